@@ -1,0 +1,239 @@
+//! Decoding of requests: JSON to shapes, with every violation collected.
+
+use serde_json::{Map, Value};
+
+use crate::constraint::Shape;
+use crate::violation::{self, Violation, Violations};
+
+/// A shape that can be read from JSON.
+pub trait Decode: Sized + Default {
+    /// Reads `value`; violations of constraints go to `at` and a stand-in value is returned.
+    ///
+    /// # Errors
+    /// JSON of the wrong type.
+    fn decode(value: Value, at: &mut Decoder) -> Result<Self, Malformed>;
+}
+
+/// The request cannot be read as its shape at all (`SerializationException`).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Malformed {
+    /// The service's text; some cases have none.
+    pub message: Option<String>,
+}
+
+/// Why a request was not decoded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// Wrong JSON types.
+    Malformed(Malformed),
+    /// Right types, but constraints are violated.
+    Violations(Violations),
+}
+
+/// Parses a request body.
+///
+/// # Errors
+/// Empty, not JSON, nested more than 127 levels, or not UTF-8: without a message, as the service answers.
+pub fn parse(body: &[u8]) -> Result<Value, Malformed> {
+    serde_json::from_slice(body).map_err(|_| Malformed::default())
+}
+
+/// Decodes a request. Unknown members are ignored, null members count as absent.
+///
+/// # Errors
+/// Wrong JSON types, or all violations of the model's constraints together.
+pub fn decode<T: Decode>(value: Value) -> Result<T, Refusal> {
+    let mut at = Decoder::new(Checks::All);
+    let decoded = T::decode(value, &mut at).map_err(Refusal::Malformed)?;
+    match Violations::new(at.violations) {
+        None => Ok(decoded),
+        Some(violations) => Err(Refusal::Violations(violations)),
+    }
+}
+
+/// Decodes a document that this server stored itself: constraints are not checked, so that settings stay readable
+/// when the model's limits change. Absent required members take their default.
+///
+/// # Errors
+/// Not JSON, wrong JSON types, or an enum value that the model does not have.
+pub fn decode_stored<T: Decode>(text: &str) -> Result<T, Malformed> {
+    T::decode(parse(text.as_bytes())?, &mut Decoder::new(Checks::Stored))
+}
+
+/// Violations past this number are not recorded: a body of a few kilobytes must not make a message of megabytes.
+const MOST_VIOLATIONS: usize = 1000;
+
+/// Where decoding stands, and what it has found so far.
+#[derive(Debug)]
+pub struct Decoder {
+    path: Vec<Segment>,
+    /// Shape of the value being decoded.
+    shape: &'static Shape,
+    /// Inside a sensitive shape: values are not quoted.
+    secret: bool,
+    checks: Checks,
+    violations: Vec<Violation>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Checks {
+    /// A request.
+    All,
+    /// Simple elements of a list or map, which have been checked together before.
+    Done,
+    /// Our own stored document.
+    Stored,
+}
+
+/// A step of a path.
+#[derive(Debug)]
+pub(crate) enum Segment {
+    Member(&'static str),
+    /// Counted from 0.
+    Element(usize),
+    Entry(String),
+}
+
+impl Decoder {
+    fn new(checks: Checks) -> Self {
+        Self { path: Vec::new(), shape: Shape::ANY, secret: false, checks, violations: Vec::new() }
+    }
+
+    /// The members of a structure.
+    pub(crate) fn structure(&self, value: Value) -> Result<Map<String, Value>, Malformed> {
+        match value {
+            Value::Object(members) => Ok(members),
+            Value::Array(_) => Err(self.mismatch(&value, "a Structure")),
+            _ if self.path.is_empty() => Err(Malformed::default()),
+            _ => Err(self.mismatch(&value, "a Structure")),
+        }
+    }
+
+    /// Takes a member that must be there.
+    pub(crate) fn required<T: Decode>(
+        &mut self,
+        members: &mut Map<String, Value>,
+        name: &'static str,
+        shape: &'static Shape,
+    ) -> Result<T, Malformed> {
+        match self.optional(members, name, shape)? {
+            Some(member) => Ok(member),
+            None => {
+                self.path.push(Segment::Member(name));
+                self.violate(violation::NOT_NULL.to_owned(), || None);
+                self.path.pop();
+                Ok(T::default())
+            }
+        }
+    }
+
+    /// Takes a member that may be absent or null.
+    pub(crate) fn optional<T: Decode>(
+        &mut self,
+        members: &mut Map<String, Value>,
+        name: &'static str,
+        shape: &'static Shape,
+    ) -> Result<Option<T>, Malformed> {
+        match members.remove(name) {
+            None | Some(Value::Null) => Ok(None),
+            Some(value) => self.enter(Segment::Member(name), shape, |at| T::decode(value, at)).map(Some),
+        }
+    }
+
+    /// Runs `inner` one level deeper.
+    pub(crate) fn enter<R>(&mut self, segment: Segment, shape: &'static Shape, inner: impl FnOnce(&mut Self) -> R) -> R {
+        let outer = (self.shape, self.secret);
+        self.path.push(segment);
+        self.shape = shape;
+        self.secret |= shape.sensitive;
+        let result = inner(self);
+        (self.shape, self.secret) = outer;
+        self.path.pop();
+        result
+    }
+
+    /// Runs `inner` for simple elements of `shape` whose constraints have been checked together.
+    pub(crate) fn checked<R>(&mut self, shape: &'static Shape, inner: impl FnOnce(&mut Self) -> R) -> R {
+        let outer = (self.shape, self.checks);
+        self.shape = shape;
+        if self.checks == Checks::All {
+            self.checks = Checks::Done;
+        }
+        let result = inner(self);
+        (self.shape, self.checks) = outer;
+        result
+    }
+
+    /// Shape of the value being decoded.
+    pub(crate) fn shape(&self) -> &'static Shape {
+        self.shape
+    }
+
+    /// False where violations are of no interest.
+    pub(crate) fn checking(&self) -> bool {
+        self.checks == Checks::All
+    }
+
+    /// Records a violation of the value being decoded; `value` is asked for only if it may be quoted.
+    pub(crate) fn violate(&mut self, constraint: String, value: impl FnOnce() -> Option<String>) {
+        if self.checks != Checks::All || self.violations.len() >= MOST_VIOLATIONS {
+            return;
+        }
+        let value = if self.secret { None } else { value() };
+        self.violations.push(Violation { path: self.path(), value, constraint });
+    }
+
+    /// An enum value that the model does not have.
+    pub(crate) fn unknown_value(&mut self, text: String, values: &[&str]) -> Result<(), Malformed> {
+        match self.checks {
+            Checks::All => self.violate(violation::value_set(values), || Some(text)),
+            Checks::Done => {}
+            Checks::Stored => {
+                let message = format!("Unknown value at '{}'", self.path());
+                return Err(Malformed { message: Some(message) });
+            }
+        }
+        Ok(())
+    }
+
+    /// The error for JSON of the wrong type. `expected` is e.g. `a String`.
+    pub(crate) fn mismatch(&self, found: &Value, expected: &str) -> Malformed {
+        let token = match found {
+            Value::Object(_) => {
+                return Malformed::because("Start of structure or map found where not expected.");
+            }
+            Value::Array(_) => return Malformed::because("Start of list found where not expected"),
+            Value::Null => "NULL_VALUE",
+            Value::Bool(true) => "TRUE_VALUE",
+            Value::Bool(false) => "FALSE_VALUE",
+            Value::Number(_) => "NUMBER_VALUE",
+            Value::String(_) => "STRING_VALUE",
+        };
+        Malformed { message: Some(format!("{token} can not be converted to {expected}")) }
+    }
+
+    fn path(&self) -> String {
+        let mut text = String::new();
+        for segment in &self.path {
+            if !text.is_empty() {
+                text.push('.');
+            }
+            match segment {
+                Segment::Member(name) => {
+                    let mut letters = name.chars();
+                    text.extend(letters.next().map(|first| first.to_ascii_lowercase()));
+                    text.push_str(letters.as_str());
+                }
+                Segment::Element(index) => text.push_str(&format!("{}.member", index + 1)),
+                Segment::Entry(key) => text.push_str(key),
+            }
+        }
+        text
+    }
+}
+
+impl Malformed {
+    fn because(message: &str) -> Self {
+        Self { message: Some(message.to_owned()) }
+    }
+}

@@ -1,0 +1,59 @@
+//! Patterns of string shapes: always whole-string matches.
+
+use std::fmt;
+
+/// A shape's pattern.
+#[derive(Clone, Copy)]
+pub struct Pattern {
+    /// The pattern as violations print it: the model's own text, except where the overlay gives another.
+    pub text: &'static str,
+    /// True where the whole value satisfies the pattern.
+    pub matches: fn(&str) -> bool,
+}
+
+impl fmt::Debug for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Pattern").field(&self.text).finish()
+    }
+}
+
+/// A [`Pattern`] from its printed text and the expression for the `regex` crate, compiled on first use.
+macro_rules! compiled {
+    ($text:literal, $expression:literal $(, $or:ident)?) => {
+        $crate::pattern::Pattern {
+            text: $text,
+            matches: {
+                fn matches(value: &str) -> bool {
+                    static COMPILED: ::std::sync::LazyLock<::regex::Regex> =
+                        ::std::sync::LazyLock::new(|| $crate::pattern::compile($expression));
+                    $(if $crate::pattern::$or(value) {
+                        return true;
+                    })?
+                    COMPILED.is_match(value)
+                }
+                matches
+            },
+        }
+    };
+}
+pub(crate) use compiled;
+
+/// Compiles a generated expression.
+#[expect(
+    clippy::expect_used,
+    reason = "INVARIANT: the generator emits only constructs it knows; a test runs every pattern of both models"
+)]
+pub(crate) fn compile(expression: &str) -> regex::Regex {
+    regex::Regex::new(expression).expect("generated pattern")
+}
+
+/// For patterns that the overlay does not apply to an empty value.
+pub(crate) fn empty(value: &str) -> bool {
+    value.is_empty()
+}
+
+/// `^[0-9A-Za-z\.\-_]*(?<!\.)$`: the look-behind, which the `regex` crate lacks, only forbids a full stop at the end.
+pub(crate) fn s3_bucket_name(value: &str) -> bool {
+    let legal = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+    value.bytes().all(legal) && !value.ends_with('.')
+}

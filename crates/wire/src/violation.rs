@@ -1,0 +1,132 @@
+//! The service's wording of constraint violations.
+
+use std::fmt;
+
+use serde_json::Value;
+
+use crate::constraint::{Kind, Shape};
+
+/// One member that does not satisfy one constraint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Violation {
+    /// Where: member names with the first letter lower case, list elements as `<list>.<1-based index>.member`.
+    pub path: String,
+    /// The offending value; absent for sensitive values, nulls, blobs and values made of structures.
+    pub value: Option<String>,
+    /// The constraint's text, e.g. `Member must not be null`.
+    pub constraint: String,
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { path, value, constraint } = self;
+        match value {
+            Some(value) => write!(f, "Value '{value}' at '{path}' failed to satisfy constraint: {constraint}"),
+            None => write!(f, "Value at '{path}' failed to satisfy constraint: {constraint}"),
+        }
+    }
+}
+
+/// All violations of one request, at least one. `Display` is the message of the service's exception.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Violations {
+    all: Vec<Violation>,
+}
+
+impl Violations {
+    /// None for an empty list.
+    pub(crate) fn new(all: Vec<Violation>) -> Option<Self> {
+        (!all.is_empty()).then_some(Self { all })
+    }
+
+    /// Each violation, in the order of the message.
+    pub fn iter(&self) -> impl Iterator<Item = &Violation> {
+        self.all.iter()
+    }
+}
+
+impl fmt::Display for Violations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = self.all.len();
+        let plural = if count == 1 { "" } else { "s" };
+        write!(f, "{count} validation error{plural} detected: ")?;
+        for (index, violation) in self.all.iter().enumerate() {
+            let separator = if index == 0 { "" } else { "; " };
+            write!(f, "{separator}{violation}")?;
+        }
+        Ok(())
+    }
+}
+
+/// A required member is absent or null.
+pub(crate) const NOT_NULL: &str = "Member must not be null";
+
+/// A length below the least.
+pub(crate) fn least_length(min: i64) -> String {
+    format!("Member must have length greater than or equal to {min}")
+}
+
+/// A length above the greatest.
+pub(crate) fn greatest_length(max: i64) -> String {
+    format!("Member must have length less than or equal to {max}")
+}
+
+/// A number below the least.
+pub(crate) fn least_value(min: i64) -> String {
+    format!("Member must have value greater than or equal to {min}")
+}
+
+/// A number above the greatest.
+pub(crate) fn greatest_value(max: i64) -> String {
+    format!("Member must have value less than or equal to {max}")
+}
+
+/// A string that does not match.
+pub(crate) fn pattern(text: &str) -> String {
+    format!("Member must satisfy regular expression pattern: {text}")
+}
+
+/// A string outside its set.
+pub(crate) fn value_set(values: &[&str]) -> String {
+    format!("Member must satisfy enum value set: [{}]", values.join(", "))
+}
+
+/// Everything that `shape` demands of a list's element or a map's key or value, in the service's order.
+pub(crate) fn all_of(shape: &Shape) -> String {
+    let number = matches!(shape.kind, Kind::Integer | Kind::Long);
+    let mut texts = Vec::new();
+    texts.extend(shape.max.map(if number { greatest_value } else { greatest_length }));
+    texts.extend(shape.min.map(if number { least_value } else { least_length }));
+    texts.extend(shape.pattern.map(|it| pattern(it.text)));
+    if let Kind::Enumeration(values) = shape.kind {
+        texts.push(value_set(values));
+    }
+    if texts.is_empty() {
+        texts.push(NOT_NULL.to_owned());
+    }
+    format!("[{}]", texts.join(", "))
+}
+
+/// A value as messages quote it: `text`, `5`, `[a, b]`, `{key=value}`. None where a part is not simple.
+pub(crate) fn quoted(value: &Value) -> Option<String> {
+    match value {
+        Value::Array(items) => {
+            let items: Option<Vec<String>> = items.iter().map(plain).collect();
+            Some(format!("[{}]", items?.join(", ")))
+        }
+        Value::Object(entries) => {
+            let entries: Option<Vec<String>> =
+                entries.iter().map(|(key, value)| Some(format!("{key}={}", plain(value)?))).collect();
+            Some(format!("{{{}}}", entries?.join(", ")))
+        }
+        simple => plain(simple),
+    }
+}
+
+fn plain(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Array(_) | Value::Object(_) => None,
+        other => Some(other.to_string()),
+    }
+}

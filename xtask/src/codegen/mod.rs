@@ -1,0 +1,84 @@
+//! `cargo xtask codegen`: writes the wire crate's generated types and `docs/operations.md` from `model/`.
+
+mod api;
+mod api_model;
+mod check;
+mod enums;
+mod exceptions;
+pub(crate) mod model;
+mod names;
+mod operations;
+mod operations_page;
+mod output;
+mod overlay;
+mod pattern;
+mod patterns;
+mod shapes;
+mod structures;
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+
+use api::Api;
+use api_model::ApiModel;
+use model::Model;
+use output::Output;
+use overlay::Overlay;
+
+/// How the command is called.
+pub(crate) const USAGE: &str = "codegen [--check]   write the generated files from model/, or require that they are up to date";
+
+/// Writes the generated files; with `--check` writes nothing and fails where one would change.
+///
+/// # Errors
+/// A model that is not understood, an unreadable file, or with `--check` a difference.
+pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
+    let output = generate(&root())?;
+    match arguments {
+        [] => output.write(&root()),
+        [only] if only == "--check" => output.compare(&root()),
+        _ => Err(format!("usage: cargo xtask {USAGE}")),
+    }
+}
+
+/// The repository's root folder.
+pub(crate) fn root() -> PathBuf {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().unwrap_or(xtask).to_owned()
+}
+
+fn generate(root: &Path) -> Result<Output, String> {
+    let overlay =
+        Overlay::parse(&read(&root.join("model/overlay.toml"))?).map_err(|problem| format!("model/overlay.toml: {problem}"))?;
+    let mut models = Vec::new();
+    for api in Api::ALL {
+        models.push(load(root, api, &overlay)?);
+    }
+    let mut output = Output::default();
+    let patterns = patterns::collect(&models)?;
+    patterns::emit(&patterns, &mut output)?;
+    exceptions::emit(&models, &overlay, &mut output)?;
+    for model in &models {
+        enums::emit(model, &mut output)?;
+        structures::emit(model, &mut output)?;
+        shapes::emit(model, &patterns, &mut output)?;
+        operations::emit(model, &mut output)?;
+    }
+    output::emit_modules(&models, &mut output)?;
+    operations::emit_walk(&models, &mut output)?;
+    operations_page::emit(root, &models, &mut output)?;
+    Ok(output)
+}
+
+fn load(root: &Path, api: Api, overlay: &Overlay) -> Result<ApiModel, String> {
+    let file = format!("model/{}.json", api.endpoint_prefix());
+    let mut model: Model = serde_json::from_str(&read(&root.join(&file))?).map_err(|error| format!("{file}: {error}"))?;
+    check::check(api, &model).map_err(|problem| format!("{file}: {problem}"))?;
+    let notes = overlay.apply(api, &mut model)?;
+    Ok(ApiModel::new(api, model, notes))
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}

@@ -1,0 +1,235 @@
+//! `model/overlay.toml`: corrections of the models, each with its reason. One that no longer applies stops the generator.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use super::api::Api;
+use super::model::{Model, Ref};
+
+/// The whole file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Overlay {
+    #[serde(default)]
+    pattern: Vec<PatternChange>,
+    #[serde(default)]
+    hand_matched: Vec<HandMatched>,
+    #[serde(default)]
+    enum_value: Vec<EnumValue>,
+    #[serde(default)]
+    auth: Vec<AuthChange>,
+    #[serde(default)]
+    error: Vec<ExtraError>,
+    #[serde(default)]
+    pub exception: Vec<FrontEndException>,
+    #[serde(default)]
+    hidden: Vec<Hidden>,
+}
+
+/// Another pattern for a shape.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PatternChange {
+    service: Api,
+    shape: String,
+    /// The model's pattern, so that a change of the model is noticed.
+    model: String,
+    /// The pattern to check and print; absent: none.
+    text: Option<String>,
+    #[serde(default)]
+    skip_empty: bool,
+    reason: String,
+}
+
+/// A pattern that a function of the runtime checks.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HandMatched {
+    pattern: String,
+    function: String,
+    reason: String,
+}
+
+/// One more value of an enum.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EnumValue {
+    service: Api,
+    shape: String,
+    value: String,
+    reason: String,
+}
+
+/// Another way to authenticate an operation's caller.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AuthChange {
+    service: Api,
+    operation: String,
+    auth: Auth,
+    reason: String,
+}
+
+/// How the caller of an operation is authenticated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Auth {
+    SigV4,
+    None,
+    Optional,
+}
+
+/// An exception that an operation answers though the model does not declare it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExtraError {
+    service: Api,
+    operation: String,
+    exception: String,
+    reason: String,
+}
+
+/// An exception of the service's front end, which no model has.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FrontEndException {
+    pub name: String,
+    pub status: u16,
+    reason: String,
+}
+
+/// A shape that `Debug` must not show though the model does not mark it sensitive; `shape` or `shape.Member`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Hidden {
+    service: Api,
+    shape: String,
+    member: Option<String>,
+    reason: String,
+}
+
+/// What the overlay says beyond changes of the model itself.
+#[derive(Debug, Default)]
+pub(crate) struct Notes {
+    /// Shapes whose pattern is not applied to an empty value.
+    pub skip_empty: BTreeSet<String>,
+    /// Pattern text to function name.
+    pub hand_matched: BTreeMap<String, String>,
+    /// Operation to authentication.
+    pub auth: BTreeMap<String, Auth>,
+    /// (structure or shape, member or nothing) that `Debug` must not show.
+    pub hidden: BTreeSet<(String, Option<String>)>,
+}
+
+impl Overlay {
+    /// Reads the file; every entry must give its reason.
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        let overlay: Self = toml::from_str(text).map_err(|error| error.to_string())?;
+        let reasons = overlay.reasons();
+        match reasons.iter().any(|reason| reason.trim().is_empty()) {
+            true => Err("an entry without a reason".to_owned()),
+            false => Ok(overlay),
+        }
+    }
+
+    fn reasons(&self) -> Vec<&str> {
+        let mut all: Vec<&str> = Vec::new();
+        all.extend(self.pattern.iter().map(|it| it.reason.as_str()));
+        all.extend(self.hand_matched.iter().map(|it| it.reason.as_str()));
+        all.extend(self.enum_value.iter().map(|it| it.reason.as_str()));
+        all.extend(self.auth.iter().map(|it| it.reason.as_str()));
+        all.extend(self.error.iter().map(|it| it.reason.as_str()));
+        all.extend(self.exception.iter().map(|it| it.reason.as_str()));
+        all.extend(self.hidden.iter().map(|it| it.reason.as_str()));
+        all
+    }
+
+    /// Changes `model` and returns what cannot be said in the model's own terms.
+    pub(crate) fn apply(&self, api: Api, model: &mut Model) -> Result<Notes, String> {
+        let mut notes = Notes::default();
+        for change in self.pattern.iter().filter(|it| it.service == api) {
+            change.apply(model, &mut notes)?;
+        }
+        for entry in &self.hand_matched {
+            notes.hand_matched.insert(entry.pattern.clone(), entry.function.clone());
+        }
+        for entry in self.enum_value.iter().filter(|it| it.service == api) {
+            entry.apply(model)?;
+        }
+        for entry in self.auth.iter().filter(|it| it.service == api) {
+            entry.apply(model, &mut notes)?;
+        }
+        for entry in self.error.iter().filter(|it| it.service == api) {
+            entry.apply(model)?;
+        }
+        for entry in self.hidden.iter().filter(|it| it.service == api) {
+            entry.apply(model, &mut notes)?;
+        }
+        Ok(notes)
+    }
+}
+
+impl PatternChange {
+    fn apply(&self, model: &mut Model, notes: &mut Notes) -> Result<(), String> {
+        let shape = model.shapes.find_mut(&self.shape).ok_or_else(|| gone(&self.shape))?;
+        if shape.pattern.as_ref() != Some(&self.model) {
+            return Err(format!("overlay: the model's pattern of {} has changed", self.shape));
+        }
+        shape.pattern.clone_from(&self.text);
+        if self.skip_empty {
+            notes.skip_empty.insert(self.shape.clone());
+        }
+        Ok(())
+    }
+}
+
+impl EnumValue {
+    fn apply(&self, model: &mut Model) -> Result<(), String> {
+        let shape = model.shapes.find_mut(&self.shape).ok_or_else(|| gone(&self.shape))?;
+        let values = shape.values.as_mut().ok_or_else(|| gone(&self.shape))?;
+        if values.contains(&self.value) {
+            return Err(format!("overlay: {} has {} by now", self.shape, self.value));
+        }
+        values.push(self.value.clone());
+        Ok(())
+    }
+}
+
+impl AuthChange {
+    fn apply(&self, model: &Model, notes: &mut Notes) -> Result<(), String> {
+        let operation = model.operations.find(&self.operation).ok_or_else(|| gone(&self.operation))?;
+        if operation.authtype.is_some() {
+            return Err(format!("overlay: {} has an authtype by now", self.operation));
+        }
+        notes.auth.insert(self.operation.clone(), self.auth);
+        Ok(())
+    }
+}
+
+impl ExtraError {
+    fn apply(&self, model: &mut Model) -> Result<(), String> {
+        model.shapes.find(&self.exception).filter(|it| it.exception).ok_or_else(|| gone(&self.exception))?;
+        let operation = model.operations.find_mut(&self.operation).ok_or_else(|| gone(&self.operation))?;
+        if operation.errors.iter().any(|error| error.shape == self.exception) {
+            return Err(format!("overlay: {} declares {} by now", self.operation, self.exception));
+        }
+        operation.errors.push(Ref::to(&self.exception));
+        Ok(())
+    }
+}
+
+impl Hidden {
+    fn apply(&self, model: &Model, notes: &mut Notes) -> Result<(), String> {
+        let shape = model.shapes.find(&self.shape).ok_or_else(|| gone(&self.shape))?;
+        if let Some(member) = &self.member {
+            shape.members.as_ref().and_then(|it| it.find(member)).ok_or_else(|| gone(member))?;
+        }
+        notes.hidden.insert((self.shape.clone(), self.member.clone()));
+        Ok(())
+    }
+}
+
+fn gone(name: &str) -> String {
+    format!("overlay: the model has no {name}")
+}

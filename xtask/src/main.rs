@@ -1,0 +1,29 @@
+//! `cargo xtask <command>`: the project's own build and test commands.
+
+mod codegen;
+mod model_import;
+mod test;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let outcome = match arguments.split_first() {
+        Some((command, rest)) if command == "test" => test::test(rest),
+        Some((command, rest)) if command == "codegen" => codegen::run(rest),
+        Some((command, rest)) if command == "model-import" => model_import::run(rest),
+        _ => Err(format!("usage: cargo xtask COMMAND\n\n  {}\n  {}\n  {}", test::USAGE, codegen::USAGE, model_import::USAGE)),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            complain(&sentence);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[expect(clippy::print_stderr, reason = "this is how a command says what went wrong")]
+fn complain(sentence: &str) {
+    eprintln!("{sentence}");
+}

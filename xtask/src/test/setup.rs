@@ -1,0 +1,130 @@
+//! The setup stage: what the other stages need is there afterwards, or the run ends with the command that installs it.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use super::clients::{node_folder, python_folder, venv, venv_program};
+use super::command::{self, Failure, run, succeeds};
+
+/// Checks the tools, installs Debian packages where it may, and fills the clients' own folders.
+pub(super) fn install() -> Result<(), Failure> {
+    rust_components()?;
+    system_packages()?;
+    python_packages()?;
+    node_packages()
+}
+
+/// A tool that comes from the system: how to see that it is usable, and the Debian packages that bring it.
+struct Tool {
+    name: &'static str,
+    check: fn() -> bool,
+    packages: &'static [&'static str],
+}
+
+const TOOLS: &[Tool] = &[
+    Tool { name: "a C compiler", check: || answers("cc", &["--version"]), packages: &["build-essential"] },
+    Tool { name: "Python 3.10 or newer with venv", check: python_works, packages: &["python3", "python3-venv"] },
+    Tool { name: "Node.js 18 or newer", check: node_works, packages: &["nodejs"] },
+    Tool { name: "curl", check: || answers("curl", &["--version"]), packages: &["curl"] },
+    Tool { name: "npm", check: || answers("npm", &["--version"]), packages: &["npm"] },
+];
+
+fn rust_components() -> Result<(), Failure> {
+    let there = ["fmt", "clippy"].iter().all(|part| succeeds(command::cargo().args([part, "--version"])));
+    if there {
+        return Ok(());
+    }
+    Err(Failure::needs("rustfmt or clippy is missing.", "rustup component add rustfmt clippy"))
+}
+
+fn system_packages() -> Result<(), Failure> {
+    let missing: Vec<&Tool> = TOOLS.iter().filter(|tool| !(tool.check)()).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let packages: Vec<&str> = missing.iter().flat_map(|tool| tool.packages).copied().collect();
+    apt_install(&packages)?;
+    match missing.iter().find(|tool| !(tool.check)()) {
+        None => Ok(()),
+        Some(tool) => Err(Failure::needs(
+            &format!("{} is still not usable after installing Debian's package.", tool.name),
+            &format!("(install {} so that it is first in PATH)", tool.name),
+        )),
+    }
+}
+
+/// Installs by apt as root or through a sudo that asks nothing; otherwise says what to run.
+fn apt_install(packages: &[&str]) -> Result<(), Failure> {
+    let root = is_root();
+    if !answers("apt-get", &["--version"]) || !(root || answers("sudo", &["-n", "true"])) {
+        let names = packages.join(" ");
+        return Err(Failure::needs(
+            &format!("These system packages (Debian's names) are missing: {names}."),
+            &format!("sudo apt-get update && sudo apt-get install --yes {names}"),
+        ));
+    }
+    run(apt(root).args(["update", "--quiet"]))?;
+    run(apt(root).args(["install", "--yes", "--quiet", "--no-install-recommends"]).args(packages))
+}
+
+fn apt(root: bool) -> Command {
+    let mut command = command::new(if root { "env" } else { "sudo" });
+    if !root {
+        command.args(["-n", "env"]);
+    }
+    command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+    command
+}
+
+/// `clients/.venv` with exactly the packages of `requirements.txt`.
+fn python_packages() -> Result<(), Failure> {
+    let wanted = python_folder().join("requirements.txt");
+    let done = venv().join("requirements.done");
+    if is_copy(&wanted, &done) && succeeds(command::new(venv_program("python")).args(["-c", ""])) {
+        return Ok(());
+    }
+    run(command::new("python3").args(["-m", "venv", "--clear"]).arg(venv()))?;
+    let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"];
+    run(command::new(venv_program("python")).args(pip).arg(&wanted))?;
+    copy(&wanted, &done)
+}
+
+/// `clients/node/node_modules` with exactly the packages of `package-lock.json`.
+fn node_packages() -> Result<(), Failure> {
+    let wanted = node_folder().join("package-lock.json");
+    let done = node_folder().join("node_modules/.package-lock.done");
+    if is_copy(&wanted, &done) {
+        return Ok(());
+    }
+    run(command::new("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(node_folder()))?;
+    copy(&wanted, &done)
+}
+
+fn is_copy(wanted: &Path, done: &Path) -> bool {
+    matches!((fs::read(wanted), fs::read(done)), (Ok(wanted), Ok(done)) if wanted == done)
+}
+
+fn copy(wanted: &Path, done: &Path) -> Result<(), Failure> {
+    match fs::copy(wanted, done) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(Failure::new(&format!("cannot write {}", done.display()), error)),
+    }
+}
+
+fn python_works() -> bool {
+    answers("python3", &["-c", "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 10))"])
+}
+
+fn node_works() -> bool {
+    answers("node", &["--eval", "process.exit(parseInt(process.versions.node) >= 18 ? 0 : 1)"])
+}
+
+fn is_root() -> bool {
+    let id = command::new("id").arg("-u").output();
+    id.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}
+
+fn answers(program: &str, arguments: &[&str]) -> bool {
+    succeeds(command::new(program).args(arguments))
+}
