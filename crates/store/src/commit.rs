@@ -1,0 +1,92 @@
+//! Commits, and what becomes of one whose answer is lost.
+//!
+//! A lost answer is resolved by sending the same batch again, with the same `rev`. Reading alone would be wrong: the
+//! first copy may still be on its way. If the second copy meets a conflict, the rows tell which of the two it was.
+
+use crate::batch::{Form, Prepared};
+use crate::engine::{EngineCommit, EngineHandle};
+use crate::error::{CommitError, StoreError};
+use crate::faults::{Fault, Faults};
+use crate::rev::Rev;
+use crate::table::Insertion;
+use crate::value::Statement;
+
+/// How often a batch is sent in all.
+const SENDINGS: u32 = 5;
+
+/// Commits a batch, whatever happens to the answers.
+pub(crate) async fn commit(engine: &EngineHandle, faults: Option<&dyn Faults>, batch: &Prepared) -> Result<(), CommitError> {
+    let mut late = 0;
+    let verdict = send_until_known(engine, faults, batch, &mut late).await;
+    for _ in 0..late {
+        let _nobody_waits = engine.commit(batch.clone()).await;
+    }
+    verdict
+}
+
+async fn send_until_known(
+    engine: &EngineHandle,
+    faults: Option<&dyn Faults>,
+    batch: &Prepared,
+    late: &mut u32,
+) -> Result<(), CommitError> {
+    let mut lost = None;
+    for send in 0..SENDINGS {
+        let fault = faults.map_or(Fault::Deliver, |faults| faults.on_send(batch.rev, send));
+        *late += u32::from(fault == Fault::Late);
+        match deliver(engine, fault, batch).await {
+            Ok(()) => return Ok(()),
+            Err(EngineCommit::Conflict) if lost.is_none() => return Err(CommitError::Conflict),
+            Err(EngineCommit::Conflict) => return resolve(engine, batch).await,
+            Err(EngineCommit::Failed(error)) if lost.is_none() => return Err(error.into()),
+            Err(EngineCommit::Failed(StoreError::Closed)) => break,
+            Err(EngineCommit::Unknown(error) | EngineCommit::Failed(error)) => {
+                tracing::warn!(%error, send, "the answer to a commit was lost");
+                lost = Some(error);
+            }
+        }
+    }
+    let detail = lost.map_or_else(String::new, |error| error.to_string());
+    Err(StoreError::OutcomeUnknown(detail).into())
+}
+
+/// Sends the batch once, through the injected fault if there is one.
+async fn deliver(engine: &EngineHandle, fault: Fault, batch: &Prepared) -> Result<(), EngineCommit> {
+    match fault {
+        Fault::Deliver => engine.commit(batch.clone()).await,
+        Fault::LoseRequest | Fault::Late => Err(injected(fault)),
+        Fault::LoseAnswer => {
+            let _lost = engine.commit(batch.clone()).await;
+            Err(injected(fault))
+        }
+    }
+}
+
+fn injected(fault: Fault) -> EngineCommit {
+    EngineCommit::Unknown(StoreError::Engine(format!("injected: {fault:?}")))
+}
+
+/// Decides a batch whose second copy met a conflict: it has committed, or it never will.
+async fn resolve(engine: &EngineHandle, batch: &Prepared) -> Result<(), CommitError> {
+    let probed: Vec<(&crate::batch::PreparedChange, Statement)> =
+        batch.changes.iter().filter_map(|change| Some((change, change.probe()?))).collect();
+    let statements = probed.iter().map(|(_, probe)| probe.clone()).collect();
+    let answers = engine.query(statements).await?;
+    let mut inserted = false;
+    for ((change, _), rows) in probed.iter().zip(answers) {
+        let found = rows.first().and_then(|row| row.first_int()).map(Rev);
+        if found == Some(batch.rev) {
+            return Ok(());
+        }
+        match change.form {
+            Form::Update(old) | Form::Delete(old) if found == Some(old) => {
+                return Err(CommitError::Conflict);
+            }
+            Form::Insert if change.table.insertion == Insertion::OwnKey => {
+                inserted |= found.is_some();
+            }
+            _ => {}
+        }
+    }
+    if inserted { Ok(()) } else { Err(CommitError::Conflict) }
+}

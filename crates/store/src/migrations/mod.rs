@@ -1,0 +1,37 @@
+//! Numbered changes of the schema: additive, forward only, never edited once released.
+
+mod ddl;
+mod initial;
+
+pub(crate) use ddl::{Ddl, SqliteDialect};
+
+use crate::error::OpenError;
+
+/// One change of the schema.
+pub(crate) struct Migration {
+    /// From 1, without gaps.
+    pub(crate) number: i64,
+    /// For people who look into the database.
+    pub(crate) name: &'static str,
+    /// The statements, each idempotent.
+    pub(crate) ddl: &'static [Ddl],
+}
+
+/// All migrations in order.
+const MIGRATIONS: &[Migration] = &[initial::MIGRATION];
+
+/// Which migrations a database has.
+pub(crate) const LEDGER: Ddl = Ddl::wide_table("schema_migrations", "number bigint, name text", "number");
+
+/// The migrations that a database at schema `found` lacks.
+///
+/// # Errors
+/// [`OpenError::NewerSchema`] where it has more than this program knows.
+pub(crate) fn pending(found: i64) -> Result<&'static [Migration], OpenError> {
+    let known = MIGRATIONS.last().map_or(0, |migration| migration.number);
+    if found > known {
+        return Err(OpenError::NewerSchema { found, known });
+    }
+    let done = MIGRATIONS.iter().take_while(|migration| migration.number <= found).count();
+    Ok(MIGRATIONS.get(done..).unwrap_or_default())
+}

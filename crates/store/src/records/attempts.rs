@@ -1,0 +1,27 @@
+//! `attempts`
+
+use crate::record::record;
+
+record! {
+    /// Failed attempts and hourly limits of a subject.
+    pub struct Attempts in "attempts" (14, Contended) {
+        parent {
+            /// Placed by the subject.
+            part: String,
+        }
+        key {
+            /// A MAC of the user id, or of the name as sent.
+            subject: String,
+            /// What is counted.
+            kind: String,
+        }
+        values {
+            /// How many.
+            count: i64,
+            /// Until when the subject is locked; milliseconds.
+            until: i64,
+            /// Milliseconds.
+            expires: i64,
+        }
+    }
+}

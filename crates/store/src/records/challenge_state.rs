@@ -1,0 +1,23 @@
+//! `challenge_state`
+
+use crate::record::record;
+
+record! {
+    /// The state of a challenge that does not fit into its session string.
+    pub struct ChallengeState in "challenge_state" (16, OwnKey) {
+        parent {
+            /// The user's placement.
+            part: String,
+        }
+        key {
+            /// The state's random id.
+            id: String,
+        }
+        values {
+            /// The state, sealed.
+            sealed: Vec<u8>,
+            /// Milliseconds.
+            expires: i64,
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! `commits`
+
+use crate::record::record;
+
+record! {
+    /// Left by a batch that inserts nothing that could decide a lost answer.
+    pub struct CommitMark in "commits" (20, OwnKey) {
+        parent {
+            /// A placement that the batch touched.
+            part: String,
+        }
+        key {
+            /// The batch.
+            batch_id: i64,
+        }
+        values {
+            /// Milliseconds; 0 where the batch was not told the time.
+            expires: i64,
+        }
+    }
+}

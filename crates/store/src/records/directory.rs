@@ -1,0 +1,21 @@
+//! `directory`
+
+use crate::record::record;
+
+record! {
+    /// Finds the pool of an app client or a domain.
+    pub struct Directory in "directory" (6, Contended) {
+        parent {
+            /// `client`, `domain`.
+            kind: String,
+        }
+        key {
+            /// The client id or domain.
+            name: String,
+        }
+        values {
+            /// The pool.
+            pool_id: String,
+        }
+    }
+}

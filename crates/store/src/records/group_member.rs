@@ -1,0 +1,23 @@
+//! `group_members`
+
+use crate::record::record;
+
+record! {
+    /// A member as seen from the group.
+    pub struct GroupMember in "group_members" (11, Contended) {
+        parent {
+            /// The group's placement.
+            group_part: String,
+            /// The group's random id.
+            group_id: String,
+        }
+        key {
+            /// The user.
+            user_id: String,
+        }
+        values {
+            /// The user's placement.
+            user_part: String,
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! `messages`
+
+use crate::record::record;
+
+record! {
+    /// A message to send or sent.
+    pub struct Message in "messages" (17, Contended) {
+        parent {
+            /// The user's placement.
+            part: String,
+        }
+        key {
+            /// A random id.
+            message_id: String,
+        }
+        values {
+            /// The pool.
+            pool_id: String,
+            /// How far the delivery is.
+            state: String,
+            /// How often it was tried.
+            attempts: i64,
+            /// When to try next; milliseconds.
+            next_try: i64,
+            /// Milliseconds.
+            created: i64,
+            /// Milliseconds.
+            expires: i64,
+            /// Destination and text, sealed.
+            sealed: Vec<u8>,
+        }
+    }
+}

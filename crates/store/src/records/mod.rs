@@ -1,0 +1,75 @@
+//! The records, one file each.
+
+mod attempts;
+mod challenge_state;
+mod code;
+mod commit_mark;
+mod config_rev;
+mod credential;
+mod data_key;
+mod directory;
+mod family;
+mod group;
+mod group_member;
+mod job;
+mod lease;
+mod lookup;
+mod membership;
+mod message;
+mod pool;
+mod pool_client;
+mod signing_key;
+mod spent;
+mod user;
+
+pub use attempts::Attempts;
+pub use challenge_state::ChallengeState;
+pub use code::Code;
+pub use commit_mark::CommitMark;
+pub use config_rev::ConfigRev;
+pub use credential::Credential;
+pub use data_key::DataKey;
+pub use directory::Directory;
+pub use family::Family;
+pub use group::Group;
+pub use group_member::GroupMember;
+pub use job::Job;
+pub use lease::Lease;
+pub use lookup::Lookup;
+pub use membership::Membership;
+pub use message::Message;
+pub use pool::Pool;
+pub use pool_client::PoolClient;
+pub use signing_key::SigningKey;
+pub use spent::Spent;
+pub use user::User;
+
+use crate::record::Record;
+use crate::table::Table;
+
+/// Every table, in the order of their ranks.
+pub fn tables() -> [&'static Table; 21] {
+    [
+        Pool::table(),
+        ConfigRev::table(),
+        PoolClient::table(),
+        Group::table(),
+        SigningKey::table(),
+        DataKey::table(),
+        Directory::table(),
+        User::table(),
+        Lookup::table(),
+        Credential::table(),
+        Membership::table(),
+        GroupMember::table(),
+        Family::table(),
+        Code::table(),
+        Attempts::table(),
+        Spent::table(),
+        ChallengeState::table(),
+        Message::table(),
+        Job::table(),
+        Lease::table(),
+        CommitMark::table(),
+    ]
+}

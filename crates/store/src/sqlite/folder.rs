@@ -1,0 +1,67 @@
+//! The data folder, which belongs to one running server.
+
+use std::fs::{self, File, TryLockError};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use crate::error::OpenError;
+
+const DATABASE: &str = "poolkeeper.db";
+const LOCK: &str = "poolkeeper.lock";
+
+/// A folder held by the operating system's lock on a file in it; dropping it frees the folder.
+pub(super) struct Folder {
+    dir: PathBuf,
+    _lock: File,
+}
+
+impl Folder {
+    /// Makes the folder if it is missing, and takes it.
+    pub(super) fn take(dir: &Path) -> Result<Folder, OpenError> {
+        fs::create_dir_all(dir).map_err(|error| refused(dir, &error))?;
+        let path = dir.join(LOCK);
+        let lock =
+            File::options().create(true).truncate(false).write(true).open(&path).map_err(|error| refused(&path, &error))?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                return Err(OpenError::Locked { dir: dir.to_owned() });
+            }
+            Err(TryLockError::Error(error)) => return Err(refused(&path, &error)),
+        }
+        let folder = Folder { dir: dir.to_owned(), _lock: lock };
+        folder.check()?;
+        Ok(folder)
+    }
+
+    /// The database file.
+    pub(super) fn database(&self) -> PathBuf {
+        self.dir.join(DATABASE)
+    }
+
+    /// SQLite takes an empty file for a new database and deletes the log beside it; ours never has a log while empty.
+    fn check(&self) -> Result<(), OpenError> {
+        let file = self.database();
+        let length = |path: &Path| match fs::metadata(path) {
+            Ok(found) => Ok(found.len()),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(0),
+            Err(error) => Err(refused(path, &error)),
+        };
+        let log = self.dir.join(format!("{DATABASE}-wal"));
+        if length(&file)? == 0 && length(&log)? > 0 {
+            return Err(OpenError::Corrupt {
+                path: file,
+                detail: "it is empty or missing, but its write-ahead log is there".to_owned(),
+            });
+        }
+        Ok(())
+    }
+}
+
+fn refused(path: &Path, error: &io::Error) -> OpenError {
+    let (path, detail) = (path.to_owned(), error.to_string());
+    match error.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => OpenError::ReadOnly { path, detail },
+        _ => OpenError::Failed { path, detail },
+    }
+}

@@ -1,0 +1,124 @@
+//! The embedded engine: one writer thread that groups commits, readers on the calling threads.
+
+mod checkpoint;
+mod folder;
+mod group;
+mod open;
+mod readers;
+mod session;
+mod writer;
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+
+use crate::batch::Prepared;
+use crate::engine::EngineCommit;
+use crate::error::{OpenError, StoreError};
+use crate::faults::Faults;
+use crate::options::SqliteTuning;
+use crate::value::{Row, Statement};
+use checkpoint::Checkpoints;
+use folder::Folder;
+use readers::Readers;
+use writer::Writer;
+
+/// The embedded database.
+pub(crate) struct Sqlite {
+    readers: Readers,
+    writer: Writer,
+    checkpoints: Arc<Checkpoints>,
+    running: Mutex<Option<Running>>,
+}
+
+/// What ends when the database is closed.
+struct Running {
+    writer: JoinHandle<()>,
+    checkpoints: JoinHandle<()>,
+    /// Last: the folder is free only when nothing uses it any more.
+    folder: Folder,
+}
+
+impl Sqlite {
+    /// Opens the database in `dir`, makes it if it is missing, and brings its schema up to date.
+    pub(crate) fn open(dir: &Path, tuning: &SqliteTuning, faults: Option<Arc<dyn Faults>>) -> Result<Sqlite, OpenError> {
+        let folder = Folder::take(dir)?;
+        let file = folder.database();
+        let session = open::writer(&file, tuning)?;
+        let failed = |error: rusqlite::Error| open::failed(&file, &error);
+        let checkpointer = open::connect(&file, tuning).map_err(failed)?;
+        let readers = Readers::new(file.clone(), tuning.clone());
+        let checkpoints = Arc::new(Checkpoints::new(tuning.wal_pages));
+        let spawned = |error: std::io::Error| OpenError::Failed { path: file.clone(), detail: error.to_string() };
+        let (writer, writer_thread) = Writer::start(session, Arc::clone(&checkpoints), faults).map_err(spawned)?;
+        let checkpoint_thread = Checkpoints::start(Arc::clone(&checkpoints), checkpointer).map_err(spawned)?;
+        Ok(Sqlite {
+            readers,
+            writer,
+            checkpoints,
+            running: Mutex::new(Some(Running { writer: writer_thread, checkpoints: checkpoint_thread, folder })),
+        })
+    }
+
+    /// Answers the statements from one snapshot, on the calling thread.
+    pub(crate) fn query(&self, statements: &[Statement]) -> Result<Vec<Vec<Row>>, StoreError> {
+        self.readers.query(statements)
+    }
+
+    /// Hands the batch to the writer and waits for its verdict.
+    pub(crate) async fn commit(&self, batch: Prepared) -> Result<(), EngineCommit> {
+        self.writer.commit(batch).await
+    }
+
+    /// Ends the threads after the commits that were sent, and frees the folder.
+    pub(crate) async fn close(&self) {
+        let Some(running) = self.stop() else { return };
+        self.writer.finish().await;
+        running.join();
+    }
+
+    /// What SQLite finds wrong with the file.
+    pub(crate) fn check_files(&self) -> Result<Vec<String>, StoreError> {
+        self.readers.check_files()
+    }
+
+    /// Ends reads and checkpoints; `None` where that was done before.
+    fn stop(&self) -> Option<Running> {
+        let running = self.running.lock().unwrap_or_else(PoisonError::into_inner).take()?;
+        self.readers.close();
+        self.checkpoints.stop();
+        Some(running)
+    }
+}
+
+impl Running {
+    fn join(self) {
+        for thread in [self.checkpoints, self.writer] {
+            if thread.join().is_err() {
+                tracing::error!("a database thread has panicked");
+            }
+        }
+        drop(self.folder);
+    }
+}
+
+impl Drop for Sqlite {
+    fn drop(&mut self) {
+        if let Some(running) = self.stop() {
+            self.writer.finish_soon();
+            running.join();
+        }
+    }
+}
+
+/// The store's word for an error of SQLite.
+fn store_error(error: &rusqlite::Error) -> StoreError {
+    use rusqlite::ErrorCode;
+    let detail = error.to_string();
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => StoreError::Full(detail),
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreError::Corrupt(detail),
+        Some(ErrorCode::ReadOnly) => StoreError::ReadOnly(detail),
+        _ => StoreError::Engine(detail),
+    }
+}

@@ -1,0 +1,102 @@
+//! Opening connections.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
+
+use super::session::Session;
+use crate::error::OpenError;
+use crate::migrations::{self, Migration, SqliteDialect};
+use crate::options::SqliteTuning;
+
+/// How long to wait for a lock of somebody else, e.g. an operator's own SQLite shell.
+const BUSY: Duration = Duration::from_secs(5);
+
+/// The writer's connection, with the schema up to date. Nothing is written to a file that is not ours.
+pub(super) fn writer(file: &Path, tuning: &SqliteTuning) -> Result<Session, OpenError> {
+    let failed = |error: rusqlite::Error| failed(file, &error);
+    let mut connection = connect(file, tuning).map_err(failed)?;
+    if connection.is_readonly(MAIN_DB).map_err(failed)? {
+        return Err(OpenError::ReadOnly { path: file.to_owned(), detail: "the system lets it only be read".to_owned() });
+    }
+    let found = schema(&connection).map_err(failed)?;
+    let pending = match found {
+        Schema::Foreign => {
+            return Err(OpenError::Foreign { path: file.to_owned() });
+        }
+        Schema::At(found) => migrations::pending(found)?,
+    };
+    let mode: String = connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0)).map_err(failed)?;
+    if mode != "wal" {
+        return Err(OpenError::Failed {
+            path: file.to_owned(),
+            detail: format!("the file system has no write-ahead log (journal mode {mode})"),
+        });
+    }
+    if let Some(pages) = tuning.max_pages {
+        connection.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(())).map_err(failed)?;
+    }
+    for migration in pending {
+        migrate(&mut connection, migration).map_err(failed)?;
+    }
+    Ok(Session::new(connection))
+}
+
+/// A connection for reading.
+pub(super) fn reader(file: &Path, tuning: &SqliteTuning) -> rusqlite::Result<Session> {
+    let connection = connect(file, tuning)?;
+    connection.pragma_update(None, "query_only", true)?;
+    Ok(Session::new(connection))
+}
+
+/// A connection as all of them are.
+pub(super) fn connect(file: &Path, tuning: &SqliteTuning) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = match &tuning.vfs {
+        Some(vfs) => Connection::open_with_flags_and_vfs(file, flags, vfs.as_str()),
+        None => Connection::open_with_flags(file, flags),
+    }?;
+    connection.busy_timeout(BUSY)?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update_and_check(None, "wal_autocheckpoint", 0, |_| Ok(()))?;
+    Ok(connection)
+}
+
+/// Why the database cannot be opened.
+pub(super) fn failed(file: &Path, error: &rusqlite::Error) -> OpenError {
+    let (path, detail) = (file.to_owned(), error.to_string());
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => OpenError::Corrupt { path, detail },
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => OpenError::ReadOnly { path, detail },
+        _ => OpenError::Failed { path, detail },
+    }
+}
+
+/// Whose database it is, and how new.
+enum Schema {
+    At(i64),
+    Foreign,
+}
+
+fn schema(connection: &Connection) -> rusqlite::Result<Schema> {
+    let count = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0));
+    if count("SELECT count(*) FROM sqlite_schema")? == 0 {
+        return Ok(Schema::At(0));
+    }
+    if count("SELECT count(*) FROM sqlite_schema WHERE name = 'schema_migrations'")? == 0 {
+        return Ok(Schema::Foreign);
+    }
+    count("SELECT coalesce(max(number), 0) FROM schema_migrations").map(Schema::At)
+}
+
+/// Each migration is a transaction: it is there with its number, or not at all.
+fn migrate(connection: &mut Connection, migration: &Migration) -> rusqlite::Result<()> {
+    let transaction = connection.transaction()?;
+    transaction.execute_batch(&migrations::LEDGER.sql(&SqliteDialect))?;
+    for ddl in migration.ddl {
+        transaction.execute_batch(&ddl.sql(&SqliteDialect))?;
+    }
+    transaction.execute("INSERT INTO schema_migrations (number, name) VALUES (?1, ?2)", (migration.number, migration.name))?;
+    transaction.commit()
+}

@@ -1,0 +1,181 @@
+//! The SQL texts of a table, in the subset that every engine takes.
+//!
+//! Parameters are numbered the same way in every text of a table: the key first, then the values, then the new `rev`,
+//! then the expected one.
+
+use super::{Column, Table};
+
+/// The texts of one table.
+pub(crate) struct Texts {
+    /// One row by key: key, values, `rev`.
+    pub(crate) get: String,
+    /// The `rev` of one row by key.
+    pub(crate) rev: String,
+    /// Adds a row; touches none where the key is taken.
+    pub(crate) insert: String,
+    /// Rewrites a row whose `rev` is the expected one.
+    pub(crate) update: String,
+    /// Writes a row, whatever was there.
+    pub(crate) replace: String,
+    /// Deletes a row whose `rev` is the expected one.
+    pub(crate) delete: String,
+    /// Deletes a row, whatever its `rev`.
+    pub(crate) remove: String,
+    /// One row where the `rev` is the expected one.
+    pub(crate) unchanged: String,
+    /// One row where the key exists.
+    pub(crate) present: String,
+    /// By the number of leading key columns that are bound; `None` where that would cross parts.
+    pub(crate) scans: Vec<Option<Scan>>,
+    /// Keys and expiry of rows that have expired, and the removal of one that still has.
+    pub(crate) expired: Option<(String, String)>,
+}
+
+/// The texts that touch every row under some leading key columns.
+pub(crate) struct Scan {
+    /// The first rows, in the order of the key.
+    pub(crate) first: String,
+    /// The rows behind a key.
+    pub(crate) after: String,
+    /// Deletes all of them; `None` where no column is bound.
+    pub(crate) sweep: Option<String>,
+}
+
+impl Texts {
+    /// The texts of a table.
+    pub(crate) fn of(table: &'static Table) -> Texts {
+        let name = table.name;
+        let by_key = equalities(table.key);
+        let keys = table.key.len();
+        let new_rev = keys + table.values.len() + 1;
+        let old_rev = new_rev + 1;
+        let expected = keys + 1;
+        Texts {
+            get: format!("SELECT {} FROM {name} WHERE {by_key}", every_column(table)),
+            rev: format!("SELECT rev FROM {name} WHERE {by_key}"),
+            insert: format!("{} DO NOTHING", insertion(table)),
+            update: format!("UPDATE {name} SET {}rev = ${new_rev} WHERE {by_key} AND rev = ${old_rev}", assignments(table)),
+            replace: format!("{} DO UPDATE SET {}", insertion(table), taken_over(table)),
+            delete: format!("DELETE FROM {name} WHERE {by_key} AND rev = ${expected}"),
+            remove: format!("DELETE FROM {name} WHERE {by_key}"),
+            unchanged: format!("SELECT 1 FROM {name} WHERE {by_key} AND rev = ${expected}"),
+            present: format!("SELECT 1 FROM {name} WHERE {by_key}"),
+            scans: (0..keys).map(|bound| Scan::of(table, bound)).collect(),
+            expired: table.expires().then(|| expired(table)),
+        }
+    }
+
+    /// Every text.
+    pub(crate) fn all(&'static self) -> Vec<&'static str> {
+        let mut all = vec![
+            self.get.as_str(),
+            &self.rev,
+            &self.insert,
+            &self.update,
+            &self.replace,
+            &self.delete,
+            &self.remove,
+            &self.unchanged,
+            &self.present,
+        ];
+        for scan in self.scans.iter().flatten() {
+            all.extend([scan.first.as_str(), &scan.after]);
+            all.extend(scan.sweep.as_deref());
+        }
+        if let Some((find, remove)) = &self.expired {
+            all.extend([find.as_str(), remove]);
+        }
+        all
+    }
+}
+
+impl Scan {
+    fn of(table: &'static Table, bound: usize) -> Option<Scan> {
+        if bound == 0 && table.is_placed() {
+            return None;
+        }
+        let (fixed, rest) = table.key.split_at(bound);
+        let name = table.name;
+        let columns = every_column(table);
+        let order = names(rest);
+        let behind = format!(
+            "{} > {}",
+            tuple(rest.iter().map(|column| column.name.to_owned())),
+            tuple((0..rest.len()).map(|at| format!("${}", bound + at + 1)))
+        );
+        let (within, within_behind) = if fixed.is_empty() {
+            (String::new(), format!(" WHERE {behind}"))
+        } else {
+            let fixed = equalities(fixed);
+            (format!(" WHERE {fixed}"), format!(" WHERE {fixed} AND {behind}"))
+        };
+        let limit = bound + 1;
+        let limit_behind = table.key.len() + 1;
+        Some(Scan {
+            first: format!("SELECT {columns} FROM {name}{within} ORDER BY {order} LIMIT ${limit}"),
+            after: format!("SELECT {columns} FROM {name}{within_behind} ORDER BY {order} LIMIT ${limit_behind}"),
+            sweep: (bound > 0).then(|| format!("DELETE FROM {name}{within}")),
+        })
+    }
+}
+
+/// `INSERT INTO … VALUES (…) ON CONFLICT (key)`
+fn insertion(table: &Table) -> String {
+    let count = table.key.len() + table.values.len() + 1;
+    let parameters: Vec<String> = (1..=count).map(|at| format!("${at}")).collect();
+    format!(
+        "INSERT INTO {} ({}) VALUES ({}) ON CONFLICT ({})",
+        table.name,
+        every_column(table),
+        parameters.join(", "),
+        names(table.key)
+    )
+}
+
+/// Finds expired rows of a part, oldest first; removes one of them if nobody has prolonged it.
+fn expired(table: &Table) -> (String, String) {
+    let name = table.name;
+    let part = table.key.first().map_or("part", |column| column.name);
+    (
+        format!("SELECT {}, expires FROM {name} WHERE {part} = $1 AND expires <= $2 ORDER BY expires LIMIT $3", names(table.key)),
+        format!("DELETE FROM {name} WHERE {} AND expires <= ${}", equalities(table.key), table.key.len() + 1),
+    )
+}
+
+fn every_column(table: &Table) -> String {
+    let mut columns: Vec<&str> = table.key.iter().chain(table.values).map(|c| c.name).collect();
+    columns.push("rev");
+    columns.join(", ")
+}
+
+/// `v = $3, w = $4, `
+fn assignments(table: &Table) -> String {
+    let first = table.key.len() + 1;
+    table.values.iter().enumerate().map(|(at, column)| format!("{} = ${}, ", column.name, first + at)).collect()
+}
+
+/// `v = excluded.v, rev = excluded.rev`
+fn taken_over(table: &Table) -> String {
+    let mut parts: Vec<String> = table.values.iter().map(|column| format!("{0} = excluded.{0}", column.name)).collect();
+    parts.push("rev = excluded.rev".to_owned());
+    parts.join(", ")
+}
+
+/// `a = $1 AND b = $2`
+fn equalities(columns: &[Column]) -> String {
+    let parts: Vec<String> = columns.iter().enumerate().map(|(at, column)| format!("{} = ${}", column.name, at + 1)).collect();
+    parts.join(" AND ")
+}
+
+fn names(columns: &[Column]) -> String {
+    let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
+    names.join(", ")
+}
+
+fn tuple(parts: impl Iterator<Item = String>) -> String {
+    let parts: Vec<String> = parts.collect();
+    match parts.as_slice() {
+        [one] => one.clone(),
+        many => format!("({})", many.join(", ")),
+    }
+}

@@ -1,0 +1,98 @@
+//! What has expired goes, and nothing else.
+
+use store::{CommitMark, Prefix, Rev, Spent, Store};
+
+use crate::fixtures::*;
+use crate::place::Place;
+
+pub(crate) async fn only_what_expired_goes(place: &dyn Place) {
+    let store = place.open();
+    let (here, elsewhere) = (part_of("u"), format!("{POOL}:ff"));
+    let mut filling = batch();
+    for (at, expires) in [99, 100, 101, i64::MAX].into_iter().enumerate() {
+        filling.insert(&spent(&here, &format!("s{at}"), expires));
+        filling.insert(&attempts(&here, &format!("a{at}"), expires));
+        filling.insert(&message(&here, &format!("m{at}"), expires));
+        filling.insert(&family("u", &format!("f{at}"), expires));
+    }
+    filling.insert(&spent(&elsewhere, "s", 1)).insert(&user("u"));
+    store.commit(filling).await.expect("a commit");
+    assert_eq!(store.expire(&here, 100, 100).await, Ok(8));
+    for at in 0..4 {
+        let left = [
+            stored(&store, &spent(&here, &format!("s{at}"), 0)).await.is_some(),
+            stored(&store, &attempts(&here, &format!("a{at}"), 0)).await.is_some(),
+            stored(&store, &message(&here, &format!("m{at}"), 0)).await.is_some(),
+            stored(&store, &family("u", &format!("f{at}"), 0)).await.is_some(),
+        ];
+        assert_eq!(left, [at >= 2; 4], "rows {at}");
+    }
+    assert!(stored(&store, &spent(&elsewhere, "s", 0)).await.is_some(), "another part");
+    assert!(stored(&store, &user("u")).await.is_some(), "a row that does not expire");
+    assert_eq!(store.expire(&here, 100, 100).await, Ok(0));
+}
+
+pub(crate) async fn a_limit_is_kept(place: &dyn Place) {
+    let store = place.open();
+    let mut filling = batch();
+    for at in 0..25 {
+        filling.insert(&spent("p", &format!("s{at}"), at));
+        filling.insert(&attempts("p", &format!("a{at}"), at));
+    }
+    store.commit(filling).await.expect("a commit");
+    let mut slices = Vec::new();
+    loop {
+        let found = store.expire("p", 1_000, 20).await.expect("a sweep");
+        slices.push(found);
+        if found < 20 {
+            break;
+        }
+    }
+    assert_eq!(slices, [20, 20, 10]);
+}
+
+/// A batch that inserts nothing decisive leaves a mark, which goes some time after it was made or first found.
+pub(crate) async fn marks_get_a_lifetime(place: &dyn Place) {
+    let store = place.open();
+    let row = attempts("p", "s", i64::MAX);
+    commit(&store, |batch| batch.replace(&row)).await.expect("a commit");
+    commit(&store, |batch| batch.replace(&row).at(1_000_000)).await.expect("a commit");
+    assert_eq!(marks(&store).await, [0, 1_600_000]);
+    assert_eq!(store.expire("p", 2_000_000, 100).await, Ok(2));
+    assert_eq!(marks(&store).await, [2_600_000]);
+    assert_eq!(store.expire("p", 2_599_999, 100).await, Ok(0));
+    assert_eq!(store.expire("p", 2_600_000, 100).await, Ok(1));
+    assert_eq!(marks(&store).await, Vec::<i64>::new());
+    assert!(stored(&store, &row).await.is_some());
+}
+
+async fn marks(store: &Store) -> Vec<i64> {
+    let rows: Vec<CommitMark> = store.read(Prefix::in_part("p")).await.expect("a read");
+    let mut expires: Vec<i64> = rows.iter().map(|mark| mark.expires).collect();
+    expires.sort_unstable();
+    expires
+}
+
+pub(crate) async fn a_part_is_cleared(place: &dyn Place) {
+    let store = place.open();
+    let part = part_of("u");
+    let mut filling = batch();
+    filling.insert(&user("u")).insert(&pool());
+    for at in 0..30 {
+        filling.insert(&credential("u", &format!("kind {at}"))).insert(&spent(&part, &format!("s{at}"), 1));
+    }
+    filling.insert(&Spent { part: format!("{part}0"), id: "s".to_owned(), expires: 1, rev: Rev::UNWRITTEN });
+    store.commit(filling).await.expect("a commit");
+    let mut slices = Vec::new();
+    loop {
+        let found = store.clear_part(&part, 25).await.expect("a slice");
+        assert!(stored(&store, &user("u")).await.is_none(), "users go first");
+        slices.push(found);
+        if found < 25 {
+            break;
+        }
+    }
+    assert_eq!(slices, [25, 25, 11]);
+    assert!(stored(&store, &pool()).await.is_some());
+    assert!(stored(&store, &spent(&format!("{part}0"), "s", 1)).await.is_some());
+}

@@ -1,0 +1,96 @@
+//! Batches that an engine may put into one transaction are decided one by one.
+
+use std::sync::{Arc, Condvar, Mutex};
+
+use store::{CommitError, Faults, Store};
+use tokio::task::JoinHandle;
+
+use crate::fixtures::*;
+use crate::place::Place;
+
+/// Holds the engine back until all batches of a test wait for it.
+#[derive(Default)]
+pub(crate) struct Gate {
+    open: Mutex<bool>,
+    opened: Condvar,
+}
+
+impl Gate {
+    pub(crate) fn open(&self) {
+        *self.open.lock().expect("the gate") = true;
+        self.opened.notify_all();
+    }
+}
+
+impl Faults for Gate {
+    fn before_group(&self) {
+        let open = self.open.lock().expect("the gate");
+        drop(self.opened.wait_while(open, |open| !*open).expect("the gate"));
+    }
+}
+
+/// Sends batches so that an engine that groups has them all before it decides one; their verdicts, in order.
+pub(crate) async fn together(store: &Store, gate: &Gate, batches: Vec<store::Batch>) -> Vec<Result<(), CommitError>> {
+    let mut tasks: Vec<JoinHandle<_>> = Vec::new();
+    for batch in batches {
+        let (sent, is_sent) = tokio::sync::oneshot::channel();
+        let store = store.clone();
+        tasks.push(tokio::spawn(async move {
+            let commit = store.commit(batch);
+            let mut commit = std::pin::pin!(commit);
+            let mut sent = Some(sent);
+            std::future::poll_fn(|context| {
+                let polled = commit.as_mut().poll(context);
+                if let Some(sent) = sent.take() {
+                    sent.send(()).expect("the test waits");
+                }
+                polled
+            })
+            .await
+        }));
+        is_sent.await.expect("the batch is sent");
+    }
+    gate.open();
+    let mut verdicts = Vec::new();
+    for task in tasks {
+        verdicts.push(task.await.expect("the task"));
+    }
+    verdicts
+}
+
+pub(crate) async fn a_failed_batch_leaves_its_neighbours(place: &dyn Place) {
+    let gate = Arc::new(Gate::default());
+    let store = place.open_with(gate.clone());
+    let batches = (0..40).map(|at| {
+        let mut batch = batch();
+        // Every fourth batch meets a name that the one before it took.
+        let name = if at % 4 == 3 { at - 1 } else { at };
+        batch.insert(&user(&format!("u{at}"))).insert(&lookup(&format!("name {name}"), "u"));
+        batch
+    });
+    let verdicts = together(&store, &gate, batches.collect()).await;
+    for (at, verdict) in verdicts.iter().enumerate() {
+        let fails = at % 4 == 3;
+        assert_eq!(is_conflict(verdict), fails, "batch {at}");
+        assert_eq!(verdict.is_ok(), !fails, "batch {at}");
+        assert_eq!(stored(&store, &user(&format!("u{at}"))).await.is_none(), fails, "user {at}");
+    }
+}
+
+pub(crate) async fn batches_of_a_group_see_each_other(place: &dyn Place) {
+    let gate = Arc::new(Gate::default());
+    let store = place.open_with(gate.clone());
+    let mut row = attempts("p", "s", 9);
+    let mut batches = Vec::new();
+    let mut previous = None;
+    for count in 0..30 {
+        row.count = count;
+        let mut batch = batch();
+        batch.put(&row, previous);
+        previous = Some(batch.rev());
+        batches.push(batch);
+    }
+    let verdicts = together(&store, &gate, batches).await;
+    assert!(verdicts.iter().all(Result::is_ok));
+    assert_eq!(stored(&store, &row).await.expect("the row").count, 29);
+}

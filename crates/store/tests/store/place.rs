@@ -1,0 +1,60 @@
+//! Where a test keeps its data.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use store::{Faults, Options, Store};
+
+/// A place for the data of one test, which a store can be opened in more than once.
+pub(crate) trait Place: Sync {
+    /// How to open it.
+    fn options(&self) -> Options;
+
+    /// Opens it.
+    fn open(&self) -> Store {
+        Store::open(self.options()).expect("the place opens")
+    }
+
+    /// Opens it with faults.
+    fn open_with(&self, faults: Arc<dyn Faults>) -> Store {
+        let options = Options { faults: Some(faults), ..self.options() };
+        Store::open(options).expect("the place opens")
+    }
+}
+
+/// A folder of its own, removed at the end.
+pub(crate) struct SqliteFolder {
+    dir: PathBuf,
+}
+
+impl SqliteFolder {
+    pub(crate) fn new() -> SqliteFolder {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("poolkeeper-store-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let dir = std::env::temp_dir().join(name);
+        fs::create_dir_all(&dir).expect("a temporary folder");
+        SqliteFolder { dir }
+    }
+
+    pub(crate) fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    pub(crate) fn file(&self) -> PathBuf {
+        self.dir.join("poolkeeper.db")
+    }
+}
+
+impl Place for SqliteFolder {
+    fn options(&self) -> Options {
+        Options::sqlite(&self.dir)
+    }
+}
+
+impl Drop for SqliteFolder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.dir);
+    }
+}

@@ -1,0 +1,233 @@
+//! Every SQL text keeps to the subset that all engines take, sharded ones too.
+
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+
+use sqlparser::ast::{
+    BinaryOperator, ConflictTarget, Expr, FromTable, LimitClause, OnInsert, Query, SelectItem, SetExpr, Statement, TableFactor,
+    TableObject, TableWithJoins, Value,
+};
+use sqlparser::dialect::PostgreSqlDialect;
+use sqlparser::parser::Parser;
+use store::{Table, records};
+
+/// What is wrong with a text, by the rules of the storage design.
+fn breach(sql: &str) -> Option<String> {
+    let parsed = match Parser::parse_sql(&PostgreSqlDialect {}, sql) {
+        Ok(parsed) => parsed,
+        Err(error) => return Some(format!("it does not parse: {error}")),
+    };
+    let [statement] = parsed.as_slice() else { return Some("it is not one statement".to_owned()) };
+    let outcome = match statement {
+        Statement::Query(query) => select(query),
+        Statement::Insert(insert) => insert_into(insert),
+        Statement::Update(update) => {
+            let plain = update.from.is_none() && update.or.is_none() && update.limit.is_none() && update.order_by.is_empty();
+            let values = update.assignments.iter().map(|assignment| &assignment.value);
+            require(plain, "an UPDATE of one table only")
+                .and_then(|()| values.map(parameter).collect())
+                .and_then(|()| where_clause(table_of(&update.table)?, update.selection.as_ref(), true))
+        }
+        Statement::Delete(delete) => match &delete.from {
+            FromTable::WithFromKeyword(tables) if delete.using.is_none() && delete.limit.is_none() => {
+                one(tables).and_then(|table| where_clause(table_of(table)?, delete.selection.as_ref(), true))
+            }
+            _ => Err("a DELETE from one table only".to_owned()),
+        },
+        _ => Err("no other statements".to_owned()),
+    };
+    outcome.and_then(|()| parameters(sql)).err()
+}
+
+fn require(holds: bool, rule: &str) -> Result<(), String> {
+    if holds { Ok(()) } else { Err(rule.to_owned()) }
+}
+
+fn one<T>(many: &[T]) -> Result<&T, String> {
+    match many {
+        [one] => Ok(one),
+        _ => Err("one table in a statement".to_owned()),
+    }
+}
+
+/// Rule 8: one table, no joins, no subqueries in its place.
+fn table_of(table: &TableWithJoins) -> Result<&'static Table, String> {
+    require(table.joins.is_empty(), "no joins")?;
+    match &table.relation {
+        TableFactor::Table { name, alias: None, args: None, .. } => named(&name.to_string()),
+        _ => Err("a table by its name".to_owned()),
+    }
+}
+
+fn named(name: &str) -> Result<&'static Table, String> {
+    let mut tables = records::tables().into_iter();
+    tables.find(|table| table.name == name).ok_or_else(|| format!("{name} is a table of a record"))
+}
+
+fn select(query: &Query) -> Result<(), String> {
+    let plain = query.with.is_none() && query.fetch.is_none() && query.locks.is_empty();
+    require(plain, "a query without common tables; locks are the driver's")?;
+    let SetExpr::Select(select) = query.body.as_ref() else { return Err("no UNION and the like".to_owned()) };
+    let plain = select.distinct.is_none() && select.having.is_none() && select.into.is_none();
+    require(plain, "a plain SELECT")?;
+    let table = table_of(one(&select.from)?)?;
+    for item in &select.projection {
+        match item {
+            SelectItem::UnnamedExpr(Expr::Identifier(_)) => {}
+            SelectItem::UnnamedExpr(Expr::Value(value)) if value.value == Value::Number("1".to_owned(), false) => {}
+            other => return Err(format!("columns by their names, not {other}")),
+        }
+    }
+    let limited = match &query.limit_clause {
+        None => false,
+        Some(LimitClause::LimitOffset { limit: Some(limit), offset: None, limit_by }) if limit_by.is_empty() => {
+            parameter(limit).map(|()| true)?
+        }
+        Some(_) => return Err("a bound LIMIT without OFFSET".to_owned()),
+    };
+    require(limited == query.order_by.is_some(), "LIMIT goes with ORDER BY")?;
+    if select.selection.is_none() && limited && !table.is_placed() {
+        return Ok(());
+    }
+    where_clause(table, select.selection.as_ref(), !limited)
+}
+
+fn insert_into(insert: &sqlparser::ast::Insert) -> Result<(), String> {
+    let TableObject::TableName(name) = &insert.table else { return Err("a table by its name".to_owned()) };
+    let table = named(&name.to_string())?;
+    let source = insert.source.as_ref().ok_or("VALUES")?;
+    let SetExpr::Values(values) = source.body.as_ref() else { return Err("VALUES, not a query".to_owned()) };
+    let row = one(&values.rows)?;
+    require(row.content.len() == insert.columns.len(), "a value for each column")?;
+    row.content.iter().map(parameter).collect::<Result<(), String>>()?;
+    let Some(OnInsert::OnConflict(conflict)) = &insert.on else { return Err("ON CONFLICT on the primary key".to_owned()) };
+    let Some(ConflictTarget::Columns(target)) = &conflict.conflict_target else {
+        return Err("ON CONFLICT names the primary key".to_owned());
+    };
+    let target: Vec<&str> = target.iter().map(|column| column.value.as_str()).collect();
+    let key: Vec<&str> = table.key.iter().map(|column| column.name).collect();
+    require(target == key, "ON CONFLICT on the primary key")
+}
+
+/// Rules 1, 7, 8: equality on bound parameters for leading key columns, `part` among them; a write names its whole
+/// key, or a prefix behind the part. Besides those only `rev`, `expires` and the key behind which a page begins.
+fn where_clause(table: &Table, selection: Option<&Expr>, whole: bool) -> Result<(), String> {
+    let mut conditions = Vec::new();
+    conjunction(selection.ok_or("a WHERE")?, &mut conditions);
+    let mut equal = BTreeSet::new();
+    for condition in conditions {
+        let Expr::BinaryOp { left, op, right } = condition else { return Err(format!("comparisons only, not {condition}")) };
+        match (left.as_ref(), op) {
+            (Expr::Identifier(column), BinaryOperator::Eq) => {
+                parameter(right)?;
+                require(equal.insert(column.value.clone()), "a column once")?;
+            }
+            (Expr::Identifier(column), BinaryOperator::LtEq) if column.value == "expires" => parameter(right)?,
+            (Expr::Identifier(_), BinaryOperator::Gt) if !whole => parameter(right)?,
+            (Expr::Tuple(columns), BinaryOperator::Gt) if !whole => {
+                require(columns.iter().all(|column| matches!(column, Expr::Identifier(_))), "columns compared")?;
+                let Expr::Tuple(bound) = right.as_ref() else { return Err("a tuple of parameters".to_owned()) };
+                bound.iter().map(parameter).collect::<Result<(), String>>()?;
+            }
+            _ => return Err(format!("not {condition}")),
+        }
+    }
+    let leading = table.key.iter().take_while(|column| equal.remove(column.name)).count();
+    equal.remove("rev");
+    require(equal.is_empty(), "leading key columns and rev only")?;
+    require(!table.is_placed() || leading > 0, "the part by equality")?;
+    require(!whole || leading > 0, "no write of a whole table")
+}
+
+fn conjunction<'a>(expression: &'a Expr, into: &mut Vec<&'a Expr>) {
+    match expression {
+        Expr::BinaryOp { left, op: BinaryOperator::And, right } => {
+            conjunction(left, into);
+            conjunction(right, into);
+        }
+        other => into.push(other),
+    }
+}
+
+/// Rule 7: every value is bound. A function, subquery or literal is none.
+fn parameter(expression: &Expr) -> Result<(), String> {
+    match expression {
+        Expr::Value(value) if matches!(&value.value, Value::Placeholder(name) if name.starts_with('$')) => Ok(()),
+        other => Err(format!("a bound parameter, not {other}")),
+    }
+}
+
+/// Rule 19: parameters are `$1…$n` without gaps, and no quote could hide one.
+fn parameters(sql: &str) -> Result<(), String> {
+    require(!sql.contains(['\'', '"', '?', ';', '-']), "no literals, quoted names or comments")?;
+    let numbers: Option<BTreeSet<usize>> = sql
+        .split('$')
+        .skip(1)
+        .map(|text| text.split(|c: char| !c.is_ascii_digit()).next().and_then(|digits| digits.parse().ok()))
+        .collect();
+    let numbers = numbers.ok_or("$ begins a number")?;
+    require(numbers.iter().copied().eq(1..=numbers.len()), "parameters without gaps")
+}
+
+#[test]
+fn every_statement_keeps_the_rules() {
+    let all = store::all_statements();
+    assert!(all.len() > 200);
+    let breaches: Vec<_> = all.iter().filter_map(|sql| Some((sql, breach(sql)?))).collect();
+    assert!(breaches.is_empty(), "{breaches:#?}");
+}
+
+#[test]
+fn part_leads_the_key_of_every_placed_table() {
+    let global = ["pools", "config_revs", "clients", "groups", "signing_keys", "data_keys", "directory", "jobs", "leases"];
+    for table in records::tables() {
+        assert_eq!(table.is_placed(), !global.contains(&table.name), "{}", table.name);
+        assert!(table.is_placed() || !table.expires(), "{} expires part by part", table.name);
+        assert!(table.key.len() <= 8, "{}", table.name);
+    }
+}
+
+#[test]
+fn what_breaks_a_rule_is_found() {
+    let broken = [
+        "DELETE FROM users",
+        "DELETE FROM users WHERE user_id = $1",
+        "DELETE FROM users WHERE part = $1 AND username = $2",
+        "DELETE FROM users WHERE part = $1 OR user_id = $2",
+        "DELETE FROM users WHERE part = 'p' AND user_id = $1",
+        "DELETE FROM users WHERE part = $1 AND user_id = (SELECT user_id FROM lookups WHERE part = $2)",
+        "DELETE FROM users WHERE part > $1",
+        "DELETE FROM users USING lookups WHERE users.part = $1",
+        "DELETE FROM spent WHERE part = $1 AND expires <= now()",
+        "UPDATE users SET status = $1",
+        "UPDATE users SET modified = now() WHERE part = $1 AND user_id = $2",
+        "UPDATE users SET token_gen = token_gen + 1 WHERE part = $1 AND user_id = $2",
+        "UPDATE users SET status = $1 FROM lookups WHERE part = $2 AND user_id = $3",
+        "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, $4)",
+        "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, random()) ON CONFLICT (name) DO NOTHING",
+        "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, $4) ON CONFLICT (rev) DO NOTHING",
+        "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+        "INSERT INTO leases (name, holder, until, rev) SELECT name, holder, until, rev FROM leases ON CONFLICT (name) DO NOTHING",
+        "SELECT rev FROM users WHERE user_id = $1",
+        "SELECT * FROM users WHERE part = $1 AND user_id = $2",
+        "SELECT count(rev) FROM users WHERE part = $1 AND user_id = $2",
+        "SELECT rev FROM users ORDER BY part LIMIT $1",
+        "SELECT rev FROM users WHERE part = $1 ORDER BY user_id LIMIT $2 OFFSET $3",
+        "SELECT rev FROM users WHERE part = $1 LIMIT $2",
+        "SELECT rev FROM users, lookups WHERE part = $1",
+        "SELECT rev FROM users JOIN lookups ON lookups.user_id = users.user_id WHERE part = $1",
+        "SELECT rev FROM users WHERE part = $1 AND user_id = $2 FOR SHARE",
+        "SELECT rev FROM users WHERE part = $1 UNION SELECT rev FROM lookups WHERE part = $1",
+        "WITH x AS (SELECT 1) SELECT rev FROM users WHERE part = $1",
+        "SELECT rev FROM users WHERE part = $2",
+        "SELECT rev FROM users WHERE part = ?1",
+        "SELECT rev FROM users WHERE part = $1; SELECT rev FROM users WHERE part = $1",
+        "SELECT rev FROM sqlite_schema WHERE name = $1",
+        "TRUNCATE users",
+        "SAVEPOINT s",
+        "CREATE TABLE x (y text)",
+    ];
+    for sql in broken {
+        assert!(breach(sql).is_some(), "{sql}");
+    }
+}

@@ -1,0 +1,6 @@
+//! What is special about the embedded engine.
+
+mod full;
+mod opening;
+mod schema;
+mod wal;
