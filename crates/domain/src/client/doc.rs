@@ -1,0 +1,56 @@
+//! An app client as it is stored.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+
+use super::{AppClient, StoredSecret};
+use crate::Time;
+use crate::pool::{BadDocument, Document};
+
+impl AppClient {
+    /// The client as it is stored, without its ids. Secrets are in it sealed.
+    pub fn to_doc(&self) -> String {
+        let (created, modified) = (self.created.millis(), self.modified.millis());
+        let settings = wire::encode(&self.settings);
+        let secrets: Value = self.secrets.iter().map(write_secret).collect();
+        let confidential = self.confidential;
+        format!(
+            r#"{{"v":1,"created":{created},"modified":{modified},"confidential":{confidential},"settings":{settings},"secrets":{secrets}}}"#
+        )
+    }
+
+    /// The client out of its stored form.
+    ///
+    /// # Errors
+    /// The text is not an app client of a version that this server knows.
+    pub fn from_doc(pool_id: &str, id: &str, text: &str) -> Result<Self, BadDocument> {
+        let mut doc = Document::parse("app client", text)?;
+        let confidential = doc.take("confidential").and_then(|value| value.as_bool());
+        let secrets = match doc.take("secrets") {
+            Some(Value::Array(secrets)) => secrets.iter().map(read_secret).collect::<Option<Vec<_>>>(),
+            _ => None,
+        };
+        Ok(Self {
+            id: id.to_owned(),
+            pool_id: pool_id.to_owned(),
+            created: doc.time("created")?,
+            modified: doc.time("modified")?,
+            settings: doc.take_shape("settings")?,
+            secrets: secrets.ok_or_else(|| doc.bad("secrets"))?,
+            confidential: confidential.ok_or_else(|| doc.bad("confidential"))?,
+        })
+    }
+}
+
+fn write_secret(secret: &StoredSecret) -> Value {
+    json!({ "id": secret.id, "created": secret.created.millis(), "sealed": STANDARD.encode(&secret.sealed) })
+}
+
+fn read_secret(value: &Value) -> Option<StoredSecret> {
+    Some(StoredSecret {
+        id: value.get("id")?.as_str()?.to_owned(),
+        created: Time(value.get("created")?.as_i64()?),
+        sealed: STANDARD.decode(value.get("sealed")?.as_str()?).ok()?,
+    })
+}

@@ -1,0 +1,85 @@
+//! Which authentication flows an app client allows: `ExplicitAuthFlows`.
+//!
+//! Developer guide: "Authentication flows"; the legacy values without `ALLOW_` keep SRP, custom and refresh on.
+
+use wire::idp::{AuthFlowType, CreateUserPoolClientRequest, ExplicitAuthFlowsType as Flow, FeatureType, UserPoolTierType};
+
+use super::AppClient;
+use crate::pool::{SettingsRefusal, UserPool, invalid, unavailable};
+
+impl AppClient {
+    /// Whether the client may begin a sign-in with this flow.
+    pub fn allows(&self, flow: AuthFlowType) -> bool {
+        let set = self.flows();
+        let legacy = is_legacy(set);
+        let custom_only = set.contains(&Flow::CustomAuthFlowOnly);
+        match flow {
+            AuthFlowType::UserSrpAuth if set.is_empty() => true,
+            AuthFlowType::UserSrpAuth if legacy => !custom_only,
+            AuthFlowType::UserSrpAuth => set.contains(&Flow::AllowUserSrpAuth),
+            AuthFlowType::CustomAuth => set.is_empty() || legacy || set.contains(&Flow::AllowCustomAuth),
+            AuthFlowType::RefreshTokenAuth | AuthFlowType::RefreshToken => self.refresh_allowed(),
+            AuthFlowType::UserPasswordAuth => set.contains(&Flow::AllowUserPasswordAuth) || set.contains(&Flow::UserPasswordAuth),
+            AuthFlowType::AdminUserPasswordAuth | AuthFlowType::AdminNoSrpAuth => {
+                set.contains(&Flow::AllowAdminUserPasswordAuth) || set.contains(&Flow::AdminNoSrpAuth)
+            }
+            AuthFlowType::UserAuth => set.contains(&Flow::AllowUserAuth),
+        }
+    }
+
+    /// Whether InitiateAuth may refresh. With rotation on, only GetTokensFromRefreshToken and the token endpoint do.
+    pub fn refresh_allowed(&self) -> bool {
+        !self.rotation_enabled() && permits_refresh(self.flows())
+    }
+
+    /// Whether the client takes machine-to-machine tokens with its secret, and signs no user in.
+    pub fn client_token_only(&self) -> bool {
+        self.flows().contains(&Flow::AllowClientTokenAuth)
+    }
+
+    fn flows(&self) -> &[Flow] {
+        self.settings.explicit_auth_flows.as_deref().unwrap_or_default()
+    }
+}
+
+/// Checks `ExplicitAuthFlows` by itself, with the secret, the rotation and the pool's tier.
+pub(super) fn check(pool: &UserPool, request: &CreateUserPoolClientRequest, confidential: bool) -> Result<(), SettingsRefusal> {
+    let set = request.explicit_auth_flows.as_deref().unwrap_or_default();
+    if is_legacy(set) && set.iter().any(|flow| flow.as_str().starts_with("ALLOW_")) {
+        return invalid("Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.");
+    }
+    if set.contains(&Flow::AllowClientTokenAuth) {
+        if set.iter().any(|flow| *flow != Flow::AllowClientTokenAuth) {
+            return invalid("ALLOW_CLIENT_TOKEN_AUTH cannot be used with other auth flows.");
+        }
+        if !confidential {
+            return invalid("Client Secret is required to use ALLOW_CLIENT_TOKEN_AUTH.");
+        }
+    }
+    if set.contains(&Flow::AllowUserAuth) && pool.tier() == UserPoolTierType::Lite {
+        return Err(unavailable(pool.tier(), "Choice-Based Sign-In"));
+    }
+    check_rotation(pool, request, set)
+}
+
+fn check_rotation(pool: &UserPool, request: &CreateUserPoolClientRequest, set: &[Flow]) -> Result<(), SettingsRefusal> {
+    let rotation = request.refresh_token_rotation.as_ref();
+    if rotation.is_none_or(|rotation| rotation.feature != FeatureType::Enabled) {
+        return Ok(());
+    }
+    if pool.tier() == UserPoolTierType::Lite {
+        return Err(unavailable(pool.tier(), "Refresh Token Rotation"));
+    }
+    if permits_refresh(set) {
+        return invalid("ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled");
+    }
+    Ok(())
+}
+
+fn permits_refresh(set: &[Flow]) -> bool {
+    set.is_empty() || is_legacy(set) || set.contains(&Flow::AllowRefreshTokenAuth)
+}
+
+fn is_legacy(set: &[Flow]) -> bool {
+    set.iter().any(|flow| !flow.as_str().starts_with("ALLOW_"))
+}

@@ -1,0 +1,92 @@
+//! Client secrets: how one is chosen, how it is stored, and what proves that a caller knows it.
+
+use aws_lc_rs::{constant_time, hmac};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use wire::Sensitive;
+use wire::idp::CreateUserPoolClientRequest;
+
+use super::AppClient;
+use crate::Time;
+use crate::pool::{SettingsRefusal, invalid};
+
+/// Most secrets of a client at a time; either of them authenticates it.
+pub const MOST_SECRETS: usize = 2;
+
+/// A client secret at rest. The caller seals and opens it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct StoredSecret {
+    /// `<client id>--<milliseconds>`
+    pub id: String,
+    /// When it was added.
+    pub created: Time,
+    /// The sealed secret.
+    pub sealed: Vec<u8>,
+}
+
+impl std::fmt::Debug for StoredSecret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("StoredSecret").field("id", &self.id).field("created", &self.created).finish_non_exhaustive()
+    }
+}
+
+/// The secret that a new client shall have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SecretChoice {
+    /// None: a public client.
+    None,
+    /// One that the server makes.
+    Generate,
+    /// One that the caller brings.
+    Given(Sensitive<String>),
+}
+
+/// The secret that the request asks for.
+///
+/// # Errors
+/// `InvalidParameterException`: both a generated and a given secret.
+pub fn secret_choice(request: &CreateUserPoolClientRequest) -> Result<SecretChoice, SettingsRefusal> {
+    match (request.generate_secret == Some(true), &request.client_secret) {
+        (true, Some(_)) => invalid("ClientSecret cannot be specified when GenerateSecret is true."),
+        (true, None) => Ok(SecretChoice::Generate),
+        (false, Some(secret)) => Ok(SecretChoice::Given(secret.clone())),
+        (false, None) => Ok(SecretChoice::None),
+    }
+}
+
+impl AppClient {
+    /// Adds a sealed secret after the present ones; `false`, and nothing is added, when there are two already.
+    pub fn add_secret(&mut self, secret: StoredSecret) -> bool {
+        let room = self.secrets.len() < MOST_SECRETS;
+        if room {
+            self.secrets.push(secret);
+        }
+        room
+    }
+}
+
+/// The SECRET_HASH of a request: Base64(HMAC-SHA256(key = secret, message = username ‖ client id)).
+///
+/// Developer guide: "Computing secret hash values".
+pub fn secret_hash(secret: &str, username: &str, client_id: &str) -> String {
+    STANDARD.encode(tag(secret, username, client_id))
+}
+
+/// Whether `given` is the SECRET_HASH for this secret. The comparison takes the same time wherever they differ.
+pub fn secret_hash_matches(secret: &str, username: &str, client_id: &str, given: &str) -> bool {
+    let expected = secret_hash(secret, username, client_id);
+    constant_time::verify_slices_are_equal(expected.as_bytes(), given.as_bytes()).is_ok()
+}
+
+fn tag(secret: &str, username: &str, client_id: &str) -> hmac::Tag {
+    let mut context = hmac::Context::with_key(&hmac::Key::new(hmac::HMAC_SHA256, secret.as_bytes()));
+    context.update(username.as_bytes());
+    context.update(client_id.as_bytes());
+    context.sign()
+}
+
+/// Whether a plain secret is this one. Digests are compared, in constant time, so that the length does not show either.
+pub fn secret_matches(secret: &str, given: &str) -> bool {
+    let digest = |text: &str| aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, text.as_bytes());
+    aws_lc_rs::constant_time::verify_slices_are_equal(digest(secret).as_ref(), digest(given).as_ref()).is_ok()
+}

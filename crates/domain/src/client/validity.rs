@@ -1,0 +1,96 @@
+//! How long tokens and challenge sessions live.
+
+use wire::idp::{CreateUserPoolClientRequest, TimeUnitsType as Unit};
+
+use super::AppClient;
+use crate::pool::{SettingsRefusal, invalid};
+
+const MINUTE: i64 = 60;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+
+/// Access and ID tokens: an hour unless set.
+const TOKEN_SECONDS: i64 = HOUR;
+/// Refresh tokens: 30 days unless set, and for a setting of 0.
+const REFRESH_SECONDS: i64 = 30 * DAY;
+/// Challenge sessions: 3 minutes unless set.
+const SESSION_SECONDS: i64 = 3 * MINUTE;
+
+impl AppClient {
+    /// Seconds for which an access token is good.
+    pub fn access_seconds(&self) -> i64 {
+        Validity::of(&self.settings).access
+    }
+
+    /// Seconds for which an ID token is good.
+    pub fn id_seconds(&self) -> i64 {
+        Validity::of(&self.settings).id
+    }
+
+    /// Seconds for which a refresh token is good.
+    pub fn refresh_seconds(&self) -> i64 {
+        Validity::of(&self.settings).refresh
+    }
+
+    /// Seconds for which a challenge session is good.
+    pub fn session_seconds(&self) -> i64 {
+        self.settings.auth_session_validity.map_or(SESSION_SECONDS, |minutes| i64::from(minutes) * MINUTE)
+    }
+
+    /// `RefreshTokenValidity` as it is described: in its unit, with the default filled in.
+    pub(super) fn refresh_validity(&self) -> i32 {
+        let unit = unit_seconds(refresh_unit(&self.settings));
+        i32::try_from(self.refresh_seconds() / unit).unwrap_or(i32::MAX)
+    }
+}
+
+/// Checks the lives of tokens, in seconds: access and ID 5 minutes to a day, refresh an hour to ten years, and neither
+/// of the first two longer than the third.
+pub(super) fn check(request: &CreateUserPoolClientRequest) -> Result<(), SettingsRefusal> {
+    let lives = Validity::of(request);
+    let token = 5 * MINUTE..=DAY;
+    let refresh = HOUR..=3650 * DAY;
+    if !token.contains(&lives.access) || !token.contains(&lives.id) || !refresh.contains(&lives.refresh) {
+        return invalid("Invalid range for token validity.");
+    }
+    if lives.access.max(lives.id) > lives.refresh {
+        return invalid("Access and Id Token expiration times must be less than or equal to refresh token expiration times.");
+    }
+    Ok(())
+}
+
+/// Lives in seconds, defaults filled in.
+struct Validity {
+    access: i64,
+    id: i64,
+    refresh: i64,
+}
+
+impl Validity {
+    fn of(settings: &CreateUserPoolClientRequest) -> Self {
+        let units = settings.token_validity_units.as_ref();
+        let seconds = |number: i32, unit: Option<Unit>, default: Unit| {
+            i64::from(number).saturating_mul(unit_seconds(unit.unwrap_or(default)))
+        };
+        let token = |number: Option<i32>, unit| number.map_or(TOKEN_SECONDS, |number| seconds(number, unit, Unit::Hours));
+        let refresh = settings.refresh_token_validity.filter(|number| *number != 0);
+        Self {
+            access: token(settings.access_token_validity, units.and_then(|units| units.access_token)),
+            id: token(settings.id_token_validity, units.and_then(|units| units.id_token)),
+            refresh: refresh.map_or(REFRESH_SECONDS, |number| seconds(number, Some(refresh_unit(settings)), Unit::Days)),
+        }
+    }
+}
+
+fn refresh_unit(settings: &CreateUserPoolClientRequest) -> Unit {
+    settings.token_validity_units.as_ref().and_then(|units| units.refresh_token).unwrap_or(Unit::Days)
+}
+
+fn unit_seconds(unit: Unit) -> i64 {
+    match unit {
+        Unit::Seconds => 1,
+        Unit::Minutes => MINUTE,
+        Unit::Hours => HOUR,
+        Unit::Days => DAY,
+    }
+}

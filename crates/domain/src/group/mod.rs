@@ -1,0 +1,61 @@
+//! Groups of a user pool, and the roles that come with them.
+//!
+//! API reference: CreateGroup, `GroupType`; developer guide: "Adding groups to a user pool".
+
+mod doc;
+mod roles;
+
+pub use roles::{in_precedence_order, roles};
+use wire::idp::{CreateGroupRequest, GroupType};
+
+use crate::Time;
+
+/// A group of a user pool. Its name never changes, and neither does the id by which memberships are keyed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// The name, unique in the pool; case counts.
+    pub name: String,
+    /// A random id: a later group of the same name has another.
+    pub group_id: String,
+    /// The pool that it belongs to.
+    pub pool_id: String,
+    /// What it is for.
+    pub description: Option<String>,
+    /// The IAM role that its members may take on.
+    pub role_arn: Option<String>,
+    /// The lowest number wins; a group without one comes last.
+    pub precedence: Option<i32>,
+    /// When it was created.
+    pub created: Time,
+    /// When it was last changed.
+    pub modified: Time,
+}
+
+impl Group {
+    /// A new group with the settings of a CreateGroup request whose members are each within their limits.
+    pub fn create(group_id: &str, now: Time, request: CreateGroupRequest) -> Self {
+        Self {
+            name: request.group_name,
+            group_id: group_id.to_owned(),
+            pool_id: request.user_pool_id,
+            description: request.description,
+            role_arn: request.role_arn,
+            precedence: request.precedence,
+            created: now,
+            modified: now,
+        }
+    }
+
+    /// The group as GetGroup answers it.
+    pub fn describe(&self) -> GroupType {
+        GroupType {
+            group_name: Some(self.name.clone()),
+            user_pool_id: Some(self.pool_id.clone()),
+            description: self.description.clone(),
+            role_arn: self.role_arn.clone(),
+            precedence: self.precedence,
+            creation_date: Some(self.created.into()),
+            last_modified_date: Some(self.modified.into()),
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Identifiers in the service's forms.
+
+use zeroize::Zeroizing;
+
+use crate::{Rng, Time};
+
+const ALPHANUMERIC: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+const LOWER: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
+
+/// A new user pool id: `<region>_<9 alphanumerics>`.
+pub fn pool_id(region: &str, rng: &Rng) -> String {
+    format!("{region}_{}", random(rng, ALPHANUMERIC, 9))
+}
+
+/// The part of a pool id after the underscore: the pool name of SRP. The whole text when there is none.
+pub fn pool_name(pool_id: &str) -> &str {
+    pool_id.rsplit_once('_').map_or(pool_id, |(_, name)| name)
+}
+
+/// The region of a pool id, the part before the last underscore; empty when there is none.
+pub fn region(pool_id: &str) -> &str {
+    pool_id.rsplit_once('_').map_or("", |(region, _)| region)
+}
+
+/// A new app client id: 26 characters `[a-z0-9]`.
+pub fn client_id(rng: &Rng) -> String {
+    random(rng, LOWER, 26)
+}
+
+/// A new client secret: 52 characters `[a-z0-9]`, some 268 bits.
+pub fn client_secret(rng: &Rng) -> Zeroizing<String> {
+    Zeroizing::new(random(rng, LOWER, 52))
+}
+
+/// The id of a client secret: `<client id>--<milliseconds since the epoch>`.
+pub fn client_secret_id(client_id: &str, created: Time) -> String {
+    format!("{client_id}--{}", created.millis())
+}
+
+/// A new immutable group id. Memberships are keyed by it, so that a later group of the same name does not revive them.
+pub fn group_id(rng: &Rng) -> String {
+    rng.uuid()
+}
+
+/// The Amazon resource name of a user pool.
+pub fn pool_arn(account_id: &str, pool_id: &str) -> String {
+    format!("arn:aws:cognito-idp:{}:{account_id}:userpool/{pool_id}", region(pool_id))
+}
+
+fn random(rng: &Rng, alphabet: &[u8], length: usize) -> String {
+    let most = u32::try_from(alphabet.len()).unwrap_or(1);
+    (0..length)
+        .filter_map(|_| alphabet.get(usize::try_from(rng.below(most)).unwrap_or(0)))
+        .map(|byte| char::from(*byte))
+        .collect()
+}

@@ -1,0 +1,25 @@
+//! The rules of user pools: credentials, tokens, names, settings. No HTTP, no SQL, no wall clock, no global randomness.
+
+pub mod challenge;
+pub mod client;
+mod clock;
+pub mod code;
+pub mod credential;
+pub mod group;
+pub mod ids;
+pub mod lockout;
+pub mod message;
+mod meter;
+pub mod names;
+pub mod password;
+pub mod pool;
+mod rng;
+pub mod schema;
+pub mod seal;
+pub mod srp;
+pub mod token;
+pub mod user;
+
+pub use clock::{Clock, ManualClock, Time};
+pub use meter::Meter;
+pub use rng::Rng;

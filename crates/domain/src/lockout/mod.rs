@@ -1,0 +1,101 @@
+//! Lock-out after failed passwords, and limits on how often something may be tried.
+//!
+//! The fifth failure in a row locks for one second; each further one doubles that, up to 15 minutes. Attempts during a lock
+//! are refused and change nothing. A success, or 15 minutes without an attempt, forgets all failures.
+
+pub mod limit;
+
+use crate::Time;
+use crate::seal::StableSecret;
+use crate::srp::hex;
+
+/// The kind under which password failures are kept.
+pub const KIND: &str = "password";
+
+/// Failures before the first lock.
+const FREE_FAILURES: i64 = 4;
+const LONGEST_LOCK_SECONDS: i64 = 900;
+const FORGOTTEN_AFTER_SECONDS: i64 = 15 * 60;
+
+/// The failures of one subject. The default is that of a subject without any.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct State {
+    /// Failures in a row.
+    pub count: i64,
+    /// End of the lock; the epoch if there never was one.
+    pub until: Time,
+    /// When all is forgotten: 15 minutes after the last counted attempt or the end of its lock, whichever is later.
+    pub expires: Time,
+}
+
+/// The subject is locked: `NotAuthorizedException`, with Display as its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Locked {
+    /// End of the lock.
+    pub until: Time,
+}
+
+impl std::fmt::Display for Locked {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Password attempts exceeded")
+    }
+}
+
+impl std::error::Error for Locked {}
+
+impl State {
+    /// Whether an attempt is heard at all.
+    ///
+    /// # Errors
+    /// `Locked` before the end of the lock.
+    pub fn check(&self, now: Time) -> Result<(), Locked> {
+        if now < self.until { Err(Locked { until: self.until }) } else { Ok(()) }
+    }
+
+    /// The state after a failed attempt. During a lock, unchanged.
+    #[must_use]
+    pub fn failed(&self, now: Time) -> State {
+        if self.check(now).is_err() {
+            return *self;
+        }
+        let count = self.current_count(now).saturating_add(1);
+        let until = match count - FREE_FAILURES - 1 {
+            doublings if doublings < 0 => Time::default(),
+            doublings => now.plus_seconds(lock_seconds(doublings)),
+        };
+        State { count, until, expires: now.max(until).plus_seconds(FORGOTTEN_AFTER_SECONDS) }
+    }
+
+    /// The state after a success: no failures.
+    #[must_use]
+    pub fn cleared() -> State {
+        State::default()
+    }
+
+    /// Whether there is anything for a success to clear. An expired state needs no clearing.
+    #[must_use]
+    pub fn needs_clearing(&self, now: Time) -> bool {
+        self.current_count(now) > 0
+    }
+
+    fn current_count(&self, now: Time) -> i64 {
+        if now < self.expires { self.count.max(0) } else { 0 }
+    }
+}
+
+/// Lock-out subject of a user that a name was resolved to: the same for all the user's names.
+#[must_use]
+pub fn subject_for_user(stable: &StableSecret, user_id: &str) -> String {
+    hex(&stable.mac("lockout", &[b"user", user_id.as_bytes()]))
+}
+
+/// Lock-out subject of a name that is nobody's, normalised as the pool does it.
+#[must_use]
+pub fn subject_for_name(stable: &StableSecret, name: &str) -> String {
+    hex(&stable.mac("lockout", &[b"name", name.as_bytes()]))
+}
+
+fn lock_seconds(doublings: i64) -> i64 {
+    let seconds = u32::try_from(doublings).ok().and_then(|doublings| 1_i64.checked_shl(doublings));
+    seconds.map_or(LONGEST_LOCK_SECONDS, |seconds| seconds.clamp(1, LONGEST_LOCK_SECONDS))
+}

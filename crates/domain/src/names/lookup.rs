@@ -1,0 +1,81 @@
+//! The text under which a sign-in name is stored and found.
+
+use aws_lc_rs::digest::{SHA256, digest};
+use unicode_normalization::UnicodeNormalization;
+
+use super::AliasKind;
+
+/// Longest value that stands in a key in clear, in bytes; a longer one stands there as its SHA-256.
+const LONGEST_KEY: usize = 512;
+/// Marks a value that stands for another one.
+const HASHED: &str = "sha256:";
+
+/// What a lookup leads from. The text of [`LookupKind::as_str`] is stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LookupKind {
+    /// The real username.
+    Username,
+    /// A username attribute or an alias attribute.
+    Alias(AliasKind),
+}
+
+impl LookupKind {
+    /// The stored name of the kind.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Username => "username",
+            Self::Alias(kind) => kind.as_str(),
+        }
+    }
+}
+
+impl From<AliasKind> for LookupKind {
+    fn from(kind: AliasKind) -> Self {
+        Self::Alias(kind)
+    }
+}
+
+/// A name in the form in which names are compared: NFKC, and lower case when the pool is case-insensitive.
+///
+/// Lower case is taken character by character, so that the same letters give the same text wherever they stand
+/// (a final sigma is not told apart). Applying it twice changes nothing.
+pub fn normalise(name: &str, case_sensitive: bool) -> String {
+    if case_sensitive {
+        return name.nfkc().collect();
+    }
+    let mut text: String = lower(name.nfkc());
+    // Lower case of a normal text is normal for all but a few letters; two rounds settle those.
+    for _ in 0..4 {
+        let again: String = lower(text.nfkc());
+        if again == text {
+            break;
+        }
+        text = again;
+    }
+    text
+}
+
+/// The key of a lookup: the normalised value, or `sha256:` and its SHA-256 in hex when it is longer than 512 bytes.
+///
+/// A phone number is taken as it is, an email address in a case-sensitive pool keeps its case.
+pub fn lookup_value(kind: impl Into<LookupKind>, value: &str, case_sensitive: bool) -> String {
+    let text = match kind.into() {
+        LookupKind::Alias(AliasKind::PhoneNumber) => value.to_owned(),
+        _ => normalise(value, case_sensitive),
+    };
+    // A name that itself begins with the mark is hashed too: no name can pass for the hash of another.
+    if text.len() > LONGEST_KEY || text.starts_with(HASHED) { hashed(&text) } else { text }
+}
+
+fn lower(chars: impl Iterator<Item = char>) -> String {
+    chars.flat_map(char::to_lowercase).collect()
+}
+
+fn hashed(text: &str) -> String {
+    use std::fmt::Write;
+    let mut key = HASHED.to_owned();
+    for byte in digest(&SHA256, text.as_bytes()).as_ref() {
+        let _ = write!(key, "{byte:02x}");
+    }
+    key
+}

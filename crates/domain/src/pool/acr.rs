@@ -1,0 +1,43 @@
+//! Names of the authentication context class reference (ACR) levels.
+
+use std::collections::BTreeMap;
+
+use wire::idp::AcrLevelConfigType;
+
+use super::{SettingsRefusal, UserPool, invalid};
+
+/// The four levels, lowest first.
+const LEVELS: [u8; 4] = [1, 2, 3, 4];
+
+impl UserPool {
+    /// The `acr` value of a level 1 to 4: the pool's own name for it, else `urn:cognito:loa:<level>`.
+    pub fn acr_value(&self, level: u8) -> String {
+        effective(self.settings.acr_configuration.as_ref(), level)
+    }
+
+    /// All four levels with their effective names.
+    pub(super) fn acr_levels(&self) -> BTreeMap<String, AcrLevelConfigType> {
+        let named = |level: u8| (key(level), AcrLevelConfigType { acr_value: self.acr_value(level) });
+        LEVELS.into_iter().map(named).collect()
+    }
+}
+
+/// Checks that the four names differ, the default ones included.
+pub(super) fn check(given: Option<&BTreeMap<String, AcrLevelConfigType>>) -> Result<(), SettingsRefusal> {
+    let names: Vec<_> = LEVELS.into_iter().map(|level| effective(given, level)).collect();
+    for (index, name) in names.iter().enumerate() {
+        if names.iter().take(index).any(|earlier| earlier == name) {
+            return invalid(format!("The ACR value {name} is used for more than one level."));
+        }
+    }
+    Ok(())
+}
+
+fn effective(given: Option<&BTreeMap<String, AcrLevelConfigType>>, level: u8) -> String {
+    let own = given.and_then(|levels| levels.get(&key(level)));
+    own.map_or_else(|| format!("urn:cognito:loa:{level}"), |own| own.acr_value.clone())
+}
+
+fn key(level: u8) -> String {
+    format!("Level{level}")
+}

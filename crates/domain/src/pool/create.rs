@@ -1,0 +1,84 @@
+//! CreateUserPool: every rule that needs more than one member of the request.
+
+use wire::idp::{CreateUserPoolRequest, EncryptionKeyType};
+
+use super::{SettingsRefusal, UserPool, acr, factors, invalid, messages, recovery, tags, tier, triggers};
+use crate::Time;
+use crate::schema::Schema;
+
+impl UserPool {
+    /// A new user pool with the settings of a CreateUserPool request whose members are each within their limits.
+    ///
+    /// # Errors
+    /// The first rule that the settings break, with the exception's text.
+    pub fn create(id: &str, now: Time, request: CreateUserPoolRequest) -> Result<Self, SettingsRefusal> {
+        check(&request)?;
+        let schema = Schema::create(request.schema.as_deref().unwrap_or_default())?;
+        Ok(Self { id: id.to_owned(), created: now, modified: now, settings: request, schema })
+    }
+}
+
+/// All rules but those of the schema.
+fn check(request: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {
+    check_sign_in_names(request)?;
+    check_temporary_passwords(request)?;
+    check_verification(request)?;
+    messages::check(request)?;
+    factors::check(request)?;
+    recovery::check(request)?;
+    triggers::check(request)?;
+    tier::check(request)?;
+    acr::check(request.acr_configuration.as_ref())?;
+    check_key(request)?;
+    tags::check(request.user_pool_tags.as_ref())
+}
+
+fn check_sign_in_names(request: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {
+    let set = |count: Option<usize>| count.unwrap_or(0) > 0;
+    if set(request.alias_attributes.as_ref().map(Vec::len)) && set(request.username_attributes.as_ref().map(Vec::len)) {
+        return invalid("Only one of the aliasAttributes or usernameAttributes can be set in a user pool.");
+    }
+    Ok(())
+}
+
+/// The older of the two settings may be absent or 0 where the newer one is used; 0 counts as absent in both.
+fn check_temporary_passwords(request: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {
+    let policy = request.policies.as_ref().and_then(|policies| policies.password_policy.as_ref());
+    let newer = policy.and_then(|policy| policy.temporary_password_validity_days);
+    let older = request.admin_create_user_config.as_ref().and_then(|config| config.unused_account_validity_days);
+    match (newer, older) {
+        (Some(newer), Some(older)) if newer != 0 && older != 0 => {
+            invalid("Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays")
+        }
+        _ => Ok(()),
+    }
+}
+
+fn check_verification(request: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {
+    use wire::idp::VerifiedAttributeType::PhoneNumber;
+    let automatic = request.auto_verified_attributes.as_deref().unwrap_or_default();
+    if automatic.contains(&PhoneNumber) && request.sms_configuration.is_none() {
+        return invalid("SMS configuration is required when phone_number is selected for auto verification");
+    }
+    let before_update = request
+        .user_attribute_update_settings
+        .as_ref()
+        .and_then(|settings| settings.attributes_require_verification_before_update.as_deref())
+        .unwrap_or_default();
+    if before_update.iter().any(|attribute| !automatic.contains(attribute)) {
+        return invalid("All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes");
+    }
+    Ok(())
+}
+
+/// The key setting describes AWS's own encryption; here the server's master keys seal everything, whatever it says.
+fn check_key(request: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {
+    let Some(key) = &request.key_configuration else { return Ok(()) };
+    match (key.key_type, &key.kms_key_arn) {
+        (Some(EncryptionKeyType::CustomerManagedKey), None) => {
+            invalid("KmsKeyArn is required when KeyType is CUSTOMER_MANAGED_KEY.")
+        }
+        (Some(EncryptionKeyType::AwsOwnedKey), Some(_)) => invalid("KmsKeyArn is not allowed when KeyType is AWS_OWNED_KEY."),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,31 @@
+//! MFA and first factors: which settings go together.
+
+use wire::idp::{AuthFactorType, CreateUserPoolRequest, UserPoolMfaType};
+
+use super::{SettingsRefusal, invalid};
+
+/// Checks `MfaConfiguration` and `Policies.SignInPolicy` against each other and against `SmsConfiguration`.
+pub(super) fn check(request: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {
+    let mfa = request.mfa_configuration.unwrap_or(UserPoolMfaType::Off);
+    // Creation can set up MFA by SMS only; other factors come with SetUserPoolMfaConfig.
+    if mfa != UserPoolMfaType::Off && request.sms_configuration.is_none() {
+        return invalid("SMS configuration and Auto verification for phone_number are required when MFA is required/optional");
+    }
+    let Some(factors) = allowed_first_factors(request) else { return Ok(()) };
+    if factors.contains(&AuthFactorType::SoftwareToken) {
+        return invalid("SOFTWARE_TOKEN is not supported as one of the allowed first auth factors.");
+    }
+    if !factors.contains(&AuthFactorType::Password) {
+        return invalid("Password should be configured as one of the allowed first auth factors.");
+    }
+    if mfa == UserPoolMfaType::On && factors.iter().any(|factor| *factor != AuthFactorType::Password) {
+        return invalid("MFA cannot be required when first auth factors other than PASSWORD are allowed.");
+    }
+    Ok(())
+}
+
+/// The first factors that the request allows, when it says.
+pub(super) fn allowed_first_factors(request: &CreateUserPoolRequest) -> Option<&[AuthFactorType]> {
+    let policy = request.policies.as_ref()?.sign_in_policy.as_ref()?;
+    policy.allowed_first_auth_factors.as_deref()
+}

@@ -1,0 +1,54 @@
+//! User pools: the settings of CreateUserPool, checked, kept as given and described with their defaults.
+//!
+//! API reference: CreateUserPool, `UserPoolType`; developer guide: "Amazon Cognito user pools".
+
+mod acr;
+mod create;
+mod describe;
+mod doc;
+mod factors;
+mod messages;
+mod recovery;
+mod refusal;
+mod settings;
+mod tags;
+mod tier;
+mod triggers;
+
+pub use doc::BadDocument;
+pub(crate) use doc::Document;
+pub use recovery::Recovery;
+pub use refusal::SettingsRefusal;
+pub(crate) use refusal::invalid;
+pub(crate) use tier::unavailable;
+pub use triggers::Trigger;
+use wire::idp::CreateUserPoolRequest;
+
+use crate::Time;
+use crate::schema::Schema;
+
+/// A user pool.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UserPool {
+    /// `<region>_<9 alphanumerics>`
+    pub id: String,
+    /// When it was created.
+    pub created: Time,
+    /// When its settings were last changed.
+    pub modified: Time,
+    /// The settings as they were given, checked; members never set stay absent.
+    pub settings: CreateUserPoolRequest,
+    schema: Schema,
+}
+
+impl UserPool {
+    /// The attributes that its users may have.
+    pub fn schema(&self) -> &Schema {
+        &self.schema
+    }
+
+    /// The pool's name.
+    pub fn name(&self) -> &str {
+        &self.settings.pool_name
+    }
+}

@@ -1,0 +1,59 @@
+//! Feature plans: which settings a tier refuses.
+
+use wire::idp::{
+    AdvancedSecurityModeType, AuthFactorType, CreateUserPoolRequest, PreTokenGenerationLambdaVersionType as Version, StatusType,
+    UserPoolTierType as Tier,
+};
+
+use super::{SettingsRefusal, factors};
+
+/// Checks every setting against the pool's feature plan; all that must be turned off are named together.
+pub(super) fn check(request: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {
+    let tier = request.user_pool_tier.unwrap_or(Tier::Essentials);
+    let mut features = Vec::new();
+    if tier == Tier::Lite {
+        features.extend(beyond_lite(request));
+    }
+    if tier != Tier::Plus && has_threat_protection(request) {
+        features.push("Threat Protection".to_owned());
+    }
+    if features.is_empty() { Ok(()) } else { Err(unavailable(tier, &features.join(", "))) }
+}
+
+/// The refusal of features that a tier lacks.
+pub(crate) fn unavailable(tier: Tier, features: &str) -> SettingsRefusal {
+    let text = format!("The following features need to be disabled for the {tier} pricing tier configured: {features}");
+    SettingsRefusal::FeatureUnavailableInTier(text)
+}
+
+fn beyond_lite(request: &CreateUserPoolRequest) -> Vec<String> {
+    let mut features = Vec::new();
+    let first_factors = factors::allowed_first_factors(request).unwrap_or_default();
+    if first_factors.iter().any(|factor| *factor != AuthFactorType::Password) {
+        features.push("Passwordless Sign-In".to_owned());
+    }
+    let policy = request.policies.as_ref().and_then(|policies| policies.password_policy.as_ref());
+    if policy.and_then(|policy| policy.password_history_size).unwrap_or(0) > 0 {
+        features.push("Password History".to_owned());
+    }
+    let trigger = request.lambda_config.as_ref().and_then(|config| config.pre_token_generation_config.as_ref());
+    if let Some(version) = trigger.map(|trigger| trigger.lambda_version).filter(|version| *version != Version::V1_0) {
+        features.push(format!("Token Customization with Pre-Token Generation Lambda {version}"));
+    }
+    if request.acr_configuration.as_ref().is_some_and(|levels| !levels.is_empty()) {
+        features.push("ACR Configuration".to_owned());
+    }
+    // Without a status the configuration turns client registration on.
+    if request.dcr_configuration.as_ref().is_some_and(|dcr| dcr.enable_status != Some(StatusType::Disabled)) {
+        features.push("Dynamic Client Registration".to_owned());
+    }
+    features
+}
+
+fn has_threat_protection(request: &CreateUserPoolRequest) -> bool {
+    request.user_pool_add_ons.as_ref().is_some_and(|add_ons| {
+        let flows = add_ons.advanced_security_additional_flows.as_ref();
+        add_ons.advanced_security_mode != AdvancedSecurityModeType::Off
+            || flows.is_some_and(|flows| flows.custom_auth_mode.is_some())
+    })
+}

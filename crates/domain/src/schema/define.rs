@@ -1,0 +1,97 @@
+//! A schema out of the request that creates a pool.
+
+use wire::idp::{AttributeDataType as Type, SchemaAttributeType};
+
+use super::{Bounds, Schema, SchemaAttribute, standard};
+use crate::pool::SettingsRefusal;
+
+/// Prefix of a custom attribute's full name.
+pub(super) const CUSTOM: &str = "custom:";
+/// Prefix of a developer-only custom attribute's full name.
+pub(super) const DEVELOPER: &str = "dev:custom:";
+
+impl Schema {
+    /// The standard attributes alone.
+    pub fn standard() -> Self {
+        Self { attributes: standard::attributes() }
+    }
+
+    /// The schema of a new pool: the standard attributes as the request changes them, and its custom ones.
+    ///
+    /// # Errors
+    /// `InvalidParameterException`: a standard attribute's type changed, a required custom attribute, bad limits,
+    /// a name given twice.
+    pub fn create(given: &[SchemaAttributeType]) -> Result<Self, SettingsRefusal> {
+        let mut schema = Self::standard();
+        for (index, one) in given.iter().enumerate() {
+            let name = named(one)?;
+            let twice = given.iter().take(index).any(|earlier| earlier.name.as_deref() == Some(name));
+            match schema.attributes.iter_mut().find(|standard| standard.name == name && !standard.is_custom()) {
+                Some(_) if twice => return Err(duplicate(name)),
+                Some(standard) => change(standard, one)?,
+                None if twice => return Err(duplicate(&custom_name(one, name))),
+                None => schema.attributes.push(custom(one, name)?),
+            }
+        }
+        Ok(schema)
+    }
+}
+
+fn named(given: &SchemaAttributeType) -> Result<&str, SettingsRefusal> {
+    let missing = || SettingsRefusal::InvalidParameter("Every schema attribute needs a Name.".to_owned());
+    given.name.as_deref().ok_or_else(missing)
+}
+
+fn duplicate(full: &str) -> SettingsRefusal {
+    let text = format!("Duplicate custom attribute names {full} are not allowed in a user pool schema.");
+    SettingsRefusal::InvalidParameter(text)
+}
+
+fn custom_name(given: &SchemaAttributeType, name: &str) -> String {
+    let prefix = if given.developer_only_attribute == Some(true) { DEVELOPER } else { CUSTOM };
+    format!("{prefix}{name}")
+}
+
+/// A standard attribute's requiredness, mutability and limits may be set at creation, nothing else.
+fn change(standard: &mut SchemaAttribute, given: &SchemaAttributeType) -> Result<(), SettingsRefusal> {
+    let name = standard.name.as_str();
+    let retyped = given.attribute_data_type.is_some_and(|data_type| data_type != standard.data_type);
+    if retyped || given.developer_only_attribute == Some(true) {
+        let text = "You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute";
+        return Err(SettingsRefusal::InvalidParameter(format!("{text} {name}")));
+    }
+    let required = given.required.unwrap_or(standard.required);
+    let mutable = given.mutable.unwrap_or(standard.mutable);
+    // What users cannot write cannot be asked of them.
+    let reserved = standard.is_service_owned() || standard.is_verified_flag();
+    if reserved && (required != standard.required || mutable != standard.mutable) {
+        return Err(SettingsRefusal::InvalidParameter(format!("Cannot modify the non-mutable attribute {name}")));
+    }
+    let (text, number) = (given.string_attribute_constraints.as_ref(), given.number_attribute_constraints.as_ref());
+    standard.bounds = standard.bounds.overridden(name, text, number)?;
+    (standard.required, standard.mutable) = (required, mutable);
+    Ok(())
+}
+
+fn custom(given: &SchemaAttributeType, name: &str) -> Result<SchemaAttribute, SettingsRefusal> {
+    if given.required == Some(true) {
+        let text = "Required custom attributes are not supported currently.";
+        return Err(SettingsRefusal::InvalidParameter(text.to_owned()));
+    }
+    let data_type = given.attribute_data_type.unwrap_or(Type::String);
+    let open = match data_type {
+        Type::String => Bounds::Length { min: None, max: None },
+        Type::Number => Bounds::Range { min: None, max: None },
+        Type::DateTime | Type::Boolean => Bounds::None,
+    };
+    let full = custom_name(given, name);
+    let (text, number) = (given.string_attribute_constraints.as_ref(), given.number_attribute_constraints.as_ref());
+    Ok(SchemaAttribute {
+        bounds: open.overridden(&full, text, number)?,
+        name: full,
+        data_type,
+        developer_only: given.developer_only_attribute == Some(true),
+        mutable: given.mutable == Some(true),
+        required: false,
+    })
+}

@@ -1,0 +1,47 @@
+//! The standard attributes: names and order, types, limits.
+
+use wire::idp::AttributeDataType as Type;
+
+use super::{Bounds, SchemaAttribute};
+
+const TEXT: Bounds = Bounds::Length { min: Some(0), max: Some(2048) };
+
+/// One row a standard attribute, in the order in which the service lists them: name, type, bounds.
+const STANDARD: [(&str, Type, Bounds); 21] = [
+    ("sub", Type::String, Bounds::Length { min: Some(1), max: Some(2048) }),
+    ("name", Type::String, TEXT),
+    ("given_name", Type::String, TEXT),
+    ("family_name", Type::String, TEXT),
+    ("middle_name", Type::String, TEXT),
+    ("nickname", Type::String, TEXT),
+    ("preferred_username", Type::String, TEXT),
+    ("profile", Type::String, TEXT),
+    ("picture", Type::String, TEXT),
+    ("website", Type::String, TEXT),
+    ("email", Type::String, TEXT),
+    ("email_verified", Type::Boolean, Bounds::None),
+    ("gender", Type::String, TEXT),
+    ("birthdate", Type::String, Bounds::Length { min: Some(10), max: Some(10) }),
+    ("zoneinfo", Type::String, TEXT),
+    ("locale", Type::String, TEXT),
+    ("phone_number", Type::String, TEXT),
+    ("phone_number_verified", Type::Boolean, Bounds::None),
+    ("address", Type::String, TEXT),
+    ("updated_at", Type::Number, Bounds::Range { min: Some(0), max: None }),
+    ("identities", Type::String, Bounds::Length { min: None, max: None }),
+];
+
+/// The standard attributes as a pool has them that changes none: only `sub` is required and immutable.
+pub(super) fn attributes() -> Vec<SchemaAttribute> {
+    STANDARD
+        .iter()
+        .map(|(name, data_type, bounds)| SchemaAttribute {
+            name: (*name).to_owned(),
+            data_type: *data_type,
+            developer_only: false,
+            mutable: *name != "sub",
+            required: *name == "sub",
+            bounds: *bounds,
+        })
+        .collect()
+}

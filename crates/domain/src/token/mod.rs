@@ -1,0 +1,20 @@
+//! Tokens of a user pool: ID and access tokens (RS256), refresh tokens (sealed), and the keys behind them.
+
+pub mod access;
+mod attributes;
+pub mod claims;
+mod groups;
+mod jti;
+pub mod jwt;
+mod key;
+mod mint;
+pub mod refresh;
+mod text;
+
+pub use access::{AccessClaims, AccessRefusal};
+pub use attributes::Form;
+pub use groups::{GroupClaim, preferred_role, roles};
+pub use jti::JtiKey;
+pub use key::{BadKey, PublicKey, SigningKey, jwks};
+pub use mint::{Issued, Mint, mint, mint_access, payload};
+pub use refresh::{NotARefreshToken, RefreshToken};

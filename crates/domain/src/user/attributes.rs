@@ -1,0 +1,87 @@
+//! The attributes of one user.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+use wire::idp::AttributeType;
+
+use crate::names::AliasKind;
+use crate::pool::{BadDocument, Document};
+
+/// The attributes of one user by full name, without `sub`. Its `Debug` names them and hides their values.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Attributes(pub BTreeMap<String, String>);
+
+impl Attributes {
+    /// The value of an attribute.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+
+    /// Sets an attribute.
+    pub fn set(&mut self, name: &str, value: impl Into<String>) {
+        self.0.insert(name.to_owned(), value.into());
+    }
+
+    /// Removes an attribute; of a contact attribute, its verified flag too.
+    pub fn remove(&mut self, name: &str) {
+        self.0.remove(name);
+        if let Some(flag) = AliasKind::parse(name).and_then(AliasKind::verified_flag) {
+            self.0.remove(flag);
+        }
+    }
+
+    /// Whether the value of a contact attribute was verified.
+    pub fn is_verified(&self, kind: AliasKind) -> bool {
+        kind.verified_flag().is_some_and(|flag| self.get(flag) == Some("true"))
+    }
+
+    /// Marks the value of a contact attribute as verified or not.
+    pub fn set_verified(&mut self, kind: AliasKind, verified: bool) {
+        if let Some(flag) = kind.verified_flag() {
+            self.set(flag, if verified { "true" } else { "false" });
+        }
+    }
+
+    /// The attributes as they are stored.
+    pub fn to_doc(&self) -> String {
+        json!({ "v": 1, "attributes": self.0 }).to_string()
+    }
+
+    /// The attributes out of their stored form.
+    ///
+    /// # Errors
+    /// The text is not a user's attributes of a version that this server knows.
+    pub fn from_doc(text: &str) -> Result<Self, BadDocument> {
+        let mut doc = Document::parse("user attributes", text)?;
+        let value = doc.take("attributes");
+        let Some(Value::Object(members)) = value else { return Err(doc.bad("attributes")) };
+        let read = |(name, value)| match value {
+            Value::String(text) => Some((name, text)),
+            _ => None,
+        };
+        let attributes: Option<BTreeMap<_, _>> = members.into_iter().map(read).collect();
+        attributes.map(Self).ok_or_else(|| doc.bad("attributes"))
+    }
+
+    /// The attributes as answers carry them: `sub` first, then the others by name.
+    pub fn to_wire(&self, sub: &str) -> Vec<AttributeType> {
+        self.to_wire_where(sub, |_| true)
+    }
+
+    /// As [`Attributes::to_wire`], with those attributes only, `sub` included, that `shown` lets pass.
+    pub fn to_wire_where(&self, sub: &str, shown: impl Fn(&str) -> bool) -> Vec<AttributeType> {
+        let own = self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        std::iter::once(("sub", sub))
+            .chain(own)
+            .filter(|(name, _)| shown(name))
+            .map(|(name, value)| AttributeType { name: name.to_owned(), value: Some(value.into()) })
+            .collect()
+    }
+}
+
+impl std::fmt::Debug for Attributes {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_set().entries(self.0.keys()).finish()
+    }
+}

@@ -1,0 +1,5 @@
+mod describe;
+mod flows;
+mod refusals;
+mod secrets;
+mod settings;

@@ -1,0 +1,35 @@
+use domain::{Rng, Time, ids};
+
+#[test]
+fn ids_have_the_services_forms() {
+    let rng = Rng::seeded(1);
+    for _ in 0..200 {
+        let pool = ids::pool_id("eu-west-1", &rng);
+        let name = pool.strip_prefix("eu-west-1_").unwrap();
+        assert!(name.len() == 9 && name.bytes().all(|byte| byte.is_ascii_alphanumeric()), "{pool}");
+        let client = ids::client_id(&rng);
+        let secret = ids::client_secret(&rng);
+        let lower = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase());
+        assert!(client.len() == 26 && lower(&client), "{client}");
+        assert!(secret.len() == 52 && lower(&secret));
+    }
+}
+
+#[test]
+fn every_character_comes_up_and_no_id_comes_twice() {
+    let rng = Rng::seeded(2);
+    let ids: std::collections::BTreeSet<_> = (0..2_000).map(|_| ids::pool_id("r", &rng)).collect();
+    assert_eq!(ids.len(), 2_000);
+    let letters: std::collections::BTreeSet<_> = ids.iter().flat_map(|id| id.bytes().skip(2)).collect();
+    assert_eq!(letters.len(), 62);
+}
+
+#[test]
+fn ids_come_apart_again() {
+    assert_eq!(ids::region("us-gov-west-1_Ab12Cd34E"), "us-gov-west-1");
+    assert_eq!(ids::pool_name("us-gov-west-1_Ab12Cd34E"), "Ab12Cd34E");
+    assert_eq!((ids::region("odd"), ids::pool_name("odd")), ("", "odd"));
+    let arn = "arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_Ab12Cd34E";
+    assert_eq!(ids::pool_arn("111122223333", "eu-west-1_Ab12Cd34E"), arn);
+    assert_eq!(ids::client_secret_id("abc", Time(1_700_000_000_123)), "abc--1700000000123");
+}

@@ -1,0 +1,42 @@
+//! The tests of the domain crate, one binary: modules mirror `src`. Each is marked as test code for the lints' sake.
+
+#[cfg(test)]
+mod challenge;
+#[cfg(test)]
+mod client;
+#[cfg(test)]
+mod clock;
+#[cfg(test)]
+mod code;
+#[cfg(test)]
+mod credential;
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod group;
+#[cfg(test)]
+mod ids;
+#[cfg(test)]
+mod lockout;
+#[cfg(test)]
+mod message;
+#[cfg(test)]
+mod mutation;
+#[cfg(test)]
+mod names;
+#[cfg(test)]
+mod password;
+#[cfg(test)]
+mod pool;
+#[cfg(test)]
+mod rng;
+#[cfg(test)]
+mod schema;
+#[cfg(test)]
+mod seal;
+#[cfg(test)]
+mod srp;
+#[cfg(test)]
+mod token;
+#[cfg(test)]
+mod user;

@@ -1,0 +1,3 @@
+mod describe;
+mod refusals;
+mod settings;

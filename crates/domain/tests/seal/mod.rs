@@ -1,0 +1,3 @@
+mod data_keys;
+mod master;
+mod stable;

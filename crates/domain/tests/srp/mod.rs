@@ -1,0 +1,6 @@
+mod client;
+mod exchange;
+mod public;
+mod timestamp;
+mod vector;
+mod verifier;

@@ -1,0 +1,46 @@
+use domain::user::{Attributes, UserStatus};
+use serde_json::json;
+
+use crate::fixture::{attributes, encoded};
+
+#[test]
+fn statuses_go_by_their_names() {
+    for text in ["UNCONFIRMED", "CONFIRMED", "FORCE_CHANGE_PASSWORD", "RESET_REQUIRED", "EXTERNAL_PROVIDER"] {
+        let status = UserStatus::parse(text).unwrap();
+        assert_eq!((status.as_str(), status.to_string().as_str(), status.to_wire().as_str()), (text, text, text));
+    }
+    for unused in ["ARCHIVED", "COMPROMISED", "UNKNOWN", "confirmed", ""] {
+        assert_eq!(UserStatus::parse(unused), None);
+    }
+}
+
+#[test]
+fn attributes_are_answered_with_sub_first() {
+    let own = attributes(&[("email", "a@b"), ("address", "x"), ("custom:t", "1")]);
+    let list: Vec<_> = own.to_wire("the-sub").iter().map(encoded).collect();
+    let entry = |name: &str, value: &str| json!({ "Name": name, "Value": value });
+    let expected = [entry("sub", "the-sub"), entry("address", "x"), entry("custom:t", "1"), entry("email", "a@b")];
+    assert_eq!(list, expected);
+    let shown: Vec<_> = own.to_wire_where("s", |name| name == "email").iter().map(encoded).collect();
+    assert_eq!(shown, [entry("email", "a@b")]);
+}
+
+#[test]
+fn stored_attributes_come_back_the_same() {
+    let before = attributes(&[("email", "a\"@b"), ("name", "\u{202e}\u{0}\u{1f600}")]);
+    let doc = before.to_doc();
+    assert_eq!(Attributes::from_doc(&doc).as_ref(), Ok(&before));
+    for bad in [
+        doc.replace("\"v\":1", "\"v\":2"),
+        doc.replace("attributes", "x"),
+        "{\"v\":1,\"attributes\":{\"a\":1}}".into(),
+        "x".into(),
+    ] {
+        assert!(Attributes::from_doc(&bad).is_err(), "{bad}");
+    }
+}
+
+#[test]
+fn debug_shows_names_and_no_values() {
+    assert_eq!(format!("{:?}", attributes(&[("email", "a@b")])), "{\"email\"}");
+}
