@@ -1,0 +1,3 @@
+//! The challenges that `RespondToAuthChallenge` answers: one file each, found by the build script; a file is named after its challenge.
+
+include!(concat!(env!("OUT_DIR"), "/challenges.rs"));

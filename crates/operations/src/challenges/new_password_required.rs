@@ -1,0 +1,110 @@
+//! `NEW_PASSWORD_REQUIRED`: a user with a temporary password chooses its own and supplies what the schema requires.
+
+use domain::challenge::{ChallengeSession, InvalidSession};
+use domain::credential::PasswordCredential;
+use domain::user::{self, Attributes, UserStatus};
+use store::User;
+use zeroize::Zeroizing;
+
+use crate::ctx::Ctx;
+use crate::error::Error;
+use crate::passwords::{self, Prefix};
+use crate::sign_in::{
+    Account, ChallengeOf, NEW_PASSWORD_REQUIRED, Respond, Step, USERNAME, attributes_of, spend, status_of, tokens,
+};
+use crate::users::same_username;
+use crate::{attributes, gate, texts, users};
+
+/// A new password that the policy refuses leaves the challenge session usable.
+pub(crate) async fn handle(ctx: &Ctx, request: &Respond<'_>) -> Result<Step, Error> {
+    let (pool, client) = (request.pool, request.client);
+    let username = request.require("USERNAME")?;
+    let new_password = Zeroizing::new(request.require("NEW_PASSWORD")?.to_owned());
+    request.check_secret_hash(username)?;
+    gate::sign_in(&pool.pool)?;
+    let session = open_session(ctx, request, username)?;
+    let mut made: Option<PasswordCredential> = None;
+    let mut tries = ctx.tries();
+    loop {
+        let mut account = account_of(ctx, request, &session).await?;
+        let mut user = require_same(&account, &session)?;
+        passwords::check_policy(&pool.pool, Prefix::NotConform, &new_password)?;
+        let before = attributes_of(&user)?;
+        let after = user::check_new_password_attributes(&pool.pool, &client.client, &before, request.responses)
+            .map_err(attributes::refused)?;
+        if made.is_none() {
+            made = Some(passwords::make(ctx, pool, &user.username, &new_password, false).await?);
+        }
+        let Some(credential) = &made else { continue };
+        user.status = UserStatus::Confirmed.as_str().to_owned();
+        user.attributes = after.to_doc();
+        user.modified = ctx.now.millis();
+        let mut batch = ctx.batch();
+        batch.update(&user);
+        batch.put(&passwords::row(ctx, pool, &account.place, credential), account.credential.as_ref().map(|row| row.rev));
+        claim_username_attributes(request, &account, &before, &after, &mut batch);
+        spend(pool, &session.id, session.expires, &mut batch);
+        account.user = Some(user);
+        let outcome = tokens(ctx, pool, client, &account).await?;
+        if tries.commit(batch).await? {
+            return Ok(outcome);
+        }
+    }
+}
+
+fn open_session(ctx: &Ctx, request: &Respond<'_>, username: &str) -> Result<ChallengeSession, Error> {
+    let text = request.session.ok_or_else(texts::session_invalid)?;
+    let client_id = &request.client.client.id;
+    let opened = ChallengeSession::open(text, &request.pool.keys.data, client_id, ctx.now).map_err(|invalid| match invalid {
+        InvalidSession::Expired => texts::session_expired(),
+        InvalidSession::Spent => texts::session_spent(),
+        InvalidSession::Invalid => texts::session_invalid(),
+    })?;
+    let is_of_user = same_username(request.pool, username, username_of(&opened));
+    if opened.challenge == NEW_PASSWORD_REQUIRED && is_of_user { Ok(opened) } else { Err(texts::session_invalid()) }
+}
+
+fn username_of(session: &ChallengeSession) -> &str {
+    session.state[USERNAME].as_str().unwrap_or_default()
+}
+
+async fn account_of(ctx: &Ctx, request: &Respond<'_>, session: &ChallengeSession) -> Result<Account, Error> {
+    let of = ChallengeOf {
+        user_id: &session.user_id,
+        username: username_of(session),
+        subject: &session.subject,
+        spent_id: &session.id,
+    };
+    Account::of_challenge(ctx, request.pool, of).await
+}
+
+/// The user of the session, if nothing that the session rests on has changed: generation, credential, status.
+fn require_same(account: &Account, session: &ChallengeSession) -> Result<User, Error> {
+    if account.spent.is_some() {
+        return Err(texts::session_spent());
+    }
+    let user = account.user.clone().ok_or_else(texts::session_invalid)?;
+    let is_same = user.token_gen == session.token_gen && account.credential_rev() == session.credential_rev;
+    if !is_same || status_of(&user)? != UserStatus::ForceChangePassword {
+        return Err(texts::session_invalid());
+    }
+    if !user.enabled {
+        return Err(texts::user_disabled());
+    }
+    Ok(user)
+}
+
+/// In a pool that signs in by email or phone number, an address given here becomes a name of the user, and must be free.
+fn claim_username_attributes(
+    request: &Respond<'_>,
+    account: &Account,
+    before: &Attributes,
+    after: &Attributes,
+    batch: &mut store::Batch,
+) {
+    for kind in request.pool.pool.username_attributes() {
+        if let (None, Some(value)) = (before.get(kind.as_str()), after.get(kind.as_str())) {
+            batch.insert(&users::new_lookup(request.pool, kind, value, &account.place));
+        }
+    }
+}

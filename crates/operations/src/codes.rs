@@ -1,0 +1,117 @@
+//! One-time codes sent to a user: kept as a MAC bound to the user, the purpose and the destination; sent as a row of `messages`.
+
+use domain::code;
+use domain::message::{self, Message, MessageKind, Recipient};
+use domain::names::AliasKind;
+use domain::seal::Purpose;
+use domain::user::Attributes;
+use store::{Batch, Code, Rev};
+use wire::idp::CodeDeliveryDetailsType;
+use zeroize::Zeroizing;
+
+use crate::config::PoolConfig;
+use crate::ctx::Ctx;
+use crate::error::Error;
+use crate::gate;
+use crate::users::Place;
+
+/// What a code is for; the `kind` of its row, and part of its MAC.
+pub(crate) const SIGN_UP: &str = "sign_up";
+
+/// A sign-up code lives this long.
+pub(crate) const SIGN_UP_SECONDS: i64 = 86_400;
+/// A message that nobody fetched is forgotten this long after its code has expired.
+const KEEP_MESSAGE_SECONDS: i64 = 86_400;
+/// Digits of a sign-up code.
+const DIGITS: usize = code::DIGITS;
+
+/// A code made once per request and kept across re-runs.
+pub(crate) struct NewCode(Zeroizing<String>);
+
+impl NewCode {
+    pub(crate) fn make(ctx: &Ctx) -> Self {
+        Self(Zeroizing::new(code::generate(&ctx.server.rng, DIGITS, ctx.server.settings.fixed_code.as_deref())))
+    }
+}
+
+/// The address that a sign-up is verified by: of the attributes that the pool verifies and the user gave, the phone number first.
+pub(crate) fn sign_up_destination(pool: &PoolConfig, attributes: &Attributes) -> Option<(AliasKind, String)> {
+    let verified = pool.pool.auto_verified();
+    [AliasKind::PhoneNumber, AliasKind::Email]
+        .into_iter()
+        .filter(|kind| verified.contains(kind))
+        .find_map(|kind| attributes.get(kind.as_str()).map(|value| (kind, value.to_owned())))
+}
+
+/// Puts a sign-up code and its message into the batch; an earlier code is replaced.
+pub(crate) fn send_sign_up(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    to: &SendTo<'_>,
+    new: &NewCode,
+    earlier: Option<&Code>,
+    batch: &mut Batch,
+) -> Result<CodeDeliveryDetailsType, Error> {
+    gate::no_triggers(&pool.pool, &[domain::pool::Trigger::CustomMessage])?;
+    let SendTo { place, username, kind, destination, .. } = to;
+    let stable = &pool.keys.stable;
+    let expires = ctx.now.plus_seconds(SIGN_UP_SECONDS);
+    let row = Code {
+        part: place.part.clone(),
+        user_id: place.user_id.clone(),
+        kind: SIGN_UP.to_owned(),
+        mac: code::mac(stable, &place.user_id, SIGN_UP, destination, &new.0).to_vec(),
+        destination_mac: code::destination_mac(stable, &place.user_id, kind.as_str(), destination).to_vec(),
+        pending_value: None,
+        attempts: 0,
+        expires: expires.millis(),
+        rev: Rev(0),
+    };
+    batch.put(&row, earlier.map(|earlier| earlier.rev));
+    let recipient = Recipient { contact: *kind, destination, username, user_id: &place.user_id };
+    let text = message::verification(&pool.pool, to.message, &recipient, &new.0, ctx.now);
+    put_message(ctx, pool, place, &text, batch);
+    Ok(message::delivery_details(*kind, destination))
+}
+
+/// To whom a code goes.
+pub(crate) struct SendTo<'a> {
+    pub(crate) message: MessageKind,
+    pub(crate) place: &'a Place,
+    pub(crate) username: &'a str,
+    pub(crate) kind: AliasKind,
+    pub(crate) destination: &'a str,
+}
+
+/// Queues a message, sealed, in the same batch as what it tells of.
+pub(crate) fn put_message(ctx: &Ctx, pool: &PoolConfig, place: &Place, text: &Message, batch: &mut Batch) {
+    let message_id = ctx.server.rng.uuid();
+    let sealed = pool.keys.data.seal(&ctx.server.rng, Purpose::Message, &[&message_id], &text.to_bytes());
+    batch.insert(&store::Message {
+        part: place.part.clone(),
+        message_id,
+        pool_id: pool.id().to_owned(),
+        state: "queued".to_owned(),
+        attempts: 0,
+        next_try: ctx.now.millis(),
+        created: ctx.now.millis(),
+        expires: ctx.now.plus_seconds(SIGN_UP_SECONDS + KEEP_MESSAGE_SECONDS).millis(),
+        sealed,
+        rev: Rev(0),
+    });
+}
+
+/// Whether a code is the one that was sent for this purpose and destination. Constant time.
+pub(crate) fn matches(pool: &PoolConfig, row: &Code, destination: &str, given: &str) -> bool {
+    let expected = code::mac(&pool.keys.stable, &row.user_id, &row.kind, destination, given);
+    code::matches(&row.mac, &expected)
+}
+
+/// The attribute that a code was sent to, if the user still has the value it was sent to.
+pub(crate) fn destination_of(pool: &PoolConfig, row: &Code, attributes: &Attributes) -> Option<(AliasKind, String)> {
+    [AliasKind::PhoneNumber, AliasKind::Email].into_iter().find_map(|kind| {
+        let value = attributes.get(kind.as_str())?;
+        let mac = code::destination_mac(&pool.keys.stable, &row.user_id, kind.as_str(), value);
+        code::matches(&row.destination_mac, &mac).then(|| (kind, value.to_owned()))
+    })
+}

@@ -1,0 +1,93 @@
+//! The configuration cache: pools, their clients, groups and keys, kept until the pool's `config_rev` changes.
+//!
+//! Decisions about configuration are made from here; Describe, List and Update read the store. A node compares a pool's
+//! `config_rev` at most once a second on use, and drops what it changed itself at once. Absence is never cached.
+
+mod keys;
+mod pool;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+pub(crate) use keys::{ACCESS, ID, PoolKeys, data_key_context, stable_secret_context};
+pub(crate) use pool::{ClientConfig, DELETING, PoolConfig, opened, require_stored_pool};
+use quick_cache::sync::Cache;
+use store::{ConfigRev, Directory};
+
+use crate::error::Error;
+use crate::server::Server;
+
+/// Pools kept at most; the least used go first.
+const MOST_POOLS: usize = 10_000;
+/// Client ids kept at most, each with the pool it belongs to.
+const MOST_CLIENT_IDS: usize = 100_000;
+/// How long a pool's configuration is used without asking the store whether it changed.
+pub(crate) const CHECK_EVERY_MILLIS: i64 = 1_000;
+
+/// What one node remembers of the configuration.
+pub(crate) struct ConfigCache {
+    pools: Cache<String, Arc<PoolConfig>>,
+    client_pools: Cache<String, Arc<str>>,
+    /// Counts the drops, so that a load which began before a drop is not kept after it.
+    drops: AtomicU64,
+}
+
+impl ConfigCache {
+    pub(crate) fn new() -> Self {
+        Self { pools: Cache::new(MOST_POOLS), client_pools: Cache::new(MOST_CLIENT_IDS), drops: AtomicU64::new(0) }
+    }
+
+    /// The pool's configuration, or `None` when there is no such pool or it is being deleted.
+    pub(crate) async fn find_pool(&self, server: &Server, pool_id: &str) -> Result<Option<Arc<PoolConfig>>, Error> {
+        if let Some(found) = self.pools.get(pool_id) {
+            if found.is_fresh(server.clock.now()) || self.is_unchanged(server, &found).await? {
+                return Ok(Some(found));
+            }
+            self.forget(pool_id);
+        }
+        let drops = self.drops.load(Ordering::Acquire);
+        let Some(loaded) = PoolConfig::load(server, pool_id).await? else { return Ok(None) };
+        let loaded = Arc::new(loaded);
+        if self.drops.load(Ordering::Acquire) == drops {
+            self.pools.insert(pool_id.to_owned(), Arc::clone(&loaded));
+        }
+        Ok(Some(loaded))
+    }
+
+    /// The pool that an app client belongs to. A client id never moves to another pool, so this is not checked again.
+    pub(crate) async fn find_pool_of_client(&self, server: &Server, client_id: &str) -> Result<Option<Arc<str>>, Error> {
+        if let Some(pool_id) = self.client_pools.get(client_id) {
+            return Ok(Some(pool_id));
+        }
+        let Some(row) = server.store.read(Directory::get(CLIENT, client_id)).await? else { return Ok(None) };
+        let pool_id: Arc<str> = row.pool_id.into();
+        self.client_pools.insert(client_id.to_owned(), Arc::clone(&pool_id));
+        Ok(Some(pool_id))
+    }
+
+    /// Drops a pool's configuration: this node has just changed it.
+    pub(crate) fn forget(&self, pool_id: &str) {
+        self.drops.fetch_add(1, Ordering::AcqRel);
+        self.pools.remove(pool_id);
+    }
+
+    /// Asks the store at the next use, whatever the time: a commit met a row that was not as the cache says.
+    pub(crate) fn recheck(&self, pool_id: &str) {
+        if let Some(found) = self.pools.get(pool_id) {
+            found.expire();
+        }
+    }
+
+    async fn is_unchanged(&self, server: &Server, found: &PoolConfig) -> Result<bool, Error> {
+        let now = server.clock.now();
+        let row = server.store.read(ConfigRev::get(found.pool.id.as_str())).await?;
+        let same = row.is_some_and(|row| row.rev == found.config_rev);
+        if same {
+            found.checked(now);
+        }
+        Ok(same)
+    }
+}
+
+/// The `kind` of the directory rows that lead from a client id to its pool.
+pub(crate) const CLIENT: &str = "client";

@@ -1,0 +1,180 @@
+//! One pool's configuration as a node remembers it.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use domain::Time;
+use domain::client::AppClient;
+use domain::group::Group;
+use domain::pool::UserPool;
+use domain::seal::Purpose;
+use store::{ConfigRev, DataKey, PoolClient, Rev, SigningKey};
+use zeroize::Zeroizing;
+
+use super::{CHECK_EVERY_MILLIS, PoolKeys};
+use crate::ctx::Ctx;
+use crate::error::{Error, Fault};
+use crate::server::Server;
+use crate::texts;
+
+/// The state of a pool that is being deleted; reads treat it as gone.
+pub(crate) const DELETING: &str = "deleting";
+
+/// A pool with its keys, and those of its clients and groups that were asked for.
+pub(crate) struct PoolConfig {
+    /// The pool's settings and rules.
+    pub(crate) pool: UserPool,
+    /// The pool's row, for guards.
+    pub(crate) row: store::Pool,
+    /// The configuration's revision when this was read.
+    pub(crate) config_rev: Rev,
+    /// The pool's keys.
+    pub(crate) keys: PoolKeys,
+    clients: RwLock<HashMap<String, Arc<ClientConfig>>>,
+    groups: RwLock<HashMap<String, Arc<Group>>>,
+    checked: AtomicI64,
+}
+
+/// An app client with its opened secrets.
+pub(crate) struct ClientConfig {
+    pub(crate) client: AppClient,
+    secrets: Vec<Zeroizing<String>>,
+}
+
+impl PoolConfig {
+    /// Reads pool, keys and revision in one snapshot. `None`: no such pool, or it is being deleted.
+    pub(crate) async fn load(server: &Server, pool_id: &str) -> Result<Option<Self>, Error> {
+        let now = server.clock.now();
+        let (config_rev, row, data_keys, signing_keys) = server
+            .store
+            .read((ConfigRev::get(pool_id), store::Pool::get(pool_id), DataKey::of(pool_id), SigningKey::of(pool_id)))
+            .await?;
+        let (Some(config_rev), Some(row)) = (config_rev, row) else { return Ok(None) };
+        if row.state == DELETING {
+            return Ok(None);
+        }
+        let pool = opened(&row)?;
+        let keys = PoolKeys::open(server, &row, &data_keys, &signing_keys)?;
+        Ok(Some(Self {
+            pool,
+            row,
+            config_rev: config_rev.rev,
+            keys,
+            clients: RwLock::default(),
+            groups: RwLock::default(),
+            checked: AtomicI64::new(now.millis()),
+        }))
+    }
+
+    /// The pool's id.
+    pub(crate) fn id(&self) -> &str {
+        &self.pool.id
+    }
+
+    /// The part that holds a user's rows.
+    pub(crate) fn user_part(&self, user_id: &str) -> String {
+        store::placement::user_part(self.id(), self.row.n_parts, user_id)
+    }
+
+    /// The part that holds a sign-in name.
+    pub(crate) fn lookup_part(&self, kind: &str, value: &str) -> String {
+        store::placement::lookup_part(self.id(), self.row.n_parts, kind, value)
+    }
+
+    /// The part that holds the counters of a subject, a spent mark, or another row placed by its own id.
+    pub(crate) fn subject_part(&self, subject: &str) -> String {
+        store::placement::subject_part(self.id(), self.row.n_parts, subject)
+    }
+
+    /// The part that holds a group's members.
+    pub(crate) fn group_part(&self, group_id: &str) -> String {
+        store::placement::group_part(self.id(), self.row.n_parts, group_id)
+    }
+
+    /// An app client of this pool.
+    pub(crate) async fn find_client(&self, server: &Server, client_id: &str) -> Result<Option<Arc<ClientConfig>>, Error> {
+        if let Some(found) = read(&self.clients).get(client_id) {
+            return Ok(Some(Arc::clone(found)));
+        }
+        let Some(row) = server.store.read(PoolClient::get(self.id(), client_id)).await? else { return Ok(None) };
+        let found = Arc::new(self.open_client(client_id, &row)?);
+        write(&self.clients).insert(client_id.to_owned(), Arc::clone(&found));
+        Ok(Some(found))
+    }
+
+    /// A live group by name, only if it is the one with this id: a later group of the same name is another group.
+    pub(crate) async fn find_group(&self, server: &Server, name: &str, group_id: &str) -> Result<Option<Arc<Group>>, Error> {
+        if let Some(found) = read(&self.groups).get(name).filter(|group| group.group_id == group_id) {
+            return Ok(Some(Arc::clone(found)));
+        }
+        let Some(row) = server.store.read(store::Group::get(self.id(), name)).await? else { return Ok(None) };
+        if row.group_id != group_id {
+            return Ok(None);
+        }
+        let group = Group::from_doc(self.id(), name, &row.group_id, row.precedence, &row.doc)
+            .map_err(|error| Fault::new(format!("pool {}: a group's document cannot be read: {error}", self.id())))?;
+        let found = Arc::new(group);
+        write(&self.groups).insert(name.to_owned(), Arc::clone(&found));
+        Ok(Some(found))
+    }
+
+    /// Opens a client's row.
+    pub(crate) fn open_client(&self, client_id: &str, row: &PoolClient) -> Result<ClientConfig, Error> {
+        let client = AppClient::from_doc(self.id(), client_id, &row.doc)
+            .map_err(|error| Fault::new(format!("client {client_id}: its document cannot be read: {error}")))?;
+        let mut secrets = Vec::new();
+        for secret in &client.secrets {
+            let opened = self
+                .keys
+                .data
+                .unseal(Purpose::ClientSecret, &[client_id, &secret.id], &secret.sealed)
+                .map_err(|_| Fault::new(format!("client {client_id}: a secret cannot be unsealed")))?;
+            let text =
+                std::str::from_utf8(&opened).map_err(|_| Fault::new(format!("client {client_id}: a secret is not text")))?;
+            secrets.push(Zeroizing::new(text.to_owned()));
+        }
+        Ok(ClientConfig { client, secrets })
+    }
+
+    pub(super) fn is_fresh(&self, now: Time) -> bool {
+        let age = now.millis().saturating_sub(self.checked.load(Ordering::Acquire));
+        (0..CHECK_EVERY_MILLIS).contains(&age)
+    }
+
+    pub(super) fn checked(&self, now: Time) {
+        self.checked.store(now.millis(), Ordering::Release);
+    }
+
+    pub(super) fn expire(&self) {
+        self.checked.store(i64::MIN, Ordering::Release);
+    }
+}
+
+impl ClientConfig {
+    /// The secrets that are good now; empty for a public client.
+    pub(crate) fn secrets(&self) -> &[Zeroizing<String>] {
+        &self.secrets
+    }
+}
+
+fn read<T>(lock: &RwLock<T>) -> std::sync::RwLockReadGuard<'_, T> {
+    lock.read().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn write<T>(lock: &RwLock<T>) -> std::sync::RwLockWriteGuard<'_, T> {
+    lock.write().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Opens a pool's row.
+pub(crate) fn opened(row: &store::Pool) -> Result<UserPool, Error> {
+    UserPool::from_doc(&row.pool_id, &row.doc)
+        .map_err(|error| Fault::new(format!("pool {}: its document cannot be read: {error}", row.pool_id)).into())
+}
+
+/// The pool as stored, past the cache; `ResourceNotFoundException` when there is none.
+pub(crate) async fn require_stored_pool(ctx: &Ctx, pool_id: &str) -> Result<UserPool, Error> {
+    let row = ctx.server.store.read(store::Pool::get(pool_id)).await?;
+    let row = row.filter(|row| row.state != DELETING).ok_or_else(|| texts::pool_unknown(pool_id))?;
+    opened(&row)
+}

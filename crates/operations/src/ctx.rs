@@ -1,0 +1,69 @@
+//! What an operation gets beside its input: the server, the call, this request's time and batch id.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use domain::Time;
+use store::{Batch, Rev};
+
+use crate::config::{ClientConfig, PoolConfig};
+use crate::error::Error;
+use crate::retry::Tries;
+use crate::server::{Call, Server};
+use crate::texts;
+
+/// The context of one request.
+pub(crate) struct Ctx {
+    pub(crate) server: Arc<Server>,
+    pub(crate) call: Call,
+    /// The moment of the request: one for all it decides.
+    pub(crate) now: Time,
+    /// The id that every row this request writes carries.
+    pub(crate) rev: Rev,
+    /// The pool whose cached configuration this request used.
+    touched: Mutex<Option<Arc<PoolConfig>>>,
+}
+
+impl Ctx {
+    pub(crate) fn new(server: Arc<Server>, call: Call) -> Self {
+        let now = server.clock.now();
+        let rev = Rev(server.rng.positive_i63());
+        Self { server, call, now, rev, touched: Mutex::new(None) }
+    }
+
+    /// An empty batch under this request's id.
+    pub(crate) fn batch(&self) -> Batch {
+        Batch::new(self.rev)
+    }
+
+    /// The tries of this request's one commit.
+    pub(crate) fn tries(&self) -> Tries<'_> {
+        Tries::new(self)
+    }
+
+    /// The pool, or `ResourceNotFoundException`.
+    pub(crate) async fn require_pool(&self, pool_id: &str) -> Result<Arc<PoolConfig>, Error> {
+        let found = self.server.config.find_pool(&self.server, pool_id).await?;
+        let pool = found.ok_or_else(|| texts::pool_unknown(pool_id))?;
+        *self.touched.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&pool));
+        Ok(pool)
+    }
+
+    /// The app client and its pool, or `ResourceNotFoundException`.
+    pub(crate) async fn require_client(&self, client_id: &str) -> Result<(Arc<PoolConfig>, Arc<ClientConfig>), Error> {
+        let pool_id = self.server.config.find_pool_of_client(&self.server, client_id).await?;
+        let pool_id = pool_id.ok_or_else(|| texts::client_unknown(client_id))?;
+        let pool = self.require_pool(&pool_id).await.map_err(|error| match error {
+            Error::Exception(_) => texts::client_unknown(client_id),
+            fault @ Error::Fault(_) => fault,
+        })?;
+        let client = pool.find_client(&self.server, client_id).await?;
+        Ok((pool, client.ok_or_else(|| texts::client_unknown(client_id))?))
+    }
+
+    /// Asks the store again about the configuration this request used: a commit found it changed.
+    pub(crate) fn recheck_configuration(&self) {
+        if let Some(pool) = self.touched.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            self.server.config.recheck(pool.id());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! From an operation's name and body to its answer.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use serde_json::Value;
+use wire::{Exception, OperationShape, Service};
+
+use crate::ctx::Ctx;
+use crate::error::Error;
+use crate::server::{Call, Server};
+use crate::{identity, idp};
+
+/// Why an operation gave no output.
+#[derive(Debug)]
+pub enum Failure {
+    /// The body does not fit the operation's input shape.
+    Refused(wire::Refusal),
+    /// One of the exceptions the operation declares.
+    Exception(Exception),
+    /// An operation of the service that this server does not have.
+    NotSupported,
+    /// A fault of this server, already logged.
+    Internal,
+}
+
+/// The answer of an operation, as JSON text.
+pub(crate) type Answer<'a> = Pin<Box<dyn Future<Output = Result<String, Failure>> + Send + 'a>>;
+
+/// An operation's entry in the dispatch table.
+pub(crate) type Handler = for<'a> fn(&'a Ctx, Value) -> Answer<'a>;
+
+/// Runs an operation on a JSON body and gives the JSON text of its output.
+///
+/// # Errors
+/// See [`Failure`].
+pub async fn dispatch(server: &Arc<Server>, call: Call, body: Value) -> Result<String, Failure> {
+    let operation = call.operation;
+    let handler = match operation.service {
+        Service::Idp => idp::find(operation.name),
+        Service::Identity => identity::find(operation.name),
+    };
+    let handler = handler.ok_or(Failure::NotSupported)?;
+    let ctx = Ctx::new(Arc::clone(server), call);
+    handler(&ctx, body).await
+}
+
+/// Decodes, runs, and encodes one operation.
+pub(crate) async fn run<'a, O, H, F>(ctx: &'a Ctx, body: Value, handle: H) -> Result<String, Failure>
+where
+    O: OperationShape,
+    H: FnOnce(&'a Ctx, O::Input) -> F,
+    F: Future<Output = Result<O::Output, Error>>,
+{
+    let input = wire::decode::<O::Input>(body).map_err(Failure::Refused)?;
+    match handle(ctx, input).await {
+        Ok(output) => Ok(wire::encode(&output)),
+        Err(Error::Exception(exception)) => Err(declared(ctx, exception)),
+        Err(Error::Fault(fault)) => {
+            tracing::error!(request_id = %ctx.call.request_id, operation = ctx.call.operation.name, %fault, "internal fault");
+            Err(Failure::Internal)
+        }
+    }
+}
+
+/// Clients switch on types: an operation answers with no other than those it declares.
+fn declared(ctx: &Ctx, exception: Exception) -> Failure {
+    let operation = ctx.call.operation;
+    if operation.errors.contains(&exception.kind) {
+        return Failure::Exception(exception);
+    }
+    debug_assert!(false, "{} does not declare {}", operation.name, exception.kind.name());
+    tracing::error!(
+        request_id = %ctx.call.request_id,
+        operation = operation.name,
+        exception = exception.kind.name(),
+        "an exception that the operation does not declare"
+    );
+    Failure::Internal
+}

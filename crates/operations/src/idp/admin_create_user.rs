@@ -1,0 +1,179 @@
+//! `AdminCreateUser`: an administrator makes an account with a temporary password, or sends the invitation again.
+
+use domain::message::{self, Recipient};
+use domain::names::AliasKind;
+use domain::password::generate_temporary;
+use domain::pool::{Trigger, UserPool};
+use domain::user::{self, Attributes, UserStatus};
+use store::{Batch, Credential, User};
+use wire::ExceptionType as Kind;
+use wire::Sensitive;
+use wire::idp::{AdminCreateUserRequest, AdminCreateUserResponse, DeliveryMediumType, MessageActionType, UserType};
+use zeroize::Zeroizing;
+
+use crate::config::PoolConfig;
+use crate::ctx::Ctx;
+use crate::error::{Error, refuse};
+use crate::passwords::{self, Prefix, allows_passwordless};
+use crate::sign_in::{PASSWORD_ID, PASSWORD_KIND, attributes_of, status_of};
+use crate::users::{self, Place};
+use crate::{aliases, attributes, codes, gate, texts};
+
+/// The user is in FORCE_CHANGE_PASSWORD and chooses its own password at the first sign-in.
+pub(crate) async fn handle(ctx: &Ctx, input: AdminCreateUserRequest) -> Result<AdminCreateUserResponse, Error> {
+    let request = Request { sub: ctx.server.rng.uuid(), input };
+    let mut password = None;
+    let mut tries = ctx.tries();
+    loop {
+        let pool = ctx.require_pool(&request.input.user_pool_id).await?;
+        gate::no_triggers(&pool.pool, &[Trigger::PreSignUp])?;
+        if password.is_none() {
+            password = request.password(ctx, &pool.pool)?;
+        }
+        let mut batch = ctx.batch();
+        let user = match request.input.message_action {
+            Some(MessageActionType::Resend) => request.resend(ctx, &pool, password.as_ref(), &mut batch).await?,
+            _ => request.create(ctx, &pool, password.as_ref(), &mut batch).await?,
+        };
+        if tries.commit(batch).await? {
+            return Ok(AdminCreateUserResponse { user: Some(shown(&user)?) });
+        }
+    }
+}
+
+/// The request with what is made once for it.
+struct Request {
+    sub: String,
+    input: AdminCreateUserRequest,
+}
+
+impl Request {
+    /// The temporary password, given or made; `None` for a user of a pool without passwords.
+    fn password(&self, ctx: &Ctx, pool: &UserPool) -> Result<Option<Zeroizing<String>>, Error> {
+        let given = self.input.temporary_password.as_ref().filter(|password| !password.is_empty());
+        let Some(given) = given else {
+            let is_passwordless = allows_passwordless(pool) && self.input.message_action != Some(MessageActionType::Resend);
+            return Ok((!is_passwordless).then(|| generate_temporary(&pool.password_policy(), &ctx.server.rng)));
+        };
+        passwords::check_policy(pool, Prefix::AdminCreate, given)?;
+        Ok(Some(Zeroizing::new(given.as_str().to_owned())))
+    }
+
+    async fn create(
+        &self,
+        ctx: &Ctx,
+        pool: &PoolConfig,
+        password: Option<&Zeroizing<String>>,
+        batch: &mut Batch,
+    ) -> Result<User, Error> {
+        let given = self.input.user_attributes.as_deref().unwrap_or_default();
+        let checked = user::admin_create(&pool.pool, &self.input.username, given);
+        let (attributes, name) = checked.map_err(attributes::refused)?;
+        let username = name.username.clone().unwrap_or_else(|| self.sub.clone());
+        let place = Place::of(pool, &self.sub);
+        users::require_free(ctx, pool, &username, &name.aliases, "User account already exists").await?;
+        let status = if password.is_some() { UserStatus::ForceChangePassword } else { UserStatus::Confirmed };
+        let user = users::new_user(ctx, pool, &place, &username, status, &attributes);
+        batch.unchanged(&pool.row);
+        batch.insert(&user);
+        users::claim(pool, &place, &username, &name.aliases, batch);
+        self.activate_aliases(ctx, pool, &place, &attributes, batch).await?;
+        if let Some(password) = password {
+            let credential = passwords::make(ctx, pool, &username, password, true).await?;
+            batch.insert(&passwords::row(ctx, pool, &place, &credential));
+            self.invite(ctx, pool, &user, password, batch)?;
+        }
+        Ok(user)
+    }
+
+    /// An address that the administrator vouches for signs in at once.
+    async fn activate_aliases(
+        &self,
+        ctx: &Ctx,
+        pool: &PoolConfig,
+        place: &Place,
+        attributes: &Attributes,
+        batch: &mut Batch,
+    ) -> Result<(), Error> {
+        let force = self.input.force_alias_creation.unwrap_or(false);
+        let is_verified = |kind: &AliasKind| kind.verified_flag().is_some_and(|flag| attributes.get(flag) == Some("true"));
+        let verified: Vec<AliasKind> = AliasKind::CONTACTS.into_iter().filter(is_verified).collect();
+        aliases::activate(ctx, pool, place, attributes, &verified, force, batch).await
+    }
+
+    async fn resend(
+        &self,
+        ctx: &Ctx,
+        pool: &PoolConfig,
+        password: Option<&Zeroizing<String>>,
+        batch: &mut Batch,
+    ) -> Result<User, Error> {
+        let name = self.input.username.as_str();
+        let place = users::find_place(ctx, pool, name).await?.ok_or_else(texts::user_unknown)?;
+        let (part, user_id) = (&place.part, &place.user_id);
+        let credential = Credential::get(part, user_id, PASSWORD_KIND, PASSWORD_ID);
+        let (user, earlier) = ctx.server.store.read((User::get(part, user_id), credential)).await?;
+        let mut user = user.ok_or_else(texts::user_unknown)?;
+        if status_of(&user)? != UserStatus::ForceChangePassword {
+            let text = format!("Resend not possible. {name} status is not FORCE_CHANGE_PASSWORD");
+            return Err(refuse(Kind::UnsupportedUserState, text));
+        }
+        user.modified = ctx.now.millis();
+        batch.update(&user);
+        if let Some(password) = password {
+            let credential = passwords::make(ctx, pool, &user.username, password, true).await?;
+            batch.put(&passwords::row(ctx, pool, &place, &credential), earlier.map(|earlier| earlier.rev));
+            self.invite(ctx, pool, &user, password, batch)?;
+        }
+        Ok(user)
+    }
+
+    /// Queues the invitation on each wanted medium that the user has an address for; the default medium is SMS.
+    fn invite(
+        &self,
+        ctx: &Ctx,
+        pool: &PoolConfig,
+        user: &User,
+        password: &Zeroizing<String>,
+        batch: &mut Batch,
+    ) -> Result<(), Error> {
+        if self.input.message_action == Some(MessageActionType::Suppress) {
+            return Ok(());
+        }
+        let attributes = attributes_of(user)?;
+        let wanted = self.input.desired_delivery_mediums.as_deref().filter(|mediums| !mediums.is_empty());
+        let mediums = wanted.unwrap_or(&[DeliveryMediumType::Sms]);
+        let address = |medium: &DeliveryMediumType| {
+            let kind = if *medium == DeliveryMediumType::Sms { AliasKind::PhoneNumber } else { AliasKind::Email };
+            attributes.get(kind.as_str()).map(|value| (kind, value))
+        };
+        let reached: Vec<_> = mediums.iter().filter_map(address).collect();
+        if wanted.is_some() && reached.is_empty() {
+            return Err(refuse(Kind::InvalidParameter, "User has no attribute matching desired delivery mediums"));
+        }
+        if !reached.is_empty() {
+            gate::no_triggers(&pool.pool, &[Trigger::CustomMessage])?;
+        }
+        let place = Place { user_id: user.user_id.clone(), part: user.part.clone() };
+        let shown_name = self.input.username.as_str();
+        for (kind, destination) in reached {
+            let to = Recipient { contact: kind, destination, username: shown_name, user_id: &user.user_id };
+            if let Some(text) = message::invitation(&pool.pool, &to, Some(password), ctx.now) {
+                codes::put_message(ctx, pool, &place, &text, batch);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn shown(user: &User) -> Result<UserType, Error> {
+    Ok(UserType {
+        username: Some(Sensitive::from(user.username.clone())),
+        attributes: Some(attributes_of(user)?.to_wire(&user.user_id)),
+        user_create_date: Some(users::wire_time(user.created)),
+        user_last_modified_date: Some(users::wire_time(user.modified)),
+        enabled: Some(user.enabled),
+        user_status: Some(users::wire_status(user)?),
+        mfa_options: None,
+    })
+}

@@ -1,0 +1,22 @@
+//! `AdminDeleteUser`: the user and all that is below it, in one commit.
+
+use wire::idp::AdminDeleteUserRequest;
+
+use crate::ctx::Ctx;
+use crate::error::Error;
+use crate::removal::remove_user;
+use crate::users::require_user;
+
+/// The name is free again at once.
+pub(crate) async fn handle(ctx: &Ctx, input: AdminDeleteUserRequest) -> Result<(), Error> {
+    let mut tries = ctx.tries();
+    loop {
+        let pool = ctx.require_pool(&input.user_pool_id).await?;
+        let user = require_user(ctx, &pool, &input.username).await?;
+        let mut batch = ctx.batch();
+        remove_user(ctx, &pool, &user, &mut batch).await?;
+        if tries.commit(batch).await? {
+            return Ok(());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! `AdminDisableUser`: the user can no longer sign in, and every token issued so far is cut off for good.
+
+use wire::idp::{AdminDisableUserRequest, AdminDisableUserResponse};
+
+use crate::ctx::Ctx;
+use crate::error::Error;
+use crate::users::require_user;
+
+/// Idempotent. Enabling the user again does not bring the tokens back: their generation is another.
+pub(crate) async fn handle(ctx: &Ctx, input: AdminDisableUserRequest) -> Result<AdminDisableUserResponse, Error> {
+    let mut tries = ctx.tries();
+    loop {
+        let pool = ctx.require_pool(&input.user_pool_id).await?;
+        let mut user = require_user(ctx, &pool, &input.username).await?;
+        user.enabled = false;
+        user.token_gen = ctx.rev.0;
+        user.modified = ctx.now.millis();
+        let mut batch = ctx.batch();
+        batch.update(&user);
+        if tries.commit(batch).await? {
+            return Ok(AdminDisableUserResponse {});
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! `AdminEnableUser`: the user can sign in again.
+
+use wire::idp::{AdminEnableUserRequest, AdminEnableUserResponse};
+
+use crate::ctx::Ctx;
+use crate::error::Error;
+use crate::users::require_user;
+
+/// Idempotent. The token generation stays: tokens from before the user was disabled stay dead.
+pub(crate) async fn handle(ctx: &Ctx, input: AdminEnableUserRequest) -> Result<AdminEnableUserResponse, Error> {
+    let mut tries = ctx.tries();
+    loop {
+        let pool = ctx.require_pool(&input.user_pool_id).await?;
+        let mut user = require_user(ctx, &pool, &input.username).await?;
+        if user.enabled {
+            return Ok(AdminEnableUserResponse {});
+        }
+        user.enabled = true;
+        user.modified = ctx.now.millis();
+        let mut batch = ctx.batch();
+        batch.update(&user);
+        if tries.commit(batch).await? {
+            return Ok(AdminEnableUserResponse {});
+        }
+    }
+}

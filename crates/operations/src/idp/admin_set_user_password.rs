@@ -1,0 +1,48 @@
+//! `AdminSetUserPassword`: an administrator sets a permanent or a temporary password.
+
+use domain::user::UserStatus;
+use store::Credential;
+use wire::idp::{AdminSetUserPasswordRequest, AdminSetUserPasswordResponse};
+use zeroize::Zeroizing;
+
+use crate::ctx::Ctx;
+use crate::error::Error;
+use crate::passwords::{self, Prefix};
+use crate::sign_in::{PASSWORD_ID, PASSWORD_KIND};
+use crate::texts;
+use crate::users::{Place, find_place};
+
+/// Permanent: CONFIRMED. Temporary: FORCE_CHANGE_PASSWORD, and its validity begins anew. Tokens stay good.
+pub(crate) async fn handle(ctx: &Ctx, input: AdminSetUserPasswordRequest) -> Result<AdminSetUserPasswordResponse, Error> {
+    let permanent = input.permanent.unwrap_or(false);
+    let password = Zeroizing::new(input.password.as_str().to_owned());
+    let mut made = None;
+    let mut tries = ctx.tries();
+    loop {
+        let pool = ctx.require_pool(&input.user_pool_id).await?;
+        let place = find_place(ctx, &pool, &input.username).await?.ok_or_else(texts::user_unknown)?;
+        let (user, earlier) = read(ctx, &place).await?;
+        let mut user = user.ok_or_else(texts::user_unknown)?;
+        passwords::check_policy(&pool.pool, Prefix::NotConform, &password)?;
+        let credential = match made.take() {
+            Some(credential) => credential,
+            None => passwords::make(ctx, &pool, &user.username, &password, !permanent).await?,
+        };
+        let status = if permanent { UserStatus::Confirmed } else { UserStatus::ForceChangePassword };
+        user.status = status.as_str().to_owned();
+        user.modified = ctx.now.millis();
+        let mut batch = ctx.batch();
+        batch.update(&user);
+        batch.put(&passwords::row(ctx, &pool, &place, &credential), earlier.map(|earlier| earlier.rev));
+        made = Some(credential);
+        if tries.commit(batch).await? {
+            return Ok(AdminSetUserPasswordResponse {});
+        }
+    }
+}
+
+async fn read(ctx: &Ctx, place: &Place) -> Result<(Option<store::User>, Option<Credential>), Error> {
+    let Place { user_id, part } = place;
+    let credential = Credential::get(part, user_id, PASSWORD_KIND, PASSWORD_ID);
+    Ok(ctx.server.store.read((store::User::get(part, user_id), credential)).await?)
+}

@@ -1,0 +1,29 @@
+//! `DeleteGroup`: the group is gone at once; its members are removed by a resumable job.
+
+use store::{ConfigRev, Job, Rev};
+use wire::idp::DeleteGroupRequest;
+
+use crate::ctx::Ctx;
+use crate::error::Error;
+use crate::jobs::{self, DELETE_GROUP};
+use crate::texts;
+
+/// Memberships of a group that is not live do not count, from this commit on.
+pub(crate) async fn handle(ctx: &Ctx, input: DeleteGroupRequest) -> Result<(), Error> {
+    let mut tries = ctx.tries();
+    loop {
+        let pool = ctx.require_pool(&input.user_pool_id).await?;
+        let group = ctx.server.store.read(store::Group::get(pool.id(), input.group_name.as_str())).await?;
+        let group = group.ok_or_else(texts::group_unknown)?;
+        let mut batch = ctx.batch();
+        batch.delete(&group);
+        batch.replace(&ConfigRev { pool_id: pool.id().to_owned(), rev: Rev(0) });
+        let doc = jobs::group_doc(pool.id(), pool.row.n_parts);
+        batch.insert(&Job { kind: DELETE_GROUP.to_owned(), id: group.group_id.clone(), doc, rev: Rev(0) });
+        if tries.commit(batch).await? {
+            ctx.server.config.forget(pool.id());
+            ctx.server.jobs_due.notify_one();
+            return Ok(());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! `ListUserPools`: the pools in the order of their ids, page by page.
+
+use wire::ExceptionType as Kind;
+use wire::idp::{ListUserPoolsRequest, ListUserPoolsResponse};
+
+use crate::config::{DELETING, opened};
+use crate::ctx::Ctx;
+use crate::error::{Error, refuse};
+
+/// Only the pools of the request's region. A page may be short and still have a next one; the token names the last pool looked at.
+pub(crate) async fn handle(ctx: &Ctx, input: ListUserPoolsRequest) -> Result<ListUserPoolsResponse, Error> {
+    let wanted = usize::try_from(input.max_results).unwrap_or(1).max(1);
+    let mut after = input.next_token.as_deref().map(|token| after_of(ctx, token)).transpose()?;
+    let mut listed = Vec::with_capacity(wanted);
+    let next = loop {
+        let page = ctx.server.store.read(store::Pool::page(after.as_deref(), PAGE)).await?;
+        let is_last = page.len() < PAGE as usize;
+        for row in page {
+            after = Some(row.pool_id.clone());
+            if is_listed(ctx, &row) {
+                listed.push(opened(&row)?.summary());
+            }
+            if listed.len() == wanted {
+                break;
+            }
+        }
+        if listed.len() == wanted {
+            let rest = ctx.server.store.read(store::Pool::page(after.as_deref(), 1)).await?;
+            break after.filter(|_| !rest.is_empty());
+        }
+        if is_last {
+            break None;
+        }
+    };
+    Ok(ListUserPoolsResponse { user_pools: Some(listed), next_token: next })
+}
+
+/// Pools read at a time.
+const PAGE: u32 = 100;
+
+fn is_listed(ctx: &Ctx, row: &store::Pool) -> bool {
+    row.state != DELETING && domain::ids::region(&row.pool_id) == ctx.call.region
+}
+
+/// The token is the id of the last pool looked at: no secret, but nothing else is taken for one.
+fn after_of(ctx: &Ctx, token: &str) -> Result<String, Error> {
+    if token.contains('_') && domain::ids::region(token) == ctx.call.region {
+        Ok(token.to_owned())
+    } else {
+        Err(refuse(Kind::InvalidParameter, "Invalid pagination token."))
+    }
+}

@@ -1,0 +1,68 @@
+//! `RevokeToken`: cuts off the family of a refresh token (RFC 7009).
+
+use domain::token::{RefreshToken, jwt::Unverified};
+use store::{Family, User};
+use wire::ExceptionType as Kind;
+use wire::idp::{RevokeTokenRequest, RevokeTokenResponse};
+
+use crate::ctx::Ctx;
+use crate::error::{Error, refuse};
+use crate::flows::REVOKED;
+use crate::secrets;
+use crate::sign_in::family_expires;
+use crate::users::Place;
+
+/// A token that is no good any more, or never was, is a success: there is nothing to revoke.
+pub(crate) async fn handle(ctx: &Ctx, input: RevokeTokenRequest) -> Result<RevokeTokenResponse, Error> {
+    let (pool, client) = match ctx.require_client(&input.client_id).await {
+        // The operation declares neither ResourceNotFoundException nor NotAuthorizedException.
+        Err(Error::Exception(_)) => return Err(unauthorized()),
+        found => found?,
+    };
+    if !secrets::plain_matches(&client, input.client_secret.as_ref().map(|secret| secret.as_str())) {
+        return Err(unauthorized());
+    }
+    if !client.client.revocation_enabled() {
+        return Err(refuse(Kind::UnsupportedOperation, "Token revocation is not enabled for this client."));
+    }
+    if Unverified::parse(&input.token).is_ok() {
+        return Err(refuse(Kind::UnsupportedTokenType, "Only refresh tokens can be revoked."));
+    }
+    let Ok(token) = RefreshToken::open(&input.token, &pool.keys.data, &client.client.id) else {
+        return Ok(RevokeTokenResponse {});
+    };
+    let place = Place::of(&pool, &token.user_id);
+    let mut tries = ctx.tries();
+    loop {
+        let (user, family) = ctx
+            .server
+            .store
+            .read((User::get(&place.part, &place.user_id), Family::get(&place.part, &place.user_id, &token.origin_jti)))
+            .await?;
+        let is_done = family.as_ref().is_some_and(|family| family.state == REVOKED);
+        if user.is_none() || is_done || token.expires <= ctx.now {
+            return Ok(RevokeTokenResponse {});
+        }
+        let revoked = Family {
+            part: place.part.clone(),
+            user_id: place.user_id.clone(),
+            origin_jti: token.origin_jti.clone(),
+            client_id: client.client.id.clone(),
+            token_gen: token.generation,
+            state: REVOKED.to_owned(),
+            rotation: None,
+            expires: family_expires(token.expires).millis(),
+            rev: store::Rev(0),
+        };
+        let mut batch = ctx.batch();
+        batch.present(User::key(&place.part, &place.user_id));
+        batch.put(&revoked, family.as_ref().map(|family| family.rev));
+        if tries.commit(batch).await? {
+            return Ok(RevokeTokenResponse {});
+        }
+    }
+}
+
+fn unauthorized() -> Error {
+    refuse(Kind::Unauthorized, "Unauthorized")
+}

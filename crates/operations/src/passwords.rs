@@ -1,0 +1,86 @@
+//! Checking a new password against the policy, and making the credential that is kept of it.
+
+use domain::credential::{Argon2Memory, AtRest, NewPassword, PasswordCredential};
+use domain::password;
+use domain::pool::UserPool;
+use domain::seal::Purpose;
+use store::{Credential, Rev};
+use wire::ExceptionType as Kind;
+use wire::idp::AuthFactorType;
+use zeroize::Zeroizing;
+
+use crate::config::PoolConfig;
+use crate::ctx::Ctx;
+use crate::error::{Error, refuse};
+use crate::sign_in::{PASSWORD_ID, PASSWORD_KIND, password_bound};
+use crate::users::Place;
+
+/// How the text of a refused password begins: the service words it differently per operation.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Prefix {
+    /// SignUp.
+    SignUp,
+    /// AdminCreateUser.
+    AdminCreate,
+    /// ConfirmForgotPassword, NEW_PASSWORD_REQUIRED, ChangePassword, AdminSetUserPassword.
+    NotConform,
+}
+
+impl Prefix {
+    fn text(self) -> &'static str {
+        match self {
+            Self::SignUp => "Password did not conform with policy: ",
+            Self::AdminCreate => "Password did not conform with password policy: ",
+            Self::NotConform => "Password does not conform to policy: ",
+        }
+    }
+}
+
+/// Refuses a password that breaks the pool's policy, naming the first broken rule.
+pub(crate) fn check_policy(pool: &UserPool, prefix: Prefix, new_password: &str) -> Result<(), Error> {
+    let refused = |breach: String| refuse(Kind::InvalidPassword, format!("{}{breach}", prefix.text()));
+    if !password::shape_ok(new_password) {
+        return Err(refused("Password must not begin or end with white space, and have at most 256 characters".to_owned()));
+    }
+    pool.password_policy().check(new_password).map_err(|breach| refused(breach.to_string()))
+}
+
+/// Whether users of the pool may be without a password: it lets a code be the first factor.
+pub(crate) fn allows_passwordless(pool: &UserPool) -> bool {
+    pool.first_factors().iter().any(|factor| matches!(factor, AuthFactorType::EmailOtp | AuthFactorType::SmsOtp))
+}
+
+/// The credential of a new password, in the form that the server keeps passwords in.
+pub(crate) async fn make(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    username: &str,
+    password: &Zeroizing<String>,
+    temporary: bool,
+) -> Result<PasswordCredential, Error> {
+    let at_rest = ctx.server.settings.at_rest;
+    let pool_name = domain::ids::pool_name(pool.id()).to_owned();
+    let (user_id, password) = (username.to_owned(), password.clone());
+    let (rng, issued, meter) = (ctx.server.rng.clone(), ctx.now, ctx.server.meter.clone());
+    let make = move |memory: &mut Argon2Memory| {
+        let new = NewPassword { at_rest, pool_name: &pool_name, user_id: &user_id, password: &password, issued, temporary };
+        PasswordCredential::make(&new, &rng, memory, &meter)
+    };
+    match at_rest {
+        AtRest::Srp => Ok(make(&mut Argon2Memory::new())),
+        AtRest::Argon2id => ctx.server.password_checks.run_argon2(make).await,
+    }
+}
+
+/// The credential's row, sealed for its user.
+pub(crate) fn row(ctx: &Ctx, pool: &PoolConfig, place: &Place, credential: &PasswordCredential) -> Credential {
+    let bound = password_bound(&place.user_id);
+    Credential {
+        part: place.part.clone(),
+        user_id: place.user_id.clone(),
+        kind: PASSWORD_KIND.to_owned(),
+        credential_id: PASSWORD_ID.to_owned(),
+        sealed: pool.keys.data.seal(&ctx.server.rng, Purpose::Password, &bound, &credential.to_bytes()),
+        rev: Rev(0),
+    }
+}

@@ -1,0 +1,57 @@
+//! Read, decide, commit once: a conflict re-runs the decision from its reads, a bounded number of times.
+
+use std::time::Duration;
+
+use store::{Batch, CommitError};
+
+use crate::ctx::Ctx;
+use crate::error::Error;
+use crate::texts;
+
+/// After this many conflicts the caller is asked to try again.
+const MOST_TRIES: u32 = 8;
+/// The first pause is at most this long, and doubles.
+const FIRST_PAUSE_MICROS: u32 = 500;
+
+/// The tries of one request. Its batches carry the same `rev`, so a row found with it means that this request has committed.
+pub(crate) struct Tries<'a> {
+    ctx: &'a Ctx,
+    conflicts: u32,
+}
+
+impl<'a> Tries<'a> {
+    pub(crate) fn new(ctx: &'a Ctx) -> Self {
+        Self { ctx, conflicts: 0 }
+    }
+
+    /// Commits. `true`: done, answer the caller. `false`: something changed since it was read; read again and decide anew.
+    ///
+    /// # Errors
+    /// `TooManyRequestsException` once the tries are used up; a fault of the store.
+    pub(crate) async fn commit(&mut self, batch: Batch) -> Result<bool, Error> {
+        if batch.is_empty() {
+            return Ok(true);
+        }
+        match self.ctx.server.store.commit(batch).await {
+            Ok(()) => Ok(true),
+            Err(CommitError::Conflict) => {
+                self.back_off().await?;
+                Ok(false)
+            }
+            Err(CommitError::Store(error)) => Err(error.into()),
+        }
+    }
+
+    async fn back_off(&mut self) -> Result<(), Error> {
+        self.conflicts += 1;
+        if self.conflicts >= MOST_TRIES {
+            return Err(texts::too_many_requests());
+        }
+        // What was cached may be what made the expectation wrong.
+        self.ctx.recheck_configuration();
+        let ceiling = FIRST_PAUSE_MICROS << self.conflicts.min(6);
+        let pause = self.ctx.server.rng.below(ceiling);
+        tokio::time::sleep(Duration::from_micros(pause.into())).await;
+        Ok(())
+    }
+}

@@ -1,0 +1,62 @@
+//! How an app client proves itself: SECRET_HASH, or the plain secret where the operation takes it.
+
+use domain::client::{secret_hash_matches, secret_matches};
+use wire::ExceptionType as Kind;
+
+use crate::config::ClientConfig;
+use crate::error::{Error, refuse};
+
+/// Checks SECRET_HASH = Base64(HMAC-SHA256(client secret, username ‖ client id)) over the name as sent. A public client ignores it.
+pub(crate) fn check_hash(client: &ClientConfig, username: &str, given: Option<&str>) -> Result<(), Error> {
+    let id = &client.client.id;
+    match verdict(client, username, given) {
+        Verdict::Good => Ok(()),
+        Verdict::Missing => Err(missing(id)),
+        Verdict::Wrong => Err(refuse(Kind::NotAuthorized, format!("Unable to verify secret hash for client {id}"))),
+    }
+}
+
+/// As [`check_hash`] on refresh, where the name is the real username and the text another.
+pub(crate) fn check_hash_on_refresh(client: &ClientConfig, username: &str, given: Option<&str>) -> Result<(), Error> {
+    let id = &client.client.id;
+    match verdict(client, username, given) {
+        Verdict::Good => Ok(()),
+        Verdict::Missing => Err(missing(id)),
+        Verdict::Wrong => Err(refuse(Kind::NotAuthorized, format!("SecretHash does not match for the client: {id}"))),
+    }
+}
+
+/// Refuses a refresh without SECRET_HASH before anything is read.
+pub(crate) fn require_hash_present(client: &ClientConfig, given: Option<&str>) -> Result<(), Error> {
+    if client.client.has_secret() && given.is_none_or(str::is_empty) { Err(missing(&client.client.id)) } else { Ok(()) }
+}
+
+/// Whether the plain secret is one of the client's; a public client has none to give.
+pub(crate) fn plain_matches(client: &ClientConfig, given: Option<&str>) -> bool {
+    if !client.client.has_secret() {
+        return true;
+    }
+    let given = given.unwrap_or_default();
+    // Every secret is compared, so that the time does not tell which one it was.
+    client.secrets().iter().fold(false, |found, secret| secret_matches(secret, given) | found)
+}
+
+enum Verdict {
+    Good,
+    Missing,
+    Wrong,
+}
+
+fn verdict(client: &ClientConfig, username: &str, given: Option<&str>) -> Verdict {
+    if !client.client.has_secret() {
+        return Verdict::Good;
+    }
+    let Some(given) = given.filter(|given| !given.is_empty()) else { return Verdict::Missing };
+    let id = &client.client.id;
+    let good = client.secrets().iter().fold(false, |found, secret| secret_hash_matches(secret, username, id, given) | found);
+    if good { Verdict::Good } else { Verdict::Wrong }
+}
+
+fn missing(client_id: &str) -> Error {
+    refuse(Kind::NotAuthorized, format!("Client {client_id} is configured for secret but secret was not received"))
+}

@@ -1,0 +1,130 @@
+//! The running identity server: everything that the operations share.
+
+use std::sync::Arc;
+
+use domain::credential::AtRest;
+use domain::seal::MasterKeys;
+use domain::{Clock, Meter, Rng};
+use store::Store;
+use tokio::sync::Notify;
+
+use crate::config::ConfigCache;
+use crate::key_stock::KeyStock;
+use crate::password_checks::PasswordChecks;
+
+/// How the issuer of a pool's tokens is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IssuerForm {
+    /// `{public_url}/{pool_id}`: verifiers fetch the keys from this server.
+    Own,
+    /// `https://cognito-idp.{region}.amazonaws.com/{pool_id}`: for verifiers that insist on Amazon's form.
+    Aws,
+}
+
+/// What an operator sets.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The AWS account id in ARNs, 12 digits.
+    pub account_id: String,
+    /// Where clients reach this server; no slash at the end.
+    pub public_url: String,
+    /// The form of `iss`.
+    pub issuer: IssuerForm,
+    /// How a new password is kept.
+    pub at_rest: AtRest,
+    /// Every one-time code, for tests; `None` in production.
+    pub fixed_code: Option<String>,
+    /// The regions that pools may be in; `None`: any.
+    pub regions: Option<Vec<String>>,
+    /// Parts that a new pool's users are placed over, a power of two; 1 on SQLite.
+    pub n_parts: u32,
+}
+
+/// What a server is made of.
+pub struct Parts {
+    /// The one source of time.
+    pub clock: Clock,
+    /// The one source of randomness.
+    pub rng: Rng,
+    /// Where everything is kept.
+    pub store: Store,
+    /// The keys outside the database.
+    pub master: MasterKeys,
+    /// What the operator set.
+    pub settings: Settings,
+    /// Ready RSA key pairs; `None`: made by a thread of the server's own. Tests pass fixed ones.
+    pub key_pairs: Option<Vec<domain::token::SigningKey>>,
+}
+
+/// The server could not be made.
+#[derive(Debug)]
+pub struct StartError(pub String);
+
+impl std::fmt::Display for StartError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for StartError {}
+
+/// The running server. Shared by every request.
+pub struct Server {
+    /// The one source of time.
+    pub clock: Clock,
+    /// The one source of randomness.
+    pub rng: Rng,
+    /// Where everything is kept.
+    pub store: Store,
+    /// What the operator set.
+    pub settings: Settings,
+    /// Counts of cryptographic work.
+    pub meter: Meter,
+    pub(crate) master: MasterKeys,
+    pub(crate) config: ConfigCache,
+    pub(crate) key_stock: KeyStock,
+    pub(crate) password_checks: PasswordChecks,
+    /// Rung when a request leaves work behind.
+    pub(crate) jobs_due: Notify,
+}
+
+/// One request, as the edge hands it over: authenticated as the operation asks.
+#[derive(Debug, Clone)]
+pub struct Call {
+    /// The operation named by `X-Amz-Target`.
+    pub operation: &'static wire::Operation,
+    /// The id in `x-amzn-RequestId`.
+    pub request_id: String,
+    /// The region of the request's credential scope; the default region for operations without authentication.
+    pub region: String,
+}
+
+impl Server {
+    /// Makes a server of its parts.
+    ///
+    /// # Errors
+    /// When a thread cannot be started.
+    pub fn start(parts: Parts) -> Result<Arc<Self>, StartError> {
+        let Parts { clock, rng, store, master, settings, key_pairs } = parts;
+        let key_stock = KeyStock::start(key_pairs).map_err(|error| StartError(format!("cannot start the key maker: {error}")))?;
+        let password_checks =
+            PasswordChecks::start().map_err(|error| StartError(format!("cannot start the password threads: {error}")))?;
+        Ok(Arc::new(Self {
+            clock,
+            rng,
+            store,
+            settings,
+            meter: Meter::default(),
+            master,
+            config: ConfigCache::new(),
+            key_stock,
+            password_checks,
+            jobs_due: Notify::new(),
+        }))
+    }
+
+    /// Lets what is under way finish, then closes the store.
+    pub async fn shutdown(&self) {
+        self.store.close().await;
+    }
+}

@@ -1,0 +1,124 @@
+//! The account that a sign-in is about. An unknown name gets a simulated one, at the same cost.
+
+use domain::credential::PasswordCredential;
+use domain::seal::Purpose;
+use store::{Attempts, Credential, Membership, Spent, User};
+
+use super::Initiate;
+use crate::config::PoolConfig;
+use crate::ctx::Ctx;
+use crate::error::{Error, Fault};
+use crate::limits::PASSWORD;
+use crate::subject::Named;
+use crate::users::Place;
+
+/// The `kind` and the credential id of a password: a user has one.
+pub(crate) const PASSWORD_KIND: &str = "password";
+pub(crate) const PASSWORD_ID: &str = "password";
+
+/// The rows of one account, read in one snapshot.
+pub(crate) struct Account {
+    /// Where the rows are; for an unknown name where they would be.
+    pub(crate) place: Place,
+    /// The real username, or a simulated one.
+    pub(crate) username: String,
+    /// Whom the lock-out counts: one subject for all the names of a user, the name as sent when there is no user.
+    pub(crate) subject: String,
+    /// `None`: the name is unknown.
+    pub(crate) user: Option<User>,
+    pub(crate) credential: Option<Credential>,
+    pub(crate) memberships: Vec<Membership>,
+    pub(crate) attempts: Option<Attempts>,
+    /// The mark that the challenge being answered has been answered before.
+    pub(crate) spent: Option<Spent>,
+    /// The name that the simulation of an unknown user is stable for.
+    name: String,
+}
+
+impl Account {
+    /// Reads the account that a name means. Two store calls, whether the name is known or not.
+    pub(crate) async fn by_name(ctx: &Ctx, request: &Initiate<'_>, name: &str) -> Result<Self, Error> {
+        let pool = request.pool;
+        let Named { place, subject, folded, simulated } = Named::find(ctx, pool, name).await?;
+        Self::read(ctx, pool, Read { place, subject, spent_id: None, name: &folded, simulated }).await
+    }
+
+    /// Reads the account that a challenge was made for.
+    pub(crate) async fn of_challenge(ctx: &Ctx, pool: &PoolConfig, of: ChallengeOf<'_>) -> Result<Self, Error> {
+        let place = Place::of(pool, of.user_id);
+        let (subject, simulated) = (of.subject.to_owned(), of.username.to_owned());
+        Self::read(ctx, pool, Read { place, subject, spent_id: Some(of.spent_id), name: of.username, simulated }).await
+    }
+
+    async fn read(ctx: &Ctx, pool: &PoolConfig, read: Read<'_>) -> Result<Self, Error> {
+        let Read { place, subject, spent_id, name, simulated } = read;
+        let Place { user_id, part } = &place;
+        let (user, credential, memberships, attempts, spent) = ctx
+            .server
+            .store
+            .read((
+                User::get(part, user_id),
+                Credential::get(part, user_id, PASSWORD_KIND, PASSWORD_ID),
+                Membership::of(part, user_id),
+                Attempts::get(&pool.subject_part(&subject), &subject, PASSWORD),
+                spent_id.map(|id| Spent::get(&pool.subject_part(id), id)),
+            ))
+            .await?;
+        let username = user.as_ref().map_or(simulated, |user| user.username.clone());
+        Ok(Self {
+            place,
+            username,
+            subject,
+            user,
+            credential,
+            memberships,
+            attempts,
+            spent: spent.flatten(),
+            name: name.to_owned(),
+        })
+    }
+
+    /// The password's credential; a simulated one for an unknown name or a user without a password, after the same work.
+    pub(crate) fn password(&self, ctx: &Ctx, pool: &PoolConfig) -> Result<PasswordCredential, Error> {
+        let Some(row) = &self.credential else {
+            pool.keys.unseal_decoy();
+            let pool_name = domain::ids::pool_name(pool.id());
+            return Ok(PasswordCredential::simulated(&pool.keys.stable, ctx.server.settings.at_rest, pool_name, &self.name));
+        };
+        let opened = pool.keys.data.unseal(Purpose::Password, &password_bound(&self.place.user_id), &row.sealed);
+        let opened = opened.map_err(|_| Fault::new("a password credential cannot be unsealed"))?;
+        PasswordCredential::from_bytes(&opened).map_err(|_| Fault::new("a password credential cannot be read").into())
+    }
+
+    /// The revision of the credential, 0 where there is none: a challenge is bound to it.
+    pub(crate) fn credential_rev(&self) -> i64 {
+        self.credential.as_ref().map_or(0, |row| row.rev.0)
+    }
+
+    /// The user's token generation, 0 for an unknown name.
+    pub(crate) fn token_gen(&self) -> i64 {
+        self.user.as_ref().map_or(0, |user| user.token_gen)
+    }
+}
+
+/// What a challenge says of the account it was made for.
+pub(crate) struct ChallengeOf<'a> {
+    pub(crate) user_id: &'a str,
+    pub(crate) username: &'a str,
+    pub(crate) subject: &'a str,
+    pub(crate) spent_id: &'a str,
+}
+
+/// What to read an account by.
+struct Read<'a> {
+    place: Place,
+    subject: String,
+    spent_id: Option<&'a str>,
+    name: &'a str,
+    simulated: String,
+}
+
+/// What a sealed password is bound to.
+pub(crate) fn password_bound(user_id: &str) -> [&str; 2] {
+    [user_id, PASSWORD_KIND]
+}

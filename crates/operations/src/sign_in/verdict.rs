@@ -1,0 +1,104 @@
+//! Whether a password may be tried, whether it was right, and how a failure is counted (lock-out from the fifth on).
+
+use std::sync::Arc;
+
+use domain::credential::{Argon2Memory, AtRest, PasswordCredential};
+use store::{Attempts, Batch};
+use zeroize::Zeroizing;
+
+use super::Account;
+use crate::config::PoolConfig;
+use crate::ctx::Ctx;
+use crate::error::Error;
+use crate::limits::{self, PASSWORD};
+use crate::texts;
+
+/// The lock of a subject, as its counter row says.
+pub(crate) struct Lock<'a> {
+    row: Option<&'a Attempts>,
+}
+
+impl<'a> Lock<'a> {
+    pub(crate) fn of(row: Option<&'a Attempts>) -> Self {
+        Self { row }
+    }
+
+    /// Refuses while the subject is locked out, the right password too.
+    pub(crate) fn require_open(&self, ctx: &Ctx) -> Result<(), Error> {
+        limits::state_of(self.row).check(ctx.now).map_err(|_| texts::attempts_exceeded())
+    }
+}
+
+/// Reads the lock again, once a password was found right: the check may have waited while others failed. One store call.
+pub(crate) async fn reread_lock(ctx: &Ctx, pool: &PoolConfig, account: &Account) -> Result<Option<Attempts>, Error> {
+    let part = pool.subject_part(&account.subject);
+    let row = ctx.server.store.read(Attempts::get(&part, &account.subject, PASSWORD)).await?;
+    Lock::of(row.as_ref()).require_open(ctx)?;
+    Ok(row)
+}
+
+/// Counts a failure in the batch.
+pub(crate) fn failed(ctx: &Ctx, pool: &PoolConfig, account: &Account, batch: &mut Batch) {
+    let read = account.attempts.as_ref();
+    let state = limits::state_of(read).failed(ctx.now);
+    limits::put(pool, &account.subject, PASSWORD, &state, read, batch);
+}
+
+/// Clears the count in the batch: a success after failures.
+pub(crate) fn succeeded(attempts: Option<&Attempts>, batch: &mut Batch) {
+    if let Some(row) = attempts {
+        batch.delete(row);
+    }
+}
+
+/// What a check found, with the revision of the credential and the token generation it was made with: it counts for no others.
+struct Verdict {
+    credential_rev: i64,
+    token_gen: i64,
+    right: Option<Arc<PasswordCredential>>,
+}
+
+/// The verdict of one request, kept across re-runs and made anew when the credential is another.
+#[derive(Default)]
+pub(crate) struct Checked(Option<Verdict>);
+
+impl Checked {
+    /// The account's credential if the password is right.
+    pub(crate) async fn password(
+        &mut self,
+        ctx: &Ctx,
+        pool: &PoolConfig,
+        account: &Account,
+        password: &str,
+    ) -> Result<Option<Arc<PasswordCredential>>, Error> {
+        let (credential_rev, token_gen) = (account.credential_rev(), account.token_gen());
+        if let Some(known) =
+            self.0.as_ref().filter(|known| known.credential_rev == credential_rev && known.token_gen == token_gen)
+        {
+            return Ok(known.right.clone());
+        }
+        let right = verify(ctx, pool, account, password).await?;
+        self.0 = Some(Verdict { credential_rev, token_gen, right: right.clone() });
+        Ok(right)
+    }
+}
+
+async fn verify(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    account: &Account,
+    password: &str,
+) -> Result<Option<Arc<PasswordCredential>>, Error> {
+    let credential = Arc::new(account.password(ctx, pool)?);
+    let pool_name = domain::ids::pool_name(pool.id());
+    let right = if credential.at_rest() == AtRest::Argon2id {
+        let (pool_name, username) = (pool_name.to_owned(), account.username.clone());
+        let (credential, password) = (Arc::clone(&credential), Zeroizing::new(password.to_owned()));
+        let meter = ctx.server.meter.clone();
+        let work = move |memory: &mut _| credential.verify(&pool_name, &username, &password, memory, &meter);
+        ctx.server.password_checks.run_argon2(work).await?
+    } else {
+        credential.verify(pool_name, &account.username, password, &mut Argon2Memory::new(), &ctx.server.meter)
+    };
+    Ok((right && account.credential.is_some()).then_some(credential))
+}

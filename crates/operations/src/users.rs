@@ -1,0 +1,177 @@
+//! Finding a user by any of its names.
+
+use domain::names::{self, AliasKind, LookupKind};
+use domain::user::{Attributes, UserStatus};
+use store::{Batch, Lookup, Rev, User};
+use wire::ExceptionType as Kind;
+use wire::Timestamp;
+use wire::idp::UserStatusType;
+
+use crate::config::PoolConfig;
+use crate::ctx::Ctx;
+use crate::error::{Error, Fault, refuse};
+use crate::texts;
+
+/// Where a user's rows are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) user_id: String,
+    pub(crate) part: String,
+}
+
+impl Place {
+    /// The place of a user of this pool.
+    pub(crate) fn of(pool: &PoolConfig, user_id: &str) -> Self {
+        Self { user_id: user_id.to_owned(), part: pool.user_part(user_id) }
+    }
+}
+
+/// Who may be meant by a `Username` parameter: the real username, then the `sub`, then an active alias. One store call.
+///
+/// A name in the form of a `sub` that is no username and no alias is taken for one: reading the user decides.
+pub(crate) async fn find_place(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Result<Option<Place>, Error> {
+    let kind_lookup = |kind: AliasKind| signs_in(pool, kind, name).then(|| alias_lookup(pool, kind, name));
+    let (username, email, phone, preferred) = ctx
+        .server
+        .store
+        .read((
+            username_lookup(pool, name),
+            kind_lookup(AliasKind::Email),
+            kind_lookup(AliasKind::PhoneNumber),
+            kind_lookup(AliasKind::PreferredUsername),
+        ))
+        .await?;
+    if let Some(row) = username {
+        return Ok(Some(place(row)));
+    }
+    if is_sub(name) {
+        return Ok(Some(Place::of(pool, &name.to_ascii_lowercase())));
+    }
+    Ok([email, phone, preferred].into_iter().find_map(Option::flatten).map(place))
+}
+
+/// The user meant by a `Username` parameter, or `UserNotFoundException`. Two store calls.
+pub(crate) async fn require_user(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Result<User, Error> {
+    let place = find_place(ctx, pool, name).await?.ok_or_else(texts::user_unknown)?;
+    let user = ctx.server.store.read(User::get(&place.part, &place.user_id)).await?;
+    user.ok_or_else(texts::user_unknown)
+}
+
+/// Refuses names that other users have. Names are unique from sign-up on, aliases only once they are verified.
+pub(crate) async fn require_free(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    username: &str,
+    claims: &[(AliasKind, String)],
+    name_taken: &str,
+) -> Result<(), Error> {
+    let claimed: Vec<_> = claims.iter().map(|(kind, value)| alias_lookup(pool, *kind, value)).collect();
+    let (by_name, by_claim) = ctx.server.store.read((username_lookup(pool, username), claimed)).await?;
+    let taken = by_claim.iter().zip(claims).find(|(held, _)| held.is_some());
+    if let Some((_, (kind, _))) = taken {
+        return Err(refuse(Kind::UsernameExists, format!("An account with the given {} already exists.", kind.as_str())));
+    }
+    if by_name.is_some() { Err(refuse(Kind::UsernameExists, name_taken)) } else { Ok(()) }
+}
+
+/// Puts the look-up rows of a new user's names into the batch.
+pub(crate) fn claim(pool: &PoolConfig, place: &Place, username: &str, claims: &[(AliasKind, String)], batch: &mut Batch) {
+    batch.insert(&new_lookup(pool, LookupKind::Username, username, place));
+    for (kind, value) in claims {
+        batch.insert(&new_lookup(pool, *kind, value, place));
+    }
+}
+
+/// The look-up of a real username.
+pub(crate) fn username_lookup(pool: &PoolConfig, name: &str) -> store::Get<Lookup> {
+    lookup(pool, LookupKind::Username, name)
+}
+
+/// The look-up of an alias or username attribute.
+pub(crate) fn alias_lookup(pool: &PoolConfig, kind: AliasKind, value: &str) -> store::Get<Lookup> {
+    lookup(pool, kind.into(), value)
+}
+
+fn lookup(pool: &PoolConfig, kind: LookupKind, name: &str) -> store::Get<Lookup> {
+    let value = names::lookup_value(kind, name, pool.pool.case_sensitive());
+    Lookup::get(&pool.lookup_part(kind.as_str(), &value), kind.as_str(), &value)
+}
+
+/// A new look-up row for a user's name of this kind.
+pub(crate) fn new_lookup(pool: &PoolConfig, kind: impl Into<LookupKind>, name: &str, place: &Place) -> Lookup {
+    let kind: LookupKind = kind.into();
+    let value = names::lookup_value(kind, name, pool.pool.case_sensitive());
+    Lookup {
+        part: pool.lookup_part(kind.as_str(), &value),
+        kind: kind.as_str().to_owned(),
+        value,
+        user_id: place.user_id.clone(),
+        user_part: place.part.clone(),
+        state: "active".to_owned(),
+        rev: Rev(0),
+    }
+}
+
+/// Whether two spellings of a real username are the same to the pool.
+pub(crate) fn same_username(pool: &PoolConfig, one: &str, other: &str) -> bool {
+    let folded = |name| names::normalise(name, pool.pool.case_sensitive());
+    folded(one) == folded(other)
+}
+
+/// A new, enabled user.
+pub(crate) fn new_user(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    place: &Place,
+    username: &str,
+    status: UserStatus,
+    attributes: &Attributes,
+) -> User {
+    User {
+        part: place.part.clone(),
+        user_id: place.user_id.clone(),
+        pool_id: pool.id().to_owned(),
+        username: username.to_owned(),
+        status: status.as_str().to_owned(),
+        enabled: true,
+        token_gen: ctx.rev.0,
+        created: ctx.now.millis(),
+        modified: ctx.now.millis(),
+        attributes: attributes.to_doc(),
+        rev: Rev(0),
+    }
+}
+
+/// A user's status on the wire.
+pub(crate) fn wire_status(user: &User) -> Result<UserStatusType, Error> {
+    UserStatusType::parse(&user.status).ok_or_else(|| Fault::new(format!("user {}: unknown status", user.user_id)).into())
+}
+
+/// A stored moment on the wire.
+pub(crate) fn wire_time(millis: i64) -> Timestamp {
+    Timestamp(millis)
+}
+
+/// Whether this kind of name can sign in at this pool and the name has its form.
+fn signs_in(pool: &PoolConfig, kind: AliasKind, name: &str) -> bool {
+    let configured = pool.pool.username_attributes().contains(&kind) || pool.pool.aliases().contains(&kind);
+    configured
+        && match kind {
+            AliasKind::Email => names::looks_like_email(name),
+            AliasKind::PhoneNumber => names::looks_like_phone(name),
+            AliasKind::PreferredUsername => true,
+        }
+}
+
+fn place(row: Lookup) -> Place {
+    Place { user_id: row.user_id, part: row.user_part }
+}
+
+/// The 8-4-4-4-12 form of a `sub`.
+fn is_sub(name: &str) -> bool {
+    name.len() == 36
+        && name.bytes().enumerate().all(|(at, byte)| match at {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        })
+}

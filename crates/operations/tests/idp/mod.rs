@@ -1,0 +1,4 @@
+//! One file per operation.
+
+mod get_user;
+mod sign_up;

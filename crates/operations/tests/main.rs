@@ -1,0 +1,11 @@
+//! The tests of the operations, one binary: modules mirror `src`; `races` and `security` hold what crosses operations.
+//! Each is marked as test code for the lints' sake.
+
+#[cfg(test)]
+mod flows;
+#[cfg(test)]
+mod idp;
+#[cfg(test)]
+mod races;
+#[cfg(test)]
+mod security;

@@ -1,0 +1,1 @@
+//! Many requests at once: exactly one legal outcome each.
