@@ -1,0 +1,77 @@
+//! What every request of the edge shares.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::metrics::Metrics;
+use crate::network::Network;
+use crate::sigv4::AccessKeys;
+
+/// The region of operations without authentication in a server that serves any.
+pub const DEFAULT_REGION: &str = "us-east-1";
+
+/// Which rules hold at the edge.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EdgeMode {
+    /// A developer's machine or a CI job: Host and Origin rules, the inbox; any AWS credentials are good while the
+    /// server has no access keys.
+    Dev {
+        /// Host names accepted beside the loopback ones, lower case, without a port.
+        hosts: Vec<String>,
+    },
+    /// Production: every signature is verified, no inbox.
+    Serve {
+        /// Proxies whose `X-Forwarded-Host` is believed to be the host the client signed.
+        trusted_proxies: Vec<Network>,
+    },
+}
+
+/// The state behind the router.
+pub struct App {
+    /// The identity server.
+    pub server: Arc<operations::Server>,
+    /// The rules of the edge.
+    pub mode: EdgeMode,
+    /// The access keys whose signatures are good.
+    pub access_keys: AccessKeys,
+    /// Counts of requests.
+    pub metrics: Metrics,
+    stopping: AtomicBool,
+}
+
+impl App {
+    /// An app around a running server.
+    pub fn new(server: Arc<operations::Server>, mode: EdgeMode, access_keys: AccessKeys) -> Arc<Self> {
+        Arc::new(Self { server, mode, access_keys, metrics: Metrics::default(), stopping: AtomicBool::new(false) })
+    }
+
+    /// Whether the developer's rules hold.
+    pub fn is_dev(&self) -> bool {
+        matches!(self.mode, EdgeMode::Dev { .. })
+    }
+
+    /// Whether signatures are not verified at all: `dev` without an access key, never `serve`.
+    pub fn accepts_any_credentials(&self) -> bool {
+        self.is_dev() && self.access_keys.is_empty()
+    }
+
+    /// The regions served; `None`: any.
+    pub fn regions(&self) -> Option<&[String]> {
+        self.server.settings.regions.as_deref()
+    }
+
+    /// The region of operations that carry none.
+    pub fn default_region(&self) -> &str {
+        self.regions().and_then(<[String]>::first).map_or(DEFAULT_REGION, String::as_str)
+    }
+
+    /// From now on `/_poolkeeper/ready` answers 503, so that a balancer sends nothing more.
+    pub fn begin_stop(&self) {
+        self.stopping.store(true, Ordering::Release);
+    }
+
+    /// Whether the server is about to stop.
+    pub fn is_stopping(&self) -> bool {
+        self.stopping.load(Ordering::Acquire)
+    }
+}

@@ -1,0 +1,100 @@
+//! Who may run the operation, and in which region it runs.
+
+use http::StatusCode;
+use http::request::Parts;
+use serde_json::Value;
+use wire::{Auth, Operation};
+
+use super::{Refused, resource};
+use crate::app::{App, EdgeMode};
+use crate::dev_guard::is_foreign_origin;
+use crate::edge::Peer;
+use crate::sigv4::verify::{authorization_header, is_region};
+use crate::sigv4::{self, AccessKey, SignedRequest, parse};
+
+/// The parts of a request that its signature covers.
+pub(super) struct Signed<'a> {
+    pub(super) parts: &'a Parts,
+    pub(super) body: &'a [u8],
+    pub(super) peer: Option<Peer>,
+}
+
+/// The region of the request, once its caller has been found to be allowed to make it.
+pub(super) fn region(app: &App, operation: &Operation, signed: &Signed<'_>, input: &Value) -> Result<String, Refused> {
+    match operation.auth {
+        Auth::None => Ok(app.default_region().to_owned()),
+        // The operation itself asks for the client secret; a signature proves nothing to it and is not checked.
+        Auth::Optional => Ok(named_region(app, signed).unwrap_or_else(|_| app.default_region().to_owned())),
+        Auth::SigV4 => {
+            if app.is_dev() && is_foreign_origin(&signed.parts.headers) {
+                return Err(foreign_origin());
+            }
+            if app.accepts_any_credentials() {
+                return Ok(named_region(app, signed)?);
+            }
+            let verified = verify(app, operation, signed)?;
+            require_allowed(app, verified.key, operation, input, &verified.region)?;
+            Ok(verified.region)
+        }
+    }
+}
+
+/// The region of a credential that nobody verifies.
+fn named_region(app: &App, signed: &Signed<'_>) -> Result<String, sigv4::Refusal> {
+    let header = authorization_header(&signed.parts.headers)?;
+    let region = parse::parse(header, true)?.region;
+    let served = app.regions().is_none_or(|regions| regions.iter().any(|served| served == region));
+    if served && is_region(region) { Ok(region.to_owned()) } else { Err(sigv4::Refusal::Region) }
+}
+
+fn verify<'k>(app: &'k App, operation: &Operation, signed: &Signed<'_>) -> Result<sigv4::Verified<'k>, sigv4::Refusal> {
+    let Parts { method, uri, headers, .. } = signed.parts;
+    let request = SignedRequest {
+        method: method.as_str(),
+        path: uri.path(),
+        query: uri.query(),
+        headers,
+        forwarded_host: forwarded_host(app, signed),
+        body: signed.body,
+    };
+    let now = app.server.clock.now().millis();
+    sigv4::verify(&request, &app.access_keys, operation.service.signing_name(), app.regions(), now)
+}
+
+/// The host the client signed, as told by a proxy that the operator trusts.
+fn forwarded_host<'a>(app: &App, signed: &Signed<'a>) -> Option<&'a [u8]> {
+    let EdgeMode::Serve { trusted_proxies } = &app.mode else { return None };
+    let Peer(address) = signed.peer?;
+    if !trusted_proxies.iter().any(|proxy| proxy.contains(address)) {
+        return None;
+    }
+    let mut forwarded = signed.parts.headers.get_all("x-forwarded-host").iter();
+    let host = forwarded.next()?;
+    forwarded.next().is_none().then_some(host.as_bytes())
+}
+
+fn require_allowed(app: &App, key: &AccessKey, operation: &Operation, input: &Value, region: &str) -> Result<(), Refused> {
+    let account = &app.server.settings.account_id;
+    let action = format!("{}:{}", operation.service.signing_name(), operation.name);
+    let resource = resource::arn(operation, input, region, account);
+    if key.allows(&action, &resource) {
+        return Ok(());
+    }
+    let user = key.id();
+    Err(Refused::new(
+        StatusCode::BAD_REQUEST,
+        "AccessDeniedException",
+        format!(
+            "User: arn:aws:iam::{account}:user/{user} is not authorized to perform: {action} on resource: \
+             {resource} because no identity-based policy allows the {action} action"
+        ),
+    ))
+}
+
+fn foreign_origin() -> Refused {
+    Refused::new(
+        StatusCode::FORBIDDEN,
+        "ForbiddenException",
+        "poolkeeper dev runs this operation only for pages of this machine.",
+    )
+}

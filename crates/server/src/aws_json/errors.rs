@@ -1,0 +1,192 @@
+//! Error answers: status, headers and body as the service's clients read them.
+
+use axum::body::Body;
+use axum::response::Response;
+use http::header::{CONNECTION, CONTENT_LENGTH, CONTENT_TYPE};
+use http::{HeaderName, HeaderValue, StatusCode};
+use operations::Failure;
+use serde_json::{Map, Value};
+use wire::Service;
+
+use crate::sigv4;
+
+const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
+const ERROR_MESSAGE: HeaderName = HeaderName::from_static("x-amzn-errormessage");
+/// Clients limit the length of a header line; the body has the whole message.
+const MAX_HEADER_CHARS: usize = 1024;
+
+/// A request that is answered with an exception.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Refused {
+    status: StatusCode,
+    exception: &'static str,
+    message: Option<String>,
+    reason_code: Option<String>,
+    form: Form,
+    /// The rest of the request is not read.
+    close: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// What operations and the later front end answer.
+    Json,
+    /// Some front-end errors spell the member `Message`.
+    JsonCapital,
+    /// What the front end answers before it knows the protocol.
+    Xml,
+}
+
+impl Refused {
+    /// An exception with a message.
+    pub(crate) fn new(status: StatusCode, exception: &'static str, message: impl Into<String>) -> Self {
+        Self { message: Some(message.into()), ..Self::bare(status, exception) }
+    }
+
+    /// Not a request of this protocol.
+    pub(super) fn not_an_api_call() -> Self {
+        Self { form: Form::Xml, ..Self::bare(StatusCode::NOT_FOUND, "UnknownOperationException") }
+    }
+
+    pub(super) fn unknown_operation() -> Self {
+        Self::bare(StatusCode::BAD_REQUEST, "UnknownOperationException")
+    }
+
+    pub(super) fn serialization(message: Option<String>) -> Self {
+        let bare = Self::bare(StatusCode::BAD_REQUEST, "SerializationException");
+        Self { message, form: Form::JsonCapital, ..bare }
+    }
+
+    pub(super) fn too_large() -> Self {
+        let message = format!("The request's body is larger than {} bytes.", super::body::MAX_BYTES);
+        let refused = Self::new(StatusCode::PAYLOAD_TOO_LARGE, "RequestEntityTooLargeException", message);
+        Self { close: true, ..refused }
+    }
+
+    pub(super) fn too_slow() -> Self {
+        let message = "The request's body did not arrive in time.";
+        let refused = Self::new(StatusCode::REQUEST_TIMEOUT, "RequestTimeoutException", message);
+        Self { close: true, ..refused }
+    }
+
+    /// A fault of this server. What it was is in the log only.
+    pub(crate) fn internal() -> Self {
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "InternalErrorException", "Something went wrong")
+    }
+
+    /// What an operation answered instead of its output.
+    pub(super) fn from_failure(operation: &wire::Operation, failure: Failure) -> Self {
+        match failure {
+            Failure::Refused(wire::Refusal::Malformed(malformed)) => Self::serialization(malformed.message),
+            Failure::Refused(wire::Refusal::Violations(violations)) => {
+                let exception = match operation.service {
+                    Service::Idp => "InvalidParameterException",
+                    Service::Identity => "ValidationException",
+                };
+                Self::new(StatusCode::BAD_REQUEST, exception, violations.to_string())
+            }
+            Failure::Exception(wire::Exception { kind, message, reason_code }) => {
+                let status = StatusCode::from_u16(kind.status()).unwrap_or(StatusCode::BAD_REQUEST);
+                Self { reason_code, ..Self::new(status, kind.name(), message) }
+            }
+            Failure::NotSupported => Self::new(
+                StatusCode::BAD_REQUEST,
+                "UnsupportedOperationException",
+                format!("{} is not supported by this server.", operation.name),
+            ),
+            Failure::Internal => Self::internal(),
+        }
+    }
+
+    /// The name in `__type`.
+    pub(crate) fn exception(&self) -> &'static str {
+        self.exception
+    }
+
+    /// The whole answer.
+    pub(crate) fn into_response(self) -> Response {
+        let body = self.body();
+        let mut response = Response::new(Body::empty());
+        *response.status_mut() = self.status;
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
+        if self.close {
+            headers.insert(CONNECTION, HeaderValue::from_static("close"));
+        }
+        if self.form == Form::Xml {
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/xml"));
+        } else {
+            headers.insert(CONTENT_TYPE, super::CONTENT_TYPE);
+            // SDKs cut the type at the colon, which the service always sends.
+            headers.insert(ERROR_TYPE, header_text(&format!("{}:", self.exception)));
+            if let Some(message) = &self.message {
+                headers.insert(ERROR_MESSAGE, header_text(message));
+            }
+        }
+        *response.body_mut() = Body::from(body);
+        response
+    }
+
+    fn body(&self) -> String {
+        let Self { exception, message, reason_code, form, .. } = self;
+        let message_key = match form {
+            Form::Xml => return format!("<{exception}/>"),
+            Form::Json => "message",
+            Form::JsonCapital => "Message",
+        };
+        let mut members = Map::new();
+        members.insert("__type".to_owned(), Value::from(*exception));
+        if let Some(message) = message {
+            members.insert(message_key.to_owned(), Value::from(message.as_str()));
+        }
+        if let Some(reason_code) = reason_code {
+            members.insert("reasonCode".to_owned(), Value::from(reason_code.as_str()));
+        }
+        Value::Object(members).to_string()
+    }
+
+    fn bare(status: StatusCode, exception: &'static str) -> Self {
+        Self { status, exception, message: None, reason_code: None, form: Form::Json, close: false }
+    }
+}
+
+impl From<sigv4::Refusal> for Refused {
+    fn from(refusal: sigv4::Refusal) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, refusal.exception(), refusal.to_string())
+    }
+}
+
+/// A legal header value: anything but printable ASCII is replaced, so that no message can break the head or be read
+/// in another character set.
+fn header_text(text: &str) -> HeaderValue {
+    let legal: String = text
+        .chars()
+        .take(MAX_HEADER_CHARS)
+        .map(|c| match c {
+            ' '..='~' => c,
+            c if c.is_control() => ' ',
+            _ => '?',
+        })
+        .collect();
+    HeaderValue::from_str(legal.trim()).unwrap_or(HeaderValue::from_static("?"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn header_texts_are_legal() {
+        for (text, expected) in [
+            ("plain", "plain"),
+            ("line\r\nSet-Cookie: a", "line  Set-Cookie: a"),
+            ("na\u{ef}ve \u{1f510}", "na?ve ?"),
+            ("nul\0del\u{7f}", "nul del"),
+            ("ends with a space ", "ends with a space"),
+            ("", ""),
+        ] {
+            assert_eq!(header_text(text), expected, "{text:?}");
+        }
+        assert_eq!(header_text(&"x".repeat(5000)).len(), MAX_HEADER_CHARS);
+    }
+}

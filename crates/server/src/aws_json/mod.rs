@@ -1,0 +1,85 @@
+//! The AWS JSON 1.1 edge: `POST /` with `X-Amz-Target` (AWS JSON protocol; Cognito API references).
+//!
+//! The order of the checks is part of the protocol: target, body, authentication, then the operation, which checks
+//! the input's shape first.
+
+mod authenticate;
+mod body;
+mod cors;
+mod errors;
+mod resource;
+mod target;
+
+use axum::extract::{Request, State};
+use axum::response::Response;
+use http::header::ORIGIN;
+use http::request::Parts;
+use http::{HeaderValue, Method, header};
+use serde_json::Value;
+use std::sync::Arc;
+
+use crate::app::App;
+use crate::caught::caught;
+use crate::edge::{Handled, Peer, RequestId};
+pub(crate) use errors::Refused;
+
+const CONTENT_TYPE: HeaderValue = HeaderValue::from_static("application/x-amz-json-1.1");
+
+/// Answers every request for `/`.
+pub(crate) async fn handle(State(app): State<Arc<App>>, request: Request) -> Response {
+    let cross_origin = request.headers().contains_key(ORIGIN);
+    let mut response = match *request.method() {
+        Method::POST => call(&app, request).await,
+        Method::OPTIONS => cors::preflight(request.headers()),
+        _ => Refused::not_an_api_call().into_response(),
+    };
+    if cross_origin {
+        cors::expose(response.headers_mut());
+    }
+    response
+}
+
+async fn call(app: &Arc<App>, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let mut handled = Handled::new("unknown");
+    let mut response = match answer(app, &parts, body, &mut handled).await {
+        Ok(output) => success(output),
+        Err(refused) => {
+            handled.outcome = refused.exception();
+            refused.into_response()
+        }
+    };
+    response.extensions_mut().insert(handled);
+    response
+}
+
+/// The output's JSON text, `None` for an operation without output.
+async fn answer(app: &Arc<App>, parts: &Parts, body: axum::body::Body, handled: &mut Handled) -> Result<Option<String>, Refused> {
+    let operation = target::operation(&parts.headers)?;
+    handled.operation = operation.name;
+    let bytes = body::read(&parts.headers, body).await?;
+    let input = body::parse(&bytes)?;
+    handled.note(&input);
+    let signed = authenticate::Signed { parts, body: &bytes, peer: parts.extensions.get::<Peer>().copied() };
+    let region = authenticate::region(app, operation, &signed, &input)?;
+    let request_id = parts.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
+    let call = operations::Call { operation, request_id, region };
+    run(app, call, input).await
+}
+
+async fn run(app: &Arc<App>, call: operations::Call, input: Value) -> Result<Option<String>, Refused> {
+    let operation = call.operation;
+    match caught(operations::dispatch(&app.server, call, input)).await {
+        Ok(Ok(output)) => Ok(operation.has_output.then_some(output)),
+        Ok(Err(failure)) => Err(Refused::from_failure(operation, failure)),
+        Err(_panicked) => Err(Refused::internal()),
+    }
+}
+
+fn success(output: Option<String>) -> Response {
+    let length = output.as_ref().map_or(0, String::len);
+    let mut response = Response::new(output.map_or_else(axum::body::Body::empty, axum::body::Body::from));
+    response.headers_mut().insert(header::CONTENT_TYPE, CONTENT_TYPE);
+    response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+    response
+}

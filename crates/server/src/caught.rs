@@ -1,0 +1,37 @@
+//! A panic in a handler becomes an answer instead of a lost connection.
+
+use std::future::{Future, poll_fn};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::pin;
+
+/// The future panicked. What it said is with the panic hook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Panicked;
+
+/// Runs `future` to its end or its panic.
+///
+/// The state it shared is safe to use afterwards: locks of the standard library are poisoned and recovered where
+/// they are taken, and the store gives up a transaction that was not committed.
+pub(crate) async fn caught<F: Future>(future: F) -> Result<F::Output, Panicked> {
+    let mut future = pin!(future);
+    poll_fn(|cx| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(cx))) {
+        Ok(poll) => poll.map(Ok),
+        Err(_) => std::task::Poll::Ready(Err(Panicked)),
+    })
+    .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_panic_is_an_error_and_an_answer_is_itself() {
+        assert_eq!(caught(async { 7 }).await, Ok(7));
+        let panics = caught(async {
+            tokio::task::yield_now().await;
+            panic!("on purpose")
+        });
+        assert_eq!(panics.await, Err::<(), _>(Panicked));
+    }
+}

@@ -1,0 +1,177 @@
+//! `poolkeeper dev`: the server on a developer's machine or in a CI job.
+
+use std::net::{SocketAddr, ToSocketAddrs};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::{Args, ValueEnum};
+use domain::credential::AtRest;
+use domain::{Clock, Rng};
+use operations::{IssuerForm, Parts, Server, Settings};
+use store::{Options, Store};
+use tokio::net::TcpListener;
+
+use super::access_key::Pair;
+use super::signals::Signals;
+use super::{Stop, data_folder, terminal};
+use crate::app::{App, EdgeMode};
+use crate::config::aws::{DEFAULT_ACCOUNT_ID, account_id};
+use crate::config::server::public_url;
+use crate::dev_guard::is_loopback;
+use crate::first_pool::{self, Reached};
+use crate::sigv4::AccessKeys;
+
+/// Flags of `dev`.
+#[derive(Debug, Args)]
+pub(super) struct Dev {
+    /// Where to listen; port 0 takes any free one
+    #[arg(long, default_value = "127.0.0.1:7665", value_name = "ADDRESS")]
+    listen: String,
+    /// The data folder, made if it is missing
+    #[arg(long, default_value = "./poolkeeper-data", value_name = "FOLDER")]
+    data: PathBuf,
+    /// How clients reach the server; part of every token's issuer [default: http:// and the address]
+    #[arg(long, value_name = "URL")]
+    public_url: Option<String>,
+    /// Verify every signature, with this key; may be repeated
+    #[arg(long, value_name = "ID:SECRET", env = "POOLKEEPER_ACCESS_KEY", hide_env_values = true, value_delimiter = ',')]
+    access_key: Vec<String>,
+    /// Make no first user pool
+    #[arg(long)]
+    empty: bool,
+    /// Every code that is sent, for tests
+    #[arg(long, value_name = "SIX_DIGITS")]
+    fixed_code: Option<String>,
+    /// The AWS account in ARNs
+    #[arg(long, default_value = DEFAULT_ACCOUNT_ID, value_name = "TWELVE_DIGITS")]
+    account_id: String,
+    /// The issuer in tokens: this server's own, or the form of AWS
+    #[arg(long, value_enum, default_value = "own")]
+    issuer: Issuer,
+    /// A host name to serve beside localhost; may be repeated
+    #[arg(long, value_name = "NAME")]
+    host: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Issuer {
+    Aws,
+    Own,
+}
+
+impl Dev {
+    /// Runs until a signal.
+    pub(super) async fn run(self) -> Result<(), Stop> {
+        let signals = Signals::listen()?;
+        let (listener, address) = bind(&self.listen).await?;
+        let settings = self.settings(address)?;
+        let rng = Rng::system();
+        data_folder::make(&self.data)?;
+        let pairs = self.pairs(address, &rng)?;
+        let app = self.app(settings, address, &pairs, rng)?;
+        let jobs = operations::spawn_jobs(&app.server);
+        let reached = Reached { address, pair: pairs.first(), generated: self.access_key.is_empty() };
+        tokio::join!(crate::serve_on(listener, Arc::clone(&app), signals.stop()), self.welcome(&app, &reached));
+        jobs.stop().await;
+        app.server.shutdown().await;
+        Ok(())
+    }
+
+    /// Prints how to reach the server, with the first pool where there is to be one.
+    async fn welcome(&self, app: &Arc<App>, reached: &Reached<'_>) {
+        let pool = if self.empty { Ok(None) } else { first_pool::find_or_create(app).await };
+        match pool {
+            Ok(pool) => terminal::say(&first_pool::welcome(app, reached, pool.as_ref())),
+            Err(error) => {
+                terminal::say(&first_pool::welcome(app, reached, None));
+                terminal::complain(&format!("The first user pool could not be made: {error}."));
+            }
+        }
+    }
+
+    fn app(&self, settings: Settings, address: SocketAddr, pairs: &[Pair], rng: Rng) -> Result<Arc<App>, Stop> {
+        // The key first: a database without its key is refused, and opening the store makes one.
+        let master = data_folder::master_key(&self.data, &rng)?;
+        let store = Store::open(Options::sqlite(&self.data)).map_err(|error| Stop::failed(format!("{error}.")))?;
+        let parts = Parts { clock: Clock::system(), rng, store, master, settings, key_pairs: None };
+        let server = Server::start(parts).map_err(|error| Stop::failed(format!("{error}.")))?;
+        let keys = AccessKeys::new(pairs.iter().map(Pair::access_key).collect());
+        Ok(App::new(server, EdgeMode::Dev { hosts: self.hosts(address) }, keys))
+    }
+
+    fn settings(&self, address: SocketAddr) -> Result<Settings, Stop> {
+        let is_code = |code: &String| code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit());
+        if self.fixed_code.as_ref().is_some_and(|code| !is_code(code)) {
+            return Err(Stop::refused("--fixed-code is not six digits; write it as 123456."));
+        }
+        let public_url = match &self.public_url {
+            Some(url) => development_url(url)?,
+            None => own_url(address),
+        };
+        Ok(Settings {
+            account_id: account_id(&self.account_id)?,
+            public_url,
+            issuer: match self.issuer {
+                Issuer::Aws => IssuerForm::Aws,
+                Issuer::Own => IssuerForm::Own,
+            },
+            at_rest: AtRest::Srp,
+            fixed_code: self.fixed_code.clone(),
+            regions: None,
+            n_parts: 1,
+        })
+    }
+
+    /// The keys whose signatures are verified: none on a loopback address unless given, else at least a generated one.
+    fn pairs(&self, address: SocketAddr, rng: &Rng) -> Result<Vec<Pair>, Stop> {
+        let given: Vec<Pair> = self.access_key.iter().map(|text| Pair::parse(text)).collect::<Result<_, _>>()?;
+        if given.is_empty() && !is_loopback(address.ip()) {
+            return Ok(vec![Pair::of_folder(&self.data, rng)?]);
+        }
+        Ok(given)
+    }
+
+    /// Names given, the name in the public URL, and the listening address itself: an address cannot be rebound as a
+    /// name can.
+    fn hosts(&self, address: SocketAddr) -> Vec<String> {
+        let mut hosts: Vec<String> = self.host.iter().map(|host| host.to_ascii_lowercase()).collect();
+        let public: Option<http::Uri> = self.public_url.as_ref().and_then(|url| url.parse().ok());
+        if let Some(host) = public.as_ref().and_then(http::Uri::host) {
+            hosts.push(host.trim_matches(['[', ']']).to_ascii_lowercase());
+        }
+        if !address.ip().is_unspecified() {
+            hosts.push(address.ip().to_string());
+        }
+        hosts
+    }
+}
+
+/// Binds the address and says which one it became.
+async fn bind(text: &str) -> Result<(TcpListener, SocketAddr), Stop> {
+    let wanted = text
+        .to_socket_addrs()
+        .ok()
+        .and_then(|mut addresses| addresses.next())
+        .ok_or_else(|| Stop::refused(format!("--listen '{text}' is not an address with a port; write 127.0.0.1:7665.")))?;
+    let listener = super::listen_on(wanted).await?;
+    let address = listener.local_addr().map_err(|error| Stop::failed(format!("Cannot listen on {wanted}: {error}.")))?;
+    Ok((listener, address))
+}
+
+/// In development plain http is good for any name.
+fn development_url(text: &str) -> Result<String, Stop> {
+    match text.strip_prefix("http://") {
+        Some(rest) => {
+            public_url(&format!("https://{rest}"))?;
+            Ok(text.trim_end_matches('/').to_owned())
+        }
+        None => Ok(public_url(text)?),
+    }
+}
+
+fn own_url(address: SocketAddr) -> String {
+    if address.ip().is_unspecified() {
+        return format!("http://localhost:{}", address.port());
+    }
+    format!("http://{address}")
+}

@@ -1,0 +1,106 @@
+//! The command line. One file a command; only this folder writes to the terminal.
+
+mod access_key;
+mod data_folder;
+mod dev;
+mod doctor;
+mod serve;
+mod signals;
+mod terminal;
+
+use std::fmt::Display;
+use std::net::SocketAddr;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use tokio::net::TcpListener;
+
+pub(crate) use access_key::Pair;
+
+use crate::config::ConfigError;
+use crate::logging::{self, LogFormat};
+
+/// The program could not do what it was asked: findings of `doctor`, a port in use, a damaged store.
+const FAILED: u8 = 1;
+/// The flags or the configuration are not accepted.
+const REFUSED: u8 = 2;
+
+/// A self-hosted identity server that speaks Amazon Cognito's protocols.
+#[derive(Debug, Parser)]
+#[command(name = "poolkeeper", version, about, propagate_version = true)]
+pub struct Arguments {
+    /// What is logged to standard error: a level, or directives such as `info,store=debug`
+    #[arg(long, global = true, default_value = "info", env = "POOLKEEPER_LOG", value_name = "FILTER")]
+    log: String,
+    /// The form of log lines
+    #[arg(long, global = true, value_enum, default_value = "text")]
+    log_format: LogFormat,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run on a developer's machine: any AWS credentials, messages in an inbox, a first user pool
+    Dev(dev::Dev),
+    /// Run in production with a configuration file
+    Serve(serve::Serve),
+    /// Check a data folder that no server is using
+    Doctor(doctor::Doctor),
+}
+
+/// Runs the command to its end.
+pub async fn run(arguments: Arguments) -> ExitCode {
+    let Arguments { log, log_format, command } = arguments;
+    let outcome = match logging::init(&log, log_format) {
+        Err(error) => Err(Stop::refused(error)),
+        Ok(()) => match command {
+            Command::Dev(dev) => dev.run().await,
+            Command::Serve(serve) => serve.run().await,
+            Command::Doctor(doctor) => doctor.run().await,
+        },
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Stop { code, sentence }) => {
+            terminal::complain(&sentence);
+            ExitCode::from(code)
+        }
+    }
+}
+
+/// Ends the program with one sentence on standard error.
+pub fn fail(sentence: &str) -> ExitCode {
+    terminal::complain(sentence);
+    ExitCode::from(FAILED)
+}
+
+/// Opens a listener.
+async fn listen_on(address: SocketAddr) -> Result<TcpListener, Stop> {
+    TcpListener::bind(address).await.map_err(|error| {
+        Stop::failed(format!("Cannot listen on {address}: {error}; stop what uses it, or choose another address."))
+    })
+}
+
+/// Why the program ends: an exit code and one sentence.
+#[derive(Debug)]
+struct Stop {
+    code: u8,
+    sentence: String,
+}
+
+impl Stop {
+    fn failed(sentence: impl Display) -> Self {
+        Self { code: FAILED, sentence: sentence.to_string() }
+    }
+
+    fn refused(sentence: impl Display) -> Self {
+        Self { code: REFUSED, sentence: sentence.to_string() }
+    }
+}
+
+impl From<ConfigError> for Stop {
+    fn from(error: ConfigError) -> Self {
+        Self::refused(error)
+    }
+}

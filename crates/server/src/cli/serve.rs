@@ -1,0 +1,87 @@
+//! `poolkeeper serve`: production.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+use domain::seal::MasterKeys;
+use domain::{Clock, Rng};
+use operations::{Parts, Server, Settings};
+use store::{Options, Store};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+use super::Stop;
+use super::signals::Signals;
+use crate::app::{App, EdgeMode};
+use crate::config::Config;
+use crate::listen::serve_router;
+use crate::router::metrics_router;
+
+/// Flags of `serve`.
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    /// The configuration file
+    #[arg(long, value_name = "FILE", env = "POOLKEEPER_CONFIG")]
+    config: PathBuf,
+}
+
+impl Serve {
+    /// Runs until a signal.
+    pub(super) async fn run(self) -> Result<(), Stop> {
+        let signals = Signals::listen()?;
+        let config = Config::load(&self.config)?;
+        let api = super::listen_on(config.server.listen).await?;
+        let metrics = match config.server.metrics_listen {
+            Some(address) => Some(super::listen_on(address).await?),
+            None => None,
+        };
+        let (address, public_url) = (config.server.listen, config.server.public_url.clone());
+        let app = app(config)?;
+        let jobs = operations::spawn_jobs(&app.server);
+        tracing::info!(%address, public_url, version = env!("CARGO_PKG_VERSION"), "serving");
+        serve_all(&app, api, metrics, signals).await;
+        jobs.stop().await;
+        app.server.shutdown().await;
+        tracing::info!("stopped");
+        Ok(())
+    }
+}
+
+/// Serves the API, and metrics until the API is done, so that draining can be watched.
+async fn serve_all(app: &Arc<App>, api: TcpListener, metrics: Option<TcpListener>, signals: Signals) {
+    let (done, mut is_done) = watch::channel(());
+    let serve_api = async {
+        crate::serve_on(api, Arc::clone(app), signals.stop()).await;
+        drop(done);
+    };
+    let serve_metrics = async {
+        if let Some(listener) = metrics {
+            let stop = async {
+                // Ready when the sender is gone.
+                let _ = is_done.changed().await;
+            };
+            serve_router(listener, metrics_router(Arc::clone(app)), stop).await;
+        }
+    };
+    tokio::join!(serve_api, serve_metrics);
+}
+
+fn app(config: Config) -> Result<Arc<App>, Stop> {
+    let master = MasterKeys::from_texts(&config.keys.0.iter().map(|text| text.as_str()).collect::<Vec<_>>())
+        .map_err(|error| Stop::refused(format!("The master keys cannot be used: {error}.")))?;
+    let store = Store::open(Options::sqlite(&config.store.path)).map_err(|error| Stop::failed(format!("{error}.")))?;
+    let settings = Settings {
+        account_id: config.aws.account_id,
+        public_url: config.server.public_url,
+        issuer: config.aws.issuer,
+        at_rest: config.passwords.at_rest,
+        fixed_code: None,
+        regions: Some(config.aws.regions),
+        n_parts: 1,
+    };
+    let parts = Parts { clock: Clock::system(), rng: Rng::system(), store, master, settings, key_pairs: None };
+    let server = Server::start(parts).map_err(|error| Stop::failed(format!("{error}.")))?;
+    let mode = EdgeMode::Serve { trusted_proxies: config.server.trusted_proxies };
+    Ok(App::new(server, mode, config.aws.access_keys))
+}

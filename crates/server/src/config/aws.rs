@@ -1,0 +1,155 @@
+//! `[aws]`: regions, account, issuer form, access keys.
+
+use std::path::PathBuf;
+
+use operations::IssuerForm;
+use serde::Deserialize;
+use zeroize::Zeroizing;
+
+use super::{ConfigError, secret_file};
+use crate::sigv4::verify::is_region;
+use crate::sigv4::{AccessKey, AccessKeys};
+
+/// AWS's own secrets have 40 characters; a shorter one can be guessed.
+const MIN_SECRET_CHARS: usize = 20;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Section {
+    #[serde(default)]
+    regions: Vec<String>,
+    account_id: Option<String>,
+    #[serde(default)]
+    access_keys: Vec<KeyEntry>,
+    #[serde(default)]
+    issuer: Issuer,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KeyEntry {
+    id: String,
+    secret: Option<Zeroizing<String>>,
+    secret_file: Option<PathBuf>,
+    secret_env: Option<String>,
+    actions: Option<Vec<String>>,
+    pools: Option<Vec<String>>,
+}
+
+#[derive(Deserialize, Default, Clone, Copy)]
+#[serde(rename_all = "lowercase")]
+enum Issuer {
+    #[default]
+    Own,
+    Aws,
+}
+
+/// The checked section.
+#[derive(Debug)]
+pub struct Aws {
+    /// The regions that pools may be in, at least one.
+    pub regions: Vec<String>,
+    /// Twelve digits.
+    pub account_id: String,
+    /// The form of the issuer in tokens.
+    pub issuer: IssuerForm,
+    /// At least one.
+    pub access_keys: AccessKeys,
+}
+
+impl Section {
+    pub(super) fn has_inline_secret(&self) -> bool {
+        self.access_keys.iter().any(|key| key.secret.is_some())
+    }
+
+    pub(super) fn check(self) -> Result<Aws, ConfigError> {
+        if self.regions.is_empty() {
+            return Err(ConfigError::new(
+                "aws.regions is missing; list the regions your clients use, e.g. regions = [\"eu-west-1\"].",
+            ));
+        }
+        if let Some(region) = self.regions.iter().find(|region| !is_region(region)) {
+            return Err(ConfigError::new(format!(
+                "aws.regions has '{region}', which is not a region; use lower-case letters, digits and hyphens, e.g. \
+                 eu-west-1."
+            )));
+        }
+        if self.access_keys.is_empty() {
+            return Err(ConfigError::new(
+                "aws.access_keys is missing, so nobody could administer this server; give at least one key with id and \
+                 secret_file.",
+            ));
+        }
+        let keys: Vec<AccessKey> = self.access_keys.into_iter().map(KeyEntry::check).collect::<Result<_, _>>()?;
+        for (index, key) in keys.iter().enumerate() {
+            if keys.iter().skip(index + 1).any(|other| other.id() == key.id()) {
+                return Err(ConfigError::new(format!("aws.access_keys has {} twice; remove one.", key.id())));
+            }
+        }
+        Ok(Aws {
+            regions: self.regions,
+            account_id: account_id(self.account_id.as_deref().unwrap_or(DEFAULT_ACCOUNT_ID))?,
+            issuer: match self.issuer {
+                Issuer::Own => IssuerForm::Own,
+                Issuer::Aws => IssuerForm::Aws,
+            },
+            access_keys: AccessKeys::new(keys),
+        })
+    }
+}
+
+/// The account in ARNs when none is set.
+pub(crate) const DEFAULT_ACCOUNT_ID: &str = "000000000000";
+
+/// Checks an AWS account id.
+pub(crate) fn account_id(text: &str) -> Result<String, ConfigError> {
+    if text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Ok(text.to_owned());
+    }
+    Err(ConfigError::new(format!("The account id '{text}' is not twelve digits; write it as 111122223333.")))
+}
+
+/// Checks an access key id: one that can stand in a credential scope.
+pub(crate) fn access_key_id(id: &str) -> Result<(), ConfigError> {
+    if (3..=128).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte)) {
+        return Ok(());
+    }
+    Err(ConfigError::new(format!("The access key id '{id}' cannot be used; take 3 to 128 letters, digits, '_', '-' or '.'.")))
+}
+
+impl KeyEntry {
+    fn check(self) -> Result<AccessKey, ConfigError> {
+        let Self { id, secret, secret_file, secret_env, actions, pools } = self;
+        access_key_id(&id)?;
+        let secret = match (secret, secret_file, secret_env) {
+            (Some(secret), None, None) => secret,
+            (None, Some(path), None) => from_file(&id, &path)?,
+            (None, None, Some(name)) => from_env(&id, &name)?,
+            _ => {
+                return Err(ConfigError::new(format!(
+                    "The access key {id} needs exactly one of secret_file, secret_env and secret."
+                )));
+            }
+        };
+        if secret.chars().count() < MIN_SECRET_CHARS {
+            return Err(ConfigError::new(format!(
+                "The secret of access key {id} has fewer than {MIN_SECRET_CHARS} characters; make one with: openssl rand \
+                 -base64 30"
+            )));
+        }
+        Ok(AccessKey::new(id, secret.as_str()).with_actions(actions).with_pools(pools))
+    }
+}
+
+fn from_file(id: &str, path: &std::path::Path) -> Result<Zeroizing<String>, ConfigError> {
+    if !path.is_absolute() {
+        return Err(ConfigError::new(format!("The secret_file of access key {id} is not absolute; write the whole path.")));
+    }
+    secret_file::read(path)
+}
+
+fn from_env(id: &str, name: &str) -> Result<Zeroizing<String>, ConfigError> {
+    let secret = std::env::var(name)
+        .map_err(|_| ConfigError::new(format!("The environment variable {name}, the secret of access key {id}, is not set.")))?;
+    Ok(Zeroizing::new(secret))
+}

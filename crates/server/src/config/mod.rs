@@ -1,0 +1,96 @@
+//! The configuration file of `poolkeeper serve`: TOML, one section a file here. Unknown keys are refused, and so is
+//! every setting that would make the server unsafe.
+
+pub mod aws;
+pub mod keys;
+pub mod passwords;
+pub mod secret_file;
+pub mod server;
+pub mod store;
+
+use std::fmt;
+use std::path::Path;
+
+use serde::Deserialize;
+
+/// Everything an operator can set, checked.
+#[derive(Debug)]
+pub struct Config {
+    /// Where it listens and how it is reached.
+    pub server: server::Listening,
+    /// Where data is kept.
+    pub store: store::Place,
+    /// The texts of the master keys; the first wraps, all unwrap.
+    pub keys: keys::MasterKeyTexts,
+    /// Regions, account, access keys, issuer.
+    pub aws: aws::Aws,
+    /// How passwords are kept.
+    pub passwords: passwords::Passwords,
+}
+
+/// A configuration that is not accepted: one sentence that says what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConfigError(pub String);
+
+impl ConfigError {
+    pub(crate) fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for ConfigError {}
+
+/// The file's shape before it is checked.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sections {
+    server: server::Section,
+    store: store::Section,
+    keys: keys::Section,
+    aws: aws::Section,
+    #[serde(default)]
+    passwords: passwords::Section,
+}
+
+impl Config {
+    /// Reads and checks the file.
+    ///
+    /// # Errors
+    /// The first thing that is wrong. Nothing has been changed on disk.
+    pub fn load(path: &Path) -> Result<Self, ConfigError> {
+        let shown = path.display();
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| ConfigError::new(format!("Cannot read the configuration file {shown}: {error}.")))?;
+        let sections = parse(&text, path)?;
+        if sections.aws.has_inline_secret() {
+            secret_file::require_private(path)?;
+        }
+        Self::check(sections)
+    }
+
+    fn check(sections: Sections) -> Result<Self, ConfigError> {
+        let store = sections.store.check()?;
+        Ok(Self {
+            server: sections.server.check()?,
+            keys: sections.keys.check(&store)?,
+            aws: sections.aws.check()?,
+            passwords: sections.passwords.check(),
+            store,
+        })
+    }
+}
+
+/// Parses the text; an error names line and reason but quotes nothing, for the line may hold a secret.
+fn parse(text: &str, path: &Path) -> Result<Sections, ConfigError> {
+    toml::from_str(text).map_err(|error| {
+        let line = error.span().map_or(1, |span| text.get(..span.start).unwrap_or_default().matches('\n').count() + 1);
+        let message = error.message().replace('\n', " ");
+        ConfigError::new(format!("{}, line {line}: {message}.", path.display()))
+    })
+}

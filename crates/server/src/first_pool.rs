@@ -1,0 +1,153 @@
+//! What `dev` makes on its first start and prints at every start: a user pool, an app client, and commands to paste.
+
+use std::fmt::Write;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use operations::{Call, Failure};
+use serde_json::{Value, json};
+use wire::Service;
+
+use crate::app::{App, DEFAULT_REGION};
+use crate::cli::Pair;
+
+const POOL_NAME: &str = "first-pool";
+const CLIENT_NAME: &str = "first-client";
+
+/// The first pool and its app client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FirstPool {
+    pool_id: String,
+    client_id: String,
+}
+
+/// How the server is reached, for the text.
+pub(crate) struct Reached<'a> {
+    pub(crate) address: SocketAddr,
+    /// The access key to sign with; `None`: any will do.
+    pub(crate) pair: Option<&'a Pair>,
+    /// Whether the server made the pair itself, so that it must be shown.
+    pub(crate) generated: bool,
+}
+
+/// The first pool of an earlier start; a new one when there is no pool at all. `None` when there are only others.
+pub(crate) async fn find_or_create(app: &Arc<App>) -> Result<Option<FirstPool>, String> {
+    let pools = call(app, "ListUserPools", json!({ "MaxResults": 60 })).await?;
+    let pools = pools.get("UserPools").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let pool_id = match named(pools, "Name", POOL_NAME) {
+        Some(pool) => text(pool, "Id")?,
+        None if pools.is_empty() => create_pool(app).await?,
+        None => return Ok(None),
+    };
+    let clients = call(app, "ListUserPoolClients", json!({ "UserPoolId": pool_id, "MaxResults": 60 })).await?;
+    let clients = clients.get("UserPoolClients").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let client_id = match named(clients, "ClientName", CLIENT_NAME) {
+        Some(client) => text(client, "ClientId")?,
+        None => create_client(app, &pool_id).await?,
+    };
+    Ok(Some(FirstPool { pool_id, client_id }))
+}
+
+/// The text printed at the start.
+pub(crate) fn welcome(app: &App, reached: &Reached<'_>, pool: Option<&FirstPool>) -> String {
+    let mut out = String::new();
+    // Writing to a String does not fail.
+    let _ = write_welcome(&mut out, app, reached, pool);
+    out
+}
+
+async fn create_pool(app: &Arc<App>) -> Result<String, String> {
+    let created = call(
+        app,
+        "CreateUserPool",
+        json!({
+            "PoolName": POOL_NAME,
+            "UsernameAttributes": ["email"],
+            "AutoVerifiedAttributes": ["email"],
+            "UsernameConfiguration": { "CaseSensitive": false },
+        }),
+    )
+    .await?;
+    text(created.get("UserPool").unwrap_or(&Value::Null), "Id")
+}
+
+async fn create_client(app: &Arc<App>, pool_id: &str) -> Result<String, String> {
+    let created = call(
+        app,
+        "CreateUserPoolClient",
+        json!({
+            "UserPoolId": pool_id,
+            "ClientName": CLIENT_NAME,
+            "ExplicitAuthFlows":
+                ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+            "PreventUserExistenceErrors": "ENABLED",
+        }),
+    )
+    .await?;
+    text(created.get("UserPoolClient").unwrap_or(&Value::Null), "ClientId")
+}
+
+/// Runs an operation as any client's request would, without the edge's authentication.
+async fn call(app: &Arc<App>, name: &str, input: Value) -> Result<Value, String> {
+    let operation = wire::operation(Service::Idp, name).ok_or_else(|| format!("{name} is not in the model"))?;
+    let call = Call { operation, request_id: app.server.rng.uuid(), region: DEFAULT_REGION.to_owned() };
+    let output = operations::dispatch(&app.server, call, input).await.map_err(|failure| match failure {
+        Failure::Exception(exception) => format!("{name}: {}: {}", exception.kind.name(), exception.message),
+        Failure::Refused(_) => format!("{name} refused its input"),
+        Failure::NotSupported => format!("{name} is not supported"),
+        Failure::Internal => format!("{name} failed, see the log"),
+    })?;
+    serde_json::from_str(&output).map_err(|error| format!("{name}: {error}"))
+}
+
+fn named<'v>(items: &'v [Value], member: &str, name: &str) -> Option<&'v Value> {
+    items.iter().find(|item| item.get(member).and_then(Value::as_str) == Some(name))
+}
+
+fn text(value: &Value, member: &str) -> Result<String, String> {
+    value.get(member).and_then(Value::as_str).map(str::to_owned).ok_or_else(|| format!("no {member} in the answer"))
+}
+
+fn write_welcome(out: &mut String, app: &App, reached: &Reached<'_>, pool: Option<&FirstPool>) -> std::fmt::Result {
+    let address = reached.address;
+    let host = if address.ip().is_unspecified() { format!("localhost:{}", address.port()) } else { address.to_string() };
+    let url = format!("http://{host}");
+    writeln!(out, "Poolkeeper {} listens at {url}", env!("CARGO_PKG_VERSION"))?;
+    writeln!(out, "Messages sent:    {url}/_poolkeeper/inbox")?;
+    if let (Some(pair), true) = (reached.pair, reached.generated) {
+        writeln!(out, "Not only this machine can reach it, so every signature is verified. The access key is")?;
+        writeln!(out, "                  {} {}", pair.id, pair.secret.as_str())?;
+    }
+    let Some(FirstPool { pool_id, client_id }) = pool else { return Ok(()) };
+    writeln!(out, "User pool:        {pool_id}")?;
+    writeln!(out, "App client:       {client_id}")?;
+    writeln!(out, "\nPaste this to sign up and sign in:\n")?;
+    match reached.pair {
+        Some(pair) if reached.generated => {
+            writeln!(out, "export AWS_ACCESS_KEY_ID={} AWS_SECRET_ACCESS_KEY={}", pair.id, pair.secret.as_str())?
+        }
+        Some(pair) => writeln!(out, "export AWS_ACCESS_KEY_ID={} AWS_SECRET_ACCESS_KEY=...", pair.id)?,
+        None => writeln!(out, "export AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any")?,
+    }
+    let cognito = format!("aws cognito-idp --endpoint-url {url} --region {DEFAULT_REGION}");
+    let inbox = match (reached.pair, address.ip().is_loopback()) {
+        (Some(_), false) => {
+            format!("curl -s -u \"$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY\" {url}/_poolkeeper/inbox")
+        }
+        _ => format!("curl -s {url}/_poolkeeper/inbox"),
+    };
+    let code = match &app.server.settings.fixed_code {
+        Some(code) => code.clone(),
+        None => format!("$({inbox} | grep -o '\"code\":\"[0-9]*' | head -1 | grep -o '[0-9]*$')"),
+    };
+    writeln!(out, "{cognito} sign-up --client-id {client_id} \\\n    --username jo@example.com --password 'Passw0rd!'")?;
+    writeln!(
+        out,
+        "{cognito} confirm-sign-up --client-id {client_id} \\\n    --username jo@example.com --confirmation-code \"{code}\""
+    )?;
+    write!(
+        out,
+        "{cognito} initiate-auth --client-id {client_id} \\\n    --auth-flow USER_PASSWORD_AUTH \
+         --auth-parameters 'USERNAME=jo@example.com,PASSWORD=Passw0rd!'"
+    )
+}

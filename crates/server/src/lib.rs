@@ -1,0 +1,30 @@
+//! The server: the AWS JSON edge, a pool's public documents, the endpoints of its own, and the command line.
+//!
+//! [`router`] works in process; [`serve_on`] puts it behind a listener; [`cli`] is the `poolkeeper` program.
+
+mod app;
+mod aws_json;
+mod caught;
+pub mod cli;
+pub mod config;
+mod dev_guard;
+mod edge;
+mod first_pool;
+mod health;
+mod inbox;
+mod linger;
+mod listen;
+mod logging;
+mod metrics;
+mod network;
+mod router;
+pub mod sigv4;
+mod stopwatch;
+mod well_known;
+
+pub use app::{App, DEFAULT_REGION, EdgeMode};
+pub use edge::Peer;
+pub use listen::serve_on;
+pub use metrics::Metrics;
+pub use network::{Network, NotANetwork};
+pub use router::router;

@@ -1,0 +1,168 @@
+//! The program itself: what it prints, how it ends.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+
+use testkit::TempDir;
+
+fn poolkeeper(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_poolkeeper"));
+    command.args(["--log", "error"]).args(arguments).stdin(Stdio::null());
+    command.env_remove("POOLKEEPER_ACCESS_KEY").env_remove("POOLKEEPER_CONFIG").env_remove("POOLKEEPER_LOG");
+    command
+}
+
+fn output(arguments: &[&str]) -> Output {
+    poolkeeper(arguments).output().unwrap()
+}
+
+#[track_caller]
+fn assert_ends(arguments: &[&str], code: i32, sentence: &str) {
+    let output = output(arguments);
+    let text = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(code), "{text}");
+    assert!(text.starts_with("poolkeeper: ") && text.contains(sentence), "{text}");
+    assert_eq!(text.lines().count(), 1, "{text}");
+    assert!(output.stdout.is_empty());
+}
+
+/// A running `dev`; killed when dropped.
+struct Dev {
+    child: Child,
+    url: String,
+    printed: String,
+}
+
+impl Dev {
+    /// Starts it and reads what it prints up to its last line.
+    fn start(data: &Path, further: &[&str]) -> Self {
+        let data = data.to_str().unwrap();
+        let arguments = [&["dev", "--listen", "127.0.0.1:0", "--data", data], further].concat();
+        let mut child = poolkeeper(&arguments).stdout(Stdio::piped()).spawn().unwrap();
+        let last = if further.contains(&"--empty") { "Messages sent:" } else { "--auth-flow" };
+        let mut printed = String::new();
+        for line in BufReader::new(child.stdout.take().unwrap()).lines() {
+            let line = line.unwrap();
+            printed.push_str(&line);
+            printed.push('\n');
+            if line.contains(last) {
+                break;
+            }
+        }
+        let url = printed.lines().next().and_then(|line| line.split("http://").nth(1)).unwrap_or_default().to_owned();
+        Self { child, url, printed }
+    }
+
+    fn get(&self, path: &str) -> String {
+        let mut stream = TcpStream::connect(&self.url).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    /// Sends SIGTERM and waits for the end.
+    fn stop(mut self) -> Option<i32> {
+        let killed = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap();
+        assert!(killed.success());
+        self.child.wait().unwrap().code()
+    }
+}
+
+impl Drop for Dev {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn a_second_start_prints_the_same_pool() {
+    let folder = TempDir::new();
+    let data = folder.path().join("data");
+    let first = Dev::start(&data, &[]);
+    assert!(first.get("/_poolkeeper/live").starts_with("HTTP/1.1 200 OK"));
+    assert!(first.get("/_poolkeeper/ready").starts_with("HTTP/1.1 200 OK"));
+    assert!(first.get("/_poolkeeper/inbox").ends_with(r#"{"messages":[]}"#));
+    let of = |printed: &str, name: &str| {
+        printed.lines().find(|line| line.starts_with(name)).unwrap().split_whitespace().last().unwrap().to_owned()
+    };
+    let (pool, client) = (of(&first.printed, "User pool:"), of(&first.printed, "App client:"));
+    assert!(first.get(&format!("/{pool}/.well-known/jwks.json")).starts_with("HTTP/1.1 200 OK"));
+    assert!(first.printed.contains(&format!("sign-up --client-id {client} ")), "{}", first.printed);
+    assert_eq!(first.stop(), Some(0));
+    for name in ["master.key", "poolkeeper.db"] {
+        assert!(data.join(name).exists(), "{name}");
+    }
+    assert_eq!(fs::metadata(data.join("master.key")).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(fs::metadata(&data).unwrap().permissions().mode() & 0o777, 0o700);
+    let second = Dev::start(&data, &[]);
+    assert_eq!((of(&second.printed, "User pool:"), of(&second.printed, "App client:")), (pool, client));
+    let in_use = data.to_str().unwrap();
+    let third = output(&["dev", "--listen", "127.0.0.1:0", "--data", in_use]);
+    assert_eq!(third.status.code(), Some(1));
+    assert_eq!(output(&["doctor", "--deep", "--data", in_use]).status.code(), Some(1));
+    assert_eq!(second.stop(), Some(0));
+    let doctor = output(&["doctor", "--deep", "--data", in_use]);
+    assert_eq!(doctor.status.code(), Some(0), "{}", String::from_utf8_lossy(&doctor.stdout));
+    fs::remove_file(data.join("master.key")).unwrap();
+    assert_ends(&["dev", "--listen", "127.0.0.1:0", "--data", in_use], 2, "master.key is gone");
+}
+
+#[test]
+fn empty_makes_no_pool() {
+    let folder = TempDir::new();
+    let dev = Dev::start(folder.path(), &["--empty"]);
+    assert!(!dev.printed.contains("User pool:"), "{}", dev.printed);
+    assert_eq!(dev.stop(), Some(0));
+}
+
+#[test]
+fn a_listener_that_others_reach_has_a_key() {
+    let folder = TempDir::new();
+    let data = folder.path();
+    let dev = Dev::start(data, &["--empty", "--listen", "0.0.0.0:0"]);
+    drop(dev);
+    let pair = fs::read_to_string(data.join("access-key")).unwrap();
+    let (id, secret) = pair.trim().split_once(':').unwrap();
+    assert_eq!((id.len(), secret.len()), (20, 40));
+    assert_eq!(fs::metadata(data.join("access-key")).unwrap().permissions().mode() & 0o777, 0o600);
+}
+
+#[test]
+fn flags_that_are_not_accepted() {
+    let folder = TempDir::new();
+    let data = folder.path().to_str().unwrap();
+    let dev = |further: &[&'static str]| {
+        let common: [&str; 5] = ["dev", "--data", data, "--listen", "127.0.0.1:0"];
+        [&common[..], further].concat().iter().map(|text| (*text).to_owned()).collect::<Vec<_>>()
+    };
+    for (further, sentence) in [
+        (["--fixed-code", "12345"], "--fixed-code is not six digits"),
+        (["--access-key", "AKID"], "An access key is given as ID:SECRET"),
+        (["--account-id", "12"], "is not twelve digits"),
+        (["--public-url", "auth.example"], "is not absolute"),
+    ] {
+        let arguments = dev(&further);
+        assert_ends(&arguments.iter().map(String::as_str).collect::<Vec<_>>(), 2, sentence);
+    }
+    assert_ends(&["dev", "--data", data, "--listen", "nowhere"], 2, "is not an address with a port");
+    assert_ends(&["serve", "--config", "/no/such/file"], 2, "Cannot read the configuration file");
+    assert_ends(&["doctor", "--data", data], 1, "has no database");
+    assert_eq!(output(&["doctor"]).status.code(), Some(2));
+    assert_eq!(output(&["frobnicate"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_port_in_use() {
+    let folder = TempDir::new();
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let data = folder.path().join("data");
+    assert_ends(&["dev", "--listen", &address, "--data", data.to_str().unwrap()], 1, "Cannot listen on");
+    assert!(!data.exists());
+}

@@ -1,0 +1,229 @@
+//! The configuration file of `serve`: what is refused, with which sentence.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
+
+use server::config::Config;
+use testkit::TempDir;
+
+/// A folder with a good configuration, whose text a test changes.
+struct Files {
+    folder: TempDir,
+    text: String,
+}
+
+impl Files {
+    fn new() -> Self {
+        let folder = TempDir::new();
+        let path = |name: &str| folder.path().join(name).display().to_string();
+        let text = format!(
+            r#"
+[server]
+listen = "127.0.0.1:7665"
+public_url = "https://auth.example.com/"
+trusted_proxy = ["10.0.0.0/8"]
+metrics_listen = "127.0.0.1:9090"
+[store]
+path = "{data}"
+[keys]
+master_key_file = "{key}"
+[aws]
+regions = ["eu-west-1"]
+account_id = "111122223333"
+issuer = "aws"
+[[aws.access_keys]]
+id = "AKIDEXAMPLE"
+secret_file = "{secret}"
+actions = ["cognito-idp:*"]
+pools = ["*"]
+[passwords]
+at_rest = "srp"
+"#,
+            data = path("data"),
+            key = path("master.key"),
+            secret = path("secret"),
+        );
+        let files = Self { folder, text };
+        files.write("master.key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=\n", 0o600);
+        files.write("secret", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY\n", 0o400);
+        files
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn write(&self, name: &str, text: &str, mode: u32) {
+        fs::create_dir_all(self.path(name).parent().unwrap()).unwrap();
+        fs::write(self.path(name), text).unwrap();
+        fs::set_permissions(self.path(name), fs::Permissions::from_mode(mode)).unwrap();
+    }
+
+    fn load(&self, text: &str) -> Result<Config, String> {
+        self.write("poolkeeper.toml", text, 0o644);
+        Config::load(&self.path("poolkeeper.toml")).map_err(|error| error.0)
+    }
+
+    /// The sentence with which the text is refused after `from` became `to`.
+    #[track_caller]
+    fn refused(&self, from: &str, to: &str) -> String {
+        assert!(self.text.contains(from), "{from}");
+        self.load(&self.text.replace(from, to)).expect_err(to)
+    }
+
+    fn line(&self, name: &str) -> &str {
+        self.text.lines().find(|line| line.starts_with(name)).unwrap()
+    }
+}
+
+#[test]
+fn a_good_configuration() {
+    let files = Files::new();
+    let config = files.load(&files.text).unwrap();
+    assert_eq!(config.server.public_url, "https://auth.example.com");
+    assert_eq!(config.server.metrics_listen, Some("127.0.0.1:9090".parse().unwrap()));
+    assert_eq!(config.store.path, files.path("data"));
+    assert_eq!(config.keys.0.len(), 1);
+    assert_eq!(config.keys.0[0].as_str(), "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+    assert_eq!(config.aws.regions, ["eu-west-1"]);
+    assert!(config.aws.access_keys.find("AKIDEXAMPLE").is_some());
+    let shown = format!("{config:?}");
+    assert!(!shown.contains("wJalr") && !shown.contains("MDEyMz"), "{shown}");
+}
+
+#[test]
+fn defaults() {
+    let files = Files::new();
+    let text = files.text.replace("[passwords]\nat_rest = \"srp\"", "").replace("account_id = \"111122223333\"", "");
+    let config = files.load(&text.replace("issuer = \"aws\"", "").replace(files.line("metrics"), "")).unwrap();
+    assert_eq!(config.aws.account_id, "000000000000");
+    assert_eq!(config.aws.issuer, operations::IssuerForm::Own);
+    assert_eq!(config.server.metrics_listen, None);
+}
+
+#[test]
+fn unknown_keys_and_sections() {
+    let files = Files::new();
+    for (from, to) in [
+        ("[store]", "listn = 1\n[store]"),
+        ("[keys]", "folder = \"/x\"\n[keys]"),
+        ("[aws]", "master_key = \"x\"\n[aws]"),
+        ("issuer = ", "issuers = "),
+        ("pools = ", "pool = "),
+        ("at_rest", "atrest"),
+        ("[passwords]", "[password]"),
+    ] {
+        let sentence = files.refused(from, to);
+        assert!(sentence.contains("unknown field"), "{sentence}");
+        assert!(sentence.contains("poolkeeper.toml, line "), "{sentence}");
+    }
+    for (from, to) in [("\"srp\"", "\"bcrypt\""), ("issuer = \"aws\"", "issuer = \"x\""), ("[aws]", "[aws")] {
+        files.refused(from, to);
+    }
+}
+
+#[test]
+fn a_parse_error_shows_no_secret() {
+    let files = Files::new();
+    let sentence = files.refused(files.line("secret_file"), "secret = \"do-not-show-this-text\" x");
+    assert!(!sentence.contains("do-not-show"), "{sentence}");
+}
+
+#[test]
+fn where_it_listens() {
+    let files = Files::new();
+    assert!(files.refused("https://auth.example.com/", "http://auth.example.com").contains("is not https"));
+    assert!(files.refused("https://auth.example.com/", "auth.example.com").contains("is not absolute"));
+    assert!(files.refused("\"127.0.0.1:7665\"", "\"7665\"").contains("is not an address with a port"));
+    assert!(files.refused("\"127.0.0.1:9090\"", "\"127.0.0.1:7665\"").contains("an address of their own"));
+    assert!(files.refused("10.0.0.0/8", "proxy.example").contains("is not an IP address or network"));
+    assert!(files.load(&files.text.replace("https://auth.example.com/", "http://localhost:7665")).is_ok());
+}
+
+#[test]
+fn paths_are_absolute() {
+    let files = Files::new();
+    assert!(files.refused(files.line("path"), "path = \"data\"").contains("is not absolute"));
+    assert!(files.refused(files.line("master_key_file"), "master_key_file = \"k\"").contains("is not absolute"));
+    assert!(files.refused(files.line("secret_file"), "secret_file = \"s\"").contains("is not absolute"));
+}
+
+#[test]
+fn files_with_secrets_are_private() {
+    let files = Files::new();
+    for (name, good) in [("master.key", 0o400), ("secret", 0o600)] {
+        for mode in [0o640, 0o604, 0o660, 0o644, 0o700] {
+            fs::set_permissions(files.path(name), fs::Permissions::from_mode(mode)).unwrap();
+            let sentence = files.load(&files.text).unwrap_err();
+            assert!(sentence.contains("chmod 600"), "{name} {mode:o}: {sentence}");
+        }
+        fs::set_permissions(files.path(name), fs::Permissions::from_mode(good)).unwrap();
+        assert!(files.load(&files.text).is_ok(), "{name}");
+    }
+    let inline = "secret = \"wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY\"";
+    let sentence = files.refused(files.line("secret_file"), inline);
+    assert!(sentence.contains("poolkeeper.toml holds a secret"), "{sentence}");
+    let text = files.text.replace(files.line("secret_file"), inline);
+    files.write("private.toml", &text, 0o600);
+    assert!(Config::load(&files.path("private.toml")).is_ok());
+}
+
+#[test]
+fn the_master_key_is_not_in_the_data_folder() {
+    let files = Files::new();
+    files.write("data/master.key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=", 0o600);
+    let inside = format!("master_key_file = \"{}\"", files.path("data/master.key").display());
+    assert!(files.refused(files.line("master_key_file"), &inside).contains("is in the data folder"));
+    std::os::unix::fs::symlink(files.path("data/master.key"), files.path("link.key")).unwrap();
+    let linked = format!("master_key_file = \"{}\"", files.path("link.key").display());
+    assert!(files.refused(files.line("master_key_file"), &linked).contains("is in the data folder"));
+}
+
+#[test]
+fn sources_of_master_keys() {
+    let files = Files::new();
+    let line = files.line("master_key_file");
+    let with = |keys: &str| files.load(&files.text.replace(line, keys));
+    assert!(with("").unwrap_err().contains("There is no master key"));
+    assert!(with("master_key_env = \"POOLKEEPER_TEST_UNSET\"").unwrap_err().contains("is not set"));
+    assert!(with(&format!("{line}\nmaster_key_env = \"X\"")).unwrap_err().contains("comes from one place"));
+    assert!(with(&format!("{line}\nlist = [{{ env = \"X\" }}]")).unwrap_err().contains("both"));
+    assert!(with("list = [{}]").unwrap_err().contains("is empty"));
+    assert!(with("master_key_command = []").unwrap_err().contains("is empty"));
+    assert!(with("master_key_command = [\"false\"]").unwrap_err().contains("failed"));
+    assert!(with("master_key_command = [\"true\"]").unwrap_err().contains("printed no key"));
+    assert!(with("master_key_command = [\"/no/such/program\"]").unwrap_err().contains("cannot be run"));
+    let config = with("master_key_command = [\"echo\", \"a key\"]").unwrap();
+    assert_eq!(config.keys.0[0].as_str(), "a key");
+    let file = files.path("master.key").display().to_string();
+    let config = with(&format!("list = [{{ command = [\"echo\", \"new\"] }}, {{ file = \"{file}\" }}]")).unwrap();
+    assert_eq!(config.keys.0.iter().map(|text| text.as_str().len()).collect::<Vec<_>>(), [3, 44]);
+}
+
+#[test]
+fn regions_account_and_keys() {
+    let files = Files::new();
+    assert!(files.refused("regions = [\"eu-west-1\"]", "").contains("aws.regions is missing"));
+    assert!(files.refused("regions = [\"eu-west-1\"]", "regions = []").contains("aws.regions is missing"));
+    assert!(files.refused("[\"eu-west-1\"]", "[\"Europe\"]").contains("is not a region"));
+    assert!(files.refused("111122223333", "1111").contains("is not twelve digits"));
+    assert!(files.refused("AKIDEXAMPLE", "a/b").contains("cannot be used"));
+    assert!(files.refused(files.line("secret_file"), "").contains("exactly one of"));
+    assert!(files.refused(files.line("secret_file"), "secret_env = \"POOLKEEPER_TEST_UNSET\"").contains("is not set"));
+    let two = format!("{0}\n[[aws.access_keys]]\nid = \"AKIDEXAMPLE\"\n{0}", files.line("secret_file"));
+    assert!(files.refused(files.line("secret_file"), &two).contains("twice"));
+    let none = files.text.split("[[aws.access_keys]]").next().unwrap();
+    assert!(files.load(none).unwrap_err().contains("nobody could administer"));
+    files.write("secret", "short", 0o600);
+    assert!(files.load(&files.text).unwrap_err().contains("fewer than"));
+    files.write("secret", "", 0o600);
+    assert!(files.load(&files.text).unwrap_err().contains("is empty"));
+}
+
+#[test]
+fn no_file() {
+    let files = Files::new();
+    let sentence = Config::load(&files.path("none.toml")).unwrap_err().0;
+    assert!(sentence.starts_with("Cannot read the configuration file"), "{sentence}");
+}

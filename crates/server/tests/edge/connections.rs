@@ -1,0 +1,151 @@
+//! Over TCP: nothing a client sends loses its connection without an answer, and shutdown drains.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+use crate::support::Edge;
+
+/// A server on a port of its own.
+struct Running {
+    address: SocketAddr,
+    stop: oneshot::Sender<()>,
+    done: JoinHandle<()>,
+    _edge: Edge,
+}
+
+impl Running {
+    async fn start() -> Self {
+        let edge = Edge::dev();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let (stop, stopped) = oneshot::channel();
+        let shutdown = async {
+            let _ = stopped.await;
+        };
+        let done = tokio::spawn(server::serve_on(listener, Arc::clone(&edge.app), shutdown));
+        Self { address, stop, done, _edge: edge }
+    }
+
+    async fn connect(&self) -> TcpStream {
+        TcpStream::connect(self.address).await.unwrap()
+    }
+
+    /// Sends these bytes, then reads all that is answered until the server closes.
+    async fn exchange(&self, bytes: &[u8]) -> String {
+        let mut stream = self.connect().await;
+        stream.write_all(bytes).await.unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).await.unwrap();
+        String::from_utf8(answer).unwrap()
+    }
+}
+
+fn head(length: &str) -> String {
+    format!(
+        "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-amz-json-1.1\r\n\
+         X-Amz-Target: AWSCognitoIdentityProviderService.SignUp\r\n{length}\r\n"
+    )
+}
+
+#[track_caller]
+fn assert_status(answer: &str, status: u16) {
+    let line = answer.lines().next().unwrap_or_default();
+    assert!(line.starts_with(&format!("HTTP/1.1 {status} ")), "{status} expected: {line}");
+}
+
+#[tokio::test]
+async fn a_too_large_body_is_sent_whole_and_answered() {
+    let server = Running::start().await;
+    let body = "x".repeat(8 * 1024 * 1024);
+    let declared = format!("{}{body}", head(&format!("Content-Length: {}\r\n", body.len())));
+    let answer = server.exchange(declared.as_bytes()).await;
+    assert_status(&answer, 413);
+    assert!(answer.contains("RequestEntityTooLargeException"), "{answer}");
+    let chunked = format!("{}{:x}\r\n{body}\r\n0\r\n\r\n", head("Transfer-Encoding: chunked\r\n"), body.len());
+    assert_status(&server.exchange(chunked.as_bytes()).await, 413);
+}
+
+#[tokio::test]
+async fn a_client_that_asks_first_need_not_send_a_too_large_body() {
+    let server = Running::start().await;
+    let request = head("Content-Length: 9000000\r\nExpect: 100-continue\r\n");
+    assert_status(&server.exchange(request.as_bytes()).await, 413);
+}
+
+#[tokio::test]
+async fn floods_of_headers_are_answered() {
+    let server = Running::start().await;
+    let many: String = (0..5000).map(|index| format!("X-Flood-{index}: y\r\n")).collect();
+    assert_status(&server.exchange(head(&many).as_bytes()).await, 431);
+    let long = format!("X-Flood: {}\r\n", "y".repeat(2 * 1024 * 1024));
+    assert_status(&server.exchange(head(&long).as_bytes()).await, 431);
+    let path = format!("GET /{} HTTP/1.1\r\nHost: localhost\r\n\r\n", "y".repeat(200_000));
+    let answer = server.exchange(path.as_bytes()).await;
+    assert!(answer.starts_with("HTTP/1.1 4"), "{answer}");
+}
+
+#[tokio::test]
+async fn what_is_not_http_is_answered() {
+    let server = Running::start().await;
+    let broken_chunk = format!("{}zz\r\n", head("Transfer-Encoding: chunked\r\nConnection: close\r\n"));
+    for bytes in ["nonsense\r\n\r\n", "GET / HTTP/1.1\r\nHost localhost\r\n\r\n", &broken_chunk] {
+        assert_status(&server.exchange(bytes.as_bytes()).await, 400);
+    }
+}
+
+#[tokio::test]
+async fn a_body_shorter_than_declared_is_refused() {
+    let server = Running::start().await;
+    let mut stream = server.connect().await;
+    stream.write_all(format!("{}{{", head("Content-Length: 100\r\n")).as_bytes()).await.unwrap();
+    stream.shutdown().await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    assert_status(&answer, 400);
+}
+
+#[tokio::test]
+async fn a_connection_serves_many_requests() {
+    let server = Running::start().await;
+    let one = format!("{}{{}}", head("Content-Length: 2\r\n"));
+    let last = format!("{}{{}}", head("Content-Length: 2\r\nConnection: close\r\n"));
+    let answer = server.exchange(format!("{one}{one}{last}").as_bytes()).await;
+    assert_eq!(answer.matches("HTTP/1.1 400 Bad Request").count(), 3, "{answer}");
+    assert_eq!(answer.to_lowercase().matches("\r\ndate: ").count(), 3, "{answer}");
+}
+
+#[tokio::test]
+async fn shutdown_answers_what_is_under_way_and_takes_no_more() {
+    let server = Running::start().await;
+    let mut under_way = server.connect().await;
+    let mut idle = server.connect().await;
+    // Both connections are known to the server before it is told to stop.
+    for stream in [&mut under_way, &mut idle] {
+        stream.write_all(b"GET /_poolkeeper/live HTTP/1.1\r\nHost: localhost\r\n\r\n").await.unwrap();
+        let mut answer = [0; 15];
+        stream.read_exact(&mut answer).await.unwrap();
+        assert_eq!(&answer, b"HTTP/1.1 200 OK");
+    }
+    let expect = head("Content-Length: 2\r\nExpect: 100-continue\r\n");
+    under_way.write_all(expect.as_bytes()).await.unwrap();
+    let mut seen = String::new();
+    while !seen.contains("100 Continue") {
+        let mut byte = [0];
+        under_way.read_exact(&mut byte).await.unwrap();
+        seen.push(char::from(byte[0]));
+    }
+    server.stop.send(()).unwrap();
+    let mut rest = Vec::new();
+    idle.read_to_end(&mut rest).await.unwrap();
+    under_way.write_all(b"{}").await.unwrap();
+    let mut answer = String::new();
+    under_way.read_to_string(&mut answer).await.unwrap();
+    assert!(answer.contains("HTTP/1.1 400 Bad Request"), "{answer}");
+    server.done.await.unwrap();
+    assert!(TcpStream::connect(server.address).await.is_err());
+}

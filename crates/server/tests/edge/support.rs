@@ -1,0 +1,154 @@
+//! Servers in this process, requests and answers.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use domain::credential::AtRest;
+use domain::seal::MasterKeys;
+use domain::{Clock, Rng, Time};
+use http::{HeaderMap, Method, Request, StatusCode};
+use http_body_util::BodyExt;
+use operations::{IssuerForm, Parts, Server, Settings};
+use serde_json::Value;
+use server::sigv4::{AccessKey, AccessKeys};
+use server::{App, EdgeMode};
+use store::{Options, Store};
+use testkit::TempDir;
+use tower::Service;
+
+/// 2026-01-31T23:59:30Z, the moment that the signed requests of these tests carry.
+pub(crate) const NOW: Time = Time(1_769_903_970_000);
+
+/// A server with its data folder.
+pub(crate) struct Edge {
+    pub(crate) app: Arc<App>,
+    _data: TempDir,
+}
+
+/// The key that [`crate::signer::Signing::idp`] signs with.
+pub(crate) fn example_key() -> AccessKey {
+    AccessKey::new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY")
+}
+
+impl Edge {
+    /// `dev` on a loopback address: any credentials.
+    pub(crate) fn dev() -> Self {
+        Self::dev_with(&[], vec![])
+    }
+
+    pub(crate) fn dev_with(hosts: &[&str], keys: Vec<AccessKey>) -> Self {
+        let hosts = hosts.iter().map(|host| (*host).to_owned()).collect();
+        Self::new(EdgeMode::Dev { hosts }, keys, None)
+    }
+
+    /// `serve` for one region with [`example_key`].
+    pub(crate) fn serve() -> Self {
+        Self::serve_with(vec![example_key()], &[])
+    }
+
+    pub(crate) fn serve_with(keys: Vec<AccessKey>, proxies: &[&str]) -> Self {
+        let trusted_proxies = proxies.iter().map(|proxy| proxy.parse().unwrap()).collect();
+        Self::new(EdgeMode::Serve { trusted_proxies }, keys, Some(vec!["eu-west-1".into()]))
+    }
+
+    fn new(mode: EdgeMode, keys: Vec<AccessKey>, regions: Option<Vec<String>>) -> Self {
+        let data = TempDir::new();
+        let rng = Rng::seeded(1);
+        let settings = Settings {
+            account_id: "111122223333".into(),
+            public_url: "http://localhost:7665".into(),
+            issuer: IssuerForm::Own,
+            at_rest: AtRest::Srp,
+            fixed_code: Some("123456".into()),
+            regions,
+            n_parts: 1,
+        };
+        let (clock, _) = Clock::manual(NOW);
+        let server = Server::start(Parts {
+            clock,
+            store: Store::open(Options::sqlite(data.path())).unwrap(),
+            master: MasterKeys::from_texts(&[MasterKeys::generate_one(&rng).as_str()]).unwrap(),
+            rng,
+            settings,
+            key_pairs: Some(testkit::key_pairs()),
+        })
+        .unwrap();
+        Self { app: App::new(server, mode, AccessKeys::new(keys)), _data: data }
+    }
+
+    pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
+        let response = server::router(Arc::clone(&self.app)).call(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let body = body.collect().await.unwrap().to_bytes().to_vec();
+        Answer { status: parts.status, headers: parts.headers, body }
+    }
+
+    /// `POST /` with these headers.
+    pub(crate) async fn post<N: AsRef<str>, V: AsRef<str>>(&self, headers: &[(N, V)], body: &[u8]) -> Answer {
+        self.send(request(Method::POST, "/", headers, body)).await
+    }
+
+    /// An operation of the user pool API without a signature.
+    pub(crate) async fn unsigned(&self, operation: &str, body: &str) -> Answer {
+        self.post(&unsigned_headers(operation), body.as_bytes()).await
+    }
+
+    /// A signed operation.
+    pub(crate) async fn signed(&self, signing: &crate::signer::Signing) -> Answer {
+        self.post(&signing.signed(), &signing.body).await
+    }
+}
+
+pub(crate) fn unsigned_headers(operation: &str) -> Vec<(String, String)> {
+    let target = format!("AWSCognitoIdentityProviderService.{operation}");
+    [("host", "localhost"), ("content-type", "application/x-amz-json-1.1"), ("x-amz-target", &target)]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .to_vec()
+}
+
+pub(crate) fn request<N: AsRef<str>, V: AsRef<str>>(method: Method, uri: &str, headers: &[(N, V)], body: &[u8]) -> Request<Body> {
+    let mut request = Request::builder().method(method).uri(uri);
+    for (name, value) in headers {
+        request = request.header(name.as_ref(), value.as_ref());
+    }
+    request.body(Body::from(body.to_vec())).unwrap()
+}
+
+/// A whole answer.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Answer {
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    pub(crate) fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).unwrap()
+    }
+
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap()
+    }
+
+    /// The status, exception and message of an error in the form that SDKs read, headers and body agreeing.
+    #[track_caller]
+    pub(crate) fn error(&self) -> (u16, String, String) {
+        let body = self.json();
+        let kind = body["__type"].as_str().unwrap().to_owned();
+        assert_eq!(self.header("x-amzn-errortype"), format!("{kind}:"));
+        assert_eq!(self.header("content-type"), "application/x-amz-json-1.1");
+        assert_eq!(self.header("x-amzn-requestid").len(), 36);
+        let message = body["message"].as_str().or(body["Message"].as_str()).unwrap_or_default().to_owned();
+        (self.status.as_u16(), kind, message)
+    }
+
+    #[track_caller]
+    pub(crate) fn assert_error(&self, status: u16, kind: &str, message: &str) {
+        assert_eq!(self.error(), (status, kind.to_owned(), message.to_owned()));
+    }
+}
