@@ -1,0 +1,94 @@
+// The release binary as a process, and the JSON API by plain fetch.
+
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+const BINARY = fileURLToPath(new URL("../../target/release/poolkeeper", import.meta.url));
+const START_MILLISECONDS = 30_000;
+// Without configured access keys `dev` reads only the region of this header.
+const ANY_CREDENTIALS =
+  "AWS4-HMAC-SHA256 Credential=any/20260101/eu-west-1/cognito-idp/aws4_request, " +
+  "SignedHeaders=host;x-amz-date;x-amz-target, Signature=" +
+  "0".repeat(64);
+
+/** Starts `poolkeeper dev --empty` with more options; stop it with `stop()`. */
+export async function startServer(...options) {
+  if (!existsSync(BINARY)) throw new Error(`${BINARY} is missing: run \`cargo build --release\` first`);
+  const folder = await mkdtemp(join(tmpdir(), "poolkeeper-node-"));
+  const port = await freePort();
+  const fixed = ["dev", "--empty", "--listen", `127.0.0.1:${port}`, "--data", join(folder, "data")];
+  const child = spawn(BINARY, [...fixed, ...options], { stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += chunk));
+  const ended = new Promise((resolve) => child.on("exit", (code, signal) => resolve(code ?? signal)));
+  const server = new Server(`http://127.0.0.1:${port}`, async () => {
+    child.kill("SIGTERM");
+    const outcome = await ended;
+    await rm(folder, { recursive: true });
+    if (outcome !== 0) throw new Error(`the server left with ${outcome} on SIGTERM:\n${said}`);
+  });
+  const deadline = Date.now() + START_MILLISECONDS;
+  while (!(await server.isLive())) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      child.kill("SIGKILL");
+      throw new Error(`the server did not come up:\n${said}`);
+    }
+    await pause(20);
+  }
+  return server;
+}
+
+class Server {
+  constructor(url, stop) {
+    this.url = url;
+    this.stop = stop;
+  }
+
+  async isLive() {
+    try {
+      return (await fetch(`${this.url}/_poolkeeper/live`)).ok;
+    } catch {
+      return false;
+    }
+  }
+
+  /** One operation of the user-pool API; a refusal is thrown as `type: message`. */
+  async call(operation, input) {
+    const response = await fetch(this.url, {
+      method: "POST",
+      headers: {
+        "Content-Type": "application/x-amz-json-1.1",
+        "X-Amz-Target": `AWSCognitoIdentityProviderService.${operation}`,
+        Authorization: ANY_CREDENTIALS,
+      },
+      body: JSON.stringify(input),
+    });
+    const text = await response.text();
+    const output = text === "" ? {} : JSON.parse(text);
+    if (!response.ok) throw new Error(`${output.__type}: ${output.message}`);
+    return output;
+  }
+
+  /** The published keys of a user pool. */
+  async jwks(poolId) {
+    return await (await fetch(`${this.url}/${poolId}/.well-known/jwks.json`)).json();
+  }
+}
+
+/** A port below the range from which the system picks ports for outgoing connections. */
+async function freePort() {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const free = await new Promise((resolve) => {
+      const probe = createServer().once("error", () => resolve(false));
+      probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
+    });
+    if (free) return port;
+  }
+}

@@ -1,0 +1,188 @@
+"""aws CLI v1 as a person uses it: commands, their output, and the words of their errors."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from expect import claims
+from pools import CODE, PASSWORD
+from server import REGION
+
+AWS = Path(sys.executable).parent / "aws"
+
+
+@pytest.fixture(scope="session")
+def aws(server, tmp_path_factory):
+    """Runs `aws cognito-idp …`; a failure's words are given back by `aws.error`."""
+    return AwsCli(server.url, tmp_path_factory.mktemp("home"))
+
+
+class AwsCli:
+    def __init__(self, url: str, home: Path):
+        self.url = url
+        clean = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+        self.environment = clean | {
+            "HOME": str(home),
+            "AWS_ACCESS_KEY_ID": "any",
+            "AWS_SECRET_ACCESS_KEY": "any",
+            "AWS_DEFAULT_REGION": REGION,
+            "AWS_MAX_ATTEMPTS": "1",
+            "AWS_EC2_METADATA_DISABLED": "true",
+        }
+
+    def __call__(self, operation: str, *arguments: str) -> dict:
+        done = self._run(operation, arguments)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout) if done.stdout.strip() else {}
+
+    def error(self, operation: str, *arguments: str) -> str:
+        """The line in which the failed command says why."""
+        done = self._run(operation, arguments)
+        assert done.returncode != 0, done.stdout
+        assert done.stdout == ""
+        return done.stderr.strip()
+
+    def _run(self, operation, arguments):
+        command = [AWS, "cognito-idp", operation, "--endpoint-url", self.url, "--output", "json", *arguments]
+        return subprocess.run(
+            command,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+
+@pytest.fixture(scope="module")
+def pool_id(aws):
+    made = aws("create-user-pool", "--pool-name", "cli", "--auto-verified-attributes", "email")
+    return made["UserPool"]["Id"]
+
+
+@pytest.fixture(scope="module")
+def client_id(aws, pool_id):
+    made = aws(
+        "create-user-pool-client",
+        "--user-pool-id", pool_id,
+        "--client-name", "cli",
+        "--explicit-auth-flows", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH",
+    )  # fmt: skip
+    return made["UserPoolClient"]["ClientId"]
+
+
+def sign_in(client_id: str, username: str, password: str = PASSWORD) -> list[str]:
+    parameters = f"USERNAME={username},PASSWORD={password}"
+    return ["--client-id", client_id, "--auth-flow", "USER_PASSWORD_AUTH", "--auth-parameters", parameters]
+
+
+def error_text(kind: str, operation: str, message: str) -> str:
+    return f"An error occurred ({kind}) when calling the {operation} operation: {message}"
+
+
+def test_from_sign_up_to_sign_out(aws, client_id):
+    person = ["--client-id", client_id, "--username", "alice"]
+    signed_up = aws(
+        "sign-up", *person, "--password", PASSWORD, "--user-attributes", "Name=email,Value=alice@example.com"
+    )
+    assert signed_up["UserConfirmed"] is False
+    assert signed_up["CodeDeliveryDetails"]["Destination"] == "a***@e***"
+
+    not_confirmed = error_text("UserNotConfirmedException", "InitiateAuth", "User is not confirmed.")
+    assert not_confirmed in aws.error("initiate-auth", *sign_in(client_id, "alice"))
+    wrong_code = error_text(
+        "CodeMismatchException", "ConfirmSignUp", "Invalid verification code provided, please try again."
+    )
+    assert wrong_code in aws.error("confirm-sign-up", *person, "--confirmation-code", "000000")
+    aws("confirm-sign-up", *person, "--confirmation-code", CODE)
+
+    first = aws("initiate-auth", *sign_in(client_id, "alice"))["AuthenticationResult"]
+    second = aws("initiate-auth", *sign_in(client_id, "alice"))["AuthenticationResult"]
+    user = aws("get-user", "--access-token", first["AccessToken"])
+    assert user["Username"] == "alice"
+    assert {"Name": "email_verified", "Value": "true"} in user["UserAttributes"]
+
+    aws("revoke-token", "--token", first["RefreshToken"], "--client-id", client_id)
+    revoked = error_text("NotAuthorizedException", "GetUser", "Access Token has been revoked")
+    assert revoked in aws.error("get-user", "--access-token", first["AccessToken"])
+    aws("get-user", "--access-token", second["AccessToken"])
+
+    aws("global-sign-out", "--access-token", second["AccessToken"])
+    assert revoked in aws.error("get-user", "--access-token", second["AccessToken"])
+    refresh = ["--client-id", client_id, "--auth-flow", "REFRESH_TOKEN_AUTH"]
+    ended = error_text("NotAuthorizedException", "InitiateAuth", "Refresh Token has been revoked")
+    assert ended in aws.error("initiate-auth", *refresh, "--auth-parameters", f"REFRESH_TOKEN={second['RefreshToken']}")
+
+
+def test_an_administrators_day(aws, pool_id, client_id):
+    bob = ["--user-pool-id", pool_id, "--username", "bob"]
+    made = aws("admin-create-user", *bob, "--temporary-password", "Temporary-1", "--message-action", "SUPPRESS")
+    assert made["User"]["UserStatus"] == "FORCE_CHANGE_PASSWORD"
+
+    challenge = aws("initiate-auth", *sign_in(client_id, "bob", "Temporary-1"))
+    assert challenge["ChallengeName"] == "NEW_PASSWORD_REQUIRED"
+    answered = aws(
+        "respond-to-auth-challenge",
+        "--client-id", client_id,
+        "--challenge-name", "NEW_PASSWORD_REQUIRED",
+        "--session", challenge["Session"],
+        "--challenge-responses", f"USERNAME=bob,NEW_PASSWORD={PASSWORD}",
+    )  # fmt: skip
+    refresh_token = answered["AuthenticationResult"]["RefreshToken"]
+
+    group = ["--user-pool-id", pool_id, "--group-name", "staff"]
+    assert aws("create-group", *group, "--precedence", "1")["Group"]["Precedence"] == 1
+    exists = error_text("GroupExistsException", "CreateGroup", "A group with the name already exists")
+    assert exists in aws.error("create-group", *group)
+    aws("admin-add-user-to-group", *bob, "--group-name", "staff")
+    refreshed = aws(
+        "initiate-auth",
+        "--client-id", client_id,
+        "--auth-flow", "REFRESH_TOKEN_AUTH",
+        "--auth-parameters", f"REFRESH_TOKEN={refresh_token}",
+    )["AuthenticationResult"]  # fmt: skip
+    assert claims(refreshed["IdToken"])["cognito:groups"] == ["staff"]
+    aws("admin-remove-user-from-group", *bob, "--group-name", "staff")
+    aws("delete-group", *group)
+
+    aws("admin-disable-user", *bob)
+    assert aws("admin-get-user", *bob)["Enabled"] is False
+    disabled = error_text("NotAuthorizedException", "InitiateAuth", "User is disabled.")
+    assert disabled in aws.error("initiate-auth", *sign_in(client_id, "bob"))
+    aws("admin-enable-user", *bob)
+    aws("admin-set-user-password", *bob, "--password", "Another-horse-8", "--permanent")
+    aws("initiate-auth", *sign_in(client_id, "bob", "Another-horse-8"))
+    aws("admin-delete-user", *bob)
+    gone = error_text("UserNotFoundException", "AdminGetUser", "User does not exist.")
+    assert gone in aws.error("admin-get-user", *bob)
+
+
+def test_pools_and_clients(aws, pool_id, client_id):
+    described = aws("describe-user-pool", "--user-pool-id", pool_id)["UserPool"]
+    assert described["AutoVerifiedAttributes"] == ["email"]
+    shown = aws("describe-user-pool-client", "--user-pool-id", pool_id, "--client-id", client_id)
+    assert shown["UserPoolClient"]["ClientName"] == "cli"
+    short_lived = aws("create-user-pool", "--pool-name", "short-lived")["UserPool"]["Id"]
+    listed = aws("list-user-pools", "--max-results", "60")["UserPools"]
+    assert short_lived in [entry["Id"] for entry in listed]
+    aws("delete-user-pool", "--user-pool-id", short_lived)
+    gone = error_text("ResourceNotFoundException", "DescribeUserPool", f"User pool {short_lived} does not exist.")
+    assert gone in aws.error("describe-user-pool", "--user-pool-id", short_lived)
+
+
+def test_a_violated_constraint_is_told(aws, client_id):
+    text = aws.error("sign-up", "--client-id", client_id, "--username", "two words", "--password", PASSWORD)
+    assert (
+        error_text(
+            "InvalidParameterException",
+            "SignUp",
+            "1 validation error detected: Value at 'username' failed to satisfy constraint: "
+            r"Member must satisfy regular expression pattern: [\p{L}\p{M}\p{S}\p{N}\p{P}]+",
+        )
+        in text
+    )

@@ -1,0 +1,68 @@
+"""A newcomer's first run: the commands that the server prints are pasted into a shell and sign in."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from expect import claims
+from server import Server
+
+PASTE = "Paste this to sign up and sign in:\n\n"
+PRINT_SECONDS = 30
+
+
+def test_the_printed_commands_sign_in(tmp_path):
+    server = Server.dev(tmp_path)
+    server.start()
+    try:
+        printed = welcome(server)
+        assert server.url in printed
+        commands = printed.split(PASTE)[1]
+        (tmp_path / "home").mkdir()
+        environment = {
+            "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+            "HOME": str(tmp_path / "home"),
+        }
+        done = subprocess.run(
+            ["sh", "-e", "-c", commands], env=environment, capture_output=True, text=True, timeout=120, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        tokens = documents(done.stdout)[-1]["AuthenticationResult"]
+        assert claims(tokens["AccessToken"])["token_use"] == "access"
+    finally:
+        server.stop()
+
+
+def test_the_next_start_prints_the_same_pool(tmp_path):
+    server = Server.dev(tmp_path)
+    ids = []
+    for _ in range(2):
+        server.start()
+        printed = welcome(server)
+        ids.append([line for line in printed.splitlines() if line.startswith(("User pool:", "App client:"))])
+        server.stop()
+        server.output.unlink()
+    assert len(ids[0]) == 2
+    assert ids[0] == ids[1]
+
+
+def welcome(server) -> str:
+    """What the server prints at its start; it may answer requests before it has."""
+    deadline = time.monotonic() + PRINT_SECONDS
+    while "initiate-auth" not in (printed := server.output.read_text()):
+        assert time.monotonic() < deadline, f"no sign-in was printed:\n{server.said()}"
+        time.sleep(0.02)
+    return printed
+
+
+def documents(text: str) -> list:
+    """The JSON documents that stand one after another in the output of several commands."""
+    found, decoder = [], json.JSONDecoder()
+    while text := text.lstrip():
+        document, end = decoder.raw_decode(text)
+        found.append(document)
+        text = text[end:]
+    return found

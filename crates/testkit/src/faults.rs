@@ -1,0 +1,73 @@
+//! Faults of the store that tests choose: a commit that is held at the door.
+
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+
+use store::{Fault, Faults, Rev};
+use tokio::sync::Notify;
+
+/// Lets every commit pass, unless told to hold the next one.
+#[derive(Default)]
+pub struct Holding {
+    door: Mutex<Door>,
+    opened: Condvar,
+    arrived: Notify,
+}
+
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum Door {
+    #[default]
+    Open,
+    /// The next one is held.
+    Armed,
+    /// One is held; the others pass.
+    Closed,
+}
+
+/// The commit that is held, or will be. Dropping it lets the commit go on.
+pub struct HeldCommit(Arc<Holding>);
+
+impl Holding {
+    /// Holds the next commit of the server before it is sent. The runtime needs several threads: the waiting blocks one.
+    pub fn hold_next(self: &Arc<Self>) -> HeldCommit {
+        *self.door.lock().unwrap_or_else(PoisonError::into_inner) = Door::Armed;
+        HeldCommit(Arc::clone(self))
+    }
+
+    fn open(&self) {
+        *self.door.lock().unwrap_or_else(PoisonError::into_inner) = Door::Open;
+        self.opened.notify_all();
+    }
+}
+
+impl HeldCommit {
+    /// Waits until a commit has come to the door.
+    pub async fn arrived(&self) {
+        self.0.arrived.notified().await;
+    }
+
+    /// Lets it go on.
+    pub fn release(self) {
+        drop(self);
+    }
+}
+
+impl Drop for HeldCommit {
+    fn drop(&mut self) {
+        self.0.open();
+    }
+}
+
+impl Faults for Holding {
+    fn on_send(&self, _rev: Rev, _send: u32) -> Fault {
+        let mut door = self.door.lock().unwrap_or_else(PoisonError::into_inner);
+        if *door == Door::Armed {
+            *door = Door::Closed;
+            self.arrived.notify_one();
+            tokio::task::block_in_place(|| {
+                let closed = |door: &mut Door| *door == Door::Closed;
+                drop(self.opened.wait_while(door, closed).unwrap_or_else(PoisonError::into_inner));
+            });
+        }
+        Fault::Deliver
+    }
+}

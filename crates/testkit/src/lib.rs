@@ -1,0 +1,37 @@
+//! A whole server in the test process: fixed clock, seeded randomness, ready keys, and clients of its protocols.
+//!
+//! A test begins with [`TestServer::start`] or [`TestServer::builder`], makes a pool, an app client and users with the
+//! handles of `scene`, and calls operations through the real router. Handles are cheap to clone, for tasks of their own.
+#![expect(clippy::expect_used, clippy::panic, reason = "a test helper fails by panicking")]
+
+mod answer;
+mod builder;
+mod calendar;
+mod faults;
+mod forge;
+mod jwt;
+mod keys;
+mod race;
+mod redact;
+mod scene;
+mod server;
+mod signer;
+mod srp;
+mod temp_dir;
+mod work;
+
+pub use answer::{Answer, Refusal};
+pub use builder::Builder;
+pub use calendar::srp_timestamp;
+pub use faults::{HeldCommit, Holding};
+pub use forge::{forge, hs256, rs256, unsigned};
+pub use jwt::Jwt;
+pub use keys::key_pairs;
+pub use race::race;
+pub use redact::redacted;
+pub use scene::{PASSWORD, TestClient, TestPool, Tokens, merged};
+pub use server::{ACCESS_KEY, REGION, TestServer};
+pub use signer::{Credentials, authorization};
+pub use srp::{Challenge, SrpClient};
+pub use temp_dir::TempDir;
+pub use work::Work;

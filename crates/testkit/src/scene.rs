@@ -1,0 +1,258 @@
+//! Pools, app clients and users, made in a line.
+
+use serde_json::{Value, json};
+
+use crate::answer::Answer;
+use crate::srp::Challenge;
+use crate::{SrpClient, TestServer, srp_timestamp};
+
+/// The password of users whose password does not matter.
+pub const PASSWORD: &str = "Correct-Horse-1";
+
+/// A user pool. Clones are the same pool.
+#[derive(Clone)]
+pub struct TestPool {
+    /// Where it is.
+    pub server: TestServer,
+    /// Its id.
+    pub id: String,
+}
+
+/// An app client. Clones are the same client.
+#[derive(Clone)]
+pub struct TestClient {
+    /// Its pool.
+    pub pool: TestPool,
+    /// Its id.
+    pub id: String,
+    /// Its secret, if it has one.
+    pub secret: Option<String>,
+}
+
+/// The tokens of a sign-in or a refresh.
+#[derive(Debug, Clone)]
+pub struct Tokens {
+    /// The ID token.
+    pub id: String,
+    /// The access token.
+    pub access: String,
+    /// The refresh token; empty after a refresh.
+    pub refresh: String,
+}
+
+impl Tokens {
+    /// The tokens in the answer of a sign-in.
+    ///
+    /// # Panics
+    /// When there are none.
+    #[track_caller]
+    pub fn of(answer: &Value) -> Self {
+        let result = answer.get("AuthenticationResult").unwrap_or_else(|| panic!("no tokens: {answer}"));
+        let text = |name: &str| result.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+        Self { id: text("IdToken"), access: text("AccessToken"), refresh: text("RefreshToken") }
+    }
+}
+
+impl TestServer {
+    /// A pool with default settings.
+    pub async fn pool(&self) -> TestPool {
+        self.pool_with(json!({})).await
+    }
+
+    /// A pool with these settings.
+    pub async fn pool_with(&self, settings: Value) -> TestPool {
+        let made = self.call("CreateUserPool", merged(json!({ "PoolName": "test" }), settings)).await.ok();
+        TestPool { server: self.clone(), id: text(&made, "/UserPool/Id") }
+    }
+
+    /// `GetUser` for a token.
+    pub async fn get_user(&self, access_token: &str) -> Answer {
+        self.call("GetUser", json!({ "AccessToken": access_token })).await
+    }
+}
+
+impl TestPool {
+    /// Calls an operation with this pool's id.
+    pub async fn call(&self, operation: &str, body: Value) -> Answer {
+        self.server.call(operation, merged(json!({ "UserPoolId": self.id }), body)).await
+    }
+
+    /// The part of the id behind the underscore.
+    pub fn name(&self) -> &str {
+        self.id.split_once('_').map_or("", |(_, name)| name)
+    }
+
+    /// A public client that allows the password, SRP and refresh flows and hides who exists.
+    pub async fn client(&self) -> TestClient {
+        self.client_with(json!({})).await
+    }
+
+    /// A client with these settings over those of [`TestPool::client`].
+    pub async fn client_with(&self, settings: Value) -> TestClient {
+        let defaults = json!({
+            "ClientName": "test",
+            "ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+            "PreventUserExistenceErrors": "ENABLED",
+        });
+        let made = self.call("CreateUserPoolClient", merged(defaults, settings)).await.ok();
+        let secret = made.pointer("/UserPoolClient/ClientSecret").and_then(Value::as_str).map(str::to_owned);
+        TestClient { pool: self.clone(), id: text(&made, "/UserPoolClient/ClientId"), secret }
+    }
+
+    /// A user in FORCE_CHANGE_PASSWORD whose temporary password is [`PASSWORD`]; gives the `sub`.
+    pub async fn invited_user(&self, name: &str, attributes: &[(&str, &str)]) -> String {
+        let body = json!({
+            "Username": name,
+            "TemporaryPassword": PASSWORD,
+            "MessageAction": "SUPPRESS",
+            "UserAttributes": attribute_list(attributes),
+        });
+        let made = self.call("AdminCreateUser", body).await.ok();
+        attribute(&made["User"]["Attributes"], "sub")
+    }
+
+    /// A CONFIRMED user whose password is [`PASSWORD`]; gives the `sub`.
+    pub async fn confirmed_user(&self, name: &str) -> String {
+        self.confirmed_user_with(name, &[]).await
+    }
+
+    /// As [`TestPool::confirmed_user`], with attributes.
+    pub async fn confirmed_user_with(&self, name: &str, attributes: &[(&str, &str)]) -> String {
+        let sub = self.invited_user(name, attributes).await;
+        self.set_password(name, PASSWORD).await;
+        sub
+    }
+
+    /// Sets a permanent password.
+    pub async fn set_password(&self, name: &str, password: &str) {
+        let body = json!({ "Username": name, "Password": password, "Permanent": true });
+        self.call("AdminSetUserPassword", body).await.ok();
+    }
+
+    /// `AdminGetUser`
+    pub async fn user(&self, name: &str) -> Value {
+        self.call("AdminGetUser", json!({ "Username": name })).await.ok()
+    }
+
+    /// The public keys of the pool.
+    pub async fn jwks(&self) -> Value {
+        self.server.document(&format!("/{}/.well-known/jwks.json", self.id)).await
+    }
+}
+
+impl TestClient {
+    /// The server.
+    pub fn server(&self) -> &TestServer {
+        &self.pool.server
+    }
+
+    /// Calls an operation with this client's id.
+    pub async fn call(&self, operation: &str, body: Value) -> Answer {
+        self.server().call(operation, merged(json!({ "ClientId": self.id }), body)).await
+    }
+
+    /// `InitiateAuth`
+    pub async fn initiate(&self, flow: &str, parameters: Value) -> Answer {
+        self.call("InitiateAuth", json!({ "AuthFlow": flow, "AuthParameters": parameters })).await
+    }
+
+    /// `RespondToAuthChallenge`
+    pub async fn respond(&self, challenge: &str, session: Option<&str>, responses: Value) -> Answer {
+        let mut body = json!({ "ChallengeName": challenge, "ChallengeResponses": responses });
+        if let Some(session) = session {
+            body["Session"] = json!(session);
+        }
+        self.call("RespondToAuthChallenge", body).await
+    }
+
+    /// Signs in by USER_PASSWORD_AUTH.
+    pub async fn password(&self, name: &str, password: &str) -> Answer {
+        self.initiate("USER_PASSWORD_AUTH", json!({ "USERNAME": name, "PASSWORD": password })).await
+    }
+
+    /// Signs in by USER_SRP_AUTH; the answer is that of the step at which it ended.
+    pub async fn srp(&self, name: &str, password: &str) -> Answer {
+        let client = SrpClient::new([7; 32]);
+        let begun = self.srp_begin(&client, name).await;
+        let Ok(challenge) = &begun.result else { return begun };
+        let responses = self.srp_responses(&client, challenge, password);
+        self.respond("PASSWORD_VERIFIER", None, responses).await
+    }
+
+    /// The first half of USER_SRP_AUTH.
+    pub async fn srp_begin(&self, client: &SrpClient, name: &str) -> Answer {
+        self.initiate("USER_SRP_AUTH", json!({ "USERNAME": name, "SRP_A": client.public_hex() })).await
+    }
+
+    /// What a client answers to a PASSWORD_VERIFIER challenge.
+    pub fn srp_responses(&self, client: &SrpClient, challenge: &Value, password: &str) -> Value {
+        let parameter = |name: &str| text(challenge, &format!("/ChallengeParameters/{name}"));
+        let (user_id, salt, public_b) = (parameter("USER_ID_FOR_SRP"), parameter("SALT"), parameter("SRP_B"));
+        let (secret_block, timestamp) = (parameter("SECRET_BLOCK"), srp_timestamp(self.server().now()));
+        let challenge = Challenge {
+            pool_name: self.pool.name(),
+            user_id: &user_id,
+            salt: &salt,
+            public_b: &public_b,
+            secret_block: &secret_block,
+            timestamp: &timestamp,
+        };
+        let signature = client.claim(password, &challenge);
+        json!({
+            "USERNAME": user_id,
+            "PASSWORD_CLAIM_SECRET_BLOCK": secret_block,
+            "PASSWORD_CLAIM_SIGNATURE": signature,
+            "TIMESTAMP": timestamp,
+        })
+    }
+
+    /// Refreshes by REFRESH_TOKEN_AUTH.
+    pub async fn refresh(&self, refresh_token: &str) -> Answer {
+        self.initiate("REFRESH_TOKEN_AUTH", json!({ "REFRESH_TOKEN": refresh_token })).await
+    }
+
+    /// Revokes a refresh token's family.
+    pub async fn revoke(&self, refresh_token: &str) -> Answer {
+        self.call("RevokeToken", json!({ "Token": refresh_token })).await
+    }
+
+    /// The tokens of a user whose password is [`PASSWORD`].
+    pub async fn tokens(&self, name: &str) -> Tokens {
+        Tokens::of(&self.password(name, PASSWORD).await.ok())
+    }
+
+    /// `SignUp` with [`PASSWORD`].
+    pub async fn sign_up(&self, name: &str, attributes: &[(&str, &str)]) -> Answer {
+        let body = json!({ "Username": name, "Password": PASSWORD, "UserAttributes": attribute_list(attributes) });
+        self.call("SignUp", body).await
+    }
+
+    /// `ConfirmSignUp`
+    pub async fn confirm(&self, name: &str, code: &str) -> Answer {
+        self.call("ConfirmSignUp", json!({ "Username": name, "ConfirmationCode": code })).await
+    }
+}
+
+/// The members of `over` put over those of `base`; a `null` takes a member away.
+///
+/// # Panics
+/// When one of them is no object.
+pub fn merged(base: Value, over: Value) -> Value {
+    let (Value::Object(mut base), Value::Object(over)) = (base, over) else { panic!("two objects") };
+    base.extend(over);
+    base.retain(|_, value| !value.is_null());
+    Value::Object(base)
+}
+
+fn attribute_list(attributes: &[(&str, &str)]) -> Value {
+    attributes.iter().map(|(name, value)| json!({ "Name": name, "Value": value })).collect()
+}
+
+fn attribute(list: &Value, name: &str) -> String {
+    let found = list.as_array().and_then(|list| list.iter().find(|attribute| attribute["Name"] == name));
+    found.map(|found| text(found, "/Value")).unwrap_or_else(|| panic!("no {name} in {list}"))
+}
+
+fn text(value: &Value, pointer: &str) -> String {
+    value.pointer(pointer).and_then(Value::as_str).unwrap_or_else(|| panic!("no text {pointer} in {value}")).to_owned()
+}

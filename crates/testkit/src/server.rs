@@ -1,0 +1,181 @@
+//! A server in the test process.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use domain::{ManualClock, Time};
+use http::{HeaderMap, HeaderValue, Request, Response, StatusCode};
+use operations::inbox::InboxMessage;
+use serde_json::Value;
+use tower::Service as _;
+use wire::{Auth, Operation, Service};
+
+use crate::answer::{Answer, Refusal};
+use crate::builder::Builder;
+use crate::signer::{Credentials, authorization};
+use crate::{TempDir, Work};
+
+/// The region of calls that name none.
+pub const REGION: &str = "eu-west-1";
+/// The server's one access key; region and service are those of most calls.
+pub const ACCESS_KEY: Credentials<'static> =
+    Credentials { id: "AKIATESTKIT", secret: "testkit-secret", region: REGION, service: "cognito-idp" };
+
+const HOST: &str = "localhost:7665";
+const MOST_BYTES: usize = 1 << 20;
+
+/// A server in the test process, on a disk folder of its own, with a clock that stands still. Clones are the same server.
+#[derive(Clone)]
+pub struct TestServer(Arc<Inner>);
+
+pub(crate) struct Inner {
+    pub(crate) clock: ManualClock,
+    pub(crate) router: Router,
+    pub(crate) server: Arc<operations::Server>,
+    /// Last: removed when nothing uses it any more.
+    pub(crate) dir: TempDir,
+}
+
+impl TestServer {
+    pub(crate) fn new(inner: Inner) -> Self {
+        Self(Arc::new(inner))
+    }
+
+    /// A server with the settings most tests want.
+    pub fn start() -> Self {
+        Self::builder().start()
+    }
+
+    /// A server with settings of the test's choice.
+    pub fn builder() -> Builder {
+        Builder::new()
+    }
+
+    /// The server behind the router.
+    pub fn inner(&self) -> &Arc<operations::Server> {
+        &self.0.server
+    }
+
+    /// The folder that it keeps its data in.
+    pub fn folder(&self) -> &std::path::Path {
+        self.0.dir.path()
+    }
+
+    /// What time it is.
+    pub fn now(&self) -> Time {
+        self.0.server.clock.now()
+    }
+
+    /// Moves the clock.
+    pub fn advance_seconds(&self, seconds: i64) {
+        self.0.clock.advance_seconds(seconds);
+    }
+
+    /// Calls a user pool operation through the router, signed where it asks for it.
+    pub async fn call(&self, operation: &str, body: Value) -> Answer {
+        self.call_in(REGION, operation, body).await
+    }
+
+    /// Calls a user pool operation in a region.
+    ///
+    /// # Panics
+    /// When there is no such operation, or the answer breaks the protocol.
+    pub async fn call_in(&self, region: &str, operation: &str, body: Value) -> Answer {
+        let known = wire::operation(Service::Idp, operation).unwrap_or_else(|| panic!("there is no operation {operation}"));
+        let target = format!("{}.{operation}", known.service.target_prefix());
+        let body = body.to_string();
+        let mut request = Request::post("/")
+            .header("host", HOST)
+            .header("content-type", "application/x-amz-json-1.1")
+            .header("x-amz-target", &target);
+        if known.auth == Auth::SigV4 {
+            let credentials = Credentials { region, ..ACCESS_KEY };
+            let (authorization, date) = authorization(&credentials, self.now(), HOST, &target, body.as_bytes());
+            request = request.header("authorization", authorization).header("x-amz-date", date);
+        }
+        let answered = self.send(request.body(Body::from(body)).expect("a request")).await;
+        answer(known, answered).await
+    }
+
+    /// Reads one of the pool's public documents.
+    ///
+    /// # Panics
+    /// When it is not there, or no JSON.
+    pub async fn document(&self, path: &str) -> Value {
+        let request = Request::get(path).header("host", HOST).body(Body::empty()).expect("a request");
+        let response = self.send(request).await;
+        assert_eq!(response.status(), StatusCode::OK, "{path}");
+        parsed(response).await.1
+    }
+
+    /// Sends a request as it is.
+    pub async fn send(&self, request: Request<Body>) -> Response<Body> {
+        let mut router = self.0.router.clone();
+        router.call(request).await.unwrap_or_else(|never| match never {})
+    }
+
+    /// The messages sent so far, newest first.
+    ///
+    /// # Panics
+    /// When they cannot be read.
+    pub async fn messages(&self) -> Vec<InboxMessage> {
+        operations::inbox::list(self.inner()).await.expect("readable messages")
+    }
+
+    /// The newest code that was sent to a destination.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub async fn code_for(&self, destination: &str) -> String {
+        let sent = self.messages().await.into_iter().find(|sent| sent.message.destination == destination);
+        sent.and_then(|sent| sent.message.code.clone()).unwrap_or_else(|| panic!("no code was sent to {destination}"))
+    }
+
+    /// What an action costs.
+    pub async fn work_of<T>(&self, action: impl Future<Output = T>) -> (T, Work) {
+        let before = Work::so_far(self);
+        let done = action.await;
+        (done, Work::so_far(self) - before)
+    }
+
+    /// Requires that every row agrees with every other.
+    ///
+    /// # Panics
+    /// When they do not.
+    pub async fn deep_doctor(&self) {
+        let findings = store::doctor::deep(&self.0.server.store).await;
+        assert!(findings.is_empty(), "{findings:#?}");
+    }
+}
+
+async fn answer(operation: &Operation, response: Response<Body>) -> Answer {
+    let status = response.status();
+    let headers = response.headers().clone();
+    let (length, body) = parsed(response).await;
+    assert!(is_uuid(header(&headers, "x-amzn-requestid")), "{}: no request id", operation.name);
+    assert_eq!(header(&headers, "content-type"), "application/x-amz-json-1.1", "{}", operation.name);
+    if status == StatusCode::OK {
+        assert_eq!(operation.has_output, length > 0, "{}: {length} bytes", operation.name);
+        return Answer { operation: operation.name.to_owned(), result: Ok(body) };
+    }
+    let text = |member: &str| body.get(member).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let refusal = Refusal { status: status.as_u16(), kind: text("__type"), message: text("message") };
+    assert_eq!(header(&headers, "x-amzn-errortype"), format!("{}:", refusal.kind), "{}", operation.name);
+    Answer { operation: operation.name.to_owned(), result: Err(refusal) }
+}
+
+async fn parsed(response: Response<Body>) -> (usize, Value) {
+    let bytes = axum::body::to_bytes(response.into_body(), MOST_BYTES).await.expect("a whole body");
+    let body = if bytes.is_empty() { Value::Null } else { serde_json::from_slice(&bytes).expect("a JSON body") };
+    (bytes.len(), body)
+}
+
+fn header<'h>(headers: &'h HeaderMap, name: &str) -> &'h str {
+    headers.get(name).map(HeaderValue::to_str).and_then(Result::ok).unwrap_or_default()
+}
+
+pub(crate) fn is_uuid(text: &str) -> bool {
+    let groups: Vec<usize> = text.split('-').map(str::len).collect();
+    groups == [8, 4, 4, 4, 12] && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
+}

@@ -1,0 +1,63 @@
+//! How much work a request was.
+
+use std::ops::Sub;
+
+use store::Counts;
+
+use crate::TestServer;
+
+/// Work of the store and of cryptography: all that was done up to a moment, or between two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Work {
+    /// Calls, statements, commits and changes.
+    pub store: Counts,
+    /// Values sealed.
+    pub seals: u64,
+    /// Values unsealed, or tried.
+    pub unseals: u64,
+    /// Modular powers of SRP.
+    pub powers: u64,
+    /// Computations of argon2.
+    pub argon2: u64,
+    /// RSA signatures.
+    pub signatures: u64,
+    /// Message authentication codes.
+    pub macs: u64,
+}
+
+impl Work {
+    /// All that the server did so far.
+    pub fn so_far(server: &TestServer) -> Self {
+        let crypto = server.inner().meter.snapshot();
+        Self {
+            store: server.inner().store.counts(),
+            seals: crypto.seals,
+            unseals: crypto.unseals,
+            powers: crypto.powers,
+            argon2: crypto.argon2,
+            signatures: crypto.signatures,
+            macs: crypto.macs,
+        }
+    }
+}
+
+impl Sub for Work {
+    type Output = Self;
+
+    fn sub(self, earlier: Self) -> Self {
+        Self {
+            store: Counts {
+                reads: self.store.reads - earlier.store.reads,
+                statements: self.store.statements - earlier.store.statements,
+                commits: self.store.commits - earlier.store.commits,
+                changes: self.store.changes - earlier.store.changes,
+            },
+            seals: self.seals - earlier.seals,
+            unseals: self.unseals - earlier.unseals,
+            powers: self.powers - earlier.powers,
+            argon2: self.argon2 - earlier.argon2,
+            signatures: self.signatures - earlier.signatures,
+            macs: self.macs - earlier.macs,
+        }
+    }
+}
