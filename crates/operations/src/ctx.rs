@@ -32,7 +32,9 @@ impl Ctx {
 
     /// An empty batch under this request's id.
     pub(crate) fn batch(&self) -> Batch {
-        Batch::new(self.rev)
+        let mut batch = Batch::new(self.rev);
+        batch.at(self.now.millis());
+        batch
     }
 
     /// The tries of this request's one commit.

@@ -112,10 +112,14 @@ pub(crate) fn new_lookup(pool: &PoolConfig, kind: impl Into<LookupKind>, name: &
     }
 }
 
-/// Whether two spellings of a real username are the same to the pool.
-pub(crate) fn same_username(pool: &PoolConfig, one: &str, other: &str) -> bool {
+/// Whether a name in an answer to a challenge means the user that the challenge was made for: clients send the real username they
+/// were told, or the alias they began with. No store call in the first case, one in the second.
+pub(crate) async fn means(ctx: &Ctx, pool: &PoolConfig, name: &str, username: &str, user_id: &str) -> Result<bool, Error> {
     let folded = |name| names::normalise(name, pool.pool.case_sensitive());
-    folded(one) == folded(other)
+    if folded(name) == folded(username) {
+        return Ok(true);
+    }
+    Ok(find_place(ctx, pool, name).await?.is_some_and(|place| place.user_id == user_id))
 }
 
 /// A new, enabled user.

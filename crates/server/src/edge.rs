@@ -63,8 +63,8 @@ pub(crate) async fn around(State(app): State<Arc<App>>, mut request: Request, ne
     let request_id = app.server.rng.uuid();
     request.extensions_mut().insert(RequestId(request_id.clone()));
     let mut response = match admitted(&app, request) {
-        Ok(request) => caught(next.run(request)).await.unwrap_or_else(|_panicked| crashed()),
-        Err(refused) => refused.into_response(),
+        Ok(request) => caught(next.run(request)).await.unwrap_or_else(|_panicked| unhandled(Refused::internal())),
+        Err(refused) => unhandled(refused),
     };
     if let Some(handled) = response.extensions_mut().remove::<Handled>() {
         let took = stopwatch.elapsed();
@@ -97,8 +97,8 @@ fn admitted(app: &App, request: Request) -> Result<Request, Refused> {
     Ok(Request::from_parts(parts, body))
 }
 
-fn crashed() -> Response {
-    let refused = Refused::internal();
+/// The answer to a request that no handler answered.
+fn unhandled(refused: Refused) -> Response {
     let mut handled = Handled::new("unknown");
     handled.outcome = refused.exception();
     let mut response = refused.into_response();
@@ -114,5 +114,56 @@ fn log(request_id: &str, handled: &Handled, status: StatusCode, took_us: u128) {
         tracing::error!(request_id, operation, pool, client, outcome, status, took_us, "request failed");
     } else {
         tracing::info!(request_id, operation, pool, client, outcome, status, took_us, "request");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::Router;
+    use axum::body::Body;
+    use axum::middleware::from_fn_with_state;
+    use axum::routing::get;
+    use http_body_util::BodyExt;
+    use tower::Service;
+
+    use super::*;
+    use crate::sigv4::AccessKeys;
+
+    #[tokio::test]
+    async fn a_panicking_handler_is_answered_and_counted() {
+        let data = testkit::TempDir::new();
+        let rng = domain::Rng::seeded(1);
+        let parts = operations::Parts {
+            clock: domain::Clock::system(),
+            store: store::Store::open(store::Options::sqlite(data.path())).unwrap(),
+            master: domain::seal::MasterKeys::from_texts(&[domain::seal::MasterKeys::generate_one(&rng).as_str()]).unwrap(),
+            rng,
+            settings: operations::Settings {
+                account_id: "000000000000".into(),
+                public_url: "http://localhost".into(),
+                issuer: operations::IssuerForm::Own,
+                at_rest: domain::credential::AtRest::Srp,
+                fixed_code: None,
+                regions: None,
+                n_parts: 1,
+            },
+            key_pairs: Some(vec![]),
+        };
+        let server = operations::Server::start(parts).unwrap();
+        let app = App::new(server, EdgeMode::Serve { trusted_proxies: vec![] }, AccessKeys::default());
+        async fn panics() -> Response {
+            panic!("on purpose")
+        }
+        let mut router: Router = Router::new()
+            .route("/", get(panics))
+            .layer(from_fn_with_state(Arc::clone(&app), around))
+            .with_state(Arc::clone(&app));
+        let response = router.call(Request::get("/").body(Body::empty()).unwrap()).await.unwrap();
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(response.headers()[REQUEST_ID].len(), 36);
+        let body = response.into_body().collect().await.unwrap().to_bytes();
+        assert_eq!(body, r#"{"__type":"InternalErrorException","message":"Something went wrong"}"#);
+        let counted = r#"poolkeeper_requests_total{operation="unknown",outcome="InternalErrorException"} 1"#;
+        assert!(app.metrics.render(&[]).contains(counted));
     }
 }

@@ -10,6 +10,7 @@ use wire::Service;
 
 use crate::app::{App, DEFAULT_REGION};
 use crate::cli::Pair;
+use crate::dev_guard::is_loopback;
 
 const POOL_NAME: &str = "first-pool";
 const CLIENT_NAME: &str = "first-client";
@@ -28,6 +29,38 @@ pub(crate) struct Reached<'a> {
     pub(crate) pair: Option<&'a Pair>,
     /// Whether the server made the pair itself, so that it must be shown.
     pub(crate) generated: bool,
+}
+
+impl Reached<'_> {
+    /// An address that clients on this machine can use.
+    fn url(&self) -> String {
+        if self.address.ip().is_unspecified() {
+            return format!("http://localhost:{}", self.address.port());
+        }
+        format!("http://{}", self.address)
+    }
+
+    /// The pair, where nobody but the server knows it.
+    fn shown_pair(&self) -> Option<&Pair> {
+        self.pair.filter(|_| self.generated)
+    }
+
+    fn export(&self) -> String {
+        let (id, secret) = match (self.pair, self.shown_pair()) {
+            (None, _) => ("any", "any"),
+            (Some(_), Some(pair)) => (pair.id.as_str(), pair.secret.as_str()),
+            (Some(pair), None) => (pair.id.as_str(), "..."),
+        };
+        format!("export AWS_ACCESS_KEY_ID={id} AWS_SECRET_ACCESS_KEY={secret}")
+    }
+
+    fn read_inbox(&self) -> String {
+        let who = match self.pair {
+            Some(_) if !is_loopback(self.address.ip()) => " -u \"$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY\"",
+            _ => "",
+        };
+        format!("curl -s{who} {}/_poolkeeper/inbox", self.url())
+    }
 }
 
 /// The first pool of an earlier start; a new one when there is no pool at all. `None` when there are only others.
@@ -109,45 +142,32 @@ fn text(value: &Value, member: &str) -> Result<String, String> {
 }
 
 fn write_welcome(out: &mut String, app: &App, reached: &Reached<'_>, pool: Option<&FirstPool>) -> std::fmt::Result {
-    let address = reached.address;
-    let host = if address.ip().is_unspecified() { format!("localhost:{}", address.port()) } else { address.to_string() };
-    let url = format!("http://{host}");
+    let url = reached.url();
     writeln!(out, "Poolkeeper {} listens at {url}", env!("CARGO_PKG_VERSION"))?;
     writeln!(out, "Messages sent:    {url}/_poolkeeper/inbox")?;
-    if let (Some(pair), true) = (reached.pair, reached.generated) {
-        writeln!(out, "Not only this machine can reach it, so every signature is verified. The access key is")?;
-        writeln!(out, "                  {} {}", pair.id, pair.secret.as_str())?;
+    if !is_loopback(reached.address.ip()) {
+        writeln!(out, "Other machines can reach it: every signature is verified, and it serves only localhost and the")?;
+        writeln!(out, "names given with --host.")?;
+    }
+    if let Some(pair) = reached.shown_pair() {
+        writeln!(out, "Access key:       {} {}", pair.id, pair.secret.as_str())?;
     }
     let Some(FirstPool { pool_id, client_id }) = pool else { return Ok(()) };
     writeln!(out, "User pool:        {pool_id}")?;
     writeln!(out, "App client:       {client_id}")?;
     writeln!(out, "\nPaste this to sign up and sign in:\n")?;
-    match reached.pair {
-        Some(pair) if reached.generated => {
-            writeln!(out, "export AWS_ACCESS_KEY_ID={} AWS_SECRET_ACCESS_KEY={}", pair.id, pair.secret.as_str())?
-        }
-        Some(pair) => writeln!(out, "export AWS_ACCESS_KEY_ID={} AWS_SECRET_ACCESS_KEY=...", pair.id)?,
-        None => writeln!(out, "export AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any")?,
-    }
+    writeln!(out, "{}", reached.export())?;
     let cognito = format!("aws cognito-idp --endpoint-url {url} --region {DEFAULT_REGION}");
-    let inbox = match (reached.pair, address.ip().is_loopback()) {
-        (Some(_), false) => {
-            format!("curl -s -u \"$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY\" {url}/_poolkeeper/inbox")
-        }
-        _ => format!("curl -s {url}/_poolkeeper/inbox"),
-    };
+    let user = "--username jo@example.com";
     let code = match &app.server.settings.fixed_code {
         Some(code) => code.clone(),
-        None => format!("$({inbox} | grep -o '\"code\":\"[0-9]*' | head -1 | grep -o '[0-9]*$')"),
+        None => format!("$({} | grep -o '\"code\":\"[0-9]*' | head -1 | grep -o '[0-9]*$')", reached.read_inbox()),
     };
-    writeln!(out, "{cognito} sign-up --client-id {client_id} \\\n    --username jo@example.com --password 'Passw0rd!'")?;
-    writeln!(
-        out,
-        "{cognito} confirm-sign-up --client-id {client_id} \\\n    --username jo@example.com --confirmation-code \"{code}\""
-    )?;
+    writeln!(out, "{cognito} sign-up --client-id {client_id} \\\n    {user} --password 'Passw0rd!'")?;
+    writeln!(out, "{cognito} confirm-sign-up --client-id {client_id} \\\n    {user} --confirmation-code \"{code}\"")?;
     write!(
         out,
-        "{cognito} initiate-auth --client-id {client_id} \\\n    --auth-flow USER_PASSWORD_AUTH \
-         --auth-parameters 'USERNAME=jo@example.com,PASSWORD=Passw0rd!'"
+        "{cognito} initiate-auth --client-id {client_id} \\\n    --auth-flow USER_PASSWORD_AUTH --auth-parameters \
+         'USERNAME=jo@example.com,PASSWORD=Passw0rd!'"
     )
 }

@@ -70,6 +70,6 @@ fn as_json(sent: &InboxMessage) -> Value {
         "userId": message.user_id,
         "subject": message.subject,
         "body": message.body.as_str(),
-        "code": message.code.as_ref().map(|code| code.as_str()),
+        "code": message.code.as_deref(),
     })
 }

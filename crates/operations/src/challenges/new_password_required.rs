@@ -12,7 +12,6 @@ use crate::passwords::{self, Prefix};
 use crate::sign_in::{
     Account, ChallengeOf, NEW_PASSWORD_REQUIRED, Respond, Step, USERNAME, attributes_of, spend, status_of, tokens,
 };
-use crate::users::same_username;
 use crate::{attributes, gate, texts, users};
 
 /// A new password that the policy refuses leaves the challenge session usable.
@@ -22,7 +21,7 @@ pub(crate) async fn handle(ctx: &Ctx, request: &Respond<'_>) -> Result<Step, Err
     let new_password = Zeroizing::new(request.require("NEW_PASSWORD")?.to_owned());
     request.check_secret_hash(username)?;
     gate::sign_in(&pool.pool)?;
-    let session = open_session(ctx, request, username)?;
+    let session = open_session(ctx, request, username).await?;
     let mut made: Option<PasswordCredential> = None;
     let mut tries = ctx.tries();
     loop {
@@ -52,7 +51,7 @@ pub(crate) async fn handle(ctx: &Ctx, request: &Respond<'_>) -> Result<Step, Err
     }
 }
 
-fn open_session(ctx: &Ctx, request: &Respond<'_>, username: &str) -> Result<ChallengeSession, Error> {
+async fn open_session(ctx: &Ctx, request: &Respond<'_>, username: &str) -> Result<ChallengeSession, Error> {
     let text = request.session.ok_or_else(texts::session_invalid)?;
     let client_id = &request.client.client.id;
     let opened = ChallengeSession::open(text, &request.pool.keys.data, client_id, ctx.now).map_err(|invalid| match invalid {
@@ -60,7 +59,7 @@ fn open_session(ctx: &Ctx, request: &Respond<'_>, username: &str) -> Result<Chal
         InvalidSession::Spent => texts::session_spent(),
         InvalidSession::Invalid => texts::session_invalid(),
     })?;
-    let is_of_user = same_username(request.pool, username, username_of(&opened));
+    let is_of_user = users::means(ctx, request.pool, username, username_of(&opened), &opened.user_id).await?;
     if opened.challenge == NEW_PASSWORD_REQUIRED && is_of_user { Ok(opened) } else { Err(texts::session_invalid()) }
 }
 

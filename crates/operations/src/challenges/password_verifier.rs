@@ -12,8 +12,7 @@ use wire::ExceptionType as Kind;
 use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
 use crate::sign_in::{Account, ChallengeOf, Lock, Respond, Step, after_password, failed, reread_lock, spend, succeeded};
-use crate::users::same_username;
-use crate::{gate, texts};
+use crate::{gate, texts, users};
 
 /// How far a client's clock may be from ours.
 const CLOCKS_DIFFER_SECONDS: i64 = 300;
@@ -26,7 +25,7 @@ pub(crate) async fn handle(ctx: &Ctx, request: &Respond<'_>) -> Result<Step, Err
     gate::sign_in(&pool.pool)?;
     let block = SrpBlock::open(answer.secret_block, &pool.keys.data, &client.client.id, ctx.now);
     let block = block.map_err(|_| texts::incorrect_password())?;
-    if !same_username(pool, answer.username, &block.username) || !answer.is_timely(ctx.now) {
+    if !answer.is_timely(ctx.now) || !users::means(ctx, pool, answer.username, &block.username, &block.user_id).await? {
         return Err(texts::incorrect_password());
     }
     let turn = ctx.server.password_checks.enter(&block.subject).await?;

@@ -2,12 +2,9 @@
 
 use std::sync::Arc;
 
-use store::{
-    Attempts, Batch, ChallengeState, Code, CommitMark, ConfigRev, Credential, DataKey, Directory, Family, Group, GroupMember,
-    Job, Lookup, Membership, Message, PoolClient, Rev, SigningKey, Spent, User,
-};
+use store::{Batch, ConfigRev, DataKey, Directory, Group, Job, PoolClient, Rev, SigningKey};
 
-use super::{SLICE, clear_part, doc_of, remove};
+use super::{SLICE, doc_of, remove};
 use crate::config::{CHECK_EVERY_MILLIS, CLIENT};
 use crate::error::Error;
 use crate::server::Server;
@@ -38,23 +35,13 @@ pub(super) async fn run(server: &Arc<Server>, job: &Job, stop: &mut (dyn FnMut()
     finish(server, job).await
 }
 
+/// `false`: told to stop before the end.
 async fn sweep(server: &Arc<Server>, pool: &store::Pool, stop: &mut (dyn FnMut() -> bool + Send)) -> Result<bool, Error> {
     for part in store::placement::parts(&pool.pool_id, pool.n_parts) {
-        let part = part.as_str();
-        let done = clear_part::<User>(server, part, stop).await?
-            && clear_part::<Lookup>(server, part, stop).await?
-            && clear_part::<Credential>(server, part, stop).await?
-            && clear_part::<Membership>(server, part, stop).await?
-            && clear_part::<GroupMember>(server, part, stop).await?
-            && clear_part::<Family>(server, part, stop).await?
-            && clear_part::<Code>(server, part, stop).await?
-            && clear_part::<Attempts>(server, part, stop).await?
-            && clear_part::<Spent>(server, part, stop).await?
-            && clear_part::<ChallengeState>(server, part, stop).await?
-            && clear_part::<Message>(server, part, stop).await?
-            && clear_part::<CommitMark>(server, part, stop).await?;
-        if !done {
-            return Ok(false);
+        while server.store.clear_part(&part, SLICE).await? == SLICE as usize {
+            if stop() {
+                return Ok(false);
+            }
         }
     }
     Ok(true)

@@ -99,20 +99,6 @@ fn doc_of(job: &Job) -> Result<Value, Error> {
         .map_err(|_| Fault::new(format!("job {} {}: its document cannot be read", job.kind, job.id)).into())
 }
 
-/// Removes all rows of a record in one part, slice by slice. `false`: told to stop before the end.
-async fn clear_part<R: Record>(server: &Arc<Server>, part: &str, stop: &mut (dyn FnMut() -> bool + Send)) -> Result<bool, Error> {
-    loop {
-        let rows = server.store.read(store::Prefix::<R>::in_part(part).limit(SLICE)).await?;
-        if rows.is_empty() {
-            return Ok(true);
-        }
-        if stop() {
-            return Ok(false);
-        }
-        remove(server, &rows).await?;
-    }
-}
-
 /// Removes rows by their keys, whatever became of them since they were read.
 async fn remove<R: Record>(server: &Arc<Server>, rows: &[R]) -> Result<(), Error> {
     let mut batch = store::Batch::new(store::Rev(server.rng.positive_i63()));

@@ -1,1 +1,37 @@
-//! Many requests at once: exactly one legal outcome each.
+//! Many requests at once: exactly one legal outcome each, and rows that agree with each other afterwards.
+
+mod alias;
+mod challenge_session;
+mod code;
+mod group;
+mod pool;
+mod refresh_token;
+mod sign_out;
+mod user;
+mod username;
+
+use testkit::Answer;
+
+/// Requests at once.
+const TASKS: usize = 64;
+
+/// Nothing was decided: whoever meets this may try again.
+const TOO_MANY: (&str, &str) = ("TooManyRequestsException", "Too many requests");
+
+/// Requires that one answer is a success, and every other one of these refusals.
+#[track_caller]
+fn require_one_winner(answers: &[Answer], others: &[(&str, &str)]) -> usize {
+    let winners: Vec<usize> = (0..answers.len()).filter(|number| answers[*number].is_ok()).collect();
+    assert_eq!(winners.len(), 1, "{answers:#?}");
+    require_refusals(answers, others);
+    winners[0]
+}
+
+/// Requires that every answer that is no success is one of these refusals.
+#[track_caller]
+fn require_refusals(answers: &[Answer], allowed: &[(&str, &str)]) {
+    for answer in answers.iter().filter(|answer| !answer.is_ok()) {
+        let refusal = (answer.kind(), answer.text());
+        assert!(refusal == TOO_MANY || allowed.contains(&refusal), "{answer:?}");
+    }
+}

@@ -1,4 +1,4 @@
-//! The data folder of `dev`: made on first use, with the master key in it.
+//! The data folder: made on first use; that of `dev` has the master key in it.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};

@@ -36,10 +36,17 @@ impl Serve {
             Some(address) => Some(super::listen_on(address).await?),
             None => None,
         };
-        let (address, public_url) = (config.server.listen, config.server.public_url.clone());
+        super::data_folder::make(&config.store.path)?;
         let app = app(config)?;
         let jobs = operations::spawn_jobs(&app.server);
-        tracing::info!(%address, public_url, version = env!("CARGO_PKG_VERSION"), "serving");
+        let address = |listener: &TcpListener| listener.local_addr().map(|address| address.to_string()).unwrap_or_default();
+        tracing::info!(
+            address = address(&api),
+            metrics = metrics.as_ref().map(address),
+            public_url = app.server.settings.public_url,
+            version = env!("CARGO_PKG_VERSION"),
+            "serving"
+        );
         serve_all(&app, api, metrics, signals).await;
         jobs.stop().await;
         app.server.shutdown().await;

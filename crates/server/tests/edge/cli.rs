@@ -9,15 +9,15 @@ use std::process::{Child, Command, Output, Stdio};
 
 use testkit::TempDir;
 
-fn poolkeeper(arguments: &[&str]) -> Command {
+fn poolkeeper(log: &str, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_poolkeeper"));
-    command.args(["--log", "error"]).args(arguments).stdin(Stdio::null());
+    command.args(["--log", log]).args(arguments).stdin(Stdio::null());
     command.env_remove("POOLKEEPER_ACCESS_KEY").env_remove("POOLKEEPER_CONFIG").env_remove("POOLKEEPER_LOG");
     command
 }
 
 fn output(arguments: &[&str]) -> Output {
-    poolkeeper(arguments).output().unwrap()
+    poolkeeper("error", arguments).output().unwrap()
 }
 
 #[track_caller]
@@ -40,9 +40,13 @@ struct Dev {
 impl Dev {
     /// Starts it and reads what it prints up to its last line.
     fn start(data: &Path, further: &[&str]) -> Self {
+        Self::start_on("127.0.0.1:0", data, further)
+    }
+
+    fn start_on(listen: &str, data: &Path, further: &[&str]) -> Self {
         let data = data.to_str().unwrap();
-        let arguments = [&["dev", "--listen", "127.0.0.1:0", "--data", data], further].concat();
-        let mut child = poolkeeper(&arguments).stdout(Stdio::piped()).spawn().unwrap();
+        let arguments = [&["dev", "--listen", listen, "--data", data], further].concat();
+        let mut child = poolkeeper("error", &arguments).stdout(Stdio::piped()).spawn().unwrap();
         let last = if further.contains(&"--empty") { "Messages sent:" } else { "--auth-flow" };
         let mut printed = String::new();
         for line in BufReader::new(child.stdout.take().unwrap()).lines() {
@@ -58,7 +62,11 @@ impl Dev {
     }
 
     fn get(&self, path: &str) -> String {
-        let mut stream = TcpStream::connect(&self.url).unwrap();
+        Self::get_from(&self.url, path)
+    }
+
+    fn get_from(address: &str, path: &str) -> String {
+        let mut stream = TcpStream::connect(address).unwrap();
         write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
@@ -125,11 +133,14 @@ fn empty_makes_no_pool() {
 fn a_listener_that_others_reach_has_a_key() {
     let folder = TempDir::new();
     let data = folder.path();
-    let dev = Dev::start(data, &["--empty", "--listen", "0.0.0.0:0"]);
-    drop(dev);
+    let dev = Dev::start_on("0.0.0.0:0", data, &[]);
+    let printed = dev.printed.clone();
+    assert_eq!(dev.stop(), Some(0));
     let pair = fs::read_to_string(data.join("access-key")).unwrap();
     let (id, secret) = pair.trim().split_once(':').unwrap();
     assert_eq!((id.len(), secret.len()), (20, 40));
+    let exported = format!("export AWS_ACCESS_KEY_ID={id} AWS_SECRET_ACCESS_KEY={secret}\n");
+    assert!(printed.contains(&exported), "{printed}");
     assert_eq!(fs::metadata(data.join("access-key")).unwrap().permissions().mode() & 0o777, 0o600);
 }
 
@@ -165,4 +176,43 @@ fn a_port_in_use() {
     let data = folder.path().join("data");
     assert_ends(&["dev", "--listen", &address, "--data", data.to_str().unwrap()], 1, "Cannot listen on");
     assert!(!data.exists());
+}
+
+#[test]
+fn serve_with_a_configuration() {
+    let folder = TempDir::new();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let write = |name: &str, text: &str| {
+        fs::write(path(name), text).unwrap();
+        fs::set_permissions(path(name), fs::Permissions::from_mode(0o600)).unwrap();
+    };
+    write("key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+    let config = format!(
+        "[server]\nlisten = \"127.0.0.1:0\"\npublic_url = \"https://auth.example.com\"\nmetrics_listen = \"127.0.0.2:0\"\n\
+         [store]\npath = \"{}\"\n[keys]\nmaster_key_file = \"{}\"\n[aws]\nregions = [\"eu-west-1\"]\n\
+         [[aws.access_keys]]\nid = \"AKIDEXAMPLE\"\nsecret = \"this-is-a-secret-access-key\"\n",
+        path("data"),
+        path("key"),
+    );
+    write("poolkeeper.toml", &config);
+    let config = path("poolkeeper.toml");
+    let mut command = poolkeeper("info", &["serve", "--config", &config, "--log-format", "json"]);
+    let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
+    let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+    let serving: serde_json::Value = serde_json::from_str(&lines.next().unwrap().unwrap()).unwrap();
+    assert_eq!(serving["message"], "serving");
+    let dev = Dev { child, url: serving["address"].as_str().unwrap().to_owned(), printed: String::new() };
+    assert!(dev.get("/_poolkeeper/ready").starts_with("HTTP/1.1 200 OK"));
+    assert!(dev.get("/_poolkeeper/inbox").starts_with("HTTP/1.1 404 "));
+    assert!(dev.get("/_poolkeeper/metrics").starts_with("HTTP/1.1 404 "));
+    let metrics = Dev::get_from(serving["metrics"].as_str().unwrap(), "/_poolkeeper/metrics");
+    assert!(metrics.contains("poolkeeper_store_reads_total "), "{metrics}");
+    assert_eq!(dev.stop(), Some(0));
+    for line in lines {
+        let line = line.unwrap();
+        assert!(serde_json::from_str::<serde_json::Value>(&line).is_ok(), "{line}");
+        assert!(!line.contains("this-is-a-secret"), "{line}");
+    }
+    let doctor = output(&["doctor", "--deep", "--config", &config]);
+    assert_eq!(doctor.status.code(), Some(0), "{}", String::from_utf8_lossy(&doctor.stderr));
 }

@@ -1,5 +1,6 @@
 //! `dev` is not a hole: who may talk to it, and which credentials it takes.
 
+use base64::Engine;
 use http::Method;
 
 use crate::signer::Signing;
@@ -94,7 +95,7 @@ async fn without_a_key_any_credentials_are_good_but_must_be_there() {
         let kind = edge.post(&create(unreadable), br#"{"PoolName":"p"}"#).await.error().1;
         assert_eq!(kind, "IncompleteSignatureException", "{unreadable}");
     }
-    for region in ["", "Mars", "a_b", "../x", "-x", &"x".repeat(33)] {
+    for region in ["", "Mars", "a_b", "..x", "-x", &"x".repeat(33)] {
         let answer = edge.post(&create(&ANY.replace("mars-north-1", region)), br#"{"PoolName":"p"}"#).await;
         let text = "Credential should be scoped to a valid region. ";
         answer.assert_error(400, "InvalidSignatureException", text);
@@ -112,4 +113,28 @@ async fn with_a_key_every_signature_is_verified() {
     assert_eq!(edge.post(&any, br#"{"MaxResults":1}"#).await.error().1, "IncompleteSignatureException");
     let any = with(any, "x-amz-date", "20260131T235930Z");
     assert_eq!(edge.post(&any, br#"{"MaxResults":1}"#).await.error().1, "InvalidSignatureException");
+}
+
+#[tokio::test]
+async fn another_machine_reads_the_inbox_only_with_a_key() {
+    let edge = Edge::dev_with(&[], vec![example_key()]);
+    let basic = |text: &str| format!("Basic {}", base64::engine::general_purpose::STANDARD.encode(text));
+    let right = basic("AKIDEXAMPLE:wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
+    for (peer, authorization, status) in [
+        ("127.0.0.1", None, 200),
+        ("::1", None, 200),
+        ("192.0.2.7", None, 401),
+        ("192.0.2.7", Some(basic("AKIDEXAMPLE:wrong")), 401),
+        ("192.0.2.7", Some(basic("OTHER:wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY")), 401),
+        ("192.0.2.7", Some(basic("no colon")), 401),
+        ("192.0.2.7", Some("Basic ?".to_owned()), 401),
+        ("192.0.2.7", Some(right.replace("Basic", "Bearer")), 401),
+        ("192.0.2.7", Some(right), 200),
+    ] {
+        let mut headers = vec![("host", "localhost".to_owned())];
+        headers.extend(authorization.map(|value| ("authorization", value)));
+        let mut request = request(Method::GET, "/_poolkeeper/inbox", &headers, b"");
+        request.extensions_mut().insert(server::Peer(peer.parse().unwrap()));
+        assert_eq!(edge.send(request).await.status, status, "{peer} {headers:?}");
+    }
 }

@@ -223,3 +223,28 @@ impl hyper::body::Body for Endless {
         Poll::Pending
     }
 }
+
+#[tokio::test]
+async fn no_input_of_any_operation_is_a_fault() {
+    let edge = Edge::dev();
+    let long = format!(r#"{{"UserPoolId":"{}","Username":"\u0000\ud83d\ude00"}}"#, "x".repeat(100_000));
+    let bodies = [
+        "{}",
+        r#"{"UserPoolId":null,"ClientId":null}"#,
+        r#"{"UserPoolId":{},"ClientId":[],"AccessToken":1}"#,
+        r#"{"UserPoolId":"eu-west-1_Nothing12","Username":"jo","GroupName":"g","ClientId":"abc"}"#,
+        r#"{"AccessToken":"a.b.c","ClientId":"abc","Username":"jo","AuthFlow":"USER_SRP_AUTH","AuthParameters":{"SRP_A":"0"}}"#,
+        &long,
+    ];
+    for service in wire::Service::ALL {
+        for operation in wire::operations(service) {
+            let mut headers = any_credentials(operation.name);
+            headers.retain(|(name, _)| name != "x-amz-target");
+            headers.push(("x-amz-target".into(), format!("{}.{}", service.target_prefix(), operation.name)));
+            for body in bodies {
+                let answer = edge.post(&headers, body.as_bytes()).await;
+                assert!(answer.status.as_u16() <= 400, "{} {body:.80}: {}", operation.name, answer.text());
+            }
+        }
+    }
+}

@@ -8,10 +8,10 @@ record! {
         parent {
             /// Placed by the subject.
             part: String,
-        }
-        key {
             /// A MAC of the user id, or of the name as sent.
             subject: String,
+        }
+        key {
             /// What is counted.
             kind: String,
         }

@@ -37,7 +37,7 @@ pub(crate) struct Scan {
     pub(crate) first: String,
     /// The rows behind a key.
     pub(crate) after: String,
-    /// Deletes all of them; `None` where no column is bound.
+    /// Deletes all of them; `None` where that would be a whole table or part.
     pub(crate) sweep: Option<String>,
 }
 
@@ -114,7 +114,7 @@ impl Scan {
         Some(Scan {
             first: format!("SELECT {columns} FROM {name}{within} ORDER BY {order} LIMIT ${limit}"),
             after: format!("SELECT {columns} FROM {name}{within_behind} ORDER BY {order} LIMIT ${limit_behind}"),
-            sweep: (bound > 0).then(|| format!("DELETE FROM {name}{within}")),
+            sweep: (bound > usize::from(table.is_placed())).then(|| format!("DELETE FROM {name}{within}")),
         })
     }
 }

@@ -167,7 +167,7 @@ fn fill(batch: &mut Batch, kind: Kind, row: &Attempts) {
         Kind::Delete => batch.delete(row),
         Kind::Replace => batch.replace(row),
         Kind::Remove => batch.remove(store::Record::to_key(row)),
-        Kind::Sweep => batch.sweep(Attempts::of(&row.part)),
+        Kind::Sweep => batch.sweep(Attempts::of(&row.part, &row.subject)),
         Kind::Insert | Kind::InsertOwnKey | Kind::InsertFinal => batch.insert(row),
     };
 }

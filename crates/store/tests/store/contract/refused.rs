@@ -38,4 +38,5 @@ pub(crate) async fn a_sweep_of_a_page(place: &dyn Place) {
     is_refused(&store, |batch| batch.sweep(Credential::of("p", "u").limit(1))).await;
     is_refused(&store, |batch| batch.sweep(Credential::page("p", "u", Some(("k", "c")), 9))).await;
     is_refused(&store, |batch| batch.sweep(store::Pool::of())).await;
+    is_refused(&store, |batch| batch.sweep(User::of("p"))).await;
 }
