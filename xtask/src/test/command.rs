@@ -38,6 +38,12 @@ pub(super) fn new(program: impl AsRef<OsStr>) -> Command {
 pub(super) fn cargo() -> Command {
     let mut command = new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(workspace_root());
+    // `cargo run` told this program about its own package; a build script that watches these would run again each time.
+    for (name, _) in std::env::vars_os() {
+        if name.to_str().is_some_and(|name| name.starts_with("CARGO_MANIFEST_") || name.starts_with("CARGO_PKG_")) {
+            command.env_remove(name);
+        }
+    }
     command
 }
 
@@ -82,6 +88,13 @@ mod tests {
         assert!(!succeeds(&mut new("no-such-program-anywhere")));
         let failure = run(&mut new("no-such-program-anywhere")).unwrap_err().to_string();
         assert!(failure.contains("could not be started"), "{failure}");
+    }
+
+    #[test]
+    fn cargo_does_not_hear_of_this_package() {
+        let cargo = cargo();
+        let mut forgotten = cargo.get_envs().filter(|(_, value)| value.is_none()).map(|(name, _)| name);
+        assert!(forgotten.any(|name| name == "CARGO_MANIFEST_DIR"));
     }
 
     #[test]
