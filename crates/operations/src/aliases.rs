@@ -1,7 +1,7 @@
 //! Aliases: attributes that sign in once they are verified. One value is active for one user only.
 
 use domain::names::AliasKind;
-use domain::user::Attributes;
+use domain::user::{Attributes, active_aliases};
 use store::{Batch, Lookup, User};
 
 use crate::config::PoolConfig;
@@ -11,7 +11,17 @@ use crate::sign_in::attributes_of;
 use crate::texts;
 use crate::users::{self, Place};
 
-/// Makes the aliases of a user active: its verified addresses, and the preferred user name.
+/// Whether the user is past its first sign-in, and whether names that others hold are moved.
+#[derive(Clone, Copy)]
+pub(crate) struct Claim {
+    /// Past UNCONFIRMED, and without a temporary password: only then the preferred user name signs in.
+    pub(crate) confirmed: bool,
+    /// `ForceAliasCreation`.
+    pub(crate) force: bool,
+}
+
+/// Makes the names that a user with these attributes signs in by its own: verified addresses, the preferred user name, and in a
+/// pool of username attributes each of those. One store call where there are any.
 ///
 /// # Errors
 /// `AliasExistsException` when another user holds one, unless `force` moves it; the other user's address is then unverified.
@@ -20,18 +30,22 @@ pub(crate) async fn activate(
     pool: &PoolConfig,
     place: &Place,
     attributes: &Attributes,
-    verified: &[AliasKind],
-    force: bool,
+    claim: Claim,
     batch: &mut Batch,
 ) -> Result<(), Error> {
-    let active = verified.iter().copied().chain([AliasKind::PreferredUsername]);
-    for kind in active.filter(|kind| pool.pool.aliases().contains(kind)) {
-        let Some(value) = attributes.get(kind.as_str()) else { continue };
-        let held = ctx.server.store.read(users::alias_lookup(pool, kind, value)).await?;
+    let names = active_aliases(&pool.pool, attributes, claim.confirmed);
+    if names.is_empty() {
+        return Ok(());
+    }
+    let lookups: Vec<_> = names.iter().map(|(kind, value)| users::alias_lookup(pool, *kind, value)).collect();
+    let held = ctx.server.store.read(lookups).await?;
+    for ((kind, value), held) in names.iter().zip(held) {
         match held {
-            None => drop(batch.insert(&users::new_lookup(pool, kind, value, place))),
+            None => {
+                batch.insert(&users::new_lookup(pool, *kind, value, place));
+            }
             Some(held) if held.user_id == place.user_id => {}
-            Some(held) if force && kind.verified_flag().is_some() => move_alias(ctx, kind, &held, place, batch).await?,
+            Some(held) if claim.force && kind.verified_flag().is_some() => move_alias(ctx, *kind, &held, place, batch).await?,
             Some(_) => return Err(texts::alias_taken(kind.as_str())),
         }
     }

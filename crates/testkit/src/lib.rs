@@ -20,6 +20,8 @@ mod srp;
 mod temp_dir;
 mod work;
 
+pub mod vfs;
+
 pub use answer::{Answer, Refusal};
 pub use builder::Builder;
 pub use calendar::srp_timestamp;

@@ -73,7 +73,7 @@ fn fmt() -> Result<(), Failure> {
         let entries = std::fs::read_dir(&folder).map_err(|error| Failure::new(&format!("reading {}", folder.display()), error))?;
         files.extend(entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|end| end == "rs")));
     }
-    run(std::process::Command::new("rustfmt").args(["--edition", "2024", "--check"]).args(files))
+    run(command::new("rustfmt").args(["--edition", "2024", "--check"]).args(files))
 }
 
 /// The stages that `arguments` select. Setup is always among them: it is quick when all is there.

@@ -1,5 +1,6 @@
 //! Client secrets: how one is chosen, how it is stored, and what proves that a caller knows it.
 
+use aws_lc_rs::digest::{SHA256, digest};
 use aws_lc_rs::{constant_time, hmac};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -78,15 +79,15 @@ pub fn secret_hash_matches(secret: &str, username: &str, client_id: &str, given:
     constant_time::verify_slices_are_equal(expected.as_bytes(), given.as_bytes()).is_ok()
 }
 
+/// Whether a plain secret is this one. Digests are compared, in constant time, so that the length does not show either.
+pub fn secret_matches(secret: &str, given: &str) -> bool {
+    let digest_of = |text: &str| digest(&SHA256, text.as_bytes());
+    constant_time::verify_slices_are_equal(digest_of(secret).as_ref(), digest_of(given).as_ref()).is_ok()
+}
+
 fn tag(secret: &str, username: &str, client_id: &str) -> hmac::Tag {
     let mut context = hmac::Context::with_key(&hmac::Key::new(hmac::HMAC_SHA256, secret.as_bytes()));
     context.update(username.as_bytes());
     context.update(client_id.as_bytes());
     context.sign()
-}
-
-/// Whether a plain secret is this one. Digests are compared, in constant time, so that the length does not show either.
-pub fn secret_matches(secret: &str, given: &str) -> bool {
-    let digest = |text: &str| aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, text.as_bytes());
-    aws_lc_rs::constant_time::verify_slices_are_equal(digest(secret).as_ref(), digest(given).as_ref()).is_ok()
 }

@@ -1,4 +1,4 @@
-use domain::client::{SecretChoice, StoredSecret, secret_choice, secret_hash, secret_hash_matches};
+use domain::client::{SecretChoice, StoredSecret, secret_choice, secret_hash, secret_hash_matches, secret_matches};
 use serde_json::{Value, json};
 use wire::idp::CreateUserPoolClientRequest;
 
@@ -27,6 +27,14 @@ fn nothing_else_matches_the_secret_hash() {
     }
     assert!(!secret_hash_matches(SECRET, "alice", CLIENT, &HASH.replace('=', "")), "the padding belongs to it");
     assert!(!secret_hash_matches("", "", "", ""));
+}
+
+#[test]
+fn a_plain_secret_matches_itself_alone() {
+    assert!(secret_matches(SECRET, SECRET));
+    for wrong in ["", &SECRET[..51], &SECRET.to_uppercase(), &format!("{SECRET} ")] {
+        assert!(!secret_matches(SECRET, wrong), "{wrong}");
+    }
 }
 
 #[test]

@@ -124,7 +124,7 @@ fn parts_are_bound_to_their_header_and_to_each_other() {
         SealedParts { key: others.key.clone(), ..parts.clone() },
         SealedParts { nonce: others.nonce.clone(), ..parts.clone() },
         SealedParts { ciphertext: others.ciphertext.clone(), ..parts.clone() },
-        SealedParts { tag: others.tag.clone(), ..parts.clone() },
+        SealedParts { tag: others.tag, ..parts.clone() },
         SealedParts { key: Vec::new(), ..parts.clone() },
         SealedParts { nonce: parts.nonce[..11].to_vec(), ..parts.clone() },
         SealedParts { nonce: [parts.nonce.as_slice(), &[0]].concat(), ..parts.clone() },

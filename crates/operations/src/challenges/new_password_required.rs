@@ -2,17 +2,18 @@
 
 use domain::challenge::{ChallengeSession, InvalidSession};
 use domain::credential::PasswordCredential;
-use domain::user::{self, Attributes, UserStatus};
+use domain::user::{self, UserStatus};
 use store::User;
 use zeroize::Zeroizing;
 
+use crate::aliases::Claim;
 use crate::ctx::Ctx;
 use crate::error::Error;
 use crate::passwords::{self, Prefix};
 use crate::sign_in::{
     Account, ChallengeOf, NEW_PASSWORD_REQUIRED, Respond, Step, USERNAME, attributes_of, spend, status_of, tokens,
 };
-use crate::{attributes, gate, texts, users};
+use crate::{aliases, attributes, gate, texts, users};
 
 /// A new password that the policy refuses leaves the challenge session usable.
 pub(crate) async fn handle(ctx: &Ctx, request: &Respond<'_>) -> Result<Step, Error> {
@@ -41,7 +42,8 @@ pub(crate) async fn handle(ctx: &Ctx, request: &Respond<'_>) -> Result<Step, Err
         let mut batch = ctx.batch();
         batch.update(&user);
         batch.put(&passwords::row(ctx, pool, &account.place, credential), account.credential.as_ref().map(|row| row.rev));
-        claim_username_attributes(request, &account, &before, &after, &mut batch);
+        let claim = Claim { confirmed: true, force: false };
+        aliases::activate(ctx, pool, &account.place, &after, claim, &mut batch).await?;
         spend(pool, &session.id, session.expires, &mut batch);
         account.user = Some(user);
         let outcome = tokens(ctx, pool, client, &account).await?;
@@ -91,19 +93,4 @@ fn require_same(account: &Account, session: &ChallengeSession) -> Result<User, E
         return Err(texts::user_disabled());
     }
     Ok(user)
-}
-
-/// In a pool that signs in by email or phone number, an address given here becomes a name of the user, and must be free.
-fn claim_username_attributes(
-    request: &Respond<'_>,
-    account: &Account,
-    before: &Attributes,
-    after: &Attributes,
-    batch: &mut store::Batch,
-) {
-    for kind in request.pool.pool.username_attributes() {
-        if let (None, Some(value)) = (before.get(kind.as_str()), after.get(kind.as_str())) {
-            batch.insert(&users::new_lookup(request.pool, kind, value, &account.place));
-        }
-    }
 }

@@ -4,13 +4,14 @@ use domain::message::{self, Recipient};
 use domain::names::AliasKind;
 use domain::password::generate_temporary;
 use domain::pool::{Trigger, UserPool};
-use domain::user::{self, Attributes, UserStatus};
+use domain::user::{self, UserStatus};
 use store::{Batch, Credential, User};
 use wire::ExceptionType as Kind;
 use wire::Sensitive;
 use wire::idp::{AdminCreateUserRequest, AdminCreateUserResponse, DeliveryMediumType, MessageActionType, UserType};
 use zeroize::Zeroizing;
 
+use crate::aliases::Claim;
 use crate::config::PoolConfig;
 use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
@@ -68,7 +69,11 @@ impl Request {
     ) -> Result<User, Error> {
         let given = self.input.user_attributes.as_deref().unwrap_or_default();
         let checked = user::admin_create(&pool.pool, &self.input.username, given);
-        let (attributes, name) = checked.map_err(attributes::refused)?;
+        let (attributes, mut name) = checked.map_err(attributes::refused)?;
+        if pool.pool.username_attributes().is_empty() {
+            // Aliases are not names: whether one is taken is another question, with another answer.
+            name.aliases.clear();
+        }
         let username = name.username.clone().unwrap_or_else(|| self.sub.clone());
         let place = Place::of(pool, &self.sub);
         users::require_free(ctx, pool, &username, &name.aliases, "User account already exists").await?;
@@ -77,28 +82,18 @@ impl Request {
         batch.unchanged(&pool.row);
         batch.insert(&user);
         users::claim(pool, &place, &username, &name.aliases, batch);
-        self.activate_aliases(ctx, pool, &place, &attributes, batch).await?;
+        if pool.pool.username_attributes().is_empty() {
+            // An address that the administrator vouches for signs in at once.
+            let claim =
+                Claim { confirmed: status == UserStatus::Confirmed, force: self.input.force_alias_creation.unwrap_or(false) };
+            aliases::activate(ctx, pool, &place, &attributes, claim, batch).await?;
+        }
         if let Some(password) = password {
             let credential = passwords::make(ctx, pool, &username, password, true).await?;
             batch.insert(&passwords::row(ctx, pool, &place, &credential));
             self.invite(ctx, pool, &user, password, batch)?;
         }
         Ok(user)
-    }
-
-    /// An address that the administrator vouches for signs in at once.
-    async fn activate_aliases(
-        &self,
-        ctx: &Ctx,
-        pool: &PoolConfig,
-        place: &Place,
-        attributes: &Attributes,
-        batch: &mut Batch,
-    ) -> Result<(), Error> {
-        let force = self.input.force_alias_creation.unwrap_or(false);
-        let is_verified = |kind: &AliasKind| kind.verified_flag().is_some_and(|flag| attributes.get(flag) == Some("true"));
-        let verified: Vec<AliasKind> = AliasKind::CONTACTS.into_iter().filter(is_verified).collect();
-        aliases::activate(ctx, pool, place, attributes, &verified, force, batch).await
     }
 
     async fn resend(

@@ -5,12 +5,13 @@ use store::Credential;
 use wire::idp::{AdminSetUserPasswordRequest, AdminSetUserPasswordResponse};
 use zeroize::Zeroizing;
 
+use crate::aliases::Claim;
 use crate::ctx::Ctx;
 use crate::error::Error;
 use crate::passwords::{self, Prefix};
-use crate::sign_in::{PASSWORD_ID, PASSWORD_KIND};
-use crate::texts;
+use crate::sign_in::{PASSWORD_ID, PASSWORD_KIND, attributes_of};
 use crate::users::{Place, find_place};
+use crate::{aliases, texts};
 
 /// Permanent: CONFIRMED. Temporary: FORCE_CHANGE_PASSWORD, and its validity begins anew. Tokens stay good.
 pub(crate) async fn handle(ctx: &Ctx, input: AdminSetUserPasswordRequest) -> Result<AdminSetUserPasswordResponse, Error> {
@@ -34,6 +35,14 @@ pub(crate) async fn handle(ctx: &Ctx, input: AdminSetUserPasswordRequest) -> Res
         let mut batch = ctx.batch();
         batch.update(&user);
         batch.put(&passwords::row(ctx, &pool, &place, &credential), earlier.map(|earlier| earlier.rev));
+        if permanent {
+            let claim = Claim { confirmed: true, force: false };
+            match aliases::activate(ctx, &pool, &place, &attributes_of(&user)?, claim, &mut batch).await {
+                // The operation declares no AliasExistsException: who held the name keeps it.
+                Err(Error::Exception(_)) => {}
+                activated => activated?,
+            }
+        }
         made = Some(credential);
         if tries.commit(batch).await? {
             return Ok(AdminSetUserPasswordResponse {});

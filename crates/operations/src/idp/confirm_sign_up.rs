@@ -8,12 +8,14 @@ use store::{Attempts, Batch, Code, User};
 use wire::ExceptionType as Kind;
 use wire::idp::{ConfirmSignUpRequest, ConfirmSignUpResponse};
 
+use crate::aliases::Claim;
 use crate::codes::{self, SIGN_UP};
 use crate::config::PoolConfig;
 use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
 use crate::sign_in::{attributes_of, status_of};
 use crate::subject::Named;
+use crate::users::Place;
 use crate::{aliases, gate, limits, secrets, texts};
 
 /// Every try is counted, 15 an hour, unknown names too; the count is committed with the verdict, so that guesses sent at once
@@ -96,12 +98,12 @@ fn judge<'a>(
 
 async fn confirm(ctx: &Ctx, pool: &PoolConfig, right: Right<'_>, force: bool, batch: &mut Batch) -> Result<(), Error> {
     let Right { user, code, mut attributes, verified } = right;
-    if let Some(flag) = verified.as_ref().and_then(|(kind, _)| kind.verified_flag()) {
-        attributes.set(flag, "true");
+    if let Some((kind, _)) = verified {
+        attributes.set_verified(kind, true);
     }
-    let place = crate::users::Place { user_id: user.user_id.clone(), part: user.part.clone() };
-    let verified: Vec<AliasKind> = verified.map(|(kind, _)| kind).into_iter().collect();
-    aliases::activate(ctx, pool, &place, &attributes, &verified, force, batch).await?;
+    let place = Place { user_id: user.user_id.clone(), part: user.part.clone() };
+    let claim = Claim { confirmed: true, force };
+    aliases::activate(ctx, pool, &place, &attributes, claim, batch).await?;
     let mut user = user.clone();
     user.status = UserStatus::Confirmed.as_str().to_owned();
     user.attributes = attributes.to_doc();

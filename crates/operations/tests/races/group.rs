@@ -11,7 +11,8 @@ async fn pool_with_users(server: &TestServer) -> TestPool {
     let pool = server.pool().await;
     pool.call("CreateGroup", json!({ "GroupName": "crew" })).await.ok();
     for number in 0..TASKS {
-        let body = json!({ "Username": format!("user-{number}"), "TemporaryPassword": testkit::PASSWORD, "MessageAction": "SUPPRESS" });
+        let body =
+            json!({ "Username": format!("user-{number}"), "TemporaryPassword": testkit::PASSWORD, "MessageAction": "SUPPRESS" });
         pool.call("AdminCreateUser", body).await.ok();
     }
     pool

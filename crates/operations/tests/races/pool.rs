@@ -13,7 +13,11 @@ async fn a_deleted_pool_keeps_nobody() {
     let answers = race(TASKS + 1, |number| {
         let (pool, client) = (pool.clone(), client.clone());
         async move {
-            if number == TASKS / 2 { pool.call("DeleteUserPool", json!({})).await } else { client.sign_up(&format!("user-{number}"), &[]).await }
+            if number == TASKS / 2 {
+                pool.call("DeleteUserPool", json!({})).await
+            } else {
+                client.sign_up(&format!("user-{number}"), &[]).await
+            }
         }
     })
     .await;

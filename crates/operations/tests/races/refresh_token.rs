@@ -36,7 +36,10 @@ where
     .await;
     require_refusals(&answers, refused);
     assert!(answers[TASKS / 2].is_ok(), "{:?}", answers[TASKS / 2]);
-    let minted = answers.iter().filter_map(|answer| answer.result.as_ref().ok()).filter(|output| output.get("AuthenticationResult").is_some());
+    let minted = answers
+        .iter()
+        .filter_map(|answer| answer.result.as_ref().ok())
+        .filter(|output| output.get("AuthenticationResult").is_some());
     let minted: Vec<Tokens> = minted.map(Tokens::of).collect();
     let server = scene.client.server();
     for tokens in minted.iter().chain([&scene.first]) {

@@ -108,7 +108,11 @@ async fn a_sign_out_overtakes_a_new_password() {
     answer.refused("NotAuthorizedException", "Invalid session for the user.");
     // Nothing of it happened.
     assert_eq!(scene.client.pool.user("alice").await["UserStatus"], "FORCE_CHANGE_PASSWORD");
-    scene.client.password("alice", "Chosen-Password-1").await.refused("NotAuthorizedException", "Incorrect username or password.");
+    scene
+        .client
+        .password("alice", "Chosen-Password-1")
+        .await
+        .refused("NotAuthorizedException", "Incorrect username or password.");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

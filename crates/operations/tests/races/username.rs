@@ -22,7 +22,8 @@ async fn one_sign_up_gets_the_name() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn one_sign_up_gets_the_address_that_is_a_name() {
     let server = TestServer::start();
-    let pool = server.pool_with(json!({ "UsernameAttributes": ["email"], "UsernameConfiguration": { "CaseSensitive": false } })).await;
+    let pool =
+        server.pool_with(json!({ "UsernameAttributes": ["email"], "UsernameConfiguration": { "CaseSensitive": false } })).await;
     let client = pool.client().await;
     let answers = race(TASKS, |number| {
         let client = client.clone();

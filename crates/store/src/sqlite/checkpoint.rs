@@ -4,7 +4,6 @@
 //! writing, the log is never empty and grows without end. Past a size the writer therefore runs a last, short one
 //! itself between two groups, after which it starts the log from its beginning.
 
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -18,14 +17,15 @@ const PAUSE: Duration = Duration::from_millis(20);
 pub(super) struct Checkpoints {
     orders: Mutex<Orders>,
     changed: Condvar,
-    /// The writer is to run the last one.
-    last_by_writer: AtomicBool,
     wal_pages: i64,
 }
 
 #[derive(Default)]
 struct Orders {
+    /// Something was written since the last checkpoint began.
     work: bool,
+    /// The next checkpoint is the writer's; the side thread keeps out of its way.
+    writers_turn: bool,
     stop: bool,
 }
 
@@ -38,7 +38,7 @@ struct Progress {
 impl Checkpoints {
     /// Past `wal_pages` pages of log the writer helps.
     pub(super) fn new(wal_pages: i64) -> Checkpoints {
-        Checkpoints { orders: Mutex::default(), changed: Condvar::new(), last_by_writer: AtomicBool::new(false), wal_pages }
+        Checkpoints { orders: Mutex::default(), changed: Condvar::new(), wal_pages }
     }
 
     /// Starts the side thread.
@@ -46,17 +46,16 @@ impl Checkpoints {
         thread::Builder::new().name("store-checkpoint".to_owned()).spawn(move || checkpoints.run(&connection))
     }
 
-    /// Called by the writer after a group: there is work.
+    /// Called by the writer after a group: there is work, and it may be the writer's.
     pub(super) fn written(&self, writer: &Connection) {
-        if self.last_by_writer.swap(false, Ordering::AcqRel) {
-            // Where it fails the side thread will ask again.
-            let _ = checkpoint(writer);
+        let writers_turn = self.orders().writers_turn;
+        if writers_turn && let Err(error) = checkpoint(writer) {
+            tracing::warn!(%error, "a checkpoint failed");
         }
         let mut orders = self.orders();
-        if !orders.work {
-            orders.work = true;
-            self.changed.notify_one();
-        }
+        orders.writers_turn &= !writers_turn;
+        orders.work = true;
+        self.changed.notify_one();
     }
 
     /// Ends the side thread.
@@ -66,32 +65,28 @@ impl Checkpoints {
     }
 
     fn run(&self, connection: &Connection) {
-        loop {
-            {
-                let idle = |orders: &mut Orders| !orders.work && !orders.stop;
-                let mut orders = self.changed.wait_while(self.orders(), idle).unwrap_or_else(PoisonError::into_inner);
-                if orders.stop {
-                    return;
-                }
-                orders.work = false;
-            }
+        while self.wait_for_work() {
             match checkpoint(connection) {
                 Ok(progress) => self.after(&progress),
                 Err(error) => tracing::warn!(%error, "a checkpoint failed"),
             }
-            let stopped = self.changed.wait_timeout_while(self.orders(), PAUSE, |orders| !orders.stop);
-            drop(stopped);
+            drop(self.changed.wait_timeout_while(self.orders(), PAUSE, |orders| !orders.stop));
         }
     }
 
+    /// Whether there is more to do.
+    fn wait_for_work(&self) -> bool {
+        let idle = |orders: &mut Orders| !orders.stop && (!orders.work || orders.writers_turn);
+        let mut orders = self.changed.wait_while(self.orders(), idle).unwrap_or_else(PoisonError::into_inner);
+        orders.work = false;
+        !orders.stop
+    }
+
     fn after(&self, progress: &Progress) {
-        if progress.logged > self.wal_pages {
-            self.last_by_writer.store(true, Ordering::Release);
-        }
-        if progress.moved < progress.logged {
-            // A reader held pages back.
-            self.orders().work = true;
-        }
+        let mut orders = self.orders();
+        orders.writers_turn = progress.logged > self.wal_pages;
+        // Where a reader held pages back there is work left.
+        orders.work |= progress.moved < progress.logged;
     }
 
     fn orders(&self) -> MutexGuard<'_, Orders> {

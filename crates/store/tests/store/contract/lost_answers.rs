@@ -8,6 +8,9 @@ use store::{Attempts, Batch, CommitError, Fault, Faults, Rev, Spent, Store, Stor
 use crate::fixtures::*;
 use crate::place::Place;
 
+/// More tries than any task of a race needs.
+const ENDLESS: u32 = 100_000;
+
 /// What somebody else does between the first sending and the second.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Meanwhile {
@@ -229,7 +232,11 @@ pub(crate) async fn updates_race_exactly_once(place: &dyn Place) {
         .map(|_| {
             let (store, told, row) = (store.clone(), told.clone(), row.clone());
             tokio::spawn(async move {
-                while told.load(Ordering::SeqCst) < 500 {
+                for tries in 0.. {
+                    assert!(tries < ENDLESS, "nobody gets on");
+                    if told.load(Ordering::SeqCst) >= 500 {
+                        break;
+                    }
                     let mut row = stored(&store, &row).await.expect("the row");
                     row.count += 1;
                     match commit(&store, |batch| batch.update(&row)).await {
@@ -290,7 +297,11 @@ pub(crate) async fn deletes_race_exactly_once(place: &dyn Place) {
         .map(|_| {
             let (store, held, rounds) = (store.clone(), held.clone(), rounds.clone());
             tokio::spawn(async move {
-                while rounds.load(Ordering::SeqCst) < 500 {
+                for tries in 0.. {
+                    assert!(tries < ENDLESS, "nobody gets the lock");
+                    if rounds.load(Ordering::SeqCst) >= 500 {
+                        break;
+                    }
                     let mut row = attempts("p", "lock", 9);
                     let mut taking = batch();
                     row.rev = taking.rev();
