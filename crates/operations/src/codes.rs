@@ -52,7 +52,7 @@ pub(crate) fn send_sign_up(
     earlier: Option<&Code>,
     batch: &mut Batch,
 ) -> Result<CodeDeliveryDetailsType, Error> {
-    gate::no_triggers(&pool.pool, &[domain::pool::Trigger::CustomMessage])?;
+    gate::no_triggers(&pool.pool, &gate::SENDING)?;
     let SendTo { place, username, kind, destination, .. } = to;
     let stable = &pool.keys.stable;
     let expires = ctx.now.plus_seconds(SIGN_UP_SECONDS);

@@ -5,6 +5,9 @@ use wire::ExceptionType as Kind;
 
 use crate::error::{Error, refuse};
 
+/// The triggers that word or send a message.
+pub(crate) const SENDING: [Trigger; 3] = [Trigger::CustomMessage, Trigger::CustomSmsSender, Trigger::CustomEmailSender];
+
 /// Refuses when a trigger that would run here is configured: there is no runner for it.
 pub(crate) fn no_triggers(pool: &UserPool, triggers: &[Trigger]) -> Result<(), Error> {
     match triggers.iter().find(|trigger| pool.trigger(**trigger).is_some()) {

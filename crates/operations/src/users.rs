@@ -66,12 +66,16 @@ pub(crate) async fn require_free(
     name_taken: &str,
 ) -> Result<(), Error> {
     let claimed: Vec<_> = claims.iter().map(|(kind, value)| alias_lookup(pool, *kind, value)).collect();
-    let (by_name, by_claim) = ctx.server.store.read((username_lookup(pool, username), claimed)).await?;
+    // A name that is another user's `sub` would be found in its stead.
+    let namesake = is_sub(username).then(|| Place::of(pool, &username.to_ascii_lowercase()));
+    let namesake = namesake.map(|place| User::get(&place.part, &place.user_id));
+    let (by_name, by_claim, namesake) = ctx.server.store.read((username_lookup(pool, username), claimed, namesake)).await?;
     let taken = by_claim.iter().zip(claims).find(|(held, _)| held.is_some());
     if let Some((_, (kind, _))) = taken {
         return Err(refuse(Kind::UsernameExists, format!("An account with the given {} already exists.", kind.as_str())));
     }
-    if by_name.is_some() { Err(refuse(Kind::UsernameExists, name_taken)) } else { Ok(()) }
+    let is_taken = by_name.is_some() || namesake.flatten().is_some();
+    if is_taken { Err(refuse(Kind::UsernameExists, name_taken)) } else { Ok(()) }
 }
 
 /// Puts the look-up rows of a new user's names into the batch.

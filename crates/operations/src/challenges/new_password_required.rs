@@ -32,6 +32,8 @@ pub(crate) async fn handle(ctx: &Ctx, request: &Respond<'_>) -> Result<Step, Err
         let before = attributes_of(&user)?;
         let after = user::check_new_password_attributes(&pool.pool, &client.client, &before, request.responses)
             .map_err(attributes::refused)?;
+        let mut batch = ctx.batch();
+        passwords::turn_over(ctx, pool, &user, account.credential.as_ref(), &new_password, &mut batch).await?;
         if made.is_none() {
             made = Some(passwords::make(ctx, pool, &user.username, &new_password, false).await?);
         }
@@ -39,7 +41,6 @@ pub(crate) async fn handle(ctx: &Ctx, request: &Respond<'_>) -> Result<Step, Err
         user.status = UserStatus::Confirmed.as_str().to_owned();
         user.attributes = after.to_doc();
         user.modified = ctx.now.millis();
-        let mut batch = ctx.batch();
         batch.update(&user);
         batch.put(&passwords::row(ctx, pool, &account.place, credential), account.credential.as_ref().map(|row| row.rev));
         let claim = Claim { confirmed: true, force: false };

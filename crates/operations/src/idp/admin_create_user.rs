@@ -147,7 +147,7 @@ impl Request {
             return Err(refuse(Kind::InvalidParameter, "User has no attribute matching desired delivery mediums"));
         }
         if !reached.is_empty() {
-            gate::no_triggers(&pool.pool, &[Trigger::CustomMessage])?;
+            gate::no_triggers(&pool.pool, &gate::SENDING)?;
         }
         let place = Place { user_id: user.user_id.clone(), part: user.part.clone() };
         let shown_name = self.input.username.as_str();

@@ -25,6 +25,8 @@ pub(crate) async fn handle(ctx: &Ctx, input: AdminSetUserPasswordRequest) -> Res
         let (user, earlier) = read(ctx, &place).await?;
         let mut user = user.ok_or_else(texts::user_unknown)?;
         passwords::check_policy(&pool.pool, Prefix::NotConform, &password)?;
+        let mut batch = ctx.batch();
+        passwords::turn_over(ctx, &pool, &user, earlier.as_ref(), &password, &mut batch).await?;
         let credential = match made.take() {
             Some(credential) => credential,
             None => passwords::make(ctx, &pool, &user.username, &password, !permanent).await?,
@@ -32,7 +34,6 @@ pub(crate) async fn handle(ctx: &Ctx, input: AdminSetUserPasswordRequest) -> Res
         let status = if permanent { UserStatus::Confirmed } else { UserStatus::ForceChangePassword };
         user.status = status.as_str().to_owned();
         user.modified = ctx.now.millis();
-        let mut batch = ctx.batch();
         batch.update(&user);
         batch.put(&passwords::row(ctx, &pool, &place, &credential), earlier.map(|earlier| earlier.rev));
         if permanent {

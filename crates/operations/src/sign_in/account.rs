@@ -1,14 +1,14 @@
 //! The account that a sign-in is about. An unknown name gets a simulated one, at the same cost.
 
 use domain::credential::PasswordCredential;
-use domain::seal::Purpose;
 use store::{Attempts, Credential, Membership, Spent, User};
 
 use super::Initiate;
 use crate::config::PoolConfig;
 use crate::ctx::Ctx;
-use crate::error::{Error, Fault};
+use crate::error::Error;
 use crate::limits::PASSWORD;
+use crate::passwords;
 use crate::subject::Named;
 use crate::users::Place;
 
@@ -85,9 +85,7 @@ impl Account {
             let pool_name = domain::ids::pool_name(pool.id());
             return Ok(PasswordCredential::simulated(&pool.keys.stable, ctx.server.settings.at_rest, pool_name, &self.name));
         };
-        let opened = pool.keys.data.unseal(Purpose::Password, &password_bound(&self.place.user_id), &row.sealed);
-        let opened = opened.map_err(|_| Fault::new("a password credential cannot be unsealed"))?;
-        PasswordCredential::from_bytes(&opened).map_err(|_| Fault::new("a password credential cannot be read").into())
+        passwords::open(pool, &self.place, row)
     }
 
     /// The revision of the credential, 0 where there is none: a challenge is bound to it.

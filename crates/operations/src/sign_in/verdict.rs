@@ -2,16 +2,15 @@
 
 use std::sync::Arc;
 
-use domain::credential::{Argon2Memory, AtRest, PasswordCredential};
+use domain::credential::PasswordCredential;
 use store::{Attempts, Batch};
-use zeroize::Zeroizing;
 
 use super::Account;
 use crate::config::PoolConfig;
 use crate::ctx::Ctx;
 use crate::error::Error;
 use crate::limits::{self, PASSWORD};
-use crate::texts;
+use crate::{passwords, texts};
 
 /// The lock of a subject, as its counter row says.
 pub(crate) struct Lock<'a> {
@@ -90,15 +89,6 @@ async fn verify(
     password: &str,
 ) -> Result<Option<Arc<PasswordCredential>>, Error> {
     let credential = Arc::new(account.password(ctx, pool)?);
-    let pool_name = domain::ids::pool_name(pool.id());
-    let right = if credential.at_rest() == AtRest::Argon2id {
-        let (pool_name, username) = (pool_name.to_owned(), account.username.clone());
-        let (credential, password) = (Arc::clone(&credential), Zeroizing::new(password.to_owned()));
-        let meter = ctx.server.meter.clone();
-        let work = move |memory: &mut _| credential.verify(&pool_name, &username, &password, memory, &meter);
-        ctx.server.password_checks.run_argon2(work).await?
-    } else {
-        credential.verify(pool_name, &account.username, password, &mut Argon2Memory::new(), &ctx.server.meter)
-    };
+    let right = passwords::verify(ctx, pool, &account.username, &credential, password).await?;
     Ok((right && account.credential.is_some()).then_some(credential))
 }

@@ -1,1 +1,11 @@
 //! What an attacker would try.
+
+mod access_tokens;
+mod at_rest;
+mod challenges;
+mod existence;
+mod fail_closed;
+mod guesses;
+mod refresh_tokens;
+
+const NOT_AUTHORIZED: &str = "NotAuthorizedException";

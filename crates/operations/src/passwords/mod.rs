@@ -1,5 +1,9 @@
 //! Checking a new password against the policy, and making the credential that is kept of it.
 
+mod history;
+
+use std::sync::Arc;
+
 use domain::credential::{Argon2Memory, AtRest, NewPassword, PasswordCredential};
 use domain::password;
 use domain::pool::UserPool;
@@ -11,9 +15,11 @@ use zeroize::Zeroizing;
 
 use crate::config::PoolConfig;
 use crate::ctx::Ctx;
-use crate::error::{Error, refuse};
+use crate::error::{Error, Fault, refuse};
 use crate::sign_in::{PASSWORD_ID, PASSWORD_KIND, password_bound};
 use crate::users::Place;
+
+pub(crate) use history::turn_over;
 
 /// How the text of a refused password begins: the service words it differently per operation.
 #[derive(Debug, Clone, Copy)]
@@ -70,6 +76,32 @@ pub(crate) async fn make(
         AtRest::Srp => Ok(make(&mut Argon2Memory::new())),
         AtRest::Argon2id => ctx.server.password_checks.run_argon2(make).await,
     }
+}
+
+/// The credential in a row of the user's.
+pub(crate) fn open(pool: &PoolConfig, place: &Place, row: &Credential) -> Result<PasswordCredential, Error> {
+    let opened = pool.keys.data.unseal(Purpose::Password, &password_bound(&place.user_id), &row.sealed);
+    let opened = opened.map_err(|_| Fault::new("a password credential cannot be unsealed"))?;
+    PasswordCredential::from_bytes(&opened).map_err(|_| Fault::new("a password credential cannot be read").into())
+}
+
+/// Whether the password is the credential's: inline for a verifier, on the threads made for it for argon2id.
+pub(crate) async fn verify(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    username: &str,
+    credential: &Arc<PasswordCredential>,
+    password: &str,
+) -> Result<bool, Error> {
+    let pool_name = domain::ids::pool_name(pool.id());
+    if credential.at_rest() == AtRest::Srp {
+        return Ok(credential.verify(pool_name, username, password, &mut Argon2Memory::new(), &ctx.server.meter));
+    }
+    let (pool_name, username) = (pool_name.to_owned(), username.to_owned());
+    let (credential, password) = (Arc::clone(credential), Zeroizing::new(password.to_owned()));
+    let meter = ctx.server.meter.clone();
+    let work = move |memory: &mut _| credential.verify(&pool_name, &username, &password, memory, &meter);
+    ctx.server.password_checks.run_argon2(work).await
 }
 
 /// The credential's row, sealed for its user.

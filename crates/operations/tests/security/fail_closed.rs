@@ -1,0 +1,213 @@
+//! A setting that restricts access and is not built must refuse what it guards. One row per setting.
+
+use domain::credential::AtRest;
+use serde_json::{Value, json};
+use testkit::{Answer, PASSWORD, SrpClient, TestClient, TestPool, TestServer};
+
+const ARN: &str = "arn:aws:lambda:eu-west-1:111122223333:function:trigger";
+
+/// A pool made with these settings, a client, and users made as far as the settings allow.
+async fn pool_with(settings: Value) -> (TestPool, TestClient) {
+    let server = TestServer::builder().fixed_code("123456").start();
+    let pool = server.pool_with(settings).await;
+    let client = pool.client().await;
+    (pool, client)
+}
+
+fn trigger(name: &str) -> Value {
+    json!({ "LambdaConfig": { name: ARN } })
+}
+
+#[track_caller]
+fn not_run(answer: Answer, trigger: &str) {
+    let text = format!("{trigger} invocation failed due to error not supported by this server.");
+    answer.refused("UnexpectedLambdaException", &text);
+}
+
+async fn require_no_sign_in(client: &TestClient, refused: impl Fn(Answer)) {
+    client.pool.confirmed_user("alice").await;
+    client.pool.invited_user("invited", &[]).await;
+    let srp = SrpClient::new([4; 32]);
+    for name in ["alice", "invited", "nobody"] {
+        refused(client.password(name, PASSWORD).await);
+        refused(client.password(name, "wrong").await);
+        refused(client.srp_begin(&srp, name).await);
+    }
+}
+
+fn sms() -> Value {
+    json!({ "SnsCallerArn": "arn:aws:iam::111122223333:role/sms", "ExternalId": "x" })
+}
+
+#[tokio::test]
+async fn required_mfa_refuses_sign_in() {
+    let (_, client) = pool_with(json!({ "MfaConfiguration": "ON", "SmsConfiguration": sms() })).await;
+    require_no_sign_in(&client, |answer| {
+        let text = "Multi-factor authentication is required by the user pool and not supported by this server.";
+        answer.refused("InvalidUserPoolConfigurationException", text);
+    })
+    .await;
+}
+
+/// Nobody can have a second factor yet: optional MFA asks nobody.
+#[tokio::test]
+async fn optional_mfa_asks_nobody() {
+    let (pool, client) = pool_with(json!({ "MfaConfiguration": "OPTIONAL", "SmsConfiguration": sms() })).await;
+    pool.confirmed_user("alice").await;
+    client.password("alice", PASSWORD).await.ok();
+}
+
+#[tokio::test]
+async fn enforced_threat_protection_refuses_sign_in() {
+    let add_ons = json!({ "UserPoolTier": "PLUS", "UserPoolAddOns": { "AdvancedSecurityMode": "ENFORCED" } });
+    let (_, client) = pool_with(add_ons).await;
+    require_no_sign_in(&client, |answer| {
+        let text = "Threat protection is enforced by the user pool and not supported by this server.";
+        answer.refused("InvalidUserPoolConfigurationException", text);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn audited_threat_protection_restricts_nothing() {
+    let add_ons = json!({ "UserPoolTier": "PLUS", "UserPoolAddOns": { "AdvancedSecurityMode": "AUDIT" } });
+    let (pool, client) = pool_with(add_ons).await;
+    pool.confirmed_user("alice").await;
+    client.password("alice", PASSWORD).await.ok();
+}
+
+#[tokio::test]
+async fn sign_in_triggers_refuse_sign_in() {
+    for name in ["PreAuthentication", "PostAuthentication", "PreTokenGeneration"] {
+        let (_, client) = pool_with(trigger(name)).await;
+        require_no_sign_in(&client, |answer| not_run(answer, name)).await;
+    }
+    let versioned = json!({ "LambdaConfig": { "PreTokenGenerationConfig": { "LambdaVersion": "V2_0", "LambdaArn": ARN } } });
+    let (_, client) = pool_with(versioned).await;
+    require_no_sign_in(&client, |answer| not_run(answer, "PreTokenGeneration")).await;
+}
+
+#[tokio::test]
+async fn pre_sign_up_refuses_new_users() {
+    let (pool, client) = pool_with(trigger("PreSignUp")).await;
+    not_run(client.sign_up("alice", &[]).await, "PreSignUp");
+    let body = json!({ "Username": "alice", "TemporaryPassword": PASSWORD, "MessageAction": "SUPPRESS" });
+    not_run(pool.call("AdminCreateUser", body).await, "PreSignUp");
+    pool.call("AdminGetUser", json!({ "Username": "alice" })).await.refused("UserNotFoundException", "User does not exist.");
+}
+
+#[tokio::test]
+async fn custom_message_refuses_codes_and_invitations() {
+    let settings = testkit::merged(trigger("CustomMessage"), json!({ "AutoVerifiedAttributes": ["email"] }));
+    let (pool, client) = pool_with(settings).await;
+    let email = ("email", "alice@example.com");
+    not_run(client.sign_up("alice", &[email]).await, "CustomMessage");
+    let body = json!({
+        "Username": "alice",
+        "DesiredDeliveryMediums": ["EMAIL"],
+        "UserAttributes": [{ "Name": email.0, "Value": email.1 }],
+    });
+    not_run(pool.call("AdminCreateUser", body).await, "CustomMessage");
+    // Where no message is sent, the trigger has nothing to say.
+    client.sign_up("bob", &[]).await.ok();
+    pool.invited_user("carol", &[email]).await;
+    assert!(pool.server.messages().await.is_empty());
+}
+
+#[tokio::test]
+async fn post_confirmation_refuses_confirmation() {
+    let settings = testkit::merged(trigger("PostConfirmation"), json!({ "AutoVerifiedAttributes": ["email"] }));
+    let (pool, client) = pool_with(settings).await;
+    client.sign_up("alice", &[("email", "alice@example.com")]).await.ok();
+    not_run(client.confirm("alice", "123456").await, "PostConfirmation");
+    assert_eq!(pool.user("alice").await["UserStatus"], "UNCONFIRMED");
+}
+
+#[tokio::test]
+async fn custom_authentication_is_refused() {
+    let allowed = json!({ "ExplicitAuthFlows": ["ALLOW_CUSTOM_AUTH"] });
+    for name in ["DefineAuthChallenge", "CreateAuthChallenge", "VerifyAuthChallengeResponse"] {
+        let (pool, _) = pool_with(trigger(name)).await;
+        let client = pool.client_with(allowed.clone()).await;
+        not_run(client.initiate("CUSTOM_AUTH", json!({ "USERNAME": "alice" })).await, name);
+    }
+    let (pool, _) = pool_with(json!({})).await;
+    let client = pool.client_with(allowed).await;
+    let answer = client.initiate("CUSTOM_AUTH", json!({ "USERNAME": "alice" })).await;
+    answer.refused("InvalidParameterException", "Custom auth lambda trigger is not configured for the user pool.");
+}
+
+/// A migration trigger could only let more people in: without it an unknown user stays unknown.
+#[tokio::test]
+async fn an_unknown_user_is_not_migrated() {
+    let (pool, client) = pool_with(trigger("UserMigration")).await;
+    client.password("nobody", PASSWORD).await.refused("NotAuthorizedException", "Incorrect username or password.");
+    pool.confirmed_user("alice").await;
+    client.password("alice", PASSWORD).await.ok();
+}
+
+#[tokio::test]
+async fn rotation_refuses_plain_refresh() {
+    let (pool, _) = pool_with(json!({})).await;
+    let rotation = json!({
+        "ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH"],
+        "RefreshTokenRotation": { "Feature": "ENABLED", "RetryGracePeriodSeconds": 0 },
+    });
+    let client = pool.client_with(rotation).await;
+    pool.confirmed_user("alice").await;
+    let tokens = client.tokens("alice").await;
+    let answer = client.refresh(&tokens.refresh).await;
+    assert!(["InvalidParameterException", "UnsupportedOperationException"].contains(&answer.kind()), "{answer:?}");
+    client.pool.server.get_user(&tokens.access).await.ok();
+}
+
+#[tokio::test]
+async fn flows_that_are_not_built_are_refused() {
+    let (pool, _) = pool_with(json!({})).await;
+    pool.confirmed_user("alice").await;
+    let client = pool.client_with(json!({ "ExplicitAuthFlows": ["ALLOW_USER_AUTH"] })).await;
+    let answer = client.initiate("USER_AUTH", json!({ "USERNAME": "alice" })).await;
+    answer.refused("UnsupportedOperationException", "USER_AUTH is not supported by this server.");
+    for flow in ["USER_PASSWORD_AUTH", "USER_SRP_AUTH", "REFRESH_TOKEN_AUTH", "CUSTOM_AUTH"] {
+        let answer = client.initiate(flow, json!({ "USERNAME": "alice", "PASSWORD": PASSWORD })).await;
+        assert_eq!(answer.kind(), "InvalidParameterException", "{flow}");
+    }
+}
+
+#[tokio::test]
+async fn argon2id_refuses_srp() {
+    let server = TestServer::builder().at_rest(AtRest::Argon2id).start();
+    let client = server.pool().await.client().await;
+    client.pool.confirmed_user("alice").await;
+    let text = "USER_SRP_AUTH is not possible: this server keeps the user's password as an argon2id hash.";
+    client.srp("alice", PASSWORD).await.refused("InvalidParameterException", text);
+    client.password("alice", PASSWORD).await.ok();
+}
+
+#[tokio::test]
+async fn administrators_only_means_no_sign_up() {
+    let (_, client) = pool_with(json!({ "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": true } })).await;
+    client.sign_up("alice", &[]).await.refused("NotAuthorizedException", "SignUp is not permitted for this user pool");
+}
+
+/// The last passwords may not be used again.
+#[tokio::test]
+async fn a_password_history_is_kept_or_the_change_refused() {
+    let policy = json!({ "Policies": { "PasswordPolicy": { "PasswordHistorySize": 3 } } });
+    let (pool, _) = pool_with(policy).await;
+    pool.confirmed_user("alice").await;
+    let body = json!({ "Username": "alice", "Password": PASSWORD, "Permanent": true });
+    let answer = pool.call("AdminSetUserPassword", body).await;
+    assert!(!answer.is_ok(), "the current password was accepted as a new one");
+    assert_ne!(answer.kind(), "InternalErrorException");
+}
+
+/// Operations without a file say so.
+#[tokio::test]
+async fn operations_that_are_not_built_are_refused() {
+    let server = TestServer::start();
+    for operation in ["ForgotPassword", "SetUserMFAPreference", "GetTokensFromRefreshToken"] {
+        let answer = server.call(operation, json!({})).await;
+        answer.refused("UnsupportedOperationException", &format!("{operation} is not supported by this server."));
+    }
+}

@@ -1,0 +1,146 @@
+//! Passwords guessed faster than the clock moves: the lock-out must count every verdict, whatever name is used.
+
+use std::collections::BTreeMap;
+
+use domain::credential::AtRest;
+use serde_json::{Value, json};
+use testkit::{Answer, PASSWORD, SrpClient, TestClient, TestServer, race};
+
+const GUESSES: usize = 500;
+/// Wrong verdicts before the first lock.
+const FREE: usize = 5;
+const WRONG: &str = "Incorrect username or password.";
+const LOCKED: &str = "Password attempts exceeded";
+const TOO_MANY: &str = "Too many requests";
+
+struct Scene {
+    server: TestServer,
+    client: TestClient,
+    /// All mean the same user.
+    names: [String; 3],
+}
+
+async fn scene(at_rest: AtRest) -> Scene {
+    let server = TestServer::builder().at_rest(at_rest).start();
+    let pool = server.pool_with(json!({ "AliasAttributes": ["email"] })).await;
+    let client = pool.client().await;
+    let sub = pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("email_verified", "true")]).await;
+    let names = ["alice".to_owned(), sub, "alice@example.com".to_owned()];
+    for name in &names {
+        client.password(name, PASSWORD).await.ok();
+    }
+    Scene { server, client, names }
+}
+
+impl Scene {
+    /// Guesses at once, the right password among them.
+    async fn guess(&self, right: Option<usize>) -> Vec<Answer> {
+        race(GUESSES, |number| {
+            let (client, name) = (self.client.clone(), self.names[number % self.names.len()].clone());
+            let guess = if right == Some(number) { PASSWORD.to_owned() } else { format!("Wrong-Guess-{number}") };
+            async move { client.password(&name, &guess).await }
+        })
+        .await
+    }
+}
+
+/// How often each text was answered; a success counts as an empty one.
+fn tally(answers: &[Answer]) -> BTreeMap<&str, usize> {
+    let mut tally = BTreeMap::new();
+    for answer in answers {
+        *tally.entry(answer.text()).or_default() += 1;
+    }
+    tally
+}
+
+#[track_caller]
+fn require_few_verdicts(answers: &[Answer]) {
+    let tally = tally(answers);
+    let known = ["", WRONG, LOCKED, TOO_MANY];
+    assert!(tally.keys().all(|text| known.contains(text)), "{tally:?}");
+    let of = |text| tally.get(text).copied().unwrap_or_default();
+    // A right password ends the count: the few before it are forgotten, and it begins anew.
+    let allowed = if of("") > 0 { FREE - 1 + FREE } else { FREE };
+    assert!(of(WRONG) <= allowed, "{tally:?}");
+    assert!(of("") <= 1 && of(WRONG) > 0, "{tally:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn five_hundred_guesses_get_five_verdicts() {
+    let scene = scene(AtRest::Srp).await;
+    let answers = scene.guess(None).await;
+    require_few_verdicts(&answers);
+    assert_eq!(tally(&answers).get(WRONG), Some(&FREE), "{:?}", tally(&answers));
+    // Locked under every name, the right password too.
+    for name in &scene.names {
+        assert_eq!(scene.client.password(name, PASSWORD).await.text(), LOCKED);
+        assert_eq!(scene.client.srp(name, PASSWORD).await.text(), LOCKED);
+    }
+    scene.server.advance_seconds(1);
+    scene.client.password("alice", PASSWORD).await.ok();
+    scene.server.deep_doctor().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_right_one_among_them_helps_nobody() {
+    for (round, right) in [0, 3, 4, 5, 40, 499].into_iter().enumerate() {
+        let scene = scene(AtRest::Srp).await;
+        let answers = scene.guess(Some(right)).await;
+        require_few_verdicts(&answers);
+        assert!(answers.iter().enumerate().all(|(number, answer)| number == right || !answer.is_ok()), "round {round}");
+        scene.server.deep_doctor().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn guesses_against_argon2_get_five_verdicts() {
+    let scene = scene(AtRest::Argon2id).await;
+    let answers = scene.guess(Some(250)).await;
+    require_few_verdicts(&answers);
+    scene.server.deep_doctor().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn guesses_by_srp_get_five_verdicts() {
+    const ATTEMPTS: usize = 40;
+    let scene = scene(AtRest::Srp).await;
+    let mut prepared: Vec<Value> = Vec::new();
+    for number in 0..ATTEMPTS {
+        let srp = SrpClient::new([u8::try_from(number).unwrap() + 1; 32]);
+        let challenge = scene.client.srp_begin(&srp, &scene.names[number % scene.names.len()]).await.ok();
+        prepared.push(scene.client.srp_responses(&srp, &challenge, &format!("Wrong-Guess-{number}")));
+    }
+    let answers = race(ATTEMPTS, |number| {
+        let (client, responses) = (scene.client.clone(), prepared[number].clone());
+        async move { client.respond("PASSWORD_VERIFIER", None, responses).await }
+    })
+    .await;
+    require_few_verdicts(&answers);
+    assert_eq!(scene.client.password("alice", PASSWORD).await.text(), LOCKED);
+    scene.server.deep_doctor().await;
+}
+
+/// 2^(n - 5) seconds after the n-th failure, 900 at most, forgotten after 15 minutes without an attempt.
+#[tokio::test]
+async fn the_lock_doubles_and_is_forgotten() {
+    let Scene { server, client, .. } = scene(AtRest::Srp).await;
+    for _ in 1..5 {
+        assert_eq!(client.password("alice", "wrong").await.text(), WRONG);
+    }
+    for lock in [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900] {
+        assert_eq!(client.password("alice", "wrong").await.text(), WRONG);
+        // An attempt during a lock does not lengthen it.
+        server.advance_seconds(lock - 1);
+        assert_eq!(client.password("alice", PASSWORD).await.text(), LOCKED, "{lock}");
+        server.advance_seconds(1);
+    }
+    client.password("alice", PASSWORD).await.ok();
+    for _ in 1..5 {
+        assert_eq!(client.password("alice", "wrong").await.text(), WRONG);
+    }
+    server.advance_seconds(15 * 60);
+    for _ in 1..=5 {
+        assert_eq!(client.password("alice", "wrong").await.text(), WRONG);
+    }
+    assert_eq!(client.password("alice", "wrong").await.text(), LOCKED);
+}

@@ -1,0 +1,39 @@
+//! A disk that fails a sync: nothing is acknowledged on its word.
+
+use store::CommitError;
+use testkit::vfs::{Fate, FileKind, Unsynced};
+
+use super::*;
+
+/// The store sends the batch again; what it acknowledges in the end is on the disk.
+#[tokio::test]
+async fn a_commit_survives_a_failed_sync() {
+    let watched = Watched::open(4_000);
+    watched.store.commit(new_pool(0)).await.expect("a commit");
+    for number in 1..20 {
+        watched.recording.fail_syncs(FileKind::Log, u32::try_from(number % 3).expect("small"));
+        let then = watched.recording.now();
+        let name = format!("u{number}");
+        watched.store.commit(new_user(&name, number)).await.expect("a commit");
+        assert_eq!(watched.recording.fate(then, &bytes_of(rev(number))), Fate::Synced);
+        let left = TempDir::new();
+        watched.recording.power_loss(watched.recording.now(), Unsynced::Lost, left.path());
+        assert!(state_of(&left).await.expect("a pool").contains_key(&name));
+    }
+}
+
+/// A disk that goes on failing gets no acknowledgement; once it works again the store does too, and nothing is half there.
+#[tokio::test]
+async fn a_disk_that_fails_gets_no_acknowledgement() {
+    let watched = Watched::open(4_000);
+    watched.store.commit(new_pool(0)).await.expect("a commit");
+    watched.recording.fail_syncs(FileKind::Log, u32::MAX);
+    let refused = watched.store.commit(new_user("refused", 1)).await;
+    assert!(matches!(refused, Err(CommitError::Store(_))), "{refused:?}");
+    assert!(watched.store.read(User::get(&user("", 0).part, "refused")).await.expect("a read").is_none(), "read before it lasts");
+    watched.recording.fail_syncs(FileKind::Log, 0);
+    watched.store.commit(new_user("accepted", 2)).await.expect("a commit");
+    let left = TempDir::new();
+    watched.recording.power_loss(watched.recording.now(), Unsynced::Lost, left.path());
+    assert_eq!(state_of(&left).await, Some(State::from([("accepted".to_owned(), 2)])));
+}

@@ -1,0 +1,80 @@
+//! The power goes at any moment: what was acknowledged is there, and nothing is half there.
+
+use testkit::vfs::{Moment, Unsynced};
+
+use super::*;
+
+/// Batches after the first two moments: the store is made, then the pool.
+const COMMITS: i64 = 16;
+
+/// What lasts after each acknowledgement, and when that was observed.
+struct History(Vec<(Moment, Option<State>)>);
+
+impl History {
+    /// The acknowledged state at a moment, and the one that was on its way.
+    fn around(&self, at: Moment) -> [Option<&State>; 2] {
+        let acknowledged = self.0.iter().rposition(|(when, _)| *when <= at);
+        let on_the_way = acknowledged.map_or(0, |number| number + 1).min(self.0.len() - 1);
+        [acknowledged.and_then(|number| self.0[number].1.as_ref()), self.0[on_the_way].1.as_ref()]
+    }
+}
+
+/// Making the store, its first pool, then one commit after the other: at each event, what is on the disk opens, passes the
+/// doctor, and is the acknowledged state or the next.
+#[tokio::test]
+async fn at_every_event_of_a_history() {
+    let watched = Watched::open(SHORT_LOG);
+    let (history, end) = live(&watched).await;
+    let made = history.0[0].0;
+    for at in (0..=end.0).map(Moment) {
+        // Making the store is the same few steps every time; later each event is looked at in one way, the ends of commits in all.
+        let is_end = history.0.iter().any(|(when, _)| when.0.abs_diff(at.0) <= 1);
+        let seed = at.0 as u64;
+        let ways = [Unsynced::Lost, Unsynced::Torn(seed), Unsynced::Torn(!seed), Unsynced::Kept];
+        let ways = if is_end { &ways[..] } else { &ways[at.0 % 2..=at.0 % 2] };
+        if at < made && at.0 % 3 > 0 && !is_end {
+            continue;
+        }
+        for way in ways {
+            assert_left(&watched, &history, at, *way).await;
+        }
+    }
+}
+
+async fn assert_left(watched: &Watched, history: &History, at: Moment, way: Unsynced) {
+    let left = TempDir::new();
+    watched.recording.power_loss(at, way, left.path());
+    let found = state_of(&left).await;
+    let expected = history.around(at);
+    assert!(expected.contains(&found.as_ref()), "{way:?} at {at:?}: {found:?} is not one of {expected:?}");
+}
+
+/// Users who come, change and go.
+async fn live(watched: &Watched) -> (History, Moment) {
+    let (store, recording) = (&watched.store, &watched.recording);
+    let mut history = vec![(recording.now(), None)];
+    store.commit(new_pool(0)).await.expect("a commit");
+    let mut state = State::new();
+    history.push((recording.now(), Some(state.clone())));
+    for number in 1..=COMMITS {
+        let name = |number: i64| format!("u{number}");
+        let batch = match number % 4 {
+            2 => {
+                state.insert(name(number - 1), number);
+                changed_user(&name(number - 1), number, number - 1)
+            }
+            0 => {
+                state.remove(&name(number - 3));
+                deleted_user(&name(number - 3), number, number - 2)
+            }
+            _ => {
+                state.insert(name(number), number);
+                new_user(&name(number), number)
+            }
+        };
+        store.commit(batch).await.expect("a commit");
+        history.push((recording.now(), Some(state.clone())));
+    }
+    store.close().await;
+    (History(history), recording.now())
+}
