@@ -21,5 +21,5 @@ pub mod token;
 pub mod user;
 
 pub use clock::{Clock, ManualClock, Time};
-pub use meter::Meter;
+pub use meter::{Counts, Meter};
 pub use rng::Rng;

@@ -1,6 +1,8 @@
 //! Aliases: attributes that sign in once they are verified. One value is active for one user only.
 
-use domain::names::AliasKind;
+use std::collections::BTreeMap;
+
+use domain::names::{self, AliasKind, LookupKind};
 use domain::user::{Attributes, active_aliases};
 use store::{Batch, Lookup, User};
 
@@ -28,40 +30,94 @@ pub(crate) struct Claim {
 pub(crate) async fn activate(
     ctx: &Ctx,
     pool: &PoolConfig,
-    place: &Place,
+    user: &User,
     attributes: &Attributes,
     claim: Claim,
     batch: &mut Batch,
 ) -> Result<(), Error> {
-    let names = active_aliases(&pool.pool, attributes, claim.confirmed);
+    let names = names_of(pool, user, attributes, claim.confirmed);
     if names.is_empty() {
         return Ok(());
     }
-    let lookups: Vec<_> = names.iter().map(|(kind, value)| users::alias_lookup(pool, *kind, value)).collect();
-    let held = ctx.server.store.read(lookups).await?;
+    let place = &Place { user_id: user.user_id.clone(), part: user.part.clone() };
+    let held = ctx.server.store.read(lookups(pool, &names)).await?;
+    let mut losers: BTreeMap<String, Loser> = BTreeMap::new();
     for ((kind, value), held) in names.iter().zip(held) {
         match held {
             None => {
                 batch.insert(&users::new_lookup(pool, *kind, value, place));
             }
             Some(held) if held.user_id == place.user_id => {}
-            Some(held) if claim.force && kind.verified_flag().is_some() => move_alias(ctx, *kind, &held, place, batch).await?,
+            Some(held) if claim.force && kind.verified_flag().is_some() => {
+                batch.update(&Lookup { user_id: place.user_id.clone(), user_part: place.part.clone(), ..held.clone() });
+                losers.entry(held.user_id).or_insert_with(|| Loser { part: held.user_part, kinds: Vec::new() }).kinds.push(*kind);
+            }
             Some(_) => return Err(texts::alias_taken(kind.as_str())),
         }
+    }
+    for (user_id, loser) in losers {
+        unverify(ctx, &user_id, &loser, batch).await?;
     }
     Ok(())
 }
 
-/// The alias becomes this user's; its holder keeps the address, unverified.
-async fn move_alias(ctx: &Ctx, kind: AliasKind, held: &Lookup, place: &Place, batch: &mut Batch) -> Result<(), Error> {
-    batch.update(&Lookup { user_id: place.user_id.clone(), user_part: place.part.clone(), ..held.clone() });
-    let holder = ctx.server.store.read(User::get(&held.user_part, &held.user_id)).await?;
-    if let (Some(mut holder), Some(flag)) = (holder, kind.verified_flag()) {
-        let mut attributes = attributes_of(&holder)?;
-        attributes.set(flag, "false");
-        holder.attributes = attributes.to_doc();
-        holder.modified = ctx.now.millis();
-        batch.update(&holder);
+/// Gives up the names that a user signed in by before its attributes were changed, and no longer does. One store call where there
+/// are any.
+pub(crate) async fn give_up(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    user: &User,
+    before: &Attributes,
+    after: &Attributes,
+    batch: &mut Batch,
+) -> Result<(), Error> {
+    let kept = names_of(pool, user, after, true);
+    let mut lost = names_of(pool, user, before, true);
+    // The same name may be spelled in another way.
+    let kept: Vec<_> = kept.iter().map(|(kind, value)| key(pool, *kind, value)).collect();
+    lost.retain(|(kind, value)| !kept.contains(&key(pool, *kind, value)));
+    if lost.is_empty() {
+        return Ok(());
     }
+    let held = ctx.server.store.read(lookups(pool, &lost)).await?;
+    for row in held.into_iter().flatten().filter(|row| row.user_id == user.user_id) {
+        batch.delete(&row);
+    }
+    Ok(())
+}
+
+/// The names that attributes give a user beside its own; a preferred user name that is the real one is none.
+fn names_of(pool: &PoolConfig, user: &User, attributes: &Attributes, confirmed: bool) -> Vec<(AliasKind, String)> {
+    let own = key(pool, LookupKind::Username, &user.username);
+    let mut names = active_aliases(&pool.pool, attributes, confirmed);
+    names.retain(|(kind, value)| key(pool, *kind, value) != own);
+    names
+}
+
+fn key(pool: &PoolConfig, kind: impl Into<LookupKind>, value: &str) -> (LookupKind, String) {
+    let kind = kind.into();
+    (kind, names::lookup_value(kind, value, pool.pool.case_sensitive()))
+}
+
+fn lookups(pool: &PoolConfig, names: &[(AliasKind, String)]) -> Vec<store::Get<Lookup>> {
+    names.iter().map(|(kind, value)| users::alias_lookup(pool, *kind, value)).collect()
+}
+
+/// A user whose aliases are moved to another.
+struct Loser {
+    part: String,
+    kinds: Vec<AliasKind>,
+}
+
+/// The user keeps the addresses, unverified.
+async fn unverify(ctx: &Ctx, user_id: &str, loser: &Loser, batch: &mut Batch) -> Result<(), Error> {
+    let Some(mut user) = ctx.server.store.read(User::get(&loser.part, user_id)).await? else { return Ok(()) };
+    let mut attributes = attributes_of(&user)?;
+    for kind in &loser.kinds {
+        attributes.set_verified(*kind, false);
+    }
+    user.attributes = attributes.to_doc();
+    user.modified = ctx.now.millis();
+    batch.update(&user);
     Ok(())
 }

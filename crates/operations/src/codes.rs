@@ -1,8 +1,9 @@
 //! One-time codes sent to a user: kept as a MAC bound to the user, the purpose and the destination; sent as a row of `messages`.
 
 use domain::code;
+use domain::lockout;
 use domain::message::{self, Message, MessageKind, Recipient};
-use domain::names::AliasKind;
+use domain::names::{self, AliasKind};
 use domain::seal::Purpose;
 use domain::user::Attributes;
 use store::{Batch, Code, Rev};
@@ -114,4 +115,10 @@ pub(crate) fn destination_of(pool: &PoolConfig, row: &Code, attributes: &Attribu
         let mac = code::destination_mac(&pool.keys.stable, &row.user_id, kind.as_str(), value);
         code::matches(&row.destination_mac, &mac).then(|| (kind, value.to_owned()))
     })
+}
+
+/// Whom wrong codes for an address are counted under.
+pub(crate) fn destination_subject(pool: &PoolConfig, address: &str) -> String {
+    let folded = names::normalise(address, false);
+    lockout::subject_for_name(&pool.keys.stable, &format!("destination:{folded}"))
 }

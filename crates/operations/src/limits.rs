@@ -37,6 +37,11 @@ pub(crate) fn counter(pool: &PoolConfig, subject: &str, limit: &Limit) -> store:
     Attempts::get(&pool.subject_part(subject), subject, limit.kind)
 }
 
+/// Refuses when nothing is left of a limit.
+pub(crate) fn require_left(ctx: &Ctx, limit: &Limit, read: Option<&Attempts>) -> Result<(), Error> {
+    limit.attempt(&state_of(read), ctx.now).map(drop).map_err(|_| texts::limit_exceeded())
+}
+
 /// Counts one more attempt in the batch, or refuses it.
 pub(crate) fn count(
     ctx: &Ctx,

@@ -25,10 +25,14 @@ pub(crate) async fn remove_user(ctx: &Ctx, pool: &PoolConfig, user: &User, batch
         ))
         .await?;
     batch.delete(user);
-    let names = [username, email.flatten(), phone.flatten(), preferred.flatten()];
-    for row in names.into_iter().flatten().filter(|row| row.user_id == user.user_id) {
-        let row: Lookup = row;
-        batch.delete(&row);
+    let mut names: Vec<Lookup> =
+        [username, email.flatten(), phone.flatten(), preferred.flatten()].into_iter().flatten().collect();
+    names.retain(|row| row.user_id == user.user_id);
+    // The preferred user name may be the real one.
+    names.sort_by(|a, b| (&a.kind, &a.value).cmp(&(&b.kind, &b.value)));
+    names.dedup_by(|a, b| a.kind == b.kind && a.value == b.value);
+    for row in &names {
+        batch.delete(row);
     }
     for membership in memberships {
         let part = pool.group_part(&membership.group_id);

@@ -25,7 +25,9 @@ impl Named {
         let known = users::find_place(ctx, pool, name).await?;
         let stable = &pool.keys.stable;
         let folded = names::normalise(name, pool.pool.case_sensitive());
-        let simulated = stable.simulated_user_id(&folded);
+        // Where the real username is the `sub`, whoever exists is told the name it sent.
+        let is_own_name = users::is_sub(name) && !pool.pool.username_attributes().is_empty();
+        let simulated = if is_own_name { name.to_ascii_lowercase() } else { stable.simulated_user_id(&folded) };
         let (place, subject) = match known {
             Some(place) => {
                 let subject = lockout::subject_for_user(stable, &place.user_id);

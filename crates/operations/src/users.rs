@@ -10,6 +10,7 @@ use wire::idp::UserStatusType;
 use crate::config::PoolConfig;
 use crate::ctx::Ctx;
 use crate::error::{Error, Fault, refuse};
+use crate::subject::Named;
 use crate::texts;
 
 /// Where a user's rows are.
@@ -26,28 +27,21 @@ impl Place {
     }
 }
 
-/// Who may be meant by a `Username` parameter: the real username, then the `sub`, then an active alias. One store call.
+/// Who may be meant by a `Username` parameter: the real username or a preferred one, then the `sub`, then an active address. One
+/// store call.
 ///
-/// A name in the form of a `sub` that is no username and no alias is taken for one: reading the user decides.
+/// A name in the form of a `sub` that is no username is taken for one: reading the user decides.
 pub(crate) async fn find_place(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Result<Option<Place>, Error> {
-    let kind_lookup = |kind: AliasKind| signs_in(pool, kind, name).then(|| alias_lookup(pool, kind, name));
-    let (username, email, phone, preferred) = ctx
-        .server
-        .store
-        .read((
-            username_lookup(pool, name),
-            kind_lookup(AliasKind::Email),
-            kind_lookup(AliasKind::PhoneNumber),
-            kind_lookup(AliasKind::PreferredUsername),
-        ))
-        .await?;
+    let address = |kind: AliasKind| signs_in(pool, kind, name).then(|| alias_lookup(pool, kind, name));
+    let lookups = (username_lookup(pool, name), address(AliasKind::Email), address(AliasKind::PhoneNumber));
+    let (username, email, phone) = ctx.server.store.read(lookups).await?;
     if let Some(row) = username {
         return Ok(Some(place(row)));
     }
     if is_sub(name) {
         return Ok(Some(Place::of(pool, &name.to_ascii_lowercase())));
     }
-    Ok([email, phone, preferred].into_iter().find_map(Option::flatten).map(place))
+    Ok(email.flatten().or(phone.flatten()).map(place))
 }
 
 /// The user meant by a `Username` parameter, or `UserNotFoundException`. Two store calls.
@@ -117,13 +111,14 @@ pub(crate) fn new_lookup(pool: &PoolConfig, kind: impl Into<LookupKind>, name: &
 }
 
 /// Whether a name in an answer to a challenge means the user that the challenge was made for: clients send the real username they
-/// were told, or the alias they began with. No store call in the first case, one in the second.
+/// were told, or the alias they began with. An unknown name means the user that was simulated for it: else its failures would not
+/// be counted, and the lock-out would tell who exists. No store call in the first case, one in the second.
 pub(crate) async fn means(ctx: &Ctx, pool: &PoolConfig, name: &str, username: &str, user_id: &str) -> Result<bool, Error> {
     let folded = |name| names::normalise(name, pool.pool.case_sensitive());
     if folded(name) == folded(username) {
         return Ok(true);
     }
-    Ok(find_place(ctx, pool, name).await?.is_some_and(|place| place.user_id == user_id))
+    Ok(Named::find(ctx, pool, name).await?.place.user_id == user_id)
 }
 
 /// A new, enabled user.
@@ -160,15 +155,10 @@ pub(crate) fn wire_time(millis: i64) -> Timestamp {
     Timestamp(millis)
 }
 
-/// Whether this kind of name can sign in at this pool and the name has its form.
+/// Whether this kind of address signs in at this pool and the name has its form.
 fn signs_in(pool: &PoolConfig, kind: AliasKind, name: &str) -> bool {
     let configured = pool.pool.username_attributes().contains(&kind) || pool.pool.aliases().contains(&kind);
-    configured
-        && match kind {
-            AliasKind::Email => names::looks_like_email(name),
-            AliasKind::PhoneNumber => names::looks_like_phone(name),
-            AliasKind::PreferredUsername => true,
-        }
+    configured && kind.fits(name)
 }
 
 fn place(row: Lookup) -> Place {
@@ -176,7 +166,7 @@ fn place(row: Lookup) -> Place {
 }
 
 /// The 8-4-4-4-12 form of a `sub`.
-fn is_sub(name: &str) -> bool {
+pub(crate) fn is_sub(name: &str) -> bool {
     name.len() == 36
         && name.bytes().enumerate().all(|(at, byte)| match at {
             8 | 13 | 18 | 23 => byte == b'-',

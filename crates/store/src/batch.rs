@@ -205,7 +205,7 @@ impl Batch {
         let writes = self.changes.iter().any(|change| !change.form.is_guard());
         let decided =
             self.changes.iter().any(|change| change.form == Form::Insert && change.table.insertion != Insertion::Contended);
-        writes && !decided
+        writes && !decided && self.changes.iter().any(|change| change.form.expects_row())
     }
 
     /// Placed with the first placed row that the batch writes, else with the pool's first part.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::credential::AtRest;
 use domain::seal::MasterKeys;
-use domain::{Clock, Rng, Time};
+use domain::{Clock, ManualClock, Rng, Time};
 use operations::{IssuerForm, Parts, Settings};
 use server::sigv4::{AccessKey, AccessKeys};
 use server::{App, EdgeMode};
@@ -86,24 +86,51 @@ impl Builder {
     /// When it does not start.
     pub fn start(self) -> TestServer {
         show_faults();
-        let dir = TempDir::new();
         let (clock, manual) = Clock::manual(START);
-        let rng = Rng::seeded(self.seed);
-        let master = MasterKeys::from_texts(&[MasterKeys::generate_one(&rng).as_str()]).expect("a master key");
-        let mut options = Options::sqlite(dir.path());
-        options.faults = self.faults;
-        let store = Store::open(options).expect("a new store");
-        let parts = Parts { clock, rng, store, master, settings: self.settings, key_pairs: Some(key_pairs()) };
+        let master = MasterKeys::generate_one(&Rng::seeded(self.seed)).to_string();
+        Plan { choices: self, clock, manual, master, dir: Arc::new(TempDir::new()) }.start()
+    }
+}
+
+/// All that outlives a server when it is started again.
+#[derive(Clone)]
+pub(crate) struct Plan {
+    choices: Builder,
+    clock: Clock,
+    pub(crate) manual: ManualClock,
+    master: String,
+    pub(crate) dir: Arc<TempDir>,
+}
+
+impl Plan {
+    pub(crate) fn start(self) -> TestServer {
+        let Builder { settings, seed, faults } = self.choices.clone();
+        let mut options = Options::sqlite(self.dir.path());
+        options.faults = faults;
+        let parts = Parts {
+            clock: self.clock.clone(),
+            rng: Rng::seeded(seed),
+            store: Store::open(options).expect("a store"),
+            master: MasterKeys::from_texts(&[&self.master]).expect("a master key"),
+            settings,
+            key_pairs: Some(key_pairs()),
+        };
         let server = operations::Server::start(parts).expect("a server");
         let access_keys = AccessKeys::new(vec![AccessKey::new(ACCESS_KEY.id, ACCESS_KEY.secret)]);
         let app = App::new(Arc::clone(&server), EdgeMode::Dev { hosts: Vec::new() }, access_keys);
-        TestServer::new(Inner { clock: manual, router: server::router(app), server, dir })
+        TestServer::new(Inner { router: server::router(app), server, plan: self })
+    }
+
+    /// The same data and clock, and random numbers that the last run has not had.
+    pub(crate) fn again(&self) -> Self {
+        let mut plan = self.clone();
+        plan.choices.seed += 1_000_000;
+        plan
     }
 }
 
 /// Internal faults are told only in the log: a failed test shows them.
 fn show_faults() {
     // A test process has one subscriber, whoever comes first.
-    let _ =
-        tracing_subscriber::fmt().with_max_level(tracing_subscriber::filter::LevelFilter::ERROR).with_test_writer().try_init();
+    let _ = tracing_subscriber::fmt().with_max_level(tracing_subscriber::filter::LevelFilter::ERROR).with_test_writer().try_init();
 }

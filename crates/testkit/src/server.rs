@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
-use domain::{ManualClock, Time};
+use domain::Time;
 use http::{HeaderMap, HeaderValue, Request, Response, StatusCode};
 use operations::inbox::InboxMessage;
 use serde_json::Value;
@@ -12,9 +12,9 @@ use tower::Service as _;
 use wire::{Auth, Operation, Service};
 
 use crate::answer::{Answer, Refusal};
-use crate::builder::Builder;
+use crate::builder::{Builder, Plan};
 use crate::signer::{Credentials, authorization};
-use crate::{TempDir, Work};
+use crate::Work;
 
 /// The region of calls that name none.
 pub const REGION: &str = "eu-west-1";
@@ -30,11 +30,10 @@ const MOST_BYTES: usize = 1 << 20;
 pub struct TestServer(Arc<Inner>);
 
 pub(crate) struct Inner {
-    pub(crate) clock: ManualClock,
     pub(crate) router: Router,
     pub(crate) server: Arc<operations::Server>,
-    /// Last: removed when nothing uses it any more.
-    pub(crate) dir: TempDir,
+    /// Last: it holds the folder, which is removed when nothing uses it any more.
+    pub(crate) plan: Plan,
 }
 
 impl TestServer {
@@ -52,6 +51,12 @@ impl TestServer {
         Builder::new()
     }
 
+    /// Ends this server as an operator does, and starts another one on the same data. The clock goes on.
+    pub async fn restarted(&self) -> Self {
+        self.0.server.shutdown().await;
+        self.0.plan.again().start()
+    }
+
     /// The server behind the router.
     pub fn inner(&self) -> &Arc<operations::Server> {
         &self.0.server
@@ -59,7 +64,7 @@ impl TestServer {
 
     /// The folder that it keeps its data in.
     pub fn folder(&self) -> &std::path::Path {
-        self.0.dir.path()
+        self.0.plan.dir.path()
     }
 
     /// What time it is.
@@ -69,7 +74,7 @@ impl TestServer {
 
     /// Moves the clock.
     pub fn advance_seconds(&self, seconds: i64) {
-        self.0.clock.advance_seconds(seconds);
+        self.0.plan.manual.advance_seconds(seconds);
     }
 
     /// Calls a user pool operation through the router, signed where it asks for it.

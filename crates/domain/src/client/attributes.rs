@@ -11,6 +11,11 @@ impl AppClient {
         allowed(self.settings.read_attributes.as_deref(), attribute)
     }
 
+    /// The attributes that users of the client see; `None`: every one.
+    pub fn read_attributes(&self) -> Option<&[String]> {
+        list(self.settings.read_attributes.as_deref())
+    }
+
     /// Whether users of the client may set the attribute. A list that is not set allows every attribute that users can
     /// set at all.
     pub fn may_write(&self, attribute: &str) -> bool {

@@ -7,6 +7,8 @@ use super::AliasKind;
 
 /// Longest value that stands in a key in clear, in bytes; a longer one stands there as its SHA-256.
 const LONGEST_KEY: usize = 512;
+/// Longest sign-in name or attribute value, in bytes.
+const LONGEST_NAME: usize = 2048;
 /// Marks a value that stands for another one.
 const HASHED: &str = "sha256:";
 
@@ -30,16 +32,24 @@ impl LookupKind {
 }
 
 impl From<AliasKind> for LookupKind {
+    /// A preferred user name and a real one share a kind: one could stand in for the other at sign-in.
     fn from(kind: AliasKind) -> Self {
-        Self::Alias(kind)
+        match kind {
+            AliasKind::PreferredUsername => Self::Username,
+            contact => Self::Alias(contact),
+        }
     }
 }
 
 /// A name in the form in which names are compared: NFKC, and lower case when the pool is case-insensitive.
 ///
 /// Lower case is taken character by character, so that the same letters give the same text wherever they stand
-/// (a final sigma is not told apart). Applying it twice changes nothing.
+/// (a final sigma is not told apart). Applying it twice changes nothing. A name longer than any can be is not looked into:
+/// its hash stands for it.
 pub fn normalise(name: &str, case_sensitive: bool) -> String {
+    if name.len() > LONGEST_NAME {
+        return hashed(name);
+    }
     if case_sensitive {
         return name.nfkc().collect();
     }

@@ -1,5 +1,7 @@
 //! The attributes of a request, matched with the pool's schema.
 
+use std::collections::HashSet;
+
 use wire::idp::AttributeType;
 
 use super::AttributeRefusal;
@@ -25,12 +27,13 @@ impl<'a> Given<'a> {
 
 /// The named values of a request; a name that comes twice keeps its last value.
 pub(super) fn named_values(list: &[AttributeType]) -> Result<Vec<(&str, &str)>, AttributeRefusal> {
-    let mut values: Vec<(&str, &str)> = Vec::with_capacity(list.len());
-    for one in list {
-        let value = one.value.as_ref().ok_or_else(|| AttributeRefusal::null(&one.name))?;
-        values.retain(|(name, _)| *name != one.name);
-        values.push((&one.name, value));
+    if let Some(empty) = list.iter().find(|one| one.value.is_none()) {
+        return Err(AttributeRefusal::null(&empty.name));
     }
+    let mut seen = HashSet::with_capacity(list.len());
+    let named = list.iter().rev().filter_map(|one| Some((one.name.as_str(), one.value.as_ref()?.as_str())));
+    let mut values: Vec<(&str, &str)> = named.filter(|(name, _)| seen.insert(*name)).collect();
+    values.reverse();
     Ok(values)
 }
 

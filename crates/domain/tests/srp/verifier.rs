@@ -19,6 +19,16 @@ fn checks_exactly_its_password_user_and_pool() {
 }
 
 #[test]
+fn checks_every_byte() {
+    let stored = verifier().to_bytes();
+    for at in [16, 17, 200, 398, 399] {
+        let mut other = stored.to_vec();
+        other[at] ^= 1;
+        assert!(!Verifier::from_bytes(&other).unwrap().check("pool", "user", "password"), "byte {at}");
+    }
+}
+
+#[test]
 fn salts_never_begin_with_a_zero_byte() {
     let rng = Rng::seeded(2);
     let salts: Vec<_> = (0..2_000).map(|_| new_salt(&rng)).collect();

@@ -44,7 +44,8 @@ pub(crate) async fn handle(ctx: &Ctx, request: &Respond<'_>) -> Result<Step, Err
         batch.update(&user);
         batch.put(&passwords::row(ctx, pool, &account.place, credential), account.credential.as_ref().map(|row| row.rev));
         let claim = Claim { confirmed: true, force: false };
-        aliases::activate(ctx, pool, &account.place, &after, claim, &mut batch).await?;
+        aliases::give_up(ctx, pool, &user, &before, &after, &mut batch).await?;
+        aliases::activate(ctx, pool, &user, &after, claim, &mut batch).await?;
         spend(pool, &session.id, session.expires, &mut batch);
         account.user = Some(user);
         let outcome = tokens(ctx, pool, client, &account).await?;

@@ -109,14 +109,17 @@ impl KeyEntry {
         let fault = |what: &str| Fault::new(format!("signing key {}: {what}", row.kid));
         let pkcs8 = data.unseal(Purpose::SigningKey, &[&row.kid], &row.sealed).map_err(|_| fault("cannot be unsealed"))?;
         let key = token::SigningKey::from_pkcs8(&pkcs8).map_err(|_| fault("cannot be read"))?;
-        let public = PublicKey::from_public(&row.public).map_err(|_| fault("its public half cannot be read"))?;
+        if key.kid() != row.kid {
+            return Err(fault("is another key").into());
+        }
         Ok(Self {
             kid: row.kid.clone(),
             purpose: row.purpose.clone(),
             not_before: Time(row.not_before),
             not_after: row.not_after.map(Time),
             jwk: key.jwk().to_owned(),
-            public,
+            // Not the one in clear beside it: who can write the database must not be able to plant a key.
+            public: key.public_key().clone(),
             key,
         })
     }

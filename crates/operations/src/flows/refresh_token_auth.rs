@@ -20,12 +20,6 @@ pub(crate) async fn handle(ctx: &Ctx, request: &Initiate<'_>) -> Result<Step, Er
     let text = request.require("REFRESH_TOKEN")?;
     let secret_hash = request.parameters.get("SECRET_HASH").map(String::as_str);
     secrets::require_hash_present(client, secret_hash)?;
-    if client.client.rotation_enabled() {
-        return Err(refuse(
-            Kind::UnsupportedOperation,
-            "Refresh token rotation is enabled for this client: use GetTokensFromRefreshToken.",
-        ));
-    }
     gate::no_triggers(&pool.pool, &[Trigger::PreTokenGeneration])?;
     let token = RefreshToken::open(text, &pool.keys.data, &client.client.id).map_err(|_| texts::refresh_invalid())?;
     let place = Place::of(pool, &token.user_id);

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use domain::challenge::SrpBlock;
+use domain::credential::{AtRest, PasswordCredential};
 use domain::srp::ClientPublic;
 use wire::ExceptionType as Kind;
 use wire::idp::ChallengeNameType;
 
 use crate::ctx::Ctx;
-use crate::error::{Error, refuse};
+use crate::error::{Error, Fault, refuse};
 use crate::sign_in::{Account, Initiate, Step};
 use crate::{gate, texts};
 
@@ -22,6 +23,12 @@ pub(crate) async fn handle(ctx: &Ctx, request: &Initiate<'_>) -> Result<Step, Er
     let a = request.require("SRP_A")?;
     request.check_secret_hash(name)?;
     gate::sign_in(&pool.pool)?;
+    if ctx.server.settings.at_rest == AtRest::Argon2id {
+        return Err(refuse(
+            Kind::InvalidParameter,
+            "USER_SRP_AUTH is not possible: this server keeps passwords as argon2id hashes.",
+        ));
+    }
     let a = ClientPublic::parse(a).map_err(|_| refuse(Kind::InvalidParameter, "Invalid SRP_A value."))?;
     let account = Account::by_name(ctx, request, name).await?;
     if !client.client.hides_existence() {
@@ -30,13 +37,12 @@ pub(crate) async fn handle(ctx: &Ctx, request: &Initiate<'_>) -> Result<Step, Er
             return Err(texts::user_disabled());
         }
     }
-    let credential = account.password(ctx, pool)?;
-    let Some(verifier) = credential.verifier() else {
-        return Err(refuse(
-            Kind::InvalidParameter,
-            "USER_SRP_AUTH is not possible: this server keeps the user's password as an argon2id hash.",
-        ));
-    };
+    let kept = account.password(ctx, pool)?;
+    let pool_name = domain::ids::pool_name(pool.id());
+    // A hash kept from before the server's setting was changed has no verifier: such a user cannot be told from an unknown one.
+    let simulated = PasswordCredential::simulated(&pool.keys.stable, AtRest::Srp, pool_name, &account.username);
+    let verifier = kept.verifier().or_else(|| simulated.verifier());
+    let verifier = verifier.ok_or_else(|| Fault::new("a simulated credential without a verifier"))?;
     ctx.server.meter.count_powers(1);
     let exchange = verifier.exchange(&ctx.server.rng);
     let block = SrpBlock {
@@ -52,7 +58,7 @@ pub(crate) async fn handle(ctx: &Ctx, request: &Initiate<'_>) -> Result<Step, Er
         a: a.to_bytes(),
         b: exchange.b.clone(),
         public_b: exchange.public.clone(),
-        simulated: account.credential.is_none(),
+        simulated: kept.verifier().is_none() || account.credential.is_none(),
     };
     let secret_block = block.seal(&pool.keys.data, &ctx.server.rng);
     let parameters = BTreeMap::from([

@@ -86,7 +86,7 @@ impl Request {
             // An address that the administrator vouches for signs in at once.
             let claim =
                 Claim { confirmed: status == UserStatus::Confirmed, force: self.input.force_alias_creation.unwrap_or(false) };
-            aliases::activate(ctx, pool, &place, &attributes, claim, batch).await?;
+            aliases::activate(ctx, pool, &user, &attributes, claim, batch).await?;
         }
         if let Some(password) = password {
             let credential = passwords::make(ctx, pool, &username, password, true).await?;

@@ -38,7 +38,7 @@ pub(crate) async fn handle(ctx: &Ctx, input: AdminSetUserPasswordRequest) -> Res
         batch.put(&passwords::row(ctx, &pool, &place, &credential), earlier.map(|earlier| earlier.rev));
         if permanent {
             let claim = Claim { confirmed: true, force: false };
-            match aliases::activate(ctx, &pool, &place, &attributes_of(&user)?, claim, &mut batch).await {
+            match aliases::activate(ctx, &pool, &user, &attributes_of(&user)?, claim, &mut batch).await {
                 // The operation declares no AliasExistsException: who held the name keeps it.
                 Err(Error::Exception(_)) => {}
                 activated => activated?,

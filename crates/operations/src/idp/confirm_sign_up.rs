@@ -1,6 +1,6 @@
 //! `ConfirmSignUp`: the code that was sent makes the account CONFIRMED and its address verified.
 
-use domain::lockout::limit::CONFIRM_SIGN_UP;
+use domain::lockout::limit::{CONFIRM_SIGN_UP, Limit};
 use domain::names::AliasKind;
 use domain::pool::Trigger;
 use domain::user::{Attributes, UserStatus};
@@ -15,11 +15,10 @@ use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
 use crate::sign_in::{attributes_of, status_of};
 use crate::subject::Named;
-use crate::users::Place;
 use crate::{aliases, gate, limits, secrets, texts};
 
 /// Every try is counted, 15 an hour, unknown names too; the count is committed with the verdict, so that guesses sent at once
-/// are counted one by one.
+/// are counted one by one. Wrong ones are counted by destination besides: many accounts may be signed up with one address.
 pub(crate) async fn handle(ctx: &Ctx, input: ConfirmSignUpRequest) -> Result<ConfirmSignUpResponse, Error> {
     let (pool, client) = ctx.require_client(&input.client_id).await?;
     secrets::check_hash(&client, &input.username, input.secret_hash.as_ref().map(|hash| hash.as_str()))?;
@@ -32,12 +31,18 @@ pub(crate) async fn handle(ctx: &Ctx, input: ConfirmSignUpRequest) -> Result<Con
         let (user, code, tried) = read(ctx, &pool, &named).await?;
         let mut batch = ctx.batch();
         limits::count(ctx, &pool, &named.subject, &CONFIRM_SIGN_UP, tried.as_ref(), &mut batch)?;
-        let refusal = match judge(ctx, &pool, user.as_ref(), code.as_ref(), &input.confirmation_code, hides)? {
+        let verdict = judge(ctx, &pool, user.as_ref(), code.as_ref(), &input.confirmation_code, hides)?;
+        let destination = Destination::read(ctx, &pool, &named, &verdict).await?;
+        let refusal = match verdict {
             Verdict::Right(right) => {
+                destination.hold(&mut batch);
                 confirm(ctx, &pool, right, force, &mut batch).await?;
                 None
             }
-            Verdict::Wrong(refusal) => Some(refusal),
+            Verdict::Wrong { refusal, .. } => {
+                destination.count(ctx, &pool, &mut batch)?;
+                Some(refusal)
+            }
         };
         if tries.commit(batch).await? {
             return refusal.map_or_else(|| Ok(ConfirmSignUpResponse::default()), Err);
@@ -53,9 +58,52 @@ async fn read(ctx: &Ctx, pool: &PoolConfig, named: &Named) -> Result<(Option<Use
 
 enum Verdict<'a> {
     Right(Right<'a>),
-    /// Told after it is counted.
-    Wrong(Error),
+    /// Told after it is counted, under the address that the code was sent to where there is one.
+    Wrong {
+        refusal: Error,
+        sent_to: Option<String>,
+    },
 }
+
+impl Verdict<'_> {
+    fn wrong(refusal: Error) -> Self {
+        Self::Wrong { refusal, sent_to: None }
+    }
+}
+
+/// The counter of wrong codes for one address, whoever's account it is; for an unknown name one that the name stands for.
+struct Destination {
+    subject: String,
+    row: Option<Attempts>,
+}
+
+impl Destination {
+    /// One store call, whatever the verdict.
+    async fn read(ctx: &Ctx, pool: &PoolConfig, named: &Named, verdict: &Verdict<'_>) -> Result<Self, Error> {
+        let sent_to = match verdict {
+            Verdict::Right(right) => right.verified.as_ref().map(|(_, address)| address.as_str()),
+            Verdict::Wrong { sent_to, .. } => sent_to.as_deref(),
+        };
+        let subject = codes::destination_subject(pool, sent_to.unwrap_or(&named.folded));
+        let row = ctx.server.store.read(limits::counter(pool, &subject, &WRONG_CODES)).await?;
+        limits::require_left(ctx, &WRONG_CODES, row.as_ref())?;
+        Ok(Self { subject, row })
+    }
+
+    fn count(&self, ctx: &Ctx, pool: &PoolConfig, batch: &mut Batch) -> Result<(), Error> {
+        limits::count(ctx, pool, &self.subject, &WRONG_CODES, self.row.as_ref(), batch)
+    }
+
+    /// A right code counts only if no wrong one was counted meanwhile.
+    fn hold(&self, batch: &mut Batch) {
+        if let Some(row) = &self.row {
+            batch.unchanged(row);
+        }
+    }
+}
+
+/// Wrong codes for one address, over all accounts.
+const WRONG_CODES: Limit = Limit { kind: "confirm_destination", attempts: 30, seconds: 3_600 };
 
 /// A user whose code was right, and the address that the code verifies.
 struct Right<'a> {
@@ -74,7 +122,7 @@ fn judge<'a>(
     hides: bool,
 ) -> Result<Verdict<'a>, Error> {
     let Some(user) = user else {
-        return if hides { Ok(Verdict::Wrong(texts::code_mismatch())) } else { Err(texts::user_client_unknown()) };
+        return if hides { Ok(Verdict::wrong(texts::code_mismatch())) } else { Err(texts::user_client_unknown()) };
     };
     let status = status_of(user)?;
     if status != UserStatus::Unconfirmed {
@@ -82,16 +130,17 @@ fn judge<'a>(
         return Err(refuse(Kind::NotAuthorized, text));
     }
     if !user.enabled {
-        return if hides { Ok(Verdict::Wrong(texts::code_mismatch())) } else { Err(texts::user_disabled()) };
+        return Err(texts::user_disabled());
     }
     let Some(code) = code.filter(|code| code.expires > ctx.now.millis()) else {
-        return Ok(Verdict::Wrong(texts::code_expired()));
+        return Ok(Verdict::wrong(texts::code_expired()));
     };
     let attributes = attributes_of(user)?;
     let verified = codes::destination_of(pool, code, &attributes);
     let destination = verified.as_ref().map_or("", |(_, value)| value.as_str());
     if !codes::matches(pool, code, destination, given) {
-        return Ok(Verdict::Wrong(texts::code_mismatch()));
+        let sent_to = verified.map(|(_, address)| address);
+        return Ok(Verdict::Wrong { refusal: texts::code_mismatch(), sent_to });
     }
     Ok(Verdict::Right(Right { user, code, attributes, verified }))
 }
@@ -101,9 +150,8 @@ async fn confirm(ctx: &Ctx, pool: &PoolConfig, right: Right<'_>, force: bool, ba
     if let Some((kind, _)) = verified {
         attributes.set_verified(kind, true);
     }
-    let place = Place { user_id: user.user_id.clone(), part: user.part.clone() };
     let claim = Claim { confirmed: true, force };
-    aliases::activate(ctx, pool, &place, &attributes, claim, batch).await?;
+    aliases::activate(ctx, pool, user, &attributes, claim, batch).await?;
     let mut user = user.clone();
     user.status = UserStatus::Confirmed.as_str().to_owned();
     user.attributes = attributes.to_doc();

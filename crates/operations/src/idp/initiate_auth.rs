@@ -18,6 +18,13 @@ pub(crate) async fn handle(ctx: &Ctx, input: InitiateAuthRequest) -> Result<Init
     if matches!(flow, AuthFlowType::AdminNoSrpAuth | AuthFlowType::AdminUserPasswordAuth) {
         return Err(refuse(Kind::InvalidParameter, "Initiate Auth method not supported."));
     }
+    let is_refresh = matches!(flow, AuthFlowType::RefreshTokenAuth | AuthFlowType::RefreshToken);
+    if is_refresh && client.client.rotation_enabled() {
+        return Err(refuse(
+            Kind::UnsupportedOperation,
+            "Refresh token rotation is enabled for this client: use GetTokensFromRefreshToken.",
+        ));
+    }
     if !client.client.allows(flow) {
         return Err(refuse(Kind::InvalidParameter, not_enabled(flow)));
     }

@@ -15,15 +15,16 @@ use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
 use crate::sign_in::{attributes_of, status_of};
 use crate::subject::Named;
-use crate::{limits, secrets, texts};
+use crate::{gate, limits, secrets, texts};
 
 /// Five an hour. An unknown or disabled user is answered as if a code had been sent, when the client hides who exists.
 pub(crate) async fn handle(ctx: &Ctx, input: ResendConfirmationCodeRequest) -> Result<ResendConfirmationCodeResponse, Error> {
     let (pool, client) = ctx.require_client(&input.client_id).await?;
     secrets::check_hash(&client, &input.username, input.secret_hash.as_ref().map(|hash| hash.as_str()))?;
     if pool.pool.auto_verified().is_empty() {
-        return Err(refuse(Kind::InvalidParameter, "Cannot resend codes. Auto verification not turned on."));
+        return Err(nowhere_to_send());
     }
+    gate::no_triggers(&pool.pool, &gate::SENDING)?;
     let hides = client.client.hides_existence();
     let new = NewCode::make(ctx);
     let mut tries = ctx.tries();
@@ -37,23 +38,26 @@ pub(crate) async fn handle(ctx: &Ctx, input: ResendConfirmationCodeRequest) -> R
             None => return Err(texts::user_client_unknown()),
             Some(user) => {
                 let attributes = require_unconfirmed(&user)?;
-                let (kind, destination) = codes::sign_up_destination(&pool, &attributes)
-                    .ok_or_else(|| refuse(Kind::InvalidParameter, "Cannot resend codes. Auto verification not turned on."))?;
-                let to = SendTo {
-                    message: MessageKind::ResendCode,
-                    place: &named.place,
-                    username: &user.username,
-                    kind,
-                    destination: &destination,
-                };
-                batch.unchanged(&user);
-                codes::send_sign_up(ctx, &pool, &to, &new, earlier.as_ref(), &mut batch)?
+                match codes::sign_up_destination(&pool, &attributes) {
+                    None if hides => simulated(&pool, &named),
+                    None => return Err(nowhere_to_send()),
+                    Some((kind, destination)) => {
+                        let (message, place, username) = (MessageKind::ResendCode, &named.place, user.username.as_str());
+                        let to = SendTo { message, place, username, kind, destination: &destination };
+                        batch.unchanged(&user);
+                        codes::send_sign_up(ctx, &pool, &to, &new, earlier.as_ref(), &mut batch)?
+                    }
+                }
             }
         };
         if tries.commit(batch).await? {
             return Ok(ResendConfirmationCodeResponse { code_delivery_details: Some(details) });
         }
     }
+}
+
+fn nowhere_to_send() -> Error {
+    refuse(Kind::InvalidParameter, "Cannot resend codes. Auto verification not turned on.")
 }
 
 async fn read(ctx: &Ctx, pool: &PoolConfig, named: &Named) -> Result<(Option<User>, Option<Code>, Option<Attempts>), Error> {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use store::{Batch, GroupMember, Job, Membership, Rev};
+use store::{Batch, GroupMember, Job, Membership, Record, Rev};
 
 use super::{SLICE, doc_of};
 use crate::error::{Error, Fault};
@@ -19,7 +19,7 @@ pub(super) async fn run(server: &Arc<Server>, job: &Job, stop: &mut (dyn FnMut()
         let members = server.store.read(GroupMember::of(&group_part, &job.id).limit(SLICE)).await?;
         let mut batch = Batch::new(Rev(server.rng.positive_i63()));
         if members.is_empty() {
-            batch.delete(job);
+            batch.remove(job.to_key());
         }
         for member in &members {
             batch.remove(GroupMember::key(&member.group_part, &member.group_id, &member.user_id));
@@ -27,7 +27,7 @@ pub(super) async fn run(server: &Arc<Server>, job: &Job, stop: &mut (dyn FnMut()
         }
         match server.store.commit(batch).await {
             Ok(()) => {}
-            // Another runner has taken the job away.
+            // Nothing is expected of the rows.
             Err(store::CommitError::Conflict) => return Ok(()),
             Err(store::CommitError::Store(error)) => return Err(error.into()),
         }

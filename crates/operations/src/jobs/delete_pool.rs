@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use store::{Batch, ConfigRev, DataKey, Directory, Group, Job, PoolClient, Rev, SigningKey};
+use store::{Batch, ConfigRev, DataKey, Directory, Group, Job, PoolClient, Record, Rev, SigningKey};
 
 use super::{SLICE, doc_of, remove};
 use crate::config::{CHECK_EVERY_MILLIS, CLIENT};
@@ -29,7 +29,7 @@ pub(super) async fn run(server: &Arc<Server>, job: &Job, stop: &mut (dyn FnMut()
     clear_configuration(server, pool_id).await?;
     server.config.forget(pool_id);
     let mut batch = Batch::new(Rev(server.rng.positive_i63()));
-    batch.delete(&pool);
+    batch.remove(pool.to_key());
     batch.remove(ConfigRev::key(pool_id.as_str()));
     commit(server, batch).await?;
     finish(server, job).await
@@ -75,7 +75,7 @@ async fn clear_configuration(server: &Arc<Server>, pool_id: &str) -> Result<(), 
 
 async fn finish(server: &Arc<Server>, job: &Job) -> Result<(), Error> {
     let mut batch = Batch::new(Rev(server.rng.positive_i63()));
-    batch.delete(job);
+    batch.remove(job.to_key());
     commit(server, batch).await
 }
 

@@ -21,9 +21,12 @@ pub(super) async fn run(server: &Arc<Server>, stop: &mut (dyn FnMut() -> bool + 
                 }
             }
         }
-        let Some(last) = pools.last() else { return Ok(()) };
+        let Some(last) = pools.last() else { break };
         page = store::Pool::page(Some(last.pool_id.as_str()), PAGE);
     }
+    // What belongs to no pool.
+    clear_expired(server, store::placement::SERVER_PART, stop).await?;
+    Ok(())
 }
 
 /// `false`: told to stop before the end.

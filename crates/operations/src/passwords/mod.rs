@@ -45,7 +45,8 @@ impl Prefix {
 /// Refuses a password that breaks the pool's policy, naming the first broken rule.
 pub(crate) fn check_policy(pool: &UserPool, prefix: Prefix, new_password: &str) -> Result<(), Error> {
     let refused = |breach: String| refuse(Kind::InvalidPassword, format!("{}{breach}", prefix.text()));
-    if !password::shape_ok(new_password) {
+    // An empty one is too short: the length says so.
+    if !new_password.is_empty() && !password::shape_ok(new_password) {
         return Err(refused("Password must not begin or end with white space, and have at most 256 characters".to_owned()));
     }
     pool.password_policy().check(new_password).map_err(|breach| refused(breach.to_string()))

@@ -86,7 +86,7 @@ pub(crate) fn issue(
         user_id: &user.user_id,
         username: &user.username,
         attributes: &attributes.0,
-        read_attributes: settings.settings.read_attributes.as_deref(),
+        read_attributes: settings.read_attributes(),
         groups: &claims_of(groups),
         scopes: &token.scopes,
         auth_time: token.auth_time,

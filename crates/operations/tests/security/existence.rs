@@ -120,6 +120,9 @@ async fn an_srp_answer_under_the_typed_name_costs_the_same() {
         }
     };
     require_same(&server, "alice@example.com", "nobody@example.com", attempt).await;
+    for name in ["alice@example.com", "nobody@example.com"] {
+        assert_eq!(client.password(name, "wrong").await.text(), LOCKED, "{name}");
+    }
 }
 
 #[tokio::test]

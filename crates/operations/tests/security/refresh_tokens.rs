@@ -39,7 +39,8 @@ async fn what_is_no_refresh_token_is_invalid() {
     let parts: Vec<&str> = refresh.split('.').collect();
     let swapped = [parts[0], parts[1], parts[2], parts[4], parts[3]].join(".");
     let padded = format!("{refresh}=");
-    let other_header = ["eyJjdHkiOiJKV1QiLCJlbmMiOiJBMjU2R0NNIiwiYWxnIjoiZGlyIn0", parts[1], parts[2], parts[3], parts[4]].join(".");
+    let other_header =
+        ["eyJjdHkiOiJKV1QiLCJlbmMiOiJBMjU2R0NNIiwiYWxnIjoiZGlyIn0", parts[1], parts[2], parts[3], parts[4]].join(".");
     for token in ["x", "a.b.c.d.e", &tokens.access, &tokens.id, &swapped, &padded, &other_header] {
         client.refresh(token).await.refused(NOT_AUTHORIZED, INVALID);
     }

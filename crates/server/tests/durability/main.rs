@@ -5,4 +5,5 @@
 
 mod commits;
 mod crash;
+mod in_process;
 mod operations;

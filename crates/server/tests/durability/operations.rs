@@ -2,15 +2,15 @@
 
 use std::sync::{Arc, Mutex};
 
-use domain::credential::AtRest;
+use domain::Rng;
 use domain::seal::MasterKeys;
-use domain::{Clock, Rng};
-use operations::{Call, Failure, IssuerForm, Parts, Server, Settings};
+use operations::{Failure, Server};
 use serde_json::{Value, json};
-use store::{Fault, Faults, Options, Rev, Store};
+use store::{Fault, Faults, Rev};
 use testkit::vfs::{Fate, FileKind, Recording};
 use testkit::{TempDir, merged};
-use wire::Service;
+
+use crate::in_process;
 
 const PASSWORD: &str = "Correct-Horse-1";
 
@@ -37,20 +37,9 @@ struct Scene {
 
 impl Scene {
     async fn start() -> Self {
-        let (recording, dir, sent, rng) = (Recording::register(), TempDir::new(), Arc::new(Sent::default()), Rng::seeded(8));
-        let mut options = Options::sqlite(dir.path());
-        options.sqlite.vfs = Some(recording.name().to_owned());
-        options.faults = Some(sent.clone());
-        let master = MasterKeys::from_texts(&[MasterKeys::generate_one(&rng).as_str()]).expect("a master key");
-        let parts = Parts {
-            clock: Clock::system(),
-            rng,
-            store: Store::open(options).expect("a new store"),
-            master,
-            settings: settings(),
-            key_pairs: Some(testkit::key_pairs()),
-        };
-        let server = Server::start(parts).expect("a server");
+        let (recording, dir, sent) = (Recording::register(), TempDir::new(), Arc::new(Sent::default()));
+        let master = MasterKeys::generate_one(&Rng::system());
+        let server = in_process::start(dir.path(), &recording, Some(sent.clone()), &master);
         let mut scene = Self { server, recording, sent, pool_id: String::new(), client_id: String::new(), _dir: dir };
         let made = scene.writes("CreateUserPool", json!({ "PoolName": "p", "AutoVerifiedAttributes": ["email"] })).await;
         scene.pool_id = text(&made, "/UserPool/Id");
@@ -87,29 +76,14 @@ impl Scene {
         answer
     }
 
+    /// Calls an operation with the ids that it may need; it ignores those that it does not know.
     async fn call(&self, operation: &str, body: Value) -> Result<Value, Failure> {
-        let known = wire::operation(Service::Idp, operation).expect("an operation");
-        let call = Call { operation: known, request_id: "request".to_owned(), region: "eu-west-1".to_owned() };
-        // An operation ignores members that it does not know.
         let ids = json!({ "UserPoolId": self.pool_id, "ClientId": self.client_id });
-        let answer = operations::dispatch(&self.server, call, merged(ids, body)).await?;
-        Ok(serde_json::from_str(&answer).expect("JSON"))
+        in_process::dispatch(&self.server, operation, merged(ids, body)).await
     }
 
     async fn signed_in(&self, name: &str) -> Value {
         self.call("InitiateAuth", password_auth(name, PASSWORD)).await.expect("tokens")["AuthenticationResult"].clone()
-    }
-}
-
-fn settings() -> Settings {
-    Settings {
-        account_id: "111122223333".to_owned(),
-        public_url: "http://localhost:7665".to_owned(),
-        issuer: IssuerForm::Own,
-        at_rest: AtRest::Srp,
-        fixed_code: Some("123456".to_owned()),
-        regions: None,
-        n_parts: 1,
     }
 }
 
@@ -139,7 +113,8 @@ async fn every_acknowledged_operation_is_synced() {
     scene.writes("AdminCreateUser", bob(json!({ "TemporaryPassword": PASSWORD, "MessageAction": "SUPPRESS" }))).await;
     let asked = scene.call("InitiateAuth", password_auth("bob", PASSWORD)).await.expect("a challenge");
     let responses = json!({ "USERNAME": "bob", "NEW_PASSWORD": "Other-Horse-2" });
-    let answer = json!({ "ChallengeName": "NEW_PASSWORD_REQUIRED", "Session": asked["Session"], "ChallengeResponses": responses });
+    let answer =
+        json!({ "ChallengeName": "NEW_PASSWORD_REQUIRED", "Session": asked["Session"], "ChallengeResponses": responses });
     scene.writes("RespondToAuthChallenge", answer).await;
     scene.writes("AdminDeleteUser", bob(json!({}))).await;
     scene.writes("DeleteGroup", json!({ "GroupName": "staff" })).await;

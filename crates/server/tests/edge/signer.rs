@@ -9,6 +9,10 @@ pub(crate) struct Signing {
     pub(crate) key_id: String,
     pub(crate) secret: String,
     pub(crate) date: String,
+    /// The day of the credential scope, where it is not that of `date`.
+    pub(crate) day: Option<String>,
+    /// The canonical query.
+    pub(crate) query: String,
     pub(crate) region: String,
     pub(crate) service: String,
     /// Signed headers beside `x-amz-date`, any order.
@@ -23,6 +27,8 @@ impl Signing {
             key_id: "AKIDEXAMPLE".into(),
             secret: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY".into(),
             date: "20260131T235930Z".into(),
+            day: None,
+            query: String::new(),
             region: "eu-west-1".into(),
             service: "cognito-idp".into(),
             headers: vec![
@@ -42,8 +48,8 @@ impl Signing {
         headers.sort();
         let names = headers.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(";");
         let lines: String = headers.iter().map(|(name, value)| format!("{name}:{value}\n")).collect();
-        let canonical = format!("POST\n/\n\n{lines}\n{names}\n{}", hash(&self.body));
-        let day = &self.date[..8];
+        let canonical = format!("POST\n/\n{}\n{lines}\n{names}\n{}", self.query, hash(&self.body));
+        let day = self.day.as_deref().unwrap_or(&self.date[..8]);
         let scope = format!("{day}/{}/{}/aws4_request", self.region, self.service);
         let to_sign = format!("AWS4-HMAC-SHA256\n{}\n{scope}\n{}", self.date, hash(canonical.as_bytes()));
         let mut key = format!("AWS4{}", self.secret).into_bytes();

@@ -1,9 +1,10 @@
 //! Each way in which a signed request is refused, with the service's texts, in its order.
 
-use http::Method;
+use http::{HeaderMap, HeaderName, Method};
+use server::sigv4::{AccessKeys, Refusal, SignedRequest, verify};
 
 use crate::signer::{Signing, hash};
-use crate::support::{Edge, request, unsigned_headers};
+use crate::support::{Edge, NOW, example_key, request, unsigned_headers};
 
 const MISMATCH: &str = "The request signature we calculated does not match the signature you provided. Check your AWS \
                         Secret Access Key and signing method. Consult the service documentation for details.";
@@ -85,13 +86,16 @@ async fn the_scope_must_be_this_service_and_a_region_served() {
 
 #[tokio::test]
 async fn the_scope_must_be_of_the_same_day() {
-    let signing = list_pools();
-    let mut headers = signing.signed();
-    let authorization = headers.iter_mut().find(|(name, _)| name == "authorization").unwrap();
-    // Signed for the day before, as by a client with a stale signing key.
-    let yesterday = Signing { date: "20260130T235930Z".into(), ..signing.clone() }.authorization();
-    authorization.1 = yesterday;
-    assert_eq!(Edge::serve().post(&headers, &signing.body).await.error().1, "InvalidSignatureException");
+    let edge = Edge::serve();
+    for day in ["20260130", "20260201", "2026013", ""] {
+        // As by a client that keeps a signing key past midnight.
+        let stale = Signing { day: Some(day.into()), ..list_pools() };
+        let text = format!(
+            "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{day}' != \
+             '20260131', from '20260131T235930Z'."
+        );
+        edge.signed(&stale).await.assert_error(400, "InvalidSignatureException", &text);
+    }
 }
 
 #[tokio::test]
@@ -120,6 +124,30 @@ async fn what_changes_the_meaning_must_come_once() {
         let first = headers.iter().find(|(header, _)| header == name).unwrap().clone();
         headers.push(first);
         assert_eq!(edge.post(&headers, &list_pools().body).await.error().0, status, "{name}");
+    }
+}
+
+/// Below the router, which refuses some of these by itself.
+#[test]
+fn twice_is_refused_even_when_both_are_signed() {
+    for (name, shown) in [("host", "Host"), ("x-amz-target", "X-Amz-Target")] {
+        let mut signing = list_pools();
+        let value = &mut signing.headers.iter_mut().find(|(header, _)| header == name).unwrap().1;
+        let once = value.clone();
+        *value = format!("{once},{once}");
+        let mut headers = HeaderMap::new();
+        for (header, value) in signing.signed() {
+            let times = if header == name { 2 } else { 1 };
+            let value = if header == name { once.clone() } else { value };
+            for _ in 0..times {
+                headers.append(HeaderName::from_bytes(header.as_bytes()).unwrap(), value.parse().unwrap());
+            }
+        }
+        let body = &signing.body;
+        let request = SignedRequest { method: "POST", path: "/", query: None, headers: &headers, forwarded_host: None, body };
+        let keys = AccessKeys::new(vec![example_key()]);
+        let outcome = verify(&request, &keys, "cognito-idp", None, NOW.millis()).map(|verified| verified.region);
+        assert_eq!(outcome, Err(Refusal::NotSigned(shown)));
     }
 }
 
@@ -154,8 +182,13 @@ async fn presigned_queries_are_refused() {
     let body = list_pools().body;
     let alone = edge.send(request(Method::POST, query, &unsigned_headers("ListUserPools"), &body)).await;
     alone.assert_error(400, "MissingAuthenticationTokenException", "Missing Authentication Token");
-    let both = edge.send(request(Method::POST, query, &list_pools().signed(), &body)).await;
+    // Even when the query is covered by the signature in the header.
+    let signed = Signing { query: query.trim_start_matches("/?").into(), ..list_pools() };
+    let both = edge.send(request(Method::POST, query, &signed.signed(), &body)).await;
     both.assert_error(400, "InvalidSignatureException", MISMATCH);
+    let other = Signing { query: "a=1&b=2".into(), ..list_pools() };
+    let other = edge.send(request(Method::POST, "/?b=2&a=1", &other.signed(), &body)).await;
+    assert_eq!(other.status, 200);
 }
 
 #[tokio::test]

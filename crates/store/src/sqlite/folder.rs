@@ -8,6 +8,7 @@ use crate::error::OpenError;
 
 const DATABASE: &str = "poolkeeper.db";
 const LOCK: &str = "poolkeeper.lock";
+const PROBE: &str = "poolkeeper.probe";
 
 /// A folder held by the operating system's lock on a file in it; dropping it frees the folder.
 pub(super) struct Folder {
@@ -30,7 +31,8 @@ impl Folder {
             Err(TryLockError::Error(error)) => return Err(refused(&path, &error)),
         }
         let folder = Folder { dir: dir.to_owned(), _lock: lock };
-        folder.check()?;
+        folder.check_writable()?;
+        folder.check_log()?;
         Ok(folder)
     }
 
@@ -39,8 +41,15 @@ impl Folder {
         self.dir.join(DATABASE)
     }
 
+    /// The log is made in the folder, but SQLite asks for that only at the first commit.
+    fn check_writable(&self) -> Result<(), OpenError> {
+        let path = self.dir.join(PROBE);
+        let made = File::create(&path).and_then(|_| fs::remove_file(&path));
+        made.map_err(|error| refused(&self.dir, &error))
+    }
+
     /// SQLite takes an empty file for a new database and deletes the log beside it; ours never has a log while empty.
-    fn check(&self) -> Result<(), OpenError> {
+    fn check_log(&self) -> Result<(), OpenError> {
         let file = self.database();
         let length = |path: &Path| match fs::metadata(path) {
             Ok(found) => Ok(found.len()),

@@ -73,8 +73,9 @@ impl Sqlite {
     /// Ends the threads after the commits that were sent, and frees the folder.
     pub(crate) async fn close(&self) {
         let Some(running) = self.stop() else { return };
+        let writer = running.side_thread_ended();
         self.writer.finish().await;
-        running.join();
+        writer.ended();
     }
 
     /// What SQLite finds wrong with the file.
@@ -92,21 +93,40 @@ impl Sqlite {
 }
 
 impl Running {
-    fn join(self) {
-        for thread in [self.checkpoints, self.writer] {
-            if thread.join().is_err() {
-                tracing::error!("a database thread has panicked");
-            }
-        }
+    /// The side thread's connection goes before the writer's: SQLite moves the log over and removes it only when it
+    /// sees that the connection being closed is the last one.
+    fn side_thread_ended(self) -> RunningWriter {
+        ended(self.checkpoints);
+        RunningWriter { writer: self.writer, folder: self.folder }
+    }
+}
+
+/// What is left when the side thread has ended.
+struct RunningWriter {
+    writer: JoinHandle<()>,
+    /// Last: the folder is free only when nothing uses it any more.
+    folder: Folder,
+}
+
+impl RunningWriter {
+    fn ended(self) {
+        ended(self.writer);
         drop(self.folder);
+    }
+}
+
+fn ended(thread: JoinHandle<()>) {
+    if thread.join().is_err() {
+        tracing::error!("a database thread has panicked");
     }
 }
 
 impl Drop for Sqlite {
     fn drop(&mut self) {
         if let Some(running) = self.stop() {
+            let writer = running.side_thread_ended();
             self.writer.finish_soon();
-            running.join();
+            writer.ended();
         }
     }
 }

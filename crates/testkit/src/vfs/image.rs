@@ -1,7 +1,7 @@
 //! What is left on the disk when the power goes.
 //!
 //! What was synced is there. What was written since may be there in any part and order: the system writes its cache
-//! back as it likes. A file's name lasts from its first sync on; a deletion lasts once the folder was synced.
+//! back as it likes. That a file is there, or is no more, lasts once its folder was synced.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -34,6 +34,8 @@ pub(super) struct Images(BTreeMap<Arc<Path>, Image>);
 struct Image {
     durable: Option<Vec<u8>>,
     since: Vec<(usize, Change)>,
+    /// Its name is in the folder on the disk.
+    named: bool,
     /// Deleted, but its name may still be found.
     ghost: bool,
 }
@@ -65,6 +67,7 @@ impl Images {
             What::Opened { created, before } => {
                 if let Some(before) = before {
                     image.durable = Some(before.to_vec());
+                    image.named = true;
                 }
                 if *created {
                     image.ghost = false;
@@ -78,7 +81,7 @@ impl Images {
             What::Synced { covers, folder } => {
                 image.sync(*covers);
                 if *folder {
-                    self.0.retain(|file, image| !image.ghost || file.parent() != event.file.parent());
+                    self.sync_folder(event.file.parent());
                 }
             }
             What::Deleted { folder: true } => drop(self.0.remove(&event.file)),
@@ -87,6 +90,14 @@ impl Images {
                 image.since.clear();
             }
         }
+    }
+
+    fn sync_folder(&mut self, folder: Option<&Path>) {
+        self.0.retain(|file, image| {
+            let is_in = file.parent() == folder;
+            image.named |= is_in;
+            !(is_in && image.ghost)
+        });
     }
 }
 
@@ -100,7 +111,7 @@ impl Image {
 
     /// What is left of the file, `None` where its name is gone too.
     fn left(&self, choice: &Choice) -> Option<Vec<u8>> {
-        if self.ghost && choice.is_done() {
+        if (!self.named && !choice.is_done()) || (self.ghost && choice.is_done()) {
             return None;
         }
         let mut content = self.durable.clone();

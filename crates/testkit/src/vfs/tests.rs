@@ -11,7 +11,9 @@ fn database(recording: &Recording, dir: &TempDir, synchronous: &str) -> Connecti
     let file = dir.path().join("test.db");
     let connection = Connection::open_with_flags_and_vfs(file, flags, recording.name()).expect("a database");
     connection.pragma_update(None, "journal_mode", "WAL").expect("a log");
-    connection.execute_batch("PRAGMA synchronous = FULL; CREATE TABLE t (a BLOB); PRAGMA wal_checkpoint(TRUNCATE)").expect("a table");
+    connection
+        .execute_batch("PRAGMA synchronous = FULL; CREATE TABLE t (a BLOB); PRAGMA wal_checkpoint(TRUNCATE)")
+        .expect("a table");
     connection.pragma_update(None, "synchronous", synchronous).expect("a setting");
     connection
 }

@@ -1,7 +1,7 @@
 //! A disk that fails a sync: nothing is acknowledged on its word.
 
 use store::CommitError;
-use testkit::vfs::{Fate, FileKind, Unsynced};
+use testkit::vfs::{Fate, Unsynced};
 
 use super::*;
 

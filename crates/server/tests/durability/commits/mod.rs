@@ -11,7 +11,7 @@ use store::{
     Batch, ConfigRev, Credential, DataKey, Lookup, Options, Pool, Prefix, Rev, SigningKey, Store, User, doctor, placement,
 };
 use testkit::TempDir;
-use testkit::vfs::Recording;
+use testkit::vfs::{Event, FileKind, Recording, What};
 
 const POOL: &str = "eu-west-1_Durable00";
 
@@ -163,4 +163,9 @@ async fn state_of(dir: &TempDir) -> Option<State> {
     assert!(lookups.iter().map(|lookup| &lookup.user_id).eq(state.keys()), "names of half a batch");
     assert!(credentials.iter().map(|credential| &credential.user_id).eq(state.keys()), "passwords of half a batch");
     pool.map(|_| state)
+}
+
+/// The log's first bytes are written when it is begun.
+fn is_log_header(event: &Event) -> bool {
+    event.kind == FileKind::Log && matches!(&event.what, What::Wrote { offset: 0, .. })
 }

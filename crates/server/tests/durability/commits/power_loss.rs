@@ -73,8 +73,19 @@ async fn live(watched: &Watched) -> (History, Moment) {
             }
         };
         store.commit(batch).await.expect("a commit");
-        history.push((recording.now(), Some(state.clone())));
+        let committed = recording.now();
+        history.push((committed, Some(state.clone())));
+        while number % 4 == 0 && !recording.since(committed).iter().any(is_checkpoint) {
+            // The next commit will begin the log again.
+            tokio::task::yield_now().await;
+        }
     }
+    let begun = recording.since(Moment(0)).iter().filter(|event| is_log_header(event)).count();
+    assert!(begun > 3, "the log was begun {begun} times");
     store.close().await;
     (History(history), recording.now())
+}
+
+fn is_checkpoint(event: &Event) -> bool {
+    event.kind == FileKind::Database && matches!(event.what, What::Synced { .. })
 }

@@ -1,6 +1,6 @@
 //! A commit is acknowledged only once its write to the log is on the disk.
 
-use testkit::vfs::{Event, Fate, FileKind, Moment, Recording, Unsynced, What};
+use testkit::vfs::{Fate, Moment, Unsynced};
 
 use super::*;
 
@@ -55,8 +55,4 @@ async fn the_check_sees_a_sync_that_was_not_done() {
     let left = TempDir::new();
     watched.recording.power_loss(watched.recording.now(), Unsynced::Lost, left.path());
     assert_eq!(state_of(&left).await, Some(State::new()), "the user is lost");
-}
-
-fn is_log_header(event: &Event) -> bool {
-    event.kind == FileKind::Log && matches!(&event.what, What::Wrote { offset: 0, .. })
 }

@@ -1,7 +1,10 @@
 //! What is refused at opening, and that nothing is overwritten.
 
 use std::fs;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::os::unix::process::CommandExt;
 use std::path::Path;
+use std::process::Command;
 
 use rusqlite::Connection;
 use store::{OpenError, Options, Store};
@@ -49,7 +52,7 @@ async fn a_newer_schema_is_refused() {
     let refusal = refusal(&place);
     assert!(matches!(refusal, OpenError::NewerSchema { found: 99, known } if known < 99), "{refusal}");
     assert!(refusal.to_string().contains("schema 99"), "{refusal}");
-    assert_eq!(fs::read(place.file()).expect("the file"), before);
+    assert!(fs::read(place.file()).expect("the file") == before, "the file is unchanged");
 }
 
 #[tokio::test]
@@ -60,7 +63,7 @@ async fn another_programs_database_is_refused() {
     drop(connection);
     let before = fs::read(place.file()).expect("the file");
     assert!(matches!(refusal(&place), OpenError::Foreign { .. }));
-    assert_eq!(fs::read(place.file()).expect("the file"), before);
+    assert!(fs::read(place.file()).expect("the file") == before, "the file is unchanged");
 }
 
 #[tokio::test]
@@ -118,22 +121,43 @@ fn a_folder_that_cannot_be_written_is_refused() {
     assert_eq!(fs::read(&file).expect("the file"), b"a file");
 }
 
-/// A database opened through a VFS that lets it only be read.
+/// Permissions do not bind root: run as root, the test runs itself again as nobody.
 #[tokio::test]
-async fn a_database_that_cannot_be_written_is_refused() {
+async fn what_may_only_be_read_is_refused_and_kept() {
+    if fs::metadata("/proc/self").expect("this process").uid() == 0 {
+        return as_nobody("sqlite::opening::what_may_only_be_read_is_refused_and_kept");
+    }
     let place = SqliteFolder::new();
     place.open().close().await;
     let before = fs::read(place.file()).expect("the file");
-    let mut permissions = fs::metadata(place.file()).expect("the file").permissions();
-    permissions.set_readonly(true);
-    fs::set_permissions(place.file(), permissions).expect("permissions");
-    let probe = fs::File::options().write(true).open(place.file()).is_ok();
-    match Store::open(place.options()) {
-        Ok(store) => {
-            assert!(probe, "only root writes to a file that is read-only");
-            store.close().await;
-        }
-        Err(refusal) => assert!(matches!(refusal, OpenError::ReadOnly { .. }), "{refusal}"),
+    for (read_only, mode) in
+        [(place.file(), 0o444), (place.dir().join("poolkeeper.lock"), 0o444), (place.dir().to_owned(), 0o555)]
+    {
+        let sound = fs::metadata(&read_only).expect("the file").permissions();
+        fs::set_permissions(&read_only, fs::Permissions::from_mode(mode)).expect("permissions");
+        let outcome = Store::open(place.options());
+        fs::set_permissions(&read_only, sound).expect("permissions");
+        let Err(refusal) = outcome else { panic!("{} was opened", read_only.display()) };
+        assert!(matches!(refusal, OpenError::ReadOnly { .. }), "{}: {refusal}", read_only.display());
+        assert!(fs::read(place.file()).expect("the file") == before);
     }
-    assert_eq!(fs::read(place.file()).expect("the file"), before);
+    drop(place.open());
+}
+
+/// Runs one test of this binary as the user nobody, from a copy that this user can reach.
+fn as_nobody(test: &str) {
+    let place = SqliteFolder::new();
+    fs::set_permissions(place.dir(), fs::Permissions::from_mode(0o777)).expect("permissions");
+    let copy = place.dir().join("tests");
+    fs::copy(std::env::current_exe().expect("this program"), &copy).expect("a copy of this program");
+    let output = Command::new(&copy)
+        .args(["--exact", test, "--nocapture"])
+        .env("TMPDIR", place.dir())
+        .current_dir(place.dir())
+        .uid(65_534)
+        .gid(65_534)
+        .output()
+        .expect("the copy runs");
+    let told = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && told.contains("1 passed"), "{told}{}", String::from_utf8_lossy(&output.stderr));
 }

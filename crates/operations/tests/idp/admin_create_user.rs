@@ -1,0 +1,236 @@
+use domain::code::Medium;
+use serde_json::{Value, json};
+use testkit::{Answer, PASSWORD, TestPool, TestServer, merged, redacted};
+
+const INVALID: &str = "InvalidParameterException";
+
+async fn create(pool: &TestPool, name: &str, settings: Value) -> Answer {
+    pool.call("AdminCreateUser", merged(json!({ "Username": name }), settings)).await
+}
+
+fn contacts() -> Value {
+    json!([
+        { "Name": "email", "Value": "alice@example.com" },
+        { "Name": "phone_number", "Value": "+15555551234" },
+    ])
+}
+
+#[tokio::test]
+async fn the_user_shall_choose_a_password() {
+    let server = TestServer::start();
+    let pool = server.pool().await;
+    let made = create(&pool, "alice", json!({ "UserAttributes": contacts() })).await.ok();
+    let expected = json!({
+        "User": {
+            "Username": "alice",
+            "Attributes": [
+                { "Name": "sub", "Value": "<uuid>" },
+                { "Name": "email", "Value": "alice@example.com" },
+                { "Name": "phone_number", "Value": "+15555551234" },
+            ],
+            "UserCreateDate": 1_772_600_767.089,
+            "UserLastModifiedDate": 1_772_600_767.089,
+            "Enabled": true,
+            "UserStatus": "FORCE_CHANGE_PASSWORD",
+        },
+    });
+    assert_eq!(redacted(&made, &[]), expected);
+    // By SMS unless told otherwise.
+    let sent = server.messages().await;
+    assert_eq!(sent.len(), 1);
+    assert_eq!((sent[0].message.medium, sent[0].message.destination.as_str()), (Medium::Sms, "+15555551234"));
+    let password = sent[0].message.code.clone().unwrap();
+    assert_eq!(sent[0].message.body, format!("Your username is alice and temporary password is {password}. "));
+    let answer = pool.client().await.password("alice", &password).await.ok();
+    assert_eq!(answer["ChallengeName"], "NEW_PASSWORD_REQUIRED");
+}
+
+#[tokio::test]
+async fn the_invitation_goes_where_it_is_wanted() {
+    let server = TestServer::start();
+    let pool = server.pool().await;
+    let invite = |name: &'static str, mediums: Value| {
+        let wanted = json!({ "UserAttributes": contacts(), "DesiredDeliveryMediums": mediums, "TemporaryPassword": PASSWORD });
+        create(&pool, name, wanted)
+    };
+    invite("both", json!(["EMAIL", "SMS"])).await.ok();
+    let mut destinations: Vec<_> = server.messages().await.iter().map(|sent| sent.message.destination.clone()).collect();
+    destinations.sort();
+    assert_eq!(destinations, ["+15555551234", "alice@example.com"]);
+    invite("mail", json!(["EMAIL"])).await.ok();
+    server.advance_seconds(1);
+    assert_eq!(server.messages().await.len(), 3);
+    create(&pool, "quiet", json!({ "UserAttributes": contacts(), "MessageAction": "SUPPRESS" })).await.ok();
+    create(&pool, "nowhere", json!({})).await.ok();
+    assert_eq!(server.messages().await.len(), 3);
+    let unreachable = "User has no attribute matching desired delivery mediums";
+    create(&pool, "bob", json!({ "DesiredDeliveryMediums": ["EMAIL"] })).await.refused(INVALID, unreachable);
+    create(&pool, "bob", json!({})).await.ok();
+    let text = "1 validation error detected: Value '[PIGEON]' at 'desiredDeliveryMediums' failed to satisfy constraint: \
+                Member must satisfy constraint: [Member must satisfy enum value set: [SMS, EMAIL]]";
+    invite("odd", json!(["PIGEON"])).await.refused(INVALID, text);
+}
+
+#[tokio::test]
+async fn a_temporary_password_meets_the_policy() {
+    let pool = TestServer::start().pool().await;
+    for (password, rule) in [
+        ("Sh0rt-!", "Password not long enough"),
+        ("lower-case-1", "Password must have uppercase characters"),
+        ("UPPER-CASE-1", "Password must have lowercase characters"),
+        ("No-Number", "Password must have numeric characters"),
+        ("NoSymbol1", "Password must have symbol characters"),
+    ] {
+        let text = format!("Password did not conform with password policy: {rule}");
+        let answer = create(&pool, "alice", json!({ "TemporaryPassword": password })).await;
+        answer.refused("InvalidPasswordException", &text);
+    }
+    let spaced = "1 validation error detected: Value at 'temporaryPassword' failed to satisfy constraint: \
+                  Member must satisfy regular expression pattern: ^[\\S]+.*[\\S]+$";
+    create(&pool, "alice", json!({ "TemporaryPassword": " Leading-1" })).await.refused(INVALID, spaced);
+    create(&pool, "alice", json!({ "TemporaryPassword": "Inner space-1" })).await.ok();
+}
+
+#[tokio::test]
+async fn a_temporary_password_is_good_for_its_days() {
+    let policy = json!({ "Policies": { "PasswordPolicy": { "TemporaryPasswordValidityDays": 2 } } });
+    let pool = TestServer::start().pool_with(policy).await;
+    let client = pool.client().await;
+    pool.invited_user("alice", &[]).await;
+    pool.server.advance_seconds(2 * 86_400);
+    assert_eq!(client.password("alice", PASSWORD).await.ok()["ChallengeName"], "NEW_PASSWORD_REQUIRED");
+    pool.server.advance_seconds(1);
+    let expired = "Temporary password has expired and must be reset by an administrator.";
+    client.password("alice", PASSWORD).await.refused("NotAuthorizedException", expired);
+    create(&pool, "alice", json!({ "MessageAction": "RESEND", "TemporaryPassword": PASSWORD })).await.ok();
+    assert_eq!(client.password("alice", PASSWORD).await.ok()["ChallengeName"], "NEW_PASSWORD_REQUIRED");
+}
+
+#[tokio::test]
+async fn an_invitation_is_sent_again_with_a_new_password() {
+    let server = TestServer::start();
+    let pool = server.pool().await;
+    let sub = pool.invited_user("alice", &[("phone_number", "+15555551234")]).await;
+    server.advance_seconds(60);
+    let again = create(&pool, "alice", json!({ "MessageAction": "RESEND" })).await.ok();
+    let expected = json!({
+        "User": {
+            "Username": "alice",
+            "Attributes": [{ "Name": "sub", "Value": sub }, { "Name": "phone_number", "Value": "+15555551234" }],
+            "UserCreateDate": 1_772_600_767.089,
+            "UserLastModifiedDate": 1_772_600_827.089,
+            "Enabled": true,
+            "UserStatus": "FORCE_CHANGE_PASSWORD",
+        },
+    });
+    assert_eq!(again, expected);
+    let client = pool.client().await;
+    client.password("alice", PASSWORD).await.refused("NotAuthorizedException", "Incorrect username or password.");
+    let sent = server.code_for("+15555551234").await;
+    assert_eq!(client.password("alice", &sent).await.ok()["ChallengeName"], "NEW_PASSWORD_REQUIRED");
+}
+
+#[tokio::test]
+async fn only_an_invited_user_is_invited_again() {
+    let pool = TestServer::start().pool().await;
+    let resend = |name| create(&pool, name, json!({ "MessageAction": "RESEND" }));
+    resend("alice").await.refused("UserNotFoundException", "User does not exist.");
+    pool.confirmed_user("alice").await;
+    let text = "Resend not possible. alice status is not FORCE_CHANGE_PASSWORD";
+    resend("alice").await.refused("UnsupportedUserStateException", text);
+}
+
+#[tokio::test]
+async fn a_name_is_taken_once() {
+    let server = TestServer::start();
+    let pool = server.pool_with(json!({ "UsernameConfiguration": { "CaseSensitive": false } })).await;
+    create(&pool, "alice", json!({})).await.ok();
+    for name in ["alice", "ALICE"] {
+        create(&pool, name, json!({})).await.refused("UsernameExistsException", "User account already exists");
+    }
+    create(&server.pool().await, "alice", json!({})).await.ok();
+}
+
+#[tokio::test]
+async fn a_verified_alias_is_moved_by_force_only() {
+    let pool = TestServer::start().pool_with(json!({ "AliasAttributes": ["email"] })).await;
+    let verified = json!([
+        { "Name": "email", "Value": "shared@example.com" },
+        { "Name": "email_verified", "Value": "true" },
+    ]);
+    create(&pool, "alice", json!({ "UserAttributes": verified })).await.ok();
+    let taken = "An account with the given email already exists.";
+    let answer = create(&pool, "bob", json!({ "UserAttributes": verified })).await;
+    answer.refused("AliasExistsException", taken);
+    let unverified = json!([{ "Name": "email", "Value": "shared@example.com" }]);
+    create(&pool, "carol", json!({ "UserAttributes": unverified })).await.ok();
+    create(&pool, "bob", json!({ "UserAttributes": verified, "ForceAliasCreation": true })).await.ok();
+    assert_eq!(pool.user("shared@example.com").await["Username"], "bob");
+    let like_email = "Username cannot be of email format, since user pool is configured for email alias.";
+    create(&pool, "dave@example.com", json!({})).await.refused(INVALID, like_email);
+    pool.server.deep_doctor().await;
+}
+
+#[tokio::test]
+async fn an_email_pool_makes_the_username() {
+    let pool = TestServer::start().pool_with(json!({ "UsernameAttributes": ["email"] })).await;
+    let made = create(&pool, "alice@example.com", json!({})).await.ok();
+    let user = &made["User"];
+    assert_eq!(user["Username"], user["Attributes"][0]["Value"]);
+    assert_eq!(user["Attributes"][1], json!({ "Name": "email", "Value": "alice@example.com" }));
+    let again = create(&pool, "alice@example.com", json!({})).await;
+    again.refused("UsernameExistsException", "An account with the given email already exists.");
+    create(&pool, "alice", json!({})).await.refused(INVALID, "Username should be an email.");
+}
+
+/// Where a code may be the first factor, nobody needs a password.
+#[tokio::test]
+async fn a_user_without_a_password_is_confirmed() {
+    let factors = json!({ "SignInPolicy": { "AllowedFirstAuthFactors": ["PASSWORD", "EMAIL_OTP"] } });
+    let pool = TestServer::start().pool_with(json!({ "Policies": factors })).await;
+    let made = create(&pool, "alice", json!({ "UserAttributes": contacts() })).await.ok();
+    assert_eq!(made["User"]["UserStatus"], "CONFIRMED");
+    let client = pool.client().await;
+    for password in ["anything", PASSWORD] {
+        client.password("alice", password).await.refused("NotAuthorizedException", "Incorrect username or password.");
+    }
+    let with_password = create(&pool, "bob", json!({ "TemporaryPassword": PASSWORD })).await.ok();
+    assert_eq!(with_password["User"]["UserStatus"], "FORCE_CHANGE_PASSWORD");
+}
+
+#[tokio::test]
+async fn attributes_conform_to_the_schema() {
+    let schema = json!([{ "Name": "tenant" }, { "Name": "email", "Required": true }]);
+    let pool = TestServer::start().pool_with(json!({ "Schema": schema })).await;
+    let with = |name: &str, value: Value| {
+        create(&pool, "alice", json!({ "UserAttributes": [{ "Name": name, "Value": value }], "MessageAction": "SUPPRESS" }))
+    };
+    for (name, value, text) in [
+        ("email", json!("alice"), "Invalid email address format."),
+        ("phone_number", json!("0555"), "Invalid phone number format."),
+        ("sub", json!("me"), "Cannot modify the non-mutable attribute sub"),
+        ("email_verified", json!("true"), "Email is required to verify/un-verify an email"),
+        ("name", Value::Null, "Attribute value for name must not be null"),
+        (
+            "custom:none",
+            json!("x"),
+            "Attributes did not conform to the schema: Type for attribute {custom:none} could not be determined",
+        ),
+        (
+            "birthdate",
+            json!("1990-01-011"),
+            "Attributes did not conform to the schema: birthdate: String attributes cannot have a length of more than 10",
+        ),
+    ] {
+        with(name, value).await.refused(INVALID, text);
+    }
+    // A required attribute may be missing: it is asked for at the first sign-in.
+    with("custom:tenant", json!("42")).await.ok();
+}
+
+#[tokio::test]
+async fn an_unknown_pool_is_named() {
+    let body = json!({ "UserPoolId": "eu-west-1_Unknown00", "Username": "alice" });
+    let answer = TestServer::start().call("AdminCreateUser", body).await;
+    answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
+}

@@ -1,0 +1,122 @@
+use serde_json::{Value, json};
+use testkit::{Answer, PASSWORD, TestPool, TestServer};
+
+const OTHER: &str = "Another-Horse-2";
+const WRONG: (&str, &str) = ("NotAuthorizedException", "Incorrect username or password.");
+
+async fn set(pool: &TestPool, password: &str, permanent: Option<bool>) -> Answer {
+    let body = json!({ "Username": "alice", "Password": password, "Permanent": permanent });
+    pool.call("AdminSetUserPassword", body).await
+}
+
+#[tokio::test]
+async fn a_permanent_password_confirms() {
+    let pool = TestServer::start().pool().await;
+    let client = pool.client().await;
+    client.sign_up("alice", &[]).await.ok();
+    assert_eq!(set(&pool, OTHER, Some(true)).await.ok(), json!({}));
+    assert_eq!(pool.user("alice").await["UserStatus"], "CONFIRMED");
+    client.password("alice", PASSWORD).await.refused(WRONG.0, WRONG.1);
+    client.password("alice", OTHER).await.ok();
+    client.srp("alice", OTHER).await.ok();
+}
+
+#[tokio::test]
+async fn another_password_is_temporary() {
+    let pool = TestServer::start().pool().await;
+    let client = pool.client().await;
+    pool.confirmed_user("alice").await;
+    for permanent in [None, Some(false)] {
+        assert_eq!(set(&pool, OTHER, permanent).await.ok(), json!({}));
+        assert_eq!(pool.user("alice").await["UserStatus"], "FORCE_CHANGE_PASSWORD");
+        assert_eq!(client.password("alice", OTHER).await.ok()["ChallengeName"], "NEW_PASSWORD_REQUIRED");
+    }
+    pool.server.advance_seconds(7 * 86_400 + 1);
+    let expired = "Temporary password has expired and must be reset by an administrator.";
+    client.password("alice", OTHER).await.refused("NotAuthorizedException", expired);
+    set(&pool, OTHER, None).await.ok();
+    client.password("alice", OTHER).await.ok();
+}
+
+/// A permanent password never expires.
+#[tokio::test]
+async fn a_permanent_password_lasts() {
+    let pool = TestServer::start().pool().await;
+    pool.confirmed_user("alice").await;
+    pool.server.advance_seconds(366 * 86_400);
+    pool.client().await.tokens("alice").await;
+}
+
+#[tokio::test]
+async fn tokens_stay_good() {
+    let pool = TestServer::start().pool().await;
+    let client = pool.client().await;
+    pool.confirmed_user("alice").await;
+    let tokens = client.tokens("alice").await;
+    set(&pool, OTHER, Some(true)).await.ok();
+    pool.server.get_user(&tokens.access).await.ok();
+    client.refresh(&tokens.refresh).await.ok();
+}
+
+#[tokio::test]
+async fn a_password_meets_the_policy() {
+    let pool = TestServer::start().pool().await;
+    pool.confirmed_user("alice").await;
+    for (password, rule) in [
+        ("", "Password not long enough"),
+        ("Sh0rt-!", "Password not long enough"),
+        ("lower-case-1", "Password must have uppercase characters"),
+        ("UPPER-CASE-1", "Password must have lowercase characters"),
+        ("No-Number", "Password must have numeric characters"),
+        ("NoSymbol1", "Password must have symbol characters"),
+    ] {
+        let text = format!("Password does not conform to policy: {rule}");
+        set(&pool, password, Some(true)).await.refused("InvalidPasswordException", &text);
+    }
+    pool.client().await.tokens("alice").await;
+}
+
+#[tokio::test]
+async fn limits_are_those_of_the_model() {
+    let pool = TestServer::start().pool().await;
+    pool.confirmed_user("alice").await;
+    let at = "1 validation error detected: Value at 'password' failed to satisfy constraint: Member must";
+    let longest = format!("Aa1-{}", "x".repeat(252));
+    set(&pool, &longest, Some(true)).await.ok();
+    pool.client().await.password("alice", &longest).await.ok();
+    for (password, constraint) in [
+        (json!(format!("{longest}x")), "have length less than or equal to 256"),
+        (json!("Trailing-1 "), r"satisfy regular expression pattern: ^[\S]+.*[\S]+$"),
+        (Value::Null, "not be null"),
+    ] {
+        let body = json!({ "Username": "alice", "Password": password });
+        let answer = pool.call("AdminSetUserPassword", body).await;
+        answer.refused("InvalidParameterException", &format!("{at} {constraint}"));
+    }
+}
+
+#[tokio::test]
+async fn the_last_passwords_are_not_used_again() {
+    let history = json!({ "Policies": { "PasswordPolicy": { "PasswordHistorySize": 2 } } });
+    let pool = TestServer::start().pool_with(history).await;
+    pool.confirmed_user("alice").await;
+    let used = "PasswordHistoryPolicyViolationException";
+    assert_eq!(set(&pool, PASSWORD, Some(true)).await.kind(), used);
+    pool.server.advance_seconds(1);
+    set(&pool, OTHER, Some(true)).await.ok();
+    assert_eq!(set(&pool, PASSWORD, Some(true)).await.kind(), used);
+    assert_eq!(set(&pool, OTHER, Some(true)).await.kind(), used);
+    pool.server.advance_seconds(1);
+    set(&pool, "Third-Horse-3", Some(true)).await.ok();
+    set(&pool, PASSWORD, Some(true)).await.ok();
+    pool.client().await.tokens("alice").await;
+}
+
+#[tokio::test]
+async fn unknown_users_and_pools_are_named() {
+    let pool = TestServer::start().pool().await;
+    set(&pool, PASSWORD, None).await.refused("UserNotFoundException", "User does not exist.");
+    let body = json!({ "UserPoolId": "eu-west-1_Unknown00", "Username": "alice", "Password": PASSWORD });
+    let answer = pool.server.call("AdminSetUserPassword", body).await;
+    answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
+}

@@ -1,0 +1,129 @@
+//! What a server says of a user after a crash, held against what was acknowledged.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use testkit::{Jwt, Refusal};
+
+use super::account::{Account, Facts, Session, Status, Step, password};
+use super::api::{Answer, Api, Scene, text};
+use super::load::Worker;
+
+impl Worker {
+    /// Checks the users of whom anything was asked since the last crash, and learns what became of the last request.
+    pub(super) fn check_recent(&mut self, api: &mut impl Api, scene: &Scene) {
+        let under_way = self.under_way.take();
+        let recent: Vec<usize> = (0..self.accounts.len()).filter(|at| self.accounts[*at].is_recent).collect();
+        for at in recent {
+            let step = under_way.filter(|(of, _)| *of == at).map(|(_, step)| step);
+            self.check(at, step, api, scene);
+        }
+    }
+
+    /// Checks all users.
+    pub(super) fn check_all(&mut self, api: &mut impl Api, scene: &Scene) {
+        for at in 0..self.accounts.len() {
+            self.check(at, None, api, scene);
+        }
+    }
+
+    /// The facts must be those acknowledged, or those and all that the last request was to change.
+    fn check(&mut self, at: usize, under_way: Option<Step>, api: &mut impl Api, scene: &Scene) {
+        let account = &mut self.accounts[at];
+        let after = under_way.map(|step| account.facts.after(step));
+        let found = account.observe(after.as_ref(), api, scene);
+        account.is_recent = false;
+        if found.status != Status::Absent {
+            // Observing ended with the right password.
+            account.wrong_passwords = 0;
+        }
+        let is_before = found == account.facts;
+        let is_after = Some(&found) == after.as_ref();
+        assert!(is_before || is_after, "{}: {found:?}, after {:?} and perhaps {under_way:?}", account.name, account.facts);
+        account.facts = found;
+        match under_way {
+            Some(step) if is_after && !is_before => {
+                self.whole += 1;
+                self.count(at, step);
+            }
+            Some(_) => self.absent += 1,
+            None => {}
+        }
+    }
+}
+
+impl Account {
+    /// Asks the server. `after`: what may also be, since it was under way.
+    fn observe(&self, after: Option<&Facts>, api: &mut impl Api, scene: &Scene) -> Facts {
+        let status = self.status(api, scene);
+        let alive = self.sessions.iter().map(|session| is_alive(session, api, scene)).collect();
+        let known = &self.facts;
+        if status == Status::Absent {
+            return Facts { status, groups: BTreeSet::new(), password: known.password, alive };
+        }
+        let mut candidates = vec![known.password];
+        candidates.extend(after.map(|after| after.password).filter(|password| *password != known.password));
+        let mut sign_in = |number: u32| self.groups_of_sign_in(number, status, api, scene);
+        let right: Vec<u32> = candidates.into_iter().filter(|number| sign_in(*number).is_some()).collect();
+        let [password] = right[..] else { panic!("{}: right passwords are {right:?}", self.name) };
+        // Once more: the other one may have been tried since, and counted as a failure.
+        let groups = sign_in(password).expect("tokens");
+        Facts { status, groups, password, alive }
+    }
+
+    fn status(&self, api: &mut impl Api, scene: &Scene) -> Status {
+        let answer = api.ask("AdminGetUser", &json!({ "UserPoolId": scene.pool_id, "Username": self.name }));
+        let user = match answer {
+            Err(refusal) if refusal.kind == "UserNotFoundException" => return Status::Absent,
+            answer => answer.unwrap_or_else(|refusal| panic!("{}: {refusal}", self.name)),
+        };
+        let is_verified = user["UserAttributes"]
+            .as_array()
+            .expect("attributes")
+            .iter()
+            .any(|attribute| attribute["Name"] == "email_verified" && attribute["Value"] == "true");
+        let status = match text(&user, "/UserStatus").as_str() {
+            "UNCONFIRMED" => Status::Unconfirmed,
+            "CONFIRMED" => Status::Confirmed,
+            other => panic!("{}: {other}", self.name),
+        };
+        assert_eq!(is_verified, status == Status::Confirmed, "{}: half a confirmation", self.name);
+        status
+    }
+
+    /// The groups in the tokens of a sign-in, `None` where the password is wrong.
+    fn groups_of_sign_in(&self, number: u32, status: Status, api: &mut impl Api, scene: &Scene) -> Option<BTreeSet<String>> {
+        let (operation, body) = self.sign_in(&password(number), scene);
+        match (status, api.ask(operation, &body)) {
+            (Status::Confirmed, Ok(answer)) => Some(groups_in(&answer)),
+            (Status::Unconfirmed, Err(refusal)) if refusal.kind == "UserNotConfirmedException" => Some(BTreeSet::new()),
+            (_, Err(refusal)) if refusal.message == "Incorrect username or password." => None,
+            (_, other) => panic!("{}: {other:?}", self.name),
+        }
+    }
+}
+
+fn groups_in(answer: &Value) -> BTreeSet<String> {
+    let token = Jwt::decode(&text(answer, "/AuthenticationResult/IdToken"));
+    let groups = token.claims.get("cognito:groups").and_then(Value::as_array).cloned().unwrap_or_default();
+    groups.iter().map(|group| group.as_str().expect("a name").to_owned()).collect()
+}
+
+/// Both tokens of a session are good, or neither.
+fn is_alive(session: &Session, api: &mut impl Api, scene: &Scene) -> bool {
+    let parameters = json!({ "REFRESH_TOKEN": session.refresh });
+    let refresh = json!({ "ClientId": scene.client_id, "AuthFlow": "REFRESH_TOKEN_AUTH", "AuthParameters": parameters });
+    let refreshed = is_good(api.ask("InitiateAuth", &refresh));
+    let accepted = is_good(api.ask("GetUser", &json!({ "AccessToken": session.access })));
+    assert_eq!(refreshed, accepted, "half a revocation");
+    accepted
+}
+
+fn is_good(answer: Answer) -> bool {
+    const CUT_OFF: [&str; 3] = ["Refresh Token has been revoked", "Access Token has been revoked", "User does not exist."];
+    match answer {
+        Ok(_) => true,
+        Err(Refusal { message, .. }) if CUT_OFF.contains(&message.as_str()) => false,
+        Err(refusal) => panic!("{refusal}"),
+    }
+}

@@ -1,0 +1,87 @@
+//! The rows that a crash left: what no operation shows.
+
+use std::collections::BTreeSet;
+
+use store::{Attempts, Code, Credential, Message, Options, Prefix, Store, User, doctor, placement};
+use testkit::TempDir;
+
+use super::account::Step;
+use super::api::Scene;
+use super::load::Worker;
+
+/// How many rows the store may have of each kind.
+const MANY: u32 = 100_000;
+
+/// Counts that the rows must show. A count is a span: requests under way may or may not have been counted.
+#[derive(Default)]
+pub(super) struct Expected {
+    wrong_passwords: (i64, i64),
+    /// The tries of codes that the rows showed after the last crash.
+    earlier_code_tries: i64,
+    code_tries: (i64, i64),
+}
+
+impl Expected {
+    /// Takes what the workers know before they ask what became of their last requests.
+    pub(super) fn add_before_resolution(&mut self, workers: &[Worker]) {
+        let count = |of: fn(&Worker) -> i64| workers.iter().map(of).sum::<i64>();
+        let under_way = |is: fn(Step) -> bool| {
+            i64::try_from(workers.iter().filter(|worker| worker.under_way.is_some_and(|(_, step)| is(step))).count())
+                .expect("few")
+        };
+        let of_accounts = |worker: &Worker| worker.accounts.iter().map(|account| i64::from(account.wrong_passwords)).sum::<i64>();
+        let wrong = count(|worker| worker.left_behind) + workers.iter().map(of_accounts).sum::<i64>();
+        let perhaps_cleared = count(|worker| match worker.under_way {
+            Some((at, Step::SignIn)) => i64::from(worker.accounts[at].wrong_passwords),
+            _ => 0,
+        });
+        let perhaps_wrong = under_way(|step| matches!(step, Step::WrongPassword));
+        self.wrong_passwords = (wrong - perhaps_cleared, wrong + perhaps_wrong);
+        let tries = self.earlier_code_tries + count(|worker| worker.code_tries);
+        self.code_tries = (tries, tries + under_way(|step| matches!(step, Step::WrongCode | Step::Confirm)));
+    }
+}
+
+/// Requires of the rows in a copy of the folder that they agree with each other, and with what was acknowledged.
+pub(super) fn check(left: &TempDir, scene: &Scene, expected: &mut Expected, workers: &[Worker]) {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    let tries = runtime.block_on(async {
+        let store = Store::open(Options::sqlite(left.path())).expect("what a crash leaves opens");
+        let findings = doctor::deep(&store).await;
+        assert!(findings.is_empty(), "{findings:#?}");
+        let tries = check_rows(&store, scene, expected, workers).await;
+        store.close().await;
+        tries
+    });
+    expected.earlier_code_tries = tries;
+}
+
+async fn check_rows(store: &Store, scene: &Scene, expected: &Expected, workers: &[Worker]) -> i64 {
+    let part = placement::user_part(&scene.pool_id, 1, "");
+    let (users, codes, credentials, messages, attempts) = store
+        .read((
+            Prefix::<User>::in_part(&part).limit(MANY),
+            Prefix::<Code>::in_part(&part).limit(MANY),
+            Prefix::<Credential>::in_part(&part).limit(MANY),
+            Prefix::<Message>::in_part(&part).limit(MANY),
+            Prefix::<Attempts>::in_part(&part).limit(MANY),
+        ))
+        .await
+        .expect("a read");
+    let ids = |users: &mut dyn Iterator<Item = &User>| users.map(|user| user.user_id.clone()).collect::<BTreeSet<String>>();
+    let unconfirmed = ids(&mut users.iter().filter(|user| user.status == "UNCONFIRMED"));
+    assert_eq!(codes.into_iter().map(|code| code.user_id).collect::<BTreeSet<_>>(), unconfirmed, "codes wait for confirmations");
+    let with_password: BTreeSet<String> = credentials.into_iter().map(|credential| credential.user_id).collect();
+    assert_eq!(with_password, ids(&mut users.iter()), "each user has a password");
+    let sign_ups: i64 = workers.iter().map(|worker| worker.sign_ups).sum();
+    assert_eq!(i64::try_from(messages.len()).expect("few"), sign_ups, "each sign-up sent a message");
+    let counted = |kind: &str| attempts.iter().filter(|row| row.kind == kind).map(|row| row.count).sum::<i64>();
+    assert_within(counted("password"), expected.wrong_passwords, "wrong passwords");
+    let tries = counted("confirm_sign_up");
+    assert_within(tries, expected.code_tries, "tries of codes");
+    tries
+}
+
+fn assert_within(counted: i64, (least, most): (i64, i64), what: &str) {
+    assert!((least..=most).contains(&counted), "{counted} {what}, not {least} to {most}");
+}
