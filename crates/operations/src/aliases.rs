@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::names::{self, AliasKind, LookupKind};
+use domain::pool::UserPool;
 use domain::user::{Attributes, active_aliases};
 use store::{Batch, Lookup, User};
 
@@ -35,7 +36,7 @@ pub(crate) async fn activate(
     claim: Claim,
     batch: &mut Batch,
 ) -> Result<(), Error> {
-    let names = names_of(pool, user, attributes, claim.confirmed);
+    let names = names_of(&pool.pool, user, attributes, claim.confirmed);
     if names.is_empty() {
         return Ok(());
     }
@@ -71,11 +72,11 @@ pub(crate) async fn give_up(
     after: &Attributes,
     batch: &mut Batch,
 ) -> Result<(), Error> {
-    let kept = names_of(pool, user, after, true);
-    let mut lost = names_of(pool, user, before, true);
+    let kept = names_of(&pool.pool, user, after, true);
+    let mut lost = names_of(&pool.pool, user, before, true);
     // The same name may be spelled in another way.
-    let kept: Vec<_> = kept.iter().map(|(kind, value)| key(pool, *kind, value)).collect();
-    lost.retain(|(kind, value)| !kept.contains(&key(pool, *kind, value)));
+    let kept: Vec<_> = kept.iter().map(|(kind, value)| key(&pool.pool, *kind, value)).collect();
+    lost.retain(|(kind, value)| !kept.contains(&key(&pool.pool, *kind, value)));
     if lost.is_empty() {
         return Ok(());
     }
@@ -87,16 +88,17 @@ pub(crate) async fn give_up(
 }
 
 /// The names that attributes give a user beside its own; a preferred user name that is the real one is none.
-fn names_of(pool: &PoolConfig, user: &User, attributes: &Attributes, confirmed: bool) -> Vec<(AliasKind, String)> {
+pub(crate) fn names_of(pool: &UserPool, user: &User, attributes: &Attributes, confirmed: bool) -> Vec<(AliasKind, String)> {
     let own = key(pool, LookupKind::Username, &user.username);
-    let mut names = active_aliases(&pool.pool, attributes, confirmed);
+    let mut names = active_aliases(pool, attributes, confirmed);
     names.retain(|(kind, value)| key(pool, *kind, value) != own);
     names
 }
 
-fn key(pool: &PoolConfig, kind: impl Into<LookupKind>, value: &str) -> (LookupKind, String) {
+/// The kind and value under which a name is looked up.
+pub(crate) fn key(pool: &UserPool, kind: impl Into<LookupKind>, value: &str) -> (LookupKind, String) {
     let kind = kind.into();
-    (kind, names::lookup_value(kind, value, pool.pool.case_sensitive()))
+    (kind, names::lookup_value(kind, value, pool.case_sensitive()))
 }
 
 fn lookups(pool: &PoolConfig, names: &[(AliasKind, String)]) -> Vec<store::Get<Lookup>> {

@@ -8,6 +8,7 @@ mod codes;
 mod config;
 mod ctx;
 mod dispatch;
+pub mod doctor;
 mod error;
 mod flows;
 mod gate;

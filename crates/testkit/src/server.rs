@@ -149,7 +149,7 @@ impl TestServer {
     /// # Panics
     /// When they do not.
     pub async fn deep_doctor(&self) {
-        let findings = store::doctor::deep(&self.0.server.store).await;
+        let findings = operations::doctor::deep(&self.0.server.store).await;
         assert!(findings.is_empty(), "{findings:#?}");
     }
 }

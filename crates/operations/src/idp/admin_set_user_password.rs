@@ -2,12 +2,13 @@
 
 use domain::user::UserStatus;
 use store::Credential;
+use wire::ExceptionType as Kind;
 use wire::idp::{AdminSetUserPasswordRequest, AdminSetUserPasswordResponse};
 use zeroize::Zeroizing;
 
 use crate::aliases::Claim;
 use crate::ctx::Ctx;
-use crate::error::Error;
+use crate::error::{Error, refuse};
 use crate::passwords::{self, Prefix};
 use crate::sign_in::{PASSWORD_ID, PASSWORD_KIND, attributes_of};
 use crate::users::{Place, find_place};
@@ -38,11 +39,8 @@ pub(crate) async fn handle(ctx: &Ctx, input: AdminSetUserPasswordRequest) -> Res
         batch.put(&passwords::row(ctx, &pool, &place, &credential), earlier.map(|earlier| earlier.rev));
         if permanent {
             let claim = Claim { confirmed: true, force: false };
-            match aliases::activate(ctx, &pool, &user, &attributes_of(&user)?, claim, &mut batch).await {
-                // The operation declares no AliasExistsException: who held the name keeps it.
-                Err(Error::Exception(_)) => {}
-                activated => activated?,
-            }
+            let activated = aliases::activate(ctx, &pool, &user, &attributes_of(&user)?, claim, &mut batch).await;
+            activated.map_err(as_invalid_parameter)?;
         }
         made = Some(credential);
         if tries.commit(batch).await? {
@@ -55,4 +53,12 @@ async fn read(ctx: &Ctx, place: &Place) -> Result<(Option<store::User>, Option<C
     let Place { user_id, part } = place;
     let credential = Credential::get(part, user_id, PASSWORD_KIND, PASSWORD_ID);
     Ok(ctx.server.store.read((store::User::get(part, user_id), credential)).await?)
+}
+
+/// The operation declares no `AliasExistsException`.
+fn as_invalid_parameter(error: Error) -> Error {
+    match error {
+        Error::Exception(taken) if taken.kind == Kind::AliasExists => refuse(Kind::InvalidParameter, taken.message),
+        other => other,
+    }
 }

@@ -42,7 +42,7 @@ impl Doctor {
             return Err(Stop::failed(format!("{shown} has no database; give the folder that a server uses.")));
         }
         let store = Store::open(Options::sqlite(&data)).map_err(|error| Stop::failed(format!("{error}.")))?;
-        let findings = if self.deep { store::doctor::deep(&store).await } else { Vec::new() };
+        let findings = if self.deep { operations::doctor::deep(&store).await } else { Vec::new() };
         store.close().await;
         for finding in &findings {
             terminal::say(&format!("{}: {}", finding.check, finding.detail));

@@ -1,0 +1,97 @@
+//! Checks of the data that need the rules of user pools: that names lead to the users who have them, and back.
+
+use std::collections::BTreeSet;
+
+use domain::names::LookupKind;
+use domain::pool::UserPool;
+use domain::user::UserStatus;
+use store::doctor::Finding;
+use store::{Lookup, Store, User};
+
+use crate::aliases::{key, names_of};
+use crate::config::{DELETING, opened};
+use crate::error::Error;
+use crate::sign_in::{attributes_of, status_of};
+
+/// Rows read at a time.
+const PAGE: u32 = 500;
+
+/// Every check across rows: those of the store, and those of the names. A sound store has no findings.
+pub async fn deep(store: &Store) -> Vec<Finding> {
+    let mut findings = store::doctor::deep(store).await;
+    let mut details = Vec::new();
+    if let Err(error) = check_names(store, &mut details).await {
+        details.push(format!("the check could not be finished: {error:?}"));
+    }
+    findings.extend(details.into_iter().map(|detail| Finding { check: "names", detail }));
+    findings
+}
+
+async fn check_names(store: &Store, found: &mut Vec<String>) -> Result<(), Error> {
+    let mut page = store::Pool::page(None, PAGE);
+    loop {
+        let pools = store.read(page).await?;
+        for row in pools.iter().filter(|row| row.state != DELETING) {
+            let pool = opened(row)?;
+            for part in store::placement::parts(&row.pool_id, row.n_parts) {
+                names_of_users(store, row, &pool, &part, found).await?;
+                users_of_names(store, &pool, &part, found).await?;
+            }
+        }
+        let Some(last) = pools.last() else { return Ok(()) };
+        page = store::Pool::page(Some(last.pool_id.as_str()), PAGE);
+    }
+}
+
+/// Every name that a user has leads to it.
+async fn names_of_users(
+    store: &Store,
+    row: &store::Pool,
+    pool: &UserPool,
+    part: &str,
+    found: &mut Vec<String>,
+) -> Result<(), Error> {
+    let mut page = User::of(part).limit(PAGE);
+    loop {
+        let users = store.read(page).await?;
+        for user in &users {
+            for (kind, value) in names(pool, user)? {
+                let lookup_part = store::placement::lookup_part(&row.pool_id, row.n_parts, kind.as_str(), &value);
+                let (held, again) =
+                    store.read((Lookup::get(&lookup_part, kind.as_str(), &value), User::get(part, &user.user_id))).await?;
+                let is_same = again.is_some_and(|again| again.rev == user.rev);
+                if is_same && held.is_none_or(|held| held.user_id != user.user_id) {
+                    found.push(format!("user {} has a name of kind {} that does not lead to it", user.user_id, kind.as_str()));
+                }
+            }
+        }
+        let Some(last) = users.last() else { return Ok(()) };
+        page = User::of(part).limit(PAGE).after(last);
+    }
+}
+
+/// Every name leads to a user who has it.
+async fn users_of_names(store: &Store, pool: &UserPool, part: &str, found: &mut Vec<String>) -> Result<(), Error> {
+    let mut page = Lookup::of(part).limit(PAGE);
+    loop {
+        let lookups = store.read(page).await?;
+        for lookup in &lookups {
+            let again = Lookup::get(part, &lookup.kind, &lookup.value);
+            let (user, again) = store.read((User::get(&lookup.user_part, &lookup.user_id), again)).await?;
+            let Some(user) = user.filter(|_| again.is_some_and(|again| again.rev == lookup.rev)) else { continue };
+            if !names(pool, &user)?.iter().any(|(kind, value)| kind.as_str() == lookup.kind && *value == lookup.value) {
+                found.push(format!("a name of kind {} leads to user {}, who does not have it", lookup.kind, user.user_id));
+            }
+        }
+        let Some(last) = lookups.last() else { return Ok(()) };
+        page = Lookup::of(part).limit(PAGE).after(last);
+    }
+}
+
+fn names(pool: &UserPool, user: &User) -> Result<BTreeSet<(LookupKind, String)>, Error> {
+    let is_confirmed = !matches!(status_of(user)?, UserStatus::Unconfirmed | UserStatus::ForceChangePassword);
+    let mut names: BTreeSet<_> =
+        names_of(pool, user, &attributes_of(user)?, is_confirmed).iter().map(|(kind, value)| key(pool, *kind, value)).collect();
+    names.insert(key(pool, LookupKind::Username, &user.username));
+    Ok(names)
+}

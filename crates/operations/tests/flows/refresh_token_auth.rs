@@ -1,0 +1,127 @@
+use serde_json::json;
+use testkit::{Jwt, TestClient, TestServer, Tokens, redacted};
+
+const DENIED: &str = "NotAuthorizedException";
+
+async fn signed_in(server: &TestServer) -> (TestClient, Tokens) {
+    let pool = server.pool().await;
+    pool.confirmed_user_with("alice", &[("email", "alice@example.com")]).await;
+    let client = pool.client().await;
+    let tokens = client.tokens("alice").await;
+    (client, tokens)
+}
+
+#[tokio::test]
+async fn gives_two_new_tokens_of_the_same_family() {
+    let server = TestServer::start();
+    let (client, first) = signed_in(&server).await;
+    server.advance_seconds(600);
+    let answer = client.refresh(&first.refresh).await.ok();
+    let expected = json!({
+        "AuthenticationResult": { "AccessToken": "<jwt>", "ExpiresIn": 3600, "IdToken": "<jwt>", "TokenType": "Bearer" },
+        "ChallengeParameters": {},
+    });
+    assert_eq!(redacted(&answer, &[]), expected);
+    let second = Tokens::of(&answer);
+    let jwks = client.pool.jwks().await;
+    for (before, after) in [(&first.id, &second.id), (&first.access, &second.access)] {
+        let after = Jwt::decode(after);
+        assert!(after.is_signed_by(&jwks));
+        let (before, after) = (Jwt::decode(before).claims, after.claims);
+        for kept in ["sub", "iss", "auth_time", "origin_jti", "event_id", "acr", "amr", "token_use", "scope", "aud", "client_id"] {
+            assert_eq!(before.get(kept), after.get(kept), "{kept}");
+        }
+        assert_ne!(before["jti"], after["jti"]);
+        for moved in ["iat", "exp"] {
+            assert_eq!(before[moved].as_i64().map(|time| time + 600), after[moved].as_i64(), "{moved}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_other_name_of_the_flow_works_too() {
+    let (client, tokens) = signed_in(&TestServer::start()).await;
+    client.initiate("REFRESH_TOKEN", json!({ "REFRESH_TOKEN": tokens.refresh })).await.ok();
+}
+
+/// Refreshing does not lengthen the life of the refresh token.
+#[tokio::test]
+async fn a_token_lives_for_its_days() {
+    let server = TestServer::start();
+    let (client, tokens) = signed_in(&server).await;
+    server.advance_seconds(30 * 86_400 - 1);
+    client.refresh(&tokens.refresh).await.ok();
+    server.advance_seconds(1);
+    client.refresh(&tokens.refresh).await.refused(DENIED, "Refresh Token has expired");
+}
+
+#[tokio::test]
+async fn what_is_no_token_of_the_client_is_invalid() {
+    let server = TestServer::start();
+    let (client, tokens) = signed_in(&server).await;
+    let other = client.pool.client().await;
+    other.refresh(&tokens.refresh).await.refused(DENIED, "Invalid Refresh Token.");
+    for token in ["made-up", &tokens.access, &tokens.id, &tokens.refresh[1..]] {
+        client.refresh(token).await.refused(DENIED, "Invalid Refresh Token.");
+    }
+}
+
+#[tokio::test]
+async fn attributes_are_as_they_are_now() {
+    let server = TestServer::start();
+    let pool = server.pool().await;
+    pool.confirmed_user("alice").await;
+    let client = pool.client().await;
+    let tokens = client.tokens("alice").await;
+    pool.call("CreateGroup", json!({ "GroupName": "admins" })).await.ok();
+    pool.call("AdminAddUserToGroup", json!({ "GroupName": "admins", "Username": "alice" })).await.ok();
+    let refreshed = Tokens::of(&client.refresh(&tokens.refresh).await.ok());
+    assert_eq!(Jwt::decode(&refreshed.id).claims["cognito:groups"], json!(["admins"]));
+}
+
+/// The hash is over the real name, whatever the user typed.
+#[tokio::test]
+async fn a_client_with_a_secret_proves_it() {
+    let pool = TestServer::start().pool_with(json!({ "UsernameAttributes": ["email"] })).await;
+    let sub = pool.confirmed_user("alice@example.com").await;
+    let client = pool.client_with(json!({ "GenerateSecret": true })).await;
+    let id = &client.id;
+    let hash = |name: &str| domain::client::secret_hash(client.secret.as_ref().unwrap(), name, id);
+    let typed = json!({
+        "USERNAME": "alice@example.com",
+        "PASSWORD": testkit::PASSWORD,
+        "SECRET_HASH": hash("alice@example.com"),
+    });
+    let tokens = Tokens::of(&client.initiate("USER_PASSWORD_AUTH", typed).await.ok());
+    let refresh = |hash: Option<String>| {
+        client.initiate("REFRESH_TOKEN_AUTH", testkit::merged(json!({ "REFRESH_TOKEN": tokens.refresh }), json!({ "SECRET_HASH": hash })))
+    };
+    let missing = format!("Client {id} is configured for secret but secret was not received");
+    refresh(None).await.refused(DENIED, &missing);
+    let wrong = format!("SecretHash does not match for the client: {id}");
+    refresh(Some(hash("alice@example.com"))).await.refused(DENIED, &wrong);
+    refresh(Some(hash(&sub))).await.ok();
+}
+
+#[tokio::test]
+async fn rotating_clients_do_not_refresh_here() {
+    let pool = TestServer::start().pool().await;
+    pool.confirmed_user("alice").await;
+    let rotation = json!({
+        "ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH"],
+        "RefreshTokenRotation": { "Feature": "ENABLED" },
+    });
+    let client = pool.client_with(rotation).await;
+    let tokens = client.tokens("alice").await;
+    assert_eq!(client.refresh(&tokens.refresh).await.kind(), "UnsupportedOperationException");
+}
+
+/// One read, nothing written, two signatures.
+#[tokio::test]
+async fn a_refresh_is_cheap() {
+    let server = TestServer::start();
+    let (client, tokens) = signed_in(&server).await;
+    let (answer, work) = server.work_of(client.refresh(&tokens.refresh)).await;
+    answer.ok();
+    assert_eq!((work.store.reads, work.store.commits, work.signatures, work.powers), (1, 0, 2, 0));
+}
