@@ -71,6 +71,9 @@ fn modules(folder: &Path, names: &[String]) -> String {
 }
 
 fn operation_table(service: &str, names: &[String]) -> String {
+    if names.is_empty() {
+        return "pub(crate) fn find(_name: &str) -> Option<crate::dispatch::Handler> {\n    None\n}\n".to_owned();
+    }
     let mut text = String::from("pub(crate) fn find(name: &str) -> Option<crate::dispatch::Handler> {\n    match name {\n");
     for name in names {
         let shape = upper_camel(name);

@@ -2,6 +2,10 @@
 //! Each is marked as test code for the lints' sake.
 
 #[cfg(test)]
+mod aliases;
+#[cfg(test)]
+mod challenges;
+#[cfg(test)]
 mod flows;
 #[cfg(test)]
 mod idp;
@@ -9,3 +13,5 @@ mod idp;
 mod races;
 #[cfg(test)]
 mod security;
+#[cfg(test)]
+mod well_known;

@@ -201,11 +201,14 @@ impl Batch {
         Ok(Prepared { rev: self.rev, changes: changes?.into() })
     }
 
+    /// A batch that only removes, whatever is there, needs none: it meets no conflict, and sending it again does no more
+    /// than it was to do. The jobs that empty a pool are such batches, and nobody would find marks of a pool that is gone.
     fn needs_mark(&self) -> bool {
-        let writes = self.changes.iter().any(|change| !change.form.is_guard());
-        let decided =
-            self.changes.iter().any(|change| change.form == Form::Insert && change.table.insertion != Insertion::Contended);
-        writes && !decided && self.changes.iter().any(|change| change.form.expects_row())
+        let any = |holds: fn(&Change) -> bool| self.changes.iter().any(holds);
+        let writes = any(|change| !change.form.is_guard());
+        let only_once = any(|change| change.form.expects_row() || change.form == Form::Replace);
+        let decided = any(|change| change.form == Form::Insert && change.table.insertion != Insertion::Contended);
+        writes && only_once && !decided
     }
 
     /// Placed with the first placed row that the batch writes, else with the pool's first part.
@@ -283,5 +286,42 @@ impl PreparedChange {
             sql: &self.table.texts().rev,
             params: self.statement.params.iter().take(self.table.key.len()).cloned().collect(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Batch, Form, Rev};
+    use crate::records::{Attempts, Code, ConfigRev, Credential, Directory, Job, Membership};
+
+    fn attempts(part: &str, subject: &str) -> Attempts {
+        let (part, subject, kind) = (part.to_owned(), subject.to_owned(), "k".to_owned());
+        Attempts { part, subject, kind, count: 0, until: 0, expires: 0, rev: Rev::UNWRITTEN }
+    }
+
+    #[test]
+    fn changes_are_sorted_by_rank_and_key_and_sweeps_come_last() {
+        let job = Job { kind: "k".to_owned(), id: "i".to_owned(), doc: String::new(), rev: Rev::UNWRITTEN };
+        let mut batch = Batch::new(Rev(1));
+        batch.sweep(Membership::of("p", "u")).sweep(Credential::of("p", "u")).insert(&job);
+        batch.replace(&attempts("q", "a")).replace(&attempts("p", "b")).present(ConfigRev::key("pool"));
+        batch.remove(Directory::key("client", "c")).remove(Code::key("p", "u", "k")).sweep(Code::of("p", "v"));
+        let prepared = batch.prepare().expect("a batch");
+        let order: Vec<(&str, Form)> = prepared.changes.iter().map(|change| (change.table.name, change.form)).collect();
+        let expected = [
+            ("config_revs", Form::Present),
+            ("directory", Form::Remove),
+            ("codes", Form::Remove),
+            ("attempts", Form::Replace),
+            ("attempts", Form::Replace),
+            ("jobs", Form::Insert),
+            ("commits", Form::Insert),
+            ("credentials", Form::Sweep),
+            ("memberships", Form::Sweep),
+            ("codes", Form::Sweep),
+        ];
+        assert_eq!(order, expected);
+        let parts: Vec<_> = prepared.changes.iter().skip(3).take(2).map(|change| change.statement.params.first()).collect();
+        assert!(parts == [Some(&"p".into()), Some(&"q".into())], "by key within a table");
     }
 }

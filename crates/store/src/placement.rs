@@ -65,3 +65,38 @@ fn hash(inputs: &[&str]) -> u64 {
     }
     hash ^ (hash >> 32)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{group_part, hash, lookup_part, parts, pool_of, user_part};
+
+    /// Rows are stored under these: a change of the function would lose them.
+    #[test]
+    fn placements_never_change() {
+        assert_eq!(hash(&[]), 0xcbf2_9ce4_8422_2325 ^ 0xcbf2_9ce4);
+        assert_eq!(user_part("eu-west-1_Pool", 1, "7d5f31a2-0000-4000-8000-000000000001"), "eu-west-1_Pool:00");
+        assert_eq!(user_part("eu-west-1_Pool", 16, "7d5f31a2-0000-4000-8000-000000000001"), "eu-west-1_Pool:0f");
+        assert_eq!(lookup_part("eu-west-1_Pool", 256, "email", "a@example.com"), "eu-west-1_Pool:90");
+        assert_eq!(group_part("eu-west-1_Pool", 65_536, "g"), "eu-west-1_Pool:3d95");
+    }
+
+    #[test]
+    fn inputs_are_kept_apart() {
+        assert_ne!(hash(&["ab", "c"]), hash(&["a", "bc"]));
+        assert_ne!(hash(&["a"]), hash(&["a", ""]));
+    }
+
+    #[test]
+    fn parts_are_the_ones_that_placement_uses() {
+        let all: Vec<String> = parts("p", 16).collect();
+        assert_eq!((all.len(), all[0].as_str(), all[15].as_str()), (16, "p:00", "p:0f"));
+        let mut used = vec![0_u32; 16];
+        for at in 0..16_000 {
+            let part = user_part("p", 16, &format!("user {at}"));
+            used[all.iter().position(|known| *known == part).expect("a part of the pool")] += 1;
+            assert_eq!(pool_of(&part), "p");
+        }
+        assert!(used.iter().all(|count| (800..1_200).contains(count)), "{used:?}");
+        assert_eq!(parts("p", 0).collect::<Vec<_>>(), ["p:00"]);
+    }
+}

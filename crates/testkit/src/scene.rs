@@ -1,5 +1,8 @@
 //! Pools, app clients and users, made in a line.
 
+use aws_lc_rs::hmac;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use crate::answer::Answer;
@@ -149,6 +152,16 @@ impl TestClient {
     /// Calls an operation with this client's id.
     pub async fn call(&self, operation: &str, body: Value) -> Answer {
         self.server().call(operation, merged(json!({ "ClientId": self.id }), body)).await
+    }
+
+    /// SECRET_HASH for a user name.
+    ///
+    /// # Panics
+    /// When the client has no secret.
+    pub fn secret_hash(&self, username: &str) -> String {
+        let secret = self.secret.as_ref().expect("a client with a secret");
+        let key = hmac::Key::new(hmac::HMAC_SHA256, secret.as_bytes());
+        STANDARD.encode(hmac::sign(&key, format!("{username}{}", self.id).as_bytes()))
     }
 
     /// `InitiateAuth`

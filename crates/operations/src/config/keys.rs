@@ -58,7 +58,7 @@ impl PoolKeys {
         let data = DataKeys::new(pool_id.as_str(), versions, server.meter.clone())
             .map_err(|_| Fault::new(format!("pool {pool_id}: no data keys")))?;
         let stable = open_wrapped(server, &stable_secret_context(pool_id), &pool.master_key_id, &pool.stable_secret)?;
-        let signing = signing_keys.iter().map(|row| KeyEntry::open(&data, row)).collect::<Result<_, _>>()?;
+        let signing = signing_keys.iter().map(|row| KeyEntry::open(server, &data, row)).collect::<Result<_, _>>()?;
         let decoy = data.seal(&server.rng, Purpose::Password, &DECOY, &[0; DECOY_BYTES]);
         Ok(Self { data, stable: StableSecret::new(*stable), signing, decoy })
     }
@@ -105,10 +105,10 @@ impl PoolKeys {
 }
 
 impl KeyEntry {
-    fn open(data: &DataKeys, row: &store::SigningKey) -> Result<Self, Error> {
+    fn open(server: &Server, data: &DataKeys, row: &store::SigningKey) -> Result<Self, Error> {
         let fault = |what: &str| Fault::new(format!("signing key {}: {what}", row.kid));
         let pkcs8 = data.unseal(Purpose::SigningKey, &[&row.kid], &row.sealed).map_err(|_| fault("cannot be unsealed"))?;
-        let key = token::SigningKey::from_pkcs8(&pkcs8).map_err(|_| fault("cannot be read"))?;
+        let key = token::SigningKey::from_pkcs8(&pkcs8).map_err(|_| fault("cannot be read"))?.counted_by(server.meter.clone());
         if key.kid() != row.kid {
             return Err(fault("is another key").into());
         }

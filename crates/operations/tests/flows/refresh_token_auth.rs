@@ -86,7 +86,7 @@ async fn a_client_with_a_secret_proves_it() {
     let sub = pool.confirmed_user("alice@example.com").await;
     let client = pool.client_with(json!({ "GenerateSecret": true })).await;
     let id = &client.id;
-    let hash = |name: &str| domain::client::secret_hash(client.secret.as_ref().unwrap(), name, id);
+    let hash = |name: &str| client.secret_hash(name);
     let typed = json!({
         "USERNAME": "alice@example.com",
         "PASSWORD": testkit::PASSWORD,
@@ -113,7 +113,10 @@ async fn rotating_clients_do_not_refresh_here() {
     });
     let client = pool.client_with(rotation).await;
     let tokens = client.tokens("alice").await;
-    assert_eq!(client.refresh(&tokens.refresh).await.kind(), "UnsupportedOperationException");
+    let text = "Refresh token rotation is enabled for this client: use GetTokensFromRefreshToken.";
+    client.refresh(&tokens.refresh).await.refused("UnsupportedOperationException", text);
+    let parameters = json!({ "REFRESH_TOKEN": tokens.refresh });
+    client.initiate("REFRESH_TOKEN", parameters).await.refused("UnsupportedOperationException", text);
 }
 
 /// One read, nothing written, two signatures.

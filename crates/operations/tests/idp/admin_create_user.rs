@@ -181,6 +181,16 @@ async fn an_email_pool_makes_the_username() {
     let again = create(&pool, "alice@example.com", json!({})).await;
     again.refused("UsernameExistsException", "An account with the given email already exists.");
     create(&pool, "alice", json!({})).await.refused(INVALID, "Username should be an email.");
+    let contradiction = json!({ "UserAttributes": [{ "Name": "email", "Value": "eve@example.com" }] });
+    assert_eq!(create(&pool, "bob@example.com", contradiction).await.kind(), INVALID);
+    for (attributes, text) in [
+        (json!(["phone_number"]), "Username should be a phone number."),
+        (json!(["email", "phone_number"]), "Username should be either an email or a phone number."),
+    ] {
+        let pool = pool.server.pool_with(json!({ "UsernameAttributes": attributes })).await;
+        create(&pool, "alice", json!({})).await.refused(INVALID, text);
+        create(&pool, "+15555551234", json!({})).await.ok();
+    }
 }
 
 /// Where a code may be the first factor, nobody needs a password.

@@ -16,5 +16,27 @@ async fn shows_the_profile_of_the_bearer() {
             { "Name": "email_verified", "Value": "true" },
         ],
     });
-    assert_eq!(server.get_user(&tokens.access).await.ok(), expected);
+    let (answer, work) = server.work_of(server.get_user(&tokens.access)).await;
+    assert_eq!(answer.ok(), expected);
+    assert_eq!((work.store.reads, work.store.commits), (1, 0));
+}
+
+#[tokio::test]
+async fn shows_what_the_client_may_read() {
+    let server = TestServer::start();
+    let pool = server.pool().await;
+    let client = pool.client_with(json!({ "ReadAttributes": ["name"] })).await;
+    let sub = pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("name", "Alice")]).await;
+    let tokens = client.tokens("alice").await;
+    let answer = server.get_user(&tokens.access).await.ok();
+    assert_eq!(answer["UserAttributes"], json!([{ "Name": "sub", "Value": sub }, { "Name": "name", "Value": "Alice" }]));
+}
+
+#[tokio::test]
+async fn a_missing_token_is_a_violation() {
+    let server = TestServer::start();
+    let text = "1 validation error detected: Value at 'accessToken' failed to satisfy constraint: Member must not be null";
+    server.call("GetUser", json!({})).await.refused("InvalidParameterException", text);
+    let answer = server.get_user("not a token").await.refusal();
+    assert!(answer.message.contains("'accessToken' failed to satisfy constraint") && !answer.message.contains("not a token"), "{answer}");
 }

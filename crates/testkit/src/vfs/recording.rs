@@ -64,7 +64,6 @@ impl Recording {
     ///
     /// # Panics
     /// When SQLite refuses it.
-    #[expect(clippy::new_without_default, reason = "a default value should not register anything")]
     pub fn register() -> Self {
         let log = Arc::new(Log::default());
         let name = shim::register(Arc::clone(&log));

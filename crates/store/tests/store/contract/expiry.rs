@@ -1,7 +1,12 @@
 //! What has expired goes, and nothing else.
 
-use store::{CommitMark, Prefix, Rev, Spent, Store};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Waker};
 
+use store::{Code, CommitMark, Prefix, Rev, Spent, Store};
+
+use crate::contract::groups::Gate;
 use crate::fixtures::*;
 use crate::place::Place;
 
@@ -51,12 +56,40 @@ pub(crate) async fn a_limit_is_kept(place: &dyn Place) {
     assert_eq!(slices, [20, 20, 10]);
 }
 
-/// A batch that inserts nothing decisive leaves a mark, which goes some time after it was made or first found.
+/// A row that is found expired but prolonged before it is removed stays.
+pub(crate) async fn a_prolonged_row_stays(place: &dyn Place) {
+    let gate = Arc::new(Gate::default());
+    let store = place.open_with(gate.clone());
+    gate.open();
+    let mut row = attempts("p", "s", 100);
+    commit(&store, |batch| batch.insert(&row)).await.expect("a commit");
+    gate.close();
+    // Where the engine groups, all three wait for the gate in this order; the sweep has read the row as it was.
+    row.expires = 300;
+    let (mut first, mut prolonging) = (batch(), batch());
+    first.insert(&user("u"));
+    prolonging.replace(&row);
+    let mut waiting: Vec<Pin<Box<dyn Future<Output = ()> + Send>>> = vec![
+        Box::pin(async { store.commit(first).await.expect("a commit") }),
+        Box::pin(async { store.commit(prolonging).await.expect("a commit") }),
+        Box::pin(async { assert!(store.expire("p", 200, 10).await.is_ok()) }),
+    ];
+    let mut context = Context::from_waker(Waker::noop());
+    waiting.retain_mut(|commit| commit.as_mut().poll(&mut context).is_pending());
+    gate.open();
+    for commit in waiting {
+        commit.await;
+    }
+    assert_eq!(stored(&store, &row).await.map(|row| row.expires), Some(300));
+}
+
+/// A batch that inserts nothing decisive, unless it only removes, leaves a mark, which goes some time after it was made or first found.
 pub(crate) async fn marks_get_a_lifetime(place: &dyn Place) {
     let store = place.open();
     let row = attempts("p", "s", i64::MAX);
     commit(&store, |batch| batch.replace(&row)).await.expect("a commit");
     commit(&store, |batch| batch.replace(&row).at(1_000_000)).await.expect("a commit");
+    commit(&store, |batch| batch.remove(CommitMark::key("p", 1)).sweep(Code::of("p", "u"))).await.expect("a commit");
     assert_eq!(marks(&store).await, [0, 1_600_000]);
     assert_eq!(store.expire("p", 2_000_000, 100).await, Ok(2));
     assert_eq!(marks(&store).await, [2_600_000]);

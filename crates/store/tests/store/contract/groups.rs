@@ -20,6 +20,10 @@ impl Gate {
         *self.open.lock().expect("the gate") = true;
         self.opened.notify_all();
     }
+
+    pub(crate) fn close(&self) {
+        *self.open.lock().expect("the gate") = false;
+    }
 }
 
 impl Faults for Gate {

@@ -40,7 +40,7 @@ macro_rules! keeps_contract {
                 an_unbounded_read_never_truncates a_snapshot_is_consistent
             }
             refused { a_row_named_twice a_row_swept_and_written a_sweep_of_a_page }
-            expiry { only_what_expired_goes a_limit_is_kept marks_get_a_lifetime a_part_is_cleared }
+            expiry { only_what_expired_goes a_limit_is_kept a_prolonged_row_stays marks_get_a_lifetime a_part_is_cleared }
             reopening { a_closed_store_refuses what_was_committed_is_there_again commits_under_way_are_finished }
             doctor { sound_data_have_no_findings every_break_is_found pools_under_deletion_are_left_out }
         }
