@@ -15,3 +15,7 @@ mod races;
 mod security;
 #[cfg(test)]
 mod well_known;
+#[cfg(test)]
+mod shapes;
+#[cfg(test)]
+mod work;

@@ -122,9 +122,10 @@ impl Plan {
     }
 
     /// The same data and clock, and random numbers that the last run has not had.
-    pub(crate) fn again(&self) -> Self {
+    pub(crate) fn again(&self, change: impl FnOnce(Builder) -> Builder) -> Self {
         let mut plan = self.clone();
         plan.choices.seed += 1_000_000;
+        plan.choices = change(plan.choices);
         plan
     }
 }
@@ -132,5 +133,6 @@ impl Plan {
 /// Internal faults are told only in the log: a failed test shows them.
 fn show_faults() {
     // A test process has one subscriber, whoever comes first.
-    let _ = tracing_subscriber::fmt().with_max_level(tracing_subscriber::filter::LevelFilter::ERROR).with_test_writer().try_init();
+    let _ =
+        tracing_subscriber::fmt().with_max_level(tracing_subscriber::filter::LevelFilter::ERROR).with_test_writer().try_init();
 }

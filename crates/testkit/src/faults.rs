@@ -71,3 +71,26 @@ impl Faults for Holding {
         Fault::Deliver
     }
 }
+
+/// Answers every commit, unless told to lose the next one's first sending or its answer.
+#[derive(Default)]
+pub struct Losing(Mutex<Option<Fault>>);
+
+impl Losing {
+    /// What happens to the first sending of the next commit.
+    pub fn lose_next(&self, fault: Fault) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(fault);
+    }
+
+    /// Whether the fault has happened.
+    pub fn is_done(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_none()
+    }
+}
+
+impl Faults for Losing {
+    fn on_send(&self, _rev: Rev, send: u32) -> Fault {
+        let mut next = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if send == 0 { next.take().unwrap_or(Fault::Deliver) } else { Fault::Deliver }
+    }
+}

@@ -80,6 +80,11 @@ impl TestPool {
         self.server.call(operation, merged(json!({ "UserPoolId": self.id }), body)).await
     }
 
+    /// The same pool at a server that was started again.
+    pub fn at(&self, server: &TestServer) -> Self {
+        Self { server: server.clone(), id: self.id.clone() }
+    }
+
     /// The part of the id behind the underscore.
     pub fn name(&self) -> &str {
         self.id.split_once('_').map_or("", |(_, name)| name)
@@ -144,6 +149,11 @@ impl TestPool {
 }
 
 impl TestClient {
+    /// The same client at a server that was started again.
+    pub fn at(&self, server: &TestServer) -> Self {
+        Self { pool: self.pool.at(server), ..self.clone() }
+    }
+
     /// The server.
     pub fn server(&self) -> &TestServer {
         &self.pool.server

@@ -11,10 +11,10 @@ use serde_json::Value;
 use tower::Service as _;
 use wire::{Auth, Operation, Service};
 
+use crate::Work;
 use crate::answer::{Answer, Refusal};
 use crate::builder::{Builder, Plan};
 use crate::signer::{Credentials, authorization};
-use crate::Work;
 
 /// The region of calls that name none.
 pub const REGION: &str = "eu-west-1";
@@ -53,8 +53,13 @@ impl TestServer {
 
     /// Ends this server as an operator does, and starts another one on the same data. The clock goes on.
     pub async fn restarted(&self) -> Self {
+        self.restarted_as(|choices| choices).await
+    }
+
+    /// As [`TestServer::restarted`], with other settings.
+    pub async fn restarted_as(&self, change: impl FnOnce(Builder) -> Builder) -> Self {
         self.0.server.shutdown().await;
-        self.0.plan.again().start()
+        self.0.plan.again(change).start()
     }
 
     /// The server behind the router.

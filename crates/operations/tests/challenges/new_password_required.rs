@@ -158,3 +158,21 @@ async fn the_last_passwords_are_not_chosen_again() {
     same.refused("PasswordHistoryPolicyViolationException", "Password has previously been used.");
     choose(&client, &session, json!({})).await.ok();
 }
+
+/// Past the first sign-in the preferred user name signs in, for the first who gets there.
+#[tokio::test]
+async fn a_taken_preferred_user_name_is_refused() {
+    let pool = TestServer::start().pool_with(json!({ "AliasAttributes": ["preferred_username"] })).await;
+    let client = pool.client().await;
+    pool.invited_user("alice", &[("preferred_username", "ace")]).await;
+    pool.invited_user("bob", &[("preferred_username", "ace")]).await;
+    pool.set_password("bob", NEW).await;
+    let session = session(&client).await;
+    let taken = "An account with the given preferred_username already exists.";
+    choose(&client, &session, json!({})).await.refused("AliasExistsException", taken);
+    assert_eq!(pool.user("alice").await["UserStatus"], "FORCE_CHANGE_PASSWORD");
+    choose(&client, &session, json!({ "userAttributes.preferred_username": "first" })).await.ok();
+    assert_eq!(pool.user("first").await["Username"], "alice");
+    assert_eq!(pool.user("ace").await["Username"], "bob");
+    pool.server.deep_doctor().await;
+}

@@ -28,7 +28,8 @@ async fn gives_two_new_tokens_of_the_same_family() {
         let after = Jwt::decode(after);
         assert!(after.is_signed_by(&jwks));
         let (before, after) = (Jwt::decode(before).claims, after.claims);
-        for kept in ["sub", "iss", "auth_time", "origin_jti", "event_id", "acr", "amr", "token_use", "scope", "aud", "client_id"] {
+        for kept in ["sub", "iss", "auth_time", "origin_jti", "event_id", "acr", "amr", "token_use", "scope", "aud", "client_id"]
+        {
             assert_eq!(before.get(kept), after.get(kept), "{kept}");
         }
         assert_ne!(before["jti"], after["jti"]);
@@ -94,7 +95,10 @@ async fn a_client_with_a_secret_proves_it() {
     });
     let tokens = Tokens::of(&client.initiate("USER_PASSWORD_AUTH", typed).await.ok());
     let refresh = |hash: Option<String>| {
-        client.initiate("REFRESH_TOKEN_AUTH", testkit::merged(json!({ "REFRESH_TOKEN": tokens.refresh }), json!({ "SECRET_HASH": hash })))
+        client.initiate(
+            "REFRESH_TOKEN_AUTH",
+            testkit::merged(json!({ "REFRESH_TOKEN": tokens.refresh }), json!({ "SECRET_HASH": hash })),
+        )
     };
     let missing = format!("Client {id} is configured for secret but secret was not received");
     refresh(None).await.refused(DENIED, &missing);

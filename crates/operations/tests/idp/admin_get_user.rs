@@ -77,7 +77,8 @@ async fn limits_are_those_of_the_model() {
     get(&"ä".repeat(128)).await.refused(GONE.0, GONE.1);
     let long = format!("1 validation error detected: {at} have length less than or equal to 128");
     get(&"ä".repeat(129)).await.refused("InvalidParameterException", &long);
-    let spaced = format!(r"1 validation error detected: {at} satisfy regular expression pattern: [\p{{L}}\p{{M}}\p{{S}}\p{{N}}\p{{P}}]+");
+    let spaced =
+        format!(r"1 validation error detected: {at} satisfy regular expression pattern: [\p{{L}}\p{{M}}\p{{S}}\p{{N}}\p{{P}}]+");
     get("alice b").await.refused("InvalidParameterException", &spaced);
     let neither = pool.server.call("AdminGetUser", json!({ "UserPoolId": null })).await;
     let text = format!(

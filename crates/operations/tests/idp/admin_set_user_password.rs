@@ -121,3 +121,21 @@ async fn unknown_users_and_pools_are_named() {
     let answer = pool.server.call("AdminSetUserPassword", body).await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }
+
+/// Past the first sign-in the preferred user name signs in. The operation declares no AliasExistsException.
+#[tokio::test]
+async fn the_preferred_user_name_becomes_active_for_one() {
+    let pool = TestServer::start().pool_with(json!({ "AliasAttributes": ["preferred_username"] })).await;
+    let client = pool.client().await;
+    pool.invited_user("alice", &[("preferred_username", "ace")]).await;
+    pool.invited_user("bob", &[("preferred_username", "ace")]).await;
+    pool.call("AdminGetUser", json!({ "Username": "ace" })).await.refused("UserNotFoundException", "User does not exist.");
+    set(&pool, OTHER, Some(true)).await.ok();
+    client.password("ace", OTHER).await.ok();
+    let body = json!({ "Username": "bob", "Password": OTHER, "Permanent": true });
+    let taken = "An account with the given preferred_username already exists.";
+    pool.call("AdminSetUserPassword", body).await.refused("InvalidParameterException", taken);
+    assert_eq!(pool.user("ace").await["Username"], "alice");
+    assert_eq!(pool.user("bob").await["UserStatus"], "FORCE_CHANGE_PASSWORD");
+    pool.server.deep_doctor().await;
+}

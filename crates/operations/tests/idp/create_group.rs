@@ -10,8 +10,7 @@ async fn create(pool: &TestPool, name: &str, settings: Value) -> Answer {
 #[tokio::test]
 async fn a_group_is_answered_as_it_was_made() {
     let pool = TestServer::start().pool().await;
-    let settings =
-        json!({ "Description": "They may", "RoleArn": "arn:aws:iam::111122223333:role/admin", "Precedence": 0 });
+    let settings = json!({ "Description": "They may", "RoleArn": "arn:aws:iam::111122223333:role/admin", "Precedence": 0 });
     let made = create(&pool, "admins", settings.clone()).await.ok();
     let plain = json!({
         "GroupName": "admins",

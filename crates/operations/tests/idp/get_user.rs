@@ -38,5 +38,30 @@ async fn a_missing_token_is_a_violation() {
     let text = "1 validation error detected: Value at 'accessToken' failed to satisfy constraint: Member must not be null";
     server.call("GetUser", json!({})).await.refused("InvalidParameterException", text);
     let answer = server.get_user("not a token").await.refusal();
-    assert!(answer.message.contains("'accessToken' failed to satisfy constraint") && !answer.message.contains("not a token"), "{answer}");
+    assert!(
+        answer.message.contains("'accessToken' failed to satisfy constraint") && !answer.message.contains("not a token"),
+        "{answer}"
+    );
+}
+
+/// The ID token and GetUser agree on what a client may read, also when it may read nothing.
+#[tokio::test]
+async fn agrees_with_the_id_token() {
+    let server = TestServer::start();
+    let schema = json!([{ "Name": "secret", "AttributeDataType": "String", "DeveloperOnlyAttribute": true, "Mutable": true }]);
+    let pool = server.pool_with(json!({ "Schema": schema })).await;
+    let sub = pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("name", "Alice")]).await;
+    for (settings, shown) in [(json!({}), vec!["email", "name"]), (json!({ "ReadAttributes": ["name"] }), vec!["name"])] {
+        let client = pool.client_with(settings).await;
+        let tokens = client.tokens("alice").await;
+        let profile = server.get_user(&tokens.access).await.ok();
+        let names: Vec<&str> =
+            profile["UserAttributes"].as_array().unwrap().iter().map(|one| one["Name"].as_str().unwrap()).collect();
+        assert_eq!(names, [&["sub"], &shown[..]].concat());
+        let id = testkit::Jwt::decode(&tokens.id);
+        assert_eq!(id.text("sub"), sub);
+        for name in ["email", "name"] {
+            assert_eq!(id.claims.get(name).is_some(), shown.contains(&name), "{name}");
+        }
+    }
 }

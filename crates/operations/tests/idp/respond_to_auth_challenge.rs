@@ -8,10 +8,7 @@ async fn a_missing_response_is_named() {
     let client = TestServer::start().pool().await.client().await;
     let given = |names: &[&str]| names.iter().map(|name| ((*name).to_owned(), json!("x"))).collect::<serde_json::Map<_, _>>();
     for (challenge, names) in [
-        (
-            "PASSWORD_VERIFIER",
-            ["USERNAME", "PASSWORD_CLAIM_SECRET_BLOCK", "PASSWORD_CLAIM_SIGNATURE", "TIMESTAMP"].as_slice(),
-        ),
+        ("PASSWORD_VERIFIER", ["USERNAME", "PASSWORD_CLAIM_SECRET_BLOCK", "PASSWORD_CLAIM_SIGNATURE", "TIMESTAMP"].as_slice()),
         ("NEW_PASSWORD_REQUIRED", ["USERNAME", "NEW_PASSWORD"].as_slice()),
     ] {
         for (number, missing) in names.iter().enumerate() {

@@ -75,9 +75,7 @@ async fn a_client_proves_itself_by_its_secret() {
     let hash = client.secret_hash("alice");
     let parameters = json!({ "USERNAME": "alice", "PASSWORD": testkit::PASSWORD, "SECRET_HASH": hash });
     let tokens = Tokens::of(&client.initiate("USER_PASSWORD_AUTH", parameters).await.ok());
-    let revoke = |secret: Option<&str>| {
-        client.call("RevokeToken", json!({ "Token": tokens.refresh, "ClientSecret": secret }))
-    };
+    let revoke = |secret: Option<&str>| client.call("RevokeToken", json!({ "Token": tokens.refresh, "ClientSecret": secret }));
     revoke(None).await.refused(UNAUTHORIZED.0, UNAUTHORIZED.1);
     revoke(Some(&"s".repeat(52))).await.refused(UNAUTHORIZED.0, UNAUTHORIZED.1);
     client.server().get_user(&tokens.access).await.ok();

@@ -4,13 +4,17 @@ mod alias;
 mod challenge_session;
 mod code;
 mod group;
+mod lost_answer;
+mod overtaken;
 mod pool;
 mod refresh_token;
 mod sign_out;
 mod user;
 mod username;
 
-use testkit::Answer;
+use std::sync::Arc;
+
+use testkit::{Answer, Holding, TestServer};
 
 /// Requests at once.
 const TASKS: usize = 64;
@@ -33,5 +37,38 @@ fn require_refusals(answers: &[Answer], allowed: &[(&str, &str)]) {
     for answer in answers.iter().filter(|answer| !answer.is_ok()) {
         let refusal = (answer.kind(), answer.text());
         assert!(refusal == TOO_MANY || allowed.contains(&refusal), "{answer:?}");
+    }
+}
+
+/// A server whose commits can be held at the door.
+struct Held {
+    server: TestServer,
+    holding: Arc<Holding>,
+}
+
+impl Held {
+    fn start() -> Self {
+        Self::with(TestServer::builder())
+    }
+
+    fn with(builder: testkit::Builder) -> Self {
+        let holding = Arc::new(Holding::default());
+        Self { server: builder.faults(holding.clone()).start(), holding }
+    }
+
+    /// Lets `request` decide, then `meanwhile` happen, then `request` commit and answer.
+    async fn overtaken<R, M>(&self, request: R, meanwhile: M) -> Answer
+    where
+        R: Future<Output = Answer> + Send + 'static,
+        M: Future<Output = ()>,
+    {
+        let held = self.holding.hold_next();
+        let request = tokio::spawn(request);
+        held.arrived().await;
+        meanwhile.await;
+        held.release();
+        let answer = request.await.expect("a request that does not panic");
+        self.server.deep_doctor().await;
+        answer
     }
 }

@@ -1,26 +1,26 @@
 //! A sign-in that is overtaken: what it read is no longer so when its tokens are made. The clock stands still throughout, so
 //! that no comparison of times could tell them apart.
 
-use std::sync::Arc;
-
 use serde_json::json;
-use testkit::{Answer, Holding, PASSWORD, SrpClient, TestClient, TestServer, Tokens};
+use testkit::{Answer, PASSWORD, SrpClient, TestClient, TestServer, Tokens};
+
+use super::Held;
 
 struct Scene {
+    held: Held,
     server: TestServer,
-    holding: Arc<Holding>,
     client: TestClient,
     tokens: Tokens,
 }
 
 async fn scene() -> Scene {
-    let holding = Arc::new(Holding::default());
-    let server = TestServer::builder().faults(holding.clone()).start();
+    let held = Held::start();
+    let server = held.server.clone();
     let pool = server.pool().await;
     let client = pool.client().await;
     pool.confirmed_user("alice").await;
     let tokens = client.tokens("alice").await;
-    Scene { server, holding, client, tokens }
+    Scene { held, server, client, tokens }
 }
 
 impl Scene {
@@ -30,14 +30,7 @@ impl Scene {
         S: Future<Output = Answer> + Send + 'static,
         M: Future<Output = Answer>,
     {
-        let held = self.holding.hold_next();
-        let sign_in = tokio::spawn(sign_in);
-        held.arrived().await;
-        meanwhile.await.ok();
-        held.release();
-        let answer = sign_in.await.expect("a sign-in that does not panic");
-        self.server.deep_doctor().await;
-        answer
+        self.held.overtaken(sign_in, async { drop(meanwhile.await.ok()) }).await
     }
 
     async fn sign_out(&self) -> Answer {
@@ -136,17 +129,4 @@ async fn deleting_overtakes_a_password() {
     scene.server.get_user(&tokens.access).await.refused("UserNotFoundException", "User does not exist.");
     let refreshed = scene.client.refresh(&tokens.refresh).await;
     assert!(!refreshed.is_ok(), "{refreshed:?}");
-}
-
-/// A group's id ties a membership to that very group, also when the membership waits at the door while it is replaced.
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn deleting_a_group_overtakes_an_addition() {
-    let scene = scene().await;
-    let pool = scene.client.pool.clone();
-    pool.call("CreateGroup", json!({ "GroupName": "crew" })).await.ok();
-    let adding = pool.clone();
-    let add = async move { adding.call("AdminAddUserToGroup", json!({ "GroupName": "crew", "Username": "alice" })).await };
-    let meanwhile = async { pool.call("DeleteGroup", json!({ "GroupName": "crew" })).await };
-    let answer = scene.overtaken(add, meanwhile).await;
-    answer.refused("ResourceNotFoundException", "Group not found.");
 }

@@ -139,7 +139,7 @@ async fn argon2id_refuses_srp_for_both() {
     let known = server.work_of(client.srp_begin(&srp, "alice")).await;
     let unknown = server.work_of(client.srp_begin(&srp, "nobody")).await;
     assert_eq!(known, unknown);
-    let text = "USER_SRP_AUTH is not possible: this server keeps the user's password as an argon2id hash.";
+    let text = "USER_SRP_AUTH is not possible: this server keeps passwords as argon2id hashes.";
     known.0.refused("InvalidParameterException", text);
 }
 
@@ -207,4 +207,51 @@ async fn codes_for_nobody_look_like_codes() {
     assert_eq!(details, expected);
     assert_eq!(resend("nobody").await.ok(), resend("nobody").await.ok());
     assert!(server.messages().await.is_empty());
+}
+
+/// After the operator has changed how passwords are kept, older credentials stay as they are. USER_SRP_AUTH must not tell whose.
+#[tokio::test]
+async fn older_credentials_do_not_tell() {
+    for (before, after) in [(AtRest::Srp, AtRest::Argon2id), (AtRest::Argon2id, AtRest::Srp)] {
+        let first = TestServer::builder().at_rest(before).start();
+        let (pool, client) = pool_with_users(&first).await;
+        let server = first.restarted_as(|choices| choices.at_rest(after)).await;
+        let (pool, client) = (pool.at(&server), client.at(&server));
+        pool.confirmed_user("newer").await;
+        let srp = SrpClient::new([8; 32]);
+        let mut answers = Vec::new();
+        for name in ["alice", "newer", "nobody"] {
+            let begun = client.srp_begin(&srp, name).await;
+            answers.push(begun.result.map(|output| shape(&redacted(&output, &[]))));
+        }
+        assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:#?}");
+        // Both still sign in by password, and the wrong one is wrong.
+        for name in ["alice", "newer"] {
+            client.password(name, testkit::PASSWORD).await.ok();
+            client.password(name, "wrong").await.refused("NotAuthorizedException", WRONG);
+        }
+        server.deep_doctor().await;
+    }
+}
+
+/// Codes asked for and given: the same work for a name that means nobody.
+#[tokio::test]
+async fn a_wrong_code_costs_the_same() {
+    let server = TestServer::start();
+    let pool = server.pool_with(json!({ "AutoVerifiedAttributes": ["email"] })).await;
+    let client = pool.client().await;
+    for name in ["warm-up", "alice"] {
+        client.sign_up(name, &[("email", "alice@example.com")]).await.ok();
+    }
+    client.confirm("warm-up", "000000").await.refusal();
+    let attempt = |name: String| {
+        let (server, client) = (server.clone(), client.clone());
+        async move { server.work_of(client.confirm(&name, "000000")).await }
+    };
+    for round in 0..16 {
+        let (answer, work) = attempt("alice".to_owned()).await;
+        let (other, other_work) = attempt("nobody".to_owned()).await;
+        assert_eq!(answer, other, "round {round}");
+        assert_eq!((work.store.reads, work.store.commits), (other_work.store.reads, other_work.store.commits), "round {round}");
+    }
 }

@@ -1,0 +1,197 @@
+//! A request that is overtaken by another between its reads and its commit: one order for each pair that could go wrong.
+
+use serde_json::{Value, json};
+use testkit::{Answer, PASSWORD, TestClient, TestPool, TestServer};
+
+use super::Held;
+
+const WRONG: &str = "Incorrect username or password.";
+const LOCKED: &str = "Password attempts exceeded";
+
+/// A pool with alice and the group crew.
+async fn scene() -> (Held, TestPool, TestClient) {
+    let held = Held::with(TestServer::builder().fixed_code("135790"));
+    let settings = json!({ "AliasAttributes": ["email"], "AutoVerifiedAttributes": ["email"] });
+    let pool = held.server.pool_with(settings).await;
+    let client = pool.client().await;
+    pool.confirmed_user("alice").await;
+    pool.call("CreateGroup", json!({ "GroupName": "crew" })).await.ok();
+    (held, pool, client)
+}
+
+async fn call(pool: TestPool, operation: &'static str, body: Value) -> Answer {
+    pool.call(operation, body).await
+}
+
+fn alice() -> Value {
+    json!({ "Username": "alice" })
+}
+
+fn crew() -> Value {
+    json!({ "Username": "alice", "GroupName": "crew" })
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn an_addition_by_the_deletion_of_the_group() {
+    let (held, pool, _) = scene().await;
+    let delete = async { drop(pool.call("DeleteGroup", json!({ "GroupName": "crew" })).await.ok()) };
+    let answer = held.overtaken(call(pool.clone(), "AdminAddUserToGroup", crew()), delete).await;
+    answer.refused("ResourceNotFoundException", "Group not found.");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_deletion_of_a_group_by_an_addition() {
+    let (held, pool, _) = scene().await;
+    let add = async { drop(pool.call("AdminAddUserToGroup", crew()).await.ok()) };
+    held.overtaken(call(pool.clone(), "DeleteGroup", json!({ "GroupName": "crew" })), add).await.ok();
+    operations::run_jobs_once(held.server.inner()).await.expect("the jobs run");
+    held.server.deep_doctor().await;
+    let rows = held.server.inner().store.read(store::Prefix::<store::Membership>::in_part(&part(&pool))).await.unwrap();
+    assert!(rows.is_empty(), "the job has found the member");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn an_addition_by_the_deletion_of_the_user() {
+    let (held, pool, _) = scene().await;
+    let delete = async { drop(pool.call("AdminDeleteUser", alice()).await.ok()) };
+    let answer = held.overtaken(call(pool.clone(), "AdminAddUserToGroup", crew()), delete).await;
+    answer.refused("UserNotFoundException", "User does not exist.");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_deletion_of_a_user_by_an_addition() {
+    let (held, pool, _) = scene().await;
+    let add = async { drop(pool.call("AdminAddUserToGroup", crew()).await.ok()) };
+    held.overtaken(call(pool.clone(), "AdminDeleteUser", alice()), add).await.ok();
+    let rows = held.server.inner().store.read(store::Prefix::<store::GroupMember>::in_part(&part(&pool))).await.unwrap();
+    assert!(rows.is_empty(), "the membership went with the user");
+}
+
+/// A request decided on a user that is deleted and made again under the same name.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_password_change_by_another_user_of_the_name() {
+    let (held, pool, client) = scene().await;
+    let meanwhile = async {
+        pool.call("AdminDeleteUser", alice()).await.ok();
+        pool.confirmed_user("alice").await;
+    };
+    let body = json!({ "Username": "alice", "Password": "Another-Password-1", "Permanent": true });
+    // Which of the two it meant is not to be told apart: it is the one that has the name when it commits.
+    held.overtaken(call(pool.clone(), "AdminSetUserPassword", body), meanwhile).await.ok();
+    client.password("alice", "Another-Password-1").await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn changes_by_the_deletion_of_the_user() {
+    for (operation, body) in [
+        ("AdminSetUserPassword", json!({ "Username": "alice", "Password": "Another-Password-1" })),
+        ("AdminDisableUser", alice()),
+        ("AdminDeleteUser", alice()),
+    ] {
+        let (held, pool, _) = scene().await;
+        let delete = async { drop(pool.call("AdminDeleteUser", alice()).await.ok()) };
+        let answer = held.overtaken(call(pool.clone(), operation, body), delete).await;
+        answer.refused("UserNotFoundException", "User does not exist.");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_revocation_by_the_deletion_of_the_user() {
+    let (held, pool, client) = scene().await;
+    let tokens = client.tokens("alice").await;
+    let delete = async { drop(pool.call("AdminDeleteUser", alice()).await.ok()) };
+    let (revoking, token) = (client.clone(), tokens.refresh.clone());
+    held.overtaken(async move { revoking.revoke(&token).await }, delete).await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_sign_up_by_another_one_of_the_name() {
+    let (held, _, client) = scene().await;
+    let first = async { drop(client.sign_up("bob", &[]).await.ok()) };
+    let signing_up = client.clone();
+    let answer = held.overtaken(async move { signing_up.sign_up("bob", &[]).await }, first).await;
+    answer.refused("UsernameExistsException", "User already exists");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn whatever_makes_something_by_the_deletion_of_the_pool() {
+    for (operation, body) in [
+        ("AdminCreateUser", json!({ "Username": "bob" })),
+        ("CreateGroup", json!({ "GroupName": "other" })),
+        ("CreateUserPoolClient", json!({ "ClientName": "other" })),
+    ] {
+        let (held, pool, _) = scene().await;
+        let delete = async { drop(pool.call("DeleteUserPool", json!({})).await.ok()) };
+        let answer = held.overtaken(call(pool.clone(), operation, body), delete).await;
+        answer.refused("ResourceNotFoundException", &format!("User pool {} does not exist.", pool.id));
+    }
+    let (held, pool, client) = scene().await;
+    let delete = async { drop(pool.call("DeleteUserPool", json!({})).await.ok()) };
+    let text = format!("User pool client {} does not exist.", client.id);
+    let answer = held.overtaken(async move { client.sign_up("bob", &[]).await }, delete).await;
+    answer.refused("ResourceNotFoundException", &text);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_confirmation_by_another_one_of_the_address() {
+    let (held, _, client) = scene().await;
+    for name in ["first", "second"] {
+        client.sign_up(name, &[("email", "shared@example.com")]).await.ok();
+    }
+    let first = async { drop(client.confirm("first", "135790").await.ok()) };
+    let confirming = client.clone();
+    let answer = held.overtaken(async move { confirming.confirm("second", "135790").await }, first).await;
+    answer.refused("AliasExistsException", "An account with the given email already exists.");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_chosen_password_by_an_administrators() {
+    let (held, pool, client) = scene().await;
+    pool.invited_user("bob", &[]).await;
+    let session = client.password("bob", PASSWORD).await.ok()["Session"].as_str().unwrap().to_owned();
+    let choosing = client.clone();
+    let choose = async move {
+        let responses = json!({ "USERNAME": "bob", "NEW_PASSWORD": "Chosen-Password-1" });
+        choosing.respond("NEW_PASSWORD_REQUIRED", Some(&session), responses).await
+    };
+    let meanwhile = pool.set_password("bob", "Administrator-1");
+    held.overtaken(choose, meanwhile).await.refused("NotAuthorizedException", "Invalid session for the user.");
+    client.password("bob", "Administrator-1").await.ok();
+}
+
+/// A wrong verdict is told only once it is counted.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_wrong_password_by_others() {
+    for (others, told) in [(3, WRONG), (4, WRONG), (5, LOCKED), (6, LOCKED)] {
+        let (held, _, client) = scene().await;
+        let guessing = client.clone();
+        let meanwhile = async {
+            for _ in 0..others {
+                client.password("alice", "wrong").await.refusal();
+            }
+        };
+        let answer = held.overtaken(async move { guessing.password("alice", "wrong, too").await }, meanwhile).await;
+        answer.refused("NotAuthorizedException", told);
+        let locked = client.password("alice", "wrong").await;
+        assert_eq!(locked.text(), if others < 4 { WRONG } else { LOCKED }, "{others}");
+    }
+}
+
+/// Nor does a right one slip past a lock that came while it was checked.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_right_password_by_a_lock() {
+    let (held, _, client) = scene().await;
+    client.password("alice", "wrong").await.refusal();
+    let signing_in = client.clone();
+    let meanwhile = async {
+        for _ in 0..4 {
+            client.password("alice", "wrong").await.refused("NotAuthorizedException", WRONG);
+        }
+    };
+    let answer = held.overtaken(async move { signing_in.password("alice", PASSWORD).await }, meanwhile).await;
+    answer.refused("NotAuthorizedException", LOCKED);
+}
+
+fn part(pool: &TestPool) -> String {
+    store::placement::parts(&pool.id, 1).next().expect("a part")
+}

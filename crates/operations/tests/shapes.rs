@@ -1,0 +1,173 @@
+//! Made from the model: every member of every operation that is built, past each of its bounds and in every wrong JSON
+//! type. What is told of the shape is the model's to say; none of it may be a fault of the server.
+
+use serde_json::{Map, Value, json};
+use testkit::{Answer, TestServer};
+use wire::{Kind, Operation, Service, Shape};
+
+/// A wrong value of a member, and what must be told of it.
+struct Wrong {
+    path: String,
+    value: Value,
+    text: String,
+}
+
+#[tokio::test]
+async fn every_bound_is_told() {
+    let server = TestServer::start();
+    let mut checked = 0;
+    for operation in built(&server).await {
+        for Wrong { path, value, text } in wrong_values(operation.input, "", true) {
+            let refusal = server.call(operation.name, value).await.refusal();
+            let place = format!("at '{path}' failed to satisfy constraint: ");
+            let told = refusal.message.split("; ").any(|item| item.contains(&place) && item.contains(&text));
+            assert!(refusal.kind == "InvalidParameterException" && told, "{} {path}: {text}: {refusal}", operation.name);
+            checked += 1;
+        }
+    }
+    assert!(checked > 400, "{checked}");
+}
+
+/// No type that JSON has, and no size, makes the server stumble.
+#[tokio::test]
+async fn no_value_is_a_fault() {
+    let server = TestServer::start();
+    let pool = server.pool().await;
+    let client = pool.client().await;
+    let values = [
+        Value::Null,
+        json!(true),
+        json!(-1),
+        json!(1.5),
+        json!(9_223_372_036_854_775_807_i64),
+        json!(1e308),
+        json!(""),
+        json!("\u{0}\u{fffd}\u{1f510}"),
+        json!("x".repeat(10_000)),
+        json!([]),
+        json!([null]),
+        json!({}),
+        json!({ "x": null }),
+        json!([[[[{}]]]]),
+    ];
+    for operation in built(&server).await {
+        let Kind::Structure(members) = operation.input.kind else { continue };
+        for member in members.iter().filter(|member| !["UserPoolId", "ClientId"].contains(&member.name)) {
+            for value in &values {
+                let body = json!({ "UserPoolId": pool.id, "ClientId": client.id, member.name: value });
+                let answer = server.call(operation.name, body).await;
+                assert!(!is_fault(&answer), "{} {}: {value}: {answer:?}", operation.name, member.name);
+            }
+        }
+    }
+}
+
+fn is_fault(answer: &Answer) -> bool {
+    answer.result.as_ref().is_err_and(|refusal| refusal.status >= 500)
+}
+
+/// The operations that have a file.
+async fn built(server: &TestServer) -> Vec<&'static Operation> {
+    let mut built = Vec::new();
+    for operation in wire::operations(Service::Idp) {
+        let answer = server.call(operation.name, json!({})).await;
+        if answer.kind() != "UnsupportedOperationException" {
+            built.push(operation);
+        }
+    }
+    built
+}
+
+/// Wrong values of all that a shape is made of, each wrapped so that it stands at its place in a request.
+fn wrong_values(shape: &Shape, path: &str, is_request: bool) -> Vec<Wrong> {
+    let mut wrong = if is_request { Vec::new() } else { past_bounds(shape, path) };
+    match shape.kind {
+        Kind::Structure(members) => {
+            for member in members {
+                let path = join(path, &lower_first(member.name));
+                if member.required {
+                    let text = "Member must not be null".to_owned();
+                    wrong.push(Wrong { path: path.clone(), value: json!({}), text });
+                }
+                let inner = wrong_values(member.shape, &path, false);
+                wrong.extend(inner.into_iter().map(|one| Wrong { value: json!({ member.name: one.value }), ..one }));
+            }
+        }
+        Kind::List(element) => {
+            let inner = wrong_values(element, &format!("{path}.1.member"), false);
+            // Simple elements are told of at the list.
+            let inner = inner.into_iter().filter(|_| !element.is_simple());
+            wrong.extend(inner.map(|one| Wrong { value: json!([one.value]), ..one }));
+        }
+        _ => {}
+    }
+    wrong
+}
+
+/// The values just past each bound of a shape.
+fn past_bounds(shape: &Shape, path: &str) -> Vec<Wrong> {
+    let at = |value: Value, text: String| Wrong { path: path.to_owned(), value, text };
+    let mut wrong = Vec::new();
+    if let Some(min) = shape.min.filter(|min| *min > 0 || is_number(shape)) {
+        wrong.extend(of_size(shape, min - 1).map(|value| at(value, bound(shape, "greater", min))));
+    }
+    // The body is limited: a longer text is refused as too large.
+    if let Some(max) = shape.max.filter(|max| *max < 200_000 || is_number(shape)) {
+        wrong.extend(of_size(shape, max + 1).map(|value| at(value, bound(shape, "less", max))));
+    }
+    if let Some(pattern) = shape.pattern {
+        let candidates = ["\u{0}", " ", "&", "x y\u{0}"];
+        let unlike = candidates.into_iter().find(|text| !(pattern.matches)(text));
+        let text = format!("Member must satisfy regular expression pattern: {}", pattern.text);
+        wrong.extend(unlike.map(|value| at(json!(value), text)));
+    }
+    if let Kind::Enumeration(values) = shape.kind {
+        wrong.push(at(json!("NO_SUCH_VALUE"), format!("Member must satisfy enum value set: [{}]", values.join(", "))));
+    }
+    wrong
+}
+
+/// A value of a shape with this length, or this value where it is a number.
+fn of_size(shape: &Shape, size: i64) -> Option<Value> {
+    let count = usize::try_from(size);
+    match shape.kind {
+        Kind::Text => Some(json!("a".repeat(count.ok()?))),
+        Kind::Integer => i32::try_from(size).ok().map(Value::from),
+        Kind::Long => Some(json!(size)),
+        Kind::List(element) => Some(Value::Array(vec![plain(element); count.ok()?])),
+        Kind::Map(_, element) => {
+            Some(Value::Object((0..count.ok()?).map(|number| (format!("k{number}"), plain(element))).collect()))
+        }
+        _ => None,
+    }
+}
+
+/// Any value of the right JSON type.
+fn plain(shape: &Shape) -> Value {
+    match shape.kind {
+        Kind::Enumeration(values) => json!(values[0]),
+        Kind::Text | Kind::Blob => json!("a"),
+        Kind::Integer | Kind::Long | Kind::Timestamp => json!(1),
+        Kind::Boolean => json!(true),
+        Kind::List(_) => json!([]),
+        _ => Value::Object(Map::new()),
+    }
+}
+
+fn bound(shape: &Shape, side: &str, bound: i64) -> String {
+    let what = if is_number(shape) { "value" } else { "length" };
+    format!("Member must have {what} {side} than or equal to {bound}")
+}
+
+fn is_number(shape: &Shape) -> bool {
+    matches!(shape.kind, Kind::Integer | Kind::Long)
+}
+
+fn join(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+}
+
+fn lower_first(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}

@@ -1,0 +1,104 @@
+//! Store calls per operation, with the configuration in the cache: each is a trip to the database.
+
+use serde_json::{Value, json};
+use testkit::{Answer, PASSWORD, SrpClient, TestClient, TestPool, TestServer};
+
+struct Scene {
+    server: TestServer,
+    pool: TestPool,
+    client: TestClient,
+}
+
+async fn scene() -> Scene {
+    let server = TestServer::builder().fixed_code("135790").start();
+    let settings = json!({ "AliasAttributes": ["email"], "AutoVerifiedAttributes": ["email"] });
+    let pool = server.pool_with(settings).await;
+    let client = pool.client().await;
+    pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("email_verified", "true")]).await;
+    pool.invited_user("invited", &[]).await;
+    client.sign_up("unconfirmed", &[("email", "unconfirmed@example.com")]).await.ok();
+    client.password("alice", PASSWORD).await.ok();
+    Scene { server, pool, client }
+}
+
+impl Scene {
+    /// Requires that a request is answered after at most so many reads and exactly so many commits.
+    async fn costs(&self, request: impl Future<Output = Answer>, reads: u64, commits: u64) -> Answer {
+        let (answer, work) = self.server.work_of(request).await;
+        assert!(work.store.reads <= reads, "{} of {reads} reads: {answer:?}", work.store.reads);
+        assert_eq!(work.store.commits, commits, "{answer:?}");
+        answer
+    }
+
+    async fn admin(&self, operation: &str, body: Value, reads: u64, commits: u64) {
+        self.costs(self.pool.call(operation, body), reads, commits).await.ok();
+    }
+}
+
+/// The name, then the account; a right password looks at the lock once more before it counts.
+#[tokio::test]
+async fn sign_ins() {
+    let scene = scene().await;
+    let client = &scene.client;
+    for name in ["alice", "alice@example.com"] {
+        scene.costs(client.password(name, PASSWORD), 3, 0).await.ok();
+        scene.costs(client.password(name, "wrong"), 2, 1).await.refusal();
+        scene.costs(client.password(name, PASSWORD), 3, 1).await.ok();
+    }
+    scene.costs(client.password("nobody", "wrong"), 2, 1).await.refusal();
+    let srp = SrpClient::new([9; 32]);
+    for name in ["alice", "alice@example.com"] {
+        let challenge = scene.costs(client.srp_begin(&srp, name), 2, 0).await.ok();
+        let responses = client.srp_responses(&srp, &challenge, PASSWORD);
+        scene.costs(client.respond("PASSWORD_VERIFIER", None, responses), 2, 1).await.ok();
+    }
+    let challenge = scene.costs(client.password("invited", PASSWORD), 3, 0).await.ok();
+    let responses = json!({ "USERNAME": "invited", "NEW_PASSWORD": "Chosen-Password-1" });
+    let choose = client.respond("NEW_PASSWORD_REQUIRED", challenge["Session"].as_str(), responses);
+    scene.costs(choose, 1, 1).await.ok();
+}
+
+#[tokio::test]
+async fn tokens() {
+    let scene = scene().await;
+    let tokens = scene.client.tokens("alice").await;
+    scene.costs(scene.client.refresh(&tokens.refresh), 1, 0).await.ok();
+    scene.costs(scene.server.get_user(&tokens.access), 1, 0).await.ok();
+    scene.costs(scene.client.revoke(&tokens.refresh), 1, 1).await.ok();
+    let tokens = scene.client.tokens("alice").await;
+    let sign_out = scene.server.call("GlobalSignOut", json!({ "AccessToken": tokens.access }));
+    scene.costs(sign_out, 1, 1).await.ok();
+    scene.costs(scene.server.get_user(&tokens.access), 1, 0).await.refusal();
+    scene.costs(scene.server.get_user("a.b.c"), 0, 0).await.refusal();
+}
+
+#[tokio::test]
+async fn sign_ups() {
+    let scene = scene().await;
+    let client = &scene.client;
+    scene.costs(client.sign_up("bob", &[("email", "bob@example.com")]), 1, 1).await.ok();
+    scene.costs(client.sign_up("bob", &[]), 1, 0).await.refusal();
+    let resend = client.call("ResendConfirmationCode", json!({ "Username": "bob" }));
+    scene.costs(resend, 2, 1).await.ok();
+    // The name, the account, the counter of the address; the alias.
+    scene.costs(client.confirm("bob", "000000"), 3, 1).await.refusal();
+    scene.costs(client.confirm("bob", "135790"), 4, 1).await.ok();
+}
+
+#[tokio::test]
+async fn administration() {
+    let scene = scene().await;
+    let alice = || json!({ "Username": "alice" });
+    let crew = || json!({ "Username": "alice", "GroupName": "crew" });
+    scene.admin("AdminGetUser", alice(), 2, 0).await;
+    scene.admin("AdminCreateUser", json!({ "Username": "carol", "MessageAction": "SUPPRESS" }), 1, 1).await;
+    scene.admin("AdminSetUserPassword", json!({ "Username": "alice", "Password": "Another-Password-1" }), 2, 1).await;
+    scene.admin("AdminDisableUser", alice(), 2, 1).await;
+    scene.admin("AdminEnableUser", alice(), 2, 1).await;
+    scene.admin("CreateGroup", json!({ "GroupName": "crew" }), 1, 1).await;
+    scene.pool.user("alice").await;
+    scene.admin("AdminAddUserToGroup", crew(), 3, 1).await;
+    scene.admin("AdminRemoveUserFromGroup", crew(), 3, 1).await;
+    scene.admin("AdminDeleteUser", alice(), 3, 1).await;
+    scene.admin("DeleteGroup", json!({ "GroupName": "crew" }), 1, 1).await;
+}
