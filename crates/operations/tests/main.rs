@@ -14,8 +14,8 @@ mod races;
 #[cfg(test)]
 mod security;
 #[cfg(test)]
-mod well_known;
-#[cfg(test)]
 mod shapes;
+#[cfg(test)]
+mod well_known;
 #[cfg(test)]
 mod work;

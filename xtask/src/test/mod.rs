@@ -70,7 +70,8 @@ fn fmt() -> Result<(), Failure> {
     let mut files = Vec::new();
     for folder in ["idp", "identity", "flows", "challenges"] {
         let folder = source.join(folder);
-        let entries = std::fs::read_dir(&folder).map_err(|error| Failure::new(&format!("reading {}", folder.display()), error))?;
+        let entries =
+            std::fs::read_dir(&folder).map_err(|error| Failure::new(&format!("reading {}", folder.display()), error))?;
         files.extend(entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|end| end == "rs")));
     }
     run(command::new("rustfmt").args(["--edition", "2024", "--check"]).args(files))
