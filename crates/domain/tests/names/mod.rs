@@ -65,7 +65,8 @@ fn lookups_are_keyed_by_kind() {
     assert_eq!(lookup_value(LookupKind::Username, "Ada", false), "ada");
     let kinds =
         [LookupKind::Username, AliasKind::Email.into(), AliasKind::PhoneNumber.into(), AliasKind::PreferredUsername.into()];
-    assert_eq!(kinds.map(LookupKind::as_str), ["username", "email", "phone_number", "preferred_username"]);
+    assert_eq!(kinds.map(LookupKind::as_str), ["username", "email", "phone_number", "username"]);
+    assert_eq!(LookupKind::from(AliasKind::PreferredUsername), LookupKind::Username, "neither may stand in for the other");
 }
 
 #[test]
@@ -76,6 +77,15 @@ fn long_values_are_keyed_by_their_hash() {
     assert_eq!(key, "sha256:35ade0090e64e74d6ad04204009c23a4e34b82bdf0f4f317fbcc5f26f9b10241");
     // The key of one value is no other value's key.
     assert_ne!(lookup_value(LookupKind::Username, &key, true), key);
+}
+
+#[test]
+fn a_name_longer_than_any_is_not_looked_into() {
+    let ligature = "\u{fdfa}";
+    assert_eq!(normalise(&ligature.repeat(682), true).chars().count(), 682 * 18, "2,046 bytes are normalised");
+    let long = ligature.repeat(683);
+    assert!(normalise(&long, true).starts_with("sha256:"));
+    assert_eq!(normalise(&long, true), normalise(&long, false));
 }
 
 #[test]
