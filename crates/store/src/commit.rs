@@ -3,13 +3,13 @@
 //! A lost answer is resolved by sending the same batch again, with the same `rev`. Reading alone would be wrong: the
 //! first copy may still be on its way. If the second copy meets a conflict, the rows tell which of the two it was.
 
-use crate::batch::{Form, Prepared};
+use crate::batch::{Form, Prepared, PreparedChange};
 use crate::engine::{EngineCommit, EngineHandle};
 use crate::error::{CommitError, StoreError};
 use crate::faults::{Fault, Faults};
 use crate::rev::Rev;
 use crate::table::Insertion;
-use crate::value::Statement;
+use crate::value::{Row, Statement};
 
 /// How often a batch is sent in all.
 const SENDINGS: u32 = 5;
@@ -68,23 +68,18 @@ fn injected(fault: Fault) -> EngineCommit {
 
 /// Decides a batch whose second copy met a conflict: it has committed, or it never will.
 async fn resolve(engine: &EngineHandle, batch: &Prepared) -> Result<(), CommitError> {
-    let probed: Vec<(&crate::batch::PreparedChange, Statement)> =
-        batch.changes.iter().filter_map(|change| Some((change, change.probe()?))).collect();
-    let statements = probed.iter().map(|(_, probe)| probe.clone()).collect();
-    let answers = engine.query(statements).await?;
+    let (changes, probes): (Vec<&PreparedChange>, Vec<Statement>) =
+        batch.changes.iter().filter_map(|change| Some((change, change.probe()?))).unzip();
+    let answers = engine.query(probes).await.map_err(|error| StoreError::OutcomeUnknown(error.to_string()))?;
     let mut inserted = false;
-    for ((change, _), rows) in probed.iter().zip(answers) {
-        let found = rows.first().and_then(|row| row.first_int()).map(Rev);
-        if found == Some(batch.rev) {
-            return Ok(());
-        }
+    for (change, rows) in changes.into_iter().zip(answers) {
+        let found = rows.first().and_then(Row::first_int).map(Rev);
         match change.form {
-            Form::Update(old) | Form::Delete(old) if found == Some(old) => {
-                return Err(CommitError::Conflict);
-            }
-            Form::Insert if change.table.insertion == Insertion::OwnKey => {
-                inserted |= found.is_some();
-            }
+            // Rewritten before by a batch with the same id: the row tells nothing.
+            Form::Update(old) if old == batch.rev => {}
+            Form::Update(old) | Form::Delete(old) if found == Some(old) => return Err(CommitError::Conflict),
+            _ if found == Some(batch.rev) => return Ok(()),
+            Form::Insert if change.table.insertion == Insertion::OwnKey => inserted |= found.is_some(),
             _ => {}
         }
     }

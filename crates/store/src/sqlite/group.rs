@@ -19,11 +19,12 @@ pub(super) fn decide(session: &mut Session, batches: &[&Prepared]) -> Vec<Verdic
     batches.iter().map(|batch| alone(session, batch)).collect()
 }
 
-/// One transaction for all, a savepoint for each; `None` where the transaction is gone, and nothing of it is written.
+/// One transaction for all, a savepoint for each; `None` where an error ended it, and nothing of it is written.
 fn together(session: &mut Session, batches: &[&Prepared]) -> Option<Vec<Verdict>> {
     let outcome = attempt(session, batches);
     if let Err(error) = &outcome {
         tracing::warn!(%error, batches = batches.len(), "a group of commits runs again one by one");
+        // After some errors, a full disk among them, SQLite has rolled back by itself.
         session.abandon();
     }
     outcome.ok()
@@ -34,15 +35,7 @@ fn attempt(session: &mut Session, batches: &[&Prepared]) -> rusqlite::Result<Vec
     let mut verdicts = Vec::with_capacity(batches.len());
     for batch in batches {
         session.control("SAVEPOINT batch")?;
-        let applied = apply(session, batch);
-        if let Err(error) = applied {
-            // SQLite rolls the whole transaction back after some errors, a full disk among them.
-            if session.is_autocommit() {
-                return Err(error);
-            }
-            session.control("ROLLBACK TO batch")?;
-            verdicts.push(Err(EngineCommit::Failed(store_error(&error))));
-        } else if matches!(applied, Ok(true)) {
+        if apply(session, batch)? {
             verdicts.push(Ok(()));
         } else {
             session.control("ROLLBACK TO batch")?;

@@ -1,7 +1,7 @@
 //! A disk that fails a sync: nothing is acknowledged on its word.
 
 use store::CommitError;
-use testkit::vfs::{Fate, Unsynced};
+use testkit::vfs::{Fate, Moment, Unsynced};
 
 use super::*;
 
@@ -36,4 +36,27 @@ async fn a_disk_that_fails_gets_no_acknowledgement() {
     let left = TempDir::new();
     watched.recording.power_loss(watched.recording.now(), Unsynced::Lost, left.path());
     assert_eq!(state_of(&left).await, Some(State::from([("accepted".to_owned(), 2)])));
+}
+
+/// The log is not begun again before the database it was moved to is on the disk.
+#[tokio::test]
+async fn a_checkpoint_survives_a_failed_sync() {
+    let watched = Watched::open(SHORT_LOG);
+    watched.store.commit(new_pool(0)).await.expect("a commit");
+    watched.recording.fail_syncs(FileKind::Database, 3);
+    let mut expected = State::new();
+    let mut number = 0;
+    // Until a sync succeeds, and the log was begun again behind it.
+    while watched.recording.since(Moment(0)).iter().filter(|event| is_log_header(event)).count() < 2 {
+        number += 1;
+        let name = format!("u{number}");
+        watched.store.commit(new_user(&name, number)).await.expect("a commit");
+        expected.insert(name, number);
+        assert!(number < 5_000, "the log is never begun again");
+    }
+    for way in [Unsynced::Lost, Unsynced::Torn(1), Unsynced::Torn(2)] {
+        let left = TempDir::new();
+        watched.recording.power_loss(watched.recording.now(), way, left.path());
+        assert_eq!(state_of(&left).await.as_ref(), Some(&expected), "{way:?}");
+    }
 }

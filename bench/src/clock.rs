@@ -1,0 +1,107 @@
+//! The clocks of a measurement: the wall, a thread's time on its core, and another process's.
+
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::{fs, thread};
+
+/// Linux counts the CPU time of processes in hundredths of a second, whatever the kernel's own tick.
+const TICK: Duration = Duration::from_millis(10);
+
+/// The moment, for differences.
+#[expect(clippy::disallowed_methods, reason = "measuring time is what this program is for")]
+pub(crate) fn now() -> Instant {
+    Instant::now()
+}
+
+/// Seconds since the epoch.
+#[expect(clippy::disallowed_methods, reason = "the edge of this program: dates of reports and of sign-ins")]
+pub(crate) fn epoch_seconds() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs()
+}
+
+/// How long this thread has been on a core.
+pub(crate) fn thread_cpu() -> Result<Duration, String> {
+    // The kernel brings the count up to date when the thread yields, else only at its next tick.
+    thread::yield_now();
+    let text = read("/proc/thread-self/schedstat")?;
+    let nanos = text.split_whitespace().next().and_then(|nanos| nanos.parse().ok());
+    nanos.map(Duration::from_nanos).ok_or_else(|| "/proc/thread-self/schedstat has no CPU time".to_owned())
+}
+
+/// User and system time of a process, all its threads together, in steps of 10 ms.
+pub(crate) fn process_cpu(pid: u32) -> Result<Duration, String> {
+    let text = read(&format!("/proc/{pid}/stat"))?;
+    // The second field is the program's name in parentheses and may hold anything; utime and stime are the 14th and 15th.
+    let ticks = text.rsplit_once(')').and_then(|(_, rest)| {
+        let mut fields = rest.split_whitespace().skip(11);
+        let (user, system): (u32, u32) = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
+        user.checked_add(system)
+    });
+    ticks.map(|ticks| TICK * ticks).ok_or_else(|| format!("/proc/{pid}/stat has no CPU time"))
+}
+
+/// The calendar date and time in UTC of a moment since the epoch.
+pub(crate) struct Utc {
+    pub(crate) year: u64,
+    pub(crate) month: u64,
+    pub(crate) day: u64,
+    pub(crate) weekday: u64,
+    pub(crate) second_of_day: u64,
+}
+
+impl Utc {
+    /// Of seconds since the epoch, by the civil calendar counted from March in eras of 400 years.
+    pub(crate) fn of(seconds: u64) -> Self {
+        let days = seconds / 86_400;
+        let shifted = days + 719_468;
+        let (era, day_of_era) = (shifted / 146_097, shifted % 146_097);
+        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let from_march = (5 * day_of_year + 2) / 153;
+        let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+        Self {
+            year: era * 400 + year_of_era + u64::from(month <= 2),
+            month,
+            day: day_of_year - (153 * from_march + 2) / 5 + 1,
+            weekday: (days + 4) % 7,
+            second_of_day: seconds % 86_400,
+        }
+    }
+
+    /// `2026-01-31`
+    pub(crate) fn date(&self) -> String {
+        format!("{}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+
+    /// The TIMESTAMP of a password claim: `Sat Jan 31 01:02:03 UTC 2026`.
+    pub(crate) fn claim(&self) -> String {
+        const WEEKDAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+        const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        let name = |names: &[&'static str], at: u64| usize::try_from(at).ok().and_then(|at| names.get(at).copied()).unwrap_or("");
+        let (weekday, month) = (name(&WEEKDAYS, self.weekday), name(&MONTHS, self.month - 1));
+        let (hour, minute, second) = (self.second_of_day / 3_600, self.second_of_day / 60 % 60, self.second_of_day % 60);
+        format!("{weekday} {month} {} {hour:02}:{minute:02}:{second:02} UTC {}", self.day, self.year)
+    }
+}
+
+fn read(path: &str) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates() {
+        assert_eq!(Utc::of(0).claim(), "Thu Jan 1 00:00:00 UTC 1970");
+        assert_eq!(Utc::of(951_782_399).claim(), "Mon Feb 28 23:59:59 UTC 2000");
+        assert_eq!(Utc::of(951_782_400).date(), "2000-02-29");
+        assert_eq!(Utc::of(1_735_689_599).claim(), "Tue Dec 31 23:59:59 UTC 2024");
+    }
+
+    #[test]
+    fn clocks_can_be_read() {
+        assert!(thread_cpu().is_ok());
+        assert!(process_cpu(std::process::id()).is_ok());
+    }
+}

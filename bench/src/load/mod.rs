@@ -1,0 +1,149 @@
+//! The load: clients on keep-alive connections of their own, each of which sends, waits for the answer and sends again.
+
+mod connection;
+mod request;
+mod slot;
+
+use std::net::SocketAddr;
+use std::sync::{Arc, Barrier};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+pub(crate) use connection::{Answer, Connection};
+pub(crate) use request::{Request, get, post};
+use slot::Slot;
+
+use crate::clock;
+
+/// What a client does again and again: rounds of one or more requests.
+pub(crate) trait Client: Send {
+    /// The first request of a round.
+    fn begin(&mut self) -> Vec<u8>;
+
+    /// Takes an answer: the next request of the round, or `None` at its end.
+    ///
+    /// # Errors
+    /// What was wrong with the answer; the round ends.
+    fn answered(&mut self, answer: &Answer<'_>) -> Result<Option<Vec<u8>>, String>;
+}
+
+/// How much of it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Amount {
+    /// Clients at once.
+    pub(crate) clients: usize,
+    /// Rounds of all of them together, after a tenth as many that are not counted.
+    pub(crate) rounds: usize,
+}
+
+/// How the clients wait for answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Waiting {
+    /// One thread asks all connections in turn and never sleeps. Waking a thread that sleeps on another core costs him who wakes
+    /// it, here the server, up to half as much as the whole answer: a cost that a server of remote clients does not have.
+    /// The cores of the load must not be the server's.
+    Spinning,
+    /// A thread for each client, which sleeps.
+    Sleeping,
+}
+
+/// What came of it.
+#[derive(Debug, Clone)]
+pub(crate) struct Run {
+    /// Rounds that ended well.
+    pub(crate) done: usize,
+    pub(crate) wall: Duration,
+    /// CPU time of what is measured.
+    pub(crate) cpu: Duration,
+    pub(crate) errors: usize,
+    /// The first error.
+    pub(crate) error: Option<String>,
+    /// Waiting for the server in each round, ascending.
+    latencies: Vec<Duration>,
+}
+
+impl Run {
+    /// The latency that this part of all (0 to 1) stays below.
+    pub(crate) fn quantile(&self, part: f64) -> Duration {
+        let at = (self.latencies.len() as f64 * part) as usize;
+        self.latencies.get(at.min(self.latencies.len().saturating_sub(1))).copied().unwrap_or_default()
+    }
+
+    /// CPU time of one round.
+    pub(crate) fn cpu_each(&self) -> Duration {
+        self.cpu.div_f64(self.done.max(1) as f64)
+    }
+
+    /// Rounds a second of wall time.
+    pub(crate) fn wall_rate(&self) -> f64 {
+        self.done as f64 / self.wall.as_secs_f64().max(f64::MIN_POSITIVE)
+    }
+
+    /// The part of the time that the server was busy, on one core.
+    pub(crate) fn busy(&self) -> f64 {
+        self.cpu.as_secs_f64() / self.wall.as_secs_f64().max(f64::MIN_POSITIVE)
+    }
+}
+
+/// Runs clients against the server at `address`; `cpu` tells its CPU time so far.
+///
+/// # Errors
+/// A connection that cannot be opened, or a clock that cannot be read. Wrong answers are counted, not errors.
+pub(crate) fn run(
+    address: SocketAddr,
+    amount: Amount,
+    waiting: Waiting,
+    client: impl Fn(usize) -> Box<dyn Client>,
+    mut cpu: impl FnMut() -> Result<Duration, String>,
+) -> Result<Run, String> {
+    let each = amount.rounds / amount.clients;
+    let open = |index| Slot::new(address, waiting, client(index));
+    let mut slots = (0..amount.clients).map(open).collect::<Result<Vec<_>, _>>()?;
+    let threads: Vec<Vec<Slot>> = match waiting {
+        Waiting::Spinning => vec![slots],
+        Waiting::Sleeping => slots.drain(..).map(|slot| vec![slot]).collect(),
+    };
+    let (warm, go) = (Arc::new(Barrier::new(threads.len() + 1)), Arc::new(Barrier::new(threads.len() + 1)));
+    let threads: Vec<_> = threads.into_iter().map(|slots| start(slots, each, &warm, &go)).collect();
+    warm.wait();
+    let cpu_before = cpu();
+    let started = clock::now();
+    go.wait();
+    let mut slots = Vec::new();
+    for thread in threads {
+        slots.extend(thread.join().map_err(|_| "a client panicked")?);
+    }
+    let (wall, cpu) = (started.elapsed(), cpu()?.saturating_sub(cpu_before?));
+    let mut run = Run { done: 0, wall, cpu, errors: 0, error: None, latencies: Vec::new() };
+    for slot in slots {
+        run.latencies.extend(slot.latencies);
+        run.errors += slot.errors;
+        run.error = run.error.or(slot.error);
+    }
+    run.done = run.latencies.len();
+    run.latencies.sort_unstable();
+    Ok(run)
+}
+
+/// A thread that drives these slots: some rounds to warm up, which count only when they fail, then `each`.
+fn start(mut slots: Vec<Slot>, each: usize, warm: &Arc<Barrier>, go: &Arc<Barrier>) -> JoinHandle<Vec<Slot>> {
+    let (warm, go) = (Arc::clone(warm), Arc::clone(go));
+    thread::spawn(move || {
+        drive(&mut slots, each / 10 + 1);
+        for slot in &mut slots {
+            slot.latencies = Vec::with_capacity(each);
+        }
+        warm.wait();
+        go.wait();
+        drive(&mut slots, each);
+        slots
+    })
+}
+
+/// Lets every slot do so many rounds.
+fn drive(slots: &mut [Slot], rounds: usize) {
+    for slot in &mut *slots {
+        slot.allow(rounds);
+    }
+    while slots.iter_mut().fold(false, |busy, slot| slot.step() | busy) {}
+}

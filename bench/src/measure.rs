@@ -1,0 +1,130 @@
+//! One measurement from beginning to end.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::load::{self, Run, Waiting};
+use crate::machine::{Cores, load_average, pin_this_thread};
+use crate::primitives::{Primitives, median};
+use crate::process::{Process, Program};
+use crate::rows::{ROWS, Row};
+use crate::scene::Scene;
+use crate::terminal::progress;
+
+/// How often the server is started to find the median.
+const STARTS: usize = 9;
+/// How often a row runs to find the median.
+const RUNS: usize = 3;
+
+/// Everything that was measured.
+pub(crate) struct Measured {
+    pub(crate) primitives: Primitives,
+    pub(crate) rows: Vec<MeasuredRow>,
+    /// From the start of the process, with data there, to its first answer.
+    pub(crate) start: Duration,
+    pub(crate) slowest_start: Duration,
+    /// Resident memory of the idle server after that, in KiB, and after all the load on one core.
+    pub(crate) idle_kib: u64,
+    pub(crate) loaded_kib: u64,
+    pub(crate) pinned: bool,
+    pub(crate) load_before: String,
+    pub(crate) load_after: String,
+}
+
+/// One row of it.
+pub(crate) struct MeasuredRow {
+    pub(crate) row: &'static Row,
+    /// The server on one core, the load on the others: the median of the runs by CPU time.
+    pub(crate) one_core: Run,
+    /// Server and load anywhere.
+    pub(crate) all_cores: Run,
+}
+
+/// Measures the binary with its data below `dir`; only rows whose name contains `only`.
+///
+/// # Errors
+/// What could not be set up, and every wrong answer.
+pub(crate) fn measure(binary: PathBuf, dir: &std::path::Path, only: &str) -> Result<Measured, String> {
+    let cores = Cores::find();
+    let load_before = load_average();
+    progress("primitives");
+    pin(cores.as_ref().map(|cores| &cores.load));
+    let first = Primitives::measure(&new_folder(dir, "primitives-1")?, cores.as_ref())?;
+    let program = Program::new(binary, dir)?;
+    progress("setting the scene");
+    let scene = {
+        let _server = program.start(None, "/_poolkeeper/live")?;
+        Arc::new(Scene::make(program.address())?)
+    };
+    let server_core = cores.as_ref().map(|cores| cores.server.as_str());
+    let (start, slowest_start, idle_kib) = starts(&program, &scene)?;
+    let server = program.start(server_core, &scene.first_answer())?;
+    server.quiesce()?;
+    let rows = || ROWS.iter().filter(|row| row.name.contains(only));
+    let waiting = if cores.is_some() { Waiting::Spinning } else { Waiting::Sleeping };
+    let one_core: Vec<Run> = rows().map(|row| median_run(row, waiting, &program, &server, &scene)).collect::<Result<_, _>>()?;
+    let loaded_kib = server.resident_kib()?;
+    drop(server);
+    pin(cores.as_ref().map(|cores| &cores.all));
+    let server = program.start(None, &scene.first_answer())?;
+    server.quiesce()?;
+    let all_cores: Vec<Run> =
+        rows().map(|row| median_run(row, Waiting::Sleeping, &program, &server, &scene)).collect::<Result<_, _>>()?;
+    drop(server);
+    progress("primitives again");
+    pin(cores.as_ref().map(|cores| &cores.load));
+    let second = Primitives::measure(&new_folder(dir, "primitives-2")?, cores.as_ref())?;
+    let rows = rows().zip(one_core).zip(all_cores);
+    Ok(Measured {
+        primitives: first.least(&second),
+        rows: rows.map(|((row, one_core), all_cores)| MeasuredRow { row, one_core, all_cores }).collect(),
+        start,
+        slowest_start,
+        idle_kib,
+        loaded_kib,
+        pinned: cores.is_some(),
+        load_before,
+        load_after: load_average(),
+    })
+}
+
+/// Median and slowest start, and the memory of the last one when idle.
+fn starts(program: &Program, scene: &Scene) -> Result<(Duration, Duration, u64), String> {
+    progress("starts");
+    let mut times = Vec::new();
+    for _ in 1..STARTS {
+        times.push(program.start(None, &scene.first_answer())?.started_in);
+    }
+    let last = program.start(None, &scene.first_answer())?;
+    times.push(last.started_in);
+    last.quiesce()?;
+    let slowest = times.iter().max().copied().unwrap_or_default();
+    Ok((median(&mut times), slowest, last.resident_kib()?))
+}
+
+fn median_run(row: &Row, waiting: Waiting, program: &Program, server: &Process, scene: &Arc<Scene>) -> Result<Run, String> {
+    progress(row.name);
+    let mut runs = Vec::new();
+    for _ in 0..RUNS {
+        let run = load::run(program.address(), row.amount, waiting, |index| (row.client)(scene, index), || server.cpu())?;
+        if let Some(error) = &run.error {
+            return Err(format!("{}: {} errors, the first: {error}", row.name, run.errors));
+        }
+        runs.push(run);
+    }
+    runs.sort_by_key(Run::cpu_each);
+    runs.into_iter().nth(RUNS / 2).ok_or_else(|| "no run".to_owned())
+}
+
+fn pin(cores: Option<&String>) {
+    if let Some(cores) = cores {
+        pin_this_thread(cores);
+    }
+}
+
+fn new_folder(dir: &std::path::Path, name: &str) -> Result<PathBuf, String> {
+    let folder = dir.join(name);
+    std::fs::create_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    Ok(folder)
+}

@@ -1,0 +1,119 @@
+//! What no server of this kind can do without, each measured alone: CPU time on one core, medians.
+
+mod crypto;
+mod http;
+mod sqlite;
+
+use std::path::Path;
+use std::time::Duration;
+
+use crate::clock;
+use crate::machine::Cores;
+
+/// How many samples the median is of.
+const SAMPLES: usize = 15;
+/// How long a sample takes at least.
+const SAMPLE: Duration = Duration::from_millis(20);
+
+/// CPU time of each primitive.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Primitives {
+    /// RSA-2048 signature (PKCS#1 v1.5) over the SHA-256 of 1,000 bytes, the key kept parsed.
+    pub(crate) sign: Duration,
+    /// Its verification.
+    pub(crate) verify: Duration,
+    /// Power of any base of the 3072-bit group, exponent of 256 bits.
+    pub(crate) power: Duration,
+    /// Power of the group's generator.
+    pub(crate) fixed_power: Duration,
+    /// argon2id, m=19456, t=2, p=1, memory reused.
+    pub(crate) argon2: Duration,
+    /// Sealing a refresh token.
+    pub(crate) seal: Duration,
+    /// Opening one.
+    pub(crate) open: Duration,
+    /// Reading a row by its key, statement prepared.
+    pub(crate) read: Duration,
+    /// The same through the store crate.
+    pub(crate) store_read: Duration,
+    /// A durable commit of one row.
+    pub(crate) commit_alone: Duration,
+    /// One of 64 in a transaction, each in its savepoint.
+    pub(crate) commit_grouped: Duration,
+    /// `POST` with JSON of 1 KB in and out, parsed and written.
+    pub(crate) http_post: Duration,
+    /// `GET` of 1 KB that is ready in memory.
+    pub(crate) http_get: Duration,
+}
+
+impl Primitives {
+    /// Measures all of them; `dir` is an empty folder on the disk that the server will use.
+    ///
+    /// # Errors
+    /// What could not be set up.
+    pub(crate) fn measure(dir: &Path, cores: Option<&Cores>) -> Result<Self, String> {
+        let mut all = Self::default();
+        crypto::measure(&mut all)?;
+        sqlite::measure(&mut all, dir)?;
+        http::measure(&mut all, cores)?;
+        Ok(all)
+    }
+
+    /// Of two measurements the smaller values: what disturbs a measurement only ever adds to it.
+    pub(crate) fn least(&self, other: &Self) -> Self {
+        let mut least = *self;
+        for ((value, _), (_, other)) in least.fields().into_iter().zip(other.rows()) {
+            *value = (*value).min(other);
+        }
+        least
+    }
+
+    /// Name and value of each, in the order of the report.
+    pub(crate) fn rows(&self) -> Vec<(&'static str, Duration)> {
+        let mut copy = *self;
+        copy.fields().into_iter().map(|(value, name)| (name, *value)).collect()
+    }
+
+    fn fields(&mut self) -> [(&mut Duration, &'static str); 13] {
+        [
+            (&mut self.sign, "RS256 sign, RSA-2048, key kept parsed (`sign`)"),
+            (&mut self.verify, "RS256 verify (`verify`)"),
+            (&mut self.power, "3072-bit power, 256-bit exponent (`power`)"),
+            (&mut self.fixed_power, "fixed-base g^b, 256-bit exponent (`fixed`)"),
+            (&mut self.argon2, "argon2id m=19456 t=2 p=1, memory reused"),
+            (&mut self.seal, "refresh token: seal"),
+            (&mut self.open, "refresh token: open (`open`)"),
+            (&mut self.read, "SQLite read by key, prepared (`read`)"),
+            (&mut self.store_read, "the same through the store crate"),
+            (&mut self.commit_alone, "SQLite durable commit alone"),
+            (&mut self.commit_grouped, "SQLite durable commit, one of 64 (`commit`)"),
+            (&mut self.http_post, "HTTP POST, 1 KB JSON in and out, one hyper thread (`post`)"),
+            (&mut self.http_get, "HTTP GET of 1 KB in memory, one hyper thread (`get`)"),
+        ]
+    }
+}
+
+/// The CPU time of one `work`: the median of samples of many.
+fn median_of(mut work: impl FnMut() -> Result<(), String>) -> Result<Duration, String> {
+    let mut times = 1_u32;
+    let mut samples = Vec::with_capacity(SAMPLES);
+    while samples.len() < SAMPLES {
+        let before = clock::thread_cpu()?;
+        for _ in 0..times {
+            work()?;
+        }
+        let took = clock::thread_cpu()?.saturating_sub(before);
+        if took < SAMPLE && samples.is_empty() {
+            times = times.saturating_mul(2);
+        } else {
+            samples.push(took / times);
+        }
+    }
+    Ok(median(&mut samples))
+}
+
+/// The middle of these.
+pub(crate) fn median(values: &mut [Duration]) -> Duration {
+    values.sort_unstable();
+    values.get(values.len() / 2).copied().unwrap_or_default()
+}

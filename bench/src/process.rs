@@ -1,0 +1,129 @@
+//! The real server as a process of its own.
+
+use std::fs::File;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use crate::load::{self, Connection};
+use crate::{clock, machine};
+
+/// How long the server may take to answer for the first time.
+const MOST_START: Duration = Duration::from_secs(30);
+/// How often an answer is tried for until then.
+const TRY_EVERY: Duration = Duration::from_micros(500);
+/// The server is idle when it used no CPU for so long: it makes RSA keys ahead after its start.
+const QUIET: Duration = Duration::from_millis(700);
+const MOST_QUIET: Duration = Duration::from_secs(60);
+
+/// What is started again and again.
+pub(crate) struct Program {
+    binary: PathBuf,
+    dir: PathBuf,
+    address: SocketAddr,
+}
+
+/// A running server; killed when dropped.
+pub(crate) struct Process {
+    child: Child,
+    /// From the start of the process to the end of its first answer.
+    pub(crate) started_in: Duration,
+}
+
+impl Program {
+    /// The release binary with its data below `dir`, at a free port of this machine.
+    pub(crate) fn new(binary: PathBuf, dir: &Path) -> Result<Self, String> {
+        let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|listener| listener.local_addr());
+        let address = free.map_err(|error| format!("no free port: {error}"))?;
+        Ok(Self { binary, dir: dir.to_owned(), address })
+    }
+
+    /// Where it listens; the same at every start, as it is part of the issuer of tokens.
+    pub(crate) fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Starts it on these cores and waits for the first answer, which is to `GET path`. Its log goes to a file, as it would in
+    /// production.
+    pub(crate) fn start(&self, cores: Option<&str>, path: &str) -> Result<Process, String> {
+        let log = File::options().create(true).append(true).open(self.dir.join("server.log"));
+        let log = log.map_err(|error| format!("the server's log: {error}"))?;
+        let started = clock::now();
+        let child = machine::pinned(&self.binary, cores)
+            .args(["dev", "--empty", "--fixed-code", "123456", "--listen", &self.address.to_string(), "--data"])
+            .arg(self.dir.join("data"))
+            .env_remove("POOLKEEPER_LOG")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(log)
+            .spawn()
+            .map_err(|error| format!("{}: {error}", self.binary.display()))?;
+        let mut process = Process { child, started_in: Duration::ZERO };
+        let request = load::get(&self.address.to_string(), path);
+        while started.elapsed() < MOST_START {
+            if let Ok(mut connection) = Connection::open(self.address, true) {
+                let answer = connection.exchange(&request)?;
+                process.started_in = started.elapsed();
+                return if answer.status == 200 { Ok(process) } else { Err(format!("GET {path}: {}", answer.status)) };
+            }
+            if let Ok(Some(status)) = process.child.try_wait() {
+                return Err(format!("the server ended with {status}; see {}", self.dir.join("server.log").display()));
+            }
+            thread::sleep(TRY_EVERY);
+        }
+        Err("the server does not answer".to_owned())
+    }
+}
+
+impl Process {
+    /// CPU time so far.
+    pub(crate) fn cpu(&self) -> Result<Duration, String> {
+        clock::process_cpu(self.child.id())
+    }
+
+    /// Resident memory now, in KiB.
+    pub(crate) fn resident_kib(&self) -> Result<u64, String> {
+        machine::status_kib(self.child.id(), "VmRSS")
+    }
+
+    /// Waits until it does nothing any more.
+    pub(crate) fn quiesce(&self) -> Result<(), String> {
+        let started = clock::now();
+        let mut before = self.cpu()?;
+        while started.elapsed() < MOST_QUIET {
+            thread::sleep(QUIET);
+            let now = self.cpu()?;
+            if now == before {
+                return Ok(());
+            }
+            before = now;
+        }
+        Err("the server is never idle".to_owned())
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Builds the release binary with the cargo that runs this program, and says where it is.
+pub(crate) fn build() -> Result<PathBuf, String> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml");
+    let status = Command::new(cargo)
+        .args(["build", "--release", "-p", "poolkeeper", "--manifest-path", manifest])
+        .status()
+        .map_err(|error| format!("cargo: {error}"))?;
+    if !status.success() {
+        return Err("the release build failed".to_owned());
+    }
+    let this = std::env::current_exe().map_err(|error| error.to_string())?;
+    let binary = this.with_file_name("poolkeeper");
+    if binary.is_file() { Ok(binary) } else { Err(format!("{} is not there; name it with --binary", binary.display())) }
+}

@@ -1,0 +1,91 @@
+//! The operations that are measured, what each cannot do without, and what the design asks of it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::load::{Amount, Client, Request};
+use crate::primitives::Primitives;
+use crate::scene::{Scene, USERS};
+use crate::srp_client::SrpClient;
+
+/// An operation.
+pub(crate) struct Row {
+    pub(crate) name: &'static str,
+    pub(crate) amount: Amount,
+    /// The limit's parts, in the names of the primitives' rows.
+    pub(crate) formula: &'static str,
+    /// Their sum.
+    pub(crate) limit: fn(&Primitives) -> Duration,
+    /// Parts of the limit, in percent: the aim, and what it must never be below.
+    pub(crate) aim: u32,
+    pub(crate) never: u32,
+    /// The client with this index.
+    pub(crate) client: fn(&Arc<Scene>, usize) -> Box<dyn Client>,
+}
+
+const CLIENTS: usize = 8;
+
+/// All rows, in the order of the report.
+pub(crate) const ROWS: [Row; 6] = [
+    Row {
+        name: "REFRESH_TOKEN_AUTH",
+        amount: Amount { clients: CLIENTS, rounds: 4_000 },
+        formula: "post + read + open + 2 sign",
+        limit: |all| all.http_post + all.read + all.open + all.sign * 2,
+        aim: 80,
+        never: 60,
+        client: |scene, index| Box::new(Request::every(&scene.refreshes, index, CLIENTS, "IdToken")),
+    },
+    Row {
+        name: "USER_PASSWORD_AUTH",
+        amount: Amount { clients: CLIENTS, rounds: 4_000 },
+        formula: "post + read + fixed + 2 sign",
+        limit: |all| all.http_post + all.read + all.fixed_power + all.sign * 2,
+        aim: 75,
+        never: 60,
+        client: |scene, index| Box::new(Request::every(&scene.passwords, index, CLIENTS, "IdToken")),
+    },
+    Row {
+        name: "USER_SRP_AUTH, both requests",
+        amount: Amount { clients: CLIENTS, rounds: 1_600 },
+        formula: "2 post + 2 read + fixed + 2 power + commit + 2 sign",
+        limit: |all| (all.http_post + all.read + all.power + all.sign) * 2 + all.fixed_power + all.commit_grouped,
+        aim: 75,
+        never: 50,
+        client: |scene, index| match SrpClient::new(scene, index, CLIENTS) {
+            Ok(client) => Box::new(client),
+            // Cannot happen: 1 is a public value. An empty list of requests makes every time an error.
+            Err(_) => Box::new(Request::every(&Arc::from([]), 0, 1, "")),
+        },
+    },
+    Row {
+        name: "GetUser",
+        amount: Amount { clients: CLIENTS, rounds: 60_000 },
+        formula: "post + verify + 2 read",
+        limit: |all| all.http_post + all.verify + all.read * 2,
+        aim: 60,
+        never: 40,
+        client: |scene, index| Box::new(Request::every(&scene.profiles, index, CLIENTS, "UserAttributes")),
+    },
+    Row {
+        name: "JWKS",
+        amount: Amount { clients: CLIENTS, rounds: 120_000 },
+        formula: "get",
+        limit: |all| all.http_get,
+        aim: 60,
+        never: 40,
+        client: |scene, _| Box::new(Request::every(&scene.jwks, 0, 1, "\"keys\":[")),
+    },
+    Row {
+        name: "discovery",
+        amount: Amount { clients: CLIENTS, rounds: 120_000 },
+        formula: "get",
+        limit: |all| all.http_get,
+        aim: 60,
+        never: 40,
+        client: |scene, _| Box::new(Request::every(&scene.discovery, 0, 1, "jwks_uri")),
+    },
+];
+
+// Clients take users in turns of their own.
+const _: () = assert!(USERS.is_multiple_of(CLIENTS));

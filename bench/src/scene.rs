@@ -1,0 +1,110 @@
+//! What the load acts on: a user pool, an app client, users with passwords and tokens.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use crate::load::{self, Connection};
+
+/// Users; each client of the load has some of its own, as one user's checks wait for each other.
+pub(crate) const USERS: usize = 64;
+pub(crate) const PASSWORD: &str = "Correct-horse-7";
+
+/// What was made, with the requests that are the same each time.
+pub(crate) struct Scene {
+    pub(crate) host: String,
+    pub(crate) pool_id: String,
+    pub(crate) client_id: String,
+    pub(crate) usernames: Vec<String>,
+    pub(crate) passwords: Arc<[Vec<u8>]>,
+    pub(crate) refreshes: Arc<[Vec<u8>]>,
+    pub(crate) profiles: Arc<[Vec<u8>]>,
+    pub(crate) jwks: Arc<[Vec<u8>]>,
+    pub(crate) discovery: Arc<[Vec<u8>]>,
+}
+
+impl Scene {
+    /// Makes all of it in an empty server.
+    pub(crate) fn make(address: SocketAddr) -> Result<Self, String> {
+        let mut api = Api { connection: Connection::open(address, true)?, host: address.to_string() };
+        let pool = api.call("CreateUserPool", &json!({ "PoolName": "bench", "AutoVerifiedAttributes": ["email"] }))?;
+        let pool_id = text(&pool, "/UserPool/Id")?;
+        let flows = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
+        let client = json!({
+            "UserPoolId": pool_id, "ClientName": "bench", "ExplicitAuthFlows": flows, "PreventUserExistenceErrors": "ENABLED",
+        });
+        let client_id = text(&api.call("CreateUserPoolClient", &client)?, "/UserPoolClient/ClientId")?;
+        let (mut usernames, mut passwords, mut refreshes, mut profiles) = (vec![], vec![], vec![], vec![]);
+        for at in 0..USERS {
+            let username = format!("user-{at}");
+            api.make_user(&pool_id, &username)?;
+            let sign_in = json!({
+                "AuthFlow": "USER_PASSWORD_AUTH", "ClientId": client_id,
+                "AuthParameters": { "USERNAME": username, "PASSWORD": PASSWORD },
+            });
+            let signed_in = api.call("InitiateAuth", &sign_in)?;
+            let refresh = json!({
+                "AuthFlow": "REFRESH_TOKEN_AUTH", "ClientId": client_id,
+                "AuthParameters": { "REFRESH_TOKEN": text(&signed_in, "/AuthenticationResult/RefreshToken")? },
+            });
+            let profile = json!({ "AccessToken": text(&signed_in, "/AuthenticationResult/AccessToken")? });
+            passwords.push(load::post(&api.host, "InitiateAuth", &sign_in.to_string()));
+            refreshes.push(load::post(&api.host, "InitiateAuth", &refresh.to_string()));
+            profiles.push(load::post(&api.host, "GetUser", &profile.to_string()));
+            usernames.push(username);
+        }
+        let document = |name: &str| vec![load::get(&api.host, &format!("/{pool_id}/.well-known/{name}"))].into();
+        Ok(Self {
+            jwks: document("jwks.json"),
+            discovery: document("openid-configuration"),
+            host: api.host,
+            pool_id,
+            client_id,
+            usernames,
+            passwords: passwords.into(),
+            refreshes: refreshes.into(),
+            profiles: profiles.into(),
+        })
+    }
+
+    /// A document that needs the database and the pool's keys.
+    pub(crate) fn first_answer(&self) -> String {
+        format!("/{}/.well-known/jwks.json", self.pool_id)
+    }
+}
+
+struct Api {
+    connection: Connection,
+    host: String,
+}
+
+impl Api {
+    fn call(&mut self, operation: &str, input: &Value) -> Result<Value, String> {
+        let answer = self.connection.exchange(&load::post(&self.host, operation, &input.to_string()))?;
+        let text = String::from_utf8_lossy(answer.body);
+        match answer.status {
+            200 if text.is_empty() => Ok(Value::Null),
+            200 => serde_json::from_str(&text).map_err(|error| format!("{operation}: {error}")),
+            status => Err(format!("{operation}: {status} {text}")),
+        }
+    }
+
+    fn make_user(&mut self, pool_id: &str, username: &str) -> Result<(), String> {
+        let attributes = json!([
+            { "Name": "email", "Value": format!("{username}@example.com") }, { "Name": "email_verified", "Value": "true" },
+        ]);
+        let user = json!({
+            "UserPoolId": pool_id, "Username": username, "MessageAction": "SUPPRESS", "TemporaryPassword": PASSWORD,
+            "UserAttributes": attributes,
+        });
+        self.call("AdminCreateUser", &user)?;
+        let password = json!({ "UserPoolId": pool_id, "Username": username, "Password": PASSWORD, "Permanent": true });
+        self.call("AdminSetUserPassword", &password).map(drop)
+    }
+}
+
+/// The text at a JSON pointer.
+pub(crate) fn text(value: &Value, at: &str) -> Result<String, String> {
+    value.pointer(at).and_then(Value::as_str).map(str::to_owned).ok_or_else(|| format!("no {at} in the answer"))
+}
