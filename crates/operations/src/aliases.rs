@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use domain::names::{self, AliasKind, LookupKind};
 use domain::pool::UserPool;
-use domain::user::{Attributes, active_aliases};
+use domain::user::{Attributes, active_aliases, check_free_name};
 use store::{Batch, Lookup, User};
 
 use crate::config::PoolConfig;
 use crate::ctx::Ctx;
 use crate::error::Error;
 use crate::sign_in::attributes_of;
-use crate::texts;
 use crate::users::{self, Place};
+use crate::{attributes as refusals, texts};
 
 /// Whether the user is past its first sign-in, and whether names that others hold are moved.
 #[derive(Clone, Copy)]
@@ -41,7 +41,16 @@ pub(crate) async fn activate(
         return Ok(());
     }
     let place = &Place { user_id: user.user_id.clone(), part: user.part.clone() };
-    let held = ctx.server.store.read(lookups(pool, &names)).await?;
+    let preferred = || names.iter().filter(|(kind, _)| *kind == AliasKind::PreferredUsername).map(|(_, value)| value.as_str());
+    for value in preferred() {
+        check_free_name(&pool.pool, value).map_err(refusals::refused)?;
+    }
+    // A preferred user name that is another user's `sub` would be found in its stead.
+    let namesakes: Vec<_> = preferred().filter_map(users::sub_of).map(|sub| users::user_get(pool, &sub)).collect();
+    let (held, namesakes) = ctx.server.store.read((lookups(pool, &names), namesakes)).await?;
+    if namesakes.into_iter().flatten().any(|other| other.user_id != user.user_id) {
+        return Err(texts::alias_taken(AliasKind::PreferredUsername.as_str()));
+    }
     let mut losers: BTreeMap<String, Loser> = BTreeMap::new();
     for ((kind, value), held) in names.iter().zip(held) {
         match held {

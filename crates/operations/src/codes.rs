@@ -122,3 +122,8 @@ pub(crate) fn destination_subject(pool: &PoolConfig, address: &str) -> String {
     let folded = names::normalise(address, false);
     lockout::subject_for_name(&pool.keys.stable, &format!("destination:{folded}"))
 }
+
+/// Whom they are counted under where there is no address.
+pub(crate) fn no_destination_subject(pool: &PoolConfig, folded_name: &str) -> String {
+    lockout::subject_for_name(&pool.keys.stable, &format!("no destination:{folded_name}"))
+}

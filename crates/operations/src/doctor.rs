@@ -55,7 +55,7 @@ async fn names_of_users(
     loop {
         let users = store.read(page).await?;
         for user in &users {
-            for (kind, value) in names(pool, user)? {
+            for (kind, value) in names(pool, user, is_confirmed(user)?)? {
                 let lookup_part = store::placement::lookup_part(&row.pool_id, row.n_parts, kind.as_str(), &value);
                 let (held, again) =
                     store.read((Lookup::get(&lookup_part, kind.as_str(), &value), User::get(part, &user.user_id))).await?;
@@ -79,7 +79,10 @@ async fn users_of_names(store: &Store, pool: &UserPool, part: &str, found: &mut 
             let again = Lookup::get(part, &lookup.kind, &lookup.value);
             let (user, again) = store.read((User::get(&lookup.user_part, &lookup.user_id), again)).await?;
             let Some(user) = user.filter(|_| again.is_some_and(|again| again.rev == lookup.rev)) else { continue };
-            if !names(pool, &user)?.iter().any(|(kind, value)| kind.as_str() == lookup.kind && *value == lookup.value) {
+            if !names(pool, &user, is_past_confirmation(&user)?)?
+                .iter()
+                .any(|(kind, value)| kind.as_str() == lookup.kind && *value == lookup.value)
+            {
                 found.push(format!("a name of kind {} leads to user {}, who does not have it", lookup.kind, user.user_id));
             }
         }
@@ -88,8 +91,17 @@ async fn users_of_names(store: &Store, pool: &UserPool, part: &str, found: &mut 
     }
 }
 
-fn names(pool: &UserPool, user: &User) -> Result<BTreeSet<(LookupKind, String)>, Error> {
-    let is_confirmed = !matches!(status_of(user)?, UserStatus::Unconfirmed | UserStatus::ForceChangePassword);
+/// Past its first sign-in: the preferred user name must lead to the user.
+fn is_confirmed(user: &User) -> Result<bool, Error> {
+    Ok(!matches!(status_of(user)?, UserStatus::Unconfirmed | UserStatus::ForceChangePassword))
+}
+
+/// A user who got a temporary password later may still have the preferred user name.
+fn is_past_confirmation(user: &User) -> Result<bool, Error> {
+    Ok(status_of(user)? != UserStatus::Unconfirmed)
+}
+
+fn names(pool: &UserPool, user: &User, is_confirmed: bool) -> Result<BTreeSet<(LookupKind, String)>, Error> {
     let mut names: BTreeSet<_> =
         names_of(pool, user, &attributes_of(user)?, is_confirmed).iter().map(|(kind, value)| key(pool, *kind, value)).collect();
     names.insert(key(pool, LookupKind::Username, &user.username));

@@ -18,6 +18,7 @@ pub mod inbox;
 mod jobs;
 mod key_stock;
 mod limits;
+mod membership;
 mod password_checks;
 mod passwords;
 mod removal;

@@ -11,7 +11,7 @@ use crate::users::{self, Place};
 pub(crate) struct Named {
     /// Where the user's rows are; for an unknown name where they would be.
     pub(crate) place: Place,
-    /// Whom counters count: one subject for all the names of a user, the name as sent when there is no user.
+    /// Whom counters count: one subject for all the names of a user, the simulated user's when there is none.
     pub(crate) subject: String,
     /// The name as the pool compares it.
     pub(crate) folded: String,
@@ -26,15 +26,11 @@ impl Named {
         let stable = &pool.keys.stable;
         let folded = names::normalise(name, pool.pool.case_sensitive());
         // Where the real username is the `sub`, whoever exists is told the name it sent.
-        let is_own_name = users::is_sub(name) && !pool.pool.username_attributes().is_empty();
-        let simulated = if is_own_name { name.to_ascii_lowercase() } else { stable.simulated_user_id(&folded) };
-        let (place, subject) = match known {
-            Some(place) => {
-                let subject = lockout::subject_for_user(stable, &place.user_id);
-                (place, subject)
-            }
-            None => (Place::of(pool, &simulated), lockout::subject_for_name(stable, &folded)),
-        };
+        let own_name = users::sub_of(name).filter(|_| !pool.pool.username_attributes().is_empty());
+        let simulated = own_name.unwrap_or_else(|| stable.simulated_user_id(&folded));
+        // An unknown name is counted as the user it is told to be: beginning again with that name must not tell.
+        let place = known.unwrap_or_else(|| Place::of(pool, &simulated));
+        let subject = lockout::subject_for_user(stable, &place.user_id);
         Ok(Self { place, subject, folded, simulated })
     }
 }

@@ -38,8 +38,8 @@ pub(crate) async fn find_place(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Resu
     if let Some(row) = username {
         return Ok(Some(place(row)));
     }
-    if is_sub(name) {
-        return Ok(Some(Place::of(pool, &name.to_ascii_lowercase())));
+    if let Some(sub) = sub_of(name) {
+        return Ok(Some(Place::of(pool, &sub)));
     }
     Ok(email.flatten().or(phone.flatten()).map(place))
 }
@@ -61,8 +61,7 @@ pub(crate) async fn require_free(
 ) -> Result<(), Error> {
     let claimed: Vec<_> = claims.iter().map(|(kind, value)| alias_lookup(pool, *kind, value)).collect();
     // A name that is another user's `sub` would be found in its stead.
-    let namesake = is_sub(username).then(|| Place::of(pool, &username.to_ascii_lowercase()));
-    let namesake = namesake.map(|place| User::get(&place.part, &place.user_id));
+    let namesake = sub_of(username).map(|sub| user_get(pool, &sub));
     let (by_name, by_claim, namesake) = ctx.server.store.read((username_lookup(pool, username), claimed, namesake)).await?;
     let taken = by_claim.iter().zip(claims).find(|(held, _)| held.is_some());
     if let Some((_, (kind, _))) = taken {
@@ -165,11 +164,19 @@ fn place(row: Lookup) -> Place {
     Place { user_id: row.user_id, part: row.user_part }
 }
 
-/// The 8-4-4-4-12 form of a `sub`.
-pub(crate) fn is_sub(name: &str) -> bool {
-    name.len() == 36
-        && name.bytes().enumerate().all(|(at, byte)| match at {
+/// The `sub` that a name spells, if it has the form of one. Names are compared in their normal form, so the normal form counts.
+pub(crate) fn sub_of(name: &str) -> Option<String> {
+    let normal = names::normalise(name, false);
+    let is_sub = normal.len() == 36
+        && normal.bytes().enumerate().all(|(at, byte)| match at {
             8 | 13 | 18 | 23 => byte == b'-',
             _ => byte.is_ascii_hexdigit(),
-        })
+        });
+    is_sub.then_some(normal)
+}
+
+/// Reads the user with this id.
+pub(crate) fn user_get(pool: &PoolConfig, user_id: &str) -> store::Get<User> {
+    let place = Place::of(pool, user_id);
+    User::get(&place.part, &place.user_id)
 }

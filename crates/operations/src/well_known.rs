@@ -33,8 +33,12 @@ pub async fn jwks(server: &Arc<Server>, pool_id: &str) -> Result<Arc<str>, NoDoc
 /// See [`NoDocument`].
 pub async fn discovery(server: &Arc<Server>, pool_id: &str) -> Result<Arc<str>, NoDocument> {
     let pool = require(server, pool_id).await?;
-    let issuer = issuer(server, &pool);
-    let base = format!("{}/{pool_id}", server.settings.public_url);
+    Ok(Arc::clone(pool.discovery.get_or_init(|| discovery_document(server, &pool))))
+}
+
+fn discovery_document(server: &Server, pool: &PoolConfig) -> Arc<str> {
+    let issuer = issuer(server, pool);
+    let base = format!("{}/{}", server.settings.public_url, pool.id());
     let document = json!({
         "authorization_endpoint": format!("{base}/oauth2/authorize"),
         "id_token_signing_alg_values_supported": ["RS256"],
@@ -48,7 +52,7 @@ pub async fn discovery(server: &Arc<Server>, pool_id: &str) -> Result<Arc<str>, 
         "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post"],
         "userinfo_endpoint": format!("{base}/oauth2/userInfo"),
     });
-    Ok(document.to_string().into())
+    document.to_string().into()
 }
 
 /// The `iss` of a pool's tokens.

@@ -88,7 +88,10 @@ fn wrong_form(by_name: &[AliasKind]) -> &'static str {
 
 /// A free name must not look like an alias of the pool. The normal form counts as well, under which names are found: a
 /// name in full-width letters must not take the place of somebody's address.
-fn check_free_name(pool: &UserPool, username: &str) -> Result<(), AttributeRefusal> {
+///
+/// # Errors
+/// The text that SignUp answers.
+pub fn check_free_name(pool: &UserPool, username: &str) -> Result<(), AttributeRefusal> {
     let normal = normalise(username, pool.case_sensitive());
     let contacts = [AliasKind::Email, AliasKind::PhoneNumber];
     let aliases = pool.aliases();

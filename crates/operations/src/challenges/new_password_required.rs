@@ -23,6 +23,8 @@ pub(crate) async fn handle(ctx: &Ctx, request: &Respond<'_>) -> Result<Step, Err
     request.check_secret_hash(username)?;
     gate::sign_in(&pool.pool)?;
     let session = open_session(ctx, request, username).await?;
+    // Checking the history is work: as many at once as for passwords.
+    let _turn = ctx.server.password_checks.enter(&session.subject).await?;
     let mut made: Option<PasswordCredential> = None;
     let mut tries = ctx.tries();
     loop {

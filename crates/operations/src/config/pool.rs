@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use domain::Time;
 use domain::client::AppClient;
@@ -33,6 +33,8 @@ pub(crate) struct PoolConfig {
     pub(crate) keys: PoolKeys,
     clients: RwLock<HashMap<String, Arc<ClientConfig>>>,
     groups: RwLock<HashMap<String, Arc<Group>>>,
+    /// The discovery document, once it was asked for.
+    pub(crate) discovery: OnceLock<Arc<str>>,
     checked: AtomicI64,
 }
 
@@ -63,6 +65,7 @@ impl PoolConfig {
             keys,
             clients: RwLock::default(),
             groups: RwLock::default(),
+            discovery: OnceLock::new(),
             checked: AtomicI64::new(now.millis()),
         }))
     }

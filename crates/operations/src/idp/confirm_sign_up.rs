@@ -35,7 +35,7 @@ pub(crate) async fn handle(ctx: &Ctx, input: ConfirmSignUpRequest) -> Result<Con
         let destination = Destination::read(ctx, &pool, &named, &verdict).await?;
         let refusal = match verdict {
             Verdict::Right(right) => {
-                destination.hold(&mut batch);
+                destination.hold(ctx, tried.as_ref(), &mut batch)?;
                 confirm(ctx, &pool, right, force, &mut batch).await?;
                 None
             }
@@ -84,9 +84,12 @@ impl Destination {
             Verdict::Right(right) => right.verified.as_ref().map(|(_, address)| address.as_str()),
             Verdict::Wrong { sent_to, .. } => sent_to.as_deref(),
         };
-        let subject = codes::destination_subject(pool, sent_to.unwrap_or(&named.folded));
+        // A name is never taken for an address: else whoever knows an address could use up its limit without an account.
+        let subject = match sent_to {
+            Some(address) => codes::destination_subject(pool, address),
+            None => codes::no_destination_subject(pool, &named.folded),
+        };
         let row = ctx.server.store.read(limits::counter(pool, &subject, &WRONG_CODES)).await?;
-        limits::require_left(ctx, &WRONG_CODES, row.as_ref())?;
         Ok(Self { subject, row })
     }
 
@@ -94,11 +97,16 @@ impl Destination {
         limits::count(ctx, pool, &self.subject, &WRONG_CODES, self.row.as_ref(), batch)
     }
 
-    /// A right code counts only if no wrong one was counted meanwhile.
-    fn hold(&self, batch: &mut Batch) {
+    /// A right code counts only if no wrong one was counted meanwhile, and something is left of the limit. The first try of an
+    /// account is heard all the same: others must not be able to keep somebody from confirming.
+    fn hold(&self, ctx: &Ctx, tried: Option<&Attempts>, batch: &mut Batch) -> Result<(), Error> {
+        if tried.is_none() {
+            return Ok(());
+        }
         if let Some(row) = &self.row {
             batch.unchanged(row);
         }
+        limits::require_left(ctx, &WRONG_CODES, self.row.as_ref())
     }
 }
 

@@ -76,12 +76,19 @@ async fn run(server: &Arc<Server>, mut stopped: watch::Receiver<bool>) {
 
 async fn pass(server: &Arc<Server>, stop: &mut (dyn FnMut() -> bool + Send)) -> Result<(), Error> {
     for job in server.store.read(Job::of(DELETE_GROUP)).await? {
-        delete_group::run(server, &job, stop).await?;
+        logged(&job, delete_group::run(server, &job, stop).await);
     }
     for job in server.store.read(Job::of(DELETE_POOL)).await? {
-        delete_pool::run(server, &job, stop).await?;
+        logged(&job, delete_pool::run(server, &job, stop).await);
     }
     expiry::run(server, stop).await
+}
+
+/// One job that fails must not keep the others from their turn; it is taken up again at the next pass.
+fn logged(job: &Job, outcome: Result<(), Error>) {
+    if let Err(error) = outcome {
+        tracing::error!(kind = job.kind, id = job.id, ?error, "a job failed and will be taken up again");
+    }
 }
 
 /// The document of a new job that needs to know only when it began.

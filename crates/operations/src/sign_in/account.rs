@@ -22,7 +22,7 @@ pub(crate) struct Account {
     pub(crate) place: Place,
     /// The real username, or a simulated one.
     pub(crate) username: String,
-    /// Whom the lock-out counts: one subject for all the names of a user, the name as sent when there is no user.
+    /// Whom the lock-out counts: one subject for all the names of a user, the simulated user's when there is none.
     pub(crate) subject: String,
     /// `None`: the name is unknown.
     pub(crate) user: Option<User>,
@@ -31,27 +31,25 @@ pub(crate) struct Account {
     pub(crate) attempts: Option<Attempts>,
     /// The mark that the challenge being answered has been answered before.
     pub(crate) spent: Option<Spent>,
-    /// The name that the simulation of an unknown user is stable for.
-    name: String,
 }
 
 impl Account {
     /// Reads the account that a name means. Two store calls, whether the name is known or not.
     pub(crate) async fn by_name(ctx: &Ctx, request: &Initiate<'_>, name: &str) -> Result<Self, Error> {
         let pool = request.pool;
-        let Named { place, subject, folded, simulated } = Named::find(ctx, pool, name).await?;
-        Self::read(ctx, pool, Read { place, subject, spent_id: None, name: &folded, simulated }).await
+        let Named { place, subject, simulated, .. } = Named::find(ctx, pool, name).await?;
+        Self::read(ctx, pool, Read { place, subject, spent_id: None, simulated }).await
     }
 
     /// Reads the account that a challenge was made for.
     pub(crate) async fn of_challenge(ctx: &Ctx, pool: &PoolConfig, of: ChallengeOf<'_>) -> Result<Self, Error> {
         let place = Place::of(pool, of.user_id);
         let (subject, simulated) = (of.subject.to_owned(), of.username.to_owned());
-        Self::read(ctx, pool, Read { place, subject, spent_id: Some(of.spent_id), name: of.username, simulated }).await
+        Self::read(ctx, pool, Read { place, subject, spent_id: Some(of.spent_id), simulated }).await
     }
 
     async fn read(ctx: &Ctx, pool: &PoolConfig, read: Read<'_>) -> Result<Self, Error> {
-        let Read { place, subject, spent_id, name, simulated } = read;
+        let Read { place, subject, spent_id, simulated } = read;
         let Place { user_id, part } = &place;
         let (user, credential, memberships, attempts, spent) = ctx
             .server
@@ -65,17 +63,7 @@ impl Account {
             ))
             .await?;
         let username = user.as_ref().map_or(simulated, |user| user.username.clone());
-        Ok(Self {
-            place,
-            username,
-            subject,
-            user,
-            credential,
-            memberships,
-            attempts,
-            spent: spent.flatten(),
-            name: name.to_owned(),
-        })
+        Ok(Self { place, username, subject, user, credential, memberships, attempts, spent: spent.flatten() })
     }
 
     /// The password's credential; a simulated one for an unknown name or a user without a password, after the same work.
@@ -83,7 +71,7 @@ impl Account {
         let Some(row) = &self.credential else {
             pool.keys.unseal_decoy();
             let pool_name = domain::ids::pool_name(pool.id());
-            return Ok(PasswordCredential::simulated(&pool.keys.stable, ctx.server.settings.at_rest, pool_name, &self.name));
+            return Ok(PasswordCredential::simulated(&pool.keys.stable, ctx.server.settings.at_rest, pool_name, &self.username));
         };
         passwords::open(pool, &self.place, row)
     }
@@ -112,7 +100,6 @@ struct Read<'a> {
     place: Place,
     subject: String,
     spent_id: Option<&'a str>,
-    name: &'a str,
     simulated: String,
 }
 

@@ -144,3 +144,29 @@ async fn the_lock_doubles_and_is_forgotten() {
     }
     assert_eq!(client.password("alice", "wrong").await.text(), LOCKED);
 }
+
+/// The lock is looked at again when a right password comes out of the queue of the memory-hard checks: others may have failed
+/// meanwhile. One thread runs the tasks, so they join the queue in the order in which they are spawned.
+#[tokio::test]
+async fn a_right_password_is_not_told_after_the_lock() {
+    const QUEUED: usize = 15;
+    let Scene { server, client, .. } = scene(AtRest::Argon2id).await;
+    for _ in 1..FREE {
+        assert_eq!(client.password("alice", "wrong").await.text(), WRONG);
+    }
+    let spawn = |name: String, password: &'static str| {
+        let client = client.clone();
+        tokio::spawn(async move { client.password(&name, password).await })
+    };
+    let fill = |from: usize| (from..from + QUEUED).map(|number| spawn(format!("nobody-{number}"), "wrong")).collect::<Vec<_>>();
+    let first = fill(0);
+    let wrong = spawn("alice".to_owned(), "wrong");
+    let between = fill(QUEUED);
+    let right = spawn("alice".to_owned(), PASSWORD);
+    assert_eq!(wrong.await.unwrap().text(), WRONG);
+    assert_eq!(right.await.unwrap().text(), LOCKED);
+    for other in first.into_iter().chain(between) {
+        assert_eq!(other.await.unwrap().text(), WRONG);
+    }
+    server.deep_doctor().await;
+}

@@ -6,6 +6,7 @@ mod challenges;
 mod existence;
 mod fail_closed;
 mod guesses;
+mod namesakes;
 mod refresh_tokens;
 
 const NOT_AUTHORIZED: &str = "NotAuthorizedException";

@@ -86,11 +86,27 @@ impl Config {
     }
 }
 
+/// A reason without what it quotes: the values between quotation marks or backticks.
+fn unquoted(message: &str) -> String {
+    let is_quote = |letter: char| letter == '"' || letter == '`' || letter == '\'';
+    match (message.find(is_quote), message.rfind(is_quote)) {
+        (Some(first), Some(last)) if is_about_a_value(message) => {
+            format!("{}…{}", message.get(..first).unwrap_or_default(), message.get(last + 1..).unwrap_or_default())
+        }
+        _ => message.to_owned(),
+    }
+}
+
+/// Names of unknown settings are told: without them nobody finds the mistake. Values never are.
+fn is_about_a_value(message: &str) -> bool {
+    !(message.starts_with("unknown field") || message.starts_with("missing field") || message.starts_with("duplicate field"))
+}
+
 /// Parses the text; an error names line and reason but quotes nothing, for the line may hold a secret.
 fn parse(text: &str, path: &Path) -> Result<Sections, ConfigError> {
     toml::from_str(text).map_err(|error| {
         let line = error.span().map_or(1, |span| text.get(..span.start).unwrap_or_default().matches('\n').count() + 1);
-        let message = error.message().replace('\n', " ");
+        let message = unquoted(error.message()).replace('\n', " ");
         ConfigError::new(format!("{}, line {line}: {message}.", path.display()))
     })
 }

@@ -21,8 +21,7 @@ impl Folder {
     pub(super) fn take(dir: &Path) -> Result<Folder, OpenError> {
         fs::create_dir_all(dir).map_err(|error| refused(dir, &error))?;
         let path = dir.join(LOCK);
-        let lock =
-            File::options().create(true).truncate(false).write(true).open(&path).map_err(|error| refused(&path, &error))?;
+        let lock = private(&path).map_err(|error| refused(&path, &error))?;
         match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
@@ -33,6 +32,8 @@ impl Folder {
         let folder = Folder { dir: dir.to_owned(), _lock: lock };
         folder.check_writable()?;
         folder.check_log()?;
+        // The log and its index take the database's permissions.
+        private(&folder.database()).map_err(|error| refused(&folder.database(), &error))?;
         Ok(folder)
     }
 
@@ -65,6 +66,15 @@ impl Folder {
         }
         Ok(())
     }
+}
+
+/// Opens a file, or makes it for its owner alone: profiles are in it in clear.
+fn private(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.create(true).truncate(false).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }
 
 fn refused(path: &Path, error: &io::Error) -> OpenError {
