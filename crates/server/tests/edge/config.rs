@@ -128,6 +128,14 @@ fn a_parse_error_shows_no_secret() {
     let files = Files::new();
     let sentence = files.refused(files.line("secret_file"), "secret = \"do-not-show-this-text\" x");
     assert!(!sentence.contains("do-not-show"), "{sentence}");
+    for line in
+        ["secret = [\"do-not-show\"]", "secret_file = { do = \"do-not-show\" }", "secret_file = 77", "actions = \"do-not-show\""]
+    {
+        let sentence = files.refused(files.line("secret_file"), line);
+        assert!(!sentence.contains("not-show") && !sentence.contains("77"), "{sentence}");
+    }
+    let sentence = files.refused(files.line("secret_file"), "secrt = \"do-not-show\"");
+    assert!(sentence.contains("unknown field `secrt`") && !sentence.contains("not-show"), "{sentence}");
 }
 
 #[test]
