@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::Time;
 use store::{Batch, Rev};
+use wire::Auth;
 
 use crate::config::{ClientConfig, PoolConfig};
 use crate::error::Error;
@@ -44,10 +45,18 @@ impl Ctx {
 
     /// The pool, or `ResourceNotFoundException`.
     pub(crate) async fn require_pool(&self, pool_id: &str) -> Result<Arc<PoolConfig>, Error> {
+        if !self.is_in_region(pool_id) {
+            return Err(texts::pool_unknown(pool_id));
+        }
         let found = self.server.config.find_pool(&self.server, pool_id).await?;
         let pool = found.ok_or_else(|| texts::pool_unknown(pool_id))?;
         *self.touched.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&pool));
         Ok(pool)
+    }
+
+    /// Whether a pool is in the region that a signed request was made to; other requests name no region.
+    pub(crate) fn is_in_region(&self, pool_id: &str) -> bool {
+        self.call.operation.auth != Auth::SigV4 || domain::ids::region(pool_id) == self.call.region
     }
 
     /// The app client and its pool, or `ResourceNotFoundException`.

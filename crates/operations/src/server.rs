@@ -8,7 +8,7 @@ use domain::{Clock, Meter, Rng};
 use store::Store;
 use tokio::sync::Notify;
 
-use crate::config::ConfigCache;
+use crate::config::{ConfigCache, stable_secret_context};
 use crate::key_stock::KeyStock;
 use crate::password_checks::PasswordChecks;
 
@@ -99,6 +99,9 @@ pub struct Call {
     pub region: String,
 }
 
+/// Pools read at a time when the keys are checked.
+const KEY_CHECK_PAGE: u32 = 500;
+
 impl Server {
     /// Makes a server of its parts.
     ///
@@ -121,6 +124,26 @@ impl Server {
             password_checks,
             jobs_due: Notify::new(),
         }))
+    }
+
+    /// Makes sure that the keys that were given are those of the data: a pool made under a wrong key would be lost with it.
+    ///
+    /// # Errors
+    /// When a pool's secrets cannot be opened, or the store cannot be read. The text says which key is missing.
+    pub async fn require_master_keys(&self) -> Result<(), StartError> {
+        let mut page = store::Pool::page(None, KEY_CHECK_PAGE);
+        loop {
+            let read = self.store.read(page).await.map_err(|error| StartError(format!("cannot read the store: {error}")))?;
+            for row in &read {
+                let context = stable_secret_context(&row.pool_id);
+                self.master.unwrap(&context, &row.master_key_id, &row.stable_secret).map_err(|_| {
+                    let (pool, key) = (&row.pool_id, &row.master_key_id);
+                    StartError(format!("user pool {pool} is sealed under master key {key}, which is not among the keys given"))
+                })?;
+            }
+            let Some(last) = read.last() else { return Ok(()) };
+            page = store::Pool::page(Some(last.pool_id.as_str()), KEY_CHECK_PAGE);
+        }
     }
 
     /// Lets what is under way finish, then closes the store.

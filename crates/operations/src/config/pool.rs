@@ -178,6 +178,6 @@ pub(crate) fn opened(row: &store::Pool) -> Result<UserPool, Error> {
 /// The pool as stored, past the cache; `ResourceNotFoundException` when there is none.
 pub(crate) async fn require_stored_pool(ctx: &Ctx, pool_id: &str) -> Result<UserPool, Error> {
     let row = ctx.server.store.read(store::Pool::get(pool_id)).await?;
-    let row = row.filter(|row| row.state != DELETING).ok_or_else(|| texts::pool_unknown(pool_id))?;
-    opened(&row)
+    let row = row.filter(|row| row.state != DELETING && ctx.is_in_region(pool_id));
+    opened(&row.ok_or_else(|| texts::pool_unknown(pool_id))?)
 }

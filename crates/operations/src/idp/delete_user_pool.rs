@@ -16,7 +16,8 @@ pub(crate) async fn handle(ctx: &Ctx, input: DeleteUserPoolRequest) -> Result<()
     let mut tries = ctx.tries();
     loop {
         let row = ctx.server.store.read(store::Pool::get(pool_id.as_str())).await?;
-        let row = row.filter(|row| row.state != DELETING).ok_or_else(|| texts::pool_unknown(pool_id))?;
+        let row = row.filter(|row| row.state != DELETING && ctx.is_in_region(pool_id));
+        let row = row.ok_or_else(|| texts::pool_unknown(pool_id))?;
         if opened(&row)?.deletion_protected() {
             return Err(refuse(
                 Kind::InvalidParameter,

@@ -39,12 +39,12 @@ pub(crate) async fn handle(ctx: &Ctx, input: ListUserPoolsRequest) -> Result<Lis
 const PAGE: u32 = 100;
 
 fn is_listed(ctx: &Ctx, row: &store::Pool) -> bool {
-    row.state != DELETING && domain::ids::region(&row.pool_id) == ctx.call.region
+    row.state != DELETING && ctx.is_in_region(&row.pool_id)
 }
 
 /// The token is the id of the last pool looked at: no secret, but nothing else is taken for one.
 fn after_of(ctx: &Ctx, token: &str) -> Result<String, Error> {
-    if token.contains('_') && domain::ids::region(token) == ctx.call.region {
+    if token.contains('_') && ctx.is_in_region(token) {
         Ok(token.to_owned())
     } else {
         Err(refuse(Kind::InvalidParameter, "Invalid pagination token."))

@@ -17,6 +17,25 @@ async fn an_unknown_pool_is_not_found() {
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }
 
+/// A pool is in one region; a request to another does not find it, whatever it would do.
+#[tokio::test]
+async fn a_pool_of_another_region_is_not_found() {
+    let server = TestServer::start();
+    let made = server.call("CreateUserPool", json!({ "PoolName": "test" })).await.ok();
+    let id = made["UserPool"]["Id"].as_str().unwrap();
+    let unknown = format!("User pool {id} does not exist.");
+    for (operation, further) in [
+        ("DescribeUserPool", json!({})),
+        ("DeleteUserPool", json!({})),
+        ("AdminGetUser", json!({ "Username": "alice" })),
+        ("CreateUserPoolClient", json!({ "ClientName": "web" })),
+        ("ListUserPoolClients", json!({})),
+    ] {
+        let body = testkit::merged(json!({ "UserPoolId": id }), further);
+        server.call_in("us-west-2", operation, body).await.refused("ResourceNotFoundException", &unknown);
+    }
+}
+
 #[tokio::test]
 async fn an_id_of_the_wrong_form_is_invalid() {
     let server = TestServer::start();

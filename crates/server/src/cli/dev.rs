@@ -69,6 +69,7 @@ impl Dev {
         data_folder::make(&self.data)?;
         let pairs = self.pairs(address, &rng)?;
         let app = self.app(settings, address, &pairs, rng)?;
+        super::require_master_keys(&app).await?;
         let jobs = operations::spawn_jobs(&app.server);
         let reached = Reached { address, pair: pairs.first(), generated: self.access_key.is_empty() };
         tokio::join!(crate::serve_on(listener, Arc::clone(&app), signals.stop()), self.welcome(&app, &reached));

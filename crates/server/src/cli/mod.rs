@@ -104,3 +104,9 @@ impl From<ConfigError> for Stop {
         Self::refused(error)
     }
 }
+
+/// Refuses to go on with keys that are not those of the data.
+async fn require_master_keys(app: &crate::App) -> Result<(), Stop> {
+    let checked = app.server.require_master_keys().await;
+    checked.map_err(|error| Stop::refused(format!("The master keys do not fit the data: {error}.")))
+}

@@ -38,6 +38,7 @@ impl Serve {
         };
         super::data_folder::make(&config.store.path)?;
         let app = app(config)?;
+        super::require_master_keys(&app).await?;
         let jobs = operations::spawn_jobs(&app.server);
         let address = |listener: &TcpListener| listener.local_addr().map(|address| address.to_string()).unwrap_or_default();
         tracing::info!(

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use zeroize::Zeroizing;
 
 use super::{ConfigError, secret_file};
+use crate::sigv4::keys::fits_action;
 use crate::sigv4::verify::is_region;
 use crate::sigv4::{AccessKey, AccessKeys};
 
@@ -137,8 +138,23 @@ impl KeyEntry {
                  -base64 30"
             )));
         }
+        for action in actions.iter().flatten() {
+            if !names_an_operation(action) {
+                return Err(ConfigError::new(format!(
+                    "The action {action} of access key {id} is no operation; write cognito-idp:AdminGetUser, or cognito-idp:Admin*."
+                )));
+            }
+        }
         Ok(AccessKey::new(id, secret.as_str()).with_actions(actions).with_pools(pools))
     }
+}
+
+/// Whether a pattern fits any operation of either service: one that fits none is a slip of the pen.
+fn names_an_operation(pattern: &str) -> bool {
+    wire::Service::ALL.into_iter().any(|service| {
+        let name = |operation: &wire::Operation| format!("{}:{}", service.signing_name(), operation.name);
+        wire::operations(service).iter().any(|operation| fits_action(pattern, &name(operation)))
+    })
 }
 
 fn from_file(id: &str, path: &std::path::Path) -> Result<Zeroizing<String>, ConfigError> {

@@ -46,11 +46,7 @@ impl AccessKey {
     /// Whether the key may do `action` (`cognito-idp:AdminGetUser`) on `resource` (a pool's ARN, or `*` for an
     /// operation that names none). Actions are compared without regard to case, as IAM does.
     pub fn allows(&self, action: &str, resource: &str) -> bool {
-        let action = action.to_ascii_lowercase();
-        let by_action = self
-            .actions
-            .as_ref()
-            .is_none_or(|patterns| patterns.iter().any(|pattern| matches(&pattern.to_ascii_lowercase(), &action)));
+        let by_action = self.actions.as_ref().is_none_or(|patterns| patterns.iter().any(|pattern| fits_action(pattern, action)));
         let by_pool = self.pools.as_ref().is_none_or(|patterns| patterns.iter().any(|pattern| matches(pattern, resource)));
         by_action && by_pool
     }
@@ -64,6 +60,11 @@ impl fmt::Debug for AccessKey {
             .field("pools", &self.pools)
             .finish_non_exhaustive()
     }
+}
+
+/// Whether a pattern of an access key fits an action, without regard to case.
+pub(crate) fn fits_action(pattern: &str, action: &str) -> bool {
+    matches(&pattern.to_ascii_lowercase(), &action.to_ascii_lowercase())
 }
 
 /// All keys of a server.

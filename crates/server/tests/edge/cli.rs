@@ -216,3 +216,14 @@ fn serve_with_a_configuration() {
     let doctor = output(&["doctor", "--deep", "--config", &config]);
     assert_eq!(doctor.status.code(), Some(0), "{}", String::from_utf8_lossy(&doctor.stderr));
 }
+
+/// A pool made under a wrong key would be lost with it, so the server does not even begin.
+#[test]
+fn another_master_key_is_refused() {
+    let folder = TempDir::new();
+    let data = folder.path().join("data");
+    drop(Dev::start(&data, &[]));
+    fs::write(data.join("master.key"), "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=\n").unwrap();
+    let arguments = ["dev", "--listen", "127.0.0.1:0", "--data", data.to_str().unwrap()];
+    assert_ends(&arguments, 2, "The master keys do not fit the data: user pool us-east-1_");
+}

@@ -139,6 +139,18 @@ fn a_parse_error_shows_no_secret() {
 }
 
 #[test]
+fn an_action_that_fits_nothing_is_a_slip() {
+    let files = Files::new();
+    for action in ["AdminGetUser", "cognito-idp:AdminGetUsr", "cognito-idp:", "iam:*"] {
+        let line = format!("actions = [\"cognito-idp:*\", \"{action}\"]");
+        let sentence = files.refused(files.line("actions"), &line);
+        assert!(sentence.contains(&format!("The action {action} of access key AKIDEXAMPLE is no operation")), "{sentence}");
+    }
+    let good = "actions = [\"cognito-idp:admin*\", \"cognito-identity:GetId\", \"*\"]";
+    assert!(files.load(&files.text.replace(files.line("actions"), good)).is_ok());
+}
+
+#[test]
 fn where_it_listens() {
     let files = Files::new();
     assert!(files.refused("https://auth.example.com/", "http://auth.example.com").contains("is not https"));
