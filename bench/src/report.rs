@@ -19,8 +19,8 @@ const HEAD: &str = "# Results
 
 Made by `cargo run --release -p poolkeeper-bench -- --write`. Machines differ: compare ratios.
 
-- The limit of an operation is the sum of the primitives that it cannot do without, measured in the same run: CPU time on one
-  core, medians, the smaller of a measurement before and one after the operations.
+- The limit of an operation is the sum of the primitives that it cannot do without, measured in the same run: CPU time on the
+  server's core beside a load that spins, medians, the smaller of a measurement before and one after the operations.
 - *Per core* is what the real release binary serves per second of its own CPU time (user and system, all its threads), over
   loopback, pinned to one core while the load spins on another (a load that sleeps would be woken at the server's expense). The
   ratio is that to the limit. p50 and p99 are of the same runs: 8 requests under way on one core.

@@ -112,7 +112,7 @@ mod tests {
     fn heads() {
         assert!(Head::find(b"HTTP/1.1 200 OK\r\ncontent-le").unwrap().is_none());
         let head = Head::find(b"HTTP/1.1 404 Not Found\r\nx: y\r\nContent-Length: 2\r\n\r\nab").unwrap().unwrap();
-        assert_eq!((head.status, head.length, head.body), (404, 49, 2));
+        assert_eq!((head.status, head.length, head.body), (404, 51, 2));
         assert!(Head::find(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n").is_err());
     }
 }

@@ -1,6 +1,7 @@
 //! The load: clients on keep-alive connections of their own, each of which sends, waits for the answer and sends again.
 
 mod connection;
+mod neighbour;
 mod request;
 mod slot;
 
@@ -10,8 +11,9 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 pub(crate) use connection::{Answer, Connection};
+pub(crate) use neighbour::Neighbour;
 pub(crate) use request::{Request, get, post};
-use slot::Slot;
+use slot::{Slot, State};
 
 use crate::clock;
 
@@ -145,5 +147,17 @@ fn drive(slots: &mut [Slot], rounds: usize) {
     for slot in &mut *slots {
         slot.allow(rounds);
     }
-    while slots.iter_mut().fold(false, |busy, slot| slot.step() | busy) {}
+    loop {
+        // A step of each, whatever the others are at.
+        match slots.iter_mut().map(Slot::step).max() {
+            None | Some(State::Done) => return,
+            Some(State::Waiting) => pause(),
+            Some(State::Moving) => {}
+        }
+    }
+}
+
+/// About a microsecond in which a core that shares its units with this one, as hyperthreads do, has them for itself.
+fn pause() {
+    (0..20).for_each(|_| std::hint::spin_loop());
 }

@@ -9,6 +9,17 @@ use crate::clock;
 /// After so many errors a client gives up.
 const MOST_ERRORS: usize = 100;
 
+/// What a slot is at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum State {
+    /// There is nothing left to do.
+    Done,
+    /// The answer is not there yet.
+    Waiting,
+    /// Something was sent or received.
+    Moving,
+}
+
 /// A client at work.
 pub(super) struct Slot {
     connection: Connection,
@@ -43,20 +54,20 @@ impl Slot {
         self.left = rounds;
     }
 
-    /// Does what can be done; false when there is nothing left to do.
-    pub(super) fn step(&mut self) -> bool {
-        let busy = if self.sent.is_some() { self.receive() } else { self.begin() };
-        busy.unwrap_or_else(|error| {
+    /// Does what can be done.
+    pub(super) fn step(&mut self) -> State {
+        let state = if self.sent.is_some() { self.receive() } else { self.begin() };
+        state.unwrap_or_else(|error| {
             self.errors += 1;
             self.error.get_or_insert(error);
             self.sent = None;
-            self.errors < MOST_ERRORS
+            if self.errors < MOST_ERRORS { State::Moving } else { State::Done }
         })
     }
 
-    fn begin(&mut self) -> Result<bool, String> {
+    fn begin(&mut self) -> Result<State, String> {
         if self.left == 0 {
-            return Ok(false);
+            return Ok(State::Done);
         }
         self.left -= 1;
         self.waited = Duration::ZERO;
@@ -64,13 +75,13 @@ impl Slot {
         self.send(&request)
     }
 
-    fn send(&mut self, request: &[u8]) -> Result<bool, String> {
+    fn send(&mut self, request: &[u8]) -> Result<State, String> {
         self.sent = Some(clock::now());
-        self.connection.send(request).map(|()| true)
+        self.connection.send(request).map(|()| State::Moving)
     }
 
-    fn receive(&mut self) -> Result<bool, String> {
-        let Some(answer) = self.connection.receive()? else { return Ok(true) };
+    fn receive(&mut self) -> Result<State, String> {
+        let Some(answer) = self.connection.receive()? else { return Ok(State::Waiting) };
         if let Some(sent) = self.sent.take() {
             self.waited += sent.elapsed();
         }
@@ -78,7 +89,7 @@ impl Slot {
             Some(request) => self.send(&request),
             None => {
                 self.latencies.push(self.waited);
-                self.begin().map(|_| true)
+                self.begin().map(|_| State::Moving)
             }
         }
     }

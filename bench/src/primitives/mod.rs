@@ -8,7 +8,8 @@ use std::path::Path;
 use std::time::Duration;
 
 use crate::clock;
-use crate::machine::Cores;
+use crate::load::Neighbour;
+use crate::machine::{Cores, pin_this_thread};
 
 /// How many samples the median is of.
 const SAMPLES: usize = 15;
@@ -47,14 +48,23 @@ pub(crate) struct Primitives {
 }
 
 impl Primitives {
-    /// Measures all of them; `dir` is an empty folder on the disk that the server will use.
+    /// Measures all of them on the server's core, beside a load; `dir` is an empty folder on the disk that the server will use.
     ///
     /// # Errors
     /// What could not be set up.
     pub(crate) fn measure(dir: &Path, cores: Option<&Cores>) -> Result<Self, String> {
         let mut all = Self::default();
-        crypto::measure(&mut all)?;
-        sqlite::measure(&mut all, dir)?;
+        if let Some(cores) = cores {
+            pin_this_thread(&cores.server);
+        }
+        {
+            let _neighbour = cores.map(|cores| Neighbour::start(&cores.load)).transpose()?;
+            crypto::measure(&mut all)?;
+            sqlite::measure(&mut all, dir)?;
+        }
+        if let Some(cores) = cores {
+            pin_this_thread(&cores.load);
+        }
         http::measure(&mut all, cores)?;
         Ok(all)
     }

@@ -43,8 +43,14 @@ async fn sign_ins() {
     for name in ["alice", "alice@example.com"] {
         scene.costs(client.password(name, PASSWORD), 3, 0).await.ok();
         scene.costs(client.password(name, "wrong"), 2, 1).await.refusal();
-        scene.costs(client.password(name, PASSWORD), 3, 1).await.ok();
+        scene.costs(client.password(name, PASSWORD), 3, 0).await.ok();
     }
+    for _ in 0..3 {
+        client.password("alice", "wrong").await.refusal();
+    }
+    scene.server.advance_seconds(1);
+    // After a lock there is a count to clear; and a second has gone by, so the configuration is looked at again.
+    scene.costs(client.password("alice", PASSWORD), 4, 1).await.ok();
     scene.costs(client.password("nobody", "wrong"), 2, 1).await.refusal();
     let srp = SrpClient::new([9; 32]);
     for name in ["alice", "alice@example.com"] {

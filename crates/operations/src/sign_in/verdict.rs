@@ -43,9 +43,10 @@ pub(crate) fn failed(ctx: &Ctx, pool: &PoolConfig, account: &Account, batch: &mu
     limits::put(pool, &account.subject, PASSWORD, &state, read, batch);
 }
 
-/// Clears the count in the batch: a success after failures.
+/// Clears the count in the batch: a success after a lock. One before the first lock leaves the count, or whoever has an
+/// account of their own, or waits for its owner, could guess on between successes.
 pub(crate) fn succeeded(attempts: Option<&Attempts>, batch: &mut Batch) {
-    if let Some(row) = attempts {
+    if let Some(row) = attempts.filter(|row| row.until > 0) {
         batch.delete(row);
     }
 }

@@ -63,8 +63,11 @@ impl Held {
         M: Future<Output = ()>,
     {
         let held = self.holding.hold_next();
-        let request = tokio::spawn(request);
-        held.arrived().await;
+        let mut request = tokio::spawn(request);
+        tokio::select! {
+            () = held.arrived() => {}
+            answer = &mut request => panic!("answered without a commit: {answer:?}"),
+        }
         meanwhile.await;
         held.release();
         let answer = request.await.expect("a request that does not panic");

@@ -33,6 +33,15 @@ impl Scene {
         self.held.overtaken(sign_in, async { drop(meanwhile.await.ok()) }).await
     }
 
+    /// Five wrong passwords, and the end of the lock that follows.
+    async fn lock_for_a_second(&self) {
+        for _ in 0..5 {
+            let wrong = self.client.password("alice", "wrong").await;
+            wrong.refused("NotAuthorizedException", "Incorrect username or password.");
+        }
+        self.server.advance_seconds(1);
+    }
+
     async fn sign_out(&self) -> Answer {
         self.server.call("GlobalSignOut", json!({ "AccessToken": self.tokens.access })).await
     }
@@ -48,16 +57,16 @@ impl Scene {
     }
 }
 
-/// A success after a failure commits the reset of the count: the moment at which it can be held.
-async fn password_after_failure(client: TestClient) -> Answer {
+/// A success after a lock commits the reset of the count: the moment at which it can be held.
+async fn password_after_lock(client: TestClient) -> Answer {
     client.password("alice", PASSWORD).await
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_sign_out_overtakes_a_password() {
     let scene = scene().await;
-    scene.client.password("alice", "wrong").await.refused("NotAuthorizedException", "Incorrect username or password.");
-    let answer = scene.overtaken(password_after_failure(scene.client.clone()), scene.sign_out()).await;
+    scene.lock_for_a_second().await;
+    let answer = scene.overtaken(password_after_lock(scene.client.clone()), scene.sign_out()).await;
     scene.require_dead(&answer).await;
     let later = scene.client.tokens("alice").await;
     scene.server.get_user(&later.access).await.ok();
@@ -111,20 +120,20 @@ async fn a_sign_out_overtakes_a_new_password() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn disabling_and_enabling_overtakes_a_password() {
     let scene = scene().await;
-    scene.client.password("alice", "wrong").await.refused("NotAuthorizedException", "Incorrect username or password.");
+    scene.lock_for_a_second().await;
     let meanwhile = async {
         scene.admin("AdminDisableUser").await.ok();
         scene.admin("AdminEnableUser").await
     };
-    let answer = scene.overtaken(password_after_failure(scene.client.clone()), meanwhile).await;
+    let answer = scene.overtaken(password_after_lock(scene.client.clone()), meanwhile).await;
     scene.require_dead(&answer).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn deleting_overtakes_a_password() {
     let scene = scene().await;
-    scene.client.password("alice", "wrong").await.refused("NotAuthorizedException", "Incorrect username or password.");
-    let answer = scene.overtaken(password_after_failure(scene.client.clone()), scene.admin("AdminDeleteUser")).await;
+    scene.lock_for_a_second().await;
+    let answer = scene.overtaken(password_after_lock(scene.client.clone()), scene.admin("AdminDeleteUser")).await;
     let tokens = Tokens::of(answer.result.as_ref().expect("the password was right"));
     scene.server.get_user(&tokens.access).await.refused("UserNotFoundException", "User does not exist.");
     let refreshed = scene.client.refresh(&tokens.refresh).await;
