@@ -17,12 +17,18 @@ pub(crate) const REGION: &str = "eu-west-1";
 pub(crate) const CODE: &str = "123456";
 
 /// Starts a server on the data in a folder, sealed with `master`.
-pub(crate) fn start(dir: &Path, recording: &Recording, faults: Option<Arc<dyn Faults>>, master: &str) -> Arc<Server> {
+pub(crate) fn start(
+    dir: &Path,
+    recording: &Recording,
+    faults: Option<Arc<dyn Faults>>,
+    clock: Clock,
+    master: &str,
+) -> Arc<Server> {
     let mut options = Options::sqlite(dir);
     options.sqlite.vfs = Some(recording.name().to_owned());
     options.faults = faults;
     let parts = Parts {
-        clock: Clock::system(),
+        clock,
         rng: Rng::system(),
         store: Store::open(options).expect("the store opens"),
         master: MasterKeys::from_texts(&[master]).expect("a master key"),

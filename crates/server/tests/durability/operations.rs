@@ -2,8 +2,8 @@
 
 use std::sync::{Arc, Mutex};
 
-use domain::Rng;
 use domain::seal::MasterKeys;
+use domain::{Clock, ManualClock, Rng, Time};
 use operations::{Failure, Server};
 use serde_json::{Value, json};
 use store::{Fault, Faults, Rev};
@@ -12,6 +12,8 @@ use testkit::{TempDir, merged};
 
 use crate::in_process;
 
+/// When each test begins.
+const START: Time = Time(1_700_000_000_000);
 const PASSWORD: &str = "Correct-Horse-1";
 
 /// Keeps the ids of the batches that the store sends.
@@ -28,6 +30,7 @@ impl Faults for Sent {
 /// A server whose store is watched, with one pool.
 struct Scene {
     server: Arc<Server>,
+    manual: ManualClock,
     recording: Recording,
     sent: Arc<Sent>,
     pool_id: String,
@@ -39,8 +42,9 @@ impl Scene {
     async fn start() -> Self {
         let (recording, dir, sent) = (Recording::register(), TempDir::new(), Arc::new(Sent::default()));
         let master = MasterKeys::generate_one(&Rng::system());
-        let server = in_process::start(dir.path(), &recording, Some(sent.clone()), &master);
-        let mut scene = Self { server, recording, sent, pool_id: String::new(), client_id: String::new(), _dir: dir };
+        let (clock, manual) = Clock::manual(START);
+        let server = in_process::start(dir.path(), &recording, Some(sent.clone()), clock, &master);
+        let mut scene = Self { server, manual, recording, sent, pool_id: String::new(), client_id: String::new(), _dir: dir };
         let made = scene.writes("CreateUserPool", json!({ "PoolName": "p", "AutoVerifiedAttributes": ["email"] })).await;
         scene.pool_id = text(&made, "/UserPool/Id");
         let flows = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
@@ -98,8 +102,11 @@ async fn every_acknowledged_operation_is_synced() {
     scene.refuses("ConfirmSignUp", ann(json!({ "ConfirmationCode": "000000" }))).await;
     scene.writes("ResendConfirmationCode", ann(json!({}))).await;
     scene.writes("ConfirmSignUp", ann(json!({ "ConfirmationCode": "123456" }))).await;
-    scene.refuses("InitiateAuth", password_auth("ann", "Wrong-Horse-1")).await;
-    // A success after a failure clears the count.
+    for _ in 0..5 {
+        scene.refuses("InitiateAuth", password_auth("ann", "Wrong-Horse-1")).await;
+    }
+    // A success after a lock clears the count.
+    scene.manual.advance_seconds(1);
     scene.writes("InitiateAuth", password_auth("ann", PASSWORD)).await;
     scene.writes("AdminAddUserToGroup", ann(json!({ "GroupName": "staff" }))).await;
     scene.writes("AdminRemoveUserFromGroup", ann(json!({ "GroupName": "staff" }))).await;

@@ -54,7 +54,7 @@ pub(super) struct Account {
     pub(super) name: String,
     pub(super) facts: Facts,
     pub(super) sessions: Vec<Session>,
-    /// Wrong passwords since the last right one.
+    /// Wrong passwords, those included of which the answer was lost.
     pub(super) wrong_passwords: u32,
     pub(super) wrong_codes: u32,
     /// Whether anything was done since it was last checked.

@@ -9,8 +9,11 @@ use super::api::{Answer, Api, GROUPS, Lost, Scene, text};
 
 /// Sessions of a user at most.
 const SESSIONS: usize = 3;
-/// Wrong passwords in a row at most; the fifth would lock the user out.
-const WRONG_PASSWORDS: u32 = 3;
+/// Wrong passwords of a user at most: the fifth would lock the user out, and checking what a crash left of a change of password
+/// costs one.
+const WRONG_PASSWORDS: u32 = 4;
+/// Wrong passwords of a user at most that are no check.
+const WRONG_GUESSES: u32 = 2;
 /// Wrong codes for a user at most; fifteen tries are allowed in an hour.
 const WRONG_CODES: u32 = 2;
 /// How many users a client works on at a time.
@@ -28,8 +31,8 @@ pub(super) struct Worker {
     pub(super) code_tries: i64,
     /// Sign-ups ever done.
     pub(super) sign_ups: i64,
-    /// Wrong passwords of users who are deleted: their counts stay until they expire.
-    pub(super) left_behind: i64,
+    /// Wrong passwords since the last crash.
+    pub(super) wrong_passwords: i64,
     pub(super) whole: u64,
     pub(super) absent: u64,
 }
@@ -44,7 +47,7 @@ impl Worker {
             acknowledged: 0,
             code_tries: 0,
             sign_ups: 0,
-            left_behind: 0,
+            wrong_passwords: 0,
             whole: 0,
             absent: 0,
         }
@@ -87,9 +90,9 @@ impl Worker {
             Step::WrongPassword => {
                 refused(answer, "NotAuthorizedException");
                 account.wrong_passwords += 1;
+                self.wrong_passwords += 1;
             }
             Step::SignIn => {
-                account.wrong_passwords = 0;
                 account.sessions.push(session(&ok(step, answer)));
                 account.facts.alive.push(true);
             }
@@ -107,7 +110,7 @@ impl Worker {
         if matches!(step, Step::Delete) {
             // Who takes the name again is another user.
             let account = &mut self.accounts[at];
-            self.left_behind += i64::from(std::mem::take(&mut account.wrong_passwords));
+            account.wrong_passwords = 0;
             account.wrong_codes = 0;
         }
     }
@@ -137,11 +140,11 @@ impl Worker {
         let (groups, alive) = (&account.facts.groups, account.facts.alive.iter().rposition(|alive| *alive));
         let group = GROUPS[self.rng.below(2) as usize];
         match (self.rng.below(10), alive) {
-            (0 | 1, _) if account.wrong_passwords < WRONG_PASSWORDS => Step::WrongPassword,
+            (0 | 1, _) if account.wrong_passwords < WRONG_GUESSES => Step::WrongPassword,
             (2..=4, _) if account.sessions.len() < SESSIONS => Step::SignIn,
             (5, Some(session)) => Step::Revoke(session),
             (6, Some(session)) => Step::SignOut(session),
-            (7, _) => Step::SetPassword(account.facts.password + 1),
+            (7, _) if account.wrong_passwords < WRONG_PASSWORDS => Step::SetPassword(account.facts.password + 1),
             (8, _) => Step::Delete,
             _ if groups.contains(group) => Step::Leave(group),
             _ => Step::Join(group),

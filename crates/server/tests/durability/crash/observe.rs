@@ -13,6 +13,7 @@ impl Worker {
     /// Checks the users of whom anything was asked since the last crash, and learns what became of the last request.
     pub(super) fn check_recent(&mut self, api: &mut impl Api, scene: &Scene) {
         let under_way = self.under_way.take();
+        self.wrong_passwords = 0;
         let recent: Vec<usize> = (0..self.accounts.len()).filter(|at| self.accounts[*at].is_recent).collect();
         for at in recent {
             let step = under_way.filter(|(of, _)| *of == at).map(|(_, step)| step);
@@ -31,12 +32,10 @@ impl Worker {
     fn check(&mut self, at: usize, under_way: Option<Step>, api: &mut impl Api, scene: &Scene) {
         let account = &mut self.accounts[at];
         let after = under_way.map(|step| account.facts.after(step));
-        let found = account.observe(after.as_ref(), api, scene);
+        let (found, wrong) = account.observe(after.as_ref(), api, scene);
         account.is_recent = false;
-        if found.status != Status::Absent {
-            // Observing ended with the right password.
-            account.wrong_passwords = 0;
-        }
+        account.wrong_passwords += wrong + u32::from(matches!(under_way, Some(Step::WrongPassword)));
+        self.wrong_passwords += i64::from(wrong);
         let is_before = found == account.facts;
         let is_after = Some(&found) == after.as_ref();
         assert!(is_before || is_after, "{}: {found:?}, after {:?} and perhaps {under_way:?}", account.name, account.facts);
@@ -53,22 +52,23 @@ impl Worker {
 }
 
 impl Account {
-    /// Asks the server. `after`: what may also be, since it was under way.
-    fn observe(&self, after: Option<&Facts>, api: &mut impl Api, scene: &Scene) -> Facts {
+    /// Asks the server, also how many wrong passwords that took. `after`: what may also be, since it was under way.
+    fn observe(&self, after: Option<&Facts>, api: &mut impl Api, scene: &Scene) -> (Facts, u32) {
         let status = self.status(api, scene);
         let alive = self.sessions.iter().map(|session| is_alive(session, api, scene)).collect();
         let known = &self.facts;
         if status == Status::Absent {
-            return Facts { status, groups: BTreeSet::new(), password: known.password, alive };
+            return (Facts { status, groups: BTreeSet::new(), password: known.password, alive }, 0);
         }
         let mut candidates = vec![known.password];
         candidates.extend(after.map(|after| after.password).filter(|password| *password != known.password));
-        let mut sign_in = |number: u32| self.groups_of_sign_in(number, status, api, scene);
-        let right: Vec<u32> = candidates.into_iter().filter(|number| sign_in(*number).is_some()).collect();
-        let [password] = right[..] else { panic!("{}: right passwords are {right:?}", self.name) };
-        // Once more: the other one may have been tried since, and counted as a failure.
-        let groups = sign_in(password).expect("tokens");
-        Facts { status, groups, password, alive }
+        let tried = candidates.len();
+        let sign_in = |number: u32| Some((number, self.groups_of_sign_in(number, status, api, scene)?));
+        let mut right: Vec<(u32, BTreeSet<String>)> = candidates.into_iter().filter_map(sign_in).collect();
+        let (Some((password, groups)), true) = (right.pop(), right.is_empty()) else {
+            panic!("{}: not one right password of {tried}", self.name)
+        };
+        (Facts { status, groups, password, alive }, u32::from(tried > 1))
     }
 
     fn status(&self, api: &mut impl Api, scene: &Scene) -> Status {

@@ -4,8 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use domain::Rng;
 use domain::seal::MasterKeys;
+use domain::{Clock, Rng};
 use operations::{Failure, Server};
 use serde_json::Value;
 use testkit::vfs::{FileKind, Recording, Unsynced};
@@ -67,7 +67,7 @@ impl Host for Powered {
             recording.lose_syncs(FileKind::Log);
         }
         let _runtime = self.runtime.enter();
-        let server = in_process::start(self.dir.path(), &recording, None, &self.master);
+        let server = in_process::start(self.dir.path(), &recording, None, Clock::system(), &self.master);
         self.running = Some(Running { server, recording, cut: Arc::default() });
     }
 

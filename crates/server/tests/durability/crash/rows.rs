@@ -15,6 +15,8 @@ const MANY: u32 = 100_000;
 /// Counts that the rows must show. A count is a span: requests under way may or may not have been counted.
 #[derive(Default)]
 pub(super) struct Expected {
+    /// The wrong passwords that the rows showed after the last crash.
+    earlier_wrong_passwords: i64,
     wrong_passwords: (i64, i64),
     /// The tries of codes that the rows showed after the last crash.
     earlier_code_tries: i64,
@@ -29,14 +31,8 @@ impl Expected {
             i64::try_from(workers.iter().filter(|worker| worker.under_way.is_some_and(|(_, step)| is(step))).count())
                 .expect("few")
         };
-        let of_accounts = |worker: &Worker| worker.accounts.iter().map(|account| i64::from(account.wrong_passwords)).sum::<i64>();
-        let wrong = count(|worker| worker.left_behind) + workers.iter().map(of_accounts).sum::<i64>();
-        let perhaps_cleared = count(|worker| match worker.under_way {
-            Some((at, Step::SignIn)) => i64::from(worker.accounts[at].wrong_passwords),
-            _ => 0,
-        });
-        let perhaps_wrong = under_way(|step| matches!(step, Step::WrongPassword));
-        self.wrong_passwords = (wrong - perhaps_cleared, wrong + perhaps_wrong);
+        let wrong = self.earlier_wrong_passwords + count(|worker| worker.wrong_passwords);
+        self.wrong_passwords = (wrong, wrong + under_way(|step| matches!(step, Step::WrongPassword)));
         let tries = self.earlier_code_tries + count(|worker| worker.code_tries);
         self.code_tries = (tries, tries + under_way(|step| matches!(step, Step::WrongCode | Step::Confirm)));
     }
@@ -45,18 +41,17 @@ impl Expected {
 /// Requires of the rows in a copy of the folder that they agree with each other, and with what was acknowledged.
 pub(super) fn check(left: &TempDir, scene: &Scene, expected: &mut Expected, workers: &[Worker]) {
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
-    let tries = runtime.block_on(async {
+    (expected.earlier_wrong_passwords, expected.earlier_code_tries) = runtime.block_on(async {
         let store = Store::open(Options::sqlite(left.path())).expect("what a crash leaves opens");
         let findings = doctor::deep(&store).await;
         assert!(findings.is_empty(), "{findings:#?}");
-        let tries = check_rows(&store, scene, expected, workers).await;
+        let counts = check_rows(&store, scene, expected, workers).await;
         store.close().await;
-        tries
+        counts
     });
-    expected.earlier_code_tries = tries;
 }
 
-async fn check_rows(store: &Store, scene: &Scene, expected: &Expected, workers: &[Worker]) -> i64 {
+async fn check_rows(store: &Store, scene: &Scene, expected: &Expected, workers: &[Worker]) -> (i64, i64) {
     let part = placement::user_part(&scene.pool_id, 1, "");
     let (users, codes, credentials, messages, attempts) = store
         .read((
@@ -76,10 +71,10 @@ async fn check_rows(store: &Store, scene: &Scene, expected: &Expected, workers: 
     let sign_ups: i64 = workers.iter().map(|worker| worker.sign_ups).sum();
     assert_eq!(i64::try_from(messages.len()).expect("few"), sign_ups, "each sign-up sent a message");
     let counted = |kind: &str| attempts.iter().filter(|row| row.kind == kind).map(|row| row.count).sum::<i64>();
-    assert_within(counted("password"), expected.wrong_passwords, "wrong passwords");
-    let tries = counted("confirm_sign_up");
+    let (wrong_passwords, tries) = (counted("password"), counted("confirm_sign_up"));
+    assert_within(wrong_passwords, expected.wrong_passwords, "wrong passwords");
     assert_within(tries, expected.code_tries, "tries of codes");
-    tries
+    (wrong_passwords, tries)
 }
 
 fn assert_within(counted: i64, (least, most): (i64, i64), what: &str) {
