@@ -1,0 +1,75 @@
+//! One of the two connections of a session.
+
+use std::future::pending;
+use std::io::ErrorKind;
+
+use tokio::io::{AsyncWriteExt, Interest};
+use tokio::net::TcpStream;
+
+use crate::proxy::framing::Framer;
+
+/// A connection with what has arrived on it and what is to go out. Nothing here blocks, so that a side that does not read
+/// cannot stop the other.
+#[derive(Debug)]
+pub(crate) struct Side {
+    stream: TcpStream,
+    pub(crate) input: Framer,
+    output: Vec<u8>,
+    /// The other end has closed it, or it broke.
+    pub(crate) is_closed: bool,
+}
+
+impl Side {
+    pub(crate) fn new(stream: TcpStream) -> Self {
+        // Only speed is lost without.
+        let _ = stream.set_nodelay(true);
+        Self { stream, input: Framer::default(), output: Vec::new(), is_closed: false }
+    }
+
+    /// Waits until bytes have arrived, if those are wanted, or some that wait can go out.
+    pub(crate) async fn ready(&self, wants_input: bool) {
+        let interest = match (wants_input, self.output.is_empty()) {
+            (true, true) => Interest::READABLE,
+            (true, false) => Interest::READABLE | Interest::WRITABLE,
+            (false, false) => Interest::WRITABLE,
+            (false, true) => pending().await,
+        };
+        // What is wrong shows when reading.
+        let _ = self.stream.ready(interest).await;
+    }
+
+    /// Takes what has arrived.
+    pub(crate) fn receive(&mut self) {
+        let mut chunk = [0; 16 * 1024];
+        match self.stream.try_read(&mut chunk) {
+            Ok(0) => self.is_closed = true,
+            Ok(count) => self.input.push(chunk.get(..count).unwrap_or_default()),
+            Err(error) => self.is_closed |= error.kind() != ErrorKind::WouldBlock,
+        }
+    }
+
+    /// Sends bytes, now as far as they go.
+    pub(crate) fn send(&mut self, bytes: &[u8]) {
+        self.output.extend_from_slice(bytes);
+        self.flush();
+    }
+
+    /// Sends what waits, as far as it goes.
+    pub(crate) fn flush(&mut self) {
+        while !self.output.is_empty() {
+            match self.stream.try_write(&self.output) {
+                Ok(count) => drop(self.output.drain(..count)),
+                Err(error) if error.kind() == ErrorKind::WouldBlock => return,
+                // Reading tells that it broke, after what arrived before.
+                Err(_) => self.output.clear(),
+            }
+        }
+    }
+
+    /// Sends what waits to the end.
+    pub(crate) async fn finish(&mut self) {
+        // Nobody may be there to take it.
+        let _ = self.stream.write_all(&self.output).await;
+        self.output.clear();
+    }
+}

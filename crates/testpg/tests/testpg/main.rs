@@ -1,0 +1,12 @@
+//! The servers and the proxy do what they promise to other crates' tests.
+
+#[cfg(test)]
+mod cluster;
+#[cfg(test)]
+mod ends;
+#[cfg(test)]
+mod pair;
+#[cfg(test)]
+mod proxy;
+#[cfg(test)]
+mod schema;
