@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use domain::names::{self, AliasKind, LookupKind};
 use domain::pool::UserPool;
-use domain::user::{Attributes, active_aliases, check_free_name};
+use domain::user::{Attributes, UserStatus, active_aliases, check_free_name};
 use store::{Batch, Lookup, User};
 
 use crate::config::PoolConfig;
 use crate::ctx::Ctx;
 use crate::error::Error;
-use crate::sign_in::attributes_of;
+use crate::reread::Rereads;
+use crate::sign_in::{attributes_of, status_of};
 use crate::users::{self, Place};
 use crate::{attributes as refusals, texts};
 
@@ -40,7 +41,7 @@ pub(crate) async fn activate(
     if names.is_empty() {
         return Ok(());
     }
-    let place = &Place { user_id: user.user_id.clone(), part: user.part.clone() };
+    let place = &Place::from(user);
     let preferred = || names.iter().filter(|(kind, _)| *kind == AliasKind::PreferredUsername).map(|(_, value)| value.as_str());
     for value in preferred() {
         check_free_name(&pool.pool, value).map_err(refusals::refused)?;
@@ -104,6 +105,18 @@ pub(crate) fn names_of(pool: &UserPool, user: &User, attributes: &Attributes, co
     names
 }
 
+/// Whether a user has the name of a look-up: its own, or one of the others that it signs in by.
+pub(crate) fn has_name(pool: &UserPool, user: &User, lookup: &Lookup) -> Result<bool, Error> {
+    let is_it = |(kind, value): (LookupKind, String)| kind.as_str() == lookup.kind && value == lookup.value;
+    if is_it(key(pool, LookupKind::Username, &user.username)) {
+        return Ok(true);
+    }
+    // A user who got a temporary password later may still have the preferred user name.
+    let is_past_confirmation = status_of(user)? != UserStatus::Unconfirmed;
+    let names = names_of(pool, user, &attributes_of(user)?, is_past_confirmation);
+    Ok(names.iter().any(|(kind, value)| is_it(key(pool, *kind, value))))
+}
+
 /// The kind and value under which a name is looked up.
 pub(crate) fn key(pool: &UserPool, kind: impl Into<LookupKind>, value: &str) -> (LookupKind, String) {
     let kind = kind.into();
@@ -122,7 +135,14 @@ struct Loser {
 
 /// The user keeps the addresses, unverified.
 async fn unverify(ctx: &Ctx, user_id: &str, loser: &Loser, batch: &mut Batch) -> Result<(), Error> {
-    let Some(mut user) = ctx.server.store.read(User::get(&loser.part, user_id)).await? else { return Ok(()) };
+    let mut rereads = Rereads::default();
+    let mut user = loop {
+        match ctx.server.store.read(User::get(&loser.part, user_id)).await? {
+            Some(user) => break user,
+            None if rereads.pause().await => {}
+            None => return Ok(()),
+        }
+    };
     let mut attributes = attributes_of(&user)?;
     for kind in &loser.kinds {
         attributes.set_verified(*kind, false);

@@ -8,7 +8,7 @@ use domain::user::UserStatus;
 use store::doctor::Finding;
 use store::{Lookup, Store, User};
 
-use crate::aliases::{key, names_of};
+use crate::aliases::{has_name, key, names_of};
 use crate::config::{DELETING, opened};
 use crate::error::Error;
 use crate::sign_in::{attributes_of, status_of};
@@ -79,10 +79,7 @@ async fn users_of_names(store: &Store, pool: &UserPool, part: &str, found: &mut 
             let again = Lookup::get(part, &lookup.kind, &lookup.value);
             let (user, again) = store.read((User::get(&lookup.user_part, &lookup.user_id), again)).await?;
             let Some(user) = user.filter(|_| again.is_some_and(|again| again.rev == lookup.rev)) else { continue };
-            if !names(pool, &user, is_past_confirmation(&user)?)?
-                .iter()
-                .any(|(kind, value)| kind.as_str() == lookup.kind && *value == lookup.value)
-            {
+            if !has_name(pool, &user, lookup)? {
                 found.push(format!("a name of kind {} leads to user {}, who does not have it", lookup.kind, user.user_id));
             }
         }
@@ -94,11 +91,6 @@ async fn users_of_names(store: &Store, pool: &UserPool, part: &str, found: &mut 
 /// Past its first sign-in: the preferred user name must lead to the user.
 fn is_confirmed(user: &User) -> Result<bool, Error> {
     Ok(!matches!(status_of(user)?, UserStatus::Unconfirmed | UserStatus::ForceChangePassword))
-}
-
-/// A user who got a temporary password later may still have the preferred user name.
-fn is_past_confirmation(user: &User) -> Result<bool, Error> {
-    Ok(status_of(user)? != UserStatus::Unconfirmed)
 }
 
 fn names(pool: &UserPool, user: &User, is_confirmed: bool) -> Result<BTreeSet<(LookupKind, String)>, Error> {

@@ -22,6 +22,7 @@ mod membership;
 mod password_checks;
 mod passwords;
 mod removal;
+mod reread;
 mod retry;
 mod secrets;
 mod server;
@@ -33,5 +34,5 @@ mod users;
 pub mod well_known;
 
 pub use dispatch::{Failure, dispatch};
-pub use jobs::{Jobs, run_once as run_jobs_once, spawn as spawn_jobs};
+pub use jobs::{Jobs, Runner as JobRunner, run_once as run_jobs_once, spawn as spawn_jobs};
 pub use server::{Call, IssuerForm, Parts, Server, Settings, StartError};

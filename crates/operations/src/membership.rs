@@ -8,7 +8,7 @@ use crate::config::PoolConfig;
 use crate::ctx::Ctx;
 use crate::error::Error;
 use crate::texts;
-use crate::users::find_place;
+use crate::users::{Place, require_user_with};
 
 /// Pool, group and user, and the membership if there is one.
 pub(crate) struct Pair {
@@ -24,9 +24,8 @@ impl Pair {
         let pool = ctx.require_pool(pool_id).await?;
         let group = ctx.server.store.read(Group::get(pool.id(), group_name)).await?;
         let group = group.ok_or_else(texts::group_unknown)?;
-        let place = find_place(ctx, &pool, username).await?.ok_or_else(texts::user_unknown)?;
-        let member = Membership::get(&place.part, &place.user_id, &group.group_id);
-        let (user, member) = ctx.server.store.read((User::get(&place.part, &place.user_id), member)).await?;
-        Ok(Self { pool, group, user: user.ok_or_else(texts::user_unknown)?, member })
+        let member = |place: &Place| Membership::get(&place.part, &place.user_id, &group.group_id);
+        let (user, member) = require_user_with(ctx, &pool, username, member).await?;
+        Ok(Self { pool, group, user, member })
     }
 }

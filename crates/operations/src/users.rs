@@ -2,7 +2,7 @@
 
 use domain::names::{self, AliasKind, LookupKind};
 use domain::user::{Attributes, UserStatus};
-use store::{Batch, Lookup, Rev, User};
+use store::{Batch, Lookup, ReadSet, Rev, User};
 use wire::ExceptionType as Kind;
 use wire::Timestamp;
 use wire::idp::UserStatusType;
@@ -10,8 +10,9 @@ use wire::idp::UserStatusType;
 use crate::config::PoolConfig;
 use crate::ctx::Ctx;
 use crate::error::{Error, Fault, refuse};
+use crate::reread::Rereads;
 use crate::subject::Named;
-use crate::texts;
+use crate::{aliases, texts};
 
 /// Where a user's rows are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,30 +26,78 @@ impl Place {
     pub(crate) fn of(pool: &PoolConfig, user_id: &str) -> Self {
         Self { user_id: user_id.to_owned(), part: pool.user_part(user_id) }
     }
+
+    /// Reads the user who is there.
+    pub(crate) fn user(&self) -> store::Get<User> {
+        User::get(&self.part, &self.user_id)
+    }
+}
+
+impl From<&User> for Place {
+    fn from(user: &User) -> Self {
+        Self { user_id: user.user_id.clone(), part: user.part.clone() }
+    }
+}
+
+/// Where a name leads.
+pub(crate) struct Found {
+    pub(crate) place: Place,
+    /// What led there; `None`: the name spells a `sub`.
+    lookup: Option<Lookup>,
+}
+
+impl Found {
+    /// Whether what was read at the place decides: a user who has the name, or for a `sub` whoever is there. Otherwise the name was
+    /// seen before its user, or after its user had given it up.
+    pub(crate) fn leads_to(&self, pool: &PoolConfig, user: Option<&User>) -> Result<bool, Error> {
+        match (&self.lookup, user) {
+            (None, _) => Ok(true),
+            (Some(_), None) => Ok(false),
+            (Some(lookup), Some(user)) => aliases::has_name(&pool.pool, user, lookup),
+        }
+    }
 }
 
 /// Who may be meant by a `Username` parameter: the real username or a preferred one, then the `sub`, then an active address. One
 /// store call.
 ///
 /// A name in the form of a `sub` that is no username is taken for one: reading the user decides.
-pub(crate) async fn find_place(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Result<Option<Place>, Error> {
+pub(crate) async fn find(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Result<Option<Found>, Error> {
     let address = |kind: AliasKind| signs_in(pool, kind, name).then(|| alias_lookup(pool, kind, name));
     let lookups = (username_lookup(pool, name), address(AliasKind::Email), address(AliasKind::PhoneNumber));
     let (username, email, phone) = ctx.server.store.read(lookups).await?;
-    if let Some(row) = username {
-        return Ok(Some(place(row)));
+    if username.is_none()
+        && let Some(sub) = sub_of(name)
+    {
+        return Ok(Some(Found { place: Place::of(pool, &sub), lookup: None }));
     }
-    if let Some(sub) = sub_of(name) {
-        return Ok(Some(Place::of(pool, &sub)));
-    }
-    Ok(email.flatten().or(phone.flatten()).map(place))
+    Ok(username.or(email.flatten()).or(phone.flatten()).map(found))
 }
 
 /// The user meant by a `Username` parameter, or `UserNotFoundException`. Two store calls.
 pub(crate) async fn require_user(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Result<User, Error> {
-    let place = find_place(ctx, pool, name).await?.ok_or_else(texts::user_unknown)?;
-    let user = ctx.server.store.read(User::get(&place.part, &place.user_id)).await?;
-    user.ok_or_else(texts::user_unknown)
+    let nothing = |_: &Place| Vec::<store::Get<User>>::new();
+    Ok(require_user_with(ctx, pool, name, nothing).await?.0)
+}
+
+/// As [`require_user`], with what `also` reads in the same call.
+pub(crate) async fn require_user_with<S: ReadSet>(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    name: &str,
+    also: impl Fn(&Place) -> S,
+) -> Result<(User, S::Out), Error> {
+    let mut rereads = Rereads::default();
+    loop {
+        let found = find(ctx, pool, name).await?.ok_or_else(texts::user_unknown)?;
+        let (user, more) = ctx.server.store.read((found.place.user(), also(&found.place))).await?;
+        if found.leads_to(pool, user.as_ref())? {
+            return Ok((user.ok_or_else(texts::user_unknown)?, more));
+        }
+        if !rereads.pause().await {
+            return Err(texts::user_unknown());
+        }
+    }
 }
 
 /// Refuses names that other users have. Names are unique from sign-up on, aliases only once they are verified.
@@ -160,8 +209,8 @@ fn signs_in(pool: &PoolConfig, kind: AliasKind, name: &str) -> bool {
     configured && kind.fits(name)
 }
 
-fn place(row: Lookup) -> Place {
-    Place { user_id: row.user_id, part: row.user_part }
+fn found(row: Lookup) -> Found {
+    Found { place: Place { user_id: row.user_id.clone(), part: row.user_part.clone() }, lookup: Some(row) }
 }
 
 /// The `sub` that a name spells, if it has the form of one. Names are compared in their normal form, so the normal form counts.
@@ -177,6 +226,5 @@ pub(crate) fn sub_of(name: &str) -> Option<String> {
 
 /// Reads the user with this id.
 pub(crate) fn user_get(pool: &PoolConfig, user_id: &str) -> store::Get<User> {
-    let place = Place::of(pool, user_id);
-    User::get(&place.part, &place.user_id)
+    Place::of(pool, user_id).user()
 }

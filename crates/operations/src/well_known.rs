@@ -68,7 +68,7 @@ pub(crate) fn issuer(server: &Server, pool: &PoolConfig) -> String {
 }
 
 async fn require(server: &Arc<Server>, pool_id: &str) -> Result<Arc<PoolConfig>, NoDocument> {
-    match server.config.find_pool(server, pool_id).await {
+    match server.config.find_published(server, pool_id).await {
         Ok(found) => found.ok_or(NoDocument::UnknownPool),
         Err(Error::Exception(_)) => Err(NoDocument::UnknownPool),
         Err(Error::Fault(fault)) => {

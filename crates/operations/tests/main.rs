@@ -6,9 +6,17 @@ mod aliases;
 #[cfg(test)]
 mod challenges;
 #[cfg(test)]
+mod copied;
+#[cfg(test)]
 mod flows;
 #[cfg(test)]
 mod idp;
+#[cfg(test)]
+mod jobs;
+#[cfg(test)]
+mod lost_database;
+#[cfg(test)]
+mod nodes;
 #[cfg(test)]
 mod races;
 #[cfg(test)]
@@ -16,6 +24,10 @@ mod security;
 #[cfg(test)]
 mod shapes;
 #[cfg(test)]
+mod unseen_users;
+#[cfg(test)]
 mod well_known;
 #[cfg(test)]
 mod work;
+#[cfg(test)]
+mod zero_bytes;

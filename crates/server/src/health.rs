@@ -21,6 +21,10 @@ pub(crate) async fn ready(State(app): State<Arc<App>>) -> Response {
     if app.is_stopping() {
         return unready("stopping");
     }
+    // Verification and key sets go on from memory; sign-ins cannot.
+    if !app.server.store.is_writable() {
+        return unready("store");
+    }
     match app.server.store.read(store::Lease::get("ready")).await {
         Ok(_) => own_json(StatusCode::OK, &json!({ "status": "ready" })),
         Err(error) => {

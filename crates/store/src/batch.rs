@@ -1,5 +1,6 @@
 //! All changes of one operation: everything or nothing.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::error::StoreError;
@@ -89,6 +90,33 @@ pub(crate) struct Prepared {
     pub(crate) changes: Arc<[PreparedChange]>,
 }
 
+impl Prepared {
+    /// Whether a commit of it leaves something new in the database in any case.
+    pub(crate) fn surely_writes(&self) -> bool {
+        self.changes.iter().any(|change| change.form.writes_row() || matches!(change.form, Form::Delete(_)))
+    }
+
+    /// A write that nobody reads, on the servers of this batch's rows. `again` tells it from others for the same batch.
+    pub(crate) fn wake(&self, again: i64) -> Result<Prepared, StoreError> {
+        // No batch has a negative id.
+        let batch_id = again.saturating_sub(self.rev.0);
+        let placed = self.changes.iter().filter(|change| change.table.is_placed());
+        let part_of = |change: &PreparedChange| match change.statement.params.first() {
+            Some(Value::Text(part)) => Some(part.clone()),
+            _ => None,
+        };
+        let mut parts: BTreeSet<String> = placed.filter_map(part_of).collect();
+        if parts.is_empty() {
+            parts.insert(placement::SERVER_PART.to_owned());
+        }
+        let mut batch = Batch::new(Rev(batch_id));
+        for part in parts {
+            batch.replace(&CommitMark { part, batch_id, expires: 0, rev: batch.rev });
+        }
+        batch.prepare_repeatable()
+    }
+}
+
 impl Batch {
     /// An empty batch with a random id of the caller's; see [`Rev`].
     pub fn new(rev: Rev) -> Batch {
@@ -168,6 +196,12 @@ impl Batch {
     /// Deletes a row of any table if it is there.
     pub(crate) fn remove_from(&mut self, table: &'static Table, key: Vec<Value>) {
         self.change(table, key, Vec::new(), Form::Remove);
+    }
+
+    /// Writes a row of any table with the `rev` that it has, whatever was there: its columns in the order key, values, `rev`.
+    pub(crate) fn replace_as_is(&mut self, table: &'static Table, mut row: Vec<Value>) {
+        let rest = row.split_off(table.key.len().min(row.len()));
+        self.change(table, row, rest, Form::Replace);
     }
 
     fn write<R: Record>(&mut self, record: &R, form: Form) -> &mut Batch {

@@ -2,6 +2,9 @@
 //!
 //! A lost answer is resolved by sending the same batch again, with the same `rev`. Reading alone would be wrong: the
 //! first copy may still be on its way. If the second copy meets a conflict, the rows tell which of the two it was.
+//!
+//! A row that is there may yet be lost with its server, if that has stopped waiting for its standby. So before rows are asked,
+//! another write must have been acknowledged, and with it all that came before.
 
 use crate::batch::{Form, Prepared, PreparedChange};
 use crate::engine::{EngineCommit, EngineHandle};
@@ -13,6 +16,8 @@ use crate::value::{Row, Statement};
 
 /// How often a batch is sent in all.
 const SENDINGS: u32 = 5;
+/// How often a write is tried that confirms what came before it.
+const CONFIRMATIONS: i64 = 3;
 
 /// Commits a batch, whatever happens to the answers.
 pub(crate) async fn commit(engine: &EngineHandle, faults: Option<&dyn Faults>, batch: &Prepared) -> Result<(), CommitError> {
@@ -31,15 +36,24 @@ async fn send_until_known(
     late: &mut u32,
 ) -> Result<(), CommitError> {
     let mut lost = None;
+    let mut is_confirmed = !engine.may_forget() || batch.surely_writes();
     for send in 0..SENDINGS {
         let fault = faults.map_or(Fault::Deliver, |faults| faults.on_send(batch.rev, send));
         *late += u32::from(fault == Fault::Late);
         match deliver(engine, fault, batch).await {
-            Ok(()) => return Ok(()),
+            Ok(()) if lost.is_none() || is_confirmed => return Ok(()),
+            // It may have found nothing to do because its first copy had done it: again, once that is safe.
+            Ok(()) => {
+                confirm(engine, batch).await?;
+                is_confirmed = true;
+            }
             Err(EngineCommit::Conflict) if lost.is_none() => return Err(CommitError::Conflict),
-            Err(EngineCommit::Conflict) => return resolve(engine, batch).await,
+            Err(EngineCommit::Conflict) => {
+                confirm(engine, batch).await?;
+                return resolve(engine, batch).await;
+            }
             Err(EngineCommit::Failed(error)) if lost.is_none() => return Err(error.into()),
-            Err(EngineCommit::Failed(StoreError::Closed)) => break,
+            Err(EngineCommit::Failed(StoreError::Closed | StoreError::Unavailable)) => break,
             Err(EngineCommit::Unknown(error) | EngineCommit::Failed(error)) => {
                 tracing::warn!(%error, send, "the answer to a commit was lost");
                 lost = Some(error);
@@ -48,6 +62,23 @@ async fn send_until_known(
     }
     let detail = lost.map_or_else(String::new, |error| error.to_string());
     Err(StoreError::OutcomeUnknown(detail).into())
+}
+
+/// Has a write acknowledged that comes after all that is there now.
+async fn confirm(engine: &EngineHandle, batch: &Prepared) -> Result<(), CommitError> {
+    let mut last = String::new();
+    for again in 0..CONFIRMATIONS {
+        if !engine.may_forget() {
+            return Ok(());
+        }
+        // Each with a key of its own: the one before may be waiting still.
+        match engine.commit(batch.wake(again)?).await {
+            Ok(()) => return Ok(()),
+            Err(EngineCommit::Conflict) => last = "a write without expectations met a conflict".to_owned(),
+            Err(EngineCommit::Unknown(error) | EngineCommit::Failed(error)) => last = error.to_string(),
+        }
+    }
+    Err(StoreError::OutcomeUnknown(last).into())
 }
 
 /// Sends the batch once, through the injected fault if there is one.

@@ -1,7 +1,8 @@
 //! What the store needs of a database.
 
 use crate::batch::Prepared;
-use crate::error::StoreError;
+use crate::error::{OpenError, StoreError};
+use crate::postgres::Postgres;
 use crate::sqlite::Sqlite;
 use crate::value::{Row, Statement};
 
@@ -9,6 +10,8 @@ use crate::value::{Row, Statement};
 pub(crate) enum EngineHandle {
     /// Embedded.
     Sqlite(Sqlite),
+    /// A server.
+    Postgres(Postgres),
 }
 
 /// Why an engine did not report a commit.
@@ -27,6 +30,7 @@ impl EngineHandle {
     pub(crate) async fn query(&self, statements: Vec<Statement>) -> Result<Vec<Vec<Row>>, StoreError> {
         match self {
             EngineHandle::Sqlite(sqlite) => sqlite.query(&statements),
+            EngineHandle::Postgres(postgres) => postgres.query(&statements).await,
         }
     }
 
@@ -34,13 +38,21 @@ impl EngineHandle {
     pub(crate) async fn commit(&self, batch: Prepared) -> Result<(), EngineCommit> {
         match self {
             EngineHandle::Sqlite(sqlite) => sqlite.commit(batch).await,
+            EngineHandle::Postgres(postgres) => postgres.commit(batch).await,
         }
+    }
+
+    /// Whether what has been seen as committed may be gone after a change of servers: a server that waited in vain for its
+    /// standby shows the commit to everybody.
+    pub(crate) fn may_forget(&self) -> bool {
+        self.is_shared()
     }
 
     /// Finishes the commits that were sent and lets go of the database.
     pub(crate) async fn close(&self) {
         match self {
             EngineHandle::Sqlite(sqlite) => sqlite.close().await,
+            EngineHandle::Postgres(postgres) => postgres.close().await,
         }
     }
 
@@ -48,6 +60,46 @@ impl EngineHandle {
     pub(crate) async fn check_files(&self) -> Result<Vec<String>, StoreError> {
         match self {
             EngineHandle::Sqlite(sqlite) => sqlite.check_files(),
+            // A server looks after its own.
+            EngineHandle::Postgres(_) => Ok(Vec::new()),
+        }
+    }
+
+    /// Refuses a schema that this program does not know how to use.
+    pub(crate) async fn require_schema(&self) -> Result<(), OpenError> {
+        match self {
+            // Opening has brought it up to date.
+            EngineHandle::Sqlite(_) => Ok(()),
+            EngineHandle::Postgres(postgres) => postgres.require_schema().await,
+        }
+    }
+
+    /// Whether commits can be expected to succeed.
+    pub(crate) fn is_writable(&self) -> bool {
+        match self {
+            EngineHandle::Sqlite(_) => true,
+            EngineHandle::Postgres(postgres) => postgres.is_writable(),
+        }
+    }
+
+    /// Whether other servers may use the same database at the same time.
+    pub(crate) fn is_shared(&self) -> bool {
+        matches!(self, EngineHandle::Postgres(_))
+    }
+
+    /// Returns as soon as no database that takes writes is known.
+    pub(crate) async fn lost(&self) {
+        match self {
+            EngineHandle::Sqlite(_) => std::future::pending().await,
+            EngineHandle::Postgres(postgres) => postgres.lost().await,
+        }
+    }
+
+    /// Over how many parts a new pool's users are placed; a power of two.
+    pub(crate) fn parts(&self) -> u32 {
+        match self {
+            EngineHandle::Sqlite(_) => 1,
+            EngineHandle::Postgres(_) => 16,
         }
     }
 }

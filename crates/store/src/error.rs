@@ -39,6 +39,8 @@ pub enum StoreError {
     Engine(String),
     /// Whether the batch was committed could not be found out.
     OutcomeUnknown(String),
+    /// No database that takes writes could be reached in time.
+    Unavailable,
     /// The store is closed.
     Closed,
 }
@@ -60,6 +62,7 @@ impl fmt::Display for StoreError {
             StoreError::OutcomeUnknown(detail) => {
                 write!(f, "whether a batch was committed is unknown: {detail}")
             }
+            StoreError::Unavailable => f.write_str("no database that takes writes could be reached"),
             StoreError::Closed => f.write_str("the store is closed"),
         }
     }
@@ -99,6 +102,15 @@ pub enum OpenError {
         /// The newest schema that this program knows.
         known: i64,
     },
+    /// The database lacks migrations, which are never run by a server that starts.
+    OlderSchema {
+        /// The schema found; 0: none.
+        found: i64,
+        /// The schema that this program needs.
+        known: i64,
+    },
+    /// The database server cannot be used; says why.
+    Database(String),
     /// The folder or database file cannot be written.
     ReadOnly {
         /// The file or folder.
@@ -139,6 +151,11 @@ impl fmt::Display for OpenError {
                 f,
                 "the data have schema {found}, but this version of the program knows only up to {known}; use the version that wrote them, or a newer one"
             ),
+            OpenError::OlderSchema { found, known } => write!(
+                f,
+                "the database has schema {found}, and this version of the program needs {known}; run: poolkeeper migrate"
+            ),
+            OpenError::Database(detail) => write!(f, "the database cannot be used: {detail}"),
             OpenError::ReadOnly { path, detail } => {
                 write!(f, "{} cannot be written ({detail}); check its owner and permissions", path.display())
             }

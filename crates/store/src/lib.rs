@@ -12,8 +12,10 @@ mod error;
 mod expiry;
 mod faults;
 mod field;
+mod migrate;
 mod migrations;
 mod options;
+mod postgres;
 mod read;
 mod record;
 mod rev;
@@ -22,6 +24,7 @@ mod store;
 mod table;
 mod value;
 
+pub mod copy;
 pub mod doctor;
 pub mod placement;
 pub mod records;
@@ -30,7 +33,8 @@ pub use batch::Batch;
 pub use error::{CommitError, OpenError, StoreError};
 pub use faults::{Fault, Faults};
 pub use field::{Field, KeyField};
-pub use options::{Engine, Options, SqliteTuning};
+pub use migrate::{Migrated, migrate};
+pub use options::{Engine, Options, PasswordSource, Postgres, PostgresKind, SqliteTuning};
 pub use read::{Get, Prefix, ReadSet};
 pub use record::{Key, Record};
 pub use records::{

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::faults::Faults;
 
@@ -21,6 +22,11 @@ impl Options {
     pub fn sqlite(dir: impl Into<PathBuf>) -> Options {
         Options { engine: Engine::Sqlite { dir: dir.into() }, sqlite: SqliteTuning::default(), faults: None }
     }
+
+    /// A PostgreSQL server, by its connection string; see [`Postgres::url`].
+    pub fn postgres(url: impl Into<String>) -> Options {
+        Options { engine: Engine::Postgres(Postgres::new(url)), sqlite: SqliteTuning::default(), faults: None }
+    }
 }
 
 /// The database.
@@ -31,6 +37,84 @@ pub enum Engine {
         /// The data folder.
         dir: PathBuf,
     },
+    /// PostgreSQL 15 or later, or Citus over it; many servers may share it.
+    Postgres(Postgres),
+}
+
+/// A PostgreSQL database.
+#[derive(Clone)]
+pub struct Postgres {
+    /// The connection string, as libpq takes it: `postgres://user@host1,host2/database?sslmode=require`, or
+    /// `host=… user=…`. Of several hosts the one that takes writes is found.
+    pub url: String,
+    /// Where the password comes from, asked before each connection; `None`: the connection string, or none is needed.
+    pub password: Option<PasswordSource>,
+    /// The certificates, in PEM, that the server's must be signed by; `None`: those of the system.
+    pub tls_ca_file: Option<PathBuf>,
+    /// Whether the tables are spread over several servers.
+    pub kind: PostgresKind,
+    /// Connections at most.
+    pub connections: usize,
+    /// Whether statements are prepared by name, once per connection; off for PgBouncer before 1.21 in transaction mode.
+    pub named_statements: bool,
+    /// About how long a connection is used.
+    pub lifetime: Duration,
+    /// After how long a read or commit that is not answered counts as lost.
+    pub timeout: Duration,
+    /// For how long a commit waits for a row that another one holds.
+    pub lock_timeout: Duration,
+    /// For how long requests wait for a database that takes writes, e.g. while a standby is promoted.
+    pub patience: Duration,
+}
+
+impl Postgres {
+    /// A database with the settings for production.
+    pub fn new(url: impl Into<String>) -> Postgres {
+        Postgres {
+            url: url.into(),
+            password: None,
+            tls_ca_file: None,
+            kind: PostgresKind::Plain,
+            connections: 16,
+            named_statements: true,
+            lifetime: Duration::from_secs(45 * 60),
+            timeout: Duration::from_secs(30),
+            lock_timeout: Duration::from_secs(5),
+            patience: Duration::from_secs(45),
+        }
+    }
+
+    /// Whether the connection string holds a password.
+    pub fn has_password(&self) -> bool {
+        self.url.parse::<tokio_postgres::Config>().is_ok_and(|config| config.get_password().is_some())
+    }
+}
+
+/// Does not show the connection string, which may hold a password.
+impl std::fmt::Debug for Postgres {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Postgres").field("kind", &self.kind).field("connections", &self.connections).finish_non_exhaustive()
+    }
+}
+
+/// Where a password comes from.
+#[derive(Clone)]
+pub struct PasswordSource(pub Arc<dyn Fn() -> Result<String, String> + Send + Sync>);
+
+impl PasswordSource {
+    /// Asks `password` before each connection, on a thread that may block; its error is a sentence for the log.
+    pub fn new(password: impl Fn() -> Result<String, String> + Send + Sync + 'static) -> PasswordSource {
+        PasswordSource(Arc::new(password))
+    }
+}
+
+/// How PostgreSQL keeps the tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PostgresKind {
+    /// One server takes all writes.
+    Plain,
+    /// Citus: tables are distributed by part.
+    Citus,
 }
 
 /// Settings of the embedded database; the defaults are for production.

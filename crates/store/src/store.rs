@@ -9,6 +9,7 @@ use crate::engine::{EngineCommit, EngineHandle};
 use crate::error::{CommitError, OpenError, StoreError};
 use crate::faults::Faults;
 use crate::options::{Engine, Options};
+use crate::postgres::Postgres;
 use crate::read::ReadSet;
 use crate::sqlite::Sqlite;
 use crate::value::{Row, Statement};
@@ -47,15 +48,45 @@ pub struct Counts {
 }
 
 impl Store {
-    /// Opens a store; a missing one is made, an older schema migrated.
+    /// Opens a store. An embedded one is made if it is missing, and its schema brought up to date; a server is connected to when
+    /// first needed, see [`Store::require_schema`].
     ///
     /// # Errors
     /// See [`OpenError`]; nothing that was there has been changed.
     pub fn open(options: Options) -> Result<Store, OpenError> {
         let engine = match &options.engine {
             Engine::Sqlite { dir } => EngineHandle::Sqlite(Sqlite::open(dir, &options.sqlite, options.faults.clone())?),
+            Engine::Postgres(settings) => EngineHandle::Postgres(Postgres::open(settings)?),
         };
         Ok(Store { inner: Arc::new(Inner { engine, faults: options.faults, counters: Counters::default() }) })
+    }
+
+    /// Makes sure that the database can be reached and has the schema that this program needs.
+    ///
+    /// # Errors
+    /// See [`OpenError`].
+    pub async fn require_schema(&self) -> Result<(), OpenError> {
+        self.inner.engine.require_schema().await
+    }
+
+    /// Whether other servers may use the same database at the same time.
+    pub fn is_shared(&self) -> bool {
+        self.inner.engine.is_shared()
+    }
+
+    /// Whether commits can be expected to succeed: false while a database that takes writes is looked for.
+    pub fn is_writable(&self) -> bool {
+        self.inner.engine.is_writable()
+    }
+
+    /// Returns as soon as no database that takes writes is known; never for an embedded store.
+    pub async fn lost(&self) {
+        self.inner.engine.lost().await;
+    }
+
+    /// Over how many parts a new pool's users should be placed; a power of two.
+    pub fn parts(&self) -> u32 {
+        self.inner.engine.parts()
     }
 
     /// Reads everything in `set`, in one snapshot.

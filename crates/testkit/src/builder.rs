@@ -1,6 +1,7 @@
 //! What a test may choose of its server.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::credential::AtRest;
 use domain::seal::MasterKeys;
@@ -8,8 +9,9 @@ use domain::{Clock, ManualClock, Rng, Time};
 use operations::{IssuerForm, Parts, Settings};
 use server::sigv4::{AccessKey, AccessKeys};
 use server::{App, EdgeMode};
-use store::{Faults, Options, Store};
+use store::{Faults, Store};
 
+use crate::place::Place;
 use crate::server::{ACCESS_KEY, Inner};
 use crate::{TempDir, TestServer, key_pairs};
 
@@ -20,8 +22,11 @@ const START: Time = Time(1_772_600_767_089);
 #[derive(Clone)]
 pub struct Builder {
     settings: Settings,
+    /// `None`: as many as the engine should have.
+    parts: Option<u32>,
     seed: u64,
     faults: Option<Arc<dyn Faults>>,
+    on_sqlite: bool,
 }
 
 impl Builder {
@@ -35,7 +40,7 @@ impl Builder {
             regions: None,
             n_parts: 1,
         };
-        Self { settings, seed: 1, faults: None }
+        Self { settings, parts: None, seed: 1, faults: None, on_sqlite: false }
     }
 
     /// Every one-time code is this one.
@@ -64,7 +69,7 @@ impl Builder {
 
     /// Parts that new pools are placed over.
     pub fn parts(mut self, parts: u32) -> Self {
-        self.settings.n_parts = parts;
+        self.parts = Some(parts);
         self
     }
 
@@ -80,15 +85,26 @@ impl Builder {
         self
     }
 
-    /// Starts it in a folder of its own.
+    /// In a folder, whatever the engine of the other tests is: for a test that looks into it.
+    pub fn on_sqlite(mut self) -> Self {
+        self.on_sqlite = true;
+        self
+    }
+
+    /// Starts it in a place of its own.
     ///
     /// # Panics
     /// When it does not start.
     pub fn start(self) -> TestServer {
-        show_faults();
-        let (clock, manual) = Clock::manual(START);
-        let master = MasterKeys::generate_one(&Rng::seeded(self.seed)).to_string();
-        Plan { choices: self, clock, manual, master, dir: Arc::new(TempDir::new()) }.start()
+        Plan::new(self).start()
+    }
+
+    /// Starts it on a store of the test's; its own place stays empty, and faults are the store's to make.
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub fn start_on(self, store: Store) -> TestServer {
+        Plan::new(self).start_on(store)
     }
 }
 
@@ -99,18 +115,36 @@ pub(crate) struct Plan {
     clock: Clock,
     pub(crate) manual: ManualClock,
     master: String,
-    pub(crate) dir: Arc<TempDir>,
+    /// Servers started so far.
+    runs: Arc<AtomicU64>,
+    pub(crate) place: Arc<Place>,
 }
 
 impl Plan {
+    fn new(choices: Builder) -> Self {
+        show_faults();
+        let (clock, manual) = Clock::manual(START);
+        let master = MasterKeys::generate_one(&Rng::seeded(choices.seed)).to_string();
+        let place = if choices.on_sqlite { Place::Folder(TempDir::new()) } else { Place::of_environment() };
+        Self { choices, clock, manual, master, runs: Arc::default(), place: Arc::new(place) }
+    }
+
     pub(crate) fn start(self) -> TestServer {
-        let Builder { settings, seed, faults } = self.choices.clone();
-        let mut options = Options::sqlite(self.dir.path());
-        options.faults = faults;
+        let mut options = self.place.options();
+        options.faults.clone_from(&self.choices.faults);
+        let store = Store::open(options).expect("a store");
+        self.start_on(store)
+    }
+
+    pub(crate) fn start_on(self, store: Store) -> TestServer {
+        let Builder { mut settings, parts, seed, .. } = self.choices.clone();
+        settings.n_parts = parts.unwrap_or_else(|| store.parts());
+        // Random numbers that no run before has had.
+        let run = self.runs.fetch_add(1, Ordering::Relaxed);
         let parts = Parts {
             clock: self.clock.clone(),
-            rng: Rng::seeded(seed),
-            store: Store::open(options).expect("a store"),
+            rng: Rng::seeded(seed + 1_000_000 * run),
+            store,
             master: MasterKeys::from_texts(&[&self.master]).expect("a master key"),
             settings,
             key_pairs: Some(key_pairs()),
@@ -121,10 +155,9 @@ impl Plan {
         TestServer::new(Inner { router: server::router(app), server, plan: self })
     }
 
-    /// The same data and clock, and random numbers that the last run has not had.
+    /// The same data and clock.
     pub(crate) fn again(&self, change: impl FnOnce(Builder) -> Builder) -> Self {
         let mut plan = self.clone();
-        plan.choices.seed += 1_000_000;
         plan.choices = change(plan.choices);
         plan
     }

@@ -62,14 +62,33 @@ impl TestServer {
         self.0.plan.again(change).start()
     }
 
+    /// As [`TestServer::restarted`], on another store, which has the same data.
+    pub async fn moved_to(&self, store: store::Store) -> Self {
+        self.0.server.shutdown().await;
+        self.0.plan.clone().start_on(store)
+    }
+
+    /// Another node: a server of its own on the same store, with the same clock.
+    pub fn sibling(&self) -> Self {
+        self.0.plan.clone().start_on(self.0.server.store.clone())
+    }
+
     /// The server behind the router.
     pub fn inner(&self) -> &Arc<operations::Server> {
         &self.0.server
     }
 
     /// The folder that it keeps its data in.
+    ///
+    /// # Panics
+    /// When it was not built `on_sqlite`, and the tests run on another engine.
     pub fn folder(&self) -> &std::path::Path {
-        self.0.plan.dir.path()
+        self.0.plan.place.folder()
+    }
+
+    /// Everything that is stored, as whoever steals it would have it.
+    pub async fn stolen(&self) -> Vec<u8> {
+        self.0.plan.place.stolen().await
     }
 
     /// What time it is.

@@ -12,6 +12,21 @@ pub fn pool_id(region: &str, rng: &Rng) -> String {
     format!("{region}_{}", random(rng, ALPHANUMERIC, 9))
 }
 
+/// Whether a text has the form of a user pool id (API reference, `UserPoolIdType`).
+pub fn is_pool_id(text: &str) -> bool {
+    let Some((region, name)) = text.rsplit_once('_') else { return false };
+    text.len() <= 55
+        && !region.is_empty()
+        && region.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-')
+        && !name.is_empty()
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// Whether a text has the form of an app client id (API reference, `ClientIdType`).
+pub fn is_client_id(text: &str) -> bool {
+    (1..=128).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'+')
+}
+
 /// The part of a pool id after the underscore: the pool name of SRP. The whole text when there is none.
 pub fn pool_name(pool_id: &str) -> &str {
     pool_id.rsplit_once('_').map_or(pool_id, |(_, name)| name)

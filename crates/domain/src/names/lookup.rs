@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::AliasKind;
 
-/// Longest value that stands in a key in clear, in bytes; a longer one stands there as its SHA-256.
+/// Longest value that stands in a key in clear, in bytes; a longer one stands there as its SHA-256. Engines limit keys.
 const LONGEST_KEY: usize = 512;
 /// Longest sign-in name or attribute value, in bytes.
 const LONGEST_NAME: usize = 2048;
@@ -65,7 +65,8 @@ pub fn normalise(name: &str, case_sensitive: bool) -> String {
     text
 }
 
-/// The key of a lookup: the normalised value, or `sha256:` and its SHA-256 in hex when it is longer than 512 bytes.
+/// The key of a lookup: the normalised value, or `sha256:` and its SHA-256 in hex when it is longer than 512 bytes or holds a zero
+/// byte, which not every engine has in a text.
 ///
 /// A phone number is taken as it is, an email address in a case-sensitive pool keeps its case.
 pub fn lookup_value(kind: impl Into<LookupKind>, value: &str, case_sensitive: bool) -> String {
@@ -74,7 +75,8 @@ pub fn lookup_value(kind: impl Into<LookupKind>, value: &str, case_sensitive: bo
         _ => normalise(value, case_sensitive),
     };
     // A name that itself begins with the mark is hashed too: no name can pass for the hash of another.
-    if text.len() > LONGEST_KEY || text.starts_with(HASHED) { hashed(&text) } else { text }
+    let is_hashed = text.len() > LONGEST_KEY || text.contains('\0') || text.starts_with(HASHED);
+    if is_hashed { hashed(&text) } else { text }
 }
 
 fn lower(chars: impl Iterator<Item = char>) -> String {

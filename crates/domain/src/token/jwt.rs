@@ -5,6 +5,8 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::ids;
+
 /// Text that is not a compact JWS with JSON objects as header and payload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotAJwt;
@@ -68,13 +70,7 @@ impl<'t> Unverified<'t> {
     #[must_use]
     pub fn pool_id(&self) -> Option<UnverifiedPoolId<'_>> {
         let (_, id) = self.issuer.as_deref()?.rsplit_once('/')?;
-        let (region, name) = id.rsplit_once('_')?;
-        let well_formed = id.len() <= 55
-            && !region.is_empty()
-            && region.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'_' || c == b'-')
-            && !name.is_empty()
-            && name.bytes().all(|c| c.is_ascii_alphanumeric());
-        well_formed.then_some(UnverifiedPoolId(id))
+        ids::is_pool_id(id).then_some(UnverifiedPoolId(id))
     }
 }
 

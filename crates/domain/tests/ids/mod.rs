@@ -15,6 +15,27 @@ fn ids_have_the_services_forms() {
     }
 }
 
+/// What the model says of the two members.
+#[test]
+fn forms_are_those_of_the_model() {
+    let operation = wire::operation(wire::Service::Idp, "DescribeUserPoolClient").unwrap();
+    let wire::Kind::Structure(members) = operation.input.kind else { panic!("a request is a structure") };
+    let fits = |member: &str, text: &str| {
+        let shape = members.iter().find(|known| known.name == member).unwrap().shape;
+        let length = i64::try_from(text.chars().count()).unwrap();
+        (shape.min.unwrap()..=shape.max.unwrap()).contains(&length) && (shape.pattern.unwrap().matches)(text)
+    };
+    let (longest, longer) = (format!("eu_{}", "a".repeat(52)), format!("eu_{}", "a".repeat(53)));
+    let (long, too_long) = ("a".repeat(128), "a".repeat(129));
+    let texts =
+        ["eu-west-1_Ab12Cd34E", "a__b", "a_b_c", "_b", "a_", "a", "", "a_b-", "ä_b", "a_ä", "a_b\0", "\0_b", "a+b", " ", "a\n"];
+    for text in texts.into_iter().chain([longest.as_str(), &longer, &long, &too_long]) {
+        assert_eq!(ids::is_pool_id(text), fits("UserPoolId", text), "{text:?}");
+        assert_eq!(ids::is_client_id(text), fits("ClientId", text), "{text:?}");
+    }
+    assert!(ids::is_pool_id(&longest) && ids::is_client_id(&long));
+}
+
 #[test]
 fn every_character_comes_up_and_no_id_comes_twice() {
     let rng = Rng::seeded(2);

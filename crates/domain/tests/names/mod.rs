@@ -79,6 +79,16 @@ fn long_values_are_keyed_by_their_hash() {
     assert_ne!(lookup_value(LookupKind::Username, &key, true), key);
 }
 
+/// Not every engine has a zero byte in a text.
+#[test]
+fn no_key_has_a_zero_byte() {
+    for kind in [LookupKind::Username, AliasKind::Email.into(), AliasKind::PhoneNumber.into()] {
+        let keys = ["a\0", "a", "a\0\0", "\0"].map(|name| lookup_value(kind, name, false));
+        assert!(keys.iter().all(|key| !key.contains('\0')), "{keys:?}");
+        assert!((1..4).all(|at| !keys[..at].contains(&keys[at])), "{keys:?}");
+    }
+}
+
 #[test]
 fn a_name_longer_than_any_is_not_looked_into() {
     let ligature = "\u{fdfa}";

@@ -8,7 +8,9 @@ mod pool;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
+use domain::ids;
 pub(crate) use keys::{ACCESS, ID, PoolKeys, data_key_context, stable_secret_context};
 pub(crate) use pool::{ClientConfig, DELETING, PoolConfig, opened, require_stored_pool};
 use quick_cache::sync::Cache;
@@ -23,6 +25,9 @@ const MOST_POOLS: usize = 10_000;
 const MOST_CLIENT_IDS: usize = 100_000;
 /// How long a pool's configuration is used without asking the store whether it changed.
 pub(crate) const CHECK_EVERY_MILLIS: i64 = 1_000;
+
+/// For how long a public document waits to hear whether the pool has changed.
+const PUBLISHED_WITHIN: Duration = Duration::from_secs(1);
 
 /// What one node remembers of the configuration.
 pub(crate) struct ConfigCache {
@@ -45,6 +50,10 @@ impl ConfigCache {
             }
             self.forget(pool_id);
         }
+        // A path or a token may name anything; the store is not asked for what no pool is called.
+        if !ids::is_pool_id(pool_id) {
+            return Ok(None);
+        }
         let drops = self.drops.load(Ordering::Acquire);
         let Some(loaded) = PoolConfig::load(server, pool_id).await? else { return Ok(None) };
         let loaded = Arc::new(loaded);
@@ -54,10 +63,28 @@ impl ConfigCache {
         Ok(Some(loaded))
     }
 
+    /// What the public documents of a pool are made of: while no database can be asked, as it was last known, for others must be
+    /// able to verify tokens then too.
+    pub(crate) async fn find_published(&self, server: &Server, pool_id: &str) -> Result<Option<Arc<PoolConfig>>, Error> {
+        let Some(known) = self.pools.get(pool_id) else { return self.find_pool(server, pool_id).await };
+        tokio::select! {
+            biased;
+            () = server.store.lost() => Ok(Some(known)),
+            found = tokio::time::timeout(PUBLISHED_WITHIN, self.find_pool(server, pool_id)) => match found {
+                Ok(Ok(found)) => Ok(found),
+                Ok(Err(Error::Fault(_))) | Err(_) => Ok(Some(known)),
+                Ok(Err(error)) => Err(error),
+            },
+        }
+    }
+
     /// The pool that an app client belongs to. A client id never moves to another pool, so this is not checked again.
     pub(crate) async fn find_pool_of_client(&self, server: &Server, client_id: &str) -> Result<Option<Arc<str>>, Error> {
         if let Some(pool_id) = self.client_pools.get(client_id) {
             return Ok(Some(pool_id));
+        }
+        if !ids::is_client_id(client_id) {
+            return Ok(None);
         }
         let Some(row) = server.store.read(Directory::get(CLIENT, client_id)).await? else { return Ok(None) };
         let pool_id: Arc<str> = row.pool_id.into();

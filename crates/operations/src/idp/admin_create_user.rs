@@ -18,7 +18,7 @@ use crate::error::{Error, refuse};
 use crate::passwords::{self, Prefix, allows_passwordless};
 use crate::sign_in::{PASSWORD_ID, PASSWORD_KIND, attributes_of, status_of};
 use crate::users::{self, Place};
-use crate::{aliases, attributes, codes, gate, texts};
+use crate::{aliases, attributes, codes, gate};
 
 /// The user is in FORCE_CHANGE_PASSWORD and chooses its own password at the first sign-in.
 pub(crate) async fn handle(ctx: &Ctx, input: AdminCreateUserRequest) -> Result<AdminCreateUserResponse, Error> {
@@ -104,11 +104,8 @@ impl Request {
         batch: &mut Batch,
     ) -> Result<User, Error> {
         let name = self.input.username.as_str();
-        let place = users::find_place(ctx, pool, name).await?.ok_or_else(texts::user_unknown)?;
-        let (part, user_id) = (&place.part, &place.user_id);
-        let credential = Credential::get(part, user_id, PASSWORD_KIND, PASSWORD_ID);
-        let (user, earlier) = ctx.server.store.read((User::get(part, user_id), credential)).await?;
-        let mut user = user.ok_or_else(texts::user_unknown)?;
+        let credential = |place: &Place| Credential::get(&place.part, &place.user_id, PASSWORD_KIND, PASSWORD_ID);
+        let (mut user, earlier) = users::require_user_with(ctx, pool, name, credential).await?;
         if status_of(&user)? != UserStatus::ForceChangePassword {
             let text = format!("Resend not possible. {name} status is not FORCE_CHANGE_PASSWORD");
             return Err(refuse(Kind::UnsupportedUserState, text));
@@ -117,7 +114,7 @@ impl Request {
         batch.update(&user);
         if let Some(password) = password {
             let credential = passwords::make(ctx, pool, &user.username, password, true).await?;
-            batch.put(&passwords::row(ctx, pool, &place, &credential), earlier.map(|earlier| earlier.rev));
+            batch.put(&passwords::row(ctx, pool, &Place::from(&user), &credential), earlier.map(|earlier| earlier.rev));
             self.invite(ctx, pool, &user, password, batch)?;
         }
         Ok(user)
@@ -149,7 +146,7 @@ impl Request {
         if !reached.is_empty() {
             gate::no_triggers(&pool.pool, &gate::SENDING)?;
         }
-        let place = Place { user_id: user.user_id.clone(), part: user.part.clone() };
+        let place = Place::from(user);
         let shown_name = self.input.username.as_str();
         for (kind, destination) in reached {
             let to = Recipient { contact: kind, destination, username: shown_name, user_id: &user.user_id };

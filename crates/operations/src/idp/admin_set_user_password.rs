@@ -6,13 +6,13 @@ use wire::ExceptionType as Kind;
 use wire::idp::{AdminSetUserPasswordRequest, AdminSetUserPasswordResponse};
 use zeroize::Zeroizing;
 
+use crate::aliases;
 use crate::aliases::Claim;
 use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
 use crate::passwords::{self, Prefix};
 use crate::sign_in::{PASSWORD_ID, PASSWORD_KIND, attributes_of};
-use crate::users::{Place, find_place};
-use crate::{aliases, texts};
+use crate::users::{Place, require_user_with};
 
 /// Permanent: CONFIRMED. Temporary: FORCE_CHANGE_PASSWORD, and its validity begins anew. Tokens stay good.
 pub(crate) async fn handle(ctx: &Ctx, input: AdminSetUserPasswordRequest) -> Result<AdminSetUserPasswordResponse, Error> {
@@ -22,9 +22,8 @@ pub(crate) async fn handle(ctx: &Ctx, input: AdminSetUserPasswordRequest) -> Res
     let mut tries = ctx.tries();
     loop {
         let pool = ctx.require_pool(&input.user_pool_id).await?;
-        let place = find_place(ctx, &pool, &input.username).await?.ok_or_else(texts::user_unknown)?;
-        let (user, earlier) = read(ctx, &place).await?;
-        let mut user = user.ok_or_else(texts::user_unknown)?;
+        let credential = |place: &Place| Credential::get(&place.part, &place.user_id, PASSWORD_KIND, PASSWORD_ID);
+        let (mut user, earlier) = require_user_with(ctx, &pool, &input.username, credential).await?;
         passwords::check_policy(&pool.pool, Prefix::NotConform, &password)?;
         let mut batch = ctx.batch();
         passwords::turn_over(ctx, &pool, &user, earlier.as_ref(), &password, &mut batch).await?;
@@ -36,7 +35,7 @@ pub(crate) async fn handle(ctx: &Ctx, input: AdminSetUserPasswordRequest) -> Res
         user.status = status.as_str().to_owned();
         user.modified = ctx.now.millis();
         batch.update(&user);
-        batch.put(&passwords::row(ctx, &pool, &place, &credential), earlier.map(|earlier| earlier.rev));
+        batch.put(&passwords::row(ctx, &pool, &Place::from(&user), &credential), earlier.map(|earlier| earlier.rev));
         if permanent {
             let claim = Claim { confirmed: true, force: false };
             let activated = aliases::activate(ctx, &pool, &user, &attributes_of(&user)?, claim, &mut batch).await;
@@ -47,12 +46,6 @@ pub(crate) async fn handle(ctx: &Ctx, input: AdminSetUserPasswordRequest) -> Res
             return Ok(AdminSetUserPasswordResponse {});
         }
     }
-}
-
-async fn read(ctx: &Ctx, place: &Place) -> Result<(Option<store::User>, Option<Credential>), Error> {
-    let Place { user_id, part } = place;
-    let credential = Credential::get(part, user_id, PASSWORD_KIND, PASSWORD_ID);
-    Ok(ctx.server.store.read((store::User::get(part, user_id), credential)).await?)
 }
 
 /// The operation declares no `AliasExistsException`.

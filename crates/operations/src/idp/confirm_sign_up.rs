@@ -4,7 +4,7 @@ use domain::lockout::limit::{CONFIRM_SIGN_UP, Limit};
 use domain::names::AliasKind;
 use domain::pool::Trigger;
 use domain::user::{Attributes, UserStatus};
-use store::{Attempts, Batch, Code, User};
+use store::{Attempts, Batch, Code, Get, User};
 use wire::ExceptionType as Kind;
 use wire::idp::{ConfirmSignUpRequest, ConfirmSignUpResponse};
 
@@ -27,8 +27,7 @@ pub(crate) async fn handle(ctx: &Ctx, input: ConfirmSignUpRequest) -> Result<Con
     let force = input.force_alias_creation.unwrap_or(false);
     let mut tries = ctx.tries();
     loop {
-        let named = Named::find(ctx, &pool, &input.username).await?;
-        let (user, code, tried) = read(ctx, &pool, &named).await?;
+        let (named, user, (code, tried)) = Named::read(ctx, &pool, &input.username, |named| also(&pool, named)).await?;
         let mut batch = ctx.batch();
         limits::count(ctx, &pool, &named.subject, &CONFIRM_SIGN_UP, tried.as_ref(), &mut batch)?;
         let verdict = judge(ctx, &pool, user.as_ref(), code.as_ref(), &input.confirmation_code, hides)?;
@@ -50,10 +49,9 @@ pub(crate) async fn handle(ctx: &Ctx, input: ConfirmSignUpRequest) -> Result<Con
     }
 }
 
-async fn read(ctx: &Ctx, pool: &PoolConfig, named: &Named) -> Result<(Option<User>, Option<Code>, Option<Attempts>), Error> {
-    let (part, user_id) = (&named.place.part, &named.place.user_id);
+fn also(pool: &PoolConfig, named: &Named) -> (Get<Code>, Get<Attempts>) {
     let counter = limits::counter(pool, &named.subject, &CONFIRM_SIGN_UP);
-    Ok(ctx.server.store.read((User::get(part, user_id), Code::get(part, user_id, SIGN_UP), counter)).await?)
+    (Code::get(&named.place.part, &named.place.user_id, SIGN_UP), counter)
 }
 
 enum Verdict<'a> {

@@ -1,5 +1,6 @@
 //! `ListUserPools`: the pools in the order of their ids, page by page.
 
+use domain::ids;
 use wire::ExceptionType as Kind;
 use wire::idp::{ListUserPoolsRequest, ListUserPoolsResponse};
 
@@ -44,7 +45,7 @@ fn is_listed(ctx: &Ctx, row: &store::Pool) -> bool {
 
 /// The token is the id of the last pool looked at: no secret, but nothing else is taken for one.
 fn after_of(ctx: &Ctx, token: &str) -> Result<String, Error> {
-    if token.contains('_') && ctx.is_in_region(token) {
+    if ids::is_pool_id(token) && ctx.is_in_region(token) {
         Ok(token.to_owned())
     } else {
         Err(refuse(Kind::InvalidParameter, "Invalid pagination token."))

@@ -5,7 +5,7 @@ use domain::lockout::limit::RESEND_CONFIRMATION_CODE;
 use domain::message::MessageKind;
 use domain::names::AliasKind;
 use domain::user::UserStatus;
-use store::{Attempts, Code, User};
+use store::{Attempts, Code, Get, User};
 use wire::ExceptionType as Kind;
 use wire::idp::{CodeDeliveryDetailsType, DeliveryMediumType, ResendConfirmationCodeRequest, ResendConfirmationCodeResponse};
 
@@ -29,8 +29,7 @@ pub(crate) async fn handle(ctx: &Ctx, input: ResendConfirmationCodeRequest) -> R
     let new = NewCode::make(ctx);
     let mut tries = ctx.tries();
     loop {
-        let named = Named::find(ctx, &pool, &input.username).await?;
-        let (user, earlier, counted) = read(ctx, &pool, &named).await?;
+        let (named, user, (earlier, counted)) = Named::read(ctx, &pool, &input.username, |named| also(&pool, named)).await?;
         let mut batch = ctx.batch();
         limits::count(ctx, &pool, &named.subject, &RESEND_CONFIRMATION_CODE, counted.as_ref(), &mut batch)?;
         let details = match user.filter(|user| user.enabled || !hides) {
@@ -60,10 +59,9 @@ fn nowhere_to_send() -> Error {
     refuse(Kind::InvalidParameter, "Cannot resend codes. Auto verification not turned on.")
 }
 
-async fn read(ctx: &Ctx, pool: &PoolConfig, named: &Named) -> Result<(Option<User>, Option<Code>, Option<Attempts>), Error> {
-    let (part, user_id) = (&named.place.part, &named.place.user_id);
+fn also(pool: &PoolConfig, named: &Named) -> (Get<Code>, Get<Attempts>) {
     let counter = limits::counter(pool, &named.subject, &RESEND_CONFIRMATION_CODE);
-    Ok(ctx.server.store.read((User::get(part, user_id), Code::get(part, user_id, SIGN_UP), counter)).await?)
+    (Code::get(&named.place.part, &named.place.user_id, SIGN_UP), counter)
 }
 
 fn require_unconfirmed(user: &User) -> Result<domain::user::Attributes, Error> {

@@ -1,88 +1,86 @@
 //! Removes the rows of a deleted pool.
 
-use std::sync::Arc;
-
 use store::{Batch, ConfigRev, DataKey, Directory, Group, Job, PoolClient, Record, Rev, SigningKey};
 
-use super::{SLICE, doc_of, remove};
-use crate::config::{CHECK_EVERY_MILLIS, CLIENT};
+use super::turn::Turn;
+use super::{SLICE, commit, doc_of, remove};
+use crate::config::CLIENT;
 use crate::error::Error;
-use crate::server::Server;
+
+/// How long a request may linger that found the pool in a cache: the cache's second, the request's own time, and what the clocks
+/// of nodes may differ by.
+const LINGERING_MILLIS: i64 = 15_000;
 
 /// Sweeps every part, waits until no node can still hold the pool in its cache, sweeps again, then destroys keys and rows.
-pub(super) async fn run(server: &Arc<Server>, job: &Job, stop: &mut (dyn FnMut() -> bool + Send)) -> Result<(), Error> {
+pub(super) async fn run(turn: &mut Turn<'_>, job: &Job) -> Result<(), Error> {
+    let server = turn.server;
     let pool_id = &job.id;
     let Some(pool) = server.store.read(store::Pool::get(pool_id.as_str())).await? else {
-        return finish(server, job).await;
+        return finish(turn, job).await;
     };
-    if !sweep(server, &pool, stop).await? {
+    if !sweep(turn, &pool).await? {
         return Ok(());
     }
     let began = doc_of(job)?["began"].as_i64().unwrap_or(0);
     // A request that used the cached pool and its guard just before the deletion may still be on its way until then.
-    if server.clock.now().millis() < began.saturating_add(2 * CHECK_EVERY_MILLIS) {
+    if server.clock.now().millis() < began.saturating_add(LINGERING_MILLIS) {
         return Ok(());
     }
-    if !sweep(server, &pool, stop).await? {
+    if !sweep(turn, &pool).await? || !clear_configuration(turn, pool_id).await? {
         return Ok(());
     }
-    clear_configuration(server, pool_id).await?;
     server.config.forget(pool_id);
     let mut batch = Batch::new(Rev(server.rng.positive_i63()));
     batch.remove(pool.to_key());
     batch.remove(ConfigRev::key(pool_id.as_str()));
     commit(server, batch).await?;
-    finish(server, job).await
+    finish(turn, job).await
 }
 
 /// `false`: told to stop before the end.
-async fn sweep(server: &Arc<Server>, pool: &store::Pool, stop: &mut (dyn FnMut() -> bool + Send)) -> Result<bool, Error> {
+async fn sweep(turn: &mut Turn<'_>, pool: &store::Pool) -> Result<bool, Error> {
     for part in store::placement::parts(&pool.pool_id, pool.n_parts) {
-        while server.store.clear_part(&part, SLICE).await? == SLICE as usize {
-            if stop() {
-                return Ok(false);
-            }
+        if !clear_part(turn, &part).await? {
+            return Ok(false);
         }
     }
     Ok(true)
 }
 
-/// The data keys go last: with them whatever else was sealed is destroyed.
-async fn clear_configuration(server: &Arc<Server>, pool_id: &str) -> Result<(), Error> {
-    let store = &server.store;
-    loop {
-        let clients = store.read(PoolClient::of(pool_id).limit(SLICE)).await?;
-        if clients.is_empty() {
-            break;
+/// `false`: told to stop before the end.
+async fn clear_part(turn: &mut Turn<'_>, part: &str) -> Result<bool, Error> {
+    while turn.goes_on().await? {
+        if turn.server.store.clear_part(part, SLICE).await? < SLICE as usize {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The data keys go last: with them whatever else was sealed is destroyed. `false`: told to stop before the end.
+async fn clear_configuration(turn: &mut Turn<'_>, pool_id: &str) -> Result<bool, Error> {
+    let server = turn.server;
+    while turn.goes_on().await? {
+        let (clients, groups) =
+            server.store.read((PoolClient::of(pool_id).limit(SLICE), Group::of(pool_id).limit(SLICE))).await?;
+        if clients.is_empty() && groups.is_empty() {
+            remove(server, &server.store.read(SigningKey::of(pool_id)).await?).await?;
+            remove(server, &server.store.read(DataKey::of(pool_id)).await?).await?;
+            return Ok(true);
         }
         let mut batch = Batch::new(Rev(server.rng.positive_i63()));
         for client in &clients {
             batch.remove(Directory::key(CLIENT, client.client_id.as_str()));
-            batch.remove(PoolClient::key(pool_id, client.client_id.as_str()));
+            batch.remove(client.to_key());
         }
         commit(server, batch).await?;
-    }
-    loop {
-        let groups = store.read(Group::of(pool_id).limit(SLICE)).await?;
-        if groups.is_empty() {
-            break;
-        }
         remove(server, &groups).await?;
     }
-    remove(server, &store.read(SigningKey::of(pool_id)).await?).await?;
-    remove(server, &store.read(DataKey::of(pool_id)).await?).await
+    Ok(false)
 }
 
-async fn finish(server: &Arc<Server>, job: &Job) -> Result<(), Error> {
-    let mut batch = Batch::new(Rev(server.rng.positive_i63()));
+async fn finish(turn: &Turn<'_>, job: &Job) -> Result<(), Error> {
+    let mut batch = Batch::new(Rev(turn.server.rng.positive_i63()));
     batch.remove(job.to_key());
-    commit(server, batch).await
-}
-
-async fn commit(server: &Arc<Server>, batch: Batch) -> Result<(), Error> {
-    match server.store.commit(batch).await {
-        // Another runner was there first.
-        Ok(()) | Err(store::CommitError::Conflict) => Ok(()),
-        Err(store::CommitError::Store(error)) => Err(error.into()),
-    }
+    commit(turn.server, batch).await
 }

@@ -1,39 +1,38 @@
 //! Removes rows past their expiry, part by part.
 
-use std::sync::Arc;
-
 use super::SLICE;
+use super::turn::Turn;
 use crate::error::Error;
-use crate::server::Server;
 
 /// Pools read at a time.
 const PAGE: u32 = 100;
 
 /// Every part of every pool, slice by slice.
-pub(super) async fn run(server: &Arc<Server>, stop: &mut (dyn FnMut() -> bool + Send)) -> Result<(), Error> {
+pub(super) async fn run(turn: &mut Turn<'_>) -> Result<(), Error> {
     let mut page = store::Pool::page(None::<&str>, PAGE);
-    loop {
-        let pools = server.store.read(page).await?;
+    while turn.goes_on().await? {
+        let pools = turn.server.store.read(page).await?;
         for pool in &pools {
             for part in store::placement::parts(&pool.pool_id, pool.n_parts) {
-                if !clear_expired(server, &part, stop).await? {
+                if !clear_expired(turn, &part).await? {
                     return Ok(());
                 }
             }
         }
-        let Some(last) = pools.last() else { break };
+        let Some(last) = pools.last() else {
+            // What belongs to no pool.
+            return clear_expired(turn, store::placement::SERVER_PART).await.map(drop);
+        };
         page = store::Pool::page(Some(last.pool_id.as_str()), PAGE);
     }
-    // What belongs to no pool.
-    clear_expired(server, store::placement::SERVER_PART, stop).await?;
     Ok(())
 }
 
 /// `false`: told to stop before the end.
-async fn clear_expired(server: &Arc<Server>, part: &str, stop: &mut (dyn FnMut() -> bool + Send)) -> Result<bool, Error> {
-    let now = server.clock.now().millis();
-    while !stop() {
-        if server.store.expire(part, now, SLICE).await? < SLICE as usize {
+async fn clear_expired(turn: &mut Turn<'_>, part: &str) -> Result<bool, Error> {
+    while turn.goes_on().await? {
+        let now = turn.server.clock.now().millis();
+        if turn.server.store.expire(part, now, SLICE).await? < SLICE as usize {
             return Ok(true);
         }
     }

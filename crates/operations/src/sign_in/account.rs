@@ -1,7 +1,7 @@
 //! The account that a sign-in is about. An unknown name gets a simulated one, at the same cost.
 
 use domain::credential::PasswordCredential;
-use store::{Attempts, Credential, Membership, Spent, User};
+use store::{Attempts, Credential, Get, Membership, Prefix, ReadSet, Spent, User};
 
 use super::Initiate;
 use crate::config::PoolConfig;
@@ -37,33 +37,24 @@ impl Account {
     /// Reads the account that a name means. Two store calls, whether the name is known or not.
     pub(crate) async fn by_name(ctx: &Ctx, request: &Initiate<'_>, name: &str) -> Result<Self, Error> {
         let pool = request.pool;
-        let Named { place, subject, simulated, .. } = Named::find(ctx, pool, name).await?;
-        Self::read(ctx, pool, Read { place, subject, spent_id: None, simulated }).await
+        let also = |named: &Named| below(pool, &named.place, &named.subject, None);
+        let (named, user, below) = Named::read(ctx, pool, name, also).await?;
+        Ok(Self::new(named.place, named.simulated, named.subject, user, below))
     }
 
     /// Reads the account that a challenge was made for.
     pub(crate) async fn of_challenge(ctx: &Ctx, pool: &PoolConfig, of: ChallengeOf<'_>) -> Result<Self, Error> {
         let place = Place::of(pool, of.user_id);
-        let (subject, simulated) = (of.subject.to_owned(), of.username.to_owned());
-        Self::read(ctx, pool, Read { place, subject, spent_id: Some(of.spent_id), simulated }).await
+        let below = below(pool, &place, of.subject, Some(of.spent_id));
+        let (user, below) = ctx.server.store.read((place.user(), below)).await?;
+        Ok(Self::new(place, of.username.to_owned(), of.subject.to_owned(), user, below))
     }
 
-    async fn read(ctx: &Ctx, pool: &PoolConfig, read: Read<'_>) -> Result<Self, Error> {
-        let Read { place, subject, spent_id, simulated } = read;
-        let Place { user_id, part } = &place;
-        let (user, credential, memberships, attempts, spent) = ctx
-            .server
-            .store
-            .read((
-                User::get(part, user_id),
-                Credential::get(part, user_id, PASSWORD_KIND, PASSWORD_ID),
-                Membership::of(part, user_id),
-                Attempts::get(&pool.subject_part(&subject), &subject, PASSWORD),
-                spent_id.map(|id| Spent::get(&pool.subject_part(id), id)),
-            ))
-            .await?;
+    /// `simulated`: the username where there is no user.
+    fn new(place: Place, simulated: String, subject: String, user: Option<User>, below: <Below as ReadSet>::Out) -> Self {
+        let (credential, memberships, attempts, spent) = below;
         let username = user.as_ref().map_or(simulated, |user| user.username.clone());
-        Ok(Self { place, username, subject, user, credential, memberships, attempts, spent: spent.flatten() })
+        Self { place, username, subject, user, credential, memberships, attempts, spent: spent.flatten() }
     }
 
     /// The password's credential; a simulated one for an unknown name or a user without a password, after the same work.
@@ -95,12 +86,17 @@ pub(crate) struct ChallengeOf<'a> {
     pub(crate) spent_id: &'a str,
 }
 
-/// What to read an account by.
-struct Read<'a> {
-    place: Place,
-    subject: String,
-    spent_id: Option<&'a str>,
-    simulated: String,
+/// What is read with the user.
+type Below = (Get<Credential>, Prefix<Membership>, Get<Attempts>, Option<Get<Spent>>);
+
+fn below(pool: &PoolConfig, place: &Place, subject: &str, spent_id: Option<&str>) -> Below {
+    let Place { user_id, part } = place;
+    (
+        Credential::get(part, user_id, PASSWORD_KIND, PASSWORD_ID),
+        Membership::of(part, user_id),
+        Attempts::get(&pool.subject_part(subject), subject, PASSWORD),
+        spent_id.map(|id| Spent::get(&pool.subject_part(id), id)),
+    )
 }
 
 /// What a sealed password is bound to.

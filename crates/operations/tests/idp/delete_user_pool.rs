@@ -43,7 +43,7 @@ async fn a_job_removes_everything() {
     let kept = server.pool().await;
     kept.confirmed_user("alice").await;
     pool.call("DeleteUserPool", json!({})).await.ok();
-    server.advance_seconds(10);
+    server.advance_seconds(15);
     run_jobs(&server).await;
     assert_eq!(jobs_left(&server).await, 0);
     let store = &server.inner().store;
@@ -69,7 +69,7 @@ async fn a_stopped_job_is_taken_up_again() {
     assert_eq!(jobs_left(&server).await, 1);
     let server = server.restarted().await;
     server.deep_doctor().await;
-    server.advance_seconds(10);
+    server.advance_seconds(15);
     run_jobs(&server).await;
     assert_eq!(jobs_left(&server).await, 0);
     assert!(server.inner().store.read(store::Pool::get(pool.id.as_str())).await.unwrap().is_none());
@@ -84,7 +84,7 @@ async fn a_job_can_be_stopped_anywhere() {
     let client = pool.client().await;
     client.sign_up("alice", &[]).await.ok();
     pool.call("DeleteUserPool", json!({})).await.ok();
-    server.advance_seconds(10);
+    server.advance_seconds(15);
     operations::spawn_jobs(server.inner()).stop().await;
     let server = server.restarted().await;
     server.deep_doctor().await;

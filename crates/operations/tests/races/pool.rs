@@ -24,7 +24,7 @@ async fn a_deleted_pool_keeps_nobody() {
     let gone = format!("User pool client {} does not exist.", client.id);
     require_refusals(&answers, &[("ResourceNotFoundException", &gone)]);
     assert!(answers[TASKS / 2].is_ok());
-    server.advance_seconds(10);
+    server.advance_seconds(15);
     operations::run_jobs_once(server.inner()).await.expect("the jobs run");
     let store = &server.inner().store;
     for part in store::placement::parts(&pool.id, 4) {

@@ -8,7 +8,6 @@ use clap::{Args, ValueEnum};
 use domain::credential::AtRest;
 use domain::{Clock, Rng};
 use operations::{IssuerForm, Parts, Server, Settings};
-use store::{Options, Store};
 use tokio::net::TcpListener;
 
 use super::access_key::Pair;
@@ -17,6 +16,7 @@ use super::{Stop, data_folder, terminal};
 use crate::app::{App, EdgeMode};
 use crate::config::aws::{DEFAULT_ACCOUNT_ID, account_id};
 use crate::config::server::public_url;
+use crate::config::store::Place;
 use crate::dev_guard::is_loopback;
 use crate::first_pool::{self, Reached};
 use crate::sigv4::AccessKeys;
@@ -68,7 +68,7 @@ impl Dev {
         let rng = Rng::system();
         data_folder::make(&self.data)?;
         let pairs = self.pairs(address, &rng)?;
-        let app = self.app(settings, address, &pairs, rng)?;
+        let app = self.app(settings, address, &pairs, rng).await?;
         super::require_master_keys(&app).await?;
         let jobs = operations::spawn_jobs(&app.server);
         let reached = Reached { address, pair: pairs.first(), generated: self.access_key.is_empty() };
@@ -90,10 +90,10 @@ impl Dev {
         }
     }
 
-    fn app(&self, settings: Settings, address: SocketAddr, pairs: &[Pair], rng: Rng) -> Result<Arc<App>, Stop> {
+    async fn app(&self, settings: Settings, address: SocketAddr, pairs: &[Pair], rng: Rng) -> Result<Arc<App>, Stop> {
         // The key first: a database without its key is refused, and opening the store makes one.
         let master = data_folder::master_key(&self.data, &rng)?;
-        let store = Store::open(Options::sqlite(&self.data)).map_err(|error| Stop::failed(format!("{error}.")))?;
+        let store = super::opened(&Place::folder(self.data.clone())).await?;
         let parts = Parts { clock: Clock::system(), rng, store, master, settings, key_pairs: None };
         let server = Server::start(parts).map_err(|error| Stop::failed(format!("{error}.")))?;
         let keys = AccessKeys::new(pairs.iter().map(Pair::access_key).collect());

@@ -1,12 +1,12 @@
-//! `poolkeeper doctor`: checks a data folder that no server is using.
+//! `poolkeeper doctor`: checks a data folder that no server is using, or a database beside its servers.
 
 use std::path::PathBuf;
 
 use clap::Args;
-use store::{Options, Store};
 
 use super::{Stop, data_folder, terminal};
 use crate::config::Config;
+use crate::config::store::Place;
 
 /// Flags of `doctor`.
 #[derive(Debug, Args)]
@@ -32,16 +32,16 @@ struct Where {
 impl Doctor {
     /// Prints each finding; findings are a failure.
     pub(super) async fn run(self) -> Result<(), Stop> {
-        let data = match (self.place.data, self.place.config) {
-            (Some(data), _) => data,
-            (None, Some(config)) => Config::load(&config)?.store.path,
+        let place = match (self.place.data, self.place.config) {
+            (Some(data), _) => Place::folder(data),
+            (None, Some(config)) => Config::load(&config)?.store,
             (None, None) => return Err(Stop::refused("Give --data FOLDER or --config FILE.")),
         };
-        let shown = data.display();
-        if !data_folder::has_database(&data) {
+        let shown = place.shown();
+        if place.folder.as_ref().is_some_and(|folder| !data_folder::has_database(folder)) {
             return Err(Stop::failed(format!("{shown} has no database; give the folder that a server uses.")));
         }
-        let store = Store::open(Options::sqlite(&data)).map_err(|error| Stop::failed(format!("{error}.")))?;
+        let store = super::opened(&place).await?;
         let findings = if self.deep { operations::doctor::deep(&store).await } else { Vec::new() };
         store.close().await;
         for finding in &findings {

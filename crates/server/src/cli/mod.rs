@@ -1,9 +1,11 @@
 //! The command line. One file a command; only this folder writes to the terminal.
 
 mod access_key;
+mod copy;
 mod data_folder;
 mod dev;
 mod doctor;
+mod migrate;
 mod serve;
 mod signals;
 mod terminal;
@@ -13,11 +15,14 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use domain::Clock;
+use store::Store;
 use tokio::net::TcpListener;
 
 pub(crate) use access_key::Pair;
 
 use crate::config::ConfigError;
+use crate::config::store::Place;
 use crate::logging::{self, LogFormat};
 
 /// The program could not do what it was asked: findings of `doctor`, a port in use, a damaged store.
@@ -47,6 +52,10 @@ enum Command {
     Serve(serve::Serve),
     /// Check a data folder that no server is using
     Doctor(doctor::Doctor),
+    /// Bring the schema of a PostgreSQL database up to date
+    Migrate(migrate::Migrate),
+    /// Copy all data to another store: from a folder to PostgreSQL, or back
+    Copy(copy::Copy),
 }
 
 /// Runs the command to its end.
@@ -58,6 +67,8 @@ pub async fn run(arguments: Arguments) -> ExitCode {
             Command::Dev(dev) => dev.run().await,
             Command::Serve(serve) => serve.run().await,
             Command::Doctor(doctor) => doctor.run().await,
+            Command::Migrate(migrate) => migrate.run().await,
+            Command::Copy(copy) => copy.run().await,
         },
     };
     match outcome {
@@ -109,4 +120,19 @@ impl From<ConfigError> for Stop {
 async fn require_master_keys(app: &crate::App) -> Result<(), Stop> {
     let checked = app.server.require_master_keys().await;
     checked.map_err(|error| Stop::refused(format!("The master keys do not fit the data: {error}.")))
+}
+
+/// Opens a store that this program can use now.
+async fn opened(place: &Place) -> Result<Store, Stop> {
+    let store = Store::open(place.options.clone()).map_err(|error| Stop::failed(format!("{error}.")))?;
+    store.require_schema().await.map_err(|error| Stop::failed(format!("{error}.")))?;
+    let unfinished = store::copy::is_unfinished(&store).await.map_err(|error| Stop::failed(format!("{error}.")))?;
+    if unfinished {
+        return Err(Stop::failed("A copy into this store has not been finished; run the same poolkeeper copy again."));
+    }
+    let is_source = store::copy::is_source(&store, Clock::system().now().millis()).await;
+    if is_source.map_err(|error| Stop::failed(format!("{error}.")))? {
+        return Err(Stop::failed("This store is being copied; wait for its end. If the copy has died, run it again."));
+    }
+    Ok(store)
 }

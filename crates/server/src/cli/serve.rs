@@ -7,7 +7,7 @@ use clap::Args;
 use domain::seal::MasterKeys;
 use domain::{Clock, Rng};
 use operations::{Parts, Server, Settings};
-use store::{Options, Store};
+use store::Store;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -36,8 +36,11 @@ impl Serve {
             Some(address) => Some(super::listen_on(address).await?),
             None => None,
         };
-        super::data_folder::make(&config.store.path)?;
-        let app = app(config)?;
+        if let Some(folder) = &config.store.folder {
+            super::data_folder::make(folder)?;
+        }
+        let store = super::opened(&config.store).await?;
+        let app = app(config, store)?;
         super::require_master_keys(&app).await?;
         let jobs = operations::spawn_jobs(&app.server);
         let address = |listener: &TcpListener| listener.local_addr().map(|address| address.to_string()).unwrap_or_default();
@@ -75,10 +78,9 @@ async fn serve_all(app: &Arc<App>, api: TcpListener, metrics: Option<TcpListener
     tokio::join!(serve_api, serve_metrics);
 }
 
-fn app(config: Config) -> Result<Arc<App>, Stop> {
+fn app(config: Config, store: Store) -> Result<Arc<App>, Stop> {
     let master = MasterKeys::from_texts(&config.keys.0.iter().map(|text| text.as_str()).collect::<Vec<_>>())
         .map_err(|error| Stop::refused(format!("The master keys cannot be used: {error}.")))?;
-    let store = Store::open(Options::sqlite(&config.store.path)).map_err(|error| Stop::failed(format!("{error}.")))?;
     let settings = Settings {
         account_id: config.aws.account_id,
         public_url: config.server.public_url,
@@ -86,7 +88,7 @@ fn app(config: Config) -> Result<Arc<App>, Stop> {
         at_rest: config.passwords.at_rest,
         fixed_code: None,
         regions: Some(config.aws.regions),
-        n_parts: 1,
+        n_parts: store.parts(),
     };
     let parts = Parts { clock: Clock::system(), rng: Rng::system(), store, master, settings, key_pairs: None };
     let server = Server::start(parts).map_err(|error| Stop::failed(format!("{error}.")))?;

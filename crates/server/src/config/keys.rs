@@ -1,13 +1,13 @@
 //! `[keys]`: where the master keys come from. Never from the configuration file itself, never from the data folder.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
+use super::ConfigError;
+use super::secret_source::SecretSource;
 use super::store::Place;
-use super::{ConfigError, secret_file};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -37,12 +37,6 @@ impl std::fmt::Debug for MasterKeyTexts {
     }
 }
 
-enum Source {
-    File(PathBuf),
-    Env(String),
-    Command(Vec<String>),
-}
-
 const WHAT_TO_GIVE: &str = "set keys.master_key_file (or master_key_env, or master_key_command), or keys.list \
                             when there are several; make a key with: openssl rand -base64 32";
 
@@ -50,7 +44,7 @@ impl Section {
     /// Fetches the keys.
     pub(super) fn check(self, store: &Place) -> Result<MasterKeyTexts, ConfigError> {
         let Self { master_key_file: file, master_key_env: env, master_key_command: command, list } = self;
-        let mut sources: Vec<Source> = list.into_iter().map(Entry::source).collect::<Result<_, _>>()?;
+        let mut sources: Vec<SecretSource> = list.into_iter().map(Entry::source).collect::<Result<_, _>>()?;
         let single = Entry { file, env, command };
         if !single.is_empty() {
             if !sources.is_empty() {
@@ -63,7 +57,7 @@ impl Section {
         if sources.is_empty() {
             return Err(ConfigError::new(format!("There is no master key; {WHAT_TO_GIVE}.")));
         }
-        let texts = sources.into_iter().map(|source| source.fetch(&store.path)).collect::<Result<_, _>>()?;
+        let texts = sources.into_iter().map(|source| fetch(&source, store.folder.as_deref())).collect::<Result<_, _>>()?;
         Ok(MasterKeyTexts(texts))
     }
 }
@@ -73,75 +67,29 @@ impl Entry {
         self.file.is_none() && self.env.is_none() && self.command.is_none()
     }
 
-    fn source(self) -> Result<Source, ConfigError> {
-        match (self.file, self.env, self.command) {
-            (Some(file), None, None) => Ok(Source::File(file)),
-            (None, Some(name), None) => Ok(Source::Env(name)),
-            (None, None, Some(command)) => Ok(Source::Command(command)),
-            (None, None, None) => Err(ConfigError::new(format!("An entry of keys.list is empty; {WHAT_TO_GIVE}."))),
-            _ => Err(ConfigError::new(
-                "A master key comes from one place: give a file, an environment variable or a command, not two of \
-                 them.",
-            )),
-        }
+    fn source(self) -> Result<SecretSource, ConfigError> {
+        const SEVERAL: &str =
+            "A master key comes from one place: give a file, an environment variable or a command, not two of them.";
+        let empty = || ConfigError::new(format!("An entry of keys.list is empty; {WHAT_TO_GIVE}."));
+        SecretSource::of(self.file, self.env, self.command, SEVERAL)?.ok_or_else(empty)
     }
 }
 
-impl Source {
-    fn fetch(self, data: &Path) -> Result<Zeroizing<String>, ConfigError> {
-        match self {
-            Self::File(path) => from_file(&path, data),
-            Self::Env(name) => from_env(&name),
-            Self::Command(command) => from_command(&command),
-        }
-    }
-}
-
-fn from_file(path: &Path, data: &Path) -> Result<Zeroizing<String>, ConfigError> {
-    let shown = path.display();
-    if !path.is_absolute() {
-        return Err(ConfigError::new(format!("The master key file '{shown}' is not absolute; write the whole path.")));
-    }
-    if is_inside(path, data) {
+fn fetch(source: &SecretSource, data: Option<&Path>) -> Result<Zeroizing<String>, ConfigError> {
+    if let (SecretSource::File(path), Some(data)) = (source, data)
+        && path.is_absolute()
+        && is_inside(path, data)
+    {
         return Err(ConfigError::new(format!(
-            "The master key file {shown} is in the data folder: whoever copies the data would have the key. Move it \
-             elsewhere."
+            "The master key file {} is in the data folder: whoever copies the data would have the key. Move it elsewhere.",
+            path.display()
         )));
     }
-    secret_file::read(path)
+    source.fetch("master key")
 }
 
 /// Whether `path` is below `folder`, as written or with symbolic links followed.
 fn is_inside(path: &Path, folder: &Path) -> bool {
     let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
     path.starts_with(folder) || real(path).starts_with(real(folder))
-}
-
-fn from_env(name: &str) -> Result<Zeroizing<String>, ConfigError> {
-    let text = Zeroizing::new(std::env::var(name).unwrap_or_default());
-    if text.trim().is_empty() {
-        return Err(ConfigError::new(format!("The environment variable {name}, which should hold the master key, is not set.")));
-    }
-    Ok(text)
-}
-
-fn from_command(command: &[String]) -> Result<Zeroizing<String>, ConfigError> {
-    let Some((program, arguments)) = command.split_first() else {
-        return Err(ConfigError::new("The master key command is empty; give the program and its arguments as a list."));
-    };
-    let failed = |why: String| ConfigError::new(format!("The master key command '{program}' {why}."));
-    let output = Command::new(program)
-        .args(arguments)
-        .stdin(std::process::Stdio::null())
-        .stderr(std::process::Stdio::inherit())
-        .output()
-        .map_err(|error| failed(format!("cannot be run: {error}")))?;
-    let printed = Zeroizing::new(output.stdout);
-    if !output.status.success() {
-        return Err(failed(format!("failed: {}", output.status)));
-    }
-    match std::str::from_utf8(&printed).map(str::trim) {
-        Ok(text) if !text.is_empty() => Ok(Zeroizing::new(text.to_owned())),
-        _ => Err(failed("printed no key".to_owned())),
-    }
 }

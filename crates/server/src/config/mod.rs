@@ -5,6 +5,7 @@ pub mod aws;
 pub mod keys;
 pub mod passwords;
 pub mod secret_file;
+mod secret_source;
 pub mod server;
 pub mod store;
 
@@ -68,7 +69,7 @@ impl Config {
         let text = std::fs::read_to_string(path)
             .map_err(|error| ConfigError::new(format!("Cannot read the configuration file {shown}: {error}.")))?;
         let sections = parse(&text, path)?;
-        if sections.aws.has_inline_secret() {
+        if sections.aws.has_inline_secret() || sections.store.has_inline_secret() {
             secret_file::require_private(path)?;
         }
         Self::check(sections)

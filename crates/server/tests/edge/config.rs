@@ -83,7 +83,7 @@ fn a_good_configuration() {
     let config = files.load(&files.text).unwrap();
     assert_eq!(config.server.public_url, "https://auth.example.com");
     assert_eq!(config.server.metrics_listen, Some("127.0.0.1:9090".parse().unwrap()));
-    assert_eq!(config.store.path, files.path("data"));
+    assert_eq!(config.store.folder, Some(files.path("data")));
     assert_eq!(config.keys.0.len(), 1);
     assert_eq!(config.keys.0[0].as_str(), "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
     assert_eq!(config.aws.regions, ["eu-west-1"]);
@@ -212,13 +212,63 @@ fn sources_of_master_keys() {
     assert!(with("list = [{}]").unwrap_err().contains("is empty"));
     assert!(with("master_key_command = []").unwrap_err().contains("is empty"));
     assert!(with("master_key_command = [\"false\"]").unwrap_err().contains("failed"));
-    assert!(with("master_key_command = [\"true\"]").unwrap_err().contains("printed no key"));
+    assert!(with("master_key_command = [\"true\"]").unwrap_err().contains("printed nothing"));
     assert!(with("master_key_command = [\"/no/such/program\"]").unwrap_err().contains("cannot be run"));
     let config = with("master_key_command = [\"echo\", \"a key\"]").unwrap();
     assert_eq!(config.keys.0[0].as_str(), "a key");
     let file = files.path("master.key").display().to_string();
     let config = with(&format!("list = [{{ command = [\"echo\", \"new\"] }}, {{ file = \"{file}\" }}]")).unwrap();
     assert_eq!(config.keys.0.iter().map(|text| text.as_str().len()).collect::<Vec<_>>(), [3, 44]);
+}
+
+#[test]
+fn a_database() {
+    let files = Files::new();
+    let line = files.line("path = ");
+    let with = |store: &str| files.load(&files.text.replace(line, store));
+    let url = "url = \"postgres://poolkeeper@db1,db2/poolkeeper?sslmode=require\"";
+    let config = with(url).unwrap();
+    let store::Engine::Postgres(database) = &config.store.options.engine else { panic!("no database") };
+    assert_eq!((database.connections, database.named_statements, config.store.folder.is_none()), (16, true, true));
+    assert_eq!(config.store.shown(), "the database");
+    for (also, sentence) in [
+        (line, "either path"),
+        ("connections = 0", "store.connections is 0"),
+        ("password_file = \"relative\"", "is not absolute"),
+        ("password_env = \"POOLKEEPER_TEST_UNSET\"", "which should hold the database password, is not set"),
+        ("password_env = \"A\"\npassword_command = [\"b\"]", "comes from one place"),
+        ("engine = \"mysql\"", "line "),
+    ] {
+        let refusal = with(&format!("{url}\n{also}")).unwrap_err();
+        assert!(refusal.contains(sentence), "{refusal}");
+    }
+    assert!(with("").unwrap_err().contains("either path"));
+    for also in ["connections = 3", "engine = \"citus\"", "tls_ca_file = \"/x\"", "named_statements = false"] {
+        assert!(with(&format!("{line}\n{also}")).unwrap_err().contains("they belong to store.url"), "{also}");
+    }
+    let config = with(&format!("{url}\nengine = \"citus\"\nconnections = 3\npassword_command = [\"echo\", \"hush\"]")).unwrap();
+    assert!(!format!("{config:?}").contains("hush"), "{config:?}");
+    let store::Engine::Postgres(database) = &config.store.options.engine else { panic!("no database") };
+    assert_eq!((database.kind, database.connections), (store::PostgresKind::Citus, 3));
+    let source = database.password.as_ref().unwrap();
+    assert_eq!((source.0)(), Ok("hush".to_owned()));
+}
+
+/// Who may read the file may read the password in it.
+#[test]
+fn a_password_in_the_connection_string() {
+    let files = Files::new();
+    let line = files.line("path = ");
+    let url = "url = \"postgres://poolkeeper:do-not-show-this@db/poolkeeper?sslmode=require\"";
+    let text = files.text.replace(line, url);
+    let refusal = files.load(&text).unwrap_err();
+    assert!(refusal.contains("chmod 600") && !refusal.contains("do-not-show"), "{refusal}");
+    files.write("private.toml", &text, 0o600);
+    let config = Config::load(&files.path("private.toml")).unwrap();
+    assert!(!format!("{config:?}").contains("do-not-show"), "{config:?}");
+    let both = text.replace(url, &format!("{url}\npassword_command = [\"echo\", \"hush\"]"));
+    files.write("private.toml", &both, 0o600);
+    assert!(Config::load(&files.path("private.toml")).unwrap_err().0.contains("names another"));
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod access_keys;
 mod cli;
 mod config;
 mod connections;
+mod copy;
 mod cors;
 mod dev_rules;
 mod endpoints;

@@ -30,6 +30,10 @@ pub(crate) trait Dialect {
     fn type_name(&self, postgres: &'static str) -> &'static str;
     /// What follows the closing parenthesis of CREATE TABLE.
     fn table_options(&self, narrow: bool) -> &'static str;
+    /// CREATE INDEX.
+    fn create_index(&self) -> &'static str {
+        "CREATE INDEX"
+    }
 }
 
 impl Ddl {
@@ -59,7 +63,9 @@ impl Ddl {
                     dialect.table_options(*narrow)
                 )
             }
-            Ddl::Index { name, table, columns } => format!("CREATE INDEX IF NOT EXISTS {name} ON {table} ({columns})"),
+            Ddl::Index { name, table, columns } => {
+                format!("{} IF NOT EXISTS {name} ON {table} ({columns})", dialect.create_index())
+            }
         }
     }
 }
@@ -86,5 +92,25 @@ impl Dialect for SqliteDialect {
 
     fn table_options(&self, narrow: bool) -> &'static str {
         if narrow { " STRICT, WITHOUT ROWID" } else { " STRICT" }
+    }
+}
+
+/// PostgreSQL: texts are compared by their bytes, whatever the database's own rules are.
+pub(crate) struct PostgresDialect {
+    /// Whether indexes are made beside writers.
+    pub(crate) concurrently: bool,
+}
+
+impl Dialect for PostgresDialect {
+    fn type_name(&self, postgres: &'static str) -> &'static str {
+        if postgres == "text" { "text COLLATE \"C\"" } else { postgres }
+    }
+
+    fn table_options(&self, _narrow: bool) -> &'static str {
+        ""
+    }
+
+    fn create_index(&self) -> &'static str {
+        if self.concurrently { "CREATE INDEX CONCURRENTLY" } else { "CREATE INDEX" }
     }
 }

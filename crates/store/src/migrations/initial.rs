@@ -2,6 +2,9 @@
 
 use super::{Ddl, Migration};
 
+/// Made before all others: whoever migrates holds a lease.
+pub(crate) const LEASES: Ddl = Ddl::narrow_table("leases", "name text, holder text, until bigint, rev bigint", "name");
+
 pub(super) const MIGRATION: Migration = Migration {
     number: 1,
     name: "initial",
@@ -80,7 +83,7 @@ pub(super) const MIGRATION: Migration = Migration {
         ),
         // The server's own work.
         Ddl::wide_table("jobs", "kind text, id text, doc text, rev bigint", "kind, id"),
-        Ddl::narrow_table("leases", "name text, holder text, until bigint, rev bigint", "name"),
+        LEASES,
         Ddl::narrow_table("commits", "part text, batch_id bigint, expires bigint, rev bigint", "part, batch_id"),
         // Expiry goes part by part.
         Ddl::index("families_expires", "families", "part, expires"),

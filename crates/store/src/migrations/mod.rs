@@ -3,7 +3,8 @@
 mod ddl;
 mod initial;
 
-pub(crate) use ddl::{Ddl, SqliteDialect};
+pub(crate) use ddl::{Ddl, PostgresDialect, SqliteDialect};
+pub(crate) use initial::LEASES;
 
 use crate::error::OpenError;
 
@@ -23,12 +24,17 @@ const MIGRATIONS: &[Migration] = &[initial::MIGRATION];
 /// Which migrations a database has.
 pub(crate) const LEDGER: Ddl = Ddl::wide_table("schema_migrations", "number bigint, name text", "number");
 
+/// The newest schema that this program knows.
+pub(crate) fn newest() -> i64 {
+    MIGRATIONS.last().map_or(0, |migration| migration.number)
+}
+
 /// The migrations that a database at schema `found` lacks.
 ///
 /// # Errors
 /// [`OpenError::NewerSchema`] where it has more than this program knows.
 pub(crate) fn pending(found: i64) -> Result<&'static [Migration], OpenError> {
-    let known = MIGRATIONS.last().map_or(0, |migration| migration.number);
+    let known = newest();
     if found > known {
         return Err(OpenError::NewerSchema { found, known });
     }

@@ -6,7 +6,7 @@ record! {
     /// The state of a challenge that does not fit into its session string.
     pub struct ChallengeState in "challenge_state" (16, OwnKey) {
         parent {
-            /// The user's placement.
+            /// Placed by the state's id.
             part: String,
         }
         key {

@@ -6,7 +6,7 @@ record! {
     /// A one-time value that was used.
     pub struct Spent in "spent" (15, Final) {
         parent {
-            /// The placement that its first user chose.
+            /// Placed by the value's id.
             part: String,
         }
         key {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use store::{Faults, Options, Store};
+use testpg::Schema;
 
 /// A place for the data of one test, which a store can be opened in more than once.
 pub(crate) trait Place: Sync {
@@ -56,5 +57,35 @@ impl Place for SqliteFolder {
 impl Drop for SqliteFolder {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.dir);
+    }
+}
+
+/// A schema of its own in the PostgreSQL server of this test process.
+pub(crate) struct PostgresSchema {
+    schema: Schema,
+}
+
+impl PostgresSchema {
+    /// A migrated one.
+    pub(crate) fn new() -> PostgresSchema {
+        let place = PostgresSchema::empty();
+        let options = place.options();
+        let migrating = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            runtime.block_on(store::migrate(&options, 0, "the test")).expect("a migration");
+        });
+        migrating.join().expect("a migrated schema");
+        place
+    }
+
+    /// One without tables.
+    pub(crate) fn empty() -> PostgresSchema {
+        PostgresSchema { schema: Schema::create(testpg::shared()) }
+    }
+}
+
+impl Place for PostgresSchema {
+    fn options(&self) -> Options {
+        Options::postgres(self.schema.url())
     }
 }

@@ -25,7 +25,7 @@ async fn sound(store: &Store) {
     store.commit(batch).await.expect("a commit");
 }
 
-fn fill_pool(batch: &mut Batch, pool_id: &str) {
+pub(crate) fn fill_pool(batch: &mut Batch, pool_id: &str) {
     let id = || pool_id.to_owned();
     let client_id = format!("client of {pool_id}");
     batch.insert(&Pool { pool_id: id(), ..pool() });

@@ -67,34 +67,18 @@ pub(crate) async fn a_failed_batch_leaves_its_neighbours(place: &dyn Place) {
     let store = place.open_with(gate.clone());
     let batches = (0..40).map(|at| {
         let mut batch = batch();
-        // Every fourth batch meets a name that the one before it took.
+        // Every fourth batch wants the name that the one before it wants.
         let name = if at % 4 == 3 { at - 1 } else { at };
         batch.insert(&user(&format!("u{at}"))).insert(&lookup(&format!("name {name}"), "u"));
         batch
     });
     let verdicts = together(&store, &gate, batches.collect()).await;
     for (at, verdict) in verdicts.iter().enumerate() {
-        let fails = at % 4 == 3;
-        assert_eq!(is_conflict(verdict), fails, "batch {at}");
-        assert_eq!(verdict.is_ok(), !fails, "batch {at}");
-        assert_eq!(stored(&store, &user(&format!("u{at}"))).await.is_none(), fails, "user {at}");
+        assert!(verdict.is_ok() || is_conflict(verdict), "batch {at}: {verdict:?}");
+        assert_eq!(stored(&store, &user(&format!("u{at}"))).await.is_some(), verdict.is_ok(), "user {at}");
     }
-}
-
-pub(crate) async fn batches_of_a_group_see_each_other(place: &dyn Place) {
-    let gate = Arc::new(Gate::default());
-    let store = place.open_with(gate.clone());
-    let mut row = attempts("p", "s", 9);
-    let mut batches = Vec::new();
-    let mut previous = None;
-    for count in 0..30 {
-        row.count = count;
-        let mut batch = batch();
-        batch.put(&row, previous);
-        previous = Some(batch.rev());
-        batches.push(batch);
+    for four in verdicts.chunks(4) {
+        let landed: Vec<bool> = four.iter().map(Result::is_ok).collect();
+        assert!(landed[0] && landed[1] && landed[2] != landed[3], "{landed:?}");
     }
-    let verdicts = together(&store, &gate, batches).await;
-    assert!(verdicts.iter().all(Result::is_ok));
-    assert_eq!(stored(&store, &row).await.expect("the row").count, 29);
 }

@@ -55,7 +55,7 @@ impl Faults for Scene {
             Some((of, _, meanwhile, row)) if of == rev && send == 1 => {
                 let store = self.store.get().expect("the store").clone();
                 let other = std::thread::spawn(move || {
-                    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+                    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
                     runtime.block_on(meanwhile.act(&store, row));
                 });
                 other.join().expect("somebody else");

@@ -23,7 +23,7 @@ macro_rules! keeps_contract {
                 a_failed_expectation_leaves_nothing sweep_takes_all_below_the_prefix_and_nothing_else
                 a_departed_caller_does_not_stop_a_commit counts_what_reaches_the_database
             }
-            groups { a_failed_batch_leaves_its_neighbours batches_of_a_group_see_each_other }
+            groups { a_failed_batch_leaves_its_neighbours }
             guards {
                 unchanged_holds_the_rev present_holds_existence a_guard_on_a_deleted_row_fails a_guard_alone_writes_nothing
             }

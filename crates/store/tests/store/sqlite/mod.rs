@@ -1,6 +1,7 @@
 //! What is special about the embedded engine.
 
 mod full;
+mod group;
 mod opening;
 mod schema;
 mod wal;

@@ -1,0 +1,178 @@
+//! PostgreSQL has no zero byte in a text: whatever a request holds, none may get as far as a key. The embedded engine takes them, so
+//! these tests can fail only where the tests are run on PostgreSQL.
+
+use operations::well_known::{self, NoDocument};
+use serde_json::{Value, json};
+use testkit::{PASSWORD, SrpClient, TestClient, TestPool, TestServer, Tokens, forge, merged, unsigned};
+use wire::Service;
+
+const SETTINGS: &str = r#"{ "AliasAttributes": ["email", "phone_number", "preferred_username"],
+    "AutoVerifiedAttributes": ["email"], "UsernameConfiguration": { "CaseSensitive": false } }"#;
+
+struct Scene {
+    server: TestServer,
+    pool: TestPool,
+    client: TestClient,
+    tokens: Tokens,
+}
+
+async fn scene() -> Scene {
+    let server = TestServer::start();
+    let pool = server.pool_with(serde_json::from_str(SETTINGS).unwrap()).await;
+    let client = pool.client().await;
+    pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("email_verified", "true")]).await;
+    pool.confirmed_user("bob").await;
+    pool.invited_user("carol", &[]).await;
+    client.sign_up("dora", &[("email", "dora@example.com")]).await.ok();
+    pool.call("CreateGroup", json!({ "GroupName": "crew" })).await.ok();
+    let tokens = client.tokens("alice").await;
+    Scene { server, pool, client, tokens }
+}
+
+impl Scene {
+    /// A good request of every operation.
+    async fn requests(&self) -> Vec<(&'static str, Value)> {
+        let mut requests = self.of_client().await;
+        requests.extend(self.of_pool());
+        let rotten = forge(&json!({ "alg": "RS256", "kid": "\0" }), &json!({ "iss": "http://a/eu-west-1_\0" }), unsigned);
+        requests.push(("GetUser", json!({ "AccessToken": rotten })));
+        for operation in ["GetUser", "GlobalSignOut"] {
+            requests.push((operation, json!({ "AccessToken": self.tokens.access })));
+        }
+        requests.push(("CreateUserPool", json!({ "PoolName": "a" })));
+        requests.push(("ListUserPools", json!({ "MaxResults": 1, "NextToken": self.pool.id })));
+        requests.push(("DeleteUserPool", json!({ "UserPoolId": self.pool.id })));
+        requests
+    }
+
+    async fn of_client(&self) -> Vec<(&'static str, Value)> {
+        let srp = SrpClient::new([9; 32]);
+        let begun = self.client.srp_begin(&srp, "bob").await.ok();
+        let verifier = self.client.srp_responses(&srp, &begun, PASSWORD);
+        let session = self.client.password("carol", PASSWORD).await.ok()["Session"].clone();
+        let new_password = json!({ "USERNAME": "carol", "NEW_PASSWORD": "Chosen-Password-1", "userAttributes.name": "Carol" });
+        let by_password = json!({ "USERNAME": "alice", "PASSWORD": PASSWORD, "SECRET_HASH": "a", "DEVICE_KEY": "a" });
+        let by_email = json!({ "USERNAME": "alice@example.com", "PASSWORD": PASSWORD });
+        let by_phone = json!({ "USERNAME": "+15555550100", "PASSWORD": PASSWORD });
+        let by_srp = json!({ "USERNAME": "bob", "SRP_A": srp.public_hex() });
+        let refresh = json!({ "REFRESH_TOKEN": self.tokens.refresh, "DEVICE_KEY": "a" });
+        let flow = |flow: &str, parameters: Value| json!({ "AuthFlow": flow, "AuthParameters": parameters });
+        let answer = |name: &str, session: &Value, responses: Value| {
+            merged(json!({ "ChallengeName": name, "ChallengeResponses": responses }), json!({ "Session": session }))
+        };
+        let attributes = json!([
+            { "Name": "email", "Value": "eve@example.com" },
+            { "Name": "phone_number", "Value": "+15555550101" },
+            { "Name": "name", "Value": "Eve" },
+        ]);
+        let sign_up = json!({ "Username": "eve", "Password": PASSWORD, "UserAttributes": attributes });
+        let requests = vec![
+            ("InitiateAuth", flow("USER_PASSWORD_AUTH", by_password)),
+            ("InitiateAuth", flow("USER_PASSWORD_AUTH", by_email)),
+            ("InitiateAuth", flow("USER_PASSWORD_AUTH", by_phone)),
+            ("InitiateAuth", flow("USER_SRP_AUTH", by_srp)),
+            ("InitiateAuth", flow("REFRESH_TOKEN_AUTH", refresh)),
+            ("RespondToAuthChallenge", answer("PASSWORD_VERIFIER", &Value::Null, verifier)),
+            ("RespondToAuthChallenge", answer("NEW_PASSWORD_REQUIRED", &session, new_password)),
+            ("ConfirmSignUp", json!({ "Username": "dora", "ConfirmationCode": "123456" })),
+            ("ResendConfirmationCode", json!({ "Username": "dora" })),
+            ("RevokeToken", json!({ "Token": self.tokens.refresh, "ClientSecret": "a".repeat(24) })),
+            ("SignUp", sign_up),
+        ];
+        let with_client = |body: Value| merged(json!({ "ClientId": self.client.id }), body);
+        requests.into_iter().map(|(operation, body)| (operation, with_client(body))).collect()
+    }
+
+    fn of_pool(&self) -> Vec<(&'static str, Value)> {
+        let alice = || json!({ "Username": "alice" });
+        let crew = || json!({ "Username": "alice", "GroupName": "crew" });
+        let attributes =
+            json!([{ "Name": "email", "Value": "fay@example.com" }, { "Name": "preferred_username", "Value": "Fay" }]);
+        let create = json!({ "Username": "fay", "MessageAction": "SUPPRESS", "UserAttributes": attributes });
+        let requests = vec![
+            ("AdminGetUser", alice()),
+            ("AdminGetUser", json!({ "Username": "alice@example.com" })),
+            ("AdminCreateUser", create),
+            ("AdminSetUserPassword", merged(alice(), json!({ "Password": PASSWORD }))),
+            ("AdminDisableUser", alice()),
+            ("AdminEnableUser", alice()),
+            ("AdminAddUserToGroup", crew()),
+            ("AdminRemoveUserFromGroup", crew()),
+            ("AdminDeleteUser", alice()),
+            ("CreateGroup", json!({ "GroupName": "band", "Description": "A band" })),
+            ("DeleteGroup", json!({ "GroupName": "crew" })),
+            ("CreateUserPoolClient", json!({ "ClientName": "a", "ReadAttributes": ["name"] })),
+            ("DescribeUserPool", json!({})),
+            ("DescribeUserPoolClient", json!({ "ClientId": self.client.id })),
+            ("ListUserPoolClients", json!({ "NextToken": "a" })),
+        ];
+        let with_pool = |body: Value| merged(json!({ "UserPoolId": self.pool.id }), body);
+        requests.into_iter().map(|(operation, body)| (operation, with_pool(body))).collect()
+    }
+
+    /// Sends a request with a zero byte in each of its texts in turn, and requires that none is a fault.
+    async fn require_no_fault(&self, operation: &str, body: &Value) {
+        for pointer in texts(body, "") {
+            let text = body.pointer(&pointer).and_then(Value::as_str).unwrap();
+            for zeroed in ["\0".to_owned(), format!("\0{text}"), format!("{text}\0")] {
+                let mut body = body.clone();
+                *body.pointer_mut(&pointer).unwrap() = json!(zeroed);
+                let answer = self.server.call(operation, body).await;
+                let is_fault = answer.result.as_ref().is_err_and(|refusal| refusal.status >= 500);
+                assert!(!is_fault, "{operation} {pointer} {zeroed:?}: {answer:?}");
+            }
+        }
+    }
+}
+
+/// Where the texts of a value are.
+fn texts(value: &Value, at: &str) -> Vec<String> {
+    match value {
+        Value::String(_) => vec![at.to_owned()],
+        Value::Array(items) => items.iter().enumerate().flat_map(|(place, item)| texts(item, &format!("{at}/{place}"))).collect(),
+        Value::Object(members) => members.iter().flat_map(|(name, member)| texts(member, &format!("{at}/{name}"))).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[tokio::test]
+async fn none_is_a_fault() {
+    let scene = scene().await;
+    let requests = scene.requests().await;
+    for operation in wire::operations(Service::Idp) {
+        let is_built = scene.server.call(operation.name, json!({})).await.kind() != "UnsupportedOperationException";
+        assert!(!is_built || requests.iter().any(|(name, _)| *name == operation.name), "{} is to be walked", operation.name);
+    }
+    for (operation, body) in &requests {
+        scene.require_no_fault(operation, body).await;
+    }
+    for pool_id in ["\0", "eu-west-1_\0", "eu-west-1_a\0"] {
+        let server = scene.server.inner();
+        assert_eq!(well_known::jwks(server, pool_id).await, Err(NoDocument::UnknownPool));
+        assert_eq!(well_known::discovery(server, pool_id).await, Err(NoDocument::UnknownPool));
+    }
+    // Without them all get past the checks of their shape.
+    for (operation, body) in requests {
+        let answer = scene.server.call(operation, body).await;
+        assert!(!["InvalidParameterException", "ResourceNotFoundException"].contains(&answer.kind()), "{answer:?}");
+    }
+    operations::run_jobs_once(scene.server.inner()).await.unwrap();
+}
+
+/// The preferred user name takes any text. Its key is a hash then.
+#[tokio::test]
+async fn no_name_has_one_but_the_preferred() {
+    let Scene { server, pool, client, .. } = scene().await;
+    for name in ["\0", "eve\0"] {
+        let body = json!({ "Username": name, "MessageAction": "SUPPRESS" });
+        pool.call("AdminCreateUser", body).await.refusal();
+        assert_eq!(client.sign_up(name, &[]).await.kind(), "InvalidParameterException");
+    }
+    for (attribute, value) in [("email", "eve\0@example.com"), ("phone_number", "+1555\0")] {
+        assert_eq!(client.sign_up("eve", &[(attribute, value)]).await.kind(), "InvalidParameterException");
+    }
+    pool.confirmed_user_with("eve", &[("preferred_username", "Eve\0"), ("name", "\0")]).await;
+    Tokens::of(&client.password("eve\0", PASSWORD).await.ok());
+    client.password("eve\0\0", PASSWORD).await.refusal();
+    server.deep_doctor().await;
+}

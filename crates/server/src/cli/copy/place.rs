@@ -1,0 +1,89 @@
+//! A store as the command line names it.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use store::{Engine, Options, PasswordSource, Store};
+
+use crate::cli::{Stop, data_folder};
+use crate::config::secret_file;
+
+/// A store as given on the command line. Not shown: it may have a password in it.
+#[derive(Clone)]
+pub(super) struct Given(String);
+
+impl From<String> for Given {
+    fn from(text: String) -> Given {
+        Given(text)
+    }
+}
+
+impl fmt::Debug for Given {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Given(..)")
+    }
+}
+
+/// How to open a store as given on the command line.
+pub(super) fn options_of(
+    flag: &'static str,
+    given: &Given,
+    password_file: Option<&Path>,
+    tls_ca_file: Option<PathBuf>,
+) -> Result<Options, Stop> {
+    if let Some(folder) = given.0.strip_prefix("sqlite:") {
+        if !Path::new(folder).is_absolute() {
+            return Err(Stop::refused(format!("{flag} does not name an absolute folder; write sqlite:/absolute/folder.")));
+        }
+        if password_file.is_some() || tls_ca_file.is_some() {
+            return Err(Stop::refused(format!("{flag} names a folder, which has no password and no certificates.")));
+        }
+        return Ok(Options::sqlite(folder));
+    }
+    if !(given.0.starts_with("postgres://") || given.0.starts_with("postgresql://")) {
+        return Err(Stop::refused(format!("{flag} is neither sqlite:/absolute/folder nor a postgres:// connection string.")));
+    }
+    let mut options = Options::postgres(given.0.as_str());
+    if let Engine::Postgres(postgres) = &mut options.engine {
+        postgres.tls_ca_file = tls_ca_file;
+        if let Some(file) = password_file {
+            if postgres.has_password() {
+                return Err(Stop::refused(format!("{flag} holds a password and a file names another; remove one.")));
+            }
+            let password = secret_file::read(file)?;
+            postgres.password = Some(PasswordSource::new(move || Ok(password.to_string())));
+        }
+    }
+    Ok(options)
+}
+
+/// The lock would say that another server uses it, which nobody would find.
+pub(super) fn require_other_folder(from: &Options, to: &Options) -> Result<(), Stop> {
+    match (&from.engine, &to.engine) {
+        (Engine::Sqlite { dir: from }, Engine::Sqlite { dir: to }) if from == to => {
+            Err(Stop::refused("--from and --to name the same folder."))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What a store is opened for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Use {
+    Read,
+    Write,
+}
+
+pub(super) async fn open(options: Options, purpose: Use) -> Result<Store, Stop> {
+    let failed = |error: store::OpenError| Stop::failed(format!("{error}."));
+    match (&options.engine, purpose) {
+        (Engine::Sqlite { dir }, Use::Read) if !data_folder::has_database(dir) => {
+            return Err(Stop::failed(format!("{} has no database; give the folder that a server used.", dir.display())));
+        }
+        (Engine::Sqlite { dir }, Use::Write) => data_folder::make(dir)?,
+        _ => {}
+    }
+    let store = Store::open(options).map_err(failed)?;
+    store.require_schema().await.map_err(failed)?;
+    Ok(store)
+}

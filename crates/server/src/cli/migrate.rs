@@ -1,0 +1,34 @@
+//! `poolkeeper migrate`: brings the schema of a PostgreSQL database up to date.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use domain::{Clock, Rng};
+
+use super::{Stop, terminal};
+use crate::config::Config;
+
+/// Flags of `migrate`.
+#[derive(Debug, Args)]
+pub(super) struct Migrate {
+    /// The configuration file that names the database
+    #[arg(long, value_name = "FILE", env = "POOLKEEPER_CONFIG")]
+    config: PathBuf,
+}
+
+impl Migrate {
+    /// Says how far the schema was, and how far it is. Several may run at once: one works, the others are told.
+    pub(super) async fn run(self) -> Result<(), Stop> {
+        let config = Config::load(&self.config)?;
+        let (now, holder) = (Clock::system().now().millis(), Rng::system().uuid());
+        let done = store::migrate(&config.store.options, now, &holder).await;
+        let done = done.map_err(|error| Stop::failed(format!("{error}.")))?;
+        let shown = config.store.shown();
+        if done.from == done.to {
+            terminal::say(&format!("{shown} has schema {}, the newest.", done.to));
+        } else {
+            terminal::say(&format!("{shown} was brought from schema {} to {}.", done.from, done.to));
+        }
+        Ok(())
+    }
+}

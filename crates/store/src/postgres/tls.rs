@@ -1,0 +1,103 @@
+//! TLS to the database, by rustls with aws-lc: the crate that would do this brings a second implementation of cryptography.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use rustls::{ClientConfig, RootCertStore};
+use rustls_pki_types::pem::PemObject;
+use rustls_pki_types::{CertificateDer, InvalidDnsNameError, ServerName};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio_postgres::tls::{ChannelBinding, MakeTlsConnect, TlsConnect, TlsStream};
+use tokio_rustls::{TlsConnector, client};
+
+/// Speaks TLS to a server whose certificate is signed by one of the known roots and names the host.
+#[derive(Clone)]
+pub(super) struct Tls(Arc<ClientConfig>);
+
+/// TLS to one host.
+pub(super) struct ToHost {
+    connector: TlsConnector,
+    host: ServerName<'static>,
+}
+
+/// A connection under TLS.
+pub(super) struct Secured<S>(client::TlsStream<S>);
+
+/// What the server's certificate must be signed by, and how it is spoken to.
+pub(super) fn connector(ca_file: Option<&Path>) -> Result<Tls, String> {
+    let mut roots = RootCertStore::empty();
+    match ca_file {
+        Some(path) => add_file(&mut roots, path)?,
+        // A machine without any certificates can still speak to a database that needs none.
+        None => drop(roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs)),
+    }
+    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    let config = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(|error| format!("TLS cannot be set up: {error}"))?
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    Ok(Tls(Arc::new(config)))
+}
+
+fn add_file(roots: &mut RootCertStore, path: &Path) -> Result<(), String> {
+    let shown = path.display();
+    let text = fs::read(path).map_err(|error| format!("the certificates in {shown} cannot be read: {error}"))?;
+    for certificate in CertificateDer::pem_slice_iter(&text) {
+        let certificate = certificate.map_err(|error| format!("{shown} is not a file of certificates in PEM: {error}"))?;
+        roots.add(certificate).map_err(|error| format!("a certificate in {shown} cannot be used: {error}"))?;
+    }
+    if roots.is_empty() { Err(format!("{shown} has no certificate")) } else { Ok(()) }
+}
+
+impl<S: AsyncRead + AsyncWrite + Unpin + Send + 'static> MakeTlsConnect<S> for Tls {
+    type Stream = Secured<S>;
+    type TlsConnect = ToHost;
+    type Error = InvalidDnsNameError;
+
+    fn make_tls_connect(&mut self, host: &str) -> Result<ToHost, InvalidDnsNameError> {
+        let host = ServerName::try_from(host)?.to_owned();
+        Ok(ToHost { connector: TlsConnector::from(Arc::clone(&self.0)), host })
+    }
+}
+
+impl<S: AsyncRead + AsyncWrite + Unpin + Send + 'static> TlsConnect<S> for ToHost {
+    type Stream = Secured<S>;
+    type Error = io::Error;
+    type Future = Pin<Box<dyn Future<Output = io::Result<Secured<S>>> + Send>>;
+
+    fn connect(self, stream: S) -> Self::Future {
+        Box::pin(async move { self.connector.connect(self.host, stream).await.map(Secured) })
+    }
+}
+
+impl<S: AsyncRead + AsyncWrite + Unpin> TlsStream for Secured<S> {
+    /// SCRAM without channel binding: the certificate is verified.
+    fn channel_binding(&self) -> ChannelBinding {
+        ChannelBinding::none()
+    }
+}
+
+impl<S: AsyncRead + AsyncWrite + Unpin> AsyncRead for Secured<S> {
+    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.0).poll_read(context, into)
+    }
+}
+
+impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Secured<S> {
+    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, from: &[u8]) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.0).poll_write(context, from)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.0).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.0).poll_shutdown(context)
+    }
+}

@@ -1,0 +1,154 @@
+//! A network that is down or swallows everything: requests wait, but not for ever, and all goes on by itself.
+
+use std::time::Duration;
+
+use store::{CommitError, Postgres, Store, StoreError, User};
+use testpg::Proxy;
+
+use super::{Scene, comes_true, open};
+use crate::fixtures::*;
+
+/// Gives up soon.
+fn hasty(scene: &Scene) -> Postgres {
+    Postgres { timeout: Duration::from_millis(300), patience: Duration::from_millis(300), ..scene.settings() }
+}
+
+/// A store whose connection is warm: it has committed and read.
+async fn warm(settings: Postgres) -> Store {
+    let store = open(settings);
+    commit(&store, |batch| batch.insert(&user("first"))).await.expect("a commit");
+    assert!(stored(&store, &user("first")).await.is_some());
+    assert!(store.is_writable());
+    store
+}
+
+async fn read(store: &Store) -> Result<Option<User>, StoreError> {
+    store.read(store::Get::new(store::Record::to_key(&user("first")))).await
+}
+
+/// Without anybody asking for anything.
+async fn comes_back(store: &Store) {
+    assert!(comes_true(async || store.is_writable()).await, "it is not back");
+    commit(store, |batch| batch.insert(&user("last"))).await.expect("a commit");
+    assert!(stored(store, &user("last")).await.is_some());
+}
+
+#[tokio::test]
+async fn down_and_up_again() {
+    let scene = Scene::new().await;
+    let store = warm(hasty(&scene)).await;
+    scene.faults.down();
+    assert_eq!(read(&store).await, Err(StoreError::Unavailable));
+    assert!(!store.is_writable());
+    let verdict = commit(&store, |batch| batch.insert(&user("u"))).await;
+    assert!(matches!(verdict, Err(CommitError::Store(StoreError::Unavailable))), "nothing was sent: {verdict:?}");
+    scene.faults.lift();
+    comes_back(&store).await;
+    assert!(stored(&store, &user("u")).await.is_none());
+}
+
+#[tokio::test]
+async fn a_store_that_never_was_connected_waits_too() {
+    let scene = Scene::new().await;
+    scene.faults.down();
+    let store = open(hasty(&scene));
+    assert_eq!(read(&store).await, Err(StoreError::Unavailable));
+    assert!(!store.is_writable());
+    scene.faults.lift();
+    comes_back(&store).await;
+}
+
+#[tokio::test]
+async fn a_frozen_read_is_given_up() {
+    let scene = Scene::new().await;
+    let store = warm(hasty(&scene)).await;
+    scene.faults.freeze();
+    assert_eq!(read(&store).await, Err(StoreError::Unavailable));
+    assert!(!store.is_writable());
+    let verdict = commit(&store, |batch| batch.insert(&user("u"))).await;
+    assert!(matches!(verdict, Err(CommitError::Store(StoreError::Unavailable))), "nothing was sent: {verdict:?}");
+    scene.faults.lift();
+    comes_back(&store).await;
+}
+
+/// It was sent, so what has become of it is not known; what is swallowed may come out again.
+#[tokio::test]
+async fn a_frozen_commit_is_unknown() {
+    let scene = Scene::new().await;
+    let store = warm(hasty(&scene)).await;
+    scene.faults.freeze();
+    let row = user("u");
+    let verdict = commit(&store, |batch| batch.insert(&row)).await;
+    assert!(matches!(verdict, Err(CommitError::Store(StoreError::OutcomeUnknown(_)))), "{verdict:?}");
+    assert!(!store.is_writable());
+    scene.faults.lift();
+    comes_back(&store).await;
+}
+
+/// A connection whose first use of a statement is swallowed has sent nothing of the batch.
+#[tokio::test]
+async fn a_frozen_preparation_is_given_up() {
+    let scene = Scene::new().await;
+    let store = warm(hasty(&scene)).await;
+    scene.faults.freeze();
+    let verdict = commit(&store, |batch| batch.insert(&lookup("alice", "u"))).await;
+    assert!(matches!(verdict, Err(CommitError::Store(StoreError::Unavailable))), "nothing was sent: {verdict:?}");
+    scene.faults.lift();
+    comes_back(&store).await;
+    assert!(stored(&store, &lookup("alice", "u")).await.is_none());
+}
+
+#[tokio::test]
+async fn patience_is_rewarded() {
+    let scene = Scene::new().await;
+    let store = warm(scene.settings()).await;
+    scene.faults.down();
+    let row = user("u");
+    let (writing, reading) = (store.clone(), store.clone());
+    let committing = tokio::spawn(async move { commit(&writing, |batch| batch.insert(&row)).await });
+    let reading = tokio::spawn(async move { read(&reading).await });
+    assert!(comes_true(async || !store.is_writable()).await);
+    assert!(!committing.is_finished() && !reading.is_finished());
+    scene.faults.lift();
+    committing.await.expect("the task").expect("a commit");
+    assert!(reading.await.expect("the task").expect("a read").is_some());
+    assert!(store.is_writable());
+}
+
+/// A host that takes connections and says nothing keeps nobody from the next one.
+#[tokio::test]
+async fn a_silent_host_is_passed_over() {
+    let scene = Scene::new().await;
+    let other = Proxy::start(testpg::shared().port());
+    let mut settings = scene.settings();
+    let host = |proxy: &Proxy| format!("127.0.0.1:{}", proxy.port());
+    settings.url = settings.url.replace(&host(&scene.proxy), &format!("{},{}", host(&scene.proxy), host(&other)));
+    settings.timeout = Duration::from_millis(300);
+    let counter = attempts("p", "s", 9);
+    let store = warm(settings).await;
+    commit(&store, |batch| batch.replace(&counter)).await.expect("a commit");
+    scene.faults.freeze();
+    for _ in 0..3 {
+        super::count_up(&store, &counter).await;
+    }
+    // What the first host swallowed comes out, and finds that it is too late.
+    scene.faults.lift();
+    other.faults().freeze();
+    super::count_up(&store, &counter).await;
+    assert_eq!(stored(&store, &counter).await.map(|row| row.count), Some(4));
+    assert!(store.is_writable());
+}
+
+#[tokio::test]
+async fn closing_ends_the_waiting() {
+    let scene = Scene::new().await;
+    let store = warm(scene.settings()).await;
+    scene.faults.down();
+    let reading = {
+        let store = store.clone();
+        tokio::spawn(async move { read(&store).await })
+    };
+    assert!(comes_true(async || !store.is_writable()).await);
+    store.close().await;
+    assert_eq!(reading.await.expect("the task"), Err(StoreError::Closed));
+}

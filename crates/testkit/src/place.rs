@@ -1,0 +1,87 @@
+//! Where a test server keeps its data: in a folder, or, where the tests were told so, in a schema of PostgreSQL.
+
+use std::path::Path;
+
+use store::Options;
+use testpg::Schema;
+
+use crate::TempDir;
+
+/// Names the engine of test servers: `sqlite`, which is the default, or `postgres`.
+pub const ENGINE: &str = "POOLKEEPER_TEST_ENGINE";
+
+/// A place of one test's own, removed at its end.
+pub(crate) enum Place {
+    Folder(TempDir),
+    Schema(Schema),
+}
+
+impl Place {
+    /// Where the environment says.
+    pub(crate) fn of_environment() -> Self {
+        match std::env::var(ENGINE).as_deref() {
+            Ok("postgres") => Self::schema(),
+            Ok("sqlite") | Err(_) => Self::Folder(TempDir::new()),
+            Ok(other) => panic!("{ENGINE} is {other}; it may be sqlite or postgres"),
+        }
+    }
+
+    /// In a migrated schema of this process's PostgreSQL.
+    fn schema() -> Self {
+        let place = Self::Schema(Schema::create(testpg::shared()));
+        let options = place.options();
+        // The test may be inside a runtime, which must not be blocked by itself.
+        let migrating = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            runtime.block_on(store::migrate(&options, 0, "the test")).expect("a migration");
+        });
+        migrating.join().expect("a migrated schema");
+        place
+    }
+
+    /// How a store is opened here.
+    pub(crate) fn options(&self) -> Options {
+        match self {
+            Self::Folder(dir) => Options::sqlite(dir.path()),
+            Self::Schema(schema) => Options::postgres(schema.url()),
+        }
+    }
+
+    /// The folder.
+    pub(crate) fn folder(&self) -> &Path {
+        match self {
+            Self::Folder(dir) => dir.path(),
+            Self::Schema(_) => panic!("a test that looks into the data folder says so when it builds its server"),
+        }
+    }
+
+    /// Everything that is stored, as whoever steals it would have it.
+    pub(crate) async fn stolen(&self) -> Vec<u8> {
+        match self {
+            Self::Folder(dir) => {
+                let entries = std::fs::read_dir(dir.path()).expect("the folder");
+                entries.flat_map(|entry| std::fs::read(entry.expect("an entry").path()).expect("a file")).collect()
+            }
+            Self::Schema(schema) => stolen(&schema.url()).await,
+        }
+    }
+}
+
+/// The texts and bytes of every table.
+async fn stolen(url: &str) -> Vec<u8> {
+    let client = testpg::connect(url).await;
+    let mut bytes = Vec::new();
+    for table in store::records::tables() {
+        for column in table.key.iter().chain(table.values) {
+            let sql = match column.kind {
+                store::ColumnType::Text => format!("SELECT convert_to({}, 'UTF8') FROM {}", column.name, table.name),
+                store::ColumnType::Bytea => format!("SELECT {} FROM {}", column.name, table.name),
+                store::ColumnType::Bigint | store::ColumnType::Boolean => continue,
+            };
+            for row in client.query(&sql, &[]).await.expect("the column") {
+                bytes.extend(row.get::<_, Option<Vec<u8>>>(0).unwrap_or_default());
+            }
+        }
+    }
+    bytes
+}
