@@ -30,13 +30,18 @@ pub(crate) fn thread_cpu() -> Result<Duration, String> {
 /// User and system time of a process, all its threads together, in steps of 10 ms.
 pub(crate) fn process_cpu(pid: u32) -> Result<Duration, String> {
     let text = read(&format!("/proc/{pid}/stat"))?;
-    // The second field is the program's name in parentheses and may hold anything; utime and stime are the 14th and 15th.
-    let ticks = text.rsplit_once(')').and_then(|(_, rest)| {
-        let mut fields = rest.split_whitespace().skip(11);
-        let (user, system): (u32, u32) = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
-        user.checked_add(system)
-    });
-    ticks.map(|ticks| TICK * ticks).ok_or_else(|| format!("/proc/{pid}/stat has no CPU time"))
+    cpu_fields(&text, 2).ok_or_else(|| format!("/proc/{pid}/stat has no CPU time"))
+}
+
+/// CPU time of a process and of all its children, those it has waited for and those that are there now.
+pub(crate) fn family_cpu(pid: u32) -> Result<Duration, String> {
+    let with_ended =
+        cpu_fields(&read(&format!("/proc/{pid}/stat"))?, 4).ok_or_else(|| format!("process {pid} has no CPU time"))?;
+    let entries = fs::read_dir("/proc").map_err(|error| format!("/proc: {error}"))?;
+    // A process may end in between; its time is the parent's from then on, and at the next reading.
+    let stats = entries.flatten().filter_map(|entry| fs::read_to_string(entry.path().join("stat")).ok());
+    let children = stats.filter(|stat| parent(stat) == Some(pid)).filter_map(|stat| cpu_fields(&stat, 2));
+    Ok(with_ended + children.sum::<Duration>())
 }
 
 /// The calendar date and time in UTC of a moment since the epoch.
@@ -67,6 +72,12 @@ impl Utc {
         }
     }
 
+    /// The date and time of a signature: `20260131T010203Z`.
+    pub(crate) fn basic(&self) -> String {
+        let (hour, minute, second) = self.time();
+        format!("{}{:02}{:02}T{hour:02}{minute:02}{second:02}Z", self.year, self.month, self.day)
+    }
+
     /// `2026-01-31`
     pub(crate) fn date(&self) -> String {
         format!("{}-{:02}-{:02}", self.year, self.month, self.day)
@@ -78,9 +89,29 @@ impl Utc {
         const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
         let name = |names: &[&'static str], at: u64| usize::try_from(at).ok().and_then(|at| names.get(at).copied()).unwrap_or("");
         let (weekday, month) = (name(&WEEKDAYS, self.weekday), name(&MONTHS, self.month - 1));
-        let (hour, minute, second) = (self.second_of_day / 3_600, self.second_of_day / 60 % 60, self.second_of_day % 60);
+        let (hour, minute, second) = self.time();
         format!("{weekday} {month} {} {hour:02}:{minute:02}:{second:02} UTC {}", self.day, self.year)
     }
+
+    fn time(&self) -> (u64, u64, u64) {
+        (self.second_of_day / 3_600, self.second_of_day / 60 % 60, self.second_of_day % 60)
+    }
+}
+
+/// The sum of so many fields of `/proc/PID/stat` from the 14th on: utime, stime, and both of the children waited for.
+fn cpu_fields(stat: &str, count: usize) -> Option<Duration> {
+    let ticks: u32 = fields(stat)?.skip(11).take(count).map(|field| field.parse::<u32>().ok()).sum::<Option<_>>()?;
+    Some(TICK * ticks)
+}
+
+/// The 4th field.
+fn parent(stat: &str) -> Option<u32> {
+    fields(stat)?.nth(1)?.parse().ok()
+}
+
+/// The fields from the 3rd on. The second is the program's name in parentheses and may hold anything.
+fn fields(stat: &str) -> Option<impl Iterator<Item = &str>> {
+    stat.rsplit_once(')').map(|(_, rest)| rest.split_whitespace())
 }
 
 fn read(path: &str) -> Result<String, String> {
@@ -96,6 +127,7 @@ mod tests {
         assert_eq!(Utc::of(0).claim(), "Thu Jan 1 00:00:00 UTC 1970");
         assert_eq!(Utc::of(951_782_399).claim(), "Mon Feb 28 23:59:59 UTC 2000");
         assert_eq!(Utc::of(951_782_400).date(), "2000-02-29");
+        assert_eq!(Utc::of(951_782_399).basic(), "20000228T235959Z");
         assert_eq!(Utc::of(1_735_689_599).claim(), "Tue Dec 31 23:59:59 UTC 2024");
     }
 
@@ -103,5 +135,13 @@ mod tests {
     fn clocks_can_be_read() {
         assert!(thread_cpu().is_ok());
         assert!(process_cpu(std::process::id()).is_ok());
+        assert!(family_cpu(std::process::id()).is_ok());
+    }
+
+    #[test]
+    fn times_of_a_process_and_of_its_ended_children() {
+        let stat = "7 (a) b) S 3 7 7 0 -1 4194560 1 2 3 4 10 20 300 400 20 0 1 0";
+        assert_eq!((cpu_fields(stat, 2), cpu_fields(stat, 4)), (Some(TICK * 30), Some(TICK * 730)));
+        assert_eq!(parent(stat), Some(3));
     }
 }

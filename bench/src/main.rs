@@ -1,14 +1,20 @@
 //! `cargo run --release -p poolkeeper-bench`: measures the primitives of this machine and the real server against them.
 
+mod api;
 mod clock;
+mod deployment;
 mod load;
 mod machine;
 mod measure;
+mod postgres;
 mod primitives;
 mod process;
 mod report;
+mod results;
 mod rows;
 mod scene;
+mod sign;
+mod soak;
 mod srp_client;
 mod terminal;
 
@@ -16,7 +22,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use clap::Parser;
+use clap::{Args, Parser, Subcommand};
 
 /// The server's allocator: the limits are measured with what it has.
 #[global_allocator]
@@ -24,23 +30,65 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Measures the server against the sum of the primitives that it cannot do without.
 #[derive(Debug, Parser)]
+#[command(args_conflicts_with_subcommands = true)]
 struct Arguments {
-    /// Write the report to bench/RESULTS.md; its notes are kept
-    #[arg(long)]
-    write: bool,
-    /// The date of the report [default: today]
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    date: Option<String>,
-    /// A release binary to measure instead of building one
-    #[arg(long, value_name = "FILE")]
-    binary: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    common: Common,
     /// Only the operations whose name contains this
     #[arg(long, default_value = "", value_name = "PART")]
     only: String,
 }
 
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Runs three servers over one replicated database that fails in every way, and checks that nothing acknowledged is lost
+    Soak(soak::Soak),
+}
+
+/// What both programs take.
+#[derive(Debug, Args)]
+struct Common {
+    /// Write the report to bench/RESULTS.md; what stands there besides is kept
+    #[arg(long)]
+    write: bool,
+    /// The date of the report [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<String>,
+    /// A release binary to use instead of building one
+    #[arg(long, value_name = "FILE")]
+    binary: Option<PathBuf>,
+}
+
+impl Common {
+    fn binary(&self) -> Result<PathBuf, String> {
+        self.binary.clone().map_or_else(process::build, Ok)
+    }
+
+    fn date(&self) -> String {
+        self.date.clone().unwrap_or_else(|| clock::Utc::of(clock::epoch_seconds()).date())
+    }
+
+    /// Prints a report, and writes the file that `file` makes of the one before.
+    fn report(&self, report: &str, file: impl FnOnce(&str) -> String) -> Result<(), String> {
+        terminal::say(report);
+        if !self.write {
+            return Ok(());
+        }
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("RESULTS.md");
+        let before = fs::read_to_string(&path).unwrap_or_default();
+        fs::write(&path, file(&before)).map_err(|error| format!("{}: {error}", path.display()))
+    }
+}
+
 fn main() -> ExitCode {
-    match run(&Arguments::parse()) {
+    let arguments = Arguments::parse();
+    let outcome = match &arguments.command {
+        None => bench(&arguments),
+        Some(Command::Soak(soak)) => soak.run(),
+    };
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
             terminal::progress(&sentence);
@@ -49,25 +97,18 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &Arguments) -> Result<(), String> {
-    let binary = match &arguments.binary {
-        Some(binary) => binary.clone(),
-        None => process::build()?,
-    };
-    let dir = env::temp_dir().join(format!("poolkeeper-bench-{}", std::process::id()));
-    fs::create_dir(&dir).map_err(|error| format!("{}: {error}", dir.display()))?;
-    let measured = measure::measure(binary, &dir, &arguments.only);
-    if measured.is_ok() {
-        // After a failure the server's log is of use.
-        fs::remove_dir_all(&dir).map_err(|error| format!("{}: {error}", dir.display()))?;
-    }
-    let date = arguments.date.clone().unwrap_or_else(|| clock::Utc::of(clock::epoch_seconds()).date());
-    let tables = report::tables(&measured?, &date);
-    terminal::say(&tables);
-    if arguments.write {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("RESULTS.md");
-        let before = fs::read_to_string(&path).unwrap_or_default();
-        fs::write(&path, report::file(&tables, &before)).map_err(|error| format!("{}: {error}", path.display()))?;
-    }
-    Ok(())
+fn bench(arguments: &Arguments) -> Result<(), String> {
+    let Arguments { common, only, .. } = arguments;
+    let binary = common.binary()?;
+    let measured = in_new_folder("bench", |dir| measure::measure(&binary, dir, only))?;
+    let tables = report::tables(&measured, &common.date());
+    common.report(&tables, |before| results::with_tables(&tables, before))
+}
+
+/// Works in a folder that is removed after success; after a failure the servers' logs are of use.
+fn in_new_folder<T>(name: &str, work: impl FnOnce(&Path) -> Result<T, String>) -> Result<T, String> {
+    let dir = deployment::new_folder(&env::temp_dir(), &format!("poolkeeper-{name}-{}", std::process::id()))?;
+    let done = work(&dir).map_err(|error| format!("{error}\nThe servers' logs are in {}", dir.display()))?;
+    fs::remove_dir_all(&dir).map_err(|error| format!("{}: {error}", dir.display()))?;
+    Ok(done)
 }

@@ -1,11 +1,14 @@
 //! One measurement from beginning to end.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::api::Api;
+use crate::deployment::new_folder;
 use crate::load::{self, Run, Waiting};
 use crate::machine::{Cores, load_average, pin_this_thread};
+use crate::postgres::{self, PostgresRow};
 use crate::primitives::{Primitives, median};
 use crate::process::{Process, Program};
 use crate::rows::{ROWS, Row};
@@ -15,12 +18,13 @@ use crate::terminal::progress;
 /// How often the server is started to find the median.
 const STARTS: usize = 9;
 /// How often a row runs to find the median.
-const RUNS: usize = 3;
+pub(crate) const RUNS: usize = 3;
 
 /// Everything that was measured.
 pub(crate) struct Measured {
     pub(crate) primitives: Primitives,
     pub(crate) rows: Vec<MeasuredRow>,
+    pub(crate) postgres: Vec<PostgresRow>,
     /// From the start of the process, with data there, to its first answer.
     pub(crate) start: Duration,
     pub(crate) slowest_start: Duration,
@@ -45,17 +49,17 @@ pub(crate) struct MeasuredRow {
 ///
 /// # Errors
 /// What could not be set up, and every wrong answer.
-pub(crate) fn measure(binary: PathBuf, dir: &std::path::Path, only: &str) -> Result<Measured, String> {
+pub(crate) fn measure(binary: &Path, dir: &Path, only: &str) -> Result<Measured, String> {
     let cores = Cores::find();
     let load_before = load_average();
     progress("primitives");
     pin(cores.as_ref().map(|cores| &cores.load));
     let first = Primitives::measure(&new_folder(dir, "primitives-1")?, cores.as_ref())?;
-    let program = Program::new(binary, dir)?;
+    let program = Program::dev(binary.to_owned(), dir)?;
     progress("setting the scene");
     let scene = {
         let _server = program.start(None, "/_poolkeeper/live")?;
-        Arc::new(Scene::make(program.address())?)
+        Arc::new(Scene::make(Api::new(program.address(), None))?)
     };
     let server_core = cores.as_ref().map(|cores| cores.server.as_str());
     let (start, slowest_start, idle_kib) = starts(&program, &scene)?;
@@ -63,14 +67,14 @@ pub(crate) fn measure(binary: PathBuf, dir: &std::path::Path, only: &str) -> Res
     server.quiesce()?;
     let rows = || ROWS.iter().filter(|row| row.name.contains(only));
     let waiting = if cores.is_some() { Waiting::Spinning } else { Waiting::Sleeping };
-    let one_core: Vec<Run> = rows().map(|row| median_run(row, waiting, &program, &server, &scene)).collect::<Result<_, _>>()?;
+    let one_core: Vec<Run> = rows().map(|row| median_run(row, waiting, &server, &scene)).collect::<Result<_, _>>()?;
     let loaded_kib = server.resident_kib()?;
     drop(server);
+    let postgres = postgres::measure(binary, dir, cores.as_ref(), only)?;
     pin(cores.as_ref().map(|cores| &cores.all));
     let server = program.start(None, &scene.first_answer())?;
     server.quiesce()?;
-    let all_cores: Vec<Run> =
-        rows().map(|row| median_run(row, Waiting::Sleeping, &program, &server, &scene)).collect::<Result<_, _>>()?;
+    let all_cores: Vec<Run> = rows().map(|row| median_run(row, Waiting::Sleeping, &server, &scene)).collect::<Result<_, _>>()?;
     drop(server);
     progress("primitives again");
     pin(cores.as_ref().map(|cores| &cores.load));
@@ -79,6 +83,7 @@ pub(crate) fn measure(binary: PathBuf, dir: &std::path::Path, only: &str) -> Res
     Ok(Measured {
         primitives: first.least(&second),
         rows: rows.map(|((row, one_core), all_cores)| MeasuredRow { row, one_core, all_cores }).collect(),
+        postgres,
         start,
         slowest_start,
         idle_kib,
@@ -103,28 +108,30 @@ fn starts(program: &Program, scene: &Scene) -> Result<(Duration, Duration, u64),
     Ok((median(&mut times), slowest, last.resident_kib()?))
 }
 
-fn median_run(row: &Row, waiting: Waiting, program: &Program, server: &Process, scene: &Arc<Scene>) -> Result<Run, String> {
+fn median_run(row: &Row, waiting: Waiting, server: &Process, scene: &Arc<Scene>) -> Result<Run, String> {
     progress(row.name);
-    let mut runs = Vec::new();
-    for _ in 0..RUNS {
-        let run = load::run(program.address(), row.amount, waiting, |index| (row.client)(scene, index), || server.cpu())?;
-        if let Some(error) = &run.error {
-            return Err(format!("{}: {} errors, the first: {error}", row.name, run.errors));
-        }
-        runs.push(run);
-    }
+    let mut runs = (0..RUNS).map(|_| run_of(row, waiting, scene, || server.cpu())).collect::<Result<Vec<_>, _>>()?;
     runs.sort_by_key(Run::cpu_each);
     runs.into_iter().nth(RUNS / 2).ok_or_else(|| "no run".to_owned())
+}
+
+/// One run of a row, without errors.
+pub(crate) fn run_of(
+    row: &Row,
+    waiting: Waiting,
+    scene: &Arc<Scene>,
+    cpu: impl FnMut() -> Result<Duration, String>,
+) -> Result<Run, String> {
+    let address = scene.host.parse().map_err(|_| format!("{} is not an address", scene.host))?;
+    let run = load::run(address, row.amount, waiting, |index| (row.client)(scene, index), cpu)?;
+    match &run.error {
+        Some(error) => Err(format!("{}: {} errors, the first: {error}", row.name, run.errors)),
+        None => Ok(run),
+    }
 }
 
 fn pin(cores: Option<&String>) {
     if let Some(cores) = cores {
         pin_this_thread(cores);
     }
-}
-
-fn new_folder(dir: &std::path::Path, name: &str) -> Result<PathBuf, String> {
-    let folder = dir.join(name);
-    std::fs::create_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    Ok(folder)
 }

@@ -1,11 +1,14 @@
 //! The real server as a process of its own.
 
+use std::ffi::OsString;
 use std::fs::File;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
+
+use domain::Rng;
 
 use crate::load::{self, Connection};
 use crate::{clock, machine};
@@ -21,8 +24,9 @@ const MOST_QUIET: Duration = Duration::from_secs(60);
 /// What is started again and again.
 pub(crate) struct Program {
     binary: PathBuf,
-    dir: PathBuf,
+    arguments: Vec<OsString>,
     address: SocketAddr,
+    log: PathBuf,
 }
 
 /// A running server; killed when dropped.
@@ -33,11 +37,20 @@ pub(crate) struct Process {
 }
 
 impl Program {
-    /// The release binary with its data below `dir`, at a free port of this machine.
-    pub(crate) fn new(binary: PathBuf, dir: &Path) -> Result<Self, String> {
-        let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|listener| listener.local_addr());
-        let address = free.map_err(|error| format!("no free port: {error}"))?;
-        Ok(Self { binary, dir: dir.to_owned(), address })
+    /// `poolkeeper dev` with its data below `dir`, at a free port of this machine.
+    pub(crate) fn dev(binary: PathBuf, dir: &Path) -> Result<Self, String> {
+        let address = free_address()?;
+        let listen = address.to_string();
+        let arguments = ["dev", "--empty", "--fixed-code", "123456", "--listen", &listen, "--data"];
+        let mut arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
+        arguments.push(dir.join("data").into());
+        Ok(Self { binary, arguments, address, log: dir.join("server.log") })
+    }
+
+    /// `poolkeeper serve` with a configuration file that says to listen there.
+    pub(crate) fn serve(binary: PathBuf, config: &Path, address: SocketAddr) -> Self {
+        let arguments = vec!["serve".into(), "--config".into(), config.into()];
+        Self { binary, arguments, address, log: config.with_extension("log") }
     }
 
     /// Where it listens; the same at every start, as it is part of the issuer of tokens.
@@ -48,12 +61,11 @@ impl Program {
     /// Starts it on these cores and waits for the first answer, which is to `GET path`. Its log goes to a file, as it would in
     /// production.
     pub(crate) fn start(&self, cores: Option<&str>, path: &str) -> Result<Process, String> {
-        let log = File::options().create(true).append(true).open(self.dir.join("server.log"));
+        let log = File::options().create(true).append(true).open(&self.log);
         let log = log.map_err(|error| format!("the server's log: {error}"))?;
         let started = clock::now();
         let child = machine::pinned(&self.binary, cores)
-            .args(["dev", "--empty", "--fixed-code", "123456", "--listen", &self.address.to_string(), "--data"])
-            .arg(self.dir.join("data"))
+            .args(&self.arguments)
             .env_remove("POOLKEEPER_LOG")
             .stdin(Stdio::null())
             .stdout(Stdio::null())
@@ -69,7 +81,7 @@ impl Program {
                 return if answer.status == 200 { Ok(process) } else { Err(format!("GET {path}: {}", answer.status)) };
             }
             if let Ok(Some(status)) = process.child.try_wait() {
-                return Err(format!("the server ended with {status}; see {}", self.dir.join("server.log").display()));
+                return Err(format!("the server ended with {status}; see {}", self.log.display()));
             }
             thread::sleep(TRY_EVERY);
         }
@@ -112,14 +124,32 @@ impl Drop for Process {
     }
 }
 
+/// An address of this machine that nothing listens at, below the ports that systems give to outgoing connections: a server that
+/// is started again finds it free.
+pub(crate) fn free_address() -> Result<SocketAddr, String> {
+    for _ in 0..1_000 {
+        let port = Rng::system().below(17_000) + 15_000;
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, u16::try_from(port).unwrap_or_default()));
+        if TcpListener::bind(address).is_ok() {
+            return Ok(address);
+        }
+    }
+    Err("no free port below 32,000".to_owned())
+}
+
 /// Builds the release binary with the cargo that runs this program, and says where it is.
 pub(crate) fn build() -> Result<PathBuf, String> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml");
-    let status = Command::new(cargo)
-        .args(["build", "--release", "-p", "poolkeeper", "--manifest-path", manifest])
-        .status()
-        .map_err(|error| format!("cargo: {error}"))?;
+    let mut command = Command::new(cargo);
+    command.args(["build", "--release", "-p", "poolkeeper", "--manifest-path", manifest]);
+    // `cargo run` told this program about its own package; a build script that watches these would run again.
+    for (name, _) in std::env::vars_os() {
+        if name.to_str().is_some_and(|name| name.starts_with("CARGO_MANIFEST_") || name.starts_with("CARGO_PKG_")) {
+            command.env_remove(name);
+        }
+    }
+    let status = command.status().map_err(|error| format!("cargo: {error}"))?;
     if !status.success() {
         return Err("the release build failed".to_owned());
     }

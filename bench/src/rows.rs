@@ -12,6 +12,8 @@ use crate::srp_client::SrpClient;
 pub(crate) struct Row {
     pub(crate) name: &'static str,
     pub(crate) amount: Amount,
+    /// Whether each request reads the database.
+    pub(crate) reads: bool,
     /// The limit's parts, in the names of the primitives' rows.
     pub(crate) formula: &'static str,
     /// Their sum.
@@ -30,6 +32,7 @@ pub(crate) const ROWS: [Row; 6] = [
     Row {
         name: "REFRESH_TOKEN_AUTH",
         amount: Amount { clients: CLIENTS, rounds: 4_000 },
+        reads: true,
         formula: "post + read + open + 2 sign",
         limit: |all| all.http_post + all.read + all.open + all.sign * 2,
         aim: 80,
@@ -39,6 +42,7 @@ pub(crate) const ROWS: [Row; 6] = [
     Row {
         name: "USER_PASSWORD_AUTH",
         amount: Amount { clients: CLIENTS, rounds: 4_000 },
+        reads: true,
         formula: "post + read + fixed + 2 sign",
         limit: |all| all.http_post + all.read + all.fixed_power + all.sign * 2,
         aim: 75,
@@ -48,6 +52,7 @@ pub(crate) const ROWS: [Row; 6] = [
     Row {
         name: "USER_SRP_AUTH, both requests",
         amount: Amount { clients: CLIENTS, rounds: 1_600 },
+        reads: true,
         formula: "2 post + 2 read + fixed + 2 power + commit + 2 sign",
         limit: |all| (all.http_post + all.read + all.power + all.sign) * 2 + all.fixed_power + all.commit_grouped,
         aim: 75,
@@ -61,6 +66,7 @@ pub(crate) const ROWS: [Row; 6] = [
     Row {
         name: "GetUser",
         amount: Amount { clients: CLIENTS, rounds: 60_000 },
+        reads: true,
         formula: "post + verify + 2 read",
         limit: |all| all.http_post + all.verify + all.read * 2,
         aim: 60,
@@ -70,6 +76,7 @@ pub(crate) const ROWS: [Row; 6] = [
     Row {
         name: "JWKS",
         amount: Amount { clients: CLIENTS, rounds: 120_000 },
+        reads: false,
         formula: "get",
         limit: |all| all.http_get,
         aim: 60,
@@ -79,6 +86,7 @@ pub(crate) const ROWS: [Row; 6] = [
     Row {
         name: "discovery",
         amount: Amount { clients: CLIENTS, rounds: 120_000 },
+        reads: false,
         formula: "get",
         limit: |all| all.http_get,
         aim: 60,

@@ -1,11 +1,11 @@
 //! What the load acts on: a user pool, an app client, users with passwords and tokens.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use crate::load::{self, Connection};
+use crate::api::Api;
+use crate::load;
 
 /// Users; each client of the load has some of its own, as one user's checks wait for each other.
 pub(crate) const USERS: usize = 64;
@@ -26,8 +26,7 @@ pub(crate) struct Scene {
 
 impl Scene {
     /// Makes all of it in an empty server.
-    pub(crate) fn make(address: SocketAddr) -> Result<Self, String> {
-        let mut api = Api { connection: Connection::open(address, true)?, host: address.to_string() };
+    pub(crate) fn make(mut api: Api) -> Result<Self, String> {
         let pool = api.call("CreateUserPool", &json!({ "PoolName": "bench", "AutoVerifiedAttributes": ["email"] }))?;
         let pool_id = text(&pool, "/UserPool/Id")?;
         let flows = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
@@ -38,7 +37,7 @@ impl Scene {
         let (mut usernames, mut passwords, mut refreshes, mut profiles) = (vec![], vec![], vec![], vec![]);
         for at in 0..USERS {
             let username = format!("user-{at}");
-            api.make_user(&pool_id, &username)?;
+            make_user(&mut api, &pool_id, &username)?;
             let sign_in = json!({
                 "AuthFlow": "USER_PASSWORD_AUTH", "ClientId": client_id,
                 "AuthParameters": { "USERNAME": username, "PASSWORD": PASSWORD },
@@ -74,34 +73,17 @@ impl Scene {
     }
 }
 
-struct Api {
-    connection: Connection,
-    host: String,
-}
-
-impl Api {
-    fn call(&mut self, operation: &str, input: &Value) -> Result<Value, String> {
-        let answer = self.connection.exchange(&load::post(&self.host, operation, &input.to_string()))?;
-        let text = String::from_utf8_lossy(answer.body);
-        match answer.status {
-            200 if text.is_empty() => Ok(Value::Null),
-            200 => serde_json::from_str(&text).map_err(|error| format!("{operation}: {error}")),
-            status => Err(format!("{operation}: {status} {text}")),
-        }
-    }
-
-    fn make_user(&mut self, pool_id: &str, username: &str) -> Result<(), String> {
-        let attributes = json!([
-            { "Name": "email", "Value": format!("{username}@example.com") }, { "Name": "email_verified", "Value": "true" },
-        ]);
-        let user = json!({
-            "UserPoolId": pool_id, "Username": username, "MessageAction": "SUPPRESS", "TemporaryPassword": PASSWORD,
-            "UserAttributes": attributes,
-        });
-        self.call("AdminCreateUser", &user)?;
-        let password = json!({ "UserPoolId": pool_id, "Username": username, "Password": PASSWORD, "Permanent": true });
-        self.call("AdminSetUserPassword", &password).map(drop)
-    }
+fn make_user(api: &mut Api, pool_id: &str, username: &str) -> Result<(), String> {
+    let attributes = json!([
+        { "Name": "email", "Value": format!("{username}@example.com") }, { "Name": "email_verified", "Value": "true" },
+    ]);
+    let user = json!({
+        "UserPoolId": pool_id, "Username": username, "MessageAction": "SUPPRESS", "TemporaryPassword": PASSWORD,
+        "UserAttributes": attributes,
+    });
+    api.call("AdminCreateUser", &user)?;
+    let password = json!({ "UserPoolId": pool_id, "Username": username, "Password": PASSWORD, "Permanent": true });
+    api.call("AdminSetUserPassword", &password).map(drop)
 }
 
 /// The text at a JSON pointer.

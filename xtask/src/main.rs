@@ -2,6 +2,7 @@
 
 mod codegen;
 mod model_import;
+mod soak;
 mod test;
 
 use std::process::ExitCode;
@@ -12,7 +13,11 @@ fn main() -> ExitCode {
         Some((command, rest)) if command == "test" => test::test(rest),
         Some((command, rest)) if command == "codegen" => codegen::run(rest),
         Some((command, rest)) if command == "model-import" => model_import::run(rest),
-        _ => Err(format!("usage: cargo xtask COMMAND\n\n  {}\n  {}\n  {}", test::USAGE, codegen::USAGE, model_import::USAGE)),
+        Some((command, rest)) if command == "soak" => soak::run(rest),
+        _ => {
+            let commands = [test::USAGE, soak::USAGE, codegen::USAGE, model_import::USAGE].join("\n  ");
+            Err(format!("usage: cargo xtask COMMAND\n\n  {commands}"))
+        }
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

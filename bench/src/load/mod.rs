@@ -12,7 +12,7 @@ use std::time::Duration;
 
 pub(crate) use connection::{Answer, Connection};
 pub(crate) use neighbour::Neighbour;
-pub(crate) use request::{Request, get, post};
+pub(crate) use request::{Request, TARGET, get, post, post_authorized};
 use slot::{Slot, State};
 
 use crate::clock;

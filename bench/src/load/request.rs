@@ -4,6 +4,9 @@ use std::sync::Arc;
 
 use super::{Answer, Client};
 
+/// What operations of user pools begin with in `X-Amz-Target`.
+pub(crate) const TARGET: &str = "AWSCognitoIdentityProviderService";
+
 /// A credential that `dev` takes for anybody's.
 const AUTHORIZATION: &str = "AWS4-HMAC-SHA256 Credential=AKIABENCH/20250101/eu-west-1/cognito-idp/aws4_request, \
      SignedHeaders=host;x-amz-date;x-amz-target, \
@@ -50,12 +53,17 @@ impl Answer<'_> {
     }
 }
 
-/// `POST /` of an operation of user pools.
+/// `POST /` of an operation of user pools, as `dev` takes it and as others do where no signature is asked for.
 pub(crate) fn post(host: &str, operation: &str, body: &str) -> Vec<u8> {
+    post_authorized(host, operation, body, AUTHORIZATION, "20250101T000000Z")
+}
+
+/// The same with these values of `Authorization` and `X-Amz-Date`.
+pub(crate) fn post_authorized(host: &str, operation: &str, body: &str, authorization: &str, date: &str) -> Vec<u8> {
     format!(
         "POST / HTTP/1.1\r\nhost: {host}\r\ncontent-type: application/x-amz-json-1.1\r\n\
-         x-amz-target: AWSCognitoIdentityProviderService.{operation}\r\nauthorization: {AUTHORIZATION}\r\n\
-         x-amz-date: 20250101T000000Z\r\nuser-agent: poolkeeper-bench\r\ncontent-length: {}\r\n\r\n{body}",
+         x-amz-target: {TARGET}.{operation}\r\nauthorization: {authorization}\r\nx-amz-date: {date}\r\n\
+         user-agent: poolkeeper-bench\r\ncontent-length: {}\r\n\r\n{body}",
         body.len()
     )
     .into_bytes()

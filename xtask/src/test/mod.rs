@@ -11,8 +11,7 @@ use std::time::Duration;
 use command::{Failure, run, workspace_root};
 
 /// One line for `cargo xtask help`.
-pub(crate) const USAGE: &str =
-    "test [--core] [--from STAGE]   run every check; --core leaves out the heavy client stages, --from starts later";
+pub(crate) const USAGE: &str = "test [--core] [--from STAGE]   run every check; --core leaves out the soak, --from starts later";
 
 /// One step of the run.
 struct Stage {
@@ -30,9 +29,11 @@ const STAGES: &[Stage] = &[
     core("clippy", clippy),
     core("codegen", codegen),
     core("rust", || cargo(&["test", "--workspace", "--locked"])),
+    core("postgres", postgres),
     core("build", build),
     core("python", clients::python),
     core("node", clients::node),
+    heavy("soak", soak),
 ];
 
 /// Runs the stages that the arguments ask for. Stops at the first that fails.
@@ -111,6 +112,10 @@ const fn core(name: &'static str, work: fn() -> Result<(), Failure>) -> Stage {
     Stage { name, heavy: false, work }
 }
 
+const fn heavy(name: &'static str, work: fn() -> Result<(), Failure>) -> Stage {
+    Stage { heavy: true, ..core(name, work) }
+}
+
 fn clippy() -> Result<(), Failure> {
     cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])
 }
@@ -121,8 +126,23 @@ fn codegen() -> Result<(), Failure> {
     run(command::new(this_program).args(["codegen", "--check"]).current_dir(workspace_root()))
 }
 
+/// Every operation and race once more, on the other engine.
+fn postgres() -> Result<(), Failure> {
+    run(command::cargo()
+        .args(["test", "--locked", "--package", "poolkeeper-operations"])
+        .env("POOLKEEPER_TEST_ENGINE", "postgres"))
+}
+
+/// A short one; hours of it belong to `cargo xtask soak`.
+fn soak() -> Result<(), Failure> {
+    let short = ["--seconds", "30"].map(str::to_owned);
+    crate::soak::run(&short).map_err(|error| Failure::new("cargo xtask soak --seconds 30", error))
+}
+
+/// What the clients run: the server, and PostgreSQL for those that need it.
 fn build() -> Result<(), Failure> {
-    cargo(&["build", "--release", "--locked", "--package", "poolkeeper"])
+    cargo(&["build", "--release", "--locked", "--package", "poolkeeper"])?;
+    cargo(&["build", "--locked", "--package", "poolkeeper-testpg"])
 }
 
 fn cargo(arguments: &[&str]) -> Result<(), Failure> {
@@ -162,7 +182,7 @@ mod tests {
 
     #[test]
     fn from_keeps_setup_and_drops_what_stands_before() {
-        assert_eq!(names(&["--from", "python"]).unwrap(), ["setup", "python", "node"]);
+        assert_eq!(names(&["--from", "python"]).unwrap(), ["setup", "python", "node", "soak"]);
         assert_eq!(names(&["--core", "--from", "node"]).unwrap(), ["setup", "node"]);
     }
 

@@ -27,6 +27,7 @@ const TOOLS: &[Tool] = &[
     Tool { name: "Python 3.10 or newer with venv", check: python_works, packages: &["python3", "python3-venv"] },
     Tool { name: "Node.js 18 or newer", check: node_works, packages: &["nodejs"] },
     Tool { name: "curl", check: || answers("curl", &["--version"]), packages: &["curl"] },
+    Tool { name: "PostgreSQL 15 or newer", check: postgres_is_there, packages: &["postgresql"] },
     Tool { name: "npm", check: || answers("npm", &["--version"]), packages: &["npm"] },
 ];
 
@@ -118,6 +119,14 @@ fn python_works() -> bool {
 
 fn node_works() -> bool {
     answers("node", &["--eval", "process.exit(parseInt(process.versions.node) >= 18 ? 0 : 1)"])
+}
+
+/// Debian keeps the server's programs in a folder of each version, outside PATH.
+fn postgres_is_there() -> bool {
+    let is_new = |name: &str| name.parse::<u32>().is_ok_and(|version| version >= 15);
+    let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    let mut new = versions.filter(|entry| entry.file_name().to_str().is_some_and(is_new));
+    new.any(|entry| entry.path().join("bin/initdb").is_file()) || answers("initdb", &["--version"])
 }
 
 fn is_root() -> bool {

@@ -1,0 +1,59 @@
+//! Calls of operations one at a time, signed for a server that asks for it.
+
+use std::net::SocketAddr;
+
+use serde_json::Value;
+
+use crate::load::{self, Connection};
+use crate::sign::AccessKey;
+
+/// A server to call.
+pub(crate) struct Api {
+    address: SocketAddr,
+    pub(crate) host: String,
+    key: Option<AccessKey>,
+    /// None before the first call, and after one that failed.
+    connection: Option<Connection>,
+}
+
+impl Api {
+    /// Connects with the first call. Without a key the signature is one that only `dev` takes.
+    pub(crate) fn new(address: SocketAddr, key: Option<AccessKey>) -> Self {
+        Self { address, host: address.to_string(), key, connection: None }
+    }
+
+    /// Status and body of the answer.
+    ///
+    /// # Errors
+    /// There was no answer; the next call connects anew.
+    pub(crate) fn ask(&mut self, operation: &str, input: &Value) -> Result<(u16, Value), String> {
+        let body = input.to_string();
+        let request = match &self.key {
+            None => load::post(&self.host, operation, &body),
+            Some(key) => key.post(&self.host, operation, &body),
+        };
+        let mut connection = match self.connection.take() {
+            Some(connection) => connection,
+            None => Connection::open(self.address, true)?,
+        };
+        let answer = connection.exchange(&request)?;
+        let body = match answer.body {
+            [] => Value::Null,
+            body => serde_json::from_slice(body).map_err(|error| format!("{operation}: {error}"))?,
+        };
+        let status = answer.status;
+        self.connection = Some(connection);
+        Ok((status, body))
+    }
+
+    /// What the operation answers.
+    ///
+    /// # Errors
+    /// Anything but success.
+    pub(crate) fn call(&mut self, operation: &str, input: &Value) -> Result<Value, String> {
+        match self.ask(operation, input)? {
+            (200, body) => Ok(body),
+            (status, body) => Err(format!("{operation}: {status} {body}")),
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Servers for production over one PostgreSQL database, each with a configuration file of its own.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use domain::Rng;
+use domain::seal::MasterKeys;
+
+use crate::api::Api;
+use crate::process::{Program, free_address};
+use crate::sign::{AccessKey, REGION};
+
+/// The servers, not started.
+pub(crate) struct Deployment {
+    binary: PathBuf,
+    first_config: PathBuf,
+    key: AccessKey,
+    pub(crate) nodes: Vec<Program>,
+}
+
+impl Deployment {
+    /// So many servers over the database of this connection string, whose schema is made. Files are written to `dir`.
+    pub(crate) fn new(binary: &Path, dir: &Path, url: &str, count: usize) -> Result<Self, String> {
+        let rng = Rng::system();
+        let key = AccessKey { id: "AKIABENCH".to_owned(), secret: format!("{}{}", rng.uuid(), rng.uuid()) };
+        write_private(&dir.join("secret"), &key.secret)?;
+        write_private(&dir.join("master-key"), &MasterKeys::generate_one(&rng))?;
+        let addresses = (0..count).map(|_| free_address()).collect::<Result<Vec<_>, _>>()?;
+        let public = addresses.first().ok_or("no servers")?;
+        let mut nodes = Vec::new();
+        for (at, address) in addresses.iter().enumerate() {
+            let config = dir.join(format!("node-{at}.toml"));
+            let dir = dir.display();
+            let text = format!(
+                "[server]\nlisten = \"{address}\"\npublic_url = \"http://{public}\"\n\n[store]\nurl = \"{url}\"\n\n\
+                 [keys]\nmaster_key_file = \"{dir}/master-key\"\n\n[aws]\nregions = [\"{REGION}\"]\n\
+                 access_keys = [{{ id = \"{}\", secret_file = \"{dir}/secret\" }}]\n",
+                key.id
+            );
+            write_private(&config, &text)?;
+            nodes.push(Program::serve(binary.to_owned(), &config, *address));
+        }
+        let deployment = Self { binary: binary.to_owned(), first_config: dir.join("node-0.toml"), key, nodes };
+        deployment.run(&["migrate"])?;
+        Ok(deployment)
+    }
+
+    /// Calls of the server with this index, signed.
+    pub(crate) fn api(&self, node: usize) -> Result<Api, String> {
+        let node = self.nodes.get(node).ok_or("no such server")?;
+        Ok(Api::new(node.address(), Some(self.key.clone())))
+    }
+
+    /// Runs another command of the program with the first server's configuration: what it printed.
+    ///
+    /// # Errors
+    /// What it printed when it failed.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Result<String, String> {
+        let mut command = Command::new(&self.binary);
+        command.args(arguments).arg("--config").arg(&self.first_config).env_remove("POOLKEEPER_LOG").stdin(Stdio::null());
+        let output = command.output().map_err(|error| format!("{}: {error}", self.binary.display()))?;
+        let printed = [output.stdout, output.stderr].concat();
+        let printed = String::from_utf8_lossy(&printed).trim().to_owned();
+        if output.status.success() { Ok(printed) } else { Err(format!("poolkeeper {}: {printed}", arguments.join(" "))) }
+    }
+}
+
+/// A file that only its owner may read.
+fn write_private(path: &Path, text: &str) -> Result<(), String> {
+    let file = File::options().create_new(true).write(true).mode(0o600).open(path);
+    let written = file.and_then(|mut file| file.write_all(text.as_bytes()));
+    written.map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// A new folder for files of a run. Removed only after success: after a failure the servers' logs are of use.
+pub(crate) fn new_folder(within: &Path, name: &str) -> Result<PathBuf, String> {
+    let folder = within.join(name);
+    fs::create_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    Ok(folder)
+}
