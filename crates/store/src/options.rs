@@ -55,7 +55,7 @@ pub struct Postgres {
     pub kind: PostgresKind,
     /// Connections at most.
     pub connections: usize,
-    /// Whether statements are prepared by name, once per connection; off for PgBouncer before 1.21 in transaction mode.
+    /// Whether statements are prepared by name, once per connection; off behind a pooler in transaction mode.
     pub named_statements: bool,
     /// About how long a connection is used.
     pub lifetime: Duration,

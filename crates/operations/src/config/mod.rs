@@ -8,7 +8,6 @@ mod pool;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
 
 use domain::ids;
 pub(crate) use keys::{ACCESS, ID, PoolKeys, data_key_context, stable_secret_context};
@@ -25,9 +24,6 @@ const MOST_POOLS: usize = 10_000;
 const MOST_CLIENT_IDS: usize = 100_000;
 /// How long a pool's configuration is used without asking the store whether it changed.
 pub(crate) const CHECK_EVERY_MILLIS: i64 = 1_000;
-
-/// For how long a public document waits to hear whether the pool has changed.
-const PUBLISHED_WITHIN: Duration = Duration::from_secs(1);
 
 /// What one node remembers of the configuration.
 pub(crate) struct ConfigCache {
@@ -67,13 +63,15 @@ impl ConfigCache {
     /// able to verify tokens then too.
     pub(crate) async fn find_published(&self, server: &Server, pool_id: &str) -> Result<Option<Arc<PoolConfig>>, Error> {
         let Some(known) = self.pools.get(pool_id) else { return self.find_pool(server, pool_id).await };
+        if known.is_fresh(server.clock.now()) {
+            return Ok(Some(known));
+        }
         tokio::select! {
             biased;
             () = server.store.lost() => Ok(Some(known)),
-            found = tokio::time::timeout(PUBLISHED_WITHIN, self.find_pool(server, pool_id)) => match found {
-                Ok(Ok(found)) => Ok(found),
-                Ok(Err(Error::Fault(_))) | Err(_) => Ok(Some(known)),
-                Ok(Err(error)) => Err(error),
+            found = self.find_pool(server, pool_id) => match found {
+                Err(Error::Fault(_)) => Ok(Some(known)),
+                found => found,
             },
         }
     }

@@ -1,11 +1,19 @@
 //! Where a secret comes from: a private file, an environment variable or a command. Never the configuration file itself.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::Duration;
 
 use zeroize::Zeroizing;
 
 use super::{ConfigError, secret_file};
+
+/// A command has ten seconds.
+const COMMAND_PAUSES: u32 = 1_000;
+const COMMAND_PAUSE: Duration = Duration::from_millis(10);
+/// No secret is longer, in bytes.
+const MOST_PRINTED: u64 = 64 * 1024;
 
 /// Where a secret comes from.
 #[derive(Debug, Clone)]
@@ -66,18 +74,41 @@ fn from_command(command: &[String], what: &str) -> Result<Zeroizing<String>, Con
         return Err(ConfigError::new(format!("The {what} command is empty; give the program and its arguments as a list.")));
     };
     let failed = |why: String| ConfigError::new(format!("The {what} command '{program}' {why}."));
-    let output = Command::new(program)
+    let mut child = Command::new(program)
         .args(arguments)
         .stdin(Stdio::null())
+        .stdout(Stdio::piped())
         .stderr(Stdio::inherit())
-        .output()
+        .spawn()
         .map_err(|error| failed(format!("cannot be run: {error}")))?;
-    let printed = Zeroizing::new(output.stdout);
-    if !output.status.success() {
-        return Err(failed(format!("failed: {}", output.status)));
+    let mut output = child.stdout.take();
+    // Beside the waiting, for a pipe that is full would make it wait for ever.
+    let reading = std::thread::spawn(move || {
+        let mut printed = Zeroizing::new(Vec::new());
+        let read = output.as_mut().map_or(Ok(0), |output| output.take(MOST_PRINTED).read_to_end(&mut printed));
+        read.map(|_| printed)
+    });
+    let status = ended(&mut child).map_err(|error| failed(format!("cannot be waited for: {error}")))?;
+    let Some(status) = status else { return Err(failed("did not end in time".to_owned())) };
+    if !status.success() {
+        return Err(failed(format!("failed: {status}")));
     }
+    let printed = reading.join().map_err(|_| failed("printed nothing".to_owned()))?;
+    let printed = printed.map_err(|error| failed(format!("cannot be read: {error}")))?;
     match std::str::from_utf8(&printed).map(str::trim) {
         Ok(text) if !text.is_empty() => Ok(Zeroizing::new(text.to_owned())),
         _ => Err(failed("printed nothing".to_owned())),
     }
+}
+
+/// Waits for a command, and kills one that hangs: a server that looks for its database asks again and again.
+fn ended(child: &mut Child) -> std::io::Result<Option<ExitStatus>> {
+    for _ in 0..COMMAND_PAUSES {
+        if let Some(status) = child.try_wait()? {
+            return Ok(Some(status));
+        }
+        std::thread::sleep(COMMAND_PAUSE);
+    }
+    child.kill()?;
+    child.wait().map(|_killed| None)
 }

@@ -113,8 +113,8 @@ impl Section {
             let fetch = move || source.fetch(PASSWORD).map(|text| text.trim().to_owned()).map_err(|error| error.0);
             database.password = Some(PasswordSource::new(fetch));
         }
-        if self.connections == Some(0) {
-            return Err(ConfigError::new("store.connections is 0; one is the least, 16 the default."));
+        if self.connections.is_some_and(|connections| connections < 2) {
+            return Err(ConfigError::new("store.connections is too small; two is the least, 16 the default."));
         }
         database.kind = match self.engine {
             Kind::Postgres => PostgresKind::Plain,

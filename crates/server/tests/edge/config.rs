@@ -233,7 +233,7 @@ fn a_database() {
     assert_eq!(config.store.shown(), "the database");
     for (also, sentence) in [
         (line, "either path"),
-        ("connections = 0", "store.connections is 0"),
+        ("connections = 1", "store.connections is too small"),
         ("password_file = \"relative\"", "is not absolute"),
         ("password_env = \"POOLKEEPER_TEST_UNSET\"", "which should hold the database password, is not set"),
         ("password_env = \"A\"\npassword_command = [\"b\"]", "comes from one place"),

@@ -93,7 +93,6 @@ pub async fn run(from: &Store, to: &Store, settings: Settings<'_>) -> Result<Rep
     if let Some(n) = n_parts.filter(|n| !(1..=MOST_PARTS).contains(n) || n.count_ones() != 1) {
         return Err(CopyError::Parts(n));
     }
-    require_idle(from, to, now).await?;
     if is_unfinished(from).await.map_err(CopyError::Source)? {
         return Err(CopyError::SourceUnfinished);
     }
@@ -105,6 +104,8 @@ pub async fn run(from: &Store, to: &Store, settings: Settings<'_>) -> Result<Rep
 
 async fn run_claimed(from: &Store, to: &Store, settings: Settings<'_>) -> Result<Report, CopyError> {
     let Settings { n_parts, now, new_rev, progress } = settings;
+    // Behind the claim: whoever looked before it has a lease by now, or is seen at the end.
+    require_idle(from, to, now).await?;
     let placing = Placing::read(from, n_parts).await?;
     let (mark, reached) = Mark::take(to, &placing, now, new_rev()).await?;
     let mut writer = Writer::new(to, mark, now, new_rev);
@@ -130,7 +131,10 @@ pub async fn is_unfinished(store: &Store) -> Result<bool, StoreError> {
 /// # Errors
 /// See [`StoreError`].
 pub async fn is_source(store: &Store, now: i64) -> Result<bool, StoreError> {
-    Ok(store.read(Lease::get(LEASE)).await?.is_some_and(|lease| lease.until > now))
+    Ok(store
+        .read(Lease::get(LEASE))
+        .await?
+        .is_some_and(|lease| (now.saturating_add(1)..=now.saturating_add(LEASE_LIFETIME)).contains(&lease.until)))
 }
 
 /// Keeps servers from starting on the source; a folder's lock does that without it.

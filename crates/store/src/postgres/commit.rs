@@ -7,7 +7,7 @@ use tokio::sync::oneshot;
 use tokio_postgres::Error;
 
 use super::dial::jitter;
-use super::fault::Fault;
+use super::fault::{Fault, told};
 use super::link::{Link, Loan};
 use super::pipeline::{self, Request};
 use super::session::{Session, Shape};
@@ -58,6 +58,8 @@ async fn decide(link: &Link, batch: &Prepared, caller: &mut Caller) -> Result<()
         match once(link, session, batch, caller).await {
             Ok(()) => return Ok(()),
             Err(Sent::Decided(verdict)) => return Err(verdict),
+            // Whoever was told that nothing is known may have found out since, and must stay right.
+            Err(Sent::Again(error)) if caller.0.is_none() => return Err(EngineCommit::Unknown(error)),
             Err(Sent::Again(error)) => last = error,
         }
         let pause = jitter(0, FIRST_PAUSE << again);
@@ -74,10 +76,13 @@ enum Sent {
 }
 
 async fn once(link: &Link, mut session: Loan, batch: &Prepared, caller: &mut Caller) -> Result<(), Sent> {
-    let late = |_| Err(Fault::Lost(StoreError::Engine("a commit was not answered in time".to_owned())));
-    let prepared = tokio::time::timeout(link.timeout, prepare(&mut session, link.kind, batch)).await;
-    if let Err(fault) = prepared.map_or_else(late, |prepared| prepared.map_err(|error| Fault::of(&error))) {
-        return Err(unsent(link, session, fault));
+    match tokio::time::timeout(link.timeout, prepare(&mut session, link.kind, batch)).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => return Err(unsent(link, session, Fault::of(&error))),
+        Err(_elapsed) => {
+            link.give_up_late(session).await;
+            return Err(Sent::Again(StoreError::Unavailable));
+        }
     }
     let verdict = answered(link, &session, batch, caller).await;
     match verdict {
@@ -118,7 +123,7 @@ async fn answered(link: &Link, session: &Session, batch: &Prepared, caller: &mut
         return verdict;
     }
     caller.tell(Err(EngineCommit::Unknown(StoreError::Engine("a commit was not answered in time".to_owned()))));
-    link.suspect(generation).await;
+    link.suspect(generation, session.life.host).await;
     sending.await
 }
 
@@ -162,16 +167,19 @@ async fn send(session: &Session, kind: PostgresKind, batch: &Prepared) -> Verdic
 async fn together(session: &Session, changes: &[PreparedChange]) -> Verdict {
     let mut requests = begun(session, PostgresKind::Plain, changes);
     requests.push(counted(session.control("COMMIT")));
-    pipeline::all(requests).await.into_iter().try_for_each(|answer| answer.map(drop).map_err(|error| Fault::of(&error)))
+    let mut answers = pipeline::all(requests).await.into_iter();
+    begun_well(answers.next())?;
+    answers.try_for_each(|answer| answer.map(drop).map_err(|error| Fault::of(&error)))
 }
 
 /// The counts are looked at before COMMIT is sent.
 async fn in_two_trips(session: &Session, changes: &[PreparedChange]) -> Verdict {
     let answers = pipeline::all(begun(session, PostgresKind::Citus, changes)).await;
-    let mut counts = answers.into_iter().map(|answer| answer.map_err(|error| Fault::of(&error)));
+    let mut answers = answers.into_iter();
     // Without BEGIN nothing behind it may count.
-    let begun = counts.next().transpose().map(drop);
-    let verdict = begun.and_then(|()| changes.iter().zip(counts).try_for_each(|(change, touched)| met(change, touched?)));
+    let begun = begun_well(answers.next());
+    let mut counts = answers.map(|answer| answer.map_err(|error| Fault::of(&error)));
+    let verdict = begun.and_then(|()| changes.iter().zip(&mut counts).try_for_each(|(change, touched)| met(change, touched?)));
     let end = if verdict.is_ok() { "COMMIT" } else { "ROLLBACK" };
     let ended = session.control(end).await.map_err(|error| Fault::of(&error));
     verdict.and(ended)
@@ -182,6 +190,17 @@ fn begun<'a>(session: &'a Session, kind: PostgresKind, changes: &'a [PreparedCha
     let mut requests = vec![counted(session.control("BEGIN READ WRITE"))];
     requests.extend(changes.iter().map(|change| session.change(&change.statement, shape_of(change, kind))));
     requests
+}
+
+/// A server in recovery does not begin what writes (0A000, 25001), though it may read: it is not the one to ask.
+fn begun_well(answer: Option<Result<u64, Error>>) -> Verdict {
+    match answer {
+        Some(Err(error)) if error.code().is_some_and(|state| matches!(state.code(), "0A000" | "25001")) => {
+            Err(Fault::Lost(StoreError::Engine(told(&error))))
+        }
+        Some(Err(error)) => Err(Fault::of(&error)),
+        Some(Ok(_)) | None => Ok(()),
+    }
 }
 
 fn counted<'a>(control: Request<'a, Result<(), Error>>) -> Request<'a, Result<u64, Error>> {

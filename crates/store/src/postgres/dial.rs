@@ -22,6 +22,9 @@ use crate::options::{PasswordSource, Postgres};
 
 /// How long a connection may take to be made, with all that is said on it before its first use; for each host.
 const CONNECT: Duration = Duration::from_secs(5);
+/// Fails on a standby: with an error that says that the host is no use now.
+const REQUIRE_WRITER: &str =
+    "DO $$ BEGIN IF pg_is_in_recovery() THEN RAISE EXCEPTION 'a standby' USING ERRCODE = '57P03'; END IF; END $$";
 /// How long fetching the password may take.
 const PASSWORD: Duration = Duration::from_secs(15);
 /// After how long without an acknowledgement a connection is given up.
@@ -63,10 +66,10 @@ impl NoConnection {
         NoConnection { text, is_refusal: true }
     }
 
-    /// Too many connections, or not these credentials (PostgreSQL manual, appendix A).
+    /// A server that says why is there, unless it says that it is going or coming (PostgreSQL manual, appendix A).
     fn of(error: &tokio_postgres::Error) -> NoConnection {
-        let refusals = |code: &str| code == "53300" || code.starts_with("28") || code == "3D000";
-        NoConnection { text: told(error), is_refusal: error.code().is_some_and(|state| refusals(state.code())) }
+        let is_refusal = error.code().is_some_and(|state| !state.code().starts_with("57P"));
+        NoConnection { text: told(error), is_refusal }
     }
 }
 
@@ -81,8 +84,10 @@ impl Dial {
             )
         })?;
         require_tls(&mut config)?;
-        config.target_session_attrs(TargetSessionAttrs::ReadWrite);
-        config.connect_timeout(CONNECT).tcp_user_timeout(UNACKNOWLEDGED);
+        // Behind a pooler a connection may have been somebody else's, who set it to read only.
+        let attributes = if settings.named_statements { TargetSessionAttrs::ReadWrite } else { TargetSessionAttrs::Any };
+        config.target_session_attrs(attributes);
+        config.connect_timeout(CONNECT / 3).tcp_user_timeout(UNACKNOWLEDGED);
         config.keepalives_idle(UNACKNOWLEDGED).keepalives_interval(CONNECT).keepalives_retries(3);
         if config.get_application_name().is_none() {
             config.application_name("poolkeeper");
@@ -112,20 +117,28 @@ impl Dial {
         let password = password.unwrap_or_else(|_| Err("the password was not to be had in time".to_owned()));
         let password = password.map_err(NoConnection::unasked)?;
         let last = self.last.load(Ordering::Relaxed);
-        let mut outcome = Err(NoConnection::unreachable("the connection string names no host"));
+        let (mut outcome, mut refused) = (NoConnection::unreachable("the connection string names no host"), false);
         for (at, host) in self.hosts.iter().enumerate().cycle().skip(last).take(self.hosts.len()) {
             let mut config = host.clone();
             if let Some(password) = &password {
                 config.password(password);
             }
             let attempt = tokio::time::timeout(self.attempt, self.connect_to(&config)).await;
-            outcome = attempt.unwrap_or_else(|_| Err(NoConnection::unreachable("it takes connections, but does not answer")));
-            if outcome.is_ok() {
-                self.last.store(at, Ordering::Relaxed);
-                break;
+            match attempt.unwrap_or_else(|_| Err(NoConnection::unreachable("it takes connections, but does not answer"))) {
+                Ok(mut session) => {
+                    self.last.store(at, Ordering::Relaxed);
+                    session.life.host = at;
+                    return Ok(session);
+                }
+                // Of several hosts the one that takes writes may be the one that refused.
+                Err(error) if error.is_refusal || !refused => {
+                    refused = error.is_refusal;
+                    outcome = error;
+                }
+                Err(_) => {}
             }
         }
-        outcome
+        Err(outcome)
     }
 
     async fn connect_to(&self, config: &Config) -> Result<Session, NoConnection> {
@@ -133,13 +146,12 @@ impl Dial {
         let (client, connection) = config.connect(self.tls.clone()).await.map_err(|error| NoConnection::of(&error))?;
         let unsynced = Arc::new(AtomicBool::new(false));
         let attendant = tokio::spawn(attend(connection, Arc::clone(&unsynced))).abort_handle();
-        // A pooler in transaction mode would hand them on to others.
-        if self.named_statements {
-            client.batch_execute(&self.settings).await.map_err(|error| NoConnection::of(&error))?;
-        }
+        // A pooler in transaction mode would hand the settings on to others.
+        let first = if self.named_statements { &self.settings } else { REQUIRE_WRITER };
+        client.batch_execute(first).await.map_err(|error| NoConnection::of(&error))?;
         // Not all at once after some time.
         let lifetime = self.lifetime.mul_f64(f64::from(jitter(750, 1000)) / 1000.0);
-        let life = Life { generation, lifetime, unsynced, attendant, _live: Arc::clone(&self.live) };
+        let life = Life { generation, host: 0, lifetime, unsynced, attendant, _live: Arc::clone(&self.live) };
         Ok(Session::new(client, self.named_statements, life))
     }
 

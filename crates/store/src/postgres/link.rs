@@ -11,7 +11,7 @@ use deadpool::Runtime;
 use deadpool::managed::{Object, Pool, PoolError};
 use tokio::sync::{RwLock, Semaphore, watch};
 
-use super::dial::{Dial, jitter};
+use super::dial::{Dial, NoConnection, jitter};
 use super::session::Session;
 use crate::error::{OpenError, StoreError};
 use crate::options::{Postgres, PostgresKind};
@@ -79,8 +79,8 @@ impl Link {
             match self.pool.get().await {
                 Ok(session) => return Ok(session),
                 Err(PoolError::Closed) => return Err(StoreError::Closed),
-                // The others are as good as before.
-                Err(PoolError::Backend(error)) if error.is_refusal && self.pool.manager().live() > 0 => {
+                // The others may be as good as before; if not, whoever uses them finds out.
+                Err(PoolError::Backend(error)) if self.pool.manager().live() > 0 => {
                     tracing::warn!(error = error.text, "no further connection to the database");
                     pause().await;
                 }
@@ -91,8 +91,8 @@ impl Link {
     }
 
     /// A connection of its own, made now or not at all.
-    pub(super) async fn dial(&self) -> Result<Session, String> {
-        self.pool.manager().connect().await.map_err(|error| error.text)
+    pub(super) async fn dial(&self) -> Result<Session, NoConnection> {
+        self.pool.manager().connect().await
     }
 
     /// Gives up a connection, and with it all of its generation.
@@ -102,17 +102,21 @@ impl Link {
         self.lost(generation, &error.to_string());
     }
 
-    /// Gives up a connection that did not answer in time; all others too if the database does not answer at all.
+    /// Gives up a connection that did not answer in time; all others too if its host is not the one that takes writes.
     pub(super) async fn give_up_late(&self, session: Loan) {
-        let generation = session.life.generation;
+        let (generation, host) = (session.life.generation, session.life.host);
         Object::take(session).cut();
-        self.suspect(generation).await;
+        self.suspect(generation, host).await;
     }
 
-    /// Gives up a generation if the database does not answer.
-    pub(super) async fn suspect(&self, generation: u64) {
-        if let Err(error) = self.dial().await {
-            self.lost(generation, &error);
+    /// Gives up a generation if its host does not answer, or another one takes the writes. A host that refuses a further
+    /// connection is there.
+    pub(super) async fn suspect(&self, generation: u64, host: usize) {
+        match self.dial().await {
+            Ok(session) if session.life.host == host => {}
+            Ok(_) => self.lost(generation, "another host takes the writes"),
+            Err(error) if error.is_refusal => {}
+            Err(error) => self.lost(generation, &error.text),
         }
     }
 
@@ -171,7 +175,7 @@ async fn redial(link: Weak<Link>) {
                 link.writable.send_replace(true);
                 return;
             }
-            Err(error) => tracing::debug!(error, "the database does not take writes yet"),
+            Err(error) => tracing::debug!(error = error.text, "the database does not take writes yet"),
         }
         drop(link);
         pause().await;

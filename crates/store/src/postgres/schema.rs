@@ -27,7 +27,7 @@ const INVALID_INDEX: &str = "SELECT 1 FROM pg_index i JOIN pg_class c ON c.oid =
 
 /// Refuses a schema that this program does not know how to use.
 pub(super) async fn require(link: &Link) -> Result<(), OpenError> {
-    let session = link.dial().await.map_err(OpenError::Database)?;
+    let session = link.dial().await.map_err(|error| OpenError::Database(error.text))?;
     let client = session.client();
     let found = schema_number(client).await?;
     if !migrations::pending(found)?.is_empty() {
@@ -39,7 +39,7 @@ pub(super) async fn require(link: &Link) -> Result<(), OpenError> {
 /// Brings the schema up to date; how far it was, and how far it is. `now` is in milliseconds, `holder` names this process.
 pub(crate) async fn migrate(settings: &Postgres, now: i64, holder: &str) -> Result<(i64, i64), OpenError> {
     let link = Link::new(settings)?;
-    let session = link.dial().await.map_err(OpenError::Database)?;
+    let session = link.dial().await.map_err(|error| OpenError::Database(error.text))?;
     let client = session.client();
     // Making an index beside writers waits for their transactions.
     run(client, "SET lock_timeout = 0; SET default_transaction_read_only = off").await?;

@@ -40,6 +40,8 @@ pub(super) struct Session {
 /// What ends a connection.
 pub(super) struct Life {
     pub(super) generation: u64,
+    /// Which of the hosts it leads to.
+    pub(super) host: usize,
     pub(super) lifetime: Duration,
     pub(super) unsynced: Arc<AtomicBool>,
     /// The task that reads and writes for it.

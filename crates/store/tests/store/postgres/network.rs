@@ -139,6 +139,24 @@ async fn a_silent_host_is_passed_over() {
     assert!(store.is_writable());
 }
 
+/// A host may freeze with its connections open while another one takes over: whoever waits on the frozen one moves.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_frozen_host_is_left_for_another() {
+    let scene = Scene::new().await;
+    let other = Proxy::start(testpg::shared().port());
+    let frozen = Proxy::start(testpg::shared().port());
+    let options = scene.settings().url.split_once('?').expect("options").1.to_owned();
+    let url = format!("postgres://postgres@127.0.0.1:{},127.0.0.1:{}/postgres?{options}", frozen.port(), other.port());
+    let patience = Duration::from_secs(20);
+    let store = warm(Postgres { url, timeout: Duration::from_millis(300), patience, ..scene.settings() }).await;
+    frozen.faults().freeze();
+    let committing = commit(&store, |batch| batch.insert(&user("u"))).await;
+    committing.expect("a commit on the other host");
+    assert!(read(&store).await.expect("a read").is_some());
+    assert!(stored(&store, &user("u")).await.is_some());
+    assert!(store.is_writable());
+}
+
 #[tokio::test]
 async fn closing_ends_the_waiting() {
     let scene = Scene::new().await;
