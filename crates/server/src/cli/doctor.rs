@@ -24,7 +24,7 @@ struct Where {
     /// The data folder
     #[arg(long, value_name = "FOLDER")]
     data: Option<PathBuf>,
-    /// The configuration file that names the data folder
+    /// The configuration file that names the data folder or database
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
 }

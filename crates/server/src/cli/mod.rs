@@ -50,7 +50,7 @@ enum Command {
     Dev(dev::Dev),
     /// Run in production with a configuration file
     Serve(serve::Serve),
-    /// Check a data folder that no server is using
+    /// Check a data folder that no server is using, or a PostgreSQL database beside its servers
     Doctor(doctor::Doctor),
     /// Bring the schema of a PostgreSQL database up to date
     Migrate(migrate::Migrate),

@@ -69,7 +69,7 @@ impl Section {
             (Some(path), None) => self.folder(path),
             (None, Some(url)) => self.database(url),
             _ => Err(ConfigError::new(
-                "store needs either path, a folder on this machine, or url, a PostgreSQL server \
+                "store needs either path or url, and not both: path is a folder on this machine, url a PostgreSQL server \
                  (postgres://user@host/database?sslmode=require).",
             )),
         }
