@@ -30,12 +30,7 @@ impl Place {
     fn schema() -> Self {
         let place = Self::Schema(Schema::create(testpg::shared()));
         let options = place.options();
-        // The test may be inside a runtime, which must not be blocked by itself.
-        let migrating = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-            runtime.block_on(store::migrate(&options, 0, "the test")).expect("a migration");
-        });
-        migrating.join().expect("a migrated schema");
+        testpg::block_on(async || store::migrate(&options, 0, "the test").await.expect("a migration"));
         place
     }
 

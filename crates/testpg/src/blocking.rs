@@ -23,7 +23,7 @@ pub(crate) async fn try_connect(url: &str) -> Result<Client, Error> {
 
 /// Runs the work to its end in a thread and runtime of its own: the caller's thread may belong to a runtime, where waiting
 /// for another is not allowed. A panic of the work is the caller's.
-pub(crate) fn block_on<T: Send>(work: impl AsyncFnOnce() -> T + Send) -> T {
+pub fn block_on<T: Send>(work: impl AsyncFnOnce() -> T + Send) -> T {
     let run = || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         runtime.expect("a runtime").block_on(work())

@@ -19,7 +19,7 @@ mod proxy;
 mod schema;
 mod supervisor;
 
-pub use blocking::connect;
+pub use blocking::{block_on, connect};
 pub use cluster::{Cluster, shared};
 pub use config::Config;
 pub use pair::Pair;

@@ -70,11 +70,7 @@ impl PostgresSchema {
     pub(crate) fn new() -> PostgresSchema {
         let place = PostgresSchema::empty();
         let options = place.options();
-        let migrating = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-            runtime.block_on(store::migrate(&options, 0, "the test")).expect("a migration");
-        });
-        migrating.join().expect("a migrated schema");
+        testpg::block_on(async || store::migrate(&options, 0, "the test").await.expect("a migration"));
         place
     }
 
