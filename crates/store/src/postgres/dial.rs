@@ -4,11 +4,12 @@ use std::collections::hash_map::RandomState;
 use std::future::poll_fn;
 use std::hash::{BuildHasher, Hasher};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use deadpool::managed::{Manager, Metrics, RecycleError, RecycleResult};
 use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::sync::watch;
 use tokio_postgres::config::{Host, SslMode, TargetSessionAttrs};
 use tokio_postgres::error::DbError;
 use tokio_postgres::{AsyncMessage, Config, Connection};
@@ -43,7 +44,7 @@ pub(super) struct Dial {
     named_statements: bool,
     lifetime: Duration,
     /// Connections of an earlier generation are not used again: the database may have moved.
-    generation: Arc<AtomicU64>,
+    generation: Arc<watch::Sender<u64>>,
     /// Connections that are there.
     live: Arc<()>,
 }
@@ -74,7 +75,7 @@ impl NoConnection {
 }
 
 impl Dial {
-    pub(super) fn new(settings: &Postgres, generation: Arc<AtomicU64>) -> Result<Dial, OpenError> {
+    pub(super) fn new(settings: &Postgres, generation: Arc<watch::Sender<u64>>) -> Result<Dial, OpenError> {
         // The parser's own words may quote the connection string, which may hold a password.
         let mut config: Config = settings.url.parse().map_err(|_| {
             OpenError::Database(
@@ -142,7 +143,7 @@ impl Dial {
     }
 
     async fn connect_to(&self, config: &Config) -> Result<Session, NoConnection> {
-        let generation = self.generation.load(Ordering::SeqCst);
+        let generation = *self.generation.borrow();
         let (client, connection) = config.connect(self.tls.clone()).await.map_err(|error| NoConnection::of(&error))?;
         let unsynced = Arc::new(AtomicBool::new(false));
         let attendant = tokio::spawn(attend(connection, Arc::clone(&unsynced))).abort_handle();
@@ -172,7 +173,7 @@ impl Manager for Dial {
     }
 
     async fn recycle(&self, session: &mut Session, metrics: &Metrics) -> RecycleResult<NoConnection> {
-        let is_current = session.life.generation == self.generation.load(Ordering::SeqCst);
+        let is_current = session.life.generation == *self.generation.borrow();
         if is_current && session.is_sound() && metrics.age() < session.life.lifetime {
             return Ok(());
         }

@@ -3,7 +3,6 @@
 //! When one connection is lost all of them are given up, since the database may have moved to another host; one task dials
 //! until a host takes writes, and requests wait for it with patience.
 
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
@@ -25,11 +24,10 @@ pub(super) type Loan = Object<Dial>;
 /// The connections.
 pub(super) struct Link {
     pool: Pool<Dial>,
-    generation: Arc<AtomicU64>,
+    /// That of new connections; all before it were given up.
+    generation: Arc<watch::Sender<u64>>,
     /// Whether a host that takes writes is known.
     writable: watch::Sender<bool>,
-    /// All generations before this one were given up.
-    condemned: watch::Sender<u64>,
     /// Fewer than there are connections: commits that wait for a standby must leave some to readers.
     pub(super) commits: Semaphore,
     /// Whether the store is closed; held by every commit under way.
@@ -42,7 +40,7 @@ pub(super) struct Link {
 
 impl Link {
     pub(super) fn new(settings: &Postgres) -> Result<Arc<Link>, OpenError> {
-        let generation = Arc::new(AtomicU64::new(0));
+        let generation = Arc::new(watch::Sender::new(0));
         let dial = Dial::new(settings, Arc::clone(&generation))?;
         let pool = Pool::builder(dial)
             .max_size(settings.connections.max(1))
@@ -54,7 +52,6 @@ impl Link {
             pool,
             generation,
             writable: watch::Sender::new(true),
-            condemned: watch::Sender::new(0),
             commits: Semaphore::new((settings.connections * 3 / 4).max(1)),
             closed: Arc::default(),
             kind: settings.kind,
@@ -75,7 +72,7 @@ impl Link {
         loop {
             // The sender lives as long as this link.
             drop(writable.wait_for(|writable| *writable || self.pool.is_closed()).await);
-            let generation = self.generation();
+            let generation = *self.generation.borrow();
             match self.pool.get().await {
                 Ok(session) => return Ok(session),
                 Err(PoolError::Closed) => return Err(StoreError::Closed),
@@ -120,25 +117,24 @@ impl Link {
         }
     }
 
-    /// The generation of new connections.
-    pub(super) fn generation(&self) -> u64 {
-        self.generation.load(Ordering::SeqCst)
-    }
-
     /// Returns when a generation is given up.
     pub(super) async fn condemned(&self, generation: u64) {
         // The sender lives as long as this link.
-        drop(self.condemned.subscribe().wait_for(|newest| *newest > generation).await);
+        drop(self.generation.subscribe().wait_for(|newest| *newest > generation).await);
     }
 
     /// The first to find a generation lost has it dialled anew.
     fn lost(&self, generation: u64, error: &str) {
-        if self.generation.compare_exchange(generation, generation + 1, Ordering::SeqCst, Ordering::SeqCst).is_err() {
+        let is_first = self.generation.send_if_modified(|newest| {
+            let is_newest = *newest == generation;
+            *newest += u64::from(is_newest);
+            is_newest
+        });
+        if !is_first {
             return;
         }
         tracing::warn!(error, "the database is lost; connecting again");
         self.writable.send_replace(false);
-        self.condemned.send_replace(generation + 1);
         drop(self.pool.retain(|_, _| false));
         drop(tokio::spawn(redial(Weak::clone(&self.this))));
     }
