@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::reread::Rereads;
 use crate::sign_in::{attributes_of, status_of};
 use crate::users::{self, Place};
-use crate::{attributes as refusals, texts};
+use crate::{attributes as refusals, texts, user_rows};
 
 /// Whether the user is past its first sign-in, and whether names that others hold are moved.
 #[derive(Clone, Copy)]
@@ -67,7 +67,7 @@ pub(crate) async fn activate(
         }
     }
     for (user_id, loser) in losers {
-        unverify(ctx, &user_id, &loser, batch).await?;
+        unverify(ctx, pool, &user_id, &loser, batch).await?;
     }
     Ok(())
 }
@@ -134,21 +134,21 @@ struct Loser {
 }
 
 /// The user keeps the addresses, unverified.
-async fn unverify(ctx: &Ctx, user_id: &str, loser: &Loser, batch: &mut Batch) -> Result<(), Error> {
+async fn unverify(ctx: &Ctx, pool: &PoolConfig, user_id: &str, loser: &Loser, batch: &mut Batch) -> Result<(), Error> {
     let mut rereads = Rereads::default();
-    let mut user = loop {
+    let before = loop {
         match ctx.server.store.read(User::get(&loser.part, user_id)).await? {
             Some(user) => break user,
             None if rereads.pause().await => {}
             None => return Ok(()),
         }
     };
+    let mut user = before.clone();
     let mut attributes = attributes_of(&user)?;
     for kind in &loser.kinds {
         attributes.set_verified(*kind, false);
     }
     user.attributes = attributes.to_doc();
     user.modified = ctx.now.millis();
-    batch.update(&user);
-    Ok(())
+    user_rows::update(pool, &before, &user, batch)
 }

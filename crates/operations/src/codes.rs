@@ -12,15 +12,29 @@ use zeroize::Zeroizing;
 
 use crate::config::PoolConfig;
 use crate::ctx::Ctx;
-use crate::error::Error;
+use crate::error::{Error, Fault};
 use crate::gate;
 use crate::users::Place;
 
-/// What a code is for; the `kind` of its row, and part of its MAC.
-pub(crate) const SIGN_UP: &str = "sign_up";
+/// What a code is for, and how long it lives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct CodePurpose {
+    /// The `kind` of the code's row, and part of its MAC.
+    pub(crate) kind: &'static str,
+    seconds: i64,
+}
 
-/// A sign-up code lives this long.
-pub(crate) const SIGN_UP_SECONDS: i64 = 86_400;
+/// Confirms an account.
+pub(crate) const SIGN_UP: CodePurpose = CodePurpose { kind: "sign_up", seconds: 86_400 };
+/// Sets a new password in the place of a forgotten one.
+pub(crate) const FORGOT_PASSWORD: CodePurpose = CodePurpose { kind: "forgot_password", seconds: 3_600 };
+/// Verifies an email address.
+pub(crate) const VERIFY_EMAIL: CodePurpose = CodePurpose { kind: "verify_email", seconds: 86_400 };
+/// Verifies a phone number.
+pub(crate) const VERIFY_PHONE_NUMBER: CodePurpose = CodePurpose { kind: "verify_phone_number", seconds: 86_400 };
+
+/// No code lives longer.
+const LONGEST_CODE_SECONDS: i64 = 86_400;
 /// A message that nobody fetched is forgotten this long after its code has expired.
 const KEEP_MESSAGE_SECONDS: i64 = 86_400;
 /// Digits of a sign-up code.
@@ -44,10 +58,11 @@ pub(crate) fn sign_up_destination(pool: &PoolConfig, attributes: &Attributes) ->
         .find_map(|kind| attributes.get(kind.as_str()).map(|value| (kind, value.to_owned())))
 }
 
-/// Puts a sign-up code and its message into the batch; an earlier code is replaced.
-pub(crate) fn send_sign_up(
+/// Puts a code and its message into the batch; an earlier code for the same purpose is replaced.
+pub(crate) fn send(
     ctx: &Ctx,
     pool: &PoolConfig,
+    purpose: CodePurpose,
     to: &SendTo<'_>,
     new: &NewCode,
     earlier: Option<&Code>,
@@ -56,14 +71,14 @@ pub(crate) fn send_sign_up(
     gate::no_triggers(&pool.pool, &gate::SENDING)?;
     let SendTo { place, username, kind, destination, .. } = to;
     let stable = &pool.keys.stable;
-    let expires = ctx.now.plus_seconds(SIGN_UP_SECONDS);
+    let expires = ctx.now.plus_seconds(purpose.seconds);
     let row = Code {
         part: place.part.clone(),
         user_id: place.user_id.clone(),
-        kind: SIGN_UP.to_owned(),
-        mac: code::mac(stable, &place.user_id, SIGN_UP, destination, &new.0).to_vec(),
+        kind: purpose.kind.to_owned(),
+        mac: code::mac(stable, &place.user_id, purpose.kind, destination, &new.0).to_vec(),
         destination_mac: code::destination_mac(stable, &place.user_id, kind.as_str(), destination).to_vec(),
-        pending_value: None,
+        pending_value: to.is_pending.then(|| seal_pending(ctx, pool, place, purpose, destination)),
         attempts: 0,
         expires: expires.millis(),
         rev: Rev(0),
@@ -82,6 +97,22 @@ pub(crate) struct SendTo<'a> {
     pub(crate) username: &'a str,
     pub(crate) kind: AliasKind,
     pub(crate) destination: &'a str,
+    /// The address becomes the user's only when the code comes back: it is kept sealed beside the code until then.
+    pub(crate) is_pending: bool,
+}
+
+/// The address that becomes the user's with this code, if it is not the user's yet.
+pub(crate) fn pending_of(pool: &PoolConfig, row: &Code) -> Result<Option<String>, Error> {
+    let Some(sealed) = &row.pending_value else { return Ok(None) };
+    let opened = pool.keys.data.unseal(Purpose::PendingValue, &[&row.user_id, &row.kind], sealed);
+    let opened = opened.map_err(|_| Fault::new("a pending address cannot be unsealed"))?;
+    let text = std::str::from_utf8(&opened).map_err(|_| Fault::new("a pending address is no text"))?;
+    Ok(Some(text.to_owned()))
+}
+
+fn seal_pending(ctx: &Ctx, pool: &PoolConfig, place: &Place, purpose: CodePurpose, destination: &str) -> Vec<u8> {
+    let bound = [place.user_id.as_str(), purpose.kind];
+    pool.keys.data.seal(&ctx.server.rng, Purpose::PendingValue, &bound, destination.as_bytes())
 }
 
 /// Queues a message, sealed, in the same batch as what it tells of.
@@ -96,7 +127,7 @@ pub(crate) fn put_message(ctx: &Ctx, pool: &PoolConfig, place: &Place, text: &Me
         attempts: 0,
         next_try: ctx.now.millis(),
         created: ctx.now.millis(),
-        expires: ctx.now.plus_seconds(SIGN_UP_SECONDS + KEEP_MESSAGE_SECONDS).millis(),
+        expires: ctx.now.plus_seconds(LONGEST_CODE_SECONDS + KEEP_MESSAGE_SECONDS).millis(),
         sealed,
         rev: Rev(0),
     });

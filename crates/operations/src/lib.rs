@@ -19,6 +19,7 @@ mod jobs;
 mod key_stock;
 mod limits;
 mod membership;
+mod paging;
 mod password_checks;
 mod passwords;
 mod removal;
@@ -30,6 +31,7 @@ mod settings;
 mod sign_in;
 mod subject;
 mod texts;
+mod user_rows;
 mod users;
 pub mod well_known;
 

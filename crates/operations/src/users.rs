@@ -4,13 +4,14 @@ use domain::names::{self, AliasKind, LookupKind};
 use domain::user::{Attributes, UserStatus};
 use store::{Batch, Lookup, ReadSet, Rev, User};
 use wire::ExceptionType as Kind;
-use wire::Timestamp;
-use wire::idp::UserStatusType;
+use wire::idp::{UserStatusType, UserType};
+use wire::{Sensitive, Timestamp};
 
 use crate::config::PoolConfig;
 use crate::ctx::Ctx;
 use crate::error::{Error, Fault, refuse};
 use crate::reread::Rereads;
+use crate::sign_in::attributes_of;
 use crate::subject::Named;
 use crate::{aliases, texts};
 
@@ -201,6 +202,19 @@ pub(crate) fn wire_status(user: &User) -> Result<UserStatusType, Error> {
 /// A stored moment on the wire.
 pub(crate) fn wire_time(millis: i64) -> Timestamp {
     Timestamp(millis)
+}
+
+/// A user as lists and AdminCreateUser show it.
+pub(crate) fn shown(user: &User) -> Result<UserType, Error> {
+    Ok(UserType {
+        username: Some(Sensitive::from(user.username.clone())),
+        attributes: Some(attributes_of(user)?.to_wire(&user.user_id)),
+        user_create_date: Some(wire_time(user.created)),
+        user_last_modified_date: Some(wire_time(user.modified)),
+        enabled: Some(user.enabled),
+        user_status: Some(wire_status(user)?),
+        mfa_options: None,
+    })
 }
 
 /// Whether this kind of address signs in at this pool and the name has its form.

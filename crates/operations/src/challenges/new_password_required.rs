@@ -13,7 +13,7 @@ use crate::passwords::{self, Prefix};
 use crate::sign_in::{
     Account, ChallengeOf, NEW_PASSWORD_REQUIRED, Respond, Step, USERNAME, attributes_of, spend, status_of, tokens,
 };
-use crate::{aliases, attributes, gate, texts, users};
+use crate::{aliases, attributes, gate, texts, user_rows, users};
 
 /// A new password that the policy refuses leaves the challenge session usable.
 pub(crate) async fn handle(ctx: &Ctx, request: &Respond<'_>) -> Result<Step, Error> {
@@ -29,7 +29,8 @@ pub(crate) async fn handle(ctx: &Ctx, request: &Respond<'_>) -> Result<Step, Err
     let mut tries = ctx.tries();
     loop {
         let mut account = account_of(ctx, request, &session).await?;
-        let mut user = require_same(&account, &session)?;
+        let unchanged = require_same(&account, &session)?;
+        let mut user = unchanged.clone();
         passwords::check_policy(&pool.pool, Prefix::NotConform, &new_password)?;
         let before = attributes_of(&user)?;
         let after = user::check_new_password_attributes(&pool.pool, &client.client, &before, request.responses)
@@ -43,7 +44,7 @@ pub(crate) async fn handle(ctx: &Ctx, request: &Respond<'_>) -> Result<Step, Err
         user.status = UserStatus::Confirmed.as_str().to_owned();
         user.attributes = after.to_doc();
         user.modified = ctx.now.millis();
-        batch.update(&user);
+        user_rows::update(pool, &unchanged, &user, &mut batch)?;
         batch.put(&passwords::row(ctx, pool, &account.place, credential), account.credential.as_ref().map(|row| row.rev));
         let claim = Claim { confirmed: true, force: false };
         aliases::give_up(ctx, pool, &user, &before, &after, &mut batch).await?;

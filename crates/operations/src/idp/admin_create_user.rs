@@ -7,8 +7,7 @@ use domain::pool::{Trigger, UserPool};
 use domain::user::{self, UserStatus};
 use store::{Batch, Credential, User};
 use wire::ExceptionType as Kind;
-use wire::Sensitive;
-use wire::idp::{AdminCreateUserRequest, AdminCreateUserResponse, DeliveryMediumType, MessageActionType, UserType};
+use wire::idp::{AdminCreateUserRequest, AdminCreateUserResponse, DeliveryMediumType, MessageActionType};
 use zeroize::Zeroizing;
 
 use crate::aliases::Claim;
@@ -18,7 +17,7 @@ use crate::error::{Error, refuse};
 use crate::passwords::{self, Prefix, allows_passwordless};
 use crate::sign_in::{PASSWORD_ID, PASSWORD_KIND, attributes_of, status_of};
 use crate::users::{self, Place};
-use crate::{aliases, attributes, codes, gate};
+use crate::{aliases, attributes, codes, gate, user_rows};
 
 /// The user is in FORCE_CHANGE_PASSWORD and chooses its own password at the first sign-in.
 pub(crate) async fn handle(ctx: &Ctx, input: AdminCreateUserRequest) -> Result<AdminCreateUserResponse, Error> {
@@ -37,7 +36,7 @@ pub(crate) async fn handle(ctx: &Ctx, input: AdminCreateUserRequest) -> Result<A
             _ => request.create(ctx, &pool, password.as_ref(), &mut batch).await?,
         };
         if tries.commit(batch).await? {
-            return Ok(AdminCreateUserResponse { user: Some(shown(&user)?) });
+            return Ok(AdminCreateUserResponse { user: Some(users::shown(&user)?) });
         }
     }
 }
@@ -80,7 +79,7 @@ impl Request {
         let status = if password.is_some() { UserStatus::ForceChangePassword } else { UserStatus::Confirmed };
         let user = users::new_user(ctx, pool, &place, &username, status, &attributes);
         batch.unchanged(&pool.row);
-        batch.insert(&user);
+        user_rows::insert(pool, &user, batch)?;
         users::claim(pool, &place, &username, &name.aliases, batch);
         if pool.pool.username_attributes().is_empty() {
             // An address that the administrator vouches for signs in at once.
@@ -105,13 +104,14 @@ impl Request {
     ) -> Result<User, Error> {
         let name = self.input.username.as_str();
         let credential = |place: &Place| Credential::get(&place.part, &place.user_id, PASSWORD_KIND, PASSWORD_ID);
-        let (mut user, earlier) = users::require_user_with(ctx, pool, name, credential).await?;
-        if status_of(&user)? != UserStatus::ForceChangePassword {
+        let (before, earlier) = users::require_user_with(ctx, pool, name, credential).await?;
+        if status_of(&before)? != UserStatus::ForceChangePassword {
             let text = format!("Resend not possible. {name} status is not FORCE_CHANGE_PASSWORD");
             return Err(refuse(Kind::UnsupportedUserState, text));
         }
+        let mut user = before.clone();
         user.modified = ctx.now.millis();
-        batch.update(&user);
+        user_rows::update(pool, &before, &user, batch)?;
         if let Some(password) = password {
             let credential = passwords::make(ctx, pool, &user.username, password, true).await?;
             batch.put(&passwords::row(ctx, pool, &Place::from(&user), &credential), earlier.map(|earlier| earlier.rev));
@@ -156,16 +156,4 @@ impl Request {
         }
         Ok(())
     }
-}
-
-fn shown(user: &User) -> Result<UserType, Error> {
-    Ok(UserType {
-        username: Some(Sensitive::from(user.username.clone())),
-        attributes: Some(attributes_of(user)?.to_wire(&user.user_id)),
-        user_create_date: Some(users::wire_time(user.created)),
-        user_last_modified_date: Some(users::wire_time(user.modified)),
-        enabled: Some(user.enabled),
-        user_status: Some(users::wire_status(user)?),
-        mfa_options: None,
-    })
 }

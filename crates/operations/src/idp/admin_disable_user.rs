@@ -4,6 +4,7 @@ use wire::idp::{AdminDisableUserRequest, AdminDisableUserResponse};
 
 use crate::ctx::Ctx;
 use crate::error::Error;
+use crate::user_rows;
 use crate::users::require_user;
 
 /// Idempotent. Enabling the user again does not bring the tokens back: their generation is another.
@@ -11,12 +12,13 @@ pub(crate) async fn handle(ctx: &Ctx, input: AdminDisableUserRequest) -> Result<
     let mut tries = ctx.tries();
     loop {
         let pool = ctx.require_pool(&input.user_pool_id).await?;
-        let mut user = require_user(ctx, &pool, &input.username).await?;
+        let before = require_user(ctx, &pool, &input.username).await?;
+        let mut user = before.clone();
         user.enabled = false;
         user.token_gen = ctx.rev.0;
         user.modified = ctx.now.millis();
         let mut batch = ctx.batch();
-        batch.update(&user);
+        user_rows::update(&pool, &before, &user, &mut batch)?;
         if tries.commit(batch).await? {
             return Ok(AdminDisableUserResponse {});
         }

@@ -4,6 +4,7 @@ use wire::idp::{AdminEnableUserRequest, AdminEnableUserResponse};
 
 use crate::ctx::Ctx;
 use crate::error::Error;
+use crate::user_rows;
 use crate::users::require_user;
 
 /// Idempotent. The token generation stays: tokens from before the user was disabled stay dead.
@@ -11,14 +12,15 @@ pub(crate) async fn handle(ctx: &Ctx, input: AdminEnableUserRequest) -> Result<A
     let mut tries = ctx.tries();
     loop {
         let pool = ctx.require_pool(&input.user_pool_id).await?;
-        let mut user = require_user(ctx, &pool, &input.username).await?;
-        if user.enabled {
+        let before = require_user(ctx, &pool, &input.username).await?;
+        if before.enabled {
             return Ok(AdminEnableUserResponse {});
         }
+        let mut user = before.clone();
         user.enabled = true;
         user.modified = ctx.now.millis();
         let mut batch = ctx.batch();
-        batch.update(&user);
+        user_rows::update(&pool, &before, &user, &mut batch)?;
         if tries.commit(batch).await? {
             return Ok(AdminEnableUserResponse {});
         }

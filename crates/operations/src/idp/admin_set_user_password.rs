@@ -6,12 +6,12 @@ use wire::ExceptionType as Kind;
 use wire::idp::{AdminSetUserPasswordRequest, AdminSetUserPasswordResponse};
 use zeroize::Zeroizing;
 
-use crate::aliases;
-use crate::aliases::Claim;
+use crate::aliases::{self, Claim};
 use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
 use crate::passwords::{self, Prefix};
 use crate::sign_in::{PASSWORD_ID, PASSWORD_KIND, attributes_of};
+use crate::user_rows;
 use crate::users::{Place, require_user_with};
 
 /// Permanent: CONFIRMED. Temporary: FORCE_CHANGE_PASSWORD, and its validity begins anew. Tokens stay good.
@@ -23,18 +23,19 @@ pub(crate) async fn handle(ctx: &Ctx, input: AdminSetUserPasswordRequest) -> Res
     loop {
         let pool = ctx.require_pool(&input.user_pool_id).await?;
         let credential = |place: &Place| Credential::get(&place.part, &place.user_id, PASSWORD_KIND, PASSWORD_ID);
-        let (mut user, earlier) = require_user_with(ctx, &pool, &input.username, credential).await?;
+        let (before, earlier) = require_user_with(ctx, &pool, &input.username, credential).await?;
         passwords::check_policy(&pool.pool, Prefix::NotConform, &password)?;
         let mut batch = ctx.batch();
-        passwords::turn_over(ctx, &pool, &user, earlier.as_ref(), &password, &mut batch).await?;
+        passwords::turn_over(ctx, &pool, &before, earlier.as_ref(), &password, &mut batch).await?;
         let credential = match made.take() {
             Some(credential) => credential,
-            None => passwords::make(ctx, &pool, &user.username, &password, !permanent).await?,
+            None => passwords::make(ctx, &pool, &before.username, &password, !permanent).await?,
         };
         let status = if permanent { UserStatus::Confirmed } else { UserStatus::ForceChangePassword };
+        let mut user = before.clone();
         user.status = status.as_str().to_owned();
         user.modified = ctx.now.millis();
-        batch.update(&user);
+        user_rows::update(&pool, &before, &user, &mut batch)?;
         batch.put(&passwords::row(ctx, &pool, &Place::from(&user), &credential), earlier.map(|earlier| earlier.rev));
         if permanent {
             let claim = Claim { confirmed: true, force: false };

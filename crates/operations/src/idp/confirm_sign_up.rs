@@ -15,7 +15,7 @@ use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
 use crate::sign_in::{attributes_of, status_of};
 use crate::subject::Named;
-use crate::{aliases, gate, limits, secrets, texts};
+use crate::{aliases, gate, limits, secrets, texts, user_rows};
 
 /// Every try is counted, 15 an hour, unknown names too; the count is committed with the verdict, so that guesses sent at once
 /// are counted one by one. Wrong ones are counted by destination besides: many accounts may be signed up with one address.
@@ -51,7 +51,7 @@ pub(crate) async fn handle(ctx: &Ctx, input: ConfirmSignUpRequest) -> Result<Con
 
 fn also(pool: &PoolConfig, named: &Named) -> (Get<Code>, Get<Attempts>) {
     let counter = limits::counter(pool, &named.subject, &CONFIRM_SIGN_UP);
-    (Code::get(&named.place.part, &named.place.user_id, SIGN_UP), counter)
+    (Code::get(&named.place.part, &named.place.user_id, SIGN_UP.kind), counter)
 }
 
 enum Verdict<'a> {
@@ -158,11 +158,12 @@ async fn confirm(ctx: &Ctx, pool: &PoolConfig, right: Right<'_>, force: bool, ba
     }
     let claim = Claim { confirmed: true, force };
     aliases::activate(ctx, pool, user, &attributes, claim, batch).await?;
-    let mut user = user.clone();
+    let before = user;
+    let mut user = before.clone();
     user.status = UserStatus::Confirmed.as_str().to_owned();
     user.attributes = attributes.to_doc();
     user.modified = ctx.now.millis();
-    batch.update(&user);
+    user_rows::update(pool, before, &user, batch)?;
     batch.delete(code);
     Ok(())
 }

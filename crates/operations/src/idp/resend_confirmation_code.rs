@@ -42,9 +42,9 @@ pub(crate) async fn handle(ctx: &Ctx, input: ResendConfirmationCodeRequest) -> R
                     None => return Err(nowhere_to_send()),
                     Some((kind, destination)) => {
                         let (message, place, username) = (MessageKind::ResendCode, &named.place, user.username.as_str());
-                        let to = SendTo { message, place, username, kind, destination: &destination };
+                        let to = SendTo { message, place, username, kind, destination: &destination, is_pending: false };
                         batch.unchanged(&user);
-                        codes::send_sign_up(ctx, &pool, &to, &new, earlier.as_ref(), &mut batch)?
+                        codes::send(ctx, &pool, SIGN_UP, &to, &new, earlier.as_ref(), &mut batch)?
                     }
                 }
             }
@@ -61,7 +61,7 @@ fn nowhere_to_send() -> Error {
 
 fn also(pool: &PoolConfig, named: &Named) -> (Get<Code>, Get<Attempts>) {
     let counter = limits::counter(pool, &named.subject, &RESEND_CONFIRMATION_CODE);
-    (Code::get(&named.place.part, &named.place.user_id, SIGN_UP), counter)
+    (Code::get(&named.place.part, &named.place.user_id, SIGN_UP.kind), counter)
 }
 
 fn require_unconfirmed(user: &User) -> Result<domain::user::Attributes, Error> {

@@ -13,7 +13,7 @@ use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
 use crate::passwords::{self, Prefix, allows_passwordless};
 use crate::users::{self, Place};
-use crate::{attributes, gate, secrets};
+use crate::{attributes, gate, secrets, user_rows};
 
 /// The account is UNCONFIRMED until its code, or an administrator, confirms it.
 pub(crate) async fn handle(ctx: &Ctx, input: SignUpRequest) -> Result<SignUpResponse, Error> {
@@ -34,7 +34,8 @@ pub(crate) async fn handle(ctx: &Ctx, input: SignUpRequest) -> Result<SignUpResp
         }
         let mut batch = ctx.batch();
         batch.unchanged(&pool.row);
-        batch.insert(&users::new_user(ctx, &pool, &place, &username, UserStatus::Unconfirmed, &draft.attributes));
+        let user = users::new_user(ctx, &pool, &place, &username, UserStatus::Unconfirmed, &draft.attributes);
+        user_rows::insert(&pool, &user, &mut batch)?;
         if let Some(credential) = &credential {
             batch.insert(&passwords::row(ctx, &pool, &place, credential));
         }
@@ -42,9 +43,9 @@ pub(crate) async fn handle(ctx: &Ctx, input: SignUpRequest) -> Result<SignUpResp
         let sent = match codes::sign_up_destination(&pool, &draft.attributes) {
             None => None,
             Some((kind, destination)) => {
-                let to =
-                    SendTo { message: MessageKind::SignUp, place: &place, username: &username, kind, destination: &destination };
-                Some(codes::send_sign_up(ctx, &pool, &to, &code, None, &mut batch)?)
+                let (message, place, username) = (MessageKind::SignUp, &place, username.as_str());
+                let to = SendTo { message, place, username, kind, destination: &destination, is_pending: false };
+                Some(codes::send(ctx, &pool, codes::SIGN_UP, &to, &code, None, &mut batch)?)
             }
         };
         if tries.commit(batch).await? {
