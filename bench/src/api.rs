@@ -27,11 +27,7 @@ impl Api {
     /// # Errors
     /// There was no answer; the next call connects anew.
     pub(crate) fn ask(&mut self, operation: &str, input: &Value) -> Result<(u16, Value), String> {
-        let body = input.to_string();
-        let request = match &self.key {
-            None => load::post(&self.host, operation, &body),
-            Some(key) => key.post(&self.host, operation, &body),
-        };
+        let request = self.request(operation, input);
         let mut connection = match self.connection.take() {
             Some(connection) => connection,
             None => Connection::open(self.address, true)?,
@@ -44,6 +40,15 @@ impl Api {
         let status = answer.status;
         self.connection = Some(connection);
         Ok((status, body))
+    }
+
+    /// The request in writing, signed now where a signature is asked for.
+    pub(crate) fn request(&self, operation: &str, input: &Value) -> Vec<u8> {
+        let body = input.to_string();
+        match &self.key {
+            None => load::post(&self.host, operation, &body),
+            Some(key) => key.post(&self.host, operation, &body),
+        }
     }
 
     /// What the operation answers.

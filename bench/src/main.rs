@@ -14,6 +14,7 @@ mod results;
 mod rows;
 mod scene;
 mod sign;
+mod sizes;
 mod soak;
 mod srp_client;
 mod terminal;
@@ -45,6 +46,8 @@ struct Arguments {
 enum Command {
     /// Runs three servers over one replicated database that fails in every way, and checks that nothing acknowledged is lost
     Soak(soak::Soak),
+    /// Measures lists and sign-ins in small and large pools on both engines
+    Sizes(sizes::Sizes),
 }
 
 /// What both programs take.
@@ -87,6 +90,7 @@ fn main() -> ExitCode {
     let outcome = match &arguments.command {
         None => bench(&arguments),
         Some(Command::Soak(soak)) => soak.run(),
+        Some(Command::Sizes(sizes)) => sizes.run(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

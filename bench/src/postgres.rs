@@ -73,7 +73,7 @@ fn median(row: &Row, waiting: Waiting, server: &Process, postmaster: u32, scene:
 }
 
 /// The process that is the parent of all the database's others.
-fn postmaster(cluster: &Cluster) -> Result<u32, String> {
+pub(crate) fn postmaster(cluster: &Cluster) -> Result<u32, String> {
     let path = cluster.folder().join("data/postmaster.pid");
     let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let pid = text.lines().next().and_then(|line| line.trim().parse().ok());

@@ -1,23 +1,33 @@
-//! `RESULTS.md`: the tables, the soak's figures and notes written by hand, each kept when another is written.
+//! `RESULTS.md`: the tables, the figures by size, the soak's figures and notes written by hand, each kept when another is written.
 
+const SIZES: Part = Part { begin: "<!-- sizes: written by poolkeeper-bench sizes --write -->", end: "<!-- end of sizes -->" };
 const SOAK: Part = Part { begin: "<!-- soak: written by cargo xtask soak --write -->", end: "<!-- end of soak -->" };
 const NOTES: Part = Part { begin: "<!-- notes: written by hand, kept by --write -->", end: "<!-- end of notes -->" };
 
 /// The file with other tables.
 pub(crate) fn with_tables(tables: &str, before: &str) -> String {
-    file(tables, SOAK.of(before), NOTES.of(before))
+    file(tables, SIZES.of(before), SOAK.of(before), NOTES.of(before))
+}
+
+/// The file with other figures by size.
+pub(crate) fn with_sizes(sizes: &str, before: &str) -> String {
+    file(&tables_of(before), Some(&format!("\n\n{sizes}\n")), SOAK.of(before), NOTES.of(before))
 }
 
 /// The file with other figures of the soak.
 pub(crate) fn with_soak(soak: &str, before: &str) -> String {
-    let tables = before.split("<!--").next().unwrap_or_default().trim_end();
-    file(&format!("{tables}\n"), Some(&format!("\n\n{soak}\n")), NOTES.of(before))
+    file(&tables_of(before), SIZES.of(before), Some(&format!("\n\n{soak}\n")), NOTES.of(before))
 }
 
-fn file(tables: &str, soak: Option<&str>, notes: Option<&str>) -> String {
+fn tables_of(before: &str) -> String {
+    format!("{}\n", before.split("<!--").next().unwrap_or_default().trim_end())
+}
+
+fn file(tables: &str, sizes: Option<&str>, soak: Option<&str>, notes: Option<&str>) -> String {
     let notes = notes.unwrap_or("\n\n## Notes\n\n");
-    let soak = soak.map_or_else(String::new, |soak| format!("{}{soak}{}\n\n", SOAK.begin, SOAK.end));
-    format!("{tables}\n{soak}{}{notes}{}\n", NOTES.begin, NOTES.end)
+    let kept = |part: &Part, text: Option<&str>| text.map_or_else(String::new, |text| format!("{}{text}{}\n\n", part.begin, part.end));
+    let (sizes, soak) = (kept(&SIZES, sizes), kept(&SOAK, soak));
+    format!("{tables}\n{sizes}{soak}{}{notes}{}\n", NOTES.begin, NOTES.end)
 }
 
 /// What stands between two lines.
@@ -43,9 +53,11 @@ mod tests {
         assert_eq!(with_tables("new tables\n", &edited), edited.replace("tables", "new tables"));
         let soaked = with_soak("figures", &edited);
         assert_eq!(with_soak("others", &soaked), soaked.replace("figures", "others"));
-        let both = with_tables("new tables\n", &soaked);
-        assert_eq!(both, soaked.replace("tables", "new tables"));
-        for part in ["new tables", "figures", "a remark"] {
+        let sized = with_sizes("by size", &soaked);
+        assert_eq!(with_sizes("again", &sized), sized.replace("by size", "again"));
+        let both = with_tables("new tables\n", &sized);
+        assert_eq!(both, sized.replace("tables", "new tables"));
+        for part in ["new tables", "figures", "by size", "a remark"] {
             assert_eq!(both.matches(part).count(), 1, "{part}");
         }
     }

@@ -1,6 +1,7 @@
 //! `cargo xtask <command>`: the project's own build and test commands.
 
 mod codegen;
+mod coverage;
 mod model_import;
 mod soak;
 mod test;
@@ -12,10 +13,11 @@ fn main() -> ExitCode {
     let outcome = match arguments.split_first() {
         Some((command, rest)) if command == "test" => test::test(rest),
         Some((command, rest)) if command == "codegen" => codegen::run(rest),
+        Some((command, rest)) if command == "coverage" => coverage::run(rest),
         Some((command, rest)) if command == "model-import" => model_import::run(rest),
         Some((command, rest)) if command == "soak" => soak::run(rest),
         _ => {
-            let commands = [test::USAGE, soak::USAGE, codegen::USAGE, model_import::USAGE].join("\n  ");
+            let commands = [test::USAGE, soak::USAGE, codegen::USAGE, coverage::USAGE, model_import::USAGE].join("\n  ");
             Err(format!("usage: cargo xtask COMMAND\n\n  {commands}"))
         }
     };

@@ -48,13 +48,50 @@ pub(crate) fn root() -> PathBuf {
     xtask.parent().unwrap_or(xtask).to_owned()
 }
 
-fn generate(root: &Path) -> Result<Output, String> {
+/// An operation that is built, with the exceptions that it declares.
+pub(crate) struct Declared {
+    pub(crate) name: String,
+    /// `idp` or `identity`.
+    pub(crate) module: &'static str,
+    /// The name of its file, without the end.
+    pub(crate) file: String,
+    pub(crate) errors: Vec<String>,
+    /// Whether a signature is asked for.
+    pub(crate) is_signed: bool,
+}
+
+/// The operations that have a file.
+///
+/// # Errors
+/// An unreadable model.
+pub(crate) fn built_operations(root: &Path) -> Result<Vec<Declared>, String> {
+    let mut built = Vec::new();
+    for model in models(root)?.0 {
+        let module = model.api.module();
+        for (name, operation) in &model.model.operations.0 {
+            let file = names::snake(name);
+            if root.join(format!("crates/operations/src/{module}/{file}.rs")).is_file() {
+                let errors = operation.errors.iter().map(|error| error.shape.clone()).collect();
+                let is_signed = operations::auth(&model, name, operation) == overlay::Auth::SigV4;
+                built.push(Declared { name: name.clone(), module, file, errors, is_signed });
+            }
+        }
+    }
+    Ok(built)
+}
+
+fn models(root: &Path) -> Result<(Vec<ApiModel>, Overlay), String> {
     let overlay =
         Overlay::parse(&read(&root.join("model/overlay.toml"))?).map_err(|problem| format!("model/overlay.toml: {problem}"))?;
     let mut models = Vec::new();
     for api in Api::ALL {
         models.push(load(root, api, &overlay)?);
     }
+    Ok((models, overlay))
+}
+
+fn generate(root: &Path) -> Result<Output, String> {
+    let (models, overlay) = models(root)?;
     let mut output = Output::default();
     let patterns = patterns::collect(&models)?;
     patterns::emit(&patterns, &mut output)?;

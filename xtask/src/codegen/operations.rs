@@ -49,11 +49,17 @@ pub(crate) fn emit_walk(models: &[ApiModel], output: &mut Output) -> Result<(), 
     output.rust_at("crates/wire/tests/wire/walk.rs", "Every operation, for tests.", &body)
 }
 
+/// How an operation is authorised: as the overlay says, else as the model does.
+pub(super) fn auth(model: &ApiModel, name: &str, operation: &Operation) -> Auth {
+    let unmarked = if operation.authtype.is_some() { Auth::None } else { Auth::SigV4 };
+    model.notes.auth.get(name).copied().unwrap_or(unmarked)
+}
+
 fn one(model: &ApiModel, name: &str, operation: &Operation) -> String {
-    let auth = match (model.notes.auth.get(name), &operation.authtype) {
-        (Some(Auth::SigV4), _) | (None, None) => "SigV4",
-        (Some(Auth::None), _) | (None, Some(_)) => "None",
-        (Some(Auth::Optional), _) => "Optional",
+    let auth = match auth(model, name, operation) {
+        Auth::SigV4 => "SigV4",
+        Auth::None => "None",
+        Auth::Optional => "Optional",
     };
     let errors: Vec<String> =
         operation.errors.iter().map(|error| format!("rt::ExceptionType::{}", exceptions::variant(&error.shape))).collect();

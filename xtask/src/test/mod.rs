@@ -28,6 +28,7 @@ const STAGES: &[Stage] = &[
     core("fmt", fmt),
     core("clippy", clippy),
     core("codegen", codegen),
+    core("coverage", coverage),
     core("rust", || cargo(&["test", "--workspace", "--locked"])),
     core("postgres", postgres),
     core("build", build),
@@ -124,6 +125,11 @@ fn clippy() -> Result<(), Failure> {
 fn codegen() -> Result<(), Failure> {
     let this_program = std::env::current_exe().map_err(|error| Failure::new("cannot find this program", error))?;
     run(command::new(this_program).args(["codegen", "--check"]).current_dir(workspace_root()))
+}
+
+/// Every declared exception of what is built has a test, or a reason why it has none.
+fn coverage() -> Result<(), Failure> {
+    crate::coverage::run(&[]).map_err(|error| Failure::new("cargo xtask coverage", error))
 }
 
 /// Every operation and race once more, on the other engine.

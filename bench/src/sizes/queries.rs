@@ -1,0 +1,155 @@
+//! What is asked, and of what.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use super::crowd;
+use crate::api::Api;
+use crate::load::{Amount, Client, Request};
+use crate::scene::{PASSWORD, text};
+
+const CLIENTS: usize = 8;
+/// Users that sign in, beside the crowd.
+const SIGNERS: usize = 16;
+/// Requests of a query that differ from one another.
+const VARIANTS: usize = 64;
+
+/// A pool before its crowd comes.
+pub(crate) struct Stage {
+    pub(super) pool_id: String,
+    client_id: String,
+    /// Over how many parts the engine places users.
+    pub(super) parts: i64,
+    pub(super) users: usize,
+}
+
+impl Stage {
+    /// Makes pool, app client and the users that sign in.
+    pub(crate) fn make(mut api: Api, users: usize, parts: i64) -> Result<Self, String> {
+        let schema = json!([{ "Name": "team", "AttributeDataType": "String", "Mutable": true }]);
+        let pool = api.call("CreateUserPool", &json!({ "PoolName": "sizes", "Schema": schema }))?;
+        let pool_id = text(&pool, "/UserPool/Id")?;
+        let client = json!({ "UserPoolId": pool_id, "ClientName": "sizes", "ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH"] });
+        let client_id = text(&api.call("CreateUserPoolClient", &client)?, "/UserPoolClient/ClientId")?;
+        api.call("CreateGroup", &json!({ "UserPoolId": pool_id, "GroupName": crowd::GROUP }))?;
+        for at in 0..SIGNERS {
+            let user = json!({ "UserPoolId": pool_id, "Username": signer(at), "MessageAction": "SUPPRESS" });
+            api.call("AdminCreateUser", &user)?;
+            let password = json!({ "UserPoolId": pool_id, "Username": signer(at), "Password": PASSWORD, "Permanent": true });
+            api.call("AdminSetUserPassword", &password)?;
+        }
+        Ok(Self { pool_id, client_id, parts, users })
+    }
+}
+
+fn signer(at: usize) -> String {
+    format!("signer-{at}")
+}
+
+/// A kind of request.
+pub(crate) struct Query {
+    pub(crate) name: &'static str,
+    rounds: usize,
+    operation: &'static str,
+    /// What a good answer contains.
+    contains: &'static str,
+    inputs: Inputs,
+}
+
+enum Inputs {
+    /// The inputs with these numbers.
+    Each(fn(&Stage, usize) -> Value),
+    /// Pages of a chain that begins with this input; the member that carries the token, in the answer and the next input.
+    Chain(fn(&Stage) -> Value, &'static str),
+}
+
+impl Query {
+    pub(super) fn amount(&self) -> Amount {
+        Amount { clients: CLIENTS, rounds: self.rounds }
+    }
+
+    /// The requests in writing, signed where the server asks for it.
+    pub(super) fn requests(&self, stage: &Stage, api: &mut Api) -> Result<Arc<[Vec<u8>]>, String> {
+        let inputs: Vec<Value> = match self.inputs {
+            Inputs::Each(input) => (0..VARIANTS).map(|at| input(stage, at)).collect(),
+            Inputs::Chain(first, token) => chain(api, self.operation, first(stage), token)?,
+        };
+        Ok(inputs.iter().map(|input| api.request(self.operation, input)).collect())
+    }
+
+    pub(super) fn client(&self, requests: &Arc<[Vec<u8>]>, index: usize) -> Box<dyn Client> {
+        Box::new(Request::every(requests, index, CLIENTS, self.contains))
+    }
+}
+
+/// Inputs for the full pages of a chain.
+fn chain(api: &mut Api, operation: &str, first: Value, token: &str) -> Result<Vec<Value>, String> {
+    let mut inputs = vec![first];
+    while inputs.len() < VARIANTS {
+        let Some(last) = inputs.last().cloned() else { break };
+        let page = api.call(operation, &last)?;
+        let Some(next) = page.get(token).cloned() else { break };
+        let mut input = last;
+        if let Some(members) = input.as_object_mut() {
+            members.insert(token.to_owned(), next);
+        }
+        inputs.push(input);
+    }
+    // The last page may be short.
+    inputs.pop();
+    Ok(inputs)
+}
+
+/// All of them, in the order of the report.
+pub(crate) const QUERIES: [Query; 6] = [
+    Query {
+        name: "ListUsers, page of 60",
+        rounds: 4_000,
+        operation: "ListUsers",
+        contains: "\"Users\":[{",
+        inputs: Inputs::Chain(|stage| json!({ "UserPoolId": stage.pool_id }), "PaginationToken"),
+    },
+    Query {
+        name: "ListUsers, email prefix, 10 found",
+        rounds: 8_000,
+        operation: "ListUsers",
+        contains: "\"Users\":[{",
+        inputs: Inputs::Each(|stage, at| filtered(stage, &format!("email ^= \"{}\"", crowd::email_prefix(at, stage.users)))),
+    },
+    Query {
+        name: "ListUsers, rare status, 10 found",
+        rounds: 8_000,
+        operation: "ListUsers",
+        contains: "RESET_REQUIRED",
+        inputs: Inputs::Each(|stage, _| filtered(stage, "cognito:user_status = \"RESET_REQUIRED\"")),
+    },
+    Query {
+        name: "ListUsers, custom attribute, 20 found",
+        rounds: 8_000,
+        operation: "ListUsers",
+        contains: "custom:team",
+        inputs: Inputs::Each(|stage, at| filtered(stage, &format!("custom:team = \"{}\"", crowd::team(at, stage.users)))),
+    },
+    Query {
+        name: "ListUsersInGroup, page of 60",
+        rounds: 4_000,
+        operation: "ListUsersInGroup",
+        contains: "\"Users\":[{",
+        inputs: Inputs::Chain(|stage| json!({ "UserPoolId": stage.pool_id, "GroupName": crowd::GROUP }), "NextToken"),
+    },
+    Query {
+        name: "USER_PASSWORD_AUTH",
+        rounds: 2_000,
+        operation: "InitiateAuth",
+        contains: "IdToken",
+        inputs: Inputs::Each(|stage, at| {
+            let parameters = json!({ "USERNAME": signer(at % SIGNERS), "PASSWORD": PASSWORD });
+            json!({ "AuthFlow": "USER_PASSWORD_AUTH", "ClientId": stage.client_id, "AuthParameters": parameters })
+        }),
+    },
+];
+
+fn filtered(stage: &Stage, filter: &str) -> Value {
+    json!({ "UserPoolId": stage.pool_id, "Filter": filter })
+}
