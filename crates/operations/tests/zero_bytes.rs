@@ -114,7 +114,7 @@ impl Scene {
     fn of_settings(&self) -> Vec<(&'static str, Value)> {
         let arn = format!("arn:aws:cognito-idp:{REGION}:111122223333:userpool/{}", self.pool.id);
         let sms = json!({ "SnsCallerArn": "arn:aws:iam::111122223333:role/sms", "ExternalId": "a" });
-        let update = json!({ "PoolName": "a", "SmsConfiguration": sms, "UserPoolTags": { "a": "b" }, "EmailConfiguration": { "From": "a" } });
+        let update = json!({ "PoolName": "a", "AutoVerifiedAttributes": ["email"], "SmsConfiguration": sms, "UserPoolTags": { "a": "b" }, "EmailConfiguration": { "From": "a" } });
         let mfa =
             json!({ "SmsMfaConfiguration": { "SmsConfiguration": sms }, "WebAuthnConfiguration": { "RelyingPartyId": "a" } });
         let numbers = json!({ "MinValue": "1" });
