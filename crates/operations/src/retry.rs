@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use store::{Batch, CommitError};
+use wire::ExceptionType;
 
 use crate::ctx::Ctx;
 use crate::error::Error;
@@ -27,7 +28,8 @@ impl<'a> Tries<'a> {
     /// Commits. `true`: done, answer the caller. `false`: something changed since it was read; read again and decide anew.
     ///
     /// # Errors
-    /// `TooManyRequestsException` once the tries are used up; a fault of the store.
+    /// Once the tries are used up, `ConcurrentModificationException` where the operation declares it, else
+    /// `TooManyRequestsException`; a fault of the store.
     pub(crate) async fn commit(&mut self, batch: Batch) -> Result<bool, Error> {
         if batch.is_empty() {
             return Ok(true);
@@ -45,7 +47,8 @@ impl<'a> Tries<'a> {
     async fn back_off(&mut self) -> Result<(), Error> {
         self.conflicts += 1;
         if self.conflicts >= MOST_TRIES {
-            return Err(texts::too_many_requests());
+            let is_declared = self.ctx.call.operation.errors.contains(&ExceptionType::ConcurrentModification);
+            return Err(if is_declared { texts::concurrent_modification() } else { texts::too_many_requests() });
         }
         // What was cached may be what made the expectation wrong.
         self.ctx.recheck_configuration();

@@ -12,6 +12,7 @@ pub(crate) fn refused(refusal: SettingsRefusal) -> Error {
         SettingsRefusal::FeatureUnavailableInTier(text) => refuse(Kind::FeatureUnavailableInTier, text),
         SettingsRefusal::ScopeDoesNotExist(text) => refuse(Kind::ScopeDoesNotExist, text),
         SettingsRefusal::InvalidOAuthFlow(text) => refuse(Kind::InvalidOAuthFlow, text),
+        SettingsRefusal::TierChangeNotAllowed(text) => refuse(Kind::TierChangeNotAllowed, text),
         SettingsRefusal::UserPoolTagging(text) => refuse(Kind::UserPoolTagging, text),
     }
 }

@@ -49,6 +49,11 @@ pub(crate) fn too_many_requests() -> Error {
     refuse(Kind::TooManyRequests, "Too many requests")
 }
 
+/// Others kept changing the same thing: nothing was decided, the caller may try again.
+pub(crate) fn concurrent_modification() -> Error {
+    refuse(Kind::ConcurrentModification, "It is being changed by others at this moment.")
+}
+
 /// A wrong code.
 pub(crate) fn code_mismatch() -> Error {
     refuse(Kind::CodeMismatch, "Invalid verification code provided, please try again.")

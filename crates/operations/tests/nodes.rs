@@ -76,6 +76,38 @@ async fn configuration_is_honoured_within_a_second() {
     }
 }
 
+/// Settings that restrict are honoured by every node that has the pool in its cache.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn changed_settings_are_honoured_within_a_second() {
+    let Scene { nodes, pool, client } = scene().await;
+    client.at(&nodes[1]).sign_up("before", &[]).await.ok();
+    pool.call("UpdateUserPool", json!({ "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": true } })).await.ok();
+    // At once where it was done.
+    let closed = ("NotAuthorizedException", "SignUp is not permitted for this user pool");
+    client.sign_up("after-0", &[]).await.refused(closed.0, closed.1);
+    nodes[0].advance_seconds(1);
+    for (number, node) in nodes.iter().enumerate() {
+        client.at(node).sign_up(&format!("later-{number}"), &[]).await.refused(closed.0, closed.1);
+    }
+    let required = json!({ "MfaConfiguration": "ON", "SoftwareTokenMfaConfiguration": { "Enabled": true } });
+    pool.at(&nodes[2]).call("SetUserPoolMfaConfig", required).await.ok();
+    nodes[0].advance_seconds(1);
+    for node in &nodes {
+        let answer = client.at(node).password("alice", testkit::PASSWORD).await;
+        assert_eq!(answer.kind(), "InvalidUserPoolConfigurationException", "{answer:?}");
+    }
+}
+
+/// A write is decided on the settings as stored, even where another node has just changed them: a sign-up guards them.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_sign_up_is_not_committed_on_settings_of_the_past() {
+    let Scene { nodes, pool, client } = scene().await;
+    client.at(&nodes[1]).sign_up("before", &[]).await.ok();
+    pool.call("UpdateUserPool", json!({ "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": true } })).await.ok();
+    let answer = client.at(&nodes[1]).sign_up("after", &[]).await;
+    answer.refused("NotAuthorizedException", "SignUp is not permitted for this user pool");
+}
+
 /// Keys are configuration: a node publishes what another one has put in the place of its keys.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_key_that_is_retired_on_one_is_retired_on_all_within_a_second() {

@@ -3,7 +3,7 @@
 
 use operations::well_known::{self, NoDocument};
 use serde_json::{Value, json};
-use testkit::{PASSWORD, SrpClient, TestClient, TestPool, TestServer, Tokens, forge, merged, unsigned};
+use testkit::{PASSWORD, REGION, SrpClient, TestClient, TestPool, TestServer, Tokens, forge, merged, unsigned};
 use wire::Service;
 
 const SETTINGS: &str = r#"{ "AliasAttributes": ["email", "phone_number", "preferred_username"],
@@ -89,7 +89,7 @@ impl Scene {
         let attributes =
             json!([{ "Name": "email", "Value": "fay@example.com" }, { "Name": "preferred_username", "Value": "Fay" }]);
         let create = json!({ "Username": "fay", "MessageAction": "SUPPRESS", "UserAttributes": attributes });
-        let requests = vec![
+        let mut requests = vec![
             ("AdminGetUser", alice()),
             ("AdminGetUser", json!({ "Username": "alice@example.com" })),
             ("AdminCreateUser", create),
@@ -106,8 +106,28 @@ impl Scene {
             ("DescribeUserPoolClient", json!({ "ClientId": self.client.id })),
             ("ListUserPoolClients", json!({ "NextToken": "a" })),
         ];
+        requests.extend(self.of_settings());
         let with_pool = |body: Value| merged(json!({ "UserPoolId": self.pool.id }), body);
         requests.into_iter().map(|(operation, body)| (operation, with_pool(body))).collect()
+    }
+
+    fn of_settings(&self) -> Vec<(&'static str, Value)> {
+        let arn = format!("arn:aws:cognito-idp:{REGION}:111122223333:userpool/{}", self.pool.id);
+        let sms = json!({ "SnsCallerArn": "arn:aws:iam::111122223333:role/sms", "ExternalId": "a" });
+        let update = json!({ "PoolName": "a", "AutoVerifiedAttributes": ["email"], "SmsConfiguration": sms, "UserPoolTags": { "a": "b" }, "EmailConfiguration": { "From": "a" } });
+        let mfa =
+            json!({ "SmsMfaConfiguration": { "SmsConfiguration": sms }, "WebAuthnConfiguration": { "RelyingPartyId": "a" } });
+        let numbers = json!({ "MinValue": "1" });
+        let attribute = json!({ "Name": "a", "AttributeDataType": "Number", "NumberAttributeConstraints": numbers });
+        vec![
+            ("UpdateUserPool", update),
+            ("AddCustomAttributes", json!({ "CustomAttributes": [attribute] })),
+            ("SetUserPoolMfaConfig", mfa),
+            ("GetUserPoolMfaConfig", json!({})),
+            ("TagResource", json!({ "ResourceArn": arn, "Tags": { "a": "c" } })),
+            ("UntagResource", json!({ "ResourceArn": arn, "TagKeys": ["a"] })),
+            ("ListTagsForResource", json!({ "ResourceArn": arn })),
+        ]
     }
 
     /// Sends a request with a zero byte in each of its texts in turn, and requires that none is a fault.

@@ -62,6 +62,15 @@ pub fn pool_arn(account_id: &str, pool_id: &str) -> String {
     format!("arn:aws:cognito-idp:{}:{account_id}:userpool/{pool_id}", region(pool_id))
 }
 
+/// The id in the Amazon resource name of a user pool, whose account and partition are not looked at. `None`: not a user pool's name.
+pub fn pool_of_arn(arn: &str) -> Option<&str> {
+    let mut parts = arn.splitn(6, ':');
+    let (scheme, _partition, service) = (parts.next()?, parts.next()?, parts.next()?);
+    let (_region, _account, resource) = (parts.next()?, parts.next()?, parts.next()?);
+    let id = resource.strip_prefix("userpool/")?;
+    (scheme == "arn" && service == "cognito-idp" && is_pool_id(id)).then_some(id)
+}
+
 fn random(rng: &Rng, alphabet: &[u8], length: usize) -> String {
     let most = u32::try_from(alphabet.len()).unwrap_or(1);
     (0..length)

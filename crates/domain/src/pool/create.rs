@@ -1,7 +1,8 @@
-//! CreateUserPool: every rule that needs more than one member of the request.
+//! CreateUserPool, and every rule about settings that needs more than one of them.
 
 use wire::idp::{CreateUserPoolRequest, EncryptionKeyType};
 
+use super::mfa::SecondFactors;
 use super::{SettingsRefusal, UserPool, acr, factors, invalid, messages, recovery, tags, tier, triggers};
 use crate::Time;
 use crate::schema::Schema;
@@ -12,22 +13,24 @@ impl UserPool {
     /// # Errors
     /// The first rule that the settings break, with the exception's text.
     pub fn create(id: &str, now: Time, request: CreateUserPoolRequest) -> Result<Self, SettingsRefusal> {
-        check(&request)?;
+        let second_factors = SecondFactors::default();
+        check(&request, &second_factors)?;
         let schema = Schema::create(request.schema.as_deref().unwrap_or_default())?;
-        Ok(Self { id: id.to_owned(), created: now, modified: now, settings: request, schema })
+        let added = Vec::new();
+        Ok(Self { id: id.to_owned(), created: now, modified: now, settings: request, second_factors, added, schema })
     }
 }
 
-/// All rules but those of the schema.
-fn check(request: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {
+/// All rules but those of the schema, for a pool that is made as for one that is changed.
+pub(super) fn check(request: &CreateUserPoolRequest, second_factors: &SecondFactors) -> Result<(), SettingsRefusal> {
     check_sign_in_names(request)?;
     check_temporary_passwords(request)?;
     check_verification(request)?;
     messages::check(request)?;
-    factors::check(request)?;
-    recovery::check(request)?;
+    factors::check(request, second_factors)?;
+    recovery::check(request, second_factors)?;
     triggers::check(request)?;
-    tier::check(request)?;
+    tier::check(request, second_factors)?;
     acr::check(request.acr_configuration.as_ref())?;
     check_key(request)?;
     tags::check(request.user_pool_tags.as_ref())

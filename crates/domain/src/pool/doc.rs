@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::UserPool;
+use super::mfa::SecondFactors;
+use super::{UserPool, custom};
 use crate::Time;
 use crate::schema::Schema;
 
@@ -31,7 +32,10 @@ impl UserPool {
     pub fn to_doc(&self) -> String {
         let (created, modified) = (self.created.millis(), self.modified.millis());
         let settings = wire::encode(&self.settings);
-        format!(r#"{{"v":{VERSION},"created":{created},"modified":{modified},"settings":{settings}}}"#)
+        let (mfa, added) = (wire::encode(&self.second_factors.to_shape()), custom::to_doc(&self.added));
+        format!(
+            r#"{{"v":{VERSION},"created":{created},"modified":{modified},"settings":{settings},"mfa":{mfa},"added":{added}}}"#
+        )
     }
 
     /// The pool out of its stored form.
@@ -43,8 +47,11 @@ impl UserPool {
         let settings: wire::idp::CreateUserPoolRequest = doc.take_shape("settings")?;
         let given = settings.schema.as_deref().unwrap_or_default();
         let schema = Schema::create(given).map_err(|_| doc.bad("settings.Schema"))?;
+        let added = custom::from_doc(&mut doc)?;
+        let schema = schema.extended(&added).map_err(|_| doc.bad("added"))?;
+        let second_factors = SecondFactors::from_doc(&mut doc)?;
         let (created, modified) = (doc.time("created")?, doc.time("modified")?);
-        Ok(Self { id: id.to_owned(), created, modified, settings, schema })
+        Ok(Self { id: id.to_owned(), created, modified, settings, second_factors, added, schema })
     }
 }
 

@@ -2,13 +2,14 @@
 
 use wire::idp::{AuthFactorType, CreateUserPoolRequest, UserPoolMfaType};
 
+use super::mfa::SecondFactors;
 use super::{SettingsRefusal, invalid};
 
-/// Checks `MfaConfiguration` and `Policies.SignInPolicy` against each other and against `SmsConfiguration`.
-pub(super) fn check(request: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {
+/// Checks `MfaConfiguration` and `Policies.SignInPolicy` against each other and against the methods that the pool has for MFA.
+pub(super) fn check(request: &CreateUserPoolRequest, second_factors: &SecondFactors) -> Result<(), SettingsRefusal> {
     let mfa = request.mfa_configuration.unwrap_or(UserPoolMfaType::Off);
-    // Creation can set up MFA by SMS only; other factors come with SetUserPoolMfaConfig.
-    if mfa != UserPoolMfaType::Off && request.sms_configuration.is_none() {
+    // Only SMS can be set up here; other methods come with SetUserPoolMfaConfig.
+    if mfa != UserPoolMfaType::Off && !second_factors.has_method(request) {
         return invalid("SMS configuration and Auto verification for phone_number are required when MFA is required/optional");
     }
     let Some(factors) = allowed_first_factors(request) else { return Ok(()) };
@@ -18,7 +19,12 @@ pub(super) fn check(request: &CreateUserPoolRequest) -> Result<(), SettingsRefus
     if !factors.contains(&AuthFactorType::Password) {
         return invalid("Password should be configured as one of the allowed first auth factors.");
     }
-    if mfa == UserPoolMfaType::On && factors.iter().any(|factor| *factor != AuthFactorType::Password) {
+    let is_one_of_two = |factor: &AuthFactorType| match factor {
+        AuthFactorType::Password => true,
+        AuthFactorType::WebAuthn => second_factors.passkeys_are_mfa(),
+        _ => false,
+    };
+    if mfa == UserPoolMfaType::On && !factors.iter().all(is_one_of_two) {
         return invalid("MFA cannot be required when first auth factors other than PASSWORD are allowed.");
     }
     Ok(())

@@ -4,16 +4,19 @@
 
 mod acr;
 mod create;
+mod custom;
 mod describe;
 mod doc;
 mod factors;
 mod messages;
+mod mfa;
 mod recovery;
 mod refusal;
 mod settings;
 mod tags;
 mod tier;
 mod triggers;
+mod update;
 
 pub use doc::BadDocument;
 pub(crate) use doc::Document;
@@ -22,8 +25,9 @@ pub use refusal::SettingsRefusal;
 pub(crate) use refusal::invalid;
 pub(crate) use tier::unavailable;
 pub use triggers::Trigger;
-use wire::idp::CreateUserPoolRequest;
+use wire::idp::{CreateUserPoolRequest, SchemaAttributeType};
 
+use self::mfa::SecondFactors;
 use crate::Time;
 use crate::schema::Schema;
 
@@ -38,6 +42,9 @@ pub struct UserPool {
     pub modified: Time,
     /// The settings as they were given, checked; members never set stay absent.
     pub settings: CreateUserPoolRequest,
+    second_factors: SecondFactors,
+    /// Custom attributes that came after creation, as they were given.
+    added: Vec<SchemaAttributeType>,
     schema: Schema,
 }
 

@@ -2,6 +2,7 @@
 
 use wire::idp::{CreateUserPoolRequest, RecoveryOptionNameType as Name, UserPoolMfaType};
 
+use super::mfa::SecondFactors;
 use super::{SettingsRefusal, UserPool, invalid};
 use crate::names::AliasKind;
 
@@ -38,7 +39,7 @@ impl UserPool {
 }
 
 /// Checks `AccountRecoverySetting`.
-pub(super) fn check(request: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {
+pub(super) fn check(request: &CreateUserPoolRequest, second_factors: &SecondFactors) -> Result<(), SettingsRefusal> {
     let setting = request.account_recovery_setting.as_ref();
     let Some(given) = setting.and_then(|setting| setting.recovery_mechanisms.as_ref()) else { return Ok(()) };
     let wrong = |rest: &str| invalid(format!("Invalid account recovery setting parameter. {rest}"));
@@ -55,8 +56,9 @@ pub(super) fn check(request: &CreateUserPoolRequest) -> Result<(), SettingsRefus
             return wrong("Account Recovery Setting cannot use a priority more than once.");
         }
     }
-    // At creation the one MFA method is SMS: a phone could then serve as both factors.
-    if names(Name::VerifiedPhoneNumber) && request.mfa_configuration == Some(UserPoolMfaType::On) {
+    // Where SMS is the one method, a phone would serve as both factors.
+    let by_sms_alone = request.mfa_configuration == Some(UserPoolMfaType::On) && !second_factors.has_method_beside_sms();
+    if names(Name::VerifiedPhoneNumber) && by_sms_alone {
         return wrong(
             "Account Recovery Setting cannot use verified_phone_number as a recovery mechanism when SMS MFA is configured.",
         );

@@ -11,6 +11,8 @@ pub enum SettingsRefusal {
     ScopeDoesNotExist(String),
     /// `InvalidOAuthFlowException`
     InvalidOAuthFlow(String),
+    /// `TierChangeNotAllowedException`
+    TierChangeNotAllowed(String),
     /// `UserPoolTaggingException`
     UserPoolTagging(String),
 }
@@ -23,6 +25,7 @@ impl SettingsRefusal {
             | Self::FeatureUnavailableInTier(text)
             | Self::ScopeDoesNotExist(text)
             | Self::InvalidOAuthFlow(text)
+            | Self::TierChangeNotAllowed(text)
             | Self::UserPoolTagging(text) => text,
         }
     }

@@ -2,10 +2,42 @@
 
 use std::collections::BTreeMap;
 
-use super::SettingsRefusal;
+use super::{SettingsRefusal, UserPool};
+use crate::Time;
 
 /// Most tags of a user pool.
 const MOST_TAGS: usize = 50;
+
+impl UserPool {
+    /// The pool's tags.
+    pub fn tags(&self) -> BTreeMap<String, String> {
+        self.settings.user_pool_tags.clone().unwrap_or_default()
+    }
+
+    /// The pool with further tags (TagResource); a key that it has gets the new value.
+    ///
+    /// # Errors
+    /// `UserPoolTagging`: more than fifty tags, or a key of AWS's own.
+    pub fn tag(&self, now: Time, given: BTreeMap<String, String>) -> Result<Self, SettingsRefusal> {
+        let mut tags = self.tags();
+        tags.extend(given);
+        check(Some(&tags))?;
+        Ok(self.with_tags(now, tags))
+    }
+
+    /// The pool without the tags of these keys (UntagResource); a key that it does not have is no mistake.
+    pub fn untag(&self, now: Time, keys: &[String]) -> Self {
+        let mut tags = self.tags();
+        tags.retain(|key, _| !keys.contains(key));
+        self.with_tags(now, tags)
+    }
+
+    fn with_tags(&self, now: Time, tags: BTreeMap<String, String>) -> Self {
+        let mut pool = Self { modified: now, ..self.clone() };
+        pool.settings.user_pool_tags = Some(tags).filter(|tags| !tags.is_empty());
+        pool
+    }
+}
 
 /// Checks the number of tags and that no key claims to be AWS's own.
 pub(super) fn check(tags: Option<&BTreeMap<String, String>>) -> Result<(), SettingsRefusal> {

@@ -5,25 +5,59 @@ use wire::idp::{
     UserPoolTierType as Tier,
 };
 
+use super::mfa::SecondFactors;
 use super::{SettingsRefusal, factors};
 
 /// Checks every setting against the pool's feature plan; all that must be turned off are named together.
-pub(super) fn check(request: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {
-    let tier = request.user_pool_tier.unwrap_or(Tier::Essentials);
-    let mut features = Vec::new();
-    if tier == Tier::Lite {
-        features.extend(beyond_lite(request));
+pub(super) fn check(request: &CreateUserPoolRequest, second_factors: &SecondFactors) -> Result<(), SettingsRefusal> {
+    match lacking(request, second_factors) {
+        None => Ok(()),
+        Some((tier, features)) => Err(unavailable(tier, &features)),
     }
-    if tier != Tier::Plus && has_threat_protection(request) {
-        features.push("Threat Protection".to_owned());
+}
+
+/// Checks that a change of the feature plan leaves behind nothing that the new one lacks: `before` is what the pool has, `given`
+/// what the request names, `after` both together. What the request itself names is left to [`check`].
+pub(super) fn check_change(
+    before: &CreateUserPoolRequest,
+    given: &CreateUserPoolRequest,
+    after: &CreateUserPoolRequest,
+    second_factors: &SecondFactors,
+) -> Result<(), SettingsRefusal> {
+    if plan(before) == plan(after) || lacking(given, &SecondFactors::default()).is_some() {
+        return Ok(());
     }
-    if features.is_empty() { Ok(()) } else { Err(unavailable(tier, &features.join(", "))) }
+    match lacking(after, second_factors) {
+        None => Ok(()),
+        Some((tier, features)) => Err(SettingsRefusal::TierChangeNotAllowed(to_disable(tier, &features))),
+    }
 }
 
 /// The refusal of features that a tier lacks.
 pub(crate) fn unavailable(tier: Tier, features: &str) -> SettingsRefusal {
-    let text = format!("The following features need to be disabled for the {tier} pricing tier configured: {features}");
-    SettingsRefusal::FeatureUnavailableInTier(text)
+    SettingsRefusal::FeatureUnavailableInTier(to_disable(tier, features))
+}
+
+fn to_disable(tier: Tier, features: &str) -> String {
+    format!("The following features need to be disabled for the {tier} pricing tier configured: {features}")
+}
+
+fn plan(request: &CreateUserPoolRequest) -> Tier {
+    request.user_pool_tier.unwrap_or(Tier::Essentials)
+}
+
+/// The feature plan, and what of the settings it lacks.
+fn lacking(request: &CreateUserPoolRequest, second_factors: &SecondFactors) -> Option<(Tier, String)> {
+    let tier = plan(request);
+    let mut features = Vec::new();
+    if tier == Tier::Lite {
+        features.extend(beyond_lite(request));
+        features.extend(second_factors.beyond_lite().map(str::to_owned));
+    }
+    if tier != Tier::Plus && has_threat_protection(request) {
+        features.push("Threat Protection".to_owned());
+    }
+    if features.is_empty() { None } else { Some((tier, features.join(", "))) }
 }
 
 fn beyond_lite(request: &CreateUserPoolRequest) -> Vec<String> {

@@ -9,6 +9,8 @@ use crate::pool::SettingsRefusal;
 pub(super) const CUSTOM: &str = "custom:";
 /// Prefix of a developer-only custom attribute's full name.
 pub(super) const DEVELOPER: &str = "dev:custom:";
+/// Most custom attributes of a user pool.
+const MOST_CUSTOM: usize = 50;
 
 impl Schema {
     /// The standard attributes alone.
@@ -32,6 +34,28 @@ impl Schema {
                 None if twice => return Err(duplicate(&custom_name(one, name))),
                 None => schema.attributes.push(custom(one, name)?),
             }
+        }
+        Ok(schema)
+    }
+
+    /// This schema with further custom attributes (AddCustomAttributes). Whatever they are called, none is a standard one.
+    ///
+    /// # Errors
+    /// `InvalidParameterException`: a name that is taken, more than fifty custom attributes, and what [`Schema::create`] refuses.
+    pub fn extended(&self, given: &[SchemaAttributeType]) -> Result<Self, SettingsRefusal> {
+        let mut schema = self.clone();
+        for one in given {
+            let name = named(one)?;
+            let attribute = custom(one, name)?;
+            if schema.find(&attribute.name).is_some() {
+                let text = format!("custom:{name}: Existing attribute already has name {}.", attribute.name);
+                return Err(SettingsRefusal::InvalidParameter(text));
+            }
+            schema.attributes.push(attribute);
+        }
+        if schema.attributes.iter().filter(|attribute| attribute.is_custom()).count() > MOST_CUSTOM {
+            let text = format!("A user pool cannot have more than {MOST_CUSTOM} custom attributes.");
+            return Err(SettingsRefusal::InvalidParameter(text));
         }
         Ok(schema)
     }

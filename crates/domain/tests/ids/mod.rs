@@ -54,3 +54,22 @@ fn ids_come_apart_again() {
     assert_eq!(ids::pool_arn("111122223333", "eu-west-1_Ab12Cd34E"), arn);
     assert_eq!(ids::client_secret_id("abc", Time(1_700_000_000_123)), "abc--1700000000123");
 }
+
+#[test]
+fn the_id_is_read_out_of_an_arn() {
+    let arn = ids::pool_arn("111122223333", "eu-west-1_Ab12Cd34E");
+    assert_eq!(ids::pool_of_arn(&arn), Some("eu-west-1_Ab12Cd34E"));
+    assert_eq!(ids::pool_of_arn("arn:aws-cn:cognito-idp:x:1:userpool/cn_1"), Some("cn_1"));
+    for other in [
+        "",
+        "arn",
+        "arn:aws:cognito-idp:eu-west-1:1:identitypool/eu-west-1_Ab12Cd34E",
+        "arn:aws:cognito-idp:eu-west-1:1:userpool/nonsense",
+        "arn:aws:cognito-idp:eu-west-1:1:userpool/eu-west-1_Ab12Cd34E/client/x",
+        "arn:aws:cognito-identity:eu-west-1:1:userpool/eu-west-1_Ab12Cd34E",
+        "urn:aws:cognito-idp:eu-west-1:1:userpool/eu-west-1_Ab12Cd34E",
+        "arn:aws:cognito-idp:eu-west-1:1",
+    ] {
+        assert_eq!(ids::pool_of_arn(other), None, "{other}");
+    }
+}

@@ -1,3 +1,7 @@
+mod custom;
 mod describe;
+mod mfa;
 mod refusals;
 mod settings;
+mod tags;
+mod update;

@@ -1,5 +1,6 @@
 use serde_json::{Value, json};
-use testkit::{REGION, TestServer, redacted};
+use testkit::{REGION, TestServer, merged, redacted};
+use wire::{Kind, Service, Shape};
 
 /// The pool of a request that sets nothing but the name.
 fn untouched(server: &TestServer, id: &str) -> Value {
@@ -46,7 +47,7 @@ async fn an_untouched_pool_has_the_service_defaults() {
     let schema = pool["SchemaAttributes"].take();
     let id = pool["Id"].as_str().unwrap().to_owned();
     assert!(id.len() == 19 && id.starts_with("eu-west-1_") && id[10..].bytes().all(|c| c.is_ascii_alphanumeric()), "{id}");
-    assert_eq!(testkit::merged(pool, json!({})), untouched(&server, &id));
+    assert_eq!(merged(pool, json!({})), untouched(&server, &id));
     let names: Vec<&str> = schema.as_array().unwrap().iter().map(|entry| entry["Name"].as_str().unwrap()).collect();
     let expected = "sub name given_name family_name middle_name nickname preferred_username profile picture website email \
                     email_verified gender birthdate zoneinfo locale phone_number phone_number_verified address updated_at identities";
@@ -63,10 +64,13 @@ async fn an_untouched_pool_has_the_service_defaults() {
     server.deep_doctor().await;
 }
 
-#[tokio::test]
-async fn what_is_set_is_described() {
-    let server = TestServer::start();
-    let settings = json!({
+/// Every setting that a pool can be made with, but for those that exclude one of these.
+pub(super) fn every_setting() -> Value {
+    let arn = "arn:aws:lambda:eu-west-1:111122223333:function:f";
+    let role = "arn:aws:iam::111122223333:role/sms";
+    let versioned = json!({ "LambdaVersion": "V1_0", "LambdaArn": arn });
+    let level = |name: &str| json!({ "AcrValue": name });
+    json!({
         "PoolName": "full",
         "Policies": {
             "PasswordPolicy": {
@@ -81,41 +85,155 @@ async fn what_is_set_is_described() {
             "SignInPolicy": { "AllowedFirstAuthFactors": ["PASSWORD", "EMAIL_OTP"] },
         },
         "DeletionProtection": "ACTIVE",
-        "LambdaConfig": { "PreSignUp": "arn:aws:lambda:eu-west-1:111122223333:function:f" },
-        "AutoVerifiedAttributes": ["email"],
+        "LambdaConfig": {
+            "PreSignUp": arn,
+            "CustomMessage": arn,
+            "PostConfirmation": arn,
+            "PreAuthentication": arn,
+            "PostAuthentication": arn,
+            "DefineAuthChallenge": arn,
+            "CreateAuthChallenge": arn,
+            "VerifyAuthChallengeResponse": arn,
+            "PreTokenGeneration": arn,
+            "UserMigration": arn,
+            "PreTokenGenerationConfig": { "LambdaVersion": "V3_0", "LambdaArn": arn },
+            "CustomSMSSender": versioned,
+            "CustomEmailSender": versioned,
+            "KMSKeyID": "arn:aws:kms:eu-west-1:111122223333:key/k",
+            "InboundFederation": versioned,
+        },
+        "AutoVerifiedAttributes": ["email", "phone_number"],
         "AliasAttributes": ["email", "preferred_username"],
+        "SmsVerificationMessage": "SMS {####}",
+        "EmailVerificationMessage": "Code {####}",
+        "EmailVerificationSubject": "Subject",
         "VerificationMessageTemplate": {
-            "DefaultEmailOption": "CONFIRM_WITH_CODE",
+            "SmsMessage": "SMS {####}",
             "EmailMessage": "Code {####}",
             "EmailSubject": "Subject",
+            "EmailSubjectByLink": "Subject of a link",
+            "DefaultEmailOption": "CONFIRM_WITH_CODE",
         },
+        "SmsAuthenticationMessage": "MFA {####}",
+        "MfaConfiguration": "OPTIONAL",
         "UserAttributeUpdateSettings": { "AttributesRequireVerificationBeforeUpdate": ["email"] },
+        "DeviceConfiguration": { "ChallengeRequiredOnNewDevice": true, "DeviceOnlyRememberedOnUserPrompt": false },
+        "EmailConfiguration": {
+            "SourceArn": "arn:aws:ses:eu-west-1:111122223333:identity/example.com",
+            "ReplyToEmailAddress": "reply@example.com",
+            "EmailSendingAccount": "DEVELOPER",
+            "From": "from@example.com",
+            "ConfigurationSet": "set",
+        },
+        "SmsConfiguration": {
+            "SnsCallerArn": role,
+            "ExternalId": "x",
+            "SnsRegion": "eu-west-1",
+            "EumsSms": {
+                "CallerArn": role,
+                "ExternalId": "y",
+                "OriginationIdentity": "+15555550100",
+                "ConfigurationSetName": "set",
+                "InEntityId": "e",
+                "InTemplateId": "t",
+                "Region": "eu-west-1",
+            },
+        },
         "UserPoolTags": { "stage": "test" },
-        "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": true },
+        "AdminCreateUserConfig": {
+            "AllowAdminCreateUserOnly": true,
+            "InviteMessageTemplate": {
+                "SMSMessage": "{username} {####}",
+                "EmailMessage": "You are {username}: {####}",
+                "EmailSubject": "Welcome",
+            },
+        },
+        "Schema": [{
+            "Name": "tenant",
+            "AttributeDataType": "String",
+            "DeveloperOnlyAttribute": false,
+            "Mutable": true,
+            "Required": false,
+            "StringAttributeConstraints": { "MinLength": "1", "MaxLength": "9" },
+        }],
+        "UserPoolAddOns": { "AdvancedSecurityMode": "ENFORCED", "AdvancedSecurityAdditionalFlows": { "CustomAuthMode": "AUDIT" } },
+        "DcrConfiguration": {
+            "EnableStatus": "Enabled",
+            "OpenDcrEnabled": true,
+            "AuthenticatedGrantTypes": ["code", "client_credentials"],
+            "OpenDcrGrantTypes": [],
+            "AllowedScopes": ["a/b"],
+        },
         "UsernameConfiguration": { "CaseSensitive": false },
         "AccountRecoverySetting": { "RecoveryMechanisms": [{ "Priority": 1, "Name": "verified_email" }] },
-        "DeviceConfiguration": { "ChallengeRequiredOnNewDevice": true, "DeviceOnlyRememberedOnUserPrompt": false },
-        "Schema": [{ "Name": "tenant", "AttributeDataType": "String", "Mutable": true }],
         "UserPoolTier": "PLUS",
-    });
+        "KeyConfiguration": { "KeyType": "CUSTOMER_MANAGED_KEY", "KmsKeyArn": "arn:aws:kms:eu-west-1:111122223333:key/k" },
+        "IssuerConfiguration": { "Type": "UPDATED" },
+        "AcrConfiguration": { "Level1": level("a"), "Level2": level("b"), "Level3": level("c"), "Level4": level("d") },
+    })
+}
+
+/// What DescribeUserPool shows of such settings.
+pub(super) fn described_as(settings: &Value) -> Value {
+    let mut shown = settings.clone();
+    let members = shown.as_object_mut().unwrap();
+    if let Some(name) = members.remove("PoolName") {
+        members.insert("Name".to_owned(), name);
+    }
+    // Among the standard attributes.
+    members.remove("Schema");
+    if let Some(config) = members.get_mut("AdminCreateUserConfig") {
+        config["UnusedAccountValidityDays"] = settings["Policies"]["PasswordPolicy"]["TemporaryPasswordValidityDays"].clone();
+    }
+    shown
+}
+
+/// Excluded by a setting of [`every_setting`].
+const EXCLUDED: [&str; 4] =
+    ["UsernameAttributes", "EmailMessageByLink", "UnusedAccountValidityDays", "NumberAttributeConstraints"];
+
+/// Requires that a value has every member of its shape: a member that the model gets is not forgotten here.
+fn require_whole(shape: &Shape, value: &Value, at: &str) {
+    match shape.kind {
+        Kind::Structure(members) => {
+            for member in members.iter().filter(|member| !EXCLUDED.contains(&member.name)) {
+                let at = format!("{at}/{}", member.name);
+                let given = value.get(member.name).unwrap_or_else(|| panic!("{at} is not set"));
+                require_whole(member.shape, given, &at);
+            }
+        }
+        Kind::List(element) => value.as_array().unwrap().iter().for_each(|one| require_whole(element, one, at)),
+        Kind::Map(_, element) => value.as_object().unwrap().values().for_each(|one| require_whole(element, one, at)),
+        _ => {}
+    }
+}
+
+#[tokio::test]
+async fn every_setting_is_described() {
+    let server = TestServer::start();
+    let settings = every_setting();
+    require_whole(wire::operation(Service::Idp, "CreateUserPool").unwrap().input, &settings, "");
     let made = server.call("CreateUserPool", settings.clone()).await.ok();
     let pool = &made["UserPool"];
-    for (member, value) in settings.as_object().unwrap() {
-        match member.as_str() {
-            "PoolName" => assert_eq!(pool["Name"], *value),
-            "Schema" => {
-                let custom = pool["SchemaAttributes"].as_array().unwrap().last().unwrap();
-                assert_eq!((&custom["Name"], &custom["Mutable"]), (&json!("custom:tenant"), &json!(true)));
-            }
-            "AdminCreateUserConfig" => {
-                assert_eq!(pool[member], json!({ "AllowAdminCreateUserOnly": true, "UnusedAccountValidityDays": 3 }));
-            }
-            _ => assert_eq!(pool[member], *value, "{member}"),
-        }
+    for (member, value) in described_as(&settings).as_object().unwrap() {
+        assert_eq!(pool[member], *value, "{member}");
     }
+    let custom = merged(settings["Schema"][0].clone(), json!({ "Name": "custom:tenant" }));
+    assert_eq!(pool["SchemaAttributes"][21], custom);
     let id = pool["Id"].as_str().unwrap();
     assert_eq!(server.call("DescribeUserPool", json!({ "UserPoolId": id })).await.ok(), made);
     assert_eq!(redacted(&made, &[(id, "<pool>")])["UserPool"]["Id"], "<pool>");
+    // The ones that exclude each other.
+    let others = json!({
+        "UsernameAttributes": ["phone_number", "email"],
+        "VerificationMessageTemplate": { "EmailMessageByLink": "{##here##}", "DefaultEmailOption": "CONFIRM_WITH_LINK" },
+        "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": false, "UnusedAccountValidityDays": 30 },
+    });
+    let made = server.call("CreateUserPool", merged(json!({ "PoolName": "other" }), others.clone())).await.ok();
+    for (member, value) in others.as_object().unwrap() {
+        assert_eq!(made["UserPool"][member], *value, "{member}");
+    }
+    assert_eq!(made["UserPool"]["Policies"]["PasswordPolicy"]["TemporaryPasswordValidityDays"], 30);
 }
 
 #[tokio::test]
@@ -143,7 +261,7 @@ async fn settings_that_do_not_fit_are_refused() {
         ),
         (json!({ "UserPoolTags": { "aws:x": "y" } }), "UserPoolTaggingException"),
     ] {
-        let answer = server.call("CreateUserPool", testkit::merged(json!({ "PoolName": "test" }), settings.clone())).await;
+        let answer = server.call("CreateUserPool", merged(json!({ "PoolName": "test" }), settings.clone())).await;
         assert_eq!(answer.kind(), kind, "{settings}: {answer:?}");
     }
     let listed = server.call("ListUserPools", json!({ "MaxResults": 60 })).await.ok();

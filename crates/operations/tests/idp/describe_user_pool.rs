@@ -26,6 +26,10 @@ async fn a_pool_of_another_region_is_not_found() {
     let unknown = format!("User pool {id} does not exist.");
     for (operation, further) in [
         ("DescribeUserPool", json!({})),
+        ("UpdateUserPool", json!({})),
+        ("AddCustomAttributes", json!({ "CustomAttributes": [{ "Name": "a" }] })),
+        ("GetUserPoolMfaConfig", json!({})),
+        ("SetUserPoolMfaConfig", json!({})),
         ("DeleteUserPool", json!({})),
         ("AdminGetUser", json!({ "Username": "alice" })),
         ("CreateUserPoolClient", json!({ "ClientName": "web" })),

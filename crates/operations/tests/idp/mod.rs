@@ -1,5 +1,6 @@
 //! One file per operation.
 
+mod add_custom_attributes;
 mod admin_add_user_to_group;
 mod admin_create_user;
 mod admin_delete_user;
@@ -17,11 +18,17 @@ mod delete_user_pool;
 mod describe_user_pool;
 mod describe_user_pool_client;
 mod get_user;
+mod get_user_pool_mfa_config;
 mod global_sign_out;
 mod initiate_auth;
+mod list_tags_for_resource;
 mod list_user_pool_clients;
 mod list_user_pools;
 mod resend_confirmation_code;
 mod respond_to_auth_challenge;
 mod revoke_token;
+mod set_user_pool_mfa_config;
 mod sign_up;
+mod tag_resource;
+mod untag_resource;
+mod update_user_pool;

@@ -7,6 +7,7 @@ mod group;
 mod lost_answer;
 mod overtaken;
 mod pool;
+mod pool_settings;
 mod refresh_token;
 mod sign_out;
 mod user;

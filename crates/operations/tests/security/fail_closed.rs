@@ -49,6 +49,38 @@ async fn required_mfa_refuses_sign_in() {
     .await;
 }
 
+/// Whichever operation requires it, and whatever had begun before. Tokens that were issued are refreshed as before.
+#[tokio::test]
+async fn mfa_that_comes_to_be_required_refuses_sign_in() {
+    let text = "Multi-factor authentication is required by the user pool and not supported by this server.";
+    let by_app = json!({ "MfaConfiguration": "ON", "SoftwareTokenMfaConfiguration": { "Enabled": true } });
+    let by_email = json!({ "MfaConfiguration": "ON", "EmailMfaConfiguration": { "Subject": "s" } });
+    let by_sms = json!({ "MfaConfiguration": "ON", "SmsMfaConfiguration": { "SmsConfiguration": sms() } });
+    for (operation, settings) in [
+        ("SetUserPoolMfaConfig", by_app),
+        ("SetUserPoolMfaConfig", by_email),
+        ("SetUserPoolMfaConfig", by_sms),
+        ("UpdateUserPool", json!({ "MfaConfiguration": "ON", "SmsConfiguration": sms() })),
+    ] {
+        let (pool, client) = pool_with(json!({})).await;
+        pool.confirmed_user("bob").await;
+        pool.invited_user("carol", &[]).await;
+        let tokens = client.tokens("bob").await;
+        let srp = SrpClient::new([4; 32]);
+        let begun = client.srp_begin(&srp, "bob").await.ok();
+        let session = client.password("carol", PASSWORD).await.ok()["Session"].as_str().unwrap().to_owned();
+        pool.call(operation, settings).await.ok();
+        let required = |answer: Answer| answer.refused("InvalidUserPoolConfigurationException", text);
+        required(client.respond("PASSWORD_VERIFIER", None, client.srp_responses(&srp, &begun, PASSWORD)).await);
+        let chosen = json!({ "USERNAME": "carol", "NEW_PASSWORD": "Chosen-Password-1" });
+        required(client.respond("NEW_PASSWORD_REQUIRED", Some(&session), chosen).await);
+        require_no_sign_in(&client, required).await;
+        client.refresh(&tokens.refresh).await.ok();
+        pool.call("SetUserPoolMfaConfig", json!({ "MfaConfiguration": "OFF" })).await.ok();
+        client.password("bob", PASSWORD).await.ok();
+    }
+}
+
 /// Nobody can have a second factor yet: optional MFA asks nobody.
 #[tokio::test]
 async fn optional_mfa_asks_nobody() {

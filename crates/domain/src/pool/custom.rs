@@ -1,0 +1,37 @@
+//! AddCustomAttributes: custom attributes that come after creation.
+
+use serde_json::Value;
+use wire::idp::SchemaAttributeType;
+
+use super::doc::Document;
+use super::{BadDocument, SettingsRefusal, UserPool};
+use crate::Time;
+
+impl UserPool {
+    /// The pool with further custom attributes. They stand apart from those of its creation, where a standard attribute's name
+    /// means that one.
+    ///
+    /// # Errors
+    /// As of [`crate::schema::Schema::extended`].
+    pub fn add_custom_attributes(&self, now: Time, given: Vec<SchemaAttributeType>) -> Result<Self, SettingsRefusal> {
+        let schema = self.schema.extended(&given)?;
+        let added = self.added.iter().cloned().chain(given).collect();
+        Ok(Self { modified: now, added, schema, ..self.clone() })
+    }
+}
+
+/// The added attributes as they are stored: a JSON list.
+pub(super) fn to_doc(added: &[SchemaAttributeType]) -> String {
+    let entries: Vec<String> = added.iter().map(|one| wire::encode(one)).collect();
+    format!("[{}]", entries.join(","))
+}
+
+/// The added attributes out of a stored document; one written before there were any has none.
+pub(super) fn from_doc(doc: &mut Document) -> Result<Vec<SchemaAttributeType>, BadDocument> {
+    let entries = match doc.take("added") {
+        None => return Ok(Vec::new()),
+        Some(Value::Array(entries)) => entries,
+        Some(_) => return Err(doc.bad("added")),
+    };
+    entries.iter().map(|entry| wire::decode_stored(&entry.to_string()).map_err(|_| doc.bad("added"))).collect()
+}
