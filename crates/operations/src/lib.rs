@@ -33,6 +33,7 @@ mod subject;
 mod texts;
 mod user_rows;
 mod users;
+mod verification;
 pub mod well_known;
 mod wrong_codes;
 
