@@ -18,6 +18,7 @@ use crate::well_known::issuer;
 
 /// A caller who showed a good access token.
 pub(crate) struct Access {
+    pub(crate) pool: Arc<PoolConfig>,
     pub(crate) client: Arc<ClientConfig>,
     pub(crate) user: User,
 }
@@ -45,7 +46,7 @@ pub(crate) async fn require_access(ctx: &Ctx, token: &str, gone: UserGone) -> Re
     match status_of(&user)? {
         UserStatus::ResetRequired => Err(refuse(Kind::PasswordResetRequired, "Password reset required for the user")),
         UserStatus::Unconfirmed => Err(refuse(Kind::UserNotConfirmed, "User is not confirmed.")),
-        _ => Ok(Access { client, user }),
+        _ => Ok(Access { pool, client, user }),
     }
 }
 

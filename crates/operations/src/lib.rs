@@ -35,7 +35,9 @@ mod subject;
 mod texts;
 mod user_rows;
 mod users;
+mod verification;
 pub mod well_known;
+mod wrong_codes;
 
 pub use dispatch::{Failure, dispatch};
 pub use jobs::{Jobs, Runner as JobRunner, run_once as run_jobs_once, spawn as spawn_jobs};

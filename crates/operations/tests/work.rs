@@ -91,6 +91,29 @@ async fn sign_ups() {
     scene.costs(client.confirm("bob", "135790"), 4, 1).await.ok();
 }
 
+/// The token's user; then the codes, the counter of the address and the names where an address is concerned.
+#[tokio::test]
+async fn attributes() {
+    let scene = scene().await;
+    let access = scene.client.tokens("alice").await.access;
+    let call = |operation: &'static str, body: Value| {
+        scene.server.call(operation, testkit::merged(json!({ "AccessToken": access }), body))
+    };
+    let update =
+        |name: &str, value: &str| call("UpdateUserAttributes", json!({ "UserAttributes": [{ "Name": name, "Value": value }] }));
+    let verify = |code: &str| call("VerifyUserAttribute", json!({ "AttributeName": "email", "Code": code }));
+    scene.costs(update("name", "Ally"), 1, 1).await.ok();
+    scene.costs(update("email", "new@example.com"), 3, 1).await.ok();
+    let ask = call("GetUserAttributeVerificationCode", json!({ "AttributeName": "email" }));
+    scene.costs(ask, 2, 1).await.ok();
+    scene.costs(verify("000000"), 3, 1).await.refusal();
+    scene.costs(verify("135790"), 4, 1).await.ok();
+    scene.costs(call("DeleteUserAttributes", json!({ "UserAttributeNames": ["name"] })), 1, 1).await.ok();
+    let attribute = json!([{ "Name": "name", "Value": "Ally" }]);
+    scene.admin("AdminUpdateUserAttributes", json!({ "Username": "alice", "UserAttributes": attribute }), 2, 1).await;
+    scene.admin("AdminDeleteUserAttributes", json!({ "Username": "alice", "UserAttributeNames": ["name"] }), 2, 1).await;
+}
+
 #[tokio::test]
 async fn administration() {
     let scene = scene().await;

@@ -32,7 +32,8 @@ async fn scene() -> Scene {
 impl Scene {
     /// A good request of every operation.
     async fn requests(&self) -> Vec<(&'static str, Value)> {
-        let mut requests = self.of_client().await;
+        let mut requests = self.of_bearer();
+        requests.extend(self.of_client().await);
         requests.extend(self.of_pool());
         let rotten = forge(&json!({ "alg": "RS256", "kid": "\0" }), &json!({ "iss": "http://a/eu-west-1_\0" }), unsigned);
         requests.push(("GetUser", json!({ "AccessToken": rotten })));
@@ -83,6 +84,23 @@ impl Scene {
         requests.into_iter().map(|(operation, body)| (operation, with_client(body))).collect()
     }
 
+    /// Those on attributes come first: others end the token.
+    fn of_bearer(&self) -> Vec<(&'static str, Value)> {
+        let attributes = json!([
+            { "Name": "phone_number", "Value": "+15555550102" },
+            { "Name": "preferred_username", "Value": "Ally" },
+            { "Name": "name", "Value": "Alice" },
+        ]);
+        let requests = vec![
+            ("UpdateUserAttributes", json!({ "UserAttributes": attributes, "ClientMetadata": { "a": "b" } })),
+            ("GetUserAttributeVerificationCode", json!({ "AttributeName": "email" })),
+            ("VerifyUserAttribute", json!({ "AttributeName": "email", "Code": "000000" })),
+            ("DeleteUserAttributes", json!({ "UserAttributeNames": ["locale", "preferred_username"] })),
+        ];
+        let with_token = |body: Value| merged(json!({ "AccessToken": self.tokens.access }), body);
+        requests.into_iter().map(|(operation, body)| (operation, with_token(body))).collect()
+    }
+
     fn of_pool(&self) -> Vec<(&'static str, Value)> {
         let alice = || json!({ "Username": "alice" });
         let crew = || json!({ "Username": "alice", "GroupName": "crew" });
@@ -94,6 +112,8 @@ impl Scene {
             ("AdminGetUser", json!({ "Username": "alice@example.com" })),
             ("AdminCreateUser", create),
             ("AdminSetUserPassword", merged(alice(), json!({ "Password": PASSWORD }))),
+            ("AdminUpdateUserAttributes", merged(alice(), json!({ "UserAttributes": attributes }))),
+            ("AdminDeleteUserAttributes", merged(alice(), json!({ "UserAttributeNames": ["preferred_username"] }))),
             ("AdminDisableUser", alice()),
             ("AdminEnableUser", alice()),
             ("AdminAddUserToGroup", crew()),

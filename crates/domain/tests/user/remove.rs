@@ -34,3 +34,15 @@ fn deletions_are_refused_with_the_services_texts() {
     assert_eq!(by_user(&["name"]), unauthorized());
     assert_eq!(by_user(&["email_verified"]), parameter("Cannot modify the non-mutable attribute email_verified"));
 }
+
+/// An administrator may say that an address is not verified, a user may not.
+#[test]
+fn a_flag_is_deleted_by_administrators_alone() {
+    let pool = pool(&json!({ "Schema": [{ "Name": "inner", "DeveloperOnlyAttribute": true, "Mutable": true }] }));
+    let all = client(&pool, &json!({}));
+    let own = attributes(&[("email", "a@b"), ("email_verified", "true"), ("dev:custom:inner", "1")]);
+    let left = attributes(&[("email", "a@b")]);
+    assert_eq!(check_admin_delete(&pool, &own, &names(&["email_verified", "dev:inner"])), Ok(left));
+    assert_eq!(check_delete(&pool, &all, &own, &names(&["dev:inner"])), Err(unauthorized()));
+    assert_eq!(check_delete(&pool, &all, &own, &[]), Ok(own.clone()));
+}

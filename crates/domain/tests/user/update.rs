@@ -114,3 +114,18 @@ fn an_address_cannot_stay_verified_by_being_removed_first() {
     let refusal = check_admin_update(&pool, &own, &given(&[("email", ""), ("email_verified", "true")]));
     assert_eq!(refusal, Err(parameter("Email is required to verify/un-verify an email")));
 }
+
+/// Where a new address waits, saying that it is not verified says nothing of the old one.
+#[test]
+fn a_held_address_leaves_the_old_one_as_it_is() {
+    let pool = pool(&json!({ "AutoVerifiedAttributes": ["email"],
+        "UserAttributeUpdateSettings": { "AttributesRequireVerificationBeforeUpdate": ["email"] } }));
+    let wait = || vec![Verification { kind: Email, value: "c@d".to_owned(), pending: true }];
+    let list = given(&[("email", "c@d"), ("email_verified", "false")]);
+    for own in [attributes(&[("email", "a@b"), ("email_verified", "true")]), attributes(&[("email", "a@b")]), attributes(&[])] {
+        assert_eq!(check_admin_update(&pool, &own, &list), Ok(update(own.clone(), wait())));
+    }
+    let own = attributes(&[("email", "a@b"), ("email_verified", "true")]);
+    let removed = check_admin_update(&pool, &own, &given(&[("email", "")]));
+    assert_eq!(removed, Ok(update(attributes(&[]), vec![])), "nothing waits to be removed");
+}

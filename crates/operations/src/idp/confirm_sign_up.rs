@@ -1,6 +1,6 @@
 //! `ConfirmSignUp`: the code that was sent makes the account CONFIRMED and its address verified.
 
-use domain::lockout::limit::{CONFIRM_SIGN_UP, Limit};
+use domain::lockout::limit::CONFIRM_SIGN_UP;
 use domain::names::AliasKind;
 use domain::pool::Trigger;
 use domain::user::{Attributes, UserStatus};
@@ -15,6 +15,7 @@ use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
 use crate::sign_in::{attributes_of, status_of};
 use crate::subject::Named;
+use crate::wrong_codes::WrongCodes;
 use crate::{aliases, gate, limits, secrets, texts, user_rows};
 
 /// Every try is counted, 15 an hour, unknown names too; the count is committed with the verdict, so that guesses sent at once
@@ -31,15 +32,15 @@ pub(crate) async fn handle(ctx: &Ctx, input: ConfirmSignUpRequest) -> Result<Con
         let mut batch = ctx.batch();
         limits::count(ctx, &pool, &named.subject, &CONFIRM_SIGN_UP, tried.as_ref(), &mut batch)?;
         let verdict = judge(ctx, &pool, user.as_ref(), code.as_ref(), &input.confirmation_code, hides)?;
-        let destination = Destination::read(ctx, &pool, &named, &verdict).await?;
+        let wrong = wrong_codes(ctx, &pool, &named, &verdict).await?;
         let refusal = match verdict {
             Verdict::Right(right) => {
-                destination.hold(ctx, tried.as_ref(), &mut batch)?;
+                wrong.hold(ctx, tried.as_ref(), &mut batch)?;
                 confirm(ctx, &pool, right, force, &mut batch).await?;
                 None
             }
             Verdict::Wrong { refusal, .. } => {
-                destination.count(ctx, &pool, &mut batch)?;
+                wrong.count(ctx, &pool, &mut batch)?;
                 Some(refusal)
             }
         };
@@ -69,47 +70,19 @@ impl Verdict<'_> {
     }
 }
 
-/// The counter of wrong codes for one address, whoever's account it is; for an unknown name one that the name stands for.
-struct Destination {
-    subject: String,
-    row: Option<Attempts>,
+/// The counter of wrong codes for the address that is judged, or for what the name stands for. One store call, whatever the verdict.
+async fn wrong_codes(ctx: &Ctx, pool: &PoolConfig, named: &Named, verdict: &Verdict<'_>) -> Result<WrongCodes, Error> {
+    let sent_to = match verdict {
+        Verdict::Right(right) => right.verified.as_ref().map(|(_, address)| address.as_str()),
+        Verdict::Wrong { sent_to, .. } => sent_to.as_deref(),
+    };
+    // A name is never taken for an address: else whoever knows an address could use up its limit without an account.
+    let subject = match sent_to {
+        Some(address) => codes::destination_subject(pool, address),
+        None => codes::no_destination_subject(pool, &named.folded),
+    };
+    WrongCodes::read(ctx, pool, subject).await
 }
-
-impl Destination {
-    /// One store call, whatever the verdict.
-    async fn read(ctx: &Ctx, pool: &PoolConfig, named: &Named, verdict: &Verdict<'_>) -> Result<Self, Error> {
-        let sent_to = match verdict {
-            Verdict::Right(right) => right.verified.as_ref().map(|(_, address)| address.as_str()),
-            Verdict::Wrong { sent_to, .. } => sent_to.as_deref(),
-        };
-        // A name is never taken for an address: else whoever knows an address could use up its limit without an account.
-        let subject = match sent_to {
-            Some(address) => codes::destination_subject(pool, address),
-            None => codes::no_destination_subject(pool, &named.folded),
-        };
-        let row = ctx.server.store.read(limits::counter(pool, &subject, &WRONG_CODES)).await?;
-        Ok(Self { subject, row })
-    }
-
-    fn count(&self, ctx: &Ctx, pool: &PoolConfig, batch: &mut Batch) -> Result<(), Error> {
-        limits::count(ctx, pool, &self.subject, &WRONG_CODES, self.row.as_ref(), batch)
-    }
-
-    /// A right code counts only if no wrong one was counted meanwhile, and something is left of the limit. The first try of an
-    /// account is heard all the same: others must not be able to keep somebody from confirming.
-    fn hold(&self, ctx: &Ctx, tried: Option<&Attempts>, batch: &mut Batch) -> Result<(), Error> {
-        if tried.is_none() {
-            return Ok(());
-        }
-        if let Some(row) = &self.row {
-            batch.unchanged(row);
-        }
-        limits::require_left(ctx, &WRONG_CODES, self.row.as_ref())
-    }
-}
-
-/// Wrong codes for one address, over all accounts.
-const WRONG_CODES: Limit = Limit { kind: "confirm_destination", attempts: 30, seconds: 3_600 };
 
 /// A user whose code was right, and the address that the code verifies.
 struct Right<'a> {

@@ -1,6 +1,7 @@
 //! Many requests at once: exactly one legal outcome each, and rows that agree with each other afterwards.
 
 mod alias;
+mod attributes;
 mod challenge_session;
 mod code;
 mod group;

@@ -1,0 +1,32 @@
+//! `AdminUpdateUserAttributes`: an administrator changes a user's attributes, and may vouch for an address.
+
+use domain::user;
+use wire::idp::{AdminUpdateUserAttributesRequest, AdminUpdateUserAttributesResponse};
+
+use crate::attributes::refused;
+use crate::ctx::Ctx;
+use crate::error::Error;
+use crate::sign_in::attributes_of;
+use crate::users::require_user;
+use crate::verification::{Change, NewCodes, SentBy, contacts};
+
+/// As when the user changes them, unless the same request says that the address is verified.
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: AdminUpdateUserAttributesRequest,
+) -> Result<AdminUpdateUserAttributesResponse, Error> {
+    let codes = NewCodes::make(ctx);
+    let contacts = contacts(input.user_attributes.iter().map(|one| one.name.as_str()));
+    let mut tries = ctx.tries();
+    loop {
+        let pool = &ctx.require_pool(&input.user_pool_id).await?;
+        let user = &require_user(ctx, pool, &input.username).await?;
+        let update = user::check_admin_update(&pool.pool, &attributes_of(user)?, &input.user_attributes).map_err(refused)?;
+        let mut batch = ctx.batch();
+        let change = Change { pool, user, update: &update, contacts: &contacts };
+        change.put(ctx, &codes, SentBy::Administrator, &mut batch).await?;
+        if tries.commit(batch).await? {
+            return Ok(AdminUpdateUserAttributesResponse {});
+        }
+    }
+}

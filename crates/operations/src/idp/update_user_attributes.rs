@@ -1,0 +1,30 @@
+//! `UpdateUserAttributes`: the bearer of an access token changes its own attributes.
+
+use domain::user;
+use wire::idp::{UpdateUserAttributesRequest, UpdateUserAttributesResponse};
+
+use crate::access::{UserGone, require_access};
+use crate::attributes::refused;
+use crate::ctx::Ctx;
+use crate::error::Error;
+use crate::sign_in::attributes_of;
+use crate::verification::{Change, NewCodes, SentBy, contacts};
+
+/// What the token's client may write. A new address is verified by a code; whether it is the user's at once is the pool's to say.
+pub(crate) async fn handle(ctx: &Ctx, input: UpdateUserAttributesRequest) -> Result<UpdateUserAttributesResponse, Error> {
+    let codes = NewCodes::make(ctx);
+    let contacts = contacts(input.user_attributes.iter().map(|one| one.name.as_str()));
+    let mut tries = ctx.tries();
+    loop {
+        let access = require_access(ctx, &input.access_token, UserGone::NotFound).await?;
+        let (pool, user) = (&access.pool, &access.user);
+        let current = attributes_of(user)?;
+        let update = user::check_update(&pool.pool, &access.client.client, &current, &input.user_attributes).map_err(refused)?;
+        let mut batch = ctx.batch();
+        let change = Change { pool, user, update: &update, contacts: &contacts };
+        let sent = change.put(ctx, &codes, SentBy::User, &mut batch).await?;
+        if tries.commit(batch).await? {
+            return Ok(UpdateUserAttributesResponse { code_delivery_details_list: Some(sent) });
+        }
+    }
+}

@@ -1,0 +1,105 @@
+use serde_json::json;
+
+use crate::bearer::{Bearer, EMAIL, NEW, NEW_EMAIL, VERIFIED, aliases, held_back, overtaken_each_time, require_token_errors};
+
+const INVALID: &str = "InvalidParameterException";
+const EXPIRED: (&str, &str) = ("ExpiredCodeException", "Invalid code provided, please request a code again.");
+
+#[tokio::test]
+async fn removes_attributes() {
+    let bearer = Bearer::with(json!({}), &[EMAIL, ("name", "Alice"), ("locale", "en")]).await;
+    let before = bearer.client.tokens("alice").await;
+    bearer.server.advance_seconds(60);
+    // One that the user does not have is no mistake.
+    assert_eq!(bearer.delete(&["name", "locale", "nickname"]).await.ok(), json!({}));
+    bearer.has(&[EMAIL]).await;
+    assert_eq!(bearer.pool.user("alice").await["UserLastModifiedDate"], 1_772_600_827.089);
+    assert_eq!(bearer.delete(&[]).await.ok(), json!({}));
+    // Tokens that were issued stay; the next one lacks the attribute.
+    bearer.server.get_user(&before.access).await.ok();
+    let claims = testkit::Jwt::decode(&bearer.client.tokens("alice").await.id).claims;
+    assert!(claims.get("name").is_none() && claims.get("email").is_some());
+}
+
+/// An address takes along that it was verified, that it signs in, and every code for it.
+#[tokio::test]
+async fn an_address_goes_altogether() {
+    for settings in [aliases(), held_back()] {
+        let bearer = Bearer::with(settings, &[EMAIL, VERIFIED]).await;
+        bearer.update(&[NEW_EMAIL]).await.ok();
+        let code = bearer.code(NEW).await;
+        bearer.delete(&["email"]).await.ok();
+        bearer.has(&[]).await;
+        assert!(!bearer.signs_in_by(EMAIL.1).await && !bearer.signs_in_by(NEW).await);
+        bearer.verify("email", &code).await.refused(EXPIRED.0, EXPIRED.1);
+        bearer.update(&[NEW_EMAIL]).await.ok();
+        bearer.verify("email", &bearer.code(NEW).await).await.ok();
+        bearer.server.deep_doctor().await;
+    }
+}
+
+/// A change that waits is dropped though there is nothing else to delete.
+#[tokio::test]
+async fn an_address_that_waits_goes_too() {
+    let bearer = Bearer::with(held_back(), &[]).await;
+    bearer.update(&[NEW_EMAIL]).await.ok();
+    bearer.delete(&["email"]).await.ok();
+    bearer.verify("email", &bearer.code(NEW).await).await.refused(EXPIRED.0, EXPIRED.1);
+    bearer.has(&[]).await;
+}
+
+#[tokio::test]
+async fn a_preferred_user_name_is_given_up() {
+    let settings = json!({ "AliasAttributes": ["preferred_username"] });
+    let bearer = Bearer::with(settings, &[("preferred_username", "ally")]).await;
+    bearer.delete(&["preferred_username"]).await.ok();
+    assert!(!bearer.signs_in_by("ally").await && bearer.signs_in_by("alice").await);
+    bearer.server.deep_doctor().await;
+    bearer.client.sign_up("ally", &[]).await.ok();
+}
+
+#[tokio::test]
+async fn what_is_not_the_users_to_delete_is_refused() {
+    let schema = json!([
+        { "Name": "fixed", "AttributeDataType": "String", "Mutable": false },
+        { "Name": "inner", "AttributeDataType": "String", "Mutable": true, "DeveloperOnlyAttribute": true },
+        { "Name": "email", "AttributeDataType": "String", "Mutable": true, "Required": true },
+    ]);
+    let own = [EMAIL, ("custom:fixed", "1"), ("dev:custom:inner", "2"), ("name", "Alice")];
+    let bearer = Bearer::with(json!({ "Schema": schema }), &own).await;
+    let of = |name: &str, text: &str| format!("Invalid user attributes: user.{name}: {text}\n");
+    let fixed = of("custom:fixed", "Attribute cannot be updated. (changing an immutable attribute)");
+    for (name, text) in [
+        ("custom:other", of("custom:other", "Attribute does not exist in the schema.")),
+        ("email", of("email", "Required attributes cannot be deleted.")),
+        ("custom:fixed", fixed),
+        ("sub", "Cannot modify the non-mutable attribute sub".to_owned()),
+        ("email_verified", "Cannot modify the non-mutable attribute email_verified".to_owned()),
+    ] {
+        bearer.delete(&["name", name]).await.refused(INVALID, &text);
+    }
+    let unauthorized = ("NotAuthorizedException", "A client attempted to write unauthorized attribute");
+    bearer.delete(&["dev:custom:inner"]).await.refused(unauthorized.0, unauthorized.1);
+    let some = bearer.pool.client_with(json!({ "WriteAttributes": ["locale", "email"] })).await;
+    let bearer = Bearer { access: some.tokens("alice").await.access, ..bearer };
+    bearer.delete(&["name"]).await.refused(unauthorized.0, unauthorized.1);
+    bearer.has(&own).await;
+}
+
+#[tokio::test]
+async fn the_token_is_checked() {
+    let kinds = [
+        "NotAuthorizedException",
+        "UserNotConfirmedException",
+        "PasswordResetRequiredException",
+        "ResourceNotFoundException",
+        "UserNotFoundException",
+    ];
+    require_token_errors("DeleteUserAttributes", json!({ "UserAttributeNames": [] }), kinds).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn gives_up_when_overtaken_each_time() {
+    let answer = overtaken_each_time(|bearer| async move { bearer.delete(&["name"]).await }).await;
+    answer.refused("TooManyRequestsException", "Too many requests");
+}
