@@ -105,6 +105,12 @@ impl Scene {
             ("DescribeUserPool", json!({})),
             ("DescribeUserPoolClient", json!({ "ClientId": self.client.id })),
             ("ListUserPoolClients", json!({ "NextToken": "a" })),
+            ("ListUsers", json!({ "AttributesToGet": ["name"] })),
+            ("ListUsers", json!({ "Filter": "name = \"a\"" })),
+            ("ListUsers", json!({ "Filter": "username ^= \"a\"" })),
+            ("ListUsers", json!({ "Filter": "username = \"a\"" })),
+            ("ListUsers", json!({ "Filter": "sub = \"a\"" })),
+            ("ListUsers", json!({ "Filter": "sub ^= \"a\"" })),
         ];
         let with_pool = |body: Value| merged(json!({ "UserPoolId": self.pool.id }), body);
         requests.into_iter().map(|(operation, body)| (operation, with_pool(body))).collect()
@@ -114,7 +120,8 @@ impl Scene {
     async fn require_no_fault(&self, operation: &str, body: &Value) {
         for pointer in texts(body, "") {
             let text = body.pointer(&pointer).and_then(Value::as_str).unwrap();
-            for zeroed in ["\0".to_owned(), format!("\0{text}"), format!("{text}\0")] {
+            let within = text.replace("\"a\"", "\"\0a\0\"");
+            for zeroed in ["\0".to_owned(), format!("\0{text}"), format!("{text}\0"), within] {
                 let mut body = body.clone();
                 *body.pointer_mut(&pointer).unwrap() = json!(zeroed);
                 let answer = self.server.call(operation, body).await;

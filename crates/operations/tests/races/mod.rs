@@ -4,6 +4,7 @@ mod alias;
 mod challenge_session;
 mod code;
 mod group;
+mod listing;
 mod lost_answer;
 mod overtaken;
 mod pool;
