@@ -1,6 +1,6 @@
 //! The schema: made by `migrate`, required by a server that starts.
 
-use store::{ColumnType, Lookup, Migrated, OpenError, Options, Store, placement, records};
+use store::{ColumnType, Job, Lookup, Migrated, OpenError, Options, Store, placement, records};
 use testpg::Schema;
 use tokio_postgres::Client;
 
@@ -206,4 +206,16 @@ async fn has_all_indexes(scene: &Scene) {
         let text: String = found.unwrap_or_else(|| panic!("{index} is missing")).get(0);
         assert!(text.contains("(part, expires"), "{text}");
     }
+}
+
+/// A database from before the index of attribute values: each pool that is there gets a job, once.
+#[tokio::test]
+async fn pools_from_before_the_index_get_a_job() {
+    let scene = Scene::migrated().await;
+    let store = scene.open();
+    commit(&store, |batch| batch.insert(&pool()).insert(&user("u"))).await.expect("a commit");
+    scene.run("DROP TABLE attribute_values; DELETE FROM schema_migrations WHERE number > 1").await;
+    assert_eq!(scene.migrate(0).await.expect("a migration"), Migrated { from: 1, to: 2 });
+    let jobs = store.read(Job::of("index-users")).await.expect("a read");
+    assert_eq!(jobs.iter().map(|job| (job.id.as_str(), job.doc.as_str())).collect::<Vec<_>>(), [(POOL, "{\"v\":1}")]);
 }
