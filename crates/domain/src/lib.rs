@@ -7,6 +7,7 @@ pub mod code;
 pub mod credential;
 pub mod group;
 pub mod ids;
+pub mod listing;
 pub mod lockout;
 pub mod message;
 mod meter;

@@ -17,6 +17,8 @@ mod group;
 #[cfg(test)]
 mod ids;
 #[cfg(test)]
+mod listing;
+#[cfg(test)]
 mod lockout;
 #[cfg(test)]
 mod message;

@@ -18,6 +18,7 @@ pub mod inbox;
 mod jobs;
 mod key_stock;
 mod limits;
+mod listing;
 mod membership;
 mod paging;
 mod password_checks;

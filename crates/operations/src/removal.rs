@@ -7,7 +7,7 @@ use crate::config::PoolConfig;
 use crate::ctx::Ctx;
 use crate::error::Error;
 use crate::sign_in::attributes_of;
-use crate::users;
+use crate::{user_rows, users};
 
 /// Puts the removal into the batch. The user row is deleted as it was read: who adds to a group bumps it, so no membership is missed.
 pub(crate) async fn remove_user(ctx: &Ctx, pool: &PoolConfig, user: &User, batch: &mut Batch) -> Result<(), Error> {
@@ -25,6 +25,7 @@ pub(crate) async fn remove_user(ctx: &Ctx, pool: &PoolConfig, user: &User, batch
         ))
         .await?;
     batch.delete(user);
+    user_rows::forget(user, batch)?;
     let mut names: Vec<Lookup> =
         [username, email.flatten(), phone.flatten(), preferred.flatten()].into_iter().flatten().collect();
     names.retain(|row| row.user_id == user.user_id);

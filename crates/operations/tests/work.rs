@@ -131,3 +131,22 @@ async fn administration() {
     scene.admin("AdminDeleteUser", alice(), 3, 1).await;
     scene.admin("DeleteGroup", json!({ "GroupName": "crew" }), 1, 1).await;
 }
+
+/// Users are found in one call, by a value in two: its rows, then the users. A first look into one part may need another into all.
+#[tokio::test]
+async fn lists() {
+    let scene = scene().await;
+    let list = |filter: &str| json!({ "Filter": filter });
+    scene.admin("ListUsers", json!({}), 2, 0).await;
+    scene.admin("ListUsers", json!({ "Limit": 1 }), 2, 0).await;
+    scene.admin("ListUsers", list("sub ^= \"0\""), 2, 0).await;
+    for filter in ["username = \"alice\"", "username = \"ALICE\"", "email = \"alice@example.com\""] {
+        scene.admin("ListUsers", list(filter), 3, 0).await;
+    }
+    for filter in ["email = \"nobody@example.com\"", "username = \"nobody\"", "sub = \"nobody\""] {
+        scene.admin("ListUsers", list(filter), 1, 0).await;
+    }
+    for filter in ["status = \"Enabled\"", "cognito:user_status = \"confirmed\"", "email ^= \"alice\"", "username ^= \"a\""] {
+        scene.admin("ListUsers", list(filter), 3, 0).await;
+    }
+}

@@ -125,6 +125,12 @@ impl Scene {
             ("DescribeUserPool", json!({})),
             ("DescribeUserPoolClient", json!({ "ClientId": self.client.id })),
             ("ListUserPoolClients", json!({ "NextToken": "a" })),
+            ("ListUsers", json!({ "AttributesToGet": ["name"] })),
+            ("ListUsers", json!({ "Filter": "name = \"a\"" })),
+            ("ListUsers", json!({ "Filter": "username ^= \"a\"" })),
+            ("ListUsers", json!({ "Filter": "username = \"a\"" })),
+            ("ListUsers", json!({ "Filter": "sub = \"a\"" })),
+            ("ListUsers", json!({ "Filter": "sub ^= \"a\"" })),
         ];
         requests.extend(self.of_settings());
         let with_pool = |body: Value| merged(json!({ "UserPoolId": self.pool.id }), body);
@@ -154,7 +160,9 @@ impl Scene {
     async fn require_no_fault(&self, operation: &str, body: &Value) {
         for pointer in texts(body, "") {
             let text = body.pointer(&pointer).and_then(Value::as_str).unwrap();
-            for zeroed in ["\0".to_owned(), format!("\0{text}"), format!("{text}\0")] {
+            // Of a filter, its value.
+            let within = if text.contains("\"a\"") { text.replace("\"a\"", "\"\0a\0\"") } else { "\0".to_owned() };
+            for zeroed in ["\0".to_owned(), format!("\0{text}"), format!("{text}\0"), within] {
                 let mut body = body.clone();
                 *body.pointer_mut(&pointer).unwrap() = json!(zeroed);
                 let answer = self.server.call(operation, body).await;

@@ -38,8 +38,8 @@ pub use options::{Engine, Options, PasswordSource, Postgres, PostgresKind, Sqlit
 pub use read::{Get, Prefix, ReadSet};
 pub use record::{Key, Record};
 pub use records::{
-    Attempts, ChallengeState, Code, CommitMark, ConfigRev, Credential, DataKey, Directory, Family, Group, GroupMember, Job,
-    Lease, Lookup, Membership, Message, Pool, PoolClient, SigningKey, Spent, User,
+    Attempts, AttributeValue, ChallengeState, Code, CommitMark, ConfigRev, Credential, DataKey, Directory, Family, Group,
+    GroupMember, Job, Lease, Lookup, Membership, Message, Pool, PoolClient, SigningKey, Spent, User,
 };
 pub use rev::Rev;
 pub use store::{Counts, Store};

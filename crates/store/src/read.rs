@@ -57,6 +57,7 @@ impl<R: Record> ReadSet for Get<R> {
 pub struct Prefix<R> {
     bound: Vec<Value>,
     after: Option<Vec<Value>>,
+    below: Option<Value>,
     limit: Option<u32>,
     of: PhantomData<fn() -> R>,
 }
@@ -64,7 +65,7 @@ pub struct Prefix<R> {
 impl<R: Record> Prefix<R> {
     /// The rows whose leading key columns have these values.
     pub(crate) fn under(bound: Vec<Value>) -> Prefix<R> {
-        Prefix { bound, after: None, limit: None, of: PhantomData }
+        Prefix { bound, after: None, below: None, limit: None, of: PhantomData }
     }
 
     /// All rows of a table that is not placed by part.
@@ -95,9 +96,15 @@ impl<R: Record> Prefix<R> {
         self
     }
 
+    /// Only rows whose first key column that is not bound is less than this; with a row to begin behind.
+    pub(crate) fn below(mut self, end: Value) -> Prefix<R> {
+        self.below = Some(end);
+        self
+    }
+
     /// The bound values, where the prefix names neither a start nor a limit.
     pub(crate) fn into_whole(self) -> Option<Vec<Value>> {
-        (self.after.is_none() && self.limit.is_none()).then_some(self.bound)
+        (self.after.is_none() && self.below.is_none() && self.limit.is_none()).then_some(self.bound)
     }
 
     fn scan(&self) -> Result<&'static Scan, StoreError> {
@@ -121,11 +128,12 @@ impl<R: Record> ReadSet for Prefix<R> {
     fn statements(&self, into: &mut Vec<Statement>) -> Result<(), StoreError> {
         let scan = self.scan()?;
         let mut params = self.bound.clone();
-        let sql = match &self.after {
-            None => &scan.first,
-            Some(rest) => {
-                params.extend(rest.iter().cloned());
-                &scan.after
+        let sql = match (&self.after, &self.below) {
+            (None, None) => &scan.first,
+            (None, Some(_)) => return Err(StoreError::Invalid(format!("a range on {} without a start", R::table().name))),
+            (Some(rest), below) => {
+                params.extend(rest.iter().chain(below).cloned());
+                if below.is_some() { &scan.between } else { &scan.after }
             }
         };
         params.push(Value::Int(i64::from(self.limit.unwrap_or(UNBOUNDED + 1))));

@@ -53,7 +53,15 @@ pub fn normalise(name: &str, case_sensitive: bool) -> String {
     if case_sensitive {
         return name.nfkc().collect();
     }
-    let mut text: String = lower(name.nfkc());
+    folded(name)
+}
+
+/// A text in the form in which texts are compared where case does not count: NFKC and lower case, whatever its length.
+pub fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let mut text: String = lower(text.nfkc());
     // Lower case of a normal text is normal for all but a few letters; two rounds settle those.
     for _ in 0..4 {
         let again: String = lower(text.nfkc());

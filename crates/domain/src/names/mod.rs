@@ -6,7 +6,7 @@ mod form;
 mod lookup;
 
 pub use form::{looks_like_email, looks_like_phone};
-pub use lookup::{LookupKind, lookup_value, normalise};
+pub use lookup::{LookupKind, folded, lookup_value, normalise};
 
 /// An attribute that may serve as a sign-in name: a username attribute or an alias attribute of a user pool.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,10 +1,12 @@
-//! Work that goes on after a request: removing what a deleted pool or group left, and rows past their expiry.
+//! Work that goes on after a request: removing what a deleted pool or group left, and rows past their expiry; entering
+//! users who were there before an index.
 //!
 //! Each job may be begun again after a stop, and may run on two nodes at once.
 
 mod delete_group;
 mod delete_pool;
 mod expiry;
+mod index_users;
 mod lease;
 mod runner;
 mod turn;
@@ -23,6 +25,9 @@ use crate::server::Server;
 pub(crate) const DELETE_POOL: &str = "delete-pool";
 /// The `kind` of the job that removes a deleted group's members; its id is the group's.
 pub(crate) const DELETE_GROUP: &str = "delete-group";
+/// The `kind` of the job that enters a pool's users by the values of their attributes, where they were there before; its id is the
+/// pool's. A migration leaves it.
+pub(crate) const INDEX_USERS: &str = "index-users";
 
 /// Rows removed per commit.
 const SLICE: u32 = 500;

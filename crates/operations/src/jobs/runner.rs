@@ -9,7 +9,7 @@ use tokio::task::JoinHandle;
 
 use super::lease::Lease;
 use super::turn::Turn;
-use super::{DELETE_GROUP, DELETE_POOL, SLICE, delete_group, delete_pool, expiry};
+use super::{DELETE_GROUP, DELETE_POOL, INDEX_USERS, SLICE, delete_group, delete_pool, expiry, index_users};
 use crate::error::Error;
 use crate::server::Server;
 
@@ -27,6 +27,10 @@ pub struct Runner {
     expiry: Lease,
     /// Kept while there is something to delete.
     deletion: Lease,
+    /// Kept while there are users to enter.
+    index: Lease,
+    /// Whether work is left for a pass at once.
+    has_more: bool,
 }
 
 /// The running jobs.
@@ -52,7 +56,9 @@ impl Runner {
             server: Arc::clone(server),
             stopped: watch::channel(false).1,
             expiry: Lease::new("jobs/expiry", node.clone()),
-            deletion: Lease::new("jobs/deletion", node),
+            deletion: Lease::new("jobs/deletion", node.clone()),
+            index: Lease::new("jobs/index", node),
+            has_more: false,
         }
     }
 
@@ -69,7 +75,11 @@ impl Runner {
     /// # Errors
     /// The text of a fault of the store.
     pub async fn run_once(&mut self) -> Result<(), String> {
-        self.pass(true).await.map_err(|error| format!("{error:?}"))
+        self.pass(true).await.map_err(|error| format!("{error:?}"))?;
+        while self.has_more {
+            self.pass(false).await.map_err(|error| format!("{error:?}"))?;
+        }
+        Ok(())
     }
 
     async fn run(mut self) {
@@ -79,11 +89,12 @@ impl Runner {
             }
             tokio::select! {
                 _ = self.stopped.changed() => break,
+                () = std::future::ready(()), if self.has_more => {}
                 () = self.server.jobs_due.notified() => {}
                 () = tokio::time::sleep(EVERY) => {}
             }
         }
-        for lease in [&mut self.expiry, &mut self.deletion] {
+        for lease in [&mut self.expiry, &mut self.deletion, &mut self.index] {
             if let Err(error) = lease.release(&self.server).await {
                 tracing::warn!(?error, "a lease was not released: the other nodes wait for its end");
             }
@@ -92,6 +103,7 @@ impl Runner {
 
     async fn pass(&mut self, expires: bool) -> Result<(), Error> {
         let deleted = self.delete().await;
+        let indexed = self.index().await;
         let mut turn = Turn { server: &self.server, stopped: &self.stopped, lease: &mut self.expiry };
         let expired = if expires {
             expiry::run(&mut turn).await
@@ -99,7 +111,28 @@ impl Runner {
             // The lease is kept.
             turn.goes_on().await.map(drop)
         };
-        deleted.and(expired)
+        deleted.and(indexed).and(expired)
+    }
+
+    async fn index(&mut self) -> Result<(), Error> {
+        self.has_more = false;
+        let jobs = self.server.store.read(Job::of(INDEX_USERS).limit(SLICE)).await?;
+        if jobs.is_empty() {
+            return self.index.release(&self.server).await;
+        }
+        let mut turn = Turn { server: &self.server, stopped: &self.stopped, lease: &mut self.index };
+        if !turn.goes_on().await? {
+            return Ok(());
+        }
+        for job in &jobs {
+            match index_users::run(&mut turn, job).await {
+                Ok(is_done) => self.has_more |= !is_done,
+                Err(error) => logged(job, Err(error)),
+            }
+        }
+        // Another node's now: it goes on.
+        self.has_more &= turn.goes_on().await?;
+        Ok(())
     }
 
     async fn delete(&mut self) -> Result<(), Error> {

@@ -28,6 +28,7 @@ mod initiate_auth;
 mod list_tags_for_resource;
 mod list_user_pool_clients;
 mod list_user_pools;
+mod list_users;
 mod resend_confirmation_code;
 mod respond_to_auth_challenge;
 mod revoke_token;

@@ -5,6 +5,7 @@ mod attributes;
 mod challenge_session;
 mod code;
 mod group;
+mod listing;
 mod lost_answer;
 mod overtaken;
 mod pool;

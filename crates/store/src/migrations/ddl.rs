@@ -22,6 +22,11 @@ pub(crate) enum Ddl {
         /// The columns.
         columns: &'static str,
     },
+    /// Rows made from rows that are there already; does nothing the second time.
+    Rows {
+        /// The statement, which every engine takes as it is.
+        sql: &'static str,
+    },
 }
 
 /// What engines word differently in a schema.
@@ -63,6 +68,7 @@ impl Ddl {
                     dialect.table_options(*narrow)
                 )
             }
+            Ddl::Rows { sql } => (*sql).to_owned(),
             Ddl::Index { name, table, columns } => {
                 format!("{} IF NOT EXISTS {name} ON {table} ({columns})", dialect.create_index())
             }

@@ -1,5 +1,6 @@
 //! Numbered changes of the schema: additive, forward only, never edited once released.
 
+mod attribute_values;
 mod ddl;
 mod initial;
 
@@ -19,7 +20,7 @@ pub(crate) struct Migration {
 }
 
 /// All migrations in order.
-const MIGRATIONS: &[Migration] = &[initial::MIGRATION];
+const MIGRATIONS: &[Migration] = &[initial::MIGRATION, attribute_values::MIGRATION];
 
 /// Which migrations a database has.
 pub(crate) const LEDGER: Ddl = Ddl::wide_table("schema_migrations", "number bigint, name text", "number");

@@ -6,7 +6,7 @@ record! {
     /// Work that goes on behind a commit, e.g. deleting what was below a group.
     pub struct Job in "jobs" (18, Contended) {
         parent {
-            /// `delete-pool`, `delete-group`.
+            /// `delete-pool`, `delete-group`, `index-users`.
             kind: String,
         }
         key {

@@ -1,6 +1,7 @@
 //! The records, one file each.
 
 mod attempts;
+mod attribute_value;
 mod challenge_state;
 mod code;
 mod commit_mark;
@@ -23,6 +24,7 @@ mod spent;
 mod user;
 
 pub use attempts::Attempts;
+pub use attribute_value::AttributeValue;
 pub use challenge_state::ChallengeState;
 pub use code::Code;
 pub use commit_mark::CommitMark;
@@ -48,7 +50,7 @@ use crate::record::Record;
 use crate::table::Table;
 
 /// Every table, in the order of their ranks.
-pub fn tables() -> [&'static Table; 21] {
+pub fn tables() -> [&'static Table; 22] {
     [
         Pool::table(),
         ConfigRev::table(),
@@ -71,5 +73,6 @@ pub fn tables() -> [&'static Table; 21] {
         Job::table(),
         Lease::table(),
         CommitMark::table(),
+        AttributeValue::table(),
     ]
 }

@@ -1,5 +1,6 @@
 //! `users`
 
+use crate::read::Prefix;
 use crate::record::record;
 
 record! {
@@ -30,6 +31,22 @@ record! {
             modified: i64,
             /// The attributes: JSON with a version member `v`.
             attributes: String,
+        }
+    }
+}
+
+impl User {
+    /// The users of a part whose ids are greater than `from` and less than `below`, in the order of their ids, behind the user
+    /// `after`. Without `below` to the end.
+    pub fn between(part: &str, (from, below): (&str, Option<&str>), after: Option<&str>, limit: u32) -> Prefix<User> {
+        let page = match after {
+            None if from.is_empty() => User::of(part).limit(limit),
+            None => User::of(part).limit(limit).behind(vec![from.into()]),
+            Some(user_id) => User::of(part).limit(limit).behind(vec![user_id.into()]),
+        };
+        match below {
+            None => page,
+            Some(below) => page.below(below.into()),
         }
     }
 }

@@ -37,6 +37,8 @@ pub(crate) struct Scan {
     pub(crate) first: String,
     /// The rows behind a key.
     pub(crate) after: String,
+    /// The rows behind a key and below a value of the first column that is not bound.
+    pub(crate) between: String,
     /// Deletes all of them; `None` where that would be a whole table or part.
     pub(crate) sweep: Option<String>,
 }
@@ -79,7 +81,7 @@ impl Texts {
             &self.present,
         ];
         for scan in self.scans.iter().flatten() {
-            all.extend([scan.first.as_str(), &scan.after]);
+            all.extend([scan.first.as_str(), &scan.after, &scan.between]);
             all.extend(scan.sweep.as_deref());
         }
         if let Some((find, remove)) = &self.expired {
@@ -109,11 +111,17 @@ impl Scan {
             let fixed = equalities(fixed);
             (format!(" WHERE {fixed}"), format!(" WHERE {fixed} AND {behind}"))
         };
+        let begins = rest.first().map_or("part", |column| column.name);
+        let end = table.key.len() + 1;
         let limit = bound + 1;
         let limit_behind = table.key.len() + 1;
         Some(Scan {
             first: format!("SELECT {columns} FROM {name}{within} ORDER BY {order} LIMIT ${limit}"),
             after: format!("SELECT {columns} FROM {name}{within_behind} ORDER BY {order} LIMIT ${limit_behind}"),
+            between: format!(
+                "SELECT {columns} FROM {name}{within_behind} AND {begins} < ${end} ORDER BY {order} LIMIT ${}",
+                end + 1
+            ),
             sweep: (bound > usize::from(table.is_placed())).then(|| format!("DELETE FROM {name}{within}")),
         })
     }

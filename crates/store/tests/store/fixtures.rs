@@ -3,8 +3,8 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use store::{
-    Attempts, Batch, CommitError, Credential, Family, Group, GroupMember, Lookup, Membership, Message, Pool, Record, Rev, Spent,
-    Store, User, placement,
+    Attempts, AttributeValue, Batch, CommitError, Credential, Family, Group, GroupMember, Lookup, Membership, Message, Pool,
+    Record, Rev, Spent, Store, User, placement,
 };
 
 pub(crate) const POOL: &str = "eu-west-1_Fixture00";
@@ -165,6 +165,17 @@ pub(crate) fn message(part: &str, id: &str, expires: i64) -> Message {
         created: 1,
         expires,
         sealed: vec![4; 10],
+        rev: Rev::UNWRITTEN,
+    }
+}
+
+pub(crate) fn attribute_value(user_id: &str, attribute: &str, folded_value: &str) -> AttributeValue {
+    AttributeValue {
+        part: part_of(user_id),
+        attribute: attribute.to_owned(),
+        folded_value: folded_value.to_owned(),
+        user_id: user_id.to_owned(),
+        since: 3,
         rev: Rev::UNWRITTEN,
     }
 }

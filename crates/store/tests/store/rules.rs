@@ -132,7 +132,8 @@ fn excluded(expression: &Expr) -> Result<(), String> {
 }
 
 /// Rules 1, 7, 8: equality on bound parameters for leading key columns, `part` among them; a write names its whole
-/// key, or a prefix behind the part. Besides those only `rev`, `expires` and the key behind which a page begins.
+/// key, or a prefix behind the part. Besides those only `rev`, `expires`, the key behind which a page begins
+/// and the value below which it ends.
 fn where_clause(table: &Table, selection: Option<&Expr>, whole: bool) -> Result<(), String> {
     let mut conditions = Vec::new();
     conjunction(selection.ok_or("a WHERE")?, &mut conditions);
@@ -145,7 +146,7 @@ fn where_clause(table: &Table, selection: Option<&Expr>, whole: bool) -> Result<
                 require(equal.insert(column.value.clone()), "a column once")?;
             }
             (Expr::Identifier(column), BinaryOperator::LtEq) if column.value == "expires" => parameter(right)?,
-            (Expr::Identifier(_), BinaryOperator::Gt) if !whole => parameter(right)?,
+            (Expr::Identifier(_), BinaryOperator::Gt | BinaryOperator::Lt) if !whole => parameter(right)?,
             (Expr::Tuple(columns), BinaryOperator::Gt) if !whole => {
                 require(columns.iter().all(|column| matches!(column, Expr::Identifier(_))), "columns compared")?;
                 let Expr::Tuple(bound) = right.as_ref() else { return Err("a tuple of parameters".to_owned()) };
@@ -220,6 +221,8 @@ fn what_breaks_a_rule_is_found() {
         "DELETE FROM users WHERE part = $1 AND user_id = (SELECT user_id FROM lookups WHERE part = $2)",
         "DELETE FROM users WHERE part = $1",
         "DELETE FROM users WHERE part > $1",
+        "DELETE FROM users WHERE part = $1 AND user_id < $2",
+        "UPDATE users SET status = $1 WHERE part = $2 AND user_id < $3",
         "DELETE FROM users USING lookups WHERE users.part = $1",
         "DELETE FROM spent WHERE part = $1 AND expires <= now()",
         "UPDATE users SET status = $1",

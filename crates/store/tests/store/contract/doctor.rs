@@ -1,8 +1,8 @@
 //! The doctor finds every break, and nothing in sound data.
 
 use store::{
-    Batch, ConfigRev, DataKey, Directory, GroupMember, Job, Lookup, Membership, Pool, PoolClient, Record, Rev, SigningKey, Store,
-    User, placement,
+    AttributeValue, Batch, ConfigRev, DataKey, Directory, GroupMember, Job, Lookup, Membership, Pool, PoolClient, Record, Rev,
+    SigningKey, Store, User, placement,
 };
 
 use crate::fixtures::*;
@@ -19,6 +19,7 @@ async fn sound(store: &Store) {
         // Half the names are kept as given, half folded.
         let kept = if at % 2 == 0 { name.clone() } else { name.to_lowercase() };
         batch.insert(&User { username: name, ..user(&id) }).insert(&lookup(&kept, &id));
+        batch.insert(&attribute_value(&id, "name", "a name"));
         batch.insert(&credential(&id, "password")).insert(&family(&id, "jti", 1));
         batch.insert(&membership(&id, "admins")).insert(&member(&id, "admins"));
     }
@@ -99,9 +100,13 @@ pub(crate) async fn every_break_is_found(place: &dyn Place) {
     changed(&store, &pool(), |row| row.n_parts = 3, "pools").await;
 
     let part = placement::parts(POOL, 4).find(|part| *part != here.part).expect("another part");
+    let elsewhere = part.clone();
     added(&store, &User { part, ..user("u1") }, "placements").await;
     added(&store, &ConfigRev { pool_id: "eu-west-1_Another0".to_owned(), rev: Rev::UNWRITTEN }, "orphans").await;
     added(&store, &membership("nobody", "admins"), "children").await;
+    added(&store, &attribute_value("nobody", "name", "a name"), "children").await;
+    let here = attribute_value("u1", "name", "a name");
+    added(&store, &AttributeValue { part: elsewhere, ..here }, "placements").await;
     assert_eq!(store::doctor::deep(&store).await, [], "every break was mended");
 }
 

@@ -37,7 +37,7 @@ macro_rules! keeps_contract {
             }
             reads {
                 tuples_options_and_lists a_prefix_is_ordered_and_complete pages_cover_everything_once
-                an_unbounded_read_never_truncates a_snapshot_is_consistent
+                an_unbounded_read_never_truncates a_range_ends a_snapshot_is_consistent
             }
             refused { a_row_named_twice a_row_swept_and_written a_sweep_of_a_page }
             expiry { only_what_expired_goes a_limit_is_kept a_prolonged_row_stays marks_get_a_lifetime a_part_is_cleared }

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use store::{Credential, Get, Job, Lookup, Pool, Prefix, Rev, StoreError, User};
+use store::{AttributeValue, Credential, Get, Job, Lookup, Pool, Prefix, Rev, StoreError, User};
 
 use crate::fixtures::*;
 use crate::place::Place;
@@ -84,6 +84,45 @@ pub(crate) async fn pages_cover_everything_once(place: &dyn Place) {
     assert_eq!(store.read(whole_part.after(&all[19])).await.expect("a read"), all[20..]);
     let rows = store.read(Pool::page(None, 5)).await.expect("a read");
     assert_eq!(rows, []);
+}
+
+/// Of users by id, and of values: one value, a range of them, and to the end.
+pub(crate) async fn a_range_ends(place: &dyn Place) {
+    let store = place.open();
+    let part = part_of("u");
+    let ids = ["a", "aa", "ab", "b", "z", "é"];
+    let mut filling = batch();
+    for id in ids {
+        filling.insert(&User { part: part.clone(), ..user(id) });
+        for (attribute, value) in [("name", id), ("family_name", "one"), ("nickname", "a")] {
+            filling.insert(&AttributeValue { part: part.clone(), ..attribute_value(id, attribute, value) });
+        }
+    }
+    store.commit(filling).await.expect("a commit");
+    let users = async |range, after, limit| {
+        let found = store.read(User::between(&part, range, after, limit)).await.expect("a read");
+        found.into_iter().map(|row| row.user_id).collect::<Vec<_>>()
+    };
+    assert_eq!(users(("", None), None, 9).await, ids);
+    assert_eq!(users(("a", Some("b")), None, 9).await, ["aa", "ab"]);
+    assert_eq!(users(("a", Some("b")), Some("aa"), 9).await, ["ab"]);
+    assert_eq!(users(("b", None), None, 2).await, ["z", "é"]);
+    assert_eq!(users(("b", None), Some("z"), 9).await, ["é"]);
+    let values = async |range, after, limit| {
+        let found = store.read(AttributeValue::between(&part, "name", range, after, limit)).await.expect("a read");
+        found.into_iter().map(|row| row.user_id).collect::<Vec<_>>()
+    };
+    assert_eq!(values(("", None), None, 9).await, ids);
+    assert_eq!(values(("a", Some("b")), None, 9).await, ["a", "aa", "ab"]);
+    assert_eq!(values(("a", Some("b")), Some(("a", "a")), 1).await, ["aa"]);
+    assert_eq!(values(("a", Some("b")), Some(("ab", "ab")), 9).await, [""; 0]);
+    let having = async |value, after, limit| {
+        let found = store.read(AttributeValue::having(&part, "family_name", value, after, limit)).await.expect("a read");
+        found.into_iter().map(|row| row.user_id).collect::<Vec<_>>()
+    };
+    assert_eq!(having("one", None, 9).await, ids);
+    assert_eq!(having("one", Some("ab"), 2).await, ["b", "z"]);
+    assert_eq!(having("on", None, 9).await, [""; 0]);
 }
 
 /// A read without a limit is whole or fails.

@@ -1,12 +1,12 @@
 //! The schema: made by `migrate`, required by a server that starts.
 
-use store::{ColumnType, Lookup, Migrated, OpenError, Options, Store, placement, records};
+use store::{ColumnType, Job, Lookup, Migrated, OpenError, Options, Store, placement, records};
 use testpg::Schema;
 use tokio_postgres::Client;
 
 use crate::fixtures::*;
 
-const DONE: Migrated = Migrated { from: 0, to: 1 };
+const DONE: Migrated = Migrated { from: 0, to: 2 };
 
 /// A schema without tables.
 struct Scene {
@@ -55,7 +55,7 @@ impl Scene {
 async fn an_empty_database_is_refused_with_advice() {
     let scene = Scene::empty().await;
     let refused = scene.require().await.expect_err("there is no schema");
-    assert!(matches!(refused, OpenError::OlderSchema { found: 0, known: 1 }), "{refused:?}");
+    assert!(matches!(refused, OpenError::OlderSchema { found: 0, known: 2 }), "{refused:?}");
     assert!(refused.to_string().ends_with("run: poolkeeper migrate"), "{refused}");
     let tables = scene.client.query("SELECT 1 FROM pg_tables WHERE schemaname = current_schema()", &[]).await.expect("a read");
     assert!(tables.is_empty(), "a server that starts makes nothing");
@@ -65,7 +65,7 @@ async fn an_empty_database_is_refused_with_advice() {
 async fn migrating_twice_is_migrating_once() {
     let scene = Scene::migrated().await;
     commit(&scene.open(), |batch| batch.insert(&user("u"))).await.expect("a commit");
-    assert_eq!(scene.migrate(1).await.expect("nothing to do"), Migrated { from: 1, to: 1 });
+    assert_eq!(scene.migrate(1).await.expect("nothing to do"), Migrated { from: 2, to: 2 });
     scene.require().await.expect("the schema");
     assert!(stored(&scene.open(), &user("u")).await.is_some());
     assert_eq!(scene.leases().await, 0);
@@ -76,7 +76,7 @@ async fn a_newer_schema_is_refused() {
     let scene = Scene::migrated().await;
     scene.run("INSERT INTO schema_migrations (number, name) VALUES (999, 'of the future')").await;
     for refused in [scene.require().await.expect_err("newer"), scene.migrate(0).await.expect_err("newer")] {
-        assert!(matches!(refused, OpenError::NewerSchema { found: 999, known: 1 }), "{refused:?}");
+        assert!(matches!(refused, OpenError::NewerSchema { found: 999, known: 2 }), "{refused:?}");
     }
 }
 
@@ -112,7 +112,7 @@ async fn of_several_that_migrate_one_does() {
         let mut done = 0;
         for task in tasks {
             match task.await.expect("the task") {
-                Ok(migrated) => done += i64::from(migrated.to == 1),
+                Ok(migrated) => done += i64::from(migrated.to == 2),
                 Err(refused) => assert!(refused.to_string().contains("another migration is under way"), "{refused}"),
             }
         }
@@ -206,4 +206,16 @@ async fn has_all_indexes(scene: &Scene) {
         let text: String = found.unwrap_or_else(|| panic!("{index} is missing")).get(0);
         assert!(text.contains("(part, expires"), "{text}");
     }
+}
+
+/// A database from before the index of attribute values: each pool that is there gets a job, once.
+#[tokio::test]
+async fn pools_from_before_the_index_get_a_job() {
+    let scene = Scene::migrated().await;
+    let store = scene.open();
+    commit(&store, |batch| batch.insert(&pool()).insert(&user("u"))).await.expect("a commit");
+    scene.run("DROP TABLE attribute_values; DELETE FROM schema_migrations WHERE number > 1").await;
+    assert_eq!(scene.migrate(0).await.expect("a migration"), Migrated { from: 1, to: 2 });
+    let jobs = store.read(Job::of("index-users")).await.expect("a read");
+    assert_eq!(jobs.iter().map(|job| (job.id.as_str(), job.doc.as_str())).collect::<Vec<_>>(), [(POOL, "{\"v\":1}")]);
 }

@@ -1,8 +1,9 @@
 //! The migrated schema is what the records say.
 
 use rusqlite::Connection;
-use store::{ColumnType, records};
+use store::{ColumnType, Job, records};
 
+use crate::fixtures::*;
 use crate::place::{Place, SqliteFolder};
 
 #[tokio::test]
@@ -64,4 +65,22 @@ async fn every_statement_goes_by_an_index() {
             assert!(!detail.starts_with("SCAN") || !sql.contains(" WHERE "), "{sql}: {detail}");
         }
     }
+}
+
+/// A database from before the index of attribute values gets a job for each pool that is there; a newer pool has none.
+#[tokio::test]
+async fn pools_from_before_the_index_get_a_job() {
+    let place = SqliteFolder::new();
+    let store = place.open();
+    commit(&store, |batch| batch.insert(&pool()).insert(&user("u"))).await.expect("a commit");
+    assert_eq!(store.read(Job::of("index-users")).await.expect("a read"), []);
+    store.close().await;
+    let connection = Connection::open(place.file()).expect("the file");
+    let back = "DROP TABLE attribute_values; DELETE FROM schema_migrations WHERE number > 1";
+    connection.execute_batch(back).expect("the first schema");
+    drop(connection);
+    let store = place.open();
+    let jobs = store.read(Job::of("index-users")).await.expect("a read");
+    assert_eq!(jobs.iter().map(|job| (job.id.as_str(), job.doc.as_str())).collect::<Vec<_>>(), [(POOL, "{\"v\":1}")]);
+    assert!(stored(&store, &user("u")).await.is_some());
 }

@@ -1,0 +1,92 @@
+//! `ListUsers`: a pool's users, page by page, all or those that a filter asks for.
+
+use domain::listing::{Filter, FilterFault, parse};
+use domain::schema::Schema;
+use domain::user::Attributes;
+use serde_json::{Value, json};
+use store::User;
+use wire::ExceptionType as Kind;
+use wire::idp::{ListUsersRequest, ListUsersResponse, UserType};
+
+use crate::config::PoolConfig;
+use crate::ctx::Ctx;
+use crate::error::{Error, Fault, refuse};
+use crate::listing::{Begin, By, Page, Position, Stop, Wanted, page};
+use crate::{paging, users};
+
+/// Decided from the store: a pool that was changed or deleted elsewhere is noticed in the read that finds the users.
+pub(crate) async fn handle(ctx: &Ctx, input: ListUsersRequest) -> Result<ListUsersResponse, Error> {
+    let pool = ctx.require_pool(&input.user_pool_id).await?;
+    match list(ctx, &pool, &input, false).await {
+        Err(Stop::Changed) => {}
+        outcome => return settled(outcome),
+    }
+    ctx.server.config.forget(pool.id());
+    let pool = ctx.require_pool(&input.user_pool_id).await?;
+    settled(list(ctx, &pool, &input, true).await)
+}
+
+fn settled(outcome: Result<ListUsersResponse, Stop>) -> Result<ListUsersResponse, Error> {
+    outcome.map_err(|stop| match stop {
+        Stop::Error(error) => error,
+        // A chain of pages goes by values only where all users are entered.
+        Stop::NotIndexed => invalid_token(),
+        Stop::Changed => Fault::new("a configuration that was read anew has changed").into(),
+    })
+}
+
+async fn list(ctx: &Ctx, pool: &PoolConfig, input: &ListUsersRequest, is_sure: bool) -> Result<ListUsersResponse, Stop> {
+    let schema = pool.pool.schema();
+    let text = input.filter.as_deref().unwrap_or_default();
+    let filter = filter_of(schema, text).map_err(|fault| refuse(Kind::InvalidParameter, fault.to_string()))?;
+    let shown = shown_attributes(schema, input.attributes_to_get.as_deref().unwrap_or_default())?;
+    // A position says nothing where the pool is placed over another number of parts.
+    let (n_parts, names) = (pool.row.n_parts.to_string(), json!(shown).to_string());
+    let bound = ["ListUsers", n_parts.as_str(), text, names.as_str()];
+    let token = input.pagination_token.as_deref();
+    let begin = token.map(|token| begin_of(&paging::open(ctx, pool, &bound, token)?)).transpose()?;
+    let wanted = Wanted { filter: filter.as_ref(), users: paging::page_length(input.limit), begin };
+    let Page { users, next } = page(ctx, pool, &wanted, is_sure).await?;
+    let users: Result<Vec<UserType>, Error> = users.iter().map(|(user, all)| shown_user(user, all, &shown)).collect();
+    let token = next.map(|next| paging::seal(ctx, pool, &bound, &sealed(&next)));
+    Ok(ListUsersResponse { users: Some(users?), pagination_token: token })
+}
+
+fn filter_of(schema: &Schema, text: &str) -> Result<Option<Filter>, FilterFault> {
+    parse(text)?.map(|condition| Filter::of(schema, condition)).transpose()
+}
+
+/// The full names of the attributes to show; none: all. Only that they exist is demanded, not that every user has a value (inferred).
+fn shown_attributes<'a>(schema: &'a Schema, names: &[String]) -> Result<Vec<&'a str>, Error> {
+    let known = |name: &String| match schema.find(name) {
+        Some(attribute) => Ok(attribute.name.as_str()),
+        None => Err(refuse(Kind::InvalidParameter, format!("One or more requested attributes do not exist: {name}"))),
+    };
+    names.iter().map(known).collect()
+}
+
+fn shown_user(user: &User, attributes: &Attributes, names: &[&str]) -> Result<UserType, Error> {
+    let all = users::shown(user)?;
+    if names.is_empty() {
+        return Ok(all);
+    }
+    Ok(UserType { attributes: Some(attributes.to_wire_where(&user.user_id, |name| names.contains(&name))), ..all })
+}
+
+/// Where the next page begins, as a token holds it.
+fn sealed(begin: &Begin) -> Value {
+    let Position { part, after } = &begin.position;
+    json!({ "by_value": begin.by == By::Value, "part": part, "after": after, "began": begin.began })
+}
+
+fn begin_of(sealed: &Value) -> Result<Begin, Error> {
+    let by = if sealed["by_value"] == true { By::Value } else { By::Id };
+    let part = sealed["part"].as_u64().and_then(|part| usize::try_from(part).ok()).ok_or_else(invalid_token)?;
+    let after = serde_json::from_value(sealed["after"].clone()).map_err(|_| invalid_token())?;
+    let began = sealed["began"].as_i64().ok_or_else(invalid_token)?;
+    Ok(Begin { by, position: Position { part, after }, began })
+}
+
+fn invalid_token() -> Error {
+    refuse(Kind::InvalidParameter, "Invalid pagination token.")
+}
