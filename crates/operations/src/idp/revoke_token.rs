@@ -7,9 +7,8 @@ use wire::idp::{RevokeTokenRequest, RevokeTokenResponse};
 
 use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
-use crate::flows::REVOKED;
 use crate::secrets;
-use crate::sign_in::family_expires;
+use crate::sign_in::{REVOKED, family_expires};
 use crate::users::Place;
 
 /// A token that is no good any more, or never was, is a success: there is nothing to revoke.
