@@ -42,7 +42,7 @@ async fn sign_ins() {
     let client = &scene.client;
     let admin = scene.pool.client_with(json!({ "ExplicitAuthFlows": ["ALLOW_ADMIN_USER_PASSWORD_AUTH"] })).await;
     for client in [client, &admin] {
-        client.password("alice", PASSWORD).await;
+        drop(client.password("alice", PASSWORD).await);
     }
     scene.costs(admin.admin_password("nobody", "wrong"), 2, 1).await.refusal();
     for name in ["alice", "alice@example.com"] {

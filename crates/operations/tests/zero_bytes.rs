@@ -58,7 +58,7 @@ impl Scene {
         let by_srp = json!({ "USERNAME": "bob", "SRP_A": srp.public_hex() });
         let refresh = json!({ "REFRESH_TOKEN": self.tokens.refresh, "DEVICE_KEY": "a" });
         let admin_flow =
-            json!({ "AuthFlow": "ADMIN_NO_SRP_AUTH", "AuthParameters": by_password.clone(), "ContextData": Self::context() });
+            json!({ "AuthFlow": "ADMIN_NO_SRP_AUTH", "AuthParameters": by_password, "ContextData": Self::context() });
         let flow = |flow: &str, parameters: Value| json!({ "AuthFlow": flow, "AuthParameters": parameters });
         let answer = |name: &str, session: &Value, responses: Value| {
             merged(json!({ "ChallengeName": name, "ChallengeResponses": responses }), json!({ "Session": session }))
