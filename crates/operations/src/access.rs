@@ -10,8 +10,7 @@ use wire::ExceptionType as Kind;
 use crate::config::{ClientConfig, PoolConfig};
 use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
-use crate::flows::REVOKED;
-use crate::sign_in::{API_SCOPE, status_of};
+use crate::sign_in::{API_SCOPE, family, status_of};
 use crate::texts;
 use crate::users::Place;
 use crate::well_known::issuer;
@@ -75,8 +74,7 @@ async fn require_good_standing(ctx: &Ctx, pool: &PoolConfig, claims: &AccessClai
         });
     };
     let generation = pool.keys.stable.jti().open(&claims.jti);
-    let is_cut_off = family.flatten().is_some_and(|family| family.state == REVOKED);
-    if generation != Some(user.token_gen) || !user.enabled || is_cut_off {
+    if generation != Some(user.token_gen) || !user.enabled || family::is_cut_off(family.flatten().as_ref()) {
         return Err(texts::access_revoked());
     }
     Ok(user)

@@ -7,9 +7,8 @@ use wire::idp::{RevokeTokenRequest, RevokeTokenResponse};
 
 use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
-use crate::flows::REVOKED;
 use crate::secrets;
-use crate::sign_in::family_expires;
+use crate::sign_in::family;
 use crate::users::Place;
 
 /// A token that is no good any more, or never was, is a success: there is nothing to revoke.
@@ -34,29 +33,18 @@ pub(crate) async fn handle(ctx: &Ctx, input: RevokeTokenRequest) -> Result<Revok
     let place = Place::of(&pool, &token.user_id);
     let mut tries = ctx.tries();
     loop {
-        let (user, family) = ctx
+        let (user, found) = ctx
             .server
             .store
             .read((User::get(&place.part, &place.user_id), Family::get(&place.part, &place.user_id, &token.origin_jti)))
             .await?;
-        let is_done = family.as_ref().is_some_and(|family| family.state == REVOKED);
-        if user.is_none() || is_done || token.expires <= ctx.now {
+        if user.is_none() || family::is_cut_off(found.as_ref()) || token.expires <= ctx.now {
             return Ok(RevokeTokenResponse {});
         }
-        let revoked = Family {
-            part: place.part.clone(),
-            user_id: place.user_id.clone(),
-            origin_jti: token.origin_jti.clone(),
-            client_id: client.client.id.clone(),
-            token_gen: token.generation,
-            state: REVOKED.to_owned(),
-            rotation: None,
-            expires: family_expires(token.expires).millis(),
-            rev: store::Rev(0),
-        };
+        let revoked = family::revoked(&place, &client, &token);
         let mut batch = ctx.batch();
         batch.present(User::key(&place.part, &place.user_id));
-        batch.put(&revoked, family.as_ref().map(|family| family.rev));
+        batch.put(&revoked, found.as_ref().map(|family| family.rev));
         if tries.commit(batch).await? {
             return Ok(RevokeTokenResponse {});
         }

@@ -11,6 +11,7 @@ mod overtaken;
 mod pool;
 mod pool_settings;
 mod refresh_token;
+mod rotation;
 mod sign_out;
 mod user;
 mod username;
