@@ -17,6 +17,7 @@ mod idp;
 pub mod inbox;
 mod jobs;
 mod key_stock;
+pub mod keys;
 mod limits;
 mod listing;
 mod membership;

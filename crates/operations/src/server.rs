@@ -135,15 +135,24 @@ impl Server {
         loop {
             let read = self.store.read(page).await.map_err(|error| StartError(format!("cannot read the store: {error}")))?;
             for row in &read {
-                let context = stable_secret_context(&row.pool_id);
-                self.master.unwrap(&context, &row.master_key_id, &row.stable_secret).map_err(|_| {
-                    let (pool, key) = (&row.pool_id, &row.master_key_id);
-                    StartError(format!("user pool {pool} is sealed under master key {key}, which is not among the keys given"))
-                })?;
+                self.require_master_key_of(row)?;
             }
             let Some(last) = read.last() else { return Ok(()) };
             page = store::Pool::page(Some(last.pool_id.as_str()), KEY_CHECK_PAGE);
         }
+    }
+
+    fn require_master_key_of(&self, row: &store::Pool) -> Result<(), StartError> {
+        let (pool, key) = (&row.pool_id, &row.master_key_id);
+        let opened = self.master.unwrap(&stable_secret_context(pool), key, &row.stable_secret);
+        opened.map(drop).map_err(|_| {
+            let why = if self.master.ids().any(|id| id == key) {
+                "which does not open it"
+            } else {
+                "which is not among the keys given"
+            };
+            StartError(format!("user pool {pool} is sealed under master key {key}, {why}"))
+        })
     }
 
     /// Lets what is under way finish, then closes the store.

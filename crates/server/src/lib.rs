@@ -2,6 +2,7 @@
 //!
 //! [`router`] works in process; [`serve_on`] puts it behind a listener; [`cli`] is the `poolkeeper` program.
 
+mod admin;
 mod app;
 mod aws_json;
 mod caught;

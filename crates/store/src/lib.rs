@@ -5,6 +5,7 @@
 //! so no lock is held between reading and writing. SQL is written once, in `table/`, for every engine; record files
 //! under `records/` say only names and types.
 
+mod backup;
 mod batch;
 mod commit;
 mod engine;
@@ -29,6 +30,7 @@ pub mod doctor;
 pub mod placement;
 pub mod records;
 
+pub use backup::{BackedUp, BackupError, Restored, restore};
 pub use batch::Batch;
 pub use error::{CommitError, OpenError, StoreError};
 pub use faults::{Fault, Faults};

@@ -154,6 +154,14 @@ impl Store {
         self.inner.engine.check_files().await
     }
 
+    /// The embedded database, where it is one.
+    pub(crate) fn embedded(&self) -> Option<&Sqlite> {
+        match &self.inner.engine {
+            EngineHandle::Sqlite(sqlite) => Some(sqlite),
+            EngineHandle::Postgres(_) => None,
+        }
+    }
+
     fn count_commit(&self, prepared: &Prepared) {
         let counters = &self.inner.counters;
         counters.commits.fetch_add(1, Ordering::Relaxed);

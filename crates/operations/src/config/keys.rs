@@ -93,12 +93,8 @@ impl PoolKeys {
         format!("{{\"keys\":[{}]}}", keys.join(",")).into()
     }
 
-    /// Every node computes the same answer from the stored times: the key that began last.
     fn signing_key(&self, purpose: &str, now: Time) -> Result<&SigningKey, Error> {
-        self.signing
-            .iter()
-            .filter(|entry| entry.purpose == purpose && entry.not_before <= now)
-            .max_by_key(|entry| entry.not_before)
+        signing_at(self.signing.iter().filter(|entry| entry.purpose == purpose), now, |entry| entry.not_before)
             .map(|entry| &entry.key)
             .ok_or_else(|| Fault::new(format!("no {purpose} signing key")).into())
     }
@@ -127,6 +123,11 @@ impl KeyEntry {
     fn is_published(&self, now: Time) -> bool {
         self.not_after.is_none_or(|end| now < end)
     }
+}
+
+/// Which of a pool's keys of one kind signs: the one that began last. Every node computes the same from the stored times.
+pub(crate) fn signing_at<T>(keys: impl Iterator<Item = T>, now: Time, not_before: impl Fn(&T) -> Time) -> Option<T> {
+    keys.filter(|key| not_before(key) <= now).max_by_key(|key| not_before(key))
 }
 
 /// The context that binds a wrapped data key to its place.

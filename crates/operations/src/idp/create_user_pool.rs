@@ -2,14 +2,15 @@
 
 use domain::ids;
 use domain::pool::UserPool;
-use domain::seal::{DataKeys, Purpose};
-use store::{ConfigRev, DataKey, Rev, SigningKey};
+use domain::seal::DataKeys;
+use store::{ConfigRev, DataKey, Rev};
 use wire::idp::{CreateUserPoolRequest, CreateUserPoolResponse};
 use zeroize::Zeroizing;
 
 use crate::config::{ACCESS, ID, data_key_context, stable_secret_context};
 use crate::ctx::Ctx;
 use crate::error::{Error, Fault, refuse};
+use crate::keys::new_signing_key;
 use crate::settings::refused;
 
 /// The pool is in the region of the request's credential scope.
@@ -28,7 +29,7 @@ pub(crate) async fn handle(ctx: &Ctx, input: CreateUserPoolRequest) -> Result<Cr
     let keys = DataKeys::new(pool.id.as_str(), vec![(FIRST_VERSION, *data)], ctx.server.meter.clone())
         .map_err(|_| Fault::new("a pool without data keys"))?;
     for purpose in [ID, ACCESS] {
-        batch.insert(&signing_key_row(ctx, &pool.id, purpose, &keys).await?);
+        batch.insert(&new_signing_key(&ctx.server, &pool.id, purpose, ctx.now, &keys).await?);
     }
     let mut tries = ctx.tries();
     if !tries.commit(batch).await? {
@@ -62,18 +63,4 @@ fn data_key_row(ctx: &Ctx, pool_id: &str, key: &[u8; 32]) -> DataKey {
         wrapped: wrapped.bytes,
         rev: Rev(0),
     }
-}
-
-async fn signing_key_row(ctx: &Ctx, pool_id: &str, purpose: &str, keys: &DataKeys) -> Result<SigningKey, Error> {
-    let pair = ctx.server.key_stock.take().await?;
-    Ok(SigningKey {
-        pool_id: pool_id.to_owned(),
-        kid: pair.kid().to_owned(),
-        purpose: purpose.to_owned(),
-        not_before: ctx.now.millis(),
-        not_after: None,
-        public: pair.public().to_vec(),
-        sealed: keys.seal(&ctx.server.rng, Purpose::SigningKey, &[pair.kid()], &pair.pkcs8()),
-        rev: Rev(0),
-    })
 }

@@ -1,8 +1,9 @@
-//! Removes rows past their expiry, part by part.
+//! Removes rows past their expiry, part by part, and signing keys that were retired long ago.
 
 use super::SLICE;
 use super::turn::Turn;
 use crate::error::Error;
+use crate::keys;
 
 /// Pools read at a time.
 const PAGE: u32 = 100;
@@ -13,6 +14,7 @@ pub(super) async fn run(turn: &mut Turn<'_>) -> Result<(), Error> {
     while turn.goes_on().await? {
         let pools = turn.server.store.read(page).await?;
         for pool in &pools {
+            keys::remove_retired(turn.server, &pool.pool_id).await?;
             for part in store::placement::parts(&pool.pool_id, pool.n_parts) {
                 if !clear_expired(turn, &part).await? {
                     return Ok(());

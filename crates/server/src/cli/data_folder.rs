@@ -36,6 +36,11 @@ pub(super) fn master_key(data: &Path, rng: &Rng) -> Result<MasterKeys, Stop> {
     MasterKeys::from_texts(&[text.as_str()]).map_err(|error| Stop::refused(format!("{}: {error}.", path.display())))
 }
 
+/// Whether the folder has a master key of its own.
+pub(super) fn has_master_key(data: &Path) -> bool {
+    data.join(MASTER_KEY).exists()
+}
+
 /// The text of a private file, written whole on first use.
 pub(super) fn read_or_make(path: &Path, make: impl FnOnce() -> Zeroizing<String>) -> Result<Zeroizing<String>, Stop> {
     if !path.exists() {

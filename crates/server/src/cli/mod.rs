@@ -1,11 +1,16 @@
 //! The command line. One file a command; only this folder writes to the terminal.
 
 mod access_key;
+mod backup;
 mod copy;
 mod data_folder;
 mod dev;
 mod doctor;
+mod keys;
 mod migrate;
+mod place;
+mod restore;
+mod rotate_master_key;
 mod serve;
 mod signals;
 mod terminal;
@@ -16,7 +21,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use domain::Clock;
-use store::Store;
+use store::{OpenError, Store};
 use tokio::net::TcpListener;
 
 pub(crate) use access_key::Pair;
@@ -56,6 +61,14 @@ enum Command {
     Migrate(migrate::Migrate),
     /// Copy all data to another store: from a folder to PostgreSQL, or back
     Copy(copy::Copy),
+    /// List or rotate the signing keys of a user pool
+    Keys(keys::Keys),
+    /// Move all data to the first master key of the configuration
+    RotateMasterKey(rotate_master_key::RotateMasterKey),
+    /// Write all data of a folder to a file, beside its server
+    Backup(backup::Backup),
+    /// Make a data folder of a backup
+    Restore(restore::Restore),
 }
 
 /// Runs the command to its end.
@@ -69,6 +82,10 @@ pub async fn run(arguments: Arguments) -> ExitCode {
             Command::Doctor(doctor) => doctor.run().await,
             Command::Migrate(migrate) => migrate.run().await,
             Command::Copy(copy) => copy.run().await,
+            Command::Keys(keys) => keys.run().await,
+            Command::RotateMasterKey(rotate) => rotate.run().await,
+            Command::Backup(backup) => backup.run().await,
+            Command::Restore(restore) => restore.run().await,
         },
     };
     match outcome {
@@ -124,7 +141,19 @@ async fn require_master_keys(app: &crate::App) -> Result<(), Stop> {
 
 /// Opens a store that this program can use now.
 async fn opened(place: &Place) -> Result<Store, Stop> {
-    let store = Store::open(place.options.clone()).map_err(|error| Stop::failed(format!("{error}.")))?;
+    find_opened(place).await?.ok_or_else(|| {
+        let dir = place.folder.clone().unwrap_or_default();
+        Stop::failed(format!("{}.", OpenError::Locked { dir }))
+    })
+}
+
+/// As [`opened`]; `None`: a running server has the folder.
+async fn find_opened(place: &Place) -> Result<Option<Store>, Stop> {
+    let store = match Store::open(place.options.clone()) {
+        Ok(store) => store,
+        Err(OpenError::Locked { .. }) => return Ok(None),
+        Err(error) => return Err(Stop::failed(format!("{error}."))),
+    };
     store.require_schema().await.map_err(|error| Stop::failed(format!("{error}.")))?;
     let unfinished = store::copy::is_unfinished(&store).await.map_err(|error| Stop::failed(format!("{error}.")))?;
     if unfinished {
@@ -134,5 +163,5 @@ async fn opened(place: &Place) -> Result<Store, Stop> {
     if is_source.map_err(|error| Stop::failed(format!("{error}.")))? {
         return Err(Stop::failed("This store is being copied; wait for its end. If the copy has died, run it again."));
     }
-    Ok(store)
+    Ok(Some(store))
 }

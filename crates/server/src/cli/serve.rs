@@ -4,15 +4,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
-use domain::seal::MasterKeys;
-use domain::{Clock, Rng};
-use operations::{Parts, Server, Settings};
 use store::Store;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use super::Stop;
+use super::place::server_of;
 use super::signals::Signals;
+use crate::admin::socket::Socket;
 use crate::app::{App, EdgeMode};
 use crate::config::Config;
 use crate::listen::serve_router;
@@ -40,9 +39,11 @@ impl Serve {
             super::data_folder::make(folder)?;
         }
         let store = super::opened(&config.store).await?;
+        let folder = config.store.folder.clone();
         let app = app(config, store)?;
         super::require_master_keys(&app).await?;
         let jobs = operations::spawn_jobs(&app.server);
+        let socket = folder.and_then(|folder| Socket::open(&folder, &app.server));
         let address = |listener: &TcpListener| listener.local_addr().map(|address| address.to_string()).unwrap_or_default();
         tracing::info!(
             address = address(&api),
@@ -52,6 +53,9 @@ impl Serve {
             "serving"
         );
         serve_all(&app, api, metrics, signals).await;
+        if let Some(socket) = socket {
+            socket.close().await;
+        }
         jobs.stop().await;
         app.server.shutdown().await;
         tracing::info!("stopped");
@@ -79,19 +83,7 @@ async fn serve_all(app: &Arc<App>, api: TcpListener, metrics: Option<TcpListener
 }
 
 fn app(config: Config, store: Store) -> Result<Arc<App>, Stop> {
-    let master = MasterKeys::from_texts(&config.keys.0.iter().map(|text| text.as_str()).collect::<Vec<_>>())
-        .map_err(|error| Stop::refused(format!("The master keys cannot be used: {error}.")))?;
-    let settings = Settings {
-        account_id: config.aws.account_id,
-        public_url: config.server.public_url,
-        issuer: config.aws.issuer,
-        at_rest: config.passwords.at_rest,
-        fixed_code: None,
-        regions: Some(config.aws.regions),
-        n_parts: store.parts(),
-    };
-    let parts = Parts { clock: Clock::system(), rng: Rng::system(), store, master, settings, key_pairs: None };
-    let server = Server::start(parts).map_err(|error| Stop::failed(format!("{error}.")))?;
+    let server = server_of(&config, store)?;
     let mode = EdgeMode::Serve { trusted_proxies: config.server.trusted_proxies };
     Ok(App::new(server, mode, config.aws.access_keys))
 }

@@ -33,6 +33,14 @@ pub fn basic(ms: i64) -> String {
     format!("{year:04}{month:02}{day:02}T{hour:02}{minute:02}{second:02}Z")
 }
 
+/// Writes milliseconds since the epoch as `YYYY-MM-DDTHH:MM:SSZ`, the form for people.
+pub fn extended(ms: i64) -> String {
+    let (year, month, day) = civil_from_days(ms.div_euclid(MS_PER_DAY));
+    let seconds = ms.rem_euclid(MS_PER_DAY) / 1000;
+    let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+}
+
 /// Days since 1970-01-01 of a date in the proleptic Gregorian calendar; the year begins in March so that
 /// the leap day is its last.
 fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {

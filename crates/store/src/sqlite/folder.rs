@@ -20,6 +20,15 @@ impl Folder {
     /// Makes the folder if it is missing, and takes it.
     pub(super) fn take(dir: &Path) -> Result<Folder, OpenError> {
         fs::create_dir_all(dir).map_err(|error| refused(dir, &error))?;
+        let folder = Folder::claim(dir)?;
+        folder.check_log()?;
+        // The log and its index take the database's permissions.
+        private(&folder.database()).map_err(|error| refused(&folder.database(), &error))?;
+        Ok(folder)
+    }
+
+    /// Takes the folder, whatever is in it.
+    pub(super) fn claim(dir: &Path) -> Result<Folder, OpenError> {
         let path = dir.join(LOCK);
         let lock = private(&path).map_err(|error| refused(&path, &error))?;
         match lock.try_lock() {
@@ -31,15 +40,18 @@ impl Folder {
         }
         let folder = Folder { dir: dir.to_owned(), _lock: lock };
         folder.check_writable()?;
-        folder.check_log()?;
-        // The log and its index take the database's permissions.
-        private(&folder.database()).map_err(|error| refused(&folder.database(), &error))?;
         Ok(folder)
     }
 
     /// The database file.
     pub(super) fn database(&self) -> PathBuf {
         self.dir.join(DATABASE)
+    }
+
+    /// Removes the lock of a folder that was never used.
+    pub(super) fn remove_lock(dir: &Path) {
+        // It is no matter if it stays.
+        let _ = fs::remove_file(dir.join(LOCK));
     }
 
     /// The log is made in the folder, but SQLite asks for that only at the first commit.

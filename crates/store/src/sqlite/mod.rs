@@ -1,10 +1,12 @@
 //! The embedded engine: one writer thread that groups commits, readers on the calling threads.
 
+mod backup;
 mod checkpoint;
 mod folder;
 mod group;
 mod open;
 mod readers;
+mod restore;
 mod session;
 mod writer;
 
@@ -12,6 +14,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
+use crate::backup::{BackedUp, BackupError};
 use crate::batch::Prepared;
 use crate::engine::EngineCommit;
 use crate::error::{OpenError, StoreError};
@@ -21,6 +24,7 @@ use crate::value::{Row, Statement};
 use checkpoint::Checkpoints;
 use folder::Folder;
 use readers::Readers;
+pub(crate) use restore::restore;
 use writer::Writer;
 
 /// The embedded database.
@@ -81,6 +85,11 @@ impl Sqlite {
     /// What SQLite finds wrong with the file.
     pub(crate) fn check_files(&self) -> Result<Vec<String>, StoreError> {
         self.readers.check_files()
+    }
+
+    /// Writes all that is committed to a file; blocks until the end.
+    pub(crate) fn backup(&self, to: &Path, goes_on: &dyn Fn() -> bool) -> Result<BackedUp, BackupError> {
+        self.readers.backup(to, goes_on)
     }
 
     /// Ends reads and checkpoints; `None` where that was done before.

@@ -77,12 +77,12 @@ pub(super) fn failed(file: &Path, error: &rusqlite::Error) -> OpenError {
 }
 
 /// Whose database it is, and how new.
-enum Schema {
+pub(super) enum Schema {
     At(i64),
     Foreign,
 }
 
-fn schema(connection: &Connection) -> rusqlite::Result<Schema> {
+pub(super) fn schema(connection: &Connection) -> rusqlite::Result<Schema> {
     let count = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0));
     if count("SELECT count(*) FROM sqlite_schema")? == 0 {
         return Ok(Schema::At(0));

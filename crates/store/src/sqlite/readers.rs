@@ -1,10 +1,11 @@
 //! Reads on the calling threads.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use super::session::Session;
-use super::{open, store_error};
+use super::{backup, open, store_error};
+use crate::backup::{BackedUp, BackupError};
 use crate::error::StoreError;
 use crate::options::SqliteTuning;
 use crate::value::{Row, Statement};
@@ -35,6 +36,14 @@ impl Readers {
             let lines: rusqlite::Result<Vec<String>> = check.query_map([], |row| row.get(0))?.collect();
             Ok(lines?.into_iter().filter(|line| line != "ok").collect())
         })
+    }
+
+    /// Writes the database to a file, on a connection of its own: its snapshot lasts long.
+    pub(super) fn backup(&self, to: &Path, goes_on: &dyn Fn() -> bool) -> Result<BackedUp, BackupError> {
+        if self.idle.lock().unwrap_or_else(PoisonError::into_inner).is_none() {
+            return Err(BackupError::Store(StoreError::Closed));
+        }
+        backup::write(&self.file, &self.tuning, to, goes_on)
     }
 
     /// Closes idle connections now and lent ones on their return.

@@ -1,0 +1,36 @@
+//! The command line's side of a running server's socket.
+
+use std::os::unix::net::SocketAddr;
+use std::path::Path;
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::UnixStream;
+
+use super::{Command, Reply, socket_path, too_long};
+
+/// The longest reply, in bytes.
+const MOST_BYTES: u64 = 4 << 20;
+
+/// Has the server that uses this folder run a command. The error is a sentence without its full stop.
+pub(crate) async fn send(folder: &Path, command: &Command) -> Result<Reply, String> {
+    let path = socket_path(folder);
+    if SocketAddr::from_pathname(&path).is_err() {
+        return Err(too_long(&path));
+    }
+    let mut stream = UnixStream::connect(&path).await.map_err(|error| {
+        format!(
+            "The data folder {} is in use, and the server there takes no commands ({}: {error}); stop it and run this again",
+            folder.display(),
+            path.display()
+        )
+    })?;
+    let lost = |error: std::io::Error| format!("The running server was lost before it had answered: {error}");
+    let mut line = serde_json::to_vec(command).map_err(|error| lost(error.into()))?;
+    line.push(b'\n');
+    stream.write_all(&line).await.map_err(lost)?;
+    let mut reply = Vec::new();
+    stream.take(MOST_BYTES).read_to_end(&mut reply).await.map_err(lost)?;
+    serde_json::from_slice(&reply).map_err(|_| {
+        "The running server has ended before it had answered, or it is another version of the program; see its log".to_owned()
+    })
+}

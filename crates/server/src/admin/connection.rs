@@ -1,0 +1,64 @@
+//! One connection to the socket: one command in, one reply out.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use operations::Server;
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::net::UnixStream;
+use tokio::net::unix::OwnedReadHalf;
+use tokio::sync::watch;
+
+use super::{Command, Reply, run};
+
+/// The longest command, in bytes.
+const MOST_BYTES: u64 = 64 * 1024;
+/// A command arrives within this time, and its reply is taken within it.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Answers one command. Whatever the other side sends or leaves out, only this connection ends.
+pub(super) async fn serve(stream: UnixStream, server: &Server, stopped: watch::Receiver<bool>) {
+    let (read, mut write) = stream.into_split();
+    let mut read = BufReader::new(read);
+    let Ok(received) = tokio::time::timeout(PATIENCE, receive(&mut read)).await else { return };
+    let reply = match received {
+        Ok(command) => answer(server, command, read, stopped).await,
+        Err(refused) => refused,
+    };
+    let Ok(mut line) = serde_json::to_vec(&reply) else { return };
+    line.push(b'\n');
+    // Whoever has left hears nothing.
+    let _ = tokio::time::timeout(PATIENCE, write.write_all(&line)).await;
+}
+
+async fn receive(read: &mut BufReader<OwnedReadHalf>) -> Result<Command, Reply> {
+    let mut line = Vec::new();
+    let received = read.take(MOST_BYTES).read_until(b'\n', &mut line).await;
+    let refused = |why: &str| Reply::Refused(why.to_owned());
+    if received.is_err() || line.last() != Some(&b'\n') {
+        return Err(refused("A command is one line of JSON."));
+    }
+    serde_json::from_slice(&line)
+        .map_err(|_| refused("The running server does not know this command; use the program of the server's version."))
+}
+
+async fn answer(
+    server: &Server,
+    command: Command,
+    mut read: BufReader<OwnedReadHalf>,
+    mut stopped: watch::Receiver<bool>,
+) -> Reply {
+    tracing::info!(?command, "a command on the socket");
+    let is_stopped = Arc::new(AtomicBool::new(false));
+    let mut running = std::pin::pin!(run(server, command, &is_stopped));
+    let mut rest = [0];
+    tokio::select! {
+        reply = &mut running => return reply,
+        // The other side has left, or the server stops.
+        _ = read.read(&mut rest) => {}
+        _ = stopped.changed() => {}
+    }
+    is_stopped.store(true, Ordering::Relaxed);
+    running.await
+}

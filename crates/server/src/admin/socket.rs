@@ -1,0 +1,117 @@
+//! The socket of a running server, in its data folder: whoever may read the data may have it do things.
+
+use std::fs::{self, Permissions};
+use std::io;
+use std::os::unix::fs::PermissionsExt;
+use std::os::unix::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use operations::Server;
+use tokio::net::{UnixListener, UnixStream};
+use tokio::sync::{Semaphore, watch};
+use tokio::task::{JoinHandle, JoinSet};
+
+use super::connection;
+use super::{socket_path, too_long};
+
+/// Commands at once; more wait in the system's queue.
+const MOST_AT_ONCE: usize = 8;
+/// After a failed accept: time for files to be closed.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
+/// How long commands under way may take to end when the server stops.
+const DRAIN: Duration = Duration::from_secs(10);
+
+/// An open socket.
+pub(crate) struct Socket {
+    path: PathBuf,
+    stop: watch::Sender<bool>,
+    task: JoinHandle<()>,
+}
+
+impl Socket {
+    /// Opens it in a data folder whose lock this process has. A server without one serves as well, so a failure is only logged.
+    pub(crate) fn open(folder: &Path, server: &Arc<Server>) -> Option<Self> {
+        let path = socket_path(folder);
+        match bind(&path) {
+            Ok((listener, owner)) => {
+                let (stop, stopped) = watch::channel(false);
+                let task = tokio::spawn(accept(listener, owner, Arc::clone(server), stopped));
+                Some(Self { path, stop, task })
+            }
+            Err(why) => {
+                tracing::warn!("{why}. Commands such as `poolkeeper backup` work only while this server is stopped.");
+                None
+            }
+        }
+    }
+
+    /// Takes no more commands, stops backups, and waits for the rest.
+    pub(crate) async fn close(self) {
+        // The file goes first: nobody waits for an answer that never comes.
+        let _ = fs::remove_file(&self.path);
+        let _ = self.stop.send(true);
+        let _ = self.task.await;
+    }
+}
+
+/// The listener, and the user whom this process runs as.
+fn bind(path: &Path) -> Result<(UnixListener, u32), String> {
+    if SocketAddr::from_pathname(path).is_err() {
+        return Err(too_long(path));
+    }
+    let failed = |error: io::Error| format!("The socket {} cannot be made: {error}", path.display());
+    // Left behind by a process that was killed: the folder's lock says that nobody listens on it.
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(error)),
+        _ => {}
+    }
+    let listener = UnixListener::bind(path).map_err(failed)?;
+    // Whoever connected before this is told apart by the user it runs as.
+    fs::set_permissions(path, Permissions::from_mode(0o600)).map_err(failed)?;
+    let (one, _other) = UnixStream::pair().map_err(failed)?;
+    let owner = one.peer_cred().map_err(failed)?.uid();
+    Ok((listener, owner))
+}
+
+async fn accept(listener: UnixListener, owner: u32, server: Arc<Server>, mut stopped: watch::Receiver<bool>) {
+    let permits = Arc::new(Semaphore::new(MOST_AT_ONCE));
+    let mut connections = JoinSet::new();
+    loop {
+        while connections.try_join_next().is_some() {}
+        let accepted = tokio::select! {
+            accepted = async {
+                let permit = Arc::clone(&permits).acquire_owned().await.map_err(io::Error::other)?;
+                let (stream, _) = listener.accept().await?;
+                Ok::<_, io::Error>((stream, permit))
+            } => accepted,
+            _ = stopped.changed() => break,
+        };
+        match accepted {
+            Ok((stream, permit)) if may_command(&stream, owner) => {
+                let (server, stopped) = (Arc::clone(&server), stopped.clone());
+                connections.spawn(async move {
+                    connection::serve(stream, &server, stopped).await;
+                    drop(permit);
+                });
+            }
+            Ok(_) => tracing::warn!("another user's connection to the socket was refused"),
+            Err(error) => {
+                tracing::warn!(%error, "cannot accept a connection to the socket");
+                tokio::time::sleep(ACCEPT_PAUSE).await;
+            }
+        }
+    }
+    drop(listener);
+    let ended = tokio::time::timeout(DRAIN, async { while connections.join_next().await.is_some() {} }).await;
+    if ended.is_err() {
+        tracing::warn!("commands still under way are given up");
+    }
+    connections.shutdown().await;
+}
+
+/// The server's own user, or the system's administrator.
+fn may_command(stream: &UnixStream, owner: u32) -> bool {
+    stream.peer_cred().is_ok_and(|peer| peer.uid() == owner || peer.uid() == 0)
+}

@@ -1,0 +1,60 @@
+//! `poolkeeper keys`: the signing keys of a user pool.
+
+use clap::{Args, Subcommand};
+
+use super::Stop;
+use super::place::Where;
+use crate::admin::Command;
+
+const NOTES: &str = "\
+New keys are published at once and sign after a lead, 24 hours unless another is given: whoever verifies tokens has fetched them by \
+then. The old ones stay published for 25 hours more, longer than any token they signed is good.
+
+Works beside a running server.";
+
+/// Subcommands of `keys`.
+#[derive(Debug, Args)]
+pub(super) struct Keys {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// List the signing keys of a user pool, with the times from and until which they are used
+    List(List),
+    /// Make the next signing keys of a user pool, which take over after a lead
+    #[command(after_help = NOTES)]
+    Rotate(Rotate),
+}
+
+#[derive(Debug, Args)]
+struct List {
+    /// The user pool's id
+    pool: String,
+    #[command(flatten)]
+    place: Where,
+}
+
+#[derive(Debug, Args)]
+struct Rotate {
+    /// The user pool's id
+    pool: String,
+    /// Hours until the new keys sign; verifiers that keep keys longer than an hour need more
+    #[arg(long, value_name = "HOURS", default_value = "24", value_parser = clap::value_parser!(i64).range(2..=2160))]
+    lead: i64,
+    #[command(flatten)]
+    place: Where,
+}
+
+impl Keys {
+    /// Prints the keys, or from when the new ones sign.
+    pub(super) async fn run(self) -> Result<(), Stop> {
+        match self.action {
+            Action::List(List { pool, place }) => place.known()?.run(Command::ListKeys { pool }).await,
+            Action::Rotate(Rotate { pool, lead, place }) => {
+                place.known()?.run(Command::RotateKeys { pool, lead_seconds: lead * 3_600 }).await
+            }
+        }
+    }
+}

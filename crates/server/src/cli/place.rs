@@ -1,0 +1,160 @@
+//! Where the data of a command are: a folder, or what a configuration names; and how a command gets there.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use clap::Args;
+use domain::credential::AtRest;
+use domain::seal::MasterKeys;
+use domain::{Clock, Rng};
+use operations::{IssuerForm, Parts, Server, Settings};
+use store::Store;
+
+use super::signals::Signals;
+use super::{Stop, data_folder, terminal};
+use crate::admin::{self, Command, Reply, client};
+use crate::config::Config;
+use crate::config::aws::DEFAULT_ACCOUNT_ID;
+use crate::config::store::Place;
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub(super) struct Where {
+    /// The data folder
+    #[arg(long, value_name = "FOLDER")]
+    data: Option<PathBuf>,
+    /// The configuration file that names the data folder or database
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+/// The data, and the configuration that names them.
+pub(super) struct Known {
+    pub(super) place: Place,
+    pub(super) config: Option<Config>,
+}
+
+impl Where {
+    /// Reads the configuration.
+    pub(super) fn known(self) -> Result<Known, Stop> {
+        match (self.data, self.config) {
+            (Some(data), _) => Ok(Known { place: Place::folder(data), config: None }),
+            (None, Some(config)) => Known::configured(Config::load(&config)?),
+            (None, None) => Err(Stop::refused("Give --data FOLDER or --config FILE.")),
+        }
+    }
+}
+
+impl Known {
+    pub(super) fn configured(config: Config) -> Result<Self, Stop> {
+        Ok(Self { place: config.store.clone(), config: Some(config) })
+    }
+
+    /// Refuses a folder without data: opening it would make some.
+    pub(super) fn require_database(&self) -> Result<(), Stop> {
+        match &self.place.folder {
+            Some(folder) if !data_folder::has_database(folder) => {
+                Err(Stop::failed(format!("{} has no database; give the folder that a server uses.", folder.display())))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Has the server that uses the folder run the command, or runs it here, and prints what it says.
+    pub(super) async fn run(self, command: Command) -> Result<(), Stop> {
+        self.require_database()?;
+        let reply = match (super::find_opened(&self.place).await?, &self.place.folder) {
+            (Some(store), _) => self.run_here(store, command).await?,
+            (None, Some(folder)) => client::send(folder, &command).await.map_err(|why| Stop::failed(format!("{why}.")))?,
+            (None, None) => return Err(Stop::failed("The database is in use.")),
+        };
+        match reply {
+            Reply::Done(text) => {
+                terminal::say(&text);
+                Ok(())
+            }
+            Reply::Refused(sentence) => Err(Stop::refused(sentence)),
+            Reply::Failed(sentence) => Err(Stop::failed(sentence)),
+        }
+    }
+
+    async fn run_here(self, store: Store, command: Command) -> Result<Reply, Stop> {
+        let is_stopped = Arc::new(AtomicBool::new(false));
+        if let Command::Backup { to } = command {
+            stop_at_signal(&is_stopped)?;
+            let reply = admin::backup(&store, to, &is_stopped).await;
+            store.close().await;
+            return Ok(reply);
+        }
+        let server = self.server(store)?;
+        let reply = admin::run(&server, command, &is_stopped).await;
+        server.shutdown().await;
+        Ok(reply)
+    }
+
+    /// A server that answers nobody.
+    fn server(&self, store: Store) -> Result<Arc<Server>, Stop> {
+        let rng = Rng::system();
+        match (&self.config, &self.place.folder) {
+            (Some(config), _) => server_of(config, store),
+            (None, Some(folder)) if data_folder::has_master_key(folder) => {
+                let master = data_folder::master_key(folder, &rng)?;
+                let n_parts = store.parts();
+                start(Parts { clock: Clock::system(), rng, store, master, settings: unused_settings(n_parts), key_pairs: None })
+            }
+            _ => Err(Stop::refused(format!(
+                "{} has no master key in it, as folders of `dev` have; give --config FILE with the configuration of its server.",
+                self.place.shown()
+            ))),
+        }
+    }
+}
+
+/// The server that a configuration describes.
+pub(super) fn server_of(config: &Config, store: Store) -> Result<Arc<Server>, Stop> {
+    let master = master_keys(config)?;
+    let settings = Settings {
+        account_id: config.aws.account_id.clone(),
+        public_url: config.server.public_url.clone(),
+        issuer: config.aws.issuer,
+        at_rest: config.passwords.at_rest,
+        fixed_code: None,
+        regions: Some(config.aws.regions.clone()),
+        n_parts: store.parts(),
+    };
+    start(Parts { clock: Clock::system(), rng: Rng::system(), store, master, settings, key_pairs: None })
+}
+
+/// The master keys of a configuration.
+pub(super) fn master_keys(config: &Config) -> Result<MasterKeys, Stop> {
+    let texts: Vec<&str> = config.keys.0.iter().map(|text| text.as_str()).collect();
+    MasterKeys::from_texts(&texts).map_err(|error| Stop::refused(format!("The master keys cannot be used: {error}.")))
+}
+
+fn start(parts: Parts) -> Result<Arc<Server>, Stop> {
+    Server::start(parts).map_err(|error| Stop::failed(format!("{error}.")))
+}
+
+/// No command asks for any of these.
+fn unused_settings(n_parts: u32) -> Settings {
+    Settings {
+        account_id: DEFAULT_ACCOUNT_ID.to_owned(),
+        public_url: "http://localhost".to_owned(),
+        issuer: IssuerForm::Own,
+        at_rest: AtRest::Srp,
+        fixed_code: None,
+        regions: None,
+        n_parts,
+    }
+}
+
+/// So that a file begun is removed.
+fn stop_at_signal(is_stopped: &Arc<AtomicBool>) -> Result<(), Stop> {
+    let (signals, stopped) = (Signals::listen()?, Arc::clone(is_stopped));
+    tokio::spawn(async move {
+        signals.stop().await;
+        stopped.store(true, Ordering::Relaxed);
+    });
+    Ok(())
+}

@@ -1,0 +1,47 @@
+//! `poolkeeper restore`: a data folder from a backup.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use store::BackupError;
+
+use super::{Stop, terminal};
+use crate::admin::needs;
+
+/// Flags of `restore`.
+#[derive(Debug, Args)]
+pub(super) struct Restore {
+    /// The file that `poolkeeper backup` has made
+    #[arg(long, value_name = "FILE")]
+    from: PathBuf,
+    /// The data folder to make; it must not be there, or be empty
+    #[arg(long, value_name = "FOLDER")]
+    data: PathBuf,
+}
+
+impl Restore {
+    /// Checks the file and prints which master keys its data need.
+    pub(super) async fn run(self) -> Result<(), Stop> {
+        let (from, data) = (self.from.clone(), self.data.clone());
+        let restored = tokio::task::spawn_blocking(move || store::restore(&from, &data)).await;
+        let restored = restored.map_err(|_| Stop::failed("Nothing was restored: the thread that did it has ended."))?;
+        let restored = restored.map_err(|error| match error {
+            BackupError::NotEmpty(_) | BackupError::NoBackup(..) => Stop::refused(format!("Nothing was restored: {error}.")),
+            error => Stop::failed(format!("Nothing was restored: {error}.")),
+        })?;
+        let data = self.data.display();
+        terminal::say(&format!("Restored {} to {data}. {}", self.from.display(), needs(&restored.master_key_ids)));
+        if restored.schema < restored.newest_schema {
+            let (schema, newest) = (restored.schema, restored.newest_schema);
+            terminal::say(&format!("It has schema {schema}, which the next start brings to {newest}."));
+        }
+        if !restored.master_key_ids.is_empty() {
+            terminal::say(&format!(
+                "`serve` takes that key from its configuration. `dev` takes it from {data}/master.key: copy it there from where the \
+                 backup was made."
+            ));
+        }
+        terminal::say("What was revoked or signed out after the backup was made is not known to it: sign those users out again.");
+        Ok(())
+    }
+}

@@ -1,0 +1,115 @@
+//! The database as a file of its own, copied page by page beside the writer.
+
+use std::fs::{self, File};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use rusqlite::backup::{Backup, StepResult};
+use rusqlite::{Connection, OpenFlags};
+
+use super::{open, store_error};
+use crate::backup::{BackedUp, BackupError};
+use crate::options::SqliteTuning;
+
+/// Pages copied between two questions whether to go on.
+const STEP: i32 = 1_000;
+
+/// Writes the database `file` to `to`, first under another name: what is called `to` is whole and on the disk.
+pub(super) fn write(file: &Path, tuning: &SqliteTuning, to: &Path, goes_on: &dyn Fn() -> bool) -> Result<BackedUp, BackupError> {
+    if to.symlink_metadata().is_ok() {
+        return Err(BackupError::Exists(to.to_owned()));
+    }
+    let partial = Partial::create(to)?;
+    let master_key_ids = copy(file, tuning, &partial.0, goes_on)?;
+    let bytes = partial.put_in_place(to)?;
+    Ok(BackedUp { bytes, master_key_ids })
+}
+
+/// Gives the ids of the master keys that the copied data need.
+fn copy(file: &Path, tuning: &SqliteTuning, to: &Path, goes_on: &dyn Fn() -> bool) -> Result<Vec<String>, BackupError> {
+    let failed = |error: rusqlite::Error| BackupError::Store(store_error(&error));
+    let source = open::reader(file, tuning).map_err(failed)?;
+    // The snapshot is taken by the first read and kept to the end: without it every commit would make the copy begin anew.
+    source.connection().execute_batch("BEGIN DEFERRED").map_err(failed)?;
+    let master_key_ids = master_key_ids(source.connection()).map_err(failed)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut target = Connection::open_with_flags(to, flags).map_err(failed)?;
+    // One failure and the file is removed, so it needs no journal; it is synced once, at the end.
+    target.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF").map_err(failed)?;
+    let backup = Backup::new(source.connection(), &mut target).map_err(failed)?;
+    loop {
+        if !goes_on() {
+            return Err(BackupError::Stopped);
+        }
+        match backup.step(STEP).map_err(failed)? {
+            StepResult::Done => break,
+            // Busy and Locked cannot be: the snapshot is held, and nobody else has the target.
+            _ => continue,
+        }
+    }
+    drop(backup);
+    target.close().map_err(|(_, error)| failed(error))?;
+    Ok(master_key_ids)
+}
+
+/// The ids of the master keys that wrap something in this database.
+pub(super) fn master_key_ids(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    let mut select =
+        connection.prepare("SELECT master_key_id FROM pools UNION SELECT master_key_id FROM data_keys ORDER BY 1")?;
+    let ids = select.query_map([], |row| row.get(0))?;
+    ids.collect()
+}
+
+/// A file that is being written; removed when dropped.
+pub(super) struct Partial(pub(super) PathBuf);
+
+impl Partial {
+    /// `<name>.partial` beside the file that it will be, for its owner alone.
+    pub(super) fn create(to: &Path) -> Result<Partial, BackupError> {
+        let mut name = to.as_os_str().to_owned();
+        name.push(".partial");
+        let path = PathBuf::from(name);
+        let mut options = File::options();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        match options.open(&path) {
+            Ok(_) => Ok(Partial(path)),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(BackupError::LeftOver(path)),
+            Err(error) => Err(BackupError::File(path, error)),
+        }
+    }
+
+    /// Syncs the file and gives it its name; its size.
+    pub(super) fn put_in_place(self, to: &Path) -> Result<u64, BackupError> {
+        let failed = |path: &Path| {
+            let path = path.to_owned();
+            move |error: std::io::Error| BackupError::File(path, error)
+        };
+        let file = File::options().write(true).open(&self.0).map_err(failed(&self.0))?;
+        file.sync_all().map_err(failed(&self.0))?;
+        let bytes = file.metadata().map_err(failed(&self.0))?.len();
+        match fs::hard_link(&self.0, to) {
+            Ok(()) => {}
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(BackupError::Exists(to.to_owned())),
+            // Some file systems have no links. A file of that name was not there a moment ago.
+            Err(_) => fs::rename(&self.0, to).map_err(failed(to))?,
+        }
+        drop(self);
+        sync_folder_of(to).map_err(failed(to))?;
+        Ok(bytes)
+    }
+}
+
+impl Drop for Partial {
+    fn drop(&mut self) {
+        // A name that is not there any more is as good.
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+/// A new name is on the disk once its folder is.
+fn sync_folder_of(path: &Path) -> std::io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    File::open(folder)?.sync_all()
+}

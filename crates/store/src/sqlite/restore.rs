@@ -1,0 +1,119 @@
+//! A data folder made of a backup.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::backup::{Partial, master_key_ids};
+use super::folder::Folder;
+use super::open::{self, Schema};
+use super::store_error;
+use crate::backup::{BackupError, Restored};
+use crate::error::OpenError;
+use crate::migrations;
+
+/// How every SQLite database begins.
+const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+
+/// Copies the backup into the folder, checks the copy, and only then gives it the database's name.
+pub(crate) fn restore(from: &Path, dir: &Path) -> Result<Restored, BackupError> {
+    let mut source = require_backup(from)?;
+    let made = require_empty(dir)?;
+    let outcome = restore_into(&mut source, from, dir);
+    if outcome.is_err() {
+        tidy_up(dir, made);
+    }
+    outcome
+}
+
+fn restore_into(source: &mut File, from: &Path, dir: &Path) -> Result<Restored, BackupError> {
+    // Whoever starts a server here meanwhile is told that the folder is in use.
+    let folder = Folder::claim(dir).map_err(BackupError::Newer)?;
+    let database = folder.database();
+    let partial = Partial::create(&database)?;
+    let mut target = File::options().write(true).open(&partial.0).map_err(|error| BackupError::File(partial.0.clone(), error))?;
+    io::copy(source, &mut target).map_err(|error| BackupError::File(partial.0.clone(), error))?;
+    drop(target);
+    let restored = examine(&partial.0, from)?;
+    partial.put_in_place(&database)?;
+    Ok(restored)
+}
+
+/// The opened file, at its beginning.
+fn require_backup(from: &Path) -> Result<File, BackupError> {
+    let failed = |error: io::Error| BackupError::File(from.to_owned(), error);
+    let no_backup = |why: &str| BackupError::NoBackup(from.to_owned(), why.to_owned());
+    let mut file = File::open(from).map_err(failed)?;
+    if !file.metadata().map_err(failed)?.is_file() {
+        return Err(no_backup("it is not a file"));
+    }
+    let mut begin = [0; 16];
+    match file.read_exact(&mut begin) {
+        Ok(()) if begin == *MAGIC => {}
+        Ok(()) => return Err(no_backup("it does not begin as one")),
+        Err(error) if error.kind() == ErrorKind::UnexpectedEof => return Err(no_backup("it does not begin as one")),
+        Err(error) => return Err(failed(error)),
+    }
+    let mut log = from.as_os_str().to_owned();
+    log.push("-wal");
+    if fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
+        return Err(no_backup("a write-ahead log lies beside it, so it is the database of a server; make a backup of that"));
+    }
+    File::open(from).map_err(failed)
+}
+
+/// Whether the folder was made.
+fn require_empty(dir: &Path) -> Result<bool, BackupError> {
+    let failed = |error: io::Error| BackupError::File(dir.to_owned(), error);
+    match fs::read_dir(dir) {
+        Ok(mut entries) => match entries.next() {
+            None => Ok(false),
+            Some(_) => Err(BackupError::NotEmpty(dir.to_owned())),
+        },
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            let mut builder = fs::DirBuilder::new();
+            builder.recursive(true);
+            #[cfg(unix)]
+            std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+            builder.create(dir).map_err(failed)?;
+            Ok(true)
+        }
+        Err(error) => Err(failed(error)),
+    }
+}
+
+/// Reads every page of the copy.
+fn examine(copy: &Path, from: &Path) -> Result<Restored, BackupError> {
+    let failed = |error: rusqlite::Error| match open::failed(from, &error) {
+        OpenError::Corrupt { path, detail } => BackupError::NoBackup(path, format!("it is damaged ({detail})")),
+        _ => BackupError::Store(store_error(&error)),
+    };
+    let no_backup = |why: String| BackupError::NoBackup(from.to_owned(), why);
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(copy, flags).map_err(failed)?;
+    let schema = match open::schema(&connection).map_err(failed)? {
+        Schema::Foreign | Schema::At(0) => return Err(no_backup("it is the database of another program".to_owned())),
+        Schema::At(found) => found,
+    };
+    migrations::pending(schema).map_err(BackupError::Newer)?;
+    let finding: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).map_err(failed)?;
+    if finding != "ok" {
+        return Err(no_backup(format!("it is damaged ({finding})")));
+    }
+    let master_key_ids = master_key_ids(&connection).map_err(failed)?;
+    connection.close().map_err(|(_, error)| failed(error))?;
+    Ok(Restored { schema, newest_schema: migrations::newest(), master_key_ids })
+}
+
+/// What was made goes, so that the next try finds the folder empty.
+fn tidy_up(dir: &Path, made: bool) {
+    Folder::remove_lock(dir);
+    for end in ["-wal", "-shm"] {
+        let _ = fs::remove_file(dir.join(format!("poolkeeper.db.partial{end}")));
+    }
+    if made {
+        let _ = fs::remove_dir(dir);
+    }
+}
