@@ -1,11 +1,13 @@
 //! One file per operation.
 
+mod add_user_pool_client_secret;
 mod admin_add_user_to_group;
 mod admin_create_user;
 mod admin_delete_user;
 mod admin_disable_user;
 mod admin_enable_user;
 mod admin_get_user;
+mod admin_list_groups_for_user;
 mod admin_remove_user_from_group;
 mod admin_set_user_password;
 mod confirm_sign_up;
@@ -14,14 +16,22 @@ mod create_user_pool;
 mod create_user_pool_client;
 mod delete_group;
 mod delete_user_pool;
+mod delete_user_pool_client;
+mod delete_user_pool_client_secret;
 mod describe_user_pool;
 mod describe_user_pool_client;
+mod get_group;
 mod get_user;
 mod global_sign_out;
 mod initiate_auth;
+mod list_groups;
+mod list_user_pool_client_secrets;
 mod list_user_pool_clients;
 mod list_user_pools;
+mod list_users_in_group;
 mod resend_confirmation_code;
 mod respond_to_auth_challenge;
 mod revoke_token;
 mod sign_up;
+mod update_group;
+mod update_user_pool_client;

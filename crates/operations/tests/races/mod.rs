@@ -2,6 +2,7 @@
 
 mod alias;
 mod challenge_session;
+mod client;
 mod code;
 mod group;
 mod lost_answer;
