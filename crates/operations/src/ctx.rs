@@ -67,8 +67,11 @@ impl Ctx {
             Error::Exception(_) => texts::client_unknown(client_id),
             fault @ Error::Fault(_) => fault,
         })?;
-        let client = pool.find_client(&self.server, client_id).await?;
-        Ok((pool, client.ok_or_else(|| texts::client_unknown(client_id))?))
+        let Some(client) = pool.find_client(&self.server, client_id).await? else {
+            self.server.config.forget_client(client_id);
+            return Err(texts::client_unknown(client_id));
+        };
+        Ok((pool, client))
     }
 
     /// The app client of a pool that the caller names too, or `ResourceNotFoundException`.

@@ -33,6 +33,7 @@ mod secrets;
 mod server;
 mod settings;
 mod sign_in;
+mod stored_client;
 mod subject;
 mod texts;
 mod user_rows;

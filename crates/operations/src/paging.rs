@@ -40,3 +40,28 @@ pub(crate) fn open(ctx: &Ctx, pool: &PoolConfig, bound: &[&str], token: &str) ->
     let is_good = sealed["expires"].as_i64().is_some_and(|expires| ctx.now.millis() < expires);
     if is_good { Ok(sealed["at"].take()) } else { Err(invalid()) }
 }
+
+/// Behind which row the page of a token begins; `None`: at the beginning.
+///
+/// # Errors
+/// As [`open`].
+pub(crate) fn after(ctx: &Ctx, pool: &PoolConfig, bound: &[&str], token: Option<&str>) -> Result<Option<String>, Error> {
+    let Some(token) = token else { return Ok(None) };
+    let at = open(ctx, pool, bound, token)?;
+    let at = at.as_str().ok_or_else(|| refuse(Kind::InvalidParameter, "Invalid pagination token."))?;
+    Ok(Some(at.to_owned()))
+}
+
+/// The rows of a page, and how many are read for it: one more tells whether there is a next page.
+pub(crate) fn with_one_more(limit: Option<i32>) -> (usize, u32) {
+    let wanted = page_length(limit);
+    (wanted, u32::try_from(wanted).unwrap_or(u32::MAX).saturating_add(1))
+}
+
+/// The page, and its last row where there is a next one.
+pub(crate) fn cut<R: Clone>(mut rows: Vec<R>, wanted: usize) -> (Vec<R>, Option<R>) {
+    let has_next = rows.len() > wanted;
+    rows.truncate(wanted);
+    let last = rows.last().filter(|_| has_next).cloned();
+    (rows, last)
+}

@@ -123,6 +123,96 @@ async fn a_sign_up_is_not_committed_on_settings_of_the_past() {
     answer.refused("NotAuthorizedException", "SignUp is not permitted for this user pool");
 }
 
+/// The old settings, then the new ones, and never others: the second node has the client in its cache.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_changed_client_is_honoured_within_a_second() {
+    let Scene { nodes, pool, client } = scene().await;
+    let tokens = client.tokens("alice").await;
+    let body = json!({
+        "ClientId": client.id,
+        "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+        "AccessTokenValidity": 10,
+        "TokenValidityUnits": { "AccessToken": "minutes" },
+    });
+    pool.call("UpdateUserPoolClient", body).await.ok();
+    let refused = ("InvalidParameterException", "USER_PASSWORD_AUTH flow not enabled for this client");
+    // At once where it was done.
+    client.password("alice", testkit::PASSWORD).await.refused(refused.0, refused.1);
+    nodes[0].advance_seconds(1);
+    for node in &nodes {
+        let client = client.at(node);
+        client.password("alice", testkit::PASSWORD).await.refused(refused.0, refused.1);
+        assert_eq!(client.refresh(&tokens.refresh).await.ok()["AuthenticationResult"]["ExpiresIn"], 600);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_secret_is_good_and_no_longer_good_on_all_within_a_second() {
+    let Scene { nodes, pool, .. } = scene().await;
+    let old = pool.client_with(json!({ "GenerateSecret": true })).await;
+    let sign_in = async |client: &TestClient, node: &TestServer| {
+        let hash = client.secret_hash("alice");
+        let parameters = json!({ "USERNAME": "alice", "PASSWORD": testkit::PASSWORD, "SECRET_HASH": hash });
+        client.at(node).initiate("USER_PASSWORD_AUTH", parameters).await
+    };
+    for node in &nodes {
+        sign_in(&old, node).await.ok();
+    }
+    let added = pool.call("AddUserPoolClientSecret", json!({ "ClientId": old.id })).await.ok();
+    let secret = added["ClientSecretDescriptor"]["ClientSecretValue"].as_str().unwrap().to_owned();
+    let new = TestClient { secret: Some(secret), ..old.clone() };
+    nodes[0].advance_seconds(1);
+    for node in &nodes {
+        sign_in(&old, node).await.ok();
+        sign_in(&new, node).await.ok();
+    }
+    let listed = pool.at(&nodes[1]).call("ListUserPoolClientSecrets", json!({ "ClientId": old.id })).await.ok();
+    let id = &listed["ClientSecrets"][0]["ClientSecretId"];
+    pool.call("DeleteUserPoolClientSecret", json!({ "ClientId": old.id, "ClientSecretId": id })).await.ok();
+    nodes[0].advance_seconds(1);
+    for node in &nodes {
+        sign_in(&new, node).await.ok();
+        assert_eq!(sign_in(&old, node).await.kind(), "NotAuthorizedException");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_deleted_client_is_gone_on_all_within_a_second() {
+    let Scene { nodes, pool, client } = scene().await;
+    let tokens = client.tokens("alice").await;
+    pool.call("DeleteUserPoolClient", json!({ "ClientId": client.id })).await.ok();
+    let gone = format!("User pool client {} does not exist.", client.id);
+    let gone = ("ResourceNotFoundException", gone.as_str());
+    client.password("alice", testkit::PASSWORD).await.refused(gone.0, gone.1);
+    nodes[0].advance_seconds(1);
+    for node in &nodes {
+        let client = client.at(node);
+        client.password("alice", testkit::PASSWORD).await.refused(gone.0, gone.1);
+        client.refresh(&tokens.refresh).await.refused(gone.0, gone.1);
+        client.revoke(&tokens.refresh).await.refused("UnauthorizedException", "Unauthorized");
+        node.get_user(&tokens.access).await.refused(gone.0, gone.1);
+        // Nor is it found any more by whoever asks again.
+        client.password("alice", testkit::PASSWORD).await.refused(gone.0, gone.1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_changed_group_is_honoured_within_a_second() {
+    let Scene { nodes, pool, client } = scene().await;
+    pool.call("CreateGroup", json!({ "GroupName": "band", "Precedence": 5 })).await.ok();
+    pool.call("AdminAddUserToGroup", json!({ "Username": "alice", "GroupName": "band" })).await.ok();
+    nodes[0].advance_seconds(1);
+    for node in &nodes {
+        assert_eq!(groups(&client.at(node).tokens("alice").await), Some(json!(["band", "crew"])));
+    }
+    pool.call("UpdateGroup", json!({ "GroupName": "crew", "Precedence": 1 })).await.ok();
+    assert_eq!(groups(&client.tokens("alice").await), Some(json!(["crew", "band"])));
+    nodes[0].advance_seconds(1);
+    for node in &nodes {
+        assert_eq!(groups(&client.at(node).tokens("alice").await), Some(json!(["crew", "band"])));
+    }
+}
+
 /// Keys are configuration: a node publishes what another one has put in the place of its keys.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_key_that_is_retired_on_one_is_retired_on_all_within_a_second() {

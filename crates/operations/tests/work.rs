@@ -141,7 +141,14 @@ async fn administration() {
     scene.admin("CreateGroup", json!({ "GroupName": "crew" }), 1, 1).await;
     scene.pool.user("alice").await;
     scene.admin("AdminAddUserToGroup", crew(), 3, 1).await;
+    scene.admin("AdminListGroupsForUser", alice(), 3, 0).await;
+    scene.admin("ListUsersInGroup", json!({ "GroupName": "crew" }), 3, 0).await;
+    scene.admin("GetGroup", json!({ "GroupName": "crew" }), 1, 0).await;
+    scene.admin("ListGroups", json!({}), 1, 0).await;
     scene.admin("AdminRemoveUserFromGroup", crew(), 3, 1).await;
+    scene.admin("UpdateGroup", json!({ "GroupName": "crew" }), 1, 1).await;
+    // The change has dropped the configuration.
+    scene.pool.user("alice").await;
     scene.admin("AdminDeleteUser", alice(), 3, 1).await;
     scene.admin("DeleteGroup", json!({ "GroupName": "crew" }), 1, 1).await;
 }

@@ -35,6 +35,8 @@ impl Scene {
     async fn requests(&self) -> Vec<(&'static str, Value)> {
         let mut requests = self.of_bearer();
         requests.extend(self.of_client().await);
+        let mut requests = self.of_client().await;
+        requests.extend(self.of_settings().await);
         requests.extend(self.of_pool());
         let rotten = forge(&json!({ "alg": "RS256", "kid": "\0" }), &json!({ "iss": "http://a/eu-west-1_\0" }), unsigned);
         requests.push(("GetUser", json!({ "AccessToken": rotten })));
@@ -113,6 +115,28 @@ impl Scene {
     fn context() -> Value {
         let headers = json!([{ "headerName": "accept", "headerValue": "*/*" }]);
         json!({ "IpAddress": "192.0.2.1", "ServerName": "a", "ServerPath": "/", "HttpHeaders": headers, "EncodedData": "a" })
+    /// What changes clients and groups, and lists groups.
+    async fn of_settings(&self) -> Vec<(&'static str, Value)> {
+        let client = self.pool.client_with(json!({ "GenerateSecret": true })).await;
+        let listed = self.pool.call("ListUserPoolClientSecrets", json!({ "ClientId": client.id })).await.ok();
+        let of_client = || json!({ "ClientId": client.id });
+        let secret_id = json!({ "ClientSecretId": listed["ClientSecrets"][0]["ClientSecretId"] });
+        let crew = || json!({ "GroupName": "crew" });
+        let update = json!({ "ClientName": "b", "CallbackURLs": ["https://app.example"], "ReadAttributes": ["name"] });
+        let requests = vec![
+            ("AddUserPoolClientSecret", merged(of_client(), json!({ "ClientSecret": "a".repeat(24) }))),
+            ("ListUserPoolClientSecrets", of_client()),
+            ("DeleteUserPoolClientSecret", merged(of_client(), secret_id)),
+            ("UpdateUserPoolClient", merged(of_client(), update)),
+            ("DeleteUserPoolClient", of_client()),
+            ("GetGroup", crew()),
+            ("UpdateGroup", merged(crew(), json!({ "Description": "All hands" }))),
+            ("ListGroups", json!({})),
+            ("ListUsersInGroup", crew()),
+            ("AdminListGroupsForUser", json!({ "Username": "alice" })),
+        ];
+        let with_pool = |body: Value| merged(json!({ "UserPoolId": self.pool.id }), body);
+        requests.into_iter().map(|(operation, body)| (operation, with_pool(body))).collect()
     }
 
     fn of_pool(&self) -> Vec<(&'static str, Value)> {

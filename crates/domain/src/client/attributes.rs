@@ -3,6 +3,7 @@
 use wire::idp::CreateUserPoolClientRequest;
 
 use super::AppClient;
+use super::settings::Doing;
 use crate::pool::{SettingsRefusal, UserPool, invalid};
 
 impl AppClient {
@@ -24,11 +25,11 @@ impl AppClient {
 }
 
 /// Checks that both lists name attributes of the pool, and that what users must give can be written.
-pub(super) fn check(pool: &UserPool, request: &CreateUserPoolClientRequest) -> Result<(), SettingsRefusal> {
+pub(super) fn check(pool: &UserPool, request: &CreateUserPoolClientRequest, doing: Doing) -> Result<(), SettingsRefusal> {
     let schema = pool.schema();
     let reads = request.read_attributes.as_deref().unwrap_or_default();
     if reads.iter().any(|name| schema.find(name).is_none()) {
-        return invalid("Invalid read attributes specified while creating a client");
+        return invalid(format!("Invalid read attributes specified while {} a client", doing.as_str()));
     }
     let Some(writes) = list(request.write_attributes.as_deref()) else { return Ok(()) };
     let writable = |name: &String| {
@@ -37,7 +38,7 @@ pub(super) fn check(pool: &UserPool, request: &CreateUserPoolClientRequest) -> R
     };
     let required_too = || schema.required().all(|name| writes.iter().any(|write| write == name));
     if !writes.iter().all(writable) || !required_too() {
-        return invalid("Invalid write attributes specified while creating a client");
+        return invalid(format!("Invalid write attributes specified while {} a client", doing.as_str()));
     }
     Ok(())
 }

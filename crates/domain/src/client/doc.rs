@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
+use super::secret::number_of;
 use super::{AppClient, StoredSecret};
 use crate::Time;
 use crate::pool::{BadDocument, Document};
@@ -14,9 +15,9 @@ impl AppClient {
         let (created, modified) = (self.created.millis(), self.modified.millis());
         let settings = wire::encode(&self.settings);
         let secrets: Value = self.secrets.iter().map(write_secret).collect();
-        let confidential = self.confidential;
+        let (confidential, last_secret) = (self.confidential, self.last_secret);
         format!(
-            r#"{{"v":1,"created":{created},"modified":{modified},"confidential":{confidential},"settings":{settings},"secrets":{secrets}}}"#
+            r#"{{"v":1,"created":{created},"modified":{modified},"confidential":{confidential},"settings":{settings},"secrets":{secrets},"last_secret":{last_secret}}}"#
         )
     }
 
@@ -31,13 +32,20 @@ impl AppClient {
             Some(Value::Array(secrets)) => secrets.iter().map(read_secret).collect::<Option<Vec<_>>>(),
             _ => None,
         };
+        let secrets = secrets.ok_or_else(|| doc.bad("secrets"))?;
+        let last_secret = match doc.take("last_secret") {
+            // Written before clients could have a second secret: no id was given that is not there.
+            None => secrets.iter().map(|secret| number_of(&secret.id)).max().unwrap_or(0),
+            Some(number) => number.as_i64().ok_or_else(|| doc.bad("last_secret"))?,
+        };
         Ok(Self {
             id: id.to_owned(),
             pool_id: pool_id.to_owned(),
             created: doc.time("created")?,
             modified: doc.time("modified")?,
             settings: doc.take_shape("settings")?,
-            secrets: secrets.ok_or_else(|| doc.bad("secrets"))?,
+            secrets,
+            last_secret,
             confidential: confidential.ok_or_else(|| doc.bad("confidential"))?,
         })
     }

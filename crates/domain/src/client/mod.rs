@@ -9,9 +9,13 @@ mod doc;
 mod flows;
 mod oauth;
 mod secret;
+mod settings;
+mod update;
 mod validity;
 
-pub use secret::{MOST_SECRETS, SecretChoice, StoredSecret, secret_choice, secret_hash, secret_hash_matches, secret_matches};
+pub use secret::{
+    MOST_SECRETS, SecretChoice, SecretRefusal, StoredSecret, secret_choice, secret_hash, secret_hash_matches, secret_matches,
+};
 use wire::idp::{CreateUserPoolClientRequest, FeatureType, PreventUserExistenceErrorTypes};
 
 use crate::Time;
@@ -31,6 +35,8 @@ pub struct AppClient {
     pub settings: CreateUserPoolClientRequest,
     /// Its secrets, oldest first: at most two, either of which authenticates it.
     pub secrets: Vec<StoredSecret>,
+    /// The number in the latest secret id that was given, so that none is given twice.
+    last_secret: i64,
     /// Whether it was created with a secret: its callers must prove that they know one, even if none were left.
     confidential: bool,
 }

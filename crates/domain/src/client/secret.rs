@@ -8,8 +8,8 @@ use wire::Sensitive;
 use wire::idp::CreateUserPoolClientRequest;
 
 use super::AppClient;
-use crate::Time;
 use crate::pool::{SettingsRefusal, invalid};
+use crate::{Time, ids};
 
 /// Most secrets of a client at a time; either of them authenticates it.
 pub const MOST_SECRETS: usize = 2;
@@ -17,7 +17,7 @@ pub const MOST_SECRETS: usize = 2;
 /// A client secret at rest. The caller seals and opens it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct StoredSecret {
-    /// `<client id>--<milliseconds>`
+    /// `<client id>--<number>`: the millisecond of its creation, or a later one where that was given before.
     pub id: String,
     /// When it was added.
     pub created: Time,
@@ -55,15 +55,62 @@ pub fn secret_choice(request: &CreateUserPoolClientRequest) -> Result<SecretChoi
     }
 }
 
+/// Why a client's secrets are not changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SecretRefusal {
+    /// A public client has no secrets.
+    Public,
+    /// There are as many as there may be.
+    TooMany,
+    /// No secret has this id.
+    Unknown,
+    /// A client with a secret keeps one.
+    Last,
+}
+
 impl AppClient {
+    /// The id that one more secret would have: no id is ever given twice, however many are added within a moment.
+    ///
+    /// # Errors
+    /// [`SecretRefusal::Public`], [`SecretRefusal::TooMany`].
+    pub fn new_secret_id(&self, now: Time) -> Result<String, SecretRefusal> {
+        if !self.has_secret() {
+            return Err(SecretRefusal::Public);
+        }
+        if self.secrets.len() >= MOST_SECRETS {
+            return Err(SecretRefusal::TooMany);
+        }
+        let number = now.millis().max(self.last_secret.saturating_add(1));
+        Ok(ids::client_secret_id(&self.id, Time(number)))
+    }
+
     /// Adds a sealed secret after the present ones; `false`, and nothing is added, when there are two already.
     pub fn add_secret(&mut self, secret: StoredSecret) -> bool {
         let room = self.secrets.len() < MOST_SECRETS;
         if room {
+            self.last_secret = self.last_secret.max(number_of(&secret.id));
             self.secrets.push(secret);
         }
         room
     }
+
+    /// Takes the secret with this id away.
+    ///
+    /// # Errors
+    /// [`SecretRefusal::Unknown`], [`SecretRefusal::Last`].
+    pub fn remove_secret(&mut self, id: &str) -> Result<(), SecretRefusal> {
+        let at = self.secrets.iter().position(|secret| secret.id == id).ok_or(SecretRefusal::Unknown)?;
+        if self.secrets.len() == 1 {
+            return Err(SecretRefusal::Last);
+        }
+        self.secrets.remove(at);
+        Ok(())
+    }
+}
+
+/// The number at the end of a secret's id; 0 where there is none.
+pub(super) fn number_of(id: &str) -> i64 {
+    id.rsplit_once("--").and_then(|(_, number)| number.parse().ok()).unwrap_or(0)
 }
 
 /// The SECRET_HASH of a request: Base64(HMAC-SHA256(key = secret, message = username ‖ client id)).

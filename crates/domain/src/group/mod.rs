@@ -6,9 +6,12 @@ mod doc;
 mod roles;
 
 pub use roles::{in_precedence_order, roles};
-use wire::idp::{CreateGroupRequest, GroupType};
+use wire::idp::{CreateGroupRequest, GroupType, UpdateGroupRequest};
 
 use crate::Time;
+
+/// Most groups of a user.
+pub const MOST_GROUPS_OF_USER: usize = 100;
 
 /// A group of a user pool. Its name never changes, and neither does the id by which memberships are keyed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +46,19 @@ impl Group {
             precedence: request.precedence,
             created: now,
             modified: now,
+        }
+    }
+
+    /// The group with what an `UpdateGroup` request gives in the place of what it had; what the request omits stays.
+    #[must_use]
+    pub fn update(&self, now: Time, request: UpdateGroupRequest) -> Self {
+        let before = self.clone();
+        Self {
+            description: request.description.or(before.description),
+            role_arn: request.role_arn.or(before.role_arn),
+            precedence: request.precedence.or(before.precedence),
+            modified: now,
+            ..before
         }
     }
 

@@ -3,3 +3,4 @@ mod flows;
 mod refusals;
 mod secrets;
 mod settings;
+mod update;

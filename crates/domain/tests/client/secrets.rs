@@ -1,4 +1,7 @@
-use domain::client::{SecretChoice, StoredSecret, secret_choice, secret_hash, secret_hash_matches, secret_matches};
+use domain::Time;
+use domain::client::{
+    AppClient, SecretChoice, SecretRefusal, StoredSecret, secret_choice, secret_hash, secret_hash_matches, secret_matches,
+};
 use serde_json::{Value, json};
 use wire::idp::CreateUserPoolClientRequest;
 
@@ -68,4 +71,54 @@ fn the_request_says_which_secret() {
     let given = choice(json!({ "GenerateSecret": false, "ClientSecret": SECRET }));
     assert!(!format!("{given:?}").contains(SECRET));
     assert_eq!(given, Ok(SecretChoice::Given(SECRET.into())));
+}
+
+fn added(client: &mut AppClient, now: Time) -> String {
+    let id = client.new_secret_id(now).unwrap();
+    assert!(client.add_secret(StoredSecret { id: id.clone(), created: now, sealed: Vec::new() }));
+    id
+}
+
+/// However many are added and removed within a millisecond, or after the clock was set back.
+#[test]
+fn no_secret_id_comes_twice() {
+    let mut client = client(&pool(&json!({})), &json!({ "GenerateSecret": true }));
+    let mut ids = vec![added(&mut client, NOW)];
+    assert_eq!(ids, [format!("{CLIENT}--{}", NOW.millis())]);
+    for now in [NOW, NOW, Time(NOW.millis() - 1_000), NOW.plus_seconds(1), NOW.plus_seconds(1)] {
+        // As it is read from the store the next time.
+        client = AppClient::from_doc(&client.pool_id, CLIENT, &client.to_doc()).unwrap();
+        ids.push(added(&mut client, now));
+        client.remove_secret(&ids[ids.len() - 1]).unwrap();
+    }
+    let distinct: std::collections::BTreeSet<_> = ids.iter().collect();
+    assert_eq!(distinct.len(), ids.len(), "{ids:?}");
+    assert_eq!(ids[4], format!("{CLIENT}--{}", NOW.millis() + 1_000));
+}
+
+/// Written by a server that could not add any.
+#[test]
+fn a_client_without_the_number_of_its_last_secret_has_it_from_the_secret() {
+    let mut client = client(&pool(&json!({})), &json!({ "GenerateSecret": true }));
+    added(&mut client, NOW);
+    let doc = client.to_doc();
+    let (before, _) = doc.split_once(",\"last_secret\"").unwrap();
+    assert_eq!(AppClient::from_doc(&client.pool_id, CLIENT, &format!("{before}}}")), Ok(client));
+    assert_eq!(AppClient::from_doc("p", CLIENT, &format!("{before},\"last_secret\":\"x\"}}")).unwrap_err().member, "last_secret");
+}
+
+#[test]
+fn a_client_with_a_secret_has_one_or_two() {
+    let public = client(&pool(&json!({})), &json!({}));
+    assert_eq!(public.new_secret_id(NOW), Err(SecretRefusal::Public));
+    let mut client = client(&pool(&json!({})), &json!({ "GenerateSecret": true }));
+    let first = added(&mut client, NOW);
+    assert_eq!(client.remove_secret(&first), Err(SecretRefusal::Last));
+    assert_eq!(client.remove_secret("other"), Err(SecretRefusal::Unknown));
+    let second = added(&mut client, NOW);
+    assert_eq!(client.new_secret_id(NOW), Err(SecretRefusal::TooMany));
+    assert_eq!(client.remove_secret(&first), Ok(()));
+    assert_eq!(client.secrets.iter().map(|secret| &secret.id).collect::<Vec<_>>(), [&second]);
+    assert_eq!(client.remove_secret(&first), Err(SecretRefusal::Unknown));
+    assert!(client.has_secret());
 }

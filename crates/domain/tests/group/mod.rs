@@ -1,7 +1,7 @@
 use domain::Time;
 use domain::group::{Group, in_precedence_order, roles};
 use serde_json::json;
-use wire::idp::CreateGroupRequest;
+use wire::idp::{CreateGroupRequest, UpdateGroupRequest};
 
 use crate::fixture::{NOW, POOL_ID, encoded};
 
@@ -29,6 +29,24 @@ fn a_group_shows_what_was_set() {
     shown["Description"] = json!("d");
     shown["LastModifiedDate"] = json!(1_767_225_601);
     assert_eq!(encoded(&full.describe()), shown);
+}
+
+#[test]
+fn an_update_changes_what_it_gives() {
+    let mut before = group("g", Some(3), Some("arn:r"));
+    before.description = Some("d".to_owned());
+    let later = NOW.plus_seconds(1);
+    let none = before.update(later, UpdateGroupRequest::default());
+    assert_eq!(none, Group { modified: later, ..before.clone() });
+    let zero = UpdateGroupRequest { precedence: Some(0), ..UpdateGroupRequest::default() };
+    assert_eq!(before.update(later, zero), Group { precedence: Some(0), ..none.clone() });
+    let texts = UpdateGroupRequest {
+        description: Some(String::new()),
+        role_arn: Some("arn:s".to_owned()),
+        ..UpdateGroupRequest::default()
+    };
+    let expected = Group { description: Some(String::new()), role_arn: Some("arn:s".to_owned()), ..none };
+    assert_eq!(before.update(later, texts), expected);
 }
 
 #[test]

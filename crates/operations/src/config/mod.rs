@@ -10,8 +10,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::ids;
+<<<<<<< HEAD
 pub(crate) use keys::{ACCESS, ID, PoolKeys, data_key_context, signing_at, stable_secret_context};
 pub(crate) use pool::{ClientConfig, DELETING, PoolConfig, opened, require_stored_pool};
+=======
+pub(crate) use keys::{ACCESS, ID, PoolKeys, data_key_context, stable_secret_context};
+pub(crate) use pool::{ClientConfig, DELETING, PoolConfig, opened, opened_group, require_stored_pool};
+>>>>>>> clients
 use quick_cache::sync::Cache;
 use store::{ConfigRev, Directory};
 
@@ -55,6 +60,10 @@ impl ConfigCache {
         let loaded = Arc::new(loaded);
         if self.drops.load(Ordering::Acquire) == drops {
             self.pools.insert(pool_id.to_owned(), Arc::clone(&loaded));
+            // A drop between the look and the insertion came too early to take this away. Adding nothing reads the latest count.
+            if self.drops.fetch_add(0, Ordering::AcqRel) != drops {
+                self.pools.remove(pool_id);
+            }
         }
         Ok(Some(loaded))
     }
@@ -94,6 +103,11 @@ impl ConfigCache {
     pub(crate) fn forget(&self, pool_id: &str) {
         self.drops.fetch_add(1, Ordering::AcqRel);
         self.pools.remove(pool_id);
+    }
+
+    /// Drops what is known of an app client's pool: there is no such client any more.
+    pub(crate) fn forget_client(&self, client_id: &str) {
+        self.client_pools.remove(client_id);
     }
 
     /// Asks the store at the next use, whatever the time: a commit met a row that was not as the cache says.

@@ -115,9 +115,7 @@ impl PoolConfig {
         if row.group_id != group_id {
             return Ok(None);
         }
-        let group = Group::from_doc(self.id(), name, &row.group_id, row.precedence, &row.doc)
-            .map_err(|error| Fault::new(format!("pool {}: a group's document cannot be read: {error}", self.id())))?;
-        let found = Arc::new(group);
+        let found = Arc::new(opened_group(&row)?);
         write(&self.groups).insert(name.to_owned(), Arc::clone(&found));
         Ok(Some(found))
     }
@@ -173,6 +171,12 @@ fn write<T>(lock: &RwLock<T>) -> std::sync::RwLockWriteGuard<'_, T> {
 pub(crate) fn opened(row: &store::Pool) -> Result<UserPool, Error> {
     UserPool::from_doc(&row.pool_id, &row.doc)
         .map_err(|error| Fault::new(format!("pool {}: its document cannot be read: {error}", row.pool_id)).into())
+}
+
+/// Opens a group's row.
+pub(crate) fn opened_group(row: &store::Group) -> Result<Group, Error> {
+    Group::from_doc(&row.pool_id, &row.group_name, &row.group_id, row.precedence, &row.doc)
+        .map_err(|error| Fault::new(format!("pool {}: a group's document cannot be read: {error}", row.pool_id)).into())
 }
 
 /// The pool as stored, past the cache; `ResourceNotFoundException` when there is none.

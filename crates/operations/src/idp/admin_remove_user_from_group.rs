@@ -1,17 +1,20 @@
 //! `AdminRemoveUserFromGroup`: the user's next tokens no longer name the group.
 
-use store::GroupMember;
+use store::{Get, GroupMember, User};
 use wire::idp::AdminRemoveUserFromGroupRequest;
 
 use crate::ctx::Ctx;
 use crate::error::Error;
 use crate::membership::Pair;
+use crate::users::Place;
 
 /// Idempotent. Tokens already issued keep the group until they expire.
 pub(crate) async fn handle(ctx: &Ctx, input: AdminRemoveUserFromGroupRequest) -> Result<(), Error> {
     let mut tries = ctx.tries();
     loop {
-        let Pair { pool, group, user, member } = Pair::read(ctx, &input.user_pool_id, &input.group_name, &input.username).await?;
+        let nothing = |_: &Place| None::<Get<User>>;
+        let (pair, _) = Pair::read(ctx, &input.user_pool_id, &input.group_name, &input.username, nothing).await?;
+        let Pair { pool, group, user, member } = pair;
         let Some(member) = member else { return Ok(()) };
         let mut batch = ctx.batch();
         batch.update(&user);

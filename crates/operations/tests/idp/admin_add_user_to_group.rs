@@ -78,3 +78,37 @@ async fn whatever_is_unknown_is_named() {
     let answer = server.call("AdminAddUserToGroup", body).await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }
+
+/// A hundred groups, of which those that are being deleted do not count.
+#[tokio::test]
+async fn a_user_is_in_a_hundred_groups_at_most() {
+    let server = TestServer::start();
+    let pool = server.pool().await;
+    pool.confirmed_user("alice").await;
+    pool.confirmed_user("bob").await;
+    let name = |number: usize| format!("group-{number:03}");
+    for number in 0..102 {
+        create(&pool, &name(number), None, None).await;
+    }
+    for number in 0..100 {
+        add(&pool, &name(number), "alice").await.ok();
+    }
+    let full = ("InvalidParameterException", "A user can be in at most 100 groups.");
+    add(&pool, &name(100), "alice").await.refused(full.0, full.1);
+    // Where it is already, it may be told so.
+    add(&pool, &name(7), "alice").await.ok();
+    add(&pool, &name(100), "bob").await.ok();
+    for number in [3, 4] {
+        pool.call("DeleteGroup", json!({ "GroupName": name(number) })).await.ok();
+    }
+    for number in [100, 101] {
+        add(&pool, &name(number), "alice").await.ok();
+    }
+    create(&pool, "one-more", None, None).await;
+    add(&pool, "one-more", "alice").await.refused(full.0, full.1);
+    operations::run_jobs_once(server.inner()).await.unwrap();
+    add(&pool, "one-more", "alice").await.refused(full.0, full.1);
+    pool.call("AdminRemoveUserFromGroup", json!({ "GroupName": name(0), "Username": "alice" })).await.ok();
+    add(&pool, "one-more", "alice").await.ok();
+    server.deep_doctor().await;
+}

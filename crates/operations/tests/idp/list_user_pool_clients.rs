@@ -28,3 +28,21 @@ async fn an_unknown_pool_is_not_found() {
     let answer = server.call("ListUserPoolClients", json!({ "UserPoolId": "eu-west-1_Unknown00" })).await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }
+
+#[tokio::test]
+async fn what_was_given_by_nobody_is_no_token() {
+    let pool = TestServer::start().pool().await;
+    for token in ["A", "a-b", "\u{fffd}"] {
+        let answer = pool.call("ListUserPoolClients", json!({ "NextToken": token })).await;
+        answer.refused("InvalidParameterException", "Invalid pagination token.");
+    }
+}
+
+#[tokio::test]
+async fn kinds_of_clients_are_listed_apart() {
+    let client = TestServer::start().pool().await.client().await;
+    for (kind, count) in [(json!("REGULAR"), 1), (json!("DCR"), 0)] {
+        let listed = client.pool.call("ListUserPoolClients", json!({ "ClientType": kind })).await.ok();
+        assert_eq!(listed["UserPoolClients"].as_array().map(Vec::len), Some(count), "{kind}");
+    }
+}

@@ -57,6 +57,15 @@ async fn what_is_made_is_made_once() {
         let crew = json!({ "GroupName": "crew", "Username": "alice" });
         scene.losing(fault, pool.call("AdminAddUserToGroup", crew.clone())).await.ok();
         scene.losing(fault, pool.call("AdminRemoveUserFromGroup", crew)).await.ok();
+        let confidential = pool.client_with(json!({ "GenerateSecret": true })).await;
+        let of_client = json!({ "ClientId": confidential.id });
+        scene.losing(fault, pool.call("AddUserPoolClientSecret", of_client.clone())).await.ok();
+        let listed = pool.call("ListUserPoolClientSecrets", of_client.clone()).await.ok();
+        assert_eq!(listed["ClientSecrets"].as_array().map(Vec::len), Some(2), "one was added");
+        let oldest = json!({ "ClientSecretId": listed["ClientSecrets"][0]["ClientSecretId"] });
+        let delete = pool.call("DeleteUserPoolClientSecret", testkit::merged(of_client.clone(), oldest));
+        scene.losing(fault, delete).await.ok();
+        scene.losing(fault, pool.call("DeleteUserPoolClient", of_client)).await.ok();
     }
 }
 
@@ -83,6 +92,10 @@ async fn what_is_changed_is_changed_once() {
         scene.losing(fault, pool.call("AdminEnableUser", alice.clone())).await.ok();
         client.password("alice", "Another-Password-1").await.ok();
         scene.losing(fault, pool.call("AdminDeleteUser", alice)).await.ok();
+        scene.losing(fault, pool.call("UpdateGroup", json!({ "GroupName": "crew", "Precedence": 1 }))).await.ok();
+        let update = json!({ "ClientId": client.id, "ClientName": "renamed" });
+        let updated = scene.losing(fault, pool.call("UpdateUserPoolClient", update)).await.ok();
+        assert_eq!(pool.call("DescribeUserPoolClient", json!({ "ClientId": client.id })).await.ok(), updated);
         scene.losing(fault, pool.call("DeleteGroup", json!({ "GroupName": "crew" }))).await.ok();
         scene.losing(fault, pool.call("DeleteUserPool", json!({}))).await.ok();
     }

@@ -3,6 +3,7 @@
 mod alias;
 mod attributes;
 mod challenge_session;
+mod client;
 mod code;
 mod group;
 mod listing;

@@ -193,6 +193,80 @@ async fn a_right_password_by_a_lock() {
     answer.refused("NotAuthorizedException", LOCKED);
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn changes_of_a_client_by_its_deletion() {
+    for (operation, more) in
+        [("UpdateUserPoolClient", json!({})), ("AddUserPoolClientSecret", json!({})), ("DeleteUserPoolClient", json!({}))]
+    {
+        let (held, pool, _) = scene().await;
+        let client = pool.client_with(json!({ "GenerateSecret": true })).await;
+        let of_client = || json!({ "ClientId": client.id });
+        let delete = async { drop(pool.call("DeleteUserPoolClient", of_client()).await.ok()) };
+        let answer = held.overtaken(call(pool.clone(), operation, testkit::merged(of_client(), more)), delete).await;
+        answer.refused("ResourceNotFoundException", &format!("User pool client {} does not exist.", client.id));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_deletion_of_a_client_by_its_changes() {
+    let (held, pool, _) = scene().await;
+    let client = pool.client_with(json!({ "GenerateSecret": true })).await;
+    let of_client = || json!({ "ClientId": client.id });
+    let change = async {
+        pool.call("UpdateUserPoolClient", of_client()).await.ok();
+        pool.call("AddUserPoolClientSecret", of_client()).await.ok();
+    };
+    held.overtaken(call(pool.clone(), "DeleteUserPoolClient", of_client()), change).await.ok();
+    pool.call("DescribeUserPoolClient", of_client()).await.refusal();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_change_of_a_client_by_the_deletion_of_the_pool() {
+    for operation in ["UpdateUserPoolClient", "AddUserPoolClientSecret"] {
+        let (held, pool, _) = scene().await;
+        let client = pool.client_with(json!({ "GenerateSecret": true })).await;
+        let delete = async { drop(pool.call("DeleteUserPool", json!({})).await.ok()) };
+        let answer = held.overtaken(call(pool.clone(), operation, json!({ "ClientId": client.id })), delete).await;
+        answer.refused("ResourceNotFoundException", &format!("User pool {} does not exist.", pool.id));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_change_of_a_group_by_its_deletion_and_by_another_group_of_the_name() {
+    let crew = || json!({ "GroupName": "crew" });
+    let update = || json!({ "GroupName": "crew", "Precedence": 1 });
+    let (held, pool, _) = scene().await;
+    let delete = async { drop(pool.call("DeleteGroup", crew()).await.ok()) };
+    let answer = held.overtaken(call(pool.clone(), "UpdateGroup", update()), delete).await;
+    answer.refused("ResourceNotFoundException", "Group not found.");
+    let (held, pool, _) = scene().await;
+    let meanwhile = async {
+        pool.call("DeleteGroup", crew()).await.ok();
+        pool.call("CreateGroup", json!({ "GroupName": "crew", "Description": "Another" })).await.ok();
+    };
+    let changed = held.overtaken(call(pool.clone(), "UpdateGroup", update()), meanwhile).await.ok();
+    // The group that has the name when it commits, with what it has.
+    assert_eq!((&changed["Group"]["Description"], &changed["Group"]["Precedence"]), (&json!("Another"), &json!(1)));
+}
+
+/// One user is added to two groups at once, with room for one.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_hundredth_group_by_another_one() {
+    let (held, pool, _) = scene().await;
+    for number in 0..100 {
+        let group = format!("group-{number}");
+        pool.call("CreateGroup", json!({ "GroupName": group })).await.ok();
+        if number > 0 {
+            pool.call("AdminAddUserToGroup", json!({ "Username": "alice", "GroupName": group })).await.ok();
+        }
+    }
+    let first = async {
+        pool.call("AdminAddUserToGroup", json!({ "Username": "alice", "GroupName": "group-0" })).await.ok();
+    };
+    let answer = held.overtaken(call(pool.clone(), "AdminAddUserToGroup", crew()), first).await;
+    answer.refused("InvalidParameterException", "A user can be in at most 100 groups.");
+}
+
 fn part(pool: &TestPool) -> String {
     store::placement::parts(&pool.id, 1).next().expect("a part")
 }

@@ -6,7 +6,7 @@ use http::header::{CONNECTION, CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderName, HeaderValue, StatusCode};
 use operations::Failure;
 use serde_json::{Map, Value};
-use wire::Service;
+use wire::{ExceptionType, Service};
 
 use crate::sigv4;
 
@@ -74,6 +74,15 @@ impl Refused {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "InternalErrorException", "Something went wrong")
     }
 
+    /// As [`Refused::internal`], by the name that the operation declares.
+    pub(super) fn fault_of(operation: &wire::Operation) -> Self {
+        let declares = |kind: ExceptionType| operation.errors.contains(&kind);
+        if declares(ExceptionType::InternalServer) && !declares(ExceptionType::InternalError) {
+            return Self { exception: ExceptionType::InternalServer.name(), ..Self::internal() };
+        }
+        Self::internal()
+    }
+
     /// What an operation answered instead of its output.
     pub(super) fn from_failure(operation: &wire::Operation, failure: Failure) -> Self {
         match failure {
@@ -94,7 +103,7 @@ impl Refused {
                 "UnsupportedOperationException",
                 format!("{} is not supported by this server.", operation.name),
             ),
-            Failure::Internal => Self::internal(),
+            Failure::Internal => Self::fault_of(operation),
         }
     }
 
@@ -188,5 +197,15 @@ mod tests {
             assert_eq!(header_text(text), expected, "{text:?}");
         }
         assert_eq!(header_text(&"x".repeat(5000)).len(), MAX_HEADER_CHARS);
+    }
+
+    #[test]
+    fn a_fault_goes_by_the_name_that_the_operation_declares() {
+        for (operation, expected) in
+            [("UpdateUserPoolClient", "InternalErrorException"), ("AddUserPoolClientSecret", "InternalServerException")]
+        {
+            let operation = wire::operation(Service::Idp, operation).expect("an operation");
+            assert_eq!(Refused::from_failure(operation, Failure::Internal).exception(), expected);
+        }
     }
 }

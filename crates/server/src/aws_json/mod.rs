@@ -72,7 +72,7 @@ async fn run(app: &Arc<App>, call: operations::Call, input: Value) -> Result<Opt
     match caught(operations::dispatch(&app.server, call, input)).await {
         Ok(Ok(output)) => Ok(operation.has_output.then_some(output)),
         Ok(Err(failure)) => Err(Refused::from_failure(operation, failure)),
-        Err(_panicked) => Err(Refused::internal()),
+        Err(_panicked) => Err(Refused::fault_of(operation)),
     }
 }
 

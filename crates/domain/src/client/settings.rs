@@ -1,0 +1,56 @@
+//! Every rule of an app client's settings that needs more than one member of the request, or the pool: the same whether the client
+//! is created or updated.
+
+use wire::idp::CreateUserPoolClientRequest;
+
+use super::{attributes, flows, oauth, validity};
+use crate::pool::{SettingsRefusal, UserPool, invalid};
+
+/// The one identity provider that every pool has: its own users.
+const OWN_PROVIDER: &str = "COGNITO";
+
+/// What is being done to the client; some texts tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Doing {
+    Creating,
+    Updating,
+}
+
+impl Doing {
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::Creating => "creating",
+            Self::Updating => "updating",
+        }
+    }
+}
+
+/// Checks settings whose members are each within their limits. `confidential`: whether the client has, or shall have, a secret.
+pub(super) fn check(
+    pool: &UserPool,
+    settings: &CreateUserPoolClientRequest,
+    confidential: bool,
+    doing: Doing,
+) -> Result<(), SettingsRefusal> {
+    flows::check(pool, settings, confidential)?;
+    validity::check(settings)?;
+    attributes::check(pool, settings, doing)?;
+    oauth::check(settings, confidential)?;
+    check_providers(pool, settings)?;
+    check_context_data(settings, confidential)
+}
+
+fn check_providers(pool: &UserPool, settings: &CreateUserPoolClientRequest) -> Result<(), SettingsRefusal> {
+    let given = settings.supported_identity_providers.as_deref().unwrap_or_default();
+    match given.iter().find(|name| *name != OWN_PROVIDER) {
+        Some(unknown) => invalid(format!("The provider {unknown} does not exist for User Pool {}.", pool.id)),
+        None => Ok(()),
+    }
+}
+
+fn check_context_data(settings: &CreateUserPoolClientRequest, confidential: bool) -> Result<(), SettingsRefusal> {
+    if settings.enable_propagate_additional_user_context_data == Some(true) && !confidential {
+        return invalid("Client Secret is required to set EnablePropagateAdditionalUserContextData as true");
+    }
+    Ok(())
+}

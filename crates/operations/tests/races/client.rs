@@ -1,0 +1,228 @@
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use testkit::{Answer, PASSWORD, TestClient, TestPool, TestServer, Tokens, race};
+use tokio::sync::RwLock;
+
+use super::{TASKS, TOO_MANY, require_one_winner, require_refusals};
+
+/// Tasks that sign in while secrets are changed.
+const SIGNING_IN: usize = 32;
+/// How often the secret is changed.
+const ROTATIONS: usize = 8;
+
+async fn of_client(client: &TestClient, operation: &str, body: Value) -> Answer {
+    client.pool.call(operation, testkit::merged(json!({ "ClientId": client.id }), body)).await
+}
+
+/// Again, as long as nothing was decided.
+async fn persistently<F: Future<Output = Answer>>(request: impl Fn() -> F) -> Answer {
+    loop {
+        let answer = request().await;
+        if (answer.kind(), answer.text()) != TOO_MANY {
+            return answer;
+        }
+    }
+}
+
+fn gone(client: &TestClient) -> String {
+    format!("User pool client {} does not exist.", client.id)
+}
+
+async fn sign_in(client: &TestClient) -> Answer {
+    let parameters = json!({ "USERNAME": "alice", "PASSWORD": PASSWORD, "SECRET_HASH": client.secret_hash("alice") });
+    client.initiate("USER_PASSWORD_AUTH", parameters).await
+}
+
+async fn secret_ids(client: &TestClient) -> Vec<Value> {
+    let listed = of_client(client, "ListUserPoolClientSecrets", json!({})).await.ok();
+    listed["ClientSecrets"].as_array().unwrap().iter().map(|secret| secret["ClientSecretId"].clone()).collect()
+}
+
+/// Adds a secret, switches all callers over, deletes the old one; and the same again.
+async fn rotate(current: &RwLock<TestClient>) {
+    for _ in 0..ROTATIONS {
+        let client = current.read().await.clone();
+        let added = of_client(&client, "AddUserPoolClientSecret", json!({})).await.ok();
+        let secret = added["ClientSecretDescriptor"]["ClientSecretValue"].as_str().unwrap().to_owned();
+        // Whoever used the old one has been answered when this is written.
+        current.write().await.secret = Some(secret);
+        let ids = secret_ids(&client).await;
+        assert_eq!(ids.len(), 2);
+        of_client(&client, "DeleteUserPoolClientSecret", json!({ "ClientSecretId": ids[0] })).await.ok();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn nobody_is_refused_while_a_secret_is_changed() {
+    let server = TestServer::start();
+    let pool = server.pool().await;
+    pool.confirmed_user("alice").await;
+    let first = pool.client_with(json!({ "GenerateSecret": true })).await;
+    let current = Arc::new(RwLock::new(first.clone()));
+    let done = Arc::new(std::sync::atomic::AtomicBool::new(false));
+    let signed_in = race(SIGNING_IN + 1, |number| {
+        let (current, done) = (Arc::clone(&current), Arc::clone(&done));
+        async move {
+            if number == 0 {
+                rotate(&current).await;
+                done.store(true, std::sync::atomic::Ordering::Release);
+                return 0;
+            }
+            let mut count = 0;
+            while !done.load(std::sync::atomic::Ordering::Acquire) {
+                let client = current.read().await;
+                Tokens::of(&sign_in(&client).await.ok());
+                count += 1;
+            }
+            count
+        }
+    })
+    .await;
+    assert!(signed_in.iter().sum::<u32>() > 0);
+    assert_eq!(sign_in(&first).await.kind(), "NotAuthorizedException");
+    assert_eq!(secret_ids(&first).await.len(), 1);
+    server.deep_doctor().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn one_of_many_second_secrets_is_added() {
+    let server = TestServer::start();
+    let client = server.pool().await.client_with(json!({ "GenerateSecret": true })).await;
+    let answers = race(TASKS, |_| {
+        let client = client.clone();
+        async move { of_client(&client, "AddUserPoolClientSecret", json!({})).await }
+    })
+    .await;
+    let text = format!("Client {} has the most secrets that a client can have.", client.id);
+    require_one_winner(&answers, &[("LimitExceededException", &text)]);
+    assert_eq!(secret_ids(&client).await.len(), 2);
+    server.deep_doctor().await;
+}
+
+/// Each of two deletes one of the two: one is left.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn one_secret_is_left_whoever_deletes_them() {
+    let server = TestServer::start();
+    let client = server.pool().await.client_with(json!({ "GenerateSecret": true })).await;
+    of_client(&client, "AddUserPoolClientSecret", json!({})).await.ok();
+    let ids = secret_ids(&client).await;
+    let answers = race(2, |number| {
+        let (client, id) = (client.clone(), ids[number].clone());
+        async move {
+            let delete = || of_client(&client, "DeleteUserPoolClientSecret", json!({ "ClientSecretId": id }));
+            persistently(delete).await
+        }
+    })
+    .await;
+    require_one_winner(&answers, &[("InvalidParameterException", "The last secret of a client cannot be deleted.")]);
+    assert_eq!(secret_ids(&client).await.len(), 1);
+    server.deep_doctor().await;
+}
+
+/// Settings of which no member may be taken from the other.
+fn whole(number: usize) -> Value {
+    let (flow, minutes, name) = match number % 2 {
+        0 => ("ALLOW_USER_SRP_AUTH", 10, "even"),
+        _ => ("ALLOW_USER_PASSWORD_AUTH", 20, "odd"),
+    };
+    let units = json!({ "AccessToken": "minutes" });
+    json!({ "ClientName": name, "ExplicitAuthFlows": [flow], "AccessTokenValidity": minutes, "TokenValidityUnits": units })
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_two_updates_one_stays_whole() {
+    let server = TestServer::start();
+    let client = server.pool().await.client_with(json!({ "GenerateSecret": true, "ReadAttributes": ["name"] })).await;
+    for _ in 0..8 {
+        let answers = race(2, |number| {
+            let client = client.clone();
+            async move { persistently(|| of_client(&client, "UpdateUserPoolClient", whole(number))).await }
+        })
+        .await;
+        let described = of_client(&client, "DescribeUserPoolClient", json!({})).await.ok();
+        let wholes: Vec<Value> = answers.into_iter().map(Answer::ok).collect();
+        for (number, answer) in wholes.iter().enumerate() {
+            for (member, value) in whole(number).as_object().unwrap() {
+                assert_eq!(answer["UserPoolClient"][member], *value);
+            }
+        }
+        assert!(wholes.contains(&described), "{described}");
+        assert_eq!(described["UserPoolClient"]["ClientSecret"], json!(client.secret));
+    }
+    server.deep_doctor().await;
+}
+
+/// An update and a secret are of one document: neither takes the other back.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn an_update_and_a_second_secret_both_happen() {
+    let server = TestServer::start();
+    let client = server.pool().await.client_with(json!({ "GenerateSecret": true })).await;
+    for round in 0..8 {
+        let answers = race(2, |number| {
+            let client = client.clone();
+            let name = format!("round {round}");
+            async move {
+                let update = || of_client(&client, "UpdateUserPoolClient", json!({ "ClientName": name }));
+                let add = || of_client(&client, "AddUserPoolClientSecret", json!({}));
+                if number == 0 { persistently(update).await } else { persistently(add).await }
+            }
+        })
+        .await;
+        require_refusals(&answers, &[]);
+        let described = of_client(&client, "DescribeUserPoolClient", json!({})).await.ok();
+        assert_eq!(described["UserPoolClient"]["ClientName"], format!("round {round}"));
+        let ids = secret_ids(&client).await;
+        assert_eq!(ids.len(), 2);
+        of_client(&client, "DeleteUserPoolClientSecret", json!({ "ClientSecretId": ids[1] })).await.ok();
+    }
+    server.deep_doctor().await;
+}
+
+async fn change(client: TestClient, number: usize) -> Answer {
+    match number % 3 {
+        0 => of_client(&client, "UpdateUserPoolClient", whole(number)).await,
+        1 => of_client(&client, "AddUserPoolClientSecret", json!({})).await,
+        _ => of_client(&client, "UpdateUserPoolClient", json!({})).await,
+    }
+}
+
+/// Nothing of what was changed meanwhile brings it back.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_deleted_client_stays_deleted() {
+    let server = TestServer::start();
+    let pool: TestPool = server.pool().await;
+    let client = pool.client_with(json!({ "GenerateSecret": true })).await;
+    let answers = race(TASKS / 2 + 1, |number| {
+        let client = client.clone();
+        async move {
+            if number == TASKS / 4 {
+                return persistently(|| of_client(&client, "DeleteUserPoolClient", json!({}))).await;
+            }
+            change(client, number).await
+        }
+    })
+    .await;
+    let most = format!("Client {} has the most secrets that a client can have.", client.id);
+    let gone = gone(&client);
+    require_refusals(&answers, &[("ResourceNotFoundException", &gone), ("LimitExceededException", &most)]);
+    assert!(answers[TASKS / 4].is_ok(), "{:?}", answers[TASKS / 4]);
+    of_client(&client, "DescribeUserPoolClient", json!({})).await.refused("ResourceNotFoundException", &gone);
+    client.sign_up("alice", &[]).await.refused("ResourceNotFoundException", &gone);
+    let listed = pool.call("ListUserPoolClients", json!({})).await.ok();
+    assert_eq!(listed, json!({ "UserPoolClients": [] }));
+    server.deep_doctor().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn one_request_deletes_the_client() {
+    let server = TestServer::start();
+    let client = server.pool().await.client().await;
+    let answers = race(TASKS, |_| {
+        let client = client.clone();
+        async move { of_client(&client, "DeleteUserPoolClient", json!({})).await }
+    })
+    .await;
+    require_one_winner(&answers, &[("ResourceNotFoundException", &gone(&client))]);
+    server.deep_doctor().await;
+}
