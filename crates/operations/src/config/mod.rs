@@ -10,13 +10,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::ids;
-<<<<<<< HEAD
 pub(crate) use keys::{ACCESS, ID, PoolKeys, data_key_context, signing_at, stable_secret_context};
-pub(crate) use pool::{ClientConfig, DELETING, PoolConfig, opened, require_stored_pool};
-=======
-pub(crate) use keys::{ACCESS, ID, PoolKeys, data_key_context, stable_secret_context};
 pub(crate) use pool::{ClientConfig, DELETING, PoolConfig, opened, opened_group, require_stored_pool};
->>>>>>> clients
 use quick_cache::sync::Cache;
 use store::{ConfigRev, Directory};
 
