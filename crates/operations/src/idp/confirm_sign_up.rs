@@ -13,6 +13,7 @@ use crate::codes::{self, SIGN_UP};
 use crate::config::PoolConfig;
 use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
+use crate::guesses::Guesses;
 use crate::sign_in::{attributes_of, status_of};
 use crate::subject::Named;
 use crate::{aliases, gate, limits, secrets, texts, user_rows};
@@ -31,15 +32,18 @@ pub(crate) async fn handle(ctx: &Ctx, input: ConfirmSignUpRequest) -> Result<Con
         let mut batch = ctx.batch();
         limits::count(ctx, &pool, &named.subject, &CONFIRM_SIGN_UP, tried.as_ref(), &mut batch)?;
         let verdict = judge(ctx, &pool, user.as_ref(), code.as_ref(), &input.confirmation_code, hides)?;
-        let destination = Destination::read(ctx, &pool, &named, &verdict).await?;
+        let guesses = Guesses::read(ctx, &pool, &WRONG_CODES, &named.folded, verdict.sent_to()).await?;
         let refusal = match verdict {
             Verdict::Right(right) => {
-                destination.hold(ctx, tried.as_ref(), &mut batch)?;
+                // The first try of an account is heard in any case: others must not be able to keep somebody from confirming.
+                if tried.is_some() {
+                    guesses.hold(ctx, &mut batch)?;
+                }
                 confirm(ctx, &pool, right, force, &mut batch).await?;
                 None
             }
             Verdict::Wrong { refusal, .. } => {
-                destination.count(ctx, &pool, &mut batch)?;
+                guesses.count(ctx, &pool, &mut batch)?;
                 Some(refusal)
             }
         };
@@ -67,44 +71,12 @@ impl Verdict<'_> {
     fn wrong(refusal: Error) -> Self {
         Self::Wrong { refusal, sent_to: None }
     }
-}
 
-/// The counter of wrong codes for one address, whoever's account it is; for an unknown name one that the name stands for.
-struct Destination {
-    subject: String,
-    row: Option<Attempts>,
-}
-
-impl Destination {
-    /// One store call, whatever the verdict.
-    async fn read(ctx: &Ctx, pool: &PoolConfig, named: &Named, verdict: &Verdict<'_>) -> Result<Self, Error> {
-        let sent_to = match verdict {
-            Verdict::Right(right) => right.verified.as_ref().map(|(_, address)| address.as_str()),
-            Verdict::Wrong { sent_to, .. } => sent_to.as_deref(),
-        };
-        // A name is never taken for an address: else whoever knows an address could use up its limit without an account.
-        let subject = match sent_to {
-            Some(address) => codes::destination_subject(pool, address),
-            None => codes::no_destination_subject(pool, &named.folded),
-        };
-        let row = ctx.server.store.read(limits::counter(pool, &subject, &WRONG_CODES)).await?;
-        Ok(Self { subject, row })
-    }
-
-    fn count(&self, ctx: &Ctx, pool: &PoolConfig, batch: &mut Batch) -> Result<(), Error> {
-        limits::count(ctx, pool, &self.subject, &WRONG_CODES, self.row.as_ref(), batch)
-    }
-
-    /// A right code counts only if no wrong one was counted meanwhile, and something is left of the limit. The first try of an
-    /// account is heard all the same: others must not be able to keep somebody from confirming.
-    fn hold(&self, ctx: &Ctx, tried: Option<&Attempts>, batch: &mut Batch) -> Result<(), Error> {
-        if tried.is_none() {
-            return Ok(());
+    fn sent_to(&self) -> Option<&str> {
+        match self {
+            Self::Right(right) => right.verified.as_ref().map(|(_, address)| address.as_str()),
+            Self::Wrong { sent_to, .. } => sent_to.as_deref(),
         }
-        if let Some(row) = &self.row {
-            batch.unchanged(row);
-        }
-        limits::require_left(ctx, &WRONG_CODES, self.row.as_ref())
     }
 }
 
