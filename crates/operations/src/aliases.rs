@@ -6,10 +6,11 @@ use domain::names::{self, AliasKind, LookupKind};
 use domain::pool::UserPool;
 use domain::user::{Attributes, UserStatus, active_aliases, check_free_name};
 use store::{Batch, Lookup, User};
+use wire::ExceptionType as Kind;
 
 use crate::config::PoolConfig;
 use crate::ctx::Ctx;
-use crate::error::Error;
+use crate::error::{Error, refuse};
 use crate::reread::Rereads;
 use crate::sign_in::{attributes_of, status_of};
 use crate::users::{self, Place};
@@ -70,6 +71,14 @@ pub(crate) async fn activate(
         unverify(ctx, pool, &user_id, &loser, batch).await?;
     }
     Ok(())
+}
+
+/// A taken alias, told by an operation that declares no `AliasExistsException`.
+pub(crate) fn undeclared(error: Error) -> Error {
+    match error {
+        Error::Exception(taken) if taken.kind == Kind::AliasExists => refuse(Kind::InvalidParameter, taken.message),
+        other => other,
+    }
 }
 
 /// Gives up the names that a user signed in by before its attributes were changed, and no longer does. One store call where there

@@ -40,7 +40,9 @@ impl Scene {
         requests.extend(self.of_pool());
         let rotten = forge(&json!({ "alg": "RS256", "kid": "\0" }), &json!({ "iss": "http://a/eu-west-1_\0" }), unsigned);
         requests.push(("GetUser", json!({ "AccessToken": rotten })));
-        for operation in ["GetUser", "GlobalSignOut"] {
+        let change = json!({ "PreviousPassword": PASSWORD, "ProposedPassword": "Chosen-Password-1" });
+        requests.push(("ChangePassword", merged(json!({ "AccessToken": self.tokens.access }), change)));
+        for operation in ["GetUser", "GlobalSignOut", "DeleteUser"] {
             requests.push((operation, json!({ "AccessToken": self.tokens.access })));
         }
         requests.push(("CreateUserPool", json!({ "PoolName": "a" })));
@@ -90,6 +92,9 @@ impl Scene {
             ("RespondToAuthChallenge", answer("NEW_PASSWORD_REQUIRED", &session, new_password)),
             ("ConfirmSignUp", json!({ "Username": "dora", "ConfirmationCode": "123456" })),
             ("ResendConfirmationCode", json!({ "Username": "dora" })),
+            ("ForgotPassword", json!({ "Username": "alice", "SecretHash": "a" })),
+            ("ForgotPassword", json!({ "Username": "nobody" })),
+            ("ConfirmForgotPassword", json!({ "Username": "alice", "ConfirmationCode": "123456", "Password": PASSWORD })),
             ("RevokeToken", json!({ "Token": self.tokens.refresh, "ClientSecret": "a".repeat(24) })),
             ("SignUp", sign_up),
         ];
@@ -146,6 +151,8 @@ impl Scene {
             json!([{ "Name": "email", "Value": "fay@example.com" }, { "Name": "preferred_username", "Value": "Fay" }]);
         let create = json!({ "Username": "fay", "MessageAction": "SUPPRESS", "UserAttributes": attributes });
         let mut requests = vec![
+        let create = merged(create, json!({ "ValidationData": attributes, "ClientMetadata": { "a": "a" } }));
+        let requests = vec![
             ("AdminGetUser", alice()),
             ("AdminGetUser", json!({ "Username": "alice@example.com" })),
             ("AdminCreateUser", create),
@@ -156,6 +163,9 @@ impl Scene {
             ("AdminEnableUser", alice()),
             ("AdminAddUserToGroup", crew()),
             ("AdminRemoveUserFromGroup", crew()),
+            ("AdminConfirmSignUp", json!({ "Username": "bob", "ClientMetadata": { "a": "a" } })),
+            ("AdminResetUserPassword", alice()),
+            ("AdminUserGlobalSignOut", alice()),
             ("AdminDeleteUser", alice()),
             ("CreateGroup", json!({ "GroupName": "band", "Description": "A band" })),
             ("DeleteGroup", json!({ "GroupName": "crew" })),

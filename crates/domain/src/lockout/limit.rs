@@ -24,6 +24,8 @@ pub const VERIFY_ATTRIBUTE: Limit = Limit::hourly("verify_attribute", 15);
 pub const ATTRIBUTE_CODE: Limit = Limit::hourly("attribute_code", 5);
 /// Forgotten passwords: codes asked for and confirmations together. The service allows 5 to 20 by its view of the risk.
 pub const FORGOT_PASSWORD: Limit = Limit::hourly("forgot_password", 20);
+/// Wrong previous passwords at a change of the password.
+pub const CHANGE_PASSWORD: Limit = Limit::hourly("change_password", 5);
 
 /// The limit is reached: `LimitExceededException`, with Display as its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

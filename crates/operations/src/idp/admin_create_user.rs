@@ -14,7 +14,7 @@ use crate::aliases::Claim;
 use crate::config::PoolConfig;
 use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
-use crate::passwords::{self, Prefix, allows_passwordless};
+use crate::passwords::{self, Made, Prefix, allows_passwordless};
 use crate::sign_in::{PASSWORD_ID, PASSWORD_KIND, attributes_of, status_of};
 use crate::users::{self, Place};
 use crate::{aliases, attributes, codes, gate, user_rows};
@@ -22,7 +22,7 @@ use crate::{aliases, attributes, codes, gate, user_rows};
 /// The user is in FORCE_CHANGE_PASSWORD and chooses its own password at the first sign-in.
 pub(crate) async fn handle(ctx: &Ctx, input: AdminCreateUserRequest) -> Result<AdminCreateUserResponse, Error> {
     let request = Request { sub: ctx.server.rng.uuid(), input };
-    let mut password = None;
+    let (mut password, mut made) = (None, Made::default());
     let mut tries = ctx.tries();
     loop {
         let pool = ctx.require_pool(&request.input.user_pool_id).await?;
@@ -32,8 +32,8 @@ pub(crate) async fn handle(ctx: &Ctx, input: AdminCreateUserRequest) -> Result<A
         }
         let mut batch = ctx.batch();
         let user = match request.input.message_action {
-            Some(MessageActionType::Resend) => request.resend(ctx, &pool, password.as_ref(), &mut batch).await?,
-            _ => request.create(ctx, &pool, password.as_ref(), &mut batch).await?,
+            Some(MessageActionType::Resend) => request.resend(ctx, &pool, password.as_ref(), &mut made, &mut batch).await?,
+            _ => request.create(ctx, &pool, password.as_ref(), &mut made, &mut batch).await?,
         };
         if tries.commit(batch).await? {
             return Ok(AdminCreateUserResponse { user: Some(users::shown(&user)?) });
@@ -64,6 +64,7 @@ impl Request {
         ctx: &Ctx,
         pool: &PoolConfig,
         password: Option<&Zeroizing<String>>,
+        made: &mut Made,
         batch: &mut Batch,
     ) -> Result<User, Error> {
         let given = self.input.user_attributes.as_deref().unwrap_or_default();
@@ -88,10 +89,9 @@ impl Request {
             aliases::activate(ctx, pool, &user, &attributes, claim, batch).await?;
         }
         if let Some(password) = password {
-            let credential = passwords::make(ctx, pool, &username, password, true).await?;
-            batch.insert(&passwords::row(ctx, pool, &place, &credential));
-            self.invite(ctx, pool, &user, password, batch)?;
+            batch.insert(&made.row(ctx, pool, &user, password, true).await?);
         }
+        self.invite(ctx, pool, &user, password, batch)?;
         Ok(user)
     }
 
@@ -100,6 +100,7 @@ impl Request {
         ctx: &Ctx,
         pool: &PoolConfig,
         password: Option<&Zeroizing<String>>,
+        made: &mut Made,
         batch: &mut Batch,
     ) -> Result<User, Error> {
         let name = self.input.username.as_str();
@@ -113,10 +114,12 @@ impl Request {
         user.modified = ctx.now.millis();
         user_rows::update(pool, &before, &user, batch)?;
         if let Some(password) = password {
-            let credential = passwords::make(ctx, pool, &user.username, password, true).await?;
-            batch.put(&passwords::row(ctx, pool, &Place::from(&user), &credential), earlier.map(|earlier| earlier.rev));
-            self.invite(ctx, pool, &user, password, batch)?;
+            let turned = passwords::turn_over(ctx, pool, &before, earlier.as_ref(), password, batch).await;
+            turned.map_err(as_invalid_password)?;
+            let credential = made.row(ctx, pool, &user, password, true).await?;
+            batch.put(&credential, earlier.map(|earlier| earlier.rev));
         }
+        self.invite(ctx, pool, &user, password, batch)?;
         Ok(user)
     }
 
@@ -126,7 +129,7 @@ impl Request {
         ctx: &Ctx,
         pool: &PoolConfig,
         user: &User,
-        password: &Zeroizing<String>,
+        password: Option<&Zeroizing<String>>,
         batch: &mut Batch,
     ) -> Result<(), Error> {
         if self.input.message_action == Some(MessageActionType::Suppress) {
@@ -150,10 +153,20 @@ impl Request {
         let shown_name = self.input.username.as_str();
         for (kind, destination) in reached {
             let to = Recipient { contact: kind, destination, username: shown_name, user_id: &user.user_id };
-            if let Some(text) = message::invitation(&pool.pool, &to, Some(password), ctx.now) {
+            if let Some(text) = message::invitation(&pool.pool, &to, password.map(|password| password.as_str()), ctx.now) {
                 codes::put_message(ctx, pool, &place, &text, batch);
             }
         }
         Ok(())
+    }
+}
+
+/// The operation declares no `PasswordHistoryPolicyViolationException`.
+fn as_invalid_password(error: Error) -> Error {
+    match error {
+        Error::Exception(used) if used.kind == Kind::PasswordHistoryPolicyViolation => {
+            refuse(Kind::InvalidPassword, used.message)
+        }
+        other => other,
     }
 }

@@ -2,13 +2,12 @@
 
 use domain::user::UserStatus;
 use store::Credential;
-use wire::ExceptionType as Kind;
 use wire::idp::{AdminSetUserPasswordRequest, AdminSetUserPasswordResponse};
 use zeroize::Zeroizing;
 
 use crate::aliases::{self, Claim};
 use crate::ctx::Ctx;
-use crate::error::{Error, refuse};
+use crate::error::Error;
 use crate::passwords::{self, Prefix};
 use crate::sign_in::{PASSWORD_ID, PASSWORD_KIND, attributes_of};
 use crate::user_rows;
@@ -40,19 +39,11 @@ pub(crate) async fn handle(ctx: &Ctx, input: AdminSetUserPasswordRequest) -> Res
         if permanent {
             let claim = Claim { confirmed: true, force: false };
             let activated = aliases::activate(ctx, &pool, &user, &attributes_of(&user)?, claim, &mut batch).await;
-            activated.map_err(as_invalid_parameter)?;
+            activated.map_err(aliases::undeclared)?;
         }
         made = Some(credential);
         if tries.commit(batch).await? {
             return Ok(AdminSetUserPasswordResponse {});
         }
-    }
-}
-
-/// The operation declares no `AliasExistsException`.
-fn as_invalid_parameter(error: Error) -> Error {
-    match error {
-        Error::Exception(taken) if taken.kind == Kind::AliasExists => refuse(Kind::InvalidParameter, taken.message),
-        other => other,
     }
 }

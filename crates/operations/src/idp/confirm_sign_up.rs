@@ -13,9 +13,9 @@ use crate::codes::{self, SIGN_UP};
 use crate::config::PoolConfig;
 use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
+use crate::guesses::{Guesses, VERIFYING};
 use crate::sign_in::{attributes_of, status_of};
 use crate::subject::Named;
-use crate::wrong_codes::WrongCodes;
 use crate::{aliases, gate, limits, secrets, texts, user_rows};
 
 /// Every try is counted, 15 an hour, unknown names too; the count is committed with the verdict, so that guesses sent at once
@@ -32,15 +32,18 @@ pub(crate) async fn handle(ctx: &Ctx, input: ConfirmSignUpRequest) -> Result<Con
         let mut batch = ctx.batch();
         limits::count(ctx, &pool, &named.subject, &CONFIRM_SIGN_UP, tried.as_ref(), &mut batch)?;
         let verdict = judge(ctx, &pool, user.as_ref(), code.as_ref(), &input.confirmation_code, hides)?;
-        let wrong = wrong_codes(ctx, &pool, &named, &verdict).await?;
+        let guesses = Guesses::read(ctx, &pool, &VERIFYING, &named.folded, verdict.sent_to()).await?;
         let refusal = match verdict {
             Verdict::Right(right) => {
-                wrong.hold(ctx, tried.as_ref(), &mut batch)?;
+                // The first try of an account is heard in any case: others must not be able to keep somebody from confirming.
+                if tried.is_some() {
+                    guesses.hold(ctx, &mut batch)?;
+                }
                 confirm(ctx, &pool, right, force, &mut batch).await?;
                 None
             }
             Verdict::Wrong { refusal, .. } => {
-                wrong.count(ctx, &pool, &mut batch)?;
+                guesses.count(ctx, &pool, &mut batch)?;
                 Some(refusal)
             }
         };
@@ -68,20 +71,13 @@ impl Verdict<'_> {
     fn wrong(refusal: Error) -> Self {
         Self::Wrong { refusal, sent_to: None }
     }
-}
 
-/// The counter of wrong codes for the address that is judged, or for what the name stands for. One store call, whatever the verdict.
-async fn wrong_codes(ctx: &Ctx, pool: &PoolConfig, named: &Named, verdict: &Verdict<'_>) -> Result<WrongCodes, Error> {
-    let sent_to = match verdict {
-        Verdict::Right(right) => right.verified.as_ref().map(|(_, address)| address.as_str()),
-        Verdict::Wrong { sent_to, .. } => sent_to.as_deref(),
-    };
-    // A name is never taken for an address: else whoever knows an address could use up its limit without an account.
-    let subject = match sent_to {
-        Some(address) => codes::destination_subject(pool, address),
-        None => codes::no_destination_subject(pool, &named.folded),
-    };
-    WrongCodes::read(ctx, pool, subject).await
+    fn sent_to(&self) -> Option<&str> {
+        match self {
+            Self::Right(right) => right.verified.as_ref().map(|(_, address)| address.as_str()),
+            Self::Wrong { sent_to, .. } => sent_to.as_deref(),
+        }
+    }
 }
 
 /// A user whose code was right, and the address that the code verifies.

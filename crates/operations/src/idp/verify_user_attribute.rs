@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::sign_in::attributes_of;
 use crate::users::Place;
 use crate::verification::{outstanding, put_attributes, require_contact, subject};
-use crate::wrong_codes::WrongCodes;
+use crate::guesses::{Guesses, VERIFYING};
 use crate::{limits, texts};
 
 /// Every try is counted, 15 an hour; the count is committed with the verdict, so that guesses sent at once are counted one by one.
@@ -34,14 +34,17 @@ pub(crate) async fn handle(ctx: &Ctx, input: VerifyUserAttributeRequest) -> Resu
         let refusal = match Sent::find(ctx, pool, &attributes, kind, code.as_ref())? {
             None => Some(texts::code_expired()),
             Some(sent) => {
-                let wrong = WrongCodes::read(ctx, pool, codes::destination_subject(pool, &sent.address)).await?;
+                let guesses = Guesses::read(ctx, pool, &VERIFYING, &user.username, Some(&sent.address)).await?;
                 if codes::matches(pool, sent.code, &sent.address, &input.code) {
-                    wrong.hold(ctx, tried.as_ref(), &mut batch)?;
+                    // The first try of an account is heard in any case.
+                    if tried.is_some() {
+                        guesses.hold(ctx, &mut batch)?;
+                    }
                     batch.delete(sent.code);
                     put_attributes(ctx, pool, user, &verified(attributes, kind, sent.address), &mut batch).await?;
                     None
                 } else {
-                    wrong.count(ctx, pool, &mut batch)?;
+                    guesses.count(ctx, pool, &mut batch)?;
                     Some(texts::code_mismatch())
                 }
             }

@@ -1,6 +1,7 @@
 //! Checking a new password against the policy, and making the credential that is kept of it.
 
 mod history;
+mod made;
 
 use std::sync::Arc;
 
@@ -20,6 +21,7 @@ use crate::sign_in::{PASSWORD_ID, PASSWORD_KIND, password_bound};
 use crate::users::Place;
 
 pub(crate) use history::turn_over;
+pub(crate) use made::Made;
 
 /// How the text of a refused password begins: the service words it differently per operation.
 #[derive(Debug, Clone, Copy)]

@@ -244,3 +244,127 @@ async fn an_unknown_pool_is_named() {
     let answer = TestServer::start().call("AdminCreateUser", body).await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }
+
+/// By default an email address alone gets nothing; of the wanted media each that reaches the user is used.
+#[tokio::test]
+async fn one_of_the_wanted_media_is_enough() {
+    let server = TestServer::start();
+    let pool = server.pool().await;
+    let email = json!([{ "Name": "email", "Value": "alice@example.com" }]);
+    create(&pool, "quiet", json!({ "UserAttributes": email })).await.ok();
+    assert!(server.messages().await.is_empty());
+    let both = json!({ "UserAttributes": email, "DesiredDeliveryMediums": ["SMS", "EMAIL"] });
+    create(&pool, "alice", both.clone()).await.ok();
+    let sent = server.messages().await;
+    assert_eq!(sent.len(), 1);
+    let password = sent[0].message.code.clone().unwrap();
+    assert_eq!(sent[0].message.destination, "alice@example.com");
+    assert_eq!(sent[0].message.subject.as_deref(), Some("Your temporary password"));
+    assert_eq!(pool.client().await.password("alice", &password).await.ok()["ChallengeName"], "NEW_PASSWORD_REQUIRED");
+    // Sent again to where it is wanted then.
+    server.advance_seconds(1);
+    let again = json!({ "MessageAction": "RESEND", "DesiredDeliveryMediums": ["SMS"] });
+    let unreachable = "User has no attribute matching desired delivery mediums";
+    create(&pool, "alice", again).await.refused(INVALID, unreachable);
+    pool.client().await.password("alice", &password).await.ok();
+    create(&pool, "alice", merged(both, json!({ "MessageAction": "RESEND" }))).await.ok();
+    assert_ne!(server.code_for("alice@example.com").await, password);
+}
+
+/// What is meant for triggers is accepted, and kept nowhere.
+#[tokio::test]
+async fn data_for_triggers_is_accepted() {
+    let pool = TestServer::start().pool().await;
+    let data = json!([{ "Name": "invitedBy", "Value": "bob" }]);
+    let made = create(&pool, "alice", json!({ "ValidationData": data, "ClientMetadata": { "a": "b" } })).await.ok();
+    assert_eq!(made["User"]["Attributes"].as_array().unwrap().len(), 1, "{made}");
+}
+
+/// The days of the older setting count as well.
+#[tokio::test]
+async fn the_older_setting_of_days_counts() {
+    let policy = json!({ "AdminCreateUserConfig": { "UnusedAccountValidityDays": 1 } });
+    let pool = TestServer::start().pool_with(policy).await;
+    let client = pool.client().await;
+    pool.invited_user("alice", &[]).await;
+    pool.server.advance_seconds(86_400);
+    let session = client.password("alice", PASSWORD).await.ok()["Session"].clone();
+    assert!(session.is_string());
+    pool.server.advance_seconds(1);
+    let expired = "Temporary password has expired and must be reset by an administrator.";
+    client.password("alice", PASSWORD).await.refused("NotAuthorizedException", expired);
+}
+
+/// A RESEND goes by the history too, and adds to it. The operation declares no PasswordHistoryPolicyViolationException.
+#[tokio::test]
+async fn a_password_sent_again_is_a_new_one() {
+    let policy = json!({ "Policies": { "PasswordPolicy": { "PasswordHistorySize": 2 } } });
+    let pool = TestServer::start().pool_with(policy).await;
+    pool.invited_user("alice", &[]).await;
+    let resend =
+        |password: &'static str| create(&pool, "alice", json!({ "MessageAction": "RESEND", "TemporaryPassword": password }));
+    let used = ("InvalidPasswordException", "Password has previously been used.");
+    resend(PASSWORD).await.refused(used.0, used.1);
+    resend("Second-Horse-2").await.ok();
+    pool.server.advance_seconds(1);
+    for old in [PASSWORD, "Second-Horse-2"] {
+        resend(old).await.refused(used.0, used.1);
+    }
+    resend("Third-Horse-3").await.ok();
+    pool.server.advance_seconds(1);
+    resend(PASSWORD).await.ok();
+    assert_eq!(pool.client().await.password("alice", PASSWORD).await.ok()["ChallengeName"], "NEW_PASSWORD_REQUIRED");
+    pool.server.deep_doctor().await;
+}
+
+/// Who loses an address to another by force keeps it, unverified, and no longer signs in by it.
+#[tokio::test]
+async fn an_alias_taken_by_force_is_unverified_for_its_holder() {
+    let pool = TestServer::start().pool_with(json!({ "AliasAttributes": ["email", "phone_number"] })).await;
+    let contacts = json!([
+        { "Name": "email", "Value": "shared@example.com" },
+        { "Name": "email_verified", "Value": "true" },
+        { "Name": "phone_number", "Value": "+15555551234" },
+        { "Name": "phone_number_verified", "Value": "true" },
+    ]);
+    create(&pool, "alice", json!({ "UserAttributes": contacts, "MessageAction": "SUPPRESS" })).await.ok();
+    let force = json!({ "UserAttributes": contacts, "MessageAction": "SUPPRESS", "ForceAliasCreation": true });
+    create(&pool, "bob", force).await.ok();
+    for name in ["shared@example.com", "+15555551234"] {
+        assert_eq!(pool.user(name).await["Username"], "bob");
+    }
+    let attributes = pool.user("alice").await["UserAttributes"].clone();
+    for flag in ["email_verified", "phone_number_verified"] {
+        assert!(attributes.as_array().unwrap().contains(&json!({ "Name": flag, "Value": "false" })), "{attributes}");
+    }
+    pool.server.deep_doctor().await;
+}
+
+/// Whoever needs no password is welcomed without one.
+#[tokio::test]
+async fn a_user_without_a_password_is_welcomed() {
+    let factors = json!({ "SignInPolicy": { "AllowedFirstAuthFactors": ["PASSWORD", "EMAIL_OTP"] } });
+    let server = TestServer::start();
+    let pool = server.pool_with(json!({ "Policies": factors })).await;
+    let wanted = json!({ "UserAttributes": contacts(), "DesiredDeliveryMediums": ["EMAIL"] });
+    create(&pool, "alice", wanted.clone()).await.ok();
+    create(&pool, "bob", merged(wanted, json!({ "MessageAction": "SUPPRESS" }))).await.ok();
+    let sent = server.messages().await;
+    assert_eq!(sent.len(), 1);
+    assert_eq!((sent[0].message.body.as_str(), &sent[0].message.code), ("Your username is alice. ", &None));
+    let text = "Resend not possible. alice status is not FORCE_CHANGE_PASSWORD";
+    create(&pool, "alice", json!({ "MessageAction": "RESEND" })).await.refused("UnsupportedUserStateException", text);
+    server.deep_doctor().await;
+}
+
+#[tokio::test]
+async fn a_trigger_that_cannot_run_creates_nobody() {
+    let arn = "arn:aws:lambda:eu-west-1:111122223333:function:trigger";
+    for (trigger, extra) in [("PreSignUp", json!({})), ("CustomMessage", json!({ "UserAttributes": contacts() }))] {
+        let pool = TestServer::start().pool_with(json!({ "LambdaConfig": { trigger: arn } })).await;
+        let text = format!("{trigger} invocation failed due to error not supported by this server.");
+        create(&pool, "alice", extra).await.refused("UnexpectedLambdaException", &text);
+        let gone = pool.call("AdminGetUser", json!({ "Username": "alice" })).await;
+        gone.refused("UserNotFoundException", "User does not exist.");
+    }
+}

@@ -1,0 +1,22 @@
+//! `DeleteUser`: the bearer of an access token deletes its own account.
+
+use wire::idp::DeleteUserRequest;
+
+use crate::access::{UserGone, require_access};
+use crate::ctx::Ctx;
+use crate::error::Error;
+use crate::removal::remove_user;
+
+/// As an administrator deletes it: all that is below the user goes in the same commit, and the name is free again.
+pub(crate) async fn handle(ctx: &Ctx, input: DeleteUserRequest) -> Result<(), Error> {
+    let mut tries = ctx.tries();
+    loop {
+        let access = require_access(ctx, &input.access_token, UserGone::NotFound).await?;
+        let pool = ctx.require_pool(&access.client.client.pool_id).await?;
+        let mut batch = ctx.batch();
+        remove_user(ctx, &pool, &access.user, &mut batch).await?;
+        if tries.commit(batch).await? {
+            return Ok(());
+        }
+    }
+}

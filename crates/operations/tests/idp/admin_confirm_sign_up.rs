@@ -1,0 +1,119 @@
+use domain::user::Attributes;
+use serde_json::{Value, json};
+use store::{Batch, Code, Prefix, Rev, User};
+use testkit::{Answer, PASSWORD, TestClient, TestPool, TestServer};
+
+async fn client_of(settings: Value) -> TestClient {
+    TestServer::builder().fixed_code("135790").start().pool_with(settings).await.client().await
+}
+
+async fn client() -> TestClient {
+    client_of(json!({ "AutoVerifiedAttributes": ["email"], "AliasAttributes": ["email", "preferred_username"] })).await
+}
+
+async fn confirm(pool: &TestPool, name: &str) -> Answer {
+    pool.call("AdminConfirmSignUp", json!({ "Username": name, "ClientMetadata": { "by": "hand" } })).await
+}
+
+#[tokio::test]
+async fn confirms_the_user_and_verifies_nothing() {
+    let client = client().await;
+    let sub = client.sign_up("alice", &[("email", "alice@example.com")]).await.ok()["UserSub"].clone();
+    client.password("alice", PASSWORD).await.refused("UserNotConfirmedException", "User is not confirmed.");
+    client.server().advance_seconds(60);
+    assert_eq!(confirm(&client.pool, "alice").await.ok(), json!({}));
+    let expected = json!({
+        "Username": "alice",
+        "UserAttributes": [{ "Name": "sub", "Value": sub }, { "Name": "email", "Value": "alice@example.com" }],
+        "UserCreateDate": 1_772_600_767.089,
+        "UserLastModifiedDate": 1_772_600_827.089,
+        "Enabled": true,
+        "UserStatus": "CONFIRMED",
+    });
+    assert_eq!(client.pool.user("alice").await, expected);
+    client.tokens("alice").await;
+    // An address that is not verified does not sign in.
+    client.password("alice@example.com", PASSWORD).await.refused("NotAuthorizedException", "Incorrect username or password.");
+    // The code that was sent has nothing left to confirm.
+    let text = "User cannot be confirmed. Current status is CONFIRMED";
+    client.confirm("alice", "135790").await.refused("NotAuthorizedException", text);
+    let part = store::placement::parts(&client.pool.id, 1).next().unwrap();
+    assert!(client.server().inner().store.read(Prefix::<Code>::in_part(&part)).await.unwrap().is_empty());
+    client.server().deep_doctor().await;
+}
+
+#[tokio::test]
+async fn only_who_is_unconfirmed_is_confirmed() {
+    let client = client().await;
+    let pool = &client.pool;
+    pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("email_verified", "true")]).await;
+    pool.invited_user("bob", &[]).await;
+    for (name, status) in [("alice", "CONFIRMED"), ("bob", "FORCE_CHANGE_PASSWORD")] {
+        let text = format!("User cannot be confirmed. Current status is {status}");
+        confirm(pool, name).await.refused("NotAuthorizedException", &text);
+    }
+    pool.call("AdminResetUserPassword", json!({ "Username": "alice" })).await.ok();
+    let text = "User cannot be confirmed. Current status is RESET_REQUIRED";
+    confirm(pool, "alice").await.refused("NotAuthorizedException", text);
+}
+
+#[tokio::test]
+async fn a_disabled_user_stays_disabled() {
+    let client = client().await;
+    client.sign_up("alice", &[]).await.ok();
+    client.pool.call("AdminDisableUser", json!({ "Username": "alice" })).await.ok();
+    confirm(&client.pool, "alice").await.ok();
+    let user = client.pool.user("alice").await;
+    assert_eq!((&user["UserStatus"], &user["Enabled"]), (&json!("CONFIRMED"), &json!(false)));
+    client.password("alice", PASSWORD).await.refused("NotAuthorizedException", "User is disabled.");
+}
+
+/// Gives an unconfirmed user a preferred user name, which cannot be had at sign-up.
+async fn prefer(pool: &TestPool, sub: &str, name: &str) {
+    let store = &pool.server.inner().store;
+    let user = store.read(User::get(&format!("{}:00", pool.id), sub)).await.unwrap().unwrap();
+    let mut attributes = Attributes::from_doc(&user.attributes).unwrap();
+    attributes.set("preferred_username", name);
+    let mut batch = Batch::new(Rev(pool.server.inner().rng.positive_i63()));
+    batch.update(&User { attributes: attributes.to_doc(), ..user });
+    store.commit(batch).await.unwrap();
+}
+
+/// The preferred user name signs in once the user is confirmed. The operation declares no AliasExistsException.
+#[tokio::test]
+async fn the_preferred_user_name_becomes_active_for_one() {
+    let client = client().await;
+    for name in ["alice", "bob"] {
+        let made = client.sign_up(name, &[]).await.ok();
+        prefer(&client.pool, made["UserSub"].as_str().unwrap(), "ace").await;
+    }
+    client.password("ace", PASSWORD).await.refused("NotAuthorizedException", "Incorrect username or password.");
+    confirm(&client.pool, "alice").await.ok();
+    client.tokens("ace").await;
+    let taken = "An account with the given preferred_username already exists.";
+    confirm(&client.pool, "bob").await.refused("InvalidParameterException", taken);
+    assert_eq!(client.pool.user("bob").await["UserStatus"], "UNCONFIRMED");
+    assert_eq!(client.pool.user("ace").await["Username"], "alice");
+    client.server().deep_doctor().await;
+}
+
+#[tokio::test]
+async fn a_trigger_that_cannot_run_confirms_nobody() {
+    let arn = "arn:aws:lambda:eu-west-1:111122223333:function:trigger";
+    let client = client_of(json!({ "LambdaConfig": { "PostConfirmation": arn } })).await;
+    client.sign_up("alice", &[]).await.ok();
+    let text = "PostConfirmation invocation failed due to error not supported by this server.";
+    confirm(&client.pool, "alice").await.refused("UnexpectedLambdaException", text);
+    assert_eq!(client.pool.user("alice").await["UserStatus"], "UNCONFIRMED");
+}
+
+#[tokio::test]
+async fn unknown_users_and_pools_are_named() {
+    let client = client().await;
+    confirm(&client.pool, "nobody").await.refused("UserNotFoundException", "User does not exist.");
+    let body = json!({ "UserPoolId": "eu-west-1_Unknown00", "Username": "alice" });
+    let answer = client.server().call("AdminConfirmSignUp", body).await;
+    answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
+    let text = "1 validation error detected: Value at 'username' failed to satisfy constraint: Member must not be null";
+    client.pool.call("AdminConfirmSignUp", json!({})).await.refused("InvalidParameterException", text);
+}
