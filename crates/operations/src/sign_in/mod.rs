@@ -15,13 +15,9 @@ pub(crate) use account::{Account, ChallengeOf, PASSWORD_ID, PASSWORD_KIND, passw
 pub(crate) use after_password::{NEW_PASSWORD_REQUIRED, USERNAME, after_password, attributes_of, spend, status_of, tokens};
 pub(crate) use begin::{Caller, begin, respond};
 pub(crate) use by_password::password_sign_in;
-<<<<<<< HEAD
 pub(crate) use refresh::{By, Refresh, refresh_tokens};
-pub(crate) use verdict::{Lock, failed, reread_lock, succeeded};
-=======
-pub(crate) use tokens::{Grant, family_expires, groups_of, issue};
+pub(crate) use tokens::family_expires;
 pub(crate) use verdict::{Checked, Lock, failed, reread_lock, succeeded};
->>>>>>> recovery
 use wire::Sensitive;
 use wire::idp::{
     AdminInitiateAuthResponse, AdminRespondToAuthChallengeResponse, AuthenticationResultType, ChallengeNameType,

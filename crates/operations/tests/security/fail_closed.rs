@@ -257,11 +257,7 @@ async fn a_password_history_is_kept() {
 #[tokio::test]
 async fn operations_that_are_not_built_are_refused() {
     let server = TestServer::start();
-<<<<<<< HEAD
-    for operation in ["ForgotPassword", "SetUserMFAPreference", "AssociateSoftwareToken"] {
-=======
-    for operation in ["AssociateSoftwareToken", "SetUserMFAPreference", "GetTokensFromRefreshToken"] {
->>>>>>> recovery
+    for operation in ["AssociateSoftwareToken", "SetUserMFAPreference", "ConfirmDevice"] {
         let answer = server.call(operation, json!({})).await;
         answer.refused("UnsupportedOperationException", &format!("{operation} is not supported by this server."));
     }
