@@ -6,6 +6,7 @@ mod code;
 mod group;
 mod lost_answer;
 mod overtaken;
+mod password;
 mod pool;
 mod refresh_token;
 mod sign_out;
