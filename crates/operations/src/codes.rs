@@ -100,7 +100,8 @@ pub(crate) fn send_to_nobody(
     new: &NewCode,
     batch: &mut Batch,
 ) {
-    const ROWS: usize = 3;
+    // In the place of the guard, the code, the message, and the mark that the store adds to such a batch.
+    const ROWS: usize = 4;
     let stable = &pool.keys.stable;
     let mac = code::mac(stable, &place.user_id, purpose.kind, &place.user_id, &new.0);
     let decoy = [code::destination_mac(stable, &place.user_id, purpose.kind, &place.user_id), mac].concat();

@@ -100,8 +100,10 @@ async fn a_user_who_comes_meanwhile_signs_in() {
 async fn a_user_who_comes_meanwhile_is_administered() {
     let scene = scene().await;
     scene.pool.call("CreateGroup", json!({ "GroupName": "crew" })).await.ok();
-    let requests: [(&str, Value); 7] = [
+    let requests: [(&str, Value); 9] = [
         ("AdminGetUser", json!({})),
+        ("AdminUserGlobalSignOut", json!({})),
+        ("AdminResetUserPassword", json!({})),
         ("AdminSetUserPassword", json!({ "Password": "Another-Password-1" })),
         ("AdminAddUserToGroup", json!({ "GroupName": "crew" })),
         ("AdminRemoveUserFromGroup", json!({ "GroupName": "crew" })),
@@ -125,6 +127,18 @@ async fn a_user_who_comes_meanwhile_confirms() {
     let resend = scene.client.call("ResendConfirmationCode", json!({ "Username": "bob" }));
     scene.meanwhile_shown(&bob, resend).await.ok();
     scene.meanwhile_shown(&bob, scene.client.confirm("bob", "135790")).await.ok();
+    scene.server.deep_doctor().await;
+}
+
+#[tokio::test]
+async fn a_user_who_comes_meanwhile_recovers() {
+    let scene = scene().await;
+    let forgot = scene.client.call("ForgotPassword", json!({ "Username": "alice" }));
+    scene.meanwhile_shown(&scene.alice, forgot).await.ok();
+    let alice = user(&scene.pool, &scene.alice.user_id).await;
+    let body = json!({ "Username": "alice@example.com", "ConfirmationCode": "135790", "Password": "Another-Password-1" });
+    scene.meanwhile_shown(&alice, scene.client.call("ConfirmForgotPassword", body)).await.ok();
+    scene.client.password("alice", "Another-Password-1").await.ok();
     scene.server.deep_doctor().await;
 }
 

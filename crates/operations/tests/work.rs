@@ -1,7 +1,7 @@
 //! Store calls per operation, with the configuration in the cache: each is a trip to the database.
 
 use serde_json::{Value, json};
-use testkit::{Answer, PASSWORD, SrpClient, TestClient, TestPool, TestServer};
+use testkit::{Answer, PASSWORD, SrpClient, TestClient, TestPool, TestServer, Tokens};
 
 struct Scene {
     server: TestServer,
@@ -128,6 +128,30 @@ async fn attributes() {
     scene.admin("AdminDeleteUserAttributes", json!({ "Username": "alice", "UserAttributeNames": ["name"] }), 2, 1).await;
 }
 
+/// The name, the account, the counter of the address. The token's bearer, its password, and its counters once more.
+#[tokio::test]
+async fn new_passwords() {
+    let scene = scene().await;
+    let client = &scene.client;
+    let confirm = |code: &str| {
+        let body = json!({ "Username": "alice", "ConfirmationCode": code, "Password": "Another-Password-1" });
+        client.call("ConfirmForgotPassword", body)
+    };
+    for name in ["alice", "nobody"] {
+        scene.costs(client.call("ForgotPassword", json!({ "Username": name })), 2, 1).await.ok();
+    }
+    scene.costs(confirm("000000"), 3, 1).await.refusal();
+    scene.costs(confirm("135790"), 3, 1).await.ok();
+    let tokens = Tokens::of(&client.password("alice", "Another-Password-1").await.ok());
+    let change = |previous: &str| {
+        let body = json!({ "PreviousPassword": previous, "ProposedPassword": PASSWORD, "AccessToken": tokens.access });
+        scene.server.call("ChangePassword", body)
+    };
+    scene.costs(change("wrong"), 2, 1).await.refusal();
+    scene.costs(change("Another-Password-1"), 3, 1).await.ok();
+    scene.costs(scene.server.call("DeleteUser", json!({ "AccessToken": tokens.access })), 2, 1).await.ok();
+}
+
 #[tokio::test]
 async fn administration() {
     let scene = scene().await;
@@ -136,6 +160,10 @@ async fn administration() {
     scene.admin("AdminGetUser", alice(), 2, 0).await;
     scene.admin("AdminCreateUser", json!({ "Username": "carol", "MessageAction": "SUPPRESS" }), 1, 1).await;
     scene.admin("AdminSetUserPassword", json!({ "Username": "alice", "Password": "Another-Password-1" }), 2, 1).await;
+    scene.admin("AdminUserGlobalSignOut", alice(), 2, 1).await;
+    scene.admin("AdminConfirmSignUp", json!({ "Username": "unconfirmed" }), 2, 1).await;
+    scene.pool.set_password("alice", PASSWORD).await;
+    scene.admin("AdminResetUserPassword", alice(), 2, 1).await;
     scene.admin("AdminDisableUser", alice(), 2, 1).await;
     scene.admin("AdminEnableUser", alice(), 2, 1).await;
     scene.admin("CreateGroup", json!({ "GroupName": "crew" }), 1, 1).await;

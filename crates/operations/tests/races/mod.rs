@@ -9,6 +9,7 @@ mod group;
 mod listing;
 mod lost_answer;
 mod overtaken;
+mod password;
 mod pool;
 mod pool_settings;
 mod refresh_token;

@@ -270,3 +270,61 @@ async fn the_hundredth_group_by_another_one() {
 fn part(pool: &TestPool) -> String {
     store::placement::parts(&pool.id, 1).next().expect("a part")
 }
+
+/// The bearer's own deletion, overtaken by writes below and beside it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_user_who_leaves_by_others() {
+    for (operation, body, told) in [
+        ("AdminAddUserToGroup", crew(), None),
+        ("AdminSetUserPassword", json!({ "Username": "alice", "Password": "Another-Password-1", "Permanent": true }), None),
+        ("AdminDisableUser", alice(), Some(("NotAuthorizedException", "Access Token has been revoked"))),
+        ("AdminDeleteUser", alice(), Some(("UserNotFoundException", "User does not exist."))),
+    ] {
+        let (held, pool, client) = scene().await;
+        let (server, access) = (held.server.clone(), client.tokens("alice").await.access);
+        let meanwhile = async { drop(pool.call(operation, body).await.ok()) };
+        let leave = async move { server.call("DeleteUser", json!({ "AccessToken": access })).await };
+        let answer = held.overtaken(leave, meanwhile).await;
+        match told {
+            Some(told) => answer.refused(told.0, told.1),
+            None => drop(answer.ok()),
+        }
+        let members = held.server.inner().store.read(store::Prefix::<store::GroupMember>::in_part(&part(&pool))).await.unwrap();
+        assert!(members.is_empty(), "{operation}");
+    }
+}
+
+/// A code sent meanwhile goes with the user, and a code is not sent to who is gone.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_code_by_the_deletion_of_the_user() {
+    for public in [false, true] {
+        let (held, pool, client) = scene().await;
+        pool.confirmed_user_with("bob", &[("email", "bob@example.com"), ("email_verified", "true")]).await;
+        let bob = || json!({ "Username": "bob" });
+        let delete = async { drop(pool.call("AdminDeleteUser", bob()).await.ok()) };
+        if public {
+            let answer = held.overtaken(async move { client.call("ForgotPassword", bob()).await }, delete).await;
+            answer.ok();
+        } else {
+            let answer = held.overtaken(call(pool.clone(), "AdminResetUserPassword", bob()), delete).await;
+            answer.refused("UserNotFoundException", "User does not exist.");
+        }
+        assert!(held.server.messages().await.is_empty());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_confirmation_by_an_administrators() {
+    let (held, pool, client) = scene().await;
+    client.sign_up("bob", &[("email", "bob@example.com")]).await.ok();
+    let bob = || json!({ "Username": "bob" });
+    let told = ("NotAuthorizedException", "User cannot be confirmed. Current status is CONFIRMED");
+    let confirming = client.clone();
+    let administrators = async { drop(pool.call("AdminConfirmSignUp", bob()).await.ok()) };
+    let answer = held.overtaken(async move { confirming.confirm("bob", "135790").await }, administrators).await;
+    answer.refused(told.0, told.1);
+    client.sign_up("carol", &[("email", "carol@example.com")]).await.ok();
+    let own = async { drop(client.confirm("carol", "135790").await.ok()) };
+    let answer = held.overtaken(call(pool.clone(), "AdminConfirmSignUp", json!({ "Username": "carol" })), own).await;
+    answer.refused(told.0, told.1);
+}

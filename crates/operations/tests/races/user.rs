@@ -77,3 +77,53 @@ async fn a_deleted_user_leaves_nothing_of_what_was_written_meanwhile() {
     pool.call("AdminGetUser", json!({ "Username": sub })).await.refused(GONE.0, GONE.1);
     server.deep_doctor().await;
 }
+
+/// As an administrator's deletion: whoever deletes itself leaves nothing of what was written meanwhile.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_user_who_leaves_leaves_nothing() {
+    let server = TestServer::builder().fixed_code("135790").start();
+    let pool = server.pool_with(json!({ "AliasAttributes": ["email"], "AutoVerifiedAttributes": ["email"] })).await;
+    let client = pool.client().await;
+    let email = [("email", "alice@example.com"), ("email_verified", "true")];
+    let sub = pool.confirmed_user_with("alice", &email).await;
+    for number in 0..TASKS {
+        pool.call("CreateGroup", json!({ "GroupName": format!("group-{number}") })).await.ok();
+    }
+    let tokens = client.tokens("alice").await;
+    let answers = race(TASKS, |number| {
+        let (pool, client, access, sub) = (pool.clone(), client.clone(), tokens.access.clone(), sub.clone());
+        async move {
+            let name = json!({ "Username": "alice" });
+            match number % 8 {
+                _ if number == TASKS / 2 => pool.server.call("DeleteUser", json!({ "AccessToken": access })).await,
+                0 => pool.call("AdminDisableUser", json!({ "Username": sub })).await,
+                1 => client.call("ForgotPassword", name).await,
+                2 => pool.call("AdminResetUserPassword", name).await,
+                3 => {
+                    let body = json!({ "Username": "alice", "ConfirmationCode": "135790", "Password": "Other-Password-1" });
+                    client.call("ConfirmForgotPassword", body).await
+                }
+                4 => pool.call("AdminEnableUser", name).await,
+                _ => {
+                    let body = json!({ "GroupName": format!("group-{number}"), "Username": "alice" });
+                    pool.call("AdminAddUserToGroup", body).await
+                }
+            }
+        }
+    })
+    .await;
+    assert!(answers.iter().all(|answer| answer.kind() != "InternalErrorException"), "{answers:#?}");
+    server.deep_doctor().await;
+    // Whoever was first may have ended the token.
+    delete(&pool).await;
+    pool.call("AdminGetUser", json!({ "Username": sub })).await.refused(GONE.0, GONE.1);
+    server.deep_doctor().await;
+    let part = store::placement::parts(&pool.id, 1).next().unwrap();
+    let read = (
+        store::Prefix::<store::Code>::in_part(&part),
+        store::Prefix::<store::Credential>::in_part(&part),
+        store::Prefix::<store::GroupMember>::in_part(&part),
+    );
+    let (codes, credentials, members) = server.inner().store.read(read).await.unwrap();
+    assert_eq!((codes.len(), credentials.len(), members.len()), (0, 0, 0));
+}

@@ -1,0 +1,125 @@
+//! Who can recover an account must not show: whoever no code can be sent to, and whoever does not exist, costs the same reads,
+//! writes and cryptography as a user who gets one, and is told the same.
+
+use serde_json::{Value, json};
+use testkit::{Answer, TestClient, TestServer, Work};
+
+const VERIFIED: (&str, &str) = ("email_verified", "true");
+/// Calls by one name: past the limit.
+const ROUNDS: usize = 12;
+
+struct Scene {
+    server: TestServer,
+    client: TestClient,
+}
+
+/// Users of every state, each with its own address where it may have one.
+async fn scene(settings: Value) -> Scene {
+    let server = TestServer::start();
+    let pool = server.pool_with(settings).await;
+    let client = pool.client().await;
+    for name in ["warm-up", "alice", "disabled"] {
+        pool.confirmed_user_with(name, &[("email", &format!("{name}@example.com")), VERIFIED]).await;
+    }
+    pool.confirmed_user_with("unverified", &[("email", "unverified@example.com")]).await;
+    pool.confirmed_user("bare").await;
+    pool.invited_user("invited", &[("email", "invited@example.com"), VERIFIED]).await;
+    client.sign_up("unconfirmed", &[("email", "unconfirmed@example.com")]).await.ok();
+    pool.call("AdminDisableUser", json!({ "Username": "disabled" })).await.ok();
+    let scene = Scene { server, client };
+    // The configuration is in the cache, and the store has its connections.
+    scene.forgot("warm-up").await;
+    scene.confirm("warm-up").await;
+    scene
+}
+
+impl Scene {
+    async fn forgot(&self, name: &str) -> (Answer, Work) {
+        self.server.work_of(self.client.call("ForgotPassword", json!({ "Username": name }))).await
+    }
+
+    async fn confirm(&self, name: &str) -> (Answer, Work) {
+        let body = json!({ "Username": name, "ConfirmationCode": "000000", "Password": "Another-Horse-2" });
+        self.server.work_of(self.client.call("ConfirmForgotPassword", body)).await
+    }
+
+    /// What two names are told, and what it costs, from the first call until long past the limit.
+    async fn require_same(&self, known: &str, other: &str) {
+        for round in 0..ROUNDS {
+            let (told, work) = self.forgot(known).await;
+            let (other_told, other_work) = self.forgot(other).await;
+            assert_eq!(work, other_work, "{other} {round}: {other_told:?}");
+            assert_eq!(shape(&told), shape(&other_told), "{other} {round}");
+            let (told, work) = self.confirm(known).await;
+            let (other_told, other_work) = self.confirm(other).await;
+            assert_eq!((told, work), (other_told, other_work), "{other} {round}");
+        }
+        self.server.advance_seconds(3_600);
+        // The configuration is looked at again once a second has gone by.
+        self.forgot("warm-up").await;
+    }
+}
+
+/// The answer without the letters of a masked address.
+fn shape(answer: &Answer) -> Result<Value, testkit::Refusal> {
+    answer.result.clone().map(|mut told| {
+        let destination = told["CodeDeliveryDetails"]["Destination"].as_str().unwrap_or_default().to_owned();
+        let masked = destination.char_indices().map(|(at, letter)| if at == 0 || at == 5 { '?' } else { letter });
+        told["CodeDeliveryDetails"]["Destination"] = json!(masked.collect::<String>());
+        told
+    })
+}
+
+#[tokio::test]
+async fn nobody_costs_what_somebody_costs() {
+    let scene = scene(json!({ "AutoVerifiedAttributes": ["email"], "AliasAttributes": ["email"] })).await;
+    for other in ["nobody", "disabled", "unverified", "bare", "invited", "unconfirmed"] {
+        scene.require_same("alice", other).await;
+    }
+    scene.require_same("alice@example.com", "nobody@example.com").await;
+    let user = scene.client.pool.user("alice").await;
+    let sub = user["UserAttributes"][0]["Value"].as_str().unwrap();
+    scene.require_same(sub, "01234567-89ab-4cde-8f01-23456789abcd").await;
+    scene.server.deep_doctor().await;
+}
+
+/// A code that nobody asked for is as wrong as a wrong one, and costs as much.
+#[tokio::test]
+async fn who_asked_for_no_code_does_not_show() {
+    let scene = scene(json!({})).await;
+    for round in 0..22 {
+        let known = scene.confirm("alice").await;
+        let unknown = scene.confirm("nobody").await;
+        assert_eq!(known, unknown, "{round}");
+    }
+    scene.server.advance_seconds(3_600);
+    scene.forgot("warm-up").await;
+    // An hour after it was asked for, too.
+    scene.forgot("alice").await;
+    scene.forgot("nobody").await;
+    scene.server.advance_seconds(3_600);
+    scene.forgot("warm-up").await;
+    assert_eq!(scene.confirm("alice").await, scene.confirm("nobody").await);
+}
+
+/// Names that the user is known by, told of nobody, get destinations of the same form; the same name always the same.
+#[tokio::test]
+async fn a_made_up_address_looks_like_a_real_one() {
+    let scene = scene(json!({ "AliasAttributes": ["email"] })).await;
+    let (real, _) = scene.forgot("alice@example.com").await;
+    let (made_up, _) = scene.forgot("another@elsewhere.com").await;
+    assert_eq!(real.ok(), made_up.ok());
+    let (first, _) = scene.forgot("nobody").await;
+    let (again, _) = scene.forgot("nobody").await;
+    assert_eq!(first, again);
+    let pool = scene.server.pool().await;
+    let elsewhere: Vec<Answer> = {
+        let client = pool.client().await;
+        let mut answers = Vec::new();
+        for name in ["nobody", "somebody", "anybody"] {
+            answers.push(client.call("ForgotPassword", json!({ "Username": name })).await);
+        }
+        answers
+    };
+    assert!(elsewhere.iter().any(|answer| *answer != elsewhere[0]), "{elsewhere:?}");
+}
