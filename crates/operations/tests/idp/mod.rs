@@ -21,7 +21,7 @@ mod global_sign_out;
 mod initiate_auth;
 mod list_user_pool_clients;
 mod list_user_pools;
-mod list_users;
+pub(crate) mod list_users;
 mod resend_confirmation_code;
 mod respond_to_auth_challenge;
 mod revoke_token;
