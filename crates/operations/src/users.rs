@@ -4,7 +4,7 @@ use domain::names::{self, AliasKind, LookupKind};
 use domain::user::{Attributes, UserStatus};
 use store::{Batch, Lookup, ReadSet, Rev, User};
 use wire::ExceptionType as Kind;
-use wire::idp::{UserStatusType, UserType};
+use wire::idp::{AttributeType, UserStatusType, UserType};
 use wire::{Sensitive, Timestamp};
 
 use crate::config::PoolConfig;
@@ -206,9 +206,14 @@ pub(crate) fn wire_time(millis: i64) -> Timestamp {
 
 /// A user as lists and AdminCreateUser show it.
 pub(crate) fn shown(user: &User) -> Result<UserType, Error> {
+    shown_with(user, attributes_of(user)?.to_wire(&user.user_id))
+}
+
+/// As [`shown`], with these of its attributes.
+pub(crate) fn shown_with(user: &User, attributes: Vec<AttributeType>) -> Result<UserType, Error> {
     Ok(UserType {
         username: Some(Sensitive::from(user.username.clone())),
-        attributes: Some(attributes_of(user)?.to_wire(&user.user_id)),
+        attributes: Some(attributes),
         user_create_date: Some(wire_time(user.created)),
         user_last_modified_date: Some(wire_time(user.modified)),
         enabled: Some(user.enabled),

@@ -66,11 +66,8 @@ fn shown_attributes<'a>(schema: &'a Schema, names: &[String]) -> Result<Vec<&'a 
 }
 
 fn shown_user(user: &User, attributes: &Attributes, names: &[&str]) -> Result<UserType, Error> {
-    let all = users::shown(user)?;
-    if names.is_empty() {
-        return Ok(all);
-    }
-    Ok(UserType { attributes: Some(attributes.to_wire_where(&user.user_id, |name| names.contains(&name))), ..all })
+    let is_shown = |name: &str| names.is_empty() || names.contains(&name);
+    users::shown_with(user, attributes.to_wire_where(&user.user_id, is_shown))
 }
 
 /// Where the next page begins, as a token holds it.

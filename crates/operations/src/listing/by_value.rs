@@ -17,6 +17,8 @@ use crate::error::Fault;
 
 /// What the clocks of nodes may differ by, and how long an update may be under way.
 const MARGIN_MILLIS: i64 = 2_000;
+/// Rows looked at in one call, once many of them have turned out to be no match.
+const MANY: usize = 500;
 /// Rows of a part that are read where few are expected.
 const FEW: usize = 4;
 
@@ -29,8 +31,10 @@ pub(super) async fn walk(reader: &mut Reader<'_>, wanted: &Wanted<'_>, filter: &
     let mut rows = Rows { attribute, range, parts, at, left: MOST_EXAMINED, wave: usize::from(!expects_few) };
     let mut found: Vec<((User, Attributes), Position)> = Vec::new();
     let mut seen = BTreeSet::new();
+    let mut need = wanted.users + 1;
     loop {
-        let candidates = rows.next(reader, wanted.users + 1 - found.len()).await?;
+        let candidates = rows.next(reader, need).await?;
+        need = MANY;
         let reads: Vec<_> = candidates.iter().map(|(row, _)| User::get(&row.part, &row.user_id)).collect();
         let users = if reads.is_empty() { Vec::new() } else { reader.read(reads).await? };
         for (user, (row, position)) in users.into_iter().zip(candidates) {

@@ -50,6 +50,7 @@ mod list_user_pool_client_secrets;
 mod list_user_pool_clients;
 mod list_user_pools;
 mod list_users_in_group;
+pub(crate) mod list_users;
 mod resend_confirmation_code;
 mod respond_to_auth_challenge;
 mod revoke_token;

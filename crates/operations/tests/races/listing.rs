@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use testkit::{Answer, TestPool, TestServer, race};
 
 use super::TASKS;
+use crate::idp::list_users::as_before_the_index;
 
 /// Until it is decided.
 async fn call(pool: &TestPool, operation: &str, body: Value) -> Answer {
@@ -61,6 +62,37 @@ async fn a_list_tells_what_users_have_become() {
         let filter = format!("cognito:user_status = \"{status}\"");
         assert_eq!(found(&pool, &filter).await, having(&users, |user| user["UserStatus"] == status), "{filter}");
     }
+}
+
+/// Users from before the index are entered, by two nodes at once, while they change and go.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn users_are_entered_while_they_change() {
+    let server = TestServer::start();
+    let pool = server.pool().await;
+    for at in 0..TASKS {
+        pool.invited_user(&format!("user-{at}"), &[("name", &format!("Name {at}"))]).await;
+    }
+    as_before_the_index(&pool).await;
+    race(TASKS, |number| {
+        let (pool, server) = (pool.clone(), server.clone());
+        async move {
+            let user = json!({ "Username": format!("user-{number}") });
+            match number % 8 {
+                0 if number < 16 => operations::run_jobs_once(server.inner()).await.unwrap(),
+                1 | 2 => drop(call(&pool, "AdminDisableUser", user).await),
+                3 => drop(call(&pool, "AdminDeleteUser", user).await),
+                _ => {
+                    let filter = format!("name = \"name {number}\"");
+                    assert_eq!(found(&pool, &filter).await.len(), 1, "{filter}");
+                }
+            }
+        }
+    })
+    .await;
+    operations::run_jobs_once(server.inner()).await.unwrap();
+    server.deep_doctor().await;
+    assert_eq!(found(&pool, "name ^= \"NAME\"").await.len(), TASKS - TASKS / 8);
+    assert_eq!(found(&pool, "status = \"Disabled\"").await.len(), TASKS / 4);
 }
 
 fn having(page: &Value, is_it: impl Fn(&Value) -> bool) -> BTreeSet<String> {
