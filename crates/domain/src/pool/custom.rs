@@ -22,7 +22,7 @@ impl UserPool {
 
 /// The added attributes as they are stored: a JSON list.
 pub(super) fn to_doc(added: &[SchemaAttributeType]) -> String {
-    let entries: Vec<String> = added.iter().map(|one| wire::encode(one)).collect();
+    let entries: Vec<String> = added.iter().map(wire::encode).collect();
     format!("[{}]", entries.join(","))
 }
 

@@ -25,7 +25,7 @@ fn whole(number: usize) -> Value {
         "PoolName": format!("pool-{number}"),
         "Policies": { "PasswordPolicy": { "MinimumLength": 6 + number } },
         "EmailVerificationSubject": format!("subject-{number}"),
-        "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": number % 2 == 0 },
+        "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": number.is_multiple_of(2) },
         "UserPoolTags": { "number": number.to_string() },
     })
 }
