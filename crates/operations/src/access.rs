@@ -18,8 +18,11 @@ use crate::well_known::issuer;
 
 /// A caller who showed a good access token.
 pub(crate) struct Access {
+    pub(crate) pool: Arc<PoolConfig>,
     pub(crate) client: Arc<ClientConfig>,
     pub(crate) user: User,
+    /// The token's family, if the token names it.
+    pub(crate) origin_jti: Option<String>,
 }
 
 /// What is told to the bearer of a token whose user is gone: not every operation declares `UserNotFoundException`.
@@ -45,7 +48,7 @@ pub(crate) async fn require_access(ctx: &Ctx, token: &str, gone: UserGone) -> Re
     match status_of(&user)? {
         UserStatus::ResetRequired => Err(refuse(Kind::PasswordResetRequired, "Password reset required for the user")),
         UserStatus::Unconfirmed => Err(refuse(Kind::UserNotConfirmed, "User is not confirmed.")),
-        _ => Ok(Access { client, user }),
+        _ => Ok(Access { pool, client, user, origin_jti: claims.origin_jti }),
     }
 }
 

@@ -7,10 +7,10 @@ use wire::idp::{RevokeTokenRequest, RevokeTokenResponse};
 
 use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
+use crate::families::CutOff;
 use crate::flows::REVOKED;
-use crate::secrets;
-use crate::sign_in::family_expires;
 use crate::users::Place;
+use crate::{secrets, sessions};
 
 /// A token that is no good any more, or never was, is a success: there is nothing to revoke.
 pub(crate) async fn handle(ctx: &Ctx, input: RevokeTokenRequest) -> Result<RevokeTokenResponse, Error> {
@@ -34,29 +34,19 @@ pub(crate) async fn handle(ctx: &Ctx, input: RevokeTokenRequest) -> Result<Revok
     let place = Place::of(&pool, &token.user_id);
     let mut tries = ctx.tries();
     loop {
-        let (user, family) = ctx
-            .server
-            .store
-            .read((User::get(&place.part, &place.user_id), Family::get(&place.part, &place.user_id, &token.origin_jti)))
-            .await?;
+        let family = Family::get(&place.part, &place.user_id, &token.origin_jti);
+        // Tracked or not: sessions may have been tracked when this one began.
+        let (user, family, sessions) = ctx.server.store.read((place.user(), family, sessions::row_of(&place))).await?;
         let is_done = family.as_ref().is_some_and(|family| family.state == REVOKED);
         if user.is_none() || is_done || token.expires <= ctx.now {
             return Ok(RevokeTokenResponse {});
         }
-        let revoked = Family {
-            part: place.part.clone(),
-            user_id: place.user_id.clone(),
-            origin_jti: token.origin_jti.clone(),
-            client_id: client.client.id.clone(),
-            token_gen: token.generation,
-            state: REVOKED.to_owned(),
-            rotation: None,
-            expires: family_expires(token.expires).millis(),
-            rev: store::Rev(0),
-        };
+        let (origin_jti, client_id) = (&token.origin_jti, &client.client.id);
+        let revoked = CutOff { origin_jti, client_id, token_gen: token.generation, expires: token.expires }.row(&place);
         let mut batch = ctx.batch();
         batch.present(User::key(&place.part, &place.user_id));
         batch.put(&revoked, family.as_ref().map(|family| family.rev));
+        sessions::forget_family(&place, origin_jti, sessions.as_ref(), &mut batch)?;
         if tries.commit(batch).await? {
             return Ok(RevokeTokenResponse {});
         }
