@@ -3,8 +3,7 @@
 use domain::Time;
 use store::{Batch, Family, Rev};
 
-use crate::flows::REVOKED;
-use crate::sign_in::family_expires;
+use crate::sign_in::{REVOKED, family_expires};
 use crate::users::Place;
 
 /// A family that is to be cut off.

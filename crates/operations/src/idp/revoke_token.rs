@@ -8,7 +8,7 @@ use wire::idp::{RevokeTokenRequest, RevokeTokenResponse};
 use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
 use crate::families::CutOff;
-use crate::flows::REVOKED;
+use crate::sign_in::REVOKED;
 use crate::users::Place;
 use crate::{secrets, sessions};
 

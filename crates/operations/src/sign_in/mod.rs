@@ -3,6 +3,7 @@
 mod account;
 mod after_password;
 mod by_password;
+mod refresh;
 mod tokens;
 mod verdict;
 
@@ -11,7 +12,8 @@ use std::collections::BTreeMap;
 pub(crate) use account::{Account, ChallengeOf, PASSWORD_ID, PASSWORD_KIND, password_bound};
 pub(crate) use after_password::{NEW_PASSWORD_REQUIRED, USERNAME, after_password, attributes_of, spend, status_of, tokens};
 pub(crate) use by_password::password_sign_in;
-pub(crate) use tokens::{Grant, family_expires, groups_of, issue};
+pub(crate) use refresh::{REVOKED, Refresh, refresh_tokens};
+pub(crate) use tokens::family_expires;
 pub(crate) use verdict::{Lock, failed, reread_lock, succeeded};
 use wire::Sensitive;
 use wire::idp::{AuthenticationResultType, ChallengeNameType, InitiateAuthResponse, RespondToAuthChallengeResponse};
