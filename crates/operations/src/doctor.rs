@@ -1,4 +1,7 @@
-//! Checks of the data that need the rules of user pools: that names lead to the users who have them, and back.
+//! Checks of the data that need the rules of user pools: that names lead to the users who have them, and back; what
+//! users' sessions are.
+
+mod sessions;
 
 use std::collections::BTreeSet;
 
@@ -16,7 +19,7 @@ use crate::sign_in::{attributes_of, status_of};
 /// Rows read at a time.
 const PAGE: u32 = 500;
 
-/// Every check across rows: those of the store, and those of the names. A sound store has no findings.
+/// Every check across rows: those of the store, and those of names and sessions. A sound store has no findings.
 pub async fn deep(store: &Store) -> Vec<Finding> {
     let mut findings = store::doctor::deep(store).await;
     let mut details = Vec::new();
@@ -24,7 +27,26 @@ pub async fn deep(store: &Store) -> Vec<Finding> {
         details.push(format!("the check could not be finished: {error:?}"));
     }
     findings.extend(details.into_iter().map(|detail| Finding { check: "names", detail }));
+    let mut details = Vec::new();
+    if let Err(error) = check_sessions(store, &mut details).await {
+        details.push(format!("the check could not be finished: {error:?}"));
+    }
+    findings.extend(details.into_iter().map(|detail| Finding { check: "sessions", detail }));
     findings
+}
+
+async fn check_sessions(store: &Store, found: &mut Vec<String>) -> Result<(), Error> {
+    let mut page = store::Pool::page(None, PAGE);
+    loop {
+        let pools = store.read(page).await?;
+        for row in pools.iter().filter(|row| row.state != DELETING) {
+            for part in store::placement::parts(&row.pool_id, row.n_parts) {
+                sessions::check(store, &part, found).await?;
+            }
+        }
+        let Some(last) = pools.last() else { return Ok(()) };
+        page = store::Pool::page(Some(last.pool_id.as_str()), PAGE);
+    }
 }
 
 async fn check_names(store: &Store, found: &mut Vec<String>) -> Result<(), Error> {

@@ -39,7 +39,7 @@ pub use read::{Get, Prefix, ReadSet};
 pub use record::{Key, Record};
 pub use records::{
     Attempts, ChallengeState, Code, CommitMark, ConfigRev, Credential, DataKey, Directory, Family, Group, GroupMember, Job,
-    Lease, Lookup, Membership, Message, Pool, PoolClient, SigningKey, Spent, User,
+    Lease, Lookup, Membership, Message, Pool, PoolClient, SigningKey, Spent, User, UserSessions,
 };
 pub use rev::Rev;
 pub use store::{Counts, Store};

@@ -41,6 +41,7 @@ impl AppClient {
             modified: now,
             settings: request,
             secrets: Vec::new(),
+            sessions: None,
             confidential,
         })
     }

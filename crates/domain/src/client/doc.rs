@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{AppClient, StoredSecret};
 use crate::Time;
-use crate::pool::{BadDocument, Document};
+use crate::pool::{BadDocument, Document, optional};
 
 impl AppClient {
     /// The client as it is stored, without its ids. Secrets are in it sealed.
@@ -15,8 +15,9 @@ impl AppClient {
         let settings = wire::encode(&self.settings);
         let secrets: Value = self.secrets.iter().map(write_secret).collect();
         let confidential = self.confidential;
+        let sessions = optional("sessions", self.sessions.as_ref());
         format!(
-            r#"{{"v":1,"created":{created},"modified":{modified},"confidential":{confidential},"settings":{settings},"secrets":{secrets}}}"#
+            r#"{{"v":1,"created":{created},"modified":{modified},"confidential":{confidential},"settings":{settings},"secrets":{secrets}{sessions}}}"#
         )
     }
 
@@ -37,6 +38,7 @@ impl AppClient {
             created: doc.time("created")?,
             modified: doc.time("modified")?,
             settings: doc.take_shape("settings")?,
+            sessions: doc.optional_shape("sessions")?,
             secrets: secrets.ok_or_else(|| doc.bad("secrets"))?,
             confidential: confidential.ok_or_else(|| doc.bad("confidential"))?,
         })

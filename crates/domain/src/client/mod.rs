@@ -12,7 +12,9 @@ mod secret;
 mod validity;
 
 pub use secret::{MOST_SECRETS, SecretChoice, StoredSecret, secret_choice, secret_hash, secret_hash_matches, secret_matches};
-use wire::idp::{CreateUserPoolClientRequest, FeatureType, PreventUserExistenceErrorTypes};
+use wire::idp::{
+    CreateUserPoolClientRequest, FeatureType, PreventUserExistenceErrorTypes, SetUserPoolClientSessionConfigurationRequest,
+};
 
 use crate::Time;
 
@@ -31,6 +33,8 @@ pub struct AppClient {
     pub settings: CreateUserPoolClientRequest,
     /// Its secrets, oldest first: at most two, either of which authenticates it.
     pub secrets: Vec<StoredSecret>,
+    /// The session settings, if they were ever set; UpdateUserPoolClient leaves them alone.
+    pub sessions: Option<SetUserPoolClientSessionConfigurationRequest>,
     /// Whether it was created with a secret: its callers must prove that they know one, even if none were left.
     confidential: bool,
 }

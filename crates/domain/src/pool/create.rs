@@ -14,7 +14,7 @@ impl UserPool {
     pub fn create(id: &str, now: Time, request: CreateUserPoolRequest) -> Result<Self, SettingsRefusal> {
         check(&request)?;
         let schema = Schema::create(request.schema.as_deref().unwrap_or_default())?;
-        Ok(Self { id: id.to_owned(), created: now, modified: now, settings: request, schema })
+        Ok(Self { id: id.to_owned(), created: now, modified: now, settings: request, sessions: None, schema })
     }
 }
 

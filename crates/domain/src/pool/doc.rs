@@ -31,7 +31,8 @@ impl UserPool {
     pub fn to_doc(&self) -> String {
         let (created, modified) = (self.created.millis(), self.modified.millis());
         let settings = wire::encode(&self.settings);
-        format!(r#"{{"v":{VERSION},"created":{created},"modified":{modified},"settings":{settings}}}"#)
+        let sessions = optional("sessions", self.sessions.as_ref());
+        format!(r#"{{"v":{VERSION},"created":{created},"modified":{modified},"settings":{settings}{sessions}}}"#)
     }
 
     /// The pool out of its stored form.
@@ -44,8 +45,14 @@ impl UserPool {
         let given = settings.schema.as_deref().unwrap_or_default();
         let schema = Schema::create(given).map_err(|_| doc.bad("settings.Schema"))?;
         let (created, modified) = (doc.time("created")?, doc.time("modified")?);
-        Ok(Self { id: id.to_owned(), created, modified, settings, schema })
+        let sessions = doc.optional_shape("sessions")?;
+        Ok(Self { id: id.to_owned(), created, modified, settings, sessions, schema })
     }
+}
+
+/// The last member of a document, with its comma; nothing when it was never set.
+pub(crate) fn optional(member: &str, value: Option<&impl wire::Encode>) -> String {
+    value.map_or_else(String::new, |value| format!(r#","{member}":{}"#, wire::encode(value)))
 }
 
 /// A stored document being read.
@@ -92,5 +99,10 @@ impl Document {
     pub(crate) fn take_shape<T: wire::Decode>(&mut self, member: &'static str) -> Result<T, BadDocument> {
         let value = self.take(member).ok_or_else(|| self.bad(member))?;
         wire::decode_stored(&value.to_string()).map_err(|_| self.bad(member))
+    }
+
+    /// A shape of the service's model, or `None` when the member is absent.
+    pub(crate) fn optional_shape<T: wire::Decode>(&mut self, member: &'static str) -> Result<Option<T>, BadDocument> {
+        if self.members.contains_key(member) { self.take_shape(member).map(Some) } else { Ok(None) }
     }
 }

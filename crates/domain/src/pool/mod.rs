@@ -16,13 +16,13 @@ mod tier;
 mod triggers;
 
 pub use doc::BadDocument;
-pub(crate) use doc::Document;
+pub(crate) use doc::{Document, optional};
 pub use recovery::Recovery;
 pub use refusal::SettingsRefusal;
 pub(crate) use refusal::invalid;
 pub(crate) use tier::unavailable;
 pub use triggers::Trigger;
-use wire::idp::CreateUserPoolRequest;
+use wire::idp::{CreateUserPoolRequest, SetUserPoolSessionConfigurationRequest};
 
 use crate::Time;
 use crate::schema::Schema;
@@ -38,6 +38,8 @@ pub struct UserPool {
     pub modified: Time,
     /// The settings as they were given, checked; members never set stay absent.
     pub settings: CreateUserPoolRequest,
+    /// The session settings, if they were ever set; UpdateUserPool leaves them alone.
+    pub sessions: Option<SetUserPoolSessionConfigurationRequest>,
     schema: Schema,
 }
 

@@ -124,8 +124,7 @@ impl PoolConfig {
 
     /// Opens a client's row.
     pub(crate) fn open_client(&self, client_id: &str, row: &PoolClient) -> Result<ClientConfig, Error> {
-        let client = AppClient::from_doc(self.id(), client_id, &row.doc)
-            .map_err(|error| Fault::new(format!("client {client_id}: its document cannot be read: {error}")))?;
+        let client = client_opened(row)?;
         let mut secrets = Vec::new();
         for secret in &client.secrets {
             let opened = self
@@ -173,6 +172,13 @@ fn write<T>(lock: &RwLock<T>) -> std::sync::RwLockWriteGuard<'_, T> {
 pub(crate) fn opened(row: &store::Pool) -> Result<UserPool, Error> {
     UserPool::from_doc(&row.pool_id, &row.doc)
         .map_err(|error| Fault::new(format!("pool {}: its document cannot be read: {error}", row.pool_id)).into())
+}
+
+/// Opens a client's row, its secrets left sealed.
+pub(crate) fn client_opened(row: &PoolClient) -> Result<AppClient, Error> {
+    let PoolClient { pool_id, client_id, .. } = row;
+    AppClient::from_doc(pool_id, client_id, &row.doc)
+        .map_err(|error| Fault::new(format!("client {client_id}: its document cannot be read: {error}")).into())
 }
 
 /// The pool as stored, past the cache; `ResourceNotFoundException` when there is none.

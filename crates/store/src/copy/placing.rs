@@ -67,7 +67,9 @@ impl Placing {
         let n = self.parts_of(&pool_id);
         let text = |column: &'static str| text(table, row, column);
         let part = match table.name {
-            "users" | "credentials" | "memberships" | "families" | "codes" => placement::user_part(&pool_id, n, text("user_id")?),
+            "users" | "credentials" | "memberships" | "families" | "codes" | "sessions" => {
+                placement::user_part(&pool_id, n, text("user_id")?)
+            }
             "lookups" => placement::lookup_part(&pool_id, n, text("kind")?, text("value")?),
             "group_members" => placement::group_part(&pool_id, n, text("group_id")?),
             "attempts" => placement::subject_part(&pool_id, n, text("subject")?),

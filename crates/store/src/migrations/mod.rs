@@ -2,6 +2,7 @@
 
 mod ddl;
 mod initial;
+mod sessions;
 
 pub(crate) use ddl::{Ddl, PostgresDialect, SqliteDialect};
 pub(crate) use initial::LEASES;
@@ -19,7 +20,7 @@ pub(crate) struct Migration {
 }
 
 /// All migrations in order.
-const MIGRATIONS: &[Migration] = &[initial::MIGRATION];
+const MIGRATIONS: &[Migration] = &[initial::MIGRATION, sessions::MIGRATION];
 
 /// Which migrations a database has.
 pub(crate) const LEDGER: Ddl = Ddl::wide_table("schema_migrations", "number bigint, name text", "number");

@@ -21,6 +21,7 @@ mod pool_client;
 mod signing_key;
 mod spent;
 mod user;
+mod user_sessions;
 
 pub use attempts::Attempts;
 pub use challenge_state::ChallengeState;
@@ -43,12 +44,13 @@ pub use pool_client::PoolClient;
 pub use signing_key::SigningKey;
 pub use spent::Spent;
 pub use user::User;
+pub use user_sessions::UserSessions;
 
 use crate::record::Record;
 use crate::table::Table;
 
 /// Every table, in the order of their ranks.
-pub fn tables() -> [&'static Table; 21] {
+pub fn tables() -> [&'static Table; 22] {
     [
         Pool::table(),
         ConfigRev::table(),
@@ -71,5 +73,6 @@ pub fn tables() -> [&'static Table; 21] {
         Job::table(),
         Lease::table(),
         CommitMark::table(),
+        UserSessions::table(),
     ]
 }

@@ -2,7 +2,7 @@
 
 use store::{
     Batch, ConfigRev, DataKey, Directory, GroupMember, Job, Lookup, Membership, Pool, PoolClient, Record, Rev, SigningKey, Store,
-    User, placement,
+    User, UserSessions, placement,
 };
 
 use crate::fixtures::*;
@@ -19,7 +19,7 @@ async fn sound(store: &Store) {
         // Half the names are kept as given, half folded.
         let kept = if at % 2 == 0 { name.clone() } else { name.to_lowercase() };
         batch.insert(&User { username: name, ..user(&id) }).insert(&lookup(&kept, &id));
-        batch.insert(&credential(&id, "password")).insert(&family(&id, "jti", 1));
+        batch.insert(&credential(&id, "password")).insert(&family(&id, "jti", 1)).insert(&sessions(&id, 1));
         batch.insert(&membership(&id, "admins")).insert(&member(&id, "admins"));
     }
     store.commit(batch).await.expect("a commit");
@@ -99,7 +99,10 @@ pub(crate) async fn every_break_is_found(place: &dyn Place) {
     changed(&store, &pool(), |row| row.n_parts = 3, "pools").await;
 
     let part = placement::parts(POOL, 4).find(|part| *part != here.part).expect("another part");
+    let misplaced = UserSessions { part: part.clone(), ..sessions("u1", 1) };
     added(&store, &User { part, ..user("u1") }, "placements").await;
+    added(&store, &misplaced, "placements").await;
+    added(&store, &sessions("nobody", 1), "children").await;
     added(&store, &ConfigRev { pool_id: "eu-west-1_Another0".to_owned(), rev: Rev::UNWRITTEN }, "orphans").await;
     added(&store, &membership("nobody", "admins"), "children").await;
     assert_eq!(store::doctor::deep(&store).await, [], "every break was mended");

@@ -32,6 +32,7 @@ pub(crate) async fn every_record_comes_back(place: &dyn Place) {
     comes_back(&store, job(), |row| row.doc = "{\"v\":2}".to_owned()).await;
     comes_back(&store, lease(), |row| row.holder = "other".to_owned()).await;
     comes_back(&store, mark(), |row| row.expires = 5).await;
+    comes_back(&store, sessions("u", 1), |row| row.doc = "{}".to_owned()).await;
 }
 
 async fn comes_back<R: Record + Clone + PartialEq>(store: &Store, mut record: R, change: fn(&mut R)) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use store::{
     Attempts, Batch, ChallengeState, Code, ConfigRev, Credential, DataKey, Directory, Family, Get, Group, GroupMember, Job,
-    Lookup, Membership, Message, Pool, PoolClient, Record, Rev, SigningKey, Store, User, placement,
+    Lookup, Membership, Message, Pool, PoolClient, Record, Rev, SigningKey, Store, User, UserSessions, placement,
 };
 
 use crate::fixtures::{self, rev};
@@ -78,6 +78,7 @@ async fn of_users(pool_id: &str, n: i64, users: &[usize], visit: &mut impl Visit
     let family = |id: &String| Family { part: part(id), rotation: rotation(id), ..fixtures::family(id, "jti", 1) };
     visit.rows(ids.iter().map(family).collect()).await;
     visit.rows(ids.iter().map(|id| code(part(id), id)).collect()).await;
+    visit.rows(ids.iter().map(|id| UserSessions { part: part(id), ..fixtures::sessions(id, NEVER) }).collect()).await;
     let subject_part = |id: &String| placement::subject_part(pool_id, n, id);
     let attempts = |id: &String| Attempts { count: 5, until: NEVER, ..fixtures::attempts(&subject_part(id), id, NEVER) };
     visit.rows(ids.iter().map(attempts).collect()).await;
