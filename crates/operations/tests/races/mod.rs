@@ -8,6 +8,7 @@ mod lost_answer;
 mod overtaken;
 mod pool;
 mod refresh_token;
+mod session;
 mod sign_out;
 mod user;
 mod username;
