@@ -37,7 +37,9 @@ impl Scene {
         requests.extend(self.of_pool());
         let rotten = forge(&json!({ "alg": "RS256", "kid": "\0" }), &json!({ "iss": "http://a/eu-west-1_\0" }), unsigned);
         requests.push(("GetUser", json!({ "AccessToken": rotten })));
-        for operation in ["GetUser", "GlobalSignOut"] {
+        let id = "tkn0123456789012345678901234";
+        requests.push(("RevokeUserSession", json!({ "AccessToken": self.tokens.access, "SessionId": id })));
+        for operation in ["ListUserSessions", "GetUser", "GlobalSignOut"] {
             requests.push((operation, json!({ "AccessToken": self.tokens.access })));
         }
         requests.push(("CreateUserPool", json!({ "PoolName": "a" })));
@@ -105,7 +107,12 @@ impl Scene {
         let attributes =
             json!([{ "Name": "email", "Value": "fay@example.com" }, { "Name": "preferred_username", "Value": "Fay" }]);
         let create = json!({ "Username": "fay", "MessageAction": "SUPPRESS", "UserAttributes": attributes });
+        let session = json!({ "SessionId": "tkn0123456789012345678901234" });
+        let sso = json!({ "SSOSession": { "MaxValidityMinutes": 1 } });
+        let tracking = json!({ "UserSessionTracking": "ENABLED", "TokenSession": { "MaxPerUser": 1 } });
         let requests = vec![
+            ("AdminListUserSessions", alice()),
+            ("AdminRevokeUserSession", merged(alice(), session)),
             ("AdminGetUser", alice()),
             ("AdminGetUser", json!({ "Username": "alice@example.com" })),
             ("AdminCreateUser", create),
@@ -121,6 +128,10 @@ impl Scene {
             ("DescribeUserPool", json!({})),
             ("DescribeUserPoolClient", json!({ "ClientId": self.client.id })),
             ("ListUserPoolClients", json!({ "NextToken": "a" })),
+            ("GetUserPoolSessionConfiguration", json!({})),
+            ("GetUserPoolClientSessionConfiguration", json!({ "ClientId": self.client.id })),
+            ("SetUserPoolClientSessionConfiguration", merged(json!({ "ClientId": self.client.id }), sso)),
+            ("SetUserPoolSessionConfiguration", tracking),
         ];
         let with_pool = |body: Value| merged(json!({ "UserPoolId": self.pool.id }), body);
         requests.into_iter().map(|(operation, body)| (operation, with_pool(body))).collect()

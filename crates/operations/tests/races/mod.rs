@@ -9,6 +9,7 @@ mod overtaken;
 mod pool;
 mod refresh_token;
 mod rotation;
+mod session;
 mod sign_out;
 mod user;
 mod username;
