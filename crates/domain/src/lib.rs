@@ -17,6 +17,7 @@ pub mod pool;
 mod rng;
 pub mod schema;
 pub mod seal;
+pub mod session;
 pub mod srp;
 pub mod token;
 pub mod user;

@@ -37,6 +37,8 @@ mod schema;
 #[cfg(test)]
 mod seal;
 #[cfg(test)]
+mod session;
+#[cfg(test)]
 mod srp;
 #[cfg(test)]
 mod token;

@@ -10,16 +10,18 @@ use wire::ExceptionType as Kind;
 use crate::config::{ClientConfig, PoolConfig};
 use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
-use crate::sign_in::{API_SCOPE, family, status_of};
-use crate::texts;
+use crate::sign_in::{API_SCOPE, status_of};
 use crate::users::Place;
 use crate::well_known::issuer;
+use crate::{families, texts};
 
 /// A caller who showed a good access token.
 pub(crate) struct Access {
     pub(crate) pool: Arc<PoolConfig>,
     pub(crate) client: Arc<ClientConfig>,
     pub(crate) user: User,
+    /// The token's family, if the token names it.
+    pub(crate) origin_jti: Option<String>,
 }
 
 /// What is told to the bearer of a token whose user is gone: not every operation declares `UserNotFoundException`.
@@ -45,7 +47,7 @@ pub(crate) async fn require_access(ctx: &Ctx, token: &str, gone: UserGone) -> Re
     match status_of(&user)? {
         UserStatus::ResetRequired => Err(refuse(Kind::PasswordResetRequired, "Password reset required for the user")),
         UserStatus::Unconfirmed => Err(refuse(Kind::UserNotConfirmed, "User is not confirmed.")),
-        _ => Ok(Access { pool, client, user }),
+        _ => Ok(Access { pool, client, user, origin_jti: claims.origin_jti }),
     }
 }
 
@@ -74,7 +76,7 @@ async fn require_good_standing(ctx: &Ctx, pool: &PoolConfig, claims: &AccessClai
         });
     };
     let generation = pool.keys.stable.jti().open(&claims.jti);
-    if generation != Some(user.token_gen) || !user.enabled || family::is_cut_off(family.flatten().as_ref()) {
+    if generation != Some(user.token_gen) || !user.enabled || families::is_cut_off(family.flatten().as_ref()) {
         return Err(texts::access_revoked());
     }
     Ok(user)

@@ -1,10 +1,12 @@
 //! What an operation gets beside its input: the server, the call, this request's time and batch id.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use domain::Time;
+use domain::session::Caller;
 use store::{Batch, Rev};
 use wire::Auth;
+use wire::idp::ContextDataType;
 
 use crate::config::{ClientConfig, PoolConfig};
 use crate::error::Error;
@@ -22,13 +24,32 @@ pub(crate) struct Ctx {
     pub(crate) rev: Rev,
     /// The pool whose cached configuration this request used.
     touched: Mutex<Option<Arc<PoolConfig>>>,
+    /// The end user, where a server calls for one.
+    end_user: OnceLock<Caller>,
 }
 
 impl Ctx {
     pub(crate) fn new(server: Arc<Server>, call: Call) -> Self {
         let now = server.clock.now();
         let rev = Rev(server.rng.positive_i63());
-        Self { server, call, now, rev, touched: Mutex::new(None) }
+        Self { server, call, now, rev, touched: Mutex::new(None), end_user: OnceLock::new() }
+    }
+
+    /// Whose device and address the request tells: the caller's, or the end user's whom the caller acts for.
+    pub(crate) fn caller(&self) -> &Caller {
+        self.end_user.get().unwrap_or(&self.call.caller)
+    }
+
+    /// The caller is a server that acts for an end user, of whom nothing is known but what it tells (`ContextData`).
+    pub(crate) fn acts_for(&self, context: Option<&ContextDataType>) {
+        let end_user = context.map(|context| {
+            let is_agent = |name: &str| name.eq_ignore_ascii_case("user-agent");
+            let agent = context.http_headers.iter().find(|header| header.header_name.as_deref().is_some_and(is_agent));
+            let agent = agent.and_then(|header| header.header_value.as_deref());
+            Caller::new(agent, context.ip_address.parse().ok())
+        });
+        // The first call counts; an operation makes one.
+        let _ = self.end_user.set(end_user.unwrap_or_default());
     }
 
     /// An empty batch under this request's id.

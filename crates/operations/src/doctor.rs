@@ -1,6 +1,8 @@
-//! Checks of the data that need the rules of user pools: that names lead to the users who have them, and back.
+//! Checks of the data that need the rules of user pools: that names lead to the users who have them, and back; what
+//! users' sessions are.
 
 mod listing;
+mod sessions;
 
 use std::collections::BTreeSet;
 
@@ -18,29 +20,42 @@ use crate::sign_in::{attributes_of, status_of};
 /// Rows read at a time.
 const PAGE: u32 = 500;
 
-/// Every check across rows: those of the store, those of the names, and those of what users are listed by. A sound store has no findings.
+/// Every check across rows: those of the store, of names, of what users are listed by, and of sessions. A sound store has no findings.
 pub async fn deep(store: &Store) -> Vec<Finding> {
     let mut findings = store::doctor::deep(store).await;
-    let mut details = Vec::new();
-    if let Err(error) = check_names(store, &mut details).await {
-        details.push(format!("the check could not be finished: {error:?}"));
+    for (check, outcome) in [
+        ("names", of_parts(store, async |row, part, found| names(store, row, part, found).await).await),
+        ("listing", of_parts(store, async |row, part, found| listing::check(store, &row.pool_id, part, found).await).await),
+        ("sessions", of_parts(store, async |_, part, found| sessions::check(store, part, found).await).await),
+    ] {
+        findings.extend(outcome.into_iter().map(|detail| Finding { check, detail }));
     }
-    findings.extend(details.into_iter().map(|detail| Finding { check: "names", detail }));
-    let mut details = Vec::new();
-    if let Err(error) = check_listing(store, &mut details).await {
-        details.push(format!("the check could not be finished: {error:?}"));
-    }
-    findings.extend(details.into_iter().map(|detail| Finding { check: "listing", detail }));
     findings
 }
 
-async fn check_listing(store: &Store, found: &mut Vec<String>) -> Result<(), Error> {
+/// What a check finds in the parts of all pools that are not being deleted.
+async fn of_parts(
+    store: &Store,
+    check: impl AsyncFn(&store::Pool, &str, &mut Vec<String>) -> Result<(), Error>,
+) -> Vec<String> {
+    let mut found = Vec::new();
+    if let Err(error) = walk(store, check, &mut found).await {
+        found.push(format!("the check could not be finished: {error:?}"));
+    }
+    found
+}
+
+async fn walk(
+    store: &Store,
+    check: impl AsyncFn(&store::Pool, &str, &mut Vec<String>) -> Result<(), Error>,
+    found: &mut Vec<String>,
+) -> Result<(), Error> {
     let mut page = store::Pool::page(None, PAGE);
     loop {
         let pools = store.read(page).await?;
         for row in pools.iter().filter(|row| row.state != DELETING) {
             for part in store::placement::parts(&row.pool_id, row.n_parts) {
-                listing::check(store, &row.pool_id, &part, found).await?;
+                check(row, &part, found).await?;
             }
         }
         let Some(last) = pools.last() else { return Ok(()) };
@@ -48,20 +63,10 @@ async fn check_listing(store: &Store, found: &mut Vec<String>) -> Result<(), Err
     }
 }
 
-async fn check_names(store: &Store, found: &mut Vec<String>) -> Result<(), Error> {
-    let mut page = store::Pool::page(None, PAGE);
-    loop {
-        let pools = store.read(page).await?;
-        for row in pools.iter().filter(|row| row.state != DELETING) {
-            let pool = opened(row)?;
-            for part in store::placement::parts(&row.pool_id, row.n_parts) {
-                names_of_users(store, row, &pool, &part, found).await?;
-                users_of_names(store, &pool, &part, found).await?;
-            }
-        }
-        let Some(last) = pools.last() else { return Ok(()) };
-        page = store::Pool::page(Some(last.pool_id.as_str()), PAGE);
-    }
+async fn names(store: &Store, row: &store::Pool, part: &str, found: &mut Vec<String>) -> Result<(), Error> {
+    let pool = opened(row)?;
+    names_of_users(store, row, &pool, part, found).await?;
+    users_of_names(store, &pool, part, found).await
 }
 
 /// Every name that a user has leads to it.

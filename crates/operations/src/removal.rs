@@ -1,7 +1,7 @@
 //! Removing a user: its row first, its names by key, everything below it by a sweep behind the row.
 
 use domain::names::AliasKind;
-use store::{Batch, Code, Credential, Family, GroupMember, Lookup, Membership, User};
+use store::{Batch, Code, Credential, Family, GroupMember, Lookup, Membership, User, UserSessions};
 
 use crate::config::PoolConfig;
 use crate::ctx::Ctx;
@@ -44,5 +44,6 @@ pub(crate) async fn remove_user(ctx: &Ctx, pool: &PoolConfig, user: &User, batch
     batch.sweep(Membership::of(part, user_id));
     batch.sweep(Family::of(part, user_id));
     batch.sweep(Code::of(part, user_id));
+    batch.remove(UserSessions::key(part, user_id));
     Ok(())
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use domain::credential::AtRest;
 use domain::seal::MasterKeys;
+use domain::session::Caller;
 use domain::{Clock, Meter, Rng};
 use store::Store;
 use tokio::sync::Notify;
@@ -97,6 +98,8 @@ pub struct Call {
     pub request_id: String,
     /// The region of the request's credential scope; the default region for operations without authentication.
     pub region: String,
+    /// Where the request came from, as far as the edge knows.
+    pub caller: Caller,
 }
 
 /// Pools read at a time when the keys are checked.

@@ -24,6 +24,8 @@ mod races;
 #[cfg(test)]
 mod security;
 #[cfg(test)]
+mod sessions;
+#[cfg(test)]
 mod shapes;
 #[cfg(test)]
 mod unseen_users;

@@ -43,6 +43,9 @@ impl Scene {
         let change = json!({ "PreviousPassword": PASSWORD, "ProposedPassword": "Chosen-Password-1" });
         requests.push(("ChangePassword", merged(json!({ "AccessToken": self.tokens.access }), change)));
         for operation in ["GetUser", "GlobalSignOut", "DeleteUser"] {
+        let id = "tkn0123456789012345678901234";
+        requests.push(("RevokeUserSession", json!({ "AccessToken": self.tokens.access, "SessionId": id })));
+        for operation in ["ListUserSessions", "GetUser", "GlobalSignOut"] {
             requests.push((operation, json!({ "AccessToken": self.tokens.access })));
         }
         requests.push(("CreateUserPool", json!({ "PoolName": "a" })));
@@ -152,7 +155,12 @@ impl Scene {
         let create = json!({ "Username": "fay", "MessageAction": "SUPPRESS", "UserAttributes": attributes });
         let mut requests = vec![
         let create = merged(create, json!({ "ValidationData": attributes, "ClientMetadata": { "a": "a" } }));
+        let session = json!({ "SessionId": "tkn0123456789012345678901234" });
+        let sso = json!({ "SSOSession": { "MaxValidityMinutes": 1 } });
+        let tracking = json!({ "UserSessionTracking": "ENABLED", "TokenSession": { "MaxPerUser": 1 } });
         let requests = vec![
+            ("AdminListUserSessions", alice()),
+            ("AdminRevokeUserSession", merged(alice(), session)),
             ("AdminGetUser", alice()),
             ("AdminGetUser", json!({ "Username": "alice@example.com" })),
             ("AdminCreateUser", create),
@@ -179,6 +187,10 @@ impl Scene {
             ("ListUsers", json!({ "Filter": "username = \"a\"" })),
             ("ListUsers", json!({ "Filter": "sub = \"a\"" })),
             ("ListUsers", json!({ "Filter": "sub ^= \"a\"" })),
+            ("GetUserPoolSessionConfiguration", json!({})),
+            ("GetUserPoolClientSessionConfiguration", json!({ "ClientId": self.client.id })),
+            ("SetUserPoolClientSessionConfiguration", merged(json!({ "ClientId": self.client.id }), sso)),
+            ("SetUserPoolSessionConfiguration", tracking),
         ];
         requests.extend(self.of_settings());
         let with_pool = |body: Value| merged(json!({ "UserPoolId": self.pool.id }), body);

@@ -21,7 +21,8 @@ pub enum EdgeMode {
     },
     /// Production: every signature is verified, no inbox.
     Serve {
-        /// Proxies whose `X-Forwarded-Host` is believed to be the host the client signed.
+        /// Proxies whose `X-Forwarded-Host` is believed to be the host the client signed, and whose `X-Forwarded-For` the client's
+        /// address.
         trusted_proxies: Vec<Network>,
     },
 }

@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use domain::session::Caller;
 use operations::{Call, Failure};
 use serde_json::{Value, json};
 use wire::Service;
@@ -123,7 +124,8 @@ async fn create_client(app: &Arc<App>, pool_id: &str) -> Result<String, String> 
 /// Runs an operation as any client's request would, without the edge's authentication.
 async fn call(app: &Arc<App>, name: &str, input: Value) -> Result<Value, String> {
     let operation = wire::operation(Service::Idp, name).ok_or_else(|| format!("{name} is not in the model"))?;
-    let call = Call { operation, request_id: app.server.rng.uuid(), region: DEFAULT_REGION.to_owned() };
+    let (request_id, region) = (app.server.rng.uuid(), DEFAULT_REGION.to_owned());
+    let call = Call { operation, request_id, region, caller: Caller::default() };
     let output = operations::dispatch(&app.server, call, input).await.map_err(|failure| match failure {
         Failure::Exception(exception) => format!("{name}: {}: {}", exception.kind.name(), exception.message),
         Failure::Refused(_) => format!("{name} refused its input"),

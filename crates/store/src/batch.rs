@@ -133,6 +133,11 @@ impl Batch {
         self.changes.is_empty()
     }
 
+    /// Whether a change of the row was added, or a guard.
+    pub fn names<R: Record>(&self, key: &Key<R>) -> bool {
+        self.changes.iter().any(|change| change.table.rank == R::table().rank && change.key == key.values())
+    }
+
     /// Tells the time, in milliseconds since the epoch; the mark that some batches leave behind expires by it.
     pub fn at(&mut self, now: i64) -> &mut Batch {
         self.now = Some(now);
@@ -331,6 +336,14 @@ mod tests {
     fn attempts(part: &str, subject: &str) -> Attempts {
         let (part, subject, kind) = (part.to_owned(), subject.to_owned(), "k".to_owned());
         Attempts { part, subject, kind, count: 0, until: 0, expires: 0, rev: Rev::UNWRITTEN }
+    }
+
+    #[test]
+    fn a_batch_knows_which_rows_it_names() {
+        let mut batch = Batch::new(Rev(1));
+        batch.replace(&attempts("p", "a")).present(ConfigRev::key("pool"));
+        assert!(batch.names(&Attempts::key("p", "a", "k")) && batch.names(&ConfigRev::key("pool")));
+        assert!(!batch.names(&Attempts::key("p", "b", "k")) && !batch.names(&Code::key("p", "a", "k")));
     }
 
     #[test]

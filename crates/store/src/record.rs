@@ -42,6 +42,11 @@ impl<R> Key<R> {
     }
 
     /// The key's columns.
+    pub(crate) fn values(&self) -> &[Value] {
+        &self.values
+    }
+
+    /// The key's columns, taken out.
     pub(crate) fn into_values(self) -> Vec<Value> {
         self.values
     }

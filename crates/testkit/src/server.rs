@@ -1,5 +1,6 @@
 //! A server in the test process.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::Router;
@@ -8,6 +9,7 @@ use domain::Time;
 use http::{HeaderMap, HeaderValue, Request, Response, StatusCode};
 use operations::inbox::InboxMessage;
 use serde_json::Value;
+use server::Peer;
 use tower::Service as _;
 use wire::{Auth, Operation, Service};
 
@@ -27,7 +29,14 @@ const MOST_BYTES: usize = 1 << 20;
 
 /// A server in the test process, on a disk folder of its own, with a clock that stands still. Clones are the same server.
 #[derive(Clone)]
-pub struct TestServer(Arc<Inner>);
+pub struct TestServer(Arc<Inner>, Option<Device>);
+
+/// Where calls come from.
+#[derive(Clone)]
+struct Device {
+    user_agent: String,
+    address: IpAddr,
+}
 
 pub(crate) struct Inner {
     pub(crate) router: Router,
@@ -38,7 +47,7 @@ pub(crate) struct Inner {
 
 impl TestServer {
     pub(crate) fn new(inner: Inner) -> Self {
-        Self(Arc::new(inner))
+        Self(Arc::new(inner), None)
     }
 
     /// A server with the settings most tests want.
@@ -71,6 +80,15 @@ impl TestServer {
     /// Another node: a server of its own on the same store, with the same clock.
     pub fn sibling(&self) -> Self {
         self.0.plan.clone().start_on(self.0.server.store.clone())
+    }
+
+    /// The same server, called by a client that tells this of itself and has this network address.
+    ///
+    /// # Panics
+    /// When the address is none.
+    pub fn called_by(&self, user_agent: &str, address: &str) -> Self {
+        let address = address.parse().expect("an address");
+        Self(Arc::clone(&self.0), Some(Device { user_agent: user_agent.to_owned(), address }))
     }
 
     /// The server behind the router.
@@ -118,6 +136,9 @@ impl TestServer {
             .header("host", HOST)
             .header("content-type", "application/x-amz-json-1.1")
             .header("x-amz-target", &target);
+        if let Some(Device { user_agent, address }) = &self.1 {
+            request = request.header("user-agent", user_agent).extension(Peer(*address));
+        }
         if known.auth == Auth::SigV4 {
             let credentials = Credentials { region, ..ACCESS_KEY };
             let (authorization, date) = authorization(&credentials, self.now(), HOST, &target, body.as_bytes());

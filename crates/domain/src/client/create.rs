@@ -35,6 +35,7 @@ impl AppClient {
             settings: request,
             secrets: Vec::new(),
             last_secret: 0,
+            sessions: None,
             confidential,
         })
     }

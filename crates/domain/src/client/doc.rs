@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::secret::number_of;
 use super::{AppClient, StoredSecret};
 use crate::Time;
-use crate::pool::{BadDocument, Document};
+use crate::pool::{BadDocument, Document, optional};
 
 impl AppClient {
     /// The client as it is stored, without its ids. Secrets are in it sealed.
@@ -16,8 +16,9 @@ impl AppClient {
         let settings = wire::encode(&self.settings);
         let secrets: Value = self.secrets.iter().map(write_secret).collect();
         let (confidential, last_secret) = (self.confidential, self.last_secret);
+        let sessions = optional("sessions", self.sessions.as_ref());
         format!(
-            r#"{{"v":1,"created":{created},"modified":{modified},"confidential":{confidential},"settings":{settings},"secrets":{secrets},"last_secret":{last_secret}}}"#
+            r#"{{"v":1,"created":{created},"modified":{modified},"confidential":{confidential},"settings":{settings},"secrets":{secrets},"last_secret":{last_secret}{sessions}}}"#
         )
     }
 
@@ -44,6 +45,7 @@ impl AppClient {
             created: doc.time("created")?,
             modified: doc.time("modified")?,
             settings: doc.take_shape("settings")?,
+            sessions: doc.optional_shape("sessions")?,
             secrets,
             last_secret,
             confidential: confidential.ok_or_else(|| doc.bad("confidential"))?,

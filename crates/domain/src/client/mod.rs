@@ -16,7 +16,9 @@ mod validity;
 pub use secret::{
     MOST_SECRETS, SecretChoice, SecretRefusal, StoredSecret, secret_choice, secret_hash, secret_hash_matches, secret_matches,
 };
-use wire::idp::{CreateUserPoolClientRequest, FeatureType, PreventUserExistenceErrorTypes};
+use wire::idp::{
+    CreateUserPoolClientRequest, FeatureType, PreventUserExistenceErrorTypes, SetUserPoolClientSessionConfigurationRequest,
+};
 
 use crate::Time;
 
@@ -37,6 +39,8 @@ pub struct AppClient {
     pub secrets: Vec<StoredSecret>,
     /// The number in the latest secret id that was given, so that none is given twice.
     last_secret: i64,
+    /// The session settings, if they were ever set; UpdateUserPoolClient leaves them alone.
+    pub sessions: Option<SetUserPoolClientSessionConfigurationRequest>,
     /// Whether it was created with a secret: its callers must prove that they know one, even if none were left.
     confidential: bool,
 }

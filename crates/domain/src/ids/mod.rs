@@ -57,6 +57,11 @@ pub fn group_id(rng: &Rng) -> String {
     rng.uuid()
 }
 
+/// A new token session id: `tkn` and 25 characters `[a-z0-9]`, some 129 bits.
+pub fn token_session_id(rng: &Rng) -> String {
+    format!("tkn{}", random(rng, LOWER, 25))
+}
+
 /// The Amazon resource name of a user pool.
 pub fn pool_arn(account_id: &str, pool_id: &str) -> String {
     format!("arn:aws:cognito-idp:{}:{account_id}:userpool/{pool_id}", region(pool_id))

@@ -32,9 +32,10 @@ impl UserPool {
     pub fn to_doc(&self) -> String {
         let (created, modified) = (self.created.millis(), self.modified.millis());
         let settings = wire::encode(&self.settings);
+        let sessions = optional("sessions", self.sessions.as_ref());
         let (mfa, added) = (wire::encode(&self.second_factors.to_shape()), custom::to_doc(&self.added));
         format!(
-            r#"{{"v":{VERSION},"created":{created},"modified":{modified},"settings":{settings},"mfa":{mfa},"added":{added}}}"#
+            r#"{{"v":{VERSION},"created":{created},"modified":{modified},"settings":{settings},"mfa":{mfa},"added":{added}{sessions}}}"#
         )
     }
 
@@ -51,8 +52,14 @@ impl UserPool {
         let schema = schema.extended(&added).map_err(|_| doc.bad("added"))?;
         let second_factors = SecondFactors::from_doc(&mut doc)?;
         let (created, modified) = (doc.time("created")?, doc.time("modified")?);
-        Ok(Self { id: id.to_owned(), created, modified, settings, second_factors, added, schema })
+        let sessions = doc.optional_shape("sessions")?;
+        Ok(Self { id: id.to_owned(), created, modified, settings, second_factors, added, sessions, schema })
     }
+}
+
+/// The last member of a document, with its comma; nothing when it was never set.
+pub(crate) fn optional(member: &str, value: Option<&impl wire::Encode>) -> String {
+    value.map_or_else(String::new, |value| format!(r#","{member}":{}"#, wire::encode(value)))
 }
 
 /// A stored document being read.
@@ -99,5 +106,10 @@ impl Document {
     pub(crate) fn take_shape<T: wire::Decode>(&mut self, member: &'static str) -> Result<T, BadDocument> {
         let value = self.take(member).ok_or_else(|| self.bad(member))?;
         wire::decode_stored(&value.to_string()).map_err(|_| self.bad(member))
+    }
+
+    /// A shape of the service's model, or `None` when the member is absent.
+    pub(crate) fn optional_shape<T: wire::Decode>(&mut self, member: &'static str) -> Result<Option<T>, BadDocument> {
+        if self.members.contains_key(member) { self.take_shape(member).map(Some) } else { Ok(None) }
     }
 }

@@ -19,13 +19,13 @@ mod triggers;
 mod update;
 
 pub use doc::BadDocument;
-pub(crate) use doc::Document;
+pub(crate) use doc::{Document, optional};
 pub use recovery::Recovery;
 pub use refusal::SettingsRefusal;
 pub(crate) use refusal::invalid;
 pub(crate) use tier::unavailable;
 pub use triggers::Trigger;
-use wire::idp::{CreateUserPoolRequest, SchemaAttributeType};
+use wire::idp::{CreateUserPoolRequest, SchemaAttributeType, SetUserPoolSessionConfigurationRequest};
 
 use self::mfa::SecondFactors;
 use crate::Time;
@@ -45,6 +45,8 @@ pub struct UserPool {
     second_factors: SecondFactors,
     /// Custom attributes that came after creation, as they were given.
     added: Vec<SchemaAttributeType>,
+    /// The session settings, if they were ever set; UpdateUserPool leaves them alone.
+    pub sessions: Option<SetUserPoolSessionConfigurationRequest>,
     schema: Schema,
 }
 

@@ -59,7 +59,10 @@ fn a_stored_client_comes_back_the_same() {
     before.modified = NOW.plus_seconds(1);
     let doc = before.to_doc();
     assert!(doc.starts_with(r#"{"v":1,"#));
-    assert_eq!(AppClient::from_doc(POOL_ID, CLIENT_ID, &doc), Ok(before));
+    assert_eq!(AppClient::from_doc(POOL_ID, CLIENT_ID, &doc), Ok(before.clone()));
+    let sessions = json!({ "UserPoolId": POOL_ID, "ClientId": CLIENT_ID, "SSOSession": { "MaxValidityMinutes": 5 } });
+    before.set_sessions(wire::decode(sessions).unwrap(), NOW);
+    assert_eq!(AppClient::from_doc(POOL_ID, CLIENT_ID, &before.to_doc()), Ok(before));
     for (from, to, member) in [("\"v\":1", "\"v\":3", "v"), ("confidential", "other", "confidential"), ("sealed", "x", "secrets")]
     {
         assert_eq!(AppClient::from_doc(POOL_ID, CLIENT_ID, &doc.replace(from, to)).unwrap_err().member, member);

@@ -140,8 +140,16 @@ fn a_stored_pool_comes_back_the_same() {
         "UserPoolTags": { "a\"b": "c\\d" } }));
     before.modified = NOW.plus_seconds(5);
     let doc = before.to_doc();
-    assert!(doc.starts_with(r#"{"v":1,"#));
-    assert_eq!(UserPool::from_doc(POOL_ID, &doc), Ok(before));
+    assert!(doc.starts_with(r#"{"v":1,"#) && !doc.contains("sessions"), "{doc}");
+    assert_eq!(UserPool::from_doc(POOL_ID, &doc), Ok(before.clone()));
+    let sessions = json!({ "UserPoolId": POOL_ID, "UserSessionTracking": "ENABLED", "TokenSession": { "MaxPerUser": 3 } });
+    before.set_sessions(wire::decode(sessions).unwrap(), NOW).unwrap();
+    let stored = UserPool::from_doc(POOL_ID, &before.to_doc()).unwrap();
+    assert_eq!((stored.tracks_sessions(), stored.sessions_per_user()), (true, 3));
+    assert_eq!(stored, before);
+    // Dormant in a tier that has none, however the pool came into it.
+    before.settings.user_pool_tier = Some(wire::idp::UserPoolTierType::Lite);
+    assert!(!before.tracks_sessions());
 }
 
 #[test]

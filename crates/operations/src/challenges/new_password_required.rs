@@ -51,7 +51,7 @@ pub(crate) async fn handle(ctx: &Ctx, request: &Respond<'_>) -> Result<Step, Err
         aliases::activate(ctx, pool, &user, &after, claim, &mut batch).await?;
         spend(pool, &session.id, session.expires, &mut batch);
         account.user = Some(user);
-        let outcome = tokens(ctx, pool, client, &account).await?;
+        let outcome = tokens(ctx, pool, client, &account, &mut batch).await?;
         if tries.commit(batch).await? {
             return Ok(outcome);
         }

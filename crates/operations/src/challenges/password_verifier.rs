@@ -55,7 +55,7 @@ pub(crate) async fn handle(ctx: &Ctx, request: &Respond<'_>) -> Result<Step, Err
         }
         let attempts: Option<Attempts> = reread_lock(ctx, pool, &account).await?;
         succeeded(attempts.as_ref(), &mut batch);
-        let outcome = after_password(ctx, pool, client, &account, &credential).await;
+        let outcome = after_password(ctx, pool, client, &account, &credential, &mut batch).await;
         if tries.commit(batch).await? {
             drop(turn);
             return outcome;

@@ -122,8 +122,7 @@ impl PoolConfig {
 
     /// Opens a client's row.
     pub(crate) fn open_client(&self, client_id: &str, row: &PoolClient) -> Result<ClientConfig, Error> {
-        let client = AppClient::from_doc(self.id(), client_id, &row.doc)
-            .map_err(|error| Fault::new(format!("client {client_id}: its document cannot be read: {error}")))?;
+        let client = client_opened(row)?;
         let mut secrets = Vec::new();
         for secret in &client.secrets {
             let opened = self
@@ -177,6 +176,13 @@ pub(crate) fn opened(row: &store::Pool) -> Result<UserPool, Error> {
 pub(crate) fn opened_group(row: &store::Group) -> Result<Group, Error> {
     Group::from_doc(&row.pool_id, &row.group_name, &row.group_id, row.precedence, &row.doc)
         .map_err(|error| Fault::new(format!("pool {}: a group's document cannot be read: {error}", row.pool_id)).into())
+}
+
+/// Opens a client's row, its secrets left sealed.
+pub(crate) fn client_opened(row: &PoolClient) -> Result<AppClient, Error> {
+    let PoolClient { pool_id, client_id, .. } = row;
+    AppClient::from_doc(pool_id, client_id, &row.doc)
+        .map_err(|error| Fault::new(format!("client {client_id}: its document cannot be read: {error}")).into())
 }
 
 /// The pool as stored, past the cache; `ResourceNotFoundException` when there is none.

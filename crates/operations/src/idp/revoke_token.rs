@@ -7,9 +7,9 @@ use wire::idp::{RevokeTokenRequest, RevokeTokenResponse};
 
 use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
-use crate::secrets;
-use crate::sign_in::family;
+use crate::families::{self, CutOff};
 use crate::users::Place;
+use crate::{secrets, sessions};
 
 /// A token that is no good any more, or never was, is a success: there is nothing to revoke.
 pub(crate) async fn handle(ctx: &Ctx, input: RevokeTokenRequest) -> Result<RevokeTokenResponse, Error> {
@@ -33,18 +33,18 @@ pub(crate) async fn handle(ctx: &Ctx, input: RevokeTokenRequest) -> Result<Revok
     let place = Place::of(&pool, &token.user_id);
     let mut tries = ctx.tries();
     loop {
-        let (user, found) = ctx
-            .server
-            .store
-            .read((User::get(&place.part, &place.user_id), Family::get(&place.part, &place.user_id, &token.origin_jti)))
-            .await?;
-        if user.is_none() || family::is_cut_off(found.as_ref()) || token.expires <= ctx.now {
+        let family = Family::get(&place.part, &place.user_id, &token.origin_jti);
+        // Tracked or not: sessions may have been tracked when this one began.
+        let (user, family, sessions) = ctx.server.store.read((place.user(), family, sessions::row_of(&place))).await?;
+        if user.is_none() || families::is_cut_off(family.as_ref()) || token.expires <= ctx.now {
             return Ok(RevokeTokenResponse {});
         }
-        let revoked = family::revoked(&place, &client, &token);
+        let (origin_jti, client_id) = (&token.origin_jti, &client.client.id);
+        let revoked = CutOff { origin_jti, client_id, token_gen: token.generation, expires: token.expires }.row(&place);
         let mut batch = ctx.batch();
         batch.present(User::key(&place.part, &place.user_id));
-        batch.put(&revoked, found.as_ref().map(|family| family.rev));
+        batch.put(&revoked, family.as_ref().map(|family| family.rev));
+        sessions::forget_family(&place, origin_jti, sessions.as_ref(), &mut batch)?;
         if tries.commit(batch).await? {
             return Ok(RevokeTokenResponse {});
         }

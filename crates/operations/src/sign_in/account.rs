@@ -1,16 +1,16 @@
 //! The account that a sign-in is about. An unknown name gets a simulated one, at the same cost.
 
 use domain::credential::PasswordCredential;
-use store::{Attempts, Credential, Get, Membership, Prefix, ReadSet, Spent, User};
+use store::{Attempts, Credential, Get, Membership, Prefix, ReadSet, Spent, User, UserSessions};
 
 use super::Initiate;
 use crate::config::PoolConfig;
 use crate::ctx::Ctx;
 use crate::error::Error;
 use crate::limits::PASSWORD;
-use crate::passwords;
 use crate::subject::Named;
 use crate::users::Place;
+use crate::{passwords, sessions};
 
 /// The `kind` and the credential id of a password: a user has one.
 pub(crate) const PASSWORD_KIND: &str = "password";
@@ -31,6 +31,8 @@ pub(crate) struct Account {
     pub(crate) attempts: Option<Attempts>,
     /// The mark that the challenge being answered has been answered before.
     pub(crate) spent: Option<Spent>,
+    /// The user's sessions; not read where they are not tracked.
+    pub(crate) sessions: Option<UserSessions>,
 }
 
 impl Account {
@@ -52,9 +54,10 @@ impl Account {
 
     /// `simulated`: the username where there is no user.
     fn new(place: Place, simulated: String, subject: String, user: Option<User>, below: <Below as ReadSet>::Out) -> Self {
-        let (credential, memberships, attempts, spent) = below;
+        let (credential, memberships, attempts, spent, sessions) = below;
         let username = user.as_ref().map_or(simulated, |user| user.username.clone());
-        Self { place, username, subject, user, credential, memberships, attempts, spent: spent.flatten() }
+        let (spent, sessions) = (spent.flatten(), sessions.flatten());
+        Self { place, username, subject, user, credential, memberships, attempts, spent, sessions }
     }
 
     /// The password's credential; a simulated one for an unknown name or a user without a password, after the same work.
@@ -87,7 +90,7 @@ pub(crate) struct ChallengeOf<'a> {
 }
 
 /// What is read with the user.
-type Below = (Get<Credential>, Prefix<Membership>, Get<Attempts>, Option<Get<Spent>>);
+type Below = (Get<Credential>, Prefix<Membership>, Get<Attempts>, Option<Get<Spent>>, Option<Get<UserSessions>>);
 
 fn below(pool: &PoolConfig, place: &Place, subject: &str, spent_id: Option<&str>) -> Below {
     let Place { user_id, part } = place;
@@ -96,6 +99,7 @@ fn below(pool: &PoolConfig, place: &Place, subject: &str, spent_id: Option<&str>
         Membership::of(part, user_id),
         Attempts::get(&pool.subject_part(subject), subject, PASSWORD),
         spent_id.map(|id| Spent::get(&pool.subject_part(id), id)),
+        sessions::tracked(pool, place),
     )
 }
 

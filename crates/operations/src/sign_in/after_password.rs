@@ -16,7 +16,7 @@ use super::{Account, Step};
 use crate::config::{ClientConfig, PoolConfig};
 use crate::ctx::Ctx;
 use crate::error::{Error, Fault, refuse};
-use crate::texts;
+use crate::{sessions, texts};
 
 /// The name of the challenge that asks for a new password.
 pub(crate) const NEW_PASSWORD_REQUIRED: &str = "NEW_PASSWORD_REQUIRED";
@@ -24,13 +24,14 @@ pub(crate) const NEW_PASSWORD_REQUIRED: &str = "NEW_PASSWORD_REQUIRED";
 /// Where a challenge session keeps the real username.
 pub(crate) const USERNAME: &str = "username";
 
-/// The step after the right password of a known user.
+/// The step after the right password of a known user; what it changes is put into the batch.
 pub(crate) async fn after_password(
     ctx: &Ctx,
     pool: &PoolConfig,
     client: &ClientConfig,
     account: &Account,
     credential: &PasswordCredential,
+    batch: &mut Batch,
 ) -> Result<Step, Error> {
     let user = account.user.as_ref().ok_or_else(texts::incorrect_password)?;
     if !user.enabled {
@@ -43,16 +44,26 @@ pub(crate) async fn after_password(
             Err(refuse(Kind::NotAuthorized, "Temporary password has expired and must be reset by an administrator."))
         }
         UserStatus::ForceChangePassword => ask_for_new_password(ctx, pool, client, account),
-        _ => tokens(ctx, pool, client, account).await,
+        _ => tokens(ctx, pool, client, account, batch).await,
     }
 }
 
-/// Tokens for a user whose sign-in is complete.
-pub(crate) async fn tokens(ctx: &Ctx, pool: &PoolConfig, client: &ClientConfig, account: &Account) -> Result<Step, Error> {
+/// Tokens for a user whose sign-in is complete: good once the batch is committed.
+pub(crate) async fn tokens(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    client: &ClientConfig,
+    account: &Account,
+    batch: &mut Batch,
+) -> Result<Step, Error> {
     let user = account.user.as_ref().ok_or_else(texts::incorrect_password)?;
     let groups = groups_of(ctx, pool, &account.memberships).await?;
     let grant = Grant::new(ctx, pool, client, user);
     let result = issue(ctx, pool, client, user, &groups, &grant)?;
+    // Last: a sign-in that fails must leave no session.
+    if pool.pool.tracks_sessions() {
+        sessions::begin(ctx, pool, user, &client.client.id, &grant.token, account.sessions.as_ref(), batch)?;
+    }
     Ok(Step::Tokens(Box::new(result)))
 }
 

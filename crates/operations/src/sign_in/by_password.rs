@@ -44,7 +44,7 @@ pub(crate) async fn password_sign_in(ctx: &Ctx, request: &Initiate<'_>) -> Resul
             continue;
         };
         succeeded(reread_lock(ctx, pool, &account).await?.as_ref(), &mut batch);
-        let outcome = after_password(ctx, pool, client, &account, &credential).await;
+        let outcome = after_password(ctx, pool, client, &account, &credential, &mut batch).await;
         if tries.commit(batch).await? {
             return outcome;
         }

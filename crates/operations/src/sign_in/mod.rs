@@ -4,7 +4,6 @@ mod account;
 mod after_password;
 mod begin;
 mod by_password;
-pub(crate) mod family;
 mod refresh;
 mod tokens;
 mod verdict;

@@ -9,13 +9,12 @@ use store::{Batch, Family, Membership, User};
 use wire::ExceptionType as Kind;
 use wire::idp::AuthenticationResultType;
 
-use super::family;
 use super::tokens::{Grant, groups_of, issue};
 use crate::config::{ClientConfig, PoolConfig};
 use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
 use crate::users::Place;
-use crate::{gate, secrets, texts};
+use crate::{families, gate, secrets, sessions, texts};
 
 /// A refresh token as handed in.
 pub(crate) struct Refresh<'a> {
@@ -53,13 +52,14 @@ pub(crate) async fn refresh(ctx: &Ctx, request: &Refresh<'_>) -> Result<Refreshe
     let mut token =
         RefreshToken::open(request.token, &pool.keys.data, &client.client.id).map_err(|_| texts::refresh_invalid())?;
     let place = Place::of(pool, &token.user_id);
-    let (user, memberships, family) = ctx
+    let (user, memberships, family, sessions) = ctx
         .server
         .store
         .read((
             User::get(&place.part, &place.user_id),
             Membership::of(&place.part, &place.user_id),
             Family::get(&place.part, &place.user_id, &token.origin_jti),
+            sessions::tracked(pool, &place),
         ))
         .await?;
     let user = user.ok_or_else(texts::user_unknown)?;
@@ -72,13 +72,14 @@ pub(crate) async fn refresh(ctx: &Ctx, request: &Refresh<'_>) -> Result<Refreshe
     if !user.enabled {
         return Err(texts::user_disabled());
     }
-    if token.generation != user.token_gen || family::is_cut_off(family.as_ref()) {
+    if token.generation != user.token_gen || families::is_cut_off(family.as_ref()) {
         return Err(texts::refresh_revoked());
     }
     let groups = groups_of(ctx, pool, &memberships).await?;
     let mut batch = ctx.batch();
     let rotates = request.rotates();
     request.succeed(ctx, &place, family.as_ref(), &mut token, &mut batch)?;
+    sessions::note_activity(ctx, &token, sessions.flatten().as_ref(), &mut batch)?;
     Ok(Refreshed { user, groups, grant: Grant { token, with_refresh_token: rotates }, batch })
 }
 
@@ -99,7 +100,7 @@ impl Refresh<'_> {
         batch: &mut Batch,
     ) -> Result<(), Error> {
         let client = &self.client.client;
-        let rotation = family::rotation_of(family)?;
+        let rotation = families::rotation_of(family)?;
         match rotation.standing(token.serial, ctx.now, client.rotation_grace_seconds()) {
             Standing::Reused => return Err(self.reused()),
             // A retry: it is given what the first try was, and changes nothing.
@@ -111,7 +112,7 @@ impl Refresh<'_> {
                 // Rotation names the family in its tokens, for families that began before it too.
                 token.revocable = true;
                 batch.present(User::key(&place.part, &place.user_id));
-                batch.put(&family::rotated(place, self.client, token, family, &rotation), family.map(|family| family.rev));
+                batch.put(&families::rotated(place, self.client, token, family, &rotation), family.map(|family| family.rev));
             }
         }
         Ok(())

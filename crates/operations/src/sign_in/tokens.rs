@@ -30,7 +30,7 @@ impl Grant {
             user_id: user.user_id.clone(),
             origin_jti: rng.uuid(),
             serial: 0,
-            revocable: client.client.revocation_enabled() || client.client.rotation_enabled(),
+            revocable: client.client.revocation_enabled() || client.client.rotation_enabled() || pool.pool.tracks_sessions(),
             generation: user.token_gen,
             auth_time: ctx.now,
             expires: ctx.now.plus_seconds(client.client.refresh_seconds()),

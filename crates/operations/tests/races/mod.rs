@@ -14,6 +14,7 @@ mod pool;
 mod pool_settings;
 mod refresh_token;
 mod rotation;
+mod session;
 mod sign_out;
 mod user;
 mod username;

@@ -5,6 +5,7 @@
 
 mod authenticate;
 mod body;
+mod caller;
 mod cors;
 mod errors;
 mod resource;
@@ -60,10 +61,12 @@ async fn answer(app: &Arc<App>, parts: &Parts, body: axum::body::Body, handled: 
     let bytes = body::read(&parts.headers, body).await?;
     let input = body::parse(&bytes)?;
     handled.note(&input);
-    let signed = authenticate::Signed { parts, body: &bytes, peer: parts.extensions.get::<Peer>().copied() };
+    let peer = parts.extensions.get::<Peer>().copied();
+    let signed = authenticate::Signed { parts, body: &bytes, peer };
     let region = authenticate::region(app, operation, &signed, &input)?;
     let request_id = parts.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
-    let call = operations::Call { operation, request_id, region };
+    let caller = caller::of(app, &parts.headers, peer);
+    let call = operations::Call { operation, request_id, region, caller };
     run(app, call, input).await
 }
 

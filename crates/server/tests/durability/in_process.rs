@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use domain::credential::AtRest;
 use domain::seal::MasterKeys;
+use domain::session::Caller;
 use domain::{Clock, Rng};
 use operations::{Call, Failure, IssuerForm, Parts, Server, Settings};
 use serde_json::Value;
@@ -41,7 +42,8 @@ pub(crate) fn start(
 /// Runs an operation.
 pub(crate) async fn dispatch(server: &Arc<Server>, operation: &str, body: Value) -> Result<Value, Failure> {
     let known = wire::operation(Service::Idp, operation).expect("an operation");
-    let call = Call { operation: known, request_id: "request".to_owned(), region: REGION.to_owned() };
+    let (request_id, region) = ("request".to_owned(), REGION.to_owned());
+    let call = Call { operation: known, request_id, region, caller: Caller::default() };
     let answer = operations::dispatch(server, call, body).await?;
     Ok(serde_json::from_str(&answer).expect("JSON"))
 }

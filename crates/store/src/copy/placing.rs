@@ -67,7 +67,7 @@ impl Placing {
         let n = self.parts_of(&pool_id);
         let text = |column: &'static str| text(table, row, column);
         let part = match table.name {
-            "users" | "credentials" | "memberships" | "families" | "codes" | "attribute_values" => {
+            "users" | "credentials" | "memberships" | "families" | "codes" | "attribute_values" | "sessions" => {
                 placement::user_part(&pool_id, n, text("user_id")?)
             }
             "lookups" => placement::lookup_part(&pool_id, n, text("kind")?, text("value")?),

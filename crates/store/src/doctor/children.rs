@@ -4,7 +4,7 @@ use super::Outcome;
 use super::walk::{self, Pages};
 use crate::error::StoreError;
 use crate::record::{Key, Record};
-use crate::records::{AttributeValue, Code, Credential, Family, Membership, User};
+use crate::records::{AttributeValue, Code, Credential, Family, Membership, User, UserSessions};
 use crate::store::Store;
 
 pub(super) async fn check(store: &Store) -> Outcome {
@@ -16,6 +16,7 @@ pub(super) async fn check(store: &Store) -> Outcome {
         examine(store, part, |row: &Membership| &row.user_id, findings).await?;
         examine(store, part, |row: &Family| &row.user_id, findings).await?;
         examine(store, part, |row: &AttributeValue| &row.user_id, findings).await?;
+        examine(store, part, |row: &UserSessions| &row.user_id, findings).await?;
     }
     Ok(findings)
 }

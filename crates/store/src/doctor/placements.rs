@@ -5,7 +5,7 @@ use super::walk::{self, Pages};
 use crate::error::StoreError;
 use crate::placement;
 use crate::record::Record;
-use crate::records::{AttributeValue, Credential, Family, GroupMember, Lookup, Membership, User};
+use crate::records::{AttributeValue, Credential, Family, GroupMember, Lookup, Membership, User, UserSessions};
 use crate::store::Store;
 
 pub(super) async fn check(store: &Store) -> Outcome {
@@ -25,6 +25,7 @@ pub(super) async fn check(store: &Store) -> Outcome {
             examine(store, part, findings, |row: &Membership| row.part == of_user(&row.user_id)).await?;
             examine(store, part, findings, |row: &Family| row.part == of_user(&row.user_id)).await?;
             examine(store, part, findings, |row: &AttributeValue| row.part == of_user(&row.user_id)).await?;
+            examine(store, part, findings, |row: &UserSessions| row.part == of_user(&row.user_id)).await?;
             examine(store, part, findings, |row: &GroupMember| {
                 row.group_part == placement::group_part(id, n, &row.group_id) && row.user_part == of_user(&row.user_id)
             })

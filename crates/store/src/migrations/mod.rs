@@ -3,6 +3,7 @@
 mod attribute_values;
 mod ddl;
 mod initial;
+mod sessions;
 
 pub(crate) use ddl::{Ddl, PostgresDialect, SqliteDialect};
 pub(crate) use initial::LEASES;
@@ -20,7 +21,7 @@ pub(crate) struct Migration {
 }
 
 /// All migrations in order.
-const MIGRATIONS: &[Migration] = &[initial::MIGRATION, attribute_values::MIGRATION];
+const MIGRATIONS: &[Migration] = &[initial::MIGRATION, attribute_values::MIGRATION, sessions::MIGRATION];
 
 /// Which migrations a database has.
 pub(crate) const LEDGER: Ddl = Ddl::wide_table("schema_migrations", "number bigint, name text", "number");

@@ -22,6 +22,7 @@ mod pool_client;
 mod signing_key;
 mod spent;
 mod user;
+mod user_sessions;
 
 pub use attempts::Attempts;
 pub use attribute_value::AttributeValue;
@@ -45,6 +46,7 @@ pub use pool_client::PoolClient;
 pub use signing_key::SigningKey;
 pub use spent::Spent;
 pub use user::User;
+pub use user_sessions::UserSessions;
 
 use crate::record::Record;
 use crate::table::Table;
@@ -74,5 +76,6 @@ pub fn tables() -> [&'static Table; 22] {
         Lease::table(),
         CommitMark::table(),
         AttributeValue::table(),
+        UserSessions::table(),
     ]
 }

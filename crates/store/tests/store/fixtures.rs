@@ -3,8 +3,7 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use store::{
-    Attempts, AttributeValue, Batch, CommitError, Credential, Family, Group, GroupMember, Lookup, Membership, Message, Pool,
-    Record, Rev, Spent, Store, User, placement,
+    Attempts, AttributeValue, Batch, CommitError, Credential, Family, Group, GroupMember, Lookup, Membership, Message, Pool, Record, Rev, Spent, Store, User, UserSessions, placement,
 };
 
 pub(crate) const POOL: &str = "eu-west-1_Fixture00";
@@ -133,6 +132,16 @@ pub(crate) fn family(user_id: &str, origin_jti: &str, expires: i64) -> Family {
         token_gen: 7,
         state: "revoked".to_owned(),
         rotation: None,
+        expires,
+        rev: Rev::UNWRITTEN,
+    }
+}
+
+pub(crate) fn sessions(user_id: &str, expires: i64) -> UserSessions {
+    UserSessions {
+        part: part_of(user_id),
+        user_id: user_id.to_owned(),
+        doc: "{\"v\":1,\"sessions\":[]}".to_owned(),
         expires,
         rev: Rev::UNWRITTEN,
     }

@@ -1,8 +1,7 @@
 //! The doctor finds every break, and nothing in sound data.
 
 use store::{
-    AttributeValue, Batch, ConfigRev, DataKey, Directory, GroupMember, Job, Lookup, Membership, Pool, PoolClient, Record, Rev,
-    SigningKey, Store, User, placement,
+    AttributeValue, Batch, ConfigRev, DataKey, Directory, GroupMember, Job, Lookup, Membership, Pool, PoolClient, Record, Rev, SigningKey, Store, User, UserSessions, placement,
 };
 
 use crate::fixtures::*;
@@ -20,7 +19,7 @@ async fn sound(store: &Store) {
         let kept = if at % 2 == 0 { name.clone() } else { name.to_lowercase() };
         batch.insert(&User { username: name, ..user(&id) }).insert(&lookup(&kept, &id));
         batch.insert(&attribute_value(&id, "name", "a name"));
-        batch.insert(&credential(&id, "password")).insert(&family(&id, "jti", 1));
+        batch.insert(&credential(&id, "password")).insert(&family(&id, "jti", 1)).insert(&sessions(&id, 1));
         batch.insert(&membership(&id, "admins")).insert(&member(&id, "admins"));
     }
     store.commit(batch).await.expect("a commit");
@@ -101,7 +100,10 @@ pub(crate) async fn every_break_is_found(place: &dyn Place) {
 
     let part = placement::parts(POOL, 4).find(|part| *part != here.part).expect("another part");
     let elsewhere = part.clone();
+    let misplaced = UserSessions { part: part.clone(), ..sessions("u1", 1) };
     added(&store, &User { part, ..user("u1") }, "placements").await;
+    added(&store, &misplaced, "placements").await;
+    added(&store, &sessions("nobody", 1), "children").await;
     added(&store, &ConfigRev { pool_id: "eu-west-1_Another0".to_owned(), rev: Rev::UNWRITTEN }, "orphans").await;
     added(&store, &membership("nobody", "admins"), "children").await;
     added(&store, &attribute_value("nobody", "name", "a name"), "children").await;

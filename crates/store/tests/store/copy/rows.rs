@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use store::{
-    Attempts, AttributeValue, Batch, ChallengeState, Code, ConfigRev, Credential, DataKey, Directory, Family, Get, Group,
-    GroupMember, Job, Lookup, Membership, Message, Pool, PoolClient, Record, Rev, SigningKey, Store, User, placement,
+    Attempts, AttributeValue, Batch, ChallengeState, Code, ConfigRev, Credential, DataKey, Directory, Family, Get, Group, GroupMember, Job, Lookup, Membership, Message, Pool, PoolClient, Record, Rev, SigningKey, Store, User, UserSessions, placement,
 };
 
 use crate::fixtures::{self, rev};
@@ -80,6 +79,7 @@ async fn of_users(pool_id: &str, n: i64, users: &[usize], visit: &mut impl Visit
     visit.rows(ids.iter().map(|id| code(part(id), id)).collect()).await;
     let value = |id: &String| AttributeValue { part: part(id), ..fixtures::attribute_value(id, "name", "a name") };
     visit.rows(ids.iter().map(value).collect()).await;
+    visit.rows(ids.iter().map(|id| UserSessions { part: part(id), ..fixtures::sessions(id, NEVER) }).collect()).await;
     let subject_part = |id: &String| placement::subject_part(pool_id, n, id);
     let attempts = |id: &String| Attempts { count: 5, until: NEVER, ..fixtures::attempts(&subject_part(id), id, NEVER) };
     visit.rows(ids.iter().map(attempts).collect()).await;

@@ -1,0 +1,23 @@
+//! `AdminRevokeUserSession`: ends a session of a user.
+
+use wire::idp::{AdminRevokeUserSessionRequest, AdminRevokeUserSessionResponse};
+
+use crate::ctx::Ctx;
+use crate::error::Error;
+use crate::sessions;
+use crate::users::require_user_with;
+
+/// Token sessions of an API sign-in have no session above them: `RevokeAssociatedSessions` adds nothing.
+pub(crate) async fn handle(ctx: &Ctx, input: AdminRevokeUserSessionRequest) -> Result<AdminRevokeUserSessionResponse, Error> {
+    let mut tries = ctx.tries();
+    loop {
+        let pool = ctx.require_pool(&input.user_pool_id).await?;
+        sessions::require_tracking(&pool)?;
+        let (user, row) = require_user_with(ctx, &pool, &input.username, sessions::row_of).await?;
+        let mut batch = ctx.batch();
+        sessions::end(ctx, &user, &input.session_id, row.as_ref(), &mut batch)?;
+        if tries.commit(batch).await? {
+            return Ok(AdminRevokeUserSessionResponse {});
+        }
+    }
+}

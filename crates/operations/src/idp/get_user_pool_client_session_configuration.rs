@@ -1,0 +1,28 @@
+//! `GetUserPoolClientSessionConfiguration`: for how long an app client takes an SSO session without asking.
+
+use store::PoolClient;
+use wire::Sensitive;
+use wire::idp::{GetUserPoolClientSessionConfigurationRequest, GetUserPoolClientSessionConfigurationResponse};
+
+use crate::config::{DELETING, client_opened};
+use crate::ctx::Ctx;
+use crate::error::Error;
+use crate::texts;
+
+/// What was set, or the default, also while tracking is off; read from the store.
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: GetUserPoolClientSessionConfigurationRequest,
+) -> Result<GetUserPoolClientSessionConfigurationResponse, Error> {
+    let (pool_id, client_id) = (&input.user_pool_id, input.client_id.as_str());
+    let rows = (store::Pool::get(pool_id.as_str()), PoolClient::get(pool_id.as_str(), client_id));
+    let (pool, client) = ctx.server.store.read(rows).await?;
+    pool.filter(|row| row.state != DELETING && ctx.is_in_region(pool_id)).ok_or_else(|| texts::pool_unknown(pool_id))?;
+    let client = client.ok_or_else(|| texts::client_unknown(client_id))?;
+    let client = client_opened(&client)?;
+    Ok(GetUserPoolClientSessionConfigurationResponse {
+        user_pool_id: Some(input.user_pool_id),
+        sso_session: Some(client.sso_session_limits()),
+        client_id: Some(Sensitive::from(client.id)),
+    })
+}

@@ -1,0 +1,20 @@
+//! `GetUserPoolSessionConfiguration`: whether a pool tracks sessions, and how many a user may have.
+
+use wire::idp::{GetUserPoolSessionConfigurationRequest, GetUserPoolSessionConfigurationResponse};
+
+use crate::config::require_stored_pool;
+use crate::ctx::Ctx;
+use crate::error::Error;
+
+/// What was set, or the defaults; read from the store.
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: GetUserPoolSessionConfigurationRequest,
+) -> Result<GetUserPoolSessionConfigurationResponse, Error> {
+    let pool = require_stored_pool(ctx, &input.user_pool_id).await?;
+    Ok(GetUserPoolSessionConfigurationResponse {
+        user_session_tracking: Some(pool.session_tracking()),
+        token_session: Some(pool.token_session_limits()),
+        user_pool_id: Some(pool.id),
+    })
+}

@@ -1,0 +1,46 @@
+//! `SetUserPoolClientSessionConfiguration`: for how long an app client takes an SSO session without asking.
+
+use store::{ConfigRev, PoolClient, Rev};
+use wire::Sensitive;
+use wire::idp::{SetUserPoolClientSessionConfigurationRequest, SetUserPoolClientSessionConfigurationResponse};
+
+use crate::config::{DELETING, client_opened, opened};
+use crate::ctx::Ctx;
+use crate::error::Error;
+use crate::settings::refused;
+use crate::{sessions, texts};
+
+/// Kept for managed login; only in a pool that tracks sessions.
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: SetUserPoolClientSessionConfigurationRequest,
+) -> Result<SetUserPoolClientSessionConfigurationResponse, Error> {
+    let (pool_id, client_id) = (&input.user_pool_id, input.client_id.as_str());
+    let mut tries = ctx.tries();
+    loop {
+        let rows = (store::Pool::get(pool_id.as_str()), PoolClient::get(pool_id.as_str(), client_id));
+        let (row, client_row) = ctx.server.store.read(rows).await?;
+        let row = row.filter(|row| row.state != DELETING && ctx.is_in_region(pool_id));
+        let row = row.ok_or_else(|| texts::pool_unknown(pool_id))?;
+        let pool = opened(&row)?;
+        pool.require_session_tier().map_err(refused)?;
+        if !pool.tracks_sessions() {
+            return Err(sessions::not_enabled());
+        }
+        let client_row = client_row.ok_or_else(|| texts::client_unknown(client_id))?;
+        let mut client = client_opened(&client_row)?;
+        client.set_sessions(input.clone(), ctx.now);
+        let mut batch = ctx.batch();
+        batch.unchanged(&row);
+        batch.update(&PoolClient { doc: client.to_doc(), ..client_row });
+        batch.replace(&ConfigRev { pool_id: pool_id.clone(), rev: Rev(0) });
+        if tries.commit(batch).await? {
+            ctx.server.config.forget(pool_id);
+            return Ok(SetUserPoolClientSessionConfigurationResponse {
+                user_pool_id: Some(input.user_pool_id),
+                sso_session: Some(client.sso_session_limits()),
+                client_id: Some(Sensitive::from(client.id)),
+            });
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! The token sessions of a user, where its pool tracks them: one row for all, which whoever adds or ends one rewrites as it was read.
+
+use domain::ids;
+use domain::session::{TokenSession, TokenSessions};
+use domain::token::RefreshToken;
+use store::{Batch, Get, Rev, User, UserSessions};
+use wire::idp::{SessionDescriptionType, SessionTypeType};
+use wire::{ExceptionType as Kind, Sensitive};
+
+use crate::config::PoolConfig;
+use crate::ctx::Ctx;
+use crate::error::{Error, Fault, refuse};
+use crate::families::CutOff;
+use crate::users::{Place, wire_time};
+
+/// What is shown of a client that said nothing of itself.
+const UNKNOWN: &str = "unknown";
+
+/// The row of a user's sessions.
+pub(crate) fn row_of(place: &Place) -> Get<UserSessions> {
+    UserSessions::get(&place.part, &place.user_id)
+}
+
+/// The row, to be read by what signs in or refreshes; not read where sessions are not tracked.
+pub(crate) fn tracked(pool: &PoolConfig, place: &Place) -> Option<Get<UserSessions>> {
+    pool.pool.tracks_sessions().then(|| row_of(place))
+}
+
+/// Refuses where the pool tracks no sessions.
+pub(crate) fn require_tracking(pool: &PoolConfig) -> Result<(), Error> {
+    if pool.pool.tracks_sessions() { Ok(()) } else { Err(not_enabled()) }
+}
+
+/// The pool tracks no sessions.
+pub(crate) fn not_enabled() -> Error {
+    refuse(Kind::OperationNotEnabled, "Session tracking is not enabled for the user pool.")
+}
+
+/// The user has no such session.
+pub(crate) fn unknown() -> Error {
+    refuse(Kind::ResourceNotFound, "Session does not exist.")
+}
+
+/// Lists are one page: no list gives a token, so none is good.
+pub(crate) fn require_first_page(next_token: Option<&str>) -> Result<(), Error> {
+    if next_token.is_none() { Ok(()) } else { Err(refuse(Kind::InvalidParameter, "Invalid pagination token.")) }
+}
+
+/// The sessions that have not ended.
+pub(crate) fn live(ctx: &Ctx, user: &User, read: Option<&UserSessions>) -> Result<TokenSessions, Error> {
+    let mut sessions = opened(read)?;
+    sessions.drop_ended(ctx.now, user.token_gen);
+    Ok(sessions)
+}
+
+/// Adds the session of a sign-in to the batch, and cuts off those that it drives out.
+pub(crate) fn begin(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    user: &User,
+    client_id: &str,
+    token: &RefreshToken,
+    read: Option<&UserSessions>,
+    batch: &mut Batch,
+) -> Result<(), Error> {
+    let place = Place::from(user);
+    let mut sessions = live(ctx, user, read)?;
+    let begun = TokenSession {
+        id: ids::token_session_id(&ctx.server.rng),
+        origin_jti: token.origin_jti.clone(),
+        client_id: client_id.to_owned(),
+        token_gen: token.generation,
+        created: ctx.now,
+        last_active: ctx.now,
+        expires: token.expires,
+        caller: ctx.caller().clone(),
+    };
+    for evicted in sessions.admit(begun, pool.pool.sessions_per_user()) {
+        cut_off(&place, &evicted, batch);
+    }
+    put(&place, &sessions, read, batch);
+    Ok(())
+}
+
+/// Notes in the batch that a family was refreshed, if that is news.
+pub(crate) fn note_activity(
+    ctx: &Ctx,
+    token: &RefreshToken,
+    read: Option<&UserSessions>,
+    batch: &mut Batch,
+) -> Result<(), Error> {
+    let Some(row) = read else { return Ok(()) };
+    let mut sessions = opened(read)?;
+    if sessions.note_activity(&token.origin_jti, ctx.now, ctx.caller()) {
+        batch.update(&UserSessions { doc: sessions.to_doc(), ..row.clone() });
+    }
+    Ok(())
+}
+
+/// Ends a live session: its record goes, and its tokens are cut off.
+pub(crate) fn end(
+    ctx: &Ctx,
+    user: &User,
+    session_id: &str,
+    read: Option<&UserSessions>,
+    batch: &mut Batch,
+) -> Result<TokenSession, Error> {
+    let place = Place::from(user);
+    let mut sessions = live(ctx, user, read)?;
+    let ended = sessions.take(session_id).ok_or_else(unknown)?;
+    cut_off(&place, &ended, batch);
+    put(&place, &sessions, read, batch);
+    Ok(ended)
+}
+
+/// Removes the record of a family that the batch cuts off.
+pub(crate) fn forget_family(
+    place: &Place,
+    origin_jti: &str,
+    read: Option<&UserSessions>,
+    batch: &mut Batch,
+) -> Result<(), Error> {
+    let mut sessions = opened(read)?;
+    if sessions.take_family(origin_jti).is_some() {
+        put(place, &sessions, read, batch);
+    }
+    Ok(())
+}
+
+/// The live sessions as lists show them, the one used last first. `current`: the family of the token that asks.
+pub(crate) fn shown(sessions: &TokenSessions, current: Option<&str>) -> Vec<SessionDescriptionType> {
+    let mut newest_first: Vec<&TokenSession> = sessions.iter().collect();
+    newest_first.reverse();
+    newest_first.sort_by_key(|session| std::cmp::Reverse(session.last_active));
+    newest_first.into_iter().map(|session| describe(session, current)).collect()
+}
+
+fn describe(session: &TokenSession, current: Option<&str>) -> SessionDescriptionType {
+    SessionDescriptionType {
+        session_id: Some(session.id.clone()),
+        session_type: Some(SessionTypeType::Token),
+        client_id: Some(Sensitive::from(session.client_id.clone())),
+        create_date: Some(wire_time(session.created.millis())),
+        last_active_date: Some(wire_time(session.last_active.millis())),
+        device_type: Some(session.caller.device().unwrap_or(UNKNOWN).to_owned()),
+        last_ip_address: session.caller.address.map(|address| Sensitive::from(address.to_string())),
+        last_location: None,
+        origin_session_id: None,
+        is_current_session: Some(current == Some(session.origin_jti.as_str())),
+    }
+}
+
+fn opened(read: Option<&UserSessions>) -> Result<TokenSessions, Error> {
+    let Some(row) = read else { return Ok(TokenSessions::default()) };
+    TokenSessions::from_doc(&row.doc).map_err(|_| Fault::new(format!("user {}: sessions cannot be read", row.user_id)).into())
+}
+
+fn cut_off(place: &Place, session: &TokenSession, batch: &mut Batch) {
+    let TokenSession { origin_jti, client_id, token_gen, expires, .. } = session;
+    CutOff { origin_jti, client_id, token_gen: *token_gen, expires: *expires }.put(place, batch);
+}
+
+/// Puts the sessions over the row that was read. A first row needs the user: its removal removes this row, as it was there or not.
+fn put(place: &Place, sessions: &TokenSessions, read: Option<&UserSessions>, batch: &mut Batch) {
+    if sessions.is_empty() {
+        if let Some(row) = read {
+            batch.delete(row);
+        }
+        return;
+    }
+    let user = User::key(&place.part, &place.user_id);
+    if read.is_none() && !batch.names(&user) {
+        batch.present(user);
+    }
+    let row = UserSessions {
+        part: place.part.clone(),
+        user_id: place.user_id.clone(),
+        doc: sessions.to_doc(),
+        expires: sessions.expires().millis(),
+        rev: Rev(0),
+    };
+    batch.put(&row, read.map(|read| read.rev));
+}

@@ -1,0 +1,63 @@
+//! Where a request came from: what the client says of itself, and its network address.
+
+use std::net::IpAddr;
+
+use domain::session::Caller;
+use http::HeaderMap;
+use http::header::USER_AGENT;
+
+use crate::app::{App, EdgeMode};
+use crate::edge::Peer;
+use crate::network::Network;
+
+/// As far as the request tells.
+pub(super) fn of(app: &App, headers: &HeaderMap, peer: Option<Peer>) -> Caller {
+    let agent = headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
+    let proxies = match &app.mode {
+        EdgeMode::Serve { trusted_proxies } => trusted_proxies.as_slice(),
+        EdgeMode::Dev { .. } => &[],
+    };
+    Caller::new(agent, peer.map(|Peer(address)| client_address(headers, proxies, address)))
+}
+
+/// The nearest address that is no trusted proxy: each of them tells from whom it has the request, and of others nothing is believed.
+fn client_address(headers: &HeaderMap, proxies: &[Network], peer: IpAddr) -> IpAddr {
+    let lines: Vec<&str> = headers.get_all("x-forwarded-for").iter().map(|line| line.to_str().unwrap_or_default()).collect();
+    let mut told = lines.iter().rev().flat_map(|line| line.rsplit(',')).map(|text| text.trim().parse::<IpAddr>().ok());
+    let mut nearest = peer;
+    while proxies.iter().any(|proxy| proxy.contains(nearest)) {
+        let Some(Some(before)) = told.next() else { break };
+        nearest = before;
+    }
+    nearest
+}
+
+#[cfg(test)]
+mod tests {
+    use http::{HeaderMap, HeaderValue};
+
+    use super::client_address;
+
+    #[test]
+    fn only_trusted_proxies_tell_of_others() {
+        let cases = [
+            ("203.0.113.9", &["198.51.100.1"][..], "203.0.113.9"),
+            ("10.0.0.5", &[], "10.0.0.5"),
+            ("10.0.0.5", &["198.51.100.1"], "198.51.100.1"),
+            ("10.0.0.5", &["192.0.2.66, 198.51.100.1"], "198.51.100.1"),
+            ("10.0.0.5", &["192.0.2.66", "198.51.100.1 , 10.0.0.7"], "198.51.100.1"),
+            ("10.0.0.5", &["10.0.0.8, 10.0.0.7"], "10.0.0.8"),
+            ("10.0.0.5", &["198.51.100.1, rubbish"], "10.0.0.5"),
+            ("10.0.0.5", &["2001:db8::1"], "2001:db8::1"),
+        ];
+        let proxies = ["10.0.0.0/8".parse().expect("a network")];
+        for (peer, lines, expected) in cases {
+            let mut headers = HeaderMap::new();
+            for line in lines {
+                headers.append("x-forwarded-for", HeaderValue::from_static(line));
+            }
+            let found = client_address(&headers, &proxies, peer.parse().expect("an address"));
+            assert_eq!(found.to_string(), expected, "{peer} {lines:?}");
+        }
+    }
+}
