@@ -24,7 +24,7 @@ const PAGE: u32 = 500;
 pub async fn deep(store: &Store) -> Vec<Finding> {
     let mut findings = store::doctor::deep(store).await;
     for (check, outcome) in [
-        ("names", of_parts(store, async |row, part, found| names(store, row, part, found).await).await),
+        ("names", of_parts(store, async |row, part, found| check_names(store, row, part, found).await).await),
         ("listing", of_parts(store, async |row, part, found| listing::check(store, &row.pool_id, part, found).await).await),
         ("sessions", of_parts(store, async |_, part, found| sessions::check(store, part, found).await).await),
     ] {
@@ -63,7 +63,7 @@ async fn walk(
     }
 }
 
-async fn names(store: &Store, row: &store::Pool, part: &str, found: &mut Vec<String>) -> Result<(), Error> {
+async fn check_names(store: &Store, row: &store::Pool, part: &str, found: &mut Vec<String>) -> Result<(), Error> {
     let pool = opened(row)?;
     names_of_users(store, row, &pool, part, found).await?;
     users_of_names(store, &pool, part, found).await

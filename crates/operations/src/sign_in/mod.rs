@@ -15,7 +15,6 @@ pub(crate) use after_password::{NEW_PASSWORD_REQUIRED, USERNAME, after_password,
 pub(crate) use begin::{Caller, begin, respond};
 pub(crate) use by_password::password_sign_in;
 pub(crate) use refresh::{By, Refresh, refresh_tokens};
-pub(crate) use tokens::family_expires;
 pub(crate) use verdict::{Checked, Lock, failed, reread_lock, succeeded};
 use wire::Sensitive;
 use wire::idp::{

@@ -52,7 +52,7 @@ use crate::record::Record;
 use crate::table::Table;
 
 /// Every table, in the order of their ranks.
-pub fn tables() -> [&'static Table; 22] {
+pub fn tables() -> [&'static Table; 23] {
     [
         Pool::table(),
         ConfigRev::table(),
