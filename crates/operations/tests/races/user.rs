@@ -115,7 +115,7 @@ async fn a_user_who_leaves_leaves_nothing() {
     assert!(answers.iter().all(|answer| answer.kind() != "InternalErrorException"), "{answers:#?}");
     server.deep_doctor().await;
     // Whoever was first may have ended the token.
-    delete(&pool).await;
+    drop(delete(&pool).await);
     pool.call("AdminGetUser", json!({ "Username": sub })).await.refused(GONE.0, GONE.1);
     server.deep_doctor().await;
     let part = store::placement::parts(&pool.id, 1).next().unwrap();
