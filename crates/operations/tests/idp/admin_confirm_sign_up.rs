@@ -4,7 +4,7 @@ use store::{Batch, Code, Prefix, Rev, User};
 use testkit::{Answer, PASSWORD, TestClient, TestPool, TestServer};
 
 async fn client_of(settings: Value) -> TestClient {
-    TestServer::builder().fixed_code("135790").start().pool_with(settings).await.client().await
+    TestServer::builder().parts(1).fixed_code("135790").start().pool_with(settings).await.client().await
 }
 
 async fn client() -> TestClient {

@@ -18,7 +18,7 @@ struct Scene {
 }
 
 async fn scene_with(settings: Value) -> Scene {
-    scene_on(TestServer::start(), settings).await
+    scene_on(TestServer::builder().parts(1).start(), settings).await
 }
 
 async fn scene() -> Scene {

@@ -33,7 +33,7 @@ async fn the_user_is_gone_with_its_tokens() {
 
 #[tokio::test]
 async fn nothing_is_left_below_the_user() {
-    let server = TestServer::start();
+    let server = TestServer::builder().parts(1).start();
     let settings = json!({ "AutoVerifiedAttributes": ["email"], "AliasAttributes": ["email"] });
     let pool = server.pool_with(settings).await;
     let client = pool.client().await;
@@ -78,7 +78,7 @@ async fn a_bad_token_deletes_nobody() {
 
 #[tokio::test]
 async fn the_state_of_the_user_and_a_client_that_is_gone_are_told() {
-    let server = TestServer::start();
+    let server = TestServer::builder().parts(1).start();
     let pool = server.pool().await;
     let client = pool.client().await;
     pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("email_verified", "true")]).await;

@@ -10,7 +10,7 @@ const LOCKED: &str = "Password attempts exceeded";
 
 /// A pool with alice and the group crew.
 async fn scene() -> (Held, TestPool, TestClient) {
-    let held = Held::with(TestServer::builder().fixed_code("135790"));
+    let held = Held::with(TestServer::builder().parts(1).fixed_code("135790"));
     let settings = json!({ "AliasAttributes": ["email"], "AutoVerifiedAttributes": ["email"] });
     let pool = held.server.pool_with(settings).await;
     let client = pool.client().await;

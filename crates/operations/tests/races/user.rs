@@ -81,7 +81,7 @@ async fn a_deleted_user_leaves_nothing_of_what_was_written_meanwhile() {
 /// As an administrator's deletion: whoever deletes itself leaves nothing of what was written meanwhile.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_user_who_leaves_leaves_nothing() {
-    let server = TestServer::builder().fixed_code("135790").start();
+    let server = TestServer::builder().parts(1).fixed_code("135790").start();
     let pool = server.pool_with(json!({ "AliasAttributes": ["email"], "AutoVerifiedAttributes": ["email"] })).await;
     let client = pool.client().await;
     let email = [("email", "alice@example.com"), ("email_verified", "true")];
@@ -115,7 +115,7 @@ async fn a_user_who_leaves_leaves_nothing() {
     assert!(answers.iter().all(|answer| answer.kind() != "InternalErrorException"), "{answers:#?}");
     server.deep_doctor().await;
     // Whoever was first may have ended the token.
-    delete(&pool).await;
+    drop(delete(&pool).await);
     pool.call("AdminGetUser", json!({ "Username": sub })).await.refused(GONE.0, GONE.1);
     server.deep_doctor().await;
     let part = store::placement::parts(&pool.id, 1).next().unwrap();

@@ -28,8 +28,8 @@ async fn scene(settings: Value) -> Scene {
     pool.call("AdminDisableUser", json!({ "Username": "disabled" })).await.ok();
     let scene = Scene { server, client };
     // The configuration is in the cache, and the store has its connections.
-    scene.forgot("warm-up").await;
-    scene.confirm("warm-up").await;
+    drop(scene.forgot("warm-up").await);
+    drop(scene.confirm("warm-up").await);
     scene
 }
 
@@ -56,7 +56,7 @@ impl Scene {
         }
         self.server.advance_seconds(3_600);
         // The configuration is looked at again once a second has gone by.
-        self.forgot("warm-up").await;
+        drop(self.forgot("warm-up").await);
     }
 }
 
@@ -93,12 +93,12 @@ async fn who_asked_for_no_code_does_not_show() {
         assert_eq!(known, unknown, "{round}");
     }
     scene.server.advance_seconds(3_600);
-    scene.forgot("warm-up").await;
+    drop(scene.forgot("warm-up").await);
     // An hour after it was asked for, too.
-    scene.forgot("alice").await;
-    scene.forgot("nobody").await;
+    drop(scene.forgot("alice").await);
+    drop(scene.forgot("nobody").await);
     scene.server.advance_seconds(3_600);
-    scene.forgot("warm-up").await;
+    drop(scene.forgot("warm-up").await);
     assert_eq!(scene.confirm("alice").await, scene.confirm("nobody").await);
 }
 
