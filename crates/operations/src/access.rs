@@ -10,10 +10,10 @@ use wire::ExceptionType as Kind;
 use crate::config::{ClientConfig, PoolConfig};
 use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
-use crate::sign_in::{API_SCOPE, REVOKED, status_of};
-use crate::texts;
+use crate::sign_in::{API_SCOPE, status_of};
 use crate::users::Place;
 use crate::well_known::issuer;
+use crate::{families, texts};
 
 /// A caller who showed a good access token.
 pub(crate) struct Access {
@@ -76,8 +76,7 @@ async fn require_good_standing(ctx: &Ctx, pool: &PoolConfig, claims: &AccessClai
         });
     };
     let generation = pool.keys.stable.jti().open(&claims.jti);
-    let is_cut_off = family.flatten().is_some_and(|family| family.state == REVOKED);
-    if generation != Some(user.token_gen) || !user.enabled || is_cut_off {
+    if generation != Some(user.token_gen) || !user.enabled || families::is_cut_off(family.flatten().as_ref()) {
         return Err(texts::access_revoked());
     }
     Ok(user)

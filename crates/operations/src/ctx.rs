@@ -92,6 +92,17 @@ impl Ctx {
         Ok((pool, client.ok_or_else(|| texts::client_unknown(client_id))?))
     }
 
+    /// The app client of a pool that the caller names too, or `ResourceNotFoundException`.
+    pub(crate) async fn require_client_of(
+        &self,
+        pool_id: &str,
+        client_id: &str,
+    ) -> Result<(Arc<PoolConfig>, Arc<ClientConfig>), Error> {
+        let pool = self.require_pool(pool_id).await?;
+        let client = pool.find_client(&self.server, client_id).await?;
+        Ok((pool, client.ok_or_else(|| texts::client_unknown(client_id))?))
+    }
+
     /// Asks the store again about the configuration this request used: a commit found it changed.
     pub(crate) fn recheck_configuration(&self) {
         if let Some(pool) = self.touched.lock().unwrap_or_else(PoisonError::into_inner).take() {

@@ -1,10 +1,18 @@
-//! Families of tokens: the refresh token of a sign-in and all that is refreshed with it.
+//! Families of tokens: the refresh token of a sign-in and all that is refreshed with it. Only one that was cut off or rotated has a
+//! row.
 
 use domain::Time;
+use domain::token::{RefreshToken, Rotation};
 use store::{Batch, Family, Rev};
 
-use crate::sign_in::{REVOKED, family_expires};
+use crate::config::ClientConfig;
+use crate::error::{Error, Fault};
 use crate::users::Place;
+
+/// The state of a family that was cut off: for good, whatever else is known of it.
+const REVOKED: &str = "revoked";
+/// The state of a family that lives and whose refresh tokens rotate.
+const ROTATED: &str = "rotated";
 
 /// A family that is to be cut off.
 pub(crate) struct CutOff<'a> {
@@ -26,7 +34,7 @@ impl CutOff<'_> {
             token_gen: self.token_gen,
             state: REVOKED.to_owned(),
             rotation: None,
-            expires: family_expires(self.expires).millis(),
+            expires: row_expires(self.expires).millis(),
             rev: Rev(0),
         }
     }
@@ -35,4 +43,44 @@ impl CutOff<'_> {
     pub(crate) fn put(&self, place: &Place, batch: &mut Batch) {
         batch.replace(&self.row(place));
     }
+}
+
+/// Whether a family was cut off.
+pub(crate) fn is_cut_off(family: Option<&Family>) -> bool {
+    family.is_some_and(|family| family.state == REVOKED)
+}
+
+/// What a family remembers of its rotation.
+pub(crate) fn rotation_of(family: Option<&Family>) -> Result<Rotation, Error> {
+    let Some(doc) = family.and_then(|family| family.rotation.as_deref()) else { return Ok(Rotation::new()) };
+    Rotation::from_doc(doc).map_err(|bad| Fault::new(bad.to_string()).into())
+}
+
+/// The row of a family with this rotation, as it was otherwise.
+pub(crate) fn rotated(
+    place: &Place,
+    client: &ClientConfig,
+    token: &RefreshToken,
+    before: Option<&Family>,
+    rotation: &Rotation,
+) -> Family {
+    let first = || Family {
+        part: place.part.clone(),
+        user_id: place.user_id.clone(),
+        origin_jti: token.origin_jti.clone(),
+        client_id: client.client.id.clone(),
+        token_gen: token.generation,
+        state: ROTATED.to_owned(),
+        rotation: None,
+        expires: row_expires(token.expires).millis(),
+        rev: Rev(0),
+    };
+    Family { rotation: Some(rotation.to_doc()), ..before.cloned().unwrap_or_else(first) }
+}
+
+/// When a family need no longer be remembered: its last token has expired, and clocks differ.
+fn row_expires(refresh_expires: Time) -> Time {
+    const LAST_ACCESS_TOKEN_SECONDS: i64 = 86_400;
+    const CLOCKS_DIFFER_SECONDS: i64 = 600;
+    refresh_expires.plus_seconds(LAST_ACCESS_TOKEN_SECONDS + CLOCKS_DIFFER_SECONDS)
 }

@@ -12,7 +12,7 @@ pub(crate) fn check_hash(client: &ClientConfig, username: &str, given: Option<&s
     match verdict(client, username, given) {
         Verdict::Good => Ok(()),
         Verdict::Missing => Err(missing(id)),
-        Verdict::Wrong => Err(refuse(Kind::NotAuthorized, format!("Unable to verify secret hash for client {id}"))),
+        Verdict::Wrong => Err(wrong(id)),
     }
 }
 
@@ -26,9 +26,15 @@ pub(crate) fn check_hash_on_refresh(client: &ClientConfig, username: &str, given
     }
 }
 
-/// Refuses a refresh without SECRET_HASH before anything is read.
-pub(crate) fn require_hash_present(client: &ClientConfig, given: Option<&str>) -> Result<(), Error> {
+/// Refuses a refresh without the secret, or its hash, before anything is read.
+pub(crate) fn require_present(client: &ClientConfig, given: Option<&str>) -> Result<(), Error> {
     if client.client.has_secret() && given.is_none_or(str::is_empty) { Err(missing(&client.client.id)) } else { Ok(()) }
+}
+
+/// Checks the plain secret, where an operation takes that in place of the hash.
+pub(crate) fn check_plain(client: &ClientConfig, given: Option<&str>) -> Result<(), Error> {
+    require_present(client, given)?;
+    if plain_matches(client, given) { Ok(()) } else { Err(wrong(&client.client.id)) }
 }
 
 /// Whether the plain secret is one of the client's; a public client has none to give.
@@ -55,6 +61,10 @@ fn verdict(client: &ClientConfig, username: &str, given: Option<&str>) -> Verdic
     let id = &client.client.id;
     let good = client.secrets().iter().fold(false, |found, secret| secret_hash_matches(secret, username, id, given) | found);
     if good { Verdict::Good } else { Verdict::Wrong }
+}
+
+fn wrong(client_id: &str) -> Error {
+    refuse(Kind::NotAuthorized, format!("Unable to verify secret hash for client {client_id}"))
 }
 
 fn missing(client_id: &str) -> Error {

@@ -45,6 +45,21 @@ async fn a_token_that_is_cut_off_on_one_is_dead_on_all_at_once() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_refresh_token_that_is_retired_on_one_is_retired_on_all_at_once() {
+    let Scene { nodes, pool, .. } = scene().await;
+    let client = pool.rotating_client(0).await;
+    let mut tokens = client.tokens("alice").await;
+    for turn in 0..6 {
+        let next = Tokens::of(&client.at(&nodes[turn % 3]).get_tokens(&tokens.refresh).await.ok());
+        for node in &nodes {
+            let late = client.at(node).get_tokens(&tokens.refresh).await;
+            late.refused("RefreshTokenReuseException", "Refresh Token has already been used.");
+        }
+        tokens = next;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_lock_counts_what_every_node_has_heard() {
     let Scene { nodes, client, .. } = scene().await;
     for guess in 0..5 {

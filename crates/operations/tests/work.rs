@@ -40,10 +40,16 @@ impl Scene {
 async fn sign_ins() {
     let scene = scene().await;
     let client = &scene.client;
+    let admin = scene.pool.client_with(json!({ "ExplicitAuthFlows": ["ALLOW_ADMIN_USER_PASSWORD_AUTH"] })).await;
+    for client in [client, &admin] {
+        drop(client.password("alice", PASSWORD).await);
+    }
+    scene.costs(admin.admin_password("nobody", "wrong"), 2, 1).await.refusal();
     for name in ["alice", "alice@example.com"] {
         scene.costs(client.password(name, PASSWORD), 3, 0).await.ok();
         scene.costs(client.password(name, "wrong"), 2, 1).await.refusal();
         scene.costs(client.password(name, PASSWORD), 3, 0).await.ok();
+        scene.costs(admin.admin_password(name, PASSWORD), 3, 0).await.ok();
     }
     for _ in 0..3 {
         client.password("alice", "wrong").await.refusal();
@@ -69,6 +75,7 @@ async fn tokens() {
     let scene = scene().await;
     let tokens = scene.client.tokens("alice").await;
     scene.costs(scene.client.refresh(&tokens.refresh), 1, 0).await.ok();
+    scene.costs(scene.client.get_tokens(&tokens.refresh), 1, 0).await.ok();
     scene.costs(scene.server.get_user(&tokens.access), 1, 0).await.ok();
     scene.costs(scene.client.revoke(&tokens.refresh), 1, 1).await.ok();
     let tokens = scene.client.tokens("alice").await;
@@ -76,6 +83,13 @@ async fn tokens() {
     scene.costs(sign_out, 1, 1).await.ok();
     scene.costs(scene.server.get_user(&tokens.access), 1, 0).await.refusal();
     scene.costs(scene.server.get_user("a.b.c"), 0, 0).await.refusal();
+    let rotating = scene.pool.rotating_client(30).await;
+    let tokens = rotating.tokens("alice").await;
+    scene.costs(rotating.get_tokens(&tokens.refresh), 1, 1).await.ok();
+    scene.costs(rotating.get_tokens(&tokens.refresh), 1, 0).await.ok();
+    scene.server.advance_seconds(30);
+    rotating.initiate("USER_PASSWORD_AUTH", json!({})).await.refusal();
+    scene.costs(rotating.get_tokens(&tokens.refresh), 1, 0).await.refusal();
 }
 
 #[tokio::test]

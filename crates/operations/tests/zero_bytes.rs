@@ -19,7 +19,8 @@ struct Scene {
 async fn scene() -> Scene {
     let server = TestServer::start();
     let pool = server.pool_with(serde_json::from_str(SETTINGS).unwrap()).await;
-    let client = pool.client().await;
+    let flows = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH"];
+    let client = pool.client_with(json!({ "ExplicitAuthFlows": flows })).await;
     pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("email_verified", "true")]).await;
     pool.confirmed_user("bob").await;
     pool.invited_user("carol", &[]).await;
@@ -58,10 +59,13 @@ impl Scene {
         let by_phone = json!({ "USERNAME": "+15555550100", "PASSWORD": PASSWORD });
         let by_srp = json!({ "USERNAME": "bob", "SRP_A": srp.public_hex() });
         let refresh = json!({ "REFRESH_TOKEN": self.tokens.refresh, "DEVICE_KEY": "a" });
+        let admin_flow =
+            json!({ "AuthFlow": "ADMIN_NO_SRP_AUTH", "AuthParameters": by_password, "ContextData": Self::context() });
         let flow = |flow: &str, parameters: Value| json!({ "AuthFlow": flow, "AuthParameters": parameters });
         let answer = |name: &str, session: &Value, responses: Value| {
             merged(json!({ "ChallengeName": name, "ChallengeResponses": responses }), json!({ "Session": session }))
         };
+        let with_pool = |body: Value| merged(json!({ "UserPoolId": self.pool.id }), body);
         let attributes = json!([
             { "Name": "email", "Value": "eve@example.com" },
             { "Name": "phone_number", "Value": "+15555550101" },
@@ -74,6 +78,13 @@ impl Scene {
             ("InitiateAuth", flow("USER_PASSWORD_AUTH", by_phone)),
             ("InitiateAuth", flow("USER_SRP_AUTH", by_srp)),
             ("InitiateAuth", flow("REFRESH_TOKEN_AUTH", refresh)),
+            ("AdminInitiateAuth", with_pool(admin_flow)),
+            ("AdminRespondToAuthChallenge", with_pool(answer("PASSWORD_VERIFIER", &Value::Null, verifier.clone()))),
+            ("AdminRespondToAuthChallenge", with_pool(answer("NEW_PASSWORD_REQUIRED", &session, new_password.clone()))),
+            (
+                "GetTokensFromRefreshToken",
+                json!({ "RefreshToken": self.tokens.refresh, "DeviceKey": "eu-west-1_0b6f2b1e", "ClientMetadata": { "a": "b" } }),
+            ),
             ("RespondToAuthChallenge", answer("PASSWORD_VERIFIER", &Value::Null, verifier)),
             ("RespondToAuthChallenge", answer("NEW_PASSWORD_REQUIRED", &session, new_password)),
             ("ConfirmSignUp", json!({ "Username": "dora", "ConfirmationCode": "123456" })),
@@ -83,6 +94,11 @@ impl Scene {
         ];
         let with_client = |body: Value| merged(json!({ "ClientId": self.client.id }), body);
         requests.into_iter().map(|(operation, body)| (operation, with_client(body))).collect()
+    }
+
+    fn context() -> Value {
+        let headers = json!([{ "headerName": "accept", "headerValue": "*/*" }]);
+        json!({ "IpAddress": "192.0.2.1", "ServerName": "a", "ServerPath": "/", "HttpHeaders": headers, "EncodedData": "a" })
     }
 
     fn of_pool(&self) -> Vec<(&'static str, Value)> {

@@ -107,6 +107,13 @@ impl TestPool {
         TestClient { pool: self.clone(), id: text(&made, "/UserPoolClient/ClientId"), secret }
     }
 
+    /// A public client whose refresh tokens rotate, with this grace, and that allows the password and SRP flows.
+    pub async fn rotating_client(&self, grace_seconds: i64) -> TestClient {
+        let rotation = json!({ "Feature": "ENABLED", "RetryGracePeriodSeconds": grace_seconds });
+        let flows = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH"];
+        self.client_with(json!({ "ExplicitAuthFlows": flows, "RefreshTokenRotation": rotation })).await
+    }
+
     /// A user in FORCE_CHANGE_PASSWORD whose temporary password is [`PASSWORD`]; gives the `sub`.
     pub async fn invited_user(&self, name: &str, attributes: &[(&str, &str)]) -> String {
         let body = json!({
@@ -188,6 +195,28 @@ impl TestClient {
         self.call("RespondToAuthChallenge", body).await
     }
 
+    /// `AdminInitiateAuth`
+    pub async fn admin_initiate(&self, flow: &str, parameters: Value) -> Answer {
+        let body = json!({ "ClientId": self.id, "AuthFlow": flow, "AuthParameters": parameters });
+        self.pool.call("AdminInitiateAuth", body).await
+    }
+
+    /// `AdminRespondToAuthChallenge`
+    pub async fn admin_respond(&self, challenge: &str, session: Option<&str>, responses: Value) -> Answer {
+        let body = json!({
+            "ClientId": self.id,
+            "ChallengeName": challenge,
+            "ChallengeResponses": responses,
+            "Session": session,
+        });
+        self.pool.call("AdminRespondToAuthChallenge", body).await
+    }
+
+    /// Signs in by ADMIN_USER_PASSWORD_AUTH.
+    pub async fn admin_password(&self, name: &str, password: &str) -> Answer {
+        self.admin_initiate("ADMIN_USER_PASSWORD_AUTH", json!({ "USERNAME": name, "PASSWORD": password })).await
+    }
+
     /// Signs in by USER_PASSWORD_AUTH.
     pub async fn password(&self, name: &str, password: &str) -> Answer {
         self.initiate("USER_PASSWORD_AUTH", json!({ "USERNAME": name, "PASSWORD": password })).await
@@ -232,6 +261,11 @@ impl TestClient {
     /// Refreshes by REFRESH_TOKEN_AUTH.
     pub async fn refresh(&self, refresh_token: &str) -> Answer {
         self.initiate("REFRESH_TOKEN_AUTH", json!({ "REFRESH_TOKEN": refresh_token })).await
+    }
+
+    /// `GetTokensFromRefreshToken`
+    pub async fn get_tokens(&self, refresh_token: &str) -> Answer {
+        self.call("GetTokensFromRefreshToken", json!({ "RefreshToken": refresh_token })).await
     }
 
     /// Revokes a refresh token's family.

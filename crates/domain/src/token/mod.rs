@@ -9,6 +9,7 @@ pub mod jwt;
 mod key;
 mod mint;
 pub mod refresh;
+mod rotation;
 mod text;
 
 pub use access::{AccessClaims, AccessRefusal};
@@ -18,3 +19,4 @@ pub use jti::JtiKey;
 pub use key::{BadKey, PublicKey, SigningKey, jwks};
 pub use mint::{Issued, Mint, mint, mint_access, payload};
 pub use refresh::{NotARefreshToken, RefreshToken};
+pub use rotation::{BadRotation, Rotation, Standing};

@@ -19,6 +19,8 @@ pub struct RefreshToken {
     pub user_id: String,
     /// Id of the token family; always there, whether tokens show it or not.
     pub origin_jti: String,
+    /// How many tokens of the family were rotated out before this one.
+    pub serial: i64,
     /// Whether the family's ID and access tokens carry `origin_jti`.
     pub revocable: bool,
     /// The user's token generation at the start of the sign-in.
@@ -91,6 +93,7 @@ impl RefreshToken {
             v: 1,
             sub: self.user_id.clone(),
             fam: self.origin_jti.clone(),
+            ser: self.serial,
             rev: self.revocable,
             genr: self.generation,
             auth: self.auth_time.millis(),
@@ -109,6 +112,7 @@ impl RefreshToken {
         (body.v == 1).then_some(Self {
             user_id: body.sub,
             origin_jti: body.fam,
+            serial: body.ser,
             revocable: body.rev,
             generation: body.genr,
             auth_time: Time(body.auth),
@@ -128,6 +132,8 @@ struct Body {
     v: u32,
     sub: String,
     fam: String,
+    #[serde(default, skip_serializing_if = "is_first")]
+    ser: i64,
     rev: bool,
     #[serde(rename = "gen")]
     genr: i64,
@@ -141,6 +147,11 @@ struct Body {
     evt: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     dev: Option<String>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+fn is_first(serial: &i64) -> bool {
+    *serial == 0
 }
 
 fn decode(part: &str) -> Result<Vec<u8>, NotARefreshToken> {

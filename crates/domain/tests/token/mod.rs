@@ -3,6 +3,7 @@ mod claims;
 mod jti;
 mod keys;
 mod refresh;
+mod rotation;
 mod trigger;
 
 use std::collections::BTreeMap;

@@ -1,6 +1,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use domain::seal::DataKeys;
+use domain::seal::{DataKeys, Purpose};
+use domain::token::refresh::HEADER;
 use domain::token::{NotARefreshToken, RefreshToken};
 use domain::{Meter, Rng};
 
@@ -15,6 +16,7 @@ fn full() -> RefreshToken {
     RefreshToken {
         user_id: "b4f8c4a8-10d1-7012-9a3c-5d2e7f0a1b2c".to_owned(),
         origin_jti: "0b6f2b1e-6a3c-4b8f-9d75-3f2b1c0a9e88".to_owned(),
+        serial: i64::MAX,
         revocable: true,
         generation: i64::MAX,
         auth_time: AUTH_TIME,
@@ -29,6 +31,7 @@ fn full() -> RefreshToken {
 
 fn bare() -> RefreshToken {
     RefreshToken {
+        serial: 0,
         revocable: false,
         generation: i64::MIN,
         scopes: Vec::new(),
@@ -47,6 +50,18 @@ fn opens_as_it_was_sealed() {
         assert_eq!(RefreshToken::open(&text, &keys, "client1"), Ok(token.clone()));
         assert_ne!(text, token.seal(&keys, &rng, "client1"));
     }
+}
+
+/// Tokens live up to ten years: those of before there was rotation are the first of their families.
+#[test]
+fn opens_what_knows_no_serial() {
+    let (keys, rng) = (keys("eu-west-1_a"), Rng::seeded(1));
+    let body = r#"{"v":1,"sub":"u","fam":"f","rev":true,"gen":7,"auth":1,"exp":2,"scp":["s"],"evt":"e"}"#;
+    let header = URL_SAFE_NO_PAD.encode(HEADER);
+    let sealed = keys.seal_parts(&rng, Purpose::RefreshToken, header.as_bytes(), &["client1"], body.as_bytes());
+    let parts = [&sealed.key, &sealed.nonce, &sealed.ciphertext, &sealed.tag].map(|part| URL_SAFE_NO_PAD.encode(part));
+    let token = RefreshToken::open(&format!("{header}.{}", parts.join(".")), &keys, "client1").unwrap();
+    assert_eq!((token.serial, token.generation, token.origin_jti.as_str()), (0, 7, "f"));
 }
 
 #[test]

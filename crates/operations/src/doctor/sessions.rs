@@ -7,7 +7,7 @@ use store::{Family, Store, UserSessions};
 
 use super::PAGE;
 use crate::error::Error;
-use crate::sign_in::REVOKED;
+use crate::families;
 
 /// The sessions of a part's users.
 pub(super) async fn check(store: &Store, part: &str, found: &mut Vec<String>) -> Result<(), Error> {
@@ -47,7 +47,7 @@ async fn revoked(store: &Store, row: &UserSessions, found: &mut Vec<String>) -> 
     let families: Vec<_> = sessions.iter().map(|one| Family::get(&row.part, &row.user_id, &one.origin_jti)).collect();
     let (again, families) = store.read((UserSessions::get(&row.part, &row.user_id), families)).await?;
     let is_same = again.is_some_and(|again| again.rev == row.rev);
-    if is_same && families.into_iter().flatten().any(|family| family.state == REVOKED) {
+    if is_same && families.iter().any(|family| families::is_cut_off(family.as_ref())) {
         found.push(format!("user {} has a session whose tokens are cut off", row.user_id));
     }
     Ok(())

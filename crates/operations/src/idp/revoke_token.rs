@@ -7,8 +7,7 @@ use wire::idp::{RevokeTokenRequest, RevokeTokenResponse};
 
 use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
-use crate::families::CutOff;
-use crate::sign_in::REVOKED;
+use crate::families::{self, CutOff};
 use crate::users::Place;
 use crate::{secrets, sessions};
 
@@ -37,8 +36,7 @@ pub(crate) async fn handle(ctx: &Ctx, input: RevokeTokenRequest) -> Result<Revok
         let family = Family::get(&place.part, &place.user_id, &token.origin_jti);
         // Tracked or not: sessions may have been tracked when this one began.
         let (user, family, sessions) = ctx.server.store.read((place.user(), family, sessions::row_of(&place))).await?;
-        let is_done = family.as_ref().is_some_and(|family| family.state == REVOKED);
-        if user.is_none() || is_done || token.expires <= ctx.now {
+        if user.is_none() || families::is_cut_off(family.as_ref()) || token.expires <= ctx.now {
             return Ok(RevokeTokenResponse {});
         }
         let (origin_jti, client_id) = (&token.origin_jti, &client.client.id);

@@ -1,7 +1,8 @@
-//! Sign-in: what the flows of `InitiateAuth` and the challenges of `RespondToAuthChallenge` share.
+//! Sign-in: what the flows of `InitiateAuth`, the challenges of `RespondToAuthChallenge` and their twins for administrators share.
 
 mod account;
 mod after_password;
+mod begin;
 mod by_password;
 mod refresh;
 mod tokens;
@@ -11,12 +12,15 @@ use std::collections::BTreeMap;
 
 pub(crate) use account::{Account, ChallengeOf, PASSWORD_ID, PASSWORD_KIND, password_bound};
 pub(crate) use after_password::{NEW_PASSWORD_REQUIRED, USERNAME, after_password, attributes_of, spend, status_of, tokens};
+pub(crate) use begin::{Caller, begin, respond};
 pub(crate) use by_password::password_sign_in;
-pub(crate) use refresh::{REVOKED, Refresh, refresh_tokens};
-pub(crate) use tokens::family_expires;
+pub(crate) use refresh::{By, Refresh, refresh_tokens};
 pub(crate) use verdict::{Lock, failed, reread_lock, succeeded};
 use wire::Sensitive;
-use wire::idp::{AuthenticationResultType, ChallengeNameType, InitiateAuthResponse, RespondToAuthChallengeResponse};
+use wire::idp::{
+    AdminInitiateAuthResponse, AdminRespondToAuthChallengeResponse, AuthenticationResultType, ChallengeNameType,
+    InitiateAuthResponse, RespondToAuthChallengeResponse,
+};
 
 use crate::config::{ClientConfig, PoolConfig};
 use crate::error::Error;
@@ -73,29 +77,30 @@ impl Respond<'_> {
     }
 }
 
-impl From<Step> for InitiateAuthResponse {
-    fn from(step: Step) -> Self {
-        match step {
-            Step::Tokens(result) => {
-                Self { authentication_result: Some(*result), challenge_parameters: Some(BTreeMap::new()), ..Self::default() }
+/// The responses of the four operations have the same members.
+macro_rules! from_step {
+    ($($response:ident)+) => {$(
+        impl From<Step> for $response {
+            fn from(step: Step) -> Self {
+                match step {
+                    Step::Tokens(result) => Self {
+                        authentication_result: Some(*result),
+                        challenge_parameters: Some(BTreeMap::new()),
+                        ..Self::default()
+                    },
+                    Step::Challenge { name, parameters, session } => Self {
+                        challenge_name: Some(name),
+                        challenge_parameters: Some(parameters),
+                        session: session.map(Sensitive::from),
+                        ..Self::default()
+                    },
+                }
             }
-            Step::Challenge { name, parameters, session } => Self {
-                challenge_name: Some(name),
-                challenge_parameters: Some(parameters),
-                session: session.map(Sensitive::from),
-                ..Self::default()
-            },
         }
-    }
+    )+};
 }
 
-impl From<Step> for RespondToAuthChallengeResponse {
-    fn from(step: Step) -> Self {
-        let InitiateAuthResponse { challenge_name, session, challenge_parameters, authentication_result, available_challenges } =
-            step.into();
-        Self { challenge_name, session, challenge_parameters, authentication_result, available_challenges }
-    }
-}
+from_step!(InitiateAuthResponse AdminInitiateAuthResponse RespondToAuthChallengeResponse AdminRespondToAuthChallengeResponse);
 
 fn require<'a>(map: &'a BTreeMap<String, String>, name: &str) -> Result<&'a str, Error> {
     map.get(name).map(String::as_str).filter(|value| !value.is_empty()).ok_or_else(|| texts::missing_parameter(name))

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::group::Group;
 use domain::pool::Trigger;
-use domain::token::RefreshToken;
+use domain::token::{RefreshToken, Standing};
 use store::{Batch, Family, Membership, User};
 use wire::ExceptionType as Kind;
 use wire::idp::AuthenticationResultType;
@@ -14,18 +14,22 @@ use crate::config::{ClientConfig, PoolConfig};
 use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
 use crate::users::Place;
-use crate::{gate, secrets, sessions, texts};
-
-/// The state of a token family that was cut off.
-pub(crate) const REVOKED: &str = "revoked";
+use crate::{families, gate, secrets, sessions, texts};
 
 /// A refresh token as handed in.
 pub(crate) struct Refresh<'a> {
     pub(crate) pool: &'a PoolConfig,
     pub(crate) client: &'a ClientConfig,
     pub(crate) token: &'a str,
-    /// SECRET_HASH over the real name, where the caller is to prove the client's secret by it; other callers have proved it.
-    pub(crate) secret_hash: Option<Option<&'a str>>,
+    pub(crate) by: By<'a>,
+}
+
+/// The operation that a refresh token is handed in to.
+pub(crate) enum By<'a> {
+    /// The flow `REFRESH_TOKEN_AUTH`, which never gives a refresh token; SECRET_HASH is over the real name.
+    Flow { secret_hash: Option<&'a str> },
+    /// `GetTokensFromRefreshToken`, which rotates where the client says so, and has checked the client's plain secret.
+    GetTokens,
 }
 
 /// What a refresh is to issue, once `batch` is committed.
@@ -41,11 +45,12 @@ pub(crate) struct Refreshed {
 /// scopes and the token's life stay. One store call.
 pub(crate) async fn refresh(ctx: &Ctx, request: &Refresh<'_>) -> Result<Refreshed, Error> {
     let Refresh { pool, client, .. } = *request;
-    if let Some(secret_hash) = request.secret_hash {
-        secrets::require_hash_present(client, secret_hash)?;
+    if let By::Flow { secret_hash } = request.by {
+        secrets::require_present(client, secret_hash)?;
     }
     gate::no_triggers(&pool.pool, &[Trigger::PreTokenGeneration])?;
-    let token = RefreshToken::open(request.token, &pool.keys.data, &client.client.id).map_err(|_| texts::refresh_invalid())?;
+    let mut token =
+        RefreshToken::open(request.token, &pool.keys.data, &client.client.id).map_err(|_| texts::refresh_invalid())?;
     let place = Place::of(pool, &token.user_id);
     let (user, memberships, family, sessions) = ctx
         .server
@@ -58,7 +63,7 @@ pub(crate) async fn refresh(ctx: &Ctx, request: &Refresh<'_>) -> Result<Refreshe
         ))
         .await?;
     let user = user.ok_or_else(texts::user_unknown)?;
-    if let Some(secret_hash) = request.secret_hash {
+    if let By::Flow { secret_hash } = request.by {
         secrets::check_hash_on_refresh(client, &user.username, secret_hash)?;
     }
     if token.expires <= ctx.now {
@@ -67,15 +72,59 @@ pub(crate) async fn refresh(ctx: &Ctx, request: &Refresh<'_>) -> Result<Refreshe
     if !user.enabled {
         return Err(texts::user_disabled());
     }
-    let is_cut_off = family.is_some_and(|family| family.state == REVOKED);
-    if token.generation != user.token_gen || is_cut_off {
+    if token.generation != user.token_gen || families::is_cut_off(family.as_ref()) {
         return Err(texts::refresh_revoked());
     }
     let groups = groups_of(ctx, pool, &memberships).await?;
     let mut batch = ctx.batch();
+    let rotates = request.rotates();
+    request.succeed(ctx, &place, family.as_ref(), &mut token, &mut batch)?;
     sessions::note_activity(ctx, &token, sessions.flatten().as_ref(), &mut batch)?;
-    let grant = Grant { token, with_refresh_token: false };
-    Ok(Refreshed { user, groups, grant, batch })
+    Ok(Refreshed { user, groups, grant: Grant { token, with_refresh_token: rotates }, batch })
+}
+
+impl Refresh<'_> {
+    /// Whether the answer holds a refresh token, and the one handed in retires.
+    fn rotates(&self) -> bool {
+        matches!(self.by, By::GetTokens) && self.client.client.rotation_enabled()
+    }
+
+    /// Makes of the token its successor, and puts what that changes into the batch. What is retired stays so, whatever the client's
+    /// settings are now.
+    fn succeed(
+        &self,
+        ctx: &Ctx,
+        place: &Place,
+        family: Option<&Family>,
+        token: &mut RefreshToken,
+        batch: &mut Batch,
+    ) -> Result<(), Error> {
+        let client = &self.client.client;
+        let rotation = families::rotation_of(family)?;
+        match rotation.standing(token.serial, ctx.now, client.rotation_grace_seconds()) {
+            Standing::Reused => return Err(self.reused()),
+            // A retry: it is given what the first try was, and changes nothing.
+            Standing::Retired => token.serial = rotation.current(),
+            Standing::Current if !self.rotates() => {}
+            Standing::Current => {
+                let rotation = rotation.used(token.serial, ctx.now);
+                token.serial = rotation.current();
+                // Rotation names the family in its tokens, for families that began before it too.
+                token.revocable = true;
+                batch.present(User::key(&place.part, &place.user_id));
+                batch.put(&families::rotated(place, self.client, token, family, &rotation), family.map(|family| family.rev));
+            }
+        }
+        Ok(())
+    }
+
+    fn reused(&self) -> Error {
+        match self.by {
+            // The flow does not declare the other.
+            By::Flow { .. } => texts::refresh_revoked(),
+            By::GetTokens => refuse(Kind::RefreshTokenReuse, "Refresh Token has already been used."),
+        }
+    }
 }
 
 /// Refreshes, commits what that changes, and only then hands out the tokens.

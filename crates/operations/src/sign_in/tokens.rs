@@ -1,6 +1,5 @@
 //! Minting: a grant, the user as it is now, and the pool's keys give an ID token, an access token and perhaps a refresh token.
 
-use domain::Time;
 use std::sync::Arc;
 
 use domain::group::{self, Group};
@@ -19,7 +18,7 @@ use crate::well_known::issuer;
 /// What a sign-in was granted; a refresh hands the same grant on.
 pub(crate) struct Grant {
     pub(crate) token: RefreshToken,
-    /// Whether the caller gets the refresh token: at sign-in, not at a refresh.
+    /// Whether the caller gets the refresh token: at sign-in, and at a refresh that rotates.
     pub(crate) with_refresh_token: bool,
 }
 
@@ -30,6 +29,7 @@ impl Grant {
         let token = RefreshToken {
             user_id: user.user_id.clone(),
             origin_jti: rng.uuid(),
+            serial: 0,
             revocable: client.client.revocation_enabled() || client.client.rotation_enabled() || pool.pool.tracks_sessions(),
             generation: user.token_gen,
             auth_time: ctx.now,
@@ -114,11 +114,4 @@ pub(crate) fn issue(
         id_token: Some(Sensitive::from(issued.id_token)),
         new_device_metadata: None,
     })
-}
-
-/// When a revoked family need no longer be remembered: its last token has expired, and clocks differ.
-pub(crate) fn family_expires(refresh_expires: Time) -> Time {
-    const LAST_ACCESS_TOKEN_SECONDS: i64 = 86_400;
-    const CLOCKS_DIFFER_SECONDS: i64 = 600;
-    refresh_expires.plus_seconds(LAST_ACCESS_TOKEN_SECONDS + CLOCKS_DIFFER_SECONDS)
 }

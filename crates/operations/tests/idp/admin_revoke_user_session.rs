@@ -18,6 +18,25 @@ async fn the_session_ends_with_its_tokens() {
     scene.server.deep_doctor().await;
 }
 
+/// However often its refresh token was rotated, a session is one family, and ends as one.
+#[tokio::test]
+async fn a_rotating_session_ends_with_all_its_tokens() {
+    let mut scene = scene(20).await;
+    scene.client = scene.pool.rotating_client(30).await;
+    let first = scene.client.tokens("alice").await;
+    let id = scene.id_of(&first).await;
+    let second = Tokens::of(&scene.client.get_tokens(&first.refresh).await.ok());
+    let third = Tokens::of(&scene.client.get_tokens(&second.refresh).await.ok());
+    assert_eq!((scene.id_of(&third).await, scene.list().await.len()), (id.clone(), 1));
+    scene.revoke(&id).await.ok();
+    for tokens in [&first, &second, &third] {
+        scene.server.get_user(&tokens.access).await.refused("NotAuthorizedException", "Access Token has been revoked");
+        let late = scene.client.get_tokens(&tokens.refresh).await;
+        late.refused("NotAuthorizedException", "Refresh Token has been revoked");
+    }
+    scene.server.deep_doctor().await;
+}
+
 #[tokio::test]
 async fn linked_sessions_are_none() {
     let scene = scene(20).await;

@@ -6,7 +6,7 @@ use serde_json::json;
 use store::Fault;
 use testkit::{Losing, PASSWORD, TestClient, TestPool, TestServer, Tokens};
 
-const FAULTS: [Fault; 3] = [Fault::LoseRequest, Fault::LoseAnswer, Fault::Late];
+pub(super) const FAULTS: [Fault; 3] = [Fault::LoseRequest, Fault::LoseAnswer, Fault::Late];
 
 struct Scene {
     losing: Arc<Losing>,

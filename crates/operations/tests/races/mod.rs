@@ -8,6 +8,7 @@ mod lost_answer;
 mod overtaken;
 mod pool;
 mod refresh_token;
+mod rotation;
 mod session;
 mod sign_out;
 mod user;

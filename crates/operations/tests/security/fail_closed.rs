@@ -225,7 +225,7 @@ async fn a_password_history_is_kept() {
 #[tokio::test]
 async fn operations_that_are_not_built_are_refused() {
     let server = TestServer::start();
-    for operation in ["ForgotPassword", "SetUserMFAPreference", "GetTokensFromRefreshToken"] {
+    for operation in ["ForgotPassword", "SetUserMFAPreference", "AssociateSoftwareToken"] {
         let answer = server.call(operation, json!({})).await;
         answer.refused("UnsupportedOperationException", &format!("{operation} is not supported by this server."));
     }

@@ -8,5 +8,6 @@ mod fail_closed;
 mod guesses;
 mod namesakes;
 mod refresh_tokens;
+mod rotation;
 
 const NOT_AUTHORIZED: &str = "NotAuthorizedException";

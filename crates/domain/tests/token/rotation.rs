@@ -1,0 +1,64 @@
+use domain::Time;
+use domain::token::{BadRotation, Rotation, Standing};
+
+const NOW: Time = Time(1_767_225_600_000);
+
+#[test]
+fn a_family_that_never_rotated_has_one_token() {
+    let rotation = Rotation::new();
+    assert_eq!((rotation.current(), rotation.standing(0, NOW, 0)), (0, Standing::Current));
+}
+
+#[test]
+fn a_used_token_is_good_for_the_grace_and_no_longer() {
+    let rotation = Rotation::new().used(0, NOW);
+    assert_eq!(rotation.current(), 1);
+    assert_eq!(rotation.standing(1, NOW, 0), Standing::Current);
+    assert_eq!(rotation.standing(0, NOW, 0), Standing::Reused);
+    assert_eq!(rotation.standing(0, NOW.plus_millis(29_999), 30), Standing::Retired);
+    assert_eq!(rotation.standing(0, NOW.plus_seconds(30), 30), Standing::Reused);
+    // The clock of the node that retired it may be ahead.
+    assert_eq!(rotation.standing(0, NOW.plus_seconds(-5), 30), Standing::Retired);
+}
+
+#[test]
+fn each_token_has_its_own_grace() {
+    let rotation = Rotation::new().used(0, NOW).used(1, NOW.plus_seconds(20));
+    let later = NOW.plus_seconds(35);
+    assert_eq!(rotation.standing(0, later, 30), Standing::Reused);
+    assert_eq!(rotation.standing(1, later, 30), Standing::Retired);
+    assert_eq!(rotation.standing(2, later, 30), Standing::Current);
+}
+
+/// The longest grace that a client can set is a minute: what retired earlier need not be remembered.
+#[test]
+fn what_is_remembered_is_bounded() {
+    let mut rotation = Rotation::new();
+    for serial in 0..1_000 {
+        rotation = rotation.used(serial, NOW);
+    }
+    assert_eq!((rotation.current(), rotation.standing(999, NOW, 60)), (1_000, Standing::Retired));
+    assert_eq!(rotation.standing(0, NOW, 60), Standing::Reused);
+    assert!(rotation.to_doc().len() < 512, "{}", rotation.to_doc());
+    let later = rotation.used(1_000, NOW.plus_seconds(60));
+    assert_eq!(later.to_doc(), r#"{"v":1,"current":1001,"retired":[[1000,1767225660000]]}"#);
+}
+
+/// A token newer than what is stored about its family: a backup was restored. It goes on from there.
+#[test]
+fn a_serial_ahead_of_the_family_is_good() {
+    let restored = Rotation::new().used(0, NOW);
+    assert_eq!(restored.standing(7, NOW, 0), Standing::Current);
+    let after = restored.used(7, NOW);
+    assert_eq!((after.current(), after.standing(7, NOW, 0), after.standing(6, NOW, 60)), (8, Standing::Reused, Standing::Reused));
+    assert_eq!(Rotation::new().used(i64::MAX, NOW).current(), i64::MAX);
+}
+
+#[test]
+fn the_stored_form_is_read_again() {
+    let rotation = Rotation::new().used(0, NOW).used(1, NOW.plus_seconds(1));
+    assert_eq!(Rotation::from_doc(&rotation.to_doc()), Ok(rotation));
+    for other in ["", "{}", "null", r#"{"v":2,"current":1,"retired":[]}"#, r#"{"v":1,"current":"1","retired":[]}"#] {
+        assert_eq!(Rotation::from_doc(other), Err(BadRotation), "{other}");
+    }
+}

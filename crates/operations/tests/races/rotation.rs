@@ -1,0 +1,215 @@
+//! Refresh tokens that rotate, used from all sides.
+
+use serde_json::json;
+use testkit::{Answer, Losing, TestClient, TestServer, Tokens, race};
+
+use super::{Held, TASKS, TOO_MANY, require_one_winner, require_refusals};
+
+const REUSED: (&str, &str) = ("RefreshTokenReuseException", "Refresh Token has already been used.");
+const REVOKED: (&str, &str) = ("NotAuthorizedException", "Refresh Token has been revoked");
+const CUT_OFF: (&str, &str) = ("NotAuthorizedException", "Access Token has been revoked");
+
+struct Scene {
+    server: TestServer,
+    client: TestClient,
+    first: Tokens,
+}
+
+async fn scene(grace_seconds: i64) -> Scene {
+    scene_on(TestServer::start(), grace_seconds).await
+}
+
+async fn scene_on(server: TestServer, grace_seconds: i64) -> Scene {
+    let pool = server.pool().await;
+    let client = pool.rotating_client(grace_seconds).await;
+    pool.confirmed_user("alice").await;
+    let first = client.tokens("alice").await;
+    Scene { server, client, first }
+}
+
+impl Scene {
+    /// The same refresh token from all sides, while `cut_off` runs in their midst.
+    async fn race<F>(&self, cut_off: impl Fn() -> Option<F>) -> Vec<Answer>
+    where
+        F: Future<Output = Answer> + Send + 'static,
+    {
+        race(TASKS + 1, |number| {
+            let (client, token) = (self.client.clone(), self.first.refresh.clone());
+            let cut_off = if number == TASKS / 2 { cut_off() } else { None };
+            async move {
+                match cut_off {
+                    Some(cut_off) => cut_off.await,
+                    None => client.get_tokens(&token).await,
+                }
+            }
+        })
+        .await
+    }
+
+    async fn require_dead(&self, tokens: &Tokens) {
+        self.server.get_user(&tokens.access).await.refused(CUT_OFF.0, CUT_OFF.1);
+        self.client.get_tokens(&tokens.refresh).await.refused(REVOKED.0, REVOKED.1);
+    }
+
+    async fn require_all_dead(&self, answers: &[Answer]) {
+        for tokens in minted(answers).iter().chain([&self.first]) {
+            self.require_dead(tokens).await;
+        }
+        self.server.deep_doctor().await;
+    }
+}
+
+/// The tokens of every answer that has any.
+fn minted(answers: &[Answer]) -> Vec<Tokens> {
+    let outputs = answers.iter().filter_map(|answer| answer.result.as_ref().ok());
+    outputs.filter(|output| output.get("AuthenticationResult").is_some()).map(Tokens::of).collect()
+}
+
+/// Nobody but the tasks.
+fn nobody() -> Option<std::future::Ready<Answer>> {
+    None
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn without_grace_one_of_all_succeeds() {
+    for _ in 0..4 {
+        let scene = scene(0).await;
+        let answers = scene.race(nobody).await;
+        let winner = require_one_winner(&answers, &[REUSED]);
+        assert!(!answers.iter().any(|answer| (answer.kind(), answer.text()) == TOO_MANY), "{answers:#?}");
+        let successor = minted(&answers).remove(0);
+        assert!(answers[winner].is_ok());
+        let next = Tokens::of(&scene.client.get_tokens(&successor.refresh).await.ok());
+        scene.server.get_user(&next.access).await.ok();
+        scene.client.get_tokens(&scene.first.refresh).await.refused(REUSED.0, REUSED.1);
+        scene.server.deep_doctor().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn within_the_grace_all_succeed() {
+    let scene = scene(30).await;
+    let answers = scene.race(nobody).await;
+    require_refusals(&answers, &[]);
+    let minted = minted(&answers);
+    assert_eq!(minted.len(), TASKS + 1, "{answers:#?}");
+    scene.server.advance_seconds(29);
+    // The first of them to be used retires them all, for a grace of their own.
+    for tokens in &minted {
+        scene.server.get_user(&tokens.access).await.ok();
+        scene.client.get_tokens(&tokens.refresh).await.ok();
+    }
+    scene.server.advance_seconds(1);
+    scene.client.get_tokens(&scene.first.refresh).await.refused(REUSED.0, REUSED.1);
+    scene.server.deep_doctor().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn nothing_survives_a_revocation() {
+    for grace_seconds in [0, 30] {
+        let scene = scene(grace_seconds).await;
+        let (client, token) = (scene.client.clone(), scene.first.refresh.clone());
+        let answers = scene
+            .race(|| {
+                let (client, token) = (client.clone(), token.clone());
+                Some(async move { client.revoke(&token).await })
+            })
+            .await;
+        require_refusals(&answers, &[REVOKED, REUSED]);
+        assert!(answers[TASKS / 2].is_ok(), "{:?}", answers[TASKS / 2]);
+        scene.require_all_dead(&answers).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn nothing_survives_a_sign_out() {
+    for grace_seconds in [0, 30] {
+        let scene = scene(grace_seconds).await;
+        let (server, token) = (scene.server.clone(), scene.first.access.clone());
+        let answers = scene
+            .race(|| {
+                let (server, token) = (server.clone(), token.clone());
+                Some(async move { server.call("GlobalSignOut", json!({ "AccessToken": token })).await })
+            })
+            .await;
+        require_refusals(&answers, &[REVOKED, REUSED]);
+        assert!(answers[TASKS / 2].is_ok(), "{:?}", answers[TASKS / 2]);
+        scene.require_all_dead(&answers).await;
+    }
+}
+
+/// What has decided to rotate, and is overtaken before its commit, changes nothing of what overtook it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_revocation_overtakes_a_rotation() {
+    // The family's first row, and a later one.
+    for rotated_before in [false, true] {
+        let held = Held::start();
+        let mut scene = scene_on(held.server.clone(), 0).await;
+        if rotated_before {
+            scene.first = Tokens::of(&scene.client.get_tokens(&scene.first.refresh).await.ok());
+        }
+        let (client, token) = (scene.client.clone(), scene.first.refresh.clone());
+        let rotate = async move { client.get_tokens(&token).await };
+        let revoke = async { drop(scene.client.revoke(&scene.first.refresh).await.ok()) };
+        held.overtaken(rotate, revoke).await.refused(REVOKED.0, REVOKED.1);
+        scene.require_dead(&scene.first).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_rotation_overtakes_a_revocation() {
+    let held = Held::start();
+    let scene = scene_on(held.server.clone(), 0).await;
+    let (client, token) = (scene.client.clone(), scene.first.refresh.clone());
+    let revoke = async move { client.revoke(&token).await };
+    let mut successor = None;
+    let rotate = async { successor = Some(scene.client.get_tokens(&scene.first.refresh).await.ok()) };
+    held.overtaken(revoke, rotate).await.ok();
+    scene.require_dead(&Tokens::of(&successor.unwrap())).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_sign_out_overtakes_a_rotation() {
+    let held = Held::start();
+    let scene = scene_on(held.server.clone(), 0).await;
+    let (client, token) = (scene.client.clone(), scene.first.refresh.clone());
+    let rotate = async move { client.get_tokens(&token).await };
+    let body = json!({ "AccessToken": scene.first.access });
+    let sign_out = async { drop(scene.server.call("GlobalSignOut", body).await.ok()) };
+    let answer = held.overtaken(rotate, sign_out).await;
+    // It had decided before the sign-out, with the generation of before.
+    scene.require_dead(&Tokens::of(&answer.ok())).await;
+    scene.require_dead(&scene.first).await;
+}
+
+/// No row of the family is left behind.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_removal_overtakes_a_rotation() {
+    let held = Held::start();
+    let scene = scene_on(held.server.clone(), 0).await;
+    let (client, token) = (scene.client.clone(), scene.first.refresh.clone());
+    let rotate = async move { client.get_tokens(&token).await };
+    let delete = async { drop(scene.client.pool.call("AdminDeleteUser", json!({ "Username": "alice" })).await.ok()) };
+    held.overtaken(rotate, delete).await.refused("UserNotFoundException", "User does not exist.");
+}
+
+/// A rotation whose commit was sent twice happens once: its caller has the successor, and it works.
+#[tokio::test]
+async fn a_lost_answer_locks_nobody_out() {
+    for fault in super::lost_answer::FAULTS {
+        let losing = std::sync::Arc::new(Losing::default());
+        let scene = scene_on(TestServer::builder().faults(losing.clone()).start(), 0).await;
+        let mut token = scene.first.refresh.clone();
+        // The family's first row, and a later one.
+        for _ in 0..2 {
+            losing.lose_next(fault);
+            let tokens = Tokens::of(&scene.client.get_tokens(&token).await.ok());
+            assert!(losing.is_done(), "the rotation has committed");
+            scene.server.get_user(&tokens.access).await.ok();
+            scene.client.get_tokens(&token).await.refused(REUSED.0, REUSED.1);
+            token = tokens.refresh;
+        }
+        scene.client.get_tokens(&token).await.ok();
+        scene.server.deep_doctor().await;
+    }
+}
