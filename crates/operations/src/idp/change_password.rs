@@ -92,6 +92,7 @@ impl Bearer {
             credential,
             memberships: Vec::new(),
             attempts,
+            sessions: None,
             spent: None,
         };
         Ok((pool, Self { user, account, counted }))

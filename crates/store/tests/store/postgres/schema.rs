@@ -6,7 +6,9 @@ use tokio_postgres::Client;
 
 use crate::fixtures::*;
 
-const DONE: Migrated = Migrated { from: 0, to: 2 };
+/// The newest schema.
+const NEWEST: i64 = 3;
+const DONE: Migrated = Migrated { from: 0, to: NEWEST };
 
 /// A schema without tables.
 struct Scene {
@@ -55,7 +57,7 @@ impl Scene {
 async fn an_empty_database_is_refused_with_advice() {
     let scene = Scene::empty().await;
     let refused = scene.require().await.expect_err("there is no schema");
-    assert!(matches!(refused, OpenError::OlderSchema { found: 0, known: 2 }), "{refused:?}");
+    assert!(matches!(refused, OpenError::OlderSchema { found: 0, known: NEWEST }), "{refused:?}");
     assert!(refused.to_string().ends_with("run: poolkeeper migrate"), "{refused}");
     let tables = scene.client.query("SELECT 1 FROM pg_tables WHERE schemaname = current_schema()", &[]).await.expect("a read");
     assert!(tables.is_empty(), "a server that starts makes nothing");
@@ -65,7 +67,7 @@ async fn an_empty_database_is_refused_with_advice() {
 async fn migrating_twice_is_migrating_once() {
     let scene = Scene::migrated().await;
     commit(&scene.open(), |batch| batch.insert(&user("u"))).await.expect("a commit");
-    assert_eq!(scene.migrate(1).await.expect("nothing to do"), Migrated { from: 2, to: 2 });
+    assert_eq!(scene.migrate(1).await.expect("nothing to do"), Migrated { from: NEWEST, to: NEWEST });
     scene.require().await.expect("the schema");
     assert!(stored(&scene.open(), &user("u")).await.is_some());
     assert_eq!(scene.leases().await, 0);
@@ -76,7 +78,7 @@ async fn a_newer_schema_is_refused() {
     let scene = Scene::migrated().await;
     scene.run("INSERT INTO schema_migrations (number, name) VALUES (999, 'of the future')").await;
     for refused in [scene.require().await.expect_err("newer"), scene.migrate(0).await.expect_err("newer")] {
-        assert!(matches!(refused, OpenError::NewerSchema { found: 999, known: 2 }), "{refused:?}");
+        assert!(matches!(refused, OpenError::NewerSchema { found: 999, known: NEWEST }), "{refused:?}");
     }
 }
 
@@ -112,7 +114,7 @@ async fn of_several_that_migrate_one_does() {
         let mut done = 0;
         for task in tasks {
             match task.await.expect("the task") {
-                Ok(migrated) => done += i64::from(migrated.to == 2),
+                Ok(migrated) => done += i64::from(migrated.to == NEWEST),
                 Err(refused) => assert!(refused.to_string().contains("another migration is under way"), "{refused}"),
             }
         }
