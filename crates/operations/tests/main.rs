@@ -14,6 +14,8 @@ mod idp;
 #[cfg(test)]
 mod jobs;
 #[cfg(test)]
+mod keys;
+#[cfg(test)]
 mod lost_database;
 #[cfg(test)]
 mod nodes;

@@ -73,6 +73,11 @@ impl TestServer {
         self.0.plan.clone().start_on(self.0.server.store.clone())
     }
 
+    /// As [`TestServer::sibling`], with other settings.
+    pub fn sibling_as(&self, change: impl FnOnce(Builder) -> Builder) -> Self {
+        self.0.plan.again(change).start_on(self.0.server.store.clone())
+    }
+
     /// The server behind the router.
     pub fn inner(&self) -> &Arc<operations::Server> {
         &self.0.server
