@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod aliases;
 #[cfg(test)]
+mod backup;
+#[cfg(test)]
 mod challenges;
 #[cfg(test)]
 mod copied;
