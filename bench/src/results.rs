@@ -25,7 +25,8 @@ fn tables_of(before: &str) -> String {
 
 fn file(tables: &str, sizes: Option<&str>, soak: Option<&str>, notes: Option<&str>) -> String {
     let notes = notes.unwrap_or("\n\n## Notes\n\n");
-    let kept = |part: &Part, text: Option<&str>| text.map_or_else(String::new, |text| format!("{}{text}{}\n\n", part.begin, part.end));
+    let kept =
+        |part: &Part, text: Option<&str>| text.map_or_else(String::new, |text| format!("{}{text}{}\n\n", part.begin, part.end));
     let (sizes, soak) = (kept(&SIZES, sizes), kept(&SOAK, soak));
     format!("{tables}\n{sizes}{soak}{}{notes}{}\n", NOTES.begin, NOTES.end)
 }

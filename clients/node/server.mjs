@@ -10,6 +10,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const BINARY = fileURLToPath(new URL("../../target/release/poolkeeper", import.meta.url));
+const CLOCK_BINARY = fileURLToPath(new URL("../../target/debug/poolkeeper-testclock", import.meta.url));
 const START_MILLISECONDS = 30_000;
 // Without configured access keys `dev` reads only the region of this header.
 const ANY_CREDENTIALS =
@@ -38,6 +39,30 @@ export async function startServer(...options) {
     if (child.exitCode !== null || Date.now() > deadline) {
       child.kill("SIGKILL");
       throw new Error(`the server did not come up:\n${said}`);
+    }
+    await pause(20);
+  }
+  return server;
+}
+
+/** Starts a server whose clock only `control` moves, with AWS's form of the issuer; stop it with `stop()`. */
+export async function startClock() {
+  if (!existsSync(CLOCK_BINARY)) {
+    throw new Error(`${CLOCK_BINARY} is missing: run \`cargo build -p poolkeeper-testkit\` first`);
+  }
+  const port = await freePort();
+  const child = spawn(CLOCK_BINARY, [`127.0.0.1:${port}`], { stdio: ["pipe", "inherit", "inherit"] });
+  const ended = new Promise((resolve) => child.on("exit", (code, signal) => resolve(code ?? signal)));
+  const server = new Server(`http://127.0.0.1:${port}`, async () => {
+    child.stdin.end();
+    const outcome = await ended;
+    if (outcome !== 0) throw new Error(`the server left with ${outcome}`);
+  });
+  const deadline = Date.now() + START_MILLISECONDS;
+  while (!(await server.isLive())) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      child.kill("SIGKILL");
+      throw new Error("the server with a clock did not come up");
     }
     await pause(20);
   }
@@ -73,6 +98,14 @@ class Server {
     const output = text === "" ? {} : JSON.parse(text);
     if (!response.ok) throw new Error(`${output.__type}: ${output.message}`);
     return output;
+  }
+
+  /** Has a server started by `startClock` do something; gives its answer. */
+  async control(what) {
+    const response = await fetch(`${this.url}/control/${what}`, { method: "POST" });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${what}: ${text}`);
+    return text;
   }
 
   /** The published keys of a user pool. */

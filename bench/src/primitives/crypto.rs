@@ -76,6 +76,7 @@ fn seals(all: &mut Primitives, rng: &Rng) -> Result<(), String> {
     let token = RefreshToken {
         user_id: rng.uuid(),
         origin_jti: rng.uuid(),
+        serial: 0,
         revocable: true,
         generation: rng.positive_i63(),
         auth_time: Time(1_700_000_000_000),

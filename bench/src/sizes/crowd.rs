@@ -85,8 +85,7 @@ fn attributes(at: usize, username: &str) -> Attributes {
 }
 
 fn index(user: &User, attributes: &Attributes) -> Vec<AttributeValue> {
-    let listed =
-        Listed { sub: &user.user_id, username: &user.username, status: &user.status, enabled: user.enabled, attributes };
+    let listed = Listed { sub: &user.user_id, username: &user.username, status: &user.status, enabled: user.enabled, attributes };
     let value = |(attribute, folded_value)| AttributeValue {
         part: user.part.clone(),
         attribute,

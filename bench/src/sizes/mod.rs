@@ -95,7 +95,8 @@ fn measure(
     let waiting = if cores.is_some() { Waiting::Spinning } else { Waiting::Sleeping };
     let one = |query: &Query| -> Result<Cost, String> {
         progress(query.name);
-        let mut costs = (0..RUNS).map(|_| cost(query, server, postmaster, waiting, stage, api()?)).collect::<Result<Vec<_>, _>>()?;
+        let mut costs =
+            (0..RUNS).map(|_| cost(query, server, postmaster, waiting, stage, api()?)).collect::<Result<Vec<_>, _>>()?;
         costs.sort_by_key(|cost| cost.server);
         costs.into_iter().nth(RUNS / 2).ok_or_else(|| "no run".to_owned())
     };

@@ -34,10 +34,7 @@ pub async fn deep(store: &Store) -> Vec<Finding> {
 }
 
 /// What a check finds in the parts of all pools that are not being deleted.
-async fn of_parts(
-    store: &Store,
-    check: impl AsyncFn(&store::Pool, &str, &mut Vec<String>) -> Result<(), Error>,
-) -> Vec<String> {
+async fn of_parts(store: &Store, check: impl AsyncFn(&store::Pool, &str, &mut Vec<String>) -> Result<(), Error>) -> Vec<String> {
     let mut found = Vec::new();
     if let Err(error) = walk(store, check, &mut found).await {
         found.push(format!("the check could not be finished: {error:?}"));

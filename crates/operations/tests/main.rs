@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod aliases;
 #[cfg(test)]
+mod backup;
+#[cfg(test)]
 mod bearer;
 #[cfg(test)]
 mod challenges;
@@ -15,6 +17,8 @@ mod flows;
 mod idp;
 #[cfg(test)]
 mod jobs;
+#[cfg(test)]
+mod keys;
 #[cfg(test)]
 mod lost_database;
 #[cfg(test)]

@@ -40,7 +40,8 @@ pub use options::{Engine, Options, PasswordSource, Postgres, PostgresKind, Sqlit
 pub use read::{Get, Prefix, ReadSet};
 pub use record::{Key, Record};
 pub use records::{
-    Attempts, AttributeValue, ChallengeState, Code, CommitMark, ConfigRev, Credential, DataKey, Directory, Family, Group, GroupMember, Job, Lease, Lookup, Membership, Message, Pool, PoolClient, SigningKey, Spent, User, UserSessions,
+    Attempts, AttributeValue, ChallengeState, Code, CommitMark, ConfigRev, Credential, DataKey, Directory, Family, Group,
+    GroupMember, Job, Lease, Lookup, Membership, Message, Pool, PoolClient, SigningKey, Spent, User, UserSessions,
 };
 pub use rev::Rev;
 pub use store::{Counts, Store};

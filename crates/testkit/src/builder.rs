@@ -27,6 +27,8 @@ pub struct Builder {
     seed: u64,
     faults: Option<Arc<dyn Faults>>,
     on_sqlite: bool,
+    /// `None`: one of the place's own.
+    master_keys: Option<Vec<String>>,
 }
 
 impl Builder {
@@ -40,7 +42,7 @@ impl Builder {
             regions: None,
             n_parts: 1,
         };
-        Self { settings, parts: None, seed: 1, faults: None, on_sqlite: false }
+        Self { settings, parts: None, seed: 1, faults: None, on_sqlite: false, master_keys: None }
     }
 
     /// Every one-time code is this one.
@@ -91,6 +93,12 @@ impl Builder {
         self
     }
 
+    /// The master keys, the wrapping one first.
+    pub fn master_keys(mut self, keys: &[&str]) -> Self {
+        self.master_keys = Some(keys.iter().map(|key| (*key).to_owned()).collect());
+        self
+    }
+
     /// Starts it in a place of its own.
     ///
     /// # Panics
@@ -137,7 +145,8 @@ impl Plan {
     }
 
     pub(crate) fn start_on(self, store: Store) -> TestServer {
-        let Builder { mut settings, parts, seed, .. } = self.choices.clone();
+        let Builder { mut settings, parts, seed, master_keys, .. } = self.choices.clone();
+        let master_keys = master_keys.unwrap_or_else(|| vec![self.master.clone()]);
         settings.n_parts = parts.unwrap_or_else(|| store.parts());
         // Random numbers that no run before has had.
         let run = self.runs.fetch_add(1, Ordering::Relaxed);
@@ -145,7 +154,7 @@ impl Plan {
             clock: self.clock.clone(),
             rng: Rng::seeded(seed + 1_000_000 * run),
             store,
-            master: MasterKeys::from_texts(&[&self.master]).expect("a master key"),
+            master: MasterKeys::from_texts(&master_keys).expect("master keys"),
             settings,
             key_pairs: Some(key_pairs()),
         };

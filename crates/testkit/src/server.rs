@@ -91,6 +91,11 @@ impl TestServer {
         Self(Arc::clone(&self.0), Some(Device { user_agent: user_agent.to_owned(), address }))
     }
 
+    /// As [`TestServer::sibling`], with other settings.
+    pub fn sibling_as(&self, change: impl FnOnce(Builder) -> Builder) -> Self {
+        self.0.plan.again(change).start_on(self.0.server.store.clone())
+    }
+
     /// The server behind the router.
     pub fn inner(&self) -> &Arc<operations::Server> {
         &self.0.server

@@ -145,9 +145,10 @@ fn soak() -> Result<(), Failure> {
     crate::soak::run(&short).map_err(|error| Failure::new("cargo xtask soak --seconds 30", error))
 }
 
-/// What the clients run: the server, and PostgreSQL for those that need it.
+/// What the clients run: the server, one whose clock they move, and PostgreSQL for those that need it.
 fn build() -> Result<(), Failure> {
     cargo(&["build", "--release", "--locked", "--package", "poolkeeper"])?;
+    cargo(&["build", "--locked", "--package", "poolkeeper-testkit", "--bins"])?;
     cargo(&["build", "--locked", "--package", "poolkeeper-testpg"])
 }
 

@@ -17,7 +17,16 @@ impl UserPool {
         check(&request, &second_factors)?;
         let schema = Schema::create(request.schema.as_deref().unwrap_or_default())?;
         let added = Vec::new();
-        Ok(Self { id: id.to_owned(), created: now, modified: now, settings: request, second_factors, added, sessions: None, schema })
+        Ok(Self {
+            id: id.to_owned(),
+            created: now,
+            modified: now,
+            settings: request,
+            second_factors,
+            added,
+            sessions: None,
+            schema,
+        })
     }
 }
 

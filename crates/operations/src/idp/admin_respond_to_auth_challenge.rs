@@ -11,6 +11,7 @@ pub(crate) async fn handle(
     ctx: &Ctx,
     input: AdminRespondToAuthChallengeRequest,
 ) -> Result<AdminRespondToAuthChallengeResponse, Error> {
+    ctx.acts_for(input.context_data.as_ref());
     let (pool, client) = ctx.require_client_of(&input.user_pool_id, &input.client_id).await?;
     let responses = input.challenge_responses.unwrap_or_default();
     let session = input.session.as_ref().map(|session| session.as_str());

@@ -11,10 +11,10 @@ use crate::codes;
 use crate::config::PoolConfig;
 use crate::ctx::Ctx;
 use crate::error::Error;
+use crate::guesses::{Guesses, VERIFYING};
 use crate::sign_in::attributes_of;
 use crate::users::Place;
 use crate::verification::{outstanding, put_attributes, require_contact, subject};
-use crate::guesses::{Guesses, VERIFYING};
 use crate::{limits, texts};
 
 /// Every try is counted, 15 an hour; the count is committed with the verdict, so that guesses sent at once are counted one by one.

@@ -4,6 +4,7 @@
 
 mod access_keys;
 mod cli;
+mod commands;
 mod config;
 mod connections;
 mod copy;

@@ -3,7 +3,8 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use store::{
-    Attempts, AttributeValue, Batch, CommitError, Credential, Family, Group, GroupMember, Lookup, Membership, Message, Pool, Record, Rev, Spent, Store, User, UserSessions, placement,
+    Attempts, AttributeValue, Batch, CommitError, Credential, Family, Group, GroupMember, Lookup, Membership, Message, Pool,
+    Record, Rev, Spent, Store, User, UserSessions, placement,
 };
 
 pub(crate) const POOL: &str = "eu-west-1_Fixture00";

@@ -1,7 +1,8 @@
 //! The doctor finds every break, and nothing in sound data.
 
 use store::{
-    AttributeValue, Batch, ConfigRev, DataKey, Directory, GroupMember, Job, Lookup, Membership, Pool, PoolClient, Record, Rev, SigningKey, Store, User, UserSessions, placement,
+    AttributeValue, Batch, ConfigRev, DataKey, Directory, GroupMember, Job, Lookup, Membership, Pool, PoolClient, Record, Rev,
+    SigningKey, Store, User, UserSessions, placement,
 };
 
 use crate::fixtures::*;

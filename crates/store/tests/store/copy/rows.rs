@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use store::{
-    Attempts, AttributeValue, Batch, ChallengeState, Code, ConfigRev, Credential, DataKey, Directory, Family, Get, Group, GroupMember, Job, Lookup, Membership, Message, Pool, PoolClient, Record, Rev, SigningKey, Store, User, UserSessions, placement,
+    Attempts, AttributeValue, Batch, ChallengeState, Code, ConfigRev, Credential, DataKey, Directory, Family, Get, Group,
+    GroupMember, Job, Lookup, Membership, Message, Pool, PoolClient, Record, Rev, SigningKey, Store, User, UserSessions,
+    placement,
 };
 
 use crate::fixtures::{self, rev};

@@ -1,5 +1,6 @@
 //! What is special about the embedded engine.
 
+mod backup;
 mod full;
 mod group;
 mod opening;

@@ -1,0 +1,86 @@
+//! A server on a restored backup.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use serde_json::json;
+use store::{Options, Store};
+use testkit::{PASSWORD, TempDir, TestServer, Tokens};
+
+const REVOKED: (&str, &str) = ("NotAuthorizedException", "Access Token has been revoked");
+
+async fn backed_up(server: &TestServer, folder: &TempDir) {
+    let (store, to) = (server.inner().store.clone(), folder.path().join("backup"));
+    tokio::task::spawn_blocking(move || store.backup(&to, &|| true)).await.unwrap().unwrap();
+}
+
+/// Ends the server and starts it on the backup.
+async fn restored(server: &TestServer, folder: &TempDir) -> TestServer {
+    let data = folder.path().join("restored");
+    store::restore(&folder.path().join("backup"), &data).unwrap();
+    server.moved_to(Store::open(Options::sqlite(data)).unwrap()).await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_backup_under_load_restores_elsewhere() {
+    let (server, folder) = (TestServer::builder().on_sqlite().start(), TempDir::new());
+    let pool = server.pool().await;
+    let client = pool.client().await;
+    pool.confirmed_user("alice").await;
+    let tokens = client.tokens("alice").await;
+    let stop = Arc::new(AtomicBool::new(false));
+    let (begun, mut is_begun) = tokio::sync::watch::channel(0);
+    let load = {
+        let (client, stop) = (client.clone(), Arc::clone(&stop));
+        tokio::spawn(async move {
+            let mut turn = 0;
+            while !stop.load(Ordering::Relaxed) {
+                client.sign_up(&format!("user-{turn}"), &[("email", "user@example.com")]).await.ok();
+                turn += 1;
+                let _ = begun.send(turn);
+            }
+        })
+    };
+    is_begun.wait_for(|turns| *turns >= 3).await.unwrap();
+    backed_up(&server, &folder).await;
+    stop.store(true, Ordering::Relaxed);
+    load.await.unwrap();
+
+    let server = restored(&server, &folder).await;
+    let client = client.at(&server);
+    server.deep_doctor().await;
+    server.get_user(&tokens.access).await.ok();
+    client.refresh(&tokens.refresh).await.ok();
+    client.srp("alice", PASSWORD).await.ok();
+    client.sign_up("user-0", &[]).await.refused("UsernameExistsException", "User already exists");
+    client.sign_up("somebody", &[]).await.ok();
+}
+
+/// What was signed out after the backup is alive again, as it must be; signing out once more ends it, and whatever had come to be
+/// after the backup stays dead through both.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_later_sign_out_lets_no_old_token_in() {
+    let (server, folder) = (TestServer::builder().on_sqlite().start(), TempDir::new());
+    let pool = server.pool().await;
+    let client = pool.client().await;
+    pool.confirmed_user("alice").await;
+    let before = client.tokens("alice").await;
+    backed_up(&server, &folder).await;
+    server.call("GlobalSignOut", json!({ "AccessToken": before.access })).await.ok();
+    let after = client.tokens("alice").await;
+    server.get_user(&after.access).await.ok();
+
+    let server = restored(&server, &folder).await;
+    let client = client.at(&server);
+    server.get_user(&before.access).await.ok();
+    client.refresh(&before.refresh).await.ok();
+    server.get_user(&after.access).await.refused(REVOKED.0, REVOKED.1);
+    assert!(!client.refresh(&after.refresh).await.is_ok());
+    server.call("GlobalSignOut", json!({ "AccessToken": before.access })).await.ok();
+    for dead in [&before, &after] {
+        server.get_user(&dead.access).await.refused(REVOKED.0, REVOKED.1);
+        assert!(!client.refresh(&dead.refresh).await.is_ok());
+    }
+    Tokens::of(&client.password("alice", PASSWORD).await.ok());
+    server.deep_doctor().await;
+}

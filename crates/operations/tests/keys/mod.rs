@@ -1,0 +1,19 @@
+//! Rotating keys under the eyes of applications that verify tokens offline, and of requests that go on.
+
+mod master;
+mod rotation;
+mod signing;
+
+use operations::keys::{KeyState, ListedKey, list};
+use testkit::TestPool;
+
+const HOUR: i64 = 3_600;
+
+async fn listed(pool: &TestPool) -> Vec<ListedKey> {
+    list(pool.server.inner(), &pool.id).await.unwrap()
+}
+
+/// Purpose and state of each key.
+async fn states(pool: &TestPool) -> Vec<(String, KeyState)> {
+    listed(pool).await.into_iter().map(|key| (key.purpose, key.state)).collect()
+}

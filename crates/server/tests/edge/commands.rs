@@ -1,0 +1,341 @@
+//! `keys`, `rotate-master-key`, `backup` and `restore`: beside a running server and without one.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::os::unix::fs::PermissionsExt;
+use std::os::unix::net::UnixStream;
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+
+use testkit::TempDir;
+
+const OLD_KEY: &str = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+const NEW_KEY: &str = "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXowMTIzNDU=";
+
+fn poolkeeper(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_poolkeeper"));
+    command.args(["--log", "error"]).args(arguments).stdin(Stdio::null());
+    command.env_remove("POOLKEEPER_ACCESS_KEY").env_remove("POOLKEEPER_CONFIG").env_remove("POOLKEEPER_LOG");
+    command
+}
+
+/// Exit code, standard output, standard error.
+fn ended(arguments: &[&str]) -> (Option<i32>, String, String) {
+    let Output { status, stdout, stderr } = poolkeeper(arguments).output().unwrap();
+    (status.code(), String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap())
+}
+
+#[track_caller]
+fn succeeds(arguments: &[&str]) -> String {
+    let (code, printed, complaint) = ended(arguments);
+    assert_eq!(code, Some(0), "{complaint}");
+    printed
+}
+
+#[track_caller]
+fn fails(arguments: &[&str], expected: i32, sentence: &str) {
+    let (code, printed, complaint) = ended(arguments);
+    assert_eq!((code, printed.as_str()), (Some(expected), ""), "{complaint}");
+    assert!(complaint.starts_with("poolkeeper: ") && complaint.contains(sentence), "{complaint}");
+    assert_eq!(complaint.lines().count(), 1, "{complaint}");
+}
+
+/// A running server; killed when dropped.
+struct Running {
+    child: Child,
+    /// What it printed at its start.
+    printed: String,
+}
+
+impl Running {
+    fn dev(data: &Path) -> Self {
+        let arguments = ["dev", "--listen", "127.0.0.1:0", "--data", data.to_str().unwrap()];
+        let mut child = poolkeeper(&arguments).stdout(Stdio::piped()).spawn().unwrap();
+        let printed = until(&mut BufReader::new(child.stdout.take().unwrap()), "--auth-flow");
+        Self { child, printed }
+    }
+
+    fn serve(config: &str) -> Self {
+        let mut command = poolkeeper(&["serve", "--config", config, "--log", "info"]);
+        let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
+        let mut log = BufReader::new(child.stderr.take().unwrap());
+        let printed = until(&mut log, "serving");
+        // A full pipe would hold it up.
+        std::thread::spawn(move || std::io::copy(&mut log, &mut std::io::sink()));
+        Self { child, printed }
+    }
+
+    fn pool(&self) -> &str {
+        self.printed.lines().find(|line| line.starts_with("User pool:")).unwrap().split_whitespace().last().unwrap()
+    }
+
+    /// Sends SIGTERM and waits for the end.
+    fn stop(mut self) -> Option<i32> {
+        assert!(Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap().success());
+        self.child.wait().unwrap().code()
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn until(output: &mut impl BufRead, last: &str) -> String {
+    let mut printed = String::new();
+    while !printed.lines().last().is_some_and(|line| line.contains(last)) {
+        assert_ne!(output.read_line(&mut printed).unwrap(), 0, "{printed}");
+    }
+    printed
+}
+
+fn mode(path: &Path) -> u32 {
+    fs::metadata(path).unwrap().permissions().mode() & 0o777
+}
+
+/// Purpose and state of each listed key.
+fn states(listed: &str) -> Vec<String> {
+    let columns = |line: &str| line.split_whitespace().skip(1).take(2).collect::<Vec<_>>().join(" ");
+    listed.lines().skip(1).map(columns).collect()
+}
+
+#[test]
+fn signing_keys_beside_a_server_and_without_one() {
+    let folder = TempDir::new();
+    let data = folder.path().join("data");
+    let server = Running::dev(&data);
+    let pool = server.pool().to_owned();
+    let at = ["--data", data.to_str().unwrap()];
+    let list = [&["keys", "list", &pool][..], &at].concat();
+    let rotate = [&["keys", "rotate", &pool][..], &at].concat();
+    assert_eq!(states(&succeeds(&list)), ["id current", "access current"]);
+    let printed = succeeds(&[&rotate[..], &["--lead", "48"]].concat());
+    assert!(printed.starts_with(&format!("The new keys of {pool} are published now and sign from 20")), "{printed}");
+    let rotated = succeeds(&list);
+    assert_eq!(states(&rotated), ["id current", "id next", "access current", "access next"]);
+    fails(&rotate, 2, "A rotation of this pool is under way: its new keys do not sign yet; they will from 20");
+    fails(&[&["keys", "list", "us-east-1_Unknown00"][..], &at].concat(), 2, "There is no user pool us-east-1_Unknown00.");
+    assert_eq!(server.stop(), Some(0));
+    assert_eq!(succeeds(&list), rotated);
+    fails(&rotate, 2, "A rotation of this pool is under way");
+    fs::rename(data.join("master.key"), folder.path().join("away")).unwrap();
+    fails(&list, 2, "has no master key in it, as folders of `dev` have; give --config FILE");
+    fails(&["keys", "list", &pool, "--data", "/no/such/folder"], 1, "has no database");
+    for arguments in [&["keys"][..], &["keys", "list"], &["keys", "list", &pool], &[&rotate[..], &["--lead", "1"]].concat()] {
+        assert_eq!(ended(arguments).0, Some(2), "{arguments:?}");
+    }
+}
+
+#[test]
+fn the_socket_is_the_owner_s_and_survives_what_is_sent() {
+    let folder = TempDir::new();
+    let data = folder.path();
+    fs::write(data.join("poolkeeper.sock"), "left behind").unwrap();
+    let server = Running::dev(data);
+    let socket = data.join("poolkeeper.sock");
+    assert_eq!(mode(&socket), 0o600);
+    let said = |sent: &[u8]| {
+        let mut stream = UnixStream::connect(&socket).unwrap();
+        // It may have answered before all was sent.
+        let _ = stream.write_all(sent);
+        let _ = stream.shutdown(std::net::Shutdown::Write);
+        let mut answer = String::new();
+        let _ = stream.read_to_string(&mut answer);
+        answer
+    };
+    let unknown = "{\"refused\":\"The running server does not know this command; use the program of the server's version.\"}\n";
+    for sent in [
+        "\n",
+        "nonsense\n",
+        "{\"command\":\"fly\"}\n",
+        "{\"command\":\"list-keys\"}\n",
+        "\0\u{1f}\n",
+        &format!("{}\n", "[".repeat(60_000)),
+    ] {
+        assert_eq!(said(sent.as_bytes()), unknown, "{sent:?}");
+    }
+    let no_line = "{\"refused\":\"A command is one line of JSON.\"}\n";
+    assert_eq!(said(b""), no_line);
+    assert_eq!(said(b"{\"command\":\"list-keys\",\"pool\":\"x\"}"), no_line);
+    assert!([no_line, ""].contains(&said(&vec![b'x'; 1 << 20]).as_str()));
+    let relative = "{\"command\":\"backup\",\"to\":\"here\"}\n";
+    assert!(said(relative.as_bytes()).contains("named by its whole path"));
+    // More silent ones than are served at once; they end with the server, or in ten seconds.
+    let silent: Vec<_> = (0..7).map(|_| UnixStream::connect(&socket).unwrap()).collect();
+    let pool = server.pool().to_owned();
+    assert_eq!(states(&succeeds(&["keys", "list", &pool, "--data", data.to_str().unwrap()])).len(), 2);
+    drop(silent);
+    assert_eq!(server.stop(), Some(0));
+    assert!(!socket.exists());
+}
+
+#[test]
+fn a_path_too_long_for_a_socket_is_told() {
+    let folder = TempDir::new();
+    let data = folder.path().join("d".repeat(120));
+    let server = Running::dev(&data);
+    let at = data.to_str().unwrap();
+    fails(&["keys", "list", server.pool(), "--data", at], 1, "is too long for a socket");
+    let pool = server.pool().to_owned();
+    assert_eq!(server.stop(), Some(0));
+    assert_eq!(states(&succeeds(&["keys", "list", &pool, "--data", at])).len(), 2);
+}
+
+#[test]
+fn a_backup_is_restored() {
+    let folder = TempDir::new();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let data = folder.path().join("data");
+    let server = Running::dev(&data);
+    let pool = server.pool().to_owned();
+    let at = ["--data", data.to_str().unwrap()];
+    let to = |file: &str| [&["backup", "--to", file][..], &at].concat().iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+    let online = to(&path("online"));
+    let online: Vec<&str> = online.iter().map(String::as_str).collect();
+    let printed = succeeds(&online);
+    assert!(printed.starts_with(&format!("Wrote {} (", path("online"))), "{printed}");
+    assert!(printed.contains("Nothing secret in it opens without master key "), "{printed}");
+    assert_eq!(mode(Path::new(&path("online"))), 0o600);
+    fails(&online, 2, "is there already; name another file");
+    fs::write(path("begun.partial"), "").unwrap();
+    let begun = to(&path("begun"));
+    fails(&begun.iter().map(String::as_str).collect::<Vec<_>>(), 2, "another backup is being written, or one was killed");
+    let nowhere = to("/no/such/folder/file");
+    fails(&nowhere.iter().map(String::as_str).collect::<Vec<_>>(), 1, "No backup: /no/such/folder/file.partial: ");
+    // Not one with a name of its own, but in the folder where it was called.
+    let mut relative = poolkeeper(&[&["backup", "--to", "here"][..], &at].concat());
+    assert!(relative.current_dir(folder.path()).output().unwrap().status.success());
+    assert!(Path::new(&path("here")).exists());
+    assert_eq!(server.stop(), Some(0));
+    let offline = to(&path("offline"));
+    succeeds(&offline.iter().map(String::as_str).collect::<Vec<_>>());
+
+    for (backup, restored) in [("online", "one"), ("offline", "other")] {
+        let printed = succeeds(&["restore", "--from", &path(backup), "--data", &path(restored)]);
+        assert!(printed.contains(&format!("`dev` takes it from {}/master.key", path(restored))), "{printed}");
+        assert_eq!(mode(Path::new(&path(restored))), 0o700);
+        assert_eq!(mode(&Path::new(&path(restored)).join("poolkeeper.db")), 0o600);
+        fails(&["restore", "--from", &path(backup), "--data", &path(restored)], 2, "is not empty; name a new or an empty one");
+        succeeds(&["doctor", "--deep", "--data", &path(restored)]);
+        fails(&["dev", "--listen", "127.0.0.1:0", "--data", &path(restored)], 2, "master.key is gone");
+        fs::copy(data.join("master.key"), Path::new(&path(restored)).join("master.key")).unwrap();
+        let again = Running::dev(Path::new(&path(restored)));
+        assert_eq!(again.pool(), pool);
+        assert_eq!(again.stop(), Some(0));
+    }
+    fs::create_dir(path("empty")).unwrap();
+    succeeds(&["restore", "--from", &path("online"), "--data", &path("empty")]);
+}
+
+#[test]
+fn what_is_no_backup_is_not_restored() {
+    let folder = TempDir::new();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let data = folder.path().join("data");
+    drop(Running::dev(&data));
+    let (database, target) = (data.join("poolkeeper.db"), path("target"));
+    let database = database.to_str().unwrap();
+    let restore = |from: &str, code, sentence: &str| {
+        fails(&["restore", "--from", from, "--data", &target], code, sentence);
+        assert!(!Path::new(&target).exists(), "{sentence}");
+    };
+    restore(database, 2, "a write-ahead log lies beside it");
+    fs::write(path("text"), "not a database, but long enough to be one").unwrap();
+    restore(&path("text"), 2, "is no backup: it does not begin as one");
+    fs::write(path("short"), "SQLite").unwrap();
+    restore(&path("short"), 2, "is no backup: it does not begin as one");
+    restore(folder.path().to_str().unwrap(), 2, "it is not a file");
+    restore(&path("none"), 1, "Nothing was restored: ");
+    succeeds(&["backup", "--to", &path("good"), "--data", data.to_str().unwrap()]);
+    let good = fs::read(path("good")).unwrap();
+    fs::write(path("cut"), &good[..good.len() / 2]).unwrap();
+    restore(&path("cut"), 2, "it is damaged");
+    let mut damaged = good.clone();
+    for byte in &mut damaged[8_192..good.len() - 4_096] {
+        *byte ^= 0x55;
+    }
+    fs::write(path("damaged"), &damaged).unwrap();
+    restore(&path("damaged"), 2, "is no backup: it is damaged");
+    succeeds(&["restore", "--from", &path("good"), "--data", &target]);
+}
+
+/// A configuration file over a folder with these keys.
+fn configuration(folder: &Path, name: &str, keys: &[&str]) -> String {
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let private = |name: &str, text: &str| {
+        fs::write(path(name), text).unwrap();
+        fs::set_permissions(path(name), fs::Permissions::from_mode(0o600)).unwrap();
+    };
+    private("old", OLD_KEY);
+    private("new", NEW_KEY);
+    let list: Vec<String> = keys.iter().map(|key| format!("{{ file = \"{}\" }}", path(key))).collect();
+    private(
+        name,
+        &format!(
+            "[server]\nlisten = \"127.0.0.1:0\"\npublic_url = \"https://auth.example.com\"\n[store]\npath = \"{}\"\n\
+             [keys]\nlist = [{}]\n[aws]\nregions = [\"us-east-1\"]\n\
+             [[aws.access_keys]]\nid = \"AKIDEXAMPLE\"\nsecret = \"this-is-a-secret-access-key\"\n",
+            path("data"),
+            list.join(", ")
+        ),
+    );
+    path(name)
+}
+
+#[test]
+fn the_master_key_beside_a_server_and_without_one() {
+    let folder = TempDir::new();
+    let data = folder.path().join("data");
+    fs::create_dir(&data).unwrap();
+    fs::write(data.join("master.key"), OLD_KEY).unwrap();
+    fs::set_permissions(data.join("master.key"), fs::Permissions::from_mode(0o600)).unwrap();
+    let dev = Running::dev(&data);
+    let pool = dev.pool().to_owned();
+    assert_eq!(dev.stop(), Some(0));
+    let configuration = |name: &str, keys: &[&str]| configuration(folder.path(), name, keys);
+    let (old, both) = (configuration("a.toml", &["old"]), configuration("b.toml", &["new", "old"]));
+    let (new, back) = (configuration("c.toml", &["new"]), configuration("d.toml", &["old", "new"]));
+    let rotate = |config: &str| succeeds(&["rotate-master-key", "--config", config]);
+
+    let server = Running::serve(&old);
+    assert!(rotate(&old).contains("All 1 user pools are under master key "));
+    fails(&["rotate-master-key", "--config", &both], 2, "restart the server with this configuration, then run this again");
+    assert_eq!(server.stop(), Some(0));
+    fails(&["rotate-master-key", "--config", &new], 2, "which is not among the keys given");
+
+    let server = Running::serve(&both);
+    let printed = rotate(&both);
+    assert!(printed.contains("1 were wrapped anew. The data no longer need "), "{printed}");
+    assert!(rotate(&both).contains("0 were wrapped anew."));
+    assert_eq!(states(&succeeds(&["keys", "list", &pool, "--config", &both])).len(), 2);
+    assert_eq!(server.stop(), Some(0));
+    assert_eq!(Running::serve(&new).stop(), Some(0));
+    fails(&["serve", "--config", &old], 2, "which is not among the keys given");
+    // And back, with nobody there.
+    assert!(rotate(&back).contains("1 were wrapped anew."));
+    assert_eq!(Running::serve(&old).stop(), Some(0));
+    assert_eq!(ended(&["rotate-master-key", "--data", data.to_str().unwrap()]).0, Some(2));
+}
+
+#[test]
+fn data_in_postgres() {
+    let folder = TempDir::new();
+    let schema = testpg::Schema::create(testpg::shared());
+    let config = configuration(folder.path(), "a.toml", &["new", "old"]);
+    let text = fs::read_to_string(&config).unwrap();
+    let path = format!("path = \"{}\"", folder.path().join("data").display());
+    assert!(text.contains(&path));
+    fs::write(&config, text.replace(&path, &format!("url = \"{}\"", schema.url()))).unwrap();
+    succeeds(&["migrate", "--config", &config]);
+    fails(
+        &["backup", "--to", "/no/matter", "--config", &config],
+        2,
+        "back them up with its own tools (pg_dump, pgBackRest); see docs/POSTGRESQL.md",
+    );
+    let server = Running::serve(&config);
+    assert!(succeeds(&["rotate-master-key", "--config", &config]).starts_with("All 0 user pools are under master key "));
+    fails(&["keys", "rotate", "us-east-1_Unknown00", "--config", &config], 2, "There is no user pool us-east-1_Unknown00.");
+    assert_eq!(server.stop(), Some(0));
+}
