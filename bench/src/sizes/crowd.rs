@@ -48,11 +48,11 @@ pub(super) fn rows(stage: &Stage, group_id: &str, rng: &Rng, at: usize) -> Rows 
     let part = placement::user_part(&stage.pool_id, stage.parts, &user_id);
     let rev = Rev(rng.positive_i63());
     let attributes = attributes(at, &username);
-    let is_rare = at % (stage.users / RARE) == 0;
+    let is_rare = at.is_multiple_of(stage.users / RARE);
     let status = if is_rare { UserStatus::ResetRequired } else { UserStatus::Confirmed };
     let user = User {
-        part: part.clone(),
-        user_id: user_id.clone(),
+        part,
+        user_id,
         pool_id: stage.pool_id.clone(),
         username: username.clone(),
         status: status.as_str().to_owned(),

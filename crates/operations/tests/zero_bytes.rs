@@ -35,17 +35,15 @@ impl Scene {
     async fn requests(&self) -> Vec<(&'static str, Value)> {
         let mut requests = self.of_bearer();
         requests.extend(self.of_client().await);
-        let mut requests = self.of_client().await;
-        requests.extend(self.of_settings().await);
+        requests.extend(self.of_clients_and_groups().await);
         requests.extend(self.of_pool());
         let rotten = forge(&json!({ "alg": "RS256", "kid": "\0" }), &json!({ "iss": "http://a/eu-west-1_\0" }), unsigned);
         requests.push(("GetUser", json!({ "AccessToken": rotten })));
         let change = json!({ "PreviousPassword": PASSWORD, "ProposedPassword": "Chosen-Password-1" });
         requests.push(("ChangePassword", merged(json!({ "AccessToken": self.tokens.access }), change)));
-        for operation in ["GetUser", "GlobalSignOut", "DeleteUser"] {
         let id = "tkn0123456789012345678901234";
         requests.push(("RevokeUserSession", json!({ "AccessToken": self.tokens.access, "SessionId": id })));
-        for operation in ["ListUserSessions", "GetUser", "GlobalSignOut"] {
+        for operation in ["ListUserSessions", "GetUser", "GlobalSignOut", "DeleteUser"] {
             requests.push((operation, json!({ "AccessToken": self.tokens.access })));
         }
         requests.push(("CreateUserPool", json!({ "PoolName": "a" })));
@@ -120,11 +118,15 @@ impl Scene {
         ];
         let with_token = |body: Value| merged(json!({ "AccessToken": self.tokens.access }), body);
         requests.into_iter().map(|(operation, body)| (operation, with_token(body))).collect()
+    }
+
     fn context() -> Value {
         let headers = json!([{ "headerName": "accept", "headerValue": "*/*" }]);
         json!({ "IpAddress": "192.0.2.1", "ServerName": "a", "ServerPath": "/", "HttpHeaders": headers, "EncodedData": "a" })
+    }
+
     /// What changes clients and groups, and lists groups.
-    async fn of_settings(&self) -> Vec<(&'static str, Value)> {
+    async fn of_clients_and_groups(&self) -> Vec<(&'static str, Value)> {
         let client = self.pool.client_with(json!({ "GenerateSecret": true })).await;
         let listed = self.pool.call("ListUserPoolClientSecrets", json!({ "ClientId": client.id })).await.ok();
         let of_client = || json!({ "ClientId": client.id });
@@ -153,12 +155,11 @@ impl Scene {
         let attributes =
             json!([{ "Name": "email", "Value": "fay@example.com" }, { "Name": "preferred_username", "Value": "Fay" }]);
         let create = json!({ "Username": "fay", "MessageAction": "SUPPRESS", "UserAttributes": attributes });
-        let mut requests = vec![
         let create = merged(create, json!({ "ValidationData": attributes, "ClientMetadata": { "a": "a" } }));
         let session = json!({ "SessionId": "tkn0123456789012345678901234" });
         let sso = json!({ "SSOSession": { "MaxValidityMinutes": 1 } });
         let tracking = json!({ "UserSessionTracking": "ENABLED", "TokenSession": { "MaxPerUser": 1 } });
-        let requests = vec![
+        let mut requests = vec![
             ("AdminListUserSessions", alice()),
             ("AdminRevokeUserSession", merged(alice(), session)),
             ("AdminGetUser", alice()),
