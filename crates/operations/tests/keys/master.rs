@@ -65,7 +65,7 @@ async fn afterwards_nothing_needs_the_old_key() {
     all_works(&server, &made).await;
     let done = rotate_master(server.inner()).await.unwrap();
     assert_eq!((done.key.as_str(), done.pools, done.rewrapped), (new_id.as_str(), 3, 3));
-    assert_eq!(done.needless, [old_id.clone()]);
+    assert_eq!(done.needless, std::slice::from_ref(&old_id));
     assert_eq!((under(&server, &new_id).await, under(&server, &old_id).await), ((3, 3), (0, 0)));
     assert_eq!(rotate_master(server.inner()).await.unwrap().rewrapped, 0);
     all_works(&server, &made).await;

@@ -72,7 +72,7 @@ async fn no_request_is_lost_and_every_token_verifies_with_keys_fetched_before() 
             sets.push(hourly(&pool).await);
         }
         // Away from the changes nothing new is to be seen.
-        if half < 8 || half >= 52 {
+        if !(8..52).contains(&half) {
             goes_on().await;
         }
     }
