@@ -138,3 +138,12 @@ async fn a_sign_in_by_srp_is_four_powers_and_one_commit() {
     assert_eq!((work.store.commits, work.signatures, work.argon2), (1, 2, 0));
     assert!(work.powers <= 4, "{work:?}");
 }
+
+/// Told only to who knows the password.
+#[tokio::test]
+async fn a_user_who_must_reset_the_password_is_told() {
+    let client = client().await;
+    client.pool.call("AdminResetUserPassword", json!({ "Username": "alice" })).await.ok();
+    let text = "Password reset required for the user";
+    prove(&client, right_answer(&client, "alice").await).await.refused("PasswordResetRequiredException", text);
+}

@@ -183,3 +183,16 @@ async fn a_client_reads_only_what_it_may() {
     let id = Jwt::decode(&tokens.id);
     assert_eq!((id.claims.get("name"), id.claims.get("email")), (Some(&json!("Alice")), None));
 }
+
+/// Told only to who knows the password.
+#[tokio::test]
+async fn a_user_who_must_reset_the_password_is_told() {
+    let server = TestServer::start();
+    let pool = server.pool_with(json!({ "AutoVerifiedAttributes": ["email"] })).await;
+    let client = pool.client().await;
+    pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("email_verified", "true")]).await;
+    pool.call("AdminResetUserPassword", json!({ "Username": "alice" })).await.ok();
+    client.password("alice", "wrong").await.refused(WRONG.0, WRONG.1);
+    let text = "Password reset required for the user";
+    client.password("alice", PASSWORD).await.refused("PasswordResetRequiredException", text);
+}

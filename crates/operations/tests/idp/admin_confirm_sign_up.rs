@@ -1,6 +1,5 @@
-use domain::user::Attributes;
 use serde_json::{Value, json};
-use store::{Batch, Code, Prefix, Rev, User};
+use store::{Code, Prefix};
 use testkit::{Answer, PASSWORD, TestClient, TestPool, TestServer};
 
 async fn client_of(settings: Value) -> TestClient {
@@ -68,24 +67,15 @@ async fn a_disabled_user_stays_disabled() {
     client.password("alice", PASSWORD).await.refused("NotAuthorizedException", "User is disabled.");
 }
 
-/// Gives an unconfirmed user a preferred user name, which cannot be had at sign-up.
-async fn prefer(pool: &TestPool, sub: &str, name: &str) {
-    let store = &pool.server.inner().store;
-    let user = store.read(User::get(&format!("{}:00", pool.id), sub)).await.unwrap().unwrap();
-    let mut attributes = Attributes::from_doc(&user.attributes).unwrap();
-    attributes.set("preferred_username", name);
-    let mut batch = Batch::new(Rev(pool.server.inner().rng.positive_i63()));
-    batch.update(&User { attributes: attributes.to_doc(), ..user });
-    store.commit(batch).await.unwrap();
-}
-
 /// The preferred user name signs in once the user is confirmed. The operation declares no AliasExistsException.
 #[tokio::test]
 async fn the_preferred_user_name_becomes_active_for_one() {
     let client = client().await;
     for name in ["alice", "bob"] {
-        let made = client.sign_up(name, &[]).await.ok();
-        prefer(&client.pool, made["UserSub"].as_str().unwrap(), "ace").await;
+        client.sign_up(name, &[]).await.ok();
+        let preferred = json!([{ "Name": "preferred_username", "Value": "ace" }]);
+        let body = json!({ "Username": name, "UserAttributes": preferred });
+        client.pool.call("AdminUpdateUserAttributes", body).await.ok();
     }
     client.password("ace", PASSWORD).await.refused("NotAuthorizedException", "Incorrect username or password.");
     confirm(&client.pool, "alice").await.ok();

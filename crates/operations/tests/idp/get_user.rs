@@ -1,6 +1,8 @@
 use serde_json::json;
 use testkit::TestServer;
 
+use crate::bearer::require_token_errors;
+
 #[tokio::test]
 async fn shows_the_profile_of_the_bearer() {
     let server = TestServer::start();
@@ -64,4 +66,16 @@ async fn agrees_with_the_id_token() {
             assert_eq!(id.claims.get(name).is_some(), shown.contains(&name), "{name}");
         }
     }
+}
+
+#[tokio::test]
+async fn token_and_user_must_be_in_good_standing() {
+    let kinds = [
+        "NotAuthorizedException",
+        "UserNotConfirmedException",
+        "PasswordResetRequiredException",
+        "ResourceNotFoundException",
+        "UserNotFoundException",
+    ];
+    require_token_errors("GetUser", json!({}), kinds).await;
 }

@@ -1,6 +1,8 @@
 use serde_json::json;
 use testkit::{Answer, PASSWORD, TestClient, TestServer};
 
+use crate::bearer::require_token_errors;
+
 const DENIED: &str = "NotAuthorizedException";
 
 async fn client() -> TestClient {
@@ -76,4 +78,11 @@ async fn limits_are_those_of_the_model() {
     sign_out(&client, "not a token").await.refused("InvalidParameterException", &pattern);
     let none = client.server().call("GlobalSignOut", json!({})).await;
     none.refused("InvalidParameterException", &format!("{at} not be null"));
+}
+
+/// The operation does not declare UserNotFoundException.
+#[tokio::test]
+async fn token_and_user_must_be_in_good_standing() {
+    let kinds = [DENIED, "UserNotConfirmedException", "PasswordResetRequiredException", "ResourceNotFoundException", DENIED];
+    require_token_errors("GlobalSignOut", json!({}), kinds).await;
 }
