@@ -109,11 +109,14 @@ fn on_all<H: Host>(host: &H, workers: &mut [Worker], work: impl Fn(&mut Worker, 
     });
 }
 
-/// The files of a folder, as they are while no server runs.
+/// The files of a folder, as they are while no server runs. The socket that a killed server left is none.
 fn copy(from: &Path) -> TempDir {
     let to = TempDir::new();
     for entry in fs::read_dir(from).expect("the folder") {
         let entry = entry.expect("an entry");
+        if !entry.file_type().expect("its type").is_file() {
+            continue;
+        }
         fs::copy(entry.path(), to.path().join(entry.file_name())).expect("a copy");
     }
     to
