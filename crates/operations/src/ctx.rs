@@ -52,9 +52,19 @@ impl Ctx {
         let _ = self.end_user.set(end_user.unwrap_or_default());
     }
 
+    /// An id for a second commit of a request, made before its first try: every commit has one of its own.
+    pub(crate) fn new_rev(&self) -> Rev {
+        Rev(self.server.rng.positive_i63())
+    }
+
     /// An empty batch under this request's id.
     pub(crate) fn batch(&self) -> Batch {
-        let mut batch = Batch::new(self.rev);
+        self.batch_of(self.rev)
+    }
+
+    /// An empty batch under an id of [`Ctx::new_rev`].
+    pub(crate) fn batch_of(&self, rev: Rev) -> Batch {
+        let mut batch = Batch::new(rev);
         batch.at(self.now.millis());
         batch
     }

@@ -45,9 +45,9 @@ impl CutOff<'_> {
     }
 }
 
-/// Whether a family was cut off.
+/// Whether a family was cut off. A state that is not known counts as that.
 pub(crate) fn is_cut_off(family: Option<&Family>) -> bool {
-    family.is_some_and(|family| family.state == REVOKED)
+    family.is_some_and(|family| family.state != ROTATED)
 }
 
 /// What a family remembers of its rotation.

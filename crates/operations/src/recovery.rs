@@ -24,6 +24,11 @@ impl Ways {
         }
     }
 
+    /// Whether accounts are recovered by this kind of address.
+    pub(crate) fn include(&self, kind: AliasKind) -> bool {
+        self.0.contains(&kind)
+    }
+
     /// The first address of these that the user has verified.
     pub(crate) fn destination(&self, attributes: &Attributes) -> Option<(AliasKind, String)> {
         let verified = self.0.iter().filter(|kind| attributes.is_verified(**kind));

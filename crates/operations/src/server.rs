@@ -6,10 +6,10 @@ use domain::credential::AtRest;
 use domain::seal::MasterKeys;
 use domain::session::Caller;
 use domain::{Clock, Meter, Rng};
-use store::Store;
+use store::{DataKey, Store};
 use tokio::sync::Notify;
 
-use crate::config::{ConfigCache, stable_secret_context};
+use crate::config::{ConfigCache, data_key_context, stable_secret_context};
 use crate::key_stock::KeyStock;
 use crate::password_checks::PasswordChecks;
 
@@ -137,18 +137,29 @@ impl Server {
         let mut page = store::Pool::page(None, KEY_CHECK_PAGE);
         loop {
             let read = self.store.read(page).await.map_err(|error| StartError(format!("cannot read the store: {error}")))?;
-            for row in &read {
-                self.require_master_key_of(row)?;
+            let data_keys: Vec<_> = read.iter().map(|row| DataKey::of(row.pool_id.as_str())).collect();
+            let data_keys =
+                self.store.read(data_keys).await.map_err(|error| StartError(format!("cannot read the store: {error}")))?;
+            for (row, data_keys) in read.iter().zip(&data_keys) {
+                self.require_master_keys_of(row, data_keys)?;
             }
             let Some(last) = read.last() else { return Ok(()) };
             page = store::Pool::page(Some(last.pool_id.as_str()), KEY_CHECK_PAGE);
         }
     }
 
-    fn require_master_key_of(&self, row: &store::Pool) -> Result<(), StartError> {
-        let (pool, key) = (&row.pool_id, &row.master_key_id);
-        let opened = self.master.unwrap(&stable_secret_context(pool), key, &row.stable_secret);
-        opened.map(drop).map_err(|_| {
+    fn require_master_keys_of(&self, row: &store::Pool, data_keys: &[DataKey]) -> Result<(), StartError> {
+        let pool = &row.pool_id;
+        self.require_opens(pool, &stable_secret_context(pool), &row.master_key_id, &row.stable_secret)?;
+        for data_key in data_keys {
+            let version = u32::try_from(data_key.version).unwrap_or_default();
+            self.require_opens(pool, &data_key_context(pool, version), &data_key.master_key_id, &data_key.wrapped)?;
+        }
+        Ok(())
+    }
+
+    fn require_opens(&self, pool: &str, context: &str, key: &str, wrapped: &[u8]) -> Result<(), StartError> {
+        self.master.unwrap(context, key, wrapped).map(drop).map_err(|_| {
             let why = if self.master.ids().any(|id| id == key) {
                 "which does not open it"
             } else {

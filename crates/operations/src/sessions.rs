@@ -82,19 +82,14 @@ pub(crate) fn begin(
     Ok(())
 }
 
-/// Notes in the batch that a family was refreshed, if that is news.
-pub(crate) fn note_activity(
-    ctx: &Ctx,
-    token: &RefreshToken,
-    read: Option<&UserSessions>,
-    batch: &mut Batch,
-) -> Result<(), Error> {
-    let Some(row) = read else { return Ok(()) };
-    let mut sessions = opened(read)?;
+/// Notes in the batch that a family was refreshed, if that is news. Where the sessions cannot be read, nothing is noted: tokens are
+/// not worse for it.
+pub(crate) fn note_activity(ctx: &Ctx, token: &RefreshToken, read: Option<&UserSessions>, batch: &mut Batch) {
+    let (Some(row), Ok(mut sessions)) = (read, opened(read)) else { return };
     if sessions.note_activity(&token.origin_jti, ctx.now, ctx.caller()) {
+        guard_user(&Place { part: row.part.clone(), user_id: row.user_id.clone() }, batch);
         batch.update(&UserSessions { doc: sessions.to_doc(), ..row.clone() });
     }
-    Ok(())
 }
 
 /// Ends a live session: its record goes, and its tokens are cut off.
@@ -113,18 +108,12 @@ pub(crate) fn end(
     Ok(ended)
 }
 
-/// Removes the record of a family that the batch cuts off.
-pub(crate) fn forget_family(
-    place: &Place,
-    origin_jti: &str,
-    read: Option<&UserSessions>,
-    batch: &mut Batch,
-) -> Result<(), Error> {
-    let mut sessions = opened(read)?;
+/// Removes the record of a family that the batch cuts off. A record that cannot be read stays: it must not keep a token alive.
+pub(crate) fn forget_family(place: &Place, origin_jti: &str, read: Option<&UserSessions>, batch: &mut Batch) {
+    let Ok(mut sessions) = opened(read) else { return };
     if sessions.take_family(origin_jti).is_some() {
         put(place, &sessions, read, batch);
     }
-    Ok(())
 }
 
 /// The live sessions as lists show them, the one used last first. `current`: the family of the token that asks.
@@ -160,17 +149,22 @@ fn cut_off(place: &Place, session: &TokenSession, batch: &mut Batch) {
     CutOff { origin_jti, client_id, token_gen: *token_gen, expires: *expires }.put(place, batch);
 }
 
-/// Puts the sessions over the row that was read. A first row needs the user: its removal removes this row, as it was there or not.
+/// The user must be there still, as for every row below it: whoever removes the user locks that row first, too.
+fn guard_user(place: &Place, batch: &mut Batch) {
+    let user = User::key(&place.part, &place.user_id);
+    if !batch.names(&user) {
+        batch.present(user);
+    }
+}
+
+/// Puts the sessions over the row that was read.
 fn put(place: &Place, sessions: &TokenSessions, read: Option<&UserSessions>, batch: &mut Batch) {
+    guard_user(place, batch);
     if sessions.is_empty() {
         if let Some(row) = read {
             batch.delete(row);
         }
         return;
-    }
-    let user = User::key(&place.part, &place.user_id);
-    if read.is_none() && !batch.names(&user) {
-        batch.present(user);
     }
     let row = UserSessions {
         part: place.part.clone(),

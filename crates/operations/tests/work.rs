@@ -128,7 +128,8 @@ async fn attributes() {
     scene.admin("AdminDeleteUserAttributes", json!({ "Username": "alice", "UserAttributeNames": ["name"] }), 2, 1).await;
 }
 
-/// The name, the account, the counter of the address. The token's bearer, its password, and its counters once more.
+/// The name, the account, the counter of the address; all of it once more, for a right code is counted before it is acted on. The
+/// token's bearer, its password, and its counters once more.
 #[tokio::test]
 async fn new_passwords() {
     let scene = scene().await;
@@ -141,7 +142,7 @@ async fn new_passwords() {
         scene.costs(client.call("ForgotPassword", json!({ "Username": name })), 2, 1).await.ok();
     }
     scene.costs(confirm("000000"), 3, 1).await.refusal();
-    scene.costs(confirm("135790"), 3, 1).await.ok();
+    scene.costs(confirm("135790"), 6, 2).await.ok();
     let tokens = Tokens::of(&client.password("alice", "Another-Password-1").await.ok());
     let change = |previous: &str| {
         let body = json!({ "PreviousPassword": previous, "ProposedPassword": PASSWORD, "AccessToken": tokens.access });

@@ -85,6 +85,15 @@ impl Store {
     }
 }
 
+/// Backs up the data of a folder that no server uses. They stay as they are: an older schema is not brought up to date, so that the
+/// program that wrote them can go on with either.
+///
+/// # Errors
+/// [`BackupError::Newer`] with [`OpenError::Locked`] where a server uses the folder; else see [`BackupError`].
+pub fn backup(dir: &Path, to: &Path, goes_on: &dyn Fn() -> bool) -> Result<BackedUp, BackupError> {
+    sqlite::Sqlite::backup_closed(dir, to, goes_on)
+}
+
 /// Makes a data folder of a backup. The folder is absent or empty; the file is checked first, every page of it.
 ///
 /// # Errors

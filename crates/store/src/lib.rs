@@ -30,7 +30,7 @@ pub mod doctor;
 pub mod placement;
 pub mod records;
 
-pub use backup::{BackedUp, BackupError, Restored, restore};
+pub use backup::{BackedUp, BackupError, Restored, backup, restore};
 pub use batch::Batch;
 pub use error::{CommitError, OpenError, StoreError};
 pub use faults::{Fault, Faults};

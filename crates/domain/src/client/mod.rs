@@ -61,9 +61,9 @@ impl AppClient {
         self.settings.refresh_token_rotation.as_ref().is_some_and(|one| one.feature == FeatureType::Enabled)
     }
 
-    /// Seconds for which a retired refresh token still works.
+    /// Seconds for which a retired refresh token still works: none where tokens do not rotate.
     pub fn rotation_grace_seconds(&self) -> i64 {
-        let rotation = self.settings.refresh_token_rotation.as_ref();
+        let rotation = self.settings.refresh_token_rotation.as_ref().filter(|one| one.feature == FeatureType::Enabled);
         rotation.and_then(|one| one.retry_grace_period_seconds).map_or(0, i64::from)
     }
 

@@ -1,13 +1,13 @@
 //! UpdateUserPool: other settings for a pool, whole.
 
-use wire::idp::{CreateUserPoolRequest, UpdateUserPoolRequest};
+use wire::idp::{CreateUserPoolRequest, UpdateUserPoolRequest, UserPoolPolicyType};
 
 use super::{SettingsRefusal, UserPool, create, tier};
 use crate::Time;
 
 impl UserPool {
     /// The pool with the settings of an UpdateUserPool request. What the request leaves out is as if it had never been set, but for
-    /// the name, the tier, the tags, `Policies` as a whole and `DcrConfiguration`, which stay. Schema, sign-in names and case
+    /// the name, the tier, the tags, `Policies` as a whole, the password policy and `DcrConfiguration`, which stay. Schema, sign-in names and case
     /// sensitivity are no members of the request; nor are second factors other than SMS.
     ///
     /// # Errors
@@ -16,7 +16,7 @@ impl UserPool {
         let before = &self.settings;
         let given = replaced(before, request);
         let after = CreateUserPoolRequest {
-            policies: given.policies.clone().or_else(|| before.policies.clone()),
+            policies: policies(before, &given),
             dcr_configuration: given.dcr_configuration.clone().or_else(|| before.dcr_configuration.clone()),
             ..given.clone()
         };
@@ -24,6 +24,14 @@ impl UserPool {
         create::check(&after, &self.second_factors)?;
         Ok(Self { modified: now, settings: after, ..self.clone() })
     }
+}
+
+/// A password policy is not loosened by leaving it out.
+fn policies(before: &CreateUserPoolRequest, given: &CreateUserPoolRequest) -> Option<UserPoolPolicyType> {
+    let kept = before.policies.as_ref();
+    let Some(given) = &given.policies else { return kept.cloned() };
+    let password_policy = given.password_policy.clone().or_else(|| kept.and_then(|kept| kept.password_policy.clone()));
+    Some(UserPoolPolicyType { password_policy, ..given.clone() })
 }
 
 /// The request's settings over what it cannot or did not change. Every member is named: a new one must be thought of here.

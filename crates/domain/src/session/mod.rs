@@ -10,7 +10,7 @@ pub use settings::{MOST_PER_USER, SSO_MINUTES};
 use crate::Time;
 
 /// A session's device text has at most so many characters (API reference, `SessionDeviceType`).
-const MOST_DEVICE_CHARS: usize = 1_024;
+const MOST_DEVICE_CHARS: usize = 256;
 /// Activity is told to the minute: what is nearer to the activity last noted is not worth a write.
 const NOTED_EVERY_SECONDS: i64 = 60;
 

@@ -44,7 +44,8 @@ impl ConfigCache {
             if found.is_fresh(server.clock.now()) || self.is_unchanged(server, &found).await? {
                 return Ok(Some(found));
             }
-            self.forget(pool_id);
+            // Only what was found to be old: a neighbour may have put the new one there by now.
+            self.pools.remove_if(pool_id, |kept| Arc::ptr_eq(kept, &found));
         }
         // A path or a token may name anything; the store is not asked for what no pool is called.
         if !ids::is_pool_id(pool_id) {
@@ -113,11 +114,11 @@ impl ConfigCache {
     }
 
     async fn is_unchanged(&self, server: &Server, found: &PoolConfig) -> Result<bool, Error> {
-        let now = server.clock.now();
+        let (now, before) = (server.clock.now(), found.last_check());
         let row = server.store.read(ConfigRev::get(found.pool.id.as_str())).await?;
         let same = row.is_some_and(|row| row.rev == found.config_rev);
         if same {
-            found.checked(now);
+            found.checked(before, now);
         }
         Ok(same)
     }

@@ -142,8 +142,13 @@ impl PoolConfig {
         (0..CHECK_EVERY_MILLIS).contains(&age)
     }
 
-    pub(super) fn checked(&self, now: Time) {
-        self.checked.store(now.millis(), Ordering::Release);
+    pub(super) fn last_check(&self) -> i64 {
+        self.checked.load(Ordering::Acquire)
+    }
+
+    /// Notes a check that began when the last one was `before`. One that was overtaken by [`PoolConfig::expire`] counts for nothing.
+    pub(super) fn checked(&self, before: i64, now: Time) {
+        let _ = self.checked.compare_exchange(before, now.millis(), Ordering::AcqRel, Ordering::Acquire);
     }
 
     pub(super) fn expire(&self) {

@@ -1,11 +1,12 @@
 //! `AdminSetUserPassword`: an administrator sets a permanent or a temporary password.
 
 use domain::user::UserStatus;
-use store::Credential;
+use store::{Code, Credential};
 use wire::idp::{AdminSetUserPasswordRequest, AdminSetUserPasswordResponse};
 use zeroize::Zeroizing;
 
 use crate::aliases::{self, Claim};
+use crate::codes;
 use crate::ctx::Ctx;
 use crate::error::Error;
 use crate::passwords::{self, Prefix};
@@ -36,6 +37,8 @@ pub(crate) async fn handle(ctx: &Ctx, input: AdminSetUserPasswordRequest) -> Res
         user.modified = ctx.now.millis();
         user_rows::update(&pool, &before, &user, &mut batch)?;
         batch.put(&passwords::row(ctx, &pool, &Place::from(&user), &credential), earlier.map(|earlier| earlier.rev));
+        // A reset that somebody asked for before this is none any more.
+        batch.remove(Code::key(&user.part, &user.user_id, codes::FORGOT_PASSWORD.kind));
         if permanent {
             let claim = Claim { confirmed: true, force: false };
             let activated = aliases::activate(ctx, &pool, &user, &attributes_of(&user)?, claim, &mut batch).await;

@@ -1,12 +1,15 @@
 //! `AdminUserGlobalSignOut`: an administrator ends every token of a user.
 
+use store::Code;
 use wire::idp::{AdminUserGlobalSignOutRequest, AdminUserGlobalSignOutResponse};
 
+use crate::codes;
 use crate::ctx::Ctx;
 use crate::error::Error;
 use crate::users::require_user;
 
-/// Replaces the user's token generation: all tokens issued up to now, and challenges under way, carry the old one.
+/// Replaces the user's token generation: all tokens issued up to now, and challenges under way, carry the old one. A code to reset
+/// the password is taken back too: who is signed out may have asked for it.
 pub(crate) async fn handle(ctx: &Ctx, input: AdminUserGlobalSignOutRequest) -> Result<AdminUserGlobalSignOutResponse, Error> {
     let mut tries = ctx.tries();
     loop {
@@ -15,6 +18,8 @@ pub(crate) async fn handle(ctx: &Ctx, input: AdminUserGlobalSignOutRequest) -> R
         user.token_gen = ctx.rev.0;
         let mut batch = ctx.batch();
         batch.update(&user);
+        // A reset that somebody asked for before this is none any more.
+        batch.remove(Code::key(&user.part, &user.user_id, codes::FORGOT_PASSWORD.kind));
         if tries.commit(batch).await? {
             return Ok(AdminUserGlobalSignOutResponse {});
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use domain::lockout::limit::CHANGE_PASSWORD;
 use domain::lockout::subject_for_user;
 use domain::user::UserStatus;
-use store::{Attempts, Credential, User};
+use store::{Attempts, Code, Credential, User};
 use wire::ExceptionType as Kind;
 use wire::idp::{ChangePasswordRequest, ChangePasswordResponse};
 use zeroize::Zeroizing;
@@ -18,7 +18,7 @@ use crate::limits::PASSWORD;
 use crate::passwords::{self, Made, Prefix};
 use crate::sign_in::{Account, Checked, Lock, PASSWORD_ID, PASSWORD_KIND, failed, status_of, succeeded};
 use crate::users::Place;
-use crate::{limits, texts, user_rows};
+use crate::{codes, limits, texts, user_rows};
 
 /// A wrong previous password counts like one at a sign-in, and five of them an hour are heard. Tokens stay good.
 pub(crate) async fn handle(ctx: &Ctx, input: ChangePasswordRequest) -> Result<ChangePasswordResponse, Error> {
@@ -59,6 +59,8 @@ pub(crate) async fn handle(ctx: &Ctx, input: ChangePasswordRequest) -> Result<Ch
         batch.put(&made.row(ctx, &pool, &user, &proposed, false).await?, current.map(|row| row.rev));
         let after = User { modified: ctx.now.millis(), ..user.clone() };
         user_rows::update(&pool, &user, &after, &mut batch)?;
+        // A reset that somebody asked for before this is none any more.
+        batch.remove(Code::key(&user.part, &user.user_id, codes::FORGOT_PASSWORD.kind));
         if tries.commit(batch).await? {
             return Ok(ChangePasswordResponse {});
         }

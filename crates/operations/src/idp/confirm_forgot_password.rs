@@ -16,13 +16,16 @@ use crate::error::{Error, refuse};
 use crate::guesses::Guesses;
 use crate::limits::PASSWORD;
 use crate::passwords::{self, Made, Prefix};
-use crate::recovery::{may_reset, wrong_state};
+use crate::recovery::{Ways, may_reset, wrong_state};
 use crate::sign_in::{PASSWORD_ID, PASSWORD_KIND, attributes_of, status_of};
 use crate::subject::Named;
 use crate::{gate, limits, secrets, texts, user_rows};
 
 /// Every try is counted, right or wrong, for unknown names too, and committed with its verdict: codes guessed at once are counted
 /// one by one. The wrong ones are counted by address besides. Tokens stay good.
+///
+/// A right code is counted in a commit of its own, before anything is done that takes longer than refusing a wrong one: else the time
+/// of an answer would tell it from others that were judged at the same moment, and whose count did not come through.
 pub(crate) async fn handle(ctx: &Ctx, input: ConfirmForgotPasswordRequest) -> Result<ConfirmForgotPasswordResponse, Error> {
     let (pool, client) = ctx.require_client(&input.client_id).await?;
     secrets::check_hash(&client, &input.username, input.secret_hash.as_ref().map(|hash| hash.as_str()))?;
@@ -31,48 +34,52 @@ pub(crate) async fn handle(ctx: &Ctx, input: ConfirmForgotPasswordRequest) -> Re
     let password = Zeroizing::new(input.password.as_str().to_owned());
     let mut made = Made::default();
     let mut turn = None;
+    let change_rev = ctx.new_rev();
+    let mut is_counted = false;
     let mut tries = ctx.tries();
     loop {
         let (named, user, (code, credential, tried)) =
             Named::read(ctx, &pool, &input.username, |named| also(&pool, named)).await?;
         let mut batch = ctx.batch();
-        limits::count(ctx, &pool, &named.subject, &FORGOT_PASSWORD, tried.as_ref(), &mut batch)?;
+        if !is_counted {
+            limits::count(ctx, &pool, &named.subject, &FORGOT_PASSWORD, tried.as_ref(), &mut batch)?;
+        }
         let verdict = judge(ctx, &pool, &named, user.as_ref(), code.as_ref(), &input.confirmation_code, hides)?;
         let guesses = Guesses::read(ctx, &pool, &WRONG_CODES, &named.folded, verdict.sent_to.as_deref()).await?;
-        let refusal = match verdict.right {
+        let Right { user, code } = match verdict.right {
+            // What was counted as right has been used, replaced or taken back since.
+            Err(refusal) if is_counted => return Err(refusal),
             Err(refusal) => {
-                guesses.count(ctx, &pool, &mut batch)?;
-                Some(refusal)
-            }
-            Ok(Right { user, code }) => {
-                guesses.hold(ctx, &mut batch)?;
-                if turn.is_none() {
-                    // Only who has the code gets as far as the work.
-                    let entered = turn.insert(ctx.server.password_checks.enter(&named.subject).await?);
-                    if entered.has_waited() {
-                        continue;
-                    }
+                let refusal = guesses.count(ctx, &pool, &mut batch).err().unwrap_or(refusal);
+                if tries.commit(batch).await? {
+                    return Err(refusal);
                 }
-                batch.delete(code);
-                let change = Change { ctx, pool: &pool, user, current: credential.as_ref(), password: &password };
-                match change.put(&mut made, &mut batch).await {
-                    Ok(()) => {
-                        forget_failures(&pool, &named, &mut batch);
-                        None
-                    }
-                    Err(Error::Exception(refused)) if is_of_password(refused.kind) => {
-                        // The code stays usable, and the try is counted.
-                        batch = ctx.batch();
-                        limits::count(ctx, &pool, &named.subject, &FORGOT_PASSWORD, tried.as_ref(), &mut batch)?;
-                        guesses.hold(ctx, &mut batch)?;
-                        Some(Error::Exception(refused))
-                    }
-                    Err(error) => return Err(error),
-                }
+                continue;
             }
+            Ok(right) => right,
         };
+        if !is_counted {
+            guesses.hold(ctx, &mut batch)?;
+            batch.unchanged(user);
+            batch.unchanged(code);
+            is_counted = tries.commit(batch).await?;
+            continue;
+        }
+        if turn.is_none() {
+            // Only who has the code gets as far as the work.
+            let entered = turn.insert(ctx.server.password_checks.enter(&named.subject).await?);
+            if entered.has_waited() {
+                continue;
+            }
+        }
+        let mut batch = ctx.batch_of(change_rev);
+        batch.delete(code);
+        let change = Change { ctx, pool: &pool, user, current: credential.as_ref(), password: &password };
+        // A password that is refused leaves the code usable.
+        change.put(&mut made, &mut batch).await?;
+        forget_failures(&pool, &named, &mut batch);
         if tries.commit(batch).await? {
-            return refusal.map_or_else(|| Ok(ConfirmForgotPasswordResponse {}), Err);
+            return Ok(ConfirmForgotPasswordResponse {});
         }
     }
 }
@@ -135,11 +142,12 @@ fn judge<'a>(
     Ok(Verdict { right, sent_to: Some(address) })
 }
 
-/// The address that a code was sent to, if the user still has it, verified.
+/// The address that a code was sent to, if the user still has it, verified, and the pool still recovers accounts by its kind.
 fn sent_to(pool: &PoolConfig, user: &User, code: &Code) -> Result<Option<String>, Error> {
     let attributes = attributes_of(user)?;
+    let recovers = |kind| Ways::find(pool).is_some_and(|ways| ways.include(kind));
     let destination = codes::destination_of(pool, code, &attributes);
-    Ok(destination.filter(|(kind, _)| attributes.is_verified(*kind)).map(|(_, address)| address))
+    Ok(destination.filter(|(kind, _)| attributes.is_verified(*kind) && recovers(*kind)).map(|(_, address)| address))
 }
 
 fn require_resettable(user: &User) -> Result<(), Error> {
@@ -173,10 +181,6 @@ impl Change<'_> {
         let after = User { status: UserStatus::Confirmed.as_str().to_owned(), modified: ctx.now.millis(), ..user.clone() };
         user_rows::update(pool, user, &after, batch)
     }
-}
-
-fn is_of_password(kind: Kind) -> bool {
-    matches!(kind, Kind::InvalidPassword | Kind::PasswordHistoryPolicyViolation)
 }
 
 /// Lifts the lock-out: what was guessed at is no longer the password, and who has the code is the user. Whatever was counted

@@ -39,13 +39,24 @@ pub(crate) async fn handle(ctx: &Ctx, input: ConfirmSignUpRequest) -> Result<Con
                 if tried.is_some() {
                     guesses.hold(ctx, &mut batch)?;
                 }
-                confirm(ctx, &pool, right, force, &mut batch).await?;
-                None
+                let user = right.user;
+                match confirm(ctx, &pool, right, force, &mut batch).await {
+                    Ok(()) => None,
+                    // That a name is taken tells that the code was right: it is counted first, like every verdict.
+                    Err(taken @ Error::Exception(_)) => {
+                        batch = ctx.batch();
+                        limits::count(ctx, &pool, &named.subject, &CONFIRM_SIGN_UP, tried.as_ref(), &mut batch)?;
+                        if tried.is_some() {
+                            guesses.hold(ctx, &mut batch)?;
+                        }
+                        batch.unchanged(user);
+                        Some(taken)
+                    }
+                    Err(fault) => return Err(fault),
+                }
             }
-            Verdict::Wrong { refusal, .. } => {
-                guesses.count(ctx, &pool, &mut batch)?;
-                Some(refusal)
-            }
+            // Where the address has used up its guesses, that is told; the account's own try counts all the same.
+            Verdict::Wrong { refusal, .. } => Some(guesses.count(ctx, &pool, &mut batch).err().unwrap_or(refusal)),
         };
         if tries.commit(batch).await? {
             return refusal.map_or_else(|| Ok(ConfirmSignUpResponse::default()), Err);

@@ -44,7 +44,7 @@ pub(crate) async fn handle(ctx: &Ctx, input: RevokeTokenRequest) -> Result<Revok
         let mut batch = ctx.batch();
         batch.present(User::key(&place.part, &place.user_id));
         batch.put(&revoked, family.as_ref().map(|family| family.rev));
-        sessions::forget_family(&place, origin_jti, sessions.as_ref(), &mut batch)?;
+        sessions::forget_family(&place, origin_jti, sessions.as_ref(), &mut batch);
         if tries.commit(batch).await? {
             return Ok(RevokeTokenResponse {});
         }

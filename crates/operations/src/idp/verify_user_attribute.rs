@@ -41,11 +41,22 @@ pub(crate) async fn handle(ctx: &Ctx, input: VerifyUserAttributeRequest) -> Resu
                         guesses.hold(ctx, &mut batch)?;
                     }
                     batch.delete(sent.code);
-                    put_attributes(ctx, pool, user, &verified(attributes, kind, sent.address), &mut batch).await?;
-                    None
+                    match put_attributes(ctx, pool, user, &verified(attributes, kind, sent.address), &mut batch).await {
+                        Ok(()) => None,
+                        // That the address is taken tells that the code was right: it is counted first, like every verdict.
+                        Err(taken @ Error::Exception(_)) => {
+                            batch = ctx.batch();
+                            limits::count(ctx, pool, &subject, &VERIFY_ATTRIBUTE, tried.as_ref(), &mut batch)?;
+                            if tried.is_some() {
+                                guesses.hold(ctx, &mut batch)?;
+                            }
+                            Some(taken)
+                        }
+                        Err(fault) => return Err(fault),
+                    }
                 } else {
-                    guesses.count(ctx, pool, &mut batch)?;
-                    Some(texts::code_mismatch())
+                    // Where the address has used up its guesses, that is told; the user's own try counts all the same.
+                    Some(guesses.count(ctx, pool, &mut batch).err().unwrap_or_else(texts::code_mismatch))
                 }
             }
         };

@@ -9,10 +9,10 @@ use crate::config::DELETING;
 use crate::error::Error;
 use crate::user_rows;
 
-/// Users entered per commit, at most: each has a row for each of its attributes.
-const USERS: u32 = 100;
+/// Users entered per commit, at most: each has a row for each of its attributes, some ten and seventy at most.
+const USERS: u32 = 20;
 /// Commits of one job in a pass, at most; then others have their turn.
-const COMMITS: u32 = 200;
+const COMMITS: u32 = 1_000;
 
 /// Where the job has come to.
 struct Progress {
@@ -62,8 +62,12 @@ async fn enter(turn: &Turn<'_>, job: &Job, users: &[User], next: &Progress, n_pa
     let mut batch = Batch::new(rev);
     batch.at(turn.server.clock.now().millis());
     for user in users {
+        // One that cannot be read must not keep the others from being listed; the doctor tells of it.
+        if let Err(error) = user_rows::index(user, &mut batch) {
+            tracing::error!(user = user.user_id, ?error, "a user cannot be entered in the index");
+            continue;
+        }
         batch.unchanged(user);
-        user_rows::index(user, &mut batch)?;
     }
     let doc = json!({ "v": 1, "n_parts": n_parts, "part": next.part, "after": next.after }).to_string();
     let moved = Job { doc, ..job.clone() };

@@ -33,17 +33,17 @@ pub(crate) enum By<'a> {
 }
 
 /// What a refresh is to issue, once `batch` is committed.
-pub(crate) struct Refreshed {
-    pub(crate) user: User,
-    pub(crate) groups: Vec<Arc<Group>>,
-    pub(crate) grant: Grant,
+struct Refreshed {
+    user: User,
+    groups: Vec<Arc<Group>>,
+    grant: Grant,
     /// What the refresh changes. On a conflict, refresh anew.
-    pub(crate) batch: Batch,
+    batch: Batch,
 }
 
 /// Checks the token against user and family as they are now. Groups and attributes are taken anew; `auth_time`, `origin_jti`,
-/// scopes and the token's life stay. One store call.
-pub(crate) async fn refresh(ctx: &Ctx, request: &Refresh<'_>) -> Result<Refreshed, Error> {
+/// scopes and the token's life stay. `notes_activity`: the session's last activity too. One store call.
+async fn refresh(ctx: &Ctx, request: &Refresh<'_>, notes_activity: bool) -> Result<Refreshed, Error> {
     let Refresh { pool, client, .. } = *request;
     if let By::Flow { secret_hash } = request.by {
         secrets::require_present(client, secret_hash)?;
@@ -79,7 +79,9 @@ pub(crate) async fn refresh(ctx: &Ctx, request: &Refresh<'_>) -> Result<Refreshe
     let mut batch = ctx.batch();
     let rotates = request.rotates();
     request.succeed(ctx, &place, family.as_ref(), &mut token, &mut batch)?;
-    sessions::note_activity(ctx, &token, sessions.flatten().as_ref(), &mut batch)?;
+    if notes_activity {
+        sessions::note_activity(ctx, &token, sessions.flatten().as_ref(), &mut batch);
+    }
     Ok(Refreshed { user, groups, grant: Grant { token, with_refresh_token: rotates }, batch })
 }
 
@@ -101,6 +103,9 @@ impl Refresh<'_> {
     ) -> Result<(), Error> {
         let client = &self.client.client;
         let rotation = families::rotation_of(family)?;
+        // Rotation names the family in its tokens, for families that began before it and for retries too: what is not named cannot
+        // be revoked.
+        token.revocable |= self.rotates();
         match rotation.standing(token.serial, ctx.now, client.rotation_grace_seconds()) {
             Standing::Reused => return Err(self.reused()),
             // A retry: it is given what the first try was, and changes nothing.
@@ -109,8 +114,6 @@ impl Refresh<'_> {
             Standing::Current => {
                 let rotation = rotation.used(token.serial, ctx.now);
                 token.serial = rotation.current();
-                // Rotation names the family in its tokens, for families that began before it too.
-                token.revocable = true;
                 batch.present(User::key(&place.part, &place.user_id));
                 batch.put(&families::rotated(place, self.client, token, family, &rotation), family.map(|family| family.rev));
             }
@@ -130,8 +133,10 @@ impl Refresh<'_> {
 /// Refreshes, commits what that changes, and only then hands out the tokens.
 pub(crate) async fn refresh_tokens(ctx: &Ctx, request: &Refresh<'_>) -> Result<AuthenticationResultType, Error> {
     let mut tries = ctx.tries();
+    let mut is_first = true;
     loop {
-        let Refreshed { user, groups, grant, batch } = refresh(ctx, request).await?;
+        // When a user's devices refresh at the same moment, one of them notes it: a note is no reason to refuse.
+        let Refreshed { user, groups, grant, batch } = refresh(ctx, request, std::mem::take(&mut is_first)).await?;
         // Signed before the commit: no fault may come between the commit that retires a token and its successor.
         let result = issue(ctx, request.pool, request.client, &user, &groups, &grant)?;
         if tries.commit(batch).await? {

@@ -185,7 +185,7 @@ async fn who_must_reset_is_confirmed_by_it() {
     client.password("alice", OTHER).await.ok();
 }
 
-/// A temporary password is not reset, whatever code was sent before; only the right code learns why.
+/// A temporary password is not reset: a code that was sent before was taken back by it.
 #[tokio::test]
 async fn a_temporary_password_stays() {
     let client = client().await;
@@ -194,7 +194,7 @@ async fn a_temporary_password_stays() {
     let text = "User password cannot be reset in the current state.";
     confirm(&client, "alice", "000000").await.refused(WRONG.0, WRONG.1);
     confirm(&legacy(&client).await, "alice", "000000").await.refused(DENIED, text);
-    confirm(&client, "alice", CODE).await.refused(DENIED, text);
+    confirm(&client, "alice", CODE).await.refused(WRONG.0, WRONG.1);
     assert_eq!(client.password("alice", PASSWORD).await.ok()["ChallengeName"], "NEW_PASSWORD_REQUIRED");
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use testkit::{Answer, PASSWORD, TestClient, TestPool, TestServer, Tokens, race};
 use tokio::sync::RwLock;
 
-use super::{TASKS, TOO_MANY, require_one_winner, require_refusals};
+use super::{OVERTAKEN, TASKS, TOO_MANY, require_one_winner, require_refusals};
 
 /// Tasks that sign in while secrets are changed.
 const SIGNING_IN: usize = 32;
@@ -19,7 +19,7 @@ async fn of_client(client: &TestClient, operation: &str, body: Value) -> Answer 
 async fn persistently<F: Future<Output = Answer>>(request: impl Fn() -> F) -> Answer {
     loop {
         let answer = request().await;
-        if (answer.kind(), answer.text()) != TOO_MANY {
+        if ![TOO_MANY, OVERTAKEN].contains(&(answer.kind(), answer.text())) {
             return answer;
         }
     }

@@ -155,8 +155,8 @@ async fn a_reset_by_other_deeds() {
         ("AdminDeleteUser", json!({ "Username": "alice" }), Some(WRONG)),
         ("AdminDisableUser", json!({ "Username": "alice" }), Some(WRONG)),
         ("AdminResetUserPassword", json!({ "Username": "alice" }), None),
-        ("AdminUserGlobalSignOut", json!({ "Username": "alice" }), None),
-        ("AdminSetUserPassword", json!({ "Username": "alice", "Password": PASSWORD, "Permanent": true }), None),
+        ("AdminUserGlobalSignOut", json!({ "Username": "alice" }), Some(WRONG)),
+        ("AdminSetUserPassword", json!({ "Username": "alice", "Password": PASSWORD, "Permanent": true }), Some(WRONG)),
     ] {
         let held = Held::with(TestServer::builder().fixed_code(CODE));
         let client = client_of(&held.server).await;

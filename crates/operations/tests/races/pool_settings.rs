@@ -5,10 +5,7 @@ use serde_json::{Value, json};
 use store::{Fault, Faults, Rev};
 use testkit::{Answer, REGION, TestPool, TestServer, race};
 
-use super::{TASKS, require_refusals};
-
-/// An operation that declares it says this when others kept coming between.
-const OVERTAKEN: (&str, &str) = ("ConcurrentModificationException", "It is being changed by others at this moment.");
+use super::{OVERTAKEN, TASKS, require_refusals};
 
 async fn described(pool: &TestPool) -> Value {
     pool.call("DescribeUserPool", json!({})).await.ok()["UserPool"].take()

@@ -50,7 +50,8 @@ impl Scene {
 
     async fn turn_off(&self) {
         self.change_client(|settings| {
-            settings["RefreshTokenRotation"] = json!({ "Feature": "DISABLED" });
+            // A grace that was left standing lets nothing in.
+            settings["RefreshTokenRotation"] = json!({ "Feature": "DISABLED", "RetryGracePeriodSeconds": 60 });
             settings["ExplicitAuthFlows"] = json!(["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]);
         })
         .await;
@@ -141,6 +142,12 @@ async fn rotation_takes_in_older_families() {
     assert_eq!(Jwt::decode(&successor.id).text("origin_jti"), Jwt::decode(&successor.access).text("origin_jti"));
     scene.client.get_tokens(&older.refresh).await.refused(REUSED.0, REUSED.1);
     next(&scene.client, &successor).await;
+    // What a retry gets is named too, and so is cut off with its family.
+    scene.set_grace(60).await;
+    scene.change_client(|settings| settings["EnableTokenRevocation"] = json!(true)).await;
+    let retried = next(&scene.client, &older).await;
+    scene.client.revoke(&retried.refresh).await.ok();
+    scene.server.get_user(&retried.access).await.refused(NOT_AUTHORIZED, "Access Token has been revoked");
 }
 
 /// The grace is the client's as it is now.

@@ -1,5 +1,6 @@
 //! The command line's side of a running server's socket.
 
+use std::os::unix::fs::MetadataExt;
 use std::os::unix::net::SocketAddr;
 use std::path::Path;
 
@@ -24,6 +25,7 @@ pub(crate) async fn send(folder: &Path, command: &Command) -> Result<Reply, Stri
             path.display()
         )
     })?;
+    require_owner(folder, &stream)?;
     let lost = |error: std::io::Error| format!("The running server was lost before it had answered: {error}");
     let mut line = serde_json::to_vec(command).map_err(|error| lost(error.into()))?;
     line.push(b'\n');
@@ -33,4 +35,15 @@ pub(crate) async fn send(folder: &Path, command: &Command) -> Result<Reply, Stri
     serde_json::from_slice(&reply).map_err(|_| {
         "The running server has ended before it had answered, or it is another version of the program; see its log".to_owned()
     })
+}
+
+/// Whoever may write to the folder could listen there: only its owner and root are believed.
+fn require_owner(folder: &Path, stream: &UnixStream) -> Result<(), String> {
+    let failed = |error: std::io::Error| format!("It cannot be told who listens in {}: {error}", folder.display());
+    let owner = std::fs::metadata(folder).map_err(failed)?.uid();
+    let listening = stream.peer_cred().map_err(failed)?.uid();
+    if listening == owner || listening == 0 {
+        return Ok(());
+    }
+    Err(format!("Who listens in {} is neither its owner nor root (user {listening})", folder.display()))
 }

@@ -17,7 +17,7 @@ pub(crate) use client as socket;
 
 use std::path::{Path, PathBuf};
 
-pub(crate) use run::{backup, needs, run};
+pub(crate) use run::{backup_closed, needs, run};
 use serde::{Deserialize, Serialize};
 
 /// A command, one JSON line on the socket.

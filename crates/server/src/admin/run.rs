@@ -1,13 +1,13 @@
 //! The commands themselves, the same in a running server and in the command line.
 
 use std::fmt::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use operations::Server;
 use operations::keys::{self, KeyError, ListedKey};
-use store::{BackupError, Store};
+use store::{BackedUp, BackupError, OpenError, Store};
 
 use super::{Command, Reply};
 use crate::sigv4::date::extended;
@@ -36,9 +36,31 @@ pub(crate) async fn backup(store: &Store, to: PathBuf, is_stopped: &Arc<AtomicBo
     if !to.is_absolute() {
         return Reply::Refused("The file of a backup is named by its whole path.".to_owned());
     }
-    let (store, stopped) = (store.clone(), Arc::clone(is_stopped));
+    let store = store.clone();
+    backed_up(to, is_stopped, move |to, goes_on| store.backup(to, goes_on)).await
+}
+
+/// A backup of a folder that no server uses; `None`: one does.
+pub(crate) async fn backup_closed(folder: PathBuf, to: PathBuf, is_stopped: &Arc<AtomicBool>) -> Option<Reply> {
+    let is_in_use = Arc::new(AtomicBool::new(false));
+    let noticed = Arc::clone(&is_in_use);
+    let reply = backed_up(to, is_stopped, move |to, goes_on| {
+        let written = store::backup(&folder, to, goes_on);
+        noticed.store(matches!(written, Err(BackupError::Newer(OpenError::Locked { .. }))), Ordering::Relaxed);
+        written
+    });
+    let reply = reply.await;
+    (!is_in_use.load(Ordering::Relaxed)).then_some(reply)
+}
+
+async fn backed_up(
+    to: PathBuf,
+    is_stopped: &Arc<AtomicBool>,
+    write: impl FnOnce(&Path, &dyn Fn() -> bool) -> Result<BackedUp, BackupError> + Send + 'static,
+) -> Reply {
+    let stopped = Arc::clone(is_stopped);
     let goes_on = move || !stopped.load(Ordering::Relaxed);
-    let written = tokio::task::spawn_blocking(move || store.backup(&to, &goes_on).map(|written| (written, to))).await;
+    let written = tokio::task::spawn_blocking(move || write(&to, &goes_on).map(|written| (written, to))).await;
     match written {
         Ok(Ok((written, to))) => {
             Reply::Done(format!("Wrote {} ({} bytes). {}", to.display(), written.bytes, needs(&written.master_key_ids)))

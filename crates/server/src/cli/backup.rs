@@ -31,6 +31,9 @@ impl Backup {
         let failed = |error: std::io::Error| Stop::refused(format!("--to cannot be made a whole path: {error}."));
         // A server has another working folder.
         let to = std::path::absolute(&self.to).map_err(failed)?;
+        if to.to_str().is_none() {
+            return Err(Stop::refused("--to must be UTF-8: it is sent to the server as text."));
+        }
         self.place.known()?.run(Command::Backup { to }).await
     }
 }

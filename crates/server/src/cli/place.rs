@@ -64,29 +64,24 @@ impl Known {
     /// Has the server that uses the folder run the command, or runs it here, and prints what it says.
     pub(super) async fn run(self, command: Command) -> Result<(), Stop> {
         self.require_database()?;
+        if let (Command::Backup { to }, Some(folder)) = (&command, &self.place.folder) {
+            // The data stay as they are: opening them as a server does would bring their schema up to date.
+            let is_stopped = Arc::new(AtomicBool::new(false));
+            stop_at_signal(&is_stopped)?;
+            if let Some(reply) = admin::backup_closed(folder.clone(), to.clone(), &is_stopped).await {
+                return printed(reply);
+            }
+        }
         let reply = match (super::find_opened(&self.place).await?, &self.place.folder) {
             (Some(store), _) => self.run_here(store, command).await?,
             (None, Some(folder)) => client::send(folder, &command).await.map_err(|why| Stop::failed(format!("{why}.")))?,
             (None, None) => return Err(Stop::failed("The database is in use.")),
         };
-        match reply {
-            Reply::Done(text) => {
-                terminal::say(&text);
-                Ok(())
-            }
-            Reply::Refused(sentence) => Err(Stop::refused(sentence)),
-            Reply::Failed(sentence) => Err(Stop::failed(sentence)),
-        }
+        printed(reply)
     }
 
     async fn run_here(self, store: Store, command: Command) -> Result<Reply, Stop> {
         let is_stopped = Arc::new(AtomicBool::new(false));
-        if let Command::Backup { to } = command {
-            stop_at_signal(&is_stopped)?;
-            let reply = admin::backup(&store, to, &is_stopped).await;
-            store.close().await;
-            return Ok(reply);
-        }
         let server = self.server(store)?;
         let reply = admin::run(&server, command, &is_stopped).await;
         server.shutdown().await;
@@ -108,6 +103,18 @@ impl Known {
                 self.place.shown()
             ))),
         }
+    }
+}
+
+/// Prints what a command says.
+fn printed(reply: Reply) -> Result<(), Stop> {
+    match reply {
+        Reply::Done(text) => {
+            terminal::say(&text);
+            Ok(())
+        }
+        Reply::Refused(sentence) => Err(Stop::refused(sentence)),
+        Reply::Failed(sentence) => Err(Stop::failed(sentence)),
     }
 }
 

@@ -41,7 +41,9 @@ impl Restore {
                  backup was made."
             ));
         }
-        terminal::say("What was revoked or signed out after the backup was made is not known to it: sign those users out again.");
+        terminal::say(
+            "What was revoked, signed out or rotated after the backup was made is not known to it: sign those users out again.",
+        );
         Ok(())
     }
 }

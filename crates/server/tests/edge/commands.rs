@@ -162,7 +162,7 @@ fn the_socket_is_the_owner_s_and_survives_what_is_sent() {
     assert!([no_line, ""].contains(&said(&vec![b'x'; 1 << 20]).as_str()));
     let relative = "{\"command\":\"backup\",\"to\":\"here\"}\n";
     assert!(said(relative.as_bytes()).contains("named by its whole path"));
-    // More silent ones than are served at once; they end with the server, or in ten seconds.
+    // Silent ones hold nobody up; they end with the server, or in ten seconds.
     let silent: Vec<_> = (0..7).map(|_| UnixStream::connect(&socket).unwrap()).collect();
     let pool = server.pool().to_owned();
     assert_eq!(states(&succeeds(&["keys", "list", &pool, "--data", data.to_str().unwrap()])).len(), 2);

@@ -4,7 +4,7 @@ use crate::record::record;
 
 record! {
     /// A user's live token sessions. One row holds all of them, so that how many there may be is this row's to keep.
-    pub struct UserSessions in "sessions" (21, Contended) {
+    pub struct UserSessions in "sessions" (22, Contended) {
         parent {
             /// The user's placement.
             part: String,

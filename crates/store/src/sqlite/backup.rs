@@ -32,7 +32,7 @@ fn copy(file: &Path, tuning: &SqliteTuning, to: &Path, goes_on: &dyn Fn() -> boo
     // The snapshot is taken by the first read and kept to the end: without it every commit would make the copy begin anew.
     source.connection().execute_batch("BEGIN DEFERRED").map_err(failed)?;
     let master_key_ids = master_key_ids(source.connection()).map_err(failed)?;
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let mut target = Connection::open_with_flags(to, flags).map_err(failed)?;
     // One failure and the file is removed, so it needs no journal; it is synced once, at the end.
     target.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF").map_err(failed)?;
@@ -43,8 +43,9 @@ fn copy(file: &Path, tuning: &SqliteTuning, to: &Path, goes_on: &dyn Fn() -> boo
         }
         match backup.step(STEP).map_err(failed)? {
             StepResult::Done => break,
-            // Busy and Locked cannot be: the snapshot is held, and nobody else has the target.
-            _ => continue,
+            StepResult::More => {}
+            // The snapshot is held, so somebody else has opened the target.
+            _ => return Err(BackupError::LeftOver(to.to_owned())),
         }
     }
     drop(backup);

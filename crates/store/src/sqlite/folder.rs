@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::error::OpenError;
 
 const DATABASE: &str = "poolkeeper.db";
-const LOCK: &str = "poolkeeper.lock";
+pub(super) const LOCK: &str = "poolkeeper.lock";
 const PROBE: &str = "poolkeeper.probe";
 
 /// A folder held by the operating system's lock on a file in it; dropping it frees the folder.
@@ -46,12 +46,6 @@ impl Folder {
     /// The database file.
     pub(super) fn database(&self) -> PathBuf {
         self.dir.join(DATABASE)
-    }
-
-    /// Removes the lock of a folder that was never used.
-    pub(super) fn remove_lock(dir: &Path) {
-        // It is no matter if it stays.
-        let _ = fs::remove_file(dir.join(LOCK));
     }
 
     /// The log is made in the folder, but SQLite asks for that only at the first commit.

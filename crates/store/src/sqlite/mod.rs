@@ -64,6 +64,12 @@ impl Sqlite {
         })
     }
 
+    /// Backs up the database of a folder that nobody uses, as it is: its schema stays what it was.
+    pub(crate) fn backup_closed(dir: &Path, to: &Path, goes_on: &dyn Fn() -> bool) -> Result<BackedUp, BackupError> {
+        let folder = Folder::claim(dir).map_err(BackupError::Newer)?;
+        backup::write(&folder.database(), &SqliteTuning::default(), to, goes_on)
+    }
+
     /// Answers the statements from one snapshot, on the calling thread.
     pub(crate) fn query(&self, statements: &[Statement]) -> Result<Vec<Vec<Row>>, StoreError> {
         self.readers.query(statements)

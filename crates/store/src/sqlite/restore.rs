@@ -7,7 +7,7 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags};
 
 use super::backup::{Partial, master_key_ids};
-use super::folder::Folder;
+use super::folder::{Folder, LOCK};
 use super::open::{self, Schema};
 use super::store_error;
 use crate::backup::{BackupError, Restored};
@@ -20,24 +20,28 @@ const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 /// Copies the backup into the folder, checks the copy, and only then gives it the database's name.
 pub(crate) fn restore(from: &Path, dir: &Path) -> Result<Restored, BackupError> {
     let mut source = require_backup(from)?;
-    let made = require_empty(dir)?;
-    let outcome = restore_into(&mut source, from, dir);
-    if outcome.is_err() {
-        tidy_up(dir, made);
-    }
-    outcome
+    require_empty(dir)?;
+    // Whoever starts a server here meanwhile is told that the folder is in use. The lock's file stays, whatever comes: a process may
+    // have it open that would then hold the lock of a file which nobody else finds.
+    let folder = Folder::claim(dir).map_err(BackupError::Newer)?;
+    require_empty(dir)?;
+    restore_into(&mut source, from, &folder.database())
 }
 
-fn restore_into(source: &mut File, from: &Path, dir: &Path) -> Result<Restored, BackupError> {
-    // Whoever starts a server here meanwhile is told that the folder is in use.
-    let folder = Folder::claim(dir).map_err(BackupError::Newer)?;
-    let database = folder.database();
-    let partial = Partial::create(&database)?;
+fn restore_into(source: &mut File, from: &Path, database: &Path) -> Result<Restored, BackupError> {
+    let partial = Partial::create(database)?;
     let mut target = File::options().write(true).open(&partial.0).map_err(|error| BackupError::File(partial.0.clone(), error))?;
     io::copy(source, &mut target).map_err(|error| BackupError::File(partial.0.clone(), error))?;
     drop(target);
-    let restored = examine(&partial.0, from)?;
-    partial.put_in_place(&database)?;
+    let examined = examine(&partial.0, from);
+    for end in ["-wal", "-shm"] {
+        let mut name = partial.0.clone().into_os_string();
+        name.push(end);
+        // SQLite makes them when it looks into the copy, and leaves them where it fails.
+        let _ = fs::remove_file(name);
+    }
+    let restored = examined?;
+    partial.put_in_place(database)?;
     Ok(restored)
 }
 
@@ -64,24 +68,20 @@ fn require_backup(from: &Path) -> Result<File, BackupError> {
     File::open(from).map_err(failed)
 }
 
-/// Whether the folder was made.
-fn require_empty(dir: &Path) -> Result<bool, BackupError> {
+/// Makes the folder where it is missing. A lock's file without a database is no data.
+fn require_empty(dir: &Path) -> Result<(), BackupError> {
     let failed = |error: io::Error| BackupError::File(dir.to_owned(), error);
-    match fs::read_dir(dir) {
-        Ok(mut entries) => match entries.next() {
-            None => Ok(false),
-            Some(_) => Err(BackupError::NotEmpty(dir.to_owned())),
-        },
-        Err(error) if error.kind() == ErrorKind::NotFound => {
-            let mut builder = fs::DirBuilder::new();
-            builder.recursive(true);
-            #[cfg(unix)]
-            std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-            builder.create(dir).map_err(failed)?;
-            Ok(true)
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(dir).map_err(failed)?;
+    for entry in fs::read_dir(dir).map_err(failed)? {
+        if entry.map_err(failed)?.file_name() != LOCK {
+            return Err(BackupError::NotEmpty(dir.to_owned()));
         }
-        Err(error) => Err(failed(error)),
     }
+    Ok(())
 }
 
 /// Reads every page of the copy.
@@ -105,15 +105,4 @@ fn examine(copy: &Path, from: &Path) -> Result<Restored, BackupError> {
     let master_key_ids = master_key_ids(&connection).map_err(failed)?;
     connection.close().map_err(|(_, error)| failed(error))?;
     Ok(Restored { schema, newest_schema: migrations::newest(), master_key_ids })
-}
-
-/// What was made goes, so that the next try finds the folder empty.
-fn tidy_up(dir: &Path, made: bool) {
-    Folder::remove_lock(dir);
-    for end in ["-wal", "-shm"] {
-        let _ = fs::remove_file(dir.join(format!("poolkeeper.db.partial{end}")));
-    }
-    if made {
-        let _ = fs::remove_dir(dir);
-    }
 }
