@@ -52,6 +52,7 @@ impl Serve {
             version = env!("CARGO_PKG_VERSION"),
             "serving"
         );
+        tracing::warn!("no message is delivered yet: codes and invitations wait in the database and are forgotten there");
         serve_all(&app, api, metrics, signals).await;
         if let Some(socket) = socket {
             socket.close().await;

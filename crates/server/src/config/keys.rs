@@ -21,7 +21,7 @@ pub(super) struct Section {
 
 /// One element of `list`.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table with one of file, env and command")]
 struct Entry {
     file: Option<PathBuf>,
     env: Option<String>,

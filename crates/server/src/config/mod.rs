@@ -89,6 +89,12 @@ impl Config {
 
 /// A reason without what it quotes: the values between quotation marks or backticks.
 fn unquoted(message: &str) -> String {
+    // What follows the value is the program's own, and says what may stand there.
+    if let Some(expected) =
+        message.strip_prefix("unknown variant").and_then(|rest| rest.rfind(", expected ").and_then(|at| rest.get(at..)))
+    {
+        return format!("unknown variant …{expected}");
+    }
     let is_quote = |letter: char| letter == '"' || letter == '`' || letter == '\'';
     match (message.find(is_quote), message.rfind(is_quote)) {
         (Some(first), Some(last)) if is_about_a_value(message) => {

@@ -118,6 +118,8 @@ fn unknown_keys_and_sections() {
         assert!(sentence.contains("unknown field"), "{sentence}");
         assert!(sentence.contains("poolkeeper.toml, line "), "{sentence}");
     }
+    let sentence = files.refused("\"srp\"", "\"do-not`, expected `show\"");
+    assert!(sentence.ends_with("unknown variant …, expected `srp` or `argon2id`."), "{sentence}");
     for (from, to) in [("\"srp\"", "\"bcrypt\""), ("issuer = \"aws\"", "issuer = \"x\""), ("[aws]", "[aws")] {
         files.refused(from, to);
     }
