@@ -14,6 +14,9 @@ use crate::options::SqliteTuning;
 /// How long to wait for a lock of somebody else, e.g. an operator's own SQLite shell.
 const BUSY: Duration = Duration::from_secs(5);
 
+/// Pages that a connection for reading keeps, in KiB: the hot pages of a large pool's lists.
+const READER_CACHE_KIB: i64 = 16 * 1_024;
+
 /// The writer's connection, with the schema up to date. Nothing is written to a file that is not ours.
 pub(super) fn writer(file: &Path, tuning: &SqliteTuning) -> Result<Session, OpenError> {
     let failed = |error: rusqlite::Error| failed(file, &error);
@@ -48,6 +51,8 @@ pub(super) fn writer(file: &Path, tuning: &SqliteTuning) -> Result<Session, Open
 pub(super) fn reader(file: &Path, tuning: &SqliteTuning) -> rusqlite::Result<Session> {
     let connection = connect(file, tuning)?;
     connection.pragma_update(None, "query_only", true)?;
+    // SQLite takes a negative number for KiB.
+    connection.pragma_update(None, "cache_size", -READER_CACHE_KIB)?;
     Ok(Session::new(connection))
 }
 
