@@ -4,10 +4,9 @@ use domain::Time;
 use domain::pool::UserPool;
 use store::{ConfigRev, Rev};
 
-use crate::config::{DELETING, opened};
+use crate::config::{opened, require_live};
 use crate::ctx::Ctx;
 use crate::error::Error;
-use crate::texts;
 
 /// Decides on the pool as stored, not as cached, and commits; decides anew when another change came between. Gives the pool as it
 /// is now.
@@ -23,8 +22,7 @@ where
     let mut tries = ctx.tries();
     loop {
         let row = ctx.server.store.read(store::Pool::get(pool_id)).await?;
-        let row = row.filter(|row| row.state != DELETING && ctx.is_in_region(pool_id));
-        let row = row.ok_or_else(|| texts::pool_unknown(pool_id))?;
+        let row = require_live(ctx, pool_id, row)?;
         let pool = decide(&opened(&row)?, ctx.now)?;
         let mut batch = ctx.batch();
         batch.update(&store::Pool { doc: pool.to_doc(), ..row });

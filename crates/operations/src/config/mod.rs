@@ -11,7 +11,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::ids;
 pub(crate) use keys::{ACCESS, ID, PoolKeys, data_key_context, signing_at, stable_secret_context};
-pub(crate) use pool::{ClientConfig, DELETING, PoolConfig, client_opened, opened, opened_group, require_stored_pool};
+pub(crate) use pool::{
+    ClientConfig, DELETING, PoolConfig, client_opened, opened, opened_group, require_live, require_stored_pool,
+};
 use quick_cache::sync::Cache;
 use store::{ConfigRev, Directory};
 

@@ -193,6 +193,11 @@ pub(crate) fn client_opened(row: &PoolClient) -> Result<AppClient, Error> {
 /// The pool as stored, past the cache; `ResourceNotFoundException` when there is none.
 pub(crate) async fn require_stored_pool(ctx: &Ctx, pool_id: &str) -> Result<UserPool, Error> {
     let row = ctx.server.store.read(store::Pool::get(pool_id)).await?;
-    let row = row.filter(|row| row.state != DELETING && ctx.is_in_region(pool_id));
-    opened(&row.ok_or_else(|| texts::pool_unknown(pool_id))?)
+    opened(&require_live(ctx, pool_id, row)?)
+}
+
+/// The row of a pool that is there, is not being deleted, and is in the request's region; else `ResourceNotFoundException`.
+pub(crate) fn require_live(ctx: &Ctx, pool_id: &str, row: Option<store::Pool>) -> Result<store::Pool, Error> {
+    let live = row.filter(|row| row.state != DELETING && ctx.is_in_region(pool_id));
+    live.ok_or_else(|| texts::pool_unknown(pool_id))
 }

@@ -29,7 +29,8 @@ pub(crate) async fn handle(ctx: &Ctx, input: CreateUserPoolRequest) -> Result<Cr
     let keys = DataKeys::new(pool.id.as_str(), vec![(FIRST_VERSION, *data)], ctx.server.meter.clone())
         .map_err(|_| Fault::new("a pool without data keys"))?;
     for purpose in [ID, ACCESS] {
-        batch.insert(&new_signing_key(&ctx.server, &pool.id, purpose, ctx.now, &keys).await?);
+        let pair = ctx.server.key_stock.take().await?;
+        batch.insert(&new_signing_key(&ctx.server, &pool.id, purpose, ctx.now, &keys, &pair));
     }
     let mut tries = ctx.tries();
     if !tries.commit(batch).await? {

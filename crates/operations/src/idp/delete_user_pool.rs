@@ -4,11 +4,10 @@ use store::{ConfigRev, Job, Rev};
 use wire::ExceptionType as Kind;
 use wire::idp::DeleteUserPoolRequest;
 
-use crate::config::{DELETING, opened};
+use crate::config::{DELETING, opened, require_live};
 use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
 use crate::jobs::DELETE_POOL;
-use crate::texts;
 
 /// One commit makes the pool unreadable and leaves the job.
 pub(crate) async fn handle(ctx: &Ctx, input: DeleteUserPoolRequest) -> Result<(), Error> {
@@ -16,8 +15,7 @@ pub(crate) async fn handle(ctx: &Ctx, input: DeleteUserPoolRequest) -> Result<()
     let mut tries = ctx.tries();
     loop {
         let row = ctx.server.store.read(store::Pool::get(pool_id.as_str())).await?;
-        let row = row.filter(|row| row.state != DELETING && ctx.is_in_region(pool_id));
-        let row = row.ok_or_else(|| texts::pool_unknown(pool_id))?;
+        let row = require_live(ctx, pool_id, row)?;
         if opened(&row)?.deletion_protected() {
             return Err(refuse(
                 Kind::InvalidParameter,

@@ -4,7 +4,7 @@ use store::PoolClient;
 use wire::Sensitive;
 use wire::idp::{GetUserPoolClientSessionConfigurationRequest, GetUserPoolClientSessionConfigurationResponse};
 
-use crate::config::{DELETING, client_opened};
+use crate::config::{client_opened, require_live};
 use crate::ctx::Ctx;
 use crate::error::Error;
 use crate::texts;
@@ -17,7 +17,7 @@ pub(crate) async fn handle(
     let (pool_id, client_id) = (&input.user_pool_id, input.client_id.as_str());
     let rows = (store::Pool::get(pool_id.as_str()), PoolClient::get(pool_id.as_str(), client_id));
     let (pool, client) = ctx.server.store.read(rows).await?;
-    pool.filter(|row| row.state != DELETING && ctx.is_in_region(pool_id)).ok_or_else(|| texts::pool_unknown(pool_id))?;
+    require_live(ctx, pool_id, pool)?;
     let client = client.ok_or_else(|| texts::client_unknown(client_id))?;
     let client = client_opened(&client)?;
     Ok(GetUserPoolClientSessionConfigurationResponse {

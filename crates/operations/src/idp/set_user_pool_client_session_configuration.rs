@@ -4,7 +4,7 @@ use store::{ConfigRev, PoolClient, Rev};
 use wire::Sensitive;
 use wire::idp::{SetUserPoolClientSessionConfigurationRequest, SetUserPoolClientSessionConfigurationResponse};
 
-use crate::config::{DELETING, client_opened, opened};
+use crate::config::{client_opened, opened, require_live};
 use crate::ctx::Ctx;
 use crate::error::Error;
 use crate::settings::refused;
@@ -20,8 +20,7 @@ pub(crate) async fn handle(
     loop {
         let rows = (store::Pool::get(pool_id.as_str()), PoolClient::get(pool_id.as_str(), client_id));
         let (row, client_row) = ctx.server.store.read(rows).await?;
-        let row = row.filter(|row| row.state != DELETING && ctx.is_in_region(pool_id));
-        let row = row.ok_or_else(|| texts::pool_unknown(pool_id))?;
+        let row = require_live(ctx, pool_id, row)?;
         let pool = opened(&row)?;
         pool.require_session_tier().map_err(refused)?;
         if !pool.tracks_sessions() {

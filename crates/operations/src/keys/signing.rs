@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use domain::seal::{DataKeys, Purpose};
-use domain::{Time, ids};
+use domain::{Time, ids, token};
 use store::{Batch, CommitError, ConfigRev, DataKey, Pool, Rev, SigningKey};
 
 use super::{KeyError, MOST_TRIES, overtaken};
@@ -105,6 +105,8 @@ pub async fn rotate(server: &Server, pool_id: &str, lead_seconds: i64) -> Result
     let rev = Rev(server.rng.positive_i63());
     let signs_from = now.plus_seconds(lead_seconds);
     let rotated = Rotated { signs_from, old_until: signs_from.plus_seconds(LAST_TOKEN_SECONDS) };
+    // Made once: a conflict is no reason to make others.
+    let mut pairs = Vec::new();
     for _ in 0..MOST_TRIES {
         let (pool, data_keys, rows) = read(server, pool_id).await?;
         require_settled(&rows, now)?;
@@ -114,8 +116,12 @@ pub async fn rotate(server: &Server, pool_id: &str, lead_seconds: i64) -> Result
         for row in rows.into_iter().filter(|row| row.not_after.is_none()) {
             batch.update(&SigningKey { not_after: Some(rotated.old_until.millis()), ..row });
         }
-        for purpose in [ID, ACCESS] {
-            batch.insert(&new_signing_key(server, pool_id, purpose, signs_from, &keys.data).await?);
+        let purposes = [ID, ACCESS];
+        while pairs.len() < purposes.len() {
+            pairs.push(server.key_stock.take().await?);
+        }
+        for (purpose, pair) in purposes.into_iter().zip(&pairs) {
+            batch.insert(&new_signing_key(server, pool_id, purpose, signs_from, &keys.data, pair));
         }
         match server.store.commit(batch).await {
             Ok(()) => {
@@ -129,16 +135,16 @@ pub async fn rotate(server: &Server, pool_id: &str, lead_seconds: i64) -> Result
     Err(overtaken())
 }
 
-/// A key pair from the stock, sealed, as the row of a pool.
-pub(crate) async fn new_signing_key(
+/// A key pair, sealed, as the row of a pool.
+pub(crate) fn new_signing_key(
     server: &Server,
     pool_id: &str,
     purpose: &str,
     not_before: Time,
     keys: &DataKeys,
-) -> Result<SigningKey, Error> {
-    let pair = server.key_stock.take().await?;
-    Ok(SigningKey {
+    pair: &token::SigningKey,
+) -> SigningKey {
+    SigningKey {
         pool_id: pool_id.to_owned(),
         kid: pair.kid().to_owned(),
         purpose: purpose.to_owned(),
@@ -147,7 +153,7 @@ pub(crate) async fn new_signing_key(
         public: pair.public().to_vec(),
         sealed: keys.seal(&server.rng, Purpose::SigningKey, &[pair.kid()], &pair.pkcs8()),
         rev: Rev(0),
-    })
+    }
 }
 
 /// Removes the keys of a pool that were retired a week ago or longer. Nothing has used them since, so no cache has to hear of it.
