@@ -6,6 +6,7 @@ mod copy;
 mod data_folder;
 mod dev;
 mod doctor;
+mod health;
 mod keys;
 mod migrate;
 mod place;
@@ -69,6 +70,8 @@ enum Command {
     Backup(backup::Backup),
     /// Make a data folder of a backup
     Restore(restore::Restore),
+    /// Ask a running server whether it can serve: for health checks of containers
+    Health(health::Health),
 }
 
 /// Runs the command to its end.
@@ -86,6 +89,7 @@ pub async fn run(arguments: Arguments) -> ExitCode {
             Command::RotateMasterKey(rotate) => rotate.run().await,
             Command::Backup(backup) => backup.run().await,
             Command::Restore(restore) => restore.run().await,
+            Command::Health(health) => health.run().await,
         },
     };
     match outcome {
