@@ -46,6 +46,7 @@
     const exp = explainer.secondsOf(claims.exp);
     const start = explainer.secondsOf(claims.nbf);
     const tests = [
+      ["form", () => !("crit" in header) && !("b64" in header)],
       ["issuer", () => claims.iss === discovery.issuer],
       ["key", () => typeof header.kid === "string" && key !== undefined],
       ["algorithm", () => header.alg === "RS256"],
@@ -54,14 +55,16 @@
       ["start", () => claims.nbf === undefined || (start !== undefined && start <= now)],
       ["use", () => claims.token_use === "id" || claims.token_use === "access"],
     ];
-    const known = { ...claims, issuer: discovery.issuer, kid: header.kid, alg: header.alg };
+    const known = { ...claims, detail: "its header asks for an extension", issuer: discovery.issuer, kid: header.kid, alg: header.alg };
     const fill = (name) => (known[name] === undefined ? undefined : explainer.harmless(String(known[name])));
     const checks = [];
     for (const [name, test] of tests) {
       const isGood = await test();
       const says = explainer.filled(texts.checks[name][isGood ? "good" : "bad"], fill);
       checks.push([isGood, says]);
-      if (!isGood) return { state: "bad", says: explainer.filled(texts.verdicts.bad, () => says), checks };
+      if (isGood) continue;
+      const reason = says.replace(/^./, (c) => c.toLowerCase());
+      return { state: "bad", says: explainer.filled(texts.verdicts.bad, () => reason), checks };
     }
     return { state: "good", says: explainer.filled(texts.verdicts.good, () => explainer.words(exp - now)), checks };
   }

@@ -14,6 +14,7 @@ mod rotate_master_key;
 mod serve;
 mod signals;
 mod terminal;
+mod token;
 
 use std::fmt::Display;
 use std::net::SocketAddr;
@@ -69,6 +70,8 @@ enum Command {
     Backup(backup::Backup),
     /// Make a data folder of a backup
     Restore(restore::Restore),
+    /// Explain a token: what it is, whom it is for, what it says, and whether it is good
+    Token(token::Token),
 }
 
 /// Runs the command to its end.
@@ -86,6 +89,10 @@ pub async fn run(arguments: Arguments) -> ExitCode {
             Command::RotateMasterKey(rotate) => rotate.run().await,
             Command::Backup(backup) => backup.run().await,
             Command::Restore(restore) => restore.run().await,
+            Command::Token(token) => match token.run().await {
+                Ok(code) => return code,
+                Err(stop) => Err(stop),
+            },
         },
     };
     match outcome {

@@ -117,7 +117,7 @@ fn holds(when: &str, claims: &Map<String, Value>) -> bool {
 
 fn expiry(jwt: &Jwt, now: Time) -> String {
     let texts = &texts().expiry;
-    let Some(exp) = jwt.claims.get("exp").and_then(moment::seconds_of) else { return texts.none.clone() };
+    let Some(exp) = jwt.expiry() else { return texts.none.clone() };
     let text = if exp > now.seconds() { &texts.ahead } else { &texts.past };
     Filled(text).with(|name| match name {
         "words" => Some(moment::in_words(exp.abs_diff(now.seconds()))),

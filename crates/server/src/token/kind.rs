@@ -31,6 +31,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
+    #[cfg(test)]
     const ALL: [Self; 9] = [
         Self::Id,
         Self::Access,
@@ -80,7 +81,8 @@ impl Kind {
         matches!(self, Self::Id | Self::Access | Self::Machine)
     }
 
-    fn of_jwt(jwt: &Jwt) -> Self {
+    /// Of which kind a JWT is, by what it says.
+    pub(super) fn of_jwt(jwt: &Jwt) -> Self {
         let text = |name: &str| jwt.claims.get(name).and_then(Value::as_str);
         match text("token_use") {
             _ if text("iss") == Some(IDENTITY_POOLS) => Self::IdentityPool,

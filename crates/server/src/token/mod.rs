@@ -3,16 +3,17 @@
 
 mod claims;
 mod explain;
+pub(crate) mod http;
 mod kind;
 mod moment;
 pub(crate) mod page;
 mod paste;
 mod sentence;
+pub(crate) mod shown;
 mod texts;
+pub(crate) mod trust;
+pub(crate) mod verdict;
 
-pub(crate) use explain::{Claim, Explanation, explain};
-pub(crate) use kind::Kind;
-pub(crate) use moment::in_words;
-pub(crate) use paste::{Jwt, Pasted};
-pub(crate) use sentence::{Filled, harmless};
-pub(crate) use texts::{TEXTS, texts};
+pub(crate) use explain::{Explanation, explain};
+pub(crate) use paste::{Pasted, is_pool_id};
+use sentence::harmless;

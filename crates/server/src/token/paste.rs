@@ -4,6 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
 
+use super::moment;
 use super::sentence::Filled;
 use super::texts::texts;
 
@@ -75,6 +76,11 @@ impl Jwt {
     pub(crate) fn issuer_parts(&self) -> Option<(&str, &str)> {
         let (base, id) = self.claims.get("iss")?.as_str()?.rsplit_once('/')?;
         is_pool_id(id).then_some((base, id))
+    }
+
+    /// When it expires, in seconds, if it says so.
+    pub(crate) fn expiry(&self) -> Option<i64> {
+        moment::seconds_of(self.claims.get("exp")?)
     }
 
     /// A claim that is a text.
