@@ -18,12 +18,14 @@ use rustls_pki_types::pem::PemObject as _;
 use crate::ConfigError;
 use crate::keys::{FetchError, Fetched, MAX_JWKS_BYTES, Transport};
 
-/// For the whole fetch, from the look-up of the name to the last byte.
 const TIMEOUT: Duration = Duration::from_secs(3);
 
-/// Fetches keys over HTTPS, with rustls and aws-lc-rs: three seconds, 64 KiB, no redirects, no proxy. Needs Tokio.
+/// Fetches keys over HTTPS, with rustls and aws-lc-rs: at most 64 KiB, no redirects, no proxy. Needs Tokio.
 #[derive(Clone)]
-pub struct HttpsTransport(Client<HttpsConnector<HttpConnector>, Empty<Bytes>>);
+pub struct HttpsTransport {
+    client: Client<HttpsConnector<HttpConnector>, Empty<Bytes>>,
+    timeout: Duration,
+}
 
 impl HttpsTransport {
     /// Trusts the certificates that the system trusts.
@@ -63,6 +65,12 @@ impl HttpsTransport {
         Self::trusting(roots)
     }
 
+    /// How long a fetch may take, from the look-up of the name to the last byte; three seconds by default.
+    #[must_use]
+    pub fn timeout(self, timeout: Duration) -> Self {
+        Self { timeout, ..self }
+    }
+
     fn trusting(roots: RootCertStore) -> Result<Self, ConfigError> {
         let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
         let tls = ClientConfig::builder_with_provider(provider)
@@ -72,7 +80,8 @@ impl HttpsTransport {
             .with_no_client_auth();
         // Plain HTTP was refused when the verifier was built, unless it was allowed.
         let connector = HttpsConnectorBuilder::new().with_tls_config(tls).https_or_http().enable_http1().build();
-        Ok(Self(Client::builder(TokioExecutor::new()).pool_max_idle_per_host(0).build(connector)))
+        let client = Client::builder(TokioExecutor::new()).pool_max_idle_per_host(0).build(connector);
+        Ok(Self { client, timeout: TIMEOUT })
     }
 
     async fn fetch(&self, url: &str) -> Result<Vec<u8>, FetchError> {
@@ -81,7 +90,7 @@ impl HttpsTransport {
             .header(header::USER_AGENT, concat!("poolkeeper-verify/", env!("CARGO_PKG_VERSION")))
             .body(Empty::new())
             .map_err(|error| FetchError::Connection(error.to_string()))?;
-        let response = self.0.request(request).await.map_err(|error| FetchError::Connection(causes(&error)))?;
+        let response = self.client.request(request).await.map_err(|error| FetchError::Connection(causes(&error)))?;
         if response.status() != StatusCode::OK {
             return Err(FetchError::Status(response.status().as_u16()));
         }
@@ -95,7 +104,7 @@ impl HttpsTransport {
 
 impl Transport for HttpsTransport {
     fn get<'a>(&'a self, url: &'a str) -> Fetched<'a> {
-        Box::pin(async move { tokio::time::timeout(TIMEOUT, self.fetch(url)).await.unwrap_or(Err(FetchError::Timeout)) })
+        Box::pin(async move { tokio::time::timeout(self.timeout, self.fetch(url)).await.unwrap_or(Err(FetchError::Timeout)) })
     }
 }
 

@@ -96,7 +96,7 @@ fn keys_of_one_pool_verify_no_token_of_another() {
     let claims = json!({
         "iss": other, "sub": "s", "client_id": CLIENT, "token_use": "access", "iat": NOW, "exp": NOW + 60,
     });
-    assert_eq!(accepted(both(), &signed(claims, other_key())).text("iss"), Some(other));
+    assert_eq!(accepted(both(), &signed(&claims, other_key())).text("iss"), Some(other));
     let crossed = access_token(json!({ "iss": other }));
     let jwks_uri = format!("{other}/.well-known/jwks.json");
     let text = format!("the key that the token names is not at {jwks_uri}");
@@ -105,7 +105,7 @@ fn keys_of_one_pool_verify_no_token_of_another() {
 
 #[test]
 fn a_key_that_the_pool_does_not_have_is_refused() {
-    let token = signed(json!({ "iss": ISSUER }), other_key());
+    let token = signed(&json!({ "iss": ISSUER }), other_key());
     let expected = VerifyError::UnknownKey { jwks_uri: JWKS_URI.to_owned() };
     refused(builder().access_tokens(), &token, &expected, &format!("the key that the token names is not at {JWKS_URI}"));
 }

@@ -63,7 +63,7 @@ pub(crate) fn id_token(claims: Value) -> String {
         "auth_time": NOW - 600, "iat": NOW - 60, "exp": NOW + 3540, "jti": "jti-1", "origin_jti": "origin-1",
         "custom:tenant": "42",
     });
-    signed(testkit::merged(good, claims), id_key())
+    signed(&testkit::merged(good, claims), id_key())
 }
 
 /// As [`id_token`], an access token.
@@ -73,9 +73,9 @@ pub(crate) fn access_token(claims: Value) -> String {
         "username": "alice", "cognito:groups": ["ops", "beta"], "scope": "openid orders/read",
         "auth_time": NOW - 600, "iat": NOW - 60, "exp": NOW + 3540, "jti": "jti-2", "origin_jti": "origin-1",
     });
-    signed(testkit::merged(good, claims), access_key())
+    signed(&testkit::merged(good, claims), access_key())
 }
 
-pub(crate) fn signed(claims: Value, key: &SigningKey) -> String {
-    forge(&header(key), &claims, rs256(key))
+pub(crate) fn signed(claims: &Value, key: &SigningKey) -> String {
+    forge(&header(key), claims, rs256(key))
 }
