@@ -46,7 +46,7 @@
     const exp = explainer.secondsOf(claims.exp);
     const start = explainer.secondsOf(claims.nbf);
     const tests = [
-      ["form", () => !("crit" in header) && !("b64" in header)],
+      ["form", () => !("crit" in header) && !("b64" in header) && read.signature.length > 0],
       ["issuer", () => claims.iss === discovery.issuer],
       ["key", () => typeof header.kid === "string" && key !== undefined],
       ["algorithm", () => header.alg === "RS256"],
@@ -55,7 +55,7 @@
       ["start", () => claims.nbf === undefined || (start !== undefined && start <= now)],
       ["use", () => claims.token_use === "id" || claims.token_use === "access"],
     ];
-    const known = { ...claims, detail: "its header asks for an extension", issuer: discovery.issuer, kid: header.kid, alg: header.alg };
+    const known = { ...claims, detail: "it has no signature, or its header asks for an extension", issuer: discovery.issuer, kid: header.kid, alg: header.alg };
     const fill = (name) => (known[name] === undefined ? undefined : explainer.harmless(String(known[name])));
     const checks = [];
     for (const [name, test] of tests) {

@@ -10,6 +10,8 @@ pub(crate) mod page;
 mod paste;
 mod sentence;
 pub(crate) mod shown;
+#[cfg(test)]
+mod tests;
 mod texts;
 pub(crate) mod trust;
 pub(crate) mod verdict;

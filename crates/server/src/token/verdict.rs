@@ -161,7 +161,8 @@ pub(crate) async fn verdict(pasted: &Pasted, trust: &Trust<'_>, now: Time, http:
     }
 }
 
-fn verified(jwt: &Jwt, known: &Known, client: Option<&str>, now: Time) -> Verdict {
+/// Verifies with these keys.
+pub(super) fn verified(jwt: &Jwt, known: &Known, client: Option<&str>, now: Time) -> Verdict {
     match verifier(known, client, now) {
         Ok(verifier) => told(jwt, known, client, now, verifier.verify_cached(&jwt.text).err().as_ref()),
         Err(error) => Verdict::unverified(&super::harmless(&format!("the keys at {} cannot be used: {error}.", known.place))),
