@@ -123,11 +123,11 @@ async fn an_empty_inbox_says_how_to_fill_it() {
 #[tokio::test]
 async fn a_message_is_shown_escaped() {
     let edge = Edge::dev();
-    let pool = invited(&edge, "<script>alert(1)</script>", "\"><b>@example.com").await;
+    let pool = invited(&edge, "<script>alert(1)</script>", "o'b&b@example.com").await;
     let answer = browse(&edge, "/_poolkeeper/inbox").await;
     let page = answer.text();
     let expected = format!(
-        "\n<h2>&#34;&#62;&#60;b&#62;@example.com</h2>\n\
+        "\n<h2>o&#39;b&#38;b@example.com</h2>\n\
          <p class=\"about\"><span class=\"kind\">Invitation</span> <span>by email</span> \
          <time datetime=\"2026-01-31T23:59:30Z\">2026-01-31 23:59:30 UTC</time></p>\n\
          <p class=\"code\"><code>Passw0rd&#60;&#38;&#62;&#34;&#39;</code> \
@@ -139,7 +139,7 @@ async fn a_message_is_shown_escaped() {
          <div><dt>Pool</dt><dd>{pool}</dd></div></dl>\n"
     );
     assert_eq!(inner(page, "article"), [expected]);
-    assert!(!page.contains("alert(1)</script>") && !page.contains("<b>"), "{page}");
+    assert!(!page.contains("alert(1)</script>"), "{page}");
     // The filter comes back in the page, and in an attribute.
     let filtered = browse(&edge, "/_poolkeeper/inbox?to=%22%3E%3Cscript%3E&pool=%3Cb%3E").await;
     assert!(filtered.text().contains("name=\"to\" value=\"&#34;&#62;&#60;script&#62;\""), "{}", filtered.text());
