@@ -88,9 +88,9 @@ impl Token {
         let mut text = String::new();
         let read = stdin.by_ref().take(MOST_BYTES + 1).read_to_string(&mut text);
         match read {
-            Ok(length) if length as u64 > MOST_BYTES => {
-                Err(Stop::failed(format!("Standard input has more than {MOST_BYTES} bytes: that is no token; give the token alone.")))
-            }
+            Ok(length) if length as u64 > MOST_BYTES => Err(Stop::failed(format!(
+                "Standard input has more than {MOST_BYTES} bytes: that is no token; give the token alone."
+            ))),
             Ok(_) => Ok(text),
             Err(error) => Err(Stop::failed(format!("The token cannot be read from standard input: {error}."))),
         }
@@ -113,7 +113,9 @@ impl Token {
             // Only what the server itself has signed is sent to it.
             Pasted::Jwt(jwt) if self.check && verdict.state == State::Good => {
                 let server = trust.find_server(jwt).ok_or_else(|| {
-                    Stop::refused("--check asks a server, and the token's issuer is not on this machine: name it with --server URL.")
+                    Stop::refused(
+                        "--check asks a server, and the token's issuer is not on this machine: name it with --server URL.",
+                    )
                 })?;
                 Ok(match verdict::revocation(jwt, &server, &http).await {
                     Ok(Some(check)) => verdict.and(check),

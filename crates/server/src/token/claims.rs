@@ -12,8 +12,7 @@ use super::texts::{ClaimText, texts};
 
 /// The claims in the order of the sentences' file, those without a sentence last.
 pub(super) fn explained(jwt: &Jwt, kind: Kind, now: Time, fill: &impl Fn(&str) -> Option<String>) -> Vec<Claim> {
-    let mut claims: Vec<(usize, Claim)> =
-        jwt.claims.iter().map(|(name, value)| one(name, value, kind, now, fill)).collect();
+    let mut claims: Vec<(usize, Claim)> = jwt.claims.iter().map(|(name, value)| one(name, value, kind, now, fill)).collect();
     claims.sort_by(|(place, claim), (other_place, other)| place.cmp(other_place).then_with(|| claim.name.cmp(&other.name)));
     claims.into_iter().map(|(_, claim)| claim).collect()
 }

@@ -103,7 +103,9 @@ mod tests {
 
     #[test]
     fn this_machine() {
-        for url in ["http://127.0.0.1:7665", "http://localhost:7665", "http://[::1]:7665", "https://localhost", "http://127.9.9.9"] {
+        for url in
+            ["http://127.0.0.1:7665", "http://localhost:7665", "http://[::1]:7665", "https://localhost", "http://127.9.9.9"]
+        {
             assert!(is_of_this_machine(url) && is_protected(url), "{url}");
         }
         for url in [

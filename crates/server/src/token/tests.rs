@@ -196,7 +196,10 @@ fn what_is_no_token() {
     ] {
         let explanation = explain(&Pasted::read(text), NOW);
         assert_eq!(explanation.kind, "nothing", "{text}");
-        assert!(explanation.what.starts_with("This cannot be read as a token. ") && explanation.what.contains(why), "{explanation:?}");
+        assert!(
+            explanation.what.starts_with("This cannot be read as a token. ") && explanation.what.contains(why),
+            "{explanation:?}"
+        );
     }
 }
 
@@ -214,12 +217,7 @@ fn each_check_can_fail() {
             "it has not the form of a token of a user pool: the token's header asks for an extension (crit or b64) that is not \
              supported.",
         ),
-        (
-            with(json!({ "sub": null })),
-            None,
-            "form",
-            "it has not the form of a token of a user pool: the token has no sub.",
-        ),
+        (with(json!({ "sub": null })), None, "form", "it has not the form of a token of a user pool: the token has no sub."),
         (
             with(json!({ "iss": "https://evil.example/eu-west-1_AbCdEf123" })),
             None,

@@ -65,7 +65,8 @@ fn assert_headers(answer: &Answer, policy: &str, vary: Option<&str>) {
     ];
     expected.extend(vary.map(|vary| ("vary", vary)));
     expected.sort_unstable();
-    let mut headers: Vec<(&str, &str)> = answer.headers.iter().map(|(name, value)| (name.as_str(), value.to_str().unwrap())).collect();
+    let mut headers: Vec<(&str, &str)> =
+        answer.headers.iter().map(|(name, value)| (name.as_str(), value.to_str().unwrap())).collect();
     headers.retain(|(name, _)| *name != "x-amzn-requestid" && *name != "content-length");
     headers.sort_unstable();
     assert_eq!(headers, expected);
@@ -168,7 +169,8 @@ async fn messages_of_a_pool_or_a_recipient() {
         shown.sort_unstable();
         assert_eq!(shown, expected, "{query}");
         let list = edge.send(request(Method::GET, &path, &[("host", "localhost")], b"")).await.json();
-        let mut listed: Vec<&str> = list["messages"].as_array().unwrap().iter().map(|sent| sent["destination"].as_str().unwrap()).collect();
+        let mut listed: Vec<&str> =
+            list["messages"].as_array().unwrap().iter().map(|sent| sent["destination"].as_str().unwrap()).collect();
         listed.sort_unstable();
         assert_eq!(listed, expected, "{query}");
     }
@@ -189,9 +191,12 @@ async fn whoever_does_not_ask_for_a_page_gets_json() {
 async fn the_page_is_for_those_who_may_read_the_messages() {
     let edge = Edge::dev_with(&[], vec![example_key()]);
     let basic = format!("Basic {}", STANDARD.encode("AKIDEXAMPLE:wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"));
-    for (peer, authorization, status) in
-        [("127.0.0.1", None, 200), ("192.0.2.7", None, 401), ("192.0.2.7", Some("Basic eDp5"), 401), ("192.0.2.7", Some(&*basic), 200)]
-    {
+    for (peer, authorization, status) in [
+        ("127.0.0.1", None, 200),
+        ("192.0.2.7", None, 401),
+        ("192.0.2.7", Some("Basic eDp5"), 401),
+        ("192.0.2.7", Some(&*basic), 200),
+    ] {
         let mut headers = vec![("host", "localhost"), ("accept", BROWSER)];
         headers.extend(authorization.map(|value| ("authorization", value)));
         let mut request = request(Method::GET, "/_poolkeeper/inbox", &headers, b"");

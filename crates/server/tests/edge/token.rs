@@ -145,7 +145,8 @@ fn json_for_programs() {
     let told: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!((&told["kind"], &told["verdict"]["state"]), (&json!("access"), &json!("good")));
     assert_eq!(told["verdict"]["keys"], format!("http://{}/{}/.well-known/jwks.json", user.dev.url, user.pool));
-    let checks: Vec<&str> = told["verdict"]["checks"].as_array().unwrap().iter().map(|check| check["check"].as_str().unwrap()).collect();
+    let checks: Vec<&str> =
+        told["verdict"]["checks"].as_array().unwrap().iter().map(|check| check["check"].as_str().unwrap()).collect();
     assert_eq!(checks, ["form", "issuer", "key", "algorithm", "signature", "expiry", "start", "use", "revocation"]);
     let use_claim = told["claims"].as_array().unwrap().iter().find(|claim| claim["name"] == "token_use").unwrap();
     let expected = json!({
@@ -178,8 +179,7 @@ fn the_token_goes_nowhere() {
     let output = run(&token, &["--check"]);
     assert_eq!(output.status.code(), Some(1));
     let request = asked.join().unwrap();
-    let expected =
-        format!("GET /us-east-1_Abc/.well-known/openid-configuration HTTP/1.1\r\nhost: {address}\r\n\r\n");
+    let expected = format!("GET /us-east-1_Abc/.well-known/openid-configuration HTTP/1.1\r\nhost: {address}\r\n\r\n");
     assert_eq!(request, expected);
 }
 
