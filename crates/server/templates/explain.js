@@ -169,5 +169,5 @@ globalThis.tokenExplainer = (texts) => {
     return explained;
   }
 
-  return { read, explain, pool, kind, words, secondsOf, harmless, filled };
+  return { read, explain, pool, words, date, secondsOf, harmless, filled };
 };

@@ -5,6 +5,7 @@
   const field = document.getElementById("token");
   const clear = document.getElementById("clear");
   const result = document.getElementById("result");
+  const verdictLine = document.getElementById("verdict");
   const NOT_VERIFIED_KINDS = ["refresh", "encrypted", "session", "nothing"];
   let round = 0;
 
@@ -55,12 +56,21 @@
       ["start", () => claims.nbf === undefined || (start !== undefined && start <= now)],
       ["use", () => claims.token_use === "id" || claims.token_use === "access"],
     ];
-    const known = { ...claims, detail: "it has no signature, or its header asks for an extension", issuer: discovery.issuer, kid: header.kid, alg: header.alg };
+    const known = {
+      ...claims,
+      detail: "it has no signature, or its header asks for an extension",
+      issuer: discovery.issuer,
+      kid: header.kid,
+      alg: header.alg,
+      words: exp === undefined ? undefined : explainer.words(exp - now),
+      date: exp === undefined ? undefined : (explainer.date(exp) ?? exp),
+    };
     const fill = (name) => (known[name] === undefined ? undefined : explainer.harmless(String(known[name])));
     const checks = [];
     for (const [name, test] of tests) {
       const isGood = await test();
-      const says = explainer.filled(texts.checks[name][isGood ? "good" : "bad"], fill);
+      const text = name === "expiry" && exp === undefined ? texts.expiry.none : texts.checks[name][isGood ? "good" : "bad"];
+      const says = explainer.filled(text, fill);
       checks.push([isGood, says]);
       if (isGood) continue;
       const reason = says.replace(/^./, (c) => c.toLowerCase());
@@ -88,7 +98,6 @@
   function parts(explained, verdict) {
     const paragraph = (text) => make("p", "", text);
     const out = [];
-    if (verdict) out.push(make("p", `verdict ${verdict.state}`, verdict.says));
     out.push(section(explained.name.replace(/^./, (c) => c.toUpperCase()), paragraph(explained.is)));
     if (explained.kind === "nothing") return out;
     out.push(section("Whom it is for", paragraph(explained.for)));
@@ -105,10 +114,17 @@
     return out;
   }
 
+  function show(sections, verdict) {
+    verdictLine.hidden = verdict === null;
+    verdictLine.className = `verdict ${verdict?.state ?? ""}`;
+    verdictLine.textContent = verdict?.says ?? "";
+    result.replaceChildren(...sections);
+  }
+
   async function look() {
     const mine = ++round;
     clear.hidden = field.value === "";
-    if (field.value.trim() === "") return result.replaceChildren();
+    if (field.value.trim() === "") return show([], null);
     const now = Math.floor(Date.now() / 1000);
     const read = explainer.read(field.value);
     const explained = explainer.explain(read, now);
@@ -117,7 +133,7 @@
       verdict = await verify(read, now).catch((error) => unverified(`the keys could not be had (${error.message}).`));
     }
     // Another token was pasted while this one was being verified.
-    if (mine === round) result.replaceChildren(...parts(explained, verdict));
+    if (mine === round) show(parts(explained, verdict), verdict);
   }
 
   field.addEventListener("input", look);

@@ -257,7 +257,7 @@ fn each_check_can_fail() {
             "signature",
             "the signature is wrong: it was changed, or somebody else made it.",
         ),
-        (with(json!({ "exp": NOW.seconds() - 1 })), None, "expiry", "it has expired."),
+        (with(json!({ "exp": NOW.seconds() - 1 })), None, "expiry", "it expired 1 second ago, at 2026-03-04 05:06:06 UTC."),
         (with(json!({ "exp": null })), None, "expiry", "it says nowhere when it expires (exp)."),
         (with(json!({ "nbf": NOW.seconds() + 60 })), None, "start", "its time has not begun yet."),
         (with(json!({ "token_use": "x" })), None, "use", "its use (token_use) is neither id nor access."),

@@ -186,6 +186,8 @@ fn told(jwt: &Jwt, known: &Known, client: Option<&str>, now: Time, failure: Opti
         "issuer" => Some(super::harmless(&known.issuer)),
         "client" => client.map(super::harmless),
         "kid" | "alg" => jwt.header.get(name).map(shown),
+        "words" => jwt.expiry().map(|exp| moment::in_words(exp.abs_diff(now.seconds()))),
+        "date" => jwt.expiry().map(|exp| moment::date(exp).unwrap_or_else(|| exp.to_string())),
         "detail" => failure.map(ToString::to_string),
         claim => jwt.claims.get(claim).map(shown),
     };
