@@ -18,9 +18,11 @@ mod listen;
 mod logging;
 mod metrics;
 mod network;
+mod pages;
 mod router;
 pub mod sigv4;
 mod stopwatch;
+mod token;
 mod well_known;
 
 pub use app::{App, DEFAULT_REGION, EdgeMode};

@@ -10,7 +10,7 @@ use http::{HeaderValue, StatusCode, header};
 use serde_json::Value;
 
 use crate::app::App;
-use crate::{aws_json, edge, health, inbox, well_known};
+use crate::{aws_json, edge, health, inbox, token, well_known};
 
 /// The whole edge. Works in process as well as behind [`crate::serve_on`].
 pub fn router(app: Arc<App>) -> Router {
@@ -21,7 +21,10 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/_poolkeeper/live", get(health::live))
         .route("/_poolkeeper/ready", get(health::ready));
     if app.is_dev() {
-        router = router.route("/_poolkeeper/inbox", get(inbox::list)).route("/_poolkeeper/metrics", get(health::metrics));
+        router = router
+            .route("/_poolkeeper/inbox", get(inbox::list))
+            .route("/_poolkeeper/token", get(token::page::page))
+            .route("/_poolkeeper/metrics", get(health::metrics));
     }
     router.fallback(not_found).layer(from_fn_with_state(Arc::clone(&app), edge::around)).with_state(app)
 }

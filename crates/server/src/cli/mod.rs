@@ -15,6 +15,7 @@ mod rotate_master_key;
 mod serve;
 mod signals;
 mod terminal;
+mod token;
 
 use std::fmt::Display;
 use std::net::SocketAddr;
@@ -72,6 +73,8 @@ enum Command {
     Restore(restore::Restore),
     /// Ask a running server whether it can serve: for health checks of containers
     Health(health::Health),
+    /// Explain a token: what it is, whom it is for, what it says, and whether it is good
+    Token(token::Token),
 }
 
 /// Runs the command to its end.
@@ -90,6 +93,10 @@ pub async fn run(arguments: Arguments) -> ExitCode {
             Command::Backup(backup) => backup.run().await,
             Command::Restore(restore) => restore.run().await,
             Command::Health(health) => health.run().await,
+            Command::Token(token) => match token.run().await {
+                Ok(code) => return code,
+                Err(stop) => Err(stop),
+            },
         },
     };
     match outcome {

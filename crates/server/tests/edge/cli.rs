@@ -9,7 +9,7 @@ use std::process::{Child, Command, Output, Stdio};
 
 use testkit::TempDir;
 
-fn poolkeeper(log: &str, arguments: &[&str]) -> Command {
+pub(crate) fn poolkeeper(log: &str, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_poolkeeper"));
     command.args(["--log", log]).args(arguments).stdin(Stdio::null());
     command.env_remove("POOLKEEPER_ACCESS_KEY").env_remove("POOLKEEPER_CONFIG").env_remove("POOLKEEPER_LOG");
@@ -31,15 +31,15 @@ fn assert_ends(arguments: &[&str], code: i32, sentence: &str) {
 }
 
 /// A running `dev`; killed when dropped.
-struct Dev {
+pub(crate) struct Dev {
     child: Child,
-    url: String,
-    printed: String,
+    pub(crate) url: String,
+    pub(crate) printed: String,
 }
 
 impl Dev {
     /// Starts it and reads what it prints up to its last line.
-    fn start(data: &Path, further: &[&str]) -> Self {
+    pub(crate) fn start(data: &Path, further: &[&str]) -> Self {
         Self::start_on("127.0.0.1:0", data, further)
     }
 

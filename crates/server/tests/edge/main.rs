@@ -11,10 +11,12 @@ mod copy;
 mod cors;
 mod dev_rules;
 mod endpoints;
+mod pages;
 mod protocol;
 mod serve_rules;
 mod sigv4_refusals;
 mod sigv4_vectors;
+mod token;
 
 mod signer;
 mod support;

@@ -1,0 +1,158 @@
+//! `poolkeeper token`: what a token is, whom it is for, what it says, and whether it is good.
+
+use std::io::{IsTerminal, Read};
+use std::process::ExitCode;
+
+use clap::Args;
+use domain::{Clock, Time};
+use serde::Serialize;
+
+use super::{FAILED, Stop, terminal};
+use crate::token::http::Http;
+use crate::token::shown::Shown;
+use crate::token::trust::Trust;
+use crate::token::verdict::{self, State, Verdict};
+use crate::token::{Explanation, Pasted, explain, is_pool_id};
+
+/// The longest text that is read: the longest token that any operation takes.
+const MOST_BYTES: u64 = 131_072;
+
+/// Flags of `token`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The token is verified with the keys of its issuer where that is this machine, and otherwise with those of --server or --jwks. \
+It is sent to nobody, save to the server with --check.
+
+Exit codes:
+  0  verified and good; with --offline: read, and not expired
+  1  not good, or not verified
+  2  the flags are not accepted")]
+pub(super) struct Token {
+    /// The token; - reads it from standard input, which keeps it out of the shell's history
+    #[arg(value_name = "JWT|-", default_value = "-", hide_default_value = true)]
+    token: String,
+    /// Where the keys are: a URL or a file
+    #[arg(long, value_name = "URL|FILE")]
+    jwks: Option<String>,
+    /// The server that has the token's user pool
+    #[arg(long, value_name = "URL")]
+    server: Option<String>,
+    /// The user pool that must have issued the token
+    #[arg(long, value_name = "POOL_ID")]
+    pool: Option<String>,
+    /// The app client that the token must be for
+    #[arg(long, value_name = "CLIENT_ID")]
+    client: Option<String>,
+    /// Ask the server by GetUser whether an access token was revoked: sends it there
+    #[arg(long)]
+    check: bool,
+    /// Only read the token: nobody is asked for keys, and nothing is verified
+    #[arg(long, conflicts_with_all = ["jwks", "server", "pool", "client", "check"])]
+    offline: bool,
+    /// Print one JSON document
+    #[arg(long)]
+    json: bool,
+}
+
+/// The command's JSON.
+#[derive(Serialize)]
+struct Told<'a> {
+    #[serde(flatten)]
+    explanation: &'a Explanation,
+    verdict: &'a Verdict,
+}
+
+impl Token {
+    /// Prints the explanation; the exit code is the verdict.
+    pub(super) async fn run(self) -> Result<ExitCode, Stop> {
+        if let Some(pool) = self.pool.as_ref().filter(|pool| !is_pool_id(pool)) {
+            return Err(Stop::refused(format!("--pool {pool} is no id of a user pool; one looks like eu-west-1_AbCdEf123.")));
+        }
+        let pasted = Pasted::read(&self.text()?);
+        let now = Clock::system().now();
+        let explanation = explain(&pasted, now);
+        let verdict = self.verdict(&pasted, now).await?;
+        self.tell(&explanation, &verdict)?;
+        let good = if self.offline { is_readable(&pasted, now) } else { verdict.state == State::Good };
+        Ok(if good { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
+    }
+
+    fn text(&self) -> Result<String, Stop> {
+        if self.token != "-" {
+            return Ok(self.token.clone());
+        }
+        let mut stdin = std::io::stdin().lock();
+        if stdin.is_terminal() {
+            terminal::complain("Paste the token, press Enter, then Ctrl-D.");
+        }
+        let mut text = String::new();
+        let read = stdin.by_ref().take(MOST_BYTES + 1).read_to_string(&mut text);
+        match read {
+            Ok(length) if length as u64 > MOST_BYTES => Err(Stop::failed(format!(
+                "Standard input has more than {MOST_BYTES} bytes: that is no token; give the token alone."
+            ))),
+            Ok(_) => Ok(text),
+            Err(error) => Err(Stop::failed(format!("The token cannot be read from standard input: {error}."))),
+        }
+    }
+
+    async fn verdict(&self, pasted: &Pasted, now: Time) -> Result<Verdict, Stop> {
+        if self.offline {
+            return Ok(Verdict::unverified("it was only read, as --offline asks: anybody can have written it."));
+        }
+        let trust = Trust {
+            jwks: self.jwks.as_deref(),
+            server: self.server.as_deref(),
+            pool: self.pool.as_deref(),
+            client: self.client.as_deref(),
+        };
+        trust.require_usable().map_err(Stop::refused)?;
+        let http = Http::new().map_err(|why| Stop::failed(format!("No server can be asked: {why}.")))?;
+        let verdict = verdict::verdict(pasted, &trust, now, &http).await.map_err(Stop::refused)?;
+        match pasted {
+            // Only what the server itself has signed is sent to it.
+            Pasted::Jwt(jwt) if self.check && verdict.state == State::Good => {
+                let server = trust.find_server(jwt).ok_or_else(|| {
+                    Stop::refused(
+                        "--check asks a server, and the token's issuer is not on this machine: name it with --server URL.",
+                    )
+                })?;
+                Ok(match verdict::revocation(jwt, &server, &http).await {
+                    Ok(Some(check)) => verdict.and(check),
+                    Ok(None) => Verdict::unverified(
+                        "whether it was revoked cannot be asked, since GetUser takes only access tokens of users with the scope \
+                         aws.cognito.signin.user.admin. Leave --check out.",
+                    ),
+                    Err(why) => Verdict::unverified(&why),
+                })
+            }
+            _ => Ok(verdict),
+        }
+    }
+
+    fn tell(&self, explanation: &Explanation, verdict: &Verdict) -> Result<(), Stop> {
+        if !self.json {
+            terminal::say(&Shown::of(explanation, verdict, is_coloured()));
+            return Ok(());
+        }
+        let told = serde_json::to_string_pretty(&Told { explanation, verdict });
+        terminal::say(&told.map_err(|error| Stop::failed(format!("The explanation cannot be written as JSON: {error}.")))?);
+        Ok(())
+    }
+}
+
+/// Whether a token could be read, and has not expired by its own account.
+fn is_readable(pasted: &Pasted, now: Time) -> bool {
+    match pasted {
+        Pasted::Broken(_) => false,
+        Pasted::Jwt(jwt) => jwt.expiry().is_none_or(|exp| exp > now.seconds()),
+        Pasted::Refresh | Pasted::Encrypted | Pasted::Session => true,
+    }
+}
+
+/// Whether standard output shows colours, and nobody has asked for none (no-color.org).
+fn is_coloured() -> bool {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    std::io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb
+}
