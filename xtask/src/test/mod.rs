@@ -34,6 +34,7 @@ const STAGES: &[Stage] = &[
     core("build", build),
     core("python", clients::python),
     core("node", clients::node),
+    heavy("browser", clients::browser),
     heavy("soak", soak),
 ];
 
@@ -189,7 +190,7 @@ mod tests {
 
     #[test]
     fn from_keeps_setup_and_drops_what_stands_before() {
-        assert_eq!(names(&["--from", "python"]).unwrap(), ["setup", "python", "node", "soak"]);
+        assert_eq!(names(&["--from", "python"]).unwrap(), ["setup", "python", "node", "browser", "soak"]);
         assert_eq!(names(&["--core", "--from", "node"]).unwrap(), ["setup", "node"]);
     }
 
