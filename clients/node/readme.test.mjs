@@ -30,7 +30,10 @@ const EXAMPLES = {
     after: async (_, operator) => assert.equal((await operator.user()).UserStatus, "UNCONFIRMED"),
   },
   "aws-amplify": {
-    before: async (operator) => operator.makeUser(),
+    before: async (operator, { poolId, clientId }) => {
+      await operator.makeUser();
+      return { userPoolId: poolId, userPoolClientId: clientId };
+    },
     after: async (tokens) => assert.equal(tokens.idToken.payload.email, USERNAME),
     shows: "tokens",
   },
@@ -53,7 +56,7 @@ for (const code of BLOCKS) {
     try {
       const operator = operatorOf(server, ids);
       const { before, after, shows } = EXAMPLES[name];
-      const values = { ...ids, ...(await before(operator)) };
+      const values = { ...ids, ...(await before(operator, ids)) };
       await after(await run(withValues(code, values).replaceAll(ADDRESS, server.url), shows), operator);
     } finally {
       await server.stop();
@@ -93,7 +96,6 @@ function operatorOf(server, { poolId, clientId }) {
     makeUser: async () => {
       await idp.send(new AdminCreateUserCommand({ ...user, MessageAction: "SUPPRESS" }));
       await idp.send(new AdminSetUserPasswordCommand({ ...user, Password: PASSWORD, Permanent: true }));
-      return {};
     },
     user: () => idp.send(new AdminGetUserCommand(user)),
     idToken: async () => {

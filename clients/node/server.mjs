@@ -28,7 +28,11 @@ export async function startFirstPool() {
   const server = await launch();
   const printed = async (name) => {
     const line = new RegExp(`^${name}: +(\\S+)$`, "m");
-    while (!line.test(server.said())) await pause(20);
+    const deadline = Date.now() + START_MILLISECONDS;
+    while (!line.test(server.said())) {
+      if (Date.now() > deadline) throw new Error(`the server printed no line "${name}: ...":\n${server.said()}`);
+      await pause(20);
+    }
     return line.exec(server.said())[1];
   };
   return { server, poolId: await printed("User pool"), clientId: await printed("App client") };
