@@ -1,4 +1,4 @@
-// The JavaScript of README.md runs as it stands there; only the ids and the address are this test's own.
+// The JavaScript in the documents runs as it stands there; only the ids and the address are this test's own.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -16,52 +16,71 @@ import {
 
 import { startFirstPool } from "./server.mjs";
 
-const README = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-const BLOCKS = [...README.matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code);
+const DOCUMENTS = ["README.md", "docs/clients.md"];
 const FOLDER = fileURLToPath(new URL(".", import.meta.url));
 const ADDRESS = "http://127.0.0.1:7665";
 // The user of the examples.
 const [USERNAME, PASSWORD] = ["alice@example.com", "Correct-horse-7"];
 
-/** What is there before the example of a package, and what is to be seen after it. */
+const sameUser = async (claims) => assert.equal(claims.email, USERNAME);
+const withToken = async (operator) => {
+  await operator.makeUser();
+  return { idToken: await operator.idToken() };
+};
+
+/** By package: what is there before an example, what the example leaves, and what is to be seen after it. */
 const EXAMPLES = {
   "@aws-sdk/client-cognito-identity-provider": {
     before: async () => ({}),
-    after: async (_, operator) => assert.equal((await operator.user()).UserStatus, "UNCONFIRMED"),
+    after: async (_, operator) => assert.equal((await operator.user()).Enabled, true),
+  },
+  "amazon-cognito-identity-js": {
+    before: (operator) => operator.makeUser(),
+    leaves: "session.getIdToken().payload",
+    after: sameUser,
   },
   "aws-amplify": {
     before: async (operator, { poolId, clientId }) => {
       await operator.makeUser();
       return { userPoolId: poolId, userPoolClientId: clientId };
     },
-    after: async (tokens) => assert.equal(tokens.idToken.payload.email, USERNAME),
-    shows: "tokens",
+    leaves: "tokens.idToken.payload",
+    after: sameUser,
   },
-  "aws-jwt-verify": {
-    before: async (operator) => {
-      await operator.makeUser();
-      return { idToken: await operator.idToken() };
-    },
-    after: async (claims) => assert.equal(claims.email, USERNAME),
-    shows: "claims",
-  },
+  "aws-jwt-verify": { before: withToken, leaves: "claims", after: sameUser },
+  jose: { before: withToken, leaves: "claims", after: sameUser },
 };
 
-assert.ok(BLOCKS.length > 0, "README.md has no JavaScript");
-for (const code of BLOCKS) {
-  const name = Object.keys(EXAMPLES).find((each) => code.includes(`from "${each}"`));
-  test(`the example of ${name ?? "an unknown package"}`, async () => {
-    assert.ok(name, `no example is known for:\n${code}`);
-    const { server, ...ids } = await startFirstPool();
-    try {
-      const operator = operatorOf(server, ids);
-      const { before, after, shows } = EXAMPLES[name];
-      const values = { ...ids, ...(await before(operator, ids)) };
-      await after(await run(withValues(code, values).replaceAll(ADDRESS, server.url), shows), operator);
-    } finally {
-      await server.stop();
-    }
-  });
+for (const path of DOCUMENTS) {
+  const document = readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+  const examples = [...document.matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code);
+  test(`${path} has examples in JavaScript`, () => assert.notEqual(examples.length, 0));
+  for (const code of examples) {
+    const name = Object.keys(EXAMPLES).find((each) => code.includes(`from "${each}"`));
+    test(`${path}: ${name ?? "an unknown package"}`, () => runExample(name, code));
+  }
+}
+
+test("docs/clients.md names the versions that are run", () => {
+  const document = readFileSync(new URL("../../docs/clients.md", import.meta.url), "utf8");
+  const { dependencies } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
+  for (const [name, version] of Object.entries(dependencies)) {
+    const row = document.split("\n").find((line) => line.startsWith(`| [${name}](`));
+    assert.equal(row?.split("|")[2].trim(), version, name);
+  }
+});
+
+async function runExample(name, code) {
+  assert.ok(name, `no example is known for:\n${code}`);
+  const { server, ...ids } = await startFirstPool();
+  try {
+    const operator = operatorOf(server, ids);
+    const { before, leaves, after } = EXAMPLES[name];
+    const values = { ...ids, ...(await before(operator, ids)) };
+    await after(await run(withValues(code, values).replaceAll(ADDRESS, server.url), leaves), operator);
+  } finally {
+    await server.stop();
+  }
 }
 
 /** `const NAME = "..."` gets its value; a name that the example takes for granted is defined before it. */
@@ -76,10 +95,10 @@ function withValues(code, values) {
   return defined + rest;
 }
 
-/** Runs the code as a module beside this file, and gives the value of the variable that it leaves. */
-async function run(code, shows = "null") {
+/** Runs the code as a module beside this file, and gives what an expression after it yields. */
+async function run(code, leaves = "null") {
   const child = spawn(process.execPath, ["--input-type=module"], { cwd: FOLDER, stdio: ["pipe", "pipe", "inherit"] });
-  child.stdin.end(`${code}\nprocess.stdout.write(JSON.stringify(${shows}));\n`);
+  child.stdin.end(`${code}\nprocess.stdout.write(JSON.stringify(${leaves}));\n`);
   let printed = "";
   child.stdout.on("data", (chunk) => (printed += chunk));
   const status = await new Promise((resolve) => child.on("close", resolve));
