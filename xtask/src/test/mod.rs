@@ -11,7 +11,8 @@ use std::time::Duration;
 use command::{Failure, run, workspace_root};
 
 /// One line for `cargo xtask help`.
-pub(crate) const USAGE: &str = "test [--core] [--from STAGE]   run every check; --core leaves out the soak, --from starts later";
+pub(crate) const USAGE: &str =
+    "test [--core] [--from STAGE]   run every check; --core leaves out the heavy ones, --from starts later";
 
 /// One step of the run.
 struct Stage {
