@@ -20,10 +20,29 @@ const ANY_CREDENTIALS =
 
 /** Starts `poolkeeper dev --empty` with more options; stop it with `stop()`. */
 export async function startServer(...options) {
+  return launch("--empty", ...options);
+}
+
+/** Starts `poolkeeper dev` and gives the ids that it prints with it: `{ server, poolId, clientId }`. */
+export async function startFirstPool() {
+  const server = await launch();
+  const printed = async (name) => {
+    const line = new RegExp(`^${name}: +(\\S+)$`, "m");
+    const deadline = Date.now() + START_MILLISECONDS;
+    while (!line.test(server.said())) {
+      if (Date.now() > deadline) throw new Error(`the server printed no line "${name}: ...":\n${server.said()}`);
+      await pause(20);
+    }
+    return line.exec(server.said())[1];
+  };
+  return { server, poolId: await printed("User pool"), clientId: await printed("App client") };
+}
+
+async function launch(...options) {
   if (!existsSync(BINARY)) throw new Error(`${BINARY} is missing: run \`cargo build --release\` first`);
   const folder = await mkdtemp(join(tmpdir(), "poolkeeper-node-"));
   const port = await freePort();
-  const fixed = ["dev", "--empty", "--listen", `127.0.0.1:${port}`, "--data", join(folder, "data")];
+  const fixed = ["dev", "--listen", `127.0.0.1:${port}`, "--data", join(folder, "data")];
   const child = spawn(BINARY, [...fixed, ...options], { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += chunk));
@@ -34,6 +53,7 @@ export async function startServer(...options) {
     await rm(folder, { recursive: true });
     if (outcome !== 0) throw new Error(`the server left with ${outcome} on SIGTERM:\n${said}`);
   });
+  server.said = () => said;
   const deadline = Date.now() + START_MILLISECONDS;
   while (!(await server.isLive())) {
     if (child.exitCode !== null || Date.now() > deadline) {
@@ -106,6 +126,14 @@ class Server {
     const text = await response.text();
     if (!response.ok) throw new Error(`${what}: ${text}`);
     return text;
+  }
+
+  /** The code in the newest message to an address. */
+  async code(destination) {
+    const { messages } = await (await fetch(`${this.url}/_poolkeeper/inbox`)).json();
+    const newest = messages.find((message) => message.destination === destination);
+    if (newest === undefined) throw new Error(`no message was sent to ${destination}`);
+    return newest.code;
   }
 
   /** The published keys of a user pool. */

@@ -9,17 +9,27 @@ pub(super) fn python() -> Result<(), Failure> {
     run(command::new(venv_program("python")).args(["-m", "pytest"]).current_dir(python_folder()))
 }
 
-/// aws-jwt-verify.
+/// The JavaScript SDK, Amplify and others in Node, and the examples of the README.
 pub(super) fn node() -> Result<(), Failure> {
-    run(command::new("node").arg("--test").current_dir(node_folder()))
+    node_tests("clients/node")
+}
+
+/// Amplify and amazon-cognito-identity-js in Chromium.
+pub(super) fn browser() -> Result<(), Failure> {
+    node_tests("clients/browser")
+}
+
+fn node_tests(folder: &str) -> Result<(), Failure> {
+    run(command::new("node").arg("--test").current_dir(workspace_root().join(folder)))
 }
 
 pub(super) fn python_folder() -> PathBuf {
     workspace_root().join("clients/python")
 }
 
-pub(super) fn node_folder() -> PathBuf {
-    workspace_root().join("clients/node")
+/// The folders with packages from npm.
+pub(super) fn npm_folders() -> [PathBuf; 2] {
+    ["clients/node", "clients/browser"].map(|folder| workspace_root().join(folder))
 }
 
 /// The Python environment of the project, made by the setup stage.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::clients::{node_folder, python_folder, venv, venv_program};
+use super::clients::{npm_folders, python_folder, venv, venv_program};
 use super::command::{self, Failure, run, succeeds};
 
 /// Checks the tools, installs Debian packages where it may, and fills the clients' own folders.
@@ -12,7 +12,7 @@ pub(super) fn install() -> Result<(), Failure> {
     rust_components()?;
     system_packages()?;
     python_packages()?;
-    node_packages()
+    npm_folders().iter().try_for_each(|folder| npm_packages(folder))
 }
 
 /// A tool that comes from the system: how to see that it is usable, and the Debian packages that bring it.
@@ -25,12 +25,13 @@ struct Tool {
 const TOOLS: &[Tool] = &[
     Tool { name: "a C compiler", check: || answers("cc", &["--version"]), packages: &["build-essential"] },
     Tool { name: "Python 3.10 or newer with venv", check: python_works, packages: &["python3", "python3-venv"] },
-    Tool { name: "Node.js 18 or newer", check: node_works, packages: &["nodejs"] },
+    Tool { name: "Node.js 20 or newer", check: node_works, packages: &["nodejs"] },
     Tool { name: "curl", check: || answers("curl", &["--version"]), packages: &["curl"] },
     Tool { name: "PostgreSQL 15 or newer", check: postgres_is_there, packages: &["postgresql"] },
     Tool { name: "openssl", check: || answers("openssl", &["version"]), packages: &["openssl"] },
     Tool { name: "systemd-analyze", check: || answers("systemd-analyze", &["--version"]), packages: &["systemd"] },
     Tool { name: "npm", check: || answers("npm", &["--version"]), packages: &["npm"] },
+    Tool { name: "Chromium", check: || answers("chromium", &["--version"]), packages: &["chromium"] },
 ];
 
 fn rust_components() -> Result<(), Failure> {
@@ -93,14 +94,14 @@ fn python_packages() -> Result<(), Failure> {
     copy(&wanted, &done)
 }
 
-/// `clients/node/node_modules` with exactly the packages of `package-lock.json`.
-fn node_packages() -> Result<(), Failure> {
-    let wanted = node_folder().join("package-lock.json");
-    let done = node_folder().join("node_modules/.package-lock.done");
+/// `node_modules` with exactly the packages of the folder's `package-lock.json`.
+fn npm_packages(folder: &Path) -> Result<(), Failure> {
+    let wanted = folder.join("package-lock.json");
+    let done = folder.join("node_modules/.package-lock.done");
     if is_copy(&wanted, &done) {
         return Ok(());
     }
-    run(command::new("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(node_folder()))?;
+    run(command::new("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(folder))?;
     copy(&wanted, &done)
 }
 
@@ -120,7 +121,7 @@ fn python_works() -> bool {
 }
 
 fn node_works() -> bool {
-    answers("node", &["--eval", "process.exit(parseInt(process.versions.node) >= 18 ? 0 : 1)"])
+    answers("node", &["--eval", "process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)"])
 }
 
 /// Debian keeps the server's programs in a folder of each version, outside PATH.
