@@ -11,7 +11,8 @@ use std::time::Duration;
 use command::{Failure, run, workspace_root};
 
 /// One line for `cargo xtask help`.
-pub(crate) const USAGE: &str = "test [--core] [--from STAGE]   run every check; --core leaves out the soak, --from starts later";
+pub(crate) const USAGE: &str =
+    "test [--core] [--from STAGE]   run every check; --core leaves out the heavy ones, --from starts later";
 
 /// One step of the run.
 struct Stage {
@@ -34,6 +35,8 @@ const STAGES: &[Stage] = &[
     core("build", build),
     core("python", clients::python),
     core("node", clients::node),
+    heavy("go-sdk", clients::go_sdk),
+    heavy("rust-sdk", clients::rust_sdk),
     heavy("soak", soak),
 ];
 
@@ -189,7 +192,7 @@ mod tests {
 
     #[test]
     fn from_keeps_setup_and_drops_what_stands_before() {
-        assert_eq!(names(&["--from", "python"]).unwrap(), ["setup", "python", "node", "soak"]);
+        assert_eq!(names(&["--from", "python"]).unwrap(), ["setup", "python", "node", "go-sdk", "rust-sdk", "soak"]);
         assert_eq!(names(&["--core", "--from", "node"]).unwrap(), ["setup", "node"]);
     }
 
