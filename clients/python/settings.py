@@ -1,4 +1,5 @@
-"""Every setting that the model knows: whole requests, and how to tell which members of a shape they cover."""
+"""Every setting that the model knows, as whole requests."""
+
 
 ACCOUNT = "000000000000"
 LAMBDA = f"arn:aws:lambda:eu-west-1:{ACCOUNT}:function:judge"
@@ -188,27 +189,3 @@ MFA = {
         "FactorConfiguration": "SINGLE_FACTOR",
     },
 }
-
-
-def members(shape, above: str = "") -> set[str]:
-    """The dotted names of all that can be set in a shape of botocore's model: its members, and theirs."""
-    if shape.type_name == "structure":
-        names = {f"{above}.{name}".lstrip("."): member for name, member in shape.members.items()}
-        return set().union(*(members(member, name) for name, member in names.items()))
-    if shape.type_name == "list" and shape.member.type_name == "structure":
-        return members(shape.member, above)
-    if shape.type_name == "map" and shape.value.type_name == "structure":
-        return members(shape.value, above)
-    return {above}
-
-
-def covered(value, shape, above: str = "") -> set[str]:
-    """The dotted names of all that a request sets."""
-    if shape.type_name == "structure":
-        parts = ((f"{above}.{name}".lstrip("."), part, shape.members[name]) for name, part in value.items())
-        return set().union(*(covered(part, member, name) for name, part, member in parts))
-    if shape.type_name == "list" and shape.member.type_name == "structure":
-        return set().union(*(covered(part, shape.member, above) for part in value))
-    if shape.type_name == "map" and shape.value.type_name == "structure":
-        return set().union(*(covered(part, shape.value, above) for part in value.values()))
-    return {above}

@@ -11,12 +11,13 @@ fn main() {
     println!("cargo::rerun-if-changed={}", readme.display());
     println!("cargo::rerun-if-changed=build.rs");
     let block = rust_block(&fs::read_to_string(&readme).unwrap());
-    let (uses, code): (Vec<&str>, Vec<&str>) = block.lines().partition(|line| line.starts_with("use "));
     assert!(block.is_empty() || block.contains(ADDRESS), "the Rust block of README.md must name the server {ADDRESS}");
-    let code = code.join("\n").replace(ADDRESS, "url");
+    let code = block.replace(ADDRESS, "url");
     let function = format!(
-        "{}\n#[allow(unused_variables)]\npub async fn run(url: &str) -> Result<(), Box<dyn std::error::Error>> {{\n{code}\nOk(())\n}}\n",
-        uses.join("\n")
+        "pub const IS_THERE: bool = {};\n\
+         #[allow(unused_variables)]\n\
+         pub async fn run(url: &str) -> Result<(), Box<dyn std::error::Error>> {{\n{code}\nOk(())\n}}\n",
+        !block.is_empty()
     );
     fs::write(Path::new(&env::var("OUT_DIR").unwrap()).join("readme.rs"), function).unwrap();
 }
