@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use aws_sdk_cognitoidentityprovider::Client;
-use aws_sdk_cognitoidentityprovider::error::ProvideErrorMetadata;
+use aws_sdk_cognitoidentityprovider::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_cognitoidentityprovider::operation::initiate_auth::InitiateAuthError;
 use aws_sdk_cognitoidentityprovider::types::{
     AttributeType, AuthFlowType, AuthenticationResultType, ChallengeNameType, ExplicitAuthFlowsType, VerifiedAttributeType,
@@ -46,7 +46,8 @@ async fn by_password(idp: &Client, client_id: &str, password: &str) -> Result<Au
         .auth_flow(AuthFlowType::UserPasswordAuth)
         .auth_parameters("USERNAME", "alice")
         .auth_parameters("PASSWORD", password);
-    Ok(signing_in.send().await?.authentication_result.unwrap())
+    let answer = signing_in.send().await.map_err(SdkError::into_service_error)?;
+    Ok(answer.authentication_result.unwrap())
 }
 
 async fn by_srp(idp: &Client, pool_id: &str, client_id: &str) -> AuthenticationResultType {
