@@ -1,62 +1,16 @@
-"""aws CLI v1 as a person uses it: commands, their output, and the words of their errors."""
-
-import json
-import os
-import subprocess
-import sys
-from pathlib import Path
+"""aws CLI v1 and v2 as a person uses them: commands, their output, and the words of their errors."""
 
 import pytest
 
+from aws_cli import EXIT, AwsCli
 from expect import claims
 from pools import CODE, PASSWORD
-from server import REGION
-
-AWS = Path(sys.executable).parent / "aws"
 
 
-@pytest.fixture(scope="session")
-def aws(server, tmp_path_factory):
-    """Runs `aws cognito-idp …`; a failure's words are given back by `aws.error`."""
-    return AwsCli(server.url, tmp_path_factory.mktemp("home"))
-
-
-class AwsCli:
-    def __init__(self, url: str, home: Path):
-        self.url = url
-        clean = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
-        self.environment = clean | {
-            "HOME": str(home),
-            "AWS_ACCESS_KEY_ID": "any",
-            "AWS_SECRET_ACCESS_KEY": "any",
-            "AWS_DEFAULT_REGION": REGION,
-            "AWS_MAX_ATTEMPTS": "1",
-            "AWS_EC2_METADATA_DISABLED": "true",
-        }
-
-    def __call__(self, operation: str, *arguments: str) -> dict:
-        done = self._run(operation, arguments)
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout) if done.stdout.strip() else {}
-
-    def error(self, operation: str, *arguments: str) -> str:
-        """The line in which the failed command says why."""
-        done = self._run(operation, arguments)
-        assert done.returncode != 0, done.stdout
-        assert done.stdout == ""
-        return done.stderr.strip()
-
-    def _run(self, operation, arguments):
-        command = [AWS, "cognito-idp", operation, "--endpoint-url", self.url, "--output", "json", *arguments]
-        return subprocess.run(
-            command,
-            env=self.environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
+@pytest.fixture(scope="module", params=["v1", "v2"])
+def aws(request, server, tmp_path_factory):
+    """Runs `aws cognito-idp …`; a refusal's words are given back by `aws.error`."""
+    return AwsCli(request.param, server.url, tmp_path_factory.mktemp("home"))
 
 
 @pytest.fixture(scope="module")
@@ -172,7 +126,33 @@ def test_pools_and_clients(aws, pool_id, client_id):
     assert short_lived in [entry["Id"] for entry in listed]
     aws("delete-user-pool", "--user-pool-id", short_lived)
     gone = error_text("ResourceNotFoundException", "DescribeUserPool", f"User pool {short_lived} does not exist.")
-    assert gone in aws.error("describe-user-pool", "--user-pool-id", short_lived)
+    assert aws.error("describe-user-pool", "--user-pool-id", short_lived) == gone
+
+
+def test_pages_of_users(aws):
+    """The CLI walks all pages by itself, or gives a token of its own to go on with."""
+    crowd = aws("create-user-pool", "--pool-name", "crowd")["UserPool"]["Id"]
+    for name in ("ann", "ben", "cat"):
+        aws("admin-create-user", "--user-pool-id", crowd, "--username", name, "--message-action", "SUPPRESS")
+    users = ["list-users", "--user-pool-id", crowd]
+    assert names(aws(*users, "--page-size", "1")) == ["ann", "ben", "cat"]
+    first = aws(*users, "--max-items", "2")
+    rest = aws(*users, "--starting-token", first["NextToken"])
+    assert "NextToken" not in rest
+    assert len(first["Users"]) == 2
+    assert names({"Users": first["Users"] + rest["Users"]}) == ["ann", "ben", "cat"]
+    assert names(aws(*users, "--filter", 'username ^= "b"')) == ["ben"]
+    assert aws(*users, "--query", "length(Users)") == 3
+
+
+def names(page: dict) -> list[str]:
+    return sorted(user["Username"] for user in page["Users"])
+
+
+def test_arguments_that_the_cli_refuses_itself(aws):
+    done = aws.run("describe-user-pool")
+    assert done.returncode == EXIT[aws.version]["usage"]
+    assert "the following arguments are required: --user-pool-id" in done.stderr
 
 
 def test_a_violated_constraint_is_told(aws, client_id):

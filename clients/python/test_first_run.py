@@ -3,10 +3,12 @@
 import json
 import os
 import subprocess
-import sys
 import time
 from pathlib import Path
 
+import pytest
+
+import aws_cli
 from expect import claims
 from server import Server
 
@@ -14,21 +16,15 @@ PASTE = "Paste this to sign up and sign in:\n\n"
 PRINT_SECONDS = 30
 
 
-def test_the_printed_commands_sign_in(tmp_path):
+@pytest.mark.parametrize("version", ["v1", "v2"])
+def test_the_printed_commands_sign_in(tmp_path, version):
     server = Server.dev(tmp_path)
     server.start()
     try:
         printed = welcome(server)
         assert server.url in printed
         commands = printed.split(PASTE)[1]
-        (tmp_path / "home").mkdir()
-        environment = {
-            "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
-            "HOME": str(tmp_path / "home"),
-        }
-        done = subprocess.run(
-            ["sh", "-e", "-c", commands], env=environment, capture_output=True, text=True, timeout=120, check=False
-        )
+        done = pasted(commands, tmp_path, version)
         assert done.returncode == 0, done.stderr
         tokens = documents(done.stdout)[-1]["AuthenticationResult"]
         assert claims(tokens["AccessToken"])["token_use"] == "access"
@@ -47,6 +43,18 @@ def test_the_next_start_prints_the_same_pool(tmp_path):
         server.output.unlink()
     assert len(ids[0]) == 2
     assert ids[0] == ids[1]
+
+
+def pasted(commands: str, folder: Path, version: str) -> subprocess.CompletedProcess:
+    """What a shell makes of commands whose `aws` is the one of this version."""
+    (folder / "home").mkdir()
+    (folder / "bin").mkdir()
+    (folder / "bin" / "aws").symlink_to(aws_cli.program(version))
+    environment = aws_cli.environment(folder / "home")
+    environment["PATH"] = f"{folder / 'bin'}:{os.environ['PATH']}"
+    return subprocess.run(
+        ["sh", "-e", "-c", commands], env=environment, capture_output=True, text=True, timeout=300, check=False
+    )
 
 
 def welcome(server) -> str:

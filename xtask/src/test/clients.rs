@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::command::{self, Failure, run, workspace_root};
 
-/// aws CLI, boto3 and pycognito.
+/// boto3, both aws CLIs, pycognito, fastapi-cognito, and the README's blocks for them.
 pub(super) fn python() -> Result<(), Failure> {
     run(command::new(venv_program("python")).args(["-m", "pytest"]).current_dir(python_folder()))
 }
@@ -22,6 +22,26 @@ pub(super) fn browser() -> Result<(), Failure> {
 fn node_tests(folder: &str) -> Result<(), Failure> {
     run(command::new("node").arg("--test").current_dir(workspace_root().join(folder)))
 }
+
+/// The AWS SDK for Rust: a workspace of its own, built beside the server's.
+pub(super) fn rust_sdk() -> Result<(), Failure> {
+    let folder = workspace_root().join("clients/rust");
+    run(command::cargo().args(["fmt", "--check"]).current_dir(&folder))?;
+    let target = workspace_root().join("target/rust-sdk");
+    run(command::cargo().args(["test", "--locked", "--target-dir"]).arg(target).current_dir(&folder))
+}
+
+/// The AWS SDK for Go, both as Debian packages them: without modules, for no module registry need be reached.
+pub(super) fn go_sdk() -> Result<(), Failure> {
+    run(command::new("go")
+        .args(["test", "-count=1", "."])
+        .envs([("GO111MODULE", "off"), ("GOPATH", GO_SOURCES), ("GOFLAGS", "")])
+        .env("GOCACHE", workspace_root().join("target/go-cache"))
+        .current_dir(workspace_root().join("clients/go")))
+}
+
+/// Where Debian keeps the sources of Go packages.
+pub(super) const GO_SOURCES: &str = "/usr/share/gocode";
 
 pub(super) fn python_folder() -> PathBuf {
     workspace_root().join("clients/python")

@@ -36,6 +36,8 @@ const STAGES: &[Stage] = &[
     core("python", clients::python),
     core("node", clients::node),
     heavy("browser", clients::browser),
+    heavy("go-sdk", clients::go_sdk),
+    heavy("rust-sdk", clients::rust_sdk),
     heavy("soak", soak),
 ];
 
@@ -191,7 +193,8 @@ mod tests {
 
     #[test]
     fn from_keeps_setup_and_drops_what_stands_before() {
-        assert_eq!(names(&["--from", "python"]).unwrap(), ["setup", "python", "node", "browser", "soak"]);
+        let from_python = ["setup", "python", "node", "browser", "go-sdk", "rust-sdk", "soak"];
+        assert_eq!(names(&["--from", "python"]).unwrap(), from_python);
         assert_eq!(names(&["--core", "--from", "node"]).unwrap(), ["setup", "node"]);
     }
 

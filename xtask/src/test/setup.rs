@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::clients::{npm_folders, python_folder, venv, venv_program};
+use super::clients::{GO_SOURCES, npm_folders, python_folder, venv, venv_program};
 use super::command::{self, Failure, run, succeeds};
 
 /// Checks the tools, installs Debian packages where it may, and fills the clients' own folders.
@@ -30,6 +30,8 @@ const TOOLS: &[Tool] = &[
     Tool { name: "PostgreSQL 15 or newer", check: postgres_is_there, packages: &["postgresql"] },
     Tool { name: "openssl", check: || answers("openssl", &["version"]), packages: &["openssl"] },
     Tool { name: "systemd-analyze", check: || answers("systemd-analyze", &["--version"]), packages: &["systemd"] },
+    Tool { name: "aws CLI v2", check: aws_cli_is_there, packages: &["awscli"] },
+    Tool { name: "Go with its AWS SDK", check: go_works, packages: &["golang-go", "golang-github-aws-aws-sdk-go-v2-dev"] },
     Tool { name: "npm", check: || answers("npm", &["--version"]), packages: &["npm"] },
     Tool { name: "Chromium", check: || answers("chromium", &["--version"]), packages: &["chromium"] },
 ];
@@ -130,6 +132,19 @@ fn postgres_is_there() -> bool {
     let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
     let mut new = versions.filter(|entry| entry.file_name().to_str().is_some_and(is_new));
     new.any(|entry| entry.path().join("bin/initdb").is_file()) || answers("initdb", &["--version"])
+}
+
+/// The tests have version 1 in an environment of their own; one that is first in PATH does not hide Debian's version 2 from them.
+fn aws_cli_is_there() -> bool {
+    ["aws", "/usr/bin/aws"].iter().any(|program| {
+        let version = command::new(program).arg("--version").output();
+        version.is_ok_and(|output| output.stdout.starts_with(b"aws-cli/2."))
+    })
+}
+
+fn go_works() -> bool {
+    let sdk = Path::new(GO_SOURCES).join("src/github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider");
+    sdk.is_dir() && answers("go", &["version"])
 }
 
 fn is_root() -> bool {

@@ -33,6 +33,11 @@ pub(super) fn check(given: Option<&BTreeMap<String, AcrLevelConfigType>>) -> Res
     Ok(())
 }
 
+/// Whether a level has a name of the pool's own. The default names, which every pool is described with, are no setting.
+pub(super) fn names_own(given: &BTreeMap<String, AcrLevelConfigType>) -> bool {
+    LEVELS.into_iter().any(|level| effective(Some(given), level) != effective(None, level))
+}
+
 fn effective(given: Option<&BTreeMap<String, AcrLevelConfigType>>, level: u8) -> String {
     let own = given.and_then(|levels| levels.get(&key(level)));
     own.map_or_else(|| format!("urn:cognito:loa:{level}"), |own| own.acr_value.clone())

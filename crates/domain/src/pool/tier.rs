@@ -6,7 +6,7 @@ use wire::idp::{
 };
 
 use super::mfa::SecondFactors;
-use super::{SettingsRefusal, factors};
+use super::{SettingsRefusal, acr, factors};
 
 /// Checks every setting against the pool's feature plan; all that must be turned off are named together.
 pub(super) fn check(request: &CreateUserPoolRequest, second_factors: &SecondFactors) -> Result<(), SettingsRefusal> {
@@ -74,7 +74,7 @@ fn beyond_lite(request: &CreateUserPoolRequest) -> Vec<String> {
     if let Some(version) = trigger.map(|trigger| trigger.lambda_version).filter(|version| *version != Version::V1_0) {
         features.push(format!("Token Customization with Pre-Token Generation Lambda {version}"));
     }
-    if request.acr_configuration.as_ref().is_some_and(|levels| !levels.is_empty()) {
+    if request.acr_configuration.as_ref().is_some_and(acr::names_own) {
         features.push("ACR Configuration".to_owned());
     }
     // Without a status the configuration turns client registration on.

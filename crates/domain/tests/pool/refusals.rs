@@ -175,6 +175,7 @@ fn a_tier_names_everything_that_it_lacks() {
         lite("LambdaConfig", token("V1_0")),
         lite("DcrConfiguration", json!({ "EnableStatus": "Disabled" })),
         lite("AcrConfiguration", json!({})),
+        lite("AcrConfiguration", json!({ "Level1": { "AcrValue": "urn:cognito:loa:1" } })),
         json!({ "UserPoolAddOns": { "AdvancedSecurityMode": "OFF" } }),
         json!({ "UserPoolTier": "PLUS", "UserPoolAddOns": { "AdvancedSecurityMode": "ENFORCED" } }),
     ] {
