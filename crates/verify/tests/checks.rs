@@ -127,6 +127,13 @@ fn a_token_is_good_until_its_expiry() {
 }
 
 #[test]
+fn a_clock_before_1970_lets_nothing_pass() {
+    let before = || builder().access_tokens().clock(|| std::time::UNIX_EPOCH - Duration::from_secs(1));
+    let error = before().build().unwrap().verify_cached(&access_token(json!({}))).unwrap_err();
+    assert!(matches!(error, VerifyError::Expired { .. }), "{error}");
+}
+
+#[test]
 fn a_token_is_not_good_before_its_time() {
     let token = access_token(json!({ "nbf": NOW + 10 }));
     let expected = VerifyError::NotYetValid { nbf: NOW.cast_signed() + 10, now: NOW.cast_signed() };
