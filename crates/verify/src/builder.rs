@@ -249,7 +249,6 @@ fn default_transport() -> Result<Option<Arc<dyn Transport>>, ConfigError> {
 }
 
 #[cfg(not(feature = "https"))]
-#[expect(clippy::unnecessary_wraps, reason = "as the other one, which can fail")]
 fn default_transport() -> Result<Option<Arc<dyn Transport>>, ConfigError> {
     Ok(None)
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// Milliseconds since 1970. Whoever sets the clock before that has tokens that are not valid yet, if anything.
+/// Milliseconds since 1970.
 pub(crate) type Millis = u64;
 
 /// The time, as whoever built the verifier reads it.
@@ -22,8 +22,9 @@ impl Clock {
     }
 
     pub(crate) fn now(&self) -> Millis {
-        let elapsed = (self.0)().duration_since(UNIX_EPOCH).unwrap_or_default();
-        u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX)
+        let elapsed = (self.0)().duration_since(UNIX_EPOCH).ok();
+        // A clock set before 1970 makes every token expired: taken as it is, none would be.
+        elapsed.and_then(|elapsed| u64::try_from(elapsed.as_millis()).ok()).unwrap_or(u64::MAX)
     }
 }
 

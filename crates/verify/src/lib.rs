@@ -1,4 +1,4 @@
-//! Verifies ID and access tokens of [Poolkeeper](https://github.com/poolkeeper/poolkeeper) and Amazon Cognito user pools.
+#![doc = include_str!("../README.md")]
 
 mod answer;
 #[cfg(feature = "axum")]

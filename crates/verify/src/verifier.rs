@@ -1,5 +1,6 @@
 //! The verifier.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -86,13 +87,12 @@ impl Verifier {
     /// # Errors
     /// [`VerifyError::KeysUnavailable`] for a pool whose keys cannot be fetched.
     pub async fn hydrate(&self) -> Result<(), VerifyError> {
-        let mut pools = std::collections::BTreeMap::new();
+        let mut pools = BTreeMap::new();
         for issuer in &self.0.issuers {
-            let done = pools.entry(issuer.pool).or_insert(Ok(()));
-            // One of the two issuers of a pool in AWS's form is enough: its tokens name only one.
             let hydrated = issuer.keys.hydrate(&self.fetching()).await;
-            if done.is_ok() || hydrated.is_ok() {
-                *done = hydrated;
+            // One of the two issuers of a pool in AWS's form is enough: its tokens name only one.
+            if !matches!(pools.get(&issuer.pool), Some(Ok(()))) {
+                pools.insert(issuer.pool, hydrated);
             }
         }
         pools.into_values().collect()

@@ -10,6 +10,46 @@ use tokio::sync::Semaphore;
 
 use crate::fixture::{CLIENT, ISSUER, JWKS_URI, NOW, access_token, header, id_key, jwks, jwks_of, moment, other_key};
 
+/// Has the keys of one URL and knows no other; tells what it was asked for.
+#[derive(Clone)]
+struct Only {
+    url: String,
+    asked: Arc<Mutex<Vec<String>>>,
+}
+
+impl Transport for Only {
+    fn get<'a>(&'a self, url: &'a str) -> Fetched<'a> {
+        self.asked.lock().unwrap().push(url.to_owned());
+        let answer = if url == self.url { Ok(jwks().into_bytes()) } else { Err(FetchError::Status(404)) };
+        Box::pin(async { answer })
+    }
+}
+
+#[tokio::test]
+async fn one_of_amazons_two_issuers_is_enough() {
+    let issuer = |host: &str| format!("https://{host}.eu-west-1.amazonaws.com/eu-west-1_AbCdEf123");
+    let keys_of = |host: &str| format!("{}/.well-known/jwks.json", issuer(host));
+    let hosts = ["cognito-idp", "issuer-cognito-idp"];
+    let verifier = |transport: &Only| {
+        let pool = Pool::cognito("eu-west-1_AbCdEf123").unwrap();
+        let builder = Verifier::builder().pool(pool).client(CLIENT).access_tokens().clock(|| moment(NOW));
+        builder.transport(transport.clone()).build().unwrap()
+    };
+    for (host, other) in [(hosts[0], hosts[1]), (hosts[1], hosts[0])] {
+        let transport = Only { url: keys_of(host), asked: Arc::default() };
+        let verifier = verifier(&transport);
+        verifier.hydrate().await.unwrap();
+        assert_eq!(*transport.asked.lock().unwrap(), hosts.map(keys_of));
+        verifier.verify(&access_token(json!({ "iss": issuer(host) }))).await.unwrap();
+        // Keys of one issuer verify no token of the other.
+        let error = verifier.verify(&access_token(json!({ "iss": issuer(other) }))).await.unwrap_err();
+        let reason = "the answer has status 404 instead of 200".to_owned();
+        assert_eq!(error, VerifyError::KeysUnavailable { jwks_uri: keys_of(other), reason });
+    }
+    let nowhere = Only { url: String::new(), asked: Arc::default() };
+    assert!(verifier(&nowhere).hydrate().await.is_err());
+}
+
 /// A pool's server, whose answer the test sets, and a clock.
 #[derive(Clone)]
 struct Server {

@@ -2,10 +2,13 @@
 
 use std::time::{Duration, SystemTime};
 
+use axum::Router;
+use axum::extract::Request;
 use operations::IssuerForm;
-use poolkeeper_verify::{FetchError, Fetched, Pool, TokenUse, Transport, Verifier, VerifierBuilder, VerifyError};
+use poolkeeper_verify::{FetchError, Fetched, HttpsTransport, Pool, TokenUse, Transport, Verifier, VerifierBuilder, VerifyError};
 use serde_json::json;
 use testkit::{PASSWORD, TestClient, TestPool, TestServer, Tokens};
+use tokio::net::TcpListener;
 
 const HOUR: i64 = 3600;
 
@@ -126,6 +129,27 @@ async fn amazons_form_of_the_issuer_with_the_servers_own_keys() {
             let iss = format!("https://cognito-idp.eu-west-1.amazonaws.com/{}", pool.id);
             assert_eq!(verifier.verify(token).await.unwrap().text("iss"), Some(iss.as_str()));
         }
+    }
+}
+
+/// Everything as it is in production, but for TLS.
+#[tokio::test]
+async fn keys_are_fetched_over_the_network() {
+    let server = TestServer::start();
+    let (pool, client) = scene(&server).await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let keys_at = format!("http://{}/{}/.well-known/jwks.json", listener.local_addr().unwrap(), pool.id);
+    let behind = server.clone();
+    let router = Router::new().fallback(async move |request: Request| behind.send(request).await);
+    let served = tokio::spawn(axum::serve(listener, router).into_future());
+    let fetching = own_pool(&pool).jwks_uri(&keys_at).unwrap();
+    let verifier = builder(&server).pool(fetching).client(&client.id).id_and_access_tokens();
+    let verifier = verifier.transport(HttpsTransport::new().unwrap()).build().unwrap();
+    verifier.hydrate().await.unwrap();
+    served.abort();
+    let Tokens { id, access, .. } = client.tokens("alice").await;
+    for token in [&id, &access] {
+        assert_eq!(verifier.verify(token).await.unwrap().username(), Some("alice"));
     }
 }
 

@@ -158,6 +158,18 @@ fn a_token_without_the_right_signature_is_refused() {
 }
 
 #[test]
+fn no_token_with_one_character_changed_passes() {
+    let verifier = builder().access_tokens().build().unwrap();
+    let good = access_token(json!({}));
+    for at in 0..good.len() {
+        for other in ["A", "_", ".", "=", ""] {
+            let changed = format!("{}{other}{}", &good[..at], &good[at + 1..]);
+            assert!(changed == good || verifier.verify_cached(&changed).is_err(), "{at}: {other}");
+        }
+    }
+}
+
+#[test]
 fn no_algorithm_but_the_one_is_accepted() {
     let public = access_key().public();
     for alg in ["none", "None", "HS256", "RS384", "PS256", "ES256", "rs256", ""] {

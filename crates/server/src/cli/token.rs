@@ -12,7 +12,7 @@ use crate::token::http::Http;
 use crate::token::shown::Shown;
 use crate::token::trust::Trust;
 use crate::token::verdict::{self, State, Verdict};
-use crate::token::{Explanation, Pasted, explain, is_pool_id};
+use crate::token::{Explanation, Pasted, explain, harmless_json, is_pool_id};
 
 /// The longest text that is read: the longest token that any operation takes.
 const MOST_BYTES: u64 = 131_072;
@@ -136,7 +136,8 @@ impl Token {
             return Ok(());
         }
         let told = serde_json::to_string_pretty(&Told { explanation, verdict });
-        terminal::say(&told.map_err(|error| Stop::failed(format!("The explanation cannot be written as JSON: {error}.")))?);
+        let told = told.map_err(|error| Stop::failed(format!("The explanation cannot be written as JSON: {error}.")))?;
+        terminal::say(&harmless_json(&told));
         Ok(())
     }
 }

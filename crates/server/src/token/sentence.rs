@@ -50,6 +50,20 @@ pub(crate) fn harmless(text: &str) -> String {
     out
 }
 
+/// JSON text with the same characters written as JSON escapes; line ends between values stay.
+pub(crate) fn harmless_json(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c != '\n' && is_steering(c) {
+            // All of them are in the first plane.
+            out.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
 /// Control characters, line and paragraph separators, and the formatting characters of Unicode's bidirectional algorithm.
 fn is_steering(c: char) -> bool {
     c.is_control()
@@ -75,6 +89,14 @@ mod tests {
         ] {
             assert_eq!(Filled(sentence).with(find), filled);
         }
+    }
+
+    #[test]
+    fn json_that_steers_nothing() {
+        let value = json!({ "a": "\u{9b}2J\u{202e}\n\u{7f}ü" });
+        let text = harmless_json(&format!("{value:#}"));
+        assert_eq!(text, "{\n  \"a\": \"\\u009b2J\\u202e\\n\\u007fü\"\n}");
+        assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), value);
     }
 
     #[test]

@@ -102,6 +102,13 @@ fn tokens_of_a_running_server() {
     for copied in [format!("Bearer {}\n", user.access), format!("  \"{}\",\n", user.id)] {
         assert!(is_good(&user.verdict(&copied, &[])), "{copied}");
     }
+    // Given on the command line; and nothing that could be used is printed.
+    for token in [&user.id, &user.refresh] {
+        let output = poolkeeper("error", &["token", "--json", token]).output().unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(text.starts_with("{\n  \"kind\": "), "{text}");
+        assert!(token.split('.').all(|part| !text.contains(part)), "{text}");
+    }
     let other = user.verdict(&user.id, &["--client", "other"]);
     assert_eq!(other, ("Not good: it is not for the app client other.".to_owned(), 1));
     let (head, rest) = user.id.split_at(user.id.len() - 40);
