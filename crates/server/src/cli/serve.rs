@@ -11,6 +11,7 @@ use tokio::sync::watch;
 use super::Stop;
 use super::place::server_of;
 use super::signals::Signals;
+use crate::admin::Audience;
 use crate::admin::socket::Socket;
 use crate::app::{App, EdgeMode};
 use crate::config::Config;
@@ -43,7 +44,7 @@ impl Serve {
         let app = app(config, store)?;
         super::require_master_keys(&app).await?;
         let jobs = operations::spawn_jobs(&app.server);
-        let socket = folder.and_then(|folder| Socket::open(&folder, &app.server));
+        let socket = folder.and_then(|folder| Socket::open(&folder, &app.server, Audience::Operator));
         let address = |listener: &TcpListener| listener.local_addr().map(|address| address.to_string()).unwrap_or_default();
         tracing::info!(
             address = address(&api),
