@@ -9,7 +9,6 @@ use super::place::{Known, Where, done};
 use super::signals::Signals;
 use super::terminal::{Form, Paint};
 use super::{Stop, terminal, told};
-use crate::admin::outcome::Messages as Listed;
 use crate::admin::{Command, Outcome, client};
 
 const NOTES: &str = "\
@@ -61,17 +60,17 @@ async fn follow(known: &Known, limit: usize) -> Result<(), Stop> {
         return Err(Stop::refused("--follow asks the server of a data folder; data in a database are listed without it."));
     };
     known.require_database()?;
+    let nobody = format!("No server takes commands in {}; only the messages of a running one can be followed.", folder.display());
     let mut seen = HashSet::new();
-    let mut most = limit;
+    let (mut most, mut has_head) = (limit, false);
     loop {
         let reply = client::send(folder, &Command::ListMessages { limit: most }).await;
-        let why_not = |why: String| Stop::failed(format!("{why}. Only the messages of a running server can be followed."));
-        if let Outcome::Messages(mut listed) = done(reply.map_err(why_not)?)? {
+        if let Outcome::Messages(mut listed) = done(reply.map_err(|_| Stop::failed(&nobody))?)? {
             listed.messages.retain(|message| seen.insert(message.id.clone()));
             listed.messages.reverse();
             if !listed.messages.is_empty() {
-                let messages = Listed { left_out: 0, ..listed };
-                terminal::say(&told::sent(&messages, Paint::of_stdout()));
+                terminal::say(&told::lines(&listed.messages, Paint::of_stdout(), !has_head));
+                has_head = true;
             }
         }
         most = MOST_FOLLOWED;

@@ -29,29 +29,31 @@ pub(super) fn needs(master_keys: &[String]) -> String {
     }
 }
 
-/// The messages in a table.
-pub(super) fn sent(Messages { messages, left_out }: &Messages, paint: Paint) -> String {
+/// The messages in a table, with or without a head.
+pub(super) fn lines(messages: &[Message], paint: Paint, has_head: bool) -> String {
+    const HEAD: &[&str] = &["sent", "kind", "by", "to", "user", "pool", "code"];
+    let rows: Vec<Vec<Cell>> = messages.iter().map(row).collect();
+    if has_head { table(paint, HEAD, rows) } else { columns(paint, &rows) }
+}
+
+fn row(message: &Message) -> Vec<Cell> {
+    let Message { pool_id, created, kind, medium, destination, username, text, .. } = message;
+    let code = text.as_ref().and_then(|text| text.code.as_deref()).unwrap_or_default();
+    let fields = [created, kind, medium, destination, username, pool_id].map(|field| Cell::new(field.as_str()));
+    fields.into_iter().chain([Cell::of(Hue::Good, code)]).collect()
+}
+
+fn sent(Messages { messages, left_out }: &Messages, paint: Paint) -> String {
     if messages.is_empty() {
         return "No message is waiting, and none was sent that is still kept.".to_owned();
     }
-    let mut out = table(paint, HEAD, messages.iter().map(row).collect());
+    let mut out = lines(messages, paint, true);
     match left_out {
         0 => {}
         1 => out.push_str("\nand 1 older one; --limit shows more."),
         more => out.push_str(&format!("\nand {more} older ones; --limit shows more.")),
     }
     out
-}
-
-/// The columns of a table of messages.
-const HEAD: &[&str] = &["sent", "kind", "by", "to", "user", "pool", "code"];
-
-/// A message as a line of a table.
-pub(super) fn row(message: &Message) -> Vec<Cell> {
-    let Message { pool_id, created, kind, medium, destination, username, text, .. } = message;
-    let code = text.as_ref().and_then(|text| text.code.as_deref()).unwrap_or_default();
-    let fields = [created, kind, medium, destination, username, pool_id].map(|field| Cell::new(field.as_str()));
-    fields.into_iter().chain([Cell::of(Hue::Good, code)]).collect()
 }
 
 fn listed(Keys { keys, .. }: &Keys, paint: Paint) -> String {

@@ -254,7 +254,7 @@ pub fn file(value: impl Fn(&str, &str) -> Option<String>) -> String {
 }
 
 /// Lines of at most this many characters.
-const WIDTH: usize = 110;
+const WIDTH: usize = 120;
 
 fn comment(out: &mut String, text: &str) {
     let mut line = String::from("#");
