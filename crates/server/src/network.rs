@@ -78,9 +78,14 @@ mod tests {
 
     #[test]
     fn everybody() {
-        for (network, expected) in
-            [("0.0.0.0/0", true), ("::/0", true), ("::ffff:0:0/96", true), ("0.0.0.0/1", false), ("10.0.0.0/8", false), ("fd00::/8", false)]
-        {
+        for (network, expected) in [
+            ("0.0.0.0/0", true),
+            ("::/0", true),
+            ("::ffff:0:0/96", true),
+            ("0.0.0.0/1", false),
+            ("10.0.0.0/8", false),
+            ("fd00::/8", false),
+        ] {
             let network: Network = network.parse().unwrap();
             assert_eq!(network.is_everybody(), expected, "{network:?}");
         }

@@ -94,7 +94,9 @@ async fn of_clock(store: &Store, now: Time) -> Check {
             format!("this machine has {shown}, and the data were written at {}", extended(newest.millis())),
             "Set this machine's clock, or that of the node that wrote them; let NTP keep both.",
         ),
-        Ok(Some(newest)) => Check::ok("clock", format!("{shown}; the newest pool or message is of {}", extended(newest.millis()))),
+        Ok(Some(newest)) => {
+            Check::ok("clock", format!("{shown}; the newest pool or message is of {}", extended(newest.millis())))
+        }
         Ok(None) => Check::ok("clock", shown),
         Err(error) => unreadable("clock", &error.0),
     }

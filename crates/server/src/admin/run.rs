@@ -60,9 +60,7 @@ async fn backed_up(
     is_stopped: &Arc<AtomicBool>,
     write: impl FnOnce(&Path, &dyn Fn() -> bool) -> Result<BackedUp, BackupError> + Send + 'static,
 ) -> Reply {
-    if let Some(folder) = to.parent().filter(|folder| !folder.is_dir()) {
-        return Reply::Failed(format!("No backup: there is no folder {}; make it first.", folder.display()));
-    }
+    let folder = to.parent().map(Path::to_owned).unwrap_or_default();
     let stopped = Arc::clone(is_stopped);
     let goes_on = move || !stopped.load(Ordering::Relaxed);
     let written = tokio::task::spawn_blocking(move || write(&to, &goes_on).map(|written| (written, to))).await;
@@ -72,6 +70,9 @@ async fn backed_up(
         }
         Ok(Err(error @ BackupError::NotEmbedded)) => Reply::Refused(format!("No backup: {error}; see docs/POSTGRESQL.md.")),
         Ok(Err(error @ (BackupError::Exists(_) | BackupError::LeftOver(_)))) => Reply::Refused(format!("No backup: {error}.")),
+        Ok(Err(BackupError::File(..))) if !folder.is_dir() => {
+            Reply::Failed(format!("No backup: there is no folder {}; make it first.", folder.display()))
+        }
         Ok(Err(error)) => Reply::Failed(format!("No backup: {error}.")),
         Err(_) => Reply::Failed("No backup: the thread that wrote it has ended.".to_owned()),
     }

@@ -103,7 +103,9 @@ impl Init {
         let folder = whole("--dir", &self.dir)?;
         let data = self.data.map_or_else(|| Ok(folder.join("data")), |data| whole("--data", &data))?;
         if folder.starts_with(&data) {
-            return Err(Stop::refused("--data holds the folder of the keys: whoever copies the data would have them. Name another."));
+            return Err(Stop::refused(
+                "--data holds the folder of the keys: whoever copies the data would have them. Name another.",
+            ));
         }
         Ok(Plan { folder, data, listen, public_url, regions: self.region, access_key_id: self.access_key_id })
     }

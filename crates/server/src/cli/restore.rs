@@ -58,7 +58,8 @@ impl Restore {
             ));
         }
         lines.push(
-            "What was revoked, signed out or rotated after the backup was made is not known to it: sign those users out again.".to_owned(),
+            "What was revoked, signed out or rotated after the backup was made is not known to it: sign those users out again."
+                .to_owned(),
         );
         lines.join("\n")
     }

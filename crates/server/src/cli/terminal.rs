@@ -132,7 +132,11 @@ pub(super) fn columns(paint: Paint, lines: &[Vec<Cell>]) -> String {
 fn harmless(text: &str) -> String {
     let obeyed = |letter: char| letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.chars().fold(String::with_capacity(text.len()), |mut out, letter| {
-        if obeyed(letter) { out.extend(letter.escape_unicode()) } else { out.push(letter) }
+        if obeyed(letter) {
+            out.extend(letter.escape_unicode())
+        } else {
+            out.push(letter)
+        }
         out
     })
 }

@@ -110,9 +110,7 @@ mod tests {
 
     #[test]
     fn one_and_several() {
-        let done = |pools, rewrapped| {
-            moved(&MasterKey { master_key: "k".to_owned(), pools, rewrapped, needless: vec![] })
-        };
+        let done = |pools, rewrapped| moved(&MasterKey { master_key: "k".to_owned(), pools, rewrapped, needless: vec![] });
         assert_eq!(done(0, 0), "There is no user pool yet; the first will be under master key k.");
         assert_eq!(done(1, 0), "The one user pool is under master key k; it was already.");
         assert_eq!(done(1, 1), "The one user pool is under master key k; it was wrapped anew.");

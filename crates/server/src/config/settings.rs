@@ -84,7 +84,12 @@ pub const SECTIONS: &[Section] = &[
         about: "Where data are kept: path is a folder of this machine, url a PostgreSQL database. One of the two must be given; the \
                 other settings belong to url.",
         settings: &[
-            setting("path", Nothing, r#""/var/lib/poolkeeper""#, "The data folder, as an absolute path; one server at a time uses it."),
+            setting(
+                "path",
+                Nothing,
+                r#""/var/lib/poolkeeper""#,
+                "The data folder, as an absolute path; one server at a time uses it.",
+            ),
             setting(
                 "url",
                 Nothing,
@@ -103,7 +108,12 @@ pub const SECTIONS: &[Section] = &[
                 r#""/etc/poolkeeper/database.password""#,
                 "A file with the database password, readable by its owner alone; read anew for each connection.",
             ),
-            setting("password_env", Nothing, r#""DATABASE_PASSWORD""#, "The environment variable that holds the database password."),
+            setting(
+                "password_env",
+                Nothing,
+                r#""DATABASE_PASSWORD""#,
+                "The environment variable that holds the database password.",
+            ),
             setting(
                 "password_command",
                 Nothing,
@@ -116,7 +126,12 @@ pub const SECTIONS: &[Section] = &[
                 r#""/etc/poolkeeper/database-ca.pem""#,
                 "The certificates, in PEM, that the database's must be signed by, instead of the system's.",
             ),
-            setting("connections", Value("16"), "32", "At most so many connections to the database from this server; at least 2."),
+            setting(
+                "connections",
+                Value("16"),
+                "32",
+                "At most so many connections to the database from this server; at least 2.",
+            ),
             setting(
                 "named_statements",
                 Value("true"),

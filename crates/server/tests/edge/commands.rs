@@ -203,7 +203,11 @@ fn a_backup_is_restored() {
     let begun = to(&path("begun"));
     fails(&begun.iter().map(String::as_str).collect::<Vec<_>>(), 2, "another backup is being written, or one was killed");
     let nowhere = to("/no/such/folder/file");
-    fails(&nowhere.iter().map(String::as_str).collect::<Vec<_>>(), 1, "No backup: there is no folder /no/such/folder; make it first.");
+    fails(
+        &nowhere.iter().map(String::as_str).collect::<Vec<_>>(),
+        1,
+        "No backup: there is no folder /no/such/folder; make it first.",
+    );
     // Not one with a name of its own, but in the folder where it was called.
     let mut relative = poolkeeper(&[&["backup", "--to", "here"][..], &at].concat());
     assert!(relative.current_dir(folder.path()).output().unwrap().status.success());
@@ -337,7 +341,10 @@ fn data_in_postgres() {
         "back them up with its own tools (pg_dump, pgBackRest); see docs/POSTGRESQL.md",
     );
     let server = Running::serve(&config);
-    assert!(succeeds(&["rotate-master-key", "--config", &config]).starts_with("There is no user pool yet; the first will be under master key "));
+    assert!(
+        succeeds(&["rotate-master-key", "--config", &config])
+            .starts_with("There is no user pool yet; the first will be under master key ")
+    );
     fails(&["keys", "rotate", "us-east-1_Unknown00", "--config", &config], 2, "There is no user pool us-east-1_Unknown00.");
     assert_eq!(server.stop(), Some(0));
 }

@@ -112,8 +112,12 @@ fn errors_as_json() {
         ([&["messages"][..], &at].concat(), 1, &none),
         ([&["doctor"][..], &at].concat(), 1, &none),
         ([&["messages", "--fly"][..], &at].concat(), 2, "unexpected argument '--fly' found"),
-        (vec!["--log", "x=y=z", "init", "--json"], 2, "--log 'x=y=z' is not a log filter: invalid filter directive."),
-        (vec!["migrate", "--config", "/no/such/file", "--json"], 2, "Cannot read the configuration file /no/such/file: No such file or directory (os error 2)."),
+        (vec!["init", "--json", "--log", "x=y=z"], 2, "--log 'x=y=z' is not a log filter: error parsing level filter: expected one of \"off\", \"error\", \"warn\", \"info\", \"debug\", \"trace\", or a number 0-5."),
+        (
+            vec!["migrate", "--config", "/no/such/file", "--json"],
+            2,
+            "Cannot read the configuration file /no/such/file: No such file or directory (os error 2).",
+        ),
     ] {
         let (ended_with, printed, complaint) = ended(&arguments);
         let printed: Value = serde_json::from_str(&printed).unwrap_or_else(|error| panic!("{arguments:?}: {error}: {printed}"));

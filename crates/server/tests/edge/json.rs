@@ -29,7 +29,10 @@ fn keys_backup_and_restore() {
     let rotated = document(&["keys", "rotate", pool, "--data", &data]);
     assert_eq!(rotated, json!({ "poolId": pool, "signsFrom": rotated["signsFrom"], "oldKeysUntil": rotated["oldKeysUntil"] }));
     let again = document(&["keys", "list", pool, "--data", &data]);
-    assert_eq!((&again["keys"][1]["signsFrom"], &again["keys"][0]["publishedUntil"]), (&rotated["signsFrom"], &rotated["oldKeysUntil"]));
+    assert_eq!(
+        (&again["keys"][1]["signsFrom"], &again["keys"][0]["publishedUntil"]),
+        (&rotated["signsFrom"], &rotated["oldKeysUntil"])
+    );
 
     let backup = document(&["backup", "--to", &path("backup"), "--data", &data]);
     let bytes = fs::metadata(path("backup")).unwrap().len();

@@ -51,7 +51,10 @@ fn completions_name_every_command() {
     let folder = TempDir::new();
     let file = folder.path().join("completions");
     fs::write(&file, script).unwrap();
-    let ask = format!("source {}; COMP_WORDS=(poolkeeper mess); COMP_CWORD=1; _poolkeeper poolkeeper mess poolkeeper; echo \"${{COMPREPLY[*]}}\"", file.display());
+    let ask = format!(
+        "source {}; COMP_WORDS=(poolkeeper mess); COMP_CWORD=1; _poolkeeper poolkeeper mess poolkeeper; echo \"${{COMPREPLY[*]}}\"",
+        file.display()
+    );
     let answer = std::process::Command::new("bash").args(["-c", &ask]).output().unwrap();
     assert_eq!(String::from_utf8(answer.stdout).unwrap(), "messages\n");
 }

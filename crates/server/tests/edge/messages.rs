@@ -19,7 +19,8 @@ impl Running {
 
     /// Signs a user up; its `sub`.
     fn sign_up(&self, username: &str) -> String {
-        let client = self.printed.lines().find(|line| line.starts_with("App client:")).unwrap().split_whitespace().last().unwrap();
+        let client =
+            self.printed.lines().find(|line| line.starts_with("App client:")).unwrap().split_whitespace().last().unwrap();
         let body = json!({ "ClientId": client, "Username": username, "Password": "Passw0rd!" }).to_string();
         let mut stream = TcpStream::connect(self.address()).unwrap();
         write!(
@@ -51,7 +52,8 @@ fn codes_are_a_developer_s() {
     let pool = server.pool().to_owned();
     let sub = server.sign_up("jo@example.com");
     let known = [(pool.as_str(), "POOL"), (sub.as_str(), "SUB")];
-    let head = "sent                  kind    by     to              user                                  pool                 code\n";
+    let head =
+        "sent                  kind    by     to              user                                  pool                 code\n";
     let expected = format!("{head}TIME  SignUp  EMAIL  jo@example.com  SUB  POOL  123456\n");
     assert_eq!(settled(&succeeds(&at), &known), expected);
     let listed: Value = serde_json::from_str(&succeeds(&[&at[..], &["--json"]].concat())).unwrap();

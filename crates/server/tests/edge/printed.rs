@@ -6,7 +6,8 @@ pub(crate) fn settled(printed: &str, known: &[(&str, &str)]) -> String {
     for (from, to) in known {
         text = text.replace(from, to);
     }
-    let words: Vec<String> = text.split_inclusive(|letter: char| letter.is_whitespace() || "\",;".contains(letter)).map(word).collect();
+    let words: Vec<String> =
+        text.split_inclusive(|letter: char| letter.is_whitespace() || "\",;".contains(letter)).map(word).collect();
     words.concat()
 }
 

@@ -38,8 +38,10 @@ fn the_log_says_which_check_refused_and_nothing_of_the_request() {
         let said = [&line["message"], &line["id"], &line["from"], &line["does"]].map(|text| text.as_str().unwrap());
         assert_eq!(settled(&said.join("; "), &[]), format!("master key; KEY; {}/{file}; {does}", folder.path().display()));
     }
-    let clear = "other machines can reach the address it listens on, in clear: put TLS in front, and let nobody but the proxy reach it";
-    assert_eq!((next()["message"].as_str(), next()["level"].as_str()), (Some(clear), Some("WARN")));
+    let clear =
+        "other machines can reach the address it listens on, in clear: put TLS in front, and let nobody but the proxy reach it";
+    let warning = next();
+    assert_eq!((warning["message"].as_str(), warning["level"].as_str()), (Some(clear), Some("WARN")));
     assert!(next()["message"].as_str().unwrap().starts_with("no message is delivered yet"));
 
     let list = Signing { secret: "this-is-a-secret-access-key".into(), ..Signing::idp("ListUserPools", r#"{"MaxResults":1}"#) };

@@ -43,7 +43,8 @@ fn of_server(config: &Config) -> Vec<Check> {
     }
     if server.public_url.starts_with("http:") {
         let says = format!("{} is for this machine alone", server.public_url);
-        let mend = "Give the https address of the proxy in front; before there are users, for it is part of every token's issuer.";
+        let mend =
+            "Give the https address of the proxy in front; before there are users, for it is part of every token's issuer.";
         checks.push(Check::warning("server.public_url", says, mend));
     }
     if server.trusted_proxies.iter().any(crate::Network::is_everybody) {

@@ -59,7 +59,11 @@ fn permissions(folder: &Path) -> Vec<Check> {
     let foreign: Vec<&PathBuf> = files.iter().filter(|file| owner(file) != uid).collect();
     if let (Some(uid), false) = (uid, foreign.is_empty()) {
         let says = format!("{} is not of the user {uid}, who has the folder", listed(&foreign));
-        checks.push(Check::problem("permissions", says, format!("Run as root: chown --reference={0} {1}", folder.display(), listed(&foreign))));
+        checks.push(Check::problem(
+            "permissions",
+            says,
+            format!("Run as root: chown --reference={0} {1}", folder.display(), listed(&foreign)),
+        ));
     }
     if checks.is_empty() {
         checks.push(Check::ok("permissions", format!("{} is its owner's alone", folder.display())));
