@@ -131,14 +131,15 @@ pub(super) fn columns(paint: Paint, lines: &[Vec<Cell>]) -> String {
 /// Text of others, without what a terminal would obey or what would turn the line around.
 fn harmless(text: &str) -> String {
     let obeyed = |letter: char| letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars().fold(String::with_capacity(text.len()), |mut out, letter| {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
         if obeyed(letter) {
-            out.extend(letter.escape_unicode())
+            out.extend(letter.escape_unicode());
         } else {
-            out.push(letter)
+            out.push(letter);
         }
-        out
-    })
+    }
+    out
 }
 
 #[cfg(test)]

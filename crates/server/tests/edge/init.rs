@@ -96,7 +96,7 @@ fn flags_that_are_not_accepted() {
         assert!(!fs::exists(&dir).unwrap(), "nothing was made");
     }
     fs::write(&dir, "a file").unwrap();
-    fails(&["init", "--dir", &dir], 1, "Cannot make the data folder");
+    fails(&["init", "--dir", &dir], 1, "Cannot make the folder ");
 }
 
 /// A script reads one document, whatever happens.
@@ -112,7 +112,11 @@ fn errors_as_json() {
         ([&["messages"][..], &at].concat(), 1, &none),
         ([&["doctor"][..], &at].concat(), 1, &none),
         ([&["messages", "--fly"][..], &at].concat(), 2, "unexpected argument '--fly' found"),
-        (vec!["init", "--json", "--log", "x=y=z"], 2, "--log 'x=y=z' is not a log filter: error parsing level filter: expected one of \"off\", \"error\", \"warn\", \"info\", \"debug\", \"trace\", or a number 0-5."),
+        (
+            vec!["init", "--json", "--log", "x=y=z"],
+            2,
+            "--log 'x=y=z' is not a log filter: error parsing level filter: expected one of \"off\", \"error\", \"warn\", \"info\", \"debug\", \"trace\", or a number 0-5.",
+        ),
         (
             vec!["migrate", "--config", "/no/such/file", "--json"],
             2,
