@@ -1,7 +1,9 @@
 //! Checks of the data that need the rules of user pools: that names lead to the users who have them, and back; what
 //! users' sessions are.
 
+mod keys;
 mod listing;
+mod newest;
 mod sessions;
 
 use std::collections::BTreeSet;
@@ -16,6 +18,9 @@ use crate::aliases::{has_name, key, names_of};
 use crate::config::{DELETING, opened};
 use crate::error::Error;
 use crate::sign_in::{attributes_of, status_of};
+
+pub use keys::{KeyFit, KeyUse, master_keys};
+pub use newest::{Unreadable, newest};
 
 /// Rows read at a time.
 const PAGE: u32 = 500;

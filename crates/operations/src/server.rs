@@ -129,6 +129,11 @@ impl Server {
         }))
     }
 
+    /// The ids of the master keys, the wrapping one first.
+    pub fn master_key_ids(&self) -> impl Iterator<Item = &str> {
+        self.master.ids()
+    }
+
     /// Makes sure that the keys that were given are those of the data: a pool made under a wrong key would be lost with it.
     ///
     /// # Errors

@@ -34,6 +34,8 @@ pub(crate) struct Handled {
     pub(crate) operation: &'static str,
     /// `ok` or the exception.
     pub(crate) outcome: &'static str,
+    /// Which check refused, where that is known.
+    reason: Option<&'static str>,
     pool_id: Option<String>,
     client_id: Option<String>,
 }
@@ -41,7 +43,13 @@ pub(crate) struct Handled {
 impl Handled {
     /// A request that is going well so far.
     pub(crate) fn new(operation: &'static str) -> Self {
-        Self { operation, outcome: "ok", pool_id: None, client_id: None }
+        Self { operation, outcome: "ok", reason: None, pool_id: None, client_id: None }
+    }
+
+    /// Notes that it was refused.
+    pub(crate) fn refuse(&mut self, refused: &Refused) {
+        self.outcome = refused.exception();
+        self.reason = refused.reason();
     }
 
     /// Remembers the pool and the app client that the request names, when they look like ids: nothing else of a body
@@ -82,17 +90,19 @@ pub(crate) async fn around(State(app): State<Arc<App>>, mut request: Request, ne
 fn admitted(app: &App, request: Request) -> Result<Request, Refused> {
     if request.headers().get_all(HOST).iter().nth(1).is_some() {
         let message = "The request has more than one Host header.";
-        return Err(Refused::new(StatusCode::BAD_REQUEST, "BadRequestException", message));
+        let refused = Refused::new(StatusCode::BAD_REQUEST, "BadRequestException", message);
+        return Err(refused.because("there are several Host headers"));
     }
     let EdgeMode::Dev { hosts } = &app.mode else { return Ok(request) };
     let (parts, body) = request.into_parts();
     if !dev_guard::is_served_host(&parts, hosts) {
         let message = "poolkeeper dev does not serve this host name. Start it with --host NAME to allow it.";
-        return Err(Refused::new(StatusCode::FORBIDDEN, "ForbiddenException", message));
+        return Err(Refused::new(StatusCode::FORBIDDEN, "ForbiddenException", message).because("the host name is not served"));
     }
     if parts.uri.path().starts_with("/_poolkeeper/") && dev_guard::is_foreign_origin(&parts.headers) {
         let message = "poolkeeper dev shows this only to pages of this machine.";
-        return Err(Refused::new(StatusCode::FORBIDDEN, "ForbiddenException", message));
+        let refused = Refused::new(StatusCode::FORBIDDEN, "ForbiddenException", message);
+        return Err(refused.because("a page of another machine asks"));
     }
     Ok(Request::from_parts(parts, body))
 }
@@ -100,20 +110,20 @@ fn admitted(app: &App, request: Request) -> Result<Request, Refused> {
 /// The answer to a request that no handler answered.
 fn unhandled(refused: Refused) -> Response {
     let mut handled = Handled::new("unknown");
-    handled.outcome = refused.exception();
+    handled.refuse(&refused);
     let mut response = refused.into_response();
     response.extensions_mut().insert(handled);
     response
 }
 
 fn log(request_id: &str, handled: &Handled, status: StatusCode, took_us: u128) {
-    let Handled { operation, outcome, pool_id, client_id } = handled;
+    let Handled { operation, outcome, reason, pool_id, client_id } = handled;
     let status = status.as_u16();
     let (pool, client) = (pool_id.as_deref(), client_id.as_deref());
     if status >= 500 {
-        tracing::error!(request_id, operation, pool, client, outcome, status, took_us, "request failed");
+        tracing::error!(request_id, operation, pool, client, outcome, reason, status, took_us, "request failed");
     } else {
-        tracing::info!(request_id, operation, pool, client, outcome, status, took_us, "request");
+        tracing::info!(request_id, operation, pool, client, outcome, reason, status, took_us, "request");
     }
 }
 

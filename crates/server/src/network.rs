@@ -1,6 +1,6 @@
 //! An IP network such as `10.0.0.0/8`, for the proxies an operator trusts.
 
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::str::FromStr;
 
 /// An address with the number of leading bits that count.
@@ -15,6 +15,12 @@ impl Network {
     pub fn contains(&self, address: IpAddr) -> bool {
         let differing = u128::from(self.address) ^ u128::from(as_v6(address));
         self.bits == 0 || differing >> (128 - self.bits) == 0
+    }
+
+    /// Whether it is `0.0.0.0/0`, `::/0` or one that holds them.
+    pub fn is_everybody(&self) -> bool {
+        const IPV4: u32 = 96;
+        self.bits == 0 || (self.bits <= IPV4 && self.contains(IpAddr::V4(Ipv4Addr::UNSPECIFIED)))
     }
 }
 
@@ -67,6 +73,21 @@ mod tests {
         ] {
             let network: Network = network.parse().unwrap();
             assert_eq!(network.contains(address.parse().unwrap()), expected, "{network:?} {address}");
+        }
+    }
+
+    #[test]
+    fn everybody() {
+        for (network, expected) in [
+            ("0.0.0.0/0", true),
+            ("::/0", true),
+            ("::ffff:0:0/96", true),
+            ("0.0.0.0/1", false),
+            ("10.0.0.0/8", false),
+            ("fd00::/8", false),
+        ] {
+            let network: Network = network.parse().unwrap();
+            assert_eq!(network.is_everybody(), expected, "{network:?}");
         }
     }
 

@@ -32,3 +32,8 @@ pub async fn migrate(options: &Options, now: i64, holder: &str) -> Result<Migrat
         }
     }
 }
+
+/// The newest schema that this program knows: that of every store it can use.
+pub fn newest_schema() -> i64 {
+    crate::migrations::newest()
+}

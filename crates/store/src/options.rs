@@ -84,6 +84,14 @@ impl Postgres {
         }
     }
 
+    /// Whether the connection string asks for another machine without TLS.
+    pub fn is_in_clear(&self) -> bool {
+        let config = self.url.parse::<tokio_postgres::Config>();
+        config.is_ok_and(|config| {
+            config.get_ssl_mode() == tokio_postgres::config::SslMode::Disable && !crate::postgres::is_near(&config)
+        })
+    }
+
     /// Whether the connection string holds a password.
     pub fn has_password(&self) -> bool {
         self.url.parse::<tokio_postgres::Config>().is_ok_and(|config| config.get_password().is_some())

@@ -4,10 +4,11 @@
 //! notice nothing.
 
 use domain::seal::{Unsealable, Wrapped};
-use store::{Batch, CommitError, ConfigRev, DataKey, Pool, Rev};
+use store::{Batch, CommitError, ConfigRev, DataKey, Pool, Rev, StoreError};
 
 use super::{KeyError, MOST_TRIES, overtaken};
 use crate::config::{data_key_context, stable_secret_context};
+use crate::doctor::{self, KeyUse};
 use crate::server::Server;
 
 /// Pools read at a time.
@@ -31,6 +32,14 @@ pub struct Rewrapped {
 /// The id of the master key that wraps what this server makes.
 pub fn wrapping_key(server: &Server) -> &str {
     server.master.ids().next().unwrap_or_default()
+}
+
+/// The master keys that the data are under, and whether this server's open them.
+///
+/// # Errors
+/// The store cannot be read.
+pub async fn master_key_uses(server: &Server) -> Result<Vec<KeyUse>, StoreError> {
+    doctor::master_keys(&server.store, &server.master).await
 }
 
 /// Wraps every pool's keys under the first master key, pool by pool, each in one commit. Stopped anywhere, it goes on from there

@@ -7,7 +7,7 @@ mod signing;
 
 use std::fmt;
 
-pub use master::{Rewrapped, rotate_master, wrapping_key};
+pub use master::{Rewrapped, master_key_uses, rotate_master, wrapping_key};
 pub use signing::{KeyState, LEAST_LEAD_SECONDS, ListedKey, MOST_LEAD_SECONDS, Rotated, list, rotate};
 pub(crate) use signing::{new_signing_key, remove_retired};
 

@@ -10,7 +10,7 @@ use tokio::net::UnixStream;
 use tokio::net::unix::OwnedReadHalf;
 use tokio::sync::watch;
 
-use super::{Command, Reply, run};
+use super::{Audience, Command, Reply, run};
 
 /// The longest command, in bytes.
 const MOST_BYTES: u64 = 64 * 1024;
@@ -18,12 +18,12 @@ const MOST_BYTES: u64 = 64 * 1024;
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Answers one command. Whatever the other side sends or leaves out, only this connection ends.
-pub(super) async fn serve(stream: UnixStream, server: &Server, stopped: watch::Receiver<bool>) {
+pub(super) async fn serve(stream: UnixStream, server: &Arc<Server>, audience: Audience, stopped: watch::Receiver<bool>) {
     let (read, mut write) = stream.into_split();
     let mut read = BufReader::new(read);
     let Ok(received) = tokio::time::timeout(PATIENCE, receive(&mut read)).await else { return };
     let reply = match received {
-        Ok(command) => answer(server, command, read, stopped).await,
+        Ok(command) => answer(server, audience, command, read, stopped).await,
         Err(refused) => refused,
     };
     let Ok(mut line) = serde_json::to_vec(&reply) else { return };
@@ -44,14 +44,19 @@ async fn receive(read: &mut BufReader<OwnedReadHalf>) -> Result<Command, Reply> 
 }
 
 async fn answer(
-    server: &Server,
+    server: &Arc<Server>,
+    audience: Audience,
     command: Command,
     mut read: BufReader<OwnedReadHalf>,
     mut stopped: watch::Receiver<bool>,
 ) -> Reply {
-    tracing::info!(?command, "a command on the socket");
+    match &command {
+        // Asked every second by who follows the messages.
+        Command::ListMessages { .. } => tracing::debug!(?command, "a command on the socket"),
+        _ => tracing::info!(?command, "a command on the socket"),
+    }
     let is_stopped = Arc::new(AtomicBool::new(false));
-    let mut running = std::pin::pin!(run(server, command, &is_stopped));
+    let mut running = std::pin::pin!(run(server, audience, command, &is_stopped));
     let mut rest = [0];
     tokio::select! {
         reply = &mut running => return reply,

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use operations::Server;
 
-use super::{Command, Reply};
+use super::{Audience, Command, Reply};
 
 /// Never open.
 pub(crate) struct Socket;
 
 impl Socket {
     /// There is none.
-    pub(crate) fn open(_folder: &Path, _server: &Arc<Server>) -> Option<Self> {
+    pub(crate) fn open(_folder: &Path, _server: &Arc<Server>, _audience: Audience) -> Option<Self> {
         None
     }
 

@@ -5,6 +5,9 @@
 pub(crate) mod client;
 #[cfg(unix)]
 mod connection;
+mod examine;
+mod messages;
+pub(crate) mod outcome;
 mod run;
 #[cfg(unix)]
 pub(crate) mod socket;
@@ -17,7 +20,9 @@ pub(crate) use client as socket;
 
 use std::path::{Path, PathBuf};
 
-pub(crate) use run::{backup_closed, needs, run};
+pub(crate) use examine::examine;
+pub(crate) use outcome::Outcome;
+pub(crate) use run::{backup_closed, run};
 use serde::{Deserialize, Serialize};
 
 /// A command, one JSON line on the socket.
@@ -32,18 +37,31 @@ pub(crate) enum Command {
     RotateMasterKey { first: String },
     /// All data into a new file, an absolute path.
     Backup { to: PathBuf },
+    /// The newest messages, so many at most.
+    ListMessages { limit: usize },
+    /// What the doctor asks of a store; every invariant across rows if `deep`.
+    Examine { deep: bool },
 }
 
 /// How a command ended, one JSON line on the socket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Reply {
-    /// It is done; what to print.
-    Done(String),
+    /// It is done.
+    Done(Outcome),
     /// It makes no sense as asked: a sentence.
     Refused(String),
     /// It could not be done: a sentence.
     Failed(String),
+}
+
+/// Whose data they are: what messages say, codes included, is for a developer's eyes only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Audience {
+    /// Whoever runs `dev`.
+    Developer,
+    /// Whoever runs `serve`.
+    Operator,
 }
 
 /// The socket in a data folder.

@@ -1,27 +1,29 @@
 //! The commands themselves, the same in a running server and in the command line.
 
-use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use operations::Server;
-use operations::keys::{self, KeyError, ListedKey};
+use operations::keys::{self, KeyError};
 use store::{BackedUp, BackupError, OpenError, Store};
 
-use super::{Command, Reply};
+use super::outcome::{Backup, Key, Keys, MasterKey, Rotated};
+use super::{Audience, Command, Outcome, Reply, examine, messages};
 use crate::sigv4::date::extended;
 
 /// Runs a command to its end. A backup ends early once `is_stopped`; a rotation is short.
-pub(crate) async fn run(server: &Server, command: Command, is_stopped: &Arc<AtomicBool>) -> Reply {
+pub(crate) async fn run(server: &Arc<Server>, audience: Audience, command: Command, is_stopped: &Arc<AtomicBool>) -> Reply {
     let outcome = match command {
-        Command::ListKeys { pool } => keys::list(server, &pool).await.map(|keys| table(&keys)),
-        Command::RotateKeys { pool, lead_seconds } => rotate(server, &pool, lead_seconds).await,
+        Command::ListKeys { pool } => list(server, pool).await,
+        Command::RotateKeys { pool, lead_seconds } => rotate(server, pool, lead_seconds).await,
         Command::RotateMasterKey { first } => rotate_master(server, &first).await,
         Command::Backup { to } => return backup(&server.store, to, is_stopped).await,
+        Command::ListMessages { limit } => messages::list(server, audience, limit).await,
+        Command::Examine { deep } => Ok(Outcome::Checks(examine::running(server, deep).await)),
     };
     match outcome {
-        Ok(text) => Reply::Done(text),
+        Ok(outcome) => Reply::Done(outcome),
         Err(KeyError::Refused(text)) => Reply::Refused(sentence(&text)),
         Err(KeyError::Failed(text)) => Reply::Failed(sentence(&text)),
         Err(error @ KeyError::UnderWay(from)) => Reply::Refused(sentence(&format!(
@@ -58,39 +60,43 @@ async fn backed_up(
     is_stopped: &Arc<AtomicBool>,
     write: impl FnOnce(&Path, &dyn Fn() -> bool) -> Result<BackedUp, BackupError> + Send + 'static,
 ) -> Reply {
+    let folder = to.parent().map(Path::to_owned).unwrap_or_default();
     let stopped = Arc::clone(is_stopped);
     let goes_on = move || !stopped.load(Ordering::Relaxed);
     let written = tokio::task::spawn_blocking(move || write(&to, &goes_on).map(|written| (written, to))).await;
     match written {
-        Ok(Ok((written, to))) => {
-            Reply::Done(format!("Wrote {} ({} bytes). {}", to.display(), written.bytes, needs(&written.master_key_ids)))
+        Ok(Ok((written, file))) => {
+            Reply::Done(Outcome::Backup(Backup { file, bytes: written.bytes, master_keys: written.master_key_ids }))
         }
         Ok(Err(error @ BackupError::NotEmbedded)) => Reply::Refused(format!("No backup: {error}; see docs/POSTGRESQL.md.")),
         Ok(Err(error @ (BackupError::Exists(_) | BackupError::LeftOver(_)))) => Reply::Refused(format!("No backup: {error}.")),
+        Ok(Err(BackupError::File(..))) if !folder.is_dir() => {
+            Reply::Failed(format!("No backup: there is no folder {}; make it first.", folder.display()))
+        }
         Ok(Err(error)) => Reply::Failed(format!("No backup: {error}.")),
         Err(_) => Reply::Failed("No backup: the thread that wrote it has ended.".to_owned()),
     }
 }
 
-/// Which master keys data need.
-pub(crate) fn needs(master_key_ids: &[String]) -> String {
-    match master_key_ids {
-        [] => "It has no user pool yet and needs no master key.".to_owned(),
-        [one] => format!("Nothing secret in it opens without master key {one}, which is not in it."),
-        several => format!("Nothing secret in it opens without the master keys {}, which are not in it.", several.join(" and ")),
-    }
+async fn list(server: &Server, pool_id: String) -> Result<Outcome, KeyError> {
+    let listed = keys::list(server, &pool_id).await?;
+    let keys = listed.into_iter().map(|key| Key {
+        kid: key.kid,
+        purpose: key.purpose,
+        state: key.state.to_string(),
+        signs_from: extended(key.not_before.millis()),
+        published_until: key.not_after.map(|until| extended(until.millis())),
+    });
+    Ok(Outcome::Keys(Keys { pool_id, keys: keys.collect() }))
 }
 
-async fn rotate(server: &Server, pool: &str, lead_seconds: i64) -> Result<String, KeyError> {
-    let rotated = keys::rotate(server, pool, lead_seconds).await?;
-    Ok(format!(
-        "The new keys of {pool} are published now and sign from {}. The old ones stay published until {}.",
-        extended(rotated.signs_from.millis()),
-        extended(rotated.old_until.millis())
-    ))
+async fn rotate(server: &Server, pool_id: String, lead_seconds: i64) -> Result<Outcome, KeyError> {
+    let rotated = keys::rotate(server, &pool_id, lead_seconds).await?;
+    let (signs_from, old_keys_until) = (extended(rotated.signs_from.millis()), extended(rotated.old_until.millis()));
+    Ok(Outcome::Rotated(Rotated { pool_id, signs_from, old_keys_until }))
 }
 
-async fn rotate_master(server: &Server, first: &str) -> Result<String, KeyError> {
+async fn rotate_master(server: &Server, first: &str) -> Result<Outcome, KeyError> {
     let own = keys::wrapping_key(server);
     if own != first {
         return Err(KeyError::Refused(format!(
@@ -99,31 +105,8 @@ async fn rotate_master(server: &Server, first: &str) -> Result<String, KeyError>
         )));
     }
     let done = keys::rotate_master(server).await?;
-    let mut text =
-        format!("All {} user pools are under master key {}; {} were wrapped anew.", done.pools, done.key, done.rewrapped);
-    match done.needless.as_slice() {
-        [] => {}
-        needless => {
-            let _ = write!(
-                text,
-                " The data no longer need {}: once every node has {} in front, take it out of the configuration, and keep it as long as \
-                 backups that need it.",
-                needless.join(" and "),
-                done.key
-            );
-        }
-    }
-    Ok(text)
-}
-
-fn table(keys: &[ListedKey]) -> String {
-    let mut out = format!("{:<44}  {:<7}  {:<8}  {:<20}  published until", "key id", "purpose", "state", "signs from");
-    for key in keys {
-        let until = key.not_after.map_or_else(|| "-".to_owned(), |until| extended(until.millis()));
-        let from = extended(key.not_before.millis());
-        let _ = write!(out, "\n{:<44}  {:<7}  {:<8}  {from:<20}  {until}", key.kid, key.purpose, key.state);
-    }
-    out
+    let keys::Rewrapped { key, pools, rewrapped, needless } = done;
+    Ok(Outcome::MasterKey(MasterKey { master_key: key, pools, rewrapped, needless }))
 }
 
 /// With a capital at its beginning and a full stop.

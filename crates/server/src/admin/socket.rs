@@ -14,7 +14,7 @@ use tokio::sync::{Semaphore, watch};
 use tokio::task::{JoinHandle, JoinSet};
 
 use super::connection;
-use super::{socket_path, too_long};
+use super::{Audience, socket_path, too_long};
 
 /// Commands at once; more wait in the system's queue.
 const MOST_AT_ONCE: usize = 8;
@@ -32,12 +32,12 @@ pub(crate) struct Socket {
 
 impl Socket {
     /// Opens it in a data folder whose lock this process has. A server without one serves as well, so a failure is only logged.
-    pub(crate) fn open(folder: &Path, server: &Arc<Server>) -> Option<Self> {
+    pub(crate) fn open(folder: &Path, server: &Arc<Server>, audience: Audience) -> Option<Self> {
         let path = socket_path(folder);
         match bind(&path) {
             Ok((listener, owner)) => {
                 let (stop, stopped) = watch::channel(false);
-                let task = tokio::spawn(accept(listener, owner, Arc::clone(server), stopped));
+                let task = tokio::spawn(accept((listener, owner), Arc::clone(server), audience, stopped));
                 Some(Self { path, stop, task })
             }
             Err(why) => {
@@ -75,7 +75,12 @@ fn bind(path: &Path) -> Result<(UnixListener, u32), String> {
     Ok((listener, owner))
 }
 
-async fn accept(listener: UnixListener, owner: u32, server: Arc<Server>, mut stopped: watch::Receiver<bool>) {
+async fn accept(
+    (listener, owner): (UnixListener, u32),
+    server: Arc<Server>,
+    audience: Audience,
+    mut stopped: watch::Receiver<bool>,
+) {
     let permits = Arc::new(Semaphore::new(MOST_AT_ONCE));
     let mut connections = JoinSet::new();
     loop {
@@ -92,7 +97,7 @@ async fn accept(listener: UnixListener, owner: u32, server: Arc<Server>, mut sto
             Ok((stream, permit)) if may_command(&stream, owner) => {
                 let (server, stopped) = (Arc::clone(&server), stopped.clone());
                 connections.spawn(async move {
-                    connection::serve(stream, &server, stopped).await;
+                    connection::serve(stream, &server, audience, stopped).await;
                     drop(permit);
                 });
             }

@@ -77,18 +77,17 @@ fn require_allowed(app: &App, key: &AccessKey, operation: &Operation, input: &Va
     let account = &app.server.settings.account_id;
     let action = format!("{}:{}", operation.service.signing_name(), operation.name);
     let resource = resource::arn(operation, input, region, account);
-    if key.allows(&action, &resource) {
-        return Ok(());
-    }
+    let Some(reason) = key.find_denial(&action, &resource) else { return Ok(()) };
     let user = key.id();
-    Err(Refused::new(
+    let refused = Refused::new(
         StatusCode::BAD_REQUEST,
         "AccessDeniedException",
         format!(
             "User: arn:aws:iam::{account}:user/{user} is not authorized to perform: {action} on resource: \
              {resource} because no identity-based policy allows the {action} action"
         ),
-    ))
+    );
+    Err(refused.because(reason))
 }
 
 fn foreign_origin() -> Refused {
@@ -97,4 +96,5 @@ fn foreign_origin() -> Refused {
         "ForbiddenException",
         "poolkeeper dev runs this operation only for pages of this machine.",
     )
+    .because("a page of another machine asks")
 }

@@ -25,6 +25,8 @@ pub(crate) struct Refused {
     form: Form,
     /// The rest of the request is not read.
     close: bool,
+    /// Which check refused, for the log.
+    reason: Option<&'static str>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,19 +94,33 @@ impl Refused {
                     Service::Idp => "InvalidParameterException",
                     Service::Identity => "ValidationException",
                 };
-                Self::new(StatusCode::BAD_REQUEST, exception, violations.to_string())
+                let refused = Self::new(StatusCode::BAD_REQUEST, exception, violations.to_string());
+                refused.because("the input breaks constraints of the model")
             }
             Failure::Exception(wire::Exception { kind, message, reason_code }) => {
                 let status = StatusCode::from_u16(kind.status()).unwrap_or(StatusCode::BAD_REQUEST);
-                Self { reason_code, ..Self::new(status, kind.name(), message) }
+                let refused = Self { reason_code, ..Self::new(status, kind.name(), message) };
+                Self { reason: reason_of(kind), ..refused }
             }
             Failure::NotSupported => Self::new(
                 StatusCode::BAD_REQUEST,
                 "UnsupportedOperationException",
                 format!("{} is not supported by this server.", operation.name),
-            ),
+            )
+            .because("the operation is not implemented"),
             Failure::Internal => Self::fault_of(operation),
         }
+    }
+
+    /// Notes which check refused, for the log: a fixed text, for nothing of a request belongs there.
+    #[must_use]
+    pub(crate) fn because(self, reason: &'static str) -> Self {
+        Self { reason: Some(reason), ..self }
+    }
+
+    /// Which check refused, where that is known.
+    pub(crate) fn reason(&self) -> Option<&'static str> {
+        self.reason
     }
 
     /// The name in `__type`.
@@ -155,13 +171,22 @@ impl Refused {
     }
 
     fn bare(status: StatusCode, exception: &'static str) -> Self {
-        Self { status, exception, message: None, reason_code: None, form: Form::Json, close: false }
+        Self { status, exception, message: None, reason_code: None, form: Form::Json, close: false, reason: None }
+    }
+}
+
+/// The reason of exceptions by which this server says that it cannot do what a pool is set to.
+fn reason_of(kind: ExceptionType) -> Option<&'static str> {
+    match kind {
+        ExceptionType::InvalidUserPoolConfiguration => Some("the pool asks for something that this server cannot enforce"),
+        ExceptionType::UnexpectedLambda => Some("the pool has a trigger, which this server cannot run"),
+        _ => None,
     }
 }
 
 impl From<sigv4::Refusal> for Refused {
     fn from(refusal: sigv4::Refusal) -> Self {
-        Self::new(StatusCode::BAD_REQUEST, refusal.exception(), refusal.to_string())
+        Self::new(StatusCode::BAD_REQUEST, refusal.exception(), refusal.to_string()).because(refusal.reason())
     }
 }
 

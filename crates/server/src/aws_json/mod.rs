@@ -46,7 +46,7 @@ async fn call(app: &Arc<App>, request: Request) -> Response {
     let mut response = match answer(app, &parts, body, &mut handled).await {
         Ok(output) => success(output),
         Err(refused) => {
-            handled.outcome = refused.exception();
+            handled.refuse(&refused);
             refused.into_response()
         }
     };

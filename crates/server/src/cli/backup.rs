@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::Stop;
 use super::place::Where;
+use super::terminal::Form;
 use crate::admin::Command;
 
 const NOTES: &str = "\
@@ -23,6 +24,8 @@ pub(super) struct Backup {
     to: PathBuf,
     #[command(flatten)]
     place: Where,
+    #[command(flatten)]
+    pub(super) form: Form,
 }
 
 impl Backup {
@@ -34,6 +37,6 @@ impl Backup {
         if to.to_str().is_none() {
             return Err(Stop::refused("--to must be UTF-8: it is sent to the server as text."));
         }
-        self.place.known()?.run(Command::Backup { to }).await
+        self.place.known()?.run(Command::Backup { to }, self.form).await
     }
 }

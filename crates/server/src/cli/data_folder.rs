@@ -19,7 +19,7 @@ pub(super) fn make(data: &Path) -> Result<(), Stop> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(data).map_err(|error| Stop::failed(format!("Cannot make the data folder {}: {error}.", data.display())))
+    builder.create(data).map_err(|error| Stop::failed(format!("Cannot make the folder {}: {error}.", data.display())))
 }
 
 /// The folder's master key; made on first use.

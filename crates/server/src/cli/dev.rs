@@ -13,6 +13,7 @@ use tokio::net::TcpListener;
 use super::access_key::Pair;
 use super::signals::Signals;
 use super::{Stop, data_folder, terminal};
+use crate::admin::Audience;
 use crate::admin::socket::Socket;
 use crate::app::{App, EdgeMode};
 use crate::config::aws::{DEFAULT_ACCOUNT_ID, account_id};
@@ -72,7 +73,7 @@ impl Dev {
         let app = self.app(settings, address, &pairs, rng).await?;
         super::require_master_keys(&app).await?;
         let jobs = operations::spawn_jobs(&app.server);
-        let socket = Socket::open(&self.data, &app.server);
+        let socket = Socket::open(&self.data, &app.server, Audience::Developer);
         let reached = Reached { address, pair: pairs.first(), generated: self.access_key.is_empty() };
         tokio::join!(crate::serve_on(listener, Arc::clone(&app), signals.stop()), self.welcome(&app, &reached));
         if let Some(socket) = socket {

@@ -4,6 +4,7 @@ use clap::{Args, Subcommand};
 
 use super::Stop;
 use super::place::Where;
+use super::terminal::Form;
 use crate::admin::Command;
 
 const NOTES: &str = "\
@@ -34,6 +35,8 @@ struct List {
     pool: String,
     #[command(flatten)]
     place: Where,
+    #[command(flatten)]
+    form: Form,
 }
 
 #[derive(Debug, Args)]
@@ -45,15 +48,24 @@ struct Rotate {
     lead: i64,
     #[command(flatten)]
     place: Where,
+    #[command(flatten)]
+    form: Form,
 }
 
 impl Keys {
+    pub(super) fn form(&self) -> Form {
+        match &self.action {
+            Action::List(list) => list.form,
+            Action::Rotate(rotate) => rotate.form,
+        }
+    }
+
     /// Prints the keys, or from when the new ones sign.
     pub(super) async fn run(self) -> Result<(), Stop> {
         match self.action {
-            Action::List(List { pool, place }) => place.known()?.run(Command::ListKeys { pool }).await,
-            Action::Rotate(Rotate { pool, lead, place }) => {
-                place.known()?.run(Command::RotateKeys { pool, lead_seconds: lead * 3_600 }).await
+            Action::List(List { pool, place, form }) => place.known()?.run(Command::ListKeys { pool }, form).await,
+            Action::Rotate(Rotate { pool, lead, place, form }) => {
+                place.known()?.run(Command::RotateKeys { pool, lead_seconds: lead * 3_600 }, form).await
             }
         }
     }

@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 use domain::{Clock, Rng};
+use serde_json::json;
 
-use super::{Stop, terminal};
+use super::Stop;
+use super::terminal::Form;
 use crate::config::Config;
 
 /// Flags of `migrate`.
@@ -14,6 +16,8 @@ pub(super) struct Migrate {
     /// The configuration file that names the database
     #[arg(long, value_name = "FILE", env = "POOLKEEPER_CONFIG")]
     config: PathBuf,
+    #[command(flatten)]
+    pub(super) form: Form,
 }
 
 impl Migrate {
@@ -24,11 +28,12 @@ impl Migrate {
         let done = store::migrate(&config.store.options, now, &holder).await;
         let done = done.map_err(|error| Stop::failed(format!("{error}.")))?;
         let shown = config.store.shown();
-        if done.from == done.to {
-            terminal::say(&format!("{shown} has schema {}, the newest.", done.to));
-        } else {
-            terminal::say(&format!("{shown} was brought from schema {} to {}.", done.from, done.to));
-        }
+        self.form.tell(&json!({ "store": shown, "from": done.from, "to": done.to }), |_| {
+            if done.from == done.to {
+                return format!("{shown} has schema {}, the newest.", done.to);
+            }
+            format!("{shown} was brought from schema {} to {}.", done.from, done.to)
+        });
         Ok(())
     }
 }

@@ -2,20 +2,26 @@
 
 mod access_key;
 mod backup;
+mod completions;
 mod copy;
 mod data_folder;
 mod dev;
 mod doctor;
 mod health;
+mod init;
 mod keys;
+mod man;
+mod messages;
 mod migrate;
 mod place;
 mod restore;
 mod rotate_master_key;
 mod serve;
+mod settings_page;
 mod signals;
 mod terminal;
 mod token;
+mod told;
 
 use std::fmt::Display;
 use std::net::SocketAddr;
@@ -27,6 +33,8 @@ use store::{OpenError, Store};
 use tokio::net::TcpListener;
 
 pub(crate) use access_key::Pair;
+pub use settings_page::settings_page;
+use terminal::Form;
 
 use crate::config::ConfigError;
 use crate::config::store::Place;
@@ -37,9 +45,15 @@ const FAILED: u8 = 1;
 /// The flags or the configuration are not accepted.
 const REFUSED: u8 = 2;
 
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done; for doctor: no problems
+  1  it could not be done; for doctor: there are problems
+  2  the flags or the configuration are not accepted";
+
 /// A self-hosted identity server that speaks Amazon Cognito's protocols.
 #[derive(Debug, Parser)]
-#[command(name = "poolkeeper", version, about, propagate_version = true)]
+#[command(name = "poolkeeper", version, about, propagate_version = true, after_help = EXIT_CODES)]
 pub struct Arguments {
     /// What is logged to standard error: a level, or directives such as `info,store=debug`
     #[arg(long, global = true, default_value = "info", env = "POOLKEEPER_LOG", value_name = "FILTER")]
@@ -57,12 +71,16 @@ enum Command {
     Dev(dev::Dev),
     /// Run in production with a configuration file
     Serve(serve::Serve),
-    /// Check a data folder that no server is using, or a PostgreSQL database beside its servers
+    /// Write a configuration file with a master key and an access key, ready for `serve`
+    Init(init::Init),
+    /// Check configuration, keys, clock, permissions and data, and say what to mend
     Doctor(doctor::Doctor),
     /// Bring the schema of a PostgreSQL database up to date
     Migrate(migrate::Migrate),
     /// Copy all data to another store: from a folder to PostgreSQL, or back
     Copy(copy::Copy),
+    /// List the messages that were queued, newest first
+    Messages(messages::Messages),
     /// List or rotate the signing keys of a user pool
     Keys(keys::Keys),
     /// Move all data to the first master key of the configuration
@@ -71,38 +89,84 @@ enum Command {
     Backup(backup::Backup),
     /// Make a data folder of a backup
     Restore(restore::Restore),
-    /// Ask a running server whether it can serve: for health checks of containers
-    Health(health::Health),
     /// Explain a token: what it is, whom it is for, what it says, and whether it is good
     Token(token::Token),
+    /// Ask a running server whether it can serve: for health checks of containers
+    Health(health::Health),
+    /// Print the completions of a shell
+    Completions(completions::Completions),
+    /// Print the manual page, or write those of all commands to a folder
+    Man(man::Man),
+}
+
+impl Command {
+    /// How the result is printed; commands without one print no JSON.
+    fn form(&self) -> Form {
+        match self {
+            Self::Init(init) => init.form,
+            Self::Doctor(doctor) => doctor.form,
+            Self::Migrate(migrate) => migrate.form,
+            Self::Copy(copy) => copy.form,
+            Self::Messages(messages) => messages.form,
+            Self::Keys(keys) => keys.form(),
+            Self::RotateMasterKey(rotate) => rotate.form,
+            Self::Backup(backup) => backup.form,
+            Self::Restore(restore) => restore.form,
+            Self::Token(token) => token.form,
+            _ => Form::default(),
+        }
+    }
+}
+
+/// The arguments of this process, or the exit code of an end that clap has decided on: help, the version, a mistake.
+///
+/// # Errors
+/// What was to be said is said; the program ends with the code.
+pub fn arguments() -> Result<Arguments, ExitCode> {
+    Arguments::try_parse().map_err(|error| {
+        let wants_json = std::env::args_os().any(|argument| argument == "--json");
+        if !(error.use_stderr() && wants_json) {
+            error.exit();
+        }
+        // What follows an empty line is advice.
+        let text = error.to_string();
+        let words: Vec<&str> = text.lines().take_while(|line| !line.is_empty()).flat_map(str::split_whitespace).collect();
+        let sentence = words.join(" ");
+        Form { json: true }.complain(sentence.strip_prefix("error: ").unwrap_or(&sentence));
+        ExitCode::from(REFUSED)
+    })
 }
 
 /// Runs the command to its end.
 pub async fn run(arguments: Arguments) -> ExitCode {
     let Arguments { log, log_format, command } = arguments;
+    let form = command.form();
     let outcome = match logging::init(&log, log_format) {
         Err(error) => Err(Stop::refused(error)),
         Ok(()) => match command {
             Command::Dev(dev) => dev.run().await,
             Command::Serve(serve) => serve.run().await,
+            Command::Init(init) => init.run(),
             Command::Doctor(doctor) => doctor.run().await,
             Command::Migrate(migrate) => migrate.run().await,
             Command::Copy(copy) => copy.run().await,
+            Command::Messages(messages) => messages.run().await,
             Command::Keys(keys) => keys.run().await,
             Command::RotateMasterKey(rotate) => rotate.run().await,
             Command::Backup(backup) => backup.run().await,
             Command::Restore(restore) => restore.run().await,
             Command::Health(health) => health.run().await,
-            Command::Token(token) => match token.run().await {
-                Ok(code) => return code,
-                Err(stop) => Err(stop),
-            },
+            Command::Token(token) => token.run().await,
+            Command::Completions(completions) => completions.run(),
+            Command::Man(man) => man.run(),
         },
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(Stop { code, sentence }) => {
-            terminal::complain(&sentence);
+            if let Some(sentence) = sentence {
+                form.complain(&sentence);
+            }
             ExitCode::from(code)
         }
     }
@@ -121,20 +185,20 @@ async fn listen_on(address: SocketAddr) -> Result<TcpListener, Stop> {
     })
 }
 
-/// Why the program ends: an exit code and one sentence.
+/// Why the program ends: an exit code and one sentence, unless what was printed says it.
 #[derive(Debug)]
 struct Stop {
     code: u8,
-    sentence: String,
+    sentence: Option<String>,
 }
 
 impl Stop {
     fn failed(sentence: impl Display) -> Self {
-        Self { code: FAILED, sentence: sentence.to_string() }
+        Self { code: FAILED, sentence: Some(sentence.to_string()) }
     }
 
     fn refused(sentence: impl Display) -> Self {
-        Self { code: REFUSED, sentence: sentence.to_string() }
+        Self { code: REFUSED, sentence: Some(sentence.to_string()) }
     }
 }
 

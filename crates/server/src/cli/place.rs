@@ -12,21 +12,22 @@ use operations::{IssuerForm, Parts, Server, Settings};
 use store::Store;
 
 use super::signals::Signals;
-use super::{Stop, data_folder, terminal};
-use crate::admin::{self, Command, Reply, client};
+use super::terminal::Form;
+use super::{Stop, data_folder, told};
+use crate::admin::{self, Audience, Command, Outcome, Reply, client};
 use crate::config::Config;
 use crate::config::aws::DEFAULT_ACCOUNT_ID;
 use crate::config::store::Place;
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[group(required = true, multiple = false)]
 pub(super) struct Where {
     /// The data folder
     #[arg(long, value_name = "FOLDER")]
-    data: Option<PathBuf>,
+    pub(super) data: Option<PathBuf>,
     /// The configuration file that names the data folder or database
     #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
+    pub(super) config: Option<PathBuf>,
 }
 
 /// The data, and the configuration that names them.
@@ -62,14 +63,21 @@ impl Known {
     }
 
     /// Has the server that uses the folder run the command, or runs it here, and prints what it says.
-    pub(super) async fn run(self, command: Command) -> Result<(), Stop> {
+    pub(super) async fn run(self, command: Command, form: Form) -> Result<(), Stop> {
+        let outcome = self.outcome(command).await?;
+        form.tell(&outcome.json(), |paint| told::text(&outcome, paint));
+        Ok(())
+    }
+
+    /// As [`Known::run`], without printing.
+    pub(super) async fn outcome(self, command: Command) -> Result<Outcome, Stop> {
         self.require_database()?;
         if let (Command::Backup { to }, Some(folder)) = (&command, &self.place.folder) {
             // The data stay as they are: opening them as a server does would bring their schema up to date.
             let is_stopped = Arc::new(AtomicBool::new(false));
             stop_at_signal(&is_stopped)?;
             if let Some(reply) = admin::backup_closed(folder.clone(), to.clone(), &is_stopped).await {
-                return printed(reply);
+                return done(reply);
             }
         }
         let reply = match (super::find_opened(&self.place).await?, &self.place.folder) {
@@ -77,15 +85,24 @@ impl Known {
             (None, Some(folder)) => client::send(folder, &command).await.map_err(|why| Stop::failed(format!("{why}.")))?,
             (None, None) => return Err(Stop::failed("The database is in use.")),
         };
-        printed(reply)
+        done(reply)
     }
 
     async fn run_here(self, store: Store, command: Command) -> Result<Reply, Stop> {
         let is_stopped = Arc::new(AtomicBool::new(false));
+        let audience = self.audience();
         let server = self.server(store)?;
-        let reply = admin::run(&server, command, &is_stopped).await;
+        let reply = admin::run(&server, audience, command, &is_stopped).await;
         server.shutdown().await;
         Ok(reply)
+    }
+
+    /// A developer's data have their master key beside them: nothing in them is a secret from who can read the folder.
+    fn audience(&self) -> Audience {
+        match (&self.config, &self.place.folder) {
+            (None, Some(folder)) if data_folder::has_master_key(folder) => Audience::Developer,
+            _ => Audience::Operator,
+        }
     }
 
     /// A server that answers nobody.
@@ -106,13 +123,10 @@ impl Known {
     }
 }
 
-/// Prints what a command says.
-fn printed(reply: Reply) -> Result<(), Stop> {
+/// What came of a command.
+pub(super) fn done(reply: Reply) -> Result<Outcome, Stop> {
     match reply {
-        Reply::Done(text) => {
-            terminal::say(&text);
-            Ok(())
-        }
+        Reply::Done(outcome) => Ok(outcome),
         Reply::Refused(sentence) => Err(Stop::refused(sentence)),
         Reply::Failed(sentence) => Err(Stop::failed(sentence)),
     }
@@ -135,7 +149,7 @@ pub(super) fn server_of(config: &Config, store: Store) -> Result<Arc<Server>, St
 
 /// The master keys of a configuration.
 pub(super) fn master_keys(config: &Config) -> Result<MasterKeys, Stop> {
-    let texts: Vec<&str> = config.keys.0.iter().map(|text| text.as_str()).collect();
+    let texts: Vec<&str> = config.keys.texts.iter().map(|text| text.as_str()).collect();
     MasterKeys::from_texts(&texts).map_err(|error| Stop::refused(format!("The master keys cannot be used: {error}.")))
 }
 

@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use store::BackupError;
+use serde_json::json;
+use store::{BackupError, Restored};
 
-use super::{Stop, terminal};
-use crate::admin::needs;
+use super::Stop;
+use super::terminal::Form;
+use super::told::needs;
 
 /// Flags of `restore`.
 #[derive(Debug, Args)]
@@ -17,6 +19,8 @@ pub(super) struct Restore {
     /// The data folder to make; it must not be there, or be empty
     #[arg(long, value_name = "FOLDER")]
     data: PathBuf,
+    #[command(flatten)]
+    pub(super) form: Form,
 }
 
 impl Restore {
@@ -29,21 +33,34 @@ impl Restore {
             BackupError::NotEmpty(_) | BackupError::NoBackup(..) => Stop::refused(format!("Nothing was restored: {error}.")),
             error => Stop::failed(format!("Nothing was restored: {error}.")),
         })?;
+        let json = json!({
+            "from": self.from.display().to_string(),
+            "data": self.data.display().to_string(),
+            "schema": restored.schema,
+            "newestSchema": restored.newest_schema,
+            "masterKeys": restored.master_key_ids,
+        });
+        self.form.tell(&json, |_| self.text(&restored));
+        Ok(())
+    }
+
+    fn text(&self, restored: &Restored) -> String {
         let data = self.data.display();
-        terminal::say(&format!("Restored {} to {data}. {}", self.from.display(), needs(&restored.master_key_ids)));
+        let mut lines = vec![format!("Restored {} to {data}. {}", self.from.display(), needs(&restored.master_key_ids))];
         if restored.schema < restored.newest_schema {
             let (schema, newest) = (restored.schema, restored.newest_schema);
-            terminal::say(&format!("It has schema {schema}, which the next start brings to {newest}."));
+            lines.push(format!("It has schema {schema}, which the next start brings to {newest}."));
         }
         if !restored.master_key_ids.is_empty() {
-            terminal::say(&format!(
+            lines.push(format!(
                 "`serve` takes that key from its configuration. `dev` takes it from {data}/master.key: copy it there from where the \
                  backup was made."
             ));
         }
-        terminal::say(
-            "What was revoked, signed out or rotated after the backup was made is not known to it: sign those users out again.",
+        lines.push(
+            "What was revoked, signed out or rotated after the backup was made is not known to it: sign those users out again."
+                .to_owned(),
         );
-        Ok(())
+        lines.join("\n")
     }
 }

@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::Stop;
 use super::place::{Known, master_keys};
+use super::terminal::Form;
 use crate::admin::Command;
 use crate::config::Config;
 
@@ -21,6 +22,8 @@ pub(super) struct RotateMasterKey {
     /// The configuration file, with the new key first in keys.list
     #[arg(long, value_name = "FILE", env = "POOLKEEPER_CONFIG")]
     config: PathBuf,
+    #[command(flatten)]
+    pub(super) form: Form,
 }
 
 impl RotateMasterKey {
@@ -28,6 +31,6 @@ impl RotateMasterKey {
     pub(super) async fn run(self) -> Result<(), Stop> {
         let config = Config::load(&self.config)?;
         let first = master_keys(&config)?.ids().next().unwrap_or_default().to_owned();
-        Known::configured(config)?.run(Command::RotateMasterKey { first }).await
+        Known::configured(config)?.run(Command::RotateMasterKey { first }, self.form).await
     }
 }

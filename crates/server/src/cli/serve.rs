@@ -11,9 +11,12 @@ use tokio::sync::watch;
 use super::Stop;
 use super::place::server_of;
 use super::signals::Signals;
+use crate::admin::Audience;
 use crate::admin::socket::Socket;
 use crate::app::{App, EdgeMode};
 use crate::config::Config;
+use crate::config::keys::KeySource;
+use crate::dev_guard::is_loopback;
 use crate::listen::serve_router;
 use crate::router::metrics_router;
 
@@ -39,11 +42,11 @@ impl Serve {
             super::data_folder::make(folder)?;
         }
         let store = super::opened(&config.store).await?;
-        let folder = config.store.folder.clone();
+        let (folder, keys) = (config.store.folder.clone(), config.keys.sources.clone());
         let app = app(config, store)?;
         super::require_master_keys(&app).await?;
         let jobs = operations::spawn_jobs(&app.server);
-        let socket = folder.and_then(|folder| Socket::open(&folder, &app.server));
+        let socket = folder.and_then(|folder| Socket::open(&folder, &app.server, Audience::Operator));
         let address = |listener: &TcpListener| listener.local_addr().map(|address| address.to_string()).unwrap_or_default();
         tracing::info!(
             address = address(&api),
@@ -52,6 +55,7 @@ impl Serve {
             version = env!("CARGO_PKG_VERSION"),
             "serving"
         );
+        log_start(&app, &keys, &api);
         tracing::warn!("no message is delivered yet: codes and invitations wait in the database and are forgotten there");
         serve_all(&app, api, metrics, signals).await;
         if let Some(socket) = socket {
@@ -61,6 +65,19 @@ impl Serve {
         app.server.shutdown().await;
         tracing::info!("stopped");
         Ok(())
+    }
+}
+
+/// Which master key is which, and what is unsafe about where it listens.
+fn log_start(app: &App, sources: &[KeySource], api: &TcpListener) {
+    let uses = ["wraps and unwraps"].into_iter().chain(std::iter::repeat("unwraps"));
+    for ((id, KeySource { shown, .. }), does) in app.server.master_key_ids().zip(sources).zip(uses) {
+        tracing::info!(id, from = shown, does, "master key");
+    }
+    if api.local_addr().is_ok_and(|address| !is_loopback(address.ip())) {
+        tracing::warn!(
+            "other machines can reach the address it listens on, in clear: put TLS in front, and let nobody but the proxy reach it"
+        );
     }
 }
 

@@ -49,9 +49,8 @@ pub(super) struct Token {
     /// Only read the token: nobody is asked for keys, and nothing is verified
     #[arg(long, conflicts_with_all = ["jwks", "server", "pool", "client", "check"])]
     offline: bool,
-    /// Print one JSON document
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    pub(super) form: Form,
 }
 
 /// The command's JSON.
@@ -64,7 +63,7 @@ struct Told<'a> {
 
 impl Token {
     /// Prints the explanation; the exit code is the verdict.
-    pub(super) async fn run(self) -> Result<ExitCode, Stop> {
+    pub(super) async fn run(self) -> Result<(), Stop> {
         if let Some(pool) = self.pool.as_ref().filter(|pool| !is_pool_id(pool)) {
             return Err(Stop::refused(format!("--pool {pool} is no id of a user pool; one looks like eu-west-1_AbCdEf123.")));
         }
@@ -74,7 +73,7 @@ impl Token {
         let verdict = self.verdict(&pasted, now).await?;
         self.tell(&explanation, &verdict)?;
         let good = if self.offline { is_readable(&pasted, now) } else { verdict.state == State::Good };
-        Ok(if good { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
+        if good { Ok(()) } else { Err(Stop { code: FAILED, sentence: None }) }
     }
 
     fn text(&self) -> Result<String, Stop> {
@@ -131,7 +130,7 @@ impl Token {
     }
 
     fn tell(&self, explanation: &Explanation, verdict: &Verdict) -> Result<(), Stop> {
-        if !self.json {
+        if !self.form.json {
             terminal::say(&Shown::of(explanation, verdict, is_coloured()));
             return Ok(());
         }

@@ -69,11 +69,8 @@ impl Section {
                 "aws.regions is missing; list the regions your clients use, e.g. regions = [\"eu-west-1\"].",
             ));
         }
-        if let Some(region) = self.regions.iter().find(|region| !is_region(region)) {
-            return Err(ConfigError::new(format!(
-                "aws.regions has '{region}', which is not a region; use lower-case letters, digits and hyphens, e.g. \
-                 eu-west-1."
-            )));
+        for name in &self.regions {
+            region(name)?;
         }
         if self.access_keys.is_empty() {
             return Err(ConfigError::new(
@@ -97,6 +94,16 @@ impl Section {
             access_keys: AccessKeys::new(keys),
         })
     }
+}
+
+/// Checks the name of a region.
+pub(crate) fn region(name: &str) -> Result<(), ConfigError> {
+    if is_region(name) {
+        return Ok(());
+    }
+    Err(ConfigError::new(format!(
+        "aws.regions has '{name}', which is not a region; use lower-case letters, digits and hyphens, e.g. eu-west-1."
+    )))
 }
 
 /// The account in ARNs when none is set.

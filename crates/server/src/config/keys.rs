@@ -28,12 +28,26 @@ struct Entry {
     command: Option<Vec<String>>,
 }
 
-/// The texts of the master keys, the wrapping one first. Debug shows only how many.
-pub struct MasterKeyTexts(pub Vec<Zeroizing<String>>);
+/// The master keys, the wrapping one first. Debug does not show them.
+pub struct MasterKeyTexts {
+    /// The text of each.
+    pub texts: Vec<Zeroizing<String>>,
+    /// Where each came from.
+    pub sources: Vec<KeySource>,
+}
+
+/// Where a master key came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeySource {
+    /// For people: a file, a variable or a program by its name.
+    pub shown: String,
+    /// The file, if it is one.
+    pub file: Option<PathBuf>,
+}
 
 impl std::fmt::Debug for MasterKeyTexts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "MasterKeyTexts({})", self.0.len())
+        f.debug_struct("MasterKeyTexts").field("sources", &self.sources).finish_non_exhaustive()
     }
 }
 
@@ -57,8 +71,8 @@ impl Section {
         if sources.is_empty() {
             return Err(ConfigError::new(format!("There is no master key; {WHAT_TO_GIVE}.")));
         }
-        let texts = sources.into_iter().map(|source| fetch(&source, store.folder.as_deref())).collect::<Result<_, _>>()?;
-        Ok(MasterKeyTexts(texts))
+        let texts = sources.iter().map(|source| fetch(source, store.folder.as_deref())).collect::<Result<_, _>>()?;
+        Ok(MasterKeyTexts { texts, sources: sources.into_iter().map(shown).collect() })
     }
 }
 
@@ -73,6 +87,20 @@ impl Entry {
         let empty = || ConfigError::new(format!("An entry of keys.list is empty; {WHAT_TO_GIVE}."));
         SecretSource::of(self.file, self.env, self.command, SEVERAL)?.ok_or_else(empty)
     }
+}
+
+/// A command's arguments are not shown: they may be secret.
+fn shown(source: SecretSource) -> KeySource {
+    let shown = match &source {
+        SecretSource::File(path) => path.display().to_string(),
+        SecretSource::Env(name) => format!("the environment variable {name}"),
+        SecretSource::Command(command) => format!("the command {}", command.first().map_or("", String::as_str)),
+    };
+    let file = match source {
+        SecretSource::File(path) => Some(path),
+        SecretSource::Env(_) | SecretSource::Command(_) => None,
+    };
+    KeySource { shown, file }
 }
 
 fn fetch(source: &SecretSource, data: Option<&Path>) -> Result<Zeroizing<String>, ConfigError> {

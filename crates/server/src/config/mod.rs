@@ -7,6 +7,7 @@ pub mod passwords;
 pub mod secret_file;
 mod secret_source;
 pub mod server;
+pub mod settings;
 pub mod store;
 
 use std::fmt;
@@ -21,7 +22,7 @@ pub struct Config {
     pub server: server::Listening,
     /// Where data is kept.
     pub store: store::Place,
-    /// The texts of the master keys; the first wraps, all unwrap.
+    /// The master keys; the first wraps, all unwrap.
     pub keys: keys::MasterKeyTexts,
     /// Regions, account, access keys, issuer.
     pub aws: aws::Aws,

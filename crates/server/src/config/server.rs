@@ -71,7 +71,8 @@ pub(crate) fn public_url(text: &str) -> Result<String, ConfigError> {
     }
 }
 
-fn address(name: &str, text: &str) -> Result<SocketAddr, ConfigError> {
+/// Reads an address with a port; `name` is what the error calls it.
+pub(crate) fn address(name: &str, text: &str) -> Result<SocketAddr, ConfigError> {
     text.parse()
         .map_err(|_| ConfigError::new(format!("{name} '{text}' is not an address with a port; write it as 0.0.0.0:7665.")))
 }

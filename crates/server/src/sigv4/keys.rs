@@ -43,12 +43,16 @@ impl AccessKey {
         &self.secret
     }
 
-    /// Whether the key may do `action` (`cognito-idp:AdminGetUser`) on `resource` (a pool's ARN, or `*` for an
-    /// operation that names none). Actions are compared without regard to case, as IAM does.
-    pub fn allows(&self, action: &str, resource: &str) -> bool {
+    /// Why the key may not do `action` (`cognito-idp:AdminGetUser`) on `resource` (a pool's ARN, or `*` for an
+    /// operation that names none), a fixed text for the log; `None`: it may. Actions are compared without regard to case, as IAM does.
+    pub fn find_denial(&self, action: &str, resource: &str) -> Option<&'static str> {
         let by_action = self.actions.as_ref().is_none_or(|patterns| patterns.iter().any(|pattern| fits_action(pattern, action)));
         let by_pool = self.pools.as_ref().is_none_or(|patterns| patterns.iter().any(|pattern| matches(pattern, resource)));
-        by_action && by_pool
+        match (by_action, by_pool) {
+            (true, true) => None,
+            (false, _) => Some("the operation is not among the actions of the access key"),
+            (true, false) => Some("the pool is not among the pools of the access key"),
+        }
     }
 }
 
@@ -148,18 +152,18 @@ mod tests {
         let key = AccessKey::new("A", "s")
             .with_actions(Some(vec!["cognito-idp:admin*".into(), "cognito-idp:ListUsers".into()]))
             .with_pools(Some(vec!["arn:aws:cognito-idp:eu-west-1:*:userpool/*".into()]));
-        assert!(key.allows("cognito-idp:AdminGetUser", arn));
-        assert!(key.allows("cognito-idp:ListUsers", arn));
-        assert!(!key.allows("cognito-idp:DeleteUserPool", arn));
-        assert!(!key.allows("cognito-idp:AdminGetUser", &arn.replace("eu-west-1", "us-east-1")));
-        assert!(!key.allows("cognito-idp:AdminGetUser", "*"));
-        assert!(AccessKey::new("A", "s").allows("cognito-idp:CreateUserPool", "*"));
+        assert!(key.find_denial("cognito-idp:AdminGetUser", arn).is_none());
+        assert!(key.find_denial("cognito-idp:ListUsers", arn).is_none());
+        assert!(key.find_denial("cognito-idp:DeleteUserPool", arn).is_some());
+        assert!(key.find_denial("cognito-idp:AdminGetUser", &arn.replace("eu-west-1", "us-east-1")).is_some());
+        assert!(key.find_denial("cognito-idp:AdminGetUser", "*").is_some());
+        assert!(AccessKey::new("A", "s").find_denial("cognito-idp:CreateUserPool", "*").is_none());
     }
 
     #[test]
     fn an_empty_restriction_allows_nothing() {
-        assert!(!AccessKey::new("A", "s").with_actions(Some(vec![])).allows("cognito-idp:ListUsers", "*"));
-        assert!(!AccessKey::new("A", "s").with_pools(Some(vec![])).allows("cognito-idp:ListUsers", "*"));
+        assert!(AccessKey::new("A", "s").with_actions(Some(vec![])).find_denial("cognito-idp:ListUsers", "*").is_some());
+        assert!(AccessKey::new("A", "s").with_pools(Some(vec![])).find_denial("cognito-idp:ListUsers", "*").is_some());
     }
 
     #[test]

@@ -9,14 +9,24 @@ pub enum Refusal {
     Missing,
     /// The header cannot be read; the text says what is missing.
     Incomplete(String),
-    /// The access key is not known, or a session token came with a key that has none.
+    /// The access key is not known.
     UnknownKey,
-    /// The signature, or the body hash the client named, is not that of the request received.
+    /// A session token came with a key that has none.
+    SessionToken,
+    /// The signature is not that of the request received.
     Mismatch,
+    /// The body hash the client named is not that of the body received.
+    BodyHash,
+    /// The query holds a signature of its own.
+    Presigned,
+    /// A header that the signature covers is not there.
+    HeaderGone,
     /// A header that must be covered by the signature is not, or came more than once.
     NotSigned(&'static str),
-    /// Signed too long ago, or in the future.
-    Clock(String),
+    /// Signed too long ago.
+    Expired(String),
+    /// Signed in the future.
+    Early(String),
     /// The credential scope's date is not the day of `X-Amz-Date`.
     ScopeDate(String),
     /// The credential scope names a region this server does not serve.
@@ -31,10 +41,40 @@ impl Refusal {
         match self {
             Self::Missing => "MissingAuthenticationTokenException",
             Self::Incomplete(_) => "IncompleteSignatureException",
-            Self::UnknownKey => "UnrecognizedClientException",
-            Self::Mismatch | Self::NotSigned(_) | Self::Clock(_) | Self::ScopeDate(_) | Self::Region | Self::Service(_) => {
-                "InvalidSignatureException"
-            }
+            Self::UnknownKey | Self::SessionToken => "UnrecognizedClientException",
+            Self::Mismatch
+            | Self::BodyHash
+            | Self::Presigned
+            | Self::HeaderGone
+            | Self::NotSigned(_)
+            | Self::Expired(_)
+            | Self::Early(_)
+            | Self::ScopeDate(_)
+            | Self::Region
+            | Self::Service(_) => "InvalidSignatureException",
+        }
+    }
+
+    /// Which check refused, for the log: a fixed text that has nothing of the request in it. The service's own texts do not tell all of
+    /// them apart.
+    pub fn reason(&self) -> &'static str {
+        match self {
+            Self::Missing => "there is no Authorization header",
+            Self::Incomplete(_) => "the Authorization header or its date cannot be read",
+            Self::UnknownKey => "the access key id is not configured",
+            Self::SessionToken => "there is a session token, and access keys here have none",
+            Self::Mismatch => "the signature is not that of the request: the secret is another, or something changed the request",
+            Self::BodyHash => "X-Amz-Content-Sha256 is not the hash of the body",
+            Self::Presigned => "the query holds a signature, which is not accepted",
+            Self::HeaderGone => "a header that was signed is not there",
+            Self::NotSigned("Host") => "Host is not signed, or there are several",
+            Self::NotSigned("X-Amz-Date") => "X-Amz-Date is not signed, or there are several",
+            Self::NotSigned(_) => "X-Amz-Target is not signed, or there are several",
+            Self::Expired(_) => "it was signed more than five minutes ago: compare the clocks",
+            Self::Early(_) => "it was signed more than five minutes in the future: compare the clocks",
+            Self::ScopeDate(_) => "the date of the credential scope is not that of the request",
+            Self::Region => "the region of the credential scope is not in aws.regions",
+            Self::Service(_) => "the credential scope names another service",
         }
     }
 }
@@ -43,8 +83,8 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing => f.write_str("Missing Authentication Token"),
-            Self::UnknownKey => f.write_str("The security token included in the request is invalid."),
-            Self::Mismatch => f.write_str(
+            Self::UnknownKey | Self::SessionToken => f.write_str("The security token included in the request is invalid."),
+            Self::Mismatch | Self::BodyHash | Self::Presigned | Self::HeaderGone => f.write_str(
                 "The request signature we calculated does not match the signature you provided. Check \
                  your AWS Secret Access Key and signing method. Consult the service documentation for \
                  details.",
@@ -52,7 +92,7 @@ impl fmt::Display for Refusal {
             Self::NotSigned(header) => {
                 write!(f, "'{header}' must be a 'SignedHeader' in the AWS Authorization.")
             }
-            Self::Incomplete(text) | Self::Clock(text) | Self::ScopeDate(text) => f.write_str(text),
+            Self::Incomplete(text) | Self::Expired(text) | Self::Early(text) | Self::ScopeDate(text) => f.write_str(text),
             // The trailing space is the service's own.
             Self::Region => f.write_str("Credential should be scoped to a valid region. "),
             Self::Service(name) => {

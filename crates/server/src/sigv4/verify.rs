@@ -57,7 +57,7 @@ pub fn verify<'k>(
     require_signed(request.headers, &authorization)?;
     let key = keys.find(authorization.access_key_id).ok_or(Refusal::UnknownKey)?;
     if request.headers.contains_key("x-amz-security-token") {
-        return Err(Refusal::UnknownKey);
+        return Err(Refusal::SessionToken);
     }
     require_signature(request, &authorization, amz_date, key)?;
     require_current(amz_date, now_ms)?;
@@ -98,13 +98,13 @@ fn require_signature(
 ) -> Result<(), Refusal> {
     // A signature in the query would be a second, unchecked one.
     if request.query.is_some_and(is_presigned) {
-        return Err(Refusal::Mismatch);
+        return Err(Refusal::Presigned);
     }
     let body_sha256 = sha256_hex(request.body);
     // UNSIGNED-PAYLOAD and the STREAMING forms are not this hash either, and so are refused.
     let named = request.headers.get_all("x-amz-content-sha256");
     if named.iter().any(|named| named.as_bytes() != body_sha256.as_bytes()) {
-        return Err(Refusal::Mismatch);
+        return Err(Refusal::BodyHash);
     }
     let headers = signed_values(request, authorization)?;
     let canonical = Canonical {
@@ -129,7 +129,7 @@ fn signed_values<'a>(
             _ => {
                 let all: Vec<Vec<u8>> = request.headers.get_all(name).iter().map(|value| trimmed(value.as_bytes())).collect();
                 if all.is_empty() {
-                    return Err(Refusal::Mismatch);
+                    return Err(Refusal::HeaderGone);
                 }
                 all.join(&b","[..])
             }
@@ -145,13 +145,13 @@ fn require_current(amz_date: &str, now_ms: i64) -> Result<(), Refusal> {
     let now = basic(now_ms);
     if signed_ms < now_ms - WINDOW_MS {
         let earliest = basic(now_ms - WINDOW_MS);
-        return Err(Refusal::Clock(format!(
+        return Err(Refusal::Expired(format!(
             "Signature expired: {amz_date} is now earlier than {earliest} ({now} - {WINDOW_MINUTES} min.)"
         )));
     }
     if signed_ms > now_ms + WINDOW_MS {
         let latest = basic(now_ms + WINDOW_MS);
-        return Err(Refusal::Clock(format!(
+        return Err(Refusal::Early(format!(
             "Signature not yet current: {amz_date} is still later than {latest} ({now} + {WINDOW_MINUTES} min.)"
         )));
     }

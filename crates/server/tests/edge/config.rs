@@ -84,8 +84,8 @@ fn a_good_configuration() {
     assert_eq!(config.server.public_url, "https://auth.example.com");
     assert_eq!(config.server.metrics_listen, Some("127.0.0.1:9090".parse().unwrap()));
     assert_eq!(config.store.folder, Some(files.path("data")));
-    assert_eq!(config.keys.0.len(), 1);
-    assert_eq!(config.keys.0[0].as_str(), "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+    assert_eq!(config.keys.texts.len(), 1);
+    assert_eq!(config.keys.texts[0].as_str(), "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
     assert_eq!(config.aws.regions, ["eu-west-1"]);
     assert!(config.aws.access_keys.find("AKIDEXAMPLE").is_some());
     let shown = format!("{config:?}");
@@ -217,10 +217,10 @@ fn sources_of_master_keys() {
     assert!(with("master_key_command = [\"true\"]").unwrap_err().contains("printed nothing"));
     assert!(with("master_key_command = [\"/no/such/program\"]").unwrap_err().contains("cannot be run"));
     let config = with("master_key_command = [\"echo\", \"a key\"]").unwrap();
-    assert_eq!(config.keys.0[0].as_str(), "a key");
+    assert_eq!(config.keys.texts[0].as_str(), "a key");
     let file = files.path("master.key").display().to_string();
     let config = with(&format!("list = [{{ command = [\"echo\", \"new\"] }}, {{ file = \"{file}\" }}]")).unwrap();
-    assert_eq!(config.keys.0.iter().map(|text| text.as_str().len()).collect::<Vec<_>>(), [3, 44]);
+    assert_eq!(config.keys.texts.iter().map(|text| text.as_str().len()).collect::<Vec<_>>(), [3, 44]);
 }
 
 #[test]

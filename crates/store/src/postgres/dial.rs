@@ -181,16 +181,21 @@ impl Manager for Dial {
     }
 }
 
+/// Whether all hosts are this machine.
+pub(crate) fn is_near(config: &Config) -> bool {
+    let is_near = |host: &Host| match host {
+        Host::Unix(_) => true,
+        Host::Tcp(name) => name == "localhost" || name.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback()),
+    };
+    config.get_hosts().iter().all(is_near) && config.get_hostaddrs().iter().all(std::net::IpAddr::is_loopback)
+}
+
 /// Other hosts than this machine are spoken to over TLS, or without it if that was asked for in so many words.
 fn require_tls(config: &mut Config) -> Result<(), OpenError> {
     if config.get_ssl_mode() != SslMode::Prefer {
         return Ok(());
     }
-    let is_near = |host: &Host| match host {
-        Host::Unix(_) => true,
-        Host::Tcp(name) => name == "localhost" || name.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback()),
-    };
-    if config.get_hosts().iter().all(is_near) && config.get_hostaddrs().iter().all(std::net::IpAddr::is_loopback) {
+    if is_near(config) {
         // A server of this machine may have a certificate that nobody signed.
         config.ssl_mode(SslMode::Disable);
         return Ok(());

@@ -26,6 +26,7 @@ use crate::value::{Row, Statement};
 use commit::Caller;
 use link::Link;
 
+pub(crate) use dial::is_near;
 pub(crate) use schema::migrate;
 
 /// A PostgreSQL database.

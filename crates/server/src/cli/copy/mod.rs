@@ -10,11 +10,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Args;
 use domain::{Clock, Rng};
+use serde_json::{Value, json};
 use store::copy::{CopyError, Report, Settings};
 use store::{Rev, Store};
 
+use super::Stop;
 use super::signals::Signals;
-use super::{Stop, terminal};
+use super::terminal::Form;
 use place::{Given, Use, open, options_of, require_other_folder};
 use shown::Shown;
 
@@ -55,6 +57,8 @@ pub(super) struct Copy {
     /// more only for pools of many millions of users
     #[arg(long, value_name = "NUMBER")]
     parts: Option<i64>,
+    #[command(flatten)]
+    pub(super) form: Form,
 }
 
 impl Copy {
@@ -68,7 +72,7 @@ impl Copy {
         let outcome = match open(to, Use::Write).await {
             Ok(to) => {
                 let n_parts = self.parts.unwrap_or_else(|| to.parts().into());
-                let outcome = copy(&from, &to, n_parts, signals).await;
+                let outcome = copy(&from, &to, n_parts, (signals, self.form)).await;
                 to.close().await;
                 outcome
             }
@@ -77,12 +81,15 @@ impl Copy {
         from.close().await;
         let report = outcome?;
         let rows: u64 = report.tables.iter().map(|(_, rows)| rows).sum();
-        terminal::say(&format!("Copied and compared {rows} rows of {} tables.", report.tables.len()));
+        let tables: Vec<Value> = report.tables.iter().map(|(table, rows)| json!({ "table": table, "rows": rows })).collect();
+        self.form.tell(&json!({ "rows": rows, "tables": tables }), |_| {
+            format!("Copied and compared {rows} rows of {} tables.", report.tables.len())
+        });
         Ok(())
     }
 }
 
-async fn copy(from: &Store, to: &Store, n_parts: i64, signals: Signals) -> Result<Report, Stop> {
+async fn copy(from: &Store, to: &Store, n_parts: i64, (signals, form): (Signals, Form)) -> Result<Report, Stop> {
     let is_stopped = Arc::new(AtomicBool::new(false));
     let stopped = Arc::clone(&is_stopped);
     tokio::spawn(async move {
@@ -90,7 +97,7 @@ async fn copy(from: &Store, to: &Store, n_parts: i64, signals: Signals) -> Resul
         stopped.store(true, Ordering::Relaxed);
     });
     let rng = Rng::system();
-    let mut shown = Shown::new();
+    let mut shown = Shown::new(form);
     let settings = Settings {
         n_parts: Some(n_parts),
         now: Clock::system().now().millis(),

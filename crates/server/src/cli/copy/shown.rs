@@ -5,21 +5,22 @@ use std::io::IsTerminal;
 use indicatif::{ProgressBar, ProgressStyle};
 use store::copy::{Progress, Stage};
 
-use crate::cli::terminal;
+use crate::cli::terminal::{self, Form};
 
-/// A bar on a terminal, else a line for each table.
+/// A bar on a terminal, else a line for each table; with JSON no lines.
 pub(super) struct Shown {
     bar: Option<ProgressBar>,
+    has_lines: bool,
     last: Option<Progress>,
 }
 
 impl Shown {
-    pub(super) fn new() -> Shown {
+    pub(super) fn new(form: Form) -> Shown {
         let bar = std::io::stderr().is_terminal().then(|| {
             let style = ProgressStyle::with_template("{prefix:9} {bar:30} {pos}/{len} {msg}");
             ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
         });
-        Shown { bar, last: None }
+        Shown { has_lines: bar.is_none() && !form.json, bar, last: None }
     }
 
     pub(super) fn show(&mut self, progress: Progress) {
@@ -48,7 +49,7 @@ impl Shown {
     }
 
     fn say_last(&self) {
-        if let (None, Some(Progress { stage, table, rows, .. })) = (&self.bar, self.last) {
+        if let (true, Some(Progress { stage, table, rows, .. })) = (self.has_lines, self.last) {
             let done = match stage {
                 Stage::Copying => "copied",
                 Stage::Verifying => "compared",

@@ -1,0 +1,42 @@
+//! The newest moment that the data know of: a clock that is behind it is wrong, or another node's was.
+
+use domain::Time;
+use store::{Message, Pool, Store};
+
+use crate::config::opened;
+use crate::error::Error;
+
+/// Pools read at a time.
+const PAGE: u32 = 500;
+/// Messages looked at in each part of a pool.
+const MESSAGES: u32 = 100;
+
+/// When the newest of the pools, their settings and waiting messages was written; `None` where there is nothing.
+///
+/// # Errors
+/// [`Unreadable`]
+pub async fn newest(store: &Store) -> Result<Option<Time>, Unreadable> {
+    find(store).await.map_err(|error| Unreadable(format!("{error:?}")))
+}
+
+/// The data could not be read; says why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable(pub String);
+
+async fn find(store: &Store) -> Result<Option<Time>, Error> {
+    let mut newest = None;
+    let mut page = Pool::page(None, PAGE);
+    loop {
+        let rows = store.read(page).await?;
+        for row in &rows {
+            let pool = opened(row)?;
+            newest = newest.max(Some(pool.created.max(pool.modified)));
+            for part in store::placement::parts(&row.pool_id, row.n_parts) {
+                let messages = store.read(Message::of(&part).limit(MESSAGES)).await?;
+                newest = newest.max(messages.iter().map(|message| Time(message.created)).max());
+            }
+        }
+        let Some(last) = rows.last() else { return Ok(newest) };
+        page = Pool::page(Some(last.pool_id.as_str()), PAGE);
+    }
+}

@@ -1,0 +1,162 @@
+//! What the doctor asks of a store, whoever has it open.
+
+use domain::Time;
+use domain::seal::MasterKeys;
+use operations::Server;
+use operations::doctor::{self, KeyFit, KeyUse};
+use operations::keys;
+use store::{Store, StoreError};
+use tokio::runtime::Handle;
+
+use super::outcome::Check;
+use crate::sigv4::date::extended;
+
+/// No correct clock is before this: 2026-01-01T00:00:00Z.
+const EARLIEST_MS: i64 = 1_767_225_600_000;
+/// How far clocks may be apart.
+const TOLERANCE_MS: i64 = 60_000;
+
+/// A store with the master keys that are given for it.
+pub(crate) async fn examine(store: &Store, master: Option<&MasterKeys>, now: Time, deep: bool) -> Vec<Check> {
+    let uses = match master {
+        Some(master) => Some(doctor::master_keys(store, master).await),
+        None => None,
+    };
+    let wrapping = master.and_then(|master| master.ids().next());
+    checks(store, (uses, wrapping), now, deep).await
+}
+
+/// The store of a running server, with its own keys.
+pub(super) async fn running(server: &Server, deep: bool) -> Vec<Check> {
+    let uses = keys::master_key_uses(server).await;
+    let wrapping = keys::wrapping_key(server);
+    checks(&server.store, (Some(uses), Some(wrapping)), server.clock.now(), deep).await
+}
+
+type Uses<'a> = (Option<Result<Vec<KeyUse>, StoreError>>, Option<&'a str>);
+
+async fn checks(store: &Store, (uses, wrapping): Uses<'_>, now: Time, deep: bool) -> Vec<Check> {
+    let schema = store::newest_schema();
+    let mut checks = vec![Check::ok("store", format!("it opens, with schema {schema}, the newest"))];
+    match uses {
+        Some(Ok(uses)) => checks.extend(of_keys(&uses, wrapping)),
+        Some(Err(error)) => checks.push(unreadable("master keys", &error.to_string())),
+        None => {}
+    }
+    checks.push(of_clock(store, now).await);
+    if deep {
+        checks.extend(of_data(store).await);
+    }
+    checks
+}
+
+fn unreadable(check: &str, why: &str) -> Check {
+    Check::problem(check, format!("the data cannot be read: {why}"), "See the log, and run this again with --deep.")
+}
+
+fn of_keys(uses: &[KeyUse], wrapping: Option<&str>) -> Vec<Check> {
+    if uses.is_empty() {
+        return vec![Check::ok("master keys", "there is no user pool yet that needs one")];
+    }
+    uses.iter().map(|found| of_key(found, wrapping)).collect()
+}
+
+fn of_key(KeyUse { id, pools, fit }: &KeyUse, wrapping: Option<&str>) -> Check {
+    let pools = if *pools == 1 { "1 user pool".to_owned() } else { format!("{pools} user pools") };
+    match fit {
+        KeyFit::Opens if wrapping.is_some_and(|wrapping| wrapping != id) => Check::warning(
+            "master keys",
+            format!("{id} opens {pools}, and another key is in front of it"),
+            "Run poolkeeper rotate-master-key; then the key may leave the configuration.",
+        ),
+        KeyFit::Opens => Check::ok("master keys", format!("{id} opens {pools}")),
+        KeyFit::OpensNot(pool) => Check::problem(
+            "master keys",
+            format!("{id} does not open user pool {pool}, which says that it is under this key"),
+            "The row is damaged or was moved; restore a backup from before.",
+        ),
+        KeyFit::Missing => Check::problem(
+            "master keys",
+            format!("{pools} cannot be opened without {id}, which is not among the keys given"),
+            "Add that key to keys.list, or put the right one in the place of the wrong one.",
+        ),
+    }
+}
+
+async fn of_clock(store: &Store, now: Time) -> Check {
+    let shown = extended(now.millis());
+    if now.millis() < EARLIEST_MS {
+        return Check::problem("clock", format!("this machine has {shown}"), "Set the clock; let NTP keep it.");
+    }
+    match doctor::newest(store).await {
+        Ok(Some(newest)) if newest > now.plus_millis(TOLERANCE_MS) => Check::problem(
+            "clock",
+            format!("this machine has {shown}, and the data were written at {}", extended(newest.millis())),
+            "Set this machine's clock, or that of the node that wrote them; let NTP keep both.",
+        ),
+        Ok(Some(newest)) => {
+            Check::ok("clock", format!("{shown}; the newest pool or message is of {}", extended(newest.millis())))
+        }
+        Ok(None) => Check::ok("clock", shown),
+        Err(error) => unreadable("clock", &error.0),
+    }
+}
+
+async fn of_data(store: &Store) -> Vec<Check> {
+    let store = store.clone();
+    // The checks are futures that stay on one thread, and a running server's commands move from one to another.
+    let deep = tokio::task::spawn_blocking(move || Handle::current().block_on(doctor::deep(&store))).await;
+    let Ok(findings) = deep else { return vec![unreadable("data", "the thread that did it has ended")] };
+    if findings.is_empty() {
+        return vec![Check::ok("data", "no findings")];
+    }
+    let mend = "Keep a copy of these data, restore a backup from before, and please report what is written here.";
+    findings.into_iter().map(|finding| Check::problem(finding.check, finding.detail, mend)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::admin::outcome::State;
+
+    fn found(id: &str, fit: KeyFit) -> KeyUse {
+        KeyUse { id: id.to_owned(), pools: 2, fit }
+    }
+
+    #[test]
+    fn keys() {
+        let uses = [
+            found("a", KeyFit::Opens),
+            found("b", KeyFit::Opens),
+            found("c", KeyFit::Missing),
+            found("d", KeyFit::OpensNot("eu-west-1_Example00".to_owned())),
+        ];
+        let said: Vec<(State, String)> = of_keys(&uses, Some("a")).into_iter().map(|check| (check.state, check.says)).collect();
+        let expected = [
+            (State::Ok, "a opens 2 user pools"),
+            (State::Warning, "b opens 2 user pools, and another key is in front of it"),
+            (State::Problem, "2 user pools cannot be opened without c, which is not among the keys given"),
+            (State::Problem, "d does not open user pool eu-west-1_Example00, which says that it is under this key"),
+        ];
+        assert_eq!(said, expected.map(|(state, says)| (state, says.to_owned())));
+        assert_eq!(of_keys(&[], Some("a")), [Check::ok("master keys", "there is no user pool yet that needs one")]);
+    }
+
+    #[tokio::test]
+    async fn a_clock_that_is_behind_the_data() {
+        let folder = testkit::TempDir::new();
+        let store = Store::open(store::Options::sqlite(folder.path())).unwrap();
+        let state = async |now| of_clock(&store, Time(now)).await.state;
+        assert_eq!(state(EARLIEST_MS - 1).await, State::Problem);
+        assert_eq!(state(EARLIEST_MS).await, State::Ok);
+        let server = testkit::TestServer::builder().on_sqlite().start();
+        let pool = server.pool().await;
+        pool.confirmed_user("alice").await;
+        let store = &server.inner().store;
+        let written = doctor::newest(store).await.unwrap().unwrap();
+        for (behind, expected) in [(0, State::Ok), (TOLERANCE_MS, State::Ok), (TOLERANCE_MS + 1, State::Problem)] {
+            let check = of_clock(store, written.plus_millis(-behind)).await;
+            assert_eq!(check.state, expected, "{check:?}");
+        }
+    }
+}

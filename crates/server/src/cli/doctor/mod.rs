@@ -1,0 +1,151 @@
+//! `poolkeeper doctor`: what is wrong or odd, and what to do about it.
+
+mod configuration;
+mod places;
+
+use std::path::PathBuf;
+
+use clap::Args;
+use domain::seal::MasterKeys;
+use domain::{Clock, Rng};
+use serde_json::json;
+
+use super::place::{self, Known, Where};
+use super::terminal::Form;
+use super::{Stop, data_folder, told};
+use crate::admin::outcome::{Check, State};
+use crate::admin::{self, Command, Outcome, client};
+use crate::config::Config;
+
+const NOTES: &str = "\
+Looks at the configuration, the folders and files and who may read them, the disk, the store, the master keys and the clock; with --deep \
+at all data too. Each line is ok, a warning or a problem, with what to do below it. A running server looks at its own data.
+
+Exit codes: 0 without problems, 1 with one or more, 2 where the flags are not accepted.";
+
+/// Flags of `doctor`.
+#[derive(Debug, Args)]
+#[command(after_help = NOTES)]
+pub(super) struct Doctor {
+    /// Check every invariant across rows, not only that the store opens
+    #[arg(long)]
+    deep: bool,
+    #[command(flatten)]
+    place: Where,
+    #[command(flatten)]
+    pub(super) form: Form,
+}
+
+impl Doctor {
+    /// Prints each check; a problem is a failure.
+    pub(super) async fn run(self) -> Result<(), Stop> {
+        let (shown, checks) = self.checks().await?;
+        let count = |state| checks.iter().filter(|check| check.state == state).count();
+        let (problems, warnings) = (count(State::Problem), count(State::Warning));
+        let json = json!({ "place": shown, "problems": problems, "warnings": warnings, "checks": checks });
+        let says = match (problems, warnings) {
+            (0, 0) => format!("{shown}: no problems."),
+            (0, _) => format!("{shown}: no problems, {}.", counted(warnings, "warning")),
+            _ => format!("{shown} has {}.", counted(problems, "problem")),
+        };
+        self.form.tell(&json, |paint| {
+            let text = told::examined(&checks, paint);
+            // Problems are told on standard error, where every failure is.
+            if problems == 0 { format!("{text}\n{says}") } else { text }
+        });
+        match problems {
+            0 => Ok(()),
+            _ if self.form.json => Err(Stop { code: super::FAILED, sentence: None }),
+            _ => Err(Stop::failed(says)),
+        }
+    }
+
+    /// What was looked at, by what name, and how it is.
+    async fn checks(&self) -> Result<(String, Vec<Check>), Stop> {
+        let (known, mut checks) = match (&self.place.data, &self.place.config) {
+            (None, Some(file)) => match Config::load(file) {
+                Ok(config) => {
+                    let checks = configuration::checks(file, &config);
+                    (Known::configured(config)?, checks)
+                }
+                Err(error) => return Ok((file.display().to_string(), vec![configuration::refused(&error)])),
+            },
+            _ => (self.place.clone().known()?, Vec::new()),
+        };
+        if known.config.is_none() {
+            known.require_database()?;
+        }
+        let shown = known.place.shown();
+        if let Some(folder) = &known.place.folder {
+            checks.extend(places::checks(folder));
+        }
+        let (master, keys) = master_keys(&known);
+        checks.extend(keys);
+        checks.extend(of_store(known, master, self.deep).await);
+        Ok((shown, checks))
+    }
+}
+
+fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
+/// The keys that are given, and what there is to say about that.
+fn master_keys(known: &Known) -> (Option<MasterKeys>, Vec<Check>) {
+    match (&known.config, &known.place.folder) {
+        (Some(config), _) => match place::master_keys(config) {
+            Ok(master) => {
+                let checks = configuration::keys(config, &master);
+                (Some(master), checks)
+            }
+            Err(stop) => (None, vec![failed("master keys", stop)]),
+        },
+        (None, Some(folder)) if data_folder::has_master_key(folder) => match data_folder::master_key(folder, &Rng::system()) {
+            Ok(master) => {
+                let id = master.ids().next().unwrap_or_default().to_owned();
+                let says = format!("{id} is in the data folder, as `dev` keeps it");
+                (Some(master), vec![Check::ok("master keys", says)])
+            }
+            Err(stop) => (None, vec![failed("master keys", stop)]),
+        },
+        _ => {
+            let says = "none is in the data folder, so whether they open the data is not known";
+            (None, vec![Check::warning("master keys", says, "Give --config FILE with the configuration of the server.")])
+        }
+    }
+}
+
+/// A sentence says what to do itself.
+fn failed(check: &str, stop: Stop) -> Check {
+    Check { check: check.to_owned(), state: State::Problem, says: stop.sentence.unwrap_or_default(), mend: None }
+}
+
+/// The store, looked at by the server that has it, or here. A folder that `serve` has not made yet is no problem.
+async fn of_store(known: Known, master: Option<MasterKeys>, deep: bool) -> Vec<Check> {
+    if known.require_database().is_err() {
+        return vec![Check::ok("store", "there are no data yet; the first start of the server makes them")];
+    }
+    let folder: Option<PathBuf> = known.place.folder.clone();
+    let store = match (super::find_opened(&known.place).await, folder) {
+        (Ok(Some(store)), _) => store,
+        (Ok(None), Some(folder)) => return of_running(&folder, deep).await,
+        (Ok(None), None) => return Vec::new(),
+        (Err(stop), _) => return vec![failed("store", stop)],
+    };
+    let checks = admin::examine(&store, master.as_ref(), Clock::system().now(), deep).await;
+    store.close().await;
+    checks
+}
+
+async fn of_running(folder: &std::path::Path, deep: bool) -> Vec<Check> {
+    let reply = client::send(folder, &Command::Examine { deep }).await.map_err(|why| Stop::failed(format!("{why}.")));
+    match reply.and_then(place::done) {
+        Ok(Outcome::Checks(checks)) => {
+            let mut all = vec![Check::ok("server", "it is running, and looked at its data")];
+            all.extend(checks);
+            all
+        }
+        Ok(_) => vec![Check::problem("server", "it answered something else", "Use the program of the server's version.")],
+        Err(stop) => vec![failed("server", stop)],
+    }
+}

@@ -1,0 +1,179 @@
+//! Folders and files: who may read and write them, whose they are, and what room there is.
+
+use std::path::{Path, PathBuf};
+
+use crate::admin::outcome::Check;
+
+/// Less room than this is a problem: a commit that finds none is refused.
+const LEAST_BYTES: u64 = 100 << 20;
+/// Less than this will soon be one.
+const FEW_BYTES: u64 = 1 << 30;
+
+/// A data folder, and the disk it is on. One that is not there yet is looked at by nobody.
+pub(super) fn checks(folder: &Path) -> Vec<Check> {
+    if !folder.is_dir() {
+        return Vec::new();
+    }
+    let mut checks = permissions(folder);
+    checks.extend(room(folder));
+    checks
+}
+
+/// Whether a key file is in the folder that holds the data folder. In the data folder itself it is refused.
+pub(super) fn is_beside(file: &Path, folder: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let (file, folder) = (real(file), real(folder));
+    file.parent().is_some_and(|holds| holds != Path::new("/") && folder.starts_with(holds))
+}
+
+#[cfg(unix)]
+pub(super) fn others_may_write(path: &Path) -> bool {
+    mode(path).is_some_and(|mode| mode & 0o022 != 0)
+}
+
+#[cfg(not(unix))]
+pub(super) fn others_may_write(_path: &Path) -> bool {
+    false
+}
+
+#[cfg(unix)]
+fn mode(path: &Path) -> Option<u32> {
+    use std::os::unix::fs::MetadataExt;
+    std::fs::metadata(path).ok().map(|metadata| metadata.mode() & 0o777)
+}
+
+/// What the files of the folder are to be: their owner's alone, and all of one owner. Who runs a command as root leaves files that the
+/// server cannot write.
+#[cfg(unix)]
+fn permissions(folder: &Path) -> Vec<Check> {
+    use std::os::unix::fs::MetadataExt;
+    let owner = |path: &Path| std::fs::metadata(path).ok().map(|metadata| metadata.uid());
+    let files = files(folder);
+    let mut checks: Vec<Check> = of_folder(folder).into_iter().collect();
+    let open: Vec<&PathBuf> = files.iter().filter(|file| mode(file).is_some_and(|mode| mode & 0o077 != 0)).collect();
+    if !open.is_empty() {
+        let says = format!("others than their owner may read or write {}", listed(&open));
+        checks.push(Check::problem("permissions", says, format!("Run: chmod 600 {}", listed(&open))));
+    }
+    let uid = owner(folder);
+    let foreign: Vec<&PathBuf> = files.iter().filter(|file| owner(file) != uid).collect();
+    if let (Some(uid), false) = (uid, foreign.is_empty()) {
+        let says = format!("{} is not of the user {uid}, who has the folder", listed(&foreign));
+        checks.push(Check::problem(
+            "permissions",
+            says,
+            format!("Run as root: chown --reference={0} {1}", folder.display(), listed(&foreign)),
+        ));
+    }
+    if checks.is_empty() {
+        checks.push(Check::ok("permissions", format!("{} is its owner's alone", folder.display())));
+    }
+    checks
+}
+
+#[cfg(not(unix))]
+fn permissions(_folder: &Path) -> Vec<Check> {
+    Vec::new()
+}
+
+#[cfg(unix)]
+fn of_folder(folder: &Path) -> Option<Check> {
+    let shown = folder.display();
+    let mend = format!("Run: chmod 700 {shown}");
+    match mode(folder)? {
+        mode if mode & 0o022 != 0 => {
+            Some(Check::problem("permissions", format!("others than its owner may put files into {shown}"), mend))
+        }
+        mode if mode & 0o055 != 0 => {
+            Some(Check::warning("permissions", format!("others than its owner may see what is in {shown}"), mend))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(unix)]
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let names = ["poolkeeper.db", "poolkeeper.db-wal", "poolkeeper.db-shm", "poolkeeper.lock", "master.key", "access-key"];
+    names.iter().map(|name| folder.join(name)).filter(|file| file.is_file()).collect()
+}
+
+#[cfg(unix)]
+fn listed(files: &[&PathBuf]) -> String {
+    files.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(unix)]
+fn room(folder: &Path) -> Option<Check> {
+    let disk = rustix::fs::statvfs(folder).ok()?;
+    Some(of_room(disk.f_bavail.saturating_mul(disk.f_frsize)))
+}
+
+#[cfg(not(unix))]
+fn room(_folder: &Path) -> Option<Check> {
+    None
+}
+
+#[cfg(unix)]
+fn of_room(free: u64) -> Check {
+    const MEND: &str = "Make room on the disk of the data folder; a full one refuses every write.";
+    let says = format!("{} MiB are free", free >> 20);
+    match free {
+        ..LEAST_BYTES => Check::problem("disk", says, MEND),
+        LEAST_BYTES..FEW_BYTES => Check::warning("disk", says, MEND),
+        _ => Check::ok("disk", says),
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+    use crate::admin::outcome::State;
+
+    #[test]
+    fn room_on_the_disk() {
+        for (free, state) in
+            [(0, State::Problem), (LEAST_BYTES - 1, State::Problem), (LEAST_BYTES, State::Warning), (FEW_BYTES, State::Ok)]
+        {
+            assert_eq!(of_room(free).state, state, "{free}");
+        }
+        assert_eq!(of_room(5 << 30).says, "5120 MiB are free");
+    }
+
+    #[test]
+    fn who_may_read() {
+        let folder = testkit::TempDir::new();
+        let path = folder.path();
+        let set = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+        fs::write(path.join("poolkeeper.db"), "").unwrap();
+        set(&path.join("poolkeeper.db"), 0o600);
+        for (mode, state) in [(0o700, State::Ok), (0o750, State::Warning), (0o770, State::Problem), (0o702, State::Problem)] {
+            set(path, mode);
+            assert_eq!(permissions(path)[0].state, state, "{mode:o}");
+        }
+        set(path, 0o700);
+        set(&path.join("poolkeeper.db"), 0o640);
+        let shown = path.join("poolkeeper.db").display().to_string();
+        let expected = Check::problem(
+            "permissions",
+            format!("others than their owner may read or write {shown}"),
+            format!("Run: chmod 600 {shown}"),
+        );
+        assert_eq!(permissions(path), [expected]);
+    }
+
+    #[test]
+    fn a_key_beside_the_data() {
+        for (file, folder, expected) in [
+            ("/srv/x/master.key", "/srv/x/data", true),
+            ("/srv/x/master.key", "/srv/x/deep/data", true),
+            ("/etc/x/master.key", "/var/lib/x", false),
+            ("/srv/x/keys/master.key", "/srv/x/data", false),
+            ("/master.key", "/srv/x/data", false),
+        ] {
+            assert_eq!(is_beside(Path::new(file), Path::new(folder)), expected, "{file} {folder}");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! docs/settings.md: the settings from their table, the environment from the command line's own definition.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use clap::{Command, CommandFactory};
+
+use super::Arguments;
+use crate::config::settings;
+
+const BEGINNING: &str = "\
+<!-- Made from crates/server/src/config/settings.rs. Do not edit: UPDATE=1 cargo test -p poolkeeper --test edge settings -->
+
+# Settings
+
+The configuration file of `poolkeeper serve` is TOML. `poolkeeper init` writes one with all settings as comments, and
+`poolkeeper doctor --config FILE` says whether one is accepted and what is odd about it. A setting that is not known is refused, and so is
+a value that would make the server unsafe.
+
+No setting is overridden by the environment; those whose names end in `env` name a variable that holds a secret. Paths are absolute.
+`poolkeeper dev` has no configuration file: `poolkeeper dev --help` lists its flags.
+";
+
+const ENVIRONMENT: &str = "
+## Environment
+
+| Variable | Flag | Commands | Meaning |
+|---|---|---|---|
+";
+
+/// The page.
+pub fn settings_page() -> String {
+    let mut out = format!("{BEGINNING}{}{ENVIRONMENT}", settings::markdown());
+    let mut variables = BTreeMap::new();
+    let program = Arguments::command();
+    note(&program, "all", &mut variables);
+    for command in program.get_subcommands() {
+        note(command, command.get_name(), &mut variables);
+    }
+    for (variable, Variable { flag, commands, meaning }) in variables {
+        // Writing to a String does not fail.
+        let _ = writeln!(out, "| `{variable}` | `--{flag}` | {} | {meaning} |", commands.join(", "));
+    }
+    out.push_str("| `NO_COLOR` | | all | Set to anything: no colours on a terminal |\n");
+    out
+}
+
+/// What a variable of the environment does.
+struct Variable {
+    flag: String,
+    commands: Vec<String>,
+    meaning: String,
+}
+
+fn note(command: &Command, name: &str, variables: &mut BTreeMap<String, Variable>) {
+    for argument in command.get_arguments() {
+        let (Some(variable), Some(flag)) = (argument.get_env(), argument.get_long()) else { continue };
+        let meaning = argument.get_help().map(ToString::to_string).unwrap_or_default();
+        let first = || Variable { flag: flag.to_owned(), commands: Vec::new(), meaning };
+        let found = variables.entry(variable.to_string_lossy().into_owned()).or_insert_with(first);
+        found.commands.push(if name == "all" { name.to_owned() } else { format!("`{name}`") });
+    }
+}

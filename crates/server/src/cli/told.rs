@@ -1,0 +1,138 @@
+//! What a command says to people about what it found or did.
+
+use super::terminal::{Cell, Hue, Paint, columns, table};
+use crate::admin::Outcome;
+use crate::admin::outcome::{Backup, Check, Key, Keys, MasterKey, Message, Messages, Rotated, State};
+
+/// The text of an outcome.
+pub(super) fn text(outcome: &Outcome, paint: Paint) -> String {
+    match outcome {
+        Outcome::Keys(keys) => listed(keys, paint),
+        Outcome::Rotated(Rotated { pool_id, signs_from, old_keys_until }) => format!(
+            "The new keys of {pool_id} are published now and sign from {signs_from}. The old ones stay published until {old_keys_until}."
+        ),
+        Outcome::MasterKey(done) => moved(done),
+        Outcome::Backup(Backup { file, bytes, master_keys }) => {
+            format!("Wrote {} ({bytes} bytes). {}", file.display(), needs(master_keys))
+        }
+        Outcome::Messages(messages) => sent(messages, paint),
+        Outcome::Checks(checks) => examined(checks, paint),
+    }
+}
+
+/// Which master keys data need.
+pub(super) fn needs(master_keys: &[String]) -> String {
+    match master_keys {
+        [] => "It has no user pool yet and needs no master key.".to_owned(),
+        [one] => format!("Nothing secret in it opens without master key {one}, which is not in it."),
+        several => format!("Nothing secret in it opens without the master keys {}, which are not in it.", several.join(" and ")),
+    }
+}
+
+/// The messages in a table, with or without a head.
+pub(super) fn lines(messages: &[Message], paint: Paint, has_head: bool) -> String {
+    const HEAD: &[&str] = &["sent", "kind", "by", "to", "user", "pool", "code"];
+    let rows: Vec<Vec<Cell>> = messages.iter().map(row).collect();
+    if has_head { table(paint, HEAD, rows) } else { columns(paint, &rows) }
+}
+
+fn row(message: &Message) -> Vec<Cell> {
+    let Message { pool_id, created, kind, medium, destination, username, text, .. } = message;
+    let code = text.as_ref().and_then(|text| text.code.as_deref()).unwrap_or_default();
+    let fields = [created, kind, medium, destination, username, pool_id].map(|field| Cell::new(field.as_str()));
+    fields.into_iter().chain([Cell::of(Hue::Good, code)]).collect()
+}
+
+fn sent(Messages { messages, left_out }: &Messages, paint: Paint) -> String {
+    if messages.is_empty() {
+        return "No message is waiting, and none was sent that is still kept.".to_owned();
+    }
+    let mut out = lines(messages, paint, true);
+    match left_out {
+        0 => {}
+        1 => out.push_str("\nand 1 older one; --limit shows more."),
+        more => out.push_str(&format!("\nand {more} older ones; --limit shows more.")),
+    }
+    out
+}
+
+fn listed(Keys { keys, .. }: &Keys, paint: Paint) -> String {
+    let row = |key: &Key| {
+        let Key { kid, purpose, state, signs_from, published_until } = key;
+        let hue = (state == "current").then_some(Hue::Good);
+        let state = hue.map_or_else(|| Cell::new(state), |hue| Cell::of(hue, state));
+        let until = published_until.as_deref().unwrap_or("-");
+        vec![Cell::new(kid), Cell::new(purpose), state, Cell::new(signs_from), Cell::new(until)]
+    };
+    table(paint, &["key id", "purpose", "state", "signs from", "published until"], keys.iter().map(row).collect())
+}
+
+fn moved(MasterKey { master_key, pools, rewrapped, needless }: &MasterKey) -> String {
+    let mut text = match (pools, rewrapped) {
+        (0, _) => format!("There is no user pool yet; the first will be under master key {master_key}."),
+        (1, 0) => format!("The one user pool is under master key {master_key}; it was already."),
+        (1, _) => format!("The one user pool is under master key {master_key}; it was wrapped anew."),
+        (_, 0) => format!("All {pools} user pools are under master key {master_key}; they were already."),
+        (_, 1) => format!("All {pools} user pools are under master key {master_key}; 1 was wrapped anew."),
+        _ => format!("All {pools} user pools are under master key {master_key}; {rewrapped} were wrapped anew."),
+    };
+    if !needless.is_empty() {
+        text.push_str(&format!(
+            " The data no longer need {}: once every node has {master_key} in front, take it out of the configuration, and keep it as \
+             long as backups that need it.",
+            needless.join(" and "),
+        ));
+    }
+    text
+}
+
+/// One line for each check; below it what to do, where there is something, and said once where several ask for the same.
+pub(super) fn examined(checks: &[Check], paint: Paint) -> String {
+    let mut lines = Vec::new();
+    for (at, Check { check, state, says, mend }) in checks.iter().enumerate() {
+        let (hue, word) = match state {
+            State::Ok => (Hue::Good, "ok"),
+            State::Warning => (Hue::Doubtful, "warning"),
+            State::Problem => (Hue::Bad, "problem"),
+        };
+        lines.push(vec![Cell::of(hue, word), Cell::new(check), Cell::new(says)]);
+        let next = checks.get(at + 1).and_then(|next| next.mend.as_ref());
+        if let Some(mend) = mend.as_ref().filter(|mend| next != Some(mend)) {
+            lines.push(vec![Cell::new(""), Cell::new(""), Cell::new(format!("-> {mend}"))]);
+        }
+    }
+    columns(paint, &lines)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_and_several() {
+        let done = |pools, rewrapped| moved(&MasterKey { master_key: "k".to_owned(), pools, rewrapped, needless: vec![] });
+        assert_eq!(done(0, 0), "There is no user pool yet; the first will be under master key k.");
+        assert_eq!(done(1, 0), "The one user pool is under master key k; it was already.");
+        assert_eq!(done(1, 1), "The one user pool is under master key k; it was wrapped anew.");
+        assert_eq!(done(3, 0), "All 3 user pools are under master key k; they were already.");
+        assert_eq!(done(3, 1), "All 3 user pools are under master key k; 1 was wrapped anew.");
+        assert_eq!(done(3, 2), "All 3 user pools are under master key k; 2 were wrapped anew.");
+    }
+
+    #[test]
+    fn what_to_do_is_said_once() {
+        let checks = [
+            Check::ok("store", "it opens"),
+            Check::problem("pools", "one", "Mend it."),
+            Check::problem("pools", "other", "Mend it."),
+            Check::warning("clock", "late", "Set it."),
+        ];
+        let expected = "ok       store  it opens\n\
+                        problem  pools  one\n\
+                        problem  pools  other\n                \
+                        -> Mend it.\n\
+                        warning  clock  late\n                \
+                        -> Set it.";
+        assert_eq!(examined(&checks, Paint::Plain), expected);
+    }
+}

@@ -1,0 +1,156 @@
+//! `doctor`: what it finds, and what it says to do.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use serde_json::{Value, json};
+use testkit::TempDir;
+
+use crate::commands::{Running, configuration, ended, succeeds};
+use crate::printed::settled;
+
+/// The exit code and what was printed, settled, without the line about the disk.
+fn examined(folder: &Path, arguments: &[&str]) -> (i32, String) {
+    let (code, printed, complaint) = ended(&[&["doctor"][..], arguments].concat());
+    let all = settled(&format!("{printed}{complaint}"), &[(&folder.display().to_string(), "DIR")]);
+    let lines: Vec<&str> = all.lines().filter(|line| line.split_whitespace().nth(1) != Some("disk")).collect();
+    (code.unwrap(), lines.join("\n"))
+}
+
+#[test]
+fn sound_data_of_dev() {
+    let folder = TempDir::new();
+    let data = folder.path().join("data");
+    let server = Running::dev(&data);
+    let at = ["--data", data.to_str().unwrap()];
+    let beside = "\
+ok  permissions  DIR/data is its owner's alone
+ok  master keys  KEY is in the data folder, as `dev` keeps it
+ok  server       it is running, and looked at its data
+ok  store        it opens, with schema 3, the newest
+ok  master keys  KEY opens 1 user pool
+ok  clock        TIME; the newest pool or message is of TIME
+DIR/data: no problems.";
+    assert_eq!(examined(folder.path(), &at), (0, beside.to_owned()));
+    assert_eq!(server.stop(), Some(0));
+    let alone = beside.replace("ok  server       it is running, and looked at its data\n", "");
+    assert_eq!(examined(folder.path(), &at), (0, alone.clone()));
+    let deep = alone.replace("\nDIR/data:", "\nok  data         no findings\nDIR/data:");
+    assert_eq!(examined(folder.path(), &[&at[..], &["--deep"]].concat()), (0, deep));
+}
+
+#[test]
+fn what_is_to_be_mended() {
+    let folder = TempDir::new();
+    let data = folder.path().join("data");
+    drop(Running::dev(&data));
+    let chmod = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    chmod(&data, 0o755);
+    chmod(&data.join("poolkeeper.db"), 0o644);
+    fs::rename(data.join("master.key"), folder.path().join("old-key")).unwrap();
+    let config = configuration(folder.path(), "a.toml", &["old", "new"]);
+    let text = fs::read_to_string(&config).unwrap();
+    let odd = "listen = \"0.0.0.0:7665\"\ntrusted_proxy = [\"0.0.0.0/0\"]\nmetrics_listen = \"0.0.0.0:9665\"";
+    let text = text.replace("listen = \"127.0.0.1:0\"", odd).replace("https://auth.example.com", "http://localhost:7665");
+    fs::write(&config, text).unwrap();
+    let expected = "\
+ok       configuration          DIR/a.toml is accepted
+warning  server.listen          0.0.0.0:7665 is reached from other machines, in clear
+                                -> Put TLS in front, and let nobody but the proxy reach this address.
+warning  server.public_url      http://localhost:7665 is for this machine alone
+                                -> Give the https address of the proxy in front; before there are users, for it is part of every token's issuer.
+warning  server.trusted_proxy   everybody is trusted to say which host was signed and where a request came from
+                                -> List the addresses of the proxies.
+warning  server.metrics_listen  0.0.0.0:9665 shows metrics to other machines, without asking who they are
+                                -> Let a firewall admit the collector alone.
+warning  permissions            others than its owner may see what is in DIR/data
+                                -> Run: chmod 700 DIR/data
+problem  permissions            others than their owner may read or write DIR/data/poolkeeper.db
+                                -> Run: chmod 600 DIR/data/poolkeeper.db
+ok       master keys            KEY wraps and unwraps, from DIR/old
+warning  master keys            DIR/old lies beside the data that it seals: a copy of the folder above has both
+                                -> Keep the key elsewhere, or at least leave it out of the backups of the data.
+ok       master keys            KEY unwraps, from DIR/new
+warning  master keys            DIR/new lies beside the data that it seals: a copy of the folder above has both
+                                -> Keep the key elsewhere, or at least leave it out of the backups of the data.
+ok       store                  it opens, with schema 3, the newest
+problem  master keys            1 user pool cannot be opened without KEY, which is not among the keys given
+                                -> Add that key to keys.list, or put the right one in the place of the wrong one.
+ok       clock                  TIME; the newest pool or message is of TIME
+poolkeeper: DIR/data has 2 problems.";
+    assert_eq!(examined(folder.path(), &["--config", &config]), (1, expected.to_owned()));
+}
+
+#[test]
+fn a_configuration_that_is_not_accepted() {
+    let folder = TempDir::new();
+    let config = configuration(folder.path(), "a.toml", &["old"]);
+    fs::set_permissions(folder.path().join("old"), fs::Permissions::from_mode(0o644)).unwrap();
+    let expected = "\
+problem  configuration  DIR/old holds a secret and its permissions are 0644; run: chmod 600 DIR/old
+poolkeeper: DIR/a.toml has 1 problem.";
+    assert_eq!(examined(folder.path(), &["--config", &config]), (1, expected.to_owned()));
+    let made = folder.path().join("made");
+    succeeds(&["init", "--dir", made.to_str().unwrap(), "--public-url", "https://auth.example.com", "--data", "/no/such/data"]);
+    let config = made.join("poolkeeper.toml");
+    fs::set_permissions(&config, fs::Permissions::from_mode(0o664)).unwrap();
+    let expected = "\
+problem  configuration  others than its owner may change DIR/made/poolkeeper.toml
+                        -> Run: chmod go-w DIR/made/poolkeeper.toml
+ok       master keys    KEY wraps and unwraps, from DIR/made/master.key
+ok       store          there are no data yet; the first start of the server makes them
+poolkeeper: /no/such/data has 1 problem.";
+    assert_eq!(examined(folder.path(), &["--config", config.to_str().unwrap()]), (1, expected.to_owned()));
+}
+
+#[test]
+fn as_json() {
+    let folder = TempDir::new();
+    let config = configuration(folder.path(), "a.toml", &["new"]);
+    fs::remove_file(folder.path().join("old")).unwrap();
+    let text = fs::read_to_string(&config).unwrap().replace(&format!("{}/new", folder.path().display()), "/no/such/key");
+    fs::write(&config, text).unwrap();
+    let (code, printed, complaint) = ended(&["doctor", "--json", "--config", &config]);
+    let printed: Value = serde_json::from_str(&printed).unwrap();
+    let expected = json!({
+        "place": config,
+        "problems": 1,
+        "warnings": 0,
+        "checks": [{
+            "check": "configuration",
+            "state": "problem",
+            "says": "Cannot read /no/such/key: No such file or directory (os error 2).",
+            "mend": null,
+        }],
+    });
+    assert_eq!((code, printed, complaint.as_str()), (Some(1), expected, ""));
+}
+
+#[test]
+fn findings_are_told_with_what_to_do() {
+    let folder = TempDir::new();
+    let data = folder.path().join("data");
+    let dev = Running::dev(&data);
+    let pool = dev.pool().to_owned();
+    assert_eq!(dev.stop(), Some(0));
+    let store = store::Store::open(store::Options::sqlite(&data)).unwrap();
+    tokio::runtime::Runtime::new().unwrap().block_on(async {
+        let mut batch = store::Batch::new(store::Rev(7));
+        for name in ["nobody", "nothing"] {
+            let (kind, name, pool_id) = ("client".to_owned(), name.to_owned(), pool.clone());
+            batch.insert(&store::Directory { kind, name, pool_id, rev: store::Rev(0) });
+        }
+        store.commit(batch).await.unwrap();
+        store.close().await;
+    });
+    let (code, printed) = examined(folder.path(), &["--data", data.to_str().unwrap(), "--deep"]);
+    let expected = format!(
+        "\nproblem  client directory  the directory names client nobody, which pool {pool} lacks\n\
+         problem  client directory  the directory names client nothing, which pool {pool} lacks\n                           \
+         -> Keep a copy of these data, restore a backup from before, and please report what is written here.\n\
+         poolkeeper: DIR/data has 2 problems."
+    );
+    assert!(printed.ends_with(&expected), "{printed}");
+    assert_eq!(code, 1);
+}

@@ -1,0 +1,130 @@
+//! `init`: what it writes starts `serve` as it is.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+use testkit::TempDir;
+
+use crate::commands::{Running, ended, fails, mode, succeeds};
+use crate::printed::settled;
+
+const NEXT: &str = "\
+Wrote DIR/poolkeeper.toml: every setting, with what it does.
+Wrote DIR/master.key: master key KEY. Keep a copy of it apart from DIR/data: without it nobody can sign in.
+Wrote DIR/operator.secret: the secret of access key operator, which may do everything.
+
+Next:
+
+poolkeeper doctor --config DIR/poolkeeper.toml
+poolkeeper serve --config DIR/poolkeeper.toml
+
+and from another terminal:
+
+export AWS_ACCESS_KEY_ID=operator AWS_SECRET_ACCESS_KEY=\"$(cat DIR/operator.secret)\"
+aws cognito-idp --endpoint-url http://127.0.0.1:7665 --region us-east-1 create-user-pool --pool-name first
+
+Only this machine is served: for others set server.public_url to an https address, and put a proxy with TLS in front.
+";
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn the_next_steps_are_printed_and_nothing_is_overwritten() {
+    let folder = TempDir::new();
+    let dir = folder.path().join("new").display().to_string();
+    let printed = succeeds(&["init", "--dir", &dir]);
+    assert_eq!(settled(&printed, &[(&dir, "DIR")]), NEXT);
+    let dir = Path::new(&dir);
+    assert_eq!(names(dir), ["master.key", "operator.secret", "poolkeeper.toml"]);
+    assert_eq!((mode(dir), mode(&dir.join("master.key")), mode(&dir.join("operator.secret"))), (0o700, 0o600, 0o600));
+    assert_eq!(fs::read_to_string(dir.join("operator.secret")).unwrap().trim_end().len(), 40);
+    let before = fs::read(dir.join("master.key")).unwrap();
+    let shown = dir.display().to_string();
+    fs::remove_file(dir.join("poolkeeper.toml")).unwrap();
+    let sentence = format!("{shown}/master.key is there already, and nothing was written; name another folder with --dir.");
+    fails(&["init", "--dir", &shown], 2, &sentence);
+    assert_eq!(names(dir), ["master.key", "operator.secret"]);
+    assert_eq!(fs::read(dir.join("master.key")).unwrap(), before);
+}
+
+#[test]
+fn what_it_writes_starts_serve() {
+    let folder = TempDir::new();
+    // A shell's and a TOML file's troublemakers.
+    let dir = folder.path().join("it's a \"folder\" \\").display().to_string();
+    let data = folder.path().join("data").display().to_string();
+    let flags = ["--data", &data, "--listen", "127.0.0.1:0", "--public-url", "https://auth.example.com"];
+    let regions = ["--region", "eu-west-1", "--region", "us-east-1", "--access-key-id", "AKIDOPERATOR", "--json"];
+    let printed = succeeds(&[&["init", "--dir", &dir][..], &flags, &regions].concat());
+    let printed: Value = serde_json::from_str(&printed).unwrap();
+    let id = printed["masterKey"]["id"].as_str().unwrap();
+    let expected = json!({
+        "configuration": format!("{dir}/poolkeeper.toml"),
+        "data": data,
+        "masterKey": { "id": id, "file": format!("{dir}/master.key") },
+        "accessKey": { "id": "AKIDOPERATOR", "secretFile": format!("{dir}/operator.secret") },
+        "publicUrl": "https://auth.example.com",
+    });
+    assert_eq!(printed, expected);
+    let config = format!("{dir}/poolkeeper.toml");
+    let server = Running::serve(&config);
+    assert!(server.printed.contains("public_url=\"https://auth.example.com\""), "{}", server.printed);
+    let doctor = succeeds(&["doctor", "--deep", "--config", &config]);
+    assert!(!doctor.contains("problem  ") && !doctor.contains("warning  "), "{doctor}");
+    assert_eq!(server.stop(), Some(0));
+}
+
+#[test]
+fn flags_that_are_not_accepted() {
+    let folder = TempDir::new();
+    let dir = folder.path().join("new").display().to_string();
+    for (flag, value, sentence) in [
+        ("--listen", "7665", "--listen '7665' is not an address with a port"),
+        ("--listen", "0.0.0.0:7665", "say with --public-url how clients reach the server"),
+        ("--public-url", "http://auth.example.com", "is not https"),
+        ("--region", "Europe", "is not a region"),
+        ("--access-key-id", "a/b", "cannot be used; take 3 to 128 letters"),
+        ("--data", folder.path().to_str().unwrap(), "--data holds the folder of the keys"),
+    ] {
+        fails(&["init", "--dir", &dir, flag, value], 2, sentence);
+        assert!(!fs::exists(&dir).unwrap(), "nothing was made");
+    }
+    fs::write(&dir, "a file").unwrap();
+    fails(&["init", "--dir", &dir], 1, "Cannot make the folder ");
+}
+
+/// A script reads one document, whatever happens.
+#[test]
+fn errors_as_json() {
+    let folder = TempDir::new();
+    let data = folder.path().join("none").display().to_string();
+    let at = ["--data", &data, "--json"];
+    let none = format!("{data} has no database; give the folder that a server uses.");
+    for (arguments, code, error) in [
+        ([&["keys", "list", "us-east-1_Unknown00"][..], &at].concat(), 1, none.as_str()),
+        ([&["backup", "--to", "/no/matter"][..], &at].concat(), 1, &none),
+        ([&["messages"][..], &at].concat(), 1, &none),
+        ([&["doctor"][..], &at].concat(), 1, &none),
+        ([&["messages", "--fly"][..], &at].concat(), 2, "unexpected argument '--fly' found"),
+        (
+            vec!["init", "--json", "--log", "x=y=z"],
+            2,
+            "--log 'x=y=z' is not a log filter: error parsing level filter: expected one of \"off\", \"error\", \"warn\", \"info\", \"debug\", \"trace\", or a number 0-5.",
+        ),
+        (
+            vec!["migrate", "--config", "/no/such/file", "--json"],
+            2,
+            "Cannot read the configuration file /no/such/file: No such file or directory (os error 2).",
+        ),
+    ] {
+        let (ended_with, printed, complaint) = ended(&arguments);
+        let printed: Value = serde_json::from_str(&printed).unwrap_or_else(|error| panic!("{arguments:?}: {error}: {printed}"));
+        assert_eq!((ended_with, printed, complaint.as_str()), (Some(code), json!({ "error": error }), ""), "{arguments:?}");
+    }
+}

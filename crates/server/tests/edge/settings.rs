@@ -1,0 +1,155 @@
+//! The table of settings, the configuration's own fields, the file that `init` writes and docs/settings.md agree.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use server::cli::settings_page;
+use server::config::Config;
+use server::config::settings::{SECTIONS, Section, Unset, file};
+use testkit::TempDir;
+
+/// A folder with the files that a configuration names.
+struct Files(TempDir);
+
+impl Files {
+    fn new() -> Self {
+        let files = Self(TempDir::new());
+        for (name, text) in [("key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="), ("secret", "wJalrXUtnFEMI/K7MDENG+bPxRfi")]
+        {
+            fs::write(files.path(name), text).unwrap();
+            fs::set_permissions(files.path(name), fs::Permissions::from_mode(0o600)).unwrap();
+        }
+        files
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// The file that `init` writes, with `further` settings.
+    fn text(&self, further: impl Fn(&str, &str) -> Option<String>) -> String {
+        let quoted = |path: &Path| Some(format!("\"{}\"", path.display()));
+        file(|section, name| {
+            further(section, name).or_else(|| match (section, name) {
+                ("server", "listen") => Some("\"127.0.0.1:0\"".to_owned()),
+                ("server", "public_url") => Some("\"https://auth.example.com\"".to_owned()),
+                ("store", "path") => quoted(&self.path("data")),
+                ("keys", "master_key_file") => quoted(&self.path("key")),
+                ("aws", "regions") => Some("[\"eu-west-1\"]".to_owned()),
+                ("aws.access_keys", "id") => Some("\"operator\"".to_owned()),
+                ("aws.access_keys", "secret_file") => quoted(&self.path("secret")),
+                _ => None,
+            })
+        })
+    }
+
+    fn load(&self, text: &str) -> Result<Config, String> {
+        fs::write(self.path("poolkeeper.toml"), text).unwrap();
+        fs::set_permissions(self.path("poolkeeper.toml"), fs::Permissions::from_mode(0o600)).unwrap();
+        Config::load(&self.path("poolkeeper.toml")).map_err(|error| error.0)
+    }
+
+    /// The fields of a section, as the refusal of an unknown one lists them.
+    fn fields(&self, text: &str) -> BTreeSet<String> {
+        let sentence = self.load(text).expect_err("an unknown field");
+        let (_, expected) = sentence.split_once("expected ").unwrap_or_else(|| panic!("{sentence}"));
+        expected.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+    }
+}
+
+fn names(section: &Section) -> BTreeSet<String> {
+    section.settings.iter().map(|setting| setting.name.to_owned()).collect()
+}
+
+#[test]
+fn every_field_is_documented_and_every_documented_one_is_a_field() {
+    let files = Files::new();
+    let sections: BTreeSet<String> =
+        SECTIONS.iter().filter(|section| !section.name.contains('.')).map(|section| section.name.to_owned()).collect();
+    assert_eq!(files.fields("[no_such]\n"), sections);
+    for section in SECTIONS {
+        let text = files
+            .text(|name, setting| (name == section.name && name == "keys.list" && setting == "env").then(|| "\"X\"".to_owned()));
+        let (open, close) = if section.is_list { ("[[", "]]") } else { ("[", "]") };
+        let head = format!("\n{open}{}{close}\n", section.name);
+        assert!(text.contains(&head), "{text}");
+        let mut fields = files.fields(&text.replace(&head, &format!("{head}no_such = 1\n")));
+        // What has sections of its own: [[keys.list]] is the field `list` of [keys].
+        fields.retain(|field| !SECTIONS.iter().any(|other| other.name == format!("{}.{field}", section.name)));
+        assert_eq!(fields, names(section), "{}", section.name);
+    }
+}
+
+/// Settings that exclude each other are refused for that, not for their names or forms.
+#[test]
+fn every_example_has_the_right_form() {
+    let files = Files::new();
+    let text = files.text(|_, _| None);
+    let mut is_in_comment = false;
+    for (at, line) in text.lines().enumerate() {
+        assert!(line.chars().count() <= 130, "{line}");
+        if line.starts_with('[') || line.starts_with("#[") {
+            is_in_comment = line.starts_with('#');
+        }
+        let is_setting = line.strip_prefix('#').is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_lowercase()));
+        if is_setting && !is_in_comment {
+            let with: Vec<&str> = text.lines().enumerate().map(|(i, other)| if i == at { &other[1..] } else { other }).collect();
+            if let Err(sentence) = files.load(&with.join("\n")) {
+                assert!(!sentence.contains("poolkeeper.toml, line "), "{line}: {sentence}");
+            }
+        }
+    }
+    for section in SECTIONS {
+        for setting in section.settings {
+            let example =
+                |name: &str, other: &str| (name == section.name && other == setting.name).then(|| setting.example.to_owned());
+            if let Err(sentence) = files.load(&files.text(example)) {
+                assert!(!sentence.contains("poolkeeper.toml, line "), "{}.{}: {sentence}", section.name, setting.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_default_is_what_holds_without_the_setting() {
+    let files = Files::new();
+    let shown = |config: &Config| format!("{config:?} {:?}", config.store.options.engine);
+    let url = |name: &str, setting: &str| match (name, setting) {
+        ("store", "url") => Some("\"postgres://poolkeeper@db/poolkeeper?sslmode=require\"".to_owned()),
+        _ => None,
+    };
+    for section in SECTIONS {
+        for setting in section.settings {
+            let Unset::Value(default) = setting.default else { continue };
+            let with = |value: Option<&str>| {
+                let text = files.text(|name, other| {
+                    let is_it = name == section.name && other == setting.name;
+                    value.filter(|_| is_it).map(str::to_owned).or_else(|| url(name, other).filter(|_| section.name == "store"))
+                });
+                let is_folder = |line: &&str| section.name == "store" && line.starts_with("path = ");
+                let lines: Vec<&str> = text.lines().filter(|line| !is_folder(line)).collect();
+                files.load(&lines.join("\n")).unwrap()
+            };
+            let name = format!("{}.{}", section.name, setting.name);
+            assert_eq!(shown(&with(Some(default))), shown(&with(None)), "{name}");
+            if name != "store.named_statements" {
+                assert_ne!(shown(&with(Some(setting.example))), shown(&with(None)), "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_page_is_that_of_the_table() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/settings.md");
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&page, settings_page()).unwrap();
+    }
+    let written = fs::read_to_string(&page).unwrap_or_default();
+    assert!(written == settings_page(), "docs/settings.md is old; run: UPDATE=1 cargo test -p poolkeeper --test edge settings");
+    for variable in ["`POOLKEEPER_CONFIG`", "`POOLKEEPER_LOG`", "`POOLKEEPER_ACCESS_KEY`", "`NO_COLOR`"] {
+        assert!(written.contains(&format!("\n| {variable} | ")), "{variable}");
+    }
+}
