@@ -1,5 +1,6 @@
 //! What every request of the edge shares.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -27,7 +28,19 @@ pub enum EdgeMode {
         /// Proxies whose `X-Forwarded-Host` is believed to be the host the client signed, and whose `X-Forwarded-For` the client's
         /// address.
         trusted_proxies: Vec<Network>,
+        /// Client addresses whose requests are not counted: servers that sign their users in themselves.
+        unlimited: Vec<Network>,
     },
+}
+
+impl EdgeMode {
+    /// Whether requests from this address are not counted.
+    pub(crate) fn is_unlimited(&self, address: IpAddr) -> bool {
+        match self {
+            Self::Dev { .. } => false,
+            Self::Serve { unlimited, .. } => unlimited.iter().any(|network| network.contains(address)),
+        }
+    }
 }
 
 /// The state behind the router.

@@ -203,12 +203,13 @@ mod tests {
                 at_rest: domain::credential::AtRest::Srp,
                 fixed_code: None,
                 regions: None,
+                limits: operations::RateLimits::default(),
                 n_parts: 1,
             },
             key_pairs: Some(vec![]),
         };
         let server = operations::Server::start(parts).unwrap();
-        let app = App::new(server, EdgeMode::Serve { trusted_proxies: vec![] }, AccessKeys::default());
+        let app = App::new(server, EdgeMode::Serve { trusted_proxies: vec![], unlimited: vec![] }, AccessKeys::default());
         async fn panics() -> Response {
             panic!("on purpose")
         }

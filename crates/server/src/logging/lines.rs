@@ -75,8 +75,14 @@ impl Lines {
         self.lock().lost
     }
 
-    /// Waits until what was logged before is written, this long at most.
+    /// Waits until what was logged before is written, and what was lost is told: twice this long at most.
     pub(super) fn flush(&self, most: Duration) {
+        self.wait_until_written(most);
+        // The writer tells of lost lines before it says that the others are written.
+        self.wait_until_written(most);
+    }
+
+    fn wait_until_written(&self, most: Duration) {
         let mut waiting = self.lock();
         let last = waiting.taken + u64::from(!waiting.bytes.is_empty());
         if waiting.done >= last {

@@ -14,7 +14,7 @@ use tracing_subscriber::EnvFilter;
 use lines::Lines;
 
 /// How long the end of the program, or a panic, waits for lines that standard error does not take.
-const FLUSH: Duration = Duration::from_secs(2);
+const FLUSH: Duration = Duration::from_secs(1);
 
 /// The lines of this process. Logging is of the whole process, as panics and its end are.
 static LINES: OnceLock<&'static Lines> = OnceLock::new();
@@ -50,7 +50,7 @@ pub(crate) fn init(filter: &str, format: LogFormat) -> Result<(), String> {
     Ok(())
 }
 
-/// Waits until every line so far is written, or standard error takes none for two seconds. Before the process ends, and before
+/// Waits until every line so far is written, two seconds at most where standard error takes none. Before the process ends, and before
 /// something else is written to the terminal.
 pub fn flush() {
     if let Some(lines) = LINES.get() {
