@@ -60,7 +60,7 @@ impl Logging {
     fn lines(&mut self) -> Vec<Value> {
         let mut text = String::new();
         self.child.stderr.take().unwrap().read_to_string(&mut text).unwrap();
-        text.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|_| panic!("{line}"))).collect()
+        text.lines().map(|line| serde_json::from_str(line).expect(line)).collect()
     }
 }
 

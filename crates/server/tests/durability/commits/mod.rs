@@ -60,7 +60,6 @@ fn new_pool(number: i64) -> Batch {
     batch.insert(&Pool {
         pool_id: pool_id.clone(),
         state: "active".to_owned(),
-        limits: operations::RateLimits::default(),
         n_parts: 1,
         stable_secret: vec![1; 32],
         master_key_id: "master".to_owned(),
