@@ -37,7 +37,8 @@ impl Deployment {
             let text = format!(
                 "[server]\nlisten = \"{address}\"\npublic_url = \"http://{public}\"\n\n[store]\nurl = \"{url}\"\n\n\
                  [keys]\nmaster_key_file = \"{dir}/master-key\"\n\n[aws]\nregions = [\"{REGION}\"]\n\
-                 access_keys = [{{ id = \"{}\", secret_file = \"{dir}/secret\" }}]\n",
+                 access_keys = [{{ id = \"{}\", secret_file = \"{dir}/secret\" }}]\n\n\
+                 [limits]\nper_address = \"off\"\nper_pool = \"off\"\n",
                 key.id
             );
             write_private(&config, &text)?;

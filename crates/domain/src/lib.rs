@@ -14,6 +14,7 @@ mod meter;
 pub mod names;
 pub mod password;
 pub mod pool;
+mod rate;
 mod rng;
 pub mod schema;
 pub mod seal;
@@ -24,4 +25,5 @@ pub mod user;
 
 pub use clock::{Clock, ManualClock, Time};
 pub use meter::{Counts, Meter};
-pub use rng::Rng;
+pub use rate::{Rate, Spent};
+pub use rng::{Rng, Uuids};

@@ -31,6 +31,8 @@ mod password;
 #[cfg(test)]
 mod pool;
 #[cfg(test)]
+mod rate;
+#[cfg(test)]
 mod rng;
 #[cfg(test)]
 mod schema;

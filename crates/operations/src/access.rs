@@ -35,9 +35,11 @@ pub(crate) enum UserGone {
 ///
 /// # Errors
 /// `NotAuthorizedException` with the service's text for each fault of the token; `PasswordResetRequiredException`,
-/// `UserNotConfirmedException` for the user's state; `ResourceNotFoundException` when the client is gone.
+/// `UserNotConfirmedException` for the user's state; `ResourceNotFoundException` when the client is gone;
+/// `TooManyRequestsException` past the pool's rate.
 pub(crate) async fn require_access(ctx: &Ctx, token: &str, gone: UserGone) -> Result<Access, Error> {
     let (pool, claims) = verify(ctx, token).await?;
+    ctx.require_rate(pool.id())?;
     let client = pool.find_client(&ctx.server, &claims.client_id).await?;
     let client = client.ok_or_else(|| texts::client_unknown(&claims.client_id))?;
     let user = require_good_standing(ctx, &pool, &claims, gone).await?;

@@ -1,5 +1,6 @@
 //! What an operation gets beside its input: the server, the call, this request's time and batch id.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use domain::Time;
@@ -26,13 +27,15 @@ pub(crate) struct Ctx {
     touched: Mutex<Option<Arc<PoolConfig>>>,
     /// The end user, where a server calls for one.
     end_user: OnceLock<Caller>,
+    /// Whether this request was counted against its pool's rate.
+    is_counted: AtomicBool,
 }
 
 impl Ctx {
     pub(crate) fn new(server: Arc<Server>, call: Call) -> Self {
         let now = server.clock.now();
         let rev = Rev(server.rng.positive_i63());
-        Self { server, call, now, rev, touched: Mutex::new(None), end_user: OnceLock::new() }
+        Self { server, call, now, rev, touched: Mutex::new(None), end_user: OnceLock::new(), is_counted: AtomicBool::new(false) }
     }
 
     /// Whose device and address the request tells: the caller's, or the end user's whom the caller acts for.
@@ -50,6 +53,16 @@ impl Ctx {
         });
         // The first call counts; an operation makes one.
         let _ = self.end_user.set(end_user.unwrap_or_default());
+    }
+
+    /// Counts the request against the rate of a pool that only its token names: once, however often it is tried.
+    ///
+    /// # Errors
+    /// `TooManyRequestsException` past the rate.
+    pub(crate) fn require_rate(&self, pool_id: &str) -> Result<(), Error> {
+        let is_within = self.is_counted.swap(true, Ordering::Relaxed)
+            || self.server.limits.admits_pool(self.call.operation.class, pool_id, self.now);
+        if is_within { Ok(()) } else { Err(texts::rate_exceeded()) }
     }
 
     /// An id for a second commit of a request, made before its first try: every commit has one of its own.

@@ -5,10 +5,11 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use serde_json::Value;
-use wire::{Exception, OperationShape, Service};
+use wire::{Auth, Exception, ExceptionType, Operation, OperationShape, Service};
 
 use crate::ctx::Ctx;
 use crate::error::Error;
+use crate::rate::{self, Named};
 use crate::server::{Call, Server};
 use crate::{identity, idp};
 
@@ -19,6 +20,8 @@ pub enum Failure {
     Refused(wire::Refusal),
     /// One of the exceptions the operation declares.
     Exception(Exception),
+    /// More requests than a limit allows.
+    RateExceeded,
     /// An operation of the service that this server does not have.
     NotSupported,
     /// A fault of this server, already logged.
@@ -42,8 +45,23 @@ pub async fn dispatch(server: &Arc<Server>, call: Call, body: Value) -> Result<S
         Service::Identity => identity::find(operation.name),
     };
     let handler = handler.ok_or(Failure::NotSupported)?;
+    if !is_within_limits(server, operation, &body) {
+        return Err(Failure::RateExceeded);
+    }
     let ctx = Ctx::new(Arc::clone(server), call);
     handler(&ctx, body).await
+}
+
+/// Before the input is decoded or the store is asked.
+fn is_within_limits(server: &Server, operation: &Operation, body: &Value) -> bool {
+    let admits = |pool_id: &str| server.limits.admits_pool(operation.class, pool_id, server.clock.now());
+    match rate::named(server, operation, body) {
+        Named::Pool(pool_id) => admits(pool_id),
+        Named::PoolOfClient(pool_id) => admits(&pool_id),
+        // What anyone may ask for without naming a pool is limited by address.
+        Named::None => operation.auth != Auth::SigV4 || admits(""),
+        Named::ByToken => true,
+    }
 }
 
 /// Decodes, runs, and encodes one operation.
@@ -69,6 +87,9 @@ fn declared(ctx: &Ctx, exception: Exception) -> Failure {
     let operation = ctx.call.operation;
     if operation.errors.contains(&exception.kind) {
         return Failure::Exception(exception);
+    }
+    if exception.kind == ExceptionType::TooManyRequests {
+        return Failure::RateExceeded;
     }
     debug_assert!(false, "{} does not declare {}", operation.name, exception.kind.name());
     tracing::error!(

@@ -27,6 +27,7 @@ mod paging;
 mod password_checks;
 mod passwords;
 mod pool_rows;
+mod rate;
 mod recovery;
 mod removal;
 mod reread;
@@ -47,4 +48,6 @@ pub mod well_known;
 
 pub use dispatch::{Failure, dispatch};
 pub use jobs::{Jobs, Runner as JobRunner, run_once as run_jobs_once, spawn as spawn_jobs};
+pub use rate::{Limits, RateLimits, Refusals};
 pub use server::{Call, IssuerForm, Parts, Server, Settings, StartError};
+pub use texts::RATE_EXCEEDED;

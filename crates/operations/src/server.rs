@@ -12,6 +12,7 @@ use tokio::sync::Notify;
 use crate::config::{ConfigCache, data_key_context, stable_secret_context};
 use crate::key_stock::KeyStock;
 use crate::password_checks::PasswordChecks;
+use crate::rate::{Limits, RateLimits};
 
 /// How the issuer of a pool's tokens is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +38,8 @@ pub struct Settings {
     pub fixed_code: Option<String>,
     /// The regions that pools may be in; `None`: any.
     pub regions: Option<Vec<String>>,
+    /// How many requests may come.
+    pub limits: RateLimits,
     /// Parts that a new pool's users are placed over, a power of two; 1 on SQLite.
     pub n_parts: u32,
 }
@@ -79,6 +82,8 @@ pub struct Server {
     pub store: Store,
     /// What the operator set.
     pub settings: Settings,
+    /// Limits on the rate of requests.
+    pub limits: Limits,
     /// Counts of cryptographic work.
     pub meter: Meter,
     pub(crate) master: MasterKeys,
@@ -119,6 +124,7 @@ impl Server {
             clock,
             rng,
             store,
+            limits: Limits::new(&settings.limits),
             settings,
             meter: Meter::default(),
             master,

@@ -4,6 +4,9 @@ use wire::ExceptionType as Kind;
 
 use crate::error::{Error, refuse};
 
+/// The service's text at every limit on the rate of requests.
+pub const RATE_EXCEEDED: &str = "Rate exceeded";
+
 /// The user pool is unknown, or being deleted.
 pub(crate) fn pool_unknown(pool_id: &str) -> Error {
     refuse(Kind::ResourceNotFound, format!("User pool {pool_id} does not exist."))
@@ -47,6 +50,11 @@ pub(crate) fn limit_exceeded() -> Error {
 /// Too much at once: nothing was decided, the caller may try again.
 pub(crate) fn too_many_requests() -> Error {
     refuse(Kind::TooManyRequests, "Too many requests")
+}
+
+/// More requests than a limit allows.
+pub(crate) fn rate_exceeded() -> Error {
+    refuse(Kind::TooManyRequests, RATE_EXCEEDED)
 }
 
 /// Others kept changing the same thing: nothing was decided, the caller may try again.

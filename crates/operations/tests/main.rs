@@ -26,6 +26,8 @@ mod nodes;
 #[cfg(test)]
 mod races;
 #[cfg(test)]
+mod rate;
+#[cfg(test)]
 mod security;
 #[cfg(test)]
 mod sessions;

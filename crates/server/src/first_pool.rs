@@ -129,6 +129,7 @@ async fn call(app: &Arc<App>, name: &str, input: Value) -> Result<Value, String>
     let output = operations::dispatch(&app.server, call, input).await.map_err(|failure| match failure {
         Failure::Exception(exception) => format!("{name}: {}: {}", exception.kind.name(), exception.message),
         Failure::Refused(_) => format!("{name} refused its input"),
+        Failure::RateExceeded => format!("{name}: {}", operations::RATE_EXCEEDED),
         Failure::NotSupported => format!("{name} is not supported"),
         Failure::Internal => format!("{name} failed, see the log"),
     })?;

@@ -1,13 +1,16 @@
 //! Is the process there, can it serve, and what has it done.
 
+use std::fmt::Write;
 use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
 use http::{HeaderValue, StatusCode, header};
+use operations::Refusals;
 use serde_json::json;
 
 use crate::app::App;
+use crate::logging;
 use crate::router::own_json;
 
 /// `GET /_poolkeeper/live`: 200 as soon as the listener is open.
@@ -38,7 +41,7 @@ pub(crate) async fn ready(State(app): State<Arc<App>>) -> Response {
 pub(crate) async fn metrics(State(app): State<Arc<App>>) -> Response {
     let store = app.server.store.counts();
     let crypto = app.server.meter.snapshot();
-    let text = app.metrics.render(&[
+    let mut text = app.metrics.render(&[
         ("poolkeeper_store_reads_total", "Reads of the database.", store.reads),
         ("poolkeeper_store_statements_total", "Statements in those reads.", store.statements),
         ("poolkeeper_store_commits_total", "Commits to the database.", store.commits),
@@ -48,9 +51,21 @@ pub(crate) async fn metrics(State(app): State<Arc<App>>) -> Response {
         ("poolkeeper_crypto_seals_total", "Values sealed.", crypto.seals),
         ("poolkeeper_crypto_unseals_total", "Values unsealed.", crypto.unseals),
         ("poolkeeper_crypto_macs_total", "Message authentication codes made.", crypto.macs),
+        ("poolkeeper_log_lines_lost_total", "Log lines that standard error was too slow for.", logging::lost_lines()),
     ]);
+    // Writing to a String does not fail.
+    let _ = refusals(&app.server.limits.refusals(), &mut text);
     let mut response = Response::new(text.into());
     let content_type = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");
     response.headers_mut().insert(header::CONTENT_TYPE, content_type);
     response
+}
+
+fn refusals(refusals: &[Refusals], out: &mut String) -> std::fmt::Result {
+    writeln!(out, "# HELP poolkeeper_rate_limited_total Requests refused because too many came.")?;
+    writeln!(out, "# TYPE poolkeeper_rate_limited_total counter")?;
+    for Refusals { scope, class, count } in refusals {
+        writeln!(out, "poolkeeper_rate_limited_total{{scope=\"{scope}\",class=\"{}\"}} {count}", class.name())?;
+    }
+    Ok(())
 }

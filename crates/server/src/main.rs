@@ -11,8 +11,10 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(code) => return code,
     };
-    match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+    let code = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime.block_on(server::cli::run(arguments)),
         Err(error) => server::cli::fail(&format!("Cannot start the worker threads: {error}.")),
-    }
+    };
+    server::logging::flush();
+    code
 }

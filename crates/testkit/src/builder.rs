@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use domain::credential::AtRest;
 use domain::seal::MasterKeys;
 use domain::{Clock, ManualClock, Rng, Time};
-use operations::{IssuerForm, Parts, Settings};
+use operations::{IssuerForm, Parts, RateLimits, Settings};
 use server::sigv4::{AccessKey, AccessKeys};
 use server::{App, EdgeMode};
 use store::{Faults, Store};
@@ -40,6 +40,7 @@ impl Builder {
             at_rest: AtRest::Srp,
             fixed_code: None,
             regions: None,
+            limits: RateLimits::default(),
             n_parts: 1,
         };
         Self { settings, parts: None, seed: 1, faults: None, on_sqlite: false, master_keys: None }
@@ -66,6 +67,12 @@ impl Builder {
     /// The regions served; all by default.
     pub fn regions(mut self, regions: &[&str]) -> Self {
         self.settings.regions = Some(regions.iter().map(|region| (*region).to_owned()).collect());
+        self
+    }
+
+    /// How many requests may come; any number by default.
+    pub fn limits(mut self, limits: RateLimits) -> Self {
+        self.settings.limits = limits;
         self
     }
 

@@ -5,6 +5,7 @@
 //! constraints are collected and worded as the service words them. No I/O happens here.
 
 mod blob;
+mod class;
 mod constraint;
 mod decode;
 mod decode_values;
@@ -20,6 +21,7 @@ mod timestamp;
 mod violation;
 
 pub use blob::Blob;
+pub use class::Class;
 pub use constraint::{Kind, Member, Shape};
 pub use decode::{Decode, Decoder, Malformed, Refusal, decode, decode_stored, parse};
 pub use encode::{Encode, encode};

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::generated::{identity, idp};
-use crate::{Decode, Encode, ExceptionType, Shape};
+use crate::{Class, Decode, Encode, ExceptionType, Shape};
 
 /// One of the two APIs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,6 +64,8 @@ pub struct Operation {
     pub snake: &'static str,
     /// How its caller is authenticated.
     pub auth: Auth,
+    /// What it counts as where rates are limited.
+    pub class: Class,
     /// The exceptions it may answer.
     pub errors: &'static [ExceptionType],
     /// False where the model has no output shape: the answer's body is empty.

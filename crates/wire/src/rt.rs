@@ -5,6 +5,7 @@ pub(crate) use std::fmt;
 
 pub(crate) use serde_json::Value;
 
+pub(crate) use crate::class::Class;
 pub(crate) use crate::constraint::{Member, Shape};
 pub(crate) use crate::decode::{Decode, Decoder, Malformed};
 pub(crate) use crate::encode::{Encode, Object};

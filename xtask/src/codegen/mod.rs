@@ -3,6 +3,7 @@
 mod api;
 mod api_model;
 mod check;
+mod classes;
 mod enums;
 mod exceptions;
 pub(crate) mod model;

@@ -1,6 +1,7 @@
 //! `op.rs` of a service: a unit struct per operation, and the table of them all.
 
 use super::api_model::{ApiModel, static_of};
+use super::classes;
 use super::exceptions;
 use super::model::Operation;
 use super::names;
@@ -55,6 +56,12 @@ pub(super) fn auth(model: &ApiModel, name: &str, operation: &Operation) -> Auth 
     model.notes.auth.get(name).copied().unwrap_or(unmarked)
 }
 
+/// What an operation counts as: as the overlay says, else by rule.
+fn class<'m>(model: &'m ApiModel, name: &str, operation: &Operation) -> &'m str {
+    let by_rule = || classes::by_rule(model.api, name, auth(model, name, operation));
+    model.notes.class.get(name).map_or_else(by_rule, String::as_str)
+}
+
 fn one(model: &ApiModel, name: &str, operation: &Operation) -> String {
     let auth = match auth(model, name, operation) {
         Auth::SigV4 => "SigV4",
@@ -74,6 +81,7 @@ fn one(model: &ApiModel, name: &str, operation: &Operation) -> String {
          name: {name:?},\n\
          snake: {snake:?},\n\
          auth: rt::Auth::{auth},\n\
+         class: rt::Class::{class},\n\
          errors: &[{errors}],\n\
          has_output: {has_output},\n\
          input: &shapes::{input},\n\
@@ -84,6 +92,7 @@ fn one(model: &ApiModel, name: &str, operation: &Operation) -> String {
          }}\n\n",
         service = model.api.variant(),
         snake = names::snake(name),
+        class = class(model, name, operation),
         errors = errors.join(", "),
         has_output = operation.output.is_some(),
         output = operation.output.as_ref().map_or("None".to_owned(), |it| format!("Some(&shapes::{})", static_of(&it.shape))),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::api::Api;
+use super::classes;
 use super::model::{Model, Ref};
 
 /// The whole file.
@@ -19,6 +20,8 @@ pub(crate) struct Overlay {
     enum_value: Vec<EnumValue>,
     #[serde(default)]
     auth: Vec<AuthChange>,
+    #[serde(default)]
+    class: Vec<ClassChange>,
     #[serde(default)]
     error: Vec<ExtraError>,
     #[serde(default)]
@@ -80,6 +83,16 @@ pub(crate) enum Auth {
     Optional,
 }
 
+/// Another class than the rule's.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClassChange {
+    service: Api,
+    operation: String,
+    class: String,
+    reason: String,
+}
+
 /// An exception that an operation answers though the model does not declare it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -118,6 +131,8 @@ pub(crate) struct Notes {
     pub hand_matched: BTreeMap<String, String>,
     /// Operation to authentication.
     pub auth: BTreeMap<String, Auth>,
+    /// Operation to class.
+    pub class: BTreeMap<String, String>,
     /// (structure or shape, member or nothing) that `Debug` must not show.
     pub hidden: BTreeSet<(String, Option<String>)>,
 }
@@ -139,6 +154,7 @@ impl Overlay {
         all.extend(self.hand_matched.iter().map(|it| it.reason.as_str()));
         all.extend(self.enum_value.iter().map(|it| it.reason.as_str()));
         all.extend(self.auth.iter().map(|it| it.reason.as_str()));
+        all.extend(self.class.iter().map(|it| it.reason.as_str()));
         all.extend(self.error.iter().map(|it| it.reason.as_str()));
         all.extend(self.exception.iter().map(|it| it.reason.as_str()));
         all.extend(self.hidden.iter().map(|it| it.reason.as_str()));
@@ -158,6 +174,9 @@ impl Overlay {
             entry.apply(model)?;
         }
         for entry in self.auth.iter().filter(|it| it.service == api) {
+            entry.apply(model, &mut notes)?;
+        }
+        for entry in self.class.iter().filter(|it| it.service == api) {
             entry.apply(model, &mut notes)?;
         }
         for entry in self.error.iter().filter(|it| it.service == api) {
@@ -203,6 +222,20 @@ impl AuthChange {
             return Err(format!("overlay: {} has an authtype by now", self.operation));
         }
         notes.auth.insert(self.operation.clone(), self.auth);
+        Ok(())
+    }
+}
+
+impl ClassChange {
+    /// After [`AuthChange`]: the rule looks at it.
+    fn apply(&self, model: &Model, notes: &mut Notes) -> Result<(), String> {
+        let operation = model.operations.find(&self.operation).ok_or_else(|| gone(&self.operation))?;
+        let unmarked = if operation.authtype.is_some() { Auth::None } else { Auth::SigV4 };
+        let auth = notes.auth.get(&self.operation).copied().unwrap_or(unmarked);
+        if classes::by_rule(self.service, &self.operation, auth) == self.class {
+            return Err(format!("overlay: {} is in class {} by rule", self.operation, self.class));
+        }
+        notes.class.insert(self.operation.clone(), self.class.clone());
         Ok(())
     }
 }

@@ -103,12 +103,15 @@ fn an_overlay_entry_that_no_longer_applies_stops() {
         format!("[[pattern]]\nservice = 'idp'\nshape = 'NameType'\nmodel = '{model}'\ntext = '[a-z ]+'\nreason = '{reason}'")
     };
     assert!(apply(&entry("[a-z]+", "because")).is_ok());
+    assert!(apply("[[class]]\nservice = 'idp'\noperation = 'Ask'\nclass = 'UserRead'\nreason = 'r'").is_ok());
     for stale in [
         entry("[A-Z]+", "because"),
         entry("[a-z]+", ""),
         "[[pattern]]\nservice = 'idp'\nshape = 'Gone'\nmodel = ''\nreason = 'r'".to_owned(),
         "[[enum_value]]\nservice = 'idp'\nshape = 'NameType'\nvalue = 'v'\nreason = 'r'".to_owned(),
         "[[auth]]\nservice = 'idp'\noperation = 'Gone'\nauth = 'none'\nreason = 'r'".to_owned(),
+        "[[class]]\nservice = 'idp'\noperation = 'Gone'\nclass = 'UserRead'\nreason = 'r'".to_owned(),
+        "[[class]]\nservice = 'idp'\noperation = 'Ask'\nclass = 'UserPoolResourceUpdate'\nreason = 'r'".to_owned(),
         "[[error]]\nservice = 'idp'\noperation = 'Ask'\nexception = 'BadException'\nreason = 'r'".to_owned(),
         "[[error]]\nservice = 'idp'\noperation = 'Ask'\nexception = 'NameType'\nreason = 'r'".to_owned(),
         "[[hidden]]\nservice = 'idp'\nshape = 'AskRequest'\nmember = 'Gone'\nreason = 'r'".to_owned(),

@@ -97,6 +97,11 @@ impl ConfigCache {
         Ok(Some(pool_id))
     }
 
+    /// As [`ConfigCache::find_pool_of_client`], if this node has asked before.
+    pub(crate) fn find_known_pool_of_client(&self, client_id: &str) -> Option<Arc<str>> {
+        self.client_pools.get(client_id)
+    }
+
     /// Drops a pool's configuration: this node has just changed it.
     pub(crate) fn forget(&self, pool_id: &str) {
         self.drops.fetch_add(1, Ordering::AcqRel);

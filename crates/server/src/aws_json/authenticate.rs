@@ -63,7 +63,7 @@ fn verify<'k>(app: &'k App, operation: &Operation, signed: &Signed<'_>) -> Resul
 
 /// The host the client signed, as told by a proxy that the operator trusts.
 fn forwarded_host<'a>(app: &App, signed: &Signed<'a>) -> Option<&'a [u8]> {
-    let EdgeMode::Serve { trusted_proxies } = &app.mode else { return None };
+    let EdgeMode::Serve { trusted_proxies, .. } = &app.mode else { return None };
     let Peer(address) = signed.peer?;
     if !trusted_proxies.iter().any(|proxy| proxy.contains(address)) {
         return None;

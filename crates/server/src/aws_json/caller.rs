@@ -14,7 +14,7 @@ use crate::network::Network;
 pub(super) fn of(app: &App, headers: &HeaderMap, peer: Option<Peer>) -> Caller {
     let agent = headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
     let proxies = match &app.mode {
-        EdgeMode::Serve { trusted_proxies } => trusted_proxies.as_slice(),
+        EdgeMode::Serve { trusted_proxies, .. } => trusted_proxies.as_slice(),
         EdgeMode::Dev { .. } => &[],
     };
     Caller::new(agent, peer.map(|Peer(address)| client_address(headers, proxies, address)))

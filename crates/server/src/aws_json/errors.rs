@@ -76,6 +76,13 @@ impl Refused {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "InternalErrorException", "Something went wrong")
     }
 
+    /// More requests than a limit allows. Operations that do not declare the exception are answered as by the service's front end.
+    pub(super) fn rate_exceeded(operation: &wire::Operation) -> Self {
+        let declared = ExceptionType::TooManyRequests;
+        let exception = if operation.declares(declared) { declared.name() } else { "ThrottlingException" };
+        Self::new(StatusCode::BAD_REQUEST, exception, operations::RATE_EXCEEDED)
+    }
+
     /// As [`Refused::internal`], by the name that the operation declares.
     pub(super) fn fault_of(operation: &wire::Operation) -> Self {
         let declares = |kind: ExceptionType| operation.errors.contains(&kind);
@@ -102,6 +109,7 @@ impl Refused {
                 let refused = Self { reason_code, ..Self::new(status, kind.name(), message) };
                 Self { reason: reason_of(kind), ..refused }
             }
+            Failure::RateExceeded => Self::rate_exceeded(operation),
             Failure::NotSupported => Self::new(
                 StatusCode::BAD_REQUEST,
                 "UnsupportedOperationException",

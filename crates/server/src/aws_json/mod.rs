@@ -1,7 +1,7 @@
 //! The AWS JSON 1.1 edge: `POST /` with `X-Amz-Target` (AWS JSON protocol; Cognito API references).
 //!
-//! The order of the checks is part of the protocol: target, body, authentication, then the operation, which checks
-//! the input's shape first.
+//! The order of the checks is part of the protocol: target, body, rate of the client's address, authentication, rate of the pool, then
+//! the operation, which checks the input's shape first.
 
 mod authenticate;
 mod body;
@@ -17,6 +17,7 @@ use http::header::ORIGIN;
 use http::request::Parts;
 use http::{HeaderValue, Method, header};
 use serde_json::Value;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use crate::app::App;
@@ -59,15 +60,23 @@ async fn answer(app: &Arc<App>, parts: &Parts, body: axum::body::Body, handled: 
     let operation = target::operation(&parts.headers)?;
     handled.operation = operation.name;
     let bytes = body::read(&parts.headers, body).await?;
+    let peer = parts.extensions.get::<Peer>().copied();
+    let caller = caller::of(app, &parts.headers, peer);
+    require_rate(app, operation, caller.address)?;
     let input = body::parse(&bytes)?;
     handled.note(&input);
-    let peer = parts.extensions.get::<Peer>().copied();
     let signed = authenticate::Signed { parts, body: &bytes, peer };
     let region = authenticate::region(app, operation, &signed, &input)?;
     let request_id = parts.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
-    let caller = caller::of(app, &parts.headers, peer);
     let call = operations::Call { operation, request_id, region, caller };
     run(app, call, input).await
+}
+
+/// Refuses an address that comes too often, before anything is known of the request.
+fn require_rate(app: &App, operation: &wire::Operation, address: Option<IpAddr>) -> Result<(), Refused> {
+    let Some(address) = address.filter(|address| !app.mode.is_unlimited(*address)) else { return Ok(()) };
+    let is_admitted = app.server.limits.admits_address(operation, address, app.server.clock.now());
+    if is_admitted { Ok(()) } else { Err(Refused::rate_exceeded(operation)) }
 }
 
 async fn run(app: &Arc<App>, call: operations::Call, input: Value) -> Result<Option<String>, Refused> {

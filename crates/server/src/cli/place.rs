@@ -8,7 +8,7 @@ use clap::Args;
 use domain::credential::AtRest;
 use domain::seal::MasterKeys;
 use domain::{Clock, Rng};
-use operations::{IssuerForm, Parts, Server, Settings};
+use operations::{IssuerForm, Parts, RateLimits, Server, Settings};
 use store::Store;
 
 use super::signals::Signals;
@@ -142,6 +142,7 @@ pub(super) fn server_of(config: &Config, store: Store) -> Result<Arc<Server>, St
         at_rest: config.passwords.at_rest,
         fixed_code: None,
         regions: Some(config.aws.regions.clone()),
+        limits: config.limits.rates.clone(),
         n_parts: store.parts(),
     };
     start(Parts { clock: Clock::system(), rng: Rng::system(), store, master, settings, key_pairs: None })
@@ -166,6 +167,7 @@ fn unused_settings(n_parts: u32) -> Settings {
         at_rest: AtRest::Srp,
         fixed_code: None,
         regions: None,
+        limits: RateLimits::default(),
         n_parts,
     }
 }

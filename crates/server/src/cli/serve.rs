@@ -43,6 +43,7 @@ impl Serve {
         }
         let store = super::opened(&config.store).await?;
         let (folder, keys) = (config.store.folder.clone(), config.keys.sources.clone());
+        let counts_a_proxy_as_one_client = config.counts_a_proxy_as_one_client();
         let app = app(config, store)?;
         super::require_master_keys(&app).await?;
         let jobs = operations::spawn_jobs(&app.server);
@@ -56,6 +57,12 @@ impl Serve {
             "serving"
         );
         log_start(&app, &keys, &api);
+        if counts_a_proxy_as_one_client {
+            tracing::warn!(
+                "only programs of this machine reach server.listen: if one of them is a proxy, all its clients are limited as one; \
+                 name it in server.trusted_proxy"
+            );
+        }
         tracing::warn!("no message is delivered yet: codes and invitations wait in the database and are forgotten there");
         serve_all(&app, api, metrics, signals).await;
         if let Some(socket) = socket {
@@ -102,6 +109,6 @@ async fn serve_all(app: &Arc<App>, api: TcpListener, metrics: Option<TcpListener
 
 fn app(config: Config, store: Store) -> Result<Arc<App>, Stop> {
     let server = server_of(&config, store)?;
-    let mode = EdgeMode::Serve { trusted_proxies: config.server.trusted_proxies };
+    let mode = EdgeMode::Serve { trusted_proxies: config.server.trusted_proxies, unlimited: config.limits.unlimited };
     Ok(App::new(server, mode, config.aws.access_keys))
 }

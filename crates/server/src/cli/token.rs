@@ -1,12 +1,12 @@
 //! `poolkeeper token`: what a token is, whom it is for, what it says, and whether it is good.
 
 use std::io::{IsTerminal, Read};
-use std::process::ExitCode;
 
 use clap::Args;
 use domain::{Clock, Time};
 use serde::Serialize;
 
+use super::terminal::Form;
 use super::{FAILED, Stop, terminal};
 use crate::token::http::Http;
 use crate::token::shown::Shown;

@@ -3,6 +3,7 @@
 
 pub mod aws;
 pub mod keys;
+pub mod limits;
 pub mod passwords;
 pub mod secret_file;
 mod secret_source;
@@ -14,6 +15,8 @@ use std::fmt;
 use std::path::Path;
 
 use serde::Deserialize;
+
+use crate::dev_guard::is_loopback;
 
 /// Everything an operator can set, checked.
 #[derive(Debug)]
@@ -28,6 +31,8 @@ pub struct Config {
     pub aws: aws::Aws,
     /// How passwords are kept.
     pub passwords: passwords::Passwords,
+    /// How many requests may come.
+    pub limits: limits::Limits,
 }
 
 /// A configuration that is not accepted: one sentence that says what to do.
@@ -58,6 +63,8 @@ struct Sections {
     aws: aws::Section,
     #[serde(default)]
     passwords: passwords::Section,
+    #[serde(default)]
+    limits: limits::Section,
 }
 
 impl Config {
@@ -76,6 +83,12 @@ impl Config {
         Self::check(sections)
     }
 
+    /// Whether addresses are limited and all seem to be the same: what listens on a loopback address stands behind a proxy, mostly.
+    pub(crate) fn counts_a_proxy_as_one_client(&self) -> bool {
+        let is_limited = !self.limits.rates.per_address.is_empty();
+        is_limited && is_loopback(self.server.listen.ip()) && self.server.trusted_proxies.is_empty()
+    }
+
     fn check(sections: Sections) -> Result<Self, ConfigError> {
         let store = sections.store.check()?;
         Ok(Self {
@@ -83,6 +96,7 @@ impl Config {
             keys: sections.keys.check(&store)?,
             aws: sections.aws.check()?,
             passwords: sections.passwords.check(),
+            limits: sections.limits.check()?,
             store,
         })
     }

@@ -56,6 +56,7 @@ fn settings() -> Settings {
         at_rest: AtRest::Srp,
         fixed_code: Some(CODE.to_owned()),
         regions: None,
+        limits: operations::RateLimits::default(),
         n_parts: 1,
     }
 }

@@ -208,13 +208,21 @@ fn serve_with_a_configuration() {
     assert!(dev.get("/_poolkeeper/inbox").starts_with("HTTP/1.1 404 "));
     assert!(dev.get("/_poolkeeper/metrics").starts_with("HTTP/1.1 404 "));
     let metrics = Dev::get_from(serving["metrics"].as_str().unwrap(), "/_poolkeeper/metrics");
-    assert!(metrics.contains("poolkeeper_store_reads_total "), "{metrics}");
+    for line in
+        ["poolkeeper_store_reads_total ", "poolkeeper_rate_limited_total{scope=\"address\",class=\"UserAuthentication\"} 0\n"]
+    {
+        assert!(metrics.contains(line), "{metrics}");
+    }
     assert_eq!(dev.stop(), Some(0));
+    let mut messages = Vec::new();
     for line in lines {
         let line = line.unwrap();
-        assert!(serde_json::from_str::<serde_json::Value>(&line).is_ok(), "{line}");
+        let event = serde_json::from_str::<serde_json::Value>(&line).unwrap_or_else(|_| panic!("{line}"));
+        messages.push(event["message"].as_str().unwrap().to_owned());
         assert!(!line.contains("this-is-a-secret"), "{line}");
     }
+    assert!(messages[0].contains("name it in server.trusted_proxy"), "{messages:?}");
+    assert_eq!(messages.last().unwrap(), "stopped");
     let doctor = output(&["doctor", "--deep", "--config", &config]);
     assert_eq!(doctor.status.code(), Some(0), "{}", String::from_utf8_lossy(&doctor.stderr));
 }

@@ -4,8 +4,11 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 
+use domain::Rate;
+use operations::RateLimits;
 use server::config::Config;
 use testkit::TempDir;
+use wire::Class;
 
 /// A folder with a good configuration, whose text a test changes.
 struct Files {
@@ -271,6 +274,56 @@ fn a_password_in_the_connection_string() {
     let both = text.replace(url, &format!("{url}\npassword_command = [\"echo\", \"hush\"]"));
     files.write("private.toml", &both, 0o600);
     assert!(Config::load(&files.path("private.toml")).unwrap_err().0.contains("names another"));
+}
+
+#[test]
+fn limits_by_default() {
+    let files = Files::new();
+    let limits = files.load(&files.text).unwrap().limits;
+    assert_eq!(limits.unlimited, []);
+    assert_eq!(limits.rates.per_pool.keys().copied().collect::<Vec<_>>(), Class::ALL);
+    assert_eq!(limits.rates.per_pool[&Class::UserAuthentication], Rate::new(1_000, 2));
+    let strict = [
+        (Class::UserAuthentication, Rate::new(20, 10)),
+        (Class::UserCreation, Rate::new(5, 10)),
+        (Class::UserAccountRecovery, Rate::new(5, 10)),
+        (Class::ClientAuthentication, Rate::new(20, 10)),
+        (Class::IdentityFederation, Rate::new(25, 10)),
+    ];
+    assert_eq!(limits.rates.per_address, strict.into());
+}
+
+#[test]
+fn limits_that_are_set() {
+    let files = Files::new();
+    let with = |limits: &str| files.load(&format!("{}\n[limits]\n{limits}", files.text));
+    let limits = with("per_address = \"off\"\nper_pool = \"off\"\nunlimited_address = [\"10.0.0.0/8\"]").unwrap().limits;
+    assert_eq!((limits.rates, limits.unlimited), (RateLimits::default(), vec!["10.0.0.0/8".parse().unwrap()]));
+    let limits = with("[limits.per_address]\nUserAuthentication = 7\nUserCreation = \"off\"\nUserRead = 1000000").unwrap().limits;
+    assert_eq!(limits.rates.per_address[&Class::UserAuthentication], Rate::new(7, 10));
+    assert_eq!(limits.rates.per_address[&Class::UserRead], Rate::new(1_000_000, 10));
+    assert!(!limits.rates.per_address.contains_key(&Class::UserCreation));
+    assert_eq!(limits.rates.per_address[&Class::UserAccountRecovery], Rate::new(5, 10));
+    for (limits, sentence) in [
+        ("per_address = 5", "limits.per_address is neither \"off\" nor a table of classes: write [limits.per_address]."),
+        ("per_pool = \"none\"", "limits.per_pool is neither"),
+        (
+            "per_pool = { UserRead = 0 }",
+            "limits.per_pool.UserRead is not a rate; write a whole number of requests a second from 1 to 1000000, or \"off\" for no limit.",
+        ),
+        ("per_pool = { UserRead = -1 }", "is not a rate"),
+        ("per_pool = { UserRead = 1.5 }", "is not a rate"),
+        ("per_pool = { UserRead = 1000001 }", "is not a rate"),
+        (
+            "per_pool = { userread = 1 }",
+            "limits.per_pool.userread is no class of operations; these are: UserAuthentication, UserCreation,",
+        ),
+        ("unlimited_address = [\"office\"]", "limits.unlimited_address 'office' is not an IP address or network"),
+        ("per_user = 5", "unknown field `per_user`"),
+    ] {
+        let refusal = with(limits).unwrap_err();
+        assert!(refusal.contains(sentence), "{refusal}");
+    }
 }
 
 #[test]

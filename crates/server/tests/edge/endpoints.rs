@@ -45,6 +45,8 @@ async fn metrics_count_requests_by_outcome() {
         r#"poolkeeper_request_duration_seconds_count{operation="SignUp"} 2"#,
         "poolkeeper_store_commits_total 0",
         "poolkeeper_crypto_signatures_total 0",
+        "poolkeeper_log_lines_lost_total 0",
+        "# TYPE poolkeeper_rate_limited_total counter",
     ] {
         assert!(answer.text().lines().any(|given| given == line), "{line} not in\n{}", answer.text());
     }

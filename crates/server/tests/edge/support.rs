@@ -5,10 +5,10 @@ use std::sync::Arc;
 use axum::body::Body;
 use domain::credential::AtRest;
 use domain::seal::MasterKeys;
-use domain::{Clock, Rng, Time};
+use domain::{Clock, ManualClock, Rng, Time};
 use http::{HeaderMap, Method, Request, StatusCode};
 use http_body_util::BodyExt;
-use operations::{IssuerForm, Parts, Server, Settings};
+use operations::{IssuerForm, Parts, RateLimits, Server, Settings};
 use serde_json::Value;
 use server::sigv4::{AccessKey, AccessKeys};
 use server::{App, EdgeMode};
@@ -22,6 +22,7 @@ pub(crate) const NOW: Time = Time(1_769_903_970_000);
 /// A server with its data folder.
 pub(crate) struct Edge {
     pub(crate) app: Arc<App>,
+    pub(crate) clock: ManualClock,
     _data: TempDir,
 }
 
@@ -47,11 +48,21 @@ impl Edge {
     }
 
     pub(crate) fn serve_with(keys: Vec<AccessKey>, proxies: &[&str]) -> Self {
-        let trusted_proxies = proxies.iter().map(|proxy| proxy.parse().unwrap()).collect();
-        Self::new(EdgeMode::Serve { trusted_proxies }, keys, Some(vec!["eu-west-1".into()]))
+        Self::limited(keys, proxies, &[], RateLimits::default())
+    }
+
+    /// As [`Edge::serve_with`], with limits that do not count some addresses.
+    pub(crate) fn limited(keys: Vec<AccessKey>, proxies: &[&str], unlimited: &[&str], limits: RateLimits) -> Self {
+        let networks = |texts: &[&str]| texts.iter().map(|text| text.parse().unwrap()).collect();
+        let mode = EdgeMode::Serve { trusted_proxies: networks(proxies), unlimited: networks(unlimited) };
+        Self::with_limits(mode, keys, Some(vec!["eu-west-1".into()]), limits)
     }
 
     fn new(mode: EdgeMode, keys: Vec<AccessKey>, regions: Option<Vec<String>>) -> Self {
+        Self::with_limits(mode, keys, regions, RateLimits::default())
+    }
+
+    fn with_limits(mode: EdgeMode, keys: Vec<AccessKey>, regions: Option<Vec<String>>, limits: RateLimits) -> Self {
         let data = TempDir::new();
         let rng = Rng::seeded(1);
         let settings = Settings {
@@ -61,9 +72,10 @@ impl Edge {
             at_rest: AtRest::Srp,
             fixed_code: Some("123456".into()),
             regions,
+            limits,
             n_parts: 1,
         };
-        let (clock, _) = Clock::manual(NOW);
+        let (clock, manual) = Clock::manual(NOW);
         let server = Server::start(Parts {
             clock,
             store: Store::open(Options::sqlite(data.path())).unwrap(),
@@ -73,7 +85,7 @@ impl Edge {
             key_pairs: Some(testkit::key_pairs()),
         })
         .unwrap();
-        Self { app: App::new(server, mode, AccessKeys::new(keys)), _data: data }
+        Self { app: App::new(server, mode, AccessKeys::new(keys)), clock: manual, _data: data }
     }
 
     pub(crate) async fn send(&self, request: Request<Body>) -> Answer {

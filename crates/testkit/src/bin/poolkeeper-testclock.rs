@@ -60,6 +60,7 @@ fn start(folder: &TempDir, address: &str) -> Control {
         at_rest: AtRest::Srp,
         fixed_code: None,
         regions: None,
+        limits: operations::RateLimits::default(),
         n_parts: 1,
     };
     let store = Store::open(Options::sqlite(folder.path())).expect("a store");

@@ -39,6 +39,42 @@ fn authentication_as_model_and_overlay_say() {
 }
 
 #[test]
+fn classes_by_rule_and_overlay() {
+    use wire::Class;
+    for (service, name, class) in [
+        (Service::Idp, "InitiateAuth", Class::UserAuthentication),
+        (Service::Idp, "AdminRespondToAuthChallenge", Class::UserAuthentication),
+        (Service::Idp, "AdminConfirmSignUp", Class::UserCreation),
+        (Service::Idp, "AdminCreateUser", Class::UserCreation),
+        (Service::Idp, "ChangePassword", Class::UserAccountRecovery),
+        (Service::Idp, "ResendConfirmationCode", Class::UserAccountRecovery),
+        (Service::Idp, "GetTokensFromRefreshToken", Class::UserToken),
+        (Service::Idp, "AdminGetUser", Class::UserRead),
+        (Service::Idp, "GlobalSignOut", Class::UserUpdate),
+        (Service::Idp, "ListUsersInGroup", Class::UserList),
+        (Service::Idp, "GetUserAttributeVerificationCode", Class::UserResourceRead),
+        (Service::Idp, "VerifySoftwareToken", Class::UserResourceUpdate),
+        (Service::Idp, "ListUserPools", Class::UserPoolRead),
+        (Service::Idp, "CreateUserPool", Class::UserPoolUpdate),
+        (Service::Idp, "DescribeUserPoolDomain", Class::UserPoolResourceRead),
+        (Service::Idp, "CreateGroup", Class::UserPoolResourceUpdate),
+        (Service::Idp, "ListUserPoolClientSecrets", Class::UserPoolClientRead),
+        (Service::Idp, "AddUserPoolClientSecret", Class::UserPoolClientUpdate),
+        (Service::Idp, "GetClientToken", Class::ClientAuthentication),
+        (Service::Identity, "GetId", Class::IdentityFederation),
+        (Service::Identity, "LookupDeveloperIdentity", Class::IdentityPoolRead),
+        (Service::Identity, "DeleteIdentities", Class::IdentityPoolUpdate),
+    ] {
+        assert_eq!(wire::operation(service, name).unwrap().class, class, "{name}");
+    }
+    for class in Class::ALL {
+        assert_eq!(Class::parse(class.name()), Some(class));
+        assert!(Service::ALL.iter().any(|service| wire::operations(*service).iter().any(|operation| operation.class == class)));
+    }
+    assert_eq!(Class::parse("userread"), None);
+}
+
+#[test]
 fn declared_exceptions_as_model_and_overlay_say() {
     let declares = |name, exception| wire::operation(Service::Idp, name).unwrap().declares(exception);
     assert!(declares("AdminCreateUser", ExceptionType::AliasExists));

@@ -41,6 +41,7 @@ impl rt::OperationShape for CreateIdentityPool {
         name: "CreateIdentityPool",
         snake: "create_identity_pool",
         auth: rt::Auth::SigV4,
+        class: rt::Class::IdentityPoolUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::NotAuthorized,
@@ -67,6 +68,7 @@ impl rt::OperationShape for DeleteIdentities {
         name: "DeleteIdentities",
         snake: "delete_identities",
         auth: rt::Auth::SigV4,
+        class: rt::Class::IdentityPoolUpdate,
         errors: &[rt::ExceptionType::InvalidParameter, rt::ExceptionType::TooManyRequests, rt::ExceptionType::InternalError],
         has_output: true,
         input: &shapes::DELETE_IDENTITIES_INPUT,
@@ -86,6 +88,7 @@ impl rt::OperationShape for DeleteIdentityPool {
         name: "DeleteIdentityPool",
         snake: "delete_identity_pool",
         auth: rt::Auth::SigV4,
+        class: rt::Class::IdentityPoolUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -111,6 +114,7 @@ impl rt::OperationShape for DescribeIdentity {
         name: "DescribeIdentity",
         snake: "describe_identity",
         auth: rt::Auth::SigV4,
+        class: rt::Class::IdentityPoolRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -136,6 +140,7 @@ impl rt::OperationShape for DescribeIdentityPool {
         name: "DescribeIdentityPool",
         snake: "describe_identity_pool",
         auth: rt::Auth::SigV4,
+        class: rt::Class::IdentityPoolRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -161,6 +166,7 @@ impl rt::OperationShape for GetCredentialsForIdentity {
         name: "GetCredentialsForIdentity",
         snake: "get_credentials_for_identity",
         auth: rt::Auth::None,
+        class: rt::Class::IdentityFederation,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -189,6 +195,7 @@ impl rt::OperationShape for GetId {
         name: "GetId",
         snake: "get_id",
         auth: rt::Auth::None,
+        class: rt::Class::IdentityFederation,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -217,6 +224,7 @@ impl rt::OperationShape for GetIdentityPoolRoles {
         name: "GetIdentityPoolRoles",
         snake: "get_identity_pool_roles",
         auth: rt::Auth::SigV4,
+        class: rt::Class::IdentityPoolRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -243,6 +251,7 @@ impl rt::OperationShape for GetOpenIdToken {
         name: "GetOpenIdToken",
         snake: "get_open_id_token",
         auth: rt::Auth::None,
+        class: rt::Class::IdentityFederation,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -270,6 +279,7 @@ impl rt::OperationShape for GetOpenIdTokenForDeveloperIdentity {
         name: "GetOpenIdTokenForDeveloperIdentity",
         snake: "get_open_id_token_for_developer_identity",
         auth: rt::Auth::SigV4,
+        class: rt::Class::IdentityPoolRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -297,6 +307,7 @@ impl rt::OperationShape for GetPrincipalTagAttributeMap {
         name: "GetPrincipalTagAttributeMap",
         snake: "get_principal_tag_attribute_map",
         auth: rt::Auth::SigV4,
+        class: rt::Class::IdentityPoolRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -322,6 +333,7 @@ impl rt::OperationShape for ListIdentities {
         name: "ListIdentities",
         snake: "list_identities",
         auth: rt::Auth::SigV4,
+        class: rt::Class::IdentityPoolRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -347,6 +359,7 @@ impl rt::OperationShape for ListIdentityPools {
         name: "ListIdentityPools",
         snake: "list_identity_pools",
         auth: rt::Auth::SigV4,
+        class: rt::Class::IdentityPoolRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::NotAuthorized,
@@ -372,6 +385,7 @@ impl rt::OperationShape for ListTagsForResource {
         name: "ListTagsForResource",
         snake: "list_tags_for_resource",
         auth: rt::Auth::SigV4,
+        class: rt::Class::IdentityPoolRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -397,6 +411,7 @@ impl rt::OperationShape for LookupDeveloperIdentity {
         name: "LookupDeveloperIdentity",
         snake: "lookup_developer_identity",
         auth: rt::Auth::SigV4,
+        class: rt::Class::IdentityPoolRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -423,6 +438,7 @@ impl rt::OperationShape for MergeDeveloperIdentities {
         name: "MergeDeveloperIdentities",
         snake: "merge_developer_identities",
         auth: rt::Auth::SigV4,
+        class: rt::Class::IdentityPoolUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -449,6 +465,7 @@ impl rt::OperationShape for SetIdentityPoolRoles {
         name: "SetIdentityPoolRoles",
         snake: "set_identity_pool_roles",
         auth: rt::Auth::SigV4,
+        class: rt::Class::IdentityPoolUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -476,6 +493,7 @@ impl rt::OperationShape for SetPrincipalTagAttributeMap {
         name: "SetPrincipalTagAttributeMap",
         snake: "set_principal_tag_attribute_map",
         auth: rt::Auth::SigV4,
+        class: rt::Class::IdentityPoolUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -501,6 +519,7 @@ impl rt::OperationShape for TagResource {
         name: "TagResource",
         snake: "tag_resource",
         auth: rt::Auth::SigV4,
+        class: rt::Class::IdentityPoolUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -526,6 +545,7 @@ impl rt::OperationShape for UnlinkDeveloperIdentity {
         name: "UnlinkDeveloperIdentity",
         snake: "unlink_developer_identity",
         auth: rt::Auth::SigV4,
+        class: rt::Class::IdentityPoolUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -552,6 +572,7 @@ impl rt::OperationShape for UnlinkIdentity {
         name: "UnlinkIdentity",
         snake: "unlink_identity",
         auth: rt::Auth::None,
+        class: rt::Class::IdentityFederation,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -579,6 +600,7 @@ impl rt::OperationShape for UntagResource {
         name: "UntagResource",
         snake: "untag_resource",
         auth: rt::Auth::SigV4,
+        class: rt::Class::IdentityPoolUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -604,6 +626,7 @@ impl rt::OperationShape for UpdateIdentityPool {
         name: "UpdateIdentityPool",
         snake: "update_identity_pool",
         auth: rt::Auth::SigV4,
+        class: rt::Class::IdentityPoolUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,

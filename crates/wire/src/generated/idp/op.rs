@@ -159,6 +159,7 @@ impl rt::OperationShape for AddCustomAttributes {
         name: "AddCustomAttributes",
         snake: "add_custom_attributes",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -186,6 +187,7 @@ impl rt::OperationShape for AddUserPoolClientSecret {
         name: "AddUserPoolClientSecret",
         snake: "add_user_pool_client_secret",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolClientUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::InternalServer,
@@ -212,6 +214,7 @@ impl rt::OperationShape for AdminAddUserToGroup {
         name: "AdminAddUserToGroup",
         snake: "admin_add_user_to_group",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -239,6 +242,7 @@ impl rt::OperationShape for AdminConfirmSignUp {
         name: "AdminConfirmSignUp",
         snake: "admin_confirm_sign_up",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserCreation,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -271,6 +275,7 @@ impl rt::OperationShape for AdminCreateUser {
         name: "AdminCreateUser",
         snake: "admin_create_user",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserCreation,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -309,6 +314,7 @@ impl rt::OperationShape for AdminDeleteSoftwareToken {
         name: "AdminDeleteSoftwareToken",
         snake: "admin_delete_software_token",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserResourceUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -337,6 +343,7 @@ impl rt::OperationShape for AdminDeleteUser {
         name: "AdminDeleteUser",
         snake: "admin_delete_user",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -364,6 +371,7 @@ impl rt::OperationShape for AdminDeleteUserAttributes {
         name: "AdminDeleteUserAttributes",
         snake: "admin_delete_user_attributes",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -391,6 +399,7 @@ impl rt::OperationShape for AdminDisableProviderForUser {
         name: "AdminDisableProviderForUser",
         snake: "admin_disable_provider_for_user",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -419,6 +428,7 @@ impl rt::OperationShape for AdminDisableUser {
         name: "AdminDisableUser",
         snake: "admin_disable_user",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -446,6 +456,7 @@ impl rt::OperationShape for AdminEnableUser {
         name: "AdminEnableUser",
         snake: "admin_enable_user",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -473,6 +484,7 @@ impl rt::OperationShape for AdminForgetDevice {
         name: "AdminForgetDevice",
         snake: "admin_forget_device",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserResourceUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -501,6 +513,7 @@ impl rt::OperationShape for AdminGetDevice {
         name: "AdminGetDevice",
         snake: "admin_get_device",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserResourceRead,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -528,6 +541,7 @@ impl rt::OperationShape for AdminGetUser {
         name: "AdminGetUser",
         snake: "admin_get_user",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserRead,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -555,6 +569,7 @@ impl rt::OperationShape for AdminGetUserAuthFactors {
         name: "AdminGetUserAuthFactors",
         snake: "admin_get_user_auth_factors",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserResourceRead,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -582,6 +597,7 @@ impl rt::OperationShape for AdminInitiateAuth {
         name: "AdminInitiateAuth",
         snake: "admin_initiate_auth",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserAuthentication,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::UnsupportedOperation,
@@ -621,6 +637,7 @@ impl rt::OperationShape for AdminLinkProviderForUser {
         name: "AdminLinkProviderForUser",
         snake: "admin_link_provider_for_user",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -650,6 +667,7 @@ impl rt::OperationShape for AdminListDevices {
         name: "AdminListDevices",
         snake: "admin_list_devices",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserResourceRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -677,6 +695,7 @@ impl rt::OperationShape for AdminListGroupsForUser {
         name: "AdminListGroupsForUser",
         snake: "admin_list_groups_for_user",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserResourceRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -704,6 +723,7 @@ impl rt::OperationShape for AdminListUserAuthEvents {
         name: "AdminListUserAuthEvents",
         snake: "admin_list_user_auth_events",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserResourceRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -732,6 +752,7 @@ impl rt::OperationShape for AdminListUserSessions {
         name: "AdminListUserSessions",
         snake: "admin_list_user_sessions",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserResourceRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -759,6 +780,7 @@ impl rt::OperationShape for AdminRemoveUserFromGroup {
         name: "AdminRemoveUserFromGroup",
         snake: "admin_remove_user_from_group",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -786,6 +808,7 @@ impl rt::OperationShape for AdminResetUserPassword {
         name: "AdminResetUserPassword",
         snake: "admin_reset_user_password",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserAccountRecovery,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -820,6 +843,7 @@ impl rt::OperationShape for AdminRespondToAuthChallenge {
         name: "AdminRespondToAuthChallenge",
         snake: "admin_respond_to_auth_challenge",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserAuthentication,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -863,6 +887,7 @@ impl rt::OperationShape for AdminRevokeUserSession {
         name: "AdminRevokeUserSession",
         snake: "admin_revoke_user_session",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserResourceUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -890,6 +915,7 @@ impl rt::OperationShape for AdminSetUserMFAPreference {
         name: "AdminSetUserMFAPreference",
         snake: "admin_set_user_mfa_preference",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserResourceUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -918,6 +944,7 @@ impl rt::OperationShape for AdminSetUserPassword {
         name: "AdminSetUserPassword",
         snake: "admin_set_user_password",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserAccountRecovery,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::NotAuthorized,
@@ -947,6 +974,7 @@ impl rt::OperationShape for AdminSetUserSettings {
         name: "AdminSetUserSettings",
         snake: "admin_set_user_settings",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserResourceUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -973,6 +1001,7 @@ impl rt::OperationShape for AdminUpdateAuthEventFeedback {
         name: "AdminUpdateAuthEventFeedback",
         snake: "admin_update_auth_event_feedback",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserResourceUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -1001,6 +1030,7 @@ impl rt::OperationShape for AdminUpdateDeviceStatus {
         name: "AdminUpdateDeviceStatus",
         snake: "admin_update_device_status",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserResourceUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -1029,6 +1059,7 @@ impl rt::OperationShape for AdminUpdateUserAttributes {
         name: "AdminUpdateUserAttributes",
         snake: "admin_update_user_attributes",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -1063,6 +1094,7 @@ impl rt::OperationShape for AdminUserGlobalSignOut {
         name: "AdminUserGlobalSignOut",
         snake: "admin_user_global_sign_out",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -1090,6 +1122,7 @@ impl rt::OperationShape for AssociateSoftwareToken {
         name: "AssociateSoftwareToken",
         snake: "associate_software_token",
         auth: rt::Auth::None,
+        class: rt::Class::UserResourceUpdate,
         errors: &[
             rt::ExceptionType::ConcurrentModification,
             rt::ExceptionType::InvalidParameter,
@@ -1118,6 +1151,7 @@ impl rt::OperationShape for ChangePassword {
         name: "ChangePassword",
         snake: "change_password",
         auth: rt::Auth::None,
+        class: rt::Class::UserAccountRecovery,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -1151,6 +1185,7 @@ impl rt::OperationShape for CompleteWebAuthnRegistration {
         name: "CompleteWebAuthnRegistration",
         snake: "complete_web_authn_registration",
         auth: rt::Auth::None,
+        class: rt::Class::UserResourceUpdate,
         errors: &[
             rt::ExceptionType::Forbidden,
             rt::ExceptionType::InternalError,
@@ -1185,6 +1220,7 @@ impl rt::OperationShape for ConfirmDevice {
         name: "ConfirmDevice",
         snake: "confirm_device",
         auth: rt::Auth::None,
+        class: rt::Class::UserResourceUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -1220,6 +1256,7 @@ impl rt::OperationShape for ConfirmForgotPassword {
         name: "ConfirmForgotPassword",
         snake: "confirm_forgot_password",
         auth: rt::Auth::None,
+        class: rt::Class::UserAccountRecovery,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::UnexpectedLambda,
@@ -1258,6 +1295,7 @@ impl rt::OperationShape for ConfirmSignUp {
         name: "ConfirmSignUp",
         snake: "confirm_sign_up",
         auth: rt::Auth::None,
+        class: rt::Class::UserCreation,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -1294,6 +1332,7 @@ impl rt::OperationShape for CreateGroup {
         name: "CreateGroup",
         snake: "create_group",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::GroupExists,
@@ -1322,6 +1361,7 @@ impl rt::OperationShape for CreateIdentityProvider {
         name: "CreateIdentityProvider",
         snake: "create_identity_provider",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::DuplicateProvider,
@@ -1349,6 +1389,7 @@ impl rt::OperationShape for CreateManagedLoginBranding {
         name: "CreateManagedLoginBranding",
         snake: "create_managed_login_branding",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::ConcurrentModification,
@@ -1378,6 +1419,7 @@ impl rt::OperationShape for CreateResourceServer {
         name: "CreateResourceServer",
         snake: "create_resource_server",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -1405,6 +1447,7 @@ impl rt::OperationShape for CreateTerms {
         name: "CreateTerms",
         snake: "create_terms",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::ConcurrentModification,
@@ -1434,6 +1477,7 @@ impl rt::OperationShape for CreateUserImportJob {
         name: "CreateUserImportJob",
         snake: "create_user_import_job",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -1462,6 +1506,7 @@ impl rt::OperationShape for CreateUserPool {
         name: "CreateUserPool",
         snake: "create_user_pool",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::TooManyRequests,
@@ -1493,6 +1538,7 @@ impl rt::OperationShape for CreateUserPoolClient {
         name: "CreateUserPoolClient",
         snake: "create_user_pool_client",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolClientUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -1523,6 +1569,7 @@ impl rt::OperationShape for CreateUserPoolDomain {
         name: "CreateUserPoolDomain",
         snake: "create_user_pool_domain",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::NotAuthorized,
@@ -1551,6 +1598,7 @@ impl rt::OperationShape for CreateUserPoolReplica {
         name: "CreateUserPoolReplica",
         snake: "create_user_pool_replica",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::TooManyRequests,
@@ -1580,6 +1628,7 @@ impl rt::OperationShape for DeleteGroup {
         name: "DeleteGroup",
         snake: "delete_group",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -1606,6 +1655,7 @@ impl rt::OperationShape for DeleteIdentityProvider {
         name: "DeleteIdentityProvider",
         snake: "delete_identity_provider",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::UnsupportedIdentityProvider,
@@ -1633,6 +1683,7 @@ impl rt::OperationShape for DeleteManagedLoginBranding {
         name: "DeleteManagedLoginBranding",
         snake: "delete_managed_login_branding",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::ConcurrentModification,
@@ -1660,6 +1711,7 @@ impl rt::OperationShape for DeleteResourceServer {
         name: "DeleteResourceServer",
         snake: "delete_resource_server",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -1686,6 +1738,7 @@ impl rt::OperationShape for DeleteTerms {
         name: "DeleteTerms",
         snake: "delete_terms",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::ConcurrentModification,
@@ -1713,6 +1766,7 @@ impl rt::OperationShape for DeleteUser {
         name: "DeleteUser",
         snake: "delete_user",
         auth: rt::Auth::None,
+        class: rt::Class::UserUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -1743,6 +1797,7 @@ impl rt::OperationShape for DeleteUserAttributes {
         name: "DeleteUserAttributes",
         snake: "delete_user_attributes",
         auth: rt::Auth::None,
+        class: rt::Class::UserUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -1773,6 +1828,7 @@ impl rt::OperationShape for DeleteUserPool {
         name: "DeleteUserPool",
         snake: "delete_user_pool",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -1800,6 +1856,7 @@ impl rt::OperationShape for DeleteUserPoolClient {
         name: "DeleteUserPoolClient",
         snake: "delete_user_pool_client",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolClientUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -1827,6 +1884,7 @@ impl rt::OperationShape for DeleteUserPoolClientSecret {
         name: "DeleteUserPoolClientSecret",
         snake: "delete_user_pool_client_secret",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolClientUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::InternalServer,
@@ -1852,6 +1910,7 @@ impl rt::OperationShape for DeleteUserPoolDomain {
         name: "DeleteUserPoolDomain",
         snake: "delete_user_pool_domain",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::NotAuthorized,
             rt::ExceptionType::InvalidParameter,
@@ -1878,6 +1937,7 @@ impl rt::OperationShape for DeleteUserPoolReplica {
         name: "DeleteUserPoolReplica",
         snake: "delete_user_pool_replica",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::TooManyRequests,
@@ -1904,6 +1964,7 @@ impl rt::OperationShape for DeleteWebAuthnCredential {
         name: "DeleteWebAuthnCredential",
         snake: "delete_web_authn_credential",
         auth: rt::Auth::None,
+        class: rt::Class::UserResourceUpdate,
         errors: &[
             rt::ExceptionType::Forbidden,
             rt::ExceptionType::InternalError,
@@ -1933,6 +1994,7 @@ impl rt::OperationShape for DescribeIdentityProvider {
         name: "DescribeIdentityProvider",
         snake: "describe_identity_provider",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -1958,6 +2020,7 @@ impl rt::OperationShape for DescribeManagedLoginBranding {
         name: "DescribeManagedLoginBranding",
         snake: "describe_managed_login_branding",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceRead,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -1984,6 +2047,7 @@ impl rt::OperationShape for DescribeManagedLoginBrandingByClient {
         name: "DescribeManagedLoginBrandingByClient",
         snake: "describe_managed_login_branding_by_client",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceRead,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -2010,6 +2074,7 @@ impl rt::OperationShape for DescribeResourceServer {
         name: "DescribeResourceServer",
         snake: "describe_resource_server",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -2036,6 +2101,7 @@ impl rt::OperationShape for DescribeRiskConfiguration {
         name: "DescribeRiskConfiguration",
         snake: "describe_risk_configuration",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceRead,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -2063,6 +2129,7 @@ impl rt::OperationShape for DescribeTerms {
         name: "DescribeTerms",
         snake: "describe_terms",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceRead,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -2089,6 +2156,7 @@ impl rt::OperationShape for DescribeTermsByClient {
         name: "DescribeTermsByClient",
         snake: "describe_terms_by_client",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceRead,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -2115,6 +2183,7 @@ impl rt::OperationShape for DescribeUserImportJob {
         name: "DescribeUserImportJob",
         snake: "describe_user_import_job",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceRead,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -2141,6 +2210,7 @@ impl rt::OperationShape for DescribeUserPool {
         name: "DescribeUserPool",
         snake: "describe_user_pool",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolRead,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -2168,6 +2238,7 @@ impl rt::OperationShape for DescribeUserPoolClient {
         name: "DescribeUserPoolClient",
         snake: "describe_user_pool_client",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolClientRead,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -2194,6 +2265,7 @@ impl rt::OperationShape for DescribeUserPoolDomain {
         name: "DescribeUserPoolDomain",
         snake: "describe_user_pool_domain",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceRead,
         errors: &[
             rt::ExceptionType::NotAuthorized,
             rt::ExceptionType::InvalidParameter,
@@ -2219,6 +2291,7 @@ impl rt::OperationShape for ForgetDevice {
         name: "ForgetDevice",
         snake: "forget_device",
         auth: rt::Auth::None,
+        class: rt::Class::UserResourceUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -2250,6 +2323,7 @@ impl rt::OperationShape for ForgotPassword {
         name: "ForgotPassword",
         snake: "forgot_password",
         auth: rt::Auth::None,
+        class: rt::Class::UserAccountRecovery,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -2286,6 +2360,7 @@ impl rt::OperationShape for GetCSVHeader {
         name: "GetCSVHeader",
         snake: "get_csv_header",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceRead,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -2312,6 +2387,7 @@ impl rt::OperationShape for GetClientToken {
         name: "GetClientToken",
         snake: "get_client_token",
         auth: rt::Auth::Optional,
+        class: rt::Class::ClientAuthentication,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -2339,6 +2415,7 @@ impl rt::OperationShape for GetDerivedToken {
         name: "GetDerivedToken",
         snake: "get_derived_token",
         auth: rt::Auth::Optional,
+        class: rt::Class::UserToken,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -2370,6 +2447,7 @@ impl rt::OperationShape for GetDevice {
         name: "GetDevice",
         snake: "get_device",
         auth: rt::Auth::None,
+        class: rt::Class::UserResourceRead,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -2401,6 +2479,7 @@ impl rt::OperationShape for GetGroup {
         name: "GetGroup",
         snake: "get_group",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceRead,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -2427,6 +2506,7 @@ impl rt::OperationShape for GetIdentityProviderByIdentifier {
         name: "GetIdentityProviderByIdentifier",
         snake: "get_identity_provider_by_identifier",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -2452,6 +2532,7 @@ impl rt::OperationShape for GetLogDeliveryConfiguration {
         name: "GetLogDeliveryConfiguration",
         snake: "get_log_delivery_configuration",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::InternalError,
@@ -2477,6 +2558,7 @@ impl rt::OperationShape for GetProvisionedLimit {
         name: "GetProvisionedLimit",
         snake: "get_provisioned_limit",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -2502,6 +2584,7 @@ impl rt::OperationShape for GetSigningCertificate {
         name: "GetSigningCertificate",
         snake: "get_signing_certificate",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceRead,
         errors: &[
             rt::ExceptionType::InternalError,
             rt::ExceptionType::InvalidParameter,
@@ -2526,6 +2609,7 @@ impl rt::OperationShape for GetTokensFromRefreshToken {
         name: "GetTokensFromRefreshToken",
         snake: "get_tokens_from_refresh_token",
         auth: rt::Auth::None,
+        class: rt::Class::UserToken,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -2558,6 +2642,7 @@ impl rt::OperationShape for GetUICustomization {
         name: "GetUICustomization",
         snake: "get_ui_customization",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -2584,6 +2669,7 @@ impl rt::OperationShape for GetUser {
         name: "GetUser",
         snake: "get_user",
         auth: rt::Auth::None,
+        class: rt::Class::UserRead,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -2614,6 +2700,7 @@ impl rt::OperationShape for GetUserAttributeVerificationCode {
         name: "GetUserAttributeVerificationCode",
         snake: "get_user_attribute_verification_code",
         auth: rt::Auth::None,
+        class: rt::Class::UserResourceRead,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -2652,6 +2739,7 @@ impl rt::OperationShape for GetUserAuthFactors {
         name: "GetUserAuthFactors",
         snake: "get_user_auth_factors",
         auth: rt::Auth::None,
+        class: rt::Class::UserResourceRead,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -2682,6 +2770,7 @@ impl rt::OperationShape for GetUserPoolClientSessionConfiguration {
         name: "GetUserPoolClientSessionConfiguration",
         snake: "get_user_pool_client_session_configuration",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolClientRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::TooManyRequests,
@@ -2708,6 +2797,7 @@ impl rt::OperationShape for GetUserPoolMfaConfig {
         name: "GetUserPoolMfaConfig",
         snake: "get_user_pool_mfa_config",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::TooManyRequests,
@@ -2733,6 +2823,7 @@ impl rt::OperationShape for GetUserPoolSessionConfiguration {
         name: "GetUserPoolSessionConfiguration",
         snake: "get_user_pool_session_configuration",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::TooManyRequests,
@@ -2759,6 +2850,7 @@ impl rt::OperationShape for GlobalSignOut {
         name: "GlobalSignOut",
         snake: "global_sign_out",
         auth: rt::Auth::None,
+        class: rt::Class::UserUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -2788,6 +2880,7 @@ impl rt::OperationShape for InitiateAuth {
         name: "InitiateAuth",
         snake: "initiate_auth",
         auth: rt::Auth::None,
+        class: rt::Class::UserAuthentication,
         errors: &[
             rt::ExceptionType::UnsupportedOperation,
             rt::ExceptionType::ResourceNotFound,
@@ -2827,6 +2920,7 @@ impl rt::OperationShape for ListDevices {
         name: "ListDevices",
         snake: "list_devices",
         auth: rt::Auth::None,
+        class: rt::Class::UserResourceRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -2858,6 +2952,7 @@ impl rt::OperationShape for ListGroups {
         name: "ListGroups",
         snake: "list_groups",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -2884,6 +2979,7 @@ impl rt::OperationShape for ListIdentityProviders {
         name: "ListIdentityProviders",
         snake: "list_identity_providers",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -2909,6 +3005,7 @@ impl rt::OperationShape for ListResourceServers {
         name: "ListResourceServers",
         snake: "list_resource_servers",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -2935,6 +3032,7 @@ impl rt::OperationShape for ListTagsForResource {
         name: "ListTagsForResource",
         snake: "list_tags_for_resource",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceRead,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::NotAuthorized,
@@ -2961,6 +3059,7 @@ impl rt::OperationShape for ListTerms {
         name: "ListTerms",
         snake: "list_terms",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceRead,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -2987,6 +3086,7 @@ impl rt::OperationShape for ListUserImportJobs {
         name: "ListUserImportJobs",
         snake: "list_user_import_jobs",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceRead,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -3013,6 +3113,7 @@ impl rt::OperationShape for ListUserPoolClientSecrets {
         name: "ListUserPoolClientSecrets",
         snake: "list_user_pool_client_secrets",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolClientRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::InternalServer,
@@ -3038,6 +3139,7 @@ impl rt::OperationShape for ListUserPoolClients {
         name: "ListUserPoolClients",
         snake: "list_user_pool_clients",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolClientRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -3064,6 +3166,7 @@ impl rt::OperationShape for ListUserPoolReplicas {
         name: "ListUserPoolReplicas",
         snake: "list_user_pool_replicas",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::TooManyRequests,
@@ -3090,6 +3193,7 @@ impl rt::OperationShape for ListUserPools {
         name: "ListUserPools",
         snake: "list_user_pools",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::TooManyRequests,
@@ -3114,6 +3218,7 @@ impl rt::OperationShape for ListUserSessions {
         name: "ListUserSessions",
         snake: "list_user_sessions",
         auth: rt::Auth::None,
+        class: rt::Class::UserResourceRead,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -3144,6 +3249,7 @@ impl rt::OperationShape for ListUsers {
         name: "ListUsers",
         snake: "list_users",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserList,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -3170,6 +3276,7 @@ impl rt::OperationShape for ListUsersInGroup {
         name: "ListUsersInGroup",
         snake: "list_users_in_group",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserList,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -3196,6 +3303,7 @@ impl rt::OperationShape for ListWebAuthnCredentials {
         name: "ListWebAuthnCredentials",
         snake: "list_web_authn_credentials",
         auth: rt::Auth::None,
+        class: rt::Class::UserResourceRead,
         errors: &[
             rt::ExceptionType::Forbidden,
             rt::ExceptionType::InternalError,
@@ -3224,6 +3332,7 @@ impl rt::OperationShape for ResendConfirmationCode {
         name: "ResendConfirmationCode",
         snake: "resend_confirmation_code",
         auth: rt::Auth::None,
+        class: rt::Class::UserAccountRecovery,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -3260,6 +3369,7 @@ impl rt::OperationShape for RespondToAuthChallenge {
         name: "RespondToAuthChallenge",
         snake: "respond_to_auth_challenge",
         auth: rt::Auth::None,
+        class: rt::Class::UserAuthentication,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -3304,6 +3414,7 @@ impl rt::OperationShape for RevokeToken {
         name: "RevokeToken",
         snake: "revoke_token",
         auth: rt::Auth::None,
+        class: rt::Class::UserToken,
         errors: &[
             rt::ExceptionType::TooManyRequests,
             rt::ExceptionType::InternalError,
@@ -3332,6 +3443,7 @@ impl rt::OperationShape for RevokeUserSession {
         name: "RevokeUserSession",
         snake: "revoke_user_session",
         auth: rt::Auth::None,
+        class: rt::Class::UserResourceUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -3362,6 +3474,7 @@ impl rt::OperationShape for SetLogDeliveryConfiguration {
         name: "SetLogDeliveryConfiguration",
         snake: "set_log_delivery_configuration",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::InternalError,
@@ -3388,6 +3501,7 @@ impl rt::OperationShape for SetRiskConfiguration {
         name: "SetRiskConfiguration",
         snake: "set_risk_configuration",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -3417,6 +3531,7 @@ impl rt::OperationShape for SetUICustomization {
         name: "SetUICustomization",
         snake: "set_ui_customization",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -3443,6 +3558,7 @@ impl rt::OperationShape for SetUserMFAPreference {
         name: "SetUserMFAPreference",
         snake: "set_user_mfa_preference",
         auth: rt::Auth::None,
+        class: rt::Class::UserResourceUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -3472,6 +3588,7 @@ impl rt::OperationShape for SetUserPoolClientSessionConfiguration {
         name: "SetUserPoolClientSessionConfiguration",
         snake: "set_user_pool_client_session_configuration",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolClientUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::TooManyRequests,
@@ -3500,6 +3617,7 @@ impl rt::OperationShape for SetUserPoolMfaConfig {
         name: "SetUserPoolMfaConfig",
         snake: "set_user_pool_mfa_config",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::TooManyRequests,
@@ -3530,6 +3648,7 @@ impl rt::OperationShape for SetUserPoolSessionConfiguration {
         name: "SetUserPoolSessionConfiguration",
         snake: "set_user_pool_session_configuration",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::TooManyRequests,
@@ -3558,6 +3677,7 @@ impl rt::OperationShape for SetUserSettings {
         name: "SetUserSettings",
         snake: "set_user_settings",
         auth: rt::Auth::None,
+        class: rt::Class::UserResourceUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -3587,6 +3707,7 @@ impl rt::OperationShape for SignUp {
         name: "SignUp",
         snake: "sign_up",
         auth: rt::Auth::None,
+        class: rt::Class::UserCreation,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -3624,6 +3745,7 @@ impl rt::OperationShape for StartUserImportJob {
         name: "StartUserImportJob",
         snake: "start_user_import_job",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -3651,6 +3773,7 @@ impl rt::OperationShape for StartWebAuthnRegistration {
         name: "StartWebAuthnRegistration",
         snake: "start_web_authn_registration",
         auth: rt::Auth::None,
+        class: rt::Class::UserResourceUpdate,
         errors: &[
             rt::ExceptionType::Forbidden,
             rt::ExceptionType::InternalError,
@@ -3681,6 +3804,7 @@ impl rt::OperationShape for StopUserImportJob {
         name: "StopUserImportJob",
         snake: "stop_user_import_job",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -3708,6 +3832,7 @@ impl rt::OperationShape for TagResource {
         name: "TagResource",
         snake: "tag_resource",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::NotAuthorized,
@@ -3734,6 +3859,7 @@ impl rt::OperationShape for UntagResource {
         name: "UntagResource",
         snake: "untag_resource",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::NotAuthorized,
@@ -3760,6 +3886,7 @@ impl rt::OperationShape for UpdateAuthEventFeedback {
         name: "UpdateAuthEventFeedback",
         snake: "update_auth_event_feedback",
         auth: rt::Auth::None,
+        class: rt::Class::UserResourceUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -3788,6 +3915,7 @@ impl rt::OperationShape for UpdateDeviceStatus {
         name: "UpdateDeviceStatus",
         snake: "update_device_status",
         auth: rt::Auth::None,
+        class: rt::Class::UserResourceUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -3819,6 +3947,7 @@ impl rt::OperationShape for UpdateGroup {
         name: "UpdateGroup",
         snake: "update_group",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -3845,6 +3974,7 @@ impl rt::OperationShape for UpdateIdentityProvider {
         name: "UpdateIdentityProvider",
         snake: "update_identity_provider",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::UnsupportedIdentityProvider,
@@ -3872,6 +4002,7 @@ impl rt::OperationShape for UpdateManagedLoginBranding {
         name: "UpdateManagedLoginBranding",
         snake: "update_managed_login_branding",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::ConcurrentModification,
@@ -3899,6 +4030,7 @@ impl rt::OperationShape for UpdateProvisionedLimit {
         name: "UpdateProvisionedLimit",
         snake: "update_provisioned_limit",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -3925,6 +4057,7 @@ impl rt::OperationShape for UpdateResourceServer {
         name: "UpdateResourceServer",
         snake: "update_resource_server",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -3951,6 +4084,7 @@ impl rt::OperationShape for UpdateTerms {
         name: "UpdateTerms",
         snake: "update_terms",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::ConcurrentModification,
@@ -3979,6 +4113,7 @@ impl rt::OperationShape for UpdateUserAttributes {
         name: "UpdateUserAttributes",
         snake: "update_user_attributes",
         auth: rt::Auth::None,
+        class: rt::Class::UserUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -4019,6 +4154,7 @@ impl rt::OperationShape for UpdateUserPool {
         name: "UpdateUserPool",
         snake: "update_user_pool",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -4053,6 +4189,7 @@ impl rt::OperationShape for UpdateUserPoolClient {
         name: "UpdateUserPoolClient",
         snake: "update_user_pool_client",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolClientUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,
@@ -4083,6 +4220,7 @@ impl rt::OperationShape for UpdateUserPoolDomain {
         name: "UpdateUserPoolDomain",
         snake: "update_user_pool_domain",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::NotAuthorized,
@@ -4111,6 +4249,7 @@ impl rt::OperationShape for UpdateUserPoolReplica {
         name: "UpdateUserPoolReplica",
         snake: "update_user_pool_replica",
         auth: rt::Auth::SigV4,
+        class: rt::Class::UserPoolResourceUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::TooManyRequests,
@@ -4137,6 +4276,7 @@ impl rt::OperationShape for VerifySoftwareToken {
         name: "VerifySoftwareToken",
         snake: "verify_software_token",
         auth: rt::Auth::None,
+        class: rt::Class::UserResourceUpdate,
         errors: &[
             rt::ExceptionType::InvalidParameter,
             rt::ExceptionType::ResourceNotFound,
@@ -4172,6 +4312,7 @@ impl rt::OperationShape for VerifyUserAttribute {
         name: "VerifyUserAttribute",
         snake: "verify_user_attribute",
         auth: rt::Auth::None,
+        class: rt::Class::UserUpdate,
         errors: &[
             rt::ExceptionType::ResourceNotFound,
             rt::ExceptionType::InvalidParameter,

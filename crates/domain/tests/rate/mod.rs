@@ -1,0 +1,54 @@
+use domain::{Rate, Spent, Time};
+
+const NOW: Time = Time(1_772_600_767_089);
+
+/// How many of 1,000 requests at one moment are let in, and what is left of the bucket.
+fn let_in(rate: Rate, mut bucket: Spent, now: Time) -> (usize, Spent) {
+    let mut count = 0;
+    while count < 1_000 && rate.take(&mut bucket, now) {
+        count += 1;
+    }
+    (count, bucket)
+}
+
+#[test]
+fn a_full_bucket_holds_what_comes_in_its_seconds() {
+    for (per_second, seconds, expected) in [(1, 1, 1), (2, 10, 20), (3, 1, 3), (7, 3, 21), (999, 1, 999), (0, 0, 1)] {
+        assert_eq!(let_in(Rate::new(per_second, seconds), Spent::default(), NOW).0, expected, "{per_second} {seconds}");
+    }
+}
+
+#[test]
+fn a_bucket_fills_by_the_rate_and_no_further() {
+    let rate = Rate::new(4, 5);
+    let (_, empty) = let_in(rate, Spent::default(), NOW);
+    for (millis, expected) in [(0, 0), (249, 0), (250, 1), (1_000, 4), (4_999, 19), (5_000, 20), (3_600_000, 20)] {
+        assert_eq!(let_in(rate, empty, NOW.plus_millis(millis)).0, expected, "{millis} ms");
+    }
+}
+
+#[test]
+fn on_average_no_more_than_the_rate_comes_through() {
+    let (rate, mut bucket, mut count) = (Rate::new(10, 1), Spent::default(), 0);
+    for millis in 0..60_000 {
+        count += usize::from(rate.take(&mut bucket, NOW.plus_millis(millis)));
+    }
+    assert_eq!(count, 10 + 10 * 60 - 1);
+}
+
+#[test]
+fn a_clock_that_is_set_back_leaves_an_empty_bucket_and_no_worse() {
+    let rate = Rate::new(4, 5);
+    let (_, empty) = let_in(rate, Spent::default(), NOW);
+    let back = NOW.plus_seconds(-86_400);
+    let (none, still_empty) = let_in(rate, empty, back);
+    assert_eq!((none, let_in(rate, still_empty, back.plus_seconds(5)).0), (0, 20));
+}
+
+#[test]
+fn the_ends_of_time_do_not_overflow() {
+    for now in [Time(i64::MIN), Time(i64::MAX), Time(0)] {
+        let _ = let_in(Rate::new(u32::MAX, u32::MAX), Spent::default(), now);
+        let _ = let_in(Rate::new(1, u32::MAX), Spent::default(), now);
+    }
+}

@@ -1,0 +1,111 @@
+//! Limits on the rate of requests: per client address, before anything is known of the caller, and per pool. Each node has its own.
+
+mod named;
+mod table;
+
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use domain::{Rate, Time};
+use wire::{Auth, Class, Operation};
+
+pub(crate) use named::{Named, named};
+use table::Table;
+
+/// Sets of buckets: 65,536 addresses that have used something lately, in 1 MiB, and 16,384 pools and classes.
+const ADDRESS_SETS: usize = 8_192;
+const POOL_SETS: usize = 2_048;
+
+/// What an operator sets: a rate for each class that has a limit. By default none has.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RateLimits {
+    /// Of one client address, over all pools, at operations without a signature.
+    pub per_address: BTreeMap<Class, Rate>,
+    /// Of one pool.
+    pub per_pool: BTreeMap<Class, Rate>,
+}
+
+/// The limits at work.
+#[derive(Debug)]
+pub struct Limits {
+    addresses: Scope,
+    pools: Scope,
+}
+
+/// Refusals of one kind, for metrics.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Refusals {
+    /// `address` or `pool`.
+    pub scope: &'static str,
+    /// The class of the operations refused.
+    pub class: Class,
+    /// How many there were.
+    pub count: u64,
+}
+
+#[derive(Debug)]
+struct Scope {
+    classes: BTreeMap<Class, Limit>,
+    table: Table,
+}
+
+#[derive(Debug)]
+struct Limit {
+    rate: Rate,
+    refused: AtomicU64,
+}
+
+impl Limits {
+    pub(crate) fn new(limits: &RateLimits) -> Self {
+        Self { addresses: Scope::new(&limits.per_address, ADDRESS_SETS), pools: Scope::new(&limits.per_pool, POOL_SETS) }
+    }
+
+    /// Whether a client address may run the operation now; counted as if it did. Signed requests are limited per pool only: who has
+    /// an access key is known.
+    #[must_use]
+    pub fn admits_address(&self, operation: &Operation, address: IpAddr, now: Time) -> bool {
+        operation.auth == Auth::SigV4 || self.addresses.admits(operation.class, &network(address), now)
+    }
+
+    /// Whether an operation may run on this pool now; counted as if it did. `""`: on none in particular.
+    #[must_use]
+    pub(crate) fn admits_pool(&self, class: Class, pool_id: &str, now: Time) -> bool {
+        self.pools.admits(class, &pool_id, now)
+    }
+
+    /// What was refused so far, for each limit that is set.
+    #[must_use]
+    pub fn refusals(&self) -> Vec<Refusals> {
+        let of = |scope: &'static str, limits: &Scope| -> Vec<Refusals> {
+            let refused = |limit: &Limit| limit.refused.load(Ordering::Relaxed);
+            limits.classes.iter().map(|(class, limit)| Refusals { scope, class: *class, count: refused(limit) }).collect()
+        };
+        [of("address", &self.addresses), of("pool", &self.pools)].concat()
+    }
+}
+
+impl Scope {
+    fn new(rates: &BTreeMap<Class, Rate>, sets: usize) -> Self {
+        let classes = rates.iter().map(|(class, rate)| (*class, Limit { rate: *rate, refused: AtomicU64::new(0) })).collect();
+        // Nothing is kept where nothing is limited.
+        Self { classes, table: Table::new(if rates.is_empty() { 1 } else { sets }) }
+    }
+
+    fn admits(&self, class: Class, key: &impl std::hash::Hash, now: Time) -> bool {
+        let Some(limit) = self.classes.get(&class) else { return true };
+        let is_admitted = self.table.take(&(class, key), limit.rate, now);
+        if !is_admitted {
+            limit.refused.fetch_add(1, Ordering::Relaxed);
+        }
+        is_admitted
+    }
+}
+
+/// What counts as one client: an IPv4 address, or an IPv6 network of 64 bits, for one customer has at least so many.
+fn network(address: IpAddr) -> u128 {
+    match address.to_canonical() {
+        IpAddr::V4(address) => u128::from(address.to_ipv6_mapped()),
+        IpAddr::V6(address) => u128::from(address) >> 64 << 64,
+    }
+}

@@ -1,0 +1,88 @@
+//! Buckets by key, in memory that does not grow.
+
+use std::hash::{BuildHasher, Hash, RandomState};
+use std::sync::{Mutex, PoisonError};
+
+use domain::{Rate, Spent, Time};
+
+/// Buckets in a set.
+const WAYS: usize = 8;
+
+/// Sets of a few buckets each; a key has its bucket in the set that its hash names.
+///
+/// Where a set has no room for a new key, the bucket that is the soonest full again makes way: the one that loses least. Newcomers
+/// push each other out so, never a bucket that is used up. To free a used-up one a client needs eight others in the same set that are
+/// used up further, and with these it could have done all that the freed one gives; which keys share a set is random in each process.
+#[derive(Debug)]
+pub(super) struct Table {
+    sets: Box<[Mutex<[Bucket; WAYS]>]>,
+    hasher: RandomState,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Bucket {
+    /// The hash of its key. Two keys with one hash share a bucket, which nobody can bring about without knowing the hasher's secret.
+    key: u64,
+    spent: Spent,
+}
+
+impl Table {
+    pub(super) fn new(sets: usize) -> Self {
+        Self { sets: (0..sets.max(1)).map(|_| Mutex::default()).collect(), hasher: RandomState::new() }
+    }
+
+    /// Takes one request from the key's bucket; `false`: it is empty.
+    pub(super) fn take(&self, key: &impl Hash, rate: Rate, now: Time) -> bool {
+        let key = self.hasher.hash_one(key);
+        let at = usize::try_from(key % self.sets.len() as u64).unwrap_or_default();
+        // INVARIANT: a remainder is less than the number of sets.
+        let mut set = self.sets[at].lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(bucket) = set.iter_mut().find(|bucket| bucket.key == key) {
+            return rate.take(&mut bucket.spent, now);
+        }
+        let mut bucket = Bucket { key, spent: Spent::default() };
+        let is_left = rate.take(&mut bucket.spent, now);
+        if let Some(soonest) = set.iter_mut().min_by_key(|bucket| bucket.spent) {
+            *soonest = bucket;
+        }
+        is_left
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEN: Rate = Rate::new(1, 10);
+
+    fn taken(table: &Table, key: u64, now: Time) -> usize {
+        (0..1_000).take_while(|_| table.take(&key, TEN, now)).count()
+    }
+
+    #[test]
+    fn a_million_new_keys_take_no_more_room_and_reset_no_used_up_bucket() {
+        let (table, now) = (Table::new(256), Time(1_772_600_767_000));
+        // One in four sets, so that none is full of them.
+        let attackers = 0..64;
+        for key in attackers.clone() {
+            assert_eq!(taken(&table, key, now), 10);
+        }
+        for key in 1_000..1_001_000 {
+            assert!(table.take(&key, TEN, now), "a newcomer is served");
+        }
+        let again: usize = attackers.map(|key| taken(&table, key, now)).sum();
+        assert_eq!(again, 0);
+        assert_eq!((table.sets.len(), size_of_val(&*table.sets)), (256, 256 * (WAYS * 16 + 8)));
+    }
+
+    #[test]
+    fn what_is_full_again_makes_way_first() {
+        let (table, now) = (Table::new(1), Time(1_772_600_767_000));
+        (0..8).for_each(|key| assert_eq!(taken(&table, key, now), 10));
+        let later = now.plus_seconds(1);
+        assert_eq!(taken(&table, 0, later), 1);
+        // Seven are the soonest; one of these goes, and what was used again stays.
+        assert_eq!(taken(&table, 8, later), 10);
+        assert_eq!(taken(&table, 0, later), 0);
+    }
+}

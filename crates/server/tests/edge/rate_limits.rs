@@ -1,0 +1,155 @@
+//! Limits on the rate of requests from one address, as a client meets them.
+
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+
+use domain::Rate;
+use http::Method;
+use operations::RateLimits;
+use wire::Class;
+
+use crate::signer::Signing;
+use crate::support::{Answer, Edge, example_key, request, unsigned_headers};
+
+const FORWARDED: &str = "x-forwarded-for";
+
+/// Two a second and four at once, for sign-ins of one address.
+fn strict() -> RateLimits {
+    RateLimits { per_address: BTreeMap::from([(Class::UserAuthentication, Rate::new(2, 2))]), per_pool: BTreeMap::new() }
+}
+
+fn strict_edge() -> Edge {
+    Edge::limited(vec![example_key()], &["10.0.0.0/8"], &["192.0.2.128/25"], strict())
+}
+
+impl Edge {
+    async fn call_from(&self, peer: &str, forwarded: Option<&str>, operation: &str, body: &str) -> Answer {
+        let mut headers = unsigned_headers(operation);
+        headers.extend(forwarded.map(|text| (FORWARDED.to_owned(), text.to_owned())));
+        let mut request = request(Method::POST, "/", &headers, body.as_bytes());
+        request.extensions_mut().insert(server::Peer(peer.parse::<IpAddr>().unwrap()));
+        self.send(request).await
+    }
+
+    /// How many sign-ins of this address are let in, at most 20.
+    async fn let_in(&self, peer: &str, forwarded: Option<&str>) -> usize {
+        let mut let_in = 0;
+        for _ in 0..20 {
+            let (status, kind, text) = self.call_from(peer, forwarded, "InitiateAuth", "{}").await.error();
+            if kind == "TooManyRequestsException" {
+                assert_eq!((status, text.as_str()), (400, "Rate exceeded"));
+            } else {
+                assert_eq!(kind, "InvalidParameterException");
+                let_in += 1;
+            }
+        }
+        let_in
+    }
+}
+
+#[tokio::test]
+async fn an_address_that_comes_too_often_is_refused_until_time_has_passed() {
+    let edge = strict_edge();
+    assert_eq!(edge.let_in("203.0.113.9", None).await, 4);
+    let refused = edge.call_from("203.0.113.9", None, "InitiateAuth", "{}").await;
+    assert_eq!(refused.text(), r#"{"__type":"TooManyRequestsException","message":"Rate exceeded"}"#);
+    assert_eq!(refused.header("x-amzn-errormessage"), "Rate exceeded");
+    edge.clock.advance_seconds(1);
+    assert_eq!(edge.let_in("203.0.113.9", None).await, 2);
+    edge.clock.advance_seconds(3_600);
+    assert_eq!(edge.let_in("203.0.113.9", None).await, 4);
+    // Who sets the clock back locks nobody out.
+    edge.clock.advance_seconds(-7_200);
+    assert_eq!(edge.let_in("203.0.113.9", None).await, 0);
+    edge.clock.advance_seconds(2);
+    assert_eq!(edge.let_in("203.0.113.9", None).await, 4);
+}
+
+#[tokio::test]
+async fn addresses_have_limits_of_their_own_and_ipv6_networks_one() {
+    let edge = strict_edge();
+    for (address, expected) in [
+        ("203.0.113.9", 4),
+        ("::ffff:203.0.113.9", 0),
+        ("203.0.113.10", 4),
+        ("2001:db8:1:2::1", 4),
+        ("2001:db8:1:2:ffff:ffff:ffff:ffff", 0),
+        ("2001:db8:1:3::1", 4),
+    ] {
+        assert_eq!(edge.let_in(address, None).await, expected, "{address}");
+    }
+}
+
+#[tokio::test]
+async fn the_client_behind_a_trusted_proxy_counts_and_nobody_else_says_who_it_is() {
+    let edge = strict_edge();
+    for (peer, forwarded, expected) in [
+        ("10.0.0.1", "203.0.113.9", 4),
+        ("10.0.0.2", "198.51.100.66, 203.0.113.9", 0),
+        ("10.0.0.1", "203.0.113.10", 4),
+        ("198.51.100.1", "203.0.113.11", 4),
+        ("198.51.100.1", "203.0.113.12", 0),
+        ("10.0.0.1", "rubbish", 4),
+        ("10.0.0.1", "other rubbish", 0),
+    ] {
+        assert_eq!(edge.let_in(peer, Some(forwarded)).await, expected, "{peer} {forwarded}");
+    }
+}
+
+#[tokio::test]
+async fn addresses_that_are_unlimited_are_not_counted() {
+    let edge = strict_edge();
+    assert_eq!(edge.let_in("192.0.2.200", None).await, 20);
+    assert_eq!(edge.let_in("10.0.0.1", Some("192.0.2.200")).await, 20);
+    assert_eq!(edge.let_in("192.0.2.100", Some("192.0.2.200")).await, 4);
+}
+
+#[tokio::test]
+async fn what_is_not_limited_goes_on() {
+    let edge = strict_edge();
+    edge.let_in("203.0.113.9", None).await;
+    for operation in ["SignUp", "GetUser", "RevokeToken"] {
+        let kind = edge.call_from("203.0.113.9", None, operation, "{}").await.error().1;
+        assert_eq!(kind, "InvalidParameterException", "{operation}");
+    }
+    // Signed requests of the class are not counted by address.
+    for _ in 0..6 {
+        let mut signed = request(Method::POST, "/", &Signing::idp("AdminInitiateAuth", "{}").signed(), b"{}");
+        signed.extensions_mut().insert(server::Peer("203.0.113.77".parse().unwrap()));
+        assert_eq!(edge.send(signed).await.error().1, "InvalidParameterException");
+    }
+    assert_eq!(edge.let_in("203.0.113.77", None).await, 4);
+}
+
+#[tokio::test]
+async fn a_request_is_counted_before_its_body_is_looked_at() {
+    let edge = strict_edge();
+    for _ in 0..4 {
+        assert_eq!(edge.call_from("203.0.113.9", None, "InitiateAuth", "rubbish").await.error().1, "SerializationException");
+    }
+    let refused = edge.call_from("203.0.113.9", None, "InitiateAuth", "rubbish").await;
+    refused.assert_error(400, "TooManyRequestsException", "Rate exceeded");
+    let too_large = " ".repeat(2 * 1024 * 1024);
+    assert_eq!(edge.call_from("203.0.113.9", None, "InitiateAuth", &too_large).await.status, 413);
+}
+
+#[tokio::test]
+async fn an_operation_that_does_not_declare_the_exception_is_refused_by_the_front_end() {
+    let per_address = BTreeMap::from([(Class::UserResourceUpdate, Rate::new(1, 1))]);
+    let edge = Edge::limited(vec![], &[], &[], RateLimits { per_address, per_pool: BTreeMap::new() });
+    let first = edge.call_from("203.0.113.9", None, "AssociateSoftwareToken", "{}").await;
+    assert_eq!(first.error().1, "UnsupportedOperationException");
+    let second = edge.call_from("203.0.113.9", None, "AssociateSoftwareToken", "{}").await;
+    second.assert_error(400, "ThrottlingException", "Rate exceeded");
+}
+
+#[tokio::test]
+async fn refusals_are_counted() {
+    let edge = strict_edge();
+    edge.let_in("203.0.113.9", None).await;
+    let refusals = edge.app.server.limits.refusals();
+    let expected = operations::Refusals { scope: "address", class: Class::UserAuthentication, count: 16 };
+    assert_eq!(refusals, [expected]);
+    let outcome = r#"poolkeeper_requests_total{operation="InitiateAuth",outcome="TooManyRequestsException"} 16"#;
+    assert!(edge.app.metrics.render(&[]).contains(outcome));
+}
