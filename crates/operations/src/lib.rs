@@ -4,6 +4,7 @@ mod access;
 mod aliases;
 mod attributes;
 mod challenges;
+mod chosen;
 mod codes;
 mod config;
 mod ctx;
@@ -45,6 +46,6 @@ mod users;
 mod verification;
 pub mod well_known;
 
-pub use dispatch::{Failure, dispatch};
+pub use dispatch::{Failure, dispatch, dispatch_with_id};
 pub use jobs::{Jobs, Runner as JobRunner, run_once as run_jobs_once, spawn as spawn_jobs};
 pub use server::{Call, IssuerForm, Parts, Server, Settings, StartError};
