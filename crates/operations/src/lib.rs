@@ -11,6 +11,7 @@ mod ctx;
 mod dispatch;
 pub mod doctor;
 mod error;
+pub mod export;
 mod families;
 mod flows;
 mod gate;

@@ -63,21 +63,25 @@ impl Known {
 
     /// Has the server that uses the folder run the command, or runs it here, and prints what it says.
     pub(super) async fn run(self, command: Command) -> Result<(), Stop> {
+        printed(self.ask(command).await?)
+    }
+
+    /// As [`Known::run`], and prints nothing.
+    pub(super) async fn ask(self, command: Command) -> Result<Reply, Stop> {
         self.require_database()?;
         if let (Command::Backup { to }, Some(folder)) = (&command, &self.place.folder) {
             // The data stay as they are: opening them as a server does would bring their schema up to date.
             let is_stopped = Arc::new(AtomicBool::new(false));
             stop_at_signal(&is_stopped)?;
             if let Some(reply) = admin::backup_closed(folder.clone(), to.clone(), &is_stopped).await {
-                return printed(reply);
+                return Ok(reply);
             }
         }
-        let reply = match (super::find_opened(&self.place).await?, &self.place.folder) {
-            (Some(store), _) => self.run_here(store, command).await?,
-            (None, Some(folder)) => client::send(folder, &command).await.map_err(|why| Stop::failed(format!("{why}.")))?,
-            (None, None) => return Err(Stop::failed("The database is in use.")),
-        };
-        printed(reply)
+        match (super::find_opened(&self.place).await?, &self.place.folder) {
+            (Some(store), _) => self.run_here(store, command).await,
+            (None, Some(folder)) => client::send(folder, &command).await.map_err(|why| Stop::failed(format!("{why}."))),
+            (None, None) => Err(Stop::failed("The database is in use.")),
+        }
     }
 
     async fn run_here(self, store: Store, command: Command) -> Result<Reply, Stop> {
