@@ -9,12 +9,14 @@ use wire::Service;
 
 use super::Reply;
 use crate::own_call;
-use crate::seed::{Format, Seed, Step, escaped, render};
+use crate::seed::{Format, MOST_BYTES, Seed, Step, escaped, render};
 
 /// What the pool is called in the seed.
 const NAME: &str = "pool";
 /// The most users of a seed.
 pub(crate) const MOST_USERS: u64 = 10_000;
+/// What is said of a seed that `dev` would not read.
+pub(crate) const TOO_LARGE: &str = "The seed would be larger than dev reads; give --users a smaller number.";
 /// Read at a time.
 const PAGE: u64 = 60;
 
@@ -23,10 +25,15 @@ type Outcome<T> = Result<T, Reply>;
 
 /// The steps that make the pool, as JSON.
 pub(super) async fn seed(server: &Arc<Server>, pool_id: &str, users: u64, secrets: bool) -> Reply {
-    match steps(server, pool_id, users, secrets).await {
-        Ok(steps) => Reply::Done(render(&Seed { steps }, Format::Json, &[])),
-        Err(reply) => reply,
+    let steps = match steps(server, pool_id, users, secrets).await {
+        Ok(steps) => steps,
+        Err(reply) => return reply,
+    };
+    let text = render(&Seed { steps }, Format::Json, &[]);
+    if text.len() > MOST_BYTES {
+        return Reply::Refused(TOO_LARGE.to_owned());
     }
+    Reply::Done(text)
 }
 
 async fn steps(server: &Arc<Server>, pool_id: &str, users: u64, secrets: bool) -> Outcome<Vec<Step>> {
@@ -99,8 +106,11 @@ async fn user_steps(server: &Arc<Server>, pool_id: &str, user: &Value, by_contac
     })?;
     let set = attributes.iter().filter(|(name, _)| !matches!(*name, "sub" | "identities"));
     let set: Vec<Value> = set.map(|(name, value)| json!({ "Name": name, "Value": value })).collect();
-    let create = json!({ "Username": username, "UserAttributes": set, "MessageAction": "SUPPRESS" });
-    let mut steps = vec![step("AdminCreateUser", Some(sub.to_owned()), object(create))];
+    let mut create = object(json!({ "Username": username, "MessageAction": "SUPPRESS" }));
+    if !set.is_empty() {
+        create.insert("UserAttributes".to_owned(), json!(set));
+    }
+    let mut steps = vec![step("AdminCreateUser", Some(sub.to_owned()), create)];
     for group in memberships(server, pool_id, shown).await? {
         steps.push(step("AdminAddUserToGroup", None, object(json!({ "Username": username, "GroupName": group }))));
     }

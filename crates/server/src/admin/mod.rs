@@ -18,7 +18,7 @@ pub(crate) use client as socket;
 
 use std::path::{Path, PathBuf};
 
-pub(crate) use export::MOST_USERS;
+pub(crate) use export::{MOST_USERS, TOO_LARGE};
 pub(crate) use run::{backup_closed, needs, run};
 use serde::{Deserialize, Serialize};
 

@@ -3,6 +3,7 @@
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use clap::{Args, ValueEnum};
 use domain::credential::AtRest;
@@ -12,7 +13,7 @@ use tokio::net::TcpListener;
 
 use super::access_key::Pair;
 use super::signals::Signals;
-use super::{Stop, data_folder, terminal};
+use super::{Stop, data_folder, place, terminal};
 use crate::admin::socket::Socket;
 use crate::app::{App, EdgeMode};
 use crate::config::aws::{DEFAULT_ACCOUNT_ID, account_id};
@@ -101,7 +102,10 @@ impl Dev {
         if seeds.is_empty() {
             return Ok(None);
         }
-        let applied = seed::apply(&app.server, &self.data, seeds).await;
+        let is_stopped = Arc::new(AtomicBool::new(false));
+        let listening = place::stop_at_signal(&is_stopped)?;
+        let applied = seed::apply(&app.server, &self.data, seeds, &is_stopped).await;
+        listening.abort();
         if applied.is_err() {
             app.server.shutdown().await;
         }

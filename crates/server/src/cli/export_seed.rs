@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::place::Where;
 use super::{Stop, terminal};
-use crate::admin::{Command, MOST_USERS, Reply};
+use crate::admin::{Command, MOST_USERS, Reply, TOO_LARGE};
 use crate::seed::{self, Format, Seed, Step, escaped, render};
 
 const NOTES: &str = "\
@@ -85,7 +85,7 @@ impl ExportSeed {
         }
         let text = render(&seed, format, &notes(&seed, secrets, password.is_some()));
         if text.len() > seed::MOST_BYTES {
-            return Err(Stop::refused("The seed would be larger than dev reads; give --users a smaller number."));
+            return Err(Stop::refused(TOO_LARGE));
         }
         if to == Path::new("-") {
             terminal::say(text.trim_end());

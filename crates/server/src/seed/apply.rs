@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use operations::Server;
 use serde_json::{Map, Value};
@@ -34,11 +35,16 @@ pub(crate) enum NotApplied {
     Failed(String),
 }
 
-/// Does the steps that the data folder has not had.
+/// Does the steps that the data folder has not had. Ends before the next one once `is_stopped`.
 ///
 /// # Errors
 /// [`NotApplied::Changed`], before anything is done; [`NotApplied::Failed`] at the first step that fails.
-pub(crate) async fn apply(server: &Arc<Server>, folder: &Path, files: &[SeedFile]) -> Result<Seeded, NotApplied> {
+pub(crate) async fn apply(
+    server: &Arc<Server>,
+    folder: &Path,
+    files: &[SeedFile],
+    is_stopped: &AtomicBool,
+) -> Result<Seeded, NotApplied> {
     let failed = |why: String| NotApplied::Failed(format!("{why}."));
     let mut journal = Journal::open(folder).map_err(failed)?;
     let steps = files.iter().flat_map(|file| file.seed.steps.iter().enumerate().map(move |(at, step)| (file, at, step)));
@@ -49,6 +55,10 @@ pub(crate) async fn apply(server: &Arc<Server>, folder: &Path, files: &[SeedFile
     let (mut seeded, mut answers) = (Seeded::default(), Answers::new());
     let mut outcome = Ok(());
     for (file, at, step, done) in steps {
+        if is_stopped.load(Ordering::Relaxed) {
+            outcome = Err(NotApplied::Failed(format!("Stopped before {}; start again to go on there.", place(file, at, step))));
+            break;
+        }
         let entry = match done {
             Some(entry) => Ok(entry),
             None => newly_done(server, step, &answers, &mut journal, &mut seeded).await,

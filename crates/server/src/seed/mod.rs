@@ -94,3 +94,6 @@ pub(crate) fn read(path: &Path) -> Result<SeedFile, String> {
     let seed = parse(&bytes).map_err(|malformed| format!("The seed {} cannot be read: {malformed}.", path.display()))?;
     Ok(SeedFile { path: path.to_owned(), seed })
 }
+
+#[cfg(test)]
+mod tests;

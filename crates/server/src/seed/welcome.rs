@@ -80,17 +80,20 @@ fn takes_passwords(client: &Value) -> bool {
 
 /// A user who can sign in, by a name that a shell takes as it is.
 async fn user(app: &Arc<App>, pool: &Value, pool_id: &str) -> String {
-    let input = json!({ "UserPoolId": pool_id, "Limit": 1, "Filter": "cognito:user_status = \"CONFIRMED\"" });
+    let input = json!({ "UserPoolId": pool_id, "Limit": 60, "Filter": "cognito:user_status = \"CONFIRMED\"" });
     let found = find(app, "ListUsers", input).await.unwrap_or_default();
-    let by_email = pool.pointer("/UserPool/UsernameAttributes").and_then(Value::as_array);
-    let email = found.pointer("/Users/0/Attributes").and_then(Value::as_array).and_then(|attributes| {
-        let email = attributes.iter().find(|attribute| attribute.get("Name").is_some_and(|name| name == "email"))?;
-        email.get("Value").and_then(Value::as_str)
-    });
-    let username = found.pointer("/Users/0/Username").and_then(Value::as_str);
-    let name = email.filter(|_| by_email.is_some()).or(username).unwrap_or_default();
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"@._+-".contains(&byte);
-    if name.is_empty() || !name.bytes().all(is_plain) { "...".to_owned() } else { name.to_owned() }
+    let users = found.get("Users").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let user = users.iter().find(|user| user.get("Enabled") == Some(&Value::Bool(true))).unwrap_or(&Value::Null);
+    // Where people sign up with an address, the user name that is shown is made by the server.
+    let by_address = pool.pointer("/UserPool/UsernameAttributes").is_some();
+    let name = if by_address { attribute(user, "email") } else { user.get("Username").and_then(Value::as_str) };
+    let is_plain = |name: &&str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"@._+-".contains(&byte));
+    name.filter(is_plain).unwrap_or("...").to_owned()
+}
+
+fn attribute<'a>(user: &'a Value, name: &str) -> Option<&'a str> {
+    let attributes = user.get("Attributes")?.as_array()?;
+    attributes.iter().find(|one| one.get("Name").is_some_and(|known| known == name))?.get("Value")?.as_str()
 }
 
 /// A member as one line.
