@@ -14,6 +14,11 @@ fn poolkeeper(arguments: &[&str]) -> Command {
     command
 }
 
+/// The program under way, with its output.
+pub(crate) fn start(arguments: &[&str]) -> Child {
+    poolkeeper(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+}
+
 /// The exit code, what was printed, and the complaint.
 pub(crate) fn ended(arguments: &[&str]) -> (Option<i32>, String, String) {
     let Output { status, stdout, stderr } = poolkeeper(arguments).output().unwrap();
@@ -27,10 +32,19 @@ pub(crate) fn succeeds(arguments: &[&str]) -> String {
     printed
 }
 
-/// The program ends with this code and this one sentence.
+/// The program prints nothing, and ends with this code and this one sentence.
 #[track_caller]
 pub(crate) fn fails(arguments: &[&str], code: i32, sentence: &str) {
-    assert_eq!(ended(arguments), (Some(code), String::new(), format!("poolkeeper: {sentence}\n")));
+    let mut child = start(arguments);
+    let mut printed = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut printed).unwrap();
+    if !printed.is_empty() {
+        // A server that should not have started would not end.
+        let _ = child.kill();
+    }
+    let output = child.wait_with_output().unwrap();
+    let complaint = String::from_utf8(output.stderr).unwrap();
+    assert_eq!((output.status.code(), printed, complaint), (Some(code), String::new(), format!("poolkeeper: {sentence}\n")));
 }
 
 /// A running `dev`; killed when dropped.

@@ -3,11 +3,12 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+use std::process::Command;
 
 use serde_json::{Value, json};
 use testkit::TempDir;
 
-use crate::program::{Dev, ended, fails};
+use crate::program::{Dev, ended, fails, start};
 
 const SHOP: &str = "eu-west-1_Shop00001";
 
@@ -193,6 +194,31 @@ fn the_first_step_that_fails_ends_it_and_is_done_once_it_is_mended() {
     let (code, _, complaint) = ended(&["dev", "--listen", "127.0.0.1:0", "--data", &place.path("data"), "--seed", &seed]);
     assert_eq!(code, Some(1));
     assert!(complaint.contains("seeds.journal is damaged (") && complaint.ends_with("; use a new data folder.\n"), "{complaint}");
+}
+
+#[test]
+fn a_signal_stops_it_between_two_steps() {
+    let place = Place::new();
+    let all: Vec<String> = (0..5_000).map(|number| group(&format!("g{number}"))).collect();
+    let seed = place.write("seed.yaml", &format!("{POOL}{}", all.concat()));
+    let data = place.path("data");
+    let child = start(&["dev", "--listen", "127.0.0.1:0", "--data", &data, "--seed", &seed]);
+    let n_done = || fs::read_to_string(format!("{data}/seeds.journal")).map_or(0, |journal| journal.lines().count());
+    while n_done() < 2 {
+        std::thread::yield_now();
+    }
+    assert!(Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap().success());
+    let output = child.wait_with_output().unwrap();
+    let done = n_done();
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        String::from_utf8(output.stderr).unwrap(),
+        format!("poolkeeper: Stopped before {seed}, step {} (CreateGroup); start again to go on there.\n", done + 1)
+    );
+    // What is noted is what was done.
+    place.write("seed.yaml", &format!("{POOL}{}{}", all[..done - 1].concat(), group("last")));
+    let dev = place.dev(&seed, "User pool:");
+    assert!(dev.printed.contains("Seeds:            1 step done\n"), "{}", dev.printed);
 }
 
 #[test]
