@@ -6,6 +6,7 @@ pub(crate) mod client;
 #[cfg(unix)]
 mod connection;
 mod examine;
+mod export;
 mod messages;
 pub(crate) mod outcome;
 mod run;
@@ -21,6 +22,7 @@ pub(crate) use client as socket;
 use std::path::{Path, PathBuf};
 
 pub(crate) use examine::examine;
+pub(crate) use export::{MOST_USERS, TOO_LARGE};
 pub(crate) use outcome::Outcome;
 pub(crate) use run::{backup_closed, run};
 use serde::{Deserialize, Serialize};
@@ -41,6 +43,8 @@ pub(crate) enum Command {
     ListMessages { limit: usize },
     /// What the doctor asks of a store; every invariant across rows if `deep`.
     Examine { deep: bool },
+    /// A pool as a seed, with so many users.
+    ExportSeed { pool: String, users: u64, secrets: bool },
 }
 
 /// How a command ended, one JSON line on the socket.

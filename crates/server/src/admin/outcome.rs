@@ -15,6 +15,8 @@ pub(crate) enum Outcome {
     Backup(Backup),
     Messages(Messages),
     Checks(Vec<Check>),
+    /// A user pool as a seed, in JSON.
+    Seed(String),
 }
 
 /// A pool's signing keys.
@@ -142,6 +144,7 @@ impl Outcome {
             Self::Backup(backup) => serde_json::to_value(backup),
             Self::Messages(messages) => serde_json::to_value(messages),
             Self::Checks(checks) => serde_json::to_value(checks),
+            Self::Seed(seed) => serde_json::from_str(seed),
         };
         // Only a path that is not UTF-8 has no JSON, and such a one is refused before anything is done.
         json.unwrap_or_default()

@@ -9,7 +9,7 @@ use operations::keys::{self, KeyError};
 use store::{BackedUp, BackupError, OpenError, Store};
 
 use super::outcome::{Backup, Key, Keys, MasterKey, Rotated};
-use super::{Audience, Command, Outcome, Reply, examine, messages};
+use super::{Audience, Command, Outcome, Reply, examine, export, messages};
 use crate::sigv4::date::extended;
 
 /// Runs a command to its end. A backup ends early once `is_stopped`; a rotation is short.
@@ -21,6 +21,7 @@ pub(crate) async fn run(server: &Arc<Server>, audience: Audience, command: Comma
         Command::Backup { to } => return backup(&server.store, to, is_stopped).await,
         Command::ListMessages { limit } => messages::list(server, audience, limit).await,
         Command::Examine { deep } => Ok(Outcome::Checks(examine::running(server, deep).await)),
+        Command::ExportSeed { pool, users, secrets } => return export::seed(server, &pool, users, secrets).await,
     };
     match outcome {
         Ok(outcome) => Reply::Done(outcome),

@@ -93,7 +93,7 @@ impl Refused {
     }
 
     /// What an operation answered instead of its output.
-    pub(super) fn from_failure(operation: &wire::Operation, failure: Failure) -> Self {
+    pub(crate) fn from_failure(operation: &wire::Operation, failure: Failure) -> Self {
         match failure {
             Failure::Refused(wire::Refusal::Malformed(malformed)) => Self::serialization(malformed.message),
             Failure::Refused(wire::Refusal::Violations(violations)) => {
@@ -189,6 +189,16 @@ fn reason_of(kind: ExceptionType) -> Option<&'static str> {
         ExceptionType::InvalidUserPoolConfiguration => Some("the pool asks for something that this server cannot enforce"),
         ExceptionType::UnexpectedLambda => Some("the pool has a trigger, which this server cannot run"),
         _ => None,
+    }
+}
+
+/// The exception with its message.
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.message {
+            Some(message) => write!(f, "{}: {message}", self.exception),
+            None => f.write_str(self.exception),
+        }
     }
 }
 

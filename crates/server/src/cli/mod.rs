@@ -7,6 +7,7 @@ mod copy;
 mod data_folder;
 mod dev;
 mod doctor;
+mod export_seed;
 mod health;
 mod init;
 mod keys;
@@ -89,6 +90,8 @@ enum Command {
     Backup(backup::Backup),
     /// Make a data folder of a backup
     Restore(restore::Restore),
+    /// Write a user pool as a seed, a file that `dev --seed` makes it of
+    ExportSeed(export_seed::ExportSeed),
     /// Explain a token: what it is, whom it is for, what it says, and whether it is good
     Token(token::Token),
     /// Ask a running server whether it can serve: for health checks of containers
@@ -112,6 +115,7 @@ impl Command {
             Self::RotateMasterKey(rotate) => rotate.form,
             Self::Backup(backup) => backup.form,
             Self::Restore(restore) => restore.form,
+            Self::ExportSeed(export) => export.form,
             Self::Token(token) => token.form,
             _ => Form::default(),
         }
@@ -159,6 +163,7 @@ pub async fn run(arguments: Arguments) -> ExitCode {
             Command::Token(token) => token.run().await,
             Command::Completions(completions) => completions.run(),
             Command::Man(man) => man.run(),
+            Command::ExportSeed(export) => export.run().await,
         },
     };
     match outcome {

@@ -10,6 +10,7 @@ use domain::seal::MasterKeys;
 use domain::{Clock, Rng};
 use operations::{IssuerForm, Parts, RateLimits, Server, Settings};
 use store::Store;
+use tokio::task::JoinHandle;
 
 use super::signals::Signals;
 use super::terminal::Form;
@@ -172,12 +173,11 @@ fn unused_settings(n_parts: u32) -> Settings {
     }
 }
 
-/// So that a file begun is removed.
-fn stop_at_signal(is_stopped: &Arc<AtomicBool>) -> Result<(), Stop> {
+/// So that a file begun is removed, and no step is left in the middle. Until the task is aborted.
+pub(super) fn stop_at_signal(is_stopped: &Arc<AtomicBool>) -> Result<JoinHandle<()>, Stop> {
     let (signals, stopped) = (Signals::listen()?, Arc::clone(is_stopped));
-    tokio::spawn(async move {
+    Ok(tokio::spawn(async move {
         signals.stop().await;
         stopped.store(true, Ordering::Relaxed);
-    });
-    Ok(())
+    }))
 }

@@ -17,6 +17,7 @@ pub(super) fn text(outcome: &Outcome, paint: Paint) -> String {
         }
         Outcome::Messages(messages) => sent(messages, paint),
         Outcome::Checks(checks) => examined(checks, paint),
+        Outcome::Seed(seed) => seed.clone(),
     }
 }
 
