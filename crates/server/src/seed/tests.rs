@@ -85,7 +85,7 @@ fn what_is_no_seed_is_told() {
         ("- operation: X\n  inputs: {}", "step 1: it has an unknown member `inputs`; there are operation, as, id and input"),
         ("- operation: X\n  <<: {}", "step 1: it has an unknown member `<<`; there are operation, as, id and input"),
         ("- operation: X\n  operation: Y", "line 2: operation stands there twice"),
-        ("- operation: X\n---\n- operation: Y", "line 2: a second document begins; a seed is one list"),
+        ("- operation: X\n---\n- operation: Y", "line 3: a second document begins; a seed is one list"),
         (
             "- &a operation: X",
             "line 1: anchors (&name) and aliases (*name) are not taken; refer to earlier answers with ${name.Member}",
