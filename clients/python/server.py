@@ -20,11 +20,11 @@ STOP_SECONDS = 30
 class Server:
     """One server process on a port of its own; `start` it, and `stop` or `kill` it."""
 
-    def __init__(self, folder: Path, port: int, arguments: list):
+    def __init__(self, folder: Path, port: int, arguments: list, program: Path | None = BINARY):
         self.output = folder / "output.txt"
         self.log = folder / "log.txt"
         self.port = port
-        self.arguments = arguments
+        self.command = arguments if program is None else [program, *arguments]
         self.process = None
 
     @classmethod
@@ -43,7 +43,7 @@ class Server:
             raise RuntimeError(f"{BINARY} is missing: run `cargo build --release` first")
         with self.output.open("ab") as output, self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [BINARY, *self.arguments], stdin=subprocess.DEVNULL, stdout=output, stderr=log
+                self.command, stdin=subprocess.DEVNULL, stdout=output, stderr=log
             )
         self._wait_until_live()
 

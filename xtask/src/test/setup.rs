@@ -28,6 +28,8 @@ const TOOLS: &[Tool] = &[
     Tool { name: "Node.js 18 or newer", check: node_works, packages: &["nodejs"] },
     Tool { name: "curl", check: || answers("curl", &["--version"]), packages: &["curl"] },
     Tool { name: "PostgreSQL 15 or newer", check: postgres_is_there, packages: &["postgresql"] },
+    Tool { name: "openssl", check: || answers("openssl", &["version"]), packages: &["openssl"] },
+    Tool { name: "systemd-analyze", check: || answers("systemd-analyze", &["--version"]), packages: &["systemd"] },
     Tool { name: "npm", check: || answers("npm", &["--version"]), packages: &["npm"] },
 ];
 

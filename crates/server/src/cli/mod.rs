@@ -7,6 +7,7 @@ mod copy;
 mod data_folder;
 mod dev;
 mod doctor;
+mod health;
 mod init;
 mod keys;
 mod man;
@@ -91,6 +92,8 @@ enum Command {
     Completions(completions::Completions),
     /// Print the manual page, or write those of all commands to a folder
     Man(man::Man),
+    /// Ask a running server whether it can serve: for health checks of containers
+    Health(health::Health),
 }
 
 impl Command {
@@ -150,6 +153,7 @@ pub async fn run(arguments: Arguments) -> ExitCode {
             Command::Restore(restore) => restore.run().await,
             Command::Completions(completions) => completions.run(),
             Command::Man(man) => man.run(),
+            Command::Health(health) => health.run().await,
         },
     };
     match outcome {

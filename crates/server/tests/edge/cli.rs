@@ -229,3 +229,15 @@ fn another_master_key_is_refused() {
     let arguments = ["dev", "--listen", "127.0.0.1:0", "--data", data.to_str().unwrap()];
     assert_ends(&arguments, 2, "The master keys do not fit the data: user pool us-east-1_");
 }
+
+#[test]
+fn health_tells_whether_a_server_serves() {
+    let folder = TempDir::new();
+    let dev = Dev::start(folder.path(), &["--empty"]);
+    let address = dev.url.clone();
+    let healthy = output(&["health", "--address", &address]);
+    assert_eq!((healthy.status.code(), healthy.stdout.as_slice()), (Some(0), b"ready\n".as_slice()));
+    assert_eq!(dev.stop(), Some(0));
+    assert_ends(&["health", "--address", &address], 1, "does not answer: Connection refused");
+    assert_eq!(output(&["health", "--address", "localhost"]).status.code(), Some(2));
+}

@@ -1,0 +1,12 @@
+#!/bin/sh
+# Makes the secrets of this composition, once. Keep secrets/master.key: without it the database cannot be read.
+set -eu
+cd "$(dirname "$0")"
+
+umask 077
+mkdir -p secrets
+for name in database.password master.key operator.secret; do
+    [ -s "secrets/$name" ] || openssl rand -base64 32 > "secrets/$name"
+done
+printf 'POOLKEEPER_USER=%s:%s\n' "$(id -u)" "$(id -g)" > .env
+echo "The operator's access key is AKIAOPERATOR; its secret is in secrets/operator.secret."
