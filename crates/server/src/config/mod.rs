@@ -74,8 +74,10 @@ impl Config {
     /// The first thing that is wrong. Nothing has been changed on disk.
     pub fn load(path: &Path) -> Result<Self, ConfigError> {
         let shown = path.display();
-        let text = std::fs::read_to_string(path)
-            .map_err(|error| ConfigError::new(format!("Cannot read the configuration file {shown}: {error}.")))?;
+        let text = std::fs::read_to_string(path).map_err(|error| {
+            let hint = if error.kind() == std::io::ErrorKind::NotFound { "; make one with: poolkeeper init" } else { "." };
+            ConfigError::new(format!("Cannot read the configuration file {shown}: {error}{hint}"))
+        })?;
         let sections = parse(&text, path)?;
         if sections.aws.has_inline_secret() || sections.store.has_inline_secret() {
             secret_file::require_private(path)?;

@@ -120,7 +120,7 @@ fn errors_as_json() {
         (
             vec!["migrate", "--config", "/no/such/file", "--json"],
             2,
-            "Cannot read the configuration file /no/such/file: No such file or directory (os error 2).",
+            "Cannot read the configuration file /no/such/file: No such file or directory (os error 2); make one with: poolkeeper init",
         ),
     ] {
         let (ended_with, printed, complaint) = ended(&arguments);

@@ -54,7 +54,7 @@ impl Files {
     /// The fields of a section, as the refusal of an unknown one lists them.
     fn fields(&self, text: &str) -> BTreeSet<String> {
         let sentence = self.load(text).expect_err("an unknown field");
-        let (_, expected) = sentence.split_once("expected ").unwrap_or_else(|| panic!("{sentence}"));
+        let (_, expected) = sentence.split_once("expected ").expect(&sentence);
         expected.split('`').skip(1).step_by(2).map(str::to_owned).collect()
     }
 }

@@ -1,12 +1,16 @@
 //! Folders and files: who may read and write them, whose they are, and what room there is.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
+#[cfg(unix)]
+use std::path::PathBuf;
 
 use crate::admin::outcome::Check;
 
 /// Less room than this is a problem: a commit that finds none is refused.
+#[cfg(unix)]
 const LEAST_BYTES: u64 = 100 << 20;
 /// Less than this will soon be one.
+#[cfg(unix)]
 const FEW_BYTES: u64 = 1 << 30;
 
 /// A data folder, and the disk it is on. One that is not there yet is looked at by nobody.
