@@ -24,4 +24,4 @@ pub mod user;
 
 pub use clock::{Clock, ManualClock, Time};
 pub use meter::{Counts, Meter};
-pub use rng::Rng;
+pub use rng::{Rng, Uuids};

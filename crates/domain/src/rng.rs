@@ -80,6 +80,37 @@ impl Rng {
     }
 }
 
+/// How many UUIDs are drawn at a time: the system's generator asks about as much for one as for all of them.
+const UUIDS: usize = 64;
+
+/// Random UUIDs, version 4, as [`Rng::uuid`] makes them, drawn in blocks. For ids that are told to everyone anyway: those not yet
+/// given lie in memory.
+#[derive(Debug)]
+pub struct Uuids {
+    drawn: [[u8; 16]; UUIDS],
+    /// Of these, not yet given.
+    left: usize,
+}
+
+impl Default for Uuids {
+    fn default() -> Uuids {
+        Uuids { drawn: [[0; 16]; UUIDS], left: 0 }
+    }
+}
+
+impl Uuids {
+    /// The next one.
+    #[must_use]
+    pub fn next(&mut self, rng: &Rng) -> String {
+        if self.left == 0 {
+            rng.fill(self.drawn.as_flattened_mut());
+            self.left = UUIDS;
+        }
+        self.left -= 1;
+        uuid_text(self.drawn.get(self.left).copied().unwrap_or_else(|| rng.bytes()))
+    }
+}
+
 impl fmt::Debug for Rng {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match &self.0 {

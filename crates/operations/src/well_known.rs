@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use bytes::Bytes;
 use serde_json::json;
 
 use crate::config::PoolConfig;
@@ -21,7 +22,7 @@ pub enum NoDocument {
 ///
 /// # Errors
 /// See [`NoDocument`].
-pub async fn jwks(server: &Arc<Server>, pool_id: &str) -> Result<Arc<str>, NoDocument> {
+pub async fn jwks(server: &Arc<Server>, pool_id: &str) -> Result<Bytes, NoDocument> {
     let pool = require(server, pool_id).await?;
     Ok(pool.keys.jwks(server.clock.now()))
 }
@@ -31,12 +32,12 @@ pub async fn jwks(server: &Arc<Server>, pool_id: &str) -> Result<Arc<str>, NoDoc
 ///
 /// # Errors
 /// See [`NoDocument`].
-pub async fn discovery(server: &Arc<Server>, pool_id: &str) -> Result<Arc<str>, NoDocument> {
+pub async fn discovery(server: &Arc<Server>, pool_id: &str) -> Result<Bytes, NoDocument> {
     let pool = require(server, pool_id).await?;
-    Ok(Arc::clone(pool.discovery.get_or_init(|| discovery_document(server, &pool))))
+    Ok(pool.discovery.get_or_init(|| discovery_document(server, &pool)).clone())
 }
 
-fn discovery_document(server: &Server, pool: &PoolConfig) -> Arc<str> {
+fn discovery_document(server: &Server, pool: &PoolConfig) -> Bytes {
     let issuer = issuer(server, pool);
     let base = format!("{}/{}", server.settings.public_url, pool.id());
     let document = json!({

@@ -3,8 +3,11 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use domain::Uuids;
+
 use crate::metrics::Metrics;
 use crate::network::Network;
+use crate::per_thread::PerThread;
 use crate::sigv4::AccessKeys;
 
 /// The region of operations without authentication in a server that serves any.
@@ -37,13 +40,20 @@ pub struct App {
     pub access_keys: AccessKeys,
     /// Counts of requests.
     pub metrics: Metrics,
+    request_ids: PerThread<Uuids>,
     stopping: AtomicBool,
 }
 
 impl App {
     /// An app around a running server.
     pub fn new(server: Arc<operations::Server>, mode: EdgeMode, access_keys: AccessKeys) -> Arc<Self> {
-        Arc::new(Self { server, mode, access_keys, metrics: Metrics::default(), stopping: AtomicBool::new(false) })
+        let (metrics, request_ids, stopping) = (Metrics::default(), PerThread::default(), AtomicBool::new(false));
+        Arc::new(Self { server, mode, access_keys, metrics, request_ids, stopping })
+    }
+
+    /// An id for a request.
+    pub(crate) fn new_request_id(&self) -> String {
+        self.request_ids.own().next(&self.server.rng)
     }
 
     /// Whether the developer's rules hold.

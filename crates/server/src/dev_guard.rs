@@ -4,13 +4,12 @@
 use std::net::{IpAddr, Ipv6Addr};
 
 use http::header::{HOST, ORIGIN};
-use http::request::Parts;
 use http::{HeaderMap, Uri};
 
 /// Whether the request names a host that `dev` serves: a loopback address, `localhost`, a name below it, or one of
 /// `configured`. Every name the request gives must be one of these.
-pub(crate) fn is_served_host(parts: &Parts, configured: &[String]) -> bool {
-    let Some(hosts) = hosts(&parts.uri, &parts.headers) else { return false };
+pub(crate) fn is_served_host(uri: &Uri, headers: &HeaderMap, configured: &[String]) -> bool {
+    let Some(hosts) = hosts(uri, headers) else { return false };
     hosts.iter().all(|host| {
         name_of(host)
             .is_some_and(|name| is_loopback_name(name) || configured.iter().any(|allowed| allowed.eq_ignore_ascii_case(name)))

@@ -1,21 +1,29 @@
 //! What every request meets, whatever its path: a request id, the Host rule of `dev`, one log line, one count; and
 //! an answer even when a handler panics.
 
+use std::convert::Infallible;
+use std::future::Future;
 use std::net::IpAddr;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 
-use axum::extract::{Request, State};
-use axum::middleware::Next;
+use axum::Router;
+use axum::body::{Body, HttpBody};
 use axum::response::Response;
+use bytes::Bytes;
 use http::header::HOST;
 use http::{HeaderName, HeaderValue, StatusCode};
 use serde_json::Value;
+use tower::Service as _;
 
 use crate::app::{App, EdgeMode};
 use crate::aws_json::Refused;
 use crate::caught::caught;
-use crate::dev_guard;
 use crate::stopwatch::Stopwatch;
+use crate::{dev_guard, well_known};
+
+type Request<B = Body> = http::Request<B>;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 
@@ -57,53 +65,107 @@ impl Handled {
     }
 }
 
-/// Wraps every route.
-pub(crate) async fn around(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
-    let stopwatch = Stopwatch::start();
-    let request_id = app.server.rng.uuid();
-    request.extensions_mut().insert(RequestId(request_id.clone()));
-    let mut response = match admitted(&app, request) {
-        Ok(request) => caught(next.run(request)).await.unwrap_or_else(|_panicked| unhandled(Refused::internal())),
-        Err(refused) => unhandled(refused),
-    };
-    if let Some(handled) = response.extensions_mut().remove::<Handled>() {
-        let took = stopwatch.elapsed();
-        app.metrics.record(handled.operation, handled.outcome, took);
-        log(&request_id, &handled, response.status(), took.as_micros());
-    }
-    // A UUID is always a legal header value.
-    if let Ok(value) = HeaderValue::from_str(&request_id) {
-        response.headers_mut().insert(REQUEST_ID, value);
-    }
-    response
+/// The whole edge. Clones are the same.
+#[derive(Clone)]
+pub(crate) struct Edge {
+    app: Arc<App>,
+    /// Everything but what is answered before it.
+    routes: Router,
 }
 
-/// The request, unless its host is ambiguous (RFC 9112 section 3.2), or the rules of `dev` forbid it.
-fn admitted(app: &App, request: Request) -> Result<Request, Refused> {
+impl Edge {
+    pub(crate) fn new(app: Arc<App>, routes: Router) -> Self {
+        Self { app, routes }
+    }
+
+    /// Answers one request; `peer` is known where it came over the network.
+    pub(crate) async fn answer<B>(&self, request: Request<B>, peer: Option<Peer>) -> Response
+    where
+        B: HttpBody<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static,
+    {
+        let stopwatch = Stopwatch::start();
+        let request_id = self.app.new_request_id();
+        let (mut response, handled) = match admitted(&self.app, &request) {
+            Ok(()) => {
+                let routed = caught(self.route(request, peer, &request_id)).await;
+                routed.unwrap_or_else(|_panicked| unhandled(Refused::internal()))
+            }
+            Err(refused) => unhandled(refused),
+        };
+        if let Some(handled) = handled {
+            let took = stopwatch.elapsed();
+            self.app.metrics.record(handled.operation, handled.outcome, took);
+            log(&request_id, &handled, response.status(), took.as_micros());
+        }
+        // A UUID is always a legal header value.
+        if let Ok(value) = HeaderValue::from_str(&request_id) {
+            response.headers_mut().insert(REQUEST_ID, value);
+        }
+        response
+    }
+
+    async fn route<B>(&self, request: Request<B>, peer: Option<Peer>, request_id: &str) -> (Response, Option<Handled>)
+    where
+        B: HttpBody<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static,
+    {
+        // Asked for more often than anything else, and done before the router has found its way.
+        if let Some(document) = well_known::plain(request.method(), request.uri().path()) {
+            let (response, handled) = document.answer(&self.app).await;
+            return (response, Some(handled));
+        }
+        let mut request = request.map(Body::new);
+        request.extensions_mut().insert(RequestId(request_id.to_owned()));
+        if let Some(peer) = peer {
+            request.extensions_mut().insert(peer);
+        }
+        let mut response = match self.routes.clone().call(request).await {
+            Ok(response) => response,
+            Err(never) => match never {},
+        };
+        let handled = response.extensions_mut().remove::<Handled>();
+        (response, handled)
+    }
+}
+
+/// For use in process.
+impl tower::Service<Request> for Edge {
+    type Response = Response;
+    type Error = Infallible;
+    type Future = Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
+
+    fn poll_ready(&mut self, _cx: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        let edge = self.clone();
+        Box::pin(async move { Ok(edge.answer(request, None).await) })
+    }
+}
+
+/// Refuses a request whose host is ambiguous (RFC 9112 section 3.2), and what the rules of `dev` forbid.
+fn admitted<B>(app: &App, request: &Request<B>) -> Result<(), Refused> {
     if request.headers().get_all(HOST).iter().nth(1).is_some() {
         let message = "The request has more than one Host header.";
         return Err(Refused::new(StatusCode::BAD_REQUEST, "BadRequestException", message));
     }
-    let EdgeMode::Dev { hosts } = &app.mode else { return Ok(request) };
-    let (parts, body) = request.into_parts();
-    if !dev_guard::is_served_host(&parts, hosts) {
+    let EdgeMode::Dev { hosts } = &app.mode else { return Ok(()) };
+    if !dev_guard::is_served_host(request.uri(), request.headers(), hosts) {
         let message = "poolkeeper dev does not serve this host name. Start it with --host NAME to allow it.";
         return Err(Refused::new(StatusCode::FORBIDDEN, "ForbiddenException", message));
     }
-    if parts.uri.path().starts_with("/_poolkeeper/") && dev_guard::is_foreign_origin(&parts.headers) {
+    if request.uri().path().starts_with("/_poolkeeper/") && dev_guard::is_foreign_origin(request.headers()) {
         let message = "poolkeeper dev shows this only to pages of this machine.";
         return Err(Refused::new(StatusCode::FORBIDDEN, "ForbiddenException", message));
     }
-    Ok(Request::from_parts(parts, body))
+    Ok(())
 }
 
 /// The answer to a request that no handler answered.
-fn unhandled(refused: Refused) -> Response {
+fn unhandled(refused: Refused) -> (Response, Option<Handled>) {
     let mut handled = Handled::new("unknown");
     handled.outcome = refused.exception();
-    let mut response = refused.into_response();
-    response.extensions_mut().insert(handled);
-    response
+    (refused.into_response(), Some(handled))
 }
 
 fn log(request_id: &str, handled: &Handled, status: StatusCode, took_us: u128) {
@@ -119,12 +181,8 @@ fn log(request_id: &str, handled: &Handled, status: StatusCode, took_us: u128) {
 
 #[cfg(test)]
 mod tests {
-    use axum::Router;
-    use axum::body::Body;
-    use axum::middleware::from_fn_with_state;
     use axum::routing::get;
     use http_body_util::BodyExt;
-    use tower::Service;
 
     use super::*;
     use crate::sigv4::AccessKeys;
@@ -154,11 +212,8 @@ mod tests {
         async fn panics() -> Response {
             panic!("on purpose")
         }
-        let mut router: Router = Router::new()
-            .route("/", get(panics))
-            .layer(from_fn_with_state(Arc::clone(&app), around))
-            .with_state(Arc::clone(&app));
-        let response = router.call(Request::get("/").body(Body::empty()).unwrap()).await.unwrap();
+        let edge = Edge::new(Arc::clone(&app), Router::new().route("/", get(panics)));
+        let response = edge.answer(Request::get("/").body(Body::empty()).unwrap(), None).await;
         assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
         assert_eq!(response.headers()[REQUEST_ID].len(), 36);
         let body = response.into_body().collect().await.unwrap().to_bytes();

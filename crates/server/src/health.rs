@@ -8,6 +8,7 @@ use http::{HeaderValue, StatusCode, header};
 use serde_json::json;
 
 use crate::app::App;
+use crate::logging;
 use crate::router::own_json;
 
 /// `GET /_poolkeeper/live`: 200 as soon as the listener is open.
@@ -48,6 +49,7 @@ pub(crate) async fn metrics(State(app): State<Arc<App>>) -> Response {
         ("poolkeeper_crypto_seals_total", "Values sealed.", crypto.seals),
         ("poolkeeper_crypto_unseals_total", "Values unsealed.", crypto.unseals),
         ("poolkeeper_crypto_macs_total", "Message authentication codes made.", crypto.macs),
+        ("poolkeeper_log_lines_lost_total", "Log lines that standard error was too slow for.", logging::lost_lines()),
     ]);
     let mut response = Response::new(text.into());
     let content_type = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");

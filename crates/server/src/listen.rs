@@ -1,5 +1,6 @@
 //! The accept loop: HTTP/1.1 with bounded heads, bounded connections and a shutdown that drains.
 
+use std::convert::Infallible;
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
@@ -10,6 +11,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
+use axum::response::Response;
 use http::Request;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
@@ -22,16 +24,16 @@ use tokio::task::JoinSet;
 use tower::Service;
 
 use crate::app::App;
-use crate::edge::Peer;
+use crate::edge::{Edge, Peer};
 use crate::linger::Linger;
 
 /// Connections served at once; more wait in the system's queue.
 const MAX_CONNECTIONS: usize = 8192;
 /// A request's head must arrive within this time, and an idle connection is closed after it.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
-/// The largest head, in bytes, and the most headers in it; past either the answer is 431.
+/// The largest head, in bytes; past it, and past the 100 headers that hyper takes (saying so here would cost an allocation for each
+/// request), the answer is 431.
 const MAX_HEAD_BYTES: usize = 64 * 1024;
-const MAX_HEADERS: usize = 100;
 /// How long requests under way may take to finish after the shutdown signal.
 const DRAIN: Duration = Duration::from_secs(20);
 /// After a failed accept, mostly too many open files: time for some to close.
@@ -47,11 +49,32 @@ pub async fn serve_on(listener: TcpListener, app: Arc<App>, shutdown: impl Futur
             app.begin_stop();
         }
     };
-    serve_router(listener, crate::router(app), stopping).await;
+    serve(listener, crate::router::edge(app), stopping).await;
 }
 
 /// Serves any router the same way.
 pub(crate) async fn serve_router(listener: TcpListener, router: Router, shutdown: impl Future<Output = ()>) {
+    serve(listener, router, shutdown).await;
+}
+
+/// Answers requests that come over the network.
+trait Answers: Clone + Send + Sync + 'static {
+    fn answer(self, request: Request<Incoming>, peer: Peer) -> impl Future<Output = Response> + Send;
+}
+
+impl Answers for Edge {
+    async fn answer(self, request: Request<Incoming>, peer: Peer) -> Response {
+        Edge::answer(&self, request, Some(peer)).await
+    }
+}
+
+impl Answers for Router {
+    async fn answer(mut self, request: Request<Incoming>, _peer: Peer) -> Response {
+        self.call(request.map(Body::new)).await.unwrap_or_else(|never| match never {})
+    }
+}
+
+async fn serve(listener: TcpListener, answers: impl Answers, shutdown: impl Future<Output = ()>) {
     let mut shutdown = pin!(shutdown);
     let graceful = GracefulShutdown::new();
     let hurry = Arc::new(AtomicBool::new(false));
@@ -66,7 +89,7 @@ pub(crate) async fn serve_router(listener: TcpListener, router: Router, shutdown
         match accepted {
             Ok((stream, peer, permit)) => {
                 let stream = Linger::new(stream, Arc::clone(&hurry));
-                let connection = http().serve_connection(TokioIo::new(stream), handler(router.clone(), peer));
+                let connection = http().serve_connection(TokioIo::new(stream), handler(answers.clone(), peer));
                 let connection = graceful.watch(connection);
                 connections.spawn(async move {
                     if let Err(error) = connection.await {
@@ -101,7 +124,6 @@ fn http() -> http1::Builder {
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new())
         .header_read_timeout(HEAD_TIMEOUT)
-        .max_headers(MAX_HEADERS)
         .max_header_size(MAX_HEAD_BYTES)
         .max_buf_size(MAX_HEAD_BYTES)
         .half_close(true);
@@ -109,17 +131,11 @@ fn http() -> http1::Builder {
 }
 
 fn handler(
-    router: Router,
+    answers: impl Answers,
     peer: SocketAddr,
-) -> impl hyper::service::Service<
-    Request<Incoming>,
-    Response = axum::response::Response,
-    Error = std::convert::Infallible,
-    Future: Send,
-> + Send {
+) -> impl hyper::service::Service<Request<Incoming>, Response = Response, Error = Infallible, Future: Send> + Send {
     service_fn(move |request: Request<Incoming>| {
-        let mut request = request.map(Body::new);
-        request.extensions_mut().insert(Peer(peer.ip()));
-        router.clone().call(request)
+        let answer = answers.clone().answer(request, Peer(peer.ip()));
+        async move { Ok(answer.await) }
     })
 }

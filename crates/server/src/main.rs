@@ -10,8 +10,10 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     let arguments = server::cli::Arguments::parse();
-    match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+    let code = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime.block_on(server::cli::run(arguments)),
         Err(error) => server::cli::fail(&format!("Cannot start the worker threads: {error}.")),
-    }
+    };
+    server::logging::flush();
+    code
 }

@@ -2,15 +2,18 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+
+use crate::per_thread::PerThread;
 
 /// Upper bounds of the duration histogram, in microseconds.
 const BUCKETS_US: [u64; 12] = [250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 1_000_000, 5_000_000];
 
 /// Counts of this process's requests by operation and outcome.
 #[derive(Debug, Default)]
-pub struct Metrics(Mutex<BTreeMap<&'static str, Requests>>);
+pub struct Metrics(PerThread<Table>);
+
+type Table = BTreeMap<&'static str, Requests>;
 
 #[derive(Debug, Default)]
 struct Requests {
@@ -24,7 +27,7 @@ impl Metrics {
     /// Counts one request. Both names come from fixed sets, so that a client cannot grow the table.
     pub fn record(&self, operation: &'static str, outcome: &'static str, took: Duration) {
         let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
-        let mut table = self.table();
+        let mut table = self.0.own();
         let requests = table.entry(operation).or_default();
         *requests.outcomes.entry(outcome).or_default() += 1;
         requests.count += 1;
@@ -66,12 +69,30 @@ impl Metrics {
         Ok(())
     }
 
-    fn table(&self) -> MutexGuard<'_, BTreeMap<&'static str, Requests>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    /// The counts of all threads together.
+    fn table(&self) -> Table {
+        let mut sum = Table::new();
+        for table in self.0.all() {
+            for (operation, requests) in table.iter() {
+                sum.entry(operation).or_default().add(requests);
+            }
+        }
+        sum
     }
 }
 
 impl Requests {
+    fn add(&mut self, other: &Self) {
+        for (outcome, count) in &other.outcomes {
+            *self.outcomes.entry(outcome).or_default() += count;
+        }
+        for (sum, count) in self.buckets.iter_mut().zip(other.buckets) {
+            *sum += count;
+        }
+        self.count += other.count;
+        self.micros = self.micros.saturating_add(other.micros);
+    }
+
     fn render_durations(&self, operation: &str, out: &mut String) -> std::fmt::Result {
         const NAME: &str = "poolkeeper_request_duration_seconds";
         let mut below = 0;
@@ -100,7 +121,8 @@ mod tests {
     fn counts_and_renders() {
         let metrics = Metrics::default();
         metrics.record("SignUp", "ok", Duration::from_micros(250));
-        metrics.record("SignUp", "ok", Duration::from_micros(251));
+        // Another thread has counts of its own.
+        std::thread::scope(|scope| drop(scope.spawn(|| metrics.record("SignUp", "ok", Duration::from_micros(251)))));
         metrics.record("SignUp", "UsernameExistsException", Duration::from_secs(9));
         let text = metrics.render(&[("poolkeeper_store_reads_total", "Reads.", 5)]);
         for line in [

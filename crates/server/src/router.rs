@@ -3,17 +3,27 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::middleware::from_fn_with_state;
 use axum::response::Response;
 use axum::routing::{any, get};
 use http::{HeaderValue, StatusCode, header};
 use serde_json::Value;
 
 use crate::app::App;
-use crate::{aws_json, edge, health, inbox, well_known};
+use crate::edge::Edge;
+use crate::{aws_json, health, inbox, well_known};
 
-/// The whole edge. Works in process as well as behind [`crate::serve_on`].
+/// The whole edge, for use in process; [`crate::serve_on`] answers the same.
 pub fn router(app: Arc<App>) -> Router {
+    Router::new().fallback_service(edge(app))
+}
+
+/// The whole edge.
+pub(crate) fn edge(app: Arc<App>) -> Edge {
+    let routes = routes(&app).with_state(Arc::clone(&app));
+    Edge::new(app, routes)
+}
+
+fn routes(app: &App) -> Router<Arc<App>> {
     let mut router = Router::new()
         .route("/", any(aws_json::handle))
         .route("/{pool_id}/.well-known/jwks.json", get(well_known::jwks))
@@ -23,7 +33,7 @@ pub fn router(app: Arc<App>) -> Router {
     if app.is_dev() {
         router = router.route("/_poolkeeper/inbox", get(inbox::list)).route("/_poolkeeper/metrics", get(health::metrics));
     }
-    router.fallback(not_found).layer(from_fn_with_state(Arc::clone(&app), edge::around)).with_state(app)
+    router.fallback(not_found)
 }
 
 /// What `serve` shows on its listener for metrics: nothing of the API.

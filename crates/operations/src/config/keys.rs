@@ -1,7 +1,8 @@
 //! A pool's keys, opened: data keys, the stable secret, signing keys.
 
-use std::sync::Arc;
+use std::sync::{PoisonError, RwLock};
 
+use bytes::Bytes;
 use domain::seal::{DataKeys, Purpose, StableSecret};
 use domain::token::{PublicKey, SigningKey};
 use domain::{Time, token};
@@ -26,8 +27,17 @@ pub(crate) struct PoolKeys {
     /// Made with the pool and never replaced.
     pub(crate) stable: StableSecret,
     signing: Vec<KeyEntry>,
+    /// The key set as it was last asked for.
+    key_set: RwLock<Option<KeySet>>,
     /// A sealed value of a password's length that means nothing.
     decoy: Vec<u8>,
+}
+
+/// A key set, and the times between which it is this one.
+struct KeySet {
+    from: Time,
+    until: Option<Time>,
+    text: Bytes,
 }
 
 /// A signing key and the times between which it is used.
@@ -60,7 +70,7 @@ impl PoolKeys {
         let stable = open_wrapped(server, &stable_secret_context(pool_id), &pool.master_key_id, &pool.stable_secret)?;
         let signing = signing_keys.iter().map(|row| KeyEntry::open(server, &data, row)).collect::<Result<_, _>>()?;
         let decoy = data.seal(&server.rng, Purpose::Password, &DECOY, &[0; DECOY_BYTES]);
-        Ok(Self { data, stable: StableSecret::new(*stable), signing, decoy })
+        Ok(Self { data, stable: StableSecret::new(*stable), signing, key_set: RwLock::default(), decoy })
     }
 
     /// The work of unsealing a password, for nothing: an unknown name must cost what a known one does.
@@ -87,10 +97,25 @@ impl PoolKeys {
     }
 
     /// The JSON Web Key Set (RFC 7517) of the published keys, the next ones included; ID token keys first.
-    pub(crate) fn jwks(&self, now: Time) -> Arc<str> {
+    pub(crate) fn jwks(&self, now: Time) -> Bytes {
+        let is_current = |set: &&KeySet| set.from <= now && set.until.is_none_or(|until| now < until);
+        let kept = self.key_set.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(set) = kept.as_ref().filter(is_current) {
+            return set.text.clone();
+        }
+        drop(kept);
+        let set = self.key_set(now);
+        let text = set.text.clone();
+        *self.key_set.write().unwrap_or_else(PoisonError::into_inner) = Some(set);
+        text
+    }
+
+    fn key_set(&self, now: Time) -> KeySet {
         let of = |purpose| self.signing.iter().filter(move |entry| entry.purpose == purpose && entry.is_published(now));
         let keys: Vec<&str> = of(ID).chain(of(ACCESS)).map(|entry| entry.jwk.as_str()).collect();
-        format!("{{\"keys\":[{}]}}", keys.join(",")).into()
+        // Keys only leave the set: a new one comes with a new configuration.
+        let until = of(ID).chain(of(ACCESS)).filter_map(|entry| entry.not_after).min();
+        KeySet { from: now, until, text: format!("{{\"keys\":[{}]}}", keys.join(",")).into() }
     }
 
     fn signing_key(&self, purpose: &str, now: Time) -> Result<&SigningKey, Error> {

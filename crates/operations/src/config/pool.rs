@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
+use bytes::Bytes;
 use domain::Time;
 use domain::client::AppClient;
 use domain::group::Group;
@@ -34,7 +35,7 @@ pub(crate) struct PoolConfig {
     clients: RwLock<HashMap<String, Arc<ClientConfig>>>,
     groups: RwLock<HashMap<String, Arc<Group>>>,
     /// The discovery document, once it was asked for.
-    pub(crate) discovery: OnceLock<Arc<str>>,
+    pub(crate) discovery: OnceLock<Bytes>,
     checked: AtomicI64,
 }
 

@@ -1,0 +1,74 @@
+//! Log lines on standard error, as text or JSON, written by a thread of their own.
+
+mod lines;
+mod writer;
+
+use std::io::IsTerminal;
+use std::panic::PanicHookInfo;
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use clap::ValueEnum;
+use tracing_subscriber::EnvFilter;
+
+use lines::Lines;
+
+/// How long the end of the program, or a panic, waits for lines that standard error does not take.
+const FLUSH: Duration = Duration::from_secs(2);
+
+/// The lines of this process. Logging is of the whole process, as panics and its end are.
+static LINES: OnceLock<&'static Lines> = OnceLock::new();
+
+/// The form of log lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LogFormat {
+    /// For people.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+/// Starts logging for the whole process, panics included.
+///
+/// # Errors
+/// A filter that cannot be read, or a thread that cannot be started.
+pub(crate) fn init(filter: &str, format: LogFormat) -> Result<(), String> {
+    let filter = EnvFilter::try_new(filter).map_err(|error| format!("--log '{filter}' is not a log filter: {error}."))?;
+    let cannot = |error: &dyn std::fmt::Display| format!("Cannot start logging: {error}.");
+    // Used until the process has ended, by whatever thread is left.
+    let lines: &'static Lines = Box::leak(Box::default());
+    writer::start(lines, std::io::stderr()).map_err(|error| cannot(&error))?;
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(lines);
+    let started = match format {
+        LogFormat::Text => log.with_ansi(std::io::stderr().is_terminal()).try_init(),
+        LogFormat::Json => log.json().flatten_event(true).with_current_span(false).try_init(),
+    };
+    started.map_err(|error| cannot(&error))?;
+    // The first of a process counts, as it does for the subscriber.
+    let _ = LINES.set(lines);
+    std::panic::set_hook(Box::new(log_panic));
+    Ok(())
+}
+
+/// Waits until every line so far is written, or standard error takes none for two seconds. Before the process ends, and before
+/// something else is written to the terminal.
+pub fn flush() {
+    if let Some(lines) = LINES.get() {
+        lines.flush(FLUSH);
+    }
+}
+
+/// Lines lost so far because standard error was too slow for them.
+pub(crate) fn lost_lines() -> u64 {
+    LINES.get().map_or(0, |lines| lines.lost())
+}
+
+/// Where a panic happened, and what it said if that is a text of the program. A formatted text may hold data of a
+/// request, and is left out.
+fn log_panic(info: &PanicHookInfo<'_>) {
+    let at = info.location().map(ToString::to_string).unwrap_or_default();
+    let text = info.payload().downcast_ref::<&'static str>().copied().unwrap_or("(text withheld)");
+    tracing::error!(at, text, "panic");
+    // It may be the last thing that this process does.
+    flush();
+}

@@ -1,0 +1,28 @@
+//! The thread that writes log lines: one write for all that were logged meanwhile.
+
+use std::io::{self, Write};
+use std::thread;
+
+use super::lines::Lines;
+
+/// A buffer larger than this, after a burst, is given back.
+const KEPT_BYTES: usize = 256 * 1024;
+
+/// Starts it. It ends with the process.
+pub(super) fn start(lines: &'static Lines, out: impl Write + Send + 'static) -> io::Result<()> {
+    thread::Builder::new().name("log".to_owned()).spawn(move || write_all(lines, out)).map(drop)
+}
+
+fn write_all(lines: &Lines, mut out: impl Write) {
+    let mut batch = Vec::new();
+    loop {
+        lines.take(&mut batch);
+        // Where standard error is closed there is nobody to tell.
+        let _ = out.write_all(&batch).and_then(|()| out.flush());
+        batch.shrink_to(KEPT_BYTES);
+        let lost = lines.take_untold();
+        if lost > 0 {
+            tracing::warn!(lines = lost, "log lines were lost: standard error took them too slowly");
+        }
+    }
+}
