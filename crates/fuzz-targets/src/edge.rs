@@ -103,7 +103,8 @@ pub(crate) fn seeds() -> Vec<Vec<u8>> {
         ("InitiateAuth", json!({ "ClientId": "$CLIENT", "AuthFlow": flow, "AuthParameters": parameters }))
     };
     let respond = |challenge: &str, responses: Value| {
-        let body = json!({ "ClientId": "$CLIENT", "ChallengeName": challenge, "Session": "$SESSION", "ChallengeResponses": responses });
+        let body =
+            json!({ "ClientId": "$CLIENT", "ChallengeName": challenge, "Session": "$SESSION", "ChallengeResponses": responses });
         ("RespondToAuthChallenge", body)
     };
     let attributes = json!([{ "Name": "email", "Value": "dora@example.com" }, { "Name": "name", "Value": "D" }]);
@@ -122,12 +123,21 @@ pub(crate) fn seeds() -> Vec<Vec<u8>> {
         ("GetUser", json!({ "AccessToken": "$ACCESS" })),
         ("GetUser", json!({ "AccessToken": "$ID_TOKEN" })),
         ("SignUp", json!({ "ClientId": "$CLIENT", "Username": "dora", "Password": "$PASSWORD", "UserAttributes": attributes })),
-        ("SignUp", json!({ "ClientId": "$SECRET_CLIENT", "SecretHash": "AAAA", "Username": "d", "Password": "p", "ClientMetadata": { "a": "b" } })),
+        (
+            "SignUp",
+            json!({ "ClientId": "$SECRET_CLIENT", "SecretHash": "AAAA", "Username": "d", "Password": "p", "ClientMetadata": { "a": "b" } }),
+        ),
         ("ConfirmSignUp", json!({ "ClientId": "$CLIENT", "Username": "carol", "ConfirmationCode": "$CODE" })),
         ("ResendConfirmationCode", json!({ "ClientId": "$CLIENT", "Username": "carol" })),
         ("ForgotPassword", json!({ "ClientId": "$CLIENT", "Username": "alice" })),
-        ("ConfirmForgotPassword", json!({ "ClientId": "$CLIENT", "Username": "alice", "ConfirmationCode": "123456", "Password": "$PASSWORD" })),
-        ("ChangePassword", json!({ "AccessToken": "$ACCESS", "PreviousPassword": "$PASSWORD", "ProposedPassword": "Other-Horse-2" })),
+        (
+            "ConfirmForgotPassword",
+            json!({ "ClientId": "$CLIENT", "Username": "alice", "ConfirmationCode": "123456", "Password": "$PASSWORD" }),
+        ),
+        (
+            "ChangePassword",
+            json!({ "AccessToken": "$ACCESS", "PreviousPassword": "$PASSWORD", "ProposedPassword": "Other-Horse-2" }),
+        ),
         ("UpdateUserAttributes", json!({ "AccessToken": "$ACCESS", "UserAttributes": attributes })),
         ("DeleteUserAttributes", json!({ "AccessToken": "$ACCESS", "UserAttributeNames": ["name"] })),
         ("GetUserAttributeVerificationCode", json!({ "AccessToken": "$ACCESS", "AttributeName": "email" })),

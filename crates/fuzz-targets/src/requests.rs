@@ -78,6 +78,7 @@ fn round_trip<T: Decode + Encode + Debug + PartialEq>(decoded: &T) -> String {
 
 pub(crate) fn seeds() -> Vec<Vec<u8>> {
     let seed = |operation: &Operation, value: serde_json::Value| format!("{}\n{value}", operation.name).into_bytes();
-    let of = |check: &Check| [seed(check.operation, full(check.operation.input)), seed(check.operation, least(check.operation.input))];
+    let of =
+        |check: &Check| [seed(check.operation, full(check.operation.input)), seed(check.operation, least(check.operation.input))];
     CHECKS.iter().flat_map(of).collect()
 }

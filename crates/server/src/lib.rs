@@ -18,9 +18,12 @@ mod listen;
 pub mod logging;
 mod metrics;
 mod network;
+mod open_files;
 mod per_thread;
+mod places;
 mod router;
 pub mod sigv4;
+mod slow_reader;
 mod stopwatch;
 mod well_known;
 

@@ -16,10 +16,11 @@ use super::{Stop, data_folder, terminal};
 use crate::admin::socket::Socket;
 use crate::app::{App, EdgeMode};
 use crate::config::aws::{DEFAULT_ACCOUNT_ID, account_id};
-use crate::config::server::public_url;
+use crate::config::server::{MAX_CONNECTIONS, public_url};
 use crate::config::store::Place;
 use crate::dev_guard::is_loopback;
 use crate::first_pool::{self, Reached};
+use crate::open_files;
 use crate::sigv4::AccessKeys;
 
 /// Flags of `dev`.
@@ -74,7 +75,9 @@ impl Dev {
         let jobs = operations::spawn_jobs(&app.server);
         let socket = Socket::open(&self.data, &app.server);
         let reached = Reached { address, pair: pairs.first(), generated: self.access_key.is_empty() };
-        tokio::join!(crate::serve_on(listener, Arc::clone(&app), signals.stop()), self.welcome(&app, &reached));
+        let connections = open_files::room_for(MAX_CONNECTIONS);
+        let served = crate::serve_on(listener, Arc::clone(&app), connections, signals.stop());
+        tokio::join!(served, self.welcome(&app, &reached));
         if let Some(socket) = socket {
             socket.close().await;
         }

@@ -14,7 +14,8 @@ use super::signals::Signals;
 use crate::admin::socket::Socket;
 use crate::app::{App, EdgeMode};
 use crate::config::Config;
-use crate::listen::serve_router;
+use crate::listen::serve_metrics;
+use crate::open_files;
 use crate::router::metrics_router;
 
 /// Flags of `serve`.
@@ -40,6 +41,7 @@ impl Serve {
         }
         let store = super::opened(&config.store).await?;
         let folder = config.store.folder.clone();
+        let connections = open_files::room_for(config.server.max_connections);
         let app = app(config, store)?;
         super::require_master_keys(&app).await?;
         let jobs = operations::spawn_jobs(&app.server);
@@ -53,7 +55,7 @@ impl Serve {
             "serving"
         );
         tracing::warn!("no message is delivered yet: codes and invitations wait in the database and are forgotten there");
-        serve_all(&app, api, metrics, signals).await;
+        serve_all(&app, (api, connections), metrics, signals).await;
         if let Some(socket) = socket {
             socket.close().await;
         }
@@ -65,10 +67,10 @@ impl Serve {
 }
 
 /// Serves the API, and metrics until the API is done, so that draining can be watched.
-async fn serve_all(app: &Arc<App>, api: TcpListener, metrics: Option<TcpListener>, signals: Signals) {
+async fn serve_all(app: &Arc<App>, (api, connections): (TcpListener, usize), metrics: Option<TcpListener>, signals: Signals) {
     let (done, mut is_done) = watch::channel(());
     let serve_api = async {
-        crate::serve_on(api, Arc::clone(app), signals.stop()).await;
+        crate::serve_on(api, Arc::clone(app), connections, signals.stop()).await;
         drop(done);
     };
     let serve_metrics = async {
@@ -77,7 +79,7 @@ async fn serve_all(app: &Arc<App>, api: TcpListener, metrics: Option<TcpListener
                 // Ready when the sender is gone.
                 let _ = is_done.changed().await;
             };
-            serve_router(listener, metrics_router(Arc::clone(app)), stop).await;
+            serve_metrics(listener, metrics_router(Arc::clone(app)), stop).await;
         }
     };
     tokio::join!(serve_api, serve_metrics);
