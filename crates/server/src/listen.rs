@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -92,7 +92,8 @@ async fn serve(listener: TcpListener, answers: impl Answers, most: usize, shutdo
             Ok((stream, peer, place)) => {
                 let stream = Linger::new(SlowReader::new(stream), Arc::clone(&hurry));
                 let handler = handler(answers.clone(), peer, place.work());
-                let connection = graceful.watch(http().serve_connection(TokioIo::new(stream), handler));
+                // In a box, for a task that waits for several futures at once would hold it twice.
+                let connection = Box::pin(graceful.watch(http().serve_connection(TokioIo::new(stream), handler)));
                 connections.spawn(until_its_end(connection, peer, place));
             }
             Err(error) if is_of_one_connection(&error) => {}
@@ -111,7 +112,7 @@ async fn serve(listener: TcpListener, answers: impl Answers, most: usize, shutdo
 }
 
 /// Its own, or that of its place.
-async fn until_its_end(connection: impl Future<Output = hyper::Result<()>>, peer: SocketAddr, place: Place) {
+async fn until_its_end(connection: Pin<Box<impl Future<Output = hyper::Result<()>>>>, peer: SocketAddr, place: Place) {
     tokio::select! {
         ended = connection => {
             if let Err(error) = ended {
