@@ -22,6 +22,8 @@ pub(crate) struct Ctx {
     pub(crate) now: Time,
     /// The id that every row this request writes carries.
     pub(crate) rev: Rev,
+    /// The id that what the operation makes shall have; `None` for every request of a client.
+    pub(crate) chosen_id: Option<String>,
     /// The pool whose cached configuration this request used.
     touched: Mutex<Option<Arc<PoolConfig>>>,
     /// The end user, where a server calls for one.
@@ -29,10 +31,10 @@ pub(crate) struct Ctx {
 }
 
 impl Ctx {
-    pub(crate) fn new(server: Arc<Server>, call: Call) -> Self {
+    pub(crate) fn new(server: Arc<Server>, call: Call, chosen_id: Option<String>) -> Self {
         let now = server.clock.now();
         let rev = Rev(server.rng.positive_i63());
-        Self { server, call, now, rev, touched: Mutex::new(None), end_user: OnceLock::new() }
+        Self { server, call, now, rev, chosen_id, touched: Mutex::new(None), end_user: OnceLock::new() }
     }
 
     /// Whose device and address the request tells: the caller's, or the end user's whom the caller acts for.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde_json::Value;
 use wire::{Exception, OperationShape, Service};
 
+use crate::chosen;
 use crate::ctx::Ctx;
 use crate::error::Error;
 use crate::server::{Call, Server};
@@ -36,13 +37,27 @@ pub(crate) type Handler = for<'a> fn(&'a Ctx, Value) -> Answer<'a>;
 /// # Errors
 /// See [`Failure`].
 pub async fn dispatch(server: &Arc<Server>, call: Call, body: Value) -> Result<String, Failure> {
+    handled(server, call, None, body).await
+}
+
+/// As [`dispatch`], and what the operation makes has the chosen id: a user pool, an app client, or a user, whose id is its `sub`.
+/// For seeds alone, never for what a client sends.
+///
+/// # Errors
+/// See [`Failure`]; `InvalidParameterException` for an id of the wrong form or one that is taken.
+pub async fn dispatch_with_id(server: &Arc<Server>, call: Call, id: String, body: Value) -> Result<String, Failure> {
+    chosen::require_maker(call.operation).map_err(Failure::Exception)?;
+    handled(server, call, Some(id), body).await
+}
+
+async fn handled(server: &Arc<Server>, call: Call, chosen_id: Option<String>, body: Value) -> Result<String, Failure> {
     let operation = call.operation;
     let handler = match operation.service {
         Service::Idp => idp::find(operation.name),
         Service::Identity => identity::find(operation.name),
     };
     let handler = handler.ok_or(Failure::NotSupported)?;
-    let ctx = Ctx::new(Arc::clone(server), call);
+    let ctx = Ctx::new(Arc::clone(server), call, chosen_id);
     handler(&ctx, body).await
 }
 

@@ -13,7 +13,7 @@ use crate::error::{Error, Fault, refuse};
 use crate::reread::Rereads;
 use crate::sign_in::attributes_of;
 use crate::subject::Named;
-use crate::{aliases, texts};
+use crate::{aliases, chosen, texts};
 
 /// Where a user's rows are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,6 +119,12 @@ pub(crate) async fn require_free(
     }
     let is_taken = by_name.is_some() || namesake.flatten().is_some();
     if is_taken { Err(refuse(Kind::UsernameExists, name_taken)) } else { Ok(()) }
+}
+
+/// Refuses a chosen `sub` that another user has, or has for a name. A `sub` made at random is nobody's.
+pub(crate) async fn require_free_sub(ctx: &Ctx, pool: &PoolConfig, sub: &str) -> Result<(), Error> {
+    let (user, namesake) = ctx.server.store.read((user_get(pool, sub), username_lookup(pool, sub))).await?;
+    if user.is_some() || namesake.is_some() { Err(chosen::taken("a user", sub)) } else { Ok(()) }
 }
 
 /// Puts the look-up rows of a new user's names into the batch.

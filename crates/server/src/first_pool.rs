@@ -4,14 +4,13 @@ use std::fmt::Write;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use domain::session::Caller;
-use operations::{Call, Failure};
 use serde_json::{Value, json};
 use wire::Service;
 
 use crate::app::{App, DEFAULT_REGION};
 use crate::cli::Pair;
 use crate::dev_guard::is_loopback;
+use crate::own_call;
 
 const POOL_NAME: &str = "first-pool";
 const CLIENT_NAME: &str = "first-client";
@@ -34,7 +33,7 @@ pub(crate) struct Reached<'a> {
 
 impl Reached<'_> {
     /// An address that clients on this machine can use.
-    fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         if self.address.ip().is_unspecified() {
             return format!("http://localhost:{}", self.address.port());
         }
@@ -46,7 +45,8 @@ impl Reached<'_> {
         self.pair.filter(|_| self.generated)
     }
 
-    fn export(&self) -> String {
+    /// The line that tells clients their credentials.
+    pub(crate) fn export(&self) -> String {
         let (id, secret) = match (self.pair, self.shown_pair()) {
             (None, _) => ("any", "any"),
             (Some(_), Some(pair)) => (pair.id.as_str(), pair.secret.as_str()),
@@ -121,18 +121,9 @@ async fn create_client(app: &Arc<App>, pool_id: &str) -> Result<String, String> 
     text(created.get("UserPoolClient").unwrap_or(&Value::Null), "ClientId")
 }
 
-/// Runs an operation as any client's request would, without the edge's authentication.
 async fn call(app: &Arc<App>, name: &str, input: Value) -> Result<Value, String> {
     let operation = wire::operation(Service::Idp, name).ok_or_else(|| format!("{name} is not in the model"))?;
-    let (request_id, region) = (app.server.rng.uuid(), DEFAULT_REGION.to_owned());
-    let call = Call { operation, request_id, region, caller: Caller::default() };
-    let output = operations::dispatch(&app.server, call, input).await.map_err(|failure| match failure {
-        Failure::Exception(exception) => format!("{name}: {}: {}", exception.kind.name(), exception.message),
-        Failure::Refused(_) => format!("{name} refused its input"),
-        Failure::NotSupported => format!("{name} is not supported"),
-        Failure::Internal => format!("{name} failed, see the log"),
-    })?;
-    serde_json::from_str(&output).map_err(|error| format!("{name}: {error}"))
+    own_call::call(&app.server, operation, None, input).await.map_err(|refused| format!("{name}: {refused}"))
 }
 
 fn named<'v>(items: &'v [Value], member: &str, name: &str) -> Option<&'v Value> {

@@ -18,6 +18,11 @@ impl UserPool {
         let added = self.added.iter().cloned().chain(given).collect();
         Ok(Self { modified: now, added, schema, ..self.clone() })
     }
+
+    /// The custom attributes that came after creation, as they were given.
+    pub fn added_attributes(&self) -> &[SchemaAttributeType] {
+        &self.added
+    }
 }
 
 /// The added attributes as they are stored: a JSON list.

@@ -17,11 +17,11 @@ use crate::error::{Error, refuse};
 use crate::passwords::{self, Made, Prefix, allows_passwordless};
 use crate::sign_in::{PASSWORD_ID, PASSWORD_KIND, attributes_of, status_of};
 use crate::users::{self, Place};
-use crate::{aliases, attributes, codes, gate, user_rows};
+use crate::{aliases, attributes, chosen, codes, gate, user_rows};
 
 /// The user is in FORCE_CHANGE_PASSWORD and chooses its own password at the first sign-in.
 pub(crate) async fn handle(ctx: &Ctx, input: AdminCreateUserRequest) -> Result<AdminCreateUserResponse, Error> {
-    let request = Request { sub: ctx.server.rng.uuid(), input };
+    let request = Request { sub: chosen::user_id(ctx)?, input };
     let (mut password, mut made) = (None, Made::default());
     let mut tries = ctx.tries();
     loop {
@@ -77,6 +77,9 @@ impl Request {
         let username = name.username.clone().unwrap_or_else(|| self.sub.clone());
         let place = Place::of(pool, &self.sub);
         users::require_free(ctx, pool, &username, &name.aliases, "User account already exists").await?;
+        if ctx.chosen_id.is_some() {
+            users::require_free_sub(ctx, pool, &self.sub).await?;
+        }
         let status = if password.is_some() { UserStatus::ForceChangePassword } else { UserStatus::Confirmed };
         let user = users::new_user(ctx, pool, &place, &username, status, &attributes);
         batch.unchanged(&pool.row);
@@ -103,6 +106,9 @@ impl Request {
         made: &mut Made,
         batch: &mut Batch,
     ) -> Result<User, Error> {
+        if let Some(id) = &ctx.chosen_id {
+            return Err(refuse(Kind::InvalidParameter, format!("RESEND makes no user that could have the id {id}.")));
+        }
         let name = self.input.username.as_str();
         let credential = |place: &Place| Credential::get(&place.part, &place.user_id, PASSWORD_KIND, PASSWORD_ID);
         let (before, earlier) = users::require_user_with(ctx, pool, name, credential).await?;

@@ -1,12 +1,12 @@
 //! `CreateUserPool`: a pool with its keys, in one commit.
 
-use domain::ids;
 use domain::pool::UserPool;
 use domain::seal::DataKeys;
 use store::{ConfigRev, DataKey, Rev};
 use wire::idp::{CreateUserPoolRequest, CreateUserPoolResponse};
 use zeroize::Zeroizing;
 
+use crate::chosen;
 use crate::config::{ACCESS, ID, data_key_context, stable_secret_context};
 use crate::ctx::Ctx;
 use crate::error::{Error, Fault, refuse};
@@ -19,7 +19,7 @@ pub(crate) async fn handle(ctx: &Ctx, input: CreateUserPoolRequest) -> Result<Cr
     if ctx.server.settings.regions.as_ref().is_some_and(|regions| !regions.contains(region)) {
         return Err(refuse(wire::ExceptionType::InvalidParameter, format!("Region {region} is not served here.")));
     }
-    let pool = UserPool::create(&ids::pool_id(region, &ctx.server.rng), ctx.now, input).map_err(refused)?;
+    let pool = UserPool::create(&chosen::pool_id(ctx)?, ctx.now, input).map_err(refused)?;
     let stable = Zeroizing::new(ctx.server.rng.bytes::<32>());
     let data = Zeroizing::new(ctx.server.rng.bytes::<32>());
     let mut batch = ctx.batch();
@@ -34,6 +34,9 @@ pub(crate) async fn handle(ctx: &Ctx, input: CreateUserPoolRequest) -> Result<Cr
     }
     let mut tries = ctx.tries();
     if !tries.commit(batch).await? {
+        if ctx.chosen_id.is_some() {
+            return Err(chosen::taken("a user pool", &pool.id));
+        }
         return Err(Fault::new("a random pool id is taken").into());
     }
     Ok(CreateUserPoolResponse { user_pool: Some(pool.describe(&ctx.server.settings.account_id, 0)) })

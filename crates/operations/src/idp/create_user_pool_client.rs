@@ -7,6 +7,7 @@ use store::{ConfigRev, Directory, PoolClient, Rev};
 use wire::idp::{CreateUserPoolClientRequest, CreateUserPoolClientResponse};
 use zeroize::Zeroizing;
 
+use crate::chosen;
 use crate::config::CLIENT;
 use crate::ctx::Ctx;
 use crate::error::Error;
@@ -14,10 +15,11 @@ use crate::settings::refused;
 
 /// The secret is shown here and in DescribeUserPoolClient; it is kept sealed.
 pub(crate) async fn handle(ctx: &Ctx, input: CreateUserPoolClientRequest) -> Result<CreateUserPoolClientResponse, Error> {
-    let client_id = ids::client_id(&ctx.server.rng);
+    let client_id = chosen::client_id(ctx)?;
     let secret = wanted_secret(ctx, &input)?;
     let mut tries = ctx.tries();
     loop {
+        require_free(ctx, &client_id).await?;
         let pool = ctx.require_pool(&input.user_pool_id).await?;
         let mut client = AppClient::create(&pool.pool, &client_id, ctx.now, input.clone()).map_err(refused)?;
         if let Some(secret) = &secret {
@@ -37,10 +39,18 @@ pub(crate) async fn handle(ctx: &Ctx, input: CreateUserPoolClientRequest) -> Res
         batch.insert(&Directory { kind: CLIENT.to_owned(), name: client_id.clone(), pool_id: pool.id().to_owned(), rev: Rev(0) });
         if tries.commit(batch).await? {
             ctx.server.config.forget(pool.id());
+            // A client of another pool may have had a chosen id before.
+            ctx.server.config.forget_client(&client_id);
             let shown = secret.as_ref().map(|secret| secret.as_str());
             return Ok(CreateUserPoolClientResponse { user_pool_client: Some(client.describe(shown)) });
         }
     }
+}
+
+/// An id made at random is free; whether a chosen one is, is asked.
+async fn require_free(ctx: &Ctx, client_id: &str) -> Result<(), Error> {
+    let is_taken = ctx.chosen_id.is_some() && ctx.server.store.read(Directory::get(CLIENT, client_id)).await?.is_some();
+    if is_taken { Err(chosen::taken("an app client", client_id)) } else { Ok(()) }
 }
 
 fn wanted_secret(ctx: &Ctx, input: &CreateUserPoolClientRequest) -> Result<Option<Zeroizing<String>>, Error> {

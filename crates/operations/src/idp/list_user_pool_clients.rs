@@ -1,5 +1,6 @@
 //! `ListUserPoolClients`: a pool's app clients in the order of their ids, page by page.
 
+use domain::ids;
 use store::PoolClient;
 use wire::ExceptionType as Kind;
 use wire::idp::{ClientTypeType, ListUserPoolClientsRequest, ListUserPoolClientsResponse};
@@ -19,7 +20,7 @@ pub(crate) async fn handle(ctx: &Ctx, input: ListUserPoolClientsRequest) -> Resu
         return Ok(ListUserPoolClientsResponse { user_pool_clients: Some(Vec::new()), next_token: None });
     }
     let after = input.next_token.as_deref();
-    if after.is_some_and(|token| !token.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())) {
+    if after.is_some_and(|token| !ids::is_client_id(token)) {
         return Err(refuse(Kind::InvalidParameter, "Invalid pagination token."));
     }
     let wanted = usize::try_from(input.max_results.unwrap_or(PAGE)).unwrap_or(1);

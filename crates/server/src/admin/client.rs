@@ -9,8 +9,8 @@ use tokio::net::UnixStream;
 
 use super::{Command, Reply, socket_path, too_long};
 
-/// The longest reply, in bytes.
-const MOST_BYTES: u64 = 4 << 20;
+/// The longest reply, in bytes: a seed, whose quotes are escaped in it.
+const MOST_BYTES: u64 = 32 << 20;
 
 /// Has the server that uses this folder run a command. The error is a sentence without its full stop.
 pub(crate) async fn send(folder: &Path, command: &Command) -> Result<Reply, String> {

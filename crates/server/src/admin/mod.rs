@@ -5,6 +5,7 @@
 pub(crate) mod client;
 #[cfg(unix)]
 mod connection;
+mod export;
 mod run;
 #[cfg(unix)]
 pub(crate) mod socket;
@@ -17,6 +18,7 @@ pub(crate) use client as socket;
 
 use std::path::{Path, PathBuf};
 
+pub(crate) use export::{MOST_USERS, TOO_LARGE};
 pub(crate) use run::{backup_closed, needs, run};
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +34,8 @@ pub(crate) enum Command {
     RotateMasterKey { first: String },
     /// All data into a new file, an absolute path.
     Backup { to: PathBuf },
+    /// A pool as a seed, with so many users.
+    ExportSeed { pool: String, users: u64, secrets: bool },
 }
 
 /// How a command ended, one JSON line on the socket.

@@ -9,16 +9,17 @@ use operations::Server;
 use operations::keys::{self, KeyError, ListedKey};
 use store::{BackedUp, BackupError, OpenError, Store};
 
-use super::{Command, Reply};
+use super::{Command, Reply, export};
 use crate::sigv4::date::extended;
 
 /// Runs a command to its end. A backup ends early once `is_stopped`; a rotation is short.
-pub(crate) async fn run(server: &Server, command: Command, is_stopped: &Arc<AtomicBool>) -> Reply {
+pub(crate) async fn run(server: &Arc<Server>, command: Command, is_stopped: &Arc<AtomicBool>) -> Reply {
     let outcome = match command {
         Command::ListKeys { pool } => keys::list(server, &pool).await.map(|keys| table(&keys)),
         Command::RotateKeys { pool, lead_seconds } => rotate(server, &pool, lead_seconds).await,
         Command::RotateMasterKey { first } => rotate_master(server, &first).await,
         Command::Backup { to } => return backup(&server.store, to, is_stopped).await,
+        Command::ExportSeed { pool, users, secrets } => return export::seed(server, &pool, users, secrets).await,
     };
     match outcome {
         Ok(text) => Reply::Done(text),

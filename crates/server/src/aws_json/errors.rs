@@ -89,7 +89,7 @@ impl Refused {
     }
 
     /// What an operation answered instead of its output.
-    pub(super) fn from_failure(operation: &wire::Operation, failure: Failure) -> Self {
+    pub(crate) fn from_failure(operation: &wire::Operation, failure: Failure) -> Self {
         match failure {
             Failure::Refused(wire::Refusal::Malformed(malformed)) => Self::serialization(malformed.message),
             Failure::Refused(wire::Refusal::Violations(violations)) => {
@@ -161,6 +161,16 @@ impl Refused {
 
     fn bare(status: StatusCode, exception: &'static str) -> Self {
         Self { status, exception, message: None, reason_code: None, form: Form::Json, close: false }
+    }
+}
+
+/// The exception with its message.
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.message {
+            Some(message) => write!(f, "{}: {message}", self.exception),
+            None => f.write_str(self.exception),
+        }
     }
 }
 

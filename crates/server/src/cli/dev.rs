@@ -3,6 +3,7 @@
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use clap::{Args, ValueEnum};
 use domain::credential::AtRest;
@@ -12,7 +13,7 @@ use tokio::net::TcpListener;
 
 use super::access_key::Pair;
 use super::signals::Signals;
-use super::{Stop, data_folder, terminal};
+use super::{Stop, data_folder, place, terminal};
 use crate::admin::socket::Socket;
 use crate::app::{App, EdgeMode};
 use crate::config::aws::{DEFAULT_ACCOUNT_ID, account_id};
@@ -21,6 +22,7 @@ use crate::config::store::Place;
 use crate::dev_guard::is_loopback;
 use crate::first_pool::{self, Reached};
 use crate::open_files;
+use crate::seed::{self, NotApplied, SeedFile, Seeded};
 use crate::sigv4::AccessKeys;
 
 /// Flags of `dev`.
@@ -41,6 +43,9 @@ pub(super) struct Dev {
     /// Make no first user pool
     #[arg(long)]
     empty: bool,
+    /// Make what this file says, in YAML or JSON, and no first user pool; may be repeated
+    #[arg(long, value_name = "FILE")]
+    seed: Vec<PathBuf>,
     /// Every code that is sent, for tests
     #[arg(long, value_name = "SIX_DIGITS")]
     fixed_code: Option<String>,
@@ -64,6 +69,7 @@ enum Issuer {
 impl Dev {
     /// Runs until a signal.
     pub(super) async fn run(self) -> Result<(), Stop> {
+        let seeds = self.seeds()?;
         let signals = Signals::listen()?;
         let (listener, address) = bind(&self.listen).await?;
         let settings = self.settings(address)?;
@@ -72,12 +78,13 @@ impl Dev {
         let pairs = self.pairs(address, &rng)?;
         let app = self.app(settings, address, &pairs, rng).await?;
         super::require_master_keys(&app).await?;
+        let seeded = self.seeded(&app, &seeds).await?;
         let jobs = operations::spawn_jobs(&app.server);
         let socket = Socket::open(&self.data, &app.server);
         let reached = Reached { address, pair: pairs.first(), generated: self.access_key.is_empty() };
         let connections = open_files::room_for(MAX_CONNECTIONS);
         let served = crate::serve_on(listener, Arc::clone(&app), connections, signals.stop());
-        tokio::join!(served, self.welcome(&app, &reached));
+        tokio::join!(served, self.welcome(&app, &reached, seeded));
         if let Some(socket) = socket {
             socket.close().await;
         }
@@ -86,8 +93,36 @@ impl Dev {
         Ok(())
     }
 
-    /// Prints how to reach the server, with the first pool where there is to be one.
-    async fn welcome(&self, app: &Arc<App>, reached: &Reached<'_>) {
+    /// The seeds, read and checked before anything is made.
+    fn seeds(&self) -> Result<Vec<SeedFile>, Stop> {
+        let seeds = self.seed.iter().map(|path| seed::read(path)).collect::<Result<Vec<_>, _>>().map_err(Stop::refused)?;
+        seed::check(&seeds).map_err(Stop::refused)?;
+        Ok(seeds)
+    }
+
+    /// Makes what the seeds say before the first client is served; `None` without any.
+    async fn seeded(&self, app: &Arc<App>, seeds: &[SeedFile]) -> Result<Option<Seeded>, Stop> {
+        if seeds.is_empty() {
+            return Ok(None);
+        }
+        let is_stopped = Arc::new(AtomicBool::new(false));
+        let listening = place::stop_at_signal(&is_stopped)?;
+        let applied = seed::apply(&app.server, &self.data, seeds, &is_stopped).await;
+        listening.abort();
+        if applied.is_err() {
+            app.server.shutdown().await;
+        }
+        applied.map(Some).map_err(|why| match why {
+            NotApplied::Changed(sentence) => Stop::refused(sentence),
+            NotApplied::Failed(sentence) => Stop::failed(sentence),
+        })
+    }
+
+    /// Prints how to reach the server, with the seeds' pools, or the first pool where there is to be one.
+    async fn welcome(&self, app: &Arc<App>, reached: &Reached<'_>, seeded: Option<Seeded>) {
+        if let Some(seeded) = seeded {
+            return terminal::say(&seed::welcome(app, reached, &seeded).await);
+        }
         let pool = if self.empty { Ok(None) } else { first_pool::find_or_create(app).await };
         match pool {
             Ok(pool) => terminal::say(&first_pool::welcome(app, reached, pool.as_ref())),

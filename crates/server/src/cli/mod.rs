@@ -6,6 +6,7 @@ mod copy;
 mod data_folder;
 mod dev;
 mod doctor;
+mod export_seed;
 mod keys;
 mod migrate;
 mod place;
@@ -69,6 +70,8 @@ enum Command {
     Backup(backup::Backup),
     /// Make a data folder of a backup
     Restore(restore::Restore),
+    /// Write a user pool as a seed, a file that `dev --seed` makes it of
+    ExportSeed(export_seed::ExportSeed),
 }
 
 /// Runs the command to its end.
@@ -86,6 +89,7 @@ pub async fn run(arguments: Arguments) -> ExitCode {
             Command::RotateMasterKey(rotate) => rotate.run().await,
             Command::Backup(backup) => backup.run().await,
             Command::Restore(restore) => restore.run().await,
+            Command::ExportSeed(export) => export.run().await,
         },
     };
     match outcome {

@@ -10,6 +10,7 @@ use domain::seal::MasterKeys;
 use domain::{Clock, Rng};
 use operations::{IssuerForm, Parts, Server, Settings};
 use store::Store;
+use tokio::task::JoinHandle;
 
 use super::signals::Signals;
 use super::{Stop, data_folder, terminal};
@@ -63,21 +64,25 @@ impl Known {
 
     /// Has the server that uses the folder run the command, or runs it here, and prints what it says.
     pub(super) async fn run(self, command: Command) -> Result<(), Stop> {
+        printed(self.ask(command).await?)
+    }
+
+    /// As [`Known::run`], and prints nothing.
+    pub(super) async fn ask(self, command: Command) -> Result<Reply, Stop> {
         self.require_database()?;
         if let (Command::Backup { to }, Some(folder)) = (&command, &self.place.folder) {
             // The data stay as they are: opening them as a server does would bring their schema up to date.
             let is_stopped = Arc::new(AtomicBool::new(false));
             stop_at_signal(&is_stopped)?;
             if let Some(reply) = admin::backup_closed(folder.clone(), to.clone(), &is_stopped).await {
-                return printed(reply);
+                return Ok(reply);
             }
         }
-        let reply = match (super::find_opened(&self.place).await?, &self.place.folder) {
-            (Some(store), _) => self.run_here(store, command).await?,
-            (None, Some(folder)) => client::send(folder, &command).await.map_err(|why| Stop::failed(format!("{why}.")))?,
-            (None, None) => return Err(Stop::failed("The database is in use.")),
-        };
-        printed(reply)
+        match (super::find_opened(&self.place).await?, &self.place.folder) {
+            (Some(store), _) => self.run_here(store, command).await,
+            (None, Some(folder)) => client::send(folder, &command).await.map_err(|why| Stop::failed(format!("{why}."))),
+            (None, None) => Err(Stop::failed("The database is in use.")),
+        }
     }
 
     async fn run_here(self, store: Store, command: Command) -> Result<Reply, Stop> {
@@ -156,12 +161,11 @@ fn unused_settings(n_parts: u32) -> Settings {
     }
 }
 
-/// So that a file begun is removed.
-fn stop_at_signal(is_stopped: &Arc<AtomicBool>) -> Result<(), Stop> {
+/// So that a file begun is removed, and no step is left in the middle. Until the task is aborted.
+pub(super) fn stop_at_signal(is_stopped: &Arc<AtomicBool>) -> Result<JoinHandle<()>, Stop> {
     let (signals, stopped) = (Signals::listen()?, Arc::clone(is_stopped));
-    tokio::spawn(async move {
+    Ok(tokio::spawn(async move {
         signals.stop().await;
         stopped.store(true, Ordering::Relaxed);
-    });
-    Ok(())
+    }))
 }

@@ -1,0 +1,55 @@
+//! Ids that a seed chooses for what it makes, so that others can write them down beforehand. No request can choose one: they come
+//! with [`crate::dispatch_with_id`], which only the command line calls.
+
+use domain::ids;
+use wire::{Exception, ExceptionType as Kind, Operation};
+
+use crate::ctx::Ctx;
+use crate::error::{Error, refuse};
+
+/// The operations that make something with an id that can be chosen.
+const MAKERS: [&str; 3] = ["CreateUserPool", "CreateUserPoolClient", "AdminCreateUser"];
+
+/// Refuses an id for an operation that would not heed it.
+pub(crate) fn require_maker(operation: &Operation) -> Result<(), Exception> {
+    if MAKERS.contains(&operation.name) {
+        return Ok(());
+    }
+    let text = format!("{} makes nothing whose id can be chosen; {} do.", operation.name, MAKERS.join(", "));
+    Err(Exception::new(Kind::InvalidParameter, text))
+}
+
+/// The id of a new user pool, in the request's region.
+pub(crate) fn pool_id(ctx: &Ctx) -> Result<String, Error> {
+    let region = &ctx.call.region;
+    let Some(id) = &ctx.chosen_id else { return Ok(ids::pool_id(region, &ctx.server.rng)) };
+    if ids::is_pool_id(id) && ids::region(id) == region {
+        return Ok(id.clone());
+    }
+    Err(refuse(Kind::InvalidParameter, format!("'{id}' is not the id of a user pool; write one as eu-west-1_Shop00001.")))
+}
+
+/// The id of a new app client.
+pub(crate) fn client_id(ctx: &Ctx) -> Result<String, Error> {
+    let Some(id) = &ctx.chosen_id else { return Ok(ids::client_id(&ctx.server.rng)) };
+    if ids::is_client_id(id) {
+        return Ok(id.clone());
+    }
+    let text = format!("'{id}' is not the id of an app client: 1 to 128 letters of a-z, A-Z, 0-9, _ and +.");
+    Err(refuse(Kind::InvalidParameter, text))
+}
+
+/// The `sub` of a new user.
+pub(crate) fn user_id(ctx: &Ctx) -> Result<String, Error> {
+    let Some(id) = &ctx.chosen_id else { return Ok(ctx.server.rng.uuid()) };
+    if crate::users::sub_of(id).as_deref() == Some(id) {
+        return Ok(id.clone());
+    }
+    let text = format!("'{id}' is not the sub of a user: a UUID in lower case, as 6f1c2a34-0b1d-4c6e-9f00-5d1b2c3a4e5f.");
+    Err(refuse(Kind::InvalidParameter, text))
+}
+
+/// What has the id already.
+pub(crate) fn taken(what: &str, id: &str) -> Error {
+    refuse(Kind::InvalidParameter, format!("There is {what} {id} already."))
+}

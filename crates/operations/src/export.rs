@@ -1,0 +1,130 @@
+//! A user pool's settings and app clients as the requests that would make them again: what was given, not what is described with
+//! the defaults filled in, so that a pool made of them is the same in every answer.
+
+use std::sync::Arc;
+
+use domain::pool::UserPool;
+use serde_json::{Map, Value, json};
+use store::PoolClient;
+use wire::idp::UserPoolTierType;
+
+use crate::config::{ClientConfig, PoolConfig};
+use crate::error::{Error, Fault};
+use crate::server::Server;
+
+/// A request that makes a part of the pool.
+pub struct Request {
+    /// The operation.
+    pub operation: &'static str,
+    /// The id of what it makes.
+    pub id: Option<String>,
+    /// Its input.
+    pub input: Map<String, Value>,
+}
+
+/// The pool could not be read; a sentence for the operator, without a full stop.
+#[derive(Debug)]
+pub struct Unreadable(pub String);
+
+/// Clients read at a time.
+const PAGE: u32 = 100;
+/// Custom attributes of one request at most (API reference, `CustomAttributesListType`).
+const MOST_ATTRIBUTES: usize = 25;
+
+/// The pool and its app clients, in the order in which they can be made; `None`: there is no such pool. Without `secrets`, clients
+/// that have one ask for a new one.
+///
+/// # Errors
+/// [`Unreadable`]: a fault of the store, or a row that cannot be read.
+pub async fn pool(server: &Arc<Server>, pool_id: &str, secrets: bool) -> Result<Option<Vec<Request>>, Unreadable> {
+    read(server, pool_id, secrets).await.map_err(|error| match error {
+        Error::Exception(exception) => Unreadable(exception.message),
+        Error::Fault(fault) => Unreadable(fault.to_string()),
+    })
+}
+
+async fn read(server: &Arc<Server>, pool_id: &str, secrets: bool) -> Result<Option<Vec<Request>>, Error> {
+    let Some(pool) = server.config.find_pool(server, pool_id).await? else { return Ok(None) };
+    let mut requests = of_pool(&pool.pool)?;
+    let mut after: Option<String> = None;
+    loop {
+        let rows = server.store.read(PoolClient::page(pool_id, after.as_deref(), PAGE)).await?;
+        for row in &rows {
+            requests.extend(of_client(&pool, row, secrets)?);
+        }
+        after = match rows.last() {
+            Some(last) => Some(last.client_id.clone()),
+            None => return Ok(Some(requests)),
+        };
+    }
+}
+
+fn of_pool(pool: &UserPool) -> Result<Vec<Request>, Error> {
+    let mut create = input_of(&pool.settings)?;
+    let mut mfa = input_of(&pool.mfa_config())?;
+    // Phone messages are part of CreateUserPool.
+    mfa.remove("SmsMfaConfiguration");
+    let has_second_factors = mfa.keys().any(|member| member != "MfaConfiguration");
+    if has_second_factors {
+        // It may rest on factors that the pool does not have yet when it is made.
+        create.remove("MfaConfiguration");
+    }
+    let mut requests = vec![Request { operation: "CreateUserPool", id: Some(pool.id.clone()), input: create }];
+    for attributes in pool.added_attributes().chunks(MOST_ATTRIBUTES) {
+        let attributes = attributes.iter().map(input_of).collect::<Result<Vec<_>, _>>()?;
+        let input = Map::from_iter([("CustomAttributes".to_owned(), json!(attributes))]);
+        requests.push(further("AddCustomAttributes", &pool.id, input));
+    }
+    if has_second_factors {
+        requests.push(further("SetUserPoolMfaConfig", &pool.id, mfa));
+    }
+    // In a tier without sessions the settings are dormant, and cannot be made.
+    if let Some(sessions) = pool.sessions.as_ref().filter(|_| pool.tier() != UserPoolTierType::Lite) {
+        requests.push(further("SetUserPoolSessionConfiguration", &pool.id, input_of(sessions)?));
+    }
+    Ok(requests)
+}
+
+fn of_client(pool: &PoolConfig, row: &PoolClient, secrets: bool) -> Result<Vec<Request>, Error> {
+    let id = row.client_id.as_str();
+    let config = pool.open_client(id, row)?;
+    let mut create = input_of(&config.client.settings)?;
+    let opened = if secrets { config.secrets() } else { &[] };
+    match opened.first() {
+        Some(secret) => drop(create.insert("ClientSecret".to_owned(), json!(secret.as_str()))),
+        None if config.client.has_secret() => drop(create.insert("GenerateSecret".to_owned(), json!(true))),
+        None => {}
+    }
+    let mut requests = vec![Request { operation: "CreateUserPoolClient", id: Some(id.to_owned()), input: create }];
+    for secret in opened.iter().skip(1) {
+        let input = json!({ "ClientId": id, "ClientSecret": secret.as_str() });
+        requests.push(further("AddUserPoolClientSecret", pool.id(), object(input)));
+    }
+    requests.extend(sessions_of(pool, &config)?);
+    Ok(requests)
+}
+
+fn sessions_of(pool: &PoolConfig, client: &ClientConfig) -> Result<Option<Request>, Error> {
+    let given = client.client.sessions.as_ref().filter(|_| pool.pool.tier() != UserPoolTierType::Lite);
+    given.map(|given| Ok(further("SetUserPoolClientSessionConfiguration", pool.id(), input_of(given)?))).transpose()
+}
+
+/// A request about a pool that is there.
+fn further(operation: &'static str, pool_id: &str, mut input: Map<String, Value>) -> Request {
+    input.insert("UserPoolId".to_owned(), json!(pool_id));
+    Request { operation, id: None, input }
+}
+
+fn input_of(shape: &impl wire::Encode) -> Result<Map<String, Value>, Error> {
+    match serde_json::from_str(&wire::encode(shape)) {
+        Ok(Value::Object(members)) => Ok(members),
+        _ => Err(Fault::new("a stored request is no object").into()),
+    }
+}
+
+fn object(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(members) => members,
+        _ => Map::new(),
+    }
+}

@@ -1,0 +1,151 @@
+//! `poolkeeper export-seed`: a user pool as a file that `dev --seed` makes it of.
+
+use std::fs::OpenOptions;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use clap::Args;
+use serde_json::json;
+
+use super::place::Where;
+use super::{Stop, terminal};
+use crate::admin::{Command, MOST_USERS, Reply, TOO_LARGE};
+use crate::seed::{self, Format, Seed, Step, escaped, render};
+
+const NOTES: &str = "\
+The seed has the pool's settings, its app clients, its groups, and as many users as are asked for, with attributes and \
+group memberships. docs/seeds.md tells more of seeds.
+
+Passwords cannot be read out of a pool: users of the seed cannot sign in until an administrator sets a password, unless --password \
+gives all of them one. Client secrets are in it only with --secrets; else new ones are made.
+
+Works beside a running server.";
+
+/// Flags of `export-seed`.
+#[derive(Debug, Args)]
+#[command(after_help = NOTES)]
+pub(super) struct ExportSeed {
+    /// The user pool's id
+    #[arg(long, value_name = "ID")]
+    pool: String,
+    /// How many users: a number, all, or none
+    #[arg(long, value_name = "N|all|none", default_value = "none")]
+    users: Users,
+    /// The file to write, replaced if it is there; - writes to standard output
+    #[arg(long, value_name = "FILE", default_value = "-")]
+    to: PathBuf,
+    /// How the file is written
+    #[arg(long, value_enum, default_value = "yaml")]
+    format: Format,
+    /// Write the secrets of app clients too
+    #[arg(long)]
+    secrets: bool,
+    /// A permanent password for every user, for a pool of made-up users
+    #[arg(long, value_name = "TEXT")]
+    password: Option<String>,
+    #[command(flatten)]
+    place: Where,
+}
+
+/// How many users are exported.
+#[derive(Debug, Clone, Copy)]
+struct Users(u64);
+
+impl FromStr for Users {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text {
+            "none" => Ok(Self(0)),
+            // One more than there may be is asked for, so that too many are noticed.
+            "all" => Ok(Self(MOST_USERS + 1)),
+            number => match number.parse() {
+                Ok(number) if number <= MOST_USERS => Ok(Self(number)),
+                _ => Err(format!("write all, none, or a number up to {MOST_USERS}")),
+            },
+        }
+    }
+}
+
+impl ExportSeed {
+    /// Writes the seed; says so, unless it went to standard output.
+    pub(super) async fn run(self) -> Result<(), Stop> {
+        let Self { pool, users: Users(users), to, format, secrets, password, place } = self;
+        let place = place.known()?;
+        let exported = match place.ask(Command::ExportSeed { pool: pool.clone(), users, secrets }).await? {
+            Reply::Done(exported) => exported,
+            Reply::Refused(sentence) => return Err(Stop::refused(sentence)),
+            Reply::Failed(sentence) => return Err(Stop::failed(sentence)),
+        };
+        let unread = |malformed| Stop::failed(format!("The exported pool cannot be read: {malformed}."));
+        let mut seed = seed::parse(exported.as_bytes()).map_err(unread)?;
+        if let Some(password) = &password {
+            seed.steps = with_passwords(seed.steps, password);
+        }
+        let text = render(&seed, format, &notes(&seed, secrets, password.is_some()));
+        if text.len() > seed::MOST_BYTES {
+            return Err(Stop::refused(TOO_LARGE));
+        }
+        if to == Path::new("-") {
+            terminal::say(text.trim_end());
+            return Ok(());
+        }
+        write(&to, &text).map_err(|error| Stop::failed(format!("Cannot write {}: {error}.", to.display())))?;
+        terminal::say(&format!("Wrote {} ({} steps).", to.display(), seed.steps.len()));
+        Ok(())
+    }
+}
+
+/// What a reader of the file should know.
+fn notes(seed: &Seed, secrets: bool, password: bool) -> Vec<&'static str> {
+    let has = |operation: &str| seed.steps.iter().any(|step| step.operation == operation);
+    let mut notes = vec!["A user pool, made by: poolkeeper dev --seed FILE"];
+    if has("CreateUserPoolClient") && !secrets {
+        notes.push("Client secrets are not in it: GenerateSecret makes new ones.");
+    }
+    if has("CreateUserPoolClient") && secrets {
+        notes.push("Client secrets are in it: keep it where secrets are kept.");
+    }
+    if has("AdminCreateUser") && !password {
+        notes.push("Passwords cannot be exported: users cannot sign in until AdminSetUserPassword sets one.");
+    }
+    if has("AdminCreateUser") && password {
+        notes.push("Passwords cannot be exported: every user has the one that was given.");
+    }
+    notes
+}
+
+/// A permanent password behind every user.
+fn with_passwords(steps: Vec<Step>, password: &str) -> Vec<Step> {
+    let mut with = Vec::with_capacity(steps.len());
+    for step in steps {
+        let user = (step.operation == "AdminCreateUser").then(|| step.input.clone());
+        with.push(step);
+        if let Some(mut input) = user {
+            input.retain(|name, _| matches!(name.as_str(), "UserPoolId" | "Username"));
+            input.insert("Password".to_owned(), json!(escaped(password)));
+            input.insert("Permanent".to_owned(), json!(true));
+            with.push(Step { operation: "AdminSetUserPassword".to_owned(), name: None, id: None, input });
+        }
+    }
+    with
+}
+
+/// Whole or not at all, and for its owner alone: users are in it.
+fn write(path: &Path, text: &str) -> io::Result<()> {
+    let beside = PathBuf::from(format!("{}.{}.partial", path.display(), std::process::id()));
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let written = options.open(&beside).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.sync_all()
+    });
+    let moved = written.and_then(|()| std::fs::rename(&beside, path));
+    if moved.is_err() {
+        let _ = std::fs::remove_file(&beside);
+    }
+    moved
+}

@@ -1,0 +1,44 @@
+//! Requests that the server makes itself, as an administrator's would be: through the same operations, without the edge's
+//! authentication.
+
+use std::sync::Arc;
+
+use domain::ids;
+use domain::session::Caller;
+use operations::{Call, Failure, Server};
+use serde_json::Value;
+use wire::Operation;
+
+use crate::app::DEFAULT_REGION;
+use crate::aws_json::Refused;
+
+/// The answer of an operation; `null` where it has none. With an `id`, what the operation makes has it.
+pub(crate) async fn call(
+    server: &Arc<Server>,
+    operation: &'static Operation,
+    id: Option<&str>,
+    input: Value,
+) -> Result<Value, Refused> {
+    let region = region(id, &input);
+    let call = Call { operation, request_id: server.rng.uuid(), region, caller: Caller::default() };
+    let answer = match id {
+        Some(id) => operations::dispatch_with_id(server, call, id.to_owned(), input).await,
+        None => operations::dispatch(server, call, input).await,
+    };
+    let answer = answer.map_err(|failure| Refused::from_failure(operation, failure))?;
+    if !operation.has_output {
+        return Ok(Value::Null);
+    }
+    serde_json::from_str(&answer).map_err(|_| Refused::from_failure(operation, Failure::Internal))
+}
+
+/// The region of the pool that is meant, or is to be made.
+fn region(id: Option<&str>, input: &Value) -> String {
+    let named = |member: &str| input.get(member).and_then(Value::as_str);
+    let of_arn = || named("ResourceArn").and_then(ids::pool_of_arn);
+    let pool_id = named("UserPoolId").or_else(of_arn).or(id).unwrap_or_default();
+    match ids::region(pool_id) {
+        "" => DEFAULT_REGION.to_owned(),
+        region => region.to_owned(),
+    }
+}

@@ -1,0 +1,188 @@
+//! References to earlier answers: `${shop.UserPool.Id}`. `$${` stands for `${` itself.
+
+use std::collections::HashMap;
+
+use serde_json::{Map, Value};
+
+const BEGIN: &str = "${";
+const ESCAPED: &str = "$${";
+
+/// Answers by the name of their step.
+pub(super) type Answers = HashMap<String, Value>;
+
+/// A part of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part<'a> {
+    Text(&'a str),
+    /// The name of a step, and the way through its answer.
+    Reference(&'a str, &'a str),
+}
+
+/// Whether a step may be called so.
+pub(super) fn is_name(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(|first| first.is_ascii_alphabetic())
+        && letters.all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'))
+}
+
+/// A text that stands for itself in a seed.
+pub(crate) fn escaped(text: &str) -> String {
+    text.replace(BEGIN, ESCAPED)
+}
+
+/// Makes sure that every reference of an input is well formed and names a step before it.
+///
+/// # Errors
+/// What is wrong, without a full stop.
+pub(super) fn check(input: &Map<String, Value>, is_known: &dyn Fn(&str) -> bool) -> Result<(), String> {
+    let mut waiting: Vec<&Value> = input.values().collect();
+    while let Some(value) = waiting.pop() {
+        match value {
+            Value::Array(items) => waiting.extend(items),
+            Value::Object(members) => waiting.extend(members.values()),
+            Value::String(text) => {
+                for part in parts(text)? {
+                    if let Part::Reference(name, way) = part
+                        && !is_known(name)
+                    {
+                        return Err(format!("${{{name}.{way}}}: no step before this one has `as: {name}`"));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// The value with every reference replaced.
+///
+/// # Errors
+/// As [`check`]; an answer without the member, or one in the middle of a text that is no text or number.
+pub(super) fn resolve(value: &Value, answers: &Answers) -> Result<Value, String> {
+    Ok(match value {
+        Value::Array(items) => Value::Array(items.iter().map(|item| resolve(item, answers)).collect::<Result<_, _>>()?),
+        Value::Object(members) => Value::Object(resolve_all(members, answers)?),
+        Value::String(text) => resolve_text(text, answers)?,
+        other => other.clone(),
+    })
+}
+
+/// As [`resolve`], for each member.
+pub(super) fn resolve_all(members: &Map<String, Value>, answers: &Answers) -> Result<Map<String, Value>, String> {
+    members.iter().map(|(name, value)| Ok((name.clone(), resolve(value, answers)?))).collect()
+}
+
+fn resolve_text(text: &str, answers: &Answers) -> Result<Value, String> {
+    let parts = parts(text)?;
+    if let [Part::Reference(name, way)] = parts.as_slice() {
+        return find(answers, name, way).cloned();
+    }
+    let mut whole = String::with_capacity(text.len());
+    for part in parts {
+        match part {
+            Part::Text(text) => whole.push_str(text),
+            Part::Reference(name, way) => match find(answers, name, way)? {
+                Value::String(text) => whole.push_str(text),
+                Value::Number(number) => whole.push_str(&number.to_string()),
+                _ => return Err(format!("${{{name}.{way}}} stands within a text and is neither text nor number")),
+            },
+        }
+    }
+    Ok(Value::from(whole))
+}
+
+/// Members by name, elements of lists by number, from 0.
+fn find<'a>(answers: &'a Answers, name: &str, way: &str) -> Result<&'a Value, String> {
+    let answer = answers.get(name).ok_or_else(|| format!("${{{name}.{way}}}: no step before this one has `as: {name}`"))?;
+    let step = |value: &'a Value, member: &str| match value {
+        Value::Object(members) => members.get(member),
+        Value::Array(items) => member.parse::<usize>().ok().and_then(|at| items.get(at)),
+        _ => None,
+    };
+    way.split('.').try_fold(answer, step).ok_or_else(|| format!("${{{name}.{way}}}: the answer of step {name} has no {way}"))
+}
+
+fn parts(text: &str) -> Result<Vec<Part<'_>>, String> {
+    let (mut parts, mut rest) = (Vec::new(), text);
+    while let Some((before, after)) = rest.split_once(BEGIN) {
+        if let Some(before) = before.strip_suffix('$') {
+            parts.extend([Part::Text(before), Part::Text(BEGIN)]);
+            rest = after;
+            continue;
+        }
+        let inner = after.split_once('}').ok_or_else(|| ill_formed(after))?;
+        let (name, way) = inner.0.split_once('.').ok_or_else(|| ill_formed(after))?;
+        if !is_name(name) || way.split('.').any(str::is_empty) {
+            return Err(ill_formed(after));
+        }
+        if !before.is_empty() {
+            parts.push(Part::Text(before));
+        }
+        parts.push(Part::Reference(name, way));
+        rest = inner.1;
+    }
+    if !rest.is_empty() || parts.is_empty() {
+        parts.push(Part::Text(rest));
+    }
+    Ok(parts)
+}
+
+fn ill_formed(after: &str) -> String {
+    let shown: String = after.chars().take(20).collect();
+    format!("`${{{shown}` is no reference; write ${{name.Member}}, or $${{ for the text itself")
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn answers() -> Answers {
+        let answer =
+            json!({ "UserPool": { "Id": "eu-west-1_Shop00001", "Size": 7, "Tags": { "a": "b" } }, "List": ["x", { "N": "y" }] });
+        Answers::from([("shop".to_owned(), answer)])
+    }
+
+    #[test]
+    fn references_are_replaced() {
+        for (given, expected) in [
+            (json!("${shop.UserPool.Id}"), json!("eu-west-1_Shop00001")),
+            (json!("${shop.UserPool.Size}"), json!(7)),
+            (json!("${shop.UserPool.Tags}"), json!({ "a": "b" })),
+            (json!("<${shop.UserPool.Id}|${shop.UserPool.Size}>"), json!("<eu-west-1_Shop00001|7>")),
+            (json!(["${shop.List.0}", { "m": "${shop.List.1.N}" }, 3, null, true]), json!(["x", { "m": "y" }, 3, null, true])),
+            (json!("$${shop.UserPool.Id}"), json!("${shop.UserPool.Id}")),
+            (json!("$$${shop.List.0}"), json!("$${shop.List.0}")),
+            (json!("a $ b } {c} $"), json!("a $ b } {c} $")),
+            (json!(""), json!("")),
+        ] {
+            assert_eq!(resolve(&given, &answers()), Ok(expected), "{given}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_reference_is_told() {
+        for (given, expected) in [
+            ("${shop}", "`${shop}` is no reference; write ${name.Member}, or $${ for the text itself"),
+            ("${shop.UserPool.Id", "`${shop.UserPool.Id` is no reference; write ${name.Member}, or $${ for the text itself"),
+            ("${shop..Id}", "`${shop..Id}` is no reference; write ${name.Member}, or $${ for the text itself"),
+            ("${1.Id}", "`${1.Id}` is no reference; write ${name.Member}, or $${ for the text itself"),
+            ("${other.Id}", "${other.Id}: no step before this one has `as: other`"),
+            ("${shop.UserPool.Ids}", "${shop.UserPool.Ids}: the answer of step shop has no UserPool.Ids"),
+            ("${shop.List.2}", "${shop.List.2}: the answer of step shop has no List.2"),
+            ("${shop.List.x}", "${shop.List.x}: the answer of step shop has no List.x"),
+            ("in ${shop.UserPool}", "${shop.UserPool} stands within a text and is neither text nor number"),
+        ] {
+            assert_eq!(resolve(&json!(given), &answers()), Err(expected.to_owned()), "{given}");
+        }
+    }
+
+    #[test]
+    fn escaping_and_resolving_gives_the_text_back() {
+        for text in ["${", "$${", "$$${a}", "a${b.C}c", "$", "{}", "${${", "$$"] {
+            assert_eq!(resolve(&json!(escaped(text)), &Answers::new()), Ok(json!(text)), "{text}");
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! `dev --seed`: what it makes, what it does at the next start, and what it refuses.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use serde_json::{Value, json};
+use testkit::TempDir;
+
+use crate::program::{Dev, ended, fails};
+
+const SHOP: &str = "eu-west-1_Shop00001";
+
+fn repository() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+/// A folder for the files of a test.
+struct Place(TempDir);
+
+impl Place {
+    fn new() -> Self {
+        Self(TempDir::new())
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.0.path().join(name).to_str().unwrap().to_owned()
+    }
+
+    fn write(&self, name: &str, text: &str) -> String {
+        fs::write(self.path(name), text).unwrap();
+        self.path(name)
+    }
+
+    /// Starts on the folder `data` with one seed.
+    #[track_caller]
+    fn dev(&self, seed: &str, last: &str) -> Dev {
+        Dev::start(&self.0.path().join("data"), &["--seed", seed], last)
+    }
+
+    /// It does not start on the folder `data` with these seeds.
+    #[track_caller]
+    fn fails(&self, seeds: &[&str], code: i32, sentence: &str) {
+        let data = self.path("data");
+        let seeds: Vec<&str> = seeds.iter().flat_map(|seed| ["--seed", seed]).collect();
+        fails(&[&["dev", "--listen", "127.0.0.1:0", "--data", &data][..], &seeds].concat(), code, sentence);
+    }
+}
+
+fn sign_in(dev: &Dev, client: &str, username: &str, password: &str) -> Value {
+    let parameters = json!({ "USERNAME": username, "PASSWORD": password });
+    dev.call("InitiateAuth", &json!({ "ClientId": client, "AuthFlow": "USER_PASSWORD_AUTH", "AuthParameters": parameters }))
+}
+
+fn attribute<'a>(user: &'a Value, name: &str) -> &'a str {
+    let attributes = user["UserAttributes"].as_array().unwrap();
+    attributes.iter().find(|one| one["Name"] == name).and_then(|one| one["Value"].as_str()).unwrap()
+}
+
+#[test]
+fn the_example_is_a_shop() {
+    let place = Place::new();
+    let seed = repository().join("examples/seed.yaml");
+    let dev = place.dev(seed.to_str().unwrap(), "--auth-flow");
+    let rest = "\
+User pool:        eu-west-1_Shop00001  shop
+App client:       shop0browser0client00000001  browser
+App client:       shop0server0client000000001  server, with a secret
+
+Paste this to sign in, with the password of the seed:
+
+export AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any
+aws cognito-idp --endpoint-url http://HOST --region eu-west-1 initiate-auth --client-id shop0browser0client00000001 \\
+    --auth-flow USER_PASSWORD_AUTH --auth-parameters 'USERNAME=ada@example.com,PASSWORD=...'
+";
+    let begin = format!(
+        "Poolkeeper {} listens at http://HOST\nMessages sent:    http://HOST/_poolkeeper/inbox\n",
+        env!("CARGO_PKG_VERSION")
+    );
+    assert_eq!(dev.said(), format!("{begin}Seeds:            12 steps done\n{rest}"));
+
+    for (name, group) in [("ada@example.com", "staff"), ("ben@example.com", "customers")] {
+        let tokens = sign_in(&dev, "shop0browser0client00000001", name, "Development1");
+        assert!(tokens["AuthenticationResult"]["IdToken"].is_string(), "{tokens}");
+        let groups = dev.call("AdminListGroupsForUser", &json!({ "UserPoolId": SHOP, "Username": name }));
+        assert_eq!(groups["Groups"][0]["GroupName"], group);
+    }
+    let cleo = sign_in(&dev, "shop0browser0client00000001", "cleo@example.com", "Development1");
+    assert_eq!(cleo["ChallengeName"], "NEW_PASSWORD_REQUIRED");
+    let ben = dev.call("AdminGetUser", &json!({ "UserPoolId": SHOP, "Username": "ben@example.com" }));
+    assert_eq!(attribute(&ben, "sub"), "5a000000-0000-4000-8000-000000000002");
+    assert_eq!(attribute(&ben, "custom:customer_number"), "0042");
+    let server = json!({ "UserPoolId": SHOP, "ClientId": "shop0server0client000000001" });
+    let server = dev.call("DescribeUserPoolClient", &server);
+    assert_eq!(server["UserPoolClient"]["ClientSecret"], "for_development_only_shop_server_secret");
+
+    // What was changed since stays changed.
+    dev.call("AdminDeleteUser", &json!({ "UserPoolId": SHOP, "Username": "cleo@example.com" }));
+    let everything = |dev: &Dev| {
+        let pool = json!({ "UserPoolId": SHOP });
+        ["DescribeUserPool", "ListUserPoolClients", "ListGroups", "ListUsers"].map(|operation| dev.call(operation, &pool))
+    };
+    let before = everything(&dev);
+    dev.stop();
+    let again = place.dev(seed.to_str().unwrap(), "--auth-flow");
+    assert_eq!(again.said(), format!("{begin}Seeds:            all steps were done before\n{rest}"));
+    assert_eq!(everything(&again), before);
+    again.stop();
+    let data = place.path("data");
+    assert_eq!(fs::metadata(format!("{data}/seeds.journal")).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(ended(&["doctor", "--deep", "--data", &data]).0, Some(0));
+}
+
+#[test]
+fn the_example_of_the_page_works() {
+    let page = fs::read_to_string(repository().join("docs/seeds.md")).unwrap();
+    let (_, example) = page.split_once("```yaml\n").unwrap();
+    let (example, _) = example.split_once("```").unwrap();
+    let place = Place::new();
+    let dev = place.dev(&place.write("seed.yaml", example), "--auth-flow");
+    assert!(dev.printed.contains("\nApp client:       notes0web0client0000000001  web of notes\n"), "{}", dev.printed);
+    let tokens = sign_in(&dev, "notes0web0client0000000001", "jo@example.com", "Passw0rd!");
+    assert!(tokens["AuthenticationResult"]["AccessToken"].is_string(), "{tokens}");
+    let members = dev.call("ListUsersInGroup", &json!({ "UserPoolId": "eu-west-1_Notes0001", "GroupName": "editors" }));
+    assert_eq!(members["Users"][0]["Username"], "0d9e2b1c-5a74-4f0e-9c3b-7e1f6a2d4b58");
+}
+
+const POOL: &str = "- { operation: CreateUserPool, as: shop, id: eu-west-1_Shop00001, input: { PoolName: shop } }\n";
+
+fn group(name: &str) -> String {
+    format!("- {{ operation: CreateGroup, input: {{ UserPoolId: \"${{shop.UserPool.Id}}\", GroupName: {name} }} }}\n")
+}
+
+fn groups(dev: &Dev) -> Vec<String> {
+    let listed = dev.call("ListGroups", &json!({ "UserPoolId": SHOP }));
+    listed["Groups"].as_array().unwrap().iter().map(|group| group["GroupName"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_seed_may_grow_and_not_change() {
+    let place = Place::new();
+    let (a, b, c) = (group("a"), group("b"), group("c"));
+    let seed = |text: &str| place.write("seed.yaml", text);
+    let start = |text: &str, steps: &str| {
+        let dev = place.dev(&seed(text), "User pool:");
+        assert!(dev.printed.contains(&format!("Seeds:            {steps}\n")), "{}", dev.printed);
+        let groups = groups(&dev);
+        dev.stop();
+        groups
+    };
+    assert_eq!(start(&format!("{POOL}{a}"), "2 steps done"), ["a"]);
+    // New steps, in the middle and at the end, and the same again in other words.
+    assert_eq!(start(&format!("{POOL}{b}{a}{c}"), "2 steps done"), ["a", "b", "c"]);
+    let pool = "- operation: 'CreateUserPool'\n  id: \"eu-west-1_Shop00001\"\n  as: shop\n  input:\n    PoolName: shop\n";
+    assert_eq!(start(&format!("{pool}{c}{b}{a}"), "all steps were done before"), ["a", "b", "c"]);
+    let refused = |text: &str, which: &str| {
+        let sentence = format!(
+            "The data folder {} has had a step that the seeds no longer have as it was ({which}). Undo that change, or start with a \
+             new data folder: all steps are done there.",
+            place.path("data")
+        );
+        place.fails(&[&seed(text)], 2, &sentence);
+    };
+    refused(&format!("{POOL}{a}{c}"), "CreateGroup");
+    refused(&format!("{}{a}{b}{c}", POOL.replace("PoolName: shop", "PoolName: shops")), "CreateUserPool as shop");
+    // Without a seed the folder is taken as it is.
+    let dev = Dev::start(&place.0.path().join("data"), &[], "Messages sent:");
+    assert_eq!(groups(&dev), ["a", "b", "c"]);
+}
+
+#[test]
+fn the_first_step_that_fails_ends_it_and_is_done_once_it_is_mended() {
+    let place = Place::new();
+    let (a, b) = (group("a"), group("b"));
+    let seed = place.write("seed.yaml", &format!("{POOL}{a}{a}{b}"));
+    let failed = format!(
+        "{seed}, step 3 (CreateGroup): GroupExistsException: A group with the name already exists. The steps before it are done; \
+         mend this one and start again."
+    );
+    place.fails(&[&seed], 1, &failed);
+    place.fails(&[&seed], 1, &failed);
+    place.write("seed.yaml", &format!("{POOL}{a}{b}"));
+    // Killed in the middle of a line, the process has left a part of it.
+    let journal = place.path("data/seeds.journal");
+    let whole = fs::read_to_string(&journal).unwrap();
+    fs::write(&journal, format!("{whole}{{\"step\":\"00")).unwrap();
+    let dev = place.dev(&seed, "User pool:");
+    assert!(dev.printed.contains("Seeds:            1 step done\n"), "{}", dev.printed);
+    assert_eq!(groups(&dev), ["a", "b"]);
+    dev.stop();
+    assert_eq!(fs::read_to_string(&journal).unwrap().lines().count(), 3);
+    fs::write(&journal, format!("rubbish\n{whole}")).unwrap();
+    let (code, _, complaint) = ended(&["dev", "--listen", "127.0.0.1:0", "--data", &place.path("data"), "--seed", &seed]);
+    assert_eq!(code, Some(1));
+    assert!(complaint.contains("seeds.journal is damaged (") && complaint.ends_with("; use a new data folder.\n"), "{complaint}");
+}
+
+#[test]
+fn several_seeds_are_one_list() {
+    let place = Place::new();
+    let (one, other) = (
+        place.write("one.yaml", POOL),
+        place.write(
+            "other.json",
+            &json!([{
+                "operation": "CreateUserPoolClient",
+                "input": { "UserPoolId": "${shop.UserPool.Id}", "ClientName": "for ${shop.UserPool.Name}" },
+            }])
+            .to_string(),
+        ),
+    );
+    let dev = Dev::start(&place.0.path().join("data"), &["--seed", &one, "--seed", &other], "App client:");
+    assert!(dev.printed.ends_with("  for shop\n"), "{}", dev.printed);
+    dev.stop();
+    place.fails(
+        &[&other],
+        2,
+        &format!("{other}, step 1 (CreateUserPoolClient): ${{shop.UserPool.Id}}: no step before this one has `as: shop`."),
+    );
+}
+
+#[test]
+fn nothing_is_made_of_a_seed_that_is_refused() {
+    let place = Place::new();
+    let missing = place.path("missing.yaml");
+    place.fails(&[&missing], 2, &format!("Cannot read the seed {missing}: No such file or directory (os error 2)."));
+    for (text, why) in [
+        (
+            "- operation: CreateUserPool\n  inputs: {}\n",
+            "it has an unknown member `inputs`; there are operation, as, id and input",
+        ),
+        ("operation: CreateUserPool\n", "it is not a list of steps, each beginning with `- operation: `"),
+    ] {
+        let seed = place.write("seed.yaml", text);
+        let step = if text.starts_with('-') { "step 1: " } else { "" };
+        place.fails(&[&seed], 2, &format!("The seed {seed} cannot be read: {step}{why}."));
+    }
+    let seed = place.write("seed.yaml", &format!("{POOL}- operation: CreateGroups\n"));
+    place.fails(&[&seed], 2, &format!("{seed}, step 2 (CreateGroups): there is no operation CreateGroups in the user pool API."));
+    assert!(!Path::new(&place.path("data")).exists());
+}
+
+#[test]
+fn ids_are_checked() {
+    let place = Place::new();
+    let client = "- { operation: CreateUserPoolClient, id: web, input: { UserPoolId: eu-west-1_Shop00001, ClientName: w } }\n";
+    let user = |id: &str, name: &str| {
+        format!("- {{ operation: AdminCreateUser, id: {id}, input: {{ UserPoolId: eu-west-1_Shop00001, Username: {name} }} }}\n")
+    };
+    let sub = "5a000000-0000-4000-8000-00000000000a";
+    let made = format!("{POOL}{client}{}", user(sub, "ada"));
+    let namesake = "5a000000-0000-4000-8000-00000000000b";
+    let named =
+        format!("{made}- {{ operation: AdminCreateUser, input: {{ UserPoolId: eu-west-1_Shop00001, Username: {namesake} }} }}\n");
+    for (step, operation, why) in [
+        (POOL.replace("as: shop, ", ""), "CreateUserPool", format!("There is a user pool {SHOP} already")),
+        (client.to_owned(), "CreateUserPoolClient", "There is an app client web already".to_owned()),
+        (user(sub, "ben"), "AdminCreateUser", format!("There is a user {sub} already")),
+        (user(namesake, "ben"), "AdminCreateUser", format!("There is a user {namesake} already")),
+        (
+            POOL.replace("as: shop, ", "").replace(SHOP, "eu-west-1_Shop-1"),
+            "CreateUserPool",
+            "'eu-west-1_Shop-1' is not the id of a user pool; write one as eu-west-1_Shop00001".to_owned(),
+        ),
+        (
+            client.replace("web", "we-b"),
+            "CreateUserPoolClient",
+            "'we-b' is not the id of an app client: 1 to 128 letters of a-z, A-Z, 0-9, _ and +".to_owned(),
+        ),
+        (
+            user("5A000000-0000-4000-8000-00000000000C", "ben"),
+            "AdminCreateUser",
+            "'5A000000-0000-4000-8000-00000000000C' is not the sub of a user: a UUID in lower case, as \
+             6f1c2a34-0b1d-4c6e-9f00-5d1b2c3a4e5f"
+                .to_owned(),
+        ),
+        (
+            group("a").replace("CreateGroup,", "CreateGroup, id: a,"),
+            "CreateGroup",
+            "CreateGroup makes nothing whose id can be chosen; CreateUserPool, CreateUserPoolClient, AdminCreateUser do"
+                .to_owned(),
+        ),
+    ] {
+        let seed = place.write("seed.yaml", &format!("{named}{step}"));
+        let sentence = format!(
+            "{seed}, step 5 ({operation}): InvalidParameterException: {why}. The steps before it are done; mend this one and start \
+             again."
+        );
+        place.fails(&[&seed], 1, &sentence);
+    }
+}
+
+#[test]
+fn no_request_can_choose_an_id() {
+    let folder = TempDir::new();
+    let dev = Dev::start(folder.path(), &["--empty"], "Messages sent:");
+    let input = json!({ "PoolName": "p", "Id": SHOP, "id": SHOP, "UserPoolId": SHOP, "ids": { "UserPool": SHOP } });
+    let (status, made) = dev.answer("eu-west-1", "CreateUserPool", &input);
+    assert_eq!(status, 200);
+    assert_ne!(made["UserPool"]["Id"], SHOP);
+}
