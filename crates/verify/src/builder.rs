@@ -1,0 +1,267 @@
+//! How a verifier is built.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use crate::ConfigError;
+use crate::claims::TokenUse;
+use crate::clock::{Clock, Millis};
+use crate::keys::{KeyCache, Transport};
+use crate::pool::{self, Pool};
+use crate::rules::Rules;
+use crate::token::MOST_BYTES;
+use crate::verifier::{Inner, Issuer, Verifier};
+
+/// How old fetched keys become: as long as API Gateway keeps them, and as Poolkeeper tells caches to.
+const MAX_KEY_AGE: Duration = Duration::from_secs(3600);
+
+/// Says what a verifier accepts. Pools, token use and app clients must be said; [`build`](Self::build) refuses to guess them.
+pub struct VerifierBuilder {
+    pools: Vec<Pool>,
+    token_use: Option<Option<TokenUse>>,
+    clients: Option<Vec<String>>,
+    any_client: bool,
+    any_scope: Option<Vec<String>>,
+    all_scopes: Option<Vec<String>>,
+    any_group: Option<Vec<String>>,
+    grace: Duration,
+    most_token_bytes: usize,
+    clock: Clock,
+    transport: Source,
+    allow_plain_http: bool,
+    max_key_age: Option<Duration>,
+}
+
+/// Where keys come from.
+enum Source {
+    /// The crate's own transport, where it is compiled in.
+    Default,
+    Given(Arc<dyn Transport>),
+    Nowhere,
+}
+
+impl VerifierBuilder {
+    pub(crate) fn new() -> Self {
+        Self {
+            pools: Vec::new(),
+            token_use: None,
+            clients: None,
+            any_client: false,
+            any_scope: None,
+            all_scopes: None,
+            any_group: None,
+            grace: Duration::ZERO,
+            most_token_bytes: MOST_BYTES,
+            clock: Clock::system(),
+            transport: Source::Default,
+            allow_plain_http: false,
+            max_key_age: Some(MAX_KEY_AGE),
+        }
+    }
+
+    /// Accepts tokens of this pool. Can be said again for more pools; each one's tokens are verified with its own keys.
+    #[must_use]
+    pub fn pool(mut self, pool: Pool) -> Self {
+        self.pools.push(pool);
+        self
+    }
+
+    /// Accepts ID tokens only.
+    #[must_use]
+    pub fn id_tokens(self) -> Self {
+        Self { token_use: Some(Some(TokenUse::Id)), ..self }
+    }
+
+    /// Accepts access tokens only: right for an API.
+    #[must_use]
+    pub fn access_tokens(self) -> Self {
+        Self { token_use: Some(Some(TokenUse::Access)), ..self }
+    }
+
+    /// Accepts both kinds.
+    #[must_use]
+    pub fn id_and_access_tokens(self) -> Self {
+        Self { token_use: Some(None), ..self }
+    }
+
+    /// Accepts tokens issued to this app client (`aud` of an ID token, `client_id` of an access token). Can be said again for more.
+    #[must_use]
+    pub fn client(self, client_id: impl Into<String>) -> Self {
+        self.clients([client_id])
+    }
+
+    /// Accepts tokens issued to any of these app clients.
+    #[must_use]
+    pub fn clients<T: Into<String>>(mut self, client_ids: impl IntoIterator<Item = T>) -> Self {
+        self.clients.get_or_insert_default().extend(client_ids.into_iter().map(Into::into));
+        self
+    }
+
+    /// Accepts tokens of every app client of the pools: also of those that others make.
+    #[must_use]
+    pub fn any_client(self) -> Self {
+        Self { any_client: true, ..self }
+    }
+
+    /// Asks for at least one of these scopes.
+    #[must_use]
+    pub fn any_scope<T: Into<String>>(self, scopes: impl IntoIterator<Item = T>) -> Self {
+        Self { any_scope: Some(texts(scopes)), ..self }
+    }
+
+    /// Asks for all of these scopes.
+    #[must_use]
+    pub fn all_scopes<T: Into<String>>(self, scopes: impl IntoIterator<Item = T>) -> Self {
+        Self { all_scopes: Some(texts(scopes)), ..self }
+    }
+
+    /// Asks that the user is in at least one of these groups.
+    #[must_use]
+    pub fn any_group<T: Into<String>>(self, groups: impl IntoIterator<Item = T>) -> Self {
+        Self { any_group: Some(texts(groups)), ..self }
+    }
+
+    /// For how long an expired token is still accepted, and one that is not valid yet already: for clocks that differ. None by
+    /// default.
+    #[must_use]
+    pub fn grace(self, grace: Duration) -> Self {
+        Self { grace, ..self }
+    }
+
+    /// The longest token that is read at all; 32 KiB by default.
+    #[must_use]
+    pub fn max_token_bytes(self, most_token_bytes: usize) -> Self {
+        Self { most_token_bytes, ..self }
+    }
+
+    /// Where the time comes from; the system's clock by default. For tests.
+    #[must_use]
+    pub fn clock(self, now: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
+        Self { clock: Clock::of(now), ..self }
+    }
+
+    /// Fetches keys by this transport.
+    #[must_use]
+    pub fn transport(self, transport: impl Transport + 'static) -> Self {
+        Self { transport: Source::Given(Arc::new(transport)), ..self }
+    }
+
+    /// Fetches nothing: keys are handed over, by [`Pool::jwks`] or [`Verifier::cache_jwks`].
+    #[must_use]
+    pub fn without_fetching(self) -> Self {
+        Self { transport: Source::Nowhere, ..self }
+    }
+
+    /// Fetches keys over plain HTTP from other machines too. **Whoever is on the way can then put in keys of their own and sign
+    /// any token**: only for a network on which nobody else is. From this machine itself it needs no permission.
+    #[must_use]
+    pub fn allow_plain_http(self) -> Self {
+        Self { allow_plain_http: true, ..self }
+    }
+
+    /// From which age on fetched keys are fetched anew, so that a key that was withdrawn is given up; an hour by default, `None` for
+    /// never. While the pool cannot be reached, the old ones stay. Keys handed over do not age.
+    #[must_use]
+    pub fn max_key_age(self, max_key_age: Option<Duration>) -> Self {
+        Self { max_key_age, ..self }
+    }
+
+    /// The verifier.
+    ///
+    /// # Errors
+    /// What is missing or contradicts itself.
+    pub fn build(self) -> Result<Verifier, ConfigError> {
+        let rules = self.rules()?;
+        let issuers = self.issuers()?;
+        let transport = match self.transport {
+            Source::Default => default_transport()?,
+            Source::Given(transport) => Some(transport),
+            Source::Nowhere => None,
+        };
+        Ok(Verifier(Arc::new(Inner {
+            issuers,
+            rules,
+            most_token_bytes: self.most_token_bytes,
+            clock: self.clock,
+            transport,
+            max_key_age: self.max_key_age.map(millis),
+        })))
+    }
+
+    fn rules(&self) -> Result<Rules, ConfigError> {
+        let token_use = self.token_use.ok_or(ConfigError::NoTokenUse)?;
+        let clients = match (&self.clients, self.any_client) {
+            (None, false) => return Err(ConfigError::NoClient),
+            (Some(_), true) => return Err(ConfigError::ClientsAndAny),
+            (clients, _) => clients.clone(),
+        };
+        let lists =
+            [("app clients", &clients), ("scopes", &self.any_scope), ("scopes", &self.all_scopes), ("groups", &self.any_group)];
+        if let Some((what, _)) = lists.iter().find(|(_, list)| list.as_ref().is_some_and(Vec::is_empty)) {
+            return Err(ConfigError::EmptyList(what));
+        }
+        let mut scopes = self.any_scope.iter().chain(&self.all_scopes).flatten();
+        if token_use == Some(TokenUse::Id) && scopes.clone().next().is_some() {
+            return Err(ConfigError::ScopesOfIdTokens);
+        }
+        if let Some(scope) = scopes.find(|scope| !is_scope(scope)) {
+            return Err(ConfigError::NotAScope(scope.clone()));
+        }
+        let (any_scope, all_scopes) = (self.any_scope.clone(), self.all_scopes.clone());
+        let (any_group, grace_seconds) = (self.any_group.clone(), self.grace.as_secs_f64());
+        Ok(Rules { token_use, clients, any_scope, all_scopes, any_group, grace_seconds })
+    }
+
+    /// The issuers with their keys. Issuers of one pool whose keys are at one place share them.
+    fn issuers(&self) -> Result<Vec<Issuer>, ConfigError> {
+        let mut issuers: Vec<Issuer> = Vec::new();
+        for (number, pool) in self.pools.iter().enumerate() {
+            let mut shared: Option<(String, Arc<KeyCache>)> = None;
+            for (issuer, jwks_uri) in pool.places() {
+                if issuers.iter().any(|known| known.issuer == issuer) {
+                    return Err(ConfigError::SameIssuer(issuer.to_owned()));
+                }
+                if !self.allow_plain_http && !pool::is_secure(&jwks_uri) && !matches!(self.transport, Source::Nowhere) {
+                    return Err(ConfigError::PlainHttp(jwks_uri));
+                }
+                let keys = match &shared {
+                    Some((uri, keys)) if *uri == jwks_uri => Arc::clone(keys),
+                    Some(_) | None => Arc::new(KeyCache::new(jwks_uri.clone(), pool.keys.clone())),
+                };
+                shared = Some((jwks_uri, Arc::clone(&keys)));
+                issuers.push(Issuer { issuer: issuer.to_owned(), pool: number, keys });
+            }
+        }
+        if issuers.is_empty() { Err(ConfigError::NoPool) } else { Ok(issuers) }
+    }
+}
+
+impl fmt::Debug for VerifierBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("VerifierBuilder").field("pools", &self.pools).finish_non_exhaustive()
+    }
+}
+
+#[cfg(feature = "https")]
+fn default_transport() -> Result<Option<Arc<dyn Transport>>, ConfigError> {
+    Ok(Some(Arc::new(crate::HttpsTransport::new()?)))
+}
+
+#[cfg(not(feature = "https"))]
+fn default_transport() -> Result<Option<Arc<dyn Transport>>, ConfigError> {
+    Ok(None)
+}
+
+fn texts<T: Into<String>>(given: impl IntoIterator<Item = T>) -> Vec<String> {
+    given.into_iter().map(Into::into).collect()
+}
+
+fn millis(duration: Duration) -> Millis {
+    Millis::try_from(duration.as_millis()).unwrap_or(Millis::MAX)
+}
+
+/// RFC 6749 section 3.3: what fits into a `WWW-Authenticate` header as it is.
+fn is_scope(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'"' && byte != b'\\')
+}

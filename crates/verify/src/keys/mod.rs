@@ -1,0 +1,13 @@
+//! The keys of a pool: how they are read, kept and fetched.
+
+mod cache;
+mod key;
+mod set;
+mod transport;
+
+pub(crate) use cache::{Fetching, KeyCache};
+pub use key::KeyFault;
+pub(crate) use key::{ALGORITHM, Key};
+pub use set::JwksError;
+pub(crate) use set::KeySet;
+pub use transport::{FetchError, Fetched, MAX_JWKS_BYTES, Transport};

@@ -1,0 +1,29 @@
+#![doc = include_str!("../README.md")]
+
+mod answer;
+#[cfg(feature = "axum")]
+pub mod axum;
+mod builder;
+mod claims;
+mod clock;
+mod config;
+mod error;
+#[cfg(feature = "https")]
+mod https;
+mod json;
+mod keys;
+mod pool;
+mod rules;
+mod token;
+mod verifier;
+
+pub use builder::VerifierBuilder;
+pub use claims::{AccessClaims, Claims, IdClaims, TokenUse};
+pub use config::ConfigError;
+pub use error::{Malformed, Part, VerifyError};
+#[cfg(feature = "https")]
+pub use https::HttpsTransport;
+pub use keys::{FetchError, Fetched, JwksError, KeyFault, MAX_JWKS_BYTES, Transport};
+pub use pool::Pool;
+pub use token::{Unverified, decode_unverified};
+pub use verifier::Verifier;

@@ -1,0 +1,118 @@
+//! A token taken apart. Nothing in here is verified.
+
+use std::fmt;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde_json::{Map, Value};
+
+use crate::error::{Malformed, Part, VerifyError};
+use crate::json;
+
+/// The most bytes of a token unless [`VerifierBuilder::max_token_bytes`](crate::VerifierBuilder::max_token_bytes) says otherwise.
+pub(crate) const MOST_BYTES: usize = 32 * 1024;
+
+/// What a token says of itself, **of which nothing is verified**: anybody can write anything into it. Good for explaining a token
+/// to its owner, for nothing else.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Unverified {
+    /// The members of the header.
+    pub header: Map<String, Value>,
+    /// The members of the payload.
+    pub claims: Map<String, Value>,
+}
+
+impl Unverified {
+    /// The header's `alg`.
+    #[must_use]
+    pub fn algorithm(&self) -> Option<&str> {
+        text(&self.header, "alg")
+    }
+
+    /// The header's `kid`: the key that is said to have signed.
+    #[must_use]
+    pub fn kid(&self) -> Option<&str> {
+        text(&self.header, "kid")
+    }
+
+    /// The `iss` claim.
+    #[must_use]
+    pub fn issuer(&self) -> Option<&str> {
+        text(&self.claims, "iss")
+    }
+
+    /// The `token_use` claim as it stands: `id` or `access` in a token of a user pool.
+    #[must_use]
+    pub fn token_use(&self) -> Option<&str> {
+        text(&self.claims, "token_use")
+    }
+}
+
+/// Takes a token apart **without verifying anything**: for tools that show a token, and for finding out why one is refused. Never
+/// decide by what it returns; that is what [`Verifier`](crate::Verifier) is for.
+///
+/// ```
+/// // {"alg":"RS256","kid":"k"}.{"iss":"https://auth.example.com/eu-west-1_AbCdEf123","token_use":"id"} and a made-up signature
+/// let token = "eyJhbGciOiJSUzI1NiIsImtpZCI6ImsifQ.\
+///     eyJpc3MiOiJodHRwczovL2F1dGguZXhhbXBsZS5jb20vZXUtd2VzdC0xX0FiQ2RFZjEyMyIsInRva2VuX3VzZSI6ImlkIn0.AAAA";
+/// let said = poolkeeper_verify::decode_unverified(token)?;
+/// assert_eq!(said.token_use(), Some("id"));
+/// assert_eq!(said.issuer(), Some("https://auth.example.com/eu-west-1_AbCdEf123"));
+/// # Ok::<(), poolkeeper_verify::VerifyError>(())
+/// ```
+///
+/// # Errors
+/// [`VerifyError::TooLong`] past 32 KiB, [`VerifyError::Malformed`] for what is no signed JSON Web Token in compact form.
+pub fn decode_unverified(token: &str) -> Result<Unverified, VerifyError> {
+    let Parsed { header, claims, .. } = Parsed::of(token, MOST_BYTES)?;
+    Ok(Unverified { header, claims })
+}
+
+/// A compact JWS (RFC 7515 section 7.1) with JSON objects as header and payload.
+pub(crate) struct Parsed<'t> {
+    pub(crate) header: Map<String, Value>,
+    pub(crate) claims: Map<String, Value>,
+    /// What the signature covers.
+    pub(crate) signed: &'t str,
+    pub(crate) signature: Vec<u8>,
+}
+
+impl<'t> Parsed<'t> {
+    /// Exactly three parts of unpadded, canonical base64url.
+    pub(crate) fn of(token: &'t str, most_bytes: usize) -> Result<Self, VerifyError> {
+        if token.len() > most_bytes {
+            return Err(VerifyError::TooLong { most_bytes });
+        }
+        let parts = VerifyError::Malformed(Malformed::Parts);
+        let (signed, signature) = token.rsplit_once('.').ok_or(parts.clone())?;
+        let (header, payload) = signed.split_once('.').ok_or(parts.clone())?;
+        if payload.contains('.') || [header, payload, signature].contains(&"") {
+            return Err(parts);
+        }
+        Ok(Self {
+            header: object(header, Part::Header)?,
+            claims: object(payload, Part::Payload)?,
+            signed,
+            signature: decode(signature, Part::Signature)?,
+        })
+    }
+}
+
+impl fmt::Debug for Parsed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Parsed(..)")
+    }
+}
+
+fn object(part: &str, which: Part) -> Result<Map<String, Value>, VerifyError> {
+    json::parse_object(&decode(part, which)?).ok_or(VerifyError::Malformed(Malformed::Json(which)))
+}
+
+fn decode(part: &str, which: Part) -> Result<Vec<u8>, VerifyError> {
+    URL_SAFE_NO_PAD.decode(part).map_err(|_| VerifyError::Malformed(Malformed::Base64(which)))
+}
+
+fn text<'m>(members: &'m Map<String, Value>, name: &str) -> Option<&'m str> {
+    members.get(name).and_then(Value::as_str)
+}

@@ -1,0 +1,13 @@
+//! The verifier as a resource server meets it: each check, hostile tokens, the keys, and a real server's tokens.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+mod answers;
+mod axum;
+mod cache;
+mod checks;
+mod config;
+mod end_to_end;
+mod fixture;
+mod hostile;
+mod https;
