@@ -16,8 +16,10 @@ mod refresh_token;
 mod requests;
 #[path = "../../wire/tests/wire/samples.rs"]
 mod samples;
+mod seed;
 mod sigv4;
 mod srp;
+mod verifier;
 #[path = "../../wire/tests/wire/walk.rs"]
 mod walk;
 
@@ -29,8 +31,10 @@ pub use filter::filter;
 pub use page_token::page_token;
 pub use refresh_token::refresh_token;
 pub use requests::requests;
+pub use seed::seed;
 pub use sigv4::sigv4;
 pub use srp::srp;
+pub use verifier::verifier;
 
 /// A function of bytes, and the inputs that mutation begins with.
 #[derive(Clone, Copy)]
@@ -55,6 +59,8 @@ pub const TARGETS: &[Target] = &[
     Target { name: "page_token", run: page_token, seeds: page_token::seeds, mutations: 1_500 },
     Target { name: "refresh_token", run: refresh_token, seeds: refresh_token::seeds, mutations: 5_000 },
     Target { name: "requests", run: requests, seeds: requests::seeds, mutations: 10_000 },
+    Target { name: "seed", run: seed, seeds: seed::seeds, mutations: 5_000 },
     Target { name: "sigv4", run: sigv4, seeds: sigv4::seeds, mutations: 10_000 },
     Target { name: "srp", run: srp, seeds: srp::seeds, mutations: 1_000 },
+    Target { name: "verifier", run: verifier, seeds: verifier::seeds, mutations: 2_000 },
 ];

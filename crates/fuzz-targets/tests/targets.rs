@@ -43,4 +43,4 @@ macro_rules! targets {
     };
 }
 
-targets! { access_token challenge config edge filter page_token refresh_token requests sigv4 srp }
+targets! { access_token challenge config edge filter page_token refresh_token requests seed sigv4 srp verifier }
