@@ -89,7 +89,8 @@ fn forged(how: usize, data: &[u8]) {
 
 pub(crate) fn seeds() -> Vec<Vec<u8>> {
     let claims = |kind: u8, claims: Value| [&[kind], claims.to_string().as_bytes()].concat();
-    let forged = |kind: u8| [&[kind], br#"{"kid":"k","alg":"HS256"}"#.as_slice(), b"\n", access().to_string().as_bytes()].concat();
+    let forged =
+        |kind: u8| [&[kind], br#"{"kid":"k","alg":"HS256"}"#.as_slice(), b"\n", access().to_string().as_bytes()].concat();
     vec![
         b"\0eyJhbGciOiJSUzI1NiJ9.e30.AAAA".to_vec(),
         vec![1],

@@ -1,4 +1,5 @@
 //! Each target on its seeds, on the corpus of the long runs, and on seeded mutations of both.
+#![expect(clippy::unwrap_used, clippy::print_stderr, reason = "tests")]
 
 use std::fs;
 use std::path::Path;

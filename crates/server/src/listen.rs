@@ -157,7 +157,8 @@ fn handler(
         if request.method() == http::Method::POST {
             request.extensions_mut().insert(work.clone());
         }
-        let answer = answers.clone().answer(request, Peer(peer.ip()));
+        // In a box: hyper keeps room for it in every connection, and most connections are idle.
+        let answer = Box::pin(answers.clone().answer(request, Peer(peer.ip())));
         async move {
             let answer = answer.await;
             work.end();
