@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use domain::Uuids;
 
+use crate::aws_json::Room;
 use crate::metrics::Metrics;
 use crate::network::Network;
 use crate::per_thread::PerThread;
@@ -53,6 +54,8 @@ pub struct App {
     pub access_keys: AccessKeys,
     /// Counts of requests.
     pub metrics: Metrics,
+    /// What large request bodies take together.
+    pub(crate) large_bodies: Room,
     request_ids: PerThread<Uuids>,
     stopping: AtomicBool,
 }
@@ -61,7 +64,7 @@ impl App {
     /// An app around a running server.
     pub fn new(server: Arc<operations::Server>, mode: EdgeMode, access_keys: AccessKeys) -> Arc<Self> {
         let (metrics, request_ids, stopping) = (Metrics::default(), PerThread::default(), AtomicBool::new(false));
-        Arc::new(Self { server, mode, access_keys, metrics, request_ids, stopping })
+        Arc::new(Self { server, mode, access_keys, metrics, large_bodies: Room::new(), request_ids, stopping })
     }
 
     /// An id for a request.

@@ -1,10 +1,11 @@
-//! The accept loop: HTTP/1.1 with bounded heads, bounded connections and a shutdown that drains.
+//! The accept loop: HTTP/1.1 with bounded heads, bounded connections, times for all that a client does, and a shutdown that
+//! drains.
 
 use std::convert::Infallible;
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -19,29 +20,30 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::JoinSet;
 use tower::Service;
 
 use crate::app::App;
 use crate::edge::{Edge, Peer};
 use crate::linger::Linger;
+use crate::places::{Place, Places, Work};
+use crate::slow_reader::SlowReader;
 
-/// Connections served at once; more wait in the system's queue.
-const MAX_CONNECTIONS: usize = 8192;
+/// Connections to the listener for metrics, which has places of its own: they are read when the other has none left.
+const METRICS_CONNECTIONS: usize = 128;
 /// A request's head must arrive within this time, and an idle connection is closed after it.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
 /// The largest head, in bytes; past it, and past the 100 headers that hyper takes (saying so here would cost an allocation for each
 /// request), the answer is 431.
-const MAX_HEAD_BYTES: usize = 64 * 1024;
+const MAX_HEAD_BYTES: usize = 32 * 1024;
 /// How long requests under way may take to finish after the shutdown signal.
 const DRAIN: Duration = Duration::from_secs(20);
 /// After a failed accept, mostly too many open files: time for some to close.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
-/// Serves `app` on `listener` until `shutdown` is ready and the requests under way are answered. The caller closes
-/// the store afterwards (`app.server.shutdown()`).
-pub async fn serve_on(listener: TcpListener, app: Arc<App>, shutdown: impl Future<Output = ()>) {
+/// Serves `app` on `listener`, with at most `most` connections, until `shutdown` is ready and the requests under way are
+/// answered. The caller closes the store afterwards (`app.server.shutdown()`).
+pub async fn serve_on(listener: TcpListener, app: Arc<App>, most: usize, shutdown: impl Future<Output = ()>) {
     let stopping = {
         let app = Arc::clone(&app);
         async move {
@@ -49,12 +51,12 @@ pub async fn serve_on(listener: TcpListener, app: Arc<App>, shutdown: impl Futur
             app.begin_stop();
         }
     };
-    serve(listener, crate::router::edge(app), stopping).await;
+    serve(listener, crate::router::edge(app), most, stopping).await;
 }
 
-/// Serves any router the same way.
-pub(crate) async fn serve_router(listener: TcpListener, router: Router, shutdown: impl Future<Output = ()>) {
-    serve(listener, router, shutdown).await;
+/// Serves metrics the same way.
+pub(crate) async fn serve_metrics(listener: TcpListener, router: Router, shutdown: impl Future<Output = ()>) {
+    serve(listener, router, METRICS_CONNECTIONS, shutdown).await;
 }
 
 /// Answers requests that come over the network.
@@ -74,30 +76,27 @@ impl Answers for Router {
     }
 }
 
-async fn serve(listener: TcpListener, answers: impl Answers, shutdown: impl Future<Output = ()>) {
+async fn serve(listener: TcpListener, answers: impl Answers, most: usize, shutdown: impl Future<Output = ()>) {
     let mut shutdown = pin!(shutdown);
     let graceful = GracefulShutdown::new();
     let hurry = Arc::new(AtomicBool::new(false));
-    let permits = Arc::new(Semaphore::new(MAX_CONNECTIONS));
+    let places = Places::new(most);
     let mut connections = JoinSet::new();
     loop {
         let accepted = tokio::select! {
-            accepted = accept(&listener, &permits) => accepted,
+            accepted = accept(&listener, &places) => accepted,
             () = &mut shutdown => break,
         };
         while connections.try_join_next().is_some() {}
         match accepted {
-            Ok((stream, peer, permit)) => {
-                let stream = Linger::new(stream, Arc::clone(&hurry));
-                let connection = http().serve_connection(TokioIo::new(stream), handler(answers.clone(), peer));
-                let connection = graceful.watch(connection);
-                connections.spawn(async move {
-                    if let Err(error) = connection.await {
-                        tracing::debug!(%peer, %error, "connection ended");
-                    }
-                    drop(permit);
-                });
+            Ok((stream, peer, place)) => {
+                let stream = Linger::new(SlowReader::new(stream), Arc::clone(&hurry));
+                let handler = handler(answers.clone(), peer, place.work());
+                // In a box, for a task that waits for several futures at once would hold it twice.
+                let connection = Box::pin(graceful.watch(http().serve_connection(TokioIo::new(stream), handler)));
+                connections.spawn(until_its_end(connection, peer, place));
             }
+            Err(error) if is_of_one_connection(&error) => {}
             Err(error) => {
                 tracing::warn!(%error, "cannot accept a connection");
                 tokio::time::sleep(ACCEPT_PAUSE).await;
@@ -112,12 +111,30 @@ async fn serve(listener: TcpListener, answers: impl Answers, shutdown: impl Futu
     connections.shutdown().await;
 }
 
-async fn accept(listener: &TcpListener, permits: &Arc<Semaphore>) -> io::Result<(TcpStream, SocketAddr, OwnedSemaphorePermit)> {
-    let permit = Arc::clone(permits).acquire_owned().await.map_err(io::Error::other)?;
+/// Its own, or that of its place.
+async fn until_its_end(connection: Pin<Box<impl Future<Output = hyper::Result<()>>>>, peer: SocketAddr, place: Place) {
+    tokio::select! {
+        ended = connection => {
+            if let Err(error) = ended {
+                tracing::debug!(%peer, %error, "connection ended");
+            }
+        }
+        () = place.asked_to_leave() => tracing::debug!(%peer, "connection closed to make room"),
+    }
+}
+
+async fn accept(listener: &TcpListener, places: &Arc<Places>) -> io::Result<(TcpStream, SocketAddr, Place)> {
     let (stream, peer) = listener.accept().await?;
     // Answers are small and written whole; waiting to fill a packet only delays them.
     stream.set_nodelay(true)?;
-    Ok((stream, peer, permit))
+    let place = places.enter(peer.ip()).await;
+    Ok((stream, peer, place))
+}
+
+/// Whether a client was gone before it was accepted: the next one need not wait for that.
+fn is_of_one_connection(error: &io::Error) -> bool {
+    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, InvalidInput, NotConnected};
+    matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | InvalidInput | NotConnected)
 }
 
 fn http() -> http1::Builder {
@@ -133,9 +150,19 @@ fn http() -> http1::Builder {
 fn handler(
     answers: impl Answers,
     peer: SocketAddr,
+    work: Work,
 ) -> impl hyper::service::Service<Request<Incoming>, Response = Response, Error = Infallible, Future: Send> + Send {
-    service_fn(move |request: Request<Incoming>| {
-        let answer = answers.clone().answer(request, Peer(peer.ip()));
-        async move { Ok(answer.await) }
+    service_fn(move |mut request: Request<Incoming>| {
+        let work = work.clone();
+        if request.method() == http::Method::POST {
+            request.extensions_mut().insert(work.clone());
+        }
+        // In a box: hyper keeps room for it in every connection, and most connections are idle.
+        let answer = Box::pin(answers.clone().answer(request, Peer(peer.ip())));
+        async move {
+            let answer = answer.await;
+            work.end();
+            Ok(answer)
+        }
     })
 }

@@ -15,6 +15,9 @@ const ERROR_MESSAGE: HeaderName = HeaderName::from_static("x-amzn-errormessage")
 /// Clients limit the length of a header line; the body has the whole message.
 const MAX_HEADER_CHARS: usize = 1024;
 
+/// Messages quote what was sent. Longer ones are cut, in bytes: a client that does not read must not fill our memory with them.
+const MAX_MESSAGE_BYTES: usize = 32 * 1024;
+
 /// A request that is answered with an exception.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Refused {
@@ -42,7 +45,9 @@ enum Form {
 impl Refused {
     /// An exception with a message.
     pub(crate) fn new(status: StatusCode, exception: &'static str, message: impl Into<String>) -> Self {
-        Self { message: Some(message.into()), ..Self::bare(status, exception) }
+        let mut message = message.into();
+        message.truncate(message.floor_char_boundary(MAX_MESSAGE_BYTES));
+        Self { message: Some(message), ..Self::bare(status, exception) }
     }
 
     /// Not a request of this protocol.
@@ -240,6 +245,13 @@ mod tests {
             assert_eq!(header_text(text), expected, "{text:?}");
         }
         assert_eq!(header_text(&"x".repeat(5000)).len(), MAX_HEADER_CHARS);
+    }
+
+    #[test]
+    fn a_message_is_cut_between_characters() {
+        let refused = Refused::new(StatusCode::BAD_REQUEST, "InvalidParameterException", "\u{1f510}x".repeat(20_000));
+        let body: Value = serde_json::from_str(&refused.body()).expect("JSON");
+        assert_eq!(body["message"], "\u{1f510}x".repeat(6_553));
     }
 
     #[test]

@@ -23,6 +23,8 @@ use std::sync::Arc;
 use crate::app::App;
 use crate::caught::caught;
 use crate::edge::{Handled, Peer, RequestId};
+use crate::places::Work;
+pub(crate) use body::Room;
 pub(crate) use errors::Refused;
 
 const CONTENT_TYPE: HeaderValue = HeaderValue::from_static("application/x-amz-json-1.1");
@@ -59,13 +61,16 @@ async fn call(app: &Arc<App>, request: Request) -> Response {
 async fn answer(app: &Arc<App>, parts: &Parts, body: axum::body::Body, handled: &mut Handled) -> Result<Option<String>, Refused> {
     let operation = target::operation(&parts.headers)?;
     handled.operation = operation.name;
-    let bytes = body::read(&parts.headers, body).await?;
+    let body = body::read(&parts.headers, body, &app.large_bodies).await?;
+    if let Some(work) = parts.extensions.get::<Work>() {
+        work.begin();
+    }
     let peer = parts.extensions.get::<Peer>().copied();
     let caller = caller::of(app, &parts.headers, peer);
     require_rate(app, operation, caller.address)?;
-    let input = body::parse(&bytes)?;
+    let input = body::parse(&body.bytes)?;
     handled.note(&input);
-    let signed = authenticate::Signed { parts, body: &bytes, peer };
+    let signed = authenticate::Signed { parts, body: &body.bytes, peer };
     let region = authenticate::region(app, operation, &signed, &input)?;
     let request_id = parts.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
     let call = operations::Call { operation, request_id, region, caller };

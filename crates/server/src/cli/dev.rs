@@ -18,10 +18,11 @@ use crate::admin::Audience;
 use crate::admin::socket::Socket;
 use crate::app::{App, EdgeMode};
 use crate::config::aws::{DEFAULT_ACCOUNT_ID, account_id};
-use crate::config::server::public_url;
+use crate::config::server::{MAX_CONNECTIONS, public_url};
 use crate::config::store::Place;
 use crate::dev_guard::is_loopback;
 use crate::first_pool::{self, Reached};
+use crate::open_files;
 use crate::seed::{self, NotApplied, SeedFile, Seeded};
 use crate::sigv4::AccessKeys;
 
@@ -82,7 +83,9 @@ impl Dev {
         let jobs = operations::spawn_jobs(&app.server);
         let socket = Socket::open(&self.data, &app.server, Audience::Developer);
         let reached = Reached { address, pair: pairs.first(), generated: self.access_key.is_empty() };
-        tokio::join!(crate::serve_on(listener, Arc::clone(&app), signals.stop()), self.welcome(&app, &reached, seeded));
+        let connections = open_files::room_for(MAX_CONNECTIONS);
+        let served = crate::serve_on(listener, Arc::clone(&app), connections, signals.stop());
+        tokio::join!(served, self.welcome(&app, &reached, seeded));
         if let Some(socket) = socket {
             socket.close().await;
         }

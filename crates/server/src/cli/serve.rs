@@ -17,7 +17,8 @@ use crate::app::{App, EdgeMode};
 use crate::config::Config;
 use crate::config::keys::KeySource;
 use crate::dev_guard::is_loopback;
-use crate::listen::serve_router;
+use crate::listen::serve_metrics;
+use crate::open_files;
 use crate::router::metrics_router;
 
 /// Flags of `serve`.
@@ -44,6 +45,7 @@ impl Serve {
         let store = super::opened(&config.store).await?;
         let (folder, keys) = (config.store.folder.clone(), config.keys.sources.clone());
         let counts_a_proxy_as_one_client = config.counts_a_proxy_as_one_client();
+        let connections = open_files::room_for(config.server.max_connections);
         let app = app(config, store)?;
         super::require_master_keys(&app).await?;
         let jobs = operations::spawn_jobs(&app.server);
@@ -64,7 +66,7 @@ impl Serve {
             );
         }
         tracing::warn!("no message is delivered yet: codes and invitations wait in the database and are forgotten there");
-        serve_all(&app, api, metrics, signals).await;
+        serve_all(&app, (api, connections), metrics, signals).await;
         if let Some(socket) = socket {
             socket.close().await;
         }
@@ -89,10 +91,10 @@ fn log_start(app: &App, sources: &[KeySource], api: &TcpListener) {
 }
 
 /// Serves the API, and metrics until the API is done, so that draining can be watched.
-async fn serve_all(app: &Arc<App>, api: TcpListener, metrics: Option<TcpListener>, signals: Signals) {
+async fn serve_all(app: &Arc<App>, (api, connections): (TcpListener, usize), metrics: Option<TcpListener>, signals: Signals) {
     let (done, mut is_done) = watch::channel(());
     let serve_api = async {
-        crate::serve_on(api, Arc::clone(app), signals.stop()).await;
+        crate::serve_on(api, Arc::clone(app), connections, signals.stop()).await;
         drop(done);
     };
     let serve_metrics = async {
@@ -101,7 +103,7 @@ async fn serve_all(app: &Arc<App>, api: TcpListener, metrics: Option<TcpListener
                 // Ready when the sender is gone.
                 let _ = is_done.changed().await;
             };
-            serve_router(listener, metrics_router(Arc::clone(app)), stop).await;
+            serve_metrics(listener, metrics_router(Arc::clone(app)), stop).await;
         }
     };
     tokio::join!(serve_api, serve_metrics);

@@ -63,6 +63,11 @@ impl Section {
         self.access_keys.iter().any(|key| key.secret.is_some())
     }
 
+    /// Whether a secret stands elsewhere.
+    pub(super) fn names_a_secret(&self) -> bool {
+        self.access_keys.iter().any(|key| key.secret_file.is_some() || key.secret_env.is_some())
+    }
+
     pub(super) fn check(self) -> Result<Aws, ConfigError> {
         if self.regions.is_empty() {
             return Err(ConfigError::new(

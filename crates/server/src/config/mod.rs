@@ -104,6 +104,23 @@ impl Config {
     }
 }
 
+/// Checks a configuration's text as far as it can be without opening or running anything that it names: the keys that it
+/// lists, and the database's password, are left alone.
+///
+/// # Errors
+/// The first thing that is wrong.
+pub fn check_text(text: &str) -> Result<(), ConfigError> {
+    let sections = parse(text, Path::new("the configuration"))?;
+    if !sections.store.names_a_secret() {
+        sections.store.check()?;
+    }
+    sections.server.check()?;
+    if !sections.aws.names_a_secret() {
+        sections.aws.check()?;
+    }
+    Ok(())
+}
+
 /// A reason without what it quotes: the values between quotation marks or backticks.
 fn unquoted(message: &str) -> String {
     // What follows the value is the program's own, and says what may stand there.

@@ -16,7 +16,14 @@ pub(super) struct Section {
     #[serde(default)]
     trusted_proxy: Vec<String>,
     metrics_listen: Option<String>,
+    max_connections: Option<usize>,
 }
+
+/// Connections at once, unless the operator says otherwise. Each may take 64 KiB of memory.
+pub(crate) const MAX_CONNECTIONS: usize = 8192;
+
+/// Fewer would not serve a single page that asks in parallel.
+const LEAST_CONNECTIONS: usize = 16;
 
 /// The checked section.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +36,8 @@ pub struct Listening {
     pub trusted_proxies: Vec<Network>,
     /// The address of metrics and health; without it there are no metrics.
     pub metrics_listen: Option<SocketAddr>,
+    /// Connections to the API at once.
+    pub max_connections: usize,
 }
 
 impl Section {
@@ -42,7 +51,13 @@ impl Section {
         }
         let trusted_proxies = self.trusted_proxy.iter().map(|text| network(text)).collect::<Result<_, _>>()?;
         let public_url = public_url(&self.public_url)?;
-        Ok(Listening { listen, public_url, trusted_proxies, metrics_listen })
+        let max_connections = self.max_connections.unwrap_or(MAX_CONNECTIONS);
+        if max_connections < LEAST_CONNECTIONS {
+            return Err(ConfigError::new(format!(
+                "server.max_connections is too small; {LEAST_CONNECTIONS} is the least, {MAX_CONNECTIONS} the default."
+            )));
+        }
+        Ok(Listening { listen, public_url, trusted_proxies, metrics_listen, max_connections })
     }
 }
 

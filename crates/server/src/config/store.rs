@@ -64,6 +64,11 @@ impl Section {
         self.url.as_ref().is_some_and(|url| Postgres::new(url).has_password())
     }
 
+    /// Whether the password stands elsewhere.
+    pub(super) fn names_a_secret(&self) -> bool {
+        self.password_file.is_some() || self.password_env.is_some() || self.password_command.is_some()
+    }
+
     pub(super) fn check(self) -> Result<Place, ConfigError> {
         match (self.path.clone(), self.url.clone()) {
             (Some(path), None) => self.folder(path),

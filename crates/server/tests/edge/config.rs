@@ -103,6 +103,29 @@ fn defaults() {
     assert_eq!(config.aws.account_id, "000000000000");
     assert_eq!(config.aws.issuer, operations::IssuerForm::Own);
     assert_eq!(config.server.metrics_listen, None);
+    assert_eq!(config.server.max_connections, 8192);
+}
+
+#[test]
+fn how_many_connections() {
+    let files = Files::new();
+    let with = |most: &str| files.text.replace("[store]", &format!("max_connections = {most}\n[store]"));
+    assert_eq!(files.load(&with("16")).unwrap().server.max_connections, 16);
+    let sentence = files.load(&with("15")).unwrap_err();
+    assert_eq!(sentence, "server.max_connections is too small; 16 is the least, 8192 the default.");
+    assert!(files.load(&with("-1")).is_err());
+}
+
+#[test]
+fn a_text_alone_is_checked_without_what_it_names() {
+    let files = Files::new();
+    let elsewhere = files.text.replace(files.line("master_key_file"), "master_key_command = [\"/bin/false\"]");
+    assert!(files.load(&elsewhere).is_err());
+    assert_eq!(server::config::check_text(&elsewhere), Ok(()));
+    let error = server::config::check_text(&files.text.replace("at_rest", "atrest")).unwrap_err();
+    assert!(error.to_string().starts_with("the configuration, line "), "{error}");
+    let relative = files.text.replace(files.line("path ="), "path = \"data\"");
+    assert!(server::config::check_text(&relative).unwrap_err().to_string().starts_with("store.path 'data' is not absolute"));
 }
 
 #[test]

@@ -20,6 +20,10 @@ struct Running {
 
 impl Running {
     async fn start() -> Self {
+        Self::with_connections(64).await
+    }
+
+    async fn with_connections(most: usize) -> Self {
         let edge = Edge::dev();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
@@ -27,7 +31,7 @@ impl Running {
         let shutdown = async {
             let _ = stopped.await;
         };
-        let done = tokio::spawn(server::serve_on(listener, Arc::clone(&edge.app), shutdown));
+        let done = tokio::spawn(server::serve_on(listener, Arc::clone(&edge.app), most, shutdown));
         Self { address, stop, done, _edge: edge }
     }
 
@@ -148,4 +152,100 @@ async fn shutdown_answers_what_is_under_way_and_takes_no_more() {
     assert!(answer.contains("HTTP/1.1 400 Bad Request"), "{answer}");
     server.done.await.unwrap();
     assert!(TcpStream::connect(server.address).await.is_err());
+}
+
+const LIVE: &str = "GET /_poolkeeper/live HTTP/1.1\r\nHost: localhost\r\n";
+
+/// Reads all that is answered until the server closes; a reset ends it too.
+async fn rest(stream: &mut TcpStream) -> String {
+    let mut answer = Vec::new();
+    let _ = stream.read_to_end(&mut answer).await;
+    String::from_utf8(answer).unwrap()
+}
+
+#[tokio::test]
+async fn connections_without_a_request_keep_nobody_out() {
+    let server = Running::with_connections(16).await;
+    let mut crowd = Vec::new();
+    for number in 0..40 {
+        let mut stream = server.connect().await;
+        // None, half a head, half a body: nothing that can be answered.
+        let sent = [String::new(), LIVE.to_owned(), format!("{}{{", head("Content-Length: 9000\r\n"))];
+        stream.write_all(sent[number % 3].as_bytes()).await.unwrap();
+        crowd.push(stream);
+    }
+    for _ in 0..3 {
+        assert_status(&server.exchange(format!("{LIVE}Connection: close\r\n\r\n").as_bytes()).await, 200);
+    }
+    // Who came first has made room.
+    assert_eq!(rest(&mut crowd[0]).await, "");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_head_that_does_not_come_ends_its_connection() {
+    let server = Running::start().await;
+    for sent in ["", "GET / HT", LIVE] {
+        let mut stream = server.connect().await;
+        stream.write_all(sent.as_bytes()).await.unwrap();
+        assert_eq!(rest(&mut stream).await, "", "{sent}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_body_that_does_not_come_is_answered() {
+    let server = Running::start().await;
+    for length in ["Content-Length: 9000\r\n", "Transfer-Encoding: chunked\r\n"] {
+        let mut stream = server.connect().await;
+        stream.write_all(head(length).as_bytes()).await.unwrap();
+        let answer = rest(&mut stream).await;
+        assert_status(&answer, 408);
+        assert!(answer.contains("The request's body did not arrive in time."), "{answer}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_client_that_never_reads_loses_its_connection() {
+    let server = Running::start().await;
+    let mut stream = server.connect().await;
+    // The answer says what was wrong with it.
+    let body = format!(r#"{{"AuthFlow":"{}"}}"#, "!".repeat(20_000));
+    let head = head(&format!("Content-Length: {}\r\n", body.len())).replace("SignUp", "InitiateAuth");
+    // Far more answers than the system keeps for a client.
+    let flood = format!("{head}{body}").repeat(4_000);
+    assert!(stream.write_all(flood.as_bytes()).await.is_err());
+    assert_status(&server.exchange(format!("{LIVE}Connection: close\r\n\r\n").as_bytes()).await, 200);
+}
+
+#[tokio::test]
+async fn a_body_in_single_bytes_is_read_whole() {
+    let server = Running::start().await;
+    let body =
+        format!(r#"{{"ClientId":"c","Username":"u","Password":"Passw0rd!","ClientMetadata":{{"a":"{}"}}}}"#, "x".repeat(50_000));
+    let chunks: String = body.chars().map(|letter| format!("1\r\n{letter}\r\n")).collect();
+    let request = format!("{}{chunks}0\r\n\r\n", head("Transfer-Encoding: chunked\r\nConnection: close\r\n"));
+    let answer = server.exchange(request.as_bytes()).await;
+    assert_status(&answer, 400);
+    assert!(answer.contains("ResourceNotFoundException"), "{answer}");
+}
+
+#[tokio::test]
+async fn http_2_is_not_spoken() {
+    let server = Running::start().await;
+    let preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0";
+    let answer = server.exchange(preface.as_bytes()).await;
+    assert!(answer.is_empty() || answer.starts_with("HTTP/1.1 4"), "{answer}");
+}
+
+#[tokio::test]
+async fn clients_that_break_off_harm_nobody() {
+    let server = Running::with_connections(16).await;
+    for number in 0..100 {
+        let mut stream = server.connect().await;
+        if number % 2 == 0 {
+            stream.write_all(head("Content-Length: 100\r\n").as_bytes()).await.unwrap();
+        }
+        // Closed with a reset.
+        stream.set_zero_linger().unwrap();
+    }
+    assert_status(&server.exchange(format!("{LIVE}Connection: close\r\n\r\n").as_bytes()).await, 200);
 }

@@ -1,0 +1,33 @@
+//! Edits of a text that only the server can make, told by an input's bytes: a fuzzer cannot guess what is sealed or signed,
+//! but it can change it.
+
+/// `text` after the edits in `data`, four bytes each: what to do, where (two bytes), and with which byte.
+pub(crate) fn edited(text: &str, data: &[u8]) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    for edit in data.chunks_exact(4).take(16) {
+        let &[action, high, low, byte] = edit else { continue };
+        let at = usize::from(u16::from_be_bytes([high, low])) % (bytes.len() + 1);
+        match action % 6 {
+            0 => bytes.insert(at, byte),
+            1 => bytes.truncate(at),
+            2 => bytes.extend_from_within(at..),
+            3 => bytes.rotate_left(at),
+            4 if at < bytes.len() => drop(bytes.remove(at)),
+            _ => bytes.iter_mut().skip(at).take(1).for_each(|old| *old = byte),
+        }
+        if bytes.len() > 64 * 1024 {
+            break;
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// The first byte, which picks something, and the rest; `None` for no bytes at all.
+pub(crate) fn pick(data: &[u8]) -> Option<(usize, &[u8])> {
+    data.split_first().map(|(first, rest)| (usize::from(*first), rest))
+}
+
+/// One of several, by number.
+pub(crate) fn nth<T>(all: &[T], index: usize) -> &T {
+    all.get(index % all.len().max(1)).expect("not an empty list")
+}

@@ -1,0 +1,12 @@
+//! Something to be done with every operation, as the generated list of them expects it.
+
+use std::fmt::Debug;
+
+use wire::OperationShape;
+
+pub(crate) trait Visit {
+    fn operation<O: OperationShape>(&mut self)
+    where
+        O::Input: Debug + Clone + PartialEq,
+        O::Output: Debug + Clone + PartialEq;
+}

@@ -1,0 +1,118 @@
+//! A time for taking an answer. A client that asks and does not read would keep its answer in our memory for as long as it likes.
+
+use std::future::Future;
+use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::time::{Sleep, sleep};
+
+/// How long a client may take for what is written, from the moment at which it first has to be waited for.
+const MAX_TIME: Duration = Duration::from_secs(30);
+
+/// A connection whose client reads in time, or which fails.
+pub(crate) struct SlowReader<S> {
+    inner: S,
+    deadline: Option<Pin<Box<Sleep>>>,
+}
+
+impl<S> SlowReader<S> {
+    pub(crate) fn new(inner: S) -> Self {
+        Self { inner, deadline: None }
+    }
+
+    /// The outcome of a write, unless it has been waited for too long.
+    fn in_time<T>(&mut self, written: Poll<io::Result<T>>, cx: &mut Context<'_>) -> Poll<io::Result<T>> {
+        if written.is_pending() {
+            let deadline = self.deadline.get_or_insert_with(|| Box::pin(sleep(MAX_TIME)));
+            if deadline.as_mut().poll(cx).is_ready() {
+                return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
+            }
+        }
+        written
+    }
+}
+
+impl<S: AsyncRead + Unpin> AsyncRead for SlowReader<S> {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.inner).poll_read(cx, buf)
+    }
+}
+
+impl<S: AsyncWrite + Unpin> AsyncWrite for SlowReader<S> {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+        let written = Pin::new(&mut self.inner).poll_write(cx, buf);
+        self.in_time(written, cx)
+    }
+
+    /// hyper flushes when it has written all that it has: a client that reads a little now and then does not begin anew.
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let flushed = Pin::new(&mut self.inner).poll_flush(cx);
+        if flushed.is_ready() {
+            self.deadline = None;
+        }
+        self.in_time(flushed, cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let shut = Pin::new(&mut self.inner).poll_shutdown(cx);
+        self.in_time(shut, cx)
+    }
+
+    fn poll_write_vectored(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bufs: &[io::IoSlice<'_>]) -> Poll<io::Result<usize>> {
+        let written = Pin::new(&mut self.inner).poll_write_vectored(cx, bufs);
+        self.in_time(written, cx)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.inner.is_write_vectored()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt, duplex};
+    use tokio::time::{advance, timeout};
+
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn an_answer_that_is_not_taken_is_given_up() {
+        let (client, server) = duplex(16);
+        let mut server = SlowReader::new(server);
+        let written = server.write_all(&[7; 17]).await;
+        assert_eq!(written.unwrap_err().kind(), io::ErrorKind::TimedOut);
+        drop(client);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_little_now_and_then_is_not_enough() {
+        let (mut client, server) = duplex(16);
+        let mut server = SlowReader::new(server);
+        let mut writing = Box::pin(server.write_all(&[7; 100]));
+        for _ in 0..3 {
+            assert!(timeout(MAX_TIME / 4, &mut writing).await.is_err());
+            client.read_u8().await.unwrap();
+        }
+        assert_eq!(writing.await.unwrap_err().kind(), io::ErrorKind::TimedOut);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_time_begins_anew_with_each_answer() {
+        let (mut client, server) = duplex(16);
+        let mut server = SlowReader::new(server);
+        for _ in 0..5 {
+            let write = async {
+                server.write_all(&[7; 32]).await.unwrap();
+                server.flush().await.unwrap();
+            };
+            let read = async {
+                advance(MAX_TIME / 2).await;
+                client.read_exact(&mut [0; 32]).await.unwrap();
+            };
+            tokio::join!(write, read);
+        }
+    }
+}
