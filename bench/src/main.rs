@@ -3,12 +3,14 @@
 mod api;
 mod clock;
 mod deployment;
+mod figures;
 mod load;
 mod machine;
 mod measure;
 mod postgres;
 mod primitives;
 mod process;
+mod profile;
 mod report;
 mod results;
 mod rows;
@@ -48,6 +50,10 @@ enum Command {
     Soak(soak::Soak),
     /// Measures lists and sign-ins in small and large pools on both engines
     Sizes(sizes::Sizes),
+    /// Draws throughput, latencies, growth and memory
+    Figures(figures::Figures),
+    /// Draws flame graphs of the operations
+    Profile(profile::Profile),
 }
 
 /// What both programs take.
@@ -91,6 +97,8 @@ fn main() -> ExitCode {
         None => bench(&arguments),
         Some(Command::Soak(soak)) => soak.run(),
         Some(Command::Sizes(sizes)) => sizes.run(),
+        Some(Command::Figures(figures)) => figures.run(),
+        Some(Command::Profile(profile)) => profile.run(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -95,6 +95,11 @@ impl Process {
         clock::process_cpu(self.child.id())
     }
 
+    /// Its process id.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Resident memory now, in KiB.
     pub(crate) fn resident_kib(&self) -> Result<u64, String> {
         machine::status_kib(self.child.id(), "VmRSS")

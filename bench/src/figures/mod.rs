@@ -1,0 +1,102 @@
+//! The figures of the report as charts, and on one page with what the design asks for.
+
+mod memory;
+mod page;
+mod svg;
+mod tables;
+mod under_load;
+
+use std::path::{Path, PathBuf};
+use std::{fs, sync::Arc};
+
+use self::svg::Chart;
+use crate::api::Api;
+use crate::deployment::new_folder;
+use crate::machine::{Cores, pin_this_thread};
+use crate::process::Program;
+use crate::scene::Scene;
+use crate::terminal::progress;
+use crate::{Common, in_new_folder};
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Figures {
+    /// How long memory is watched
+    #[arg(long, default_value_t = 600, value_name = "SECONDS")]
+    memory_seconds: u64,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// A chart and the file it goes to.
+struct Picture {
+    file: &'static str,
+    chart: Chart,
+}
+
+impl Figures {
+    /// Measures throughput by connections, latencies and memory; growth and the aims are taken from `RESULTS.md`.
+    ///
+    /// # Errors
+    /// What could not be set up, every wrong answer, and tables that are not there.
+    pub(crate) fn run(&self) -> Result<(), String> {
+        let binary = self.common.binary()?;
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let results = fs::read_to_string(folder.join("RESULTS.md")).map_err(|error| format!("RESULTS.md: {error}"))?;
+        let growth = tables::growth(&results)?;
+        let (mut pictures, remark) = in_new_folder("figures", |dir| measure(&binary, dir, self.memory_seconds))?;
+        pictures.push(Picture { file: "growth.svg", chart: growth });
+        let page = page::page(&results, &remark, &self.common.date())?;
+        if self.common.write {
+            write(folder, &page, &pictures)?;
+        }
+        crate::terminal::say(&page);
+        Ok(())
+    }
+}
+
+/// The pictures, and a sentence about memory.
+fn measure(binary: &Path, dir: &Path, seconds: u64) -> Result<(Vec<Picture>, String), String> {
+    let cores = Cores::find();
+    let program = Program::dev(binary.to_owned(), dir)?;
+    let scene = {
+        let _server = program.start(None, "/_poolkeeper/live")?;
+        Arc::new(Scene::make(Api::new(program.address(), None))?)
+    };
+    if let Some(cores) = &cores {
+        pin_this_thread(&cores.load);
+    }
+    progress("latencies");
+    let server = program.start(cores.as_ref().map(|cores| cores.server.as_str()), &scene.first_answer())?;
+    server.quiesce()?;
+    let latency = under_load::latencies(&scene, cores.is_some())?;
+    drop(server);
+    if let Some(cores) = &cores {
+        pin_this_thread(&cores.all);
+    }
+    let server = program.start(None, &scene.first_answer())?;
+    server.quiesce()?;
+    let throughput = under_load::throughput(&scene)?;
+    drop(server);
+    progress("memory");
+    let server = program.start(None, &scene.first_answer())?;
+    server.quiesce()?;
+    let memory = memory::watch(&server, &scene, seconds)?;
+    let pictures = vec![
+        Picture { file: "throughput.svg", chart: throughput },
+        Picture { file: "latency.svg", chart: latency },
+        Picture { file: "memory.svg", chart: memory.chart },
+    ];
+    Ok((pictures, memory.remark))
+}
+
+fn write(folder: &Path, page: &str, pictures: &[Picture]) -> Result<(), String> {
+    let put = |path: PathBuf, text: &str| fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()));
+    let pictures_folder = folder.join("figures");
+    if !pictures_folder.is_dir() {
+        new_folder(folder, "figures")?;
+    }
+    for picture in pictures {
+        put(pictures_folder.join(picture.file), &picture.chart.svg())?;
+    }
+    put(folder.join("FIGURES.md"), page)
+}
