@@ -76,6 +76,12 @@ pub const SECTIONS: &[Section] = &[
                 r#""127.0.0.1:9665""#,
                 "An address and port of its own for Prometheus metrics, at /_poolkeeper/metrics.",
             ),
+            setting(
+                "max_connections",
+                Value("8192"),
+                "1024",
+                "At most so many connections of clients at a time; at least 16. Beyond that, those that wait longest for a request are closed.",
+            ),
         ],
     },
     Section {
@@ -239,6 +245,28 @@ pub const SECTIONS: &[Section] = &[
             "srp: every sign-in flow works. argon2id: the SRP flows are refused, and guesses are expensive to whoever stole the database \
              and the master key.",
         )],
+    },
+    Section {
+        name: "limits",
+        is_list: false,
+        about: "How many requests a second may come, by the class of their operation; docs/SECURITY.md has the classes and their defaults. \
+                What is beyond answers TooManyRequestsException. Each server counts for itself.",
+        settings: &[
+            setting(
+                "per_address",
+                Nothing,
+                r#"{ UserAuthentication = 50, UserCreation = "off" }"#,
+                "Of one client address, for operations without a signature; ten seconds' worth at once. \"off\", or a table of classes: those not \
+                 named keep their default. Behind a proxy set server.trusted_proxy, or all its clients count as one.",
+            ),
+            setting("per_pool", Nothing, r#""off""#, "For one user pool; two seconds' worth at once. Written in the same way."),
+            setting(
+                "unlimited_address",
+                Value("[]"),
+                r#"["10.2.0.0/16"]"#,
+                "Addresses or networks that per_address does not count: back ends of your own that sign users in.",
+            ),
+        ],
     },
 ];
 
