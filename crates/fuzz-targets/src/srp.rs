@@ -70,7 +70,8 @@ fn stored(bytes: &[u8]) {
 }
 
 fn timestamp(text: &str) {
-    if let Some(time) = srp::parse_timestamp(text) {
+    // The clock that prints begins in 1970.
+    if let Some(time) = srp::parse_timestamp(text).filter(|time| time.millis() >= 0) {
         assert_eq!(srp::parse_timestamp(&srp_timestamp(time)), Some(time), "{text}");
     }
 }

@@ -64,7 +64,7 @@ pub(super) async fn read(headers: &HeaderMap, body: Body, room: &Room) -> Result
 /// What arrives is copied into one piece at once: kept as it came, each byte that is sent alone would take dozens.
 async fn collected(body: Body, most: usize, room: &Room) -> Result<Whole, axum::BoxError> {
     let mut body = Limited::new(body, MAX_BYTES);
-    let mut bytes = BytesMut::new();
+    let mut bytes = BytesMut::with_capacity(if most > SMALL_BYTES { 0 } else { most });
     let mut taken = None;
     while let Some(frame) = body.frame().await {
         let Ok(data) = frame?.into_data() else { continue };

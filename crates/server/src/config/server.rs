@@ -19,7 +19,7 @@ pub(super) struct Section {
     max_connections: Option<usize>,
 }
 
-/// Connections at once, unless the operator says otherwise. Each may take 64 KiB of memory.
+/// Connections at once, unless the operator says otherwise. An idle one takes about 20 KiB of memory, at worst one takes 130.
 pub(crate) const MAX_CONNECTIONS: usize = 8192;
 
 /// Fewer would not serve a single page that asks in parallel.

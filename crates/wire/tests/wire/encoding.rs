@@ -17,6 +17,13 @@ fn absent_members_are_left_out() {
     assert_eq!(encode(&()), "{}");
 }
 
+/// Stored documents are read and written again and again: a number must not move by that.
+#[test]
+fn a_number_in_a_document_is_read_to_the_last_bit() {
+    let document: wire::Document = wire::decode_stored("1.00000000000000000014").unwrap();
+    assert_eq!(encode(&document), "1.0");
+}
+
 #[test]
 fn timestamps_are_seconds_with_up_to_three_decimals() {
     for (milliseconds, text) in [
