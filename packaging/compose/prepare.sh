@@ -3,6 +3,11 @@
 set -eu
 cd "$(dirname "$0")"
 
+if [ "$(id -u)" = 0 ]; then
+    echo "Run this as the user whom the server shall run as, not as root." >&2
+    exit 1
+fi
+
 umask 077
 mkdir -p secrets
 for name in database.password master.key operator.secret; do

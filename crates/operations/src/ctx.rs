@@ -64,7 +64,7 @@ impl Ctx {
     /// `TooManyRequestsException` past the rate.
     pub(crate) fn require_rate(&self, pool_id: &str) -> Result<(), Error> {
         let is_within = self.is_counted.swap(true, Ordering::Relaxed)
-            || self.server.limits.admits_pool(self.call.operation.class, pool_id, self.now);
+            || self.server.limits.admits_pool(self.call.operation, pool_id, self.now);
         if is_within { Ok(()) } else { Err(texts::rate_exceeded()) }
     }
 

@@ -69,7 +69,7 @@ async fn handled(server: &Arc<Server>, call: Call, chosen_id: Option<String>, bo
 
 /// Before the input is decoded or the store is asked.
 fn is_within_limits(server: &Server, operation: &Operation, body: &Value) -> bool {
-    let admits = |pool_id: &str| server.limits.admits_pool(operation.class, pool_id, server.clock.now());
+    let admits = |pool_id: &str| server.limits.admits_pool(operation, pool_id, server.clock.now());
     match rate::named(server, operation, body) {
         Named::Pool(pool_id) => admits(pool_id),
         Named::PoolOfClient(pool_id) => admits(&pool_id),

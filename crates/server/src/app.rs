@@ -39,7 +39,11 @@ impl EdgeMode {
     pub(crate) fn is_unlimited(&self, address: IpAddr) -> bool {
         match self {
             Self::Dev { .. } => false,
-            Self::Serve { unlimited, .. } => unlimited.iter().any(|network| network.contains(address)),
+            // A proxy's own address stands for clients that it did not tell of.
+            Self::Serve { unlimited, trusted_proxies } => {
+                let is_in = |networks: &[Network]| networks.iter().any(|network| network.contains(address));
+                is_in(unlimited) && !is_in(trusted_proxies)
+            }
         }
     }
 }

@@ -64,13 +64,13 @@ impl Reached<'_> {
     }
 }
 
-/// The first pool of an earlier start; a new one when there is no pool at all. `None` when there are only others.
+/// The first pool of an earlier start; a new one when there is no pool in any region. `None` when there are only others.
 pub(crate) async fn find_or_create(app: &Arc<App>) -> Result<Option<FirstPool>, String> {
     let pools = call(app, "ListUserPools", json!({ "MaxResults": 60 })).await?;
     let pools = pools.get("UserPools").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let pool_id = match named(pools, "Name", POOL_NAME) {
         Some(pool) => text(pool, "Id")?,
-        None if pools.is_empty() => create_pool(app).await?,
+        None if !has_a_pool(app).await? => create_pool(app).await?,
         None => return Ok(None),
     };
     let clients = call(app, "ListUserPoolClients", json!({ "UserPoolId": pool_id, "MaxResults": 60 })).await?;
@@ -80,6 +80,12 @@ pub(crate) async fn find_or_create(app: &Arc<App>) -> Result<Option<FirstPool>, 
         None => create_client(app, &pool_id).await?,
     };
     Ok(Some(FirstPool { pool_id, client_id }))
+}
+
+/// Whether there is a pool in any region: ListUserPools tells of one only.
+async fn has_a_pool(app: &App) -> Result<bool, String> {
+    let pools = app.server.store.read(store::Pool::page(None::<&str>, 1)).await.map_err(|error| error.to_string())?;
+    Ok(!pools.is_empty())
 }
 
 /// The text printed at the start.

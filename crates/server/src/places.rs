@@ -1,5 +1,5 @@
 //! Who may be connected. There is a greatest number of connections; when it is reached, the address with the most of them
-//! gives one up for the next client: the one that has made the server wait longest. So a client that opens many connections and
+//! gives one up for the next client: the one that has made the server wait longest, also among addresses with as many. So a client that opens many connections and
 //! sends little, or reads slowly, costs itself its connections and nobody else.
 
 use std::collections::HashMap;
@@ -11,6 +11,8 @@ use tokio::sync::Notify;
 
 /// A connection that is being worked for is never given up.
 const WORKING: u64 = u64::MAX;
+/// One that was given up begins no more work.
+const GIVEN_UP: u64 = u64::MAX - 1;
 
 /// The places of one listener.
 pub(crate) struct Places {
@@ -35,7 +37,7 @@ struct Table {
 
 /// A connection.
 struct Guest {
-    /// Since when it waits for its client, or [`WORKING`].
+    /// Since when it waits for its client, or [`WORKING`], or [`GIVEN_UP`].
     since: AtomicU64,
     asked_to_leave: Notify,
 }
@@ -69,9 +71,9 @@ impl Places {
             if let Some(place) = self.find(address) {
                 return place;
             }
-            // Before another look, so that no change goes unseen.
-            self.sought.store(true, Ordering::SeqCst);
+            // In this order, and before another look, so that no change goes unseen: whoever takes the flag back wakes this.
             let changed = self.changed.notified();
+            self.sought.store(true, Ordering::SeqCst);
             if let Some(place) = self.find(address) {
                 return place;
             }
@@ -121,19 +123,37 @@ impl Places {
 }
 
 impl Table {
-    /// Asks one to leave, and counts it no longer. Called only when all places are taken, so looking at all of them is cheap enough.
+    /// Asks one to leave, and counts it no longer.
     fn give_up_one(&mut self) -> Option<()> {
+        loop {
+            let (address, id, since) = self.longest_waiting()?;
+            let guest = self.addresses.get(&address)?.get(&id)?;
+            // Its work may have begun since it was looked at.
+            if guest.since.compare_exchange(since, GIVEN_UP, Ordering::SeqCst, Ordering::SeqCst).is_ok() {
+                self.remove(address, id)?.asked_to_leave.notify_one();
+                return Some(());
+            }
+        }
+    }
+
+    /// Of the addresses with the most connections the one that waits longest; where all of theirs are worked for, of those with
+    /// fewer. Asked only when all places are taken, so looking at all of them is cheap enough.
+    fn longest_waiting(&self) -> Option<(IpAddr, u64, u64)> {
         let waiting = |guests: &HashMap<u64, Arc<Guest>>| {
             let waiting = guests.iter().map(|(id, guest)| (guest.since.load(Ordering::SeqCst), *id));
-            waiting.filter(|(since, _)| *since != WORKING).min()
+            waiting.filter(|(since, _)| *since < GIVEN_UP).min()
         };
-        let mut addresses: Vec<_> = self.addresses.iter().map(|(address, guests)| (guests.len(), *address)).collect();
-        addresses.sort_unstable_by(|one, other| other.cmp(one));
-        let found = addresses.into_iter().find_map(|(_, address)| Some((address, waiting(self.addresses.get(&address)?)?)));
-        let (address, (_, id)) = found?;
-        let guest = self.remove(address, id)?;
-        guest.asked_to_leave.notify_one();
-        Some(())
+        let mut found: Option<(usize, u64, IpAddr, u64)> = None;
+        for (address, guests) in &self.addresses {
+            if found.is_some_and(|(most, ..)| guests.len() < most) {
+                continue;
+            }
+            let Some((since, id)) = waiting(guests) else { continue };
+            if found.is_none_or(|(most, longest, ..)| guests.len() > most || since < longest) {
+                found = Some((guests.len(), since, *address, id));
+            }
+        }
+        found.map(|(_, since, address, id)| (address, id, since))
     }
 
     fn remove(&mut self, address: IpAddr, id: u64) -> Option<Arc<Guest>> {
@@ -166,14 +186,18 @@ impl Drop for Place {
 }
 
 impl Work {
-    /// The request is whole: until it is answered, the connection keeps its place.
-    pub(crate) fn begin(&self) {
-        self.guest.since.store(WORKING, Ordering::Relaxed);
+    /// The request is whole: until it is answered, the connection keeps its place. False: it has lost it already.
+    #[must_use]
+    pub(crate) fn begin(&self) -> bool {
+        let work = |since| (since != GIVEN_UP).then_some(WORKING);
+        self.guest.since.fetch_update(Ordering::SeqCst, Ordering::SeqCst, work).is_ok()
     }
 
     /// The request is answered: its client is waited for, first to take the answer.
     pub(crate) fn end(&self) {
-        self.guest.since.store(self.places.moment(), Ordering::SeqCst);
+        let wait = |since| (since != GIVEN_UP).then(|| self.places.moment());
+        // One that was given up is closed at its next wait.
+        let _ = self.guest.since.fetch_update(Ordering::SeqCst, Ordering::SeqCst, wait);
         self.places.ring();
     }
 }
@@ -220,7 +244,7 @@ mod tests {
         let other = enter(&places, "203.0.113.9");
         let crowd: Vec<Place> = (0..3).map(|_| enter(&places, "198.51.100.1")).collect();
         // The first has had an answer since.
-        crowd[0].work().begin();
+        assert!(crowd[0].work().begin());
         crowd[0].work().end();
         let third = enter(&places, "203.0.113.77");
         let asked: Vec<bool> = crowd.iter().chain([&other, &third]).map(is_asked).collect();
@@ -228,6 +252,26 @@ mod tests {
         // With as many places as others it is spared no longer than they are.
         let _fourth = enter(&places, "203.0.113.78");
         assert!(is_asked(&crowd[2]));
+    }
+
+    #[test]
+    fn among_addresses_with_as_many_it_is_the_one_that_waited_longest() {
+        let places = Places::new(3);
+        let guests = ["198.51.100.1", "2001:db8::1", "203.0.113.9"].map(|peer| enter(&places, peer));
+        assert!(guests[0].work().begin());
+        guests[0].work().end();
+        let _new = enter(&places, "192.0.2.1");
+        assert_eq!(guests.each_ref().map(is_asked), [false, true, false]);
+    }
+
+    #[test]
+    fn whoever_lost_its_place_begins_no_work() {
+        let places = Places::new(1);
+        let first = enter(&places, "198.51.100.1");
+        let _second = enter(&places, "198.51.100.2");
+        assert!(!first.work().begin());
+        first.work().end();
+        assert!(!first.work().begin());
     }
 
     #[test]
@@ -255,7 +299,7 @@ mod tests {
     fn whoever_is_worked_for_keeps_its_place() {
         let places = Places::new(1);
         let first = enter(&places, "198.51.100.1");
-        first.work().begin();
+        assert!(first.work().begin());
         let mut waiting = pin!(places.enter(address("198.51.100.2")));
         let mut context = Context::from_waker(Waker::noop());
         assert!(waiting.as_mut().poll(&mut context).is_pending());

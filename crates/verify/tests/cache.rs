@@ -185,8 +185,30 @@ async fn a_fetch_that_is_given_up_leaves_it_to_the_next() {
     first.abort();
     assert!(first.await.unwrap_err().is_cancelled());
     drop(held);
+    // Whoever hangs up again and again does not make the server ask again and again.
+    assert_eq!(verifier.verify(&good()).await.unwrap_err(), unavailable("the last fetch was given up"));
+    assert_eq!(server.asked(), 1);
+    server.advance(1);
     assert!(verifier.verify(&good()).await.is_ok());
     assert_eq!(server.asked(), 2);
+}
+
+#[tokio::test]
+async fn keys_handed_over_during_a_fetch_are_kept() {
+    let server = Server::new(Ok(jwks()));
+    let held = server.permits.clone().acquire_many_owned(1000).await.unwrap();
+    let verifier = server.verifier();
+    let first = tokio::spawn({
+        let verifier = verifier.clone();
+        async move { verifier.verify(&foreign()).await }
+    });
+    while server.asked() == 0 {
+        tokio::task::yield_now().await;
+    }
+    verifier.cache_jwks(ISSUER, &jwks_of(&[other_key()])).unwrap();
+    drop(held);
+    assert_ne!(first.await.unwrap().unwrap_err(), unknown_key());
+    assert_eq!(verifier.verify_cached(&good()).unwrap_err(), unknown_key());
 }
 
 #[tokio::test]

@@ -6,6 +6,9 @@ use serde_json::Value;
 
 use crate::constraint::{Kind, Shape};
 
+/// Of a longer value this many bytes are quoted: what is wrong with it stands behind it, and must be heard.
+const MOST_QUOTED: usize = 8 * 1024;
+
 /// One member that does not satisfy one constraint.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Violation {
@@ -21,7 +24,10 @@ impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { path, value, constraint } = self;
         match value {
-            Some(value) => write!(f, "Value '{value}' at '{path}' failed to satisfy constraint: {constraint}"),
+            Some(value) => {
+                let value = value.get(..value.floor_char_boundary(MOST_QUOTED)).unwrap_or_default();
+                write!(f, "Value '{value}' at '{path}' failed to satisfy constraint: {constraint}")
+            }
             None => write!(f, "Value at '{path}' failed to satisfy constraint: {constraint}"),
         }
     }

@@ -68,10 +68,11 @@ impl Limits {
         operation.auth == Auth::SigV4 || self.addresses.admits(operation.class, &network(address), now)
     }
 
-    /// Whether an operation may run on this pool now; counted as if it did. `""`: on none in particular.
+    /// Whether an operation may run on this pool now; counted as if it did. `""`: on none in particular. Signed requests have a rate
+    /// of their own, which what anybody may send does not use up.
     #[must_use]
-    pub(crate) fn admits_pool(&self, class: Class, pool_id: &str, now: Time) -> bool {
-        self.pools.admits(class, &pool_id, now)
+    pub(crate) fn admits_pool(&self, operation: &Operation, pool_id: &str, now: Time) -> bool {
+        self.pools.admits(operation.class, &(pool_id, operation.auth == Auth::SigV4), now)
     }
 
     /// What was refused so far, for each limit that is set.

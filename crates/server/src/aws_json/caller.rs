@@ -1,10 +1,10 @@
 //! Where a request came from: what the client says of itself, and its network address.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use domain::session::Caller;
-use http::HeaderMap;
 use http::header::USER_AGENT;
+use http::{HeaderMap, HeaderValue};
 
 use crate::app::{App, EdgeMode};
 use crate::edge::Peer;
@@ -22,14 +22,22 @@ pub(super) fn of(app: &App, headers: &HeaderMap, peer: Option<Peer>) -> Caller {
 
 /// The nearest address that is no trusted proxy: each of them tells from whom it has the request, and of others nothing is believed.
 fn client_address(headers: &HeaderMap, proxies: &[Network], peer: IpAddr) -> IpAddr {
-    let lines: Vec<&str> = headers.get_all("x-forwarded-for").iter().map(|line| line.to_str().unwrap_or_default()).collect();
-    let mut told = lines.iter().rev().flat_map(|line| line.rsplit(',')).map(|text| text.trim().parse::<IpAddr>().ok());
+    let lines: Vec<&[u8]> = headers.get_all("x-forwarded-for").iter().map(HeaderValue::as_bytes).collect();
+    // Each element by itself: what a client sends in front of them must not hide what the proxies tell.
+    let mut told = lines.iter().rev().flat_map(|line| line.rsplit(|byte| *byte == b',')).map(address);
     let mut nearest = peer;
     while proxies.iter().any(|proxy| proxy.contains(nearest)) {
         let Some(Some(before)) = told.next() else { break };
         nearest = before;
     }
     nearest
+}
+
+/// An address as proxies write it: some with the port.
+fn address(told: &[u8]) -> Option<IpAddr> {
+    let text = std::str::from_utf8(told).ok()?.trim();
+    let bare = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text);
+    bare.parse().ok().or_else(|| text.parse::<SocketAddr>().ok().map(|address| address.ip()))
 }
 
 #[cfg(test)]
@@ -49,12 +57,16 @@ mod tests {
             ("10.0.0.5", &["10.0.0.8, 10.0.0.7"], "10.0.0.8"),
             ("10.0.0.5", &["198.51.100.1, rubbish"], "10.0.0.5"),
             ("10.0.0.5", &["2001:db8::1"], "2001:db8::1"),
+            ("10.0.0.5", &["192.0.2.66, 198.51.100.1:5678"], "198.51.100.1"),
+            ("10.0.0.5", &["[2001:db8::1]:5678"], "2001:db8::1"),
+            ("10.0.0.5", &["[2001:db8::1]"], "2001:db8::1"),
+            ("10.0.0.5", &["\u{ff}, 198.51.100.1"], "198.51.100.1"),
         ];
         let proxies = ["10.0.0.0/8".parse().expect("a network")];
         for (peer, lines, expected) in cases {
             let mut headers = HeaderMap::new();
             for line in lines {
-                headers.append("x-forwarded-for", HeaderValue::from_static(line));
+                headers.append("x-forwarded-for", HeaderValue::from_bytes(line.as_bytes()).expect("a header"));
             }
             let found = client_address(&headers, &proxies, peer.parse().expect("an address"));
             assert_eq!(found.to_string(), expected, "{peer} {lines:?}");

@@ -62,8 +62,9 @@ async fn answer(app: &Arc<App>, parts: &Parts, body: axum::body::Body, handled: 
     let operation = target::operation(&parts.headers)?;
     handled.operation = operation.name;
     let body = body::read(&parts.headers, body, &app.large_bodies).await?;
-    if let Some(work) = parts.extensions.get::<Work>() {
-        work.begin();
+    // A connection that was given up for another client is closed: its operation does not begin.
+    if parts.extensions.get::<Work>().is_some_and(|work| !work.begin()) {
+        return Err(Refused::too_slow());
     }
     let peer = parts.extensions.get::<Peer>().copied();
     let caller = caller::of(app, &parts.headers, peer);

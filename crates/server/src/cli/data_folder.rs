@@ -12,6 +12,7 @@ use super::Stop;
 use crate::config::secret_file;
 
 const MASTER_KEY: &str = "master.key";
+const DATABASE: &str = "poolkeeper.db";
 
 /// Makes the folder if it is not there; only its owner may look in.
 pub(super) fn make(data: &Path) -> Result<(), Stop> {
@@ -25,7 +26,7 @@ pub(super) fn make(data: &Path) -> Result<(), Stop> {
 /// The folder's master key; made on first use.
 pub(super) fn master_key(data: &Path, rng: &Rng) -> Result<MasterKeys, Stop> {
     let path = data.join(MASTER_KEY);
-    if !path.exists() && has_database(data) {
+    if !path.exists() && data.join(DATABASE).exists() {
         return Err(Stop::refused(format!(
             "The data folder {} has a database but its {MASTER_KEY} is gone, and nothing in it can be unsealed without it; \
              put the key back or use another folder.",
@@ -69,7 +70,14 @@ fn write_new(path: &Path, text: &str) -> io::Result<()> {
     }
 }
 
-/// Whether a store has been made in the folder.
-pub(super) fn has_database(data: &Path) -> bool {
-    data.join("poolkeeper.db").exists()
+/// Refuses a folder without a store, and one that this user may not look into.
+pub(super) fn require_database(data: &Path) -> Result<(), Stop> {
+    match data.join(DATABASE).try_exists() {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(Stop::failed(format!("{} has no database; give the folder that a server uses.", data.display()))),
+        Err(error) => Err(Stop::failed(format!(
+            "Cannot look into {}: {error}; run this as the user whom the server runs as, or as root.",
+            data.display()
+        ))),
+    }
 }

@@ -84,6 +84,8 @@ impl ExportSeed {
         if let Some(password) = &password {
             seed.steps = with_passwords(seed.steps, password);
         }
+        // On standard output the seed itself is the result.
+        let format = if form.json && to == Path::new("-") { Format::Json } else { format };
         let text = render(&seed, format, &notes(&seed, secrets, password.is_some()));
         if text.len() > seed::MOST_BYTES {
             return Err(Stop::refused(TOO_LARGE));
@@ -141,10 +143,8 @@ fn write(path: &Path, text: &str) -> io::Result<()> {
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let written = options.open(&beside).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
-    });
+    let mut file = options.open(&beside)?;
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
     let moved = written.and_then(|()| std::fs::rename(&beside, path));
     if moved.is_err() {
         let _ = std::fs::remove_file(&beside);

@@ -50,7 +50,7 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  done; for doctor: no problems
   1  it could not be done; for doctor: there are problems
-  2  the flags or the configuration are not accepted";
+  2  what was asked for is not accepted: the flags, the configuration, or what they name";
 
 /// A self-hosted identity server that speaks Amazon Cognito's protocols.
 #[derive(Debug, Parser)]

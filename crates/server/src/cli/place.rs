@@ -56,10 +56,8 @@ impl Known {
     /// Refuses a folder without data: opening it would make some.
     pub(super) fn require_database(&self) -> Result<(), Stop> {
         match &self.place.folder {
-            Some(folder) if !data_folder::has_database(folder) => {
-                Err(Stop::failed(format!("{} has no database; give the folder that a server uses.", folder.display())))
-            }
-            _ => Ok(()),
+            Some(folder) => data_folder::require_database(folder),
+            None => Ok(()),
         }
     }
 

@@ -61,8 +61,8 @@ impl Serve {
         log_start(&app, &keys, &api);
         if counts_a_proxy_as_one_client {
             tracing::warn!(
-                "only programs of this machine reach server.listen: if one of them is a proxy, all its clients are limited as one; \
-                 name it in server.trusted_proxy"
+                "server.trusted_proxy is empty: all clients of a proxy, such as one that brings TLS, are limited as one address; name it \
+                 in server.trusted_proxy"
             );
         }
         tracing::warn!("no message is delivered yet: codes and invitations wait in the database and are forgotten there");

@@ -6,6 +6,8 @@ use std::io::{IsTerminal, Write};
 use clap::Args;
 use serde_json::{Value, json};
 
+use crate::token::harmless_json;
+
 /// How a command prints its result.
 #[derive(Debug, Clone, Copy, Default, Args)]
 pub(super) struct Form {
@@ -18,7 +20,7 @@ impl Form {
     /// Prints a result.
     pub(super) fn tell(self, json: &Value, text: impl FnOnce(Paint) -> String) {
         if self.json {
-            say(&format!("{json:#}"));
+            say(&harmless_json(&format!("{json:#}")));
         } else {
             say(&text(Paint::of_stdout()));
         }
@@ -27,7 +29,7 @@ impl Form {
     /// Prints why there is no result.
     pub(super) fn complain(self, sentence: &str) {
         if self.json {
-            say(&format!("{:#}", json!({ "error": sentence })));
+            say(&harmless_json(&format!("{:#}", json!({ "error": sentence }))));
         } else {
             complain(sentence);
         }

@@ -49,7 +49,7 @@ impl Section {
 /// Strict: one address is one person, or an office behind one.
 fn default_per_address(class: Class) -> Option<u32> {
     match class {
-        Class::UserAuthentication | Class::ClientAuthentication => Some(20),
+        Class::UserAuthentication | Class::UserToken | Class::ClientAuthentication => Some(20),
         Class::UserCreation | Class::UserAccountRecovery => Some(5),
         Class::IdentityFederation => Some(25),
         _ => None,

@@ -85,10 +85,12 @@ impl Config {
         Self::check(sections)
     }
 
-    /// Whether addresses are limited and all seem to be the same: what listens on a loopback address stands behind a proxy, mostly.
+    /// Whether addresses are limited and all seem to be the same: there must be a proxy where clients come by https, and there is one,
+    /// mostly, where only programs of this machine come.
     pub(crate) fn counts_a_proxy_as_one_client(&self) -> bool {
         let is_limited = !self.limits.rates.per_address.is_empty();
-        is_limited && is_loopback(self.server.listen.ip()) && self.server.trusted_proxies.is_empty()
+        let is_behind_one = is_loopback(self.server.listen.ip()) || self.server.public_url.starts_with("https:");
+        is_limited && is_behind_one && self.server.trusted_proxies.is_empty()
     }
 
     fn check(sections: Sections) -> Result<Self, ConfigError> {

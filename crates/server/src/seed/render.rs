@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use serde_json::{Map, Value};
 
 use super::{Seed, Step};
+use crate::token::{harmless_json, is_steering};
 
 /// How a seed is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -48,7 +49,7 @@ fn json_step(step: &Step) -> String {
         let input = serde_json::to_string_pretty(&step.input).unwrap_or_default().replace('\n', "\n    ");
         lines.push(format!("    \"input\": {input}"));
     }
-    format!("  {{\n{}\n  }}", lines.join(",\n"))
+    harmless_json(&format!("  {{\n{}\n  }}", lines.join(",\n")))
 }
 
 fn yaml_step(step: &Step, out: &mut String) {
@@ -118,8 +119,7 @@ fn scalar(text: &str) -> String {
 
 /// As in JSON, and what YAML does not let stand by itself is escaped too.
 fn quoted(text: &str) -> String {
-    let is_unsafe =
-        |letter: char| letter.is_control() || matches!(letter, '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}');
+    let is_unsafe = |letter: char| is_steering(letter) || matches!(letter, '\u{fffe}' | '\u{ffff}');
     let json = Value::from(text).to_string();
     json.chars().fold(String::with_capacity(json.len()), |mut out, letter| {
         if is_unsafe(letter) {

@@ -65,7 +65,7 @@ pub(crate) fn harmless_json(text: &str) -> String {
 }
 
 /// Control characters, line and paragraph separators, and the formatting characters of Unicode's bidirectional algorithm.
-fn is_steering(c: char) -> bool {
+pub(crate) fn is_steering(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

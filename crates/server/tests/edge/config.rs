@@ -308,6 +308,7 @@ fn limits_by_default() {
     assert_eq!(limits.rates.per_pool[&Class::UserAuthentication], Rate::new(1_000, 2));
     let strict = [
         (Class::UserAuthentication, Rate::new(20, 10)),
+        (Class::UserToken, Rate::new(20, 10)),
         (Class::UserCreation, Rate::new(5, 10)),
         (Class::UserAccountRecovery, Rate::new(5, 10)),
         (Class::ClientAuthentication, Rate::new(20, 10)),

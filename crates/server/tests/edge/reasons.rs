@@ -42,6 +42,7 @@ fn the_log_says_which_check_refused_and_nothing_of_the_request() {
         "other machines can reach the address it listens on, in clear: put TLS in front, and let nobody but the proxy reach it";
     let warning = next();
     assert_eq!((warning["message"].as_str(), warning["level"].as_str()), (Some(clear), Some("WARN")));
+    assert!(next()["message"].as_str().unwrap().starts_with("server.trusted_proxy is empty"));
     assert!(next()["message"].as_str().unwrap().starts_with("no message is delivered yet"));
 
     let list = Signing { secret: "this-is-a-secret-access-key".into(), ..Signing::idp("ListUserPools", r#"{"MaxResults":1}"#) };

@@ -8,7 +8,7 @@ use std::process::Command;
 use serde_json::{Value, json};
 use testkit::TempDir;
 
-use crate::program::{Dev, ended, fails, start};
+use crate::program::{Dev, ended, fails, start, succeeds};
 
 const SHOP: &str = "eu-west-1_Shop00001";
 
@@ -135,6 +135,15 @@ fn group(name: &str) -> String {
 fn groups(dev: &Dev) -> Vec<String> {
     let listed = dev.call("ListGroups", &json!({ "UserPoolId": SHOP }));
     listed["Groups"].as_array().unwrap().iter().map(|group| group["GroupName"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn without_a_seed_the_folder_is_taken_as_it_is() {
+    let place = Place::new();
+    place.dev(&place.write("seed.yaml", POOL), "User pool:").stop();
+    Dev::start(&place.0.path().join("data"), &[], "Messages sent:").stop();
+    let examined = succeeds(&["doctor", "--data", &place.path("data")]);
+    assert!(examined.contains("opens 1 user pool"), "{examined}");
 }
 
 #[test]

@@ -54,6 +54,11 @@ impl State {
         self.pause.is_some_and(|(since, length)| now.checked_sub(since).is_some_and(|elapsed| elapsed < length))
     }
 
+    fn fail(&mut self, failure: String, now: Millis) {
+        self.failure = Some(failure);
+        self.pause = Some((now, if self.keys.is_some() { PAUSE } else { PAUSE_WITHOUT_KEYS }));
+    }
+
     fn is_old(&self, fetching: &Fetching<'_>) -> bool {
         let age = self.fetched_at.map(|at| fetching.now.saturating_sub(at));
         matches!((age, fetching.max_age), (Some(age), Some(most)) if age >= most)
@@ -127,17 +132,20 @@ impl KeyCache {
         if self.read(|state| state.fetches != fetches_seen || state.pauses(now)) {
             return false;
         }
+        // Noted before, for the caller may be dropped while it waits: whoever hangs up must not have fetches begin without a pause.
+        self.write(|state| state.fail("the last fetch was given up".to_owned(), now));
         let fetched = self.fetch_with_retry(transport).await;
         self.write(|state| {
+            // Keys that were handed over meanwhile are newer.
+            if state.fetches != fetches_seen {
+                return;
+            }
             state.fetches += 1;
             match fetched {
                 Ok(keys) => {
                     *state = State { keys: Some(keys), fetched_at: Some(now), fetches: state.fetches, ..State::default() };
                 }
-                Err(failure) => {
-                    state.failure = Some(failure);
-                    state.pause = Some((now, if state.keys.is_some() { PAUSE } else { PAUSE_WITHOUT_KEYS }));
-                }
+                Err(failure) => state.fail(failure, now),
             }
         });
         true

@@ -77,9 +77,7 @@ pub(super) enum Use {
 pub(super) async fn open(options: Options, purpose: Use) -> Result<Store, Stop> {
     let failed = |error: store::OpenError| Stop::failed(format!("{error}."));
     match (&options.engine, purpose) {
-        (Engine::Sqlite { dir }, Use::Read) if !data_folder::has_database(dir) => {
-            return Err(Stop::failed(format!("{} has no database; give the folder that a server used.", dir.display())));
-        }
+        (Engine::Sqlite { dir }, Use::Read) => data_folder::require_database(dir)?,
         (Engine::Sqlite { dir }, Use::Write) => data_folder::make(dir)?,
         _ => {}
     }

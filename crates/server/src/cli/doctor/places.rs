@@ -97,7 +97,15 @@ fn of_folder(folder: &Path) -> Option<Check> {
 
 #[cfg(unix)]
 fn files(folder: &Path) -> Vec<PathBuf> {
-    let names = ["poolkeeper.db", "poolkeeper.db-wal", "poolkeeper.db-shm", "poolkeeper.lock", "master.key", "access-key"];
+    let names = [
+        "poolkeeper.db",
+        "poolkeeper.db-wal",
+        "poolkeeper.db-shm",
+        "poolkeeper.lock",
+        "master.key",
+        "access-key",
+        "seeds.journal",
+    ];
     names.iter().map(|name| folder.join(name)).filter(|file| file.is_file()).collect()
 }
 
