@@ -25,7 +25,7 @@ struct Tool {
 const TOOLS: &[Tool] = &[
     Tool { name: "a C compiler", check: || answers("cc", &["--version"]), packages: &["build-essential"] },
     Tool { name: "Python 3.10 or newer with venv", check: python_works, packages: &["python3", "python3-venv"] },
-    Tool { name: "Node.js 20 or newer", check: node_works, packages: &["nodejs"] },
+    Tool { name: "Node.js 20.14 or newer", check: node_works, packages: &["nodejs"] },
     Tool { name: "curl", check: || answers("curl", &["--version"]), packages: &["curl"] },
     Tool { name: "PostgreSQL 15 or newer", check: postgres_is_there, packages: &["postgresql"] },
     Tool { name: "openssl", check: || answers("openssl", &["version"]), packages: &["openssl"] },
@@ -123,7 +123,7 @@ fn python_works() -> bool {
 }
 
 fn node_works() -> bool {
-    answers("node", &["--eval", "process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)"])
+    answers("node", &["--test-force-exit", "--eval", "process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)"])
 }
 
 /// Debian keeps the server's programs in a folder of each version, outside PATH.
