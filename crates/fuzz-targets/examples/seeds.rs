@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 fn main() -> std::io::Result<()> {
-    let folder = std::env::args().nth(1).unwrap_or_else(|| "fuzz/work".to_owned());
+    let folder = std::env::args().nth(1).unwrap_or_else(|| "fuzz/found".to_owned());
     for target in fuzz_targets::TARGETS {
         let folder = Path::new(&folder).join(target.name);
         fs::create_dir_all(&folder)?;

@@ -4,21 +4,9 @@ use std::sync::LazyLock;
 
 use crypto_bigint::{NonZero, U3072};
 use domain::srp::{self, ClientPublic, Verifier};
-use testkit::srp_timestamp;
+use testkit::{SRP_PRIME, srp_timestamp};
 
 use crate::edits::pick;
-
-/// The prime of RFC 5054's 3072-bit group.
-const N: &str = concat!(
-    "FFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD129024E088A67CC74020BBEA63B139B22514A08798E3404DD",
-    "EF9519B3CD3A431B302B0A6DF25F14374FE1356D6D51C245E485B576625E7EC6F44C42E9A637ED6B0BFF5CB6F406B7ED",
-    "EE386BFB5A899FA5AE9F24117C4B1FE649286651ECE45B3DC2007CB8A163BF0598DA48361C55D39A69163FA8FD24CF5F",
-    "83655D23DCA3AD961C62F356208552BB9ED529077096966D670C354E4ABC9804F1746C08CA18217C32905E462E36CE3B",
-    "E39E772C180E86039B2783A2EC07A28FB5C55DF06F4C52C9DE2BCBF6955817183995497CEA956AE515D2261898FA0510",
-    "15728E5A8AAAC42DAD33170D04507A33A85521ABDF1CBA64ECFB850458DBEF0A8AEA71575D060C7DB3970F85A6E1E4C7",
-    "ABF5AE8CDB0933D71E8C94E04A25619DCEE3D2261AD2EE6BF12FFA06D98A0864D87602733EC86A64521F2B18177B200C",
-    "BBE117577A615D6C770988C0BAD946E208E24FA074E5AB3143DB5BFCE0FD108E4B82D120A93AD2CAFFFFFFFFFFFFFFFF",
-);
 
 static VERIFIER: LazyLock<Verifier> = LazyLock::new(|| Verifier::derive("Ab12Cd34E", "alice", "Correct-Horse-1", [1; 16]));
 
@@ -45,7 +33,7 @@ fn public_value(text: &str) {
 }
 
 fn prime() -> NonZero<U3072> {
-    NonZero::new(U3072::from_be_hex(N)).expect("a prime")
+    NonZero::new(U3072::from_be_hex(SRP_PRIME)).expect("a prime")
 }
 
 /// `A`, `b`, `B` and a claim of any bytes: `A` as a number of any length, the rest as it comes.
@@ -78,12 +66,12 @@ fn timestamp(text: &str) {
 
 pub(crate) fn seeds() -> Vec<Vec<u8>> {
     let text = |kind: u8, text: &str| [&[kind], text.as_bytes()].concat();
-    let n = U3072::from_be_hex(N).to_be_bytes();
+    let n = U3072::from_be_hex(SRP_PRIME).to_be_bytes();
     vec![
         text(0, "0"),
         text(0, "00002"),
-        text(0, N),
-        text(0, &N.to_lowercase()),
+        text(0, SRP_PRIME),
+        text(0, &SRP_PRIME.to_lowercase()),
         text(0, &format!("0{}", "f".repeat(768))),
         text(0, &testkit::SrpClient::new([7; 32]).public_hex()),
         [&[1], n.as_ref(), &[9; 64]].concat(),

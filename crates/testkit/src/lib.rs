@@ -36,6 +36,6 @@ pub use redact::redacted;
 pub use scene::{PASSWORD, TestClient, TestPool, Tokens, merged};
 pub use server::{ACCESS_KEY, REGION, TestServer};
 pub use signer::{Credentials, authorization};
-pub use srp::{Challenge, SrpClient};
+pub use srp::{Challenge, SRP_PRIME, SrpClient};
 pub use temp_dir::TempDir;
 pub use work::Work;

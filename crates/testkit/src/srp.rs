@@ -7,8 +7,8 @@ use base64::engine::general_purpose::STANDARD;
 use crypto_bigint::modular::{FixedMontyForm, FixedMontyParams};
 use crypto_bigint::{NonZero, Odd, U256, U512, U3072};
 
-/// The prime of RFC 5054's 3072-bit group.
-const N: &str = concat!(
+/// The prime of RFC 5054's 3072-bit group, in hexadecimal.
+pub const SRP_PRIME: &str = concat!(
     "FFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD129024E088A67CC74020BBEA63B139B22514A08798E3404DD",
     "EF9519B3CD3A431B302B0A6DF25F14374FE1356D6D51C245E485B576625E7EC6F44C42E9A637ED6B0BFF5CB6F406B7ED",
     "EE386BFB5A899FA5AE9F24117C4B1FE649286651ECE45B3DC2007CB8A163BF0598DA48361C55D39A69163FA8FD24CF5F",
@@ -91,7 +91,7 @@ fn x(pool_name: &str, user_id: &str, password: &str, salt: &str) -> U256 {
 }
 
 fn prime() -> U3072 {
-    U3072::from_be_hex(N)
+    U3072::from_be_hex(SRP_PRIME)
 }
 
 fn generator() -> Residue {

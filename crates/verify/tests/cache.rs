@@ -4,9 +4,10 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use poolkeeper_verify::{FetchError, Fetched, Pool, Transport, Verifier, VerifierBuilder, VerifyError};
+use poolkeeper_verify::{Claims, FetchError, Fetched, Pool, Transport, Verifier, VerifierBuilder, VerifyError};
 use serde_json::json;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::task::JoinHandle;
 
 use crate::fixture::{CLIENT, ISSUER, JWKS_URI, NOW, access_token, header, id_key, jwks, jwks_of, moment, other_key};
 
@@ -50,6 +51,9 @@ async fn one_of_amazons_two_issuers_is_enough() {
     assert!(verifier(&nowhere).hydrate().await.is_err());
 }
 
+/// What a request under way will give.
+type Verified = JoinHandle<Result<Claims, VerifyError>>;
+
 /// A pool's server, whose answer the test sets, and a clock.
 #[derive(Clone)]
 struct Server {
@@ -86,6 +90,20 @@ impl Server {
 
     fn verifier(&self) -> Verifier {
         self.builder().pool(Pool::issuer(ISSUER).unwrap()).build().unwrap()
+    }
+
+    /// So many requests at once; one of them has asked for the keys, and the answer comes when the permit is dropped.
+    async fn asked_by(&self, verifier: &Verifier, count: usize, token: fn() -> String) -> (OwnedSemaphorePermit, Vec<Verified>) {
+        let held = self.permits.clone().acquire_many_owned(1000).await.unwrap();
+        let verify = |_| {
+            let verifier = verifier.clone();
+            tokio::spawn(async move { verifier.verify(&token()).await })
+        };
+        let requests = (0..count).map(verify).collect();
+        while self.asked() == 0 {
+            tokio::task::yield_now().await;
+        }
+        (held, requests)
     }
 }
 
@@ -131,17 +149,7 @@ async fn keys_are_fetched_once() {
 #[tokio::test]
 async fn whoever_asks_at_the_same_time_shares_one_fetch() {
     let server = Server::new(Ok(jwks()));
-    let held = server.permits.clone().acquire_many_owned(1000).await.unwrap();
-    let verifier = server.verifier();
-    let requests: Vec<_> = (0..20)
-        .map(|_| {
-            let verifier = verifier.clone();
-            tokio::spawn(async move { verifier.verify(&good()).await })
-        })
-        .collect();
-    while server.asked() == 0 {
-        tokio::task::yield_now().await;
-    }
+    let (held, requests) = server.asked_by(&server.verifier(), 20, good).await;
     drop(held);
     for request in requests {
         assert!(request.await.unwrap().is_ok());
@@ -152,17 +160,7 @@ async fn whoever_asks_at_the_same_time_shares_one_fetch() {
 #[tokio::test]
 async fn a_failed_fetch_is_shared_too() {
     let server = Server::new(Err(FetchError::Timeout));
-    let held = server.permits.clone().acquire_many_owned(1000).await.unwrap();
-    let verifier = server.verifier();
-    let requests: Vec<_> = (0..5)
-        .map(|_| {
-            let verifier = verifier.clone();
-            tokio::spawn(async move { verifier.verify(&good()).await })
-        })
-        .collect();
-    while server.asked() == 0 {
-        tokio::task::yield_now().await;
-    }
+    let (held, requests) = server.asked_by(&server.verifier(), 5, good).await;
     drop(held);
     for request in requests {
         assert_eq!(request.await.unwrap().unwrap_err(), unavailable("no answer in time"));
@@ -173,15 +171,9 @@ async fn a_failed_fetch_is_shared_too() {
 #[tokio::test]
 async fn a_fetch_that_is_given_up_leaves_it_to_the_next() {
     let server = Server::new(Ok(jwks()));
-    let held = server.permits.clone().acquire_many_owned(1000).await.unwrap();
     let verifier = server.verifier();
-    let first = tokio::spawn({
-        let verifier = verifier.clone();
-        async move { verifier.verify(&good()).await }
-    });
-    while server.asked() == 0 {
-        tokio::task::yield_now().await;
-    }
+    let (held, mut requests) = server.asked_by(&verifier, 1, good).await;
+    let first = requests.remove(0);
     first.abort();
     assert!(first.await.unwrap_err().is_cancelled());
     drop(held);
@@ -196,15 +188,9 @@ async fn a_fetch_that_is_given_up_leaves_it_to_the_next() {
 #[tokio::test]
 async fn keys_handed_over_during_a_fetch_are_kept() {
     let server = Server::new(Ok(jwks()));
-    let held = server.permits.clone().acquire_many_owned(1000).await.unwrap();
     let verifier = server.verifier();
-    let first = tokio::spawn({
-        let verifier = verifier.clone();
-        async move { verifier.verify(&foreign()).await }
-    });
-    while server.asked() == 0 {
-        tokio::task::yield_now().await;
-    }
+    let (held, mut requests) = server.asked_by(&verifier, 1, foreign).await;
+    let first = requests.remove(0);
     verifier.cache_jwks(ISSUER, &jwks_of(&[other_key()])).unwrap();
     drop(held);
     assert_ne!(first.await.unwrap().unwrap_err(), unknown_key());
