@@ -2,18 +2,17 @@
 
 use std::future::{Future, poll_fn};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::pin::pin;
+use std::pin::Pin;
 
 /// The future panicked. What it said is with the panic hook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Panicked;
 
-/// Runs `future` to its end or its panic.
+/// Runs `future` to its end or its panic. It is pinned by the caller: taken by value it would be held, and moved, twice.
 ///
 /// The state it shared is safe to use afterwards: locks of the standard library are poisoned and recovered where
 /// they are taken, and the store gives up a transaction that was not committed.
-pub(crate) async fn caught<F: Future>(future: F) -> Result<F::Output, Panicked> {
-    let mut future = pin!(future);
+pub(crate) async fn caught<F: Future>(mut future: Pin<&mut F>) -> Result<F::Output, Panicked> {
     poll_fn(|cx| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(cx))) {
         Ok(poll) => poll.map(Ok),
         Err(_) => std::task::Poll::Ready(Err(Panicked)),
@@ -23,15 +22,17 @@ pub(crate) async fn caught<F: Future>(future: F) -> Result<F::Output, Panicked> 
 
 #[cfg(test)]
 mod tests {
+    use std::pin::pin;
+
     use super::*;
 
     #[tokio::test]
     async fn a_panic_is_an_error_and_an_answer_is_itself() {
-        assert_eq!(caught(async { 7 }).await, Ok(7));
-        let panics = caught(async {
+        assert_eq!(caught(pin!(async { 7 })).await, Ok(7));
+        let panics = async {
             tokio::task::yield_now().await;
             panic!("on purpose")
-        });
-        assert_eq!(panics.await, Err::<(), _>(Panicked));
+        };
+        assert_eq!(caught(pin!(panics)).await, Err::<(), _>(Panicked));
     }
 }

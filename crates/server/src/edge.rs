@@ -4,7 +4,7 @@
 use std::convert::Infallible;
 use std::future::Future;
 use std::net::IpAddr;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
@@ -95,7 +95,7 @@ impl Edge {
         let request_id = self.app.new_request_id();
         let (mut response, handled) = match admitted(&self.app, &request) {
             Ok(()) => {
-                let routed = caught(self.route(request, peer, &request_id)).await;
+                let routed = caught(pin!(self.route(request, peer, &request_id))).await;
                 routed.unwrap_or_else(|_panicked| unhandled(Refused::internal()))
             }
             Err(refused) => unhandled(refused),

@@ -54,7 +54,8 @@ impl ConfigCache {
             return Ok(None);
         }
         let drops = self.drops.load(Ordering::Acquire);
-        let Some(loaded) = PoolConfig::load(server, pool_id).await? else { return Ok(None) };
+        // In a box: every request would else carry room for what few need.
+        let Some(loaded) = Box::pin(PoolConfig::load(server, pool_id)).await? else { return Ok(None) };
         let loaded = Arc::new(loaded);
         if self.drops.load(Ordering::Acquire) == drops {
             self.pools.insert(pool_id.to_owned(), Arc::clone(&loaded));

@@ -18,6 +18,7 @@ use http::request::Parts;
 use http::{HeaderValue, Method, header};
 use serde_json::Value;
 use std::net::IpAddr;
+use std::pin::pin;
 use std::sync::Arc;
 
 use crate::app::App;
@@ -87,7 +88,7 @@ fn require_rate(app: &App, operation: &wire::Operation, address: Option<IpAddr>)
 
 async fn run(app: &Arc<App>, call: operations::Call, input: Value) -> Result<Option<String>, Refused> {
     let operation = call.operation;
-    match caught(operations::dispatch(&app.server, call, input)).await {
+    match caught(pin!(operations::dispatch(&app.server, call, input))).await {
         Ok(Ok(output)) => Ok(operation.has_output.then_some(output)),
         Ok(Err(failure)) => Err(Refused::from_failure(operation, failure)),
         Err(_panicked) => Err(Refused::fault_of(operation)),

@@ -1,6 +1,7 @@
 //! Log lines on standard error, as text or JSON, written by a thread of their own.
 
 mod lines;
+mod plain;
 mod writer;
 
 use std::io::IsTerminal;
@@ -12,6 +13,7 @@ use clap::ValueEnum;
 use tracing_subscriber::EnvFilter;
 
 use lines::Lines;
+use plain::Plain;
 
 /// How long the end of the program, or a panic, waits for lines that standard error does not take.
 const FLUSH: Duration = Duration::from_secs(1);
@@ -40,7 +42,8 @@ pub(crate) fn init(filter: &str, format: LogFormat) -> Result<(), String> {
     writer::start(lines, std::io::stderr()).map_err(|error| cannot(&error))?;
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(lines);
     let started = match format {
-        LogFormat::Text => log.with_ansi(std::io::stderr().is_terminal()).try_init(),
+        LogFormat::Text if std::io::stderr().is_terminal() => log.with_ansi(true).try_init(),
+        LogFormat::Text => log.event_format(Plain).try_init(),
         LogFormat::Json => log.json().flatten_event(true).with_current_span(false).try_init(),
     };
     started.map_err(|error| cannot(&error))?;

@@ -27,18 +27,20 @@ pub fn parse_basic(text: &str) -> Option<i64> {
 
 /// Writes milliseconds since the epoch as `YYYYMMDDTHHMMSSZ`.
 pub fn basic(ms: i64) -> String {
-    let (year, month, day) = civil_from_days(ms.div_euclid(MS_PER_DAY));
-    let seconds = ms.rem_euclid(MS_PER_DAY) / 1000;
-    let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let ((year, month, day), (hour, minute, second)) = fields(ms);
     format!("{year:04}{month:02}{day:02}T{hour:02}{minute:02}{second:02}Z")
 }
 
 /// Writes milliseconds since the epoch as `YYYY-MM-DDTHH:MM:SSZ`, the form for people.
 pub fn extended(ms: i64) -> String {
-    let (year, month, day) = civil_from_days(ms.div_euclid(MS_PER_DAY));
-    let seconds = ms.rem_euclid(MS_PER_DAY) / 1000;
-    let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let ((year, month, day), (hour, minute, second)) = fields(ms);
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+}
+
+/// Year, month and day, and hour, minute and second, of milliseconds since the epoch.
+pub(crate) fn fields(ms: i64) -> ((i64, i64, i64), (i64, i64, i64)) {
+    let seconds = ms.rem_euclid(MS_PER_DAY) / 1000;
+    (civil_from_days(ms.div_euclid(MS_PER_DAY)), (seconds / 3600, seconds / 60 % 60, seconds % 60))
 }
 
 /// Days since 1970-01-01 of a date in the proleptic Gregorian calendar; the year begins in March so that
