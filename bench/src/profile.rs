@@ -1,6 +1,6 @@
 //! Flame graphs of single operations, by `perf` and the programs of `inferno`.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
@@ -83,7 +83,7 @@ fn draw(samples: &Path, name: &str) -> Result<(), String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("figures");
     let word = name.split(',').next().unwrap_or(name).to_lowercase().replace('_', "-");
     let file = folder.join(format!("flame-{word}.svg"));
-    std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let mut script = spawn(Command::new("perf").args(["script", "--no-inline", "-i"]).arg(samples), Stdio::null())?;
     let mut collapse = spawn(&mut Command::new("inferno-collapse-perf"), piped(&mut script)?)?;
     let svg = File::create(&file).map_err(|error| format!("{}: {error}", file.display()))?;

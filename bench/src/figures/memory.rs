@@ -48,7 +48,7 @@ pub(super) fn watch(server: &Process, scene: &Arc<Scene>, seconds: u64) -> Resul
         mib(warm),
         mib(points.last()),
     );
-    let x = Axis::linear("seconds", points.iter().map(|(second, _)| *second));
+    let x = Axis::linear("seconds", std::iter::once(seconds as f64));
     let y = Axis::linear("resident memory, MiB", points.iter().map(|(_, mib)| *mib));
     let series = vec![Series { name: "poolkeeper".to_owned(), points }];
     Ok(Memory { chart: Chart { title: "Memory under a mixed load".to_owned(), x, y, series }, remark })

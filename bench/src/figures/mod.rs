@@ -11,7 +11,6 @@ use std::{fs, sync::Arc};
 
 use self::svg::Chart;
 use crate::api::Api;
-use crate::deployment::new_folder;
 use crate::machine::{Cores, pin_this_thread};
 use crate::process::Program;
 use crate::scene::Scene;
@@ -92,9 +91,7 @@ fn measure(binary: &Path, dir: &Path, seconds: u64) -> Result<(Vec<Picture>, Str
 fn write(folder: &Path, page: &str, pictures: &[Picture]) -> Result<(), String> {
     let put = |path: PathBuf, text: &str| fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()));
     let pictures_folder = folder.join("figures");
-    if !pictures_folder.is_dir() {
-        new_folder(folder, "figures")?;
-    }
+    fs::create_dir_all(&pictures_folder).map_err(|error| format!("{}: {error}", pictures_folder.display()))?;
     for picture in pictures {
         put(pictures_folder.join(picture.file), &picture.chart.svg())?;
     }

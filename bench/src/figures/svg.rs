@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-const WIDTH: f64 = 820.0;
+const WIDTH: f64 = 900.0;
 const HEIGHT: f64 = 420.0;
 const LEFT: f64 = 70.0;
 const RIGHT: f64 = 600.0;
