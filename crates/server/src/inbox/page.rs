@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::filter::Filter;
 use crate::app::App;
-use crate::pages::{self, Forms, STYLE};
+use crate::pages::{self, Forms, Frame};
 use crate::router::own_json;
 use crate::sigv4::date;
 
@@ -20,7 +20,7 @@ const SCRIPT: &str = include_str!("../../templates/inbox.js");
 #[derive(Template)]
 #[template(path = "inbox.html")]
 struct Page<'a> {
-    style: &'static str,
+    frame: Frame,
     script: &'static str,
     /// Where clients reach the server.
     url: &'a str,
@@ -47,7 +47,7 @@ pub(super) fn page(app: &App, messages: &[InboxMessage], filter: &Filter) -> Res
     pools.sort_unstable();
     pools.dedup();
     let messages = messages.iter().filter(|sent| filter.lets_through(sent)).map(row).collect();
-    let page = Page { style: STYLE, script: SCRIPT, url: &app.server.settings.public_url, filter, pools, messages };
+    let page = Page { frame: Frame::of("Inbox"), script: SCRIPT, url: &app.server.settings.public_url, filter, pools, messages };
     match page.render() {
         Ok(body) => pages::answer(body, &POLICY),
         Err(error) => {

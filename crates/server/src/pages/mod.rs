@@ -7,7 +7,22 @@ use base64::engine::general_purpose::STANDARD;
 use http::{HeaderName, HeaderValue, header};
 
 /// The one style sheet.
-pub(crate) const STYLE: &str = include_str!("../../templates/page.css");
+const STYLE: &str = include_str!("../../templates/page.css");
+/// Every page, by its path.
+const PAGES: &[(&str, &str)] = &[("/_poolkeeper/inbox", "Inbox"), ("/_poolkeeper/token", "Token")];
+
+/// What every page has around its own part.
+pub(crate) struct Frame {
+    pub(crate) title: &'static str,
+    pub(crate) style: &'static str,
+    pub(crate) pages: &'static [(&'static str, &'static str)],
+}
+
+impl Frame {
+    pub(crate) fn of(title: &'static str) -> Self {
+        Self { title, style: STYLE, pages: PAGES }
+    }
+}
 
 const HEADERS: &[(&str, &str)] = &[
     ("content-type", "text/html; charset=utf-8"),

@@ -9,7 +9,7 @@ use http::{HeaderValue, StatusCode};
 use serde_json::json;
 
 use super::texts::TEXTS;
-use crate::pages::{self, Forms, STYLE};
+use crate::pages::{self, Forms, Frame};
 use crate::router::own_json;
 
 const EXPLAIN: &str = include_str!("../../templates/explain.js");
@@ -18,7 +18,7 @@ const SCRIPT: &str = include_str!("../../templates/token.js");
 #[derive(Template)]
 #[template(path = "token.html")]
 struct Page {
-    style: &'static str,
+    frame: Frame,
     texts: &'static str,
     explain: &'static str,
     script: &'static str,
@@ -27,7 +27,7 @@ struct Page {
 /// The page; the same for everybody.
 pub(crate) async fn page() -> Response {
     static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| pages::policy(&[EXPLAIN, SCRIPT], Forms::None));
-    match (Page { style: STYLE, texts: TEXTS, explain: EXPLAIN, script: SCRIPT }).render() {
+    match (Page { frame: Frame::of("Token"), texts: TEXTS, explain: EXPLAIN, script: SCRIPT }).render() {
         Ok(body) => pages::answer(body, &POLICY),
         Err(error) => {
             tracing::error!(%error, "the page about tokens cannot be rendered");
