@@ -9,15 +9,10 @@ use std::process::{Child, Command, Output, Stdio};
 
 use testkit::TempDir;
 
-pub(crate) fn poolkeeper(log: &str, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_poolkeeper"));
-    command.args(["--log", log]).args(arguments).stdin(Stdio::null());
-    command.env_remove("POOLKEEPER_ACCESS_KEY").env_remove("POOLKEEPER_CONFIG").env_remove("POOLKEEPER_LOG");
-    command
-}
+use crate::program::{logging, poolkeeper};
 
 fn output(arguments: &[&str]) -> Output {
-    poolkeeper("error", arguments).output().unwrap()
+    poolkeeper(arguments).output().unwrap()
 }
 
 #[track_caller]
@@ -46,7 +41,7 @@ impl Dev {
     fn start_on(listen: &str, data: &Path, further: &[&str]) -> Self {
         let data = data.to_str().unwrap();
         let arguments = [&["dev", "--listen", listen, "--data", data], further].concat();
-        let mut child = poolkeeper("error", &arguments).stdout(Stdio::piped()).spawn().unwrap();
+        let mut child = poolkeeper(&arguments).stdout(Stdio::piped()).spawn().unwrap();
         let last = if further.contains(&"--empty") { "Messages sent:" } else { "--auth-flow" };
         let mut printed = String::new();
         for line in BufReader::new(child.stdout.take().unwrap()).lines() {
@@ -198,7 +193,7 @@ fn serve_with_a_configuration() {
     );
     write("poolkeeper.toml", &config);
     let config = path("poolkeeper.toml");
-    let mut command = poolkeeper("info", &["serve", "--config", &config, "--log-format", "json"]);
+    let mut command = logging("info", &["serve", "--config", &config, "--log-format", "json"]);
     let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
     let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
     let serving: serde_json::Value = serde_json::from_str(&lines.next().unwrap().unwrap()).unwrap();

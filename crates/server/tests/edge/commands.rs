@@ -5,32 +5,14 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::UnixStream;
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use testkit::TempDir;
 
+pub(crate) use crate::program::{ended, poolkeeper, succeeds};
+
 const OLD_KEY: &str = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 const NEW_KEY: &str = "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXowMTIzNDU=";
-
-pub(crate) fn poolkeeper(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_poolkeeper"));
-    command.args(["--log", "error"]).args(arguments).stdin(Stdio::null());
-    command.env_remove("POOLKEEPER_ACCESS_KEY").env_remove("POOLKEEPER_CONFIG").env_remove("POOLKEEPER_LOG");
-    command
-}
-
-/// Exit code, standard output, standard error.
-pub(crate) fn ended(arguments: &[&str]) -> (Option<i32>, String, String) {
-    let Output { status, stdout, stderr } = poolkeeper(arguments).output().unwrap();
-    (status.code(), String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap())
-}
-
-#[track_caller]
-pub(crate) fn succeeds(arguments: &[&str]) -> String {
-    let (code, printed, complaint) = ended(arguments);
-    assert_eq!(code, Some(0), "{complaint}");
-    printed
-}
 
 #[track_caller]
 pub(crate) fn fails(arguments: &[&str], expected: i32, sentence: &str) {

@@ -1,19 +1,21 @@
 //! `export-seed`: a pool that is made of its own export answers as it did.
 
 use std::fs;
+use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
+use std::process::Stdio;
 
 use serde_json::{Value, json};
 use testkit::TempDir;
 
-use crate::program::{Dev, fails, succeeds};
+use crate::program::{Dev, fails, poolkeeper, succeeds};
 
 const POOL: &str = "eu-west-1_Full00001";
 /// Everything that a pool, its clients, groups and users can have set.
-const FULL: &str = include_str!("full_seed.yaml");
+pub(crate) const FULL: &str = include_str!("full_seed.yaml");
 
 /// What is told of the pool, without the times at which it was made.
-fn told(dev: &Dev) -> Vec<Value> {
+pub(crate) fn told(dev: &Dev) -> Vec<Value> {
     let mut told = Vec::new();
     for operation in ["DescribeUserPool", "GetUserPoolMfaConfig", "GetUserPoolSessionConfiguration", "ListGroups", "ListUsers"] {
         told.push(dev.call(operation, &json!({ "UserPoolId": POOL })));
@@ -56,7 +58,10 @@ fn a_pool_made_of_its_export_answers_the_same() {
     fs::write(path("full.yaml"), FULL).unwrap();
     let first = Dev::start(&folder.path().join("first"), &["--seed", &path("full.yaml")], "App client:");
     let (first_data, copy_data) = (path("first"), path("copy"));
-    let whole = ["--pool", POOL, "--users", "all", "--secrets", "--password", "Sh0p-${password}"];
+    fs::write(path("password"), "Sh0p-${password}\n").unwrap();
+    fs::set_permissions(path("password"), fs::Permissions::from_mode(0o600)).unwrap();
+    let password = path("password");
+    let whole = ["--pool", POOL, "--users", "all", "--secrets", "--password-file", &password];
     let export = |data: &str, further: &[&str]| succeeds(&[&["export-seed", "--data", data][..], &whole, further].concat());
     let exported = export(&first_data, &[]);
     let before = told(&first);
@@ -109,6 +114,8 @@ fn what_is_asked_for_is_exported() {
         two.contains("\n# Passwords cannot be exported: users cannot sign in until AdminSetUserPassword sets one.\n"),
         "{two}"
     );
+    let users = export(&["--users", "1", "--secrets"]);
+    assert!(!users.contains("GenerateSecret"), "{users}");
     let secrets = export(&["--secrets"]);
     assert!(secrets.contains("\n# Client secrets are in it: keep it where secrets are kept.\n"), "{secrets}");
     assert_eq!((secrets.matches("full_secret").count(), count(&secrets, "AddUserPoolClientSecret")), (2, 1));
@@ -119,4 +126,52 @@ fn what_is_asked_for_is_exported() {
     fails(&nowhere, 1, "Cannot write /no/such/folder/seed.yaml: No such file or directory (os error 2).");
     let many = crate::program::ended(&["export-seed", "--data", &data, "--pool", POOL, "--users", "10001"]);
     assert!(many.0 == Some(2) && many.2.contains("write all, none, or a number up to 10000"), "{many:?}");
+}
+
+/// A small pool with one public client, and one user.
+const SMALL: &str = "\
+- { operation: CreateUserPool, as: pool, id: eu-west-1_Small0001, input: { PoolName: small } }
+- { operation: CreateUserPoolClient, id: web, input: { UserPoolId: \"${pool.UserPool.Id}\", ClientName: web } }
+- { operation: AdminCreateUser, input: { UserPoolId: \"${pool.UserPool.Id}\", Username: jo, MessageAction: SUPPRESS } }
+";
+
+#[test]
+fn a_password_is_in_no_argument() {
+    let folder = TempDir::new();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    fs::write(path("small.yaml"), SMALL).unwrap();
+    Dev::start(&folder.path().join("data"), &["--seed", &path("small.yaml")], "App client:").stop();
+    let data = path("data");
+    let export = ["export-seed", "--data", &data, "--pool", "eu-west-1_Small0001", "--users", "all", "--password-file"];
+    let private = |text: &str| {
+        fs::write(path("password"), text).unwrap();
+        fs::set_permissions(path("password"), fs::Permissions::from_mode(0o600)).unwrap();
+        path("password")
+    };
+    let head = "# A user pool, made by: poolkeeper dev --seed FILE\n\
+                # Passwords cannot be exported: every user has the one that was given.\n\n- operation: CreateUserPool\n";
+    let of_file = succeeds(&[&export[..], &[&private("Passw0rd!\r\n")]].concat());
+    assert!(of_file.starts_with(head), "{of_file}");
+    assert!(of_file.contains("    Password: \"Passw0rd!\"\n"), "{of_file}");
+    let mut child = poolkeeper(&[&export[..], &["-"]].concat());
+    let mut child = child.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(b"Passw0rd!\n").unwrap();
+    assert_eq!(String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap(), of_file);
+
+    let refused = |flags: &[&str], code: i32, sentence: &str| fails(&[&export[..], flags].concat(), code, sentence);
+    let weak = "The pool's password policy refuses the password of --password-file: Password must have symbol characters; choose \
+                another one.";
+    refused(&[&private("Passw0rdd")], 2, weak);
+    let to = path("to.yaml");
+    refused(&[&private("Passw0rdd"), "--to", &to], 2, weak);
+    assert!(!fs::exists(&to).unwrap());
+    let file = private("two\nlines");
+    let no_password = "holds no password: that is one line of at most 256 characters.";
+    refused(&[&file], 2, &format!("{file} {no_password}"));
+    refused(&[&private(&"Passw0rd!".repeat(30))], 2, &format!("{file} {no_password}"));
+    refused(&["-"], 2, "Standard input is empty; put the password in it.");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
+    refused(&[&file], 2, &format!("{file} holds a secret and its permissions are 0644; run: chmod 600 {file}"));
+    let no_users = ["export-seed", "--data", &data, "--pool", "eu-west-1_Small0001", "--password-file", &file];
+    fails(&no_users, 2, "--password-file is for the users of the seed, and it has none; give --users too.");
 }

@@ -7,9 +7,15 @@ use std::process::{Child, Command, Output, Stdio};
 
 use serde_json::Value;
 
-fn poolkeeper(arguments: &[&str]) -> Command {
+/// The program, of which nothing but errors is logged.
+pub(crate) fn poolkeeper(arguments: &[&str]) -> Command {
+    logging("error", arguments)
+}
+
+/// The program with a filter of log lines, without what the environment says.
+pub(crate) fn logging(log: &str, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_poolkeeper"));
-    command.args(["--log", "error"]).args(arguments).stdin(Stdio::null());
+    command.args(["--log", log]).args(arguments).stdin(Stdio::null());
     command.env_remove("POOLKEEPER_ACCESS_KEY").env_remove("POOLKEEPER_CONFIG").env_remove("POOLKEEPER_LOG");
     command
 }

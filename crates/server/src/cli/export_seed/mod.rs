@@ -1,5 +1,7 @@
 //! `poolkeeper export-seed`: a user pool as a file that `dev --seed` makes it of.
 
+mod password;
+
 use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -12,14 +14,14 @@ use super::place::Where;
 use super::terminal::Form;
 use super::{Stop, terminal};
 use crate::admin::{Command, MOST_USERS, Outcome, TOO_LARGE};
-use crate::seed::{self, Format, Seed, Step, escaped, render};
+use crate::seed::{self, Format, Seed, render};
 
 const NOTES: &str = "\
 The seed has the pool's settings, its app clients, its groups, and as many users as are asked for, with attributes and \
 group memberships. docs/seeds.md tells more of seeds.
 
-Passwords cannot be read out of a pool: users of the seed cannot sign in until an administrator sets a password, unless --password \
-gives all of them one. Client secrets are in it only with --secrets; else new ones are made.
+Passwords cannot be read out of a pool: users of the seed cannot sign in until an administrator sets a password, unless \
+--password-file gives all of them one. Client secrets are in it only with --secrets; else new ones are made.
 
 Works beside a running server.";
 
@@ -42,9 +44,9 @@ pub(super) struct ExportSeed {
     /// Write the secrets of app clients too
     #[arg(long)]
     secrets: bool,
-    /// A permanent password for every user, for a pool of made-up users
-    #[arg(long, value_name = "TEXT")]
-    password: Option<String>,
+    /// A file with a permanent password for every user, for a pool of made-up users; - reads it from standard input
+    #[arg(long, value_name = "FILE|-")]
+    password_file: Option<PathBuf>,
     #[command(flatten)]
     place: Where,
     #[command(flatten)]
@@ -74,7 +76,11 @@ impl FromStr for Users {
 impl ExportSeed {
     /// Writes the seed; says so, unless it went to standard output.
     pub(super) async fn run(self) -> Result<(), Stop> {
-        let Self { pool, users: Users(users), to, format, secrets, password, place, form } = self;
+        let Self { pool, users: Users(users), to, format, secrets, password_file, place, form } = self;
+        if password_file.is_some() && users == 0 {
+            return Err(Stop::refused("--password-file is for the users of the seed, and it has none; give --users too."));
+        }
+        let password = password_file.as_deref().map(password::read).transpose()?;
         let place = place.known()?;
         let Outcome::Seed(exported) = place.outcome(Command::ExportSeed { pool, users, secrets }).await? else {
             return Err(Stop::failed("The running server answered something else; use the program of the server's version."));
@@ -82,11 +88,12 @@ impl ExportSeed {
         let unread = |malformed| Stop::failed(format!("The exported pool cannot be read: {malformed}."));
         let mut seed = seed::parse(exported.as_bytes()).map_err(unread)?;
         if let Some(password) = &password {
-            seed.steps = with_passwords(seed.steps, password);
+            password::require_good(password, &seed)?;
+            seed.steps = password::given_to_users(seed.steps, password);
         }
         // On standard output the seed itself is the result.
         let format = if form.json && to == Path::new("-") { Format::Json } else { format };
-        let text = render(&seed, format, &notes(&seed, secrets, password.is_some()));
+        let text = render(&seed, format, &notes(&seed, password.is_some()));
         if text.len() > seed::MOST_BYTES {
             return Err(Stop::refused(TOO_LARGE));
         }
@@ -102,13 +109,14 @@ impl ExportSeed {
 }
 
 /// What a reader of the file should know.
-fn notes(seed: &Seed, secrets: bool, password: bool) -> Vec<&'static str> {
+fn notes(seed: &Seed, password: bool) -> Vec<&'static str> {
     let has = |operation: &str| seed.steps.iter().any(|step| step.operation == operation);
+    let is_given = |member: &str| seed.steps.iter().any(|step| step.input.get(member).is_some_and(|value| *value != false));
     let mut notes = vec!["A user pool, made by: poolkeeper dev --seed FILE"];
-    if has("CreateUserPoolClient") && !secrets {
+    if is_given("GenerateSecret") {
         notes.push("Client secrets are not in it: GenerateSecret makes new ones.");
     }
-    if has("CreateUserPoolClient") && secrets {
+    if is_given("ClientSecret") {
         notes.push("Client secrets are in it: keep it where secrets are kept.");
     }
     if has("AdminCreateUser") && !password {
@@ -118,22 +126,6 @@ fn notes(seed: &Seed, secrets: bool, password: bool) -> Vec<&'static str> {
         notes.push("Passwords cannot be exported: every user has the one that was given.");
     }
     notes
-}
-
-/// A permanent password behind every user.
-fn with_passwords(steps: Vec<Step>, password: &str) -> Vec<Step> {
-    let mut with = Vec::with_capacity(steps.len());
-    for step in steps {
-        let user = (step.operation == "AdminCreateUser").then(|| step.input.clone());
-        with.push(step);
-        if let Some(mut input) = user {
-            input.retain(|name, _| matches!(name.as_str(), "UserPoolId" | "Username"));
-            input.insert("Password".to_owned(), json!(escaped(password)));
-            input.insert("Permanent".to_owned(), json!(true));
-            with.push(Step { operation: "AdminSetUserPassword".to_owned(), name: None, id: None, input });
-        }
-    }
-    with
 }
 
 /// Whole or not at all, and for its owner alone: users are in it.
