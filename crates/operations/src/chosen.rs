@@ -1,11 +1,41 @@
-//! Ids that a seed chooses for what it makes, so that others can write them down beforehand. No request can choose one: they come
-//! with [`crate::dispatch_with_id`], which only the command line calls.
+//! What a seed chooses for its steps: the id of what one makes, so that others can write it down beforehand, and that of its
+//! commit, so that a seed that was killed can tell whether its last step was done. No request can choose either: they come with
+//! [`crate::dispatch_chosen`], which only the command line calls.
 
 use domain::ids;
+use store::placement::SERVER_PART;
+use store::{CommitMark, Rev, StoreError};
 use wire::{Exception, ExceptionType as Kind, Operation};
 
 use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
+use crate::server::Server;
+
+/// What is chosen before a request is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chosen {
+    /// The id of what the operation makes: a user pool, an app client, or a user, whose id is its `sub`.
+    pub id: Option<String>,
+    /// The id of the commit: random and positive, another one for every request.
+    pub commit: i64,
+}
+
+/// The [`CommitMark`] of this id tells the last commit with a chosen id. No batch has it for an id.
+const LAST: i64 = 0;
+
+/// The last commit with a chosen id that did what was asked for; `None`: there was none.
+///
+/// # Errors
+/// See [`StoreError`].
+pub async fn last_commit(server: &Server) -> Result<Option<i64>, StoreError> {
+    let mark = server.store.read(CommitMark::get(SERVER_PART, LAST)).await?;
+    Ok(mark.map(|mark| mark.rev.0))
+}
+
+/// Goes into a batch with a chosen id, and takes its `rev`.
+pub(crate) fn mark() -> CommitMark {
+    CommitMark { part: SERVER_PART.to_owned(), batch_id: LAST, expires: i64::MAX, rev: Rev::UNWRITTEN }
+}
 
 /// The operations that make something with an id that can be chosen.
 const MAKERS: [&str; 3] = ["CreateUserPool", "CreateUserPoolClient", "AdminCreateUser"];

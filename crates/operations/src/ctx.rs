@@ -9,6 +9,7 @@ use store::{Batch, Rev};
 use wire::Auth;
 use wire::idp::ContextDataType;
 
+use crate::chosen::Chosen;
 use crate::config::{ClientConfig, PoolConfig};
 use crate::error::Error;
 use crate::retry::Tries;
@@ -25,6 +26,8 @@ pub(crate) struct Ctx {
     pub(crate) rev: Rev,
     /// The id that what the operation makes shall have; `None` for every request of a client.
     pub(crate) chosen_id: Option<String>,
+    /// Whether the commit that does what was asked for is to be found again, as those of seeds are.
+    pub(crate) is_marked: bool,
     /// The pool whose cached configuration this request used.
     touched: Mutex<Option<Arc<PoolConfig>>>,
     /// The end user, where a server calls for one.
@@ -34,11 +37,13 @@ pub(crate) struct Ctx {
 }
 
 impl Ctx {
-    pub(crate) fn new(server: Arc<Server>, call: Call, chosen_id: Option<String>) -> Self {
+    pub(crate) fn new(server: Arc<Server>, call: Call, chosen: Option<Chosen>) -> Self {
         let now = server.clock.now();
-        let rev = Rev(server.rng.positive_i63());
+        let is_marked = chosen.is_some();
+        let (chosen_id, commit) = chosen.map_or((None, None), |chosen| (chosen.id, Some(chosen.commit)));
+        let rev = Rev(commit.unwrap_or_else(|| server.rng.positive_i63()));
         let is_counted = AtomicBool::new(false);
-        Self { server, call, now, rev, chosen_id, touched: Mutex::new(None), end_user: OnceLock::new(), is_counted }
+        Self { server, call, now, rev, chosen_id, is_marked, touched: Mutex::new(None), end_user: OnceLock::new(), is_counted }
     }
 
     /// Whose device and address the request tells: the caller's, or the end user's whom the caller acts for.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde_json::Value;
 use wire::{Auth, Exception, ExceptionType, Operation, OperationShape, Service};
 
-use crate::chosen;
+use crate::chosen::{self, Chosen};
 use crate::ctx::Ctx;
 use crate::error::Error;
 use crate::rate::{self, Named};
@@ -43,17 +43,18 @@ pub async fn dispatch(server: &Arc<Server>, call: Call, body: Value) -> Result<S
     handled(server, call, None, body).await
 }
 
-/// As [`dispatch`], and what the operation makes has the chosen id: a user pool, an app client, or a user, whose id is its `sub`.
-/// For seeds alone, never for what a client sends.
+/// As [`dispatch`], with what was chosen beforehand. For seeds alone, never for what a client sends.
 ///
 /// # Errors
 /// See [`Failure`]; `InvalidParameterException` for an id of the wrong form or one that is taken.
-pub async fn dispatch_with_id(server: &Arc<Server>, call: Call, id: String, body: Value) -> Result<String, Failure> {
-    chosen::require_maker(call.operation).map_err(Failure::Exception)?;
-    handled(server, call, Some(id), body).await
+pub async fn dispatch_chosen(server: &Arc<Server>, call: Call, chosen: Chosen, body: Value) -> Result<String, Failure> {
+    if chosen.id.is_some() {
+        chosen::require_maker(call.operation).map_err(Failure::Exception)?;
+    }
+    handled(server, call, Some(chosen), body).await
 }
 
-async fn handled(server: &Arc<Server>, call: Call, chosen_id: Option<String>, body: Value) -> Result<String, Failure> {
+async fn handled(server: &Arc<Server>, call: Call, chosen: Option<Chosen>, body: Value) -> Result<String, Failure> {
     let operation = call.operation;
     let handler = match operation.service {
         Service::Idp => idp::find(operation.name),
@@ -63,7 +64,7 @@ async fn handled(server: &Arc<Server>, call: Call, chosen_id: Option<String>, bo
     if !is_within_limits(server, operation, &body) {
         return Err(Failure::RateExceeded);
     }
-    let ctx = Ctx::new(Arc::clone(server), call, chosen_id);
+    let ctx = Ctx::new(Arc::clone(server), call, chosen);
     handler(&ctx, body).await
 }
 

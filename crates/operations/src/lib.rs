@@ -48,7 +48,8 @@ mod users;
 mod verification;
 pub mod well_known;
 
-pub use dispatch::{Failure, dispatch, dispatch_with_id};
+pub use chosen::{Chosen, last_commit};
+pub use dispatch::{Failure, dispatch, dispatch_chosen};
 pub use jobs::{Jobs, Runner as JobRunner, run_once as run_jobs_once, spawn as spawn_jobs};
 pub use rate::{Limits, RateLimits, Refusals};
 pub use server::{Call, IssuerForm, Parts, Server, Settings, StartError};

@@ -5,6 +5,7 @@ use std::time::Duration;
 use store::{Batch, CommitError};
 use wire::ExceptionType;
 
+use crate::chosen;
 use crate::ctx::Ctx;
 use crate::error::Error;
 use crate::texts;
@@ -31,8 +32,16 @@ impl<'a> Tries<'a> {
     /// Once the tries are used up, `ConcurrentModificationException` where the operation declares it, else
     /// `TooManyRequestsException`; a fault of the store.
     pub(crate) async fn commit(&mut self, batch: Batch) -> Result<bool, Error> {
+        self.commit_outcome(batch, true).await
+    }
+
+    /// As [`Tries::commit`]. Unless `is_done`, the batch is not what was asked for: it counts a guess, and the caller is refused.
+    pub(crate) async fn commit_outcome(&mut self, mut batch: Batch, is_done: bool) -> Result<bool, Error> {
         if batch.is_empty() {
             return Ok(true);
+        }
+        if self.ctx.is_marked && is_done {
+            batch.replace(&chosen::mark());
         }
         match self.ctx.server.store.commit(batch).await {
             Ok(()) => Ok(true),

@@ -10,6 +10,8 @@ mod bearer;
 #[cfg(test)]
 mod challenges;
 #[cfg(test)]
+mod chosen;
+#[cfg(test)]
 mod copied;
 #[cfg(test)]
 mod flows;

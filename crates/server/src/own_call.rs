@@ -5,24 +5,24 @@ use std::sync::Arc;
 
 use domain::ids;
 use domain::session::Caller;
-use operations::{Call, Failure, Server};
+use operations::{Call, Chosen, Failure, Server};
 use serde_json::Value;
 use wire::Operation;
 
 use crate::app::DEFAULT_REGION;
 use crate::aws_json::Refused;
 
-/// The answer of an operation; `null` where it has none. With an `id`, what the operation makes has it.
+/// The answer of an operation; `null` where it has none.
 pub(crate) async fn call(
     server: &Arc<Server>,
     operation: &'static Operation,
-    id: Option<&str>,
+    chosen: Option<Chosen>,
     input: Value,
 ) -> Result<Value, Refused> {
-    let region = region(id, &input);
+    let region = region(chosen.as_ref().and_then(|chosen| chosen.id.as_deref()), &input);
     let call = Call { operation, request_id: server.rng.uuid(), region, caller: Caller::default() };
-    let answer = match id {
-        Some(id) => operations::dispatch_with_id(server, call, id.to_owned(), input).await,
+    let answer = match chosen {
+        Some(chosen) => operations::dispatch_chosen(server, call, chosen, input).await,
         None => operations::dispatch(server, call, input).await,
     };
     let answer = answer.map_err(|failure| Refused::from_failure(operation, failure))?;

@@ -48,7 +48,7 @@ pub(crate) async fn handle(ctx: &Ctx, request: &Respond<'_>) -> Result<Step, Err
         spend(pool, &block.id, block.expires, &mut batch);
         if !(matches && is_current && !block.simulated && account.user.is_some()) {
             failed(ctx, pool, &account, &mut batch);
-            if tries.commit(batch).await? {
+            if tries.commit_outcome(batch, false).await? {
                 return Err(texts::incorrect_password());
             }
             continue;
@@ -56,7 +56,7 @@ pub(crate) async fn handle(ctx: &Ctx, request: &Respond<'_>) -> Result<Step, Err
         let attempts: Option<Attempts> = reread_lock(ctx, pool, &account).await?;
         succeeded(attempts.as_ref(), &mut batch);
         let outcome = after_password(ctx, pool, client, &account, &credential, &mut batch).await;
-        if tries.commit(batch).await? {
+        if tries.commit_outcome(batch, outcome.is_ok()).await? {
             drop(turn);
             return outcome;
         }

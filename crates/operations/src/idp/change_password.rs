@@ -46,7 +46,7 @@ pub(crate) async fn handle(ctx: &Ctx, input: ChangePasswordRequest) -> Result<Ch
             if checked.password(ctx, &pool, &account, previous).await?.is_none() {
                 limits::count(ctx, &pool, &account.subject, &CHANGE_PASSWORD, counted.as_ref(), &mut batch)?;
                 failed(ctx, &pool, &account, &mut batch);
-                if tries.commit(batch).await? {
+                if tries.commit_outcome(batch, false).await? {
                     return Err(texts::incorrect_password());
                 }
                 continue;

@@ -34,13 +34,13 @@ pub(crate) async fn handle(ctx: &Ctx, input: ConfirmForgotPasswordRequest) -> Re
     let password = Zeroizing::new(input.password.as_str().to_owned());
     let mut made = Made::default();
     let mut turn = None;
-    let change_rev = ctx.new_rev();
+    let count_rev = ctx.new_rev();
     let mut is_counted = false;
     let mut tries = ctx.tries();
     loop {
         let (named, user, (code, credential, tried)) =
             Named::read(ctx, &pool, &input.username, |named| also(&pool, named)).await?;
-        let mut batch = ctx.batch();
+        let mut batch = ctx.batch_of(count_rev);
         if !is_counted {
             limits::count(ctx, &pool, &named.subject, &FORGOT_PASSWORD, tried.as_ref(), &mut batch)?;
         }
@@ -51,7 +51,7 @@ pub(crate) async fn handle(ctx: &Ctx, input: ConfirmForgotPasswordRequest) -> Re
             Err(refusal) if is_counted => return Err(refusal),
             Err(refusal) => {
                 let refusal = guesses.count(ctx, &pool, &mut batch).err().unwrap_or(refusal);
-                if tries.commit(batch).await? {
+                if tries.commit_outcome(batch, false).await? {
                     return Err(refusal);
                 }
                 continue;
@@ -62,7 +62,7 @@ pub(crate) async fn handle(ctx: &Ctx, input: ConfirmForgotPasswordRequest) -> Re
             guesses.hold(ctx, &mut batch)?;
             batch.unchanged(user);
             batch.unchanged(code);
-            is_counted = tries.commit(batch).await?;
+            is_counted = tries.commit_outcome(batch, false).await?;
             continue;
         }
         if turn.is_none() {
@@ -72,7 +72,7 @@ pub(crate) async fn handle(ctx: &Ctx, input: ConfirmForgotPasswordRequest) -> Re
                 continue;
             }
         }
-        let mut batch = ctx.batch_of(change_rev);
+        let mut batch = ctx.batch();
         batch.delete(code);
         let change = Change { ctx, pool: &pool, user, current: credential.as_ref(), password: &password };
         // A password that is refused leaves the code usable.

@@ -58,7 +58,7 @@ pub(crate) async fn handle(ctx: &Ctx, input: ConfirmSignUpRequest) -> Result<Con
             // Where the address has used up its guesses, that is told; the account's own try counts all the same.
             Verdict::Wrong { refusal, .. } => Some(guesses.count(ctx, &pool, &mut batch).err().unwrap_or(refusal)),
         };
-        if tries.commit(batch).await? {
+        if tries.commit_outcome(batch, refusal.is_none()).await? {
             return refusal.map_or_else(|| Ok(ConfirmSignUpResponse::default()), Err);
         }
     }

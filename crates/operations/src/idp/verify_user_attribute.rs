@@ -64,7 +64,7 @@ pub(crate) async fn handle(ctx: &Ctx, input: VerifyUserAttributeRequest) -> Resu
             // The verdict is on the address that the user has when it is told.
             batch.unchanged(user);
         }
-        if tries.commit(batch).await? {
+        if tries.commit_outcome(batch, refusal.is_none()).await? {
             return refusal.map_or_else(|| Ok(VerifyUserAttributeResponse::default()), Err);
         }
     }

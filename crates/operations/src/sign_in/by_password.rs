@@ -38,14 +38,14 @@ pub(crate) async fn password_sign_in(ctx: &Ctx, request: &Initiate<'_>) -> Resul
         let mut batch = ctx.batch();
         let Some(credential) = checked.password(ctx, pool, &account, password).await? else {
             failed(ctx, pool, &account, &mut batch);
-            if tries.commit(batch).await? {
+            if tries.commit_outcome(batch, false).await? {
                 return Err(texts::incorrect_password());
             }
             continue;
         };
         succeeded(reread_lock(ctx, pool, &account).await?.as_ref(), &mut batch);
         let outcome = after_password(ctx, pool, client, &account, &credential, &mut batch).await;
-        if tries.commit(batch).await? {
+        if tries.commit_outcome(batch, outcome.is_ok()).await? {
             return outcome;
         }
     }

@@ -4,14 +4,14 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use operations::Server;
-use serde_json::{Map, Value};
+use operations::{Chosen, Server};
+use serde_json::Value;
 use wire::Service;
 
-use super::check::place;
-use super::journal::{Entry, Journal};
+use super::journal::{Begun, Entry, Journal};
+use super::placed::{Placed, State, placed};
 use super::reference::{self, Answers};
-use super::{SeedFile, Step};
+use super::{SeedFile, Step, recover};
 use crate::own_call;
 
 /// Its answers are always kept: the text at the start tells of the pools.
@@ -35,6 +35,20 @@ pub(crate) enum NotApplied {
     Failed(String),
 }
 
+/// Why a step is not done; a clause or a sentence.
+enum NotDone {
+    /// Mended, it can be.
+    Failed(String),
+    /// It was, and its answer is lost.
+    Unanswered,
+}
+
+impl From<String> for NotDone {
+    fn from(why: String) -> Self {
+        Self::Failed(why)
+    }
+}
+
 /// Does the steps that the data folder has not had. Ends before the next one once `is_stopped`.
 ///
 /// # Errors
@@ -47,84 +61,101 @@ pub(crate) async fn apply(
 ) -> Result<Seeded, NotApplied> {
     let failed = |why: String| NotApplied::Failed(format!("{why}."));
     let mut journal = Journal::open(folder).map_err(failed)?;
-    let steps = files.iter().flat_map(|file| file.seed.steps.iter().enumerate().map(move |(at, step)| (file, at, step)));
-    let steps: Vec<_> = steps.map(|(file, at, step)| (file, at, step, journal.take(&step.digest()))).collect();
-    if let Some(entry) = journal.rest() {
-        return Err(NotApplied::Changed(changed(folder, entry)));
-    }
-    let (mut seeded, mut answers) = (Seeded::default(), Answers::new());
+    let last_commit = operations::last_commit(server).await.map_err(|error| failed(error.to_string()))?;
+    let steps = placed(files, &mut journal, last_commit).map_err(|gone| NotApplied::Changed(gone.sentence(folder)))?;
+    let mut run = Run { server, journal, answers: Answers::new(), seeded: Seeded::default() };
     let mut outcome = Ok(());
-    for (file, at, step, done) in steps {
+    for (n_before, step) in steps.into_iter().enumerate() {
+        let place = step.place();
         if is_stopped.load(Ordering::Relaxed) {
-            outcome = Err(NotApplied::Failed(format!("Stopped before {}; start again to go on there.", place(file, at, step))));
+            outcome = Err(NotApplied::Failed(format!("Stopped before {place}; start again to go on there.")));
             break;
         }
-        let entry = match done {
-            Some(entry) => Ok(entry),
-            None => newly_done(server, step, &answers, &mut journal, &mut seeded).await,
-        };
-        match entry {
-            Ok(entry) => note(&mut seeded, &mut answers, entry),
-            Err(why) => {
-                outcome = Err(NotApplied::Failed(stopped(&place(file, at, step), &why)));
-                break;
-            }
+        if let Err(not_done) = run.take(step).await {
+            outcome = Err(NotApplied::Failed(stopped(&place, &not_done, n_before)));
+            break;
         }
     }
-    journal.sync().map_err(failed)?;
-    outcome.map(|()| seeded)
+    run.journal.sync().map_err(failed)?;
+    outcome.map(|()| run.seeded)
 }
 
-async fn newly_done(
-    server: &Arc<Server>,
-    step: &Step,
-    answers: &Answers,
-    journal: &mut Journal,
-    seeded: &mut Seeded,
-) -> Result<Entry, String> {
-    let input = reference::resolve_all(&step.input, answers)?;
-    let answer = done(server, step, input).await?;
-    let is_kept = step.operation == CREATE_POOL || step.name.is_some();
-    let entry = Entry {
-        step: step.digest(),
-        operation: step.operation.clone(),
-        name: step.name.clone(),
-        answer: if is_kept { answer } else { Value::Null },
-    };
-    journal.append(&entry)?;
-    seeded.steps += 1;
-    Ok(entry)
+/// Seeds under way.
+struct Run<'a> {
+    server: &'a Arc<Server>,
+    journal: Journal,
+    answers: Answers,
+    seeded: Seeded,
 }
 
-async fn done(server: &Arc<Server>, step: &Step, input: Map<String, Value>) -> Result<Value, String> {
-    let operation = wire::operation(Service::Idp, &step.operation).ok_or_else(|| "there is no such operation".to_owned())?;
-    let answer = own_call::call(server, operation, step.id.as_deref(), Value::Object(input)).await;
-    answer.map_err(|refused| refused.to_string())
-}
-
-fn note(seeded: &mut Seeded, answers: &mut Answers, entry: Entry) {
-    let Entry { operation, name, answer, .. } = entry;
-    if operation == CREATE_POOL
-        && let Some(id) = answer.pointer("/UserPool/Id").and_then(Value::as_str)
-    {
-        seeded.pools.push(id.to_owned());
+impl Run<'_> {
+    /// Does a step, unless it was done.
+    async fn take(&mut self, placed: Placed<'_>) -> Result<(), NotDone> {
+        let Entry { told, answer, .. } = match &placed.state {
+            State::New => self.done(&placed).await?,
+            State::Committed(begun) => self.recovered(&placed, begun).await?,
+            State::Done(entry) => entry.clone(),
+        };
+        if told.operation == CREATE_POOL
+            && let Some(id) = answer.pointer("/UserPool/Id").and_then(Value::as_str)
+        {
+            self.seeded.pools.push(id.to_owned());
+        }
+        if let Some(name) = told.name {
+            self.answers.insert(name, answer);
+        }
+        Ok(())
     }
-    if let Some(name) = name {
-        answers.insert(name, answer);
+
+    async fn done(&mut self, placed: &Placed<'_>) -> Result<Entry, String> {
+        let step = placed.step;
+        let operation = wire::operation(Service::Idp, &step.operation).ok_or_else(|| "there is no such operation".to_owned())?;
+        let input = Value::Object(reference::resolve_all(&step.input, &self.answers)?);
+        let (id, commit) = (recover::chosen_id(step, &self.server.rng), self.server.rng.positive_i63());
+        self.journal.begin(&Begun { begun: step.digest(), told: placed.told(), id: id.clone(), commit })?;
+        let answer = own_call::call(self.server, operation, Some(Chosen { id, commit }), input).await;
+        let entry = entry(placed, answer.map_err(|refused| refused.to_string())?);
+        self.journal.end(&entry)?;
+        self.seeded.steps += 1;
+        Ok(entry)
+    }
+
+    /// Writes down that a step was done, with its answer as it is now.
+    async fn recovered(&mut self, placed: &Placed<'_>, begun: &Begun) -> Result<Entry, NotDone> {
+        let mut answer = Value::Null;
+        if is_kept(placed.step) {
+            let input = reference::resolve_all(&placed.step.input, &self.answers)?;
+            let found = recover::answer(self.server, placed.step, begun.id.as_deref(), &input).await;
+            answer = found.ok_or(NotDone::Unanswered)?;
+        }
+        let entry = entry(placed, answer);
+        self.journal.end(&entry)?;
+        Ok(entry)
     }
 }
 
-fn stopped(place: &str, why: &str) -> String {
-    let end = if why.ends_with('.') { "" } else { "." };
-    format!("{place}: {why}{end} The steps before it are done; mend this one and start again.")
+fn entry(placed: &Placed<'_>, answer: Value) -> Entry {
+    let answer = if is_kept(placed.step) { answer } else { Value::Null };
+    Entry { step: placed.step.digest(), told: placed.told(), answer }
 }
 
-fn changed(folder: &Path, entry: &Entry) -> String {
-    let named = entry.name.as_ref().map(|name| format!(" as {name}")).unwrap_or_default();
-    format!(
-        "The data folder {} has had a step that the seeds no longer have as it was ({}{named}). Undo that change, or start with a \
-         new data folder: all steps are done there.",
-        folder.display(),
-        entry.operation
-    )
+fn is_kept(step: &Step) -> bool {
+    step.operation == CREATE_POOL || step.name.is_some()
+}
+
+fn stopped(place: &str, not_done: &NotDone, n_before: usize) -> String {
+    match not_done {
+        NotDone::Failed(why) => {
+            let end = if why.ends_with('.') { "" } else { "." };
+            let go_on = match n_before {
+                0 => "Mend it and start again.",
+                _ => "The steps before it are done; mend this one and start again.",
+            };
+            format!("{place}: {why}{end} {go_on}")
+        }
+        NotDone::Unanswered => format!(
+            "{place} was done, but Poolkeeper died before it had noted the answer, and nothing that can be asked tells it. Start with \
+             a new data folder (--data): all steps are done there."
+        ),
+    }
 }

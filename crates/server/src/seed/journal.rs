@@ -1,5 +1,8 @@
-//! Which steps a data folder has had: a line of JSON each, in a file beside the database that only its owner may read, since answers
-//! can hold secrets.
+//! Which steps a data folder has had, and which one was begun last: a line of JSON each, in a file beside the database that only its
+//! owner may read, since answers can hold secrets.
+//!
+//! A step is written down before it is done, with the id that its commit will have, and again when it is done. Whenever the process
+//! dies, the store knows the id of its last commit, and so whether the step that was begun last was done.
 
 use std::collections::HashMap;
 use std::fs::{self, File, OpenOptions};
@@ -11,18 +14,47 @@ use serde_json::Value;
 
 const NAME: &str = "seeds.journal";
 
-/// A step that was done.
+/// What is told of a step that the seeds no longer have.
 #[derive(Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Entry {
-    /// What the step said, as a digest.
-    pub(super) step: String,
+pub(super) struct Told {
     pub(super) operation: String,
     #[serde(rename = "as", default, skip_serializing_if = "Option::is_none")]
     pub(super) name: Option<String>,
+    /// The user, group, client or pool that it names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) subject: Option<String>,
+    /// The seed that it was in, as it was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) file: Option<String>,
+    /// Where it was in the seed, counted from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) number: Option<usize>,
+}
+
+/// A step that was done.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Entry {
+    /// What the step said, as a digest.
+    pub(super) step: String,
+    #[serde(flatten)]
+    pub(super) told: Told,
     /// Kept where a later step may refer to it, and of user pools.
     #[serde(default, skip_serializing_if = "Value::is_null")]
     pub(super) answer: Value,
+}
+
+/// A step that is about to be done.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Begun {
+    /// What the step says, as a digest.
+    pub(super) begun: String,
+    #[serde(flatten)]
+    pub(super) told: Told,
+    /// The id of what it makes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) id: Option<String>,
+    /// The id of its commit.
+    pub(super) commit: i64,
 }
 
 /// The journal of a data folder that this process has locked.
@@ -33,6 +65,24 @@ pub(super) struct Journal {
     done: Vec<Option<Entry>>,
     /// Where they are, by what they say.
     by_step: HashMap<String, Vec<usize>>,
+    /// The step whose end is not written down.
+    begun: Option<Begun>,
+}
+
+/// A line of the file.
+enum Line {
+    Done(Entry),
+    Begun(Begun),
+}
+
+impl Line {
+    fn read(text: &str) -> serde_json::Result<Self> {
+        let value: Value = serde_json::from_str(text)?;
+        if value.get("begun").is_some() {
+            return serde_json::from_value(value).map(Self::Begun);
+        }
+        serde_json::from_value(value).map(Self::Done)
+    }
 }
 
 impl Journal {
@@ -49,13 +99,23 @@ impl Journal {
         };
         // A line without its end was being written when the process died.
         let whole = text.rfind('\n').map_or("", |end| text.get(..end).unwrap_or_default());
-        let lines = whole.lines().map(serde_json::from_str::<Entry>).collect::<Result<Vec<_>, _>>();
-        let done = lines.map_err(|error| format!("{} is damaged ({error}); use a new data folder", path.display()))?;
+        let (mut done, mut begun) = (Vec::new(), None);
+        for line in whole.lines().map(Line::read) {
+            match line.map_err(|error| format!("{} is damaged ({error}); use a new data folder", path.display()))? {
+                Line::Done(entry) => {
+                    done.push(Some(entry));
+                    begun = None;
+                }
+                // One before it without an end was refused.
+                Line::Begun(next) => begun = Some(next),
+            }
+        }
         let mut by_step: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, entry) in done.iter().enumerate().rev() {
-            by_step.entry(entry.step.clone()).or_default().push(at);
+            let step = entry.as_ref().map(|entry: &Entry| entry.step.clone()).unwrap_or_default();
+            by_step.entry(step).or_default().push(at);
         }
-        Ok(Self { path, file: None, done: done.into_iter().map(Some).collect(), by_step })
+        Ok(Self { path, file: None, done, by_step, begun })
     }
 
     /// The entry of a step that says this, once for each time that it was done.
@@ -69,12 +129,30 @@ impl Journal {
         self.done.iter().flatten().next()
     }
 
-    /// Notes a step that was done just now.
+    /// The step that was begun and, by the store's last commit, done.
+    pub(super) fn take_committed(&mut self, last_commit: Option<i64>) -> Option<Begun> {
+        self.begun.take().filter(|begun| Some(begun.commit) == last_commit)
+    }
+
+    /// Writes down a step that is about to be done, and waits until it is on the disk.
     ///
     /// # Errors
     /// A sentence without its full stop.
-    pub(super) fn append(&mut self, entry: &Entry) -> Result<(), String> {
-        let written = serde_json::to_string(entry).map_err(io::Error::from).and_then(|line| self.write(&line));
+    pub(super) fn begin(&mut self, begun: &Begun) -> Result<(), String> {
+        self.append(begun)?;
+        self.sync()
+    }
+
+    /// Writes down a step that was done just now.
+    ///
+    /// # Errors
+    /// A sentence without its full stop.
+    pub(super) fn end(&mut self, entry: &Entry) -> Result<(), String> {
+        self.append(entry)
+    }
+
+    fn append(&mut self, line: &impl Serialize) -> Result<(), String> {
+        let written = serde_json::to_string(line).map_err(io::Error::from).and_then(|line| self.write(&line));
         written.map_err(|error| format!("Cannot write {}: {error}", self.path.display()))
     }
 
@@ -86,13 +164,13 @@ impl Journal {
         file.write_all(format!("{line}\n").as_bytes())
     }
 
-    /// Waits until what was noted is on the disk.
+    /// Waits until what was written down is on the disk.
     ///
     /// # Errors
     /// A sentence without its full stop.
     pub(super) fn sync(&self) -> Result<(), String> {
         let Some(file) = &self.file else { return Ok(()) };
-        file.sync_all().map_err(|error| format!("Cannot write {}: {error}", self.path.display()))
+        file.sync_data().map_err(|error| format!("Cannot write {}: {error}", self.path.display()))
     }
 }
 
@@ -106,5 +184,10 @@ fn appending(path: &Path) -> io::Result<File> {
     let text = fs::read(path)?;
     let whole = text.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
     file.set_len(whole as u64)?;
+    // That it is there must outlive a loss of power too.
+    #[cfg(unix)]
+    if let Some(folder) = path.parent() {
+        File::open(folder)?.sync_all()?;
+    }
     Ok(file)
 }

@@ -5,8 +5,11 @@
 //! client's requests, each once for a data folder, which keeps a [`journal`] of them.
 
 mod apply;
+mod changed;
 mod check;
 mod journal;
+mod placed;
+mod recover;
 mod reference;
 mod render;
 mod step;

@@ -18,5 +18,4 @@ pub(crate) mod verdict;
 
 pub(crate) use explain::{Explanation, explain};
 pub(crate) use paste::{Pasted, is_pool_id};
-use sentence::harmless;
-pub(crate) use sentence::{harmless_json, is_steering};
+pub(crate) use sentence::{harmless, harmless_json, is_steering};

@@ -15,6 +15,7 @@ mod endpoints;
 mod export_seed;
 mod init;
 mod json;
+mod killed_seeds;
 mod logs;
 mod manual;
 mod messages;

@@ -10,38 +10,38 @@ use testkit::TempDir;
 
 use crate::program::{Dev, ended, fails, start, succeeds};
 
-const SHOP: &str = "eu-west-1_Shop00001";
+pub(crate) const SHOP: &str = "eu-west-1_Shop00001";
 
 fn repository() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
 
 /// A folder for the files of a test.
-struct Place(TempDir);
+pub(crate) struct Place(TempDir);
 
 impl Place {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(TempDir::new())
     }
 
-    fn path(&self, name: &str) -> String {
+    pub(crate) fn path(&self, name: &str) -> String {
         self.0.path().join(name).to_str().unwrap().to_owned()
     }
 
-    fn write(&self, name: &str, text: &str) -> String {
+    pub(crate) fn write(&self, name: &str, text: &str) -> String {
         fs::write(self.path(name), text).unwrap();
         self.path(name)
     }
 
     /// Starts on the folder `data` with one seed.
     #[track_caller]
-    fn dev(&self, seed: &str, last: &str) -> Dev {
+    pub(crate) fn dev(&self, seed: &str, last: &str) -> Dev {
         Dev::start(&self.0.path().join("data"), &["--seed", seed], last)
     }
 
     /// It does not start on the folder `data` with these seeds.
     #[track_caller]
-    fn fails(&self, seeds: &[&str], code: i32, sentence: &str) {
+    pub(crate) fn fails(&self, seeds: &[&str], code: i32, sentence: &str) {
         let data = self.path("data");
         let seeds: Vec<&str> = seeds.iter().flat_map(|seed| ["--seed", seed]).collect();
         fails(&[&["dev", "--listen", "127.0.0.1:0", "--data", &data][..], &seeds].concat(), code, sentence);
@@ -126,13 +126,13 @@ fn the_example_of_the_page_works() {
     assert_eq!(members["Users"][0]["Username"], "0d9e2b1c-5a74-4f0e-9c3b-7e1f6a2d4b58");
 }
 
-const POOL: &str = "- { operation: CreateUserPool, as: shop, id: eu-west-1_Shop00001, input: { PoolName: shop } }\n";
+pub(crate) const POOL: &str = "- { operation: CreateUserPool, as: shop, id: eu-west-1_Shop00001, input: { PoolName: shop } }\n";
 
-fn group(name: &str) -> String {
+pub(crate) fn group(name: &str) -> String {
     format!("- {{ operation: CreateGroup, input: {{ UserPoolId: \"${{shop.UserPool.Id}}\", GroupName: {name} }} }}\n")
 }
 
-fn groups(dev: &Dev) -> Vec<String> {
+pub(crate) fn groups(dev: &Dev) -> Vec<String> {
     let listed = dev.call("ListGroups", &json!({ "UserPoolId": SHOP }));
     listed["Groups"].as_array().unwrap().iter().map(|group| group["GroupName"].as_str().unwrap().to_owned()).collect()
 }
@@ -163,19 +163,46 @@ fn a_seed_may_grow_and_not_change() {
     assert_eq!(start(&format!("{POOL}{b}{a}{c}"), "2 steps done"), ["a", "b", "c"]);
     let pool = "- operation: 'CreateUserPool'\n  id: \"eu-west-1_Shop00001\"\n  as: shop\n  input:\n    PoolName: shop\n";
     assert_eq!(start(&format!("{pool}{c}{b}{a}"), "all steps were done before"), ["a", "b", "c"]);
-    let refused = |text: &str, which: &str| {
-        let sentence = format!(
-            "The data folder {} has had a step that the seeds no longer have as it was ({which}). Undo that change, or start with a \
-             new data folder: all steps are done there.",
-            place.path("data")
-        );
-        place.fails(&[&seed(text)], 2, &sentence);
+    let (path, data) = (place.path("seed.yaml"), place.path("data"));
+    let refused = |text: &str, what: &str| {
+        let undo = "Undo that change, or start with a new data folder (--data): all steps are done there.";
+        place.fails(&[&seed(text)], 2, &format!("{path}, {what} {undo}"));
     };
-    refused(&format!("{POOL}{a}{c}"), "CreateGroup");
-    refused(&format!("{}{a}{b}{c}", POOL.replace("PoolName: shop", "PoolName: shops")), "CreateUserPool as shop");
+    let gone = format!("step 2 (CreateGroup, b) was done in the data folder {data}, and the seeds no longer have it.");
+    refused(&format!("{POOL}{a}{c}"), &gone);
+    let changed = |what: &str| format!("{what} is not as it was when it was done in the data folder {data}.");
+    let shops = POOL.replace("PoolName: shop", "PoolName: shops");
+    refused(&format!("{shops}{a}{b}{c}"), &changed("step 1 (CreateUserPool as shop, shops)"));
+    let described = c.replace("GroupName: c", "GroupName: c, Description: d");
+    refused(&format!("{POOL}{a}{b}{}{described}", group("d")), &changed("step 5 (CreateGroup, c)"));
+    // The journal of an older program does not tell where a step was.
+    let journal = fs::read_to_string(place.path("data/seeds.journal")).unwrap();
+    let old: Vec<String> = journal.lines().filter(|line| line.starts_with("{\"step\"")).map(without_place).collect();
+    fs::write(place.path("data/seeds.journal"), format!("{}\n", old.join("\n"))).unwrap();
+    let gone = format!(
+        "A step (CreateGroup) was done in the data folder {data}, and the seeds no longer have it. Undo that change, or start with a \
+         new data folder (--data): all steps are done there."
+    );
+    place.fails(&[&seed(&format!("{POOL}{a}{c}"))], 2, &gone);
     // Without a seed the folder is taken as it is.
     let dev = Dev::start(&place.0.path().join("data"), &[], "Messages sent:");
     assert_eq!(groups(&dev), ["a", "b", "c"]);
+}
+
+fn without_place(line: &str) -> String {
+    let mut entry: Value = serde_json::from_str(line).unwrap();
+    entry.as_object_mut().unwrap().retain(|name, _| ["step", "operation", "as", "answer"].contains(&name.as_str()));
+    entry.to_string()
+}
+
+#[test]
+fn nothing_was_done_before_the_first_step() {
+    let place = Place::new();
+    let seed = place.write("seed.yaml", "- { operation: CreateGroup, input: { UserPoolId: eu-west-1_None, GroupName: a } }\n");
+    let sentence = format!(
+        "{seed}, step 1 (CreateGroup): ResourceNotFoundException: User pool eu-west-1_None does not exist. Mend it and start again."
+    );
+    place.fails(&[&seed], 1, &sentence);
 }
 
 #[test]
@@ -198,7 +225,7 @@ fn the_first_step_that_fails_ends_it_and_is_done_once_it_is_mended() {
     assert!(dev.printed.contains("Seeds:            1 step done\n"), "{}", dev.printed);
     assert_eq!(groups(&dev), ["a", "b"]);
     dev.stop();
-    assert_eq!(fs::read_to_string(&journal).unwrap().lines().count(), 3);
+    assert_eq!(fs::read_to_string(&journal).unwrap().matches("{\"step\":").count(), 3);
     fs::write(&journal, format!("rubbish\n{whole}")).unwrap();
     let (code, _, complaint) = ended(&["dev", "--listen", "127.0.0.1:0", "--data", &place.path("data"), "--seed", &seed]);
     assert_eq!(code, Some(1));
@@ -212,7 +239,8 @@ fn a_signal_stops_it_between_two_steps() {
     let seed = place.write("seed.yaml", &format!("{POOL}{}", all.concat()));
     let data = place.path("data");
     let child = start(&["dev", "--listen", "127.0.0.1:0", "--data", &data, "--seed", &seed]);
-    let n_done = || fs::read_to_string(format!("{data}/seeds.journal")).map_or(0, |journal| journal.lines().count());
+    let n_done =
+        || fs::read_to_string(format!("{data}/seeds.journal")).map_or(0, |journal| journal.matches("{\"step\":").count());
     while n_done() < 2 {
         std::thread::yield_now();
     }

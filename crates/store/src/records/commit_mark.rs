@@ -10,7 +10,7 @@ record! {
             part: String,
         }
         key {
-            /// The batch.
+            /// The batch; 0 in the one that a seed's last commit left.
             batch_id: i64,
         }
         values {

@@ -1,0 +1,49 @@
+//! What is said of a step that a data folder has had and the seeds no longer have.
+
+use std::path::Path;
+
+use super::journal::Told;
+use super::placed::Placed;
+use crate::token::harmless;
+
+/// Such a step, and those that the seeds have.
+pub(super) struct Gone<'a> {
+    pub(super) told: Told,
+    pub(super) steps: Vec<Placed<'a>>,
+}
+
+impl Gone<'_> {
+    /// Where it is now, if it seems to have been changed, else where it was; and what to do.
+    pub(super) fn sentence(&self, folder: &Path) -> String {
+        let folder = folder.display();
+        let said = match self.find_changed() {
+            Some(now) => format!("{} is not as it was when it was done in the data folder {folder}.", shown(&now)),
+            None => format!("{} was done in the data folder {folder}, and the seeds no longer have it.", shown(&self.told)),
+        };
+        format!("{said} Undo that change, or start with a new data folder (--data): all steps are done there.")
+    }
+
+    /// A new step for the same thing, else one in the same place.
+    fn find_changed(&self) -> Option<Told> {
+        let old = &self.told;
+        let news = self.steps.iter().filter(|placed| placed.is_new() && placed.step.operation == old.operation);
+        let news: Vec<Told> = news.map(Placed::told).collect();
+        let by_subject = news.iter().find(|new| new.subject.is_some() && new.subject == old.subject);
+        let by_place = || news.iter().find(|new| new.file == old.file && new.number == old.number);
+        by_subject.or_else(by_place).cloned()
+    }
+}
+
+/// `seed.yaml, step 3 (CreateGroup as staff, the-staff)`
+fn shown(told: &Told) -> String {
+    let Told { operation, name, subject, file, number } = told;
+    let name = name.as_ref().map(|name| format!(" as {name}")).unwrap_or_default();
+    let subject = subject.as_ref().map(|subject| format!(", {subject}")).unwrap_or_default();
+    let what = format!("({operation}{name}{subject})");
+    let place = match (file, number) {
+        (Some(file), Some(number)) => format!("{file}, step {number} {what}"),
+        // An older program has not written down where it was.
+        _ => format!("A step {what}"),
+    };
+    harmless(&place)
+}

@@ -1,0 +1,73 @@
+//! The steps of all seeds, each with what the data folder has had of it.
+
+use super::changed::Gone;
+use super::check::place;
+use super::journal::{Begun, Entry, Journal, Told};
+use super::{SeedFile, Step};
+
+/// What tells what a step is about, the most telling first.
+const SUBJECTS: [&str; 5] = ["Username", "GroupName", "ClientName", "ClientId", "PoolName"];
+
+/// A step of a seed.
+pub(super) struct Placed<'a> {
+    pub(super) file: &'a SeedFile,
+    /// Counted from 0.
+    pub(super) at: usize,
+    pub(super) step: &'a Step,
+    pub(super) state: State,
+}
+
+/// What a data folder has had of a step.
+pub(super) enum State {
+    New,
+    Done(Entry),
+    /// Done, and the process died before that was written down.
+    Committed(Begun),
+}
+
+impl Placed<'_> {
+    pub(super) fn is_new(&self) -> bool {
+        matches!(self.state, State::New)
+    }
+
+    /// How it is named in messages.
+    pub(super) fn place(&self) -> String {
+        place(self.file, self.at, self.step)
+    }
+
+    /// What is written down of it.
+    pub(super) fn told(&self) -> Told {
+        let input = &self.step.input;
+        Told {
+            operation: self.step.operation.clone(),
+            name: self.step.name.clone(),
+            subject: SUBJECTS.iter().find_map(|name| Some(input.get(*name)?.as_str()?.to_owned())),
+            file: Some(self.file.path.display().to_string()),
+            number: Some(self.at + 1),
+        }
+    }
+}
+
+/// The steps in order. The error tells of one that the folder has had and the seeds do not have.
+pub(super) fn placed<'a>(
+    files: &'a [SeedFile],
+    journal: &mut Journal,
+    last_commit: Option<i64>,
+) -> Result<Vec<Placed<'a>>, Box<Gone<'a>>> {
+    let mut steps = Vec::new();
+    for file in files {
+        for (at, step) in file.seed.steps.iter().enumerate() {
+            let state = journal.take(&step.digest()).map_or(State::New, State::Done);
+            steps.push(Placed { file, at, step, state });
+        }
+    }
+    if let Some(entry) = journal.rest() {
+        return Err(Box::new(Gone { told: entry.told.clone(), steps }));
+    }
+    let Some(begun) = journal.take_committed(last_commit) else { return Ok(steps) };
+    match steps.iter_mut().find(|placed| placed.is_new() && placed.step.digest() == begun.begun) {
+        Some(placed) => placed.state = State::Committed(begun),
+        None => return Err(Box::new(Gone { told: begun.told, steps })),
+    }
+    Ok(steps)
+}

@@ -1,0 +1,57 @@
+//! A step that was done, and whose end is not written down because the process died: what it answered is asked for again.
+
+use std::sync::Arc;
+
+use domain::{Rng, ids};
+use operations::Server;
+use serde_json::{Map, Value, json};
+use wire::{Kind, Service};
+
+use super::Step;
+use crate::app::DEFAULT_REGION;
+use crate::own_call;
+
+/// The id of what a step makes, chosen here where the seed leaves it open, so that it is known whatever happens to the answer.
+pub(super) fn chosen_id(step: &Step, rng: &Rng) -> Option<String> {
+    step.id.clone().or_else(|| match step.operation.as_str() {
+        "CreateUserPool" => Some(ids::pool_id(DEFAULT_REGION, rng)),
+        "CreateUserPoolClient" => Some(ids::client_id(rng)),
+        "AdminCreateUser" => Some(rng.uuid()),
+        _ => None,
+    })
+}
+
+/// What a step with this input has answered, or would answer by now; `None`: nothing that can be asked tells it.
+pub(super) async fn answer(server: &Arc<Server>, step: &Step, id: Option<&str>, input: &Map<String, Value>) -> Option<Value> {
+    if is_empty(&step.operation) {
+        return Some(json!({}));
+    }
+    let given = |name: &str| input.get(name).cloned();
+    let (pool, made) = (given("UserPoolId"), id.map(Value::from));
+    let (reader, request) = match step.operation.as_str() {
+        "CreateUserPool" => ("DescribeUserPool", json!({ "UserPoolId": made? })),
+        "CreateUserPoolClient" | "UpdateUserPoolClient" => {
+            ("DescribeUserPoolClient", json!({ "UserPoolId": pool?, "ClientId": made.or_else(|| given("ClientId"))? }))
+        }
+        "CreateGroup" | "UpdateGroup" => ("GetGroup", json!({ "UserPoolId": pool?, "GroupName": given("GroupName")? })),
+        "SetUserPoolMfaConfig" => ("GetUserPoolMfaConfig", json!({ "UserPoolId": pool? })),
+        "SetUserPoolSessionConfiguration" => ("GetUserPoolSessionConfiguration", json!({ "UserPoolId": pool? })),
+        "SetUserPoolClientSessionConfiguration" => {
+            ("GetUserPoolClientSessionConfiguration", json!({ "UserPoolId": pool?, "ClientId": given("ClientId")? }))
+        }
+        "AdminCreateUser" => ("ListUsers", json!({ "UserPoolId": pool?, "Filter": format!("sub = \"{}\"", id?) })),
+        _ => return None,
+    };
+    let mut answer = own_call::call(server, wire::operation(Service::Idp, reader)?, None, request).await.ok()?;
+    if reader == "ListUsers" {
+        let user = answer.pointer_mut("/Users/0").map(Value::take)?;
+        return Some(json!({ "User": user }));
+    }
+    Some(answer)
+}
+
+/// Whether the operation answers nothing that could be referred to.
+fn is_empty(operation: &str) -> bool {
+    let output = wire::operation(Service::Idp, operation).and_then(|operation| operation.output);
+    output.is_none_or(|shape| matches!(shape.kind, Kind::Structure([])))
+}
