@@ -116,7 +116,10 @@ globalThis.tokenExplainer = (texts) => {
     const row = texts.claims[place];
     const explained = { name: harmless(name), value, shown: shown(value) };
     const when = row?.time ? moment(secondsOf(value), now) : undefined;
-    if (when) explained.moment = when;
+    if (when) {
+      explained.time = new Date(secondsOf(value) * 1000).toISOString().replace(".000Z", "Z");
+      explained.moment = when;
+    }
     explained.says = row ? filled(row.says, fill) : texts.other_claim;
     const more = row ? said(row, value) : [];
     if (more.length > 0) explained.more = more;
@@ -157,7 +160,7 @@ globalThis.tokenExplainer = (texts) => {
       is: read.form === "broken" ? `${about.is} ${read.why}` : about.is,
       for: filled(about.for, fill),
       may: sentences(about.uses.map((use) => holds(use.when) && use.may)),
-      may_not: sentences(about.uses.map((use) => (use.when === undefined || !holds(use.when)) && use.may_not)),
+      mayNot: sentences(about.uses.map((use) => (use.when === undefined || !holds(use.when)) && use.may_not)),
       expiry: read.form === "jwt" ? expiry(read, now) : null,
       revocation: sentences(about.revocation.map((item) => (holds(item.when) ? item.then : item.else))),
     };

@@ -101,7 +101,7 @@
     out.push(section(explained.name.replace(/^./, (c) => c.toUpperCase()), paragraph(explained.is)));
     if (explained.kind === "nothing") return out;
     out.push(section("Whom it is for", paragraph(explained.for)));
-    const uses = [...explained.may.map((text) => ["yes", text]), ...explained.may_not.map((text) => ["no", text])];
+    const uses = [...explained.may.map((text) => ["yes", text]), ...explained.mayNot.map((text) => ["no", text])];
     out.push(section("What it may be used for, and what not", list(uses)));
     const ends = [explained.expiry, ...explained.revocation].filter((text) => text);
     out.push(section("How it ends", ...ends.map(paragraph)));

@@ -34,7 +34,7 @@ pub(super) struct Token {
     /// Where the keys are: a URL or a file
     #[arg(long, value_name = "URL|FILE")]
     jwks: Option<String>,
-    /// The server that has the token's user pool
+    /// The server that has the token's user pool, or the issuer: the server with the pool's id at the end
     #[arg(long, value_name = "URL")]
     server: Option<String>,
     /// The user pool that must have issued the token
@@ -99,12 +99,8 @@ impl Token {
         if self.offline {
             return Ok(Verdict::unverified("it was only read, as --offline asks: anybody can have written it."));
         }
-        let trust = Trust {
-            jwks: self.jwks.as_deref(),
-            server: self.server.as_deref(),
-            pool: self.pool.as_deref(),
-            client: self.client.as_deref(),
-        };
+        let (server, pool) = self.server_and_pool()?;
+        let trust = Trust { jwks: self.jwks.as_deref(), server, pool, client: self.client.as_deref() };
         trust.require_usable().map_err(Stop::refused)?;
         let http = Http::new().map_err(|why| Stop::failed(format!("No server can be asked: {why}.")))?;
         let verdict = verdict::verdict(pasted, &trust, now, &http).await.map_err(Stop::refused)?;
@@ -127,6 +123,19 @@ impl Token {
             }
             _ => Ok(verdict),
         }
+    }
+
+    /// The server and the pool that are asked for; an issuer is both in one.
+    fn server_and_pool(&self) -> Result<(Option<&str>, Option<&str>), Stop> {
+        let (given, pool) = (self.server.as_deref().map(|server| server.trim_end_matches('/')), self.pool.as_deref());
+        let issuer = given.and_then(|given| given.rsplit_once('/')).filter(|(_, id)| is_pool_id(id));
+        let Some((server, id)) = issuer else { return Ok((given, pool)) };
+        if let Some(pool) = pool.filter(|pool| *pool != id) {
+            return Err(Stop::refused(format!(
+                "--server names the user pool {id}, and --pool names {pool}; leave one of them out."
+            )));
+        }
+        Ok((Some(server), Some(id)))
     }
 
     fn tell(&self, explanation: &Explanation, verdict: &Verdict) -> Result<(), Stop> {

@@ -22,18 +22,16 @@ fn one(name: &str, value: &Value, kind: Kind, now: Time, fill: &impl Fn(&str) ->
     let of_claim = |text: &ClaimText| if text.prefix { name.starts_with(&text.name) } else { name == text.name };
     let of_kind = |text: &ClaimText| text.kinds.as_ref().is_none_or(|kinds| kinds.iter().any(|known| known == kind.as_str()));
     let found = texts().claims.iter().enumerate().find(|(_, text)| of_claim(text) && of_kind(text));
-    let (place, says, more, moment) = match found {
+    let (place, says, more, seconds) = match found {
         None => (usize::MAX, texts().other_claim.clone(), Vec::new(), None),
         Some((place, text)) => {
-            let moment = moment::seconds_of(value).filter(|_| text.time).and_then(|seconds| moment_of(seconds, now));
-            (place, Filled(&text.says).with(fill), more(text, value), moment)
+            let seconds = moment::seconds_of(value).filter(|_| text.time);
+            (place, Filled(&text.says).with(fill), more(text, value), seconds)
         }
     };
-    (place, Claim { name: super::harmless(name), value: value.clone(), shown: shown(value), says, more, moment })
-}
-
-fn moment_of(seconds: i64, now: Time) -> Option<String> {
-    Some(format!("{}, {}", moment::date(seconds)?, moment::relative(seconds, now)))
+    let time = seconds.and_then(moment::iso);
+    let moment = seconds.and_then(|seconds| Some(format!("{}, {}", moment::date(seconds)?, moment::relative(seconds, now))));
+    (place, Claim { name: super::harmless(name), value: value.clone(), shown: shown(value), says, more, time, moment })
 }
 
 /// What the values themselves say.

@@ -27,6 +27,7 @@ pub(crate) struct Explanation {
     /// What it may be used for.
     pub(crate) may: Vec<String>,
     /// What it may not be used for.
+    #[serde(rename = "mayNot")]
     pub(crate) may_not: Vec<String>,
     /// When it expires; `None`: it cannot be read.
     pub(crate) expiry: Option<String>,
@@ -49,6 +50,9 @@ pub(crate) struct Claim {
     /// Its value as people read it.
     #[serde(skip)]
     pub(crate) shown: String,
+    /// A moment as programs read it (ISO 8601).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) time: Option<String>,
     /// A moment as a date, and how long ago.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) moment: Option<String>,

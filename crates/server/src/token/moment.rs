@@ -17,10 +17,15 @@ pub(crate) fn seconds_of(value: &Value) -> Option<i64> {
     value.as_i64().or_else(|| value.as_f64().map(whole))
 }
 
-/// `2026-03-04 05:06:07 UTC`; `None` for a number that is no date.
-pub(crate) fn date(seconds: i64) -> Option<String> {
+/// `2026-03-04T05:06:07Z`; `None` for a number that is no date.
+pub(crate) fn iso(seconds: i64) -> Option<String> {
     let is_date = (0..=LAST).contains(&seconds);
-    is_date.then(|| date::extended(seconds * 1000).replace('T', " ").replace('Z', " UTC"))
+    is_date.then(|| date::extended(seconds * 1000))
+}
+
+/// As [`iso`], for people: `2026-03-04 05:06:07 UTC`.
+pub(crate) fn date(seconds: i64) -> Option<String> {
+    Some(iso(seconds)?.replace('T', " ").replace('Z', " UTC"))
 }
 
 /// A span by its two greatest units: `1 hour 5 minutes`.
@@ -78,6 +83,7 @@ mod tests {
     fn moments() {
         let now = Time(1_772_600_767_089);
         assert_eq!(date(now.seconds()).as_deref(), Some("2026-03-04 05:06:07 UTC"));
+        assert_eq!(iso(now.seconds()).as_deref(), Some("2026-03-04T05:06:07Z"));
         assert_eq!(date(LAST).as_deref(), Some("9999-12-31 23:59:59 UTC"));
         assert_eq!((date(-1), date(LAST + 1), date(i64::MAX)), (None, None, None));
         assert_eq!(relative(now.seconds(), now), "now");

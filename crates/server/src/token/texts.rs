@@ -128,6 +128,7 @@ pub(crate) struct Checks {
     pub(crate) usage: CheckText,
     pub(crate) client: CheckText,
     pub(crate) revocation: CheckText,
+    pub(crate) other_pool: String,
 }
 
 /// What a check found.

@@ -13,7 +13,7 @@ use super::paste::Jwt;
 pub(crate) struct Trust<'a> {
     /// A URL or a file with the keys.
     pub(crate) jwks: Option<&'a str>,
-    /// A server that has the pool.
+    /// A server that has the pool, without a slash at its end.
     pub(crate) server: Option<&'a str>,
     /// The pool that must have issued the token.
     pub(crate) pool: Option<&'a str>,
@@ -82,7 +82,7 @@ impl Trust<'_> {
         };
         let place = format!("{server}/{pool}/.well-known/jwks.json");
         let discovery = require(http, &format!("{server}/{pool}/.well-known/openid-configuration")).await;
-        let discovery = discovery.map_err(|no| no_pool(no, &server, pool))?;
+        let discovery = discovery.map_err(|no| no_pool(no, &server, base, pool))?;
         let issuer = serde_json::from_str::<Value>(&discovery).ok();
         let issuer = issuer.as_ref().and_then(|document| document.get("issuer")).and_then(Value::as_str);
         let issuer = issuer.ok_or_else(|| NoKeys::Unverified(format!("{server} does not answer as a server of user pools.")))?;
@@ -107,10 +107,12 @@ async fn require(http: &Http, url: &str) -> Result<String, NoKeys> {
     }
 }
 
-fn no_pool(no: NoKeys, server: &str, pool: &str) -> NoKeys {
+fn no_pool(no: NoKeys, server: &str, base: &str, pool: &str) -> NoKeys {
     match no {
         NoKeys::Unverified(text) if text.ends_with("answered 404.") => {
-            NoKeys::Unverified(format!("{server} has no user pool {pool}."))
+            let elsewhere = format!("; the token says that {}/{pool} issued it", super::harmless(base));
+            let elsewhere = if base == server { "" } else { &elsewhere };
+            NoKeys::Unverified(format!("{server} has no user pool {pool}{elsewhere}."))
         }
         other => other,
     }

@@ -127,6 +127,15 @@ impl Verdict {
         Self { state: State::Unverified, says, checks: Vec::new(), keys: None }
     }
 
+    /// By its own account it is of another pool than the one that was named: whoever signed it, it is not what was asked for.
+    fn of_another_pool(named: &str, pool: &str) -> Self {
+        let checks = &texts().checks;
+        let says = Filled(&checks.other_pool).with(|name| Some(if name == "named" { named } else { pool }.to_owned()));
+        let form = Check { check: Step::Form.as_str(), good: true, says: checks.form.good.clone() };
+        let issuer = Check { check: Step::Issuer.as_str(), good: false, says };
+        Self { state: State::Good, says: String::new(), checks: vec![form], keys: None }.and(issuer)
+    }
+
     /// Adds a last check.
     pub(crate) fn and(mut self, check: Check) -> Self {
         if !check.good {
@@ -153,6 +162,11 @@ pub(crate) async fn verdict(pasted: &Pasted, trust: &Trust<'_>, now: Time, http:
     };
     if !kind.is_of_user_pool() {
         return Ok(Verdict::unverified("no user pool issued it."));
+    }
+    if let (Some(named), Some(pool)) = (jwt.pool_id(), trust.pool)
+        && named != pool
+    {
+        return Ok(Verdict::of_another_pool(named, pool));
     }
     match trust.known(jwt, http).await {
         Ok(known) => Ok(verified(jwt, &known, trust.client, now)),

@@ -10,7 +10,8 @@ use domain::token::SigningKey;
 use serde_json::{Value, json};
 use testkit::{TempDir, forge, rs256};
 
-use crate::cli::{Dev, poolkeeper};
+use crate::cli::Dev;
+use crate::program::poolkeeper;
 
 const NAME: &str = "jo@example.com";
 const PASSWORD: &str = "Passw0rd!";
@@ -78,7 +79,7 @@ fn call(dev: &Dev, operation: &str, body: &Value) -> Value {
 
 /// The command with the token on its standard input.
 fn run(token: &str, flags: &[&str]) -> Output {
-    let mut command = poolkeeper("error", &[&["token", "-"], flags].concat());
+    let mut command = poolkeeper(&[&["token", "-"], flags].concat());
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(token.as_bytes()).unwrap();
     child.wait_with_output().unwrap()
@@ -104,7 +105,7 @@ fn tokens_of_a_running_server() {
     }
     // Given on the command line; and nothing that could be used is printed.
     for token in [&user.id, &user.refresh] {
-        let output = poolkeeper("error", &["token", "--json", token]).output().unwrap();
+        let output = poolkeeper(&["token", "--json", token]).output().unwrap();
         let text = String::from_utf8(output.stdout).unwrap();
         assert!(text.starts_with("{\n  \"kind\": "), "{text}");
         assert!(token.split('.').all(|part| !text.contains(part)), "{text}");
@@ -119,8 +120,33 @@ fn tokens_of_a_running_server() {
     assert_eq!(user.verdict(&user.refresh, &[]), (refresh.to_owned(), 1));
     let (_, missing) = user.id.split_at(1);
     assert_eq!(user.verdict(missing, &[]), ("Not verified: it is no token.".to_owned(), 1));
-    let nowhere = format!("Not verified: {url} has no user pool us-east-1_None.");
-    assert_eq!(user.verdict(&user.id, &["--pool", "us-east-1_None"]), (nowhere, 1));
+    let issuer = format!("{url}/{}", user.pool);
+    for server in [issuer.clone(), format!("{issuer}/"), format!("{url}/")] {
+        assert!(is_good(&user.verdict(&user.id, &["--server", &server])), "{server}");
+    }
+    // What was asked for is compared before anybody is asked.
+    let other = (format!("Not good: it is of the user pool {}, not of us-east-1_None.", user.pool), 1);
+    let silent = "http://127.0.0.1:1";
+    for flags in [
+        ["--pool", "us-east-1_None"],
+        ["--server", &format!("{url}/us-east-1_None")],
+        ["--server", &format!("{silent}/us-east-1_None")],
+    ] {
+        assert_eq!(user.verdict(&user.id, &flags), other, "{flags:?}");
+    }
+    let both = run(&user.id, &["--server", &issuer, "--pool", "us-east-1_None"]);
+    let sentence = format!(
+        "poolkeeper: --server names the user pool {}, and --pool names us-east-1_None; leave one of them out.\n",
+        user.pool
+    );
+    assert_eq!((both.status.code(), String::from_utf8(both.stderr).unwrap()), (Some(2), sentence));
+    // Another server than the one that issued it.
+    let elsewhere = SignedIn::new();
+    let server = format!("http://{}", elsewhere.dev.url);
+    let unknown = format!("Not verified: {server} has no user pool {}; the token says that {issuer} issued it.", user.pool);
+    let verdict = run(&user.id, &["--server", &server]);
+    assert_eq!(verdict.status.code(), Some(1));
+    assert!(String::from_utf8(verdict.stdout).unwrap().replace('\n', " ").starts_with(&unknown));
     for token in [&user.id, &user.refresh] {
         let offline = "Not verified: it was only read, as --offline asks: anybody can have written it.";
         assert_eq!(user.verdict(token, &["--offline"]).1, 0);
@@ -155,6 +181,10 @@ fn json_for_programs() {
     let checks: Vec<&str> =
         told["verdict"]["checks"].as_array().unwrap().iter().map(|check| check["check"].as_str().unwrap()).collect();
     assert_eq!(checks, ["form", "issuer", "key", "algorithm", "signature", "expiry", "start", "use", "revocation"]);
+    assert_eq!((&told["mayNot"][0].is_string(), told.get("may_not")), (&true, None));
+    let exp = told["claims"].as_array().unwrap().iter().find(|claim| claim["name"] == "exp").unwrap();
+    let date = exp["time"].as_str().unwrap().replace('T', " ").replace('Z', " UTC");
+    assert!(exp["moment"].as_str().unwrap().starts_with(&format!("{date}, in ")), "{exp}");
     let use_claim = told["claims"].as_array().unwrap().iter().find(|claim| claim["name"] == "token_use").unwrap();
     let expected = json!({
         "name": "token_use",
