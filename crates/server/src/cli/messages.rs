@@ -13,7 +13,7 @@ use crate::admin::{Command, Outcome, client};
 
 const NOTES: &str = "\
 Codes and temporary passwords are shown for data of `dev` only: of `serve` the list tells when a message was queued, of which kind, and for \
-whom. A message is kept until a day after its code has expired.
+whom, and nothing delivers it yet. A message is kept until a day after its code has expired.
 
 Works beside a running server, and without one.";
 

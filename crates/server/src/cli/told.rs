@@ -32,9 +32,15 @@ pub(super) fn needs(master_keys: &[String]) -> String {
 
 /// The messages in a table, with or without a head.
 pub(super) fn lines(messages: &[Message], paint: Paint, has_head: bool) -> String {
-    const HEAD: &[&str] = &["sent", "kind", "by", "to", "user", "pool", "code"];
+    const HEAD: &[&str] = &["queued", "kind", "by", "to", "user", "pool", "code"];
+    let n_columns = if has_codes(messages) { HEAD.len() } else { HEAD.len() - 1 };
     let rows: Vec<Vec<Cell>> = messages.iter().map(row).collect();
-    if has_head { table(paint, HEAD, rows) } else { columns(paint, &rows) }
+    if has_head { table(paint, HEAD.get(..n_columns).unwrap_or(HEAD), rows) } else { columns(paint, &rows) }
+}
+
+/// What messages say is told of a developer's data alone.
+fn has_codes(messages: &[Message]) -> bool {
+    messages.iter().any(|message| message.text.is_some())
 }
 
 fn row(message: &Message) -> Vec<Cell> {
@@ -46,13 +52,16 @@ fn row(message: &Message) -> Vec<Cell> {
 
 fn sent(Messages { messages, left_out }: &Messages, paint: Paint) -> String {
     if messages.is_empty() {
-        return "No message is waiting, and none was sent that is still kept.".to_owned();
+        return "No message was queued that is still kept.".to_owned();
     }
     let mut out = lines(messages, paint, true);
     match left_out {
         0 => {}
         1 => out.push_str("\nand 1 older one; --limit shows more."),
         more => out.push_str(&format!("\nand {more} older ones; --limit shows more.")),
+    }
+    if !has_codes(messages) {
+        out.push_str("\n`serve` delivers no messages yet: nobody has got these.");
     }
     out
 }

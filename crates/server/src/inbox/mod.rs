@@ -1,4 +1,4 @@
-//! `GET /_poolkeeper/inbox`: the messages that `dev` sent, newest first, as JSON or as a page. Not in `serve`.
+//! `GET /_poolkeeper/inbox`: the messages that `dev` has queued, newest first, as JSON or as a page. Not in `serve`.
 
 mod accept;
 mod access;
@@ -17,6 +17,7 @@ use serde_json::{Value, json};
 use self::filter::Filter;
 use crate::app::App;
 use crate::router::own_json;
+use crate::sigv4::date::extended;
 
 /// The messages, as a page where HTML is preferred. No CORS headers: no page of another origin may read codes.
 pub(crate) async fn list(State(app): State<Arc<App>>, request: Request) -> Response {
@@ -49,7 +50,7 @@ fn as_json(sent: &InboxMessage) -> Value {
     json!({
         "id": sent.id,
         "poolId": sent.pool_id,
-        "created": sent.created.millis(),
+        "created": extended(sent.created.millis()),
         "kind": message.kind.as_str(),
         "medium": message.medium.as_str(),
         "destination": message.destination,

@@ -108,8 +108,22 @@ async fn the_page_about_tokens_allows_its_own_scripts_and_nothing_else() {
 #[tokio::test]
 async fn each_page_leads_to_the_other() {
     let edge = Edge::dev();
-    assert!(browse(&edge, "/_poolkeeper/inbox").await.text().contains("<a href=\"/_poolkeeper/token\">Token</a>"));
-    assert!(browse(&edge, "/_poolkeeper/token").await.text().contains("<a href=\"/_poolkeeper/inbox\">Inbox</a>"));
+    for (path, title, expected) in [
+        (
+            "/_poolkeeper/inbox",
+            "Inbox",
+            "<a href=\"/_poolkeeper/inbox\" aria-current=\"page\">Inbox</a> <a href=\"/_poolkeeper/token\">Token</a>",
+        ),
+        (
+            "/_poolkeeper/token",
+            "Token",
+            "<a href=\"/_poolkeeper/inbox\">Inbox</a> <a href=\"/_poolkeeper/token\" aria-current=\"page\">Token</a>",
+        ),
+    ] {
+        let page = browse(&edge, path).await;
+        assert_eq!((inner(page.text(), "nav"), inner(page.text(), "h1")), (vec![expected], vec![title]));
+        assert_eq!(inner(page.text(), "title"), [format!("{title} - Poolkeeper")]);
+    }
 }
 
 #[tokio::test]
@@ -173,6 +187,7 @@ async fn messages_of_a_pool_or_a_recipient() {
             list["messages"].as_array().unwrap().iter().map(|sent| sent["destination"].as_str().unwrap()).collect();
         listed.sort_unstable();
         assert_eq!(listed, expected, "{query}");
+        assert!(list["messages"].as_array().unwrap().iter().all(|sent| sent["created"] == "2026-01-31T23:59:30Z"), "{list}");
     }
 }
 
