@@ -109,11 +109,11 @@ async fn explained(text: &str) -> (Explanation, Verdict) {
     (explain(&pasted, NOW), found)
 }
 
-/// Compares with the file of this name; `UPDATE_SNAPSHOTS=1` writes it.
+/// Compares with the file of this name; `UPDATE=1` writes it.
 #[track_caller]
 fn assert_snapshot(name: &str, text: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/token/snapshots/{name}.txt"));
-    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+    if std::env::var_os("UPDATE").is_some() {
         fs::write(&path, format!("{text}\n")).unwrap();
     }
     assert_eq!(format!("{text}\n"), fs::read_to_string(&path).unwrap_or_default(), "{name}");
