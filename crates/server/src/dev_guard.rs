@@ -31,6 +31,13 @@ pub(crate) fn is_loopback(address: IpAddr) -> bool {
     }
 }
 
+/// Whether a text is the name or the address of a host, without a port. Names of containers have underscores.
+pub(crate) fn is_host(text: &str) -> bool {
+    let is_letter = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'-' || letter == b'_';
+    let is_label = |label: &str| (1..=63).contains(&label.len()) && label.bytes().all(is_letter);
+    text.parse::<IpAddr>().is_ok() || (text.len() <= 253 && text.split('.').all(is_label))
+}
+
 /// The hosts that the request names: in the request line (absolute form) and in its one `Host` header.
 fn hosts<'a>(uri: &'a Uri, headers: &'a HeaderMap) -> Option<Vec<&'a str>> {
     let mut hosts: Vec<&str> = uri.authority().map(|authority| authority.as_str()).into_iter().collect();
@@ -73,6 +80,16 @@ fn name_of(host: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn hosts_without_a_port() {
+        for host in ["auth.test", "AUTH.test", "my_service", "10.0.0.5", "::1", "xn--bcher-kva.example"] {
+            assert!(is_host(host), "{host}");
+        }
+        for host in ["", "a b", "auth.test:7665", "http://auth.test", "*.test", "a..b", ".test", "b\u{fc}cher.example", "[::1]"] {
+            assert!(!is_host(host), "{host}");
+        }
+    }
 
     #[test]
     fn loopback_names() {

@@ -35,7 +35,7 @@ pub use batch::Batch;
 pub use error::{CommitError, OpenError, StoreError};
 pub use faults::{Fault, Faults};
 pub use field::{Field, KeyField};
-pub use migrate::{Migrated, migrate, newest_schema};
+pub use migrate::{Migrated, folder_schema, migrate, newest_schema};
 pub use options::{Engine, Options, PasswordSource, Postgres, PostgresKind, SqliteTuning};
 pub use read::{Get, Prefix, ReadSet};
 pub use record::{Key, Record};

@@ -1,9 +1,11 @@
 //! `poolkeeper migrate`.
 
+use std::path::Path;
+
 use crate::error::OpenError;
 use crate::options::{Engine, Options};
-use crate::postgres;
 use crate::store::Store;
+use crate::{postgres, sqlite};
 
 /// What a migration did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,10 +23,10 @@ pub struct Migrated {
 /// See [`OpenError`]. What was done stays done, and the next try goes on behind it.
 pub async fn migrate(options: &Options, now: i64, holder: &str) -> Result<Migrated, OpenError> {
     match &options.engine {
-        Engine::Sqlite { .. } => {
+        Engine::Sqlite { dir } => {
+            let from = folder_schema(dir)?;
             Store::open(options.clone())?.close().await;
-            let newest = crate::migrations::newest();
-            Ok(Migrated { from: newest, to: newest })
+            Ok(Migrated { from, to: newest_schema() })
         }
         Engine::Postgres(settings) => {
             let (from, to) = postgres::migrate(settings, now, holder).await?;
@@ -36,4 +38,14 @@ pub async fn migrate(options: &Options, now: i64, holder: &str) -> Result<Migrat
 /// The newest schema that this program knows: that of every store it can use.
 pub fn newest_schema() -> i64 {
     crate::migrations::newest()
+}
+
+/// The schema of the data of a folder that no server uses; 0: there are none. They stay as they are: an older schema is not brought up
+/// to date.
+///
+/// # Errors
+/// [`OpenError::Locked`] where a server uses the folder, [`OpenError::NewerSchema`] where this program cannot use it; else see
+/// [`OpenError`].
+pub fn folder_schema(dir: &Path) -> Result<i64, OpenError> {
+    sqlite::schema(dir)
 }

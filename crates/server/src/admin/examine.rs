@@ -8,6 +8,7 @@ use operations::keys;
 use store::{Store, StoreError};
 use tokio::runtime::Handle;
 
+use super::Audience;
 use super::outcome::Check;
 use crate::sigv4::date::extended;
 
@@ -17,29 +18,35 @@ const EARLIEST_MS: i64 = 1_767_225_600_000;
 const TOLERANCE_MS: i64 = 60_000;
 
 /// A store with the master keys that are given for it.
-pub(crate) async fn examine(store: &Store, master: Option<&MasterKeys>, now: Time, deep: bool) -> Vec<Check> {
+pub(crate) async fn examine(
+    store: &Store,
+    (master, audience): (Option<&MasterKeys>, Audience),
+    now: Time,
+    deep: bool,
+) -> Vec<Check> {
     let uses = match master {
         Some(master) => Some(doctor::master_keys(store, master).await),
         None => None,
     };
     let wrapping = master.and_then(|master| master.ids().next());
-    checks(store, (uses, wrapping), now, deep).await
+    checks(store, (uses, wrapping, audience), now, deep).await
 }
 
 /// The store of a running server, with its own keys.
-pub(super) async fn running(server: &Server, deep: bool) -> Vec<Check> {
+pub(super) async fn running(server: &Server, audience: Audience, deep: bool) -> Vec<Check> {
     let uses = keys::master_key_uses(server).await;
     let wrapping = keys::wrapping_key(server);
-    checks(&server.store, (Some(uses), Some(wrapping)), server.clock.now(), deep).await
+    checks(&server.store, (Some(uses), Some(wrapping), audience), server.clock.now(), deep).await
 }
 
-type Uses<'a> = (Option<Result<Vec<KeyUse>, StoreError>>, Option<&'a str>);
+/// What the master keys open, which one wraps, and whose they are.
+type Uses<'a> = (Option<Result<Vec<KeyUse>, StoreError>>, Option<&'a str>, Audience);
 
-async fn checks(store: &Store, (uses, wrapping): Uses<'_>, now: Time, deep: bool) -> Vec<Check> {
+async fn checks(store: &Store, (uses, wrapping, audience): Uses<'_>, now: Time, deep: bool) -> Vec<Check> {
     let schema = store::newest_schema();
     let mut checks = vec![Check::ok("store", format!("it opens, with schema {schema}, the newest"))];
     match uses {
-        Some(Ok(uses)) => checks.extend(of_keys(&uses, wrapping)),
+        Some(Ok(uses)) => checks.extend(of_keys(&uses, wrapping, audience)),
         Some(Err(error)) => checks.push(unreadable("master keys", &error.to_string())),
         None => {}
     }
@@ -54,14 +61,14 @@ fn unreadable(check: &str, why: &str) -> Check {
     Check::problem(check, format!("the data cannot be read: {why}"), "See the log, and run this again with --deep.")
 }
 
-fn of_keys(uses: &[KeyUse], wrapping: Option<&str>) -> Vec<Check> {
+fn of_keys(uses: &[KeyUse], wrapping: Option<&str>, audience: Audience) -> Vec<Check> {
     if uses.is_empty() {
         return vec![Check::ok("master keys", "there is no user pool yet that needs one")];
     }
-    uses.iter().map(|found| of_key(found, wrapping)).collect()
+    uses.iter().map(|found| of_key(found, wrapping, audience)).collect()
 }
 
-fn of_key(KeyUse { id, pools, fit }: &KeyUse, wrapping: Option<&str>) -> Check {
+fn of_key(KeyUse { id, pools, fit }: &KeyUse, wrapping: Option<&str>, audience: Audience) -> Check {
     let pools = if *pools == 1 { "1 user pool".to_owned() } else { format!("{pools} user pools") };
     match fit {
         KeyFit::Opens if wrapping.is_some_and(|wrapping| wrapping != id) => Check::warning(
@@ -78,7 +85,10 @@ fn of_key(KeyUse { id, pools, fit }: &KeyUse, wrapping: Option<&str>) -> Check {
         KeyFit::Missing => Check::problem(
             "master keys",
             format!("{pools} cannot be opened without {id}, which is not among the keys given"),
-            "Add that key to keys.list, or put the right one in the place of the wrong one.",
+            match audience {
+                Audience::Developer => "Put the right master.key into the data folder.",
+                Audience::Operator => "Add that key to keys.list, or put the right one in the place of the wrong one.",
+            },
         ),
     }
 }
@@ -131,7 +141,8 @@ mod tests {
             found("c", KeyFit::Missing),
             found("d", KeyFit::OpensNot("eu-west-1_Example00".to_owned())),
         ];
-        let said: Vec<(State, String)> = of_keys(&uses, Some("a")).into_iter().map(|check| (check.state, check.says)).collect();
+        let said: Vec<(State, String)> =
+            of_keys(&uses, Some("a"), Audience::Operator).into_iter().map(|check| (check.state, check.says)).collect();
         let expected = [
             (State::Ok, "a opens 2 user pools"),
             (State::Warning, "b opens 2 user pools, and another key is in front of it"),
@@ -139,7 +150,10 @@ mod tests {
             (State::Problem, "d does not open user pool eu-west-1_Example00, which says that it is under this key"),
         ];
         assert_eq!(said, expected.map(|(state, says)| (state, says.to_owned())));
-        assert_eq!(of_keys(&[], Some("a")), [Check::ok("master keys", "there is no user pool yet that needs one")]);
+        assert_eq!(
+            of_keys(&[], Some("a"), Audience::Operator),
+            [Check::ok("master keys", "there is no user pool yet that needs one")]
+        );
     }
 
     #[tokio::test]

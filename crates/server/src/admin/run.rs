@@ -1,5 +1,6 @@
 //! The commands themselves, the same in a running server and in the command line.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -20,14 +21,14 @@ pub(crate) async fn run(server: &Arc<Server>, audience: Audience, command: Comma
         Command::RotateMasterKey { first } => rotate_master(server, &first).await,
         Command::Backup { to } => return backup(&server.store, to, is_stopped).await,
         Command::ListMessages { limit } => messages::list(server, audience, limit).await,
-        Command::Examine { deep } => Ok(Outcome::Checks(examine::running(server, deep).await)),
+        Command::Examine { deep } => Ok(Outcome::Checks(examine::running(server, audience, deep).await)),
         Command::ExportSeed { pool, users, secrets } => return export::seed(server, &pool, users, secrets).await,
     };
     match outcome {
         Ok(outcome) => Reply::Done(outcome),
         Err(KeyError::Refused(text)) => Reply::Refused(sentence(&text)),
         Err(KeyError::Failed(text)) => Reply::Failed(sentence(&text)),
-        Err(error @ KeyError::UnderWay(from)) => Reply::Refused(sentence(&format!(
+        Err(error @ KeyError::UnderWay(from)) => Reply::Failed(sentence(&format!(
             "{error}; they will from {}, and then it may be rotated again",
             extended(from.millis())
         ))),
@@ -69,13 +70,24 @@ async fn backed_up(
         Ok(Ok((written, file))) => {
             Reply::Done(Outcome::Backup(Backup { file, bytes: written.bytes, master_keys: written.master_key_ids }))
         }
-        Ok(Err(error @ BackupError::NotEmbedded)) => Reply::Refused(format!("No backup: {error}; see docs/POSTGRESQL.md.")),
-        Ok(Err(error @ (BackupError::Exists(_) | BackupError::LeftOver(_)))) => Reply::Refused(format!("No backup: {error}.")),
-        Ok(Err(BackupError::File(..))) if !folder.is_dir() => {
+        Ok(Err(error)) => not_backed_up(error, &folder),
+        Err(_) => Reply::Failed("No backup: the thread that wrote it has ended.".to_owned()),
+    }
+}
+
+fn not_backed_up(error: BackupError, folder: &Path) -> Reply {
+    match error {
+        BackupError::NotEmbedded => Reply::Refused(format!("No backup: {error}; see docs/POSTGRESQL.md.")),
+        BackupError::Exists(_) => Reply::Refused(format!("No backup: {error}.")),
+        BackupError::File(..) if !folder.is_dir() => {
             Reply::Failed(format!("No backup: there is no folder {}; make it first.", folder.display()))
         }
-        Ok(Err(error)) => Reply::Failed(format!("No backup: {error}.")),
-        Err(_) => Reply::Failed("No backup: the thread that wrote it has ended.".to_owned()),
+        BackupError::File(to, error) if error.kind() == ErrorKind::PermissionDenied => Reply::Failed(format!(
+            "No backup: {} cannot be written ({error}); name a file in a folder where the user may write who runs the server, or this \
+             command where no server runs.",
+            to.display()
+        )),
+        error => Reply::Failed(format!("No backup: {error}.")),
     }
 }
 

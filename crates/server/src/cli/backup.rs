@@ -1,12 +1,13 @@
 //! `poolkeeper backup`: all data of a folder in one file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::Stop;
-use super::place::Where;
+use super::place::{Where, tell};
+use super::progress::Growing;
 use super::terminal::Form;
+use super::{Stop, data_folder};
 use crate::admin::Command;
 
 const NOTES: &str = "\
@@ -37,6 +38,22 @@ impl Backup {
         if to.to_str().is_none() {
             return Err(Stop::refused("--to must be UTF-8: it is sent to the server as text."));
         }
-        self.place.known()?.run(Command::Backup { to }, self.form).await
+        let known = self.place.known()?;
+        let written = growing(&to, known.place.folder.as_deref());
+        let outcome = written.until(self.form, known.outcome(Command::Backup { to })).await?;
+        tell(&outcome, self.form);
+        Ok(())
+    }
+}
+
+/// The file under the name that it has until it is whole. Whoever writes it, a server or this process, it is on this machine.
+fn growing(to: &Path, folder: Option<&Path>) -> Growing {
+    let mut file = to.as_os_str().to_owned();
+    file.push(".partial");
+    Growing {
+        doing: "Writing",
+        file: file.into(),
+        source: folder.map(data_folder::database),
+        then: "making sure that it is on the disk",
     }
 }

@@ -13,6 +13,13 @@ use crate::config::secret_file;
 
 const MASTER_KEY: &str = "master.key";
 const DATABASE: &str = "poolkeeper.db";
+/// What `init` calls the configuration that it writes.
+pub(super) const CONFIGURATION: &str = "poolkeeper.toml";
+
+/// The database in a folder.
+pub(super) fn database(data: &Path) -> PathBuf {
+    data.join(DATABASE)
+}
 
 /// Makes the folder if it is not there; only its owner may look in.
 pub(super) fn make(data: &Path) -> Result<(), Stop> {
@@ -23,16 +30,40 @@ pub(super) fn make(data: &Path) -> Result<(), Stop> {
     builder.create(data).map_err(|error| Stop::failed(format!("Cannot make the folder {}: {error}.", data.display())))
 }
 
+/// Refuses a folder that is not for `dev`: one with a configuration of `serve`, or with data whose key is elsewhere.
+pub(super) fn require_of_dev(data: &Path) -> Result<(), Stop> {
+    let (shown, configuration) = (data.display(), data.join(CONFIGURATION));
+    if configuration.exists() {
+        return Err(Stop::refused(format!(
+            "{shown} holds the configuration of a server and its keys; name another folder with --data, or run: poolkeeper serve \
+             --config {}",
+            configuration.display()
+        )));
+    }
+    if database(data).exists() && !has_master_key(data) {
+        return Err(Stop::refused(format!(
+            "{shown} has a database but no {MASTER_KEY}, and nothing in it opens without its key; for data of `serve` run poolkeeper \
+             serve --config FILE, for data of `dev` put the {MASTER_KEY} back, or name another folder with --data."
+        )));
+    }
+    Ok(())
+}
+
+/// Refuses a folder of `dev`, which has the master key beside the data.
+pub(super) fn require_of_serve(data: &Path) -> Result<(), Stop> {
+    if !has_master_key(data) {
+        return Ok(());
+    }
+    let shown = data.display();
+    Err(Stop::refused(format!(
+        "{shown} has a {MASTER_KEY} in it, as folders of `dev` have; run poolkeeper dev --data {shown}, name another folder in store.path, \
+         or, to serve these data, move the key elsewhere and name it in keys.master_key_file."
+    )))
+}
+
 /// The folder's master key; made on first use.
 pub(super) fn master_key(data: &Path, rng: &Rng) -> Result<MasterKeys, Stop> {
     let path = data.join(MASTER_KEY);
-    if !path.exists() && data.join(DATABASE).exists() {
-        return Err(Stop::refused(format!(
-            "The data folder {} has a database but its {MASTER_KEY} is gone, and nothing in it can be unsealed without it; \
-             put the key back or use another folder.",
-            data.display()
-        )));
-    }
     let text = read_or_make(&path, || MasterKeys::generate_one(rng))?;
     MasterKeys::from_texts(&[text.as_str()]).map_err(|error| Stop::refused(format!("{}: {error}.", path.display())))
 }
@@ -72,9 +103,9 @@ fn write_new(path: &Path, text: &str) -> io::Result<()> {
 
 /// Refuses a folder without a store, and one that this user may not look into.
 pub(super) fn require_database(data: &Path) -> Result<(), Stop> {
-    match data.join(DATABASE).try_exists() {
+    match database(data).try_exists() {
         Ok(true) => Ok(()),
-        Ok(false) => Err(Stop::failed(format!("{} has no database; give the folder that a server uses.", data.display()))),
+        Ok(false) => Err(Stop::refused(format!("{} has no database; give the folder that a server uses.", data.display()))),
         Err(error) => Err(Stop::failed(format!(
             "Cannot look into {}: {error}; run this as the user whom the server runs as, or as root.",
             data.display()

@@ -20,7 +20,7 @@ use crate::app::{App, EdgeMode};
 use crate::config::aws::{DEFAULT_ACCOUNT_ID, account_id};
 use crate::config::server::{MAX_CONNECTIONS, public_url};
 use crate::config::store::Place;
-use crate::dev_guard::is_loopback;
+use crate::dev_guard::{is_host, is_loopback};
 use crate::first_pool::{self, Reached};
 use crate::open_files;
 use crate::seed::{self, NotApplied, SeedFile, Seeded};
@@ -75,10 +75,12 @@ impl Dev {
         let (listener, address) = bind(&self.listen).await?;
         let settings = self.settings(address)?;
         let rng = Rng::system();
+        data_folder::require_of_dev(&self.data)?;
         data_folder::make(&self.data)?;
         let pairs = self.pairs(address, &rng)?;
         let app = self.app(settings, address, &pairs, rng).await?;
-        super::require_master_keys(&app).await?;
+        let mend = format!("put the right master.key into {}, or name another folder with --data", self.data.display());
+        super::require_master_keys(&app, &mend).await?;
         let seeded = self.seeded(&app, &seeds).await?;
         let jobs = operations::spawn_jobs(&app.server);
         let socket = Socket::open(&self.data, &app.server, Audience::Developer);
@@ -135,7 +137,7 @@ impl Dev {
     }
 
     async fn app(&self, settings: Settings, address: SocketAddr, pairs: &[Pair], rng: Rng) -> Result<Arc<App>, Stop> {
-        // The key first: a database without its key is refused, and opening the store makes one.
+        // The key first: opening the store makes a database, and one without its key is refused the next time.
         let master = data_folder::master_key(&self.data, &rng)?;
         let store = super::opened(&Place::folder(self.data.clone())).await?;
         let parts = Parts { clock: Clock::system(), rng, store, master, settings, key_pairs: None };
@@ -148,6 +150,12 @@ impl Dev {
         let is_code = |code: &String| code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit());
         if self.fixed_code.as_ref().is_some_and(|code| !is_code(code)) {
             return Err(Stop::refused("--fixed-code is not six digits; write it as 123456."));
+        }
+        if let Some(host) = self.host.iter().find(|host| !is_host(host)) {
+            let shown = host.escape_debug();
+            return Err(Stop::refused(format!(
+                "--host '{shown}' is not a host name; write it without a scheme and a port, as auth.test."
+            )));
         }
         let public_url = match &self.public_url {
             Some(url) => development_url(url)?,

@@ -1,38 +1,75 @@
 //! `poolkeeper health`: asks a running server, where nothing else in a container could.
 
-use std::net::SocketAddr;
+use std::error::Error;
+use std::fmt;
+use std::str::FromStr;
 use std::time::Duration;
 
 use clap::Args;
-use http::{Request, StatusCode, header};
+use http::{Request, StatusCode, Uri, header};
 use http_body_util::Empty;
 use hyper::body::Bytes;
 use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
+use serde_json::json;
 use tokio::net::TcpStream;
 
-use super::{Stop, terminal};
+use super::Stop;
+use super::terminal::Form;
+use crate::token::http::Http;
 
 /// What a server that serves does not need.
 const PATIENCE: Duration = Duration::from_secs(5);
+const READY: &str = "/_poolkeeper/ready";
 
 /// Flags of `health`.
 #[derive(Debug, Args)]
 pub(super) struct Health {
-    /// Where the server listens
-    #[arg(long, default_value = "127.0.0.1:7665", value_name = "ADDRESS")]
-    address: SocketAddr,
+    /// Where the server listens, or the URL that leads to it
+    #[arg(long, default_value = "127.0.0.1:7665", value_name = "HOST:PORT|URL")]
+    address: Address,
+    #[command(flatten)]
+    pub(super) form: Form,
+}
+
+/// A server as given, and what asks it.
+#[derive(Debug, Clone)]
+struct Address {
+    given: String,
+    ready: Uri,
+}
+
+impl FromStr for Address {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        const FORMS: &str = "write it as 127.0.0.1:7665, as localhost:7665, or as https://auth.example.com";
+        let given = text.trim_end_matches('/');
+        let url = if given.contains("://") { given.to_owned() } else { format!("http://{given}") };
+        let ready: Uri = format!("{url}{READY}").parse().map_err(|_| FORMS)?;
+        let has_port = given.contains("://") || ready.port_u16().is_some_and(|port| port != 0);
+        let is_http = matches!(ready.scheme_str(), Some("http" | "https"));
+        let is_plain = !text.contains(['@', '?', '#', '\\']) && (given.contains("://") || !given.contains('/'));
+        if ready.host().is_none_or(str::is_empty) || !(has_port && is_http && is_plain) {
+            return Err(FORMS);
+        }
+        Ok(Self { given: given.to_owned(), ready })
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.given)
+    }
 }
 
 impl Health {
     /// Ends well while the server's `/_poolkeeper/ready` answers 200.
     pub(super) async fn run(self) -> Result<(), Stop> {
         let address = self.address;
-        let asked = tokio::time::timeout(PATIENCE, ask(address)).await;
-        let asked = asked.map_err(|_| Stop::failed(format!("{address} does not answer within {} s.", PATIENCE.as_secs())))?;
-        match asked.map_err(|error| Stop::failed(format!("{address} does not answer: {error}.")))? {
+        match address.ask().await? {
             StatusCode::OK => {
-                terminal::say("ready");
+                self.form.tell(&json!({ "address": address.given, "ready": true }), |_| "ready".to_owned());
                 Ok(())
             }
             status => Err(Stop::failed(format!("{address} is not ready: it answers {}.", status.as_u16()))),
@@ -40,11 +77,64 @@ impl Health {
     }
 }
 
-async fn ask(address: SocketAddr) -> Result<StatusCode, Box<dyn std::error::Error + Send + Sync>> {
-    let stream = TcpStream::connect(address).await?;
-    let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
-    tokio::spawn(connection);
-    // `dev` serves the address that it listens on and `localhost`; a port is no part of the rule.
-    let request = Request::get("/_poolkeeper/ready").header(header::HOST, address.to_string()).body(Empty::<Bytes>::new())?;
-    Ok(sender.send_request(request).await?.status())
+impl Address {
+    async fn ask(&self) -> Result<StatusCode, Stop> {
+        if self.ready.scheme_str() == Some("https") {
+            let http = Http::new().map_err(|why| Stop::failed(format!("No server can be asked: {why}.")))?;
+            let answer = http.get(&self.ready.to_string()).await;
+            return answer.map(|(status, _body)| status).map_err(|why| Stop::failed(format!("{why}.")));
+        }
+        let asked = tokio::time::timeout(PATIENCE, self.ask_in_clear()).await;
+        let asked = asked.map_err(|_| Stop::failed(format!("{self} does not answer within {} s.", PATIENCE.as_secs())))?;
+        asked.map_err(|error| Stop::failed(format!("{self} does not answer: {error}.")))
+    }
+
+    async fn ask_in_clear(&self) -> Result<StatusCode, Box<dyn Error + Send + Sync>> {
+        let name = self.ready.host().unwrap_or_default().trim_start_matches('[').trim_end_matches(']');
+        let stream = TcpStream::connect((name, self.ready.port_u16().unwrap_or(80))).await?;
+        let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
+        tokio::spawn(connection);
+        // `dev` serves the address that it listens on and `localhost`; a port is no part of the rule.
+        let host = self.ready.authority().map(ToString::to_string).unwrap_or_default();
+        let request = Request::get(self.ready.path()).header(header::HOST, host).body(Empty::<Bytes>::new())?;
+        Ok(sender.send_request(request).await?.status())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses() {
+        for (text, asked) in [
+            ("127.0.0.1:7665", "http://127.0.0.1:7665/_poolkeeper/ready"),
+            ("[::1]:7665", "http://[::1]:7665/_poolkeeper/ready"),
+            ("localhost:7665", "http://localhost:7665/_poolkeeper/ready"),
+            ("http://localhost:7665/", "http://localhost:7665/_poolkeeper/ready"),
+            ("http://10.0.0.1", "http://10.0.0.1/_poolkeeper/ready"),
+            ("https://auth.example.com", "https://auth.example.com/_poolkeeper/ready"),
+            ("https://example.com:8443/auth/", "https://example.com:8443/auth/_poolkeeper/ready"),
+        ] {
+            let address: Address = text.parse().unwrap();
+            assert_eq!(address.ready.to_string(), asked, "{text}");
+        }
+        for text in [
+            "",
+            "localhost",
+            "127.0.0.1",
+            ":7665",
+            "127.0.0.1:0",
+            "127.0.0.1:70000",
+            "localhost:x",
+            "localhost:7665/path",
+            "ftp://a.example",
+            "http://",
+            "https://user@a.example",
+            "https://a.example?x",
+            "a b:1",
+        ] {
+            assert!(text.parse::<Address>().is_err(), "{text}");
+        }
+    }
 }

@@ -15,6 +15,7 @@ mod man;
 mod messages;
 mod migrate;
 mod place;
+mod progress;
 mod restore;
 mod rotate_master_key;
 mod serve;
@@ -116,6 +117,7 @@ impl Command {
             Self::Backup(backup) => backup.form,
             Self::Restore(restore) => restore.form,
             Self::ExportSeed(export) => export.form,
+            Self::Health(health) => health.form,
             Self::Token(token) => token.form,
             _ => Form::default(),
         }
@@ -213,10 +215,10 @@ impl From<ConfigError> for Stop {
     }
 }
 
-/// Refuses to go on with keys that are not those of the data.
-async fn require_master_keys(app: &crate::App) -> Result<(), Stop> {
+/// Refuses to go on with keys that are not those of the data; `mend` says what to do.
+async fn require_master_keys(app: &crate::App, mend: &str) -> Result<(), Stop> {
     let checked = app.server.require_master_keys().await;
-    checked.map_err(|error| Stop::refused(format!("The master keys do not fit the data: {error}.")))
+    checked.map_err(|error| Stop::refused(format!("The master keys do not fit the data: {error}; {mend}.")))
 }
 
 /// Opens a store that this program can use now.

@@ -1,6 +1,6 @@
 //! Where the data of a command are: a folder, or what a configuration names; and how a command gets there.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -20,16 +20,20 @@ use crate::config::Config;
 use crate::config::aws::DEFAULT_ACCOUNT_ID;
 use crate::config::store::Place;
 
+// One of the two. A configuration that the environment names gives way to a folder.
 #[derive(Debug, Clone, Args)]
-#[group(required = true, multiple = false)]
+#[group(required = true, multiple = true)]
 pub(super) struct Where {
     /// The data folder
     #[arg(long, value_name = "FOLDER")]
     pub(super) data: Option<PathBuf>,
     /// The configuration file that names the data folder or database
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", env = CONFIG)]
     pub(super) config: Option<PathBuf>,
 }
+
+/// The variable that names a configuration file.
+const CONFIG: &str = "POOLKEEPER_CONFIG";
 
 /// The data, and the configuration that names them.
 pub(super) struct Known {
@@ -41,11 +45,18 @@ impl Where {
     /// Reads the configuration.
     pub(super) fn known(self) -> Result<Known, Stop> {
         match (self.data, self.config) {
+            (Some(_), Some(config)) if !is_of_environment(&config) => {
+                Err(Stop::refused("Give --data FOLDER or --config FILE, not both: the configuration names its folder."))
+            }
             (Some(data), _) => Ok(Known { place: Place::folder(data), config: None }),
             (None, Some(config)) => Known::configured(Config::load(&config)?),
             (None, None) => Err(Stop::refused("Give --data FOLDER or --config FILE.")),
         }
     }
+}
+
+fn is_of_environment(config: &Path) -> bool {
+    std::env::var_os(CONFIG).is_some_and(|named| named == config)
 }
 
 impl Known {
@@ -63,8 +74,7 @@ impl Known {
 
     /// Has the server that uses the folder run the command, or runs it here, and prints what it says.
     pub(super) async fn run(self, command: Command, form: Form) -> Result<(), Stop> {
-        let outcome = self.outcome(command).await?;
-        form.tell(&outcome.json(), |paint| told::text(&outcome, paint));
+        tell(&self.outcome(command).await?, form);
         Ok(())
     }
 
@@ -97,7 +107,7 @@ impl Known {
     }
 
     /// A developer's data have their master key beside them: nothing in them is a secret from who can read the folder.
-    fn audience(&self) -> Audience {
+    pub(super) fn audience(&self) -> Audience {
         match (&self.config, &self.place.folder) {
             (None, Some(folder)) if data_folder::has_master_key(folder) => Audience::Developer,
             _ => Audience::Operator,
@@ -120,6 +130,11 @@ impl Known {
             ))),
         }
     }
+}
+
+/// Prints what a command found or did.
+pub(super) fn tell(outcome: &Outcome, form: Form) {
+    form.tell(&outcome.json(), |paint| told::text(outcome, paint));
 }
 
 /// What came of a command.

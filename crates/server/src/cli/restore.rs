@@ -1,14 +1,16 @@
 //! `poolkeeper restore`: a data folder from a backup.
 
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::json;
 use store::{BackupError, Restored};
 
-use super::Stop;
+use super::progress::Growing;
 use super::terminal::Form;
 use super::told::needs;
+use super::{Stop, data_folder};
 
 /// Flags of `restore`.
 #[derive(Debug, Args)]
@@ -27,11 +29,18 @@ impl Restore {
     /// Checks the file and prints which master keys its data need.
     pub(super) async fn run(self) -> Result<(), Stop> {
         let (from, data) = (self.from.clone(), self.data.clone());
-        let restored = tokio::task::spawn_blocking(move || store::restore(&from, &data)).await;
+        let work = tokio::task::spawn_blocking(move || store::restore(&from, &data));
+        let restored = self.growing().until(self.form, work).await;
         let restored = restored.map_err(|_| Stop::failed("Nothing was restored: the thread that did it has ended."))?;
-        let restored = restored.map_err(|error| match error {
-            BackupError::NotEmpty(_) | BackupError::NoBackup(..) => Stop::refused(format!("Nothing was restored: {error}.")),
-            error => Stop::failed(format!("Nothing was restored: {error}.")),
+        let restored = restored.map_err(|error| {
+            let sentence = format!("Nothing was restored: {error}.");
+            match &error {
+                BackupError::NotEmpty(_) | BackupError::NoBackup(..) => Stop::refused(sentence),
+                BackupError::File(file, error) if error.kind() == ErrorKind::NotFound && *file == self.from => {
+                    Stop::refused(sentence)
+                }
+                _ => Stop::failed(sentence),
+            }
         })?;
         let json = json!({
             "from": self.from.display().to_string(),
@@ -42,6 +51,12 @@ impl Restore {
         });
         self.form.tell(&json, |_| self.text(&restored));
         Ok(())
+    }
+
+    fn growing(&self) -> Growing {
+        let mut file = data_folder::database(&self.data).into_os_string();
+        file.push(".partial");
+        Growing { doing: "Copying", file: file.into(), source: Some(self.from.clone()), then: "reading every page of it" }
     }
 
     fn text(&self, restored: &Restored) -> String {

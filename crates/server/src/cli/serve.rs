@@ -8,9 +8,9 @@ use store::Store;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-use super::Stop;
 use super::place::server_of;
 use super::signals::Signals;
+use super::{Stop, data_folder};
 use crate::admin::Audience;
 use crate::admin::socket::Socket;
 use crate::app::{App, EdgeMode};
@@ -40,14 +40,15 @@ impl Serve {
             None => None,
         };
         if let Some(folder) = &config.store.folder {
-            super::data_folder::make(folder)?;
+            data_folder::require_of_serve(folder)?;
+            data_folder::make(folder)?;
         }
         let store = super::opened(&config.store).await?;
         let (folder, keys) = (config.store.folder.clone(), config.keys.sources.clone());
         let counts_a_proxy_as_one_client = config.counts_a_proxy_as_one_client();
         let connections = open_files::room_for(config.server.max_connections);
         let app = app(config, store)?;
-        super::require_master_keys(&app).await?;
+        super::require_master_keys(&app, "put the right one among the master keys of the configuration").await?;
         let jobs = operations::spawn_jobs(&app.server);
         let socket = folder.and_then(|folder| Socket::open(&folder, &app.server, Audience::Operator));
         let address = |listener: &TcpListener| listener.local_addr().map(|address| address.to_string()).unwrap_or_default();

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use clap::{Command, CommandFactory};
 
 use super::Arguments;
-use crate::config::settings;
+use crate::config::settings_text;
 
 const BEGINNING: &str = "\
 <!-- Made from crates/server/src/config/settings.rs. Do not edit: UPDATE=1 cargo test -p poolkeeper --test edge settings -->
@@ -30,12 +30,15 @@ const ENVIRONMENT: &str = "
 
 /// The page.
 pub fn settings_page() -> String {
-    let mut out = format!("{BEGINNING}{}{ENVIRONMENT}", settings::markdown());
+    let mut out = format!("{BEGINNING}{}{ENVIRONMENT}", settings_text::markdown());
     let mut variables = BTreeMap::new();
     let program = Arguments::command();
     note(&program, "all", &mut variables);
     for command in program.get_subcommands() {
         note(command, command.get_name(), &mut variables);
+        for part in command.get_subcommands() {
+            note(part, &format!("{} {}", command.get_name(), part.get_name()), &mut variables);
+        }
     }
     for (variable, Variable { flag, commands, meaning }) in variables {
         // Writing to a String does not fail.

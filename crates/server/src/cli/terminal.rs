@@ -26,6 +26,11 @@ impl Form {
         }
     }
 
+    /// Whether somebody watches standard error, who may be shown how far work is.
+    pub(super) fn is_watched(self) -> bool {
+        !self.json && std::io::stderr().is_terminal() && !is_dumb()
+    }
+
     /// Prints why there is no result.
     pub(super) fn complain(self, sentence: &str) {
         if self.json {
@@ -60,6 +65,11 @@ pub(super) enum Paint {
     Coloured,
 }
 
+/// Whether the terminal shows nothing but lines.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
 /// What a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Hue {
@@ -73,8 +83,7 @@ impl Paint {
     /// Colour on a terminal that can show it, unless `NO_COLOR` is set (no-color.org).
     pub(super) fn of_stdout() -> Self {
         let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-        let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-        if std::io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb { Self::Coloured } else { Self::Plain }
+        if std::io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb() { Self::Coloured } else { Self::Plain }
     }
 
     fn paint(self, hue: Option<Hue>, text: &str) -> String {

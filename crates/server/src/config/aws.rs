@@ -6,7 +6,8 @@ use operations::IssuerForm;
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
-use super::{ConfigError, secret_file};
+use super::faults::Faults;
+use super::{ConfigError, none_of, secret_file};
 use crate::sigv4::keys::fits_action;
 use crate::sigv4::verify::is_region;
 use crate::sigv4::{AccessKey, AccessKeys};
@@ -22,8 +23,7 @@ pub(super) struct Section {
     account_id: Option<String>,
     #[serde(default)]
     access_keys: Vec<KeyEntry>,
-    #[serde(default)]
-    issuer: Issuer,
+    issuer: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -35,14 +35,6 @@ struct KeyEntry {
     secret_env: Option<String>,
     actions: Option<Vec<String>>,
     pools: Option<Vec<String>>,
-}
-
-#[derive(Deserialize, Default, Clone, Copy)]
-#[serde(rename_all = "lowercase")]
-enum Issuer {
-    #[default]
-    Own,
-    Aws,
 }
 
 /// The checked section.
@@ -68,36 +60,34 @@ impl Section {
         self.access_keys.iter().any(|key| key.secret_file.is_some() || key.secret_env.is_some())
     }
 
-    pub(super) fn check(self) -> Result<Aws, ConfigError> {
+    pub(super) fn check(self, faults: &mut Faults) -> Option<Aws> {
         if self.regions.is_empty() {
-            return Err(ConfigError::new(
-                "aws.regions is missing; list the regions your clients use, e.g. regions = [\"eu-west-1\"].",
-            ));
+            faults.note("aws.regions is missing; list the regions your clients use, e.g. regions = [\"eu-west-1\"].");
         }
-        for name in &self.regions {
-            region(name)?;
-        }
+        faults.keep_all(self.regions.iter().map(|name| region(name)));
         if self.access_keys.is_empty() {
-            return Err(ConfigError::new(
+            faults.note(
                 "aws.access_keys is missing, so nobody could administer this server; give at least one key with id and \
                  secret_file.",
-            ));
+            );
         }
-        let keys: Vec<AccessKey> = self.access_keys.into_iter().map(KeyEntry::check).collect::<Result<_, _>>()?;
-        for (index, key) in keys.iter().enumerate() {
-            if keys.iter().skip(index + 1).any(|other| other.id() == key.id()) {
-                return Err(ConfigError::new(format!("aws.access_keys has {} twice; remove one.", key.id())));
+        for (index, key) in self.access_keys.iter().enumerate() {
+            if self.access_keys.iter().skip(index + 1).any(|other| other.id == key.id) {
+                faults.note(format!("aws.access_keys has {} twice; remove one.", key.id));
             }
         }
-        Ok(Aws {
-            regions: self.regions,
-            account_id: account_id(self.account_id.as_deref().unwrap_or(DEFAULT_ACCOUNT_ID))?,
-            issuer: match self.issuer {
-                Issuer::Own => IssuerForm::Own,
-                Issuer::Aws => IssuerForm::Aws,
-            },
-            access_keys: AccessKeys::new(keys),
-        })
+        let keys: Vec<AccessKey> = self.access_keys.into_iter().filter_map(|entry| entry.check(faults)).collect();
+        let account_id = faults.keep(account_id(self.account_id.as_deref().unwrap_or(DEFAULT_ACCOUNT_ID)));
+        let issuer = faults.keep(issuer(self.issuer.as_deref()));
+        Some(Aws { regions: self.regions, account_id: account_id?, issuer: issuer?, access_keys: AccessKeys::new(keys) })
+    }
+}
+
+fn issuer(given: Option<&str>) -> Result<IssuerForm, ConfigError> {
+    match given {
+        None | Some("own") => Ok(IssuerForm::Own),
+        Some("aws") => Ok(IssuerForm::Aws),
+        Some(_) => Err(none_of("aws.issuer", ["own", "aws"])),
     }
 }
 
@@ -131,34 +121,38 @@ pub(crate) fn access_key_id(id: &str) -> Result<(), ConfigError> {
 }
 
 impl KeyEntry {
-    fn check(self) -> Result<AccessKey, ConfigError> {
+    fn check(self, faults: &mut Faults) -> Option<AccessKey> {
         let Self { id, secret, secret_file, secret_env, actions, pools } = self;
-        access_key_id(&id)?;
+        faults.keep(access_key_id(&id));
+        let actions_of = actions.iter().flatten();
+        faults.keep_all(actions_of.map(|action| require_operation(&id, action)));
         let secret = match (secret, secret_file, secret_env) {
-            (Some(secret), None, None) => secret,
-            (None, Some(path), None) => from_file(&id, &path)?,
-            (None, None, Some(name)) => from_env(&id, &name)?,
-            _ => {
-                return Err(ConfigError::new(format!(
-                    "The access key {id} needs exactly one of secret_file, secret_env and secret."
-                )));
-            }
+            (Some(secret), None, None) => Ok(secret),
+            (None, Some(path), None) => from_file(&id, &path),
+            (None, None, Some(name)) => from_env(&id, &name),
+            _ => Err(ConfigError::new(format!("The access key {id} needs exactly one of secret_file, secret_env and secret."))),
         };
-        if secret.chars().count() < MIN_SECRET_CHARS {
-            return Err(ConfigError::new(format!(
-                "The secret of access key {id} has fewer than {MIN_SECRET_CHARS} characters; make one with: openssl rand \
-                 -base64 30"
-            )));
-        }
-        for action in actions.iter().flatten() {
-            if !names_an_operation(action) {
-                return Err(ConfigError::new(format!(
-                    "The action {action} of access key {id} is no operation; write cognito-idp:AdminGetUser, or cognito-idp:Admin*."
-                )));
-            }
-        }
-        Ok(AccessKey::new(id, secret.as_str()).with_actions(actions).with_pools(pools))
+        let secret = faults.keep(secret.and_then(|secret| long_enough(&id, secret)))?;
+        Some(AccessKey::new(id, secret.as_str()).with_actions(actions).with_pools(pools))
     }
+}
+
+fn long_enough(id: &str, secret: Zeroizing<String>) -> Result<Zeroizing<String>, ConfigError> {
+    if secret.chars().count() >= MIN_SECRET_CHARS {
+        return Ok(secret);
+    }
+    Err(ConfigError::new(format!(
+        "The secret of access key {id} has fewer than {MIN_SECRET_CHARS} characters; make one with: openssl rand -base64 30"
+    )))
+}
+
+fn require_operation(id: &str, action: &str) -> Result<(), ConfigError> {
+    if names_an_operation(action) {
+        return Ok(());
+    }
+    Err(ConfigError::new(format!(
+        "The action {action} of access key {id} is no operation; write cognito-idp:AdminGetUser, or cognito-idp:Admin*."
+    )))
 }
 
 /// Whether a pattern fits any operation of either service: one that fits none is a slip of the pen.

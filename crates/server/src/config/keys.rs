@@ -6,8 +6,8 @@ use serde::Deserialize;
 use zeroize::Zeroizing;
 
 use super::ConfigError;
+use super::faults::Faults;
 use super::secret_source::SecretSource;
-use super::store::Place;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -55,24 +55,23 @@ const WHAT_TO_GIVE: &str = "set keys.master_key_file (or master_key_env, or mast
                             when there are several; make a key with: openssl rand -base64 32";
 
 impl Section {
-    /// Fetches the keys.
-    pub(super) fn check(self, store: &Place) -> Result<MasterKeyTexts, ConfigError> {
+    /// Fetches the keys, of which none may lie in the data folder.
+    pub(super) fn check(self, folder: Option<&Path>, faults: &mut Faults) -> MasterKeyTexts {
         let Self { master_key_file: file, master_key_env: env, master_key_command: command, list } = self;
-        let mut sources: Vec<SecretSource> = list.into_iter().map(Entry::source).collect::<Result<_, _>>()?;
         let single = Entry { file, env, command };
-        if !single.is_empty() {
-            if !sources.is_empty() {
-                return Err(ConfigError::new(
-                    "keys has both a master_key_... setting and a list; put every key in keys.list, the newest first.",
-                ));
+        match (single.is_empty(), list.is_empty()) {
+            (true, true) => faults.note(format!("There is no master key; {WHAT_TO_GIVE}.")),
+            (false, false) => {
+                faults.note("keys has both a master_key_... setting and a list; put every key in keys.list, the newest first.")
             }
-            sources.push(single.source()?);
+            _ => {}
         }
-        if sources.is_empty() {
-            return Err(ConfigError::new(format!("There is no master key; {WHAT_TO_GIVE}.")));
+        let mut sources = faults.keep_all(list.into_iter().map(Entry::source));
+        if !single.is_empty() {
+            sources.extend(faults.keep(single.source()));
         }
-        let texts = sources.iter().map(|source| fetch(source, store.folder.as_deref())).collect::<Result<_, _>>()?;
-        Ok(MasterKeyTexts { texts, sources: sources.into_iter().map(shown).collect() })
+        let texts = faults.keep_all(sources.iter().map(|source| fetch(source, folder)));
+        MasterKeyTexts { texts, sources: sources.into_iter().map(shown).collect() }
     }
 }
 

@@ -9,6 +9,7 @@ use toml::Value;
 use wire::Class;
 
 use super::ConfigError;
+use super::faults::Faults;
 use crate::network::Network;
 
 /// What lifts a limit. Not 0, which could be taken for "none may come".
@@ -19,7 +20,7 @@ const MOST: i64 = 1_000_000;
 const ADDRESS_BURST: u32 = 10;
 const POOL_BURST: u32 = 2;
 
-#[derive(Deserialize, Default)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Section {
     per_address: Option<Value>,
@@ -38,11 +39,12 @@ pub struct Limits {
 }
 
 impl Section {
-    pub(super) fn check(self) -> Result<Limits, ConfigError> {
-        let per_address = rates("limits.per_address", self.per_address.as_ref(), default_per_address, ADDRESS_BURST)?;
-        let per_pool = rates("limits.per_pool", self.per_pool.as_ref(), |class| Some(default_per_pool(class)), POOL_BURST)?;
-        let unlimited = self.unlimited_address.iter().map(|text| network(text)).collect::<Result<_, _>>()?;
-        Ok(Limits { rates: RateLimits { per_address, per_pool }, unlimited })
+    pub(super) fn check(self, faults: &mut Faults) -> Limits {
+        let per_address = rates(("limits.per_address", self.per_address.as_ref()), default_per_address, ADDRESS_BURST, faults);
+        let per_pool =
+            rates(("limits.per_pool", self.per_pool.as_ref()), |class| Some(default_per_pool(class)), POOL_BURST, faults);
+        let unlimited = faults.keep_all(self.unlimited_address.iter().map(|text| network(text)));
+        Limits { rates: RateLimits { per_address, per_pool }, unlimited }
     }
 }
 
@@ -78,30 +80,32 @@ fn default_per_pool(class: Class) -> u32 {
 
 /// The rates of a setting: `"off"`, or a table of classes that have others than the defaults.
 fn rates(
-    setting: &str,
-    given: Option<&Value>,
+    (setting, given): (&str, Option<&Value>),
     default: impl Fn(Class) -> Option<u32>,
     burst: u32,
-) -> Result<BTreeMap<Class, Rate>, ConfigError> {
+    faults: &mut Faults,
+) -> BTreeMap<Class, Rate> {
     let mut rates: BTreeMap<Class, u32> =
         Class::ALL.into_iter().filter_map(|class| default(class).map(|rate| (class, rate))).collect();
     match given {
         None => {}
         Some(Value::String(word)) if word == OFF => rates.clear(),
         Some(Value::Table(table)) => {
-            for (name, value) in table {
-                let class = Class::parse(name).ok_or_else(|| unknown_class(setting, name))?;
-                match rate(value).ok_or_else(|| not_a_rate(setting, name))? {
+            for (class, rate) in faults.keep_all(table.iter().map(|(name, value)| of_class(setting, name, value))) {
+                match rate {
                     Some(rate) => rates.insert(class, rate),
                     None => rates.remove(&class),
                 };
             }
         }
-        Some(_) => {
-            return Err(ConfigError::new(format!("{setting} is neither \"off\" nor a table of classes: write [{setting}].")));
-        }
+        Some(_) => faults.note(format!("{setting} is neither \"off\" nor a table of classes: write [{setting}].")),
     }
-    Ok(rates.into_iter().map(|(class, rate)| (class, Rate::new(rate, burst))).collect())
+    rates.into_iter().map(|(class, rate)| (class, Rate::new(rate, burst))).collect()
+}
+
+fn of_class(setting: &str, name: &str, value: &Value) -> Result<(Class, Option<u32>), ConfigError> {
+    let class = Class::parse(name).ok_or_else(|| unknown_class(setting, name))?;
+    Ok((class, rate(value).ok_or_else(|| not_a_rate(setting, name))?))
 }
 
 /// `Some(None)`: no limit.

@@ -2,6 +2,8 @@
 //! every setting that would make the server unsafe.
 
 pub mod aws;
+mod faults;
+mod form;
 pub mod keys;
 pub mod limits;
 pub mod passwords;
@@ -9,14 +11,15 @@ pub mod secret_file;
 mod secret_source;
 pub mod server;
 pub mod settings;
+pub mod settings_text;
 pub mod store;
 
 use std::fmt;
 use std::path::Path;
 
-use serde::Deserialize;
-
 use crate::dev_guard::is_loopback;
+
+pub use faults::Faults;
 
 /// Everything an operator can set, checked.
 #[derive(Debug)]
@@ -53,18 +56,15 @@ impl fmt::Display for ConfigError {
 
 impl std::error::Error for ConfigError {}
 
-/// The file's shape before it is checked.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+/// What the file says, before it is checked; `None`: its form is not the right one, and noted.
+#[derive(Default)]
 struct Sections {
-    server: server::Section,
-    store: store::Section,
-    keys: keys::Section,
-    aws: aws::Section,
-    #[serde(default)]
-    passwords: passwords::Section,
-    #[serde(default)]
-    limits: limits::Section,
+    server: Option<server::Section>,
+    store: Option<store::Section>,
+    keys: Option<keys::Section>,
+    aws: Option<aws::Section>,
+    passwords: Option<passwords::Section>,
+    limits: Option<limits::Section>,
 }
 
 impl Config {
@@ -73,16 +73,21 @@ impl Config {
     /// # Errors
     /// The first thing that is wrong. Nothing has been changed on disk.
     pub fn load(path: &Path) -> Result<Self, ConfigError> {
-        let shown = path.display();
-        let text = std::fs::read_to_string(path).map_err(|error| {
-            let hint = if error.kind() == std::io::ErrorKind::NotFound { "; make one with: poolkeeper init" } else { "." };
-            ConfigError::new(format!("Cannot read the configuration file {shown}: {error}{hint}"))
-        })?;
-        let sections = parse(&text, path)?;
-        if sections.aws.has_inline_secret() || sections.store.has_inline_secret() {
-            secret_file::require_private(path)?;
+        Self::examine(path).map_err(Faults::into_first)
+    }
+
+    /// As [`Config::load`], but goes on behind a fault.
+    ///
+    /// # Errors
+    /// All that is wrong, as far as one look can tell.
+    pub fn examine(path: &Path) -> Result<Self, Faults> {
+        let mut faults = Faults::default();
+        let Some(text) = faults.keep(read(path)) else { return Err(faults) };
+        let sections = form::read(&text, path, &mut faults);
+        if sections.has_inline_secret() {
+            faults.keep(secret_file::require_private(path));
         }
-        Self::check(sections)
+        Self::check(sections, faults)
     }
 
     /// Whether addresses are limited and all seem to be the same: there must be a proxy where clients come by https, and there is one,
@@ -93,17 +98,37 @@ impl Config {
         is_limited && is_behind_one && self.server.trusted_proxies.is_empty()
     }
 
-    fn check(sections: Sections) -> Result<Self, ConfigError> {
-        let store = sections.store.check()?;
-        Ok(Self {
-            server: sections.server.check()?,
-            keys: sections.keys.check(&store)?,
-            aws: sections.aws.check()?,
-            passwords: sections.passwords.check(),
-            limits: sections.limits.check()?,
-            store,
-        })
+    fn check(sections: Sections, mut faults: Faults) -> Result<Self, Faults> {
+        let faults_of = &mut faults;
+        let server = sections.server.and_then(|section| section.check(faults_of));
+        let store = sections.store.and_then(|section| section.check(faults_of));
+        let folder = store.as_ref().and_then(|place| place.folder.as_deref());
+        let keys = sections.keys.map(|section| section.check(folder, faults_of));
+        let aws = sections.aws.and_then(|section| section.check(faults_of));
+        let passwords = sections.passwords.and_then(|section| section.check(faults_of));
+        let limits = sections.limits.map(|section| section.check(faults_of));
+        match (server, store, keys, aws, passwords, limits) {
+            (Some(server), Some(store), Some(keys), Some(aws), Some(passwords), Some(limits)) if faults.is_empty() => {
+                Ok(Self { server, store, keys, aws, passwords, limits })
+            }
+            _ => Err(faults),
+        }
     }
+}
+
+impl Sections {
+    /// Whether the file itself holds a secret: then nobody else may read it.
+    fn has_inline_secret(&self) -> bool {
+        self.aws.as_ref().is_some_and(aws::Section::has_inline_secret)
+            || self.store.as_ref().is_some_and(store::Section::has_inline_secret)
+    }
+}
+
+fn read(path: &Path) -> Result<String, ConfigError> {
+    std::fs::read_to_string(path).map_err(|error| {
+        let hint = if error.kind() == std::io::ErrorKind::NotFound { "; make one with: poolkeeper init" } else { "." };
+        ConfigError::new(format!("Cannot read the configuration file {}: {error}{hint}", path.display()))
+    })
 }
 
 /// Checks a configuration's text as far as it can be without opening or running anything that it names: the keys that it
@@ -112,44 +137,62 @@ impl Config {
 /// # Errors
 /// The first thing that is wrong.
 pub fn check_text(text: &str) -> Result<(), ConfigError> {
-    let sections = parse(text, Path::new("the configuration"))?;
-    if !sections.store.names_a_secret() {
-        sections.store.check()?;
-    }
-    sections.server.check()?;
-    if !sections.aws.names_a_secret() {
-        sections.aws.check()?;
-    }
-    Ok(())
+    let mut faults = Faults::default();
+    let sections = form::read(text, Path::new("the configuration"), &mut faults);
+    sections.server.and_then(|section| section.check(&mut faults));
+    sections.store.filter(|section| !section.names_a_secret()).and_then(|section| section.check(&mut faults));
+    sections.aws.filter(|section| !section.names_a_secret()).and_then(|section| section.check(&mut faults));
+    sections.passwords.and_then(|section| section.check(&mut faults));
+    sections.limits.map(|section| section.check(&mut faults));
+    if faults.is_empty() { Ok(()) } else { Err(faults.into_first()) }
 }
 
-/// A reason without what it quotes: the values between quotation marks or backticks.
-fn unquoted(message: &str) -> String {
-    // What follows the value is the program's own, and says what may stand there.
-    if let Some(expected) =
-        message.strip_prefix("unknown variant").and_then(|rest| rest.rfind(", expected ").and_then(|at| rest.get(at..)))
-    {
-        return format!("unknown variant …{expected}");
+/// The refusal of a word that is none of those that a setting knows. It quotes nothing: what stands there may be a secret.
+fn none_of(setting: &str, words: [&str; 2]) -> ConfigError {
+    let [one, other] = words;
+    ConfigError::new(format!("{setting} must be \"{one}\" or \"{other}\"."))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use serde::Deserialize;
+
+    use super::settings::SECTIONS;
+    use super::{aws, keys, limits, passwords, server, store};
+
+    /// All sections, as the file has them.
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[expect(dead_code, reason = "only what is not accepted is looked at")]
+    struct Document {
+        server: Option<server::Section>,
+        store: Option<store::Section>,
+        keys: Option<keys::Section>,
+        aws: Option<aws::Section>,
+        passwords: Option<passwords::Section>,
+        limits: Option<limits::Section>,
     }
-    let is_quote = |letter: char| letter == '"' || letter == '`' || letter == '\'';
-    match (message.find(is_quote), message.rfind(is_quote)) {
-        (Some(first), Some(last)) if is_about_a_value(message) => {
-            format!("{}…{}", message.get(..first).unwrap_or_default(), message.get(last + 1..).unwrap_or_default())
+
+    /// The fields of a section, as serde's refusal of an unknown one lists them.
+    fn fields(text: &str) -> BTreeSet<String> {
+        let Err(error) = toml::from_str::<Document>(text) else { panic!("{text}") };
+        let (_, expected) = error.message().split_once("expected ").expect("a list");
+        expected.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn every_field_is_in_the_table_of_settings_and_everything_in_it_is_a_field() {
+        let sections: BTreeSet<String> =
+            SECTIONS.iter().filter(|section| !section.name.contains('.')).map(|section| section.name.to_owned()).collect();
+        assert_eq!(fields("[no_such]\n"), sections);
+        for section in SECTIONS {
+            let mut fields = fields(&format!("{}\nno_such = 1\n", section.head()));
+            // What has sections of its own: [[keys.list]] is the field `list` of [keys].
+            fields.retain(|field| !SECTIONS.iter().any(|other| other.within(section) == Some(field)));
+            let names: BTreeSet<String> = section.settings.iter().map(|setting| setting.name.to_owned()).collect();
+            assert_eq!(fields, names, "{}", section.name);
         }
-        _ => message.to_owned(),
     }
-}
-
-/// Names of unknown settings are told: without them nobody finds the mistake. Values never are.
-fn is_about_a_value(message: &str) -> bool {
-    !(message.starts_with("unknown field") || message.starts_with("missing field") || message.starts_with("duplicate field"))
-}
-
-/// Parses the text; an error names line and reason but quotes nothing, for the line may hold a secret.
-fn parse(text: &str, path: &Path) -> Result<Sections, ConfigError> {
-    toml::from_str(text).map_err(|error| {
-        let line = error.span().map_or(1, |span| text.get(..span.start).unwrap_or_default().matches('\n').count() + 1);
-        let message = unquoted(error.message()).replace('\n', " ");
-        ConfigError::new(format!("{}, line {line}: {message}.", path.display()))
-    })
 }

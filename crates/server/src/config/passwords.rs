@@ -3,19 +3,13 @@
 use domain::credential::AtRest;
 use serde::Deserialize;
 
-#[derive(Deserialize, Default)]
+use super::faults::Faults;
+use super::none_of;
+
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Section {
-    #[serde(default)]
-    at_rest: Kept,
-}
-
-#[derive(Deserialize, Default, Clone, Copy)]
-#[serde(rename_all = "lowercase")]
-enum Kept {
-    #[default]
-    Srp,
-    Argon2id,
+    at_rest: Option<String>,
 }
 
 /// The checked section.
@@ -26,11 +20,12 @@ pub struct Passwords {
 }
 
 impl Section {
-    pub(super) fn check(self) -> Passwords {
-        let at_rest = match self.at_rest {
-            Kept::Srp => AtRest::Srp,
-            Kept::Argon2id => AtRest::Argon2id,
+    pub(super) fn check(self, faults: &mut Faults) -> Option<Passwords> {
+        let at_rest = match self.at_rest.as_deref() {
+            None | Some("srp") => Ok(AtRest::Srp),
+            Some("argon2id") => Ok(AtRest::Argon2id),
+            Some(_) => Err(none_of("passwords.at_rest", ["srp", "argon2id"])),
         };
-        Passwords { at_rest }
+        faults.keep(at_rest).map(|at_rest| Passwords { at_rest })
     }
 }

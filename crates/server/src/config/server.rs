@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use serde::Deserialize;
 
 use super::ConfigError;
+use super::faults::Faults;
 use crate::dev_guard::is_loopback;
 use crate::network::Network;
 
@@ -16,7 +17,7 @@ pub(super) struct Section {
     #[serde(default)]
     trusted_proxy: Vec<String>,
     metrics_listen: Option<String>,
-    max_connections: Option<usize>,
+    max_connections: Option<i64>,
 }
 
 /// Connections at once, unless the operator says otherwise. An idle one takes about 20 KiB of memory, at worst one takes 130.
@@ -41,24 +42,32 @@ pub struct Listening {
 }
 
 impl Section {
-    pub(super) fn check(self) -> Result<Listening, ConfigError> {
-        let listen = address("server.listen", &self.listen)?;
-        let metrics_listen = self.metrics_listen.map(|text| address("server.metrics_listen", &text)).transpose()?;
-        if metrics_listen == Some(listen) {
-            return Err(ConfigError::new(
-                "server.metrics_listen is the same as server.listen; give metrics an address of their own.",
-            ));
+    pub(super) fn check(self, faults: &mut Faults) -> Option<Listening> {
+        let listen = faults.keep(address("server.listen", &self.listen));
+        let public_url = faults.keep(public_url(&self.public_url));
+        let trusted_proxies = faults.keep_all(self.trusted_proxy.iter().map(|text| network(text)));
+        let metrics_listen = self.metrics_listen.and_then(|text| faults.keep(address("server.metrics_listen", &text)));
+        if metrics_listen.is_some() && metrics_listen == listen {
+            faults.note("server.metrics_listen is the same as server.listen; give metrics an address of their own.");
         }
-        let trusted_proxies = self.trusted_proxy.iter().map(|text| network(text)).collect::<Result<_, _>>()?;
-        let public_url = public_url(&self.public_url)?;
-        let max_connections = self.max_connections.unwrap_or(MAX_CONNECTIONS);
-        if max_connections < LEAST_CONNECTIONS {
-            return Err(ConfigError::new(format!(
-                "server.max_connections is too small; {LEAST_CONNECTIONS} is the least, {MAX_CONNECTIONS} the default."
-            )));
-        }
-        Ok(Listening { listen, public_url, trusted_proxies, metrics_listen, max_connections })
+        let max_connections = faults.keep(max_connections(self.max_connections));
+        Some(Listening {
+            listen: listen?,
+            public_url: public_url?,
+            trusted_proxies,
+            metrics_listen,
+            max_connections: max_connections?,
+        })
     }
+}
+
+fn max_connections(given: Option<i64>) -> Result<usize, ConfigError> {
+    let wanted = given.map_or(Some(MAX_CONNECTIONS), |given| usize::try_from(given).ok());
+    wanted.filter(|wanted| *wanted >= LEAST_CONNECTIONS).ok_or_else(|| {
+        ConfigError::new(format!(
+            "server.max_connections is too small; {LEAST_CONNECTIONS} is the least, {MAX_CONNECTIONS} the default."
+        ))
+    })
 }
 
 /// Checks a URL under which clients reach a server: `https`, or `http` on this machine; no path's slash at the end,

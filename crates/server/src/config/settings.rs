@@ -1,7 +1,5 @@
-//! Every setting, once: what `poolkeeper init` writes and docs/settings.md lists is made of this table. A setting is one row here
-//! and one field of its section; a test compares the two.
-
-use std::fmt::Write;
+//! Every setting, once: what `poolkeeper init` writes and docs/settings.md lists is made of this table, and the form of a file is
+//! checked by it. A setting is one row here and one field of its section; a test compares the two.
 
 /// A section of the configuration file.
 pub struct Section {
@@ -25,6 +23,26 @@ pub struct Setting {
     pub example: &'static str,
     /// What it does: one or two sentences.
     pub meaning: &'static str,
+    /// Whether it may have another form than the example; its section then tells them apart.
+    pub has_forms: bool,
+}
+
+impl Section {
+    /// How it begins in the file.
+    pub(crate) fn head(&self) -> String {
+        let (open, close) = if self.is_list { ("[[", "]]") } else { ("[", "]") };
+        format!("{open}{}{close}", self.name)
+    }
+
+    /// What a section of another is called in it: `list` for `keys.list` in `keys`.
+    pub(crate) fn within(&self, outer: &Section) -> Option<&'static str> {
+        self.name.strip_prefix(outer.name)?.strip_prefix('.')
+    }
+
+    /// The setting of this name.
+    pub(crate) fn find(&self, name: &str) -> Option<&Setting> {
+        self.settings.iter().find(|setting| setting.name == name)
+    }
 }
 
 /// What holds where a setting is left out.
@@ -40,7 +58,11 @@ pub enum Unset {
 use Unset::{Nothing, Required, Value};
 
 const fn setting(name: &'static str, default: Unset, example: &'static str, meaning: &'static str) -> Setting {
-    Setting { name, default, example, meaning }
+    Setting { name, default, example, meaning, has_forms: false }
+}
+
+const fn setting_of_forms(name: &'static str, example: &'static str, meaning: &'static str) -> Setting {
+    Setting { name, default: Nothing, example, meaning, has_forms: true }
 }
 
 /// All sections, in the order of the file.
@@ -252,14 +274,13 @@ pub const SECTIONS: &[Section] = &[
         about: "How many requests a second may come, by the class of their operation; docs/SECURITY.md has the classes and their defaults. \
                 What is beyond answers TooManyRequestsException. Each server counts for itself.",
         settings: &[
-            setting(
+            setting_of_forms(
                 "per_address",
-                Nothing,
                 r#"{ UserAuthentication = 50, UserCreation = "off" }"#,
                 "Of one client address, for operations without a signature; ten seconds' worth at once. \"off\", or a table of classes: those not \
                  named keep their default. Behind a proxy set server.trusted_proxy, or all its clients count as one.",
             ),
-            setting("per_pool", Nothing, r#""off""#, "For one user pool; two seconds' worth at once. Written in the same way."),
+            setting_of_forms("per_pool", r#""off""#, "For one user pool; two seconds' worth at once. Written in the same way."),
             setting(
                 "unlimited_address",
                 Value("[]"),
@@ -269,67 +290,3 @@ pub const SECTIONS: &[Section] = &[
         ],
     },
 ];
-
-/// The text of a configuration file: all settings, those with a value set, the others as comments with their default or an example.
-/// A list section of which no setting has a value is a comment as a whole.
-pub fn file(value: impl Fn(&str, &str) -> Option<String>) -> String {
-    let mut out = String::from(
-        "# The configuration of `poolkeeper serve`. A line that begins with # and a name is a setting that is not set: the value shown is\n\
-         # the default where there is one, else an example. `poolkeeper doctor --config FILE` says whether the file is accepted.\n",
-    );
-    for section in SECTIONS {
-        let is_set = !section.is_list || section.settings.iter().any(|setting| value(section.name, setting.name).is_some());
-        let (open, close) = if section.is_list { ("[[", "]]") } else { ("[", "]") };
-        out.push('\n');
-        comment(&mut out, section.about);
-        // Writing to a String does not fail.
-        let _ = writeln!(out, "{}{open}{}{close}", if is_set { "" } else { "#" }, section.name);
-        for Setting { name, default, example, meaning } in section.settings {
-            comment(&mut out, meaning);
-            let _ = match (value(section.name, name), default) {
-                (Some(value), _) => writeln!(out, "{name} = {value}"),
-                (None, Value(default)) => writeln!(out, "#{name} = {default}"),
-                (None, Required | Nothing) => writeln!(out, "#{name} = {example}"),
-            };
-        }
-    }
-    out
-}
-
-/// Lines of at most this many characters.
-const WIDTH: usize = 120;
-
-fn comment(out: &mut String, text: &str) {
-    let mut line = String::from("#");
-    for word in text.split_whitespace() {
-        if line.chars().count() + 1 + word.chars().count() > WIDTH {
-            out.push_str(&line);
-            out.push('\n');
-            line = String::from("#");
-        }
-        line.push(' ');
-        line.push_str(word);
-    }
-    out.push_str(&line);
-    out.push('\n');
-}
-
-/// The tables of docs/settings.md.
-pub(crate) fn markdown() -> String {
-    let mut out = String::new();
-    for section in SECTIONS {
-        let (open, close) = if section.is_list { ("[[", "]]") } else { ("[", "]") };
-        // Writing to a String does not fail.
-        let _ = write!(out, "\n## `{open}{}{close}`\n\n{}\n\n", section.name, section.about);
-        out.push_str("| Setting | Default | Example | Meaning |\n|---|---|---|---|\n");
-        for Setting { name, default, example, meaning } in section.settings {
-            let default = match default {
-                Required => "must be given".to_owned(),
-                Value(value) => format!("`{value}`"),
-                Nothing => "none".to_owned(),
-            };
-            let _ = writeln!(out, "| `{name}` | {default} | `{example}` | {meaning} |");
-        }
-    }
-    out
-}

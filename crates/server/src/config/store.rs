@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use serde::Deserialize;
 use store::{Engine, Options, PasswordSource, Postgres, PostgresKind};
 
-use super::ConfigError;
+use super::faults::Faults;
+use super::none_of;
 use super::secret_source::SecretSource;
 
 #[derive(Deserialize)]
@@ -13,22 +14,13 @@ use super::secret_source::SecretSource;
 pub(super) struct Section {
     path: Option<PathBuf>,
     url: Option<String>,
-    #[serde(default)]
-    engine: Kind,
+    engine: Option<String>,
     password_file: Option<PathBuf>,
     password_env: Option<String>,
     password_command: Option<Vec<String>>,
     tls_ca_file: Option<PathBuf>,
-    connections: Option<usize>,
+    connections: Option<i64>,
     named_statements: Option<bool>,
-}
-
-#[derive(Deserialize, Default, Clone, Copy, PartialEq, Eq)]
-#[serde(rename_all = "lowercase")]
-enum Kind {
-    #[default]
-    Postgres,
-    Citus,
 }
 
 /// The checked section.
@@ -69,69 +61,74 @@ impl Section {
         self.password_file.is_some() || self.password_env.is_some() || self.password_command.is_some()
     }
 
-    pub(super) fn check(self) -> Result<Place, ConfigError> {
+    pub(super) fn check(self, faults: &mut Faults) -> Option<Place> {
         match (self.path.clone(), self.url.clone()) {
-            (Some(path), None) => self.folder(path),
-            (None, Some(url)) => self.database(url),
-            _ => Err(ConfigError::new(
-                "store needs either path or url, and not both: path is a folder on this machine, url a PostgreSQL server \
-                 (postgres://user@host/database?sslmode=require).",
-            )),
+            (Some(path), None) => self.folder(path, faults),
+            (None, Some(url)) => self.database(url, faults),
+            _ => {
+                faults.note(
+                    "store needs either path or url, and not both: path is a folder on this machine, url a PostgreSQL server \
+                     (postgres://user@host/database?sslmode=require).",
+                );
+                None
+            }
         }
     }
 
-    fn folder(self, path: PathBuf) -> Result<Place, ConfigError> {
+    fn folder(self, path: PathBuf, faults: &mut Faults) -> Option<Place> {
         if !path.is_absolute() {
-            return Err(ConfigError::new(format!(
+            faults.note(format!(
                 "store.path '{}' is not absolute; write the whole path, so that it does not depend on where the \
                  server is started.",
                 path.display()
-            )));
+            ));
         }
         if self.has_database_settings() {
-            return Err(ConfigError::new("store.path is a folder, which takes no other settings; they belong to store.url."));
+            faults.note("store.path is a folder, which takes no other settings; they belong to store.url.");
         }
-        Ok(Place::folder(path))
+        Some(Place::folder(path))
     }
 
     fn has_database_settings(&self) -> bool {
-        self.engine != Kind::Postgres
-            || self.password_file.is_some()
-            || self.password_env.is_some()
-            || self.password_command.is_some()
+        self.engine.as_ref().is_some_and(|engine| engine != DEFAULT_ENGINE)
+            || self.names_a_secret()
             || self.tls_ca_file.is_some()
             || self.connections.is_some()
             || self.named_statements.is_some()
     }
 
-    fn database(self, url: String) -> Result<Place, ConfigError> {
+    fn database(self, url: String, faults: &mut Faults) -> Option<Place> {
         const SEVERAL: &str =
             "The database password comes from one place: give a file, an environment variable or a command, not two of them.";
         let mut database = Postgres::new(url);
-        let source = SecretSource::of(self.password_file, self.password_env, self.password_command, SEVERAL)?;
-        if source.is_some() && database.has_password() {
-            return Err(ConfigError::new("store.url holds a password and store.password_... names another; remove one."));
-        }
-        if let Some(source) = source {
+        let source = faults.keep(SecretSource::of(self.password_file, self.password_env, self.password_command, SEVERAL));
+        if let Some(Some(source)) = source {
+            if database.has_password() {
+                faults.note("store.url holds a password and store.password_... names another; remove one.");
+            }
             // Now, so that a mistake is told at the start, and again before each connection.
-            source.fetch(PASSWORD)?;
+            faults.keep(source.fetch(PASSWORD));
             let fetch = move || source.fetch(PASSWORD).map(|text| text.trim().to_owned()).map_err(|error| error.0);
             database.password = Some(PasswordSource::new(fetch));
         }
-        if self.connections.is_some_and(|connections| connections < 2) {
-            return Err(ConfigError::new("store.connections is too small; two is the least, 16 the default."));
+        match self.connections.map(usize::try_from) {
+            None => {}
+            Some(Ok(connections @ 2..)) => database.connections = connections,
+            Some(_) => faults.note("store.connections is too small; two is the least, 16 the default."),
         }
-        database.kind = match self.engine {
-            Kind::Postgres => PostgresKind::Plain,
-            Kind::Citus => PostgresKind::Citus,
+        database.kind = match self.engine.as_deref() {
+            None | Some(DEFAULT_ENGINE) => PostgresKind::Plain,
+            Some("citus") => PostgresKind::Citus,
+            Some(_) => return faults.keep(Err(none_of("store.engine", [DEFAULT_ENGINE, "citus"]))),
         };
         database.tls_ca_file = self.tls_ca_file;
-        database.connections = self.connections.unwrap_or(database.connections);
         database.named_statements = self.named_statements.unwrap_or(database.named_statements);
         let options = Options { engine: Engine::Postgres(database), ..Options::postgres("") };
-        Ok(Place { options, folder: None })
+        Some(Place { options, folder: None })
     }
 }
 
+/// What `url` leads to where nothing else is said.
+const DEFAULT_ENGINE: &str = "postgres";
 /// What a missing secret is called.
 const PASSWORD: &str = "database password";

@@ -115,7 +115,19 @@ fn a_second_start_prints_the_same_pool() {
     let doctor = output(&["doctor", "--deep", "--data", in_use]);
     assert_eq!(doctor.status.code(), Some(0), "{}", String::from_utf8_lossy(&doctor.stdout));
     fs::remove_file(data.join("master.key")).unwrap();
-    assert_ends(&["dev", "--listen", "127.0.0.1:0", "--data", in_use], 2, "master.key is gone");
+    let dev = ["dev", "--listen", "127.0.0.1:0", "--data", in_use];
+    let no_key = format!(
+        "{in_use} has a database but no master.key, and nothing in it opens without its key; for data of `serve` run poolkeeper serve \
+         --config FILE, for data of `dev` put the master.key back, or name another folder with --data."
+    );
+    assert_ends(&dev, 2, &no_key);
+    fs::write(data.join("poolkeeper.toml"), "").unwrap();
+    let of_serve = format!(
+        "{in_use} holds the configuration of a server and its keys; name another folder with --data, or run: poolkeeper serve --config \
+         {in_use}/poolkeeper.toml"
+    );
+    assert_ends(&dev, 2, &of_serve);
+    assert!(!data.join("master.key").exists());
 }
 
 #[test]
@@ -154,13 +166,15 @@ fn flags_that_are_not_accepted() {
         (["--access-key", "AKID"], "An access key is given as ID:SECRET"),
         (["--account-id", "12"], "is not twelve digits"),
         (["--public-url", "auth.example"], "is not absolute"),
+        (["--host", "a b"], "--host 'a b' is not a host name; write it without a scheme and a port, as auth.test."),
+        (["--host", "http://auth.test"], "is not a host name"),
     ] {
         let arguments = dev(&further);
         assert_ends(&arguments.iter().map(String::as_str).collect::<Vec<_>>(), 2, sentence);
     }
     assert_ends(&["dev", "--data", data, "--listen", "nowhere"], 2, "is not an address with a port");
     assert_ends(&["serve", "--config", "/no/such/file"], 2, "Cannot read the configuration file");
-    assert_ends(&["doctor", "--data", data], 1, "has no database");
+    assert_ends(&["doctor", "--data", data], 2, "has no database");
     assert_eq!(output(&["doctor"]).status.code(), Some(2));
     assert_eq!(output(&["frobnicate"]).status.code(), Some(2));
 }
@@ -233,6 +247,14 @@ fn another_master_key_is_refused() {
     fs::write(data.join("master.key"), "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=\n").unwrap();
     let arguments = ["dev", "--listen", "127.0.0.1:0", "--data", data.to_str().unwrap()];
     assert_ends(&arguments, 2, "The master keys do not fit the data: user pool us-east-1_");
+    let mend = format!("; put the right master.key into {0}, or name another folder with --data.", data.display());
+    assert_ends(&arguments, 2, &mend);
+    let doctor = output(&["doctor", "--data", data.to_str().unwrap()]);
+    let printed = String::from_utf8(doctor.stdout).unwrap();
+    assert!(
+        printed.contains("-> Put the right master.key into the data folder.\n") && !printed.contains("keys.list"),
+        "{printed}"
+    );
 }
 
 #[test]
@@ -240,9 +262,21 @@ fn health_tells_whether_a_server_serves() {
     let folder = TempDir::new();
     let dev = Dev::start(folder.path(), &["--empty"]);
     let address = dev.url.clone();
-    let healthy = output(&["health", "--address", &address]);
-    assert_eq!((healthy.status.code(), healthy.stdout.as_slice()), (Some(0), b"ready\n".as_slice()));
+    let port = address.rsplit(':').next().unwrap();
+    for given in [address.clone(), format!("localhost:{port}"), format!("http://{address}"), format!("http://localhost:{port}/")]
+    {
+        let healthy = output(&["health", "--address", &given]);
+        assert_eq!((healthy.status.code(), healthy.stdout.as_slice()), (Some(0), b"ready\n".as_slice()), "{given}");
+    }
+    let healthy = output(&["health", "--json", "--address", &address]);
+    let printed: serde_json::Value = serde_json::from_slice(&healthy.stdout).unwrap();
+    assert_eq!(printed, serde_json::json!({ "address": address, "ready": true }));
     assert_eq!(dev.stop(), Some(0));
     assert_ends(&["health", "--address", &address], 1, "does not answer: Connection refused");
+    let none = output(&["health", "--json", "--address", &address]);
+    let printed: serde_json::Value = serde_json::from_slice(&none.stdout).unwrap();
+    let error = format!("{address} does not answer: Connection refused (os error 111).");
+    assert_eq!((none.status.code(), printed), (Some(1), serde_json::json!({ "error": error })));
+    assert_ends(&["health", "--address", &format!("https://{address}")], 1, "cannot be read: ");
     assert_eq!(output(&["health", "--address", "localhost"]).status.code(), Some(2));
 }

@@ -97,14 +97,14 @@ fn signing_keys_beside_a_server_and_without_one() {
     assert!(printed.starts_with(&format!("The new keys of {pool} are published now and sign from 20")), "{printed}");
     let rotated = succeeds(&list);
     assert_eq!(states(&rotated), ["id current", "id next", "access current", "access next"]);
-    fails(&rotate, 2, "A rotation of this pool is under way: its new keys do not sign yet; they will from 20");
+    fails(&rotate, 1, "A rotation of this pool is under way: its new keys do not sign yet; they will from 20");
     fails(&[&["keys", "list", "us-east-1_Unknown00"][..], &at].concat(), 2, "There is no user pool us-east-1_Unknown00.");
     assert_eq!(server.stop(), Some(0));
     assert_eq!(succeeds(&list), rotated);
-    fails(&rotate, 2, "A rotation of this pool is under way");
+    fails(&rotate, 1, "A rotation of this pool is under way");
     fs::rename(data.join("master.key"), folder.path().join("away")).unwrap();
     fails(&list, 2, "has no master key in it, as folders of `dev` have; give --config FILE");
-    fails(&["keys", "list", &pool, "--data", "/no/such/folder"], 1, "has no database");
+    fails(&["keys", "list", &pool, "--data", "/no/such/folder"], 2, "has no database");
     for arguments in [&["keys"][..], &["keys", "list"], &["keys", "list", &pool], &[&rotate[..], &["--lead", "1"]].concat()] {
         assert_eq!(ended(arguments).0, Some(2), "{arguments:?}");
     }
@@ -183,13 +183,18 @@ fn a_backup_is_restored() {
     fails(&online, 2, "is there already; name another file");
     fs::write(path("begun.partial"), "").unwrap();
     let begun = to(&path("begun"));
-    fails(&begun.iter().map(String::as_str).collect::<Vec<_>>(), 2, "another backup is being written, or one was killed");
+    fails(&begun.iter().map(String::as_str).collect::<Vec<_>>(), 1, "another backup is being written, or one was killed");
     let nowhere = to("/no/such/folder/file");
     fails(
         &nowhere.iter().map(String::as_str).collect::<Vec<_>>(),
         1,
         "No backup: there is no folder /no/such/folder; make it first.",
     );
+    // By the name that was given, not by that of the file until it is whole.
+    let unwritable = to("/proc/backup");
+    let (code, _, complaint) = ended(&unwritable.iter().map(String::as_str).collect::<Vec<_>>());
+    assert!(code == Some(1) && complaint.starts_with("poolkeeper: No backup: /proc/backup"), "{complaint}");
+    assert!(!complaint.contains("partial"), "{complaint}");
     // Not one with a name of its own, but in the folder where it was called.
     let mut relative = poolkeeper(&[&["backup", "--to", "here"][..], &at].concat());
     assert!(relative.current_dir(folder.path()).output().unwrap().status.success());
@@ -205,7 +210,7 @@ fn a_backup_is_restored() {
         assert_eq!(mode(&Path::new(&path(restored)).join("poolkeeper.db")), 0o600);
         fails(&["restore", "--from", &path(backup), "--data", &path(restored)], 2, "is not empty; name a new or an empty one");
         succeeds(&["doctor", "--deep", "--data", &path(restored)]);
-        fails(&["dev", "--listen", "127.0.0.1:0", "--data", &path(restored)], 2, "master.key is gone");
+        fails(&["dev", "--listen", "127.0.0.1:0", "--data", &path(restored)], 2, "has a database but no master.key");
         fs::copy(data.join("master.key"), Path::new(&path(restored)).join("master.key")).unwrap();
         let again = Running::dev(Path::new(&path(restored)));
         assert_eq!(again.pool(), pool);
@@ -221,21 +226,28 @@ fn what_is_no_backup_is_not_restored() {
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let data = folder.path().join("data");
     drop(Running::dev(&data));
-    let (database, target) = (data.join("poolkeeper.db"), path("target"));
+    let (database, target) = (data.join("poolkeeper.db"), path("new/target"));
     let database = database.to_str().unwrap();
     let restore = |from: &str, code, sentence: &str| {
         fails(&["restore", "--from", from, "--data", &target], code, sentence);
-        let left = fs::read_dir(&target).into_iter().flatten().map(|entry| entry.unwrap().file_name());
-        // The file of the folder's lock stays: somebody may have it open.
-        assert!(left.into_iter().all(|name| name == "poolkeeper.lock"), "{sentence}");
+        assert!(!Path::new(&path("new")).exists(), "{sentence}");
+        fails(&["restore", "--from", from, "--data", &path("empty")], code, sentence);
+        assert_eq!(fs::read_dir(path("empty")).unwrap().count(), 0, "{sentence}");
+        // Somebody may have the file of the lock open.
+        fails(&["restore", "--from", from, "--data", &path("locked")], code, sentence);
+        let left: Vec<_> = fs::read_dir(path("locked")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(left, ["poolkeeper.lock"], "{sentence}");
     };
+    fs::create_dir(path("empty")).unwrap();
+    fs::create_dir(path("locked")).unwrap();
+    fs::write(path("locked/poolkeeper.lock"), "").unwrap();
     restore(database, 2, "a write-ahead log lies beside it");
     fs::write(path("text"), "not a database, but long enough to be one").unwrap();
     restore(&path("text"), 2, "is no backup: it does not begin as one");
     fs::write(path("short"), "SQLite").unwrap();
     restore(&path("short"), 2, "is no backup: it does not begin as one");
     restore(folder.path().to_str().unwrap(), 2, "it is not a file");
-    restore(&path("none"), 1, "Nothing was restored: ");
+    restore(&path("none"), 2, "Nothing was restored: ");
     succeeds(&["backup", "--to", &path("good"), "--data", data.to_str().unwrap()]);
     let good = fs::read(path("good")).unwrap();
     fs::write(path("cut"), &good[..good.len() / 2]).unwrap();
@@ -247,6 +259,69 @@ fn what_is_no_backup_is_not_restored() {
     fs::write(path("damaged"), &damaged).unwrap();
     restore(&path("damaged"), 2, "is no backup: it is damaged");
     succeeds(&["restore", "--from", &path("good"), "--data", &target]);
+}
+
+/// What the command shows on a terminal, its result left out.
+fn watched(arguments: &[&str]) -> String {
+    let command = format!("{} --log error {} > /dev/null", env!("CARGO_BIN_EXE_poolkeeper"), arguments.join(" "));
+    let mut watch = Command::new("script");
+    watch.args(["--quiet", "--return", "--command", &command, "/dev/null"]).env("TERM", "xterm").env_remove("POOLKEEPER_CONFIG");
+    let Output { status, stdout, .. } = watch.stdin(Stdio::null()).output().unwrap();
+    let shown = String::from_utf8(stdout).unwrap();
+    assert!(status.success(), "{shown}");
+    shown
+}
+
+/// On a terminal, and there alone.
+#[test]
+fn how_far_a_backup_is() {
+    let folder = TempDir::new();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let server = Running::dev(Path::new(&path("data")));
+    let backup = |to: &str, further: &[&str]| watched(&[&["backup", "--to", to, "--data", &path("data")], further].concat());
+    let restore = |to: &str, further: &[&str]| watched(&[&["restore", "--from", &path("one"), "--data", to], further].concat());
+    for file in ["one", "other"] {
+        let shown = backup(&path(file), &[]);
+        assert!(shown.contains("Writing ") && shown.contains(" of "), "{shown:?}");
+    }
+    assert_eq!(backup(&path("third"), &["--json"]), "");
+    assert_eq!(server.stop(), Some(0));
+    assert!(backup(&path("fourth"), &[]).contains("Writing "));
+    let shown = restore(&path("new"), &[]);
+    assert!(shown.contains("Copying "), "{shown:?}");
+    assert_eq!(restore(&path("newer"), &["--json"]), "");
+    // Nobody watches a file.
+    let (code, _, complaint) = ended(&["backup", "--to", &path("fifth"), "--data", &path("data")]);
+    assert_eq!((code, complaint.as_str()), (Some(0), ""));
+}
+
+/// The folder that the environment's configuration names, unless another is given.
+#[test]
+fn the_configuration_of_the_environment() {
+    let folder = TempDir::new();
+    let data = folder.path().join("other");
+    let dev = Running::dev(&data);
+    let pool = dev.pool().to_owned();
+    let config = configuration(folder.path(), "a.toml", &["old"]);
+    assert_eq!(Running::serve(&config).stop(), Some(0));
+    let with = |arguments: &[&str]| {
+        let Output { status, stdout, stderr } = poolkeeper(arguments).env("POOLKEEPER_CONFIG", &config).output().unwrap();
+        (status.code(), format!("{}{}", String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap()))
+    };
+    let at = data.to_str().unwrap();
+    let none = (Some(2), format!("poolkeeper: There is no user pool {pool}.\n"));
+    assert_eq!(with(&["keys", "list", &pool]), none);
+    assert_eq!(states(&with(&["keys", "list", &pool, "--data", at]).1).len(), 2);
+    for command in
+        [&["messages"][..], &["doctor"], &["backup", "--to", &format!("{at}.backup")], &["migrate"], &["rotate-master-key"]]
+    {
+        let (code, printed) = with(command);
+        assert_eq!(code, Some(0), "{command:?}: {printed}");
+    }
+    assert_eq!(with(&["export-seed", "--pool", &pool]), none);
+    let both = "Give --data FOLDER or --config FILE, not both: the configuration names its folder.";
+    fails(&["messages", "--data", at, "--config", &config], 2, both);
+    assert_eq!(ended(&["messages"]).0, Some(2));
 }
 
 /// A configuration file over a folder with these keys.
@@ -287,6 +362,9 @@ fn the_master_key_beside_a_server_and_without_one() {
     let (new, back) = (configuration("c.toml", &["new"]), configuration("d.toml", &["old", "new"]));
     let rotate = |config: &str| succeeds(&["rotate-master-key", "--config", config]);
 
+    // In production the key is elsewhere.
+    fails(&["serve", "--config", &old], 2, "has a master.key in it, as folders of `dev` have; run poolkeeper dev --data ");
+    fs::remove_file(data.join("master.key")).unwrap();
     let server = Running::serve(&old);
     assert!(rotate(&old).starts_with("The one user pool is under master key "));
     fails(&["rotate-master-key", "--config", &both], 2, "restart the server with this configuration, then run this again");

@@ -141,14 +141,117 @@ fn unknown_keys_and_sections() {
         ("[passwords]", "[password]"),
     ] {
         let sentence = files.refused(from, to);
-        assert!(sentence.contains("unknown field"), "{sentence}");
+        assert!(
+            sentence.contains(" is no setting; those of [") || sentence.contains("] is no section; these are: "),
+            "{sentence}"
+        );
         assert!(sentence.contains("poolkeeper.toml, line "), "{sentence}");
     }
-    let sentence = files.refused("\"srp\"", "\"do-not`, expected `show\"");
-    assert!(sentence.ends_with("unknown variant …, expected `srp` or `argon2id`."), "{sentence}");
-    for (from, to) in [("\"srp\"", "\"bcrypt\""), ("issuer = \"aws\"", "issuer = \"x\""), ("[aws]", "[aws")] {
-        files.refused(from, to);
+    let sentence = files.refused("pools = ", "pool = ");
+    let told = "line 19: aws.access_keys.pool is no setting; those of [[aws.access_keys]] are: id, secret_file, secret_env, secret, actions, pools.";
+    assert!(sentence.ends_with(told), "{sentence}");
+    let sentence = files.refused("[passwords]", "[password]");
+    assert!(
+        sentence.ends_with("[password] is no section; these are: server, store, keys, aws, passwords, limits."),
+        "{sentence}"
+    );
+    for (from, to, sentence) in [
+        ("\"srp\"", "\"do-not-show\"", "passwords.at_rest must be \"srp\" or \"argon2id\"."),
+        ("issuer = \"aws\"", "issuer = \"x\"", "aws.issuer must be \"own\" or \"aws\"."),
+    ] {
+        assert_eq!(files.refused(from, to), sentence);
     }
+    files.refused("[aws]", "[aws");
+}
+
+/// In words of people, without types of the program, and without what stands there.
+#[test]
+fn forms_of_settings() {
+    let files = Files::new();
+    let line = files.line("metrics_listen");
+    for (to, sentence) in [
+        ("max_connections = \"many\"", "server.max_connections must be a whole number, such as 1024."),
+        ("max_connections = 1.5", "server.max_connections must be a whole number, such as 1024."),
+        ("max_connections = 99999999999999999999", "server.max_connections must be a whole number, such as 1024."),
+        ("metrics_listen = 9090", "server.metrics_listen must be text in quotes, such as \"127.0.0.1:9665\"."),
+        ("metrics_listen = [\"a\"]", "server.metrics_listen must be text in quotes, such as \"127.0.0.1:9665\"."),
+    ] {
+        assert_eq!(files.refused(line, to), format!("{}, line 6: {sentence}", files.path("poolkeeper.toml").display()));
+    }
+    for (from, to, sentence) in [
+        ("[store]", "named_statements = 1\n[store]", "line 7: server.named_statements is no setting; those of [server] are: "),
+        (
+            "regions = [\"eu-west-1\"]",
+            "regions = \"eu-west-1\"",
+            "aws.regions must be a list of texts in quotes, such as [\"eu-west-1\"].",
+        ),
+        ("regions = [\"eu-west-1\"]", "regions = [1]", "aws.regions must be a list of texts in quotes, such as [\"eu-west-1\"]."),
+        (
+            files.line("path"),
+            "path = \"/x\"\nnamed_statements = 0",
+            "store.named_statements must be true or false, such as false.",
+        ),
+        (files.line("listen"), "", "server.listen is missing; write, for instance, listen = \"127.0.0.1:7665\" below [server]."),
+        (
+            files.line("id"),
+            "",
+            "aws.access_keys.id is missing; write, for instance, id = \"AKIAOPERATOR\" below [[aws.access_keys]].",
+        ),
+        (
+            "[[aws.access_keys]]",
+            "[aws.access_keys]",
+            "aws.access_keys is a list of sections: write [[aws.access_keys]], and its settings below.",
+        ),
+        (
+            files.line("master"),
+            "list = [\"/do-not-show\"]",
+            "keys.list is a list of sections: write [[keys.list]], and its settings below.",
+        ),
+    ] {
+        let told = files.refused(from, to);
+        assert!(told.contains(sentence) && !told.contains("do-not-show"), "{told}");
+    }
+    let flat =
+        format!("server = 5\n{}", files.text.split_once("[store]").map_or("", |(_, rest)| rest).split_once("[keys]").unwrap().1);
+    assert!(files.load(&flat).unwrap_err().contains("server is a section: write [server], and its settings below."));
+}
+
+/// Who mends a file sees all that is to be done, in the order of the file, and nothing that another fault alone brings with it.
+#[test]
+fn all_faults_at_once() {
+    let files = Files::new();
+    let text = files
+        .text
+        .replace("https://auth.example.com/", "http://auth.example.com")
+        .replace("trusted_proxy = [\"10.0.0.0/8\"]", "trusted_proxy = [\"a\", \"b\"]\nlistn = 1")
+        .replace("at_rest = \"srp\"", "at_rest = 5\n[limits]\nper_pool = { UserRead = 0, Nothing = 1 }")
+        .replace("[\"eu-west-1\"]", "[\"Europe\"]")
+        .replace("111122223333", "1")
+        .replace("[\"cognito-idp:*\"]", "[\"fly\"]");
+    let path = files.path("poolkeeper.toml");
+    fs::write(&path, text).unwrap();
+    fs::set_permissions(files.path("master.key"), fs::Permissions::from_mode(0o644)).unwrap();
+    let faults = Config::examine(&path).unwrap_err();
+    let told: Vec<String> =
+        faults.iter().map(|fault| fault.0.replace(&files.folder.path().display().to_string(), "DIR")).collect();
+    let expected = [
+        "DIR/poolkeeper.toml, line 6: server.listn is no setting; those of [server] are: listen, public_url, trusted_proxy, metrics_listen, max_connections.",
+        "DIR/poolkeeper.toml, line 22: passwords.at_rest must be text in quotes, such as \"argon2id\".",
+        "server.public_url 'http://auth.example.com' is not https: tokens and passwords would cross the network in clear. Put a TLS proxy in front and give its https address.",
+        "server.trusted_proxy 'a' is not an IP address or network; write it as 10.0.0.5 or 10.0.0.0/8.",
+        "server.trusted_proxy 'b' is not an IP address or network; write it as 10.0.0.5 or 10.0.0.0/8.",
+        "DIR/master.key holds a secret and its permissions are 0644; run: chmod 600 DIR/master.key",
+        "aws.regions has 'Europe', which is not a region; use lower-case letters, digits and hyphens, e.g. eu-west-1.",
+        "The action fly of access key AKIDEXAMPLE is no operation; write cognito-idp:AdminGetUser, or cognito-idp:Admin*.",
+        "The account id '1' is not twelve digits; write it as 111122223333.",
+        "limits.per_pool.Nothing is no class of operations; these are: ",
+        "limits.per_pool.UserRead is not a rate; write a whole number of requests a second from 1 to 1000000, or \"off\" for no limit.",
+    ];
+    assert_eq!(told.len(), expected.len(), "{told:#?}");
+    for (told, expected) in told.iter().zip(expected) {
+        assert!(told.starts_with(expected), "{told}");
+    }
+    assert_eq!(Config::load(&path).unwrap_err().0.replace(&files.folder.path().display().to_string(), "DIR"), expected[0]);
 }
 
 #[test]
@@ -163,7 +266,7 @@ fn a_parse_error_shows_no_secret() {
         assert!(!sentence.contains("not-show") && !sentence.contains("77"), "{sentence}");
     }
     let sentence = files.refused(files.line("secret_file"), "secrt = \"do-not-show\"");
-    assert!(sentence.contains("unknown field `secrt`") && !sentence.contains("not-show"), "{sentence}");
+    assert!(sentence.contains("aws.access_keys.secrt is no setting") && !sentence.contains("not-show"), "{sentence}");
 }
 
 #[test]
@@ -265,7 +368,7 @@ fn a_database() {
         ("password_file = \"relative\"", "is not absolute"),
         ("password_env = \"POOLKEEPER_TEST_UNSET\"", "which should hold the database password, is not set"),
         ("password_env = \"A\"\npassword_command = [\"b\"]", "comes from one place"),
-        ("engine = \"mysql\"", "line "),
+        ("engine = \"mysql\"", "store.engine must be \"postgres\" or \"citus\"."),
     ] {
         let refusal = with(&format!("{url}\n{also}")).unwrap_err();
         assert!(refusal.contains(sentence), "{refusal}");
@@ -343,7 +446,7 @@ fn limits_that_are_set() {
             "limits.per_pool.userread is no class of operations; these are: UserAuthentication, UserCreation,",
         ),
         ("unlimited_address = [\"office\"]", "limits.unlimited_address 'office' is not an IP address or network"),
-        ("per_user = 5", "unknown field `per_user`"),
+        ("per_user = 5", "limits.per_user is no setting; those of [limits] are: per_address, per_pool, unlimited_address."),
     ] {
         let refusal = with(limits).unwrap_err();
         assert!(refusal.contains(sentence), "{refusal}");

@@ -40,6 +40,58 @@ DIR/data: no problems.";
     assert_eq!(examined(folder.path(), &[&at[..], &["--deep"]].concat()), (0, deep));
 }
 
+/// Beside a server its keys are known, without one they may be anywhere.
+#[test]
+fn data_of_serve_by_their_folder() {
+    let folder = TempDir::new();
+    let config = configuration(folder.path(), "a.toml", &["new"]);
+    let server = Running::serve(&config);
+    let data = folder.path().join("data").display().to_string();
+    let at = ["--data", data.as_str()];
+    let beside = "\
+ok  permissions  DIR/data is its owner's alone
+ok  server       it is running, and looked at its data
+ok  store        it opens, with schema 3, the newest
+ok  master keys  there is no user pool yet that needs one
+ok  clock        TIME
+DIR/data: no problems.";
+    assert_eq!(examined(folder.path(), &at), (0, beside.to_owned()));
+    assert_eq!(server.stop(), Some(0));
+    let alone = "\
+ok       permissions  DIR/data is its owner's alone
+ok       store        it opens, with schema 3, the newest
+ok       clock        TIME
+warning  master keys  none is in the data folder, so whether they open the data is not known
+                      -> Give --config FILE with the configuration of the server.
+DIR/data: no problems, 1 warning.";
+    assert_eq!(examined(folder.path(), &at), (0, alone.to_owned()));
+}
+
+/// The program that made them can still go on with them.
+#[test]
+fn data_of_an_older_program_are_left_as_they_are() {
+    let folder = TempDir::new();
+    let config = configuration(folder.path(), "a.toml", &["new"]);
+    assert_eq!(Running::serve(&config).stop(), Some(0));
+    let database = folder.path().join("data/poolkeeper.db");
+    let connection = rusqlite::Connection::open(&database).unwrap();
+    connection.execute("DELETE FROM schema_migrations WHERE number = 3", []).unwrap();
+    drop(connection);
+    let before = fs::read(&database).unwrap();
+    let expected = "\
+ok       permissions  DIR/data is its owner's alone
+warning  store        it has schema 2, and this program schema 3; it was left as it is, and what is in it was not looked at
+                      -> Make a backup; then the next start of the server brings it up to date.
+DIR/data: no problems, 1 warning.";
+    let data = folder.path().join("data").display().to_string();
+    assert_eq!(examined(folder.path(), &["--data", &data, "--deep"]), (0, expected.to_owned()));
+    let printed = succeeds(&["doctor", "--config", &config]);
+    assert!(printed.contains("the next start of the server, or poolkeeper migrate, brings it up to date."), "{printed}");
+    assert!(fs::read(&database).unwrap() == before, "the database is as it was");
+    assert_eq!(succeeds(&["migrate", "--config", &config]), format!("{data} was brought from schema 2 to 3.\n"));
+    assert_eq!(succeeds(&["migrate", "--config", &config]), format!("{data} has schema 3, the newest.\n"));
+}
+
 #[test]
 fn what_is_to_be_mended() {
     let folder = TempDir::new();
@@ -91,6 +143,17 @@ fn a_configuration_that_is_not_accepted() {
 problem  configuration  DIR/old holds a secret and its permissions are 0644; run: chmod 600 DIR/old
 poolkeeper: DIR/a.toml has 1 problem.";
     assert_eq!(examined(folder.path(), &["--config", &config]), (1, expected.to_owned()));
+    // All that is wrong, not the first alone.
+    let text = fs::read_to_string(&config).unwrap();
+    let several = text.replace("listen = ", "listn = ").replace("[\"us-east-1\"]", "[\"Europe\"]");
+    fs::write(&config, several).unwrap();
+    let expected = "\
+problem  configuration  DIR/a.toml, line 1: server.listen is missing; write, for instance, listen = \"127.0.0.1:7665\" below [server].
+problem  configuration  DIR/a.toml, line 2: server.listn is no setting; those of [server] are: listen, public_url, trusted_proxy, metrics_listen, max_connections.
+problem  configuration  DIR/old holds a secret and its permissions are 0644; run: chmod 600 DIR/old
+problem  configuration  aws.regions has 'Europe', which is not a region; use lower-case letters, digits and hyphens, e.g. eu-west-1.
+poolkeeper: DIR/a.toml has 4 problems.";
+    assert_eq!(examined(folder.path(), &["--config", &config]), (1, expected.to_owned()));
     let made = folder.path().join("made");
     succeeds(&["init", "--dir", made.to_str().unwrap(), "--public-url", "https://auth.example.com", "--data", "/no/such/data"]);
     let config = made.join("poolkeeper.toml");
@@ -98,7 +161,7 @@ poolkeeper: DIR/a.toml has 1 problem.";
     let expected = "\
 problem  configuration  others than its owner may change DIR/made/poolkeeper.toml
                         -> Run: chmod go-w DIR/made/poolkeeper.toml
-ok       master keys    KEY wraps and unwraps, from DIR/made/master.key
+ok       master keys    KEY wraps and unwraps, from DIR/made/keys/master.key
 ok       store          there are no data yet; the first start of the server makes them
 poolkeeper: /no/such/data has 1 problem.";
     assert_eq!(examined(folder.path(), &["--config", config.to_str().unwrap()]), (1, expected.to_owned()));

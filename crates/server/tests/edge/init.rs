@@ -11,8 +11,8 @@ use crate::printed::settled;
 
 const NEXT: &str = "\
 Wrote DIR/poolkeeper.toml: every setting, with what it does.
-Wrote DIR/master.key: master key KEY. Keep a copy of it apart from DIR/data: without it nobody can sign in.
-Wrote DIR/operator.secret: the secret of access key operator, which may do everything.
+Wrote DIR/keys/master.key: master key KEY. Keep a copy of it apart from DIR/data: without it nobody can sign in.
+Wrote DIR/keys/operator.secret: the secret of access key operator, which may do everything.
 
 Next:
 
@@ -21,7 +21,7 @@ poolkeeper serve --config DIR/poolkeeper.toml
 
 and from another terminal:
 
-export AWS_ACCESS_KEY_ID=operator AWS_SECRET_ACCESS_KEY=\"$(cat DIR/operator.secret)\"
+export AWS_ACCESS_KEY_ID=operator AWS_SECRET_ACCESS_KEY=\"$(cat DIR/keys/operator.secret)\"
 aws cognito-idp --endpoint-url http://127.0.0.1:7665 --region us-east-1 create-user-pool --pool-name first
 
 Only this machine is served: for others set server.public_url to an https address, and put a proxy with TLS in front.
@@ -41,16 +41,56 @@ fn the_next_steps_are_printed_and_nothing_is_overwritten() {
     let printed = succeeds(&["init", "--dir", &dir]);
     assert_eq!(settled(&printed, &[(&dir, "DIR")]), NEXT);
     let dir = Path::new(&dir);
-    assert_eq!(names(dir), ["master.key", "operator.secret", "poolkeeper.toml"]);
-    assert_eq!((mode(dir), mode(&dir.join("master.key")), mode(&dir.join("operator.secret"))), (0o700, 0o600, 0o600));
-    assert_eq!(fs::read_to_string(dir.join("operator.secret")).unwrap().trim_end().len(), 40);
-    let before = fs::read(dir.join("master.key")).unwrap();
+    let keys = dir.join("keys");
+    assert_eq!((names(dir), names(&keys)), (texts(&["keys", "poolkeeper.toml"]), texts(&["master.key", "operator.secret"])));
+    let secrets = (mode(&keys.join("master.key")), mode(&keys.join("operator.secret")));
+    assert_eq!((mode(dir), mode(&keys), secrets), (0o700, 0o700, (0o600, 0o600)));
+    assert_eq!(fs::read_to_string(keys.join("operator.secret")).unwrap().trim_end().len(), 40);
+    let before = fs::read(keys.join("master.key")).unwrap();
     let shown = dir.display().to_string();
     fs::remove_file(dir.join("poolkeeper.toml")).unwrap();
-    let sentence = format!("{shown}/master.key is there already, and nothing was written; name another folder with --dir.");
+    let sentence = format!("{shown}/keys/master.key is there already, and nothing was written; name another folder with --dir.");
     fails(&["init", "--dir", &shown], 2, &sentence);
-    assert_eq!(names(dir), ["master.key", "operator.secret"]);
-    assert_eq!(fs::read(dir.join("master.key")).unwrap(), before);
+    assert_eq!((names(dir), names(&keys)), (texts(&["keys"]), texts(&["master.key", "operator.secret"])));
+    assert_eq!(fs::read(keys.join("master.key")).unwrap(), before);
+}
+
+fn texts(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+/// What `init` does without being told more is nothing to be warned of, but for what it says itself: that only this machine is served.
+#[test]
+fn the_doctor_has_little_to_say_of_it() {
+    let folder = TempDir::new();
+    let dir = folder.path().join("new").display().to_string();
+    succeeds(&["init", "--dir", &dir]);
+    let expected = "\
+ok       configuration      DIR/poolkeeper.toml is accepted
+warning  server.public_url  http://127.0.0.1:7665 is for this machine alone
+                            -> Give the https address of the proxy in front; before there are users, for it is part of every token's issuer.
+ok       master keys        KEY wraps and unwraps, from DIR/keys/master.key
+ok       store              there are no data yet; the first start of the server makes them
+DIR/data: no problems, 1 warning.
+";
+    assert_eq!(settled(&succeeds(&["doctor", "--config", &format!("{dir}/poolkeeper.toml")]), &[(&dir, "DIR")]), expected);
+}
+
+/// A folder of `dev` keeps its key beside its data, one of `serve` must not.
+#[test]
+fn folders_of_dev_are_not_taken() {
+    let folder = TempDir::new();
+    let data = folder.path().join("data").display().to_string();
+    drop(Running::dev(Path::new(&data)));
+    let before = names(Path::new(&data));
+    fails(&["init", "--dir", &data], 2, &format!("{data} is a data folder; name another for the keys with --dir."));
+    let dir = folder.path().join("new").display().to_string();
+    fails(
+        &["init", "--dir", &dir, "--data", &data],
+        2,
+        &format!("{data} has a master.key in it, as folders of `dev` have; name another"),
+    );
+    assert_eq!((names(Path::new(&data)), Path::new(&dir).exists()), (before, false));
 }
 
 #[test]
@@ -67,8 +107,8 @@ fn what_it_writes_starts_serve() {
     let expected = json!({
         "configuration": format!("{dir}/poolkeeper.toml"),
         "data": data,
-        "masterKey": { "id": id, "file": format!("{dir}/master.key") },
-        "accessKey": { "id": "AKIDOPERATOR", "secretFile": format!("{dir}/operator.secret") },
+        "masterKey": { "id": id, "file": format!("{dir}/keys/master.key") },
+        "accessKey": { "id": "AKIDOPERATOR", "secretFile": format!("{dir}/keys/operator.secret") },
         "publicUrl": "https://auth.example.com",
     });
     assert_eq!(printed, expected);
@@ -84,13 +124,15 @@ fn what_it_writes_starts_serve() {
 fn flags_that_are_not_accepted() {
     let folder = TempDir::new();
     let dir = folder.path().join("new").display().to_string();
+    let inside = format!("{dir}/keys/data");
     for (flag, value, sentence) in [
         ("--listen", "7665", "--listen '7665' is not an address with a port"),
         ("--listen", "0.0.0.0:7665", "say with --public-url how clients reach the server"),
         ("--public-url", "http://auth.example.com", "is not https"),
         ("--region", "Europe", "is not a region"),
         ("--access-key-id", "a/b", "cannot be used; take 3 to 128 letters"),
-        ("--data", folder.path().to_str().unwrap(), "--data holds the folder of the keys"),
+        ("--data", folder.path().to_str().unwrap(), "--data and the folder of the keys are in each other"),
+        ("--data", &inside, "--data and the folder of the keys are in each other"),
     ] {
         fails(&["init", "--dir", &dir, flag, value], 2, sentence);
         assert!(!fs::exists(&dir).unwrap(), "nothing was made");
@@ -107,10 +149,10 @@ fn errors_as_json() {
     let at = ["--data", &data, "--json"];
     let none = format!("{data} has no database; give the folder that a server uses.");
     for (arguments, code, error) in [
-        ([&["keys", "list", "us-east-1_Unknown00"][..], &at].concat(), 1, none.as_str()),
-        ([&["backup", "--to", "/no/matter"][..], &at].concat(), 1, &none),
-        ([&["messages"][..], &at].concat(), 1, &none),
-        ([&["doctor"][..], &at].concat(), 1, &none),
+        ([&["keys", "list", "us-east-1_Unknown00"][..], &at].concat(), 2, none.as_str()),
+        ([&["backup", "--to", "/no/matter"][..], &at].concat(), 2, &none),
+        ([&["messages"][..], &at].concat(), 2, &none),
+        ([&["doctor"][..], &at].concat(), 2, &none),
         ([&["messages", "--fly"][..], &at].concat(), 2, "unexpected argument '--fly' found"),
         (
             vec!["init", "--json", "--log", "x=y=z"],

@@ -75,7 +75,7 @@ fn codes_are_a_developer_s() {
     assert_eq!(alone["messages"][1], with_text);
 
     // The same data, an operator's.
-    fs::copy(data.join("master.key"), folder.path().join("key")).unwrap();
+    fs::rename(data.join("master.key"), folder.path().join("key")).unwrap();
     let config = configuration(folder.path(), "a.toml", &["key"]);
     let at = ["messages", "--config", &config, "--json"];
     let without_text = json!({
@@ -88,6 +88,7 @@ fn codes_are_a_developer_s() {
     let server = Running::serve(&config);
     assert_eq!(succeeds(&at), alone);
     // Nor to who asks the server of the folder, where a key lies as in a developer's.
+    fs::copy(folder.path().join("key"), data.join("master.key")).unwrap();
     let by_folder = succeeds(&["messages", "--data", data.to_str().unwrap()]);
     let expected = "\
 queued                kind    by     to               user                                  pool
@@ -118,5 +119,5 @@ fn they_are_followed() {
     assert_eq!(server.stop(), Some(0));
     let nobody = format!("No server takes commands in {}; only the messages of a running one can be followed.", at[3]);
     fails(&at, 1, &nobody);
-    fails(&["messages", "--data", "/no/such/folder"], 1, "has no database");
+    fails(&["messages", "--data", "/no/such/folder"], 2, "has no database");
 }

@@ -1,13 +1,13 @@
-//! The table of settings, the configuration's own fields, the file that `init` writes and docs/settings.md agree.
+//! The table of settings, the configuration, the file that `init` writes and docs/settings.md agree.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use server::cli::settings_page;
 use server::config::Config;
-use server::config::settings::{SECTIONS, Section, Unset, file};
+use server::config::settings::{SECTIONS, Unset};
+use server::config::settings_text::file;
 use testkit::TempDir;
 
 /// A folder with the files that a configuration names.
@@ -49,36 +49,6 @@ impl Files {
         fs::write(self.path("poolkeeper.toml"), text).unwrap();
         fs::set_permissions(self.path("poolkeeper.toml"), fs::Permissions::from_mode(0o600)).unwrap();
         Config::load(&self.path("poolkeeper.toml")).map_err(|error| error.0)
-    }
-
-    /// The fields of a section, as the refusal of an unknown one lists them.
-    fn fields(&self, text: &str) -> BTreeSet<String> {
-        let sentence = self.load(text).expect_err("an unknown field");
-        let (_, expected) = sentence.split_once("expected ").expect(&sentence);
-        expected.split('`').skip(1).step_by(2).map(str::to_owned).collect()
-    }
-}
-
-fn names(section: &Section) -> BTreeSet<String> {
-    section.settings.iter().map(|setting| setting.name.to_owned()).collect()
-}
-
-#[test]
-fn every_field_is_documented_and_every_documented_one_is_a_field() {
-    let files = Files::new();
-    let sections: BTreeSet<String> =
-        SECTIONS.iter().filter(|section| !section.name.contains('.')).map(|section| section.name.to_owned()).collect();
-    assert_eq!(files.fields("[no_such]\n"), sections);
-    for section in SECTIONS {
-        let text = files
-            .text(|name, setting| (name == section.name && name == "keys.list" && setting == "env").then(|| "\"X\"".to_owned()));
-        let (open, close) = if section.is_list { ("[[", "]]") } else { ("[", "]") };
-        let head = format!("\n{open}{}{close}\n", section.name);
-        assert!(text.contains(&head), "{text}");
-        let mut fields = files.fields(&text.replace(&head, &format!("{head}no_such = 1\n")));
-        // What has sections of its own: [[keys.list]] is the field `list` of [keys].
-        fields.retain(|field| !SECTIONS.iter().any(|other| other.name == format!("{}.{field}", section.name)));
-        assert_eq!(fields, names(section), "{}", section.name);
     }
 }
 

@@ -77,27 +77,25 @@ impl Partial {
         match options.open(&path) {
             Ok(_) => Ok(Partial(path)),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(BackupError::LeftOver(path)),
-            Err(error) => Err(BackupError::File(path, error)),
+            // By the name that was asked for: nobody has heard of the other.
+            Err(error) => Err(BackupError::File(to.to_owned(), error)),
         }
     }
 
     /// Syncs the file and gives it its name; its size.
     pub(super) fn put_in_place(self, to: &Path) -> Result<u64, BackupError> {
-        let failed = |path: &Path| {
-            let path = path.to_owned();
-            move |error: std::io::Error| BackupError::File(path, error)
-        };
-        let file = File::options().write(true).open(&self.0).map_err(failed(&self.0))?;
-        file.sync_all().map_err(failed(&self.0))?;
-        let bytes = file.metadata().map_err(failed(&self.0))?.len();
+        let failed = |error: std::io::Error| BackupError::File(to.to_owned(), error);
+        let file = File::options().write(true).open(&self.0).map_err(failed)?;
+        file.sync_all().map_err(failed)?;
+        let bytes = file.metadata().map_err(failed)?.len();
         match fs::hard_link(&self.0, to) {
             Ok(()) => {}
             Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(BackupError::Exists(to.to_owned())),
             // Some file systems have no links. A file of that name was not there a moment ago.
-            Err(_) => fs::rename(&self.0, to).map_err(failed(to))?,
+            Err(_) => fs::rename(&self.0, to).map_err(failed)?,
         }
         drop(self);
-        sync_folder_of(to).map_err(failed(to))?;
+        sync_folder_of(to).map_err(failed)?;
         Ok(bytes)
     }
 }

@@ -16,6 +16,12 @@ pub(super) struct Folder {
     _lock: File,
 }
 
+/// Whether there is a database in the folder.
+pub(super) fn has_database(dir: &Path) -> Result<bool, OpenError> {
+    let file = dir.join(DATABASE);
+    file.try_exists().map_err(|error| refused(&file, &error))
+}
+
 impl Folder {
     /// Makes the folder if it is missing, and takes it.
     pub(super) fn take(dir: &Path) -> Result<Folder, OpenError> {
@@ -38,9 +44,21 @@ impl Folder {
             }
             Err(TryLockError::Error(error)) => return Err(refused(&path, &error)),
         }
+        if !is_named(&lock, &path) {
+            // Somebody has removed it since it was opened, and another may hold the lock of the one that is there now.
+            return Err(OpenError::Locked { dir: dir.to_owned() });
+        }
         let folder = Folder { dir: dir.to_owned(), _lock: lock };
         folder.check_writable()?;
         Ok(folder)
+    }
+
+    /// Gives the folder back without the lock's file.
+    pub(super) fn leave(self) {
+        // The name goes while the lock is held: whoever has opened the file and locks it afterwards sees that it has no name.
+        if cfg!(unix) {
+            let _ = fs::remove_file(self.dir.join(LOCK));
+        }
     }
 
     /// The database file.
@@ -74,6 +92,20 @@ impl Folder {
     }
 }
 
+/// Whether a file is still the one of this name.
+#[cfg(unix)]
+fn is_named(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let same = |one: fs::Metadata, other: fs::Metadata| (one.dev(), one.ino()) == (other.dev(), other.ino());
+    file.metadata().and_then(|one| fs::metadata(path).map(|other| same(one, other))).unwrap_or(false)
+}
+
+/// An open file cannot be removed.
+#[cfg(not(unix))]
+fn is_named(_file: &File, _path: &Path) -> bool {
+    true
+}
+
 /// Opens a file, or makes it for its owner alone: profiles are in it in clear.
 fn private(path: &Path) -> io::Result<File> {
     let mut options = File::options();
@@ -88,5 +120,23 @@ fn refused(path: &Path, error: &io::Error) -> OpenError {
     match error.kind() {
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => OpenError::ReadOnly { path, detail },
         _ => OpenError::Failed { path, detail },
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    /// Who opened the file before it was removed must not think to have the folder, which another has by then.
+    #[test]
+    fn a_lock_without_a_name_is_none() {
+        let path = std::env::temp_dir().join(format!("poolkeeper-lock-{}", std::process::id()));
+        let old = private(&path).expect("a file");
+        assert!(is_named(&old, &path));
+        fs::remove_file(&path).expect("removed");
+        assert!(!is_named(&old, &path));
+        let new = private(&path).expect("a file");
+        assert!(!is_named(&old, &path) && is_named(&new, &path));
+        fs::remove_file(&path).expect("removed");
     }
 }

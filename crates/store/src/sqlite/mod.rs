@@ -35,6 +35,15 @@ pub(crate) struct Sqlite {
     running: Mutex<Option<Running>>,
 }
 
+/// How far the schema of a folder that nobody uses is; 0: there is no database.
+pub(crate) fn schema(dir: &Path) -> Result<i64, OpenError> {
+    if !folder::has_database(dir)? {
+        return Ok(0);
+    }
+    let folder = Folder::claim(dir)?;
+    open::found_schema(&folder.database())
+}
+
 /// What ends when the database is closed.
 struct Running {
     writer: JoinHandle<()>,

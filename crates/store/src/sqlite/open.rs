@@ -71,6 +71,20 @@ pub(super) fn connect(file: &Path, tuning: &SqliteTuning) -> rusqlite::Result<Co
     Ok(connection)
 }
 
+/// The schema of a database that this program can use, now or once it is brought up to date. Nothing is changed.
+pub(super) fn found_schema(file: &Path) -> Result<i64, OpenError> {
+    let failed = |error: rusqlite::Error| failed(file, &error);
+    // For reading and writing, or a log that is left from a crash could not be read.
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(file, flags).map_err(failed)?;
+    connection.busy_timeout(BUSY).map_err(failed)?;
+    connection.pragma_update(None, "query_only", true).map_err(failed)?;
+    match schema(&connection).map_err(failed)? {
+        Schema::Foreign => Err(OpenError::Foreign { path: file.to_owned() }),
+        Schema::At(found) => migrations::pending(found).map(|_pending| found),
+    }
+}
+
 /// Why the database cannot be opened.
 pub(super) fn failed(file: &Path, error: &rusqlite::Error) -> OpenError {
     let (path, detail) = (file.to_owned(), error.to_string());

@@ -17,21 +17,42 @@ use crate::migrations;
 /// How every SQLite database begins.
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
-/// Copies the backup into the folder, checks the copy, and only then gives it the database's name.
+/// Copies the backup into the folder, checks the copy, and only then gives it the database's name. What fails leaves nothing behind.
 pub(crate) fn restore(from: &Path, dir: &Path) -> Result<Restored, BackupError> {
     let mut source = require_backup(from)?;
+    let missing = missing_folders(dir);
+    let restored = restore_locked(&mut source, from, dir);
+    if restored.is_err() {
+        for folder in missing {
+            // One that somebody has put a file into stays.
+            let _ = fs::remove_dir(folder);
+        }
+    }
+    restored
+}
+
+fn restore_locked(source: &mut File, from: &Path, dir: &Path) -> Result<Restored, BackupError> {
     require_empty(dir)?;
-    // Whoever starts a server here meanwhile is told that the folder is in use. The lock's file stays, whatever comes: a process may
-    // have it open that would then hold the lock of a file which nobody else finds.
+    let had_lock = dir.join(LOCK).exists();
+    // Whoever starts a server here meanwhile is told that the folder is in use.
     let folder = Folder::claim(dir).map_err(BackupError::Newer)?;
-    require_empty(dir)?;
-    restore_into(&mut source, from, &folder.database())
+    let restored = require_empty(dir).and_then(|()| restore_into(source, from, &folder.database()));
+    if restored.is_err() && !had_lock {
+        folder.leave();
+    }
+    restored
+}
+
+/// The folder and those above it that are not there, the innermost first.
+fn missing_folders(dir: &Path) -> Vec<&Path> {
+    dir.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && folder.symlink_metadata().is_err()).collect()
 }
 
 fn restore_into(source: &mut File, from: &Path, database: &Path) -> Result<Restored, BackupError> {
     let partial = Partial::create(database)?;
-    let mut target = File::options().write(true).open(&partial.0).map_err(|error| BackupError::File(partial.0.clone(), error))?;
-    io::copy(source, &mut target).map_err(|error| BackupError::File(partial.0.clone(), error))?;
+    let failed = |error: io::Error| BackupError::File(database.to_owned(), error);
+    let mut target = File::options().write(true).open(&partial.0).map_err(failed)?;
+    io::copy(source, &mut target).map_err(failed)?;
     drop(target);
     let examined = examine(&partial.0, from);
     for end in ["-wal", "-shm"] {

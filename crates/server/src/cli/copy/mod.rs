@@ -109,8 +109,14 @@ async fn copy(from: &Store, to: &Store, n_parts: i64, (signals, form): (Signals,
     };
     let outcome = store::copy::run(from, to, settings).await;
     shown.end(outcome.is_ok());
-    outcome.map_err(|error| match error {
-        CopyError::Parts(_) => Stop::refused(format!("--parts is not accepted: {error}.")),
-        error => Stop::failed(format!("The data are not copied: {error}.")),
+    outcome.map_err(|error| {
+        let sentence = format!("The data are not copied: {error}.");
+        match error {
+            CopyError::Parts(_) => Stop::refused(format!("--parts is not accepted: {error}.")),
+            CopyError::NotEmpty { .. } | CopyError::AnotherSource { .. } | CopyError::OtherParts { .. } => {
+                Stop::refused(sentence)
+            }
+            _ => Stop::failed(sentence),
+        }
     })
 }

@@ -1,10 +1,9 @@
 //! How far a copy is, for people.
 
-use std::io::IsTerminal;
-
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::ProgressBar;
 use store::copy::{Progress, Stage};
 
+use crate::cli::progress;
 use crate::cli::terminal::{self, Form};
 
 /// A bar on a terminal, else a line for each table; with JSON no lines.
@@ -16,10 +15,7 @@ pub(super) struct Shown {
 
 impl Shown {
     pub(super) fn new(form: Form) -> Shown {
-        let bar = std::io::stderr().is_terminal().then(|| {
-            let style = ProgressStyle::with_template("{prefix:9} {bar:30} {pos}/{len} {msg}");
-            ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
-        });
+        let bar = progress::bar(form, "{prefix:9} {bar:30} {pos}/{len} {msg}");
         Shown { has_lines: bar.is_none() && !form.json, bar, last: None }
     }
 

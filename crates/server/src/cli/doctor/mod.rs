@@ -9,6 +9,7 @@ use clap::Args;
 use domain::seal::MasterKeys;
 use domain::{Clock, Rng};
 use serde_json::json;
+use store::OpenError;
 
 use super::place::{self, Known, Where};
 use super::terminal::Form;
@@ -63,12 +64,12 @@ impl Doctor {
     /// What was looked at, by what name, and how it is.
     async fn checks(&self) -> Result<(String, Vec<Check>), Stop> {
         let (known, mut checks) = match (&self.place.data, &self.place.config) {
-            (None, Some(file)) => match Config::load(file) {
+            (None, Some(file)) => match Config::examine(file) {
                 Ok(config) => {
                     let checks = configuration::checks(file, &config);
                     (Known::configured(config)?, checks)
                 }
-                Err(error) => return Ok((file.display().to_string(), vec![configuration::refused(&error)])),
+                Err(faults) => return Ok((file.display().to_string(), faults.iter().map(configuration::refused).collect())),
             },
             _ => (self.place.clone().known()?, Vec::new()),
         };
@@ -78,6 +79,8 @@ impl Doctor {
         let shown = known.place.shown();
         if let Some(folder) = &known.place.folder {
             checks.extend(places::checks(folder));
+            let kept = if known.config.is_some() { data_folder::require_of_serve(folder) } else { Ok(()) };
+            checks.extend(kept.err().map(|stop| failed("data folder", stop)));
         }
         let (master, keys) = master_keys(&known);
         checks.extend(keys);
@@ -108,11 +111,13 @@ fn master_keys(known: &Known) -> (Option<MasterKeys>, Vec<Check>) {
             }
             Err(stop) => (None, vec![failed("master keys", stop)]),
         },
-        _ => {
-            let says = "none is in the data folder, so whether they open the data is not known";
-            (None, vec![Check::warning("master keys", says, "Give --config FILE with the configuration of the server.")])
-        }
+        // A running server tells itself what its keys open.
+        _ => (None, Vec::new()),
     }
+}
+
+fn has_keys(known: &Known) -> bool {
+    known.config.is_some() || known.place.folder.as_ref().is_some_and(|folder| data_folder::has_master_key(folder))
 }
 
 /// A sentence says what to do itself.
@@ -120,21 +125,43 @@ fn failed(check: &str, stop: Stop) -> Check {
     Check { check: check.to_owned(), state: State::Problem, says: stop.sentence.unwrap_or_default(), mend: None }
 }
 
-/// The store, looked at by the server that has it, or here. A folder that `serve` has not made yet is no problem.
+/// The store, looked at by the server that has it, or here, and not changed. A folder that `serve` has not made yet is no problem.
 async fn of_store(known: Known, master: Option<MasterKeys>, deep: bool) -> Vec<Check> {
-    if known.require_database().is_err() {
-        return vec![Check::ok("store", "there are no data yet; the first start of the server makes them")];
-    }
     let folder: Option<PathBuf> = known.place.folder.clone();
+    if let Some(folder) = &folder {
+        match store::folder_schema(folder) {
+            Ok(0) => return vec![Check::ok("store", "there are no data yet; the first start of the server makes them")],
+            Ok(found) if found < store::newest_schema() => return vec![of_older_schema(found, &known)],
+            Ok(_) => {}
+            Err(OpenError::Locked { .. }) => return of_running(folder, deep).await,
+            Err(error) => return vec![failed("store", Stop::failed(format!("{error}.")))],
+        }
+    }
     let store = match (super::find_opened(&known.place).await, folder) {
         (Ok(Some(store)), _) => store,
         (Ok(None), Some(folder)) => return of_running(&folder, deep).await,
         (Ok(None), None) => return Vec::new(),
         (Err(stop), _) => return vec![failed("store", stop)],
     };
-    let checks = admin::examine(&store, master.as_ref(), Clock::system().now(), deep).await;
+    let keys = (master.as_ref(), known.audience());
+    let mut checks = admin::examine(&store, keys, Clock::system().now(), deep).await;
     store.close().await;
+    if !has_keys(&known) {
+        let says = "none is in the data folder, so whether they open the data is not known";
+        checks.push(Check::warning("master keys", says, "Give --config FILE with the configuration of the server."));
+    }
     checks
+}
+
+/// Opening it would bring it up to date, and the program that it was made by could not go on with it.
+fn of_older_schema(found: i64, known: &Known) -> Check {
+    let says = format!(
+        "it has schema {found}, and this program schema {}; it was left as it is, and what is in it was not looked at",
+        store::newest_schema()
+    );
+    let migrate = if known.config.is_some() { ", or poolkeeper migrate," } else { "" };
+    let mend = format!("Make a backup; then the next start of the server{migrate} brings it up to date.");
+    Check::warning("store", says, mend)
 }
 
 async fn of_running(folder: &std::path::Path, deep: bool) -> Vec<Check> {

@@ -55,6 +55,28 @@ async fn a_newer_schema_is_refused() {
     assert!(fs::read(place.file()).expect("the file") == before, "the file is unchanged");
 }
 
+/// Looked at, an older schema stays what it is.
+#[tokio::test]
+async fn the_schema_of_a_folder() {
+    let place = SqliteFolder::new();
+    assert_eq!(store::folder_schema(place.dir()).expect("a look"), 0);
+    assert_eq!(store::folder_schema(&place.dir().join("missing")).expect("a look"), 0);
+    assert_eq!(fs::read_dir(place.dir()).expect("the folder").count(), 0, "nothing was made");
+    let store = place.open();
+    assert!(matches!(store::folder_schema(place.dir()), Err(OpenError::Locked { .. })));
+    store.close().await;
+    let connection = Connection::open(place.file()).expect("the file");
+    let set = |sql: &str| assert_eq!(connection.execute(sql, []).expect("a row"), 1);
+    for found in [3, 2] {
+        let before = fs::read(place.file()).expect("the file");
+        assert_eq!(store::folder_schema(place.dir()).expect("a look"), found);
+        assert!(fs::read(place.file()).expect("the file") == before, "the file is unchanged");
+        set(&format!("DELETE FROM schema_migrations WHERE number = {found}"));
+    }
+    set("INSERT INTO schema_migrations VALUES (99, 'of the future')");
+    assert!(matches!(store::folder_schema(place.dir()), Err(OpenError::NewerSchema { found: 99, .. })));
+}
+
 #[tokio::test]
 async fn another_programs_database_is_refused() {
     let place = SqliteFolder::new();

@@ -1,7 +1,7 @@
 //! `poolkeeper init`: all that `serve` needs, ready to start.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+mod written;
+
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -13,20 +13,24 @@ use domain::seal::MasterKeys;
 use serde_json::json;
 use zeroize::Zeroizing;
 
+use super::Stop;
+use super::data_folder::{self, CONFIGURATION};
 use super::terminal::Form;
-use super::{Stop, data_folder};
 use crate::config::aws::{access_key_id, region};
 use crate::config::server::{address, public_url};
-use crate::config::{Config, settings};
+use crate::config::{Config, settings_text};
 use crate::dev_guard::is_loopback;
+use written::{Written, write_new};
 
 const NOTES: &str = "\
-Writes three files to the folder: poolkeeper.toml, every setting with what it does; master.key, which seals every secret in the database; \
-and operator.secret, the secret of an access key that may do everything. The two are readable by their owner alone. No file is overwritten.
+Writes three files to the folder: poolkeeper.toml, every setting with what it does; keys/master.key, which seals every secret in the \
+database; and keys/operator.secret, the secret of an access key that may do everything. The two are readable by their owner alone. No file \
+is overwritten.
 
 For production give --public-url, and --data on a disk that is not backed up together with the folder of the keys.";
 
-const CONFIGURATION: &str = "poolkeeper.toml";
+/// Where the secrets are: apart from the data, so that one can be copied without the other.
+const KEYS: &str = "keys";
 const MASTER_KEY: &str = "master.key";
 const SECRET: &str = "operator.secret";
 
@@ -102,13 +106,28 @@ impl Init {
         access_key_id(&self.access_key_id)?;
         let folder = whole("--dir", &self.dir)?;
         let data = self.data.map_or_else(|| Ok(folder.join("data")), |data| whole("--data", &data))?;
-        if folder.starts_with(&data) {
-            return Err(Stop::refused(
-                "--data holds the folder of the keys: whoever copies the data would have them. Name another.",
-            ));
-        }
+        require_apart(&folder, &data)?;
         Ok(Plan { folder, data, listen, public_url, regions: self.region, access_key_id: self.access_key_id })
     }
+}
+
+/// Refuses keys beside the data that they seal, and data that have a key of their own.
+fn require_apart(folder: &Path, data: &Path) -> Result<(), Stop> {
+    if folder.starts_with(data) || data.starts_with(folder.join(KEYS)) {
+        let why =
+            "--data and the folder of the keys are in each other: whoever copies the data would have the keys. Name another.";
+        return Err(Stop::refused(why));
+    }
+    if data_folder::database(folder).exists() {
+        return Err(Stop::refused(format!("{} is a data folder; name another for the keys with --dir.", folder.display())));
+    }
+    if data_folder::has_master_key(data) {
+        let shown = data.display();
+        return Err(Stop::refused(format!(
+            "{shown} has a master.key in it, as folders of `dev` have; name another with --data."
+        )));
+    }
+    Ok(())
 }
 
 /// The absolute form of a path, which must be UTF-8: it is written into a file of text.
@@ -124,7 +143,8 @@ fn whole(flag: &str, path: &Path) -> Result<PathBuf, Stop> {
 
 impl Plan {
     fn files(&self) -> [PathBuf; 3] {
-        [CONFIGURATION, MASTER_KEY, SECRET].map(|name| self.folder.join(name))
+        let keys = self.folder.join(KEYS);
+        [self.folder.join(CONFIGURATION), keys.join(MASTER_KEY), keys.join(SECRET)]
     }
 
     /// Writes all files, or none; the id of the master key.
@@ -137,21 +157,24 @@ impl Plan {
             )));
         }
         data_folder::make(&self.folder)?;
+        let keys_folder = self.folder.join(KEYS);
+        let has_keys_folder = keys_folder.exists();
+        data_folder::make(&keys_folder)?;
         let rng = Rng::system();
         let master_key = MasterKeys::generate_one(&rng);
         let secret = Zeroizing::new(STANDARD.encode(Zeroizing::new(rng.bytes::<30>()).as_slice()));
         let keys = MasterKeys::from_texts(&[master_key.as_str()]).map_err(|error| Stop::failed(format!("{error}.")))?;
         let configuration = self.configuration();
         let texts = [(&configuration, false), (&*master_key, true), (&*secret, true)];
-        let mut written = Written(Vec::new());
+        let mut written = Written { files: Vec::new(), folder: (!has_keys_folder).then_some(keys_folder) };
         for (file, (text, is_secret)) in files.iter().zip(texts) {
             write_new(file, text, is_secret)
                 .map_err(|error| Stop::failed(format!("Cannot write {}: {error}; nothing was kept.", file.display())))?;
-            written.0.push(file.clone());
+            written.files.push(file.clone());
         }
         let [configuration, ..] = &files;
         Config::load(configuration)?;
-        written.0.clear();
+        written.keep();
         Ok(keys.ids().next().unwrap_or_default().to_owned())
     }
 
@@ -159,7 +182,7 @@ impl Plan {
         let text = |text: &str| toml::Value::from(text).to_string();
         let path = |path: &Path| text(&path.display().to_string());
         let [_, master_key, secret] = self.files();
-        settings::file(|section, name| match (section, name) {
+        settings_text::file(|section, name| match (section, name) {
             ("server", "listen") => Some(text(&self.listen.to_string())),
             ("server", "public_url") => Some(text(&self.public_url)),
             ("store", "path") => Some(path(&self.data)),
@@ -197,40 +220,6 @@ impl Plan {
         }
         out
     }
-}
-
-/// Files that are removed again unless all were written.
-struct Written(Vec<PathBuf>);
-
-impl Drop for Written {
-    fn drop(&mut self) {
-        for file in &self.0 {
-            // What cannot be removed is refused by the next try, which names it.
-            let _ = fs::remove_file(file);
-        }
-    }
-}
-
-fn write_new(path: &Path, text: &str, is_secret: bool) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, if is_secret { 0o600 } else { 0o644 });
-    #[cfg(not(unix))]
-    let _ = is_secret;
-    let mut file = options.open(path)?;
-    let written = write_all(&mut file, text);
-    if written.is_err() {
-        // The error is that of the writing.
-        let _ = fs::remove_file(path);
-    }
-    written
-}
-
-fn write_all(file: &mut fs::File, text: &str) -> io::Result<()> {
-    file.write_all(text.trim_end().as_bytes())?;
-    file.write_all(b"\n")?;
-    file.sync_all()
 }
 
 /// A path as a shell takes it.

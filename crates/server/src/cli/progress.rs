@@ -1,0 +1,59 @@
+//! How far long work is, for people at a terminal.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::terminal::Form;
+
+/// How often a file that grows is looked at.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// A bar on standard error, where a terminal shows it and no program reads the result.
+pub(super) fn bar(form: Form, template: &str) -> Option<ProgressBar> {
+    form.is_watched().then(|| {
+        let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
+        ProgressBar::new(0).with_style(style)
+    })
+}
+
+/// A file that is being written, by this process or by a server.
+pub(super) struct Growing {
+    /// What is done.
+    pub(super) doing: &'static str,
+    pub(super) file: PathBuf,
+    /// What it is made of.
+    pub(super) source: Option<PathBuf>,
+    /// What follows when all is written.
+    pub(super) then: &'static str,
+}
+
+impl Growing {
+    /// Shows how much of the file is there until the work ends.
+    pub(super) async fn until<T>(self, form: Form, work: impl Future<Output = T>) -> T {
+        let Some(bar) = bar(form, "{prefix} {bar:30} {bytes} of {total_bytes} {msg}") else { return work.await };
+        bar.set_prefix(self.doing);
+        let mut work = std::pin::pin!(work);
+        loop {
+            self.show(&bar);
+            tokio::select! {
+                outcome = &mut work => {
+                    bar.finish_and_clear();
+                    return outcome;
+                }
+                () = tokio::time::sleep(PAUSE) => {}
+            }
+        }
+    }
+
+    fn show(&self, bar: &ProgressBar) {
+        let size = |file: &PathBuf| std::fs::metadata(file).map_or(0, |metadata| metadata.len());
+        let all = self.source.as_ref().map_or(0, size);
+        // What is gone has its last name already; nothing goes back.
+        let written = size(&self.file).max(bar.position());
+        bar.set_length(all.max(written));
+        bar.set_message(if all > 0 && written >= all { self.then } else { "" });
+        bar.set_position(written);
+    }
+}

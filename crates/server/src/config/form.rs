@@ -1,0 +1,194 @@
+//! The forms of the settings, by their table: which names there are, what each may hold, and which must be given. A fault names the
+//! setting and its line, and quotes nothing, for the line may hold a secret.
+
+use std::ops::Range;
+use std::path::Path;
+
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::Sections;
+use super::faults::Faults;
+use super::settings::{SECTIONS, Section, Setting, Unset};
+
+/// The sections that have the right form; the others are `None`, and noted.
+pub(super) fn read(text: &str, path: &Path, faults: &mut Faults) -> Sections {
+    let mut table = match DeTable::parse(text) {
+        Ok(table) => table.into_inner(),
+        Err(error) => {
+            let line = line_of(text, &error.span().unwrap_or_default());
+            faults.note(format!("{}, line {line}: {}.", path.display(), error.message().replace('\n', " ")));
+            return Sections::default();
+        }
+    };
+    let mut form = Form { text, found: Vec::new(), broken: Vec::new() };
+    form.look_at(&mut table);
+    // In the order of the file; what is missing stands nowhere and comes first.
+    form.found.sort_by_key(|(line, _)| *line);
+    for (line, fault) in form.found {
+        let place = line.map_or_else(String::new, |line| format!(", line {line}"));
+        faults.note(format!("{}{place}: {fault}", path.display()));
+    }
+    let mut take = Take { table, broken: form.broken, path, faults };
+    Sections {
+        server: take.section("server"),
+        store: take.section("store"),
+        keys: take.section("keys"),
+        aws: take.section("aws"),
+        passwords: take.section("passwords"),
+        limits: take.section("limits"),
+    }
+}
+
+fn line_of(text: &str, span: &Range<usize>) -> usize {
+    text.get(..span.start).unwrap_or_default().matches('\n').count() + 1
+}
+
+/// What is left of the document, section by section.
+struct Take<'a, 'i> {
+    table: DeTable<'i>,
+    broken: Vec<&'static str>,
+    path: &'a Path,
+    faults: &'a mut Faults,
+}
+
+impl<'i> Take<'_, 'i> {
+    /// A section that is left out is an empty one.
+    fn section<T: Deserialize<'i>>(&mut self, name: &str) -> Option<T> {
+        if self.broken.contains(&name) {
+            return None;
+        }
+        let empty = || Spanned::new(0..0, DeValue::Table(DeTable::new()));
+        let value = self.table.remove(name).unwrap_or_else(empty);
+        let read = T::deserialize(value.into_deserializer());
+        if read.is_err() {
+            let path = self.path.display();
+            self.faults.note(format!("{path}: [{name}] cannot be read; docs/settings.md has the form of each setting."));
+        }
+        read.ok()
+    }
+}
+
+/// What is wrong with the form of a document.
+struct Form<'a> {
+    text: &'a str,
+    /// With the line, where it has one.
+    found: Vec<(Option<usize>, String)>,
+    /// Sections that cannot be read.
+    broken: Vec<&'static str>,
+}
+
+impl Form<'_> {
+    fn look_at(&mut self, table: &mut DeTable<'_>) {
+        let sections = || SECTIONS.iter().filter(|section| !section.name.contains('.'));
+        self.keep_known(
+            table,
+            |name| sections().any(|section| section.name == name),
+            |name| {
+                let known: Vec<&str> = sections().map(|section| section.name).collect();
+                format!("[{name}] is no section; these are: {}.", known.join(", "))
+            },
+        );
+        for section in sections() {
+            let name = section.name;
+            let is_sound = match table.get_mut(name).map(|value| (value.span(), value.get_mut())) {
+                None => self.section(section, &mut DeTable::new(), None),
+                Some((span, DeValue::Table(settings))) => self.section(section, settings, Some(span)),
+                Some((span, _)) => {
+                    self.refuse(Some(span), format!("{name} is a section: write [{name}], and its settings below."))
+                }
+            };
+            if !is_sound {
+                self.broken.push(name);
+            }
+        }
+    }
+
+    /// Whether the section can be read. Settings that there are not are taken out of it.
+    fn section(&mut self, section: &Section, table: &mut DeTable<'_>, span: Option<Range<usize>>) -> bool {
+        let lists: Vec<(&str, &Section)> = SECTIONS.iter().filter_map(|list| Some((list.within(section)?, list))).collect();
+        let is_known = |name: &str| section.find(name).is_some() || lists.iter().any(|(list, _)| *list == name);
+        self.keep_known(table, is_known, |name| {
+            let known: Vec<&str> =
+                section.settings.iter().map(|setting| setting.name).chain(lists.iter().map(|(list, _)| *list)).collect();
+            format!("{}.{name} is no setting; those of {} are: {}.", section.name, section.head(), known.join(", "))
+        });
+        let mut is_sound = true;
+        for setting in section.settings {
+            is_sound &= match table.get(setting.name) {
+                Some(value) => self.setting(section, setting, value),
+                None if matches!(setting.default, Unset::Required) => self.refuse(span.clone(), missing(section, setting)),
+                None => true,
+            };
+        }
+        for (name, list) in lists {
+            is_sound &= table.get_mut(name).is_none_or(|value| self.list(list, value));
+        }
+        is_sound
+    }
+
+    fn list(&mut self, section: &Section, value: &mut Spanned<DeValue<'_>>) -> bool {
+        let whole = value.span();
+        let no_list = format!("{} is a list of sections: write {}, and its settings below.", section.name, section.head());
+        let DeValue::Array(entries) = value.get_mut() else { return self.refuse(Some(whole), no_list) };
+        let mut is_sound = true;
+        for entry in entries.iter_mut() {
+            let span = Some(entry.span());
+            is_sound &= match entry.get_mut() {
+                DeValue::Table(table) => self.section(section, table, span),
+                _ => self.refuse(span, no_list.clone()),
+            };
+        }
+        is_sound
+    }
+
+    fn setting(&mut self, section: &Section, setting: &Setting, value: &Spanned<DeValue<'_>>) -> bool {
+        // INVARIANT: a test reads every example; one that could not be read would refuse nothing here, and serde still would.
+        let Ok(example) = DeValue::parse(setting.example) else { return true };
+        if setting.has_forms || fits(example.get_ref(), value.get_ref()) {
+            return true;
+        }
+        let form = match example.get_ref() {
+            DeValue::Integer(_) => "a whole number",
+            DeValue::Boolean(_) => "true or false",
+            DeValue::Array(_) => "a list of texts in quotes",
+            _ => "text in quotes",
+        };
+        let fault = format!("{}.{} must be {form}, such as {}.", section.name, setting.name, setting.example);
+        self.refuse(Some(value.span()), fault)
+    }
+
+    /// Takes out what is not known, and says so.
+    fn keep_known(&mut self, table: &mut DeTable<'_>, is_known: impl Fn(&str) -> bool, fault: impl Fn(&str) -> String) {
+        let unknown = table.keys().filter(|name| !is_known(name.get_ref()));
+        let unknown: Vec<(Range<usize>, String)> = unknown.map(|name| (name.span(), name.get_ref().to_string())).collect();
+        for (span, name) in unknown {
+            table.remove(name.as_str());
+            self.refuse(Some(span), fault(&name.escape_debug().to_string()));
+        }
+    }
+
+    /// Always false: whoever refuses has nothing sound.
+    fn refuse(&mut self, span: Option<Range<usize>>, fault: String) -> bool {
+        self.found.push((span.map(|span| line_of(self.text, &span)), fault));
+        false
+    }
+}
+
+fn missing(section: &Section, Setting { name, example, .. }: &Setting) -> String {
+    format!("{}.{name} is missing; write, for instance, {name} = {example} below {}.", section.name, section.head())
+}
+
+/// Whether a value has the form of an example.
+fn fits(example: &DeValue<'_>, value: &DeValue<'_>) -> bool {
+    match (example, value) {
+        (DeValue::String(_), DeValue::String(_)) | (DeValue::Boolean(_), DeValue::Boolean(_)) => true,
+        (DeValue::Integer(_), DeValue::Integer(number)) => i64::from_str_radix(number.as_str(), number.radix()).is_ok(),
+        (DeValue::Array(example), DeValue::Array(values)) => {
+            values.iter().all(|value| example.iter().all(|example| fits(example.get_ref(), value.get_ref())))
+        }
+        _ => false,
+    }
+}
