@@ -50,10 +50,5 @@ impl Backup {
 fn growing(to: &Path, folder: Option<&Path>) -> Growing {
     let mut file = to.as_os_str().to_owned();
     file.push(".partial");
-    Growing {
-        doing: "Writing",
-        file: file.into(),
-        source: folder.map(data_folder::database),
-        then: "making sure that it is on the disk",
-    }
+    Growing { doing: "Writing", file: file.into(), source: folder.map(data_folder::database), then: "waiting for the disk" }
 }

@@ -1,6 +1,6 @@
 //! How far long work is, for people at a terminal.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -11,10 +11,10 @@ use super::terminal::Form;
 const PAUSE: Duration = Duration::from_millis(100);
 
 /// A bar on standard error, where a terminal shows it and no program reads the result.
-pub(super) fn bar(form: Form, template: &str) -> Option<ProgressBar> {
+pub(super) fn bar(form: Form, all: u64, template: &str) -> Option<ProgressBar> {
     form.is_watched().then(|| {
         let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
-        ProgressBar::new(0).with_style(style)
+        ProgressBar::new(all).with_style(style)
     })
 }
 
@@ -32,7 +32,10 @@ pub(super) struct Growing {
 impl Growing {
     /// Shows how much of the file is there until the work ends.
     pub(super) async fn until<T>(self, form: Form, work: impl Future<Output = T>) -> T {
-        let Some(bar) = bar(form, "{prefix} {bar:30} {bytes} of {total_bytes} {msg}") else { return work.await };
+        let all = self.source.as_deref().and_then(find_size);
+        let bar = all.and_then(|all| bar(form, all, "{prefix} {bar:20} {bytes} of {total_bytes} {msg}"));
+        // Without a source there is nothing to wait for: the work says why.
+        let Some(bar) = bar else { return work.await };
         bar.set_prefix(self.doing);
         let mut work = std::pin::pin!(work);
         loop {
@@ -48,12 +51,15 @@ impl Growing {
     }
 
     fn show(&self, bar: &ProgressBar) {
-        let size = |file: &PathBuf| std::fs::metadata(file).map_or(0, |metadata| metadata.len());
-        let all = self.source.as_ref().map_or(0, size);
+        let all = bar.length().unwrap_or_default();
         // What is gone has its last name already; nothing goes back.
-        let written = size(&self.file).max(bar.position());
+        let written = find_size(&self.file).unwrap_or_default().max(bar.position());
         bar.set_length(all.max(written));
-        bar.set_message(if all > 0 && written >= all { self.then } else { "" });
         bar.set_position(written);
+        bar.set_message(if written >= all { self.then } else { "" });
     }
+}
+
+fn find_size(file: &Path) -> Option<u64> {
+    std::fs::metadata(file).map(|metadata| metadata.len()).ok().filter(|size| *size > 0)
 }

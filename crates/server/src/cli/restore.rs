@@ -56,7 +56,7 @@ impl Restore {
     fn growing(&self) -> Growing {
         let mut file = data_folder::database(&self.data).into_os_string();
         file.push(".partial");
-        Growing { doing: "Copying", file: file.into(), source: Some(self.from.clone()), then: "reading every page of it" }
+        Growing { doing: "Copying", file: file.into(), source: Some(self.from.clone()), then: "reading every page" }
     }
 
     fn text(&self, restored: &Restored) -> String {

@@ -1,7 +1,6 @@
 //! The forms of the settings, by their table: which names there are, what each may hold, and which must be given. A fault names the
 //! setting and its line, and quotes nothing, for the line may hold a secret.
 
-use std::ops::Range;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -18,7 +17,7 @@ pub(super) fn read(text: &str, path: &Path, faults: &mut Faults) -> Sections {
     let mut table = match DeTable::parse(text) {
         Ok(table) => table.into_inner(),
         Err(error) => {
-            let line = line_of(text, &error.span().unwrap_or_default());
+            let line = line_of(text, error.span().unwrap_or_default().start);
             faults.note(format!("{}, line {line}: {}.", path.display(), error.message().replace('\n', " ")));
             return Sections::default();
         }
@@ -42,8 +41,9 @@ pub(super) fn read(text: &str, path: &Path, faults: &mut Faults) -> Sections {
     }
 }
 
-fn line_of(text: &str, span: &Range<usize>) -> usize {
-    text.get(..span.start).unwrap_or_default().matches('\n').count() + 1
+/// The line of a place in the text.
+fn line_of(text: &str, at: usize) -> usize {
+    text.get(..at).unwrap_or_default().matches('\n').count() + 1
 }
 
 /// What is left of the document, section by section.
@@ -93,12 +93,10 @@ impl Form<'_> {
         );
         for section in sections() {
             let name = section.name;
-            let is_sound = match table.get_mut(name).map(|value| (value.span(), value.get_mut())) {
+            let is_sound = match table.get_mut(name).map(|value| (value.span().start, value.get_mut())) {
                 None => self.section(section, &mut DeTable::new(), None),
-                Some((span, DeValue::Table(settings))) => self.section(section, settings, Some(span)),
-                Some((span, _)) => {
-                    self.refuse(Some(span), format!("{name} is a section: write [{name}], and its settings below."))
-                }
+                Some((at, DeValue::Table(settings))) => self.section(section, settings, Some(at)),
+                Some((at, _)) => self.refuse(Some(at), format!("{name} is a section: write [{name}], and its settings below.")),
             };
             if !is_sound {
                 self.broken.push(name);
@@ -107,7 +105,7 @@ impl Form<'_> {
     }
 
     /// Whether the section can be read. Settings that there are not are taken out of it.
-    fn section(&mut self, section: &Section, table: &mut DeTable<'_>, span: Option<Range<usize>>) -> bool {
+    fn section(&mut self, section: &Section, table: &mut DeTable<'_>, at: Option<usize>) -> bool {
         let lists: Vec<(&str, &Section)> = SECTIONS.iter().filter_map(|list| Some((list.within(section)?, list))).collect();
         let is_known = |name: &str| section.find(name).is_some() || lists.iter().any(|(list, _)| *list == name);
         self.keep_known(table, is_known, |name| {
@@ -119,7 +117,7 @@ impl Form<'_> {
         for setting in section.settings {
             is_sound &= match table.get(setting.name) {
                 Some(value) => self.setting(section, setting, value),
-                None if matches!(setting.default, Unset::Required) => self.refuse(span.clone(), missing(section, setting)),
+                None if matches!(setting.default, Unset::Required) => self.refuse(at, missing(section, setting)),
                 None => true,
             };
         }
@@ -130,15 +128,15 @@ impl Form<'_> {
     }
 
     fn list(&mut self, section: &Section, value: &mut Spanned<DeValue<'_>>) -> bool {
-        let whole = value.span();
+        let whole = value.span().start;
         let no_list = format!("{} is a list of sections: write {}, and its settings below.", section.name, section.head());
         let DeValue::Array(entries) = value.get_mut() else { return self.refuse(Some(whole), no_list) };
         let mut is_sound = true;
         for entry in entries.iter_mut() {
-            let span = Some(entry.span());
+            let at = Some(entry.span().start);
             is_sound &= match entry.get_mut() {
-                DeValue::Table(table) => self.section(section, table, span),
-                _ => self.refuse(span, no_list.clone()),
+                DeValue::Table(table) => self.section(section, table, at),
+                _ => self.refuse(at, no_list.clone()),
             };
         }
         is_sound
@@ -157,22 +155,22 @@ impl Form<'_> {
             _ => "text in quotes",
         };
         let fault = format!("{}.{} must be {form}, such as {}.", section.name, setting.name, setting.example);
-        self.refuse(Some(value.span()), fault)
+        self.refuse(Some(value.span().start), fault)
     }
 
     /// Takes out what is not known, and says so.
     fn keep_known(&mut self, table: &mut DeTable<'_>, is_known: impl Fn(&str) -> bool, fault: impl Fn(&str) -> String) {
         let unknown = table.keys().filter(|name| !is_known(name.get_ref()));
-        let unknown: Vec<(Range<usize>, String)> = unknown.map(|name| (name.span(), name.get_ref().to_string())).collect();
-        for (span, name) in unknown {
+        let unknown: Vec<(usize, String)> = unknown.map(|name| (name.span().start, name.get_ref().to_string())).collect();
+        for (at, name) in unknown {
             table.remove(name.as_str());
-            self.refuse(Some(span), fault(&name.escape_debug().to_string()));
+            self.refuse(Some(at), fault(&name.escape_debug().to_string()));
         }
     }
 
     /// Always false: whoever refuses has nothing sound.
-    fn refuse(&mut self, span: Option<Range<usize>>, fault: String) -> bool {
-        self.found.push((span.map(|span| line_of(self.text, &span)), fault));
+    fn refuse(&mut self, at: Option<usize>, fault: String) -> bool {
+        self.found.push((at.map(|at| line_of(self.text, at)), fault));
         false
     }
 }

@@ -59,12 +59,11 @@ impl Section {
     pub(super) fn check(self, folder: Option<&Path>, faults: &mut Faults) -> MasterKeyTexts {
         let Self { master_key_file: file, master_key_env: env, master_key_command: command, list } = self;
         let single = Entry { file, env, command };
-        match (single.is_empty(), list.is_empty()) {
-            (true, true) => faults.note(format!("There is no master key; {WHAT_TO_GIVE}.")),
-            (false, false) => {
-                faults.note("keys has both a master_key_... setting and a list; put every key in keys.list, the newest first.")
-            }
-            _ => {}
+        if single.is_empty() && list.is_empty() {
+            faults.note(format!("There is no master key; {WHAT_TO_GIVE}."));
+        }
+        if !single.is_empty() && !list.is_empty() {
+            faults.note("keys has both a master_key_... setting and a list; put every key in keys.list, the newest first.");
         }
         let mut sources = faults.keep_all(list.into_iter().map(Entry::source));
         if !single.is_empty() {

@@ -15,7 +15,7 @@ pub(super) struct Shown {
 
 impl Shown {
     pub(super) fn new(form: Form) -> Shown {
-        let bar = progress::bar(form, "{prefix:9} {bar:30} {pos}/{len} {msg}");
+        let bar = progress::bar(form, 0, "{prefix:9} {bar:30} {pos}/{len} {msg}");
         Shown { has_lines: bar.is_none() && !form.json, bar, last: None }
     }
 
