@@ -17,7 +17,7 @@ async fn backed_up(server: &TestServer, folder: &TempDir) {
 /// Ends the server and starts it on the backup.
 async fn restored(server: &TestServer, folder: &TempDir) -> TestServer {
     let data = folder.path().join("restored");
-    store::restore(&folder.path().join("backup"), &data).unwrap();
+    store::restore(&folder.path().join("backup"), &data, &|| true).unwrap();
     server.moved_to(Store::open(Options::sqlite(data)).unwrap()).await
 }
 

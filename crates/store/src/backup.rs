@@ -60,7 +60,7 @@ impl fmt::Display for BackupError {
             Self::LeftOver(path) => {
                 write!(f, "{} is there: another backup is being written, or one was killed; remove it if none is", path.display())
             }
-            Self::Stopped => f.write_str("the backup was stopped before its end"),
+            Self::Stopped => f.write_str("it was stopped before its end"),
             Self::NotEmpty(path) => {
                 write!(f, "the folder {} is not empty; name a new or an empty one", path.display())
             }
@@ -94,10 +94,11 @@ pub fn backup(dir: &Path, to: &Path, goes_on: &dyn Fn() -> bool) -> Result<Backe
     sqlite::Sqlite::backup_closed(dir, to, goes_on)
 }
 
-/// Makes a data folder of a backup. The folder is absent or empty; the file is checked first, every page of it.
+/// Makes a data folder of a backup. The folder is absent or empty; the file is checked first, every page of it. `goes_on` is asked from
+/// time to time.
 ///
 /// # Errors
 /// See [`BackupError`].
-pub fn restore(from: &Path, dir: &Path) -> Result<Restored, BackupError> {
-    sqlite::restore(from, dir)
+pub fn restore(from: &Path, dir: &Path, goes_on: &dyn Fn() -> bool) -> Result<Restored, BackupError> {
+    sqlite::restore(from, dir, goes_on)
 }

@@ -2,11 +2,14 @@
 
 use std::io::ErrorKind;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Args;
 use serde_json::json;
 use store::{BackupError, Restored};
 
+use super::place::stop_at_signal;
 use super::progress::Growing;
 use super::terminal::Form;
 use super::told::needs;
@@ -29,7 +32,10 @@ impl Restore {
     /// Checks the file and prints which master keys its data need.
     pub(super) async fn run(self) -> Result<(), Stop> {
         let (from, data) = (self.from.clone(), self.data.clone());
-        let work = tokio::task::spawn_blocking(move || store::restore(&from, &data));
+        let is_stopped = Arc::new(AtomicBool::new(false));
+        stop_at_signal(&is_stopped)?;
+        let goes_on = move || !is_stopped.load(Ordering::Relaxed);
+        let work = tokio::task::spawn_blocking(move || store::restore(&from, &data, &goes_on));
         let restored = self.growing().until(self.form, work).await;
         let restored = restored.map_err(|_| Stop::failed("Nothing was restored: the thread that did it has ended."))?;
         let restored = restored.map_err(|error| {

@@ -12,6 +12,9 @@ use super::Sections;
 use super::faults::Faults;
 use super::settings::{SECTIONS, Section, Setting, Unset};
 
+/// Letters of an unknown name that are told.
+const MOST_SHOWN: usize = 60;
+
 /// The sections that have the right form; the others are `None`, and noted.
 pub(super) fn read(text: &str, path: &Path, faults: &mut Faults) -> Sections {
     let mut table = match DeTable::parse(text) {
@@ -164,7 +167,8 @@ impl Form<'_> {
         let unknown: Vec<(usize, String)> = unknown.map(|name| (name.span().start, name.get_ref().to_string())).collect();
         for (at, name) in unknown {
             table.remove(name.as_str());
-            self.refuse(Some(at), fault(&name.escape_debug().to_string()));
+            let shown: String = name.chars().take(MOST_SHOWN).flat_map(char::escape_debug).collect();
+            self.refuse(Some(at), fault(&shown));
         }
     }
 

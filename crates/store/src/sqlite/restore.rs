@@ -17,11 +17,14 @@ use crate::migrations;
 /// How every SQLite database begins.
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
+/// Bytes copied between two questions whether to go on.
+const SLICE: u64 = 16 << 20;
+
 /// Copies the backup into the folder, checks the copy, and only then gives it the database's name. What fails leaves nothing behind.
-pub(crate) fn restore(from: &Path, dir: &Path) -> Result<Restored, BackupError> {
+pub(crate) fn restore(from: &Path, dir: &Path, goes_on: &dyn Fn() -> bool) -> Result<Restored, BackupError> {
     let mut source = require_backup(from)?;
     let missing = missing_folders(dir);
-    let restored = restore_locked(&mut source, from, dir);
+    let restored = restore_locked(&mut source, from, dir, goes_on);
     if restored.is_err() {
         for folder in missing {
             // One that somebody has put a file into stays.
@@ -31,12 +34,12 @@ pub(crate) fn restore(from: &Path, dir: &Path) -> Result<Restored, BackupError> 
     restored
 }
 
-fn restore_locked(source: &mut File, from: &Path, dir: &Path) -> Result<Restored, BackupError> {
+fn restore_locked(source: &mut File, from: &Path, dir: &Path, goes_on: &dyn Fn() -> bool) -> Result<Restored, BackupError> {
     require_empty(dir)?;
     let had_lock = dir.join(LOCK).exists();
     // Whoever starts a server here meanwhile is told that the folder is in use.
     let folder = Folder::claim(dir).map_err(BackupError::Newer)?;
-    let restored = require_empty(dir).and_then(|()| restore_into(source, from, &folder.database()));
+    let restored = require_empty(dir).and_then(|()| restore_into(source, from, &folder.database(), goes_on));
     if restored.is_err() && !had_lock {
         folder.leave();
     }
@@ -48,11 +51,17 @@ fn missing_folders(dir: &Path) -> Vec<&Path> {
     dir.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && folder.symlink_metadata().is_err()).collect()
 }
 
-fn restore_into(source: &mut File, from: &Path, database: &Path) -> Result<Restored, BackupError> {
+fn restore_into(source: &mut File, from: &Path, database: &Path, goes_on: &dyn Fn() -> bool) -> Result<Restored, BackupError> {
+    let require_going_on = || if goes_on() { Ok(()) } else { Err(BackupError::Stopped) };
     let partial = Partial::create(database)?;
     let failed = |error: io::Error| BackupError::File(database.to_owned(), error);
     let mut target = File::options().write(true).open(&partial.0).map_err(failed)?;
-    io::copy(source, &mut target).map_err(failed)?;
+    loop {
+        require_going_on()?;
+        if io::copy(&mut source.by_ref().take(SLICE), &mut target).map_err(failed)? == 0 {
+            break;
+        }
+    }
     drop(target);
     let examined = examine(&partial.0, from);
     for end in ["-wal", "-shm"] {
@@ -62,6 +71,7 @@ fn restore_into(source: &mut File, from: &Path, database: &Path) -> Result<Resto
         let _ = fs::remove_file(name);
     }
     let restored = examined?;
+    require_going_on()?;
     partial.put_in_place(database)?;
     Ok(restored)
 }

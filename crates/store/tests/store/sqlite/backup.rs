@@ -1,5 +1,6 @@
 //! Backups beside a writer.
 
+use std::cell::Cell;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::sync::Arc;
@@ -57,7 +58,7 @@ async fn a_backup_is_one_moment_and_holds_up_no_commit() {
     assert_eq!((metadata.len(), metadata.permissions().mode() & 0o777), (written.bytes, 0o600));
 
     let dir = place.dir().join("restored");
-    let restored = store::restore(&to, &dir).expect("restored");
+    let restored = store::restore(&to, &dir, &|| true).expect("restored");
     assert_eq!((restored.schema, restored.master_key_ids.as_slice()), (restored.newest_schema, &["master".to_owned()][..]));
     let copy = Store::open(Options::sqlite(&dir)).expect("the copy opens");
     assert!(copy.read(Pool::get(POOL)).await.expect("a read").is_some());
@@ -83,6 +84,20 @@ async fn what_is_stopped_or_refused_leaves_nothing() {
     let names = || fs::read_dir(place.dir()).expect("the folder").map(|entry| entry.expect("an entry").file_name());
     assert!(names().all(|name| name.to_string_lossy().starts_with("poolkeeper.")), "{:?}", names().collect::<Vec<_>>());
     store.backup(&to, &|| true).expect("a backup");
+    // Whenever it is stopped.
+    let dir = place.dir().join("new/restored");
+    for questions in 0.. {
+        let left = Cell::new(questions);
+        let goes_on = || left.replace(left.get().max(1) - 1) > 0;
+        match store::restore(&to, &dir, &goes_on) {
+            Err(BackupError::Stopped) => assert!(!place.dir().join("new").exists(), "after {questions} questions"),
+            restored => {
+                restored.expect("restored");
+                assert_eq!(questions, 3);
+                break;
+            }
+        }
+    }
     store.close().await;
     assert!(matches!(store.backup(&place.dir().join("later"), &|| true), Err(BackupError::Store(_))));
 }
