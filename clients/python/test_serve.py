@@ -33,9 +33,10 @@ def configured(tmp_path):
     for written, here in moved.items():
         assert written in text
         text = text.replace(written, here)
-    (tmp_path / "etc").mkdir()
+    keys = tmp_path / "etc/keys"
+    keys.mkdir(parents=True)
     for name, secret in SECRETS.items():
-        path = tmp_path / "etc" / name
+        path = keys / name
         path.write_text(secret + "\n")
         path.chmod(0o600)
     config = tmp_path / "poolkeeper.toml"
@@ -87,7 +88,7 @@ def test_the_issuer_is_the_public_address(serving):
 
 
 def test_a_key_that_others_can_read_is_refused(configured, tmp_path):
-    key = tmp_path / "etc" / "master.key"
+    key = tmp_path / "etc/keys/master.key"
     key.chmod(0o644)
     with pytest.raises(RuntimeError, match=re.escape(f"chmod 600 {key}")):
         configured.start()
