@@ -26,10 +26,10 @@ use tower::Service;
 use crate::app::App;
 use crate::edge::{Edge, Peer};
 use crate::linger::Linger;
-use crate::places::{Place, Places, Work};
+use crate::slots::{Slot, Slots, Work};
 use crate::slow_reader::SlowReader;
 
-/// Connections to the listener for metrics, which has places of its own: they are read when the other has none left.
+/// Connections to the listener for metrics, which has slots of its own: they are read when the other has none left.
 const METRICS_CONNECTIONS: usize = 128;
 /// A request's head must arrive within this time, and an idle connection is closed after it.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
@@ -80,21 +80,21 @@ async fn serve(listener: TcpListener, answers: impl Answers, most: usize, shutdo
     let mut shutdown = pin!(shutdown);
     let graceful = GracefulShutdown::new();
     let hurry = Arc::new(AtomicBool::new(false));
-    let places = Places::new(most);
+    let slots = Slots::new(most);
     let mut connections = JoinSet::new();
     loop {
         let accepted = tokio::select! {
-            accepted = accept(&listener, &places) => accepted,
+            accepted = accept(&listener, &slots) => accepted,
             () = &mut shutdown => break,
         };
         while connections.try_join_next().is_some() {}
         match accepted {
-            Ok((stream, peer, place)) => {
+            Ok((stream, peer, slot)) => {
                 let stream = Linger::new(SlowReader::new(stream), Arc::clone(&hurry));
-                let handler = handler(answers.clone(), peer, place.work());
+                let handler = handler(answers.clone(), peer, slot.work());
                 // In a box, for a task that waits for several futures at once would hold it twice.
                 let connection = Box::pin(graceful.watch(http().serve_connection(TokioIo::new(stream), handler)));
-                connections.spawn(until_its_end(connection, peer, place));
+                connections.spawn(until_its_end(connection, peer, slot));
             }
             Err(error) if is_of_one_connection(&error) => {}
             Err(error) => {
@@ -111,24 +111,24 @@ async fn serve(listener: TcpListener, answers: impl Answers, most: usize, shutdo
     connections.shutdown().await;
 }
 
-/// Its own, or that of its place.
-async fn until_its_end(connection: Pin<Box<impl Future<Output = hyper::Result<()>>>>, peer: SocketAddr, place: Place) {
+/// Its own, or that of its slot.
+async fn until_its_end(connection: Pin<Box<impl Future<Output = hyper::Result<()>>>>, peer: SocketAddr, slot: Slot) {
     tokio::select! {
         ended = connection => {
             if let Err(error) = ended {
                 tracing::debug!(%peer, %error, "connection ended");
             }
         }
-        () = place.asked_to_leave() => tracing::debug!(%peer, "connection closed to make room"),
+        () = slot.asked_to_close() => tracing::debug!(%peer, "connection closed to make room"),
     }
 }
 
-async fn accept(listener: &TcpListener, places: &Arc<Places>) -> io::Result<(TcpStream, SocketAddr, Place)> {
+async fn accept(listener: &TcpListener, slots: &Arc<Slots>) -> io::Result<(TcpStream, SocketAddr, Slot)> {
     let (stream, peer) = listener.accept().await?;
     // Answers are small and written whole; waiting to fill a packet only delays them.
     stream.set_nodelay(true)?;
-    let place = places.enter(peer.ip()).await;
-    Ok((stream, peer, place))
+    let slot = slots.take(peer.ip()).await;
+    Ok((stream, peer, slot))
 }
 
 /// Whether a client was gone before it was accepted: the next one need not wait for that.

@@ -24,7 +24,7 @@ use std::sync::Arc;
 use crate::app::App;
 use crate::caught::caught;
 use crate::edge::{Handled, Peer, RequestId};
-use crate::places::Work;
+use crate::slots::Work;
 pub(crate) use body::Room;
 pub(crate) use errors::Refused;
 
