@@ -1,4 +1,6 @@
-//! A time for taking an answer. A client that asks and does not read would keep its answer in our memory for as long as it likes.
+//! What a client's way of reading and writing costs us: a time for taking an answer, and small reads. A client that asks and does
+//! not read would keep its answer in our memory for as long as it likes. One that sends much at once would have hyper keep a read
+//! buffer of that size while it waits for the rest.
 
 use std::future::Future;
 use std::io;
@@ -6,21 +8,24 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, ReadBuf, Take};
 use tokio::time::{Sleep, sleep};
 
 /// How long a client may take for what is written, from the moment at which it first has to be waited for.
 const MAX_TIME: Duration = Duration::from_secs(30);
 
+/// At most so many bytes are read at once: hyper's read buffer has 8 KiB, and grows when that is filled.
+const READ_BYTES: u64 = 8 * 1024 - 1;
+
 /// A connection whose client reads in time, or which fails.
 pub(crate) struct SlowReader<S> {
-    inner: S,
+    inner: Take<S>,
     deadline: Option<Pin<Box<Sleep>>>,
 }
 
-impl<S> SlowReader<S> {
+impl<S: AsyncRead> SlowReader<S> {
     pub(crate) fn new(inner: S) -> Self {
-        Self { inner, deadline: None }
+        Self { inner: inner.take(READ_BYTES), deadline: None }
     }
 
     /// The outcome of a write, unless it has been waited for too long.
@@ -37,19 +42,20 @@ impl<S> SlowReader<S> {
 
 impl<S: AsyncRead + Unpin> AsyncRead for SlowReader<S> {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        self.inner.set_limit(READ_BYTES);
         Pin::new(&mut self.inner).poll_read(cx, buf)
     }
 }
 
-impl<S: AsyncWrite + Unpin> AsyncWrite for SlowReader<S> {
+impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for SlowReader<S> {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
-        let written = Pin::new(&mut self.inner).poll_write(cx, buf);
+        let written = Pin::new(self.inner.get_mut()).poll_write(cx, buf);
         self.in_time(written, cx)
     }
 
     /// hyper flushes when it has written all that it has: a client that reads a little now and then does not begin anew.
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        let flushed = Pin::new(&mut self.inner).poll_flush(cx);
+        let flushed = Pin::new(self.inner.get_mut()).poll_flush(cx);
         if flushed.is_ready() {
             self.deadline = None;
         }
@@ -57,17 +63,17 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for SlowReader<S> {
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        let shut = Pin::new(&mut self.inner).poll_shutdown(cx);
+        let shut = Pin::new(self.inner.get_mut()).poll_shutdown(cx);
         self.in_time(shut, cx)
     }
 
     fn poll_write_vectored(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bufs: &[io::IoSlice<'_>]) -> Poll<io::Result<usize>> {
-        let written = Pin::new(&mut self.inner).poll_write_vectored(cx, bufs);
+        let written = Pin::new(self.inner.get_mut()).poll_write_vectored(cx, bufs);
         self.in_time(written, cx)
     }
 
     fn is_write_vectored(&self) -> bool {
-        self.inner.is_write_vectored()
+        self.inner.get_ref().is_write_vectored()
     }
 }
 
@@ -85,6 +91,16 @@ mod tests {
         let written = server.write_all(&[7; 17]).await;
         assert_eq!(written.unwrap_err().kind(), io::ErrorKind::TimedOut);
         drop(client);
+    }
+
+    #[tokio::test]
+    async fn what_is_sent_at_once_is_read_in_pieces() {
+        let (mut client, server) = duplex(100_000);
+        let mut server = SlowReader::new(server);
+        client.write_all(&[7; 20_000]).await.unwrap();
+        for expected in [8191, 8191, 3618] {
+            assert_eq!(server.read(&mut [0; 32 * 1024]).await.unwrap(), expected);
+        }
     }
 
     #[tokio::test(start_paused = true)]
