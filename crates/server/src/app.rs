@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use domain::Uuids;
 
-use crate::aws_json::Room;
+use crate::aws_json::Budget;
 use crate::metrics::Metrics;
 use crate::network::Network;
 use crate::per_thread::PerThread;
@@ -48,6 +48,9 @@ impl EdgeMode {
     }
 }
 
+/// What request bodies that come in piece by piece may take together.
+const BODY_BYTES: usize = 64 * 1024 * 1024;
+
 /// The state behind the router.
 pub struct App {
     /// The identity server.
@@ -58,8 +61,8 @@ pub struct App {
     pub access_keys: AccessKeys,
     /// Counts of requests.
     pub metrics: Metrics,
-    /// What large request bodies take together.
-    pub(crate) large_bodies: Room,
+    /// What request bodies take together.
+    pub(crate) bodies: Budget,
     request_ids: PerThread<Uuids>,
     stopping: AtomicBool,
 }
@@ -68,7 +71,7 @@ impl App {
     /// An app around a running server.
     pub fn new(server: Arc<operations::Server>, mode: EdgeMode, access_keys: AccessKeys) -> Arc<Self> {
         let (metrics, request_ids, stopping) = (Metrics::default(), PerThread::default(), AtomicBool::new(false));
-        Arc::new(Self { server, mode, access_keys, metrics, large_bodies: Room::new(), request_ids, stopping })
+        Arc::new(Self { server, mode, access_keys, metrics, bodies: Budget::new(BODY_BYTES), request_ids, stopping })
     }
 
     /// An id for a request.

@@ -5,6 +5,7 @@
 
 mod authenticate;
 mod body;
+mod budget;
 mod caller;
 mod cors;
 mod errors;
@@ -17,15 +18,16 @@ use http::header::ORIGIN;
 use http::request::Parts;
 use http::{HeaderValue, Method, header};
 use serde_json::Value;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 use std::pin::pin;
 use std::sync::Arc;
 
 use crate::app::App;
 use crate::caught::caught;
 use crate::edge::{Handled, Peer, RequestId};
+use crate::network::client_of;
 use crate::slots::Work;
-pub(crate) use body::Room;
+pub(crate) use budget::Budget;
 pub(crate) use errors::Refused;
 
 const CONTENT_TYPE: HeaderValue = HeaderValue::from_static("application/x-amz-json-1.1");
@@ -45,9 +47,9 @@ pub(crate) async fn handle(State(app): State<Arc<App>>, request: Request) -> Res
 }
 
 async fn call(app: &Arc<App>, request: Request) -> Response {
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
     let mut handled = Handled::new("unknown");
-    let mut response = match answer(app, &parts, body, &mut handled).await {
+    let mut response = match answer(app, &mut parts, body, &mut handled).await {
         Ok(output) => success(output),
         Err(refused) => {
             handled.refuse(&refused);
@@ -59,16 +61,22 @@ async fn call(app: &Arc<App>, request: Request) -> Response {
 }
 
 /// The output's JSON text, `None` for an operation without output.
-async fn answer(app: &Arc<App>, parts: &Parts, body: axum::body::Body, handled: &mut Handled) -> Result<Option<String>, Refused> {
+async fn answer(
+    app: &Arc<App>,
+    parts: &mut Parts,
+    body: axum::body::Body,
+    handled: &mut Handled,
+) -> Result<Option<String>, Refused> {
     let operation = target::operation(&parts.headers)?;
     handled.operation = operation.name;
-    let body = body::read(&parts.headers, body, &app.large_bodies).await?;
+    let peer = parts.extensions.get::<Peer>().copied();
+    let caller = caller::of(app, &parts.headers, peer);
+    let client = caller.address.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), client_of);
+    let body = body::read(&mut parts.headers, body, client, &app.bodies).await?;
     // A connection that was given up for another client is closed: its operation does not begin.
     if parts.extensions.get::<Work>().is_some_and(|work| !work.begin()) {
         return Err(Refused::too_slow());
     }
-    let peer = parts.extensions.get::<Peer>().copied();
-    let caller = caller::of(app, &parts.headers, peer);
     require_rate(app, operation, caller.address)?;
     let input = body::parse(&body.bytes)?;
     handled.note(&input);

@@ -228,6 +228,24 @@ async fn a_body_in_single_bytes_is_read_whole() {
     assert!(answer.contains("ResourceNotFoundException"), "{answer}");
 }
 
+/// Each of them may become as large as a body may be, and takes no more than has come.
+#[tokio::test]
+async fn bodies_that_stall_keep_nobody_out() {
+    let server = Running::with_connections(200).await;
+    let begun = format!("{}{:x}\r\n{}", head("Transfer-Encoding: chunked\r\n"), 900_000, "x".repeat(40_000));
+    let mut crowd = Vec::new();
+    for _ in 0..150 {
+        let mut stream = server.connect().await;
+        stream.write_all(begun.as_bytes()).await.unwrap();
+        crowd.push(stream);
+    }
+    let body = format!(r#"{{"ClientId":"{}"}}"#, "x".repeat(900_000));
+    let whole = format!("{}{body}", head(&format!("Content-Length: {}\r\nConnection: close\r\n", body.len())));
+    let answer = server.exchange(whole.as_bytes()).await;
+    assert_status(&answer, 400);
+    assert!(answer.contains("InvalidParameterException"), "{answer}");
+}
+
 #[tokio::test]
 async fn http_2_is_not_spoken() {
     let server = Running::start().await;

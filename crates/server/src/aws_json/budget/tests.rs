@@ -1,0 +1,117 @@
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use super::*;
+
+/// What a future gives without being waited for.
+fn now<T>(future: impl Future<Output = T>) -> Option<T> {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => Some(value),
+        Poll::Pending => None,
+    }
+}
+
+fn client(number: u8) -> IpAddr {
+    [198, 51, 100, number].into()
+}
+
+/// A body that comes in, with so much of the memory.
+fn share(budget: &Budget, number: u8, bytes: usize) -> Share {
+    let mut share = budget.share(client(number));
+    assert_eq!(now(share.grow_to(bytes)), Some(Ok(())));
+    share
+}
+
+fn is_given_up(share: &Share) -> bool {
+    now(share.given_up()).is_some()
+}
+
+#[track_caller]
+fn assert_taken(budget: &Budget, bytes: usize) {
+    assert_eq!(budget.taken(), bytes);
+}
+
+#[test]
+fn the_client_that_takes_most_gives_up_its_oldest() {
+    let budget = Budget::new(100);
+    let crowd = [30, 20, 30].map(|bytes| share(&budget, 1, bytes));
+    let other = share(&budget, 2, 20);
+    let third = share(&budget, 3, 10);
+    assert_taken(&budget, 80);
+    assert_eq!(crowd.each_ref().map(is_given_up), [true, false, false]);
+    assert!(!is_given_up(&other) && !is_given_up(&third));
+    // As far as it must, and no further.
+    let fourth = share(&budget, 4, 30);
+    assert_eq!(crowd.each_ref().map(is_given_up), [false, true, false]);
+    assert_taken(&budget, 90);
+    drop((crowd, other, third, fourth));
+    assert_taken(&budget, 0);
+    let ledger = budget.0.ledger();
+    assert_eq!((ledger.clients.len(), ledger.order.len()), (0, 0));
+}
+
+#[test]
+fn a_client_that_wants_more_than_others_have_gives_up_its_own() {
+    let budget = Budget::new(100);
+    let other = share(&budget, 2, 50);
+    let first = share(&budget, 1, 25);
+    let mut second = share(&budget, 1, 25);
+    assert_eq!(now(second.grow_to(50)), Some(Ok(())));
+    assert!(is_given_up(&first) && !is_given_up(&other) && !is_given_up(&second));
+    // There is nothing left to give up: it waits, and may be given up meanwhile.
+    assert_eq!(now(second.grow_to(60)), None);
+    let third = share(&budget, 3, 10);
+    assert!(is_given_up(&other) && !is_given_up(&third));
+    assert_eq!(now(second.grow_to(60)), Some(Ok(())));
+}
+
+#[test]
+fn of_clients_with_as_much_it_is_the_oldest() {
+    let budget = Budget::new(90);
+    let shares = [3, 1, 2].map(|number| share(&budget, number, 30));
+    let new = share(&budget, 4, 30);
+    assert_eq!(shares.each_ref().map(is_given_up), [true, false, false]);
+    assert!(!is_given_up(&new));
+}
+
+#[test]
+fn whoever_was_given_up_gets_nothing_more() {
+    let budget = Budget::new(100);
+    let mut first = share(&budget, 1, 90);
+    let _second = share(&budget, 2, 20);
+    assert_eq!(now(first.grow_to(95)), Some(Err(GivenUp)));
+    assert_eq!(first.whole(), Err(GivenUp));
+    drop(first);
+    assert_taken(&budget, 20);
+}
+
+#[test]
+fn what_is_being_answered_is_waited_for() {
+    let budget = Budget::new(100);
+    let mut answered = share(&budget, 1, 100);
+    answered.whole().unwrap();
+    let mut waiting = budget.share(client(2));
+    let mut growing = Box::pin(waiting.grow_to(10));
+    let mut context = Context::from_waker(Waker::noop());
+    assert!(growing.as_mut().poll(&mut context).is_pending());
+    assert!(!is_given_up(&answered));
+    drop(answered);
+    assert_eq!(growing.as_mut().poll(&mut context), Poll::Ready(Ok(())));
+    drop(growing);
+    assert_taken(&budget, 10);
+}
+
+#[test]
+fn whoever_waits_may_be_given_up() {
+    let budget = Budget::new(100);
+    let mut answered = share(&budget, 1, 60);
+    answered.whole().unwrap();
+    let mut waiting = share(&budget, 2, 40);
+    let mut growing = Box::pin(waiting.grow_to(80));
+    let mut context = Context::from_waker(Waker::noop());
+    assert!(growing.as_mut().poll(&mut context).is_pending());
+    let new = share(&budget, 3, 10);
+    assert_eq!(growing.as_mut().poll(&mut context), Poll::Ready(Err(GivenUp)));
+    assert!(!is_given_up(&new));
+}
