@@ -155,7 +155,10 @@ fn handler(
     service_fn(move |mut request: Request<Incoming>| {
         let work = work.clone();
         if request.method() == http::Method::POST {
+            // Its body may be long in coming.
             request.extensions_mut().insert(work.clone());
+        } else if !work.begin() {
+            tracing::debug!(%peer, "a request came too late");
         }
         // In a box: hyper keeps room for it in every connection, and most connections are idle.
         let answer = Box::pin(answers.clone().answer(request, Peer(peer.ip())));

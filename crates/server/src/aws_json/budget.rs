@@ -1,11 +1,12 @@
 //! The memory that request bodies take together while they come in and are answered.
 //!
-//! A body asks for more as it grows. When there is no more, the client whose bodies take most gives up the one that has been coming
-//! in longest: a client that sends much, and slowly, costs itself its requests. So everybody has an equal share of the memory, and
-//! who needs less than that is not hindered. What is being answered is waited for.
+//! A body asks for more as it grows. When there is no more, the client whose bodies take most gives up its largest, of as large
+//! ones that which has been coming in longest: a client that sends much, and slowly, costs itself its requests. So everybody has an
+//! equal share of the memory, and who needs less than that is not hindered. What is being answered is waited for; and nobody is given
+//! up where that would not make room.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -26,19 +27,24 @@ struct Shared {
 struct Ledger {
     taken: usize,
     clients: HashMap<IpAddr, Client>,
-    /// Clients with bodies that come in; the last gives one up first.
+    /// Clients with bodies that come in and take something; the last gives one up first.
     order: BTreeSet<Rank>,
     next_number: u64,
 }
 
-/// What a client's bodies take, and of as much the one whose body has been coming in longest.
+/// What a client's bodies take while they come in, and the one that it gives up first. Among clients with as much, the older one.
 type Rank = (usize, Reverse<u64>, IpAddr);
 
 #[derive(Default)]
 struct Client {
-    taken: usize,
-    /// Those that come in, oldest first.
-    bodies: BTreeMap<u64, Incoming>,
+    /// Taken by those that come in.
+    incoming: usize,
+    /// Taken by those that are being answered.
+    whole: usize,
+    /// Those that come in.
+    bodies: HashMap<u64, Incoming>,
+    /// Of these, the ones that take something; the last is given up first: the largest, of as large ones the oldest.
+    by_size: BTreeSet<(usize, Reverse<u64>)>,
 }
 
 struct Incoming {
@@ -124,7 +130,9 @@ impl Share {
 
     /// The body is there: it keeps what it has until it is answered.
     pub(crate) fn whole(&mut self) -> Result<(), GivenUp> {
-        self.shared.ledger().remove(self.client, self.number).ok_or(GivenUp)?;
+        let mut ledger = self.shared.ledger();
+        ledger.remove(self.client, self.number).ok_or(GivenUp)?;
+        ledger.change(self.client, |client| client.whole += self.taken);
         self.is_whole = true;
         Ok(())
     }
@@ -133,10 +141,13 @@ impl Share {
 impl Drop for Share {
     fn drop(&mut self) {
         let mut ledger = self.shared.ledger();
-        // One that was given up counts no longer.
-        if self.is_whole || ledger.remove(self.client, self.number).is_some() {
+        if self.is_whole {
+            ledger.change(self.client, |client| client.whole -= self.taken);
+            ledger.taken -= self.taken;
+        } else if ledger.remove(self.client, self.number).is_some() {
             ledger.taken -= self.taken;
         }
+        // Else it was given up, and counts no longer.
         drop(ledger);
         self.shared.freed.notify_waiters();
     }
@@ -146,8 +157,7 @@ impl Ledger {
     fn add(&mut self, client: IpAddr, given_up: &Arc<Notify>) -> u64 {
         let number = self.next_number;
         self.next_number += 1;
-        let incoming = Incoming { taken: 0, given_up: Arc::clone(given_up) };
-        self.change(client, |client| client.bodies.insert(number, incoming));
+        self.change(client, |client| client.put(number, Incoming { taken: 0, given_up: Arc::clone(given_up) }));
         number
     }
 
@@ -156,41 +166,50 @@ impl Ledger {
         if !self.clients.get(&client).is_some_and(|client| client.bodies.contains_key(&number)) {
             return Err(GivenUp);
         }
+        let mut given_up = Vec::new();
         while self.taken + more > most {
-            let Some((victim, oldest)) = self.first_to_give_up(client, more).filter(|(_, oldest)| *oldest != number) else {
+            let first = self.first_to_give_up(client, more).filter(|(_, victim)| *victim != number);
+            let Some((owner, victim, body)) =
+                first.and_then(|(owner, victim)| Some((owner, victim, self.remove(owner, victim)?)))
+            else {
+                self.put_back(given_up);
                 return Ok(Asked::Wait);
             };
-            let Some(incoming) = self.remove(victim, oldest) else { return Ok(Asked::Wait) };
-            self.taken -= incoming.taken;
-            incoming.given_up.notify_one();
+            self.taken -= body.taken;
+            given_up.push((owner, victim, body));
         }
+        given_up.iter().for_each(|(_, _, body)| body.given_up.notify_one());
         self.taken += more;
         self.change(client, |client| {
-            client.taken += more;
-            client.bodies.entry(number).and_modify(|body| body.taken += more);
+            if let Some(body) = client.take(number) {
+                client.put(number, Incoming { taken: body.taken + more, ..body });
+            }
         });
         Ok(Asked::Granted)
     }
 
-    /// The oldest body of the client that takes most when `client` takes `more`.
+    /// That it was taken out has done nobody any good.
+    fn put_back(&mut self, bodies: Vec<(IpAddr, u64, Incoming)>) {
+        for (owner, number, body) in bodies {
+            self.taken += body.taken;
+            self.change(owner, |client| client.put(number, body));
+        }
+    }
+
+    /// Of the client whose bodies take most when `client` takes `more`.
     fn first_to_give_up(&self, client: IpAddr, more: usize) -> Option<(IpAddr, u64)> {
         let asking = self.clients.get(&client)?;
-        let (taken, Reverse(oldest), most) = *self.order.last()?;
-        if taken >= asking.taken + more {
-            return Some((most, oldest));
+        match self.order.last() {
+            Some((taken, Reverse(victim), owner)) if *taken >= asking.incoming + asking.whole + more => Some((*owner, *victim)),
+            _ => asking.by_size.last().map(|(_, Reverse(victim))| (client, *victim)),
         }
-        asking.bodies.first_key_value().map(|(oldest, _)| (client, *oldest))
     }
 
     fn remove(&mut self, client: IpAddr, number: u64) -> Option<Incoming> {
         if !self.clients.contains_key(&client) {
             return None;
         }
-        self.change(client, |client| {
-            let incoming = client.bodies.remove(&number)?;
-            client.taken -= incoming.taken;
-            Some(incoming)
-        })
+        self.change(client, |client| client.take(number))
     }
 
     /// Changes a client and its rank.
@@ -199,7 +218,7 @@ impl Ledger {
         let before = client.rank(address);
         let changed = change(client);
         let after = client.rank(address);
-        if after.is_none() {
+        if client.bodies.is_empty() && client.whole == 0 {
             self.clients.remove(&address);
         }
         if before != after {
@@ -213,8 +232,23 @@ impl Ledger {
 }
 
 impl Client {
+    fn put(&mut self, number: u64, body: Incoming) {
+        self.incoming += body.taken;
+        if body.taken > 0 {
+            self.by_size.insert((body.taken, Reverse(number)));
+        }
+        self.bodies.insert(number, body);
+    }
+
+    fn take(&mut self, number: u64) -> Option<Incoming> {
+        let body = self.bodies.remove(&number)?;
+        self.by_size.remove(&(body.taken, Reverse(number)));
+        self.incoming -= body.taken;
+        Some(body)
+    }
+
     fn rank(&self, address: IpAddr) -> Option<Rank> {
-        self.bodies.first_key_value().map(|(number, _)| (self.taken, Reverse(*number), address))
+        self.by_size.last().map(|(_, number)| (self.incoming, *number, address))
     }
 }
 

@@ -72,6 +72,12 @@ async fn answer(
     let peer = parts.extensions.get::<Peer>().copied();
     let caller = caller::of(app, &parts.headers, peer);
     let client = caller.address.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), client_of);
+    // A query, which nothing here has, would keep the whole head in memory while the body is waited for.
+    if parts.uri.query().is_some()
+        && let Ok(uri) = parts.uri.to_string().parse()
+    {
+        parts.uri = uri;
+    }
     let body = body::read(&mut parts.headers, body, client, &app.bodies).await?;
     // A connection that was given up for another client is closed: its operation does not begin.
     if parts.extensions.get::<Work>().is_some_and(|work| !work.begin()) {

@@ -6,6 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use tracing::field::{Field, Visit};
 use tracing::{Event, Subscriber};
+use tracing_log::NormalizeEvent;
 use tracing_subscriber::fmt::format::Writer;
 use tracing_subscriber::fmt::{FmtContext, FormatEvent, FormatFields};
 use tracing_subscriber::registry::LookupSpan;
@@ -22,7 +23,9 @@ where
     N: for<'a> FormatFields<'a> + 'static,
 {
     fn format_event(&self, _context: &FmtContext<'_, S, N>, mut line: Writer<'_>, event: &Event<'_>) -> fmt::Result {
-        let meta = event.metadata();
+        // What comes by the `log` crate brings its level and target in fields.
+        let normalized = event.normalized_metadata();
+        let meta = normalized.as_ref().unwrap_or_else(|| event.metadata());
         line.write_str(std::str::from_utf8(&moment(now_us())).map_err(|_| fmt::Error)?)?;
         let level = meta.level().as_str();
         // Aligned to the longest, which has five letters.
@@ -72,6 +75,9 @@ struct Fields<'l, 'w> {
 impl Fields<'_, '_> {
     fn write(&mut self, field: &Field, value: impl FnOnce(&mut Writer<'_>) -> fmt::Result) {
         let name = field.name();
+        if name.starts_with("log.") {
+            return;
+        }
         self.outcome = self.outcome.and_then(|()| {
             self.line.write_char(' ')?;
             if name != "message" {

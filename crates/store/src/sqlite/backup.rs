@@ -95,7 +95,11 @@ impl Partial {
             Err(_) => fs::rename(&self.0, to).map_err(failed)?,
         }
         drop(self);
-        sync_folder_of(to).map_err(failed)?;
+        sync_folder_of(to).map_err(|error| {
+            // It is said not to be there.
+            let _ = fs::remove_file(to);
+            failed(error)
+        })?;
         Ok(bytes)
     }
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::error::OpenError;
 
 const DATABASE: &str = "poolkeeper.db";
+const LOG: &str = "poolkeeper.db-wal";
 pub(super) const LOCK: &str = "poolkeeper.lock";
 const PROBE: &str = "poolkeeper.probe";
 
@@ -16,10 +17,10 @@ pub(super) struct Folder {
     _lock: File,
 }
 
-/// Whether there is a database in the folder.
+/// Whether there is a database in the folder, or what is left of one.
 pub(super) fn has_database(dir: &Path) -> Result<bool, OpenError> {
-    let file = dir.join(DATABASE);
-    file.try_exists().map_err(|error| refused(&file, &error))
+    let exists = |file: PathBuf| file.try_exists().map_err(|error| refused(&file, &error));
+    Ok(exists(dir.join(DATABASE))? || exists(dir.join(LOG))?)
 }
 
 impl Folder {
@@ -27,13 +28,12 @@ impl Folder {
     pub(super) fn take(dir: &Path) -> Result<Folder, OpenError> {
         fs::create_dir_all(dir).map_err(|error| refused(dir, &error))?;
         let folder = Folder::claim(dir)?;
-        folder.check_log()?;
         // The log and its index take the database's permissions.
         private(&folder.database()).map_err(|error| refused(&folder.database(), &error))?;
         Ok(folder)
     }
 
-    /// Takes the folder, whatever is in it.
+    /// Takes the folder, and whatever database is in it; none, too.
     pub(super) fn claim(dir: &Path) -> Result<Folder, OpenError> {
         let path = dir.join(LOCK);
         let lock = private(&path).map_err(|error| refused(&path, &error))?;
@@ -50,6 +50,7 @@ impl Folder {
         }
         let folder = Folder { dir: dir.to_owned(), _lock: lock };
         folder.check_writable()?;
+        folder.check_log()?;
         Ok(folder)
     }
 
@@ -81,7 +82,7 @@ impl Folder {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(0),
             Err(error) => Err(refused(path, &error)),
         };
-        let log = self.dir.join(format!("{DATABASE}-wal"));
+        let log = self.dir.join(LOG);
         if length(&file)? == 0 && length(&log)? > 0 {
             return Err(OpenError::Corrupt {
                 path: file,

@@ -79,6 +79,8 @@ pub(super) fn found_schema(file: &Path) -> Result<i64, OpenError> {
     let connection = Connection::open_with_flags(file, flags).map_err(failed)?;
     connection.busy_timeout(BUSY).map_err(failed)?;
     connection.pragma_update(None, "query_only", true).map_err(failed)?;
+    // Else whoever closes the database last moves the log into it.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map_err(failed)?;
     match schema(&connection).map_err(failed)? {
         Schema::Foreign => Err(OpenError::Foreign { path: file.to_owned() }),
         Schema::At(found) => migrations::pending(found).map(|_pending| found),

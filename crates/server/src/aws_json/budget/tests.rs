@@ -33,7 +33,7 @@ fn assert_taken(budget: &Budget, bytes: usize) {
 }
 
 #[test]
-fn the_client_that_takes_most_gives_up_its_oldest() {
+fn the_client_that_takes_most_gives_up_its_largest() {
     let budget = Budget::new(100);
     let crowd = [30, 20, 30].map(|bytes| share(&budget, 1, bytes));
     let other = share(&budget, 2, 20);
@@ -43,8 +43,8 @@ fn the_client_that_takes_most_gives_up_its_oldest() {
     assert!(!is_given_up(&other) && !is_given_up(&third));
     // As far as it must, and no further.
     let fourth = share(&budget, 4, 30);
-    assert_eq!(crowd.each_ref().map(is_given_up), [false, true, false]);
-    assert_taken(&budget, 90);
+    assert_eq!(crowd.each_ref().map(is_given_up), [false, false, true]);
+    assert_taken(&budget, 80);
     drop((crowd, other, third, fourth));
     assert_taken(&budget, 0);
     let ledger = budget.0.ledger();
@@ -114,4 +114,40 @@ fn whoever_waits_may_be_given_up() {
     let new = share(&budget, 3, 10);
     assert_eq!(growing.as_mut().poll(&mut context), Poll::Ready(Err(GivenUp)));
     assert!(!is_given_up(&new));
+}
+
+/// There would be no room for it all the same.
+#[test]
+fn nobody_is_given_up_in_vain() {
+    let budget = Budget::new(100);
+    let mut answered = share(&budget, 1, 80);
+    answered.whole().unwrap();
+    let others = [share(&budget, 2, 10), share(&budget, 3, 10)];
+    let mut waiting = [budget.share(client(4)), budget.share(client(4))];
+    let mut growing: Vec<_> = waiting.iter_mut().map(|share| Box::pin(share.grow_to(40))).collect();
+    let mut context = Context::from_waker(Waker::noop());
+    for growing in &mut growing {
+        assert!(growing.as_mut().poll(&mut context).is_pending());
+    }
+    assert_taken(&budget, 100);
+    assert!(!others.iter().any(is_given_up));
+    drop(answered);
+    for growing in &mut growing {
+        assert_eq!(growing.as_mut().poll(&mut context), Poll::Ready(Ok(())));
+    }
+    assert!(!others.iter().any(is_given_up));
+}
+
+#[test]
+fn what_is_being_answered_counts_for_its_client() {
+    let budget = Budget::new(100);
+    let mut answered = share(&budget, 1, 40);
+    answered.whole().unwrap();
+    let own = share(&budget, 1, 20);
+    let other = share(&budget, 2, 40);
+    let _more = share(&budget, 1, 10);
+    assert!(is_given_up(&own) && !is_given_up(&other));
+    drop(answered);
+    let ledger = budget.0.ledger();
+    assert_eq!(ledger.clients.get(&client(1)).map(|client| client.whole), Some(0));
 }

@@ -77,6 +77,33 @@ async fn the_schema_of_a_folder() {
     assert!(matches!(store::folder_schema(place.dir()), Err(OpenError::NewerSchema { found: 99, .. })));
 }
 
+/// A log that is left, as from a crash, stays where it is; beside a database that was emptied SQLite would delete it.
+#[tokio::test]
+async fn a_look_leaves_the_log() {
+    let place = SqliteFolder::new();
+    place.open().close().await;
+    let log = place.dir().join("poolkeeper.db-wal");
+    let writing = Connection::open(place.file()).expect("the file");
+    writing.execute("DELETE FROM schema_migrations WHERE number = 3", []).expect("a row");
+    let (database, left) = (fs::read(place.file()).expect("the file"), fs::read(&log).expect("the log"));
+    assert!(!left.is_empty());
+    drop(writing);
+    fs::write(place.file(), &database).expect("the file as it was");
+    fs::write(&log, &left).expect("the log as it was");
+    assert_eq!(store::folder_schema(place.dir()).expect("a look"), 2);
+    assert!(fs::read(&log).expect("the log") == left, "the log is unchanged");
+    assert!(fs::read(place.file()).expect("the file") == database, "the file is unchanged");
+    for empty in [true, false] {
+        if empty {
+            fs::write(place.file(), "").expect("an empty file");
+        } else {
+            fs::remove_file(place.file()).expect("the file");
+        }
+        assert!(matches!(store::folder_schema(place.dir()), Err(OpenError::Corrupt { .. })));
+        assert!(fs::read(&log).expect("the log") == left, "the log is unchanged");
+    }
+}
+
 #[tokio::test]
 async fn another_programs_database_is_refused() {
     let place = SqliteFolder::new();
