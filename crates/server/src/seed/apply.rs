@@ -110,10 +110,10 @@ impl Run<'_> {
     async fn done(&mut self, placed: &Placed<'_>) -> Result<Entry, String> {
         let step = placed.step;
         let operation = wire::operation(Service::Idp, &step.operation).ok_or_else(|| "there is no such operation".to_owned())?;
-        let input = Value::Object(reference::resolve_all(&step.input, &self.answers)?);
-        let (id, commit) = (recover::chosen_id(step, &self.server.rng), self.server.rng.positive_i63());
+        let input = reference::resolve_all(&step.input, &self.answers)?;
+        let (id, commit) = (recover::chosen_id(step, &input, &self.server.rng), self.server.rng.positive_i63());
         self.journal.begin(&Begun { begun: step.digest(), told: placed.told(), id: id.clone(), commit })?;
-        let answer = own_call::call(self.server, operation, Some(Chosen { id, commit }), input).await;
+        let answer = own_call::call(self.server, operation, Some(Chosen { id, commit }), Value::Object(input)).await;
         let entry = entry(placed, answer.map_err(|refused| refused.to_string())?);
         self.journal.end(&entry)?;
         self.seeded.steps += 1;

@@ -12,13 +12,18 @@ use crate::app::DEFAULT_REGION;
 use crate::own_call;
 
 /// The id of what a step makes, chosen here where the seed leaves it open, so that it is known whatever happens to the answer.
-pub(super) fn chosen_id(step: &Step, rng: &Rng) -> Option<String> {
+pub(super) fn chosen_id(step: &Step, input: &Map<String, Value>, rng: &Rng) -> Option<String> {
     step.id.clone().or_else(|| match step.operation.as_str() {
         "CreateUserPool" => Some(ids::pool_id(DEFAULT_REGION, rng)),
         "CreateUserPoolClient" => Some(ids::client_id(rng)),
-        "AdminCreateUser" => Some(rng.uuid()),
+        "AdminCreateUser" if !is_resend(input) => Some(rng.uuid()),
         _ => None,
     })
+}
+
+/// Whether the request sends an invitation again, and so makes nobody.
+fn is_resend(input: &Map<String, Value>) -> bool {
+    input.get("MessageAction").is_some_and(|action| action == "RESEND")
 }
 
 /// What a step with this input has answered, or would answer by now; `None`: nothing that can be asked tells it.
@@ -39,7 +44,13 @@ pub(super) async fn answer(server: &Arc<Server>, step: &Step, id: Option<&str>, 
         "SetUserPoolClientSessionConfiguration" => {
             ("GetUserPoolClientSessionConfiguration", json!({ "UserPoolId": pool?, "ClientId": given("ClientId")? }))
         }
-        "AdminCreateUser" => ("ListUsers", json!({ "UserPoolId": pool?, "Filter": format!("sub = \"{}\"", id?) })),
+        "AdminCreateUser" => {
+            let sub = match id {
+                Some(id) => id.to_owned(),
+                None => sub_of(server, &json!({ "UserPoolId": pool.clone()?, "Username": given("Username")? })).await?,
+            };
+            ("ListUsers", json!({ "UserPoolId": pool?, "Filter": format!("sub = \"{sub}\"") }))
+        }
         _ => return None,
     };
     let mut answer = own_call::call(server, wire::operation(Service::Idp, reader)?, None, request).await.ok()?;
@@ -48,6 +59,13 @@ pub(super) async fn answer(server: &Arc<Server>, step: &Step, id: Option<&str>, 
         return Some(json!({ "User": user }));
     }
     Some(answer)
+}
+
+/// The `sub` of the user whom a request names, be it by an alias.
+async fn sub_of(server: &Arc<Server>, named: &Value) -> Option<String> {
+    let user = own_call::call(server, wire::operation(Service::Idp, "AdminGetUser")?, None, named.clone()).await.ok()?;
+    let sub = user.get("UserAttributes")?.as_array()?.iter().find(|attribute| attribute["Name"] == "sub")?;
+    Some(sub.get("Value")?.as_str()?.to_owned())
 }
 
 /// Whether the operation answers nothing that could be referred to.

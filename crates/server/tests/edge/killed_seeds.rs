@@ -87,7 +87,8 @@ fn the_answer_is_asked_for_again() {
             "jo",
             "Username: jo, MessageAction: SUPPRESS, UserAttributes: [{ Name: name, Value: \"${same.Group.Description}\" }]",
         ),
-        one("AdminAddUserToGroup", "nothing", "Username: \"${jo.User.Attributes.0.Value}\", GroupName: staff"),
+        one("AdminCreateUser", "again", "Username: \"${jo.User.Username}\", MessageAction: RESEND"),
+        one("AdminAddUserToGroup", "nothing", "Username: \"${again.User.Attributes.0.Value}\", GroupName: staff"),
         one("SetUserPoolMfaConfig", "mfa", "MfaConfiguration: \"OFF\""),
         one("CreateGroup", "last", "GroupName: \"${mfa.MfaConfiguration}\""),
     ];

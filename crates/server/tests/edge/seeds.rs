@@ -283,6 +283,40 @@ fn several_seeds_are_one_list() {
 }
 
 #[test]
+fn pools_are_told_in_the_order_of_the_seed() {
+    let place = Place::new();
+    place.dev(&place.write("seed.yaml", POOL), "User pool:").stop();
+    let first = "- { operation: CreateUserPool, id: eu-west-1_First0001, input: { PoolName: first } }\n";
+    let dev = place.dev(&place.write("seed.yaml", &format!("{first}{POOL}")), SHOP);
+    let told = "User pool:        eu-west-1_First0001  first\nUser pool:        eu-west-1_Shop00001  shop\n";
+    assert!(dev.printed.ends_with(told), "{}", dev.printed);
+}
+
+#[test]
+fn an_invitation_is_sent_again() {
+    let place = Place::new();
+    let user = |id: &str, action: &str| {
+        let input = format!("UserPoolId: \"${{shop.UserPool.Id}}\", Username: jo, MessageAction: {action}");
+        format!("- {{ operation: AdminCreateUser, {id}input: {{ {input} }} }}\n")
+    };
+    let seed = place.write("seed.yaml", &format!("{POOL}{}{}", user("", "SUPPRESS"), user("", "RESEND")));
+    let dev = place.dev(&seed, "User pool:");
+    assert!(dev.printed.contains("Seeds:            3 steps done\n"), "{}", dev.printed);
+    let listed = dev.call("ListUsers", &json!({ "UserPoolId": SHOP }));
+    assert_eq!(listed["Users"].as_array().unwrap().len(), 1);
+    dev.stop();
+    // It makes nobody whose id could be chosen.
+    let id = "5a000000-0000-4000-8000-00000000000a";
+    let chosen = user(&format!("id: {id}, "), "RESEND");
+    let seed = place.write("seed.yaml", &format!("{POOL}{}{}{chosen}", user("", "SUPPRESS"), user("", "RESEND")));
+    let sentence = format!(
+        "{seed}, step 4 (AdminCreateUser): InvalidParameterException: RESEND makes no user that could have the id {id}. The steps \
+         before it are done; mend this one and start again."
+    );
+    place.fails(&[&seed], 1, &sentence);
+}
+
+#[test]
 fn nothing_is_made_of_a_seed_that_is_refused() {
     let place = Place::new();
     let missing = place.path("missing.yaml");
