@@ -125,6 +125,11 @@ impl Refused {
         }
     }
 
+    /// Whether it is a fault of this server, which leaves open what was done.
+    pub(crate) fn is_fault(&self) -> bool {
+        self.status.is_server_error()
+    }
+
     /// Notes which check refused, for the log: a fixed text, for nothing of a request belongs there.
     #[must_use]
     pub(crate) fn because(self, reason: &'static str) -> Self {

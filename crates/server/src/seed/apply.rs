@@ -1,5 +1,6 @@
-//! Seeds are applied: every step once, in order.
+//! Seeds are applied: every step once, in order; what was done before comes first.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,6 +13,7 @@ use super::journal::{Begun, Entry, Journal};
 use super::placed::{Placed, State, placed};
 use super::reference::{self, Answers};
 use super::{SeedFile, Step, recover};
+use crate::aws_json::Refused;
 use crate::own_call;
 
 /// Its answers are always kept: the text at the start tells of the pools.
@@ -39,6 +41,8 @@ pub(crate) enum NotApplied {
 enum NotDone {
     /// Mended, it can be.
     Failed(String),
+    /// Its request failed for no fault of its own. What it has left behind tells the next start whether it was done.
+    Faulted(String),
     /// It was, and its answer is lost.
     Unanswered,
 }
@@ -63,21 +67,11 @@ pub(crate) async fn apply(
     let mut journal = Journal::open(folder).map_err(failed)?;
     let last_commit = operations::last_commit(server).await.map_err(|error| failed(error.to_string()))?;
     let steps = placed(files, &mut journal, last_commit).map_err(|gone| NotApplied::Changed(gone.sentence(folder)))?;
-    let mut run = Run { server, journal, answers: Answers::new(), seeded: Seeded::default() };
-    let mut outcome = Ok(());
-    for (n_before, step) in steps.into_iter().enumerate() {
-        let place = step.place();
-        if is_stopped.load(Ordering::Relaxed) {
-            outcome = Err(NotApplied::Failed(format!("Stopped before {place}; start again to go on there.")));
-            break;
-        }
-        if let Err(not_done) = run.take(step).await {
-            outcome = Err(NotApplied::Failed(stopped(&place, &not_done, n_before)));
-            break;
-        }
-    }
+    let mut run = Run { server, journal, answers: Answers::new(), pools: BTreeMap::new(), n_done: 0 };
+    let outcome = run.all(&steps, is_stopped).await;
     run.journal.sync().map_err(failed)?;
-    outcome.map(|()| run.seeded)
+    outcome.map_err(NotApplied::Failed)?;
+    Ok(Seeded { pools: run.pools.into_values().collect(), steps: run.n_done })
 }
 
 /// Seeds under way.
@@ -85,21 +79,39 @@ struct Run<'a> {
     server: &'a Arc<Server>,
     journal: Journal,
     answers: Answers,
-    seeded: Seeded,
+    /// The ids of user pools, by the place of their steps.
+    pools: BTreeMap<usize, String>,
+    /// How many steps were done at this start.
+    n_done: usize,
 }
 
 impl Run<'_> {
+    /// Does the steps that were not done. The error is a sentence.
+    async fn all(&mut self, steps: &[Placed<'_>], is_stopped: &AtomicBool) -> Result<(), String> {
+        // The journal knows no more than one step without an end: that of one which was done is written down before another begins,
+        // wherever in the seeds that one stands. What was done refers only to what was done.
+        let (new, before): (Vec<_>, Vec<_>) = steps.iter().enumerate().partition(|(_, placed)| placed.is_new());
+        for (at, placed) in before.into_iter().chain(new) {
+            let place = placed.place();
+            if is_stopped.load(Ordering::Relaxed) {
+                return Err(format!("Stopped before {place}; start again to go on there."));
+            }
+            self.take(at, placed).await.map_err(|not_done| stopped(&place, &not_done, at))?;
+        }
+        Ok(())
+    }
+
     /// Does a step, unless it was done.
-    async fn take(&mut self, placed: Placed<'_>) -> Result<(), NotDone> {
+    async fn take(&mut self, at: usize, placed: &Placed<'_>) -> Result<(), NotDone> {
         let Entry { told, answer, .. } = match &placed.state {
-            State::New => self.done(&placed).await?,
-            State::Committed(begun) => self.recovered(&placed, begun).await?,
+            State::New => self.done(placed).await?,
+            State::Committed(begun) => self.recovered(placed, begun).await?,
             State::Done(entry) => entry.clone(),
         };
         if told.operation == CREATE_POOL
             && let Some(id) = answer.pointer("/UserPool/Id").and_then(Value::as_str)
         {
-            self.seeded.pools.push(id.to_owned());
+            self.pools.insert(at, id.to_owned());
         }
         if let Some(name) = told.name {
             self.answers.insert(name, answer);
@@ -107,16 +119,17 @@ impl Run<'_> {
         Ok(())
     }
 
-    async fn done(&mut self, placed: &Placed<'_>) -> Result<Entry, String> {
+    async fn done(&mut self, placed: &Placed<'_>) -> Result<Entry, NotDone> {
         let step = placed.step;
         let operation = wire::operation(Service::Idp, &step.operation).ok_or_else(|| "there is no such operation".to_owned())?;
         let input = reference::resolve_all(&step.input, &self.answers)?;
         let (id, commit) = (recover::chosen_id(step, &input, &self.server.rng), self.server.rng.positive_i63());
-        self.journal.begin(&Begun { begun: step.digest(), told: placed.told(), id: id.clone(), commit })?;
+        let begun = Begun { begun: step.digest(), told: placed.told(), id: id.clone(), commit };
+        self.journal.begin(&begun)?;
         let answer = own_call::call(self.server, operation, Some(Chosen { id, commit }), Value::Object(input)).await;
-        let entry = entry(placed, answer.map_err(|refused| refused.to_string())?);
+        let entry = entry(placed, answer.map_err(|refused| not_done(&mut self.journal, begun, &refused))?);
         self.journal.end(&entry)?;
-        self.seeded.steps += 1;
+        self.n_done += 1;
         Ok(entry)
     }
 
@@ -130,8 +143,17 @@ impl Run<'_> {
         }
         let entry = entry(placed, answer);
         self.journal.end(&entry)?;
+        self.journal.sync()?;
         Ok(entry)
     }
+}
+
+/// A refusal is written down. A fault is not: a commit whose outcome nobody has told ends in one too, and the store knows.
+fn not_done(journal: &mut Journal, begun: Begun, refused: &Refused) -> NotDone {
+    if refused.is_fault() {
+        return NotDone::Faulted(refused.to_string());
+    }
+    NotDone::Failed(journal.refuse(begun).err().unwrap_or_else(|| refused.to_string()))
 }
 
 fn entry(placed: &Placed<'_>, answer: Value) -> Entry {
@@ -144,18 +166,53 @@ fn is_kept(step: &Step) -> bool {
 }
 
 fn stopped(place: &str, not_done: &NotDone, n_before: usize) -> String {
+    let ended = |why: &str| if why.ends_with('.') { why.to_owned() } else { format!("{why}.") };
     match not_done {
         NotDone::Failed(why) => {
-            let end = if why.ends_with('.') { "" } else { "." };
             let go_on = match n_before {
                 0 => "Mend it and start again.",
                 _ => "The steps before it are done; mend this one and start again.",
             };
-            format!("{place}: {why}{end} {go_on}")
+            format!("{place}: {} {go_on}", ended(why))
+        }
+        NotDone::Faulted(why) => {
+            format!(
+                "{place}: {} Start again, with this step as it is: should it be done already, it is not done twice.",
+                ended(why)
+            )
         }
         NotDone::Unanswered => format!(
             "{place} was done, but Poolkeeper died before it had noted the answer, and nothing that can be asked tells it. Start with \
              a new data folder (--data): all steps are done there."
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use http::StatusCode;
+    use serde_json::json;
+
+    use super::*;
+
+    /// What is said of a step that is answered so, and whether the next start takes it as done where its commit is the last one.
+    fn answered(refused: &Refused) -> (String, bool) {
+        let folder = testkit::TempDir::new();
+        let begun: Begun = serde_json::from_value(json!({ "begun": "00", "operation": "CreateGroup", "commit": 7 })).unwrap();
+        let mut journal = Journal::open(folder.path()).unwrap();
+        journal.begin(&begun).unwrap();
+        let said = stopped("seed.yaml, step 2 (CreateGroup)", &not_done(&mut journal, begun, refused), 1);
+        (said, Journal::open(folder.path()).unwrap().take_committed(Some(7)).is_some())
+    }
+
+    #[test]
+    fn a_refusal_is_final_and_a_fault_is_not() {
+        let refused = Refused::new(StatusCode::BAD_REQUEST, "GroupExistsException", "A group with the name already exists.");
+        let said = "seed.yaml, step 2 (CreateGroup): GroupExistsException: A group with the name already exists. The steps before it \
+                    are done; mend this one and start again.";
+        assert_eq!(answered(&refused), (said.to_owned(), false));
+        let said = "seed.yaml, step 2 (CreateGroup): InternalErrorException: Something went wrong. Start again, with this step as it \
+                    is: should it be done already, it is not done twice.";
+        assert_eq!(answered(&Refused::internal()), (said.to_owned(), true));
     }
 }

@@ -1,8 +1,9 @@
 //! Which steps a data folder has had, and which one was begun last: a line of JSON each, in a file beside the database that only its
 //! owner may read, since answers can hold secrets.
 //!
-//! A step is written down before it is done, with the id that its commit will have, and again when it is done. Whenever the process
-//! dies, the store knows the id of its last commit, and so whether the step that was begun last was done.
+//! A step is written down before it is done, with the id that its commit will have, and again when it is done or was refused. Whenever
+//! the process dies, the store knows the id of its last commit, and so whether the step that was begun last was done. Its end is
+//! written down before another one begins.
 
 use std::collections::HashMap;
 use std::fs::{self, File, OpenOptions};
@@ -57,6 +58,13 @@ pub(super) struct Begun {
     pub(super) commit: i64,
 }
 
+/// A step that was begun and answered with a refusal.
+#[derive(Serialize, Deserialize)]
+struct Refusal {
+    /// What the step said, as a digest.
+    refused: String,
+}
+
 /// The journal of a data folder that this process has locked.
 pub(super) struct Journal {
     path: PathBuf,
@@ -73,6 +81,7 @@ pub(super) struct Journal {
 enum Line {
     Done(Entry),
     Begun(Begun),
+    Refused,
 }
 
 impl Line {
@@ -80,6 +89,9 @@ impl Line {
         let value: Value = serde_json::from_str(text)?;
         if value.get("begun").is_some() {
             return serde_json::from_value(value).map(Self::Begun);
+        }
+        if value.get("refused").is_some() {
+            return serde_json::from_value(value).map(|Refusal { .. }| Self::Refused);
         }
         serde_json::from_value(value).map(Self::Done)
     }
@@ -106,8 +118,10 @@ impl Journal {
                     done.push(Some(entry));
                     begun = None;
                 }
-                // One before it without an end was refused.
+                // One before it without an end was not done: what was done has its end written down before another begins.
                 Line::Begun(next) => begun = Some(next),
+                // Whatever it has committed, it is not taken as done.
+                Line::Refused => begun = None,
             }
         }
         let mut by_step: HashMap<String, Vec<usize>> = HashMap::new();
@@ -141,6 +155,14 @@ impl Journal {
     pub(super) fn begin(&mut self, begun: &Begun) -> Result<(), String> {
         self.append(begun)?;
         self.sync()
+    }
+
+    /// Writes down that the step that was begun last was refused.
+    ///
+    /// # Errors
+    /// A sentence without its full stop.
+    pub(super) fn refuse(&mut self, begun: Begun) -> Result<(), String> {
+        self.append(&Refusal { refused: begun.begun })
     }
 
     /// Writes down a step that was done just now.

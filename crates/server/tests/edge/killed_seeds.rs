@@ -132,6 +132,78 @@ fn an_answer_that_nothing_tells_is_missed() {
 }
 
 #[test]
+fn a_step_before_the_one_that_was_not_noted_is_begun_after_it() {
+    let (a, b) = (group("a"), group("b"));
+    // Refused, the new step was begun last.
+    let place = Place::new();
+    place.dies_after(&[POOL.to_owned(), b.clone()], "2 steps done");
+    let refused = group("b, Description: d");
+    let seed = place.write("seed.yaml", &format!("{POOL}{refused}{b}"));
+    let sentence = format!(
+        "{seed}, step 2 (CreateGroup): GroupExistsException: A group with the name already exists. The steps before it are done; \
+         mend this one and start again."
+    );
+    place.fails(&[&seed], 1, &sentence);
+    let dev = place.dev(&place.write("seed.yaml", &format!("{POOL}{a}{b}")), "User pool:");
+    assert!(dev.printed.contains("Seeds:            1 step done\n"), "{}", dev.printed);
+    assert_eq!(groups(&dev), ["a", "b"]);
+    drop(dev);
+
+    // Killed behind the new step, it was begun last too.
+    let place = Place::new();
+    place.dies_after(&[POOL.to_owned(), b.clone()], "2 steps done");
+    let other = place.write("other.yaml", &a.replace("${shop.UserPool.Id}", SHOP));
+    let seed = place.write("seed.yaml", &format!("{POOL}{b}"));
+    let data = place.path("data");
+    let start = || Dev::start(Path::new(&data), &["--seed", &other, "--seed", &seed], "User pool:");
+    assert!(start().printed.contains("Seeds:            1 step done\n"));
+    place.forget_the_end();
+    let dev = start();
+    assert!(dev.printed.contains("Seeds:            all steps were done before\n"), "{}", dev.printed);
+    assert_eq!(groups(&dev), ["a", "b"]);
+}
+
+#[test]
+fn nothing_is_begun_where_an_answer_is_missed() {
+    let place = Place::new();
+    let client = "- { operation: CreateUserPoolClient, id: web, input: { UserPoolId: eu-west-1_Shop00001, ClientName: web } }\n";
+    let sign_up = "- { operation: SignUp, as: jo, input: { ClientId: web, Username: jo, Password: Passw0rd! } }\n";
+    place.dies_after(&[POOL.to_owned(), client.to_owned(), sign_up.to_owned()], "3 steps done");
+    let seed = place.write("seed.yaml", &format!("{POOL}{}{client}{sign_up}", group("a")));
+    let sentence = format!(
+        "{seed}, step 4 (SignUp) was done, but Poolkeeper died before it had noted the answer, and nothing that can be asked tells \
+         it. Start with a new data folder (--data): all steps are done there."
+    );
+    place.fails(&[&seed], 1, &sentence);
+    place.fails(&[&seed], 1, &sentence);
+    let dev = Dev::start(Path::new(&place.path("data")), &[], "Messages sent:");
+    assert_eq!(groups(&dev), Vec::<String>::new());
+}
+
+#[test]
+fn what_was_refused_is_not_done_whatever_it_has_committed() {
+    let place = Place::new();
+    let seed = place.write("seed.yaml", &format!("{POOL}{}", group("a")));
+    place.dev(&seed, "User pool:").stop();
+    // As if the step had been refused behind its commit, which is the last one.
+    let journal = place.journal();
+    let (before, ended) = journal.trim_end().rsplit_once('\n').unwrap();
+    let ended: Value = serde_json::from_str(ended).unwrap();
+    let refused = json!({ "refused": ended["step"] });
+    fs::write(place.path("data/seeds.journal"), format!("{before}\n{refused}\n")).unwrap();
+    let again = format!(
+        "{seed}, step 2 (CreateGroup): GroupExistsException: A group with the name already exists. The steps before it are done; \
+         mend this one and start again."
+    );
+    place.fails(&[&seed], 1, &again);
+    // Refused in truth, it is written down in the same way.
+    assert!(place.journal().ends_with(&format!("\n{refused}\n")), "{}", place.journal());
+    let dev = place.dev(&place.write("seed.yaml", &format!("{POOL}{}", group("b"))), "User pool:");
+    assert!(dev.printed.contains("Seeds:            1 step done\n"), "{}", dev.printed);
+    assert_eq!(groups(&dev), ["a", "b"]);
+}
+
+#[test]
 fn what_was_begun_and_not_committed_is_done() {
     let (done, place) = (Place::new(), Place::new());
     done.dev(&done.write("seed.yaml", &format!("{POOL}{}", group("a"))), "User pool:").stop();
