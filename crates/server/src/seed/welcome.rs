@@ -32,7 +32,8 @@ pub(crate) async fn welcome(app: &Arc<App>, reached: &Reached<'_>, seeded: &Seed
         }
     }
     if let Some((pool_id, client_id, user)) = way_in {
-        let _ = writeln!(out, "\nPaste this to sign in, with the password of the seed:\n\n{}", reached.export());
+        let _ =
+            writeln!(out, "\nPaste this to sign in, with the user's password in the place of the dots:\n\n{}", reached.export());
         let _ = writeln!(
             out,
             "aws cognito-idp --endpoint-url {} --region {} initiate-auth --client-id {client_id} \\\n    --auth-flow \

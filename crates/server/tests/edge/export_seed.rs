@@ -101,7 +101,7 @@ fn what_is_asked_for_is_exported() {
     let plain = export(&[]);
     assert!(
         plain.starts_with(
-            "# A user pool, made by: poolkeeper dev --seed FILE\n\
+            "# A user pool. Make it with: poolkeeper dev --seed FILE\n\
              # Client secrets are not in it: GenerateSecret makes new ones.\n\n- operation: CreateUserPool\n  as: pool\n"
         ),
         "{plain}"
@@ -148,7 +148,7 @@ fn a_password_is_in_no_argument() {
         fs::set_permissions(path("password"), fs::Permissions::from_mode(0o600)).unwrap();
         path("password")
     };
-    let head = "# A user pool, made by: poolkeeper dev --seed FILE\n\
+    let head = "# A user pool. Make it with: poolkeeper dev --seed FILE\n\
                 # Passwords cannot be exported: every user has the one that was given.\n\n- operation: CreateUserPool\n";
     let of_file = succeeds(&[&export[..], &[&private("Passw0rd!\r\n")]].concat());
     assert!(of_file.starts_with(head), "{of_file}");

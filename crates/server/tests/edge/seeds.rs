@@ -68,7 +68,7 @@ User pool:        eu-west-1_Shop00001  shop
 App client:       shop0browser0client00000001  browser
 App client:       shop0server0client000000001  server, with a secret
 
-Paste this to sign in, with the password of the seed:
+Paste this to sign in, with the user's password in the place of the dots:
 
 export AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any
 aws cognito-idp --endpoint-url http://HOST --region eu-west-1 initiate-auth --client-id shop0browser0client00000001 \\

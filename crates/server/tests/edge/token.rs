@@ -86,7 +86,7 @@ fn run(token: &str, flags: &[&str]) -> Output {
 }
 
 fn is_good(verdict: &(String, i32)) -> bool {
-    verdict.1 == 0 && verdict.0.starts_with("Good: the pool signed it, and it lasts another ")
+    verdict.1 == 0 && verdict.0.starts_with("Good: the pool signed it, and it expires in ")
 }
 
 #[test]

@@ -112,7 +112,7 @@ impl ExportSeed {
 fn notes(seed: &Seed, password: bool) -> Vec<&'static str> {
     let has = |operation: &str| seed.steps.iter().any(|step| step.operation == operation);
     let is_given = |member: &str| seed.steps.iter().any(|step| step.input.get(member).is_some_and(|value| *value != false));
-    let mut notes = vec!["A user pool, made by: poolkeeper dev --seed FILE"];
+    let mut notes = vec!["A user pool. Make it with: poolkeeper dev --seed FILE"];
     if is_given("GenerateSecret") {
         notes.push("Client secrets are not in it: GenerateSecret makes new ones.");
     }
