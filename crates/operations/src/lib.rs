@@ -51,6 +51,6 @@ pub mod well_known;
 pub use chosen::{Chosen, last_commit};
 pub use dispatch::{Failure, dispatch, dispatch_chosen};
 pub use jobs::{Jobs, Runner as JobRunner, run_once as run_jobs_once, spawn as spawn_jobs};
-pub use rate::{Limits, RateLimits, Refusals};
+pub use rate::{Limits, RateLimits, Refusals, client_of};
 pub use server::{Call, IssuerForm, Parts, Server, Settings, StartError};
 pub use texts::RATE_EXCEEDED;

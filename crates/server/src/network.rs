@@ -1,4 +1,4 @@
-//! An IP network such as `10.0.0.0/8`, for the proxies an operator trusts; and which addresses are one client.
+//! An IP network such as `10.0.0.0/8`, for the proxies an operator trusts.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::str::FromStr;
@@ -46,14 +46,6 @@ impl FromStr for Network {
     }
 }
 
-/// Who is counted as one client: whoever has one address of IPv6 has the whole /64.
-pub(crate) fn client_of(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() >> 64 << 64)),
-        v4 => v4,
-    }
-}
-
 fn as_v6(address: IpAddr) -> Ipv6Addr {
     match address {
         IpAddr::V4(address) => address.to_ipv6_mapped(),
@@ -96,15 +88,6 @@ mod tests {
         ] {
             let network: Network = network.parse().unwrap();
             assert_eq!(network.is_everybody(), expected, "{network:?}");
-        }
-    }
-
-    #[test]
-    fn a_network_of_ipv6_is_one_client() {
-        for (address, client) in
-            [("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"), ("::ffff:203.0.113.9", "203.0.113.9"), ("203.0.113.9", "203.0.113.9")]
-        {
-            assert_eq!(client_of(address.parse().unwrap()).to_string(), client);
         }
     }
 

@@ -12,9 +12,8 @@ use std::net::IpAddr;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use operations::client_of;
 use tokio::sync::Notify;
-
-use crate::network::client_of;
 
 /// A connection that is being worked for is never given up.
 const WORKING: u64 = u64::MAX;

@@ -4,7 +4,7 @@ mod named;
 mod table;
 
 use std::collections::BTreeMap;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::{Rate, Time};
@@ -65,7 +65,7 @@ impl Limits {
     /// an access key is known.
     #[must_use]
     pub fn admits_address(&self, operation: &Operation, address: IpAddr, now: Time) -> bool {
-        operation.auth == Auth::SigV4 || self.addresses.admits(operation.class, &network(address), now)
+        operation.auth == Auth::SigV4 || self.addresses.admits(operation.class, &client_of(address), now)
     }
 
     /// Whether an operation may run on this pool now; counted as if it did. `""`: on none in particular. Signed requests have a rate
@@ -103,10 +103,24 @@ impl Scope {
     }
 }
 
-/// What counts as one client: an IPv4 address, or an IPv6 network of 64 bits, for one customer has at least so many.
-fn network(address: IpAddr) -> u128 {
+/// Who counts as one client: an IPv4 address, or an IPv6 network of 64 bits, for one customer has at least so many.
+pub fn client_of(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
-        IpAddr::V4(address) => u128::from(address.to_ipv6_mapped()),
-        IpAddr::V6(address) => u128::from(address) >> 64 << 64,
+        IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() >> 64 << 64)),
+        v4 => v4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_network_of_ipv6_is_one_client() {
+        for (address, client) in
+            [("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"), ("::ffff:203.0.113.9", "203.0.113.9"), ("203.0.113.9", "203.0.113.9")]
+        {
+            assert_eq!(client_of(address.parse().unwrap()).to_string(), client);
+        }
     }
 }

@@ -25,7 +25,6 @@ use std::sync::Arc;
 use crate::app::App;
 use crate::caught::caught;
 use crate::edge::{Handled, Peer, RequestId};
-use crate::network::client_of;
 use crate::slots::Work;
 pub(crate) use budget::Budget;
 pub(crate) use errors::Refused;
@@ -71,7 +70,7 @@ async fn answer(
     handled.operation = operation.name;
     let peer = parts.extensions.get::<Peer>().copied();
     let caller = caller::of(app, &parts.headers, peer);
-    let client = caller.address.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), client_of);
+    let client = caller.address.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), operations::client_of);
     // A query, which nothing here has, would keep the whole head in memory while the body is waited for.
     if parts.uri.query().is_some()
         && let Ok(uri) = parts.uri.to_string().parse()

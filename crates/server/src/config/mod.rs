@@ -56,8 +56,10 @@ impl fmt::Display for ConfigError {
 
 impl std::error::Error for ConfigError {}
 
-/// What the file says, before it is checked; `None`: its form is not the right one, and noted.
+/// What the file says, before it is checked; `None`: its form is not the right one, and noted. [`form`] reads it section by section;
+/// as a whole it is read in a test alone, which compares it with the table of settings.
 #[derive(Default)]
+#[cfg_attr(test, derive(serde::Deserialize), serde(deny_unknown_fields))]
 struct Sections {
     server: Option<server::Section>,
     store: Option<store::Section>,
@@ -157,27 +159,12 @@ fn none_of(setting: &str, words: [&str; 2]) -> ConfigError {
 mod tests {
     use std::collections::BTreeSet;
 
-    use serde::Deserialize;
-
+    use super::Sections;
     use super::settings::SECTIONS;
-    use super::{aws, keys, limits, passwords, server, store};
-
-    /// All sections, as the file has them.
-    #[derive(Deserialize)]
-    #[serde(deny_unknown_fields)]
-    #[expect(dead_code, reason = "only what is not accepted is looked at")]
-    struct Document {
-        server: Option<server::Section>,
-        store: Option<store::Section>,
-        keys: Option<keys::Section>,
-        aws: Option<aws::Section>,
-        passwords: Option<passwords::Section>,
-        limits: Option<limits::Section>,
-    }
 
     /// The fields of a section, as serde's refusal of an unknown one lists them.
     fn fields(text: &str) -> BTreeSet<String> {
-        let Err(error) = toml::from_str::<Document>(text) else { panic!("{text}") };
+        let Err(error) = toml::from_str::<Sections>(text) else { panic!("{text}") };
         let (_, expected) = error.message().split_once("expected ").expect("a list");
         expected.split('`').skip(1).step_by(2).map(str::to_owned).collect()
     }
