@@ -137,9 +137,11 @@ fn coverage() -> Result<(), Failure> {
 }
 
 /// Every operation and race once more, on the other engine.
+///
+/// The whole workspace is asked for: a package of its own would be built anew, with the features it needs alone.
 fn postgres() -> Result<(), Failure> {
     run(command::cargo()
-        .args(["test", "--locked", "--package", "poolkeeper-operations"])
+        .args(["test", "--workspace", "--locked", "--test", "operations"])
         .env("POOLKEEPER_TEST_ENGINE", "postgres"))
 }
 

@@ -7,7 +7,7 @@ use tokio::sync::RwLock;
 use super::{OVERTAKEN, TASKS, TOO_MANY, require_one_winner, require_refusals};
 
 /// Tasks that sign in while secrets are changed.
-const SIGNING_IN: usize = 32;
+const SIGNING_IN: usize = 8;
 /// How often the secret is changed.
 const ROTATIONS: usize = 8;
 

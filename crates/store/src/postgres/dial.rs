@@ -97,7 +97,7 @@ impl Dial {
             hosts: hosts::apart(&config),
             last: AtomicUsize::new(0),
             attempt: CONNECT.min(settings.timeout),
-            tls: tls::connector(settings.tls_ca_file.as_deref()).map_err(OpenError::Database)?,
+            tls: tls::connector(settings.tls_ca_file.as_deref(), config.get_ssl_mode()).map_err(OpenError::Database)?,
             password: settings.password.clone(),
             settings: session_settings(settings),
             named_statements: settings.named_statements,
