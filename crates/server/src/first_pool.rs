@@ -14,12 +14,16 @@ use crate::own_call;
 
 const POOL_NAME: &str = "first-pool";
 const CLIENT_NAME: &str = "first-client";
+/// Who is signed up by the commands to paste.
+const USERNAME: &str = "jo@example.com";
 
 /// The first pool and its app client.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FirstPool {
     pool_id: String,
     client_id: String,
+    /// Whether the commands to paste were pasted at an earlier start.
+    has_user: bool,
 }
 
 /// How the server is reached, for the text.
@@ -79,7 +83,14 @@ pub(crate) async fn find_or_create(app: &Arc<App>) -> Result<Option<FirstPool>, 
         Some(client) => text(client, "ClientId")?,
         None => create_client(app, &pool_id).await?,
     };
-    Ok(Some(FirstPool { pool_id, client_id }))
+    let has_user = has_user(app, &pool_id).await;
+    Ok(Some(FirstPool { pool_id, client_id, has_user }))
+}
+
+/// Whether signing up again would be refused, and signing in would not.
+async fn has_user(app: &Arc<App>, pool_id: &str) -> bool {
+    let user = call(app, "AdminGetUser", json!({ "UserPoolId": pool_id, "Username": USERNAME })).await;
+    user.is_ok_and(|user| user.get("UserStatus").and_then(Value::as_str) == Some("CONFIRMED"))
 }
 
 /// Whether there is a pool in any region: ListUserPools tells of one only.
@@ -144,6 +155,7 @@ fn write_welcome(out: &mut String, app: &App, reached: &Reached<'_>, pool: Optio
     let url = reached.url();
     writeln!(out, "Poolkeeper {} listens at {url}", env!("CARGO_PKG_VERSION"))?;
     writeln!(out, "Messages sent:    {url}/_poolkeeper/inbox")?;
+    writeln!(out, "Tokens explained: {url}/_poolkeeper/token")?;
     if !is_loopback(reached.address.ip()) {
         writeln!(out, "Other machines can reach it: every signature is verified, and it serves only localhost and the")?;
         writeln!(out, "names given with --host.")?;
@@ -151,22 +163,24 @@ fn write_welcome(out: &mut String, app: &App, reached: &Reached<'_>, pool: Optio
     if let Some(pair) = reached.shown_pair() {
         writeln!(out, "Access key:       {} {}", pair.id, pair.secret.as_str())?;
     }
-    let Some(FirstPool { pool_id, client_id }) = pool else { return Ok(()) };
+    let Some(FirstPool { pool_id, client_id, has_user }) = pool else { return Ok(()) };
     writeln!(out, "User pool:        {pool_id}")?;
     writeln!(out, "App client:       {client_id}")?;
-    writeln!(out, "\nPaste this to sign up and sign in:\n")?;
+    writeln!(out, "\nPaste this to {}sign in:\n", if *has_user { "" } else { "sign up and " })?;
     writeln!(out, "{}", reached.export())?;
     let cognito = format!("aws cognito-idp --endpoint-url {url} --region {DEFAULT_REGION}");
-    let user = "--username jo@example.com";
-    let code = match &app.server.settings.fixed_code {
-        Some(code) => code.clone(),
-        None => format!("$({} | grep -o '\"code\":\"[0-9]*' | head -1 | grep -o '[0-9]*$')", reached.read_inbox()),
-    };
-    writeln!(out, "{cognito} sign-up --client-id {client_id} \\\n    {user} --password 'Passw0rd!'")?;
-    writeln!(out, "{cognito} confirm-sign-up --client-id {client_id} \\\n    {user} --confirmation-code \"{code}\"")?;
+    if !has_user {
+        let code = match &app.server.settings.fixed_code {
+            Some(code) => code.clone(),
+            None => format!("$({} | grep -o '\"code\":\"[0-9]*' | head -1 | grep -o '[0-9]*$')", reached.read_inbox()),
+        };
+        let user = format!("--username {USERNAME}");
+        writeln!(out, "{cognito} sign-up --client-id {client_id} \\\n    {user} --password 'Passw0rd!'")?;
+        writeln!(out, "{cognito} confirm-sign-up --client-id {client_id} \\\n    {user} --confirmation-code \"{code}\"")?;
+    }
     write!(
         out,
         "{cognito} initiate-auth --client-id {client_id} \\\n    --auth-flow USER_PASSWORD_AUTH --auth-parameters \
-         'USERNAME=jo@example.com,PASSWORD=Passw0rd!'"
+         'USERNAME={USERNAME},PASSWORD=Passw0rd!'"
     )
 }

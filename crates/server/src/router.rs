@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::app::App;
 use crate::edge::Edge;
-use crate::{aws_json, health, inbox, token, well_known};
+use crate::{aws_json, health, inbox, pages, token, well_known};
 
 /// The whole edge, for use in process; [`crate::serve_on`] answers the same.
 pub fn router(app: Arc<App>) -> Router {
@@ -24,8 +24,9 @@ pub(crate) fn edge(app: Arc<App>) -> Edge {
 }
 
 fn routes(app: &App) -> Router<Arc<App>> {
+    let api = if app.is_dev() { get(pages::home).fallback(aws_json::handle) } else { any(aws_json::handle) };
     let mut router = Router::new()
-        .route("/", any(aws_json::handle))
+        .route("/", api)
         .route("/{pool_id}/.well-known/jwks.json", get(well_known::jwks))
         .route("/{pool_id}/.well-known/openid-configuration", get(well_known::discovery))
         .route("/_poolkeeper/live", get(health::live))

@@ -208,7 +208,7 @@ async fn bind(text: &str) -> Result<(TcpListener, SocketAddr), Stop> {
         .ok()
         .and_then(|mut addresses| addresses.next())
         .ok_or_else(|| Stop::refused(format!("--listen '{text}' is not an address with a port; write 127.0.0.1:7665.")))?;
-    let listener = super::listen_on(wanted).await?;
+    let listener = super::listen_on(wanted, "--listen").await?;
     let address = listener.local_addr().map_err(|error| Stop::failed(format!("Cannot listen on {wanted}: {error}.")))?;
     Ok((listener, address))
 }

@@ -185,10 +185,10 @@ pub fn fail(sentence: &str) -> ExitCode {
     ExitCode::from(FAILED)
 }
 
-/// Opens a listener.
-async fn listen_on(address: SocketAddr) -> Result<TcpListener, Stop> {
+/// Opens a listener; `setting` is the flag or setting that chose the address.
+async fn listen_on(address: SocketAddr, setting: &str) -> Result<TcpListener, Stop> {
     TcpListener::bind(address).await.map_err(|error| {
-        Stop::failed(format!("Cannot listen on {address}: {error}; stop what uses it, or choose another address."))
+        Stop::failed(format!("Cannot listen on {address}: {error}; stop what uses it, or choose another address with {setting}."))
     })
 }
 

@@ -34,9 +34,9 @@ impl Serve {
     pub(super) async fn run(self) -> Result<(), Stop> {
         let signals = Signals::listen()?;
         let config = Config::load(&self.config)?;
-        let api = super::listen_on(config.server.listen).await?;
+        let api = super::listen_on(config.server.listen, "server.listen").await?;
         let metrics = match config.server.metrics_listen {
-            Some(address) => Some(super::listen_on(address).await?),
+            Some(address) => Some(super::listen_on(address, "server.metrics_listen").await?),
             None => None,
         };
         if let Some(folder) = &config.store.folder {

@@ -1,10 +1,16 @@
 //! Pages for people who develop: whole documents whose styles and scripts are allowed by their hashes, and nothing else.
 
+use std::sync::Arc;
+
 use aws_lc_rs::digest::{SHA256, digest};
-use axum::response::Response;
+use axum::extract::{Request, State};
+use axum::response::{IntoResponse, Redirect, Response};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http::{HeaderName, HeaderValue, header};
+
+use crate::app::App;
+use crate::aws_json;
 
 /// The one style sheet.
 const STYLE: &str = include_str!("../../templates/page.css");
@@ -33,6 +39,15 @@ const HEADERS: &[(&str, &str)] = &[
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
 ];
+
+/// Sends people who open the server's own address on to the inbox; everybody else gets the API's answer.
+pub(crate) async fn home(State(app): State<Arc<App>>, request: Request) -> Response {
+    let accepted = request.headers().get(header::ACCEPT).and_then(|accepted| accepted.to_str().ok());
+    if !accepted.is_some_and(|accepted| accepted.contains("text/html")) {
+        return aws_json::handle(State(app), request).await;
+    }
+    Redirect::to("/_poolkeeper/inbox").into_response()
+}
 
 /// Where a page may send its forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use std::process::{Child, Command, Output, Stdio};
 
 use testkit::TempDir;
 
-use crate::program::{logging, poolkeeper};
+use crate::program::{self, logging, poolkeeper};
 
 fn output(arguments: &[&str]) -> Output {
     poolkeeper(arguments).output().unwrap()
@@ -42,7 +42,7 @@ impl Dev {
         let data = data.to_str().unwrap();
         let arguments = [&["dev", "--listen", listen, "--data", data], further].concat();
         let mut child = poolkeeper(&arguments).stdout(Stdio::piped()).spawn().unwrap();
-        let last = if further.contains(&"--empty") { "Messages sent:" } else { "--auth-flow" };
+        let last = if further.contains(&"--empty") { "Tokens explained:" } else { "--auth-flow" };
         let mut printed = String::new();
         for line in BufReader::new(child.stdout.take().unwrap()).lines() {
             let line = line.unwrap();
@@ -131,6 +131,30 @@ fn a_second_start_prints_the_same_pool() {
 }
 
 #[test]
+fn who_has_signed_up_is_not_asked_to_again() {
+    let folder = TempDir::new();
+    let start = || program::Dev::start(folder.path(), &["--fixed-code", "123456"], "--auth-flow");
+    let begun = |dev: &program::Dev| dev.printed.lines().find(|line| line.starts_with("Paste this")).unwrap().to_owned();
+    let first = start();
+    assert_eq!(begun(&first), "Paste this to sign up and sign in:");
+    let client = first.printed.lines().find(|line| line.starts_with("App client:")).unwrap().to_owned();
+    let user = |member: &str, value: &str| {
+        let client = client.split_whitespace().last();
+        serde_json::json!({ "ClientId": client, "Username": "jo@example.com", member: value })
+    };
+    first.call("SignUp", &user("Password", "Passw0rd!"));
+    first.stop();
+    let unconfirmed = start();
+    assert_eq!(begun(&unconfirmed), "Paste this to sign up and sign in:");
+    unconfirmed.call("ConfirmSignUp", &user("ConfirmationCode", "123456"));
+    unconfirmed.stop();
+    let third = start();
+    assert_eq!(begun(&third), "Paste this to sign in:");
+    assert!(!third.printed.contains("sign-up"), "{}", third.printed);
+    third.stop();
+}
+
+#[test]
 fn empty_makes_no_pool() {
     let folder = TempDir::new();
     let dev = Dev::start(folder.path(), &["--empty"]);
@@ -182,10 +206,13 @@ fn flags_that_are_not_accepted() {
 #[test]
 fn a_port_in_use() {
     let folder = TempDir::new();
-    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = taken.local_addr().unwrap().to_string();
+    let other = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = other.local_addr().unwrap().to_string();
     let data = folder.path().join("data");
-    assert_ends(&["dev", "--listen", &address, "--data", data.to_str().unwrap()], 1, "Cannot listen on");
+    let taken = format!(
+        "Cannot listen on {address}: Address already in use (os error 98); stop what uses it, or choose another address with --listen."
+    );
+    assert_ends(&["dev", "--listen", &address, "--data", data.to_str().unwrap()], 1, &taken);
     assert!(!data.exists());
 }
 

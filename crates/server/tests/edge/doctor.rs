@@ -159,10 +159,12 @@ poolkeeper: DIR/a.toml has 4 problems.";
     let config = made.join("poolkeeper.toml");
     fs::set_permissions(&config, fs::Permissions::from_mode(0o664)).unwrap();
     let expected = "\
-problem  configuration  others than its owner may change DIR/made/poolkeeper.toml
-                        -> Run: chmod go-w DIR/made/poolkeeper.toml
-ok       master keys    KEY wraps and unwraps, from DIR/made/keys/master.key
-ok       store          there are no data yet; the first start of the server makes them
+problem  configuration         others than its owner may change DIR/made/poolkeeper.toml
+                               -> Run: chmod go-w DIR/made/poolkeeper.toml
+warning  server.trusted_proxy  it is empty: all clients of the proxy that brings TLS are limited as one address
+                               -> List the addresses of the proxies.
+ok       master keys           KEY wraps and unwraps, from DIR/made/keys/master.key
+ok       store                 there are no data yet; the first start of the server makes them
 poolkeeper: /no/such/data has 1 problem.";
     assert_eq!(examined(folder.path(), &["--config", config.to_str().unwrap()]), (1, expected.to_owned()));
 }

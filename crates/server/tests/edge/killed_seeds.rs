@@ -176,7 +176,7 @@ fn nothing_is_begun_where_an_answer_is_missed() {
     );
     place.fails(&[&seed], 1, &sentence);
     place.fails(&[&seed], 1, &sentence);
-    let dev = Dev::start(Path::new(&place.path("data")), &[], "Messages sent:");
+    let dev = Dev::start(Path::new(&place.path("data")), &[], "Tokens explained:");
     assert_eq!(groups(&dev), Vec::<String>::new());
 }
 

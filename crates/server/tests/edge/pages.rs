@@ -232,7 +232,18 @@ async fn the_page_is_for_those_who_may_read_the_messages() {
 
 #[tokio::test]
 async fn serve_has_no_pages() {
+    assert_eq!(browse(&Edge::serve(), "/").await.status, 404);
     for path in ["/_poolkeeper/inbox", "/_poolkeeper/token"] {
         assert_eq!(browse(&Edge::serve(), path).await.status, 404, "{path}");
     }
+}
+
+#[tokio::test]
+async fn people_at_the_root_are_sent_to_the_inbox() {
+    let edge = Edge::dev();
+    let answer = browse(&edge, "/").await;
+    assert_eq!(answer.status, 303);
+    assert_eq!(answer.headers["location"], "/_poolkeeper/inbox");
+    let program = edge.send(request(Method::GET, "/", &[("host", "localhost"), ("accept", "*/*")], b"")).await;
+    assert_eq!(program.status, 404);
 }

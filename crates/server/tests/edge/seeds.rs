@@ -75,7 +75,8 @@ aws cognito-idp --endpoint-url http://HOST --region eu-west-1 initiate-auth --cl
     --auth-flow USER_PASSWORD_AUTH --auth-parameters 'USERNAME=ada@example.com,PASSWORD=...'
 ";
     let begin = format!(
-        "Poolkeeper {} listens at http://HOST\nMessages sent:    http://HOST/_poolkeeper/inbox\n",
+        "Poolkeeper {} listens at http://HOST\nMessages sent:    http://HOST/_poolkeeper/inbox\n\
+         Tokens explained: http://HOST/_poolkeeper/token\n",
         env!("CARGO_PKG_VERSION")
     );
     assert_eq!(dev.said(), format!("{begin}Seeds:            12 steps done\n{rest}"));
@@ -141,7 +142,7 @@ pub(crate) fn groups(dev: &Dev) -> Vec<String> {
 fn without_a_seed_the_folder_is_taken_as_it_is() {
     let place = Place::new();
     place.dev(&place.write("seed.yaml", POOL), "User pool:").stop();
-    Dev::start(&place.0.path().join("data"), &[], "Messages sent:").stop();
+    Dev::start(&place.0.path().join("data"), &[], "Tokens explained:").stop();
     let examined = succeeds(&["doctor", "--data", &place.path("data")]);
     assert!(examined.contains("opens 1 user pool"), "{examined}");
 }
@@ -185,7 +186,7 @@ fn a_seed_may_grow_and_not_change() {
     );
     place.fails(&[&seed(&format!("{POOL}{a}{c}"))], 2, &gone);
     // Without a seed the folder is taken as it is.
-    let dev = Dev::start(&place.0.path().join("data"), &[], "Messages sent:");
+    let dev = Dev::start(&place.0.path().join("data"), &[], "Tokens explained:");
     assert_eq!(groups(&dev), ["a", "b", "c"]);
 }
 
@@ -390,7 +391,7 @@ fn ids_are_checked() {
 #[test]
 fn no_request_can_choose_an_id() {
     let folder = TempDir::new();
-    let dev = Dev::start(folder.path(), &["--empty"], "Messages sent:");
+    let dev = Dev::start(folder.path(), &["--empty"], "Tokens explained:");
     let input = json!({ "PoolName": "p", "Id": SHOP, "id": SHOP, "UserPoolId": SHOP, "ids": { "UserPool": SHOP } });
     let (status, made) = dev.answer("eu-west-1", "CreateUserPool", &input);
     assert_eq!(status, 200);

@@ -46,6 +46,9 @@ fn of_server(config: &Config) -> Vec<Check> {
         let mend =
             "Give the https address of the proxy in front; before there are users, for it is part of every token's issuer.";
         checks.push(Check::warning("server.public_url", says, mend));
+    } else if config.counts_a_proxy_as_one_client() {
+        let says = "it is empty: all clients of the proxy that brings TLS are limited as one address";
+        checks.push(Check::warning("server.trusted_proxy", says, "List the addresses of the proxies."));
     }
     if server.trusted_proxies.iter().any(crate::Network::is_everybody) {
         let says = "everybody is trusted to say which host was signed and where a request came from";
