@@ -1,6 +1,5 @@
 //! `GET /_poolkeeper/inbox`: the messages that `dev` has queued, newest first, as JSON or as a page. Not in `serve`.
 
-mod accept;
 mod access;
 mod filter;
 mod page;
@@ -16,6 +15,7 @@ use serde_json::{Value, json};
 
 use self::filter::Filter;
 use crate::app::App;
+use crate::pages::prefers_html;
 use crate::router::own_json;
 use crate::sigv4::date::extended;
 
@@ -38,7 +38,7 @@ async fn answer(app: &Arc<App>, request: &Parts) -> Response {
         return own_json(StatusCode::INTERNAL_SERVER_ERROR, &json!({ "message": "Something went wrong" }));
     };
     let filter = Filter::of(request.uri.query());
-    if accept::prefers_html(&request.headers) {
+    if prefers_html(&request.headers) {
         return page::page(app, &messages, &filter);
     }
     let messages: Vec<Value> = messages.iter().filter(|sent| filter.lets_through(sent)).map(as_json).collect();

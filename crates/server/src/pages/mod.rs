@@ -1,5 +1,7 @@
 //! Pages for people who develop: whole documents whose styles and scripts are allowed by their hashes, and nothing else.
 
+mod accept;
+
 use std::sync::Arc;
 
 use aws_lc_rs::digest::{SHA256, digest};
@@ -11,6 +13,7 @@ use http::{HeaderName, HeaderValue, header};
 
 use crate::app::App;
 use crate::aws_json;
+pub(crate) use accept::prefers_html;
 
 /// The one style sheet.
 const STYLE: &str = include_str!("../../templates/page.css");
@@ -42,8 +45,7 @@ const HEADERS: &[(&str, &str)] = &[
 
 /// Sends people who open the server's own address on to the inbox; everybody else gets the API's answer.
 pub(crate) async fn home(State(app): State<Arc<App>>, request: Request) -> Response {
-    let accepted = request.headers().get(header::ACCEPT).and_then(|accepted| accepted.to_str().ok());
-    if !accepted.is_some_and(|accepted| accepted.contains("text/html")) {
+    if !prefers_html(request.headers()) {
         return aws_json::handle(State(app), request).await;
     }
     Redirect::to("/_poolkeeper/inbox").into_response()

@@ -3,7 +3,7 @@
 use http::{HeaderMap, header};
 
 /// Whether HTML is liked better than JSON. Who likes both alike, as curl and SDKs do, or says nothing, gets JSON.
-pub(super) fn prefers_html(headers: &HeaderMap) -> bool {
+pub(crate) fn prefers_html(headers: &HeaderMap) -> bool {
     let accepted: Vec<&str> = headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok()).collect();
     let accepted = accepted.join(",");
     quality(&accepted, "text", "html") > quality(&accepted, "application", "json")
