@@ -35,7 +35,9 @@ impl Api {
         let answer = connection.exchange(&request)?;
         let body = match answer.body {
             [] => Value::Null,
-            body => serde_json::from_slice(body).map_err(|error| format!("{operation}: {error}"))?,
+            body => {
+                serde_json::from_slice(body).map_err(|error| format!("{operation}: {error}"))?
+            }
         };
         let status = answer.status;
         self.connection = Some(connection);

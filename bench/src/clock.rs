@@ -3,7 +3,8 @@
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use std::{fs, thread};
 
-/// Linux counts the CPU time of processes in hundredths of a second, whatever the kernel's own tick.
+/// Linux counts the CPU time of processes in hundredths of a second, whatever the kernel's own
+/// tick.
 const TICK: Duration = Duration::from_millis(10);
 
 /// The moment, for differences.
@@ -13,7 +14,10 @@ pub(crate) fn now() -> Instant {
 }
 
 /// Seconds since the epoch.
-#[expect(clippy::disallowed_methods, reason = "the edge of this program: dates of reports and of sign-ins")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the edge of this program: dates of reports and of sign-ins"
+)]
 pub(crate) fn epoch_seconds() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs()
 }
@@ -24,7 +28,9 @@ pub(crate) fn thread_cpu() -> Result<Duration, String> {
     thread::yield_now();
     let text = read("/proc/thread-self/schedstat")?;
     let nanos = text.split_whitespace().next().and_then(|nanos| nanos.parse().ok());
-    nanos.map(Duration::from_nanos).ok_or_else(|| "/proc/thread-self/schedstat has no CPU time".to_owned())
+    nanos
+        .map(Duration::from_nanos)
+        .ok_or_else(|| "/proc/thread-self/schedstat has no CPU time".to_owned())
 }
 
 /// User and system time of a process, all its threads together, in steps of 10 ms.
@@ -33,14 +39,17 @@ pub(crate) fn process_cpu(pid: u32) -> Result<Duration, String> {
     cpu_fields(&text, 2).ok_or_else(|| format!("/proc/{pid}/stat has no CPU time"))
 }
 
-/// CPU time of a process and of all its children, those it has waited for and those that are there now.
+/// CPU time of a process and of all its children, those it has waited for and those that are there
+/// now.
 pub(crate) fn family_cpu(pid: u32) -> Result<Duration, String> {
-    let with_ended =
-        cpu_fields(&read(&format!("/proc/{pid}/stat"))?, 4).ok_or_else(|| format!("process {pid} has no CPU time"))?;
+    let with_ended = cpu_fields(&read(&format!("/proc/{pid}/stat"))?, 4)
+        .ok_or_else(|| format!("process {pid} has no CPU time"))?;
     let entries = fs::read_dir("/proc").map_err(|error| format!("/proc: {error}"))?;
     // A process may end in between; its time is the parent's from then on, and at the next reading.
-    let stats = entries.flatten().filter_map(|entry| fs::read_to_string(entry.path().join("stat")).ok());
-    let children = stats.filter(|stat| parent(stat) == Some(pid)).filter_map(|stat| cpu_fields(&stat, 2));
+    let stats =
+        entries.flatten().filter_map(|entry| fs::read_to_string(entry.path().join("stat")).ok());
+    let children =
+        stats.filter(|stat| parent(stat) == Some(pid)).filter_map(|stat| cpu_fields(&stat, 2));
     Ok(with_ended + children.sum::<Duration>())
 }
 
@@ -59,7 +68,8 @@ impl Utc {
         let days = seconds / 86_400;
         let shifted = days + 719_468;
         let (era, day_of_era) = (shifted / 146_097, shifted % 146_097);
-        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let year_of_era =
+            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let from_march = (5 * day_of_year + 2) / 153;
         let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
@@ -86,11 +96,17 @@ impl Utc {
     /// The TIMESTAMP of a password claim: `Sat Jan 31 01:02:03 UTC 2026`.
     pub(crate) fn claim(&self) -> String {
         const WEEKDAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-        const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-        let name = |names: &[&'static str], at: u64| usize::try_from(at).ok().and_then(|at| names.get(at).copied()).unwrap_or("");
+        const MONTHS: [&str; 12] =
+            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        let name = |names: &[&'static str], at: u64| {
+            usize::try_from(at).ok().and_then(|at| names.get(at).copied()).unwrap_or("")
+        };
         let (weekday, month) = (name(&WEEKDAYS, self.weekday), name(&MONTHS, self.month - 1));
         let (hour, minute, second) = self.time();
-        format!("{weekday} {month} {} {hour:02}:{minute:02}:{second:02} UTC {}", self.day, self.year)
+        format!(
+            "{weekday} {month} {} {hour:02}:{minute:02}:{second:02} UTC {}",
+            self.day, self.year
+        )
     }
 
     fn time(&self) -> (u64, u64, u64) {
@@ -98,9 +114,14 @@ impl Utc {
     }
 }
 
-/// The sum of so many fields of `/proc/PID/stat` from the 14th on: utime, stime, and both of the children waited for.
+/// The sum of so many fields of `/proc/PID/stat` from the 14th on: utime, stime, and both of the
+/// children waited for.
 fn cpu_fields(stat: &str, count: usize) -> Option<Duration> {
-    let ticks: u32 = fields(stat)?.skip(11).take(count).map(|field| field.parse::<u32>().ok()).sum::<Option<_>>()?;
+    let ticks: u32 = fields(stat)?
+        .skip(11)
+        .take(count)
+        .map(|field| field.parse::<u32>().ok())
+        .sum::<Option<_>>()?;
     Some(TICK * ticks)
 }
 
@@ -109,7 +130,8 @@ fn parent(stat: &str) -> Option<u32> {
     fields(stat)?.nth(1)?.parse().ok()
 }
 
-/// The fields from the 3rd on. The second is the program's name in parentheses and may hold anything.
+/// The fields from the 3rd on. The second is the program's name in parentheses and may hold
+/// anything.
 fn fields(stat: &str) -> Option<impl Iterator<Item = &str>> {
     stat.rsplit_once(')').map(|(_, rest)| rest.split_whitespace())
 }

@@ -22,10 +22,14 @@ pub(crate) struct Deployment {
 }
 
 impl Deployment {
-    /// So many servers over the database of this connection string, whose schema is made. Files are written to `dir`.
+    /// So many servers over the database of this connection string, whose schema is made. Files are
+    /// written to `dir`.
     pub(crate) fn new(binary: &Path, dir: &Path, url: &str, count: usize) -> Result<Self, String> {
         let rng = Rng::system();
-        let key = AccessKey { id: "AKIABENCH".to_owned(), secret: format!("{}{}", rng.uuid(), rng.uuid()) };
+        let key = AccessKey {
+            id: "AKIABENCH".to_owned(),
+            secret: format!("{}{}", rng.uuid(), rng.uuid()),
+        };
         write_private(&dir.join("secret"), &key.secret)?;
         write_private(&dir.join("master-key"), &MasterKeys::generate_one(&rng))?;
         let addresses = (0..count).map(|_| free_address()).collect::<Result<Vec<_>, _>>()?;
@@ -44,7 +48,8 @@ impl Deployment {
             write_private(&config, &text)?;
             nodes.push(Program::serve(binary.to_owned(), &config, *address));
         }
-        let deployment = Self { binary: binary.to_owned(), first_config: dir.join("node-0.toml"), key, nodes };
+        let deployment =
+            Self { binary: binary.to_owned(), first_config: dir.join("node-0.toml"), key, nodes };
         deployment.run(&["migrate"])?;
         Ok(deployment)
     }
@@ -61,11 +66,21 @@ impl Deployment {
     /// What it printed when it failed.
     pub(crate) fn run(&self, arguments: &[&str]) -> Result<String, String> {
         let mut command = Command::new(&self.binary);
-        command.args(arguments).arg("--config").arg(&self.first_config).env_remove("POOLKEEPER_LOG").stdin(Stdio::null());
-        let output = command.output().map_err(|error| format!("{}: {error}", self.binary.display()))?;
+        command
+            .args(arguments)
+            .arg("--config")
+            .arg(&self.first_config)
+            .env_remove("POOLKEEPER_LOG")
+            .stdin(Stdio::null());
+        let output =
+            command.output().map_err(|error| format!("{}: {error}", self.binary.display()))?;
         let printed = [output.stdout, output.stderr].concat();
         let printed = String::from_utf8_lossy(&printed).trim().to_owned();
-        if output.status.success() { Ok(printed) } else { Err(format!("poolkeeper {}: {printed}", arguments.join(" "))) }
+        if output.status.success() {
+            Ok(printed)
+        } else {
+            Err(format!("poolkeeper {}: {printed}", arguments.join(" ")))
+        }
     }
 }
 
@@ -76,7 +91,8 @@ fn write_private(path: &Path, text: &str) -> Result<(), String> {
     written.map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// A new folder for files of a run. Removed only after success: after a failure the servers' logs are of use.
+/// A new folder for files of a run. Removed only after success: after a failure the servers' logs
+/// are of use.
 pub(crate) fn new_folder(within: &Path, name: &str) -> Result<PathBuf, String> {
     let folder = within.join(name);
     fs::create_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;

@@ -4,7 +4,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::{fs, thread};
 
-/// Which cores run the server and which the load. Without `taskset`, or on one core, nothing is pinned.
+/// Which cores run the server and which the load. Without `taskset`, or on one core, nothing is
+/// pinned.
 #[derive(Debug, Clone)]
 pub(crate) struct Cores {
     /// The server's one core.
@@ -20,16 +21,23 @@ impl Cores {
     pub(crate) fn find() -> Option<Self> {
         let count = thread::available_parallelism().map_or(1, usize::from);
         let last = count.checked_sub(1).filter(|last| *last > 0)?;
-        let cores = Self { server: "0".to_owned(), load: format!("1-{last}"), all: format!("0-{last}") };
+        let cores =
+            Self { server: "0".to_owned(), load: format!("1-{last}"), all: format!("0-{last}") };
         pin_this_thread(&cores.all).then_some(cores)
     }
 }
 
-/// Lets this thread, and those it starts from now on, run only on these cores. False: it may still run anywhere.
+/// Lets this thread, and those it starts from now on, run only on these cores. False: it may still
+/// run anywhere.
 pub(crate) fn pin_this_thread(cores: &str) -> bool {
     let Ok(this) = fs::read_link("/proc/thread-self") else { return false };
     let Some(id) = this.file_name() else { return false };
-    let done = Command::new("taskset").args(["-cp", cores]).arg(id).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let done = Command::new("taskset")
+        .args(["-cp", cores])
+        .arg(id)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
     done.is_ok_and(|status| status.success())
 }
 
@@ -49,7 +57,8 @@ pub(crate) fn pinned(program: &Path, cores: Option<&str>) -> Command {
 pub(crate) fn describe() -> String {
     let cpu = read("/proc/cpuinfo");
     let model = value(&cpu, "model name").unwrap_or("processor unknown").to_owned();
-    let ifma = value(&cpu, "flags").is_some_and(|flags| flags.split(' ').any(|flag| flag == "avx512ifma"));
+    let ifma =
+        value(&cpu, "flags").is_some_and(|flags| flags.split(' ').any(|flag| flag == "avx512ifma"));
     let cores = cpu.lines().filter(|line| line.starts_with("processor")).count();
     let memory = read("/proc/meminfo");
     let mib = value(&memory, "MemTotal").and_then(kib).unwrap_or_default() / 1024;
@@ -65,7 +74,9 @@ pub(crate) fn load_average() -> String {
 
 /// A line of `/proc/PID/status` in KiB, such as `VmRSS`.
 pub(crate) fn status_kib(pid: u32, name: &str) -> Result<u64, String> {
-    value(&read(&format!("/proc/{pid}/status")), name).and_then(kib).ok_or_else(|| format!("process {pid} has no {name}"))
+    value(&read(&format!("/proc/{pid}/status")), name)
+        .and_then(kib)
+        .ok_or_else(|| format!("process {pid} has no {name}"))
 }
 
 fn read(path: &str) -> String {

@@ -1,4 +1,5 @@
-//! `cargo run --release -p poolkeeper-bench`: measures the primitives of this machine and the real server against them.
+//! `cargo run --release -p poolkeeper-bench`: measures the primitives of this machine and the real
+//! server against them.
 
 mod api;
 mod clock;
@@ -46,7 +47,8 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Runs three servers over one replicated database that fails in every way, and checks that nothing acknowledged is lost
+    /// Runs three servers over one replicated database that fails in every way, and checks that
+    /// nothing acknowledged is lost
     Soak(soak::Soak),
     /// Measures lists and sign-ins in small and large pools on both engines
     Sizes(sizes::Sizes),
@@ -118,9 +120,16 @@ fn bench(arguments: &Arguments) -> Result<(), String> {
 }
 
 /// Works in a folder that is removed after success; after a failure the servers' logs are of use.
-fn in_new_folder<T>(name: &str, work: impl FnOnce(&Path) -> Result<T, String>) -> Result<T, String> {
-    let dir = deployment::new_folder(&env::temp_dir(), &format!("poolkeeper-{name}-{}", std::process::id()))?;
-    let done = work(&dir).map_err(|error| format!("{error}\nThe servers' logs are in {}", dir.display()))?;
+fn in_new_folder<T>(
+    name: &str,
+    work: impl FnOnce(&Path) -> Result<T, String>,
+) -> Result<T, String> {
+    let dir = deployment::new_folder(
+        &env::temp_dir(),
+        &format!("poolkeeper-{name}-{}", std::process::id()),
+    )?;
+    let done = work(&dir)
+        .map_err(|error| format!("{error}\nThe servers' logs are in {}", dir.display()))?;
     fs::remove_dir_all(&dir).map_err(|error| format!("{}: {error}", dir.display()))?;
     Ok(done)
 }

@@ -67,14 +67,17 @@ pub(crate) fn measure(binary: &Path, dir: &Path, only: &str) -> Result<Measured,
     server.quiesce()?;
     let rows = || ROWS.iter().filter(|row| row.name.contains(only));
     let waiting = if cores.is_some() { Waiting::Spinning } else { Waiting::Sleeping };
-    let one_core: Vec<Run> = rows().map(|row| median_run(row, waiting, &server, &scene)).collect::<Result<_, _>>()?;
+    let one_core: Vec<Run> =
+        rows().map(|row| median_run(row, waiting, &server, &scene)).collect::<Result<_, _>>()?;
     let loaded_kib = server.resident_kib()?;
     drop(server);
     let postgres = postgres::measure(binary, dir, cores.as_ref(), only)?;
     pin(cores.as_ref().map(|cores| &cores.all));
     let server = program.start(None, &scene.first_answer())?;
     server.quiesce()?;
-    let all_cores: Vec<Run> = rows().map(|row| median_run(row, Waiting::Sleeping, &server, &scene)).collect::<Result<_, _>>()?;
+    let all_cores: Vec<Run> = rows()
+        .map(|row| median_run(row, Waiting::Sleeping, &server, &scene))
+        .collect::<Result<_, _>>()?;
     drop(server);
     progress("primitives again");
     pin(cores.as_ref().map(|cores| &cores.load));
@@ -82,7 +85,9 @@ pub(crate) fn measure(binary: &Path, dir: &Path, only: &str) -> Result<Measured,
     let rows = rows().zip(one_core).zip(all_cores);
     Ok(Measured {
         primitives: first.least(&second),
-        rows: rows.map(|((row, one_core), all_cores)| MeasuredRow { row, one_core, all_cores }).collect(),
+        rows: rows
+            .map(|((row, one_core), all_cores)| MeasuredRow { row, one_core, all_cores })
+            .collect(),
         postgres,
         start,
         slowest_start,
@@ -108,9 +113,16 @@ fn starts(program: &Program, scene: &Scene) -> Result<(Duration, Duration, u64),
     Ok((median(&mut times), slowest, last.resident_kib()?))
 }
 
-fn median_run(row: &Row, waiting: Waiting, server: &Process, scene: &Arc<Scene>) -> Result<Run, String> {
+fn median_run(
+    row: &Row,
+    waiting: Waiting,
+    server: &Process,
+    scene: &Arc<Scene>,
+) -> Result<Run, String> {
     progress(row.name);
-    let mut runs = (0..RUNS).map(|_| run_of(row, waiting, scene, || server.cpu())).collect::<Result<Vec<_>, _>>()?;
+    let mut runs = (0..RUNS)
+        .map(|_| run_of(row, waiting, scene, || server.cpu()))
+        .collect::<Result<Vec<_>, _>>()?;
     runs.sort_by_key(Run::cpu_each);
     runs.into_iter().nth(RUNS / 2).ok_or_else(|| "no run".to_owned())
 }

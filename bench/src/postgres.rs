@@ -33,16 +33,26 @@ impl PostgresRow {
     }
 }
 
-/// Measures the rows that read the database and whose name contains `only`: the server on its core, the database beside the
-/// load on the others. The calling thread must be there already.
-pub(crate) fn measure(binary: &Path, dir: &Path, cores: Option<&Cores>, only: &str) -> Result<Vec<PostgresRow>, String> {
+/// Measures the rows that read the database and whose name contains `only`: the server on its core,
+/// the database beside the load on the others. The calling thread must be there already.
+pub(crate) fn measure(
+    binary: &Path,
+    dir: &Path,
+    cores: Option<&Cores>,
+    only: &str,
+) -> Result<Vec<PostgresRow>, String> {
     let rows: Vec<&Row> = ROWS.iter().filter(|row| row.reads && row.name.contains(only)).collect();
     if rows.is_empty() {
         return Ok(Vec::new());
     }
     progress("PostgreSQL");
     let cluster = Cluster::start_with(Config::default().durable());
-    let deployment = Deployment::new(binary, &new_folder(dir, "postgres")?, &format!("{}?sslmode=disable", cluster.url()), 1)?;
+    let deployment = Deployment::new(
+        binary,
+        &new_folder(dir, "postgres")?,
+        &format!("{}?sslmode=disable", cluster.url()),
+        1,
+    )?;
     let program = deployment.nodes.first().ok_or("no server")?;
     let server = program.start(cores.map(|cores| cores.server.as_str()), "/_poolkeeper/live")?;
     let scene = Arc::new(Scene::make(deployment.api(0)?)?);
@@ -53,7 +63,13 @@ pub(crate) fn measure(binary: &Path, dir: &Path, cores: Option<&Cores>, only: &s
 }
 
 /// The median of the runs by the server's CPU time.
-fn median(row: &Row, waiting: Waiting, server: &Process, postmaster: u32, scene: &Arc<Scene>) -> Result<PostgresRow, String> {
+fn median(
+    row: &Row,
+    waiting: Waiting,
+    server: &Process,
+    postmaster: u32,
+    scene: &Arc<Scene>,
+) -> Result<PostgresRow, String> {
     progress(&format!("{} over PostgreSQL", row.name));
     let mut measured = Vec::new();
     for _ in 0..RUNS {

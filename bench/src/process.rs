@@ -58,8 +58,8 @@ impl Program {
         self.address
     }
 
-    /// Starts it on these cores and waits for the first answer, which is to `GET path`. Its log goes to a file, as it would in
-    /// production.
+    /// Starts it on these cores and waits for the first answer, which is to `GET path`. Its log
+    /// goes to a file, as it would in production.
     pub(crate) fn start(&self, cores: Option<&str>, path: &str) -> Result<Process, String> {
         let log = File::options().create(true).append(true).open(&self.log);
         let log = log.map_err(|error| format!("the server's log: {error}"))?;
@@ -78,7 +78,11 @@ impl Program {
             if let Ok(mut connection) = Connection::open(self.address, true) {
                 let answer = connection.exchange(&request)?;
                 process.started_in = started.elapsed();
-                return if answer.status == 200 { Ok(process) } else { Err(format!("GET {path}: {}", answer.status)) };
+                return if answer.status == 200 {
+                    Ok(process)
+                } else {
+                    Err(format!("GET {path}: {}", answer.status))
+                };
             }
             if let Ok(Some(status)) = process.child.try_wait() {
                 return Err(format!("the server ended with {status}; see {}", self.log.display()));
@@ -129,12 +133,13 @@ impl Drop for Process {
     }
 }
 
-/// An address of this machine that nothing listens at, below the ports that systems give to outgoing connections: a server that
-/// is started again finds it free.
+/// An address of this machine that nothing listens at, below the ports that systems give to
+/// outgoing connections: a server that is started again finds it free.
 pub(crate) fn free_address() -> Result<SocketAddr, String> {
     for _ in 0..1_000 {
         let port = Rng::system().below(17_000) + 15_000;
-        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, u16::try_from(port).unwrap_or_default()));
+        let address =
+            SocketAddr::from((Ipv4Addr::LOCALHOST, u16::try_from(port).unwrap_or_default()));
         if TcpListener::bind(address).is_ok() {
             return Ok(address);
         }
@@ -148,9 +153,12 @@ pub(crate) fn build() -> Result<PathBuf, String> {
     let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml");
     let mut command = Command::new(cargo);
     command.args(["build", "--release", "-p", "poolkeeper", "--manifest-path", manifest]);
-    // `cargo run` told this program about its own package; a build script that watches these would run again.
+    // `cargo run` told this program about its own package; a build script that watches these would
+    // run again.
     for (name, _) in std::env::vars_os() {
-        if name.to_str().is_some_and(|name| name.starts_with("CARGO_MANIFEST_") || name.starts_with("CARGO_PKG_")) {
+        if name.to_str().is_some_and(|name| {
+            name.starts_with("CARGO_MANIFEST_") || name.starts_with("CARGO_PKG_")
+        }) {
             command.env_remove(name);
         }
     }
@@ -160,5 +168,9 @@ pub(crate) fn build() -> Result<PathBuf, String> {
     }
     let this = std::env::current_exe().map_err(|error| error.to_string())?;
     let binary = this.with_file_name("poolkeeper");
-    if binary.is_file() { Ok(binary) } else { Err(format!("{} is not there; name it with --binary", binary.display())) }
+    if binary.is_file() {
+        Ok(binary)
+    } else {
+        Err(format!("{} is not there; name it with --binary", binary.display()))
+    }
 }

@@ -55,7 +55,9 @@ impl Profile {
                 let started = clock::now();
                 while started.elapsed() < Duration::from_secs(self.seconds) {
                     let amount = Amount { rounds: row.amount.rounds / 8, ..row.amount };
-                    run_of(&Row { amount, ..*row }, Waiting::Spinning, &scene, || Ok(Duration::ZERO))?;
+                    run_of(&Row { amount, ..*row }, Waiting::Spinning, &scene, || {
+                        Ok(Duration::ZERO)
+                    })?;
                 }
                 interrupt(&mut perf)?;
                 draw(&samples, row.name)?;
@@ -67,8 +69,21 @@ impl Profile {
 
 fn record(pid: u32, samples: &Path) -> Result<Child, String> {
     let mut perf = Command::new("perf");
-    perf.args(["record", "--quiet", "-F", FREQUENCY, "--call-graph", "dwarf,16384", "-p", &pid.to_string(), "-o"]).arg(samples);
-    perf.stdout(Stdio::null()).spawn().map_err(|error| format!("perf: {error}; install Debian's linux-perf"))
+    perf.args([
+        "record",
+        "--quiet",
+        "-F",
+        FREQUENCY,
+        "--call-graph",
+        "dwarf,16384",
+        "-p",
+        &pid.to_string(),
+        "-o",
+    ])
+    .arg(samples);
+    perf.stdout(Stdio::null())
+        .spawn()
+        .map_err(|error| format!("perf: {error}; install Debian's linux-perf"))
 }
 
 /// Ends `perf` as a person does, so that it writes what it has.
@@ -84,7 +99,10 @@ fn draw(samples: &Path, name: &str) -> Result<(), String> {
     let word = name.split(',').next().unwrap_or(name).to_lowercase().replace('_', "-");
     let file = folder.join(format!("flame-{word}.svg"));
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut script = spawn(Command::new("perf").args(["script", "--no-inline", "-i"]).arg(samples), Stdio::null())?;
+    let mut script = spawn(
+        Command::new("perf").args(["script", "--no-inline", "-i"]).arg(samples),
+        Stdio::null(),
+    )?;
     let mut collapse = spawn(&mut Command::new("inferno-collapse-perf"), piped(&mut script)?)?;
     let svg = File::create(&file).map_err(|error| format!("{}: {error}", file.display()))?;
     let mut draw = Command::new("inferno-flamegraph");
@@ -99,7 +117,9 @@ fn draw(samples: &Path, name: &str) -> Result<(), String> {
 fn spawn(command: &mut Command, input: Stdio) -> Result<Child, String> {
     let program = command.get_program().to_string_lossy().into_owned();
     let child = command.stdin(input).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
-    child.map_err(|error| format!("{program}: {error}; install Debian's linux-perf, and run: cargo install inferno"))
+    child.map_err(|error| {
+        format!("{program}: {error}; install Debian's linux-perf, and run: cargo install inferno")
+    })
 }
 
 fn piped(child: &mut Child) -> Result<Stdio, String> {

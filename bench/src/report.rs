@@ -60,7 +60,8 @@ fn write_tables(out: &mut String, measured: &Measured, date: &str) -> std::fmt::
     }
     writeln!(out, "\nMicroseconds of CPU per request against the limit's parts:\n")?;
     for row in &measured.rows {
-        let (used, limit) = (micros(row.one_core.cpu_each()), micros((row.row.limit)(&measured.primitives)));
+        let (used, limit) =
+            (micros(row.one_core.cpu_each()), micros((row.row.limit)(&measured.primitives)));
         let (formula, busy) = (row.row.formula, 100.0 * row.one_core.busy());
         writeln!(
             out,
@@ -78,7 +79,11 @@ fn write_tables(out: &mut String, measured: &Measured, date: &str) -> std::fmt::
     Ok(())
 }
 
-fn write_row(out: &mut String, measured: &Measured, measured_row: &MeasuredRow) -> std::fmt::Result {
+fn write_row(
+    out: &mut String,
+    measured: &Measured,
+    measured_row: &MeasuredRow,
+) -> std::fmt::Result {
     let MeasuredRow { row, one_core, all_cores } = measured_row;
     let limit = micros((row.limit)(&measured.primitives));
     let used = micros(one_core.cpu_each());
@@ -103,7 +108,10 @@ fn write_postgres(out: &mut String, measured: &Measured) -> std::fmt::Result {
         return Ok(());
     }
     writeln!(out, "\n## PostgreSQL\n\n{POSTGRES}")?;
-    writeln!(out, "| Operation | Server, µs | on SQLite, µs | Ratio | Verdict | Database, µs | p50 | p99 | Errors |")?;
+    writeln!(
+        out,
+        "| Operation | Server, µs | on SQLite, µs | Ratio | Verdict | Database, µs | p50 | p99 | Errors |"
+    )?;
     writeln!(out, "|---|---|---|---|---|---|---|---|---|")?;
     for row in &measured.postgres {
         let (name, run) = (row.name, &row.run);
@@ -129,7 +137,10 @@ fn write_start(out: &mut String, measured: &Measured) -> std::fmt::Result {
     let start = milliseconds(measured.start);
     let mib = |kib: u64| kib as f64 / 1024.0;
     let idle = mib(measured.idle_kib);
-    writeln!(out, "\n## Start and memory\n\n| | Measured | Aim, never above | Verdict |\n|---|---|---|---|")?;
+    writeln!(
+        out,
+        "\n## Start and memory\n\n| | Measured | Aim, never above | Verdict |\n|---|---|---|---|"
+    )?;
     writeln!(
         out,
         "| Start to first answer, data there | {start:.0} ms (slowest {:.0} ms) | {START_AIM_MS:.0} ms, {START_NEVER_MS:.0} ms | {} |",

@@ -1,8 +1,18 @@
-//! `RESULTS.md`: the tables, the figures by size, the soak's figures and notes written by hand, each kept when another is written.
+//! `RESULTS.md`: the tables, the figures by size, the soak's figures and notes written by hand,
+//! each kept when another is written.
 
-const SIZES: Part = Part { begin: "<!-- sizes: written by poolkeeper-bench sizes --write -->", end: "<!-- end of sizes -->" };
-const SOAK: Part = Part { begin: "<!-- soak: written by cargo xtask soak --write -->", end: "<!-- end of soak -->" };
-const NOTES: Part = Part { begin: "<!-- notes: written by hand, kept by --write -->", end: "<!-- end of notes -->" };
+const SIZES: Part = Part {
+    begin: "<!-- sizes: written by poolkeeper-bench sizes --write -->",
+    end: "<!-- end of sizes -->",
+};
+const SOAK: Part = Part {
+    begin: "<!-- soak: written by cargo xtask soak --write -->",
+    end: "<!-- end of soak -->",
+};
+const NOTES: Part = Part {
+    begin: "<!-- notes: written by hand, kept by --write -->",
+    end: "<!-- end of notes -->",
+};
 
 /// The file with other tables.
 pub(crate) fn with_tables(tables: &str, before: &str) -> String {
@@ -25,8 +35,9 @@ fn tables_of(before: &str) -> String {
 
 fn file(tables: &str, sizes: Option<&str>, soak: Option<&str>, notes: Option<&str>) -> String {
     let notes = notes.unwrap_or("\n\n## Notes\n\n");
-    let kept =
-        |part: &Part, text: Option<&str>| text.map_or_else(String::new, |text| format!("{}{text}{}\n\n", part.begin, part.end));
+    let kept = |part: &Part, text: Option<&str>| {
+        text.map_or_else(String::new, |text| format!("{}{text}{}\n\n", part.begin, part.end))
+    };
     let (sizes, soak) = (kept(&SIZES, sizes), kept(&SOAK, soak));
     format!("{tables}\n{sizes}{soak}{}{notes}{}\n", NOTES.begin, NOTES.end)
 }
@@ -39,7 +50,9 @@ struct Part {
 
 impl Part {
     fn of<'t>(&self, text: &'t str) -> Option<&'t str> {
-        text.split_once(self.begin).and_then(|(_, rest)| rest.split_once(self.end)).map(|(part, _)| part)
+        text.split_once(self.begin)
+            .and_then(|(_, rest)| rest.split_once(self.end))
+            .map(|(part, _)| part)
     }
 }
 

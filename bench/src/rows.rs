@@ -37,7 +37,9 @@ pub(crate) const ROWS: [Row; 6] = [
         limit: |all| all.http_post + all.read + all.open + all.sign * 2,
         aim: 80,
         never: 60,
-        client: |scene, index| Box::new(Request::every(&scene.refreshes, index, CLIENTS, "IdToken")),
+        client: |scene, index| {
+            Box::new(Request::every(&scene.refreshes, index, CLIENTS, "IdToken"))
+        },
     },
     Row {
         name: "USER_PASSWORD_AUTH",
@@ -47,19 +49,26 @@ pub(crate) const ROWS: [Row; 6] = [
         limit: |all| all.http_post + all.read + all.fixed_power + all.sign * 2,
         aim: 75,
         never: 60,
-        client: |scene, index| Box::new(Request::every(&scene.passwords, index, CLIENTS, "IdToken")),
+        client: |scene, index| {
+            Box::new(Request::every(&scene.passwords, index, CLIENTS, "IdToken"))
+        },
     },
     Row {
         name: "USER_SRP_AUTH, both requests",
         amount: Amount { clients: CLIENTS, rounds: 1_600 },
         reads: true,
         formula: "2 post + 2 read + fixed + 2 power + commit + 2 sign",
-        limit: |all| (all.http_post + all.read + all.power + all.sign) * 2 + all.fixed_power + all.commit_grouped,
+        limit: |all| {
+            (all.http_post + all.read + all.power + all.sign) * 2
+                + all.fixed_power
+                + all.commit_grouped
+        },
         aim: 75,
         never: 50,
         client: |scene, index| match SrpClient::new(scene, index, CLIENTS) {
             Ok(client) => Box::new(client),
-            // Cannot happen: 1 is a public value. An empty list of requests makes every time an error.
+            // Cannot happen: 1 is a public value. An empty list of requests makes every time an
+            // error.
             Err(_) => Box::new(Request::every(&Arc::from([]), 0, 1, "")),
         },
     },
@@ -71,7 +80,9 @@ pub(crate) const ROWS: [Row; 6] = [
         limit: |all| all.http_post + all.verify + all.read * 2,
         aim: 60,
         never: 40,
-        client: |scene, index| Box::new(Request::every(&scene.profiles, index, CLIENTS, "UserAttributes")),
+        client: |scene, index| {
+            Box::new(Request::every(&scene.profiles, index, CLIENTS, "UserAttributes"))
+        },
     },
     Row {
         name: "JWKS",

@@ -27,14 +27,19 @@ pub(crate) struct Scene {
 impl Scene {
     /// Makes all of it in an empty server.
     pub(crate) fn make(mut api: Api) -> Result<Self, String> {
-        let pool = api.call("CreateUserPool", &json!({ "PoolName": "bench", "AutoVerifiedAttributes": ["email"] }))?;
+        let pool = api.call(
+            "CreateUserPool",
+            &json!({ "PoolName": "bench", "AutoVerifiedAttributes": ["email"] }),
+        )?;
         let pool_id = text(&pool, "/UserPool/Id")?;
         let flows = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
         let client = json!({
             "UserPoolId": pool_id, "ClientName": "bench", "ExplicitAuthFlows": flows, "PreventUserExistenceErrors": "ENABLED",
         });
-        let client_id = text(&api.call("CreateUserPoolClient", &client)?, "/UserPoolClient/ClientId")?;
-        let (mut usernames, mut passwords, mut refreshes, mut profiles) = (vec![], vec![], vec![], vec![]);
+        let client_id =
+            text(&api.call("CreateUserPoolClient", &client)?, "/UserPoolClient/ClientId")?;
+        let (mut usernames, mut passwords, mut refreshes, mut profiles) =
+            (vec![], vec![], vec![], vec![]);
         for at in 0..USERS {
             let username = format!("user-{at}");
             make_user(&mut api, &pool_id, &username)?;
@@ -47,13 +52,16 @@ impl Scene {
                 "AuthFlow": "REFRESH_TOKEN_AUTH", "ClientId": client_id,
                 "AuthParameters": { "REFRESH_TOKEN": text(&signed_in, "/AuthenticationResult/RefreshToken")? },
             });
-            let profile = json!({ "AccessToken": text(&signed_in, "/AuthenticationResult/AccessToken")? });
+            let profile =
+                json!({ "AccessToken": text(&signed_in, "/AuthenticationResult/AccessToken")? });
             passwords.push(load::post(&api.host, "InitiateAuth", &sign_in.to_string()));
             refreshes.push(load::post(&api.host, "InitiateAuth", &refresh.to_string()));
             profiles.push(load::post(&api.host, "GetUser", &profile.to_string()));
             usernames.push(username);
         }
-        let document = |name: &str| vec![load::get(&api.host, &format!("/{pool_id}/.well-known/{name}"))].into();
+        let document = |name: &str| {
+            vec![load::get(&api.host, &format!("/{pool_id}/.well-known/{name}"))].into()
+        };
         Ok(Self {
             jwks: document("jwks.json"),
             discovery: document("openid-configuration"),
@@ -88,5 +96,9 @@ fn make_user(api: &mut Api, pool_id: &str, username: &str) -> Result<(), String>
 
 /// The text at a JSON pointer.
 pub(crate) fn text(value: &Value, at: &str) -> Result<String, String> {
-    value.pointer(at).and_then(Value::as_str).map(str::to_owned).ok_or_else(|| format!("no {at} in the answer"))
+    value
+        .pointer(at)
+        .and_then(Value::as_str)
+        .map(str::to_owned)
+        .ok_or_else(|| format!("no {at} in the answer"))
 }

@@ -24,7 +24,8 @@ impl AccessKey {
     }
 
     fn authorization(&self, date: &str, host: &str, operation: &str, body: &str) -> String {
-        let headers = format!("host:{host}\nx-amz-date:{date}\nx-amz-target:{TARGET}.{operation}\n");
+        let headers =
+            format!("host:{host}\nx-amz-date:{date}\nx-amz-target:{TARGET}.{operation}\n");
         let signed = "host;x-amz-date;x-amz-target";
         let canonical = format!("POST\n/\n\n{headers}\n{signed}\n{}", sha256(body));
         let day = date.split('T').next().unwrap_or_default();
@@ -33,7 +34,10 @@ impl AccessKey {
         let first = format!("AWS4{}", self.secret).into_bytes();
         let key = scope.split('/').fold(first, |key, part| mac(&key, part));
         let signature = hex(&mac(&key, &to_sign));
-        format!("AWS4-HMAC-SHA256 Credential={}/{scope}, SignedHeaders={signed}, Signature={signature}", self.id)
+        format!(
+            "AWS4-HMAC-SHA256 Credential={}/{scope}, SignedHeaders={signed}, Signature={signature}",
+            self.id
+        )
     }
 }
 

@@ -1,8 +1,10 @@
-//! A client of USER_SRP_AUTH that is cheaper than the server, so that one core of load keeps one core of server busy.
+//! A client of USER_SRP_AUTH that is cheaper than the server, so that one core of load keeps one
+//! core of server busy.
 //!
-//! It sends `A = 1`, which is `g^0`. Then `S = (B - k·v)^(u·x)`, which is the server's own formula `(A·w^u)^y` with
-//! `w = B - k·v` in the place of the verifier and `x` in the place of `b`: two powers of 256 bits instead of one of 512, by the
-//! same fast code. Nothing about it is secret or tells whether the server is right; the test kit's client does that.
+//! It sends `A = 1`, which is `g^0`. Then `S = (B - k·v)^(u·x)`, which is the server's own formula
+//! `(A·w^u)^y` with `w = B - k·v` in the place of the verifier and `x` in the place of `b`: two
+//! powers of 256 bits instead of one of 512, by the same fast code. Nothing about it is secret or
+//! tells whether the server is right; the test kit's client does that.
 
 use std::sync::Arc;
 
@@ -68,7 +70,8 @@ impl Client for SrpClient {
     fn begin(&mut self) -> Vec<u8> {
         self.at = (self.at + 1) % self.users.len().max(1);
         self.challenged = false;
-        let username = self.users.get(self.at).map(|user| user.username.as_str()).unwrap_or_default();
+        let username =
+            self.users.get(self.at).map(|user| user.username.as_str()).unwrap_or_default();
         let input = json!({
             "AuthFlow": "USER_SRP_AUTH", "ClientId": self.scene.client_id,
             "AuthParameters": { "USERNAME": username, "SRP_A": "1" },
@@ -112,7 +115,8 @@ impl Known {
     fn stand_in(&self, public_b: &[u8]) -> Result<Verifier, String> {
         let b_plus_1 = U3072::from_be_slice(public_b).wrapping_add(&U3072::ONE);
         let difference = b_plus_1.wrapping_sub(&self.kv_plus_1);
-        let difference = if b_plus_1 < self.kv_plus_1 { difference.wrapping_add(&N) } else { difference };
+        let difference =
+            if b_plus_1 < self.kv_plus_1 { difference.wrapping_add(&N) } else { difference };
         let stored = [self.salt.as_slice(), difference.to_be_bytes().as_ref()].concat();
         Verifier::from_bytes(&stored).map_err(|error| error.to_string())
     }
@@ -138,7 +142,13 @@ impl Challenge {
 }
 
 /// The second request.
-fn claim(scene: &Scene, public: &ClientPublic, timestamp: &str, known: &Known, challenge: &Challenge) -> Result<Vec<u8>, String> {
+fn claim(
+    scene: &Scene,
+    public: &ClientPublic,
+    timestamp: &str,
+    known: &Known,
+    challenge: &Challenge,
+) -> Result<Vec<u8>, String> {
     let b = bytes(&challenge.public_b)?;
     let key = srp::session_key(&known.stand_in(&b)?, public, &known.x, &b).ok_or("u is 0")?;
     let block = STANDARD.decode(&challenge.secret_block).map_err(|error| error.to_string())?;
@@ -186,7 +196,12 @@ mod tests {
         };
         let known = Known::compute("Ab12Cd34E", &challenge).unwrap();
         let a = ClientPublic::parse("1").unwrap();
-        let client = srp::session_key(&known.stand_in(&exchange.public).unwrap(), &a, &known.x, &exchange.public);
+        let client = srp::session_key(
+            &known.stand_in(&exchange.public).unwrap(),
+            &a,
+            &known.x,
+            &exchange.public,
+        );
         let server = srp::session_key(verifier, &a, &exchange.b, &exchange.public);
         assert_eq!(*client.unwrap(), *server.unwrap());
     }

@@ -1,5 +1,5 @@
-//! Takes the Rust block of the README, with the address of the test's own server in the place of the one it names, so that
-//! `tests/readme.rs` runs what a reader pastes.
+//! Takes the Rust block of the README, with the address of the test's own server in the place of
+//! the one it names, so that `tests/readme.rs` runs what a reader pastes.
 
 use std::path::Path;
 use std::{env, fs};
@@ -11,7 +11,10 @@ fn main() {
     println!("cargo::rerun-if-changed={}", readme.display());
     println!("cargo::rerun-if-changed=build.rs");
     let block = rust_block(&fs::read_to_string(&readme).unwrap());
-    assert!(block.is_empty() || block.contains(ADDRESS), "the Rust block of README.md must name the server {ADDRESS}");
+    assert!(
+        block.is_empty() || block.contains(ADDRESS),
+        "the Rust block of README.md must name the server {ADDRESS}"
+    );
     let code = block.replace(ADDRESS, "url");
     let function = format!(
         "pub const IS_THERE: bool = {};\n\

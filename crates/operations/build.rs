@@ -1,5 +1,5 @@
-//! Makes the module lists and dispatch tables from the folders, so that adding an operation, a flow or a challenge adds one file
-//! and edits none.
+//! Makes the module lists and dispatch tables from the folders, so that adding an operation, a flow
+//! or a challenge adds one file and edits none.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -23,7 +23,8 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-/// How the table function of a folder of sign-in steps looks: its parameters and the arguments handed on.
+/// How the table function of a folder of sign-in steps looks: its parameters and the arguments
+/// handed on.
 struct Signature {
     parameters: &'static str,
     arguments: &'static str,
@@ -47,14 +48,17 @@ fn required(name: &str) -> String {
     env::var(name).unwrap_or_default()
 }
 
-/// The Rust files of a folder without their ending, sorted; `mod.rs` is the folder's own page and does not count.
+/// The Rust files of a folder without their ending, sorted; `mod.rs` is the folder's own page and
+/// does not count.
 fn file_stems(folder: &Path) -> io::Result<Vec<String>> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let is_rust = path.extension().is_some_and(|ending| ending == "rs");
-        if let Some(stem) = path.file_stem().and_then(|stem| stem.to_str()).filter(|stem| is_rust && *stem != "mod") {
+        if let Some(stem) =
+            path.file_stem().and_then(|stem| stem.to_str()).filter(|stem| is_rust && *stem != "mod")
+        {
             names.push(stem.to_owned());
         }
     }
@@ -74,7 +78,9 @@ fn operation_table(service: &str, names: &[String]) -> String {
     if names.is_empty() {
         return "pub(crate) fn find(_name: &str) -> Option<crate::dispatch::Handler> {\n    None\n}\n".to_owned();
     }
-    let mut text = String::from("pub(crate) fn find(name: &str) -> Option<crate::dispatch::Handler> {\n    match name {\n");
+    let mut text = String::from(
+        "pub(crate) fn find(name: &str) -> Option<crate::dispatch::Handler> {\n    match name {\n",
+    );
     for name in names {
         let shape = upper_camel(name);
         let _ = writeln!(
@@ -88,9 +94,15 @@ fn operation_table(service: &str, names: &[String]) -> String {
 
 fn match_table(names: &[String], signature: &Signature) -> String {
     let Signature { parameters, arguments, answer } = signature;
-    let mut text = format!("pub(crate) async fn find(name: &str, {parameters}) -> Option<{answer}> {{\n    match name {{\n");
+    let mut text = format!(
+        "pub(crate) async fn find(name: &str, {parameters}) -> Option<{answer}> {{\n    match name {{\n"
+    );
     for name in names {
-        let _ = writeln!(text, "        {:?} => Some({name}::handle({arguments}).await),", name.to_uppercase());
+        let _ = writeln!(
+            text,
+            "        {:?} => Some({name}::handle({arguments}).await),",
+            name.to_uppercase()
+        );
     }
     text.push_str("        _ => None,\n    }\n}\n");
     text
@@ -101,7 +113,9 @@ fn upper_camel(snake: &str) -> String {
         .split('_')
         .map(|word| {
             let mut letters = word.chars();
-            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+            letters
+                .next()
+                .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
         })
         .collect()
 }

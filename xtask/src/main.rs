@@ -17,7 +17,9 @@ fn main() -> ExitCode {
         Some((command, rest)) if command == "model-import" => model_import::run(rest),
         Some((command, rest)) if command == "soak" => soak::run(rest),
         _ => {
-            let commands = [test::USAGE, soak::USAGE, codegen::USAGE, coverage::USAGE, model_import::USAGE].join("\n  ");
+            let commands =
+                [test::USAGE, soak::USAGE, codegen::USAGE, coverage::USAGE, model_import::USAGE]
+                    .join("\n  ");
             Err(format!("usage: cargo xtask COMMAND\n\n  {commands}"))
         }
     };

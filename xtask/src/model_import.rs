@@ -1,5 +1,5 @@
-//! `cargo xtask model-import FILE`: takes AWS's published model of a service (botocore's `service-2.json` form), drops
-//! every documentation text and keeps the facts under `model/`.
+//! `cargo xtask model-import FILE`: takes AWS's published model of a service (botocore's
+//! `service-2.json` form), drops every documentation text and keeps the facts under `model/`.
 
 use std::path::Path;
 
@@ -7,7 +7,8 @@ use crate::codegen::model::Model;
 use crate::codegen::root;
 
 /// How the command is called.
-pub(crate) const USAGE: &str = "model-import FILE   keep the facts of a published service model under model/";
+pub(crate) const USAGE: &str =
+    "model-import FILE   keep the facts of a published service model under model/";
 
 /// Imports one model; its `endpointPrefix` names the file that is written.
 ///

@@ -51,10 +51,17 @@ pub(super) fn watch(server: &Process, scene: &Arc<Scene>, seconds: u64) -> Resul
     let x = Axis::linear("seconds", std::iter::once(seconds as f64));
     let y = Axis::linear("resident memory, MiB", points.iter().map(|(_, mib)| *mib));
     let series = vec![Series { name: "poolkeeper".to_owned(), points }];
-    Ok(Memory { chart: Chart { title: "Memory under a mixed load".to_owned(), x, y, series }, remark })
+    Ok(Memory {
+        chart: Chart { title: "Memory under a mixed load".to_owned(), x, y, series },
+        remark,
+    })
 }
 
-fn sample(server: &Process, started: Instant, done: &AtomicBool) -> Result<Vec<(f64, f64)>, String> {
+fn sample(
+    server: &Process,
+    started: Instant,
+    done: &AtomicBool,
+) -> Result<Vec<(f64, f64)>, String> {
     let mut points = Vec::new();
     while !done.load(Ordering::Acquire) {
         points.push((started.elapsed().as_secs_f64(), server.resident_kib()? as f64 / 1024.0));
@@ -67,8 +74,13 @@ fn load(scene: &Arc<Scene>, started: Instant, time: Duration) -> Result<usize, S
     let mut requests = 0;
     while started.elapsed() < time {
         for row in &ROWS {
-            let amount = Amount { clients: CONNECTIONS, rounds: row.amount.rounds / 4 / CONNECTIONS * CONNECTIONS };
-            requests += run_of(&Row { amount, ..*row }, Waiting::Sleeping, scene, || Ok(Duration::ZERO))?.done;
+            let amount = Amount {
+                clients: CONNECTIONS,
+                rounds: row.amount.rounds / 4 / CONNECTIONS * CONNECTIONS,
+            };
+            requests +=
+                run_of(&Row { amount, ..*row }, Waiting::Sleeping, scene, || Ok(Duration::ZERO))?
+                    .done;
         }
     }
     Ok(requests)

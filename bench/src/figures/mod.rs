@@ -33,16 +33,19 @@ struct Picture {
 }
 
 impl Figures {
-    /// Measures throughput by connections, latencies and memory; growth and the aims are taken from `RESULTS.md`.
+    /// Measures throughput by connections, latencies and memory; growth and the aims are taken from
+    /// `RESULTS.md`.
     ///
     /// # Errors
     /// What could not be set up, every wrong answer, and tables that are not there.
     pub(crate) fn run(&self) -> Result<(), String> {
         let binary = self.common.binary()?;
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let results = fs::read_to_string(folder.join("RESULTS.md")).map_err(|error| format!("RESULTS.md: {error}"))?;
+        let results = fs::read_to_string(folder.join("RESULTS.md"))
+            .map_err(|error| format!("RESULTS.md: {error}"))?;
         let growth = tables::growth(&results)?;
-        let (mut pictures, remark) = in_new_folder("figures", |dir| measure(&binary, dir, self.memory_seconds))?;
+        let (mut pictures, remark) =
+            in_new_folder("figures", |dir| measure(&binary, dir, self.memory_seconds))?;
         pictures.push(Picture { file: "growth.svg", chart: growth });
         let page = page::page(&results, &remark, &self.common.date())?;
         if self.common.write {
@@ -65,7 +68,8 @@ fn measure(binary: &Path, dir: &Path, seconds: u64) -> Result<(Vec<Picture>, Str
         pin_this_thread(&cores.load);
     }
     progress("latencies");
-    let server = program.start(cores.as_ref().map(|cores| cores.server.as_str()), &scene.first_answer())?;
+    let server =
+        program.start(cores.as_ref().map(|cores| cores.server.as_str()), &scene.first_answer())?;
     server.quiesce()?;
     let latency = under_load::latencies(&scene, cores.is_some())?;
     drop(server);
@@ -89,9 +93,12 @@ fn measure(binary: &Path, dir: &Path, seconds: u64) -> Result<(Vec<Picture>, Str
 }
 
 fn write(folder: &Path, page: &str, pictures: &[Picture]) -> Result<(), String> {
-    let put = |path: PathBuf, text: &str| fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()));
+    let put = |path: PathBuf, text: &str| {
+        fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))
+    };
     let pictures_folder = folder.join("figures");
-    fs::create_dir_all(&pictures_folder).map_err(|error| format!("{}: {error}", pictures_folder.display()))?;
+    fs::create_dir_all(&pictures_folder)
+        .map_err(|error| format!("{}: {error}", pictures_folder.display()))?;
     for picture in pictures {
         put(pictures_folder.join(picture.file), &picture.chart.svg())?;
     }

@@ -5,7 +5,8 @@ use std::fmt::Write;
 use super::tables::table;
 use crate::machine;
 
-/// A page of 60 users of 1,000,000: what a core could answer a second (inferred), the aim and the least, in percent.
+/// A page of 60 users of 1,000,000: what a core could answer a second (inferred), the aim and the
+/// least, in percent.
 const PAGES_LIMIT: f64 = 6_500.0;
 const PAGES_AIM: f64 = 50.0;
 const PAGES_NEVER: f64 = 30.0;
@@ -32,8 +33,14 @@ fn write_head(out: &mut String, date: &str) -> std::fmt::Result {
          which says how everything was measured and what is behind each figure. {date}, {}.\n",
         machine::describe()
     )?;
-    writeln!(out, "Per core; the limit is what the operation cannot do without on this machine.\n")?;
-    writeln!(out, "| Operation | Limit/s | Measured/s | Ratio | Aim, never below | Verdict |\n|---|---|---|---|---|---|")
+    writeln!(
+        out,
+        "Per core; the limit is what the operation cannot do without on this machine.\n"
+    )?;
+    writeln!(
+        out,
+        "| Operation | Limit/s | Measured/s | Ratio | Aim, never below | Verdict |\n|---|---|---|---|---|---|"
+    )
 }
 
 /// A row for each aim.
@@ -44,13 +51,27 @@ fn aims(results: &str) -> Result<Vec<Vec<String>>, String> {
         rows.push([*name, limit, measured, ratio, aim, verdict].map(str::to_owned).to_vec());
     }
     rows.push(pages(results)?);
-    let unbuilt = ["client_credentials", "", "", "", "80 %, 60 %", "not built: there is no token endpoint yet"];
+    let unbuilt = [
+        "client_credentials",
+        "",
+        "",
+        "",
+        "80 %, 60 %",
+        "not built: there is no token endpoint yet",
+    ];
     rows.push(unbuilt.map(str::to_owned).to_vec());
     for row in table(results, "| | Measured | Aim, never above |")? {
         let [name, measured, aim, verdict] = row.as_slice() else { continue };
         let cells = match aim.is_empty() {
             true => [*name, "", measured, "", "", ""],
-            false => [*name, "", measured, "", &format!("below {}", aim.replacen(", ", ", never above ", 1)), verdict],
+            false => [
+                *name,
+                "",
+                measured,
+                "",
+                &format!("below {}", aim.replacen(", ", ", never above ", 1)),
+                verdict,
+            ],
         };
         rows.push(cells.map(str::to_owned).to_vec());
     }
@@ -61,9 +82,15 @@ fn aims(results: &str) -> Result<Vec<Vec<String>>, String> {
 fn pages(results: &str) -> Result<Vec<String>, String> {
     const NAME: &str = "ListUsers, page of 60";
     let rows = table(results, "| SQLite |")?;
-    let row = rows.iter().find(|row| row.first() == Some(&NAME)).ok_or("RESULTS.md has no page of users")?;
-    let largest = row.len().checked_sub(2).and_then(|at| row.get(at)).and_then(|cell| cell.split(',').next());
-    let micros: f64 = largest.and_then(|micros| micros.trim().parse().ok()).ok_or("the page of users has no cost")?;
+    let row = rows
+        .iter()
+        .find(|row| row.first() == Some(&NAME))
+        .ok_or("RESULTS.md has no page of users")?;
+    let largest =
+        row.len().checked_sub(2).and_then(|at| row.get(at)).and_then(|cell| cell.split(',').next());
+    let micros: f64 = largest
+        .and_then(|micros| micros.trim().parse().ok())
+        .ok_or("the page of users has no cost")?;
     let rate = 1e6 / micros.max(f64::MIN_POSITIVE);
     let percent = 100.0 * rate / PAGES_LIMIT;
     let verdict = if percent >= PAGES_AIM {
@@ -75,12 +102,22 @@ fn pages(results: &str) -> Result<Vec<String>, String> {
     };
     let aim = format!("{PAGES_AIM:.0} %, {PAGES_NEVER:.0} %");
     let name = format!("{NAME}, 1,000,000 users");
-    Ok(vec![name, format!("{PAGES_LIMIT:.0}"), format!("**{rate:.0}**"), format!("**{percent:.0} %**"), aim, verdict.to_owned()])
+    Ok(vec![
+        name,
+        format!("{PAGES_LIMIT:.0}"),
+        format!("**{rate:.0}**"),
+        format!("**{percent:.0} %**"),
+        aim,
+        verdict.to_owned(),
+    ])
 }
 
 fn write_pictures(out: &mut String, memory: &str) -> std::fmt::Result {
     writeln!(out, "\n![Requests a second by connections](figures/throughput.svg)\n")?;
-    writeln!(out, "On all cores, which the load shares: with few cores the rates are lower than the server's own.\n")?;
+    writeln!(
+        out,
+        "On all cores, which the load shares: with few cores the rates are lower than the server's own.\n"
+    )?;
     writeln!(
         out,
         "![Latencies](figures/latency.svg)\n\n![Growth with users](figures/growth.svg)\n\n![Memory](figures/memory.svg)\n"

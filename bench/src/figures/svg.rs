@@ -10,7 +10,8 @@ const TOP: f64 = 44.0;
 const BOTTOM: f64 = 364.0;
 
 /// Colours that people with colour blindness tell apart (Okabe and Ito), on white.
-const COLOURS: [&str; 7] = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000"];
+const COLOURS: [&str; 7] =
+    ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000"];
 
 /// How values are spread along an axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,18 +52,32 @@ impl Axis {
     pub(super) fn linear(label: &'static str, values: impl Iterator<Item = f64>) -> Self {
         let most = values.fold(f64::MIN_POSITIVE, f64::max);
         let power = 10f64.powf((most / 5.0).log10().floor());
-        let step = [1.0, 2.0, 5.0, 10.0].map(|factor| factor * power).into_iter().find(|step| step * 6.0 >= most);
+        let step = [1.0, 2.0, 5.0, 10.0]
+            .map(|factor| factor * power)
+            .into_iter()
+            .find(|step| step * 6.0 >= most);
         let step = step.unwrap_or(most);
         let count = (most / step).ceil().max(1.0) as u32;
-        Self { label, scale: Scale::Linear, ticks: (0..=count).map(|at| f64::from(at) * step).collect() }
+        Self {
+            label,
+            scale: Scale::Linear,
+            ticks: (0..=count).map(|at| f64::from(at) * step).collect(),
+        }
     }
 
     /// An axis of powers of ten around these values.
-    pub(super) fn logarithmic(label: &'static str, values: impl Iterator<Item = f64> + Clone) -> Self {
+    pub(super) fn logarithmic(
+        label: &'static str,
+        values: impl Iterator<Item = f64> + Clone,
+    ) -> Self {
         let least = values.clone().fold(f64::MAX, f64::min).max(f64::MIN_POSITIVE);
         let most = values.fold(least, f64::max);
         let (first, last) = (least.log10().floor() as i32, most.log10().ceil() as i32);
-        Self { label, scale: Scale::Logarithmic, ticks: (first..=last.max(first + 1)).map(|power| 10f64.powi(power)).collect() }
+        Self {
+            label,
+            scale: Scale::Logarithmic,
+            ticks: (first..=last.max(first + 1)).map(|power| 10f64.powi(power)).collect(),
+        }
     }
 
     /// Where a value lies: 0 at the beginning of the axis, 1 at its end.
@@ -92,8 +107,16 @@ impl Chart {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" \
              font-family=\"sans-serif\" font-size=\"12\" role=\"img\">"
         )?;
-        writeln!(out, "<title>{0}</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>", escaped(&self.title))?;
-        writeln!(out, "<text x=\"{LEFT}\" y=\"24\" font-size=\"15\" font-weight=\"bold\">{}</text>", escaped(&self.title))?;
+        writeln!(
+            out,
+            "<title>{0}</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>",
+            escaped(&self.title)
+        )?;
+        writeln!(
+            out,
+            "<text x=\"{LEFT}\" y=\"24\" font-size=\"15\" font-weight=\"bold\">{}</text>",
+            escaped(&self.title)
+        )?;
         self.write_axes(out)?;
         for (at, series) in self.series.iter().enumerate() {
             let colour = COLOURS.get(at % COLOURS.len()).copied().unwrap_or_default();
@@ -106,23 +129,55 @@ impl Chart {
         for tick in &self.x.ticks {
             let x = self.x_of(*tick);
             writeln!(out, "<path d=\"M{x:.1} {TOP}V{BOTTOM}\" stroke=\"#ddd\"/>")?;
-            writeln!(out, "<text x=\"{x:.1}\" y=\"{}\" text-anchor=\"middle\">{}</text>", BOTTOM + 16.0, shown(*tick))?;
+            writeln!(
+                out,
+                "<text x=\"{x:.1}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
+                BOTTOM + 16.0,
+                shown(*tick)
+            )?;
         }
         for tick in &self.y.ticks {
             let y = self.y_of(*tick);
             writeln!(out, "<path d=\"M{LEFT} {y:.1}H{RIGHT}\" stroke=\"#ddd\"/>")?;
-            writeln!(out, "<text x=\"{}\" y=\"{:.1}\" text-anchor=\"end\">{}</text>", LEFT - 6.0, y + 4.0, shown(*tick))?;
+            writeln!(
+                out,
+                "<text x=\"{}\" y=\"{:.1}\" text-anchor=\"end\">{}</text>",
+                LEFT - 6.0,
+                y + 4.0,
+                shown(*tick)
+            )?;
         }
         let middle = (LEFT + RIGHT) / 2.0;
-        writeln!(out, "<text x=\"{middle}\" y=\"{}\" text-anchor=\"middle\">{}</text>", BOTTOM + 38.0, escaped(self.x.label))?;
+        writeln!(
+            out,
+            "<text x=\"{middle}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
+            BOTTOM + 38.0,
+            escaped(self.x.label)
+        )?;
         let (label, height) = (escaped(self.y.label), (TOP + BOTTOM) / 2.0);
-        writeln!(out, "<text transform=\"translate(16 {height}) rotate(-90)\" text-anchor=\"middle\">{label}</text>")
+        writeln!(
+            out,
+            "<text transform=\"translate(16 {height}) rotate(-90)\" text-anchor=\"middle\">{label}</text>"
+        )
     }
 
-    fn write_series(&self, out: &mut String, series: &Series, colour: &str, at: usize) -> std::fmt::Result {
-        let points: Vec<String> =
-            series.points.iter().map(|(x, y)| format!("{:.1},{:.1}", self.x_of(*x), self.y_of(*y))).collect();
-        writeln!(out, "<polyline points=\"{}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\"/>", points.join(" "))?;
+    fn write_series(
+        &self,
+        out: &mut String,
+        series: &Series,
+        colour: &str,
+        at: usize,
+    ) -> std::fmt::Result {
+        let points: Vec<String> = series
+            .points
+            .iter()
+            .map(|(x, y)| format!("{:.1},{:.1}", self.x_of(*x), self.y_of(*y)))
+            .collect();
+        writeln!(
+            out,
+            "<polyline points=\"{}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\"/>",
+            points.join(" ")
+        )?;
         let y = TOP + 10.0 + 20.0 * at as f64;
         let x = RIGHT + 14.0;
         writeln!(out, "<path d=\"M{x} {y}h18\" stroke=\"{colour}\" stroke-width=\"3\"/>")?;
@@ -162,7 +217,10 @@ mod tests {
 
     #[test]
     fn axes_hold_their_values() {
-        assert_eq!(Axis::linear("", [3.0, 28.0].into_iter()).ticks, [0.0, 5.0, 10.0, 15.0, 20.0, 25.0, 30.0]);
+        assert_eq!(
+            Axis::linear("", [3.0, 28.0].into_iter()).ticks,
+            [0.0, 5.0, 10.0, 15.0, 20.0, 25.0, 30.0]
+        );
         assert_eq!(Axis::linear("", [0.9].into_iter()).ticks.last(), Some(&1.0));
         assert_eq!(Axis::logarithmic("", [0.2, 30.0].into_iter()).ticks, [0.1, 1.0, 10.0, 100.0]);
         assert_eq!(Axis::logarithmic("", [10.0].into_iter()).ticks, [10.0, 100.0]);
@@ -172,14 +230,21 @@ mod tests {
 
     #[test]
     fn numbers() {
-        for (value, text) in [(0.0, "0"), (0.05, "0.05"), (2500.0, "2500"), (12_000.0, "12 000"), (1_000_000.0, "1 000 000")] {
+        for (value, text) in [
+            (0.0, "0"),
+            (0.05, "0.05"),
+            (2500.0, "2500"),
+            (12_000.0, "12 000"),
+            (1_000_000.0, "1 000 000"),
+        ] {
             assert_eq!(shown(value), text);
         }
     }
 
     #[test]
     fn a_chart_has_a_line_and_a_name_for_each_series() {
-        let series = |name: &str| Series { name: name.to_owned(), points: vec![(0.0, 1.0), (10.0, 2.0)] };
+        let series =
+            |name: &str| Series { name: name.to_owned(), points: vec![(0.0, 1.0), (10.0, 2.0)] };
         let chart = Chart {
             title: "a < b".to_owned(),
             x: Axis::linear("x", [10.0].into_iter()),
@@ -188,6 +253,9 @@ mod tests {
         };
         let svg = chart.svg();
         assert_eq!(svg.matches("<polyline").count(), 2);
-        assert!(svg.contains(">two</text>") && svg.contains("a &lt; b") && svg.ends_with("</svg>\n"), "{svg}");
+        assert!(
+            svg.contains(">two</text>") && svg.contains("a &lt; b") && svg.ends_with("</svg>\n"),
+            "{svg}"
+        );
     }
 }

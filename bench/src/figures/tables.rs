@@ -9,7 +9,8 @@ use super::svg::{Axis, Chart, Scale, Series};
 pub(super) fn table<'t>(results: &'t str, head: &str) -> Result<Vec<Vec<&'t str>>, String> {
     let missing = || format!("RESULTS.md has no table that begins with {head}; measure it first");
     let from = results.find(head).ok_or_else(missing)?;
-    let rows = results.get(from..).unwrap_or_default().lines().take_while(|line| line.starts_with('|'));
+    let rows =
+        results.get(from..).unwrap_or_default().lines().take_while(|line| line.starts_with('|'));
     Ok(rows.skip(2).map(|row| row.trim_matches('|').split('|').map(str::trim).collect()).collect())
 }
 
@@ -23,12 +24,21 @@ pub(super) fn growth(results: &str) -> Result<Chart, String> {
     let mut series = Vec::new();
     for row in table(results, HEAD)? {
         let Some((name, cells)) = row.split_first() else { continue };
-        let cost = |cell: &&str| cell.split(',').next().and_then(|micros| micros.trim().parse::<f64>().ok());
+        let cost = |cell: &&str| {
+            cell.split(',').next().and_then(|micros| micros.trim().parse::<f64>().ok())
+        };
         let costs: Vec<f64> = cells.iter().filter_map(cost).collect();
         if costs.len() != users.len() {
-            return Err(format!("the row '{name}' of RESULTS.md has {} costs for {} sizes", costs.len(), users.len()));
+            return Err(format!(
+                "the row '{name}' of RESULTS.md has {} costs for {} sizes",
+                costs.len(),
+                users.len()
+            ));
         }
-        series.push(Series { name: (*name).to_owned(), points: users.iter().copied().zip(costs).collect() });
+        series.push(Series {
+            name: (*name).to_owned(),
+            points: users.iter().copied().zip(costs).collect(),
+        });
     }
     let values = series.iter().flat_map(|series| series.points.iter().map(|(_, y)| *y));
     let y = Axis::logarithmic("microseconds of CPU per request", values);
@@ -37,7 +47,10 @@ pub(super) fn growth(results: &str) -> Result<Chart, String> {
 }
 
 fn sizes(results: &str, head: &str) -> Result<Vec<f64>, String> {
-    let line = results.lines().find(|line| line.starts_with(head)).ok_or_else(|| format!("RESULTS.md has no {head}"))?;
+    let line = results
+        .lines()
+        .find(|line| line.starts_with(head))
+        .ok_or_else(|| format!("RESULTS.md has no {head}"))?;
     let number = |cell: &str| cell.trim().strip_suffix(" users")?.replace(',', "").parse().ok();
     Ok(line.split('|').filter_map(number).collect())
 }

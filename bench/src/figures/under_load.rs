@@ -12,9 +12,10 @@ use crate::terminal::progress;
 
 /// Connections at once. Each has users of its own up to the last.
 const CONNECTIONS: [usize; 7] = [1, 2, 4, 8, 16, 32, 64];
-/// Parts of all requests, in percent, that are answered within the time shown; the last is not every answer: one request that was
-/// scheduled badly says nothing.
-const PERCENTS: [f64; 13] = [1.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0, 95.0, 99.0, 99.9];
+/// Parts of all requests, in percent, that are answered within the time shown; the last is not
+/// every answer: one request that was scheduled badly says nothing.
+const PERCENTS: [f64; 13] =
+    [1.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0, 95.0, 99.0, 99.9];
 
 /// Requests a second on all cores, by connections.
 pub(super) fn throughput(scene: &Arc<Scene>) -> Result<Chart, String> {
@@ -23,10 +24,14 @@ pub(super) fn throughput(scene: &Arc<Scene>) -> Result<Chart, String> {
         let mut points = Vec::new();
         for connections in CONNECTIONS {
             progress(&format!("{} by {connections}", row.name));
-            // A quarter of what the tables take, and fewer where one connection has to wait for each answer.
-            let rounds = (row.amount.rounds / 4).min(row.amount.rounds / 16 * connections) / connections * connections;
+            // A quarter of what the tables take, and fewer where one connection has to wait for
+            // each answer.
+            let rounds = (row.amount.rounds / 4).min(row.amount.rounds / 16 * connections)
+                / connections
+                * connections;
             let amount = Amount { clients: connections, rounds };
-            let run = run_of(&Row { amount, ..*row }, Waiting::Sleeping, scene, || Ok(Duration::ZERO))?;
+            let run =
+                run_of(&Row { amount, ..*row }, Waiting::Sleeping, scene, || Ok(Duration::ZERO))?;
             points.push((connections as f64, run.wall_rate()));
         }
         series.push(Series { name: row.name.to_owned(), points });
@@ -48,7 +53,8 @@ pub(super) fn latencies(scene: &Arc<Scene>, pinned: bool) -> Result<Chart, Strin
         progress(row.name);
         let run = run_of(row, waiting, scene, || Ok(Duration::ZERO))?;
         let at = |percent: &f64| (*percent, run.quantile(percent / 100.0).as_secs_f64() * 1e3);
-        series.push(Series { name: row.name.to_owned(), points: PERCENTS.iter().map(at).collect() });
+        series
+            .push(Series { name: row.name.to_owned(), points: PERCENTS.iter().map(at).collect() });
     }
     let x = Axis::linear("percent of the requests", [100.0].into_iter());
     let y = Axis::logarithmic("answered within, ms", values(&series));

@@ -28,7 +28,9 @@ impl Connection {
     pub(crate) fn open(address: SocketAddr, waiting: bool) -> Result<Self, String> {
         let stream = TcpStream::connect(address).map_err(|error| format!("{address}: {error}"))?;
         let ready = stream.set_nodelay(true).and_then(|()| stream.set_read_timeout(Some(TIMEOUT)));
-        ready.and_then(|()| stream.set_nonblocking(!waiting)).map_err(|error| format!("{address}: {error}"))?;
+        ready
+            .and_then(|()| stream.set_nonblocking(!waiting))
+            .map_err(|error| format!("{address}: {error}"))?;
         Ok(Self { stream, buffer: vec![0; 64 * 1024], filled: 0 })
     }
 
@@ -38,7 +40,8 @@ impl Connection {
         self.stream.write_all(request).map_err(|error| format!("sending: {error}"))
     }
 
-    /// Receives the answer, or of a connection that does not wait as much of it as is there: `None` until it is complete.
+    /// Receives the answer, or of a connection that does not wait as much of it as is there: `None`
+    /// until it is complete.
     pub(crate) fn receive(&mut self) -> Result<Option<Answer<'_>>, String> {
         let head = loop {
             if let Some(head) = Head::find(self.buffer.get(..self.filled).unwrap_or_default())?
@@ -90,11 +93,19 @@ impl Head {
     /// `None`: not complete yet.
     fn find(received: &[u8]) -> Result<Option<Self>, String> {
         let Some(end) = received.windows(4).position(|four| four == b"\r\n\r\n") else {
-            return if received.len() > MOST_HEAD { Err("the head of the answer has no end".to_owned()) } else { Ok(None) };
+            return if received.len() > MOST_HEAD {
+                Err("the head of the answer has no end".to_owned())
+            } else {
+                Ok(None)
+            };
         };
-        let head = std::str::from_utf8(received.get(..end).unwrap_or_default()).map_err(|_| "the head is not text")?;
+        let head = std::str::from_utf8(received.get(..end).unwrap_or_default())
+            .map_err(|_| "the head is not text")?;
         let mut lines = head.split("\r\n");
-        let status = lines.next().and_then(|line| line.split(' ').nth(1)?.parse().ok()).ok_or("no status line")?;
+        let status = lines
+            .next()
+            .and_then(|line| line.split(' ').nth(1)?.parse().ok())
+            .ok_or("no status line")?;
         let body = lines
             .filter_map(|line| line.split_once(':'))
             .find(|(name, _)| name.eq_ignore_ascii_case("content-length"))
@@ -111,7 +122,9 @@ mod tests {
     #[test]
     fn heads() {
         assert!(Head::find(b"HTTP/1.1 200 OK\r\ncontent-le").unwrap().is_none());
-        let head = Head::find(b"HTTP/1.1 404 Not Found\r\nx: y\r\nContent-Length: 2\r\n\r\nab").unwrap().unwrap();
+        let head = Head::find(b"HTTP/1.1 404 Not Found\r\nx: y\r\nContent-Length: 2\r\n\r\nab")
+            .unwrap()
+            .unwrap();
         assert_eq!((head.status, head.length, head.body), (404, 51, 2));
         assert!(Head::find(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n").is_err());
     }

@@ -1,4 +1,5 @@
-//! The load: clients on keep-alive connections of their own, each of which sends, waits for the answer and sends again.
+//! The load: clients on keep-alive connections of their own, each of which sends, waits for the
+//! answer and sends again.
 
 mod connection;
 mod neighbour;
@@ -41,9 +42,10 @@ pub(crate) struct Amount {
 /// How the clients wait for answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Waiting {
-    /// One thread asks all connections in turn and never sleeps. Waking a thread that sleeps on another core costs him who wakes
-    /// it, here the server, up to half as much as the whole answer: a cost that a server of remote clients does not have.
-    /// The cores of the load must not be the server's.
+    /// One thread asks all connections in turn and never sleeps. Waking a thread that sleeps on
+    /// another core costs him who wakes it, here the server, up to half as much as the whole
+    /// answer: a cost that a server of remote clients does not have. The cores of the load must not
+    /// be the server's.
     Spinning,
     /// A thread for each client, which sleeps.
     Sleeping,
@@ -68,7 +70,10 @@ impl Run {
     /// The latency that this part of all (0 to 1) stays below.
     pub(crate) fn quantile(&self, part: f64) -> Duration {
         let at = (self.latencies.len() as f64 * part) as usize;
-        self.latencies.get(at.min(self.latencies.len().saturating_sub(1))).copied().unwrap_or_default()
+        self.latencies
+            .get(at.min(self.latencies.len().saturating_sub(1)))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// CPU time of one round.
@@ -90,7 +95,8 @@ impl Run {
 /// Runs clients against the server at `address`; `cpu` tells its CPU time so far.
 ///
 /// # Errors
-/// A connection that cannot be opened, or a clock that cannot be read. Wrong answers are counted, not errors.
+/// A connection that cannot be opened, or a clock that cannot be read. Wrong answers are counted,
+/// not errors.
 pub(crate) fn run(
     address: SocketAddr,
     amount: Amount,
@@ -105,7 +111,8 @@ pub(crate) fn run(
         Waiting::Spinning => vec![slots],
         Waiting::Sleeping => slots.drain(..).map(|slot| vec![slot]).collect(),
     };
-    let (warm, go) = (Arc::new(Barrier::new(threads.len() + 1)), Arc::new(Barrier::new(threads.len() + 1)));
+    let (warm, go) =
+        (Arc::new(Barrier::new(threads.len() + 1)), Arc::new(Barrier::new(threads.len() + 1)));
     let threads: Vec<_> = threads.into_iter().map(|slots| start(slots, each, &warm, &go)).collect();
     warm.wait();
     let cpu_before = cpu();
@@ -127,8 +134,14 @@ pub(crate) fn run(
     Ok(run)
 }
 
-/// A thread that drives these slots: some rounds to warm up, which count only when they fail, then `each`.
-fn start(mut slots: Vec<Slot>, each: usize, warm: &Arc<Barrier>, go: &Arc<Barrier>) -> JoinHandle<Vec<Slot>> {
+/// A thread that drives these slots: some rounds to warm up, which count only when they fail, then
+/// `each`.
+fn start(
+    mut slots: Vec<Slot>,
+    each: usize,
+    warm: &Arc<Barrier>,
+    go: &Arc<Barrier>,
+) -> JoinHandle<Vec<Slot>> {
     let (warm, go) = (Arc::clone(warm), Arc::clone(go));
     thread::spawn(move || {
         drive(&mut slots, each / 10 + 1);
@@ -157,7 +170,8 @@ fn drive(slots: &mut [Slot], rounds: usize) {
     }
 }
 
-/// About a microsecond in which a core that shares its units with this one, as hyperthreads do, has them for itself.
+/// About a microsecond in which a core that shares its units with this one, as hyperthreads do, has
+/// them for itself.
 fn pause() {
     (0..20).for_each(|_| std::hint::spin_loop());
 }

@@ -11,8 +11,8 @@ use crate::machine::pin_this_thread;
 /// Connections asked in turn, as by the load.
 const CONNECTIONS: usize = 8;
 
-/// A thread that spins on these cores until dropped. Two virtual cores may be halves of one real core, which is a third slower
-/// while both are at work.
+/// A thread that spins on these cores until dropped. Two virtual cores may be halves of one real
+/// core, which is a third slower while both are at work.
 pub(crate) struct Neighbour {
     stop: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
@@ -21,7 +21,8 @@ pub(crate) struct Neighbour {
 impl Neighbour {
     /// Starts it.
     pub(crate) fn start(cores: &str) -> Result<Self, String> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(|error| error.to_string())?;
+        let listener =
+            TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(|error| error.to_string())?;
         let address = listener.local_addr().map_err(|error| error.to_string())?;
         let open = |_| Connection::open(address, false);
         let mut connections = (0..CONNECTIONS).map(open).collect::<Result<Vec<_>, _>>()?;

@@ -25,7 +25,12 @@ pub(crate) struct Request {
 
 impl Request {
     /// Begins at the request `index` and takes every `step`th.
-    pub(crate) fn every(texts: &Arc<[Vec<u8>]>, index: usize, step: usize, contains: &'static str) -> Self {
+    pub(crate) fn every(
+        texts: &Arc<[Vec<u8>]>,
+        index: usize,
+        step: usize,
+        contains: &'static str,
+    ) -> Self {
         Self { texts: Arc::clone(texts), next: index, step, contains, checked: false }
     }
 }
@@ -53,13 +58,20 @@ impl Answer<'_> {
     }
 }
 
-/// `POST /` of an operation of user pools, as `dev` takes it and as others do where no signature is asked for.
+/// `POST /` of an operation of user pools, as `dev` takes it and as others do where no signature is
+/// asked for.
 pub(crate) fn post(host: &str, operation: &str, body: &str) -> Vec<u8> {
     post_authorized(host, operation, body, AUTHORIZATION, "20250101T000000Z")
 }
 
 /// The same with these values of `Authorization` and `X-Amz-Date`.
-pub(crate) fn post_authorized(host: &str, operation: &str, body: &str, authorization: &str, date: &str) -> Vec<u8> {
+pub(crate) fn post_authorized(
+    host: &str,
+    operation: &str,
+    body: &str,
+    authorization: &str,
+    date: &str,
+) -> Vec<u8> {
     format!(
         "POST / HTTP/1.1\r\nhost: {host}\r\ncontent-type: application/x-amz-json-1.1\r\n\
          x-amz-target: {TARGET}.{operation}\r\nauthorization: {authorization}\r\nx-amz-date: {date}\r\n\
@@ -71,7 +83,10 @@ pub(crate) fn post_authorized(host: &str, operation: &str, body: &str, authoriza
 
 /// `GET` of a path.
 pub(crate) fn get(host: &str, path: &str) -> Vec<u8> {
-    format!("GET {path} HTTP/1.1\r\nhost: {host}\r\nuser-agent: poolkeeper-bench\r\naccept: */*\r\n\r\n").into_bytes()
+    format!(
+        "GET {path} HTTP/1.1\r\nhost: {host}\r\nuser-agent: poolkeeper-bench\r\naccept: */*\r\n\r\n"
+    )
+    .into_bytes()
 }
 
 fn holds(body: &[u8], part: &str) -> bool {

@@ -36,7 +36,11 @@ pub(super) struct Slot {
 }
 
 impl Slot {
-    pub(super) fn new(address: SocketAddr, waiting: Waiting, client: Box<dyn Client>) -> Result<Self, String> {
+    pub(super) fn new(
+        address: SocketAddr,
+        waiting: Waiting,
+        client: Box<dyn Client>,
+    ) -> Result<Self, String> {
         Ok(Self {
             connection: Connection::open(address, waiting == Waiting::Sleeping)?,
             client,

@@ -4,7 +4,9 @@ use std::hint::black_box;
 
 use aws_lc_rs::digest::{SHA256, digest};
 use aws_lc_rs::rsa::{KeyPair, KeySize};
-use aws_lc_rs::signature::{KeyPair as _, ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256};
+use aws_lc_rs::signature::{
+    KeyPair as _, ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256,
+};
 use domain::credential::{Argon2Memory, AtRest, NewPassword, PasswordCredential};
 use domain::seal::DataKeys;
 use domain::srp::{self, ClientPublic, Verifier};
@@ -44,16 +46,21 @@ fn signatures(all: &mut Primitives) -> Result<(), String> {
     let mut signature = [0; 256];
     all.sign = median_of(|| {
         let digest = digest(&SHA256, black_box(&SIGNED));
-        pair.sign_digest(&RSA_PKCS1_SHA256, &digest, &mut signature).map_err(|_| "RSA does not sign".to_owned())
+        pair.sign_digest(&RSA_PKCS1_SHA256, &digest, &mut signature)
+            .map_err(|_| "RSA does not sign".to_owned())
     })?;
     let public = ParsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, pair.public_key().as_ref());
     let public = public.map_err(|_| "the RSA key cannot be read")?;
-    all.verify =
-        median_of(|| public.verify_sig(black_box(&SIGNED), &signature).map_err(|_| "the signature is not good".to_owned()))?;
+    all.verify = median_of(|| {
+        public
+            .verify_sig(black_box(&SIGNED), &signature)
+            .map_err(|_| "the signature is not good".to_owned())
+    })?;
     Ok(())
 }
 
-/// The session key is two powers and, beside them, one product and some hashes; a verifier is one fixed-base power.
+/// The session key is two powers and, beside them, one product and some hashes; a verifier is one
+/// fixed-base power.
 fn powers(all: &mut Primitives) -> Result<(), String> {
     let rng = Rng::system();
     let verifier = Verifier::derive(POOL_NAME, USER, "Passw0rd!", srp::new_salt(&rng));
@@ -64,7 +71,8 @@ fn powers(all: &mut Primitives) -> Result<(), String> {
     let exchange = verifier.exchange(&rng);
     let client = ClientPublic::from_bytes(&exchange.public).map_err(|error| error.to_string())?;
     let session_key = median_of(|| {
-        black_box(srp::session_key(black_box(&verifier), &client, &exchange.b, &exchange.public)).ok_or("u is 0")?;
+        black_box(srp::session_key(black_box(&verifier), &client, &exchange.b, &exchange.public))
+            .ok_or("u is 0")?;
         Ok(())
     })?;
     all.power = session_key / 2;
@@ -72,7 +80,8 @@ fn powers(all: &mut Primitives) -> Result<(), String> {
 }
 
 fn seals(all: &mut Primitives, rng: &Rng) -> Result<(), String> {
-    let keys = DataKeys::new("eu-west-1_Ab12Cd34E", vec![(1, rng.bytes())], Meter::new()).map_err(|error| error.to_string())?;
+    let keys = DataKeys::new("eu-west-1_Ab12Cd34E", vec![(1, rng.bytes())], Meter::new())
+        .map_err(|error| error.to_string())?;
     let token = RefreshToken {
         user_id: rng.uuid(),
         origin_jti: rng.uuid(),
@@ -92,6 +101,10 @@ fn seals(all: &mut Primitives, rng: &Rng) -> Result<(), String> {
         black_box(token.seal(&keys, rng, black_box("client")));
         Ok(())
     })?;
-    all.open = median_of(|| RefreshToken::open(black_box(&text), &keys, "client").map(drop).map_err(|error| error.to_string()))?;
+    all.open = median_of(|| {
+        RefreshToken::open(black_box(&text), &keys, "client")
+            .map(drop)
+            .map_err(|error| error.to_string())
+    })?;
     Ok(())
 }

@@ -31,7 +31,10 @@ pub(super) fn measure(all: &mut Primitives, cores: Option<&Cores>) -> Result<(),
     let address = start(cores.map(|cores| cores.server.clone()))?;
     let waiting = if cores.is_some() { Waiting::Spinning } else { Waiting::Sleeping };
     let host = address.to_string();
-    let body = format!("{{\"AuthFlow\":\"NONE\",\"AuthParameters\":{{\"TOKEN\":\"{}\"}}}}", "x".repeat(950));
+    let body = format!(
+        "{{\"AuthFlow\":\"NONE\",\"AuthParameters\":{{\"TOKEN\":\"{}\"}}}}",
+        "x".repeat(950)
+    );
     all.http_post = each(address, waiting, load::post(&host, "Echo", &body))?;
     all.http_get = each(address, waiting, load::get(&host, "/document"))?;
     // The thread stays; it does nothing from here on.
@@ -44,9 +47,15 @@ fn each(address: SocketAddr, waiting: Waiting, request: Vec<u8>) -> Result<Durat
     let question = load::get("localhost", "/cpu");
     let mut runs = Vec::new();
     for _ in 0..3 {
-        let client = |index| -> Box<dyn load::Client> { Box::new(Request::every(&texts, index, 1, "xxx")) };
-        let run =
-            load::run(address, Amount { clients: CLIENTS, rounds: ROUNDS }, waiting, client, || cpu(&mut asking, &question))?;
+        let client =
+            |index| -> Box<dyn load::Client> { Box::new(Request::every(&texts, index, 1, "xxx")) };
+        let run = load::run(
+            address,
+            Amount { clients: CLIENTS, rounds: ROUNDS },
+            waiting,
+            client,
+            || cpu(&mut asking, &question),
+        )?;
         match run.error {
             Some(error) => return Err(format!("the least HTTP server: {error}")),
             None => runs.push(run.cpu_each()),
@@ -101,12 +110,20 @@ async fn serve(listener: TcpListener) {
     }
 }
 
-async fn answer(request: http::Request<Incoming>, document: Bytes) -> Result<http::Response<Full<Bytes>>, Infallible> {
+async fn answer(
+    request: http::Request<Incoming>,
+    document: Bytes,
+) -> Result<http::Response<Full<Bytes>>, Infallible> {
     let body = match request.uri().path() {
         "/document" => document,
         "/cpu" => clock::thread_cpu().unwrap_or_default().as_nanos().to_string().into(),
         _ => {
-            let body = request.into_body().collect().await.map(http_body_util::Collected::to_bytes).unwrap_or_default();
+            let body = request
+                .into_body()
+                .collect()
+                .await
+                .map(http_body_util::Collected::to_bytes)
+                .unwrap_or_default();
             let value: Value = serde_json::from_slice(&body).unwrap_or_default();
             value.to_string().into()
         }

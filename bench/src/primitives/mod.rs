@@ -48,7 +48,8 @@ pub(crate) struct Primitives {
 }
 
 impl Primitives {
-    /// Measures all of them on the server's core, beside a load; `dir` is an empty folder on the disk that the server will use.
+    /// Measures all of them on the server's core, beside a load; `dir` is an empty folder on the
+    /// disk that the server will use.
     ///
     /// # Errors
     /// What could not be set up.

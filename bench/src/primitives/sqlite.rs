@@ -25,7 +25,8 @@ const SCHEMA: &str = "
     ) WITHOUT ROWID;";
 const READ: &str = "SELECT part, user_id, pool_id, username, status, enabled, token_gen, created, modified, attributes, rev \
      FROM users WHERE part = ?1 AND user_id = ?2";
-const INSERT_USER: &str = "INSERT INTO users VALUES (?1, ?2, ?3, ?4, 'CONFIRMED', 1, ?5, ?5, ?5, ?6, ?5)";
+const INSERT_USER: &str =
+    "INSERT INTO users VALUES (?1, ?2, ?3, ?4, 'CONFIRMED', 1, ?5, ?5, ?5, ?6, ?5)";
 const INSERT: &str = "INSERT INTO spent VALUES (?1, ?2, ?3, ?4) ON CONFLICT (part, id) DO NOTHING";
 
 pub(super) fn measure(all: &mut Primitives, dir: &Path) -> Result<(), String> {
@@ -40,7 +41,14 @@ fn plain(all: &mut Primitives, file: &Path) -> Result<(), Box<dyn std::error::Er
     database.execute_batch(SCHEMA)?;
     let insert = |at: usize| -> rusqlite::Result<usize> {
         let user = user(at);
-        let params = params![user.part, user.user_id, user.pool_id, user.username, user.token_gen, user.attributes];
+        let params = params![
+            user.part,
+            user.user_id,
+            user.pool_id,
+            user.username,
+            user.token_gen,
+            user.attributes
+        ];
         database.prepare_cached(INSERT_USER)?.execute(params)
     };
     database.execute_batch("BEGIN")?;
@@ -65,7 +73,8 @@ fn plain(all: &mut Primitives, file: &Path) -> Result<(), Box<dyn std::error::Er
         Ok(())
     };
     all.commit_alone = median_of(|| commit(1).map_err(|error| error.to_string()))?;
-    all.commit_grouped = median_of(|| commit(GROUP).map_err(|error| error.to_string()))? / GROUP as u32;
+    all.commit_grouped =
+        median_of(|| commit(GROUP).map_err(|error| error.to_string()))? / GROUP as u32;
     Ok(())
 }
 
@@ -94,7 +103,9 @@ fn through_store(all: &mut Primitives, dir: &Path) -> Result<(), String> {
     all.store_read = median_of(|| {
         at = (at + 7) % ROWS;
         let user = runtime.block_on(store.read(User::get(PART, &user_id(at))));
-        user.map_err(|error| error.to_string())?.map(|user| drop(black_box(user))).ok_or_else(|| "a user is gone".to_owned())
+        user.map_err(|error| error.to_string())?
+            .map(|user| drop(black_box(user)))
+            .ok_or_else(|| "a user is gone".to_owned())
     })?;
     runtime.block_on(store.close());
     Ok(())
@@ -117,7 +128,9 @@ fn user(at: usize) -> User {
         token_gen: 1,
         created: 1,
         modified: 1,
-        attributes: format!("{{\"v\":1,\"email\":\"user-{at}@example.com\",\"email_verified\":\"true\"}}"),
+        attributes: format!(
+            "{{\"v\":1,\"email\":\"user-{at}@example.com\",\"email_verified\":\"true\"}}"
+        ),
         rev: Rev(0),
     }
 }

@@ -17,7 +17,8 @@ pub(crate) const MEMBERS: usize = 100_000;
 const RARE: usize = 10;
 /// So many users share a team.
 const TEAM: usize = 20;
-const GIVEN_NAMES: [&str; 8] = ["Ada", "Grace", "Barbara", "Edsger", "Donald", "Radia", "Leslie", "Tony"];
+const GIVEN_NAMES: [&str; 8] =
+    ["Ada", "Grace", "Barbara", "Edsger", "Donald", "Radia", "Leslie", "Tony"];
 
 /// A row of a table, `rev` last.
 pub(super) type Row = Vec<Value>;
@@ -79,13 +80,20 @@ fn attributes(at: usize, username: &str) -> Attributes {
     let mut attributes = Attributes::default();
     attributes.set("email", format!("{username}@example.com"));
     attributes.set_verified(AliasKind::Email, true);
-    attributes.set("given_name", GIVEN_NAMES.get(at % GIVEN_NAMES.len()).copied().unwrap_or_default());
+    attributes
+        .set("given_name", GIVEN_NAMES.get(at % GIVEN_NAMES.len()).copied().unwrap_or_default());
     attributes.set("custom:team", format!("team-{:06}", at / TEAM));
     attributes
 }
 
 fn index(user: &User, attributes: &Attributes) -> Vec<AttributeValue> {
-    let listed = Listed { sub: &user.user_id, username: &user.username, status: &user.status, enabled: user.enabled, attributes };
+    let listed = Listed {
+        sub: &user.user_id,
+        username: &user.username,
+        status: &user.status,
+        enabled: user.enabled,
+        attributes,
+    };
     let value = |(attribute, folded_value)| AttributeValue {
         part: user.part.clone(),
         attribute,

@@ -1,5 +1,5 @@
-//! What lists and sign-ins cost as a pool grows: the same requests, with answers of the same size, in small and large pools on
-//! both engines.
+//! What lists and sign-ins cost as a pool grows: the same requests, with answers of the same size,
+//! in small and large pools on both engines.
 
 mod crowd;
 mod queries;
@@ -45,9 +45,19 @@ impl Sizes {
         let lines = in_new_folder("sizes", |dir| {
             let mut lines = Vec::new();
             for users in &self.users {
-                let measured = on_sqlite(&binary, &new_folder(dir, &format!("sqlite-{users}"))?, cores.as_ref(), *users)?;
+                let measured = on_sqlite(
+                    &binary,
+                    &new_folder(dir, &format!("sqlite-{users}"))?,
+                    cores.as_ref(),
+                    *users,
+                )?;
                 lines.push(Line { engine: "SQLite", users: *users, measured });
-                let measured = on_postgres(&binary, &new_folder(dir, &format!("postgres-{users}"))?, cores.as_ref(), *users)?;
+                let measured = on_postgres(
+                    &binary,
+                    &new_folder(dir, &format!("postgres-{users}"))?,
+                    cores.as_ref(),
+                    *users,
+                )?;
                 lines.push(Line { engine: "PostgreSQL", users: *users, measured });
             }
             Ok(lines)
@@ -60,7 +70,12 @@ impl Sizes {
 /// Costs in the order of the queries.
 type Measured = Vec<Cost>;
 
-fn on_sqlite(binary: &Path, dir: &Path, cores: Option<&Cores>, users: usize) -> Result<Measured, String> {
+fn on_sqlite(
+    binary: &Path,
+    dir: &Path,
+    cores: Option<&Cores>,
+    users: usize,
+) -> Result<Measured, String> {
     progress(&format!("{users} users on SQLite"));
     let program = Program::dev(binary.to_owned(), dir)?;
     let api = || Ok(Api::new(program.address(), None));
@@ -73,10 +88,16 @@ fn on_sqlite(binary: &Path, dir: &Path, cores: Option<&Cores>, users: usize) -> 
     measure(&server, None, cores, &stage, api)
 }
 
-fn on_postgres(binary: &Path, dir: &Path, cores: Option<&Cores>, users: usize) -> Result<Measured, String> {
+fn on_postgres(
+    binary: &Path,
+    dir: &Path,
+    cores: Option<&Cores>,
+    users: usize,
+) -> Result<Measured, String> {
     progress(&format!("{users} users on PostgreSQL"));
     let cluster = Cluster::start_with(Config::default().durable());
-    let deployment = Deployment::new(binary, dir, &format!("{}?sslmode=disable", cluster.url()), 1)?;
+    let deployment =
+        Deployment::new(binary, dir, &format!("{}?sslmode=disable", cluster.url()), 1)?;
     let program = deployment.nodes.first().ok_or("no server")?;
     let server = program.start(cores.map(|cores| cores.server.as_str()), "/_poolkeeper/live")?;
     let stage = Stage::make(deployment.api(0)?, users, 16)?;
@@ -95,8 +116,9 @@ fn measure(
     let waiting = if cores.is_some() { Waiting::Spinning } else { Waiting::Sleeping };
     let one = |query: &Query| -> Result<Cost, String> {
         progress(query.name);
-        let mut costs =
-            (0..RUNS).map(|_| cost(query, server, postmaster, waiting, stage, api()?)).collect::<Result<Vec<_>, _>>()?;
+        let mut costs = (0..RUNS)
+            .map(|_| cost(query, server, postmaster, waiting, stage, api()?))
+            .collect::<Result<Vec<_>, _>>()?;
         costs.sort_by_key(|cost| cost.server);
         costs.into_iter().nth(RUNS / 2).ok_or_else(|| "no run".to_owned())
     };
@@ -124,6 +146,14 @@ fn cost(
     if let Some(error) = &run.error {
         return Err(format!("{}: {} errors, the first: {error}", query.name, run.errors));
     }
-    let database = readings.last().copied().unwrap_or_default().saturating_sub(readings.first().copied().unwrap_or_default());
-    Ok(Cost { server: run.cpu_each(), database: database.div_f64(run.done.max(1) as f64), p50: run.quantile(0.5) })
+    let database = readings
+        .last()
+        .copied()
+        .unwrap_or_default()
+        .saturating_sub(readings.first().copied().unwrap_or_default());
+    Ok(Cost {
+        server: run.cpu_each(),
+        database: database.div_f64(run.done.max(1) as f64),
+        p50: run.quantile(0.5),
+    })
 }

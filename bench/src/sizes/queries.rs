@@ -31,7 +31,8 @@ impl Stage {
         let pool = api.call("CreateUserPool", &json!({ "PoolName": "sizes", "Schema": schema }))?;
         let pool_id = text(&pool, "/UserPool/Id")?;
         let client = json!({ "UserPoolId": pool_id, "ClientName": "sizes", "ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH"] });
-        let client_id = text(&api.call("CreateUserPoolClient", &client)?, "/UserPoolClient/ClientId")?;
+        let client_id =
+            text(&api.call("CreateUserPoolClient", &client)?, "/UserPoolClient/ClientId")?;
         api.call("CreateGroup", &json!({ "UserPoolId": pool_id, "GroupName": crowd::GROUP }))?;
         for at in 0..SIGNERS {
             let user = json!({ "UserPoolId": pool_id, "Username": signer(at), "MessageAction": "SUPPRESS" });
@@ -60,7 +61,8 @@ pub(crate) struct Query {
 enum Inputs {
     /// The inputs with these numbers.
     Each(fn(&Stage, usize) -> Value),
-    /// Pages of a chain that begins with this input; the member that carries the token, in the answer and the next input.
+    /// Pages of a chain that begins with this input; the member that carries the token, in the
+    /// answer and the next input.
     Chain(fn(&Stage) -> Value, &'static str),
 }
 
@@ -115,28 +117,37 @@ pub(crate) const QUERIES: [Query; 6] = [
         rounds: 8_000,
         operation: "ListUsers",
         contains: "\"Users\":[{",
-        inputs: Inputs::Each(|stage, at| filtered(stage, &format!("email ^= \"{}\"", crowd::email_prefix(at, stage.users)))),
+        inputs: Inputs::Each(|stage, at| {
+            filtered(stage, &format!("email ^= \"{}\"", crowd::email_prefix(at, stage.users)))
+        }),
     },
     Query {
         name: "ListUsers, rare status, 10 found",
         rounds: 8_000,
         operation: "ListUsers",
         contains: "RESET_REQUIRED",
-        inputs: Inputs::Each(|stage, _| filtered(stage, "cognito:user_status = \"RESET_REQUIRED\"")),
+        inputs: Inputs::Each(|stage, _| {
+            filtered(stage, "cognito:user_status = \"RESET_REQUIRED\"")
+        }),
     },
     Query {
         name: "ListUsers, custom attribute, 20 found",
         rounds: 8_000,
         operation: "ListUsers",
         contains: "custom:team",
-        inputs: Inputs::Each(|stage, at| filtered(stage, &format!("custom:team = \"{}\"", crowd::team(at, stage.users)))),
+        inputs: Inputs::Each(|stage, at| {
+            filtered(stage, &format!("custom:team = \"{}\"", crowd::team(at, stage.users)))
+        }),
     },
     Query {
         name: "ListUsersInGroup, page of 60",
         rounds: 4_000,
         operation: "ListUsersInGroup",
         contains: "\"Users\":[{",
-        inputs: Inputs::Chain(|stage| json!({ "UserPoolId": stage.pool_id, "GroupName": crowd::GROUP }), "NextToken"),
+        inputs: Inputs::Chain(
+            |stage| json!({ "UserPoolId": stage.pool_id, "GroupName": crowd::GROUP }),
+            "NextToken",
+        ),
     },
     Query {
         name: "USER_PASSWORD_AUTH",

@@ -47,10 +47,17 @@ fn write(out: &mut String, lines: &[Line], date: &str) -> std::fmt::Result {
     engines.dedup();
     for engine in engines {
         let lines: Vec<&Line> = lines.iter().filter(|line| line.engine == engine).collect();
-        let sizes: Vec<String> = lines.iter().map(|line| format!("{} users", thousands(line.users))).collect();
-        writeln!(out, "| {engine} | {} | Growth |\n|---|{}---|", sizes.join(" | "), "---|".repeat(sizes.len()))?;
+        let sizes: Vec<String> =
+            lines.iter().map(|line| format!("{} users", thousands(line.users))).collect();
+        writeln!(
+            out,
+            "| {engine} | {} | Growth |\n|---|{}---|",
+            sizes.join(" | "),
+            "---|".repeat(sizes.len())
+        )?;
         for (at, query) in QUERIES.iter().enumerate() {
-            let costs: Vec<Cost> = lines.iter().filter_map(|line| line.measured.get(at).copied()).collect();
+            let costs: Vec<Cost> =
+                lines.iter().filter_map(|line| line.measured.get(at).copied()).collect();
             let cells: Vec<String> = costs.iter().map(cell).collect();
             writeln!(out, "| {} | {} | {} |", query.name, cells.join(" | "), growth(&costs))?;
         }

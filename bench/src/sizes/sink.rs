@@ -1,4 +1,5 @@
-//! Rows straight into the tables of either engine: a million users are not made one request at a time.
+//! Rows straight into the tables of either engine: a million users are not made one request at a
+//! time.
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
@@ -27,12 +28,21 @@ fn fill_sqlite(file: &Path, stage: &Stage) -> rusqlite::Result<()> {
     database.pragma_update_and_check(None, "journal_mode", "MEMORY", |_| Ok(()))?;
     database.pragma_update(None, "synchronous", "OFF")?;
     database.pragma_update(None, "cache_size", -2_000_000)?;
-    let group_id: String = database.query_row("SELECT group_id FROM groups", [], |row| row.get(0))?;
+    let group_id: String =
+        database.query_row("SELECT group_id FROM groups", [], |row| row.get(0))?;
     database.execute_batch("BEGIN")?;
     let insert = |table: &Table, row: &Row| -> rusqlite::Result<()> {
         let places: Vec<String> = (1..=row.len()).map(|at| format!("?{at}")).collect();
-        let text = format!("INSERT INTO {} ({}) VALUES ({})", table.name, columns(table), places.join(", "));
-        database.prepare_cached(&text)?.execute(rusqlite::params_from_iter(row.iter().map(Bound))).map(drop)
+        let text = format!(
+            "INSERT INTO {} ({}) VALUES ({})",
+            table.name,
+            columns(table),
+            places.join(", ")
+        );
+        database
+            .prepare_cached(&text)?
+            .execute(rusqlite::params_from_iter(row.iter().map(Bound)))
+            .map(drop)
     };
     let rng = Rng::seeded(SEED);
     for at in 0..stage.users {
@@ -47,7 +57,10 @@ fn fill_sqlite(file: &Path, stage: &Stage) -> rusqlite::Result<()> {
 pub(super) fn into_postgres(cluster: &Cluster, stage: &Stage) -> Result<(), String> {
     progress("filling PostgreSQL");
     let group_id = testpg::block_on(async || {
-        let row = testpg::connect(&cluster.url()).await.query_one("SELECT group_id FROM groups", &[]).await;
+        let row = testpg::connect(&cluster.url())
+            .await
+            .query_one("SELECT group_id FROM groups", &[])
+            .await;
         row.map(|row| row.get::<_, String>(0)).map_err(|error| error.to_string())
     })?;
     let dir = cluster.folder().join("rows");
@@ -84,7 +97,10 @@ fn write_files(dir: &Path, stage: &Stage, group_id: &str) -> std::io::Result<()>
 const TABLES: [fn() -> &'static Table; 5] =
     [User::table, Lookup::table, AttributeValue::table, Membership::table, GroupMember::table];
 
-fn each<E>(rows: &Rows, mut take: impl FnMut(&'static Table, &Row) -> Result<(), E>) -> Result<(), E> {
+fn each<E>(
+    rows: &Rows,
+    mut take: impl FnMut(&'static Table, &Row) -> Result<(), E>,
+) -> Result<(), E> {
     take(User::table(), &rows.user)?;
     take(Lookup::table(), &rows.lookup)?;
     rows.values.iter().try_for_each(|row| take(AttributeValue::table(), row))?;
@@ -102,7 +118,8 @@ fn columns(table: &Table) -> String {
     names.chain(["rev"]).collect::<Vec<_>>().join(", ")
 }
 
-/// A value in the text form of COPY; those of the crowd hold nothing that must be escaped but the backslashes and tabs of JSON.
+/// A value in the text form of COPY; those of the crowd hold nothing that must be escaped but the
+/// backslashes and tabs of JSON.
 fn copied(value: &Value) -> String {
     match value {
         Value::Null => "\\N".to_owned(),

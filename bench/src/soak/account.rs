@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-/// A user that one client alone acts on, so that what it must be is known exactly, except for a change without an answer.
+/// A user that one client alone acts on, so that what it must be is known exactly, except for a
+/// change without an answer.
 #[derive(Default)]
 pub(super) struct Account {
     pub(super) name: String,
@@ -52,7 +53,10 @@ pub(super) enum Change {
 impl fmt::Debug for Account {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { confirmed, enabled, deleted, groups, pending, .. } = self;
-        write!(f, "confirmed {confirmed}, enabled {enabled}, deleted {deleted}, in {groups:?}, without answer {pending:?}")
+        write!(
+            f,
+            "confirmed {confirmed}, enabled {enabled}, deleted {deleted}, in {groups:?}, without answer {pending:?}"
+        )
     }
 }
 
@@ -118,7 +122,8 @@ mod tests {
     fn a_change_without_answer_allows_both() {
         let mut account = Account::new("a".into(), "p".into());
         account.apply(Change::Join("x".into()));
-        let groups = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>();
+        let groups =
+            |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>();
         assert!(account.allows_groups(&groups(&["x"])) && !account.allows_groups(&groups(&[])));
         account.pending = Some(Change::Leave("x".into()));
         assert!(account.allows_groups(&groups(&["x"])) && account.allows_groups(&groups(&[])));

@@ -48,7 +48,12 @@ impl Worker<'_> {
                 let input = json!({ "Token": tokens.refresh, "ClientId": self.stage.client_id });
                 self.cut_off(account, "RevokeToken", &input, Change::Revoke);
             }
-            25..31 => self.cut_off(account, "GlobalSignOut", &json!({ "AccessToken": tokens.access }), Change::SignOut),
+            25..31 => self.cut_off(
+                account,
+                "GlobalSignOut",
+                &json!({ "AccessToken": tokens.access }),
+                Change::SignOut,
+            ),
             31..36 => {
                 let input = json!({ "UserPoolId": self.stage.pool_id, "Username": account.name });
                 self.cut_off(account, "AdminDisableUser", &input, Change::Enabled(false));
@@ -57,7 +62,10 @@ impl Worker<'_> {
             46..72 => {
                 let refreshed = self.refresh(&tokens.refresh);
                 if !matches!(refreshed, Outcome::Done(_)) && !refreshed.says_nothing() {
-                    self.breach(account, format_args!("a good refresh token is refused: {refreshed:?}"));
+                    self.breach(
+                        account,
+                        format_args!("a good refresh token is refused: {refreshed:?}"),
+                    );
                 }
             }
             _ => self.look(account, &tokens.access),
@@ -67,7 +75,9 @@ impl Worker<'_> {
     /// A new user.
     pub(super) fn create(&mut self, mut account: Account) -> Account {
         let more = json!({ "MessageAction": "SUPPRESS", "TemporaryPassword": account.password });
-        if !self.change(&mut account, "AdminCreateUser", more, Change::Create) && account.pending.is_none() {
+        if !self.change(&mut account, "AdminCreateUser", more, Change::Create)
+            && account.pending.is_none()
+        {
             // It is not there; nor does anything tell that it was asked for.
             account.deleted = true;
             account.pending = Some(Change::Other);
@@ -83,11 +93,16 @@ impl Worker<'_> {
         if !self.change(account, "AdminSetUserPassword", more, Change::Password(new)) {
             return;
         }
-        if let Some(old) = account.old_password.clone().filter(|_| was_confirmed && account.wrong < 3) {
+        if let Some(old) =
+            account.old_password.clone().filter(|_| was_confirmed && account.wrong < 3)
+        {
             account.wrong += 1;
             let outcome = self.try_password(account, &old);
             if !outcome.is("NotAuthorizedException") && !outcome.says_nothing() {
-                self.breach(account, format_args!("a replaced password is answered by {outcome:?}"));
+                self.breach(
+                    account,
+                    format_args!("a replaced password is answered by {outcome:?}"),
+                );
             }
         }
         self.sign_in(account);
@@ -118,7 +133,13 @@ impl Worker<'_> {
     }
 
     /// Ends the tokens, which no node takes from then on.
-    fn cut_off(&mut self, account: &mut Account, operation: &'static str, input: &Value, change: Change) {
+    fn cut_off(
+        &mut self,
+        account: &mut Account,
+        operation: &'static str,
+        input: &Value,
+        change: Change,
+    ) {
         let Some(tokens) = account.tokens.clone() else { return };
         let node = self.node();
         if self.decide(account, node, operation, input, change) {
@@ -146,9 +167,15 @@ impl Worker<'_> {
         match self.try_password(account, &password) {
             Outcome::Done(answer) => match tokens(&answer) {
                 Ok((tokens, groups)) => {
-                    let lasting: BTreeSet<String> = groups.into_iter().filter(|group| GROUPS.contains(&group.as_str())).collect();
+                    let lasting: BTreeSet<String> = groups
+                        .into_iter()
+                        .filter(|group| GROUPS.contains(&group.as_str()))
+                        .collect();
                     if lasting != account.groups {
-                        self.breach(account, format_args!("its groups are {lasting:?}, not {:?}", account.groups));
+                        self.breach(
+                            account,
+                            format_args!("its groups are {lasting:?}, not {:?}", account.groups),
+                        );
                     }
                     account.tokens = Some(tokens);
                     return true;
@@ -156,14 +183,20 @@ impl Worker<'_> {
                 Err(error) => self.breach(account, error),
             },
             outcome if outcome.says_nothing() => {}
-            outcome => self.breach(account, format_args!("its password is answered by {outcome:?}")),
+            outcome => {
+                self.breach(account, format_args!("its password is answered by {outcome:?}"))
+            }
         }
         false
     }
 
     pub(super) fn try_password(&mut self, account: &Account, password: &str) -> Outcome {
         let node = self.node();
-        self.caller.ask(node, "InitiateAuth", &password_input(&self.stage.client_id, &account.name, password))
+        self.caller.ask(
+            node,
+            "InitiateAuth",
+            &password_input(&self.stage.client_id, &account.name, password),
+        )
     }
 
     fn refresh(&mut self, token: &str) -> Outcome {
@@ -197,9 +230,17 @@ pub(super) fn refresh_input(client_id: &str, token: &str) -> Value {
 pub(super) fn tokens(answer: &Value) -> Result<(Tokens, BTreeSet<String>), String> {
     let access = text(answer, "/AuthenticationResult/AccessToken")?;
     let refresh = text(answer, "/AuthenticationResult/RefreshToken")?;
-    let payload = access.split('.').nth(1).and_then(|part| URL_SAFE_NO_PAD.decode(part).ok()).ok_or("no JWT")?;
+    let payload = access
+        .split('.')
+        .nth(1)
+        .and_then(|part| URL_SAFE_NO_PAD.decode(part).ok())
+        .ok_or("no JWT")?;
     let payload: Value = serde_json::from_slice(&payload).map_err(|error| error.to_string())?;
-    let groups = payload.get("cognito:groups").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let groups = payload
+        .get("cognito:groups")
+        .and_then(Value::as_array)
+        .map(Vec::as_slice)
+        .unwrap_or_default();
     let groups = groups.iter().filter_map(Value::as_str).map(str::to_owned).collect();
     Ok((Tokens { access, refresh }, groups))
 }

@@ -60,7 +60,8 @@ impl Caller {
         let is_fault = status == 0 || status >= 500;
         let detail = if is_fault { format!("node {node}: {failure}{body}") } else { String::new() };
         self.calls.push(Call { operation, begun, ended, status, detail });
-        let text = |name: &str| body.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let text =
+            |name: &str| body.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
         match status {
             200 => Outcome::Done(body),
             _ if is_fault => Outcome::Unknown,

@@ -13,7 +13,8 @@ pub(super) fn run(stage: &Stage<'_>, seen: &mut Seen) {
     let mut check = Check { stage, caller: stage.caller(), node: 0 };
     for account in &seen.accounts {
         if let Err(breach) = check.account(account) {
-            seen.breaches.push(format!("{} at the end: {breach}; it was {account:?}", account.name));
+            seen.breaches
+                .push(format!("{} at the end: {breach}; it was {account:?}", account.name));
         }
     }
     seen.calls.append(&mut check.caller.calls);
@@ -34,7 +35,12 @@ impl Check<'_> {
             outcome => return Err(format!("AdminGetUser: {outcome:?}")),
         };
         if !account.allows_existing(found.is_some()) {
-            return Err(if found.is_some() { "a deleted user is there" } else { "it is not there" }.to_owned());
+            return Err(if found.is_some() {
+                "a deleted user is there"
+            } else {
+                "it is not there"
+            }
+            .to_owned());
         }
         let Some(user) = found else { return self.tokens(account, false) };
         self.is_taken(account)?;
@@ -44,7 +50,9 @@ impl Check<'_> {
         }
         let status = user.get("UserStatus").and_then(Value::as_str).unwrap_or_default();
         let is_confirmed = status == "CONFIRMED";
-        if is_confirmed != account.confirmed && !matches!(account.pending, Some(Change::Password(_))) {
+        if is_confirmed != account.confirmed
+            && !matches!(account.pending, Some(Change::Password(_)))
+        {
             return Err(format!("its status is {status}"));
         }
         if is_enabled && is_confirmed {
@@ -65,7 +73,8 @@ impl Check<'_> {
         }
     }
 
-    /// The last password works and the one before does not; where a change has no answer, one of the two does.
+    /// The last password works and the one before does not; where a change has no answer, one of
+    /// the two does.
     fn passwords(&mut self, account: &Account) -> Result<(), String> {
         let mut good = vec![account.password.clone()];
         if let Some(Change::Password(new)) = &account.pending {
@@ -85,7 +94,9 @@ impl Check<'_> {
         if !account.allows_groups(&lasting) {
             return Err(format!("its groups are {lasting:?}"));
         }
-        let Some(old) = account.old_password.as_ref().filter(|_| account.pending.is_none()) else { return Ok(()) };
+        let Some(old) = account.old_password.as_ref().filter(|_| account.pending.is_none()) else {
+            return Ok(());
+        };
         match self.sign_in(account, old) {
             outcome if outcome.is("NotAuthorizedException") => Ok(()),
             outcome => Err(format!("a replaced password: {outcome:?}")),
@@ -101,7 +112,12 @@ impl Check<'_> {
                 return Err(format!("a token cut off: {outcome:?}"));
             }
         }
-        match account.tokens.as_ref().filter(|_| is_good).map(|tokens| self.refresh(&tokens.refresh)) {
+        match account
+            .tokens
+            .as_ref()
+            .filter(|_| is_good)
+            .map(|tokens| self.refresh(&tokens.refresh))
+        {
             None | Some(Outcome::Done(_)) => Ok(()),
             Some(outcome) => Err(format!("a good token: {outcome:?}")),
         }

@@ -1,4 +1,5 @@
-//! Changes of the configuration at one node, as others see them: within a second, or at once where something is new.
+//! Changes of the configuration at one node, as others see them: within a second, or at once where
+//! something is new.
 
 use std::thread;
 use std::time::Duration;
@@ -19,7 +20,8 @@ const STALE: Duration = Duration::from_millis(1_100);
 const LOOK_EVERY: Duration = Duration::from_millis(100);
 
 impl Worker<'_> {
-    /// A group comes and goes, and one of the same name comes after it, which its members do not belong to.
+    /// A group comes and goes, and one of the same name comes after it, which its members do not
+    /// belong to.
     pub(super) fn group_life(&mut self, account: &mut Account) {
         self.count += 1;
         let group = format!("passing-{}-{}", self.index, self.count);
@@ -56,7 +58,10 @@ impl Worker<'_> {
             let is_late = since.elapsed() > STALE;
             match self.names_group(account, node, group) {
                 Some(true) if is_late => {
-                    return self.breach(account, format_args!("node {node} still names {group}, which {why}"));
+                    return self.breach(
+                        account,
+                        format_args!("node {node} still names {group}, which {why}"),
+                    );
                 }
                 Some(true) => thread::sleep(LOOK_EVERY),
                 Some(false) | None => return,
@@ -67,7 +72,9 @@ impl Worker<'_> {
     /// Whether a token made at this node names the group; none if there is no token.
     fn names_group(&mut self, account: &Account, node: usize, group: &str) -> Option<bool> {
         let input = password_input(&self.stage.client_id, &account.name, &account.password);
-        let Outcome::Done(answer) = self.caller.ask(node, "InitiateAuth", &input) else { return None };
+        let Outcome::Done(answer) = self.caller.ask(node, "InitiateAuth", &input) else {
+            return None;
+        };
         tokens(&answer).ok().map(|(_, groups)| groups.contains(group))
     }
 
@@ -75,7 +82,8 @@ impl Worker<'_> {
     pub(super) fn new_client(&mut self, account: &mut Account) {
         self.count += 1;
         let node = self.node();
-        let input = client_input(&self.stage.pool_id, &format!("client-{}-{}", self.index, self.count));
+        let input =
+            client_input(&self.stage.pool_id, &format!("client-{}-{}", self.index, self.count));
         let outcome = self.caller.ask(node, "CreateUserPoolClient", &input);
         let Outcome::Done(answer) = &outcome else {
             if !outcome.says_nothing() {
@@ -84,9 +92,16 @@ impl Worker<'_> {
             return;
         };
         let client_id = text(answer, "/UserPoolClient/ClientId").unwrap_or_default();
-        let outcome = self.caller.ask(node + 1, "InitiateAuth", &password_input(&client_id, &account.name, &account.password));
+        let outcome = self.caller.ask(
+            node + 1,
+            "InitiateAuth",
+            &password_input(&client_id, &account.name, &account.password),
+        );
         if !matches!(outcome, Outcome::Done(_)) && !outcome.says_nothing() {
-            self.breach(account, format_args!("a client made at another node is answered by {outcome:?}"));
+            self.breach(
+                account,
+                format_args!("a client made at another node is answered by {outcome:?}"),
+            );
         }
     }
 }

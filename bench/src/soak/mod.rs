@@ -1,6 +1,6 @@
-//! The soak: three servers over a primary and its standby, every connection through a network that loses messages, and the
-//! primary's death in the middle. Afterwards everything acknowledged must be there, once, and nobody may have seen a fault
-//! outside the announced gap.
+//! The soak: three servers over a primary and its standby, every connection through a network that
+//! loses messages, and the primary's death in the middle. Afterwards everything acknowledged must
+//! be there, once, and nobody may have seen a fault outside the announced gap.
 
 mod account;
 mod actions;
@@ -43,7 +43,8 @@ pub(crate) struct Soak {
     /// How long the load lasts
     #[arg(long, default_value = "600", value_name = "N")]
     seconds: u64,
-    /// Repeats the faults and actions of an earlier run, as far as timing does [default: another each time]
+    /// Repeats the faults and actions of an earlier run, as far as timing does [default: another
+    /// each time]
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
     #[command(flatten)]
@@ -83,8 +84,11 @@ impl Soak {
 fn soak(binary: &Path, dir: &Path, length: Duration, seed: u64) -> Result<report::Soaked, String> {
     let databases = Databases::start();
     let deployment = Deployment::new(binary, dir, &databases.url(), NODES)?;
-    let _nodes =
-        deployment.nodes.iter().map(|node| node.start(None, "/_poolkeeper/live")).collect::<Result<Vec<Process>, _>>()?;
+    let _nodes = deployment
+        .nodes
+        .iter()
+        .map(|node| node.start(None, "/_poolkeeper/live"))
+        .collect::<Result<Vec<Process>, _>>()?;
     let stage = Stage::set(&deployment)?;
     progress("load");
     databases.trouble(seed);
@@ -108,8 +112,11 @@ fn soak(binary: &Path, dir: &Path, length: Duration, seed: u64) -> Result<report
     databases.lift();
     progress("checking what was acknowledged");
     thread::scope(|scope| {
-        let checking: Vec<_> = seen.iter_mut().map(|seen| scope.spawn(|| checks::run(&stage, seen))).collect();
-        checking.into_iter().try_for_each(|thread| thread.join().map_err(|_| "a check panicked".to_owned()))
+        let checking: Vec<_> =
+            seen.iter_mut().map(|seen| scope.spawn(|| checks::run(&stage, seen))).collect();
+        checking
+            .into_iter()
+            .try_for_each(|thread| thread.join().map_err(|_| "a check panicked".to_owned()))
     })?;
     progress("poolkeeper doctor --deep");
     let doctor = deployment.run(&["doctor", "--deep"]);

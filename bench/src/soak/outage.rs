@@ -40,7 +40,9 @@ impl Databases {
     pub(super) fn url(&self) -> String {
         let [primary, standby] = &self.proxies;
         let hosts = format!("127.0.0.1:{},127.0.0.1:{}", primary.port(), standby.port());
-        format!("postgres://postgres@{hosts}/postgres?target_session_attrs=read-write&sslmode=disable")
+        format!(
+            "postgres://postgres@{hosts}/postgres?target_session_attrs=read-write&sslmode=disable"
+        )
     }
 
     /// Faults from now on.
@@ -69,7 +71,9 @@ impl Databases {
 
     /// The faults so far, by the names of their kinds.
     pub(super) fn injected(&self) -> Vec<(&'static str, u64)> {
-        let of = |count: fn(&Injected) -> u64| self.proxies.iter().map(|proxy| count(&proxy.faults().injected())).sum();
+        let of = |count: fn(&Injected) -> u64| {
+            self.proxies.iter().map(|proxy| count(&proxy.faults().injected())).sum()
+        };
         vec![
             ("connections reset", of(|injected| injected.resets)),
             ("commits lost", of(|injected| injected.lost_requests)),

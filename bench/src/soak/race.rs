@@ -27,7 +27,8 @@ pub(super) fn run(stage: &Stage<'_>, deadline: Instant) -> Seen {
         let outcomes = race(stage, &mut callers, &name);
         let mut account = Account::new(name, PASSWORD.to_owned());
         let winners = outcomes.iter().filter(|outcome| matches!(outcome, Outcome::Done(_))).count();
-        let losers = outcomes.iter().filter(|outcome| outcome.is("UsernameExistsException")).count();
+        let losers =
+            outcomes.iter().filter(|outcome| outcome.is("UsernameExistsException")).count();
         let silent = outcomes.iter().filter(|outcome| outcome.says_nothing()).count();
         if winners > 1 || winners + losers + silent < NODES || (winners == 0 && silent == 0) {
             seen.breaches.push(format!("{}: a race ended with {outcomes:?}", account.name));

@@ -42,7 +42,11 @@ pub(super) fn text(soaked: &Soaked, date: &str) -> String {
 }
 
 fn write(out: &mut String, soaked: &Soaked, date: &str) -> std::fmt::Result {
-    writeln!(out, "## Soak\n\nMade by `cargo xtask soak --write`. {date}, {}.\n", machine::describe())?;
+    writeln!(
+        out,
+        "## Soak\n\nMade by `cargo xtask soak --write`. {date}, {}.\n",
+        machine::describe()
+    )?;
     writeln!(
         out,
         "{NODES} servers over a primary and its synchronous standby for {} s; {WORKERS} clients and a race for one name, each\n\
@@ -51,13 +55,31 @@ fn write(out: &mut String, soaked: &Soaked, date: &str) -> std::fmt::Result {
          afterwards, `poolkeeper doctor --deep` included.\n",
         soaked.length.as_secs()
     )?;
-    let total: u64 = soaked.kinds.values().map(|kind| kind.done + kind.refused + kind.faults + kind.unanswered).sum();
-    writeln!(out, "| | |\n|---|---|\n| Requests, with those that check | {total} |\n| Users | {} |", soaked.users)?;
-    let gap = soaked.gap.map_or_else(|| "without end".to_owned(), |gap| format!("{:.1} s", gap.as_secs_f64()));
+    let total: u64 = soaked
+        .kinds
+        .values()
+        .map(|kind| kind.done + kind.refused + kind.faults + kind.unanswered)
+        .sum();
+    writeln!(
+        out,
+        "| | |\n|---|---|\n| Requests, with those that check | {total} |\n| Users | {} |",
+        soaked.users
+    )?;
+    let gap = soaked
+        .gap
+        .map_or_else(|| "without end".to_owned(), |gap| format!("{:.1} s", gap.as_secs_f64()));
     let promoted = soaked.promoted.as_secs_f64();
-    writeln!(out, "| Without writes | {gap}, of which {promoted:.1} s until the standby was promoted |")?;
-    writeln!(out, "| 5xx in that time, and outside | {}, {} |", soaked.faults_in_gap, soaked.faults_outside)?;
-    let [p50, p99, most] = [0.5, 0.99, 1.0].map(|part| quantile(&soaked.latencies, part).as_secs_f64() * 1e3);
+    writeln!(
+        out,
+        "| Without writes | {gap}, of which {promoted:.1} s until the standby was promoted |"
+    )?;
+    writeln!(
+        out,
+        "| 5xx in that time, and outside | {}, {} |",
+        soaked.faults_in_gap, soaked.faults_outside
+    )?;
+    let [p50, p99, most] =
+        [0.5, 0.99, 1.0].map(|part| quantile(&soaked.latencies, part).as_secs_f64() * 1e3);
     writeln!(out, "| p50, p99, longest, outside | {p50:.1} ms, {p99:.1} ms, {most:.0} ms |")?;
     for (name, count) in &soaked.injected {
         writeln!(out, "| Faults: {name} | {count} |")?;

@@ -29,10 +29,14 @@ pub(super) fn judge(
     if end.is_none() {
         breaches.push("no write succeeded after the standby was promoted".to_owned());
     }
-    let is_in_gap = |call: &Call| call.ended >= outage.killed && end.is_none_or(|end| call.begun <= end);
+    let is_in_gap =
+        |call: &Call| call.ended >= outage.killed && end.is_none_or(|end| call.begun <= end);
     let (inside, outside): (Vec<Call>, Vec<Call>) = calls.into_iter().partition(is_in_gap);
     let faults: Vec<&Call> = outside.iter().filter(|call| is_fault(call)).collect();
-    let told = faults.iter().take(MOST_TOLD).map(|call| format!("{}: {} {}", call.operation, call.status, call.detail));
+    let told = faults
+        .iter()
+        .take(MOST_TOLD)
+        .map(|call| format!("{}: {} {}", call.operation, call.status, call.detail));
     breaches.extend(told);
     breaches.extend(doctor.err());
     let mut latencies: Vec<Duration> = outside.iter().map(|call| call.ended - call.begun).collect();
@@ -53,7 +57,9 @@ pub(super) fn judge(
 
 /// The end of the first write that began after the promotion and succeeded.
 fn gap_end(calls: &[Call], outage: Outage) -> Option<Instant> {
-    let after = calls.iter().filter(|call| call.status == 200 && call.begun >= outage.promoted && writes(call.operation));
+    let after = calls.iter().filter(|call| {
+        call.status == 200 && call.begun >= outage.promoted && writes(call.operation)
+    });
     after.map(|call| call.ended).min()
 }
 
@@ -101,7 +107,13 @@ mod tests {
 
     #[test]
     fn faults_are_announced_from_the_kill_to_the_first_success_after_the_promotion() {
-        let soaked = judged(&[(90, 110, 500), (150, 160, 500), (190, 230, 200), (210, 300, 200), (299, 400, 500)]);
+        let soaked = judged(&[
+            (90, 110, 500),
+            (150, 160, 500),
+            (190, 230, 200),
+            (210, 300, 200),
+            (299, 400, 500),
+        ]);
         assert_eq!((soaked.faults_in_gap, soaked.breaches.len()), (3, 0), "{:?}", soaked.breaches);
         assert_eq!(soaked.gap, Some(Duration::from_millis(200)));
         assert_eq!(judged(&[(10, 90, 500), (210, 300, 200)]).breaches.len(), 1);

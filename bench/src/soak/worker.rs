@@ -1,4 +1,5 @@
-//! A client that does one thing after another to users of its own, each call at a node of its choice.
+//! A client that does one thing after another to users of its own, each call at a node of its
+//! choice.
 
 use std::time::Instant;
 
@@ -33,7 +34,16 @@ pub(super) struct Worker<'s> {
 impl<'s> Worker<'s> {
     pub(super) fn new(stage: &'s Stage<'s>, rng: Rng, index: usize) -> Self {
         let caller = stage.caller();
-        Self { stage, caller, rng, index, count: 0, breaches: Vec::new(), live: Vec::new(), gone: Vec::new() }
+        Self {
+            stage,
+            caller,
+            rng,
+            index,
+            count: 0,
+            breaches: Vec::new(),
+            live: Vec::new(),
+            gone: Vec::new(),
+        }
     }
 
     /// Acts until then.
@@ -81,7 +91,13 @@ impl<'s> Worker<'s> {
     }
 
     /// Asks for a change of a user by its name; whether it was acknowledged.
-    pub(super) fn change(&mut self, account: &mut Account, operation: &'static str, more: Value, change: Change) -> bool {
+    pub(super) fn change(
+        &mut self,
+        account: &mut Account,
+        operation: &'static str,
+        more: Value,
+        change: Change,
+    ) -> bool {
         let mut input = json!({ "UserPoolId": self.stage.pool_id, "Username": account.name });
         if let (Some(input), Value::Object(more)) = (input.as_object_mut(), more) {
             input.extend(more);
@@ -108,7 +124,10 @@ impl<'s> Worker<'s> {
             Outcome::Unknown => account.pending = Some(change),
             Outcome::Refused { .. } if outcome.is_busy() => {}
             Outcome::Refused { kind, message } => {
-                self.breach(account, format_args!("{operation} at node {node} was refused: {kind}: {message}"));
+                self.breach(
+                    account,
+                    format_args!("{operation} at node {node} was refused: {kind}: {message}"),
+                );
                 account.pending = Some(change);
             }
         }

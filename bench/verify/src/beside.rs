@@ -27,7 +27,11 @@ impl Keys {
     pub fn of(jwks: &str) -> Self {
         let set: JwkSet = serde_json::from_str(jwks).expect("a JWKS");
         let parsed = |jwk| DecodingKey::from_jwk(jwk).expect("a key");
-        let keys = set.keys.iter().map(|jwk| (jwk.common.key_id.clone().expect("a kid"), parsed(jwk))).collect();
+        let keys = set
+            .keys
+            .iter()
+            .map(|jwk| (jwk.common.key_id.clone().expect("a kid"), parsed(jwk)))
+            .collect();
         let mut validation = Validation::new(Algorithm::RS256);
         validation.set_issuer(&[ISSUER]);
         validation.set_required_spec_claims(&["exp", "iss"]);
@@ -41,7 +45,8 @@ impl Keys {
     pub fn all_claims(&self, token: &str) -> Option<String> {
         let claims: Map<String, Value> = self.claims(token)?;
         let text = |name: &str| claims.get(name).and_then(Value::as_str);
-        accept(text("token_use")?, text("client_id")?, text("scope")?).then(|| text("sub").map(str::to_owned))?
+        accept(text("token_use")?, text("client_id")?, text("scope")?)
+            .then(|| text("sub").map(str::to_owned))?
     }
 
     /// Reads only what is checked.
@@ -58,5 +63,7 @@ impl Keys {
 
 fn accept(token_use: &str, client_id: &str, scope: &str) -> bool {
     let wanted = ["orders/read", "orders/write"];
-    token_use == "access" && client_id == CLIENT && scope.split(' ').any(|scope| wanted.contains(&scope))
+    token_use == "access"
+        && client_id == CLIENT
+        && scope.split(' ').any(|scope| wanted.contains(&scope))
 }

@@ -1,5 +1,6 @@
-//! One access token, verified over and over by poolkeeper-verify and by jsonwebtoken with the same checks: form, key by id,
-//! RS256, issuer, expiry, one of two scopes, token use, app client. One thread, keys at hand.
+//! One access token, verified over and over by poolkeeper-verify and by jsonwebtoken with the same
+//! checks: form, key by id, RS256, issuer, expiry, one of two scopes, token use, app client. One
+//! thread, keys at hand.
 //!
 //!     cargo run --release --locked --manifest-path bench/verify/Cargo.toml
 
@@ -30,12 +31,21 @@ fn main() {
         .expect("a verifier");
     let beside = beside::Keys::of(&token.jwks);
     let cases: [(&str, Verify<'_>); 4] = [
-        ("the RSA signature alone (aws-lc-rs, key parsed once)", &|text| token.verify_signature(text)),
-        ("poolkeeper-verify, all claims kept", &|text| verifier.verify_cached(text).expect("good").sub().to_owned()),
+        ("the RSA signature alone (aws-lc-rs, key parsed once)", &|text| {
+            token.verify_signature(text)
+        }),
+        ("poolkeeper-verify, all claims kept", &|text| {
+            verifier.verify_cached(text).expect("good").sub().to_owned()
+        }),
         ("jsonwebtoken, all claims kept", &|text| beside.all_claims(text).expect("good")),
-        ("jsonwebtoken, the checked claims only", &|text| beside.checked_claims(text).expect("good")),
+        ("jsonwebtoken, the checked claims only", &|text| {
+            beside.checked_claims(text).expect("good")
+        }),
     ];
-    println!("a token of {} bytes, {ROUNDS} rounds of {PER_ROUND}: best, median, median's rate", token.text.len());
+    println!(
+        "a token of {} bytes, {ROUNDS} rounds of {PER_ROUND}: best, median, median's rate",
+        token.text.len()
+    );
     let mut times = vec![Vec::new(); cases.len()];
     for round in 0..=ROUNDS {
         for ((_, verify), times) in cases.iter().zip(&mut times) {
@@ -49,7 +59,12 @@ fn main() {
     for ((name, _), mut times) in cases.into_iter().zip(times) {
         times.sort_by(f64::total_cmp);
         let (best, median) = (times[0], times[times.len() / 2]);
-        println!("{name:<55} {:>6.1} us  {:>6.1} us  {:>7.0}/s", best / 1000.0, median / 1000.0, 1e9 / median);
+        println!(
+            "{name:<55} {:>6.1} us  {:>6.1} us  {:>7.0}/s",
+            best / 1000.0,
+            median / 1000.0,
+            1e9 / median
+        );
     }
 }
 

@@ -4,7 +4,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use aws_lc_rs::digest::{SHA256, digest};
 use aws_lc_rs::rsa::{KeyPair, KeySize};
-use aws_lc_rs::signature::{KeyPair as _, ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256, RsaPublicKeyComponents};
+use aws_lc_rs::signature::{
+    KeyPair as _, ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256,
+    RsaPublicKeyComponents,
+};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::json;
@@ -35,9 +38,14 @@ pub fn sign() -> Token {
         "auth_time": now, "exp": now + 3600, "iat": now, "jti": "6a1d4c2e-8e1b-4f0f-8f2e-8a5b0c7d9e10", "username": "alice",
     });
     let header = json!({ "kid": KID, "alg": "RS256" });
-    let signed = format!("{}.{}", encoded(header.to_string().as_bytes()), encoded(claims.to_string().as_bytes()));
+    let signed = format!(
+        "{}.{}",
+        encoded(header.to_string().as_bytes()),
+        encoded(claims.to_string().as_bytes())
+    );
     let mut signature = [0; 256];
-    pair.sign_digest(&RSA_PKCS1_SHA256, &digest(&SHA256, signed.as_bytes()), &mut signature).expect("a signature");
+    pair.sign_digest(&RSA_PKCS1_SHA256, &digest(&SHA256, signed.as_bytes()), &mut signature)
+        .expect("a signature");
     let text = format!("{signed}.{}", encoded(&signature));
     Token { text, jwks: json!({ "keys": [jwk] }).to_string(), key }
 }

@@ -36,7 +36,12 @@ impl Server {
         let mut first_line = String::new();
         let mut said = BufReader::new(process.stdout.take().unwrap());
         said.read_line(&mut first_line).unwrap();
-        let address = first_line.trim_end().rsplit_once("http://").expect("no address was printed").1.to_owned();
+        let address = first_line
+            .trim_end()
+            .rsplit_once("http://")
+            .expect("no address was printed")
+            .1
+            .to_owned();
         // What it prints later is read, so that it never waits for a reader.
         std::thread::spawn(move || said.read_to_end(&mut Vec::new()));
         Server { process, folder, address }
@@ -61,14 +66,20 @@ impl Server {
     /// The code that was last sent to a user, from the inbox.
     pub fn last_code(&self, username: &str) -> String {
         let mut connection = TcpStream::connect(&self.address).unwrap();
-        let request = format!("GET /_poolkeeper/inbox HTTP/1.0\r\nHost: {}\r\nAccept: application/json\r\n\r\n", self.address);
+        let request = format!(
+            "GET /_poolkeeper/inbox HTTP/1.0\r\nHost: {}\r\nAccept: application/json\r\n\r\n",
+            self.address
+        );
         connection.write_all(request.as_bytes()).unwrap();
         let mut answer = String::new();
         connection.read_to_string(&mut answer).unwrap();
         let (_, body) = answer.split_once("\r\n\r\n").unwrap();
         let inbox: serde_json::Value = serde_json::from_str(body).unwrap();
         let messages = inbox["messages"].as_array().unwrap();
-        let last = messages.iter().find(|message| message["username"] == username).expect("nothing was sent");
+        let last = messages
+            .iter()
+            .find(|message| message["username"] == username)
+            .expect("nothing was sent");
         last["code"].as_str().unwrap().to_owned()
     }
 }

@@ -6,7 +6,8 @@ use aws_sdk_cognitoidentityprovider::Client;
 use aws_sdk_cognitoidentityprovider::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_cognitoidentityprovider::operation::initiate_auth::InitiateAuthError;
 use aws_sdk_cognitoidentityprovider::types::{
-    AttributeType, AuthFlowType, AuthenticationResultType, ChallengeNameType, ExplicitAuthFlowsType, VerifiedAttributeType,
+    AttributeType, AuthFlowType, AuthenticationResultType, ChallengeNameType,
+    ExplicitAuthFlowsType, VerifiedAttributeType,
 };
 use cognito_srp::SrpClient;
 use poolkeeper_rust_client::{PASSWORD, Server};
@@ -15,7 +16,10 @@ const EMAIL: &str = "alice@example.com";
 
 /// A pool that verifies email addresses, and an app client that allows every way in.
 async fn pool_and_client(idp: &Client) -> (String, String) {
-    let pool = idp.create_user_pool().pool_name("rust").auto_verified_attributes(VerifiedAttributeType::Email);
+    let pool = idp
+        .create_user_pool()
+        .pool_name("rust")
+        .auto_verified_attributes(VerifiedAttributeType::Email);
     let pool_id = pool.send().await.unwrap().user_pool.unwrap().id.unwrap();
     let client = idp
         .create_user_pool_client()
@@ -30,16 +34,31 @@ async fn pool_and_client(idp: &Client) -> (String, String) {
 
 async fn sign_up(server: &Server, idp: &Client, client_id: &str, username: &str) {
     let email = AttributeType::builder().name("email").value(EMAIL).build().unwrap();
-    let signing_up = idp.sign_up().client_id(client_id).username(username).password(PASSWORD).user_attributes(email);
+    let signing_up = idp
+        .sign_up()
+        .client_id(client_id)
+        .username(username)
+        .password(PASSWORD)
+        .user_attributes(email);
     let signed_up = signing_up.send().await.unwrap();
     assert!(!signed_up.user_confirmed);
     let delivery = signed_up.code_delivery_details.unwrap();
     assert_eq!(delivery.destination.as_deref(), Some("a***@e***"));
     let code = server.last_code(username);
-    idp.confirm_sign_up().client_id(client_id).username(username).confirmation_code(code).send().await.unwrap();
+    idp.confirm_sign_up()
+        .client_id(client_id)
+        .username(username)
+        .confirmation_code(code)
+        .send()
+        .await
+        .unwrap();
 }
 
-async fn by_password(idp: &Client, client_id: &str, password: &str) -> Result<AuthenticationResultType, InitiateAuthError> {
+async fn by_password(
+    idp: &Client,
+    client_id: &str,
+    password: &str,
+) -> Result<AuthenticationResultType, InitiateAuthError> {
     let signing_in = idp
         .initiate_auth()
         .client_id(client_id)
@@ -59,7 +78,8 @@ async fn by_srp(idp: &Client, pool_id: &str, client_id: &str) -> AuthenticationR
         .set_auth_parameters(Some(srp.get_auth_params().unwrap()));
     let challenge = beginning.send().await.unwrap();
     assert_eq!(challenge.challenge_name, Some(ChallengeNameType::PasswordVerifier));
-    let responses: HashMap<String, String> = srp.process_challenge(challenge.challenge_parameters.unwrap()).unwrap();
+    let responses: HashMap<String, String> =
+        srp.process_challenge(challenge.challenge_parameters.unwrap()).unwrap();
     let answering = idp
         .respond_to_auth_challenge()
         .client_id(client_id)
@@ -90,7 +110,9 @@ async fn from_sign_up_to_sign_out() {
     let access_token = fresh.access_token.unwrap();
     let user = idp.get_user().access_token(&access_token).send().await.unwrap();
     assert_eq!(user.username, "alice");
-    let attribute = |name: &str| user.user_attributes.iter().find(|one| one.name == name).and_then(|one| one.value.clone());
+    let attribute = |name: &str| {
+        user.user_attributes.iter().find(|one| one.name == name).and_then(|one| one.value.clone())
+    };
     assert_eq!(attribute("email").as_deref(), Some(EMAIL));
     assert_eq!(attribute("email_verified").as_deref(), Some("true"));
 
@@ -103,7 +125,8 @@ async fn from_sign_up_to_sign_out() {
         .unwrap();
     by_password(&idp, &client_id, "Another-horse-8").await.unwrap();
     idp.global_sign_out().access_token(&access_token).send().await.unwrap();
-    let refused = idp.get_user().access_token(&access_token).send().await.unwrap_err().into_service_error();
+    let refused =
+        idp.get_user().access_token(&access_token).send().await.unwrap_err().into_service_error();
     assert!(refused.is_not_authorized_exception(), "{refused:?}");
     assert_eq!(refused.message(), Some("Access Token has been revoked"));
 }
@@ -117,7 +140,12 @@ async fn refusals_have_their_types() {
     assert!(matches!(&unknown, InitiateAuthError::UserNotFoundException(_)), "{unknown:?}");
 
     let email = AttributeType::builder().name("email").value(EMAIL).build().unwrap();
-    let signing_up = idp.sign_up().client_id(&client_id).username("alice").password(PASSWORD).user_attributes(email);
+    let signing_up = idp
+        .sign_up()
+        .client_id(&client_id)
+        .username("alice")
+        .password(PASSWORD)
+        .user_attributes(email);
     signing_up.clone().send().await.unwrap();
     let taken = signing_up.send().await.unwrap_err().into_service_error();
     assert!(taken.is_username_exists_exception(), "{taken:?}");
@@ -125,7 +153,13 @@ async fn refusals_have_their_types() {
     assert!(matches!(&early, InitiateAuthError::UserNotConfirmedException(_)), "{early:?}");
 
     let confirming = idp.confirm_sign_up().client_id(&client_id).username("alice");
-    let wrong = confirming.clone().confirmation_code("000000").send().await.unwrap_err().into_service_error();
+    let wrong = confirming
+        .clone()
+        .confirmation_code("000000")
+        .send()
+        .await
+        .unwrap_err()
+        .into_service_error();
     assert!(wrong.is_code_mismatch_exception(), "{wrong:?}");
     assert_eq!(wrong.message(), Some("Invalid verification code provided, please try again."));
     confirming.confirmation_code(server.last_code("alice")).send().await.unwrap();

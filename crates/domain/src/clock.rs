@@ -5,7 +5,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 
 /// A moment: milliseconds since 1970-01-01T00:00:00Z. Arithmetic saturates.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct Time(pub i64);
 
@@ -16,7 +18,8 @@ impl Time {
         self.0
     }
 
-    /// Whole seconds since the epoch, rounded down: the form of the `iat`, `exp` and `auth_time` claims.
+    /// Whole seconds since the epoch, rounded down: the form of the `iat`, `exp` and `auth_time`
+    /// claims.
     #[must_use]
     pub const fn seconds(self) -> i64 {
         self.0.div_euclid(1000)
@@ -47,7 +50,8 @@ impl From<Time> for wire::Timestamp {
     }
 }
 
-/// Where the time comes from. Every rule that depends on time is handed one, so that tests decide what time it is.
+/// Where the time comes from. Every rule that depends on time is handed one, so that tests decide
+/// what time it is.
 #[derive(Clone, Debug)]
 pub struct Clock(Source);
 
@@ -99,10 +103,12 @@ impl ManualClock {
 
 #[expect(clippy::disallowed_methods, reason = "the one place where the wall clock is read")]
 fn system_now() -> Time {
-    // A clock set before 1970 or past the year 292 million is clamped: a wrong time is refused by the rules, a panic would
-    // stop the server.
+    // A clock set before 1970 or past the year 292 million is clamped: a wrong time is refused by
+    // the rules, a panic would stop the server.
     match SystemTime::now().duration_since(UNIX_EPOCH) {
         Ok(elapsed) => Time(i64::try_from(elapsed.as_millis()).unwrap_or(i64::MAX)),
-        Err(before) => Time(i64::try_from(before.duration().as_millis()).map_or(i64::MIN, |millis| -millis)),
+        Err(before) => {
+            Time(i64::try_from(before.duration().as_millis()).map_or(i64::MIN, |millis| -millis))
+        }
     }
 }

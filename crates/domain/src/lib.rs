@@ -1,4 +1,5 @@
-//! The rules of user pools: credentials, tokens, names, settings. No HTTP, no SQL, no wall clock, no global randomness.
+//! The rules of user pools: credentials, tokens, names, settings. No HTTP, no SQL, no wall clock,
+//! no global randomness.
 
 pub mod challenge;
 pub mod client;

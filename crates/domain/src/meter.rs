@@ -2,8 +2,8 @@ use std::ops::Sub;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Counts cryptographic work. Clones count into the same totals: metrics show them, and tests compare the work done for
-/// known and unknown users.
+/// Counts cryptographic work. Clones count into the same totals: metrics show them, and tests
+/// compare the work done for known and unknown users.
 #[derive(Clone, Debug, Default)]
 pub struct Meter(Arc<Totals>);
 

@@ -18,7 +18,10 @@ enum Source {
 impl Rng {
     /// The cryptographically secure generator of the machine.
     #[must_use]
-    #[expect(clippy::disallowed_methods, reason = "the one place where the system's randomness is taken")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place where the system's randomness is taken"
+    )]
     pub fn system() -> Rng {
         Rng(Source::System(SystemRandom::new()))
     }
@@ -33,7 +36,9 @@ impl Rng {
     pub fn fill(&self, out: &mut [u8]) {
         match &self.0 {
             Source::System(system) => fill_from_system(system, out),
-            Source::Seeded { seed, fills } => fill_seeded(*seed, fills.fetch_add(1, Ordering::SeqCst), out),
+            Source::Seeded { seed, fills } => {
+                fill_seeded(*seed, fills.fetch_add(1, Ordering::SeqCst), out)
+            }
         }
     }
 
@@ -51,7 +56,8 @@ impl Rng {
         if bound == 0 {
             return 0;
         }
-        // Draws below 2^32 mod bound are thrown away, which leaves a whole multiple of `bound` values.
+        // Draws below 2^32 mod bound are thrown away, which leaves a whole multiple of `bound`
+        // values.
         let threshold = bound.wrapping_neg() % bound;
         loop {
             let wide = u64::from(u32::from_le_bytes(self.bytes())) * u64::from(bound);
@@ -80,11 +86,12 @@ impl Rng {
     }
 }
 
-/// How many UUIDs are drawn at a time: the system's generator asks about as much for one as for all of them.
+/// How many UUIDs are drawn at a time: the system's generator asks about as much for one as for all
+/// of them.
 const UUIDS: usize = 64;
 
-/// Random UUIDs, version 4, as [`Rng::uuid`] makes them, drawn in blocks. For ids that are told to everyone anyway: those not yet
-/// given lie in memory.
+/// Random UUIDs, version 4, as [`Rng::uuid`] makes them, drawn in blocks. For ids that are told to
+/// everyone anyway: those not yet given lie in memory.
 #[derive(Debug)]
 pub struct Uuids {
     drawn: [[u8; 16]; UUIDS],

@@ -1,4 +1,5 @@
-//! The tests of the domain crate, one binary: modules mirror `src`. Each is marked as test code for the lints' sake.
+//! The tests of the domain crate, one binary: modules mirror `src`. Each is marked as test code for
+//! the lints' sake.
 
 #[cfg(test)]
 mod challenge;

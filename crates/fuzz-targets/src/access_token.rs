@@ -1,5 +1,6 @@
-//! Access tokens as the server reads them. Input: a byte that says what the rest is: a token, edits of one that was issued, the
-//! claims of one that the right key signed, or header and claims of one that an attacker signed.
+//! Access tokens as the server reads them. Input: a byte that says what the rest is: a token, edits
+//! of one that was issued, the claims of one that the right key signed, or header and claims of one
+//! that an attacker signed.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -46,7 +47,11 @@ static ISSUED: LazyLock<Vec<String>> = LazyLock::new(|| {
         oauth: false,
         aud: None,
     };
-    let family = Mint { origin_jti: Some("0b6f2b1e-6a3c-4b8f-9d75-3f2b1c0a9e88"), amr: &["pwd", "otp"], ..least };
+    let family = Mint {
+        origin_jti: Some("0b6f2b1e-6a3c-4b8f-9d75-3f2b1c0a9e88"),
+        amr: &["pwd", "otp"],
+        ..least
+    };
     let access = |facts: &Mint<'_>| mint(facts, id_key(), access_key()).access_token;
     let id_token = mint(&least, id_key(), access_key()).id_token;
     vec![access(&least), access(&family), id_token]
@@ -90,11 +95,13 @@ fn only_issued(token: &str) {
     }
 }
 
-/// The key signs nothing but what the server writes; claims of any other kind are still no claims of an access token.
+/// The key signs nothing but what the server writes; claims of any other kind are still no claims
+/// of an access token.
 fn signed(payload: &str) {
     let claims = verified(&access_key().sign(payload));
     if let Some(claims) = claims {
-        let payload: Value = serde_json::from_str(payload).expect("claims of a payload that is JSON");
+        let payload: Value =
+            serde_json::from_str(payload).expect("claims of a payload that is JSON");
         assert_eq!(payload["iss"], ISSUER);
         assert_eq!(payload["token_use"], "access");
         assert_eq!(payload["sub"], Value::from(claims.sub));
@@ -108,7 +115,10 @@ fn signed(payload: &str) {
 fn forged(how: usize, data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let (header, payload) = text.split_once('\n').unwrap_or((&text, "{}"));
-    let (Ok(header), Ok(payload)) = (serde_json::from_str(header), serde_json::from_str(payload)) else { return };
+    let (Ok(header), Ok(payload)) = (serde_json::from_str(header), serde_json::from_str(payload))
+    else {
+        return;
+    };
     let token = match how % 3 {
         0 => forge(&header, &payload, unsigned),
         1 => forge(&header, &payload, hs256(access_key().public())),

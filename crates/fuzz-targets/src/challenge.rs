@@ -1,5 +1,5 @@
-//! Challenge sessions and SRP secret blocks. Input: a byte that says which, and whether the rest is a text, edits of one that
-//! was issued, or what is sealed in one.
+//! Challenge sessions and SRP secret blocks. Input: a byte that says which, and whether the rest is
+//! a text, edits of one that was issued, or what is sealed in one.
 
 use std::sync::LazyLock;
 
@@ -17,7 +17,8 @@ const NOW: Time = Time(1_760_000_000_001);
 
 static KEYS: LazyLock<DataKeys> = LazyLock::new(|| keys("eu-west-1_Ab12Cd34E", 1));
 static OTHERS: LazyLock<DataKeys> = LazyLock::new(|| keys("eu-west-1_Other6789", 1));
-static SESSION: LazyLock<String> = LazyLock::new(|| session().seal(&KEYS, &Rng::seeded(1)).expect("a short session"));
+static SESSION: LazyLock<String> =
+    LazyLock::new(|| session().seal(&KEYS, &Rng::seeded(1)).expect("a short session"));
 static BLOCK: LazyLock<String> = LazyLock::new(|| block().seal(&KEYS, &Rng::seeded(2)));
 
 fn session() -> ChallengeSession {
@@ -70,9 +71,15 @@ pub fn challenge(data: &[u8]) {
 fn only_issued_session(text: &str) {
     let opened = ChallengeSession::open(text, &KEYS, CLIENT, NOW).ok();
     assert_eq!(opened, (text == *SESSION).then(session), "{text}");
-    assert!(ChallengeSession::open(text, &KEYS, "another", NOW).is_err(), "another client's session");
+    assert!(
+        ChallengeSession::open(text, &KEYS, "another", NOW).is_err(),
+        "another client's session"
+    );
     assert!(ChallengeSession::open(text, &OTHERS, CLIENT, NOW).is_err(), "another pool's session");
-    assert!(SrpBlock::open(text, &KEYS, CLIENT, NOW).is_err() || text == *BLOCK, "a session taken for a secret block");
+    assert!(
+        SrpBlock::open(text, &KEYS, CLIENT, NOW).is_err() || text == *BLOCK,
+        "a session taken for a secret block"
+    );
 }
 
 fn only_issued_block(text: &str) {
@@ -80,7 +87,10 @@ fn only_issued_block(text: &str) {
     assert_eq!(opened, (text == *BLOCK).then(block), "{text}");
     assert!(SrpBlock::open(text, &KEYS, "another", NOW).is_err(), "another client's block");
     assert!(SrpBlock::open(text, &OTHERS, CLIENT, NOW).is_err(), "another pool's block");
-    assert!(ChallengeSession::open(text, &KEYS, CLIENT, NOW).is_err() || text == *SESSION, "a secret block taken for a session");
+    assert!(
+        ChallengeSession::open(text, &KEYS, CLIENT, NOW).is_err() || text == *SESSION,
+        "a secret block taken for a session"
+    );
 }
 
 fn sealed_session(plain: &[u8]) {
@@ -94,7 +104,8 @@ fn sealed_session(plain: &[u8]) {
 }
 
 fn sealed_block(plain: &[u8]) {
-    let text = STANDARD.encode(KEYS.seal(&Rng::seeded(5), Purpose::SrpSecretBlock, &[CLIENT], plain));
+    let text =
+        STANDARD.encode(KEYS.seal(&Rng::seeded(5), Purpose::SrpSecretBlock, &[CLIENT], plain));
     if let Ok(block) = SrpBlock::open(&text, &KEYS, CLIENT, NOW) {
         let again = block.seal(&KEYS, &Rng::seeded(6));
         assert_eq!(SrpBlock::open(&again, &KEYS, CLIENT, NOW), Ok(block));

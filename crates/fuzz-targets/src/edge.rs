@@ -1,6 +1,7 @@
 //! The whole JSON edge in process, for the operations that anybody may call.
 //!
-//! Input: an operation's name, a line break, a body. `$ACCESS` and the like stand in it for what only the server makes.
+//! Input: an operation's name, a line break, a body. `$ACCESS` and the like stand in it for what
+//! only the server makes.
 
 use std::cell::RefCell;
 use std::sync::LazyLock;
@@ -23,14 +24,18 @@ static OPEN: LazyLock<Vec<&'static Operation>> = LazyLock::new(|| {
 });
 
 /// Exceptions that the front end answers, whatever the operation declares.
-const OF_THE_EDGE: [&str; 4] =
-    ["SerializationException", "UnsupportedOperationException", "InvalidParameterException", "ValidationException"];
+const OF_THE_EDGE: [&str; 4] = [
+    "SerializationException",
+    "UnsupportedOperationException",
+    "InvalidParameterException",
+    "ValidationException",
+];
 
 /// What alice alone may have: with one of them in a request, her tokens may be in the answer.
 const HERS: [&str; 3] = ["$PASSWORD", "$REFRESH", "$CLAIM"];
 
-/// Whatever is sent is answered in the protocol's form, never by a fault, with no more than was sent and a bound; and nobody is
-/// given a user's tokens without what that user has.
+/// Whatever is sent is answered in the protocol's form, never by a fault, with no more than was
+/// sent and a bound; and nobody is given a user's tokens without what that user has.
 pub fn edge(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let (name, body) = text.split_once('\n').unwrap_or((&text, ""));
@@ -41,8 +46,17 @@ pub fn edge(data: &[u8]) {
         fixture.server.advance_seconds(1);
         let body = filled(fixture, body);
         let (status, headers, answer) = fixture.block_on(send(fixture, operation, &body));
-        assert!(answer.len() <= (1 << 21) + 16 * body.len(), "{} bytes for {}", answer.len(), body.len());
-        let answer = if answer.is_empty() { Value::Null } else { serde_json::from_slice(&answer).expect("a JSON body") };
+        assert!(
+            answer.len() <= (1 << 21) + 16 * body.len(),
+            "{} bytes for {}",
+            answer.len(),
+            body.len()
+        );
+        let answer = if answer.is_empty() {
+            Value::Null
+        } else {
+            serde_json::from_slice(&answer).expect("a JSON body")
+        };
         if status == StatusCode::OK {
             require_earned(fixture, &body, &answer);
         } else {
@@ -58,7 +72,11 @@ fn filled(fixture: &Fixture, body: &str) -> String {
     fixture.made.iter().fold(body.to_owned(), |body, (name, text)| body.replacen(name, text, 4))
 }
 
-async fn send(fixture: &Fixture, operation: &Operation, body: &str) -> (StatusCode, HeaderMap, Vec<u8>) {
+async fn send(
+    fixture: &Fixture,
+    operation: &Operation,
+    body: &str,
+) -> (StatusCode, HeaderMap, Vec<u8>) {
     let target = format!("{}.{}", operation.service.target_prefix(), operation.name);
     let request = Request::post("/")
         .header("host", "localhost")
@@ -76,7 +94,8 @@ fn require_refusal(operation: &Operation, status: StatusCode, headers: &HeaderMa
     assert!(status.is_client_error(), "{operation:?} answered {status} {kind}");
     let told = headers.get("x-amzn-errortype").map(HeaderValue::as_bytes).unwrap_or_default();
     assert_eq!(told, format!("{kind}:").as_bytes(), "{operation:?}");
-    let is_declared = operation.errors.iter().any(|declared| declared.name() == kind) || OF_THE_EDGE.contains(&kind);
+    let is_declared = operation.errors.iter().any(|declared| declared.name() == kind)
+        || OF_THE_EDGE.contains(&kind);
     assert!(is_declared, "{operation:?} answered {kind}");
 }
 
@@ -100,14 +119,17 @@ fn holds(value: &Value, secret: &str) -> bool {
 
 pub(crate) fn seeds() -> Vec<Vec<u8>> {
     let auth = |flow: &str, parameters: Value| {
-        ("InitiateAuth", json!({ "ClientId": "$CLIENT", "AuthFlow": flow, "AuthParameters": parameters }))
+        (
+            "InitiateAuth",
+            json!({ "ClientId": "$CLIENT", "AuthFlow": flow, "AuthParameters": parameters }),
+        )
     };
     let respond = |challenge: &str, responses: Value| {
-        let body =
-            json!({ "ClientId": "$CLIENT", "ChallengeName": challenge, "Session": "$SESSION", "ChallengeResponses": responses });
+        let body = json!({ "ClientId": "$CLIENT", "ChallengeName": challenge, "Session": "$SESSION", "ChallengeResponses": responses });
         ("RespondToAuthChallenge", body)
     };
-    let attributes = json!([{ "Name": "email", "Value": "dora@example.com" }, { "Name": "name", "Value": "D" }]);
+    let attributes =
+        json!([{ "Name": "email", "Value": "dora@example.com" }, { "Name": "name", "Value": "D" }]);
     let seeds = [
         auth("USER_PASSWORD_AUTH", json!({ "USERNAME": "alice", "PASSWORD": "$PASSWORD" })),
         auth("USER_PASSWORD_AUTH", json!({ "USERNAME": "alice@example.com", "PASSWORD": "wrong" })),
@@ -117,17 +139,26 @@ pub(crate) fn seeds() -> Vec<Vec<u8>> {
             "PASSWORD_VERIFIER",
             json!({ "USERNAME": "$SUB", "PASSWORD_CLAIM_SECRET_BLOCK": "$BLOCK", "PASSWORD_CLAIM_SIGNATURE": "$CLAIM", "TIMESTAMP": "$TIMESTAMP" }),
         ),
-        respond("NEW_PASSWORD_REQUIRED", json!({ "USERNAME": "bob", "NEW_PASSWORD": "$PASSWORD", "userAttributes.name": "B" })),
+        respond(
+            "NEW_PASSWORD_REQUIRED",
+            json!({ "USERNAME": "bob", "NEW_PASSWORD": "$PASSWORD", "userAttributes.name": "B" }),
+        ),
         ("GetTokensFromRefreshToken", json!({ "ClientId": "$CLIENT", "RefreshToken": "$REFRESH" })),
         ("RevokeToken", json!({ "ClientId": "$CLIENT", "Token": "$REFRESH" })),
         ("GetUser", json!({ "AccessToken": "$ACCESS" })),
         ("GetUser", json!({ "AccessToken": "$ID_TOKEN" })),
-        ("SignUp", json!({ "ClientId": "$CLIENT", "Username": "dora", "Password": "$PASSWORD", "UserAttributes": attributes })),
+        (
+            "SignUp",
+            json!({ "ClientId": "$CLIENT", "Username": "dora", "Password": "$PASSWORD", "UserAttributes": attributes }),
+        ),
         (
             "SignUp",
             json!({ "ClientId": "$SECRET_CLIENT", "SecretHash": "AAAA", "Username": "d", "Password": "p", "ClientMetadata": { "a": "b" } }),
         ),
-        ("ConfirmSignUp", json!({ "ClientId": "$CLIENT", "Username": "carol", "ConfirmationCode": "$CODE" })),
+        (
+            "ConfirmSignUp",
+            json!({ "ClientId": "$CLIENT", "Username": "carol", "ConfirmationCode": "$CODE" }),
+        ),
         ("ResendConfirmationCode", json!({ "ClientId": "$CLIENT", "Username": "carol" })),
         ("ForgotPassword", json!({ "ClientId": "$CLIENT", "Username": "alice" })),
         (
@@ -139,9 +170,18 @@ pub(crate) fn seeds() -> Vec<Vec<u8>> {
             json!({ "AccessToken": "$ACCESS", "PreviousPassword": "$PASSWORD", "ProposedPassword": "Other-Horse-2" }),
         ),
         ("UpdateUserAttributes", json!({ "AccessToken": "$ACCESS", "UserAttributes": attributes })),
-        ("DeleteUserAttributes", json!({ "AccessToken": "$ACCESS", "UserAttributeNames": ["name"] })),
-        ("GetUserAttributeVerificationCode", json!({ "AccessToken": "$ACCESS", "AttributeName": "email" })),
-        ("VerifyUserAttribute", json!({ "AccessToken": "$ACCESS", "AttributeName": "email", "Code": "123456" })),
+        (
+            "DeleteUserAttributes",
+            json!({ "AccessToken": "$ACCESS", "UserAttributeNames": ["name"] }),
+        ),
+        (
+            "GetUserAttributeVerificationCode",
+            json!({ "AccessToken": "$ACCESS", "AttributeName": "email" }),
+        ),
+        (
+            "VerifyUserAttribute",
+            json!({ "AccessToken": "$ACCESS", "AttributeName": "email", "Code": "123456" }),
+        ),
         ("GlobalSignOut", json!({ "AccessToken": "$ACCESS" })),
         ("DeleteUser", json!({ "AccessToken": "$ACCESS" })),
         ("ListUserSessions", json!({ "AccessToken": "$ACCESS" })),

@@ -1,7 +1,8 @@
-//! Edits of a text that only the server can make, told by an input's bytes: a fuzzer cannot guess what is sealed or signed,
-//! but it can change it.
+//! Edits of a text that only the server can make, told by an input's bytes: a fuzzer cannot guess
+//! what is sealed or signed, but it can change it.
 
-/// `text` after the edits in `data`, four bytes each: what to do, where (two bytes), and with which byte.
+/// `text` after the edits in `data`, four bytes each: what to do, where (two bytes), and with which
+/// byte.
 pub(crate) fn edited(text: &str, data: &[u8]) -> String {
     let mut bytes = text.as_bytes().to_vec();
     for edit in data.chunks_exact(4).take(16) {

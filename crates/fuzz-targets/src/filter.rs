@@ -2,7 +2,9 @@
 //!
 //! Input: a filter, a line break, the value of an attribute.
 
-use domain::listing::{Condition, Filter, FilterFault, Listed, Match, Range, Searched, entries, parse};
+use domain::listing::{
+    Condition, Filter, FilterFault, Listed, Match, Range, Searched, entries, parse,
+};
 use domain::schema::Schema;
 use domain::user::Attributes;
 
@@ -30,7 +32,11 @@ fn printed(condition: &Condition) -> String {
         Match::Equal => "=",
         Match::Prefix => "^=",
     };
-    format!("{} {how} \"{}\"", condition.name, condition.value.replace('\\', r"\\").replace('"', "\\\""))
+    format!(
+        "{} {how} \"{}\"",
+        condition.name,
+        condition.value.replace('\\', r"\\").replace('"', "\\\"")
+    )
 }
 
 fn index_holds(filter: &Filter, value: &str) {
@@ -50,12 +56,17 @@ fn index_holds(filter: &Filter, value: &str) {
         return;
     }
     let (entries, is_in) = match filter.range() {
-        Some((name, range)) => (entries(&user).into_iter().filter(|(entry, _)| entry == name).collect::<Vec<_>>(), range),
+        Some((name, range)) => (
+            entries(&user).into_iter().filter(|(entry, _)| entry == name).collect::<Vec<_>>(),
+            range,
+        ),
         None => (vec![(String::new(), user.sub.to_owned())], filter.sub_range()),
     };
     let is_found = entries.iter().any(|(_, value)| match &is_in {
         Range::One(one) => value == one,
-        Range::From(from, below) => value >= from && below.as_ref().is_none_or(|below| value < below),
+        Range::From(from, below) => {
+            value >= from && below.as_ref().is_none_or(|below| value < below)
+        }
     });
     assert!(is_found, "the index hides {entries:?}");
 }

@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 use testkit::{PASSWORD, SrpClient, TestClient, TestPool, TestServer, Tokens, srp_timestamp};
 use tokio::runtime::{Builder, Runtime};
 
-/// Inputs that one server takes before another one takes its place: what they leave behind stays bounded.
+/// Inputs that one server takes before another one takes its place: what they leave behind stays
+/// bounded.
 const INPUTS: u32 = 500;
 
 /// A thread's server.
@@ -52,10 +53,14 @@ impl Fixture {
 
 /// Alice, who is confirmed, Bob, who has to set a password, and Carol, who has signed herself up.
 async fn seeded(server: &TestServer) -> (TestPool, String, Vec<(&'static str, String)>) {
-    let pool = server.pool_with(json!({ "AutoVerifiedAttributes": ["email"], "AliasAttributes": ["email"] })).await;
+    let pool = server
+        .pool_with(json!({ "AutoVerifiedAttributes": ["email"], "AliasAttributes": ["email"] }))
+        .await;
     let client = pool.client().await;
     let secret = pool.client_with(json!({ "GenerateSecret": true })).await;
-    let sub = pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("email_verified", "true")]).await;
+    let sub = pool
+        .confirmed_user_with("alice", &[("email", "alice@example.com"), ("email_verified", "true")])
+        .await;
     let _ = pool.invited_user("bob", &[]).await;
     client.sign_up("carol", &[("email", "carol@example.com")]).await.ok();
     let tokens = client.tokens("alice").await;
@@ -93,7 +98,11 @@ async fn srp(client: &TestClient) -> [(&'static str, String); 3] {
 /// The subject of the access token in an answer; empty where there is none.
 pub(crate) fn subject(answer: &Value) -> String {
     let has_tokens = answer.pointer("/AuthenticationResult/AccessToken").is_some();
-    if has_tokens { testkit::Jwt::decode(&Tokens::of(answer).access).text("sub").to_owned() } else { String::new() }
+    if has_tokens {
+        testkit::Jwt::decode(&Tokens::of(answer).access).text("sub").to_owned()
+    } else {
+        String::new()
+    }
 }
 
 fn text(value: &Value, pointer: &str) -> String {

@@ -1,5 +1,6 @@
-//! What strangers may send, as functions of bytes: each decodes, opens or runs its input and panics where a promise is
-//! broken. `cargo test` runs them on the corpus and on seeded mutations of it; `fuzz/` runs them for longer.
+//! What strangers may send, as functions of bytes: each decodes, opens or runs its input and panics
+//! where a promise is broken. `cargo test` runs them on the corpus and on seeded mutations of it;
+//! `fuzz/` runs them for longer.
 #![expect(clippy::expect_used, clippy::panic, reason = "a fuzz target tells by panicking")]
 
 mod access_token;
@@ -51,13 +52,23 @@ pub struct Target {
 
 /// All of them.
 pub const TARGETS: &[Target] = &[
-    Target { name: "access_token", run: access_token, seeds: access_token::seeds, mutations: 2_000 },
+    Target {
+        name: "access_token",
+        run: access_token,
+        seeds: access_token::seeds,
+        mutations: 2_000,
+    },
     Target { name: "challenge", run: challenge, seeds: challenge::seeds, mutations: 5_000 },
     Target { name: "config", run: config, seeds: config::seeds, mutations: 5_000 },
     Target { name: "edge", run: edge, seeds: edge::seeds, mutations: 1_500 },
     Target { name: "filter", run: filter, seeds: filter::seeds, mutations: 20_000 },
     Target { name: "page_token", run: page_token, seeds: page_token::seeds, mutations: 1_500 },
-    Target { name: "refresh_token", run: refresh_token, seeds: refresh_token::seeds, mutations: 5_000 },
+    Target {
+        name: "refresh_token",
+        run: refresh_token,
+        seeds: refresh_token::seeds,
+        mutations: 5_000,
+    },
     Target { name: "requests", run: requests, seeds: requests::seeds, mutations: 10_000 },
     Target { name: "seed", run: seed, seeds: seed::seeds, mutations: 5_000 },
     Target { name: "sigv4", run: sigv4, seeds: sigv4::seeds, mutations: 10_000 },

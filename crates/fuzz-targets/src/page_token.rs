@@ -1,5 +1,6 @@
-//! Page tokens and filters of lists, through the router. Input: a byte that picks the list, a byte that picks whose token is
-//! edited, the edits; or, where the first byte is above 127, any text as the token.
+//! Page tokens and filters of lists, through the router. Input: a byte that picks the list, a byte
+//! that picks whose token is edited, the edits; or, where the first byte is above 127, any text as
+//! the token.
 
 use std::cell::RefCell;
 
@@ -28,7 +29,8 @@ struct Lists {
     lists: Vec<List>,
 }
 
-/// A sealed token that is taken is the one that was given for this list; no other text is answered by a fault.
+/// A sealed token that is taken is the one that was given for this list; no other text is answered
+/// by a fault.
 pub fn page_token(data: &[u8]) {
     let Some((list, rest)) = pick(data) else { return };
     LISTS.with_borrow_mut(|place| {
@@ -42,8 +44,16 @@ pub fn page_token(data: &[u8]) {
         let body = merged(list_of.body.clone(), json!({ list_of.member: token }));
         let answer = fixture.block_on(fixture.server.call(list_of.operation, body));
         match answer.result {
-            Ok(_) => assert!(token == list_of.token || !list_of.sealed, "{} took {token}", list_of.operation),
-            Err(refusal) => assert_eq!((refusal.status, refusal.kind.as_str()), (400, "InvalidParameterException"), "{refusal}"),
+            Ok(_) => assert!(
+                token == list_of.token || !list_of.sealed,
+                "{} took {token}",
+                list_of.operation
+            ),
+            Err(refusal) => assert_eq!(
+                (refusal.status, refusal.kind.as_str()),
+                (400, "InvalidParameterException"),
+                "{refusal}"
+            ),
         }
     });
 }
@@ -64,12 +74,23 @@ async fn lists(server: &TestServer, pool: &str) -> Vec<List> {
     for group in ["a", "b", "c"] {
         server.call("CreateGroup", of_pool(json!({ "GroupName": group }))).await.ok();
         for name in ["alice", "bob"] {
-            server.call("AdminAddUserToGroup", of_pool(json!({ "GroupName": group, "Username": name }))).await.ok();
+            server
+                .call(
+                    "AdminAddUserToGroup",
+                    of_pool(json!({ "GroupName": group, "Username": name })),
+                )
+                .await
+                .ok();
         }
     }
     let asked = [
         ("ListUsers", json!({ "Limit": 1 }), "PaginationToken", true),
-        ("ListUsers", json!({ "Limit": 1, "Filter": "status = \"Enabled\"" }), "PaginationToken", true),
+        (
+            "ListUsers",
+            json!({ "Limit": 1, "Filter": "status = \"Enabled\"" }),
+            "PaginationToken",
+            true,
+        ),
         ("ListUsersInGroup", json!({ "GroupName": "a", "Limit": 1 }), "NextToken", true),
         ("ListGroups", json!({ "Limit": 1 }), "NextToken", true),
         ("AdminListGroupsForUser", json!({ "Username": "alice", "Limit": 1 }), "NextToken", true),
@@ -79,7 +100,11 @@ async fn lists(server: &TestServer, pool: &str) -> Vec<List> {
     for (operation, body, member, sealed) in asked {
         let body = of_pool(body);
         let first = server.call(operation, body.clone()).await.ok();
-        let token = first.get(member).and_then(Value::as_str).unwrap_or_else(|| panic!("{operation} has one page")).to_owned();
+        let token = first
+            .get(member)
+            .and_then(Value::as_str)
+            .unwrap_or_else(|| panic!("{operation} has one page"))
+            .to_owned();
         lists.push(List { operation, body, member, token, sealed });
     }
     lists
@@ -88,5 +113,7 @@ async fn lists(server: &TestServer, pool: &str) -> Vec<List> {
 pub(crate) fn seeds() -> Vec<Vec<u8>> {
     let own = (0..6).map(|list| vec![list, list]);
     let others = (0..6).map(|list| vec![list, list + 1, 5, 0, 30, b'x']);
-    own.chain(others).chain([vec![200], b"\xc8AAAA_-".to_vec(), b"\xcb1example23456789abcdefghij".to_vec()]).collect()
+    own.chain(others)
+        .chain([vec![200], b"\xc8AAAA_-".to_vec(), b"\xcb1example23456789abcdefghij".to_vec()])
+        .collect()
 }

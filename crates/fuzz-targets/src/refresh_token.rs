@@ -1,4 +1,5 @@
-//! Refresh tokens. Input: a byte that says what the rest is: a token, edits of one that was issued, or what is sealed in one.
+//! Refresh tokens. Input: a byte that says what the rest is: a token, edits of one that was issued,
+//! or what is sealed in one.
 
 use std::sync::LazyLock;
 
@@ -74,12 +75,21 @@ fn only_issued(text: &str) {
 /// Nobody but the server seals; what it may have sealed in another version is read or refused.
 fn sealed(plain: &[u8]) {
     let header = URL_SAFE_NO_PAD.encode(refresh::HEADER);
-    let parts = KEYS.seal_parts(&Rng::seeded(2), Purpose::RefreshToken, header.as_bytes(), &[CLIENT], plain);
-    let text = [&parts.key, &parts.nonce, &parts.ciphertext, &parts.tag].iter().fold(header, |mut text, part| {
-        text.push('.');
-        URL_SAFE_NO_PAD.encode_string(part, &mut text);
-        text
-    });
+    let parts = KEYS.seal_parts(
+        &Rng::seeded(2),
+        Purpose::RefreshToken,
+        header.as_bytes(),
+        &[CLIENT],
+        plain,
+    );
+    let text = [&parts.key, &parts.nonce, &parts.ciphertext, &parts.tag].iter().fold(
+        header,
+        |mut text, part| {
+            text.push('.');
+            URL_SAFE_NO_PAD.encode_string(part, &mut text);
+            text
+        },
+    );
     if let Ok(token) = RefreshToken::open(&text, &KEYS, CLIENT) {
         let again = token.seal(&KEYS, &Rng::seeded(3), CLIENT);
         assert_eq!(RefreshToken::open(&again, &KEYS, CLIENT), Ok(token));

@@ -39,13 +39,15 @@ impl Visit for Checks {
     }
 }
 
-/// A request is decoded, refused or malformed; what was decoded is encoded and decoded again to the same.
+/// A request is decoded, refused or malformed; what was decoded is encoded and decoded again to the
+/// same.
 pub fn requests(data: &[u8]) {
     let end = data.iter().position(|byte| *byte == b'\n').unwrap_or(data.len());
     let (name, json) = data.split_at(end);
     let json = json.strip_prefix(b"\n").unwrap_or_default();
     let named = CHECKS.iter().find(|check| check.operation.name.as_bytes() == name);
-    let check = named.unwrap_or_else(|| nth(&CHECKS, name.iter().map(|byte| usize::from(*byte)).sum()));
+    let check =
+        named.unwrap_or_else(|| nth(&CHECKS, name.iter().map(|byte| usize::from(*byte)).sum()));
     (check.run)(json);
 }
 
@@ -64,21 +66,30 @@ fn shape<T: Decode + Encode + Debug + PartialEq>(json: &[u8]) {
         }
         Err(Refusal::Malformed(_)) => {}
     }
-    if let Ok(stored) = std::str::from_utf8(json).map(wire::decode_stored::<T>).expect("JSON is UTF-8") {
+    if let Ok(stored) =
+        std::str::from_utf8(json).map(wire::decode_stored::<T>).expect("JSON is UTF-8")
+    {
         round_trip(&stored);
     }
 }
 
 fn round_trip<T: Decode + Encode + Debug + PartialEq>(decoded: &T) -> String {
     let text = wire::encode(decoded);
-    let again: T = wire::decode_stored(&text).unwrap_or_else(|malformed| panic!("{malformed:?}: {text}"));
+    let again: T =
+        wire::decode_stored(&text).unwrap_or_else(|malformed| panic!("{malformed:?}: {text}"));
     assert!(&again == decoded, "not the same again: {text}");
     text
 }
 
 pub(crate) fn seeds() -> Vec<Vec<u8>> {
-    let seed = |operation: &Operation, value: serde_json::Value| format!("{}\n{value}", operation.name).into_bytes();
-    let of =
-        |check: &Check| [seed(check.operation, full(check.operation.input)), seed(check.operation, least(check.operation.input))];
+    let seed = |operation: &Operation, value: serde_json::Value| {
+        format!("{}\n{value}", operation.name).into_bytes()
+    };
+    let of = |check: &Check| {
+        [
+            seed(check.operation, full(check.operation.input)),
+            seed(check.operation, least(check.operation.input)),
+        ]
+    };
     CHECKS.iter().flat_map(of).collect()
 }

@@ -7,7 +7,9 @@ use server::seed::{Step, parse};
 pub fn seed(data: &[u8]) {
     let parsed = match parse(data) {
         Ok(parsed) => parsed,
-        Err(malformed) => return assert!(malformed.to_string().len() <= 1024 + 2 * data.len(), "{malformed}"),
+        Err(malformed) => {
+            return assert!(malformed.to_string().len() <= 1024 + 2 * data.len(), "{malformed}");
+        }
     };
     let written = Value::from(parsed.steps.iter().map(written).collect::<Vec<_>>()).to_string();
     // References of YAML that multiply each other would be more.
@@ -42,5 +44,7 @@ pub(crate) fn seeds() -> Vec<Vec<u8>> {
 "#;
     let json = r#"[{"operation":"CreateGroup","as":"g","input":{"GroupName":"a\u0000b","Precedence":-1}}]"#;
     let bomb = "- operation: &a [x, x]\n  input: { b: &b [*a, *a], c: &c [*b, *b], d: [*c, *c] }\n";
-    [yaml, json, bomb, "[]", "--- \n...\n", "? x\n: y"].map(|text| text.as_bytes().to_vec()).to_vec()
+    [yaml, json, bomb, "[]", "--- \n...\n", "? x\n: y"]
+        .map(|text| text.as_bytes().to_vec())
+        .to_vec()
 }

@@ -1,4 +1,5 @@
-//! The numbers of SRP. Input: a byte that says what the rest is: SRP_A, the bytes of an exchange, a stored verifier or a TIMESTAMP.
+//! The numbers of SRP. Input: a byte that says what the rest is: SRP_A, the bytes of an exchange, a
+//! stored verifier or a TIMESTAMP.
 
 use std::sync::LazyLock;
 
@@ -8,9 +9,11 @@ use testkit::{SRP_PRIME, srp_timestamp};
 
 use crate::edits::pick;
 
-static VERIFIER: LazyLock<Verifier> = LazyLock::new(|| Verifier::derive("Ab12Cd34E", "alice", "Correct-Horse-1", [1; 16]));
+static VERIFIER: LazyLock<Verifier> =
+    LazyLock::new(|| Verifier::derive("Ab12Cd34E", "alice", "Correct-Horse-1", [1; 16]));
 
-/// A value that is 0 modulo N is never taken, any other is; no claim made without the password proves it.
+/// A value that is 0 modulo N is never taken, any other is; no claim made without the password
+/// proves it.
 pub fn srp(data: &[u8]) {
     let Some((kind, rest)) = pick(data) else { return };
     match kind % 4 {
@@ -25,7 +28,8 @@ fn public_value(text: &str) {
     let parsed = ClientPublic::parse(text);
     let digits = text.trim_start_matches('0');
     let is_number = digits.len() <= 768 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
-    let is_good = is_number && U3072::from_be_hex(&format!("{digits:0>768}")).rem_vartime(&prime()) != U3072::ZERO;
+    let is_good = is_number
+        && U3072::from_be_hex(&format!("{digits:0>768}")).rem_vartime(&prime()) != U3072::ZERO;
     assert_eq!(parsed.is_ok(), is_good, "{text}");
     if let Ok(public) = parsed {
         assert_eq!(ClientPublic::from_bytes(&public.to_bytes()), Ok(public));
@@ -46,8 +50,12 @@ fn exchange(data: &[u8]) {
     secret.iter_mut().zip(rest).for_each(|(place, byte)| *place = *byte);
     let public_b = rest.get(32..).unwrap_or_default();
     let Some(key) = srp::session_key(&VERIFIER, &client, &secret, public_b) else { return };
-    let expected = srp::signature(&key, "Ab12Cd34E", "alice", public_b, "Tue Nov 3 09:05:07 UTC 2026");
-    assert!(!domain::code::matches(rest.get(..32).unwrap_or_default(), &expected), "a claim without the password");
+    let expected =
+        srp::signature(&key, "Ab12Cd34E", "alice", public_b, "Tue Nov 3 09:05:07 UTC 2026");
+    assert!(
+        !domain::code::matches(rest.get(..32).unwrap_or_default(), &expected),
+        "a claim without the password"
+    );
 }
 
 fn stored(bytes: &[u8]) {

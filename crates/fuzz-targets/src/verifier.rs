@@ -1,5 +1,6 @@
-//! The verifier that applications use. Input: a byte that says what the rest is: a token, edits of one that was issued, the
-//! claims of one that the right key signed, or header and claims of one that an attacker signed.
+//! The verifier that applications use. Input: a byte that says what the rest is: a token, edits of
+//! one that was issued, the claims of one that the right key signed, or header and claims of one
+//! that an attacker signed.
 
 use std::sync::LazyLock;
 use std::time::{Duration, SystemTime};
@@ -18,11 +19,15 @@ const NOW: u64 = 1_772_600_767;
 static KEYS: LazyLock<Vec<SigningKey>> = LazyLock::new(testkit::key_pairs);
 static VERIFIER: LazyLock<Verifier> = LazyLock::new(|| {
     let keys: Vec<PublicKey> = KEYS.iter().take(2).map(|key| key.public_key().clone()).collect();
-    let pool = Pool::issuer(ISSUER).and_then(|pool| pool.jwks(&domain::token::jwks(&keys))).expect("a pool");
-    let builder = Verifier::builder().pool(pool).client(CLIENT).id_and_access_tokens().without_fetching();
+    let pool = Pool::issuer(ISSUER)
+        .and_then(|pool| pool.jwks(&domain::token::jwks(&keys)))
+        .expect("a pool");
+    let builder =
+        Verifier::builder().pool(pool).client(CLIENT).id_and_access_tokens().without_fetching();
     builder.clock(|| SystemTime::UNIX_EPOCH + Duration::from_secs(NOW)).build().expect("a verifier")
 });
-static ISSUED: LazyLock<Vec<String>> = LazyLock::new(|| vec![signed(&access(), nth(&KEYS, 1)), signed(&id(), nth(&KEYS, 0))]);
+static ISSUED: LazyLock<Vec<String>> =
+    LazyLock::new(|| vec![signed(&access(), nth(&KEYS, 1)), signed(&id(), nth(&KEYS, 0))]);
 
 fn access() -> Value {
     json!({
@@ -43,7 +48,8 @@ fn signed(claims: &Value, key: &SigningKey) -> String {
     forge(&json!({ "kid": key.kid(), "alg": "RS256" }), claims, rs256(key))
 }
 
-/// A token that verifies was issued, byte for byte; one with other claims is in time, of the issuer and for the client.
+/// A token that verifies was issued, byte for byte; one with other claims is in time, of the issuer
+/// and for the client.
 pub fn verifier(data: &[u8]) {
     let Some((kind, rest)) = pick(data) else { return };
     match kind % 4 {
@@ -70,7 +76,11 @@ fn any_claims(key: &SigningKey, payload: &[u8]) {
     assert_eq!(claims["iss"], ISSUER);
     assert!(number("exp") > NOW as f64, "expired");
     assert_eq!(claims["sub"], Value::from(verified.sub()));
-    let client = if verified.token_use().to_string() == "id" { &claims["aud"] } else { &claims["client_id"] };
+    let client = if verified.token_use().to_string() == "id" {
+        &claims["aud"]
+    } else {
+        &claims["client_id"]
+    };
     assert_eq!(client, CLIENT);
 }
 
@@ -78,7 +88,10 @@ fn any_claims(key: &SigningKey, payload: &[u8]) {
 fn forged(how: usize, data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let (header, payload) = text.split_once('\n').unwrap_or((&text, "{}"));
-    let (Ok(header), Ok(payload)) = (serde_json::from_str(header), serde_json::from_str(payload)) else { return };
+    let (Ok(header), Ok(payload)) = (serde_json::from_str(header), serde_json::from_str(payload))
+    else {
+        return;
+    };
     let token = match how % 3 {
         0 => forge(&header, &payload, unsigned),
         1 => forge(&header, &payload, hs256(nth(&KEYS, 1).public())),
@@ -89,8 +102,15 @@ fn forged(how: usize, data: &[u8]) {
 
 pub(crate) fn seeds() -> Vec<Vec<u8>> {
     let claims = |kind: u8, claims: Value| [&[kind], claims.to_string().as_bytes()].concat();
-    let forged =
-        |kind: u8| [&[kind], br#"{"kid":"k","alg":"HS256"}"#.as_slice(), b"\n", access().to_string().as_bytes()].concat();
+    let forged = |kind: u8| {
+        [
+            &[kind],
+            br#"{"kid":"k","alg":"HS256"}"#.as_slice(),
+            b"\n",
+            access().to_string().as_bytes(),
+        ]
+        .concat()
+    };
     vec![
         b"\0eyJhbGciOiJSUzI1NiJ9.e30.AAAA".to_vec(),
         vec![1],

@@ -9,7 +9,8 @@ use fuzz_targets::{TARGETS, Target};
 
 fn corpus(target: &Target) -> Vec<Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus").join(target.name);
-    let mut files: Vec<_> = fs::read_dir(&folder).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> =
+        fs::read_dir(&folder).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     files.into_iter().map(|file| fs::read(file).unwrap()).collect()
 }

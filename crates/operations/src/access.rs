@@ -1,4 +1,5 @@
-//! Access tokens at the self-service operations: verified, not revoked, with the scope, of a user in good standing.
+//! Access tokens at the self-service operations: verified, not revoked, with the scope, of a user
+//! in good standing.
 
 use std::sync::Arc;
 
@@ -24,7 +25,8 @@ pub(crate) struct Access {
     pub(crate) origin_jti: Option<String>,
 }
 
-/// What is told to the bearer of a token whose user is gone: not every operation declares `UserNotFoundException`.
+/// What is told to the bearer of a token whose user is gone: not every operation declares
+/// `UserNotFoundException`.
 #[derive(Clone, Copy)]
 pub(crate) enum UserGone {
     NotFound,
@@ -34,10 +36,15 @@ pub(crate) enum UserGone {
 /// Verifies the token and reads its user and family in one store call.
 ///
 /// # Errors
-/// `NotAuthorizedException` with the service's text for each fault of the token; `PasswordResetRequiredException`,
-/// `UserNotConfirmedException` for the user's state; `ResourceNotFoundException` when the client is gone;
-/// `TooManyRequestsException` past the pool's rate.
-pub(crate) async fn require_access(ctx: &Ctx, token: &str, gone: UserGone) -> Result<Access, Error> {
+/// `NotAuthorizedException` with the service's text for each fault of the token;
+/// `PasswordResetRequiredException`, `UserNotConfirmedException` for the user's state;
+/// `ResourceNotFoundException` when the client is gone; `TooManyRequestsException` past the pool's
+/// rate.
+pub(crate) async fn require_access(
+    ctx: &Ctx,
+    token: &str,
+    gone: UserGone,
+) -> Result<Access, Error> {
     let (pool, claims) = verify(ctx, token).await?;
     ctx.require_rate(pool.id())?;
     let client = pool.find_client(&ctx.server, &claims.client_id).await?;
@@ -47,7 +54,9 @@ pub(crate) async fn require_access(ctx: &Ctx, token: &str, gone: UserGone) -> Re
         return Err(refuse(Kind::NotAuthorized, "Access Token does not have required scopes"));
     }
     match status_of(&user)? {
-        UserStatus::ResetRequired => Err(refuse(Kind::PasswordResetRequired, "Password reset required for the user")),
+        UserStatus::ResetRequired => {
+            Err(refuse(Kind::PasswordResetRequired, "Password reset required for the user"))
+        }
         UserStatus::Unconfirmed => Err(refuse(Kind::UserNotConfirmed, "User is not confirmed.")),
         _ => Ok(Access { pool, client, user, origin_jti: claims.origin_jti }),
     }
@@ -59,18 +68,28 @@ async fn verify(ctx: &Ctx, token: &str) -> Result<(Arc<PoolConfig>, AccessClaims
     let token = Unverified::parse(token).map_err(|_| invalid())?;
     // Only a hint where to look: the issuer is compared and the signature checked below.
     let pool_id = token.pool_id().ok_or_else(invalid)?;
-    let pool = ctx.server.config.find_pool(&ctx.server, pool_id.as_str()).await?.ok_or_else(invalid)?;
+    let pool =
+        ctx.server.config.find_pool(&ctx.server, pool_id.as_str()).await?.ok_or_else(invalid)?;
     let issuer = issuer(&ctx.server, &pool);
-    let claims = access::verify(&token, ctx.now, &[&issuer], |kid| pool.keys.find_access_public(kid, ctx.now))
-        .map_err(|refusal| not_authorized(refusal.to_string()))?;
+    let claims = access::verify(&token, ctx.now, &[&issuer], |kid| {
+        pool.keys.find_access_public(kid, ctx.now)
+    })
+    .map_err(|refusal| not_authorized(refusal.to_string()))?;
     Ok((pool, claims))
 }
 
 /// The token's user, if neither the user nor the token's family was cut off since.
-async fn require_good_standing(ctx: &Ctx, pool: &PoolConfig, claims: &AccessClaims, gone: UserGone) -> Result<User, Error> {
+async fn require_good_standing(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    claims: &AccessClaims,
+    gone: UserGone,
+) -> Result<User, Error> {
     let place = Place::of(pool, &claims.sub);
-    let family = claims.origin_jti.as_ref().map(|family| Family::get(&place.part, &place.user_id, family));
-    let (user, family) = ctx.server.store.read((User::get(&place.part, &place.user_id), family)).await?;
+    let family =
+        claims.origin_jti.as_ref().map(|family| Family::get(&place.part, &place.user_id, family));
+    let (user, family) =
+        ctx.server.store.read((User::get(&place.part, &place.user_id), family)).await?;
     let Some(user) = user else {
         return Err(match gone {
             UserGone::NotFound => texts::user_unknown(),
@@ -78,7 +97,10 @@ async fn require_good_standing(ctx: &Ctx, pool: &PoolConfig, claims: &AccessClai
         });
     };
     let generation = pool.keys.stable.jti().open(&claims.jti);
-    if generation != Some(user.token_gen) || !user.enabled || families::is_cut_off(family.flatten().as_ref()) {
+    if generation != Some(user.token_gen)
+        || !user.enabled
+        || families::is_cut_off(family.flatten().as_ref())
+    {
         return Err(texts::access_revoked());
     }
     Ok(user)

@@ -19,17 +19,20 @@ use crate::{attributes as refusals, texts, user_rows};
 /// Whether the user is past its first sign-in, and whether names that others hold are moved.
 #[derive(Clone, Copy)]
 pub(crate) struct Claim {
-    /// Past UNCONFIRMED, and without a temporary password: only then the preferred user name signs in.
+    /// Past UNCONFIRMED, and without a temporary password: only then the preferred user name signs
+    /// in.
     pub(crate) confirmed: bool,
     /// `ForceAliasCreation`.
     pub(crate) force: bool,
 }
 
-/// Makes the names that a user with these attributes signs in by its own: verified addresses, the preferred user name, and in a
-/// pool of username attributes each of those. One store call where there are any.
+/// Makes the names that a user with these attributes signs in by its own: verified addresses, the
+/// preferred user name, and in a pool of username attributes each of those. One store call where
+/// there are any.
 ///
 /// # Errors
-/// `AliasExistsException` when another user holds one, unless `force` moves it; the other user's address is then unverified.
+/// `AliasExistsException` when another user holds one, unless `force` moves it; the other user's
+/// address is then unverified.
 pub(crate) async fn activate(
     ctx: &Ctx,
     pool: &PoolConfig,
@@ -43,12 +46,18 @@ pub(crate) async fn activate(
         return Ok(());
     }
     let place = &Place::from(user);
-    let preferred = || names.iter().filter(|(kind, _)| *kind == AliasKind::PreferredUsername).map(|(_, value)| value.as_str());
+    let preferred = || {
+        names
+            .iter()
+            .filter(|(kind, _)| *kind == AliasKind::PreferredUsername)
+            .map(|(_, value)| value.as_str())
+    };
     for value in preferred() {
         check_free_name(&pool.pool, value).map_err(refusals::refused)?;
     }
     // A preferred user name that is another user's `sub` would be found in its stead.
-    let namesakes: Vec<_> = preferred().filter_map(users::sub_of).map(|sub| users::user_get(pool, &sub)).collect();
+    let namesakes: Vec<_> =
+        preferred().filter_map(users::sub_of).map(|sub| users::user_get(pool, &sub)).collect();
     let (held, namesakes) = ctx.server.store.read((lookups(pool, &names), namesakes)).await?;
     if namesakes.into_iter().flatten().any(|other| other.user_id != user.user_id) {
         return Err(texts::alias_taken(AliasKind::PreferredUsername.as_str()));
@@ -61,8 +70,16 @@ pub(crate) async fn activate(
             }
             Some(held) if held.user_id == place.user_id => {}
             Some(held) if claim.force && kind.verified_flag().is_some() => {
-                batch.update(&Lookup { user_id: place.user_id.clone(), user_part: place.part.clone(), ..held.clone() });
-                losers.entry(held.user_id).or_insert_with(|| Loser { part: held.user_part, kinds: Vec::new() }).kinds.push(*kind);
+                batch.update(&Lookup {
+                    user_id: place.user_id.clone(),
+                    user_part: place.part.clone(),
+                    ..held.clone()
+                });
+                losers
+                    .entry(held.user_id)
+                    .or_insert_with(|| Loser { part: held.user_part, kinds: Vec::new() })
+                    .kinds
+                    .push(*kind);
             }
             Some(_) => return Err(texts::alias_taken(kind.as_str())),
         }
@@ -76,13 +93,15 @@ pub(crate) async fn activate(
 /// A taken alias, told by an operation that declares no `AliasExistsException`.
 pub(crate) fn undeclared(error: Error) -> Error {
     match error {
-        Error::Exception(taken) if taken.kind == Kind::AliasExists => refuse(Kind::InvalidParameter, taken.message),
+        Error::Exception(taken) if taken.kind == Kind::AliasExists => {
+            refuse(Kind::InvalidParameter, taken.message)
+        }
         other => other,
     }
 }
 
-/// Gives up the names that a user signed in by before its attributes were changed, and no longer does. One store call where there
-/// are any.
+/// Gives up the names that a user signed in by before its attributes were changed, and no longer
+/// does. One store call where there are any.
 pub(crate) async fn give_up(
     ctx: &Ctx,
     pool: &PoolConfig,
@@ -106,8 +125,14 @@ pub(crate) async fn give_up(
     Ok(())
 }
 
-/// The names that attributes give a user beside its own; a preferred user name that is the real one is none.
-pub(crate) fn names_of(pool: &UserPool, user: &User, attributes: &Attributes, confirmed: bool) -> Vec<(AliasKind, String)> {
+/// The names that attributes give a user beside its own; a preferred user name that is the real one
+/// is none.
+pub(crate) fn names_of(
+    pool: &UserPool,
+    user: &User,
+    attributes: &Attributes,
+    confirmed: bool,
+) -> Vec<(AliasKind, String)> {
     let own = key(pool, LookupKind::Username, &user.username);
     let mut names = active_aliases(pool, attributes, confirmed);
     names.retain(|(kind, value)| key(pool, *kind, value) != own);
@@ -116,7 +141,8 @@ pub(crate) fn names_of(pool: &UserPool, user: &User, attributes: &Attributes, co
 
 /// Whether a user has the name of a look-up: its own, or one of the others that it signs in by.
 pub(crate) fn has_name(pool: &UserPool, user: &User, lookup: &Lookup) -> Result<bool, Error> {
-    let is_it = |(kind, value): (LookupKind, String)| kind.as_str() == lookup.kind && value == lookup.value;
+    let is_it =
+        |(kind, value): (LookupKind, String)| kind.as_str() == lookup.kind && value == lookup.value;
     if is_it(key(pool, LookupKind::Username, &user.username)) {
         return Ok(true);
     }
@@ -127,7 +153,11 @@ pub(crate) fn has_name(pool: &UserPool, user: &User, lookup: &Lookup) -> Result<
 }
 
 /// The kind and value under which a name is looked up.
-pub(crate) fn key(pool: &UserPool, kind: impl Into<LookupKind>, value: &str) -> (LookupKind, String) {
+pub(crate) fn key(
+    pool: &UserPool,
+    kind: impl Into<LookupKind>,
+    value: &str,
+) -> (LookupKind, String) {
     let kind = kind.into();
     (kind, names::lookup_value(kind, value, pool.case_sensitive()))
 }
@@ -143,7 +173,13 @@ struct Loser {
 }
 
 /// The user keeps the addresses, unverified.
-async fn unverify(ctx: &Ctx, pool: &PoolConfig, user_id: &str, loser: &Loser, batch: &mut Batch) -> Result<(), Error> {
+async fn unverify(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    user_id: &str,
+    loser: &Loser,
+    batch: &mut Batch,
+) -> Result<(), Error> {
     let mut rereads = Rereads::default();
     let before = loop {
         match ctx.server.store.read(User::get(&loser.part, user_id)).await? {

@@ -1,6 +1,7 @@
-//! What a seed chooses for its steps: the id of what one makes, so that others can write it down beforehand, and that of its
-//! commit, so that a seed that was killed can tell whether its last step was done. No request can choose either: they come with
-//! [`crate::dispatch_chosen`], which only the command line calls.
+//! What a seed chooses for its steps: the id of what one makes, so that others can write it down
+//! beforehand, and that of its commit, so that a seed that was killed can tell whether its last
+//! step was done. No request can choose either: they come with [`crate::dispatch_chosen`], which
+//! only the command line calls.
 
 use domain::ids;
 use store::placement::SERVER_PART;
@@ -14,7 +15,8 @@ use crate::server::Server;
 /// What is chosen before a request is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chosen {
-    /// The id of what the operation makes: a user pool, an app client, or a user, whose id is its `sub`.
+    /// The id of what the operation makes: a user pool, an app client, or a user, whose id is its
+    /// `sub`.
     pub id: Option<String>,
     /// The id of the commit: random and positive, another one for every request.
     pub commit: i64,
@@ -34,7 +36,12 @@ pub async fn last_commit(server: &Server) -> Result<Option<i64>, StoreError> {
 
 /// Goes into a batch with a chosen id, and takes its `rev`.
 pub(crate) fn mark() -> CommitMark {
-    CommitMark { part: SERVER_PART.to_owned(), batch_id: LAST, expires: i64::MAX, rev: Rev::UNWRITTEN }
+    CommitMark {
+        part: SERVER_PART.to_owned(),
+        batch_id: LAST,
+        expires: i64::MAX,
+        rev: Rev::UNWRITTEN,
+    }
 }
 
 /// The operations that make something with an id that can be chosen.
@@ -45,7 +52,11 @@ pub(crate) fn require_maker(operation: &Operation) -> Result<(), Exception> {
     if MAKERS.contains(&operation.name) {
         return Ok(());
     }
-    let text = format!("{} makes nothing whose id can be chosen; {} do.", operation.name, MAKERS.join(", "));
+    let text = format!(
+        "{} makes nothing whose id can be chosen; {} do.",
+        operation.name,
+        MAKERS.join(", ")
+    );
     Err(Exception::new(Kind::InvalidParameter, text))
 }
 
@@ -56,7 +67,10 @@ pub(crate) fn pool_id(ctx: &Ctx) -> Result<String, Error> {
     if ids::is_pool_id(id) && ids::region(id) == region {
         return Ok(id.clone());
     }
-    Err(refuse(Kind::InvalidParameter, format!("'{id}' is not the id of a user pool; write one as eu-west-1_Shop00001.")))
+    Err(refuse(
+        Kind::InvalidParameter,
+        format!("'{id}' is not the id of a user pool; write one as eu-west-1_Shop00001."),
+    ))
 }
 
 /// The id of a new app client.
@@ -65,7 +79,9 @@ pub(crate) fn client_id(ctx: &Ctx) -> Result<String, Error> {
     if ids::is_client_id(id) {
         return Ok(id.clone());
     }
-    let text = format!("'{id}' is not the id of an app client: 1 to 128 letters of a-z, A-Z, 0-9, _ and +.");
+    let text = format!(
+        "'{id}' is not the id of an app client: 1 to 128 letters of a-z, A-Z, 0-9, _ and +."
+    );
     Err(refuse(Kind::InvalidParameter, text))
 }
 
@@ -75,7 +91,9 @@ pub(crate) fn user_id(ctx: &Ctx) -> Result<String, Error> {
     if crate::users::sub_of(id).as_deref() == Some(id) {
         return Ok(id.clone());
     }
-    let text = format!("'{id}' is not the sub of a user: a UUID in lower case, as 6f1c2a34-0b1d-4c6e-9f00-5d1b2c3a4e5f.");
+    let text = format!(
+        "'{id}' is not the sub of a user: a UUID in lower case, as 6f1c2a34-0b1d-4c6e-9f00-5d1b2c3a4e5f."
+    );
     Err(refuse(Kind::InvalidParameter, text))
 }
 

@@ -1,4 +1,5 @@
-//! One-time codes sent to a user: kept as a MAC bound to the user, the purpose and the destination; sent as a row of `messages`.
+//! One-time codes sent to a user: kept as a MAC bound to the user, the purpose and the destination;
+//! sent as a row of `messages`.
 
 use domain::code;
 use domain::lockout;
@@ -27,11 +28,13 @@ pub(crate) struct CodePurpose {
 /// Confirms an account.
 pub(crate) const SIGN_UP: CodePurpose = CodePurpose { kind: "sign_up", seconds: 86_400 };
 /// Sets a new password in the place of a forgotten one.
-pub(crate) const FORGOT_PASSWORD: CodePurpose = CodePurpose { kind: "forgot_password", seconds: 3_600 };
+pub(crate) const FORGOT_PASSWORD: CodePurpose =
+    CodePurpose { kind: "forgot_password", seconds: 3_600 };
 /// Verifies an email address.
 pub(crate) const VERIFY_EMAIL: CodePurpose = CodePurpose { kind: "verify_email", seconds: 86_400 };
 /// Verifies a phone number.
-pub(crate) const VERIFY_PHONE_NUMBER: CodePurpose = CodePurpose { kind: "verify_phone_number", seconds: 86_400 };
+pub(crate) const VERIFY_PHONE_NUMBER: CodePurpose =
+    CodePurpose { kind: "verify_phone_number", seconds: 86_400 };
 
 /// No code lives longer.
 const LONGEST_CODE_SECONDS: i64 = 86_400;
@@ -45,12 +48,20 @@ pub(crate) struct NewCode(Zeroizing<String>);
 
 impl NewCode {
     pub(crate) fn make(ctx: &Ctx) -> Self {
-        Self(Zeroizing::new(code::generate(&ctx.server.rng, DIGITS, ctx.server.settings.fixed_code.as_deref())))
+        Self(Zeroizing::new(code::generate(
+            &ctx.server.rng,
+            DIGITS,
+            ctx.server.settings.fixed_code.as_deref(),
+        )))
     }
 }
 
-/// The address that a sign-up is verified by: of the attributes that the pool verifies and the user gave, the phone number first.
-pub(crate) fn sign_up_destination(pool: &PoolConfig, attributes: &Attributes) -> Option<(AliasKind, String)> {
+/// The address that a sign-up is verified by: of the attributes that the pool verifies and the user
+/// gave, the phone number first.
+pub(crate) fn sign_up_destination(
+    pool: &PoolConfig,
+    attributes: &Attributes,
+) -> Option<(AliasKind, String)> {
     let verified = pool.pool.auto_verified();
     [AliasKind::PhoneNumber, AliasKind::Email]
         .into_iter()
@@ -77,7 +88,8 @@ pub(crate) fn send(
         user_id: place.user_id.clone(),
         kind: purpose.kind.to_owned(),
         mac: code::mac(stable, &place.user_id, purpose.kind, destination, &new.0).to_vec(),
-        destination_mac: code::destination_mac(stable, &place.user_id, kind.as_str(), destination).to_vec(),
+        destination_mac: code::destination_mac(stable, &place.user_id, kind.as_str(), destination)
+            .to_vec(),
         pending_value: to.is_pending.then(|| seal_pending(ctx, pool, place, purpose, destination)),
         attempts: 0,
         expires: expires.millis(),
@@ -90,8 +102,8 @@ pub(crate) fn send(
     Ok(message::delivery_details(*kind, destination))
 }
 
-/// The work of [`send`] with the guard of its user, for nobody: who exists must not show in what is done. As many rows are written,
-/// which mean nothing and soon expire.
+/// The work of [`send`] with the guard of its user, for nobody: who exists must not show in what is
+/// done. As many rows are written, which mean nothing and soon expire.
 pub(crate) fn send_to_nobody(
     ctx: &Ctx,
     pool: &PoolConfig,
@@ -100,11 +112,13 @@ pub(crate) fn send_to_nobody(
     new: &NewCode,
     batch: &mut Batch,
 ) {
-    // In the place of the guard, the code, the message, and the mark that the store adds to such a batch.
+    // In the place of the guard, the code, the message, and the mark that the store adds to such a
+    // batch.
     const ROWS: usize = 4;
     let stable = &pool.keys.stable;
     let mac = code::mac(stable, &place.user_id, purpose.kind, &place.user_id, &new.0);
-    let decoy = [code::destination_mac(stable, &place.user_id, purpose.kind, &place.user_id), mac].concat();
+    let decoy =
+        [code::destination_mac(stable, &place.user_id, purpose.kind, &place.user_id), mac].concat();
     let _ = pool.keys.data.seal(&ctx.server.rng, Purpose::Message, &[&place.user_id], &decoy);
     for _ in 0..ROWS {
         let id = ctx.server.rng.uuid();
@@ -120,7 +134,8 @@ pub(crate) struct SendTo<'a> {
     pub(crate) username: &'a str,
     pub(crate) kind: AliasKind,
     pub(crate) destination: &'a str,
-    /// The address becomes the user's only when the code comes back: it is kept sealed beside the code until then.
+    /// The address becomes the user's only when the code comes back: it is kept sealed beside the
+    /// code until then.
     pub(crate) is_pending: bool,
 }
 
@@ -129,19 +144,33 @@ pub(crate) fn pending_of(pool: &PoolConfig, row: &Code) -> Result<Option<String>
     let Some(sealed) = &row.pending_value else { return Ok(None) };
     let opened = pool.keys.data.unseal(Purpose::PendingValue, &[&row.user_id, &row.kind], sealed);
     let opened = opened.map_err(|_| Fault::new("a pending address cannot be unsealed"))?;
-    let text = std::str::from_utf8(&opened).map_err(|_| Fault::new("a pending address is no text"))?;
+    let text =
+        std::str::from_utf8(&opened).map_err(|_| Fault::new("a pending address is no text"))?;
     Ok(Some(text.to_owned()))
 }
 
-fn seal_pending(ctx: &Ctx, pool: &PoolConfig, place: &Place, purpose: CodePurpose, destination: &str) -> Vec<u8> {
+fn seal_pending(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    place: &Place,
+    purpose: CodePurpose,
+    destination: &str,
+) -> Vec<u8> {
     let bound = [place.user_id.as_str(), purpose.kind];
     pool.keys.data.seal(&ctx.server.rng, Purpose::PendingValue, &bound, destination.as_bytes())
 }
 
 /// Queues a message, sealed, in the same batch as what it tells of.
-pub(crate) fn put_message(ctx: &Ctx, pool: &PoolConfig, place: &Place, text: &Message, batch: &mut Batch) {
+pub(crate) fn put_message(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    place: &Place,
+    text: &Message,
+    batch: &mut Batch,
+) {
     let message_id = ctx.server.rng.uuid();
-    let sealed = pool.keys.data.seal(&ctx.server.rng, Purpose::Message, &[&message_id], &text.to_bytes());
+    let sealed =
+        pool.keys.data.seal(&ctx.server.rng, Purpose::Message, &[&message_id], &text.to_bytes());
     batch.insert(&store::Message {
         part: place.part.clone(),
         message_id,
@@ -168,7 +197,11 @@ pub(crate) fn matches_none(pool: &PoolConfig, place: &Place, given: &str) {
 }
 
 /// The attribute that a code was sent to, if the user still has the value it was sent to.
-pub(crate) fn destination_of(pool: &PoolConfig, row: &Code, attributes: &Attributes) -> Option<(AliasKind, String)> {
+pub(crate) fn destination_of(
+    pool: &PoolConfig,
+    row: &Code,
+    attributes: &Attributes,
+) -> Option<(AliasKind, String)> {
     [AliasKind::PhoneNumber, AliasKind::Email].into_iter().find_map(|kind| {
         let value = attributes.get(kind.as_str())?;
         let mac = code::destination_mac(&pool.keys.stable, &row.user_id, kind.as_str(), value);

@@ -40,22 +40,38 @@ impl Ctx {
     pub(crate) fn new(server: Arc<Server>, call: Call, chosen: Option<Chosen>) -> Self {
         let now = server.clock.now();
         let is_marked = chosen.is_some();
-        let (chosen_id, commit) = chosen.map_or((None, None), |chosen| (chosen.id, Some(chosen.commit)));
+        let (chosen_id, commit) =
+            chosen.map_or((None, None), |chosen| (chosen.id, Some(chosen.commit)));
         let rev = Rev(commit.unwrap_or_else(|| server.rng.positive_i63()));
         let is_counted = AtomicBool::new(false);
-        Self { server, call, now, rev, chosen_id, is_marked, touched: Mutex::new(None), end_user: OnceLock::new(), is_counted }
+        Self {
+            server,
+            call,
+            now,
+            rev,
+            chosen_id,
+            is_marked,
+            touched: Mutex::new(None),
+            end_user: OnceLock::new(),
+            is_counted,
+        }
     }
 
-    /// Whose device and address the request tells: the caller's, or the end user's whom the caller acts for.
+    /// Whose device and address the request tells: the caller's, or the end user's whom the caller
+    /// acts for.
     pub(crate) fn caller(&self) -> &Caller {
         self.end_user.get().unwrap_or(&self.call.caller)
     }
 
-    /// The caller is a server that acts for an end user, of whom nothing is known but what it tells (`ContextData`).
+    /// The caller is a server that acts for an end user, of whom nothing is known but what it tells
+    /// (`ContextData`).
     pub(crate) fn acts_for(&self, context: Option<&ContextDataType>) {
         let end_user = context.map(|context| {
             let is_agent = |name: &str| name.eq_ignore_ascii_case("user-agent");
-            let agent = context.http_headers.iter().find(|header| header.header_name.as_deref().is_some_and(is_agent));
+            let agent = context
+                .http_headers
+                .iter()
+                .find(|header| header.header_name.as_deref().is_some_and(is_agent));
             let agent = agent.and_then(|header| header.header_value.as_deref());
             Caller::new(agent, context.ip_address.parse().ok())
         });
@@ -63,7 +79,8 @@ impl Ctx {
         let _ = self.end_user.set(end_user.unwrap_or_default());
     }
 
-    /// Counts the request against the rate of a pool that only its token names: once, however often it is tried.
+    /// Counts the request against the rate of a pool that only its token names: once, however often
+    /// it is tried.
     ///
     /// # Errors
     /// `TooManyRequestsException` past the rate.
@@ -73,7 +90,8 @@ impl Ctx {
         if is_within { Ok(()) } else { Err(texts::rate_exceeded()) }
     }
 
-    /// An id for a second commit of a request, made before its first try: every commit has one of its own.
+    /// An id for a second commit of a request, made before its first try: every commit has one of
+    /// its own.
     pub(crate) fn new_rev(&self) -> Rev {
         Rev(self.server.rng.positive_i63())
     }
@@ -106,13 +124,17 @@ impl Ctx {
         Ok(pool)
     }
 
-    /// Whether a pool is in the region that a signed request was made to; other requests name no region.
+    /// Whether a pool is in the region that a signed request was made to; other requests name no
+    /// region.
     pub(crate) fn is_in_region(&self, pool_id: &str) -> bool {
         self.call.operation.auth != Auth::SigV4 || domain::ids::region(pool_id) == self.call.region
     }
 
     /// The app client and its pool, or `ResourceNotFoundException`.
-    pub(crate) async fn require_client(&self, client_id: &str) -> Result<(Arc<PoolConfig>, Arc<ClientConfig>), Error> {
+    pub(crate) async fn require_client(
+        &self,
+        client_id: &str,
+    ) -> Result<(Arc<PoolConfig>, Arc<ClientConfig>), Error> {
         let pool_id = self.server.config.find_pool_of_client(&self.server, client_id).await?;
         let pool_id = pool_id.ok_or_else(|| texts::client_unknown(client_id))?;
         let pool = self.require_pool(&pool_id).await.map_err(|error| match error {

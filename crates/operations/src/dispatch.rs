@@ -43,18 +43,29 @@ pub async fn dispatch(server: &Arc<Server>, call: Call, body: Value) -> Result<S
     handled(server, call, None, body).await
 }
 
-/// As [`dispatch`], with what was chosen beforehand. For seeds alone, never for what a client sends.
+/// As [`dispatch`], with what was chosen beforehand. For seeds alone, never for what a client
+/// sends.
 ///
 /// # Errors
 /// See [`Failure`]; `InvalidParameterException` for an id of the wrong form or one that is taken.
-pub async fn dispatch_chosen(server: &Arc<Server>, call: Call, chosen: Chosen, body: Value) -> Result<String, Failure> {
+pub async fn dispatch_chosen(
+    server: &Arc<Server>,
+    call: Call,
+    chosen: Chosen,
+    body: Value,
+) -> Result<String, Failure> {
     if chosen.id.is_some() {
         chosen::require_maker(call.operation).map_err(Failure::Exception)?;
     }
     handled(server, call, Some(chosen), body).await
 }
 
-async fn handled(server: &Arc<Server>, call: Call, chosen: Option<Chosen>, body: Value) -> Result<String, Failure> {
+async fn handled(
+    server: &Arc<Server>,
+    call: Call,
+    chosen: Option<Chosen>,
+    body: Value,
+) -> Result<String, Failure> {
     let operation = call.operation;
     let handler = match operation.service {
         Service::Idp => idp::find(operation.name),
@@ -81,7 +92,11 @@ fn is_within_limits(server: &Server, operation: &Operation, body: &Value) -> boo
 }
 
 /// Decodes, runs, and encodes one operation.
-pub(crate) async fn run<'a, O, H, F>(ctx: &'a Ctx, body: Value, handle: H) -> Result<String, Failure>
+pub(crate) async fn run<'a, O, H, F>(
+    ctx: &'a Ctx,
+    body: Value,
+    handle: H,
+) -> Result<String, Failure>
 where
     O: OperationShape,
     H: FnOnce(&'a Ctx, O::Input) -> F,

@@ -1,4 +1,5 @@
-//! How an operation fails: with one of the service's exceptions, or with a fault of ours that the caller learns nothing of.
+//! How an operation fails: with one of the service's exceptions, or with a fault of ours that the
+//! caller learns nothing of.
 
 use wire::{Exception, ExceptionType};
 

@@ -1,5 +1,6 @@
-//! A user pool's settings and app clients as the requests that would make them again: what was given, not what is described with
-//! the defaults filled in, so that a pool made of them is the same in every answer.
+//! A user pool's settings and app clients as the requests that would make them again: what was
+//! given, not what is described with the defaults filled in, so that a pool made of them is the
+//! same in every answer.
 
 use std::sync::Arc;
 
@@ -31,19 +32,27 @@ const PAGE: u32 = 100;
 /// Custom attributes of one request at most (API reference, `CustomAttributesListType`).
 const MOST_ATTRIBUTES: usize = 25;
 
-/// The pool and its app clients, in the order in which they can be made; `None`: there is no such pool. Without `secrets`, clients
-/// that have one ask for a new one.
+/// The pool and its app clients, in the order in which they can be made; `None`: there is no such
+/// pool. Without `secrets`, clients that have one ask for a new one.
 ///
 /// # Errors
 /// [`Unreadable`]: a fault of the store, or a row that cannot be read.
-pub async fn pool(server: &Arc<Server>, pool_id: &str, secrets: bool) -> Result<Option<Vec<Request>>, Unreadable> {
+pub async fn pool(
+    server: &Arc<Server>,
+    pool_id: &str,
+    secrets: bool,
+) -> Result<Option<Vec<Request>>, Unreadable> {
     read(server, pool_id, secrets).await.map_err(|error| match error {
         Error::Exception(exception) => Unreadable(exception.message),
         Error::Fault(fault) => Unreadable(fault.to_string()),
     })
 }
 
-async fn read(server: &Arc<Server>, pool_id: &str, secrets: bool) -> Result<Option<Vec<Request>>, Error> {
+async fn read(
+    server: &Arc<Server>,
+    pool_id: &str,
+    secrets: bool,
+) -> Result<Option<Vec<Request>>, Error> {
     let Some(pool) = server.config.find_pool(server, pool_id).await? else { return Ok(None) };
     let mut requests = of_pool(&pool.pool)?;
     let mut after: Option<String> = None;
@@ -69,7 +78,8 @@ fn of_pool(pool: &UserPool) -> Result<Vec<Request>, Error> {
         // It may rest on factors that the pool does not have yet when it is made.
         create.remove("MfaConfiguration");
     }
-    let mut requests = vec![Request { operation: "CreateUserPool", id: Some(pool.id.clone()), input: create }];
+    let mut requests =
+        vec![Request { operation: "CreateUserPool", id: Some(pool.id.clone()), input: create }];
     for attributes in pool.added_attributes().chunks(MOST_ATTRIBUTES) {
         let attributes = attributes.iter().map(input_of).collect::<Result<Vec<_>, _>>()?;
         let input = Map::from_iter([("CustomAttributes".to_owned(), json!(attributes))]);
@@ -79,7 +89,8 @@ fn of_pool(pool: &UserPool) -> Result<Vec<Request>, Error> {
         requests.push(further("SetUserPoolMfaConfig", &pool.id, mfa));
     }
     // In a tier without sessions the settings are dormant, and cannot be made.
-    if let Some(sessions) = pool.sessions.as_ref().filter(|_| pool.tier() != UserPoolTierType::Lite) {
+    if let Some(sessions) = pool.sessions.as_ref().filter(|_| pool.tier() != UserPoolTierType::Lite)
+    {
         requests.push(further("SetUserPoolSessionConfiguration", &pool.id, input_of(sessions)?));
     }
     Ok(requests)
@@ -92,10 +103,13 @@ fn of_client(pool: &PoolConfig, row: &PoolClient, secrets: bool) -> Result<Vec<R
     let opened = if secrets { config.secrets() } else { &[] };
     match opened.first() {
         Some(secret) => drop(create.insert("ClientSecret".to_owned(), json!(secret.as_str()))),
-        None if config.client.has_secret() => drop(create.insert("GenerateSecret".to_owned(), json!(true))),
+        None if config.client.has_secret() => {
+            drop(create.insert("GenerateSecret".to_owned(), json!(true)))
+        }
         None => {}
     }
-    let mut requests = vec![Request { operation: "CreateUserPoolClient", id: Some(id.to_owned()), input: create }];
+    let mut requests =
+        vec![Request { operation: "CreateUserPoolClient", id: Some(id.to_owned()), input: create }];
     for secret in opened.iter().skip(1) {
         let input = json!({ "ClientId": id, "ClientSecret": secret.as_str() });
         requests.push(further("AddUserPoolClientSecret", pool.id(), object(input)));
@@ -105,8 +119,13 @@ fn of_client(pool: &PoolConfig, row: &PoolClient, secrets: bool) -> Result<Vec<R
 }
 
 fn sessions_of(pool: &PoolConfig, client: &ClientConfig) -> Result<Option<Request>, Error> {
-    let given = client.client.sessions.as_ref().filter(|_| pool.pool.tier() != UserPoolTierType::Lite);
-    given.map(|given| Ok(further("SetUserPoolClientSessionConfiguration", pool.id(), input_of(given)?))).transpose()
+    let given =
+        client.client.sessions.as_ref().filter(|_| pool.pool.tier() != UserPoolTierType::Lite);
+    given
+        .map(|given| {
+            Ok(further("SetUserPoolClientSessionConfiguration", pool.id(), input_of(given)?))
+        })
+        .transpose()
 }
 
 /// A request about a pool that is there.

@@ -1,5 +1,5 @@
-//! Families of tokens: the refresh token of a sign-in and all that is refreshed with it. Only one that was cut off or rotated has a
-//! row.
+//! Families of tokens: the refresh token of a sign-in and all that is refreshed with it. Only one
+//! that was cut off or rotated has a row.
 
 use domain::Time;
 use domain::token::{RefreshToken, Rotation};
@@ -39,7 +39,8 @@ impl CutOff<'_> {
         }
     }
 
-    /// Cuts the family off whatever its row says: nothing comes after that. Whether the user is still there is the batch's to guard.
+    /// Cuts the family off whatever its row says: nothing comes after that. Whether the user is
+    /// still there is the batch's to guard.
     pub(crate) fn put(&self, place: &Place, batch: &mut Batch) {
         batch.replace(&self.row(place));
     }
@@ -52,7 +53,9 @@ pub(crate) fn is_cut_off(family: Option<&Family>) -> bool {
 
 /// What a family remembers of its rotation.
 pub(crate) fn rotation_of(family: Option<&Family>) -> Result<Rotation, Error> {
-    let Some(doc) = family.and_then(|family| family.rotation.as_deref()) else { return Ok(Rotation::new()) };
+    let Some(doc) = family.and_then(|family| family.rotation.as_deref()) else {
+        return Ok(Rotation::new());
+    };
     Rotation::from_doc(doc).map_err(|bad| Fault::new(bad.to_string()).into())
 }
 

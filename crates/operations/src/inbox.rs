@@ -59,13 +59,26 @@ async fn all(server: &Arc<Server>) -> Result<Vec<InboxMessage>, Error> {
     }
 }
 
-async fn of_pool(server: &Arc<Server>, pool: &PoolConfig, messages: &mut Vec<InboxMessage>) -> Result<(), Error> {
+async fn of_pool(
+    server: &Arc<Server>,
+    pool: &PoolConfig,
+    messages: &mut Vec<InboxMessage>,
+) -> Result<(), Error> {
     for part in store::placement::parts(pool.id(), pool.row.n_parts) {
         for row in server.store.read(store::Message::of(&part).limit(MOST_PER_PART)).await? {
             let fault = || Fault::new(format!("message {} cannot be opened", row.message_id));
-            let opened = pool.keys.data.unseal(Purpose::Message, &[&row.message_id], &row.sealed).map_err(|_| fault())?;
+            let opened = pool
+                .keys
+                .data
+                .unseal(Purpose::Message, &[&row.message_id], &row.sealed)
+                .map_err(|_| fault())?;
             let message = Message::from_bytes(&opened).map_err(|_| fault())?;
-            messages.push(InboxMessage { id: row.message_id, pool_id: row.pool_id, created: Time(row.created), message });
+            messages.push(InboxMessage {
+                id: row.message_id,
+                pool_id: row.pool_id,
+                created: Time(row.created),
+                message,
+            });
         }
     }
     Ok(())

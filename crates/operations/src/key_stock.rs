@@ -1,4 +1,5 @@
-//! A small stock of RSA key pairs made ahead: making one takes about 50 ms, too long for a request to wait for two.
+//! A small stock of RSA key pairs made ahead: making one takes about 50 ms, too long for a request
+//! to wait for two.
 
 use std::io;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -26,7 +27,10 @@ impl KeyStock {
         if given.is_none() {
             thread::Builder::new().name("key-stock".into()).spawn(move || make_pairs(&sender))?;
         }
-        Ok(Self { ready: Mutex::new(receiver), given: given.map(|pairs| Mutex::new(pairs.into_iter())) })
+        Ok(Self {
+            ready: Mutex::new(receiver),
+            given: given.map(|pairs| Mutex::new(pairs.into_iter())),
+        })
     }
 
     /// A pair that nobody else gets.
@@ -58,5 +62,7 @@ fn make_pairs(stock: &SyncSender<SigningKey>) {
             return;
         }
     }
-    tracing::error!("an RSA key pair could not be made; pools are created with pairs made on demand");
+    tracing::error!(
+        "an RSA key pair could not be made; pools are created with pairs made on demand"
+    );
 }

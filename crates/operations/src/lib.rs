@@ -1,4 +1,5 @@
-//! The operations of the user pool and identity pool APIs: one file each, reached through [`dispatch`].
+//! The operations of the user pool and identity pool APIs: one file each, reached through
+//! [`dispatch`].
 
 mod access;
 mod aliases;

@@ -15,11 +15,22 @@ pub(crate) const PASSWORD: &str = lockout::KIND;
 
 /// A counter as stored; nothing counted where there is no row.
 pub(crate) fn state_of(row: Option<&Attempts>) -> State {
-    row.map_or_else(State::default, |row| State { count: row.count, until: Time(row.until), expires: Time(row.expires) })
+    row.map_or_else(State::default, |row| State {
+        count: row.count,
+        until: Time(row.until),
+        expires: Time(row.expires),
+    })
 }
 
 /// Puts a counter's new state over the row that was read.
-pub(crate) fn put(pool: &PoolConfig, subject: &str, kind: &str, state: &State, read: Option<&Attempts>, batch: &mut Batch) {
+pub(crate) fn put(
+    pool: &PoolConfig,
+    subject: &str,
+    kind: &str,
+    state: &State,
+    read: Option<&Attempts>,
+    batch: &mut Batch,
+) {
     let row = Attempts {
         part: pool.subject_part(subject),
         subject: subject.to_owned(),

@@ -10,7 +10,8 @@ use crate::error::Error;
 use crate::texts;
 use crate::users::{Place, require_user_with};
 
-/// Pool, group and user, and the membership if there is one: as both operations on the pair read them.
+/// Pool, group and user, and the membership if there is one: as both operations on the pair read
+/// them.
 pub(crate) struct Pair {
     pub(crate) pool: Arc<PoolConfig>,
     pub(crate) group: Group,
@@ -19,8 +20,8 @@ pub(crate) struct Pair {
 }
 
 impl Pair {
-    /// With what `also` reads in the same call as the user. `ResourceNotFoundException` where pool or group is unknown,
-    /// `UserNotFoundException` where the user is.
+    /// With what `also` reads in the same call as the user. `ResourceNotFoundException` where pool
+    /// or group is unknown, `UserNotFoundException` where the user is.
     pub(crate) async fn read<S: ReadSet>(
         ctx: &Ctx,
         pool_id: &str,
@@ -30,26 +31,33 @@ impl Pair {
     ) -> Result<(Self, S::Out), Error> {
         let pool = ctx.require_pool(pool_id).await?;
         let group = require_group(ctx, &pool, group_name).await?;
-        let member = |place: &Place| (Membership::get(&place.part, &place.user_id, &group.group_id), also(place));
+        let member = |place: &Place| {
+            (Membership::get(&place.part, &place.user_id, &group.group_id), also(place))
+        };
         let (user, (member, more)) = require_user_with(ctx, &pool, username, member).await?;
         Ok((Self { pool, group, user, member }, more))
     }
 }
 
 /// The group as stored, past the cache, or `ResourceNotFoundException`.
-pub(crate) async fn require_group(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Result<Group, Error> {
+pub(crate) async fn require_group(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    name: &str,
+) -> Result<Group, Error> {
     let group = ctx.server.store.read(Group::get(pool.id(), name)).await?;
     group.ok_or_else(texts::group_unknown)
 }
 
-/// The groups of these memberships as stored, in the same order, without those that are gone or replaced by a later one of the same
-/// name. One store call.
+/// The groups of these memberships as stored, in the same order, without those that are gone or
+/// replaced by a later one of the same name. One store call.
 pub(crate) async fn live_groups(
     ctx: &Ctx,
     pool: &PoolConfig,
     memberships: &[Membership],
 ) -> Result<Vec<domain::group::Group>, Error> {
-    let reads: Vec<_> = memberships.iter().map(|one| Group::get(pool.id(), one.group_name.as_str())).collect();
+    let reads: Vec<_> =
+        memberships.iter().map(|one| Group::get(pool.id(), one.group_name.as_str())).collect();
     let rows = ctx.server.store.read(reads).await?;
     let pairs = rows.into_iter().zip(memberships);
     let live = pairs.filter_map(|(row, one)| row.filter(|row| row.group_id == one.group_id));

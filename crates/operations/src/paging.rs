@@ -1,5 +1,5 @@
-//! Page tokens: where the next page begins, sealed, so that a caller neither reads nor makes one. A token is good for an hour, for
-//! the operation and the parameters that it was given for.
+//! Page tokens: where the next page begins, sealed, so that a caller neither reads nor makes one. A
+//! token is good for an hour, for the operation and the parameters that it was given for.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -19,20 +19,35 @@ const GOOD_FOR_SECONDS: i64 = 3_600;
 
 /// The rows of a page: `Limit` where it is given and not 0.
 pub(crate) fn page_length(limit: Option<i32>) -> usize {
-    limit.and_then(|limit| usize::try_from(limit).ok()).filter(|limit| *limit > 0).map_or(PAGE, |limit| limit.min(PAGE))
+    limit
+        .and_then(|limit| usize::try_from(limit).ok())
+        .filter(|limit| *limit > 0)
+        .map_or(PAGE, |limit| limit.min(PAGE))
 }
 
-/// The token of the page that begins at `at`; `bound` names the operation and the parameters that must be the same.
+/// The token of the page that begins at `at`; `bound` names the operation and the parameters that
+/// must be the same.
 pub(crate) fn seal(ctx: &Ctx, pool: &PoolConfig, bound: &[&str], at: &Value) -> String {
-    let plain = json!({ "expires": ctx.now.plus_seconds(GOOD_FOR_SECONDS).millis(), "at": at }).to_string();
-    URL_SAFE_NO_PAD.encode(pool.keys.data.seal(&ctx.server.rng, Purpose::PageToken, bound, plain.as_bytes()))
+    let plain =
+        json!({ "expires": ctx.now.plus_seconds(GOOD_FOR_SECONDS).millis(), "at": at }).to_string();
+    URL_SAFE_NO_PAD.encode(pool.keys.data.seal(
+        &ctx.server.rng,
+        Purpose::PageToken,
+        bound,
+        plain.as_bytes(),
+    ))
 }
 
 /// Where a token says that its page begins.
 ///
 /// # Errors
 /// `InvalidParameterException` for a token that is none, too old, or given for other parameters.
-pub(crate) fn open(ctx: &Ctx, pool: &PoolConfig, bound: &[&str], token: &str) -> Result<Value, Error> {
+pub(crate) fn open(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    bound: &[&str],
+    token: &str,
+) -> Result<Value, Error> {
     let invalid = || refuse(Kind::InvalidParameter, "Invalid pagination token.");
     let bytes = URL_SAFE_NO_PAD.decode(token).map_err(|_| invalid())?;
     let plain = pool.keys.data.unseal(Purpose::PageToken, bound, &bytes).map_err(|_| invalid())?;
@@ -45,10 +60,16 @@ pub(crate) fn open(ctx: &Ctx, pool: &PoolConfig, bound: &[&str], token: &str) ->
 ///
 /// # Errors
 /// As [`open`].
-pub(crate) fn after(ctx: &Ctx, pool: &PoolConfig, bound: &[&str], token: Option<&str>) -> Result<Option<String>, Error> {
+pub(crate) fn after(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    bound: &[&str],
+    token: Option<&str>,
+) -> Result<Option<String>, Error> {
     let Some(token) = token else { return Ok(None) };
     let at = open(ctx, pool, bound, token)?;
-    let at = at.as_str().ok_or_else(|| refuse(Kind::InvalidParameter, "Invalid pagination token."))?;
+    let at =
+        at.as_str().ok_or_else(|| refuse(Kind::InvalidParameter, "Invalid pagination token."))?;
     Ok(Some(at.to_owned()))
 }
 

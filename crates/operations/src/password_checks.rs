@@ -70,7 +70,12 @@ impl PasswordChecks {
             let mut gates = lock(&self.gates);
             Arc::clone(gates.entry(subject.to_owned()).or_insert_with(|| Arc::new(Gate::new())))
         };
-        let mut turn = Turn { subject: subject.to_owned(), gates: Arc::clone(&self.gates), permit: None, waited: false };
+        let mut turn = Turn {
+            subject: subject.to_owned(),
+            gates: Arc::clone(&self.gates),
+            permit: None,
+            waited: false,
+        };
         if let Ok(permit) = Arc::clone(&gate.turns).try_acquire_owned() {
             turn.permit = Some(permit);
             return Ok(turn);
@@ -136,8 +141,9 @@ impl Drop for Turn {
         self.permit = None;
         let mut gates = lock(&self.gates);
         // Only the map holds it: nobody is inside and nobody waits.
-        if gates.get(&self.subject).is_some_and(|gate| Arc::strong_count(gate) == 1 && gate.turns.available_permits() == AT_ONCE)
-        {
+        if gates.get(&self.subject).is_some_and(|gate| {
+            Arc::strong_count(gate) == 1 && gate.turns.available_permits() == AT_ONCE
+        }) {
             gates.remove(&self.subject);
         }
     }

@@ -8,10 +8,11 @@ use crate::config::{opened, require_live};
 use crate::ctx::Ctx;
 use crate::error::Error;
 
-/// Decides on the pool as stored, not as cached, and commits; decides anew when another change came between. Gives the pool as it
-/// is now.
+/// Decides on the pool as stored, not as cached, and commits; decides anew when another change came
+/// between. Gives the pool as it is now.
 ///
-/// Sign-ups guard the pool's row, so none is committed that was decided on other settings than those it finds.
+/// Sign-ups guard the pool's row, so none is committed that was decided on other settings than
+/// those it finds.
 ///
 /// # Errors
 /// `ResourceNotFoundException`, what `decide` refuses, and that of exhausted tries.

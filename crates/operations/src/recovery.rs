@@ -32,20 +32,25 @@ impl Ways {
     /// The first address of these that the user has verified.
     pub(crate) fn destination(&self, attributes: &Attributes) -> Option<(AliasKind, String)> {
         let verified = self.0.iter().filter(|kind| attributes.is_verified(**kind));
-        verified.copied().find_map(|kind| attributes.get(kind.as_str()).map(|value| (kind, value.to_owned())))
+        verified
+            .copied()
+            .find_map(|kind| attributes.get(kind.as_str()).map(|value| (kind, value.to_owned())))
     }
 
-    /// Where a code for nobody is said to have gone: to the name itself where it is an address that codes could go to. The same name
-    /// always gets the same destination.
+    /// Where a code for nobody is said to have gone: to the name itself where it is an address that
+    /// codes could go to. The same name always gets the same destination.
     pub(crate) fn simulated(&self, pool: &PoolConfig, named: &Named) -> CodeDeliveryDetailsType {
         let is_by_phone = match pool.pool.recovery() {
-            // Both are allowed, and the phone comes first: but who has one that is verified, where the pool verifies none?
+            // Both are allowed, and the phone comes first: but who has one that is verified, where
+            // the pool verifies none?
             Recovery::Legacy => pool.pool.auto_verified().contains(&AliasKind::PhoneNumber),
             _ => self.0.first() == Some(&AliasKind::PhoneNumber),
         };
         let plain = if is_by_phone { Medium::Sms } else { Medium::Email };
-        let reaches = |kind, looks: fn(&str) -> bool| looks(&named.folded) && self.0.contains(&kind);
-        let is_address = reaches(AliasKind::PhoneNumber, looks_like_phone) || reaches(AliasKind::Email, looks_like_email);
+        let reaches =
+            |kind, looks: fn(&str) -> bool| looks(&named.folded) && self.0.contains(&kind);
+        let is_address = reaches(AliasKind::PhoneNumber, looks_like_phone)
+            || reaches(AliasKind::Email, looks_like_email);
         let name = if is_address { &named.folded } else { &named.simulated };
         let simulated = code::simulated_destination(&pool.keys.stable, name, plain);
         CodeDeliveryDetailsType {
@@ -56,7 +61,8 @@ impl Ways {
     }
 }
 
-/// Whether the password of a user in this state may be reset: one that the user chose, or that was reset before.
+/// Whether the password of a user in this state may be reset: one that the user chose, or that was
+/// reset before.
 pub(crate) fn may_reset(status: UserStatus) -> bool {
     matches!(status, UserStatus::Confirmed | UserStatus::ResetRequired)
 }

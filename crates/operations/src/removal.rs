@@ -9,10 +9,18 @@ use crate::error::Error;
 use crate::sign_in::attributes_of;
 use crate::{user_rows, users};
 
-/// Puts the removal into the batch. The user row is deleted as it was read: who adds to a group bumps it, so no membership is missed.
-pub(crate) async fn remove_user(ctx: &Ctx, pool: &PoolConfig, user: &User, batch: &mut Batch) -> Result<(), Error> {
+/// Puts the removal into the batch. The user row is deleted as it was read: who adds to a group
+/// bumps it, so no membership is missed.
+pub(crate) async fn remove_user(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    user: &User,
+    batch: &mut Batch,
+) -> Result<(), Error> {
     let attributes = attributes_of(user)?;
-    let alias = |kind: AliasKind| attributes.get(kind.as_str()).map(|value| users::alias_lookup(pool, kind, value));
+    let alias = |kind: AliasKind| {
+        attributes.get(kind.as_str()).map(|value| users::alias_lookup(pool, kind, value))
+    };
     let (username, email, phone, preferred, memberships) = ctx
         .server
         .store
@@ -26,8 +34,10 @@ pub(crate) async fn remove_user(ctx: &Ctx, pool: &PoolConfig, user: &User, batch
         .await?;
     batch.delete(user);
     user_rows::forget(user, batch)?;
-    let mut names: Vec<Lookup> =
-        [username, email.flatten(), phone.flatten(), preferred.flatten()].into_iter().flatten().collect();
+    let mut names: Vec<Lookup> = [username, email.flatten(), phone.flatten(), preferred.flatten()]
+        .into_iter()
+        .flatten()
+        .collect();
     names.retain(|row| row.user_id == user.user_id);
     // The preferred user name may be the real one.
     names.sort_by(|a, b| (&a.kind, &a.value).cmp(&(&b.kind, &b.value)));

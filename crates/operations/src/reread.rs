@@ -1,7 +1,8 @@
 //! Reading again what cannot be, and soon will not be.
 //!
-//! A name and its user are written in one commit, yet a sharded engine has no snapshot over both: a reader may see one of them
-//! before the other, for some milliseconds. Engines with a snapshot show it only in a race with a change of the name.
+//! A name and its user are written in one commit, yet a sharded engine has no snapshot over both: a
+//! reader may see one of them before the other, for some milliseconds. Engines with a snapshot show
+//! it only in a race with a change of the name.
 
 use std::time::Duration;
 

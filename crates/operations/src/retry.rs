@@ -1,4 +1,5 @@
-//! Read, decide, commit once: a conflict re-runs the decision from its reads, a bounded number of times.
+//! Read, decide, commit once: a conflict re-runs the decision from its reads, a bounded number of
+//! times.
 
 use std::time::Duration;
 
@@ -15,7 +16,8 @@ const MOST_TRIES: u32 = 8;
 /// The first pause is at most this long, and doubles.
 const FIRST_PAUSE_MICROS: u32 = 500;
 
-/// The tries of one request. Its batches carry the same `rev`, so a row found with it means that this request has committed.
+/// The tries of one request. Its batches carry the same `rev`, so a row found with it means that
+/// this request has committed.
 pub(crate) struct Tries<'a> {
     ctx: &'a Ctx,
     conflicts: u32,
@@ -26,17 +28,23 @@ impl<'a> Tries<'a> {
         Self { ctx, conflicts: 0 }
     }
 
-    /// Commits. `true`: done, answer the caller. `false`: something changed since it was read; read again and decide anew.
+    /// Commits. `true`: done, answer the caller. `false`: something changed since it was read; read
+    /// again and decide anew.
     ///
     /// # Errors
-    /// Once the tries are used up, `ConcurrentModificationException` where the operation declares it, else
-    /// `TooManyRequestsException`; a fault of the store.
+    /// Once the tries are used up, `ConcurrentModificationException` where the operation declares
+    /// it, else `TooManyRequestsException`; a fault of the store.
     pub(crate) async fn commit(&mut self, batch: Batch) -> Result<bool, Error> {
         self.commit_outcome(batch, true).await
     }
 
-    /// As [`Tries::commit`]. Unless `is_done`, the batch is not what was asked for: it counts a guess, and the caller is refused.
-    pub(crate) async fn commit_outcome(&mut self, mut batch: Batch, is_done: bool) -> Result<bool, Error> {
+    /// As [`Tries::commit`]. Unless `is_done`, the batch is not what was asked for: it counts a
+    /// guess, and the caller is refused.
+    pub(crate) async fn commit_outcome(
+        &mut self,
+        mut batch: Batch,
+        is_done: bool,
+    ) -> Result<bool, Error> {
         if batch.is_empty() {
             return Ok(true);
         }
@@ -56,8 +64,13 @@ impl<'a> Tries<'a> {
     async fn back_off(&mut self) -> Result<(), Error> {
         self.conflicts += 1;
         if self.conflicts >= MOST_TRIES {
-            let is_declared = self.ctx.call.operation.errors.contains(&ExceptionType::ConcurrentModification);
-            return Err(if is_declared { texts::concurrent_modification() } else { texts::too_many_requests() });
+            let is_declared =
+                self.ctx.call.operation.errors.contains(&ExceptionType::ConcurrentModification);
+            return Err(if is_declared {
+                texts::concurrent_modification()
+            } else {
+                texts::too_many_requests()
+            });
         }
         // What was cached may be what made the expectation wrong.
         self.ctx.recheck_configuration();

@@ -6,8 +6,13 @@ use wire::ExceptionType as Kind;
 use crate::config::ClientConfig;
 use crate::error::{Error, refuse};
 
-/// Checks SECRET_HASH = Base64(HMAC-SHA256(client secret, username ‖ client id)) over the name as sent. A public client ignores it.
-pub(crate) fn check_hash(client: &ClientConfig, username: &str, given: Option<&str>) -> Result<(), Error> {
+/// Checks SECRET_HASH = Base64(HMAC-SHA256(client secret, username ‖ client id)) over the name as
+/// sent. A public client ignores it.
+pub(crate) fn check_hash(
+    client: &ClientConfig,
+    username: &str,
+    given: Option<&str>,
+) -> Result<(), Error> {
     let id = &client.client.id;
     match verdict(client, username, given) {
         Verdict::Good => Ok(()),
@@ -17,18 +22,29 @@ pub(crate) fn check_hash(client: &ClientConfig, username: &str, given: Option<&s
 }
 
 /// As [`check_hash`] on refresh, where the name is the real username and the text another.
-pub(crate) fn check_hash_on_refresh(client: &ClientConfig, username: &str, given: Option<&str>) -> Result<(), Error> {
+pub(crate) fn check_hash_on_refresh(
+    client: &ClientConfig,
+    username: &str,
+    given: Option<&str>,
+) -> Result<(), Error> {
     let id = &client.client.id;
     match verdict(client, username, given) {
         Verdict::Good => Ok(()),
         Verdict::Missing => Err(missing(id)),
-        Verdict::Wrong => Err(refuse(Kind::NotAuthorized, format!("SecretHash does not match for the client: {id}"))),
+        Verdict::Wrong => Err(refuse(
+            Kind::NotAuthorized,
+            format!("SecretHash does not match for the client: {id}"),
+        )),
     }
 }
 
 /// Refuses a refresh without the secret, or its hash, before anything is read.
 pub(crate) fn require_present(client: &ClientConfig, given: Option<&str>) -> Result<(), Error> {
-    if client.client.has_secret() && given.is_none_or(str::is_empty) { Err(missing(&client.client.id)) } else { Ok(()) }
+    if client.client.has_secret() && given.is_none_or(str::is_empty) {
+        Err(missing(&client.client.id))
+    } else {
+        Ok(())
+    }
 }
 
 /// Checks the plain secret, where an operation takes that in place of the hash.
@@ -59,7 +75,10 @@ fn verdict(client: &ClientConfig, username: &str, given: Option<&str>) -> Verdic
     }
     let Some(given) = given.filter(|given| !given.is_empty()) else { return Verdict::Missing };
     let id = &client.client.id;
-    let good = client.secrets().iter().fold(false, |found, secret| secret_hash_matches(secret, username, id, given) | found);
+    let good = client
+        .secrets()
+        .iter()
+        .fold(false, |found, secret| secret_hash_matches(secret, username, id, given) | found);
     if good { Verdict::Good } else { Verdict::Wrong }
 }
 
@@ -68,5 +87,8 @@ fn wrong(client_id: &str) -> Error {
 }
 
 fn missing(client_id: &str) -> Error {
-    refuse(Kind::NotAuthorized, format!("Client {client_id} is configured for secret but secret was not received"))
+    refuse(
+        Kind::NotAuthorized,
+        format!("Client {client_id} is configured for secret but secret was not received"),
+    )
 }

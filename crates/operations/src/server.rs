@@ -19,7 +19,8 @@ use crate::rate::{Limits, RateLimits};
 pub enum IssuerForm {
     /// `{public_url}/{pool_id}`: verifiers fetch the keys from this server.
     Own,
-    /// `https://cognito-idp.{region}.amazonaws.com/{pool_id}`: for verifiers that insist on Amazon's form.
+    /// `https://cognito-idp.{region}.amazonaws.com/{pool_id}`: for verifiers that insist on
+    /// Amazon's form.
     Aws,
 }
 
@@ -101,7 +102,8 @@ pub struct Call {
     pub operation: &'static wire::Operation,
     /// The id in `x-amzn-RequestId`.
     pub request_id: String,
-    /// The region of the request's credential scope; the default region for operations without authentication.
+    /// The region of the request's credential scope; the default region for operations without
+    /// authentication.
     pub region: String,
     /// Where the request came from, as far as the edge knows.
     pub caller: Caller,
@@ -117,9 +119,10 @@ impl Server {
     /// When a thread cannot be started.
     pub fn start(parts: Parts) -> Result<Arc<Self>, StartError> {
         let Parts { clock, rng, store, master, settings, key_pairs } = parts;
-        let key_stock = KeyStock::start(key_pairs).map_err(|error| StartError(format!("cannot start the key maker: {error}")))?;
-        let password_checks =
-            PasswordChecks::start().map_err(|error| StartError(format!("cannot start the password threads: {error}")))?;
+        let key_stock = KeyStock::start(key_pairs)
+            .map_err(|error| StartError(format!("cannot start the key maker: {error}")))?;
+        let password_checks = PasswordChecks::start()
+            .map_err(|error| StartError(format!("cannot start the password threads: {error}")))?;
         Ok(Arc::new(Self {
             clock,
             rng,
@@ -140,17 +143,27 @@ impl Server {
         self.master.ids()
     }
 
-    /// Makes sure that the keys that were given are those of the data: a pool made under a wrong key would be lost with it.
+    /// Makes sure that the keys that were given are those of the data: a pool made under a wrong
+    /// key would be lost with it.
     ///
     /// # Errors
-    /// When a pool's secrets cannot be opened, or the store cannot be read. The text says which key is missing.
+    /// When a pool's secrets cannot be opened, or the store cannot be read. The text says which key
+    /// is missing.
     pub async fn require_master_keys(&self) -> Result<(), StartError> {
         let mut page = store::Pool::page(None, KEY_CHECK_PAGE);
         loop {
-            let read = self.store.read(page).await.map_err(|error| StartError(format!("cannot read the store: {error}")))?;
-            let data_keys: Vec<_> = read.iter().map(|row| DataKey::of(row.pool_id.as_str())).collect();
-            let data_keys =
-                self.store.read(data_keys).await.map_err(|error| StartError(format!("cannot read the store: {error}")))?;
+            let read = self
+                .store
+                .read(page)
+                .await
+                .map_err(|error| StartError(format!("cannot read the store: {error}")))?;
+            let data_keys: Vec<_> =
+                read.iter().map(|row| DataKey::of(row.pool_id.as_str())).collect();
+            let data_keys = self
+                .store
+                .read(data_keys)
+                .await
+                .map_err(|error| StartError(format!("cannot read the store: {error}")))?;
             for (row, data_keys) in read.iter().zip(&data_keys) {
                 self.require_master_keys_of(row, data_keys)?;
             }
@@ -159,17 +172,37 @@ impl Server {
         }
     }
 
-    fn require_master_keys_of(&self, row: &store::Pool, data_keys: &[DataKey]) -> Result<(), StartError> {
+    fn require_master_keys_of(
+        &self,
+        row: &store::Pool,
+        data_keys: &[DataKey],
+    ) -> Result<(), StartError> {
         let pool = &row.pool_id;
-        self.require_opens(pool, &stable_secret_context(pool), &row.master_key_id, &row.stable_secret)?;
+        self.require_opens(
+            pool,
+            &stable_secret_context(pool),
+            &row.master_key_id,
+            &row.stable_secret,
+        )?;
         for data_key in data_keys {
             let version = u32::try_from(data_key.version).unwrap_or_default();
-            self.require_opens(pool, &data_key_context(pool, version), &data_key.master_key_id, &data_key.wrapped)?;
+            self.require_opens(
+                pool,
+                &data_key_context(pool, version),
+                &data_key.master_key_id,
+                &data_key.wrapped,
+            )?;
         }
         Ok(())
     }
 
-    fn require_opens(&self, pool: &str, context: &str, key: &str, wrapped: &[u8]) -> Result<(), StartError> {
+    fn require_opens(
+        &self,
+        pool: &str,
+        context: &str,
+        key: &str,
+        wrapped: &[u8],
+    ) -> Result<(), StartError> {
         self.master.unwrap(context, key, wrapped).map(drop).map_err(|_| {
             let why = if self.master.ids().any(|id| id == key) {
                 "which does not open it"

@@ -1,4 +1,5 @@
-//! The token sessions of a user, where its pool tracks them: one row for all, which whoever adds or ends one rewrites as it was read.
+//! The token sessions of a user, where its pool tracks them: one row for all, which whoever adds or
+//! ends one rewrites as it was read.
 
 use domain::ids;
 use domain::session::{TokenSession, TokenSessions};
@@ -43,11 +44,19 @@ pub(crate) fn unknown() -> Error {
 
 /// Lists are one page: no list gives a token, so none is good.
 pub(crate) fn require_first_page(next_token: Option<&str>) -> Result<(), Error> {
-    if next_token.is_none() { Ok(()) } else { Err(refuse(Kind::InvalidParameter, "Invalid pagination token.")) }
+    if next_token.is_none() {
+        Ok(())
+    } else {
+        Err(refuse(Kind::InvalidParameter, "Invalid pagination token."))
+    }
 }
 
 /// The sessions that have not ended.
-pub(crate) fn live(ctx: &Ctx, user: &User, read: Option<&UserSessions>) -> Result<TokenSessions, Error> {
+pub(crate) fn live(
+    ctx: &Ctx,
+    user: &User,
+    read: Option<&UserSessions>,
+) -> Result<TokenSessions, Error> {
     let mut sessions = opened(read)?;
     sessions.drop_ended(ctx.now, user.token_gen);
     Ok(sessions)
@@ -82,9 +91,14 @@ pub(crate) fn begin(
     Ok(())
 }
 
-/// Notes in the batch that a family was refreshed, if that is news. Where the sessions cannot be read, nothing is noted: tokens are
-/// not worse for it.
-pub(crate) fn note_activity(ctx: &Ctx, token: &RefreshToken, read: Option<&UserSessions>, batch: &mut Batch) {
+/// Notes in the batch that a family was refreshed, if that is news. Where the sessions cannot be
+/// read, nothing is noted: tokens are not worse for it.
+pub(crate) fn note_activity(
+    ctx: &Ctx,
+    token: &RefreshToken,
+    read: Option<&UserSessions>,
+    batch: &mut Batch,
+) {
     let (Some(row), Ok(mut sessions)) = (read, opened(read)) else { return };
     if sessions.note_activity(&token.origin_jti, ctx.now, ctx.caller()) {
         guard_user(&Place { part: row.part.clone(), user_id: row.user_id.clone() }, batch);
@@ -108,16 +122,26 @@ pub(crate) fn end(
     Ok(ended)
 }
 
-/// Removes the record of a family that the batch cuts off. A record that cannot be read stays: it must not keep a token alive.
-pub(crate) fn forget_family(place: &Place, origin_jti: &str, read: Option<&UserSessions>, batch: &mut Batch) {
+/// Removes the record of a family that the batch cuts off. A record that cannot be read stays: it
+/// must not keep a token alive.
+pub(crate) fn forget_family(
+    place: &Place,
+    origin_jti: &str,
+    read: Option<&UserSessions>,
+    batch: &mut Batch,
+) {
     let Ok(mut sessions) = opened(read) else { return };
     if sessions.take_family(origin_jti).is_some() {
         put(place, &sessions, read, batch);
     }
 }
 
-/// The live sessions as lists show them, the one used last first. `current`: the family of the token that asks.
-pub(crate) fn shown(sessions: &TokenSessions, current: Option<&str>) -> Vec<SessionDescriptionType> {
+/// The live sessions as lists show them, the one used last first. `current`: the family of the
+/// token that asks.
+pub(crate) fn shown(
+    sessions: &TokenSessions,
+    current: Option<&str>,
+) -> Vec<SessionDescriptionType> {
     let mut newest_first: Vec<&TokenSession> = sessions.iter().collect();
     newest_first.reverse();
     newest_first.sort_by_key(|session| std::cmp::Reverse(session.last_active));
@@ -141,7 +165,8 @@ fn describe(session: &TokenSession, current: Option<&str>) -> SessionDescription
 
 fn opened(read: Option<&UserSessions>) -> Result<TokenSessions, Error> {
     let Some(row) = read else { return Ok(TokenSessions::default()) };
-    TokenSessions::from_doc(&row.doc).map_err(|_| Fault::new(format!("user {}: sessions cannot be read", row.user_id)).into())
+    TokenSessions::from_doc(&row.doc)
+        .map_err(|_| Fault::new(format!("user {}: sessions cannot be read", row.user_id)).into())
 }
 
 fn cut_off(place: &Place, session: &TokenSession, batch: &mut Batch) {
@@ -149,7 +174,8 @@ fn cut_off(place: &Place, session: &TokenSession, batch: &mut Batch) {
     CutOff { origin_jti, client_id, token_gen: *token_gen, expires: *expires }.put(place, batch);
 }
 
-/// The user must be there still, as for every row below it: whoever removes the user locks that row first, too.
+/// The user must be there still, as for every row below it: whoever removes the user locks that row
+/// first, too.
 fn guard_user(place: &Place, batch: &mut Batch) {
     let user = User::key(&place.part, &place.user_id);
     if !batch.names(&user) {

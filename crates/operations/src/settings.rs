@@ -9,7 +9,9 @@ use crate::error::{Error, refuse};
 pub(crate) fn refused(refusal: SettingsRefusal) -> Error {
     match refusal {
         SettingsRefusal::InvalidParameter(text) => refuse(Kind::InvalidParameter, text),
-        SettingsRefusal::FeatureUnavailableInTier(text) => refuse(Kind::FeatureUnavailableInTier, text),
+        SettingsRefusal::FeatureUnavailableInTier(text) => {
+            refuse(Kind::FeatureUnavailableInTier, text)
+        }
         SettingsRefusal::ScopeDoesNotExist(text) => refuse(Kind::ScopeDoesNotExist, text),
         SettingsRefusal::InvalidOAuthFlow(text) => refuse(Kind::InvalidOAuthFlow, text),
         SettingsRefusal::TierChangeNotAllowed(text) => refuse(Kind::TierChangeNotAllowed, text),

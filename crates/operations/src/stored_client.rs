@@ -38,7 +38,8 @@ impl StoredClient {
         self.config.secrets().first().map(|secret| secret.as_str())
     }
 
-    /// A batch that puts the changed client in the place of the one that was read, by the rules of the pool as it was read.
+    /// A batch that puts the changed client in the place of the one that was read, by the rules of
+    /// the pool as it was read.
     pub(crate) fn change(&self, ctx: &Ctx, changed: &AppClient) -> Batch {
         let mut batch = ctx.batch();
         batch.unchanged(&self.pool.row);

@@ -1,4 +1,5 @@
-//! Whom a name in a public request means, known or not: an unknown name gets a stable place of its own, so that both cost the same.
+//! Whom a name in a public request means, known or not: an unknown name gets a stable place of its
+//! own, so that both cost the same.
 
 use domain::{lockout, names};
 use store::{ReadSet, User};
@@ -13,7 +14,8 @@ use crate::users::{self, Found, Place};
 pub(crate) struct Named {
     /// Where the user's rows are; for an unknown name where they would be.
     pub(crate) place: Place,
-    /// Whom counters count: one subject for all the names of a user, the simulated user's when there is none.
+    /// Whom counters count: one subject for all the names of a user, the simulated user's when
+    /// there is none.
     pub(crate) subject: String,
     /// The name as the pool compares it.
     pub(crate) folded: String,
@@ -29,7 +31,8 @@ impl Named {
         Ok(Self::new(pool, name, found))
     }
 
-    /// The name with its user, and what `also` reads in the same call. Two store calls, whether the name is known or not.
+    /// The name with its user, and what `also` reads in the same call. Two store calls, whether the
+    /// name is known or not.
     pub(crate) async fn read<S: ReadSet>(
         ctx: &Ctx,
         pool: &PoolConfig,
@@ -43,7 +46,11 @@ impl Named {
             if named.leads_to(pool, user.as_ref())? {
                 return Ok((named, user, more));
             }
-            named = if rereads.pause().await { Self::find(ctx, pool, name).await? } else { Self::new(pool, name, None) };
+            named = if rereads.pause().await {
+                Self::find(ctx, pool, name).await?
+            } else {
+                Self::new(pool, name, None)
+            };
         }
     }
 
@@ -58,8 +65,10 @@ impl Named {
         // Where the real username is the `sub`, whoever exists is told the name it sent.
         let own_name = users::sub_of(name).filter(|_| !pool.pool.username_attributes().is_empty());
         let simulated = own_name.unwrap_or_else(|| stable.simulated_user_id(&folded));
-        // An unknown name is counted as the user it is told to be: beginning again with that name must not tell.
-        let place = found.as_ref().map_or_else(|| Place::of(pool, &simulated), |found| found.place.clone());
+        // An unknown name is counted as the user it is told to be: beginning again with that name
+        // must not tell.
+        let place =
+            found.as_ref().map_or_else(|| Place::of(pool, &simulated), |found| found.place.clone());
         let subject = lockout::subject_for_user(stable, &place.user_id);
         Self { place, subject, folded, simulated, found }
     }

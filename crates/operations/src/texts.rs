@@ -1,4 +1,5 @@
-//! The service's texts that more than one operation answers with (errors that clients match on, exact to the full stop).
+//! The service's texts that more than one operation answers with (errors that clients match on,
+//! exact to the full stop).
 
 use wire::ExceptionType as Kind;
 

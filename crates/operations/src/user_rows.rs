@@ -16,11 +16,19 @@ pub(crate) fn insert(_pool: &PoolConfig, user: &User, batch: &mut Batch) -> Resu
     Ok(())
 }
 
-/// Puts a changed user into the batch: `before` as it was read, `after` as it shall be. A user whose row is only bumped (nothing
-/// that a list shows or finds it by is another) may be updated in the batch itself.
-pub(crate) fn update(_pool: &PoolConfig, before: &User, after: &User, batch: &mut Batch) -> Result<(), Error> {
+/// Puts a changed user into the batch: `before` as it was read, `after` as it shall be. A user
+/// whose row is only bumped (nothing that a list shows or finds it by is another) may be updated in
+/// the batch itself.
+pub(crate) fn update(
+    _pool: &PoolConfig,
+    before: &User,
+    after: &User,
+    batch: &mut Batch,
+) -> Result<(), Error> {
     batch.update(after);
-    let found_by = |user: &User| (user.username.clone(), user.status.clone(), user.enabled, user.attributes.clone());
+    let found_by = |user: &User| {
+        (user.username.clone(), user.status.clone(), user.enabled, user.attributes.clone())
+    };
     if found_by(before) == found_by(after) {
         return Ok(());
     }
@@ -32,7 +40,8 @@ pub(crate) fn update(_pool: &PoolConfig, before: &User, after: &User, batch: &mu
     Ok(())
 }
 
-/// Puts the removal of what a user is listed by into the batch, which deletes the row as it was read.
+/// Puts the removal of what a user is listed by into the batch, which deletes the row as it was
+/// read.
 pub(crate) fn forget(user: &User, batch: &mut Batch) -> Result<(), Error> {
     for (attribute, value) in entries(user)? {
         batch.remove(AttributeValue::key(&user.part, &attribute, &value, &user.user_id));
@@ -53,7 +62,13 @@ pub(crate) fn entries(user: &User) -> Result<BTreeSet<(String, String)>, Error> 
 
 /// A user as filters see it.
 pub(crate) fn listed<'a>(user: &'a User, attributes: &'a domain::user::Attributes) -> Listed<'a> {
-    Listed { sub: &user.user_id, username: &user.username, status: &user.status, enabled: user.enabled, attributes }
+    Listed {
+        sub: &user.user_id,
+        username: &user.username,
+        status: &user.status,
+        enabled: user.enabled,
+        attributes,
+    }
 }
 
 /// The user's row decides whether the batch commits, so nothing is expected of these.

@@ -48,8 +48,8 @@ pub(crate) struct Found {
 }
 
 impl Found {
-    /// Whether what was read at the place decides: a user who has the name, or for a `sub` whoever is there. Otherwise the name was
-    /// seen before its user, or after its user had given it up.
+    /// Whether what was read at the place decides: a user who has the name, or for a `sub` whoever
+    /// is there. Otherwise the name was seen before its user, or after its user had given it up.
     pub(crate) fn leads_to(&self, pool: &PoolConfig, user: Option<&User>) -> Result<bool, Error> {
         match (&self.lookup, user) {
             (None, _) => Ok(true),
@@ -59,13 +59,15 @@ impl Found {
     }
 }
 
-/// Who may be meant by a `Username` parameter: the real username or a preferred one, then the `sub`, then an active address. One
-/// store call.
+/// Who may be meant by a `Username` parameter: the real username or a preferred one, then the
+/// `sub`, then an active address. One store call.
 ///
 /// A name in the form of a `sub` that is no username is taken for one: reading the user decides.
 pub(crate) async fn find(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Result<Option<Found>, Error> {
-    let address = |kind: AliasKind| signs_in(pool, kind, name).then(|| alias_lookup(pool, kind, name));
-    let lookups = (username_lookup(pool, name), address(AliasKind::Email), address(AliasKind::PhoneNumber));
+    let address =
+        |kind: AliasKind| signs_in(pool, kind, name).then(|| alias_lookup(pool, kind, name));
+    let lookups =
+        (username_lookup(pool, name), address(AliasKind::Email), address(AliasKind::PhoneNumber));
     let (username, email, phone) = ctx.server.store.read(lookups).await?;
     if username.is_none()
         && let Some(sub) = sub_of(name)
@@ -101,7 +103,8 @@ pub(crate) async fn require_user_with<S: ReadSet>(
     }
 }
 
-/// Refuses names that other users have. Names are unique from sign-up on, aliases only once they are verified.
+/// Refuses names that other users have. Names are unique from sign-up on, aliases only once they
+/// are verified.
 pub(crate) async fn require_free(
     ctx: &Ctx,
     pool: &PoolConfig,
@@ -109,26 +112,39 @@ pub(crate) async fn require_free(
     claims: &[(AliasKind, String)],
     name_taken: &str,
 ) -> Result<(), Error> {
-    let claimed: Vec<_> = claims.iter().map(|(kind, value)| alias_lookup(pool, *kind, value)).collect();
+    let claimed: Vec<_> =
+        claims.iter().map(|(kind, value)| alias_lookup(pool, *kind, value)).collect();
     // A name that is another user's `sub` would be found in its stead.
     let namesake = sub_of(username).map(|sub| user_get(pool, &sub));
-    let (by_name, by_claim, namesake) = ctx.server.store.read((username_lookup(pool, username), claimed, namesake)).await?;
+    let (by_name, by_claim, namesake) =
+        ctx.server.store.read((username_lookup(pool, username), claimed, namesake)).await?;
     let taken = by_claim.iter().zip(claims).find(|(held, _)| held.is_some());
     if let Some((_, (kind, _))) = taken {
-        return Err(refuse(Kind::UsernameExists, format!("An account with the given {} already exists.", kind.as_str())));
+        return Err(refuse(
+            Kind::UsernameExists,
+            format!("An account with the given {} already exists.", kind.as_str()),
+        ));
     }
     let is_taken = by_name.is_some() || namesake.flatten().is_some();
     if is_taken { Err(refuse(Kind::UsernameExists, name_taken)) } else { Ok(()) }
 }
 
-/// Refuses a chosen `sub` that another user has, or has for a name. A `sub` made at random is nobody's.
+/// Refuses a chosen `sub` that another user has, or has for a name. A `sub` made at random is
+/// nobody's.
 pub(crate) async fn require_free_sub(ctx: &Ctx, pool: &PoolConfig, sub: &str) -> Result<(), Error> {
-    let (user, namesake) = ctx.server.store.read((user_get(pool, sub), username_lookup(pool, sub))).await?;
+    let (user, namesake) =
+        ctx.server.store.read((user_get(pool, sub), username_lookup(pool, sub))).await?;
     if user.is_some() || namesake.is_some() { Err(chosen::taken("a user", sub)) } else { Ok(()) }
 }
 
 /// Puts the look-up rows of a new user's names into the batch.
-pub(crate) fn claim(pool: &PoolConfig, place: &Place, username: &str, claims: &[(AliasKind, String)], batch: &mut Batch) {
+pub(crate) fn claim(
+    pool: &PoolConfig,
+    place: &Place,
+    username: &str,
+    claims: &[(AliasKind, String)],
+    batch: &mut Batch,
+) {
     batch.insert(&new_lookup(pool, LookupKind::Username, username, place));
     for (kind, value) in claims {
         batch.insert(&new_lookup(pool, *kind, value, place));
@@ -151,7 +167,12 @@ fn lookup(pool: &PoolConfig, kind: LookupKind, name: &str) -> store::Get<Lookup>
 }
 
 /// A new look-up row for a user's name of this kind.
-pub(crate) fn new_lookup(pool: &PoolConfig, kind: impl Into<LookupKind>, name: &str, place: &Place) -> Lookup {
+pub(crate) fn new_lookup(
+    pool: &PoolConfig,
+    kind: impl Into<LookupKind>,
+    name: &str,
+    place: &Place,
+) -> Lookup {
     let kind: LookupKind = kind.into();
     let value = names::lookup_value(kind, name, pool.pool.case_sensitive());
     Lookup {
@@ -165,10 +186,17 @@ pub(crate) fn new_lookup(pool: &PoolConfig, kind: impl Into<LookupKind>, name: &
     }
 }
 
-/// Whether a name in an answer to a challenge means the user that the challenge was made for: clients send the real username they
-/// were told, or the alias they began with. An unknown name means the user that was simulated for it: else its failures would not
-/// be counted, and the lock-out would tell who exists. No store call in the first case, one in the second.
-pub(crate) async fn means(ctx: &Ctx, pool: &PoolConfig, name: &str, username: &str, user_id: &str) -> Result<bool, Error> {
+/// Whether a name in an answer to a challenge means the user that the challenge was made for:
+/// clients send the real username they were told, or the alias they began with. An unknown name
+/// means the user that was simulated for it: else its failures would not be counted, and the
+/// lock-out would tell who exists. No store call in the first case, one in the second.
+pub(crate) async fn means(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    name: &str,
+    username: &str,
+    user_id: &str,
+) -> Result<bool, Error> {
     let folded = |name| names::normalise(name, pool.pool.case_sensitive());
     if folded(name) == folded(username) {
         return Ok(true);
@@ -202,7 +230,8 @@ pub(crate) fn new_user(
 
 /// A user's status on the wire.
 pub(crate) fn wire_status(user: &User) -> Result<UserStatusType, Error> {
-    UserStatusType::parse(&user.status).ok_or_else(|| Fault::new(format!("user {}: unknown status", user.user_id)).into())
+    UserStatusType::parse(&user.status)
+        .ok_or_else(|| Fault::new(format!("user {}: unknown status", user.user_id)).into())
 }
 
 /// A stored moment on the wire.
@@ -230,15 +259,20 @@ pub(crate) fn shown_with(user: &User, attributes: Vec<AttributeType>) -> Result<
 
 /// Whether this kind of address signs in at this pool and the name has its form.
 fn signs_in(pool: &PoolConfig, kind: AliasKind, name: &str) -> bool {
-    let configured = pool.pool.username_attributes().contains(&kind) || pool.pool.aliases().contains(&kind);
+    let configured =
+        pool.pool.username_attributes().contains(&kind) || pool.pool.aliases().contains(&kind);
     configured && kind.fits(name)
 }
 
 fn found(row: Lookup) -> Found {
-    Found { place: Place { user_id: row.user_id.clone(), part: row.user_part.clone() }, lookup: Some(row) }
+    Found {
+        place: Place { user_id: row.user_id.clone(), part: row.user_part.clone() },
+        lookup: Some(row),
+    }
 }
 
-/// The `sub` that a name spells, if it has the form of one. Names are compared in their normal form, so the normal form counts.
+/// The `sub` that a name spells, if it has the form of one. Names are compared in their normal
+/// form, so the normal form counts.
 pub(crate) fn sub_of(name: &str) -> Option<String> {
     let normal = names::normalise(name, false);
     let is_sub = normal.len() == 36

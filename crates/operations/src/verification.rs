@@ -1,4 +1,5 @@
-//! Changed attributes, and the codes that verify an address or a phone number: what belongs to one change is one commit.
+//! Changed attributes, and the codes that verify an address or a phone number: what belongs to one
+//! change is one commit.
 
 use domain::lockout;
 use domain::lockout::limit::ATTRIBUTE_CODE;
@@ -18,7 +19,8 @@ use crate::sign_in::{attributes_of, status_of};
 use crate::users::{self, Place};
 use crate::{aliases, limits, texts, user_rows};
 
-/// A code for each contact attribute, made once per request: who got one of them must not have the other.
+/// A code for each contact attribute, made once per request: who got one of them must not have the
+/// other.
 pub(crate) struct NewCodes {
     phone_number: NewCode,
     email: NewCode,
@@ -52,7 +54,12 @@ pub(crate) fn subject(pool: &PoolConfig, user: &User) -> String {
 /// The contact attribute of this name; nothing else can be verified.
 pub(crate) fn require_contact(name: &str) -> Result<AliasKind, Error> {
     let contact = AliasKind::parse(name).filter(|kind| AliasKind::CONTACTS.contains(kind));
-    contact.ok_or_else(|| refuse(Kind::InvalidParameter, "Only the attributes email and phone_number can be verified."))
+    contact.ok_or_else(|| {
+        refuse(
+            Kind::InvalidParameter,
+            "Only the attributes email and phone_number can be verified.",
+        )
+    })
 }
 
 /// The contact attributes among those that a request names.
@@ -80,11 +87,13 @@ pub(crate) enum SentBy {
 }
 
 impl Change<'_> {
-    /// Puts everything into the batch: the user, the names that go and come with the attributes, the codes. What the change
-    /// overtakes, a code for another address or an address that waited, is forgotten.
+    /// Puts everything into the batch: the user, the names that go and come with the attributes,
+    /// the codes. What the change overtakes, a code for another address or an address that waited,
+    /// is forgotten.
     ///
     /// # Errors
-    /// `AliasExistsException` when a name is another user's; `TooManyRequestsException` when a user has had its codes.
+    /// `AliasExistsException` when a name is another user's; `TooManyRequestsException` when a user
+    /// has had its codes.
     pub(crate) async fn put(
         &self,
         ctx: &Ctx,
@@ -109,7 +118,9 @@ impl Change<'_> {
         let mut sent = Vec::new();
         for (kind, row) in self.contacts.iter().zip(rows) {
             match (update.verifications.iter().find(|one| one.kind == *kind), row) {
-                (Some(wanted), row) => sent.push(self.send(ctx, codes, wanted, row.as_ref(), batch)?),
+                (Some(wanted), row) => {
+                    sent.push(self.send(ctx, codes, wanted, row.as_ref(), batch)?)
+                }
                 (None, Some(row)) if self.overtakes(*kind, &row)? => {
                     batch.delete(&row);
                 }
@@ -119,12 +130,17 @@ impl Change<'_> {
         Ok(sent)
     }
 
-    /// In a pool where the address is the name to sign in by, one that somebody else has is not even asked for.
+    /// In a pool where the address is the name to sign in by, one that somebody else has is not
+    /// even asked for.
     async fn require_free(&self, ctx: &Ctx) -> Result<(), Error> {
         let by_name = self.pool.pool.username_attributes();
         let waits = |one: &&Verification| one.pending && by_name.contains(&one.kind);
         for wanted in self.update.verifications.iter().filter(waits) {
-            let held = ctx.server.store.read(users::alias_lookup(self.pool, wanted.kind, &wanted.value)).await?;
+            let held = ctx
+                .server
+                .store
+                .read(users::alias_lookup(self.pool, wanted.kind, &wanted.value))
+                .await?;
             if held.is_some_and(|held| held.user_id != self.user.user_id) {
                 return Err(texts::alias_taken(wanted.kind.as_str()));
             }
@@ -140,7 +156,14 @@ impl Change<'_> {
                 .attempt(&state, ctx.now)
                 .map_err(|exceeded| refuse(Kind::TooManyRequests, exceeded.to_string()))?;
         }
-        limits::put(self.pool, &subject(self.pool, self.user), ATTRIBUTE_CODE.kind, &state, counter, batch);
+        limits::put(
+            self.pool,
+            &subject(self.pool, self.user),
+            ATTRIBUTE_CODE.kind,
+            &state,
+            counter,
+            batch,
+        );
         Ok(())
     }
 
@@ -184,16 +207,20 @@ pub(crate) async fn put_attributes(
     batch: &mut Batch,
 ) -> Result<(), Error> {
     let before = attributes_of(user)?;
-    let confirmed = !matches!(status_of(user)?, UserStatus::Unconfirmed | UserStatus::ForceChangePassword);
+    let confirmed =
+        !matches!(status_of(user)?, UserStatus::Unconfirmed | UserStatus::ForceChangePassword);
     aliases::give_up(ctx, pool, user, &before, after, batch).await?;
-    if names_of(&pool.pool, user, after, confirmed) != names_of(&pool.pool, user, &before, confirmed) {
+    if names_of(&pool.pool, user, after, confirmed)
+        != names_of(&pool.pool, user, &before, confirmed)
+    {
         aliases::activate(ctx, pool, user, after, Claim { confirmed, force: false }, batch).await?;
     }
     let changed = User { attributes: after.to_doc(), modified: ctx.now.millis(), ..user.clone() };
     user_rows::update(pool, user, &changed, batch)
 }
 
-/// Puts the attributes that are left after a removal into the batch. The codes of removed contact attributes are forgotten.
+/// Puts the attributes that are left after a removal into the batch. The codes of removed contact
+/// attributes are forgotten.
 pub(crate) async fn put_removal(
     ctx: &Ctx,
     pool: &PoolConfig,

@@ -18,7 +18,8 @@ pub enum NoDocument {
     Internal,
 }
 
-/// The JSON Web Key Set of a pool: every key that signs now or may have signed a token that is still good, and the next ones.
+/// The JSON Web Key Set of a pool: every key that signs now or may have signed a token that is
+/// still good, and the next ones.
 ///
 /// # Errors
 /// See [`NoDocument`].
@@ -27,8 +28,9 @@ pub async fn jwks(server: &Arc<Server>, pool_id: &str) -> Result<Bytes, NoDocume
     Ok(pool.keys.jwks(server.clock.now()))
 }
 
-/// The OpenID Connect discovery document of a pool (OpenID Connect Discovery 1.0, section 3). As at the service, the endpoints of
-/// a pool without a domain are named below its own address and answer that they are not there.
+/// The OpenID Connect discovery document of a pool (OpenID Connect Discovery 1.0, section 3). As at
+/// the service, the endpoints of a pool without a domain are named below its own address and answer
+/// that they are not there.
 ///
 /// # Errors
 /// See [`NoDocument`].
@@ -44,7 +46,8 @@ fn discovery_document(server: &Server, pool: &PoolConfig) -> Bytes {
         "authorization_endpoint": format!("{base}/oauth2/authorize"),
         "id_token_signing_alg_values_supported": ["RS256"],
         "issuer": issuer,
-        // The keys are fetched from this server whatever the issuer's form: it is the one that has them.
+        // The keys are fetched from this server whatever the issuer's form: it is the one that has
+        // them.
         "jwks_uri": format!("{base}/.well-known/jwks.json"),
         "response_types_supported": ["code", "token"],
         "scopes_supported": ["openid", "email", "phone", "profile"],
@@ -62,7 +65,8 @@ pub(crate) fn issuer(server: &Server, pool: &PoolConfig) -> String {
     match server.settings.issuer {
         IssuerForm::Own => format!("{}/{id}", server.settings.public_url),
         IssuerForm::Aws => {
-            let host = if pool.pool.issuer_updated() { "issuer-cognito-idp" } else { "cognito-idp" };
+            let host =
+                if pool.pool.issuer_updated() { "issuer-cognito-idp" } else { "cognito-idp" };
             format!("https://{host}.{}.amazonaws.com/{id}", domain::ids::region(id))
         }
     }

@@ -1,4 +1,5 @@
-//! Names that a user holds because of its attributes: given up with them, moved by force, never left behind.
+//! Names that a user holds because of its attributes: given up with them, moved by force, never
+//! left behind.
 
 use serde_json::{Value, json};
 use testkit::{PASSWORD, TestClient, TestPool, TestServer};
@@ -24,8 +25,12 @@ impl Scene {
     async fn choose(&self, name: &str, attributes: Value) {
         let challenge = self.client.password(name, PASSWORD).await.ok();
         let username = challenge["ChallengeParameters"]["USER_ID_FOR_SRP"].clone();
-        let responses = testkit::merged(json!({ "USERNAME": username, "NEW_PASSWORD": NEW }), attributes);
-        self.client.respond("NEW_PASSWORD_REQUIRED", challenge["Session"].as_str(), responses).await.ok();
+        let responses =
+            testkit::merged(json!({ "USERNAME": username, "NEW_PASSWORD": NEW }), attributes);
+        self.client
+            .respond("NEW_PASSWORD_REQUIRED", challenge["Session"].as_str(), responses)
+            .await
+            .ok();
     }
 
     async fn delete(&self, name: &str) {
@@ -53,7 +58,8 @@ async fn a_changed_alias_is_given_up() {
 
 #[tokio::test]
 async fn a_deleted_user_leaves_no_name_that_was_given_up() {
-    let attributes = [("email", "old@example.com"), ("email_verified", "true"), ("preferred_username", "ally")];
+    let attributes =
+        [("email", "old@example.com"), ("email_verified", "true"), ("preferred_username", "ally")];
     let scene = scene(json!({ "AliasAttributes": ["email", "preferred_username"] })).await;
     scene.pool.invited_user("alice", &attributes).await;
     let other = json!({ "userAttributes.email": "new@example.com", "userAttributes.preferred_username": "al" });
@@ -68,7 +74,9 @@ async fn a_deleted_user_leaves_no_name_that_was_given_up() {
 async fn a_changed_username_attribute_is_given_up() {
     let scene = scene(json!({ "UsernameAttributes": ["email", "phone_number"] })).await;
     scene.pool.invited_user("alice@example.com", &[("phone_number", "+15555551234")]).await;
-    scene.choose("alice@example.com", json!({ "userAttributes.phone_number": "+15555555678" })).await;
+    scene
+        .choose("alice@example.com", json!({ "userAttributes.phone_number": "+15555555678" }))
+        .await;
     scene.client.password("+15555555678", NEW).await.ok();
     scene.client.password("+15555551234", NEW).await.refused(WRONG.0, WRONG.1);
     scene.client.sign_up("+15555551234", &[]).await.ok();
@@ -102,7 +110,13 @@ async fn force_moves_all_the_aliases_of_one_holder() {
     }
     let first = scene.pool.user("first").await;
     for flag in ["email_verified", "phone_number_verified"] {
-        assert!(first["UserAttributes"].as_array().unwrap().contains(&json!({ "Name": flag, "Value": "false" })), "{flag}");
+        assert!(
+            first["UserAttributes"]
+                .as_array()
+                .unwrap()
+                .contains(&json!({ "Name": flag, "Value": "false" })),
+            "{flag}"
+        );
     }
     scene.server.deep_doctor().await;
 }

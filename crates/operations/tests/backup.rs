@@ -35,7 +35,10 @@ async fn a_backup_under_load_restores_elsewhere() {
         tokio::spawn(async move {
             let mut turn = 0;
             while !stop.load(Ordering::Relaxed) {
-                client.sign_up(&format!("user-{turn}"), &[("email", "user@example.com")]).await.ok();
+                client
+                    .sign_up(&format!("user-{turn}"), &[("email", "user@example.com")])
+                    .await
+                    .ok();
                 turn += 1;
                 let _ = begun.send(turn);
             }
@@ -56,8 +59,8 @@ async fn a_backup_under_load_restores_elsewhere() {
     client.sign_up("somebody", &[]).await.ok();
 }
 
-/// What was signed out after the backup is alive again, as it must be; signing out once more ends it, and whatever had come to be
-/// after the backup stays dead through both.
+/// What was signed out after the backup is alive again, as it must be; signing out once more ends
+/// it, and whatever had come to be after the backup stays dead through both.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_later_sign_out_lets_no_old_token_in() {
     let (server, folder) = (TestServer::builder().on_sqlite().start(), TempDir::new());

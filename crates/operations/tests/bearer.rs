@@ -5,7 +5,9 @@ use std::sync::{Arc, Mutex};
 
 use serde_json::{Value, json};
 use store::{Batch, Fault, Faults, Rev, User};
-use testkit::{Answer, Jwt, TestClient, TestPool, TestServer, Tokens, forge, key_pairs, merged, rs256};
+use testkit::{
+    Answer, Jwt, TestClient, TestPool, TestServer, Tokens, forge, key_pairs, merged, rs256,
+};
 
 /// Both addresses are verified by the pool, and sign in.
 pub(crate) fn aliases() -> Value {
@@ -24,7 +26,8 @@ pub(crate) fn custom_message() -> Value {
     json!({ "LambdaConfig": { "CustomMessage": "arn:aws:lambda:eu-west-1:111122223333:function:trigger" } })
 }
 
-pub(crate) const NO_CUSTOM_MESSAGE: &str = "CustomMessage invocation failed due to error not supported by this server.";
+pub(crate) const NO_CUSTOM_MESSAGE: &str =
+    "CustomMessage invocation failed due to error not supported by this server.";
 pub(crate) const EMAIL: (&str, &str) = ("email", "alice@example.com");
 pub(crate) const VERIFIED: (&str, &str) = ("email_verified", "true");
 pub(crate) const UNVERIFIED: (&str, &str) = ("email_verified", "false");
@@ -47,17 +50,31 @@ impl Bearer {
         Self::at(&TestServer::start(), settings, attributes).await
     }
 
-    pub(crate) async fn at(server: &TestServer, settings: Value, attributes: &[(&str, &str)]) -> Self {
+    pub(crate) async fn at(
+        server: &TestServer,
+        settings: Value,
+        attributes: &[(&str, &str)],
+    ) -> Self {
         let pool = server.pool_with(settings).await;
         let client = pool.client().await;
         Self::at_client(&client, "alice", attributes).await
     }
 
     /// Another user, made by an administrator.
-    pub(crate) async fn at_client(client: &TestClient, name: &str, attributes: &[(&str, &str)]) -> Self {
+    pub(crate) async fn at_client(
+        client: &TestClient,
+        name: &str,
+        attributes: &[(&str, &str)],
+    ) -> Self {
         let sub = client.pool.confirmed_user_with(name, attributes).await;
         let access = client.tokens(&sub).await.access;
-        Self { server: client.server().clone(), pool: client.pool.clone(), client: client.clone(), sub, access }
+        Self {
+            server: client.server().clone(),
+            pool: client.pool.clone(),
+            client: client.clone(),
+            sub,
+            access,
+        }
     }
 
     /// Signs in again: an hour later the token is old.
@@ -111,21 +128,29 @@ impl Bearer {
     pub(crate) async fn has(&self, expected: &[(&str, &str)]) {
         let user = self.pool.user(&self.sub).await;
         let text = |value: &Value| value.as_str().unwrap().to_owned();
-        let own = user["UserAttributes"].as_array().unwrap().iter().map(|one| (text(&one["Name"]), text(&one["Value"])));
+        let own = user["UserAttributes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| (text(&one["Name"]), text(&one["Value"])));
         let own: BTreeMap<_, _> = own.filter(|(name, _)| name != "sub").collect();
-        let expected = expected.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let expected =
+            expected.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
         assert_eq!(own, expected.collect());
     }
 
     /// Whether the user signs in by a name.
     pub(crate) async fn signs_in_by(&self, name: &str) -> bool {
-        let Ok(answer) = self.client.password(name, testkit::PASSWORD).await.result else { return false };
+        let Ok(answer) = self.client.password(name, testkit::PASSWORD).await.result else {
+            return false;
+        };
         Jwt::decode(&Tokens::of(&answer).access).text("sub") == self.sub
     }
 
     pub(crate) async fn row(&self) -> User {
         let store = &self.server.inner().store;
-        let n_parts = store.read(store::Pool::get(&self.pool.id)).await.unwrap().expect("the pool").n_parts;
+        let n_parts =
+            store.read(store::Pool::get(&self.pool.id)).await.unwrap().expect("the pool").n_parts;
         let part = store::placement::user_part(&self.pool.id, n_parts, &self.sub);
         store.read(User::get(&part, &self.sub)).await.unwrap().expect("the user")
     }
@@ -142,18 +167,24 @@ impl Bearer {
     fn of_unknown_client(&self) -> String {
         let token = Jwt::decode(&self.access);
         let pair = key_pairs().into_iter().find(|pair| token.header["kid"] == pair.kid()).unwrap();
-        let claims = merged(token.claims.clone(), json!({ "client_id": "1example23456789abcdefghij" }));
+        let claims =
+            merged(token.claims.clone(), json!({ "client_id": "1example23456789abcdefghij" }));
         forge(&token.header, &claims, rs256(&pair))
     }
 }
 
-/// The types that a bad token, the user's state, a user and a client that are gone are answered with, in this order.
+/// The types that a bad token, the user's state, a user and a client that are gone are answered
+/// with, in this order.
 pub(crate) async fn require_token_errors(operation: &str, body: Value, kinds: [&str; 5]) {
     let bearer = Bearer::with(json!({}), &[EMAIL]).await;
-    let call = |token: &str| bearer.server.call(operation, merged(json!({ "AccessToken": token }), body.clone()));
+    let call = |token: &str| {
+        bearer.server.call(operation, merged(json!({ "AccessToken": token }), body.clone()))
+    };
     let [bad, unconfirmed, reset, no_client, gone] = kinds;
     call("no.token").await.refused(bad, "Invalid Access Token");
-    call(&bearer.of_unknown_client()).await.refused(no_client, "User pool client 1example23456789abcdefghij does not exist.");
+    call(&bearer.of_unknown_client())
+        .await
+        .refused(no_client, "User pool client 1example23456789abcdefghij does not exist.");
     bearer.set_status("UNCONFIRMED").await;
     call(&bearer.access).await.refused(unconfirmed, "User is not confirmed.");
     bearer.set_status("RESET_REQUIRED").await;
@@ -184,7 +215,9 @@ impl Faults for Meddling {
 }
 
 /// What a request answers whose user is changed by others each time that it has decided.
-pub(crate) async fn overtaken_each_time<F: Future<Output = Answer>>(request: impl FnOnce(Bearer) -> F) -> Answer {
+pub(crate) async fn overtaken_each_time<F: Future<Output = Answer>>(
+    request: impl FnOnce(Bearer) -> F,
+) -> Answer {
     let meddling = Arc::new(Meddling::default());
     let server = TestServer::builder().faults(meddling.clone()).start();
     let bearer = Bearer::at(&server, aliases(), &[EMAIL, ("name", "Alice")]).await;

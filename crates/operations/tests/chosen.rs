@@ -10,14 +10,20 @@ const CODE: &str = "135790";
 
 async fn step(server: &TestServer, operation: &str, commit: i64, input: Value) -> bool {
     let operation = wire::operation(Service::Idp, operation).unwrap();
-    let call = Call { operation, request_id: "r".to_owned(), region: REGION.to_owned(), caller: Caller::default() };
+    let call = Call {
+        operation,
+        request_id: "r".to_owned(),
+        region: REGION.to_owned(),
+        caller: Caller::default(),
+    };
     let chosen = Chosen { id: None, commit };
     dispatch_chosen(server.inner(), call, chosen, input).await.is_ok()
 }
 
 async fn client() -> TestClient {
     let server = TestServer::builder().fixed_code(CODE).start();
-    let client = server.pool_with(json!({ "AutoVerifiedAttributes": ["email"] })).await.client().await;
+    let client =
+        server.pool_with(json!({ "AutoVerifiedAttributes": ["email"] })).await.client().await;
     client.sign_up("jo", &[("email", "jo@example.com")]).await.ok();
     client
 }
@@ -45,7 +51,8 @@ async fn a_refused_step_was_not_done_whatever_it_has_committed() {
     let client = client().await;
     let (server, pool, id) = (client.server(), client.pool.id.as_str(), client.id.as_str());
     let last = async || last_commit(server.inner()).await.unwrap();
-    let confirm = |code: &str| json!({ "ClientId": id, "Username": "jo", "ConfirmationCode": code });
+    let confirm =
+        |code: &str| json!({ "ClientId": id, "Username": "jo", "ConfirmationCode": code });
     let forgotten = |code: &str| json!({ "ClientId": id, "Username": "jo", "ConfirmationCode": code, "Password": "An0ther-one" });
     let sign_in = |password: &str| {
         let parameters = json!({ "USERNAME": "jo", "PASSWORD": password });
@@ -64,8 +71,14 @@ async fn a_refused_step_was_not_done_whatever_it_has_committed() {
     assert_eq!(last().await, Some(5));
     assert!(step(server, "InitiateAuth", 7, sign_in("An0ther-one")).await);
     assert_eq!(last().await, Some(5), "it leaves nothing behind, and may be made again");
-    assert!(step(server, "AdminResetUserPassword", 8, json!({ "UserPoolId": pool, "Username": "jo" })).await);
-    assert!(!step(server, "InitiateAuth", 9, sign_in("An0ther-one")).await, "the password must be reset");
+    assert!(
+        step(server, "AdminResetUserPassword", 8, json!({ "UserPoolId": pool, "Username": "jo" }))
+            .await
+    );
+    assert!(
+        !step(server, "InitiateAuth", 9, sign_in("An0ther-one")).await,
+        "the password must be reset"
+    );
     assert_eq!(last().await, Some(8));
     server.deep_doctor().await;
 }

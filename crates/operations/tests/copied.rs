@@ -63,14 +63,19 @@ async fn moved(server: &TestServer, to: &Place, n_parts: u32) -> TestServer {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn users_sign_in_by_every_name_and_refresh() {
     let server = TestServer::builder().on_sqlite().start();
-    let pool = server.pool_with(json!({ "AliasAttributes": ["email"], "AutoVerifiedAttributes": ["email"] })).await;
+    let pool = server
+        .pool_with(json!({ "AliasAttributes": ["email"], "AutoVerifiedAttributes": ["email"] }))
+        .await;
     let client = pool.client_with(json!({ "GenerateSecret": false })).await;
     pool.call("CreateGroup", json!({ "GroupName": "admins" })).await.ok();
     let mut signed_in = Vec::new();
     for at in 0..20 {
         let (name, email) = (format!("user-{at}"), format!("user-{at}@example.com"));
-        let sub = pool.confirmed_user_with(&name, &[("email", &email), ("email_verified", "true")]).await;
-        pool.call("AdminAddUserToGroup", json!({ "GroupName": "admins", "Username": name })).await.ok();
+        let sub =
+            pool.confirmed_user_with(&name, &[("email", &email), ("email_verified", "true")]).await;
+        pool.call("AdminAddUserToGroup", json!({ "GroupName": "admins", "Username": name }))
+            .await
+            .ok();
         signed_in.push((client.tokens(&name).await, [name, email, sub]));
     }
     let mut server = server;
@@ -110,8 +115,10 @@ async fn what_was_refused_stays_refused() {
     }
     // A challenge is answered, another one not yet.
     let srp = SrpClient::new([7; 32]);
-    let [spent, open] = [client.srp_begin(&srp, "carol").await.ok(), client.srp_begin(&srp, "carol").await.ok()];
-    let [spent, open] = [spent, open].map(|challenge| client.srp_responses(&srp, &challenge, PASSWORD));
+    let [spent, open] =
+        [client.srp_begin(&srp, "carol").await.ok(), client.srp_begin(&srp, "carol").await.ok()];
+    let [spent, open] =
+        [spent, open].map(|challenge| client.srp_responses(&srp, &challenge, PASSWORD));
     client.respond("PASSWORD_VERIFIER", None, spent.clone()).await.ok();
 
     let place = Place::schema();
@@ -140,7 +147,12 @@ async fn what_was_under_way_goes_on() {
     pool.call("CreateGroup", json!({ "GroupName": "admins" })).await.ok();
     for at in 0..10 {
         pool.confirmed_user(&format!("user-{at}")).await;
-        pool.call("AdminAddUserToGroup", json!({ "GroupName": "admins", "Username": format!("user-{at}") })).await.ok();
+        pool.call(
+            "AdminAddUserToGroup",
+            json!({ "GroupName": "admins", "Username": format!("user-{at}") }),
+        )
+        .await
+        .ok();
     }
     // Their jobs have not begun.
     pool.call("DeleteGroup", json!({ "GroupName": "admins" })).await.ok();
@@ -156,11 +168,17 @@ async fn what_was_under_way_goes_on() {
     server.advance_seconds(15);
     operations::run_jobs_once(server.inner()).await.unwrap();
     let store = &server.inner().store;
-    assert!(store.read((Job::of("delete-group"), Job::of("delete-pool"))).await.unwrap() == (vec![], vec![]));
+    assert!(
+        store.read((Job::of("delete-group"), Job::of("delete-pool"))).await.unwrap()
+            == (vec![], vec![])
+    );
     for id in [&pool.id, &deleted.id] {
         for part in store::placement::parts(id, 16) {
-            let rows =
-                (Prefix::<Membership>::in_part(&part), Prefix::<GroupMember>::in_part(&part), Prefix::<User>::in_part(&part));
+            let rows = (
+                Prefix::<Membership>::in_part(&part),
+                Prefix::<GroupMember>::in_part(&part),
+                Prefix::<User>::in_part(&part),
+            );
             let (memberships, members, users) = store.read(rows).await.unwrap();
             assert!(memberships.is_empty() && members.is_empty(), "{part}");
             assert!(*id == pool.id || users.is_empty(), "{part}");

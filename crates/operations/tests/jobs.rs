@@ -22,7 +22,8 @@ impl Nodes {
     async fn start() -> Self {
         let server = TestServer::builder().parts(1).start();
         let pool = server.pool().await;
-        let (first, second) = (JobRunner::new(server.inner(), true), JobRunner::new(server.sibling().inner(), true));
+        let (first, second) =
+            (JobRunner::new(server.inner(), true), JobRunner::new(server.sibling().inner(), true));
         Self { server, pool, first, second }
     }
 
@@ -34,7 +35,8 @@ impl Nodes {
             let row = Spent { part: part(&self.pool), id: rev.0.to_string(), expires: 1, rev };
             commit(&self.server, rev, |batch| batch.insert(&row)).await;
             node.run_once().await.unwrap();
-            let left = self.server.inner().store.read(Spent::get(&row.part, &row.id)).await.unwrap();
+            let left =
+                self.server.inner().store.read(Spent::get(&row.part, &row.id)).await.unwrap();
             if left.is_none() {
                 at_work.push(name);
             }
@@ -84,7 +86,10 @@ async fn delete_group(pool: &TestPool, size: u32) {
             rev,
         })
         .collect();
-    commit(&pool.server, rev, |batch| members.iter().fold(batch, |batch, member| batch.insert(member))).await;
+    commit(&pool.server, rev, |batch| {
+        members.iter().fold(batch, |batch, member| batch.insert(member))
+    })
+    .await;
     pool.call("DeleteGroup", json!({ "GroupName": "crew" })).await.ok();
 }
 
@@ -136,7 +141,8 @@ async fn a_lease_from_far_ahead_is_taken() {
 #[tokio::test]
 async fn a_node_that_stops_leaves_its_work_at_once() {
     let mut nodes = Nodes::start().await;
-    let jobs = std::mem::replace(&mut nodes.first, JobRunner::new(nodes.server.inner(), true)).spawn();
+    let jobs =
+        std::mem::replace(&mut nodes.first, JobRunner::new(nodes.server.inner(), true)).spawn();
     while lease(&nodes.server, "jobs/expiry").await.is_none() {
         tokio::task::yield_now().await;
     }
@@ -201,7 +207,9 @@ async fn two_nodes_may_do_the_same_at_once() {
     pool.call("CreateGroup", json!({ "GroupName": "crew" })).await.ok();
     server.call("DeleteUserPool", json!({ "UserPoolId": pool.id })).await.ok();
     server.advance_seconds(15);
-    let run = |server: TestServer| tokio::spawn(async move { operations::run_jobs_once(server.inner()).await });
+    let run = |server: TestServer| {
+        tokio::spawn(async move { operations::run_jobs_once(server.inner()).await })
+    };
     let (first, second) = (run(server.clone()), run(server.sibling()));
     first.await.unwrap().unwrap();
     second.await.unwrap().unwrap();

@@ -14,7 +14,8 @@ async fn key_sets_are_published_while_the_database_is_away() {
     database.patience = Duration::from_millis(50);
     let options = Options { engine: Engine::Postgres(database), ..Options::postgres("") };
     store::migrate(&options, 0, "the test").await.unwrap();
-    let server = TestServer::builder().on_sqlite().start().moved_to(Store::open(options).unwrap()).await;
+    let server =
+        TestServer::builder().on_sqlite().start().moved_to(Store::open(options).unwrap()).await;
     let pool = server.pool().await;
     let client = pool.client().await;
     pool.confirmed_user("alice").await;

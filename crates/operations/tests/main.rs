@@ -1,5 +1,5 @@
-//! The tests of the operations, one binary: modules mirror `src`; `races` and `security` hold what crosses operations.
-//! Each is marked as test code for the lints' sake.
+//! The tests of the operations, one binary: modules mirror `src`; `races` and `security` hold what
+//! crosses operations. Each is marked as test code for the lints' sake.
 
 #[cfg(test)]
 mod aliases;

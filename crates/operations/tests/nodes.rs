@@ -17,7 +17,9 @@ async fn scene() -> Scene {
     let client = pool.client().await;
     pool.confirmed_user("alice").await;
     pool.call("CreateGroup", json!({ "GroupName": "crew" })).await.ok();
-    pool.call("AdminAddUserToGroup", json!({ "Username": "alice", "GroupName": "crew" })).await.ok();
+    pool.call("AdminAddUserToGroup", json!({ "Username": "alice", "GroupName": "crew" }))
+        .await
+        .ok();
     for node in &nodes {
         client.at(node).tokens("alice").await;
     }
@@ -34,13 +36,21 @@ async fn a_token_that_is_cut_off_on_one_is_dead_on_all_at_once() {
     let revoked = client.at(&nodes[0]).tokens("alice").await;
     client.at(&nodes[1]).revoke(&revoked.refresh).await.ok();
     for node in &nodes {
-        node.get_user(&revoked.access).await.refused("NotAuthorizedException", "Access Token has been revoked");
-        client.at(node).refresh(&revoked.refresh).await.refused("NotAuthorizedException", "Refresh Token has been revoked");
+        node.get_user(&revoked.access)
+            .await
+            .refused("NotAuthorizedException", "Access Token has been revoked");
+        client
+            .at(node)
+            .refresh(&revoked.refresh)
+            .await
+            .refused("NotAuthorizedException", "Refresh Token has been revoked");
     }
     let signed_out = client.at(&nodes[0]).tokens("alice").await;
     nodes[2].call("GlobalSignOut", json!({ "AccessToken": signed_out.access })).await.ok();
     for node in &nodes {
-        node.get_user(&signed_out.access).await.refused("NotAuthorizedException", "Access Token has been revoked");
+        node.get_user(&signed_out.access)
+            .await
+            .refused("NotAuthorizedException", "Access Token has been revoked");
     }
 }
 
@@ -87,7 +97,10 @@ async fn configuration_is_honoured_within_a_second() {
     nodes[0].advance_seconds(1);
     for node in &nodes {
         let answer = client.at(node).password("alice", testkit::PASSWORD).await;
-        answer.refused("ResourceNotFoundException", &format!("User pool client {} does not exist.", client.id));
+        answer.refused(
+            "ResourceNotFoundException",
+            &format!("User pool client {} does not exist.", client.id),
+        );
     }
 }
 
@@ -96,7 +109,12 @@ async fn configuration_is_honoured_within_a_second() {
 async fn changed_settings_are_honoured_within_a_second() {
     let Scene { nodes, pool, client } = scene().await;
     client.at(&nodes[1]).sign_up("before", &[]).await.ok();
-    pool.call("UpdateUserPool", json!({ "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": true } })).await.ok();
+    pool.call(
+        "UpdateUserPool",
+        json!({ "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": true } }),
+    )
+    .await
+    .ok();
     // At once where it was done.
     let closed = ("NotAuthorizedException", "SignUp is not permitted for this user pool");
     client.sign_up("after-0", &[]).await.refused(closed.0, closed.1);
@@ -104,7 +122,8 @@ async fn changed_settings_are_honoured_within_a_second() {
     for (number, node) in nodes.iter().enumerate() {
         client.at(node).sign_up(&format!("later-{number}"), &[]).await.refused(closed.0, closed.1);
     }
-    let required = json!({ "MfaConfiguration": "ON", "SoftwareTokenMfaConfiguration": { "Enabled": true } });
+    let required =
+        json!({ "MfaConfiguration": "ON", "SoftwareTokenMfaConfiguration": { "Enabled": true } });
     pool.at(&nodes[2]).call("SetUserPoolMfaConfig", required).await.ok();
     nodes[0].advance_seconds(1);
     for node in &nodes {
@@ -113,17 +132,24 @@ async fn changed_settings_are_honoured_within_a_second() {
     }
 }
 
-/// A write is decided on the settings as stored, even where another node has just changed them: a sign-up guards them.
+/// A write is decided on the settings as stored, even where another node has just changed them: a
+/// sign-up guards them.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_sign_up_is_not_committed_on_settings_of_the_past() {
     let Scene { nodes, pool, client } = scene().await;
     client.at(&nodes[1]).sign_up("before", &[]).await.ok();
-    pool.call("UpdateUserPool", json!({ "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": true } })).await.ok();
+    pool.call(
+        "UpdateUserPool",
+        json!({ "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": true } }),
+    )
+    .await
+    .ok();
     let answer = client.at(&nodes[1]).sign_up("after", &[]).await;
     answer.refused("NotAuthorizedException", "SignUp is not permitted for this user pool");
 }
 
-/// The old settings, then the new ones, and never others: the second node has the client in its cache.
+/// The old settings, then the new ones, and never others: the second node has the client in its
+/// cache.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_changed_client_is_honoured_within_a_second() {
     let Scene { nodes, pool, client } = scene().await;
@@ -135,14 +161,18 @@ async fn a_changed_client_is_honoured_within_a_second() {
         "TokenValidityUnits": { "AccessToken": "minutes" },
     });
     pool.call("UpdateUserPoolClient", body).await.ok();
-    let refused = ("InvalidParameterException", "USER_PASSWORD_AUTH flow not enabled for this client");
+    let refused =
+        ("InvalidParameterException", "USER_PASSWORD_AUTH flow not enabled for this client");
     // At once where it was done.
     client.password("alice", testkit::PASSWORD).await.refused(refused.0, refused.1);
     nodes[0].advance_seconds(1);
     for node in &nodes {
         let client = client.at(node);
         client.password("alice", testkit::PASSWORD).await.refused(refused.0, refused.1);
-        assert_eq!(client.refresh(&tokens.refresh).await.ok()["AuthenticationResult"]["ExpiresIn"], 600);
+        assert_eq!(
+            client.refresh(&tokens.refresh).await.ok()["AuthenticationResult"]["ExpiresIn"],
+            600
+        );
     }
 }
 
@@ -152,7 +182,8 @@ async fn a_secret_is_good_and_no_longer_good_on_all_within_a_second() {
     let old = pool.client_with(json!({ "GenerateSecret": true })).await;
     let sign_in = async |client: &TestClient, node: &TestServer| {
         let hash = client.secret_hash("alice");
-        let parameters = json!({ "USERNAME": "alice", "PASSWORD": testkit::PASSWORD, "SECRET_HASH": hash });
+        let parameters =
+            json!({ "USERNAME": "alice", "PASSWORD": testkit::PASSWORD, "SECRET_HASH": hash });
         client.at(node).initiate("USER_PASSWORD_AUTH", parameters).await
     };
     for node in &nodes {
@@ -166,9 +197,15 @@ async fn a_secret_is_good_and_no_longer_good_on_all_within_a_second() {
         sign_in(&old, node).await.ok();
         sign_in(&new, node).await.ok();
     }
-    let listed = pool.at(&nodes[1]).call("ListUserPoolClientSecrets", json!({ "ClientId": old.id })).await.ok();
+    let listed = pool
+        .at(&nodes[1])
+        .call("ListUserPoolClientSecrets", json!({ "ClientId": old.id }))
+        .await
+        .ok();
     let id = &listed["ClientSecrets"][0]["ClientSecretId"];
-    pool.call("DeleteUserPoolClientSecret", json!({ "ClientId": old.id, "ClientSecretId": id })).await.ok();
+    pool.call("DeleteUserPoolClientSecret", json!({ "ClientId": old.id, "ClientSecretId": id }))
+        .await
+        .ok();
     nodes[0].advance_seconds(1);
     for node in &nodes {
         sign_in(&new, node).await.ok();
@@ -200,7 +237,9 @@ async fn a_deleted_client_is_gone_on_all_within_a_second() {
 async fn a_changed_group_is_honoured_within_a_second() {
     let Scene { nodes, pool, client } = scene().await;
     pool.call("CreateGroup", json!({ "GroupName": "band", "Precedence": 5 })).await.ok();
-    pool.call("AdminAddUserToGroup", json!({ "Username": "alice", "GroupName": "band" })).await.ok();
+    pool.call("AdminAddUserToGroup", json!({ "Username": "alice", "GroupName": "band" }))
+        .await
+        .ok();
     nodes[0].advance_seconds(1);
     for node in &nodes {
         assert_eq!(groups(&client.at(node).tokens("alice").await), Some(json!(["band", "crew"])));
@@ -220,14 +259,20 @@ async fn a_key_that_is_retired_on_one_is_retired_on_all_within_a_second() {
     let store = &nodes[0].inner().store;
     let keys = store.read(store::SigningKey::of(&pool.id)).await.unwrap();
     let revision = store.read(store::ConfigRev::get(&pool.id)).await.unwrap().unwrap();
-    let retired = store::SigningKey { not_after: Some(nodes[0].now().millis() - 1), ..keys[0].clone() };
+    let retired =
+        store::SigningKey { not_after: Some(nodes[0].now().millis() - 1), ..keys[0].clone() };
     let mut batch = store::Batch::new(store::Rev(987_654_321));
     batch.update(&retired).update(&revision);
     store.commit(batch).await.unwrap();
     nodes[0].advance_seconds(1);
     for node in &nodes {
         let published = pool.at(node).jwks().await;
-        let kids: Vec<&str> = published["keys"].as_array().unwrap().iter().map(|key| key["kid"].as_str().unwrap()).collect();
+        let kids: Vec<&str> = published["keys"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|key| key["kid"].as_str().unwrap())
+            .collect();
         assert_eq!(kids.len(), keys.len() - 1);
         assert!(!kids.contains(&retired.kid.as_str()), "{kids:?}");
     }

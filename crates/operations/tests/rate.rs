@@ -13,7 +13,8 @@ const ALICE: &str = "alice";
 
 /// One a second and ten at once, for each of these classes.
 fn limited(classes: &[Class]) -> TestServer {
-    let per_pool: BTreeMap<Class, Rate> = classes.iter().map(|class| (*class, Rate::new(1, 10))).collect();
+    let per_pool: BTreeMap<Class, Rate> =
+        classes.iter().map(|class| (*class, Rate::new(1, 10))).collect();
     TestServer::builder().limits(RateLimits { per_address: BTreeMap::new(), per_pool }).start()
 }
 
@@ -40,7 +41,10 @@ async fn a_pool_has_a_limit_of_its_own_for_each_class() {
     answer.refused(REFUSED.0, REFUSED.1);
     assert_eq!((work.store.reads, work.store.commits), (0, 0));
     assert_eq!(let_in(async || pool.call("ListUsers", json!({})).await).await, 10);
-    assert_eq!(let_in(async || other.call("AdminGetUser", json!({ "Username": ALICE })).await).await, 10);
+    assert_eq!(
+        let_in(async || other.call("AdminGetUser", json!({ "Username": ALICE })).await).await,
+        10
+    );
     pool.call("AdminEnableUser", json!({ "Username": ALICE })).await.ok();
     server.advance_seconds(3);
     assert_eq!(let_in(get).await, 3);
@@ -81,7 +85,11 @@ async fn bearers_count_for_the_pool_of_their_token_and_forgers_for_none() {
     let jwt = Jwt::decode(&tokens.access);
     let forged = forge(&jwt.header, &jwt.claims, unsigned);
     assert_eq!(let_in(async || server.get_user(&forged).await).await, 20);
-    let (_, work) = server.work_of(async { assert_eq!(let_in(async || server.get_user(&tokens.access).await).await, 10) }).await;
+    let (_, work) = server
+        .work_of(async {
+            assert_eq!(let_in(async || server.get_user(&tokens.access).await).await, 10)
+        })
+        .await;
     assert_eq!(work.store.reads, 10);
     pool.call("AdminGetUser", json!({ "Username": ALICE })).await.ok();
 }
@@ -90,17 +98,25 @@ async fn bearers_count_for_the_pool_of_their_token_and_forgers_for_none() {
 async fn operations_on_no_pool_share_a_limit() {
     let server = limited(&[Class::UserPoolRead, Class::UserPoolResourceRead]);
     let pool = server.pool().await;
-    assert_eq!(let_in(async || server.call("ListUserPools", json!({ "MaxResults": 1 })).await).await, 10);
+    assert_eq!(
+        let_in(async || server.call("ListUserPools", json!({ "MaxResults": 1 })).await).await,
+        10
+    );
     pool.call("DescribeUserPool", json!({})).await.ok();
     let arn = format!("arn:aws:cognito-idp:eu-west-1:111122223333:userpool/{}", pool.id);
-    assert_eq!(let_in(async || server.call("ListTagsForResource", json!({ "ResourceArn": arn })).await).await, 10);
+    assert_eq!(
+        let_in(async || server.call("ListTagsForResource", json!({ "ResourceArn": arn })).await)
+            .await,
+        10
+    );
     pool.call("ListGroups", json!({})).await.refused(REFUSED.0, REFUSED.1);
 }
 
 #[tokio::test]
 async fn a_flood_of_addresses_takes_no_memory_and_frees_no_address() {
     let per_address = BTreeMap::from([(Class::UserAuthentication, Rate::new(1, 10))]);
-    let server = TestServer::builder().limits(RateLimits { per_address, per_pool: BTreeMap::new() }).start();
+    let server =
+        TestServer::builder().limits(RateLimits { per_address, per_pool: BTreeMap::new() }).start();
     let (inner, now) = (server.inner(), server.now());
     let sign_in = wire::operation(wire::Service::Idp, "InitiateAuth").unwrap();
     let attacker = "203.0.113.9".parse().unwrap();
@@ -133,6 +149,9 @@ async fn without_limits_nothing_is_counted() {
     let server = TestServer::start();
     let pool = server.pool().await;
     pool.confirmed_user(ALICE).await;
-    assert_eq!(let_in(async || pool.call("AdminGetUser", json!({ "Username": ALICE })).await).await, 20);
+    assert_eq!(
+        let_in(async || pool.call("AdminGetUser", json!({ "Username": ALICE })).await).await,
+        20
+    );
     assert_eq!(server.inner().limits.refusals(), []);
 }

@@ -1,13 +1,18 @@
-//! Token sessions over sign-in, refresh and revocation: who is listed, who is driven out, and what becomes of the tokens.
+//! Token sessions over sign-in, refresh and revocation: who is listed, who is driven out, and what
+//! becomes of the tokens.
 
 use serde_json::{Value, json};
 use store::{Batch, Family, Pool, Rev, User, UserSessions, placement};
 use testkit::{Answer, Jwt, PASSWORD, SrpClient, TestClient, TestPool, TestServer, Tokens};
 
-pub(crate) const OFF: (&str, &str) = ("OperationNotEnabledException", "Session tracking is not enabled for the user pool.");
-pub(crate) const NO_SESSION: (&str, &str) = ("ResourceNotFoundException", "Session does not exist.");
-pub(crate) const REFRESH_REVOKED: (&str, &str) = ("NotAuthorizedException", "Refresh Token has been revoked");
-pub(crate) const ACCESS_REVOKED: (&str, &str) = ("NotAuthorizedException", "Access Token has been revoked");
+pub(crate) const OFF: (&str, &str) =
+    ("OperationNotEnabledException", "Session tracking is not enabled for the user pool.");
+pub(crate) const NO_SESSION: (&str, &str) =
+    ("ResourceNotFoundException", "Session does not exist.");
+pub(crate) const REFRESH_REVOKED: (&str, &str) =
+    ("NotAuthorizedException", "Refresh Token has been revoked");
+pub(crate) const ACCESS_REVOKED: (&str, &str) =
+    ("NotAuthorizedException", "Access Token has been revoked");
 
 /// Alice in a pool that tracks sessions.
 pub(crate) struct Scene {
@@ -38,7 +43,8 @@ pub(crate) async fn track(pool: &TestPool, tracking: &str, most: u32) -> Answer 
 impl Scene {
     /// `AdminListUserSessions`
     pub(crate) async fn list(&self) -> Vec<Value> {
-        let answer = self.pool.call("AdminListUserSessions", json!({ "Username": "alice" })).await.ok();
+        let answer =
+            self.pool.call("AdminListUserSessions", json!({ "Username": "alice" })).await.ok();
         assert_eq!(answer.get("NextToken"), None);
         answer["Sessions"].as_array().unwrap().clone()
     }
@@ -51,13 +57,22 @@ impl Scene {
     /// The id of the session that these tokens belong to.
     pub(crate) async fn id_of(&self, tokens: &Tokens) -> String {
         let listed = self.list_as(tokens).await.ok();
-        let own = listed["Sessions"].as_array().unwrap().iter().find(|session| session["IsCurrentSession"] == true);
-        own.unwrap_or_else(|| panic!("no session is current: {listed}"))["SessionId"].as_str().unwrap().to_owned()
+        let own = listed["Sessions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|session| session["IsCurrentSession"] == true);
+        own.unwrap_or_else(|| panic!("no session is current: {listed}"))["SessionId"]
+            .as_str()
+            .unwrap()
+            .to_owned()
     }
 
     /// `AdminRevokeUserSession`
     pub(crate) async fn revoke(&self, id: &str) -> Answer {
-        self.pool.call("AdminRevokeUserSession", json!({ "Username": "alice", "SessionId": id })).await
+        self.pool
+            .call("AdminRevokeUserSession", json!({ "Username": "alice", "SessionId": id }))
+            .await
     }
 
     pub(crate) async fn require_dead(&self, tokens: &Tokens) {
@@ -77,7 +92,12 @@ impl Scene {
 
     /// The row of alice's sessions.
     pub(crate) async fn row(&self) -> Option<UserSessions> {
-        self.server.inner().store.read(UserSessions::get(&self.part().await, &self.sub)).await.unwrap()
+        self.server
+            .inner()
+            .store
+            .read(UserSessions::get(&self.part().await, &self.sub))
+            .await
+            .unwrap()
     }
 
     /// Gives alice a status that no operation gives a user with tokens.
@@ -111,9 +131,17 @@ async fn a_chosen_password_leaves_a_session() {
     let challenge = scene.client.password("bob", PASSWORD).await.ok();
     let listed = |answer: Answer| answer.ok()["Sessions"].as_array().unwrap().len();
     let bob = json!({ "Username": "bob" });
-    assert_eq!(listed(scene.pool.call("AdminListUserSessions", bob.clone()).await), 0, "a challenge is no session");
+    assert_eq!(
+        listed(scene.pool.call("AdminListUserSessions", bob.clone()).await),
+        0,
+        "a challenge is no session"
+    );
     let responses = json!({ "USERNAME": "bob", "NEW_PASSWORD": "Chosen-Password-1" });
-    scene.client.respond("NEW_PASSWORD_REQUIRED", challenge["Session"].as_str(), responses).await.ok();
+    scene
+        .client
+        .respond("NEW_PASSWORD_REQUIRED", challenge["Session"].as_str(), responses)
+        .await
+        .ok();
     assert_eq!(listed(scene.pool.call("AdminListUserSessions", bob).await), 1);
     scene.server.deep_doctor().await;
 }
@@ -206,7 +234,8 @@ async fn what_ended_by_itself_makes_room() {
     scene.client.tokens("alice").await;
     scene.client.refresh(&kept.refresh).await.ok();
     assert_eq!(scene.list().await.len(), 2);
-    let families = scene.server.inner().store.read(Family::of(&scene.part().await, &scene.sub)).await.unwrap();
+    let families =
+        scene.server.inner().store.read(Family::of(&scene.part().await, &scene.sub)).await.unwrap();
     assert!(families.is_empty(), "nobody was driven out");
 }
 
@@ -334,12 +363,24 @@ async fn tracking_sleeps_while_it_is_off() {
 async fn the_device_text_is_bounded() {
     let scene = scene(20).await;
     let long = "x".repeat(5_000);
-    for (agent, shown) in [(long.as_str(), &long[..256]), ("", "unknown"), ("Mozilla/5.0 (\"q\" \\)", "Mozilla/5.0 (\"q\" \\)")] {
+    for (agent, shown) in [
+        (long.as_str(), &long[..256]),
+        ("", "unknown"),
+        ("Mozilla/5.0 (\"q\" \\)", "Mozilla/5.0 (\"q\" \\)"),
+    ] {
         let client = scene.client.at(&scene.server.called_by(agent, "::ffff:192.0.2.7"));
         let tokens = Tokens::of(&client.password("alice", PASSWORD).await.ok());
         let listed = scene.list_as(&tokens).await.ok();
-        let own = listed["Sessions"].as_array().unwrap().iter().find(|session| session["IsCurrentSession"] == true).unwrap();
-        assert_eq!((own["DeviceType"].as_str().unwrap(), &own["LastIPAddress"]), (shown, &json!("192.0.2.7")));
+        let own = listed["Sessions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|session| session["IsCurrentSession"] == true)
+            .unwrap();
+        assert_eq!(
+            (own["DeviceType"].as_str().unwrap(), &own["LastIPAddress"]),
+            (shown, &json!("192.0.2.7"))
+        );
     }
     let client = scene.client.clone();
     let tokens = client.tokens("alice").await;
@@ -348,7 +389,8 @@ async fn the_device_text_is_bounded() {
     assert_eq!((own["DeviceType"].as_str(), own.get("LastIPAddress")), (Some("unknown"), None));
 }
 
-/// One read more in the same trip, and one commit: none of it while tracking is off, which `work` counts.
+/// One read more in the same trip, and one commit: none of it while tracking is off, which `work`
+/// counts.
 #[tokio::test]
 async fn a_tracked_sign_in_costs_one_commit() {
     let scene = scene(2).await;
@@ -356,7 +398,8 @@ async fn a_tracked_sign_in_costs_one_commit() {
     let srp = SrpClient::new([9; 32]);
     let challenge = scene.client.srp_begin(&srp, "alice").await.ok();
     let responses = scene.client.srp_responses(&srp, &challenge, PASSWORD);
-    let (answer, work) = scene.server.work_of(scene.client.respond("PASSWORD_VERIFIER", None, responses)).await;
+    let (answer, work) =
+        scene.server.work_of(scene.client.respond("PASSWORD_VERIFIER", None, responses)).await;
     answer.ok();
     assert_eq!((work.store.reads, work.store.commits), (2, 1));
     // With an eviction.
@@ -377,7 +420,11 @@ async fn a_break_is_found() {
             batch.replace(&row);
             server.inner().store.commit(batch).await.unwrap();
             let found = operations::doctor::deep(&server.inner().store).await;
-            found.into_iter().filter(|finding| finding.check == "sessions").map(|finding| finding.detail).collect::<Vec<_>>()
+            found
+                .into_iter()
+                .filter(|finding| finding.check == "sessions")
+                .map(|finding| finding.detail)
+                .collect::<Vec<_>>()
         }
     };
     let mut doc: Value = serde_json::from_str(&row.doc).unwrap();
@@ -385,8 +432,14 @@ async fn a_break_is_found() {
     let with = |doc: &Value| UserSessions { doc: doc.to_string(), ..row.clone() };
     let told = |fault: &str| vec![format!("the sessions of user {} {fault}", row.user_id)];
     assert_eq!(put(row.clone()).await, Vec::<String>::new());
-    assert_eq!(put(UserSessions { doc: "{}".to_owned(), ..row.clone() }).await, told("cannot be read"));
-    assert_eq!(put(UserSessions { expires: 1, ..row.clone() }).await, told("end at another time than their row"));
+    assert_eq!(
+        put(UserSessions { doc: "{}".to_owned(), ..row.clone() }).await,
+        told("cannot be read")
+    );
+    assert_eq!(
+        put(UserSessions { expires: 1, ..row.clone() }).await,
+        told("end at another time than their row")
+    );
     doc["sessions"] = json!([session, session]);
     assert_eq!(put(with(&doc)).await, told("are not all different"));
     doc["sessions"][0]["id"] = json!("tkn1");

@@ -1,5 +1,6 @@
-//! Made from the model: every member of every operation that is built, past each of its bounds and in every wrong JSON
-//! type. What is told of the shape is the model's to say; none of it may be a fault of the server.
+//! Made from the model: every member of every operation that is built, past each of its bounds and
+//! in every wrong JSON type. What is told of the shape is the model's to say; none of it may be a
+//! fault of the server.
 
 use serde_json::{Map, Value, json};
 use testkit::{Answer, TestServer};
@@ -20,8 +21,15 @@ async fn every_bound_is_told() {
         for Wrong { path, value, text } in wrong_values(operation.input, "", true) {
             let refusal = server.call(operation.name, value).await.refusal();
             let place = format!("at '{path}' failed to satisfy constraint: ");
-            let told = refusal.message.split("; ").any(|item| item.contains(&place) && item.contains(&text));
-            assert!(refusal.kind == "InvalidParameterException" && told, "{} {path}: {text}: {refusal}", operation.name);
+            let told = refusal
+                .message
+                .split("; ")
+                .any(|item| item.contains(&place) && item.contains(&text));
+            assert!(
+                refusal.kind == "InvalidParameterException" && told,
+                "{} {path}: {text}: {refusal}",
+                operation.name
+            );
             checked += 1;
         }
     }
@@ -52,11 +60,19 @@ async fn no_value_is_a_fault() {
     ];
     for operation in built(&server).await {
         let Kind::Structure(members) = operation.input.kind else { continue };
-        for member in members.iter().filter(|member| !["UserPoolId", "ClientId"].contains(&member.name)) {
+        for member in
+            members.iter().filter(|member| !["UserPoolId", "ClientId"].contains(&member.name))
+        {
             for value in &values {
-                let body = json!({ "UserPoolId": pool.id, "ClientId": client.id, member.name: value });
+                let body =
+                    json!({ "UserPoolId": pool.id, "ClientId": client.id, member.name: value });
                 let answer = server.call(operation.name, body).await;
-                assert!(!is_fault(&answer), "{} {}: {value}: {answer:?}", operation.name, member.name);
+                assert!(
+                    !is_fault(&answer),
+                    "{} {}: {value}: {answer:?}",
+                    operation.name,
+                    member.name
+                );
             }
         }
     }
@@ -78,7 +94,8 @@ async fn built(server: &TestServer) -> Vec<&'static Operation> {
     built
 }
 
-/// Wrong values of all that a shape is made of, each wrapped so that it stands at its place in a request.
+/// Wrong values of all that a shape is made of, each wrapped so that it stands at its place in a
+/// request.
 fn wrong_values(shape: &Shape, path: &str, is_request: bool) -> Vec<Wrong> {
     let mut wrong = if is_request { Vec::new() } else { past_bounds(shape, path) };
     match shape.kind {
@@ -90,7 +107,11 @@ fn wrong_values(shape: &Shape, path: &str, is_request: bool) -> Vec<Wrong> {
                     wrong.push(Wrong { path: path.clone(), value: json!({}), text });
                 }
                 let inner = wrong_values(member.shape, &path, false);
-                wrong.extend(inner.into_iter().map(|one| Wrong { value: json!({ member.name: one.value }), ..one }));
+                wrong.extend(
+                    inner
+                        .into_iter()
+                        .map(|one| Wrong { value: json!({ member.name: one.value }), ..one }),
+                );
             }
         }
         Kind::List(element) => {
@@ -122,7 +143,10 @@ fn past_bounds(shape: &Shape, path: &str) -> Vec<Wrong> {
         wrong.extend(unlike.map(|value| at(json!(value), text)));
     }
     if let Kind::Enumeration(values) = shape.kind {
-        wrong.push(at(json!("NO_SUCH_VALUE"), format!("Member must satisfy enum value set: [{}]", values.join(", "))));
+        wrong.push(at(
+            json!("NO_SUCH_VALUE"),
+            format!("Member must satisfy enum value set: [{}]", values.join(", ")),
+        ));
     }
     wrong
 }
@@ -135,9 +159,9 @@ fn of_size(shape: &Shape, size: i64) -> Option<Value> {
         Kind::Integer => i32::try_from(size).ok().map(Value::from),
         Kind::Long => Some(json!(size)),
         Kind::List(element) => Some(Value::Array(vec![plain(element); count.ok()?])),
-        Kind::Map(_, element) => {
-            Some(Value::Object((0..count.ok()?).map(|number| (format!("k{number}"), plain(element))).collect()))
-        }
+        Kind::Map(_, element) => Some(Value::Object(
+            (0..count.ok()?).map(|number| (format!("k{number}"), plain(element))).collect(),
+        )),
         _ => None,
     }
 }

@@ -1,4 +1,5 @@
-//! A sharded engine may show a name some milliseconds before its user. Here the user's row is taken away and put back by hand.
+//! A sharded engine may show a name some milliseconds before its user. Here the user's row is taken
+//! away and put back by hand.
 
 use std::pin::{Pin, pin};
 use std::task::{Context, Waker};
@@ -26,14 +27,22 @@ async fn scene() -> Scene {
     let settings = json!({ "AliasAttributes": ["email"], "AutoVerifiedAttributes": ["email"] });
     let pool = server.pool_with(settings).await;
     let client = pool.client().await;
-    let sub = pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("email_verified", "true")]).await;
+    let sub = pool
+        .confirmed_user_with("alice", &[("email", "alice@example.com"), ("email_verified", "true")])
+        .await;
     client.password("alice", PASSWORD).await.ok();
     let alice = user(&pool, &sub).await;
     Scene { server, pool, client, alice }
 }
 
 async fn user(pool: &TestPool, sub: &str) -> User {
-    pool.server.inner().store.read(User::get(&format!("{}:00", pool.id), sub)).await.unwrap().unwrap()
+    pool.server
+        .inner()
+        .store
+        .read(User::get(&format!("{}:00", pool.id), sub))
+        .await
+        .unwrap()
+        .unwrap()
 }
 
 impl Scene {
@@ -62,7 +71,8 @@ impl Scene {
     async fn meanwhile_shown(&self, user: &User, request: impl Future<Output = Answer>) -> Answer {
         self.hide(user).await;
         let mut request = pin!(request);
-        // The embedded store reads on the thread that asks, so the request has gone as far as it can: it waits to read again.
+        // The embedded store reads on the thread that asks, so the request has gone as far as it
+        // can: it waits to read again.
         self.require_waiting(request.as_mut());
         self.show(user).await;
         request.await
@@ -75,7 +85,12 @@ impl Scene {
     }
 
     /// Requires that nobody is found, after this many reads.
-    async fn unknown(&self, request: impl Future<Output = Answer>, expected: (&str, &str), reads: u64) {
+    async fn unknown(
+        &self,
+        request: impl Future<Output = Answer>,
+        expected: (&str, &str),
+        reads: u64,
+    ) {
         let (answer, work) = self.server.work_of(request).await;
         assert_eq!(work.store.reads, reads, "{answer:?}");
         answer.refused(expected.0, expected.1);
@@ -86,10 +101,12 @@ impl Scene {
 async fn a_user_who_comes_meanwhile_signs_in() {
     let scene = scene().await;
     for name in ["alice", "alice@example.com"] {
-        let answer = scene.meanwhile_shown(&scene.alice, scene.client.password(name, PASSWORD)).await;
+        let answer =
+            scene.meanwhile_shown(&scene.alice, scene.client.password(name, PASSWORD)).await;
         Tokens::of(&answer.ok());
         let srp = SrpClient::new([9; 32]);
-        let begun = scene.meanwhile_shown(&scene.alice, scene.client.srp_begin(&srp, name)).await.ok();
+        let begun =
+            scene.meanwhile_shown(&scene.alice, scene.client.srp_begin(&srp, name)).await.ok();
         let responses = scene.client.srp_responses(&srp, &begun, PASSWORD);
         Tokens::of(&scene.client.respond("PASSWORD_VERIFIER", None, responses).await.ok());
     }
@@ -113,7 +130,8 @@ async fn a_user_who_comes_meanwhile_is_administered() {
     ];
     for (operation, body) in requests {
         let alice = user(&scene.pool, &scene.alice.user_id).await;
-        let request = scene.pool.call(operation, testkit::merged(json!({ "Username": "alice" }), body));
+        let request =
+            scene.pool.call(operation, testkit::merged(json!({ "Username": "alice" }), body));
         scene.meanwhile_shown(&alice, request).await.ok();
         scene.server.deep_doctor().await;
     }
@@ -147,7 +165,8 @@ async fn a_user_who_comes_meanwhile_recovers() {
 async fn a_user_who_comes_meanwhile_loses_the_address() {
     let scene = scene().await;
     scene.client.sign_up("bob", &[("email", "alice@example.com")]).await.ok();
-    let body = json!({ "Username": "bob", "ConfirmationCode": "135790", "ForceAliasCreation": true });
+    let body =
+        json!({ "Username": "bob", "ConfirmationCode": "135790", "ForceAliasCreation": true });
     scene.meanwhile_shown(&scene.alice, scene.client.call("ConfirmSignUp", body)).await.ok();
     scene.server.deep_doctor().await;
     assert_eq!(scene.pool.user("alice@example.com").await["Username"], "bob");
@@ -166,14 +185,19 @@ async fn a_name_without_a_user_means_nobody() {
         // Once more, as for any name that means nobody.
         scene.unknown(scene.client.password(name, PASSWORD), WRONG, READS + 1).await;
         scene.unknown(legacy.password(name, PASSWORD), UNKNOWN, READS + 1).await;
-        scene.unknown(scene.pool.call("AdminGetUser", json!({ "Username": name })), UNKNOWN, READS).await;
+        scene
+            .unknown(scene.pool.call("AdminGetUser", json!({ "Username": name })), UNKNOWN, READS)
+            .await;
     }
-    let mismatch = ("CodeMismatchException", "Invalid verification code provided, please try again.");
+    let mismatch =
+        ("CodeMismatchException", "Invalid verification code provided, please try again.");
     scene.unknown(scene.client.confirm("alice", "135790"), mismatch, READS + 2).await;
     // Only a name that was found is worth waiting for.
     scene.unknown(scene.client.password("nobody", PASSWORD), WRONG, 2).await;
     scene.unknown(scene.client.password(&scene.alice.user_id, PASSWORD), WRONG, 2).await;
-    scene.unknown(scene.pool.call("AdminGetUser", json!({ "Username": "nobody" })), UNKNOWN, 1).await;
+    scene
+        .unknown(scene.pool.call("AdminGetUser", json!({ "Username": "nobody" })), UNKNOWN, 1)
+        .await;
 }
 
 #[tokio::test]
@@ -194,7 +218,9 @@ async fn a_name_that_its_user_does_not_have_is_not_followed() {
     batch.insert(&Lookup { kind: "username".to_owned(), value: "earlier".to_owned(), ..stale });
     scene.commit(batch).await;
     for name in ["earlier", "earlier@example.com"] {
-        scene.unknown(scene.pool.call("AdminGetUser", json!({ "Username": name })), UNKNOWN, READS).await;
+        scene
+            .unknown(scene.pool.call("AdminGetUser", json!({ "Username": name })), UNKNOWN, READS)
+            .await;
         scene.unknown(scene.client.password(name, PASSWORD), WRONG, READS + 1).await;
     }
     Tokens::of(&scene.client.password("alice", PASSWORD).await.ok());

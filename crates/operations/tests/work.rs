@@ -14,7 +14,11 @@ async fn scene() -> Scene {
     let settings = json!({ "AliasAttributes": ["email"], "AutoVerifiedAttributes": ["email"] });
     let pool = server.pool_with(settings).await;
     let client = pool.client().await;
-    pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("email_verified", "true")]).await;
+    pool.confirmed_user_with(
+        "alice",
+        &[("email", "alice@example.com"), ("email_verified", "true")],
+    )
+    .await;
     pool.invited_user("invited", &[]).await;
     client.sign_up("unconfirmed", &[("email", "unconfirmed@example.com")]).await.ok();
     client.password("alice", PASSWORD).await.ok();
@@ -23,7 +27,12 @@ async fn scene() -> Scene {
 
 impl Scene {
     /// Requires that a request is answered after at most so many reads and exactly so many commits.
-    async fn costs(&self, request: impl Future<Output = Answer>, reads: u64, commits: u64) -> Answer {
+    async fn costs(
+        &self,
+        request: impl Future<Output = Answer>,
+        reads: u64,
+        commits: u64,
+    ) -> Answer {
         let (answer, work) = self.server.work_of(request).await;
         assert!(work.store.reads <= reads, "{} of {reads} reads: {answer:?}", work.store.reads);
         assert_eq!(work.store.commits, commits, "{answer:?}");
@@ -40,7 +49,10 @@ impl Scene {
 async fn sign_ins() {
     let scene = scene().await;
     let client = &scene.client;
-    let admin = scene.pool.client_with(json!({ "ExplicitAuthFlows": ["ALLOW_ADMIN_USER_PASSWORD_AUTH"] })).await;
+    let admin = scene
+        .pool
+        .client_with(json!({ "ExplicitAuthFlows": ["ALLOW_ADMIN_USER_PASSWORD_AUTH"] }))
+        .await;
     for client in [client, &admin] {
         drop(client.password("alice", PASSWORD).await);
     }
@@ -55,7 +67,8 @@ async fn sign_ins() {
         client.password("alice", "wrong").await.refusal();
     }
     scene.server.advance_seconds(1);
-    // After a lock there is a count to clear; and a second has gone by, so the configuration is looked at again.
+    // After a lock there is a count to clear; and a second has gone by, so the configuration is
+    // looked at again.
     scene.costs(client.password("alice", PASSWORD), 4, 1).await.ok();
     scene.costs(client.password("nobody", "wrong"), 2, 1).await.refusal();
     let srp = SrpClient::new([9; 32]);
@@ -105,7 +118,8 @@ async fn sign_ups() {
     scene.costs(client.confirm("bob", "135790"), 4, 1).await.ok();
 }
 
-/// The token's user; then the codes, the counter of the address and the names where an address is concerned.
+/// The token's user; then the codes, the counter of the address and the names where an address is
+/// concerned.
 #[tokio::test]
 async fn attributes() {
     let scene = scene().await;
@@ -113,23 +127,45 @@ async fn attributes() {
     let call = |operation: &'static str, body: Value| {
         scene.server.call(operation, testkit::merged(json!({ "AccessToken": access }), body))
     };
-    let update =
-        |name: &str, value: &str| call("UpdateUserAttributes", json!({ "UserAttributes": [{ "Name": name, "Value": value }] }));
-    let verify = |code: &str| call("VerifyUserAttribute", json!({ "AttributeName": "email", "Code": code }));
+    let update = |name: &str, value: &str| {
+        call(
+            "UpdateUserAttributes",
+            json!({ "UserAttributes": [{ "Name": name, "Value": value }] }),
+        )
+    };
+    let verify =
+        |code: &str| call("VerifyUserAttribute", json!({ "AttributeName": "email", "Code": code }));
     scene.costs(update("name", "Ally"), 1, 1).await.ok();
     scene.costs(update("email", "new@example.com"), 3, 1).await.ok();
     let ask = call("GetUserAttributeVerificationCode", json!({ "AttributeName": "email" }));
     scene.costs(ask, 2, 1).await.ok();
     scene.costs(verify("000000"), 3, 1).await.refusal();
     scene.costs(verify("135790"), 4, 1).await.ok();
-    scene.costs(call("DeleteUserAttributes", json!({ "UserAttributeNames": ["name"] })), 1, 1).await.ok();
+    scene
+        .costs(call("DeleteUserAttributes", json!({ "UserAttributeNames": ["name"] })), 1, 1)
+        .await
+        .ok();
     let attribute = json!([{ "Name": "name", "Value": "Ally" }]);
-    scene.admin("AdminUpdateUserAttributes", json!({ "Username": "alice", "UserAttributes": attribute }), 2, 1).await;
-    scene.admin("AdminDeleteUserAttributes", json!({ "Username": "alice", "UserAttributeNames": ["name"] }), 2, 1).await;
+    scene
+        .admin(
+            "AdminUpdateUserAttributes",
+            json!({ "Username": "alice", "UserAttributes": attribute }),
+            2,
+            1,
+        )
+        .await;
+    scene
+        .admin(
+            "AdminDeleteUserAttributes",
+            json!({ "Username": "alice", "UserAttributeNames": ["name"] }),
+            2,
+            1,
+        )
+        .await;
 }
 
-/// The name, the account, the counter of the address; all of it once more, for a right code is counted before it is acted on. The
-/// token's bearer, its password, and its counters once more.
+/// The name, the account, the counter of the address; all of it once more, for a right code is
+/// counted before it is acted on. The token's bearer, its password, and its counters once more.
 #[tokio::test]
 async fn new_passwords() {
     let scene = scene().await;
@@ -150,7 +186,10 @@ async fn new_passwords() {
     };
     scene.costs(change("wrong"), 2, 1).await.refusal();
     scene.costs(change("Another-Password-1"), 3, 1).await.ok();
-    scene.costs(scene.server.call("DeleteUser", json!({ "AccessToken": tokens.access })), 2, 1).await.ok();
+    scene
+        .costs(scene.server.call("DeleteUser", json!({ "AccessToken": tokens.access })), 2, 1)
+        .await
+        .ok();
 }
 
 #[tokio::test]
@@ -159,8 +198,17 @@ async fn administration() {
     let alice = || json!({ "Username": "alice" });
     let crew = || json!({ "Username": "alice", "GroupName": "crew" });
     scene.admin("AdminGetUser", alice(), 2, 0).await;
-    scene.admin("AdminCreateUser", json!({ "Username": "carol", "MessageAction": "SUPPRESS" }), 1, 1).await;
-    scene.admin("AdminSetUserPassword", json!({ "Username": "alice", "Password": "Another-Password-1" }), 2, 1).await;
+    scene
+        .admin("AdminCreateUser", json!({ "Username": "carol", "MessageAction": "SUPPRESS" }), 1, 1)
+        .await;
+    scene
+        .admin(
+            "AdminSetUserPassword",
+            json!({ "Username": "alice", "Password": "Another-Password-1" }),
+            2,
+            1,
+        )
+        .await;
     scene.admin("AdminUserGlobalSignOut", alice(), 2, 1).await;
     scene.admin("AdminConfirmSignUp", json!({ "Username": "unconfirmed" }), 2, 1).await;
     scene.pool.set_password("alice", PASSWORD).await;
@@ -182,7 +230,8 @@ async fn administration() {
     scene.admin("DeleteGroup", json!({ "GroupName": "crew" }), 1, 1).await;
 }
 
-/// Users are found in one call, by a value in two: its rows, then the users. A first look into one part may need another into all.
+/// Users are found in one call, by a value in two: its rows, then the users. A first look into one
+/// part may need another into all.
 #[tokio::test]
 async fn lists() {
     let scene = scene().await;
@@ -190,13 +239,19 @@ async fn lists() {
     scene.admin("ListUsers", json!({}), 2, 0).await;
     scene.admin("ListUsers", json!({ "Limit": 1 }), 2, 0).await;
     scene.admin("ListUsers", list("sub ^= \"0\""), 2, 0).await;
-    for filter in ["username = \"alice\"", "username = \"ALICE\"", "email = \"alice@example.com\""] {
+    for filter in ["username = \"alice\"", "username = \"ALICE\"", "email = \"alice@example.com\""]
+    {
         scene.admin("ListUsers", list(filter), 3, 0).await;
     }
     for filter in ["email = \"nobody@example.com\"", "username = \"nobody\"", "sub = \"nobody\""] {
         scene.admin("ListUsers", list(filter), 1, 0).await;
     }
-    for filter in ["status = \"Enabled\"", "cognito:user_status = \"confirmed\"", "email ^= \"alice\"", "username ^= \"a\""] {
+    for filter in [
+        "status = \"Enabled\"",
+        "cognito:user_status = \"confirmed\"",
+        "email ^= \"alice\"",
+        "username ^= \"a\"",
+    ] {
         scene.admin("ListUsers", list(filter), 3, 0).await;
     }
 }

@@ -1,9 +1,12 @@
-//! PostgreSQL has no zero byte in a text: whatever a request holds, none may get as far as a key. The embedded engine takes them, so
-//! these tests can fail only where the tests are run on PostgreSQL.
+//! PostgreSQL has no zero byte in a text: whatever a request holds, none may get as far as a key.
+//! The embedded engine takes them, so these tests can fail only where the tests are run on
+//! PostgreSQL.
 
 use operations::well_known::{self, NoDocument};
 use serde_json::{Value, json};
-use testkit::{PASSWORD, REGION, SrpClient, TestClient, TestPool, TestServer, Tokens, forge, merged, unsigned};
+use testkit::{
+    PASSWORD, REGION, SrpClient, TestClient, TestPool, TestServer, Tokens, forge, merged, unsigned,
+};
 use wire::Service;
 
 const SETTINGS: &str = r#"{ "AliasAttributes": ["email", "phone_number", "preferred_username"],
@@ -19,9 +22,18 @@ struct Scene {
 async fn scene() -> Scene {
     let server = TestServer::start();
     let pool = server.pool_with(serde_json::from_str(SETTINGS).unwrap()).await;
-    let flows = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH"];
+    let flows = [
+        "ALLOW_USER_PASSWORD_AUTH",
+        "ALLOW_USER_SRP_AUTH",
+        "ALLOW_REFRESH_TOKEN_AUTH",
+        "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+    ];
     let client = pool.client_with(json!({ "ExplicitAuthFlows": flows })).await;
-    pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("email_verified", "true")]).await;
+    pool.confirmed_user_with(
+        "alice",
+        &[("email", "alice@example.com"), ("email_verified", "true")],
+    )
+    .await;
     pool.confirmed_user("bob").await;
     pool.invited_user("carol", &[]).await;
     client.sign_up("dora", &[("email", "dora@example.com")]).await.ok();
@@ -37,12 +49,21 @@ impl Scene {
         requests.extend(self.of_client().await);
         requests.extend(self.of_clients_and_groups().await);
         requests.extend(self.of_pool());
-        let rotten = forge(&json!({ "alg": "RS256", "kid": "\0" }), &json!({ "iss": "http://a/eu-west-1_\0" }), unsigned);
+        let rotten = forge(
+            &json!({ "alg": "RS256", "kid": "\0" }),
+            &json!({ "iss": "http://a/eu-west-1_\0" }),
+            unsigned,
+        );
         requests.push(("GetUser", json!({ "AccessToken": rotten })));
-        let change = json!({ "PreviousPassword": PASSWORD, "ProposedPassword": "Chosen-Password-1" });
-        requests.push(("ChangePassword", merged(json!({ "AccessToken": self.tokens.access }), change)));
+        let change =
+            json!({ "PreviousPassword": PASSWORD, "ProposedPassword": "Chosen-Password-1" });
+        requests
+            .push(("ChangePassword", merged(json!({ "AccessToken": self.tokens.access }), change)));
         let id = "tkn0123456789012345678901234";
-        requests.push(("RevokeUserSession", json!({ "AccessToken": self.tokens.access, "SessionId": id })));
+        requests.push((
+            "RevokeUserSession",
+            json!({ "AccessToken": self.tokens.access, "SessionId": id }),
+        ));
         for operation in ["ListUserSessions", "GetUser", "GlobalSignOut", "DeleteUser"] {
             requests.push((operation, json!({ "AccessToken": self.tokens.access })));
         }
@@ -63,11 +84,13 @@ impl Scene {
         let by_phone = json!({ "USERNAME": "+15555550100", "PASSWORD": PASSWORD });
         let by_srp = json!({ "USERNAME": "bob", "SRP_A": srp.public_hex() });
         let refresh = json!({ "REFRESH_TOKEN": self.tokens.refresh, "DEVICE_KEY": "a" });
-        let admin_flow =
-            json!({ "AuthFlow": "ADMIN_NO_SRP_AUTH", "AuthParameters": by_password, "ContextData": Self::context() });
+        let admin_flow = json!({ "AuthFlow": "ADMIN_NO_SRP_AUTH", "AuthParameters": by_password, "ContextData": Self::context() });
         let flow = |flow: &str, parameters: Value| json!({ "AuthFlow": flow, "AuthParameters": parameters });
         let answer = |name: &str, session: &Value, responses: Value| {
-            merged(json!({ "ChallengeName": name, "ChallengeResponses": responses }), json!({ "Session": session }))
+            merged(
+                json!({ "ChallengeName": name, "ChallengeResponses": responses }),
+                json!({ "Session": session }),
+            )
         };
         let with_pool = |body: Value| merged(json!({ "UserPoolId": self.pool.id }), body);
         let attributes = json!([
@@ -75,7 +98,8 @@ impl Scene {
             { "Name": "phone_number", "Value": "+15555550101" },
             { "Name": "name", "Value": "Eve" },
         ]);
-        let sign_up = json!({ "Username": "eve", "Password": PASSWORD, "UserAttributes": attributes });
+        let sign_up =
+            json!({ "Username": "eve", "Password": PASSWORD, "UserAttributes": attributes });
         let requests = vec![
             ("InitiateAuth", flow("USER_PASSWORD_AUTH", by_password)),
             ("InitiateAuth", flow("USER_PASSWORD_AUTH", by_email)),
@@ -83,8 +107,14 @@ impl Scene {
             ("InitiateAuth", flow("USER_SRP_AUTH", by_srp)),
             ("InitiateAuth", flow("REFRESH_TOKEN_AUTH", refresh)),
             ("AdminInitiateAuth", with_pool(admin_flow)),
-            ("AdminRespondToAuthChallenge", with_pool(answer("PASSWORD_VERIFIER", &Value::Null, verifier.clone()))),
-            ("AdminRespondToAuthChallenge", with_pool(answer("NEW_PASSWORD_REQUIRED", &session, new_password.clone()))),
+            (
+                "AdminRespondToAuthChallenge",
+                with_pool(answer("PASSWORD_VERIFIER", &Value::Null, verifier.clone())),
+            ),
+            (
+                "AdminRespondToAuthChallenge",
+                with_pool(answer("NEW_PASSWORD_REQUIRED", &session, new_password.clone())),
+            ),
             (
                 "GetTokensFromRefreshToken",
                 json!({ "RefreshToken": self.tokens.refresh, "DeviceKey": "eu-west-1_0b6f2b1e", "ClientMetadata": { "a": "b" } }),
@@ -95,8 +125,14 @@ impl Scene {
             ("ResendConfirmationCode", json!({ "Username": "dora" })),
             ("ForgotPassword", json!({ "Username": "alice", "SecretHash": "a" })),
             ("ForgotPassword", json!({ "Username": "nobody" })),
-            ("ConfirmForgotPassword", json!({ "Username": "alice", "ConfirmationCode": "123456", "Password": PASSWORD })),
-            ("RevokeToken", json!({ "Token": self.tokens.refresh, "ClientSecret": "a".repeat(24) })),
+            (
+                "ConfirmForgotPassword",
+                json!({ "Username": "alice", "ConfirmationCode": "123456", "Password": PASSWORD }),
+            ),
+            (
+                "RevokeToken",
+                json!({ "Token": self.tokens.refresh, "ClientSecret": "a".repeat(24) }),
+            ),
             ("SignUp", sign_up),
         ];
         let with_client = |body: Value| merged(json!({ "ClientId": self.client.id }), body);
@@ -111,10 +147,16 @@ impl Scene {
             { "Name": "name", "Value": "Alice" },
         ]);
         let requests = vec![
-            ("UpdateUserAttributes", json!({ "UserAttributes": attributes, "ClientMetadata": { "a": "b" } })),
+            (
+                "UpdateUserAttributes",
+                json!({ "UserAttributes": attributes, "ClientMetadata": { "a": "b" } }),
+            ),
             ("GetUserAttributeVerificationCode", json!({ "AttributeName": "email" })),
             ("VerifyUserAttribute", json!({ "AttributeName": "email", "Code": "000000" })),
-            ("DeleteUserAttributes", json!({ "UserAttributeNames": ["locale", "preferred_username"] })),
+            (
+                "DeleteUserAttributes",
+                json!({ "UserAttributeNames": ["locale", "preferred_username"] }),
+            ),
         ];
         let with_token = |body: Value| merged(json!({ "AccessToken": self.tokens.access }), body);
         requests.into_iter().map(|(operation, body)| (operation, with_token(body))).collect()
@@ -128,13 +170,20 @@ impl Scene {
     /// What changes clients and groups, and lists groups.
     async fn of_clients_and_groups(&self) -> Vec<(&'static str, Value)> {
         let client = self.pool.client_with(json!({ "GenerateSecret": true })).await;
-        let listed = self.pool.call("ListUserPoolClientSecrets", json!({ "ClientId": client.id })).await.ok();
+        let listed = self
+            .pool
+            .call("ListUserPoolClientSecrets", json!({ "ClientId": client.id }))
+            .await
+            .ok();
         let of_client = || json!({ "ClientId": client.id });
         let secret_id = json!({ "ClientSecretId": listed["ClientSecrets"][0]["ClientSecretId"] });
         let crew = || json!({ "GroupName": "crew" });
         let update = json!({ "ClientName": "b", "CallbackURLs": ["https://app.example"], "ReadAttributes": ["name"] });
         let requests = vec![
-            ("AddUserPoolClientSecret", merged(of_client(), json!({ "ClientSecret": "a".repeat(24) }))),
+            (
+                "AddUserPoolClientSecret",
+                merged(of_client(), json!({ "ClientSecret": "a".repeat(24) })),
+            ),
             ("ListUserPoolClientSecrets", of_client()),
             ("DeleteUserPoolClientSecret", merged(of_client(), secret_id)),
             ("UpdateUserPoolClient", merged(of_client(), update)),
@@ -152,13 +201,15 @@ impl Scene {
     fn of_pool(&self) -> Vec<(&'static str, Value)> {
         let alice = || json!({ "Username": "alice" });
         let crew = || json!({ "Username": "alice", "GroupName": "crew" });
-        let attributes =
-            json!([{ "Name": "email", "Value": "fay@example.com" }, { "Name": "preferred_username", "Value": "Fay" }]);
-        let create = json!({ "Username": "fay", "MessageAction": "SUPPRESS", "UserAttributes": attributes });
-        let create = merged(create, json!({ "ValidationData": attributes, "ClientMetadata": { "a": "a" } }));
+        let attributes = json!([{ "Name": "email", "Value": "fay@example.com" }, { "Name": "preferred_username", "Value": "Fay" }]);
+        let create =
+            json!({ "Username": "fay", "MessageAction": "SUPPRESS", "UserAttributes": attributes });
+        let create =
+            merged(create, json!({ "ValidationData": attributes, "ClientMetadata": { "a": "a" } }));
         let session = json!({ "SessionId": "tkn0123456789012345678901234" });
         let sso = json!({ "SSOSession": { "MaxValidityMinutes": 1 } });
-        let tracking = json!({ "UserSessionTracking": "ENABLED", "TokenSession": { "MaxPerUser": 1 } });
+        let tracking =
+            json!({ "UserSessionTracking": "ENABLED", "TokenSession": { "MaxPerUser": 1 } });
         let mut requests = vec![
             ("AdminListUserSessions", alice()),
             ("AdminRevokeUserSession", merged(alice(), session)),
@@ -167,7 +218,10 @@ impl Scene {
             ("AdminCreateUser", create),
             ("AdminSetUserPassword", merged(alice(), json!({ "Password": PASSWORD }))),
             ("AdminUpdateUserAttributes", merged(alice(), json!({ "UserAttributes": attributes }))),
-            ("AdminDeleteUserAttributes", merged(alice(), json!({ "UserAttributeNames": ["preferred_username"] }))),
+            (
+                "AdminDeleteUserAttributes",
+                merged(alice(), json!({ "UserAttributeNames": ["preferred_username"] })),
+            ),
             ("AdminDisableUser", alice()),
             ("AdminEnableUser", alice()),
             ("AdminAddUserToGroup", crew()),
@@ -190,7 +244,10 @@ impl Scene {
             ("ListUsers", json!({ "Filter": "sub ^= \"a\"" })),
             ("GetUserPoolSessionConfiguration", json!({})),
             ("GetUserPoolClientSessionConfiguration", json!({ "ClientId": self.client.id })),
-            ("SetUserPoolClientSessionConfiguration", merged(json!({ "ClientId": self.client.id }), sso)),
+            (
+                "SetUserPoolClientSessionConfiguration",
+                merged(json!({ "ClientId": self.client.id }), sso),
+            ),
             ("SetUserPoolSessionConfiguration", tracking),
         ];
         requests.extend(self.of_settings());
@@ -200,10 +257,10 @@ impl Scene {
 
     fn of_settings(&self) -> Vec<(&'static str, Value)> {
         let arn = format!("arn:aws:cognito-idp:{REGION}:111122223333:userpool/{}", self.pool.id);
-        let sms = json!({ "SnsCallerArn": "arn:aws:iam::111122223333:role/sms", "ExternalId": "a" });
+        let sms =
+            json!({ "SnsCallerArn": "arn:aws:iam::111122223333:role/sms", "ExternalId": "a" });
         let update = json!({ "PoolName": "a", "AutoVerifiedAttributes": ["email"], "SmsConfiguration": sms, "UserPoolTags": { "a": "b" }, "EmailConfiguration": { "From": "a" } });
-        let mfa =
-            json!({ "SmsMfaConfiguration": { "SmsConfiguration": sms }, "WebAuthnConfiguration": { "RelyingPartyId": "a" } });
+        let mfa = json!({ "SmsMfaConfiguration": { "SmsConfiguration": sms }, "WebAuthnConfiguration": { "RelyingPartyId": "a" } });
         let numbers = json!({ "MinValue": "1" });
         let attribute = json!({ "Name": "a", "AttributeDataType": "Number", "NumberAttributeConstraints": numbers });
         vec![
@@ -217,12 +274,17 @@ impl Scene {
         ]
     }
 
-    /// Sends a request with a zero byte in each of its texts in turn, and requires that none is a fault.
+    /// Sends a request with a zero byte in each of its texts in turn, and requires that none is a
+    /// fault.
     async fn require_no_fault(&self, operation: &str, body: &Value) {
         for pointer in texts(body, "") {
             let text = body.pointer(&pointer).and_then(Value::as_str).unwrap();
             // Of a filter, its value.
-            let within = if text.contains("\"a\"") { text.replace("\"a\"", "\"\0a\0\"") } else { "\0".to_owned() };
+            let within = if text.contains("\"a\"") {
+                text.replace("\"a\"", "\"\0a\0\"")
+            } else {
+                "\0".to_owned()
+            };
             for zeroed in ["\0".to_owned(), format!("\0{text}"), format!("{text}\0"), within] {
                 let mut body = body.clone();
                 *body.pointer_mut(&pointer).unwrap() = json!(zeroed);
@@ -238,8 +300,15 @@ impl Scene {
 fn texts(value: &Value, at: &str) -> Vec<String> {
     match value {
         Value::String(_) => vec![at.to_owned()],
-        Value::Array(items) => items.iter().enumerate().flat_map(|(place, item)| texts(item, &format!("{at}/{place}"))).collect(),
-        Value::Object(members) => members.iter().flat_map(|(name, member)| texts(member, &format!("{at}/{name}"))).collect(),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .flat_map(|(place, item)| texts(item, &format!("{at}/{place}")))
+            .collect(),
+        Value::Object(members) => members
+            .iter()
+            .flat_map(|(name, member)| texts(member, &format!("{at}/{name}")))
+            .collect(),
         _ => Vec::new(),
     }
 }
@@ -249,8 +318,13 @@ async fn none_is_a_fault() {
     let scene = scene().await;
     let requests = scene.requests().await;
     for operation in wire::operations(Service::Idp) {
-        let is_built = scene.server.call(operation.name, json!({})).await.kind() != "UnsupportedOperationException";
-        assert!(!is_built || requests.iter().any(|(name, _)| *name == operation.name), "{} is to be walked", operation.name);
+        let is_built = scene.server.call(operation.name, json!({})).await.kind()
+            != "UnsupportedOperationException";
+        assert!(
+            !is_built || requests.iter().any(|(name, _)| *name == operation.name),
+            "{} is to be walked",
+            operation.name
+        );
     }
     for (operation, body) in &requests {
         scene.require_no_fault(operation, body).await;
@@ -263,7 +337,10 @@ async fn none_is_a_fault() {
     // Without them all get past the checks of their shape.
     for (operation, body) in requests {
         let answer = scene.server.call(operation, body).await;
-        assert!(!["InvalidParameterException", "ResourceNotFoundException"].contains(&answer.kind()), "{answer:?}");
+        assert!(
+            !["InvalidParameterException", "ResourceNotFoundException"].contains(&answer.kind()),
+            "{answer:?}"
+        );
     }
     operations::run_jobs_once(scene.server.inner()).await.unwrap();
 }
@@ -278,7 +355,10 @@ async fn no_name_has_one_but_the_preferred() {
         assert_eq!(client.sign_up(name, &[]).await.kind(), "InvalidParameterException");
     }
     for (attribute, value) in [("email", "eve\0@example.com"), ("phone_number", "+1555\0")] {
-        assert_eq!(client.sign_up("eve", &[(attribute, value)]).await.kind(), "InvalidParameterException");
+        assert_eq!(
+            client.sign_up("eve", &[(attribute, value)]).await.kind(),
+            "InvalidParameterException"
+        );
     }
     pool.confirmed_user_with("eve", &[("preferred_username", "Eve\0"), ("name", "\0")]).await;
     Tokens::of(&client.password("eve\0", PASSWORD).await.ok());

@@ -18,18 +18,19 @@ pub const DEFAULT_REGION: &str = "us-east-1";
 /// Which rules hold at the edge.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EdgeMode {
-    /// A developer's machine or a CI job: Host and Origin rules, the inbox; any AWS credentials are good while the
-    /// server has no access keys.
+    /// A developer's machine or a CI job: Host and Origin rules, the inbox; any AWS credentials are
+    /// good while the server has no access keys.
     Dev {
         /// Host names accepted beside the loopback ones, lower case, without a port.
         hosts: Vec<String>,
     },
     /// Production: every signature is verified, no inbox.
     Serve {
-        /// Proxies whose `X-Forwarded-Host` is believed to be the host the client signed, and whose `X-Forwarded-For` the client's
-        /// address.
+        /// Proxies whose `X-Forwarded-Host` is believed to be the host the client signed, and whose
+        /// `X-Forwarded-For` the client's address.
         trusted_proxies: Vec<Network>,
-        /// Client addresses whose requests are not counted: servers that sign their users in themselves.
+        /// Client addresses whose requests are not counted: servers that sign their users in
+        /// themselves.
         unlimited: Vec<Network>,
     },
 }
@@ -41,7 +42,8 @@ impl EdgeMode {
             Self::Dev { .. } => false,
             // A proxy's own address stands for clients that it did not tell of.
             Self::Serve { unlimited, trusted_proxies } => {
-                let is_in = |networks: &[Network]| networks.iter().any(|network| network.contains(address));
+                let is_in =
+                    |networks: &[Network]| networks.iter().any(|network| network.contains(address));
                 is_in(unlimited) && !is_in(trusted_proxies)
             }
         }
@@ -69,9 +71,22 @@ pub struct App {
 
 impl App {
     /// An app around a running server.
-    pub fn new(server: Arc<operations::Server>, mode: EdgeMode, access_keys: AccessKeys) -> Arc<Self> {
-        let (metrics, request_ids, stopping) = (Metrics::default(), PerThread::default(), AtomicBool::new(false));
-        Arc::new(Self { server, mode, access_keys, metrics, bodies: Budget::new(BODY_BYTES), request_ids, stopping })
+    pub fn new(
+        server: Arc<operations::Server>,
+        mode: EdgeMode,
+        access_keys: AccessKeys,
+    ) -> Arc<Self> {
+        let (metrics, request_ids, stopping) =
+            (Metrics::default(), PerThread::default(), AtomicBool::new(false));
+        Arc::new(Self {
+            server,
+            mode,
+            access_keys,
+            metrics,
+            bodies: Budget::new(BODY_BYTES),
+            request_ids,
+            stopping,
+        })
     }
 
     /// An id for a request.

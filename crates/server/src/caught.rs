@@ -8,10 +8,11 @@ use std::pin::Pin;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Panicked;
 
-/// Runs `future` to its end or its panic. It is pinned by the caller: taken by value it would be held, and moved, twice.
+/// Runs `future` to its end or its panic. It is pinned by the caller: taken by value it would be
+/// held, and moved, twice.
 ///
-/// The state it shared is safe to use afterwards: locks of the standard library are poisoned and recovered where
-/// they are taken, and the store gives up a transaction that was not committed.
+/// The state it shared is safe to use afterwards: locks of the standard library are poisoned and
+/// recovered where they are taken, and the store gives up a transaction that was not committed.
 pub(crate) async fn caught<F: Future>(mut future: Pin<&mut F>) -> Result<F::Output, Panicked> {
     poll_fn(|cx| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(cx))) {
         Ok(poll) => poll.map(Ok),

@@ -1,22 +1,25 @@
-//! Who may talk to `poolkeeper dev`: a page of another site, or a name that an attacker points at this machine
-//! (DNS rebinding), may not.
+//! Who may talk to `poolkeeper dev`: a page of another site, or a name that an attacker points at
+//! this machine (DNS rebinding), may not.
 
 use std::net::{IpAddr, Ipv6Addr};
 
 use http::header::{HOST, ORIGIN};
 use http::{HeaderMap, Uri};
 
-/// Whether the request names a host that `dev` serves: a loopback address, `localhost`, a name below it, or one of
-/// `configured`. Every name the request gives must be one of these.
+/// Whether the request names a host that `dev` serves: a loopback address, `localhost`, a name
+/// below it, or one of `configured`. Every name the request gives must be one of these.
 pub(crate) fn is_served_host(uri: &Uri, headers: &HeaderMap, configured: &[String]) -> bool {
     let Some(hosts) = hosts(uri, headers) else { return false };
     hosts.iter().all(|host| {
-        name_of(host)
-            .is_some_and(|name| is_loopback_name(name) || configured.iter().any(|allowed| allowed.eq_ignore_ascii_case(name)))
+        name_of(host).is_some_and(|name| {
+            is_loopback_name(name)
+                || configured.iter().any(|allowed| allowed.eq_ignore_ascii_case(name))
+        })
     })
 }
 
-/// Whether the request comes from a page of another machine: it has an `Origin` that is not a loopback one.
+/// Whether the request comes from a page of another machine: it has an `Origin` that is not a
+/// loopback one.
 pub(crate) fn is_foreign_origin(headers: &HeaderMap) -> bool {
     headers.get_all(ORIGIN).iter().any(|origin| !origin.to_str().is_ok_and(is_loopback_origin))
 }
@@ -26,21 +29,25 @@ pub(crate) fn is_loopback(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => address.is_loopback(),
         IpAddr::V6(address) => {
-            address == Ipv6Addr::LOCALHOST || address.to_ipv4_mapped().is_some_and(|mapped| mapped.is_loopback())
+            address == Ipv6Addr::LOCALHOST
+                || address.to_ipv4_mapped().is_some_and(|mapped| mapped.is_loopback())
         }
     }
 }
 
-/// Whether a text is the name or the address of a host, without a port. Names of containers have underscores.
+/// Whether a text is the name or the address of a host, without a port. Names of containers have
+/// underscores.
 pub(crate) fn is_host(text: &str) -> bool {
     let is_letter = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'-' || letter == b'_';
     let is_label = |label: &str| (1..=63).contains(&label.len()) && label.bytes().all(is_letter);
     text.parse::<IpAddr>().is_ok() || (text.len() <= 253 && text.split('.').all(is_label))
 }
 
-/// The hosts that the request names: in the request line (absolute form) and in its one `Host` header.
+/// The hosts that the request names: in the request line (absolute form) and in its one `Host`
+/// header.
 fn hosts<'a>(uri: &'a Uri, headers: &'a HeaderMap) -> Option<Vec<&'a str>> {
-    let mut hosts: Vec<&str> = uri.authority().map(|authority| authority.as_str()).into_iter().collect();
+    let mut hosts: Vec<&str> =
+        uri.authority().map(|authority| authority.as_str()).into_iter().collect();
     let mut named = headers.get_all(HOST).iter();
     if let Some(host) = named.next() {
         hosts.push(host.to_str().ok()?);
@@ -83,10 +90,22 @@ mod tests {
 
     #[test]
     fn hosts_without_a_port() {
-        for host in ["auth.test", "AUTH.test", "my_service", "10.0.0.5", "::1", "xn--bcher-kva.example"] {
+        for host in
+            ["auth.test", "AUTH.test", "my_service", "10.0.0.5", "::1", "xn--bcher-kva.example"]
+        {
             assert!(is_host(host), "{host}");
         }
-        for host in ["", "a b", "auth.test:7665", "http://auth.test", "*.test", "a..b", ".test", "b\u{fc}cher.example", "[::1]"] {
+        for host in [
+            "",
+            "a b",
+            "auth.test:7665",
+            "http://auth.test",
+            "*.test",
+            "a..b",
+            ".test",
+            "b\u{fc}cher.example",
+            "[::1]",
+        ] {
             assert!(!is_host(host), "{host}");
         }
     }
@@ -131,10 +150,22 @@ mod tests {
 
     #[test]
     fn loopback_origins() {
-        for origin in ["http://localhost:3000", "https://app.localhost", "http://127.0.0.1", "tauri://localhost"] {
+        for origin in [
+            "http://localhost:3000",
+            "https://app.localhost",
+            "http://127.0.0.1",
+            "tauri://localhost",
+        ] {
             assert!(is_loopback_origin(origin), "{origin}");
         }
-        for origin in ["null", "", "localhost", "http://evil.example", "http://localhost@evil.example", "file://"] {
+        for origin in [
+            "null",
+            "",
+            "localhost",
+            "http://evil.example",
+            "http://localhost@evil.example",
+            "file://",
+        ] {
             assert!(!is_loopback_origin(origin), "{origin}");
         }
     }

@@ -1,5 +1,5 @@
-//! What every request meets, whatever its path: a request id, the Host rule of `dev`, one log line, one count; and
-//! an answer even when a handler panics.
+//! What every request meets, whatever its path: a request id, the Host rule of `dev`, one log line,
+//! one count; and an answer even when a handler panics.
 
 use std::convert::Infallible;
 use std::future::Future;
@@ -60,12 +60,13 @@ impl Handled {
         self.reason = refused.reason();
     }
 
-    /// Remembers the pool and the app client that the request names, when they look like ids: nothing else of a body
-    /// belongs in a log.
+    /// Remembers the pool and the app client that the request names, when they look like ids:
+    /// nothing else of a body belongs in a log.
     pub(crate) fn note(&mut self, input: &Value) {
         let id = |member: &str| {
             let id = input.get(member)?.as_str()?;
-            let is_id = id.len() <= 64 && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-:".contains(&byte));
+            let is_id = id.len() <= 64
+                && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-:".contains(&byte));
             is_id.then(|| id.to_owned())
         };
         self.pool_id = id("UserPoolId").or_else(|| id("IdentityPoolId"));
@@ -112,7 +113,12 @@ impl Edge {
         response
     }
 
-    async fn route<B>(&self, request: Request<B>, peer: Option<Peer>, request_id: &str) -> (Response, Option<Handled>)
+    async fn route<B>(
+        &self,
+        request: Request<B>,
+        peer: Option<Peer>,
+        request_id: &str,
+    ) -> (Response, Option<Handled>)
     where
         B: HttpBody<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static,
     {
@@ -151,7 +157,8 @@ impl tower::Service<Request> for Edge {
     }
 }
 
-/// Refuses a request whose host is ambiguous (RFC 9112 section 3.2), and what the rules of `dev` forbid.
+/// Refuses a request whose host is ambiguous (RFC 9112 section 3.2), and what the rules of `dev`
+/// forbid.
 fn admitted<B>(app: &App, request: &Request<B>) -> Result<(), Refused> {
     if request.headers().get_all(HOST).iter().nth(1).is_some() {
         let message = "The request has more than one Host header.";
@@ -160,10 +167,14 @@ fn admitted<B>(app: &App, request: &Request<B>) -> Result<(), Refused> {
     }
     let EdgeMode::Dev { hosts } = &app.mode else { return Ok(()) };
     if !dev_guard::is_served_host(request.uri(), request.headers(), hosts) {
-        let message = "poolkeeper dev does not serve this host name. Start it with --host NAME to allow it.";
-        return Err(Refused::new(StatusCode::FORBIDDEN, "ForbiddenException", message).because("the host name is not served"));
+        let message =
+            "poolkeeper dev does not serve this host name. Start it with --host NAME to allow it.";
+        return Err(Refused::new(StatusCode::FORBIDDEN, "ForbiddenException", message)
+            .because("the host name is not served"));
     }
-    if request.uri().path().starts_with("/_poolkeeper/") && dev_guard::is_foreign_origin(request.headers()) {
+    if request.uri().path().starts_with("/_poolkeeper/")
+        && dev_guard::is_foreign_origin(request.headers())
+    {
         let message = "poolkeeper dev shows this only to pages of this machine.";
         let refused = Refused::new(StatusCode::FORBIDDEN, "ForbiddenException", message);
         return Err(refused.because("a page of another machine asks"));
@@ -183,9 +194,21 @@ fn log(request_id: &str, handled: &Handled, status: StatusCode, took_us: u128) {
     let status = status.as_u16();
     let (pool, client) = (pool_id.as_deref(), client_id.as_deref());
     if status >= 500 {
-        tracing::error!(request_id, operation, pool, client, outcome, reason, status, took_us, "request failed");
+        tracing::error!(
+            request_id,
+            operation,
+            pool,
+            client,
+            outcome,
+            reason,
+            status,
+            took_us,
+            "request failed"
+        );
     } else {
-        tracing::info!(request_id, operation, pool, client, outcome, reason, status, took_us, "request");
+        tracing::info!(
+            request_id, operation, pool, client, outcome, reason, status, took_us, "request"
+        );
     }
 }
 
@@ -204,7 +227,10 @@ mod tests {
         let parts = operations::Parts {
             clock: domain::Clock::system(),
             store: store::Store::open(store::Options::sqlite(data.path())).unwrap(),
-            master: domain::seal::MasterKeys::from_texts(&[domain::seal::MasterKeys::generate_one(&rng).as_str()]).unwrap(),
+            master: domain::seal::MasterKeys::from_texts(&[
+                domain::seal::MasterKeys::generate_one(&rng).as_str(),
+            ])
+            .unwrap(),
             rng,
             settings: operations::Settings {
                 account_id: "000000000000".into(),
@@ -219,7 +245,11 @@ mod tests {
             key_pairs: Some(vec![]),
         };
         let server = operations::Server::start(parts).unwrap();
-        let app = App::new(server, EdgeMode::Serve { trusted_proxies: vec![], unlimited: vec![] }, AccessKeys::default());
+        let app = App::new(
+            server,
+            EdgeMode::Serve { trusted_proxies: vec![], unlimited: vec![] },
+            AccessKeys::default(),
+        );
         async fn panics() -> Response {
             panic!("on purpose")
         }
@@ -229,7 +259,8 @@ mod tests {
         assert_eq!(response.headers()[REQUEST_ID].len(), 36);
         let body = response.into_body().collect().await.unwrap().to_bytes();
         assert_eq!(body, r#"{"__type":"InternalErrorException","message":"Something went wrong"}"#);
-        let counted = r#"poolkeeper_requests_total{operation="unknown",outcome="InternalErrorException"} 1"#;
+        let counted =
+            r#"poolkeeper_requests_total{operation="unknown",outcome="InternalErrorException"} 1"#;
         assert!(app.metrics.render(&[]).contains(counted));
     }
 }

@@ -1,4 +1,5 @@
-//! What `dev` makes on its first start and prints at every start: a user pool, an app client, and commands to paste.
+//! What `dev` makes on its first start and prints at every start: a user pool, an app client, and
+//! commands to paste.
 
 use std::fmt::Write;
 use std::net::SocketAddr;
@@ -61,24 +62,34 @@ impl Reached<'_> {
 
     fn read_inbox(&self) -> String {
         let who = match self.pair {
-            Some(_) if !is_loopback(self.address.ip()) => " -u \"$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY\"",
+            Some(_) if !is_loopback(self.address.ip()) => {
+                " -u \"$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY\""
+            }
             _ => "",
         };
         format!("curl -s{who} {}/_poolkeeper/inbox", self.url())
     }
 }
 
-/// The first pool of an earlier start; a new one when there is no pool in any region. `None` when there are only others.
+/// The first pool of an earlier start; a new one when there is no pool in any region. `None` when
+/// there are only others.
 pub(crate) async fn find_or_create(app: &Arc<App>) -> Result<Option<FirstPool>, String> {
     let pools = call(app, "ListUserPools", json!({ "MaxResults": 60 })).await?;
-    let pools = pools.get("UserPools").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let pools =
+        pools.get("UserPools").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let pool_id = match named(pools, "Name", POOL_NAME) {
         Some(pool) => text(pool, "Id")?,
         None if !has_a_pool(app).await? => create_pool(app).await?,
         None => return Ok(None),
     };
-    let clients = call(app, "ListUserPoolClients", json!({ "UserPoolId": pool_id, "MaxResults": 60 })).await?;
-    let clients = clients.get("UserPoolClients").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let clients =
+        call(app, "ListUserPoolClients", json!({ "UserPoolId": pool_id, "MaxResults": 60 }))
+            .await?;
+    let clients = clients
+        .get("UserPoolClients")
+        .and_then(Value::as_array)
+        .map(Vec::as_slice)
+        .unwrap_or_default();
     let client_id = match named(clients, "ClientName", CLIENT_NAME) {
         Some(client) => text(client, "ClientId")?,
         None => create_client(app, &pool_id).await?,
@@ -89,13 +100,19 @@ pub(crate) async fn find_or_create(app: &Arc<App>) -> Result<Option<FirstPool>, 
 
 /// Whether signing up again would be refused, and signing in would not.
 async fn has_user(app: &Arc<App>, pool_id: &str) -> bool {
-    let user = call(app, "AdminGetUser", json!({ "UserPoolId": pool_id, "Username": USERNAME })).await;
+    let user =
+        call(app, "AdminGetUser", json!({ "UserPoolId": pool_id, "Username": USERNAME })).await;
     user.is_ok_and(|user| user.get("UserStatus").and_then(Value::as_str) == Some("CONFIRMED"))
 }
 
 /// Whether there is a pool in any region: ListUserPools tells of one only.
 async fn has_a_pool(app: &App) -> Result<bool, String> {
-    let pools = app.server.store.read(store::Pool::page(None::<&str>, 1)).await.map_err(|error| error.to_string())?;
+    let pools = app
+        .server
+        .store
+        .read(store::Pool::page(None::<&str>, 1))
+        .await
+        .map_err(|error| error.to_string())?;
     Ok(!pools.is_empty())
 }
 
@@ -139,8 +156,11 @@ async fn create_client(app: &Arc<App>, pool_id: &str) -> Result<String, String> 
 }
 
 async fn call(app: &Arc<App>, name: &str, input: Value) -> Result<Value, String> {
-    let operation = wire::operation(Service::Idp, name).ok_or_else(|| format!("{name} is not in the model"))?;
-    own_call::call(&app.server, operation, None, input).await.map_err(|refused| format!("{name}: {refused}"))
+    let operation =
+        wire::operation(Service::Idp, name).ok_or_else(|| format!("{name} is not in the model"))?;
+    own_call::call(&app.server, operation, None, input)
+        .await
+        .map_err(|refused| format!("{name}: {refused}"))
 }
 
 fn named<'v>(items: &'v [Value], member: &str, name: &str) -> Option<&'v Value> {
@@ -148,16 +168,28 @@ fn named<'v>(items: &'v [Value], member: &str, name: &str) -> Option<&'v Value> 
 }
 
 fn text(value: &Value, member: &str) -> Result<String, String> {
-    value.get(member).and_then(Value::as_str).map(str::to_owned).ok_or_else(|| format!("no {member} in the answer"))
+    value
+        .get(member)
+        .and_then(Value::as_str)
+        .map(str::to_owned)
+        .ok_or_else(|| format!("no {member} in the answer"))
 }
 
-fn write_welcome(out: &mut String, app: &App, reached: &Reached<'_>, pool: Option<&FirstPool>) -> std::fmt::Result {
+fn write_welcome(
+    out: &mut String,
+    app: &App,
+    reached: &Reached<'_>,
+    pool: Option<&FirstPool>,
+) -> std::fmt::Result {
     let url = reached.url();
     writeln!(out, "Poolkeeper {} listens at {url}", env!("CARGO_PKG_VERSION"))?;
     writeln!(out, "Messages sent:    {url}/_poolkeeper/inbox")?;
     writeln!(out, "Tokens explained: {url}/_poolkeeper/token")?;
     if !is_loopback(reached.address.ip()) {
-        writeln!(out, "Other machines can reach it: every signature is verified, and it serves only localhost and the")?;
+        writeln!(
+            out,
+            "Other machines can reach it: every signature is verified, and it serves only localhost and the"
+        )?;
         writeln!(out, "names given with --host.")?;
     }
     if let Some(pair) = reached.shown_pair() {
@@ -172,11 +204,20 @@ fn write_welcome(out: &mut String, app: &App, reached: &Reached<'_>, pool: Optio
     if !has_user {
         let code = match &app.server.settings.fixed_code {
             Some(code) => code.clone(),
-            None => format!("$({} | grep -o '\"code\":\"[0-9]*' | head -1 | grep -o '[0-9]*$')", reached.read_inbox()),
+            None => format!(
+                "$({} | grep -o '\"code\":\"[0-9]*' | head -1 | grep -o '[0-9]*$')",
+                reached.read_inbox()
+            ),
         };
         let user = format!("--username {USERNAME}");
-        writeln!(out, "{cognito} sign-up --client-id {client_id} \\\n    {user} --password 'Passw0rd!'")?;
-        writeln!(out, "{cognito} confirm-sign-up --client-id {client_id} \\\n    {user} --confirmation-code \"{code}\"")?;
+        writeln!(
+            out,
+            "{cognito} sign-up --client-id {client_id} \\\n    {user} --password 'Passw0rd!'"
+        )?;
+        writeln!(
+            out,
+            "{cognito} confirm-sign-up --client-id {client_id} \\\n    {user} --confirmation-code \"{code}\""
+        )?;
     }
     write!(
         out,

@@ -20,7 +20,8 @@ pub(crate) async fn live() -> Response {
 
 /// `GET /_poolkeeper/ready`: 200 while the store answers and no shutdown has begun, else 503.
 pub(crate) async fn ready(State(app): State<Arc<App>>) -> Response {
-    let unready = |status: &str| own_json(StatusCode::SERVICE_UNAVAILABLE, &json!({ "status": status }));
+    let unready =
+        |status: &str| own_json(StatusCode::SERVICE_UNAVAILABLE, &json!({ "status": status }));
     if app.is_stopping() {
         return unready("stopping");
     }
@@ -51,7 +52,11 @@ pub(crate) async fn metrics(State(app): State<Arc<App>>) -> Response {
         ("poolkeeper_crypto_seals_total", "Values sealed.", crypto.seals),
         ("poolkeeper_crypto_unseals_total", "Values unsealed.", crypto.unseals),
         ("poolkeeper_crypto_macs_total", "Message authentication codes made.", crypto.macs),
-        ("poolkeeper_log_lines_lost_total", "Log lines that standard error was too slow for.", logging::lost_lines()),
+        (
+            "poolkeeper_log_lines_lost_total",
+            "Log lines that standard error was too slow for.",
+            logging::lost_lines(),
+        ),
     ]);
     // Writing to a String does not fail.
     let _ = refusals(&app.server.limits.refusals(), &mut text);
@@ -65,7 +70,11 @@ fn refusals(refusals: &[Refusals], out: &mut String) -> std::fmt::Result {
     writeln!(out, "# HELP poolkeeper_rate_limited_total Requests refused because too many came.")?;
     writeln!(out, "# TYPE poolkeeper_rate_limited_total counter")?;
     for Refusals { scope, class, count } in refusals {
-        writeln!(out, "poolkeeper_rate_limited_total{{scope=\"{scope}\",class=\"{}\"}} {count}", class.name())?;
+        writeln!(
+            out,
+            "poolkeeper_rate_limited_total{{scope=\"{scope}\",class=\"{}\"}} {count}",
+            class.name()
+        )?;
     }
     Ok(())
 }

@@ -1,6 +1,8 @@
-//! The server: the AWS JSON edge, a pool's public documents, the endpoints of its own, and the command line.
+//! The server: the AWS JSON edge, a pool's public documents, the endpoints of its own, and the
+//! command line.
 //!
-//! [`router`] works in process; [`serve_on`] puts it behind a listener; [`cli`] is the `poolkeeper` program.
+//! [`router`] works in process; [`serve_on`] puts it behind a listener; [`cli`] is the `poolkeeper`
+//! program.
 
 mod admin;
 mod app;

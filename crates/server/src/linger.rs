@@ -1,6 +1,7 @@
-//! A lingering close. An answer sent before the whole request was read (too large, too many headers) would be lost:
-//! closing a socket with unread bytes makes the system reset the connection, and the reset overtakes the answer.
-//! So after the last byte is written, what the client still sends is read and thrown away, for a while.
+//! A lingering close. An answer sent before the whole request was read (too large, too many
+//! headers) would be lost: closing a socket with unread bytes makes the system reset the
+//! connection, and the reset overtakes the answer. So after the last byte is written, what the
+//! client still sends is read and thrown away, for a while.
 
 use std::future::Future;
 use std::io;
@@ -38,13 +39,21 @@ impl<S> Linger<S> {
 }
 
 impl<S: AsyncRead + Unpin> AsyncRead for Linger<S> {
-    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         Pin::new(&mut self.inner).poll_read(cx, buf)
     }
 }
 
 impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Linger<S> {
-    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &[u8],
+    ) -> Poll<io::Result<usize>> {
         Pin::new(&mut self.inner).poll_write(cx, buf)
     }
 
@@ -60,11 +69,18 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Linger<S> {
         if this.hurry.load(Ordering::Relaxed) {
             return Poll::Ready(Ok(()));
         }
-        let closing = this.closing.get_or_insert_with(|| Closing { deadline: Box::pin(sleep(MAX_TIME)), left: MAX_BYTES });
+        let closing = this.closing.get_or_insert_with(|| Closing {
+            deadline: Box::pin(sleep(MAX_TIME)),
+            left: MAX_BYTES,
+        });
         closing.poll_discard(&mut this.inner, cx)
     }
 
-    fn poll_write_vectored(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bufs: &[io::IoSlice<'_>]) -> Poll<io::Result<usize>> {
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bufs: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
         Pin::new(&mut self.inner).poll_write_vectored(cx, bufs)
     }
 
@@ -74,7 +90,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Linger<S> {
 }
 
 impl Closing {
-    fn poll_discard<S: AsyncRead + Unpin>(&mut self, inner: &mut S, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+    fn poll_discard<S: AsyncRead + Unpin>(
+        &mut self,
+        inner: &mut S,
+        cx: &mut Context<'_>,
+    ) -> Poll<io::Result<()>> {
         let mut scratch = [0; 8192];
         while self.left > 0 && self.deadline.as_mut().poll(cx).is_pending() {
             let mut buf = ReadBuf::new(&mut scratch);

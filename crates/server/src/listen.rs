@@ -1,5 +1,5 @@
-//! The accept loop: HTTP/1.1 with bounded heads, bounded connections, times for all that a client does, and a shutdown that
-//! drains.
+//! The accept loop: HTTP/1.1 with bounded heads, bounded connections, times for all that a client
+//! does, and a shutdown that drains.
 
 use std::convert::Infallible;
 use std::future::Future;
@@ -29,21 +29,28 @@ use crate::linger::Linger;
 use crate::slots::{Slot, Slots, Work};
 use crate::slow_reader::SlowReader;
 
-/// Connections to the listener for metrics, which has slots of its own: they are read when the other has none left.
+/// Connections to the listener for metrics, which has slots of its own: they are read when the
+/// other has none left.
 const METRICS_CONNECTIONS: usize = 128;
 /// A request's head must arrive within this time, and an idle connection is closed after it.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
-/// The largest head, in bytes; past it, and past the 100 headers that hyper takes (saying so here would cost an allocation for each
-/// request), the answer is 431.
+/// The largest head, in bytes; past it, and past the 100 headers that hyper takes (saying so here
+/// would cost an allocation for each request), the answer is 431.
 const MAX_HEAD_BYTES: usize = 32 * 1024;
 /// How long requests under way may take to finish after the shutdown signal.
 const DRAIN: Duration = Duration::from_secs(20);
 /// After a failed accept, mostly too many open files: time for some to close.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
-/// Serves `app` on `listener`, with at most `most` connections, until `shutdown` is ready and the requests under way are
-/// answered. The caller closes the store afterwards (`app.server.shutdown()`).
-pub async fn serve_on(listener: TcpListener, app: Arc<App>, most: usize, shutdown: impl Future<Output = ()>) {
+/// Serves `app` on `listener`, with at most `most` connections, until `shutdown` is ready and the
+/// requests under way are answered. The caller closes the store afterwards
+/// (`app.server.shutdown()`).
+pub async fn serve_on(
+    listener: TcpListener,
+    app: Arc<App>,
+    most: usize,
+    shutdown: impl Future<Output = ()>,
+) {
     let stopping = {
         let app = Arc::clone(&app);
         async move {
@@ -55,13 +62,21 @@ pub async fn serve_on(listener: TcpListener, app: Arc<App>, most: usize, shutdow
 }
 
 /// Serves metrics the same way.
-pub(crate) async fn serve_metrics(listener: TcpListener, router: Router, shutdown: impl Future<Output = ()>) {
+pub(crate) async fn serve_metrics(
+    listener: TcpListener,
+    router: Router,
+    shutdown: impl Future<Output = ()>,
+) {
     serve(listener, router, METRICS_CONNECTIONS, shutdown).await;
 }
 
 /// Answers requests that come over the network.
 trait Answers: Clone + Send + Sync + 'static {
-    fn answer(self, request: Request<Incoming>, peer: Peer) -> impl Future<Output = Response> + Send;
+    fn answer(
+        self,
+        request: Request<Incoming>,
+        peer: Peer,
+    ) -> impl Future<Output = Response> + Send;
 }
 
 impl Answers for Edge {
@@ -76,7 +91,12 @@ impl Answers for Router {
     }
 }
 
-async fn serve(listener: TcpListener, answers: impl Answers, most: usize, shutdown: impl Future<Output = ()>) {
+async fn serve(
+    listener: TcpListener,
+    answers: impl Answers,
+    most: usize,
+    shutdown: impl Future<Output = ()>,
+) {
     let mut shutdown = pin!(shutdown);
     let graceful = GracefulShutdown::new();
     let hurry = Arc::new(AtomicBool::new(false));
@@ -93,7 +113,9 @@ async fn serve(listener: TcpListener, answers: impl Answers, most: usize, shutdo
                 let stream = Linger::new(SlowReader::new(stream), Arc::clone(&hurry));
                 let handler = handler(answers.clone(), peer, slot.work());
                 // In a box, for a task that waits for several futures at once would hold it twice.
-                let connection = Box::pin(graceful.watch(http().serve_connection(TokioIo::new(stream), handler)));
+                let connection = Box::pin(
+                    graceful.watch(http().serve_connection(TokioIo::new(stream), handler)),
+                );
                 connections.spawn(until_its_end(connection, peer, slot));
             }
             Err(error) if is_of_one_connection(&error) => {}
@@ -112,7 +134,11 @@ async fn serve(listener: TcpListener, answers: impl Answers, most: usize, shutdo
 }
 
 /// Its own, or that of its slot.
-async fn until_its_end(connection: Pin<Box<impl Future<Output = hyper::Result<()>>>>, peer: SocketAddr, slot: Slot) {
+async fn until_its_end(
+    connection: Pin<Box<impl Future<Output = hyper::Result<()>>>>,
+    peer: SocketAddr,
+    slot: Slot,
+) {
     tokio::select! {
         ended = connection => {
             if let Err(error) = ended {
@@ -123,7 +149,10 @@ async fn until_its_end(connection: Pin<Box<impl Future<Output = hyper::Result<()
     }
 }
 
-async fn accept(listener: &TcpListener, slots: &Arc<Slots>) -> io::Result<(TcpStream, SocketAddr, Slot)> {
+async fn accept(
+    listener: &TcpListener,
+    slots: &Arc<Slots>,
+) -> io::Result<(TcpStream, SocketAddr, Slot)> {
     let (stream, peer) = listener.accept().await?;
     // Answers are small and written whole; waiting to fill a packet only delays them.
     stream.set_nodelay(true)?;
@@ -133,8 +162,13 @@ async fn accept(listener: &TcpListener, slots: &Arc<Slots>) -> io::Result<(TcpSt
 
 /// Whether a client was gone before it was accepted: the next one need not wait for that.
 fn is_of_one_connection(error: &io::Error) -> bool {
-    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, InvalidInput, NotConnected};
-    matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | InvalidInput | NotConnected)
+    use io::ErrorKind::{
+        ConnectionAborted, ConnectionRefused, ConnectionReset, InvalidInput, NotConnected,
+    };
+    matches!(
+        error.kind(),
+        ConnectionAborted | ConnectionRefused | ConnectionReset | InvalidInput | NotConnected
+    )
 }
 
 fn http() -> http1::Builder {
@@ -151,7 +185,12 @@ fn handler(
     answers: impl Answers,
     peer: SocketAddr,
     work: Work,
-) -> impl hyper::service::Service<Request<Incoming>, Response = Response, Error = Infallible, Future: Send> + Send {
+) -> impl hyper::service::Service<
+    Request<Incoming>,
+    Response = Response,
+    Error = Infallible,
+    Future: Send,
+> + Send {
     service_fn(move |mut request: Request<Incoming>| {
         let work = work.clone();
         if request.method() == http::Method::POST {

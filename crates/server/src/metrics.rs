@@ -7,7 +7,8 @@ use std::time::Duration;
 use crate::per_thread::PerThread;
 
 /// Upper bounds of the duration histogram, in microseconds.
-const BUCKETS_US: [u64; 12] = [250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 1_000_000, 5_000_000];
+const BUCKETS_US: [u64; 12] =
+    [250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 1_000_000, 5_000_000];
 
 /// Counts of this process's requests by operation and outcome.
 #[derive(Debug, Default)]
@@ -55,10 +56,16 @@ impl Metrics {
         writeln!(out, "# TYPE poolkeeper_requests_total counter")?;
         for (operation, requests) in table.iter() {
             for (outcome, count) in &requests.outcomes {
-                writeln!(out, "poolkeeper_requests_total{{operation=\"{operation}\",outcome=\"{outcome}\"}} {count}")?;
+                writeln!(
+                    out,
+                    "poolkeeper_requests_total{{operation=\"{operation}\",outcome=\"{outcome}\"}} {count}"
+                )?;
             }
         }
-        writeln!(out, "# HELP poolkeeper_request_duration_seconds Time from the request's head to its answer.")?;
+        writeln!(
+            out,
+            "# HELP poolkeeper_request_duration_seconds Time from the request's head to its answer."
+        )?;
         writeln!(out, "# TYPE poolkeeper_request_duration_seconds histogram")?;
         for (operation, requests) in table.iter() {
             requests.render_durations(operation, out)?;
@@ -122,7 +129,9 @@ mod tests {
         let metrics = Metrics::default();
         metrics.record("SignUp", "ok", Duration::from_micros(250));
         // Another thread has counts of its own.
-        std::thread::scope(|scope| drop(scope.spawn(|| metrics.record("SignUp", "ok", Duration::from_micros(251)))));
+        std::thread::scope(|scope| {
+            drop(scope.spawn(|| metrics.record("SignUp", "ok", Duration::from_micros(251))))
+        });
         metrics.record("SignUp", "UsernameExistsException", Duration::from_secs(9));
         let text = metrics.render(&[("poolkeeper_store_reads_total", "Reads.", 5)]);
         for line in [

@@ -11,7 +11,8 @@ pub struct Network {
 }
 
 impl Network {
-    /// Whether `address` is in the network. An IPv4 address and its IPv4-mapped IPv6 form are the same.
+    /// Whether `address` is in the network. An IPv4 address and its IPv4-mapped IPv6 form are the
+    /// same.
     pub fn contains(&self, address: IpAddr) -> bool {
         let differing = u128::from(self.address) ^ u128::from(as_v6(address));
         self.bits == 0 || differing >> (128 - self.bits) == 0
@@ -72,7 +73,11 @@ mod tests {
             ("fd00::/8", "fe80::1", false),
         ] {
             let network: Network = network.parse().unwrap();
-            assert_eq!(network.contains(address.parse().unwrap()), expected, "{network:?} {address}");
+            assert_eq!(
+                network.contains(address.parse().unwrap()),
+                expected,
+                "{network:?} {address}"
+            );
         }
     }
 
@@ -93,7 +98,9 @@ mod tests {
 
     #[test]
     fn refuses_other_texts() {
-        for text in ["", "10.0.0.0/33", "::/129", "10.0.0.0/", "10.0.0.0/x", "proxy.example", "10.0.0.0/-1"] {
+        for text in
+            ["", "10.0.0.0/33", "::/129", "10.0.0.0/", "10.0.0.0/x", "proxy.example", "10.0.0.0/-1"]
+        {
             assert_eq!(text.parse::<Network>(), Err(NotANetwork), "{text}");
         }
     }

@@ -1,11 +1,11 @@
-//! How many files the process may have open: each connection is one, and a process without any left can neither take
-//! connections nor write its database.
+//! How many files the process may have open: each connection is one, and a process without any left
+//! can neither take connections nor write its database.
 
 /// What is open besides connections: database, log, clients of a database server.
 const OTHERS: u64 = 256;
 
-/// Lets the process open as many files as that many connections need, as far as the system allows. Gives the number of
-/// connections that there is room for.
+/// Lets the process open as many files as that many connections need, as far as the system allows.
+/// Gives the number of connections that there is room for.
 #[cfg(unix)]
 pub(crate) fn room_for(connections: usize) -> usize {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
@@ -17,7 +17,8 @@ pub(crate) fn room_for(connections: usize) -> usize {
         return connections;
     }
     let raised = maximum.map_or(wanted, |maximum| maximum.min(wanted));
-    let is_raised = raised > allowed && setrlimit(Resource::Nofile, Rlimit { current: Some(raised), maximum }).is_ok();
+    let is_raised = raised > allowed
+        && setrlimit(Resource::Nofile, Rlimit { current: Some(raised), maximum }).is_ok();
     let room = (if is_raised { raised } else { allowed }).saturating_sub(OTHERS).max(1);
     let room = usize::try_from(room).unwrap_or(usize::MAX);
     if room < connections {

@@ -1,5 +1,5 @@
-//! Requests that the server makes itself, as an administrator's would be: through the same operations, without the edge's
-//! authentication.
+//! Requests that the server makes itself, as an administrator's would be: through the same
+//! operations, without the edge's authentication.
 
 use std::sync::Arc;
 

@@ -1,4 +1,5 @@
-//! State that a thread mostly has for itself, so that threads do not wait for each other where they only count.
+//! State that a thread mostly has for itself, so that threads do not wait for each other where they
+//! only count.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -24,7 +24,11 @@ pub(crate) fn edge(app: Arc<App>) -> Edge {
 }
 
 fn routes(app: &App) -> Router<Arc<App>> {
-    let api = if app.is_dev() { get(pages::home).fallback(aws_json::handle) } else { any(aws_json::handle) };
+    let api = if app.is_dev() {
+        get(pages::home).fallback(aws_json::handle)
+    } else {
+        any(aws_json::handle)
+    };
     let mut router = Router::new()
         .route("/", api)
         .route("/{pool_id}/.well-known/jwks.json", get(well_known::jwks))

@@ -1,10 +1,12 @@
-//! How many may be connected. When all slots are taken, the address with the most of them gives one up for the next client:
-//! the connection that has made the server wait longest, also among addresses with as many. So a client that opens many
-//! connections and sends little, or reads slowly, costs itself its connections and nobody else.
+//! How many may be connected. When all slots are taken, the address with the most of them gives one
+//! up for the next client: the connection that has made the server wait longest, also among
+//! addresses with as many. So a client that opens many connections and sends little, or reads
+//! slowly, costs itself its connections and nobody else.
 //!
-//! Whom to give up is known without looking at everybody: addresses are kept in order, and within an address its connections are,
-//! by the moment since which they wait. Requests change that moment without a lock, so an order may lag behind; but moments only
-//! become later, so whoever is first and is where it should be is the right one, and who is not is put where it should be.
+//! Whom to give up is known without looking at everybody: addresses are kept in order, and within
+//! an address its connections are, by the moment since which they wait. Requests change that moment
+//! without a lock, so an order may lag behind; but moments only become later, so whoever is first
+//! and is where it should be is the right one, and who is not is put where it should be.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -30,7 +32,8 @@ pub(crate) struct Slots {
     sought: AtomicBool,
     /// Rung when a slot becomes free, or may be given up.
     changed: Notify,
-    /// Counts the moments at which a connection begins to wait for its client. No two have the same.
+    /// Counts the moments at which a connection begins to wait for its client. No two have the
+    /// same.
     moments: AtomicU64,
 }
 
@@ -51,7 +54,8 @@ type Rank = (Reverse<usize>, u64, IpAddr);
 struct Address {
     /// All of its connections.
     connections: usize,
-    /// Those that wait, and those whose work began since they were looked at, by the moment since which they did then.
+    /// Those that wait, and those whose work began since they were looked at, by the moment since
+    /// which they did then.
     waiting: BTreeMap<u64, Arc<Connection>>,
 }
 
@@ -83,15 +87,17 @@ impl Slots {
         Arc::new(Self { most: most.max(1), table: Mutex::default(), sought, changed, moments })
     }
 
-    /// A slot for a connection from `peer`. Where there is none, the connection that has waited longest is asked to close, of
-    /// those of the address that has most; where all are being worked for, this waits.
+    /// A slot for a connection from `peer`. Where there is none, the connection that has waited
+    /// longest is asked to close, of those of the address that has most; where all are being worked
+    /// for, this waits.
     pub(crate) async fn take(self: &Arc<Self>, peer: IpAddr) -> Slot {
         let address = client_of(peer);
         loop {
             if let Some(slot) = self.find(address) {
                 return slot;
             }
-            // In this order, and before another look, so that no change goes unseen: whoever takes the flag back wakes this.
+            // In this order, and before another look, so that no change goes unseen: whoever takes
+            // the flag back wakes this.
             let changed = self.changed.notified();
             self.sought.store(true, Ordering::SeqCst);
             if let Some(slot) = self.find(address) {
@@ -106,13 +112,17 @@ impl Slots {
         if table.taken >= self.most {
             if !table.told {
                 table.told = true;
-                tracing::warn!(connections = table.taken, "all connections are taken: those that have waited longest are closed");
+                tracing::warn!(
+                    connections = table.taken,
+                    "all connections are taken: those that have waited longest are closed"
+                );
             }
             table.give_up_one()?;
         }
         let since = self.moment();
         let (since, listed) = (AtomicU64::new(since), AtomicU64::new(since));
-        let connection = Arc::new(Connection { address, since, listed, asked_to_close: Notify::new() });
+        let connection =
+            Arc::new(Connection { address, since, listed, asked_to_close: Notify::new() });
         table.add(&connection);
         Some(Slot { slots: Arc::clone(self), connection })
     }
@@ -152,7 +162,8 @@ enum Look {
 }
 
 impl Table {
-    /// Asks one to close, and counts it no longer. Each further look is one that a request has saved the server since the last.
+    /// Asks one to close, and counts it no longer. Each further look is one that a request has
+    /// saved the server since the last.
     fn give_up_one(&mut self) -> Option<()> {
         while let Look::Moved = self.look_at_first()? {}
         Some(())
@@ -163,7 +174,12 @@ impl Table {
         let connection = Arc::clone(self.addresses.get(&address)?.waiting.get(&key)?);
         let since = connection.since.load(Ordering::SeqCst);
         // Whatever fails here has changed under our eyes, and is looked at again.
-        let becomes = |state| connection.since.compare_exchange(since, state, Ordering::SeqCst, Ordering::SeqCst).is_ok();
+        let becomes = |state| {
+            connection
+                .since
+                .compare_exchange(since, state, Ordering::SeqCst, Ordering::SeqCst)
+                .is_ok()
+        };
         if since == key && becomes(GIVEN_UP) {
             self.remove(&connection);
             connection.asked_to_close.notify_one();
@@ -222,7 +238,9 @@ impl Table {
 
 impl Address {
     fn rank(&self, address: IpAddr) -> Option<Rank> {
-        self.waiting.first_key_value().map(|(since, _)| (Reverse(self.connections), *since, address))
+        self.waiting
+            .first_key_value()
+            .map(|(since, _)| (Reverse(self.connections), *since, address))
     }
 
     fn list(&mut self, connection: &Arc<Connection>, since: u64) {
@@ -250,7 +268,8 @@ impl Drop for Slot {
 }
 
 impl Work {
-    /// The request is whole: until it is answered, the connection keeps its slot. False: it has lost it already.
+    /// The request is whole: until it is answered, the connection keeps its slot. False: it has
+    /// lost it already.
     #[must_use]
     pub(crate) fn begin(&self) -> bool {
         let work = |since| match since {

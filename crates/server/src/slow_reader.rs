@@ -1,6 +1,7 @@
-//! What a client's way of reading and writing costs us: a time for taking an answer, and small reads. A client that asks and does
-//! not read would keep its answer in our memory for as long as it likes. One that sends much at once would have hyper keep a read
-//! buffer of that size while it waits for the rest.
+//! What a client's way of reading and writing costs us: a time for taking an answer, and small
+//! reads. A client that asks and does not read would keep its answer in our memory for as long as
+//! it likes. One that sends much at once would have hyper keep a read buffer of that size while it
+//! waits for the rest.
 
 use std::future::Future;
 use std::io;
@@ -11,10 +12,12 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, ReadBuf, Take};
 use tokio::time::{Sleep, sleep};
 
-/// How long a client may take for what is written, from the moment at which it first has to be waited for.
+/// How long a client may take for what is written, from the moment at which it first has to be
+/// waited for.
 const MAX_TIME: Duration = Duration::from_secs(30);
 
-/// At most so many bytes are read at once: hyper's read buffer has 8 KiB, and grows when that is filled.
+/// At most so many bytes are read at once: hyper's read buffer has 8 KiB, and grows when that is
+/// filled.
 const READ_BYTES: u64 = 8 * 1024 - 1;
 
 /// A connection whose client reads in time, or which fails.
@@ -29,7 +32,11 @@ impl<S: AsyncRead> SlowReader<S> {
     }
 
     /// The outcome of a write, unless it has been waited for too long.
-    fn in_time<T>(&mut self, written: Poll<io::Result<T>>, cx: &mut Context<'_>) -> Poll<io::Result<T>> {
+    fn in_time<T>(
+        &mut self,
+        written: Poll<io::Result<T>>,
+        cx: &mut Context<'_>,
+    ) -> Poll<io::Result<T>> {
         if written.is_pending() {
             let deadline = self.deadline.get_or_insert_with(|| Box::pin(sleep(MAX_TIME)));
             if deadline.as_mut().poll(cx).is_ready() {
@@ -41,19 +48,28 @@ impl<S: AsyncRead> SlowReader<S> {
 }
 
 impl<S: AsyncRead + Unpin> AsyncRead for SlowReader<S> {
-    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         self.inner.set_limit(READ_BYTES);
         Pin::new(&mut self.inner).poll_read(cx, buf)
     }
 }
 
 impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for SlowReader<S> {
-    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &[u8],
+    ) -> Poll<io::Result<usize>> {
         let written = Pin::new(self.inner.get_mut()).poll_write(cx, buf);
         self.in_time(written, cx)
     }
 
-    /// hyper flushes when it has written all that it has: a client that reads a little now and then does not begin anew.
+    /// hyper flushes when it has written all that it has: a client that reads a little now and then
+    /// does not begin anew.
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         let flushed = Pin::new(self.inner.get_mut()).poll_flush(cx);
         if flushed.is_ready() {
@@ -67,7 +83,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for SlowReader<S> {
         self.in_time(shut, cx)
     }
 
-    fn poll_write_vectored(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bufs: &[io::IoSlice<'_>]) -> Poll<io::Result<usize>> {
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bufs: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
         let written = Pin::new(self.inner.get_mut()).poll_write_vectored(cx, bufs);
         self.in_time(written, cx)
     }

@@ -34,12 +34,18 @@ enum Kind {
 }
 
 /// `GET /{pool_id}/.well-known/jwks.json`, where [`plain`] does not find it.
-pub(crate) async fn jwks(State(app): State<Arc<App>>, pool_id: Result<Path<String>, PathRejection>) -> Response {
+pub(crate) async fn jwks(
+    State(app): State<Arc<App>>,
+    pool_id: Result<Path<String>, PathRejection>,
+) -> Response {
     by_router(&app, Kind::Jwks, pool_id).await
 }
 
 /// `GET /{pool_id}/.well-known/openid-configuration`, where [`plain`] does not find it.
-pub(crate) async fn discovery(State(app): State<Arc<App>>, pool_id: Result<Path<String>, PathRejection>) -> Response {
+pub(crate) async fn discovery(
+    State(app): State<Arc<App>>,
+    pool_id: Result<Path<String>, PathRejection>,
+) -> Response {
     by_router(&app, Kind::Discovery, pool_id).await
 }
 
@@ -51,12 +57,21 @@ pub(crate) fn plain<'p>(method: &Method, path: &'p str) -> Option<Document<'p>> 
         "openid-configuration" => Kind::Discovery,
         _ => return None,
     };
-    (*method == Method::GET && is_pool_id(pool_id)).then_some(Document { kind, pool_id: Cow::Borrowed(pool_id) })
+    (*method == Method::GET && is_pool_id(pool_id))
+        .then_some(Document { kind, pool_id: Cow::Borrowed(pool_id) })
 }
 
-async fn by_router(app: &Arc<App>, kind: Kind, pool_id: Result<Path<String>, PathRejection>) -> Response {
+async fn by_router(
+    app: &Arc<App>,
+    kind: Kind,
+    pool_id: Result<Path<String>, PathRejection>,
+) -> Response {
     // What cannot be an id is not repeated in the answer.
-    let pool_id = pool_id.ok().map(|Path(pool_id)| pool_id).filter(|pool_id| is_pool_id(pool_id)).unwrap_or_default();
+    let pool_id = pool_id
+        .ok()
+        .map(|Path(pool_id)| pool_id)
+        .filter(|pool_id| is_pool_id(pool_id))
+        .unwrap_or_default();
     let (mut response, handled) = Document { kind, pool_id: Cow::Owned(pool_id) }.answer(app).await;
     response.extensions_mut().insert(handled);
     response
@@ -74,7 +89,9 @@ impl Document<'_> {
         let found = match (self.pool_id.as_ref(), self.kind) {
             ("", _) => Err(NoDocument::UnknownPool),
             (pool_id, Kind::Jwks) => operations::well_known::jwks(&app.server, pool_id).await,
-            (pool_id, Kind::Discovery) => operations::well_known::discovery(&app.server, pool_id).await,
+            (pool_id, Kind::Discovery) => {
+                operations::well_known::discovery(&app.server, pool_id).await
+            }
         };
         let endpoint = match self.kind {
             Kind::Jwks => "jwks",
@@ -84,7 +101,11 @@ impl Document<'_> {
     }
 }
 
-fn answer(endpoint: &'static str, pool_id: &str, document: Result<Bytes, NoDocument>) -> (Response, Handled) {
+fn answer(
+    endpoint: &'static str,
+    pool_id: &str,
+    document: Result<Bytes, NoDocument>,
+) -> (Response, Handled) {
     let mut handled = Handled::new(endpoint);
     let (status, body) = match document {
         Ok(document) => (StatusCode::OK, document),
@@ -95,7 +116,10 @@ fn answer(endpoint: &'static str, pool_id: &str, document: Result<Bytes, NoDocum
         }
         Err(NoDocument::Internal) => {
             handled.outcome = "InternalErrorException";
-            (StatusCode::INTERNAL_SERVER_ERROR, json!({ "message": "Something went wrong" }).to_string().into())
+            (
+                StatusCode::INTERNAL_SERVER_ERROR,
+                json!({ "message": "Something went wrong" }).to_string().into(),
+            )
         }
     };
     let mut response = Response::new(Body::from(body));
@@ -119,7 +143,10 @@ mod tests {
         let document = |kind, pool_id| Some(Document { kind, pool_id: Cow::Borrowed(pool_id) });
         for (path, expected) in [
             ("/eu-west-1_Ab/.well-known/jwks.json", document(Kind::Jwks, "eu-west-1_Ab")),
-            ("/eu-west-1_Ab/.well-known/openid-configuration", document(Kind::Discovery, "eu-west-1_Ab")),
+            (
+                "/eu-west-1_Ab/.well-known/openid-configuration",
+                document(Kind::Discovery, "eu-west-1_Ab"),
+            ),
             ("/eu-west-1%5FAb/.well-known/jwks.json", None),
             ("//eu-west-1_Ab/.well-known/jwks.json", None),
             ("/a/eu-west-1_Ab/.well-known/jwks.json", None),

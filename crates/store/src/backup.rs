@@ -55,10 +55,18 @@ pub enum BackupError {
 impl fmt::Display for BackupError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotEmbedded => f.write_str("the data are in PostgreSQL: back them up with its own tools (pg_dump, pgBackRest)"),
-            Self::Exists(path) => write!(f, "{} is there already; name another file", path.display()),
+            Self::NotEmbedded => f.write_str(
+                "the data are in PostgreSQL: back them up with its own tools (pg_dump, pgBackRest)",
+            ),
+            Self::Exists(path) => {
+                write!(f, "{} is there already; name another file", path.display())
+            }
             Self::LeftOver(path) => {
-                write!(f, "{} is there: another backup is being written, or one was killed; remove it if none is", path.display())
+                write!(
+                    f,
+                    "{} is there: another backup is being written, or one was killed; remove it if none is",
+                    path.display()
+                )
             }
             Self::Stopped => f.write_str("it was stopped before its end"),
             Self::NotEmpty(path) => {
@@ -75,8 +83,9 @@ impl fmt::Display for BackupError {
 impl std::error::Error for BackupError {}
 
 impl Store {
-    /// Writes all data as they are at one moment to a new file that only its owner may read. Commits go on meanwhile; `goes_on` is
-    /// asked from time to time. The calling thread is blocked until the end, so it should be one that may be.
+    /// Writes all data as they are at one moment to a new file that only its owner may read.
+    /// Commits go on meanwhile; `goes_on` is asked from time to time. The calling thread is blocked
+    /// until the end, so it should be one that may be.
     ///
     /// # Errors
     /// See [`BackupError`].
@@ -85,20 +94,25 @@ impl Store {
     }
 }
 
-/// Backs up the data of a folder that no server uses. They stay as they are: an older schema is not brought up to date, so that the
-/// program that wrote them can go on with either.
+/// Backs up the data of a folder that no server uses. They stay as they are: an older schema is not
+/// brought up to date, so that the program that wrote them can go on with either.
 ///
 /// # Errors
-/// [`BackupError::Newer`] with [`OpenError::Locked`] where a server uses the folder; else see [`BackupError`].
+/// [`BackupError::Newer`] with [`OpenError::Locked`] where a server uses the folder; else see
+/// [`BackupError`].
 pub fn backup(dir: &Path, to: &Path, goes_on: &dyn Fn() -> bool) -> Result<BackedUp, BackupError> {
     sqlite::Sqlite::backup_closed(dir, to, goes_on)
 }
 
-/// Makes a data folder of a backup. The folder is absent or empty; the file is checked first, every page of it. `goes_on` is asked from
-/// time to time.
+/// Makes a data folder of a backup. The folder is absent or empty; the file is checked first, every
+/// page of it. `goes_on` is asked from time to time.
 ///
 /// # Errors
 /// See [`BackupError`].
-pub fn restore(from: &Path, dir: &Path, goes_on: &dyn Fn() -> bool) -> Result<Restored, BackupError> {
+pub fn restore(
+    from: &Path,
+    dir: &Path,
+    goes_on: &dyn Fn() -> bool,
+) -> Result<Restored, BackupError> {
     sqlite::restore(from, dir, goes_on)
 }

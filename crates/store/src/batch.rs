@@ -12,13 +12,14 @@ use crate::rev::Rev;
 use crate::table::{Insertion, Table};
 use crate::value::{Statement, Value};
 
-/// For how long a [`CommitMark`] is kept, in milliseconds: longer than any lost answer takes to be resolved.
+/// For how long a [`CommitMark`] is kept, in milliseconds: longer than any lost answer takes to be
+/// resolved.
 pub(crate) const MARK_LIFETIME: i64 = 600_000;
 
 /// All changes of one operation, with what each expects to find.
 ///
-/// A batch names a row once, and writes no row that one of its sweeps deletes; committing another one is refused.
-/// The order in which changes are added does not matter.
+/// A batch names a row once, and writes no row that one of its sweeps deletes; committing another
+/// one is refused. The order in which changes are added does not matter.
 pub struct Batch {
     rev: Rev,
     now: Option<i64>,
@@ -61,7 +62,10 @@ pub(crate) enum Form {
 impl Form {
     /// Whether exactly one row must be touched or found.
     pub(crate) fn expects_row(self) -> bool {
-        matches!(self, Form::Insert | Form::Update(_) | Form::Delete(_) | Form::Unchanged | Form::Present)
+        matches!(
+            self,
+            Form::Insert | Form::Update(_) | Form::Delete(_) | Form::Unchanged | Form::Present
+        )
     }
 
     /// Whether the statement is a SELECT whose row must be held until the commit.
@@ -93,10 +97,13 @@ pub(crate) struct Prepared {
 impl Prepared {
     /// Whether a commit of it leaves something new in the database in any case.
     pub(crate) fn surely_writes(&self) -> bool {
-        self.changes.iter().any(|change| change.form.writes_row() || matches!(change.form, Form::Delete(_)))
+        self.changes
+            .iter()
+            .any(|change| change.form.writes_row() || matches!(change.form, Form::Delete(_)))
     }
 
-    /// A write that nobody reads, on the servers of this batch's rows. `again` tells it from others for the same batch.
+    /// A write that nobody reads, on the servers of this batch's rows. `again` tells it from others
+    /// for the same batch.
     pub(crate) fn wake(&self, again: i64) -> Result<Prepared, StoreError> {
         // No batch has a negative id.
         let batch_id = again.saturating_sub(self.rev.0);
@@ -135,10 +142,13 @@ impl Batch {
 
     /// Whether a change of the row was added, or a guard.
     pub fn names<R: Record>(&self, key: &Key<R>) -> bool {
-        self.changes.iter().any(|change| change.table.rank == R::table().rank && change.key == key.values())
+        self.changes
+            .iter()
+            .any(|change| change.table.rank == R::table().rank && change.key == key.values())
     }
 
-    /// Tells the time, in milliseconds since the epoch; the mark that some batches leave behind expires by it.
+    /// Tells the time, in milliseconds since the epoch; the mark that some batches leave behind
+    /// expires by it.
     pub fn at(&mut self, now: i64) -> &mut Batch {
         self.now = Some(now);
         self
@@ -154,7 +164,8 @@ impl Batch {
         self.write(record, Form::Update(record.rev()))
     }
 
-    /// [`Batch::update`] of a row with the `rev` `previous`, or [`Batch::insert`] where there was none.
+    /// [`Batch::update`] of a row with the `rev` `previous`, or [`Batch::insert`] where there was
+    /// none.
     pub fn put<R: Record>(&mut self, record: &R, previous: Option<Rev>) -> &mut Batch {
         self.write(record, previous.map_or(Form::Insert, Form::Update))
     }
@@ -203,7 +214,8 @@ impl Batch {
         self.change(table, key, Vec::new(), Form::Remove);
     }
 
-    /// Writes a row of any table with the `rev` that it has, whatever was there: its columns in the order key, values, `rev`.
+    /// Writes a row of any table with the `rev` that it has, whatever was there: its columns in the
+    /// order key, values, `rev`.
     pub(crate) fn replace_as_is(&mut self, table: &'static Table, mut row: Vec<Value>) {
         let rest = row.split_off(table.key.len().min(row.len()));
         self.change(table, row, rest, Form::Replace);
@@ -218,12 +230,19 @@ impl Batch {
         self.change(R::table(), record.key_values(), rest, form)
     }
 
-    fn change(&mut self, table: &'static Table, key: Vec<Value>, rest: Vec<Value>, form: Form) -> &mut Batch {
+    fn change(
+        &mut self,
+        table: &'static Table,
+        key: Vec<Value>,
+        rest: Vec<Value>,
+        form: Form,
+    ) -> &mut Batch {
         self.changes.push(Change { table, key, rest, form });
         self
     }
 
-    /// Sorts and checks the changes, and adds the mark that decides a lost answer where no insert does.
+    /// Sorts and checks the changes, and adds the mark that decides a lost answer where no insert
+    /// does.
     pub(crate) fn prepare(mut self) -> Result<Prepared, StoreError> {
         if self.needs_mark() {
             let mark = self.mark();
@@ -232,21 +251,26 @@ impl Batch {
         self.prepare_repeatable()
     }
 
-    /// Sorts and checks the changes of a batch that may be committed twice, so that nothing needs to decide a lost answer.
+    /// Sorts and checks the changes of a batch that may be committed twice, so that nothing needs
+    /// to decide a lost answer.
     pub(crate) fn prepare_repeatable(mut self) -> Result<Prepared, StoreError> {
         self.changes.sort_by(|a, b| order(a).cmp(&order(b)));
         self.check()?;
-        let changes: Result<Vec<PreparedChange>, StoreError> = self.changes.into_iter().map(Change::prepare).collect();
+        let changes: Result<Vec<PreparedChange>, StoreError> =
+            self.changes.into_iter().map(Change::prepare).collect();
         Ok(Prepared { rev: self.rev, changes: changes?.into() })
     }
 
-    /// A batch that only removes, whatever is there, needs none: it meets no conflict, and sending it again does no more
-    /// than it was to do. The jobs that empty a pool are such batches, and nobody would find marks of a pool that is gone.
+    /// A batch that only removes, whatever is there, needs none: it meets no conflict, and sending
+    /// it again does no more than it was to do. The jobs that empty a pool are such batches, and
+    /// nobody would find marks of a pool that is gone.
     fn needs_mark(&self) -> bool {
         let any = |holds: fn(&Change) -> bool| self.changes.iter().any(holds);
         let writes = any(|change| !change.form.is_guard());
         let only_once = any(|change| change.form.expects_row() || change.form == Form::Replace);
-        let decided = any(|change| change.form == Form::Insert && change.table.insertion != Insertion::Contended);
+        let decided = any(|change| {
+            change.form == Form::Insert && change.table.insertion != Insertion::Contended
+        });
         writes && only_once && !decided
     }
 
@@ -258,11 +282,11 @@ impl Batch {
         };
         let writes = || self.changes.iter().filter(|change| !change.form.is_guard());
         let placed = writes().find(|change| change.table.is_placed());
-        let of_pool = writes().find(|change| change.table.key.first().is_some_and(|column| column.name == "pool_id"));
-        let part = placed
-            .as_ref()
-            .and_then(first_key)
-            .or_else(|| of_pool.as_ref().and_then(first_key).map(|pool_id| placement::first_part(&pool_id)));
+        let of_pool = writes()
+            .find(|change| change.table.key.first().is_some_and(|column| column.name == "pool_id"));
+        let part = placed.as_ref().and_then(first_key).or_else(|| {
+            of_pool.as_ref().and_then(first_key).map(|pool_id| placement::first_part(&pool_id))
+        });
         CommitMark {
             part: part.unwrap_or_else(|| placement::SERVER_PART.to_owned()),
             batch_id: self.rev.0,
@@ -276,15 +300,23 @@ impl Batch {
             if let [a, b] = pair
                 && order(a) == order(b)
             {
-                return Err(StoreError::Invalid(format!("a batch names a row of {} twice", a.table.name)));
+                return Err(StoreError::Invalid(format!(
+                    "a batch names a row of {} twice",
+                    a.table.name
+                )));
             }
         }
         for sweep in self.changes.iter().filter(|change| change.form == Form::Sweep) {
             let swept = |change: &&Change| {
-                change.table.rank == sweep.table.rank && change.form.writes_row() && change.key.starts_with(&sweep.key)
+                change.table.rank == sweep.table.rank
+                    && change.form.writes_row()
+                    && change.key.starts_with(&sweep.key)
             };
             if self.changes.iter().any(|change| swept(&change)) {
-                return Err(StoreError::Invalid(format!("a batch writes a row of {} that it sweeps", sweep.table.name)));
+                return Err(StoreError::Invalid(format!(
+                    "a batch writes a row of {} that it sweeps",
+                    sweep.table.name
+                )));
             }
         }
         Ok(())
@@ -310,10 +342,16 @@ impl Change {
             Form::Sweep => scan(self.table, self.key.len())?.sweep.as_deref(),
             Form::Expire => texts.expired.as_ref().map(|(_, remove)| remove.as_str()),
         };
-        let sql = sql.ok_or_else(|| StoreError::Invalid(format!("a batch cannot do that to {}", self.table.name)))?;
+        let sql = sql.ok_or_else(|| {
+            StoreError::Invalid(format!("a batch cannot do that to {}", self.table.name))
+        })?;
         let mut params = self.key;
         params.extend(self.rest);
-        Ok(PreparedChange { table: self.table, statement: Statement { sql, params }, form: self.form })
+        Ok(PreparedChange {
+            table: self.table,
+            statement: Statement { sql, params },
+            form: self.form,
+        })
     }
 }
 
@@ -343,18 +381,32 @@ mod tests {
         let mut batch = Batch::new(Rev(1));
         batch.replace(&attempts("p", "a")).present(ConfigRev::key("pool"));
         assert!(batch.names(&Attempts::key("p", "a", "k")) && batch.names(&ConfigRev::key("pool")));
-        assert!(!batch.names(&Attempts::key("p", "b", "k")) && !batch.names(&Code::key("p", "a", "k")));
+        assert!(
+            !batch.names(&Attempts::key("p", "b", "k")) && !batch.names(&Code::key("p", "a", "k"))
+        );
     }
 
     #[test]
     fn changes_are_sorted_by_rank_and_key_and_sweeps_come_last() {
-        let job = Job { kind: "k".to_owned(), id: "i".to_owned(), doc: String::new(), rev: Rev::UNWRITTEN };
+        let job = Job {
+            kind: "k".to_owned(),
+            id: "i".to_owned(),
+            doc: String::new(),
+            rev: Rev::UNWRITTEN,
+        };
         let mut batch = Batch::new(Rev(1));
         batch.sweep(Membership::of("p", "u")).sweep(Credential::of("p", "u")).insert(&job);
-        batch.replace(&attempts("q", "a")).replace(&attempts("p", "b")).present(ConfigRev::key("pool"));
-        batch.remove(Directory::key("client", "c")).remove(Code::key("p", "u", "k")).sweep(Code::of("p", "v"));
+        batch
+            .replace(&attempts("q", "a"))
+            .replace(&attempts("p", "b"))
+            .present(ConfigRev::key("pool"));
+        batch
+            .remove(Directory::key("client", "c"))
+            .remove(Code::key("p", "u", "k"))
+            .sweep(Code::of("p", "v"));
         let prepared = batch.prepare().expect("a batch");
-        let order: Vec<(&str, Form)> = prepared.changes.iter().map(|change| (change.table.name, change.form)).collect();
+        let order: Vec<(&str, Form)> =
+            prepared.changes.iter().map(|change| (change.table.name, change.form)).collect();
         let expected = [
             ("config_revs", Form::Present),
             ("directory", Form::Remove),
@@ -368,7 +420,13 @@ mod tests {
             ("codes", Form::Sweep),
         ];
         assert_eq!(order, expected);
-        let parts: Vec<_> = prepared.changes.iter().skip(3).take(2).map(|change| change.statement.params.first()).collect();
+        let parts: Vec<_> = prepared
+            .changes
+            .iter()
+            .skip(3)
+            .take(2)
+            .map(|change| change.statement.params.first())
+            .collect();
         assert!(parts == [Some(&"p".into()), Some(&"q".into())], "by key within a table");
     }
 }

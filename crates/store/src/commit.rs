@@ -1,10 +1,12 @@
 //! Commits, and what becomes of one whose answer is lost.
 //!
-//! A lost answer is resolved by sending the same batch again, with the same `rev`. Reading alone would be wrong: the
-//! first copy may still be on its way. If the second copy meets a conflict, the rows tell which of the two it was.
+//! A lost answer is resolved by sending the same batch again, with the same `rev`. Reading alone
+//! would be wrong: the first copy may still be on its way. If the second copy meets a conflict, the
+//! rows tell which of the two it was.
 //!
-//! A row that is there may yet be lost with its server, if that has stopped waiting for its standby. So before rows are asked,
-//! another write must have been acknowledged, and with it all that came before.
+//! A row that is there may yet be lost with its server, if that has stopped waiting for its
+//! standby. So before rows are asked, another write must have been acknowledged, and with it all
+//! that came before.
 
 use crate::batch::{Form, Prepared, PreparedChange};
 use crate::engine::{EngineCommit, EngineHandle};
@@ -20,7 +22,11 @@ const SENDINGS: u32 = 5;
 const CONFIRMATIONS: i64 = 3;
 
 /// Commits a batch, whatever happens to the answers.
-pub(crate) async fn commit(engine: &EngineHandle, faults: Option<&dyn Faults>, batch: &Prepared) -> Result<(), CommitError> {
+pub(crate) async fn commit(
+    engine: &EngineHandle,
+    faults: Option<&dyn Faults>,
+    batch: &Prepared,
+) -> Result<(), CommitError> {
     let mut late = 0;
     let verdict = send_until_known(engine, faults, batch, &mut late).await;
     for _ in 0..late {
@@ -42,7 +48,8 @@ async fn send_until_known(
         *late += u32::from(fault == Fault::Late);
         match deliver(engine, fault, batch).await {
             Ok(()) if lost.is_none() || is_confirmed => return Ok(()),
-            // It may have found nothing to do because its first copy had done it: again, once that is safe.
+            // It may have found nothing to do because its first copy had done it: again, once that
+            // is safe.
             Ok(()) => {
                 confirm(engine, batch).await?;
                 is_confirmed = true;
@@ -74,15 +81,23 @@ async fn confirm(engine: &EngineHandle, batch: &Prepared) -> Result<(), CommitEr
         // Each with a key of its own: the one before may be waiting still.
         match engine.commit(batch.wake(again)?).await {
             Ok(()) => return Ok(()),
-            Err(EngineCommit::Conflict) => last = "a write without expectations met a conflict".to_owned(),
-            Err(EngineCommit::Unknown(error) | EngineCommit::Failed(error)) => last = error.to_string(),
+            Err(EngineCommit::Conflict) => {
+                last = "a write without expectations met a conflict".to_owned()
+            }
+            Err(EngineCommit::Unknown(error) | EngineCommit::Failed(error)) => {
+                last = error.to_string()
+            }
         }
     }
     Err(StoreError::OutcomeUnknown(last).into())
 }
 
 /// Sends the batch once, through the injected fault if there is one.
-async fn deliver(engine: &EngineHandle, fault: Fault, batch: &Prepared) -> Result<(), EngineCommit> {
+async fn deliver(
+    engine: &EngineHandle,
+    fault: Fault,
+    batch: &Prepared,
+) -> Result<(), EngineCommit> {
     match fault {
         Fault::Deliver => engine.commit(batch.clone()).await,
         Fault::LoseRequest | Fault::Late => Err(injected(fault)),
@@ -101,16 +116,23 @@ fn injected(fault: Fault) -> EngineCommit {
 async fn resolve(engine: &EngineHandle, batch: &Prepared) -> Result<(), CommitError> {
     let (changes, probes): (Vec<&PreparedChange>, Vec<Statement>) =
         batch.changes.iter().filter_map(|change| Some((change, change.probe()?))).unzip();
-    let answers = engine.query(probes).await.map_err(|error| StoreError::OutcomeUnknown(error.to_string()))?;
+    let answers = engine
+        .query(probes)
+        .await
+        .map_err(|error| StoreError::OutcomeUnknown(error.to_string()))?;
     let mut inserted = false;
     for (change, rows) in changes.into_iter().zip(answers) {
         let found = rows.first().and_then(Row::first_int).map(Rev);
         match change.form {
             // Rewritten before by a batch with the same id: the row tells nothing.
             Form::Update(old) if old == batch.rev => {}
-            Form::Update(old) | Form::Delete(old) if found == Some(old) => return Err(CommitError::Conflict),
+            Form::Update(old) | Form::Delete(old) if found == Some(old) => {
+                return Err(CommitError::Conflict);
+            }
             _ if found == Some(batch.rev) => return Ok(()),
-            Form::Insert if change.table.insertion == Insertion::OwnKey => inserted |= found.is_some(),
+            Form::Insert if change.table.insertion == Insertion::OwnKey => {
+                inserted |= found.is_some()
+            }
             _ => {}
         }
     }

@@ -6,7 +6,8 @@ use crate::postgres::Postgres;
 use crate::sqlite::Sqlite;
 use crate::value::{Row, Statement};
 
-/// The database. An engine answers statements in one snapshot and commits prepared batches; the rest is shared.
+/// The database. An engine answers statements in one snapshot and commits prepared batches; the
+/// rest is shared.
 pub(crate) enum EngineHandle {
     /// Embedded.
     Sqlite(Sqlite),
@@ -27,7 +28,10 @@ pub(crate) enum EngineCommit {
 
 impl EngineHandle {
     /// Answers the statements in order, all from one snapshot.
-    pub(crate) async fn query(&self, statements: Vec<Statement>) -> Result<Vec<Vec<Row>>, StoreError> {
+    pub(crate) async fn query(
+        &self,
+        statements: Vec<Statement>,
+    ) -> Result<Vec<Vec<Row>>, StoreError> {
         match self {
             EngineHandle::Sqlite(sqlite) => sqlite.query(&statements),
             EngineHandle::Postgres(postgres) => postgres.query(&statements).await,
@@ -42,8 +46,8 @@ impl EngineHandle {
         }
     }
 
-    /// Whether what has been seen as committed may be gone after a change of servers: a server that waited in vain for its
-    /// standby shows the commit to everybody.
+    /// Whether what has been seen as committed may be gone after a change of servers: a server that
+    /// waited in vain for its standby shows the commit to everybody.
     pub(crate) fn may_forget(&self) -> bool {
         self.is_shared()
     }

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 /// A commit that did not take effect, or of which that is not known.
 #[derive(Debug)]
 pub enum CommitError {
-    /// An expectation did not hold: somebody else wrote in between. Nothing was written; read again and decide again.
+    /// An expectation did not hold: somebody else wrote in between. Nothing was written; read again
+    /// and decide again.
     Conflict,
     /// The store failed.
     Store(StoreError),
@@ -62,7 +63,9 @@ impl fmt::Display for StoreError {
             StoreError::OutcomeUnknown(detail) => {
                 write!(f, "whether a batch was committed is unknown: {detail}")
             }
-            StoreError::Unavailable => f.write_str("no database that takes writes could be reached"),
+            StoreError::Unavailable => {
+                f.write_str("no database that takes writes could be reached")
+            }
             StoreError::Closed => f.write_str("the store is closed"),
         }
     }
@@ -157,7 +160,11 @@ impl fmt::Display for OpenError {
             ),
             OpenError::Database(detail) => write!(f, "the database cannot be used: {detail}"),
             OpenError::ReadOnly { path, detail } => {
-                write!(f, "{} cannot be written ({detail}); check its owner and permissions", path.display())
+                write!(
+                    f,
+                    "{} cannot be written ({detail}); check its owner and permissions",
+                    path.display()
+                )
             }
             OpenError::Corrupt { path, detail } => write!(
                 f,
@@ -165,7 +172,11 @@ impl fmt::Display for OpenError {
                 path.display()
             ),
             OpenError::Foreign { path } => {
-                write!(f, "the database file {} belongs to another program; name another folder", path.display())
+                write!(
+                    f,
+                    "the database file {} belongs to another program; name another folder",
+                    path.display()
+                )
             }
             OpenError::Failed { path, detail } => {
                 write!(f, "{} cannot be opened: {detail}", path.display())

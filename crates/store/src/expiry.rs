@@ -1,6 +1,7 @@
 //! Removing what has expired, and everything of a part.
 //!
-//! Both go in slices that the caller bounds, and may run again after any failure: each takes what it still finds.
+//! Both go in slices that the caller bounds, and may run again after any failure: each takes what
+//! it still finds.
 
 use crate::batch::{Batch, MARK_LIFETIME};
 use crate::engine::EngineCommit;
@@ -14,8 +15,9 @@ use crate::table::Table;
 use crate::value::{Row, Statement, Value};
 
 impl Store {
-    /// Removes at most `limit` rows of a part that expired at `now` (milliseconds) or before; a row that is prolonged
-    /// meanwhile stays. How many rows were found: fewer than `limit` means that the part is done.
+    /// Removes at most `limit` rows of a part that expired at `now` (milliseconds) or before; a row
+    /// that is prolonged meanwhile stays. How many rows were found: fewer than `limit` means that
+    /// the part is done.
     ///
     /// # Errors
     /// See [`StoreError`].
@@ -23,11 +25,16 @@ impl Store {
         let expiring = || records::tables().into_iter().filter(|table| table.expires());
         let finds = expiring().filter_map(|table| {
             let (find, _) = table.texts().expired.as_ref()?;
-            Some(Statement { sql: find, params: vec![part.into(), now.into(), i64::from(limit).into()] })
+            Some(Statement {
+                sql: find,
+                params: vec![part.into(), now.into(), i64::from(limit).into()],
+            })
         });
         let answers = self.query(finds.collect()).await?;
-        let found =
-            expiring().zip(answers).flat_map(|(table, rows)| rows.into_iter().map(move |row| (table, row))).take(limit as usize);
+        let found = expiring()
+            .zip(answers)
+            .flat_map(|(table, rows)| rows.into_iter().map(move |row| (table, row)))
+            .take(limit as usize);
         let mut batch = Batch::new(Rev::UNWRITTEN);
         let mut count = 0;
         for (table, row) in found {
@@ -38,8 +45,8 @@ impl Store {
         Ok(count)
     }
 
-    /// Removes at most `limit` rows of a part, users first. How many were found: fewer than `limit` means that the part
-    /// is empty.
+    /// Removes at most `limit` rows of a part, users first. How many were found: fewer than `limit`
+    /// means that the part is empty.
     ///
     /// # Errors
     /// See [`StoreError`].
@@ -50,7 +57,10 @@ impl Store {
             if left == 0 {
                 break;
             }
-            let first = Statement { sql: &scan(table, 1)?.first, params: vec![part.into(), i64::from(left).into()] };
+            let first = Statement {
+                sql: &scan(table, 1)?.first,
+                params: vec![part.into(), i64::from(left).into()],
+            };
             for row in self.query(vec![first]).await?.into_iter().flatten() {
                 batch.remove_from(table, key_of(table, row));
                 left = left.saturating_sub(1);

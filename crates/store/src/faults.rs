@@ -11,7 +11,8 @@ pub enum Fault {
     LoseRequest,
     /// The engine decides it; the answer is "unknown".
     LoseAnswer,
-    /// The answer is "unknown" at once; the engine gets it only after every later sending of the batch.
+    /// The answer is "unknown" at once; the engine gets it only after every later sending of the
+    /// batch.
     Late,
 }
 
@@ -23,7 +24,7 @@ pub trait Faults: Send + Sync {
         Fault::Deliver
     }
 
-    /// Called by an engine that groups batches, after the first batch of a group came and before the others are
-    /// collected. May block.
+    /// Called by an engine that groups batches, after the first batch of a group came and before
+    /// the others are collected. May block.
     fn before_group(&self) {}
 }

@@ -1,9 +1,10 @@
 //! The store: records, reads in one snapshot, and atomic commits with expectations.
 //!
-//! An operation reads what it needs with [`Store::read`], decides, and writes everything with one [`Store::commit`].
-//! Every row carries the [`Rev`] of the batch that last wrote it; an update or delete expects the `rev` that was read,
-//! so no lock is held between reading and writing. SQL is written once, in `table/`, for every engine; record files
-//! under `records/` say only names and types.
+//! An operation reads what it needs with [`Store::read`], decides, and writes everything with one
+//! [`Store::commit`]. Every row carries the [`Rev`] of the batch that last wrote it; an update or
+//! delete expects the `rev` that was read, so no lock is held between reading and writing. SQL is
+//! written once, in `table/`, for every engine; record files under `records/` say only names and
+//! types.
 
 mod backup;
 mod batch;
@@ -40,8 +41,9 @@ pub use options::{Engine, Options, PasswordSource, Postgres, PostgresKind, Sqlit
 pub use read::{Get, Prefix, ReadSet};
 pub use record::{Key, Record};
 pub use records::{
-    Attempts, AttributeValue, ChallengeState, Code, CommitMark, ConfigRev, Credential, DataKey, Directory, Family, Group,
-    GroupMember, Job, Lease, Lookup, Membership, Message, Pool, PoolClient, SigningKey, Spent, User, UserSessions,
+    Attempts, AttributeValue, ChallengeState, Code, CommitMark, ConfigRev, Credential, DataKey,
+    Directory, Family, Group, GroupMember, Job, Lease, Lookup, Membership, Message, Pool,
+    PoolClient, SigningKey, Spent, User, UserSessions,
 };
 pub use rev::Rev;
 pub use store::{Counts, Store};

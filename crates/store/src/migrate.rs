@@ -16,8 +16,9 @@ pub struct Migrated {
     pub to: i64,
 }
 
-/// Brings the schema up to date; several processes may try at once. `now` is in milliseconds since the epoch; `holder` names
-/// this process. An embedded database is migrated by whatever opens it, and so here.
+/// Brings the schema up to date; several processes may try at once. `now` is in milliseconds since
+/// the epoch; `holder` names this process. An embedded database is migrated by whatever opens it,
+/// and so here.
 ///
 /// # Errors
 /// See [`OpenError`]. What was done stays done, and the next try goes on behind it.
@@ -40,12 +41,12 @@ pub fn newest_schema() -> i64 {
     crate::migrations::newest()
 }
 
-/// The schema of the data of a folder that no server uses; 0: there are none. They stay as they are: an older schema is not brought up
-/// to date.
+/// The schema of the data of a folder that no server uses; 0: there are none. They stay as they
+/// are: an older schema is not brought up to date.
 ///
 /// # Errors
-/// [`OpenError::Locked`] where a server uses the folder, [`OpenError::NewerSchema`] where this program cannot use it; else see
-/// [`OpenError`].
+/// [`OpenError::Locked`] where a server uses the folder, [`OpenError::NewerSchema`] where this
+/// program cannot use it; else see [`OpenError`].
 pub fn folder_schema(dir: &Path) -> Result<i64, OpenError> {
     sqlite::schema(dir)
 }

@@ -20,12 +20,20 @@ pub struct Options {
 impl Options {
     /// An embedded database in a folder.
     pub fn sqlite(dir: impl Into<PathBuf>) -> Options {
-        Options { engine: Engine::Sqlite { dir: dir.into() }, sqlite: SqliteTuning::default(), faults: None }
+        Options {
+            engine: Engine::Sqlite { dir: dir.into() },
+            sqlite: SqliteTuning::default(),
+            faults: None,
+        }
     }
 
     /// A PostgreSQL server, by its connection string; see [`Postgres::url`].
     pub fn postgres(url: impl Into<String>) -> Options {
-        Options { engine: Engine::Postgres(Postgres::new(url)), sqlite: SqliteTuning::default(), faults: None }
+        Options {
+            engine: Engine::Postgres(Postgres::new(url)),
+            sqlite: SqliteTuning::default(),
+            faults: None,
+        }
     }
 }
 
@@ -44,10 +52,12 @@ pub enum Engine {
 /// A PostgreSQL database.
 #[derive(Clone)]
 pub struct Postgres {
-    /// The connection string, as libpq takes it: `postgres://user@host1,host2/database?sslmode=require`, or
-    /// `host=… user=…`. Of several hosts the one that takes writes is found.
+    /// The connection string, as libpq takes it:
+    /// `postgres://user@host1,host2/database?sslmode=require`, or `host=… user=…`. Of several hosts
+    /// the one that takes writes is found.
     pub url: String,
-    /// Where the password comes from, asked before each connection; `None`: the connection string, or none is needed.
+    /// Where the password comes from, asked before each connection; `None`: the connection string,
+    /// or none is needed.
     pub password: Option<PasswordSource>,
     /// The certificates, in PEM, that the server's must be signed by; `None`: those of the system.
     pub tls_ca_file: Option<PathBuf>,
@@ -55,7 +65,8 @@ pub struct Postgres {
     pub kind: PostgresKind,
     /// Connections at most.
     pub connections: usize,
-    /// Whether statements are prepared by name, once per connection; off behind a pooler in transaction mode.
+    /// Whether statements are prepared by name, once per connection; off behind a pooler in
+    /// transaction mode.
     pub named_statements: bool,
     /// About how long a connection is used.
     pub lifetime: Duration,
@@ -63,7 +74,8 @@ pub struct Postgres {
     pub timeout: Duration,
     /// For how long a commit waits for a row that another one holds.
     pub lock_timeout: Duration,
-    /// For how long requests wait for a database that takes writes, e.g. while a standby is promoted.
+    /// For how long requests wait for a database that takes writes, e.g. while a standby is
+    /// promoted.
     pub patience: Duration,
 }
 
@@ -88,20 +100,26 @@ impl Postgres {
     pub fn is_in_clear(&self) -> bool {
         let config = self.url.parse::<tokio_postgres::Config>();
         config.is_ok_and(|config| {
-            config.get_ssl_mode() == tokio_postgres::config::SslMode::Disable && !crate::postgres::is_near(&config)
+            config.get_ssl_mode() == tokio_postgres::config::SslMode::Disable
+                && !crate::postgres::is_near(&config)
         })
     }
 
     /// Whether the connection string holds a password.
     pub fn has_password(&self) -> bool {
-        self.url.parse::<tokio_postgres::Config>().is_ok_and(|config| config.get_password().is_some())
+        self.url
+            .parse::<tokio_postgres::Config>()
+            .is_ok_and(|config| config.get_password().is_some())
     }
 }
 
 /// Does not show the connection string, which may hold a password.
 impl std::fmt::Debug for Postgres {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Postgres").field("kind", &self.kind).field("connections", &self.connections).finish_non_exhaustive()
+        f.debug_struct("Postgres")
+            .field("kind", &self.kind)
+            .field("connections", &self.connections)
+            .finish_non_exhaustive()
     }
 }
 
@@ -110,8 +128,11 @@ impl std::fmt::Debug for Postgres {
 pub struct PasswordSource(pub Arc<dyn Fn() -> Result<String, String> + Send + Sync>);
 
 impl PasswordSource {
-    /// Asks `password` before each connection, on a thread that may block; its error is a sentence for the log.
-    pub fn new(password: impl Fn() -> Result<String, String> + Send + Sync + 'static) -> PasswordSource {
+    /// Asks `password` before each connection, on a thread that may block; its error is a sentence
+    /// for the log.
+    pub fn new(
+        password: impl Fn() -> Result<String, String> + Send + Sync + 'static,
+    ) -> PasswordSource {
         PasswordSource(Arc::new(password))
     }
 }

@@ -1,7 +1,8 @@
 //! Which part a row lives in.
 //!
-//! A part is `<pool_id>:<hh>` with hh = hash(input) mod N in at least two hexadecimal digits; N is the pool's own,
-//! a power of two. All rows of one user share a part, so that an operation on a user stays on one node.
+//! A part is `<pool_id>:<hh>` with hh = hash(input) mod N in at least two hexadecimal digits; N is
+//! the pool's own, a power of two. All rows of one user share a part, so that an operation on a
+//! user stays on one node.
 
 /// Part of rows that belong to no pool.
 pub const SERVER_PART: &str = ":00";
@@ -51,7 +52,8 @@ fn placed(pool_id: &str, n_parts: i64, hash: u64) -> String {
     format!("{pool_id}:{:02x}", hash % n)
 }
 
-/// FNV-1a, 64 bit, each input followed by a zero byte; the halves are folded because a power of two keeps low bits only.
+/// FNV-1a, 64 bit, each input followed by a zero byte; the halves are folded because a power of two
+/// keeps low bits only.
 ///
 /// Stored rows depend on it: it never changes.
 fn hash(inputs: &[&str]) -> u64 {
@@ -74,9 +76,18 @@ mod tests {
     #[test]
     fn placements_never_change() {
         assert_eq!(hash(&[]), 0xcbf2_9ce4_8422_2325 ^ 0xcbf2_9ce4);
-        assert_eq!(user_part("eu-west-1_Pool", 1, "7d5f31a2-0000-4000-8000-000000000001"), "eu-west-1_Pool:00");
-        assert_eq!(user_part("eu-west-1_Pool", 16, "7d5f31a2-0000-4000-8000-000000000001"), "eu-west-1_Pool:0f");
-        assert_eq!(lookup_part("eu-west-1_Pool", 256, "email", "a@example.com"), "eu-west-1_Pool:90");
+        assert_eq!(
+            user_part("eu-west-1_Pool", 1, "7d5f31a2-0000-4000-8000-000000000001"),
+            "eu-west-1_Pool:00"
+        );
+        assert_eq!(
+            user_part("eu-west-1_Pool", 16, "7d5f31a2-0000-4000-8000-000000000001"),
+            "eu-west-1_Pool:0f"
+        );
+        assert_eq!(
+            lookup_part("eu-west-1_Pool", 256, "email", "a@example.com"),
+            "eu-west-1_Pool:90"
+        );
         assert_eq!(group_part("eu-west-1_Pool", 65_536, "g"), "eu-west-1_Pool:3d95");
     }
 

@@ -25,7 +25,8 @@ pub trait ReadSet {
     ///
     /// # Errors
     /// [`StoreError::Inconsistent`] where a row does not have its table's types.
-    fn decode(&self, answers: &mut impl Iterator<Item = Vec<Row>>) -> Result<Self::Out, StoreError>;
+    fn decode(&self, answers: &mut impl Iterator<Item = Vec<Row>>)
+    -> Result<Self::Out, StoreError>;
 }
 
 /// Reads one row by its key.
@@ -44,11 +45,17 @@ impl<R: Record> ReadSet for Get<R> {
     type Out = Option<R>;
 
     fn statements(&self, into: &mut Vec<Statement>) -> Result<(), StoreError> {
-        into.push(Statement { sql: &R::table().texts().get, params: self.key.clone().into_values() });
+        into.push(Statement {
+            sql: &R::table().texts().get,
+            params: self.key.clone().into_values(),
+        });
         Ok(())
     }
 
-    fn decode(&self, answers: &mut impl Iterator<Item = Vec<Row>>) -> Result<Option<R>, StoreError> {
+    fn decode(
+        &self,
+        answers: &mut impl Iterator<Item = Vec<Row>>,
+    ) -> Result<Option<R>, StoreError> {
         next(answers)?.into_iter().next().map(R::from_row).transpose()
     }
 }
@@ -96,7 +103,8 @@ impl<R: Record> Prefix<R> {
         self
     }
 
-    /// Only rows whose first key column that is not bound is less than this; with a row to begin behind.
+    /// Only rows whose first key column that is not bound is less than this; with a row to begin
+    /// behind.
     pub(crate) fn below(mut self, end: Value) -> Prefix<R> {
         self.below = Some(end);
         self
@@ -113,13 +121,13 @@ impl<R: Record> Prefix<R> {
 }
 
 /// The texts for a prefix of `bound` columns.
-pub(crate) fn scan(table: &'static crate::table::Table, bound: usize) -> Result<&'static Scan, StoreError> {
-    table
-        .texts()
-        .scans
-        .get(bound)
-        .and_then(Option::as_ref)
-        .ok_or_else(|| StoreError::Invalid(format!("no prefix of {bound} columns on {}", table.name)))
+pub(crate) fn scan(
+    table: &'static crate::table::Table,
+    bound: usize,
+) -> Result<&'static Scan, StoreError> {
+    table.texts().scans.get(bound).and_then(Option::as_ref).ok_or_else(|| {
+        StoreError::Invalid(format!("no prefix of {bound} columns on {}", table.name))
+    })
 }
 
 impl<R: Record> ReadSet for Prefix<R> {
@@ -130,7 +138,12 @@ impl<R: Record> ReadSet for Prefix<R> {
         let mut params = self.bound.clone();
         let sql = match (&self.after, &self.below) {
             (None, None) => &scan.first,
-            (None, Some(_)) => return Err(StoreError::Invalid(format!("a range on {} without a start", R::table().name))),
+            (None, Some(_)) => {
+                return Err(StoreError::Invalid(format!(
+                    "a range on {} without a start",
+                    R::table().name
+                )));
+            }
             (Some(rest), below) => {
                 params.extend(rest.iter().chain(below).cloned());
                 if below.is_some() { &scan.between } else { &scan.after }
@@ -157,7 +170,10 @@ impl<Q: ReadSet> ReadSet for Option<Q> {
         self.as_ref().map_or(Ok(()), |read| read.statements(into))
     }
 
-    fn decode(&self, answers: &mut impl Iterator<Item = Vec<Row>>) -> Result<Self::Out, StoreError> {
+    fn decode(
+        &self,
+        answers: &mut impl Iterator<Item = Vec<Row>>,
+    ) -> Result<Self::Out, StoreError> {
         self.as_ref().map(|read| read.decode(answers)).transpose()
     }
 }
@@ -169,7 +185,10 @@ impl<Q: ReadSet> ReadSet for Vec<Q> {
         self.iter().try_for_each(|read| read.statements(into))
     }
 
-    fn decode(&self, answers: &mut impl Iterator<Item = Vec<Row>>) -> Result<Self::Out, StoreError> {
+    fn decode(
+        &self,
+        answers: &mut impl Iterator<Item = Vec<Row>>,
+    ) -> Result<Self::Out, StoreError> {
         self.iter().map(|read| read.decode(answers)).collect()
     }
 }

@@ -58,10 +58,12 @@ impl<R> Clone for Key<R> {
     }
 }
 
-/// Makes a record: `record! { /// doc  pub struct Name in "table" (rank, Insertion) { parent { .. } key { .. } values { .. } } }`.
+/// Makes a record: `record! { /// doc  pub struct Name in "table" (rank, Insertion) { parent { .. }
+/// key { .. } values { .. } } }`.
 ///
-/// `parent` holds the leading key columns under which `of(..)` finds all rows, `key` the others. Besides the structure
-/// it makes `get(key..)`, `key(key..)`, `of(parent..)` and `page(parent.., after, limit)`.
+/// `parent` holds the leading key columns under which `of(..)` finds all rows, `key` the others.
+/// Besides the structure it makes `get(key..)`, `key(key..)`, `of(parent..)` and `page(parent..,
+/// after, limit)`.
 macro_rules! record {
     (
         $(#[$doc:meta])*
@@ -110,7 +112,8 @@ macro_rules! record {
                 ])
             }
 
-            /// At most `limit` rows under this parent, in the order of the key, behind the row `after`.
+            /// At most `limit` rows under this parent, in the order of the key, behind the row
+            /// `after`.
             pub fn page(
                 $($parent: <$parent_type as $crate::field::KeyField>::Arg<'_>,)*
                 after: Option<$crate::record::bare!($(<$key_type as $crate::field::KeyField>::Arg<'_>),+)>,

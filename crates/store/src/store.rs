@@ -48,17 +48,25 @@ pub struct Counts {
 }
 
 impl Store {
-    /// Opens a store. An embedded one is made if it is missing, and its schema brought up to date; a server is connected to when
-    /// first needed, see [`Store::require_schema`].
+    /// Opens a store. An embedded one is made if it is missing, and its schema brought up to date;
+    /// a server is connected to when first needed, see [`Store::require_schema`].
     ///
     /// # Errors
     /// See [`OpenError`]; nothing that was there has been changed.
     pub fn open(options: Options) -> Result<Store, OpenError> {
         let engine = match &options.engine {
-            Engine::Sqlite { dir } => EngineHandle::Sqlite(Sqlite::open(dir, &options.sqlite, options.faults.clone())?),
+            Engine::Sqlite { dir } => {
+                EngineHandle::Sqlite(Sqlite::open(dir, &options.sqlite, options.faults.clone())?)
+            }
             Engine::Postgres(settings) => EngineHandle::Postgres(Postgres::open(settings)?),
         };
-        Ok(Store { inner: Arc::new(Inner { engine, faults: options.faults, counters: Counters::default() }) })
+        Ok(Store {
+            inner: Arc::new(Inner {
+                engine,
+                faults: options.faults,
+                counters: Counters::default(),
+            }),
+        })
     }
 
     /// Makes sure that the database can be reached and has the schema that this program needs.
@@ -74,7 +82,8 @@ impl Store {
         self.inner.engine.is_shared()
     }
 
-    /// Whether commits can be expected to succeed: false while a database that takes writes is looked for.
+    /// Whether commits can be expected to succeed: false while a database that takes writes is
+    /// looked for.
     pub fn is_writable(&self) -> bool {
         self.inner.engine.is_writable()
     }
@@ -100,10 +109,12 @@ impl Store {
         set.decode(&mut answers.into_iter())
     }
 
-    /// Commits everything in `batch`, or nothing. Once polled it goes on even when the caller departs.
+    /// Commits everything in `batch`, or nothing. Once polled it goes on even when the caller
+    /// departs.
     ///
     /// # Errors
-    /// [`CommitError::Conflict`] where an expectation did not hold; see [`StoreError`] for the rest.
+    /// [`CommitError::Conflict`] where an expectation did not hold; see [`StoreError`] for the
+    /// rest.
     pub async fn commit(&self, batch: Batch) -> Result<(), CommitError> {
         let prepared = batch.prepare()?;
         if prepared.changes.is_empty() {
@@ -130,7 +141,10 @@ impl Store {
     }
 
     /// Answers statements from one snapshot.
-    pub(crate) async fn query(&self, statements: Vec<Statement>) -> Result<Vec<Vec<Row>>, StoreError> {
+    pub(crate) async fn query(
+        &self,
+        statements: Vec<Statement>,
+    ) -> Result<Vec<Vec<Row>>, StoreError> {
         if statements.is_empty() {
             return Ok(Vec::new());
         }

@@ -142,9 +142,9 @@ impl Columns {
     pub fn take<T: Field>(&mut self) -> Result<T, StoreError> {
         let at = self.next;
         self.next += 1;
-        self.values
-            .next()
-            .and_then(T::from_value)
-            .ok_or_else(|| StoreError::Inconsistent { table: self.table.name, column: self.table.column_name(at) })
+        self.values.next().and_then(T::from_value).ok_or_else(|| StoreError::Inconsistent {
+            table: self.table.name,
+            column: self.table.column_name(at),
+        })
     }
 }

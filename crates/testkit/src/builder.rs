@@ -114,7 +114,8 @@ impl Builder {
         Plan::new(self).start()
     }
 
-    /// Starts it on a store of the test's; its own place stays empty, and faults are the store's to make.
+    /// Starts it on a store of the test's; its own place stays empty, and faults are the store's to
+    /// make.
     ///
     /// # Panics
     /// When it does not start.
@@ -140,7 +141,8 @@ impl Plan {
         show_faults();
         let (clock, manual) = Clock::manual(START);
         let master = MasterKeys::generate_one(&Rng::seeded(choices.seed)).to_string();
-        let place = if choices.on_sqlite { Place::Folder(TempDir::new()) } else { Place::of_environment() };
+        let place =
+            if choices.on_sqlite { Place::Folder(TempDir::new()) } else { Place::of_environment() };
         Self { choices, clock, manual, master, runs: Arc::default(), place: Arc::new(place) }
     }
 
@@ -182,6 +184,8 @@ impl Plan {
 /// Internal faults are told only in the log: a failed test shows them.
 fn show_faults() {
     // A test process has one subscriber, whoever comes first.
-    let _ =
-        tracing_subscriber::fmt().with_max_level(tracing_subscriber::filter::LevelFilter::ERROR).with_test_writer().try_init();
+    let _ = tracing_subscriber::fmt()
+        .with_max_level(tracing_subscriber::filter::LevelFilter::ERROR)
+        .with_test_writer()
+        .try_init();
 }

@@ -3,7 +3,8 @@
 use domain::Time;
 
 const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const SECONDS_A_DAY: i64 = 86_400;
 
 struct Date {
@@ -20,7 +21,8 @@ struct Date {
 /// `Tue Nov 3 09:05:07 UTC 2026`, the TIMESTAMP of the SRP flow.
 pub fn srp_timestamp(now: Time) -> String {
     let Date { year, month, day, weekday, hour, minute, second } = date(now);
-    let month = usize::try_from(month).ok().and_then(|month| MONTHS.get(month - 1)).expect("a month");
+    let month =
+        usize::try_from(month).ok().and_then(|month| MONTHS.get(month - 1)).expect("a month");
     format!("{weekday} {month} {day} {hour:02}:{minute:02}:{second:02} UTC {year}")
 }
 
@@ -31,7 +33,8 @@ pub(crate) fn amz_date(now: Time) -> String {
 }
 
 fn date(now: Time) -> Date {
-    let (days, within) = (now.seconds().div_euclid(SECONDS_A_DAY), now.seconds().rem_euclid(SECONDS_A_DAY));
+    let (days, within) =
+        (now.seconds().div_euclid(SECONDS_A_DAY), now.seconds().rem_euclid(SECONDS_A_DAY));
     let (mut year, mut left) = (1970, days);
     while left >= days_in_year(year) {
         left -= days_in_year(year);
@@ -42,8 +45,19 @@ fn date(now: Time) -> Date {
         left -= days_in_month(year, month);
         month += 1;
     }
-    let weekday = usize::try_from(days.rem_euclid(7)).ok().and_then(|day| WEEKDAYS.get(day)).expect("a weekday");
-    Date { year, month, day: left + 1, weekday, hour: within / 3_600, minute: within / 60 % 60, second: within % 60 }
+    let weekday = usize::try_from(days.rem_euclid(7))
+        .ok()
+        .and_then(|day| WEEKDAYS.get(day))
+        .expect("a weekday");
+    Date {
+        year,
+        month,
+        day: left + 1,
+        weekday,
+        hour: within / 3_600,
+        minute: within / 60 % 60,
+        second: within % 60,
+    }
 }
 
 fn is_leap(year: i64) -> bool {

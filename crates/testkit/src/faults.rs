@@ -27,7 +27,8 @@ enum Door {
 pub struct HeldCommit(Arc<Holding>);
 
 impl Holding {
-    /// Holds the next commit of the server before it is sent. The runtime needs several threads: the waiting blocks one.
+    /// Holds the next commit of the server before it is sent. The runtime needs several threads:
+    /// the waiting blocks one.
     pub fn hold_next(self: &Arc<Self>) -> HeldCommit {
         *self.door.lock().unwrap_or_else(PoisonError::into_inner) = Door::Armed;
         HeldCommit(Arc::clone(self))

@@ -32,7 +32,10 @@ pub fn rs256(key: &SigningKey) -> impl FnOnce(&[u8]) -> Vec<u8> {
     let pair = RsaKeyPair::from_pkcs8(&key.pkcs8()).expect("an RSA key");
     move |signed| {
         let mut signature = vec![0; pair.public_modulus_len()];
-        #[expect(clippy::disallowed_methods, reason = "the signature of RFC 8017 section 8.2 uses no randomness")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the signature of RFC 8017 section 8.2 uses no randomness"
+        )]
         let rng = SystemRandom::new();
         pair.sign(&RSA_PKCS1_SHA256, &rng, signed, &mut signature).expect("a signature");
         signature

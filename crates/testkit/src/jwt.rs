@@ -1,4 +1,5 @@
-//! Tokens as a relying party reads them: written from RFC 7515 and RFC 7519, sharing nothing with the server's side.
+//! Tokens as a relying party reads them: written from RFC 7515 and RFC 7519, sharing nothing with
+//! the server's side.
 
 use aws_lc_rs::signature::{RSA_PKCS1_2048_8192_SHA256, RsaPublicKeyComponents};
 use base64::Engine as _;
@@ -24,7 +25,12 @@ impl Jwt {
     pub fn decode(token: &str) -> Self {
         let (signed, signature) = token.rsplit_once('.').expect("three parts");
         let (header, claims) = signed.split_once('.').expect("three parts");
-        Self { header: json(header), claims: json(claims), signed: signed.to_owned(), signature: bytes(signature) }
+        Self {
+            header: json(header),
+            claims: json(claims),
+            signed: signed.to_owned(),
+            signature: bytes(signature),
+        }
     }
 
     /// A claim as text.
@@ -32,7 +38,10 @@ impl Jwt {
     /// # Panics
     /// When it is absent or no string.
     pub fn text(&self, claim: &str) -> &str {
-        self.claims.get(claim).and_then(Value::as_str).unwrap_or_else(|| panic!("the token has no text {claim}: {}", self.claims))
+        self.claims
+            .get(claim)
+            .and_then(Value::as_str)
+            .unwrap_or_else(|| panic!("the token has no text {claim}: {}", self.claims))
     }
 
     /// Whether the key of this set that the header names made the signature.
@@ -41,8 +50,11 @@ impl Jwt {
     /// When the set is none.
     pub fn is_signed_by(&self, jwks: &Value) -> bool {
         let keys = jwks.get("keys").and_then(Value::as_array).expect("a key set");
-        let Some(key) = keys.iter().find(|key| key.get("kid") == self.header.get("kid")) else { return false };
-        let component = |name: &str| bytes(key.get(name).and_then(Value::as_str).expect("an RSA key"));
+        let Some(key) = keys.iter().find(|key| key.get("kid") == self.header.get("kid")) else {
+            return false;
+        };
+        let component =
+            |name: &str| bytes(key.get(name).and_then(Value::as_str).expect("an RSA key"));
         let public = RsaPublicKeyComponents { n: component("n"), e: component("e") };
         public.verify(&RSA_PKCS1_2048_8192_SHA256, self.signed.as_bytes(), &self.signature).is_ok()
     }

@@ -1,4 +1,5 @@
-//! RSA key pairs, made once for all the tests of a process: making one takes longer than most tests.
+//! RSA key pairs, made once for all the tests of a process: making one takes longer than most
+//! tests.
 
 use std::sync::LazyLock;
 
@@ -14,5 +15,8 @@ static PKCS8: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
 
 /// The same pairs at every call.
 pub fn key_pairs() -> Vec<SigningKey> {
-    PKCS8.iter().map(|pkcs8| SigningKey::from_pkcs8(pkcs8).expect("a pair that was just made")).collect()
+    PKCS8
+        .iter()
+        .map(|pkcs8| SigningKey::from_pkcs8(pkcs8).expect("a pair that was just made"))
+        .collect()
 }

@@ -1,4 +1,5 @@
-//! Where a test server keeps its data: in a folder, or, where the tests were told so, in a schema of PostgreSQL.
+//! Where a test server keeps its data: in a folder, or, where the tests were told so, in a schema
+//! of PostgreSQL.
 
 use std::path::Path;
 
@@ -30,7 +31,9 @@ impl Place {
     fn schema() -> Self {
         let place = Self::Schema(Schema::create(testpg::shared()));
         let options = place.options();
-        testpg::block_on(async || store::migrate(&options, 0, "the test").await.expect("a migration"));
+        testpg::block_on(async || {
+            store::migrate(&options, 0, "the test").await.expect("a migration")
+        });
         place
     }
 
@@ -46,7 +49,9 @@ impl Place {
     pub(crate) fn folder(&self) -> &Path {
         match self {
             Self::Folder(dir) => dir.path(),
-            Self::Schema(_) => panic!("a test that looks into the data folder says so when it builds its server"),
+            Self::Schema(_) => {
+                panic!("a test that looks into the data folder says so when it builds its server")
+            }
         }
     }
 
@@ -55,7 +60,11 @@ impl Place {
         match self {
             Self::Folder(dir) => {
                 let entries = std::fs::read_dir(dir.path()).expect("the folder");
-                entries.flat_map(|entry| std::fs::read(entry.expect("an entry").path()).expect("a file")).collect()
+                entries
+                    .flat_map(|entry| {
+                        std::fs::read(entry.expect("an entry").path()).expect("a file")
+                    })
+                    .collect()
             }
             Self::Schema(schema) => stolen(&schema.url()).await,
         }
@@ -69,7 +78,9 @@ async fn stolen(url: &str) -> Vec<u8> {
     for table in store::records::tables() {
         for column in table.key.iter().chain(table.values) {
             let sql = match column.kind {
-                store::ColumnType::Text => format!("SELECT convert_to({}, 'UTF8') FROM {}", column.name, table.name),
+                store::ColumnType::Text => {
+                    format!("SELECT convert_to({}, 'UTF8') FROM {}", column.name, table.name)
+                }
                 store::ColumnType::Bytea => format!("SELECT {} FROM {}", column.name, table.name),
                 store::ColumnType::Bigint | store::ColumnType::Boolean => continue,
             };

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use tokio::sync::Barrier;
 
-/// Runs `task` this many times at once and gives the answers in order of the numbers. All begin together; the test needs
-/// a runtime of several threads.
+/// Runs `task` this many times at once and gives the answers in order of the numbers. All begin
+/// together; the test needs a runtime of several threads.
 ///
 /// # Panics
 /// When a task does.

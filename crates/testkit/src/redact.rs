@@ -4,13 +4,16 @@ use serde_json::Value;
 
 use crate::server::is_uuid;
 
-/// The answer with its random values named: UUIDs `<uuid>`, tokens `<jwt>`, refresh tokens `<refresh token>`, challenge
-/// sessions `<session>`, long hex numbers `<hex>`, long base64 `<base64>`; and each of `known` by the name given with it.
+/// The answer with its random values named: UUIDs `<uuid>`, tokens `<jwt>`, refresh tokens
+/// `<refresh token>`, challenge sessions `<session>`, long hex numbers `<hex>`, long base64
+/// `<base64>`; and each of `known` by the name given with it.
 pub fn redacted(answer: &Value, known: &[(&str, &str)]) -> Value {
     match answer {
         Value::String(text) => Value::String(redacted_text(text, known)),
         Value::Array(items) => items.iter().map(|item| redacted(item, known)).collect(),
-        Value::Object(members) => members.iter().map(|(name, value)| (name.clone(), redacted(value, known))).collect(),
+        Value::Object(members) => {
+            members.iter().map(|(name, value)| (name.clone(), redacted(value, known))).collect()
+        }
         other => other.clone(),
     }
 }
@@ -30,7 +33,9 @@ fn redacted_text(text: &str, known: &[(&str, &str)]) -> String {
         "<session>"
     } else if text.len() >= 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         "<hex>"
-    } else if text.len() >= 100 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte)) {
+    } else if text.len() >= 100
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte))
+    {
         "<base64>"
     } else {
         return known.iter().fold(text.to_owned(), |text, (value, name)| text.replace(value, name));

@@ -50,8 +50,10 @@ impl Tokens {
     /// When there are none.
     #[track_caller]
     pub fn of(answer: &Value) -> Self {
-        let result = answer.get("AuthenticationResult").unwrap_or_else(|| panic!("no tokens: {answer}"));
-        let text = |name: &str| result.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let result =
+            answer.get("AuthenticationResult").unwrap_or_else(|| panic!("no tokens: {answer}"));
+        let text =
+            |name: &str| result.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
         Self { id: text("IdToken"), access: text("AccessToken"), refresh: text("RefreshToken") }
     }
 }
@@ -64,7 +66,8 @@ impl TestServer {
 
     /// A pool with these settings.
     pub async fn pool_with(&self, settings: Value) -> TestPool {
-        let made = self.call("CreateUserPool", merged(json!({ "PoolName": "test" }), settings)).await.ok();
+        let made =
+            self.call("CreateUserPool", merged(json!({ "PoolName": "test" }), settings)).await.ok();
         TestPool { server: self.clone(), id: text(&made, "/UserPool/Id") }
     }
 
@@ -103,15 +106,18 @@ impl TestPool {
             "PreventUserExistenceErrors": "ENABLED",
         });
         let made = self.call("CreateUserPoolClient", merged(defaults, settings)).await.ok();
-        let secret = made.pointer("/UserPoolClient/ClientSecret").and_then(Value::as_str).map(str::to_owned);
+        let secret =
+            made.pointer("/UserPoolClient/ClientSecret").and_then(Value::as_str).map(str::to_owned);
         TestClient { pool: self.clone(), id: text(&made, "/UserPoolClient/ClientId"), secret }
     }
 
-    /// A public client whose refresh tokens rotate, with this grace, and that allows the password and SRP flows.
+    /// A public client whose refresh tokens rotate, with this grace, and that allows the password
+    /// and SRP flows.
     pub async fn rotating_client(&self, grace_seconds: i64) -> TestClient {
         let rotation = json!({ "Feature": "ENABLED", "RetryGracePeriodSeconds": grace_seconds });
         let flows = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH"];
-        self.client_with(json!({ "ExplicitAuthFlows": flows, "RefreshTokenRotation": rotation })).await
+        self.client_with(json!({ "ExplicitAuthFlows": flows, "RefreshTokenRotation": rotation }))
+            .await
     }
 
     /// A user in FORCE_CHANGE_PASSWORD whose temporary password is [`PASSWORD`]; gives the `sub`.
@@ -187,7 +193,12 @@ impl TestClient {
     }
 
     /// `RespondToAuthChallenge`
-    pub async fn respond(&self, challenge: &str, session: Option<&str>, responses: Value) -> Answer {
+    pub async fn respond(
+        &self,
+        challenge: &str,
+        session: Option<&str>,
+        responses: Value,
+    ) -> Answer {
         let mut body = json!({ "ChallengeName": challenge, "ChallengeResponses": responses });
         if let Some(session) = session {
             body["Session"] = json!(session);
@@ -202,7 +213,12 @@ impl TestClient {
     }
 
     /// `AdminRespondToAuthChallenge`
-    pub async fn admin_respond(&self, challenge: &str, session: Option<&str>, responses: Value) -> Answer {
+    pub async fn admin_respond(
+        &self,
+        challenge: &str,
+        session: Option<&str>,
+        responses: Value,
+    ) -> Answer {
         let body = json!({
             "ClientId": self.id,
             "ChallengeName": challenge,
@@ -214,7 +230,11 @@ impl TestClient {
 
     /// Signs in by ADMIN_USER_PASSWORD_AUTH.
     pub async fn admin_password(&self, name: &str, password: &str) -> Answer {
-        self.admin_initiate("ADMIN_USER_PASSWORD_AUTH", json!({ "USERNAME": name, "PASSWORD": password })).await
+        self.admin_initiate(
+            "ADMIN_USER_PASSWORD_AUTH",
+            json!({ "USERNAME": name, "PASSWORD": password }),
+        )
+        .await
     }
 
     /// Signs in by USER_PASSWORD_AUTH.
@@ -233,14 +253,17 @@ impl TestClient {
 
     /// The first half of USER_SRP_AUTH.
     pub async fn srp_begin(&self, client: &SrpClient, name: &str) -> Answer {
-        self.initiate("USER_SRP_AUTH", json!({ "USERNAME": name, "SRP_A": client.public_hex() })).await
+        self.initiate("USER_SRP_AUTH", json!({ "USERNAME": name, "SRP_A": client.public_hex() }))
+            .await
     }
 
     /// What a client answers to a PASSWORD_VERIFIER challenge.
     pub fn srp_responses(&self, client: &SrpClient, challenge: &Value, password: &str) -> Value {
         let parameter = |name: &str| text(challenge, &format!("/ChallengeParameters/{name}"));
-        let (user_id, salt, public_b) = (parameter("USER_ID_FOR_SRP"), parameter("SALT"), parameter("SRP_B"));
-        let (secret_block, timestamp) = (parameter("SECRET_BLOCK"), srp_timestamp(self.server().now()));
+        let (user_id, salt, public_b) =
+            (parameter("USER_ID_FOR_SRP"), parameter("SALT"), parameter("SRP_B"));
+        let (secret_block, timestamp) =
+            (parameter("SECRET_BLOCK"), srp_timestamp(self.server().now()));
         let challenge = Challenge {
             pool_name: self.pool.name(),
             user_id: &user_id,
@@ -295,7 +318,9 @@ impl TestClient {
 /// # Panics
 /// When one of them is no object.
 pub fn merged(base: Value, over: Value) -> Value {
-    let (Value::Object(mut base), Value::Object(over)) = (base, over) else { panic!("two objects") };
+    let (Value::Object(mut base), Value::Object(over)) = (base, over) else {
+        panic!("two objects")
+    };
     base.extend(over);
     base.retain(|_, value| !value.is_null());
     Value::Object(base)
@@ -306,10 +331,15 @@ fn attribute_list(attributes: &[(&str, &str)]) -> Value {
 }
 
 fn attribute(list: &Value, name: &str) -> String {
-    let found = list.as_array().and_then(|list| list.iter().find(|attribute| attribute["Name"] == name));
+    let found =
+        list.as_array().and_then(|list| list.iter().find(|attribute| attribute["Name"] == name));
     found.map(|found| text(found, "/Value")).unwrap_or_else(|| panic!("no {name} in {list}"))
 }
 
 fn text(value: &Value, pointer: &str) -> String {
-    value.pointer(pointer).and_then(Value::as_str).unwrap_or_else(|| panic!("no text {pointer} in {value}")).to_owned()
+    value
+        .pointer(pointer)
+        .and_then(Value::as_str)
+        .unwrap_or_else(|| panic!("no text {pointer} in {value}"))
+        .to_owned()
 }

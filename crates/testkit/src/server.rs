@@ -21,13 +21,18 @@ use crate::signer::{Credentials, authorization};
 /// The region of calls that name none.
 pub const REGION: &str = "eu-west-1";
 /// The server's one access key; region and service are those of most calls.
-pub const ACCESS_KEY: Credentials<'static> =
-    Credentials { id: "AKIATESTKIT", secret: "testkit-secret", region: REGION, service: "cognito-idp" };
+pub const ACCESS_KEY: Credentials<'static> = Credentials {
+    id: "AKIATESTKIT",
+    secret: "testkit-secret",
+    region: REGION,
+    service: "cognito-idp",
+};
 
 const HOST: &str = "localhost:7665";
 const MOST_BYTES: usize = 1 << 20;
 
-/// A server in the test process, on a disk folder of its own, with a clock that stands still. Clones are the same server.
+/// A server in the test process, on a disk folder of its own, with a clock that stands still.
+/// Clones are the same server.
 #[derive(Clone)]
 pub struct TestServer(Arc<Inner>, Option<Device>);
 
@@ -60,7 +65,8 @@ impl TestServer {
         Builder::new()
     }
 
-    /// Ends this server as an operator does, and starts another one on the same data. The clock goes on.
+    /// Ends this server as an operator does, and starts another one on the same data. The clock
+    /// goes on.
     pub async fn restarted(&self) -> Self {
         self.restarted_as(|choices| choices).await
     }
@@ -134,7 +140,8 @@ impl TestServer {
     /// # Panics
     /// When there is no such operation, or the answer breaks the protocol.
     pub async fn call_in(&self, region: &str, operation: &str, body: Value) -> Answer {
-        let known = wire::operation(Service::Idp, operation).unwrap_or_else(|| panic!("there is no operation {operation}"));
+        let known = wire::operation(Service::Idp, operation)
+            .unwrap_or_else(|| panic!("there is no operation {operation}"));
         let target = format!("{}.{operation}", known.service.target_prefix());
         let body = body.to_string();
         let mut request = Request::post("/")
@@ -146,7 +153,8 @@ impl TestServer {
         }
         if known.auth == Auth::SigV4 {
             let credentials = Credentials { region, ..ACCESS_KEY };
-            let (authorization, date) = authorization(&credentials, self.now(), HOST, &target, body.as_bytes());
+            let (authorization, date) =
+                authorization(&credentials, self.now(), HOST, &target, body.as_bytes());
             request = request.header("authorization", authorization).header("x-amz-date", date);
         }
         let answered = self.send(request.body(Body::from(body)).expect("a request")).await;
@@ -158,7 +166,8 @@ impl TestServer {
     /// # Panics
     /// When it is not there, or no JSON.
     pub async fn document(&self, path: &str) -> Value {
-        let request = Request::get(path).header("host", HOST).body(Body::empty()).expect("a request");
+        let request =
+            Request::get(path).header("host", HOST).body(Body::empty()).expect("a request");
         let response = self.send(request).await;
         assert_eq!(response.status(), StatusCode::OK, "{path}");
         parsed(response).await.1
@@ -183,8 +192,10 @@ impl TestServer {
     /// # Panics
     /// When there is none.
     pub async fn code_for(&self, destination: &str) -> String {
-        let sent = self.messages().await.into_iter().find(|sent| sent.message.destination == destination);
-        sent.and_then(|sent| sent.message.code.clone()).unwrap_or_else(|| panic!("no code was sent to {destination}"))
+        let sent =
+            self.messages().await.into_iter().find(|sent| sent.message.destination == destination);
+        sent.and_then(|sent| sent.message.code.clone())
+            .unwrap_or_else(|| panic!("no code was sent to {destination}"))
     }
 
     /// What an action costs.
@@ -209,20 +220,36 @@ async fn answer(operation: &Operation, response: Response<Body>) -> Answer {
     let headers = response.headers().clone();
     let (length, body) = parsed(response).await;
     assert!(is_uuid(header(&headers, "x-amzn-requestid")), "{}: no request id", operation.name);
-    assert_eq!(header(&headers, "content-type"), "application/x-amz-json-1.1", "{}", operation.name);
+    assert_eq!(
+        header(&headers, "content-type"),
+        "application/x-amz-json-1.1",
+        "{}",
+        operation.name
+    );
     if status == StatusCode::OK {
         assert_eq!(operation.has_output, length > 0, "{}: {length} bytes", operation.name);
         return Answer { operation: operation.name.to_owned(), result: Ok(body) };
     }
-    let text = |member: &str| body.get(member).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let refusal = Refusal { status: status.as_u16(), kind: text("__type"), message: text("message") };
-    assert_eq!(header(&headers, "x-amzn-errortype"), format!("{}:", refusal.kind), "{}", operation.name);
+    let text =
+        |member: &str| body.get(member).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let refusal =
+        Refusal { status: status.as_u16(), kind: text("__type"), message: text("message") };
+    assert_eq!(
+        header(&headers, "x-amzn-errortype"),
+        format!("{}:", refusal.kind),
+        "{}",
+        operation.name
+    );
     Answer { operation: operation.name.to_owned(), result: Err(refusal) }
 }
 
 async fn parsed(response: Response<Body>) -> (usize, Value) {
     let bytes = axum::body::to_bytes(response.into_body(), MOST_BYTES).await.expect("a whole body");
-    let body = if bytes.is_empty() { Value::Null } else { serde_json::from_slice(&bytes).expect("a JSON body") };
+    let body = if bytes.is_empty() {
+        Value::Null
+    } else {
+        serde_json::from_slice(&bytes).expect("a JSON body")
+    };
     (bytes.len(), body)
 }
 

@@ -1,4 +1,5 @@
-//! Signature Version 4 as a client makes it, written from Amazon's general reference and sharing nothing with the server.
+//! Signature Version 4 as a client makes it, written from Amazon's general reference and sharing
+//! nothing with the server.
 
 use aws_lc_rs::{digest, hmac};
 use domain::Time;
@@ -19,7 +20,13 @@ pub struct Credentials<'a> {
 }
 
 /// The `Authorization` and `X-Amz-Date` headers of `POST /` with this host, target and body.
-pub fn authorization(credentials: &Credentials<'_>, now: Time, host: &str, target: &str, body: &[u8]) -> (String, String) {
+pub fn authorization(
+    credentials: &Credentials<'_>,
+    now: Time,
+    host: &str,
+    target: &str,
+    body: &[u8],
+) -> (String, String) {
     let Credentials { id, secret, region, service } = credentials;
     let date = amz_date(now);
     let day = date.get(..8).expect("a date");
@@ -32,7 +39,9 @@ pub fn authorization(credentials: &Credentials<'_>, now: Time, host: &str, targe
         .iter()
         .fold(format!("AWS4{secret}").into_bytes(), |key, part| mac(&key, part.as_bytes()));
     let signature = hex(&mac(&key, to_sign.as_bytes()));
-    let header = format!("AWS4-HMAC-SHA256 Credential={id}/{scope}, SignedHeaders={signed_headers}, Signature={signature}");
+    let header = format!(
+        "AWS4-HMAC-SHA256 Credential={id}/{scope}, SignedHeaders={signed_headers}, Signature={signature}"
+    );
     (header, date)
 }
 

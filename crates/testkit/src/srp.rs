@@ -1,4 +1,5 @@
-//! A client of SRP-6a, written from the protocol's formulas and sharing nothing with the server's side.
+//! A client of SRP-6a, written from the protocol's formulas and sharing nothing with the server's
+//! side.
 
 use aws_lc_rs::digest::{SHA256, digest};
 use aws_lc_rs::hmac::{HMAC_SHA256, Key, sign};
@@ -40,7 +41,8 @@ impl SrpClient {
         format!("{:x}", self.public).trim_start_matches('0').to_owned()
     }
 
-    /// PASSWORD_CLAIM_SIGNATURE for a challenge: `user_id` is USER_ID_FOR_SRP, `secret_block` as sent.
+    /// PASSWORD_CLAIM_SIGNATURE for a challenge: `user_id` is USER_ID_FOR_SRP, `secret_block` as
+    /// sent.
     ///
     /// # Panics
     /// When the challenge has not the form of one.
@@ -48,7 +50,8 @@ impl SrpClient {
         let Challenge { pool_name, user_id, salt, public_b, secret_block, timestamp } = challenge;
         let key = self.session_key(&x(pool_name, user_id, password, salt), public_b);
         let block = STANDARD.decode(secret_block).expect("a secret block in base64");
-        let signature = mac(&key, &[pool_name.as_bytes(), user_id.as_bytes(), &block, timestamp.as_bytes()]);
+        let signature =
+            mac(&key, &[pool_name.as_bytes(), user_id.as_bytes(), &block, timestamp.as_bytes()]);
         STANDARD.encode(signature)
     }
 
@@ -56,10 +59,15 @@ impl SrpClient {
     fn session_key(&self, x: &U256, public_b: &str) -> Vec<u8> {
         let public_b = U3072::from_be_slice(&from_hex(&format!("{public_b:0>768}")));
         let k = U256::from_be_slice(&hash(&[&pad(prime().to_be_bytes().as_ref()), &[2]]));
-        let u = hash(&[&pad(self.public.to_be_bytes().as_ref()), &pad(public_b.to_be_bytes().as_ref())]);
+        let u = hash(&[
+            &pad(self.public.to_be_bytes().as_ref()),
+            &pad(public_b.to_be_bytes().as_ref()),
+        ]);
         let product: U512 = U256::from_be_slice(&u).concatenating_mul(x);
         let exponent: U3072 = product.resize().wrapping_add(&self.a.resize());
-        let shared = (residue(&public_b) - residue(&k.resize()) * generator().pow(x)).pow(&exponent).retrieve();
+        let shared = (residue(&public_b) - residue(&k.resize()) * generator().pow(x))
+            .pow(&exponent)
+            .retrieve();
         let extracted = mac(&pad(&u), &[&pad(shared.to_be_bytes().as_ref())]);
         let mut key = mac(&extracted, &[b"Caldera Derived Key\x01"]);
         key.truncate(16);
@@ -123,7 +131,10 @@ fn pad(bytes: &[u8]) -> Vec<u8> {
 
 fn from_hex(text: &str) -> Vec<u8> {
     let even = if text.len().is_multiple_of(2) { text.to_owned() } else { format!("0{text}") };
-    let digits: Vec<u8> = even.chars().map(|digit| u8::try_from(digit.to_digit(16).expect("hex")).expect("a digit")).collect();
+    let digits: Vec<u8> = even
+        .chars()
+        .map(|digit| u8::try_from(digit.to_digit(16).expect("hex")).expect("a digit"))
+        .collect();
     digits.chunks(2).map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | digit)).collect()
 }
 
@@ -135,10 +146,17 @@ mod tests {
     #[test]
     fn signs_the_known_answer() {
         let hex = |text: &str| <[u8; 32]>::try_from(from_hex(text)).expect("32 bytes");
-        let client = SrpClient::new(hex("08fbc10e0e07a98cab339895fdff6c49663b8e650cf033ec62c9ec1661f4e879"));
-        assert!(client.public_hex().starts_with("a8f809d1102b27e6") && client.public_hex().ends_with("2aedf3cf"));
+        let client =
+            SrpClient::new(hex("08fbc10e0e07a98cab339895fdff6c49663b8e650cf033ec62c9ec1661f4e879"));
+        assert!(
+            client.public_hex().starts_with("a8f809d1102b27e6")
+                && client.public_hex().ends_with("2aedf3cf")
+        );
         let x = x("Ab12Cd34E", "alice", "Passw0rd!", "d3c1f00a9b8e7d6c5b4a392817060504");
-        assert_eq!(format!("{x:x}"), "161ecc06fd2dd6b3595252b14f3e61776cfd8a74225007e3543ec4ddcecf6703");
+        assert_eq!(
+            format!("{x:x}"),
+            "161ecc06fd2dd6b3595252b14f3e61776cfd8a74225007e3543ec4ddcecf6703"
+        );
     }
 
     #[test]

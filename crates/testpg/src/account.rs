@@ -33,7 +33,8 @@ impl Account {
 
     /// Gives the user a folder.
     pub(crate) fn give(self, path: &Path) {
-        std::os::unix::fs::chown(path, Some(self.user), Some(self.group)).expect("root may give a folder away");
+        std::os::unix::fs::chown(path, Some(self.user), Some(self.group))
+            .expect("root may give a folder away");
     }
 }
 

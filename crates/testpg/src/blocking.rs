@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use tokio_postgres::{Client, Error, NoTls};
 
-/// A connection for a test's own statements. It lives as long as the client and the runtime that this is called in.
+/// A connection for a test's own statements. It lives as long as the client and the runtime that
+/// this is called in.
 ///
 /// # Panics
 /// When there is no connection to be had.
@@ -21,14 +22,15 @@ pub(crate) async fn try_connect(url: &str) -> Result<Client, Error> {
     Ok(client)
 }
 
-/// Runs the work to its end in a thread and runtime of its own: the caller's thread may belong to a runtime, where waiting
-/// for another is not allowed. A panic of the work is the caller's.
+/// Runs the work to its end in a thread and runtime of its own: the caller's thread may belong to a
+/// runtime, where waiting for another is not allowed. A panic of the work is the caller's.
 pub fn block_on<T: Send>(work: impl AsyncFnOnce() -> T + Send) -> T {
     let run = || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         runtime.expect("a runtime").block_on(work())
     };
-    thread::scope(|scope| scope.spawn(run).join()).unwrap_or_else(|panicked| panic::resume_unwind(panicked))
+    thread::scope(|scope| scope.spawn(run).join())
+        .unwrap_or_else(|panicked| panic::resume_unwind(panicked))
 }
 
 /// Asks again and again for a minute, at short intervals; whether the answer was yes in the end.

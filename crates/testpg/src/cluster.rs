@@ -9,10 +9,12 @@ use crate::config::Config;
 use crate::port;
 use crate::supervisor::Supervisor;
 
-/// A PostgreSQL server on a port of 127.0.0.1, with one superuser `postgres` who needs no password. Its databases sort text
-/// by a language's rules where the server can, so that a column without its own collation shows.
+/// A PostgreSQL server on a port of 127.0.0.1, with one superuser `postgres` who needs no password.
+/// Its databases sort text by a language's rules where the server can, so that a column without its
+/// own collation shows.
 ///
-/// Dropping it stops the server at once and removes its data. That happens too when the test process is killed.
+/// Dropping it stops the server at once and removes its data. That happens too when the test
+/// process is killed.
 #[derive(Debug)]
 pub struct Cluster {
     folder: PathBuf,
@@ -27,7 +29,8 @@ struct Inner {
     config: Config,
 }
 
-/// The server that the tests of this process share. It starts with the first call and ends with the process.
+/// The server that the tests of this process share. It starts with the first call and ends with the
+/// process.
 pub fn shared() -> &'static Cluster {
     static SHARED: OnceLock<Cluster> = OnceLock::new();
     SHARED.get_or_init(Cluster::start)
@@ -60,7 +63,9 @@ impl Cluster {
     pub(crate) fn start_standby(&self) -> Self {
         let mut supervisor = Supervisor::new();
         let source = format!("-h 127.0.0.1 -p {} -U postgres", self.port);
-        if !supervisor.run(&format!("pg_basebackup {source} -D data -R -X stream -c fast --no-sync -C -S standby")) {
+        if !supervisor.run(&format!(
+            "pg_basebackup {source} -D data -R -X stream -c fast --no-sync -C -S standby"
+        )) {
             panic!("pg_basebackup failed:\n{}", supervisor.log());
         }
         let config = self.inner().config.clone();
@@ -92,20 +97,22 @@ impl Cluster {
         self.inner().supervisor.kill();
     }
 
-    /// Starts the server again with its data, on its port; stops it before if need be. Blocks until it takes connections.
+    /// Starts the server again with its data, on its port; stops it before if need be. Blocks until
+    /// it takes connections.
     ///
     /// # Panics
     /// When it does not start.
     pub fn restart(&self) {
         let mut inner = self.inner();
         inner.supervisor.stop();
-        // A killed server's last processes may hold its memory for a moment, and then the next one refuses to start.
+        // A killed server's last processes may hold its memory for a moment, and then the next one
+        // refuses to start.
         let started = (0..10).any(|_| start_on(self.port, &self.name, &mut inner.supervisor));
         assert!(started, "PostgreSQL does not start again:\n{}", inner.supervisor.log());
     }
 
-    /// Sets one of the server's parameters for good. Blocks until the server goes by it, except for those parameters that
-    /// wait for a restart.
+    /// Sets one of the server's parameters for good. Blocks until the server goes by it, except for
+    /// those parameters that wait for a restart.
     pub fn set(&self, name: &str, value: &str) {
         let mut inner = self.inner();
         inner.config = inner.config.clone().set(name, value);
@@ -118,7 +125,9 @@ impl Cluster {
     /// # Panics
     /// When one fails.
     pub fn execute(&self, statements: &str) {
-        block_on(async || connect(&self.url()).await.batch_execute(statements).await.expect("the statements run"));
+        block_on(async || {
+            connect(&self.url()).await.batch_execute(statements).await.expect("the statements run")
+        });
     }
 
     fn launch(mut supervisor: Supervisor, config: Config) -> Self {
@@ -129,7 +138,8 @@ impl Cluster {
             write_config(&supervisor, &config, &name, *port);
             start_on(*port, &name, &mut supervisor)
         });
-        let port = port.unwrap_or_else(|| panic!("PostgreSQL does not start:\n{}", supervisor.log()));
+        let port =
+            port.unwrap_or_else(|| panic!("PostgreSQL does not start:\n{}", supervisor.log()));
         Self { folder, name, port, inner: Mutex::new(Inner { supervisor, config }) }
     }
 
@@ -138,10 +148,18 @@ impl Cluster {
     }
 }
 
-/// Sorted by a language's rules where PostgreSQL was built with ICU, else by whichever locale is there.
+/// Sorted by a language's rules where PostgreSQL was built with ICU, else by whichever locale is
+/// there.
 fn initialize(supervisor: &mut Supervisor) -> bool {
-    let locales = ["--locale=C --locale-provider=icu --icu-locale=en", "--locale=en_US.UTF-8", "--locale=C.UTF-8", "--locale=C"];
-    locales.iter().any(|locale| supervisor.run(&format!("initdb -D data -U postgres -A trust -E UTF8 --no-sync {locale}")))
+    let locales = [
+        "--locale=C --locale-provider=icu --icu-locale=en",
+        "--locale=en_US.UTF-8",
+        "--locale=C.UTF-8",
+        "--locale=C",
+    ];
+    locales.iter().any(|locale| {
+        supervisor.run(&format!("initdb -D data -U postgres -A trust -E UTF8 --no-sync {locale}"))
+    })
 }
 
 fn write_config(supervisor: &Supervisor, config: &Config, name: &str, port: u16) {
@@ -173,14 +191,21 @@ async fn answers(port: u16, name: &str) -> bool {
     client.query_one("SHOW cluster_name", &[]).await.is_ok_and(|row| row.get::<_, &str>(0) == name)
 }
 
-/// Makes the server read its settings, and waits until it has: the signal for it is on its way when the function returns.
+/// Makes the server read its settings, and waits until it has: the signal for it is on its way when
+/// the function returns.
 async fn reload(port: u16) {
     let client = connect(&format!("postgres://postgres@127.0.0.1:{port}/postgres")).await;
     let read_at = async || -> String {
-        let row = client.query_one("SELECT pg_conf_load_time()::text", &[]).await.expect("the server is asked");
+        let row = client
+            .query_one("SELECT pg_conf_load_time()::text", &[])
+            .await
+            .expect("the server is asked");
         row.get(0)
     };
     let before = read_at().await;
     client.batch_execute("SELECT pg_reload_conf()").await.expect("the server is told");
-    assert!(comes_true(async || read_at().await != before).await, "the server does not read its settings");
+    assert!(
+        comes_true(async || read_at().await != before).await,
+        "the server does not read its settings"
+    );
 }

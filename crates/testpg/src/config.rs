@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-/// How a server is set up. The default trades durability for speed: nothing is synced, which only the loss of the whole
-/// machine would show, never the loss of the server's processes.
+/// How a server is set up. The default trades durability for speed: nothing is synced, which only
+/// the loss of the whole machine would show, never the loss of the server's processes.
 #[derive(Debug, Clone, Default)]
 pub struct Config {
     durable: bool,
@@ -37,7 +37,8 @@ impl Config {
             ("unix_socket_directories", ""),
             ("max_connections", "300"),
             ("shared_buffers", "32MB"),
-            // Files in the data folder, which go with it. Others would stay in the system's memory after a kill.
+            // Files in the data folder, which go with it. Others would stay in the system's memory
+            // after a kill.
             ("dynamic_shared_memory_type", "mmap"),
             ("fsync", synced),
             ("full_page_writes", synced),

@@ -11,7 +11,11 @@ use crate::account::Account;
 pub(crate) fn create(account: Option<Account>) -> PathBuf {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     loop {
-        let name = format!("poolkeeper-postgres-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let name = format!(
+            "poolkeeper-postgres-{}-{}",
+            std::process::id(),
+            NEXT.fetch_add(1, Ordering::Relaxed)
+        );
         let path = std::env::temp_dir().join(name);
         match fs::create_dir(&path) {
             Ok(()) => {

@@ -1,4 +1,5 @@
-//! Runs a PostgreSQL server for a test that is not written in Rust: prints its address, and ends when standard input does.
+//! Runs a PostgreSQL server for a test that is not written in Rust: prints its address, and ends
+//! when standard input does.
 
 use std::io::Read;
 

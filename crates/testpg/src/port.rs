@@ -3,8 +3,8 @@
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::net::{Ipv4Addr, TcpListener};
 
-/// A port that was free a moment ago. It lies below the range from which systems give ports to outgoing connections, so a
-/// server that is down finds it free when it comes back.
+/// A port that was free a moment ago. It lies below the range from which systems give ports to
+/// outgoing connections, so a server that is down finds it free when it comes back.
 pub(crate) fn free() -> u16 {
     const FIRST: u64 = 15_000;
     const COUNT: u64 = 17_000;

@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use crate::blocking::{block_on, try_connect};
 use crate::cluster::Cluster;
 
-/// A new, empty schema, which connections by its URLs find and make tables in. Removed with all that is in it when dropped,
-/// if the server is still there and nobody holds a lock.
+/// A new, empty schema, which connections by its URLs find and make tables in. Removed with all
+/// that is in it when dropped, if the server is still there and nobody holds a lock.
 #[derive(Debug)]
 pub struct Schema {
     port: u16,
@@ -36,9 +36,13 @@ impl Schema {
         self.url_through(self.port)
     }
 
-    /// For connections to another port of 127.0.0.1: that of a [`Proxy`](crate::Proxy) in front of the server.
+    /// For connections to another port of 127.0.0.1: that of a [`Proxy`](crate::Proxy) in front of
+    /// the server.
     pub fn url_through(&self, port: u16) -> String {
-        format!("postgres://postgres@127.0.0.1:{port}/postgres?sslmode=disable&options=-csearch_path%3D{}", self.name)
+        format!(
+            "postgres://postgres@127.0.0.1:{port}/postgres?sslmode=disable&options=-csearch_path%3D{}",
+            self.name
+        )
     }
 }
 

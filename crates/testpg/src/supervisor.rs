@@ -9,8 +9,9 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use crate::account::Account;
 use crate::{folder, programs};
 
-/// A shell that is the parent of a server and owner of its folder. It ends both when its standard input closes, which the
-/// system does for a test process that is killed; this is why it is a process, and not a `Drop` alone.
+/// A shell that is the parent of a server and owner of its folder. It ends both when its standard
+/// input closes, which the system does for a test process that is killed; this is why it is a
+/// process, and not a `Drop` alone.
 #[derive(Debug)]
 pub(crate) struct Supervisor {
     folder: PathBuf,
@@ -26,8 +27,13 @@ impl Supervisor {
         let account = Account::needed();
         let folder = folder::create(account);
         let mut command = Command::new("/bin/sh");
-        command.arg("-c").arg(include_str!("supervisor.sh")).arg("supervisor").arg(programs::folder());
-        // Variables like PGOPTIONS are of no concern here. Its own process group, so that Ctrl-C reaches the test only.
+        command
+            .arg("-c")
+            .arg(include_str!("supervisor.sh"))
+            .arg("supervisor")
+            .arg(programs::folder());
+        // Variables like PGOPTIONS are of no concern here. Its own process group, so that Ctrl-C
+        // reaches the test only.
         command.env_clear().env("PATH", "/usr/bin:/bin:/usr/sbin:/sbin").env("LC_ALL", "C");
         command.current_dir(&folder).process_group(0);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
@@ -60,7 +66,8 @@ impl Supervisor {
         self.ask("alive")
     }
 
-    /// Stops the server in good order: transactions are rolled back, data and log written, standbys up to date.
+    /// Stops the server in good order: transactions are rolled back, data and log written, standbys
+    /// up to date.
     pub(crate) fn stop(&mut self) {
         self.ask("stop");
     }
@@ -72,7 +79,9 @@ impl Supervisor {
 
     /// What the server, and the programs that made it, have written.
     pub(crate) fn log(&self) -> String {
-        fs::read(self.folder.join("log")).map(|log| String::from_utf8_lossy(&log).into_owned()).unwrap_or_default()
+        fs::read(self.folder.join("log"))
+            .map(|log| String::from_utf8_lossy(&log).into_owned())
+            .unwrap_or_default()
     }
 
     fn ask(&mut self, command: &str) -> bool {

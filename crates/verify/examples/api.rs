@@ -26,7 +26,8 @@ async fn serve() -> Result<Infallible, Box<dyn Error>> {
     let (Some(issuer), Some(client)) = (arguments.next(), arguments.next()) else {
         return Err("give the issuer and an app client's id".into());
     };
-    let verifier = Verifier::builder().pool(Pool::issuer(&issuer)?).access_tokens().client(client).build()?;
+    let verifier =
+        Verifier::builder().pool(Pool::issuer(&issuer)?).access_tokens().client(client).build()?;
     verifier.hydrate().await?;
     let router = Router::new().route("/me", get(me)).layer(RequireToken::new(verifier));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;

@@ -5,8 +5,8 @@ use http::{HeaderValue, StatusCode};
 use crate::VerifyError;
 
 impl VerifyError {
-    /// The HTTP status: 403 when the token is good but lacks a scope or group, 503 when the keys are not to be had, otherwise
-    /// 401.
+    /// The HTTP status: 403 when the token is good but lacks a scope or group, 503 when the keys
+    /// are not to be had, otherwise 401.
     ///
     /// ```
     /// # use poolkeeper_verify::VerifyError;
@@ -22,8 +22,9 @@ impl VerifyError {
         }
     }
 
-    /// The `WWW-Authenticate` header that goes with the status: `invalid_token` with the failed check, or `insufficient_scope`
-    /// with the scopes. `None` for a missing group, for which the standard has no code, and for missing keys.
+    /// The `WWW-Authenticate` header that goes with the status: `invalid_token` with the failed
+    /// check, or `insufficient_scope` with the scopes. `None` for a missing group, for which the
+    /// standard has no code, and for missing keys.
     ///
     /// ```
     /// # use poolkeeper_verify::VerifyError;
@@ -33,8 +34,13 @@ impl VerifyError {
     #[must_use]
     pub fn www_authenticate(&self) -> Option<HeaderValue> {
         let text = match self {
-            Self::Scope { wanted, .. } => format!("Bearer error=\"insufficient_scope\", scope=\"{}\"", wanted.join(" ")),
-            _ => format!("Bearer error=\"invalid_token\", error_description=\"{}\"", self.description()?),
+            Self::Scope { wanted, .. } => {
+                format!("Bearer error=\"insufficient_scope\", scope=\"{}\"", wanted.join(" "))
+            }
+            _ => format!(
+                "Bearer error=\"invalid_token\", error_description=\"{}\"",
+                self.description()?
+            ),
         };
         // Scopes were checked for characters that do not fit when the verifier was built.
         HeaderValue::try_from(text).ok()
@@ -44,7 +50,10 @@ impl VerifyError {
     fn description(&self) -> Option<&'static str> {
         Some(match self {
             Self::TooLong { .. } => "The token is too long",
-            Self::Malformed(_) | Self::WrongType { .. } | Self::Extension | Self::Missing { .. } => "The token is malformed",
+            Self::Malformed(_)
+            | Self::WrongType { .. }
+            | Self::Extension
+            | Self::Missing { .. } => "The token is malformed",
             Self::Issuer { .. } => "The issuer is not accepted",
             Self::NoKid | Self::UnknownKey { .. } | Self::Key(_) => "The signing key is not known",
             Self::Algorithm { .. } => "The algorithm is not accepted",

@@ -1,5 +1,5 @@
-//! A tower layer that lets only requests with a good token through, and an extractor of what the token says. With the feature
-//! `axum`.
+//! A tower layer that lets only requests with a good token through, and an extractor of what the
+//! token says. With the feature `axum`.
 //!
 //! ```
 //! use axum::{Router, routing::get};
@@ -35,8 +35,9 @@ use tower_service::Service;
 
 use crate::{Claims, Verifier, VerifyError};
 
-/// Lets a request through only with a token in `Authorization`, bare or behind `Bearer`, that passes the verifier, and puts its
-/// [`Claims`] into the request's extensions. Otherwise it answers:
+/// Lets a request through only with a token in `Authorization`, bare or behind `Bearer`, that
+/// passes the verifier, and puts its [`Claims`] into the request's extensions. Otherwise it
+/// answers:
 ///
 /// | Case | Status | `WWW-Authenticate` | Body |
 /// |---|---|---|---|
@@ -46,7 +47,8 @@ use crate::{Claims, Verifier, VerifyError};
 /// | a good token without the group | 403 | | `{"message":"Forbidden"}` |
 /// | the pool's keys are not to be had | 503 | | `{"message":"Service Unavailable"}` |
 ///
-/// A preflight request (`OPTIONS`) of a browser has no token either: put a layer for CORS around this one.
+/// A preflight request (`OPTIONS`) of a browser has no token either: put a layer for CORS around
+/// this one.
 #[derive(Debug, Clone)]
 pub struct RequireToken {
     verifier: Verifier,
@@ -95,7 +97,9 @@ where
         let mut inner = std::mem::replace(&mut self.inner, fresh);
         let verifier = self.verifier.clone();
         Box::pin(async move {
-            let Some(token) = find_token(request.headers()) else { return Ok(without_token(&verifier)) };
+            let Some(token) = find_token(request.headers()) else {
+                return Ok(without_token(&verifier));
+            };
             match verifier.verify(token).await {
                 Ok(claims) => {
                     request.extensions_mut().insert(claims);
@@ -107,12 +111,15 @@ where
     }
 }
 
-/// What the token of this request says. On a route without a [`RequireToken`] layer every request is answered with 500: nothing
-/// was verified.
+/// What the token of this request says. On a route without a [`RequireToken`] layer every request
+/// is answered with 500: nothing was verified.
 impl<S: Sync> FromRequestParts<S> for Claims {
     type Rejection = Response;
 
-    fn from_request_parts(parts: &mut Parts, _state: &S) -> impl Future<Output = Result<Self, Response>> + Send {
+    fn from_request_parts(
+        parts: &mut Parts,
+        _state: &S,
+    ) -> impl Future<Output = Result<Self, Response>> + Send {
         let found = parts.extensions.get::<Self>().cloned();
         ready(found.ok_or_else(|| answer(StatusCode::INTERNAL_SERVER_ERROR, None)))
     }
@@ -141,7 +148,11 @@ fn find_token(headers: &HeaderMap) -> Option<&str> {
 
 /// RFC 6750 section 3: no error code for a request that does not try.
 fn without_token(verifier: &Verifier) -> Response {
-    let pool = verifier.issuers().next().and_then(|issuer| issuer.rsplit('/').find(|part| !part.is_empty())).unwrap_or_default();
+    let pool = verifier
+        .issuers()
+        .next()
+        .and_then(|issuer| issuer.rsplit('/').find(|part| !part.is_empty()))
+        .unwrap_or_default();
     // Quotes and backslashes were refused when the issuer was given.
     answer(StatusCode::UNAUTHORIZED, HeaderValue::try_from(format!("Bearer realm=\"{pool}\"")).ok())
 }

@@ -13,10 +13,12 @@ use crate::rules::Rules;
 use crate::token::MOST_BYTES;
 use crate::verifier::{Inner, Issuer, Verifier};
 
-/// How old fetched keys become: as long as API Gateway keeps them, and as Poolkeeper tells caches to.
+/// How old fetched keys become: as long as API Gateway keeps them, and as Poolkeeper tells caches
+/// to.
 const MAX_KEY_AGE: Duration = Duration::from_secs(3600);
 
-/// Says what a verifier accepts. Pools, token use and app clients must be said; [`build`](Self::build) refuses to guess them.
+/// Says what a verifier accepts. Pools, token use and app clients must be said;
+/// [`build`](Self::build) refuses to guess them.
 pub struct VerifierBuilder {
     pools: Vec<Pool>,
     token_use: Option<Option<TokenUse>>,
@@ -60,7 +62,8 @@ impl VerifierBuilder {
         }
     }
 
-    /// Accepts tokens of this pool. Can be said again for more pools; each one's tokens are verified with its own keys.
+    /// Accepts tokens of this pool. Can be said again for more pools; each one's tokens are
+    /// verified with its own keys.
     #[must_use]
     pub fn pool(mut self, pool: Pool) -> Self {
         self.pools.push(pool);
@@ -85,7 +88,8 @@ impl VerifierBuilder {
         Self { token_use: Some(None), ..self }
     }
 
-    /// Accepts tokens issued to this app client (`aud` of an ID token, `client_id` of an access token). Can be said again for more.
+    /// Accepts tokens issued to this app client (`aud` of an ID token, `client_id` of an access
+    /// token). Can be said again for more.
     #[must_use]
     pub fn client(self, client_id: impl Into<String>) -> Self {
         self.clients([client_id])
@@ -122,8 +126,8 @@ impl VerifierBuilder {
         Self { any_group: Some(texts(groups)), ..self }
     }
 
-    /// For how long an expired token is still accepted, and one that is not valid yet already: for clocks that differ. None by
-    /// default.
+    /// For how long an expired token is still accepted, and one that is not valid yet already: for
+    /// clocks that differ. None by default.
     #[must_use]
     pub fn grace(self, grace: Duration) -> Self {
         Self { grace, ..self }
@@ -153,15 +157,17 @@ impl VerifierBuilder {
         Self { transport: Source::Nowhere, ..self }
     }
 
-    /// Fetches keys over plain HTTP from other machines too. **Whoever is on the way can then put in keys of their own and sign
-    /// any token**: only for a network on which nobody else is. From this machine itself it needs no permission.
+    /// Fetches keys over plain HTTP from other machines too. **Whoever is on the way can then put
+    /// in keys of their own and sign any token**: only for a network on which nobody else is. From
+    /// this machine itself it needs no permission.
     #[must_use]
     pub fn allow_plain_http(self) -> Self {
         Self { allow_plain_http: true, ..self }
     }
 
-    /// From which age on fetched keys are fetched anew, so that a key that was withdrawn is given up; an hour by default, `None` for
-    /// never. While the pool cannot be reached, the old ones stay. Keys handed over do not age.
+    /// From which age on fetched keys are fetched anew, so that a key that was withdrawn is given
+    /// up; an hour by default, `None` for never. While the pool cannot be reached, the old ones
+    /// stay. Keys handed over do not age.
     #[must_use]
     pub fn max_key_age(self, max_key_age: Option<Duration>) -> Self {
         Self { max_key_age, ..self }
@@ -196,9 +202,15 @@ impl VerifierBuilder {
             (Some(_), true) => return Err(ConfigError::ClientsAndAny),
             (clients, _) => clients.clone(),
         };
-        let lists =
-            [("app clients", &clients), ("scopes", &self.any_scope), ("scopes", &self.all_scopes), ("groups", &self.any_group)];
-        if let Some((what, _)) = lists.iter().find(|(_, list)| list.as_ref().is_some_and(Vec::is_empty)) {
+        let lists = [
+            ("app clients", &clients),
+            ("scopes", &self.any_scope),
+            ("scopes", &self.all_scopes),
+            ("groups", &self.any_group),
+        ];
+        if let Some((what, _)) =
+            lists.iter().find(|(_, list)| list.as_ref().is_some_and(Vec::is_empty))
+        {
             return Err(ConfigError::EmptyList(what));
         }
         let mut scopes = self.any_scope.iter().chain(&self.all_scopes).flatten();
@@ -222,7 +234,10 @@ impl VerifierBuilder {
                 if issuers.iter().any(|known| known.issuer == issuer) {
                     return Err(ConfigError::SameIssuer(issuer.to_owned()));
                 }
-                if !self.allow_plain_http && !pool::is_secure(&jwks_uri) && !matches!(self.transport, Source::Nowhere) {
+                if !self.allow_plain_http
+                    && !pool::is_secure(&jwks_uri)
+                    && !matches!(self.transport, Source::Nowhere)
+                {
                     return Err(ConfigError::PlainHttp(jwks_uri));
                 }
                 let keys = match &shared {
@@ -263,5 +278,6 @@ fn millis(duration: Duration) -> Millis {
 
 /// RFC 6749 section 3.3: what fits into a `WWW-Authenticate` header as it is.
 fn is_scope(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'"' && byte != b'\\')
+    !text.is_empty()
+        && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'"' && byte != b'\\')
 }

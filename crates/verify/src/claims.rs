@@ -108,7 +108,11 @@ pub struct AccessClaims {
 
 impl Claims {
     /// Reads the claims of a token that passed every check.
-    pub(crate) fn of(token_use: TokenUse, client_id: String, raw: Map<String, Value>) -> Result<Self, VerifyError> {
+    pub(crate) fn of(
+        token_use: TokenUse,
+        client_id: String,
+        raw: Map<String, Value>,
+    ) -> Result<Self, VerifyError> {
         let claims = Reader(&raw);
         let (issuer, sub) = (claims.require_text("iss")?, claims.require_text("sub")?);
         let (exp, iat) = (claims.require_time("exp")?, claims.require_time("iat")?);
@@ -135,7 +139,8 @@ impl Claims {
                 })
             }
             TokenUse::Access => {
-                let (username, scopes) = (claims.text("username")?, scopes(&raw).map(str::to_owned).collect());
+                let (username, scopes) =
+                    (claims.text("username")?, scopes(&raw).map(str::to_owned).collect());
                 Self::Access(AccessClaims {
                     issuer,
                     sub,
@@ -255,7 +260,10 @@ impl Reader<'_> {
     pub(crate) fn seconds(&self, claim: &'static str) -> Result<Option<f64>, VerifyError> {
         match self.0.get(claim) {
             None => Ok(None),
-            Some(value) => value.as_f64().map(Some).ok_or(VerifyError::WrongType { member: claim, wanted: "a number" }),
+            Some(value) => value
+                .as_f64()
+                .map(Some)
+                .ok_or(VerifyError::WrongType { member: claim, wanted: "a number" }),
         }
     }
 
@@ -263,7 +271,9 @@ impl Reader<'_> {
     pub(crate) fn groups(&self) -> Result<Vec<String>, VerifyError> {
         const CLAIM: &str = "cognito:groups";
         let Some(value) = self.0.get(CLAIM) else { return Ok(Vec::new()) };
-        let names = value.as_array().and_then(|names| names.iter().map(|name| name.as_str().map(str::to_owned)).collect());
+        let names = value
+            .as_array()
+            .and_then(|names| names.iter().map(|name| name.as_str().map(str::to_owned)).collect());
         names.ok_or(VerifyError::WrongType { member: CLAIM, wanted: "an array of strings" })
     }
 

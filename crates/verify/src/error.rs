@@ -5,10 +5,11 @@ use std::fmt;
 use crate::TokenUse;
 use crate::keys::KeyFault;
 
-/// The check that a token failed. Checks are made in the order in which they stand here, and the first that fails is told.
+/// The check that a token failed. Checks are made in the order in which they stand here, and the
+/// first that fails is told.
 ///
-/// No text or debug output of it holds anything that a token said, save the times of one whose signature is right: it may be
-/// logged as it is.
+/// No text or debug output of it holds anything that a token said, save the times of one whose
+/// signature is right: it may be logged as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum VerifyError {
@@ -35,7 +36,8 @@ pub enum VerifyError {
     },
     /// The header names no key.
     NoKid,
-    /// The keys of the pool are not to be had: the token may be good or not. **Not the token's fault**; try again later.
+    /// The keys of the pool are not to be had: the token may be good or not. **Not the token's
+    /// fault**; try again later.
     KeysUnavailable {
         /// Where the keys are.
         jwks_uri: String,
@@ -125,27 +127,51 @@ pub enum Part {
 impl fmt::Display for VerifyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TooLong { most_bytes } => write!(f, "the token is longer than {most_bytes} bytes"),
+            Self::TooLong { most_bytes } => {
+                write!(f, "the token is longer than {most_bytes} bytes")
+            }
             Self::Malformed(how) => write!(f, "the token is not a signed JSON Web Token: {how}"),
             Self::WrongType { member, wanted } => write!(f, "the token's {member} is not {wanted}"),
-            Self::Extension => f.write_str("the token's header asks for an extension (crit or b64) that is not supported"),
+            Self::Extension => f.write_str(
+                "the token's header asks for an extension (crit or b64) that is not supported",
+            ),
             Self::Issuer { wanted } => write!(f, "the token's issuer is not {}", any_of(wanted)),
             Self::NoKid => f.write_str("the token's header has no kid"),
-            Self::KeysUnavailable { jwks_uri, reason } => write!(f, "the keys at {jwks_uri} are not to be had: {reason}"),
-            Self::UnknownKey { jwks_uri } => write!(f, "the key that the token names is not at {jwks_uri}"),
+            Self::KeysUnavailable { jwks_uri, reason } => {
+                write!(f, "the keys at {jwks_uri} are not to be had: {reason}")
+            }
+            Self::UnknownKey { jwks_uri } => {
+                write!(f, "the key that the token names is not at {jwks_uri}")
+            }
             Self::Key(fault) => write!(f, "the key that the token names cannot verify it: {fault}"),
             Self::Algorithm { wanted } => write!(f, "the token is not signed with {wanted}"),
             Self::Signature => f.write_str("the token's signature is wrong"),
             Self::Missing { claim } => write!(f, "the token has no {claim}"),
             Self::Expired { exp, now } => write!(f, "the token expired at {exp}, and it is {now}"),
-            Self::NotYetValid { nbf, now } => write!(f, "the token is not valid before {nbf}, and it is {now}"),
-            Self::Scope { wanted, all: true } => write!(f, "the token lacks a scope of {}", wanted.join(", ")),
-            Self::Scope { wanted, all: false } => write!(f, "the token does not have the scope {}", any_of(wanted)),
-            Self::Group { wanted } => write!(f, "the token's user is not in the group {}", any_of(wanted)),
-            Self::TokenUse { wanted: Some(wanted) } => write!(f, "the token's token_use is not {wanted}"),
-            Self::TokenUse { wanted: None } => f.write_str("the token's token_use is neither id nor access"),
-            Self::Client { wanted } if wanted.is_empty() => f.write_str("the token names no app client"),
-            Self::Client { wanted } => write!(f, "the token was not issued to the app client {}", any_of(wanted)),
+            Self::NotYetValid { nbf, now } => {
+                write!(f, "the token is not valid before {nbf}, and it is {now}")
+            }
+            Self::Scope { wanted, all: true } => {
+                write!(f, "the token lacks a scope of {}", wanted.join(", "))
+            }
+            Self::Scope { wanted, all: false } => {
+                write!(f, "the token does not have the scope {}", any_of(wanted))
+            }
+            Self::Group { wanted } => {
+                write!(f, "the token's user is not in the group {}", any_of(wanted))
+            }
+            Self::TokenUse { wanted: Some(wanted) } => {
+                write!(f, "the token's token_use is not {wanted}")
+            }
+            Self::TokenUse { wanted: None } => {
+                f.write_str("the token's token_use is neither id nor access")
+            }
+            Self::Client { wanted } if wanted.is_empty() => {
+                f.write_str("the token names no app client")
+            }
+            Self::Client { wanted } => {
+                write!(f, "the token was not issued to the app client {}", any_of(wanted))
+            }
         }
     }
 }

@@ -20,7 +20,8 @@ use crate::keys::{FetchError, Fetched, MAX_JWKS_BYTES, Transport};
 
 const TIMEOUT: Duration = Duration::from_secs(3);
 
-/// Fetches keys over HTTPS, with rustls and aws-lc-rs: at most 64 KiB, no redirects, no proxy. Needs Tokio.
+/// Fetches keys over HTTPS, with rustls and aws-lc-rs: at most 64 KiB, no redirects, no proxy.
+/// Needs Tokio.
 #[derive(Clone)]
 pub struct HttpsTransport {
     client: Client<HttpsConnector<HttpConnector>, Empty<Bytes>>,
@@ -34,12 +35,14 @@ impl HttpsTransport {
     /// [`ConfigError::Tls`] when TLS cannot be set up.
     pub fn new() -> Result<Self, ConfigError> {
         let mut roots = RootCertStore::empty();
-        // A machine without any certificates can still fetch from itself; others then say that their issuer is unknown.
+        // A machine without any certificates can still fetch from itself; others then say that
+        // their issuer is unknown.
         roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
         Self::trusting(roots)
     }
 
-    /// Trusts these certificates, in PEM, and no others: for a pool with a certificate of a private authority.
+    /// Trusts these certificates, in PEM, and no others: for a pool with a certificate of a private
+    /// authority.
     ///
     /// ```no_run
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -56,8 +59,11 @@ impl HttpsTransport {
     pub fn with_root_certificates(pem: &[u8]) -> Result<Self, ConfigError> {
         let mut roots = RootCertStore::empty();
         for certificate in CertificateDer::pem_slice_iter(pem) {
-            let certificate = certificate.map_err(|error| ConfigError::Tls(format!("not certificates in PEM: {error}")))?;
-            roots.add(certificate).map_err(|error| ConfigError::Tls(format!("a certificate cannot be used: {error}")))?;
+            let certificate = certificate
+                .map_err(|error| ConfigError::Tls(format!("not certificates in PEM: {error}")))?;
+            roots.add(certificate).map_err(|error| {
+                ConfigError::Tls(format!("a certificate cannot be used: {error}"))
+            })?;
         }
         if roots.is_empty() {
             return Err(ConfigError::Tls("there is no certificate in the PEM text".to_owned()));
@@ -65,7 +71,8 @@ impl HttpsTransport {
         Self::trusting(roots)
     }
 
-    /// How long a fetch may take, from the look-up of the name to the last byte; three seconds by default.
+    /// How long a fetch may take, from the look-up of the name to the last byte; three seconds by
+    /// default.
     #[must_use]
     pub fn timeout(self, timeout: Duration) -> Self {
         Self { timeout, ..self }
@@ -79,8 +86,13 @@ impl HttpsTransport {
             .with_root_certificates(roots)
             .with_no_client_auth();
         // Plain HTTP was refused when the verifier was built, unless it was allowed.
-        let connector = HttpsConnectorBuilder::new().with_tls_config(tls).https_or_http().enable_http1().build();
-        let client = Client::builder(TokioExecutor::new()).pool_max_idle_per_host(0).build(connector);
+        let connector = HttpsConnectorBuilder::new()
+            .with_tls_config(tls)
+            .https_or_http()
+            .enable_http1()
+            .build();
+        let client =
+            Client::builder(TokioExecutor::new()).pool_max_idle_per_host(0).build(connector);
         Ok(Self { client, timeout: TIMEOUT })
     }
 
@@ -90,7 +102,11 @@ impl HttpsTransport {
             .header(header::USER_AGENT, concat!("poolkeeper-verify/", env!("CARGO_PKG_VERSION")))
             .body(Empty::new())
             .map_err(|error| FetchError::Connection(error.to_string()))?;
-        let response = self.client.request(request).await.map_err(|error| FetchError::Connection(causes(&error)))?;
+        let response = self
+            .client
+            .request(request)
+            .await
+            .map_err(|error| FetchError::Connection(causes(&error)))?;
         if response.status() != StatusCode::OK {
             return Err(FetchError::Status(response.status().as_u16()));
         }
@@ -104,7 +120,11 @@ impl HttpsTransport {
 
 impl Transport for HttpsTransport {
     fn get<'a>(&'a self, url: &'a str) -> Fetched<'a> {
-        Box::pin(async move { tokio::time::timeout(self.timeout, self.fetch(url)).await.unwrap_or(Err(FetchError::Timeout)) })
+        Box::pin(async move {
+            tokio::time::timeout(self.timeout, self.fetch(url))
+                .await
+                .unwrap_or(Err(FetchError::Timeout))
+        })
     }
 }
 

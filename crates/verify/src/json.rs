@@ -1,11 +1,13 @@
-//! Strict JSON: a member that stands twice is an error, since readers differ in which of the two they believe.
+//! Strict JSON: a member that stands twice is an error, since readers differ in which of the two
+//! they believe.
 
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-/// The members of a JSON object. `None`: it is no JSON, no object, nested deeper than 127 levels, or has a member twice.
+/// The members of a JSON object. `None`: it is no JSON, no object, nested deeper than 127 levels,
+/// or has a member twice.
 pub(crate) fn parse_object(json: &[u8]) -> Option<Map<String, Value>> {
     match serde_json::from_slice::<Strict>(json) {
         Ok(Strict(Value::Object(members))) => Some(members),
@@ -92,9 +94,17 @@ mod tests {
     #[test]
     fn anything_else_is_refused() {
         let deep = format!("{{\"a\":{}{}}}", "[".repeat(200), "]".repeat(200));
-        for json in
-            ["", "[]", "null", "{}{}", "{\"a\":1,\"a\":1}", r#"{"a":{"b":1,"\u0062":2}}"#, "{\"a\":1e999}", "{'a':1}", &deep]
-        {
+        for json in [
+            "",
+            "[]",
+            "null",
+            "{}{}",
+            "{\"a\":1,\"a\":1}",
+            r#"{"a":{"b":1,"\u0062":2}}"#,
+            "{\"a\":1e999}",
+            "{'a':1}",
+            &deep,
+        ] {
             assert_eq!(parse_object(json.as_bytes()), None, "{json}");
         }
         assert_eq!(parse_object(b"{\"a\":\"\xff\"}"), None, "not UTF-8");

@@ -8,7 +8,8 @@ use http::uri::Scheme;
 use crate::ConfigError;
 use crate::keys::KeySet;
 
-/// A user pool whose tokens are accepted: its issuer, text for text as tokens name it in `iss`, and where its keys are.
+/// A user pool whose tokens are accepted: its issuer, text for text as tokens name it in `iss`, and
+/// where its keys are.
 #[derive(Clone)]
 pub struct Pool {
     pub(crate) issuers: Vec<String>,
@@ -19,8 +20,9 @@ pub struct Pool {
 }
 
 impl Pool {
-    /// The pool of an own issuer, such as a Poolkeeper's `https://auth.example.com/eu-west-1_AbCdEf123`. Its keys are at
-    /// `/.well-known/jwks.json` below it.
+    /// The pool of an own issuer, such as a Poolkeeper's
+    /// `https://auth.example.com/eu-west-1_AbCdEf123`. Its keys are at `/.well-known/jwks.json`
+    /// below it.
     ///
     /// ```
     /// use poolkeeper_verify::Pool;
@@ -30,15 +32,17 @@ impl Pool {
     /// ```
     ///
     /// # Errors
-    /// [`ConfigError::NotAUrl`] unless it is an `https` or `http` URL without query, fragment and user.
+    /// [`ConfigError::NotAUrl`] unless it is an `https` or `http` URL without query, fragment and
+    /// user.
     pub fn issuer(issuer: &str) -> Result<Self, ConfigError> {
         require_url(issuer)?;
         Ok(Self { issuers: vec![issuer.to_owned()], jwks_uri: None, keys: None })
     }
 
-    /// The pool of this id whose tokens name an issuer in the form of AWS: `https://cognito-idp.REGION.amazonaws.com/ID` or
-    /// `https://issuer-cognito-idp.REGION.amazonaws.com/ID`. So do Amazon Cognito's own tokens, and a Poolkeeper's with
-    /// `issuer = "aws"`; for that one say where its keys are:
+    /// The pool of this id whose tokens name an issuer in the form of AWS:
+    /// `https://cognito-idp.REGION.amazonaws.com/ID` or
+    /// `https://issuer-cognito-idp.REGION.amazonaws.com/ID`. So do Amazon Cognito's own tokens, and
+    /// a Poolkeeper's with `issuer = "aws"`; for that one say where its keys are:
     ///
     /// ```
     /// use poolkeeper_verify::Pool;
@@ -52,21 +56,28 @@ impl Pool {
     /// # Errors
     /// [`ConfigError::NotAPoolId`] for what is not `REGION_NAME`.
     pub fn cognito(pool_id: &str) -> Result<Self, ConfigError> {
-        let region = region_of(pool_id).ok_or_else(|| ConfigError::NotAPoolId(pool_id.to_owned()))?;
+        let region =
+            region_of(pool_id).ok_or_else(|| ConfigError::NotAPoolId(pool_id.to_owned()))?;
         let issuer = |host: &str| format!("https://{host}.{region}.amazonaws.com/{pool_id}");
-        Ok(Self { issuers: vec![issuer("cognito-idp"), issuer("issuer-cognito-idp")], jwks_uri: None, keys: None })
+        Ok(Self {
+            issuers: vec![issuer("cognito-idp"), issuer("issuer-cognito-idp")],
+            jwks_uri: None,
+            keys: None,
+        })
     }
 
     /// Where the pool's keys are, when that is not below its issuer.
     ///
     /// # Errors
-    /// [`ConfigError::NotAUrl`] unless it is an `https` or `http` URL without query, fragment and user.
+    /// [`ConfigError::NotAUrl`] unless it is an `https` or `http` URL without query, fragment and
+    /// user.
     pub fn jwks_uri(self, jwks_uri: &str) -> Result<Self, ConfigError> {
         require_url(jwks_uri)?;
         Ok(Self { jwks_uri: Some(jwks_uri.to_owned()), ..self })
     }
 
-    /// Hands over the pool's keys, a JWKS document, so that none are fetched until a token names another key.
+    /// Hands over the pool's keys, a JWKS document, so that none are fetched until a token names
+    /// another key.
     ///
     /// # Errors
     /// [`ConfigError::Jwks`] for a document that is none.
@@ -85,7 +96,10 @@ impl Pool {
 
 impl fmt::Debug for Pool {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Pool").field("issuers", &self.issuers).field("jwks_uri", &self.jwks_uri).finish_non_exhaustive()
+        f.debug_struct("Pool")
+            .field("issuers", &self.issuers)
+            .field("jwks_uri", &self.jwks_uri)
+            .finish_non_exhaustive()
     }
 }
 
@@ -93,14 +107,17 @@ impl fmt::Debug for Pool {
 pub(crate) fn is_secure(url: &str) -> bool {
     let Ok(uri) = url.parse::<Uri>() else { return false };
     let host = uri.host().unwrap_or_default().trim_start_matches('[').trim_end_matches(']');
-    let is_loopback = host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback());
+    let is_loopback = host == "localhost"
+        || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback());
     uri.scheme() == Some(&Scheme::HTTPS) || is_loopback
 }
 
 fn require_url(url: &str) -> Result<(), ConfigError> {
     let fits = |uri: &Uri| {
         let is_http = [Some(&Scheme::HTTPS), Some(&Scheme::HTTP)].contains(&uri.scheme());
-        is_http && uri.host().is_some_and(|host| !host.is_empty()) && !url.contains(['?', '#', '@', '"', '\\'])
+        is_http
+            && uri.host().is_some_and(|host| !host.is_empty())
+            && !url.contains(['?', '#', '@', '"', '\\'])
     };
     if url.is_ascii() && url.parse::<Uri>().is_ok_and(|uri| fits(&uri)) {
         Ok(())
@@ -109,7 +126,8 @@ fn require_url(url: &str) -> Result<(), ConfigError> {
     }
 }
 
-/// The region in a pool id: `eu-west-1` of `eu-west-1_AbCdEf123`, with `gov-` and the sovereign partition's names among them.
+/// The region in a pool id: `eu-west-1` of `eu-west-1_AbCdEf123`, with `gov-` and the sovereign
+/// partition's names among them.
 fn region_of(pool_id: &str) -> Option<&str> {
     let (region, name) = pool_id.split_once('_')?;
     let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric());

@@ -41,12 +41,16 @@ pub(crate) fn check_form(token: &Parsed<'_>) -> Result<(), VerifyError> {
         other => other.is_string(),
     };
     if token.claims.get("aud").is_some_and(|value| !is_audience(value)) {
-        return Err(VerifyError::WrongType { member: "aud", wanted: "a string or an array of strings" });
+        return Err(VerifyError::WrongType {
+            member: "aud",
+            wanted: "a string or an array of strings",
+        });
     }
     Ok(())
 }
 
-/// That this key signed the token with the one algorithm. What the header says of other keys (`jwk`, `jku`, `x5c`) is never read.
+/// That this key signed the token with the one algorithm. What the header says of other keys
+/// (`jwk`, `jku`, `x5c`) is never read.
 pub(crate) fn check_signature(token: &Parsed<'_>, key: &Key) -> Result<(), VerifyError> {
     let key = key.check().map_err(VerifyError::Key)?;
     if token.header.get("alg").and_then(Value::as_str) != Some(ALGORITHM) {
@@ -57,7 +61,11 @@ pub(crate) fn check_signature(token: &Parsed<'_>, key: &Key) -> Result<(), Verif
 
 impl Rules {
     /// Everything that is asked of a token whose issuer and signature are right.
-    pub(crate) fn check(&self, claims: Map<String, Value>, now: Millis) -> Result<Claims, VerifyError> {
+    pub(crate) fn check(
+        &self,
+        claims: Map<String, Value>,
+        now: Millis,
+    ) -> Result<Claims, VerifyError> {
         self.check_times(&claims, now)?;
         self.check_scopes(&claims)?;
         self.check_groups(&claims)?;
@@ -66,7 +74,10 @@ impl Rules {
         Claims::of(token_use, client_id, claims)
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "milliseconds are exact in a float for 285,000 years")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "milliseconds are exact in a float for 285,000 years"
+    )]
     fn check_times(&self, claims: &Map<String, Value>, now: Millis) -> Result<(), VerifyError> {
         let claims = Reader(claims);
         let now = now as f64 / 1000.0;
@@ -75,7 +86,9 @@ impl Rules {
             return Err(VerifyError::Expired { exp: whole(exp), now: whole(now) });
         }
         match claims.seconds("nbf")? {
-            Some(nbf) if nbf - self.grace_seconds > now => Err(VerifyError::NotYetValid { nbf: whole(nbf), now: whole(now) }),
+            Some(nbf) if nbf - self.grace_seconds > now => {
+                Err(VerifyError::NotYetValid { nbf: whole(nbf), now: whole(now) })
+            }
             Some(_) | None => Ok(()),
         }
     }
@@ -83,7 +96,9 @@ impl Rules {
     fn check_scopes(&self, claims: &Map<String, Value>) -> Result<(), VerifyError> {
         let granted: Vec<&str> = scopes(claims).collect();
         let is_granted = |wanted: &String| granted.contains(&wanted.as_str());
-        if let Some(wanted) = self.any_scope.as_ref().filter(|wanted| !wanted.iter().any(is_granted)) {
+        if let Some(wanted) =
+            self.any_scope.as_ref().filter(|wanted| !wanted.iter().any(is_granted))
+        {
             return Err(VerifyError::Scope { wanted: wanted.clone(), all: false });
         }
         match self.all_scopes.as_ref().filter(|wanted| !wanted.iter().all(is_granted)) {
@@ -109,14 +124,22 @@ impl Rules {
     }
 
     /// `aud` in an ID token, where it must be one string, `client_id` in an access token.
-    fn require_client(&self, token_use: TokenUse, claims: &Map<String, Value>) -> Result<String, VerifyError> {
+    fn require_client(
+        &self,
+        token_use: TokenUse,
+        claims: &Map<String, Value>,
+    ) -> Result<String, VerifyError> {
         let claim = match token_use {
             TokenUse::Id => "aud",
             TokenUse::Access => "client_id",
         };
         let client = claims.get(claim).and_then(Value::as_str).filter(|client| !client.is_empty());
         client
-            .filter(|client| self.clients.as_ref().is_none_or(|accepted| accepted.iter().any(|one| one == client)))
+            .filter(|client| {
+                self.clients
+                    .as_ref()
+                    .is_none_or(|accepted| accepted.iter().any(|one| one == client))
+            })
             .map(str::to_owned)
             .ok_or_else(|| VerifyError::Client { wanted: self.clients.clone().unwrap_or_default() })
     }

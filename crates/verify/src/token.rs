@@ -9,11 +9,12 @@ use serde_json::{Map, Value};
 use crate::error::{Malformed, Part, VerifyError};
 use crate::json;
 
-/// The most bytes of a token unless [`VerifierBuilder::max_token_bytes`](crate::VerifierBuilder::max_token_bytes) says otherwise.
+/// The most bytes of a token unless
+/// [`VerifierBuilder::max_token_bytes`](crate::VerifierBuilder::max_token_bytes) says otherwise.
 pub(crate) const MOST_BYTES: usize = 32 * 1024;
 
-/// What a token says of itself, **of which nothing is verified**: anybody can write anything into it. Good for explaining a token
-/// to its owner, for nothing else.
+/// What a token says of itself, **of which nothing is verified**: anybody can write anything into
+/// it. Good for explaining a token to its owner, for nothing else.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Unverified {
@@ -49,8 +50,9 @@ impl Unverified {
     }
 }
 
-/// Takes a token apart **without verifying anything**: for tools that show a token, and for finding out why one is refused. Never
-/// decide by what it returns; that is what [`Verifier`](crate::Verifier) is for.
+/// Takes a token apart **without verifying anything**: for tools that show a token, and for finding
+/// out why one is refused. Never decide by what it returns; that is what
+/// [`Verifier`](crate::Verifier) is for.
 ///
 /// ```
 /// // {"alg":"RS256","kid":"k"}.{"iss":"https://auth.example.com/eu-west-1_AbCdEf123","token_use":"id"} and a made-up signature
@@ -63,7 +65,8 @@ impl Unverified {
 /// ```
 ///
 /// # Errors
-/// [`VerifyError::TooLong`] past 32 KiB, [`VerifyError::Malformed`] for what is no signed JSON Web Token in compact form.
+/// [`VerifyError::TooLong`] past 32 KiB, [`VerifyError::Malformed`] for what is no signed JSON Web
+/// Token in compact form.
 pub fn decode_unverified(token: &str) -> Result<Unverified, VerifyError> {
     let Parsed { header, claims, .. } = Parsed::of(token, MOST_BYTES)?;
     Ok(Unverified { header, claims })

@@ -14,7 +14,8 @@ use crate::rules::{self, Rules};
 use crate::token::Parsed;
 use crate::{ConfigError, VerifierBuilder};
 
-/// Verifies tokens of one or more user pools. Clones share their keys: make one at the start and keep it.
+/// Verifies tokens of one or more user pools. Clones share their keys: make one at the start and
+/// keep it.
 ///
 /// ```no_run
 /// use poolkeeper_verify::{Pool, Verifier};
@@ -58,9 +59,11 @@ impl Verifier {
         VerifierBuilder::new()
     }
 
-    /// Verifies a token, the text itself without `Bearer`. Fetches keys when the token names one that is not at hand.
+    /// Verifies a token, the text itself without `Bearer`. Fetches keys when the token names one
+    /// that is not at hand.
     ///
-    /// **A token that was revoked passes until it expires**: nothing but the token and the keys is looked at.
+    /// **A token that was revoked passes until it expires**: nothing but the token and the keys is
+    /// looked at.
     ///
     /// # Errors
     /// The first check that the token fails.
@@ -74,15 +77,16 @@ impl Verifier {
     /// As [`verify`](Self::verify), with the keys at hand and without waiting for anything.
     ///
     /// # Errors
-    /// The first check that the token fails; [`VerifyError::KeysUnavailable`] when there are no keys yet.
+    /// The first check that the token fails; [`VerifyError::KeysUnavailable`] when there are no
+    /// keys yet.
     pub fn verify_cached(&self, token: &str) -> Result<Claims, VerifyError> {
         let (token, keys) = self.read(token)?;
         let key = keys.require_cached(require_kid(&token)?)?;
         self.decide(token, &key)
     }
 
-    /// Fetches the keys of every pool that has none yet: at the start, so that the first request does not wait, and that a wrong
-    /// URL is found then.
+    /// Fetches the keys of every pool that has none yet: at the start, so that the first request
+    /// does not wait, and that a wrong URL is found then.
     ///
     /// # Errors
     /// [`VerifyError::KeysUnavailable`] for a pool whose keys cannot be fetched.
@@ -98,12 +102,12 @@ impl Verifier {
         pools.into_values().collect()
     }
 
-    /// Takes a JWKS document as the keys of the pool that has this issuer, in place of what was there: for keys that come another
-    /// way than over the network.
+    /// Takes a JWKS document as the keys of the pool that has this issuer, in place of what was
+    /// there: for keys that come another way than over the network.
     ///
     /// # Errors
-    /// [`ConfigError::UnknownIssuer`] when no pool has it, [`ConfigError::Jwks`] for a document that is none; the keys stay as
-    /// they were.
+    /// [`ConfigError::UnknownIssuer`] when no pool has it, [`ConfigError::Jwks`] for a document
+    /// that is none; the keys stay as they were.
     pub fn cache_jwks(&self, issuer: &str, document: &str) -> Result<(), ConfigError> {
         let keys = KeySet::parse(document.as_bytes())?;
         let named = self.0.issuers.iter().find(|accepted| accepted.issuer == issuer);
@@ -126,7 +130,9 @@ impl Verifier {
         let issuer = token.claims.get("iss").and_then(Value::as_str);
         match self.0.issuers.iter().find(|accepted| issuer == Some(accepted.issuer.as_str())) {
             Some(accepted) => Ok((token, &accepted.keys)),
-            None => Err(VerifyError::Issuer { wanted: self.issuers().map(str::to_owned).collect() }),
+            None => {
+                Err(VerifyError::Issuer { wanted: self.issuers().map(str::to_owned).collect() })
+            }
         }
     }
 
@@ -136,14 +142,21 @@ impl Verifier {
     }
 
     fn fetching(&self) -> Fetching<'_> {
-        Fetching { transport: self.0.transport.as_deref(), max_age: self.0.max_key_age, now: self.0.clock.now() }
+        Fetching {
+            transport: self.0.transport.as_deref(),
+            max_age: self.0.max_key_age,
+            now: self.0.clock.now(),
+        }
     }
 }
 
 impl fmt::Debug for Verifier {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let issuers: Vec<&str> = self.issuers().collect();
-        f.debug_struct("Verifier").field("issuers", &issuers).field("rules", &self.0.rules).finish_non_exhaustive()
+        f.debug_struct("Verifier")
+            .field("issuers", &issuers)
+            .field("rules", &self.0.rules)
+            .finish_non_exhaustive()
     }
 }
 

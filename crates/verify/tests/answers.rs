@@ -31,7 +31,8 @@ fn a_bad_token_is_told_which_check_it_failed() {
         (VerifyError::Client { wanted: Vec::new() }, "The app client is not accepted"),
     ];
     for (error, description) in cases {
-        let challenge = format!("Bearer error=\"invalid_token\", error_description=\"{description}\"");
+        let challenge =
+            format!("Bearer error=\"invalid_token\", error_description=\"{description}\"");
         assert_eq!(told(&error), (401, Some(challenge)), "{error}");
     }
 }
@@ -39,9 +40,13 @@ fn a_bad_token_is_told_which_check_it_failed() {
 #[test]
 fn a_good_token_that_may_not_do_it_is_forbidden() {
     let wanted = vec!["orders/read".to_owned(), "orders/write".to_owned()];
-    let challenge = "Bearer error=\"insufficient_scope\", scope=\"orders/read orders/write\"".to_owned();
+    let challenge =
+        "Bearer error=\"insufficient_scope\", scope=\"orders/read orders/write\"".to_owned();
     for all in [true, false] {
-        assert_eq!(told(&VerifyError::Scope { wanted: wanted.clone(), all }), (403, Some(challenge.clone())));
+        assert_eq!(
+            told(&VerifyError::Scope { wanted: wanted.clone(), all }),
+            (403, Some(challenge.clone()))
+        );
     }
     assert_eq!(told(&VerifyError::Group { wanted }), (403, None));
 }
@@ -49,7 +54,10 @@ fn a_good_token_that_may_not_do_it_is_forbidden() {
 #[test]
 fn missing_keys_are_the_servers_fault() {
     let reason = JwksError::Empty.to_string();
-    let error = VerifyError::KeysUnavailable { jwks_uri: "https://auth.example.com/jwks".to_owned(), reason };
+    let error = VerifyError::KeysUnavailable {
+        jwks_uri: "https://auth.example.com/jwks".to_owned(),
+        reason,
+    };
     assert_eq!(told(&error), (503, None));
     let text = "the keys at https://auth.example.com/jwks are not to be had: the JWKS has no key with a kid";
     assert_eq!(error.to_string(), text);
@@ -57,7 +65,8 @@ fn missing_keys_are_the_servers_fault() {
 
 #[test]
 fn a_token_can_be_shown_without_being_verified() {
-    let said = decode_unverified(&access_token(json!({ "exp": 1, "custom": { "deep": [1] } }))).unwrap();
+    let said =
+        decode_unverified(&access_token(json!({ "exp": 1, "custom": { "deep": [1] } }))).unwrap();
     assert_eq!((said.algorithm(), said.kid()), (Some("RS256"), Some(access_key().kid())));
     assert_eq!((said.issuer(), said.token_use()), (Some(ISSUER), Some("access")));
     assert_eq!((&said.claims["exp"], &said.claims["custom"]["deep"]), (&json!(1), &json!([1])));

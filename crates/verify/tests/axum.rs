@@ -30,10 +30,14 @@ fn api(verifier: Verifier) -> Api {
         counted.fetch_add(1, Ordering::SeqCst);
         format!("the orders of {}", claims.username().unwrap_or("a machine"))
     };
-    Api { router: Router::new().route("/orders", get(handler)).layer(RequireToken::new(verifier)), reached }
+    Api {
+        router: Router::new().route("/orders", get(handler)).layer(RequireToken::new(verifier)),
+        reached,
+    }
 }
 
-/// Status, `WWW-Authenticate` and body of the answer to a request with these `Authorization` headers.
+/// Status, `WWW-Authenticate` and body of the answer to a request with these `Authorization`
+/// headers.
 async fn answer(api: &Api, authorization: &[&str]) -> (StatusCode, Option<String>, String) {
     let mut request = Request::get("/orders");
     for value in authorization {
@@ -41,11 +45,16 @@ async fn answer(api: &Api, authorization: &[&str]) -> (StatusCode, Option<String
     }
     let response = api.router.clone().call(request.body(Body::empty()).unwrap()).await.unwrap();
     let (parts, body) = response.into_parts();
-    let challenge = parts.headers.get("www-authenticate").map(|value| value.to_str().unwrap().to_owned());
+    let challenge =
+        parts.headers.get("www-authenticate").map(|value| value.to_str().unwrap().to_owned());
     if parts.status != StatusCode::OK {
         assert_eq!(parts.headers["content-type"], "application/json");
     }
-    (parts.status, challenge, String::from_utf8(to_bytes(body, 1000).await.unwrap().to_vec()).unwrap())
+    (
+        parts.status,
+        challenge,
+        String::from_utf8(to_bytes(body, 1000).await.unwrap().to_vec()).unwrap(),
+    )
 }
 
 fn orders() -> Api {
@@ -56,8 +65,17 @@ fn orders() -> Api {
 async fn a_good_token_reaches_the_handler() {
     let api = orders();
     let token = access_token(json!({}));
-    for value in [token.clone(), format!("Bearer {token}"), format!("bearer {token}"), format!("BEARER  {token}")] {
-        assert_eq!(answer(&api, &[&value]).await, (StatusCode::OK, None, "the orders of alice".to_owned()), "{value}");
+    for value in [
+        token.clone(),
+        format!("Bearer {token}"),
+        format!("bearer {token}"),
+        format!("BEARER  {token}"),
+    ] {
+        assert_eq!(
+            answer(&api, &[&value]).await,
+            (StatusCode::OK, None, "the orders of alice".to_owned()),
+            "{value}"
+        );
     }
     assert_eq!(api.reached.load(Ordering::SeqCst), 4);
 }
@@ -66,9 +84,14 @@ async fn a_good_token_reaches_the_handler() {
 async fn a_request_without_a_token_is_asked_for_one() {
     let api = orders();
     let token = access_token(json!({}));
-    let expected = (StatusCode::UNAUTHORIZED, Some("Bearer realm=\"eu-west-1_AbCdEf123\"".to_owned()), UNAUTHORIZED.to_owned());
+    let expected = (
+        StatusCode::UNAUTHORIZED,
+        Some("Bearer realm=\"eu-west-1_AbCdEf123\"".to_owned()),
+        UNAUTHORIZED.to_owned(),
+    );
     let basic = format!("Basic {token}");
-    let none: [&[&str]; 7] = [&[], &[""], &["Bearer"], &["Bearer "], &[&basic], &[&token, &token], &["Bearer\u{e9}"]];
+    let none: [&[&str]; 7] =
+        [&[], &[""], &["Bearer"], &["Bearer "], &[&basic], &[&token, &token], &["Bearer\u{e9}"]];
     for authorization in none {
         assert_eq!(answer(&api, authorization).await, expected, "{authorization:?}");
     }
@@ -86,8 +109,12 @@ async fn a_bad_token_is_refused() {
         (id_token(json!({ "scope": "orders/read" })), "The token is of the wrong use"),
     ];
     for (token, description) in cases {
-        let challenge = format!("Bearer error=\"invalid_token\", error_description=\"{description}\"");
-        assert_eq!(answer(&api, &[&token]).await, (StatusCode::UNAUTHORIZED, Some(challenge), UNAUTHORIZED.to_owned()));
+        let challenge =
+            format!("Bearer error=\"invalid_token\", error_description=\"{description}\"");
+        assert_eq!(
+            answer(&api, &[&token]).await,
+            (StatusCode::UNAUTHORIZED, Some(challenge), UNAUTHORIZED.to_owned())
+        );
     }
     assert_eq!(api.reached.load(Ordering::SeqCst), 0);
 }
@@ -106,17 +133,28 @@ async fn a_token_without_scope_or_group_is_forbidden() {
 #[tokio::test]
 async fn without_keys_nobody_passes() {
     let pool = Pool::issuer(ISSUER).unwrap();
-    let without_keys = Verifier::builder().pool(pool).access_tokens().client(CLIENT).clock(|| moment(NOW)).without_fetching();
+    let without_keys = Verifier::builder()
+        .pool(pool)
+        .access_tokens()
+        .client(CLIENT)
+        .clock(|| moment(NOW))
+        .without_fetching();
     let api = api(without_keys.build().unwrap());
-    let expected = (StatusCode::SERVICE_UNAVAILABLE, None, r#"{"message":"Service Unavailable"}"#.to_owned());
+    let expected =
+        (StatusCode::SERVICE_UNAVAILABLE, None, r#"{"message":"Service Unavailable"}"#.to_owned());
     assert_eq!(answer(&api, &[&access_token(json!({}))]).await, expected);
     assert_eq!(api.reached.load(Ordering::SeqCst), 0);
 }
 
 #[tokio::test]
 async fn a_route_without_the_layer_answers_nobody() {
-    let router = Router::new().route("/orders", get(async |claims: Claims| claims.sub().to_owned()));
+    let router =
+        Router::new().route("/orders", get(async |claims: Claims| claims.sub().to_owned()));
     let api = Api { router, reached: Arc::default() };
-    let expected = (StatusCode::INTERNAL_SERVER_ERROR, None, r#"{"message":"Internal Server Error"}"#.to_owned());
+    let expected = (
+        StatusCode::INTERNAL_SERVER_ERROR,
+        None,
+        r#"{"message":"Internal Server Error"}"#.to_owned(),
+    );
     assert_eq!(answer(&api, &[&access_token(json!({}))]).await, expected);
 }

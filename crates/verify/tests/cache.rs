@@ -4,12 +4,16 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use poolkeeper_verify::{Claims, FetchError, Fetched, Pool, Transport, Verifier, VerifierBuilder, VerifyError};
+use poolkeeper_verify::{
+    Claims, FetchError, Fetched, Pool, Transport, Verifier, VerifierBuilder, VerifyError,
+};
 use serde_json::json;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::JoinHandle;
 
-use crate::fixture::{CLIENT, ISSUER, JWKS_URI, NOW, access_token, header, id_key, jwks, jwks_of, moment, other_key};
+use crate::fixture::{
+    CLIENT, ISSUER, JWKS_URI, NOW, access_token, header, id_key, jwks, jwks_of, moment, other_key,
+};
 
 /// Has the keys of one URL and knows no other; tells what it was asked for.
 #[derive(Clone)]
@@ -21,7 +25,8 @@ struct Only {
 impl Transport for Only {
     fn get<'a>(&'a self, url: &'a str) -> Fetched<'a> {
         self.asked.lock().unwrap().push(url.to_owned());
-        let answer = if url == self.url { Ok(jwks().into_bytes()) } else { Err(FetchError::Status(404)) };
+        let answer =
+            if url == self.url { Ok(jwks().into_bytes()) } else { Err(FetchError::Status(404)) };
         Box::pin(async { answer })
     }
 }
@@ -33,7 +38,8 @@ async fn one_of_amazons_two_issuers_is_enough() {
     let hosts = ["cognito-idp", "issuer-cognito-idp"];
     let verifier = |transport: &Only| {
         let pool = Pool::cognito("eu-west-1_AbCdEf123").unwrap();
-        let builder = Verifier::builder().pool(pool).client(CLIENT).access_tokens().clock(|| moment(NOW));
+        let builder =
+            Verifier::builder().pool(pool).client(CLIENT).access_tokens().clock(|| moment(NOW));
         builder.transport(transport.clone()).build().unwrap()
     };
     for (host, other) in [(hosts[0], hosts[1]), (hosts[1], hosts[0])] {
@@ -43,7 +49,8 @@ async fn one_of_amazons_two_issuers_is_enough() {
         assert_eq!(*transport.asked.lock().unwrap(), hosts.map(keys_of));
         verifier.verify(&access_token(json!({ "iss": issuer(host) }))).await.unwrap();
         // Keys of one issuer verify no token of the other.
-        let error = verifier.verify(&access_token(json!({ "iss": issuer(other) }))).await.unwrap_err();
+        let error =
+            verifier.verify(&access_token(json!({ "iss": issuer(other) }))).await.unwrap_err();
         let reason = "the answer has status 404 instead of 200".to_owned();
         assert_eq!(error, VerifyError::KeysUnavailable { jwks_uri: keys_of(other), reason });
     }
@@ -67,7 +74,12 @@ struct Server {
 impl Server {
     fn new(answer: Result<String, FetchError>) -> Self {
         let permits = Arc::new(Semaphore::new(1000));
-        Self { answer: Arc::new(Mutex::new(answer)), asked: Arc::default(), permits, time: Arc::new(AtomicU64::new(NOW)) }
+        Self {
+            answer: Arc::new(Mutex::new(answer)),
+            asked: Arc::default(),
+            permits,
+            time: Arc::new(AtomicU64::new(NOW)),
+        }
     }
 
     fn answers(&self, answer: Result<String, FetchError>) {
@@ -92,8 +104,14 @@ impl Server {
         self.builder().pool(Pool::issuer(ISSUER).unwrap()).build().unwrap()
     }
 
-    /// So many requests at once; one of them has asked for the keys, and the answer comes when the permit is dropped.
-    async fn asked_by(&self, verifier: &Verifier, count: usize, token: fn() -> String) -> (OwnedSemaphorePermit, Vec<Verified>) {
+    /// So many requests at once; one of them has asked for the keys, and the answer comes when the
+    /// permit is dropped.
+    async fn asked_by(
+        &self,
+        verifier: &Verifier,
+        count: usize,
+        token: fn() -> String,
+    ) -> (OwnedSemaphorePermit, Vec<Verified>) {
         let held = self.permits.clone().acquire_many_owned(1000).await.unwrap();
         let verify = |_| {
             let verifier = verifier.clone();
@@ -178,7 +196,10 @@ async fn a_fetch_that_is_given_up_leaves_it_to_the_next() {
     assert!(first.await.unwrap_err().is_cancelled());
     drop(held);
     // Whoever hangs up again and again does not make the server ask again and again.
-    assert_eq!(verifier.verify(&good()).await.unwrap_err(), unavailable("the last fetch was given up"));
+    assert_eq!(
+        verifier.verify(&good()).await.unwrap_err(),
+        unavailable("the last fetch was given up")
+    );
     assert_eq!(server.asked(), 1);
     server.advance(1);
     assert!(verifier.verify(&good()).await.is_ok());
@@ -234,7 +255,12 @@ async fn a_failed_fetch_keeps_the_keys() {
     let server = Server::new(Ok(jwks()));
     let verifier = server.verifier();
     verifier.verify(&good()).await.unwrap();
-    for bad in [Err(FetchError::Status(500)), Ok("{}".to_owned()), Ok("{\"keys\":[]}".to_owned()), Err(FetchError::TooLong)] {
+    for bad in [
+        Err(FetchError::Status(500)),
+        Ok("{}".to_owned()),
+        Ok("{\"keys\":[]}".to_owned()),
+        Err(FetchError::TooLong),
+    ] {
         server.answers(bad);
         server.advance(10);
         let error = verifier.verify(&foreign()).await.unwrap_err();
@@ -318,9 +344,16 @@ async fn keys_need_not_age() {
 #[tokio::test]
 async fn handed_over_keys_need_no_network() {
     let server = Server::new(Err(FetchError::Timeout));
-    let with_keys = server.builder().pool(Pool::issuer(ISSUER).unwrap().jwks(&jwks()).unwrap()).build().unwrap();
+    let with_keys = server
+        .builder()
+        .pool(Pool::issuer(ISSUER).unwrap().jwks(&jwks()).unwrap())
+        .build()
+        .unwrap();
     let later = server.verifier();
-    assert_eq!(later.verify_cached(&good()).unwrap_err(), unavailable("they were neither fetched nor handed over"));
+    assert_eq!(
+        later.verify_cached(&good()).unwrap_err(),
+        unavailable("they were neither fetched nor handed over")
+    );
     later.cache_jwks(ISSUER, &jwks()).unwrap();
     server.advance(7200);
     for verifier in [with_keys, later] {

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use testkit::forge;
 
 use crate::fixture::{
-    CLIENT, ISSUER, JWKS_URI, NOW, access_key, access_token, builder, id_token, jwks_of, moment, other_key, signed,
+    CLIENT, ISSUER, JWKS_URI, NOW, access_key, access_token, builder, id_token, jwks_of, moment,
+    other_key, signed,
 };
 
 /// Requires this outcome of a token, and this text of it.
@@ -29,7 +30,9 @@ fn texts(texts: &[&str]) -> Vec<String> {
 
 #[test]
 fn an_id_token_tells_its_claims() {
-    let Claims::Id(claims) = accepted(builder().id_tokens(), &id_token(json!({}))) else { panic!("an ID token") };
+    let Claims::Id(claims) = accepted(builder().id_tokens(), &id_token(json!({}))) else {
+        panic!("an ID token")
+    };
     assert_eq!(claims.issuer, ISSUER);
     assert_eq!(claims.sub, "b4f8c4a8-10d1-7012-9a3c-5d2e7f0a1b2c");
     assert_eq!(claims.username.as_deref(), Some("alice"));
@@ -38,7 +41,10 @@ fn an_id_token_tells_its_claims() {
     assert_eq!((claims.email.as_deref(), claims.email_verified), (Some("alice@example.com"), true));
     let now = i64::try_from(NOW).unwrap();
     assert_eq!((claims.exp, claims.iat, claims.auth_time), (now + 3540, now - 60, Some(now - 600)));
-    assert_eq!((claims.jti.as_deref(), claims.origin_jti.as_deref()), (Some("jti-1"), Some("origin-1")));
+    assert_eq!(
+        (claims.jti.as_deref(), claims.origin_jti.as_deref()),
+        (Some("jti-1"), Some("origin-1"))
+    );
     assert_eq!(claims.raw["custom:tenant"], "42");
 }
 
@@ -46,14 +52,25 @@ fn an_id_token_tells_its_claims() {
 fn an_access_token_tells_its_claims() {
     let claims = accepted(builder().access_tokens(), &access_token(json!({})));
     assert_eq!(claims.token_use(), TokenUse::Access);
-    assert_eq!((claims.sub(), claims.username()), ("b4f8c4a8-10d1-7012-9a3c-5d2e7f0a1b2c", Some("alice")));
-    assert_eq!((claims.client_id(), claims.scopes()), (CLIENT, &texts(&["openid", "orders/read"])[..]));
-    assert_eq!((claims.groups(), claims.text("jti")), (&texts(&["ops", "beta"])[..], Some("jti-2")));
+    assert_eq!(
+        (claims.sub(), claims.username()),
+        ("b4f8c4a8-10d1-7012-9a3c-5d2e7f0a1b2c", Some("alice"))
+    );
+    assert_eq!(
+        (claims.client_id(), claims.scopes()),
+        (CLIENT, &texts(&["openid", "orders/read"])[..])
+    );
+    assert_eq!(
+        (claims.groups(), claims.text("jti")),
+        (&texts(&["ops", "beta"])[..], Some("jti-2"))
+    );
 }
 
 #[test]
 fn a_machines_token_has_neither_user_nor_groups() {
-    let token = access_token(json!({ "sub": CLIENT, "username": null, "cognito:groups": null, "origin_jti": null }));
+    let token = access_token(
+        json!({ "sub": CLIENT, "username": null, "cognito:groups": null, "origin_jti": null }),
+    );
     let claims = accepted(builder().access_tokens().any_scope(["orders/read"]), &token);
     assert_eq!((claims.username(), claims.groups().len()), (None, 0));
 }
@@ -65,16 +82,36 @@ fn both_kinds_pass_where_both_are_accepted() {
     }
     let other = access_token(json!({ "token_use": "refresh" }));
     let expected = VerifyError::TokenUse { wanted: None };
-    refused(builder().id_and_access_tokens(), &other, &expected, "the token's token_use is neither id nor access");
+    refused(
+        builder().id_and_access_tokens(),
+        &other,
+        &expected,
+        "the token's token_use is neither id nor access",
+    );
 }
 
 #[test]
 fn the_other_kind_is_refused() {
     let wanted = VerifyError::TokenUse { wanted: Some(TokenUse::Access) };
-    refused(builder().access_tokens(), &id_token(json!({})), &wanted, "the token's token_use is not access");
+    refused(
+        builder().access_tokens(),
+        &id_token(json!({})),
+        &wanted,
+        "the token's token_use is not access",
+    );
     let wanted = VerifyError::TokenUse { wanted: Some(TokenUse::Id) };
-    refused(builder().id_tokens(), &access_token(json!({})), &wanted, "the token's token_use is not id");
-    refused(builder().id_tokens(), &id_token(json!({ "token_use": null })), &wanted, "the token's token_use is not id");
+    refused(
+        builder().id_tokens(),
+        &access_token(json!({})),
+        &wanted,
+        "the token's token_use is not id",
+    );
+    refused(
+        builder().id_tokens(),
+        &id_token(json!({ "token_use": null })),
+        &wanted,
+        "the token's token_use is not id",
+    );
 }
 
 #[test]
@@ -110,28 +147,48 @@ fn keys_of_one_pool_verify_no_token_of_another() {
 fn a_key_that_the_pool_does_not_have_is_refused() {
     let token = signed(&json!({ "iss": ISSUER }), other_key());
     let expected = VerifyError::UnknownKey { jwks_uri: JWKS_URI.to_owned() };
-    refused(builder().access_tokens(), &token, &expected, &format!("the key that the token names is not at {JWKS_URI}"));
+    refused(
+        builder().access_tokens(),
+        &token,
+        &expected,
+        &format!("the key that the token names is not at {JWKS_URI}"),
+    );
 }
 
 #[test]
 fn a_token_is_good_until_its_expiry() {
-    let at =
-        |seconds: u64, grace: u64| builder().access_tokens().clock(move || moment(seconds)).grace(Duration::from_secs(grace));
+    let at = |seconds: u64, grace: u64| {
+        builder().access_tokens().clock(move || moment(seconds)).grace(Duration::from_secs(grace))
+    };
     let token = access_token(json!({}));
     let exp = NOW + 3540;
     accepted(at(exp, 0), &token);
     accepted(at(exp + 30, 30), &token);
     let expected = VerifyError::Expired { exp: exp.cast_signed(), now: exp.cast_signed() + 1 };
-    refused(at(exp + 1, 0), &token, &expected, &format!("the token expired at {exp}, and it is {}", exp + 1));
+    refused(
+        at(exp + 1, 0),
+        &token,
+        &expected,
+        &format!("the token expired at {exp}, and it is {}", exp + 1),
+    );
     let expected = VerifyError::Expired { exp: exp.cast_signed(), now: exp.cast_signed() + 31 };
-    refused(at(exp + 31, 30), &token, &expected, &format!("the token expired at {exp}, and it is {}", exp + 31));
+    refused(
+        at(exp + 31, 30),
+        &token,
+        &expected,
+        &format!("the token expired at {exp}, and it is {}", exp + 31),
+    );
     let after = move || moment(exp) + Duration::from_millis(1);
-    assert!(builder().access_tokens().clock(after).build().unwrap().verify_cached(&token).is_err(), "a millisecond later");
+    assert!(
+        builder().access_tokens().clock(after).build().unwrap().verify_cached(&token).is_err(),
+        "a millisecond later"
+    );
 }
 
 #[test]
 fn a_clock_before_1970_lets_nothing_pass() {
-    let before = || builder().access_tokens().clock(|| std::time::UNIX_EPOCH - Duration::from_secs(1));
+    let before =
+        || builder().access_tokens().clock(|| std::time::UNIX_EPOCH - Duration::from_secs(1));
     let error = before().build().unwrap().verify_cached(&access_token(json!({}))).unwrap_err();
     assert!(matches!(error, VerifyError::Expired { .. }), "{error}");
 }
@@ -153,7 +210,12 @@ fn one_of_the_scopes_is_enough_where_any_is_asked_for() {
     let expected = VerifyError::Scope { wanted: texts(&["orders/write", "orders"]), all: false };
     let text = "the token does not have the scope orders/write or orders";
     refused(asking(&["orders/write", "orders"]), &access_token(json!({})), &expected, text);
-    refused(asking(&["orders/write", "orders"]), &access_token(json!({ "scope": null })), &expected, text);
+    refused(
+        asking(&["orders/write", "orders"]),
+        &access_token(json!({ "scope": null })),
+        &expected,
+        text,
+    );
 }
 
 #[test]
@@ -172,7 +234,12 @@ fn one_of_the_groups_is_enough() {
     let expected = VerifyError::Group { wanted: texts(&["admins", "Ops"]) };
     let text = "the token's user is not in the group admins or Ops";
     refused(asking(&["admins", "Ops"]), &id_token(json!({})), &expected, text);
-    refused(asking(&["admins", "Ops"]), &id_token(json!({ "cognito:groups": null })), &expected, text);
+    refused(
+        asking(&["admins", "Ops"]),
+        &id_token(json!({ "cognito:groups": null })),
+        &expected,
+        text,
+    );
 }
 
 #[test]
@@ -180,7 +247,12 @@ fn another_app_client_is_refused() {
     let expected = VerifyError::Client { wanted: texts(&[CLIENT]) };
     let text = format!("the token was not issued to the app client {CLIENT}");
     for client in [json!("another"), json!(null), json!(""), json!([CLIENT]), json!(7)] {
-        refused(builder().access_tokens(), &access_token(json!({ "client_id": client })), &expected, &text);
+        refused(
+            builder().access_tokens(),
+            &access_token(json!({ "client_id": client })),
+            &expected,
+            &text,
+        );
     }
     for aud in [json!("another"), json!(null), json!([CLIENT])] {
         refused(builder().id_tokens(), &id_token(json!({ "aud": aud })), &expected, &text);
@@ -189,25 +261,43 @@ fn another_app_client_is_refused() {
     let bound = access_token(json!({ "aud": CLIENT, "client_id": "another" }));
     refused(builder().access_tokens(), &bound, &expected, &text);
     let token = access_token(json!({ "client_id": "another" }));
-    assert_eq!(accepted(builder().access_tokens().client("another"), &token).client_id(), "another");
+    assert_eq!(
+        accepted(builder().access_tokens().client("another"), &token).client_id(),
+        "another"
+    );
 }
 
 #[test]
 fn any_client_must_still_be_one() {
     let pool = || Pool::issuer(ISSUER).unwrap().jwks(&crate::fixture::jwks()).unwrap();
     let any = || {
-        poolkeeper_verify::Verifier::builder().pool(pool()).any_client().access_tokens().clock(|| moment(NOW)).without_fetching()
+        poolkeeper_verify::Verifier::builder()
+            .pool(pool())
+            .any_client()
+            .access_tokens()
+            .clock(|| moment(NOW))
+            .without_fetching()
     };
     accepted(any(), &access_token(json!({ "client_id": "another" })));
     let expected = VerifyError::Client { wanted: Vec::new() };
-    refused(any(), &access_token(json!({ "client_id": null })), &expected, "the token names no app client");
+    refused(
+        any(),
+        &access_token(json!({ "client_id": null })),
+        &expected,
+        "the token names no app client",
+    );
 }
 
 #[test]
 fn claims_that_every_token_has_must_be_there() {
     for claim in ["exp", "sub", "iat"] {
         let token = access_token(json!({ claim: null }));
-        refused(builder().access_tokens(), &token, &VerifyError::Missing { claim }, &format!("the token has no {claim}"));
+        refused(
+            builder().access_tokens(),
+            &token,
+            &VerifyError::Missing { claim },
+            &format!("the token has no {claim}"),
+        );
     }
 }
 

@@ -17,7 +17,8 @@ fn not_built(builder: VerifierBuilder, text: &str) {
 fn nothing_that_decides_is_left_out() {
     let client = "say which app clients are accepted: client(\"..\"), clients(..) or any_client()";
     not_built(Verifier::builder().pool(pool()).access_tokens(), client);
-    let token_use = "say which tokens are accepted: id_tokens(), access_tokens() or id_and_access_tokens()";
+    let token_use =
+        "say which tokens are accepted: id_tokens(), access_tokens() or id_and_access_tokens()";
     not_built(Verifier::builder().pool(pool()).any_client(), token_use);
     let no_pool = "name a pool: pool(Pool::issuer(..)?) or pool(Pool::cognito(..)?)";
     not_built(Verifier::builder().any_client().access_tokens(), no_pool);
@@ -25,14 +26,23 @@ fn nothing_that_decides_is_left_out() {
 
 #[test]
 fn contradictions_and_empty_lists_are_refused() {
-    not_built(builder().access_tokens().any_client(), "name app clients or say any_client(), not both");
+    not_built(
+        builder().access_tokens().any_client(),
+        "name app clients or say any_client(), not both",
+    );
     let empty = |what: &str| format!("the list of {what} is empty; leave it out or name one");
     let none: [&str; 0] = [];
-    not_built(Verifier::builder().pool(pool()).access_tokens().clients(none), &empty("app clients"));
+    not_built(
+        Verifier::builder().pool(pool()).access_tokens().clients(none),
+        &empty("app clients"),
+    );
     not_built(builder().access_tokens().any_scope(none), &empty("scopes"));
     not_built(builder().access_tokens().all_scopes(none), &empty("scopes"));
     not_built(builder().access_tokens().any_group(none), &empty("groups"));
-    not_built(builder().id_tokens().any_scope(["a"]), "ID tokens have no scopes; ask for scopes with access_tokens()");
+    not_built(
+        builder().id_tokens().any_scope(["a"]),
+        "ID tokens have no scopes; ask for scopes with access_tokens()",
+    );
     for scope in ["a b", "", "a\"b", "a\\b", "\u{e9}"] {
         let text = format!("{scope:?} is not a scope; one has no spaces, quotes or backslashes");
         not_built(builder().access_tokens().all_scopes(["a", scope]), &text);
@@ -51,10 +61,20 @@ fn keys_do_not_travel_in_clear() {
     assert!(with(clear.clone()).allow_plain_http().build().is_ok());
     assert!(with(clear.clone()).without_fetching().build().is_ok());
     assert!(with(clear.jwks_uri("https://auth.example.com/jwks").unwrap()).build().is_ok());
-    for own in ["http://localhost:7665/p", "http://127.0.0.1/p", "http://127.1.2.3:80/p", "http://[::1]:7665/p"] {
+    for own in [
+        "http://localhost:7665/p",
+        "http://127.0.0.1/p",
+        "http://127.1.2.3:80/p",
+        "http://[::1]:7665/p",
+    ] {
         assert!(with(Pool::issuer(own).unwrap()).build().is_ok(), "{own}");
     }
-    for other in ["http://localhost.example.com/p", "http://128.0.0.1/p", "http://[::2]/p", "http://127.0.0.1.example.com/p"] {
+    for other in [
+        "http://localhost.example.com/p",
+        "http://128.0.0.1/p",
+        "http://[::2]/p",
+        "http://127.0.0.1.example.com/p",
+    ] {
         assert!(with(Pool::issuer(other).unwrap()).build().is_err(), "{other}");
     }
 }
@@ -76,7 +96,9 @@ fn issuers_are_urls() {
         "/p",
     ];
     for url in bad {
-        let text = format!("{url:?} is not a usable URL; give one such as https://auth.example.com/eu-west-1_AbCdEf123");
+        let text = format!(
+            "{url:?} is not a usable URL; give one such as https://auth.example.com/eu-west-1_AbCdEf123"
+        );
         assert_eq!(Pool::issuer(url).unwrap_err().to_string(), text);
         assert_eq!(pool().jwks_uri(url).unwrap_err().to_string(), text);
     }
@@ -84,9 +106,15 @@ fn issuers_are_urls() {
 
 #[test]
 fn a_pool_id_gives_both_of_amazons_issuers() {
-    for id in ["eu-west-1_AbCdEf123", "us-gov-east-1_a1", "eusc-de-east-1_X", "ap-southeast-2_000"] {
+    for id in ["eu-west-1_AbCdEf123", "us-gov-east-1_a1", "eusc-de-east-1_X", "ap-southeast-2_000"]
+    {
         let region = id.split_once('_').unwrap().0;
-        let verifier = Verifier::builder().pool(Pool::cognito(id).unwrap()).client(CLIENT).id_tokens().build().unwrap();
+        let verifier = Verifier::builder()
+            .pool(Pool::cognito(id).unwrap())
+            .client(CLIENT)
+            .id_tokens()
+            .build()
+            .unwrap();
         let issuers: Vec<&str> = verifier.issuers().collect();
         let host = |name: &str| format!("https://{name}.{region}.amazonaws.com/{id}");
         assert_eq!(issuers, [host("cognito-idp"), host("issuer-cognito-idp")]);
@@ -118,11 +146,17 @@ fn documents_that_are_no_jwks_are_refused() {
     let key = other_key().jwk();
     let cases = [
         ("nonsense".to_owned(), "the JWKS is not a JSON object with each member once"),
-        (r#"{"keys":[],"keys":[]}"#.to_owned(), "the JWKS is not a JSON object with each member once"),
+        (
+            r#"{"keys":[],"keys":[]}"#.to_owned(),
+            "the JWKS is not a JSON object with each member once",
+        ),
         ("{}".to_owned(), "the JWKS has no array `keys` of at most 100 objects"),
         (r#"{"keys":{}}"#.to_owned(), "the JWKS has no array `keys` of at most 100 objects"),
         (r#"{"keys":[1]}"#.to_owned(), "the JWKS has no array `keys` of at most 100 objects"),
-        (format!(r#"{{"keys":[{}]}}"#, vec!["{}"; 101].join(",")), "the JWKS has no array `keys` of at most 100 objects"),
+        (
+            format!(r#"{{"keys":[{}]}}"#, vec!["{}"; 101].join(",")),
+            "the JWKS has no array `keys` of at most 100 objects",
+        ),
         (r#"{"keys":[]}"#.to_owned(), "the JWKS has no key with a kid"),
         (r#"{"keys":[{"kty":"RSA"}]}"#.to_owned(), "the JWKS has no key with a kid"),
         (format!(r#"{{"keys":[{key},{key}]}}"#), "two keys of the JWKS have one kid"),

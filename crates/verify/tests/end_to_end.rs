@@ -1,11 +1,15 @@
-//! Tokens of a real server, verified as a resource server would: the keys come from its own document, the time from its clock.
+//! Tokens of a real server, verified as a resource server would: the keys come from its own
+//! document, the time from its clock.
 
 use std::time::{Duration, SystemTime};
 
 use axum::Router;
 use axum::extract::Request;
 use operations::IssuerForm;
-use poolkeeper_verify::{FetchError, Fetched, HttpsTransport, Pool, TokenUse, Transport, Verifier, VerifierBuilder, VerifyError};
+use poolkeeper_verify::{
+    FetchError, Fetched, HttpsTransport, Pool, TokenUse, Transport, Verifier, VerifierBuilder,
+    VerifyError,
+};
 use serde_json::json;
 use testkit::{PASSWORD, TestClient, TestPool, TestServer, Tokens};
 use tokio::net::TcpListener;
@@ -18,7 +22,9 @@ struct InProcess(TestServer);
 impl Transport for InProcess {
     fn get<'a>(&'a self, url: &'a str) -> Fetched<'a> {
         Box::pin(async move {
-            let path = url.strip_prefix("http://localhost:7665").ok_or(FetchError::Connection("elsewhere".to_owned()))?;
+            let path = url
+                .strip_prefix("http://localhost:7665")
+                .ok_or(FetchError::Connection("elsewhere".to_owned()))?;
             Ok(self.0.document(path).await.to_string().into_bytes())
         })
     }
@@ -26,9 +32,13 @@ impl Transport for InProcess {
 
 /// A pool with a member of a group.
 async fn scene(server: &TestServer) -> (TestPool, TestClient) {
-    let pool = server.pool_with(json!({ "Schema": [{ "Name": "tenant", "AttributeDataType": "String" }] })).await;
-    let client = pool.client_with(json!({ "IdTokenValidity": 24, "AccessTokenValidity": 24 })).await;
-    pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("custom:tenant", "42")]).await;
+    let pool = server
+        .pool_with(json!({ "Schema": [{ "Name": "tenant", "AttributeDataType": "String" }] }))
+        .await;
+    let client =
+        pool.client_with(json!({ "IdTokenValidity": 24, "AccessTokenValidity": 24 })).await;
+    pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("custom:tenant", "42")])
+        .await;
     pool.call("CreateGroup", json!({ "GroupName": "ops" })).await.ok();
     pool.call("AdminAddUserToGroup", json!({ "GroupName": "ops", "Username": "alice" })).await.ok();
     (pool, client)
@@ -40,7 +50,9 @@ fn own_pool(pool: &TestPool) -> Pool {
 
 fn builder(server: &TestServer) -> VerifierBuilder {
     let clock = server.clone();
-    let now = move || SystemTime::UNIX_EPOCH + Duration::from_millis(clock.now().millis().cast_unsigned());
+    let now = move || {
+        SystemTime::UNIX_EPOCH + Duration::from_millis(clock.now().millis().cast_unsigned())
+    };
     Verifier::builder().transport(InProcess(server.clone())).clock(now)
 }
 
@@ -51,24 +63,45 @@ async fn tokens_of_a_sign_in() {
     let Tokens { id, access, .. } = client.tokens("alice").await;
     let builder = || builder(&server).pool(own_pool(&pool)).client(&client.id);
     let ids = builder().id_tokens().any_group(["ops"]).build().unwrap();
-    let accesses = builder().access_tokens().any_scope(["aws.cognito.signin.user.admin"]).build().unwrap();
+    let accesses =
+        builder().access_tokens().any_scope(["aws.cognito.signin.user.admin"]).build().unwrap();
 
     let claims = ids.verify(&id).await.unwrap();
-    assert_eq!((claims.token_use(), claims.username(), claims.client_id()), (TokenUse::Id, Some("alice"), client.id.as_str()));
-    assert_eq!((claims.text("email"), claims.text("custom:tenant")), (Some("alice@example.com"), Some("42")));
+    assert_eq!(
+        (claims.token_use(), claims.username(), claims.client_id()),
+        (TokenUse::Id, Some("alice"), client.id.as_str())
+    );
+    assert_eq!(
+        (claims.text("email"), claims.text("custom:tenant")),
+        (Some("alice@example.com"), Some("42"))
+    );
     assert_eq!(claims.groups(), ["ops"]);
     assert_eq!(claims.exp(), server.now().seconds() + 24 * HOUR);
     let user = accesses.verify(&access).await.unwrap();
-    assert_eq!((user.token_use(), user.sub(), user.username()), (TokenUse::Access, claims.sub(), Some("alice")));
-    assert_eq!((user.scopes(), user.groups()), (&["aws.cognito.signin.user.admin".to_owned()][..], claims.groups()));
+    assert_eq!(
+        (user.token_use(), user.sub(), user.username()),
+        (TokenUse::Access, claims.sub(), Some("alice"))
+    );
+    assert_eq!(
+        (user.scopes(), user.groups()),
+        (&["aws.cognito.signin.user.admin".to_owned()][..], claims.groups())
+    );
 
     let wrong_use = VerifyError::TokenUse { wanted: Some(TokenUse::Id) };
     let anything = builder().id_tokens().build().unwrap();
     assert_eq!(anything.verify(&access).await.unwrap_err(), wrong_use);
     let another = pool.client().await;
-    let others = self::builder(&server).pool(own_pool(&pool)).client(&another.id).id_and_access_tokens().build().unwrap();
+    let others = self::builder(&server)
+        .pool(own_pool(&pool))
+        .client(&another.id)
+        .id_and_access_tokens()
+        .build()
+        .unwrap();
     for token in [&id, &access] {
-        assert_eq!(others.verify(token).await.unwrap_err(), VerifyError::Client { wanted: vec![another.id.clone()] });
+        assert_eq!(
+            others.verify(token).await.unwrap_err(),
+            VerifyError::Client { wanted: vec![another.id.clone()] }
+        );
     }
 }
 
@@ -77,7 +110,8 @@ async fn another_pools_tokens_are_refused() {
     let server = TestServer::start();
     let (pool, _) = scene(&server).await;
     let (_, other_client) = scene(&server).await;
-    let verifier = builder(&server).pool(own_pool(&pool)).any_client().id_and_access_tokens().build().unwrap();
+    let verifier =
+        builder(&server).pool(own_pool(&pool)).any_client().id_and_access_tokens().build().unwrap();
     let Tokens { id, access, refresh } = other_client.tokens("alice").await;
     for token in [id, access] {
         let wanted = vec![format!("http://localhost:7665/{}", pool.id)];
@@ -90,7 +124,8 @@ async fn another_pools_tokens_are_refused() {
 async fn tokens_expire_by_the_clock() {
     let server = TestServer::start();
     let (pool, client) = scene(&server).await;
-    let verifier = builder(&server).pool(own_pool(&pool)).client(&client.id).access_tokens().build().unwrap();
+    let verifier =
+        builder(&server).pool(own_pool(&pool)).client(&client.id).access_tokens().build().unwrap();
     let Tokens { access, .. } = client.tokens("alice").await;
     let exp = verifier.verify(&access).await.unwrap().exp();
     server.advance_seconds(24 * HOUR - 1);
@@ -104,10 +139,14 @@ async fn tokens_expire_by_the_clock() {
 async fn a_revoked_token_passes_until_it_expires() {
     let server = TestServer::start();
     let (pool, client) = scene(&server).await;
-    let verifier = builder(&server).pool(own_pool(&pool)).client(&client.id).access_tokens().build().unwrap();
+    let verifier =
+        builder(&server).pool(own_pool(&pool)).client(&client.id).access_tokens().build().unwrap();
     let Tokens { access, refresh, .. } = client.tokens("alice").await;
     client.revoke(&refresh).await.ok();
-    server.get_user(&access).await.refused("NotAuthorizedException", "Access Token has been revoked");
+    server
+        .get_user(&access)
+        .await
+        .refused("NotAuthorizedException", "Access Token has been revoked");
     verifier.verify(&access).await.unwrap();
     pool.call("AdminDisableUser", json!({ "Username": "alice" })).await.ok();
     verifier.verify(&access).await.unwrap();
@@ -122,9 +161,15 @@ async fn amazons_form_of_the_issuer_with_the_servers_own_keys() {
     let Tokens { id, access, .. } = client.tokens("alice").await;
     let keys_at = format!("http://localhost:7665/{}/.well-known/jwks.json", pool.id);
     let fetching = Pool::cognito(&pool.id).unwrap().jwks_uri(&keys_at).unwrap();
-    let handed_over = Pool::cognito(&pool.id).unwrap().jwks(&pool.jwks().await.to_string()).unwrap();
+    let handed_over =
+        Pool::cognito(&pool.id).unwrap().jwks(&pool.jwks().await.to_string()).unwrap();
     for accepted in [fetching, handed_over] {
-        let verifier = builder(&server).pool(accepted).client(&client.id).id_and_access_tokens().build().unwrap();
+        let verifier = builder(&server)
+            .pool(accepted)
+            .client(&client.id)
+            .id_and_access_tokens()
+            .build()
+            .unwrap();
         for token in [&id, &access] {
             let iss = format!("https://cognito-idp.eu-west-1.amazonaws.com/{}", pool.id);
             assert_eq!(verifier.verify(token).await.unwrap().text("iss"), Some(iss.as_str()));
@@ -138,7 +183,8 @@ async fn keys_are_fetched_over_the_network() {
     let server = TestServer::start();
     let (pool, client) = scene(&server).await;
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let keys_at = format!("http://{}/{}/.well-known/jwks.json", listener.local_addr().unwrap(), pool.id);
+    let keys_at =
+        format!("http://{}/{}/.well-known/jwks.json", listener.local_addr().unwrap(), pool.id);
     let behind = server.clone();
     let router = Router::new().fallback(async move |request: Request| behind.send(request).await);
     let served = tokio::spawn(axum::serve(listener, router).into_future());
@@ -153,13 +199,15 @@ async fn keys_are_fetched_over_the_network() {
     }
 }
 
-/// Signs in every half hour through a rotation and past its end, and verifies every token that is still good.
+/// Signs in every half hour through a rotation and past its end, and verifies every token that is
+/// still good.
 #[tokio::test]
 async fn keys_are_rotated_under_the_verifier() {
     let server = TestServer::start();
     let (pool, client) = scene(&server).await;
     let builder = || builder(&server).pool(own_pool(&pool)).client(&client.id).max_key_age(None);
-    let (ids, accesses) = (builder().id_tokens().build().unwrap(), builder().access_tokens().build().unwrap());
+    let (ids, accesses) =
+        (builder().id_tokens().build().unwrap(), builder().access_tokens().build().unwrap());
     let mut tokens = Vec::new();
     for half in 0..60 {
         if half == 3 {
@@ -184,7 +232,8 @@ async fn keys_that_the_pool_withdrew_verify_nothing() {
     operations::keys::rotate(server.inner(), &pool.id, 2 * HOUR).await.unwrap();
     server.advance_seconds(28 * HOUR);
     // Old enough to be refused for its expiry, but the key is looked for before that.
-    let verifier = builder(&server).pool(own_pool(&pool)).client(&client.id).access_tokens().build().unwrap();
+    let verifier =
+        builder(&server).pool(own_pool(&pool)).client(&client.id).access_tokens().build().unwrap();
     let jwks_uri = format!("http://localhost:7665/{}/.well-known/jwks.json", pool.id);
     assert_eq!(verifier.verify(&access).await.unwrap_err(), VerifyError::UnknownKey { jwks_uri });
 }

@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 use testkit::{forge, rs256};
 
 pub(crate) const ISSUER: &str = "https://auth.example.com/eu-west-1_AbCdEf123";
-pub(crate) const JWKS_URI: &str = "https://auth.example.com/eu-west-1_AbCdEf123/.well-known/jwks.json";
+pub(crate) const JWKS_URI: &str =
+    "https://auth.example.com/eu-west-1_AbCdEf123/.well-known/jwks.json";
 pub(crate) const CLIENT: &str = "4kq1example7client";
 pub(crate) const NOW: u64 = 1_772_600_767;
 

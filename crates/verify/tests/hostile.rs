@@ -6,7 +6,9 @@ use poolkeeper_verify::{KeyFault, Malformed, Part, VerifyError, decode_unverifie
 use serde_json::{Value, json};
 use testkit::{forge, hs256, rs256, unsigned};
 
-use crate::fixture::{ISSUER, JWKS_URI, NOW, access_key, access_token, builder, header, id_key, jwks, other_key};
+use crate::fixture::{
+    ISSUER, JWKS_URI, NOW, access_key, access_token, builder, header, id_key, jwks, other_key,
+};
 
 #[track_caller]
 fn refusal(token: &str) -> VerifyError {
@@ -33,10 +35,15 @@ fn good_header() -> String {
 #[test]
 fn what_is_no_token_is_refused() {
     let parts = VerifyError::Malformed(Malformed::Parts);
-    for text in ["", ".", "..", "a.b", "a..b", ".a.b", "a.b.", "a.b.c.d", "Bearer", "....", "eyJ.eyJ"] {
+    for text in
+        ["", ".", "..", "a.b", "a..b", ".a.b", "a.b.", "a.b.c.d", "Bearer", "....", "eyJ.eyJ"]
+    {
         assert_eq!(refusal(text), parts, "{text:?}");
     }
-    assert_eq!(parts.to_string(), "the token is not a signed JSON Web Token: it does not have three parts");
+    assert_eq!(
+        parts.to_string(),
+        "the token is not a signed JSON Web Token: it does not have three parts"
+    );
 }
 
 #[test]
@@ -82,15 +89,24 @@ fn parts_must_be_objects_that_say_nothing_twice() {
     let expected = VerifyError::Malformed(Malformed::Json(Part::Payload));
     let twice = good().to_string().replacen('{', "{\"sub\":\"mallory\",", 1);
     let escaped = good().to_string().replacen('{', "{\"\\u0073ub\":\"mallory\",", 1);
-    let deep = good().to_string().replacen('{', &format!("{{\"x\":{}{},", "[".repeat(5000), "]".repeat(5000)), 1);
+    let deep = good().to_string().replacen(
+        '{',
+        &format!("{{\"x\":{}{},", "[".repeat(5000), "]".repeat(5000)),
+        1,
+    );
     let deep_twice = good().to_string().replacen('{', "{\"x\":[{\"y\":1,\"y\":1}],", 1);
-    for text in [&twice, &escaped, &deep, &deep_twice, "[]", "null", "\"x\"", "", "{", "{}x", "\u{feff}{}"] {
+    for text in
+        [&twice, &escaped, &deep, &deep_twice, "[]", "null", "\"x\"", "", "{", "{}x", "\u{feff}{}"]
+    {
         if !text.is_empty() {
             assert_eq!(payload(text), expected, "{text}");
         }
     }
     let twice = good_header().replacen('{', "{\"alg\":\"none\",", 1);
-    assert_eq!(refusal(&signed_text(&twice, &good().to_string())), VerifyError::Malformed(Malformed::Json(Part::Header)));
+    assert_eq!(
+        refusal(&signed_text(&twice, &good().to_string())),
+        VerifyError::Malformed(Malformed::Json(Part::Header))
+    );
 }
 
 #[test]
@@ -133,11 +149,18 @@ fn numbers_at_the_ends_of_their_range_do_not_overflow() {
     let with_exp = |exp: Value| {
         let mut claims = good();
         claims["exp"] = exp;
-        builder().access_tokens().build().unwrap().verify_cached(&forge(&header(access_key()), &claims, rs256(access_key())))
+        builder().access_tokens().build().unwrap().verify_cached(&forge(
+            &header(access_key()),
+            &claims,
+            rs256(access_key()),
+        ))
     };
     assert_eq!(with_exp(json!(u64::MAX)).unwrap().exp(), i64::MAX);
     assert_eq!(with_exp(json!(1e300)).unwrap().exp(), i64::MAX);
-    assert_eq!(with_exp(json!(i64::MIN)).unwrap_err(), VerifyError::Expired { exp: i64::MIN, now: NOW.cast_signed() });
+    assert_eq!(
+        with_exp(json!(i64::MIN)).unwrap_err(),
+        VerifyError::Expired { exp: i64::MIN, now: NOW.cast_signed() }
+    );
     let fraction = f64::from(u32::try_from(NOW).unwrap()) + 0.5;
     assert_eq!(with_exp(json!(fraction)).unwrap().exp(), NOW.cast_signed());
 }
@@ -150,7 +173,12 @@ fn a_token_without_the_right_signature_is_refused() {
     assert_eq!(refusal(&forge(&header, &good(), |_| vec![0xff; 255])), VerifyError::Signature);
     // The other key of the pool is a key of the pool, but not the one that is named.
     assert_eq!(refusal(&forge(&header, &good(), rs256(id_key()))), VerifyError::Signature);
-    let [head, _, signature] = access_token(json!({})).split('.').map(str::to_owned).collect::<Vec<_>>().try_into().unwrap();
+    let [head, _, signature] = access_token(json!({}))
+        .split('.')
+        .map(str::to_owned)
+        .collect::<Vec<_>>()
+        .try_into()
+        .unwrap();
     let mut claims = good();
     claims["sub"] = json!("mallory");
     let swapped = format!("{head}.{}.{signature}", URL_SAFE_NO_PAD.encode(claims.to_string()));
@@ -194,9 +222,11 @@ fn no_algorithm_but_the_one_is_accepted() {
 #[test]
 fn keys_that_a_token_brings_along_are_not_used() {
     let own: Value = serde_json::from_str(other_key().jwk()).unwrap();
-    for (member, value) in
-        [("jwk", own), ("jku", json!("https://evil.example/jwks.json")), ("x5u", json!("https://evil.example/c"))]
-    {
+    for (member, value) in [
+        ("jwk", own),
+        ("jku", json!("https://evil.example/jwks.json")),
+        ("x5u", json!("https://evil.example/c")),
+    ] {
         let mut named = header(other_key());
         named[member] = value.clone();
         let error = refusal(&forge(&named, &good(), rs256(other_key())));
@@ -209,19 +239,27 @@ fn keys_that_a_token_brings_along_are_not_used() {
 
 #[test]
 fn extensions_are_refused() {
-    for (member, value) in [("crit", json!(["b64"])), ("crit", json!([])), ("b64", json!(false)), ("b64", json!(true))] {
+    for (member, value) in
+        [("crit", json!(["b64"])), ("crit", json!([])), ("b64", json!(false)), ("b64", json!(true))]
+    {
         let mut header = header(access_key());
         header[member] = value;
         let error = refusal(&forge(&header, &good(), rs256(access_key())));
         assert_eq!(error, VerifyError::Extension);
-        assert_eq!(error.to_string(), "the token's header asks for an extension (crit or b64) that is not supported");
+        assert_eq!(
+            error.to_string(),
+            "the token's header asks for an extension (crit or b64) that is not supported"
+        );
     }
 }
 
 #[test]
 fn a_key_must_be_named() {
     let error = refusal(&forge(&json!({ "alg": "RS256" }), &good(), rs256(access_key())));
-    assert_eq!((error.to_string().as_str(), error), ("the token's header has no kid", VerifyError::NoKid));
+    assert_eq!(
+        (error.to_string().as_str(), error),
+        ("the token's header has no kid", VerifyError::NoKid)
+    );
 }
 
 /// A verifier of a pool whose one key is this JWK with these members over those of the access key.
@@ -260,7 +298,10 @@ fn keys_that_are_not_for_signatures_verify_nothing() {
         assert_eq!(fault_of(over.clone()), VerifyError::Key(fault), "{over}");
     }
     let text = fault_of(json!({ "n": weak })).to_string();
-    assert_eq!(text, "the key that the token names cannot verify it: it has fewer than 2048 or more than 8192 bits");
+    assert_eq!(
+        text,
+        "the key that the token names cannot verify it: it has fewer than 2048 or more than 8192 bits"
+    );
 }
 
 #[test]

@@ -4,7 +4,9 @@ use std::future::pending;
 use std::sync::Arc;
 use std::time::Duration;
 
-use poolkeeper_verify::{FetchError, HttpsTransport, MAX_JWKS_BYTES, Pool, Transport as _, Verifier};
+use poolkeeper_verify::{
+    FetchError, HttpsTransport, MAX_JWKS_BYTES, Pool, Transport as _, Verifier,
+};
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
 use serde_json::json;
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
@@ -26,13 +28,19 @@ fn authority() -> Authority {
 /// A certificate for the address, not for the name, of this machine.
 fn acceptor(authority: &Authority) -> TlsAcceptor {
     let key = KeyPair::generate().unwrap();
-    let certificate = CertificateParams::new(["127.0.0.1".to_owned()]).unwrap().signed_by(&key, authority).unwrap();
+    let certificate = CertificateParams::new(["127.0.0.1".to_owned()])
+        .unwrap()
+        .signed_by(&key, authority)
+        .unwrap();
     let provider = Arc::new(tokio_rustls::rustls::crypto::aws_lc_rs::default_provider());
     let config = ServerConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
         .unwrap()
         .with_no_client_auth()
-        .with_single_cert(vec![certificate.der().clone()], PrivateKeyDer::try_from(key.serialize_der()).unwrap())
+        .with_single_cert(
+            vec![certificate.der().clone()],
+            PrivateKeyDer::try_from(key.serialize_der()).unwrap(),
+        )
         .unwrap();
     TlsAcceptor::from(Arc::new(config))
 }
@@ -51,7 +59,10 @@ async fn answer(mut stream: impl AsyncRead + AsyncWrite + Unpin, text: &str) {
 }
 
 fn response(status: &str, body: &str) -> String {
-    format!("HTTP/1.1 {status}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{body}", body.len())
+    format!(
+        "HTTP/1.1 {status}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{body}",
+        body.len()
+    )
 }
 
 /// A server that answers every request with this text; its port.
@@ -74,7 +85,12 @@ async fn serve(tls: Option<TlsAcceptor>, text: String) -> u16 {
     port
 }
 
-async fn get(transport: &HttpsTransport, scheme: &str, host: &str, port: u16) -> Result<Vec<u8>, FetchError> {
+async fn get(
+    transport: &HttpsTransport,
+    scheme: &str,
+    host: &str,
+    port: u16,
+) -> Result<Vec<u8>, FetchError> {
     transport.get(&format!("{scheme}://{host}:{port}/p/.well-known/jwks.json")).await
 }
 
@@ -94,7 +110,8 @@ async fn certificates_are_verified() {
 
     let error = connection_error(get(&trusting, "https", "localhost", port).await);
     assert!(error.contains("not valid for name"), "{error}");
-    let others = HttpsTransport::with_root_certificates(self::authority().pem().as_bytes()).unwrap();
+    let others =
+        HttpsTransport::with_root_certificates(self::authority().pem().as_bytes()).unwrap();
     for stranger in [others, HttpsTransport::new().unwrap()] {
         let error = connection_error(get(&stranger, "https", "127.0.0.1", port).await);
         assert!(error.contains("invalid peer certificate"), "{error}");
@@ -114,14 +131,19 @@ async fn a_verifier_fetches_its_keys() {
         .transport(HttpsTransport::with_root_certificates(authority.pem().as_bytes()).unwrap())
         .build()
         .unwrap();
-    assert_eq!(verifier.verify(&access_token(json!({ "iss": issuer }))).await.unwrap().username(), Some("alice"));
+    assert_eq!(
+        verifier.verify(&access_token(json!({ "iss": issuer }))).await.unwrap().username(),
+        Some("alice")
+    );
 }
 
 #[tokio::test]
 async fn other_answers_are_errors() {
     let transport = HttpsTransport::new().unwrap();
     let elsewhere = serve(None, response("200 OK", "{}")).await;
-    let redirect = format!("HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:{elsewhere}/\r\ncontent-length: 0\r\n\r\n");
+    let redirect = format!(
+        "HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:{elsewhere}/\r\ncontent-length: 0\r\n\r\n"
+    );
     let cases = [
         (redirect, FetchError::Status(302)),
         (response("404 Not Found", "{}"), FetchError::Status(404)),
@@ -145,7 +167,8 @@ async fn a_server_that_is_not_there_is_told() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     drop(listener);
-    let error = connection_error(get(&HttpsTransport::new().unwrap(), "http", "127.0.0.1", port).await);
+    let error =
+        connection_error(get(&HttpsTransport::new().unwrap(), "http", "127.0.0.1", port).await);
     assert!(error.contains("Connection refused"), "{error}");
 }
 

@@ -1,7 +1,8 @@
 //! The classes of operations that requests are limited by.
 
-/// What an operation counts as where rates are limited: operations of one class share a rate, as they do at the service. Which
-/// operation is in which class is generated, by rule and from `model/overlay.toml`.
+/// What an operation counts as where rates are limited: operations of one class share a rate, as
+/// they do at the service. Which operation is in which class is generated, by rule and from
+/// `model/overlay.toml`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
     /// Signing in and answering challenges.

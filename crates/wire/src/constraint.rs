@@ -161,6 +161,9 @@ impl Shape {
 
     /// True for shapes without parts: everything but lists, maps, structures and documents.
     pub fn is_simple(&self) -> bool {
-        !matches!(self.kind, Kind::Any | Kind::Document | Kind::List(_) | Kind::Map(..) | Kind::Structure(_))
+        !matches!(
+            self.kind,
+            Kind::Any | Kind::Document | Kind::List(_) | Kind::Map(..) | Kind::Structure(_)
+        )
     }
 }

@@ -33,7 +33,8 @@ pub enum Refusal {
 /// Parses a request body.
 ///
 /// # Errors
-/// Empty, not JSON, nested more than 127 levels, or not UTF-8: without a message, as the service answers.
+/// Empty, not JSON, nested more than 127 levels, or not UTF-8: without a message, as the service
+/// answers.
 pub fn parse(body: &[u8]) -> Result<Value, Malformed> {
     serde_json::from_slice(body).map_err(|_| Malformed::default())
 }
@@ -51,8 +52,8 @@ pub fn decode<T: Decode>(value: Value) -> Result<T, Refusal> {
     }
 }
 
-/// Decodes a document that this server stored itself: constraints are not checked, so that settings stay readable
-/// when the model's limits change. Absent required members take their default.
+/// Decodes a document that this server stored itself: constraints are not checked, so that settings
+/// stay readable when the model's limits change. Absent required members take their default.
 ///
 /// # Errors
 /// Not JSON, wrong JSON types, or an enum value that the model does not have.
@@ -60,7 +61,8 @@ pub fn decode_stored<T: Decode>(text: &str) -> Result<T, Malformed> {
     T::decode(parse(text.as_bytes())?, &mut Decoder::new(Checks::Stored))
 }
 
-/// Violations past this number are not recorded: a body of a few kilobytes must not make a message of megabytes.
+/// Violations past this number are not recorded: a body of a few kilobytes must not make a message
+/// of megabytes.
 const MOST_VIOLATIONS: usize = 1000;
 
 /// Where decoding stands, and what it has found so far.
@@ -136,12 +138,19 @@ impl Decoder {
     ) -> Result<Option<T>, Malformed> {
         match members.remove(name) {
             None | Some(Value::Null) => Ok(None),
-            Some(value) => self.enter(Segment::Member(name), shape, |at| T::decode(value, at)).map(Some),
+            Some(value) => {
+                self.enter(Segment::Member(name), shape, |at| T::decode(value, at)).map(Some)
+            }
         }
     }
 
     /// Runs `inner` one level deeper.
-    pub(crate) fn enter<R>(&mut self, segment: Segment, shape: &'static Shape, inner: impl FnOnce(&mut Self) -> R) -> R {
+    pub(crate) fn enter<R>(
+        &mut self,
+        segment: Segment,
+        shape: &'static Shape,
+        inner: impl FnOnce(&mut Self) -> R,
+    ) -> R {
         let outer = (self.shape, self.secret);
         self.path.push(segment);
         self.shape = shape;
@@ -153,7 +162,11 @@ impl Decoder {
     }
 
     /// Runs `inner` for simple elements of `shape` whose constraints have been checked together.
-    pub(crate) fn checked<R>(&mut self, shape: &'static Shape, inner: impl FnOnce(&mut Self) -> R) -> R {
+    pub(crate) fn checked<R>(
+        &mut self,
+        shape: &'static Shape,
+        inner: impl FnOnce(&mut Self) -> R,
+    ) -> R {
         let outer = (self.shape, self.checks);
         self.shape = shape;
         if self.checks == Checks::All {
@@ -174,7 +187,8 @@ impl Decoder {
         self.checks == Checks::All
     }
 
-    /// Records a violation of the value being decoded; `value` is asked for only if it may be quoted.
+    /// Records a violation of the value being decoded; `value` is asked for only if it may be
+    /// quoted.
     pub(crate) fn violate(&mut self, constraint: String, value: impl FnOnce() -> Option<String>) {
         if self.checks != Checks::All || self.violations.len() >= MOST_VIOLATIONS {
             return;

@@ -71,7 +71,10 @@ impl<T: Decode> Decode for Vec<T> {
             _ => Shape::ANY,
         };
         at.check_length(items.len(), || quoted_unless_secret(element, &value));
-        if element.is_simple() && at.checking() && !items.iter().all(|item| satisfies(element, item)) {
+        if element.is_simple()
+            && at.checking()
+            && !items.iter().all(|item| satisfies(element, item))
+        {
             at.violate_parts("Member", element, || quoted_unless_secret(element, &value));
         }
         let Value::Array(items) = value else {
@@ -154,7 +157,11 @@ impl Decoder {
     }
 
     /// Elements that are lists, maps or structures: each has its own path.
-    fn elements<T: Decode>(&mut self, items: Vec<Value>, element: &'static Shape) -> Result<Vec<T>, Malformed> {
+    fn elements<T: Decode>(
+        &mut self,
+        items: Vec<Value>,
+        element: &'static Shape,
+    ) -> Result<Vec<T>, Malformed> {
         let mut decoded = Vec::with_capacity(items.len());
         for (index, item) in items.into_iter().enumerate() {
             decoded.push(self.enter(Segment::Element(index), element, |at| {
@@ -168,7 +175,12 @@ impl Decoder {
         Ok(decoded)
     }
 
-    fn check_entries(&mut self, entries: Map<String, Value>, key: &Shape, value: &Shape) -> Map<String, Value> {
+    fn check_entries(
+        &mut self,
+        entries: Map<String, Value>,
+        key: &Shape,
+        value: &Shape,
+    ) -> Map<String, Value> {
         if !self.checking() {
             return entries;
         }
@@ -191,8 +203,16 @@ impl Decoder {
     }
 
     /// Simple elements are reported together, at the list or map that holds them.
-    fn violate_parts(&mut self, subject: &str, part: &Shape, whole: impl FnOnce() -> Option<String>) {
-        self.violate(format!("{subject} must satisfy constraint: {}", violation::all_of(part)), whole);
+    fn violate_parts(
+        &mut self,
+        subject: &str,
+        part: &Shape,
+        whole: impl FnOnce() -> Option<String>,
+    ) {
+        self.violate(
+            format!("{subject} must satisfy constraint: {}", violation::all_of(part)),
+            whole,
+        );
     }
 }
 

@@ -34,7 +34,8 @@ impl Service {
         }
     }
 
-    /// Splits an `X-Amz-Target` value into service and operation name; the operation need not exist. Case counts.
+    /// Splits an `X-Amz-Target` value into service and operation name; the operation need not
+    /// exist. Case counts.
     pub fn from_target(target: &str) -> Option<(Self, &str)> {
         let (prefix, name) = target.split_once('.')?;
         let service = Self::ALL.into_iter().find(|service| service.target_prefix() == prefix)?;

@@ -5,7 +5,8 @@ use std::fmt;
 /// A shape's pattern.
 #[derive(Clone, Copy)]
 pub struct Pattern {
-    /// The pattern as violations print it: the model's own text, except where the overlay gives another.
+    /// The pattern as violations print it: the model's own text, except where the overlay gives
+    /// another.
     pub text: &'static str,
     /// True where the whole value satisfies the pattern.
     pub matches: fn(&str) -> bool,
@@ -17,7 +18,8 @@ impl fmt::Debug for Pattern {
     }
 }
 
-/// A [`Pattern`] from its printed text and the expression for the `regex` crate, compiled on first use.
+/// A [`Pattern`] from its printed text and the expression for the `regex` crate, compiled on first
+/// use.
 macro_rules! compiled {
     ($text:literal, $expression:literal $(, $or:ident)?) => {
         $crate::pattern::Pattern {
@@ -52,7 +54,8 @@ pub(crate) fn empty(value: &str) -> bool {
     value.is_empty()
 }
 
-/// `^[0-9A-Za-z\.\-_]*(?<!\.)$`: the look-behind, which the `regex` crate lacks, only forbids a full stop at the end.
+/// `^[0-9A-Za-z\.\-_]*(?<!\.)$`: the look-behind, which the `regex` crate lacks, only forbids a
+/// full stop at the end.
 pub(crate) fn s3_bucket_name(value: &str) -> bool {
     let legal = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
     value.bytes().all(legal) && !value.ends_with('.')

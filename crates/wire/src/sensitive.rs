@@ -5,7 +5,8 @@ use std::ops::{Deref, DerefMut};
 
 /// A value of a shape that the model marks sensitive. Its `Debug` shows nothing of it.
 ///
-/// `==` is the ordinary comparison and not constant-time: compare secrets with a function made for that.
+/// `==` is the ordinary comparison and not constant-time: compare secrets with a function made for
+/// that.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Sensitive<T>(pub T);
 
@@ -48,7 +49,8 @@ impl From<&str> for Sensitive<String> {
     }
 }
 
-/// Stands in a structure's `Debug` for a member that the model leaves unmarked though it holds a secret.
+/// Stands in a structure's `Debug` for a member that the model leaves unmarked though it holds a
+/// secret.
 pub(crate) struct Hidden;
 
 impl fmt::Debug for Hidden {

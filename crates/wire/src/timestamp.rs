@@ -6,7 +6,8 @@ use serde_json::{Number, Value};
 
 use crate::{Decode, Decoder, Encode, Malformed};
 
-/// A point in time: milliseconds since the epoch. On the wire a JSON number of seconds with up to three decimals.
+/// A point in time: milliseconds since the epoch. On the wire a JSON number of seconds with up to
+/// three decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Timestamp(pub i64);
 

@@ -6,15 +6,18 @@ use serde_json::Value;
 
 use crate::constraint::{Kind, Shape};
 
-/// Of a longer value this many bytes are quoted: what is wrong with it stands behind it, and must be heard.
+/// Of a longer value this many bytes are quoted: what is wrong with it stands behind it, and must
+/// be heard.
 const MOST_QUOTED: usize = 8 * 1024;
 
 /// One member that does not satisfy one constraint.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Violation {
-    /// Where: member names with the first letter lower case, list elements as `<list>.<1-based index>.member`.
+    /// Where: member names with the first letter lower case, list elements as `<list>.<1-based
+    /// index>.member`.
     pub path: String,
-    /// The offending value; absent for sensitive values, nulls, blobs and values made of structures.
+    /// The offending value; absent for sensitive values, nulls, blobs and values made of
+    /// structures.
     pub value: Option<String>,
     /// The constraint's text, e.g. `Member must not be null`.
     pub constraint: String,
@@ -33,7 +36,8 @@ impl fmt::Display for Violation {
     }
 }
 
-/// All violations of one request, at least one. `Display` is the message of the service's exception.
+/// All violations of one request, at least one. `Display` is the message of the service's
+/// exception.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Violations {
     all: Vec<Violation>,
@@ -97,7 +101,8 @@ pub(crate) fn value_set(values: &[&str]) -> String {
     format!("Member must satisfy enum value set: [{}]", values.join(", "))
 }
 
-/// Everything that `shape` demands of a list's element or a map's key or value, in the service's order.
+/// Everything that `shape` demands of a list's element or a map's key or value, in the service's
+/// order.
 pub(crate) fn all_of(shape: &Shape) -> String {
     let number = matches!(shape.kind, Kind::Integer | Kind::Long);
     let mut texts = Vec::new();
@@ -113,7 +118,8 @@ pub(crate) fn all_of(shape: &Shape) -> String {
     format!("[{}]", texts.join(", "))
 }
 
-/// A value as messages quote it: `text`, `5`, `[a, b]`, `{key=value}`. None where a part is not simple.
+/// A value as messages quote it: `text`, `5`, `[a, b]`, `{key=value}`. None where a part is not
+/// simple.
 pub(crate) fn quoted(value: &Value) -> Option<String> {
     match value {
         Value::Array(items) => {
@@ -121,8 +127,10 @@ pub(crate) fn quoted(value: &Value) -> Option<String> {
             Some(format!("[{}]", items?.join(", ")))
         }
         Value::Object(entries) => {
-            let entries: Option<Vec<String>> =
-                entries.iter().map(|(key, value)| Some(format!("{key}={}", plain(value)?))).collect();
+            let entries: Option<Vec<String>> = entries
+                .iter()
+                .map(|(key, value)| Some(format!("{key}={}", plain(value)?)))
+                .collect();
             Some(format!("{{{}}}", entries?.join(", ")))
         }
         simple => plain(simple),

@@ -49,7 +49,8 @@ impl ApiModel {
     pub(crate) fn rust_type(&self, name: &str) -> Result<String, String> {
         let shape = self.model.shapes.find(name).ok_or_else(|| format!("no shape {name}"))?;
         let part = |part: &Option<Ref>| {
-            part.as_ref().map_or_else(|| Err(format!("{name} lacks a part")), |it| self.rust_type(&it.shape))
+            part.as_ref()
+                .map_or_else(|| Err(format!("{name} lacks a part")), |it| self.rust_type(&it.shape))
         };
         let plain = match shape.kind {
             Type::Structure if shape.document => "rt::Document".to_owned(),

@@ -1,10 +1,15 @@
-//! Everything that the generator takes for granted of a model, looked at before anything is written.
+//! Everything that the generator takes for granted of a model, looked at before anything is
+//! written.
 
 use super::api::Api;
 use super::model::{Metadata, Model, Operation, Shape, Type};
 
-/// Names that generated code uses from Rust's prelude; a structure or enum of this name would hide them.
-const PRELUDE: [&str; 12] = ["Option", "Some", "None", "Result", "Ok", "Err", "Vec", "String", "Box", "Default", "Clone", "Self"];
+/// Names that generated code uses from Rust's prelude; a structure or enum of this name would hide
+/// them.
+const PRELUDE: [&str; 12] = [
+    "Option", "Some", "None", "Result", "Ok", "Err", "Vec", "String", "Box", "Default", "Clone",
+    "Self",
+];
 
 /// Looks at the whole model.
 ///
@@ -13,7 +18,8 @@ const PRELUDE: [&str; 12] = ["Option", "Some", "None", "Result", "Ok", "Err", "V
 pub(crate) fn check(api: Api, model: &Model) -> Result<(), String> {
     metadata(api, &model.metadata)?;
     for (name, operation) in &model.operations.0 {
-        check_operation(model, name, operation).map_err(|problem| format!("operation {name}: {problem}"))?;
+        check_operation(model, name, operation)
+            .map_err(|problem| format!("operation {name}: {problem}"))?;
     }
     for (name, shape) in &model.shapes.0 {
         check_shape(model, name, shape).map_err(|problem| format!("shape {name}: {problem}"))?;
@@ -40,7 +46,10 @@ fn check_operation(model: &Model, name: &str, operation: &Operation) -> Result<(
     let shapes = [Some(&operation.input), operation.output.as_ref()];
     for used in shapes.into_iter().flatten() {
         let shape = find(model, &used.shape)?;
-        expect(shape.kind == Type::Structure && !shape.exception && !shape.document, "not a structure")?;
+        expect(
+            shape.kind == Type::Structure && !shape.exception && !shape.document,
+            "not a structure",
+        )?;
         expect(!shape.sensitive, "a sensitive request or response")?;
     }
     for error in &operation.errors {
@@ -68,7 +77,10 @@ fn check_shape(model: &Model, name: &str, shape: &Shape) -> Result<(), String> {
         find(model, &member.shape)?;
     }
     for required in shape.required.iter().flatten() {
-        expect(members.iter().any(|(member, _)| member == required), "a required member that is none")?;
+        expect(
+            members.iter().any(|(member, _)| member == required),
+            "a required member that is none",
+        )?;
     }
     if shape.exception {
         let known = members.iter().all(|(member, _)| member == "message" || member == "reasonCode");
@@ -94,7 +106,10 @@ fn facts(shape: &Shape) -> Result<(), String> {
     expect(!shape.sensitive || matches!(kind, String | Map | Structure), "sensitive")?;
     expect(!matches!(kind, Integer | Long | Blob) || !shape.document, "a document")?;
     let enumeration = shape.values.is_some();
-    expect(!enumeration || !(bounded || shape.pattern.is_some() || shape.sensitive), "an enum with more")?;
+    expect(
+        !enumeration || !(bounded || shape.pattern.is_some() || shape.sensitive),
+        "an enum with more",
+    )?;
     let members = shape.members.as_ref().map_or(0, |it| it.0.len());
     expect(!shape.document || (kind == Structure && members == 0), "a document with more")?;
     expect(!(shape.exception || shape.fault) || kind == Structure, "an exception")?;

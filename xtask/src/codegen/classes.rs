@@ -1,5 +1,5 @@
-//! The class of an operation, by which requests are limited: from its name, as the service groups its quotas. What the rule gets
-//! wrong is put right in `model/overlay.toml`.
+//! The class of an operation, by which requests are limited: from its name, as the service groups
+//! its quotas. What the rule gets wrong is put right in `model/overlay.toml`.
 
 use super::api::Api;
 use super::overlay::Auth;
@@ -25,7 +25,9 @@ pub(super) fn by_rule(api: Api, name: &str, auth: Auth) -> &'static str {
     let verb = name.strip_prefix("Admin").unwrap_or(name);
     let is_read = READS.iter().any(|read| verb.starts_with(read));
     match api {
-        Api::Identity if auth == Auth::SigV4 => either(is_read, "IdentityPoolRead", "IdentityPoolUpdate"),
+        Api::Identity if auth == Auth::SigV4 => {
+            either(is_read, "IdentityPoolRead", "IdentityPoolUpdate")
+        }
         Api::Identity => "IdentityFederation",
         Api::Idp if is_admin || auth != Auth::SigV4 => of_user(verb, is_read),
         Api::Idp => of_pool(verb, is_read),
@@ -47,8 +49,12 @@ fn of_user(verb: &str, is_read: bool) -> &'static str {
 fn of_pool(verb: &str, is_read: bool) -> &'static str {
     match () {
         () if verb.starts_with("ListUsers") => "UserList",
-        () if verb.contains("UserPoolClient") => either(is_read, "UserPoolClientRead", "UserPoolClientUpdate"),
-        () if verb.ends_with("UserPool") || verb.ends_with("UserPools") => either(is_read, "UserPoolRead", "UserPoolUpdate"),
+        () if verb.contains("UserPoolClient") => {
+            either(is_read, "UserPoolClientRead", "UserPoolClientUpdate")
+        }
+        () if verb.ends_with("UserPool") || verb.ends_with("UserPools") => {
+            either(is_read, "UserPoolRead", "UserPoolUpdate")
+        }
         () => either(is_read, "UserPoolResourceRead", "UserPoolResourceUpdate"),
     }
 }

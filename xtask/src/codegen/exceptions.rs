@@ -15,8 +15,13 @@ pub(crate) fn variant(name: &str) -> String {
 /// Writes the file.
 ///
 /// # Errors
-/// An exception that is a fault in one service and not in the other, or a front-end one that is modelled.
-pub(crate) fn emit(models: &[ApiModel], overlay: &Overlay, output: &mut Output) -> Result<(), String> {
+/// An exception that is a fault in one service and not in the other, or a front-end one that is
+/// modelled.
+pub(crate) fn emit(
+    models: &[ApiModel],
+    overlay: &Overlay,
+    output: &mut Output,
+) -> Result<(), String> {
     let mut statuses: BTreeMap<String, u16> = BTreeMap::new();
     for model in models {
         for (name, shape) in model.model.shapes.0.iter().filter(|(_, shape)| shape.exception) {
@@ -40,7 +45,10 @@ pub(crate) fn emit(models: &[ApiModel], overlay: &Overlay, output: &mut Output) 
         names.push_str(&format!("Self::{variant} => {name:?},\n"));
         match status {
             400 => {}
-            500 => faults.push_str(&format!("{}Self::{variant}", if faults.is_empty() { "" } else { " | " })),
+            500 => faults.push_str(&format!(
+                "{}Self::{variant}",
+                if faults.is_empty() { "" } else { " | " }
+            )),
             other => return Err(format!("{name}: the status {other} is not known")),
         }
     }

@@ -1,4 +1,5 @@
-//! `cargo xtask codegen`: writes the wire crate's generated types and `docs/operations.md` from `model/`.
+//! `cargo xtask codegen`: writes the wire crate's generated types and `docs/operations.md` from
+//! `model/`.
 
 mod api;
 mod api_model;
@@ -82,8 +83,8 @@ pub(crate) fn built_operations(root: &Path) -> Result<Vec<Declared>, String> {
 }
 
 fn models(root: &Path) -> Result<(Vec<ApiModel>, Overlay), String> {
-    let overlay =
-        Overlay::parse(&read(&root.join("model/overlay.toml"))?).map_err(|problem| format!("model/overlay.toml: {problem}"))?;
+    let overlay = Overlay::parse(&read(&root.join("model/overlay.toml"))?)
+        .map_err(|problem| format!("model/overlay.toml: {problem}"))?;
     let mut models = Vec::new();
     for api in Api::ALL {
         models.push(load(root, api, &overlay)?);
@@ -111,7 +112,8 @@ fn generate(root: &Path) -> Result<Output, String> {
 
 fn load(root: &Path, api: Api, overlay: &Overlay) -> Result<ApiModel, String> {
     let file = format!("model/{}.json", api.endpoint_prefix());
-    let mut model: Model = serde_json::from_str(&read(&root.join(&file))?).map_err(|error| format!("{file}: {error}"))?;
+    let mut model: Model = serde_json::from_str(&read(&root.join(&file))?)
+        .map_err(|error| format!("{file}: {error}"))?;
     check::check(api, &model).map_err(|problem| format!("{file}: {problem}"))?;
     let notes = overlay.apply(api, &mut model)?;
     Ok(ApiModel::new(api, model, notes))

@@ -141,7 +141,13 @@ impl Ref {
     /// A plain use of a shape.
     pub(crate) fn to(shape: &str) -> Self {
         let shape = shape.to_owned();
-        Self { shape, boxed: false, deprecated: false, _deprecated_message: Dropped, _documentation: Dropped }
+        Self {
+            shape,
+            boxed: false,
+            deprecated: false,
+            _deprecated_message: Dropped,
+            _documentation: Dropped,
+        }
     }
 }
 

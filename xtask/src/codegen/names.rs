@@ -1,6 +1,7 @@
 //! Names of the model to names of Rust.
 
-/// `AllowedOAuthFlows` -> `allowed_oauth_flows`, `CallbackURLs` -> `callback_urls`, `KMSKeyID` -> `kms_key_id`.
+/// `AllowedOAuthFlows` -> `allowed_oauth_flows`, `CallbackURLs` -> `callback_urls`, `KMSKeyID` ->
+/// `kms_key_id`.
 pub(crate) fn snake(name: &str) -> String {
     let name = name.replace("OAuth", "Oauth");
     words(&name).iter().map(|word| word.to_lowercase()).collect::<Vec<_>>().join("_")
@@ -9,7 +10,8 @@ pub(crate) fn snake(name: &str) -> String {
 /// The field of a member: snake case, raw where it is a keyword.
 pub(crate) fn field(name: &str) -> String {
     match snake(name).as_str() {
-        keyword @ ("type" | "use" | "match" | "mod" | "ref" | "move" | "in" | "enum" | "struct") => {
+        keyword
+        @ ("type" | "use" | "match" | "mod" | "ref" | "move" | "in" | "enum" | "struct") => {
             format!("r#{keyword}")
         }
         plain => plain.to_owned(),
@@ -21,8 +23,8 @@ pub(crate) fn constant(name: &str) -> String {
     snake(name).to_uppercase()
 }
 
-/// A value or exception name as a variant: `USER_SRP_AUTH` -> `UserSrpAuth`, `EnableSoftwareTokenMFA` ->
-/// `EnableSoftwareTokenMfa`, `V1_0` -> `V1_0`.
+/// A value or exception name as a variant: `USER_SRP_AUTH` -> `UserSrpAuth`,
+/// `EnableSoftwareTokenMFA` -> `EnableSoftwareTokenMfa`, `V1_0` -> `V1_0`.
 pub(crate) fn variant(name: &str) -> String {
     let mut out = String::new();
     for word in words(name) {
@@ -37,8 +39,9 @@ pub(crate) fn variant(name: &str) -> String {
     out
 }
 
-/// Splits at everything that is no letter or digit, before an upper-case letter that follows a lower-case one, and
-/// before the last of several upper-case letters when a lower-case one follows (`KMSKey`, but not `URLs`).
+/// Splits at everything that is no letter or digit, before an upper-case letter that follows a
+/// lower-case one, and before the last of several upper-case letters when a lower-case one follows
+/// (`KMSKey`, but not `URLs`).
 fn words(name: &str) -> Vec<String> {
     let letters: Vec<char> = name.chars().collect();
     let at = |index: usize| letters.get(index).copied().unwrap_or('\0');

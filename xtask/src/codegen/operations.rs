@@ -27,7 +27,8 @@ pub(crate) fn emit(model: &ApiModel, output: &mut Output) -> Result<(), String> 
     for (name, operation) in sorted {
         body.push_str(&one(model, name, operation));
     }
-    let docs = "Operations, each naming its request, its response and the exceptions it may answer.";
+    let docs =
+        "Operations, each naming its request, its response and the exceptions it may answer.";
     output.rust(&format!("{}/op.rs", model.api.module()), docs, &body)
 }
 
@@ -43,7 +44,10 @@ pub(crate) fn emit_walk(models: &[ApiModel], output: &mut Output) -> Result<(), 
     );
     for model in models {
         for (name, _) in &model.model.operations.0 {
-            body.push_str(&format!("visit.operation::<wire::{}::op::{name}>();\n", model.api.module()));
+            body.push_str(&format!(
+                "visit.operation::<wire::{}::op::{name}>();\n",
+                model.api.module()
+            ));
         }
     }
     body.push_str("}\n");
@@ -68,9 +72,13 @@ fn one(model: &ApiModel, name: &str, operation: &Operation) -> String {
         Auth::None => "None",
         Auth::Optional => "Optional",
     };
-    let errors: Vec<String> =
-        operation.errors.iter().map(|error| format!("rt::ExceptionType::{}", exceptions::variant(&error.shape))).collect();
-    let response = operation.output.as_ref().map_or("()".to_owned(), |it| format!("super::{}", it.shape));
+    let errors: Vec<String> = operation
+        .errors
+        .iter()
+        .map(|error| format!("rt::ExceptionType::{}", exceptions::variant(&error.shape)))
+        .collect();
+    let response =
+        operation.output.as_ref().map_or("()".to_owned(), |it| format!("super::{}", it.shape));
     format!(
         "/// Operation `{name}`.\n\
          #[derive(Debug, Clone, Copy)]\n\
@@ -95,7 +103,10 @@ fn one(model: &ApiModel, name: &str, operation: &Operation) -> String {
         class = class(model, name, operation),
         errors = errors.join(", "),
         has_output = operation.output.is_some(),
-        output = operation.output.as_ref().map_or("None".to_owned(), |it| format!("Some(&shapes::{})", static_of(&it.shape))),
+        output = operation
+            .output
+            .as_ref()
+            .map_or("None".to_owned(), |it| format!("Some(&shapes::{})", static_of(&it.shape))),
         input = static_of(&operation.input.shape),
         request = operation.input.shape,
     )

@@ -40,7 +40,8 @@ struct One {
 /// `docs/differences.toml` names an operation that does not exist, or cannot be read.
 pub(crate) fn emit(root: &Path, models: &[ApiModel], output: &mut Output) -> Result<(), String> {
     let text = super::read(&root.join("docs/differences.toml"))?;
-    let differences: Differences = toml::from_str(&text).map_err(|error| format!("docs/differences.toml: {error}"))?;
+    let differences: Differences =
+        toml::from_str(&text).map_err(|error| format!("docs/differences.toml: {error}"))?;
     let mut page = String::from(HEAD);
     for General { differs } in &differences.general {
         page.push_str(&format!("- {}\n", differs.trim()));
@@ -59,7 +60,8 @@ implemented operation answers as the service does.\n\n\
 ## Everywhere\n\n";
 
 fn section(root: &Path, model: &ApiModel, known: &BTreeMap<String, One>) -> Result<String, String> {
-    let mut rows: Vec<&str> = model.model.operations.0.iter().map(|(name, _)| name.as_str()).collect();
+    let mut rows: Vec<&str> =
+        model.model.operations.0.iter().map(|(name, _)| name.as_str()).collect();
     rows.sort_unstable();
     if let Some(name) = known.keys().find(|name| !rows.contains(&name.as_str())) {
         return Err(format!("docs/differences.toml: there is no operation {name}"));
@@ -67,10 +69,15 @@ fn section(root: &Path, model: &ApiModel, known: &BTreeMap<String, One>) -> Resu
     let folder = root.join("crates/operations/src").join(model.api.module());
     let exists = |name: &str| folder.join(format!("{}.rs", names::snake(name))).is_file();
     let implemented = rows.iter().filter(|name| exists(name)).count();
-    let mut out = format!("\n## {}\n\n{implemented} of {} implemented.\n\n", model.api.title(), rows.len());
+    let mut out =
+        format!("\n## {}\n\n{implemented} of {} implemented.\n\n", model.api.title(), rows.len());
     out.push_str("| Operation | Implemented | Differences |\n|---|---|---|\n");
     for name in rows {
-        let differs = known.get(name).map_or("", |it| it.differs.trim()).replace('|', "\\|").replace('\n', " ");
+        let differs = known
+            .get(name)
+            .map_or("", |it| it.differs.trim())
+            .replace('|', "\\|")
+            .replace('\n', " ");
         let mark = if exists(name) { "yes" } else { "no" };
         out.push_str(&format!("| {name} | {mark} | {differs} |\n"));
     }

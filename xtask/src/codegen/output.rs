@@ -69,9 +69,11 @@ impl Output {
     /// # Errors
     /// Names every such file.
     pub(crate) fn compare(&self, root: &Path) -> Result<(), String> {
-        let differs =
-            |(path, text): &(&String, &String)| !std::fs::read_to_string(root.join(path)).is_ok_and(|old| old == **text);
-        let mut names: Vec<String> = self.files.iter().filter(differs).map(|(path, _)| path.clone()).collect();
+        let differs = |(path, text): &(&String, &String)| {
+            !std::fs::read_to_string(root.join(path)).is_ok_and(|old| old == **text)
+        };
+        let mut names: Vec<String> =
+            self.files.iter().filter(differs).map(|(path, _)| path.clone()).collect();
         names.extend(self.stale(root)?);
         if names.is_empty() {
             return Ok(());

@@ -1,4 +1,5 @@
-//! `model/overlay.toml`: corrections of the models, each with its reason. One that no longer applies stops the generator.
+//! `model/overlay.toml`: corrections of the models, each with its reason. One that no longer
+//! applies stops the generator.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -112,7 +113,8 @@ pub(crate) struct FrontEndException {
     reason: String,
 }
 
-/// A shape that `Debug` must not show though the model does not mark it sensitive; `shape` or `shape.Member`.
+/// A shape that `Debug` must not show though the model does not mark it sensitive; `shape` or
+/// `shape.Member`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Hidden {
@@ -217,7 +219,8 @@ impl EnumValue {
 
 impl AuthChange {
     fn apply(&self, model: &Model, notes: &mut Notes) -> Result<(), String> {
-        let operation = model.operations.find(&self.operation).ok_or_else(|| gone(&self.operation))?;
+        let operation =
+            model.operations.find(&self.operation).ok_or_else(|| gone(&self.operation))?;
         if operation.authtype.is_some() {
             return Err(format!("overlay: {} has an authtype by now", self.operation));
         }
@@ -229,7 +232,8 @@ impl AuthChange {
 impl ClassChange {
     /// After [`AuthChange`]: the rule looks at it.
     fn apply(&self, model: &Model, notes: &mut Notes) -> Result<(), String> {
-        let operation = model.operations.find(&self.operation).ok_or_else(|| gone(&self.operation))?;
+        let operation =
+            model.operations.find(&self.operation).ok_or_else(|| gone(&self.operation))?;
         let unmarked = if operation.authtype.is_some() { Auth::None } else { Auth::SigV4 };
         let auth = notes.auth.get(&self.operation).copied().unwrap_or(unmarked);
         if classes::by_rule(self.service, &self.operation, auth) == self.class {
@@ -242,8 +246,13 @@ impl ClassChange {
 
 impl ExtraError {
     fn apply(&self, model: &mut Model) -> Result<(), String> {
-        model.shapes.find(&self.exception).filter(|it| it.exception).ok_or_else(|| gone(&self.exception))?;
-        let operation = model.operations.find_mut(&self.operation).ok_or_else(|| gone(&self.operation))?;
+        model
+            .shapes
+            .find(&self.exception)
+            .filter(|it| it.exception)
+            .ok_or_else(|| gone(&self.exception))?;
+        let operation =
+            model.operations.find_mut(&self.operation).ok_or_else(|| gone(&self.operation))?;
         if operation.errors.iter().any(|error| error.shape == self.exception) {
             return Err(format!("overlay: {} declares {} by now", self.operation, self.exception));
         }

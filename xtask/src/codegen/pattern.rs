@@ -1,7 +1,7 @@
 //! The model's patterns (Java's dialect) rewritten for the `regex` crate.
 //!
-//! `\w \d \s` are Unicode there and ASCII here; matching is of the whole value; a full stop stops at every line end that
-//! Java knows. Any construct outside the few that the models use is refused.
+//! `\w \d \s` are Unicode there and ASCII here; matching is of the whole value; a full stop stops
+//! at every line end that Java knows. Any construct outside the few that the models use is refused.
 
 /// The expression for the `regex` crate.
 ///
@@ -16,7 +16,8 @@ pub(crate) fn translate(pattern: &str) -> Result<String, String> {
     let anchored_end = body.ends_with('$') && !body.ends_with(r"\$");
     let body = if anchored_end { body.get(..body.len() - 1).unwrap_or_default() } else { body };
     let mut reader = Reader { rest: body.chars().collect(), dot };
-    let out = reader.alternatives(false).map_err(|problem| format!("pattern {pattern}: {problem}"))?;
+    let out =
+        reader.alternatives(false).map_err(|problem| format!("pattern {pattern}: {problem}"))?;
     Ok(format!(r"\A(?:{out})\z"))
 }
 
@@ -94,7 +95,8 @@ impl Reader {
             Some(letter @ ('t' | 'n' | 'r')) => Ok(format!(r"\{letter}")),
             Some('x') => {
                 let digits: String = self.rest.drain(..self.rest.len().min(2)).collect();
-                let code = u8::from_str_radix(&digits, 16).map_err(|_| "a bad \\x escape".to_owned())?;
+                let code =
+                    u8::from_str_radix(&digits, 16).map_err(|_| "a bad \\x escape".to_owned())?;
                 Ok(literal(char::from(code)))
             }
             Some('p') => {
@@ -131,7 +133,8 @@ impl Reader {
         }
     }
 
-    /// A hyphen means a range unless it is the last thing in the brackets or a set stands behind it.
+    /// A hyphen means a range unless it is the last thing in the brackets or a set stands behind
+    /// it.
     fn starts_range(&self) -> bool {
         self.rest.front() == Some(&'-') && self.rest.get(1).is_some_and(|next| *next != ']')
     }
@@ -142,7 +145,11 @@ impl Reader {
             Some(letter) if !"[]&^".contains(letter) => literal(letter),
             other => return Err(format!("{other:?} at the end of a range is not known")),
         };
-        if is_single(&end) { Ok(end) } else { Err("a range that ends in a set is not known".to_owned()) }
+        if is_single(&end) {
+            Ok(end)
+        } else {
+            Err("a range that ends in a set is not known".to_owned())
+        }
     }
 }
 

@@ -53,7 +53,8 @@ pub(crate) fn collect(models: &[ApiModel]) -> Result<Patterns, String> {
 /// # Errors
 /// A pattern that cannot be translated.
 pub(crate) fn emit(patterns: &Patterns, output: &mut Output) -> Result<(), String> {
-    let mut by_name: Vec<_> = patterns.statics.iter().map(|(pattern, name)| (name, pattern)).collect();
+    let mut by_name: Vec<_> =
+        patterns.statics.iter().map(|(pattern, name)| (name, pattern)).collect();
     by_name.sort();
     let mut body = String::from("use crate::rt;\n\n");
     for (name, (text, skip_empty)) in by_name {

@@ -9,7 +9,11 @@ use super::patterns::Patterns;
 ///
 /// # Errors
 /// A shape that lacks what its kind needs.
-pub(crate) fn emit(model: &ApiModel, patterns: &Patterns, output: &mut Output) -> Result<(), String> {
+pub(crate) fn emit(
+    model: &ApiModel,
+    patterns: &Patterns,
+    output: &mut Output,
+) -> Result<(), String> {
     let mut body = String::from("use super::super::patterns;\nuse crate::rt;\n\n");
     for (name, shape) in model.shapes() {
         let value = descriptor(model, patterns, name, shape)?;
@@ -19,7 +23,12 @@ pub(crate) fn emit(model: &ApiModel, patterns: &Patterns, output: &mut Output) -
     output.rust(&path, "Constraints of every shape.", &body)
 }
 
-fn descriptor(model: &ApiModel, patterns: &Patterns, name: &str, shape: &Shape) -> Result<String, String> {
+fn descriptor(
+    model: &ApiModel,
+    patterns: &Patterns,
+    name: &str,
+    shape: &Shape,
+) -> Result<String, String> {
     let part = |part: &Option<Ref>| {
         let part = part.as_ref().ok_or_else(|| format!("{name} lacks a part"))?;
         Ok::<_, String>(format!("&{}", static_of(&part.shape)))
@@ -32,7 +41,9 @@ fn descriptor(model: &ApiModel, patterns: &Patterns, name: &str, shape: &Shape) 
         }
         Type::String => format!("rt::Shape::text({name:?})"),
         Type::List => format!("rt::Shape::list({name:?}, {})", part(&shape.member)?),
-        Type::Map => format!("rt::Shape::map({name:?}, {}, {})", part(&shape.key)?, part(&shape.value)?),
+        Type::Map => {
+            format!("rt::Shape::map({name:?}, {}, {})", part(&shape.key)?, part(&shape.value)?)
+        }
         Type::Integer => format!("rt::Shape::integer({name:?})"),
         Type::Long => format!("rt::Shape::long({name:?})"),
         Type::Boolean => format!("rt::Shape::boolean({name:?})"),
@@ -46,7 +57,9 @@ fn descriptor(model: &ApiModel, patterns: &Patterns, name: &str, shape: &Shape) 
         out.push_str(&format!(".max({max})"));
     }
     if let Some(pattern) = model.pattern_of(name, shape) {
-        let pattern = patterns.static_of(&pattern).ok_or_else(|| format!("no static for the pattern of {name}"))?;
+        let pattern = patterns
+            .static_of(&pattern)
+            .ok_or_else(|| format!("no static for the pattern of {name}"))?;
         out.push_str(&format!(".pattern(&patterns::{pattern})"));
     }
     if shape.sensitive {

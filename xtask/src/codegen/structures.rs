@@ -1,4 +1,5 @@
-//! `requests.rs`, `responses.rs` and `types.rs` of a service: the structures with decoding and encoding.
+//! `requests.rs`, `responses.rs` and `types.rs` of a service: the structures with decoding and
+//! encoding.
 
 use super::api_model::{ApiModel, static_of};
 use super::model::{Ref, Shape};
@@ -12,7 +13,11 @@ use super::output::Output;
 pub(crate) fn emit(model: &ApiModel, output: &mut Output) -> Result<(), String> {
     let operations = &model.model.operations.0;
     let inputs = |name: &str| operations.iter().any(|(_, it)| it.input.shape == name);
-    let outputs = |name: &str| operations.iter().any(|(_, it)| it.output.as_ref().is_some_and(|output| output.shape == name));
+    let outputs = |name: &str| {
+        operations
+            .iter()
+            .any(|(_, it)| it.output.as_ref().is_some_and(|output| output.shape == name))
+    };
     let mut files = [String::new(), String::new(), String::new()];
     for (name, shape) in model.structures() {
         let [requests, responses, types] = &mut files;
@@ -23,7 +28,11 @@ pub(crate) fn emit(model: &ApiModel, output: &mut Output) -> Result<(), String> 
         };
         file.push_str(&structure(model, name, shape)?);
     }
-    let names = [("requests", "Requests."), ("responses", "Responses."), ("types", "Structures inside requests and responses.")];
+    let names = [
+        ("requests", "Requests."),
+        ("responses", "Responses."),
+        ("types", "Structures inside requests and responses."),
+    ];
     for ((file, docs), body) in names.into_iter().zip(files) {
         let shapes = if body.contains("shapes::") { "use super::shapes;\n" } else { "" };
         let body = format!("{shapes}use crate::rt;\n\n{body}");
@@ -72,7 +81,9 @@ fn structure(model: &ApiModel, name: &str, shape: &Shape) -> Result<String, Stri
 
 fn definition(name: &str, members: &[Member], hides: bool) -> String {
     let debug = if hides { "" } else { "Debug, " };
-    let mut out = format!("/// Structure `{name}`.\n#[derive({debug}Clone, Default, PartialEq)]\npub struct {name} {{\n");
+    let mut out = format!(
+        "/// Structure `{name}`.\n#[derive({debug}Clone, Default, PartialEq)]\npub struct {name} {{\n"
+    );
     for Member { name, field, rust_type, required, .. } in members {
         let (required, rust_type) = match required {
             true => (", required", rust_type.clone()),
@@ -111,7 +122,9 @@ fn decode(name: &str, members: &[Member]) -> String {
         for Member { name, field, shape, required, .. } in members {
             let how = if *required { "required" } else { "optional" };
             let shape = static_of(shape);
-            body.push_str(&format!("{field}: at.{how}(&mut members, {name:?}, &shapes::{shape})?,\n"));
+            body.push_str(&format!(
+                "{field}: at.{how}(&mut members, {name:?}, &shapes::{shape})?,\n"
+            ));
         }
         body.push_str("})");
     }
@@ -128,5 +141,7 @@ fn encode(name: &str, members: &[Member]) -> String {
         let how = if *required { "required" } else { "optional" };
         body.push_str(&format!("object.{how}({name:?}, &self.{field});\n"));
     }
-    format!("impl rt::Encode for {name} {{\nfn encode(&self, out: &mut String) {{\n{body}object.end();\n}}\n}}\n\n")
+    format!(
+        "impl rt::Encode for {name} {{\nfn encode(&self, out: &mut String) {{\n{body}object.end();\n}}\n}}\n\n"
+    )
 }

@@ -37,13 +37,16 @@ fn small() -> Value {
 /// The small model with one thing changed.
 fn changed(pointer: &str, key: &str, value: Value) -> Result<Model, String> {
     let mut model = small();
-    let Some(Value::Object(members)) = model.pointer_mut(pointer) else { panic!("no object at {pointer}") };
+    let Some(Value::Object(members)) = model.pointer_mut(pointer) else {
+        panic!("no object at {pointer}")
+    };
     members.insert(key.to_owned(), value);
     parse(&model)
 }
 
 fn parse(model: &Value) -> Result<Model, String> {
-    let model: Model = serde_json::from_str(&model.to_string()).map_err(|error| error.to_string())?;
+    let model: Model =
+        serde_json::from_str(&model.to_string()).map_err(|error| error.to_string())?;
     check(Api::Idp, &model)?;
     Ok(model)
 }
@@ -100,10 +103,15 @@ fn anything_unexpected_stops() {
 fn an_overlay_entry_that_no_longer_applies_stops() {
     let apply = |text: &str| Overlay::parse(text)?.apply(Api::Idp, &mut parse(&small())?);
     let entry = |model: &str, reason: &str| {
-        format!("[[pattern]]\nservice = 'idp'\nshape = 'NameType'\nmodel = '{model}'\ntext = '[a-z ]+'\nreason = '{reason}'")
+        format!(
+            "[[pattern]]\nservice = 'idp'\nshape = 'NameType'\nmodel = '{model}'\ntext = '[a-z ]+'\nreason = '{reason}'"
+        )
     };
     assert!(apply(&entry("[a-z]+", "because")).is_ok());
-    assert!(apply("[[class]]\nservice = 'idp'\noperation = 'Ask'\nclass = 'UserRead'\nreason = 'r'").is_ok());
+    assert!(
+        apply("[[class]]\nservice = 'idp'\noperation = 'Ask'\nclass = 'UserRead'\nreason = 'r'")
+            .is_ok()
+    );
     for stale in [
         entry("[A-Z]+", "because"),
         entry("[a-z]+", ""),
@@ -124,7 +132,10 @@ fn an_overlay_entry_that_no_longer_applies_stops() {
 #[test]
 fn only_shapes_of_requests_and_responses_are_written() {
     let model = ApiModel::new(Api::Idp, parse(&small()).unwrap(), super::overlay::Notes::default());
-    assert_eq!(model.shapes().map(|(name, _)| name).collect::<Vec<_>>(), ["AskRequest", "NameType"]);
+    assert_eq!(
+        model.shapes().map(|(name, _)| name).collect::<Vec<_>>(),
+        ["AskRequest", "NameType"]
+    );
     assert_eq!(model.rust_type("NameType").unwrap(), "String");
     assert!(model.rust_type("Gone").is_err());
 }

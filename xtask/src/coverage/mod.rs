@@ -1,5 +1,5 @@
-//! `cargo xtask coverage`: for every operation that is built and every exception that it declares, the test that provokes it or the
-//! reason why none does. A blank fails.
+//! `cargo xtask coverage`: for every operation that is built and every exception that it declares,
+//! the test that provokes it or the reason why none does. A blank fails.
 
 mod reasons;
 mod suite;
@@ -11,8 +11,7 @@ use reasons::Reasons;
 use suite::Suite;
 
 /// How the command is called.
-pub(crate) const USAGE: &str =
-    "coverage [--list]   require a test or a reason for each declared exception; --list prints them all";
+pub(crate) const USAGE: &str = "coverage [--list]   require a test or a reason for each declared exception; --list prints them all";
 
 /// # Errors
 /// The blanks, or what stands in docs/coverage.toml without need.
@@ -42,7 +41,10 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     if complaints.is_empty() {
         return Ok(());
     }
-    Err(format!("{}\nWrite a test whose body names the exception, or a reason in docs/coverage.toml.", complaints.join("\n")))
+    Err(format!(
+        "{}\nWrite a test whose body names the exception, or a reason in docs/coverage.toml.",
+        complaints.join("\n")
+    ))
 }
 
 /// What stands for an exception of an operation.
@@ -60,7 +62,8 @@ struct Row {
 
 impl Row {
     fn complaint(&self) -> Option<String> {
-        matches!(self.proof, Proof::Missing).then(|| format!("{} × {}: nothing", self.operation, self.exception))
+        matches!(self.proof, Proof::Missing)
+            .then(|| format!("{} × {}: nothing", self.operation, self.exception))
     }
 }
 
@@ -69,7 +72,9 @@ fn proof(suite: &Suite, reasons: &Reasons, operation: &Declared, exception: &str
     if let Some(test) = suite.provokes(exception) {
         return Proof::Test(test);
     }
-    reasons.of(operation, exception).map_or(Proof::Missing, |reason| Proof::Reason(reason.to_owned()))
+    reasons
+        .of(operation, exception)
+        .map_or(Proof::Missing, |reason| Proof::Reason(reason.to_owned()))
 }
 
 /// Which operations have a reason in use, by exception.

@@ -1,4 +1,5 @@
-//! `docs/coverage.toml`: why no test provokes an exception, and where an operation is tested beside its own file.
+//! `docs/coverage.toml`: why no test provokes an exception, and where an operation is tested beside
+//! its own file.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -24,7 +25,8 @@ pub(crate) struct Reasons {
 
 impl Reasons {
     pub(crate) fn read(path: &Path) -> Result<Self, String> {
-        let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| format!("{}: {error}", path.display()))?;
         toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
     }
 
@@ -40,15 +42,22 @@ impl Reasons {
 
     /// Reasons for what has a test by now, or is not declared.
     pub(crate) fn useless(&self, used: &BTreeMap<&str, Vec<&str>>) -> Vec<String> {
-        let is_used = |operation: &str, exception: &str| used.get(exception).is_some_and(|by| by.contains(&operation));
+        let is_used = |operation: &str, exception: &str| {
+            used.get(exception).is_some_and(|by| by.contains(&operation))
+        };
         let mut useless = Vec::new();
         for (operation, exceptions) in &self.operation {
             for exception in exceptions.keys().filter(|exception| !is_used(operation, exception)) {
-                useless.push(format!("docs/coverage.toml: the reason for {operation} × {exception} is not needed"));
+                useless.push(format!(
+                    "docs/coverage.toml: the reason for {operation} × {exception} is not needed"
+                ));
             }
         }
-        for exception in
-            self.everywhere.keys().chain(self.signed.keys()).filter(|exception| !used.contains_key(exception.as_str()))
+        for exception in self
+            .everywhere
+            .keys()
+            .chain(self.signed.keys())
+            .filter(|exception| !used.contains_key(exception.as_str()))
         {
             useless.push(format!("docs/coverage.toml: the reason for {exception} is not needed"));
         }

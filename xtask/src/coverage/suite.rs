@@ -24,13 +24,19 @@ struct Item {
 }
 
 impl Suite {
-    /// The mirror of the operation's own file, then the files that docs/coverage.toml names besides.
-    pub(crate) fn read(tests: &Path, operation: &Declared, reasons: &Reasons) -> Result<Self, String> {
+    /// The mirror of the operation's own file, then the files that docs/coverage.toml names
+    /// besides.
+    pub(crate) fn read(
+        tests: &Path,
+        operation: &Declared,
+        reasons: &Reasons,
+    ) -> Result<Self, String> {
         let own = format!("{}/{}.rs", operation.module, operation.file);
         let mut files = Vec::new();
         for name in std::iter::once(&own).chain(reasons.also(&operation.name)) {
             let path = tests.join(name);
-            let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            let text = std::fs::read_to_string(&path)
+                .map_err(|error| format!("{}: {error}", path.display()))?;
             files.push(File { name: name.clone(), items: items(&text) });
         }
         Ok(Self { files })
@@ -49,7 +55,9 @@ impl File {
         loop {
             let known = names.len();
             for item in &self.items {
-                if item.text.contains(&quoted) || words(&item.text).any(|word| word != item.name && names.contains(word)) {
+                if item.text.contains(&quoted)
+                    || words(&item.text).any(|word| word != item.name && names.contains(word))
+                {
                     names.insert(&item.name);
                 }
             }
@@ -57,7 +65,8 @@ impl File {
                 break;
             }
         }
-        let test = self.items.iter().find(|item| item.is_test && names.contains(item.name.as_str()))?;
+        let test =
+            self.items.iter().find(|item| item.is_test && names.contains(item.name.as_str()))?;
         Some(format!("{}: {}", self.name, test.name))
     }
 }
@@ -132,7 +141,10 @@ fn unused() {
     #[test]
     fn a_test_counts_that_names_the_exception_itself_or_through_others() {
         let file = File { name: "f.rs".to_owned(), items: items(TEXT) };
-        assert_eq!(file.provokes("InvalidParameterException").as_deref(), Some("f.rs: by_a_function"));
+        assert_eq!(
+            file.provokes("InvalidParameterException").as_deref(),
+            Some("f.rs: by_a_function")
+        );
         assert_eq!(file.provokes("NotAuthorizedException").as_deref(), Some("f.rs: by_name"));
         assert_eq!(file.provokes("UserNotFoundException"), None);
     }

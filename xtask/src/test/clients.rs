@@ -21,7 +21,9 @@ pub(super) fn browser() -> Result<(), Failure> {
 
 fn node_tests(folder: &str) -> Result<(), Failure> {
     // Amplify keeps timers for minutes after the last test has ended.
-    run(command::new("node").args(["--test", "--test-force-exit"]).current_dir(workspace_root().join(folder)))
+    run(command::new("node")
+        .args(["--test", "--test-force-exit"])
+        .current_dir(workspace_root().join(folder)))
 }
 
 /// The AWS SDK for Rust: a workspace of its own, built beside the server's.
@@ -29,10 +31,14 @@ pub(super) fn rust_sdk() -> Result<(), Failure> {
     let folder = workspace_root().join("clients/rust");
     run(command::cargo().args(["fmt", "--check"]).current_dir(&folder))?;
     let target = workspace_root().join("target/rust-sdk");
-    run(command::cargo().args(["test", "--locked", "--target-dir"]).arg(target).current_dir(&folder))
+    run(command::cargo()
+        .args(["test", "--locked", "--target-dir"])
+        .arg(target)
+        .current_dir(&folder))
 }
 
-/// The AWS SDK for Go, both as Debian packages them: without modules, for no module registry need be reached.
+/// The AWS SDK for Go, both as Debian packages them: without modules, for no module registry need
+/// be reached.
 pub(super) fn go_sdk() -> Result<(), Failure> {
     run(command::new("go")
         .args(["test", "-count=1", "."])

@@ -38,9 +38,12 @@ pub(super) fn new(program: impl AsRef<OsStr>) -> Command {
 pub(super) fn cargo() -> Command {
     let mut command = new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(workspace_root());
-    // `cargo run` told this program about its own package; a build script that watches these would run again each time.
+    // `cargo run` told this program about its own package; a build script that watches these would
+    // run again each time.
     for (name, _) in std::env::vars_os() {
-        if name.to_str().is_some_and(|name| name.starts_with("CARGO_MANIFEST_") || name.starts_with("CARGO_PKG_")) {
+        if name.to_str().is_some_and(|name| {
+            name.starts_with("CARGO_MANIFEST_") || name.starts_with("CARGO_PKG_")
+        }) {
             command.env_remove(name);
         }
     }
@@ -50,7 +53,9 @@ pub(super) fn cargo() -> Command {
 /// Runs a command with its output shown; anything but success is a failure that quotes the command.
 pub(super) fn run(command: &mut Command) -> Result<(), Failure> {
     let shown = shown(command);
-    let status = command.status().map_err(|error| Failure::new(&format!("`{shown}` could not be started"), error))?;
+    let status = command
+        .status()
+        .map_err(|error| Failure::new(&format!("`{shown}` could not be started"), error))?;
     if status.success() { Ok(()) } else { Err(Failure::new(&format!("`{shown}`"), status)) }
 }
 
@@ -93,7 +98,8 @@ mod tests {
     #[test]
     fn cargo_does_not_hear_of_this_package() {
         let cargo = cargo();
-        let mut forgotten = cargo.get_envs().filter(|(_, value)| value.is_none()).map(|(name, _)| name);
+        let mut forgotten =
+            cargo.get_envs().filter(|(_, value)| value.is_none()).map(|(name, _)| name);
         assert!(forgotten.any(|name| name == "CARGO_MANIFEST_DIR"));
     }
 

@@ -11,8 +11,7 @@ use std::time::Duration;
 use command::{Failure, run, workspace_root};
 
 /// One line for `cargo xtask help`.
-pub(crate) const USAGE: &str =
-    "test [--core] [--from STAGE]   run every check; --core leaves out the heavy ones, --from starts later";
+pub(crate) const USAGE: &str = "test [--core] [--from STAGE]   run every check; --core leaves out the heavy ones, --from starts later";
 
 /// One step of the run.
 struct Stage {
@@ -76,9 +75,14 @@ fn fmt() -> Result<(), Failure> {
     let mut files = Vec::new();
     for folder in ["idp", "identity", "flows", "challenges"] {
         let folder = source.join(folder);
-        let entries =
-            std::fs::read_dir(&folder).map_err(|error| Failure::new(&format!("reading {}", folder.display()), error))?;
-        files.extend(entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|end| end == "rs")));
+        let entries = std::fs::read_dir(&folder)
+            .map_err(|error| Failure::new(&format!("reading {}", folder.display()), error))?;
+        files.extend(
+            entries
+                .flatten()
+                .map(|entry| entry.path())
+                .filter(|path| path.extension().is_some_and(|end| end == "rs")),
+        );
     }
     run(command::new("rustfmt").args(["--edition", "2024", "--check"]).args(files))
 }
@@ -100,7 +104,9 @@ fn chosen(arguments: &[String]) -> Result<Vec<&'static Stage>, String> {
     let selected = STAGES
         .iter()
         .enumerate()
-        .filter(|(index, stage)| *index == 0 || (*index >= first && !(leave_out_heavy && stage.heavy)))
+        .filter(|(index, stage)| {
+            *index == 0 || (*index >= first && !(leave_out_heavy && stage.heavy))
+        })
         .map(|(_, stage)| stage);
     Ok(selected.collect())
 }
@@ -127,7 +133,8 @@ fn clippy() -> Result<(), Failure> {
 
 /// The generated sources must be what the generator makes of the model now.
 fn codegen() -> Result<(), Failure> {
-    let this_program = std::env::current_exe().map_err(|error| Failure::new("cannot find this program", error))?;
+    let this_program =
+        std::env::current_exe().map_err(|error| Failure::new("cannot find this program", error))?;
     run(command::new(this_program).args(["codegen", "--check"]).current_dir(workspace_root()))
 }
 
@@ -138,7 +145,8 @@ fn coverage() -> Result<(), Failure> {
 
 /// Every operation and race once more, on the other engine.
 ///
-/// The whole workspace is asked for: a package of its own would be built anew, with the features it needs alone.
+/// The whole workspace is asked for: a package of its own would be built anew, with the features it
+/// needs alone.
 fn postgres() -> Result<(), Failure> {
     run(command::cargo()
         .args(["test", "--workspace", "--locked", "--test", "operations"])
@@ -151,7 +159,8 @@ fn soak() -> Result<(), Failure> {
     crate::soak::run(&short).map_err(|error| Failure::new("cargo xtask soak --seconds 30", error))
 }
 
-/// What the clients run: the server, one whose clock they move, and PostgreSQL for those that need it.
+/// What the clients run: the server, one whose clock they move, and PostgreSQL for those that need
+/// it.
 fn build() -> Result<(), Failure> {
     cargo(&["build", "--release", "--locked", "--package", "poolkeeper"])?;
     cargo(&["build", "--locked", "--package", "poolkeeper-testkit", "--bins"])?;
@@ -162,7 +171,10 @@ fn cargo(arguments: &[&str]) -> Result<(), Failure> {
     run(command::cargo().args(arguments))
 }
 
-#[expect(clippy::disallowed_methods, reason = "the times of the stages are for people; nothing is decided by them")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the times of the stages are for people; nothing is decided by them"
+)]
 fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     let start = std::time::Instant::now();
     let outcome = work();
@@ -183,7 +195,8 @@ mod tests {
     use super::*;
 
     fn names(arguments: &[&str]) -> Result<Vec<&'static str>, String> {
-        let arguments: Vec<String> = arguments.iter().map(|argument| (*argument).to_owned()).collect();
+        let arguments: Vec<String> =
+            arguments.iter().map(|argument| (*argument).to_owned()).collect();
         Ok(chosen(&arguments)?.iter().map(|stage| stage.name).collect())
     }
 

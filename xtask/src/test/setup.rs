@@ -1,4 +1,5 @@
-//! The setup stage: what the other stages need is there afterwards, or the run ends with the command that installs it.
+//! The setup stage: what the other stages need is there afterwards, or the run ends with the
+//! command that installs it.
 
 use std::fs;
 use std::path::Path;
@@ -15,7 +16,8 @@ pub(super) fn install() -> Result<(), Failure> {
     npm_folders().iter().try_for_each(|folder| npm_packages(folder))
 }
 
-/// A tool that comes from the system: how to see that it is usable, and the Debian packages that bring it.
+/// A tool that comes from the system: how to see that it is usable, and the Debian packages that
+/// bring it.
 struct Tool {
     name: &'static str,
     check: fn() -> bool,
@@ -23,21 +25,42 @@ struct Tool {
 }
 
 const TOOLS: &[Tool] = &[
-    Tool { name: "a C compiler", check: || answers("cc", &["--version"]), packages: &["build-essential"] },
-    Tool { name: "Python 3.10 or newer with venv", check: python_works, packages: &["python3", "python3-venv"] },
+    Tool {
+        name: "a C compiler",
+        check: || answers("cc", &["--version"]),
+        packages: &["build-essential"],
+    },
+    Tool {
+        name: "Python 3.10 or newer with venv",
+        check: python_works,
+        packages: &["python3", "python3-venv"],
+    },
     Tool { name: "Node.js 20.14 or newer", check: node_works, packages: &["nodejs"] },
     Tool { name: "curl", check: || answers("curl", &["--version"]), packages: &["curl"] },
     Tool { name: "PostgreSQL 15 or newer", check: postgres_is_there, packages: &["postgresql"] },
     Tool { name: "openssl", check: || answers("openssl", &["version"]), packages: &["openssl"] },
-    Tool { name: "systemd-analyze", check: || answers("systemd-analyze", &["--version"]), packages: &["systemd"] },
+    Tool {
+        name: "systemd-analyze",
+        check: || answers("systemd-analyze", &["--version"]),
+        packages: &["systemd"],
+    },
     Tool { name: "aws CLI v2", check: aws_cli_is_there, packages: &["awscli"] },
-    Tool { name: "Go with its AWS SDK", check: go_works, packages: &["golang-go", "golang-github-aws-aws-sdk-go-v2-dev"] },
+    Tool {
+        name: "Go with its AWS SDK",
+        check: go_works,
+        packages: &["golang-go", "golang-github-aws-aws-sdk-go-v2-dev"],
+    },
     Tool { name: "npm", check: || answers("npm", &["--version"]), packages: &["npm"] },
-    Tool { name: "Chromium", check: || answers("chromium", &["--version"]), packages: &["chromium"] },
+    Tool {
+        name: "Chromium",
+        check: || answers("chromium", &["--version"]),
+        packages: &["chromium"],
+    },
 ];
 
 fn rust_components() -> Result<(), Failure> {
-    let there = ["fmt", "clippy"].iter().all(|part| succeeds(command::cargo().args([part, "--version"])));
+    let there =
+        ["fmt", "clippy"].iter().all(|part| succeeds(command::cargo().args([part, "--version"])));
     if there {
         return Ok(());
     }
@@ -103,7 +126,9 @@ fn npm_packages(folder: &Path) -> Result<(), Failure> {
     if is_copy(&wanted, &done) {
         return Ok(());
     }
-    run(command::new("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(folder))?;
+    run(command::new("npm")
+        .args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"])
+        .current_dir(folder))?;
     copy(&wanted, &done)
 }
 
@@ -123,7 +148,14 @@ fn python_works() -> bool {
 }
 
 fn node_works() -> bool {
-    answers("node", &["--test-force-exit", "--eval", "process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)"])
+    answers(
+        "node",
+        &[
+            "--test-force-exit",
+            "--eval",
+            "process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)",
+        ],
+    )
 }
 
 /// Debian keeps the server's programs in a folder of each version, outside PATH.
@@ -134,7 +166,8 @@ fn postgres_is_there() -> bool {
     new.any(|entry| entry.path().join("bin/initdb").is_file()) || answers("initdb", &["--version"])
 }
 
-/// The tests have version 1 in an environment of their own; one that is first in PATH does not hide Debian's version 2 from them.
+/// The tests have version 1 in an environment of their own; one that is first in PATH does not hide
+/// Debian's version 2 from them.
 fn aws_cli_is_there() -> bool {
     ["aws", "/usr/bin/aws"].iter().any(|program| {
         let version = command::new(program).arg("--version").output();
@@ -143,7 +176,8 @@ fn aws_cli_is_there() -> bool {
 }
 
 fn go_works() -> bool {
-    let sdk = Path::new(GO_SOURCES).join("src/github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider");
+    let sdk = Path::new(GO_SOURCES)
+        .join("src/github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider");
     sdk.is_dir() && answers("go", &["version"])
 }
 

@@ -1,4 +1,5 @@
-//! Challenge sessions (the `Session` string between two requests of a sign-in) and SRP secret blocks: sealed and self-contained.
+//! Challenge sessions (the `Session` string between two requests of a sign-in) and SRP secret
+//! blocks: sealed and self-contained.
 
 mod session;
 mod srp_block;
@@ -7,7 +8,8 @@ mod wide;
 pub use session::{ChallengeSession, TooLarge};
 pub use srp_block::{SrpBlock, secret_block_bytes};
 
-/// Why a challenge session or a secret block is refused. Display is the service's text, of `NotAuthorizedException`.
+/// Why a challenge session or a secret block is refused. Display is the service's text, of
+/// `NotAuthorizedException`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InvalidSession {
     /// Never one, tampered with, or of another pool, client, user or challenge.

@@ -10,13 +10,15 @@ use super::{InvalidSession, wide};
 use crate::seal::{DataKeys, Purpose};
 use crate::{Rng, Time};
 
-/// The bytes in front of a sealed session: they make every session begin with "AYABe", as clients know it.
+/// The bytes in front of a sealed session: they make every session begin with "AYABe", as clients
+/// know it.
 const PREFIX: [u8; 4] = [0x01, 0x80, 0x01, 0x78];
 
 /// The longest session returned, in characters. The API's bound is 4,096.
 const MAX_CHARACTERS: usize = 4_000;
 
-/// What the server remembers between a challenge and its answer. Pool and client are bound into the seal.
+/// What the server remembers between a challenge and its answer. Pool and client are bound into the
+/// seal.
 #[derive(Clone, PartialEq)]
 pub struct ChallengeSession {
     /// Random: the key of the row that shows the session to be spent.
@@ -58,9 +60,15 @@ impl ChallengeSession {
     ///
     /// # Errors
     /// `TooLarge` if it would be longer.
-    #[expect(clippy::expect_used, reason = "INVARIANT: strings, numbers and JSON values always serialise")]
+    #[expect(
+        clippy::expect_used,
+        reason = "INVARIANT: strings, numbers and JSON values always serialise"
+    )]
     pub fn seal(&self, keys: &DataKeys, rng: &Rng) -> Result<String, TooLarge> {
-        let body = Zeroizing::new(serde_json::to_vec(&BodyRef::of(self)).expect("strings, numbers and JSON values serialise"));
+        let body = Zeroizing::new(
+            serde_json::to_vec(&BodyRef::of(self))
+                .expect("strings, numbers and JSON values serialise"),
+        );
         let sealed = keys.seal(rng, Purpose::ChallengeSession, &[&self.client_id], &body);
         let mut bytes = Vec::with_capacity(PREFIX.len() + sealed.len());
         bytes.extend_from_slice(&PREFIX);
@@ -69,15 +77,23 @@ impl ChallengeSession {
         if text.len() > MAX_CHARACTERS { Err(TooLarge) } else { Ok(text) }
     }
 
-    /// Opens a session that was sealed for `client_id`. Challenge, user, token generation, credential and whether it is
-    /// spent are the caller's to check.
+    /// Opens a session that was sealed for `client_id`. Challenge, user, token generation,
+    /// credential and whether it is spent are the caller's to check.
     ///
     /// # Errors
-    /// `Invalid` for every text that `seal` did not return for this pool and client, `Expired` from its expiry on.
-    pub fn open(text: &str, keys: &DataKeys, client_id: &str, now: Time) -> Result<Self, InvalidSession> {
+    /// `Invalid` for every text that `seal` did not return for this pool and client, `Expired` from
+    /// its expiry on.
+    pub fn open(
+        text: &str,
+        keys: &DataKeys,
+        client_id: &str,
+        now: Time,
+    ) -> Result<Self, InvalidSession> {
         let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| InvalidSession::Invalid)?;
         let sealed = bytes.strip_prefix(&PREFIX).ok_or(InvalidSession::Invalid)?;
-        let plain = keys.unseal(Purpose::ChallengeSession, &[client_id], sealed).map_err(|_| InvalidSession::Invalid)?;
+        let plain = keys
+            .unseal(Purpose::ChallengeSession, &[client_id], sealed)
+            .map_err(|_| InvalidSession::Invalid)?;
         let body: Body = serde_json::from_slice(&plain).map_err(|_| InvalidSession::Invalid)?;
         if body.v != 1 {
             return Err(InvalidSession::Invalid);

@@ -1,4 +1,5 @@
-//! The SRP secret block: the server's side of an exchange, carried by the client from PASSWORD_VERIFIER's challenge to its answer.
+//! The SRP secret block: the server's side of an exchange, carried by the client from
+//! PASSWORD_VERIFIER's challenge to its answer.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -9,8 +10,8 @@ use super::{InvalidSession, wide};
 use crate::seal::{DataKeys, Purpose};
 use crate::{Rng, Time};
 
-/// What the server remembers of an SRP exchange. Pool and client are bound into the seal. The verifier is not in it: it is
-/// read again, and must have the same `credential_rev`.
+/// What the server remembers of an SRP exchange. Pool and client are bound into the seal. The
+/// verifier is not in it: it is read again, and must have the same `credential_rev`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SrpBlock {
     /// Random: the key of the row that shows the block to be spent.
@@ -61,25 +62,35 @@ impl SrpBlock {
             pb: STANDARD.encode(&self.public_b),
             sim: u8::from(self.simulated),
         };
-        let plain = Zeroizing::new(serde_json::to_vec(&body).expect("strings and numbers serialise"));
+        let plain =
+            Zeroizing::new(serde_json::to_vec(&body).expect("strings and numbers serialise"));
         STANDARD.encode(keys.seal(rng, Purpose::SrpSecretBlock, &[&self.client_id], &plain))
     }
 
-    /// Opens a block that was sealed for `client_id`. User, token generation, credential and whether it is spent are the
-    /// caller's to check.
+    /// Opens a block that was sealed for `client_id`. User, token generation, credential and
+    /// whether it is spent are the caller's to check.
     ///
     /// # Errors
-    /// `Invalid` for every text that `seal` did not return for this pool and client, `Expired` from its expiry on.
-    pub fn open(text: &str, keys: &DataKeys, client_id: &str, now: Time) -> Result<Self, InvalidSession> {
+    /// `Invalid` for every text that `seal` did not return for this pool and client, `Expired` from
+    /// its expiry on.
+    pub fn open(
+        text: &str,
+        keys: &DataKeys,
+        client_id: &str,
+        now: Time,
+    ) -> Result<Self, InvalidSession> {
         let sealed = secret_block_bytes(text).ok_or(InvalidSession::Invalid)?;
-        let plain = keys.unseal(Purpose::SrpSecretBlock, &[client_id], &sealed).map_err(|_| InvalidSession::Invalid)?;
+        let plain = keys
+            .unseal(Purpose::SrpSecretBlock, &[client_id], &sealed)
+            .map_err(|_| InvalidSession::Invalid)?;
         let body: Body = serde_json::from_slice(&plain).map_err(|_| InvalidSession::Invalid)?;
         let block = body.into_block(client_id).ok_or(InvalidSession::Invalid)?;
         if now >= block.expires { Err(InvalidSession::Expired) } else { Ok(block) }
     }
 }
 
-/// The bytes of a `SECRET_BLOCK`, which the client's signature covers. None if it is not padded standard base64.
+/// The bytes of a `SECRET_BLOCK`, which the client's signature covers. None if it is not padded
+/// standard base64.
 #[must_use]
 pub fn secret_block_bytes(text: &str) -> Option<Vec<u8>> {
     STANDARD.decode(text).ok()

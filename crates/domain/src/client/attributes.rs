@@ -7,7 +7,8 @@ use super::settings::Doing;
 use crate::pool::{SettingsRefusal, UserPool, invalid};
 
 impl AppClient {
-    /// Whether users of the client see the attribute. A list that is not set allows every attribute.
+    /// Whether users of the client see the attribute. A list that is not set allows every
+    /// attribute.
     pub fn may_read(&self, attribute: &str) -> bool {
         allowed(self.settings.read_attributes.as_deref(), attribute)
     }
@@ -17,28 +18,41 @@ impl AppClient {
         list(self.settings.read_attributes.as_deref())
     }
 
-    /// Whether users of the client may set the attribute. A list that is not set allows every attribute that users can
-    /// set at all.
+    /// Whether users of the client may set the attribute. A list that is not set allows every
+    /// attribute that users can set at all.
     pub fn may_write(&self, attribute: &str) -> bool {
         allowed(self.settings.write_attributes.as_deref(), attribute)
     }
 }
 
-/// Checks that both lists name attributes of the pool, and that what users must give can be written.
-pub(super) fn check(pool: &UserPool, request: &CreateUserPoolClientRequest, doing: Doing) -> Result<(), SettingsRefusal> {
+/// Checks that both lists name attributes of the pool, and that what users must give can be
+/// written.
+pub(super) fn check(
+    pool: &UserPool,
+    request: &CreateUserPoolClientRequest,
+    doing: Doing,
+) -> Result<(), SettingsRefusal> {
     let schema = pool.schema();
     let reads = request.read_attributes.as_deref().unwrap_or_default();
     if reads.iter().any(|name| schema.find(name).is_none()) {
-        return invalid(format!("Invalid read attributes specified while {} a client", doing.as_str()));
+        return invalid(format!(
+            "Invalid read attributes specified while {} a client",
+            doing.as_str()
+        ));
     }
     let Some(writes) = list(request.write_attributes.as_deref()) else { return Ok(()) };
     let writable = |name: &String| {
         let known = schema.find(name);
-        known.is_some_and(|one| !one.is_service_owned() && !one.is_verified_flag() && !one.developer_only)
+        known.is_some_and(|one| {
+            !one.is_service_owned() && !one.is_verified_flag() && !one.developer_only
+        })
     };
     let required_too = || schema.required().all(|name| writes.iter().any(|write| write == name));
     if !writes.iter().all(writable) || !required_too() {
-        return invalid(format!("Invalid write attributes specified while {} a client", doing.as_str()));
+        return invalid(format!(
+            "Invalid write attributes specified while {} a client",
+            doing.as_str()
+        ));
     }
     Ok(())
 }
@@ -54,6 +68,8 @@ fn list(given: Option<&[String]>) -> Option<&[String]> {
 
 /// A developer-only attribute goes by two names.
 fn same(listed: &str, attribute: &str) -> bool {
-    let bare = |name: &str| name.strip_prefix("dev:custom:").or_else(|| name.strip_prefix("dev:")).map(str::to_owned);
+    let bare = |name: &str| {
+        name.strip_prefix("dev:custom:").or_else(|| name.strip_prefix("dev:")).map(str::to_owned)
+    };
     listed == attribute || (bare(listed).is_some() && bare(listed) == bare(attribute))
 }

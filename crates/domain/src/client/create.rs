@@ -9,10 +9,12 @@ use crate::Time;
 use crate::pool::{SettingsRefusal, UserPool};
 
 impl AppClient {
-    /// A new app client of `pool` with the settings of a request whose members are each within their limits.
+    /// A new app client of `pool` with the settings of a request whose members are each within
+    /// their limits.
     ///
-    /// The secret is not kept: ask [`secret_choice`] first, seal the secret and add it with [`AppClient::add_secret`].
-    /// Until then a client that shall have one counts as having one, so that it is never taken for a public client.
+    /// The secret is not kept: ask [`secret_choice`] first, seal the secret and add it with
+    /// [`AppClient::add_secret`]. Until then a client that shall have one counts as having one, so
+    /// that it is never taken for a public client.
     ///
     /// # Errors
     /// The first rule that the settings break, with the exception's text.

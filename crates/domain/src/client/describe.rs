@@ -8,8 +8,8 @@ use super::AppClient;
 const SESSION_MINUTES: i32 = 3;
 
 impl AppClient {
-    /// The client as DescribeUserPoolClient answers it, with the secret that the caller has opened, if it has one.
-    /// Members that were never set and have no default stay absent.
+    /// The client as DescribeUserPoolClient answers it, with the secret that the caller has opened,
+    /// if it has one. Members that were never set and have no default stay absent.
     pub fn describe(&self, secret: Option<&str>) -> UserPoolClientType {
         let given = &self.settings;
         UserPoolClientType {
@@ -32,7 +32,9 @@ impl AppClient {
             default_redirect_uri: given.default_redirect_uri.clone(),
             allowed_oauth_flows: given.allowed_oauth_flows.clone(),
             allowed_oauth_scopes: given.allowed_oauth_scopes.clone(),
-            allowed_oauth_flows_user_pool_client: Some(given.allowed_oauth_flows_user_pool_client.unwrap_or(false)),
+            allowed_oauth_flows_user_pool_client: Some(
+                given.allowed_oauth_flows_user_pool_client.unwrap_or(false),
+            ),
             analytics_configuration: given.analytics_configuration.clone(),
             prevent_user_existence_errors: given.prevent_user_existence_errors,
             enable_token_revocation: Some(self.revocation_enabled()),

@@ -30,7 +30,9 @@ impl AppClient {
         let mut doc = Document::parse("app client", text)?;
         let confidential = doc.take("confidential").and_then(|value| value.as_bool());
         let secrets = match doc.take("secrets") {
-            Some(Value::Array(secrets)) => secrets.iter().map(read_secret).collect::<Option<Vec<_>>>(),
+            Some(Value::Array(secrets)) => {
+                secrets.iter().map(read_secret).collect::<Option<Vec<_>>>()
+            }
             _ => None,
         };
         let secrets = secrets.ok_or_else(|| doc.bad("secrets"))?;

@@ -1,8 +1,12 @@
 //! Which authentication flows an app client allows: `ExplicitAuthFlows`.
 //!
-//! Developer guide: "Authentication flows"; the legacy values without `ALLOW_` keep SRP, custom and refresh on.
+//! Developer guide: "Authentication flows"; the legacy values without `ALLOW_` keep SRP, custom and
+//! refresh on.
 
-use wire::idp::{AuthFlowType, CreateUserPoolClientRequest, ExplicitAuthFlowsType as Flow, FeatureType, UserPoolTierType};
+use wire::idp::{
+    AuthFlowType, CreateUserPoolClientRequest, ExplicitAuthFlowsType as Flow, FeatureType,
+    UserPoolTierType,
+};
 
 use super::AppClient;
 use crate::pool::{SettingsRefusal, UserPool, invalid, unavailable};
@@ -17,17 +21,23 @@ impl AppClient {
             AuthFlowType::UserSrpAuth if set.is_empty() => true,
             AuthFlowType::UserSrpAuth if legacy => !custom_only,
             AuthFlowType::UserSrpAuth => set.contains(&Flow::AllowUserSrpAuth),
-            AuthFlowType::CustomAuth => set.is_empty() || legacy || set.contains(&Flow::AllowCustomAuth),
+            AuthFlowType::CustomAuth => {
+                set.is_empty() || legacy || set.contains(&Flow::AllowCustomAuth)
+            }
             AuthFlowType::RefreshTokenAuth | AuthFlowType::RefreshToken => self.refresh_allowed(),
-            AuthFlowType::UserPasswordAuth => set.contains(&Flow::AllowUserPasswordAuth) || set.contains(&Flow::UserPasswordAuth),
+            AuthFlowType::UserPasswordAuth => {
+                set.contains(&Flow::AllowUserPasswordAuth) || set.contains(&Flow::UserPasswordAuth)
+            }
             AuthFlowType::AdminUserPasswordAuth | AuthFlowType::AdminNoSrpAuth => {
-                set.contains(&Flow::AllowAdminUserPasswordAuth) || set.contains(&Flow::AdminNoSrpAuth)
+                set.contains(&Flow::AllowAdminUserPasswordAuth)
+                    || set.contains(&Flow::AdminNoSrpAuth)
             }
             AuthFlowType::UserAuth => set.contains(&Flow::AllowUserAuth),
         }
     }
 
-    /// Whether InitiateAuth may refresh. With rotation on, only GetTokensFromRefreshToken and the token endpoint do.
+    /// Whether InitiateAuth may refresh. With rotation on, only GetTokensFromRefreshToken and the
+    /// token endpoint do.
     pub fn refresh_allowed(&self) -> bool {
         !self.rotation_enabled() && permits_refresh(self.flows())
     }
@@ -43,10 +53,16 @@ impl AppClient {
 }
 
 /// Checks `ExplicitAuthFlows` by itself, with the secret, the rotation and the pool's tier.
-pub(super) fn check(pool: &UserPool, request: &CreateUserPoolClientRequest, confidential: bool) -> Result<(), SettingsRefusal> {
+pub(super) fn check(
+    pool: &UserPool,
+    request: &CreateUserPoolClientRequest,
+    confidential: bool,
+) -> Result<(), SettingsRefusal> {
     let set = request.explicit_auth_flows.as_deref().unwrap_or_default();
     if is_legacy(set) && set.iter().any(|flow| flow.as_str().starts_with("ALLOW_")) {
-        return invalid("Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.");
+        return invalid(
+            "Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.",
+        );
     }
     if set.contains(&Flow::AllowClientTokenAuth) {
         if set.iter().any(|flow| *flow != Flow::AllowClientTokenAuth) {
@@ -62,7 +78,11 @@ pub(super) fn check(pool: &UserPool, request: &CreateUserPoolClientRequest, conf
     check_rotation(pool, request, set)
 }
 
-fn check_rotation(pool: &UserPool, request: &CreateUserPoolClientRequest, set: &[Flow]) -> Result<(), SettingsRefusal> {
+fn check_rotation(
+    pool: &UserPool,
+    request: &CreateUserPoolClientRequest,
+    set: &[Flow],
+) -> Result<(), SettingsRefusal> {
     let rotation = request.refresh_token_rotation.as_ref();
     if rotation.is_none_or(|rotation| rotation.feature != FeatureType::Enabled) {
         return Ok(());
@@ -71,7 +91,9 @@ fn check_rotation(pool: &UserPool, request: &CreateUserPoolClientRequest, set: &
         return Err(unavailable(pool.tier(), "Refresh Token Rotation"));
     }
     if permits_refresh(set) {
-        return invalid("ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled");
+        return invalid(
+            "ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled",
+        );
     }
     Ok(())
 }

@@ -1,6 +1,8 @@
-//! App clients: the settings of CreateUserPoolClient, checked, kept as given and described with their defaults.
+//! App clients: the settings of CreateUserPoolClient, checked, kept as given and described with
+//! their defaults.
 //!
-//! API reference: CreateUserPoolClient, `UserPoolClientType`; developer guide: "Application-specific settings".
+//! API reference: CreateUserPoolClient, `UserPoolClientType`; developer guide:
+//! "Application-specific settings".
 
 mod attributes;
 mod create;
@@ -14,10 +16,12 @@ mod update;
 mod validity;
 
 pub use secret::{
-    MOST_SECRETS, SecretChoice, SecretRefusal, StoredSecret, secret_choice, secret_hash, secret_hash_matches, secret_matches,
+    MOST_SECRETS, SecretChoice, SecretRefusal, StoredSecret, secret_choice, secret_hash,
+    secret_hash_matches, secret_matches,
 };
 use wire::idp::{
-    CreateUserPoolClientRequest, FeatureType, PreventUserExistenceErrorTypes, SetUserPoolClientSessionConfigurationRequest,
+    CreateUserPoolClientRequest, FeatureType, PreventUserExistenceErrorTypes,
+    SetUserPoolClientSessionConfigurationRequest,
 };
 
 use crate::Time;
@@ -33,7 +37,8 @@ pub struct AppClient {
     pub created: Time,
     /// When its settings were last changed.
     pub modified: Time,
-    /// The settings as they were given, checked; members never set stay absent, and so does the secret.
+    /// The settings as they were given, checked; members never set stay absent, and so does the
+    /// secret.
     pub settings: CreateUserPoolClientRequest,
     /// Its secrets, oldest first: at most two, either of which authenticates it.
     pub secrets: Vec<StoredSecret>,
@@ -41,7 +46,8 @@ pub struct AppClient {
     last_secret: i64,
     /// The session settings, if they were ever set; UpdateUserPoolClient leaves them alone.
     pub sessions: Option<SetUserPoolClientSessionConfigurationRequest>,
-    /// Whether it was created with a secret: its callers must prove that they know one, even if none were left.
+    /// Whether it was created with a secret: its callers must prove that they know one, even if
+    /// none were left.
     confidential: bool,
 }
 
@@ -51,19 +57,27 @@ impl AppClient {
         self.confidential || !self.secrets.is_empty()
     }
 
-    /// Whether refresh tokens can be revoked one family at a time, and tokens carry `origin_jti`. On unless turned off.
+    /// Whether refresh tokens can be revoked one family at a time, and tokens carry `origin_jti`.
+    /// On unless turned off.
     pub fn revocation_enabled(&self) -> bool {
         self.settings.enable_token_revocation.unwrap_or(true)
     }
 
     /// Whether every refresh gives a new refresh token and retires the old one.
     pub fn rotation_enabled(&self) -> bool {
-        self.settings.refresh_token_rotation.as_ref().is_some_and(|one| one.feature == FeatureType::Enabled)
+        self.settings
+            .refresh_token_rotation
+            .as_ref()
+            .is_some_and(|one| one.feature == FeatureType::Enabled)
     }
 
     /// Seconds for which a retired refresh token still works: none where tokens do not rotate.
     pub fn rotation_grace_seconds(&self) -> i64 {
-        let rotation = self.settings.refresh_token_rotation.as_ref().filter(|one| one.feature == FeatureType::Enabled);
+        let rotation = self
+            .settings
+            .refresh_token_rotation
+            .as_ref()
+            .filter(|one| one.feature == FeatureType::Enabled);
         rotation.and_then(|one| one.retry_grace_period_seconds).map_or(0, i64::from)
     }
 

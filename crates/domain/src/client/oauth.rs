@@ -5,20 +5,30 @@ use wire::idp::{CreateUserPoolClientRequest, OAuthFlowType};
 use crate::pool::{SettingsRefusal, invalid};
 
 /// The scopes that need no resource server.
-const STANDARD_SCOPES: [&str; 5] = ["phone", "email", "openid", "profile", "aws.cognito.signin.user.admin"];
+const STANDARD_SCOPES: [&str; 5] =
+    ["phone", "email", "openid", "profile", "aws.cognito.signin.user.admin"];
 
-/// Checks the OAuth settings. They may be set while `AllowedOAuthFlowsUserPoolClient` is off: nothing is open then.
-pub(super) fn check(request: &CreateUserPoolClientRequest, confidential: bool) -> Result<(), SettingsRefusal> {
+/// Checks the OAuth settings. They may be set while `AllowedOAuthFlowsUserPoolClient` is off:
+/// nothing is open then.
+pub(super) fn check(
+    request: &CreateUserPoolClientRequest,
+    confidential: bool,
+) -> Result<(), SettingsRefusal> {
     check_flows(request, confidential)?;
     let scopes = request.allowed_oauth_scopes.as_deref().unwrap_or_default();
     // Resource servers do not exist yet, so no scope of theirs does.
     if let Some(unknown) = scopes.iter().find(|scope| !STANDARD_SCOPES.contains(&scope.as_str())) {
-        return Err(SettingsRefusal::ScopeDoesNotExist(format!("Invalid scope requested: {unknown}")));
+        return Err(SettingsRefusal::ScopeDoesNotExist(format!(
+            "Invalid scope requested: {unknown}"
+        )));
     }
     check_urls(request)
 }
 
-fn check_flows(request: &CreateUserPoolClientRequest, confidential: bool) -> Result<(), SettingsRefusal> {
+fn check_flows(
+    request: &CreateUserPoolClientRequest,
+    confidential: bool,
+) -> Result<(), SettingsRefusal> {
     let flows = request.allowed_oauth_flows.as_deref().unwrap_or_default();
     let none = |count: Option<usize>| count.unwrap_or(0) == 0;
     let open = request.allowed_oauth_flows_user_pool_client == Some(true);
@@ -31,10 +41,14 @@ fn check_flows(request: &CreateUserPoolClientRequest, confidential: bool) -> Res
     let redirects = flows.iter().any(|flow| *flow != OAuthFlowType::ClientCredentials);
     if flows.contains(&OAuthFlowType::ClientCredentials) {
         if redirects {
-            return refuse("client_credentials flow can not be selected along with code flow or implicit flow.");
+            return refuse(
+                "client_credentials flow can not be selected along with code flow or implicit flow.",
+            );
         }
         if !confidential {
-            return refuse("client_credentials flow can not be selected if client does not have a client secret.");
+            return refuse(
+                "client_credentials flow can not be selected if client does not have a client secret.",
+            );
         }
     }
     if open && redirects && none(request.callback_urls.as_ref().map(Vec::len)) {
@@ -57,11 +71,13 @@ fn check_urls(request: &CreateUserPoolClientRequest) -> Result<(), SettingsRefus
     }
 }
 
-/// An absolute URI without a fragment (RFC 6749, section 3.1.2); plain `http` for this machine only.
+/// An absolute URI without a fragment (RFC 6749, section 3.1.2); plain `http` for this machine
+/// only.
 fn check_url(url: &str) -> Result<(), SettingsRefusal> {
     let not_valid = || invalid(format!("{url} is not a valid URL."));
     let Some((scheme, rest)) = url.split_once(':') else { return not_valid() };
-    // Browsers take a backslash for a slash, others do not: it would be read as two different hosts.
+    // Browsers take a backslash for a slash, others do not: it would be read as two different
+    // hosts.
     if !is_scheme(scheme) || rest.is_empty() || rest.contains('\\') {
         return not_valid();
     }
@@ -72,9 +88,15 @@ fn check_url(url: &str) -> Result<(), SettingsRefusal> {
     if !web {
         // What a browser would run or open locally is no place to send a code to.
         let runs = ["javascript", "data", "vbscript", "file", "blob", "about"];
-        return if runs.iter().any(|bad| scheme.eq_ignore_ascii_case(bad)) { not_valid() } else { Ok(()) };
+        return if runs.iter().any(|bad| scheme.eq_ignore_ascii_case(bad)) {
+            not_valid()
+        } else {
+            Ok(())
+        };
     }
-    let Some(host) = rest.strip_prefix("//").map(host).filter(|host| !host.is_empty()) else { return not_valid() };
+    let Some(host) = rest.strip_prefix("//").map(host).filter(|host| !host.is_empty()) else {
+        return not_valid();
+    };
     if scheme.eq_ignore_ascii_case("http") && !is_this_machine(host) {
         return invalid(format!("{url} cannot use the HTTP protocol."));
     }
@@ -88,7 +110,8 @@ fn is_scheme(scheme: &str) -> bool {
         && bytes.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
 }
 
-/// The host with its port. User information is kept, so that `localhost@elsewhere` is not taken for this machine.
+/// The host with its port. User information is kept, so that `localhost@elsewhere` is not taken for
+/// this machine.
 fn host(rest: &str) -> &str {
     rest.split(['/', '?']).next().unwrap_or_default()
 }

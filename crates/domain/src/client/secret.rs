@@ -17,7 +17,8 @@ pub const MOST_SECRETS: usize = 2;
 /// A client secret at rest. The caller seals and opens it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct StoredSecret {
-    /// `<client id>--<number>`: the millisecond of its creation, or a later one where that was given before.
+    /// `<client id>--<number>`: the millisecond of its creation, or a later one where that was
+    /// given before.
     pub id: String,
     /// When it was added.
     pub created: Time,
@@ -27,7 +28,10 @@ pub struct StoredSecret {
 
 impl std::fmt::Debug for StoredSecret {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("StoredSecret").field("id", &self.id).field("created", &self.created).finish_non_exhaustive()
+        f.debug_struct("StoredSecret")
+            .field("id", &self.id)
+            .field("created", &self.created)
+            .finish_non_exhaustive()
     }
 }
 
@@ -46,7 +50,9 @@ pub enum SecretChoice {
 ///
 /// # Errors
 /// `InvalidParameterException`: both a generated and a given secret.
-pub fn secret_choice(request: &CreateUserPoolClientRequest) -> Result<SecretChoice, SettingsRefusal> {
+pub fn secret_choice(
+    request: &CreateUserPoolClientRequest,
+) -> Result<SecretChoice, SettingsRefusal> {
     match (request.generate_secret == Some(true), &request.client_secret) {
         (true, Some(_)) => invalid("ClientSecret cannot be specified when GenerateSecret is true."),
         (true, None) => Ok(SecretChoice::Generate),
@@ -69,7 +75,8 @@ pub enum SecretRefusal {
 }
 
 impl AppClient {
-    /// The id that one more secret would have: no id is ever given twice, however many are added within a moment.
+    /// The id that one more secret would have: no id is ever given twice, however many are added
+    /// within a moment.
     ///
     /// # Errors
     /// [`SecretRefusal::Public`], [`SecretRefusal::TooMany`].
@@ -84,7 +91,8 @@ impl AppClient {
         Ok(ids::client_secret_id(&self.id, Time(number)))
     }
 
-    /// Adds a sealed secret after the present ones; `false`, and nothing is added, when there are two already.
+    /// Adds a sealed secret after the present ones; `false`, and nothing is added, when there are
+    /// two already.
     pub fn add_secret(&mut self, secret: StoredSecret) -> bool {
         let room = self.secrets.len() < MOST_SECRETS;
         if room {
@@ -99,7 +107,8 @@ impl AppClient {
     /// # Errors
     /// [`SecretRefusal::Unknown`], [`SecretRefusal::Last`].
     pub fn remove_secret(&mut self, id: &str) -> Result<(), SecretRefusal> {
-        let at = self.secrets.iter().position(|secret| secret.id == id).ok_or(SecretRefusal::Unknown)?;
+        let at =
+            self.secrets.iter().position(|secret| secret.id == id).ok_or(SecretRefusal::Unknown)?;
         if self.secrets.len() == 1 {
             return Err(SecretRefusal::Last);
         }
@@ -120,20 +129,24 @@ pub fn secret_hash(secret: &str, username: &str, client_id: &str) -> String {
     STANDARD.encode(tag(secret, username, client_id))
 }
 
-/// Whether `given` is the SECRET_HASH for this secret. The comparison takes the same time wherever they differ.
+/// Whether `given` is the SECRET_HASH for this secret. The comparison takes the same time wherever
+/// they differ.
 pub fn secret_hash_matches(secret: &str, username: &str, client_id: &str, given: &str) -> bool {
     let expected = secret_hash(secret, username, client_id);
     constant_time::verify_slices_are_equal(expected.as_bytes(), given.as_bytes()).is_ok()
 }
 
-/// Whether a plain secret is this one. Digests are compared, in constant time, so that the length does not show either.
+/// Whether a plain secret is this one. Digests are compared, in constant time, so that the length
+/// does not show either.
 pub fn secret_matches(secret: &str, given: &str) -> bool {
     let digest_of = |text: &str| digest(&SHA256, text.as_bytes());
-    constant_time::verify_slices_are_equal(digest_of(secret).as_ref(), digest_of(given).as_ref()).is_ok()
+    constant_time::verify_slices_are_equal(digest_of(secret).as_ref(), digest_of(given).as_ref())
+        .is_ok()
 }
 
 fn tag(secret: &str, username: &str, client_id: &str) -> hmac::Tag {
-    let mut context = hmac::Context::with_key(&hmac::Key::new(hmac::HMAC_SHA256, secret.as_bytes()));
+    let mut context =
+        hmac::Context::with_key(&hmac::Key::new(hmac::HMAC_SHA256, secret.as_bytes()));
     context.update(username.as_bytes());
     context.update(client_id.as_bytes());
     context.sign()

@@ -1,5 +1,5 @@
-//! Every rule of an app client's settings that needs more than one member of the request, or the pool: the same whether the client
-//! is created or updated.
+//! Every rule of an app client's settings that needs more than one member of the request, or the
+//! pool: the same whether the client is created or updated.
 
 use wire::idp::CreateUserPoolClientRequest;
 
@@ -25,7 +25,8 @@ impl Doing {
     }
 }
 
-/// Checks settings whose members are each within their limits. `confidential`: whether the client has, or shall have, a secret.
+/// Checks settings whose members are each within their limits. `confidential`: whether the client
+/// has, or shall have, a secret.
 pub(super) fn check(
     pool: &UserPool,
     settings: &CreateUserPoolClientRequest,
@@ -40,17 +41,27 @@ pub(super) fn check(
     check_context_data(settings, confidential)
 }
 
-fn check_providers(pool: &UserPool, settings: &CreateUserPoolClientRequest) -> Result<(), SettingsRefusal> {
+fn check_providers(
+    pool: &UserPool,
+    settings: &CreateUserPoolClientRequest,
+) -> Result<(), SettingsRefusal> {
     let given = settings.supported_identity_providers.as_deref().unwrap_or_default();
     match given.iter().find(|name| *name != OWN_PROVIDER) {
-        Some(unknown) => invalid(format!("The provider {unknown} does not exist for User Pool {}.", pool.id)),
+        Some(unknown) => {
+            invalid(format!("The provider {unknown} does not exist for User Pool {}.", pool.id))
+        }
         None => Ok(()),
     }
 }
 
-fn check_context_data(settings: &CreateUserPoolClientRequest, confidential: bool) -> Result<(), SettingsRefusal> {
+fn check_context_data(
+    settings: &CreateUserPoolClientRequest,
+    confidential: bool,
+) -> Result<(), SettingsRefusal> {
     if settings.enable_propagate_additional_user_context_data == Some(true) && !confidential {
-        return invalid("Client Secret is required to set EnablePropagateAdditionalUserContextData as true");
+        return invalid(
+            "Client Secret is required to set EnablePropagateAdditionalUserContextData as true",
+        );
     }
     Ok(())
 }

@@ -8,12 +8,18 @@ use crate::Time;
 use crate::pool::{SettingsRefusal, UserPool};
 
 impl AppClient {
-    /// The client with the settings of a request whose members are each within their limits. What the request omits returns to its
-    /// default; the name, which has none, stays, and so does all that is no setting: the secrets, the time of creation.
+    /// The client with the settings of a request whose members are each within their limits. What
+    /// the request omits returns to its default; the name, which has none, stays, and so does all
+    /// that is no setting: the secrets, the time of creation.
     ///
     /// # Errors
     /// The first rule that the settings break, with the exception's text.
-    pub fn update(&self, pool: &UserPool, now: Time, request: UpdateUserPoolClientRequest) -> Result<Self, SettingsRefusal> {
+    pub fn update(
+        &self,
+        pool: &UserPool,
+        now: Time,
+        request: UpdateUserPoolClientRequest,
+    ) -> Result<Self, SettingsRefusal> {
         let settings = self.replaced(request);
         settings::check(pool, &settings, self.has_secret(), Doing::Updating)?;
         Ok(Self { settings, modified: now, ..self.clone() })
@@ -43,7 +49,8 @@ impl AppClient {
             analytics_configuration: request.analytics_configuration,
             prevent_user_existence_errors: request.prevent_user_existence_errors,
             enable_token_revocation: request.enable_token_revocation,
-            enable_propagate_additional_user_context_data: request.enable_propagate_additional_user_context_data,
+            enable_propagate_additional_user_context_data: request
+                .enable_propagate_additional_user_context_data,
             auth_session_validity: request.auth_session_validity,
             refresh_token_rotation: request.refresh_token_rotation,
         }

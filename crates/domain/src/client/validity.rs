@@ -34,7 +34,9 @@ impl AppClient {
 
     /// Seconds for which a challenge session is good.
     pub fn session_seconds(&self) -> i64 {
-        self.settings.auth_session_validity.map_or(SESSION_SECONDS, |minutes| i64::from(minutes) * MINUTE)
+        self.settings
+            .auth_session_validity
+            .map_or(SESSION_SECONDS, |minutes| i64::from(minutes) * MINUTE)
     }
 
     /// `RefreshTokenValidity` as it is described: in its unit, with the default filled in.
@@ -44,17 +46,22 @@ impl AppClient {
     }
 }
 
-/// Checks the lives of tokens, in seconds: access and ID 5 minutes to a day, refresh an hour to ten years, and neither
-/// of the first two longer than the third.
+/// Checks the lives of tokens, in seconds: access and ID 5 minutes to a day, refresh an hour to ten
+/// years, and neither of the first two longer than the third.
 pub(super) fn check(request: &CreateUserPoolClientRequest) -> Result<(), SettingsRefusal> {
     let lives = Validity::of(request);
     let token = 5 * MINUTE..=DAY;
     let refresh = HOUR..=3650 * DAY;
-    if !token.contains(&lives.access) || !token.contains(&lives.id) || !refresh.contains(&lives.refresh) {
+    if !token.contains(&lives.access)
+        || !token.contains(&lives.id)
+        || !refresh.contains(&lives.refresh)
+    {
         return invalid("Invalid range for token validity.");
     }
     if lives.access.max(lives.id) > lives.refresh {
-        return invalid("Access and Id Token expiration times must be less than or equal to refresh token expiration times.");
+        return invalid(
+            "Access and Id Token expiration times must be less than or equal to refresh token expiration times.",
+        );
     }
     Ok(())
 }
@@ -72,18 +79,29 @@ impl Validity {
         let seconds = |number: i32, unit: Option<Unit>, default: Unit| {
             i64::from(number).saturating_mul(unit_seconds(unit.unwrap_or(default)))
         };
-        let token = |number: Option<i32>, unit| number.map_or(TOKEN_SECONDS, |number| seconds(number, unit, Unit::Hours));
+        let token = |number: Option<i32>, unit| {
+            number.map_or(TOKEN_SECONDS, |number| seconds(number, unit, Unit::Hours))
+        };
         let refresh = settings.refresh_token_validity.filter(|number| *number != 0);
         Self {
-            access: token(settings.access_token_validity, units.and_then(|units| units.access_token)),
+            access: token(
+                settings.access_token_validity,
+                units.and_then(|units| units.access_token),
+            ),
             id: token(settings.id_token_validity, units.and_then(|units| units.id_token)),
-            refresh: refresh.map_or(REFRESH_SECONDS, |number| seconds(number, Some(refresh_unit(settings)), Unit::Days)),
+            refresh: refresh.map_or(REFRESH_SECONDS, |number| {
+                seconds(number, Some(refresh_unit(settings)), Unit::Days)
+            }),
         }
     }
 }
 
 fn refresh_unit(settings: &CreateUserPoolClientRequest) -> Unit {
-    settings.token_validity_units.as_ref().and_then(|units| units.refresh_token).unwrap_or(Unit::Days)
+    settings
+        .token_validity_units
+        .as_ref()
+        .and_then(|units| units.refresh_token)
+        .unwrap_or(Unit::Days)
 }
 
 fn unit_seconds(unit: Unit) -> i64 {

@@ -71,17 +71,23 @@ pub struct SimulatedDelivery {
     pub destination: String,
 }
 
-/// The delivery that is claimed for a name that is no user's: of the name itself if it looks like an address or a number,
-/// else made up by `plain`, the medium that the pool would use. The same name always gives the same answer.
+/// The delivery that is claimed for a name that is no user's: of the name itself if it looks like
+/// an address or a number, else made up by `plain`, the medium that the pool would use. The same
+/// name always gives the same answer.
 #[must_use]
-pub fn simulated_destination(stable: &StableSecret, name: &str, plain: Medium) -> SimulatedDelivery {
+pub fn simulated_destination(
+    stable: &StableSecret,
+    name: &str,
+    plain: Medium,
+) -> SimulatedDelivery {
     if looks_like_phone(name) {
         return SimulatedDelivery { medium: Medium::Sms, destination: mask_phone(name) };
     }
     if looks_like_email(name) {
         return SimulatedDelivery { medium: Medium::Email, destination: mask_email(name) };
     }
-    let [first, second, third, fourth, ..] = stable.mac("simulate", &[b"destination", name.as_bytes()]);
+    let [first, second, third, fourth, ..] =
+        stable.mac("simulate", &[b"destination", name.as_bytes()]);
     let destination = match plain {
         Medium::Email => format!("{}***@{}***", letter(first), domain_letter(second)),
         Medium::Sms => {

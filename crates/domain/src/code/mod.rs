@@ -1,4 +1,5 @@
-//! One-time codes sent to users: making them, keeping them as a MAC, and masking where they were sent.
+//! One-time codes sent to users: making them, keeping them as a MAC, and masking where they were
+//! sent.
 
 mod mask;
 
@@ -18,7 +19,8 @@ pub const VERIFICATION_SECONDS: i64 = 24 * 60 * 60;
 /// Life of a code for a forgotten password.
 pub const FORGOT_PASSWORD_SECONDS: i64 = 60 * 60;
 
-/// A code of `digits` decimal digits, each uniform. With `fixed` (development only), its digits, repeated or cut to length.
+/// A code of `digits` decimal digits, each uniform. With `fixed` (development only), its digits,
+/// repeated or cut to length.
 #[must_use]
 pub fn generate(rng: &Rng, digits: usize, fixed: Option<&str>) -> String {
     match fixed {
@@ -27,17 +29,38 @@ pub fn generate(rng: &Rng, digits: usize, fixed: Option<&str>) -> String {
     }
 }
 
-/// What is stored of a code: a MAC under the pool's stable secret, good for one user, purpose and destination only.
+/// What is stored of a code: a MAC under the pool's stable secret, good for one user, purpose and
+/// destination only.
 #[must_use]
-pub fn mac(stable: &StableSecret, user_id: &str, purpose: &str, destination: &str, code: &str) -> [u8; 32] {
-    let parts = [b"code".as_slice(), user_id.as_bytes(), purpose.as_bytes(), destination.as_bytes(), code.as_bytes()];
+pub fn mac(
+    stable: &StableSecret,
+    user_id: &str,
+    purpose: &str,
+    destination: &str,
+    code: &str,
+) -> [u8; 32] {
+    let parts = [
+        b"code".as_slice(),
+        user_id.as_bytes(),
+        purpose.as_bytes(),
+        destination.as_bytes(),
+        code.as_bytes(),
+    ];
     stable.mac("code", &parts)
 }
 
 /// What is stored of the destination a code was sent to: a code verifies that destination only.
 #[must_use]
-pub fn destination_mac(stable: &StableSecret, user_id: &str, purpose: &str, destination: &str) -> [u8; 32] {
-    stable.mac("code", &[b"destination", user_id.as_bytes(), purpose.as_bytes(), destination.as_bytes()])
+pub fn destination_mac(
+    stable: &StableSecret,
+    user_id: &str,
+    purpose: &str,
+    destination: &str,
+) -> [u8; 32] {
+    stable.mac(
+        "code",
+        &[b"destination", user_id.as_bytes(), purpose.as_bytes(), destination.as_bytes()],
+    )
 }
 
 /// Whether a stored MAC is the one computed, in constant time.

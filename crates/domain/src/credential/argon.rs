@@ -19,8 +19,9 @@ const MAX_LANES: u32 = 16;
 /// A shorter hash would be met by chance.
 const MIN_HASH_LEN: usize = 16;
 
-/// Working memory for argon2, about 19 MiB once it has been used. A thread keeps one and reuses it: allocating anew costs
-/// twice the hash itself. It stays empty as long as only SRP verifiers are checked, and is wiped when dropped.
+/// Working memory for argon2, about 19 MiB once it has been used. A thread keeps one and reuses it:
+/// allocating anew costs twice the hash itself. It stays empty as long as only SRP verifiers are
+/// checked, and is wiped when dropped.
 #[derive(Default)]
 pub struct Argon2Memory(Vec<Block>);
 
@@ -65,10 +66,16 @@ struct Hash {
     clippy::expect_used,
     reason = "INVARIANT: the parameters are constants within argon2's bounds; a password past 4 GiB cannot arrive"
 )]
-pub(super) fn hash(password: &str, salt: &[u8; 16], memory: &mut Argon2Memory) -> Zeroizing<String> {
-    let params = Params::new(MEMORY_KIB, PASSES, LANES, Some(HASH_LEN)).expect("argon2 takes the fixed parameters");
+pub(super) fn hash(
+    password: &str,
+    salt: &[u8; 16],
+    memory: &mut Argon2Memory,
+) -> Zeroizing<String> {
+    let params = Params::new(MEMORY_KIB, PASSES, LANES, Some(HASH_LEN))
+        .expect("argon2 takes the fixed parameters");
     let mut hash = Zeroizing::new([0; HASH_LEN]);
-    compute(params, password, salt, hash.as_mut_slice(), memory).expect("argon2 hashes with the fixed parameters");
+    compute(params, password, salt, hash.as_mut_slice(), memory)
+        .expect("argon2 hashes with the fixed parameters");
     phc(salt, &hash)
 }
 
@@ -76,7 +83,10 @@ pub(super) fn hash(password: &str, salt: &[u8; 16], memory: &mut Argon2Memory) -
 pub(super) fn phc(salt: &[u8; 16], hash: &[u8; HASH_LEN]) -> Zeroizing<String> {
     let salt = STANDARD_NO_PAD.encode(salt);
     let hash = Zeroizing::new(STANDARD_NO_PAD.encode(hash));
-    Zeroizing::new(format!("$argon2id$v=19$m={MEMORY_KIB},t={PASSES},p={LANES}${salt}${}", hash.as_str()))
+    Zeroizing::new(format!(
+        "$argon2id$v=19$m={MEMORY_KIB},t={PASSES},p={LANES}${salt}${}",
+        hash.as_str()
+    ))
 }
 
 /// Whether `text` is an argon2id PHC string that [`verify`] can check.
@@ -92,7 +102,13 @@ pub(super) fn verify(text: &str, password: &str, memory: &mut Argon2Memory) -> b
         && verify_slices_are_equal(&hash, &stored.hash).is_ok()
 }
 
-fn compute(params: Params, password: &str, salt: &[u8], out: &mut [u8], memory: &mut Argon2Memory) -> Result<(), argon2::Error> {
+fn compute(
+    params: Params,
+    password: &str,
+    salt: &[u8],
+    out: &mut [u8],
+    memory: &mut Argon2Memory,
+) -> Result<(), argon2::Error> {
     let blocks = memory.blocks(params.block_count());
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into_with_memory(
         password.as_bytes(),
@@ -108,7 +124,8 @@ fn parse(text: &str) -> Option<Hash> {
     let (salt, hash) = rest.split_once('$')?;
     let (memory, costs) = costs.split_once(",t=")?;
     let (passes, lanes) = costs.split_once(",p=")?;
-    let (memory, passes, lanes) = (cost(memory, MAX_MEMORY_KIB)?, cost(passes, MAX_PASSES)?, cost(lanes, MAX_LANES)?);
+    let (memory, passes, lanes) =
+        (cost(memory, MAX_MEMORY_KIB)?, cost(passes, MAX_PASSES)?, cost(lanes, MAX_LANES)?);
     let salt = STANDARD_NO_PAD.decode(salt).ok()?;
     let hash = Zeroizing::new(STANDARD_NO_PAD.decode(hash).ok()?);
     let params = Params::new(memory, passes, lanes, Some(hash.len())).ok()?;

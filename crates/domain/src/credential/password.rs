@@ -12,7 +12,8 @@ pub enum AtRest {
     /// An SRP verifier: every sign-in flow works.
     #[default]
     Srp,
-    /// An argon2id hash: stronger against guessing if the database and its keys are stolen; SRP flows are refused.
+    /// An argon2id hash: stronger against guessing if the database and its keys are stolen; SRP
+    /// flows are refused.
     Argon2id,
 }
 
@@ -61,13 +62,24 @@ const KIND_ARGON2ID: u8 = 2;
 const FLAG_TEMPORARY: u8 = 1;
 
 impl PasswordCredential {
-    /// Makes the credential of a new password: one modular power, or one argon2 computation in `memory`.
+    /// Makes the credential of a new password: one modular power, or one argon2 computation in
+    /// `memory`.
     #[must_use]
-    pub fn make(new: &NewPassword<'_>, rng: &Rng, memory: &mut Argon2Memory, meter: &Meter) -> PasswordCredential {
+    pub fn make(
+        new: &NewPassword<'_>,
+        rng: &Rng,
+        memory: &mut Argon2Memory,
+        meter: &Meter,
+    ) -> PasswordCredential {
         let secret = match new.at_rest {
             AtRest::Srp => {
                 meter.count_powers(1);
-                PasswordSecret::Srp(Verifier::derive(new.pool_name, new.user_id, new.password, new_salt(rng)))
+                PasswordSecret::Srp(Verifier::derive(
+                    new.pool_name,
+                    new.user_id,
+                    new.password,
+                    new_salt(rng),
+                ))
             }
             AtRest::Argon2id => {
                 meter.count_argon2();
@@ -77,9 +89,17 @@ impl PasswordCredential {
         PasswordCredential { secret, issued: new.issued, temporary: new.temporary }
     }
 
-    /// Whether `password` is the one kept, compared in constant time: one modular power, or one argon2 computation in `memory`.
+    /// Whether `password` is the one kept, compared in constant time: one modular power, or one
+    /// argon2 computation in `memory`.
     #[must_use]
-    pub fn verify(&self, pool_name: &str, user_id: &str, password: &str, memory: &mut Argon2Memory, meter: &Meter) -> bool {
+    pub fn verify(
+        &self,
+        pool_name: &str,
+        user_id: &str,
+        password: &str,
+        memory: &mut Argon2Memory,
+        meter: &Meter,
+    ) -> bool {
         match &self.secret {
             PasswordSecret::Srp(verifier) => {
                 meter.count_powers(1);
@@ -92,8 +112,8 @@ impl PasswordCredential {
         }
     }
 
-    /// How the password is kept. [`PasswordCredential::verify`] needs working memory, and a thread that may be busy for 16
-    /// ms, for [`AtRest::Argon2id`] only.
+    /// How the password is kept. [`PasswordCredential::verify`] needs working memory, and a thread
+    /// that may be busy for 16 ms, for [`AtRest::Argon2id`] only.
     #[must_use]
     pub fn at_rest(&self) -> AtRest {
         match &self.secret {
@@ -111,30 +131,43 @@ impl PasswordCredential {
         }
     }
 
-    /// The stored form: format version, kind, flags, time of issue (8, big-endian), then the verifier or the PHC string.
+    /// The stored form: format version, kind, flags, time of issue (8, big-endian), then the
+    /// verifier or the PHC string.
     #[must_use]
     pub fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
         let (kind, secret) = match &self.secret {
             PasswordSecret::Srp(verifier) => (KIND_SRP, verifier.to_bytes()),
-            PasswordSecret::Argon2id(phc) => (KIND_ARGON2ID, Zeroizing::new(phc.as_bytes().to_vec())),
+            PasswordSecret::Argon2id(phc) => {
+                (KIND_ARGON2ID, Zeroizing::new(phc.as_bytes().to_vec()))
+            }
         };
         let flags = if self.temporary { FLAG_TEMPORARY } else { 0 };
-        Zeroizing::new([[VERSION, kind, flags].as_slice(), &self.issued.millis().to_be_bytes(), &secret].concat())
+        Zeroizing::new(
+            [[VERSION, kind, flags].as_slice(), &self.issued.millis().to_be_bytes(), &secret]
+                .concat(),
+        )
     }
 
     /// Reads the form of [`PasswordCredential::to_bytes`]; anything else is refused.
     pub fn from_bytes(bytes: &[u8]) -> Result<PasswordCredential, MalformedCredential> {
-        let ([version, kind, flags], rest) = bytes.split_first_chunk().ok_or(MalformedCredential)?;
+        let ([version, kind, flags], rest) =
+            bytes.split_first_chunk().ok_or(MalformedCredential)?;
         let (issued, secret) = rest.split_first_chunk().ok_or(MalformedCredential)?;
         if *version != VERSION || *flags > FLAG_TEMPORARY {
             return Err(MalformedCredential);
         }
         let secret = match *kind {
-            KIND_SRP => PasswordSecret::Srp(Verifier::from_bytes(secret).map_err(|_| MalformedCredential)?),
+            KIND_SRP => {
+                PasswordSecret::Srp(Verifier::from_bytes(secret).map_err(|_| MalformedCredential)?)
+            }
             KIND_ARGON2ID => PasswordSecret::Argon2id(parse_phc(secret)?),
             _ => return Err(MalformedCredential),
         };
-        Ok(PasswordCredential { secret, issued: Time(i64::from_be_bytes(*issued)), temporary: *flags == FLAG_TEMPORARY })
+        Ok(PasswordCredential {
+            secret,
+            issued: Time(i64::from_be_bytes(*issued)),
+            temporary: *flags == FLAG_TEMPORARY,
+        })
     }
 }
 
@@ -158,7 +191,10 @@ impl fmt::Debug for PasswordSecret {
 
 impl fmt::Debug for NewPassword<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("NewPassword").field("at_rest", &self.at_rest).field("temporary", &self.temporary).finish_non_exhaustive()
+        f.debug_struct("NewPassword")
+            .field("at_rest", &self.at_rest)
+            .field("temporary", &self.temporary)
+            .finish_non_exhaustive()
     }
 }
 

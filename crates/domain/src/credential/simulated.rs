@@ -12,12 +12,20 @@ const VERIFIER_LEN: usize = 384;
 const HASH_LEN: usize = 32;
 
 impl PasswordCredential {
-    /// The credential of a user that does not exist: the same for the same name, in the form of a real one, and no
-    /// password fits it. Checking one against it does the work of a real check. `name` is the sign-in name as sent,
-    /// normalised. It costs a few microseconds, about what reading and unsealing a real one does; no modular power.
+    /// The credential of a user that does not exist: the same for the same name, in the form of a
+    /// real one, and no password fits it. Checking one against it does the work of a real check.
+    /// `name` is the sign-in name as sent, normalised. It costs a few microseconds, about what
+    /// reading and unsealing a real one does; no modular power.
     #[must_use]
-    pub fn simulated(stable: &StableSecret, at_rest: AtRest, pool_name: &str, name: &str) -> PasswordCredential {
-        let seed = Zeroizing::new(stable.mac("simulate", &[b"credential", pool_name.as_bytes(), name.as_bytes()]));
+    pub fn simulated(
+        stable: &StableSecret,
+        at_rest: AtRest,
+        pool_name: &str,
+        name: &str,
+    ) -> PasswordCredential {
+        let seed = Zeroizing::new(
+            stable.mac("simulate", &[b"credential", pool_name.as_bytes(), name.as_bytes()]),
+        );
         let secret = match at_rest {
             AtRest::Srp => {
                 let (salt, v) = draw::<VERIFIER_LEN>(&seed);
@@ -32,8 +40,8 @@ impl PasswordCredential {
     }
 }
 
-/// A salt and `N` further bytes from HKDF-Expand. As in a real salt the first byte is not 0: if it is, one from a spare
-/// run before it takes its place.
+/// A salt and `N` further bytes from HKDF-Expand. As in a real salt the first byte is not 0: if it
+/// is, one from a spare run before it takes its place.
 #[expect(clippy::expect_used, reason = "INVARIANT: HKDF-SHA256 gives up to 8,160 bytes")]
 fn draw<const N: usize>(seed: &[u8; 32]) -> ([u8; SALT_LEN], Zeroizing<[u8; N]>) {
     let mut stream = Zeroizing::new([0; SPARE_LEN + SALT_LEN + VERIFIER_LEN]);

@@ -6,7 +6,8 @@ use super::Group;
 use crate::pool::{BadDocument, Document};
 
 impl Group {
-    /// The group as it is stored, without its pool, name, id and precedence, which have columns of their own.
+    /// The group as it is stored, without its pool, name, id and precedence, which have columns of
+    /// their own.
     pub fn to_doc(&self) -> String {
         let mut members = Map::new();
         members.insert("v".to_owned(), 1.into());
@@ -23,8 +24,15 @@ impl Group {
     /// The group out of its row: the columns and the stored document.
     ///
     /// # Errors
-    /// The text is not a group of a version that this server knows, or the precedence is out of range.
-    pub fn from_doc(pool_id: &str, name: &str, group_id: &str, precedence: Option<i64>, text: &str) -> Result<Self, BadDocument> {
+    /// The text is not a group of a version that this server knows, or the precedence is out of
+    /// range.
+    pub fn from_doc(
+        pool_id: &str,
+        name: &str,
+        group_id: &str,
+        precedence: Option<i64>,
+        text: &str,
+    ) -> Result<Self, BadDocument> {
         let doc = Document::parse("group", text)?;
         Ok(Self {
             name: name.to_owned(),
@@ -32,7 +40,10 @@ impl Group {
             pool_id: pool_id.to_owned(),
             description: doc.optional_text("description")?,
             role_arn: doc.optional_text("role_arn")?,
-            precedence: precedence.map(i32::try_from).transpose().map_err(|_| doc.bad("precedence"))?,
+            precedence: precedence
+                .map(i32::try_from)
+                .transpose()
+                .map_err(|_| doc.bad("precedence"))?,
             created: doc.time("created")?,
             modified: doc.time("modified")?,
         })

@@ -13,7 +13,8 @@ use crate::Time;
 /// Most groups of a user.
 pub const MOST_GROUPS_OF_USER: usize = 100;
 
-/// A group of a user pool. Its name never changes, and neither does the id by which memberships are keyed.
+/// A group of a user pool. Its name never changes, and neither does the id by which memberships are
+/// keyed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
     /// The name, unique in the pool; case counts.
@@ -35,7 +36,8 @@ pub struct Group {
 }
 
 impl Group {
-    /// A new group with the settings of a CreateGroup request whose members are each within their limits.
+    /// A new group with the settings of a CreateGroup request whose members are each within their
+    /// limits.
     pub fn create(group_id: &str, now: Time, request: CreateGroupRequest) -> Self {
         Self {
             name: request.group_name,
@@ -49,7 +51,8 @@ impl Group {
         }
     }
 
-    /// The group with what an `UpdateGroup` request gives in the place of what it had; what the request omits stays.
+    /// The group with what an `UpdateGroup` request gives in the place of what it had; what the
+    /// request omits stays.
     #[must_use]
     pub fn update(&self, now: Time, request: UpdateGroupRequest) -> Self {
         let before = self.clone();

@@ -4,8 +4,8 @@ use std::borrow::Borrow;
 
 use super::Group;
 
-/// Sorts groups as tokens list them: lowest precedence number first, those without one last, by name where they are
-/// equal.
+/// Sorts groups as tokens list them: lowest precedence number first, those without one last, by
+/// name where they are equal.
 pub fn in_precedence_order<G: Borrow<Group>>(groups: &mut [G]) {
     groups.sort_by(|left, right| {
         let (left, right) = (left.borrow(), right.borrow());
@@ -13,10 +13,12 @@ pub fn in_precedence_order<G: Borrow<Group>>(groups: &mut [G]) {
     });
 }
 
-/// The `cognito:roles` and the `cognito:preferred_role` of a user in these groups: all roles, each once, in order of
-/// precedence; and that of the best group with a role, unless another of the same precedence has a different one.
+/// The `cognito:roles` and the `cognito:preferred_role` of a user in these groups: all roles, each
+/// once, in order of precedence; and that of the best group with a role, unless another of the same
+/// precedence has a different one.
 pub fn roles<G: Borrow<Group>>(groups: &[G]) -> (Vec<String>, Option<String>) {
-    let mut bearing: Vec<&Group> = groups.iter().map(Borrow::borrow).filter(|group| group.role_arn.is_some()).collect();
+    let mut bearing: Vec<&Group> =
+        groups.iter().map(Borrow::borrow).filter(|group| group.role_arn.is_some()).collect();
     in_precedence_order(&mut bearing);
     let mut all: Vec<String> = Vec::new();
     for role in bearing.iter().filter_map(|group| group.role_arn.as_ref()) {

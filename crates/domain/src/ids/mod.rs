@@ -24,10 +24,12 @@ pub fn is_pool_id(text: &str) -> bool {
 
 /// Whether a text has the form of an app client id (API reference, `ClientIdType`).
 pub fn is_client_id(text: &str) -> bool {
-    (1..=128).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'+')
+    (1..=128).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'+')
 }
 
-/// The part of a pool id after the underscore: the pool name of SRP. The whole text when there is none.
+/// The part of a pool id after the underscore: the pool name of SRP. The whole text when there is
+/// none.
 pub fn pool_name(pool_id: &str) -> &str {
     pool_id.rsplit_once('_').map_or(pool_id, |(_, name)| name)
 }
@@ -52,7 +54,8 @@ pub fn client_secret_id(client_id: &str, created: Time) -> String {
     format!("{client_id}--{}", created.millis())
 }
 
-/// A new immutable group id. Memberships are keyed by it, so that a later group of the same name does not revive them.
+/// A new immutable group id. Memberships are keyed by it, so that a later group of the same name
+/// does not revive them.
 pub fn group_id(rng: &Rng) -> String {
     rng.uuid()
 }
@@ -67,7 +70,8 @@ pub fn pool_arn(account_id: &str, pool_id: &str) -> String {
     format!("arn:aws:cognito-idp:{}:{account_id}:userpool/{pool_id}", region(pool_id))
 }
 
-/// The id in the Amazon resource name of a user pool, whose account and partition are not looked at. `None`: not a user pool's name.
+/// The id in the Amazon resource name of a user pool, whose account and partition are not looked
+/// at. `None`: not a user pool's name.
 pub fn pool_of_arn(arn: &str) -> Option<&str> {
     let mut parts = arn.splitn(6, ':');
     let (scheme, _partition, service) = (parts.next()?, parts.next()?, parts.next()?);

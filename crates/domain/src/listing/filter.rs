@@ -72,7 +72,8 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// The condition, on an attribute of this schema. Beyond the service any attribute may be searched, custom ones too.
+    /// The condition, on an attribute of this schema. Beyond the service any attribute may be
+    /// searched, custom ones too.
     ///
     /// # Errors
     /// [`FilterFault::UnknownAttribute`].
@@ -105,17 +106,23 @@ impl Filter {
     pub fn matches(&self, user: &Listed<'_>) -> bool {
         let holds = |value: &str| self.how.holds(value, &self.wanted);
         match &self.searched {
-            // The folded form decides too, for the index has no other: few letters join only in lower case.
-            Searched::Username => holds(&exact(user.username)) && self.how.holds(&folded(user.username), &folded(&self.wanted)),
+            // The folded form decides too, for the index has no other: few letters join only in
+            // lower case.
+            Searched::Username => {
+                holds(&exact(user.username))
+                    && self.how.holds(&folded(user.username), &folded(&self.wanted))
+            }
             Searched::Sub => holds(&folded(user.sub)),
             Searched::Enabled => holds(user.enabled_text()),
             Searched::Status => holds(&folded(user.status)),
-            Searched::Attribute(name) => user.attributes.get(name).is_some_and(|value| holds(&folded(value))),
+            Searched::Attribute(name) => {
+                user.attributes.get(name).is_some_and(|value| holds(&folded(value)))
+            }
         }
     }
 
-    /// The name under which the values stand in the index, and which of them may match; `None` for `sub`, which users are
-    /// placed by.
+    /// The name under which the values stand in the index, and which of them may match; `None` for
+    /// `sub`, which users are placed by.
     pub fn range(&self) -> Option<(&str, Range)> {
         let name = match &self.searched {
             Searched::Username => "username",

@@ -5,16 +5,24 @@ use std::collections::BTreeSet;
 use super::filter::Listed;
 use crate::names::folded;
 
-/// Longest value in the index, in bytes. Whatever is longer is found by its beginning, and checked on the user's row.
+/// Longest value in the index, in bytes. Whatever is longer is found by its beginning, and checked
+/// on the user's row.
 const LONGEST: usize = 256;
 
-/// Everything that a user is found by: names that may stand in a filter, each with the value as the index has it. `sub` is not
-/// among them: users are placed by it.
+/// Everything that a user is found by: names that may stand in a filter, each with the value as the
+/// index has it. `sub` is not among them: users are placed by it.
 pub fn entries(user: &Listed<'_>) -> BTreeSet<(String, String)> {
-    let own = [("username", user.username), ("cognito:user_status", user.status), ("status", user.enabled_text())];
+    let own = [
+        ("username", user.username),
+        ("cognito:user_status", user.status),
+        ("status", user.enabled_text()),
+    ];
     let attributes = user.attributes.0.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     let storable = |name: &str| name.replace('\0', REPLACEMENT);
-    own.into_iter().chain(attributes).map(|(name, value)| (storable(name), cut(&folded(value)))).collect()
+    own.into_iter()
+        .chain(attributes)
+        .map(|(name, value)| (storable(name), cut(&folded(value))))
+        .collect()
 }
 
 /// Stands for a zero byte, which not every engine has in a text.
@@ -43,14 +51,16 @@ impl Range {
     }
 }
 
-/// The beginning of a folded value that stands in the index: the cut of a value begins with the cut of each of its beginnings.
+/// The beginning of a folded value that stands in the index: the cut of a value begins with the cut
+/// of each of its beginnings.
 fn cut(folded: &str) -> String {
     let text = folded.replace('\0', REPLACEMENT);
     let end = text.floor_char_boundary(LONGEST);
     text.get(..end).unwrap_or_default().to_owned()
 }
 
-/// The least text that is greater, byte by byte, than every text that begins with `prefix`; `None` where there is none.
+/// The least text that is greater, byte by byte, than every text that begins with `prefix`; `None`
+/// where there is none.
 fn behind_all(prefix: &str) -> Option<String> {
     let mut chars: Vec<char> = prefix.chars().collect();
     while let Some(last) = chars.pop() {

@@ -18,7 +18,10 @@ pub struct Condition {
 
 impl std::fmt::Debug for Condition {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Condition").field("name", &self.name).field("how", &self.how).finish_non_exhaustive()
+        f.debug_struct("Condition")
+            .field("name", &self.name)
+            .field("how", &self.how)
+            .finish_non_exhaustive()
     }
 }
 
@@ -41,8 +44,9 @@ impl std::fmt::Display for FilterFault {
     }
 }
 
-/// Reads a filter; an empty one is none. White space may stand around each of its parts. Within the quotation marks `\"` is a
-/// quotation mark and `\\` a backslash; a backslash before anything else is itself (inferred).
+/// Reads a filter; an empty one is none. White space may stand around each of its parts. Within the
+/// quotation marks `\"` is a quotation mark and `\\` a backslash; a backslash before anything else
+/// is itself (inferred).
 ///
 /// # Errors
 /// [`FilterFault::Unparsable`].

@@ -1,4 +1,5 @@
-//! How often something may be tried within a window of time. A window begins with its first attempt.
+//! How often something may be tried within a window of time. A window begins with its first
+//! attempt.
 
 use super::State;
 use crate::Time;
@@ -22,7 +23,8 @@ pub const RESEND_CONFIRMATION_CODE: Limit = Limit::hourly("resend_confirmation_c
 pub const VERIFY_ATTRIBUTE: Limit = Limit::hourly("verify_attribute", 15);
 /// Attribute verification codes asked for.
 pub const ATTRIBUTE_CODE: Limit = Limit::hourly("attribute_code", 5);
-/// Forgotten passwords: codes asked for and confirmations together. The service allows 5 to 20 by its view of the risk.
+/// Forgotten passwords: codes asked for and confirmations together. The service allows 5 to 20 by
+/// its view of the risk.
 pub const FORGOT_PASSWORD: Limit = Limit::hourly("forgot_password", 20);
 /// Wrong previous passwords at a change of the password.
 pub const CHANGE_PASSWORD: Limit = Limit::hourly("change_password", 5);

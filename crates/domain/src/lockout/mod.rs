@@ -1,7 +1,8 @@
 //! Lock-out after failed passwords, and limits on how often something may be tried.
 //!
-//! The fifth failure in a row locks for one second; each further one doubles that, up to 15 minutes. Attempts during a lock
-//! are refused and change nothing. A success, or 15 minutes without an attempt, forgets all failures.
+//! The fifth failure in a row locks for one second; each further one doubles that, up to 15
+//! minutes. Attempts during a lock are refused and change nothing. A success, or 15 minutes without
+//! an attempt, forgets all failures.
 
 pub mod limit;
 
@@ -24,7 +25,8 @@ pub struct State {
     pub count: i64,
     /// End of the lock; the epoch if there never was one.
     pub until: Time,
-    /// When all is forgotten: 15 minutes after the last counted attempt or the end of its lock, whichever is later.
+    /// When all is forgotten: 15 minutes after the last counted attempt or the end of its lock,
+    /// whichever is later.
     pub expires: Time,
 }
 

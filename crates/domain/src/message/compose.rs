@@ -23,12 +23,22 @@ pub struct Recipient<'a> {
 
 impl std::fmt::Debug for Recipient<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Recipient").field("user_id", &self.user_id).field("contact", &self.contact).finish_non_exhaustive()
+        f.debug_struct("Recipient")
+            .field("user_id", &self.user_id)
+            .field("contact", &self.contact)
+            .finish_non_exhaustive()
     }
 }
 
 impl Recipient<'_> {
-    fn message(&self, kind: MessageKind, now: Time, text: &Text<'_>, name: Option<&str>, code: Option<&str>) -> Message {
+    fn message(
+        &self,
+        kind: MessageKind,
+        now: Time,
+        text: &Text<'_>,
+        name: Option<&str>,
+        code: Option<&str>,
+    ) -> Message {
         Message {
             kind,
             medium: medium(self.contact),
@@ -49,8 +59,15 @@ struct Text<'a> {
     body: &'a str,
 }
 
-/// The message that carries a code. Of a pool that verifies by link it carries a code too: a link needs a domain.
-pub fn verification(pool: &UserPool, kind: MessageKind, to: &Recipient<'_>, code: &str, now: Time) -> Message {
+/// The message that carries a code. Of a pool that verifies by link it carries a code too: a link
+/// needs a domain.
+pub fn verification(
+    pool: &UserPool,
+    kind: MessageKind,
+    to: &Recipient<'_>,
+    code: &str,
+    now: Time,
+) -> Message {
     let given = pool.verification_template();
     let factor = kind == MessageKind::Authentication;
     let sms = given.sms_message.as_deref().unwrap_or(template::VERIFICATION);
@@ -64,15 +81,24 @@ pub fn verification(pool: &UserPool, kind: MessageKind, to: &Recipient<'_>, code
             subject: Some(given.email_subject.as_deref().unwrap_or(template::VERIFICATION_SUBJECT)),
             body: given.email_message.as_deref().unwrap_or(template::VERIFICATION),
         },
-        (Medium::Email, true) => Text { subject: Some(template::AUTHENTICATION_SUBJECT), body: template::AUTHENTICATION },
+        (Medium::Email, true) => {
+            Text { subject: Some(template::AUTHENTICATION_SUBJECT), body: template::AUTHENTICATION }
+        }
     };
     to.message(kind, now, &text, None, Some(code))
 }
 
-/// The invitation of a user that an administrator created, with the temporary password if the user has one.
+/// The invitation of a user that an administrator created, with the temporary password if the user
+/// has one.
 ///
-/// `None` when the pool's own text has no place for the password: the service does not deliver such an invitation.
-pub fn invitation(pool: &UserPool, to: &Recipient<'_>, password: Option<&str>, now: Time) -> Option<Message> {
+/// `None` when the pool's own text has no place for the password: the service does not deliver such
+/// an invitation.
+pub fn invitation(
+    pool: &UserPool,
+    to: &Recipient<'_>,
+    password: Option<&str>,
+    now: Time,
+) -> Option<Message> {
     let config = pool.settings.admin_create_user_config.as_ref();
     let given = config.and_then(|config| config.invite_message_template.as_ref());
     let (body, subject) = match password {
@@ -80,7 +106,10 @@ pub fn invitation(pool: &UserPool, to: &Recipient<'_>, password: Option<&str>, n
         None => (template::WELCOME, template::WELCOME_SUBJECT),
     };
     let text = match medium(to.contact) {
-        Medium::Sms => Text { subject: None, body: given.and_then(|one| one.sms_message.as_deref()).unwrap_or(body) },
+        Medium::Sms => Text {
+            subject: None,
+            body: given.and_then(|one| one.sms_message.as_deref()).unwrap_or(body),
+        },
         Medium::Email => Text {
             subject: Some(given.and_then(|one| one.email_subject.as_deref()).unwrap_or(subject)),
             body: given.and_then(|one| one.email_message.as_deref()).unwrap_or(body),

@@ -1,4 +1,5 @@
-//! Messages that carry a code or a temporary password: what they say, and how they wait to be delivered.
+//! Messages that carry a code or a temporary password: what they say, and how they wait to be
+//! delivered.
 //!
 //! Developer guide: "Configuring verification and invitation messages".
 
@@ -62,8 +63,8 @@ impl MessageKind {
     }
 }
 
-/// A message, ready to be sent. Subject and body are plain text: whoever sends them as HTML escapes them.
-/// Its `Debug` shows neither the destination nor the code, the subject or the body.
+/// A message, ready to be sent. Subject and body are plain text: whoever sends them as HTML escapes
+/// them. Its `Debug` shows neither the destination nor the code, the subject or the body.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Message {
     /// Why it is sent.

@@ -12,14 +12,15 @@ pub(super) const VERIFICATION_SUBJECT: &str = "Your verification code";
 pub(super) const AUTHENTICATION: &str = "Your authentication code is {####}. ";
 pub(super) const AUTHENTICATION_SUBJECT: &str = "Your authentication code";
 /// Invitation of a user with a temporary password.
-pub(super) const INVITATION: &str = "Your username is {username} and temporary password is {####}. ";
+pub(super) const INVITATION: &str =
+    "Your username is {username} and temporary password is {####}. ";
 pub(super) const INVITATION_SUBJECT: &str = "Your temporary password";
 /// Invitation of a user without a password.
 pub(super) const WELCOME: &str = "Your username is {username}. ";
 pub(super) const WELCOME_SUBJECT: &str = "Your new account";
 
-/// The template with its places filled in one pass: what is filled in is never looked through for places. A place whose
-/// value is not given is left empty.
+/// The template with its places filled in one pass: what is filled in is never looked through for
+/// places. A place whose value is not given is left empty.
 pub(super) fn render(template: &str, code: Option<&str>, username: Option<&str>) -> String {
     // Room for everything from the start, so that no copy with the code is left behind by growth.
     let places = template.matches(CODE).count() * code.map_or(0, str::len)

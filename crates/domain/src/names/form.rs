@@ -5,8 +5,9 @@ const MOST_DIGITS: usize = 15;
 
 /// Whether `value` has the form of an email address: a local part, one `@` and a domain.
 ///
-/// Quoted local parts, comments and address literals are refused, and so is whatever could address a second mailbox
-/// (comma, semicolon, angle brackets) or is invisible. Letters beyond ASCII are allowed on both sides.
+/// Quoted local parts, comments and address literals are refused, and so is whatever could address
+/// a second mailbox (comma, semicolon, angle brackets) or is invisible. Letters beyond ASCII are
+/// allowed on both sides.
 pub fn looks_like_email(value: &str) -> bool {
     let Some((local, domain)) = value.rsplit_once('@') else { return false };
     !local.is_empty() && local.chars().all(is_local) && domain.split('.').all(is_label)
@@ -19,11 +20,18 @@ pub fn looks_like_phone(value: &str) -> bool {
 }
 
 fn is_local(c: char) -> bool {
-    is_visible(c) && !matches!(c, '"' | '(' | ')' | ',' | ':' | ';' | '<' | '>' | '@' | '[' | ']' | '\\')
+    is_visible(c)
+        && !matches!(c, '"' | '(' | ')' | ',' | ':' | ';' | '<' | '>' | '@' | '[' | ']' | '\\')
 }
 
 fn is_label(label: &str) -> bool {
-    let letter = |c: char| if c.is_ascii() { c.is_ascii_alphanumeric() || matches!(c, '-' | '_') } else { is_visible(c) };
+    let letter = |c: char| {
+        if c.is_ascii() {
+            c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
+        } else {
+            is_visible(c)
+        }
+    };
     !label.is_empty() && label.chars().all(letter)
 }
 

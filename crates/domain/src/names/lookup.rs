@@ -5,7 +5,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::AliasKind;
 
-/// Longest value that stands in a key in clear, in bytes; a longer one stands there as its SHA-256. Engines limit keys.
+/// Longest value that stands in a key in clear, in bytes; a longer one stands there as its SHA-256.
+/// Engines limit keys.
 const LONGEST_KEY: usize = 512;
 /// Longest sign-in name or attribute value, in bytes.
 const LONGEST_NAME: usize = 2048;
@@ -32,7 +33,8 @@ impl LookupKind {
 }
 
 impl From<AliasKind> for LookupKind {
-    /// A preferred user name and a real one share a kind: one could stand in for the other at sign-in.
+    /// A preferred user name and a real one share a kind: one could stand in for the other at
+    /// sign-in.
     fn from(kind: AliasKind) -> Self {
         match kind {
             AliasKind::PreferredUsername => Self::Username,
@@ -41,11 +43,12 @@ impl From<AliasKind> for LookupKind {
     }
 }
 
-/// A name in the form in which names are compared: NFKC, and lower case when the pool is case-insensitive.
+/// A name in the form in which names are compared: NFKC, and lower case when the pool is
+/// case-insensitive.
 ///
-/// Lower case is taken character by character, so that the same letters give the same text wherever they stand
-/// (a final sigma is not told apart). Applying it twice changes nothing. A name longer than any can be is not looked into:
-/// its hash stands for it.
+/// Lower case is taken character by character, so that the same letters give the same text wherever
+/// they stand (a final sigma is not told apart). Applying it twice changes nothing. A name longer
+/// than any can be is not looked into: its hash stands for it.
 pub fn normalise(name: &str, case_sensitive: bool) -> String {
     if name.len() > LONGEST_NAME {
         return hashed(name);
@@ -56,7 +59,8 @@ pub fn normalise(name: &str, case_sensitive: bool) -> String {
     folded(name)
 }
 
-/// A text in the form in which texts are compared where case does not count: NFKC and lower case, whatever its length.
+/// A text in the form in which texts are compared where case does not count: NFKC and lower case,
+/// whatever its length.
 pub fn folded(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
@@ -73,8 +77,8 @@ pub fn folded(text: &str) -> String {
     text
 }
 
-/// The key of a lookup: the normalised value, or `sha256:` and its SHA-256 in hex when it is longer than 512 bytes or holds a zero
-/// byte, which not every engine has in a text.
+/// The key of a lookup: the normalised value, or `sha256:` and its SHA-256 in hex when it is longer
+/// than 512 bytes or holds a zero byte, which not every engine has in a text.
 ///
 /// A phone number is taken as it is, an email address in a case-sensitive pool keeps its case.
 pub fn lookup_value(kind: impl Into<LookupKind>, value: &str, case_sensitive: bool) -> String {
@@ -82,7 +86,8 @@ pub fn lookup_value(kind: impl Into<LookupKind>, value: &str, case_sensitive: bo
         LookupKind::Alias(AliasKind::PhoneNumber) => value.to_owned(),
         _ => normalise(value, case_sensitive),
     };
-    // A name that itself begins with the mark is hashed too: no name can pass for the hash of another.
+    // A name that itself begins with the mark is hashed too: no name can pass for the hash of
+    // another.
     let is_hashed = text.len() > LONGEST_KEY || text.contains('\0') || text.starts_with(HASHED);
     if is_hashed { hashed(&text) } else { text }
 }

@@ -1,6 +1,7 @@
 //! Sign-in names: usernames, aliases and the keys under which they are looked up.
 //!
-//! Developer guide: "Customizing sign-in attributes". Names are normalised in the server and compared as bytes.
+//! Developer guide: "Customizing sign-in attributes". Names are normalised in the server and
+//! compared as bytes.
 
 mod form;
 mod lookup;
@@ -8,7 +9,8 @@ mod lookup;
 pub use form::{looks_like_email, looks_like_phone};
 pub use lookup::{LookupKind, folded, lookup_value, normalise};
 
-/// An attribute that may serve as a sign-in name: a username attribute or an alias attribute of a user pool.
+/// An attribute that may serve as a sign-in name: a username attribute or an alias attribute of a
+/// user pool.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AliasKind {
     /// `email`
@@ -20,7 +22,8 @@ pub enum AliasKind {
 }
 
 impl AliasKind {
-    /// The kinds that a message can be sent to, in the order in which the service prefers them for a code.
+    /// The kinds that a message can be sent to, in the order in which the service prefers them for
+    /// a code.
     pub const CONTACTS: [Self; 2] = [Self::PhoneNumber, Self::Email];
 
     /// The name of the attribute.

@@ -3,11 +3,12 @@ use std::fmt;
 /// The longest password, in characters.
 const MAX_LEN: usize = 256;
 
-/// The symbols that count for RequireSymbols (developer guide, "Adding user pool password requirements"). An inner space
-/// counts too.
+/// The symbols that count for RequireSymbols (developer guide, "Adding user pool password
+/// requirements"). An inner space counts too.
 const SYMBOLS: &str = "^$*.[]{}()?\"!@#%&/\\,><':;|_~`=+-";
 
-/// A user pool's password policy (PasswordPolicyType). The default is the API's: eight characters of all four kinds.
+/// A user pool's password policy (PasswordPolicyType). The default is the API's: eight characters
+/// of all four kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PasswordPolicy {
     /// MinimumLength, in characters.
@@ -22,8 +23,8 @@ pub struct PasswordPolicy {
     pub symbol: bool,
 }
 
-/// The first rule that a password breaks. Its text follows the operation's own prefix, such as `Password did not conform
-/// with policy: `.
+/// The first rule that a password breaks. Its text follows the operation's own prefix, such as
+/// `Password did not conform with policy: `.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PolicyBreach {
     /// Fewer characters than MinimumLength.
@@ -39,10 +40,12 @@ pub enum PolicyBreach {
 }
 
 impl PasswordPolicy {
-    /// Checks a password; the first broken rule is told in the order length, upper case, lower case, number, symbol.
+    /// Checks a password; the first broken rule is told in the order length, upper case, lower
+    /// case, number, symbol.
     pub fn check(&self, password: &str) -> Result<(), PolicyBreach> {
         let length = password.chars().count();
-        let misses = |required: bool, kind: fn(char) -> bool| required && !password.chars().any(kind);
+        let misses =
+            |required: bool, kind: fn(char) -> bool| required && !password.chars().any(kind);
         if u32::try_from(length).is_ok_and(|length| length < self.minimum_length) {
             Err(PolicyBreach::Length)
         } else if misses(self.upper, |c| c.is_ascii_uppercase()) {
@@ -94,8 +97,8 @@ impl fmt::Display for PolicyBreach {
 
 impl std::error::Error for PolicyBreach {}
 
-/// Whether a password can be one at all: not empty, at most 256 characters, no white space at either end. Otherwise the
-/// model's pattern or length is violated, whatever the policy.
+/// Whether a password can be one at all: not empty, at most 256 characters, no white space at
+/// either end. Otherwise the model's pattern or length is violated, whatever the policy.
 #[must_use]
 pub fn shape_ok(password: &str) -> bool {
     !password.is_empty()

@@ -10,20 +10,24 @@ use super::{SettingsRefusal, UserPool, invalid};
 const LEVELS: [u8; 4] = [1, 2, 3, 4];
 
 impl UserPool {
-    /// The `acr` value of a level 1 to 4: the pool's own name for it, else `urn:cognito:loa:<level>`.
+    /// The `acr` value of a level 1 to 4: the pool's own name for it, else
+    /// `urn:cognito:loa:<level>`.
     pub fn acr_value(&self, level: u8) -> String {
         effective(self.settings.acr_configuration.as_ref(), level)
     }
 
     /// All four levels with their effective names.
     pub(super) fn acr_levels(&self) -> BTreeMap<String, AcrLevelConfigType> {
-        let named = |level: u8| (key(level), AcrLevelConfigType { acr_value: self.acr_value(level) });
+        let named =
+            |level: u8| (key(level), AcrLevelConfigType { acr_value: self.acr_value(level) });
         LEVELS.into_iter().map(named).collect()
     }
 }
 
 /// Checks that the four names differ, the default ones included.
-pub(super) fn check(given: Option<&BTreeMap<String, AcrLevelConfigType>>) -> Result<(), SettingsRefusal> {
+pub(super) fn check(
+    given: Option<&BTreeMap<String, AcrLevelConfigType>>,
+) -> Result<(), SettingsRefusal> {
     let names: Vec<_> = LEVELS.into_iter().map(|level| effective(given, level)).collect();
     for (index, name) in names.iter().enumerate() {
         if names.iter().take(index).any(|earlier| earlier == name) {
@@ -33,7 +37,8 @@ pub(super) fn check(given: Option<&BTreeMap<String, AcrLevelConfigType>>) -> Res
     Ok(())
 }
 
-/// Whether a level has a name of the pool's own. The default names, which every pool is described with, are no setting.
+/// Whether a level has a name of the pool's own. The default names, which every pool is described
+/// with, are no setting.
 pub(super) fn names_own(given: &BTreeMap<String, AcrLevelConfigType>) -> bool {
     LEVELS.into_iter().any(|level| effective(Some(given), level) != effective(None, level))
 }

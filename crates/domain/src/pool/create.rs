@@ -3,16 +3,23 @@
 use wire::idp::{CreateUserPoolRequest, EncryptionKeyType};
 
 use super::mfa::SecondFactors;
-use super::{SettingsRefusal, UserPool, acr, factors, invalid, messages, recovery, tags, tier, triggers};
+use super::{
+    SettingsRefusal, UserPool, acr, factors, invalid, messages, recovery, tags, tier, triggers,
+};
 use crate::Time;
 use crate::schema::Schema;
 
 impl UserPool {
-    /// A new user pool with the settings of a CreateUserPool request whose members are each within their limits.
+    /// A new user pool with the settings of a CreateUserPool request whose members are each within
+    /// their limits.
     ///
     /// # Errors
     /// The first rule that the settings break, with the exception's text.
-    pub fn create(id: &str, now: Time, request: CreateUserPoolRequest) -> Result<Self, SettingsRefusal> {
+    pub fn create(
+        id: &str,
+        now: Time,
+        request: CreateUserPoolRequest,
+    ) -> Result<Self, SettingsRefusal> {
         let second_factors = SecondFactors::default();
         check(&request, &second_factors)?;
         let schema = Schema::create(request.schema.as_deref().unwrap_or_default())?;
@@ -31,7 +38,10 @@ impl UserPool {
 }
 
 /// All rules but those of the schema, for a pool that is made as for one that is changed.
-pub(super) fn check(request: &CreateUserPoolRequest, second_factors: &SecondFactors) -> Result<(), SettingsRefusal> {
+pub(super) fn check(
+    request: &CreateUserPoolRequest,
+    second_factors: &SecondFactors,
+) -> Result<(), SettingsRefusal> {
     check_sign_in_names(request)?;
     check_temporary_passwords(request)?;
     check_verification(request)?;
@@ -47,21 +57,29 @@ pub(super) fn check(request: &CreateUserPoolRequest, second_factors: &SecondFact
 
 fn check_sign_in_names(request: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {
     let set = |count: Option<usize>| count.unwrap_or(0) > 0;
-    if set(request.alias_attributes.as_ref().map(Vec::len)) && set(request.username_attributes.as_ref().map(Vec::len)) {
-        return invalid("Only one of the aliasAttributes or usernameAttributes can be set in a user pool.");
+    if set(request.alias_attributes.as_ref().map(Vec::len))
+        && set(request.username_attributes.as_ref().map(Vec::len))
+    {
+        return invalid(
+            "Only one of the aliasAttributes or usernameAttributes can be set in a user pool.",
+        );
     }
     Ok(())
 }
 
-/// The older of the two settings may be absent or 0 where the newer one is used; 0 counts as absent in both.
+/// The older of the two settings may be absent or 0 where the newer one is used; 0 counts as absent
+/// in both.
 fn check_temporary_passwords(request: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {
     let policy = request.policies.as_ref().and_then(|policies| policies.password_policy.as_ref());
     let newer = policy.and_then(|policy| policy.temporary_password_validity_days);
-    let older = request.admin_create_user_config.as_ref().and_then(|config| config.unused_account_validity_days);
+    let older = request
+        .admin_create_user_config
+        .as_ref()
+        .and_then(|config| config.unused_account_validity_days);
     match (newer, older) {
-        (Some(newer), Some(older)) if newer != 0 && older != 0 => {
-            invalid("Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays")
-        }
+        (Some(newer), Some(older)) if newer != 0 && older != 0 => invalid(
+            "Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays",
+        ),
         _ => Ok(()),
     }
 }
@@ -70,7 +88,9 @@ fn check_verification(request: &CreateUserPoolRequest) -> Result<(), SettingsRef
     use wire::idp::VerifiedAttributeType::PhoneNumber;
     let automatic = request.auto_verified_attributes.as_deref().unwrap_or_default();
     if automatic.contains(&PhoneNumber) && request.sms_configuration.is_none() {
-        return invalid("SMS configuration is required when phone_number is selected for auto verification");
+        return invalid(
+            "SMS configuration is required when phone_number is selected for auto verification",
+        );
     }
     let before_update = request
         .user_attribute_update_settings
@@ -78,19 +98,24 @@ fn check_verification(request: &CreateUserPoolRequest) -> Result<(), SettingsRef
         .and_then(|settings| settings.attributes_require_verification_before_update.as_deref())
         .unwrap_or_default();
     if before_update.iter().any(|attribute| !automatic.contains(attribute)) {
-        return invalid("All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes");
+        return invalid(
+            "All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes",
+        );
     }
     Ok(())
 }
 
-/// The key setting describes AWS's own encryption; here the server's master keys seal everything, whatever it says.
+/// The key setting describes AWS's own encryption; here the server's master keys seal everything,
+/// whatever it says.
 fn check_key(request: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {
     let Some(key) = &request.key_configuration else { return Ok(()) };
     match (key.key_type, &key.kms_key_arn) {
         (Some(EncryptionKeyType::CustomerManagedKey), None) => {
             invalid("KmsKeyArn is required when KeyType is CUSTOMER_MANAGED_KEY.")
         }
-        (Some(EncryptionKeyType::AwsOwnedKey), Some(_)) => invalid("KmsKeyArn is not allowed when KeyType is AWS_OWNED_KEY."),
+        (Some(EncryptionKeyType::AwsOwnedKey), Some(_)) => {
+            invalid("KmsKeyArn is not allowed when KeyType is AWS_OWNED_KEY.")
+        }
         _ => Ok(()),
     }
 }

@@ -8,12 +8,16 @@ use super::{BadDocument, SettingsRefusal, UserPool};
 use crate::Time;
 
 impl UserPool {
-    /// The pool with further custom attributes. They stand apart from those of its creation, where a standard attribute's name
-    /// means that one.
+    /// The pool with further custom attributes. They stand apart from those of its creation, where
+    /// a standard attribute's name means that one.
     ///
     /// # Errors
     /// As of [`crate::schema::Schema::extended`].
-    pub fn add_custom_attributes(&self, now: Time, given: Vec<SchemaAttributeType>) -> Result<Self, SettingsRefusal> {
+    pub fn add_custom_attributes(
+        &self,
+        now: Time,
+        given: Vec<SchemaAttributeType>,
+    ) -> Result<Self, SettingsRefusal> {
         let schema = self.schema.extended(&given)?;
         let added = self.added.iter().cloned().chain(given).collect();
         Ok(Self { modified: now, added, schema, ..self.clone() })
@@ -38,5 +42,8 @@ pub(super) fn from_doc(doc: &mut Document) -> Result<Vec<SchemaAttributeType>, B
         Some(Value::Array(entries)) => entries,
         Some(_) => return Err(doc.bad("added")),
     };
-    entries.iter().map(|entry| wire::decode_stored(&entry.to_string()).map_err(|_| doc.bad("added"))).collect()
+    entries
+        .iter()
+        .map(|entry| wire::decode_stored(&entry.to_string()).map_err(|_| doc.bad("added")))
+        .collect()
 }

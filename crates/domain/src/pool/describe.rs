@@ -1,17 +1,20 @@
-//! A user pool as DescribeUserPool and ListUserPools show it: what was set, and the service's defaults.
+//! A user pool as DescribeUserPool and ListUserPools show it: what was set, and the service's
+//! defaults.
 
 use wire::idp::{
-    AdminCreateUserConfigType, AuthFactorType, DcrConfigurationType, DefaultEmailOptionType, DeletionProtectionType,
-    EmailConfigurationType, EmailSendingAccountType, LambdaConfigType, PreTokenGenerationLambdaVersionType,
-    PreTokenGenerationVersionConfigType, SignInPolicyType, StatusType, UserAttributeUpdateSettingsType, UserPoolDescriptionType,
-    UserPoolMfaType, UserPoolPolicyType, UserPoolType, VerificationMessageTemplateType,
+    AdminCreateUserConfigType, AuthFactorType, DcrConfigurationType, DefaultEmailOptionType,
+    DeletionProtectionType, EmailConfigurationType, EmailSendingAccountType, LambdaConfigType,
+    PreTokenGenerationLambdaVersionType, PreTokenGenerationVersionConfigType, SignInPolicyType,
+    StatusType, UserAttributeUpdateSettingsType, UserPoolDescriptionType, UserPoolMfaType,
+    UserPoolPolicyType, UserPoolType, VerificationMessageTemplateType,
 };
 
 use super::UserPool;
 use crate::ids;
 
 impl UserPool {
-    /// The pool as DescribeUserPool answers it. Members that were never set and have no default stay absent.
+    /// The pool as DescribeUserPool answers it. Members that were never set and have no default
+    /// stay absent.
     pub fn describe(&self, account_id: &str, estimated_users: i64) -> UserPoolType {
         let given = &self.settings;
         let template = self.verification_template();
@@ -22,7 +25,9 @@ impl UserPool {
             creation_date: Some(self.created.into()),
             last_modified_date: Some(self.modified.into()),
             policies: Some(self.described_policies()),
-            deletion_protection: Some(given.deletion_protection.unwrap_or(DeletionProtectionType::Inactive)),
+            deletion_protection: Some(
+                given.deletion_protection.unwrap_or(DeletionProtectionType::Inactive),
+            ),
             lambda_config: Some(self.described_triggers()),
             schema_attributes: Some(self.schema.describe()),
             auto_verified_attributes: given.auto_verified_attributes.clone(),
@@ -65,22 +70,30 @@ impl UserPool {
         }
     }
 
-    /// The verification templates: the three older members stand for those that the template leaves out.
+    /// The verification templates: the three older members stand for those that the template leaves
+    /// out.
     pub(crate) fn verification_template(&self) -> VerificationMessageTemplateType {
         let given = &self.settings;
         let mut template = given.verification_message_template.clone().unwrap_or_default();
-        template.sms_message = template.sms_message.or_else(|| given.sms_verification_message.clone());
-        template.email_message = template.email_message.or_else(|| given.email_verification_message.clone());
-        template.email_subject = template.email_subject.or_else(|| given.email_verification_subject.clone());
+        template.sms_message =
+            template.sms_message.or_else(|| given.sms_verification_message.clone());
+        template.email_message =
+            template.email_message.or_else(|| given.email_verification_message.clone());
+        template.email_subject =
+            template.email_subject.or_else(|| given.email_verification_subject.clone());
         template.default_email_option.get_or_insert(DefaultEmailOptionType::ConfirmWithCode);
         template
     }
 
     fn described_policies(&self) -> UserPoolPolicyType {
-        let given = self.settings.policies.as_ref().and_then(|policies| policies.sign_in_policy.clone());
+        let given =
+            self.settings.policies.as_ref().and_then(|policies| policies.sign_in_policy.clone());
         let mut sign_in: SignInPolicyType = given.unwrap_or_default();
         sign_in.allowed_first_auth_factors.get_or_insert_with(|| vec![AuthFactorType::Password]);
-        UserPoolPolicyType { password_policy: Some(self.effective_policy()), sign_in_policy: Some(sign_in) }
+        UserPoolPolicyType {
+            password_policy: Some(self.effective_policy()),
+            sign_in_policy: Some(sign_in),
+        }
     }
 
     /// A pre token generation function shows in both of its members, whichever was set.
@@ -93,7 +106,9 @@ impl UserPool {
                     lambda_arn: arn.clone(),
                 });
             }
-            (None, Some(versioned)) => config.pre_token_generation = Some(versioned.lambda_arn.clone()),
+            (None, Some(versioned)) => {
+                config.pre_token_generation = Some(versioned.lambda_arn.clone())
+            }
             _ => {}
         }
         config

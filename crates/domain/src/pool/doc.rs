@@ -33,7 +33,8 @@ impl UserPool {
         let (created, modified) = (self.created.millis(), self.modified.millis());
         let settings = wire::encode(&self.settings);
         let sessions = optional("sessions", self.sessions.as_ref());
-        let (mfa, added) = (wire::encode(&self.second_factors.to_shape()), custom::to_doc(&self.added));
+        let (mfa, added) =
+            (wire::encode(&self.second_factors.to_shape()), custom::to_doc(&self.added));
         format!(
             r#"{{"v":{VERSION},"created":{created},"modified":{modified},"settings":{settings},"mfa":{mfa},"added":{added}{sessions}}}"#
         )
@@ -53,7 +54,16 @@ impl UserPool {
         let second_factors = SecondFactors::from_doc(&mut doc)?;
         let (created, modified) = (doc.time("created")?, doc.time("modified")?);
         let sessions = doc.optional_shape("sessions")?;
-        Ok(Self { id: id.to_owned(), created, modified, settings, second_factors, added, sessions, schema })
+        Ok(Self {
+            id: id.to_owned(),
+            created,
+            modified,
+            settings,
+            second_factors,
+            added,
+            sessions,
+            schema,
+        })
     }
 }
 
@@ -75,7 +85,11 @@ impl Document {
             return Err(BadDocument { what, member: "the document" });
         };
         let doc = Self { what, members };
-        if doc.members.get("v").and_then(Value::as_i64) == Some(VERSION) { Ok(doc) } else { Err(doc.bad("v")) }
+        if doc.members.get("v").and_then(Value::as_i64) == Some(VERSION) {
+            Ok(doc)
+        } else {
+            Err(doc.bad("v"))
+        }
     }
 
     /// The fault of a member.
@@ -89,7 +103,10 @@ impl Document {
     }
 
     /// A text, or `None` when the member is absent.
-    pub(crate) fn optional_text(&self, member: &'static str) -> Result<Option<String>, BadDocument> {
+    pub(crate) fn optional_text(
+        &self,
+        member: &'static str,
+    ) -> Result<Option<String>, BadDocument> {
         match self.members.get(member) {
             None => Ok(None),
             Some(Value::String(text)) => Ok(Some(text.clone())),
@@ -103,13 +120,19 @@ impl Document {
     }
 
     /// A shape of the service's model.
-    pub(crate) fn take_shape<T: wire::Decode>(&mut self, member: &'static str) -> Result<T, BadDocument> {
+    pub(crate) fn take_shape<T: wire::Decode>(
+        &mut self,
+        member: &'static str,
+    ) -> Result<T, BadDocument> {
         let value = self.take(member).ok_or_else(|| self.bad(member))?;
         wire::decode_stored(&value.to_string()).map_err(|_| self.bad(member))
     }
 
     /// A shape of the service's model, or `None` when the member is absent.
-    pub(crate) fn optional_shape<T: wire::Decode>(&mut self, member: &'static str) -> Result<Option<T>, BadDocument> {
+    pub(crate) fn optional_shape<T: wire::Decode>(
+        &mut self,
+        member: &'static str,
+    ) -> Result<Option<T>, BadDocument> {
         if self.members.contains_key(member) { self.take_shape(member).map(Some) } else { Ok(None) }
     }
 }

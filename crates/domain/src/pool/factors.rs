@@ -5,16 +5,24 @@ use wire::idp::{AuthFactorType, CreateUserPoolRequest, UserPoolMfaType};
 use super::mfa::SecondFactors;
 use super::{SettingsRefusal, invalid};
 
-/// Checks `MfaConfiguration` and `Policies.SignInPolicy` against each other and against the methods that the pool has for MFA.
-pub(super) fn check(request: &CreateUserPoolRequest, second_factors: &SecondFactors) -> Result<(), SettingsRefusal> {
+/// Checks `MfaConfiguration` and `Policies.SignInPolicy` against each other and against the methods
+/// that the pool has for MFA.
+pub(super) fn check(
+    request: &CreateUserPoolRequest,
+    second_factors: &SecondFactors,
+) -> Result<(), SettingsRefusal> {
     let mfa = request.mfa_configuration.unwrap_or(UserPoolMfaType::Off);
     // Only SMS can be set up here; other methods come with SetUserPoolMfaConfig.
     if mfa != UserPoolMfaType::Off && !second_factors.has_method(request) {
-        return invalid("SMS configuration and Auto verification for phone_number are required when MFA is required/optional");
+        return invalid(
+            "SMS configuration and Auto verification for phone_number are required when MFA is required/optional",
+        );
     }
     let Some(factors) = allowed_first_factors(request) else { return Ok(()) };
     if factors.contains(&AuthFactorType::SoftwareToken) {
-        return invalid("SOFTWARE_TOKEN is not supported as one of the allowed first auth factors.");
+        return invalid(
+            "SOFTWARE_TOKEN is not supported as one of the allowed first auth factors.",
+        );
     }
     if !factors.contains(&AuthFactorType::Password) {
         return invalid("Password should be configured as one of the allowed first auth factors.");
@@ -25,7 +33,9 @@ pub(super) fn check(request: &CreateUserPoolRequest, second_factors: &SecondFact
         _ => false,
     };
     if mfa == UserPoolMfaType::On && !factors.iter().all(is_one_of_two) {
-        return invalid("MFA cannot be required when first auth factors other than PASSWORD are allowed.");
+        return invalid(
+            "MFA cannot be required when first auth factors other than PASSWORD are allowed.",
+        );
     }
     Ok(())
 }

@@ -1,11 +1,13 @@
 //! The second factors of a user pool: SetUserPoolMfaConfig and GetUserPoolMfaConfig.
 //!
-//! `MfaConfiguration` and what SMS needs are the pool's own settings, which CreateUserPool and UpdateUserPool set as well. The other
-//! methods are set here alone, and stay when the pool is updated.
+//! `MfaConfiguration` and what SMS needs are the pool's own settings, which CreateUserPool and
+//! UpdateUserPool set as well. The other methods are set here alone, and stay when the pool is
+//! updated.
 
 use wire::idp::{
-    CreateUserPoolRequest, EmailMfaConfigType, GetUserPoolMfaConfigResponse, SetUserPoolMfaConfigRequest, SmsMfaConfigType,
-    SoftwareTokenMfaConfigType, UserPoolMfaType, WebAuthnConfigurationType, WebAuthnFactorConfigurationType,
+    CreateUserPoolRequest, EmailMfaConfigType, GetUserPoolMfaConfigResponse,
+    SetUserPoolMfaConfigRequest, SmsMfaConfigType, SoftwareTokenMfaConfigType, UserPoolMfaType,
+    WebAuthnConfigurationType, WebAuthnFactorConfigurationType,
 };
 
 use super::doc::Document;
@@ -38,8 +40,13 @@ impl UserPool {
     /// The pool with other MFA settings. What the request leaves out stays.
     ///
     /// # Errors
-    /// The first rule that the settings break: MFA without a method, or what [`UserPool::create`] refuses.
-    pub fn set_mfa_config(&self, now: Time, request: SetUserPoolMfaConfigRequest) -> Result<Self, SettingsRefusal> {
+    /// The first rule that the settings break: MFA without a method, or what [`UserPool::create`]
+    /// refuses.
+    pub fn set_mfa_config(
+        &self,
+        now: Time,
+        request: SetUserPoolMfaConfigRequest,
+    ) -> Result<Self, SettingsRefusal> {
         let mut pool = Self { modified: now, ..self.clone() };
         let settings = &mut pool.settings;
         let sms = request.sms_mfa_configuration.unwrap_or_default();
@@ -51,7 +58,9 @@ impl UserPool {
         replace(&mut pool.second_factors.web_authn, request.web_authn_configuration);
         let is_on = settings.mfa_configuration.is_some_and(|mfa| mfa != UserPoolMfaType::Off);
         if is_on && !pool.second_factors.has_method(settings) {
-            return invalid("Invalid MFA configuration given, can't turn on MFA and configure an MFA together.");
+            return invalid(
+                "Invalid MFA configuration given, can't turn on MFA and configure an MFA together.",
+            );
         }
         create::check(&pool.settings, &pool.second_factors)?;
         Ok(pool)
@@ -96,7 +105,8 @@ impl SecondFactors {
     /// Out of a stored document; one written before there were any has none.
     pub(super) fn from_doc(doc: &mut Document) -> Result<Self, BadDocument> {
         let Some(value) = doc.take("mfa") else { return Ok(Self::default()) };
-        let stored: GetUserPoolMfaConfigResponse = wire::decode_stored(&value.to_string()).map_err(|_| doc.bad("mfa"))?;
+        let stored: GetUserPoolMfaConfigResponse =
+            wire::decode_stored(&value.to_string()).map_err(|_| doc.bad("mfa"))?;
         Ok(Self {
             software_token: stored.software_token_mfa_configuration,
             email: stored.email_mfa_configuration,

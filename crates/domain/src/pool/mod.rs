@@ -1,4 +1,5 @@
-//! User pools: the settings of CreateUserPool, checked, kept as given and described with their defaults.
+//! User pools: the settings of CreateUserPool, checked, kept as given and described with their
+//! defaults.
 //!
 //! API reference: CreateUserPool, `UserPoolType`; developer guide: "Amazon Cognito user pools".
 
@@ -25,7 +26,9 @@ pub use refusal::SettingsRefusal;
 pub(crate) use refusal::invalid;
 pub(crate) use tier::unavailable;
 pub use triggers::Trigger;
-use wire::idp::{CreateUserPoolRequest, SchemaAttributeType, SetUserPoolSessionConfigurationRequest};
+use wire::idp::{
+    CreateUserPoolRequest, SchemaAttributeType, SetUserPoolSessionConfigurationRequest,
+};
 
 use self::mfa::SecondFactors;
 use crate::Time;

@@ -39,25 +39,35 @@ impl UserPool {
 }
 
 /// Checks `AccountRecoverySetting`.
-pub(super) fn check(request: &CreateUserPoolRequest, second_factors: &SecondFactors) -> Result<(), SettingsRefusal> {
+pub(super) fn check(
+    request: &CreateUserPoolRequest,
+    second_factors: &SecondFactors,
+) -> Result<(), SettingsRefusal> {
     let setting = request.account_recovery_setting.as_ref();
-    let Some(given) = setting.and_then(|setting| setting.recovery_mechanisms.as_ref()) else { return Ok(()) };
+    let Some(given) = setting.and_then(|setting| setting.recovery_mechanisms.as_ref()) else {
+        return Ok(());
+    };
     let wrong = |rest: &str| invalid(format!("Invalid account recovery setting parameter. {rest}"));
     let names = |name: Name| given.iter().any(|one| one.name == name);
     if names(Name::AdminOnly) && given.len() > 1 {
-        return wrong("Account Recovery Setting cannot use admin_only setting with any other recovery mechanisms.");
+        return wrong(
+            "Account Recovery Setting cannot use admin_only setting with any other recovery mechanisms.",
+        );
     }
     for (index, one) in given.iter().enumerate() {
         let earlier = || given.iter().take(index);
         if earlier().any(|other| other.name == one.name) {
-            return wrong("Account Recovery Setting cannot use a recovery mechanism more than once.");
+            return wrong(
+                "Account Recovery Setting cannot use a recovery mechanism more than once.",
+            );
         }
         if earlier().any(|other| other.priority == one.priority) {
             return wrong("Account Recovery Setting cannot use a priority more than once.");
         }
     }
     // Where SMS is the one method, a phone would serve as both factors.
-    let by_sms_alone = request.mfa_configuration == Some(UserPoolMfaType::On) && !second_factors.has_method_beside_sms();
+    let by_sms_alone = request.mfa_configuration == Some(UserPoolMfaType::On)
+        && !second_factors.has_method_beside_sms();
     if names(Name::VerifiedPhoneNumber) && by_sms_alone {
         return wrong(
             "Account Recovery Setting cannot use verified_phone_number as a recovery mechanism when SMS MFA is configured.",

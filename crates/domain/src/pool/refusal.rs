@@ -1,6 +1,7 @@
 //! Why settings are refused.
 
-/// Why the settings of a user pool or an app client are refused: the exception's kind and its message.
+/// Why the settings of a user pool or an app client are refused: the exception's kind and its
+/// message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SettingsRefusal {
     /// `InvalidParameterException`

@@ -1,9 +1,9 @@
 //! What the rest of the server asks a user pool.
 
 use wire::idp::{
-    AdvancedSecurityModeType, AliasAttributeType, AuthFactorType, DefaultEmailOptionType, DeletionProtectionType,
-    DeviceConfigurationType, IssuerType, PasswordPolicyType, UserPoolMfaType, UserPoolTierType, UsernameAttributeType,
-    VerifiedAttributeType,
+    AdvancedSecurityModeType, AliasAttributeType, AuthFactorType, DefaultEmailOptionType,
+    DeletionProtectionType, DeviceConfigurationType, IssuerType, PasswordPolicyType,
+    UserPoolMfaType, UserPoolTierType, UsernameAttributeType, VerifiedAttributeType,
 };
 
 use super::{UserPool, factors};
@@ -19,9 +19,11 @@ impl UserPool {
         PasswordPolicy::from(&self.effective_policy())
     }
 
-    /// The password policy with every default filled in: what a given policy leaves out is as without a policy.
+    /// The password policy with every default filled in: what a given policy leaves out is as
+    /// without a policy.
     pub(super) fn effective_policy(&self) -> PasswordPolicyType {
-        let given = self.settings.policies.as_ref().and_then(|policies| policies.password_policy.as_ref());
+        let given =
+            self.settings.policies.as_ref().and_then(|policies| policies.password_policy.as_ref());
         let given = given.cloned().unwrap_or_default();
         PasswordPolicyType {
             minimum_length: Some(given.minimum_length.unwrap_or(8)),
@@ -40,7 +42,8 @@ impl UserPool {
     }
 
     pub(super) fn temporary_password_validity(&self) -> i32 {
-        let policy = self.settings.policies.as_ref().and_then(|policies| policies.password_policy.as_ref());
+        let policy =
+            self.settings.policies.as_ref().and_then(|policies| policies.password_policy.as_ref());
         let newer = policy.and_then(|policy| policy.temporary_password_validity_days);
         let config = self.settings.admin_create_user_config.as_ref();
         let older = config.and_then(|config| config.unused_account_validity_days);
@@ -58,7 +61,8 @@ impl UserPool {
         self.settings.username_configuration.as_ref().is_none_or(|names| names.case_sensitive)
     }
 
-    /// The attributes that users sign up with in place of a username. Never set together with aliases.
+    /// The attributes that users sign up with in place of a username. Never set together with
+    /// aliases.
     pub fn username_attributes(&self) -> Vec<AliasKind> {
         let given = self.settings.username_attributes.as_deref().unwrap_or_default();
         distinct(given.iter().map(|attribute| match attribute {
@@ -77,7 +81,8 @@ impl UserPool {
         }))
     }
 
-    /// The attributes that the service verifies by itself: a code is sent when one is given or changed.
+    /// The attributes that the service verifies by itself: a code is sent when one is given or
+    /// changed.
     pub fn auto_verified(&self) -> Vec<AliasKind> {
         contacts(self.settings.auto_verified_attributes.as_deref())
     }
@@ -85,7 +90,11 @@ impl UserPool {
     /// The attributes whose new value replaces the old one only when it has been verified.
     pub fn verified_before_update(&self) -> Vec<AliasKind> {
         let settings = self.settings.user_attribute_update_settings.as_ref();
-        contacts(settings.and_then(|settings| settings.attributes_require_verification_before_update.as_deref()))
+        contacts(
+            settings.and_then(|settings| {
+                settings.attributes_require_verification_before_update.as_deref()
+            }),
+        )
     }
 
     /// Whether every user must pass a second factor.
@@ -98,7 +107,8 @@ impl UserPool {
         self.settings.mfa_configuration == Some(UserPoolMfaType::Optional)
     }
 
-    /// The factors with which a sign-in may begin (USER_AUTH); PASSWORD alone unless the pool says otherwise.
+    /// The factors with which a sign-in may begin (USER_AUTH); PASSWORD alone unless the pool says
+    /// otherwise.
     pub fn first_factors(&self) -> &[AuthFactorType] {
         factors::allowed_first_factors(&self.settings).unwrap_or(&[AuthFactorType::Password])
     }
@@ -122,14 +132,18 @@ impl UserPool {
     /// Whether threat protection must act on sign-ins with a password.
     pub fn threat_protection_enforced(&self) -> bool {
         let add_ons = self.settings.user_pool_add_ons.as_ref();
-        add_ons.is_some_and(|add_ons| add_ons.advanced_security_mode == AdvancedSecurityModeType::Enforced)
+        add_ons.is_some_and(|add_ons| {
+            add_ons.advanced_security_mode == AdvancedSecurityModeType::Enforced
+        })
     }
 
     /// Whether threat protection must act on custom authentication.
     pub fn threat_protection_enforced_for_custom_auth(&self) -> bool {
         let add_ons = self.settings.user_pool_add_ons.as_ref();
         let flows = add_ons.and_then(|add_ons| add_ons.advanced_security_additional_flows.as_ref());
-        flows.and_then(|flows| flows.custom_auth_mode).is_some_and(|mode| mode.as_str() == "ENFORCED")
+        flows
+            .and_then(|flows| flows.custom_auth_mode)
+            .is_some_and(|mode| mode.as_str() == "ENFORCED")
     }
 
     /// How devices are tracked; `None` is not at all.
@@ -143,10 +157,12 @@ impl UserPool {
         issuer.and_then(|issuer| issuer.r#type) == Some(IssuerType::Updated)
     }
 
-    /// Whether verification emails are to carry a link. They carry a code as long as the pool has no domain to link to.
+    /// Whether verification emails are to carry a link. They carry a code as long as the pool has
+    /// no domain to link to.
     pub fn confirms_with_link(&self) -> bool {
         let template = self.settings.verification_message_template.as_ref();
-        template.and_then(|template| template.default_email_option) == Some(DefaultEmailOptionType::ConfirmWithLink)
+        template.and_then(|template| template.default_email_option)
+            == Some(DefaultEmailOptionType::ConfirmWithLink)
     }
 }
 

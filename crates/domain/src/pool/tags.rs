@@ -25,7 +25,8 @@ impl UserPool {
         Ok(self.with_tags(now, tags))
     }
 
-    /// The pool without the tags of these keys (UntagResource); a key that it does not have is no mistake.
+    /// The pool without the tags of these keys (UntagResource); a key that it does not have is no
+    /// mistake.
     pub fn untag(&self, now: Time, keys: &[String]) -> Self {
         let mut tags = self.tags();
         tags.retain(|key, _| !keys.contains(key));
@@ -43,9 +44,12 @@ impl UserPool {
 pub(super) fn check(tags: Option<&BTreeMap<String, String>>) -> Result<(), SettingsRefusal> {
     let Some(tags) = tags else { return Ok(()) };
     if tags.len() > MOST_TAGS {
-        return Err(SettingsRefusal::UserPoolTagging(format!("A user pool cannot have more than {MOST_TAGS} tags.")));
+        return Err(SettingsRefusal::UserPoolTagging(format!(
+            "A user pool cannot have more than {MOST_TAGS} tags."
+        )));
     }
-    let reserved = |key: &String| key.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aws:"));
+    let reserved =
+        |key: &String| key.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aws:"));
     if tags.keys().any(reserved) {
         let text = "aws: prefixed tag key names are not allowed for external use.";
         return Err(SettingsRefusal::UserPoolTagging(text.to_owned()));

@@ -1,23 +1,28 @@
 //! Feature plans: which settings a tier refuses.
 
 use wire::idp::{
-    AdvancedSecurityModeType, AuthFactorType, CreateUserPoolRequest, PreTokenGenerationLambdaVersionType as Version, StatusType,
-    UserPoolTierType as Tier,
+    AdvancedSecurityModeType, AuthFactorType, CreateUserPoolRequest,
+    PreTokenGenerationLambdaVersionType as Version, StatusType, UserPoolTierType as Tier,
 };
 
 use super::mfa::SecondFactors;
 use super::{SettingsRefusal, acr, factors};
 
-/// Checks every setting against the pool's feature plan; all that must be turned off are named together.
-pub(super) fn check(request: &CreateUserPoolRequest, second_factors: &SecondFactors) -> Result<(), SettingsRefusal> {
+/// Checks every setting against the pool's feature plan; all that must be turned off are named
+/// together.
+pub(super) fn check(
+    request: &CreateUserPoolRequest,
+    second_factors: &SecondFactors,
+) -> Result<(), SettingsRefusal> {
     match lacking(request, second_factors) {
         None => Ok(()),
         Some((tier, features)) => Err(unavailable(tier, &features)),
     }
 }
 
-/// Checks that a change of the feature plan leaves behind nothing that the new one lacks: `before` is what the pool has, `given`
-/// what the request names, `after` both together. What the request itself names is left to [`check`].
+/// Checks that a change of the feature plan leaves behind nothing that the new one lacks: `before`
+/// is what the pool has, `given` what the request names, `after` both together. What the request
+/// itself names is left to [`check`].
 pub(super) fn check_change(
     before: &CreateUserPoolRequest,
     given: &CreateUserPoolRequest,
@@ -29,7 +34,9 @@ pub(super) fn check_change(
     }
     match lacking(after, second_factors) {
         None => Ok(()),
-        Some((tier, features)) => Err(SettingsRefusal::TierChangeNotAllowed(to_disable(tier, &features))),
+        Some((tier, features)) => {
+            Err(SettingsRefusal::TierChangeNotAllowed(to_disable(tier, &features)))
+        }
     }
 }
 
@@ -39,7 +46,9 @@ pub(crate) fn unavailable(tier: Tier, features: &str) -> SettingsRefusal {
 }
 
 fn to_disable(tier: Tier, features: &str) -> String {
-    format!("The following features need to be disabled for the {tier} pricing tier configured: {features}")
+    format!(
+        "The following features need to be disabled for the {tier} pricing tier configured: {features}"
+    )
 }
 
 fn plan(request: &CreateUserPoolRequest) -> Tier {
@@ -47,7 +56,10 @@ fn plan(request: &CreateUserPoolRequest) -> Tier {
 }
 
 /// The feature plan, and what of the settings it lacks.
-fn lacking(request: &CreateUserPoolRequest, second_factors: &SecondFactors) -> Option<(Tier, String)> {
+fn lacking(
+    request: &CreateUserPoolRequest,
+    second_factors: &SecondFactors,
+) -> Option<(Tier, String)> {
     let tier = plan(request);
     let mut features = Vec::new();
     if tier == Tier::Lite {
@@ -70,15 +82,24 @@ fn beyond_lite(request: &CreateUserPoolRequest) -> Vec<String> {
     if policy.and_then(|policy| policy.password_history_size).unwrap_or(0) > 0 {
         features.push("Password History".to_owned());
     }
-    let trigger = request.lambda_config.as_ref().and_then(|config| config.pre_token_generation_config.as_ref());
-    if let Some(version) = trigger.map(|trigger| trigger.lambda_version).filter(|version| *version != Version::V1_0) {
+    let trigger = request
+        .lambda_config
+        .as_ref()
+        .and_then(|config| config.pre_token_generation_config.as_ref());
+    if let Some(version) =
+        trigger.map(|trigger| trigger.lambda_version).filter(|version| *version != Version::V1_0)
+    {
         features.push(format!("Token Customization with Pre-Token Generation Lambda {version}"));
     }
     if request.acr_configuration.as_ref().is_some_and(acr::names_own) {
         features.push("ACR Configuration".to_owned());
     }
     // Without a status the configuration turns client registration on.
-    if request.dcr_configuration.as_ref().is_some_and(|dcr| dcr.enable_status != Some(StatusType::Disabled)) {
+    if request
+        .dcr_configuration
+        .as_ref()
+        .is_some_and(|dcr| dcr.enable_status != Some(StatusType::Disabled))
+    {
         features.push("Dynamic Client Registration".to_owned());
     }
     features

@@ -68,15 +68,24 @@ impl UserPool {
             Trigger::PostAuthentication => config.post_authentication.as_deref(),
             Trigger::DefineAuthChallenge => config.define_auth_challenge.as_deref(),
             Trigger::CreateAuthChallenge => config.create_auth_challenge.as_deref(),
-            Trigger::VerifyAuthChallengeResponse => config.verify_auth_challenge_response.as_deref(),
+            Trigger::VerifyAuthChallengeResponse => {
+                config.verify_auth_challenge_response.as_deref()
+            }
             Trigger::PreTokenGeneration => {
-                let versioned = config.pre_token_generation_config.as_ref().map(|one| one.lambda_arn.as_str());
+                let versioned =
+                    config.pre_token_generation_config.as_ref().map(|one| one.lambda_arn.as_str());
                 versioned.or(config.pre_token_generation.as_deref())
             }
             Trigger::UserMigration => config.user_migration.as_deref(),
-            Trigger::CustomSmsSender => config.custom_sms_sender.as_ref().map(|one| one.lambda_arn.as_str()),
-            Trigger::CustomEmailSender => config.custom_email_sender.as_ref().map(|one| one.lambda_arn.as_str()),
-            Trigger::InboundFederation => config.inbound_federation.as_ref().map(|one| one.lambda_arn.as_str()),
+            Trigger::CustomSmsSender => {
+                config.custom_sms_sender.as_ref().map(|one| one.lambda_arn.as_str())
+            }
+            Trigger::CustomEmailSender => {
+                config.custom_email_sender.as_ref().map(|one| one.lambda_arn.as_str())
+            }
+            Trigger::InboundFederation => {
+                config.inbound_federation.as_ref().map(|one| one.lambda_arn.as_str())
+            }
         }
     }
 }
@@ -84,13 +93,18 @@ impl UserPool {
 /// Checks `LambdaConfig`.
 pub(super) fn check(request: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {
     let Some(config) = &request.lambda_config else { return Ok(()) };
-    if let (Some(legacy), Some(versioned)) = (&config.pre_token_generation, &config.pre_token_generation_config)
+    if let (Some(legacy), Some(versioned)) =
+        (&config.pre_token_generation, &config.pre_token_generation_config)
         && *legacy != versioned.lambda_arn
     {
-        return invalid("Cannot use PreTokenGenerationLambda and PreTokenGeneration with different Lambda function ARN's");
+        return invalid(
+            "Cannot use PreTokenGenerationLambda and PreTokenGeneration with different Lambda function ARN's",
+        );
     }
     if sends(config) && config.kms_key_id.is_none() {
-        return invalid("KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used.");
+        return invalid(
+            "KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used.",
+        );
     }
     Ok(())
 }

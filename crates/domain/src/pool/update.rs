@@ -6,18 +6,27 @@ use super::{SettingsRefusal, UserPool, create, tier};
 use crate::Time;
 
 impl UserPool {
-    /// The pool with the settings of an UpdateUserPool request. What the request leaves out is as if it had never been set, but for
-    /// the name, the tier, the tags, `Policies` as a whole, the password policy and `DcrConfiguration`, which stay. Schema, sign-in names and case
+    /// The pool with the settings of an UpdateUserPool request. What the request leaves out is as
+    /// if it had never been set, but for the name, the tier, the tags, `Policies` as a whole, the
+    /// password policy and `DcrConfiguration`, which stay. Schema, sign-in names and case
     /// sensitivity are no members of the request; nor are second factors other than SMS.
     ///
     /// # Errors
-    /// A tier that lacks what stays (`TierChangeNotAllowed`), or the first rule of [`UserPool::create`] that the settings break.
-    pub fn update(&self, now: Time, request: UpdateUserPoolRequest) -> Result<Self, SettingsRefusal> {
+    /// A tier that lacks what stays (`TierChangeNotAllowed`), or the first rule of
+    /// [`UserPool::create`] that the settings break.
+    pub fn update(
+        &self,
+        now: Time,
+        request: UpdateUserPoolRequest,
+    ) -> Result<Self, SettingsRefusal> {
         let before = &self.settings;
         let given = replaced(before, request);
         let after = CreateUserPoolRequest {
             policies: policies(before, &given),
-            dcr_configuration: given.dcr_configuration.clone().or_else(|| before.dcr_configuration.clone()),
+            dcr_configuration: given
+                .dcr_configuration
+                .clone()
+                .or_else(|| before.dcr_configuration.clone()),
             ..given.clone()
         };
         tier::check_change(before, &given, &after, &self.second_factors)?;
@@ -27,15 +36,25 @@ impl UserPool {
 }
 
 /// A password policy is not loosened by leaving it out.
-fn policies(before: &CreateUserPoolRequest, given: &CreateUserPoolRequest) -> Option<UserPoolPolicyType> {
+fn policies(
+    before: &CreateUserPoolRequest,
+    given: &CreateUserPoolRequest,
+) -> Option<UserPoolPolicyType> {
     let kept = before.policies.as_ref();
     let Some(given) = &given.policies else { return kept.cloned() };
-    let password_policy = given.password_policy.clone().or_else(|| kept.and_then(|kept| kept.password_policy.clone()));
+    let password_policy = given
+        .password_policy
+        .clone()
+        .or_else(|| kept.and_then(|kept| kept.password_policy.clone()));
     Some(UserPoolPolicyType { password_policy, ..given.clone() })
 }
 
-/// The request's settings over what it cannot or did not change. Every member is named: a new one must be thought of here.
-fn replaced(before: &CreateUserPoolRequest, request: UpdateUserPoolRequest) -> CreateUserPoolRequest {
+/// The request's settings over what it cannot or did not change. Every member is named: a new one
+/// must be thought of here.
+fn replaced(
+    before: &CreateUserPoolRequest,
+    request: UpdateUserPoolRequest,
+) -> CreateUserPoolRequest {
     CreateUserPoolRequest {
         pool_name: request.pool_name.unwrap_or_else(|| before.pool_name.clone()),
         policies: request.policies,

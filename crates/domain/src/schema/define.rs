@@ -18,17 +18,23 @@ impl Schema {
         Self { attributes: standard::attributes() }
     }
 
-    /// The schema of a new pool: the standard attributes as the request changes them, and its custom ones.
+    /// The schema of a new pool: the standard attributes as the request changes them, and its
+    /// custom ones.
     ///
     /// # Errors
-    /// `InvalidParameterException`: a standard attribute's type changed, a required custom attribute, bad limits,
-    /// a name given twice.
+    /// `InvalidParameterException`: a standard attribute's type changed, a required custom
+    /// attribute, bad limits, a name given twice.
     pub fn create(given: &[SchemaAttributeType]) -> Result<Self, SettingsRefusal> {
         let mut schema = Self::standard();
         for (index, one) in given.iter().enumerate() {
             let name = named(one)?;
-            let twice = given.iter().take(index).any(|earlier| earlier.name.as_deref() == Some(name));
-            match schema.attributes.iter_mut().find(|standard| standard.name == name && !standard.is_custom()) {
+            let twice =
+                given.iter().take(index).any(|earlier| earlier.name.as_deref() == Some(name));
+            match schema
+                .attributes
+                .iter_mut()
+                .find(|standard| standard.name == name && !standard.is_custom())
+            {
                 Some(_) if twice => return Err(duplicate(name)),
                 Some(standard) => change(standard, one)?,
                 None if twice => return Err(duplicate(&custom_name(one, name))),
@@ -38,23 +44,30 @@ impl Schema {
         Ok(schema)
     }
 
-    /// This schema with further custom attributes (AddCustomAttributes). Whatever they are called, none is a standard one.
+    /// This schema with further custom attributes (AddCustomAttributes). Whatever they are called,
+    /// none is a standard one.
     ///
     /// # Errors
-    /// `InvalidParameterException`: a name that is taken, more than fifty custom attributes, and what [`Schema::create`] refuses.
+    /// `InvalidParameterException`: a name that is taken, more than fifty custom attributes, and
+    /// what [`Schema::create`] refuses.
     pub fn extended(&self, given: &[SchemaAttributeType]) -> Result<Self, SettingsRefusal> {
         let mut schema = self.clone();
         for one in given {
             let name = named(one)?;
             let attribute = custom(one, name)?;
             if schema.find(&attribute.name).is_some() {
-                let text = format!("custom:{name}: Existing attribute already has name {}.", attribute.name);
+                let text = format!(
+                    "custom:{name}: Existing attribute already has name {}.",
+                    attribute.name
+                );
                 return Err(SettingsRefusal::InvalidParameter(text));
             }
             schema.attributes.push(attribute);
         }
-        if schema.attributes.iter().filter(|attribute| attribute.is_custom()).count() > MOST_CUSTOM {
-            let text = format!("A user pool cannot have more than {MOST_CUSTOM} custom attributes.");
+        if schema.attributes.iter().filter(|attribute| attribute.is_custom()).count() > MOST_CUSTOM
+        {
+            let text =
+                format!("A user pool cannot have more than {MOST_CUSTOM} custom attributes.");
             return Err(SettingsRefusal::InvalidParameter(text));
         }
         Ok(schema)
@@ -62,12 +75,14 @@ impl Schema {
 }
 
 fn named(given: &SchemaAttributeType) -> Result<&str, SettingsRefusal> {
-    let missing = || SettingsRefusal::InvalidParameter("Every schema attribute needs a Name.".to_owned());
+    let missing =
+        || SettingsRefusal::InvalidParameter("Every schema attribute needs a Name.".to_owned());
     given.name.as_deref().ok_or_else(missing)
 }
 
 fn duplicate(full: &str) -> SettingsRefusal {
-    let text = format!("Duplicate custom attribute names {full} are not allowed in a user pool schema.");
+    let text =
+        format!("Duplicate custom attribute names {full} are not allowed in a user pool schema.");
     SettingsRefusal::InvalidParameter(text)
 }
 
@@ -77,9 +92,13 @@ fn custom_name(given: &SchemaAttributeType, name: &str) -> String {
 }
 
 /// A standard attribute's requiredness, mutability and limits may be set at creation, nothing else.
-fn change(standard: &mut SchemaAttribute, given: &SchemaAttributeType) -> Result<(), SettingsRefusal> {
+fn change(
+    standard: &mut SchemaAttribute,
+    given: &SchemaAttributeType,
+) -> Result<(), SettingsRefusal> {
     let name = standard.name.as_str();
-    let retyped = given.attribute_data_type.is_some_and(|data_type| data_type != standard.data_type);
+    let retyped =
+        given.attribute_data_type.is_some_and(|data_type| data_type != standard.data_type);
     if retyped || given.developer_only_attribute == Some(true) {
         let text = "You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute";
         return Err(SettingsRefusal::InvalidParameter(format!("{text} {name}")));
@@ -89,9 +108,12 @@ fn change(standard: &mut SchemaAttribute, given: &SchemaAttributeType) -> Result
     // What users cannot write cannot be asked of them.
     let reserved = standard.is_service_owned() || standard.is_verified_flag();
     if reserved && (required != standard.required || mutable != standard.mutable) {
-        return Err(SettingsRefusal::InvalidParameter(format!("Cannot modify the non-mutable attribute {name}")));
+        return Err(SettingsRefusal::InvalidParameter(format!(
+            "Cannot modify the non-mutable attribute {name}"
+        )));
     }
-    let (text, number) = (given.string_attribute_constraints.as_ref(), given.number_attribute_constraints.as_ref());
+    let (text, number) =
+        (given.string_attribute_constraints.as_ref(), given.number_attribute_constraints.as_ref());
     standard.bounds = standard.bounds.overridden(name, text, number)?;
     (standard.required, standard.mutable) = (required, mutable);
     Ok(())
@@ -109,7 +131,8 @@ fn custom(given: &SchemaAttributeType, name: &str) -> Result<SchemaAttribute, Se
         Type::DateTime | Type::Boolean => Bounds::None,
     };
     let full = custom_name(given, name);
-    let (text, number) = (given.string_attribute_constraints.as_ref(), given.number_attribute_constraints.as_ref());
+    let (text, number) =
+        (given.string_attribute_constraints.as_ref(), given.number_attribute_constraints.as_ref());
     Ok(SchemaAttribute {
         bounds: open.overridden(&full, text, number)?,
         name: full,

@@ -1,6 +1,8 @@
 //! A schema as DescribeUserPool shows it.
 
-use wire::idp::{NumberAttributeConstraintsType, SchemaAttributeType, StringAttributeConstraintsType};
+use wire::idp::{
+    NumberAttributeConstraintsType, SchemaAttributeType, StringAttributeConstraintsType,
+};
 
 use super::{Bounds, Schema, SchemaAttribute};
 

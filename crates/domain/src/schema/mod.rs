@@ -18,11 +18,13 @@ pub const LONGEST_VALUE: usize = 2048;
 /// One attribute that users of the pool may have.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SchemaAttribute {
-    /// Full name, custom attributes with their prefix: `email`, `custom:tenant`, `dev:custom:score`.
+    /// Full name, custom attributes with their prefix: `email`, `custom:tenant`,
+    /// `dev:custom:score`.
     pub name: String,
     /// What the text of a value must look like.
     pub data_type: AttributeDataType,
-    /// Written by signed administrator operations only, and read by app clients never through self-service.
+    /// Written by signed administrator operations only, and read by app clients never through
+    /// self-service.
     pub developer_only: bool,
     /// Whether a value may be changed after the user was created.
     pub mutable: bool,
@@ -56,19 +58,26 @@ pub struct Schema {
 }
 
 impl Schema {
-    /// The attribute of this name; a developer-only attribute is found by `dev:<n>` as well as by `dev:custom:<n>`.
+    /// The attribute of this name; a developer-only attribute is found by `dev:<n>` as well as by
+    /// `dev:custom:<n>`.
     pub fn find(&self, name: &str) -> Option<&SchemaAttribute> {
         let exact = |name: &str| self.attributes.iter().find(|attribute| attribute.name == name);
-        exact(name).or_else(|| exact(&format!("{}{}", define::DEVELOPER, name.strip_prefix("dev:")?)))
+        exact(name)
+            .or_else(|| exact(&format!("{}{}", define::DEVELOPER, name.strip_prefix("dev:")?)))
     }
 
-    /// Every attribute: the standard ones in the service's order, then the custom ones as they were added.
+    /// Every attribute: the standard ones in the service's order, then the custom ones as they were
+    /// added.
     pub fn iter(&self) -> impl Iterator<Item = &SchemaAttribute> {
         self.attributes.iter()
     }
 
-    /// Names of the attributes that a user must have, in schema order. `sub`, which every user gets, is not among them.
+    /// Names of the attributes that a user must have, in schema order. `sub`, which every user
+    /// gets, is not among them.
     pub fn required(&self) -> impl Iterator<Item = &str> {
-        self.attributes.iter().filter(|one| one.required && !one.is_service_owned()).map(|one| one.name.as_str())
+        self.attributes
+            .iter()
+            .filter(|one| one.required && !one.is_service_owned())
+            .map(|one| one.name.as_str())
     }
 }

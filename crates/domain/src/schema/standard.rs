@@ -31,7 +31,8 @@ const STANDARD: [(&str, Type, Bounds); 21] = [
     ("identities", Type::String, Bounds::Length { min: None, max: None }),
 ];
 
-/// The standard attributes as a pool has them that changes none: only `sub` is required and immutable.
+/// The standard attributes as a pool has them that changes none: only `sub` is required and
+/// immutable.
 pub(super) fn attributes() -> Vec<SchemaAttribute> {
     STANDARD
         .iter()

@@ -10,7 +10,8 @@ use crate::names::AliasKind;
 pub enum ValueFault {
     /// `email` is not an address, `phone_number` not a number: the service answers this text alone.
     Format(&'static str),
-    /// The value is outside the attribute's type or limits. The text follows `<name>: ` in the operation's message.
+    /// The value is outside the attribute's type or limits. The text follows `<name>: ` in the
+    /// operation's message.
     Constraint(String),
 }
 
@@ -37,7 +38,9 @@ impl SchemaAttribute {
             Type::Number => self.check_range(value).map(|()| value.to_owned()),
             Type::Boolean => boolean(value),
             Type::DateTime if is_date_time(value) => Ok(value.to_owned()),
-            Type::DateTime => Err(ValueFault::Constraint("Attribute value is not a date and time.".to_owned())),
+            Type::DateTime => {
+                Err(ValueFault::Constraint("Attribute value is not a date and time.".to_owned()))
+            }
         }
     }
 
@@ -60,15 +63,19 @@ impl SchemaAttribute {
             return Err(ValueFault::Constraint("Attribute value is not a number.".to_owned()));
         };
         let Bounds::Range { min, max } = self.bounds else { return Ok(()) };
-        // Limits are whole numbers of a few digits in practice; a double compares them exactly up to 2^53.
-        #[expect(clippy::cast_precision_loss, reason = "a limit beyond 2^53 is met to the nearest double")]
+        // Limits are whole numbers of a few digits in practice; a double compares them exactly up
+        // to 2^53.
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a limit beyond 2^53 is met to the nearest double"
+        )]
         match (min.map(|min| min as f64), max.map(|max| max as f64)) {
-            (_, Some(max)) if number > max => {
-                Err(ValueFault::Constraint(format!("Number attributes cannot have a value of more than {max}")))
-            }
-            (Some(min), _) if number < min => {
-                Err(ValueFault::Constraint(format!("Number attributes cannot have a value of less than {min}")))
-            }
+            (_, Some(max)) if number > max => Err(ValueFault::Constraint(format!(
+                "Number attributes cannot have a value of more than {max}"
+            ))),
+            (Some(min), _) if number < min => Err(ValueFault::Constraint(format!(
+                "Number attributes cannot have a value of less than {min}"
+            ))),
             _ => Ok(()),
         }
     }
@@ -86,7 +93,8 @@ fn boolean(value: &str) -> Result<String, ValueFault> {
         .ok_or_else(|| ValueFault::Constraint("Attribute value is not true or false.".to_owned()))
 }
 
-/// Digits with an optional minus sign and fraction: neither exponents nor `inf`, which a JSON number could not carry.
+/// Digits with an optional minus sign and fraction: neither exponents nor `inf`, which a JSON
+/// number could not carry.
 fn number(value: &str) -> Option<f64> {
     let (whole, fraction) = value.split_once('.').unwrap_or((value, "0"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -101,7 +109,8 @@ fn is_date_time(value: &str) -> bool {
     if number(value).is_some() {
         return true;
     }
-    let (date, time) = value.split_once('T').map_or((value, None), |(date, time)| (date, Some(time)));
+    let (date, time) =
+        value.split_once('T').map_or((value, None), |(date, time)| (date, Some(time)));
     is_date(date) && time.is_none_or(is_time)
 }
 
@@ -122,13 +131,16 @@ fn is_time(time: &str) -> bool {
         },
     };
     let (clock, fraction) = clock.split_once('.').unwrap_or((clock, "0"));
-    !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit()) && (is_clock(clock, 2) || is_clock(clock, 3))
+    !fraction.is_empty()
+        && fraction.bytes().all(|byte| byte.is_ascii_digit())
+        && (is_clock(clock, 2) || is_clock(clock, 3))
 }
 
 /// `hh:mm` or `hh:mm:ss`; a leap second passes.
 fn is_clock(clock: &str, parts: usize) -> bool {
     let most = [23, 59, 60];
-    clock.split(':').count() == parts && clock.split(':').zip(most).all(|(text, most)| field(text, 2, 0..=most))
+    clock.split(':').count() == parts
+        && clock.split(':').zip(most).all(|(text, most)| field(text, 2, 0..=most))
 }
 
 fn field(text: &str, digits: usize, range: std::ops::RangeInclusive<u32>) -> bool {

@@ -15,18 +15,28 @@ pub(super) const ONLY_NONCE: [u8; NONCE_LEN] = [0; NONCE_LEN];
 pub(super) struct OneTimeKey(LessSafeKey);
 
 impl OneTimeKey {
-    /// The key that HKDF-SHA256 (RFC 5869, expand) derives from `root` for `label` and `salt`. The salt's length is fixed,
-    /// so the two cannot run together.
-    #[expect(clippy::expect_used, reason = "INVARIANT: 32 bytes is within HKDF's bound and is the key length of AES-256")]
+    /// The key that HKDF-SHA256 (RFC 5869, expand) derives from `root` for `label` and `salt`. The
+    /// salt's length is fixed, so the two cannot run together.
+    #[expect(
+        clippy::expect_used,
+        reason = "INVARIANT: 32 bytes is within HKDF's bound and is the key length of AES-256"
+    )]
     pub(super) fn derive(root: &Prk, label: &str, salt: &[u8; SALT_LEN]) -> OneTimeKey {
         let mut key = Zeroizing::new([0; 32]);
         let info = [label.as_bytes(), salt.as_slice()];
-        root.expand(&info, KeyLength).and_then(|okm| okm.fill(key.as_mut_slice())).expect("HKDF gives 32 bytes");
-        OneTimeKey(LessSafeKey::new(UnboundKey::new(&AES_256_GCM, key.as_slice()).expect("32 bytes are an AES-256 key")))
+        root.expand(&info, KeyLength)
+            .and_then(|okm| okm.fill(key.as_mut_slice()))
+            .expect("HKDF gives 32 bytes");
+        OneTimeKey(LessSafeKey::new(
+            UnboundKey::new(&AES_256_GCM, key.as_slice()).expect("32 bytes are an AES-256 key"),
+        ))
     }
 
     /// Encrypts `data` in place and returns the tag.
-    #[expect(clippy::expect_used, reason = "INVARIANT: AES-GCM refuses only inputs past 64 GiB, which no caller can hold")]
+    #[expect(
+        clippy::expect_used,
+        reason = "INVARIANT: AES-GCM refuses only inputs past 64 GiB, which no caller can hold"
+    )]
     pub(super) fn seal(self, nonce: [u8; NONCE_LEN], aad: &[u8], data: &mut [u8]) -> [u8; TAG_LEN] {
         let tag = self
             .0
@@ -47,14 +57,20 @@ impl OneTimeKey {
     ) -> Result<Zeroizing<Vec<u8>>, Unsealable> {
         let mut plain = Zeroizing::new(vec![0; ciphertext.len()]);
         self.0
-            .open_separate_gather(Nonce::assume_unique_for_key(nonce), Aad::from(aad), ciphertext, tag, &mut plain)
+            .open_separate_gather(
+                Nonce::assume_unique_for_key(nonce),
+                Aad::from(aad),
+                ciphertext,
+                tag,
+                &mut plain,
+            )
             .map_err(|_| Unsealable)?;
         Ok(plain)
     }
 }
 
-/// A root for [`OneTimeKey::derive`]: HKDF-Extract over a uniformly random 256-bit key is the identity in strength, so the
-/// key itself is the PRK (RFC 5869 section 3.3).
+/// A root for [`OneTimeKey::derive`]: HKDF-Extract over a uniformly random 256-bit key is the
+/// identity in strength, so the key itself is the PRK (RFC 5869 section 3.3).
 pub(super) fn root(key: &[u8; 32]) -> Prk {
     Prk::new_less_safe(HKDF_SHA256, key)
 }

@@ -35,8 +35,13 @@ pub struct SealedParts {
 }
 
 impl DataKeys {
-    /// The data keys of `pool_id`, each with its version, in any order. The work done with them is counted in `meter`.
-    pub fn new(pool_id: impl Into<String>, mut keys: Vec<(u32, [u8; 32])>, meter: Meter) -> Result<DataKeys, NoDataKeys> {
+    /// The data keys of `pool_id`, each with its version, in any order. The work done with them is
+    /// counted in `meter`.
+    pub fn new(
+        pool_id: impl Into<String>,
+        mut keys: Vec<(u32, [u8; 32])>,
+        meter: Meter,
+    ) -> Result<DataKeys, NoDataKeys> {
         keys.sort_unstable_by_key(|(version, _)| *version);
         let mut roots: Vec<_> = keys.iter().map(|(version, key)| (*version, root(key))).collect();
         keys.iter_mut().for_each(|(_, key)| key.zeroize());
@@ -56,8 +61,9 @@ impl DataKeys {
         &self.pool_id
     }
 
-    /// Seals `plain` for `purpose`. `bound` names what it belongs to (user, client, record); the same parts are needed to
-    /// unseal it. The result is key version (4, big-endian), salt (16), ciphertext, tag (16).
+    /// Seals `plain` for `purpose`. `bound` names what it belongs to (user, client, record); the
+    /// same parts are needed to unseal it. The result is key version (4, big-endian), salt (16),
+    /// ciphertext, tag (16).
     #[must_use]
     pub fn seal(&self, rng: &Rng, purpose: Purpose, bound: &[&str], plain: &[u8]) -> Vec<u8> {
         self.meter.count_seal();
@@ -68,13 +74,22 @@ impl DataKeys {
         sealed.extend_from_slice(&salt);
         sealed.extend_from_slice(plain);
         let aad = self.associated_data(b"", purpose, bound);
-        let tag = OneTimeKey::derive(root, purpose.label(), &salt).seal(ONLY_NONCE, &aad, &mut sealed[VERSION_LEN + SALT_LEN..]);
+        let tag = OneTimeKey::derive(root, purpose.label(), &salt).seal(
+            ONLY_NONCE,
+            &aad,
+            &mut sealed[VERSION_LEN + SALT_LEN..],
+        );
         sealed.extend_from_slice(&tag);
         sealed
     }
 
     /// Gives back what [`DataKeys::seal`] sealed for the same pool, purpose and bound parts.
-    pub fn unseal(&self, purpose: Purpose, bound: &[&str], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, Unsealable> {
+    pub fn unseal(
+        &self,
+        purpose: Purpose,
+        bound: &[&str],
+        sealed: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, Unsealable> {
         self.meter.count_unseal();
         let (key, rest) = sealed.split_at_checked(VERSION_LEN + SALT_LEN).ok_or(Unsealable)?;
         let (ciphertext, tag) = rest.split_last_chunk::<TAG_LEN>().ok_or(Unsealable)?;
@@ -84,19 +99,28 @@ impl DataKeys {
 
     /// Seals `plain` into separate parts; `header` is authenticated with them.
     #[must_use]
-    pub fn seal_parts(&self, rng: &Rng, purpose: Purpose, header: &[u8], bound: &[&str], plain: &[u8]) -> SealedParts {
+    pub fn seal_parts(
+        &self,
+        rng: &Rng,
+        purpose: Purpose,
+        header: &[u8],
+        bound: &[&str],
+        plain: &[u8],
+    ) -> SealedParts {
         self.meter.count_seal();
         let (version, root) = &self.current;
         let salt: [u8; SALT_LEN] = rng.bytes();
         let nonce: [u8; NONCE_LEN] = rng.bytes();
         let mut ciphertext = plain.to_vec();
         let aad = self.associated_data(header, purpose, bound);
-        let tag = OneTimeKey::derive(root, purpose.label(), &salt).seal(nonce, &aad, &mut ciphertext);
+        let tag =
+            OneTimeKey::derive(root, purpose.label(), &salt).seal(nonce, &aad, &mut ciphertext);
         let key = [version.to_be_bytes().as_slice(), &salt].concat();
         SealedParts { key, nonce: nonce.to_vec(), ciphertext, tag: tag.to_vec() }
     }
 
-    /// Gives back what [`DataKeys::seal_parts`] sealed for the same pool, purpose, header and bound parts.
+    /// Gives back what [`DataKeys::seal_parts`] sealed for the same pool, purpose, header and bound
+    /// parts.
     pub fn unseal_parts(
         &self,
         purpose: Purpose,
@@ -130,7 +154,10 @@ impl DataKeys {
 
 impl fmt::Debug for DataKeys {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("DataKeys").field("pool_id", &self.pool_id).field("current", &self.current.0).finish_non_exhaustive()
+        f.debug_struct("DataKeys")
+            .field("pool_id", &self.pool_id)
+            .field("current", &self.current.0)
+            .finish_non_exhaustive()
     }
 }
 

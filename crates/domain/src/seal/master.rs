@@ -14,8 +14,8 @@ use crate::srp::hex;
 const LABEL: &str = "poolkeeper wrap";
 const VERSION: u8 = 1;
 
-/// The keys kept outside the database. The first wraps, all unwrap, so a new key is put in front and the old ones stay
-/// until nothing needs them.
+/// The keys kept outside the database. The first wraps, all unwrap, so a new key is put in front
+/// and the old ones stay until nothing needs them.
 pub struct MasterKeys(Vec<MasterKey>);
 
 struct MasterKey {
@@ -32,7 +32,8 @@ pub struct Wrapped {
     pub bytes: Vec<u8>,
 }
 
-/// Why the list of master keys was refused. Positions count from 1; the text of a key is never quoted.
+/// Why the list of master keys was refused. Positions count from 1; the text of a key is never
+/// quoted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadMasterKey {
     /// The list has no key.
@@ -46,8 +47,8 @@ pub enum BadMasterKey {
 }
 
 impl MasterKeys {
-    /// Reads keys in the text form of [`MasterKeys::generate_one`]; white space around a key, such as a file's last line
-    /// break, is ignored.
+    /// Reads keys in the text form of [`MasterKeys::generate_one`]; white space around a key, such
+    /// as a file's last line break, is ignored.
     pub fn from_texts<S: AsRef<str>>(texts: &[S]) -> Result<MasterKeys, BadMasterKey> {
         let mut keys: Vec<MasterKey> = Vec::with_capacity(texts.len());
         for (position, text) in (1..).zip(texts) {
@@ -72,7 +73,8 @@ impl MasterKeys {
         self.0.iter().map(|key| key.id.as_str())
     }
 
-    /// Wraps `plain` with the first key. `context` says what and whose it is; the same is needed to unwrap it.
+    /// Wraps `plain` with the first key. `context` says what and whose it is; the same is needed to
+    /// unwrap it.
     #[must_use]
     pub fn wrap(&self, rng: &Rng, context: &str, plain: &[u8]) -> Wrapped {
         let salt: [u8; SALT_LEN] = rng.bytes();
@@ -81,14 +83,22 @@ impl MasterKeys {
         bytes.extend_from_slice(&salt);
         bytes.extend_from_slice(plain);
         let key = &self.0[0];
-        let tag =
-            OneTimeKey::derive(&key.root, LABEL, &salt).seal(ONLY_NONCE, &associated_data(context), &mut bytes[1 + SALT_LEN..]);
+        let tag = OneTimeKey::derive(&key.root, LABEL, &salt).seal(
+            ONLY_NONCE,
+            &associated_data(context),
+            &mut bytes[1 + SALT_LEN..],
+        );
         bytes.extend_from_slice(&tag);
         Wrapped { master_key_id: key.id.clone(), bytes }
     }
 
     /// Unwraps what [`MasterKeys::wrap`] made with any of these keys, for the same context.
-    pub fn unwrap(&self, context: &str, master_key_id: &str, bytes: &[u8]) -> Result<Zeroizing<Vec<u8>>, Unsealable> {
+    pub fn unwrap(
+        &self,
+        context: &str,
+        master_key_id: &str,
+        bytes: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, Unsealable> {
         let key = self.0.iter().find(|key| key.id == master_key_id).ok_or(Unsealable)?;
         let (&version, rest) = bytes.split_first().ok_or(Unsealable)?;
         let (salt, rest) = rest.split_first_chunk().ok_or(Unsealable)?;
@@ -96,7 +106,12 @@ impl MasterKeys {
         if version != VERSION {
             return Err(Unsealable);
         }
-        OneTimeKey::derive(&key.root, LABEL, salt).open(ONLY_NONCE, &associated_data(context), ciphertext, tag)
+        OneTimeKey::derive(&key.root, LABEL, salt).open(
+            ONLY_NONCE,
+            &associated_data(context),
+            ciphertext,
+            tag,
+        )
     }
 }
 
@@ -110,8 +125,12 @@ impl fmt::Display for BadMasterKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             BadMasterKey::Missing => f.write_str("no master key is given"),
-            BadMasterKey::NotBase64(position) => write!(f, "master key {position} is not standard base64"),
-            BadMasterKey::WrongLength(position) => write!(f, "master key {position} does not have 32 bytes"),
+            BadMasterKey::NotBase64(position) => {
+                write!(f, "master key {position} is not standard base64")
+            }
+            BadMasterKey::WrongLength(position) => {
+                write!(f, "master key {position} does not have 32 bytes")
+            }
             BadMasterKey::Repeated(position) => write!(f, "master key {position} is given twice"),
         }
     }
@@ -120,8 +139,11 @@ impl fmt::Display for BadMasterKey {
 impl std::error::Error for BadMasterKey {}
 
 fn parse(text: &str, position: usize) -> Result<MasterKey, BadMasterKey> {
-    let bytes = Zeroizing::new(STANDARD.decode(text.trim()).map_err(|_| BadMasterKey::NotBase64(position))?);
-    let key: &[u8; 32] = bytes.as_slice().try_into().map_err(|_| BadMasterKey::WrongLength(position))?;
+    let bytes = Zeroizing::new(
+        STANDARD.decode(text.trim()).map_err(|_| BadMasterKey::NotBase64(position))?,
+    );
+    let key: &[u8; 32] =
+        bytes.as_slice().try_into().map_err(|_| BadMasterKey::WrongLength(position))?;
     let mut id = digest::Context::new(&SHA256);
     id.update(b"poolkeeper master key id");
     id.update(key);

@@ -1,9 +1,9 @@
-//! How secrets are kept: master keys wrap each pool's data keys, data keys seal values, and a stable secret gives the pool
-//! its HMAC keys.
+//! How secrets are kept: master keys wrap each pool's data keys, data keys seal values, and a
+//! stable secret gives the pool its HMAC keys.
 //!
-//! Every sealed value has a key of its own, derived from a data key and a random 128-bit salt. With one AES-GCM key and
-//! random nonces, a busy pool would pass the bound of safe use (NIST SP 800-38D section 8.3) within days; a one-time key
-//! has no such bound.
+//! Every sealed value has a key of its own, derived from a data key and a random 128-bit salt. With
+//! one AES-GCM key and random nonces, a busy pool would pass the bound of safe use (NIST SP 800-38D
+//! section 8.3) within days; a one-time key has no such bound.
 
 mod aead;
 mod data_keys;
@@ -18,8 +18,8 @@ pub use master::{BadMasterKey, MasterKeys, Wrapped};
 pub use purpose::Purpose;
 pub use stable::StableSecret;
 
-/// A value that was not sealed by these keys for this purpose and context, or has been altered since. Why is not said, on
-/// purpose.
+/// A value that was not sealed by these keys for this purpose and context, or has been altered
+/// since. Why is not said, on purpose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unsealable;
 

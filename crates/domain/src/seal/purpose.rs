@@ -24,7 +24,8 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    /// The name that goes into keys and associated data. Changing one makes every value sealed with it unreadable.
+    /// The name that goes into keys and associated data. Changing one makes every value sealed with
+    /// it unreadable.
     pub(crate) const fn label(self) -> &'static str {
         match self {
             Purpose::Password => "password",

@@ -7,8 +7,8 @@ use super::aead::unambiguous;
 use crate::rng::uuid_text;
 use crate::token::JtiKey;
 
-/// A pool's stable secret: made with the pool and never replaced, so that the rotation of data keys neither revokes tokens
-/// nor unlocks users nor changes the answers given for unknown names.
+/// A pool's stable secret: made with the pool and never replaced, so that the rotation of data keys
+/// neither revokes tokens nor unlocks users nor changes the answers given for unknown names.
 pub struct StableSecret {
     root: hmac::Key,
     jti: JtiKey,
@@ -24,8 +24,8 @@ impl StableSecret {
         StableSecret { root, jti }
     }
 
-    /// HMAC-SHA256 of `parts` under the key for `label` ("lockout", "simulate", "code", "jti", "page"). Parts are
-    /// length-prefixed: `["ab"]` and `["a", "b"]` differ.
+    /// HMAC-SHA256 of `parts` under the key for `label` ("lockout", "simulate", "code", "jti",
+    /// "page"). Parts are length-prefixed: `["ab"]` and `["a", "b"]` differ.
     #[must_use]
     pub fn mac(&self, label: &str, parts: &[&[u8]]) -> [u8; 32] {
         let key = Zeroizing::new(label_key(&self.root, label));
@@ -39,7 +39,8 @@ impl StableSecret {
         &self.jti
     }
 
-    /// The user id answered for a name that does not exist: always the same for the same name, in the form of a real one.
+    /// The user id answered for a name that does not exist: always the same for the same name, in
+    /// the form of a real one.
     #[must_use]
     pub fn simulated_user_id(&self, name: &str) -> String {
         let mac = self.mac("simulate", &[b"user id", name.as_bytes()]);

@@ -19,7 +19,9 @@ impl TokenSessions {
     /// The text is not a user's sessions of a version that this server knows.
     pub fn from_doc(text: &str) -> Result<Self, BadDocument> {
         let mut doc = Document::parse("sessions", text)?;
-        let Some(Value::Array(sessions)) = doc.take("sessions") else { return Err(doc.bad("sessions")) };
+        let Some(Value::Array(sessions)) = doc.take("sessions") else {
+            return Err(doc.bad("sessions"));
+        };
         let read: Option<Vec<_>> = sessions.iter().map(read).collect();
         read.map(Self).ok_or_else(|| doc.bad("sessions"))
     }
@@ -55,6 +57,9 @@ fn read(value: &Value) -> Option<TokenSession> {
         created: Time(number("created")?),
         last_active: Time(number("active")?),
         expires: Time(number("expires")?),
-        caller: Caller { device: text("device"), address: text("address").and_then(|text| text.parse().ok()) },
+        caller: Caller {
+            device: text("device"),
+            address: text("address").and_then(|text| text.parse().ok()),
+        },
     })
 }

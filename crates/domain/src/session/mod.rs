@@ -1,4 +1,5 @@
-//! Token sessions: one per family of tokens, as a pool that tracks sessions remembers them of each user.
+//! Token sessions: one per family of tokens, as a pool that tracks sessions remembers them of each
+//! user.
 //!
 //! Developer guide: "Managing user sessions"; API reference: `SessionDescriptionType`.
 
@@ -26,8 +27,12 @@ pub struct Caller {
 impl Caller {
     /// A caller with the `User-Agent` it sent, cut to what is kept.
     pub fn new(user_agent: Option<&str>, address: Option<std::net::IpAddr>) -> Self {
-        let device = user_agent.map(|text| text.chars().take(MOST_DEVICE_CHARS).collect::<String>());
-        Self { device: device.filter(|text| !text.is_empty()), address: address.map(|address| address.to_canonical()) }
+        let device =
+            user_agent.map(|text| text.chars().take(MOST_DEVICE_CHARS).collect::<String>());
+        Self {
+            device: device.filter(|text| !text.is_empty()),
+            address: address.map(|address| address.to_canonical()),
+        }
     }
 
     /// What the client says of itself.
@@ -82,12 +87,17 @@ impl TokenSessions {
         self.0.retain(|session| now < session.expires && session.token_gen == token_gen);
     }
 
-    /// Adds a session and gives up those used least recently until no more than `most` are left; the new one stays. What was
-    /// given up is to be revoked.
+    /// Adds a session and gives up those used least recently until no more than `most` are left;
+    /// the new one stays. What was given up is to be revoked.
     pub fn admit(&mut self, session: TokenSession, most: usize) -> Vec<TokenSession> {
         let mut evicted = Vec::new();
         while self.0.len() >= most.max(1) {
-            let oldest = self.0.iter().enumerate().min_by_key(|(at, one)| (one.last_active, *at)).map(|(at, _)| at);
+            let oldest = self
+                .0
+                .iter()
+                .enumerate()
+                .min_by_key(|(at, one)| (one.last_active, *at))
+                .map(|(at, _)| at);
             let Some(at) = oldest else { break };
             evicted.push(self.0.remove(at));
         }
@@ -107,7 +117,10 @@ impl TokenSessions {
 
     /// Notes that a family was used. `false`: there is nothing new to keep.
     pub fn note_activity(&mut self, origin_jti: &str, now: Time, caller: &Caller) -> bool {
-        let Some(session) = self.0.iter_mut().find(|session| session.origin_jti == origin_jti) else { return false };
+        let Some(session) = self.0.iter_mut().find(|session| session.origin_jti == origin_jti)
+        else {
+            return false;
+        };
         if now < session.last_active.plus_seconds(NOTED_EVERY_SECONDS) {
             return false;
         }
@@ -127,6 +140,9 @@ impl TokenSessions {
 
 /// Whether a text has the form of a token session's id (API reference, `SessionIdType`).
 pub fn is_token_session_id(text: &str) -> bool {
-    let is_random = |rest: &str| rest.len() == 25 && rest.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let is_random = |rest: &str| {
+        rest.len() == 25
+            && rest.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
     text.strip_prefix("tkn").is_some_and(is_random)
 }

@@ -1,8 +1,9 @@
 //! Session settings of pools and app clients.
 
 use wire::idp::{
-    ClientSSOSessionConfigType, SetUserPoolClientSessionConfigurationRequest, SetUserPoolSessionConfigurationRequest,
-    UserPoolTierType, UserPoolTokenSessionConfigType, UserSessionTrackingType,
+    ClientSSOSessionConfigType, SetUserPoolClientSessionConfigurationRequest,
+    SetUserPoolSessionConfigurationRequest, UserPoolTierType, UserPoolTokenSessionConfigType,
+    UserSessionTrackingType,
 };
 
 use crate::Time;
@@ -19,7 +20,9 @@ pub const SSO_MINUTES: i32 = 60;
 impl UserPool {
     /// The setting as given, the default where none was.
     pub fn session_tracking(&self) -> UserSessionTrackingType {
-        self.sessions.as_ref().map_or(UserSessionTrackingType::Disabled, |set| set.user_session_tracking)
+        self.sessions
+            .as_ref()
+            .map_or(UserSessionTrackingType::Disabled, |set| set.user_session_tracking)
     }
 
     /// The limits of token sessions as given, the default where none were.
@@ -30,19 +33,26 @@ impl UserPool {
 
     /// Whether sign-ins leave sessions. Tracking is dormant in a tier that lacks it.
     pub fn tracks_sessions(&self) -> bool {
-        self.session_tracking() == UserSessionTrackingType::Enabled && self.tier() != UserPoolTierType::Lite
+        self.session_tracking() == UserSessionTrackingType::Enabled
+            && self.tier() != UserPoolTierType::Lite
     }
 
     /// How many token sessions a user may have.
     pub fn sessions_per_user(&self) -> usize {
-        usize::try_from(self.token_session_limits().max_per_user).unwrap_or(1).clamp(1, MOST_PER_USER)
+        usize::try_from(self.token_session_limits().max_per_user)
+            .unwrap_or(1)
+            .clamp(1, MOST_PER_USER)
     }
 
     /// Replaces the session settings.
     ///
     /// # Errors
     /// The pool's tier has no sessions.
-    pub fn set_sessions(&mut self, given: SetUserPoolSessionConfigurationRequest, now: Time) -> Result<(), SettingsRefusal> {
+    pub fn set_sessions(
+        &mut self,
+        given: SetUserPoolSessionConfigurationRequest,
+        now: Time,
+    ) -> Result<(), SettingsRefusal> {
         self.require_session_tier()?;
         self.sessions = Some(given);
         self.modified = now;
@@ -54,7 +64,11 @@ impl UserPool {
     /// # Errors
     /// The pool's tier has no sessions.
     pub fn require_session_tier(&self) -> Result<(), SettingsRefusal> {
-        if self.tier() == UserPoolTierType::Lite { Err(unavailable(self.tier(), "Session Tracking")) } else { Ok(()) }
+        if self.tier() == UserPoolTierType::Lite {
+            Err(unavailable(self.tier(), "Session Tracking"))
+        } else {
+            Ok(())
+        }
     }
 }
 

@@ -25,8 +25,8 @@ impl Verifier {
     pub fn exchange(&self, rng: &Rng) -> Exchange {
         loop {
             let exchange = self.exchange_with(Zeroizing::new(rng.bytes()));
-            // One in 256 is drawn again: clients that hash SRP_B as the hex they got would otherwise disagree with those
-            // that parse it first.
+            // One in 256 is drawn again: clients that hash SRP_B as the hex they got would
+            // otherwise disagree with those that parse it first.
             if exchange.public.first().is_some_and(|top| *top != 0) {
                 return exchange;
             }
@@ -55,25 +55,38 @@ impl fmt::Debug for Exchange {
     }
 }
 
-/// The session key `K`: the first 16 bytes of HKDF-SHA256 over `S = (A · v^u)^b mod N`, salted with `u = H(pad(A) |
-/// pad(B))`. None if `u` is 0. Two modular powers.
+/// The session key `K`: the first 16 bytes of HKDF-SHA256 over `S = (A · v^u)^b mod N`, salted with
+/// `u = H(pad(A) | pad(B))`. None if `u` is 0. Two modular powers.
 #[must_use]
-pub fn session_key(verifier: &Verifier, client: &ClientPublic, b: &[u8; 32], public_b: &[u8]) -> Option<Zeroizing<[u8; 16]>> {
+pub fn session_key(
+    verifier: &Verifier,
+    client: &ClientPublic,
+    b: &[u8; 32],
+    public_b: &[u8],
+) -> Option<Zeroizing<[u8; 16]>> {
     let u = scrambler(client, public_b)?;
     let base = residue(client.element()).mul(&residue(&power(verifier.v(), &u)));
     let shared = power(&Zeroizing::new(element(&base)), b);
     let padded = Zeroizing::new(pad(shared.as_slice()));
     let prk = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, &pad(&u)), &padded);
-    let okm = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, prk.as_ref()), b"Caldera Derived Key\x01");
+    let okm =
+        hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, prk.as_ref()), b"Caldera Derived Key\x01");
     let mut key = Zeroizing::new([0; 16]);
     key.copy_from_slice(&okm.as_ref()[..16]);
     Some(key)
 }
 
-/// The proof that PASSWORD_CLAIM_SIGNATURE must equal (after base64): HMAC-SHA256 under `key` over pool name, user id, the
-/// decoded secret block and the timestamp as received. Compare it in constant time.
+/// The proof that PASSWORD_CLAIM_SIGNATURE must equal (after base64): HMAC-SHA256 under `key` over
+/// pool name, user id, the decoded secret block and the timestamp as received. Compare it in
+/// constant time.
 #[must_use]
-pub fn signature(key: &[u8; 16], pool_name: &str, user_id: &str, secret_block: &[u8], timestamp: &str) -> [u8; 32] {
+pub fn signature(
+    key: &[u8; 16],
+    pool_name: &str,
+    user_id: &str,
+    secret_block: &[u8],
+    timestamp: &str,
+) -> [u8; 32] {
     let mut context = hmac::Context::with_key(&hmac::Key::new(hmac::HMAC_SHA256, key));
     for part in [pool_name.as_bytes(), user_id.as_bytes(), secret_block, timestamp.as_bytes()] {
         context.update(part);

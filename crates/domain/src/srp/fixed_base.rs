@@ -16,8 +16,8 @@ type Row = [U3072; ENTRIES];
 /// 393 KB, made in some milliseconds when first needed.
 static TABLE: LazyLock<Vec<Row>> = LazyLock::new(table);
 
-/// `g^exponent mod N` in constant time: one multiplication for each of the exponent's 64 hex digits and no squaring, a
-/// third of the work of a power of any other base.
+/// `g^exponent mod N` in constant time: one multiplication for each of the exponent's 64 hex digits
+/// and no squaring, a third of the work of a power of any other base.
 pub(super) fn generator_power(exponent: &[u8; 32]) -> Zeroizing<Element> {
     let digits = exponent.iter().rev().flat_map(|byte| [byte & 0x0f, byte >> 4]);
     let mut product = Product::new(&bytes(Residue::ONE.as_montgomery()));
@@ -27,7 +27,8 @@ pub(super) fn generator_power(exponent: &[u8; 32]) -> Zeroizing<Element> {
     product.finish()
 }
 
-/// The entry for `digit`, found by reading all of them, so that neither time nor cache tells which it is.
+/// The entry for `digit`, found by reading all of them, so that neither time nor cache tells which
+/// it is.
 fn select(row: &Row, digit: u8) -> Zeroizing<Element> {
     let mut words = Zeroizing::new([0; U3072::LIMBS]);
     for (candidate, entry) in (0..).zip(row) {
@@ -43,7 +44,8 @@ fn select(row: &Row, digit: u8) -> Zeroizing<Element> {
     selected
 }
 
-/// All ones if the digits are equal, else zero. The black box keeps the compiler from turning the mask into a branch.
+/// All ones if the digits are equal, else zero. The black box keeps the compiler from turning the
+/// mask into a branch.
 fn mask_if_equal(a: u8, b: u8) -> Word {
     let equal = Word::from(a ^ b).wrapping_sub(1) >> (Word::BITS - 1);
     black_box(equal.wrapping_neg())

@@ -30,8 +30,9 @@ pub(super) type Residue = ConstMontyForm<Group, { U3072::LIMBS }>;
 pub(super) const G: Residue = Residue::new(&U3072::from_u8(2));
 
 /// The multiplier `k = H(pad(N) | pad(g))`.
-pub(super) const K: Residue =
-    Residue::new(&U256::from_be_hex("538282c4354742d7cbbde2359fcf67f9f5b3a6b08791e5011b43b8a5b66d9ee6").resize());
+pub(super) const K: Residue = Residue::new(
+    &U256::from_be_hex("538282c4354742d7cbbde2359fcf67f9f5b3a6b08791e5011b43b8a5b66d9ee6").resize(),
+);
 
 /// The prime `N`.
 pub(super) fn prime() -> &'static U3072 {
@@ -61,10 +62,12 @@ pub(super) fn reduced(value: &U3072) -> U3072 {
     value.ct_select(&difference, borrow.ct_eq(&Limb::ZERO))
 }
 
-/// `pad()`: the minimal big-endian two's complement of a non-negative integer; one zero byte for 0. Not constant-time in
-/// the number of leading zero bytes, as its result goes into hashes whose input length follows from it anyway.
+/// `pad()`: the minimal big-endian two's complement of a non-negative integer; one zero byte for 0.
+/// Not constant-time in the number of leading zero bytes, as its result goes into hashes whose
+/// input length follows from it anyway.
 pub(super) fn pad(value: &[u8]) -> Vec<u8> {
-    let significant = value.iter().position(|byte| *byte != 0).map_or(&[][..], |first| &value[first..]);
+    let significant =
+        value.iter().position(|byte| *byte != 0).map_or(&[][..], |first| &value[first..]);
     let mut padded = Vec::with_capacity(significant.len() + 1);
     if significant.first().is_none_or(|top| *top >= 0x80) {
         padded.push(0);

@@ -1,9 +1,9 @@
-//! SRP-6a in the variant that Amazon Cognito's clients speak: the 3072-bit group of RFC 5054 appendix A, `g = 2`, SHA-256,
-//! and integers hashed as minimal two's complement.
+//! SRP-6a in the variant that Amazon Cognito's clients speak: the 3072-bit group of RFC 5054
+//! appendix A, `g = 2`, SHA-256, and integers hashed as minimal two's complement.
 //!
-//! Differences from RFC 5054: nothing is padded to the length of `N`; `x` hashes pool name and user id in front of the
-//! password; the session key comes from HKDF and has 16 bytes; the client proves it by an HMAC over the secret block and a
-//! timestamp.
+//! Differences from RFC 5054: nothing is padded to the length of `N`; `x` hashes pool name and user
+//! id in front of the password; the session key comes from HKDF and has 16 bytes; the client proves
+//! it by an HMAC over the secret block and a timestamp.
 
 mod exchange;
 mod fixed_base;

@@ -1,13 +1,15 @@
-//! Modular arithmetic by aws-lc, whose constant-time Montgomery code takes half the time of crypto-bigint's. The only
-//! unsafe code of this crate; its results are tested against crypto-bigint.
+//! Modular arithmetic by aws-lc, whose constant-time Montgomery code takes half the time of
+//! crypto-bigint's. The only unsafe code of this crate; its results are tested against
+//! crypto-bigint.
 #![expect(unsafe_code, reason = "aws-lc's big integers have no safe binding")]
 
 use std::ptr::{self, NonNull};
 use std::sync::LazyLock;
 
 use aws_lc_sys::{
-    BIGNUM, BN_CTX, BN_CTX_free, BN_CTX_new, BN_MONT_CTX, BN_MONT_CTX_free, BN_MONT_CTX_new_for_modulus, BN_bin2bn,
-    BN_bn2bin_padded, BN_clear_free, BN_from_montgomery, BN_mod_exp_mont_consttime, BN_mod_mul_montgomery, BN_new,
+    BIGNUM, BN_CTX, BN_CTX_free, BN_CTX_new, BN_MONT_CTX, BN_MONT_CTX_free,
+    BN_MONT_CTX_new_for_modulus, BN_bin2bn, BN_bn2bin_padded, BN_clear_free, BN_from_montgomery,
+    BN_mod_exp_mont_consttime, BN_mod_mul_montgomery, BN_new,
 };
 use crypto_bigint::U3072;
 use zeroize::Zeroizing;
@@ -22,10 +24,17 @@ pub(super) fn power(base: &Element, exponent: &[u8; 32]) -> Zeroizing<Element> {
     // Both are read at full width, leading zeros included: the time follows from the width.
     let (base, exponent) = (Number::read(base.as_slice()), Number::read(exponent));
     let (result, context) = (Number::new(), Context::new());
-    // SAFETY: every pointer belongs to an owner that outlives the call; `result` is distinct from the inputs; the
-    // Montgomery context is the one of `N.prime` and is only read.
+    // SAFETY: every pointer belongs to an owner that outlives the call; `result` is distinct from
+    // the inputs; the Montgomery context is the one of `N.prime` and is only read.
     let done = unsafe {
-        BN_mod_exp_mont_consttime(result.ptr(), base.ptr(), exponent.ptr(), N.prime.ptr(), context.ptr(), N.montgomery.as_ptr())
+        BN_mod_exp_mont_consttime(
+            result.ptr(),
+            base.ptr(),
+            exponent.ptr(),
+            N.prime.ptr(),
+            context.ptr(),
+            N.montgomery.as_ptr(),
+        )
     };
     require(done == 1);
     result.write()
@@ -47,7 +56,8 @@ impl Product {
     /// Multiplies by `factor`, which must be below `N`.
     pub(super) fn times(&mut self, factor: &Element) {
         self.factor.set(factor);
-        // SAFETY: every pointer belongs to an owner that outlives the call; aws-lc allows the result to be one of the factors.
+        // SAFETY: every pointer belongs to an owner that outlives the call; aws-lc allows the
+        // result to be one of the factors.
         let done = unsafe {
             BN_mod_mul_montgomery(
                 self.value.ptr(),
@@ -63,8 +73,16 @@ impl Product {
     /// The product, no longer in Montgomery form.
     pub(super) fn finish(self) -> Zeroizing<Element> {
         let result = Number::new();
-        // SAFETY: every pointer belongs to an owner that outlives the call; `result` is distinct from the input.
-        let done = unsafe { BN_from_montgomery(result.ptr(), self.value.ptr(), N.montgomery.as_ptr(), self.context.ptr()) };
+        // SAFETY: every pointer belongs to an owner that outlives the call; `result` is distinct
+        // from the input.
+        let done = unsafe {
+            BN_from_montgomery(
+                result.ptr(),
+                self.value.ptr(),
+                N.montgomery.as_ptr(),
+                self.context.ptr(),
+            )
+        };
         require(done == 1);
         result.write()
     }
@@ -87,15 +105,16 @@ impl Number {
 
     /// Takes the value of big-endian `bytes`, leading zeros included in the width.
     fn set(&mut self, bytes: &[u8]) {
-        // SAFETY: pointer and length are those of one slice; the number is live and owned, and `&mut self` excludes other
-        // users.
+        // SAFETY: pointer and length are those of one slice; the number is live and owned, and
+        // `&mut self` excludes other users.
         let same = unsafe { BN_bin2bn(bytes.as_ptr(), bytes.len(), self.ptr()) };
         require(ptr::eq(same, self.ptr()));
     }
 
     fn write(&self) -> Zeroizing<Element> {
         let mut out = Zeroizing::new([0; LEN]);
-        // SAFETY: `out` has LEN bytes to write; the number is live. A number that needs more bytes makes the call fail.
+        // SAFETY: `out` has LEN bytes to write; the number is live. A number that needs more bytes
+        // makes the call fail.
         let done = unsafe { BN_bn2bin_padded(out.as_mut_ptr(), LEN, self.ptr()) };
         require(done == 1);
         out
@@ -142,14 +161,15 @@ struct Modulus {
 
 // SAFETY: neither part is tied to the thread that made it.
 unsafe impl Send for Modulus {}
-// SAFETY: after `Modulus::new` both parts are only handed to parameters that aws-lc declares const and does not write to,
-// so threads may read them at once.
+// SAFETY: after `Modulus::new` both parts are only handed to parameters that aws-lc declares const
+// and does not write to, so threads may read them at once.
 unsafe impl Sync for Modulus {}
 
 impl Modulus {
     fn new() -> Modulus {
         let (prime, context) = (Number::read(&bytes(prime())), Context::new());
-        // SAFETY: both pointers are live; a null result is refused, any other is owned from here on.
+        // SAFETY: both pointers are live; a null result is refused, any other is owned from here
+        // on.
         let montgomery = unsafe { BN_MONT_CTX_new_for_modulus(prime.ptr(), context.ptr()) };
         Modulus { prime, montgomery: require_some(NonNull::new(montgomery)) }
     }

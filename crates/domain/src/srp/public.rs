@@ -7,7 +7,8 @@ use crypto_bigint::U3072;
 #[derive(Clone, PartialEq, Eq)]
 pub struct ClientPublic(Box<Element>);
 
-/// `SRP_A` is not hex, is longer than `N`, or is 0 modulo `N` (with which anybody could sign in without a password).
+/// `SRP_A` is not hex, is longer than `N`, or is 0 modulo `N` (with which anybody could sign in
+/// without a password).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InvalidPublic;
 
@@ -22,7 +23,10 @@ impl ClientPublic {
         }
         let mut bytes = [0; LEN];
         for (position, digit) in significant.iter().rev().enumerate() {
-            let nibble = char::from(*digit).to_digit(16).and_then(|nibble| u8::try_from(nibble).ok()).ok_or(InvalidPublic)?;
+            let nibble = char::from(*digit)
+                .to_digit(16)
+                .and_then(|nibble| u8::try_from(nibble).ok())
+                .ok_or(InvalidPublic)?;
             bytes[LEN - 1 - position / 2] |= nibble << (4 * (position % 2));
         }
         ClientPublic::checked(bytes)

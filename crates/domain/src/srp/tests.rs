@@ -26,12 +26,23 @@ fn exponents(rng: &Rng, random: usize) -> Vec<[u8; 32]> {
 fn power_agrees_with_crypto_bigint() {
     let rng = Rng::seeded(1);
     let n = *prime();
-    let edges =
-        [U3072::ZERO, U3072::ONE, U3072::from_u8(2), n.wrapping_sub(&U3072::ONE), n, n.wrapping_add(&U3072::ONE), U3072::MAX];
+    let edges = [
+        U3072::ZERO,
+        U3072::ONE,
+        U3072::from_u8(2),
+        n.wrapping_sub(&U3072::ONE),
+        n,
+        n.wrapping_add(&U3072::ONE),
+        U3072::MAX,
+    ];
     let random = (0..8).map(|_| rng.bytes::<LEN>());
     for base in edges.iter().map(bytes).chain(random) {
         for exponent in exponents(&rng, 3) {
-            assert_eq!(*power(&base, &exponent), reference(&base, &exponent), "{base:x?} ^ {exponent:x?}");
+            assert_eq!(
+                *power(&base, &exponent),
+                reference(&base, &exponent),
+                "{base:x?} ^ {exponent:x?}"
+            );
         }
     }
 }
@@ -47,7 +58,11 @@ fn a_base_of_zero_gives_zero_except_to_the_zeroth() {
 #[test]
 fn generator_power_agrees_with_crypto_bigint() {
     for exponent in exponents(&Rng::seeded(2), 60) {
-        assert_eq!(*generator_power(&exponent), element(&G.pow(&U256::from_be_slice(&exponent))), "{exponent:x?}");
+        assert_eq!(
+            *generator_power(&exponent),
+            element(&G.pow(&U256::from_be_slice(&exponent))),
+            "{exponent:x?}"
+        );
     }
 }
 
@@ -55,7 +70,11 @@ fn generator_power_agrees_with_crypto_bigint() {
 fn generator_power_uses_every_entry_of_its_table() {
     for digit in 0..16 {
         let exponent = [digit * 0x11; 32];
-        assert_eq!(*generator_power(&exponent), element(&G.pow(&U256::from_be_slice(&exponent))), "digit {digit}");
+        assert_eq!(
+            *generator_power(&exponent),
+            element(&G.pow(&U256::from_be_slice(&exponent))),
+            "digit {digit}"
+        );
     }
 }
 

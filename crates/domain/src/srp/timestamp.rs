@@ -1,11 +1,12 @@
 use crate::Time;
 
 const WEEKDAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// Reads the TIMESTAMP of PASSWORD_VERIFIER: `EEE MMM d HH:mm:ss 'UTC' yyyy` with English names, such as `Tue Nov 3
-/// 09:05:07 UTC 2026`. A day of the month with a leading zero is refused, as the service does. The weekday must be a name
-/// but need not fit the date.
+/// Reads the TIMESTAMP of PASSWORD_VERIFIER: `EEE MMM d HH:mm:ss 'UTC' yyyy` with English names,
+/// such as `Tue Nov 3 09:05:07 UTC 2026`. A day of the month with a leading zero is refused, as the
+/// service does. The weekday must be a name but need not fit the date.
 #[must_use]
 pub fn parse_timestamp(text: &str) -> Option<Time> {
     let mut fields = text.split(' ');
@@ -15,7 +16,11 @@ pub fn parse_timestamp(text: &str) -> Option<Time> {
     let time = fields.next()?;
     let zone = fields.next()?;
     let year = fields.next()?;
-    if fields.next().is_some() || zone != "UTC" || !WEEKDAYS.contains(&weekday) || day.starts_with('0') {
+    if fields.next().is_some()
+        || zone != "UTC"
+        || !WEEKDAYS.contains(&weekday)
+        || day.starts_with('0')
+    {
         return None;
     }
     let month = MONTHS.iter().position(|name| *name == month)?;
@@ -23,7 +28,12 @@ pub fn parse_timestamp(text: &str) -> Option<Time> {
     let year = number(year, 4..=4)?;
     let mut clock = time.split(':').map(|part| number(part, 2..=2));
     let (hour, minute, second) = (clock.next()??, clock.next()??, clock.next()??);
-    if clock.next().is_some() || hour > 23 || minute > 59 || second > 59 || day > days_in(year, month) {
+    if clock.next().is_some()
+        || hour > 23
+        || minute > 59
+        || second > 59
+        || day > days_in(year, month)
+    {
         return None;
     }
     let days = days_since_epoch(year, month, day);
@@ -52,7 +62,8 @@ fn days_in(year: i64, month: usize) -> i64 {
 /// Days from 1970-01-01 to the date in the Gregorian calendar; `month` counts from 0, `day` from 1.
 fn days_since_epoch(year: i64, month: usize, day: i64) -> i64 {
     let before = year - 1;
-    let years = before * 365 + before.div_euclid(4) - before.div_euclid(100) + before.div_euclid(400);
+    let years =
+        before * 365 + before.div_euclid(4) - before.div_euclid(100) + before.div_euclid(400);
     let months: i64 = (0..month).map(|month| days_in(year, month)).sum();
     const EPOCH: i64 = 719_162;
     years + months + day - 1 - EPOCH

@@ -12,8 +12,8 @@ use crate::Rng;
 
 pub(super) const SALT_LEN: usize = 16;
 
-/// What is kept of a password for SRP: the salt and `v = g^x mod N`. With it a password can be guessed offline, so it is
-/// stored sealed.
+/// What is kept of a password for SRP: the salt and `v = g^x mod N`. With it a password can be
+/// guessed offline, so it is stored sealed.
 #[derive(Clone)]
 pub struct Verifier {
     salt: [u8; SALT_LEN],
@@ -25,21 +25,27 @@ pub struct Verifier {
 pub struct MalformedVerifier;
 
 impl Verifier {
-    /// The verifier of `password`. `user_id` is the USER_ID_FOR_SRP that the server will send, `pool_name` the part of the
-    /// pool id after `_`. One modular power.
+    /// The verifier of `password`. `user_id` is the USER_ID_FOR_SRP that the server will send,
+    /// `pool_name` the part of the pool id after `_`. One modular power.
     #[must_use]
-    pub fn derive(pool_name: &str, user_id: &str, password: &str, salt: [u8; SALT_LEN]) -> Verifier {
+    pub fn derive(
+        pool_name: &str,
+        user_id: &str,
+        password: &str,
+        salt: [u8; SALT_LEN],
+    ) -> Verifier {
         let x = private_key(pool_name, user_id, password, &salt);
         Verifier { salt, v: Box::new(*generator_power(&x)) }
     }
 
-    /// A verifier of no password, in the form of a real one: `v` is pseudo-random instead of a power, which nobody without
-    /// `v` can tell.
+    /// A verifier of no password, in the form of a real one: `v` is pseudo-random instead of a
+    /// power, which nobody without `v` can tell.
     pub(crate) fn simulated(salt: [u8; SALT_LEN], v: &Element) -> Verifier {
         Verifier { salt, v: Box::new(bytes(&reduced(&U3072::from_be_slice(v)))) }
     }
 
-    /// Whether `password` is the one this verifier was derived from, in constant time. One modular power.
+    /// Whether `password` is the one this verifier was derived from, in constant time. One modular
+    /// power.
     #[must_use]
     pub fn check(&self, pool_name: &str, user_id: &str, password: &str) -> bool {
         let other = Verifier::derive(pool_name, user_id, password, self.salt);
@@ -58,7 +64,8 @@ impl Verifier {
         Zeroizing::new([self.salt.as_slice(), self.v.as_slice()].concat())
     }
 
-    /// Reads the form of [`Verifier::to_bytes`]. A salt with a leading zero byte, and a `v` of 0 or not below `N`, are refused.
+    /// Reads the form of [`Verifier::to_bytes`]. A salt with a leading zero byte, and a `v` of 0 or
+    /// not below `N`, are refused.
     pub fn from_bytes(stored: &[u8]) -> Result<Verifier, MalformedVerifier> {
         let (salt, v) = stored.split_first_chunk::<SALT_LEN>().ok_or(MalformedVerifier)?;
         let v: &Element = v.try_into().map_err(|_| MalformedVerifier)?;
@@ -95,8 +102,8 @@ impl fmt::Display for MalformedVerifier {
 
 impl std::error::Error for MalformedVerifier {}
 
-/// A salt for [`Verifier::derive`]. Its first byte is never 0: some clients read SALT as an integer, which drops leading
-/// zeros, others hash the hex as given.
+/// A salt for [`Verifier::derive`]. Its first byte is never 0: some clients read SALT as an
+/// integer, which drops leading zeros, others hash the hex as given.
 #[must_use]
 pub fn new_salt(rng: &Rng) -> [u8; SALT_LEN] {
     loop {
@@ -107,10 +114,15 @@ pub fn new_salt(rng: &Rng) -> [u8; SALT_LEN] {
     }
 }
 
-/// `x = H(pad(salt) | H(pool name | user id | ":" | password))`. For a device, the group key stands in for the pool name
-/// and the device key for the user id.
+/// `x = H(pad(salt) | H(pool name | user id | ":" | password))`. For a device, the group key stands
+/// in for the pool name and the device key for the user id.
 #[must_use]
-pub fn private_key(pool_name: &str, user_id: &str, password: &str, salt: &[u8]) -> Zeroizing<[u8; 32]> {
+pub fn private_key(
+    pool_name: &str,
+    user_id: &str,
+    password: &str,
+    salt: &[u8],
+) -> Zeroizing<[u8; 32]> {
     let mut inner = digest::Context::new(&SHA256);
     for part in [pool_name, user_id, ":", password] {
         inner.update(part.as_bytes());

@@ -6,7 +6,8 @@ use super::jwt::{NotAJwt, Unverified};
 use super::key::PublicKey;
 use crate::Time;
 
-/// What a verified access token says. Whether it was revoked is the caller's to check (generation in `jti`, family in `origin_jti`).
+/// What a verified access token says. Whether it was revoked is the caller's to check (generation
+/// in `jti`, family in `origin_jti`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AccessClaims {
     /// User id; the client id in a token without a user.
@@ -76,10 +77,12 @@ impl From<NotAJwt> for AccessRefusal {
     }
 }
 
-/// Verifies an access token (RFC 7519 section 7.2, RFC 8725): algorithm, issuer, use, key, signature, expiry, in this order.
+/// Verifies an access token (RFC 7519 section 7.2, RFC 8725): algorithm, issuer, use, key,
+/// signature, expiry, in this order.
 ///
-/// `issuers` are all the issuers of the pool; `key` finds a key by its id **among the pool's access keys only**, so that a
-/// key of another purpose or pool cannot vouch for an access token. A token is good while `now` is before its expiry.
+/// `issuers` are all the issuers of the pool; `key` finds a key by its id **among the pool's access
+/// keys only**, so that a key of another purpose or pool cannot vouch for an access token. A token
+/// is good while `now` is before its expiry.
 ///
 /// # Errors
 /// The first check that fails.
@@ -92,7 +95,8 @@ pub fn verify<'k>(
     if token.header.alg != "RS256" {
         return Err(AccessRefusal::NotAJwt);
     }
-    let payload: Payload = serde_json::from_slice(&token.payload).map_err(|_| AccessRefusal::NotAJwt)?;
+    let payload: Payload =
+        serde_json::from_slice(&token.payload).map_err(|_| AccessRefusal::NotAJwt)?;
     if !issuers.contains(&payload.iss.as_str()) {
         return Err(AccessRefusal::WrongIssuer);
     }
@@ -111,7 +115,8 @@ pub fn verify<'k>(
     Ok(claims)
 }
 
-/// Members that ID tokens lack are optional here, so that an ID token is refused for its use and not for its form.
+/// Members that ID tokens lack are optional here, so that an ID token is refused for its use and
+/// not for its form.
 #[derive(Deserialize)]
 struct Payload {
     #[serde(default)]

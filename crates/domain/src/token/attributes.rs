@@ -17,7 +17,8 @@ pub enum Form {
     Number,
     /// An object with the member `formatted` (OpenID Connect Core 1.0 section 5.1.1).
     Address,
-    /// An array of linked identities whose `primary` and `dateCreated` are strings, unlike in the stored text.
+    /// An array of linked identities whose `primary` and `dateCreated` are strings, unlike in the
+    /// stored text.
     Identities,
 }
 
@@ -55,7 +56,10 @@ pub(super) fn find<'a>(mint: &Mint<'a>, name: &str, form: Form) -> Option<ClaimV
 }
 
 /// Every attribute whose name begins with `prefix` and which the client and the scopes let through.
-pub(super) fn with_prefix<'a>(mint: &Mint<'a>, prefix: &str) -> impl Iterator<Item = (&'a str, &'a str)> {
+pub(super) fn with_prefix<'a>(
+    mint: &Mint<'a>,
+    prefix: &str,
+) -> impl Iterator<Item = (&'a str, &'a str)> {
     let mint = *mint;
     mint.attributes
         .range::<str, _>((std::ops::Bound::Included(prefix), std::ops::Bound::Unbounded))
@@ -65,11 +69,13 @@ pub(super) fn with_prefix<'a>(mint: &Mint<'a>, prefix: &str) -> impl Iterator<It
 }
 
 fn reaches(mint: &Mint<'_>, name: &str) -> bool {
-    let readable = mint.read_attributes.is_none_or(|readable| readable.iter().any(|other| other == name));
+    let readable =
+        mint.read_attributes.is_none_or(|readable| readable.iter().any(|other| other == name));
     readable && scopes_reveal(mint.scopes, name)
 }
 
-/// `openid` alone reveals everything; any of email, phone and profile narrows it to what these name.
+/// `openid` alone reveals everything; any of email, phone and profile narrows it to what these
+/// name.
 fn scopes_reveal(scopes: &[String], name: &str) -> bool {
     let has = |scope: &str| scopes.iter().any(|granted| granted == scope);
     let (email, phone, profile) = (has("email"), has("phone"), has("profile"));
@@ -81,7 +87,12 @@ fn scopes_reveal(scopes: &[String], name: &str) -> bool {
         "identities" => true,
         "email" | "email_verified" => email,
         "phone_number" | "phone_number_verified" => phone,
-        _ => profile && (PROFILE.contains(&name) || name.starts_with("custom:") || name.starts_with("dev:")),
+        _ => {
+            profile
+                && (PROFILE.contains(&name)
+                    || name.starts_with("custom:")
+                    || name.starts_with("dev:"))
+        }
     }
 }
 

@@ -1,5 +1,6 @@
-//! The claims of ID and access tokens: one row a claim. Names and types are those of the developer guide, "Understanding the
-//! ID token" and "Understanding the access token"; what a trigger may do is "Pre token generation Lambda trigger".
+//! The claims of ID and access tokens: one row a claim. Names and types are those of the developer
+//! guide, "Understanding the ID token" and "Understanding the access token"; what a trigger may do
+//! is "Pre token generation Lambda trigger".
 
 use std::borrow::Cow;
 
@@ -124,10 +125,30 @@ pub static CLAIMS: &[Claim] = &[
     fact("aud", Tokens::Access, |f| text(f.mint.aud), TriggerMay::ClientIdOnly),
     fact("client_id", Tokens::Access, |f| some_text(f.mint.client_id), TriggerMay::Never),
     fact("token_use", Tokens::Both, token_use, TriggerMay::Never),
-    fact("version", Tokens::Access, |f| f.mint.oauth.then_some(ClaimValue::Integer(2)), TriggerMay::Never),
-    fact("scope", Tokens::Access, |f| Some(ClaimValue::Text(f.mint.scopes.join(" ").into())), TriggerMay::Scopes),
-    fact("auth_time", Tokens::Both, |f| Some(ClaimValue::Integer(f.mint.auth_time.seconds())), TriggerMay::Never),
-    fact("iat", Tokens::Both, |f| Some(ClaimValue::Integer(f.mint.now.seconds())), TriggerMay::Never),
+    fact(
+        "version",
+        Tokens::Access,
+        |f| f.mint.oauth.then_some(ClaimValue::Integer(2)),
+        TriggerMay::Never,
+    ),
+    fact(
+        "scope",
+        Tokens::Access,
+        |f| Some(ClaimValue::Text(f.mint.scopes.join(" ").into())),
+        TriggerMay::Scopes,
+    ),
+    fact(
+        "auth_time",
+        Tokens::Both,
+        |f| Some(ClaimValue::Integer(f.mint.auth_time.seconds())),
+        TriggerMay::Never,
+    ),
+    fact(
+        "iat",
+        Tokens::Both,
+        |f| Some(ClaimValue::Integer(f.mint.now.seconds())),
+        TriggerMay::Never,
+    ),
     fact("exp", Tokens::Both, expiry, TriggerMay::Never),
     fact("jti", Tokens::Both, jti, TriggerMay::Never),
     fact("origin_jti", Tokens::Both, |f| text(f.mint.origin_jti), TriggerMay::Never),
@@ -136,7 +157,12 @@ pub static CLAIMS: &[Claim] = &[
     fact("cognito:username", Tokens::Id, |f| some_text(f.mint.username), TriggerMay::Never),
     fact("cognito:groups", Tokens::Both, group_names, TriggerMay::Groups),
     fact("cognito:roles", Tokens::Id, |f| texts(groups::roles(f.mint.groups)), TriggerMay::Groups),
-    fact("cognito:preferred_role", Tokens::Id, |f| text(groups::preferred_role(f.mint.groups)), TriggerMay::Groups),
+    fact(
+        "cognito:preferred_role",
+        Tokens::Id,
+        |f| text(groups::preferred_role(f.mint.groups)),
+        TriggerMay::Groups,
+    ),
     fact("nonce", Tokens::Id, |f| text(f.mint.nonce), TriggerMay::Never),
     fact("at_hash", Tokens::Id, |f| text(f.at_hash), TriggerMay::Never),
     fact("acr", Tokens::Both, |f| text(f.mint.acr), TriggerMay::Never),
@@ -162,14 +188,25 @@ pub static CLAIMS: &[Claim] = &[
     attribute("locale", Form::Text, TriggerMay::Any),
     attribute("address", Form::Address, TriggerMay::Any),
     attribute("updated_at", Form::Number, TriggerMay::Any),
-    Claim { name: "custom:", tokens: Tokens::Id, source: Source::Attributes, trigger: TriggerMay::Any },
-    Claim { name: "dev:", tokens: Tokens::Id, source: Source::Attributes, trigger: TriggerMay::Suppress },
+    Claim {
+        name: "custom:",
+        tokens: Tokens::Id,
+        source: Source::Attributes,
+        trigger: TriggerMay::Any,
+    },
+    Claim {
+        name: "dev:",
+        tokens: Tokens::Id,
+        source: Source::Attributes,
+        trigger: TriggerMay::Suppress,
+    },
 ];
 
 /// Names that are reserved though no claim of that name is emitted.
 static RESERVED: &[&str] = &["azp", "nbf"];
 
-/// What a pre token generation trigger may do to the claim `name` of `token`, whether the token carries it or not.
+/// What a pre token generation trigger may do to the claim `name` of `token`, whether the token
+/// carries it or not.
 #[must_use]
 pub fn trigger_may(token: Token, name: &str) -> TriggerMay {
     let rows = || CLAIMS.iter().filter(|row| row.governs(name));
@@ -180,7 +217,9 @@ pub fn trigger_may(token: Token, name: &str) -> TriggerMay {
         return TriggerMay::Never;
     }
     // What is reserved in one token is reserved in the other.
-    let reserved = rows().map(|row| row.trigger).find(|trigger| matches!(trigger, TriggerMay::Never | TriggerMay::Suppress));
+    let reserved = rows()
+        .map(|row| row.trigger)
+        .find(|trigger| matches!(trigger, TriggerMay::Never | TriggerMay::Suppress));
     reserved.unwrap_or(TriggerMay::Any)
 }
 
@@ -190,7 +229,9 @@ pub(super) fn write(facts: &Facts<'_>, out: &mut String) {
     for row in CLAIMS.iter().filter(|row| row.tokens.include(facts.token)) {
         match row.source {
             Source::Fact(source) => member.write(row.name, source(facts)),
-            Source::Attribute(form) => member.write(row.name, attributes::find(facts.mint, row.name, form)),
+            Source::Attribute(form) => {
+                member.write(row.name, attributes::find(facts.mint, row.name, form))
+            }
             Source::Attributes => {
                 for (name, value) in attributes::with_prefix(facts.mint, row.name) {
                     member.write(name, some_text(value));

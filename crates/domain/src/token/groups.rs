@@ -23,13 +23,18 @@ pub fn roles(groups: &[GroupClaim]) -> Vec<&str> {
     roles
 }
 
-/// The role of the group with the best precedence among those with a role; None if groups of that precedence differ in
-/// their role (API reference, CreateGroup, Precedence).
+/// The role of the group with the best precedence among those with a role; None if groups of that
+/// precedence differ in their role (API reference, CreateGroup, Precedence).
 #[must_use]
 pub fn preferred_role(groups: &[GroupClaim]) -> Option<&str> {
-    let with_role = || groups.iter().filter_map(|group| Some((group.precedence.unwrap_or(i64::MAX), group.role_arn.as_deref()?)));
+    let with_role = || {
+        groups.iter().filter_map(|group| {
+            Some((group.precedence.unwrap_or(i64::MAX), group.role_arn.as_deref()?))
+        })
+    };
     let best = with_role().map(|(precedence, _)| precedence).min()?;
-    let mut candidates = with_role().filter(|(precedence, _)| *precedence == best).map(|(_, role)| role);
+    let mut candidates =
+        with_role().filter(|(precedence, _)| *precedence == best).map(|(_, role)| role);
     let role = candidates.next()?;
     candidates.all(|other| other == role).then_some(role)
 }

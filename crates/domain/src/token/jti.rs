@@ -1,4 +1,5 @@
-//! The `jti` of ID and access tokens, which carries the user's token generation in a form that looks like a UUID.
+//! The `jti` of ID and access tokens, which carries the user's token generation in a form that
+//! looks like a UUID.
 
 use aes::Aes256;
 use aes::cipher::{Array, BlockCipherDecrypt, BlockCipherEncrypt, KeyInit};
@@ -6,11 +7,12 @@ use aes::cipher::{Array, BlockCipherDecrypt, BlockCipherEncrypt, KeyInit};
 use super::text;
 use crate::Rng;
 
-/// The key that turns a token generation into a `jti` and back. One per user pool, derived from its stable secret, so that
-/// rotating data keys never revokes a token.
+/// The key that turns a token generation into a `jti` and back. One per user pool, derived from its
+/// stable secret, so that rotating data keys never revokes a token.
 ///
-/// A `jti` is one AES-256 block of generation (64 bit) and randomness (64 bit), written as 8-4-4-4-12 lower-case hex.
-/// There is no integrity in it and none is needed: the token's signature covers it, and another key yields another generation.
+/// A `jti` is one AES-256 block of generation (64 bit) and randomness (64 bit), written as
+/// 8-4-4-4-12 lower-case hex. There is no integrity in it and none is needed: the token's signature
+/// covers it, and another key yields another generation.
 #[derive(Clone)]
 pub struct JtiKey(Aes256);
 

@@ -29,8 +29,8 @@ pub struct Header {
     pub alg: String,
 }
 
-/// A parsed compact JWS (RFC 7515 section 7.1) of which **nothing is verified**: neither signature, issuer nor expiry.
-/// `access::verify` makes claims of it.
+/// A parsed compact JWS (RFC 7515 section 7.1) of which **nothing is verified**: neither signature,
+/// issuer nor expiry. `access::verify` makes claims of it.
 #[derive(Clone)]
 pub struct Unverified<'t> {
     /// The protected header.
@@ -45,7 +45,8 @@ pub struct Unverified<'t> {
 }
 
 impl<'t> Unverified<'t> {
-    /// Splits and decodes a token: exactly three parts of unpadded canonical base64url, JSON objects in the first two.
+    /// Splits and decodes a token: exactly three parts of unpadded canonical base64url, JSON
+    /// objects in the first two.
     ///
     /// # Errors
     /// `NotAJwt` for anything else.
@@ -66,7 +67,8 @@ impl<'t> Unverified<'t> {
         serde_json::from_slice(&self.payload).ok()
     }
 
-    /// The pool that the token claims to be from: good for finding the keys to verify it with, for nothing else.
+    /// The pool that the token claims to be from: good for finding the keys to verify it with, for
+    /// nothing else.
     #[must_use]
     pub fn pool_id(&self) -> Option<UnverifiedPoolId<'_>> {
         let (_, id) = self.issuer.as_deref()?.rsplit_once('/')?;
@@ -80,7 +82,8 @@ impl std::fmt::Debug for Unverified<'_> {
     }
 }
 
-/// The user pool id at the end of an issuer that nobody has verified. It has the form of a pool id, no more.
+/// The user pool id at the end of an issuer that nobody has verified. It has the form of a pool id,
+/// no more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnverifiedPoolId<'t>(&'t str);
 

@@ -3,7 +3,9 @@
 use aws_lc_rs::digest::{SHA256, digest};
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
 use aws_lc_rs::rsa::{KeyPair, KeySize};
-use aws_lc_rs::signature::{KeyPair as _, ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256};
+use aws_lc_rs::signature::{
+    KeyPair as _, ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256,
+};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use zeroize::Zeroizing;
@@ -26,7 +28,8 @@ impl std::fmt::Display for BadKey {
 
 impl std::error::Error for BadKey {}
 
-/// An RSA-2048 key pair that signs tokens. The parsed key is kept: parsing costs a multiple of signing.
+/// An RSA-2048 key pair that signs tokens. The parsed key is kept: parsing costs a multiple of
+/// signing.
 pub struct SigningKey {
     pair: KeyPair,
     public: PublicKey,
@@ -61,7 +64,8 @@ impl SigningKey {
     #[must_use]
     #[expect(clippy::expect_used, reason = "INVARIANT: a parsed key pair has an encoding")]
     pub fn pkcs8(&self) -> Zeroizing<Vec<u8>> {
-        let der: Pkcs8V1Der<'static> = self.pair.as_der().expect("a parsed key pair has an encoding");
+        let der: Pkcs8V1Der<'static> =
+            self.pair.as_der().expect("a parsed key pair has an encoding");
         Zeroizing::new(der.as_ref().to_vec())
     }
 
@@ -71,7 +75,8 @@ impl SigningKey {
         self.public.kid()
     }
 
-    /// The public half as a DER `RSAPublicKey` (RFC 8017 appendix A.1.1), to be stored in clear: see `PublicKey::from_public`.
+    /// The public half as a DER `RSAPublicKey` (RFC 8017 appendix A.1.1), to be stored in clear:
+    /// see `PublicKey::from_public`.
     #[must_use]
     pub fn public(&self) -> &[u8] {
         self.public.public()
@@ -89,18 +94,26 @@ impl SigningKey {
         self.public.jwk()
     }
 
-    /// Signs a JSON payload: a compact JWS (RFC 7515 section 7.1) whose header is exactly `{"kid":…,"alg":"RS256"}`.
+    /// Signs a JSON payload: a compact JWS (RFC 7515 section 7.1) whose header is exactly
+    /// `{"kid":…,"alg":"RS256"}`.
     #[must_use]
-    #[expect(clippy::expect_used, reason = "INVARIANT: a parsed key signs; a buffer of the modulus' length holds the signature")]
+    #[expect(
+        clippy::expect_used,
+        reason = "INVARIANT: a parsed key signs; a buffer of the modulus' length holds the signature"
+    )]
     pub fn sign(&self, payload_json: &str) -> String {
         self.meter.count_signature();
         let mut signature = [0_u8; MODULUS_LEN];
-        let mut token = String::with_capacity(self.header.len() + (payload_json.len() + signature.len() + 4) / 3 * 4 + 2);
+        let mut token = String::with_capacity(
+            self.header.len() + (payload_json.len() + signature.len() + 4) / 3 * 4 + 2,
+        );
         token.push_str(&self.header);
         token.push('.');
         URL_SAFE_NO_PAD.encode_string(payload_json, &mut token);
         let digest = digest(&SHA256, token.as_bytes());
-        self.pair.sign_digest(&RSA_PKCS1_SHA256, &digest, &mut signature).expect("an RSA-2048 key signs");
+        self.pair
+            .sign_digest(&RSA_PKCS1_SHA256, &digest, &mut signature)
+            .expect("an RSA-2048 key signs");
         token.push('.');
         URL_SAFE_NO_PAD.encode_string(signature, &mut token);
         token
@@ -112,7 +125,8 @@ impl SigningKey {
         }
         let public = PublicKey::from_public(pair.public_key().as_ref())?;
         // The kid is base64: nothing in it needs escaping.
-        let header = URL_SAFE_NO_PAD.encode(format!("{{\"kid\":\"{}\",\"alg\":\"RS256\"}}", public.kid()));
+        let header =
+            URL_SAFE_NO_PAD.encode(format!("{{\"kid\":\"{}\",\"alg\":\"RS256\"}}", public.kid()));
         Ok(Self { pair, public, header, meter: Meter::new() })
     }
 }
@@ -123,7 +137,8 @@ impl std::fmt::Debug for SigningKey {
     }
 }
 
-/// The public half of a signing key: verifies tokens and appears in the JWKS, without any unsealing.
+/// The public half of a signing key: verifies tokens and appears in the JWKS, without any
+/// unsealing.
 #[derive(Clone)]
 pub struct PublicKey {
     kid: String,
@@ -142,7 +157,9 @@ impl PublicKey {
         let n = URL_SAFE_NO_PAD.encode(key.modulus().big_endian_without_leading_zero());
         let e = URL_SAFE_NO_PAD.encode(key.exponent().big_endian_without_leading_zero());
         let kid = thumbprint(&e, &n);
-        let jwk = format!("{{\"alg\":\"RS256\",\"e\":\"{e}\",\"kid\":\"{kid}\",\"kty\":\"RSA\",\"n\":\"{n}\",\"use\":\"sig\"}}");
+        let jwk = format!(
+            "{{\"alg\":\"RS256\",\"e\":\"{e}\",\"kid\":\"{kid}\",\"kty\":\"RSA\",\"n\":\"{n}\",\"use\":\"sig\"}}"
+        );
         let parsed = ParsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, der).map_err(|_| BadKey)?;
         Ok(Self { kid, jwk, der: der.to_vec(), parsed })
     }
@@ -165,7 +182,8 @@ impl PublicKey {
         &self.jwk
     }
 
-    /// Whether this key signed `token` with RS256. The `alg` and `kid` of its header are the caller's to check.
+    /// Whether this key signed `token` with RS256. The `alg` and `kid` of its header are the
+    /// caller's to check.
     #[must_use]
     pub fn verify(&self, token: &Unverified<'_>) -> bool {
         self.parsed.verify_sig(token.signed_input.as_bytes(), &token.signature).is_ok()
@@ -185,7 +203,8 @@ pub fn jwks(keys: &[PublicKey]) -> String {
     format!("{{\"keys\":[{}]}}", jwks.join(","))
 }
 
-/// RFC 7638 section 3: the required members in lexicographic order, without white space, hashed with SHA-256.
+/// RFC 7638 section 3: the required members in lexicographic order, without white space, hashed
+/// with SHA-256.
 fn thumbprint(e: &str, n: &str) -> String {
     let canonical = format!("{{\"e\":\"{e}\",\"kty\":\"RSA\",\"n\":\"{n}\"}}");
     STANDARD.encode(digest(&SHA256, canonical.as_bytes()))

@@ -11,7 +11,8 @@ use super::groups::GroupClaim;
 use super::key::SigningKey;
 use crate::Time;
 
-/// All that the tokens of one sign-in or refresh are made from. `claims::CLAIMS` says what becomes of it.
+/// All that the tokens of one sign-in or refresh are made from. `claims::CLAIMS` says what becomes
+/// of it.
 #[derive(Debug, Clone, Copy)]
 pub struct Mint<'a> {
     /// Issuer, without a slash at its end.
@@ -54,7 +55,8 @@ pub struct Mint<'a> {
     pub device_key: Option<&'a str>,
     /// `nonce` of the authorization request.
     pub nonce: Option<&'a str>,
-    /// Whether an OAuth endpoint issues: adds `version` to the access token and `at_hash` to the ID token.
+    /// Whether an OAuth endpoint issues: adds `version` to the access token and `at_hash` to the ID
+    /// token.
     pub oauth: bool,
     /// Resource the access token is bound to (RFC 8707).
     pub aud: Option<&'a str>,

@@ -8,11 +8,12 @@ use zeroize::Zeroizing;
 use crate::seal::{DataKeys, Purpose, SealedParts};
 use crate::{Rng, Time};
 
-/// The first part of every refresh token, decoded. Clients and libraries know refresh tokens by it; it says nothing about
-/// how this server seals them.
+/// The first part of every refresh token, decoded. Clients and libraries know refresh tokens by it;
+/// it says nothing about how this server seals them.
 pub const HEADER: &str = r#"{"cty":"JWT","enc":"A256GCM","alg":"RSA-OAEP"}"#;
 
-/// What a refresh token remembers of the sign-in that it continues. Pool and client are bound into the seal.
+/// What a refresh token remembers of the sign-in that it continues. Pool and client are bound into
+/// the seal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RefreshToken {
     /// The user.
@@ -41,7 +42,8 @@ pub struct RefreshToken {
     pub device_key: Option<String>,
 }
 
-/// A text that is not a refresh token of this pool and client: never one, tampered with, or somebody else's.
+/// A text that is not a refresh token of this pool and client: never one, tampered with, or
+/// somebody else's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotARefreshToken;
 
@@ -54,11 +56,18 @@ impl std::fmt::Display for NotARefreshToken {
 impl std::error::Error for NotARefreshToken {}
 
 impl RefreshToken {
-    /// The token's text for `client_id`: five non-empty parts of unpadded base64url, the first of them `HEADER`.
+    /// The token's text for `client_id`: five non-empty parts of unpadded base64url, the first of
+    /// them `HEADER`.
     #[must_use]
     pub fn seal(&self, data_keys: &DataKeys, rng: &Rng, client_id: &str) -> String {
         let header = URL_SAFE_NO_PAD.encode(HEADER);
-        let sealed = data_keys.seal_parts(rng, Purpose::RefreshToken, header.as_bytes(), &[client_id], &self.to_bytes());
+        let sealed = data_keys.seal_parts(
+            rng,
+            Purpose::RefreshToken,
+            header.as_bytes(),
+            &[client_id],
+            &self.to_bytes(),
+        );
         let mut token = header;
         for part in [&sealed.key, &sealed.nonce, &sealed.ciphertext, &sealed.tag] {
             token.push('.');
@@ -71,16 +80,25 @@ impl RefreshToken {
     ///
     /// # Errors
     /// `NotARefreshToken` for every text that `seal` did not return for this pool and client.
-    pub fn open(token: &str, data_keys: &DataKeys, client_id: &str) -> Result<Self, NotARefreshToken> {
+    pub fn open(
+        token: &str,
+        data_keys: &DataKeys,
+        client_id: &str,
+    ) -> Result<Self, NotARefreshToken> {
         let mut parts = token.split('.');
         let mut part = || parts.next().ok_or(NotARefreshToken);
         let header = part()?;
-        let sealed =
-            SealedParts { key: decode(part()?)?, nonce: decode(part()?)?, ciphertext: decode(part()?)?, tag: decode(part()?)? };
+        let sealed = SealedParts {
+            key: decode(part()?)?,
+            nonce: decode(part()?)?,
+            ciphertext: decode(part()?)?,
+            tag: decode(part()?)?,
+        };
         if parts.next().is_some() {
             return Err(NotARefreshToken);
         }
-        // The header needs no look of its own: it is authenticated as it came, and nothing was ever sealed with another.
+        // The header needs no look of its own: it is authenticated as it came, and nothing was ever
+        // sealed with another.
         let plain = data_keys
             .unseal_parts(Purpose::RefreshToken, header.as_bytes(), &[client_id], &sealed)
             .map_err(|_| NotARefreshToken)?;

@@ -1,4 +1,5 @@
-//! Rotation of refresh tokens: which tokens of a family are still good (developer guide "Refresh token rotation").
+//! Rotation of refresh tokens: which tokens of a family are still good (developer guide "Refresh
+//! token rotation").
 
 use serde::{Deserialize, Serialize};
 
@@ -9,8 +10,9 @@ const LONGEST_GRACE_SECONDS: i64 = 60;
 /// How many retired tokens are remembered; of one that retired before them the grace ends early.
 const MOST_RETIRED: usize = 16;
 
-/// What a family remembers of its rotation. A sign-in's first refresh token has the serial 0, its successor 1, and so on; tokens
-/// that a retry was given beside each other share a serial, and retire together.
+/// What a family remembers of its rotation. A sign-in's first refresh token has the serial 0, its
+/// successor 1, and so on; tokens that a retry was given beside each other share a serial, and
+/// retire together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rotation {
     v: u32,
@@ -72,13 +74,15 @@ impl Rotation {
 
     /// How a token stands where clients may retry for `grace_seconds`; 0: never.
     ///
-    /// A serial ahead of the family's is good: whoever holds it was given it, so the stored state is that of an older backup.
+    /// A serial ahead of the family's is good: whoever holds it was given it, so the stored state
+    /// is that of an older backup.
     pub fn standing(&self, serial: i64, now: Time, grace_seconds: i64) -> Standing {
         if serial >= self.current {
             return Standing::Current;
         }
         let grace_ends = |at: i64| Time(at).plus_seconds(grace_seconds);
-        let in_grace = self.retired.iter().any(|(retired, at)| *retired == serial && now < grace_ends(*at));
+        let in_grace =
+            self.retired.iter().any(|(retired, at)| *retired == serial && now < grace_ends(*at));
         if in_grace { Standing::Retired } else { Standing::Reused }
     }
 
@@ -86,7 +90,8 @@ impl Rotation {
     #[must_use]
     pub fn used(&self, serial: i64, now: Time) -> Self {
         let forgotten = now.plus_seconds(-LONGEST_GRACE_SECONDS).millis();
-        let mut retired: Vec<(i64, i64)> = self.retired.iter().copied().filter(|(_, at)| *at > forgotten).collect();
+        let mut retired: Vec<(i64, i64)> =
+            self.retired.iter().copied().filter(|(_, at)| *at > forgotten).collect();
         retired.push((serial, now.millis()));
         let surplus = retired.len().saturating_sub(MOST_RETIRED);
         retired.drain(..surplus);

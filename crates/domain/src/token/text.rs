@@ -1,4 +1,5 @@
-//! Text forms used by tokens: hex of UUID shape and JSON strings, written without intermediate values.
+//! Text forms used by tokens: hex of UUID shape and JSON strings, written without intermediate
+//! values.
 
 use crate::srp::push_hex;
 

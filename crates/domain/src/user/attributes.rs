@@ -8,7 +8,8 @@ use wire::idp::AttributeType;
 use crate::names::AliasKind;
 use crate::pool::{BadDocument, Document};
 
-/// The attributes of one user by full name, without `sub`. Its `Debug` names them and hides their values.
+/// The attributes of one user by full name, without `sub`. Its `Debug` names them and hides their
+/// values.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Attributes(pub BTreeMap<String, String>);
 
@@ -69,7 +70,8 @@ impl Attributes {
         self.to_wire_where(sub, |_| true)
     }
 
-    /// As [`Attributes::to_wire`], with those attributes only, `sub` included, that `shown` lets pass.
+    /// As [`Attributes::to_wire`], with those attributes only, `sub` included, that `shown` lets
+    /// pass.
     pub fn to_wire_where(&self, sub: &str, shown: impl Fn(&str) -> bool) -> Vec<AttributeType> {
         let own = self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         std::iter::once(("sub", sub))

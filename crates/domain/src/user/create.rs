@@ -10,7 +10,8 @@ use crate::client::AppClient;
 use crate::names::AliasKind;
 use crate::pool::UserPool;
 
-/// Checks the name and the attributes of a sign-up: everything that SignUp decides without the store.
+/// Checks the name and the attributes of a sign-up: everything that SignUp decides without the
+/// store.
 ///
 /// # Errors
 /// The first rule broken, with the text that SignUp answers.
@@ -26,8 +27,8 @@ pub fn sign_up(
     Ok((attributes, name))
 }
 
-/// Checks the name and the attributes of a user that an administrator creates. Required attributes may be missing: the
-/// user is asked for them at the first sign-in.
+/// Checks the name and the attributes of a user that an administrator creates. Required attributes
+/// may be missing: the user is asked for them at the first sign-in.
 ///
 /// # Errors
 /// The first rule broken, with the text that AdminCreateUser answers.
@@ -41,12 +42,16 @@ pub fn admin_create(
     Ok((attributes, name))
 }
 
-/// The attributes of a sign-up without its name. A required attribute that the name may yet fill is not missed here
-/// but by [`super::sign_up_name`]; [`sign_up`] does both.
+/// The attributes of a sign-up without its name. A required attribute that the name may yet fill is
+/// not missed here but by [`super::sign_up_name`]; [`sign_up`] does both.
 ///
 /// # Errors
 /// As [`sign_up`].
-pub fn check_sign_up(pool: &UserPool, client: &AppClient, given: &[AttributeType]) -> Result<Attributes, AttributeRefusal> {
+pub fn check_sign_up(
+    pool: &UserPool,
+    client: &AppClient,
+    given: &[AttributeType],
+) -> Result<Attributes, AttributeRefusal> {
     let attributes = signed_up_attributes(pool, client, given)?;
     let by_name = pool.username_attributes();
     let mut missing = missing_required(pool, &attributes);
@@ -59,10 +64,14 @@ pub fn check_sign_up(pool: &UserPool, client: &AppClient, given: &[AttributeType
 ///
 /// # Errors
 /// As [`admin_create`].
-pub fn check_admin_create(pool: &UserPool, given: &[AttributeType]) -> Result<Attributes, AttributeRefusal> {
+pub fn check_admin_create(
+    pool: &UserPool,
+    given: &[AttributeType],
+) -> Result<Attributes, AttributeRefusal> {
     let mut known = Vec::with_capacity(given.len());
     for (name, value) in named_values(given)? {
-        let attribute = pool.schema().find(name).ok_or_else(|| AttributeRefusal::undetermined(name))?;
+        let attribute =
+            pool.schema().find(name).ok_or_else(|| AttributeRefusal::undetermined(name))?;
         if attribute.is_service_owned() {
             return Err(AttributeRefusal::non_mutable(name));
         }
@@ -72,18 +81,25 @@ pub fn check_admin_create(pool: &UserPool, given: &[AttributeType]) -> Result<At
 }
 
 /// Everything of a sign-up's attributes but the missing ones.
-fn signed_up_attributes(pool: &UserPool, client: &AppClient, given: &[AttributeType]) -> Result<Attributes, AttributeRefusal> {
+fn signed_up_attributes(
+    pool: &UserPool,
+    client: &AppClient,
+    given: &[AttributeType],
+) -> Result<Attributes, AttributeRefusal> {
     let values = named_values(given)?;
     if values.iter().any(|(name, _)| !client_may_write(pool, client, name)) {
         return Err(AttributeRefusal::unauthorized());
     }
     let mut known = Vec::with_capacity(values.len());
     for (name, value) in values {
-        let attribute = pool.schema().find(name).ok_or_else(|| AttributeRefusal::undetermined(name))?;
+        let attribute =
+            pool.schema().find(name).ok_or_else(|| AttributeRefusal::undetermined(name))?;
         known.push(Given { attribute, value });
     }
     let alias = AliasKind::PreferredUsername;
-    if pool.aliases().contains(&alias) && known.iter().any(|one| one.name() == alias.as_str() && !one.value.is_empty()) {
+    if pool.aliases().contains(&alias)
+        && known.iter().any(|one| one.name() == alias.as_str() && !one.value.is_empty())
+    {
         let text = "Preferred username cannot be provided for unconfirmed account, \
                     since user pool is configured for preferred username alias.";
         return Err(AttributeRefusal::InvalidParameter(text.to_owned()));
@@ -95,7 +111,10 @@ fn signed_up_attributes(pool: &UserPool, client: &AppClient, given: &[AttributeT
 fn collected(given: &[Given<'_>]) -> Result<Attributes, AttributeRefusal> {
     let mut attributes = Attributes::default();
     for one in given.iter().filter(|one| !one.value.is_empty()) {
-        let value = one.attribute.check_value(one.value).map_err(|fault| AttributeRefusal::value(one.name(), fault))?;
+        let value = one
+            .attribute
+            .check_value(one.value)
+            .map_err(|fault| AttributeRefusal::value(one.name(), fault))?;
         attributes.set(one.name(), value);
     }
     Ok(attributes)

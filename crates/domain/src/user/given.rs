@@ -31,16 +31,19 @@ pub(super) fn named_values(list: &[AttributeType]) -> Result<Vec<(&str, &str)>, 
         return Err(AttributeRefusal::null(&empty.name));
     }
     let mut seen = HashSet::with_capacity(list.len());
-    let named = list.iter().rev().filter_map(|one| Some((one.name.as_str(), one.value.as_ref()?.as_str())));
+    let named =
+        list.iter().rev().filter_map(|one| Some((one.name.as_str(), one.value.as_ref()?.as_str())));
     let mut values: Vec<(&str, &str)> = named.filter(|(name, _)| seen.insert(*name)).collect();
     values.reverse();
     Ok(values)
 }
 
-/// Whether a user of the client may set the attribute by this name: neither what the service or administrators alone
-/// write, nor what the client's list leaves out. An unknown name is judged by the list alone.
+/// Whether a user of the client may set the attribute by this name: neither what the service or
+/// administrators alone write, nor what the client's list leaves out. An unknown name is judged by
+/// the list alone.
 pub(super) fn client_may_write(pool: &UserPool, client: &AppClient, name: &str) -> bool {
     let known = pool.schema().find(name);
-    let reserved = known.is_some_and(|one| one.is_service_owned() || one.is_verified_flag() || one.developer_only);
+    let reserved = known
+        .is_some_and(|one| one.is_service_owned() || one.is_verified_flag() || one.developer_only);
     !reserved && client.may_write(known.map_or(name, |one| &one.name))
 }

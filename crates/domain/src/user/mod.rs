@@ -1,4 +1,5 @@
-//! Users: their states, their attributes, and the rules by which attributes and sign-in names are accepted.
+//! Users: their states, their attributes, and the rules by which attributes and sign-in names are
+//! accepted.
 //!
 //! Developer guide: "Working with user attributes", "Signing up and confirming user accounts".
 
@@ -18,7 +19,9 @@ pub use aliases::active_aliases;
 pub use attributes::Attributes;
 pub use create::{admin_create, check_admin_create, check_sign_up, sign_up};
 pub use name::{SignUpName, admin_create_name, check_free_name, sign_up_name};
-pub use new_password::{NewPasswordParameters, check_new_password_attributes, new_password_parameters};
+pub use new_password::{
+    NewPasswordParameters, check_new_password_attributes, new_password_parameters,
+};
 pub use refusal::AttributeRefusal;
 pub use remove::{check_admin_delete, check_delete};
 pub use required::missing_required;

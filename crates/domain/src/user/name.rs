@@ -14,12 +14,17 @@ pub struct SignUpName {
     pub aliases: Vec<(AliasKind, String)>,
 }
 
-/// Checks the name of a sign-up and fills the attribute that it stands for in a pool with username attributes.
+/// Checks the name of a sign-up and fills the attribute that it stands for in a pool with username
+/// attributes.
 ///
 /// # Errors
-/// A name of the wrong form, one that contradicts the attribute, or a required username attribute that neither the
-/// name nor the request gives.
-pub fn sign_up_name(pool: &UserPool, username: &str, attributes: &mut Attributes) -> Result<SignUpName, AttributeRefusal> {
+/// A name of the wrong form, one that contradicts the attribute, or a required username attribute
+/// that neither the name nor the request gives.
+pub fn sign_up_name(
+    pool: &UserPool,
+    username: &str,
+    attributes: &mut Attributes,
+) -> Result<SignUpName, AttributeRefusal> {
     let name = fill_name(pool, username, attributes)?;
     let by_name = pool.username_attributes();
     let mut missing = missing_required(pool, attributes);
@@ -31,8 +36,13 @@ pub fn sign_up_name(pool: &UserPool, username: &str, attributes: &mut Attributes
 /// As [`sign_up_name`] for AdminCreateUser, which does not insist on required attributes.
 ///
 /// # Errors
-/// A name of the wrong form, or one that contradicts the attribute; a verified flag without its attribute.
-pub fn admin_create_name(pool: &UserPool, username: &str, attributes: &mut Attributes) -> Result<SignUpName, AttributeRefusal> {
+/// A name of the wrong form, or one that contradicts the attribute; a verified flag without its
+/// attribute.
+pub fn admin_create_name(
+    pool: &UserPool,
+    username: &str,
+    attributes: &mut Attributes,
+) -> Result<SignUpName, AttributeRefusal> {
     let name = fill_name(pool, username, attributes)?;
     for kind in AliasKind::CONTACTS {
         require_contact(attributes, kind)?;
@@ -41,7 +51,10 @@ pub fn admin_create_name(pool: &UserPool, username: &str, attributes: &mut Attri
 }
 
 /// Only a contact attribute that the user has can be verified.
-pub(super) fn require_contact(attributes: &Attributes, kind: AliasKind) -> Result<(), AttributeRefusal> {
+pub(super) fn require_contact(
+    attributes: &Attributes,
+    kind: AliasKind,
+) -> Result<(), AttributeRefusal> {
     let flagged = kind.verified_flag().is_some_and(|flag| attributes.get(flag).is_some());
     if !flagged || attributes.get(kind.as_str()).is_some() {
         return Ok(());
@@ -54,17 +67,26 @@ pub(super) fn require_contact(attributes: &Attributes, kind: AliasKind) -> Resul
 }
 
 /// The name by itself.
-pub(super) fn fill_name(pool: &UserPool, username: &str, attributes: &mut Attributes) -> Result<SignUpName, AttributeRefusal> {
+pub(super) fn fill_name(
+    pool: &UserPool,
+    username: &str,
+    attributes: &mut Attributes,
+) -> Result<SignUpName, AttributeRefusal> {
     let by_name = pool.username_attributes();
     if by_name.is_empty() {
         check_free_name(pool, username)?;
-        return Ok(SignUpName { username: Some(username.to_owned()), aliases: active_aliases(pool, attributes, false) });
+        return Ok(SignUpName {
+            username: Some(username.to_owned()),
+            aliases: active_aliases(pool, attributes, false),
+        });
     }
     let Some(kind) = by_name.iter().find(|kind| kind.fits(username)) else {
         return Err(AttributeRefusal::InvalidParameter(wrong_form(&by_name).to_owned()));
     };
     if let Some(attribute) = pool.schema().find(kind.as_str()) {
-        attribute.check_value(username).map_err(|fault| AttributeRefusal::value(kind.as_str(), fault))?;
+        attribute
+            .check_value(username)
+            .map_err(|fault| AttributeRefusal::value(kind.as_str(), fault))?;
     }
     let key = |value: &str| lookup_value(*kind, value, pool.case_sensitive());
     match attributes.get(kind.as_str()) {
@@ -86,8 +108,8 @@ fn wrong_form(by_name: &[AliasKind]) -> &'static str {
     }
 }
 
-/// A free name must not look like an alias of the pool. The normal form counts as well, under which names are found: a
-/// name in full-width letters must not take the place of somebody's address.
+/// A free name must not look like an alias of the pool. The normal form counts as well, under which
+/// names are found: a name in full-width letters must not take the place of somebody's address.
 ///
 /// # Errors
 /// The text that SignUp answers.
@@ -95,10 +117,13 @@ pub fn check_free_name(pool: &UserPool, username: &str) -> Result<(), AttributeR
     let normal = normalise(username, pool.case_sensitive());
     let contacts = [AliasKind::Email, AliasKind::PhoneNumber];
     let aliases = pool.aliases();
-    let taken = |kind: &AliasKind| aliases.contains(kind) && (kind.fits(username) || kind.fits(&normal));
+    let taken =
+        |kind: &AliasKind| aliases.contains(kind) && (kind.fits(username) || kind.fits(&normal));
     match contacts.iter().find(|kind| taken(kind)) {
         Some(kind) => {
-            let text = format!("Username cannot be of {kind} format, since user pool is configured for {kind} alias.");
+            let text = format!(
+                "Username cannot be of {kind} format, since user pool is configured for {kind} alias."
+            );
             Err(AttributeRefusal::InvalidParameter(text))
         }
         None => Ok(()),

@@ -1,4 +1,5 @@
-//! The NEW_PASSWORD_REQUIRED challenge: attributes asked for and given together with the new password.
+//! The NEW_PASSWORD_REQUIRED challenge: attributes asked for and given together with the new
+//! password.
 
 use std::collections::BTreeMap;
 
@@ -25,25 +26,38 @@ pub struct NewPasswordParameters {
 
 impl std::fmt::Debug for NewPasswordParameters {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("NewPasswordParameters").field("required_attributes", &self.required_attributes).finish_non_exhaustive()
+        f.debug_struct("NewPasswordParameters")
+            .field("required_attributes", &self.required_attributes)
+            .finish_non_exhaustive()
     }
 }
 
 /// The parameters of the challenge for a user with these attributes.
-pub fn new_password_parameters(pool: &UserPool, client: &AppClient, current: &Attributes) -> NewPasswordParameters {
+pub fn new_password_parameters(
+    pool: &UserPool,
+    client: &AppClient,
+    current: &Attributes,
+) -> NewPasswordParameters {
     let missing = missing_required(pool, current);
-    let required: Value = missing.iter().map(|name| Value::from(format!("{PREFIX}{name}"))).collect();
+    let required: Value =
+        missing.iter().map(|name| Value::from(format!("{PREFIX}{name}"))).collect();
     let hidden = |name: &str| pool.schema().find(name).is_some_and(|one| one.developer_only);
     let shown = |name: &str| name != "sub" && !hidden(name) && client.may_read(name);
     let present = current.0.iter().filter(|(name, _)| shown(name));
-    let user: Map<String, Value> = present.map(|(name, value)| (name.clone(), Value::from(value.as_str()))).collect();
-    NewPasswordParameters { required_attributes: required.to_string(), user_attributes: Value::Object(user).to_string() }
+    let user: Map<String, Value> =
+        present.map(|(name, value)| (name.clone(), Value::from(value.as_str()))).collect();
+    NewPasswordParameters {
+        required_attributes: required.to_string(),
+        user_attributes: Value::Object(user).to_string(),
+    }
 }
 
-/// All attributes of the user after the challenge was answered with `responses`, the challenge responses as sent.
+/// All attributes of the user after the challenge was answered with `responses`, the challenge
+/// responses as sent.
 ///
 /// # Errors
-/// An attribute that cannot be set here, a value that is none, or a required attribute still missing.
+/// An attribute that cannot be set here, a value that is none, or a required attribute still
+/// missing.
 pub fn check_new_password_attributes(
     pool: &UserPool,
     client: &AppClient,
@@ -51,14 +65,19 @@ pub fn check_new_password_attributes(
     responses: &BTreeMap<String, String>,
 ) -> Result<Attributes, AttributeRefusal> {
     let mut attributes = current.clone();
-    let given = responses.iter().filter_map(|(key, value)| Some((key.strip_prefix(PREFIX)?, value)));
+    let given =
+        responses.iter().filter_map(|(key, value)| Some((key.strip_prefix(PREFIX)?, value)));
     for (name, value) in given {
-        let Some(known) = pool.schema().find(name) else { return Err(AttributeRefusal::undetermined(name)) };
+        let Some(known) = pool.schema().find(name) else {
+            return Err(AttributeRefusal::undetermined(name));
+        };
         let present = current.get(&known.name).is_some();
         let contact = AliasKind::parse(&known.name);
         let held = contact.is_some_and(|kind| pool.verified_before_update().contains(&kind));
         if present && (known.required || held) {
-            return Err(AttributeRefusal::InvalidParameter(format!("Cannot modify an already provided {name}")));
+            return Err(AttributeRefusal::InvalidParameter(format!(
+                "Cannot modify an already provided {name}"
+            )));
         }
         if !client_may_write(pool, client, name) || (present && !known.mutable) {
             return Err(AttributeRefusal::non_mutable(name));
@@ -66,7 +85,8 @@ pub fn check_new_password_attributes(
         if value.is_empty() {
             continue;
         }
-        let value = known.check_value(value).map_err(|fault| AttributeRefusal::value(name, fault))?;
+        let value =
+            known.check_value(value).map_err(|fault| AttributeRefusal::value(name, fault))?;
         // What was verified was the value before.
         if let Some(kind) = contact.filter(|_| current.get(&known.name) != Some(&value)) {
             attributes.set_verified(kind, false);
@@ -75,6 +95,8 @@ pub fn check_new_password_attributes(
     }
     match missing_required(pool, &attributes).first() {
         None => Ok(attributes),
-        Some(name) => Err(AttributeRefusal::InvalidParameter(format!("Invalid attributes given, {name} is missing"))),
+        Some(name) => Err(AttributeRefusal::InvalidParameter(format!(
+            "Invalid attributes given, {name} is missing"
+        ))),
     }
 }

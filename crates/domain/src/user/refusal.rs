@@ -60,11 +60,14 @@ impl AttributeRefusal {
         }
     }
 
-    /// What is wrong with each of several attributes of a change: one plain, several with a line feed after each.
+    /// What is wrong with each of several attributes of a change: one plain, several with a line
+    /// feed after each.
     pub(super) fn each(faults: &[String]) -> Self {
         match faults {
             [one] => Self::InvalidParameter(one.clone()),
-            several => Self::InvalidParameter(several.iter().map(|fault| format!("{fault}\n")).collect()),
+            several => {
+                Self::InvalidParameter(several.iter().map(|fault| format!("{fault}\n")).collect())
+            }
         }
     }
 }

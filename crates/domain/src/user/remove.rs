@@ -19,20 +19,28 @@ pub fn check_delete(
     check_admin_delete(pool, current, names)
 }
 
-/// The attributes that are left when an administrator deletes some. A deleted contact attribute takes its verified flag
-/// along.
+/// The attributes that are left when an administrator deletes some. A deleted contact attribute
+/// takes its verified flag along.
 ///
 /// # Errors
 /// The first rule broken, with the operation's text.
-pub fn check_admin_delete(pool: &UserPool, current: &Attributes, names: &[String]) -> Result<Attributes, AttributeRefusal> {
+pub fn check_admin_delete(
+    pool: &UserPool,
+    current: &Attributes,
+    names: &[String],
+) -> Result<Attributes, AttributeRefusal> {
     let mut left = current.clone();
     let mut faults = String::new();
     for name in names {
         let fault = match pool.schema().find(name) {
             None => "Attribute does not exist in the schema.",
-            Some(known) if known.is_service_owned() => return Err(AttributeRefusal::non_mutable(name)),
+            Some(known) if known.is_service_owned() => {
+                return Err(AttributeRefusal::non_mutable(name));
+            }
             Some(known) if known.required => "Required attributes cannot be deleted.",
-            Some(known) if !known.mutable => "Attribute cannot be updated. (changing an immutable attribute)",
+            Some(known) if !known.mutable => {
+                "Attribute cannot be updated. (changing an immutable attribute)"
+            }
             Some(known) => {
                 left.remove(&known.name);
                 continue;

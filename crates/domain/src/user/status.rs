@@ -18,8 +18,13 @@ pub enum UserStatus {
 }
 
 impl UserStatus {
-    const ALL: [Self; 5] =
-        [Self::Unconfirmed, Self::Confirmed, Self::ForceChangePassword, Self::ResetRequired, Self::ExternalProvider];
+    const ALL: [Self; 5] = [
+        Self::Unconfirmed,
+        Self::Confirmed,
+        Self::ForceChangePassword,
+        Self::ResetRequired,
+        Self::ExternalProvider,
+    ];
 
     /// The state as it is stored and answered.
     pub const fn as_str(self) -> &'static str {

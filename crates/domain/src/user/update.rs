@@ -32,7 +32,10 @@ pub struct Verification {
 
 impl std::fmt::Debug for Verification {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Verification").field("kind", &self.kind).field("pending", &self.pending).finish_non_exhaustive()
+        f.debug_struct("Verification")
+            .field("kind", &self.kind)
+            .field("pending", &self.pending)
+            .finish_non_exhaustive()
     }
 }
 
@@ -51,7 +54,8 @@ pub fn check_update(
     apply(pool, current, &values)
 }
 
-/// The change that an administrator makes (AdminUpdateUserAttributes). An empty value removes the attribute.
+/// The change that an administrator makes (AdminUpdateUserAttributes). An empty value removes the
+/// attribute.
 ///
 /// # Errors
 /// The first rule broken, with the operation's text.
@@ -63,7 +67,8 @@ pub fn check_admin_update(
     apply(pool, current, &named_values(given)?)
 }
 
-/// A user cannot write what the service or an administrator alone writes, nor what the client's list leaves out.
+/// A user cannot write what the service or an administrator alone writes, nor what the client's
+/// list leaves out.
 pub(super) fn check_user_may_write<'a>(
     pool: &UserPool,
     client: &AppClient,
@@ -74,7 +79,9 @@ pub(super) fn check_user_may_write<'a>(
         if known.is_some_and(|one| one.is_service_owned() || one.is_verified_flag()) {
             return Err(AttributeRefusal::non_mutable(name));
         }
-        if known.is_some_and(|one| one.developer_only) || !client.may_write(known.map_or(name, |one| &one.name)) {
+        if known.is_some_and(|one| one.developer_only)
+            || !client.may_write(known.map_or(name, |one| &one.name))
+        {
             return Err(AttributeRefusal::unauthorized());
         }
     }
@@ -82,12 +89,17 @@ pub(super) fn check_user_may_write<'a>(
 }
 
 /// The attributes of a change that exist and may be changed.
-pub(super) fn changeable<'a>(pool: &'a UserPool, values: &[(&'a str, &'a str)]) -> Result<Vec<Given<'a>>, AttributeRefusal> {
+pub(super) fn changeable<'a>(
+    pool: &'a UserPool,
+    values: &[(&'a str, &'a str)],
+) -> Result<Vec<Given<'a>>, AttributeRefusal> {
     let mut known = Vec::with_capacity(values.len());
     let mut unknown = Vec::new();
     for (name, value) in values {
         match pool.schema().find(name) {
-            Some(attribute) if attribute.is_service_owned() => return Err(AttributeRefusal::non_mutable(name)),
+            Some(attribute) if attribute.is_service_owned() => {
+                return Err(AttributeRefusal::non_mutable(name));
+            }
             Some(attribute) => known.push(Given { attribute, value }),
             None => unknown.push(format!("user.{name}: Attribute does not exist in the schema.")),
         }
@@ -96,15 +108,28 @@ pub(super) fn changeable<'a>(pool: &'a UserPool, values: &[(&'a str, &'a str)]) 
         return Err(AttributeRefusal::each(&unknown));
     }
     let immutable = |one: &&Given<'_>| !one.attribute.mutable;
-    let text = |one: &Given<'_>| format!("user.{}: Attribute cannot be updated. (changing an immutable attribute)", one.name());
+    let text = |one: &Given<'_>| {
+        format!(
+            "user.{}: Attribute cannot be updated. (changing an immutable attribute)",
+            one.name()
+        )
+    };
     let fixed: Vec<_> = known.iter().filter(immutable).map(text).collect();
     if fixed.is_empty() { Ok(known) } else { Err(AttributeRefusal::each(&fixed)) }
 }
 
-fn apply(pool: &UserPool, current: &Attributes, values: &[(&str, &str)]) -> Result<AttributeUpdate, AttributeRefusal> {
+fn apply(
+    pool: &UserPool,
+    current: &Attributes,
+    values: &[(&str, &str)],
+) -> Result<AttributeUpdate, AttributeRefusal> {
     let given = changeable(pool, values)?;
     let removed: Vec<_> = given.iter().filter(|one| one.value.is_empty()).collect();
-    let required: Vec<_> = removed.iter().filter(|one| one.attribute.required).map(|one| one.name().to_owned()).collect();
+    let required: Vec<_> = removed
+        .iter()
+        .filter(|one| one.attribute.required)
+        .map(|one| one.name().to_owned())
+        .collect();
     require(&required)?;
     let mut attributes = current.clone();
     for one in &removed {
@@ -119,13 +144,19 @@ fn apply(pool: &UserPool, current: &Attributes, values: &[(&str, &str)]) -> Resu
     for kind in AliasKind::CONTACTS {
         require_contact(&attributes, kind)?;
         let flagged = |one: &Given<'_>| Some(one.name()) == kind.verified_flag();
-        verifications.extend(settle(pool, current, &mut attributes, kind, given.iter().any(flagged)));
+        verifications.extend(settle(
+            pool,
+            current,
+            &mut attributes,
+            kind,
+            given.iter().any(flagged),
+        ));
     }
     Ok(AttributeUpdate { attributes, verifications })
 }
 
-/// Decides what becomes of a contact value that has changed: verified by an administrator in the same request, stored
-/// unverified, or held back until it is verified.
+/// Decides what becomes of a contact value that has changed: verified by an administrator in the
+/// same request, stored unverified, or held back until it is verified.
 fn settle(
     pool: &UserPool,
     current: &Attributes,
@@ -144,7 +175,11 @@ fn settle(
     } else {
         attributes.set_verified(kind, false);
     }
-    (pending || pool.auto_verified().contains(&kind)).then_some(Verification { kind, value: new, pending })
+    (pending || pool.auto_verified().contains(&kind)).then_some(Verification {
+        kind,
+        value: new,
+        pending,
+    })
 }
 
 /// The contact attribute and its flag as they were.

@@ -37,7 +37,10 @@ fn looks_like_the_services() {
         let text = session.seal(&keys, &rng).unwrap();
         assert!(text.starts_with("AYABe"), "{text}");
         assert!((20..=4096).contains(&text.len()));
-        assert!(text.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'-' || c == b'_'), "{text}");
+        assert!(
+            text.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'-' || c == b'_'),
+            "{text}"
+        );
     }
 }
 
@@ -53,7 +56,9 @@ fn expires_at_the_exact_millisecond() {
 #[test]
 fn is_good_for_its_client_and_pool_only() {
     let text = session().seal(&keys("eu-west-1_a"), &Rng::seeded(1)).unwrap();
-    let open = |pool, client| ChallengeSession::open(&text, &keys(pool), client, NOW.plus_seconds(999)).map(|_| ());
+    let open = |pool, client| {
+        ChallengeSession::open(&text, &keys(pool), client, NOW.plus_seconds(999)).map(|_| ())
+    };
     assert_eq!(open("eu-west-1_a", "client1"), Err(InvalidSession::Expired));
     assert_eq!(open("eu-west-1_a", "client2"), Err(InvalidSession::Invalid));
     assert_eq!(open("eu-west-1_b", "client1"), Err(InvalidSession::Invalid));
@@ -62,7 +67,9 @@ fn is_good_for_its_client_and_pool_only() {
 #[test]
 fn what_is_too_large_is_said_to_be() {
     let (keys, rng) = (keys("eu-west-1_a"), Rng::seeded(1));
-    let seal = |length: usize| ChallengeSession { state: json!("x".repeat(length)), ..session() }.seal(&keys, &rng);
+    let seal = |length: usize| {
+        ChallengeSession { state: json!("x".repeat(length)), ..session() }.seal(&keys, &rng)
+    };
     let largest = (0..4096).take_while(|length| seal(*length).is_ok()).last().unwrap();
     assert!((3997..=4000).contains(&seal(largest).unwrap().len()));
     assert_eq!(seal(largest + 1), Err(TooLarge));
@@ -74,7 +81,9 @@ fn anything_else_is_invalid() {
     let keys = keys("eu-west-1_a");
     let text = session().seal(&keys, &Rng::seeded(1)).unwrap();
     let open = |text: &str| ChallengeSession::open(text, &keys, "client1", NOW).map(|_| ());
-    for other in ["", "AYABe", "AYABeA", &format!("{text}="), &text.replace("AYABe", "AYABf"), &text[4..]] {
+    for other in
+        ["", "AYABe", "AYABeA", &format!("{text}="), &text.replace("AYABe", "AYABf"), &text[4..]]
+    {
         assert_eq!(open(other), Err(InvalidSession::Invalid), "{other}");
     }
     for other in mutations(&text, 2, 3000) {
@@ -89,7 +98,8 @@ fn a_secret_block_is_not_a_session() {
 
     let keys = keys("eu-west-1_a");
     let block = super::srp_block::block().seal(&keys, &Rng::seeded(1));
-    let dressed_up = [&[0x01, 0x80, 0x01, 0x78], STANDARD.decode(block).unwrap().as_slice()].concat();
+    let dressed_up =
+        [&[0x01, 0x80, 0x01, 0x78], STANDARD.decode(block).unwrap().as_slice()].concat();
     let opened = ChallengeSession::open(&URL_SAFE_NO_PAD.encode(dressed_up), &keys, "client1", NOW);
     assert_eq!(opened.map(|_| ()), Err(InvalidSession::Invalid));
 }
@@ -97,8 +107,14 @@ fn a_secret_block_is_not_a_session() {
 #[test]
 fn refusals_have_the_services_texts() {
     assert_eq!(InvalidSession::Invalid.to_string(), "Invalid session for the user.");
-    assert_eq!(InvalidSession::Expired.to_string(), "Invalid session for the user, session is expired.");
-    assert_eq!(InvalidSession::Spent.to_string(), "Invalid session for the user, session can only be used once.");
+    assert_eq!(
+        InvalidSession::Expired.to_string(),
+        "Invalid session for the user, session is expired."
+    );
+    assert_eq!(
+        InvalidSession::Spent.to_string(),
+        "Invalid session for the user, session can only be used once."
+    );
 }
 
 #[test]

@@ -28,7 +28,13 @@ fn opens_as_it_was_sealed() {
     let text = block().seal(&keys, &rng);
     assert_eq!(SrpBlock::open(&text, &keys, "client1", NOW), Ok(block()));
     assert_eq!(
-        SrpBlock::open(&SrpBlock { simulated: false, ..block() }.seal(&keys, &rng), &keys, "client1", NOW).map(|b| b.simulated),
+        SrpBlock::open(
+            &SrpBlock { simulated: false, ..block() }.seal(&keys, &rng),
+            &keys,
+            "client1",
+            NOW
+        )
+        .map(|b| b.simulated),
         Ok(false)
     );
     assert_ne!(text, block().seal(&keys, &rng));
@@ -41,7 +47,10 @@ fn is_standard_base64() {
     let bytes = secret_block_bytes(&text).unwrap();
     assert_eq!(text.len(), bytes.len().div_ceil(3) * 4);
     assert_eq!(secret_block_bytes("not base64"), None);
-    assert_eq!(secret_block_bytes("c2VjcmV0LWJsb2NrLWV4YW1wbGU=").as_deref(), Some(b"secret-block-example".as_slice()));
+    assert_eq!(
+        secret_block_bytes("c2VjcmV0LWJsb2NrLWV4YW1wbGU=").as_deref(),
+        Some(b"secret-block-example".as_slice())
+    );
 }
 
 #[test]

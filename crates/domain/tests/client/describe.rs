@@ -42,19 +42,24 @@ fn what_was_set_is_shown_as_it_was_set() {
 
 #[test]
 fn an_empty_list_of_flows_is_shown_empty() {
-    let shown = encoded(&client(&pool(&json!({})), &json!({ "ExplicitAuthFlows": [] })).describe(None));
+    let shown =
+        encoded(&client(&pool(&json!({})), &json!({ "ExplicitAuthFlows": [] })).describe(None));
     assert_eq!(shown["ExplicitAuthFlows"], json!([]));
 }
 
 #[test]
 fn the_list_entry_is_short() {
     let summary = encoded(&client(&pool(&json!({})), &json!({})).summary());
-    assert_eq!(summary, json!({ "ClientId": CLIENT_ID, "UserPoolId": POOL_ID, "ClientName": "web" }));
+    assert_eq!(
+        summary,
+        json!({ "ClientId": CLIENT_ID, "UserPoolId": POOL_ID, "ClientName": "web" })
+    );
 }
 
 #[test]
 fn a_stored_client_comes_back_the_same() {
-    let mut before = client(&pool(&json!({})), &json!({ "GenerateSecret": true, "ReadAttributes": ["email"] }));
+    let mut before =
+        client(&pool(&json!({})), &json!({ "GenerateSecret": true, "ReadAttributes": ["email"] }));
     before.add_secret(StoredSecret { id: "i".to_owned(), created: NOW, sealed: vec![0, 255, 7] });
     before.modified = NOW.plus_seconds(1);
     let doc = before.to_doc();
@@ -63,8 +68,14 @@ fn a_stored_client_comes_back_the_same() {
     let sessions = json!({ "UserPoolId": POOL_ID, "ClientId": CLIENT_ID, "SSOSession": { "MaxValidityMinutes": 5 } });
     before.set_sessions(wire::decode(sessions).unwrap(), NOW);
     assert_eq!(AppClient::from_doc(POOL_ID, CLIENT_ID, &before.to_doc()), Ok(before));
-    for (from, to, member) in [("\"v\":1", "\"v\":3", "v"), ("confidential", "other", "confidential"), ("sealed", "x", "secrets")]
-    {
-        assert_eq!(AppClient::from_doc(POOL_ID, CLIENT_ID, &doc.replace(from, to)).unwrap_err().member, member);
+    for (from, to, member) in [
+        ("\"v\":1", "\"v\":3", "v"),
+        ("confidential", "other", "confidential"),
+        ("sealed", "x", "secrets"),
+    ] {
+        assert_eq!(
+            AppClient::from_doc(POOL_ID, CLIENT_ID, &doc.replace(from, to)).unwrap_err().member,
+            member
+        );
     }
 }

@@ -1,6 +1,7 @@
 use serde_json::json;
 use wire::idp::AuthFlowType::{
-    AdminNoSrpAuth, AdminUserPasswordAuth, CustomAuth, RefreshToken, RefreshTokenAuth, UserAuth, UserPasswordAuth, UserSrpAuth,
+    AdminNoSrpAuth, AdminUserPasswordAuth, CustomAuth, RefreshToken, RefreshTokenAuth, UserAuth,
+    UserPasswordAuth, UserSrpAuth,
 };
 
 use crate::fixture::{client, pool};
@@ -47,9 +48,20 @@ fn flows_are_allowed_as_the_guide_says() {
 
 #[test]
 fn a_machine_client_signs_nobody_in() {
-    let machine = client(&pool(&json!({})), &json!({ "ExplicitAuthFlows": ["ALLOW_CLIENT_TOKEN_AUTH"], "GenerateSecret": true }));
+    let machine = client(
+        &pool(&json!({})),
+        &json!({ "ExplicitAuthFlows": ["ALLOW_CLIENT_TOKEN_AUTH"], "GenerateSecret": true }),
+    );
     assert!(machine.client_token_only() && !machine.refresh_allowed());
-    for flow in [UserSrpAuth, UserPasswordAuth, AdminUserPasswordAuth, AdminNoSrpAuth, CustomAuth, UserAuth, RefreshTokenAuth] {
+    for flow in [
+        UserSrpAuth,
+        UserPasswordAuth,
+        AdminUserPasswordAuth,
+        AdminNoSrpAuth,
+        CustomAuth,
+        UserAuth,
+        RefreshTokenAuth,
+    ] {
         assert!(!machine.allows(flow), "{flow}");
     }
 }
@@ -57,8 +69,10 @@ fn a_machine_client_signs_nobody_in() {
 #[test]
 fn rotation_takes_refresh_away() {
     let rotation = json!({ "Feature": "ENABLED", "RetryGracePeriodSeconds": 30 });
-    let client =
-        client(&pool(&json!({})), &json!({ "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH"], "RefreshTokenRotation": rotation }));
+    let client = client(
+        &pool(&json!({})),
+        &json!({ "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH"], "RefreshTokenRotation": rotation }),
+    );
     assert!(client.rotation_enabled() && !client.refresh_allowed());
     assert_eq!(client.rotation_grace_seconds(), 30);
 }

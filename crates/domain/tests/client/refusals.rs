@@ -1,11 +1,14 @@
-use domain::pool::SettingsRefusal::{self, FeatureUnavailableInTier, InvalidOAuthFlow, InvalidParameter, ScopeDoesNotExist};
+use domain::pool::SettingsRefusal::{
+    self, FeatureUnavailableInTier, InvalidOAuthFlow, InvalidParameter, ScopeDoesNotExist,
+};
 use serde_json::{Value, json};
 
 use crate::fixture::{client, pool, try_client};
 
 fn refused(cases: &[(Value, &str)], kind: fn(String) -> SettingsRefusal) {
-    let pool =
-        pool(&json!({ "Schema": [{ "Name": "given_name", "Required": true }, { "Name": "t", "DeveloperOnlyAttribute": true }] }));
+    let pool = pool(
+        &json!({ "Schema": [{ "Name": "given_name", "Required": true }, { "Name": "t", "DeveloperOnlyAttribute": true }] }),
+    );
     for (members, text) in cases {
         assert_eq!(try_client(&pool, members).err(), Some(kind((*text).to_owned())), "{members}");
     }
@@ -21,7 +24,10 @@ fn flows_mix_within_their_kind_only() {
         &[
             (json!({ "ExplicitAuthFlows": ["ADMIN_NO_SRP_AUTH", "ALLOW_USER_SRP_AUTH"] }), mixed),
             (json!({ "ExplicitAuthFlows": ["ALLOW_CUSTOM_AUTH", "USER_PASSWORD_AUTH"] }), mixed),
-            (json!({ "ExplicitAuthFlows": [token] }), "Client Secret is required to use ALLOW_CLIENT_TOKEN_AUTH."),
+            (
+                json!({ "ExplicitAuthFlows": [token] }),
+                "Client Secret is required to use ALLOW_CLIENT_TOKEN_AUTH.",
+            ),
             (
                 json!({ "ExplicitAuthFlows": [token, "ALLOW_USER_AUTH"], "GenerateSecret": true }),
                 "ALLOW_CLIENT_TOKEN_AUTH cannot be used with other auth flows.",
@@ -31,7 +37,10 @@ fn flows_mix_within_their_kind_only() {
                 json!({ "RefreshTokenRotation": on, "ExplicitAuthFlows": ["ALLOW_USER_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] }),
                 rotation,
             ),
-            (json!({ "RefreshTokenRotation": on, "ExplicitAuthFlows": ["USER_PASSWORD_AUTH"] }), rotation),
+            (
+                json!({ "RefreshTokenRotation": on, "ExplicitAuthFlows": ["USER_PASSWORD_AUTH"] }),
+                rotation,
+            ),
         ],
         InvalidParameter,
     );
@@ -41,12 +50,21 @@ fn flows_mix_within_their_kind_only() {
 #[test]
 fn a_lite_pool_lacks_choice_and_rotation() {
     let lite = pool(&json!({ "UserPoolTier": "LITE" }));
-    let text =
-        |feature: &str| format!("The following features need to be disabled for the LITE pricing tier configured: {feature}");
+    let text = |feature: &str| {
+        format!(
+            "The following features need to be disabled for the LITE pricing tier configured: {feature}"
+        )
+    };
     let choice = json!({ "ExplicitAuthFlows": ["ALLOW_USER_AUTH"] });
-    assert_eq!(try_client(&lite, &choice).err(), Some(FeatureUnavailableInTier(text("Choice-Based Sign-In"))));
+    assert_eq!(
+        try_client(&lite, &choice).err(),
+        Some(FeatureUnavailableInTier(text("Choice-Based Sign-In")))
+    );
     let rotation = json!({ "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH"], "RefreshTokenRotation": { "Feature": "ENABLED" } });
-    assert_eq!(try_client(&lite, &rotation).err(), Some(FeatureUnavailableInTier(text("Refresh Token Rotation"))));
+    assert_eq!(
+        try_client(&lite, &rotation).err(),
+        Some(FeatureUnavailableInTier(text("Refresh Token Rotation")))
+    );
 }
 
 #[test]
@@ -74,15 +92,28 @@ fn lives_are_bounded_after_conversion() {
     for (members, access, id, refresh) in [
         (json!({}), 3600, 3600, 30 * 86_400),
         (json!({ "RefreshTokenValidity": 0 }), 3600, 3600, 30 * 86_400),
-        (json!({ "TokenValidityUnits": units("minutes", "days", "minutes") }), 3600, 3600, 30 * 86_400),
+        (
+            json!({ "TokenValidityUnits": units("minutes", "days", "minutes") }),
+            3600,
+            3600,
+            30 * 86_400,
+        ),
         (lives(300, 3600, 3600, seconds()), 300, 3600, 3600),
         (lives(24, 1, 3650, units("hours", "days", "days")), 86_400, 86_400, 315_360_000),
     ] {
         let client = client(&pool, &members);
-        assert_eq!((client.access_seconds(), client.id_seconds(), client.refresh_seconds()), (access, id, refresh), "{members}");
+        assert_eq!(
+            (client.access_seconds(), client.id_seconds(), client.refresh_seconds()),
+            (access, id, refresh),
+            "{members}"
+        );
     }
     let minutes = client(&pool, &json!({ "TokenValidityUnits": { "RefreshToken": "minutes" } }));
-    assert_eq!(minutes.describe(None).refresh_token_validity, Some(43_200), "the default is told in the unit chosen");
+    assert_eq!(
+        minutes.describe(None).refresh_token_validity,
+        Some(43_200),
+        "the default is told in the unit chosen"
+    );
 }
 
 #[test]
@@ -103,7 +134,10 @@ fn attribute_lists_fit_the_schema() {
         InvalidParameter,
     );
     let pool = pool(&json!({ "Schema": [{ "Name": "given_name", "Required": true }] }));
-    client(&pool, &json!({ "ReadAttributes": ["sub", "email_verified"], "WriteAttributes": ["given_name"] }));
+    client(
+        &pool,
+        &json!({ "ReadAttributes": ["sub", "email_verified"], "WriteAttributes": ["given_name"] }),
+    );
     client(&pool, &json!({ "ReadAttributes": [], "WriteAttributes": [] }));
 }
 
@@ -113,16 +147,23 @@ fn oauth_settings_are_consistent() {
     refused(
         &[
             (json!({ "AllowedOAuthFlowsUserPoolClient": true }), needed),
-            (json!({ "AllowedOAuthFlowsUserPoolClient": true, "AllowedOAuthFlows": ["code"] }), needed),
-            (json!({ "AllowedOAuthFlowsUserPoolClient": true, "AllowedOAuthScopes": ["openid"] }), needed),
+            (
+                json!({ "AllowedOAuthFlowsUserPoolClient": true, "AllowedOAuthFlows": ["code"] }),
+                needed,
+            ),
+            (
+                json!({ "AllowedOAuthFlowsUserPoolClient": true, "AllowedOAuthScopes": ["openid"] }),
+                needed,
+            ),
         ],
         InvalidParameter,
     );
     let flows = |list: &[&str], secret: bool| json!({ "AllowedOAuthFlows": list, "GenerateSecret": secret });
-    let along = "client_credentials flow can not be selected along with code flow or implicit flow.";
-    let secret = "client_credentials flow can not be selected if client does not have a client secret.";
-    let open =
-        json!({ "AllowedOAuthFlowsUserPoolClient": true, "AllowedOAuthFlows": ["code"], "AllowedOAuthScopes": ["openid"] });
+    let along =
+        "client_credentials flow can not be selected along with code flow or implicit flow.";
+    let secret =
+        "client_credentials flow can not be selected if client does not have a client secret.";
+    let open = json!({ "AllowedOAuthFlowsUserPoolClient": true, "AllowedOAuthFlows": ["code"], "AllowedOAuthScopes": ["openid"] });
     refused(
         &[
             (flows(&["client_credentials", "code"], true), along),
@@ -134,7 +175,10 @@ fn oauth_settings_are_consistent() {
     );
     refused(
         &[
-            (json!({ "AllowedOAuthScopes": ["openid", "orders/read"] }), "Invalid scope requested: orders/read"),
+            (
+                json!({ "AllowedOAuthScopes": ["openid", "orders/read"] }),
+                "Invalid scope requested: orders/read",
+            ),
             (json!({ "AllowedOAuthScopes": ["OpenID"] }), "Invalid scope requested: OpenID"),
         ],
         ScopeDoesNotExist,
@@ -155,7 +199,10 @@ fn redirect_urls_are_absolute_and_safe() {
         "myapp://signin",
         "com.example.app:/oauth",
     ] {
-        client(&pool, &json!({ "CallbackURLs": [good], "LogoutURLs": [good], "DefaultRedirectURI": good }));
+        client(
+            &pool,
+            &json!({ "CallbackURLs": [good], "LogoutURLs": [good], "DefaultRedirectURI": good }),
+        );
     }
     let plain = |url: &str| (url.to_owned(), format!("{url} cannot use the HTTP protocol."));
     let none = |url: &str| (url.to_owned(), format!("{url} is not a valid URL."));
@@ -187,14 +234,27 @@ fn redirect_urls_are_absolute_and_safe() {
         ]
         .map(none),
     );
-    cases.push(("https://app.example/#f".to_owned(), "https://app.example/#f cannot contain a fragment.".to_owned()));
+    cases.push((
+        "https://app.example/#f".to_owned(),
+        "https://app.example/#f cannot contain a fragment.".to_owned(),
+    ));
     for (url, text) in &cases {
         for member in ["CallbackURLs", "LogoutURLs"] {
-            assert_eq!(try_client(&pool, &json!({ member: [url] })).err(), Some(InvalidParameter(text.clone())));
+            assert_eq!(
+                try_client(&pool, &json!({ member: [url] })).err(),
+                Some(InvalidParameter(text.clone()))
+            );
         }
     }
-    let default = json!({ "CallbackURLs": ["https://a.example"], "DefaultRedirectURI": "https://b.example" });
-    refused(&[(default, "The default redirect URI https://b.example is not in the callback URIs list.")], InvalidParameter);
+    let default =
+        json!({ "CallbackURLs": ["https://a.example"], "DefaultRedirectURI": "https://b.example" });
+    refused(
+        &[(
+            default,
+            "The default redirect URI https://b.example is not in the callback URIs list.",
+        )],
+        InvalidParameter,
+    );
 }
 
 #[test]
@@ -217,5 +277,8 @@ fn secrets_and_providers_are_checked() {
         ],
         InvalidParameter,
     );
-    client(&pool(&json!({})), &json!({ "ClientSecret": secret, "EnablePropagateAdditionalUserContextData": true }));
+    client(
+        &pool(&json!({})),
+        &json!({ "ClientSecret": secret, "EnablePropagateAdditionalUserContextData": true }),
+    );
 }

@@ -1,6 +1,7 @@
 use domain::Time;
 use domain::client::{
-    AppClient, SecretChoice, SecretRefusal, StoredSecret, secret_choice, secret_hash, secret_hash_matches, secret_matches,
+    AppClient, SecretChoice, SecretRefusal, StoredSecret, secret_choice, secret_hash,
+    secret_hash_matches, secret_matches,
 };
 use serde_json::{Value, json};
 use wire::idp::CreateUserPoolClientRequest;
@@ -28,7 +29,10 @@ fn nothing_else_matches_the_secret_hash() {
     for (secret, username, client, given) in wrong {
         assert!(!secret_hash_matches(secret, username, client, given));
     }
-    assert!(!secret_hash_matches(SECRET, "alice", CLIENT, &HASH.replace('=', "")), "the padding belongs to it");
+    assert!(
+        !secret_hash_matches(SECRET, "alice", CLIENT, &HASH.replace('=', "")),
+        "the padding belongs to it"
+    );
     assert!(!secret_hash_matches("", "", "", ""));
 }
 
@@ -48,9 +52,15 @@ fn a_client_that_shall_have_a_secret_never_counts_as_public() {
     for members in [json!({ "GenerateSecret": true }), json!({ "ClientSecret": SECRET })] {
         let mut client = client(&pool, &members);
         assert!(client.has_secret(), "before the secret is added");
-        assert!(client.settings.client_secret.is_none() && client.settings.generate_secret.is_none());
+        assert!(
+            client.settings.client_secret.is_none() && client.settings.generate_secret.is_none()
+        );
         assert!(!client.to_doc().contains(SECRET));
-        let secret = |id: &str| StoredSecret { id: id.to_owned(), created: NOW, sealed: b"sealed-bytes".to_vec() };
+        let secret = |id: &str| StoredSecret {
+            id: id.to_owned(),
+            created: NOW,
+            sealed: b"sealed-bytes".to_vec(),
+        };
         assert!(client.add_secret(secret("1")) && client.add_secret(secret("2")));
         assert!(!client.add_secret(secret("3")), "two at most");
         assert_eq!(client.secrets.len(), 2);
@@ -63,7 +73,8 @@ fn a_client_that_shall_have_a_secret_never_counts_as_public() {
 #[test]
 fn the_request_says_which_secret() {
     let choice = |members: Value| {
-        let request: CreateUserPoolClientRequest = wire::decode_stored(&members.to_string()).unwrap();
+        let request: CreateUserPoolClientRequest =
+            wire::decode_stored(&members.to_string()).unwrap();
         secret_choice(&request)
     };
     assert_eq!(choice(json!({})), Ok(SecretChoice::None));
@@ -104,7 +115,12 @@ fn a_client_without_the_number_of_its_last_secret_has_it_from_the_secret() {
     let doc = client.to_doc();
     let (before, _) = doc.split_once(",\"last_secret\"").unwrap();
     assert_eq!(AppClient::from_doc(&client.pool_id, CLIENT, &format!("{before}}}")), Ok(client));
-    assert_eq!(AppClient::from_doc("p", CLIENT, &format!("{before},\"last_secret\":\"x\"}}")).unwrap_err().member, "last_secret");
+    assert_eq!(
+        AppClient::from_doc("p", CLIENT, &format!("{before},\"last_secret\":\"x\"}}"))
+            .unwrap_err()
+            .member,
+        "last_secret"
+    );
 }
 
 #[test]

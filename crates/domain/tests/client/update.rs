@@ -1,11 +1,17 @@
 use domain::client::{AppClient, StoredSecret};
-use domain::pool::SettingsRefusal::{self, FeatureUnavailableInTier, InvalidOAuthFlow, InvalidParameter, ScopeDoesNotExist};
+use domain::pool::SettingsRefusal::{
+    self, FeatureUnavailableInTier, InvalidOAuthFlow, InvalidParameter, ScopeDoesNotExist,
+};
 use domain::pool::UserPool;
 use serde_json::{Value, json};
 
 use crate::fixture::{CLIENT_ID, NOW, POOL_ID, client, encoded, pool};
 
-fn update(client: &AppClient, pool: &UserPool, members: &Value) -> Result<AppClient, SettingsRefusal> {
+fn update(
+    client: &AppClient,
+    pool: &UserPool,
+    members: &Value,
+) -> Result<AppClient, SettingsRefusal> {
     let mut request = json!({ "UserPoolId": POOL_ID, "ClientId": CLIENT_ID });
     request.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
     client.update(pool, NOW.plus_seconds(1), wire::decode(request).unwrap())
@@ -38,7 +44,9 @@ fn an_update_sets_what_a_creation_sets() {
     created.modified = NOW.plus_seconds(1);
     assert_eq!(updated, created);
     let model = wire::operation(wire::Service::Idp, "UpdateUserPoolClient").unwrap();
-    let wire::Kind::Structure(members) = model.input.kind else { panic!("a request is a structure") };
+    let wire::Kind::Structure(members) = model.input.kind else {
+        panic!("a request is a structure")
+    };
     for member in members.iter().filter(|member| !member.required) {
         assert!(as_created.get(member.name).is_some(), "{} is to be tried", member.name);
     }
@@ -50,7 +58,11 @@ fn what_is_omitted_returns_to_its_default() {
     let mut settings = everything();
     settings["GenerateSecret"] = json!(true);
     let mut before = client(&pool, &settings);
-    before.add_secret(StoredSecret { id: format!("{CLIENT_ID}--7"), created: NOW, sealed: vec![7] });
+    before.add_secret(StoredSecret {
+        id: format!("{CLIENT_ID}--7"),
+        created: NOW,
+        sealed: vec![7],
+    });
     let after = update(&before, &pool, &json!({})).unwrap();
     let expected = json!({
         "UserPoolId": POOL_ID, "ClientName": "all", "ClientId": CLIENT_ID, "ClientSecret": "the secret",
@@ -60,7 +72,10 @@ fn what_is_omitted_returns_to_its_default() {
         "EnablePropagateAdditionalUserContextData": false, "AuthSessionValidity": 3,
     });
     assert_eq!(encoded(&after.describe(Some("the secret"))), expected);
-    assert_eq!((after.created, &after.secrets, after.has_secret()), (before.created, &before.secrets, true));
+    assert_eq!(
+        (after.created, &after.secrets, after.has_secret()),
+        (before.created, &before.secrets, true)
+    );
     before.settings.clone_from(&after.settings);
     before.modified = after.modified;
     assert_eq!(after, before, "the rest is as it was");
@@ -69,23 +84,51 @@ fn what_is_omitted_returns_to_its_default() {
 #[test]
 fn the_rules_are_those_of_creation() {
     let pool = pool(&json!({ "UserPoolTier": "LITE" }));
-    let (public, confidential) = (client(&pool, &json!({})), client(&pool, &json!({ "GenerateSecret": true })));
+    let (public, confidential) =
+        (client(&pool, &json!({})), client(&pool, &json!({ "GenerateSecret": true })));
     let refused = |client: &AppClient, members: Value| update(client, &pool, &members).unwrap_err();
     let context = json!({ "EnablePropagateAdditionalUserContextData": true });
     let machine = json!({ "ExplicitAuthFlows": ["ALLOW_CLIENT_TOKEN_AUTH"] });
     let credentials = json!({ "AllowedOAuthFlows": ["client_credentials"] });
     for needs_secret in [&context, &machine, &credentials] {
-        assert!(matches!(refused(&public, needs_secret.clone()), InvalidParameter(_) | InvalidOAuthFlow(_)), "{needs_secret}");
+        assert!(
+            matches!(
+                refused(&public, needs_secret.clone()),
+                InvalidParameter(_) | InvalidOAuthFlow(_)
+            ),
+            "{needs_secret}"
+        );
         update(&confidential, &pool, needs_secret).unwrap();
     }
     let reads = "Invalid read attributes specified while updating a client";
-    assert_eq!(refused(&public, json!({ "ReadAttributes": ["none"] })), InvalidParameter(reads.to_owned()));
+    assert_eq!(
+        refused(&public, json!({ "ReadAttributes": ["none"] })),
+        InvalidParameter(reads.to_owned())
+    );
     let writes = "Invalid write attributes specified while updating a client";
-    assert_eq!(refused(&public, json!({ "WriteAttributes": ["sub"] })), InvalidParameter(writes.to_owned()));
+    assert_eq!(
+        refused(&public, json!({ "WriteAttributes": ["sub"] })),
+        InvalidParameter(writes.to_owned())
+    );
     let range = "Invalid range for token validity.";
-    assert_eq!(refused(&public, json!({ "AccessTokenValidity": 25 })), InvalidParameter(range.to_owned()));
-    assert!(matches!(refused(&public, json!({ "AllowedOAuthScopes": ["a/b"] })), ScopeDoesNotExist(_)));
-    assert!(matches!(refused(&public, json!({ "CallbackURLs": ["http://a.example"] })), InvalidParameter(_)));
-    assert!(matches!(refused(&public, json!({ "SupportedIdentityProviders": ["Google"] })), InvalidParameter(_)));
-    assert!(matches!(refused(&public, json!({ "ExplicitAuthFlows": ["ALLOW_USER_AUTH"] })), FeatureUnavailableInTier(_)));
+    assert_eq!(
+        refused(&public, json!({ "AccessTokenValidity": 25 })),
+        InvalidParameter(range.to_owned())
+    );
+    assert!(matches!(
+        refused(&public, json!({ "AllowedOAuthScopes": ["a/b"] })),
+        ScopeDoesNotExist(_)
+    ));
+    assert!(matches!(
+        refused(&public, json!({ "CallbackURLs": ["http://a.example"] })),
+        InvalidParameter(_)
+    ));
+    assert!(matches!(
+        refused(&public, json!({ "SupportedIdentityProviders": ["Google"] })),
+        InvalidParameter(_)
+    ));
+    assert!(matches!(
+        refused(&public, json!({ "ExplicitAuthFlows": ["ALLOW_USER_AUTH"] })),
+        FeatureUnavailableInTier(_)
+    ));
 }

@@ -1,5 +1,7 @@
 use domain::Rng;
-use domain::code::{self, Medium, SimulatedDelivery, mask_email, mask_phone, simulated_destination};
+use domain::code::{
+    self, Medium, SimulatedDelivery, mask_email, mask_phone, simulated_destination,
+};
 use domain::seal::StableSecret;
 
 #[test]
@@ -92,9 +94,11 @@ fn masked_numbers() {
 fn simulated_deliveries_mask_the_name_if_it_is_a_destination() {
     let stable = StableSecret::new([7; 32]);
     for plain in [Medium::Email, Medium::Sms] {
-        let to_email = SimulatedDelivery { medium: Medium::Email, destination: "n***@e***".to_owned() };
+        let to_email =
+            SimulatedDelivery { medium: Medium::Email, destination: "n***@e***".to_owned() };
         assert_eq!(simulated_destination(&stable, "nobody@example.com", plain), to_email);
-        let to_phone = SimulatedDelivery { medium: Medium::Sms, destination: "+*******0100".to_owned() };
+        let to_phone =
+            SimulatedDelivery { medium: Medium::Sms, destination: "+*******0100".to_owned() };
         assert_eq!(simulated_destination(&stable, "+15555550100", plain), to_phone);
     }
 }
@@ -117,8 +121,11 @@ fn simulated_deliveries_of_plain_names_are_stable_and_look_real() {
     }
     assert!(distinct.len() > 200, "{}", distinct.len());
     let other = StableSecret::new([8; 32]);
-    assert!((0..20).any(|n| simulated_destination(&other, &format!("user{n}"), Medium::Sms).destination
-        != destination(&format!("user{n}"), Medium::Sms)));
+    assert!(
+        (0..20)
+            .any(|n| simulated_destination(&other, &format!("user{n}"), Medium::Sms).destination
+                != destination(&format!("user{n}"), Medium::Sms))
+    );
 }
 
 #[test]

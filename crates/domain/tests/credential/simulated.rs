@@ -21,8 +21,8 @@ fn a_name_keeps_its_credential() {
     assert_ne!(salt("nobody"), salt("nobody2"));
 }
 
-/// The salt is what an attacker sees of an unknown name: were it to change with a release, so would only the salts of
-/// unknown names. The values come from another implementation.
+/// The salt is what an attacker sees of an unknown name: were it to change with a release, so would
+/// only the salts of unknown names. The values come from another implementation.
 #[test]
 fn the_salt_of_a_name_stays_as_it_is() {
     let made = simulated(1, AtRest::Srp, "nobody");
@@ -55,7 +55,10 @@ fn no_password_fits_and_the_work_is_the_same() {
             assert!(!credential.verify("pool", "nobody", "passw0rd!", &mut memory, &meter));
             meter.snapshot()
         };
-        let (known, unknown) = (work(&credential(at_rest, &mut Argon2Memory::new())), work(&simulated(1, at_rest, "nobody")));
+        let (known, unknown) = (
+            work(&credential(at_rest, &mut Argon2Memory::new())),
+            work(&simulated(1, at_rest, "nobody")),
+        );
         assert_eq!(known, unknown);
     }
 }

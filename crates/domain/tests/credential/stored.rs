@@ -11,7 +11,10 @@ fn is_read_back_as_it_was_stored() {
         let stored = made.to_bytes();
         assert!(stored.len() < 420, "{}", stored.len());
         let read = PasswordCredential::from_bytes(&stored).unwrap();
-        assert_eq!((read.at_rest(), read.issued, read.temporary), (at_rest, made.issued, made.temporary));
+        assert_eq!(
+            (read.at_rest(), read.issued, read.temporary),
+            (at_rest, made.issued, made.temporary)
+        );
         assert_eq!(read.to_bytes(), stored);
     }
 }
@@ -22,7 +25,10 @@ fn refuses_other_versions_kinds_and_flags() {
     for (at, value) in [(0, 0), (0, 2), (1, 0), (1, 2), (1, 3), (2, 2), (2, 0xff), (11, 0)] {
         let mut changed = stored.to_vec();
         changed[at] = value;
-        assert!(matches!(PasswordCredential::from_bytes(&changed), Err(MalformedCredential)), "byte {at} = {value}");
+        assert!(
+            matches!(PasswordCredential::from_bytes(&changed), Err(MalformedCredential)),
+            "byte {at} = {value}"
+        );
     }
     for length in 0..stored.len() {
         assert!(PasswordCredential::from_bytes(&stored[..length]).is_err(), "{length} bytes");

@@ -45,7 +45,8 @@ fn an_update_changes_what_it_gives() {
         role_arn: Some("arn:s".to_owned()),
         ..UpdateGroupRequest::default()
     };
-    let expected = Group { description: Some(String::new()), role_arn: Some("arn:s".to_owned()), ..none };
+    let expected =
+        Group { description: Some(String::new()), role_arn: Some("arn:s".to_owned()), ..none };
     assert_eq!(before.update(later, texts), expected);
 }
 
@@ -57,7 +58,9 @@ fn a_stored_group_comes_back_the_same() {
         assert_eq!(after, Ok(before));
     }
     assert_eq!(
-        Group::from_doc(POOL_ID, "g", "i", Some(i64::MAX), &group("g", None, None).to_doc()).unwrap_err().member,
+        Group::from_doc(POOL_ID, "g", "i", Some(i64::MAX), &group("g", None, None).to_doc())
+            .unwrap_err()
+            .member,
         "precedence"
     );
     assert!(Group::from_doc(POOL_ID, "g", "i", None, "{\"v\":2}").is_err());
@@ -65,7 +68,12 @@ fn a_stored_group_comes_back_the_same() {
 
 #[test]
 fn groups_are_listed_by_precedence() {
-    let mut groups = [group("z", None, None), group("b", Some(5), None), group("a", None, None), group("c", Some(0), None)];
+    let mut groups = [
+        group("z", None, None),
+        group("b", Some(5), None),
+        group("a", None, None),
+        group("c", Some(0), None),
+    ];
     in_precedence_order(&mut groups);
     assert_eq!(groups.map(|group| group.name), ["c", "b", "a", "z"]);
 }
@@ -87,9 +95,16 @@ fn the_best_role_is_preferred_unless_two_compete() {
         (&[(Some(0), None), (Some(1), Some("b"))], &["b"], Some("b")),
     ];
     for (given, all, preferred) in cases {
-        let groups: Vec<_> =
-            given.iter().enumerate().map(|(index, (precedence, role))| group(&format!("g{index}"), *precedence, *role)).collect();
+        let groups: Vec<_> = given
+            .iter()
+            .enumerate()
+            .map(|(index, (precedence, role))| group(&format!("g{index}"), *precedence, *role))
+            .collect();
         let (list, best) = roles(&groups);
-        assert_eq!((list, best.as_deref()), (all.iter().map(|role| (*role).to_owned()).collect(), preferred), "{given:?}");
+        assert_eq!(
+            (list, best.as_deref()),
+            (all.iter().map(|role| (*role).to_owned()).collect(), preferred),
+            "{given:?}"
+        );
     }
 }

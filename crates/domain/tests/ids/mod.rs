@@ -9,7 +9,9 @@ fn ids_have_the_services_forms() {
         assert!(name.len() == 9 && name.bytes().all(|byte| byte.is_ascii_alphanumeric()), "{pool}");
         let client = ids::client_id(&rng);
         let secret = ids::client_secret(&rng);
-        let lower = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase());
+        let lower = |text: &str| {
+            text.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase())
+        };
         assert!(client.len() == 26 && lower(&client), "{client}");
         assert!(secret.len() == 52 && lower(&secret));
     }
@@ -19,16 +21,34 @@ fn ids_have_the_services_forms() {
 #[test]
 fn forms_are_those_of_the_model() {
     let operation = wire::operation(wire::Service::Idp, "DescribeUserPoolClient").unwrap();
-    let wire::Kind::Structure(members) = operation.input.kind else { panic!("a request is a structure") };
+    let wire::Kind::Structure(members) = operation.input.kind else {
+        panic!("a request is a structure")
+    };
     let fits = |member: &str, text: &str| {
         let shape = members.iter().find(|known| known.name == member).unwrap().shape;
         let length = i64::try_from(text.chars().count()).unwrap();
-        (shape.min.unwrap()..=shape.max.unwrap()).contains(&length) && (shape.pattern.unwrap().matches)(text)
+        (shape.min.unwrap()..=shape.max.unwrap()).contains(&length)
+            && (shape.pattern.unwrap().matches)(text)
     };
     let (longest, longer) = (format!("eu_{}", "a".repeat(52)), format!("eu_{}", "a".repeat(53)));
     let (long, too_long) = ("a".repeat(128), "a".repeat(129));
-    let texts =
-        ["eu-west-1_Ab12Cd34E", "a__b", "a_b_c", "_b", "a_", "a", "", "a_b-", "ä_b", "a_ä", "a_b\0", "\0_b", "a+b", " ", "a\n"];
+    let texts = [
+        "eu-west-1_Ab12Cd34E",
+        "a__b",
+        "a_b_c",
+        "_b",
+        "a_",
+        "a",
+        "",
+        "a_b-",
+        "ä_b",
+        "a_ä",
+        "a_b\0",
+        "\0_b",
+        "a+b",
+        " ",
+        "a\n",
+    ];
     for text in texts.into_iter().chain([longest.as_str(), &longer, &long, &too_long]) {
         assert_eq!(ids::is_pool_id(text), fits("UserPoolId", text), "{text:?}");
         assert_eq!(ids::is_client_id(text), fits("ClientId", text), "{text:?}");
@@ -41,7 +61,8 @@ fn every_character_comes_up_and_no_id_comes_twice() {
     let rng = Rng::seeded(2);
     let ids: std::collections::BTreeSet<_> = (0..2_000).map(|_| ids::pool_id("r", &rng)).collect();
     assert_eq!(ids.len(), 2_000);
-    let letters: std::collections::BTreeSet<_> = ids.iter().flat_map(|id| id.bytes().skip(2)).collect();
+    let letters: std::collections::BTreeSet<_> =
+        ids.iter().flat_map(|id| id.bytes().skip(2)).collect();
     assert_eq!(letters.len(), 62);
 }
 

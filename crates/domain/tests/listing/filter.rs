@@ -45,7 +45,9 @@ fn each_kind_is_compared_in_its_way() {
 fn only_attributes_of_the_schema() {
     let schema = json!({ "Schema": [{ "Name": "score", "AttributeDataType": "Number", "DeveloperOnlyAttribute": true }] });
     let pool = pool(&schema);
-    let of = |schema: &Schema, name: &str| Filter::of(schema, parse(&format!("{name} = \"1\"")).unwrap().unwrap());
+    let of = |schema: &Schema, name: &str| {
+        Filter::of(schema, parse(&format!("{name} = \"1\"")).unwrap().unwrap())
+    };
     for name in ["dev:score", "dev:custom:score", "address", "updated_at", "identities"] {
         assert!(of(pool.schema(), name).is_ok(), "{name}");
     }

@@ -18,14 +18,17 @@ fn everything_that_a_user_has_is_entered() {
         ("status", "disabled".to_owned()),
         ("username", "alice".to_owned()),
     ];
-    let expected: Vec<_> = expected.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    let expected: Vec<_> =
+        expected.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     assert_eq!(found, expected);
 }
 
 fn is_in(range: &Range, value: &str) -> bool {
     match range {
         Range::One(one) => value == one,
-        Range::From(from, below) => value >= from.as_str() && below.as_deref().is_none_or(|below| value < below),
+        Range::From(from, below) => {
+            value >= from.as_str() && below.as_deref().is_none_or(|below| value < below)
+        }
     }
 }
 
@@ -50,7 +53,11 @@ fn the_range_holds_every_match() {
     for round in 0..1_200 {
         let repeated = if round % 3 == 0 { 90 } else { 1 };
         let value = odd_text(&rng).repeat(repeated);
-        let cut = value.char_indices().map(|(at, _)| at).nth(rng.below(200) as usize).unwrap_or(value.len());
+        let cut = value
+            .char_indices()
+            .map(|(at, _)| at)
+            .nth(rng.below(200) as usize)
+            .unwrap_or(value.len());
         let asked: String = value[..cut].chars().take(200).collect();
         for attribute in ["name", "username"] {
             let attributes = attributes(&[("name", &value)]);

@@ -59,7 +59,11 @@ fn every_value_can_be_written() {
     for _ in 0..3_000 {
         let value = odd_text(&rng) + if rng.below(2) == 0 { "\\" } else { "\"" } + &odd_text(&rng);
         let written = format!("name ^= \"{}\"", value.replace('\\', r"\\").replace('"', r#"\""#));
-        assert_eq!(parse(&written), Ok(Some(condition("name", Match::Prefix, &value))), "{written}");
+        assert_eq!(
+            parse(&written),
+            Ok(Some(condition("name", Match::Prefix, &value))),
+            "{written}"
+        );
     }
 }
 

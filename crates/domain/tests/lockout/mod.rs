@@ -21,7 +21,10 @@ fn lock_lengths(failures: usize) -> Vec<i64> {
 
 #[test]
 fn the_fifth_failure_locks_for_a_second_and_each_more_for_twice_as_long_up_to_fifteen_minutes() {
-    assert_eq!(lock_lengths(17), [0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900]);
+    assert_eq!(
+        lock_lengths(17),
+        [0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900]
+    );
 }
 
 #[test]
@@ -110,13 +113,22 @@ fn a_window_allows_its_attempts_and_ends_an_hour_after_its_first() {
     let hour_on = START.plus_seconds(3600);
     assert_eq!(attempts_allowed(&CONFIRM_SIGN_UP), (15, Exceeded { until: hour_on }));
     assert_eq!(attempts_allowed(&RESEND_CONFIRMATION_CODE), (5, Exceeded { until: hour_on }));
-    assert_eq!(Exceeded { until: hour_on }.to_string(), "Attempt limit exceeded, please try after some time.");
+    assert_eq!(
+        Exceeded { until: hour_on }.to_string(),
+        "Attempt limit exceeded, please try after some time."
+    );
 }
 
 #[test]
 fn a_new_window_begins_when_the_old_one_ends() {
     let full = State { count: 15, until: START, expires: START };
-    assert_eq!(CONFIRM_SIGN_UP.attempt(&full, START.plus_millis(-1)), Err(Exceeded { until: START }));
+    assert_eq!(
+        CONFIRM_SIGN_UP.attempt(&full, START.plus_millis(-1)),
+        Err(Exceeded { until: START })
+    );
     let until = START.plus_seconds(3600);
-    assert_eq!(CONFIRM_SIGN_UP.attempt(&full, START), Ok(State { count: 1, until, expires: until }));
+    assert_eq!(
+        CONFIRM_SIGN_UP.attempt(&full, START),
+        Ok(State { count: 1, until, expires: until })
+    );
 }

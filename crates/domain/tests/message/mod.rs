@@ -1,5 +1,7 @@
 use domain::Rng;
-use domain::message::{Medium, Message, MessageKind, Recipient, delivery_details, invitation, verification};
+use domain::message::{
+    Medium, Message, MessageKind, Recipient, delivery_details, invitation, verification,
+};
 use domain::names::AliasKind::{self, Email, PhoneNumber};
 use serde_json::json;
 
@@ -18,18 +20,39 @@ fn untouched_pools_send_the_services_texts() {
     let code = |contact, kind| verification(&pool, kind, &to(contact), CODE, NOW);
     let text = "Your verification code is 123456. ";
     let mail = code(Email, MessageKind::SignUp);
-    assert_eq!((mail.subject.as_deref(), mail.body.as_str(), mail.medium), (Some("Your verification code"), text, Medium::Email));
-    assert_eq!((mail.destination.as_str(), mail.username.as_str(), mail.user_id.as_str()), ("ada@example.com", "ada", "the-sub"));
-    assert_eq!((mail.code.as_deref(), mail.created, mail.kind), (Some(CODE), NOW, MessageKind::SignUp));
+    assert_eq!(
+        (mail.subject.as_deref(), mail.body.as_str(), mail.medium),
+        (Some("Your verification code"), text, Medium::Email)
+    );
+    assert_eq!(
+        (mail.destination.as_str(), mail.username.as_str(), mail.user_id.as_str()),
+        ("ada@example.com", "ada", "the-sub")
+    );
+    assert_eq!(
+        (mail.code.as_deref(), mail.created, mail.kind),
+        (Some(CODE), NOW, MessageKind::SignUp)
+    );
     let sms = code(PhoneNumber, MessageKind::ForgotPassword);
     assert_eq!((sms.subject.as_deref(), sms.body.as_str(), sms.medium), (None, text, Medium::Sms));
-    assert_eq!(code(PhoneNumber, MessageKind::Authentication).body, "Your authentication code is 123456. ");
-    assert_eq!(code(Email, MessageKind::Authentication).body, "Your authentication code is 123456. ");
+    assert_eq!(
+        code(PhoneNumber, MessageKind::Authentication).body,
+        "Your authentication code is 123456. "
+    );
+    assert_eq!(
+        code(Email, MessageKind::Authentication).body,
+        "Your authentication code is 123456. "
+    );
     let invited = invitation(&pool, &to(Email), Some("Pass#1"), NOW).unwrap();
     assert_eq!(invited.body, "Your username is ada and temporary password is Pass#1. ");
-    assert_eq!((invited.subject.as_deref(), invited.code.as_deref()), (Some("Your temporary password"), Some("Pass#1")));
+    assert_eq!(
+        (invited.subject.as_deref(), invited.code.as_deref()),
+        (Some("Your temporary password"), Some("Pass#1"))
+    );
     let welcomed = invitation(&pool, &to(PhoneNumber), None, NOW).unwrap();
-    assert_eq!((welcomed.body.as_str(), welcomed.code.as_deref()), ("Your username is ada. ", None));
+    assert_eq!(
+        (welcomed.body.as_str(), welcomed.code.as_deref()),
+        ("Your username is ada. ", None)
+    );
 }
 
 #[test]
@@ -44,23 +67,36 @@ fn pools_word_their_own_messages() {
     assert_eq!(body(Email, MessageKind::ResendCode), "E 123456 123456");
     assert_eq!(body(PhoneNumber, MessageKind::VerifyUserAttribute), "S 123456");
     assert_eq!(body(PhoneNumber, MessageKind::Authentication), "A 123456");
-    assert_eq!(verification(&pool, MessageKind::SignUp, &to(Email), CODE, NOW).subject.as_deref(), Some("T"));
+    assert_eq!(
+        verification(&pool, MessageKind::SignUp, &to(Email), CODE, NOW).subject.as_deref(),
+        Some("T")
+    );
     let invited = |contact| invitation(&pool, &to(contact), Some("pw"), NOW).unwrap();
-    assert_eq!((invited(Email).body.as_str(), invited(Email).subject.as_deref()), ("Dear ada, pw", Some("Hello")));
-    assert_eq!((invited(PhoneNumber).body.as_str(), invited(PhoneNumber).subject.as_deref()), ("Hi ada: pw", None));
+    assert_eq!(
+        (invited(Email).body.as_str(), invited(Email).subject.as_deref()),
+        ("Dear ada, pw", Some("Hello"))
+    );
+    assert_eq!(
+        (invited(PhoneNumber).body.as_str(), invited(PhoneNumber).subject.as_deref()),
+        ("Hi ada: pw", None)
+    );
 }
 
 #[test]
 fn the_older_members_word_messages_too() {
-    let pool = pool(&json!({ "EmailVerificationMessage": "old {####}", "SmsVerificationMessage": "older {####}" }));
+    let pool = pool(
+        &json!({ "EmailVerificationMessage": "old {####}", "SmsVerificationMessage": "older {####}" }),
+    );
     assert_eq!(verification(&pool, MessageKind::SignUp, &to(Email), CODE, NOW).body, "old 123456");
-    assert_eq!(verification(&pool, MessageKind::SignUp, &to(PhoneNumber), CODE, NOW).body, "older 123456");
+    assert_eq!(
+        verification(&pool, MessageKind::SignUp, &to(PhoneNumber), CODE, NOW).body,
+        "older 123456"
+    );
 }
 
 #[test]
 fn a_pool_that_confirms_with_a_link_still_sends_a_code() {
-    let template =
-        json!({ "DefaultEmailOption": "CONFIRM_WITH_LINK", "EmailMessageByLink": "{##here##}", "EmailSubjectByLink": "L" });
+    let template = json!({ "DefaultEmailOption": "CONFIRM_WITH_LINK", "EmailMessageByLink": "{##here##}", "EmailSubjectByLink": "L" });
     let pool = pool(&json!({ "VerificationMessageTemplate": template }));
     let mail = verification(&pool, MessageKind::SignUp, &to(Email), CODE, NOW);
     assert_eq!(mail.body, "Your verification code is 123456. ");
@@ -68,9 +104,14 @@ fn a_pool_that_confirms_with_a_link_still_sends_a_code() {
 
 #[test]
 fn an_invitation_without_a_place_for_the_password_is_not_sent() {
-    let pool = pool(&json!({ "AdminCreateUserConfig": { "InviteMessageTemplate": { "EmailMessage": "Dear {username}" } } }));
+    let pool = pool(
+        &json!({ "AdminCreateUserConfig": { "InviteMessageTemplate": { "EmailMessage": "Dear {username}" } } }),
+    );
     assert!(invitation(&pool, &to(Email), Some("pw"), NOW).is_none());
-    assert!(invitation(&pool, &to(PhoneNumber), Some("pw"), NOW).is_some(), "the SMS text is the default");
+    assert!(
+        invitation(&pool, &to(PhoneNumber), Some("pw"), NOW).is_some(),
+        "the SMS text is the default"
+    );
     assert_eq!(invitation(&pool, &to(Email), None, NOW).unwrap().body, "Dear ada");
 }
 
@@ -88,7 +129,8 @@ fn what_is_filled_in_is_not_filled_in_again() {
 fn stored_messages_come_back_the_same() {
     let rng = Rng::seeded(5);
     for contact in [Email, PhoneNumber] {
-        let mut message = verification(&pool(&json!({})), MessageKind::ForgotPassword, &to(contact), CODE, NOW);
+        let mut message =
+            verification(&pool(&json!({})), MessageKind::ForgotPassword, &to(contact), CODE, NOW);
         message.body = odd_text(&rng);
         assert_eq!(Message::from_bytes(&message.to_bytes()), Ok(message));
     }
@@ -103,9 +145,15 @@ fn stored_messages_come_back_the_same() {
     ] {
         assert_eq!(MessageKind::parse(kind).map(MessageKind::as_str), Some(kind));
     }
-    let text = String::from_utf8(verification(&pool(&json!({})), MessageKind::SignUp, &to(Email), CODE, NOW).to_bytes().to_vec())
-        .unwrap();
-    for (from, into) in [("\"v\":1", "\"v\":2"), ("SignUp", "Signup"), ("EMAIL", "FAX"), ("body", "b")] {
+    let text = String::from_utf8(
+        verification(&pool(&json!({})), MessageKind::SignUp, &to(Email), CODE, NOW)
+            .to_bytes()
+            .to_vec(),
+    )
+    .unwrap();
+    for (from, into) in
+        [("\"v\":1", "\"v\":2"), ("SignUp", "Signup"), ("EMAIL", "FAX"), ("body", "b")]
+    {
         assert!(Message::from_bytes(text.replace(from, into).as_bytes()).is_err(), "{from}");
     }
 }
@@ -121,7 +169,8 @@ fn debug_shows_nothing_that_is_secret_or_personal() {
 
 #[test]
 fn answers_tell_a_masked_destination() {
-    let mail = json!({ "Destination": "f***@e***", "DeliveryMedium": "EMAIL", "AttributeName": "email" });
+    let mail =
+        json!({ "Destination": "f***@e***", "DeliveryMedium": "EMAIL", "AttributeName": "email" });
     assert_eq!(encoded(&delivery_details(Email, "fixture@example.com")), mail);
     let sms = json!({ "Destination": "+*******1234", "DeliveryMedium": "SMS", "AttributeName": "phone_number" });
     assert_eq!(encoded(&delivery_details(PhoneNumber, "+15555551234")), sms);

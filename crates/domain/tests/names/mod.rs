@@ -1,12 +1,20 @@
 use domain::Rng;
-use domain::names::{AliasKind, LookupKind, looks_like_email, looks_like_phone, lookup_value, normalise};
+use domain::names::{
+    AliasKind, LookupKind, looks_like_email, looks_like_phone, lookup_value, normalise,
+};
 
 use crate::fixture::odd_text;
 
 #[test]
 fn email_addresses_are_told_from_other_texts() {
-    for good in ["a@b", "ada@example.com", "a.b+c@x-y.example", "o'neil@example.com", "ü@bücher.example", "उ@उदाहरण.भारत"]
-    {
+    for good in [
+        "a@b",
+        "ada@example.com",
+        "a.b+c@x-y.example",
+        "o'neil@example.com",
+        "ü@bücher.example",
+        "उ@उदाहरण.भारत",
+    ] {
         assert!(looks_like_email(good), "{good}");
     }
     for bad in [
@@ -41,7 +49,9 @@ fn phone_numbers_are_plus_and_up_to_fifteen_digits() {
     for good in ["+1", "+15555550100", "+123456789012345"] {
         assert!(looks_like_phone(good), "{good}");
     }
-    for bad in ["", "+", "15555550100", "+1234567890123456", "+1 555", "+1-555", "++1", "+１２", "+1a"] {
+    for bad in
+        ["", "+", "15555550100", "+1234567890123456", "+1 555", "+1-555", "++1", "+１２", "+1a"]
+    {
         assert!(!looks_like_phone(bad), "{bad}");
     }
 }
@@ -63,10 +73,18 @@ fn lookups_are_keyed_by_kind() {
     assert_eq!(lookup_value(AliasKind::PhoneNumber, "+１２", false), "+１２");
     assert_eq!(lookup_value(AliasKind::PreferredUsername, "Ada", false), "ada");
     assert_eq!(lookup_value(LookupKind::Username, "Ada", false), "ada");
-    let kinds =
-        [LookupKind::Username, AliasKind::Email.into(), AliasKind::PhoneNumber.into(), AliasKind::PreferredUsername.into()];
+    let kinds = [
+        LookupKind::Username,
+        AliasKind::Email.into(),
+        AliasKind::PhoneNumber.into(),
+        AliasKind::PreferredUsername.into(),
+    ];
     assert_eq!(kinds.map(LookupKind::as_str), ["username", "email", "phone_number", "username"]);
-    assert_eq!(LookupKind::from(AliasKind::PreferredUsername), LookupKind::Username, "neither may stand in for the other");
+    assert_eq!(
+        LookupKind::from(AliasKind::PreferredUsername),
+        LookupKind::Username,
+        "neither may stand in for the other"
+    );
 }
 
 #[test]
@@ -92,7 +110,11 @@ fn no_key_has_a_zero_byte() {
 #[test]
 fn a_name_longer_than_any_is_not_looked_into() {
     let ligature = "\u{fdfa}";
-    assert_eq!(normalise(&ligature.repeat(682), true).chars().count(), 682 * 18, "2,046 bytes are normalised");
+    assert_eq!(
+        normalise(&ligature.repeat(682), true).chars().count(),
+        682 * 18,
+        "2,046 bytes are normalised"
+    );
     let long = ligature.repeat(683);
     assert!(normalise(&long, true).starts_with("sha256:"));
     assert_eq!(normalise(&long, true), normalise(&long, false));
@@ -107,7 +129,9 @@ fn odd_texts_have_stable_short_keys() {
         for case_sensitive in [true, false] {
             let once = normalise(&text, case_sensitive);
             assert_eq!(normalise(&once, case_sensitive), once, "{text:?}");
-            for kind in [LookupKind::Username, AliasKind::Email.into(), AliasKind::PhoneNumber.into()] {
+            for kind in
+                [LookupKind::Username, AliasKind::Email.into(), AliasKind::PhoneNumber.into()]
+            {
                 assert!(lookup_value(kind, &text.repeat(20), case_sensitive).len() <= 512);
             }
         }

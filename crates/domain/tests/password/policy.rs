@@ -1,7 +1,8 @@
 use domain::password::{PasswordPolicy, PolicyBreach, shape_ok};
 use wire::idp::PasswordPolicyType;
 
-const NONE: PasswordPolicy = PasswordPolicy { minimum_length: 6, upper: false, lower: false, number: false, symbol: false };
+const NONE: PasswordPolicy =
+    PasswordPolicy { minimum_length: 6, upper: false, lower: false, number: false, symbol: false };
 
 #[test]
 fn the_first_broken_rule_is_told() {
@@ -15,7 +16,11 @@ fn the_first_broken_rule_is_told() {
         ("aA1aA1aA", Some("Password must have symbol characters")),
         ("aA1!aA1!", None),
     ] {
-        assert_eq!(all.check(password).err().map(|breach| breach.to_string()).as_deref(), told, "{password}");
+        assert_eq!(
+            all.check(password).err().map(|breach| breach.to_string()).as_deref(),
+            told,
+            "{password}"
+        );
     }
 }
 
@@ -37,7 +42,10 @@ fn each_rule_stands_alone() {
 fn length_counts_characters() {
     assert_eq!(NONE.check("ééééé"), Err(PolicyBreach::Length));
     assert_eq!(NONE.check("🔑🔑🔑🔑🔑🔑"), Ok(()));
-    assert_eq!(PasswordPolicy { minimum_length: 99, ..NONE }.check(&"a".repeat(98)), Err(PolicyBreach::Length));
+    assert_eq!(
+        PasswordPolicy { minimum_length: 99, ..NONE }.check(&"a".repeat(98)),
+        Err(PolicyBreach::Length)
+    );
     assert_eq!(PasswordPolicy { minimum_length: 99, ..NONE }.check(&"a".repeat(99)), Ok(()));
 }
 
@@ -89,7 +97,13 @@ fn is_read_from_the_settings() {
         require_symbols: Some(true),
         ..PasswordPolicyType::default()
     };
-    let policy = PasswordPolicy { minimum_length: 12, upper: false, lower: true, number: false, symbol: true };
+    let policy = PasswordPolicy {
+        minimum_length: 12,
+        upper: false,
+        lower: true,
+        number: false,
+        symbol: true,
+    };
     assert_eq!(PasswordPolicy::from(&given), policy);
     assert_eq!(PasswordPolicy::from(&PasswordPolicyType::default()), PasswordPolicy::default());
 }

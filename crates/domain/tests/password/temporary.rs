@@ -31,7 +31,9 @@ fn satisfies_every_policy() {
 #[test]
 fn does_not_repeat_itself() {
     let rng = Rng::seeded(2);
-    let made: BTreeSet<String> = (0..1_000).map(|_| generate_temporary(&PasswordPolicy::default(), &rng).to_string()).collect();
+    let made: BTreeSet<String> = (0..1_000)
+        .map(|_| generate_temporary(&PasswordPolicy::default(), &rng).to_string())
+        .collect();
     assert_eq!(made.len(), 1_000);
 }
 
@@ -47,6 +49,9 @@ fn every_place_takes_every_kind_of_character() {
     // 62 letters and digits and 9 symbols, each about 56 times in each place.
     for (place, counts) in seen.iter().enumerate() {
         assert_eq!(counts.len(), 71, "place {place}");
-        assert!(counts.values().all(|count| (20..150).contains(count)), "place {place}: {counts:?}");
+        assert!(
+            counts.values().all(|count| (20..150).contains(count)),
+            "place {place}: {counts:?}"
+        );
     }
 }

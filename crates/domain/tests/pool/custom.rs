@@ -23,14 +23,18 @@ fn numbered(from: usize, count: usize) -> Value {
 
 #[test]
 fn they_follow_those_of_the_creation_and_are_stored() {
-    let before = pool(&json!({ "Schema": [{ "Name": "tenant" }, { "Name": "email", "Required": true }] }));
+    let before =
+        pool(&json!({ "Schema": [{ "Name": "tenant" }, { "Name": "email", "Required": true }] }));
     let added = json!([
         { "Name": "score", "AttributeDataType": "Number", "Mutable": true, "NumberAttributeConstraints": { "MinValue": "1" } },
         { "Name": "secret", "DeveloperOnlyAttribute": true },
     ]);
     let once = add(&before, &added).unwrap();
     let twice = add(&once, &json!([{ "Name": "last" }])).unwrap();
-    assert_eq!(names(&twice), ["custom:tenant", "custom:score", "dev:custom:secret", "custom:last"]);
+    assert_eq!(
+        names(&twice),
+        ["custom:tenant", "custom:score", "dev:custom:secret", "custom:last"]
+    );
     assert_eq!(twice.modified, LATER);
     let shown = encoded(&twice.describe(ACCOUNT, 0));
     let score = json!({ "Name": "custom:score", "AttributeDataType": "Number", "DeveloperOnlyAttribute": false, "Mutable": true,
@@ -42,7 +46,8 @@ fn they_follow_those_of_the_creation_and_are_stored() {
 /// Unlike at creation, the name of a standard attribute is no standard attribute here.
 #[test]
 fn a_standard_name_is_a_custom_attribute() {
-    let with = add(&pool(&json!({})), &json!([{ "Name": "email", "AttributeDataType": "Number" }])).unwrap();
+    let with = add(&pool(&json!({})), &json!([{ "Name": "email", "AttributeDataType": "Number" }]))
+        .unwrap();
     assert_eq!(names(&with), ["custom:email"]);
     let stored = UserPool::from_doc(POOL_ID, &with.to_doc()).unwrap();
     assert_eq!(stored.schema(), with.schema());
@@ -50,16 +55,27 @@ fn a_standard_name_is_a_custom_attribute() {
 
 #[test]
 fn what_does_not_fit_is_refused() {
-    let before = pool(&json!({ "Schema": [{ "Name": "tenant" }, { "Name": "hidden", "DeveloperOnlyAttribute": true }] }));
+    let before = pool(
+        &json!({ "Schema": [{ "Name": "tenant" }, { "Name": "hidden", "DeveloperOnlyAttribute": true }] }),
+    );
     let limits = |min: &str, max: &str| json!({ "MinLength": min, "MaxLength": max });
     for (attributes, text) in [
-        (json!([{ "Name": "tenant" }]), "custom:tenant: Existing attribute already has name custom:tenant."),
-        (json!([{ "Name": "a" }, { "Name": "a" }]), "custom:a: Existing attribute already has name custom:a."),
+        (
+            json!([{ "Name": "tenant" }]),
+            "custom:tenant: Existing attribute already has name custom:tenant.",
+        ),
+        (
+            json!([{ "Name": "a" }, { "Name": "a" }]),
+            "custom:a: Existing attribute already has name custom:a.",
+        ),
         (
             json!([{ "Name": "hidden", "DeveloperOnlyAttribute": true }]),
             "custom:hidden: Existing attribute already has name dev:custom:hidden.",
         ),
-        (json!([{ "Name": "a", "Required": true }]), "Required custom attributes are not supported currently."),
+        (
+            json!([{ "Name": "a", "Required": true }]),
+            "Required custom attributes are not supported currently.",
+        ),
         (json!([{}]), "Every schema attribute needs a Name."),
         (
             json!([{ "Name": "a", "StringAttributeConstraints": limits("x", "9") }]),
@@ -70,7 +86,11 @@ fn what_does_not_fit_is_refused() {
             "user.custom:a: Max length cannot be less than min length.",
         ),
     ] {
-        assert_eq!(add(&before, &attributes), Err(InvalidParameter(text.to_owned())), "{attributes}");
+        assert_eq!(
+            add(&before, &attributes),
+            Err(InvalidParameter(text.to_owned())),
+            "{attributes}"
+        );
     }
     // The same name for developers alone is another one.
     add(&before, &json!([{ "Name": "hidden" }])).unwrap();
@@ -93,7 +113,9 @@ fn a_document_without_them_is_read() {
     let older = doc.replace(r#","mfa":{},"added":[]"#, "");
     assert_ne!(older, doc);
     assert_eq!(UserPool::from_doc(POOL_ID, &older), Ok(before));
-    for (wrong, member) in [(r#""mfa":1"#, "mfa"), (r#""added":1"#, "added"), (r#""added":[{"Name":1}]"#, "added")] {
+    for (wrong, member) in
+        [(r#""mfa":1"#, "mfa"), (r#""added":1"#, "added"), (r#""added":[{"Name":1}]"#, "added")]
+    {
         let text = doc.replace(r#""mfa":{},"added":[]"#, wrong);
         assert_eq!(UserPool::from_doc(POOL_ID, &text).unwrap_err().member, member, "{wrong}");
     }

@@ -111,14 +111,19 @@ fn a_token_trigger_shows_in_both_of_its_members() {
     let both = |version: &str| json!({ "PreTokenGeneration": arn, "PreTokenGenerationConfig": { "LambdaVersion": version, "LambdaArn": arn } });
     let legacy = pool(&json!({ "LambdaConfig": { "PreTokenGeneration": arn } }));
     assert_eq!(described(&legacy)["LambdaConfig"], both("V1_0"));
-    let newer = pool(&json!({ "LambdaConfig": { "PreTokenGenerationConfig": { "LambdaVersion": "V3_0", "LambdaArn": arn } } }));
+    let newer = pool(
+        &json!({ "LambdaConfig": { "PreTokenGenerationConfig": { "LambdaVersion": "V3_0", "LambdaArn": arn } } }),
+    );
     assert_eq!(described(&newer)["LambdaConfig"], both("V3_0"));
 }
 
 #[test]
 fn client_registration_is_on_once_it_is_configured() {
     let pool = pool(&json!({ "DcrConfiguration": { "OpenDcrEnabled": true } }));
-    assert_eq!(described(&pool)["DcrConfiguration"], json!({ "EnableStatus": "Enabled", "OpenDcrEnabled": true }));
+    assert_eq!(
+        described(&pool)["DcrConfiguration"],
+        json!({ "EnableStatus": "Enabled", "OpenDcrEnabled": true })
+    );
 }
 
 #[test]
@@ -136,8 +141,10 @@ fn more_users_than_the_member_can_say_are_capped() {
 
 #[test]
 fn a_stored_pool_comes_back_the_same() {
-    let mut before = pool(&json!({ "Schema": [{ "Name": "tenant", "Mutable": true }, { "Name": "email", "Required": true }],
-        "UserPoolTags": { "a\"b": "c\\d" } }));
+    let mut before = pool(
+        &json!({ "Schema": [{ "Name": "tenant", "Mutable": true }, { "Name": "email", "Required": true }],
+        "UserPoolTags": { "a\"b": "c\\d" } }),
+    );
     before.modified = NOW.plus_seconds(5);
     let doc = before.to_doc();
     assert!(doc.starts_with(r#"{"v":1,"#) && !doc.contains("sessions"), "{doc}");

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use crate::fixture::{NOW, POOL_ID, encoded, pool};
 
-const WITHOUT_METHOD: &str = "Invalid MFA configuration given, can't turn on MFA and configure an MFA together.";
+const WITHOUT_METHOD: &str =
+    "Invalid MFA configuration given, can't turn on MFA and configure an MFA together.";
 
 pub(super) fn set_mfa(before: &UserPool, mut members: Value) -> Result<UserPool, SettingsRefusal> {
     members["UserPoolId"] = json!(POOL_ID);
@@ -28,7 +29,10 @@ fn an_untouched_pool_has_none() {
 #[test]
 fn what_is_left_out_stays() {
     let parts = [
-        ("SmsMfaConfiguration", json!({ "SmsConfiguration": sms(), "SmsAuthenticationMessage": "M {####}" })),
+        (
+            "SmsMfaConfiguration",
+            json!({ "SmsConfiguration": sms(), "SmsAuthenticationMessage": "M {####}" }),
+        ),
         ("SoftwareTokenMfaConfiguration", json!({ "Enabled": true })),
         ("EmailMfaConfiguration", json!({ "Message": "E {####}", "Subject": "s" })),
         ("MfaConfiguration", json!("OPTIONAL")),
@@ -47,8 +51,7 @@ fn what_is_left_out_stays() {
         assert_eq!(UserPool::from_doc(POOL_ID, &so_far.to_doc()).as_ref(), Ok(&so_far));
     }
     // A part is given anew, but for those of SMS, which are settings of the pool each for itself.
-    let message =
-        json!({ "SmsMfaConfiguration": { "SmsAuthenticationMessage": "N {####}" }, "EmailMfaConfiguration": { "Subject": "t" } });
+    let message = json!({ "SmsMfaConfiguration": { "SmsAuthenticationMessage": "N {####}" }, "EmailMfaConfiguration": { "Subject": "t" } });
     so_far = set_mfa(&so_far, message).unwrap();
     expected["SmsMfaConfiguration"]["SmsAuthenticationMessage"] = json!("N {####}");
     expected["EmailMfaConfiguration"] = json!({ "Subject": "t" });
@@ -80,13 +83,25 @@ fn mfa_needs_a_method() {
             let mut members = with.clone();
             members["MfaConfiguration"] = json!(mode);
             let on = set_mfa(&none, members).unwrap();
-            assert_eq!((on.mfa_required(), on.mfa_optional()), (mode == "ON", mode == "OPTIONAL"), "{with}");
+            assert_eq!(
+                (on.mfa_required(), on.mfa_optional()),
+                (mode == "ON", mode == "OPTIONAL"),
+                "{with}"
+            );
         }
     }
-    let by_app = json!({ "MfaConfiguration": "ON", "SoftwareTokenMfaConfiguration": { "Enabled": true } });
+    let by_app =
+        json!({ "MfaConfiguration": "ON", "SoftwareTokenMfaConfiguration": { "Enabled": true } });
     let on = set_mfa(&none, by_app).unwrap();
-    assert_eq!(set_mfa(&on, json!({ "SoftwareTokenMfaConfiguration": { "Enabled": false } })), refused);
-    let off = set_mfa(&on, json!({ "SoftwareTokenMfaConfiguration": { "Enabled": false }, "MfaConfiguration": "OFF" })).unwrap();
+    assert_eq!(
+        set_mfa(&on, json!({ "SoftwareTokenMfaConfiguration": { "Enabled": false } })),
+        refused
+    );
+    let off = set_mfa(
+        &on,
+        json!({ "SoftwareTokenMfaConfiguration": { "Enabled": false }, "MfaConfiguration": "OFF" }),
+    )
+    .unwrap();
     assert!(!off.mfa_required());
 }
 
@@ -98,7 +113,10 @@ fn email_and_passkey_mfa_need_a_tier() {
         Err(FeatureUnavailableInTier(format!("The following features {rest}")))
     };
     let passkeys = json!({ "FactorConfiguration": "MULTI_FACTOR_WITH_USER_VERIFICATION" });
-    assert_eq!(set_mfa(&lite, json!({ "EmailMfaConfiguration": { "Subject": "s" } })), text("Email MFA"));
+    assert_eq!(
+        set_mfa(&lite, json!({ "EmailMfaConfiguration": { "Subject": "s" } })),
+        text("Email MFA")
+    );
     assert_eq!(set_mfa(&lite, json!({ "WebAuthnConfiguration": passkeys })), text("Passkey MFA"));
     set_mfa(&lite, json!({ "SoftwareTokenMfaConfiguration": { "Enabled": true } })).unwrap();
 }
@@ -106,7 +124,9 @@ fn email_and_passkey_mfa_need_a_tier() {
 /// A passkey can stand for both factors, a code cannot.
 #[test]
 fn required_mfa_and_first_factors() {
-    let with = |factors: &[&str]| pool(&json!({ "Policies": { "SignInPolicy": { "AllowedFirstAuthFactors": factors } } }));
+    let with = |factors: &[&str]| {
+        pool(&json!({ "Policies": { "SignInPolicy": { "AllowedFirstAuthFactors": factors } } }))
+    };
     let on = |factor: &str| {
         json!({ "MfaConfiguration": "ON", "SoftwareTokenMfaConfiguration": { "Enabled": true },
             "WebAuthnConfiguration": { "FactorConfiguration": factor } })
@@ -114,18 +134,31 @@ fn required_mfa_and_first_factors() {
     let text = "MFA cannot be required when first auth factors other than PASSWORD are allowed.";
     let refused = Err(InvalidParameter(text.to_owned()));
     assert_eq!(set_mfa(&with(&["PASSWORD", "WEB_AUTHN"]), on("SINGLE_FACTOR")), refused);
-    assert_eq!(set_mfa(&with(&["PASSWORD", "EMAIL_OTP"]), on("MULTI_FACTOR_WITH_USER_VERIFICATION")), refused);
-    let both = set_mfa(&with(&["PASSWORD", "WEB_AUTHN"]), on("MULTI_FACTOR_WITH_USER_VERIFICATION")).unwrap();
+    assert_eq!(
+        set_mfa(&with(&["PASSWORD", "EMAIL_OTP"]), on("MULTI_FACTOR_WITH_USER_VERIFICATION")),
+        refused
+    );
+    let both =
+        set_mfa(&with(&["PASSWORD", "WEB_AUTHN"]), on("MULTI_FACTOR_WITH_USER_VERIFICATION"))
+            .unwrap();
     assert_eq!(set_mfa(&both, on("SINGLE_FACTOR")), refused);
 }
 
 /// Where SMS is the only second factor, a lost phone must not give the password too.
 #[test]
 fn recovery_by_phone_needs_another_method() {
-    let recovery = json!({ "RecoveryMechanisms": [{ "Priority": 1, "Name": "verified_phone_number" }] });
+    let recovery =
+        json!({ "RecoveryMechanisms": [{ "Priority": 1, "Name": "verified_phone_number" }] });
     let before = pool(&json!({ "AccountRecoverySetting": recovery, "SmsConfiguration": sms() }));
     let text = "Invalid account recovery setting parameter. Account Recovery Setting cannot use verified_phone_number as a recovery \
                 mechanism when SMS MFA is configured.";
-    assert_eq!(set_mfa(&before, json!({ "MfaConfiguration": "ON" })), Err(InvalidParameter(text.to_owned())));
-    set_mfa(&before, json!({ "MfaConfiguration": "ON", "SoftwareTokenMfaConfiguration": { "Enabled": true } })).unwrap();
+    assert_eq!(
+        set_mfa(&before, json!({ "MfaConfiguration": "ON" })),
+        Err(InvalidParameter(text.to_owned()))
+    );
+    set_mfa(
+        &before,
+        json!({ "MfaConfiguration": "ON", "SoftwareTokenMfaConfiguration": { "Enabled": true } }),
+    )
+    .unwrap();
 }

@@ -1,4 +1,6 @@
-use domain::pool::SettingsRefusal::{self, FeatureUnavailableInTier, InvalidParameter, UserPoolTagging};
+use domain::pool::SettingsRefusal::{
+    self, FeatureUnavailableInTier, InvalidParameter, UserPoolTagging,
+};
 use serde_json::{Value, json};
 
 use crate::fixture::{pool, try_pool};
@@ -6,7 +8,8 @@ use crate::fixture::{pool, try_pool};
 const ARN: &str = "arn:aws:lambda:eu-west-1:111122223333:function:f";
 const OTHER_ARN: &str = "arn:aws:lambda:eu-west-1:111122223333:function:g";
 const MFA: &str = "SMS configuration and Auto verification for phone_number are required when MFA is required/optional";
-const RECOVERY: &str = "Invalid account recovery setting parameter. Account Recovery Setting cannot use";
+const RECOVERY: &str =
+    "Invalid account recovery setting parameter. Account Recovery Setting cannot use";
 
 fn sms() -> Value {
     json!({ "SnsCallerArn": "arn:aws:iam::111122223333:role/sms" })
@@ -17,7 +20,8 @@ fn factors(list: &[&str]) -> Value {
 }
 
 fn recovery(list: &[(&str, i32)]) -> Value {
-    let mechanisms: Vec<_> = list.iter().map(|(name, priority)| json!({ "Name": name, "Priority": priority })).collect();
+    let mechanisms: Vec<_> =
+        list.iter().map(|(name, priority)| json!({ "Name": name, "Priority": priority })).collect();
     json!({ "RecoveryMechanisms": mechanisms })
 }
 
@@ -30,7 +34,10 @@ fn refused(cases: &[(Value, &str)], kind: fn(String) -> SettingsRefusal) {
 #[test]
 fn sign_in_names_exclude_each_other() {
     let text = "Only one of the aliasAttributes or usernameAttributes can be set in a user pool.";
-    refused(&[(json!({ "AliasAttributes": ["email"], "UsernameAttributes": ["email"] }), text)], InvalidParameter);
+    refused(
+        &[(json!({ "AliasAttributes": ["email"], "UsernameAttributes": ["email"] }), text)],
+        InvalidParameter,
+    );
     pool(&json!({ "AliasAttributes": [], "UsernameAttributes": ["email"] }));
 }
 
@@ -49,7 +56,8 @@ fn the_older_password_life_is_superseded() {
 
 #[test]
 fn verification_needs_what_it_builds_on() {
-    let sms_text = "SMS configuration is required when phone_number is selected for auto verification";
+    let sms_text =
+        "SMS configuration is required when phone_number is selected for auto verification";
     let update_text = "All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes";
     let before = json!({ "AttributesRequireVerificationBeforeUpdate": ["email"] });
     refused(
@@ -68,11 +76,15 @@ fn verification_needs_what_it_builds_on() {
 #[test]
 fn messages_go_by_code_or_by_link() {
     let template = json!({ "EmailMessage": "{####}x", "EmailMessageByLink": "{##x##}" });
-    let by_link = json!({ "EmailMessageByLink": "{##x##}", "DefaultEmailOption": "CONFIRM_WITH_LINK" });
+    let by_link =
+        json!({ "EmailMessageByLink": "{##x##}", "DefaultEmailOption": "CONFIRM_WITH_LINK" });
     refused(
         &[
             (json!({ "VerificationMessageTemplate": template }), "The message is invalid."),
-            (json!({ "VerificationMessageTemplate": by_link, "EmailVerificationMessage": "{####}x" }), "The message is invalid."),
+            (
+                json!({ "VerificationMessageTemplate": by_link, "EmailVerificationMessage": "{####}x" }),
+                "The message is invalid.",
+            ),
             (
                 json!({ "EmailConfiguration": { "EmailSendingAccount": "DEVELOPER" } }),
                 "SourceArn is required when EmailSendingAccount is DEVELOPER.",
@@ -86,10 +98,10 @@ fn messages_go_by_code_or_by_link() {
 #[test]
 fn factors_go_together_or_not() {
     let alone = "Password should be configured as one of the allowed first auth factors.";
-    let required = "MFA cannot be required when first auth factors other than PASSWORD are allowed.";
+    let required =
+        "MFA cannot be required when first auth factors other than PASSWORD are allowed.";
     let token = "SOFTWARE_TOKEN is not supported as one of the allowed first auth factors.";
-    let required_with =
-        |factor: &str| json!({ "MfaConfiguration": "ON", "SmsConfiguration": sms(), "Policies": factors(&["PASSWORD", factor]) });
+    let required_with = |factor: &str| json!({ "MfaConfiguration": "ON", "SmsConfiguration": sms(), "Policies": factors(&["PASSWORD", factor]) });
     refused(
         &[
             (json!({ "MfaConfiguration": "ON" }), MFA),
@@ -105,21 +117,33 @@ fn factors_go_together_or_not() {
     assert!(
         pool(&json!({ "MfaConfiguration": "ON", "SmsConfiguration": sms(), "Policies": factors(&["PASSWORD"]) })).mfa_required()
     );
-    assert!(pool(&json!({ "MfaConfiguration": "OPTIONAL", "SmsConfiguration": sms() })).mfa_optional());
+    assert!(
+        pool(&json!({ "MfaConfiguration": "OPTIONAL", "SmsConfiguration": sms() })).mfa_optional()
+    );
 }
 
 #[test]
 fn recovery_settings_are_consistent() {
     let text = |rest: &str| format!("{RECOVERY} {rest}");
     let cases = [
-        (recovery(&[("admin_only", 1), ("verified_email", 2)]), text("admin_only setting with any other recovery mechanisms.")),
-        (recovery(&[("verified_email", 1), ("verified_email", 2)]), text("a recovery mechanism more than once.")),
-        (recovery(&[("verified_email", 1), ("verified_phone_number", 1)]), text("a priority more than once.")),
+        (
+            recovery(&[("admin_only", 1), ("verified_email", 2)]),
+            text("admin_only setting with any other recovery mechanisms."),
+        ),
+        (
+            recovery(&[("verified_email", 1), ("verified_email", 2)]),
+            text("a recovery mechanism more than once."),
+        ),
+        (
+            recovery(&[("verified_email", 1), ("verified_phone_number", 1)]),
+            text("a priority more than once."),
+        ),
     ];
     for (setting, text) in &cases {
         refused(&[(json!({ "AccountRecoverySetting": setting }), text)], InvalidParameter);
     }
-    let sms_only = text("verified_phone_number as a recovery mechanism when SMS MFA is configured.");
+    let sms_only =
+        text("verified_phone_number as a recovery mechanism when SMS MFA is configured.");
     let setting = recovery(&[("verified_email", 1), ("verified_phone_number", 2)]);
     let members = json!({ "AccountRecoverySetting": setting, "MfaConfiguration": "ON", "SmsConfiguration": sms() });
     refused(&[(members, &sms_only)], InvalidParameter);
@@ -133,38 +157,65 @@ fn triggers_are_consistent() {
     let config = |config: Value| json!({ "LambdaConfig": config });
     refused(
         &[
-            (config(json!({ "PreTokenGeneration": ARN, "PreTokenGenerationConfig": versioned(OTHER_ARN) })), different),
+            (
+                config(
+                    json!({ "PreTokenGeneration": ARN, "PreTokenGenerationConfig": versioned(OTHER_ARN) }),
+                ),
+                different,
+            ),
             (config(json!({ "CustomEmailSender": versioned(ARN) })), key),
             (config(json!({ "CustomSMSSender": versioned(ARN) })), key),
         ],
         InvalidParameter,
     );
-    pool(&config(json!({ "CustomSMSSender": versioned(ARN), "KMSKeyID": "arn:aws:kms:eu-west-1:111122223333:key/k" })));
+    pool(&config(
+        json!({ "CustomSMSSender": versioned(ARN), "KMSKeyID": "arn:aws:kms:eu-west-1:111122223333:key/k" }),
+    ));
 }
 
 #[test]
 fn a_tier_names_everything_that_it_lacks() {
     let text = |tier: &str, features: &str| {
-        format!("The following features need to be disabled for the {tier} pricing tier configured: {features}")
+        format!(
+            "The following features need to be disabled for the {tier} pricing tier configured: {features}"
+        )
     };
     let lite = |name: &str, value: Value| json!({ "UserPoolTier": "LITE", name: value });
     let history = json!({ "PasswordPolicy": { "PasswordHistorySize": 1 } });
     let token = |version: &str| json!({ "PreTokenGenerationConfig": { "LambdaVersion": version, "LambdaArn": ARN } });
     let cases = [
-        (lite("Policies", factors(&["PASSWORD", "EMAIL_OTP"])), text("LITE", "Passwordless Sign-In")),
+        (
+            lite("Policies", factors(&["PASSWORD", "EMAIL_OTP"])),
+            text("LITE", "Passwordless Sign-In"),
+        ),
         (lite("Policies", history), text("LITE", "Password History")),
-        (lite("LambdaConfig", token("V2_0")), text("LITE", "Token Customization with Pre-Token Generation Lambda V2_0")),
-        (lite("AcrConfiguration", json!({ "Level1": { "AcrValue": "x" } })), text("LITE", "ACR Configuration")),
+        (
+            lite("LambdaConfig", token("V2_0")),
+            text("LITE", "Token Customization with Pre-Token Generation Lambda V2_0"),
+        ),
+        (
+            lite("AcrConfiguration", json!({ "Level1": { "AcrValue": "x" } })),
+            text("LITE", "ACR Configuration"),
+        ),
         (lite("DcrConfiguration", json!({})), text("LITE", "Dynamic Client Registration")),
-        (lite("UserPoolAddOns", json!({ "AdvancedSecurityMode": "AUDIT" })), text("LITE", "Threat Protection")),
-        (json!({ "UserPoolAddOns": { "AdvancedSecurityMode": "ENFORCED" } }), text("ESSENTIALS", "Threat Protection")),
+        (
+            lite("UserPoolAddOns", json!({ "AdvancedSecurityMode": "AUDIT" })),
+            text("LITE", "Threat Protection"),
+        ),
+        (
+            json!({ "UserPoolAddOns": { "AdvancedSecurityMode": "ENFORCED" } }),
+            text("ESSENTIALS", "Threat Protection"),
+        ),
         (
             json!({ "UserPoolAddOns": { "AdvancedSecurityMode": "OFF", "AdvancedSecurityAdditionalFlows": { "CustomAuthMode": "ENFORCED" } } }),
             text("ESSENTIALS", "Threat Protection"),
         ),
         (
             json!({ "UserPoolTier": "LITE", "LambdaConfig": token("V3_0"), "UserPoolAddOns": { "AdvancedSecurityMode": "AUDIT" } }),
-            text("LITE", "Token Customization with Pre-Token Generation Lambda V3_0, Threat Protection"),
+            text(
+                "LITE",
+                "Token Customization with Pre-Token Generation Lambda V3_0, Threat Protection",
+            ),
         ),
     ];
     for (members, text) in &cases {
@@ -189,7 +240,10 @@ fn level_names_are_unique_with_the_defaults() {
     let value = |text: &str| json!({ "AcrValue": text });
     refused(
         &[
-            (named(json!({ "Level1": value("x"), "Level3": value("x") })), "The ACR value x is used for more than one level."),
+            (
+                named(json!({ "Level1": value("x"), "Level3": value("x") })),
+                "The ACR value x is used for more than one level.",
+            ),
             (
                 named(json!({ "Level1": value("urn:cognito:loa:2") })),
                 "The ACR value urn:cognito:loa:2 is used for more than one level.",
@@ -197,7 +251,9 @@ fn level_names_are_unique_with_the_defaults() {
         ],
         InvalidParameter,
     );
-    let swapped = pool(&named(json!({ "Level1": value("urn:cognito:loa:2"), "Level2": value("urn:cognito:loa:1") })));
+    let swapped = pool(&named(
+        json!({ "Level1": value("urn:cognito:loa:2"), "Level2": value("urn:cognito:loa:1") }),
+    ));
     assert_eq!(swapped.acr_value(1), "urn:cognito:loa:2");
 }
 
@@ -221,7 +277,10 @@ fn keys_and_tags_are_checked() {
     pool(&tags(50));
     let reserved = "aws: prefixed tag key names are not allowed for external use.";
     refused(
-        &[(tags(51), "A user pool cannot have more than 50 tags."), (json!({ "UserPoolTags": { "AWS:x": "v" } }), reserved)],
+        &[
+            (tags(51), "A user pool cannot have more than 50 tags."),
+            (json!({ "UserPoolTags": { "AWS:x": "v" } }), reserved),
+        ],
         UserPoolTagging,
     );
     pool(&json!({ "UserPoolTags": { "\u{e4}ws:": "", "aw": "" } }));

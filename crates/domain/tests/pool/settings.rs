@@ -9,10 +9,25 @@ use crate::fixture::pool;
 fn an_untouched_pool_restricts_nothing_but_passwords() {
     let pool = pool(&json!({}));
     assert!(pool.case_sensitive());
-    assert!(pool.username_attributes().is_empty() && pool.aliases().is_empty() && pool.auto_verified().is_empty());
-    assert!(!pool.mfa_required() && !pool.mfa_optional() && !pool.admin_create_only() && !pool.deletion_protected());
-    assert!(!pool.threat_protection_enforced() && !pool.threat_protection_enforced_for_custom_auth());
-    assert!(!pool.issuer_updated() && !pool.confirms_with_link() && pool.device_configuration().is_none());
+    assert!(
+        pool.username_attributes().is_empty()
+            && pool.aliases().is_empty()
+            && pool.auto_verified().is_empty()
+    );
+    assert!(
+        !pool.mfa_required()
+            && !pool.mfa_optional()
+            && !pool.admin_create_only()
+            && !pool.deletion_protected()
+    );
+    assert!(
+        !pool.threat_protection_enforced() && !pool.threat_protection_enforced_for_custom_auth()
+    );
+    assert!(
+        !pool.issuer_updated()
+            && !pool.confirms_with_link()
+            && pool.device_configuration().is_none()
+    );
     assert_eq!((pool.temporary_password_days(), pool.password_history_size()), (7, 0));
     assert_eq!(pool.first_factors(), [AuthFactorType::Password]);
     assert_eq!(pool.tier(), UserPoolTierType::Essentials);
@@ -27,7 +42,9 @@ fn an_untouched_pool_restricts_nothing_but_passwords() {
 
 #[test]
 fn what_a_policy_leaves_out_stays_demanded() {
-    let pool = pool(&json!({ "Policies": { "PasswordPolicy": { "RequireSymbols": false, "MinimumLength": 6 } } }));
+    let pool = pool(
+        &json!({ "Policies": { "PasswordPolicy": { "RequireSymbols": false, "MinimumLength": 6 } } }),
+    );
     assert!(pool.password_policy().check("Passw0").is_ok());
     for weak in ["passw0", "PASSW0", "Passwo", "Pass0"] {
         assert!(pool.password_policy().check(weak).is_err(), "{weak}");
@@ -49,14 +66,21 @@ fn settings_are_told_to_whoever_must_keep_them() {
     }));
     assert_eq!(pool.aliases(), [PreferredUsername, Email, PhoneNumber]);
     assert_eq!((pool.auto_verified(), pool.verified_before_update()), (vec![Email], vec![Email]));
-    assert!(!pool.case_sensitive() && pool.admin_create_only() && pool.deletion_protected() && pool.issuer_updated());
+    assert!(
+        !pool.case_sensitive()
+            && pool.admin_create_only()
+            && pool.deletion_protected()
+            && pool.issuer_updated()
+    );
     assert!(pool.threat_protection_enforced() && pool.threat_protection_enforced_for_custom_auth());
     assert!(pool.device_configuration().is_some());
 }
 
 #[test]
 fn recovery_goes_by_priority() {
-    let with = |list: Value| pool(&json!({ "AccountRecoverySetting": { "RecoveryMechanisms": list } })).recovery();
+    let with = |list: Value| {
+        pool(&json!({ "AccountRecoverySetting": { "RecoveryMechanisms": list } })).recovery()
+    };
     let both = json!([{ "Name": "verified_phone_number", "Priority": 2 }, { "Name": "verified_email", "Priority": 1 }]);
     assert_eq!(with(both), Recovery::Ordered(vec![Email, PhoneNumber]));
     assert_eq!(with(json!([{ "Name": "admin_only", "Priority": 1 }])), Recovery::AdminOnly);
@@ -79,7 +103,8 @@ fn every_trigger_is_found() {
         Trigger::PreTokenGeneration,
         Trigger::UserMigration,
     ];
-    let with_version = [Trigger::CustomSmsSender, Trigger::CustomEmailSender, Trigger::InboundFederation];
+    let with_version =
+        [Trigger::CustomSmsSender, Trigger::CustomEmailSender, Trigger::InboundFederation];
     let mut config = json!({ "KMSKeyID": "arn:aws:kms:eu-west-1:111122223333:key/k" });
     for trigger in plain {
         config[trigger.as_str()] = arn(trigger.as_str()).into();

@@ -26,7 +26,9 @@ fn tags_are_added_changed_and_taken_away() {
 
 #[test]
 fn there_are_fifty_at_most() {
-    let numbered = |from: usize, count: usize| (from..from + count).map(|number| (format!("k{number}"), String::new())).collect();
+    let numbered = |from: usize, count: usize| {
+        (from..from + count).map(|number| (format!("k{number}"), String::new())).collect()
+    };
     let full = pool(&json!({})).tag(LATER, numbered(0, 50)).unwrap();
     full.tag(LATER, numbered(0, 50)).unwrap();
     let text = "A user pool cannot have more than 50 tags.".to_owned();

@@ -1,5 +1,7 @@
 use domain::Time;
-use domain::pool::SettingsRefusal::{self, FeatureUnavailableInTier, InvalidParameter, TierChangeNotAllowed, UserPoolTagging};
+use domain::pool::SettingsRefusal::{
+    self, FeatureUnavailableInTier, InvalidParameter, TierChangeNotAllowed, UserPoolTagging,
+};
 use domain::pool::UserPool;
 use serde_json::{Value, json};
 
@@ -119,9 +121,15 @@ fn policies_are_kept_or_replaced() {
 
 #[test]
 fn tags_and_registration_are_replaced_when_given() {
-    let after = update(&pool(&left_alone()), json!({ "UserPoolTags": {}, "DcrConfiguration": { "OpenDcrEnabled": true } }));
+    let after = update(
+        &pool(&left_alone()),
+        json!({ "UserPoolTags": {}, "DcrConfiguration": { "OpenDcrEnabled": true } }),
+    );
     assert!(after.tags().is_empty());
-    assert_eq!(described(&after)["DcrConfiguration"], json!({ "EnableStatus": "Enabled", "OpenDcrEnabled": true }));
+    assert_eq!(
+        described(&after)["DcrConfiguration"],
+        json!({ "EnableStatus": "Enabled", "OpenDcrEnabled": true })
+    );
 }
 
 /// Each is refused as CreateUserPool refuses it.
@@ -148,37 +156,50 @@ fn the_rules_of_creation_hold() {
 /// What stays counts with what is given.
 #[test]
 fn a_kept_policy_supersedes_the_older_password_life() {
-    let before = pool(&json!({ "Policies": { "PasswordPolicy": { "TemporaryPasswordValidityDays": 3 } } }));
+    let before =
+        pool(&json!({ "Policies": { "PasswordPolicy": { "TemporaryPasswordValidityDays": 3 } } }));
     let text = "Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays";
-    let refused = try_update(&before, json!({ "AdminCreateUserConfig": { "UnusedAccountValidityDays": 9 } }));
+    let refused =
+        try_update(&before, json!({ "AdminCreateUserConfig": { "UnusedAccountValidityDays": 9 } }));
     assert_eq!(refused, Err(InvalidParameter(text.to_owned())));
 }
 
 #[test]
 fn a_tier_is_not_lowered_below_what_stays() {
-    let text =
-        |features: &str| format!("The following features need to be disabled for the LITE pricing tier configured: {features}");
+    let text = |features: &str| {
+        format!(
+            "The following features need to be disabled for the LITE pricing tier configured: {features}"
+        )
+    };
     let lite = |mut members: Value| {
         members["UserPoolTier"] = json!("LITE");
         members
     };
     let stays = [
         (json!({ "Policies": left_alone()["Policies"] }), "Passwordless Sign-In, Password History"),
-        (json!({ "DcrConfiguration": { "EnableStatus": "Enabled" } }), "Dynamic Client Registration"),
+        (
+            json!({ "DcrConfiguration": { "EnableStatus": "Enabled" } }),
+            "Dynamic Client Registration",
+        ),
         (json!({ "DcrConfiguration": {} }), "Dynamic Client Registration"),
     ];
     for (settings, features) in stays {
         let refused = try_update(&pool(&settings), lite(json!({})));
         assert_eq!(refused, Err(TierChangeNotAllowed(text(features))), "{settings}");
     }
-    let email = set_mfa(&pool(&json!({})), json!({ "EmailMfaConfiguration": { "Subject": "s" } })).unwrap();
+    let email =
+        set_mfa(&pool(&json!({})), json!({ "EmailMfaConfiguration": { "Subject": "s" } })).unwrap();
     assert_eq!(try_update(&email, lite(json!({}))), Err(TierChangeNotAllowed(text("Email MFA"))));
     // What the request itself names is the request's fault.
     let given = lite(json!({ "DcrConfiguration": { "EnableStatus": "Enabled" } }));
-    assert_eq!(try_update(&pool(&json!({})), given), Err(FeatureUnavailableInTier(text("Dynamic Client Registration"))));
+    assert_eq!(
+        try_update(&pool(&json!({})), given),
+        Err(FeatureUnavailableInTier(text("Dynamic Client Registration")))
+    );
     // All that needs the higher tier goes with it.
     let policies = json!({ "PasswordPolicy": {} });
-    let disabled = lite(json!({ "DcrConfiguration": { "EnableStatus": "Disabled" }, "Policies": policies }));
+    let disabled =
+        lite(json!({ "DcrConfiguration": { "EnableStatus": "Disabled" }, "Policies": policies }));
     update(&pool(&all(&[left_alone(), replaced()])), disabled);
     update(&pool(&json!({})), lite(json!({})));
     let raised = update(
@@ -193,18 +214,24 @@ fn a_tier_is_not_lowered_below_what_stays() {
 fn an_omitted_tier_is_kept() {
     let lite = pool(&json!({ "UserPoolTier": "LITE" }));
     assert_eq!(described(&update(&lite, json!({})))["UserPoolTier"], "LITE");
-    let refused = try_update(&lite, json!({ "AcrConfiguration": { "Level1": { "AcrValue": "x" } } }));
+    let refused =
+        try_update(&lite, json!({ "AcrConfiguration": { "Level1": { "AcrValue": "x" } } }));
     assert!(matches!(refused, Err(FeatureUnavailableInTier(_))), "{refused:?}");
 }
 
 #[test]
 fn second_factors_stay() {
-    let totp = json!({ "SoftwareTokenMfaConfiguration": { "Enabled": true }, "MfaConfiguration": "ON" });
+    let totp =
+        json!({ "SoftwareTokenMfaConfiguration": { "Enabled": true }, "MfaConfiguration": "ON" });
     let before = set_mfa(&pool(&json!({})), totp).unwrap();
     let reset = update(&before, json!({}));
     assert!(!reset.mfa_required());
     assert!(update(&reset, json!({ "MfaConfiguration": "ON" })).mfa_required());
-    let off = set_mfa(&reset, json!({ "SoftwareTokenMfaConfiguration": { "Enabled": false } })).unwrap();
+    let off =
+        set_mfa(&reset, json!({ "SoftwareTokenMfaConfiguration": { "Enabled": false } })).unwrap();
     let text = "SMS configuration and Auto verification for phone_number are required when MFA is required/optional";
-    assert_eq!(try_update(&off, json!({ "MfaConfiguration": "ON" })), Err(InvalidParameter(text.to_owned())));
+    assert_eq!(
+        try_update(&off, json!({ "MfaConfiguration": "ON" })),
+        Err(InvalidParameter(text.to_owned()))
+    );
 }

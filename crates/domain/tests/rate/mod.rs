@@ -13,8 +13,14 @@ fn let_in(rate: Rate, mut bucket: Spent, now: Time) -> (usize, Spent) {
 
 #[test]
 fn a_full_bucket_holds_what_comes_in_its_seconds() {
-    for (per_second, seconds, expected) in [(1, 1, 1), (2, 10, 20), (3, 1, 3), (7, 3, 21), (999, 1, 999), (0, 0, 1)] {
-        assert_eq!(let_in(Rate::new(per_second, seconds), Spent::default(), NOW).0, expected, "{per_second} {seconds}");
+    for (per_second, seconds, expected) in
+        [(1, 1, 1), (2, 10, 20), (3, 1, 3), (7, 3, 21), (999, 1, 999), (0, 0, 1)]
+    {
+        assert_eq!(
+            let_in(Rate::new(per_second, seconds), Spent::default(), NOW).0,
+            expected,
+            "{per_second} {seconds}"
+        );
     }
 }
 
@@ -22,7 +28,9 @@ fn a_full_bucket_holds_what_comes_in_its_seconds() {
 fn a_bucket_fills_by_the_rate_and_no_further() {
     let rate = Rate::new(4, 5);
     let (_, empty) = let_in(rate, Spent::default(), NOW);
-    for (millis, expected) in [(0, 0), (249, 0), (250, 1), (1_000, 4), (4_999, 19), (5_000, 20), (3_600_000, 20)] {
+    for (millis, expected) in
+        [(0, 0), (249, 0), (250, 1), (1_000, 4), (4_999, 19), (5_000, 20), (3_600_000, 20)]
+    {
         assert_eq!(let_in(rate, empty, NOW.plus_millis(millis)).0, expected, "{millis} ms");
     }
 }

@@ -41,7 +41,8 @@ fn below_is_within_its_bound_and_even() {
         counts[rng.below(71) as usize] += 1;
     }
     assert!(counts.iter().all(|count| (850..1_150).contains(count)), "{counts:?}");
-    // Three quarters of the range: without redrawing, every third value would come up half of the time.
+    // Three quarters of the range: without redrawing, every third value would come up half of the
+    // time.
     let thirds = (0..30_000).filter(|_| rng.below(3 << 30).is_multiple_of(3)).count();
     assert!((9_500..10_500).contains(&thirds), "{thirds}");
 }
@@ -64,6 +65,9 @@ fn uuids_are_version_4() {
         assert_eq!(groups, [8, 4, 4, 4, 12]);
         assert_eq!(uuid.as_bytes()[14], b'4');
         assert!(b"89ab".contains(&uuid.as_bytes()[19]), "{uuid}");
-        assert!(uuid.bytes().all(|c| c == b'-' || c.is_ascii_digit() || (b'a'..=b'f').contains(&c)), "{uuid}");
+        assert!(
+            uuid.bytes().all(|c| c == b'-' || c.is_ascii_digit() || (b'a'..=b'f').contains(&c)),
+            "{uuid}"
+        );
     }
 }

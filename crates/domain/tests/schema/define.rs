@@ -92,29 +92,39 @@ fn custom_attributes_follow_with_their_prefix() {
 fn bad_definitions_are_refused_with_the_services_texts() {
     let fixed = "You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute";
     let long = "String attributes cannot have a length of more than 2048";
-    let text =
-        |min: &str, max: &str| json!([{ "Name": "x", "StringAttributeConstraints": { "MinLength": min, "MaxLength": max } }]);
+    let text = |min: &str, max: &str| json!([{ "Name": "x", "StringAttributeConstraints": { "MinLength": min, "MaxLength": max } }]);
     let number = |min: &str, max: &str| {
         let limits = json!({ "MinValue": min, "MaxValue": max });
         json!([{ "Name": "x", "AttributeDataType": "Number", "NumberAttributeConstraints": limits }])
     };
     let cases = [
-        (json!([{ "Name": "x", "Required": true }]), "Required custom attributes are not supported currently.".to_owned()),
+        (
+            json!([{ "Name": "x", "Required": true }]),
+            "Required custom attributes are not supported currently.".to_owned(),
+        ),
         (json!([{ "Name": "email", "AttributeDataType": "Number" }]), format!("{fixed} email")),
         (json!([{ "Name": "name", "DeveloperOnlyAttribute": true }]), format!("{fixed} name")),
-        (json!([{ "Name": "sub", "Mutable": true }]), "Cannot modify the non-mutable attribute sub".to_owned()),
-        (json!([{ "Name": "identities", "Required": true }]), "Cannot modify the non-mutable attribute identities".to_owned()),
+        (
+            json!([{ "Name": "sub", "Mutable": true }]),
+            "Cannot modify the non-mutable attribute sub".to_owned(),
+        ),
+        (
+            json!([{ "Name": "identities", "Required": true }]),
+            "Cannot modify the non-mutable attribute identities".to_owned(),
+        ),
         (
             json!([{ "Name": "email_verified", "Required": true }]),
             "Cannot modify the non-mutable attribute email_verified".to_owned(),
         ),
         (
             json!([{ "Name": "x" }, { "Name": "x" }]),
-            "Duplicate custom attribute names custom:x are not allowed in a user pool schema.".to_owned(),
+            "Duplicate custom attribute names custom:x are not allowed in a user pool schema."
+                .to_owned(),
         ),
         (
             json!([{ "Name": "email" }, { "Name": "email" }]),
-            "Duplicate custom attribute names email are not allowed in a user pool schema.".to_owned(),
+            "Duplicate custom attribute names email are not allowed in a user pool schema."
+                .to_owned(),
         ),
         (text("x", "1"), "Invalid StringMinLength for schema attribute custom:x".to_owned()),
         (text("1", "-1"), "Invalid StringMaxLength for schema attribute custom:x".to_owned()),

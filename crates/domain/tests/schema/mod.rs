@@ -8,7 +8,11 @@ use wire::idp::SchemaAttributeType;
 
 /// The schema of a CreateUserPool request with this `Schema`.
 pub(crate) fn create(list: &Value) -> Result<Schema, SettingsRefusal> {
-    let given: Vec<SchemaAttributeType> =
-        list.as_array().unwrap().iter().map(|one| wire::decode_stored(&one.to_string()).unwrap()).collect();
+    let given: Vec<SchemaAttributeType> = list
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| wire::decode_stored(&one.to_string()).unwrap())
+        .collect();
     Schema::create(&given)
 }

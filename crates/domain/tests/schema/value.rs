@@ -30,12 +30,32 @@ fn values_are_held_to_type_and_limits() {
     };
     let typed = |data_type: &str| json!({ "Name": "x", "AttributeDataType": data_type });
     fails(&json!({ "Name": "email" }), &["x", "a@", "a b@c"], "Invalid email address format.");
-    fails(&json!({ "Name": "phone_number" }), &["x", "0155", "+1 2"], "Invalid phone number format.");
-    fails(&json!({ "Name": "birthdate" }), &["2000-01-011"], "String attributes cannot have a length of more than 10");
-    fails(&json!({ "Name": "birthdate" }), &["2000-1-1"], "String attributes cannot have a length of less than 10");
-    fails(&json!({ "Name": "name" }), &["ü".repeat(1025).as_str()], "String attributes cannot have a length of more than 2048");
+    fails(
+        &json!({ "Name": "phone_number" }),
+        &["x", "0155", "+1 2"],
+        "Invalid phone number format.",
+    );
+    fails(
+        &json!({ "Name": "birthdate" }),
+        &["2000-01-011"],
+        "String attributes cannot have a length of more than 10",
+    );
+    fails(
+        &json!({ "Name": "birthdate" }),
+        &["2000-1-1"],
+        "String attributes cannot have a length of less than 10",
+    );
+    fails(
+        &json!({ "Name": "name" }),
+        &["ü".repeat(1025).as_str()],
+        "String attributes cannot have a length of more than 2048",
+    );
     passes(&json!({ "Name": "birthdate" }), &["2000-01-01", "üüüüüüüüüü"]);
-    fails(&json!({ "Name": "updated_at" }), &["-1"], "Number attributes cannot have a value of less than 0");
+    fails(
+        &json!({ "Name": "updated_at" }),
+        &["-1"],
+        "Number attributes cannot have a value of less than 0",
+    );
     let digits = "9".repeat(400);
     fails(
         &typed("Number"),
@@ -74,13 +94,14 @@ fn values_are_held_to_type_and_limits() {
 #[test]
 fn odd_values_are_judged_without_a_panic() {
     let rng = Rng::seeded(11);
-    let kinds =
-        ["String", "Number", "Boolean", "DateTime"].map(|kind| attribute(&json!({ "Name": "x", "AttributeDataType": kind })));
+    let kinds = ["String", "Number", "Boolean", "DateTime"]
+        .map(|kind| attribute(&json!({ "Name": "x", "AttributeDataType": kind })));
     for _ in 0..4_000 {
         let text = odd_text(&rng);
         for kind in &kinds {
             let _ = kind.check_value(&text);
         }
-        let _ = create(&json!([{ "Name": text, "StringAttributeConstraints": { "MinLength": text } }]));
+        let _ =
+            create(&json!([{ "Name": text, "StringAttributeConstraints": { "MinLength": text } }]));
     }
 }

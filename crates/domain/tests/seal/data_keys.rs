@@ -15,7 +15,8 @@ const PURPOSES: [Purpose; 10] = [
 ];
 
 fn keys(pool_id: &str, versions: &[u32]) -> DataKeys {
-    let keys = versions.iter().map(|version| (*version, [u8::try_from(*version).unwrap(); 32])).collect();
+    let keys =
+        versions.iter().map(|version| (*version, [u8::try_from(*version).unwrap(); 32])).collect();
     DataKeys::new(pool_id, keys, Meter::new()).unwrap()
 }
 
@@ -49,7 +50,11 @@ fn a_change_of_any_bit_is_noticed() {
     for bit in 0..sealed.len() * 8 {
         let mut changed = sealed.clone();
         changed[bit / 8] ^= 1 << (bit % 8);
-        assert_eq!(keys.unseal(Purpose::Message, &["user"], &changed), Err(Unsealable), "bit {bit}");
+        assert_eq!(
+            keys.unseal(Purpose::Message, &["user"], &changed),
+            Err(Unsealable),
+            "bit {bit}"
+        );
     }
 }
 
@@ -58,9 +63,16 @@ fn every_cut_and_lengthening_is_noticed() {
     let (keys, rng) = (keys("eu-west-1_a", &[1]), Rng::seeded(4));
     let sealed = keys.seal(&rng, Purpose::Message, &[], b"");
     for length in 0..sealed.len() {
-        assert_eq!(keys.unseal(Purpose::Message, &[], &sealed[..length]), Err(Unsealable), "{length} bytes");
+        assert_eq!(
+            keys.unseal(Purpose::Message, &[], &sealed[..length]),
+            Err(Unsealable),
+            "{length} bytes"
+        );
     }
-    assert_eq!(keys.unseal(Purpose::Message, &[], &[sealed.as_slice(), &[0]].concat()), Err(Unsealable));
+    assert_eq!(
+        keys.unseal(Purpose::Message, &[], &[sealed.as_slice(), &[0]].concat()),
+        Err(Unsealable)
+    );
 }
 
 #[test]
@@ -73,7 +85,10 @@ fn a_value_belongs_to_its_purpose_pool_and_bound_parts() {
     for purpose in PURPOSES.iter().filter(|purpose| **purpose != Purpose::Password) {
         assert_eq!(keys_a.unseal(*purpose, &bound, &sealed), Err(Unsealable), "{purpose:?}");
     }
-    assert_eq!(keys("eu-west-1_b", &[1]).unseal(Purpose::Password, &bound, &sealed), Err(Unsealable));
+    assert_eq!(
+        keys("eu-west-1_b", &[1]).unseal(Purpose::Password, &bound, &sealed),
+        Err(Unsealable)
+    );
     for other in [
         &[][..],
         &["user"],
@@ -91,8 +106,14 @@ fn a_value_belongs_to_its_purpose_pool_and_bound_parts() {
 fn parts_do_not_run_into_the_pool_or_each_other() {
     let rng = Rng::seeded(6);
     let sealed = keys("eu-west-1_a", &[1]).seal(&rng, Purpose::Password, &["b", "c"], b"value");
-    assert_eq!(keys("eu-west-1_ab", &[1]).unseal(Purpose::Password, &["c"], &sealed), Err(Unsealable));
-    assert_eq!(keys("eu-west-1_", &[1]).unseal(Purpose::Password, &["ab", "c"], &sealed), Err(Unsealable));
+    assert_eq!(
+        keys("eu-west-1_ab", &[1]).unseal(Purpose::Password, &["c"], &sealed),
+        Err(Unsealable)
+    );
+    assert_eq!(
+        keys("eu-west-1_", &[1]).unseal(Purpose::Password, &["ab", "c"], &sealed),
+        Err(Unsealable)
+    );
 }
 
 #[test]
@@ -104,7 +125,10 @@ fn the_highest_version_seals_and_all_unseal() {
     assert_eq!(rotated.unseal(Purpose::Password, &[], &old).unwrap().as_slice(), b"old");
     let new = rotated.seal(&rng, Purpose::Password, &[], b"new");
     assert_eq!(new[..4], [0, 0, 0, 9]);
-    assert_eq!(keys("eu-west-1_a", &[9]).unseal(Purpose::Password, &[], &new).unwrap().as_slice(), b"new");
+    assert_eq!(
+        keys("eu-west-1_a", &[9]).unseal(Purpose::Password, &[], &new).unwrap().as_slice(),
+        b"new"
+    );
     assert_eq!(keys("eu-west-1_a", &[7, 8]).unseal(Purpose::Password, &[], &new), Err(Unsealable));
     assert!(matches!(DataKeys::new("eu-west-1_a", Vec::new(), Meter::new()), Err(NoDataKeys)));
 }
@@ -112,11 +136,16 @@ fn the_highest_version_seals_and_all_unseal() {
 #[test]
 fn parts_are_bound_to_their_header_and_to_each_other() {
     let (keys, rng) = (keys("eu-west-1_a", &[1]), Rng::seeded(8));
-    let seal = |plain: &[u8]| keys.seal_parts(&rng, Purpose::RefreshToken, b"header", &["client"], plain);
-    let unseal =
-        |header: &[u8], bound: &[&str], parts: &SealedParts| keys.unseal_parts(Purpose::RefreshToken, header, bound, parts);
+    let seal =
+        |plain: &[u8]| keys.seal_parts(&rng, Purpose::RefreshToken, b"header", &["client"], plain);
+    let unseal = |header: &[u8], bound: &[&str], parts: &SealedParts| {
+        keys.unseal_parts(Purpose::RefreshToken, header, bound, parts)
+    };
     let (parts, others) = (seal(b"value"), seal(b"other"));
-    assert_eq!((parts.key.len(), parts.nonce.len(), parts.ciphertext.len(), parts.tag.len()), (20, 12, 5, 16));
+    assert_eq!(
+        (parts.key.len(), parts.nonce.len(), parts.ciphertext.len(), parts.tag.len()),
+        (20, 12, 5, 16)
+    );
     assert_eq!(unseal(b"header", &["client"], &parts).unwrap().as_slice(), b"value");
     assert_eq!(unseal(b"Header", &["client"], &parts), Err(Unsealable));
     assert_eq!(unseal(b"header", &["Client"], &parts), Err(Unsealable));
@@ -147,14 +176,20 @@ fn parts_and_whole_values_are_not_interchangeable() {
         ciphertext: whole[20..25].to_vec(),
         tag: whole[25..].to_vec(),
     };
-    assert_eq!(keys.unseal_parts(Purpose::RefreshToken, b"header", &["client"], &as_parts), Err(Unsealable));
+    assert_eq!(
+        keys.unseal_parts(Purpose::RefreshToken, b"header", &["client"], &as_parts),
+        Err(Unsealable)
+    );
 }
 
-/// Made by another implementation of the format (HKDF-Expand, AES-256-GCM, length-prefixed associated data).
+/// Made by another implementation of the format (HKDF-Expand, AES-256-GCM, length-prefixed
+/// associated data).
 #[test]
 fn values_stored_earlier_stay_readable() {
     let keys = keys("eu-west-1_a", &[1]);
-    let sealed = from_hex("00000001000102030405060708090a0b0c0d0e0fea29c510a0dc43fec00f0b5d727417454acdab8cfa");
+    let sealed = from_hex(
+        "00000001000102030405060708090a0b0c0d0e0fea29c510a0dc43fec00f0b5d727417454acdab8cfa",
+    );
     assert_eq!(keys.unseal(Purpose::Password, &["user"], &sealed).unwrap().as_slice(), b"value");
     let parts = SealedParts {
         key: sealed[..20].to_vec(),
@@ -162,11 +197,19 @@ fn values_stored_earlier_stay_readable() {
         ciphertext: from_hex("f21b012710"),
         tag: from_hex("601096ecc65330cfc114c7b5a729aa6d"),
     };
-    assert_eq!(keys.unseal_parts(Purpose::RefreshToken, b"header", &["client"], &parts).unwrap().as_slice(), b"value");
+    assert_eq!(
+        keys.unseal_parts(Purpose::RefreshToken, b"header", &["client"], &parts)
+            .unwrap()
+            .as_slice(),
+        b"value"
+    );
 }
 
 fn from_hex(text: &str) -> Vec<u8> {
-    (0..text.len()).step_by(2).map(|at| u8::from_str_radix(&text[at..at + 2], 16).unwrap()).collect()
+    (0..text.len())
+        .step_by(2)
+        .map(|at| u8::from_str_radix(&text[at..at + 2], 16).unwrap())
+        .collect()
 }
 
 #[test]
@@ -184,5 +227,8 @@ fn the_work_is_counted() {
 
 #[test]
 fn debug_shows_no_key() {
-    assert_eq!(format!("{:?}", keys("eu-west-1_a", &[1, 2])), r#"DataKeys { pool_id: "eu-west-1_a", current: 2, .. }"#);
+    assert_eq!(
+        format!("{:?}", keys("eu-west-1_a", &[1, 2])),
+        r#"DataKeys { pool_id: "eu-west-1_a", current: 2, .. }"#
+    );
 }

@@ -17,10 +17,14 @@ fn the_first_wraps_and_all_unwrap() {
     assert_ne!(old.master_key_id, new.master_key_id);
     assert_eq!(both.ids().collect::<Vec<_>>(), [new.master_key_id.as_str(), &old.master_key_id]);
     for wrapped in [&old, &new] {
-        let plain = both.unwrap("data key 1 of pool", &wrapped.master_key_id, &wrapped.bytes).unwrap();
+        let plain =
+            both.unwrap("data key 1 of pool", &wrapped.master_key_id, &wrapped.bytes).unwrap();
         assert_eq!(plain.as_slice(), [7; 32]);
     }
-    assert_eq!(master(&[TWO]).unwrap("data key 1 of pool", &old.master_key_id, &old.bytes), Err(Unsealable));
+    assert_eq!(
+        master(&[TWO]).unwrap("data key 1 of pool", &old.master_key_id, &old.bytes),
+        Err(Unsealable)
+    );
 }
 
 #[test]
@@ -54,10 +58,18 @@ fn a_change_of_any_bit_or_length_is_noticed() {
     for bit in 0..wrapped.bytes.len() * 8 {
         let mut changed = wrapped.bytes.clone();
         changed[bit / 8] ^= 1 << (bit % 8);
-        assert_eq!(keys.unwrap("context", &wrapped.master_key_id, &changed), Err(Unsealable), "bit {bit}");
+        assert_eq!(
+            keys.unwrap("context", &wrapped.master_key_id, &changed),
+            Err(Unsealable),
+            "bit {bit}"
+        );
     }
     for length in 0..wrapped.bytes.len() {
-        assert_eq!(keys.unwrap("context", &wrapped.master_key_id, &wrapped.bytes[..length]), Err(Unsealable), "{length} bytes");
+        assert_eq!(
+            keys.unwrap("context", &wrapped.master_key_id, &wrapped.bytes[..length]),
+            Err(Unsealable),
+            "{length} bytes"
+        );
     }
 }
 
@@ -65,8 +77,14 @@ fn a_change_of_any_bit_or_length_is_noticed() {
 #[test]
 fn keys_wrapped_earlier_stay_readable() {
     let text = "01000102030405060708090a0b0c0d0e0f093d5a82165cab1d0a8adb01d19f9d34b19b15617738";
-    let bytes: Vec<u8> = (0..text.len()).step_by(2).map(|at| u8::from_str_radix(&text[at..at + 2], 16).unwrap()).collect();
-    assert_eq!(master(&[ONE]).unwrap("context", &key_id(&[1; 32]), &bytes).unwrap().as_slice(), b"secret");
+    let bytes: Vec<u8> = (0..text.len())
+        .step_by(2)
+        .map(|at| u8::from_str_radix(&text[at..at + 2], 16).unwrap())
+        .collect();
+    assert_eq!(
+        master(&[ONE]).unwrap("context", &key_id(&[1; 32]), &bytes).unwrap().as_slice(),
+        b"secret"
+    );
 }
 
 #[test]

@@ -35,7 +35,9 @@ fn what_is_stored_comes_back() {
     assert!(!doc.contains('\0'), "{doc}");
     assert_eq!(TokenSessions::from_doc(&doc), Ok(sessions.clone()));
     assert_eq!(sessions.expires(), Time(1_000_003));
-    for bad in ["", "{}", r#"{"v":2,"sessions":[]}"#, r#"{"v":1}"#, r#"{"v":1,"sessions":[{"id":"tkn"}]}"#] {
+    for bad in
+        ["", "{}", r#"{"v":2,"sessions":[]}"#, r#"{"v":1}"#, r#"{"v":1,"sessions":[{"id":"tkn"}]}"#]
+    {
         assert!(TokenSessions::from_doc(bad).is_err(), "{bad}");
     }
 }
@@ -83,15 +85,26 @@ fn activity_is_noted_by_the_minute() {
 fn a_device_text_is_cut_between_characters() {
     let caller = Caller::new(Some(&"\u{1f510}".repeat(2_000)), None);
     assert_eq!(caller.device().map(|text| text.chars().count()), Some(256));
-    assert_eq!(Caller::new(Some(""), "::ffff:192.0.2.1".parse().ok()), Caller::new(None, "192.0.2.1".parse().ok()));
+    assert_eq!(
+        Caller::new(Some(""), "::ffff:192.0.2.1".parse().ok()),
+        Caller::new(None, "192.0.2.1".parse().ok())
+    );
 }
 
 #[test]
 fn ids_have_the_services_form() {
     let rng = Rng::seeded(3);
     let (one, other) = (ids::token_session_id(&rng), ids::token_session_id(&rng));
-    assert!(is_token_session_id(&one) && is_token_session_id(&other) && one != other, "{one} {other}");
-    for not in ["tkn", "sso0123456789012345678901234", "tkn012345678901234567890123A", "tkn01234567890123456789012345"] {
+    assert!(
+        is_token_session_id(&one) && is_token_session_id(&other) && one != other,
+        "{one} {other}"
+    );
+    for not in [
+        "tkn",
+        "sso0123456789012345678901234",
+        "tkn012345678901234567890123A",
+        "tkn01234567890123456789012345",
+    ] {
         assert!(!is_token_session_id(not), "{not}");
     }
 }

@@ -23,7 +23,10 @@ pub(crate) fn n() -> U3072 {
 }
 
 fn residue(value: &U3072) -> Residue {
-    Residue::new(&value.rem_vartime(&NonZero::new(n()).unwrap()), &FixedMontyParams::new_vartime(Odd::new(n()).unwrap()))
+    Residue::new(
+        &value.rem_vartime(&NonZero::new(n()).unwrap()),
+        &FixedMontyParams::new_vartime(Odd::new(n()).unwrap()),
+    )
 }
 
 /// The names and secrets that a sign-in starts from.
@@ -47,13 +50,21 @@ impl Login<'_> {
 
     /// `x = H(pad(salt) | H(pool name | user id | ":" | password))`.
     pub(crate) fn x(&self, salt_hex: &str) -> U256 {
-        let inner = hash(&[self.pool_name.as_bytes(), self.user_id.as_bytes(), b":", self.password.as_bytes()]);
+        let inner = hash(&[
+            self.pool_name.as_bytes(),
+            self.user_id.as_bytes(),
+            b":",
+            self.password.as_bytes(),
+        ]);
         U256::from_be_slice(&hash(&[&pad(&from_hex(salt_hex)), &inner]))
     }
 
     /// `u = H(pad(A) | pad(B))`.
     pub(crate) fn u(&self, public_b: &U3072) -> U256 {
-        U256::from_be_slice(&hash(&[&pad(self.public().to_be_bytes().as_ref()), &pad(public_b.to_be_bytes().as_ref())]))
+        U256::from_be_slice(&hash(&[
+            &pad(self.public().to_be_bytes().as_ref()),
+            &pad(public_b.to_be_bytes().as_ref()),
+        ]))
     }
 
     /// The session key, by the client's formula `S = (B - k·g^x)^(a + u·x)`.
@@ -64,14 +75,28 @@ impl Login<'_> {
         let (g, k) = (residue(&U3072::from_u8(2)), residue(&k.resize()));
         let product: U512 = u.concatenating_mul(&x);
         let exponent: U3072 = product.resize().wrapping_add(&self.a.resize());
-        let shared = (residue(&public_b) - k * g.pow(&x)).pow_bounded_exp(&exponent, 513).retrieve();
+        let shared =
+            (residue(&public_b) - k * g.pow(&x)).pow_bounded_exp(&exponent, 513).retrieve();
         let prk = mac(&pad(u.to_be_bytes().as_ref()), &[&pad(shared.to_be_bytes().as_ref())]);
         mac(&prk, &[b"Caldera Derived Key\x01"])[..16].try_into().unwrap()
     }
 
     /// PASSWORD_CLAIM_SIGNATURE before its base64.
-    pub(crate) fn signature(&self, key: &[u8; 16], secret_block: &[u8], timestamp: &str) -> [u8; 32] {
-        mac(key, &[self.pool_name.as_bytes(), self.user_id.as_bytes(), secret_block, timestamp.as_bytes()])
+    pub(crate) fn signature(
+        &self,
+        key: &[u8; 16],
+        secret_block: &[u8],
+        timestamp: &str,
+    ) -> [u8; 32] {
+        mac(
+            key,
+            &[
+                self.pool_name.as_bytes(),
+                self.user_id.as_bytes(),
+                secret_block,
+                timestamp.as_bytes(),
+            ],
+        )
     }
 }
 
@@ -97,7 +122,10 @@ pub(crate) fn pad(bytes: &[u8]) -> Vec<u8> {
 
 pub(crate) fn from_hex(text: &str) -> Vec<u8> {
     assert!(text.len().is_multiple_of(2), "{text}");
-    (0..text.len()).step_by(2).map(|at| u8::from_str_radix(&text[at..at + 2], 16).unwrap()).collect()
+    (0..text.len())
+        .step_by(2)
+        .map(|at| u8::from_str_radix(&text[at..at + 2], 16).unwrap())
+        .collect()
 }
 
 pub(crate) fn to_hex(bytes: &[u8]) -> String {

@@ -12,7 +12,12 @@ fn client_and_server_agree() {
     for case in 0..60 {
         let (pool_name, user_id) = (rng.uuid(), rng.uuid());
         let password = PASSWORDS[case % PASSWORDS.len()];
-        let login = Login { pool_name: &pool_name, user_id: &user_id, password, a: U256::from_be_slice(&rng.bytes::<32>()) };
+        let login = Login {
+            pool_name: &pool_name,
+            user_id: &user_id,
+            password,
+            a: U256::from_be_slice(&rng.bytes::<32>()),
+        };
         let verifier = Verifier::derive(&pool_name, &user_id, password, new_salt(&rng));
         let exchange = verifier.exchange(&rng);
         let client = ClientPublic::parse(&login.public_hex()).unwrap();

@@ -10,7 +10,14 @@ fn hex(value: &U3072) -> String {
 
 #[test]
 fn reads_any_number_of_digits_in_either_case() {
-    for (text, value) in [("1", 1_u32), ("01", 1), ("0001", 1), ("abc", 0xabc), ("ABC", 0xabc), ("aBcDeF01", 0xabcd_ef01)] {
+    for (text, value) in [
+        ("1", 1_u32),
+        ("01", 1),
+        ("0001", 1),
+        ("abc", 0xabc),
+        ("ABC", 0xabc),
+        ("aBcDeF01", 0xabcd_ef01),
+    ] {
         let public = ClientPublic::parse(text).unwrap();
         assert_eq!(public.to_bytes(), U3072::from_u32(value).to_be_bytes().as_ref(), "{text}");
     }
@@ -34,10 +41,16 @@ fn refuses_zero_modulo_n() {
         assert_eq!(ClientPublic::parse(&zero), Err(InvalidPublic), "{zero}");
     }
     for fine in [below, above, U3072::MAX] {
-        assert_eq!(ClientPublic::parse(&hex(&fine)).unwrap().to_bytes(), fine.to_be_bytes().as_ref());
+        assert_eq!(
+            ClientPublic::parse(&hex(&fine)).unwrap().to_bytes(),
+            fine.to_be_bytes().as_ref()
+        );
     }
     // Twice N needs one digit more than fits.
-    assert_eq!(ClientPublic::parse(&format!("1{}", hex(&n().wrapping_shl_vartime(1)))), Err(InvalidPublic));
+    assert_eq!(
+        ClientPublic::parse(&format!("1{}", hex(&n().wrapping_shl_vartime(1)))),
+        Err(InvalidPublic)
+    );
 }
 
 #[test]

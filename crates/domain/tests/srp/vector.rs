@@ -15,7 +15,12 @@ const SECRET_BLOCK: &str = "c2VjcmV0LWJsb2NrLWV4YW1wbGU=";
 const TIMESTAMP: &str = "Tue Nov 3 09:05:07 UTC 2026";
 
 fn alice() -> Login<'static> {
-    Login { pool_name: "Ab12Cd34E", user_id: "alice", password: "Passw0rd!", a: U256::from_be_hex(A) }
+    Login {
+        pool_name: "Ab12Cd34E",
+        user_id: "alice",
+        password: "Passw0rd!",
+        a: U256::from_be_hex(A),
+    }
 }
 
 fn verifier() -> Verifier {
@@ -33,11 +38,17 @@ fn padded_hash(value: &[u8]) -> String {
 #[test]
 fn private_key_and_verifier() {
     let x = private_key("Ab12Cd34E", "alice", "Passw0rd!", &from_hex(SALT));
-    assert_eq!(to_hex(x.as_slice()), "161ecc06fd2dd6b3595252b14f3e61776cfd8a74225007e3543ec4ddcecf6703");
+    assert_eq!(
+        to_hex(x.as_slice()),
+        "161ecc06fd2dd6b3595252b14f3e61776cfd8a74225007e3543ec4ddcecf6703"
+    );
     let stored = verifier().to_bytes();
     let v = to_hex(&stored[16..]);
     assert!(v.starts_with("fcba391f2615442b") && v.ends_with("7b895650"), "{v}");
-    assert_eq!(padded_hash(&stored[16..]), "904a7da73fad8cf69c123cd979be92e98e76dd459b54757b2d5825d0cc0c61f5");
+    assert_eq!(
+        padded_hash(&stored[16..]),
+        "904a7da73fad8cf69c123cd979be92e98e76dd459b54757b2d5825d0cc0c61f5"
+    );
     assert_eq!(verifier().salt_hex(), SALT);
 }
 
@@ -50,9 +61,15 @@ fn public_values() {
     let hex = exchange.public_hex();
     assert!(hex.starts_with("cfe3e459cf890992") && hex.ends_with("4f1ce20e"), "{hex}");
     assert_eq!(hex, to_hex(&exchange.public));
-    assert_eq!(padded_hash(&exchange.public), "145d3f2655ed39933eacd72a1c045093a87b957176a1faad0b267ec06026b385");
+    assert_eq!(
+        padded_hash(&exchange.public),
+        "145d3f2655ed39933eacd72a1c045093a87b957176a1faad0b267ec06026b385"
+    );
     let u = alice().u(&U3072::from_be_slice(&exchange.public));
-    assert_eq!(to_hex(u.to_be_bytes().as_ref()), "32c5e5db334a7b836a0a652c90c8bdfbe1cb0ec1ea664f3b2bdfacbc92ced101");
+    assert_eq!(
+        to_hex(u.to_be_bytes().as_ref()),
+        "32c5e5db334a7b836a0a652c90c8bdfbe1cb0ec1ea664f3b2bdfacbc92ced101"
+    );
 }
 
 #[test]
@@ -70,12 +87,22 @@ fn session_key_and_signature() {
 #[test]
 fn a_device_takes_the_place_of_pool_and_user() {
     let (group_key, device_key) = ("-a1B2c3D4", "us-east-1_11111111-2222-4333-8444-555555555555");
-    let device = Login { pool_name: group_key, user_id: device_key, password: "device-random-password", a: U256::from_be_hex(A) };
+    let device = Login {
+        pool_name: group_key,
+        user_id: device_key,
+        password: "device-random-password",
+        a: U256::from_be_hex(A),
+    };
     let x = private_key(group_key, device_key, "device-random-password", &[0xf1]);
-    assert_eq!(to_hex(x.as_slice()), "f7fac54a64db0bbed11b51430ba7bcfc430109ff61bde346000d44a3b989ab22");
-    // The verifier arrives from the device; any salt may stand beside it, as the exchange does not use it.
+    assert_eq!(
+        to_hex(x.as_slice()),
+        "f7fac54a64db0bbed11b51430ba7bcfc430109ff61bde346000d44a3b989ab22"
+    );
+    // The verifier arrives from the device; any salt may stand beside it, as the exchange does not
+    // use it.
     let v = Login { a: U256::from_be_slice(x.as_slice()), ..device }.public();
-    let verifier = Verifier::from_bytes(&[[1; 16].as_slice(), v.to_be_bytes().as_ref()].concat()).unwrap();
+    let verifier =
+        Verifier::from_bytes(&[[1; 16].as_slice(), v.to_be_bytes().as_ref()].concat()).unwrap();
     let exchange = verifier.exchange_with(b());
     let client = ClientPublic::parse(&device.public_hex()).unwrap();
     let key = session_key(&verifier, &client, &exchange.b, &exchange.public).unwrap();

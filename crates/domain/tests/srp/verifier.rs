@@ -11,9 +11,12 @@ fn verifier() -> Verifier {
 fn checks_exactly_its_password_user_and_pool() {
     let verifier = verifier();
     assert!(verifier.check("pool", "user", "password"));
-    for (pool_name, user_id, password) in
-        [("pool", "user", "Password"), ("pool", "user", ""), ("pool", "User", "password"), ("Pool", "user", "password")]
-    {
+    for (pool_name, user_id, password) in [
+        ("pool", "user", "Password"),
+        ("pool", "user", ""),
+        ("pool", "User", "password"),
+        ("Pool", "user", "password"),
+    ] {
         assert!(!verifier.check(pool_name, user_id, password), "{pool_name} {user_id} {password}");
     }
 }
@@ -24,7 +27,10 @@ fn checks_every_byte() {
     for at in [16, 17, 200, 398, 399] {
         let mut other = stored.to_vec();
         other[at] ^= 1;
-        assert!(!Verifier::from_bytes(&other).unwrap().check("pool", "user", "password"), "byte {at}");
+        assert!(
+            !Verifier::from_bytes(&other).unwrap().check("pool", "user", "password"),
+            "byte {at}"
+        );
     }
 }
 

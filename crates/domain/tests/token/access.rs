@@ -15,11 +15,16 @@ const AWS_ISSUER: &str = "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_
 fn verify(token: &str, now: Time) -> Result<AccessClaims, AccessRefusal> {
     let access_key = ACCESS_KEY.public_key();
     let token = Unverified::parse(token)?;
-    access::verify(&token, now, &[AWS_ISSUER, ISSUER], |kid| (kid == access_key.kid()).then_some(access_key))
+    access::verify(&token, now, &[AWS_ISSUER, ISSUER], |kid| {
+        (kid == access_key.kid()).then_some(access_key)
+    })
 }
 
 fn issued(change: impl FnOnce(&mut Mint<'_>)) -> domain::token::Issued {
-    let sign_in = SignIn { scopes: strings(&["openid", "aws.cognito.signin.user.admin"]), ..SignIn::default() };
+    let sign_in = SignIn {
+        scopes: strings(&["openid", "aws.cognito.signin.user.admin"]),
+        ..SignIn::default()
+    };
     let mut facts = sign_in.mint();
     change(&mut facts);
     mint(&facts, &ID_KEY, &ACCESS_KEY)
@@ -47,7 +52,10 @@ fn a_good_token_yields_its_claims() {
     });
     let claims = verify(&token.access_token, NOW).unwrap();
     assert!(claims.has_scope("openid") && claims.has_scope("aws.cognito.signin.user.admin"));
-    assert!(!claims.has_scope("aws.cognito") && !claims.has_scope("openid aws.cognito.signin.user.admin"));
+    assert!(
+        !claims.has_scope("aws.cognito")
+            && !claims.has_scope("openid aws.cognito.signin.user.admin")
+    );
     assert_eq!(
         claims,
         AccessClaims {
@@ -92,9 +100,16 @@ fn expires_at_the_exact_second() {
 fn an_id_token_is_no_access_token() {
     let token = issued(|_| {}).id_token;
     assert_eq!(verify(&token, NOW), Err(AccessRefusal::WrongUse));
-    // Nor does it become one by being signed with the access key, nor an access token a good one by the ID key.
-    assert_eq!(verify(&ACCESS_KEY.sign(&payload_of(&token).to_string()), NOW), Err(AccessRefusal::WrongUse));
-    assert_eq!(verify(&ID_KEY.sign(&payload_of(&access_token()).to_string()), NOW), Err(AccessRefusal::BadSignature));
+    // Nor does it become one by being signed with the access key, nor an access token a good one by
+    // the ID key.
+    assert_eq!(
+        verify(&ACCESS_KEY.sign(&payload_of(&token).to_string()), NOW),
+        Err(AccessRefusal::WrongUse)
+    );
+    assert_eq!(
+        verify(&ID_KEY.sign(&payload_of(&access_token()).to_string()), NOW),
+        Err(AccessRefusal::BadSignature)
+    );
 }
 
 #[test]
@@ -105,7 +120,11 @@ fn another_issuer_is_refused() {
         "http://localhost:7665/eu-west-1_AbCdEf123/",
         "http://localhost:7665/eu-west-1_abcdef123",
     ] {
-        assert_eq!(verify(&issued(|mint| mint.issuer = issuer).access_token, NOW), Err(AccessRefusal::WrongIssuer), "{issuer}");
+        assert_eq!(
+            verify(&issued(|mint| mint.issuer = issuer).access_token, NOW),
+            Err(AccessRefusal::WrongIssuer),
+            "{issuer}"
+        );
     }
 }
 
@@ -137,8 +156,16 @@ fn no_algorithm_but_rs256_is_accepted() {
     let parts: Vec<&str> = token.split('.').collect();
     for alg in ["none", "None", "NONE", "", "rs256", "RS384", "RS512", "PS256", "ES256", "HS256"] {
         let header = encode(&json!({"kid": ACCESS_KEY.kid(), "alg": alg}));
-        assert_eq!(verify(&format!("{header}.{}.{}", parts[1], parts[2]), NOW), Err(AccessRefusal::NotAJwt), "{alg}");
-        assert_eq!(verify(&format!("{header}.{}.", parts[1]), NOW), Err(AccessRefusal::NotAJwt), "{alg}");
+        assert_eq!(
+            verify(&format!("{header}.{}.{}", parts[1], parts[2]), NOW),
+            Err(AccessRefusal::NotAJwt),
+            "{alg}"
+        );
+        assert_eq!(
+            verify(&format!("{header}.{}.", parts[1]), NOW),
+            Err(AccessRefusal::NotAJwt),
+            "{alg}"
+        );
     }
     let header = encode(&json!({"kid": ACCESS_KEY.kid()}));
     assert_eq!(verify(&format!("{header}.{}.", parts[1]), NOW), Err(AccessRefusal::NotAJwt));
@@ -148,12 +175,22 @@ fn no_algorithm_but_rs256_is_accepted() {
 fn the_public_key_is_no_hmac_secret() {
     let token = access_token();
     let payload = token.split('.').nth(1).unwrap();
-    let secrets = [ACCESS_KEY.public().to_vec(), ACCESS_KEY.jwk().as_bytes().to_vec(), ACCESS_KEY.kid().as_bytes().to_vec()];
+    let secrets = [
+        ACCESS_KEY.public().to_vec(),
+        ACCESS_KEY.jwk().as_bytes().to_vec(),
+        ACCESS_KEY.kid().as_bytes().to_vec(),
+    ];
     for secret in secrets {
-        for (alg, refusal) in [("HS256", AccessRefusal::NotAJwt), ("RS256", AccessRefusal::BadSignature)] {
-            let input = format!("{}.{payload}", encode(&json!({"kid": ACCESS_KEY.kid(), "alg": alg})));
+        for (alg, refusal) in
+            [("HS256", AccessRefusal::NotAJwt), ("RS256", AccessRefusal::BadSignature)]
+        {
+            let input =
+                format!("{}.{payload}", encode(&json!({"kid": ACCESS_KEY.kid(), "alg": alg})));
             let mac = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, &secret), input.as_bytes());
-            assert_eq!(verify(&format!("{input}.{}", URL_SAFE_NO_PAD.encode(mac)), NOW), Err(refusal));
+            assert_eq!(
+                verify(&format!("{input}.{}", URL_SAFE_NO_PAD.encode(mac)), NOW),
+                Err(refusal)
+            );
         }
     }
 }
@@ -163,7 +200,11 @@ fn a_signed_payload_without_the_claims_of_an_access_token_is_refused() {
     for missing in ["sub", "client_id", "jti", "exp", "auth_time"] {
         let mut payload = payload_of(&access_token());
         payload.as_object_mut().unwrap().remove(missing);
-        assert_eq!(verify(&ACCESS_KEY.sign(&payload.to_string()), NOW), Err(AccessRefusal::NotAJwt), "{missing}");
+        assert_eq!(
+            verify(&ACCESS_KEY.sign(&payload.to_string()), NOW),
+            Err(AccessRefusal::NotAJwt),
+            "{missing}"
+        );
     }
     for (name, value) in [
         ("exp", json!("2000000000")),
@@ -175,7 +216,11 @@ fn a_signed_payload_without_the_claims_of_an_access_token_is_refused() {
     ] {
         let mut payload = payload_of(&access_token());
         payload[name] = value;
-        assert_eq!(verify(&ACCESS_KEY.sign(&payload.to_string()), NOW), Err(AccessRefusal::NotAJwt), "{name}");
+        assert_eq!(
+            verify(&ACCESS_KEY.sign(&payload.to_string()), NOW),
+            Err(AccessRefusal::NotAJwt),
+            "{name}"
+        );
     }
 }
 
@@ -209,8 +254,11 @@ fn what_is_not_a_jwt_is_refused() {
     }
     assert!(Unverified::parse(&format!("{object}.{object}.AA")).is_ok());
     assert!(
-        Unverified::parse(&format!("{object}.{}.AA", URL_SAFE_NO_PAD.encode(format!(r#"{{"a":"{}"}}"#, "x".repeat(1_000_000)))))
-            .is_ok()
+        Unverified::parse(&format!(
+            "{object}.{}.AA",
+            URL_SAFE_NO_PAD.encode(format!(r#"{{"a":"{}"}}"#, "x".repeat(1_000_000)))
+        ))
+        .is_ok()
     );
 }
 
@@ -253,6 +301,9 @@ fn refusals_have_the_services_texts() {
     assert_eq!(AccessRefusal::NotAJwt.to_string(), "Invalid Access Token");
     assert_eq!(AccessRefusal::WrongUse.to_string(), "Invalid Access Token");
     assert_eq!(AccessRefusal::WrongIssuer.to_string(), "Invalid Access Token");
-    assert_eq!(AccessRefusal::BadSignature.to_string(), "Could not verify signature for Access Token");
+    assert_eq!(
+        AccessRefusal::BadSignature.to_string(),
+        "Could not verify signature for Access Token"
+    );
     assert_eq!(AccessRefusal::Expired.to_string(), "Access Token has expired");
 }

@@ -120,7 +120,8 @@ fn both_tokens_of_an_oauth_sign_in_with_everything() {
         })
     );
     let (_, id) = parts(&issued.id_token);
-    let at_hash = URL_SAFE_NO_PAD.encode(&digest(&SHA256, issued.access_token.as_bytes()).as_ref()[..16]);
+    let at_hash =
+        URL_SAFE_NO_PAD.encode(&digest(&SHA256, issued.access_token.as_bytes()).as_ref()[..16]);
     assert_eq!(at_hash.len(), 22);
     assert_eq!(
         id,
@@ -173,7 +174,10 @@ fn api_tokens_have_neither_version_nor_at_hash() {
 fn the_access_token_alone_is_the_same() {
     let sign_in = full_sign_in();
     let mint_facts = full_mint(&sign_in);
-    assert_eq!(mint_access(&mint_facts, &ACCESS_KEY), mint(&mint_facts, &ID_KEY, &ACCESS_KEY).access_token);
+    assert_eq!(
+        mint_access(&mint_facts, &ACCESS_KEY),
+        mint(&mint_facts, &ID_KEY, &ACCESS_KEY).access_token
+    );
 }
 
 #[test]
@@ -181,15 +185,24 @@ fn each_token_is_signed_by_its_own_key_and_has_the_exact_header() {
     let sign_in = SignIn::api();
     let issued = mint(&sign_in.mint(), &ID_KEY, &ACCESS_KEY);
     assert_eq!(parts(&issued.id_token).0, format!(r#"{{"kid":"{}","alg":"RS256"}}"#, ID_KEY.kid()));
-    assert_eq!(parts(&issued.access_token).0, format!(r#"{{"kid":"{}","alg":"RS256"}}"#, ACCESS_KEY.kid()));
+    assert_eq!(
+        parts(&issued.access_token).0,
+        format!(r#"{{"kid":"{}","alg":"RS256"}}"#, ACCESS_KEY.kid())
+    );
     assert_ne!(ID_KEY.kid(), ACCESS_KEY.kid());
 }
 
 #[test]
 fn only_readable_attributes_reach_the_id_token() {
-    let mut sign_in =
-        SignIn::api().attribute("email", "a@b").attribute("name", "A").attribute("custom:x", "1").attribute("custom:y", "2");
-    assert_eq!(attribute_claims(&sign_in), json!({"email": "a@b", "name": "A", "custom:x": "1", "custom:y": "2"}));
+    let mut sign_in = SignIn::api()
+        .attribute("email", "a@b")
+        .attribute("name", "A")
+        .attribute("custom:x", "1")
+        .attribute("custom:y", "2");
+    assert_eq!(
+        attribute_claims(&sign_in),
+        json!({"email": "a@b", "name": "A", "custom:x": "1", "custom:y": "2"})
+    );
     sign_in.read_attributes = Some(strings(&["email", "custom:y", "email_verified"]));
     assert_eq!(attribute_claims(&sign_in), json!({"email": "a@b", "custom:y": "2"}));
     sign_in.read_attributes = Some(Vec::new());
@@ -199,10 +212,18 @@ fn only_readable_attributes_reach_the_id_token() {
 #[test]
 fn scopes_narrow_the_attributes_only_if_one_of_them_is_about_attributes() {
     let every = ["email", "phone_number", "name", "address", "custom:x", "dev:y", "identities"];
-    let mut sign_in = every.iter().fold(SignIn::default(), |sign_in, name| sign_in.attribute(name, r#"[{"userId":"1"}]"#));
+    let mut sign_in = every
+        .iter()
+        .fold(SignIn::default(), |sign_in, name| sign_in.attribute(name, r#"[{"userId":"1"}]"#));
     let mut names = |scopes: &[&str]| {
         sign_in.scopes = strings(scopes);
-        attribute_claims(&sign_in).as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ")
+        attribute_claims(&sign_in)
+            .as_object()
+            .unwrap()
+            .keys()
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     let all = "address custom:x dev:y email identities name phone_number";
     assert_eq!(names(&["aws.cognito.signin.user.admin"]), all);
@@ -216,12 +237,17 @@ fn scopes_narrow_the_attributes_only_if_one_of_them_is_about_attributes() {
 
 #[test]
 fn texts_that_do_not_fit_their_type_do_no_harm() {
-    let value = |name: &str, text: &str| attribute_claims(&SignIn::api().attribute(name, text)).get(name).cloned();
+    let value = |name: &str, text: &str| {
+        attribute_claims(&SignIn::api().attribute(name, text)).get(name).cloned()
+    };
     assert_eq!(value("email_verified", "True"), Some(json!(true)));
     assert_eq!(value("email_verified", "yes"), Some(json!(false)));
     assert_eq!(value("updated_at", "-5"), Some(json!(-5)));
     assert_eq!(value("updated_at", "1.5"), Some(json!(1.5)));
-    assert_eq!(value("updated_at", "99999999999999999999"), Some(json!(99_999_999_999_999_999_999_u128 as f64)));
+    assert_eq!(
+        value("updated_at", "99999999999999999999"),
+        Some(json!(99_999_999_999_999_999_999_u128 as f64))
+    );
     assert_eq!(value("updated_at", "+5"), Some(json!(5)));
     for text in ["", "x", "1,\"sub\":\"mallory\"", "1}", "NaN", "inf", " ", "null"] {
         assert_eq!(value("updated_at", text), None, "{text}");
@@ -231,15 +257,24 @@ fn texts_that_do_not_fit_their_type_do_no_harm() {
     }
     let nothing = json!([{"userId": null, "providerName": null, "providerType": null, "issuer": null, "primary": null, "dateCreated": null}]);
     assert_eq!(value("identities", "[1]"), Some(nothing));
-    assert_eq!(value("address", "\"},\"sub\":\"mallory"), Some(json!({"formatted": "\"},\"sub\":\"mallory"})));
+    assert_eq!(
+        value("address", "\"},\"sub\":\"mallory"),
+        Some(json!({"formatted": "\"},\"sub\":\"mallory"}))
+    );
 }
 
 #[test]
 fn any_text_survives_in_names_and_values() {
     let rng = Rng::seeded(11);
     let characters: Vec<char> =
-        "\"\\/\0\u{1}\u{8}\t\n\u{c}\r\u{1f} ~\u{7f}\u{80}ü\u{2028}\u{2029}\u{feff}\u{fffd}😀".chars().collect();
-    let text = || (0..rng.below(8)).map(|_| characters[rng.below(characters.len() as u32) as usize]).collect::<String>();
+        "\"\\/\0\u{1}\u{8}\t\n\u{c}\r\u{1f} ~\u{7f}\u{80}ü\u{2028}\u{2029}\u{feff}\u{fffd}😀"
+            .chars()
+            .collect();
+    let text = || {
+        (0..rng.below(8))
+            .map(|_| characters[rng.below(characters.len() as u32) as usize])
+            .collect::<String>()
+    };
     for _ in 0..2000 {
         let (name, value) = (format!("custom:{}", text()), text());
         let sign_in = SignIn::api().attribute(&name, &value).group(&value, None, None);
@@ -259,7 +294,9 @@ fn absurd_validity_does_not_overflow() {
 #[test]
 fn the_preferred_role_is_that_of_the_best_precedence_unless_groups_differ() {
     let preferred = |groups: &[(Option<i64>, Option<&'static str>)]| {
-        let sign_in = groups.iter().fold(SignIn::api(), |s, (precedence, role)| s.group("g", *precedence, *role));
+        let sign_in = groups
+            .iter()
+            .fold(SignIn::api(), |s, (precedence, role)| s.group("g", *precedence, *role));
         preferred_role(&sign_in.groups).map(str::to_owned)
     };
     let role = |name: &str| Some(name.to_owned());
@@ -269,20 +306,26 @@ fn the_preferred_role_is_that_of_the_best_precedence_unless_groups_differ() {
     assert_eq!(preferred(&[(Some(2), Some("a")), (Some(1), Some("b"))]), role("b"));
     assert_eq!(preferred(&[(None, Some("a")), (Some(900), Some("b"))]), role("b"));
     assert_eq!(preferred(&[(Some(0), None), (Some(1), Some("b"))]), role("b"));
-    assert_eq!(preferred(&[(Some(1), Some("a")), (Some(1), Some("a")), (Some(2), Some("c"))]), role("a"));
+    assert_eq!(
+        preferred(&[(Some(1), Some("a")), (Some(1), Some("a")), (Some(2), Some("c"))]),
+        role("a")
+    );
     assert_eq!(preferred(&[(Some(1), Some("a")), (Some(1), Some("b"))]), None);
-    assert_eq!(preferred(&[(Some(1), Some("a")), (Some(1), Some("b")), (Some(0), Some("c"))]), role("c"));
+    assert_eq!(
+        preferred(&[(Some(1), Some("a")), (Some(1), Some("b")), (Some(0), Some("c"))]),
+        role("c")
+    );
     assert_eq!(preferred(&[(None, Some("a")), (None, Some("b"))]), None);
     assert_eq!(preferred(&[(None, Some("a")), (None, None)]), role("a"));
 }
 
 #[test]
 fn roles_are_all_roles_once() {
-    let sign_in = SignIn::api().group("a", Some(2), Some("r1")).group("b", None, None).group("c", Some(1), Some("r2")).group(
-        "d",
-        None,
-        Some("r1"),
-    );
+    let sign_in = SignIn::api()
+        .group("a", Some(2), Some("r1"))
+        .group("b", None, None)
+        .group("c", Some(1), Some("r2"))
+        .group("d", None, Some("r1"));
     assert_eq!(roles(&sign_in.groups), ["r1", "r2"]);
 }
 

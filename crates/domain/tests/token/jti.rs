@@ -32,7 +32,10 @@ fn is_never_the_same_twice() {
 fn is_one_block_of_aes_256() {
     // FIPS 197 appendix C.3: this key turns 00112233…ff into the block below.
     let key: [u8; 32] = std::array::from_fn(|at| at as u8);
-    assert_eq!(JtiKey::new(&key).open("8ea2b7ca-5167-45bf-eafc-49904b496089"), Some(0x0011_2233_4455_6677));
+    assert_eq!(
+        JtiKey::new(&key).open("8ea2b7ca-5167-45bf-eafc-49904b496089"),
+        Some(0x0011_2233_4455_6677)
+    );
 }
 
 #[test]
@@ -47,8 +50,14 @@ fn another_pools_key_yields_another_generation() {
 fn anything_else_has_no_generation() {
     let (key, rng) = (JtiKey::new(&[5; 32]), Rng::seeded(1));
     let jti = key.seal(7, &rng);
-    let others =
-        [String::new(), jti.to_uppercase(), jti.replace('-', ""), format!("{jti} "), "é".repeat(18), jti.replace('-', "+")];
+    let others = [
+        String::new(),
+        jti.to_uppercase(),
+        jti.replace('-', ""),
+        format!("{jti} "),
+        "é".repeat(18),
+        jti.replace('-', "+"),
+    ];
     for other in others {
         assert_eq!(key.open(&other), None, "{other}");
     }

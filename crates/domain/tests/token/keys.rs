@@ -13,7 +13,8 @@ const RFC_7638_N: &str = "0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cb
 /// A DER `RSAPublicKey` of a 256-byte modulus whose top bit is set, and the exponent 65537.
 fn der(n: &[u8]) -> Vec<u8> {
     assert!(n.len() == 256 && n[0] >= 0x80);
-    [&[0x30, 0x82, 0x01, 0x0a, 0x02, 0x82, 0x01, 0x01, 0x00], n, &[0x02, 0x03, 0x01, 0x00, 0x01]].concat()
+    [&[0x30, 0x82, 0x01, 0x0a, 0x02, 0x82, 0x01, 0x01, 0x00], n, &[0x02, 0x03, 0x01, 0x00, 0x01]]
+        .concat()
 }
 
 #[test]
@@ -23,7 +24,10 @@ fn the_kid_is_the_thumbprint_of_rfc_7638() {
     assert_eq!(key.kid(), STANDARD.encode(thumbprint));
     assert_eq!(
         key.jwk(),
-        format!(r#"{{"alg":"RS256","e":"AQAB","kid":"{}","kty":"RSA","n":"{RFC_7638_N}","use":"sig"}}"#, key.kid())
+        format!(
+            r#"{{"alg":"RS256","e":"AQAB","kid":"{}","kty":"RSA","n":"{RFC_7638_N}","use":"sig"}}"#,
+            key.kid()
+        )
     );
 }
 
@@ -33,7 +37,10 @@ fn a_generated_key_has_the_services_forms() {
     assert_eq!(key.kid().len(), 44);
     assert!(key.kid().ends_with('=') && !key.kid().ends_with("=="));
     let jwk: Value = serde_json::from_str(key.jwk()).unwrap();
-    assert_eq!(jwk.as_object().unwrap().keys().collect::<Vec<_>>(), ["alg", "e", "kid", "kty", "n", "use"]);
+    assert_eq!(
+        jwk.as_object().unwrap().keys().collect::<Vec<_>>(),
+        ["alg", "e", "kid", "kty", "n", "use"]
+    );
     assert_eq!(jwk["n"].as_str().unwrap().len(), 342);
 }
 
@@ -54,7 +61,10 @@ fn a_stored_key_is_the_same_key() {
     // PKCS #1 v1.5 signatures are deterministic.
     assert_eq!(token, ID_KEY.sign("{}"));
     let public = PublicKey::from_public(ID_KEY.public()).unwrap();
-    assert_eq!((public.kid(), public.jwk(), public.public()), (ID_KEY.kid(), ID_KEY.jwk(), ID_KEY.public()));
+    assert_eq!(
+        (public.kid(), public.jwk(), public.public()),
+        (ID_KEY.kid(), ID_KEY.jwk(), ID_KEY.public())
+    );
     assert!(public.verify(&Unverified::parse(&token).unwrap()));
     assert!(!ACCESS_KEY.public_key().verify(&Unverified::parse(&token).unwrap()));
 }

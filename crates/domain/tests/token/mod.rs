@@ -42,7 +42,11 @@ impl SignIn {
     }
 
     fn group(mut self, name: &str, precedence: Option<i64>, role_arn: Option<&str>) -> Self {
-        self.groups.push(GroupClaim { name: name.to_owned(), precedence, role_arn: role_arn.map(str::to_owned) });
+        self.groups.push(GroupClaim {
+            name: name.to_owned(),
+            precedence,
+            role_arn: role_arn.map(str::to_owned),
+        });
         self
     }
 

@@ -56,11 +56,20 @@ fn opens_as_it_was_sealed() {
 #[test]
 fn opens_what_knows_no_serial() {
     let (keys, rng) = (keys("eu-west-1_a"), Rng::seeded(1));
-    let body = r#"{"v":1,"sub":"u","fam":"f","rev":true,"gen":7,"auth":1,"exp":2,"scp":["s"],"evt":"e"}"#;
+    let body =
+        r#"{"v":1,"sub":"u","fam":"f","rev":true,"gen":7,"auth":1,"exp":2,"scp":["s"],"evt":"e"}"#;
     let header = URL_SAFE_NO_PAD.encode(HEADER);
-    let sealed = keys.seal_parts(&rng, Purpose::RefreshToken, header.as_bytes(), &["client1"], body.as_bytes());
-    let parts = [&sealed.key, &sealed.nonce, &sealed.ciphertext, &sealed.tag].map(|part| URL_SAFE_NO_PAD.encode(part));
-    let token = RefreshToken::open(&format!("{header}.{}", parts.join(".")), &keys, "client1").unwrap();
+    let sealed = keys.seal_parts(
+        &rng,
+        Purpose::RefreshToken,
+        header.as_bytes(),
+        &["client1"],
+        body.as_bytes(),
+    );
+    let parts = [&sealed.key, &sealed.nonce, &sealed.ciphertext, &sealed.tag]
+        .map(|part| URL_SAFE_NO_PAD.encode(part));
+    let token =
+        RefreshToken::open(&format!("{header}.{}", parts.join(".")), &keys, "client1").unwrap();
     assert_eq!((token.serial, token.generation, token.origin_jti.as_str()), (0, 7, "f"));
 }
 
@@ -68,10 +77,17 @@ fn opens_what_knows_no_serial() {
 fn has_five_parts_and_the_header_that_clients_know() {
     let text = bare().seal(&keys("eu-west-1_a"), &Rng::seeded(1), "client1");
     assert!(text.starts_with("eyJjdHkiOiJKV1QiLCJlbmMiOiJBMjU2R0NNIiwiYWxnIjoiUlNBLU9BRVAifQ."));
-    let lengths: Vec<usize> = text.split('.').map(|part| URL_SAFE_NO_PAD.decode(part).unwrap().len()).collect();
-    assert_eq!((lengths[0], lengths[1], lengths[2], lengths[4], lengths.len()), (46, 20, 12, 16, 5));
+    let lengths: Vec<usize> =
+        text.split('.').map(|part| URL_SAFE_NO_PAD.decode(part).unwrap().len()).collect();
+    assert_eq!(
+        (lengths[0], lengths[1], lengths[2], lengths[4], lengths.len()),
+        (46, 20, 12, 16, 5)
+    );
     assert!(lengths[3] > 0);
-    assert!(text.bytes().all(|c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_' | b'.')), "{text}");
+    assert!(
+        text.bytes().all(|c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_' | b'.')),
+        "{text}"
+    );
 }
 
 #[test]
@@ -85,7 +101,8 @@ fn is_good_for_its_client_and_pool_only() {
 #[test]
 fn outlives_the_data_key_that_sealed_it() {
     let text = full().seal(&keys("eu-west-1_a"), &Rng::seeded(1), "client1");
-    let rotated = DataKeys::new("eu-west-1_a", vec![(2, [4; 32]), (1, [3; 32])], Meter::new()).unwrap();
+    let rotated =
+        DataKeys::new("eu-west-1_a", vec![(2, [4; 32]), (1, [3; 32])], Meter::new()).unwrap();
     assert_eq!(RefreshToken::open(&text, &rotated, "client1"), Ok(full()));
     let lost = DataKeys::new("eu-west-1_a", vec![(2, [4; 32])], Meter::new()).unwrap();
     assert_eq!(RefreshToken::open(&text, &lost, "client1"), Err(NotARefreshToken));
@@ -103,11 +120,19 @@ fn a_change_in_any_part_is_noticed() {
             bytes[bit / 8] ^= 1 << (bit % 8);
             let mut changed = parts.clone();
             changed[at] = URL_SAFE_NO_PAD.encode(bytes);
-            assert_eq!(RefreshToken::open(&changed.join("."), &keys, "client1"), Err(NotARefreshToken), "part {at} bit {bit}");
+            assert_eq!(
+                RefreshToken::open(&changed.join("."), &keys, "client1"),
+                Err(NotARefreshToken),
+                "part {at} bit {bit}"
+            );
         }
         let mut changed = parts.clone();
         changed[at] = String::new();
-        assert_eq!(RefreshToken::open(&changed.join("."), &keys, "client1"), Err(NotARefreshToken), "part {at} empty");
+        assert_eq!(
+            RefreshToken::open(&changed.join("."), &keys, "client1"),
+            Err(NotARefreshToken),
+            "part {at} empty"
+        );
     }
 }
 
@@ -116,9 +141,11 @@ fn the_same_header_in_other_words_is_refused() {
     let keys = keys("eu-west-1_a");
     let text = full().seal(&keys, &Rng::seeded(1), "client1");
     let (_, rest) = text.split_once('.').unwrap();
-    for header in
-        [r#"{"cty":"JWT","alg":"RSA-OAEP","enc":"A256GCM"}"#, r#"{"cty": "JWT","enc":"A256GCM","alg":"RSA-OAEP"}"#, "{}"]
-    {
+    for header in [
+        r#"{"cty":"JWT","alg":"RSA-OAEP","enc":"A256GCM"}"#,
+        r#"{"cty": "JWT","enc":"A256GCM","alg":"RSA-OAEP"}"#,
+        "{}",
+    ] {
         let changed = format!("{}.{rest}", URL_SAFE_NO_PAD.encode(header));
         assert_eq!(RefreshToken::open(&changed, &keys, "client1"), Err(NotARefreshToken));
     }
@@ -128,11 +155,15 @@ fn the_same_header_in_other_words_is_refused() {
 fn base64_that_is_not_canonical_is_refused() {
     let keys = keys("eu-west-1_a");
     let text = full().seal(&keys, &Rng::seeded(1), "client1");
-    // 16 bytes of tag end in a character of which four bits mean nothing; only one spelling is right.
+    // 16 bytes of tag end in a character of which four bits mean nothing; only one spelling is
+    // right.
     let (last_at, last) = text.char_indices().last().unwrap();
     let spellings = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".chars();
-    let good: Vec<char> =
-        spellings.filter(|c| RefreshToken::open(&format!("{}{c}", &text[..last_at]), &keys, "client1").is_ok()).collect();
+    let good: Vec<char> = spellings
+        .filter(|c| {
+            RefreshToken::open(&format!("{}{c}", &text[..last_at]), &keys, "client1").is_ok()
+        })
+        .collect();
     assert_eq!(good, [last]);
     for changed in [
         format!("{text}="),
@@ -142,7 +173,11 @@ fn base64_that_is_not_canonical_is_refused() {
         format!(".{text}"),
         format!("{text}.AA"),
     ] {
-        assert_eq!(RefreshToken::open(&changed, &keys, "client1"), Err(NotARefreshToken), "{changed}");
+        assert_eq!(
+            RefreshToken::open(&changed, &keys, "client1"),
+            Err(NotARefreshToken),
+            "{changed}"
+        );
     }
 }
 

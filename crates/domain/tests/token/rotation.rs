@@ -30,7 +30,8 @@ fn each_token_has_its_own_grace() {
     assert_eq!(rotation.standing(2, later, 30), Standing::Current);
 }
 
-/// The longest grace that a client can set is a minute: what retired earlier need not be remembered.
+/// The longest grace that a client can set is a minute: what retired earlier need not be
+/// remembered.
 #[test]
 fn what_is_remembered_is_bounded() {
     let mut rotation = Rotation::new();
@@ -44,13 +45,17 @@ fn what_is_remembered_is_bounded() {
     assert_eq!(later.to_doc(), r#"{"v":1,"current":1001,"retired":[[1000,1767225660000]]}"#);
 }
 
-/// A token newer than what is stored about its family: a backup was restored. It goes on from there.
+/// A token newer than what is stored about its family: a backup was restored. It goes on from
+/// there.
 #[test]
 fn a_serial_ahead_of_the_family_is_good() {
     let restored = Rotation::new().used(0, NOW);
     assert_eq!(restored.standing(7, NOW, 0), Standing::Current);
     let after = restored.used(7, NOW);
-    assert_eq!((after.current(), after.standing(7, NOW, 0), after.standing(6, NOW, 60)), (8, Standing::Reused, Standing::Reused));
+    assert_eq!(
+        (after.current(), after.standing(7, NOW, 0), after.standing(6, NOW, 60)),
+        (8, Standing::Reused, Standing::Reused)
+    );
     assert_eq!(Rotation::new().used(i64::MAX, NOW).current(), i64::MAX);
 }
 
@@ -58,7 +63,13 @@ fn a_serial_ahead_of_the_family_is_good() {
 fn the_stored_form_is_read_again() {
     let rotation = Rotation::new().used(0, NOW).used(1, NOW.plus_seconds(1));
     assert_eq!(Rotation::from_doc(&rotation.to_doc()), Ok(rotation));
-    for other in ["", "{}", "null", r#"{"v":2,"current":1,"retired":[]}"#, r#"{"v":1,"current":"1","retired":[]}"#] {
+    for other in [
+        "",
+        "{}",
+        "null",
+        r#"{"v":2,"current":1,"retired":[]}"#,
+        r#"{"v":1,"current":"1","retired":[]}"#,
+    ] {
         assert_eq!(Rotation::from_doc(other), Err(BadRotation), "{other}");
     }
 }

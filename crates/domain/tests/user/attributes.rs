@@ -5,9 +5,14 @@ use crate::fixture::{attributes, encoded};
 
 #[test]
 fn statuses_go_by_their_names() {
-    for text in ["UNCONFIRMED", "CONFIRMED", "FORCE_CHANGE_PASSWORD", "RESET_REQUIRED", "EXTERNAL_PROVIDER"] {
+    for text in
+        ["UNCONFIRMED", "CONFIRMED", "FORCE_CHANGE_PASSWORD", "RESET_REQUIRED", "EXTERNAL_PROVIDER"]
+    {
         let status = UserStatus::parse(text).unwrap();
-        assert_eq!((status.as_str(), status.to_string().as_str(), status.to_wire().as_str()), (text, text, text));
+        assert_eq!(
+            (status.as_str(), status.to_string().as_str(), status.to_wire().as_str()),
+            (text, text, text)
+        );
     }
     for unused in ["ARCHIVED", "COMPROMISED", "UNKNOWN", "confirmed", ""] {
         assert_eq!(UserStatus::parse(unused), None);
@@ -19,9 +24,15 @@ fn attributes_are_answered_with_sub_first() {
     let own = attributes(&[("email", "a@b"), ("address", "x"), ("custom:t", "1")]);
     let list: Vec<_> = own.to_wire("the-sub").iter().map(encoded).collect();
     let entry = |name: &str, value: &str| json!({ "Name": name, "Value": value });
-    let expected = [entry("sub", "the-sub"), entry("address", "x"), entry("custom:t", "1"), entry("email", "a@b")];
+    let expected = [
+        entry("sub", "the-sub"),
+        entry("address", "x"),
+        entry("custom:t", "1"),
+        entry("email", "a@b"),
+    ];
     assert_eq!(list, expected);
-    let shown: Vec<_> = own.to_wire_where("s", |name| name == "email").iter().map(encoded).collect();
+    let shown: Vec<_> =
+        own.to_wire_where("s", |name| name == "email").iter().map(encoded).collect();
     assert_eq!(shown, [entry("email", "a@b")]);
 }
 

@@ -29,15 +29,36 @@ fn sign_up_refuses_with_the_services_texts() {
     let pool = json!({ "Schema": schema(), "AliasAttributes": ["preferred_username"] });
     let everything = json!({});
     let some = json!({ "WriteAttributes": ["email"] });
-    let conform = |rest: &str| parameter(&format!("Attributes did not conform to the schema: {rest}"));
+    let conform =
+        |rest: &str| parameter(&format!("Attributes did not conform to the schema: {rest}"));
     let cases = [
-        (&everything, ("custom:foo", "x"), conform("Type for attribute {custom:foo} could not be determined")),
-        (&everything, ("tenant", "x"), conform("Type for attribute {tenant} could not be determined")),
+        (
+            &everything,
+            ("custom:foo", "x"),
+            conform("Type for attribute {custom:foo} could not be determined"),
+        ),
+        (
+            &everything,
+            ("tenant", "x"),
+            conform("Type for attribute {tenant} could not be determined"),
+        ),
         (&everything, ("email", "x"), parameter("Invalid email address format.")),
         (&everything, ("phone_number", "0155"), parameter("Invalid phone number format.")),
-        (&everything, ("custom:age", "151"), conform("custom:age: Number attributes cannot have a value of more than 150")),
-        (&everything, ("custom:age", "old"), conform("custom:age: Attribute value is not a number.")),
-        (&everything, ("custom:short", "long"), conform("custom:short: String attributes cannot have a length of more than 3")),
+        (
+            &everything,
+            ("custom:age", "151"),
+            conform("custom:age: Number attributes cannot have a value of more than 150"),
+        ),
+        (
+            &everything,
+            ("custom:age", "old"),
+            conform("custom:age: Attribute value is not a number."),
+        ),
+        (
+            &everything,
+            ("custom:short", "long"),
+            conform("custom:short: String attributes cannot have a length of more than 3"),
+        ),
         (
             &everything,
             ("preferred_username", "ada"),
@@ -64,7 +85,10 @@ fn a_null_value_is_named() {
     let pool = pool(&json!({}));
     let list = [AttributeType { name: "email".to_owned(), value: None }];
     let refusal = parameter("Attribute value for email must not be null");
-    assert_eq!(user::sign_up(&pool, &client(&pool, &json!({})), "ada", &list).unwrap_err(), refusal);
+    assert_eq!(
+        user::sign_up(&pool, &client(&pool, &json!({})), "ada", &list).unwrap_err(),
+        refusal
+    );
     assert_eq!(user::admin_create(&pool, "ada", &list).unwrap_err(), refusal);
     assert_eq!(user::check_admin_update(&pool, &attributes(&[]), &list).unwrap_err(), refusal);
 }
@@ -72,7 +96,8 @@ fn a_null_value_is_named() {
 #[test]
 fn all_missing_attributes_are_named() {
     let required = |names: &[&str]| {
-        let list: Vec<_> = names.iter().map(|name| json!({ "Name": name, "Required": true })).collect();
+        let list: Vec<_> =
+            names.iter().map(|name| json!({ "Name": name, "Required": true })).collect();
         json!({ "Schema": list })
     };
     let text = |names: &[&str], list: &[(&str, &str)]| {
@@ -80,13 +105,19 @@ fn all_missing_attributes_are_named() {
     };
     let prefix = "Attributes did not conform to the schema: ";
     assert_eq!(text(&["email"], &[]), format!("{prefix}email: The attribute is required"));
-    assert_eq!(text(&["email"], &[("email", "")]), format!("{prefix}email: The attribute is required"));
+    assert_eq!(
+        text(&["email"], &[("email", "")]),
+        format!("{prefix}email: The attribute is required")
+    );
     assert_eq!(
         text(&["family_name", "name"], &[]),
         format!("{prefix}name: The attribute is required family_name: The attribute is required"),
         "in schema order"
     );
-    assert_eq!(text(&["name"], &[]), format!("{prefix}name.formatted: The attribute name.formatted is required"));
+    assert_eq!(
+        text(&["name"], &[]),
+        format!("{prefix}name.formatted: The attribute name.formatted is required")
+    );
     assert_eq!(
         text(&["name", "email"], &[("email", "a@b")]),
         format!("{prefix}name.formatted: The attribute name.formatted is required")
@@ -98,27 +129,47 @@ fn all_missing_attributes_are_named() {
 #[test]
 fn sign_up_takes_what_it_may() {
     let pool = json!({ "Schema": schema() });
-    let list = [("custom:tenant", "7"), ("email", "Ada@Example.com"), ("name", ""), ("nickname", "a"), ("nickname", "b")];
+    let list = [
+        ("custom:tenant", "7"),
+        ("email", "Ada@Example.com"),
+        ("name", ""),
+        ("nickname", "a"),
+        ("nickname", "b"),
+    ];
     let taken = sign_up(&pool, &json!({}), "ada", &list).unwrap();
-    assert_eq!(taken, attributes(&[("custom:tenant", "7"), ("email", "Ada@Example.com"), ("nickname", "b")]));
+    assert_eq!(
+        taken,
+        attributes(&[("custom:tenant", "7"), ("email", "Ada@Example.com"), ("nickname", "b")])
+    );
 }
 
 #[test]
 fn administrators_create_with_more_freedom() {
-    let pool =
-        pool(&json!({ "Schema": [{ "Name": "inner", "DeveloperOnlyAttribute": true }, { "Name": "email", "Required": true }] }));
-    let create = |list: &[(&str, &str)]| user::admin_create(&pool, "ada", &given(list)).map(|(attributes, _)| attributes);
+    let pool = pool(
+        &json!({ "Schema": [{ "Name": "inner", "DeveloperOnlyAttribute": true }, { "Name": "email", "Required": true }] }),
+    );
+    let create = |list: &[(&str, &str)]| {
+        user::admin_create(&pool, "ada", &given(list)).map(|(attributes, _)| attributes)
+    };
     assert_eq!(create(&[]), Ok(attributes(&[])), "required attributes are asked for later");
     let full = [("email", "a@b"), ("email_verified", "True"), ("dev:inner", "1")];
-    assert_eq!(create(&full), Ok(attributes(&[("email", "a@b"), ("email_verified", "true"), ("dev:custom:inner", "1")])));
+    assert_eq!(
+        create(&full),
+        Ok(attributes(&[("email", "a@b"), ("email_verified", "true"), ("dev:custom:inner", "1")]))
+    );
     let cases = [
         (("sub", "x"), parameter("Cannot modify the non-mutable attribute sub")),
         (("identities", "x"), parameter("Cannot modify the non-mutable attribute identities")),
         (("email_verified", "true"), parameter("Email is required to verify/un-verify an email")),
-        (("phone_number_verified", "false"), parameter("Phone Number is required to verify/un-verify a phone number")),
+        (
+            ("phone_number_verified", "false"),
+            parameter("Phone Number is required to verify/un-verify a phone number"),
+        ),
         (
             ("custom:foo", "x"),
-            parameter("Attributes did not conform to the schema: Type for attribute {custom:foo} could not be determined"),
+            parameter(
+                "Attributes did not conform to the schema: Type for attribute {custom:foo} could not be determined",
+            ),
         ),
         (("email", "x"), parameter("Invalid email address format.")),
     ];
@@ -135,14 +186,16 @@ fn odd_requests_are_judged_without_a_panic() {
         json!({ "UsernameAttributes": ["email", "phone_number"] }),
         json!({ "AliasAttributes": ["email", "preferred_username"] }),
     ];
-    let names = ["email", "phone_number", "name", "custom:age", "sub", "updated_at", "email_verified"];
+    let names =
+        ["email", "phone_number", "name", "custom:age", "sub", "updated_at", "email_verified"];
     for members in configured {
         let mut members = members;
         members["Schema"] = schema();
         let pool = pool(&members);
         let client = client(&pool, &json!({}));
         for round in 0..1_500 {
-            let name = if round % 3 == 0 { odd_text(&rng) } else { names[round % names.len()].to_owned() };
+            let name =
+                if round % 3 == 0 { odd_text(&rng) } else { names[round % names.len()].to_owned() };
             let value = odd_text(&rng);
             let list = given(&[(&name, &value)]);
             let username = odd_text(&rng);
@@ -150,7 +203,11 @@ fn odd_requests_are_judged_without_a_panic() {
             let _ = user::admin_create(&pool, &username, &list);
             let _ = user::check_update(&pool, &client, &attributes(&[("email", "a@b")]), &list);
             let _ = user::check_admin_update(&pool, &attributes(&[(&name, &value)]), &list);
-            let _ = user::check_admin_delete(&pool, &attributes(&[(&name, &value)]), std::slice::from_ref(&name));
+            let _ = user::check_admin_delete(
+                &pool,
+                &attributes(&[(&name, &value)]),
+                std::slice::from_ref(&name),
+            );
             let answers = [(format!("userAttributes.{name}"), value)].into();
             let _ = user::check_new_password_attributes(&pool, &client, &attributes(&[]), &answers);
         }

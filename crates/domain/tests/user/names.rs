@@ -1,5 +1,7 @@
 use domain::names::AliasKind::{Email, PhoneNumber, PreferredUsername};
-use domain::user::{SignUpName, active_aliases, admin_create, check_sign_up, sign_up, sign_up_name};
+use domain::user::{
+    SignUpName, active_aliases, admin_create, check_sign_up, sign_up, sign_up_name,
+};
 use serde_json::{Value, json};
 
 use super::parameter;
@@ -18,8 +20,16 @@ fn named(
 fn names_have_the_form_that_the_pool_asks_for() {
     let cases = [
         (json!({ "UsernameAttributes": ["email"] }), "ada", "Username should be an email."),
-        (json!({ "UsernameAttributes": ["email"] }), "+15555550100", "Username should be an email."),
-        (json!({ "UsernameAttributes": ["phone_number"] }), "ada@example.com", "Username should be a phone number."),
+        (
+            json!({ "UsernameAttributes": ["email"] }),
+            "+15555550100",
+            "Username should be an email.",
+        ),
+        (
+            json!({ "UsernameAttributes": ["phone_number"] }),
+            "ada@example.com",
+            "Username should be a phone number.",
+        ),
         (
             json!({ "UsernameAttributes": ["phone_number", "email"] }),
             "ada",
@@ -43,7 +53,11 @@ fn names_have_the_form_that_the_pool_asks_for() {
     ];
     for (members, username, text) in cases {
         assert_eq!(named(&members, username, &[]), Err(parameter(text)), "{username}");
-        assert_eq!(admin_create(&pool(&members), username, &[]), Err(parameter(text)), "{username}");
+        assert_eq!(
+            admin_create(&pool(&members), username, &[]),
+            Err(parameter(text)),
+            "{username}"
+        );
     }
 }
 
@@ -67,28 +81,43 @@ fn a_username_attribute_is_filled_from_the_name_and_held_at_once() {
     let email = (Email, "ada@example.com".to_owned());
     let phone = (PhoneNumber, "+15555550100".to_owned());
     let filled = attributes(&[("email", "ada@example.com")]);
-    assert_eq!(named(&both, "ada@example.com", &[]), Ok((filled, held(std::slice::from_ref(&email)))));
+    assert_eq!(
+        named(&both, "ada@example.com", &[]),
+        Ok((filled, held(std::slice::from_ref(&email))))
+    );
     let with_phone = attributes(&[("email", "ada@example.com"), ("phone_number", "+15555550100")]);
     let (own, name) = named(&both, "ada@example.com", &[("phone_number", "+15555550100")]).unwrap();
     assert_eq!((own, name), (with_phone, held(&[email, phone])));
     let (own, _) = named(&both, "ADA@example.com", &[("email", "Ada@Example.com")]).unwrap();
-    assert_eq!(own.get("email"), Some("Ada@Example.com"), "the same address: the attribute stays as it was given");
+    assert_eq!(
+        own.get("email"),
+        Some("Ada@Example.com"),
+        "the same address: the attribute stays as it was given"
+    );
     let text = "Username and the email attribute should be the same.";
-    assert_eq!(named(&both, "ada@example.com", &[("email", "eve@example.com")]), Err(parameter(text)));
+    assert_eq!(
+        named(&both, "ada@example.com", &[("email", "eve@example.com")]),
+        Err(parameter(text))
+    );
 }
 
 #[test]
 fn the_name_counts_for_a_required_attribute() {
-    let schema = json!([{ "Name": "email", "Required": true }, { "Name": "given_name", "Required": true }]);
+    let schema =
+        json!([{ "Name": "email", "Required": true }, { "Name": "given_name", "Required": true }]);
     let members = json!({ "UsernameAttributes": ["email", "phone_number"], "Schema": schema });
     let pool = pool(&members);
     let client = client(&pool, &json!({}));
-    let missing = |names: &str| parameter(&format!("Attributes did not conform to the schema: {names}"));
+    let missing =
+        |names: &str| parameter(&format!("Attributes did not conform to the schema: {names}"));
     let email = "email: The attribute is required";
     let given_name = "given_name: The attribute is required";
     assert!(sign_up(&pool, &client, "ada@example.com", &given(&[("given_name", "Ada")])).is_ok());
     assert_eq!(sign_up(&pool, &client, "ada@example.com", &[]).unwrap_err(), missing(given_name));
-    assert_eq!(sign_up(&pool, &client, "+15555550100", &[]).unwrap_err(), missing(&format!("{given_name} {email}")));
+    assert_eq!(
+        sign_up(&pool, &client, "+15555550100", &[]).unwrap_err(),
+        missing(&format!("{given_name} {email}"))
+    );
     // The two steps apart miss the same attributes between them.
     assert_eq!(check_sign_up(&pool, &client, &[]).unwrap_err(), missing(given_name));
     assert_eq!(named(&members, "+15555550100", &[]).unwrap_err(), missing(email));
@@ -105,7 +134,8 @@ fn a_name_obeys_the_limits_of_its_attribute() {
 
 #[test]
 fn aliases_are_active_when_verified() {
-    let aliases = pool(&json!({ "AliasAttributes": ["email", "phone_number", "preferred_username"] }));
+    let aliases =
+        pool(&json!({ "AliasAttributes": ["email", "phone_number", "preferred_username"] }));
     let own = attributes(&[
         ("email", "a@b"),
         ("email_verified", "true"),
@@ -117,10 +147,16 @@ fn aliases_are_active_when_verified() {
     assert_eq!(active_aliases(&aliases, &own, false), std::slice::from_ref(&email));
     assert_eq!(active_aliases(&aliases, &own, true), [email.clone(), preferred]);
     assert_eq!(
-        active_aliases(&pool(&json!({ "UsernameAttributes": ["email"] })), &attributes(&[("email", "a@b")]), false),
+        active_aliases(
+            &pool(&json!({ "UsernameAttributes": ["email"] })),
+            &attributes(&[("email", "a@b")]),
+            false
+        ),
         [email]
     );
     assert_eq!(active_aliases(&pool(&json!({})), &own, true), []);
-    let (_, name) = admin_create(&aliases, "ada", &given(&[("email", "a@b"), ("email_verified", "true")])).unwrap();
+    let (_, name) =
+        admin_create(&aliases, "ada", &given(&[("email", "a@b"), ("email_verified", "true")]))
+            .unwrap();
     assert_eq!(name.aliases, [(Email, "a@b".to_owned())]);
 }

@@ -27,14 +27,23 @@ fn responses(list: &[(&str, &str)]) -> BTreeMap<String, String> {
 #[test]
 fn the_challenge_tells_what_is_there_and_what_is_missing() {
     let (pool, client) = setting();
-    let own = attributes(&[("email", "a\"@b"), ("email_verified", "true"), ("custom:fixed", "1"), ("dev:custom:inner", "2")]);
+    let own = attributes(&[
+        ("email", "a\"@b"),
+        ("email_verified", "true"),
+        ("custom:fixed", "1"),
+        ("dev:custom:inner", "2"),
+    ]);
     let told = new_password_parameters(&pool, &client, &own);
     assert_eq!(told.required_attributes, r#"["userAttributes.name"]"#);
     assert_eq!(told.user_attributes, r#"{"email":"a\"@b"}"#, "only what the client may read");
     let open = new_password_parameters(&pool, &crate::fixture::client(&pool, &json!({})), &own);
     let shown: Value = serde_json::from_str(&open.user_attributes).unwrap();
     assert_eq!(shown, json!({ "email": "a\"@b", "email_verified": "true", "custom:fixed": "1" }));
-    assert_eq!(new_password_parameters(&pool, &client, &attributes(&[("email", "a"), ("name", "b")])).required_attributes, "[]");
+    assert_eq!(
+        new_password_parameters(&pool, &client, &attributes(&[("email", "a"), ("name", "b")]))
+            .required_attributes,
+        "[]"
+    );
     assert!(!format!("{told:?}").contains("a\\\"@b"));
 }
 
@@ -46,26 +55,53 @@ fn answers_are_refused_with_the_services_texts() {
         (vec![], parameter("Invalid attributes given, name is missing")),
         (vec![("userAttributes.name", "")], parameter("Invalid attributes given, name is missing")),
         (vec![("name", "x")], parameter("Invalid attributes given, name is missing")),
-        (vec![("userAttributes.email", "a@b")], parameter("Cannot modify an already provided email")),
-        (vec![("userAttributes.email_verified", "true")], parameter("Cannot modify the non-mutable attribute email_verified")),
-        (vec![("userAttributes.sub", "x")], parameter("Cannot modify the non-mutable attribute sub")),
-        (vec![("userAttributes.custom:fixed", "2")], parameter("Cannot modify the non-mutable attribute custom:fixed")),
-        (vec![("userAttributes.dev:inner", "2")], parameter("Cannot modify the non-mutable attribute dev:inner")),
-        (vec![("userAttributes.locale", "de")], parameter("Cannot modify the non-mutable attribute locale")),
+        (
+            vec![("userAttributes.email", "a@b")],
+            parameter("Cannot modify an already provided email"),
+        ),
+        (
+            vec![("userAttributes.email_verified", "true")],
+            parameter("Cannot modify the non-mutable attribute email_verified"),
+        ),
+        (
+            vec![("userAttributes.sub", "x")],
+            parameter("Cannot modify the non-mutable attribute sub"),
+        ),
+        (
+            vec![("userAttributes.custom:fixed", "2")],
+            parameter("Cannot modify the non-mutable attribute custom:fixed"),
+        ),
+        (
+            vec![("userAttributes.dev:inner", "2")],
+            parameter("Cannot modify the non-mutable attribute dev:inner"),
+        ),
+        (
+            vec![("userAttributes.locale", "de")],
+            parameter("Cannot modify the non-mutable attribute locale"),
+        ),
         (
             vec![("userAttributes.foo", "x")],
-            parameter("Attributes did not conform to the schema: Type for attribute {foo} could not be determined"),
+            parameter(
+                "Attributes did not conform to the schema: Type for attribute {foo} could not be determined",
+            ),
         ),
         (
             vec![("userAttributes.", "x")],
-            parameter("Attributes did not conform to the schema: Type for attribute {} could not be determined"),
+            parameter(
+                "Attributes did not conform to the schema: Type for attribute {} could not be determined",
+            ),
         ),
     ];
     for (answers, refusal) in cases {
-        assert_eq!(check_new_password_attributes(&pool, &client, &own, &responses(&answers)), Err(refusal), "{answers:?}");
+        assert_eq!(
+            check_new_password_attributes(&pool, &client, &own, &responses(&answers)),
+            Err(refusal),
+            "{answers:?}"
+        );
     }
     let bad = responses(&[("userAttributes.email", "x"), ("userAttributes.name", "n")]);
-    let refusal = check_new_password_attributes(&pool, &client, &attributes(&[]), &bad).unwrap_err();
+    let refusal =
+        check_new_password_attributes(&pool, &client, &attributes(&[]), &bad).unwrap_err();
     assert_eq!(refusal, parameter("Invalid email address format."));
 }
 
@@ -81,8 +117,14 @@ fn missing_attributes_are_taken_and_other_keys_ignored() {
         ("userAttributes.email", "a@b"),
         ("userAttributes.nickname", ""),
     ];
-    let after = check_new_password_attributes(&pool, &client, &attributes(&[]), &responses(&answers));
-    let expected = attributes(&[("name", "Ada"), ("custom:fixed", "1"), ("email", "a@b"), ("email_verified", "false")]);
+    let after =
+        check_new_password_attributes(&pool, &client, &attributes(&[]), &responses(&answers));
+    let expected = attributes(&[
+        ("name", "Ada"),
+        ("custom:fixed", "1"),
+        ("email", "a@b"),
+        ("email_verified", "false"),
+    ]);
     assert_eq!(after, Ok(expected), "an immutable attribute may be set once");
 }
 
@@ -94,7 +136,10 @@ fn a_changed_address_is_no_longer_verified() {
     let after = check_new_password_attributes(&free, &client(&free, &json!({})), &own, &change);
     assert_eq!(after, Ok(attributes(&[("email", "c@d"), ("email_verified", "false")])));
     let same = responses(&[("userAttributes.email", "a@b")]);
-    assert_eq!(check_new_password_attributes(&free, &client(&free, &json!({})), &own, &same), Ok(own.clone()));
+    assert_eq!(
+        check_new_password_attributes(&free, &client(&free, &json!({})), &own, &same),
+        Ok(own.clone())
+    );
     let held = pool(&json!({ "AutoVerifiedAttributes": ["email"],
         "UserAttributeUpdateSettings": { "AttributesRequireVerificationBeforeUpdate": ["email"] } }));
     let refusal = check_new_password_attributes(&held, &client(&held, &json!({})), &own, &change);

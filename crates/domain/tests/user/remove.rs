@@ -12,35 +12,57 @@ fn names(list: &[&str]) -> Vec<String> {
 fn deleted_attributes_take_their_flag_along() {
     let pool = pool(&json!({}));
     let own = attributes(&[("email", "a@b"), ("email_verified", "true"), ("name", "x")]);
-    assert_eq!(check_admin_delete(&pool, &own, &names(&["email", "locale"])), Ok(attributes(&[("name", "x")])));
-    assert_eq!(check_delete(&pool, &client(&pool, &json!({})), &own, &names(&["email"])), Ok(attributes(&[("name", "x")])));
+    assert_eq!(
+        check_admin_delete(&pool, &own, &names(&["email", "locale"])),
+        Ok(attributes(&[("name", "x")]))
+    );
+    assert_eq!(
+        check_delete(&pool, &client(&pool, &json!({})), &own, &names(&["email"])),
+        Ok(attributes(&[("name", "x")]))
+    );
 }
 
 #[test]
 fn deletions_are_refused_with_the_services_texts() {
-    let pool = pool(&json!({ "Schema": [{ "Name": "fixed", "Mutable": false }, { "Name": "email", "Required": true }] }));
+    let pool = pool(
+        &json!({ "Schema": [{ "Name": "fixed", "Mutable": false }, { "Name": "email", "Required": true }] }),
+    );
     let own = attributes(&[("email", "a@b")]);
     let admin = |list: &[&str]| check_admin_delete(&pool, &own, &names(list)).unwrap_err();
     let unknown = "Attribute does not exist in the schema.\n";
-    assert_eq!(admin(&["foo"]), parameter(&format!("Invalid user attributes: user.foo: {unknown}")));
-    assert_eq!(admin(&["foo", "bar"]), parameter(&format!("Invalid user attributes: user.foo: {unknown}user.bar: {unknown}")));
-    assert_eq!(admin(&["email"]), parameter("Invalid user attributes: user.email: Required attributes cannot be deleted.\n"));
-    let immutable =
-        "Invalid user attributes: user.custom:fixed: Attribute cannot be updated. (changing an immutable attribute)\n";
+    assert_eq!(
+        admin(&["foo"]),
+        parameter(&format!("Invalid user attributes: user.foo: {unknown}"))
+    );
+    assert_eq!(
+        admin(&["foo", "bar"]),
+        parameter(&format!("Invalid user attributes: user.foo: {unknown}user.bar: {unknown}"))
+    );
+    assert_eq!(
+        admin(&["email"]),
+        parameter("Invalid user attributes: user.email: Required attributes cannot be deleted.\n")
+    );
+    let immutable = "Invalid user attributes: user.custom:fixed: Attribute cannot be updated. (changing an immutable attribute)\n";
     assert_eq!(admin(&["custom:fixed"]), parameter(immutable));
     assert_eq!(admin(&["sub"]), parameter("Cannot modify the non-mutable attribute sub"));
     let some = client(&pool, &json!({ "WriteAttributes": ["email"] }));
     let by_user = |list: &[&str]| check_delete(&pool, &some, &own, &names(list)).unwrap_err();
     assert_eq!(by_user(&["name"]), unauthorized());
-    assert_eq!(by_user(&["email_verified"]), parameter("Cannot modify the non-mutable attribute email_verified"));
+    assert_eq!(
+        by_user(&["email_verified"]),
+        parameter("Cannot modify the non-mutable attribute email_verified")
+    );
 }
 
 /// An administrator may say that an address is not verified, a user may not.
 #[test]
 fn a_flag_is_deleted_by_administrators_alone() {
-    let pool = pool(&json!({ "Schema": [{ "Name": "inner", "DeveloperOnlyAttribute": true, "Mutable": true }] }));
+    let pool = pool(
+        &json!({ "Schema": [{ "Name": "inner", "DeveloperOnlyAttribute": true, "Mutable": true }] }),
+    );
     let all = client(&pool, &json!({}));
-    let own = attributes(&[("email", "a@b"), ("email_verified", "true"), ("dev:custom:inner", "1")]);
+    let own =
+        attributes(&[("email", "a@b"), ("email_verified", "true"), ("dev:custom:inner", "1")]);
     let left = attributes(&[("email", "a@b")]);
     assert_eq!(check_admin_delete(&pool, &own, &names(&["email_verified", "dev:inner"])), Ok(left));
     assert_eq!(check_delete(&pool, &all, &own, &names(&["dev:inner"])), Err(unauthorized()));

@@ -12,7 +12,10 @@ fn schema() -> Value {
     ])
 }
 
-fn update(attributes: domain::user::Attributes, verifications: Vec<Verification>) -> AttributeUpdate {
+fn update(
+    attributes: domain::user::Attributes,
+    verifications: Vec<Verification>,
+) -> AttributeUpdate {
     AttributeUpdate { attributes, verifications }
 }
 
@@ -20,22 +23,39 @@ fn update(attributes: domain::user::Attributes, verifications: Vec<Verification>
 fn administrators_are_refused_with_the_services_texts() {
     let pool = pool(&json!({ "Schema": schema() }));
     let own = attributes(&[("given_name", "Ada")]);
-    let refused = |list: &[(&str, &str)]| check_admin_update(&pool, &own, &given(list)).unwrap_err();
+    let refused =
+        |list: &[(&str, &str)]| check_admin_update(&pool, &own, &given(list)).unwrap_err();
     let immutable = "Attribute cannot be updated. (changing an immutable attribute)";
     assert_eq!(refused(&[("sub", "x")]), parameter("Cannot modify the non-mutable attribute sub"));
-    assert_eq!(refused(&[("identities", "x")]), parameter("Cannot modify the non-mutable attribute identities"));
-    assert_eq!(refused(&[("custom:fixed", "x")]), parameter(&format!("user.custom:fixed: {immutable}")));
+    assert_eq!(
+        refused(&[("identities", "x")]),
+        parameter("Cannot modify the non-mutable attribute identities")
+    );
+    assert_eq!(
+        refused(&[("custom:fixed", "x")]),
+        parameter(&format!("user.custom:fixed: {immutable}"))
+    );
     let both = format!("user.custom:fixed: {immutable}\nuser.custom:other: {immutable}\n");
     assert_eq!(refused(&[("custom:fixed", "x"), ("custom:other", "y")]), parameter(&both));
-    assert_eq!(refused(&[("foo", "x")]), parameter("user.foo: Attribute does not exist in the schema."));
-    assert_eq!(refused(&[("email_verified", "true")]), parameter("Email is required to verify/un-verify an email"));
+    assert_eq!(
+        refused(&[("foo", "x")]),
+        parameter("user.foo: Attribute does not exist in the schema.")
+    );
+    assert_eq!(
+        refused(&[("email_verified", "true")]),
+        parameter("Email is required to verify/un-verify an email")
+    );
     assert_eq!(
         refused(&[("phone_number_verified", "true")]),
         parameter("Phone Number is required to verify/un-verify a phone number")
     );
     assert_eq!(refused(&[("email", "x")]), parameter("Invalid email address format."));
-    assert_eq!(refused(&[("updated_at", "x")]), parameter("user.updated_at: Attribute value is not a number."));
-    let required = "Attributes did not conform to the schema: given_name: The attribute is required";
+    assert_eq!(
+        refused(&[("updated_at", "x")]),
+        parameter("user.updated_at: Attribute value is not a number.")
+    );
+    let required =
+        "Attributes did not conform to the schema: given_name: The attribute is required";
     assert_eq!(refused(&[("given_name", "")]), parameter(required));
 }
 
@@ -47,20 +67,32 @@ fn users_are_refused_what_is_not_theirs() {
     let own = attributes(&[("given_name", "Ada"), ("email", "a@b")]);
     let refused = |client, one| check_update(&pool, client, &own, &given(&[one])).unwrap_err();
     for name in ["sub", "identities", "email_verified", "phone_number_verified"] {
-        assert_eq!(refused(&all, (name, "true")), parameter(&format!("Cannot modify the non-mutable attribute {name}")));
+        assert_eq!(
+            refused(&all, (name, "true")),
+            parameter(&format!("Cannot modify the non-mutable attribute {name}"))
+        );
     }
     assert_eq!(refused(&all, ("dev:inner", "x")), unauthorized());
     assert_eq!(refused(&some, ("custom:free", "x")), unauthorized());
-    assert_eq!(refused(&all, ("foo", "x")), parameter("user.foo: Attribute does not exist in the schema."));
+    assert_eq!(
+        refused(&all, ("foo", "x")),
+        parameter("user.foo: Attribute does not exist in the schema.")
+    );
     assert!(check_update(&pool, &some, &own, &given(&[("given_name", "Eve")])).is_ok());
 }
 
 #[test]
 fn plain_attributes_are_set_and_removed() {
     let pool = pool(&json!({ "Schema": schema() }));
-    let own = attributes(&[("given_name", "Ada"), ("name", "x"), ("email", "a@b"), ("email_verified", "true")]);
+    let own = attributes(&[
+        ("given_name", "Ada"),
+        ("name", "x"),
+        ("email", "a@b"),
+        ("email_verified", "true"),
+    ]);
     let list = given(&[("name", ""), ("email", ""), ("custom:free", "1"), ("dev:inner", "2")]);
-    let after = attributes(&[("given_name", "Ada"), ("custom:free", "1"), ("dev:custom:inner", "2")]);
+    let after =
+        attributes(&[("given_name", "Ada"), ("custom:free", "1"), ("dev:custom:inner", "2")]);
     assert_eq!(check_admin_update(&pool, &own, &list), Ok(update(after, vec![])));
 }
 
@@ -72,8 +104,14 @@ fn a_new_address_is_stored_unverified_and_a_code_goes_there() {
     let automatic = pool(&json!({ "AutoVerifiedAttributes": ["email"] }));
     let manual = pool(&json!({}));
     let list = given(&[("email", "c@d")]);
-    assert_eq!(check_admin_update(&automatic, &own, &list), Ok(update(after.clone(), vec![code.clone()])));
-    assert_eq!(check_update(&automatic, &client(&automatic, &json!({})), &own, &list), Ok(update(after.clone(), vec![code])));
+    assert_eq!(
+        check_admin_update(&automatic, &own, &list),
+        Ok(update(after.clone(), vec![code.clone()]))
+    );
+    assert_eq!(
+        check_update(&automatic, &client(&automatic, &json!({})), &own, &list),
+        Ok(update(after.clone(), vec![code]))
+    );
     assert_eq!(check_admin_update(&manual, &own, &list), Ok(update(after, vec![])));
     let unchanged = check_admin_update(&automatic, &own, &given(&[("email", "a@b")]));
     assert_eq!(unchanged, Ok(update(own, vec![])), "the same value changes nothing");
@@ -82,8 +120,10 @@ fn a_new_address_is_stored_unverified_and_a_code_goes_there() {
 #[test]
 fn a_held_address_waits_for_its_code() {
     let sms = json!({ "SnsCallerArn": "arn:aws:iam::111122223333:role/sms" });
-    let pool = pool(&json!({ "AutoVerifiedAttributes": ["email", "phone_number"], "SmsConfiguration": sms,
-        "UserAttributeUpdateSettings": { "AttributesRequireVerificationBeforeUpdate": ["email", "phone_number"] } }));
+    let pool = pool(
+        &json!({ "AutoVerifiedAttributes": ["email", "phone_number"], "SmsConfiguration": sms,
+        "UserAttributeUpdateSettings": { "AttributesRequireVerificationBeforeUpdate": ["email", "phone_number"] } }),
+    );
     let own = attributes(&[("email", "a@b"), ("email_verified", "true"), ("name", "x")]);
     let list = given(&[("email", "c@d"), ("phone_number", "+1555"), ("name", "y")]);
     let mut after = own.clone();
@@ -102,16 +142,24 @@ fn an_administrator_verifies_in_the_same_request() {
     let list = given(&[("email", "c@d"), ("email_verified", "true")]);
     assert_eq!(check_admin_update(&pool, &own, &list), Ok(update(verified, vec![])));
     let flag = check_admin_update(&pool, &own, &given(&[("email_verified", "true")]));
-    assert_eq!(flag, Ok(update(attributes(&[("email", "a@b"), ("email_verified", "true")]), vec![])));
-    let not = check_admin_update(&pool, &own, &given(&[("email", "c@d"), ("email_verified", "false")]));
-    assert_eq!(not.unwrap().verifications, [Verification { kind: Email, value: "c@d".to_owned(), pending: true }]);
+    assert_eq!(
+        flag,
+        Ok(update(attributes(&[("email", "a@b"), ("email_verified", "true")]), vec![]))
+    );
+    let not =
+        check_admin_update(&pool, &own, &given(&[("email", "c@d"), ("email_verified", "false")]));
+    assert_eq!(
+        not.unwrap().verifications,
+        [Verification { kind: Email, value: "c@d".to_owned(), pending: true }]
+    );
 }
 
 #[test]
 fn an_address_cannot_stay_verified_by_being_removed_first() {
     let pool = pool(&json!({}));
     let own = attributes(&[("email", "a@b"), ("email_verified", "true")]);
-    let refusal = check_admin_update(&pool, &own, &given(&[("email", ""), ("email_verified", "true")]));
+    let refusal =
+        check_admin_update(&pool, &own, &given(&[("email", ""), ("email_verified", "true")]));
     assert_eq!(refusal, Err(parameter("Email is required to verify/un-verify an email")));
 }
 
@@ -122,7 +170,11 @@ fn a_held_address_leaves_the_old_one_as_it_is() {
         "UserAttributeUpdateSettings": { "AttributesRequireVerificationBeforeUpdate": ["email"] } }));
     let wait = || vec![Verification { kind: Email, value: "c@d".to_owned(), pending: true }];
     let list = given(&[("email", "c@d"), ("email_verified", "false")]);
-    for own in [attributes(&[("email", "a@b"), ("email_verified", "true")]), attributes(&[("email", "a@b")]), attributes(&[])] {
+    for own in [
+        attributes(&[("email", "a@b"), ("email_verified", "true")]),
+        attributes(&[("email", "a@b")]),
+        attributes(&[]),
+    ] {
         assert_eq!(check_admin_update(&pool, &own, &list), Ok(update(own.clone(), wait())));
     }
     let own = attributes(&[("email", "a@b"), ("email_verified", "true")]);

@@ -61,19 +61,40 @@ impl PoolKeys {
         let pool_id = &pool.pool_id;
         let mut versions = Vec::with_capacity(data_keys.len());
         for row in data_keys {
-            let version = u32::try_from(row.version).map_err(|_| Fault::new(format!("pool {pool_id}: bad data key version")))?;
-            let key = open_wrapped(server, &data_key_context(pool_id, version), &row.master_key_id, &row.wrapped)?;
+            let version = u32::try_from(row.version)
+                .map_err(|_| Fault::new(format!("pool {pool_id}: bad data key version")))?;
+            let key = open_wrapped(
+                server,
+                &data_key_context(pool_id, version),
+                &row.master_key_id,
+                &row.wrapped,
+            )?;
             versions.push((version, *key));
         }
         let data = DataKeys::new(pool_id.as_str(), versions, server.meter.clone())
             .map_err(|_| Fault::new(format!("pool {pool_id}: no data keys")))?;
-        let stable = open_wrapped(server, &stable_secret_context(pool_id), &pool.master_key_id, &pool.stable_secret)?;
-        let signing = signing_keys.iter().map(|row| KeyEntry::open(server, &data, row)).collect::<Result<_, _>>()?;
+        let stable = open_wrapped(
+            server,
+            &stable_secret_context(pool_id),
+            &pool.master_key_id,
+            &pool.stable_secret,
+        )?;
+        let signing = signing_keys
+            .iter()
+            .map(|row| KeyEntry::open(server, &data, row))
+            .collect::<Result<_, _>>()?;
         let decoy = data.seal(&server.rng, Purpose::Password, &DECOY, &[0; DECOY_BYTES]);
-        Ok(Self { data, stable: StableSecret::new(*stable), signing, key_set: RwLock::default(), decoy })
+        Ok(Self {
+            data,
+            stable: StableSecret::new(*stable),
+            signing,
+            key_set: RwLock::default(),
+            decoy,
+        })
     }
 
-    /// The work of unsealing a password, for nothing: an unknown name must cost what a known one does.
+    /// The work of unsealing a password, for nothing: an unknown name must cost what a known one
+    /// does.
     pub(crate) fn unseal_decoy(&self) {
         let _ = self.data.unseal(Purpose::Password, &DECOY, &self.decoy);
     }
@@ -96,9 +117,11 @@ impl PoolKeys {
             .map(|entry| &entry.public)
     }
 
-    /// The JSON Web Key Set (RFC 7517) of the published keys, the next ones included; ID token keys first.
+    /// The JSON Web Key Set (RFC 7517) of the published keys, the next ones included; ID token keys
+    /// first.
     pub(crate) fn jwks(&self, now: Time) -> Bytes {
-        let is_current = |set: &&KeySet| set.from <= now && set.until.is_none_or(|until| now < until);
+        let is_current =
+            |set: &&KeySet| set.from <= now && set.until.is_none_or(|until| now < until);
         let kept = self.key_set.read().unwrap_or_else(PoisonError::into_inner);
         if let Some(set) = kept.as_ref().filter(is_current) {
             return set.text.clone();
@@ -111,7 +134,11 @@ impl PoolKeys {
     }
 
     fn key_set(&self, now: Time) -> KeySet {
-        let of = |purpose| self.signing.iter().filter(move |entry| entry.purpose == purpose && entry.is_published(now));
+        let of = |purpose| {
+            self.signing
+                .iter()
+                .filter(move |entry| entry.purpose == purpose && entry.is_published(now))
+        };
         let keys: Vec<&str> = of(ID).chain(of(ACCESS)).map(|entry| entry.jwk.as_str()).collect();
         // Keys only leave the set: a new one comes with a new configuration.
         let until = of(ID).chain(of(ACCESS)).filter_map(|entry| entry.not_after).min();
@@ -119,17 +146,23 @@ impl PoolKeys {
     }
 
     fn signing_key(&self, purpose: &str, now: Time) -> Result<&SigningKey, Error> {
-        signing_at(self.signing.iter().filter(|entry| entry.purpose == purpose), now, |entry| entry.not_before)
-            .map(|entry| &entry.key)
-            .ok_or_else(|| Fault::new(format!("no {purpose} signing key")).into())
+        signing_at(self.signing.iter().filter(|entry| entry.purpose == purpose), now, |entry| {
+            entry.not_before
+        })
+        .map(|entry| &entry.key)
+        .ok_or_else(|| Fault::new(format!("no {purpose} signing key")).into())
     }
 }
 
 impl KeyEntry {
     fn open(server: &Server, data: &DataKeys, row: &store::SigningKey) -> Result<Self, Error> {
         let fault = |what: &str| Fault::new(format!("signing key {}: {what}", row.kid));
-        let pkcs8 = data.unseal(Purpose::SigningKey, &[&row.kid], &row.sealed).map_err(|_| fault("cannot be unsealed"))?;
-        let key = token::SigningKey::from_pkcs8(&pkcs8).map_err(|_| fault("cannot be read"))?.counted_by(server.meter.clone());
+        let pkcs8 = data
+            .unseal(Purpose::SigningKey, &[&row.kid], &row.sealed)
+            .map_err(|_| fault("cannot be unsealed"))?;
+        let key = token::SigningKey::from_pkcs8(&pkcs8)
+            .map_err(|_| fault("cannot be read"))?
+            .counted_by(server.meter.clone());
         if key.kid() != row.kid {
             return Err(fault("is another key").into());
         }
@@ -139,7 +172,8 @@ impl KeyEntry {
             not_before: Time(row.not_before),
             not_after: row.not_after.map(Time),
             jwk: key.jwk().to_owned(),
-            // Not the one in clear beside it: who can write the database must not be able to plant a key.
+            // Not the one in clear beside it: who can write the database must not be able to plant
+            // a key.
             public: key.public_key().clone(),
             key,
         })
@@ -150,8 +184,13 @@ impl KeyEntry {
     }
 }
 
-/// Which of a pool's keys of one kind signs: the one that began last. Every node computes the same from the stored times.
-pub(crate) fn signing_at<T>(keys: impl Iterator<Item = T>, now: Time, not_before: impl Fn(&T) -> Time) -> Option<T> {
+/// Which of a pool's keys of one kind signs: the one that began last. Every node computes the same
+/// from the stored times.
+pub(crate) fn signing_at<T>(
+    keys: impl Iterator<Item = T>,
+    now: Time,
+    not_before: impl Fn(&T) -> Time,
+) -> Option<T> {
     keys.filter(|key| not_before(key) <= now).max_by_key(|key| not_before(key))
 }
 
@@ -165,11 +204,16 @@ pub(crate) fn stable_secret_context(pool_id: &str) -> String {
     format!("stable-secret/{pool_id}")
 }
 
-fn open_wrapped(server: &Server, context: &str, master_key_id: &str, bytes: &[u8]) -> Result<Zeroizing<[u8; 32]>, Error> {
-    let opened = server
-        .master
-        .unwrap(context, master_key_id, bytes)
-        .map_err(|_| Fault::new(format!("{context}: cannot be unwrapped; it needs master key {master_key_id}")))?;
-    let key: [u8; 32] = opened.as_slice().try_into().map_err(|_| Fault::new(format!("{context}: wrong length")))?;
+fn open_wrapped(
+    server: &Server,
+    context: &str,
+    master_key_id: &str,
+    bytes: &[u8],
+) -> Result<Zeroizing<[u8; 32]>, Error> {
+    let opened = server.master.unwrap(context, master_key_id, bytes).map_err(|_| {
+        Fault::new(format!("{context}: cannot be unwrapped; it needs master key {master_key_id}"))
+    })?;
+    let key: [u8; 32] =
+        opened.as_slice().try_into().map_err(|_| Fault::new(format!("{context}: wrong length")))?;
     Ok(Zeroizing::new(key))
 }

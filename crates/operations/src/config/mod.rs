@@ -1,7 +1,9 @@
-//! The configuration cache: pools, their clients, groups and keys, kept until the pool's `config_rev` changes.
+//! The configuration cache: pools, their clients, groups and keys, kept until the pool's
+//! `config_rev` changes.
 //!
-//! Decisions about configuration are made from here; Describe, List and Update read the store. A node compares a pool's
-//! `config_rev` at most once a second on use, and drops what it changed itself at once. Absence is never cached.
+//! Decisions about configuration are made from here; Describe, List and Update read the store. A
+//! node compares a pool's `config_rev` at most once a second on use, and drops what it changed
+//! itself at once. Absence is never cached.
 
 mod keys;
 mod pool;
@@ -12,7 +14,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use domain::ids;
 pub(crate) use keys::{ACCESS, ID, PoolKeys, data_key_context, signing_at, stable_secret_context};
 pub(crate) use pool::{
-    ClientConfig, DELETING, PoolConfig, client_opened, opened, opened_group, require_live, require_stored_pool,
+    ClientConfig, DELETING, PoolConfig, client_opened, opened, opened_group, require_live,
+    require_stored_pool,
 };
 use quick_cache::sync::Cache;
 use store::{ConfigRev, Directory};
@@ -37,11 +40,19 @@ pub(crate) struct ConfigCache {
 
 impl ConfigCache {
     pub(crate) fn new() -> Self {
-        Self { pools: Cache::new(MOST_POOLS), client_pools: Cache::new(MOST_CLIENT_IDS), drops: AtomicU64::new(0) }
+        Self {
+            pools: Cache::new(MOST_POOLS),
+            client_pools: Cache::new(MOST_CLIENT_IDS),
+            drops: AtomicU64::new(0),
+        }
     }
 
     /// The pool's configuration, or `None` when there is no such pool or it is being deleted.
-    pub(crate) async fn find_pool(&self, server: &Server, pool_id: &str) -> Result<Option<Arc<PoolConfig>>, Error> {
+    pub(crate) async fn find_pool(
+        &self,
+        server: &Server,
+        pool_id: &str,
+    ) -> Result<Option<Arc<PoolConfig>>, Error> {
         if let Some(found) = self.pools.get(pool_id) {
             if found.is_fresh(server.clock.now()) || self.is_unchanged(server, &found).await? {
                 return Ok(Some(found));
@@ -55,11 +66,14 @@ impl ConfigCache {
         }
         let drops = self.drops.load(Ordering::Acquire);
         // In a box: every request would else carry room for what few need.
-        let Some(loaded) = Box::pin(PoolConfig::load(server, pool_id)).await? else { return Ok(None) };
+        let Some(loaded) = Box::pin(PoolConfig::load(server, pool_id)).await? else {
+            return Ok(None);
+        };
         let loaded = Arc::new(loaded);
         if self.drops.load(Ordering::Acquire) == drops {
             self.pools.insert(pool_id.to_owned(), Arc::clone(&loaded));
-            // A drop between the look and the insertion came too early to take this away. Adding nothing reads the latest count.
+            // A drop between the look and the insertion came too early to take this away. Adding
+            // nothing reads the latest count.
             if self.drops.fetch_add(0, Ordering::AcqRel) != drops {
                 self.pools.remove(pool_id);
             }
@@ -67,10 +81,16 @@ impl ConfigCache {
         Ok(Some(loaded))
     }
 
-    /// What the public documents of a pool are made of: while no database can be asked, as it was last known, for others must be
-    /// able to verify tokens then too.
-    pub(crate) async fn find_published(&self, server: &Server, pool_id: &str) -> Result<Option<Arc<PoolConfig>>, Error> {
-        let Some(known) = self.pools.get(pool_id) else { return self.find_pool(server, pool_id).await };
+    /// What the public documents of a pool are made of: while no database can be asked, as it was
+    /// last known, for others must be able to verify tokens then too.
+    pub(crate) async fn find_published(
+        &self,
+        server: &Server,
+        pool_id: &str,
+    ) -> Result<Option<Arc<PoolConfig>>, Error> {
+        let Some(known) = self.pools.get(pool_id) else {
+            return self.find_pool(server, pool_id).await;
+        };
         if known.is_fresh(server.clock.now()) {
             return Ok(Some(known));
         }
@@ -84,15 +104,22 @@ impl ConfigCache {
         }
     }
 
-    /// The pool that an app client belongs to. A client id never moves to another pool, so this is not checked again.
-    pub(crate) async fn find_pool_of_client(&self, server: &Server, client_id: &str) -> Result<Option<Arc<str>>, Error> {
+    /// The pool that an app client belongs to. A client id never moves to another pool, so this is
+    /// not checked again.
+    pub(crate) async fn find_pool_of_client(
+        &self,
+        server: &Server,
+        client_id: &str,
+    ) -> Result<Option<Arc<str>>, Error> {
         if let Some(pool_id) = self.client_pools.get(client_id) {
             return Ok(Some(pool_id));
         }
         if !ids::is_client_id(client_id) {
             return Ok(None);
         }
-        let Some(row) = server.store.read(Directory::get(CLIENT, client_id)).await? else { return Ok(None) };
+        let Some(row) = server.store.read(Directory::get(CLIENT, client_id)).await? else {
+            return Ok(None);
+        };
         let pool_id: Arc<str> = row.pool_id.into();
         self.client_pools.insert(client_id.to_owned(), Arc::clone(&pool_id));
         Ok(Some(pool_id))
@@ -114,7 +141,8 @@ impl ConfigCache {
         self.client_pools.remove(client_id);
     }
 
-    /// Asks the store at the next use, whatever the time: a commit met a row that was not as the cache says.
+    /// Asks the store at the next use, whatever the time: a commit met a row that was not as the
+    /// cache says.
     pub(crate) fn recheck(&self, pool_id: &str) {
         if let Some(found) = self.pools.get(pool_id) {
             found.expire();

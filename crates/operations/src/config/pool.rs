@@ -51,7 +51,12 @@ impl PoolConfig {
         let now = server.clock.now();
         let (config_rev, row, data_keys, signing_keys) = server
             .store
-            .read((ConfigRev::get(pool_id), store::Pool::get(pool_id), DataKey::of(pool_id), SigningKey::of(pool_id)))
+            .read((
+                ConfigRev::get(pool_id),
+                store::Pool::get(pool_id),
+                DataKey::of(pool_id),
+                SigningKey::of(pool_id),
+            ))
             .await?;
         let (Some(config_rev), Some(row)) = (config_rev, row) else { return Ok(None) };
         if row.state == DELETING {
@@ -86,7 +91,8 @@ impl PoolConfig {
         store::placement::lookup_part(self.id(), self.row.n_parts, kind, value)
     }
 
-    /// The part that holds the counters of a subject, a spent mark, or another row placed by its own id.
+    /// The part that holds the counters of a subject, a spent mark, or another row placed by its
+    /// own id.
     pub(crate) fn subject_part(&self, subject: &str) -> String {
         store::placement::subject_part(self.id(), self.row.n_parts, subject)
     }
@@ -97,22 +103,37 @@ impl PoolConfig {
     }
 
     /// An app client of this pool.
-    pub(crate) async fn find_client(&self, server: &Server, client_id: &str) -> Result<Option<Arc<ClientConfig>>, Error> {
+    pub(crate) async fn find_client(
+        &self,
+        server: &Server,
+        client_id: &str,
+    ) -> Result<Option<Arc<ClientConfig>>, Error> {
         if let Some(found) = read(&self.clients).get(client_id) {
             return Ok(Some(Arc::clone(found)));
         }
-        let Some(row) = server.store.read(PoolClient::get(self.id(), client_id)).await? else { return Ok(None) };
+        let Some(row) = server.store.read(PoolClient::get(self.id(), client_id)).await? else {
+            return Ok(None);
+        };
         let found = Arc::new(self.open_client(client_id, &row)?);
         write(&self.clients).insert(client_id.to_owned(), Arc::clone(&found));
         Ok(Some(found))
     }
 
-    /// A live group by name, only if it is the one with this id: a later group of the same name is another group.
-    pub(crate) async fn find_group(&self, server: &Server, name: &str, group_id: &str) -> Result<Option<Arc<Group>>, Error> {
-        if let Some(found) = read(&self.groups).get(name).filter(|group| group.group_id == group_id) {
+    /// A live group by name, only if it is the one with this id: a later group of the same name is
+    /// another group.
+    pub(crate) async fn find_group(
+        &self,
+        server: &Server,
+        name: &str,
+        group_id: &str,
+    ) -> Result<Option<Arc<Group>>, Error> {
+        if let Some(found) = read(&self.groups).get(name).filter(|group| group.group_id == group_id)
+        {
             return Ok(Some(Arc::clone(found)));
         }
-        let Some(row) = server.store.read(store::Group::get(self.id(), name)).await? else { return Ok(None) };
+        let Some(row) = server.store.read(store::Group::get(self.id(), name)).await? else {
+            return Ok(None);
+        };
         if row.group_id != group_id {
             return Ok(None);
         }
@@ -122,7 +143,11 @@ impl PoolConfig {
     }
 
     /// Opens a client's row.
-    pub(crate) fn open_client(&self, client_id: &str, row: &PoolClient) -> Result<ClientConfig, Error> {
+    pub(crate) fn open_client(
+        &self,
+        client_id: &str,
+        row: &PoolClient,
+    ) -> Result<ClientConfig, Error> {
         let client = client_opened(row)?;
         let mut secrets = Vec::new();
         for secret in &client.secrets {
@@ -130,9 +155,11 @@ impl PoolConfig {
                 .keys
                 .data
                 .unseal(Purpose::ClientSecret, &[client_id, &secret.id], &secret.sealed)
-                .map_err(|_| Fault::new(format!("client {client_id}: a secret cannot be unsealed")))?;
-            let text =
-                std::str::from_utf8(&opened).map_err(|_| Fault::new(format!("client {client_id}: a secret is not text")))?;
+                .map_err(|_| {
+                    Fault::new(format!("client {client_id}: a secret cannot be unsealed"))
+                })?;
+            let text = std::str::from_utf8(&opened)
+                .map_err(|_| Fault::new(format!("client {client_id}: a secret is not text")))?;
             secrets.push(Zeroizing::new(text.to_owned()));
         }
         Ok(ClientConfig { client, secrets })
@@ -147,9 +174,15 @@ impl PoolConfig {
         self.checked.load(Ordering::Acquire)
     }
 
-    /// Notes a check that began when the last one was `before`. One that was overtaken by [`PoolConfig::expire`] counts for nothing.
+    /// Notes a check that began when the last one was `before`. One that was overtaken by
+    /// [`PoolConfig::expire`] counts for nothing.
     pub(super) fn checked(&self, before: i64, now: Time) {
-        let _ = self.checked.compare_exchange(before, now.millis(), Ordering::AcqRel, Ordering::Acquire);
+        let _ = self.checked.compare_exchange(
+            before,
+            now.millis(),
+            Ordering::AcqRel,
+            Ordering::Acquire,
+        );
     }
 
     pub(super) fn expire(&self) {
@@ -174,21 +207,27 @@ fn write<T>(lock: &RwLock<T>) -> std::sync::RwLockWriteGuard<'_, T> {
 
 /// Opens a pool's row.
 pub(crate) fn opened(row: &store::Pool) -> Result<UserPool, Error> {
-    UserPool::from_doc(&row.pool_id, &row.doc)
-        .map_err(|error| Fault::new(format!("pool {}: its document cannot be read: {error}", row.pool_id)).into())
+    UserPool::from_doc(&row.pool_id, &row.doc).map_err(|error| {
+        Fault::new(format!("pool {}: its document cannot be read: {error}", row.pool_id)).into()
+    })
 }
 
 /// Opens a group's row.
 pub(crate) fn opened_group(row: &store::Group) -> Result<Group, Error> {
-    Group::from_doc(&row.pool_id, &row.group_name, &row.group_id, row.precedence, &row.doc)
-        .map_err(|error| Fault::new(format!("pool {}: a group's document cannot be read: {error}", row.pool_id)).into())
+    Group::from_doc(&row.pool_id, &row.group_name, &row.group_id, row.precedence, &row.doc).map_err(
+        |error| {
+            Fault::new(format!("pool {}: a group's document cannot be read: {error}", row.pool_id))
+                .into()
+        },
+    )
 }
 
 /// Opens a client's row, its secrets left sealed.
 pub(crate) fn client_opened(row: &PoolClient) -> Result<AppClient, Error> {
     let PoolClient { pool_id, client_id, .. } = row;
-    AppClient::from_doc(pool_id, client_id, &row.doc)
-        .map_err(|error| Fault::new(format!("client {client_id}: its document cannot be read: {error}")).into())
+    AppClient::from_doc(pool_id, client_id, &row.doc).map_err(|error| {
+        Fault::new(format!("client {client_id}: its document cannot be read: {error}")).into()
+    })
 }
 
 /// The pool as stored, past the cache; `ResourceNotFoundException` when there is none.
@@ -197,8 +236,13 @@ pub(crate) async fn require_stored_pool(ctx: &Ctx, pool_id: &str) -> Result<User
     opened(&require_live(ctx, pool_id, row)?)
 }
 
-/// The row of a pool that is there, is not being deleted, and is in the request's region; else `ResourceNotFoundException`.
-pub(crate) fn require_live(ctx: &Ctx, pool_id: &str, row: Option<store::Pool>) -> Result<store::Pool, Error> {
+/// The row of a pool that is there, is not being deleted, and is in the request's region; else
+/// `ResourceNotFoundException`.
+pub(crate) fn require_live(
+    ctx: &Ctx,
+    pool_id: &str,
+    row: Option<store::Pool>,
+) -> Result<store::Pool, Error> {
     let live = row.filter(|row| row.state != DELETING && ctx.is_in_region(pool_id));
     live.ok_or_else(|| texts::pool_unknown(pool_id))
 }

@@ -51,18 +51,26 @@ pub async fn master_keys(store: &Store, master: &MasterKeys) -> Result<Vec<KeyUs
     }
 }
 
-fn note(row: &Pool, data_keys: &[DataKey], master: &MasterKeys, uses: &mut BTreeMap<String, KeyUse>) {
+fn note(
+    row: &Pool,
+    data_keys: &[DataKey],
+    master: &MasterKeys,
+    uses: &mut BTreeMap<String, KeyUse>,
+) {
     let pool = &row.pool_id;
     let data_keys = data_keys.iter().map(|key| {
         let version = u32::try_from(key.version).unwrap_or_default();
         (data_key_context(pool, version), &key.master_key_id, &key.wrapped)
     });
-    let wrapped = std::iter::once((stable_secret_context(pool), &row.master_key_id, &row.stable_secret)).chain(data_keys);
+    let wrapped =
+        std::iter::once((stable_secret_context(pool), &row.master_key_id, &row.stable_secret))
+            .chain(data_keys);
     let mut counted: Vec<&str> = Vec::new();
     for (context, id, bytes) in wrapped {
         let is_given = master.ids().any(|given| given == id);
         let fit = if is_given { KeyFit::Opens } else { KeyFit::Missing };
-        let found = uses.entry(id.clone()).or_insert_with(|| KeyUse { id: id.clone(), pools: 0, fit });
+        let found =
+            uses.entry(id.clone()).or_insert_with(|| KeyUse { id: id.clone(), pools: 0, fit });
         if !counted.contains(&id.as_str()) {
             counted.push(id);
             found.pools += 1;

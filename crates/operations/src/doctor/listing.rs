@@ -14,7 +14,12 @@ const USERS: u32 = 50;
 const ENTRIES: u32 = 500;
 
 /// Both ways, for a part of a pool. While a job enters the pool's users some are missing.
-pub(super) async fn check(store: &Store, pool_id: &str, part: &str, found: &mut Vec<String>) -> Result<(), Error> {
+pub(super) async fn check(
+    store: &Store,
+    pool_id: &str,
+    part: &str,
+    found: &mut Vec<String>,
+) -> Result<(), Error> {
     if store.read(Job::get(INDEX_USERS, pool_id)).await?.is_none() {
         entries_of_users(store, part, found).await?;
     }
@@ -27,14 +32,18 @@ async fn entries_of_users(store: &Store, part: &str, found: &mut Vec<String>) ->
         let users = store.read(page).await?;
         let mut reads = Vec::with_capacity(users.len());
         for user in &users {
-            let rows: Vec<_> = entries(user)?.iter().map(|(name, value)| row(user, name, value)).collect();
+            let rows: Vec<_> =
+                entries(user)?.iter().map(|(name, value)| row(user, name, value)).collect();
             reads.push((Get::new(user.to_key()), rows));
         }
         for (user, (again, rows)) in users.iter().zip(store.read(reads).await?) {
             let is_same = again.is_some_and(|again| again.rev == user.rev);
             let missing = rows.iter().filter(|row| row.is_none()).count();
             if is_same && missing > 0 {
-                found.push(format!("user {} is not listed by {missing} of its attributes", user.user_id));
+                found.push(format!(
+                    "user {} is not listed by {missing} of its attributes",
+                    user.user_id
+                ));
             }
         }
         let Some(last) = users.last() else { return Ok(()) };
@@ -58,9 +67,14 @@ async fn users_of_entries(store: &Store, part: &str, found: &mut Vec<String>) ->
             if !known.contains_key(&user.user_id) {
                 known.insert(user.user_id.clone(), entries(&user)?);
             }
-            let is_had = known.get(&user.user_id).is_some_and(|all| all.contains(&(row.attribute, row.folded_value)));
+            let is_had = known
+                .get(&user.user_id)
+                .is_some_and(|all| all.contains(&(row.attribute, row.folded_value)));
             if !is_had {
-                found.push(format!("user {} is listed by a value that it does not have", user.user_id));
+                found.push(format!(
+                    "user {} is listed by a value that it does not have",
+                    user.user_id
+                ));
             }
         }
         let Some(last) = rows.last() else { return Ok(()) };

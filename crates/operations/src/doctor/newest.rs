@@ -1,4 +1,5 @@
-//! The newest moment that the data know of: a clock that is behind it is wrong, or another node's was.
+//! The newest moment that the data know of: a clock that is behind it is wrong, or another node's
+//! was.
 
 use domain::Time;
 use store::{Message, Pool, Store};
@@ -11,7 +12,8 @@ const PAGE: u32 = 500;
 /// Messages looked at in each part of a pool.
 const MESSAGES: u32 = 100;
 
-/// When the newest of the pools, their settings and waiting messages was written; `None` where there is nothing.
+/// When the newest of the pools, their settings and waiting messages was written; `None` where
+/// there is nothing.
 ///
 /// # Errors
 /// [`Unreadable`]

@@ -1,4 +1,5 @@
-//! Sessions: no user has too many, each has its own id and family, and none is of a family that was cut off.
+//! Sessions: no user has too many, each has its own id and family, and none is of a family that was
+//! cut off.
 
 use std::collections::BTreeSet;
 
@@ -30,7 +31,8 @@ fn faults(row: &UserSessions) -> Vec<&'static str> {
     let Ok(sessions) = TokenSessions::from_doc(&row.doc) else { return vec!["cannot be read"] };
     let count = sessions.iter().count();
     let ids: BTreeSet<&str> = sessions.iter().map(|session| session.id.as_str()).collect();
-    let families: BTreeSet<&str> = sessions.iter().map(|session| session.origin_jti.as_str()).collect();
+    let families: BTreeSet<&str> =
+        sessions.iter().map(|session| session.origin_jti.as_str()).collect();
     let rules = [
         (count > 0, "are none"),
         (count <= MOST_PER_USER, "are too many"),
@@ -41,11 +43,14 @@ fn faults(row: &UserSessions) -> Vec<&'static str> {
     rules.into_iter().filter(|(holds, _)| !holds).map(|(_, fault)| fault).collect()
 }
 
-/// Read again together with the families: whoever cuts a family off removes its session in the same commit.
+/// Read again together with the families: whoever cuts a family off removes its session in the same
+/// commit.
 async fn revoked(store: &Store, row: &UserSessions, found: &mut Vec<String>) -> Result<(), Error> {
     let Ok(sessions) = TokenSessions::from_doc(&row.doc) else { return Ok(()) };
-    let families: Vec<_> = sessions.iter().map(|one| Family::get(&row.part, &row.user_id, &one.origin_jti)).collect();
-    let (again, families) = store.read((UserSessions::get(&row.part, &row.user_id), families)).await?;
+    let families: Vec<_> =
+        sessions.iter().map(|one| Family::get(&row.part, &row.user_id, &one.origin_jti)).collect();
+    let (again, families) =
+        store.read((UserSessions::get(&row.part, &row.user_id), families)).await?;
     let is_same = again.is_some_and(|again| again.rev == row.rev);
     if is_same && families.iter().any(|family| families::is_cut_off(family.as_ref())) {
         found.push(format!("user {} has a session whose tokens are cut off", row.user_id));

@@ -8,7 +8,8 @@ use crate::sign_in::{By, Initiate, Refresh, Step, refresh_tokens};
 pub(crate) async fn handle(ctx: &Ctx, request: &Initiate<'_>) -> Result<Step, Error> {
     let token = request.require("REFRESH_TOKEN")?;
     let secret_hash = request.parameters.get("SECRET_HASH").map(String::as_str);
-    let refresh = Refresh { pool: request.pool, client: request.client, token, by: By::Flow { secret_hash } };
+    let refresh =
+        Refresh { pool: request.pool, client: request.client, token, by: By::Flow { secret_hash } };
     let result = refresh_tokens(ctx, &refresh).await?;
     Ok(Step::Tokens(Box::new(result)))
 }

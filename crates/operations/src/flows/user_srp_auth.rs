@@ -1,4 +1,5 @@
-//! `USER_SRP_AUTH`: the first half of SRP-6a. The answer is a `PASSWORD_VERIFIER` challenge whose secret block carries all state.
+//! `USER_SRP_AUTH`: the first half of SRP-6a. The answer is a `PASSWORD_VERIFIER` challenge whose
+//! secret block carries all state.
 
 use std::collections::BTreeMap;
 
@@ -29,7 +30,8 @@ pub(crate) async fn handle(ctx: &Ctx, request: &Initiate<'_>) -> Result<Step, Er
             "USER_SRP_AUTH is not possible: this server keeps passwords as argon2id hashes.",
         ));
     }
-    let a = ClientPublic::parse(a).map_err(|_| refuse(Kind::InvalidParameter, "Invalid SRP_A value."))?;
+    let a = ClientPublic::parse(a)
+        .map_err(|_| refuse(Kind::InvalidParameter, "Invalid SRP_A value."))?;
     let account = Account::by_name(ctx, request, name).await?;
     if !client.client.hides_existence() {
         let user = account.user.as_ref().ok_or_else(texts::user_unknown)?;
@@ -39,10 +41,13 @@ pub(crate) async fn handle(ctx: &Ctx, request: &Initiate<'_>) -> Result<Step, Er
     }
     let kept = account.password(ctx, pool)?;
     let pool_name = domain::ids::pool_name(pool.id());
-    // A hash kept from before the server's setting was changed has no verifier: such a user cannot be told from an unknown one.
-    let simulated = PasswordCredential::simulated(&pool.keys.stable, AtRest::Srp, pool_name, &account.username);
+    // A hash kept from before the server's setting was changed has no verifier: such a user cannot
+    // be told from an unknown one.
+    let simulated =
+        PasswordCredential::simulated(&pool.keys.stable, AtRest::Srp, pool_name, &account.username);
     let verifier = kept.verifier().or_else(|| simulated.verifier());
-    let verifier = verifier.ok_or_else(|| Fault::new("a simulated credential without a verifier"))?;
+    let verifier =
+        verifier.ok_or_else(|| Fault::new("a simulated credential without a verifier"))?;
     ctx.server.meter.count_powers(1);
     let exchange = verifier.exchange(&ctx.server.rng);
     let block = SrpBlock {

@@ -8,9 +8,14 @@ use crate::pool_rows;
 use crate::settings::refused;
 
 /// All of them or none.
-pub(crate) async fn handle(ctx: &Ctx, input: AddCustomAttributesRequest) -> Result<AddCustomAttributesResponse, Error> {
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: AddCustomAttributesRequest,
+) -> Result<AddCustomAttributesResponse, Error> {
     let given = &input.custom_attributes;
-    let add = |pool: &domain::pool::UserPool, now| pool.add_custom_attributes(now, given.clone()).map_err(refused);
+    let add = |pool: &domain::pool::UserPool, now| {
+        pool.add_custom_attributes(now, given.clone()).map_err(refused)
+    };
     pool_rows::change(ctx, &input.user_pool_id, add).await?;
     Ok(AddCustomAttributesResponse {})
 }

@@ -1,30 +1,46 @@
-//! `AddUserPoolClientSecret`: a second secret for an app client that has one, so that its callers can be switched over.
+//! `AddUserPoolClientSecret`: a second secret for an app client that has one, so that its callers
+//! can be switched over.
 
 use domain::client::{SecretRefusal, StoredSecret, secret_matches};
 use domain::ids;
 use domain::seal::Purpose;
 use wire::ExceptionType as Kind;
-use wire::idp::{AddUserPoolClientSecretRequest, AddUserPoolClientSecretResponse, ClientSecretDescriptorType};
+use wire::idp::{
+    AddUserPoolClientSecretRequest, AddUserPoolClientSecretResponse, ClientSecretDescriptorType,
+};
 use zeroize::Zeroizing;
 
 use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
 use crate::stored_client::StoredClient;
 
-/// A secret that the server makes is shown here and nowhere else; one that the caller brings is not shown again.
-pub(crate) async fn handle(ctx: &Ctx, input: AddUserPoolClientSecretRequest) -> Result<AddUserPoolClientSecretResponse, Error> {
-    let given = input.client_secret.as_ref().map(|secret| Zeroizing::new(secret.as_str().to_owned()));
+/// A secret that the server makes is shown here and nowhere else; one that the caller brings is not
+/// shown again.
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: AddUserPoolClientSecretRequest,
+) -> Result<AddUserPoolClientSecretResponse, Error> {
+    let given =
+        input.client_secret.as_ref().map(|secret| Zeroizing::new(secret.as_str().to_owned()));
     let is_made = given.is_none();
     let secret = given.unwrap_or_else(|| ids::client_secret(&ctx.server.rng));
     let mut tries = ctx.tries();
     loop {
         let stored = StoredClient::require(ctx, &input.user_pool_id, &input.client_id).await?;
-        let id = stored.client().new_secret_id(ctx.now).map_err(|refusal| refused(refusal, &input.client_id))?;
+        let id = stored
+            .client()
+            .new_secret_id(ctx.now)
+            .map_err(|refusal| refused(refusal, &input.client_id))?;
         if stored.config.secrets().iter().any(|known| secret_matches(known, &secret)) {
             return Err(refuse(Kind::InvalidParameter, "The client has this secret already."));
         }
         let bound = [input.client_id.as_str(), id.as_str()];
-        let sealed = stored.pool.keys.data.seal(&ctx.server.rng, Purpose::ClientSecret, &bound, secret.as_bytes());
+        let sealed = stored.pool.keys.data.seal(
+            &ctx.server.rng,
+            Purpose::ClientSecret,
+            &bound,
+            secret.as_bytes(),
+        );
         let mut changed = stored.client().clone();
         changed.add_secret(StoredSecret { id: id.clone(), created: ctx.now, sealed });
         if tries.commit(stored.change(ctx, &changed)).await? {
@@ -34,16 +50,22 @@ pub(crate) async fn handle(ctx: &Ctx, input: AddUserPoolClientSecretRequest) -> 
                 client_secret_value: is_made.then(|| secret.as_str().into()),
                 client_secret_create_date: Some(ctx.now.into()),
             };
-            return Ok(AddUserPoolClientSecretResponse { client_secret_descriptor: Some(descriptor) });
+            return Ok(AddUserPoolClientSecretResponse {
+                client_secret_descriptor: Some(descriptor),
+            });
         }
     }
 }
 
 fn refused(refusal: SecretRefusal, client_id: &str) -> Error {
     match refusal {
-        SecretRefusal::TooMany => {
-            refuse(Kind::LimitExceeded, format!("Client {client_id} has the most secrets that a client can have."))
-        }
-        _ => refuse(Kind::InvalidParameter, format!("Client {client_id} is not configured for secret")),
+        SecretRefusal::TooMany => refuse(
+            Kind::LimitExceeded,
+            format!("Client {client_id} has the most secrets that a client can have."),
+        ),
+        _ => refuse(
+            Kind::InvalidParameter,
+            format!("Client {client_id} is not configured for secret"),
+        ),
     }
 }

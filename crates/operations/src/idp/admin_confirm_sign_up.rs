@@ -14,7 +14,10 @@ use crate::users::require_user;
 use crate::{codes, gate, user_rows};
 
 /// No address is verified by it. The preferred user name signs in from now on.
-pub(crate) async fn handle(ctx: &Ctx, input: AdminConfirmSignUpRequest) -> Result<AdminConfirmSignUpResponse, Error> {
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: AdminConfirmSignUpRequest,
+) -> Result<AdminConfirmSignUpResponse, Error> {
     let mut tries = ctx.tries();
     loop {
         let pool = ctx.require_pool(&input.user_pool_id).await?;
@@ -26,10 +29,15 @@ pub(crate) async fn handle(ctx: &Ctx, input: AdminConfirmSignUpRequest) -> Resul
             return Err(refuse(Kind::NotAuthorized, text));
         }
         let mut batch = ctx.batch();
-        let user = User { status: UserStatus::Confirmed.as_str().to_owned(), modified: ctx.now.millis(), ..before.clone() };
+        let user = User {
+            status: UserStatus::Confirmed.as_str().to_owned(),
+            modified: ctx.now.millis(),
+            ..before.clone()
+        };
         user_rows::update(&pool, &before, &user, &mut batch)?;
         let claim = Claim { confirmed: true, force: false };
-        let activated = aliases::activate(ctx, &pool, &user, &attributes_of(&user)?, claim, &mut batch).await;
+        let activated =
+            aliases::activate(ctx, &pool, &user, &attributes_of(&user)?, claim, &mut batch).await;
         activated.map_err(aliases::undeclared)?;
         // A code that is still on its way has nothing left to confirm.
         batch.remove(Code::key(&user.part, &user.user_id, codes::SIGN_UP.kind));

@@ -1,4 +1,5 @@
-//! `AdminCreateUser`: an administrator makes an account with a temporary password, or sends the invitation again.
+//! `AdminCreateUser`: an administrator makes an account with a temporary password, or sends the
+//! invitation again.
 
 use domain::message::{self, Recipient};
 use domain::names::AliasKind;
@@ -7,7 +8,9 @@ use domain::pool::{Trigger, UserPool};
 use domain::user::{self, UserStatus};
 use store::{Batch, Credential, User};
 use wire::ExceptionType as Kind;
-use wire::idp::{AdminCreateUserRequest, AdminCreateUserResponse, DeliveryMediumType, MessageActionType};
+use wire::idp::{
+    AdminCreateUserRequest, AdminCreateUserResponse, DeliveryMediumType, MessageActionType,
+};
 use zeroize::Zeroizing;
 
 use crate::aliases::Claim;
@@ -20,7 +23,10 @@ use crate::users::{self, Place};
 use crate::{aliases, attributes, chosen, codes, gate, user_rows};
 
 /// The user is in FORCE_CHANGE_PASSWORD and chooses its own password at the first sign-in.
-pub(crate) async fn handle(ctx: &Ctx, input: AdminCreateUserRequest) -> Result<AdminCreateUserResponse, Error> {
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: AdminCreateUserRequest,
+) -> Result<AdminCreateUserResponse, Error> {
     let request = Request { sub: chosen::user_id(ctx)?, input };
     let (mut password, mut made) = (None, Made::default());
     let mut tries = ctx.tries();
@@ -32,7 +38,9 @@ pub(crate) async fn handle(ctx: &Ctx, input: AdminCreateUserRequest) -> Result<A
         }
         let mut batch = ctx.batch();
         let user = match request.input.message_action {
-            Some(MessageActionType::Resend) => request.resend(ctx, &pool, password.as_ref(), &mut made, &mut batch).await?,
+            Some(MessageActionType::Resend) => {
+                request.resend(ctx, &pool, password.as_ref(), &mut made, &mut batch).await?
+            }
             _ => request.create(ctx, &pool, password.as_ref(), &mut made, &mut batch).await?,
         };
         if tries.commit(batch).await? {
@@ -52,8 +60,10 @@ impl Request {
     fn password(&self, ctx: &Ctx, pool: &UserPool) -> Result<Option<Zeroizing<String>>, Error> {
         let given = self.input.temporary_password.as_ref().filter(|password| !password.is_empty());
         let Some(given) = given else {
-            let is_passwordless = allows_passwordless(pool) && self.input.message_action != Some(MessageActionType::Resend);
-            return Ok((!is_passwordless).then(|| generate_temporary(&pool.password_policy(), &ctx.server.rng)));
+            let is_passwordless = allows_passwordless(pool)
+                && self.input.message_action != Some(MessageActionType::Resend);
+            return Ok((!is_passwordless)
+                .then(|| generate_temporary(&pool.password_policy(), &ctx.server.rng)));
         };
         passwords::check_policy(pool, Prefix::AdminCreate, given)?;
         Ok(Some(Zeroizing::new(given.as_str().to_owned())))
@@ -76,19 +86,26 @@ impl Request {
         }
         let username = name.username.clone().unwrap_or_else(|| self.sub.clone());
         let place = Place::of(pool, &self.sub);
-        users::require_free(ctx, pool, &username, &name.aliases, "User account already exists").await?;
+        users::require_free(ctx, pool, &username, &name.aliases, "User account already exists")
+            .await?;
         if ctx.chosen_id.is_some() {
             users::require_free_sub(ctx, pool, &self.sub).await?;
         }
-        let status = if password.is_some() { UserStatus::ForceChangePassword } else { UserStatus::Confirmed };
+        let status = if password.is_some() {
+            UserStatus::ForceChangePassword
+        } else {
+            UserStatus::Confirmed
+        };
         let user = users::new_user(ctx, pool, &place, &username, status, &attributes);
         batch.unchanged(&pool.row);
         user_rows::insert(pool, &user, batch)?;
         users::claim(pool, &place, &username, &name.aliases, batch);
         if pool.pool.username_attributes().is_empty() {
             // An address that the administrator vouches for signs in at once.
-            let claim =
-                Claim { confirmed: status == UserStatus::Confirmed, force: self.input.force_alias_creation.unwrap_or(false) };
+            let claim = Claim {
+                confirmed: status == UserStatus::Confirmed,
+                force: self.input.force_alias_creation.unwrap_or(false),
+            };
             aliases::activate(ctx, pool, &user, &attributes, claim, batch).await?;
         }
         if let Some(password) = password {
@@ -107,10 +124,15 @@ impl Request {
         batch: &mut Batch,
     ) -> Result<User, Error> {
         if let Some(id) = &ctx.chosen_id {
-            return Err(refuse(Kind::InvalidParameter, format!("RESEND makes no user that could have the id {id}.")));
+            return Err(refuse(
+                Kind::InvalidParameter,
+                format!("RESEND makes no user that could have the id {id}."),
+            ));
         }
         let name = self.input.username.as_str();
-        let credential = |place: &Place| Credential::get(&place.part, &place.user_id, PASSWORD_KIND, PASSWORD_ID);
+        let credential = |place: &Place| {
+            Credential::get(&place.part, &place.user_id, PASSWORD_KIND, PASSWORD_ID)
+        };
         let (before, earlier) = users::require_user_with(ctx, pool, name, credential).await?;
         if status_of(&before)? != UserStatus::ForceChangePassword {
             let text = format!("Resend not possible. {name} status is not FORCE_CHANGE_PASSWORD");
@@ -120,7 +142,8 @@ impl Request {
         user.modified = ctx.now.millis();
         user_rows::update(pool, &before, &user, batch)?;
         if let Some(password) = password {
-            let turned = passwords::turn_over(ctx, pool, &before, earlier.as_ref(), password, batch).await;
+            let turned =
+                passwords::turn_over(ctx, pool, &before, earlier.as_ref(), password, batch).await;
             turned.map_err(as_invalid_password)?;
             let credential = made.row(ctx, pool, &user, password, true).await?;
             batch.put(&credential, earlier.map(|earlier| earlier.rev));
@@ -129,7 +152,8 @@ impl Request {
         Ok(user)
     }
 
-    /// Queues the invitation on each wanted medium that the user has an address for; the default medium is SMS.
+    /// Queues the invitation on each wanted medium that the user has an address for; the default
+    /// medium is SMS.
     fn invite(
         &self,
         ctx: &Ctx,
@@ -142,15 +166,23 @@ impl Request {
             return Ok(());
         }
         let attributes = attributes_of(user)?;
-        let wanted = self.input.desired_delivery_mediums.as_deref().filter(|mediums| !mediums.is_empty());
+        let wanted =
+            self.input.desired_delivery_mediums.as_deref().filter(|mediums| !mediums.is_empty());
         let mediums = wanted.unwrap_or(&[DeliveryMediumType::Sms]);
         let address = |medium: &DeliveryMediumType| {
-            let kind = if *medium == DeliveryMediumType::Sms { AliasKind::PhoneNumber } else { AliasKind::Email };
+            let kind = if *medium == DeliveryMediumType::Sms {
+                AliasKind::PhoneNumber
+            } else {
+                AliasKind::Email
+            };
             attributes.get(kind.as_str()).map(|value| (kind, value))
         };
         let reached: Vec<_> = mediums.iter().filter_map(address).collect();
         if wanted.is_some() && reached.is_empty() {
-            return Err(refuse(Kind::InvalidParameter, "User has no attribute matching desired delivery mediums"));
+            return Err(refuse(
+                Kind::InvalidParameter,
+                "User has no attribute matching desired delivery mediums",
+            ));
         }
         if !reached.is_empty() {
             gate::no_triggers(&pool.pool, &gate::SENDING)?;
@@ -158,8 +190,18 @@ impl Request {
         let place = Place::from(user);
         let shown_name = self.input.username.as_str();
         for (kind, destination) in reached {
-            let to = Recipient { contact: kind, destination, username: shown_name, user_id: &user.user_id };
-            if let Some(text) = message::invitation(&pool.pool, &to, password.map(|password| password.as_str()), ctx.now) {
+            let to = Recipient {
+                contact: kind,
+                destination,
+                username: shown_name,
+                user_id: &user.user_id,
+            };
+            if let Some(text) = message::invitation(
+                &pool.pool,
+                &to,
+                password.map(|password| password.as_str()),
+                ctx.now,
+            ) {
                 codes::put_message(ctx, pool, &place, &text, batch);
             }
         }

@@ -10,7 +10,8 @@ use crate::sign_in::attributes_of;
 use crate::users::require_user;
 use crate::verification::{contacts, put_removal};
 
-/// An address takes along that it was verified, and a code that is on its way. Tokens stay as they are.
+/// An address takes along that it was verified, and a code that is on its way. Tokens stay as they
+/// are.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: AdminDeleteUserAttributesRequest,
@@ -21,7 +22,8 @@ pub(crate) async fn handle(
     loop {
         let pool = ctx.require_pool(&input.user_pool_id).await?;
         let user = require_user(ctx, &pool, &input.username).await?;
-        let left = user::check_admin_delete(&pool.pool, &attributes_of(&user)?, names).map_err(refused)?;
+        let left =
+            user::check_admin_delete(&pool.pool, &attributes_of(&user)?, names).map_err(refused)?;
         let mut batch = ctx.batch();
         put_removal(ctx, &pool, &user, &left, &contacts, &mut batch).await?;
         if tries.commit(batch).await? {

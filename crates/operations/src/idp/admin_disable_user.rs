@@ -1,4 +1,5 @@
-//! `AdminDisableUser`: the user can no longer sign in, and every token issued so far is cut off for good.
+//! `AdminDisableUser`: the user can no longer sign in, and every token issued so far is cut off for
+//! good.
 
 use wire::idp::{AdminDisableUserRequest, AdminDisableUserResponse};
 
@@ -8,7 +9,10 @@ use crate::user_rows;
 use crate::users::require_user;
 
 /// Idempotent. Enabling the user again does not bring the tokens back: their generation is another.
-pub(crate) async fn handle(ctx: &Ctx, input: AdminDisableUserRequest) -> Result<AdminDisableUserResponse, Error> {
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: AdminDisableUserRequest,
+) -> Result<AdminDisableUserResponse, Error> {
     let mut tries = ctx.tries();
     loop {
         let pool = ctx.require_pool(&input.user_pool_id).await?;

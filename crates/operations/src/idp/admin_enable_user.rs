@@ -8,7 +8,10 @@ use crate::user_rows;
 use crate::users::require_user;
 
 /// Idempotent. The token generation stays: tokens from before the user was disabled stay dead.
-pub(crate) async fn handle(ctx: &Ctx, input: AdminEnableUserRequest) -> Result<AdminEnableUserResponse, Error> {
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: AdminEnableUserRequest,
+) -> Result<AdminEnableUserResponse, Error> {
     let mut tries = ctx.tries();
     loop {
         let pool = ctx.require_pool(&input.user_pool_id).await?;

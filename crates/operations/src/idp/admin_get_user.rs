@@ -9,7 +9,10 @@ use crate::sign_in::attributes_of;
 use crate::users::{require_user, wire_status, wire_time};
 
 /// All attributes, developer-only ones too.
-pub(crate) async fn handle(ctx: &Ctx, input: AdminGetUserRequest) -> Result<AdminGetUserResponse, Error> {
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: AdminGetUserRequest,
+) -> Result<AdminGetUserResponse, Error> {
     let pool = ctx.require_pool(&input.user_pool_id).await?;
     let user = require_user(ctx, &pool, &input.username).await?;
     let status: UserStatusType = wire_status(&user)?;

@@ -8,11 +8,17 @@ use crate::sessions;
 use crate::users::require_user_with;
 
 /// All in one page; none is the caller's own.
-pub(crate) async fn handle(ctx: &Ctx, input: AdminListUserSessionsRequest) -> Result<AdminListUserSessionsResponse, Error> {
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: AdminListUserSessionsRequest,
+) -> Result<AdminListUserSessionsResponse, Error> {
     let pool = ctx.require_pool(&input.user_pool_id).await?;
     sessions::require_tracking(&pool)?;
     sessions::require_first_page(input.next_token.as_deref())?;
     let (user, row) = require_user_with(ctx, &pool, &input.username, sessions::row_of).await?;
     let live = sessions::live(ctx, &user, row.as_ref())?;
-    Ok(AdminListUserSessionsResponse { sessions: Some(sessions::shown(&live, None)), next_token: None })
+    Ok(AdminListUserSessionsResponse {
+        sessions: Some(sessions::shown(&live, None)),
+        next_token: None,
+    })
 }

@@ -14,8 +14,12 @@ use crate::sign_in::{attributes_of, status_of};
 use crate::users::{Place, require_user_with};
 use crate::{gate, user_rows};
 
-/// The old password no longer signs in, and access tokens are refused until ConfirmForgotPassword has taken the code.
-pub(crate) async fn handle(ctx: &Ctx, input: AdminResetUserPasswordRequest) -> Result<AdminResetUserPasswordResponse, Error> {
+/// The old password no longer signs in, and access tokens are refused until ConfirmForgotPassword
+/// has taken the code.
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: AdminResetUserPasswordRequest,
+) -> Result<AdminResetUserPasswordResponse, Error> {
     let new = NewCode::make(ctx);
     let mut tries = ctx.tries();
     loop {
@@ -30,12 +34,19 @@ pub(crate) async fn handle(ctx: &Ctx, input: AdminResetUserPasswordRequest) -> R
         if !may_reset(status_of(&before)?) {
             return Err(wrong_state());
         }
-        let (kind, destination) = ways.destination(&attributes_of(&before)?).ok_or_else(nowhere_to_send)?;
-        let user = User { status: UserStatus::ResetRequired.as_str().to_owned(), modified: ctx.now.millis(), ..before.clone() };
+        let (kind, destination) =
+            ways.destination(&attributes_of(&before)?).ok_or_else(nowhere_to_send)?;
+        let user = User {
+            status: UserStatus::ResetRequired.as_str().to_owned(),
+            modified: ctx.now.millis(),
+            ..before.clone()
+        };
         let mut batch = ctx.batch();
         user_rows::update(&pool, &before, &user, &mut batch)?;
-        let (message, place, username) = (MessageKind::ForgotPassword, &Place::from(&user), user.username.as_str());
-        let to = SendTo { message, place, username, kind, destination: &destination, is_pending: false };
+        let (message, place, username) =
+            (MessageKind::ForgotPassword, &Place::from(&user), user.username.as_str());
+        let to =
+            SendTo { message, place, username, kind, destination: &destination, is_pending: false };
         codes::send(ctx, &pool, FORGOT_PASSWORD, &to, &new, earlier.as_ref(), &mut batch)?;
         if tries.commit(batch).await? {
             return Ok(AdminResetUserPasswordResponse {});
@@ -44,5 +55,8 @@ pub(crate) async fn handle(ctx: &Ctx, input: AdminResetUserPasswordRequest) -> R
 }
 
 fn no_self_service() -> Error {
-    refuse(Kind::InvalidParameter, "Cannot reset the password: the user pool recovers accounts by administrators only.")
+    refuse(
+        Kind::InvalidParameter,
+        "Cannot reset the password: the user pool recovers accounts by administrators only.",
+    )
 }

@@ -7,8 +7,12 @@ use crate::error::Error;
 use crate::sessions;
 use crate::users::require_user_with;
 
-/// Token sessions of an API sign-in have no session above them: `RevokeAssociatedSessions` adds nothing.
-pub(crate) async fn handle(ctx: &Ctx, input: AdminRevokeUserSessionRequest) -> Result<AdminRevokeUserSessionResponse, Error> {
+/// Token sessions of an API sign-in have no session above them: `RevokeAssociatedSessions` adds
+/// nothing.
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: AdminRevokeUserSessionRequest,
+) -> Result<AdminRevokeUserSessionResponse, Error> {
     let mut tries = ctx.tries();
     loop {
         let pool = ctx.require_pool(&input.user_pool_id).await?;

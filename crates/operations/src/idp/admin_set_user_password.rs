@@ -14,15 +14,21 @@ use crate::sign_in::{PASSWORD_ID, PASSWORD_KIND, attributes_of};
 use crate::user_rows;
 use crate::users::{Place, require_user_with};
 
-/// Permanent: CONFIRMED. Temporary: FORCE_CHANGE_PASSWORD, and its validity begins anew. Tokens stay good.
-pub(crate) async fn handle(ctx: &Ctx, input: AdminSetUserPasswordRequest) -> Result<AdminSetUserPasswordResponse, Error> {
+/// Permanent: CONFIRMED. Temporary: FORCE_CHANGE_PASSWORD, and its validity begins anew. Tokens
+/// stay good.
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: AdminSetUserPasswordRequest,
+) -> Result<AdminSetUserPasswordResponse, Error> {
     let permanent = input.permanent.unwrap_or(false);
     let password = Zeroizing::new(input.password.as_str().to_owned());
     let mut made = None;
     let mut tries = ctx.tries();
     loop {
         let pool = ctx.require_pool(&input.user_pool_id).await?;
-        let credential = |place: &Place| Credential::get(&place.part, &place.user_id, PASSWORD_KIND, PASSWORD_ID);
+        let credential = |place: &Place| {
+            Credential::get(&place.part, &place.user_id, PASSWORD_KIND, PASSWORD_ID)
+        };
         let (before, earlier) = require_user_with(ctx, &pool, &input.username, credential).await?;
         passwords::check_policy(&pool.pool, Prefix::NotConform, &password)?;
         let mut batch = ctx.batch();
@@ -31,17 +37,23 @@ pub(crate) async fn handle(ctx: &Ctx, input: AdminSetUserPasswordRequest) -> Res
             Some(credential) => credential,
             None => passwords::make(ctx, &pool, &before.username, &password, !permanent).await?,
         };
-        let status = if permanent { UserStatus::Confirmed } else { UserStatus::ForceChangePassword };
+        let status =
+            if permanent { UserStatus::Confirmed } else { UserStatus::ForceChangePassword };
         let mut user = before.clone();
         user.status = status.as_str().to_owned();
         user.modified = ctx.now.millis();
         user_rows::update(&pool, &before, &user, &mut batch)?;
-        batch.put(&passwords::row(ctx, &pool, &Place::from(&user), &credential), earlier.map(|earlier| earlier.rev));
+        batch.put(
+            &passwords::row(ctx, &pool, &Place::from(&user), &credential),
+            earlier.map(|earlier| earlier.rev),
+        );
         // A reset that somebody asked for before this is none any more.
         batch.remove(Code::key(&user.part, &user.user_id, codes::FORGOT_PASSWORD.kind));
         if permanent {
             let claim = Claim { confirmed: true, force: false };
-            let activated = aliases::activate(ctx, &pool, &user, &attributes_of(&user)?, claim, &mut batch).await;
+            let activated =
+                aliases::activate(ctx, &pool, &user, &attributes_of(&user)?, claim, &mut batch)
+                    .await;
             activated.map_err(aliases::undeclared)?;
         }
         made = Some(credential);

@@ -1,4 +1,5 @@
-//! `AdminUpdateUserAttributes`: an administrator changes a user's attributes, and may vouch for an address.
+//! `AdminUpdateUserAttributes`: an administrator changes a user's attributes, and may vouch for an
+//! address.
 
 use domain::user;
 use wire::idp::{AdminUpdateUserAttributesRequest, AdminUpdateUserAttributesResponse};
@@ -21,7 +22,9 @@ pub(crate) async fn handle(
     loop {
         let pool = &ctx.require_pool(&input.user_pool_id).await?;
         let user = &require_user(ctx, pool, &input.username).await?;
-        let update = user::check_admin_update(&pool.pool, &attributes_of(user)?, &input.user_attributes).map_err(refused)?;
+        let update =
+            user::check_admin_update(&pool.pool, &attributes_of(user)?, &input.user_attributes)
+                .map_err(refused)?;
         let mut batch = ctx.batch();
         let change = Change { pool, user, update: &update, contacts: &contacts };
         change.put(ctx, &codes, SentBy::Administrator, &mut batch).await?;

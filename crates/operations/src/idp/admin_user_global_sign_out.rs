@@ -8,9 +8,13 @@ use crate::ctx::Ctx;
 use crate::error::Error;
 use crate::users::require_user;
 
-/// Replaces the user's token generation: all tokens issued up to now, and challenges under way, carry the old one. A code to reset
-/// the password is taken back too: who is signed out may have asked for it.
-pub(crate) async fn handle(ctx: &Ctx, input: AdminUserGlobalSignOutRequest) -> Result<AdminUserGlobalSignOutResponse, Error> {
+/// Replaces the user's token generation: all tokens issued up to now, and challenges under way,
+/// carry the old one. A code to reset the password is taken back too: who is signed out may have
+/// asked for it.
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: AdminUserGlobalSignOutRequest,
+) -> Result<AdminUserGlobalSignOutResponse, Error> {
     let mut tries = ctx.tries();
     loop {
         let pool = ctx.require_pool(&input.user_pool_id).await?;

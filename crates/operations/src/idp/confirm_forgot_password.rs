@@ -1,4 +1,5 @@
-//! `ConfirmForgotPassword`: the code that was sent sets a new password in the place of the forgotten one.
+//! `ConfirmForgotPassword`: the code that was sent sets a new password in the place of the
+//! forgotten one.
 
 use domain::lockout::limit::{FORGOT_PASSWORD, Limit};
 use domain::user::UserStatus;
@@ -21,14 +22,23 @@ use crate::sign_in::{PASSWORD_ID, PASSWORD_KIND, attributes_of, status_of};
 use crate::subject::Named;
 use crate::{gate, limits, secrets, texts, user_rows};
 
-/// Every try is counted, right or wrong, for unknown names too, and committed with its verdict: codes guessed at once are counted
-/// one by one. The wrong ones are counted by address besides. Tokens stay good.
+/// Every try is counted, right or wrong, for unknown names too, and committed with its verdict:
+/// codes guessed at once are counted one by one. The wrong ones are counted by address besides.
+/// Tokens stay good.
 ///
-/// A right code is counted in a commit of its own, before anything is done that takes longer than refusing a wrong one: else the time
-/// of an answer would tell it from others that were judged at the same moment, and whose count did not come through.
-pub(crate) async fn handle(ctx: &Ctx, input: ConfirmForgotPasswordRequest) -> Result<ConfirmForgotPasswordResponse, Error> {
+/// A right code is counted in a commit of its own, before anything is done that takes longer than
+/// refusing a wrong one: else the time of an answer would tell it from others that were judged at
+/// the same moment, and whose count did not come through.
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: ConfirmForgotPasswordRequest,
+) -> Result<ConfirmForgotPasswordResponse, Error> {
     let (pool, client) = ctx.require_client(&input.client_id).await?;
-    secrets::check_hash(&client, &input.username, input.secret_hash.as_ref().map(|hash| hash.as_str()))?;
+    secrets::check_hash(
+        &client,
+        &input.username,
+        input.secret_hash.as_ref().map(|hash| hash.as_str()),
+    )?;
     gate::no_triggers(&pool.pool, &[Trigger::PostConfirmation])?;
     let hides = client.client.hides_existence();
     let password = Zeroizing::new(input.password.as_str().to_owned());
@@ -42,10 +52,27 @@ pub(crate) async fn handle(ctx: &Ctx, input: ConfirmForgotPasswordRequest) -> Re
             Named::read(ctx, &pool, &input.username, |named| also(&pool, named)).await?;
         let mut batch = ctx.batch_of(count_rev);
         if !is_counted {
-            limits::count(ctx, &pool, &named.subject, &FORGOT_PASSWORD, tried.as_ref(), &mut batch)?;
+            limits::count(
+                ctx,
+                &pool,
+                &named.subject,
+                &FORGOT_PASSWORD,
+                tried.as_ref(),
+                &mut batch,
+            )?;
         }
-        let verdict = judge(ctx, &pool, &named, user.as_ref(), code.as_ref(), &input.confirmation_code, hides)?;
-        let guesses = Guesses::read(ctx, &pool, &WRONG_CODES, &named.folded, verdict.sent_to.as_deref()).await?;
+        let verdict = judge(
+            ctx,
+            &pool,
+            &named,
+            user.as_ref(),
+            code.as_ref(),
+            &input.confirmation_code,
+            hides,
+        )?;
+        let guesses =
+            Guesses::read(ctx, &pool, &WRONG_CODES, &named.folded, verdict.sent_to.as_deref())
+                .await?;
         let Right { user, code } = match verdict.right {
             // What was counted as right has been used, replaced or taken back since.
             Err(refusal) if is_counted => return Err(refusal),
@@ -74,7 +101,8 @@ pub(crate) async fn handle(ctx: &Ctx, input: ConfirmForgotPasswordRequest) -> Re
         }
         let mut batch = ctx.batch();
         batch.delete(code);
-        let change = Change { ctx, pool: &pool, user, current: credential.as_ref(), password: &password };
+        let change =
+            Change { ctx, pool: &pool, user, current: credential.as_ref(), password: &password };
         // A password that is refused leaves the code usable.
         change.put(&mut made, &mut batch).await?;
         forget_failures(&pool, &named, &mut batch);
@@ -85,7 +113,8 @@ pub(crate) async fn handle(ctx: &Ctx, input: ConfirmForgotPasswordRequest) -> Re
 }
 
 /// Wrong codes for one address, over all accounts.
-const WRONG_CODES: Limit = Limit { kind: "forgot_password_destination", attempts: 30, seconds: 3_600 };
+const WRONG_CODES: Limit =
+    Limit { kind: "forgot_password_destination", attempts: 30, seconds: 3_600 };
 
 fn also(pool: &PoolConfig, named: &Named) -> (Get<Code>, Get<Credential>, Get<Attempts>) {
     let (part, user_id) = (&named.place.part, &named.place.user_id);
@@ -106,8 +135,8 @@ struct Right<'a> {
     code: &'a Code,
 }
 
-/// Of a client that hides who exists, only the right code learns more than that a code is wrong: that it came too late, or that the
-/// user's state forbids it.
+/// Of a client that hides who exists, only the right code learns more than that a code is wrong:
+/// that it came too late, or that the user's state forbids it.
 fn judge<'a>(
     ctx: &Ctx,
     pool: &PoolConfig,
@@ -142,12 +171,15 @@ fn judge<'a>(
     Ok(Verdict { right, sent_to: Some(address) })
 }
 
-/// The address that a code was sent to, if the user still has it, verified, and the pool still recovers accounts by its kind.
+/// The address that a code was sent to, if the user still has it, verified, and the pool still
+/// recovers accounts by its kind.
 fn sent_to(pool: &PoolConfig, user: &User, code: &Code) -> Result<Option<String>, Error> {
     let attributes = attributes_of(user)?;
     let recovers = |kind| Ways::find(pool).is_some_and(|ways| ways.include(kind));
     let destination = codes::destination_of(pool, code, &attributes);
-    Ok(destination.filter(|(kind, _)| attributes.is_verified(*kind) && recovers(*kind)).map(|(_, address)| address))
+    Ok(destination
+        .filter(|(kind, _)| attributes.is_verified(*kind) && recovers(*kind))
+        .map(|(_, address)| address))
 }
 
 fn require_resettable(user: &User) -> Result<(), Error> {
@@ -178,13 +210,18 @@ impl Change<'_> {
         passwords::turn_over(ctx, pool, user, current, password, batch).await?;
         let credential = made.row(ctx, pool, user, password, false).await?;
         batch.put(&credential, current.map(|row| row.rev));
-        let after = User { status: UserStatus::Confirmed.as_str().to_owned(), modified: ctx.now.millis(), ..user.clone() };
+        let after = User {
+            status: UserStatus::Confirmed.as_str().to_owned(),
+            modified: ctx.now.millis(),
+            ..user.clone()
+        };
         user_rows::update(pool, user, &after, batch)
     }
 }
 
-/// Lifts the lock-out: what was guessed at is no longer the password, and who has the code is the user. Whatever was counted
-/// meanwhile was counted against the old password too, so no state of the counter is expected.
+/// Lifts the lock-out: what was guessed at is no longer the password, and who has the code is the
+/// user. Whatever was counted meanwhile was counted against the old password too, so no state of
+/// the counter is expected.
 fn forget_failures(pool: &PoolConfig, named: &Named, batch: &mut Batch) {
     batch.remove(Attempts::key(&pool.subject_part(&named.subject), &named.subject, PASSWORD));
 }

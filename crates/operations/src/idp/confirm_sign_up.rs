@@ -18,34 +18,54 @@ use crate::sign_in::{attributes_of, status_of};
 use crate::subject::Named;
 use crate::{aliases, gate, limits, secrets, texts, user_rows};
 
-/// Every try is counted, 15 an hour, unknown names too; the count is committed with the verdict, so that guesses sent at once
-/// are counted one by one. Wrong ones are counted by destination besides: many accounts may be signed up with one address.
-pub(crate) async fn handle(ctx: &Ctx, input: ConfirmSignUpRequest) -> Result<ConfirmSignUpResponse, Error> {
+/// Every try is counted, 15 an hour, unknown names too; the count is committed with the verdict, so
+/// that guesses sent at once are counted one by one. Wrong ones are counted by destination besides:
+/// many accounts may be signed up with one address.
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: ConfirmSignUpRequest,
+) -> Result<ConfirmSignUpResponse, Error> {
     let (pool, client) = ctx.require_client(&input.client_id).await?;
-    secrets::check_hash(&client, &input.username, input.secret_hash.as_ref().map(|hash| hash.as_str()))?;
+    secrets::check_hash(
+        &client,
+        &input.username,
+        input.secret_hash.as_ref().map(|hash| hash.as_str()),
+    )?;
     gate::no_triggers(&pool.pool, &[Trigger::PostConfirmation])?;
     let hides = client.client.hides_existence();
     let force = input.force_alias_creation.unwrap_or(false);
     let mut tries = ctx.tries();
     loop {
-        let (named, user, (code, tried)) = Named::read(ctx, &pool, &input.username, |named| also(&pool, named)).await?;
+        let (named, user, (code, tried)) =
+            Named::read(ctx, &pool, &input.username, |named| also(&pool, named)).await?;
         let mut batch = ctx.batch();
         limits::count(ctx, &pool, &named.subject, &CONFIRM_SIGN_UP, tried.as_ref(), &mut batch)?;
-        let verdict = judge(ctx, &pool, user.as_ref(), code.as_ref(), &input.confirmation_code, hides)?;
-        let guesses = Guesses::read(ctx, &pool, &VERIFYING, &named.folded, verdict.sent_to()).await?;
+        let verdict =
+            judge(ctx, &pool, user.as_ref(), code.as_ref(), &input.confirmation_code, hides)?;
+        let guesses =
+            Guesses::read(ctx, &pool, &VERIFYING, &named.folded, verdict.sent_to()).await?;
         let refusal = match verdict {
             Verdict::Right(right) => {
-                // The first try of an account is heard in any case: others must not be able to keep somebody from confirming.
+                // The first try of an account is heard in any case: others must not be able to keep
+                // somebody from confirming.
                 if tried.is_some() {
                     guesses.hold(ctx, &mut batch)?;
                 }
                 let user = right.user;
                 match confirm(ctx, &pool, right, force, &mut batch).await {
                     Ok(()) => None,
-                    // That a name is taken tells that the code was right: it is counted first, like every verdict.
+                    // That a name is taken tells that the code was right: it is counted first, like
+                    // every verdict.
                     Err(taken @ Error::Exception(_)) => {
                         batch = ctx.batch();
-                        limits::count(ctx, &pool, &named.subject, &CONFIRM_SIGN_UP, tried.as_ref(), &mut batch)?;
+                        limits::count(
+                            ctx,
+                            &pool,
+                            &named.subject,
+                            &CONFIRM_SIGN_UP,
+                            tried.as_ref(),
+                            &mut batch,
+                        )?;
                         if tried.is_some() {
                             guesses.hold(ctx, &mut batch)?;
                         }
@@ -55,8 +75,11 @@ pub(crate) async fn handle(ctx: &Ctx, input: ConfirmSignUpRequest) -> Result<Con
                     Err(fault) => return Err(fault),
                 }
             }
-            // Where the address has used up its guesses, that is told; the account's own try counts all the same.
-            Verdict::Wrong { refusal, .. } => Some(guesses.count(ctx, &pool, &mut batch).err().unwrap_or(refusal)),
+            // Where the address has used up its guesses, that is told; the account's own try counts
+            // all the same.
+            Verdict::Wrong { refusal, .. } => {
+                Some(guesses.count(ctx, &pool, &mut batch).err().unwrap_or(refusal))
+            }
         };
         if tries.commit_outcome(batch, refusal.is_none()).await? {
             return refusal.map_or_else(|| Ok(ConfirmSignUpResponse::default()), Err);
@@ -108,7 +131,11 @@ fn judge<'a>(
     hides: bool,
 ) -> Result<Verdict<'a>, Error> {
     let Some(user) = user else {
-        return if hides { Ok(Verdict::wrong(texts::code_mismatch())) } else { Err(texts::user_client_unknown()) };
+        return if hides {
+            Ok(Verdict::wrong(texts::code_mismatch()))
+        } else {
+            Err(texts::user_client_unknown())
+        };
     };
     let status = status_of(user)?;
     if status != UserStatus::Unconfirmed {
@@ -131,7 +158,13 @@ fn judge<'a>(
     Ok(Verdict::Right(Right { user, code, attributes, verified }))
 }
 
-async fn confirm(ctx: &Ctx, pool: &PoolConfig, right: Right<'_>, force: bool, batch: &mut Batch) -> Result<(), Error> {
+async fn confirm(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    right: Right<'_>,
+    force: bool,
+    batch: &mut Batch,
+) -> Result<(), Error> {
     let Right { user, code, mut attributes, verified } = right;
     if let Some((kind, _)) = verified {
         attributes.set_verified(kind, true);

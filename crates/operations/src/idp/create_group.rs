@@ -10,12 +10,20 @@ use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
 
 /// The group's id is its own: a later group of the same name is another one.
-pub(crate) async fn handle(ctx: &Ctx, input: CreateGroupRequest) -> Result<CreateGroupResponse, Error> {
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: CreateGroupRequest,
+) -> Result<CreateGroupResponse, Error> {
     let group_id = ids::group_id(&ctx.server.rng);
     let mut tries = ctx.tries();
     loop {
         let pool = ctx.require_pool(&input.user_pool_id).await?;
-        let exists = ctx.server.store.read(store::Group::get(pool.id(), input.group_name.as_str())).await?.is_some();
+        let exists = ctx
+            .server
+            .store
+            .read(store::Group::get(pool.id(), input.group_name.as_str()))
+            .await?
+            .is_some();
         if exists {
             return Err(refuse(Kind::GroupExists, "A group with the name already exists"));
         }

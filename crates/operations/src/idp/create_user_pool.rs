@@ -14,10 +14,16 @@ use crate::keys::new_signing_key;
 use crate::settings::refused;
 
 /// The pool is in the region of the request's credential scope.
-pub(crate) async fn handle(ctx: &Ctx, input: CreateUserPoolRequest) -> Result<CreateUserPoolResponse, Error> {
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: CreateUserPoolRequest,
+) -> Result<CreateUserPoolResponse, Error> {
     let region = &ctx.call.region;
     if ctx.server.settings.regions.as_ref().is_some_and(|regions| !regions.contains(region)) {
-        return Err(refuse(wire::ExceptionType::InvalidParameter, format!("Region {region} is not served here.")));
+        return Err(refuse(
+            wire::ExceptionType::InvalidParameter,
+            format!("Region {region} is not served here."),
+        ));
     }
     let pool = UserPool::create(&chosen::pool_id(ctx)?, ctx.now, input).map_err(refused)?;
     let stable = Zeroizing::new(ctx.server.rng.bytes::<32>());
@@ -26,8 +32,9 @@ pub(crate) async fn handle(ctx: &Ctx, input: CreateUserPoolRequest) -> Result<Cr
     batch.insert(&pool_row(ctx, &pool, &stable));
     batch.insert(&ConfigRev { pool_id: pool.id.clone(), rev: ctx.rev });
     batch.insert(&data_key_row(ctx, &pool.id, &data));
-    let keys = DataKeys::new(pool.id.as_str(), vec![(FIRST_VERSION, *data)], ctx.server.meter.clone())
-        .map_err(|_| Fault::new("a pool without data keys"))?;
+    let keys =
+        DataKeys::new(pool.id.as_str(), vec![(FIRST_VERSION, *data)], ctx.server.meter.clone())
+            .map_err(|_| Fault::new("a pool without data keys"))?;
     for purpose in [ID, ACCESS] {
         let pair = ctx.server.key_stock.take().await?;
         batch.insert(&new_signing_key(&ctx.server, &pool.id, purpose, ctx.now, &keys, &pair));
@@ -39,7 +46,9 @@ pub(crate) async fn handle(ctx: &Ctx, input: CreateUserPoolRequest) -> Result<Cr
         }
         return Err(Fault::new("a random pool id is taken").into());
     }
-    Ok(CreateUserPoolResponse { user_pool: Some(pool.describe(&ctx.server.settings.account_id, 0)) })
+    Ok(CreateUserPoolResponse {
+        user_pool: Some(pool.describe(&ctx.server.settings.account_id, 0)),
+    })
 }
 
 /// The version of a pool's first data key.
@@ -59,7 +68,8 @@ fn pool_row(ctx: &Ctx, pool: &UserPool, stable: &[u8; 32]) -> store::Pool {
 }
 
 fn data_key_row(ctx: &Ctx, pool_id: &str, key: &[u8; 32]) -> DataKey {
-    let wrapped = ctx.server.master.wrap(&ctx.server.rng, &data_key_context(pool_id, FIRST_VERSION), key);
+    let wrapped =
+        ctx.server.master.wrap(&ctx.server.rng, &data_key_context(pool_id, FIRST_VERSION), key);
     DataKey {
         pool_id: pool_id.to_owned(),
         version: i64::from(FIRST_VERSION),

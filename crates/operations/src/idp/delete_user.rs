@@ -7,7 +7,8 @@ use crate::ctx::Ctx;
 use crate::error::Error;
 use crate::removal::remove_user;
 
-/// As an administrator deletes it: all that is below the user goes in the same commit, and the name is free again.
+/// As an administrator deletes it: all that is below the user goes in the same commit, and the name
+/// is free again.
 pub(crate) async fn handle(ctx: &Ctx, input: DeleteUserRequest) -> Result<(), Error> {
     let mut tries = ctx.tries();
     loop {

@@ -25,7 +25,12 @@ pub(crate) async fn handle(ctx: &Ctx, input: DeleteUserPoolRequest) -> Result<()
         let mut batch = ctx.batch();
         batch.update(&store::Pool { state: DELETING.to_owned(), ..row });
         batch.replace(&ConfigRev { pool_id: pool_id.clone(), rev: Rev(0) });
-        batch.insert(&Job { kind: DELETE_POOL.to_owned(), id: pool_id.clone(), doc: crate::jobs::new_doc(ctx.now), rev: Rev(0) });
+        batch.insert(&Job {
+            kind: DELETE_POOL.to_owned(),
+            id: pool_id.clone(),
+            doc: crate::jobs::new_doc(ctx.now),
+            rev: Rev(0),
+        });
         if tries.commit(batch).await? {
             ctx.server.config.forget(pool_id);
             ctx.server.jobs_due.notify_one();

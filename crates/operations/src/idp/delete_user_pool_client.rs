@@ -8,13 +8,14 @@ use crate::ctx::Ctx;
 use crate::error::Error;
 use crate::stored_client::StoredClient;
 
-/// Its users' refresh tokens, access tokens and challenge sessions are good for nothing without it. Families that were revoked stay in
-/// the store until they expire.
+/// Its users' refresh tokens, access tokens and challenge sessions are good for nothing without it.
+/// Families that were revoked stay in the store until they expire.
 pub(crate) async fn handle(ctx: &Ctx, input: DeleteUserPoolClientRequest) -> Result<(), Error> {
     let client_id = input.client_id.as_str();
     let mut tries = ctx.tries();
     loop {
-        let StoredClient { pool, row, .. } = StoredClient::require(ctx, &input.user_pool_id, client_id).await?;
+        let StoredClient { pool, row, .. } =
+            StoredClient::require(ctx, &input.user_pool_id, client_id).await?;
         let mut batch = ctx.batch();
         batch.replace(&ConfigRev { pool_id: pool.id().to_owned(), rev: Rev(0) });
         batch.delete(&row);

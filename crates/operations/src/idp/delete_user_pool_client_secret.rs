@@ -28,7 +28,9 @@ pub(crate) async fn handle(
 
 fn refused(refusal: SecretRefusal, id: &str) -> Error {
     match refusal {
-        SecretRefusal::Last => refuse(Kind::InvalidParameter, "The last secret of a client cannot be deleted."),
+        SecretRefusal::Last => {
+            refuse(Kind::InvalidParameter, "The last secret of a client cannot be deleted.")
+        }
         _ => refuse(Kind::ResourceNotFound, format!("Client secret {id} does not exist.")),
     }
 }

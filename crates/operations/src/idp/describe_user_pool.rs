@@ -7,9 +7,15 @@ use crate::ctx::Ctx;
 use crate::error::Error;
 
 /// What the administrator just wrote is what is described: no cache.
-pub(crate) async fn handle(ctx: &Ctx, input: DescribeUserPoolRequest) -> Result<DescribeUserPoolResponse, Error> {
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: DescribeUserPoolRequest,
+) -> Result<DescribeUserPoolResponse, Error> {
     let pool = require_stored_pool(ctx, &input.user_pool_id).await?;
-    // Counting users is a background job that does not exist yet; the service's own number is an estimate too.
+    // Counting users is a background job that does not exist yet; the service's own number is an
+    // estimate too.
     let estimated_users = 0;
-    Ok(DescribeUserPoolResponse { user_pool: Some(pool.describe(&ctx.server.settings.account_id, estimated_users)) })
+    Ok(DescribeUserPoolResponse {
+        user_pool: Some(pool.describe(&ctx.server.settings.account_id, estimated_users)),
+    })
 }

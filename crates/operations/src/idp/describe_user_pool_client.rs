@@ -7,7 +7,12 @@ use crate::error::Error;
 use crate::stored_client::StoredClient;
 
 /// Of two live secrets the oldest is shown.
-pub(crate) async fn handle(ctx: &Ctx, input: DescribeUserPoolClientRequest) -> Result<DescribeUserPoolClientResponse, Error> {
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: DescribeUserPoolClientRequest,
+) -> Result<DescribeUserPoolClientResponse, Error> {
     let stored = StoredClient::require(ctx, &input.user_pool_id, &input.client_id).await?;
-    Ok(DescribeUserPoolClientResponse { user_pool_client: Some(stored.client().describe(stored.shown_secret())) })
+    Ok(DescribeUserPoolClientResponse {
+        user_pool_client: Some(stored.client().describe(stored.shown_secret())),
+    })
 }

@@ -1,4 +1,5 @@
-//! `GetTokensFromRefreshToken`: new tokens for a refresh token, and the next refresh token where the client rotates them.
+//! `GetTokensFromRefreshToken`: new tokens for a refresh token, and the next refresh token where
+//! the client rotates them.
 
 use wire::idp::{GetTokensFromRefreshTokenRequest, GetTokensFromRefreshTokenResponse};
 
@@ -14,7 +15,8 @@ pub(crate) async fn handle(
 ) -> Result<GetTokensFromRefreshTokenResponse, Error> {
     let (pool, client) = ctx.require_client(&input.client_id).await?;
     secrets::check_plain(&client, input.client_secret.as_ref().map(|secret| secret.as_str()))?;
-    let refresh = Refresh { pool: &pool, client: &client, token: &input.refresh_token, by: By::GetTokens };
+    let refresh =
+        Refresh { pool: &pool, client: &client, token: &input.refresh_token, by: By::GetTokens };
     let result = refresh_tokens(ctx, &refresh).await?;
     Ok(GetTokensFromRefreshTokenResponse { authentication_result: Some(result) })
 }

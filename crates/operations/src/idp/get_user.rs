@@ -13,7 +13,12 @@ pub(crate) async fn handle(ctx: &Ctx, input: GetUserRequest) -> Result<GetUserRe
     let access = require_access(ctx, &input.access_token, UserGone::NotFound).await?;
     let attributes = attributes_of(&access.user)?;
     let client = &access.client.client;
-    let user_attributes = attributes
-        .to_wire_where(&access.user.user_id, |name| name == "sub" || (client.may_read(name) && !name.starts_with("dev:")));
-    Ok(GetUserResponse { username: Sensitive::from(access.user.username), user_attributes, ..GetUserResponse::default() })
+    let user_attributes = attributes.to_wire_where(&access.user.user_id, |name| {
+        name == "sub" || (client.may_read(name) && !name.starts_with("dev:"))
+    });
+    Ok(GetUserResponse {
+        username: Sensitive::from(access.user.username),
+        user_attributes,
+        ..GetUserResponse::default()
+    })
 }

@@ -1,8 +1,11 @@
-//! `GetUserPoolClientSessionConfiguration`: for how long an app client takes an SSO session without asking.
+//! `GetUserPoolClientSessionConfiguration`: for how long an app client takes an SSO session without
+//! asking.
 
 use store::PoolClient;
 use wire::Sensitive;
-use wire::idp::{GetUserPoolClientSessionConfigurationRequest, GetUserPoolClientSessionConfigurationResponse};
+use wire::idp::{
+    GetUserPoolClientSessionConfigurationRequest, GetUserPoolClientSessionConfigurationResponse,
+};
 
 use crate::config::{client_opened, require_live};
 use crate::ctx::Ctx;

@@ -7,10 +7,14 @@ use crate::ctx::Ctx;
 use crate::error::Error;
 
 /// Replaces the user's token generation: all tokens issued up to now carry the old one.
-pub(crate) async fn handle(ctx: &Ctx, input: GlobalSignOutRequest) -> Result<GlobalSignOutResponse, Error> {
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: GlobalSignOutRequest,
+) -> Result<GlobalSignOutResponse, Error> {
     let mut tries = ctx.tries();
     loop {
-        let mut user = require_access(ctx, &input.access_token, UserGone::NotAuthorized).await?.user;
+        let mut user =
+            require_access(ctx, &input.access_token, UserGone::NotAuthorized).await?.user;
         user.token_gen = ctx.rev.0;
         let mut batch = ctx.batch();
         batch.update(&user);

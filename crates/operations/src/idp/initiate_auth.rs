@@ -7,7 +7,10 @@ use crate::error::Error;
 use crate::sign_in::{Caller, Initiate, begin};
 
 /// The flows that need no signature.
-pub(crate) async fn handle(ctx: &Ctx, input: InitiateAuthRequest) -> Result<InitiateAuthResponse, Error> {
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: InitiateAuthRequest,
+) -> Result<InitiateAuthResponse, Error> {
     let (pool, client) = ctx.require_client(&input.client_id).await?;
     let parameters = input.auth_parameters.unwrap_or_default();
     let request = Initiate { pool: &pool, client: &client, parameters: &parameters };

@@ -10,7 +10,10 @@ use crate::error::Error;
 use crate::paging;
 
 /// The token names the last group of the page.
-pub(crate) async fn handle(ctx: &Ctx, input: ListGroupsRequest) -> Result<ListGroupsResponse, Error> {
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: ListGroupsRequest,
+) -> Result<ListGroupsResponse, Error> {
     const BOUND: [&str; 1] = ["ListGroups"];
     let pool = ctx.require_pool(&input.user_pool_id).await?;
     let after = paging::after(ctx, &pool, &BOUND, input.next_token.as_deref())?;

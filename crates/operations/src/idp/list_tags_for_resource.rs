@@ -8,7 +8,10 @@ use crate::error::Error;
 use crate::resource;
 
 /// All of them at once: there are at most fifty.
-pub(crate) async fn handle(ctx: &Ctx, input: ListTagsForResourceRequest) -> Result<ListTagsForResourceResponse, Error> {
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: ListTagsForResourceRequest,
+) -> Result<ListTagsForResourceResponse, Error> {
     let pool_id = resource::require_pool_id(ctx, &input.resource_arn)?;
     let pool = require_stored_pool(ctx, pool_id).await?;
     Ok(ListTagsForResourceResponse { tags: Some(pool.tags()) })

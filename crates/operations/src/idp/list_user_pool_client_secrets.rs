@@ -1,7 +1,10 @@
-//! `ListUserPoolClientSecrets`: the ids of an app client's secrets, oldest first; never their values.
+//! `ListUserPoolClientSecrets`: the ids of an app client's secrets, oldest first; never their
+//! values.
 
 use wire::ExceptionType as Kind;
-use wire::idp::{ClientSecretDescriptorType, ListUserPoolClientSecretsRequest, ListUserPoolClientSecretsResponse};
+use wire::idp::{
+    ClientSecretDescriptorType, ListUserPoolClientSecretsRequest, ListUserPoolClientSecretsResponse,
+};
 
 use crate::ctx::Ctx;
 use crate::error::{Error, refuse};

@@ -13,11 +13,17 @@ use crate::error::{Error, refuse};
 const PAGE: i32 = 60;
 
 /// The token names the last client of the page. Clients registered dynamically do not exist yet.
-pub(crate) async fn handle(ctx: &Ctx, input: ListUserPoolClientsRequest) -> Result<ListUserPoolClientsResponse, Error> {
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: ListUserPoolClientsRequest,
+) -> Result<ListUserPoolClientsResponse, Error> {
     let pool = ctx.require_pool(&input.user_pool_id).await?;
     require_stored_pool(ctx, pool.id()).await?;
     if input.client_type == Some(ClientTypeType::Dcr) {
-        return Ok(ListUserPoolClientsResponse { user_pool_clients: Some(Vec::new()), next_token: None });
+        return Ok(ListUserPoolClientsResponse {
+            user_pool_clients: Some(Vec::new()),
+            next_token: None,
+        });
     }
     let after = input.next_token.as_deref();
     if after.is_some_and(|token| !ids::is_client_id(token)) {

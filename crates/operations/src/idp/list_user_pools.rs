@@ -8,8 +8,12 @@ use crate::config::{DELETING, opened};
 use crate::ctx::Ctx;
 use crate::error::{Error, refuse};
 
-/// Only the pools of the request's region. A page may be short and still have a next one; the token names the last pool looked at.
-pub(crate) async fn handle(ctx: &Ctx, input: ListUserPoolsRequest) -> Result<ListUserPoolsResponse, Error> {
+/// Only the pools of the request's region. A page may be short and still have a next one; the token
+/// names the last pool looked at.
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: ListUserPoolsRequest,
+) -> Result<ListUserPoolsResponse, Error> {
     let wanted = usize::try_from(input.max_results).unwrap_or(1).max(1);
     let mut after = input.next_token.as_deref().map(|token| after_of(ctx, token)).transpose()?;
     let mut listed = Vec::with_capacity(wanted);

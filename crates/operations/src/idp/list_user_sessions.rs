@@ -9,11 +9,17 @@ use crate::sessions;
 use crate::users::Place;
 
 /// All in one page.
-pub(crate) async fn handle(ctx: &Ctx, input: ListUserSessionsRequest) -> Result<ListUserSessionsResponse, Error> {
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: ListUserSessionsRequest,
+) -> Result<ListUserSessionsResponse, Error> {
     let access = require_access(ctx, &input.access_token, UserGone::NotFound).await?;
     sessions::require_tracking(&access.pool)?;
     sessions::require_first_page(input.next_token.as_deref())?;
     let row = ctx.server.store.read(sessions::row_of(&Place::from(&access.user))).await?;
     let live = sessions::live(ctx, &access.user, row.as_ref())?;
-    Ok(ListUserSessionsResponse { sessions: Some(sessions::shown(&live, access.origin_jti.as_deref())), next_token: None })
+    Ok(ListUserSessionsResponse {
+        sessions: Some(sessions::shown(&live, access.origin_jti.as_deref())),
+        next_token: None,
+    })
 }

@@ -14,7 +14,8 @@ use crate::error::{Error, Fault, refuse};
 use crate::listing::{Begin, By, Page, Position, Stop, Wanted, page};
 use crate::{paging, users};
 
-/// Decided from the store: a pool that was changed or deleted elsewhere is noticed in the read that finds the users.
+/// Decided from the store: a pool that was changed or deleted elsewhere is noticed in the read that
+/// finds the users.
 pub(crate) async fn handle(ctx: &Ctx, input: ListUsersRequest) -> Result<ListUsersResponse, Error> {
     let pool = ctx.require_pool(&input.user_pool_id).await?;
     match list(ctx, &pool, &input, false).await {
@@ -35,19 +36,27 @@ fn settled(outcome: Result<ListUsersResponse, Stop>) -> Result<ListUsersResponse
     })
 }
 
-async fn list(ctx: &Ctx, pool: &PoolConfig, input: &ListUsersRequest, is_sure: bool) -> Result<ListUsersResponse, Stop> {
+async fn list(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    input: &ListUsersRequest,
+    is_sure: bool,
+) -> Result<ListUsersResponse, Stop> {
     let schema = pool.pool.schema();
     let text = input.filter.as_deref().unwrap_or_default();
-    let filter = filter_of(schema, text).map_err(|fault| refuse(Kind::InvalidParameter, fault.to_string()))?;
+    let filter = filter_of(schema, text)
+        .map_err(|fault| refuse(Kind::InvalidParameter, fault.to_string()))?;
     let shown = shown_attributes(schema, input.attributes_to_get.as_deref().unwrap_or_default())?;
     // A position says nothing where the pool is placed over another number of parts.
     let (n_parts, names) = (pool.row.n_parts.to_string(), json!(shown).to_string());
     let bound = ["ListUsers", n_parts.as_str(), text, names.as_str()];
     let token = input.pagination_token.as_deref();
-    let begin = token.map(|token| begin_of(&paging::open(ctx, pool, &bound, token)?)).transpose()?;
+    let begin =
+        token.map(|token| begin_of(&paging::open(ctx, pool, &bound, token)?)).transpose()?;
     let wanted = Wanted { filter: filter.as_ref(), users: paging::page_length(input.limit), begin };
     let Page { users, next } = page(ctx, pool, &wanted, is_sure).await?;
-    let users: Result<Vec<UserType>, Error> = users.iter().map(|(user, all)| shown_user(user, all, &shown)).collect();
+    let users: Result<Vec<UserType>, Error> =
+        users.iter().map(|(user, all)| shown_user(user, all, &shown)).collect();
     let token = next.map(|next| paging::seal(ctx, pool, &bound, &sealed(&next)));
     Ok(ListUsersResponse { users: Some(users?), pagination_token: token })
 }
@@ -56,11 +65,15 @@ fn filter_of(schema: &Schema, text: &str) -> Result<Option<Filter>, FilterFault>
     parse(text)?.map(|condition| Filter::of(schema, condition)).transpose()
 }
 
-/// The full names of the attributes to show; none: all. Only that they exist is demanded, not that every user has a value (inferred).
+/// The full names of the attributes to show; none: all. Only that they exist is demanded, not that
+/// every user has a value (inferred).
 fn shown_attributes<'a>(schema: &'a Schema, names: &[String]) -> Result<Vec<&'a str>, Error> {
     let known = |name: &String| match schema.find(name) {
         Some(attribute) => Ok(attribute.name.as_str()),
-        None => Err(refuse(Kind::InvalidParameter, format!("One or more requested attributes do not exist: {name}"))),
+        None => Err(refuse(
+            Kind::InvalidParameter,
+            format!("One or more requested attributes do not exist: {name}"),
+        )),
     };
     names.iter().map(known).collect()
 }
@@ -78,7 +91,10 @@ fn sealed(begin: &Begin) -> Value {
 
 fn begin_of(sealed: &Value) -> Result<Begin, Error> {
     let by = if sealed["by_value"] == true { By::Value } else { By::Id };
-    let part = sealed["part"].as_u64().and_then(|part| usize::try_from(part).ok()).ok_or_else(invalid_token)?;
+    let part = sealed["part"]
+        .as_u64()
+        .and_then(|part| usize::try_from(part).ok())
+        .ok_or_else(invalid_token)?;
     let after = serde_json::from_value(sealed["after"].clone()).map_err(|_| invalid_token())?;
     let began = sealed["began"].as_i64().ok_or_else(invalid_token)?;
     Ok(Begin { by, position: Position { part, after }, began })

@@ -7,7 +7,10 @@ use domain::names::AliasKind;
 use domain::user::UserStatus;
 use store::{Attempts, Code, Get, User};
 use wire::ExceptionType as Kind;
-use wire::idp::{CodeDeliveryDetailsType, DeliveryMediumType, ResendConfirmationCodeRequest, ResendConfirmationCodeResponse};
+use wire::idp::{
+    CodeDeliveryDetailsType, DeliveryMediumType, ResendConfirmationCodeRequest,
+    ResendConfirmationCodeResponse,
+};
 
 use crate::codes::{self, NewCode, SIGN_UP, SendTo};
 use crate::config::PoolConfig;
@@ -17,10 +20,18 @@ use crate::sign_in::{attributes_of, status_of};
 use crate::subject::Named;
 use crate::{gate, limits, secrets, texts};
 
-/// Five an hour. An unknown or disabled user is answered as if a code had been sent, when the client hides who exists.
-pub(crate) async fn handle(ctx: &Ctx, input: ResendConfirmationCodeRequest) -> Result<ResendConfirmationCodeResponse, Error> {
+/// Five an hour. An unknown or disabled user is answered as if a code had been sent, when the
+/// client hides who exists.
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: ResendConfirmationCodeRequest,
+) -> Result<ResendConfirmationCodeResponse, Error> {
     let (pool, client) = ctx.require_client(&input.client_id).await?;
-    secrets::check_hash(&client, &input.username, input.secret_hash.as_ref().map(|hash| hash.as_str()))?;
+    secrets::check_hash(
+        &client,
+        &input.username,
+        input.secret_hash.as_ref().map(|hash| hash.as_str()),
+    )?;
     if pool.pool.auto_verified().is_empty() {
         return Err(nowhere_to_send());
     }
@@ -29,9 +40,17 @@ pub(crate) async fn handle(ctx: &Ctx, input: ResendConfirmationCodeRequest) -> R
     let new = NewCode::make(ctx);
     let mut tries = ctx.tries();
     loop {
-        let (named, user, (earlier, counted)) = Named::read(ctx, &pool, &input.username, |named| also(&pool, named)).await?;
+        let (named, user, (earlier, counted)) =
+            Named::read(ctx, &pool, &input.username, |named| also(&pool, named)).await?;
         let mut batch = ctx.batch();
-        limits::count(ctx, &pool, &named.subject, &RESEND_CONFIRMATION_CODE, counted.as_ref(), &mut batch)?;
+        limits::count(
+            ctx,
+            &pool,
+            &named.subject,
+            &RESEND_CONFIRMATION_CODE,
+            counted.as_ref(),
+            &mut batch,
+        )?;
         let details = match user.filter(|user| user.enabled || !hides) {
             None if hides => simulated(&pool, &named),
             None => return Err(texts::user_client_unknown()),
@@ -41,8 +60,16 @@ pub(crate) async fn handle(ctx: &Ctx, input: ResendConfirmationCodeRequest) -> R
                     None if hides => simulated(&pool, &named),
                     None => return Err(nowhere_to_send()),
                     Some((kind, destination)) => {
-                        let (message, place, username) = (MessageKind::ResendCode, &named.place, user.username.as_str());
-                        let to = SendTo { message, place, username, kind, destination: &destination, is_pending: false };
+                        let (message, place, username) =
+                            (MessageKind::ResendCode, &named.place, user.username.as_str());
+                        let to = SendTo {
+                            message,
+                            place,
+                            username,
+                            kind,
+                            destination: &destination,
+                            is_pending: false,
+                        };
                         batch.unchanged(&user);
                         codes::send(ctx, &pool, SIGN_UP, &to, &new, earlier.as_ref(), &mut batch)?
                     }

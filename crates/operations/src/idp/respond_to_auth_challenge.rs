@@ -7,7 +7,10 @@ use crate::error::Error;
 use crate::sign_in::{Respond, respond};
 
 /// Answers the challenge.
-pub(crate) async fn handle(ctx: &Ctx, input: RespondToAuthChallengeRequest) -> Result<RespondToAuthChallengeResponse, Error> {
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: RespondToAuthChallengeRequest,
+) -> Result<RespondToAuthChallengeResponse, Error> {
     let (pool, client) = ctx.require_client(&input.client_id).await?;
     let responses = input.challenge_responses.unwrap_or_default();
     let session = input.session.as_ref().map(|session| session.as_str());

@@ -9,8 +9,12 @@ use crate::error::{Error, refuse};
 use crate::sessions;
 use crate::users::Place;
 
-/// Token sessions of an API sign-in have no session above them: `RevokeAssociatedSessions` adds nothing.
-pub(crate) async fn handle(ctx: &Ctx, input: RevokeUserSessionRequest) -> Result<RevokeUserSessionResponse, Error> {
+/// Token sessions of an API sign-in have no session above them: `RevokeAssociatedSessions` adds
+/// nothing.
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: RevokeUserSessionRequest,
+) -> Result<RevokeUserSessionResponse, Error> {
     let mut tries = ctx.tries();
     loop {
         let access = require_access(ctx, &input.access_token, UserGone::NotFound).await?;
@@ -19,7 +23,10 @@ pub(crate) async fn handle(ctx: &Ctx, input: RevokeUserSessionRequest) -> Result
         let mut batch = ctx.batch();
         let ended = sessions::end(ctx, &access.user, &input.session_id, row.as_ref(), &mut batch)?;
         if access.origin_jti.as_ref() == Some(&ended.origin_jti) {
-            return Err(refuse(Kind::InvalidParameter, "The session of the access token cannot be revoked."));
+            return Err(refuse(
+                Kind::InvalidParameter,
+                "The session of the access token cannot be revoked.",
+            ));
         }
         if tries.commit(batch).await? {
             return Ok(RevokeUserSessionResponse {});

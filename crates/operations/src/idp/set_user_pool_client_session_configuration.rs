@@ -1,8 +1,11 @@
-//! `SetUserPoolClientSessionConfiguration`: for how long an app client takes an SSO session without asking.
+//! `SetUserPoolClientSessionConfiguration`: for how long an app client takes an SSO session without
+//! asking.
 
 use store::{ConfigRev, PoolClient, Rev};
 use wire::Sensitive;
-use wire::idp::{SetUserPoolClientSessionConfigurationRequest, SetUserPoolClientSessionConfigurationResponse};
+use wire::idp::{
+    SetUserPoolClientSessionConfigurationRequest, SetUserPoolClientSessionConfigurationResponse,
+};
 
 use crate::config::{client_opened, opened, require_live};
 use crate::ctx::Ctx;
@@ -18,7 +21,8 @@ pub(crate) async fn handle(
     let (pool_id, client_id) = (&input.user_pool_id, input.client_id.as_str());
     let mut tries = ctx.tries();
     loop {
-        let rows = (store::Pool::get(pool_id.as_str()), PoolClient::get(pool_id.as_str(), client_id));
+        let rows =
+            (store::Pool::get(pool_id.as_str()), PoolClient::get(pool_id.as_str(), client_id));
         let (row, client_row) = ctx.server.store.read(rows).await?;
         let row = require_live(ctx, pool_id, row)?;
         let pool = opened(&row)?;

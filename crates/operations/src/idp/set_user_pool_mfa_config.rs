@@ -1,6 +1,8 @@
 //! `SetUserPoolMfaConfig`: whether users need a second factor, and which they may use.
 
-use wire::idp::{GetUserPoolMfaConfigResponse, SetUserPoolMfaConfigRequest, SetUserPoolMfaConfigResponse};
+use wire::idp::{
+    GetUserPoolMfaConfigResponse, SetUserPoolMfaConfigRequest, SetUserPoolMfaConfigResponse,
+};
 
 use crate::ctx::Ctx;
 use crate::error::Error;
@@ -8,8 +10,13 @@ use crate::pool_rows;
 use crate::settings::refused;
 
 /// What the request leaves out stays. The answer is all there is then.
-pub(crate) async fn handle(ctx: &Ctx, input: SetUserPoolMfaConfigRequest) -> Result<SetUserPoolMfaConfigResponse, Error> {
-    let set = |pool: &domain::pool::UserPool, now| pool.set_mfa_config(now, input.clone()).map_err(refused);
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: SetUserPoolMfaConfigRequest,
+) -> Result<SetUserPoolMfaConfigResponse, Error> {
+    let set = |pool: &domain::pool::UserPool, now| {
+        pool.set_mfa_config(now, input.clone()).map_err(refused)
+    };
     let now = pool_rows::change(ctx, &input.user_pool_id, set).await?.mfa_config();
     let GetUserPoolMfaConfigResponse {
         sms_mfa_configuration,

@@ -1,4 +1,5 @@
-//! `SetUserPoolSessionConfiguration`: turns session tracking on or off, and limits the token sessions of a user.
+//! `SetUserPoolSessionConfiguration`: turns session tracking on or off, and limits the token
+//! sessions of a user.
 
 use wire::idp::{SetUserPoolSessionConfigurationRequest, SetUserPoolSessionConfigurationResponse};
 
@@ -7,7 +8,8 @@ use crate::error::Error;
 use crate::pool_rows;
 use crate::settings::refused;
 
-/// A lower limit ends no session by itself: the next sign-in of each user does. Turned off, what is recorded stays as it is.
+/// A lower limit ends no session by itself: the next sign-in of each user does. Turned off, what is
+/// recorded stays as it is.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: SetUserPoolSessionConfigurationRequest,

@@ -23,18 +23,30 @@ pub(crate) async fn handle(ctx: &Ctx, input: SignUpRequest) -> Result<SignUpResp
     let mut tries = ctx.tries();
     loop {
         let (pool, client) = ctx.require_client(&input.client_id).await?;
-        secrets::check_hash(&client, &input.username, input.secret_hash.as_ref().map(|hash| hash.as_str()))?;
+        secrets::check_hash(
+            &client,
+            &input.username,
+            input.secret_hash.as_ref().map(|hash| hash.as_str()),
+        )?;
         let draft = Draft::check(&pool, &client, &input)?;
         gate::no_triggers(&pool.pool, &[Trigger::PreSignUp])?;
         let place = Place::of(&pool, &sub);
         let username = draft.name.username.clone().unwrap_or_else(|| sub.clone());
-        users::require_free(ctx, &pool, &username, &draft.name.aliases, "User already exists").await?;
+        users::require_free(ctx, &pool, &username, &draft.name.aliases, "User already exists")
+            .await?;
         if let (Some(password), None) = (&draft.password, &credential) {
             credential = Some(passwords::make(ctx, &pool, &username, password, false).await?);
         }
         let mut batch = ctx.batch();
         batch.unchanged(&pool.row);
-        let user = users::new_user(ctx, &pool, &place, &username, UserStatus::Unconfirmed, &draft.attributes);
+        let user = users::new_user(
+            ctx,
+            &pool,
+            &place,
+            &username,
+            UserStatus::Unconfirmed,
+            &draft.attributes,
+        );
         user_rows::insert(&pool, &user, &mut batch)?;
         if let Some(credential) = &credential {
             batch.insert(&passwords::row(ctx, &pool, &place, credential));
@@ -44,12 +56,24 @@ pub(crate) async fn handle(ctx: &Ctx, input: SignUpRequest) -> Result<SignUpResp
             None => None,
             Some((kind, destination)) => {
                 let (message, place, username) = (MessageKind::SignUp, &place, username.as_str());
-                let to = SendTo { message, place, username, kind, destination: &destination, is_pending: false };
+                let to = SendTo {
+                    message,
+                    place,
+                    username,
+                    kind,
+                    destination: &destination,
+                    is_pending: false,
+                };
                 Some(codes::send(ctx, &pool, codes::SIGN_UP, &to, &code, None, &mut batch)?)
             }
         };
         if tries.commit(batch).await? {
-            return Ok(SignUpResponse { user_confirmed: false, user_sub: sub, code_delivery_details: sent, session: None });
+            return Ok(SignUpResponse {
+                user_confirmed: false,
+                user_sub: sub,
+                code_delivery_details: sent,
+                session: None,
+            });
         }
     }
 }
@@ -62,7 +86,11 @@ struct Draft {
 }
 
 impl Draft {
-    fn check(pool: &PoolConfig, client: &crate::config::ClientConfig, input: &SignUpRequest) -> Result<Self, Error> {
+    fn check(
+        pool: &PoolConfig,
+        client: &crate::config::ClientConfig,
+        input: &SignUpRequest,
+    ) -> Result<Self, Error> {
         if pool.pool.admin_create_only() {
             return Err(refuse(Kind::NotAuthorized, "SignUp is not permitted for this user pool"));
         }

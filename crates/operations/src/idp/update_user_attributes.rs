@@ -10,8 +10,12 @@ use crate::error::Error;
 use crate::sign_in::attributes_of;
 use crate::verification::{Change, NewCodes, SentBy, contacts};
 
-/// What the token's client may write. A new address is verified by a code; whether it is the user's at once is the pool's to say.
-pub(crate) async fn handle(ctx: &Ctx, input: UpdateUserAttributesRequest) -> Result<UpdateUserAttributesResponse, Error> {
+/// What the token's client may write. A new address is verified by a code; whether it is the user's
+/// at once is the pool's to say.
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: UpdateUserAttributesRequest,
+) -> Result<UpdateUserAttributesResponse, Error> {
     let codes = NewCodes::make(ctx);
     let contacts = contacts(input.user_attributes.iter().map(|one| one.name.as_str()));
     let mut tries = ctx.tries();
@@ -19,7 +23,9 @@ pub(crate) async fn handle(ctx: &Ctx, input: UpdateUserAttributesRequest) -> Res
         let access = require_access(ctx, &input.access_token, UserGone::NotFound).await?;
         let (pool, user) = (&access.pool, &access.user);
         let current = attributes_of(user)?;
-        let update = user::check_update(&pool.pool, &access.client.client, &current, &input.user_attributes).map_err(refused)?;
+        let update =
+            user::check_update(&pool.pool, &access.client.client, &current, &input.user_attributes)
+                .map_err(refused)?;
         let mut batch = ctx.batch();
         let change = Change { pool, user, update: &update, contacts: &contacts };
         let sent = change.put(ctx, &codes, SentBy::User, &mut batch).await?;

@@ -8,14 +8,20 @@ use crate::settings::refused;
 use crate::stored_client::StoredClient;
 
 /// What the request omits returns to its default; the secrets stay.
-pub(crate) async fn handle(ctx: &Ctx, input: UpdateUserPoolClientRequest) -> Result<UpdateUserPoolClientResponse, Error> {
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: UpdateUserPoolClientRequest,
+) -> Result<UpdateUserPoolClientResponse, Error> {
     let mut tries = ctx.tries();
     loop {
         let stored = StoredClient::require(ctx, &input.user_pool_id, &input.client_id).await?;
-        let updated = stored.client().update(&stored.pool.pool, ctx.now, input.clone()).map_err(refused)?;
+        let updated =
+            stored.client().update(&stored.pool.pool, ctx.now, input.clone()).map_err(refused)?;
         if tries.commit(stored.change(ctx, &updated)).await? {
             ctx.server.config.forget(stored.pool.id());
-            return Ok(UpdateUserPoolClientResponse { user_pool_client: Some(updated.describe(stored.shown_secret())) });
+            return Ok(UpdateUserPoolClientResponse {
+                user_pool_client: Some(updated.describe(stored.shown_secret())),
+            });
         }
     }
 }

@@ -1,4 +1,5 @@
-//! `VerifyUserAttribute`: the code that was sent makes an address of the bearer verified, and its own if it waited for that.
+//! `VerifyUserAttribute`: the code that was sent makes an address of the bearer verified, and its
+//! own if it waited for that.
 
 use domain::lockout::limit::VERIFY_ATTRIBUTE;
 use domain::names::AliasKind;
@@ -17,9 +18,13 @@ use crate::users::Place;
 use crate::verification::{outstanding, put_attributes, require_contact, subject};
 use crate::{limits, texts};
 
-/// Every try is counted, 15 an hour; the count is committed with the verdict, so that guesses sent at once are counted one by one.
-/// Wrong ones are counted by destination besides, as those of a sign-up are.
-pub(crate) async fn handle(ctx: &Ctx, input: VerifyUserAttributeRequest) -> Result<VerifyUserAttributeResponse, Error> {
+/// Every try is counted, 15 an hour; the count is committed with the verdict, so that guesses sent
+/// at once are counted one by one. Wrong ones are counted by destination besides, as those of a
+/// sign-up are.
+pub(crate) async fn handle(
+    ctx: &Ctx,
+    input: VerifyUserAttributeRequest,
+) -> Result<VerifyUserAttributeResponse, Error> {
     let mut tries = ctx.tries();
     loop {
         let access = require_access(ctx, &input.access_token, UserGone::NotFound).await?;
@@ -27,26 +32,45 @@ pub(crate) async fn handle(ctx: &Ctx, input: VerifyUserAttributeRequest) -> Resu
         let kind = require_contact(&input.attribute_name)?;
         let subject = subject(pool, user);
         let counter = limits::counter(pool, &subject, &VERIFY_ATTRIBUTE);
-        let (code, tried) = ctx.server.store.read((outstanding(&Place::from(user), kind), counter)).await?;
+        let (code, tried) =
+            ctx.server.store.read((outstanding(&Place::from(user), kind), counter)).await?;
         let mut batch = ctx.batch();
         limits::count(ctx, pool, &subject, &VERIFY_ATTRIBUTE, tried.as_ref(), &mut batch)?;
         let attributes = attributes_of(user)?;
         let refusal = match Sent::find(ctx, pool, &attributes, kind, code.as_ref())? {
             None => Some(texts::code_expired()),
             Some(sent) => {
-                let guesses = Guesses::read(ctx, pool, &VERIFYING, &user.username, Some(&sent.address)).await?;
+                let guesses =
+                    Guesses::read(ctx, pool, &VERIFYING, &user.username, Some(&sent.address))
+                        .await?;
                 if codes::matches(pool, sent.code, &sent.address, &input.code) {
                     // The first try of an account is heard in any case.
                     if tried.is_some() {
                         guesses.hold(ctx, &mut batch)?;
                     }
                     batch.delete(sent.code);
-                    match put_attributes(ctx, pool, user, &verified(attributes, kind, sent.address), &mut batch).await {
+                    match put_attributes(
+                        ctx,
+                        pool,
+                        user,
+                        &verified(attributes, kind, sent.address),
+                        &mut batch,
+                    )
+                    .await
+                    {
                         Ok(()) => None,
-                        // That the address is taken tells that the code was right: it is counted first, like every verdict.
+                        // That the address is taken tells that the code was right: it is counted
+                        // first, like every verdict.
                         Err(taken @ Error::Exception(_)) => {
                             batch = ctx.batch();
-                            limits::count(ctx, pool, &subject, &VERIFY_ATTRIBUTE, tried.as_ref(), &mut batch)?;
+                            limits::count(
+                                ctx,
+                                pool,
+                                &subject,
+                                &VERIFY_ATTRIBUTE,
+                                tried.as_ref(),
+                                &mut batch,
+                            )?;
                             if tried.is_some() {
                                 guesses.hold(ctx, &mut batch)?;
                             }
@@ -55,8 +79,14 @@ pub(crate) async fn handle(ctx: &Ctx, input: VerifyUserAttributeRequest) -> Resu
                         Err(fault) => return Err(fault),
                     }
                 } else {
-                    // Where the address has used up its guesses, that is told; the user's own try counts all the same.
-                    Some(guesses.count(ctx, pool, &mut batch).err().unwrap_or_else(texts::code_mismatch))
+                    // Where the address has used up its guesses, that is told; the user's own try
+                    // counts all the same.
+                    Some(
+                        guesses
+                            .count(ctx, pool, &mut batch)
+                            .err()
+                            .unwrap_or_else(texts::code_mismatch),
+                    )
                 }
             }
         };
@@ -85,9 +115,13 @@ impl<'a> Sent<'a> {
         kind: AliasKind,
         code: Option<&'a Code>,
     ) -> Result<Option<Self>, Error> {
-        let Some(code) = code.filter(|code| code.expires > ctx.now.millis()) else { return Ok(None) };
+        let Some(code) = code.filter(|code| code.expires > ctx.now.millis()) else {
+            return Ok(None);
+        };
         let pending = codes::pending_of(pool, code)?;
-        let current = || codes::destination_of(pool, code, attributes).filter(|(sent_to, _)| *sent_to == kind);
+        let current = || {
+            codes::destination_of(pool, code, attributes).filter(|(sent_to, _)| *sent_to == kind)
+        };
         let address = pending.or_else(|| current().map(|(_, address)| address));
         Ok(address.map(|address| Self { code, address }))
     }

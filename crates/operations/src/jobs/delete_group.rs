@@ -14,7 +14,8 @@ pub(super) async fn run(turn: &mut Turn<'_>, job: &Job) -> Result<(), Error> {
     };
     let group_part = store::placement::group_part(pool_id, n_parts, &job.id);
     while turn.goes_on().await? {
-        let members = turn.server.store.read(GroupMember::of(&group_part, &job.id).limit(SLICE)).await?;
+        let members =
+            turn.server.store.read(GroupMember::of(&group_part, &job.id).limit(SLICE)).await?;
         let mut batch = Batch::new(Rev(turn.server.rng.positive_i63()));
         if members.is_empty() {
             batch.remove(job.to_key());

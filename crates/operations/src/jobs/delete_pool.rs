@@ -1,17 +1,20 @@
 //! Removes the rows of a deleted pool.
 
-use store::{Batch, ConfigRev, DataKey, Directory, Group, Job, PoolClient, Record, Rev, SigningKey};
+use store::{
+    Batch, ConfigRev, DataKey, Directory, Group, Job, PoolClient, Record, Rev, SigningKey,
+};
 
 use super::turn::Turn;
 use super::{SLICE, commit, doc_of, remove};
 use crate::config::CLIENT;
 use crate::error::Error;
 
-/// How long a request may linger that found the pool in a cache: the cache's second, the request's own time, and what the clocks
-/// of nodes may differ by.
+/// How long a request may linger that found the pool in a cache: the cache's second, the request's
+/// own time, and what the clocks of nodes may differ by.
 const LINGERING_MILLIS: i64 = 15_000;
 
-/// Sweeps every part, waits until no node can still hold the pool in its cache, sweeps again, then destroys keys and rows.
+/// Sweeps every part, waits until no node can still hold the pool in its cache, sweeps again, then
+/// destroys keys and rows.
 pub(super) async fn run(turn: &mut Turn<'_>, job: &Job) -> Result<(), Error> {
     let server = turn.server;
     let pool_id = &job.id;
@@ -22,7 +25,8 @@ pub(super) async fn run(turn: &mut Turn<'_>, job: &Job) -> Result<(), Error> {
         return Ok(());
     }
     let began = doc_of(job)?["began"].as_i64().unwrap_or(0);
-    // A request that used the cached pool and its guard just before the deletion may still be on its way until then.
+    // A request that used the cached pool and its guard just before the deletion may still be on
+    // its way until then.
     if server.clock.now().millis() < began.saturating_add(LINGERING_MILLIS) {
         return Ok(());
     }
@@ -57,12 +61,15 @@ async fn clear_part(turn: &mut Turn<'_>, part: &str) -> Result<bool, Error> {
     Ok(false)
 }
 
-/// The data keys go last: with them whatever else was sealed is destroyed. `false`: told to stop before the end.
+/// The data keys go last: with them whatever else was sealed is destroyed. `false`: told to stop
+/// before the end.
 async fn clear_configuration(turn: &mut Turn<'_>, pool_id: &str) -> Result<bool, Error> {
     let server = turn.server;
     while turn.goes_on().await? {
-        let (clients, groups) =
-            server.store.read((PoolClient::of(pool_id).limit(SLICE), Group::of(pool_id).limit(SLICE))).await?;
+        let (clients, groups) = server
+            .store
+            .read((PoolClient::of(pool_id).limit(SLICE), Group::of(pool_id).limit(SLICE)))
+            .await?;
         if clients.is_empty() && groups.is_empty() {
             remove(server, &server.store.read(SigningKey::of(pool_id)).await?).await?;
             remove(server, &server.store.read(DataKey::of(pool_id)).await?).await?;

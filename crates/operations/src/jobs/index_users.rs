@@ -9,7 +9,8 @@ use crate::config::DELETING;
 use crate::error::Error;
 use crate::user_rows;
 
-/// Users entered per commit, at most: each has a row for each of its attributes, some ten and seventy at most.
+/// Users entered per commit, at most: each has a row for each of its attributes, some ten and
+/// seventy at most.
 const USERS: u32 = 20;
 /// Commits of one job in a pass, at most; then others have their turn.
 const COMMITS: u32 = 1_000;
@@ -20,12 +21,14 @@ struct Progress {
     after: Option<String>,
 }
 
-/// Slice by slice, each remembered in the job, then the job itself. A user who changes meanwhile is read again. `false`: it is to
-/// be taken up again.
+/// Slice by slice, each remembered in the job, then the job itself. A user who changes meanwhile is
+/// read again. `false`: it is to be taken up again.
 pub(super) async fn run(turn: &mut Turn<'_>, job: &Job) -> Result<bool, Error> {
     let server = turn.server;
     let pool = server.store.read(store::Pool::get(job.id.as_str())).await?;
-    let Some(pool) = pool.filter(|pool| pool.state != DELETING) else { return finish(turn, job).await };
+    let Some(pool) = pool.filter(|pool| pool.state != DELETING) else {
+        return finish(turn, job).await;
+    };
     let parts: Vec<String> = store::placement::parts(&pool.pool_id, pool.n_parts).collect();
     let (mut job, mut most) = (job.clone(), USERS);
     for _ in 0..COMMITS {
@@ -57,19 +60,27 @@ pub(super) async fn run(turn: &mut Turn<'_>, job: &Job) -> Result<bool, Error> {
 }
 
 /// `None`: something was not as it was read.
-async fn enter(turn: &Turn<'_>, job: &Job, users: &[User], next: &Progress, n_parts: i64) -> Result<Option<Job>, Error> {
+async fn enter(
+    turn: &Turn<'_>,
+    job: &Job,
+    users: &[User],
+    next: &Progress,
+    n_parts: i64,
+) -> Result<Option<Job>, Error> {
     let rev = Rev(turn.server.rng.positive_i63());
     let mut batch = Batch::new(rev);
     batch.at(turn.server.clock.now().millis());
     for user in users {
-        // One that cannot be read must not keep the others from being listed; the doctor tells of it.
+        // One that cannot be read must not keep the others from being listed; the doctor tells of
+        // it.
         if let Err(error) = user_rows::index(user, &mut batch) {
             tracing::error!(user = user.user_id, ?error, "a user cannot be entered in the index");
             continue;
         }
         batch.unchanged(user);
     }
-    let doc = json!({ "v": 1, "n_parts": n_parts, "part": next.part, "after": next.after }).to_string();
+    let doc =
+        json!({ "v": 1, "n_parts": n_parts, "part": next.part, "after": next.after }).to_string();
     let moved = Job { doc, ..job.clone() };
     batch.update(&moved);
     match turn.server.store.commit(batch).await {

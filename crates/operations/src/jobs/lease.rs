@@ -1,16 +1,19 @@
 //! Which node does a kind of work, where several share a store.
 //!
-//! A lease saves work, no more: every job may run on two nodes at once, and may stop anywhere. Nothing rests on the nodes'
-//! clocks being alike, nor on a node noticing at once that its lease was taken.
+//! A lease saves work, no more: every job may run on two nodes at once, and may stop anywhere.
+//! Nothing rests on the nodes' clocks being alike, nor on a node noticing at once that its lease
+//! was taken.
 
 use store::{Batch, CommitError, Rev};
 
 use crate::error::Error;
 use crate::server::Server;
 
-/// How long a node that died keeps others from its work. Half of it goes by between two writes of the row.
+/// How long a node that died keeps others from its work. Half of it goes by between two writes of
+/// the row.
 const LIFETIME_MILLIS: i64 = 30_000;
-/// A lease that ends later than this was written by a clock that is wrong: nobody waits for its end.
+/// A lease that ends later than this was written by a clock that is wrong: nobody waits for its
+/// end.
 const LATEST_END_MILLIS: i64 = 600_000;
 
 /// One kind of work.
@@ -27,8 +30,8 @@ impl Lease {
         Self { name, holder, held: None }
     }
 
-    /// Whether the work is this node's. Takes the lease if it is free, and prolongs it when half of it is gone; between the two
-    /// it costs nothing.
+    /// Whether the work is this node's. Takes the lease if it is free, and prolongs it when half of
+    /// it is gone; between the two it costs nothing.
     pub(super) async fn hold(&mut self, server: &Server) -> Result<bool, Error> {
         let Some(holder) = &self.holder else { return Ok(true) };
         let now = server.clock.now().millis();

@@ -1,5 +1,5 @@
-//! Work that goes on after a request: removing what a deleted pool or group left, and rows past their expiry; entering
-//! users who were there before an index.
+//! Work that goes on after a request: removing what a deleted pool or group left, and rows past
+//! their expiry; entering users who were there before an index.
 //!
 //! Each job may be begun again after a stop, and may run on two nodes at once.
 
@@ -25,8 +25,8 @@ use crate::server::Server;
 pub(crate) const DELETE_POOL: &str = "delete-pool";
 /// The `kind` of the job that removes a deleted group's members; its id is the group's.
 pub(crate) const DELETE_GROUP: &str = "delete-group";
-/// The `kind` of the job that enters a pool's users by the values of their attributes, where they were there before; its id is the
-/// pool's. A migration leaves it.
+/// The `kind` of the job that enters a pool's users by the values of their attributes, where they
+/// were there before; its id is the pool's. A migration leaves it.
 pub(crate) const INDEX_USERS: &str = "index-users";
 
 /// Rows removed per commit.
@@ -38,7 +38,8 @@ pub fn spawn(server: &Arc<Server>) -> Jobs {
     Runner::new(server, server.store.is_shared()).spawn()
 }
 
-/// Does all that is due now, to the end, whatever other nodes do. Tests call this instead of waiting.
+/// Does all that is due now, to the end, whatever other nodes do. Tests call this instead of
+/// waiting.
 ///
 /// # Errors
 /// The text of a fault of the store.
@@ -57,8 +58,9 @@ pub(crate) fn group_doc(pool_id: &str, n_parts: i64) -> String {
 }
 
 fn doc_of(job: &Job) -> Result<Value, Error> {
-    serde_json::from_str(&job.doc)
-        .map_err(|_| Fault::new(format!("job {} {}: its document cannot be read", job.kind, job.id)).into())
+    serde_json::from_str(&job.doc).map_err(|_| {
+        Fault::new(format!("job {} {}: its document cannot be read", job.kind, job.id)).into()
+    })
 }
 
 /// Removes rows by their keys, whatever became of them since they were read.

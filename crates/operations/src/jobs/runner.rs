@@ -9,21 +9,25 @@ use tokio::task::JoinHandle;
 
 use super::lease::Lease;
 use super::turn::Turn;
-use super::{DELETE_GROUP, DELETE_POOL, INDEX_USERS, SLICE, delete_group, delete_pool, expiry, index_users};
+use super::{
+    DELETE_GROUP, DELETE_POOL, INDEX_USERS, SLICE, delete_group, delete_pool, expiry, index_users,
+};
 use crate::error::Error;
 use crate::server::Server;
 
 /// How often the jobs look for work that nobody told them of.
 const EVERY: Duration = Duration::from_secs(5);
-/// Every so many times what has expired is removed: that reads every part of every pool, and costs only room until then.
+/// Every so many times what has expired is removed: that reads every part of every pool, and costs
+/// only room until then.
 const EXPIRY_EVERY: u32 = 12;
 
-/// Does the work that is due. Where nodes share a store, one of them removes what has expired and one what a deletion left: the
-/// others see its lease and let it.
+/// Does the work that is due. Where nodes share a store, one of them removes what has expired and
+/// one what a deletion left: the others see its lease and let it.
 pub struct Runner {
     server: Arc<Server>,
     stopped: watch::Receiver<bool>,
-    /// Kept between passes, so that the work stays at one node, and whoever looks at the table sees that the store is in use.
+    /// Kept between passes, so that the work stays at one node, and whoever looks at the table sees
+    /// that the store is in use.
     expiry: Lease,
     /// Kept while there is something to delete.
     deletion: Lease,
@@ -96,7 +100,10 @@ impl Runner {
         }
         for lease in [&mut self.expiry, &mut self.deletion, &mut self.index] {
             if let Err(error) = lease.release(&self.server).await {
-                tracing::warn!(?error, "a lease was not released: the other nodes wait for its end");
+                tracing::warn!(
+                    ?error,
+                    "a lease was not released: the other nodes wait for its end"
+                );
             }
         }
     }
@@ -104,7 +111,8 @@ impl Runner {
     async fn pass(&mut self, expires: bool) -> Result<(), Error> {
         let deleted = self.delete().await;
         let indexed = self.index().await;
-        let mut turn = Turn { server: &self.server, stopped: &self.stopped, lease: &mut self.expiry };
+        let mut turn =
+            Turn { server: &self.server, stopped: &self.stopped, lease: &mut self.expiry };
         let expired = if expires {
             expiry::run(&mut turn).await
         } else {
@@ -120,7 +128,8 @@ impl Runner {
         if jobs.is_empty() {
             return self.index.release(&self.server).await;
         }
-        let mut turn = Turn { server: &self.server, stopped: &self.stopped, lease: &mut self.index };
+        let mut turn =
+            Turn { server: &self.server, stopped: &self.stopped, lease: &mut self.index };
         if !turn.goes_on().await? {
             return Ok(());
         }
@@ -136,12 +145,16 @@ impl Runner {
     }
 
     async fn delete(&mut self) -> Result<(), Error> {
-        let (groups, pools) =
-            self.server.store.read((Job::of(DELETE_GROUP).limit(SLICE), Job::of(DELETE_POOL).limit(SLICE))).await?;
+        let (groups, pools) = self
+            .server
+            .store
+            .read((Job::of(DELETE_GROUP).limit(SLICE), Job::of(DELETE_POOL).limit(SLICE)))
+            .await?;
         if groups.is_empty() && pools.is_empty() {
             return self.deletion.release(&self.server).await;
         }
-        let mut turn = Turn { server: &self.server, stopped: &self.stopped, lease: &mut self.deletion };
+        let mut turn =
+            Turn { server: &self.server, stopped: &self.stopped, lease: &mut self.deletion };
         if !turn.goes_on().await? {
             return Ok(());
         }
@@ -155,9 +168,15 @@ impl Runner {
     }
 }
 
-/// One job that fails must not keep the others from their turn; it is taken up again at the next pass.
+/// One job that fails must not keep the others from their turn; it is taken up again at the next
+/// pass.
 fn logged(job: &Job, outcome: Result<(), Error>) {
     if let Err(error) = outcome {
-        tracing::error!(kind = job.kind, id = job.id, ?error, "a job failed and will be taken up again");
+        tracing::error!(
+            kind = job.kind,
+            id = job.id,
+            ?error,
+            "a job failed and will be taken up again"
+        );
     }
 }

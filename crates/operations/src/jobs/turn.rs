@@ -16,7 +16,8 @@ pub(super) struct Turn<'a> {
 }
 
 impl Turn<'_> {
-    /// `false`: the server stops, or the work is another node's. What is left is taken up by that node, or at the next pass.
+    /// `false`: the server stops, or the work is another node's. What is left is taken up by that
+    /// node, or at the next pass.
     pub(super) async fn goes_on(&mut self) -> Result<bool, Error> {
         if *self.stopped.borrow() {
             return Ok(false);

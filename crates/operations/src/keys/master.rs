@@ -1,7 +1,8 @@
-//! The master key: every pool's stable secret and data keys are wrapped anew under the first key of the list.
+//! The master key: every pool's stable secret and data keys are wrapped anew under the first key of
+//! the list.
 //!
-//! Only the wrapping changes. What the data keys seal stays as it is, so that nothing is revoked, and nodes that have both keys
-//! notice nothing.
+//! Only the wrapping changes. What the data keys seal stays as it is, so that nothing is revoked,
+//! and nodes that have both keys notice nothing.
 
 use domain::seal::{Unsealable, Wrapped};
 use store::{Batch, CommitError, ConfigRev, DataKey, Pool, Rev, StoreError};
@@ -13,7 +14,8 @@ use crate::server::Server;
 
 /// Pools read at a time.
 const PAGE: u32 = 200;
-/// Passes over all pools at most: a node that still wraps under another key may make pools meanwhile.
+/// Passes over all pools at most: a node that still wraps under another key may make pools
+/// meanwhile.
 const MOST_PASSES: u32 = 10;
 
 /// What was wrapped anew.
@@ -42,11 +44,12 @@ pub async fn master_key_uses(server: &Server) -> Result<Vec<KeyUse>, StoreError>
     doctor::master_keys(&server.store, &server.master).await
 }
 
-/// Wraps every pool's keys under the first master key, pool by pool, each in one commit. Stopped anywhere, it goes on from there
-/// when it is run again: the rows tell which key wraps them.
+/// Wraps every pool's keys under the first master key, pool by pool, each in one commit. Stopped
+/// anywhere, it goes on from there when it is run again: the rows tell which key wraps them.
 ///
 /// # Errors
-/// A key of the data that this server does not have, named by its id; nothing is changed then. A fault of the store.
+/// A key of the data that this server does not have, named by its id; nothing is changed then. A
+/// fault of the store.
 pub async fn rotate_master(server: &Server) -> Result<Rewrapped, KeyError> {
     server.require_master_keys().await.map_err(|error| KeyError::Refused(error.to_string()))?;
     let key = wrapping_key(server).to_owned();
@@ -85,15 +88,20 @@ async fn pass(server: &Server, key: &str) -> Result<(usize, usize), KeyError> {
 async fn rewrap(server: &Server, pool_id: &str, key: &str) -> Result<bool, KeyError> {
     let rev = Rev(server.rng.positive_i63());
     for _ in 0..MOST_TRIES {
-        let (pool, data_keys) = server.store.read((Pool::get(pool_id), DataKey::of(pool_id))).await?;
+        let (pool, data_keys) =
+            server.store.read((Pool::get(pool_id), DataKey::of(pool_id))).await?;
         let Some(pool) = pool else { return Ok(false) };
-        let old: Vec<DataKey> = data_keys.into_iter().filter(|row| row.master_key_id != key).collect();
+        let old: Vec<DataKey> =
+            data_keys.into_iter().filter(|row| row.master_key_id != key).collect();
         if pool.master_key_id == key && old.is_empty() {
             return Ok(false);
         }
         let mut batch = Batch::new(rev);
-        // A pool's row is guarded as it was read by those who write below the pool, from what they remember of it.
-        batch.at(server.clock.now().millis()).replace(&ConfigRev { pool_id: pool_id.to_owned(), rev });
+        // A pool's row is guarded as it was read by those who write below the pool, from what they
+        // remember of it.
+        batch
+            .at(server.clock.now().millis())
+            .replace(&ConfigRev { pool_id: pool_id.to_owned(), rev });
         wrap_anew(server, pool, old, &mut batch)?;
         match server.store.commit(batch).await {
             Ok(()) => {
@@ -107,23 +115,35 @@ async fn rewrap(server: &Server, pool_id: &str, key: &str) -> Result<bool, KeyEr
     Err(overtaken())
 }
 
-/// The pool's row is written even when only its data keys were under another key: its deletion then cannot pass unnoticed.
-fn wrap_anew(server: &Server, mut pool: Pool, data_keys: Vec<DataKey>, batch: &mut Batch) -> Result<(), KeyError> {
+/// The pool's row is written even when only its data keys were under another key: its deletion then
+/// cannot pass unnoticed.
+fn wrap_anew(
+    server: &Server,
+    mut pool: Pool,
+    data_keys: Vec<DataKey>,
+    batch: &mut Batch,
+) -> Result<(), KeyError> {
     let pool_id = pool.pool_id.clone();
     let again = |context: &str, key: &str, bytes: &[u8]| {
-        let missing =
-            |_: Unsealable| KeyError::Refused(format!("{context} needs master key {key}, which is not among the keys given"));
+        let missing = |_: Unsealable| {
+            KeyError::Refused(format!(
+                "{context} needs master key {key}, which is not among the keys given"
+            ))
+        };
         let plain = server.master.unwrap(context, key, bytes).map_err(missing)?;
         Ok::<Wrapped, KeyError>(server.master.wrap(&server.rng, context, &plain))
     };
-    let wrapped = again(&stable_secret_context(&pool_id), &pool.master_key_id, &pool.stable_secret)?;
+    let wrapped =
+        again(&stable_secret_context(&pool_id), &pool.master_key_id, &pool.stable_secret)?;
     pool.stable_secret = wrapped.bytes;
     pool.master_key_id = wrapped.master_key_id;
     batch.update(&pool);
     for mut row in data_keys {
-        let version = u32::try_from(row.version)
-            .map_err(|_| KeyError::Failed(format!("pool {pool_id} has a data key of version {}", row.version)))?;
-        let wrapped = again(&data_key_context(&pool_id, version), &row.master_key_id, &row.wrapped)?;
+        let version = u32::try_from(row.version).map_err(|_| {
+            KeyError::Failed(format!("pool {pool_id} has a data key of version {}", row.version))
+        })?;
+        let wrapped =
+            again(&data_key_context(&pool_id, version), &row.master_key_id, &row.wrapped)?;
         row.wrapped = wrapped.bytes;
         row.master_key_id = wrapped.master_key_id;
         batch.update(&row);

@@ -1,6 +1,8 @@
-//! What an operator does with keys: lists and rotates a pool's signing keys, and moves all pools to a new master key.
+//! What an operator does with keys: lists and rotates a pool's signing keys, and moves all pools to
+//! a new master key.
 //!
-//! Each works beside running nodes: what it writes is configuration, which every node reads anew within a second.
+//! Each works beside running nodes: what it writes is configuration, which every node reads anew
+//! within a second.
 
 mod master;
 mod signing;
@@ -8,7 +10,9 @@ mod signing;
 use std::fmt;
 
 pub use master::{Rewrapped, master_key_uses, rotate_master, wrapping_key};
-pub use signing::{KeyState, LEAST_LEAD_SECONDS, ListedKey, MOST_LEAD_SECONDS, Rotated, list, rotate};
+pub use signing::{
+    KeyState, LEAST_LEAD_SECONDS, ListedKey, MOST_LEAD_SECONDS, Rotated, list, rotate,
+};
 pub(crate) use signing::{new_signing_key, remove_retired};
 
 use domain::Time;
@@ -22,7 +26,8 @@ pub enum KeyError {
     Refused(String),
     /// A rotation of the pool has not come to its end: its new keys sign from then.
     UnderWay(Time),
-    /// The store or a key failed. What was done so far stays done, and running it again goes on behind it.
+    /// The store or a key failed. What was done so far stays done, and running it again goes on
+    /// behind it.
     Failed(String),
 }
 
@@ -30,7 +35,9 @@ impl fmt::Display for KeyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Refused(text) | Self::Failed(text) => f.write_str(text),
-            Self::UnderWay(_) => f.write_str("a rotation of this pool is under way: its new keys do not sign yet"),
+            Self::UnderWay(_) => {
+                f.write_str("a rotation of this pool is under way: its new keys do not sign yet")
+            }
         }
     }
 }
@@ -56,5 +63,7 @@ impl From<store::StoreError> for KeyError {
 const MOST_TRIES: u32 = 20;
 
 fn overtaken() -> KeyError {
-    KeyError::Failed("other changes to the pool came in between again and again; run it again".to_owned())
+    KeyError::Failed(
+        "other changes to the pool came in between again and again; run it again".to_owned(),
+    )
 }

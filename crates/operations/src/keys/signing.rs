@@ -1,5 +1,5 @@
-//! Signing keys: a rotation publishes the next ones now and lets them sign later, so that whoever verifies tokens offline has
-//! fetched them before it meets the first token they signed.
+//! Signing keys: a rotation publishes the next ones now and lets them sign later, so that whoever
+//! verifies tokens offline has fetched them before it meets the first token they signed.
 
 use std::fmt;
 use std::sync::Arc;
@@ -13,8 +13,8 @@ use crate::config::{ACCESS, DELETING, ID, PoolKeys, signing_at};
 use crate::error::Error;
 use crate::server::Server;
 
-/// The next keys are published at least this long before they sign: verifiers may keep the key set for an hour, and five minutes
-/// are for caches on the way and for clocks that differ.
+/// The next keys are published at least this long before they sign: verifiers may keep the key set
+/// for an hour, and five minutes are for caches on the way and for clocks that differ.
 pub const LEAST_LEAD_SECONDS: i64 = 3_600 + 300;
 /// More is a mistake.
 pub const MOST_LEAD_SECONDS: i64 = 90 * 86_400;
@@ -78,7 +78,9 @@ pub struct Rotated {
 pub async fn list(server: &Server, pool_id: &str) -> Result<Vec<ListedKey>, KeyError> {
     let now = server.clock.now();
     let (_, _, mut rows) = read(server, pool_id).await?;
-    rows.sort_by(|a, b| (b.purpose.as_str(), a.not_before).cmp(&(a.purpose.as_str(), b.not_before)));
+    rows.sort_by(|a, b| {
+        (b.purpose.as_str(), a.not_before).cmp(&(a.purpose.as_str(), b.not_before))
+    });
     let listed = |row: &SigningKey| ListedKey {
         kid: row.kid.clone(),
         purpose: row.purpose.clone(),
@@ -89,12 +91,16 @@ pub async fn list(server: &Server, pool_id: &str) -> Result<Vec<ListedKey>, KeyE
     Ok(rows.iter().map(listed).collect())
 }
 
-/// Makes the next two keys of a pool, which sign `lead_seconds` from now, and retires the present ones 25 hours after that. One
-/// commit: every node finds the same times and uses the same key.
+/// Makes the next two keys of a pool, which sign `lead_seconds` from now, and retires the present
+/// ones 25 hours after that. One commit: every node finds the same times and uses the same key.
 ///
 /// # Errors
 /// An unknown pool, a lead out of bounds, a rotation that has not come to its end; a fault.
-pub async fn rotate(server: &Server, pool_id: &str, lead_seconds: i64) -> Result<Rotated, KeyError> {
+pub async fn rotate(
+    server: &Server,
+    pool_id: &str,
+    lead_seconds: i64,
+) -> Result<Rotated, KeyError> {
     if !(LEAST_LEAD_SECONDS..=MOST_LEAD_SECONDS).contains(&lead_seconds) {
         return Err(KeyError::Refused(format!(
             "new keys cannot sign {lead_seconds} seconds from now: verifiers may keep the key set for an hour, so at least \
@@ -112,7 +118,10 @@ pub async fn rotate(server: &Server, pool_id: &str, lead_seconds: i64) -> Result
         require_settled(&rows, now)?;
         let keys = PoolKeys::open(server, &pool, &data_keys, &rows)?;
         let mut batch = Batch::new(rev);
-        batch.at(now.millis()).unchanged(&pool).replace(&ConfigRev { pool_id: pool_id.to_owned(), rev });
+        batch
+            .at(now.millis())
+            .unchanged(&pool)
+            .replace(&ConfigRev { pool_id: pool_id.to_owned(), rev });
         for row in rows.into_iter().filter(|row| row.not_after.is_none()) {
             batch.update(&SigningKey { not_after: Some(rotated.old_until.millis()), ..row });
         }
@@ -156,7 +165,8 @@ pub(crate) fn new_signing_key(
     }
 }
 
-/// Removes the keys of a pool that were retired a week ago or longer. Nothing has used them since, so no cache has to hear of it.
+/// Removes the keys of a pool that were retired a week ago or longer. Nothing has used them since,
+/// so no cache has to hear of it.
 pub(crate) async fn remove_retired(server: &Arc<Server>, pool_id: &str) -> Result<(), Error> {
     let now = server.clock.now();
     let mut batch = Batch::new(Rev(server.rng.positive_i63()));
@@ -174,7 +184,10 @@ pub(crate) async fn remove_retired(server: &Arc<Server>, pool_id: &str) -> Resul
     }
 }
 
-async fn read(server: &Server, pool_id: &str) -> Result<(Pool, Vec<DataKey>, Vec<SigningKey>), KeyError> {
+async fn read(
+    server: &Server,
+    pool_id: &str,
+) -> Result<(Pool, Vec<DataKey>, Vec<SigningKey>), KeyError> {
     let unknown = || KeyError::Refused(format!("there is no user pool {}", pool_id.escape_debug()));
     if !ids::is_pool_id(pool_id) {
         return Err(unknown());
@@ -185,8 +198,8 @@ async fn read(server: &Server, pool_id: &str) -> Result<(Pool, Vec<DataKey>, Vec
     Ok((pool, data_keys, signing_keys))
 }
 
-/// Refuses a second rotation before the first one's keys sign: the keys that nobody has used yet would pile up, and which one
-/// comes next would be a matter of luck.
+/// Refuses a second rotation before the first one's keys sign: the keys that nobody has used yet
+/// would pile up, and which one comes next would be a matter of luck.
 fn require_settled(rows: &[SigningKey], now: Time) -> Result<(), KeyError> {
     match rows.iter().find(|row| Time(row.not_before) > now) {
         None => Ok(()),

@@ -1,5 +1,5 @@
-//! Users part by part in the order of their ids, which never change: a chain of pages holds nobody twice, and misses nobody who is
-//! there from its first page to its last.
+//! Users part by part in the order of their ids, which never change: a chain of pages holds nobody
+//! twice, and misses nobody who is there from its first page to its last.
 
 use domain::listing::Filter;
 use domain::user::Attributes;

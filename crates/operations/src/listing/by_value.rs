@@ -1,9 +1,11 @@
 //! Users part by part in the order of an attribute's values.
 //!
-//! The users of one value stand in the order of their ids, so a chain of pages for one value holds nobody twice. In a chain for
-//! the values with one beginning a user may move ahead. So from the second page on whoever took the value after the chain was
-//! begun is passed over, unless the user has had it from the beginning: such a user may have been listed already. This alone
-//! goes by the nodes' clocks, with a margin; what changed just before the chain was begun may so be missed on a later page.
+//! The users of one value stand in the order of their ids, so a chain of pages for one value holds
+//! nobody twice. In a chain for the values with one beginning a user may move ahead. So from the
+//! second page on whoever took the value after the chain was begun is passed over, unless the user
+//! has had it from the beginning: such a user may have been listed already. This alone goes by the
+//! nodes' clocks, with a margin; what changed just before the chain was begun may so be missed on a
+//! later page.
 
 use std::collections::BTreeSet;
 
@@ -23,19 +25,26 @@ const MANY: usize = 500;
 const FEW: usize = 4;
 
 /// The users who match.
-pub(super) async fn walk(reader: &mut Reader<'_>, wanted: &Wanted<'_>, filter: &Filter) -> Result<Walk, Stop> {
+pub(super) async fn walk(
+    reader: &mut Reader<'_>,
+    wanted: &Wanted<'_>,
+    filter: &Filter,
+) -> Result<Walk, Stop> {
     let (attribute, range) = filter.range().ok_or_else(|| Fault::new("a filter without values"))?;
     let at = wanted.begin.as_ref().map(|begin| begin.position.clone()).unwrap_or_default();
-    let expects_few = filter.how == Match::Equal && matches!(filter.searched, Searched::Attribute(_));
+    let expects_few =
+        filter.how == Match::Equal && matches!(filter.searched, Searched::Attribute(_));
     let parts = reader.parts();
-    let mut rows = Rows { attribute, range, parts, at, left: MOST_EXAMINED, wave: usize::from(!expects_few) };
+    let mut rows =
+        Rows { attribute, range, parts, at, left: MOST_EXAMINED, wave: usize::from(!expects_few) };
     let mut found: Vec<((User, Attributes), Position)> = Vec::new();
     let mut seen = BTreeSet::new();
     let mut need = wanted.users + 1;
     loop {
         let candidates = rows.next(reader, need).await?;
         need = MANY;
-        let reads: Vec<_> = candidates.iter().map(|(row, _)| User::get(&row.part, &row.user_id)).collect();
+        let reads: Vec<_> =
+            candidates.iter().map(|(row, _)| User::get(&row.part, &row.user_id)).collect();
         let users = if reads.is_empty() { Vec::new() } else { reader.read(reads).await? };
         for (user, (row, position)) in users.into_iter().zip(candidates) {
             let Some(user) = matching(user, Some(filter))? else { continue };
@@ -46,15 +55,29 @@ pub(super) async fn walk(reader: &mut Reader<'_>, wanted: &Wanted<'_>, filter: &
         let is_full = found.len() > wanted.users;
         if is_full || rows.is_at_end() || rows.left == 0 {
             found.truncate(wanted.users);
-            let next = if is_full { found.last().map(|(_, at)| at.clone()) } else { (!rows.is_at_end()).then_some(rows.at) };
-            return Ok(Walk { by: By::Value, found: found.into_iter().map(|(user, _)| user).collect(), next });
+            let next = if is_full {
+                found.last().map(|(_, at)| at.clone())
+            } else {
+                (!rows.is_at_end()).then_some(rows.at)
+            };
+            return Ok(Walk {
+                by: By::Value,
+                found: found.into_iter().map(|(user, _)| user).collect(),
+                next,
+            });
         }
     }
 }
 
-fn may_be_listed_already(wanted: &Wanted<'_>, filter: &Filter, row: &AttributeValue, user: &User) -> bool {
+fn may_be_listed_already(
+    wanted: &Wanted<'_>,
+    filter: &Filter,
+    row: &AttributeValue,
+    user: &User,
+) -> bool {
     let Some(begin) = &wanted.begin else { return false };
-    let is_late = row.since >= begin.began.saturating_sub(MARGIN_MILLIS) && row.since != user.created;
+    let is_late =
+        row.since >= begin.began.saturating_sub(MARGIN_MILLIS) && row.since != user.created;
     filter.how == Match::Prefix && is_late
 }
 
@@ -66,7 +89,8 @@ struct Rows<'a> {
     at: Position,
     /// Rows that may still be looked at.
     left: usize,
-    /// Calls so far; the first looks into every part where few rows are expected, else the first into one.
+    /// Calls so far; the first looks into every part where few rows are expected, else the first
+    /// into one.
     wave: usize,
 }
 
@@ -76,7 +100,11 @@ impl Rows<'_> {
     }
 
     /// At most so many rows, fewer at the end and where no more may be looked at.
-    async fn next(&mut self, reader: &mut Reader<'_>, need: usize) -> Result<Vec<(AttributeValue, Position)>, Stop> {
+    async fn next(
+        &mut self,
+        reader: &mut Reader<'_>,
+        need: usize,
+    ) -> Result<Vec<(AttributeValue, Position)>, Stop> {
         let mut found = Vec::new();
         while found.len() < need && !self.is_at_end() && self.left > 0 {
             let (reads, limit) = self.wave(need - found.len());
@@ -102,7 +130,8 @@ impl Rows<'_> {
     /// The next reads, and how many rows each may find.
     fn wave(&mut self, need: usize) -> (Vec<Prefix<AttributeValue>>, usize) {
         let width = if self.wave == 1 { 1 } else { MOST_PARTS };
-        let these: Vec<&String> = self.parts.iter().skip(self.at.part).take(width.min(self.left)).collect();
+        let these: Vec<&String> =
+            self.parts.iter().skip(self.at.part).take(width.min(self.left)).collect();
         let most = if self.wave == 0 { need.div_ceil(these.len()).max(FEW) } else { need };
         let limit = most.min(self.left / these.len()).max(1);
         self.wave += 1;

@@ -64,14 +64,22 @@ pub(crate) struct Page {
     pub(crate) next: Option<Begin>,
 }
 
-/// Reads a page. Nothing is guarded: each user is shown as one read found it. `is_sure`: the configuration is as stored.
-pub(crate) async fn page(ctx: &Ctx, pool: &PoolConfig, wanted: &Wanted<'_>, is_sure: bool) -> Result<Page, Stop> {
+/// Reads a page. Nothing is guarded: each user is shown as one read found it. `is_sure`: the
+/// configuration is as stored.
+pub(crate) async fn page(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    wanted: &Wanted<'_>,
+    is_sure: bool,
+) -> Result<Page, Stop> {
     let mut reader = Reader::new(ctx, pool, is_sure);
     let began = wanted.begin.as_ref().map_or(ctx.now.millis(), |begin| begin.began);
     let walk = match wanted.filter {
         None => by_id::walk(&mut reader, wanted, None, &("", None)).await?,
         Some(filter) => match (&filter.searched, filter.how) {
-            (Searched::Username, Match::Equal) => Walk::whole(by_username(&mut reader, filter).await?),
+            (Searched::Username, Match::Equal) => {
+                Walk::whole(by_username(&mut reader, filter).await?)
+            }
             (Searched::Sub, _) => by_sub(&mut reader, wanted, filter).await?,
             _ => by_value_or_id(&mut reader, wanted, filter).await?,
         },
@@ -93,20 +101,30 @@ impl Walk {
     }
 }
 
-/// By the look-up row. It may lead to nobody, or to a user of whom it is the preferred name: that is no match.
-async fn by_username(reader: &mut Reader<'_>, filter: &Filter) -> Result<Option<(User, Attributes)>, Stop> {
+/// By the look-up row. It may lead to nobody, or to a user of whom it is the preferred name: that
+/// is no match.
+async fn by_username(
+    reader: &mut Reader<'_>,
+    filter: &Filter,
+) -> Result<Option<(User, Attributes)>, Stop> {
     let lookup = users::username_lookup(reader.pool, filter.wanted());
     let Some(lookup) = reader.read(lookup).await? else { return Ok(None) };
     let user = reader.read(User::get(&lookup.user_part, &lookup.user_id)).await?;
     matching(user, Some(filter))
 }
 
-async fn by_sub(reader: &mut Reader<'_>, wanted: &Wanted<'_>, filter: &Filter) -> Result<Walk, Stop> {
+async fn by_sub(
+    reader: &mut Reader<'_>,
+    wanted: &Wanted<'_>,
+    filter: &Filter,
+) -> Result<Walk, Stop> {
     let id = match filter.sub_range() {
         Range::One(id) => id,
         // No id goes on behind a whole one.
         Range::From(id, _) if id.len() >= WHOLE_ID => id,
-        Range::From(from, below) => return by_id::walk(reader, wanted, None, &(&from, below.as_deref())).await,
+        Range::From(from, below) => {
+            return by_id::walk(reader, wanted, None, &(&from, below.as_deref())).await;
+        }
     };
     let user = reader.read(users::user_get(reader.pool, &id)).await?;
     Ok(Walk::whole(matching(user, Some(filter))?))
@@ -115,8 +133,13 @@ async fn by_sub(reader: &mut Reader<'_>, wanted: &Wanted<'_>, filter: &Filter) -
 /// The length of a user's id.
 const WHOLE_ID: usize = 36;
 
-/// By the value, where all users are entered; a chain that was begun before goes on by id, and looks at every user.
-async fn by_value_or_id(reader: &mut Reader<'_>, wanted: &Wanted<'_>, filter: &Filter) -> Result<Walk, Stop> {
+/// By the value, where all users are entered; a chain that was begun before goes on by id, and
+/// looks at every user.
+async fn by_value_or_id(
+    reader: &mut Reader<'_>,
+    wanted: &Wanted<'_>,
+    filter: &Filter,
+) -> Result<Walk, Stop> {
     let by = wanted.begin.as_ref().map(|begin| begin.by);
     if by != Some(By::Id) {
         match by_value::walk(reader, wanted, filter).await {
@@ -128,12 +151,16 @@ async fn by_value_or_id(reader: &mut Reader<'_>, wanted: &Wanted<'_>, filter: &F
 }
 
 /// The user, if there is one that is asked for.
-fn matching(user: Option<User>, filter: Option<&Filter>) -> Result<Option<(User, Attributes)>, Stop> {
+fn matching(
+    user: Option<User>,
+    filter: Option<&Filter>,
+) -> Result<Option<(User, Attributes)>, Stop> {
     let Some(user) = user else { return Ok(None) };
     let attributes = attributes_of(&user)?;
     let matches = filter.is_none_or(|filter| filter.matches(&listed(&user, &attributes)));
     Ok(matches.then_some((user, attributes)))
 }
 
-/// The most users that a page may ask for: one more than it shows, which tells whether there is a next page.
+/// The most users that a page may ask for: one more than it shows, which tells whether there is a
+/// next page.
 const _: () = assert!(paging::PAGE < MOST_EXAMINED, "a page without a filter is never short");

@@ -45,7 +45,8 @@ impl<'a> Reader<'a> {
         Ok(found)
     }
 
-    /// As [`Reader::read`], of what says nothing while the pool's users are being entered: asked in the same snapshot.
+    /// As [`Reader::read`], of what says nothing while the pool's users are being entered: asked in
+    /// the same snapshot.
     pub(super) async fn read_index<S: ReadSet>(&mut self, set: S) -> Result<S::Out, Stop> {
         let (job, found) = self.read((Job::get(INDEX_USERS, self.pool.id()), set)).await?;
         if job.is_some() { Err(Stop::NotIndexed) } else { Ok(found) }

@@ -1,5 +1,5 @@
-//! Password history: a new password must not be one of the last few (`PasswordHistorySize`, developer guide "Adding password
-//! requirements").
+//! Password history: a new password must not be one of the last few (`PasswordHistorySize`,
+//! developer guide "Adding password requirements").
 
 use domain::credential::PasswordCredential;
 use store::{Batch, Credential, Rev, User};
@@ -14,8 +14,9 @@ use crate::users::Place;
 /// The `kind` of the rows that keep earlier passwords; their ids order them by age.
 const KIND: &str = "password-history";
 
-/// Refuses a password that is the user's current one or among those before it, as many as the pool asks for; and puts the change of
-/// the history into the batch. No store call for a pool without history.
+/// Refuses a password that is the user's current one or among those before it, as many as the pool
+/// asks for; and puts the change of the history into the batch. No store call for a pool without
+/// history.
 ///
 /// # Errors
 /// `PasswordHistoryPolicyViolationException`
@@ -36,7 +37,10 @@ pub(crate) async fn turn_over(
     for row in std::iter::once(current).chain(earlier.iter().take(size - 1)) {
         let credential = std::sync::Arc::new(open(pool, &place, row)?);
         if verify(ctx, pool, &user.username, &credential, new_password).await? {
-            return Err(refuse(Kind::PasswordHistoryPolicyViolation, "Password has previously been used."));
+            return Err(refuse(
+                Kind::PasswordHistoryPolicyViolation,
+                "Password has previously been used.",
+            ));
         }
     }
     let opened: PasswordCredential = open(pool, &place, current)?;

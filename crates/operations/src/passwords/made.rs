@@ -1,4 +1,5 @@
-//! The credential of a request's new password: made once, however often the request is decided anew.
+//! The credential of a request's new password: made once, however often the request is decided
+//! anew.
 
 use domain::credential::PasswordCredential;
 use store::{Credential, User};
@@ -10,7 +11,8 @@ use crate::ctx::Ctx;
 use crate::error::Error;
 use crate::users::Place;
 
-/// Kept across re-runs with the username that it was made for: a name may lead to another user the next time.
+/// Kept across re-runs with the username that it was made for: a name may lead to another user the
+/// next time.
 #[derive(Default)]
 pub(crate) struct Made(Option<(String, PasswordCredential)>);
 
@@ -25,7 +27,9 @@ impl Made {
         temporary: bool,
     ) -> Result<Credential, Error> {
         let place = Place::from(user);
-        if let Some((_, credential)) = self.0.as_ref().filter(|(username, _)| *username == user.username) {
+        if let Some((_, credential)) =
+            self.0.as_ref().filter(|(username, _)| *username == user.username)
+        {
             return Ok(row(ctx, pool, &place, credential));
         }
         let credential = make(ctx, pool, &user.username, password, temporary).await?;

@@ -45,18 +45,28 @@ impl Prefix {
 }
 
 /// Refuses a password that breaks the pool's policy, naming the first broken rule.
-pub(crate) fn check_policy(pool: &UserPool, prefix: Prefix, new_password: &str) -> Result<(), Error> {
-    let refused = |breach: String| refuse(Kind::InvalidPassword, format!("{}{breach}", prefix.text()));
+pub(crate) fn check_policy(
+    pool: &UserPool,
+    prefix: Prefix,
+    new_password: &str,
+) -> Result<(), Error> {
+    let refused =
+        |breach: String| refuse(Kind::InvalidPassword, format!("{}{breach}", prefix.text()));
     // An empty one is too short: the length says so.
     if !new_password.is_empty() && !password::shape_ok(new_password) {
-        return Err(refused("Password must not begin or end with white space, and have at most 256 characters".to_owned()));
+        return Err(refused(
+            "Password must not begin or end with white space, and have at most 256 characters"
+                .to_owned(),
+        ));
     }
     pool.password_policy().check(new_password).map_err(|breach| refused(breach.to_string()))
 }
 
 /// Whether users of the pool may be without a password: it lets a code be the first factor.
 pub(crate) fn allows_passwordless(pool: &UserPool) -> bool {
-    pool.first_factors().iter().any(|factor| matches!(factor, AuthFactorType::EmailOtp | AuthFactorType::SmsOtp))
+    pool.first_factors()
+        .iter()
+        .any(|factor| matches!(factor, AuthFactorType::EmailOtp | AuthFactorType::SmsOtp))
 }
 
 /// The credential of a new password, in the form that the server keeps passwords in.
@@ -72,7 +82,14 @@ pub(crate) async fn make(
     let (user_id, password) = (username.to_owned(), password.clone());
     let (rng, issued, meter) = (ctx.server.rng.clone(), ctx.now, ctx.server.meter.clone());
     let make = move |memory: &mut Argon2Memory| {
-        let new = NewPassword { at_rest, pool_name: &pool_name, user_id: &user_id, password: &password, issued, temporary };
+        let new = NewPassword {
+            at_rest,
+            pool_name: &pool_name,
+            user_id: &user_id,
+            password: &password,
+            issued,
+            temporary,
+        };
         PasswordCredential::make(&new, &rng, memory, &meter)
     };
     match at_rest {
@@ -82,13 +99,20 @@ pub(crate) async fn make(
 }
 
 /// The credential in a row of the user's.
-pub(crate) fn open(pool: &PoolConfig, place: &Place, row: &Credential) -> Result<PasswordCredential, Error> {
-    let opened = pool.keys.data.unseal(Purpose::Password, &password_bound(&place.user_id), &row.sealed);
+pub(crate) fn open(
+    pool: &PoolConfig,
+    place: &Place,
+    row: &Credential,
+) -> Result<PasswordCredential, Error> {
+    let opened =
+        pool.keys.data.unseal(Purpose::Password, &password_bound(&place.user_id), &row.sealed);
     let opened = opened.map_err(|_| Fault::new("a password credential cannot be unsealed"))?;
-    PasswordCredential::from_bytes(&opened).map_err(|_| Fault::new("a password credential cannot be read").into())
+    PasswordCredential::from_bytes(&opened)
+        .map_err(|_| Fault::new("a password credential cannot be read").into())
 }
 
-/// Whether the password is the credential's: inline for a verifier, on the threads made for it for argon2id.
+/// Whether the password is the credential's: inline for a verifier, on the threads made for it for
+/// argon2id.
 pub(crate) async fn verify(
     ctx: &Ctx,
     pool: &PoolConfig,
@@ -98,24 +122,41 @@ pub(crate) async fn verify(
 ) -> Result<bool, Error> {
     let pool_name = domain::ids::pool_name(pool.id());
     if credential.at_rest() == AtRest::Srp {
-        return Ok(credential.verify(pool_name, username, password, &mut Argon2Memory::new(), &ctx.server.meter));
+        return Ok(credential.verify(
+            pool_name,
+            username,
+            password,
+            &mut Argon2Memory::new(),
+            &ctx.server.meter,
+        ));
     }
     let (pool_name, username) = (pool_name.to_owned(), username.to_owned());
     let (credential, password) = (Arc::clone(credential), Zeroizing::new(password.to_owned()));
     let meter = ctx.server.meter.clone();
-    let work = move |memory: &mut _| credential.verify(&pool_name, &username, &password, memory, &meter);
+    let work =
+        move |memory: &mut _| credential.verify(&pool_name, &username, &password, memory, &meter);
     ctx.server.password_checks.run_argon2(work).await
 }
 
 /// The credential's row, sealed for its user.
-pub(crate) fn row(ctx: &Ctx, pool: &PoolConfig, place: &Place, credential: &PasswordCredential) -> Credential {
+pub(crate) fn row(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    place: &Place,
+    credential: &PasswordCredential,
+) -> Credential {
     let bound = password_bound(&place.user_id);
     Credential {
         part: place.part.clone(),
         user_id: place.user_id.clone(),
         kind: PASSWORD_KIND.to_owned(),
         credential_id: PASSWORD_ID.to_owned(),
-        sealed: pool.keys.data.seal(&ctx.server.rng, Purpose::Password, &bound, &credential.to_bytes()),
+        sealed: pool.keys.data.seal(
+            &ctx.server.rng,
+            Purpose::Password,
+            &bound,
+            &credential.to_bytes(),
+        ),
         rev: Rev(0),
     }
 }

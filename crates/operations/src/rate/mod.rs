@@ -1,4 +1,5 @@
-//! Limits on the rate of requests: per client address, before anything is known of the caller, and per pool. Each node has its own.
+//! Limits on the rate of requests: per client address, before anything is known of the caller, and
+//! per pool. Each node has its own.
 
 mod named;
 mod table;
@@ -13,7 +14,8 @@ use wire::{Auth, Class, Operation};
 pub(crate) use named::{Named, named};
 use table::Table;
 
-/// Sets of buckets: 65,536 addresses that have used something lately, in 1 MiB, and 16,384 pools and classes.
+/// Sets of buckets: 65,536 addresses that have used something lately, in 1 MiB, and 16,384 pools
+/// and classes.
 const ADDRESS_SETS: usize = 8_192;
 const POOL_SETS: usize = 2_048;
 
@@ -58,18 +60,23 @@ struct Limit {
 
 impl Limits {
     pub(crate) fn new(limits: &RateLimits) -> Self {
-        Self { addresses: Scope::new(&limits.per_address, ADDRESS_SETS), pools: Scope::new(&limits.per_pool, POOL_SETS) }
+        Self {
+            addresses: Scope::new(&limits.per_address, ADDRESS_SETS),
+            pools: Scope::new(&limits.per_pool, POOL_SETS),
+        }
     }
 
-    /// Whether a client address may run the operation now; counted as if it did. Signed requests are limited per pool only: who has
-    /// an access key is known.
+    /// Whether a client address may run the operation now; counted as if it did. Signed requests
+    /// are limited per pool only: who has an access key is known.
     #[must_use]
     pub fn admits_address(&self, operation: &Operation, address: IpAddr, now: Time) -> bool {
-        operation.auth == Auth::SigV4 || self.addresses.admits(operation.class, &client_of(address), now)
+        operation.auth == Auth::SigV4
+            || self.addresses.admits(operation.class, &client_of(address), now)
     }
 
-    /// Whether an operation may run on this pool now; counted as if it did. `""`: on none in particular. Signed requests have a rate
-    /// of their own, which what anybody may send does not use up.
+    /// Whether an operation may run on this pool now; counted as if it did. `""`: on none in
+    /// particular. Signed requests have a rate of their own, which what anybody may send does not
+    /// use up.
     #[must_use]
     pub(crate) fn admits_pool(&self, operation: &Operation, pool_id: &str, now: Time) -> bool {
         self.pools.admits(operation.class, &(pool_id, operation.auth == Auth::SigV4), now)
@@ -80,7 +87,11 @@ impl Limits {
     pub fn refusals(&self) -> Vec<Refusals> {
         let of = |scope: &'static str, limits: &Scope| -> Vec<Refusals> {
             let refused = |limit: &Limit| limit.refused.load(Ordering::Relaxed);
-            limits.classes.iter().map(|(class, limit)| Refusals { scope, class: *class, count: refused(limit) }).collect()
+            limits
+                .classes
+                .iter()
+                .map(|(class, limit)| Refusals { scope, class: *class, count: refused(limit) })
+                .collect()
         };
         [of("address", &self.addresses), of("pool", &self.pools)].concat()
     }
@@ -88,7 +99,10 @@ impl Limits {
 
 impl Scope {
     fn new(rates: &BTreeMap<Class, Rate>, sets: usize) -> Self {
-        let classes = rates.iter().map(|(class, rate)| (*class, Limit { rate: *rate, refused: AtomicU64::new(0) })).collect();
+        let classes = rates
+            .iter()
+            .map(|(class, rate)| (*class, Limit { rate: *rate, refused: AtomicU64::new(0) }))
+            .collect();
         // Nothing is kept where nothing is limited.
         Self { classes, table: Table::new(if rates.is_empty() { 1 } else { sets }) }
     }
@@ -103,7 +117,8 @@ impl Scope {
     }
 }
 
-/// Who counts as one client: an IPv4 address, or an IPv6 network of 64 bits, for one customer has at least so many.
+/// Who counts as one client: an IPv4 address, or an IPv6 network of 64 bits, for one customer has
+/// at least so many.
 pub fn client_of(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() >> 64 << 64)),
@@ -117,9 +132,11 @@ mod tests {
 
     #[test]
     fn a_network_of_ipv6_is_one_client() {
-        for (address, client) in
-            [("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"), ("::ffff:203.0.113.9", "203.0.113.9"), ("203.0.113.9", "203.0.113.9")]
-        {
+        for (address, client) in [
+            ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"),
+            ("::ffff:203.0.113.9", "203.0.113.9"),
+            ("203.0.113.9", "203.0.113.9"),
+        ] {
             assert_eq!(client_of(address.parse().unwrap()).to_string(), client);
         }
     }

@@ -10,9 +10,11 @@ const WAYS: usize = 8;
 
 /// Sets of a few buckets each; a key has its bucket in the set that its hash names.
 ///
-/// Where a set has no room for a new key, the bucket that is the soonest full again makes way: the one that loses least. Newcomers
-/// push each other out so, never a bucket that is used up. To free a used-up one a client needs eight others in the same set that are
-/// used up further, and with these it could have done all that the freed one gives; which keys share a set is random in each process.
+/// Where a set has no room for a new key, the bucket that is the soonest full again makes way: the
+/// one that loses least. Newcomers push each other out so, never a bucket that is used up. To free
+/// a used-up one a client needs eight others in the same set that are used up further, and with
+/// these it could have done all that the freed one gives; which keys share a set is random in each
+/// process.
 #[derive(Debug)]
 pub(super) struct Table {
     sets: Box<[Mutex<[Bucket; WAYS]>]>,
@@ -21,14 +23,18 @@ pub(super) struct Table {
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Bucket {
-    /// The hash of its key. Two keys with one hash share a bucket, which nobody can bring about without knowing the hasher's secret.
+    /// The hash of its key. Two keys with one hash share a bucket, which nobody can bring about
+    /// without knowing the hasher's secret.
     key: u64,
     spent: Spent,
 }
 
 impl Table {
     pub(super) fn new(sets: usize) -> Self {
-        Self { sets: (0..sets.max(1)).map(|_| Mutex::default()).collect(), hasher: RandomState::new() }
+        Self {
+            sets: (0..sets.max(1)).map(|_| Mutex::default()).collect(),
+            hasher: RandomState::new(),
+        }
     }
 
     /// Takes one request from the key's bucket; `false`: it is empty.

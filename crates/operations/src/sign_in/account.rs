@@ -22,7 +22,8 @@ pub(crate) struct Account {
     pub(crate) place: Place,
     /// The real username, or a simulated one.
     pub(crate) username: String,
-    /// Whom the lock-out counts: one subject for all the names of a user, the simulated user's when there is none.
+    /// Whom the lock-out counts: one subject for all the names of a user, the simulated user's when
+    /// there is none.
     pub(crate) subject: String,
     /// `None`: the name is unknown.
     pub(crate) user: Option<User>,
@@ -37,7 +38,11 @@ pub(crate) struct Account {
 
 impl Account {
     /// Reads the account that a name means. Two store calls, whether the name is known or not.
-    pub(crate) async fn by_name(ctx: &Ctx, request: &Initiate<'_>, name: &str) -> Result<Self, Error> {
+    pub(crate) async fn by_name(
+        ctx: &Ctx,
+        request: &Initiate<'_>,
+        name: &str,
+    ) -> Result<Self, Error> {
         let pool = request.pool;
         let also = |named: &Named| below(pool, &named.place, &named.subject, None);
         let (named, user, below) = Named::read(ctx, pool, name, also).await?;
@@ -45,7 +50,11 @@ impl Account {
     }
 
     /// Reads the account that a challenge was made for.
-    pub(crate) async fn of_challenge(ctx: &Ctx, pool: &PoolConfig, of: ChallengeOf<'_>) -> Result<Self, Error> {
+    pub(crate) async fn of_challenge(
+        ctx: &Ctx,
+        pool: &PoolConfig,
+        of: ChallengeOf<'_>,
+    ) -> Result<Self, Error> {
         let place = Place::of(pool, of.user_id);
         let below = below(pool, &place, of.subject, Some(of.spent_id));
         let (user, below) = ctx.server.store.read((place.user(), below)).await?;
@@ -53,19 +62,35 @@ impl Account {
     }
 
     /// `simulated`: the username where there is no user.
-    fn new(place: Place, simulated: String, subject: String, user: Option<User>, below: <Below as ReadSet>::Out) -> Self {
+    fn new(
+        place: Place,
+        simulated: String,
+        subject: String,
+        user: Option<User>,
+        below: <Below as ReadSet>::Out,
+    ) -> Self {
         let (credential, memberships, attempts, spent, sessions) = below;
         let username = user.as_ref().map_or(simulated, |user| user.username.clone());
         let (spent, sessions) = (spent.flatten(), sessions.flatten());
         Self { place, username, subject, user, credential, memberships, attempts, spent, sessions }
     }
 
-    /// The password's credential; a simulated one for an unknown name or a user without a password, after the same work.
-    pub(crate) fn password(&self, ctx: &Ctx, pool: &PoolConfig) -> Result<PasswordCredential, Error> {
+    /// The password's credential; a simulated one for an unknown name or a user without a password,
+    /// after the same work.
+    pub(crate) fn password(
+        &self,
+        ctx: &Ctx,
+        pool: &PoolConfig,
+    ) -> Result<PasswordCredential, Error> {
         let Some(row) = &self.credential else {
             pool.keys.unseal_decoy();
             let pool_name = domain::ids::pool_name(pool.id());
-            return Ok(PasswordCredential::simulated(&pool.keys.stable, ctx.server.settings.at_rest, pool_name, &self.username));
+            return Ok(PasswordCredential::simulated(
+                &pool.keys.stable,
+                ctx.server.settings.at_rest,
+                pool_name,
+                &self.username,
+            ));
         };
         passwords::open(pool, &self.place, row)
     }
@@ -90,7 +115,13 @@ pub(crate) struct ChallengeOf<'a> {
 }
 
 /// What is read with the user.
-type Below = (Get<Credential>, Prefix<Membership>, Get<Attempts>, Option<Get<Spent>>, Option<Get<UserSessions>>);
+type Below = (
+    Get<Credential>,
+    Prefix<Membership>,
+    Get<Attempts>,
+    Option<Get<Spent>>,
+    Option<Get<UserSessions>>,
+);
 
 fn below(pool: &PoolConfig, place: &Place, subject: &str, spent_id: Option<&str>) -> Below {
     let Place { user_id, part } = place;

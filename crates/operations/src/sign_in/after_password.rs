@@ -1,4 +1,5 @@
-//! What follows a right password: the user's status decides between a refusal, a new password, and tokens.
+//! What follows a right password: the user's status decides between a refusal, a new password, and
+//! tokens.
 
 use std::collections::BTreeMap;
 
@@ -39,10 +40,13 @@ pub(crate) async fn after_password(
     }
     match status_of(user)? {
         UserStatus::Unconfirmed => Err(refuse(Kind::UserNotConfirmed, "User is not confirmed.")),
-        UserStatus::ResetRequired => Err(refuse(Kind::PasswordResetRequired, "Password reset required for the user")),
-        UserStatus::ForceChangePassword if is_expired(ctx.now, pool, credential) => {
-            Err(refuse(Kind::NotAuthorized, "Temporary password has expired and must be reset by an administrator."))
+        UserStatus::ResetRequired => {
+            Err(refuse(Kind::PasswordResetRequired, "Password reset required for the user"))
         }
+        UserStatus::ForceChangePassword if is_expired(ctx.now, pool, credential) => Err(refuse(
+            Kind::NotAuthorized,
+            "Temporary password has expired and must be reset by an administrator.",
+        )),
         UserStatus::ForceChangePassword => ask_for_new_password(ctx, pool, client, account),
         _ => tokens(ctx, pool, client, account, batch).await,
     }
@@ -62,14 +66,23 @@ pub(crate) async fn tokens(
     let result = issue(ctx, pool, client, user, &groups, &grant)?;
     // Last: a sign-in that fails must leave no session.
     if pool.pool.tracks_sessions() {
-        sessions::begin(ctx, pool, user, &client.client.id, &grant.token, account.sessions.as_ref(), batch)?;
+        sessions::begin(
+            ctx,
+            pool,
+            user,
+            &client.client.id,
+            &grant.token,
+            account.sessions.as_ref(),
+            batch,
+        )?;
     }
     Ok(Step::Tokens(Box::new(result)))
 }
 
 /// A user's status as stored.
 pub(crate) fn status_of(user: &store::User) -> Result<UserStatus, Error> {
-    UserStatus::parse(&user.status).ok_or_else(|| Fault::new(format!("user {}: unknown status", user.user_id)).into())
+    UserStatus::parse(&user.status)
+        .ok_or_else(|| Fault::new(format!("user {}: unknown status", user.user_id)).into())
 }
 
 /// A user's attributes as stored.
@@ -83,7 +96,12 @@ fn is_expired(now: Time, pool: &PoolConfig, credential: &PasswordCredential) -> 
     credential.issued.plus_seconds(days * 86_400) < now
 }
 
-fn ask_for_new_password(ctx: &Ctx, pool: &PoolConfig, client: &ClientConfig, account: &Account) -> Result<Step, Error> {
+fn ask_for_new_password(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    client: &ClientConfig,
+    account: &Account,
+) -> Result<Step, Error> {
     let user = account.user.as_ref().ok_or_else(texts::incorrect_password)?;
     let attributes = attributes_of(user)?;
     let session = ChallengeSession {
@@ -98,18 +116,24 @@ fn ask_for_new_password(ctx: &Ctx, pool: &PoolConfig, client: &ClientConfig, acc
         expires: ctx.now.plus_seconds(client.client.session_seconds()),
         state: json!({ USERNAME: account.username }),
     };
-    let sealed = session.seal(&pool.keys.data, &ctx.server.rng).map_err(|_| Fault::new("a challenge session is too large"))?;
+    let sealed = session
+        .seal(&pool.keys.data, &ctx.server.rng)
+        .map_err(|_| Fault::new("a challenge session is too large"))?;
     let shown = user::new_password_parameters(&pool.pool, &client.client, &attributes);
     let parameters = BTreeMap::from([
         ("USER_ID_FOR_SRP".to_owned(), account.username.clone()),
         ("requiredAttributes".to_owned(), shown.required_attributes),
         ("userAttributes".to_owned(), shown.user_attributes),
     ]);
-    Ok(Step::Challenge { name: ChallengeNameType::NewPasswordRequired, parameters, session: Some(sealed) })
+    Ok(Step::Challenge {
+        name: ChallengeNameType::NewPasswordRequired,
+        parameters,
+        session: Some(sealed),
+    })
 }
 
-/// The mark that a challenge has been answered; a second answer conflicts with it. Kept a little longer than the challenge lives,
-/// since clocks differ.
+/// The mark that a challenge has been answered; a second answer conflicts with it. Kept a little
+/// longer than the challenge lives, since clocks differ.
 pub(crate) fn spend(pool: &PoolConfig, id: &str, expires: Time, batch: &mut Batch) {
     const CLOCKS_DIFFER_SECONDS: i64 = 600;
     batch.insert(&store::Spent {

@@ -1,4 +1,5 @@
-//! Beginning a sign-in and answering its challenges: what the public operations and those of administrators have in common.
+//! Beginning a sign-in and answering its challenges: what the public operations and those of
+//! administrators have in common.
 
 use domain::pool::Trigger;
 use wire::ExceptionType as Kind;
@@ -23,7 +24,9 @@ impl Caller {
     fn has(self, flow: AuthFlowType) -> bool {
         match flow {
             AuthFlowType::UserPasswordAuth => self == Self::Public,
-            AuthFlowType::AdminUserPasswordAuth | AuthFlowType::AdminNoSrpAuth => self == Self::Admin,
+            AuthFlowType::AdminUserPasswordAuth | AuthFlowType::AdminNoSrpAuth => {
+                self == Self::Admin
+            }
             AuthFlowType::UserSrpAuth
             | AuthFlowType::CustomAuth
             | AuthFlowType::UserAuth
@@ -34,7 +37,12 @@ impl Caller {
 }
 
 /// Runs the flow's file. The flow is refused before any user is looked up.
-pub(crate) async fn begin(ctx: &Ctx, caller: Caller, flow: AuthFlowType, request: &Initiate<'_>) -> Result<Step, Error> {
+pub(crate) async fn begin(
+    ctx: &Ctx,
+    caller: Caller,
+    flow: AuthFlowType,
+    request: &Initiate<'_>,
+) -> Result<Step, Error> {
     let client = &request.client.client;
     if !caller.has(flow) {
         return Err(refuse(Kind::InvalidParameter, "Initiate Auth method not supported."));
@@ -56,16 +64,33 @@ pub(crate) async fn begin(ctx: &Ctx, caller: Caller, flow: AuthFlowType, request
     step.unwrap_or_else(|| Err(refuse(Kind::UnsupportedOperation, not_supported(flow.as_str()))))
 }
 
-/// Runs the challenge's file. Who began the sign-in does not matter: both callers' sessions are the same.
-pub(crate) async fn respond(ctx: &Ctx, challenge: ChallengeNameType, request: &Respond<'_>) -> Result<Step, Error> {
+/// Runs the challenge's file. Who began the sign-in does not matter: both callers' sessions are the
+/// same.
+pub(crate) async fn respond(
+    ctx: &Ctx,
+    challenge: ChallengeNameType,
+    request: &Respond<'_>,
+) -> Result<Step, Error> {
     let step = challenges::find(challenge.as_str(), ctx, request).await;
-    step.unwrap_or_else(|| Err(refuse(Kind::InvalidUserPoolConfiguration, not_supported(challenge.as_str()))))
+    step.unwrap_or_else(|| {
+        Err(refuse(Kind::InvalidUserPoolConfiguration, not_supported(challenge.as_str())))
+    })
 }
 
 /// The custom flow is its triggers; there is no runner for them.
 fn custom_auth(pool: &domain::pool::UserPool) -> Result<(), Error> {
-    gate::no_triggers(pool, &[Trigger::DefineAuthChallenge, Trigger::CreateAuthChallenge, Trigger::VerifyAuthChallengeResponse])?;
-    Err(refuse(Kind::InvalidParameter, "Custom auth lambda trigger is not configured for the user pool."))
+    gate::no_triggers(
+        pool,
+        &[
+            Trigger::DefineAuthChallenge,
+            Trigger::CreateAuthChallenge,
+            Trigger::VerifyAuthChallengeResponse,
+        ],
+    )?;
+    Err(refuse(
+        Kind::InvalidParameter,
+        "Custom auth lambda trigger is not configured for the user pool.",
+    ))
 }
 
 fn not_supported(name: &str) -> String {
@@ -74,8 +99,12 @@ fn not_supported(name: &str) -> String {
 
 fn not_enabled(flow: AuthFlowType) -> String {
     match flow {
-        AuthFlowType::UserSrpAuth | AuthFlowType::CustomAuth => format!("{} is not enabled for the client.", flow.as_str()),
-        AuthFlowType::UserPasswordAuth | AuthFlowType::UserAuth => format!("{} flow not enabled for this client", flow.as_str()),
+        AuthFlowType::UserSrpAuth | AuthFlowType::CustomAuth => {
+            format!("{} is not enabled for the client.", flow.as_str())
+        }
+        AuthFlowType::UserPasswordAuth | AuthFlowType::UserAuth => {
+            format!("{} flow not enabled for this client", flow.as_str())
+        }
         _ => "Auth flow not enabled for this client".to_owned(),
     }
 }

@@ -1,4 +1,5 @@
-//! Sign-in: what the flows of `InitiateAuth`, the challenges of `RespondToAuthChallenge` and their twins for administrators share.
+//! Sign-in: what the flows of `InitiateAuth`, the challenges of `RespondToAuthChallenge` and their
+//! twins for administrators share.
 
 mod account;
 mod after_password;
@@ -11,15 +12,17 @@ mod verdict;
 use std::collections::BTreeMap;
 
 pub(crate) use account::{Account, ChallengeOf, PASSWORD_ID, PASSWORD_KIND, password_bound};
-pub(crate) use after_password::{NEW_PASSWORD_REQUIRED, USERNAME, after_password, attributes_of, spend, status_of, tokens};
+pub(crate) use after_password::{
+    NEW_PASSWORD_REQUIRED, USERNAME, after_password, attributes_of, spend, status_of, tokens,
+};
 pub(crate) use begin::{Caller, begin, respond};
 pub(crate) use by_password::password_sign_in;
 pub(crate) use refresh::{By, Refresh, refresh_tokens};
 pub(crate) use verdict::{Checked, Lock, failed, reread_lock, succeeded};
 use wire::Sensitive;
 use wire::idp::{
-    AdminInitiateAuthResponse, AdminRespondToAuthChallengeResponse, AuthenticationResultType, ChallengeNameType,
-    InitiateAuthResponse, RespondToAuthChallengeResponse,
+    AdminInitiateAuthResponse, AdminRespondToAuthChallengeResponse, AuthenticationResultType,
+    ChallengeNameType, InitiateAuthResponse, RespondToAuthChallengeResponse,
 };
 
 use crate::config::{ClientConfig, PoolConfig};
@@ -50,7 +53,11 @@ pub(crate) enum Step {
     /// The user is signed in.
     Tokens(Box<AuthenticationResultType>),
     /// Another challenge.
-    Challenge { name: ChallengeNameType, parameters: BTreeMap<String, String>, session: Option<String> },
+    Challenge {
+        name: ChallengeNameType,
+        parameters: BTreeMap<String, String>,
+        session: Option<String>,
+    },
 }
 
 impl Initiate<'_> {
@@ -61,7 +68,11 @@ impl Initiate<'_> {
 
     /// Checks SECRET_HASH over the name as sent.
     pub(crate) fn check_secret_hash(&self, username: &str) -> Result<(), Error> {
-        secrets::check_hash(self.client, username, self.parameters.get("SECRET_HASH").map(String::as_str))
+        secrets::check_hash(
+            self.client,
+            username,
+            self.parameters.get("SECRET_HASH").map(String::as_str),
+        )
     }
 }
 
@@ -73,7 +84,11 @@ impl Respond<'_> {
 
     /// Checks SECRET_HASH over the name as sent.
     pub(crate) fn check_secret_hash(&self, username: &str) -> Result<(), Error> {
-        secrets::check_hash(self.client, username, self.responses.get("SECRET_HASH").map(String::as_str))
+        secrets::check_hash(
+            self.client,
+            username,
+            self.responses.get("SECRET_HASH").map(String::as_str),
+        )
     }
 }
 
@@ -103,5 +118,8 @@ macro_rules! from_step {
 from_step!(InitiateAuthResponse AdminInitiateAuthResponse RespondToAuthChallengeResponse AdminRespondToAuthChallengeResponse);
 
 fn require<'a>(map: &'a BTreeMap<String, String>, name: &str) -> Result<&'a str, Error> {
-    map.get(name).map(String::as_str).filter(|value| !value.is_empty()).ok_or_else(|| texts::missing_parameter(name))
+    map.get(name)
+        .map(String::as_str)
+        .filter(|value| !value.is_empty())
+        .ok_or_else(|| texts::missing_parameter(name))
 }

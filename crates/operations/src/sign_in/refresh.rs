@@ -26,9 +26,11 @@ pub(crate) struct Refresh<'a> {
 
 /// The operation that a refresh token is handed in to.
 pub(crate) enum By<'a> {
-    /// The flow `REFRESH_TOKEN_AUTH`, which never gives a refresh token; SECRET_HASH is over the real name.
+    /// The flow `REFRESH_TOKEN_AUTH`, which never gives a refresh token; SECRET_HASH is over the
+    /// real name.
     Flow { secret_hash: Option<&'a str> },
-    /// `GetTokensFromRefreshToken`, which rotates where the client says so, and has checked the client's plain secret.
+    /// `GetTokensFromRefreshToken`, which rotates where the client says so, and has checked the
+    /// client's plain secret.
     GetTokens,
 }
 
@@ -41,16 +43,21 @@ struct Refreshed {
     batch: Batch,
 }
 
-/// Checks the token against user and family as they are now. Groups and attributes are taken anew; `auth_time`, `origin_jti`,
-/// scopes and the token's life stay. `notes_activity`: the session's last activity too. One store call.
-async fn refresh(ctx: &Ctx, request: &Refresh<'_>, notes_activity: bool) -> Result<Refreshed, Error> {
+/// Checks the token against user and family as they are now. Groups and attributes are taken anew;
+/// `auth_time`, `origin_jti`, scopes and the token's life stay. `notes_activity`: the session's
+/// last activity too. One store call.
+async fn refresh(
+    ctx: &Ctx,
+    request: &Refresh<'_>,
+    notes_activity: bool,
+) -> Result<Refreshed, Error> {
     let Refresh { pool, client, .. } = *request;
     if let By::Flow { secret_hash } = request.by {
         secrets::require_present(client, secret_hash)?;
     }
     gate::no_triggers(&pool.pool, &[Trigger::PreTokenGeneration])?;
-    let mut token =
-        RefreshToken::open(request.token, &pool.keys.data, &client.client.id).map_err(|_| texts::refresh_invalid())?;
+    let mut token = RefreshToken::open(request.token, &pool.keys.data, &client.client.id)
+        .map_err(|_| texts::refresh_invalid())?;
     let place = Place::of(pool, &token.user_id);
     let (user, memberships, family, sessions) = ctx
         .server
@@ -91,8 +98,8 @@ impl Refresh<'_> {
         matches!(self.by, By::GetTokens) && self.client.client.rotation_enabled()
     }
 
-    /// Makes of the token its successor, and puts what that changes into the batch. What is retired stays so, whatever the client's
-    /// settings are now.
+    /// Makes of the token its successor, and puts what that changes into the batch. What is retired
+    /// stays so, whatever the client's settings are now.
     fn succeed(
         &self,
         ctx: &Ctx,
@@ -103,8 +110,8 @@ impl Refresh<'_> {
     ) -> Result<(), Error> {
         let client = &self.client.client;
         let rotation = families::rotation_of(family)?;
-        // Rotation names the family in its tokens, for families that began before it and for retries too: what is not named cannot
-        // be revoked.
+        // Rotation names the family in its tokens, for families that began before it and for
+        // retries too: what is not named cannot be revoked.
         token.revocable |= self.rotates();
         match rotation.standing(token.serial, ctx.now, client.rotation_grace_seconds()) {
             Standing::Reused => return Err(self.reused()),
@@ -115,7 +122,10 @@ impl Refresh<'_> {
                 let rotation = rotation.used(token.serial, ctx.now);
                 token.serial = rotation.current();
                 batch.present(User::key(&place.part, &place.user_id));
-                batch.put(&families::rotated(place, self.client, token, family, &rotation), family.map(|family| family.rev));
+                batch.put(
+                    &families::rotated(place, self.client, token, family, &rotation),
+                    family.map(|family| family.rev),
+                );
             }
         }
         Ok(())
@@ -125,19 +135,27 @@ impl Refresh<'_> {
         match self.by {
             // The flow does not declare the other.
             By::Flow { .. } => texts::refresh_revoked(),
-            By::GetTokens => refuse(Kind::RefreshTokenReuse, "Refresh Token has already been used."),
+            By::GetTokens => {
+                refuse(Kind::RefreshTokenReuse, "Refresh Token has already been used.")
+            }
         }
     }
 }
 
 /// Refreshes, commits what that changes, and only then hands out the tokens.
-pub(crate) async fn refresh_tokens(ctx: &Ctx, request: &Refresh<'_>) -> Result<AuthenticationResultType, Error> {
+pub(crate) async fn refresh_tokens(
+    ctx: &Ctx,
+    request: &Refresh<'_>,
+) -> Result<AuthenticationResultType, Error> {
     let mut tries = ctx.tries();
     let mut is_first = true;
     loop {
-        // When a user's devices refresh at the same moment, one of them notes it: a note is no reason to refuse.
-        let Refreshed { user, groups, grant, batch } = refresh(ctx, request, std::mem::take(&mut is_first)).await?;
-        // Signed before the commit: no fault may come between the commit that retires a token and its successor.
+        // When a user's devices refresh at the same moment, one of them notes it: a note is no
+        // reason to refuse.
+        let Refreshed { user, groups, grant, batch } =
+            refresh(ctx, request, std::mem::take(&mut is_first)).await?;
+        // Signed before the commit: no fault may come between the commit that retires a token and
+        // its successor.
         let result = issue(ctx, request.pool, request.client, &user, &groups, &grant)?;
         if tries.commit(batch).await? {
             return Ok(result);

@@ -1,4 +1,5 @@
-//! Minting: a grant, the user as it is now, and the pool's keys give an ID token, an access token and perhaps a refresh token.
+//! Minting: a grant, the user as it is now, and the pool's keys give an ID token, an access token
+//! and perhaps a refresh token.
 
 use std::sync::Arc;
 
@@ -30,7 +31,9 @@ impl Grant {
             user_id: user.user_id.clone(),
             origin_jti: rng.uuid(),
             serial: 0,
-            revocable: client.client.revocation_enabled() || client.client.rotation_enabled() || pool.pool.tracks_sessions(),
+            revocable: client.client.revocation_enabled()
+                || client.client.rotation_enabled()
+                || pool.pool.tracks_sessions(),
             generation: user.token_gen,
             auth_time: ctx.now,
             expires: ctx.now.plus_seconds(client.client.refresh_seconds()),
@@ -44,11 +47,18 @@ impl Grant {
     }
 }
 
-/// The live groups of the memberships; one whose group is gone, or replaced by a later group of the same name, does not count.
-pub(crate) async fn groups_of(ctx: &Ctx, pool: &PoolConfig, memberships: &[Membership]) -> Result<Vec<Arc<Group>>, Error> {
+/// The live groups of the memberships; one whose group is gone, or replaced by a later group of the
+/// same name, does not count.
+pub(crate) async fn groups_of(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    memberships: &[Membership],
+) -> Result<Vec<Arc<Group>>, Error> {
     let mut groups = Vec::with_capacity(memberships.len());
     for membership in memberships {
-        groups.extend(pool.find_group(&ctx.server, &membership.group_name, &membership.group_id).await?);
+        groups.extend(
+            pool.find_group(&ctx.server, &membership.group_name, &membership.group_id).await?,
+        );
     }
     group::in_precedence_order(&mut groups);
     Ok(groups)

@@ -1,4 +1,5 @@
-//! Whether a password may be tried, whether it was right, and how a failure is counted (lock-out from the fifth on).
+//! Whether a password may be tried, whether it was right, and how a failure is counted (lock-out
+//! from the fifth on).
 
 use std::sync::Arc;
 
@@ -28,8 +29,13 @@ impl<'a> Lock<'a> {
     }
 }
 
-/// Reads the lock again, once a password was found right: the check may have waited while others failed. One store call.
-pub(crate) async fn reread_lock(ctx: &Ctx, pool: &PoolConfig, account: &Account) -> Result<Option<Attempts>, Error> {
+/// Reads the lock again, once a password was found right: the check may have waited while others
+/// failed. One store call.
+pub(crate) async fn reread_lock(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    account: &Account,
+) -> Result<Option<Attempts>, Error> {
     let part = pool.subject_part(&account.subject);
     let row = ctx.server.store.read(Attempts::get(&part, &account.subject, PASSWORD)).await?;
     Lock::of(row.as_ref()).require_open(ctx)?;
@@ -43,15 +49,17 @@ pub(crate) fn failed(ctx: &Ctx, pool: &PoolConfig, account: &Account, batch: &mu
     limits::put(pool, &account.subject, PASSWORD, &state, read, batch);
 }
 
-/// Clears the count in the batch: a success after a lock. One before the first lock leaves the count, or whoever has an
-/// account of their own, or waits for its owner, could guess on between successes.
+/// Clears the count in the batch: a success after a lock. One before the first lock leaves the
+/// count, or whoever has an account of their own, or waits for its owner, could guess on between
+/// successes.
 pub(crate) fn succeeded(attempts: Option<&Attempts>, batch: &mut Batch) {
     if let Some(row) = attempts.filter(|row| row.until > 0) {
         batch.delete(row);
     }
 }
 
-/// What a check found, with the revision of the credential and the token generation it was made with: it counts for no others.
+/// What a check found, with the revision of the credential and the token generation it was made
+/// with: it counts for no others.
 struct Verdict {
     credential_rev: i64,
     token_gen: i64,
@@ -72,8 +80,10 @@ impl Checked {
         password: &str,
     ) -> Result<Option<Arc<PasswordCredential>>, Error> {
         let (credential_rev, token_gen) = (account.credential_rev(), account.token_gen());
-        if let Some(known) =
-            self.0.as_ref().filter(|known| known.credential_rev == credential_rev && known.token_gen == token_gen)
+        if let Some(known) = self
+            .0
+            .as_ref()
+            .filter(|known| known.credential_rev == credential_rev && known.token_gen == token_gen)
         {
             return Ok(known.right.clone());
         }

@@ -71,7 +71,9 @@ async fn a_new_password_confirms_and_signs_in() {
     pool.server.get_user(&Tokens::of(&answer).access).await.ok();
     client.password("alice", PASSWORD).await.refused(DENIED, "Incorrect username or password.");
     client.password("alice", NEW).await.ok();
-    choose(&client, &session, json!({})).await.refused(DENIED, "Invalid session for the user, session can only be used once.");
+    choose(&client, &session, json!({}))
+        .await
+        .refused(DENIED, "Invalid session for the user, session can only be used once.");
     pool.server.deep_doctor().await;
 }
 
@@ -90,7 +92,9 @@ async fn a_weak_password_may_be_followed_by_a_better_one() {
         ("NoSymbol1", "Password must have symbol characters"),
     ] {
         let text = format!("Password does not conform to policy: {rule}");
-        choose(&client, &session, json!({ "NEW_PASSWORD": password })).await.refused("InvalidPasswordException", &text);
+        choose(&client, &session, json!({ "NEW_PASSWORD": password }))
+            .await
+            .refused("InvalidPasswordException", &text);
     }
     assert_eq!(pool.user("alice").await["UserStatus"], "FORCE_CHANGE_PASSWORD");
     choose(&client, &session, json!({})).await.ok();
@@ -102,17 +106,22 @@ async fn attributes_are_given_once() {
     let client = pool.client().await;
     pool.invited_user("alice", &[("email", "alice@example.com"), ("custom:tenant", "42")]).await;
     let session = session(&client).await;
-    choose(&client, &session, json!({})).await.refused(INVALID, "Invalid attributes given, name is missing");
+    choose(&client, &session, json!({}))
+        .await
+        .refused(INVALID, "Invalid attributes given, name is missing");
     for (name, value, text) in [
         ("email", "eve@example.com", "Cannot modify an already provided email"),
         ("email_verified", "true", "Cannot modify the non-mutable attribute email_verified"),
         ("sub", "me", "Cannot modify the non-mutable attribute sub"),
         ("custom:tenant", "43", "Cannot modify the non-mutable attribute custom:tenant"),
     ] {
-        let over = json!({ "userAttributes.name": "Alice", format!("userAttributes.{name}"): value });
+        let over =
+            json!({ "userAttributes.name": "Alice", format!("userAttributes.{name}"): value });
         choose(&client, &session, over).await.refused(INVALID, text);
     }
-    choose(&client, &session, json!({ "userAttributes.name": "Alice", "SRP_A": "surplus" })).await.ok();
+    choose(&client, &session, json!({ "userAttributes.name": "Alice", "SRP_A": "surplus" }))
+        .await
+        .ok();
 }
 
 #[tokio::test]
@@ -124,7 +133,9 @@ async fn a_session_is_needed_and_ages() {
     let none = client.respond("NEW_PASSWORD_REQUIRED", None, responses).await;
     none.refused(DENIED, "Invalid session for the user.");
     let session = session(&client).await;
-    choose(&client, &session, json!({ "USERNAME": "bob" })).await.refused(DENIED, "Invalid session for the user.");
+    choose(&client, &session, json!({ "USERNAME": "bob" }))
+        .await
+        .refused(DENIED, "Invalid session for the user.");
     pool.server.advance_seconds(300);
     let aged = choose(&client, &session, json!({})).await;
     aged.refused(DENIED, "Invalid session for the user, session is expired.");
@@ -162,7 +173,8 @@ async fn the_last_passwords_are_not_chosen_again() {
 /// Past the first sign-in the preferred user name signs in, for the first who gets there.
 #[tokio::test]
 async fn a_taken_preferred_user_name_is_refused() {
-    let pool = TestServer::start().pool_with(json!({ "AliasAttributes": ["preferred_username"] })).await;
+    let pool =
+        TestServer::start().pool_with(json!({ "AliasAttributes": ["preferred_username"] })).await;
     let client = pool.client().await;
     pool.invited_user("alice", &[("preferred_username", "ace")]).await;
     pool.invited_user("bob", &[("preferred_username", "ace")]).await;

@@ -5,7 +5,11 @@ const WRONG: (&str, &str) = ("NotAuthorizedException", "Incorrect username or pa
 
 async fn client() -> TestClient {
     let pool = TestServer::start().pool_with(json!({ "AliasAttributes": ["email"] })).await;
-    pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("email_verified", "true")]).await;
+    pool.confirmed_user_with(
+        "alice",
+        &[("email", "alice@example.com"), ("email_verified", "true")],
+    )
+    .await;
     pool.client().await
 }
 
@@ -45,12 +49,14 @@ async fn the_right_signature_gives_tokens() {
 async fn clients_differ_in_what_they_send() {
     let client = client().await;
     for name in ["alice", "alice@example.com"] {
-        let responses = merged(right_answer(&client, "alice@example.com").await, json!({ "USERNAME": name }));
+        let responses =
+            merged(right_answer(&client, "alice@example.com").await, json!({ "USERNAME": name }));
         prove(&client, responses).await.ok();
     }
     let responses = right_answer(&client, "alice").await;
     client.respond("PASSWORD_VERIFIER", Some("AYABeAAAAAAAAAAAAAAAAAAA"), responses).await.ok();
-    let surplus = json!({ "DEVICE_KEY": "eu-west-1_0b6f2b1e-6a3c-4b8f-9d75-3f2b1c0a9e88", "NEW_KEY": "x" });
+    let surplus =
+        json!({ "DEVICE_KEY": "eu-west-1_0b6f2b1e-6a3c-4b8f-9d75-3f2b1c0a9e88", "NEW_KEY": "x" });
     prove(&client, merged(right_answer(&client, "alice").await, surplus)).await.ok();
 }
 
@@ -78,11 +84,20 @@ async fn the_timestamp_has_its_form_and_is_near() {
     let client = client().await;
     let malformed = "TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.";
     // The server's clock stands at 2026-03-04 05:06:07: a day has no leading zero.
-    for timestamp in ["Wed Mar 04 05:06:07 UTC 2026", "2026-03-04T05:06:07Z", "Wed Mrz 4 05:06:07 UTC 2026", "now"] {
-        let responses = merged(right_answer(&client, "alice").await, json!({ "TIMESTAMP": timestamp }));
+    for timestamp in [
+        "Wed Mar 04 05:06:07 UTC 2026",
+        "2026-03-04T05:06:07Z",
+        "Wed Mrz 4 05:06:07 UTC 2026",
+        "now",
+    ] {
+        let responses =
+            merged(right_answer(&client, "alice").await, json!({ "TIMESTAMP": timestamp }));
         prove(&client, responses).await.refused("InvalidParameterException", malformed);
     }
-    let far = merged(right_answer(&client, "alice").await, json!({ "TIMESTAMP": "Wed Mar 4 06:06:07 UTC 2026" }));
+    let far = merged(
+        right_answer(&client, "alice").await,
+        json!({ "TIMESTAMP": "Wed Mar 4 06:06:07 UTC 2026" }),
+    );
     prove(&client, far).await.refused(WRONG.0, WRONG.1);
 }
 
@@ -104,7 +119,10 @@ async fn the_state_of_the_user_decides() {
     let client = client().await;
     client.sign_up("carol", &[]).await.ok();
     client.srp("carol", "wrong").await.refused(WRONG.0, WRONG.1);
-    client.srp("carol", PASSWORD).await.refused("UserNotConfirmedException", "User is not confirmed.");
+    client
+        .srp("carol", PASSWORD)
+        .await
+        .refused("UserNotConfirmedException", "User is not confirmed.");
     client.pool.invited_user("dave", &[]).await;
     assert_eq!(client.srp("dave", PASSWORD).await.ok()["ChallengeName"], "NEW_PASSWORD_REQUIRED");
     client.server().advance_seconds(7 * 86_400 + 1);
@@ -118,7 +136,8 @@ async fn a_client_with_a_secret_proves_it() {
     let id = &client.id;
     let hash = |name: &str| client.secret_hash(name);
     let srp = SrpClient::new([5; 32]);
-    let begin = json!({ "USERNAME": "alice", "SRP_A": srp.public_hex(), "SECRET_HASH": hash("alice") });
+    let begin =
+        json!({ "USERNAME": "alice", "SRP_A": srp.public_hex(), "SECRET_HASH": hash("alice") });
     let challenge = client.initiate("USER_SRP_AUTH", begin).await.ok();
     let responses = client.srp_responses(&srp, &challenge, PASSWORD);
     let missing = format!("Client {id} is configured for secret but secret was not received");
@@ -145,5 +164,7 @@ async fn a_user_who_must_reset_the_password_is_told() {
     let client = client().await;
     client.pool.call("AdminResetUserPassword", json!({ "Username": "alice" })).await.ok();
     let text = "Password reset required for the user";
-    prove(&client, right_answer(&client, "alice").await).await.refused("PasswordResetRequiredException", text);
+    prove(&client, right_answer(&client, "alice").await)
+        .await
+        .refused("PasswordResetRequiredException", text);
 }

@@ -3,12 +3,14 @@ use testkit::{Jwt, PASSWORD, TestServer, Tokens};
 
 const WRONG: (&str, &str) = ("NotAuthorizedException", "Incorrect username or password.");
 
-/// As for the public flow: the name, the account, the lock once more before a right password counts; nothing to write.
+/// As for the public flow: the name, the account, the lock once more before a right password
+/// counts; nothing to write.
 #[tokio::test]
 async fn costs_what_the_public_flow_costs() {
     let server = TestServer::start();
     let pool = server.pool().await;
-    let client = pool.client_with(json!({ "ExplicitAuthFlows": ["ALLOW_ADMIN_USER_PASSWORD_AUTH"] })).await;
+    let client =
+        pool.client_with(json!({ "ExplicitAuthFlows": ["ALLOW_ADMIN_USER_PASSWORD_AUTH"] })).await;
     pool.confirmed_user("alice").await;
     client.admin_password("alice", PASSWORD).await.ok();
     let (answer, work) = server.work_of(client.admin_password("alice", PASSWORD)).await;
@@ -29,8 +31,11 @@ async fn costs_what_the_public_flow_costs() {
 #[tokio::test]
 async fn any_name_of_the_user_will_do() {
     let pool = TestServer::start().pool_with(json!({ "AliasAttributes": ["email"] })).await;
-    let client = pool.client_with(json!({ "ExplicitAuthFlows": ["ALLOW_ADMIN_USER_PASSWORD_AUTH"] })).await;
-    let sub = pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("email_verified", "true")]).await;
+    let client =
+        pool.client_with(json!({ "ExplicitAuthFlows": ["ALLOW_ADMIN_USER_PASSWORD_AUTH"] })).await;
+    let sub = pool
+        .confirmed_user_with("alice", &[("email", "alice@example.com"), ("email_verified", "true")])
+        .await;
     for name in ["alice", "alice@example.com", &sub] {
         let tokens = Tokens::of(&client.admin_password(name, PASSWORD).await.ok());
         assert_eq!(Jwt::decode(&tokens.access).text("username"), "alice");

@@ -28,13 +28,28 @@ async fn gives_two_new_tokens_of_the_same_family() {
         let after = Jwt::decode(after);
         assert!(after.is_signed_by(&jwks));
         let (before, after) = (Jwt::decode(before).claims, after.claims);
-        for kept in ["sub", "iss", "auth_time", "origin_jti", "event_id", "acr", "amr", "token_use", "scope", "aud", "client_id"]
-        {
+        for kept in [
+            "sub",
+            "iss",
+            "auth_time",
+            "origin_jti",
+            "event_id",
+            "acr",
+            "amr",
+            "token_use",
+            "scope",
+            "aud",
+            "client_id",
+        ] {
             assert_eq!(before.get(kept), after.get(kept), "{kept}");
         }
         assert_ne!(before["jti"], after["jti"]);
         for moved in ["iat", "exp"] {
-            assert_eq!(before[moved].as_i64().map(|time| time + 600), after[moved].as_i64(), "{moved}");
+            assert_eq!(
+                before[moved].as_i64().map(|time| time + 600),
+                after[moved].as_i64(),
+                "{moved}"
+            );
         }
     }
 }
@@ -75,7 +90,9 @@ async fn attributes_are_as_they_are_now() {
     let client = pool.client().await;
     let tokens = client.tokens("alice").await;
     pool.call("CreateGroup", json!({ "GroupName": "admins" })).await.ok();
-    pool.call("AdminAddUserToGroup", json!({ "GroupName": "admins", "Username": "alice" })).await.ok();
+    pool.call("AdminAddUserToGroup", json!({ "GroupName": "admins", "Username": "alice" }))
+        .await
+        .ok();
     let refreshed = Tokens::of(&client.refresh(&tokens.refresh).await.ok());
     assert_eq!(Jwt::decode(&refreshed.id).claims["cognito:groups"], json!(["admins"]));
 }
@@ -97,7 +114,10 @@ async fn a_client_with_a_secret_proves_it() {
     let refresh = |hash: Option<String>| {
         client.initiate(
             "REFRESH_TOKEN_AUTH",
-            testkit::merged(json!({ "REFRESH_TOKEN": tokens.refresh }), json!({ "SECRET_HASH": hash })),
+            testkit::merged(
+                json!({ "REFRESH_TOKEN": tokens.refresh }),
+                json!({ "SECRET_HASH": hash }),
+            ),
         )
     };
     let missing = format!("Client {id} is configured for secret but secret was not received");
@@ -120,7 +140,10 @@ async fn rotating_clients_do_not_refresh_here() {
     let text = "Refresh token rotation is enabled for this client: use GetTokensFromRefreshToken.";
     client.refresh(&tokens.refresh).await.refused("UnsupportedOperationException", text);
     let parameters = json!({ "REFRESH_TOKEN": tokens.refresh });
-    client.initiate("REFRESH_TOKEN", parameters).await.refused("UnsupportedOperationException", text);
+    client
+        .initiate("REFRESH_TOKEN", parameters)
+        .await
+        .refused("UnsupportedOperationException", text);
 }
 
 /// One read, nothing written, two signatures.

@@ -39,7 +39,8 @@ async fn the_tokens_say_what_they_should() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client().await;
-    let attributes = [("email", "alice@example.com"), ("email_verified", "true"), ("name", "Alice")];
+    let attributes =
+        [("email", "alice@example.com"), ("email_verified", "true"), ("name", "Alice")];
     let sub = pool.confirmed_user_with("alice", &attributes).await;
     let tokens = client.tokens("alice").await;
     let (id, access) = (Jwt::decode(&tokens.id), Jwt::decode(&tokens.access));
@@ -77,8 +78,11 @@ async fn the_tokens_say_what_they_should() {
         "scope": "aws.cognito.signin.user.admin",
         "jti": access.claims["jti"],
     });
-    let factors = |token: &Jwt| json!({ "acr": token.claims.get("acr"), "amr": token.claims.get("amr") });
-    let with = |own: Value, token: &Jwt| testkit::merged(testkit::merged(shared.clone(), own), factors(token));
+    let factors =
+        |token: &Jwt| json!({ "acr": token.claims.get("acr"), "amr": token.claims.get("amr") });
+    let with = |own: Value, token: &Jwt| {
+        testkit::merged(testkit::merged(shared.clone(), own), factors(token))
+    };
     assert_eq!(id.claims, with(of_id, &id));
     assert_eq!(access.claims, with(of_access, &access));
     assert_eq!(factors(&id), json!({ "acr": "urn:cognito:loa:1", "amr": ["pwd"] }));
@@ -117,7 +121,10 @@ async fn the_client_says_how_long_tokens_live() {
     };
     assert_eq!((life(&tokens.access), life(&tokens.id)), (300, 600));
     server.advance_seconds(3_600);
-    client.refresh(&tokens.refresh).await.refused("NotAuthorizedException", "Refresh Token has expired");
+    client
+        .refresh(&tokens.refresh)
+        .await
+        .refused("NotAuthorizedException", "Refresh Token has expired");
 }
 
 #[tokio::test]
@@ -134,7 +141,16 @@ async fn any_name_of_the_user_will_do() {
         ("preferred_username", "ally"),
     ];
     let sub = pool.confirmed_user_with("alice", &attributes).await;
-    for name in ["alice", "ALICE", &sub, "alice@example.com", "Alice@Example.com", "+15555551234", "ally", "Ally"] {
+    for name in [
+        "alice",
+        "ALICE",
+        &sub,
+        "alice@example.com",
+        "Alice@Example.com",
+        "+15555551234",
+        "ally",
+        "Ally",
+    ] {
         let tokens = Tokens::of(&client.password(name, PASSWORD).await.ok());
         assert_eq!(Jwt::decode(&tokens.access).text("username"), "alice", "{name}");
     }
@@ -159,7 +175,10 @@ async fn the_status_counts_after_the_password() {
         let client = server.pool().await.client().await;
         client.sign_up("alice", &[]).await.ok();
         client.password("alice", "wrong").await.refused(WRONG.0, WRONG.1);
-        client.password("alice", PASSWORD).await.refused("UserNotConfirmedException", "User is not confirmed.");
+        client
+            .password("alice", PASSWORD)
+            .await
+            .refused("UserNotConfirmedException", "User is not confirmed.");
     }
 }
 
@@ -190,7 +209,11 @@ async fn a_user_who_must_reset_the_password_is_told() {
     let server = TestServer::start();
     let pool = server.pool_with(json!({ "AutoVerifiedAttributes": ["email"] })).await;
     let client = pool.client().await;
-    pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("email_verified", "true")]).await;
+    pool.confirmed_user_with(
+        "alice",
+        &[("email", "alice@example.com"), ("email_verified", "true")],
+    )
+    .await;
     pool.call("AdminResetUserPassword", json!({ "Username": "alice" })).await.ok();
     client.password("alice", "wrong").await.refused(WRONG.0, WRONG.1);
     let text = "Password reset required for the user";

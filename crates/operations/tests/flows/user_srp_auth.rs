@@ -24,7 +24,11 @@ async fn a_right_password_gives_tokens() {
 async fn the_challenge_names_the_real_user() {
     let pool = TestServer::start().pool_with(json!({ "AliasAttributes": ["email"] })).await;
     let client = pool.client().await;
-    pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("email_verified", "true")]).await;
+    pool.confirmed_user_with(
+        "alice",
+        &[("email", "alice@example.com"), ("email_verified", "true")],
+    )
+    .await;
     let answer = client.srp_begin(&SrpClient::new([9; 32]), "alice@example.com").await.ok();
     let expected = json!({
         "ChallengeName": "PASSWORD_VERIFIER",

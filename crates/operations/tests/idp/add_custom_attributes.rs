@@ -14,13 +14,17 @@ async fn schema(pool: &TestPool) -> Vec<Value> {
 
 fn value(user: &Value, name: &str) -> Option<Value> {
     let list = user["UserAttributes"].as_array().unwrap();
-    list.iter().find(|attribute| attribute["Name"] == name).map(|attribute| attribute["Value"].clone())
+    list.iter()
+        .find(|attribute| attribute["Name"] == name)
+        .map(|attribute| attribute["Value"].clone())
 }
 
 #[tokio::test]
 async fn they_are_described_and_usable_at_once() {
     let server = TestServer::start();
-    let pool = server.pool_with(json!({ "Schema": [{ "Name": "first", "AttributeDataType": "String" }] })).await;
+    let pool = server
+        .pool_with(json!({ "Schema": [{ "Name": "first", "AttributeDataType": "String" }] }))
+        .await;
     let client = pool.client().await;
     let refused = client.sign_up("alice", &[("custom:level", "3")]).await;
     assert_eq!(refused.kind(), INVALID, "the cache knows the pool without it");
@@ -36,7 +40,10 @@ async fn they_are_described_and_usable_at_once() {
         "Required": false, "NumberAttributeConstraints": { "MaxValue": "9" } });
     let note = json!({ "Name": "dev:custom:note", "AttributeDataType": "String", "DeveloperOnlyAttribute": true, "Mutable": false,
         "Required": false, "StringAttributeConstraints": {} });
-    assert_eq!((&schema[21]["Name"], &schema[22], &schema[23]), (&json!("custom:first"), &level, &note));
+    assert_eq!(
+        (&schema[21]["Name"], &schema[22], &schema[23]),
+        (&json!("custom:first"), &level, &note)
+    );
     client.sign_up("alice", &[("custom:level", "3")]).await.ok();
     assert_eq!(value(&pool.user("alice").await, "custom:level"), Some(json!("3")));
     let over = client.sign_up("bob", &[("custom:level", "10")]).await;
@@ -45,7 +52,8 @@ async fn they_are_described_and_usable_at_once() {
         "UserAttributes": [{ "Name": "dev:custom:note", "Value": "n" }] });
     pool.call("AdminCreateUser", body).await.ok();
     assert_eq!(value(&pool.user("carol").await, "dev:custom:note"), Some(json!("n")));
-    let changed = pool.call("DescribeUserPool", json!({})).await.ok()["UserPool"]["LastModifiedDate"].take();
+    let changed =
+        pool.call("DescribeUserPool", json!({})).await.ok()["UserPool"]["LastModifiedDate"].take();
     assert_eq!(changed, json!(server.now().millis() as f64 / 1_000.0));
     let server = server.restarted().await;
     assert_eq!(self::schema(&pool.at(&server)).await, schema);
@@ -69,12 +77,16 @@ async fn what_does_not_fit_is_refused() {
     let pool = TestServer::start().pool().await;
     let before = schema(&pool).await;
     let required = "Required custom attributes are not supported currently.";
-    add(&pool, json!([{ "Name": "good" }, { "Name": "bad", "Required": true }])).await.refused(INVALID, required);
+    add(&pool, json!([{ "Name": "good" }, { "Name": "bad", "Required": true }]))
+        .await
+        .refused(INVALID, required);
     let twice = "custom:a: Existing attribute already has name custom:a.";
     add(&pool, json!([{ "Name": "a" }, { "Name": "a" }])).await.refused(INVALID, twice);
     let limits = json!({ "MaxLength": "2049" });
     let long = "user.custom:a: String attributes cannot have a length of more than 2048";
-    add(&pool, json!([{ "Name": "a", "StringAttributeConstraints": limits }])).await.refused(INVALID, long);
+    add(&pool, json!([{ "Name": "a", "StringAttributeConstraints": limits }]))
+        .await
+        .refused(INVALID, long);
     let name = "x".repeat(21);
     let text = format!(
         "1 validation error detected: Value '{name}' at 'customAttributes.1.member.name' failed to satisfy constraint: \
@@ -87,12 +99,14 @@ async fn what_does_not_fit_is_refused() {
 #[tokio::test]
 async fn at_most_twenty_five_a_call_and_fifty_in_all() {
     let pool = TestServer::start().pool().await;
-    let numbered =
-        |from: usize, count: usize| -> Value { (from..from + count).map(|n| json!({ "Name": format!("n{n}") })).collect() };
+    let numbered = |from: usize, count: usize| -> Value {
+        (from..from + count).map(|n| json!({ "Name": format!("n{n}") })).collect()
+    };
     for count in [0, 26] {
         let answer = add(&pool, numbered(0, count)).await;
         assert!(
-            answer.kind() == INVALID && answer.text().contains("'customAttributes' failed to satisfy constraint"),
+            answer.kind() == INVALID
+                && answer.text().contains("'customAttributes' failed to satisfy constraint"),
             "{answer:?}"
         );
     }
@@ -106,7 +120,8 @@ async fn at_most_twenty_five_a_call_and_fifty_in_all() {
 #[tokio::test]
 async fn an_unknown_pool_is_not_found() {
     let server = TestServer::start();
-    let body = json!({ "UserPoolId": "eu-west-1_Unknown00", "CustomAttributes": [{ "Name": "a" }] });
+    let body =
+        json!({ "UserPoolId": "eu-west-1_Unknown00", "CustomAttributes": [{ "Name": "a" }] });
     let answer = server.call("AddCustomAttributes", body).await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }

@@ -5,11 +5,20 @@ const INVALID: &str = "InvalidParameterException";
 const OWN: &str = "0123456789abcdefghijklmnop";
 
 async fn add(client: &TestClient, secret: Option<&str>) -> Answer {
-    client.pool.call("AddUserPoolClientSecret", merged(json!({ "ClientId": client.id }), json!({ "ClientSecret": secret }))).await
+    client
+        .pool
+        .call(
+            "AddUserPoolClientSecret",
+            merged(json!({ "ClientId": client.id }), json!({ "ClientSecret": secret })),
+        )
+        .await
 }
 
 async fn delete(client: &TestClient, id: &Value) -> Answer {
-    client.pool.call("DeleteUserPoolClientSecret", json!({ "ClientId": client.id, "ClientSecretId": id })).await
+    client
+        .pool
+        .call("DeleteUserPoolClientSecret", json!({ "ClientId": client.id, "ClientSecretId": id }))
+        .await
 }
 
 #[tokio::test]
@@ -19,7 +28,11 @@ async fn a_made_secret_is_shown_once() {
     server.advance_seconds(1);
     let added = add(&client, None).await.ok();
     let value = added["ClientSecretDescriptor"]["ClientSecretValue"].as_str().unwrap().to_owned();
-    assert!(value.len() == 52 && value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()), "{value}");
+    assert!(
+        value.len() == 52
+            && value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()),
+        "{value}"
+    );
     assert_ne!(Some(&value), client.secret.as_ref());
     let expected = json!({
         "ClientSecretDescriptor": {
@@ -29,25 +42,31 @@ async fn a_made_secret_is_shown_once() {
         },
     });
     assert_eq!(redacted(&added, &[(&client.id, "<client>"), (&value, "<value>")]), expected);
-    let listed = client.pool.call("ListUserPoolClientSecrets", json!({ "ClientId": client.id })).await.ok();
+    let listed =
+        client.pool.call("ListUserPoolClientSecrets", json!({ "ClientId": client.id })).await.ok();
     assert!(!listed.to_string().contains(&value));
     // Of two the oldest is described.
-    let described = client.pool.call("DescribeUserPoolClient", json!({ "ClientId": client.id })).await.ok();
+    let described =
+        client.pool.call("DescribeUserPoolClient", json!({ "ClientId": client.id })).await.ok();
     assert_eq!(described["UserPoolClient"]["ClientSecret"], json!(client.secret));
-    let updated = client.pool.call("UpdateUserPoolClient", json!({ "ClientId": client.id })).await.ok();
+    let updated =
+        client.pool.call("UpdateUserPoolClient", json!({ "ClientId": client.id })).await.ok();
     assert_eq!(updated["UserPoolClient"]["ClientSecret"], json!(client.secret));
     server.deep_doctor().await;
 }
 
 #[tokio::test]
 async fn an_own_secret_is_not_shown_again() {
-    let client = TestServer::start().pool().await.client_with(json!({ "GenerateSecret": true })).await;
+    let client =
+        TestServer::start().pool().await.client_with(json!({ "GenerateSecret": true })).await;
     let added = add(&client, Some(OWN)).await.ok();
-    let members: Vec<&String> = added["ClientSecretDescriptor"].as_object().unwrap().keys().collect();
+    let members: Vec<&String> =
+        added["ClientSecretDescriptor"].as_object().unwrap().keys().collect();
     assert_eq!(members, ["ClientSecretCreateDate", "ClientSecretId"]);
     for wrong in ["a".repeat(23), "a".repeat(65), format!("{}-", "a".repeat(30))] {
         let refusal = add(&client, Some(&wrong)).await.refusal();
-        let is_told = refusal.message.contains("Value at 'clientSecret' failed") && !refusal.message.contains(&wrong);
+        let is_told = refusal.message.contains("Value at 'clientSecret' failed")
+            && !refusal.message.contains(&wrong);
         assert!(refusal.kind == INVALID && is_told, "{refusal}");
     }
 }
@@ -63,7 +82,9 @@ async fn either_secret_authenticates() {
     let second = TestClient { secret: Some(OWN.to_owned()), ..first.clone() };
     let third = TestClient { secret: Some("z".repeat(30)), ..first.clone() };
     for (name, client) in [("bob", &first), ("carol", &second)] {
-        let with_hash = |body: Value, name: &str| merged(body, json!({ "SECRET_HASH": client.secret_hash(name) }));
+        let with_hash = |body: Value, name: &str| {
+            merged(body, json!({ "SECRET_HASH": client.secret_hash(name) }))
+        };
         let password = with_hash(json!({ "USERNAME": "alice", "PASSWORD": PASSWORD }), "alice");
         let tokens = Tokens::of(&client.initiate("USER_PASSWORD_AUTH", password).await.ok());
         let refresh = with_hash(json!({ "REFRESH_TOKEN": tokens.refresh }), "alice");
@@ -72,9 +93,18 @@ async fn either_secret_authenticates() {
         client.call("RevokeToken", body).await.ok();
         let named = || json!({ "Username": name, "SecretHash": client.secret_hash(name) });
         let email = json!([{ "Name": "email", "Value": format!("{name}@example.com") }]);
-        client.call("SignUp", merged(named(), json!({ "Password": PASSWORD, "UserAttributes": email }))).await.ok();
+        client
+            .call(
+                "SignUp",
+                merged(named(), json!({ "Password": PASSWORD, "UserAttributes": email })),
+            )
+            .await
+            .ok();
         client.call("ResendConfirmationCode", named()).await.ok();
-        client.call("ConfirmSignUp", merged(named(), json!({ "ConfirmationCode": "135790" }))).await.ok();
+        client
+            .call("ConfirmSignUp", merged(named(), json!({ "ConfirmationCode": "135790" })))
+            .await
+            .ok();
     }
     let text = format!("Unable to verify secret hash for client {}", first.id);
     let parameters = json!({ "USERNAME": "alice", "PASSWORD": PASSWORD, "SECRET_HASH": third.secret_hash("alice") });
@@ -85,7 +115,8 @@ async fn either_secret_authenticates() {
 
 #[tokio::test]
 async fn two_are_the_most() {
-    let client = TestServer::start().pool().await.client_with(json!({ "GenerateSecret": true })).await;
+    let client =
+        TestServer::start().pool().await.client_with(json!({ "GenerateSecret": true })).await;
     add(&client, None).await.ok();
     let text = format!("Client {} has the most secrets that a client can have.", client.id);
     for secret in [None, Some(OWN)] {
@@ -96,7 +127,8 @@ async fn two_are_the_most() {
 /// The clock stands still here.
 #[tokio::test]
 async fn ids_of_one_moment_differ() {
-    let client = TestServer::start().pool().await.client_with(json!({ "GenerateSecret": true })).await;
+    let client =
+        TestServer::start().pool().await.client_with(json!({ "GenerateSecret": true })).await;
     let mut ids = std::collections::BTreeSet::new();
     for _ in 0..3 {
         let id = add(&client, None).await.ok()["ClientSecretDescriptor"]["ClientSecretId"].clone();

@@ -28,9 +28,12 @@ async fn tokens_name_the_groups_by_precedence() {
     let (id, access) = (Jwt::decode(&tokens.id).claims, Jwt::decode(&tokens.access).claims);
     let groups = json!(["admins", "beta", "users"]);
     assert_eq!((&id["cognito:groups"], &access["cognito:groups"]), (&groups, &groups));
-    let roles = json!(["arn:aws:iam::111122223333:role/admin", "arn:aws:iam::111122223333:role/beta"]);
+    let roles =
+        json!(["arn:aws:iam::111122223333:role/admin", "arn:aws:iam::111122223333:role/beta"]);
     assert_eq!((&id["cognito:roles"], &id["cognito:preferred_role"]), (&roles, &roles[0]));
-    assert!(access.get("cognito:roles").is_none() && access.get("cognito:preferred_role").is_none());
+    assert!(
+        access.get("cognito:roles").is_none() && access.get("cognito:preferred_role").is_none()
+    );
     // A refresh takes the groups anew; a token once issued stays as it is.
     assert!(Jwt::decode(&before.access).claims.get("cognito:groups").is_none());
     let refreshed = client.refresh(&before.refresh).await.ok();
@@ -74,7 +77,8 @@ async fn whatever_is_unknown_is_named() {
     add(&pool, "users", "alice").await.refused("ResourceNotFoundException", "Group not found.");
     add(&pool, "Admins", "alice").await.refused("ResourceNotFoundException", "Group not found.");
     add(&pool, "admins", "nobody").await.refused("UserNotFoundException", "User does not exist.");
-    let body = json!({ "UserPoolId": "eu-west-1_Unknown00", "GroupName": "admins", "Username": "alice" });
+    let body =
+        json!({ "UserPoolId": "eu-west-1_Unknown00", "GroupName": "admins", "Username": "alice" });
     let answer = server.call("AdminAddUserToGroup", body).await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }
@@ -108,7 +112,9 @@ async fn a_user_is_in_a_hundred_groups_at_most() {
     add(&pool, "one-more", "alice").await.refused(full.0, full.1);
     operations::run_jobs_once(server.inner()).await.unwrap();
     add(&pool, "one-more", "alice").await.refused(full.0, full.1);
-    pool.call("AdminRemoveUserFromGroup", json!({ "GroupName": name(0), "Username": "alice" })).await.ok();
+    pool.call("AdminRemoveUserFromGroup", json!({ "GroupName": name(0), "Username": "alice" }))
+        .await
+        .ok();
     add(&pool, "one-more", "alice").await.ok();
     server.deep_doctor().await;
 }

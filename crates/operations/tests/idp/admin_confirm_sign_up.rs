@@ -3,7 +3,14 @@ use store::{Code, Prefix};
 use testkit::{Answer, PASSWORD, TestClient, TestPool, TestServer};
 
 async fn client_of(settings: Value) -> TestClient {
-    TestServer::builder().parts(1).fixed_code("135790").start().pool_with(settings).await.client().await
+    TestServer::builder()
+        .parts(1)
+        .fixed_code("135790")
+        .start()
+        .pool_with(settings)
+        .await
+        .client()
+        .await
 }
 
 async fn client() -> TestClient {
@@ -11,14 +18,19 @@ async fn client() -> TestClient {
 }
 
 async fn confirm(pool: &TestPool, name: &str) -> Answer {
-    pool.call("AdminConfirmSignUp", json!({ "Username": name, "ClientMetadata": { "by": "hand" } })).await
+    pool.call("AdminConfirmSignUp", json!({ "Username": name, "ClientMetadata": { "by": "hand" } }))
+        .await
 }
 
 #[tokio::test]
 async fn confirms_the_user_and_verifies_nothing() {
     let client = client().await;
-    let sub = client.sign_up("alice", &[("email", "alice@example.com")]).await.ok()["UserSub"].clone();
-    client.password("alice", PASSWORD).await.refused("UserNotConfirmedException", "User is not confirmed.");
+    let sub =
+        client.sign_up("alice", &[("email", "alice@example.com")]).await.ok()["UserSub"].clone();
+    client
+        .password("alice", PASSWORD)
+        .await
+        .refused("UserNotConfirmedException", "User is not confirmed.");
     client.server().advance_seconds(60);
     assert_eq!(confirm(&client.pool, "alice").await.ok(), json!({}));
     let expected = json!({
@@ -32,12 +44,24 @@ async fn confirms_the_user_and_verifies_nothing() {
     assert_eq!(client.pool.user("alice").await, expected);
     client.tokens("alice").await;
     // An address that is not verified does not sign in.
-    client.password("alice@example.com", PASSWORD).await.refused("NotAuthorizedException", "Incorrect username or password.");
+    client
+        .password("alice@example.com", PASSWORD)
+        .await
+        .refused("NotAuthorizedException", "Incorrect username or password.");
     // The code that was sent has nothing left to confirm.
     let text = "User cannot be confirmed. Current status is CONFIRMED";
     client.confirm("alice", "135790").await.refused("NotAuthorizedException", text);
     let part = store::placement::parts(&client.pool.id, 1).next().unwrap();
-    assert!(client.server().inner().store.read(Prefix::<Code>::in_part(&part)).await.unwrap().is_empty());
+    assert!(
+        client
+            .server()
+            .inner()
+            .store
+            .read(Prefix::<Code>::in_part(&part))
+            .await
+            .unwrap()
+            .is_empty()
+    );
     client.server().deep_doctor().await;
 }
 
@@ -45,7 +69,11 @@ async fn confirms_the_user_and_verifies_nothing() {
 async fn only_who_is_unconfirmed_is_confirmed() {
     let client = client().await;
     let pool = &client.pool;
-    pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("email_verified", "true")]).await;
+    pool.confirmed_user_with(
+        "alice",
+        &[("email", "alice@example.com"), ("email_verified", "true")],
+    )
+    .await;
     pool.invited_user("bob", &[]).await;
     for (name, status) in [("alice", "CONFIRMED"), ("bob", "FORCE_CHANGE_PASSWORD")] {
         let text = format!("User cannot be confirmed. Current status is {status}");
@@ -67,7 +95,8 @@ async fn a_disabled_user_stays_disabled() {
     client.password("alice", PASSWORD).await.refused("NotAuthorizedException", "User is disabled.");
 }
 
-/// The preferred user name signs in once the user is confirmed. The operation declares no AliasExistsException.
+/// The preferred user name signs in once the user is confirmed. The operation declares no
+/// AliasExistsException.
 #[tokio::test]
 async fn the_preferred_user_name_becomes_active_for_one() {
     let client = client().await;
@@ -77,7 +106,10 @@ async fn the_preferred_user_name_becomes_active_for_one() {
         let body = json!({ "Username": name, "UserAttributes": preferred });
         client.pool.call("AdminUpdateUserAttributes", body).await.ok();
     }
-    client.password("ace", PASSWORD).await.refused("NotAuthorizedException", "Incorrect username or password.");
+    client
+        .password("ace", PASSWORD)
+        .await
+        .refused("NotAuthorizedException", "Incorrect username or password.");
     confirm(&client.pool, "alice").await.ok();
     client.tokens("ace").await;
     let taken = "An account with the given preferred_username already exists.";
@@ -105,5 +137,9 @@ async fn unknown_users_and_pools_are_named() {
     let answer = client.server().call("AdminConfirmSignUp", body).await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
     let text = "1 validation error detected: Value at 'username' failed to satisfy constraint: Member must not be null";
-    client.pool.call("AdminConfirmSignUp", json!({})).await.refused("InvalidParameterException", text);
+    client
+        .pool
+        .call("AdminConfirmSignUp", json!({}))
+        .await
+        .refused("InvalidParameterException", text);
 }

@@ -38,9 +38,15 @@ async fn the_user_shall_choose_a_password() {
     // By SMS unless told otherwise.
     let sent = server.messages().await;
     assert_eq!(sent.len(), 1);
-    assert_eq!((sent[0].message.medium, sent[0].message.destination.as_str()), (Medium::Sms, "+15555551234"));
+    assert_eq!(
+        (sent[0].message.medium, sent[0].message.destination.as_str()),
+        (Medium::Sms, "+15555551234")
+    );
     let password = sent[0].message.code.clone().unwrap();
-    assert_eq!(sent[0].message.body, format!("Your username is alice and temporary password is {password}. "));
+    assert_eq!(
+        sent[0].message.body,
+        format!("Your username is alice and temporary password is {password}. ")
+    );
     let answer = pool.client().await.password("alice", &password).await.ok();
     assert_eq!(answer["ChallengeName"], "NEW_PASSWORD_REQUIRED");
 }
@@ -54,17 +60,22 @@ async fn the_invitation_goes_where_it_is_wanted() {
         create(&pool, name, wanted)
     };
     invite("both", json!(["EMAIL", "SMS"])).await.ok();
-    let mut destinations: Vec<_> = server.messages().await.iter().map(|sent| sent.message.destination.clone()).collect();
+    let mut destinations: Vec<_> =
+        server.messages().await.iter().map(|sent| sent.message.destination.clone()).collect();
     destinations.sort();
     assert_eq!(destinations, ["+15555551234", "alice@example.com"]);
     invite("mail", json!(["EMAIL"])).await.ok();
     server.advance_seconds(1);
     assert_eq!(server.messages().await.len(), 3);
-    create(&pool, "quiet", json!({ "UserAttributes": contacts(), "MessageAction": "SUPPRESS" })).await.ok();
+    create(&pool, "quiet", json!({ "UserAttributes": contacts(), "MessageAction": "SUPPRESS" }))
+        .await
+        .ok();
     create(&pool, "nowhere", json!({})).await.ok();
     assert_eq!(server.messages().await.len(), 3);
     let unreachable = "User has no attribute matching desired delivery mediums";
-    create(&pool, "bob", json!({ "DesiredDeliveryMediums": ["EMAIL"] })).await.refused(INVALID, unreachable);
+    create(&pool, "bob", json!({ "DesiredDeliveryMediums": ["EMAIL"] }))
+        .await
+        .refused(INVALID, unreachable);
     create(&pool, "bob", json!({})).await.ok();
     let text = "1 validation error detected: Value '[PIGEON]' at 'desiredDeliveryMediums' failed to satisfy constraint: \
                 Member must satisfy constraint: [Member must satisfy enum value set: [SMS, EMAIL]]";
@@ -87,23 +98,34 @@ async fn a_temporary_password_meets_the_policy() {
     }
     let spaced = "1 validation error detected: Value at 'temporaryPassword' failed to satisfy constraint: \
                   Member must satisfy regular expression pattern: ^[\\S]+.*[\\S]+$";
-    create(&pool, "alice", json!({ "TemporaryPassword": " Leading-1" })).await.refused(INVALID, spaced);
+    create(&pool, "alice", json!({ "TemporaryPassword": " Leading-1" }))
+        .await
+        .refused(INVALID, spaced);
     create(&pool, "alice", json!({ "TemporaryPassword": "Inner space-1" })).await.ok();
 }
 
 #[tokio::test]
 async fn a_temporary_password_is_good_for_its_days() {
-    let policy = json!({ "Policies": { "PasswordPolicy": { "TemporaryPasswordValidityDays": 2 } } });
+    let policy =
+        json!({ "Policies": { "PasswordPolicy": { "TemporaryPasswordValidityDays": 2 } } });
     let pool = TestServer::start().pool_with(policy).await;
     let client = pool.client().await;
     pool.invited_user("alice", &[]).await;
     pool.server.advance_seconds(2 * 86_400);
-    assert_eq!(client.password("alice", PASSWORD).await.ok()["ChallengeName"], "NEW_PASSWORD_REQUIRED");
+    assert_eq!(
+        client.password("alice", PASSWORD).await.ok()["ChallengeName"],
+        "NEW_PASSWORD_REQUIRED"
+    );
     pool.server.advance_seconds(1);
     let expired = "Temporary password has expired and must be reset by an administrator.";
     client.password("alice", PASSWORD).await.refused("NotAuthorizedException", expired);
-    create(&pool, "alice", json!({ "MessageAction": "RESEND", "TemporaryPassword": PASSWORD })).await.ok();
-    assert_eq!(client.password("alice", PASSWORD).await.ok()["ChallengeName"], "NEW_PASSWORD_REQUIRED");
+    create(&pool, "alice", json!({ "MessageAction": "RESEND", "TemporaryPassword": PASSWORD }))
+        .await
+        .ok();
+    assert_eq!(
+        client.password("alice", PASSWORD).await.ok()["ChallengeName"],
+        "NEW_PASSWORD_REQUIRED"
+    );
 }
 
 #[tokio::test]
@@ -125,9 +147,15 @@ async fn an_invitation_is_sent_again_with_a_new_password() {
     });
     assert_eq!(again, expected);
     let client = pool.client().await;
-    client.password("alice", PASSWORD).await.refused("NotAuthorizedException", "Incorrect username or password.");
+    client
+        .password("alice", PASSWORD)
+        .await
+        .refused("NotAuthorizedException", "Incorrect username or password.");
     let sent = server.code_for("+15555551234").await;
-    assert_eq!(client.password("alice", &sent).await.ok()["ChallengeName"], "NEW_PASSWORD_REQUIRED");
+    assert_eq!(
+        client.password("alice", &sent).await.ok()["ChallengeName"],
+        "NEW_PASSWORD_REQUIRED"
+    );
 }
 
 #[tokio::test]
@@ -143,10 +171,13 @@ async fn only_an_invited_user_is_invited_again() {
 #[tokio::test]
 async fn a_name_is_taken_once() {
     let server = TestServer::start();
-    let pool = server.pool_with(json!({ "UsernameConfiguration": { "CaseSensitive": false } })).await;
+    let pool =
+        server.pool_with(json!({ "UsernameConfiguration": { "CaseSensitive": false } })).await;
     create(&pool, "alice", json!({})).await.ok();
     for name in ["alice", "ALICE"] {
-        create(&pool, name, json!({})).await.refused("UsernameExistsException", "User account already exists");
+        create(&pool, name, json!({}))
+            .await
+            .refused("UsernameExistsException", "User account already exists");
     }
     create(&server.pool().await, "alice", json!({})).await.ok();
 }
@@ -164,9 +195,12 @@ async fn a_verified_alias_is_moved_by_force_only() {
     answer.refused("AliasExistsException", taken);
     let unverified = json!([{ "Name": "email", "Value": "shared@example.com" }]);
     create(&pool, "carol", json!({ "UserAttributes": unverified })).await.ok();
-    create(&pool, "bob", json!({ "UserAttributes": verified, "ForceAliasCreation": true })).await.ok();
+    create(&pool, "bob", json!({ "UserAttributes": verified, "ForceAliasCreation": true }))
+        .await
+        .ok();
     assert_eq!(pool.user("shared@example.com").await["Username"], "bob");
-    let like_email = "Username cannot be of email format, since user pool is configured for email alias.";
+    let like_email =
+        "Username cannot be of email format, since user pool is configured for email alias.";
     create(&pool, "dave@example.com", json!({})).await.refused(INVALID, like_email);
     pool.server.deep_doctor().await;
 }
@@ -181,7 +215,8 @@ async fn an_email_pool_makes_the_username() {
     let again = create(&pool, "alice@example.com", json!({})).await;
     again.refused("UsernameExistsException", "An account with the given email already exists.");
     create(&pool, "alice", json!({})).await.refused(INVALID, "Username should be an email.");
-    let contradiction = json!({ "UserAttributes": [{ "Name": "email", "Value": "eve@example.com" }] });
+    let contradiction =
+        json!({ "UserAttributes": [{ "Name": "email", "Value": "eve@example.com" }] });
     assert_eq!(create(&pool, "bob@example.com", contradiction).await.kind(), INVALID);
     for (attributes, text) in [
         (json!(["phone_number"]), "Username should be a phone number."),
@@ -196,13 +231,17 @@ async fn an_email_pool_makes_the_username() {
 /// Where a code may be the first factor, nobody needs a password.
 #[tokio::test]
 async fn a_user_without_a_password_is_confirmed() {
-    let factors = json!({ "SignInPolicy": { "AllowedFirstAuthFactors": ["PASSWORD", "EMAIL_OTP"] } });
+    let factors =
+        json!({ "SignInPolicy": { "AllowedFirstAuthFactors": ["PASSWORD", "EMAIL_OTP"] } });
     let pool = TestServer::start().pool_with(json!({ "Policies": factors })).await;
     let made = create(&pool, "alice", json!({ "UserAttributes": contacts() })).await.ok();
     assert_eq!(made["User"]["UserStatus"], "CONFIRMED");
     let client = pool.client().await;
     for password in ["anything", PASSWORD] {
-        client.password("alice", password).await.refused("NotAuthorizedException", "Incorrect username or password.");
+        client
+            .password("alice", password)
+            .await
+            .refused("NotAuthorizedException", "Incorrect username or password.");
     }
     let with_password = create(&pool, "bob", json!({ "TemporaryPassword": PASSWORD })).await.ok();
     assert_eq!(with_password["User"]["UserStatus"], "FORCE_CHANGE_PASSWORD");
@@ -213,7 +252,11 @@ async fn attributes_conform_to_the_schema() {
     let schema = json!([{ "Name": "tenant" }, { "Name": "email", "Required": true }]);
     let pool = TestServer::start().pool_with(json!({ "Schema": schema })).await;
     let with = |name: &str, value: Value| {
-        create(&pool, "alice", json!({ "UserAttributes": [{ "Name": name, "Value": value }], "MessageAction": "SUPPRESS" }))
+        create(
+            &pool,
+            "alice",
+            json!({ "UserAttributes": [{ "Name": name, "Value": value }], "MessageAction": "SUPPRESS" }),
+        )
     };
     for (name, value, text) in [
         ("email", json!("alice"), "Invalid email address format."),
@@ -245,7 +288,8 @@ async fn an_unknown_pool_is_named() {
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }
 
-/// By default an email address alone gets nothing; of the wanted media each that reaches the user is used.
+/// By default an email address alone gets nothing; of the wanted media each that reaches the user
+/// is used.
 #[tokio::test]
 async fn one_of_the_wanted_media_is_enough() {
     let server = TestServer::start();
@@ -260,7 +304,10 @@ async fn one_of_the_wanted_media_is_enough() {
     let password = sent[0].message.code.clone().unwrap();
     assert_eq!(sent[0].message.destination, "alice@example.com");
     assert_eq!(sent[0].message.subject.as_deref(), Some("Your temporary password"));
-    assert_eq!(pool.client().await.password("alice", &password).await.ok()["ChallengeName"], "NEW_PASSWORD_REQUIRED");
+    assert_eq!(
+        pool.client().await.password("alice", &password).await.ok()["ChallengeName"],
+        "NEW_PASSWORD_REQUIRED"
+    );
     // Sent again to where it is wanted then.
     server.advance_seconds(1);
     let again = json!({ "MessageAction": "RESEND", "DesiredDeliveryMediums": ["SMS"] });
@@ -276,7 +323,10 @@ async fn one_of_the_wanted_media_is_enough() {
 async fn data_for_triggers_is_accepted() {
     let pool = TestServer::start().pool().await;
     let data = json!([{ "Name": "invitedBy", "Value": "bob" }]);
-    let made = create(&pool, "alice", json!({ "ValidationData": data, "ClientMetadata": { "a": "b" } })).await.ok();
+    let made =
+        create(&pool, "alice", json!({ "ValidationData": data, "ClientMetadata": { "a": "b" } }))
+            .await
+            .ok();
     assert_eq!(made["User"]["Attributes"].as_array().unwrap().len(), 1, "{made}");
 }
 
@@ -295,14 +345,16 @@ async fn the_older_setting_of_days_counts() {
     client.password("alice", PASSWORD).await.refused("NotAuthorizedException", expired);
 }
 
-/// A RESEND goes by the history too, and adds to it. The operation declares no PasswordHistoryPolicyViolationException.
+/// A RESEND goes by the history too, and adds to it. The operation declares no
+/// PasswordHistoryPolicyViolationException.
 #[tokio::test]
 async fn a_password_sent_again_is_a_new_one() {
     let policy = json!({ "Policies": { "PasswordPolicy": { "PasswordHistorySize": 2 } } });
     let pool = TestServer::start().pool_with(policy).await;
     pool.invited_user("alice", &[]).await;
-    let resend =
-        |password: &'static str| create(&pool, "alice", json!({ "MessageAction": "RESEND", "TemporaryPassword": password }));
+    let resend = |password: &'static str| {
+        create(&pool, "alice", json!({ "MessageAction": "RESEND", "TemporaryPassword": password }))
+    };
     let used = ("InvalidPasswordException", "Password has previously been used.");
     resend(PASSWORD).await.refused(used.0, used.1);
     resend("Second-Horse-2").await.ok();
@@ -313,21 +365,28 @@ async fn a_password_sent_again_is_a_new_one() {
     resend("Third-Horse-3").await.ok();
     pool.server.advance_seconds(1);
     resend(PASSWORD).await.ok();
-    assert_eq!(pool.client().await.password("alice", PASSWORD).await.ok()["ChallengeName"], "NEW_PASSWORD_REQUIRED");
+    assert_eq!(
+        pool.client().await.password("alice", PASSWORD).await.ok()["ChallengeName"],
+        "NEW_PASSWORD_REQUIRED"
+    );
     pool.server.deep_doctor().await;
 }
 
 /// Who loses an address to another by force keeps it, unverified, and no longer signs in by it.
 #[tokio::test]
 async fn an_alias_taken_by_force_is_unverified_for_its_holder() {
-    let pool = TestServer::start().pool_with(json!({ "AliasAttributes": ["email", "phone_number"] })).await;
+    let pool = TestServer::start()
+        .pool_with(json!({ "AliasAttributes": ["email", "phone_number"] }))
+        .await;
     let contacts = json!([
         { "Name": "email", "Value": "shared@example.com" },
         { "Name": "email_verified", "Value": "true" },
         { "Name": "phone_number", "Value": "+15555551234" },
         { "Name": "phone_number_verified", "Value": "true" },
     ]);
-    create(&pool, "alice", json!({ "UserAttributes": contacts, "MessageAction": "SUPPRESS" })).await.ok();
+    create(&pool, "alice", json!({ "UserAttributes": contacts, "MessageAction": "SUPPRESS" }))
+        .await
+        .ok();
     let force = json!({ "UserAttributes": contacts, "MessageAction": "SUPPRESS", "ForceAliasCreation": true });
     create(&pool, "bob", force).await.ok();
     for name in ["shared@example.com", "+15555551234"] {
@@ -335,7 +394,10 @@ async fn an_alias_taken_by_force_is_unverified_for_its_holder() {
     }
     let attributes = pool.user("alice").await["UserAttributes"].clone();
     for flag in ["email_verified", "phone_number_verified"] {
-        assert!(attributes.as_array().unwrap().contains(&json!({ "Name": flag, "Value": "false" })), "{attributes}");
+        assert!(
+            attributes.as_array().unwrap().contains(&json!({ "Name": flag, "Value": "false" })),
+            "{attributes}"
+        );
     }
     pool.server.deep_doctor().await;
 }
@@ -343,7 +405,8 @@ async fn an_alias_taken_by_force_is_unverified_for_its_holder() {
 /// Whoever needs no password is welcomed without one.
 #[tokio::test]
 async fn a_user_without_a_password_is_welcomed() {
-    let factors = json!({ "SignInPolicy": { "AllowedFirstAuthFactors": ["PASSWORD", "EMAIL_OTP"] } });
+    let factors =
+        json!({ "SignInPolicy": { "AllowedFirstAuthFactors": ["PASSWORD", "EMAIL_OTP"] } });
     let server = TestServer::start();
     let pool = server.pool_with(json!({ "Policies": factors })).await;
     let wanted = json!({ "UserAttributes": contacts(), "DesiredDeliveryMediums": ["EMAIL"] });
@@ -351,18 +414,26 @@ async fn a_user_without_a_password_is_welcomed() {
     create(&pool, "bob", merged(wanted, json!({ "MessageAction": "SUPPRESS" }))).await.ok();
     let sent = server.messages().await;
     assert_eq!(sent.len(), 1);
-    assert_eq!((sent[0].message.body.as_str(), &sent[0].message.code), ("Your username is alice. ", &None));
+    assert_eq!(
+        (sent[0].message.body.as_str(), &sent[0].message.code),
+        ("Your username is alice. ", &None)
+    );
     let text = "Resend not possible. alice status is not FORCE_CHANGE_PASSWORD";
-    create(&pool, "alice", json!({ "MessageAction": "RESEND" })).await.refused("UnsupportedUserStateException", text);
+    create(&pool, "alice", json!({ "MessageAction": "RESEND" }))
+        .await
+        .refused("UnsupportedUserStateException", text);
     server.deep_doctor().await;
 }
 
 #[tokio::test]
 async fn a_trigger_that_cannot_run_creates_nobody() {
     let arn = "arn:aws:lambda:eu-west-1:111122223333:function:trigger";
-    for (trigger, extra) in [("PreSignUp", json!({})), ("CustomMessage", json!({ "UserAttributes": contacts() }))] {
+    for (trigger, extra) in
+        [("PreSignUp", json!({})), ("CustomMessage", json!({ "UserAttributes": contacts() }))]
+    {
         let pool = TestServer::start().pool_with(json!({ "LambdaConfig": { trigger: arn } })).await;
-        let text = format!("{trigger} invocation failed due to error not supported by this server.");
+        let text =
+            format!("{trigger} invocation failed due to error not supported by this server.");
         create(&pool, "alice", extra).await.refused("UnexpectedLambdaException", &text);
         let gone = pool.call("AdminGetUser", json!({ "Username": "alice" })).await;
         gone.refused("UserNotFoundException", "User does not exist.");

@@ -19,7 +19,10 @@ async fn the_user_is_gone_with_its_tokens() {
     for name in ["alice", &sub] {
         pool.call("AdminGetUser", json!({ "Username": name })).await.refused(GONE.0, GONE.1);
     }
-    client.password("alice", PASSWORD).await.refused("NotAuthorizedException", "Incorrect username or password.");
+    client
+        .password("alice", PASSWORD)
+        .await
+        .refused("NotAuthorizedException", "Incorrect username or password.");
     server.get_user(&tokens.access).await.refused(GONE.0, GONE.1);
     client.refresh(&tokens.refresh).await.refused(GONE.0, GONE.1);
     // GlobalSignOut declares no UserNotFoundException.
@@ -31,14 +34,18 @@ async fn the_user_is_gone_with_its_tokens() {
 #[tokio::test]
 async fn nothing_is_left_below_the_user() {
     let server = TestServer::start();
-    let pool = server.pool_with(json!({ "AutoVerifiedAttributes": ["email"], "AliasAttributes": ["email"] })).await;
+    let pool = server
+        .pool_with(json!({ "AutoVerifiedAttributes": ["email"], "AliasAttributes": ["email"] }))
+        .await;
     let client = pool.client().await;
     client.sign_up("alice", &[("email", "alice@example.com")]).await.ok();
     client.confirm("alice", &server.code_for("alice@example.com").await).await.ok();
     client.call("ResendConfirmationCode", json!({ "Username": "alice" })).await.refusal();
     let sub = client.sign_up("bob", &[("email", "bob@example.com")]).await.ok();
     pool.call("CreateGroup", json!({ "GroupName": "admins" })).await.ok();
-    pool.call("AdminAddUserToGroup", json!({ "GroupName": "admins", "Username": "alice" })).await.ok();
+    pool.call("AdminAddUserToGroup", json!({ "GroupName": "admins", "Username": "alice" }))
+        .await
+        .ok();
     client.revoke(&client.tokens("alice").await.refresh).await.ok();
     delete(&pool, "alice@example.com").await;
     delete(&pool, sub["UserSub"].as_str().unwrap()).await;
@@ -50,7 +57,8 @@ async fn nothing_is_left_below_the_user() {
         Prefix::<Family>::in_part(&part),
         Prefix::<Code>::in_part(&part),
     );
-    let (names, credentials, memberships, families, codes) = server.inner().store.read(read).await.unwrap();
+    let (names, credentials, memberships, families, codes) =
+        server.inner().store.read(read).await.unwrap();
     let left = [names.len(), credentials.len(), memberships.len(), families.len(), codes.len()];
     assert_eq!(left, [0; 5]);
     server.deep_doctor().await;
@@ -76,7 +84,9 @@ async fn the_name_is_free_again() {
 async fn unknown_users_and_pools_are_named() {
     let server = TestServer::start();
     let pool = server.pool().await;
-    pool.call("AdminDeleteUser", json!({ "Username": "alice" })).await.refused("UserNotFoundException", "User does not exist.");
+    pool.call("AdminDeleteUser", json!({ "Username": "alice" }))
+        .await
+        .refused("UserNotFoundException", "User does not exist.");
     let body = json!({ "UserPoolId": "eu-west-1_Unknown00", "Username": "alice" });
     let answer = server.call("AdminDeleteUser", body).await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");

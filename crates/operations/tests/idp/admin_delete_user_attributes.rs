@@ -1,6 +1,8 @@
 use serde_json::json;
 
-use crate::bearer::{Bearer, EMAIL, NEW, NEW_EMAIL, UNVERIFIED, VERIFIED, aliases, held_back, overtaken_each_time};
+use crate::bearer::{
+    Bearer, EMAIL, NEW, NEW_EMAIL, UNVERIFIED, VERIFIED, aliases, held_back, overtaken_each_time,
+};
 
 const INVALID: &str = "InvalidParameterException";
 
@@ -58,7 +60,10 @@ async fn what_cannot_be_deleted_is_refused() {
     bearer.admin_delete(&["email"]).await.refused(INVALID, required);
     let fixed = "Invalid user attributes: user.custom:fixed: Attribute cannot be updated. (changing an immutable attribute)\n";
     bearer.admin_delete(&["custom:fixed"]).await.refused(INVALID, fixed);
-    bearer.admin_delete(&["sub"]).await.refused(INVALID, "Cannot modify the non-mutable attribute sub");
+    bearer
+        .admin_delete(&["sub"])
+        .await
+        .refused(INVALID, "Cannot modify the non-mutable attribute sub");
     bearer.has(&own).await;
 }
 
@@ -67,13 +72,16 @@ async fn the_unknown_is_named() {
     let bearer = Bearer::with(json!({}), &[]).await;
     let body = |pool: &str, name: &str| json!({ "UserPoolId": pool, "Username": name, "UserAttributeNames": ["name"] });
     let call = |body| bearer.server.call("AdminDeleteUserAttributes", body);
-    call(body(&bearer.pool.id, "nobody")).await.refused("UserNotFoundException", "User does not exist.");
+    call(body(&bearer.pool.id, "nobody"))
+        .await
+        .refused("UserNotFoundException", "User does not exist.");
     let text = "User pool eu-west-1_Unknown00 does not exist.";
     call(body("eu-west-1_Unknown00", "alice")).await.refused("ResourceNotFoundException", text);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn gives_up_when_overtaken_each_time() {
-    let answer = overtaken_each_time(|bearer| async move { bearer.admin_delete(&["name"]).await }).await;
+    let answer =
+        overtaken_each_time(|bearer| async move { bearer.admin_delete(&["name"]).await }).await;
     answer.refused("TooManyRequestsException", "Too many requests");
 }

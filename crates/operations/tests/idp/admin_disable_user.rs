@@ -23,7 +23,10 @@ async fn the_user_can_do_nothing_any_more() {
     client.refresh(&tokens.refresh).await.refused(disabled.0, disabled.1);
     let revoked = ("NotAuthorizedException", "Access Token has been revoked");
     server.get_user(&tokens.access).await.refused(revoked.0, revoked.1);
-    server.call("GlobalSignOut", json!({ "AccessToken": tokens.access })).await.refused(revoked.0, revoked.1);
+    server
+        .call("GlobalSignOut", json!({ "AccessToken": tokens.access }))
+        .await
+        .refused(revoked.0, revoked.1);
     // Only the right password tells that the account is there.
     let wrong = ("NotAuthorizedException", "Incorrect username or password.");
     client.password("alice", "wrong").await.refused(wrong.0, wrong.1);
@@ -42,7 +45,9 @@ async fn twice_is_as_once() {
 async fn unknown_users_and_pools_are_named() {
     let server = TestServer::start();
     let pool = server.pool().await;
-    pool.call("AdminDisableUser", json!({ "Username": "alice" })).await.refused("UserNotFoundException", "User does not exist.");
+    pool.call("AdminDisableUser", json!({ "Username": "alice" }))
+        .await
+        .refused("UserNotFoundException", "User does not exist.");
     let body = json!({ "UserPoolId": "eu-west-1_Unknown00", "Username": "alice" });
     let answer = server.call("AdminDisableUser", body).await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");

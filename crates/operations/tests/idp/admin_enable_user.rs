@@ -16,9 +16,18 @@ async fn the_user_signs_in_again_and_old_tokens_stay_dead() {
     pool.call("AdminDisableUser", json!({ "Username": "alice" })).await.ok();
     server.advance_seconds(60);
     enable(&pool).await;
-    assert_eq!(pool.user("alice").await, merged(before, json!({ "UserLastModifiedDate": 1_772_600_827.089 })));
-    server.get_user(&tokens.access).await.refused("NotAuthorizedException", "Access Token has been revoked");
-    client.refresh(&tokens.refresh).await.refused("NotAuthorizedException", "Refresh Token has been revoked");
+    assert_eq!(
+        pool.user("alice").await,
+        merged(before, json!({ "UserLastModifiedDate": 1_772_600_827.089 }))
+    );
+    server
+        .get_user(&tokens.access)
+        .await
+        .refused("NotAuthorizedException", "Access Token has been revoked");
+    client
+        .refresh(&tokens.refresh)
+        .await
+        .refused("NotAuthorizedException", "Refresh Token has been revoked");
     let anew = client.tokens("alice").await;
     server.get_user(&anew.access).await.ok();
     client.refresh(&anew.refresh).await.ok();
@@ -43,7 +52,9 @@ async fn an_enabled_user_stays_as_it_is() {
 async fn unknown_users_and_pools_are_named() {
     let server = TestServer::start();
     let pool = server.pool().await;
-    pool.call("AdminEnableUser", json!({ "Username": "alice" })).await.refused("UserNotFoundException", "User does not exist.");
+    pool.call("AdminEnableUser", json!({ "Username": "alice" }))
+        .await
+        .refused("UserNotFoundException", "User does not exist.");
     let body = json!({ "UserPoolId": "eu-west-1_Unknown00", "Username": "alice" });
     let answer = server.call("AdminEnableUser", body).await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");

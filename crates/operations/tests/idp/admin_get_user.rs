@@ -6,8 +6,12 @@ const GONE: (&str, &str) = ("UserNotFoundException", "User does not exist.");
 #[tokio::test]
 async fn shows_the_user_to_an_administrator() {
     let server = TestServer::start();
-    let pool = server.pool_with(json!({ "Schema": [{ "Name": "notes", "DeveloperOnlyAttribute": true }] })).await;
-    let sub = pool.invited_user("alice", &[("email", "alice@example.com"), ("dev:custom:notes", "vip")]).await;
+    let pool = server
+        .pool_with(json!({ "Schema": [{ "Name": "notes", "DeveloperOnlyAttribute": true }] }))
+        .await;
+    let sub = pool
+        .invited_user("alice", &[("email", "alice@example.com"), ("dev:custom:notes", "vip")])
+        .await;
     let expected = json!({
         "Username": "alice",
         "UserAttributes": [
@@ -41,7 +45,9 @@ async fn a_user_is_found_by_each_of_its_names() {
     for name in ["alice", "ALICE", &sub, "alice@example.com", "Alice@Example.com"] {
         assert_eq!(pool.user(name).await["Username"], "alice", "{name}");
     }
-    for name in ["+15555551234", "alic", "nobody@example.com", "0b6f2b1e-6a3c-4b8f-9d75-3f2b1c0a9e88"] {
+    for name in
+        ["+15555551234", "alic", "nobody@example.com", "0b6f2b1e-6a3c-4b8f-9d75-3f2b1c0a9e88"]
+    {
         pool.call("AdminGetUser", json!({ "Username": name })).await.refused(GONE.0, GONE.1);
     }
 }
@@ -77,8 +83,9 @@ async fn limits_are_those_of_the_model() {
     get(&"ä".repeat(128)).await.refused(GONE.0, GONE.1);
     let long = format!("1 validation error detected: {at} have length less than or equal to 128");
     get(&"ä".repeat(129)).await.refused("InvalidParameterException", &long);
-    let spaced =
-        format!(r"1 validation error detected: {at} satisfy regular expression pattern: [\p{{L}}\p{{M}}\p{{S}}\p{{N}}\p{{P}}]+");
+    let spaced = format!(
+        r"1 validation error detected: {at} satisfy regular expression pattern: [\p{{L}}\p{{M}}\p{{S}}\p{{N}}\p{{P}}]+"
+    );
     get("alice b").await.refused("InvalidParameterException", &spaced);
     let neither = pool.server.call("AdminGetUser", json!({ "UserPoolId": null })).await;
     let text = format!(

@@ -1,6 +1,8 @@
 use serde_json::{Value, json};
 use store::{Batch, Rev, User};
-use testkit::{PASSWORD, SrpClient, TestClient, TestPool, TestServer, Tokens, merged, race, redacted};
+use testkit::{
+    PASSWORD, SrpClient, TestClient, TestPool, TestServer, Tokens, merged, race, redacted,
+};
 
 const INVALID: &str = "InvalidParameterException";
 const UNKNOWN: &str = "ResourceNotFoundException";
@@ -12,7 +14,12 @@ const TOO_MANY: (&str, &str) = ("TooManyRequestsException", "Too many requests")
 const ADMIN_FLOWS: [&str; 2] = ["ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH"];
 
 async fn admin_client(pool: &TestPool, over: Value) -> TestClient {
-    let flows = ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
+    let flows = [
+        "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+        "ALLOW_USER_PASSWORD_AUTH",
+        "ALLOW_USER_SRP_AUTH",
+        "ALLOW_REFRESH_TOKEN_AUTH",
+    ];
     pool.client_with(merged(json!({ "ExplicitAuthFlows": flows }), over)).await
 }
 
@@ -59,7 +66,8 @@ async fn srp_and_refresh_are_as_for_the_public() {
     let responses = client.srp_responses(&srp, &challenge, PASSWORD);
     let tokens = Tokens::of(&client.admin_respond("PASSWORD_VERIFIER", None, responses).await.ok());
     for flow in ["REFRESH_TOKEN_AUTH", "REFRESH_TOKEN"] {
-        let answer = client.admin_initiate(flow, json!({ "REFRESH_TOKEN": tokens.refresh })).await.ok();
+        let answer =
+            client.admin_initiate(flow, json!({ "REFRESH_TOKEN": tokens.refresh })).await.ok();
         let refreshed = Tokens::of(&answer);
         assert_eq!(refreshed.refresh, "");
         client.server().get_user(&refreshed.access).await.ok();
@@ -78,9 +86,15 @@ async fn the_public_password_flow_is_not_offered() {
 async fn flows_that_are_not_allowed_are_refused() {
     let pool = TestServer::start().pool().await;
     pool.confirmed_user("alice").await;
-    let client = pool.client_with(json!({ "ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH"] })).await;
-    for flow in ["ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH", "REFRESH_TOKEN_AUTH", "REFRESH_TOKEN"] {
-        client.admin_initiate(flow, credentials()).await.refused(INVALID, "Auth flow not enabled for this client");
+    let client =
+        pool.client_with(json!({ "ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH"] })).await;
+    for flow in
+        ["ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH", "REFRESH_TOKEN_AUTH", "REFRESH_TOKEN"]
+    {
+        client
+            .admin_initiate(flow, credentials())
+            .await
+            .refused(INVALID, "Auth flow not enabled for this client");
     }
     for (flow, text) in [
         ("USER_SRP_AUTH", "USER_SRP_AUTH is not enabled for the client."),
@@ -98,14 +112,20 @@ async fn flows_that_are_not_allowed_are_refused() {
 #[tokio::test]
 async fn flows_that_are_not_built_are_refused() {
     let pool = TestServer::start().pool().await;
-    let client = pool.client_with(json!({ "ExplicitAuthFlows": ["ALLOW_USER_AUTH", "ALLOW_CUSTOM_AUTH"] })).await;
+    let client = pool
+        .client_with(json!({ "ExplicitAuthFlows": ["ALLOW_USER_AUTH", "ALLOW_CUSTOM_AUTH"] }))
+        .await;
     let text = "USER_AUTH is not supported by this server.";
-    client.admin_initiate("USER_AUTH", credentials()).await.refused("UnsupportedOperationException", text);
+    client
+        .admin_initiate("USER_AUTH", credentials())
+        .await
+        .refused("UnsupportedOperationException", text);
     let text = "Custom auth lambda trigger is not configured for the user pool.";
     client.admin_initiate("CUSTOM_AUTH", credentials()).await.refused(INVALID, text);
     let rotating = pool.rotating_client(0).await;
     let text = "Refresh token rotation is enabled for this client: use GetTokensFromRefreshToken.";
-    let refresh = rotating.admin_initiate("REFRESH_TOKEN_AUTH", json!({ "REFRESH_TOKEN": "x" })).await;
+    let refresh =
+        rotating.admin_initiate("REFRESH_TOKEN_AUTH", json!({ "REFRESH_TOKEN": "x" })).await;
     refresh.refused("UnsupportedOperationException", text);
 }
 
@@ -130,7 +150,10 @@ async fn a_client_with_a_secret_proves_it() {
     let client = admin_client(&pool, json!({ "GenerateSecret": true })).await;
     let id = &client.id;
     let with = |hash: Option<String>| {
-        client.admin_initiate("ADMIN_USER_PASSWORD_AUTH", merged(credentials(), json!({ "SECRET_HASH": hash })))
+        client.admin_initiate(
+            "ADMIN_USER_PASSWORD_AUTH",
+            merged(credentials(), json!({ "SECRET_HASH": hash })),
+        )
     };
     let missing = format!("Client {id} is configured for secret but secret was not received");
     with(None).await.refused("NotAuthorizedException", &missing);
@@ -145,10 +168,13 @@ async fn unknown_pools_and_clients_are_named() {
     let client = scene().await;
     let server = client.server();
     let body = |pool: &str, client: &str| json!({ "UserPoolId": pool, "ClientId": client, "AuthFlow": "ADMIN_NO_SRP_AUTH", "AuthParameters": credentials() });
-    let call = async |pool: &str, client: &str| server.call("AdminInitiateAuth", body(pool, client)).await;
+    let call =
+        async |pool: &str, client: &str| server.call("AdminInitiateAuth", body(pool, client)).await;
     let text = "User pool eu-west-1_Unknown00 does not exist.";
     call("eu-west-1_Unknown00", &client.id).await.refused(UNKNOWN, text);
-    call(&client.pool.id, "unknown").await.refused(UNKNOWN, "User pool client unknown does not exist.");
+    call(&client.pool.id, "unknown")
+        .await
+        .refused(UNKNOWN, "User pool client unknown does not exist.");
     let elsewhere = server.pool().await;
     let foreign = format!("User pool client {} does not exist.", client.id);
     call(&elsewhere.id, &client.id).await.refused(UNKNOWN, &foreign);
@@ -165,8 +191,12 @@ async fn the_client_says_whether_unknown_users_are_named() {
             client.admin_initiate(flow, parameters).await.refused(WRONG.0, WRONG.1);
         }
     }
-    let telling = admin_client(&client.pool, json!({ "PreventUserExistenceErrors": "LEGACY" })).await;
-    telling.admin_password("nobody", PASSWORD).await.refused("UserNotFoundException", "User does not exist.");
+    let telling =
+        admin_client(&client.pool, json!({ "PreventUserExistenceErrors": "LEGACY" })).await;
+    telling
+        .admin_password("nobody", PASSWORD)
+        .await
+        .refused("UserNotFoundException", "User does not exist.");
     telling.admin_password("alice", "wrong").await.refused(WRONG.0, WRONG.1);
 }
 
@@ -194,8 +224,12 @@ async fn guesses_at_once_get_five_verdicts() {
         async move { client.admin_password("alice", &format!("Wrong-Guess-{number}")).await }
     })
     .await;
-    let refusals: Vec<(&str, &str)> = answers.iter().map(|answer| (answer.kind(), answer.text())).collect();
-    assert!(refusals.iter().all(|refusal| [WRONG, LOCKED, TOO_MANY].contains(refusal)), "{refusals:?}");
+    let refusals: Vec<(&str, &str)> =
+        answers.iter().map(|answer| (answer.kind(), answer.text())).collect();
+    assert!(
+        refusals.iter().all(|refusal| [WRONG, LOCKED, TOO_MANY].contains(refusal)),
+        "{refusals:?}"
+    );
     assert_eq!(refusals.iter().filter(|refusal| **refusal == WRONG).count(), 5);
     client.server().deep_doctor().await;
 }
@@ -207,7 +241,10 @@ async fn the_status_counts_after_the_password() {
     let client = admin_client(&pool, json!({})).await;
     client.sign_up("unconfirmed", &[]).await.ok();
     client.admin_password("unconfirmed", "wrong").await.refused(WRONG.0, WRONG.1);
-    client.admin_password("unconfirmed", PASSWORD).await.refused("UserNotConfirmedException", "User is not confirmed.");
+    client
+        .admin_password("unconfirmed", PASSWORD)
+        .await
+        .refused("UserNotConfirmedException", "User is not confirmed.");
     let sub = pool.confirmed_user("reset").await;
     require_reset(&pool, &sub).await;
     let text = "Password reset required for the user";
@@ -216,7 +253,10 @@ async fn the_status_counts_after_the_password() {
     pool.confirmed_user("disabled").await;
     pool.call("AdminDisableUser", json!({ "Username": "disabled" })).await.ok();
     client.admin_password("disabled", "wrong").await.refused(WRONG.0, WRONG.1);
-    client.admin_password("disabled", PASSWORD).await.refused("NotAuthorizedException", "User is disabled.");
+    client
+        .admin_password("disabled", PASSWORD)
+        .await
+        .refused("NotAuthorizedException", "User is disabled.");
 }
 
 async fn require_reset(pool: &TestPool, sub: &str) {
@@ -229,7 +269,8 @@ async fn require_reset(pool: &TestPool, sub: &str) {
     server.store.commit(batch).await.unwrap();
 }
 
-/// A temporary password is good for the pool's days, however it is handed in; a new one begins anew.
+/// A temporary password is good for the pool's days, however it is handed in; a new one begins
+/// anew.
 #[tokio::test]
 async fn a_temporary_password_expires() {
     let expired = "Temporary password has expired and must be reset by an administrator.";
@@ -247,7 +288,10 @@ async fn a_temporary_password_expires() {
     let begin = json!({ "USERNAME": "alice", "SRP_A": srp.public_hex() });
     let challenge = client.admin_initiate("USER_SRP_AUTH", begin).await.ok();
     let responses = client.srp_responses(&srp, &challenge, PASSWORD);
-    client.admin_respond("PASSWORD_VERIFIER", None, responses).await.refused("NotAuthorizedException", expired);
+    client
+        .admin_respond("PASSWORD_VERIFIER", None, responses)
+        .await
+        .refused("NotAuthorizedException", expired);
     let body = json!({ "Username": "alice", "Password": "Temporary-Horse-2" });
     pool.call("AdminSetUserPassword", body).await.ok();
     client.admin_password("alice", "Temporary-Horse-2").await.ok();
@@ -259,13 +303,17 @@ async fn what_cannot_be_asked_for_refuses() {
     let arn = "arn:aws:lambda:eu-west-1:111122223333:function:trigger";
     let sms = json!({ "SnsCallerArn": "arn:aws:iam::111122223333:role/sms", "ExternalId": "x" });
     let required = "Multi-factor authentication is required by the user pool and not supported by this server.";
-    let trigger = |name: &str| format!("{name} invocation failed due to error not supported by this server.");
+    let trigger =
+        |name: &str| format!("{name} invocation failed due to error not supported by this server.");
     let mut settings = vec![(
         json!({ "MfaConfiguration": "ON", "SmsConfiguration": sms }),
         ("InvalidUserPoolConfigurationException", required.to_owned()),
     )];
     for name in ["PreAuthentication", "PostAuthentication", "PreTokenGeneration"] {
-        settings.push((json!({ "LambdaConfig": { name: arn } }), ("UnexpectedLambdaException", trigger(name))));
+        settings.push((
+            json!({ "LambdaConfig": { name: arn } }),
+            ("UnexpectedLambdaException", trigger(name)),
+        ));
     }
     for (settings, (kind, text)) in settings {
         let server = TestServer::start();
@@ -288,8 +336,7 @@ async fn limits_are_those_of_the_model() {
                 Value at 'authFlow' failed to satisfy constraint: Member must not be null";
     server.call("AdminInitiateAuth", json!({})).await.refused(INVALID, text);
     let context = json!({ "IpAddress": "192.0.2.1", "ServerName": "a", "HttpHeaders": [] });
-    let text =
-        "1 validation error detected: Value at 'contextData.serverPath' failed to satisfy constraint: Member must not be null";
+    let text = "1 validation error detected: Value at 'contextData.serverPath' failed to satisfy constraint: Member must not be null";
     let body = json!({
         "UserPoolId": "eu-west-1_Unknown00",
         "ClientId": "unknown",

@@ -12,7 +12,9 @@ async fn pool_with(groups: &[String]) -> TestPool {
     pool.confirmed_user("alice").await;
     for group in groups {
         pool.call("CreateGroup", json!({ "GroupName": group })).await.ok();
-        pool.call("AdminAddUserToGroup", json!({ "GroupName": group, "Username": "alice" })).await.ok();
+        pool.call("AdminAddUserToGroup", json!({ "GroupName": group, "Username": "alice" }))
+            .await
+            .ok();
     }
     pool
 }
@@ -22,14 +24,20 @@ fn named(count: usize) -> Vec<String> {
 }
 
 fn names(page: &Value) -> Vec<String> {
-    page["Groups"].as_array().unwrap().iter().map(|group| group["GroupName"].as_str().unwrap().to_owned()).collect()
+    page["Groups"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|group| group["GroupName"].as_str().unwrap().to_owned())
+        .collect()
 }
 
 /// All pages, and how long each was.
 async fn pages(pool: &TestPool, limit: i32) -> (Vec<String>, Vec<usize>) {
     let (mut all, mut lengths, mut token) = (Vec::new(), Vec::new(), Value::Null);
     loop {
-        let page = list(pool, merged(json!({ "Limit": limit }), json!({ "NextToken": token }))).await.ok();
+        let page =
+            list(pool, merged(json!({ "Limit": limit }), json!({ "NextToken": token }))).await.ok();
         lengths.push(names(&page).len());
         all.extend(names(&page));
         token = page.get("NextToken").cloned().unwrap_or_default();
@@ -46,7 +54,10 @@ async fn a_users_groups_are_listed_whole() {
     let group = pool.call("GetGroup", json!({ "GroupName": "admins" })).await.ok();
     assert_eq!(list(&pool, json!({})).await.ok(), json!({ "Groups": [group["Group"]] }));
     let sub = pool.user("alice").await["UserAttributes"][0]["Value"].clone();
-    assert_eq!(list(&pool, json!({ "Username": sub })).await.ok(), json!({ "Groups": [group["Group"]] }));
+    assert_eq!(
+        list(&pool, json!({ "Username": sub })).await.ok(),
+        json!({ "Groups": [group["Group"]] })
+    );
     pool.confirmed_user("bob").await;
     assert_eq!(list(&pool, json!({ "Username": "bob" })).await.ok(), json!({ "Groups": [] }));
 }
@@ -98,7 +109,9 @@ async fn a_token_is_good_for_the_name_it_was_given_for() {
 #[tokio::test]
 async fn whatever_is_unknown_is_named() {
     let pool = pool_with(&[]).await;
-    list(&pool, json!({ "Username": "nobody" })).await.refused("UserNotFoundException", "User does not exist.");
+    list(&pool, json!({ "Username": "nobody" }))
+        .await
+        .refused("UserNotFoundException", "User does not exist.");
     let answer = list(&pool, json!({ "UserPoolId": "eu-west-1_Unknown00" })).await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }

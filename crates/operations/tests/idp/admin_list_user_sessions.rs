@@ -10,11 +10,18 @@ async fn a_session_is_told_whole() {
     let first = Tokens::of(&phone.password("alice", PASSWORD).await.ok());
     scene.server.advance_seconds(1);
     let second = scene.client.tokens("alice").await;
-    let answer = scene.pool.call("AdminListUserSessions", json!({ "Username": scene.sub })).await.ok();
+    let answer =
+        scene.pool.call("AdminListUserSessions", json!({ "Username": scene.sub })).await.ok();
     let ids = [scene.id_of(&second).await, scene.id_of(&first).await];
     for id in &ids {
         let random = id.strip_prefix("tkn").unwrap();
-        assert!(random.len() == 25 && random.bytes().all(|byte| b"0123456789abcdefghijklmnopqrstuvwxyz".contains(&byte)), "{id}");
+        assert!(
+            random.len() == 25
+                && random
+                    .bytes()
+                    .all(|byte| b"0123456789abcdefghijklmnopqrstuvwxyz".contains(&byte)),
+            "{id}"
+        );
         // It is none of the tokens' own ids: whoever sees a token does not know it.
         assert!(!Jwt::decode(&first.access).claims.to_string().contains(random));
     }
@@ -39,7 +46,11 @@ async fn a_session_is_told_whole() {
             "IsCurrentSession": false,
         },
     ] });
-    let known = [(ids[0].as_str(), "<second>"), (ids[1].as_str(), "<first>"), (scene.client.id.as_str(), "<client>")];
+    let known = [
+        (ids[0].as_str(), "<second>"),
+        (ids[1].as_str(), "<first>"),
+        (scene.client.id.as_str(), "<client>"),
+    ];
     assert_eq!(redacted(&answer, &known), expected);
 }
 
@@ -67,10 +78,17 @@ async fn what_is_not_there_is_named() {
     let body = json!({ "UserPoolId": "eu-west-1_Unknown00", "Username": "alice" });
     let unknown = scene.server.call("AdminListUserSessions", body).await;
     unknown.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
-    let paged = scene.pool.call("AdminListUserSessions", json!({ "Username": "alice", "NextToken": "x" })).await;
+    let paged = scene
+        .pool
+        .call("AdminListUserSessions", json!({ "Username": "alice", "NextToken": "x" }))
+        .await;
     paged.refused("InvalidParameterException", "Invalid pagination token.");
     let text = "1 validation error detected: Value at 'username' failed to satisfy constraint: Member must not be null";
-    scene.pool.call("AdminListUserSessions", json!({})).await.refused("InvalidParameterException", text);
+    scene
+        .pool
+        .call("AdminListUserSessions", json!({}))
+        .await
+        .refused("InvalidParameterException", text);
 }
 
 #[tokio::test]

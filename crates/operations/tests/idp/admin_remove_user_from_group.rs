@@ -9,8 +9,12 @@ async fn pool_with_groups(server: &TestServer) -> TestPool {
     let pool = server.pool().await;
     pool.confirmed_user("alice").await;
     for (precedence, group) in ["admins", "users"].into_iter().enumerate() {
-        pool.call("CreateGroup", json!({ "GroupName": group, "Precedence": precedence })).await.ok();
-        pool.call("AdminAddUserToGroup", json!({ "GroupName": group, "Username": "alice" })).await.ok();
+        pool.call("CreateGroup", json!({ "GroupName": group, "Precedence": precedence }))
+            .await
+            .ok();
+        pool.call("AdminAddUserToGroup", json!({ "GroupName": group, "Username": "alice" }))
+            .await
+            .ok();
     }
     pool
 }
@@ -47,8 +51,11 @@ async fn whatever_is_unknown_is_named() {
     let server = TestServer::start();
     let pool = pool_with_groups(&server).await;
     remove(&pool, "beta", "alice").await.refused("ResourceNotFoundException", "Group not found.");
-    remove(&pool, "admins", "nobody").await.refused("UserNotFoundException", "User does not exist.");
-    let body = json!({ "UserPoolId": "eu-west-1_Unknown00", "GroupName": "admins", "Username": "alice" });
+    remove(&pool, "admins", "nobody")
+        .await
+        .refused("UserNotFoundException", "User does not exist.");
+    let body =
+        json!({ "UserPoolId": "eu-west-1_Unknown00", "GroupName": "admins", "Username": "alice" });
     let answer = server.call("AdminRemoveUserFromGroup", body).await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }

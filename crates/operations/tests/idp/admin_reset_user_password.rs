@@ -4,7 +4,8 @@ use testkit::{Answer, PASSWORD, SrpClient, TestClient, TestPool, TestServer};
 const OTHER: &str = "Another-Horse-2";
 const DENIED: &str = "NotAuthorizedException";
 const INVALID: &str = "InvalidParameterException";
-const RESET: (&str, &str) = ("PasswordResetRequiredException", "Password reset required for the user");
+const RESET: (&str, &str) =
+    ("PasswordResetRequiredException", "Password reset required for the user");
 const EMAIL: &[(&str, &str)] = &[("email", "alice@example.com"), ("email_verified", "true")];
 
 async fn client_of(settings: Value) -> TestClient {
@@ -14,7 +15,8 @@ async fn client_of(settings: Value) -> TestClient {
 }
 
 async fn reset(pool: &TestPool, name: &str) -> Answer {
-    pool.call("AdminResetUserPassword", json!({ "Username": name, "ClientMetadata": { "a": "b" } })).await
+    pool.call("AdminResetUserPassword", json!({ "Username": name, "ClientMetadata": { "a": "b" } }))
+        .await
 }
 
 async fn confirm(client: &TestClient, code: &str) -> Answer {
@@ -30,7 +32,10 @@ async fn the_user_must_choose_a_new_password() {
     server.advance_seconds(60);
     assert_eq!(reset(&client.pool, "alice@example.com").await.ok(), json!({}));
     let user = client.pool.user("alice").await;
-    assert_eq!((&user["UserStatus"], &user["UserLastModifiedDate"]), (&json!("RESET_REQUIRED"), &json!(1_772_600_827.089)));
+    assert_eq!(
+        (&user["UserStatus"], &user["UserLastModifiedDate"]),
+        (&json!("RESET_REQUIRED"), &json!(1_772_600_827.089))
+    );
     let legacy = client.pool.client_with(json!({ "PreventUserExistenceErrors": "LEGACY" })).await;
     // Only the right password is told that it is to be reset.
     for client in [&client, &legacy] {
@@ -68,7 +73,10 @@ async fn a_new_code_replaces_the_old_one() {
     client.call("ForgotPassword", json!({ "Username": "alice" })).await.ok();
     let last = server.code_for("alice@example.com").await;
     for old in [first, second, third] {
-        confirm(&client, &old).await.refused("CodeMismatchException", "Invalid verification code provided, please try again.");
+        confirm(&client, &old).await.refused(
+            "CodeMismatchException",
+            "Invalid verification code provided, please try again.",
+        );
     }
     confirm(&client, &last).await.ok();
 }
@@ -115,7 +123,8 @@ async fn a_verified_address_is_needed() {
     let text = "Cannot reset password for the user as there is no registered/verified email or phone_number";
     reset(&client.pool, "bob").await.refused(INVALID, text);
     assert_eq!(client.pool.user("bob").await["UserStatus"], "CONFIRMED");
-    let phone = json!({ "RecoveryMechanisms": [{ "Name": "verified_phone_number", "Priority": 1 }] });
+    let phone =
+        json!({ "RecoveryMechanisms": [{ "Name": "verified_phone_number", "Priority": 1 }] });
     let client = client_of(json!({ "AccountRecoverySetting": phone })).await;
     reset(&client.pool, "alice").await.refused(INVALID, text);
 }

@@ -1,5 +1,7 @@
 use serde_json::{Value, json};
-use testkit::{Answer, PASSWORD, SrpClient, TestClient, TestPool, TestServer, Tokens, merged, redacted};
+use testkit::{
+    Answer, PASSWORD, SrpClient, TestClient, TestPool, TestServer, Tokens, merged, redacted,
+};
 
 const NEW: &str = "Another-Horse-2";
 const INVALID: &str = "InvalidParameterException";
@@ -8,7 +10,12 @@ const DENIED: &str = "NotAuthorizedException";
 const WRONG: &str = "Incorrect username or password.";
 
 async fn client_of(pool: &TestPool) -> TestClient {
-    let flows = ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
+    let flows = [
+        "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+        "ALLOW_USER_PASSWORD_AUTH",
+        "ALLOW_USER_SRP_AUTH",
+        "ALLOW_REFRESH_TOKEN_AUTH",
+    ];
     pool.client_with(json!({ "ExplicitAuthFlows": flows })).await
 }
 
@@ -53,7 +60,9 @@ async fn a_new_password_confirms_and_signs_in() {
     assert_eq!(redacted(&answer, &[]), expected);
     client.server().get_user(&Tokens::of(&answer).access).await.ok();
     assert_eq!(client.pool.user("alice").await["UserStatus"], "CONFIRMED");
-    choose(&client, &session, NEW).await.refused(DENIED, "Invalid session for the user, session can only be used once.");
+    choose(&client, &session, NEW)
+        .await
+        .refused(DENIED, "Invalid session for the user, session can only be used once.");
     client.admin_password("alice", PASSWORD).await.refused(DENIED, WRONG);
     client.server().deep_doctor().await;
 }
@@ -98,7 +107,8 @@ async fn a_weak_password_leaves_the_session_usable() {
 
 #[tokio::test]
 async fn the_last_passwords_are_not_chosen_again() {
-    let client = invited(json!({ "Policies": { "PasswordPolicy": { "PasswordHistorySize": 2 } } })).await;
+    let client =
+        invited(json!({ "Policies": { "PasswordPolicy": { "PasswordHistorySize": 2 } } })).await;
     let used = ("PasswordHistoryPolicyViolationException", "Password has previously been used.");
     let first = session(&client).await;
     choose(&client, &first, PASSWORD).await.refused(used.0, used.1);
@@ -115,7 +125,8 @@ async fn the_last_passwords_are_not_chosen_again() {
 
 #[tokio::test]
 async fn a_taken_preferred_user_name_is_refused() {
-    let pool = TestServer::start().pool_with(json!({ "AliasAttributes": ["preferred_username"] })).await;
+    let pool =
+        TestServer::start().pool_with(json!({ "AliasAttributes": ["preferred_username"] })).await;
     pool.invited_user("alice", &[("preferred_username", "ace")]).await;
     pool.invited_user("bob", &[("preferred_username", "ace")]).await;
     pool.set_password("bob", NEW).await;
@@ -138,13 +149,17 @@ async fn sessions_are_of_a_client_and_a_user_and_age() {
     let none = client.admin_respond("NEW_PASSWORD_REQUIRED", None, chosen(NEW)).await;
     none.refused(DENIED, "Invalid session for the user.");
     client.server().advance_seconds(180);
-    choose(&client, &begun, NEW).await.refused(DENIED, "Invalid session for the user, session is expired.");
+    choose(&client, &begun, NEW)
+        .await
+        .refused(DENIED, "Invalid session for the user, session is expired.");
 }
 
 #[tokio::test]
 async fn a_missing_response_is_named() {
     let client = invited(json!({})).await;
-    for (challenge, first) in [("NEW_PASSWORD_REQUIRED", "USERNAME"), ("PASSWORD_VERIFIER", "USERNAME")] {
+    for (challenge, first) in
+        [("NEW_PASSWORD_REQUIRED", "USERNAME"), ("PASSWORD_VERIFIER", "USERNAME")]
+    {
         let text = format!("Missing required parameter {first}");
         client.admin_respond(challenge, None, json!({})).await.refused(INVALID, &text);
     }
@@ -157,7 +172,9 @@ async fn a_missing_response_is_named() {
 #[tokio::test]
 async fn other_challenges_are_refused() {
     let client = invited(json!({})).await;
-    for challenge in ["SMS_MFA", "SOFTWARE_TOKEN_MFA", "EMAIL_OTP", "CUSTOM_CHALLENGE", "ADMIN_NO_SRP_AUTH"] {
+    for challenge in
+        ["SMS_MFA", "SOFTWARE_TOKEN_MFA", "EMAIL_OTP", "CUSTOM_CHALLENGE", "ADMIN_NO_SRP_AUTH"]
+    {
         let text = format!("{challenge} is not supported by this server.");
         let answer = client.admin_respond(challenge, None, json!({ "USERNAME": "alice" })).await;
         answer.refused("InvalidUserPoolConfigurationException", &text);
@@ -170,7 +187,8 @@ async fn a_trigger_that_would_run_refuses() {
     let arn = "arn:aws:lambda:eu-west-1:111122223333:function:trigger";
     let client = invited(json!({ "LambdaConfig": { "PostAuthentication": arn } })).await;
     let text = "PostAuthentication invocation failed due to error not supported by this server.";
-    let (answer, work) = client.server().work_of(choose(&client, "AYABeAAAAAAAAAAAAAAAAAAA", NEW)).await;
+    let (answer, work) =
+        client.server().work_of(choose(&client, "AYABeAAAAAAAAAAAAAAAAAAA", NEW)).await;
     answer.refused("UnexpectedLambdaException", text);
     assert_eq!(work.store.commits, 0);
 }
@@ -191,7 +209,9 @@ async fn unknown_pools_and_clients_are_named() {
     };
     let text = "User pool eu-west-1_Unknown00 does not exist.";
     call("eu-west-1_Unknown00", &client.id).await.refused(UNKNOWN, text);
-    call(&client.pool.id, "unknown").await.refused(UNKNOWN, "User pool client unknown does not exist.");
+    call(&client.pool.id, "unknown")
+        .await
+        .refused(UNKNOWN, "User pool client unknown does not exist.");
     let elsewhere = client.server().pool().await;
     let foreign = format!("User pool client {} does not exist.", client.id);
     call(&elsewhere.id, &client.id).await.refused(UNKNOWN, &foreign);

@@ -11,7 +11,11 @@ async fn the_session_ends_with_its_tokens() {
     let id = scene.id_of(&ended).await;
     assert_eq!(scene.revoke(&id).await.ok(), json!({}));
     scene.require_dead(&ended).await;
-    scene.server.get_user(&refreshed.access).await.refused("NotAuthorizedException", "Access Token has been revoked");
+    scene
+        .server
+        .get_user(&refreshed.access)
+        .await
+        .refused("NotAuthorizedException", "Access Token has been revoked");
     scene.require_alive(&kept).await;
     assert_eq!(scene.list().await.len(), 1);
     scene.revoke(&id).await.refused(NO_SESSION.0, NO_SESSION.1);
@@ -30,7 +34,11 @@ async fn a_rotating_session_ends_with_all_its_tokens() {
     assert_eq!((scene.id_of(&third).await, scene.list().await.len()), (id.clone(), 1));
     scene.revoke(&id).await.ok();
     for tokens in [&first, &second, &third] {
-        scene.server.get_user(&tokens.access).await.refused("NotAuthorizedException", "Access Token has been revoked");
+        scene
+            .server
+            .get_user(&tokens.access)
+            .await
+            .refused("NotAuthorizedException", "Access Token has been revoked");
         let late = scene.client.get_tokens(&tokens.refresh).await;
         late.refused("NotAuthorizedException", "Refresh Token has been revoked");
     }
@@ -56,7 +64,10 @@ async fn the_user_must_own_it() {
     scene.revoke(&id).await.refused("ResourceNotFoundException", "Session does not exist.");
     scene.revoke("sso0123456789012345678901234").await.refused(NO_SESSION.0, NO_SESSION.1);
     scene.require_alive(&bob).await;
-    let nobody = scene.pool.call("AdminRevokeUserSession", json!({ "Username": "nobody", "SessionId": id })).await;
+    let nobody = scene
+        .pool
+        .call("AdminRevokeUserSession", json!({ "Username": "nobody", "SessionId": id }))
+        .await;
     nobody.refused("UserNotFoundException", "User does not exist.");
     let body = json!({ "UserPoolId": "eu-west-1_Unknown00", "Username": "bob", "SessionId": id });
     let unknown = scene.server.call("AdminRevokeUserSession", body).await;

@@ -29,7 +29,10 @@ async fn another_password_is_temporary() {
     for permanent in [None, Some(false)] {
         assert_eq!(set(&pool, OTHER, permanent).await.ok(), json!({}));
         assert_eq!(pool.user("alice").await["UserStatus"], "FORCE_CHANGE_PASSWORD");
-        assert_eq!(client.password("alice", OTHER).await.ok()["ChallengeName"], "NEW_PASSWORD_REQUIRED");
+        assert_eq!(
+            client.password("alice", OTHER).await.ok()["ChallengeName"],
+            "NEW_PASSWORD_REQUIRED"
+        );
     }
     pool.server.advance_seconds(7 * 86_400 + 1);
     let expired = "Temporary password has expired and must be reset by an administrator.";
@@ -117,19 +120,24 @@ async fn the_last_passwords_are_not_used_again() {
 async fn unknown_users_and_pools_are_named() {
     let pool = TestServer::start().pool().await;
     set(&pool, PASSWORD, None).await.refused("UserNotFoundException", "User does not exist.");
-    let body = json!({ "UserPoolId": "eu-west-1_Unknown00", "Username": "alice", "Password": PASSWORD });
+    let body =
+        json!({ "UserPoolId": "eu-west-1_Unknown00", "Username": "alice", "Password": PASSWORD });
     let answer = pool.server.call("AdminSetUserPassword", body).await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }
 
-/// Past the first sign-in the preferred user name signs in. The operation declares no AliasExistsException.
+/// Past the first sign-in the preferred user name signs in. The operation declares no
+/// AliasExistsException.
 #[tokio::test]
 async fn the_preferred_user_name_becomes_active_for_one() {
-    let pool = TestServer::start().pool_with(json!({ "AliasAttributes": ["preferred_username"] })).await;
+    let pool =
+        TestServer::start().pool_with(json!({ "AliasAttributes": ["preferred_username"] })).await;
     let client = pool.client().await;
     pool.invited_user("alice", &[("preferred_username", "ace")]).await;
     pool.invited_user("bob", &[("preferred_username", "ace")]).await;
-    pool.call("AdminGetUser", json!({ "Username": "ace" })).await.refused("UserNotFoundException", "User does not exist.");
+    pool.call("AdminGetUser", json!({ "Username": "ace" }))
+        .await
+        .refused("UserNotFoundException", "User does not exist.");
     set(&pool, OTHER, Some(true)).await.ok();
     client.password("ace", OTHER).await.ok();
     let body = json!({ "Username": "bob", "Password": OTHER, "Permanent": true });

@@ -2,18 +2,22 @@ use serde_json::json;
 use testkit::merged;
 
 use crate::bearer::{
-    Bearer, EMAIL, NEW, NEW_EMAIL, NO_CUSTOM_MESSAGE, UNVERIFIED, VERIFIED, aliases, custom_message, held_back, list,
-    overtaken_each_time,
+    Bearer, EMAIL, NEW, NEW_EMAIL, NO_CUSTOM_MESSAGE, UNVERIFIED, VERIFIED, aliases,
+    custom_message, held_back, list, overtaken_each_time,
 };
 
 const INVALID: &str = "InvalidParameterException";
-const EXPIRED: (&str, &str) = ("ExpiredCodeException", "Invalid code provided, please request a code again.");
-const TAKEN: (&str, &str) = ("AliasExistsException", "An account with the given email already exists.");
+const EXPIRED: (&str, &str) =
+    ("ExpiredCodeException", "Invalid code provided, please request a code again.");
+const TAKEN: (&str, &str) =
+    ("AliasExistsException", "An account with the given email already exists.");
 
 #[tokio::test]
 async fn sets_and_removes() {
     let schema = json!([{ "Name": "inner", "AttributeDataType": "String", "Mutable": true, "DeveloperOnlyAttribute": true }]);
-    let bearer = Bearer::with(json!({ "Schema": schema }), &[EMAIL, ("name", "Alice"), ("locale", "en")]).await;
+    let bearer =
+        Bearer::with(json!({ "Schema": schema }), &[EMAIL, ("name", "Alice"), ("locale", "en")])
+            .await;
     bearer.server.advance_seconds(59);
     let answer = bearer.admin_update(&[("name", "Ally"), ("locale", ""), ("dev:inner", "1")]).await;
     assert_eq!(answer.ok(), json!({}));
@@ -37,7 +41,10 @@ async fn a_new_address_is_to_be_verified() {
         assert!(held.signs_in_by(EMAIL.1).await);
         for bearer in [at_once, held] {
             let messages = bearer.server.messages().await;
-            assert_eq!((messages.len(), messages[0].message.kind.as_str()), (1, "UpdateUserAttribute"));
+            assert_eq!(
+                (messages.len(), messages[0].message.kind.as_str()),
+                (1, "UpdateUserAttribute")
+            );
             bearer.verify("email", &bearer.code(NEW).await).await.ok();
             bearer.has(&[NEW_EMAIL, VERIFIED]).await;
             assert!(bearer.signs_in_by(NEW).await && !bearer.signs_in_by(EMAIL.1).await);
@@ -85,7 +92,10 @@ async fn names_of_others_are_taken() {
     let bob = Bearer::at_client(&bearer.client, "bob", &[("preferred_username", "bobby")]).await;
     let taken = "An account with the given preferred_username already exists.";
     for name in ["BOBBY", "Bob", &bob.sub] {
-        bearer.admin_update(&[("preferred_username", name)]).await.refused("AliasExistsException", taken);
+        bearer
+            .admin_update(&[("preferred_username", name)])
+            .await
+            .refused("AliasExistsException", taken);
     }
     bearer.has(&[]).await;
     let by_name = json!({ "UsernameAttributes": ["email"] });
@@ -99,12 +109,18 @@ async fn names_of_others_are_taken() {
     bearer.server.deep_doctor().await;
 }
 
-/// The preferred user name of somebody who never signed in is no name yet, and becomes one with the first password of its own.
+/// The preferred user name of somebody who never signed in is no name yet, and becomes one with the
+/// first password of its own.
 #[tokio::test]
 async fn a_preferred_user_name_waits_for_confirmation() {
-    let bearer = Bearer::with(json!({ "AliasAttributes": ["preferred_username"] }), &[("preferred_username", "ally")]).await;
+    let bearer = Bearer::with(
+        json!({ "AliasAttributes": ["preferred_username"] }),
+        &[("preferred_username", "ally")],
+    )
+    .await;
     bearer.pool.invited_user("bob", &[]).await;
-    let body = json!({ "Username": "bob", "UserAttributes": list(&[("preferred_username", "ally")]) });
+    let body =
+        json!({ "Username": "bob", "UserAttributes": list(&[("preferred_username", "ally")]) });
     bearer.pool.call("AdminUpdateUserAttributes", body.clone()).await.ok();
     assert!(bearer.signs_in_by("ally").await);
     let password = json!({ "Username": "bob", "Password": testkit::PASSWORD, "Permanent": true });
@@ -136,15 +152,30 @@ async fn what_breaks_the_rules_is_refused() {
     ]);
     let own = [("given_name", "Ada"), ("custom:fixed", "1")];
     let bearer = Bearer::with(json!({ "Schema": schema }), &own).await;
-    let fixed = |name: &str| format!("user.{name}: Attribute cannot be updated. (changing an immutable attribute)");
+    let fixed = |name: &str| {
+        format!("user.{name}: Attribute cannot be updated. (changing an immutable attribute)")
+    };
     for (change, text) in [
         (vec![("custom:fixed", "2")], fixed("custom:fixed")),
-        (vec![("custom:fixed", "2"), ("custom:other", "2")], format!("{}\n{}\n", fixed("custom:fixed"), fixed("custom:other"))),
-        (vec![("custom:none", "2")], "user.custom:none: Attribute does not exist in the schema.".to_owned()),
+        (
+            vec![("custom:fixed", "2"), ("custom:other", "2")],
+            format!("{}\n{}\n", fixed("custom:fixed"), fixed("custom:other")),
+        ),
+        (
+            vec![("custom:none", "2")],
+            "user.custom:none: Attribute does not exist in the schema.".to_owned(),
+        ),
         (vec![("sub", "2")], "Cannot modify the non-mutable attribute sub".to_owned()),
         (vec![VERIFIED], "Email is required to verify/un-verify an email".to_owned()),
-        (vec![("phone_number_verified", "true")], "Phone Number is required to verify/un-verify a phone number".to_owned()),
-        (vec![("given_name", "")], "Attributes did not conform to the schema: given_name: The attribute is required".to_owned()),
+        (
+            vec![("phone_number_verified", "true")],
+            "Phone Number is required to verify/un-verify a phone number".to_owned(),
+        ),
+        (
+            vec![("given_name", "")],
+            "Attributes did not conform to the schema: given_name: The attribute is required"
+                .to_owned(),
+        ),
     ] {
         let change: Vec<_> = change.into_iter().chain([("name", "Eve")]).collect();
         bearer.admin_update(&change).await.refused(INVALID, &text);
@@ -178,13 +209,18 @@ async fn the_unknown_is_named() {
     let bearer = Bearer::with(json!({}), &[]).await;
     let body = |pool: &str, name: &str| json!({ "UserPoolId": pool, "Username": name, "UserAttributes": [] });
     let call = |body| bearer.server.call("AdminUpdateUserAttributes", body);
-    call(body(&bearer.pool.id, "nobody")).await.refused("UserNotFoundException", "User does not exist.");
+    call(body(&bearer.pool.id, "nobody"))
+        .await
+        .refused("UserNotFoundException", "User does not exist.");
     let text = "User pool eu-west-1_Unknown00 does not exist.";
     call(body("eu-west-1_Unknown00", "alice")).await.refused("ResourceNotFoundException", text);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn gives_up_when_overtaken_each_time() {
-    let answer = overtaken_each_time(|bearer| async move { bearer.admin_update(&[("name", "Ally"), NEW_EMAIL]).await }).await;
+    let answer = overtaken_each_time(|bearer| async move {
+        bearer.admin_update(&[("name", "Ally"), NEW_EMAIL]).await
+    })
+    .await;
     answer.refused("TooManyRequestsException", "Too many requests");
 }

@@ -18,7 +18,8 @@ async fn every_token_of_the_user_ends() {
     let client = client().await;
     let server = client.server();
     client.pool.confirmed_user("bob").await;
-    let (first, second) = (client.tokens("alice").await, client.pool.client().await.tokens("alice").await);
+    let (first, second) =
+        (client.tokens("alice").await, client.pool.client().await.tokens("alice").await);
     let others = client.tokens("bob").await;
     let before = client.pool.user("alice").await;
     server.advance_seconds(60);
@@ -43,9 +44,13 @@ async fn challenges_under_way_end_too() {
     let challenge = client.srp_begin(&srp, "alice").await.ok();
     let responses = client.srp_responses(&srp, &challenge, PASSWORD);
     sign_out(&client, "alice").await.ok();
-    client.respond("PASSWORD_VERIFIER", None, responses).await.refused(DENIED, "Incorrect username or password.");
+    client
+        .respond("PASSWORD_VERIFIER", None, responses)
+        .await
+        .refused(DENIED, "Incorrect username or password.");
     client.pool.invited_user("bob", &[]).await;
-    let session = client.password("bob", PASSWORD).await.ok()["Session"].as_str().unwrap().to_owned();
+    let session =
+        client.password("bob", PASSWORD).await.ok()["Session"].as_str().unwrap().to_owned();
     sign_out(&client, "bob").await.ok();
     let chosen = json!({ "USERNAME": "bob", "NEW_PASSWORD": "Chosen-Password-1" });
     let answer = client.respond("NEW_PASSWORD_REQUIRED", Some(&session), chosen).await;
@@ -71,5 +76,9 @@ async fn unknown_users_and_pools_are_named() {
     let answer = client.server().call("AdminUserGlobalSignOut", body).await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
     let text = "1 validation error detected: Value at 'username' failed to satisfy constraint: Member must not be null";
-    client.pool.call("AdminUserGlobalSignOut", json!({})).await.refused("InvalidParameterException", text);
+    client
+        .pool
+        .call("AdminUserGlobalSignOut", json!({}))
+        .await
+        .refused("InvalidParameterException", text);
 }

@@ -8,7 +8,8 @@ const DENIED: &str = "NotAuthorizedException";
 const INVALID: &str = "InvalidParameterException";
 const WRONG: (&str, &str) = (DENIED, "Incorrect username or password.");
 const LOCKED: (&str, &str) = (DENIED, "Password attempts exceeded");
-const LIMIT: (&str, &str) = ("LimitExceededException", "Attempt limit exceeded, please try after some time.");
+const LIMIT: (&str, &str) =
+    ("LimitExceededException", "Attempt limit exceeded, please try after some time.");
 
 struct Scene {
     server: TestServer,
@@ -69,7 +70,10 @@ async fn the_previous_password_is_replaced() {
         scene.client.password("alice", PASSWORD).await.refused(WRONG.0, WRONG.1);
         scene.client.password("alice", OTHER).await.ok();
         let user = scene.client.pool.user("alice").await;
-        assert_eq!((&user["UserStatus"], &user["UserLastModifiedDate"]), (&json!("CONFIRMED"), &json!(1_772_600_827.089)));
+        assert_eq!(
+            (&user["UserStatus"], &user["UserLastModifiedDate"]),
+            (&json!("CONFIRMED"), &json!(1_772_600_827.089))
+        );
         // Tokens stay good.
         for token in [&scene.access, &tokens.access] {
             scene.server.get_user(token).await.ok();
@@ -95,7 +99,10 @@ async fn the_previous_password_must_be_right() {
     let scene = scene().await;
     scene.change("wrong", OTHER).await.refused(WRONG.0, WRONG.1);
     for none in [Value::Null, json!("")] {
-        scene.change(none, OTHER).await.refused(INVALID, "Missing required parameter PreviousPassword");
+        scene
+            .change(none, OTHER)
+            .await
+            .refused(INVALID, "Missing required parameter PreviousPassword");
     }
     scene.client.tokens("alice").await;
 }
@@ -135,8 +142,12 @@ async fn wrong_ones_count_towards_the_lock_out() {
     scene.server.advance_seconds(1);
     scene.change(PASSWORD, OTHER).await.ok();
     // As at a sign-in, a success after a lock clears the count.
-    let counters = scene.server.inner().store.read(Prefix::<Attempts>::in_part(&scene.part())).await.unwrap();
-    assert!(!counters.is_empty() && counters.iter().all(|row| row.kind != "password"), "{counters:?}");
+    let counters =
+        scene.server.inner().store.read(Prefix::<Attempts>::in_part(&scene.part())).await.unwrap();
+    assert!(
+        !counters.is_empty() && counters.iter().all(|row| row.kind != "password"),
+        "{counters:?}"
+    );
     scene.client.password("alice", OTHER).await.ok();
 }
 
@@ -161,7 +172,8 @@ async fn a_new_password_meets_the_policy() {
 
 #[tokio::test]
 async fn the_last_passwords_are_not_used_again() {
-    let scene = scene_with(json!({ "Policies": { "PasswordPolicy": { "PasswordHistorySize": 2 } } })).await;
+    let scene =
+        scene_with(json!({ "Policies": { "PasswordPolicy": { "PasswordHistorySize": 2 } } })).await;
     let used = ("PasswordHistoryPolicyViolationException", "Password has previously been used.");
     scene.change(PASSWORD, PASSWORD).await.refused(used.0, used.1);
     scene.change(PASSWORD, OTHER).await.ok();
@@ -175,7 +187,8 @@ async fn the_last_passwords_are_not_used_again() {
 
 #[tokio::test]
 async fn a_user_without_a_password_sets_the_first_one() {
-    let factors = json!({ "SignInPolicy": { "AllowedFirstAuthFactors": ["PASSWORD", "EMAIL_OTP"] } });
+    let factors =
+        json!({ "SignInPolicy": { "AllowedFirstAuthFactors": ["PASSWORD", "EMAIL_OTP"] } });
     let scene = scene_with(json!({ "Policies": factors })).await;
     scene.without_password().await;
     // A password that is not there cannot be right.
@@ -184,7 +197,10 @@ async fn a_user_without_a_password_sets_the_first_one() {
     scene.change(Value::Null, "short").await.refused("InvalidPasswordException", text);
     assert_eq!(scene.change(Value::Null, OTHER).await.ok(), json!({}));
     scene.client.password("alice", OTHER).await.ok();
-    scene.change(Value::Null, PASSWORD).await.refused(INVALID, "Missing required parameter PreviousPassword");
+    scene
+        .change(Value::Null, PASSWORD)
+        .await
+        .refused(INVALID, "Missing required parameter PreviousPassword");
     scene.change(OTHER, PASSWORD).await.ok();
     scene.server.deep_doctor().await;
 }
@@ -192,20 +208,38 @@ async fn a_user_without_a_password_sets_the_first_one() {
 #[tokio::test]
 async fn a_temporary_password_is_not_changed_here() {
     let scene = scene().await;
-    scene.client.pool.call("AdminSetUserPassword", json!({ "Username": "alice", "Password": PASSWORD })).await.ok();
-    scene.change(PASSWORD, OTHER).await.refused(DENIED, "User password cannot be changed in the current state.");
+    scene
+        .client
+        .pool
+        .call("AdminSetUserPassword", json!({ "Username": "alice", "Password": PASSWORD }))
+        .await
+        .ok();
+    scene
+        .change(PASSWORD, OTHER)
+        .await
+        .refused(DENIED, "User password cannot be changed in the current state.");
 }
 
 #[tokio::test]
 async fn the_state_of_the_user_is_told() {
     let scene = scene().await;
     let pool = &scene.client.pool;
-    let row = scene.server.inner().store.read(User::get(&scene.part(), &scene.sub)).await.unwrap().unwrap();
+    let row = scene
+        .server
+        .inner()
+        .store
+        .read(User::get(&scene.part(), &scene.sub))
+        .await
+        .unwrap()
+        .unwrap();
     let mut batch = scene.batch();
     // No operation takes a confirmation back.
     batch.update(&User { status: "UNCONFIRMED".to_owned(), ..row });
     scene.server.inner().store.commit(batch).await.unwrap();
-    scene.change(PASSWORD, OTHER).await.refused("UserNotConfirmedException", "User is not confirmed.");
+    scene
+        .change(PASSWORD, OTHER)
+        .await
+        .refused("UserNotConfirmedException", "User is not confirmed.");
     pool.set_password("alice", PASSWORD).await;
     pool.call("AdminResetUserPassword", json!({ "Username": "alice" })).await.ok();
     let text = "Password reset required for the user";
@@ -222,7 +256,8 @@ async fn a_bad_token_changes_nothing() {
     let tokens = scene.client.tokens("alice").await;
     let token = Jwt::decode(&tokens.access);
     let pair = key_pairs().into_iter().find(|pair| token.header["kid"] == pair.kid()).unwrap();
-    let claims = testkit::merged(token.claims.clone(), json!({ "client_id": "1example23456789abcdefghij" }));
+    let claims =
+        testkit::merged(token.claims.clone(), json!({ "client_id": "1example23456789abcdefghij" }));
     scene.access = forge(&token.header, &claims, rs256(&pair));
     let gone = "User pool client 1example23456789abcdefghij does not exist.";
     scene.change(PASSWORD, OTHER).await.refused("ResourceNotFoundException", gone);
@@ -237,9 +272,17 @@ async fn a_bad_token_changes_nothing() {
 #[tokio::test]
 async fn limits_are_those_of_the_model() {
     let scene = scene().await;
-    let at = |member: &str| format!("Value at '{member}' failed to satisfy constraint: Member must");
-    let text = format!("2 validation errors detected: {} not be null; {} not be null", at("proposedPassword"), at("accessToken"));
+    let at =
+        |member: &str| format!("Value at '{member}' failed to satisfy constraint: Member must");
+    let text = format!(
+        "2 validation errors detected: {} not be null; {} not be null",
+        at("proposedPassword"),
+        at("accessToken")
+    );
     scene.server.call("ChangePassword", json!({})).await.refused(INVALID, &text);
-    let long = format!("1 validation error detected: {} have length less than or equal to 256", at("proposedPassword"));
+    let long = format!(
+        "1 validation error detected: {} have length less than or equal to 256",
+        at("proposedPassword")
+    );
     scene.change(PASSWORD, &"x".repeat(257)).await.refused(INVALID, &long);
 }

@@ -5,13 +5,17 @@ use testkit::{Answer, PASSWORD, TestClient, TestServer, merged};
 const CODE: &str = "135790";
 const OTHER: &str = "Another-Horse-2";
 const DENIED: &str = "NotAuthorizedException";
-const WRONG: (&str, &str) = ("CodeMismatchException", "Invalid verification code provided, please try again.");
-const EXPIRED: (&str, &str) = ("ExpiredCodeException", "Invalid code provided, please request a code again.");
-const LIMIT: (&str, &str) = ("LimitExceededException", "Attempt limit exceeded, please try after some time.");
+const WRONG: (&str, &str) =
+    ("CodeMismatchException", "Invalid verification code provided, please try again.");
+const EXPIRED: (&str, &str) =
+    ("ExpiredCodeException", "Invalid code provided, please request a code again.");
+const LIMIT: (&str, &str) =
+    ("LimitExceededException", "Attempt limit exceeded, please try after some time.");
 const EMAIL: &[(&str, &str)] = &[("email", "alice@example.com"), ("email_verified", "true")];
 
 async fn client_of(settings: Value) -> TestClient {
-    let client = TestServer::builder().fixed_code(CODE).start().pool_with(settings).await.client().await;
+    let client =
+        TestServer::builder().fixed_code(CODE).start().pool_with(settings).await.client().await;
     let email = json!([{ "Name": "email", "Value": "alice@example.com" }, { "Name": "email_verified", "Value": "true" }]);
     // The first password is another one: a history would refuse the same again.
     let body = json!({ "Username": "alice", "TemporaryPassword": "First-Horse-0", "UserAttributes": email });
@@ -61,7 +65,10 @@ async fn the_code_sets_a_new_password() {
             client.srp("alice", OTHER).await.ok();
         }
         let user = client.pool.user("alice").await;
-        assert_eq!((&user["UserStatus"], &user["UserLastModifiedDate"]), (&json!("CONFIRMED"), &json!(1_772_600_827.089)));
+        assert_eq!(
+            (&user["UserStatus"], &user["UserLastModifiedDate"]),
+            (&json!("CONFIRMED"), &json!(1_772_600_827.089))
+        );
         // Tokens stay good.
         server.get_user(&tokens.access).await.ok();
         client.refresh(&tokens.refresh).await.ok();
@@ -93,7 +100,8 @@ async fn a_code_is_good_for_an_hour() {
     forgot(&client, "alice").await;
     client.server().advance_seconds(3_600);
     confirm(&client, "alice", CODE).await.refused(EXPIRED.0, EXPIRED.1);
-    // What is wrong and too late tells nobody that there was a code, but for those who are told who exists.
+    // What is wrong and too late tells nobody that there was a code, but for those who are told who
+    // exists.
     confirm(&client, "alice", "000000").await.refused(WRONG.0, WRONG.1);
     confirm(&legacy(&client).await, "alice", "000000").await.refused(EXPIRED.0, EXPIRED.1);
     client.password("alice", OTHER).await.ok();
@@ -127,12 +135,17 @@ async fn a_new_password_meets_the_policy() {
         ("NoSymbol1", "Password must have symbol characters"),
     ] {
         let text = format!("Password does not conform to policy: {rule}");
-        confirm_with(&client, "alice", CODE, password).await.refused("InvalidPasswordException", &text);
+        confirm_with(&client, "alice", CODE, password)
+            .await
+            .refused("InvalidPasswordException", &text);
     }
     client.tokens("alice").await;
     // One call asked for the code, seven answered; twelve are left.
     for _ in 0..11 {
-        assert_eq!(confirm_with(&client, "alice", CODE, "short").await.kind(), "InvalidPasswordException");
+        assert_eq!(
+            confirm_with(&client, "alice", CODE, "short").await.kind(),
+            "InvalidPasswordException"
+        );
     }
     confirm(&client, "alice", CODE).await.ok();
     confirm(&client, "alice", CODE).await.refused(LIMIT.0, LIMIT.1);
@@ -141,7 +154,8 @@ async fn a_new_password_meets_the_policy() {
 
 #[tokio::test]
 async fn the_last_passwords_are_not_used_again() {
-    let client = client_of(json!({ "Policies": { "PasswordPolicy": { "PasswordHistorySize": 2 } } })).await;
+    let client =
+        client_of(json!({ "Policies": { "PasswordPolicy": { "PasswordHistorySize": 2 } } })).await;
     let used = ("PasswordHistoryPolicyViolationException", "Password has previously been used.");
     forgot(&client, "alice").await;
     confirm_with(&client, "alice", CODE, PASSWORD).await.refused(used.0, used.1);
@@ -190,12 +204,19 @@ async fn who_must_reset_is_confirmed_by_it() {
 async fn a_temporary_password_stays() {
     let client = client().await;
     forgot(&client, "alice").await;
-    client.pool.call("AdminSetUserPassword", json!({ "Username": "alice", "Password": PASSWORD })).await.ok();
+    client
+        .pool
+        .call("AdminSetUserPassword", json!({ "Username": "alice", "Password": PASSWORD }))
+        .await
+        .ok();
     let text = "User password cannot be reset in the current state.";
     confirm(&client, "alice", "000000").await.refused(WRONG.0, WRONG.1);
     confirm(&legacy(&client).await, "alice", "000000").await.refused(DENIED, text);
     confirm(&client, "alice", CODE).await.refused(WRONG.0, WRONG.1);
-    assert_eq!(client.password("alice", PASSWORD).await.ok()["ChallengeName"], "NEW_PASSWORD_REQUIRED");
+    assert_eq!(
+        client.password("alice", PASSWORD).await.ok()["ChallengeName"],
+        "NEW_PASSWORD_REQUIRED"
+    );
 }
 
 #[tokio::test]
@@ -203,13 +224,17 @@ async fn who_is_not_confirmed_or_disabled_is_told_by_legacy_clients() {
     let client = client().await;
     let legacy = legacy(&client).await;
     client.sign_up("bob", &[]).await.ok();
-    confirm(&legacy, "bob", CODE).await.refused("UserNotConfirmedException", "User is not confirmed.");
+    confirm(&legacy, "bob", CODE)
+        .await
+        .refused("UserNotConfirmedException", "User is not confirmed.");
     confirm(&client, "bob", CODE).await.refused(WRONG.0, WRONG.1);
     forgot(&client, "alice").await;
     admin(&client, "AdminDisableUser").await;
     confirm(&legacy, "alice", CODE).await.refused(DENIED, "User is disabled.");
     confirm(&client, "alice", CODE).await.refused(WRONG.0, WRONG.1);
-    confirm(&legacy, "nobody", CODE).await.refused("UserNotFoundException", "Username/client id combination not found.");
+    confirm(&legacy, "nobody", CODE)
+        .await
+        .refused("UserNotFoundException", "Username/client id combination not found.");
     confirm(&client, "nobody", CODE).await.refused(WRONG.0, WRONG.1);
     admin(&client, "AdminEnableUser").await;
     confirm(&client, "alice", CODE).await.ok();
@@ -241,7 +266,10 @@ async fn wrong_codes_are_counted_by_address_too() {
     let client = client().await;
     client.pool.confirmed_user_with("bob", EMAIL).await;
     client.pool.confirmed_user_with("carol", EMAIL).await;
-    client.pool.confirmed_user_with("dora", &[("email", "dora@example.com"), ("email_verified", "true")]).await;
+    client
+        .pool
+        .confirmed_user_with("dora", &[("email", "dora@example.com"), ("email_verified", "true")])
+        .await;
     for name in ["alice", "bob", "carol", "dora"] {
         forgot(&client, name).await;
     }
@@ -277,7 +305,8 @@ async fn a_client_with_a_secret_proves_it() {
     let client = client().await.pool.client_with(json!({ "GenerateSecret": true })).await;
     let hash = client.secret_hash("alice");
     client.call("ForgotPassword", json!({ "Username": "alice", "SecretHash": hash })).await.ok();
-    let missing = format!("Client {} is configured for secret but secret was not received", client.id);
+    let missing =
+        format!("Client {} is configured for secret but secret was not received", client.id);
     confirm(&client, "alice", CODE).await.refused(DENIED, &missing);
     let with = |hash: String| {
         let body = json!({ "Username": "alice", "ConfirmationCode": CODE, "Password": OTHER, "SecretHash": hash });
@@ -291,26 +320,53 @@ async fn a_client_with_a_secret_proves_it() {
 #[tokio::test]
 async fn limits_are_those_of_the_model() {
     let client = client().await;
-    let at = |member: &str| format!("Value at '{member}' failed to satisfy constraint: Member must");
+    let at =
+        |member: &str| format!("Value at '{member}' failed to satisfy constraint: Member must");
     let text = format!(
         "3 validation errors detected: {} not be null; {} not be null; {} not be null",
         at("username"),
         at("confirmationCode"),
         at("password")
     );
-    client.call("ConfirmForgotPassword", json!({})).await.refused("InvalidParameterException", &text);
+    client
+        .call("ConfirmForgotPassword", json!({}))
+        .await
+        .refused("InvalidParameterException", &text);
     let full = json!({ "Username": "alice", "ConfirmationCode": CODE, "Password": OTHER });
     for (changed, member, constraint) in [
-        (json!({ "Username": "a".repeat(129) }), "username", "have length less than or equal to 128"),
-        (json!({ "ConfirmationCode": "1 2" }), "confirmationCode", r"satisfy regular expression pattern: [\S]+"),
-        (json!({ "Password": "x".repeat(257) }), "password", "have length less than or equal to 256"),
-        (json!({ "Password": "Trailing-1 " }), "password", r"satisfy regular expression pattern: ^[\S]+.*[\S]+$"),
+        (
+            json!({ "Username": "a".repeat(129) }),
+            "username",
+            "have length less than or equal to 128",
+        ),
+        (
+            json!({ "ConfirmationCode": "1 2" }),
+            "confirmationCode",
+            r"satisfy regular expression pattern: [\S]+",
+        ),
+        (
+            json!({ "Password": "x".repeat(257) }),
+            "password",
+            "have length less than or equal to 256",
+        ),
+        (
+            json!({ "Password": "Trailing-1 " }),
+            "password",
+            r"satisfy regular expression pattern: ^[\S]+.*[\S]+$",
+        ),
     ] {
-        let shown = if member == "confirmationCode" { at(member).replace("Value at", "Value '1 2' at") } else { at(member) };
+        let shown = if member == "confirmationCode" {
+            at(member).replace("Value at", "Value '1 2' at")
+        } else {
+            at(member)
+        };
         let text = format!("1 validation error detected: {shown} {constraint}");
         let answer = client.call("ConfirmForgotPassword", merged(full.clone(), changed)).await;
         answer.refused("InvalidParameterException", &text);
     }
-    let answer = client.server().call("ConfirmForgotPassword", merged(full, json!({ "ClientId": "unknown" }))).await;
+    let answer = client
+        .server()
+        .call("ConfirmForgotPassword", merged(full, json!({ "ClientId": "unknown" })))
+        .await;
     answer.refused("ResourceNotFoundException", "User pool client unknown does not exist.");
 }

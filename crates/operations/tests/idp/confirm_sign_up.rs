@@ -2,9 +2,12 @@ use serde_json::json;
 use testkit::{Answer, PASSWORD, TestClient, TestServer};
 
 const CODE: &str = "135790";
-const WRONG: (&str, &str) = ("CodeMismatchException", "Invalid verification code provided, please try again.");
-const EXPIRED: (&str, &str) = ("ExpiredCodeException", "Invalid code provided, please request a code again.");
-const LIMIT: (&str, &str) = ("LimitExceededException", "Attempt limit exceeded, please try after some time.");
+const WRONG: (&str, &str) =
+    ("CodeMismatchException", "Invalid verification code provided, please try again.");
+const EXPIRED: (&str, &str) =
+    ("ExpiredCodeException", "Invalid code provided, please request a code again.");
+const LIMIT: (&str, &str) =
+    ("LimitExceededException", "Attempt limit exceeded, please try after some time.");
 
 async fn client() -> TestClient {
     let server = TestServer::builder().fixed_code(CODE).start();
@@ -17,20 +20,31 @@ async fn sign_up(client: &TestClient, name: &str, email: &str) {
 }
 
 async fn confirm_by_force(client: &TestClient, name: &str) -> Answer {
-    client.call("ConfirmSignUp", json!({ "Username": name, "ConfirmationCode": CODE, "ForceAliasCreation": true })).await
+    client
+        .call(
+            "ConfirmSignUp",
+            json!({ "Username": name, "ConfirmationCode": CODE, "ForceAliasCreation": true }),
+        )
+        .await
 }
 
 #[tokio::test]
 async fn confirms_the_user_and_verifies_the_address() {
     let client = client().await;
     sign_up(&client, "alice", "alice@example.com").await;
-    client.password("alice", PASSWORD).await.refused("UserNotConfirmedException", "User is not confirmed.");
+    client
+        .password("alice", PASSWORD)
+        .await
+        .refused("UserNotConfirmedException", "User is not confirmed.");
     client.server().advance_seconds(60);
     assert_eq!(client.confirm("alice", CODE).await.ok(), json!({}));
     let user = client.pool.user("alice").await;
     let verified = json!({ "Name": "email_verified", "Value": "true" });
     assert!(user["UserAttributes"].as_array().unwrap().contains(&verified), "{user}");
-    assert_eq!((&user["UserStatus"], &user["UserLastModifiedDate"]), (&json!("CONFIRMED"), &json!(1_772_600_827.089)));
+    assert_eq!(
+        (&user["UserStatus"], &user["UserLastModifiedDate"]),
+        (&json!("CONFIRMED"), &json!(1_772_600_827.089))
+    );
     client.tokens("alice").await;
     client.tokens("alice@example.com").await;
     client.server().deep_doctor().await;
@@ -123,7 +137,9 @@ async fn an_alias_is_moved_by_force_only() {
     confirm_by_force(&client, "bob").await.ok();
     assert_eq!(client.pool.user("shared@example.com").await["Username"], "bob");
     let unverified = json!({ "Name": "email_verified", "Value": "false" });
-    assert!(client.pool.user("alice").await["UserAttributes"].as_array().unwrap().contains(&unverified));
+    assert!(
+        client.pool.user("alice").await["UserAttributes"].as_array().unwrap().contains(&unverified)
+    );
     client.server().deep_doctor().await;
 }
 
@@ -131,7 +147,10 @@ async fn an_alias_is_moved_by_force_only() {
 async fn a_client_with_a_secret_proves_it() {
     let client = client().await.pool.client_with(json!({ "GenerateSecret": true })).await;
     let confirm = |hash: Option<String>| {
-        client.call("ConfirmSignUp", json!({ "Username": "alice", "ConfirmationCode": CODE, "SecretHash": hash }))
+        client.call(
+            "ConfirmSignUp",
+            json!({ "Username": "alice", "ConfirmationCode": CODE, "SecretHash": hash }),
+        )
     };
     let id = &client.id;
     let missing = format!("Client {id} is configured for secret but secret was not received");

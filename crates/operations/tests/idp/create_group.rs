@@ -21,15 +21,21 @@ async fn a_group_is_answered_as_it_was_made() {
     let known = [(pool.id.as_str(), "<pool>")];
     assert_eq!(redacted(&made, &known), json!({ "Group": merged(plain.clone(), settings) }));
     let bare = create(&pool, "users", json!({})).await.ok();
-    assert_eq!(redacted(&bare, &known), json!({ "Group": merged(plain, json!({ "GroupName": "users" })) }));
+    assert_eq!(
+        redacted(&bare, &known),
+        json!({ "Group": merged(plain, json!({ "GroupName": "users" })) })
+    );
 }
 
 #[tokio::test]
 async fn a_name_is_taken_once_and_case_counts() {
     let server = TestServer::start();
-    let pool = server.pool_with(json!({ "UsernameConfiguration": { "CaseSensitive": false } })).await;
+    let pool =
+        server.pool_with(json!({ "UsernameConfiguration": { "CaseSensitive": false } })).await;
     create(&pool, "admins", json!({})).await.ok();
-    create(&pool, "admins", json!({})).await.refused("GroupExistsException", "A group with the name already exists");
+    create(&pool, "admins", json!({}))
+        .await
+        .refused("GroupExistsException", "A group with the name already exists");
     create(&pool, "Admins", json!({})).await.ok();
     create(&server.pool().await, "admins", json!({})).await.ok();
 }
@@ -39,7 +45,13 @@ async fn limits_are_those_of_the_model() {
     let pool = TestServer::start().pool().await;
     let name = "1 validation error detected: Value at 'groupName' failed to satisfy constraint: Member must not be null";
     pool.call("CreateGroup", json!({})).await.refused(INVALID, name);
-    create(&pool, &"g".repeat(128), json!({ "Description": "d".repeat(2_048), "Precedence": i32::MAX })).await.ok();
+    create(
+        &pool,
+        &"g".repeat(128),
+        json!({ "Description": "d".repeat(2_048), "Precedence": i32::MAX }),
+    )
+    .await
+    .ok();
     let long = "g".repeat(129);
     let text = format!(
         "1 validation error detected: Value '{long}' at 'groupName' failed to satisfy constraint: \
@@ -52,7 +64,8 @@ async fn limits_are_those_of_the_model() {
     let text = "1 validation error detected: Value 'no-arn-whatever-it-looks-like' at 'roleArn' failed to satisfy constraint: \
                 Member must satisfy regular expression pattern: \
                 arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?";
-    let answer = create(&pool, "admins", json!({ "RoleArn": "no-arn-whatever-it-looks-like" })).await;
+    let answer =
+        create(&pool, "admins", json!({ "RoleArn": "no-arn-whatever-it-looks-like" })).await;
     answer.refused(INVALID, text);
 }
 

@@ -43,12 +43,19 @@ fn untouched(server: &TestServer, id: &str) -> Value {
 #[tokio::test]
 async fn an_untouched_pool_has_the_service_defaults() {
     let server = TestServer::start();
-    let mut pool = server.call("CreateUserPool", json!({ "PoolName": "test" })).await.ok()["UserPool"].take();
+    let mut pool =
+        server.call("CreateUserPool", json!({ "PoolName": "test" })).await.ok()["UserPool"].take();
     let schema = pool["SchemaAttributes"].take();
     let id = pool["Id"].as_str().unwrap().to_owned();
-    assert!(id.len() == 19 && id.starts_with("eu-west-1_") && id[10..].bytes().all(|c| c.is_ascii_alphanumeric()), "{id}");
+    assert!(
+        id.len() == 19
+            && id.starts_with("eu-west-1_")
+            && id[10..].bytes().all(|c| c.is_ascii_alphanumeric()),
+        "{id}"
+    );
     assert_eq!(merged(pool, json!({})), untouched(&server, &id));
-    let names: Vec<&str> = schema.as_array().unwrap().iter().map(|entry| entry["Name"].as_str().unwrap()).collect();
+    let names: Vec<&str> =
+        schema.as_array().unwrap().iter().map(|entry| entry["Name"].as_str().unwrap()).collect();
     let expected = "sub name given_name family_name middle_name nickname preferred_username profile picture website email \
                     email_verified gender birthdate zoneinfo locale phone_number phone_number_verified address updated_at identities";
     assert_eq!(names.join(" "), expected);
@@ -183,16 +190,22 @@ pub(super) fn described_as(settings: &Value) -> Value {
     // Among the standard attributes.
     members.remove("Schema");
     if let Some(config) = members.get_mut("AdminCreateUserConfig") {
-        config["UnusedAccountValidityDays"] = settings["Policies"]["PasswordPolicy"]["TemporaryPasswordValidityDays"].clone();
+        config["UnusedAccountValidityDays"] =
+            settings["Policies"]["PasswordPolicy"]["TemporaryPasswordValidityDays"].clone();
     }
     shown
 }
 
 /// Excluded by a setting of [`every_setting`].
-const EXCLUDED: [&str; 4] =
-    ["UsernameAttributes", "EmailMessageByLink", "UnusedAccountValidityDays", "NumberAttributeConstraints"];
+const EXCLUDED: [&str; 4] = [
+    "UsernameAttributes",
+    "EmailMessageByLink",
+    "UnusedAccountValidityDays",
+    "NumberAttributeConstraints",
+];
 
-/// Requires that a value has every member of its shape: a member that the model gets is not forgotten here.
+/// Requires that a value has every member of its shape: a member that the model gets is not
+/// forgotten here.
 fn require_whole(shape: &Shape, value: &Value, at: &str) {
     match shape.kind {
         Kind::Structure(members) => {
@@ -202,8 +215,12 @@ fn require_whole(shape: &Shape, value: &Value, at: &str) {
                 require_whole(member.shape, given, &at);
             }
         }
-        Kind::List(element) => value.as_array().unwrap().iter().for_each(|one| require_whole(element, one, at)),
-        Kind::Map(_, element) => value.as_object().unwrap().values().for_each(|one| require_whole(element, one, at)),
+        Kind::List(element) => {
+            value.as_array().unwrap().iter().for_each(|one| require_whole(element, one, at))
+        }
+        Kind::Map(_, element) => {
+            value.as_object().unwrap().values().for_each(|one| require_whole(element, one, at))
+        }
         _ => {}
     }
 }
@@ -229,7 +246,10 @@ async fn every_setting_is_described() {
         "VerificationMessageTemplate": { "EmailMessageByLink": "{##here##}", "DefaultEmailOption": "CONFIRM_WITH_LINK" },
         "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": false, "UnusedAccountValidityDays": 30 },
     });
-    let made = server.call("CreateUserPool", merged(json!({ "PoolName": "other" }), others.clone())).await.ok();
+    let made = server
+        .call("CreateUserPool", merged(json!({ "PoolName": "other" }), others.clone()))
+        .await
+        .ok();
     for (member, value) in others.as_object().unwrap() {
         assert_eq!(made["UserPool"][member], *value, "{member}");
     }
@@ -239,9 +259,11 @@ async fn every_setting_is_described() {
 #[tokio::test]
 async fn the_pool_is_in_the_region_of_the_scope() {
     let server = TestServer::builder().regions(&["eu-west-1", "us-east-1"]).start();
-    let made = server.call_in("us-east-1", "CreateUserPool", json!({ "PoolName": "test" })).await.ok();
+    let made =
+        server.call_in("us-east-1", "CreateUserPool", json!({ "PoolName": "test" })).await.ok();
     assert!(made["UserPool"]["Id"].as_str().unwrap().starts_with("us-east-1_"));
-    let refused = server.call_in("ap-south-1", "CreateUserPool", json!({ "PoolName": "test" })).await;
+    let refused =
+        server.call_in("ap-south-1", "CreateUserPool", json!({ "PoolName": "test" })).await;
     refused.refused("InvalidSignatureException", "Credential should be scoped to a valid region. ");
 }
 
@@ -253,15 +275,23 @@ async fn settings_that_do_not_fit_are_refused() {
         (json!({ "AliasAttributes": ["email"], "UsernameAttributes": ["email"] }), invalid),
         (json!({ "MfaConfiguration": "ON" }), invalid),
         (json!({ "AutoVerifiedAttributes": ["phone_number"] }), invalid),
-        (json!({ "Schema": [{ "Name": "x", "AttributeDataType": "String", "Required": true }] }), invalid),
-        (json!({ "UserPoolAddOns": { "AdvancedSecurityMode": "ENFORCED" } }), "FeatureUnavailableInTierException"),
+        (
+            json!({ "Schema": [{ "Name": "x", "AttributeDataType": "String", "Required": true }] }),
+            invalid,
+        ),
+        (
+            json!({ "UserPoolAddOns": { "AdvancedSecurityMode": "ENFORCED" } }),
+            "FeatureUnavailableInTierException",
+        ),
         (
             json!({ "UserPoolTier": "LITE", "Policies": { "SignInPolicy": { "AllowedFirstAuthFactors": ["PASSWORD", "EMAIL_OTP"] } } }),
             "FeatureUnavailableInTierException",
         ),
         (json!({ "UserPoolTags": { "aws:x": "y" } }), "UserPoolTaggingException"),
     ] {
-        let answer = server.call("CreateUserPool", merged(json!({ "PoolName": "test" }), settings.clone())).await;
+        let answer = server
+            .call("CreateUserPool", merged(json!({ "PoolName": "test" }), settings.clone()))
+            .await;
         assert_eq!(answer.kind(), kind, "{settings}: {answer:?}");
     }
     let listed = server.call("ListUserPools", json!({ "MaxResults": 60 })).await.ok();
@@ -275,7 +305,10 @@ async fn shape_violations_are_told_together() {
     let missing = "1 validation error detected: Value at 'poolName' failed to satisfy constraint: Member must not be null";
     answer.refused("InvalidParameterException", missing);
     let policy = json!({ "PasswordPolicy": { "MinimumLength": 5 } });
-    let answer = server.call("CreateUserPool", json!({ "PoolName": "", "Policies": policy })).await.refusal();
+    let answer = server
+        .call("CreateUserPool", json!({ "PoolName": "", "Policies": policy }))
+        .await
+        .refusal();
     assert!(answer.message.starts_with("3 validation errors detected: "), "{answer}");
     for part in [
         "Value '' at 'poolName' failed to satisfy constraint: Member must have length greater than or equal to 1",

@@ -7,7 +7,10 @@ async fn an_untouched_client_has_the_service_defaults() {
     let pool = server.pool().await;
     let made = pool.call("CreateUserPoolClient", json!({ "ClientName": "web" })).await.ok();
     let id = made["UserPoolClient"]["ClientId"].as_str().unwrap();
-    assert!(id.len() == 26 && id.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()), "{id}");
+    assert!(
+        id.len() == 26 && id.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()),
+        "{id}"
+    );
     let now = server.now().millis() as f64 / 1_000.0;
     let expected = json!({
         "UserPoolClient": {
@@ -32,7 +35,11 @@ async fn an_untouched_client_has_the_service_defaults() {
 async fn a_secret_is_made_or_taken() {
     let pool = TestServer::start().pool().await;
     let made = pool.client_with(json!({ "GenerateSecret": true })).await.secret.expect("a secret");
-    assert!((51..=52).contains(&made.len()) && made.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()), "{made}");
+    assert!(
+        (51..=52).contains(&made.len())
+            && made.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()),
+        "{made}"
+    );
     let other = pool.client_with(json!({ "GenerateSecret": true })).await.secret.expect("a secret");
     assert_ne!(made, other);
     let own = "0123456789abcdefghijklmnop";
@@ -45,17 +52,31 @@ async fn settings_that_do_not_fit_are_refused() {
     let invalid = "InvalidParameterException";
     for (settings, kind) in [
         (json!({ "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH", "USER_PASSWORD_AUTH"] }), invalid),
-        (json!({ "AccessTokenValidity": 4, "TokenValidityUnits": { "AccessToken": "minutes" } }), invalid),
+        (
+            json!({ "AccessTokenValidity": 4, "TokenValidityUnits": { "AccessToken": "minutes" } }),
+            invalid,
+        ),
         (json!({ "AccessTokenValidity": 25 }), invalid),
-        (json!({ "RefreshTokenValidity": 59, "TokenValidityUnits": { "RefreshToken": "minutes" } }), invalid),
+        (
+            json!({ "RefreshTokenValidity": 59, "TokenValidityUnits": { "RefreshToken": "minutes" } }),
+            invalid,
+        ),
         (json!({ "GenerateSecret": true, "ClientSecret": "0123456789abcdefghijklmnop" }), invalid),
         (json!({ "EnablePropagateAdditionalUserContextData": true }), invalid),
         (json!({ "WriteAttributes": ["custom:none"] }), invalid),
         (json!({ "AllowedOAuthScopes": ["none/read"] }), "ScopeDoesNotExistException"),
         (json!({ "AllowedOAuthFlows": ["client_credentials"] }), "InvalidOAuthFlowException"),
-        (json!({ "ExplicitAuthFlows": ["ALLOW_REFRESH_TOKEN_AUTH"], "RefreshTokenRotation": { "Feature": "ENABLED" } }), invalid),
+        (
+            json!({ "ExplicitAuthFlows": ["ALLOW_REFRESH_TOKEN_AUTH"], "RefreshTokenRotation": { "Feature": "ENABLED" } }),
+            invalid,
+        ),
     ] {
-        let answer = pool.call("CreateUserPoolClient", testkit::merged(json!({ "ClientName": "x" }), settings.clone())).await;
+        let answer = pool
+            .call(
+                "CreateUserPoolClient",
+                testkit::merged(json!({ "ClientName": "x" }), settings.clone()),
+            )
+            .await;
         assert_eq!(answer.kind(), kind, "{settings}: {answer:?}");
     }
     let lite = pool.server.pool_with(json!({ "UserPoolTier": "LITE" })).await;
@@ -75,7 +96,13 @@ async fn an_unknown_pool_is_not_found() {
 #[tokio::test]
 async fn violations_do_not_show_secrets() {
     let pool = TestServer::start().pool().await;
-    let answer = pool.call("CreateUserPoolClient", json!({ "ClientName": "web", "ClientSecret": "too-short" })).await;
+    let answer = pool
+        .call("CreateUserPoolClient", json!({ "ClientName": "web", "ClientSecret": "too-short" }))
+        .await;
     let refusal = answer.refusal();
-    assert!(refusal.message.contains("Value at 'clientSecret' failed") && !refusal.message.contains("too-short"), "{refusal}");
+    assert!(
+        refusal.message.contains("Value at 'clientSecret' failed")
+            && !refusal.message.contains("too-short"),
+        "{refusal}"
+    );
 }

@@ -7,7 +7,9 @@ async fn pool_with_admin(server: &TestServer) -> (TestPool, TestClient) {
     let client = pool.client().await;
     pool.confirmed_user("alice").await;
     pool.call("CreateGroup", json!({ "GroupName": "admins" })).await.ok();
-    pool.call("AdminAddUserToGroup", json!({ "GroupName": "admins", "Username": "alice" })).await.ok();
+    pool.call("AdminAddUserToGroup", json!({ "GroupName": "admins", "Username": "alice" }))
+        .await
+        .ok();
     (pool, client)
 }
 
@@ -32,7 +34,8 @@ async fn memberships_end_at_once() {
     let refreshed = Jwt::decode(refreshed["AuthenticationResult"]["IdToken"].as_str().unwrap());
     assert!(refreshed.claims.get("cognito:groups").is_none());
     for operation in ["AdminAddUserToGroup", "AdminRemoveUserFromGroup"] {
-        let answer = pool.call(operation, json!({ "GroupName": "admins", "Username": "alice" })).await;
+        let answer =
+            pool.call(operation, json!({ "GroupName": "admins", "Username": "alice" })).await;
         answer.refused("ResourceNotFoundException", "Group not found.");
     }
     server.deep_doctor().await;
@@ -46,7 +49,9 @@ async fn a_group_of_the_same_name_has_no_members() {
     delete(&pool).await;
     pool.call("CreateGroup", json!({ "GroupName": "admins" })).await.ok();
     assert_eq!(groups(&client).await, None);
-    pool.call("AdminAddUserToGroup", json!({ "GroupName": "admins", "Username": "alice" })).await.ok();
+    pool.call("AdminAddUserToGroup", json!({ "GroupName": "admins", "Username": "alice" }))
+        .await
+        .ok();
     operations::run_jobs_once(server.inner()).await.unwrap();
     assert_eq!(groups(&client).await, Some(json!(["admins"])));
     server.deep_doctor().await;
@@ -59,7 +64,11 @@ async fn its_members_are_removed_by_a_job() {
     delete(&pool).await;
     operations::run_jobs_once(server.inner()).await.unwrap();
     let part = store::placement::parts(&pool.id, 1).next().unwrap();
-    let read = (Prefix::<Membership>::in_part(&part), Prefix::<GroupMember>::in_part(&part), Job::of("delete-group"));
+    let read = (
+        Prefix::<Membership>::in_part(&part),
+        Prefix::<GroupMember>::in_part(&part),
+        Job::of("delete-group"),
+    );
     let (memberships, members, jobs) = server.inner().store.read(read).await.unwrap();
     assert_eq!((memberships.len(), members.len(), jobs.len()), (0, 0, 0));
     server.deep_doctor().await;

@@ -20,7 +20,10 @@ async fn the_user_is_gone_with_its_tokens() {
     for name in ["alice", &sub] {
         pool.call("AdminGetUser", json!({ "Username": name })).await.refused(GONE.0, GONE.1);
     }
-    client.password("alice", PASSWORD).await.refused("NotAuthorizedException", "Incorrect username or password.");
+    client
+        .password("alice", PASSWORD)
+        .await
+        .refused("NotAuthorizedException", "Incorrect username or password.");
     server.get_user(&tokens.access).await.refused(GONE.0, GONE.1);
     delete(&server, &tokens.access).await.refused(GONE.0, GONE.1);
     client.refresh(&tokens.refresh).await.refused(GONE.0, GONE.1);
@@ -37,9 +40,15 @@ async fn nothing_is_left_below_the_user() {
     let settings = json!({ "AutoVerifiedAttributes": ["email"], "AliasAttributes": ["email"] });
     let pool = server.pool_with(settings).await;
     let client = pool.client().await;
-    pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("email_verified", "true")]).await;
+    pool.confirmed_user_with(
+        "alice",
+        &[("email", "alice@example.com"), ("email_verified", "true")],
+    )
+    .await;
     pool.call("CreateGroup", json!({ "GroupName": "admins" })).await.ok();
-    pool.call("AdminAddUserToGroup", json!({ "GroupName": "admins", "Username": "alice" })).await.ok();
+    pool.call("AdminAddUserToGroup", json!({ "GroupName": "admins", "Username": "alice" }))
+        .await
+        .ok();
     client.call("ForgotPassword", json!({ "Username": "alice" })).await.ok();
     client.revoke(&client.tokens("alice").await.refresh).await.ok();
     delete(&server, &client.tokens("alice").await.access).await.ok();
@@ -51,8 +60,16 @@ async fn nothing_is_left_below_the_user() {
         Prefix::<Family>::in_part(&part),
         Prefix::<Code>::in_part(&part),
     );
-    let (names, credentials, (memberships, members), families, codes) = server.inner().store.read(read).await.unwrap();
-    let left = [names.len(), credentials.len(), memberships.len(), members.len(), families.len(), codes.len()];
+    let (names, credentials, (memberships, members), families, codes) =
+        server.inner().store.read(read).await.unwrap();
+    let left = [
+        names.len(),
+        credentials.len(),
+        memberships.len(),
+        members.len(),
+        families.len(),
+        codes.len(),
+    ];
     assert_eq!(left, [0; 6]);
     server.deep_doctor().await;
 }
@@ -81,7 +98,11 @@ async fn the_state_of_the_user_and_a_client_that_is_gone_are_told() {
     let server = TestServer::builder().parts(1).start();
     let pool = server.pool().await;
     let client = pool.client().await;
-    pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("email_verified", "true")]).await;
+    pool.confirmed_user_with(
+        "alice",
+        &[("email", "alice@example.com"), ("email_verified", "true")],
+    )
+    .await;
     let tokens = client.tokens("alice").await;
     pool.call("AdminResetUserPassword", json!({ "Username": "alice" })).await.ok();
     let text = "Password reset required for the user";
@@ -92,12 +113,17 @@ async fn the_state_of_the_user_and_a_client_that_is_gone_are_told() {
     // No operation takes a confirmation back.
     batch.update(&User { status: "UNCONFIRMED".to_owned(), ..row });
     server.inner().store.commit(batch).await.unwrap();
-    delete(&server, &tokens.access).await.refused("UserNotConfirmedException", "User is not confirmed.");
+    delete(&server, &tokens.access)
+        .await
+        .refused("UserNotConfirmedException", "User is not confirmed.");
     let token = Jwt::decode(&tokens.access);
     let pair = key_pairs().into_iter().find(|pair| token.header["kid"] == pair.kid()).unwrap();
-    let claims = testkit::merged(token.claims.clone(), json!({ "client_id": "1example23456789abcdefghij" }));
+    let claims =
+        testkit::merged(token.claims.clone(), json!({ "client_id": "1example23456789abcdefghij" }));
     let gone = "User pool client 1example23456789abcdefghij does not exist.";
-    delete(&server, &forge(&token.header, &claims, rs256(&pair))).await.refused("ResourceNotFoundException", gone);
+    delete(&server, &forge(&token.header, &claims, rs256(&pair)))
+        .await
+        .refused("ResourceNotFoundException", gone);
     pool.user("alice").await;
 }
 

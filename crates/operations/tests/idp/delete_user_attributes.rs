@@ -1,9 +1,13 @@
 use serde_json::json;
 
-use crate::bearer::{Bearer, EMAIL, NEW, NEW_EMAIL, VERIFIED, aliases, held_back, overtaken_each_time, require_token_errors};
+use crate::bearer::{
+    Bearer, EMAIL, NEW, NEW_EMAIL, VERIFIED, aliases, held_back, overtaken_each_time,
+    require_token_errors,
+};
 
 const INVALID: &str = "InvalidParameterException";
-const EXPIRED: (&str, &str) = ("ExpiredCodeException", "Invalid code provided, please request a code again.");
+const EXPIRED: (&str, &str) =
+    ("ExpiredCodeException", "Invalid code provided, please request a code again.");
 
 #[tokio::test]
 async fn removes_attributes() {
@@ -68,7 +72,8 @@ async fn what_is_not_the_users_to_delete_is_refused() {
     let own = [EMAIL, ("custom:fixed", "1"), ("dev:custom:inner", "2"), ("name", "Alice")];
     let bearer = Bearer::with(json!({ "Schema": schema }), &own).await;
     let of = |name: &str, text: &str| format!("Invalid user attributes: user.{name}: {text}\n");
-    let fixed = of("custom:fixed", "Attribute cannot be updated. (changing an immutable attribute)");
+    let fixed =
+        of("custom:fixed", "Attribute cannot be updated. (changing an immutable attribute)");
     for (name, text) in [
         ("custom:other", of("custom:other", "Attribute does not exist in the schema.")),
         ("email", of("email", "Required attributes cannot be deleted.")),
@@ -78,7 +83,8 @@ async fn what_is_not_the_users_to_delete_is_refused() {
     ] {
         bearer.delete(&["name", name]).await.refused(INVALID, &text);
     }
-    let unauthorized = ("NotAuthorizedException", "A client attempted to write unauthorized attribute");
+    let unauthorized =
+        ("NotAuthorizedException", "A client attempted to write unauthorized attribute");
     bearer.delete(&["dev:custom:inner"]).await.refused(unauthorized.0, unauthorized.1);
     let some = bearer.pool.client_with(json!({ "WriteAttributes": ["locale", "email"] })).await;
     let bearer = Bearer { access: some.tokens("alice").await.access, ..bearer };

@@ -39,7 +39,9 @@ async fn a_job_removes_everything() {
     client.sign_up("alice", &[("email", "alice@example.com")]).await.ok();
     client.password("alice", "wrong").await.refusal();
     pool.call("CreateGroup", json!({ "GroupName": "crew" })).await.ok();
-    pool.call("AdminAddUserToGroup", json!({ "GroupName": "crew", "Username": "alice" })).await.ok();
+    pool.call("AdminAddUserToGroup", json!({ "GroupName": "crew", "Username": "alice" }))
+        .await
+        .ok();
     let kept = server.pool().await;
     kept.confirmed_user("alice").await;
     pool.call("DeleteUserPool", json!({})).await.ok();
@@ -48,7 +50,9 @@ async fn a_job_removes_everything() {
     assert_eq!(jobs_left(&server).await, 0);
     let store = &server.inner().store;
     assert!(store.read(store::Pool::get(pool.id.as_str())).await.unwrap().is_none());
-    assert!(store.read(store::Directory::get("client", client.id.as_str())).await.unwrap().is_none());
+    assert!(
+        store.read(store::Directory::get("client", client.id.as_str())).await.unwrap().is_none()
+    );
     assert!(server.messages().await.is_empty());
     server.deep_doctor().await;
     kept.client().await.tokens("alice").await;
@@ -76,7 +80,8 @@ async fn a_stopped_job_is_taken_up_again() {
     server.deep_doctor().await;
 }
 
-/// Told to stop while it runs, the job ends between two slices and leaves rows that agree with each other.
+/// Told to stop while it runs, the job ends between two slices and leaves rows that agree with each
+/// other.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_job_can_be_stopped_anywhere() {
     let server = TestServer::start();
@@ -105,6 +110,7 @@ async fn a_protected_pool_stays() {
 #[tokio::test]
 async fn an_unknown_pool_is_not_found() {
     let server = TestServer::start();
-    let answer = server.call("DeleteUserPool", json!({ "UserPoolId": "eu-west-1_Unknown00" })).await;
+    let answer =
+        server.call("DeleteUserPool", json!({ "UserPoolId": "eu-west-1_Unknown00" })).await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }

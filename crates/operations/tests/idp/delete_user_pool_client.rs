@@ -17,7 +17,8 @@ async fn nothing_of_it_is_good_any_more() {
     pool.confirmed_user("alice").await;
     pool.invited_user("bob", &[]).await;
     let (tokens, kept) = (client.tokens("alice").await, other.tokens("alice").await);
-    let session = client.password("bob", PASSWORD).await.ok()["Session"].as_str().unwrap().to_owned();
+    let session =
+        client.password("bob", PASSWORD).await.ok()["Session"].as_str().unwrap().to_owned();
     let srp = SrpClient::new([9; 32]);
     let begun = client.srp_begin(&srp, "alice").await.ok();
     assert_eq!(delete(&client).await.ok(), Value::Null);
@@ -25,7 +26,11 @@ async fn nothing_of_it_is_good_any_more() {
     let refused = |answer: Answer| answer.refused("ResourceNotFoundException", &gone);
     refused(client.password("alice", PASSWORD).await);
     refused(client.srp_begin(&srp, "alice").await);
-    refused(client.respond("PASSWORD_VERIFIER", None, client.srp_responses(&srp, &begun, PASSWORD)).await);
+    refused(
+        client
+            .respond("PASSWORD_VERIFIER", None, client.srp_responses(&srp, &begun, PASSWORD))
+            .await,
+    );
     let responses = json!({ "USERNAME": "bob", "NEW_PASSWORD": "Chosen-Password-1" });
     refused(client.respond("NEW_PASSWORD_REQUIRED", Some(&session), responses).await);
     refused(client.refresh(&tokens.refresh).await);
@@ -38,9 +43,15 @@ async fn nothing_of_it_is_good_any_more() {
     client.revoke(&tokens.refresh).await.refused("UnauthorizedException", "Unauthorized");
     refused(pool.call("DescribeUserPoolClient", json!({ "ClientId": client.id })).await);
     let listed = pool.call("ListUserPoolClients", json!({})).await.ok();
-    assert_eq!(listed["UserPoolClients"], json!([{ "ClientId": other.id, "UserPoolId": pool.id, "ClientName": "test" }]));
+    assert_eq!(
+        listed["UserPoolClients"],
+        json!([{ "ClientId": other.id, "UserPoolId": pool.id, "ClientName": "test" }])
+    );
     // Its tokens are no other client's, and the other client's are as before.
-    other.refresh(&tokens.refresh).await.refused("NotAuthorizedException", "Invalid Refresh Token.");
+    other
+        .refresh(&tokens.refresh)
+        .await
+        .refused("NotAuthorizedException", "Invalid Refresh Token.");
     other.refresh(&kept.refresh).await.ok();
     server.get_user(&kept.access).await.ok();
     server.deep_doctor().await;

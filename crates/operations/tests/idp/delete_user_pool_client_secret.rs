@@ -7,11 +7,15 @@ async fn sign_in(client: &TestClient) -> Answer {
 }
 
 async fn delete(client: &TestClient, id: &str) -> Answer {
-    client.pool.call("DeleteUserPoolClientSecret", json!({ "ClientId": client.id, "ClientSecretId": id })).await
+    client
+        .pool
+        .call("DeleteUserPoolClientSecret", json!({ "ClientId": client.id, "ClientSecretId": id }))
+        .await
 }
 
 async fn ids(client: &TestClient) -> Vec<String> {
-    let listed = client.pool.call("ListUserPoolClientSecrets", json!({ "ClientId": client.id })).await.ok();
+    let listed =
+        client.pool.call("ListUserPoolClientSecrets", json!({ "ClientId": client.id })).await.ok();
     let secrets = listed["ClientSecrets"].as_array().unwrap();
     secrets.iter().map(|secret| secret["ClientSecretId"].as_str().unwrap().to_owned()).collect()
 }
@@ -41,9 +45,11 @@ async fn a_deleted_secret_proves_nothing() {
     Tokens::of(&sign_in(&new).await.ok());
     // What was got with it stays good.
     server.get_user(&tokens.access).await.ok();
-    let refresh = json!({ "REFRESH_TOKEN": tokens.refresh, "SECRET_HASH": new.secret_hash("alice") });
+    let refresh =
+        json!({ "REFRESH_TOKEN": tokens.refresh, "SECRET_HASH": new.secret_hash("alice") });
     new.initiate("REFRESH_TOKEN_AUTH", refresh).await.ok();
-    let described = new.pool.call("DescribeUserPoolClient", json!({ "ClientId": new.id })).await.ok();
+    let described =
+        new.pool.call("DescribeUserPoolClient", json!({ "ClientId": new.id })).await.ok();
     assert_eq!(described["UserPoolClient"]["ClientSecret"], json!(new.secret));
     server.deep_doctor().await;
 }
@@ -73,9 +79,14 @@ async fn whatever_is_unknown_is_named() {
     let server = TestServer::start();
     let (client, _) = client_with_two(&server).await;
     let public = client.pool.client().await;
-    let other = ids(&client.pool.client_with(json!({ "GenerateSecret": true })).await).await.remove(0);
-    for (client, id) in [(&client, "made-up"), (&client, &other), (&client, "\u{0}"), (&public, "made-up")] {
-        delete(client, id).await.refused("ResourceNotFoundException", &format!("Client secret {id} does not exist."));
+    let other =
+        ids(&client.pool.client_with(json!({ "GenerateSecret": true })).await).await.remove(0);
+    for (client, id) in
+        [(&client, "made-up"), (&client, &other), (&client, "\u{0}"), (&public, "made-up")]
+    {
+        delete(client, id)
+            .await
+            .refused("ResourceNotFoundException", &format!("Client secret {id} does not exist."));
     }
     let text = format!("User pool client {} does not exist.", client.id);
     let elsewhere = TestClient { pool: server.pool().await, ..client.clone() };
@@ -84,6 +95,7 @@ async fn whatever_is_unknown_is_named() {
     let answer: Answer = server.call("DeleteUserPoolClientSecret", body).await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
     assert_ne!(ids(&client).await, Vec::<String>::new());
-    let none: Value = client.pool.call("ListUserPoolClientSecrets", json!({ "ClientId": public.id })).await.ok();
+    let none: Value =
+        client.pool.call("ListUserPoolClientSecrets", json!({ "ClientId": public.id })).await.ok();
     assert_eq!(none, json!({ "ClientSecrets": [] }));
 }

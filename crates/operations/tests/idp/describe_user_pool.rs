@@ -13,7 +13,8 @@ async fn describes_what_was_created() {
 #[tokio::test]
 async fn an_unknown_pool_is_not_found() {
     let server = TestServer::start();
-    let answer = server.call("DescribeUserPool", json!({ "UserPoolId": "eu-west-1_Unknown00" })).await;
+    let answer =
+        server.call("DescribeUserPool", json!({ "UserPoolId": "eu-west-1_Unknown00" })).await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }
 
@@ -36,7 +37,10 @@ async fn a_pool_of_another_region_is_not_found() {
         ("ListUserPoolClients", json!({})),
     ] {
         let body = testkit::merged(json!({ "UserPoolId": id }), further);
-        server.call_in("us-west-2", operation, body).await.refused("ResourceNotFoundException", &unknown);
+        server
+            .call_in("us-west-2", operation, body)
+            .await
+            .refused("ResourceNotFoundException", &unknown);
     }
 }
 

@@ -20,7 +20,9 @@ async fn describes_what_was_created_with_its_secret() {
         "SupportedIdentityProviders": ["COGNITO"],
     });
     let made = pool.call("CreateUserPoolClient", body.clone()).await.ok();
-    for (member, value) in body.as_object().unwrap().iter().filter(|(member, _)| *member != "GenerateSecret") {
+    for (member, value) in
+        body.as_object().unwrap().iter().filter(|(member, _)| *member != "GenerateSecret")
+    {
         assert_eq!(made["UserPoolClient"][member], *value, "{member}");
     }
     assert!(made["UserPoolClient"]["ClientSecret"].is_string());
@@ -34,7 +36,10 @@ async fn a_client_is_found_in_its_pool_only() {
     let client = server.pool().await.client().await;
     let other = server.pool().await;
     let text = format!("User pool client {} does not exist.", client.id);
-    other.call("DescribeUserPoolClient", json!({ "ClientId": client.id })).await.refused("ResourceNotFoundException", &text);
+    other
+        .call("DescribeUserPoolClient", json!({ "ClientId": client.id }))
+        .await
+        .refused("ResourceNotFoundException", &text);
     let body = json!({ "UserPoolId": "eu-west-1_Unknown00", "ClientId": client.id });
     let answer = server.call("DescribeUserPoolClient", body).await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");

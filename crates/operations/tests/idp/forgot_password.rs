@@ -5,8 +5,10 @@ use testkit::{Answer, PASSWORD, TestClient, TestServer};
 
 const INVALID: &str = "InvalidParameterException";
 const DENIED: &str = "NotAuthorizedException";
-const LIMIT: (&str, &str) = ("LimitExceededException", "Attempt limit exceeded, please try after some time.");
-const NOWHERE: &str = "Cannot reset password for the user as there is no registered/verified email or phone_number";
+const LIMIT: (&str, &str) =
+    ("LimitExceededException", "Attempt limit exceeded, please try after some time.");
+const NOWHERE: &str =
+    "Cannot reset password for the user as there is no registered/verified email or phone_number";
 const WRONG_STATE: &str = "User password cannot be reset in the current state.";
 const EMAIL: &[(&str, &str)] = &[("email", "alice@example.com"), ("email_verified", "true")];
 const BOTH: &[(&str, &str)] = &[
@@ -42,8 +44,11 @@ fn by_sms(destination: &str) -> Value {
 }
 
 fn recovery(mechanisms: &[&str]) -> Value {
-    let list: Vec<Value> =
-        mechanisms.iter().zip(1..).map(|(name, priority)| json!({ "Name": name, "Priority": priority })).collect();
+    let list: Vec<Value> = mechanisms
+        .iter()
+        .zip(1..)
+        .map(|(name, priority)| json!({ "Name": name, "Priority": priority }))
+        .collect();
     json!({ "AccountRecoverySetting": { "RecoveryMechanisms": list } })
 }
 
@@ -60,7 +65,10 @@ async fn a_code_goes_to_a_verified_address() {
     assert_eq!(sent.len(), 3);
     let last = &sent[0].message;
     let code = last.code.clone().unwrap();
-    assert_eq!((last.kind, last.medium, last.username.as_str()), (MessageKind::ForgotPassword, Medium::Email, "alice"));
+    assert_eq!(
+        (last.kind, last.medium, last.username.as_str()),
+        (MessageKind::ForgotPassword, Medium::Email, "alice")
+    );
     assert_eq!(last.body, format!("Your verification code is {code}. "));
     // The password works on, until the code is used.
     client.tokens("alice").await;
@@ -85,7 +93,8 @@ async fn the_setting_decides_where_a_code_goes() {
     }
     // Listed against the order of their priorities.
     let listed = json!([{ "Name": "verified_phone_number", "Priority": 2 }, { "Name": "verified_email", "Priority": 1 }]);
-    let client = client_of(json!({ "AccountRecoverySetting": { "RecoveryMechanisms": listed } })).await;
+    let client =
+        client_of(json!({ "AccountRecoverySetting": { "RecoveryMechanisms": listed } })).await;
     client.pool.confirmed_user_with("alice", BOTH).await;
     assert_eq!(forgot(&client, "alice").await.ok(), by_email("a***@e***"));
 }
@@ -117,7 +126,9 @@ async fn legacy_clients_are_told() {
     pool.call("AdminDisableUser", json!({ "Username": "invited" })).await.ok();
     client.sign_up("unconfirmed", &EMAIL[..1]).await.ok();
     let sent = client.server().messages().await.len();
-    forgot(&legacy, "nobody").await.refused("UserNotFoundException", "Username/client id combination not found.");
+    forgot(&legacy, "nobody")
+        .await
+        .refused("UserNotFoundException", "Username/client id combination not found.");
     forgot(&legacy, "disabled").await.refused(DENIED, "User is disabled.");
     forgot(&legacy, "invited").await.refused(DENIED, "User is disabled.");
     pool.call("AdminEnableUser", json!({ "Username": "invited" })).await.ok();
@@ -129,18 +140,24 @@ async fn legacy_clients_are_told() {
 /// Whoever gets no code is told the same as nobody, and always the same.
 #[tokio::test]
 async fn others_are_told_of_a_simulated_destination() {
-    let client = client_of(json!({ "AutoVerifiedAttributes": ["email"], "AliasAttributes": ["email"] })).await;
+    let client =
+        client_of(json!({ "AutoVerifiedAttributes": ["email"], "AliasAttributes": ["email"] }))
+            .await;
     let pool = &client.pool;
     pool.confirmed_user_with("disabled", EMAIL).await;
     pool.call("AdminDisableUser", json!({ "Username": "disabled" })).await.ok();
-    pool.invited_user("invited", &[("email", "invited@example.com"), ("email_verified", "true")]).await;
+    pool.invited_user("invited", &[("email", "invited@example.com"), ("email_verified", "true")])
+        .await;
     pool.confirmed_user("unreachable").await;
     client.sign_up("unconfirmed", &EMAIL[..1]).await.ok();
     let sent = client.server().messages().await.len();
     for name in ["nobody", "disabled", "invited", "unreachable", "unconfirmed"] {
         let told = forgot(&client, name).await.ok();
         let details = &told["CodeDeliveryDetails"];
-        assert_eq!((&details["DeliveryMedium"], &details["AttributeName"]), (&json!("EMAIL"), &json!("email")));
+        assert_eq!(
+            (&details["DeliveryMedium"], &details["AttributeName"]),
+            (&json!("EMAIL"), &json!("email"))
+        );
         let destination = details["Destination"].as_str().unwrap();
         assert!(destination.len() == 9 && destination.contains("***@"), "{destination}");
         assert_eq!(forgot(&client, name).await.ok(), told, "{name}");
@@ -157,7 +174,11 @@ async fn a_simulated_destination_keeps_to_the_setting() {
     let client = client_of(recovery(&["verified_email"])).await;
     let by_phone = client_of(recovery(&["verified_phone_number"])).await;
     for name in ["nobody", "+15555550100", "nobody@example.com"] {
-        assert_eq!(forgot(&client, name).await.ok()["CodeDeliveryDetails"]["DeliveryMedium"], "EMAIL", "{name}");
+        assert_eq!(
+            forgot(&client, name).await.ok()["CodeDeliveryDetails"]["DeliveryMedium"],
+            "EMAIL",
+            "{name}"
+        );
         let told = forgot(&by_phone, name).await.ok();
         assert_eq!(told["CodeDeliveryDetails"]["DeliveryMedium"], "SMS", "{name}");
         let destination = told["CodeDeliveryDetails"]["Destination"].as_str().unwrap();
@@ -203,7 +224,10 @@ async fn twenty_calls_an_hour() {
     for names in [["alice", "alice@example.com", &sub], ["nobody"; 3]] {
         for number in 0..10 {
             forgot(&client, names[number % 3]).await.ok();
-            assert_eq!(confirm(&client, names[number % 3], "000000").await.kind(), "CodeMismatchException");
+            assert_eq!(
+                confirm(&client, names[number % 3], "000000").await.kind(),
+                "CodeMismatchException"
+            );
         }
         for name in names {
             forgot(&client, name).await.refused(LIMIT.0, LIMIT.1);
@@ -230,11 +254,15 @@ async fn a_trigger_that_cannot_run_sends_nothing() {
 
 #[tokio::test]
 async fn a_client_with_a_secret_proves_it() {
-    let client = client_of(json!({})).await.pool.client_with(json!({ "GenerateSecret": true })).await;
+    let client =
+        client_of(json!({})).await.pool.client_with(json!({ "GenerateSecret": true })).await;
     client.pool.confirmed_user_with("alice", EMAIL).await;
-    let missing = format!("Client {} is configured for secret but secret was not received", client.id);
+    let missing =
+        format!("Client {} is configured for secret but secret was not received", client.id);
     forgot(&client, "alice").await.refused(DENIED, &missing);
-    let ask = |hash: String| client.call("ForgotPassword", json!({ "Username": "alice", "SecretHash": hash }));
+    let ask = |hash: String| {
+        client.call("ForgotPassword", json!({ "Username": "alice", "SecretHash": hash }))
+    };
     let wrong = format!("Unable to verify secret hash for client {}", client.id);
     ask(client.secret_hash("bob")).await.refused(DENIED, &wrong);
     ask(client.secret_hash("alice")).await.ok();

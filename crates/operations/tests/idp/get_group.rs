@@ -22,9 +22,13 @@ async fn whatever_is_unknown_is_named() {
     let server = TestServer::start();
     let pool = server.pool().await;
     pool.call("CreateGroup", json!({ "GroupName": "admins" })).await.ok();
-    pool.call("GetGroup", json!({ "GroupName": "Admins" })).await.refused("ResourceNotFoundException", "Group not found.");
+    pool.call("GetGroup", json!({ "GroupName": "Admins" }))
+        .await
+        .refused("ResourceNotFoundException", "Group not found.");
     pool.call("DeleteGroup", json!({ "GroupName": "admins" })).await.ok();
-    pool.call("GetGroup", json!({ "GroupName": "admins" })).await.refused("ResourceNotFoundException", "Group not found.");
+    pool.call("GetGroup", json!({ "GroupName": "admins" }))
+        .await
+        .refused("ResourceNotFoundException", "Group not found.");
     let body = json!({ "UserPoolId": "eu-west-1_Unknown00", "GroupName": "admins" });
     let answer = server.call("GetGroup", body).await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");

@@ -31,8 +31,20 @@ fn claims_of(token: &str, names: &[&str]) -> Vec<Option<Value>> {
     names.iter().map(|name| claims.get(*name).cloned()).collect()
 }
 
-const KEPT: [&str; 12] =
-    ["sub", "iss", "auth_time", "origin_jti", "event_id", "acr", "amr", "token_use", "scope", "aud", "client_id", "username"];
+const KEPT: [&str; 12] = [
+    "sub",
+    "iss",
+    "auth_time",
+    "origin_jti",
+    "event_id",
+    "acr",
+    "amr",
+    "token_use",
+    "scope",
+    "aud",
+    "client_id",
+    "username",
+];
 
 #[tokio::test]
 async fn without_rotation_the_refresh_token_stays() {
@@ -167,7 +179,10 @@ async fn a_disabled_or_deleted_user_gets_none() {
     client.pool.call("AdminEnableUser", alice.clone()).await.ok();
     client.get_tokens(&second.refresh).await.refused(REVOKED.0, REVOKED.1);
     client.pool.call("AdminDeleteUser", alice).await.ok();
-    client.get_tokens(&second.refresh).await.refused("UserNotFoundException", "User does not exist.");
+    client
+        .get_tokens(&second.refresh)
+        .await
+        .refused("UserNotFoundException", "User does not exist.");
     client.server().deep_doctor().await;
 }
 
@@ -180,7 +195,8 @@ async fn rotation_without_revocation() {
         "EnableTokenRevocation": false,
         "RefreshTokenRotation": { "Feature": "ENABLED", "RetryGracePeriodSeconds": 0 },
     });
-    let (client, first) = signed_in(TestServer::start().pool().await.client_with(settings).await).await;
+    let (client, first) =
+        signed_in(TestServer::start().pool().await.client_with(settings).await).await;
     let second = next(&client, &first.refresh).await;
     assert!(claims_of(&first.access, &["origin_jti"])[0].is_some());
     assert_eq!(claims_of(&first.access, &["origin_jti"]), claims_of(&second.id, &["origin_jti"]));
@@ -214,7 +230,10 @@ async fn a_client_with_a_secret_proves_it() {
     let parameters = json!({ "USERNAME": "alice", "PASSWORD": PASSWORD, "SECRET_HASH": hash });
     let tokens = Tokens::of(&client.initiate("USER_PASSWORD_AUTH", parameters).await.ok());
     let with = |token: &str, secret: Option<&str>| {
-        client.call("GetTokensFromRefreshToken", json!({ "RefreshToken": token, "ClientSecret": secret }))
+        client.call(
+            "GetTokensFromRefreshToken",
+            json!({ "RefreshToken": token, "ClientSecret": secret }),
+        )
     };
     let missing = format!("Client {id} is configured for secret but secret was not received");
     let wrong = format!("Unable to verify secret hash for client {id}");
@@ -267,5 +286,8 @@ async fn surplus_members_change_nothing() {
 async fn limits_are_those_of_the_model() {
     let text = "2 validation errors detected: Value at 'refreshToken' failed to satisfy constraint: Member must not be null; \
                 Value at 'clientId' failed to satisfy constraint: Member must not be null";
-    TestServer::start().call("GetTokensFromRefreshToken", json!({})).await.refused("InvalidParameterException", text);
+    TestServer::start()
+        .call("GetTokensFromRefreshToken", json!({}))
+        .await
+        .refused("InvalidParameterException", text);
 }

@@ -8,7 +8,9 @@ async fn shows_the_profile_of_the_bearer() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client().await;
-    let sub = pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("email_verified", "true")]).await;
+    let sub = pool
+        .confirmed_user_with("alice", &[("email", "alice@example.com"), ("email_verified", "true")])
+        .await;
     let tokens = client.tokens("alice").await;
     let expected = json!({
         "Username": "alice",
@@ -28,10 +30,15 @@ async fn shows_what_the_client_may_read() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client_with(json!({ "ReadAttributes": ["name"] })).await;
-    let sub = pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("name", "Alice")]).await;
+    let sub = pool
+        .confirmed_user_with("alice", &[("email", "alice@example.com"), ("name", "Alice")])
+        .await;
     let tokens = client.tokens("alice").await;
     let answer = server.get_user(&tokens.access).await.ok();
-    assert_eq!(answer["UserAttributes"], json!([{ "Name": "sub", "Value": sub }, { "Name": "name", "Value": "Alice" }]));
+    assert_eq!(
+        answer["UserAttributes"],
+        json!([{ "Name": "sub", "Value": sub }, { "Name": "name", "Value": "Alice" }])
+    );
 }
 
 #[tokio::test]
@@ -41,7 +48,8 @@ async fn a_missing_token_is_a_violation() {
     server.call("GetUser", json!({})).await.refused("InvalidParameterException", text);
     let answer = server.get_user("not a token").await.refusal();
     assert!(
-        answer.message.contains("'accessToken' failed to satisfy constraint") && !answer.message.contains("not a token"),
+        answer.message.contains("'accessToken' failed to satisfy constraint")
+            && !answer.message.contains("not a token"),
         "{answer}"
     );
 }
@@ -52,13 +60,21 @@ async fn agrees_with_the_id_token() {
     let server = TestServer::start();
     let schema = json!([{ "Name": "secret", "AttributeDataType": "String", "DeveloperOnlyAttribute": true, "Mutable": true }]);
     let pool = server.pool_with(json!({ "Schema": schema })).await;
-    let sub = pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("name", "Alice")]).await;
-    for (settings, shown) in [(json!({}), vec!["email", "name"]), (json!({ "ReadAttributes": ["name"] }), vec!["name"])] {
+    let sub = pool
+        .confirmed_user_with("alice", &[("email", "alice@example.com"), ("name", "Alice")])
+        .await;
+    for (settings, shown) in
+        [(json!({}), vec!["email", "name"]), (json!({ "ReadAttributes": ["name"] }), vec!["name"])]
+    {
         let client = pool.client_with(settings).await;
         let tokens = client.tokens("alice").await;
         let profile = server.get_user(&tokens.access).await.ok();
-        let names: Vec<&str> =
-            profile["UserAttributes"].as_array().unwrap().iter().map(|one| one["Name"].as_str().unwrap()).collect();
+        let names: Vec<&str> = profile["UserAttributes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["Name"].as_str().unwrap())
+            .collect();
         assert_eq!(names, [&["sub"], &shown[..]].concat());
         let id = testkit::Jwt::decode(&tokens.id);
         assert_eq!(id.text("sub"), sub);

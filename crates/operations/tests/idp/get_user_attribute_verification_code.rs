@@ -2,8 +2,8 @@ use serde_json::json;
 use testkit::merged;
 
 use crate::bearer::{
-    Bearer, EMAIL, NEW, NEW_EMAIL, NO_CUSTOM_MESSAGE, VERIFIED, aliases, custom_message, emailed, held_back, overtaken_each_time,
-    require_token_errors,
+    Bearer, EMAIL, NEW, NEW_EMAIL, NO_CUSTOM_MESSAGE, VERIFIED, aliases, custom_message, emailed,
+    held_back, overtaken_each_time, require_token_errors,
 };
 
 const INVALID: &str = "InvalidParameterException";
@@ -23,14 +23,19 @@ async fn sends_a_code_in_the_place_of_an_earlier_one() {
         assert_eq!((messages.len(), messages[0].message.kind.as_str()), (2, "VerifyUserAttribute"));
         assert_eq!(messages[0].message.body, format!("Your verification code is {second}. "));
         let expected = json!({ "AttributeName": "phone_number", "DeliveryMedium": "SMS", "Destination": "+*******0123" });
-        assert_eq!(bearer.ask("phone_number").await.ok(), json!({ "CodeDeliveryDetails": expected }));
+        assert_eq!(
+            bearer.ask("phone_number").await.ok(),
+            json!({ "CodeDeliveryDetails": expected })
+        );
         if first != second {
             let wrong = "Invalid verification code provided, please try again.";
             bearer.verify("email", &first).await.refused("CodeMismatchException", wrong);
         }
         bearer.verify("email", &second).await.ok();
         bearer.verify("phone_number", &bearer.code(phone).await).await.ok();
-        bearer.has(&[EMAIL, VERIFIED, ("phone_number", phone), ("phone_number_verified", "true")]).await;
+        bearer
+            .has(&[EMAIL, VERIFIED, ("phone_number", phone), ("phone_number_verified", "true")])
+            .await;
         bearer.server.deep_doctor().await;
     }
 }
@@ -51,7 +56,10 @@ async fn goes_to_the_address_that_waits() {
         let bearer = Bearer::with(held_back(), &own).await;
         bearer.update(&[NEW_EMAIL]).await.ok();
         let first = bearer.code(NEW).await;
-        assert_eq!(bearer.ask("email").await.ok(), json!({ "CodeDeliveryDetails": emailed("n***@e***") }));
+        assert_eq!(
+            bearer.ask("email").await.ok(),
+            json!({ "CodeDeliveryDetails": emailed("n***@e***") })
+        );
         let second = bearer.code(NEW).await;
         assert_ne!(first, second);
         bearer.has(&own).await;
@@ -65,7 +73,10 @@ async fn goes_to_the_address_that_waits() {
 async fn what_cannot_be_verified_is_refused() {
     let bearer = Bearer::with(aliases(), &[EMAIL, ("name", "Alice")]).await;
     for name in ["name", "sub", "preferred_username", "email_verified", "EMAIL", "custom:other"] {
-        bearer.ask(name).await.refused(INVALID, "Only the attributes email and phone_number can be verified.");
+        bearer
+            .ask(name)
+            .await
+            .refused(INVALID, "Only the attributes email and phone_number can be verified.");
     }
     let none = "User has no phone_number that a verification code could be sent to.";
     bearer.ask("phone_number").await.refused(INVALID, none);
@@ -106,7 +117,12 @@ async fn the_token_is_checked() {
         "ResourceNotFoundException",
         "UserNotFoundException",
     ];
-    require_token_errors("GetUserAttributeVerificationCode", json!({ "AttributeName": "email" }), kinds).await;
+    require_token_errors(
+        "GetUserAttributeVerificationCode",
+        json!({ "AttributeName": "email" }),
+        kinds,
+    )
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

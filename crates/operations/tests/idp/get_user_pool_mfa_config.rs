@@ -4,7 +4,10 @@ use testkit::TestServer;
 #[tokio::test]
 async fn an_untouched_pool_has_none() {
     let pool = TestServer::start().pool().await;
-    assert_eq!(pool.call("GetUserPoolMfaConfig", json!({})).await.ok(), json!({ "MfaConfiguration": "OFF" }));
+    assert_eq!(
+        pool.call("GetUserPoolMfaConfig", json!({})).await.ok(),
+        json!({ "MfaConfiguration": "OFF" })
+    );
 }
 
 /// The pool's own settings show here.
@@ -24,8 +27,12 @@ async fn what_the_pool_was_made_and_updated_with_is_answered() {
 #[tokio::test]
 async fn an_unknown_pool_is_not_found() {
     let server = TestServer::start();
-    let answer = server.call("GetUserPoolMfaConfig", json!({ "UserPoolId": "eu-west-1_Unknown00" })).await;
+    let answer =
+        server.call("GetUserPoolMfaConfig", json!({ "UserPoolId": "eu-west-1_Unknown00" })).await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
     let missing = "1 validation error detected: Value at 'userPoolId' failed to satisfy constraint: Member must not be null";
-    server.call("GetUserPoolMfaConfig", json!({})).await.refused("InvalidParameterException", missing);
+    server
+        .call("GetUserPoolMfaConfig", json!({}))
+        .await
+        .refused("InvalidParameterException", missing);
 }

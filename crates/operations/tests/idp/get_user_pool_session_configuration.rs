@@ -14,8 +14,13 @@ async fn tracking_is_off_unless_set() {
 #[tokio::test]
 async fn a_pool_must_be_named_and_there() {
     let server = TestServer::start();
-    let answer = server.call("GetUserPoolSessionConfiguration", json!({ "UserPoolId": "eu-west-1_Unknown00" })).await;
+    let answer = server
+        .call("GetUserPoolSessionConfiguration", json!({ "UserPoolId": "eu-west-1_Unknown00" }))
+        .await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
     let text = "1 validation error detected: Value at 'userPoolId' failed to satisfy constraint: Member must not be null";
-    server.call("GetUserPoolSessionConfiguration", json!({})).await.refused("InvalidParameterException", text);
+    server
+        .call("GetUserPoolSessionConfiguration", json!({}))
+        .await
+        .refused("InvalidParameterException", text);
 }

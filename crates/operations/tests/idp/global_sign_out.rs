@@ -20,7 +20,8 @@ async fn every_token_of_the_user_ends() {
     let client = client().await;
     let server = client.server();
     client.pool.confirmed_user("bob").await;
-    let (first, second) = (client.tokens("alice").await, client.pool.client().await.tokens("alice").await);
+    let (first, second) =
+        (client.tokens("alice").await, client.pool.client().await.tokens("alice").await);
     let others = client.tokens("bob").await;
     assert_eq!(sign_out(&client, &first.access).await.ok(), json!({}));
     for token in [&first.access, &second.access] {
@@ -83,6 +84,12 @@ async fn limits_are_those_of_the_model() {
 /// The operation does not declare UserNotFoundException.
 #[tokio::test]
 async fn token_and_user_must_be_in_good_standing() {
-    let kinds = [DENIED, "UserNotConfirmedException", "PasswordResetRequiredException", "ResourceNotFoundException", DENIED];
+    let kinds = [
+        DENIED,
+        "UserNotConfirmedException",
+        "PasswordResetRequiredException",
+        "ResourceNotFoundException",
+        DENIED,
+    ];
     require_token_errors("GlobalSignOut", json!({}), kinds).await;
 }

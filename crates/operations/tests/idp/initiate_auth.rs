@@ -26,9 +26,13 @@ async fn flows_that_are_not_allowed_are_refused() {
         client.initiate(flow, credentials()).await.refused(INVALID, text);
     }
     for flow in ["REFRESH_TOKEN_AUTH", "REFRESH_TOKEN"] {
-        client.initiate(flow, credentials()).await.refused(INVALID, "Auth flow not enabled for this client");
+        client
+            .initiate(flow, credentials())
+            .await
+            .refused(INVALID, "Auth flow not enabled for this client");
     }
-    let client = client.pool.client_with(json!({ "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH"] })).await;
+    let client =
+        client.pool.client_with(json!({ "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH"] })).await;
     let text = "CUSTOM_AUTH is not enabled for the client.";
     client.initiate("CUSTOM_AUTH", credentials()).await.refused(INVALID, text);
 }
@@ -40,7 +44,10 @@ async fn without_a_list_srp_custom_and_refresh_are_allowed() {
     let custom = "Custom auth lambda trigger is not configured for the user pool.";
     client.initiate("CUSTOM_AUTH", credentials()).await.refused(INVALID, custom);
     client.refresh("x").await.refused("NotAuthorizedException", "Invalid Refresh Token.");
-    client.password("alice", PASSWORD).await.refused(INVALID, "USER_PASSWORD_AUTH flow not enabled for this client");
+    client
+        .password("alice", PASSWORD)
+        .await
+        .refused(INVALID, "USER_PASSWORD_AUTH flow not enabled for this client");
 }
 
 #[tokio::test]
@@ -48,16 +55,28 @@ async fn legacy_flows_keep_srp_and_refresh_on() {
     for legacy in ["USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH", "CUSTOM_AUTH_FLOW_ONLY"] {
         let client = client_of(json!([legacy])).await;
         client.refresh("x").await.refused("NotAuthorizedException", "Invalid Refresh Token.");
-        assert_eq!(client.srp("alice", PASSWORD).await.is_ok(), legacy != "CUSTOM_AUTH_FLOW_ONLY", "{legacy}");
-        assert_eq!(client.password("alice", PASSWORD).await.is_ok(), legacy == "USER_PASSWORD_AUTH", "{legacy}");
+        assert_eq!(
+            client.srp("alice", PASSWORD).await.is_ok(),
+            legacy != "CUSTOM_AUTH_FLOW_ONLY",
+            "{legacy}"
+        );
+        assert_eq!(
+            client.password("alice", PASSWORD).await.is_ok(),
+            legacy == "USER_PASSWORD_AUTH",
+            "{legacy}"
+        );
     }
 }
 
 #[tokio::test]
 async fn admin_flows_are_not_for_the_public() {
-    let client = client_of(json!(["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"])).await;
+    let client =
+        client_of(json!(["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"])).await;
     for flow in ["ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH"] {
-        client.initiate(flow, credentials()).await.refused(INVALID, "Initiate Auth method not supported.");
+        client
+            .initiate(flow, credentials())
+            .await
+            .refused(INVALID, "Initiate Auth method not supported.");
     }
 }
 
@@ -104,7 +123,8 @@ async fn a_client_with_a_secret_proves_it() {
     let wrong = format!("Unable to verify secret hash for client {id}");
     for flow in ["USER_PASSWORD_AUTH", "USER_SRP_AUTH"] {
         let with = |name: &str, hash: Option<String>| {
-            let parameters = testkit::merged(credentials(), json!({ "USERNAME": name, "SECRET_HASH": hash }));
+            let parameters =
+                testkit::merged(credentials(), json!({ "USERNAME": name, "SECRET_HASH": hash }));
             client.initiate(flow, parameters)
         };
         with("alice", None).await.refused("NotAuthorizedException", &missing);
@@ -114,7 +134,9 @@ async fn a_client_with_a_secret_proves_it() {
         with("alice", Some(hash("alice"))).await.ok();
         // The name is hashed as it is sent.
         with("alice@example.com", Some(hash("alice@example.com"))).await.ok();
-        with("alice@example.com", Some(hash("alice"))).await.refused("NotAuthorizedException", &wrong);
+        with("alice@example.com", Some(hash("alice")))
+            .await
+            .refused("NotAuthorizedException", &wrong);
     }
     // A public client has nothing to prove.
     let public = pool.client().await;
@@ -135,7 +157,10 @@ async fn limits_are_those_of_the_model() {
     let text = "1 validation error detected: Value 'MAGIC' at 'authFlow' failed to satisfy constraint: Member must satisfy \
                 enum value set: [USER_SRP_AUTH, REFRESH_TOKEN_AUTH, REFRESH_TOKEN, CUSTOM_AUTH, ADMIN_NO_SRP_AUTH, \
                 USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH, USER_AUTH]";
-    server.call("InitiateAuth", json!({ "AuthFlow": "MAGIC", "ClientId": "unknown" })).await.refused(INVALID, text);
+    server
+        .call("InitiateAuth", json!({ "AuthFlow": "MAGIC", "ClientId": "unknown" }))
+        .await
+        .refused(INVALID, text);
     let text = "2 validation errors detected: Value at 'authFlow' failed to satisfy constraint: Member must not be null; \
                 Value at 'clientId' failed to satisfy constraint: Member must not be null";
     server.call("InitiateAuth", json!({})).await.refused(INVALID, text);

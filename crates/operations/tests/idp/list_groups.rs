@@ -16,7 +16,12 @@ async fn pool_with(names: &[&str]) -> TestPool {
 }
 
 fn names(page: &Value) -> Vec<&str> {
-    page["Groups"].as_array().unwrap().iter().map(|group| group["GroupName"].as_str().unwrap()).collect()
+    page["Groups"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|group| group["GroupName"].as_str().unwrap())
+        .collect()
 }
 
 #[tokio::test]
@@ -68,9 +73,12 @@ async fn a_token_is_good_for_an_hour_and_for_this_list() {
     pool.confirmed_user("alice").await;
     let elsewhere = pool.server.pool().await;
     list(&elsewhere, json!({ "NextToken": token })).await.refused(NO_TOKEN.0, NO_TOKEN.1);
-    let other = pool.call("AdminListGroupsForUser", json!({ "Username": "alice", "NextToken": token })).await;
+    let other = pool
+        .call("AdminListGroupsForUser", json!({ "Username": "alice", "NextToken": token }))
+        .await;
     other.refused(NO_TOKEN.0, NO_TOKEN.1);
-    let other = pool.call("ListUsersInGroup", json!({ "GroupName": "a", "NextToken": token })).await;
+    let other =
+        pool.call("ListUsersInGroup", json!({ "GroupName": "a", "NextToken": token })).await;
     other.refused(NO_TOKEN.0, NO_TOKEN.1);
     for wrong in ["a", "AAAA", "\u{fffd}"] {
         list(&pool, json!({ "NextToken": wrong })).await.refused(NO_TOKEN.0, NO_TOKEN.1);
@@ -83,6 +91,8 @@ async fn a_token_is_good_for_an_hour_and_for_this_list() {
 
 #[tokio::test]
 async fn an_unknown_pool_is_named() {
-    let answer = TestServer::start().call("ListGroups", json!({ "UserPoolId": "eu-west-1_Unknown00" })).await;
+    let answer = TestServer::start()
+        .call("ListGroups", json!({ "UserPoolId": "eu-west-1_Unknown00" }))
+        .await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }

@@ -7,7 +7,9 @@ use super::tag_resource::{arn, strangers};
 async fn all_tags_are_listed() {
     let server = TestServer::start();
     let pool = server.pool().await;
-    let list = async || server.call("ListTagsForResource", json!({ "ResourceArn": arn(&pool) })).await.ok();
+    let list = async || {
+        server.call("ListTagsForResource", json!({ "ResourceArn": arn(&pool) })).await.ok()
+    };
     assert_eq!(list().await, json!({ "Tags": {} }));
     pool.call("UpdateUserPool", json!({ "UserPoolTags": { "a": "1", "b": "" } })).await.ok();
     assert_eq!(list().await, json!({ "Tags": { "a": "1", "b": "" } }));
@@ -21,9 +23,15 @@ async fn only_pools_that_are_here_have_any() {
     let pool = server.pool().await;
     let refused: Vec<_> = strangers(&pool);
     let kinds: Vec<_> = refused.iter().map(|(_, kind, _)| *kind).collect();
-    assert!(kinds.contains(&"ResourceNotFoundException") && kinds.contains(&"InvalidParameterException"));
+    assert!(
+        kinds.contains(&"ResourceNotFoundException")
+            && kinds.contains(&"InvalidParameterException")
+    );
     for (arn, kind, text) in refused {
-        server.call("ListTagsForResource", json!({ "ResourceArn": arn })).await.refused(kind, &text);
+        server
+            .call("ListTagsForResource", json!({ "ResourceArn": arn }))
+            .await
+            .refused(kind, &text);
     }
     pool.call("DeleteUserPool", json!({})).await.ok();
     let gone = server.call("ListTagsForResource", json!({ "ResourceArn": arn(&pool) })).await;

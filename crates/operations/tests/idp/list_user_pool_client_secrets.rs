@@ -2,7 +2,10 @@ use serde_json::{Value, json};
 use testkit::{Answer, TestClient, TestServer, merged, redacted};
 
 async fn list(client: &TestClient, more: Value) -> Answer {
-    client.pool.call("ListUserPoolClientSecrets", merged(json!({ "ClientId": client.id }), more)).await
+    client
+        .pool
+        .call("ListUserPoolClientSecrets", merged(json!({ "ClientId": client.id }), more))
+        .await
 }
 
 #[tokio::test]
@@ -18,14 +21,19 @@ async fn ids_are_listed_and_no_values() {
             { "ClientSecretId": "<client>--1772600768089", "ClientSecretCreateDate": 1_772_600_768.089 },
         ],
     });
-    assert_eq!(redacted(&list(&client, json!({})).await.ok(), &[(&client.id, "<client>")]), expected);
+    assert_eq!(
+        redacted(&list(&client, json!({})).await.ok(), &[(&client.id, "<client>")]),
+        expected
+    );
     assert_eq!(list(&pool.client().await, json!({})).await.ok(), json!({ "ClientSecrets": [] }));
 }
 
 #[tokio::test]
 async fn there_is_one_page() {
     let client = TestServer::start().pool().await.client().await;
-    list(&client, json!({ "NextToken": "a" })).await.refused("InvalidParameterException", "Invalid pagination token.");
+    list(&client, json!({ "NextToken": "a" }))
+        .await
+        .refused("InvalidParameterException", "Invalid pagination token.");
 }
 
 #[tokio::test]

@@ -14,9 +14,14 @@ async fn pages_hold_each_client_once() {
     let body = json!({ "MaxResults": 2, "NextToken": first["NextToken"] });
     let second = pool.call("ListUserPoolClients", body).await.ok();
     assert_eq!(second.get("NextToken"), None);
-    let entries = [&first, &second].into_iter().flat_map(|page| page["UserPoolClients"].as_array().unwrap());
-    let mut listed: Vec<String> = entries.map(|entry| entry["ClientId"].as_str().unwrap().to_owned()).collect();
-    assert_eq!(first["UserPoolClients"][0], json!({ "ClientId": listed[0], "UserPoolId": pool.id, "ClientName": "test" }));
+    let entries =
+        [&first, &second].into_iter().flat_map(|page| page["UserPoolClients"].as_array().unwrap());
+    let mut listed: Vec<String> =
+        entries.map(|entry| entry["ClientId"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(
+        first["UserPoolClients"][0],
+        json!({ "ClientId": listed[0], "UserPoolId": pool.id, "ClientName": "test" })
+    );
     listed.sort();
     made.sort();
     assert_eq!(listed, made);
@@ -25,7 +30,8 @@ async fn pages_hold_each_client_once() {
 #[tokio::test]
 async fn an_unknown_pool_is_not_found() {
     let server = TestServer::start();
-    let answer = server.call("ListUserPoolClients", json!({ "UserPoolId": "eu-west-1_Unknown00" })).await;
+    let answer =
+        server.call("ListUserPoolClients", json!({ "UserPoolId": "eu-west-1_Unknown00" })).await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }
 
@@ -42,7 +48,8 @@ async fn what_was_given_by_nobody_is_no_token() {
 async fn kinds_of_clients_are_listed_apart() {
     let client = TestServer::start().pool().await.client().await;
     for (kind, count) in [(json!("REGULAR"), 1), (json!("DCR"), 0)] {
-        let listed = client.pool.call("ListUserPoolClients", json!({ "ClientType": kind })).await.ok();
+        let listed =
+            client.pool.call("ListUserPoolClients", json!({ "ClientType": kind })).await.ok();
         assert_eq!(listed["UserPoolClients"].as_array().map(Vec::len), Some(count), "{kind}");
     }
 }

@@ -18,7 +18,9 @@ async fn pages_hold_each_pool_once() {
     let (first, mut listed) = (page(&server, None).await, Vec::new());
     let second = page(&server, Some(&first["NextToken"])).await;
     assert_eq!(second.get("NextToken"), None);
-    for entry in [&first, &second].into_iter().flat_map(|page| page["UserPools"].as_array().unwrap()) {
+    for entry in
+        [&first, &second].into_iter().flat_map(|page| page["UserPools"].as_array().unwrap())
+    {
         listed.push(entry["Id"].as_str().unwrap().to_owned());
     }
     made.sort();
@@ -51,7 +53,8 @@ async fn a_foreign_token_is_refused() {
     let server = TestServer::start();
     server.pool().await;
     for token in ["nonsense", "us-east-1_Ab12Cd34E"] {
-        let answer = server.call("ListUserPools", json!({ "MaxResults": 1, "NextToken": token })).await;
+        let answer =
+            server.call("ListUserPools", json!({ "MaxResults": 1, "NextToken": token })).await;
         answer.refused("InvalidParameterException", "Invalid pagination token.");
     }
 }
@@ -63,7 +66,10 @@ async fn the_page_size_has_bounds() {
         let text = format!(
             "1 validation error detected: Value '{size}' at 'maxResults' failed to satisfy constraint: Member must have value {bound}"
         );
-        server.call("ListUserPools", json!({ "MaxResults": size })).await.refused("InvalidParameterException", &text);
+        server
+            .call("ListUserPools", json!({ "MaxResults": size }))
+            .await
+            .refused("InvalidParameterException", &text);
     }
     for size in [1, 60] {
         server.call("ListUserPools", json!({ "MaxResults": size })).await.ok();

@@ -16,10 +16,16 @@ async fn the_bearers_own_session_is_marked() {
     scene.pool.confirmed_user("bob").await;
     scene.client.tokens("bob").await;
     let refreshed = Tokens::of(&scene.client.refresh(&first.refresh).await.ok());
-    for (tokens, expected) in [(&first, [false, true]), (&refreshed, [false, true]), (&elsewhere, [true, false])] {
+    for (tokens, expected) in
+        [(&first, [false, true]), (&refreshed, [false, true]), (&elsewhere, [true, false])]
+    {
         let answer = scene.list_as(tokens).await.ok();
-        let marks: Vec<&serde_json::Value> =
-            answer["Sessions"].as_array().unwrap().iter().map(|session| &session["IsCurrentSession"]).collect();
+        let marks: Vec<&serde_json::Value> = answer["Sessions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|session| &session["IsCurrentSession"])
+            .collect();
         assert_eq!(marks, expected);
         assert_eq!(answer.as_object().unwrap().len(), 1);
     }
@@ -42,7 +48,11 @@ async fn an_untracked_bearer_sees_the_others() {
 async fn the_token_must_be_good() {
     let (scene, tokens) = signed_in().await;
     for (status, kind, text) in [
-        ("RESET_REQUIRED", "PasswordResetRequiredException", "Password reset required for the user"),
+        (
+            "RESET_REQUIRED",
+            "PasswordResetRequiredException",
+            "Password reset required for the user",
+        ),
         ("UNCONFIRMED", "UserNotConfirmedException", "User is not confirmed."),
     ] {
         scene.set_status(status).await;
@@ -52,7 +62,8 @@ async fn the_token_must_be_good() {
     let mut token = Jwt::decode(&tokens.access);
     token.claims["client_id"] = json!("1example23456789abcdefghij");
     let pair = key_pairs().into_iter().find(|pair| token.header["kid"] == pair.kid()).unwrap();
-    let of_no_client = Tokens { access: forge(&token.header, &token.claims, rs256(&pair)), ..tokens.clone() };
+    let of_no_client =
+        Tokens { access: forge(&token.header, &token.claims, rs256(&pair)), ..tokens.clone() };
     let text = "User pool client 1example23456789abcdefghij does not exist.";
     scene.list_as(&of_no_client).await.refused("ResourceNotFoundException", text);
     scene.client.revoke(&tokens.refresh).await.ok();
@@ -65,5 +76,9 @@ async fn the_token_must_be_good() {
 async fn there_is_one_page() {
     let (scene, tokens) = signed_in().await;
     let body = json!({ "AccessToken": tokens.access, "NextToken": "x" });
-    scene.server.call("ListUserSessions", body).await.refused("InvalidParameterException", "Invalid pagination token.");
+    scene
+        .server
+        .call("ListUserSessions", body)
+        .await
+        .refused("InvalidParameterException", "Invalid pagination token.");
 }

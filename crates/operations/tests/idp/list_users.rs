@@ -21,8 +21,12 @@ async fn list(pool: &TestPool, body: Value) -> Value {
 
 /// The names on a page, sorted.
 fn names(page: &Value) -> Vec<String> {
-    let mut names: Vec<_> =
-        page["Users"].as_array().unwrap().iter().map(|user| user["Username"].as_str().unwrap().to_owned()).collect();
+    let mut names: Vec<_> = page["Users"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|user| user["Username"].as_str().unwrap().to_owned())
+        .collect();
     names.sort();
     names
 }
@@ -54,8 +58,10 @@ fn once(pages: &[Value]) -> BTreeSet<String> {
 }
 
 async fn create(pool: &TestPool, name: &str, attributes: &[(&str, &str)]) -> Value {
-    let attributes: Value = attributes.iter().map(|(name, value)| json!({ "Name": name, "Value": value })).collect();
-    let body = json!({ "Username": name, "MessageAction": "SUPPRESS", "UserAttributes": attributes });
+    let attributes: Value =
+        attributes.iter().map(|(name, value)| json!({ "Name": name, "Value": value })).collect();
+    let body =
+        json!({ "Username": name, "MessageAction": "SUPPRESS", "UserAttributes": attributes });
     pool.call("AdminCreateUser", body).await.ok()["User"].clone()
 }
 
@@ -64,13 +70,22 @@ async fn change(pool: &TestPool, name: &str, attributes: &[(&str, &str)]) {
     let server = pool.server.inner();
     let sub = attribute(&pool.user(name).await["UserAttributes"], "sub");
     let n_parts = server.store.parts();
-    let before = server.store.read(User::get(&placement::user_part(&pool.id, n_parts, &sub), &sub)).await.unwrap().unwrap();
+    let before = server
+        .store
+        .read(User::get(&placement::user_part(&pool.id, n_parts, &sub), &sub))
+        .await
+        .unwrap()
+        .unwrap();
     let body: Value = serde_json::from_str(&before.attributes).unwrap();
     let mut changed = body.clone();
     for (name, value) in attributes {
         changed["attributes"][name] = json!(value);
     }
-    let after = User { attributes: changed.to_string(), modified: pool.server.now().millis(), ..before.clone() };
+    let after = User {
+        attributes: changed.to_string(),
+        modified: pool.server.now().millis(),
+        ..before.clone()
+    };
     let mut batch = Batch::new(Rev(server.rng.positive_i63()));
     batch.update(&after);
     for (name, value) in attributes {
@@ -99,7 +114,8 @@ async fn a_page_shows_users_whole() {
     let server = TestServer::start();
     let pool = pool(&server).await;
     assert_eq!(list(&pool, json!({})).await, json!({ "Users": [] }));
-    let alice = create(&pool, "alice", &[("email", "alice@example.com"), ("dev:custom:score", "7")]).await;
+    let alice =
+        create(&pool, "alice", &[("email", "alice@example.com"), ("dev:custom:score", "7")]).await;
     let sub = attribute(&alice["Attributes"], "sub");
     server.advance_seconds(2);
     pool.call("AdminDisableUser", json!({ "Username": "alice" })).await.ok();
@@ -126,7 +142,9 @@ async fn a_page_shows_users_whole() {
     assert_eq!(rounded(all), rounded(shown(json!([of_sub, score, email]))));
     let some = list(&pool, json!({ "AttributesToGet": ["email", "name", "sub"] })).await;
     assert_eq!(rounded(some), rounded(shown(json!([of_sub, email]))));
-    let by_other_name = list(&pool, json!({ "AttributesToGet": ["dev:score"], "Filter": "dev:score = \"7\"" })).await;
+    let by_other_name =
+        list(&pool, json!({ "AttributesToGet": ["dev:score"], "Filter": "dev:score = \"7\"" }))
+            .await;
     assert_eq!(rounded(by_other_name), rounded(shown(json!([score]))));
     let none_named = list(&pool, json!({ "AttributesToGet": [], "Limit": 0 })).await;
     assert_eq!(none_named["Users"][0]["Attributes"], json!([of_sub, score, email]));
@@ -208,7 +226,9 @@ async fn every_kind_of_attribute_by_both_operators() {
     assert!(found(&pool, &format!("sub ^= \"{sub}0\"")).await.is_empty());
     assert_eq!(found(&pool, r#"status = "Disabled""#).await, ["bob"]);
     assert_eq!(found(&pool, r#"cognito:user_status = "CONFIRMED""#).await, ["bob"]);
-    for filter in ["", "  ", r#"username ^= """#, r#"email ^= """#, r#"sub ^= """#, r#"status ^= """#] {
+    for filter in
+        ["", "  ", r#"username ^= """#, r#"email ^= """#, r#"sub ^= """#, r#"status ^= """#]
+    {
         assert_eq!(found(&pool, filter).await, ["Alice", "bob"], "{filter}");
     }
     server.deep_doctor().await;
@@ -218,7 +238,8 @@ async fn every_kind_of_attribute_by_both_operators() {
 #[tokio::test]
 async fn usernames_are_case_sensitive_everywhere() {
     let server = TestServer::start();
-    let pool = server.pool_with(json!({ "UsernameConfiguration": { "CaseSensitive": true } })).await;
+    let pool =
+        server.pool_with(json!({ "UsernameConfiguration": { "CaseSensitive": true } })).await;
     for name in ["alice", "ALICE"] {
         create(&pool, name, &[]).await;
     }
@@ -280,7 +301,8 @@ async fn what_is_no_filter_is_refused() {
         let answer = pool.call("ListUsers", json!({ "Filter": format!("{name} = \"x\"") })).await;
         answer.refused(INVALID, &format!("Invalid search attribute: {name}"));
     }
-    let answer = pool.call("ListUsers", json!({ "AttributesToGet": ["email", "custom:foo"] })).await;
+    let answer =
+        pool.call("ListUsers", json!({ "AttributesToGet": ["email", "custom:foo"] })).await;
     answer.refused(INVALID, "One or more requested attributes do not exist: custom:foo");
     let long = format!("name = \"{}\"", "x".repeat(248));
     pool.call("ListUsers", json!({ "Filter": long })).await.refused(
@@ -300,7 +322,10 @@ async fn a_pool_that_is_not_there() {
     for server in [&server, &sibling] {
         for filter in ["", r#"name = "x""#, r#"username = "x""#] {
             let answer = pool.at(server).call("ListUsers", json!({ "Filter": filter })).await;
-            answer.refused("ResourceNotFoundException", &format!("User pool {} does not exist.", pool.id));
+            answer.refused(
+                "ResourceNotFoundException",
+                &format!("User pool {} does not exist.", pool.id),
+            );
         }
     }
 }
@@ -313,8 +338,13 @@ async fn a_chain_holds_each_user_once() {
     let mut subs = Vec::new();
     for at in 0..150 {
         let half = if at % 2 == 0 { "even" } else { "odd" };
-        let attributes = [("email", format!("user-{at}@example.com")), ("name", half.to_owned()), ("locale", "en".to_owned())];
-        let attributes: Vec<_> = attributes.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let attributes = [
+            ("email", format!("user-{at}@example.com")),
+            ("name", half.to_owned()),
+            ("locale", "en".to_owned()),
+        ];
+        let attributes: Vec<_> =
+            attributes.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let made = create(&pool, &format!("user-{at}"), &attributes).await;
         subs.push(attribute(&made["Attributes"], "sub"));
     }
@@ -329,17 +359,21 @@ async fn a_chain_holds_each_user_once() {
         r#"cognito:user_status ^= "force""#,
     ] {
         for (limit, pages) in [(60, 3), (50, 3), (7, 22), (0, 3)] {
-            let chain = chain(&pool, json!({ "Filter": filter, "Limit": limit }), async |_| {}).await;
+            let chain =
+                chain(&pool, json!({ "Filter": filter, "Limit": limit }), async |_| {}).await;
             assert_eq!(chain.len(), pages, "{filter} by {limit}");
             assert_eq!(once(&chain).len(), 150, "{filter} by {limit}");
         }
     }
     let odd = chain(&pool, json!({ "Filter": r#"name = "odd""#, "Limit": 10 }), async |_| {}).await;
     assert_eq!((odd.len(), once(&odd).len()), (8, 75));
-    let tens = chain(&pool, json!({ "Filter": r#"email ^= "user-1""#, "Limit": 10 }), async |_| {}).await;
+    let tens =
+        chain(&pool, json!({ "Filter": r#"email ^= "user-1""#, "Limit": 10 }), async |_| {}).await;
     assert_eq!(once(&tens).len(), 61);
     let begins = &subs[0][..1];
-    let some = chain(&pool, json!({ "Filter": format!("sub ^= \"{begins}\""), "Limit": 2 }), async |_| {}).await;
+    let some =
+        chain(&pool, json!({ "Filter": format!("sub ^= \"{begins}\""), "Limit": 2 }), async |_| {})
+            .await;
     assert_eq!(once(&some).len(), subs.iter().filter(|sub| sub.starts_with(begins)).count());
 }
 
@@ -352,7 +386,8 @@ async fn a_token_is_good_for_its_list() {
     }
     let body = json!({ "Limit": 1, "Filter": r#"name = "x""#, "AttributesToGet": ["name"] });
     let token = list(&pool, body.clone()).await["PaginationToken"].clone();
-    let with = |over: Value| merged(merged(body.clone(), json!({ "PaginationToken": token })), over);
+    let with =
+        |over: Value| merged(merged(body.clone(), json!({ "PaginationToken": token })), over);
     for other in [
         json!({ "Filter": r#"name = "y""# }),
         json!({ "Filter": null }),
@@ -365,20 +400,29 @@ async fn a_token_is_good_for_its_list() {
     }
     let another = server.pool_with(serde_json::from_str(SETTINGS).unwrap()).await;
     another.call("ListUsers", with(json!({}))).await.refused(INVALID, BAD_TOKEN);
-    assert_eq!(list(&pool, with(json!({ "Limit": 2 }))).await["Users"].as_array().unwrap().len(), 2);
+    assert_eq!(
+        list(&pool, with(json!({ "Limit": 2 }))).await["Users"].as_array().unwrap().len(),
+        2
+    );
     server.advance_seconds(3_599);
     list(&pool, with(json!({}))).await;
     server.advance_seconds(1);
     pool.call("ListUsers", with(json!({}))).await.refused(INVALID, BAD_TOKEN);
 }
 
-/// Users move ahead, back and away, are deleted, and come: nobody is listed twice, and who stays as he is is listed.
+/// Users move ahead, back and away, are deleted, and come: nobody is listed twice, and who stays as
+/// he is is listed.
 #[tokio::test]
 async fn users_change_within_a_chain() {
     let server = TestServer::start();
     let pool = pool(&server).await;
     for at in 0..60 {
-        create(&pool, &format!("user-{at:02}"), &[("name", &format!("x{at:02}")), ("locale", "en")]).await;
+        create(
+            &pool,
+            &format!("user-{at:02}"),
+            &[("name", &format!("x{at:02}")), ("locale", "en")],
+        )
+        .await;
     }
     // Changed before the chain is begun: found where they are now.
     server.advance_seconds(10);
@@ -413,7 +457,9 @@ async fn users_change_within_a_chain() {
         server.advance_seconds(10);
     }
     let pages = chain(&pool, json!({ "Filter": r#"name ^= "x""#, "Limit": 10 }), async |page| {
-        pool.call("AdminDeleteUser", json!({ "Username": format!("user-{:02}", 60 - page * 3) })).await.ok();
+        pool.call("AdminDeleteUser", json!({ "Username": format!("user-{:02}", 60 - page * 3) }))
+            .await
+            .ok();
         create(&pool, &format!("new-{page}"), &[("name", &format!("x{}5.5", page % 6))]).await;
     })
     .await;
@@ -452,19 +498,30 @@ async fn entries(pool: &TestPool) -> Vec<AttributeValue> {
     all
 }
 
-/// As a database is just after the migration that brought the index: no user is entered, and each pool has a job.
+/// As a database is just after the migration that brought the index: no user is entered, and each
+/// pool has a job.
 pub(crate) async fn as_before_the_index(pool: &TestPool) {
     let server = pool.server.inner();
     let entered = entries(pool).await;
     for rows in entered.chunks(400) {
         let mut batch = Batch::new(Rev(server.rng.positive_i63()));
         for row in rows {
-            batch.remove(AttributeValue::key(&row.part, &row.attribute, &row.folded_value, &row.user_id));
+            batch.remove(AttributeValue::key(
+                &row.part,
+                &row.attribute,
+                &row.folded_value,
+                &row.user_id,
+            ));
         }
         server.store.commit(batch).await.unwrap();
     }
     let mut batch = Batch::new(Rev(server.rng.positive_i63()));
-    batch.insert(&Job { kind: "index-users".to_owned(), id: pool.id.clone(), doc: r#"{"v":1}"#.to_owned(), rev: Rev(0) });
+    batch.insert(&Job {
+        kind: "index-users".to_owned(),
+        id: pool.id.clone(),
+        doc: r#"{"v":1}"#.to_owned(),
+        rev: Rev(0),
+    });
     server.store.commit(batch).await.unwrap();
 }
 
@@ -518,7 +575,12 @@ async fn a_page_may_be_short() {
         for at in 0..500 {
             let user_id = format!("f{slice}{at:06}-0000-4000-8000-000000000000");
             let user_part = placement::user_part(&pool.id, n, &user_id);
-            batch.insert(&User { part: user_part, user_id, username: format!("u{slice}-{at}"), ..model.clone() });
+            batch.insert(&User {
+                part: user_part,
+                user_id,
+                username: format!("u{slice}-{at}"),
+                ..model.clone()
+            });
             written += 1;
         }
         store.commit(batch).await.unwrap();

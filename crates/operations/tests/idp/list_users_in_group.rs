@@ -24,7 +24,12 @@ async fn pool_with(members: usize) -> TestPool {
 }
 
 fn names(page: &Value) -> Vec<String> {
-    page["Users"].as_array().unwrap().iter().map(|user| user["Username"].as_str().unwrap().to_owned()).collect()
+    page["Users"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|user| user["Username"].as_str().unwrap().to_owned())
+        .collect()
 }
 
 fn sorted(mut names: Vec<String>) -> Vec<String> {
@@ -53,7 +58,9 @@ async fn members_are_listed_as_users() {
         }],
     });
     assert_eq!(list(&pool, json!({})).await.ok(), expected);
-    pool.call("AdminRemoveUserFromGroup", json!({ "GroupName": CREW, "Username": "alice" })).await.ok();
+    pool.call("AdminRemoveUserFromGroup", json!({ "GroupName": CREW, "Username": "alice" }))
+        .await
+        .ok();
     assert_eq!(list(&pool, json!({})).await.ok(), json!({ "Users": [] }));
 }
 
@@ -69,7 +76,9 @@ async fn a_chain_of_pages_holds_each_member_once() {
     assert_eq!(sorted(all), sorted((0..7).map(|number| format!("user-{number}")).collect()));
     // Who leaves and comes back is where it was.
     let seen = &names(&first)[0];
-    pool.call("AdminRemoveUserFromGroup", json!({ "GroupName": CREW, "Username": seen })).await.ok();
+    pool.call("AdminRemoveUserFromGroup", json!({ "GroupName": CREW, "Username": seen }))
+        .await
+        .ok();
     add(&pool, seen).await;
     let again = list(&pool, json!({ "Limit": 3, "NextToken": first["NextToken"] })).await.ok();
     assert_eq!(names(&again), names(&second));
@@ -79,7 +88,8 @@ async fn a_chain_of_pages_holds_each_member_once() {
 async fn a_page_is_sixty_members_unless_told() {
     let pool = pool_with(61).await;
     for limit in [Value::Null, json!(0), json!(60)] {
-        let (first, work) = pool.server.work_of(list(&pool, merged(json!({}), json!({ "Limit": limit })))).await;
+        let (first, work) =
+            pool.server.work_of(list(&pool, merged(json!({}), json!({ "Limit": limit })))).await;
         let first = first.ok();
         assert_eq!(names(&first).len(), 60);
         assert!(work.store.reads <= 3, "{}", work.store.reads);

@@ -50,8 +50,14 @@ async fn the_day_of_a_code_begins_anew() {
 #[tokio::test]
 async fn a_phone_number_comes_first() {
     let sms = json!({ "SnsCallerArn": "arn:aws:iam::111122223333:role/sms", "ExternalId": "x" });
-    let client = client_of(json!({ "AutoVerifiedAttributes": ["email", "phone_number"], "SmsConfiguration": sms })).await;
-    client.sign_up("alice", &[("email", "alice@example.com"), ("phone_number", "+15555551234")]).await.ok();
+    let client = client_of(
+        json!({ "AutoVerifiedAttributes": ["email", "phone_number"], "SmsConfiguration": sms }),
+    )
+    .await;
+    client
+        .sign_up("alice", &[("email", "alice@example.com"), ("phone_number", "+15555551234")])
+        .await
+        .ok();
     let expected = json!({
         "CodeDeliveryDetails": { "AttributeName": "phone_number", "DeliveryMedium": "SMS", "Destination": "+*******1234" },
     });
@@ -99,7 +105,9 @@ async fn legacy_clients_are_told() {
     client.sign_up("alice", &[("email", "alice@example.com")]).await.ok();
     client.pool.call("AdminDisableUser", json!({ "Username": "alice" })).await.ok();
     let legacy = client.pool.client_with(json!({ "PreventUserExistenceErrors": "LEGACY" })).await;
-    resend(&legacy, "nobody").await.refused("UserNotFoundException", "Username/client id combination not found.");
+    resend(&legacy, "nobody")
+        .await
+        .refused("UserNotFoundException", "Username/client id combination not found.");
     resend(&legacy, "alice").await.refused("NotAuthorizedException", "User is disabled.");
     // Others get what looks like a code for the disabled user, too.
     resend(&client, "alice").await.ok();
@@ -109,7 +117,8 @@ async fn legacy_clients_are_told() {
 #[tokio::test]
 async fn a_client_with_a_secret_proves_it() {
     let client = client().await.pool.client_with(json!({ "GenerateSecret": true })).await;
-    let missing = format!("Client {} is configured for secret but secret was not received", client.id);
+    let missing =
+        format!("Client {} is configured for secret but secret was not received", client.id);
     resend(&client, "alice").await.refused("NotAuthorizedException", &missing);
     let body = json!({ "Username": "alice", "SecretHash": "d3Jvbmc=" });
     let wrong = format!("Unable to verify secret hash for client {}", client.id);

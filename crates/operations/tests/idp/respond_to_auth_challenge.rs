@@ -6,9 +6,15 @@ const INVALID: &str = "InvalidParameterException";
 #[tokio::test]
 async fn a_missing_response_is_named() {
     let client = TestServer::start().pool().await.client().await;
-    let given = |names: &[&str]| names.iter().map(|name| ((*name).to_owned(), json!("x"))).collect::<serde_json::Map<_, _>>();
+    let given = |names: &[&str]| {
+        names.iter().map(|name| ((*name).to_owned(), json!("x"))).collect::<serde_json::Map<_, _>>()
+    };
     for (challenge, names) in [
-        ("PASSWORD_VERIFIER", ["USERNAME", "PASSWORD_CLAIM_SECRET_BLOCK", "PASSWORD_CLAIM_SIGNATURE", "TIMESTAMP"].as_slice()),
+        (
+            "PASSWORD_VERIFIER",
+            ["USERNAME", "PASSWORD_CLAIM_SECRET_BLOCK", "PASSWORD_CLAIM_SIGNATURE", "TIMESTAMP"]
+                .as_slice(),
+        ),
         ("NEW_PASSWORD_REQUIRED", ["USERNAME", "NEW_PASSWORD"].as_slice()),
     ] {
         for (number, missing) in names.iter().enumerate() {
@@ -20,14 +26,24 @@ async fn a_missing_response_is_named() {
         }
     }
     let body = json!({ "ChallengeName": "NEW_PASSWORD_REQUIRED" });
-    client.call("RespondToAuthChallenge", body).await.refused(INVALID, "Missing required parameter USERNAME");
+    client
+        .call("RespondToAuthChallenge", body)
+        .await
+        .refused(INVALID, "Missing required parameter USERNAME");
 }
 
 /// Challenges that are never asked cannot be answered.
 #[tokio::test]
 async fn other_challenges_are_refused() {
     let client = TestServer::start().pool().await.client().await;
-    for challenge in ["SMS_MFA", "SOFTWARE_TOKEN_MFA", "EMAIL_OTP", "CUSTOM_CHALLENGE", "DEVICE_SRP_AUTH", "ADMIN_NO_SRP_AUTH"] {
+    for challenge in [
+        "SMS_MFA",
+        "SOFTWARE_TOKEN_MFA",
+        "EMAIL_OTP",
+        "CUSTOM_CHALLENGE",
+        "DEVICE_SRP_AUTH",
+        "ADMIN_NO_SRP_AUTH",
+    ] {
         let answer = client.respond(challenge, None, json!({ "USERNAME": "alice" })).await;
         let text = format!("{challenge} is not supported by this server.");
         answer.refused("InvalidUserPoolConfigurationException", &text);
@@ -48,7 +64,10 @@ async fn limits_are_those_of_the_model() {
     client.call("RespondToAuthChallenge", json!({})).await.refused(INVALID, text);
     let at = "1 validation error detected: Value at 'session' failed to satisfy constraint: Member must have length";
     let long = format!("AYABe{}", "A".repeat(4_092));
-    for (session, constraint) in [("AYABeAAAAAAAAAAAAAA", "greater than or equal to 20"), (&long, "less than or equal to 4096")] {
+    for (session, constraint) in [
+        ("AYABeAAAAAAAAAAAAAA", "greater than or equal to 20"),
+        (&long, "less than or equal to 4096"),
+    ] {
         let answer = client.respond("NEW_PASSWORD_REQUIRED", Some(session), json!({})).await;
         answer.refused(INVALID, &format!("{at} {constraint}"));
     }

@@ -51,7 +51,10 @@ async fn nothing_to_revoke_is_a_success() {
 async fn only_refresh_tokens_are_revoked() {
     let (client, tokens) = signed_in(json!({})).await;
     for token in [&tokens.access, &tokens.id] {
-        client.revoke(token).await.refused("UnsupportedTokenTypeException", "Only refresh tokens can be revoked.");
+        client
+            .revoke(token)
+            .await
+            .refused("UnsupportedTokenTypeException", "Only refresh tokens can be revoked.");
     }
     client.server().get_user(&tokens.access).await.ok();
 }
@@ -73,22 +76,29 @@ async fn a_client_proves_itself_by_its_secret() {
     let client = pool.client_with(json!({ "GenerateSecret": true })).await;
     let secret = client.secret.clone().unwrap();
     let hash = client.secret_hash("alice");
-    let parameters = json!({ "USERNAME": "alice", "PASSWORD": testkit::PASSWORD, "SECRET_HASH": hash });
+    let parameters =
+        json!({ "USERNAME": "alice", "PASSWORD": testkit::PASSWORD, "SECRET_HASH": hash });
     let tokens = Tokens::of(&client.initiate("USER_PASSWORD_AUTH", parameters).await.ok());
-    let revoke = |secret: Option<&str>| client.call("RevokeToken", json!({ "Token": tokens.refresh, "ClientSecret": secret }));
+    let revoke = |secret: Option<&str>| {
+        client.call("RevokeToken", json!({ "Token": tokens.refresh, "ClientSecret": secret }))
+    };
     revoke(None).await.refused(UNAUTHORIZED.0, UNAUTHORIZED.1);
     revoke(Some(&"s".repeat(52))).await.refused(UNAUTHORIZED.0, UNAUTHORIZED.1);
     client.server().get_user(&tokens.access).await.ok();
     revoke(Some(&secret)).await.ok();
     client.server().get_user(&tokens.access).await.refused(CUT_OFF.0, CUT_OFF.1);
-    let unknown = client.server().call("RevokeToken", json!({ "Token": tokens.refresh, "ClientId": "unknown" })).await;
+    let unknown = client
+        .server()
+        .call("RevokeToken", json!({ "Token": tokens.refresh, "ClientId": "unknown" }))
+        .await;
     unknown.refused(UNAUTHORIZED.0, UNAUTHORIZED.1);
 }
 
 #[tokio::test]
 async fn limits_are_those_of_the_model() {
     let client = TestServer::start().pool().await.client().await;
-    let at = "1 validation error detected: Value at 'token' failed to satisfy constraint: Member must";
+    let at =
+        "1 validation error detected: Value at 'token' failed to satisfy constraint: Member must";
     let pattern = format!("{at} satisfy regular expression pattern: [A-Za-z0-9-_=.]+");
     client.revoke("not a token").await.refused("InvalidParameterException", &pattern);
     let none = format!("{at} not be null");

@@ -12,7 +12,10 @@ async fn signed_in() -> (Scene, Tokens, Tokens) {
 }
 
 async fn revoke(scene: &Scene, by: &Tokens, id: &str) -> Answer {
-    scene.server.call("RevokeUserSession", json!({ "AccessToken": by.access, "SessionId": id })).await
+    scene
+        .server
+        .call("RevokeUserSession", json!({ "AccessToken": by.access, "SessionId": id }))
+        .await
 }
 
 #[tokio::test]
@@ -36,7 +39,10 @@ async fn the_bearers_own_session_stays() {
     let refreshed = Tokens::of(&scene.client.refresh(&here.refresh).await.ok());
     for tokens in [&here, &refreshed] {
         let answer = revoke(&scene, tokens, &id).await;
-        answer.refused("InvalidParameterException", "The session of the access token cannot be revoked.");
+        answer.refused(
+            "InvalidParameterException",
+            "The session of the access token cannot be revoked.",
+        );
     }
     scene.require_alive(&here).await;
     assert_eq!(scene.list().await.len(), 2);
@@ -73,7 +79,11 @@ async fn the_token_must_be_good() {
     let (scene, here, there) = signed_in().await;
     let id = scene.id_of(&there).await;
     for (status, kind, text) in [
-        ("RESET_REQUIRED", "PasswordResetRequiredException", "Password reset required for the user"),
+        (
+            "RESET_REQUIRED",
+            "PasswordResetRequiredException",
+            "Password reset required for the user",
+        ),
         ("UNCONFIRMED", "UserNotConfirmedException", "User is not confirmed."),
     ] {
         scene.set_status(status).await;
@@ -83,7 +93,8 @@ async fn the_token_must_be_good() {
     let mut token = Jwt::decode(&here.access);
     token.claims["client_id"] = json!("1example23456789abcdefghij");
     let pair = key_pairs().into_iter().find(|pair| token.header["kid"] == pair.kid()).unwrap();
-    let of_no_client = Tokens { access: forge(&token.header, &token.claims, rs256(&pair)), ..here.clone() };
+    let of_no_client =
+        Tokens { access: forge(&token.header, &token.claims, rs256(&pair)), ..here.clone() };
     let text = "User pool client 1example23456789abcdefghij does not exist.";
     revoke(&scene, &of_no_client, &id).await.refused("ResourceNotFoundException", text);
     scene.client.revoke(&here.refresh).await.ok();
@@ -97,7 +108,13 @@ async fn the_token_must_be_good() {
 #[tokio::test]
 async fn an_id_has_a_form() {
     let (scene, here, _) = signed_in().await;
-    for id in ["", "tkn", "TKN0123456789012345678901234", "abc0123456789012345678901234", "tkn012345678901234567890123\u{0}"] {
+    for id in [
+        "",
+        "tkn",
+        "TKN0123456789012345678901234",
+        "abc0123456789012345678901234",
+        "tkn012345678901234567890123\u{0}",
+    ] {
         let answer = revoke(&scene, &here, id).await;
         assert_eq!(answer.kind(), "InvalidParameterException", "{id:?}");
     }

@@ -9,7 +9,11 @@ async fn set(client: &TestClient, minutes: i64) -> Answer {
 }
 
 async fn get(client: &TestClient) -> Value {
-    client.pool.call("GetUserPoolClientSessionConfiguration", json!({ "ClientId": client.id })).await.ok()
+    client
+        .pool
+        .call("GetUserPoolClientSessionConfiguration", json!({ "ClientId": client.id }))
+        .await
+        .ok()
 }
 
 #[tokio::test]
@@ -21,14 +25,17 @@ async fn what_is_set_replaces_what_was() {
     scene.server.advance_seconds(1);
     for minutes in [0, 129_600, 15] {
         let limits = json!({ "MaxValidityMinutes": minutes });
-        let expected = json!({ "UserPoolId": scene.pool.id, "ClientId": client.id, "SSOSession": limits });
+        let expected =
+            json!({ "UserPoolId": scene.pool.id, "ClientId": client.id, "SSOSession": limits });
         assert_eq!(set(&client, minutes).await.ok(), expected);
         assert_eq!(get(&client).await, expected);
     }
     // Nothing else changes, and no other client.
     let after = describe().await.ok();
     assert_eq!(after["UserPoolClient"]["LastModifiedDate"], 1_772_600_768.089);
-    let settings = |described: &Value| merged(described["UserPoolClient"].clone(), json!({ "LastModifiedDate": null }));
+    let settings = |described: &Value| {
+        merged(described["UserPoolClient"].clone(), json!({ "LastModifiedDate": null }))
+    };
     assert_eq!(settings(&before), settings(&after));
     assert_eq!(get(&scene.client).await["SSOSession"]["MaxValidityMinutes"], 60);
     client.call("RevokeToken", json!({ "Token": "x", "ClientSecret": client.secret })).await.ok();
@@ -59,7 +66,10 @@ async fn every_member_is_required_and_bounded() {
         assert_eq!(set(&scene.client, minutes).await.kind(), "InvalidParameterException");
     }
     let text = "1 validation error detected: Value at 'sSOSession' failed to satisfy constraint: Member must not be null";
-    let answer = scene.pool.call("SetUserPoolClientSessionConfiguration", json!({ "ClientId": scene.client.id })).await;
+    let answer = scene
+        .pool
+        .call("SetUserPoolClientSessionConfiguration", json!({ "ClientId": scene.client.id }))
+        .await;
     answer.refused("InvalidParameterException", text);
 }
 
@@ -67,12 +77,16 @@ async fn every_member_is_required_and_bounded() {
 async fn unknown_pools_and_clients_are_named() {
     let scene = scene(20).await;
     let mut unknown = TestClient { id: "unknown".to_owned(), ..scene.client.clone() };
-    set(&unknown, 15).await.refused("ResourceNotFoundException", "User pool client unknown does not exist.");
+    set(&unknown, 15)
+        .await
+        .refused("ResourceNotFoundException", "User pool client unknown does not exist.");
     // Another pool's client is unknown too.
     let elsewhere = scene.server.pool().await.client().await;
     let misplaced = TestClient { id: elsewhere.id.clone(), ..scene.client.clone() };
     let text = format!("User pool client {} does not exist.", elsewhere.id);
     set(&misplaced, 15).await.refused("ResourceNotFoundException", &text);
     unknown.pool.id = "eu-west-1_Unknown00".to_owned();
-    set(&unknown, 15).await.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
+    set(&unknown, 15)
+        .await
+        .refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }

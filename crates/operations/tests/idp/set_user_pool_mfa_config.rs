@@ -47,12 +47,16 @@ async fn they_are_settings_of_the_pool() {
     set(&pool, every_part()).await.ok();
     let described = pool.call("DescribeUserPool", json!({})).await.ok()["UserPool"].take();
     assert_eq!(described["MfaConfiguration"], "OPTIONAL");
-    assert_eq!(described["SmsConfiguration"], every_part()["SmsMfaConfiguration"]["SmsConfiguration"]);
+    assert_eq!(
+        described["SmsConfiguration"],
+        every_part()["SmsMfaConfiguration"]["SmsConfiguration"]
+    );
     assert_eq!(described["SmsAuthenticationMessage"], "M {####}");
     assert_eq!(described["LastModifiedDate"], json!(server.now().millis() as f64 / 1_000.0));
     // An update sets back what is its own, and leaves the rest.
     pool.call("UpdateUserPool", json!({})).await.ok();
-    let left = merged(every_part(), json!({ "SmsMfaConfiguration": null, "MfaConfiguration": "OFF" }));
+    let left =
+        merged(every_part(), json!({ "SmsMfaConfiguration": null, "MfaConfiguration": "OFF" }));
     assert_eq!(pool.call("GetUserPoolMfaConfig", json!({})).await.ok(), left);
 }
 
@@ -69,10 +73,15 @@ async fn what_does_not_fit_is_refused_and_changes_nothing() {
     let text = "1 validation error detected: Value 'SOMETIMES' at 'mfaConfiguration' failed to satisfy constraint: \
                 Member must satisfy enum value set: [OFF, ON, OPTIONAL]";
     set(&pool, json!({ "MfaConfiguration": "SOMETIMES" })).await.refused(INVALID, text);
-    assert_eq!(pool.call("GetUserPoolMfaConfig", json!({})).await.ok(), json!({ "MfaConfiguration": "OFF" }));
-    let factors = json!({ "SignInPolicy": { "AllowedFirstAuthFactors": ["PASSWORD", "EMAIL_OTP"] } });
+    assert_eq!(
+        pool.call("GetUserPoolMfaConfig", json!({})).await.ok(),
+        json!({ "MfaConfiguration": "OFF" })
+    );
+    let factors =
+        json!({ "SignInPolicy": { "AllowedFirstAuthFactors": ["PASSWORD", "EMAIL_OTP"] } });
     let passwordless = server.pool_with(json!({ "Policies": factors })).await;
-    let required = json!({ "MfaConfiguration": "ON", "SoftwareTokenMfaConfiguration": { "Enabled": true } });
+    let required =
+        json!({ "MfaConfiguration": "ON", "SoftwareTokenMfaConfiguration": { "Enabled": true } });
     let text = "MFA cannot be required when first auth factors other than PASSWORD are allowed.";
     set(&passwordless, required).await.refused(INVALID, text);
 }
@@ -83,12 +92,18 @@ async fn the_lite_plan_has_no_mfa_by_email() {
     let answer = set(&pool, json!({ "EmailMfaConfiguration": { "Subject": "s" } })).await;
     let text = "The following features need to be disabled for the LITE pricing tier configured: Email MFA";
     answer.refused("FeatureUnavailableInTierException", text);
-    set(&pool, json!({ "SoftwareTokenMfaConfiguration": { "Enabled": true }, "MfaConfiguration": "ON" })).await.ok();
+    set(
+        &pool,
+        json!({ "SoftwareTokenMfaConfiguration": { "Enabled": true }, "MfaConfiguration": "ON" }),
+    )
+    .await
+    .ok();
 }
 
 #[tokio::test]
 async fn an_unknown_pool_is_not_found() {
     let server = TestServer::start();
-    let answer = server.call("SetUserPoolMfaConfig", json!({ "UserPoolId": "eu-west-1_Unknown00" })).await;
+    let answer =
+        server.call("SetUserPoolMfaConfig", json!({ "UserPoolId": "eu-west-1_Unknown00" })).await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }

@@ -17,7 +17,9 @@ async fn what_is_set_replaces_what_was() {
     // Nothing else changes.
     let after = pool.call("DescribeUserPool", json!({})).await.ok();
     assert_eq!(after["UserPool"]["LastModifiedDate"], 1_772_600_768.089);
-    let settings = |described: &Value| merged(described["UserPool"].clone(), json!({ "LastModifiedDate": null }));
+    let settings = |described: &Value| {
+        merged(described["UserPool"].clone(), json!({ "LastModifiedDate": null }))
+    };
     assert_eq!(settings(&before), settings(&after));
 }
 
@@ -57,7 +59,9 @@ async fn every_member_is_required_and_bounded() {
     }
     let text = "2 validation errors detected: Value at 'userSessionTracking' failed to satisfy constraint: Member must not be null; \
                 Value at 'tokenSession' failed to satisfy constraint: Member must not be null";
-    pool.call("SetUserPoolSessionConfiguration", json!({})).await.refused("InvalidParameterException", text);
+    pool.call("SetUserPoolSessionConfiguration", json!({}))
+        .await
+        .refused("InvalidParameterException", text);
 }
 
 #[tokio::test]

@@ -42,7 +42,8 @@ async fn a_code_goes_to_the_verified_attribute() {
     assert_eq!(redacted(&answer, &[]), expected);
     let messages = client.server().messages().await;
     assert_eq!(messages.len(), 1);
-    let (message, code) = (&messages[0].message, client.server().code_for("fixture@example.com").await);
+    let (message, code) =
+        (&messages[0].message, client.server().code_for("fixture@example.com").await);
     assert!(code.len() == 6 && code.bytes().all(|c| c.is_ascii_digit()), "{code}");
     assert_eq!(message.body, format!("Your verification code is {code}. "));
     assert_eq!(message.subject.as_deref(), Some("Your verification code"));
@@ -54,8 +55,14 @@ async fn a_code_goes_to_the_verified_attribute() {
 #[tokio::test]
 async fn the_phone_number_wins() {
     let sms = json!({ "SnsCallerArn": "arn:aws:iam::111122223333:role/sms" });
-    let client = client_of(json!({ "AutoVerifiedAttributes": ["email", "phone_number"], "SmsConfiguration": sms })).await;
-    let answer = client.sign_up("alice", &[("email", "alice@example.com"), ("phone_number", "+15555551234")]).await.ok();
+    let client = client_of(
+        json!({ "AutoVerifiedAttributes": ["email", "phone_number"], "SmsConfiguration": sms }),
+    )
+    .await;
+    let answer = client
+        .sign_up("alice", &[("email", "alice@example.com"), ("phone_number", "+15555551234")])
+        .await
+        .ok();
     let expected = json!({ "AttributeName": "phone_number", "DeliveryMedium": "SMS", "Destination": "+*******1234" });
     assert_eq!(answer["CodeDeliveryDetails"], expected);
     assert_eq!(client.server().messages().await.len(), 1);
@@ -67,9 +74,13 @@ async fn a_name_is_taken_once() {
     client.sign_up("alice", &[]).await.ok();
     client.sign_up("alice", &[]).await.refused("UsernameExistsException", "User already exists");
     client.sign_up("Alice", &[]).await.ok();
-    let insensitive = client_of(json!({ "UsernameConfiguration": { "CaseSensitive": false } })).await;
+    let insensitive =
+        client_of(json!({ "UsernameConfiguration": { "CaseSensitive": false } })).await;
     insensitive.sign_up("alice", &[]).await.ok();
-    insensitive.sign_up("ALICE", &[]).await.refused("UsernameExistsException", "User already exists");
+    insensitive
+        .sign_up("ALICE", &[])
+        .await
+        .refused("UsernameExistsException", "User already exists");
 }
 
 #[tokio::test]
@@ -115,8 +126,12 @@ async fn the_first_broken_password_rule_is_told() {
         ("Abcdefg!", "Password must have numeric characters"),
         ("Abcdefg1", "Password must have symbol characters"),
     ] {
-        let answer = client.call("SignUp", json!({ "Username": "alice", "Password": password })).await;
-        answer.refused("InvalidPasswordException", &format!("Password did not conform with policy: {rule}"));
+        let answer =
+            client.call("SignUp", json!({ "Username": "alice", "Password": password })).await;
+        answer.refused(
+            "InvalidPasswordException",
+            &format!("Password did not conform with policy: {rule}"),
+        );
     }
     let without = client.call("SignUp", json!({ "Username": "alice" })).await;
     assert_eq!(without.kind(), "InvalidPasswordException", "{without:?}");
@@ -132,7 +147,9 @@ async fn attributes_follow_the_schema() {
     ]);
     let client = client_of(json!({ "Schema": schema })).await;
     let required = [("email", "alice@example.com"), ("name", "Alice")];
-    let with = |more: (&'static str, &'static str)| client_sign_up(&client, [&required[..], &[more]].concat());
+    let with = |more: (&'static str, &'static str)| {
+        client_sign_up(&client, [&required[..], &[more]].concat())
+    };
     with(("custom:level", "9")).await.ok();
     for (attribute, text) in [
         (
@@ -144,7 +161,9 @@ async fn attributes_follow_the_schema() {
     ] {
         with(attribute).await.refused(INVALID, text);
     }
-    for attribute in [("custom:level", "10"), ("custom:level", "x"), ("birthdate", "1"), ("updated_at", "x")] {
+    for attribute in
+        [("custom:level", "10"), ("custom:level", "x"), ("birthdate", "1"), ("updated_at", "x")]
+    {
         assert_eq!(with(attribute).await.kind(), INVALID, "{attribute:?}");
     }
     let one = "Attributes did not conform to the schema: email: The attribute is required";
@@ -169,9 +188,22 @@ async fn a_client_writes_only_what_it_may() {
     client.sign_up("alice", &[("email", "alice@example.com")]).await.ok();
     // Whatever the client may write: not what only an administrator vouches for.
     let client = pool.client().await;
-    for attribute in [("sub", "x"), ("email_verified", "true"), ("phone_number_verified", "true"), ("identities", "[]")] {
-        let answer = client.sign_up("bob", &[("email", "bob@example.com"), ("phone_number", "+15555551234"), attribute]).await;
-        assert!(["NotAuthorizedException", INVALID].contains(&answer.kind()), "{attribute:?}: {answer:?}");
+    for attribute in [
+        ("sub", "x"),
+        ("email_verified", "true"),
+        ("phone_number_verified", "true"),
+        ("identities", "[]"),
+    ] {
+        let answer = client
+            .sign_up(
+                "bob",
+                &[("email", "bob@example.com"), ("phone_number", "+15555551234"), attribute],
+            )
+            .await;
+        assert!(
+            ["NotAuthorizedException", INVALID].contains(&answer.kind()),
+            "{attribute:?}: {answer:?}"
+        );
     }
 }
 
@@ -193,13 +225,19 @@ async fn an_unknown_client_is_not_found() {
     let server = TestServer::start();
     let body = json!({ "ClientId": "1example23456789abcdefghij", "Username": "alice", "Password": PASSWORD });
     let answer = server.call("SignUp", body).await;
-    answer.refused("ResourceNotFoundException", "User pool client 1example23456789abcdefghij does not exist.");
+    answer.refused(
+        "ResourceNotFoundException",
+        "User pool client 1example23456789abcdefghij does not exist.",
+    );
 }
 
 #[tokio::test]
 async fn violations_quote_no_secret() {
     let client = client_of(json!({})).await;
-    let answer = client.call("SignUp", json!({ "Username": "with space", "Password": "p".repeat(257) })).await.refusal();
+    let answer = client
+        .call("SignUp", json!({ "Username": "with space", "Password": "p".repeat(257) }))
+        .await
+        .refusal();
     assert_eq!(answer.kind, INVALID);
     assert!(answer.message.starts_with("2 validation errors detected: "), "{answer}");
     let pattern = "Value at 'username' failed to satisfy constraint: Member must satisfy regular expression pattern: \

@@ -8,7 +8,8 @@ pub(super) fn arn(pool: &TestPool) -> String {
 }
 
 pub(super) async fn tags(pool: &TestPool) -> Value {
-    pool.server.call("ListTagsForResource", json!({ "ResourceArn": arn(pool) })).await.ok()["Tags"].take()
+    pool.server.call("ListTagsForResource", json!({ "ResourceArn": arn(pool) })).await.ok()["Tags"]
+        .take()
 }
 
 pub(super) async fn tag(pool: &TestPool, tags: Value) -> Answer {
@@ -18,17 +19,27 @@ pub(super) async fn tag(pool: &TestPool, tags: Value) -> Answer {
 /// What no ARN of a pool of this server is: the ARN, and how each of the tag operations refuses it.
 pub(super) fn strangers(pool: &TestPool) -> Vec<(String, &'static str, String)> {
     let unknown = |id: &str| format!("User pool {id} does not exist.");
-    let of_pool = |region: &str, account: &str, id: &str| format!("arn:aws:cognito-idp:{region}:{account}:userpool/{id}");
+    let of_pool = |region: &str, account: &str, id: &str| {
+        format!("arn:aws:cognito-idp:{region}:{account}:userpool/{id}")
+    };
     let (not_found, id) = ("ResourceNotFoundException", pool.id.as_str());
     let pattern = "1 validation error detected: Value 'arn:aws:cognito-idp:nonsense' at 'resourceArn' failed to satisfy constraint: \
                    Member must satisfy regular expression pattern: \
                    arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?";
     let role = "arn:aws:iam:eu-west-1:111122223333:userpool/eu-west-1_Unknown00";
     vec![
-        (of_pool(REGION, "111122223333", "eu-west-1_Unknown00"), not_found, unknown("eu-west-1_Unknown00")),
+        (
+            of_pool(REGION, "111122223333", "eu-west-1_Unknown00"),
+            not_found,
+            unknown("eu-west-1_Unknown00"),
+        ),
         (of_pool(REGION, "999988887777", id), not_found, unknown(id)),
         (of_pool("us-east-1", "111122223333", id), not_found, unknown(id)),
-        (of_pool("us-east-1", "111122223333", "us-east-1_Unknown00"), not_found, unknown("us-east-1_Unknown00")),
+        (
+            of_pool("us-east-1", "111122223333", "us-east-1_Unknown00"),
+            not_found,
+            unknown("us-east-1_Unknown00"),
+        ),
         (arn(pool).replace("arn:aws:", "arn:aws-cn:"), not_found, unknown(id)),
         (role.to_owned(), INVALID, format!("{role} is not the ARN of a user pool.")),
         ("arn:aws:cognito-idp:nonsense".to_owned(), INVALID, pattern.to_owned()),
@@ -38,7 +49,8 @@ pub(super) fn strangers(pool: &TestPool) -> Vec<(String, &'static str, String)> 
 #[tokio::test]
 async fn tags_are_those_of_the_pool() {
     let server = TestServer::start();
-    let pool = server.pool_with(json!({ "UserPoolTags": { "stage": "test", "owner": "me" } })).await;
+    let pool =
+        server.pool_with(json!({ "UserPoolTags": { "stage": "test", "owner": "me" } })).await;
     server.advance_seconds(60);
     assert_eq!(tag(&pool, json!({ "stage": "production", "empty": "" })).await.ok(), json!({}));
     let expected = json!({ "stage": "production", "owner": "me", "empty": "" });
@@ -56,11 +68,15 @@ async fn tags_are_those_of_the_pool() {
 async fn a_pool_has_fifty_at_most() {
     let pool = TestServer::start().pool().await;
     let numbered = |from: usize, count: usize| -> Value {
-        Value::Object((from..from + count).map(|number| (format!("k{number}"), json!("v"))).collect())
+        Value::Object(
+            (from..from + count).map(|number| (format!("k{number}"), json!("v"))).collect(),
+        )
     };
     tag(&pool, numbered(0, 50)).await.ok();
     tag(&pool, numbered(0, 50)).await.ok();
-    tag(&pool, numbered(50, 1)).await.refused(INVALID, "A user pool cannot have more than 50 tags.");
+    tag(&pool, numbered(50, 1))
+        .await
+        .refused(INVALID, "A user pool cannot have more than 50 tags.");
     assert_eq!(tags(&pool).await, numbered(0, 50));
 }
 
@@ -76,7 +92,9 @@ async fn the_services_own_prefix_is_reserved() {
 async fn limits_are_those_of_the_model() {
     let pool = TestServer::start().pool().await;
     tag(&pool, json!({ "k".repeat(128): "v".repeat(256) })).await.ok();
-    for wrong in [json!({ "": "v" }), json!({ "k".repeat(129): "v" }), json!({ "k": "v".repeat(257) })] {
+    for wrong in
+        [json!({ "": "v" }), json!({ "k".repeat(129): "v" }), json!({ "k": "v".repeat(257) })]
+    {
         assert_eq!(tag(&pool, wrong.clone()).await.kind(), INVALID, "{wrong}");
     }
     // Any text, even one that no column could hold as it is.
@@ -97,6 +115,7 @@ async fn only_pools_that_are_here_are_tagged() {
     }
     let body = json!({ "ResourceArn": arn(&pool), "Tags": { "a": "b" } });
     let elsewhere = server.call_in("us-east-1", "TagResource", body).await;
-    elsewhere.refused("ResourceNotFoundException", &format!("User pool {} does not exist.", pool.id));
+    elsewhere
+        .refused("ResourceNotFoundException", &format!("User pool {} does not exist.", pool.id));
     assert_eq!(tags(&pool).await, json!({}));
 }

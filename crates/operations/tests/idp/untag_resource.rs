@@ -9,14 +9,22 @@ async fn untag(pool: &TestPool, keys: Value) -> Answer {
 
 #[tokio::test]
 async fn the_named_tags_are_taken_away() {
-    let pool = TestServer::start().pool_with(json!({ "UserPoolTags": { "a": "1", "b": "2", "c": "3" } })).await;
+    let pool = TestServer::start()
+        .pool_with(json!({ "UserPoolTags": { "a": "1", "b": "2", "c": "3" } }))
+        .await;
     assert_eq!(untag(&pool, json!(["a", "c", "never", "a"])).await.ok(), json!({}));
     assert_eq!(tags(&pool).await, json!({ "b": "2" }));
-    assert_eq!(pool.call("DescribeUserPool", json!({})).await.ok()["UserPool"]["UserPoolTags"], json!({ "b": "2" }));
+    assert_eq!(
+        pool.call("DescribeUserPool", json!({})).await.ok()["UserPool"]["UserPoolTags"],
+        json!({ "b": "2" })
+    );
     untag(&pool, json!([])).await.ok();
     untag(&pool, json!(["b"])).await.ok();
     assert_eq!(tags(&pool).await, json!({}));
-    assert_eq!(pool.call("DescribeUserPool", json!({})).await.ok()["UserPool"].get("UserPoolTags"), None);
+    assert_eq!(
+        pool.call("DescribeUserPool", json!({})).await.ok()["UserPool"].get("UserPoolTags"),
+        None
+    );
     pool.server.deep_doctor().await;
 }
 
@@ -26,9 +34,15 @@ async fn only_pools_that_are_here_are_untagged() {
     let pool = server.pool_with(json!({ "UserPoolTags": { "a": "1" } })).await;
     let refused: Vec<_> = strangers(&pool);
     let kinds: Vec<_> = refused.iter().map(|(_, kind, _)| *kind).collect();
-    assert!(kinds.contains(&"ResourceNotFoundException") && kinds.contains(&"InvalidParameterException"));
+    assert!(
+        kinds.contains(&"ResourceNotFoundException")
+            && kinds.contains(&"InvalidParameterException")
+    );
     for (arn, kind, text) in refused {
-        server.call("UntagResource", json!({ "ResourceArn": arn, "TagKeys": ["a"] })).await.refused(kind, &text);
+        server
+            .call("UntagResource", json!({ "ResourceArn": arn, "TagKeys": ["a"] }))
+            .await
+            .refused(kind, &text);
     }
     assert_eq!(tags(&pool).await, json!({ "a": "1" }));
 }

@@ -41,27 +41,54 @@ async fn precedence_and_roles_reach_the_next_tokens() {
     let client = pool.client().await;
     pool.confirmed_user("alice").await;
     for (name, precedence) in [("beta", 1), ("admins", 2)] {
-        pool.call("CreateGroup", json!({ "GroupName": name, "Precedence": precedence, "RoleArn": role(name) })).await.ok();
-        pool.call("AdminAddUserToGroup", json!({ "GroupName": name, "Username": "alice" })).await.ok();
+        pool.call(
+            "CreateGroup",
+            json!({ "GroupName": name, "Precedence": precedence, "RoleArn": role(name) }),
+        )
+        .await
+        .ok();
+        pool.call("AdminAddUserToGroup", json!({ "GroupName": name, "Username": "alice" }))
+            .await
+            .ok();
     }
     let first = client.tokens("alice").await;
     let steps = [
         (json!({}), json!(["beta", "admins"]), json!(["beta", "admins"]), Some("beta")),
-        (json!({ "Precedence": 0 }), json!(["admins", "beta"]), json!(["admins", "beta"]), Some("admins")),
+        (
+            json!({ "Precedence": 0 }),
+            json!(["admins", "beta"]),
+            json!(["admins", "beta"]),
+            Some("admins"),
+        ),
         (json!({ "Precedence": 1 }), json!(["admins", "beta"]), json!(["admins", "beta"]), None),
-        (json!({ "RoleArn": role("beta") }), json!(["admins", "beta"]), json!(["beta"]), Some("beta")),
-        (json!({ "Precedence": 0, "RoleArn": role("own") }), json!(["admins", "beta"]), json!(["own", "beta"]), Some("own")),
+        (
+            json!({ "RoleArn": role("beta") }),
+            json!(["admins", "beta"]),
+            json!(["beta"]),
+            Some("beta"),
+        ),
+        (
+            json!({ "Precedence": 0, "RoleArn": role("own") }),
+            json!(["admins", "beta"]),
+            json!(["own", "beta"]),
+            Some("own"),
+        ),
     ];
     for (settings, groups, roles, preferred) in steps {
         update(&pool, "admins", settings.clone()).await.ok();
-        let roles: Vec<String> = roles.as_array().unwrap().iter().map(|name| role(name.as_str().unwrap())).collect();
+        let roles: Vec<String> =
+            roles.as_array().unwrap().iter().map(|name| role(name.as_str().unwrap())).collect();
         let refreshed = Tokens::of(&client.refresh(&first.refresh).await.ok());
         for tokens in [client.tokens("alice").await, refreshed] {
             let id = Jwt::decode(&tokens.id).claims;
             assert_eq!(id["cognito:groups"], groups, "{settings}");
             assert_eq!(Jwt::decode(&tokens.access).claims["cognito:groups"], groups, "{settings}");
             assert_eq!(id["cognito:roles"], json!(roles), "{settings}");
-            assert_eq!(id.get("cognito:preferred_role").cloned(), preferred.map(|name| json!(role(name))), "{settings}");
+            assert_eq!(
+                id.get("cognito:preferred_role").cloned(),
+                preferred.map(|name| json!(role(name))),
+                "{settings}"
+            );
         }
     }
 }
@@ -72,7 +99,9 @@ async fn a_changed_group_keeps_its_members() {
     let pool = server.pool().await;
     pool.confirmed_user("alice").await;
     pool.call("CreateGroup", json!({ "GroupName": "crew" })).await.ok();
-    pool.call("AdminAddUserToGroup", json!({ "GroupName": "crew", "Username": "alice" })).await.ok();
+    pool.call("AdminAddUserToGroup", json!({ "GroupName": "crew", "Username": "alice" }))
+        .await
+        .ok();
     update(&pool, "crew", json!({ "Description": "All hands" })).await.ok();
     let listed = pool.call("ListUsersInGroup", json!({ "GroupName": "crew" })).await.ok();
     assert_eq!(listed["Users"][0]["Username"], "alice");
@@ -85,7 +114,9 @@ async fn a_changed_group_keeps_its_members() {
 async fn whatever_is_unknown_is_named() {
     let server = TestServer::start();
     let pool = server.pool().await;
-    update(&pool, "admins", json!({})).await.refused("ResourceNotFoundException", "Group not found.");
+    update(&pool, "admins", json!({}))
+        .await
+        .refused("ResourceNotFoundException", "Group not found.");
     let answer = update(&pool, "admins", json!({ "UserPoolId": "eu-west-1_Unknown00" })).await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }
@@ -96,5 +127,7 @@ async fn limits_are_those_of_the_model() {
     pool.call("CreateGroup", json!({ "GroupName": "admins" })).await.ok();
     let text = "1 validation error detected: Value '-1' at 'precedence' failed to satisfy constraint: \
                 Member must have value greater than or equal to 0";
-    update(&pool, "admins", json!({ "Precedence": -1 })).await.refused("InvalidParameterException", text);
+    update(&pool, "admins", json!({ "Precedence": -1 }))
+        .await
+        .refused("InvalidParameterException", text);
 }

@@ -2,16 +2,19 @@ use serde_json::{Value, json};
 use testkit::TestServer;
 
 use crate::bearer::{
-    Bearer, EMAIL, NEW, NEW_EMAIL, NO_CUSTOM_MESSAGE, UNVERIFIED, VERIFIED, aliases, custom_message, emailed, held_back, list,
-    overtaken_each_time, require_token_errors,
+    Bearer, EMAIL, NEW, NEW_EMAIL, NO_CUSTOM_MESSAGE, UNVERIFIED, VERIFIED, aliases,
+    custom_message, emailed, held_back, list, overtaken_each_time, require_token_errors,
 };
 
 const OPERATION: &str = "UpdateUserAttributes";
 const INVALID: &str = "InvalidParameterException";
 const PHONE: &str = "+15555550123";
-const EXPIRED: (&str, &str) = ("ExpiredCodeException", "Invalid code provided, please request a code again.");
-const WRONG: (&str, &str) = ("CodeMismatchException", "Invalid verification code provided, please try again.");
-const TAKEN: (&str, &str) = ("AliasExistsException", "An account with the given email already exists.");
+const EXPIRED: (&str, &str) =
+    ("ExpiredCodeException", "Invalid code provided, please request a code again.");
+const WRONG: (&str, &str) =
+    ("CodeMismatchException", "Invalid verification code provided, please try again.");
+const TAKEN: (&str, &str) =
+    ("AliasExistsException", "An account with the given email already exists.");
 
 fn sent(details: &[Value]) -> Value {
     json!({ "CodeDeliveryDetailsList": details })
@@ -20,9 +23,12 @@ fn sent(details: &[Value]) -> Value {
 #[tokio::test]
 async fn sets_and_removes() {
     let schema = json!([{ "Name": "team", "AttributeDataType": "String", "Mutable": true }]);
-    let bearer = Bearer::with(json!({ "Schema": schema }), &[EMAIL, ("name", "Alice"), ("locale", "en")]).await;
+    let bearer =
+        Bearer::with(json!({ "Schema": schema }), &[EMAIL, ("name", "Alice"), ("locale", "en")])
+            .await;
     bearer.server.advance_seconds(59);
-    let answer = bearer.update(&[("name", "Ally"), ("locale", ""), ("custom:team", "red"), EMAIL]).await;
+    let answer =
+        bearer.update(&[("name", "Ally"), ("locale", ""), ("custom:team", "red"), EMAIL]).await;
     assert_eq!(answer.ok(), sent(&[]));
     bearer.has(&[EMAIL, ("name", "Ally"), ("custom:team", "red")]).await;
     assert_eq!(bearer.pool.user("alice").await["UserLastModifiedDate"], 1_772_600_827.089);
@@ -32,7 +38,8 @@ async fn sets_and_removes() {
     bearer.server.deep_doctor().await;
 }
 
-/// The new address is the user's at once, and neither verified nor a name to sign in by until its code comes back.
+/// The new address is the user's at once, and neither verified nor a name to sign in by until its
+/// code comes back.
 #[tokio::test]
 async fn an_address_is_stored_and_a_code_goes_there() {
     let bearer = Bearer::with(aliases(), &[EMAIL, VERIFIED]).await;
@@ -42,7 +49,10 @@ async fn an_address_is_stored_and_a_code_goes_there() {
     assert!(!bearer.signs_in_by(EMAIL.1).await && !bearer.signs_in_by(NEW).await);
     let messages = bearer.server.messages().await;
     let message = &messages[0].message;
-    assert_eq!((messages.len(), message.kind.as_str(), message.destination.as_str()), (1, "UpdateUserAttribute", NEW));
+    assert_eq!(
+        (messages.len(), message.kind.as_str(), message.destination.as_str()),
+        (1, "UpdateUserAttribute", NEW)
+    );
     bearer.server.deep_doctor().await;
     bearer.verify("email", &bearer.code(NEW).await).await.ok();
     bearer.has(&[NEW_EMAIL, VERIFIED]).await;
@@ -106,7 +116,8 @@ async fn a_later_change_drops_what_waits() {
     }
 }
 
-/// A profile is often sent as a whole: the same address again is no change, and the code that is on its way stays good.
+/// A profile is often sent as a whole: the same address again is no change, and the code that is on
+/// its way stays good.
 #[tokio::test]
 async fn the_same_address_changes_nothing() {
     let bearer = Bearer::with(aliases(), &[EMAIL, VERIFIED]).await;
@@ -154,9 +165,13 @@ async fn what_is_not_the_users_to_write_is_refused() {
         { "Name": "inner", "AttributeDataType": "String", "Mutable": true, "DeveloperOnlyAttribute": true },
         { "Name": "email", "AttributeDataType": "String", "Mutable": true, "Required": true },
     ]);
-    let bearer = Bearer::with(json!({ "Schema": schema }), &[EMAIL, ("dev:custom:inner", "1")]).await;
+    let bearer =
+        Bearer::with(json!({ "Schema": schema }), &[EMAIL, ("dev:custom:inner", "1")]).await;
     for name in ["sub", "email_verified", "phone_number_verified", "identities"] {
-        bearer.update(&[(name, "true")]).await.refused(INVALID, &format!("Cannot modify the non-mutable attribute {name}"));
+        bearer
+            .update(&[(name, "true")])
+            .await
+            .refused(INVALID, &format!("Cannot modify the non-mutable attribute {name}"));
     }
     let fixed = "user.custom:fixed: Attribute cannot be updated. (changing an immutable attribute)";
     let required = "Attributes did not conform to the schema: email: The attribute is required";
@@ -172,7 +187,8 @@ async fn what_is_not_the_users_to_write_is_refused() {
     }
     let null = bearer.call(OPERATION, json!({ "UserAttributes": [{ "Name": "name" }] })).await;
     null.refused(INVALID, "Attribute value for name must not be null");
-    let unauthorized = ("NotAuthorizedException", "A client attempted to write unauthorized attribute");
+    let unauthorized =
+        ("NotAuthorizedException", "A client attempted to write unauthorized attribute");
     for name in ["dev:custom:inner", "dev:inner"] {
         bearer.update(&[(name, "2")]).await.refused(unauthorized.0, unauthorized.1);
     }
@@ -193,9 +209,13 @@ async fn a_preferred_user_name_moves() {
     let bob = Bearer::at_client(&bearer.client, "bob", &[("preferred_username", "bobby")]).await;
     bearer.update(&[("preferred_username", "al")]).await.ok();
     assert!(bearer.signs_in_by("al").await && !bearer.signs_in_by("ally").await);
-    let taken = ("AliasExistsException", "An account with the given preferred_username already exists.");
+    let taken =
+        ("AliasExistsException", "An account with the given preferred_username already exists.");
     for name in ["bobby", "bob", &bob.sub, &bob.sub.to_uppercase()] {
-        bearer.update(&[("preferred_username", name), ("name", "Eve")]).await.refused(taken.0, taken.1);
+        bearer
+            .update(&[("preferred_username", name), ("name", "Eve")])
+            .await
+            .refused(taken.0, taken.1);
     }
     let form = "Username cannot be of email format, since user pool is configured for email alias.";
     bearer.update(&[("preferred_username", "bob@example.com")]).await.refused(INVALID, form);
@@ -253,7 +273,8 @@ async fn a_held_username_attribute_is_nobody_elses() {
     server.deep_doctor().await;
 }
 
-/// Each new address is sent a code: five an hour, with those that are asked for. Changes without a code are not counted.
+/// Each new address is sent a code: five an hour, with those that are asked for. Changes without a
+/// code are not counted.
 #[tokio::test]
 async fn five_codes_an_hour() {
     let mut bearer = Bearer::with(aliases(), &[EMAIL, VERIFIED]).await;
@@ -261,10 +282,16 @@ async fn five_codes_an_hour() {
         bearer.update(&[("email", &format!("new-{number}@example.org"))]).await.ok();
     }
     bearer.ask("email").await.ok();
-    let too_many = ("TooManyRequestsException", "Attempt limit exceeded, please try after some time.");
+    let too_many =
+        ("TooManyRequestsException", "Attempt limit exceeded, please try after some time.");
     bearer.update(&[NEW_EMAIL, ("phone_number", PHONE)]).await.ok();
-    bearer.update(&[("email", "more@example.org"), ("name", "Ally")]).await.refused(too_many.0, too_many.1);
-    bearer.has(&[NEW_EMAIL, UNVERIFIED, ("phone_number", PHONE), ("phone_number_verified", "false")]).await;
+    bearer
+        .update(&[("email", "more@example.org"), ("name", "Ally")])
+        .await
+        .refused(too_many.0, too_many.1);
+    bearer
+        .has(&[NEW_EMAIL, UNVERIFIED, ("phone_number", PHONE), ("phone_number_verified", "false")])
+        .await;
     assert_eq!(bearer.server.messages().await.len(), 5);
     for number in 0..10 {
         bearer.update(&[("name", &format!("Ally {number}"))]).await.ok();
@@ -277,7 +304,8 @@ async fn five_codes_an_hour() {
 #[tokio::test]
 async fn a_message_that_a_function_words_is_refused() {
     for settings in [aliases(), held_back()] {
-        let bearer = Bearer::with(testkit::merged(settings, custom_message()), &[EMAIL, VERIFIED]).await;
+        let bearer =
+            Bearer::with(testkit::merged(settings, custom_message()), &[EMAIL, VERIFIED]).await;
         let answer = bearer.update(&[NEW_EMAIL, ("name", "Ally")]).await;
         answer.refused("UnexpectedLambdaException", NO_CUSTOM_MESSAGE);
         bearer.has(&[EMAIL, VERIFIED]).await;
@@ -301,6 +329,10 @@ async fn the_token_is_checked() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn gives_up_when_overtaken_each_time() {
-    let answer = overtaken_each_time(|bearer| async move { bearer.update(&[("name", "Ally"), NEW_EMAIL]).await }).await;
+    let answer =
+        overtaken_each_time(
+            |bearer| async move { bearer.update(&[("name", "Ally"), NEW_EMAIL]).await },
+        )
+        .await;
     answer.refused("TooManyRequestsException", "Too many requests");
 }

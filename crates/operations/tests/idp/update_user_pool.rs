@@ -74,8 +74,16 @@ async fn the_new_settings_hold_at_once() {
     client.sign_up("alice", &[]).await.ok();
     let closed = json!({ "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": true } });
     pool.call("UpdateUserPool", closed).await.ok();
-    client.sign_up("bob", &[]).await.refused("NotAuthorizedException", "SignUp is not permitted for this user pool");
-    pool.call("UpdateUserPool", json!({ "Policies": { "PasswordPolicy": { "MinimumLength": 40 } } })).await.ok();
+    client
+        .sign_up("bob", &[])
+        .await
+        .refused("NotAuthorizedException", "SignUp is not permitted for this user pool");
+    pool.call(
+        "UpdateUserPool",
+        json!({ "Policies": { "PasswordPolicy": { "MinimumLength": 40 } } }),
+    )
+    .await
+    .ok();
     let short = "Password did not conform with policy: Password not long enough";
     client.sign_up("bob", &[]).await.refused("InvalidPasswordException", short);
     let server = server.restarted().await;
@@ -98,11 +106,15 @@ async fn deletion_protection_comes_and_goes() {
 #[tokio::test]
 async fn settings_that_do_not_fit_are_refused_and_change_nothing() {
     let server = TestServer::start();
-    let pool = server.pool_with(json!({ "Policies": { "PasswordPolicy": { "PasswordHistorySize": 3 } } })).await;
+    let pool = server
+        .pool_with(json!({ "Policies": { "PasswordPolicy": { "PasswordHistorySize": 3 } } }))
+        .await;
     let before = described(&pool).await;
     server.advance_seconds(60);
     let disable = |tier: &str, features: &str| {
-        format!("The following features need to be disabled for the {tier} pricing tier configured: {features}")
+        format!(
+            "The following features need to be disabled for the {tier} pricing tier configured: {features}"
+        )
     };
     for (settings, kind, text) in [
         (
@@ -140,12 +152,15 @@ async fn shape_violations_are_told() {
     let text = "1 validation error detected: Value 'MAYBE' at 'mfaConfiguration' failed to satisfy constraint: \
                 Member must satisfy enum value set: [OFF, ON, OPTIONAL]";
     let pool = server.pool().await;
-    pool.call("UpdateUserPool", json!({ "MfaConfiguration": "MAYBE" })).await.refused("InvalidParameterException", text);
+    pool.call("UpdateUserPool", json!({ "MfaConfiguration": "MAYBE" }))
+        .await
+        .refused("InvalidParameterException", text);
 }
 
 #[tokio::test]
 async fn an_unknown_pool_is_not_found() {
     let server = TestServer::start();
-    let answer = server.call("UpdateUserPool", json!({ "UserPoolId": "eu-west-1_Unknown00" })).await;
+    let answer =
+        server.call("UpdateUserPool", json!({ "UserPoolId": "eu-west-1_Unknown00" })).await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }

@@ -4,7 +4,10 @@ use testkit::{Answer, Jwt, PASSWORD, TestClient, TestServer, Tokens, merged};
 const INVALID: &str = "InvalidParameterException";
 
 async fn update(client: &TestClient, settings: Value) -> Answer {
-    client.pool.call("UpdateUserPoolClient", merged(json!({ "ClientId": client.id }), settings)).await
+    client
+        .pool
+        .call("UpdateUserPoolClient", merged(json!({ "ClientId": client.id }), settings))
+        .await
 }
 
 async fn describe(client: &TestClient) -> Value {
@@ -106,10 +109,21 @@ async fn flows_and_lives_change_at_once() {
         claims["exp"].as_i64().unwrap() - claims["iat"].as_i64().unwrap()
     };
     assert_eq!((life(&refreshed.access), life(&refreshed.id)), (600, 1_200));
-    client.srp("alice", PASSWORD).await.refused(INVALID, "USER_SRP_AUTH is not enabled for the client.");
+    client
+        .srp("alice", PASSWORD)
+        .await
+        .refused(INVALID, "USER_SRP_AUTH is not enabled for the client.");
     let rotation = json!({ "Feature": "ENABLED", "RetryGracePeriodSeconds": 0 });
-    update(&client, json!({ "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH"], "RefreshTokenRotation": rotation })).await.ok();
-    client.password("alice", PASSWORD).await.refused(INVALID, "USER_PASSWORD_AUTH flow not enabled for this client");
+    update(
+        &client,
+        json!({ "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH"], "RefreshTokenRotation": rotation }),
+    )
+    .await
+    .ok();
+    client
+        .password("alice", PASSWORD)
+        .await
+        .refused(INVALID, "USER_PASSWORD_AUTH flow not enabled for this client");
     assert_eq!(client.refresh(&tokens.refresh).await.kind(), "UnsupportedOperationException");
     Tokens::of(&client.srp("alice", PASSWORD).await.ok());
     // Nothing given: SRP, custom and refresh; and unknown names are told.
@@ -132,12 +146,18 @@ async fn read_attributes_count_at_once() {
     pool.invited_user("bob", &attributes).await;
     let flows = json!(["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]);
     let tokens = client.tokens("alice").await;
-    for (reads, shown) in
-        [(json!(["name"]), ["name"].as_slice()), (json!(["email"]), &["email"]), (Value::Null, &["email", "name"])]
-    {
+    for (reads, shown) in [
+        (json!(["name"]), ["name"].as_slice()),
+        (json!(["email"]), &["email"]),
+        (Value::Null, &["email", "name"]),
+    ] {
         update(&client, json!({ "ExplicitAuthFlows": flows, "ReadAttributes": reads })).await.ok();
         let profile = server.get_user(&tokens.access).await.ok();
-        let listed = profile["UserAttributes"].as_array().unwrap().iter().map(|one| one["Name"].as_str().unwrap());
+        let listed = profile["UserAttributes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["Name"].as_str().unwrap());
         assert_eq!(listed.collect::<Vec<_>>(), [&["sub"], shown].concat());
         let refreshed = Tokens::of(&client.refresh(&tokens.refresh).await.ok());
         let signed_in = client.tokens("alice").await;
@@ -162,16 +182,25 @@ async fn write_attributes_count_at_once() {
     let unauthorized = "A client attempted to write unauthorized attribute";
     let flows = json!(["ALLOW_USER_PASSWORD_AUTH"]);
     let writes = |names: Value| json!({ "ExplicitAuthFlows": flows, "WriteAttributes": names });
-    let session = client.password("bob", PASSWORD).await.ok()["Session"].as_str().unwrap().to_owned();
+    let session =
+        client.password("bob", PASSWORD).await.ok()["Session"].as_str().unwrap().to_owned();
     update(&client, writes(json!(["name"]))).await.ok();
-    client.sign_up("alice", &[("email", "alice@example.com")]).await.refused("NotAuthorizedException", unauthorized);
+    client
+        .sign_up("alice", &[("email", "alice@example.com")])
+        .await
+        .refused("NotAuthorizedException", unauthorized);
     let choose = |attribute: &str| json!({ "USERNAME": "bob", "NEW_PASSWORD": "Chosen-Password-1", format!("userAttributes.{attribute}"): "x@example.com" });
     let answer = client.respond("NEW_PASSWORD_REQUIRED", Some(&session), choose("email")).await;
     answer.refused(INVALID, "Cannot modify the non-mutable attribute email");
     update(&client, writes(json!(["email"]))).await.ok();
-    client.sign_up("alice", &[("name", "Alice")]).await.refused("NotAuthorizedException", unauthorized);
+    client
+        .sign_up("alice", &[("name", "Alice")])
+        .await
+        .refused("NotAuthorizedException", unauthorized);
     client.sign_up("alice", &[("email", "alice@example.com")]).await.ok();
-    Tokens::of(&client.respond("NEW_PASSWORD_REQUIRED", Some(&session), choose("email")).await.ok());
+    Tokens::of(
+        &client.respond("NEW_PASSWORD_REQUIRED", Some(&session), choose("email")).await.ok(),
+    );
     update(&client, writes(Value::Null)).await.ok();
     client.sign_up("carol", &[("name", "Carol"), ("email", "carol@example.com")]).await.ok();
 }
@@ -180,8 +209,11 @@ async fn write_attributes_count_at_once() {
 #[tokio::test]
 async fn settings_that_do_not_fit_are_refused() {
     let server = TestServer::start();
-    let client =
-        server.pool_with(json!({ "UserPoolTier": "LITE" })).await.client_with(json!({ "ReadAttributes": ["name"] })).await;
+    let client = server
+        .pool_with(json!({ "UserPoolTier": "LITE" }))
+        .await
+        .client_with(json!({ "ReadAttributes": ["name"] }))
+        .await;
     let before = describe(&client).await;
     let rotation = json!({ "Feature": "ENABLED" });
     for (settings, kind, text) in [
@@ -201,10 +233,26 @@ async fn settings_that_do_not_fit_are_refused() {
             INVALID,
             "Client Secret is required to set EnablePropagateAdditionalUserContextData as true",
         ),
-        (json!({ "WriteAttributes": ["custom:none"] }), INVALID, "Invalid write attributes specified while updating a client"),
-        (json!({ "ReadAttributes": ["custom:none"] }), INVALID, "Invalid read attributes specified while updating a client"),
-        (json!({ "CallbackURLs": ["http://app.example"] }), INVALID, "http://app.example cannot use the HTTP protocol."),
-        (json!({ "AllowedOAuthScopes": ["none/read"] }), "ScopeDoesNotExistException", "Invalid scope requested: none/read"),
+        (
+            json!({ "WriteAttributes": ["custom:none"] }),
+            INVALID,
+            "Invalid write attributes specified while updating a client",
+        ),
+        (
+            json!({ "ReadAttributes": ["custom:none"] }),
+            INVALID,
+            "Invalid read attributes specified while updating a client",
+        ),
+        (
+            json!({ "CallbackURLs": ["http://app.example"] }),
+            INVALID,
+            "http://app.example cannot use the HTTP protocol.",
+        ),
+        (
+            json!({ "AllowedOAuthScopes": ["none/read"] }),
+            "ScopeDoesNotExistException",
+            "Invalid scope requested: none/read",
+        ),
         (
             json!({ "AllowedOAuthFlows": ["client_credentials"] }),
             "InvalidOAuthFlowException",
@@ -232,6 +280,8 @@ async fn a_client_is_found_in_its_pool_only() {
     let text = format!("User pool client {} does not exist.", client.id);
     let elsewhere = server.pool().await.call("UpdateUserPoolClient", body.clone()).await;
     elsewhere.refused("ResourceNotFoundException", &text);
-    let answer = server.call("UpdateUserPoolClient", merged(body, json!({ "UserPoolId": "eu-west-1_Unknown00" }))).await;
+    let answer = server
+        .call("UpdateUserPoolClient", merged(body, json!({ "UserPoolId": "eu-west-1_Unknown00" })))
+        .await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }

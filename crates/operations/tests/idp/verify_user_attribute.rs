@@ -2,13 +2,18 @@ use serde_json::json;
 use testkit::TestServer;
 
 use crate::bearer::{
-    Bearer, EMAIL, NEW, NEW_EMAIL, UNVERIFIED, VERIFIED, aliases, held_back, overtaken_each_time, require_token_errors,
+    Bearer, EMAIL, NEW, NEW_EMAIL, UNVERIFIED, VERIFIED, aliases, held_back, overtaken_each_time,
+    require_token_errors,
 };
 
-const WRONG: (&str, &str) = ("CodeMismatchException", "Invalid verification code provided, please try again.");
-const EXPIRED: (&str, &str) = ("ExpiredCodeException", "Invalid code provided, please request a code again.");
-const LIMIT: (&str, &str) = ("LimitExceededException", "Attempt limit exceeded, please try after some time.");
-const TAKEN: (&str, &str) = ("AliasExistsException", "An account with the given email already exists.");
+const WRONG: (&str, &str) =
+    ("CodeMismatchException", "Invalid verification code provided, please try again.");
+const EXPIRED: (&str, &str) =
+    ("ExpiredCodeException", "Invalid code provided, please request a code again.");
+const LIMIT: (&str, &str) =
+    ("LimitExceededException", "Attempt limit exceeded, please try after some time.");
+const TAKEN: (&str, &str) =
+    ("AliasExistsException", "An account with the given email already exists.");
 
 /// A code that is not this one.
 fn other(code: &str) -> String {
@@ -109,7 +114,9 @@ async fn a_code_is_for_one_address() {
 /// An address that somebody else has verified stays theirs, and the user stays as it is.
 #[tokio::test]
 async fn a_taken_alias_changes_nothing() {
-    for (settings, own) in [(aliases(), vec![NEW_EMAIL, UNVERIFIED]), (held_back(), vec![EMAIL, VERIFIED])] {
+    for (settings, own) in
+        [(aliases(), vec![NEW_EMAIL, UNVERIFIED]), (held_back(), vec![EMAIL, VERIFIED])]
+    {
         let bearer = Bearer::with(settings, &[EMAIL, VERIFIED]).await;
         bearer.update(&[NEW_EMAIL]).await.ok();
         let code = bearer.code(NEW).await;
@@ -142,7 +149,8 @@ async fn fifteen_tries_an_hour() {
     bearer.verify("email", &code).await.ok();
 }
 
-/// Many accounts may claim one address: guesses are counted for the address too. The first try of an account is heard.
+/// Many accounts may claim one address: guesses are counted for the address too. The first try of
+/// an account is heard.
 #[tokio::test]
 async fn thirty_wrong_codes_an_hour_for_one_address() {
     let server = TestServer::builder().fixed_code("135790").start();
@@ -158,7 +166,8 @@ async fn thirty_wrong_codes_an_hour_for_one_address() {
     let bearer = Bearer::at_client(&client, "alice", &[EMAIL]).await;
     bearer.ask("email").await.ok();
     bearer.verify("email", "000000").await.refused(LIMIT.0, LIMIT.1);
-    // Not heard, and counted all the same: else an account of one's own would have guesses without end.
+    // Not heard, and counted all the same: else an account of one's own would have guesses without
+    // end.
     bearer.verify("email", "135790").await.refused(LIMIT.0, LIMIT.1);
     let other = Bearer::at_client(&client, "bob", &[EMAIL]).await;
     other.ask("email").await.ok();
@@ -183,12 +192,18 @@ async fn the_token_is_checked() {
         "ResourceNotFoundException",
         "UserNotFoundException",
     ];
-    require_token_errors("VerifyUserAttribute", json!({ "AttributeName": "email", "Code": "000000" }), kinds).await;
+    require_token_errors(
+        "VerifyUserAttribute",
+        json!({ "AttributeName": "email", "Code": "000000" }),
+        kinds,
+    )
+    .await;
 }
 
 /// Nothing is told of a code when the user was changed meanwhile, right or wrong.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn gives_up_when_overtaken_each_time() {
-    let answer = overtaken_each_time(|bearer| async move { bearer.verify("email", "000000").await }).await;
+    let answer =
+        overtaken_each_time(|bearer| async move { bearer.verify("email", "000000").await }).await;
     answer.refused("TooManyRequestsException", "Too many requests");
 }

@@ -75,8 +75,15 @@ async fn afterwards_nothing_needs_the_old_key() {
     all_works(&server, &made).await;
     let refused = server.restarted_as(|choices| choices.master_keys(&[&old])).await;
     let error = refused.inner().require_master_keys().await.unwrap_err().to_string();
-    assert!(error.contains(&format!("is sealed under master key {new_id}, which is not among the keys given")), "{error}");
-    assert!(matches!(rotate_master(refused.inner()).await, Err(KeyError::Refused(text)) if text.contains(&new_id)));
+    assert!(
+        error.contains(&format!(
+            "is sealed under master key {new_id}, which is not among the keys given"
+        )),
+        "{error}"
+    );
+    assert!(
+        matches!(rotate_master(refused.inner()).await, Err(KeyError::Refused(text)) if text.contains(&new_id))
+    );
 }
 
 /// Killed twice while a pool is being written: run again it does what is left.
@@ -87,7 +94,8 @@ async fn interrupted_it_goes_on() {
     let made = scene(&server, 4).await;
     let holding = Arc::new(Holding::default());
     let store_of = holding.clone();
-    let server = server.restarted_as(|choices| choices.master_keys(&[&new, &old]).faults(store_of)).await;
+    let server =
+        server.restarted_as(|choices| choices.master_keys(&[&new, &old]).faults(store_of)).await;
     let new_id = wrapping_key(server.inner()).to_owned();
     for _ in 0..2 {
         let held = holding.hold_next();
@@ -109,7 +117,8 @@ async fn interrupted_it_goes_on() {
     all_works(&server, &made).await;
 }
 
-/// Sign-ups guard the row that is rewritten; a node that still wraps under the old key makes pools meanwhile.
+/// Sign-ups guard the row that is rewritten; a node that still wraps under the old key makes pools
+/// meanwhile.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn requests_go_on_meanwhile() {
     let [old, new] = keys();
@@ -124,7 +133,10 @@ async fn requests_go_on_meanwhile() {
         tasks.push(tokio::spawn(async move {
             let mut turn = 0;
             while !stop.load(Ordering::Relaxed) || turn < 3 {
-                client.sign_up(&format!("user-{at}-{turn}"), &[("email", "user@example.com")]).await.ok();
+                client
+                    .sign_up(&format!("user-{at}-{turn}"), &[("email", "user@example.com")])
+                    .await
+                    .ok();
                 client.refresh(&tokens.refresh).await.ok();
                 client.server().get_user(&tokens.access).await.ok();
                 turn += 1;

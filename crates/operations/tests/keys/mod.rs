@@ -1,4 +1,5 @@
-//! Rotating keys under the eyes of applications that verify tokens offline, and of requests that go on.
+//! Rotating keys under the eyes of applications that verify tokens offline, and of requests that go
+//! on.
 
 mod master;
 mod rotation;

@@ -14,7 +14,12 @@ use super::HOUR;
 type Issued = Vec<(i64, String)>;
 
 /// Signs in, refreshes and uses the tokens until told to stop; gives every token that it got.
-fn customer(client: &TestClient, name: String, stop: &Arc<AtomicBool>, turns: &Arc<AtomicUsize>) -> JoinHandle<Issued> {
+fn customer(
+    client: &TestClient,
+    name: String,
+    stop: &Arc<AtomicBool>,
+    turns: &Arc<AtomicUsize>,
+) -> JoinHandle<Issued> {
     let (client, stop, turns) = (client.clone(), Arc::clone(stop), Arc::clone(turns));
     tokio::spawn(async move {
         let mut issued = Vec::new();
@@ -47,7 +52,8 @@ async fn no_request_is_lost_and_every_token_verifies_with_keys_fetched_before() 
     let node = server.sibling();
     let pool = server.pool().await;
     // The clock may move far between two steps of a customer.
-    let client = pool.client_with(json!({ "AccessTokenValidity": 24, "IdTokenValidity": 24 })).await;
+    let client =
+        pool.client_with(json!({ "AccessTokenValidity": 24, "IdTokenValidity": 24 })).await;
     let (stop, turns) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
     let mut customers = Vec::new();
     for (at, server) in [&server, &node].into_iter().enumerate() {
@@ -82,11 +88,17 @@ async fn no_request_is_lost_and_every_token_verifies_with_keys_fetched_before() 
         for (issued_at, token) in customer.await.unwrap() {
             let token = Jwt::decode(&token);
             kids.insert(token.header["kid"].as_str().unwrap().to_owned());
-            // The oldest set that an application may still have, and the newest that it could have fetched by then.
-            let kept = sets.iter().filter(|(fetched, _)| (issued_at - HOUR..=issued_at).contains(fetched));
+            // The oldest set that an application may still have, and the newest that it could have
+            // fetched by then.
+            let kept =
+                sets.iter().filter(|(fetched, _)| (issued_at - HOUR..=issued_at).contains(fetched));
             let mut kept = kept.peekable();
             assert!(kept.peek().is_some(), "the clock went past {issued_at} without a fetch");
-            assert!(kept.all(|(_, set)| token.is_signed_by(set)), "{issued_at}: {:?}", token.header);
+            assert!(
+                kept.all(|(_, set)| token.is_signed_by(set)),
+                "{issued_at}: {:?}",
+                token.header
+            );
         }
     }
     assert_eq!(kids.len(), 4, "both pairs were used");

@@ -10,11 +10,17 @@ use testkit::{Jwt, TestServer};
 use super::{HOUR, listed, states};
 
 fn kids(jwks: &Value) -> BTreeSet<String> {
-    jwks["keys"].as_array().unwrap().iter().map(|key| key["kid"].as_str().unwrap().to_owned()).collect()
+    jwks["keys"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|key| key["kid"].as_str().unwrap().to_owned())
+        .collect()
 }
 
 fn all(states: &[KeyState]) -> Vec<(String, KeyState)> {
-    let of = |purpose: &str| states.iter().map(|state| (purpose.to_owned(), *state)).collect::<Vec<_>>();
+    let of =
+        |purpose: &str| states.iter().map(|state| (purpose.to_owned(), *state)).collect::<Vec<_>>();
     [of("id"), of("access")].concat()
 }
 
@@ -47,7 +53,10 @@ async fn next_keys_are_published_then_sign_then_the_old_ones_go() {
     server.advance_seconds(1);
     let first = client.tokens("alice").await;
     for (token, earlier) in [(&first.id, &last.id), (&first.access, &last.access)] {
-        assert!(!kids(&before).contains(&kid(token)) && kids(&during).contains(&kid(token)), "{earlier}");
+        assert!(
+            !kids(&before).contains(&kid(token)) && kids(&during).contains(&kid(token)),
+            "{earlier}"
+        );
         assert!(Jwt::decode(token).is_signed_by(&during));
     }
     assert_ne!(kid(&first.id), kid(&first.access));
@@ -73,7 +82,8 @@ async fn next_keys_are_published_then_sign_then_the_old_ones_go() {
     server.deep_doctor().await;
 }
 
-/// A day is the longest that an access token lives; its key is there to the end, whatever else happens.
+/// A day is the longest that an access token lives; its key is there to the end, whatever else
+/// happens.
 #[tokio::test]
 async fn the_longest_token_of_a_retired_key_is_good_to_its_end() {
     let server = TestServer::start();
@@ -87,7 +97,10 @@ async fn the_longest_token_of_a_retired_key_is_good_to_its_end() {
     server.get_user(&last.access).await.ok();
     assert!(Jwt::decode(&last.access).is_signed_by(&pool.jwks().await));
     server.advance_seconds(2);
-    server.get_user(&last.access).await.refused("NotAuthorizedException", "Access Token has expired");
+    server
+        .get_user(&last.access)
+        .await
+        .refused("NotAuthorizedException", "Access Token has expired");
 }
 
 /// Who has the time wrong, or kept the key and its pool's secrets, gets nowhere with a retired key.
@@ -122,21 +135,33 @@ async fn what_is_refused() {
         assert!(matches!(&error, KeyError::Refused(found) if found.contains(text)), "{error:?}");
     };
     for unknown in ["eu-west-1_Unknown00", "", "nonsense", "eu-west-1_\0\0\0\0\0\0\0\0\0"] {
-        refused(rotate(server.inner(), unknown, 24 * HOUR).await.unwrap_err(), "there is no user pool");
+        refused(
+            rotate(server.inner(), unknown, 24 * HOUR).await.unwrap_err(),
+            "there is no user pool",
+        );
         refused(list(server.inner(), unknown).await.unwrap_err(), "there is no user pool");
     }
     for lead in [i64::MIN, 0, LEAST_LEAD_SECONDS - 1, MOST_LEAD_SECONDS + 1, i64::MAX] {
-        refused(rotate(server.inner(), &pool.id, lead).await.unwrap_err(), "verifiers may keep the key set for an hour");
+        refused(
+            rotate(server.inner(), &pool.id, lead).await.unwrap_err(),
+            "verifiers may keep the key set for an hour",
+        );
     }
     let rotated = rotate(server.inner(), &pool.id, 24 * HOUR).await.unwrap();
     server.advance_seconds(24 * HOUR - 1);
-    assert_eq!(rotate(server.inner(), &pool.id, 24 * HOUR).await, Err(KeyError::UnderWay(rotated.signs_from)));
+    assert_eq!(
+        rotate(server.inner(), &pool.id, 24 * HOUR).await,
+        Err(KeyError::UnderWay(rotated.signs_from))
+    );
     assert_eq!(listed(&pool).await.len(), 4);
     server.advance_seconds(1);
     rotate(server.inner(), &pool.id, 24 * HOUR).await.unwrap();
     assert_eq!(states(&pool).await, all(&[KeyState::Retiring, KeyState::Current, KeyState::Next]));
     pool.call("DeleteUserPool", json!({})).await.ok();
-    refused(rotate(server.inner(), &pool.id, 24 * HOUR).await.unwrap_err(), "there is no user pool");
+    refused(
+        rotate(server.inner(), &pool.id, 24 * HOUR).await.unwrap_err(),
+        "there is no user pool",
+    );
 }
 
 /// Two operators at once: one rotation.

@@ -9,7 +9,9 @@ const CODE: &str = "135790";
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn one_confirmation_gets_the_alias() {
     let server = TestServer::builder().fixed_code(CODE).start();
-    let pool = server.pool_with(json!({ "AliasAttributes": ["email"], "AutoVerifiedAttributes": ["email"] })).await;
+    let pool = server
+        .pool_with(json!({ "AliasAttributes": ["email"], "AutoVerifiedAttributes": ["email"] }))
+        .await;
     let client = pool.client().await;
     for number in 0..TASKS {
         client.sign_up(&format!("user-{number}"), &[("email", EMAIL)]).await.ok();
@@ -34,7 +36,9 @@ async fn one_confirmation_gets_the_alias() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_forced_alias_has_one_holder() {
     let server = TestServer::builder().fixed_code(CODE).start();
-    let pool = server.pool_with(json!({ "AliasAttributes": ["email"], "AutoVerifiedAttributes": ["email"] })).await;
+    let pool = server
+        .pool_with(json!({ "AliasAttributes": ["email"], "AutoVerifiedAttributes": ["email"] }))
+        .await;
     let client = pool.client().await;
     for number in 0..TASKS {
         client.sign_up(&format!("user-{number}"), &[("email", EMAIL)]).await.ok();

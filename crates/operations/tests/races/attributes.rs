@@ -1,4 +1,5 @@
-//! Attributes: one name has one holder, one code one use, and nothing is verified but what a code was sent to.
+//! Attributes: one name has one holder, one code one use, and nothing is verified but what a code
+//! was sent to.
 
 use serde_json::json;
 use testkit::{Answer, TestServer, race};
@@ -7,14 +8,23 @@ use super::{Held, TASKS, TOO_MANY, require_one_winner, require_refusals};
 use crate::bearer::{Bearer, EMAIL, NEW, NEW_EMAIL, UNVERIFIED, VERIFIED, aliases, held_back};
 
 const CODE: &str = "135790";
-const TAKEN: (&str, &str) = ("AliasExistsException", "An account with the given email already exists.");
-const EXPIRED: (&str, &str) = ("ExpiredCodeException", "Invalid code provided, please request a code again.");
-const WRONG: (&str, &str) = ("CodeMismatchException", "Invalid verification code provided, please try again.");
-const LIMIT: (&str, &str) = ("LimitExceededException", "Attempt limit exceeded, please try after some time.");
+const TAKEN: (&str, &str) =
+    ("AliasExistsException", "An account with the given email already exists.");
+const EXPIRED: (&str, &str) =
+    ("ExpiredCodeException", "Invalid code provided, please request a code again.");
+const WRONG: (&str, &str) =
+    ("CodeMismatchException", "Invalid verification code provided, please try again.");
+const LIMIT: (&str, &str) =
+    ("LimitExceededException", "Attempt limit exceeded, please try after some time.");
 const GONE: (&str, &str) = ("UserNotFoundException", "User does not exist.");
 
 /// Users at one pool, each with a token.
-async fn users(server: &TestServer, settings: serde_json::Value, count: usize, own: &[(&str, &str)]) -> Vec<Bearer> {
+async fn users(
+    server: &TestServer,
+    settings: serde_json::Value,
+    count: usize,
+    own: &[(&str, &str)],
+) -> Vec<Bearer> {
     let client = server.pool_with(settings).await.client().await;
     let mut users = Vec::new();
     for number in 0..count {
@@ -24,7 +34,10 @@ async fn users(server: &TestServer, settings: serde_json::Value, count: usize, o
 }
 
 /// As [`race`], each for the user of its number; whoever was refused for the crowd tries again.
-async fn race_of<F>(users: &[Bearer], request: impl Fn(Bearer) -> F + Clone + Send + 'static) -> Vec<Answer>
+async fn race_of<F>(
+    users: &[Bearer],
+    request: impl Fn(Bearer) -> F + Clone + Send + 'static,
+) -> Vec<Answer>
 where
     F: Future<Output = Answer> + Send,
 {
@@ -46,7 +59,9 @@ where
 async fn an_address_vouched_for_twice_is_one_users() {
     let server = TestServer::start();
     let users = users(&server, held_back(), TASKS / 2, &[]).await;
-    let answers = race_of(&users, |bearer| async move { bearer.admin_update(&[NEW_EMAIL, VERIFIED]).await }).await;
+    let answers =
+        race_of(&users, |bearer| async move { bearer.admin_update(&[NEW_EMAIL, VERIFIED]).await })
+            .await;
     let winner = require_one_winner(&answers, &[TAKEN]);
     for (number, bearer) in users.iter().enumerate() {
         bearer.has(if number == winner { &[NEW_EMAIL, VERIFIED] } else { &[] }).await;
@@ -57,13 +72,15 @@ async fn an_address_vouched_for_twice_is_one_users() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn an_address_verified_twice_is_one_users() {
-    for (settings, loser) in [(aliases(), vec![NEW_EMAIL, UNVERIFIED]), (held_back(), vec![EMAIL])] {
+    for (settings, loser) in [(aliases(), vec![NEW_EMAIL, UNVERIFIED]), (held_back(), vec![EMAIL])]
+    {
         let server = TestServer::builder().fixed_code(CODE).start();
         let users = users(&server, settings, TASKS / 2, &[EMAIL]).await;
         for bearer in &users {
             bearer.update(&[NEW_EMAIL]).await.ok();
         }
-        let answers = race_of(&users, |bearer| async move { bearer.verify("email", CODE).await }).await;
+        let answers =
+            race_of(&users, |bearer| async move { bearer.verify("email", CODE).await }).await;
         let winner = require_one_winner(&answers, &[TAKEN]);
         for (number, bearer) in users.iter().enumerate() {
             bearer.has(if number == winner { &[NEW_EMAIL, VERIFIED] } else { &loser }).await;
@@ -85,7 +102,11 @@ async fn a_username_attribute_claimed_twice_is_one_users() {
     let winner = require_one_winner(&answers, &[TAKEN]);
     assert!(users[winner].signs_in_by(NEW).await);
     for (number, bearer) in users.iter().enumerate() {
-        assert_eq!(bearer.signs_in_by(&format!("user-{number}@example.com")).await, number != winner, "{number}");
+        assert_eq!(
+            bearer.signs_in_by(&format!("user-{number}@example.com")).await,
+            number != winner,
+            "{number}"
+        );
     }
     server.deep_doctor().await;
 }
@@ -118,7 +139,11 @@ async fn guesses_are_counted_one_by_one() {
         answers.extend(
             race(TASKS, |number| {
                 let bearer = bearer.clone();
-                async move { bearer.verify("email", &format!("{:06}", 200_000 + round * TASKS + number)).await }
+                async move {
+                    bearer
+                        .verify("email", &format!("{:06}", 200_000 + round * TASKS + number))
+                        .await
+                }
             })
             .await,
         );
@@ -141,7 +166,11 @@ async fn codes_asked_for_at_once_are_counted_one_by_one() {
             let bearer = bearer.clone();
             async move {
                 let address = format!("new-{number}@example.org");
-                if number % 2 == 0 { bearer.ask("email").await } else { bearer.update(&[("email", &address)]).await }
+                if number % 2 == 0 {
+                    bearer.ask("email").await
+                } else {
+                    bearer.update(&[("email", &address)]).await
+                }
             }
         })
         .await;
@@ -151,7 +180,8 @@ async fn codes_asked_for_at_once_are_counted_one_by_one() {
     server.deep_doctor().await;
 }
 
-/// The address is changed while the code for the one before is verified, in both orders and at once.
+/// The address is changed while the code for the one before is verified, in both orders and at
+/// once.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_code_never_verifies_another_address() {
     let other = ("email", "other@example.net");
@@ -161,14 +191,17 @@ async fn a_code_never_verifies_another_address() {
             let bearer = Bearer::at(&server, settings.clone(), &[EMAIL, VERIFIED]).await;
             bearer.update(&[NEW_EMAIL]).await.ok();
             let code = bearer.code(NEW).await;
-            let answers =
-                race(2, |number| {
-                    let (bearer, code) = (bearer.clone(), code.clone());
-                    async move {
-                        if number == round % 2 { bearer.verify("email", &code).await } else { bearer.update(&[other]).await }
+            let answers = race(2, |number| {
+                let (bearer, code) = (bearer.clone(), code.clone());
+                async move {
+                    if number == round % 2 {
+                        bearer.verify("email", &code).await
+                    } else {
+                        bearer.update(&[other]).await
                     }
-                })
-                .await;
+                }
+            })
+            .await;
             require_refusals(&answers, &[EXPIRED, WRONG]);
             assert!(answers[1 - round % 2].is_ok(), "{answers:?}");
             assert!(!bearer.signs_in_by(other.1).await);
@@ -193,13 +226,15 @@ async fn a_verification_overtaken_by_another_address() {
         let code = bearer.code(NEW).await;
         let verifying = bearer.clone();
         let meanwhile = async { drop(bearer.update(&change).await.ok()) };
-        let answer = held.overtaken(async move { verifying.verify("email", &code).await }, meanwhile).await;
+        let answer =
+            held.overtaken(async move { verifying.verify("email", &code).await }, meanwhile).await;
         answer.refused(verdict.0, verdict.1);
         bearer.has(&own).await;
     }
 }
 
-/// A code that is asked for while the address is changed goes to the address that the user has then.
+/// A code that is asked for while the address is changed goes to the address that the user has
+/// then.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_code_asked_for_overtaken_by_another_address() {
     let held = Held::start();

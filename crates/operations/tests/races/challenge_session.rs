@@ -14,13 +14,21 @@ async fn one_new_password_is_set() {
     let pool = server.pool().await;
     let client = pool.client().await;
     pool.invited_user("alice", &[]).await;
-    let session = client.password("alice", PASSWORD).await.ok()["Session"].as_str().unwrap().to_owned();
-    let answers = race(TASKS, |number| answer_with(client.clone(), session.clone(), format!("New-Password-{number}"))).await;
-    let spent = ("NotAuthorizedException", "Invalid session for the user, session can only be used once.");
+    let session =
+        client.password("alice", PASSWORD).await.ok()["Session"].as_str().unwrap().to_owned();
+    let answers = race(TASKS, |number| {
+        answer_with(client.clone(), session.clone(), format!("New-Password-{number}"))
+    })
+    .await;
+    let spent =
+        ("NotAuthorizedException", "Invalid session for the user, session can only be used once.");
     let winner = require_one_winner(&answers, &[spent]);
     client.password("alice", &format!("New-Password-{winner}")).await.ok();
     let late = answer_with(client.clone(), session, "Another-Password-1".to_owned()).await;
-    late.refused("NotAuthorizedException", "Invalid session for the user, session can only be used once.");
+    late.refused(
+        "NotAuthorizedException",
+        "Invalid session for the user, session can only be used once.",
+    );
     server.deep_doctor().await;
 }
 

@@ -36,7 +36,12 @@ async fn sign_in(client: &TestClient) -> Answer {
 
 async fn secret_ids(client: &TestClient) -> Vec<Value> {
     let listed = of_client(client, "ListUserPoolClientSecrets", json!({})).await.ok();
-    listed["ClientSecrets"].as_array().unwrap().iter().map(|secret| secret["ClientSecretId"].clone()).collect()
+    listed["ClientSecrets"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|secret| secret["ClientSecretId"].clone())
+        .collect()
 }
 
 /// Adds a secret, switches all callers over, deletes the old one; and the same again.
@@ -44,12 +49,15 @@ async fn rotate(current: &RwLock<TestClient>) {
     for _ in 0..ROTATIONS {
         let client = current.read().await.clone();
         let added = of_client(&client, "AddUserPoolClientSecret", json!({})).await.ok();
-        let secret = added["ClientSecretDescriptor"]["ClientSecretValue"].as_str().unwrap().to_owned();
+        let secret =
+            added["ClientSecretDescriptor"]["ClientSecretValue"].as_str().unwrap().to_owned();
         // Whoever used the old one has been answered when this is written.
         current.write().await.secret = Some(secret);
         let ids = secret_ids(&client).await;
         assert_eq!(ids.len(), 2);
-        of_client(&client, "DeleteUserPoolClientSecret", json!({ "ClientSecretId": ids[0] })).await.ok();
+        of_client(&client, "DeleteUserPoolClientSecret", json!({ "ClientSecretId": ids[0] }))
+            .await
+            .ok();
     }
 }
 
@@ -72,7 +80,8 @@ async fn nobody_is_refused_while_a_secret_is_changed() {
             let mut count = 0;
             while !done.load(std::sync::atomic::Ordering::Acquire) {
                 let client = current.read().await;
-                // Many passwords of one user are not checked at once: who is told to come again was not refused.
+                // Many passwords of one user are not checked at once: who is told to come again was
+                // not refused.
                 Tokens::of(&persistently(|| sign_in(&client)).await.ok());
                 count += 1;
             }
@@ -111,12 +120,17 @@ async fn one_secret_is_left_whoever_deletes_them() {
     let answers = race(2, |number| {
         let (client, id) = (client.clone(), ids[number].clone());
         async move {
-            let delete = || of_client(&client, "DeleteUserPoolClientSecret", json!({ "ClientSecretId": id }));
+            let delete = || {
+                of_client(&client, "DeleteUserPoolClientSecret", json!({ "ClientSecretId": id }))
+            };
             persistently(delete).await
         }
     })
     .await;
-    require_one_winner(&answers, &[("InvalidParameterException", "The last secret of a client cannot be deleted.")]);
+    require_one_winner(
+        &answers,
+        &[("InvalidParameterException", "The last secret of a client cannot be deleted.")],
+    );
     assert_eq!(secret_ids(&client).await.len(), 1);
     server.deep_doctor().await;
 }
@@ -134,11 +148,17 @@ fn whole(number: usize) -> Value {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_two_updates_one_stays_whole() {
     let server = TestServer::start();
-    let client = server.pool().await.client_with(json!({ "GenerateSecret": true, "ReadAttributes": ["name"] })).await;
+    let client = server
+        .pool()
+        .await
+        .client_with(json!({ "GenerateSecret": true, "ReadAttributes": ["name"] }))
+        .await;
     for _ in 0..8 {
         let answers = race(2, |number| {
             let client = client.clone();
-            async move { persistently(|| of_client(&client, "UpdateUserPoolClient", whole(number))).await }
+            async move {
+                persistently(|| of_client(&client, "UpdateUserPoolClient", whole(number))).await
+            }
         })
         .await;
         let described = of_client(&client, "DescribeUserPoolClient", json!({})).await.ok();
@@ -164,7 +184,8 @@ async fn an_update_and_a_second_secret_both_happen() {
             let client = client.clone();
             let name = format!("round {round}");
             async move {
-                let update = || of_client(&client, "UpdateUserPoolClient", json!({ "ClientName": name }));
+                let update =
+                    || of_client(&client, "UpdateUserPoolClient", json!({ "ClientName": name }));
                 let add = || of_client(&client, "AddUserPoolClientSecret", json!({}));
                 if number == 0 { persistently(update).await } else { persistently(add).await }
             }
@@ -175,7 +196,9 @@ async fn an_update_and_a_second_secret_both_happen() {
         assert_eq!(described["UserPoolClient"]["ClientName"], format!("round {round}"));
         let ids = secret_ids(&client).await;
         assert_eq!(ids.len(), 2);
-        of_client(&client, "DeleteUserPoolClientSecret", json!({ "ClientSecretId": ids[1] })).await.ok();
+        of_client(&client, "DeleteUserPoolClientSecret", json!({ "ClientSecretId": ids[1] }))
+            .await
+            .ok();
     }
     server.deep_doctor().await;
 }
@@ -198,7 +221,8 @@ async fn a_deleted_client_stays_deleted() {
         let client = client.clone();
         async move {
             if number == TASKS / 4 {
-                return persistently(|| of_client(&client, "DeleteUserPoolClient", json!({}))).await;
+                return persistently(|| of_client(&client, "DeleteUserPoolClient", json!({})))
+                    .await;
             }
             change(client, number).await
         }
@@ -206,9 +230,14 @@ async fn a_deleted_client_stays_deleted() {
     .await;
     let most = format!("Client {} has the most secrets that a client can have.", client.id);
     let gone = gone(&client);
-    require_refusals(&answers, &[("ResourceNotFoundException", &gone), ("LimitExceededException", &most)]);
+    require_refusals(
+        &answers,
+        &[("ResourceNotFoundException", &gone), ("LimitExceededException", &most)],
+    );
     assert!(answers[TASKS / 4].is_ok(), "{:?}", answers[TASKS / 4]);
-    of_client(&client, "DescribeUserPoolClient", json!({})).await.refused("ResourceNotFoundException", &gone);
+    of_client(&client, "DescribeUserPoolClient", json!({}))
+        .await
+        .refused("ResourceNotFoundException", &gone);
     client.sign_up("alice", &[]).await.refused("ResourceNotFoundException", &gone);
     let listed = pool.call("ListUserPoolClients", json!({})).await.ok();
     assert_eq!(listed, json!({ "UserPoolClients": [] }));

@@ -4,8 +4,10 @@ use testkit::{TestClient, TestServer, race};
 use super::{TASKS, require_one_winner, require_refusals};
 
 const CODE: &str = "135790";
-const LIMIT: (&str, &str) = ("LimitExceededException", "Attempt limit exceeded, please try after some time.");
-const WRONG: (&str, &str) = ("CodeMismatchException", "Invalid verification code provided, please try again.");
+const LIMIT: (&str, &str) =
+    ("LimitExceededException", "Attempt limit exceeded, please try after some time.");
+const WRONG: (&str, &str) =
+    ("CodeMismatchException", "Invalid verification code provided, please try again.");
 
 async fn signed_up(server: &TestServer) -> TestClient {
     let pool = server.pool_with(json!({ "AutoVerifiedAttributes": ["email"] })).await;
@@ -23,7 +25,8 @@ async fn a_code_confirms_once() {
         async move { client.confirm("alice", CODE).await }
     })
     .await;
-    let confirmed = ("NotAuthorizedException", "User cannot be confirmed. Current status is CONFIRMED");
+    let confirmed =
+        ("NotAuthorizedException", "User cannot be confirmed. Current status is CONFIRMED");
     require_one_winner(&answers, &[confirmed, LIMIT]);
     assert_eq!(client.pool.user("alice").await["UserStatus"], "CONFIRMED");
     server.deep_doctor().await;
@@ -40,7 +43,11 @@ async fn guesses_are_counted_one_by_one() {
         answers.extend(
             race(TASKS, |number| {
                 let client = client.clone();
-                async move { client.confirm("alice", &format!("{:06}", 200_000 + round * TASKS + number)).await }
+                async move {
+                    client
+                        .confirm("alice", &format!("{:06}", 200_000 + round * TASKS + number))
+                        .await
+                }
             })
             .await,
         );

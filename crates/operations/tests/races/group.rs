@@ -12,8 +12,7 @@ async fn pool_with_users(server: &TestServer) -> TestPool {
     let pool = server.pool().await;
     pool.call("CreateGroup", json!({ "GroupName": "crew" })).await.ok();
     for number in 0..TASKS {
-        let body =
-            json!({ "Username": format!("user-{number}"), "TemporaryPassword": testkit::PASSWORD, "MessageAction": "SUPPRESS" });
+        let body = json!({ "Username": format!("user-{number}"), "TemporaryPassword": testkit::PASSWORD, "MessageAction": "SUPPRESS" });
         pool.call("AdminCreateUser", body).await.ok();
     }
     pool
@@ -37,7 +36,10 @@ async fn nobody_is_left_in_a_deleted_group() {
     })
     .await;
     require_refusals(&answers, &[("ResourceNotFoundException", "Group not found.")]);
-    assert!(answers[TASKS / 2].is_ok(), "adding does not change the group: deleting meets no conflict");
+    assert!(
+        answers[TASKS / 2].is_ok(),
+        "adding does not change the group: deleting meets no conflict"
+    );
     server.deep_doctor().await;
     run_jobs(&server).await;
     server.deep_doctor().await;
@@ -58,12 +60,16 @@ async fn a_membership_is_added_and_removed_in_one_piece() {
     let pool = server.pool().await;
     pool.call("CreateGroup", json!({ "GroupName": "crew" })).await.ok();
     pool.confirmed_user("alice").await;
-    let answers = race(TASKS, |number| {
-        let pool = pool.clone();
-        let operation = if number % 2 == 0 { "AdminAddUserToGroup" } else { "AdminRemoveUserFromGroup" };
-        async move { pool.call(operation, json!({ "GroupName": "crew", "Username": "alice" })).await }
-    })
-    .await;
+    let answers =
+        race(TASKS, |number| {
+            let pool = pool.clone();
+            let operation =
+                if number % 2 == 0 { "AdminAddUserToGroup" } else { "AdminRemoveUserFromGroup" };
+            async move {
+                pool.call(operation, json!({ "GroupName": "crew", "Username": "alice" })).await
+            }
+        })
+        .await;
     require_refusals(&answers, &[]);
     server.deep_doctor().await;
 }
@@ -77,7 +83,10 @@ async fn one_request_makes_the_group() {
         async move { pool.call("CreateGroup", json!({ "GroupName": "crew" })).await }
     })
     .await;
-    super::require_one_winner(&answers, &[("GroupExistsException", "A group with the name already exists")]);
+    super::require_one_winner(
+        &answers,
+        &[("GroupExistsException", "A group with the name already exists")],
+    );
     server.deep_doctor().await;
 }
 
@@ -86,7 +95,8 @@ const CROWD: usize = 100_000;
 /// Members seeded per commit.
 const SEEDED: usize = 5_000;
 
-/// Writes the members straight into the store: both rows of each, none of their users, who play no part here.
+/// Writes the members straight into the store: both rows of each, none of their users, who play no
+/// part here.
 async fn seed_crowd(pool: &TestPool, part: &str) {
     let store = &pool.server.inner().store;
     let group = store.read(store::Group::get(&pool.id, "crew")).await.unwrap().unwrap();
@@ -147,11 +157,18 @@ async fn nobody_is_left_in_a_large_group_that_is_deleted() {
     assert!(answers[TASKS / 2].is_ok());
     // What was added between the deletion and the job was found by it.
     run_jobs(&server).await;
-    let read = (Prefix::<Membership>::in_part(&part), Prefix::<GroupMember>::in_part(&part), Job::of("delete-group"));
+    let read = (
+        Prefix::<Membership>::in_part(&part),
+        Prefix::<GroupMember>::in_part(&part),
+        Job::of("delete-group"),
+    );
     let (memberships, members, jobs) = server.inner().store.read(read).await.unwrap();
     assert_eq!((memberships.len(), members.len(), jobs.len()), (0, 0, 0));
     pool.call("CreateGroup", json!({ "GroupName": "crew" })).await.ok();
-    assert_eq!(pool.call("ListUsersInGroup", json!({ "GroupName": "crew" })).await.ok(), json!({ "Users": [] }));
+    assert_eq!(
+        pool.call("ListUsersInGroup", json!({ "GroupName": "crew" })).await.ok(),
+        json!({ "Users": [] })
+    );
     for number in [0, TASKS - 1] {
         let name = format!("user-{number}");
         let listed = pool.call("AdminListGroupsForUser", json!({ "Username": name })).await.ok();
@@ -176,7 +193,9 @@ async fn a_group_that_is_changed_while_it_is_deleted_is_gone() {
         let pool = pool.clone();
         async move {
             if number != TASKS / 4 {
-                return pool.call("UpdateGroup", json!({ "GroupName": "crew", "Precedence": number })).await;
+                return pool
+                    .call("UpdateGroup", json!({ "GroupName": "crew", "Precedence": number }))
+                    .await;
             }
             loop {
                 let answer = pool.call("DeleteGroup", json!({ "GroupName": "crew" })).await;

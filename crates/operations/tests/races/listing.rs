@@ -18,10 +18,16 @@ async fn call(pool: &TestPool, operation: &str, body: Value) -> Answer {
 
 async fn found(pool: &TestPool, filter: &str) -> BTreeSet<String> {
     let page = pool.call("ListUsers", json!({ "Filter": filter })).await.ok();
-    page["Users"].as_array().unwrap().iter().map(|user| user["Username"].as_str().unwrap().to_owned()).collect()
+    page["Users"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|user| user["Username"].as_str().unwrap().to_owned())
+        .collect()
 }
 
-/// Many tasks change, disable and delete few users: each is found by what it is in the end, and by nothing else.
+/// Many tasks change, disable and delete few users: each is found by what it is in the end, and by
+/// nothing else.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_list_tells_what_users_have_become() {
     let server = TestServer::start();
@@ -56,11 +62,19 @@ async fn a_list_tells_what_users_have_become() {
     let users = pool.call("ListUsers", json!({})).await.ok();
     for filter in ["status = \"Enabled\"", "status = \"Disabled\""] {
         let is_enabled = filter.contains("Enabled");
-        assert_eq!(found(&pool, filter).await, having(&users, |user| user["Enabled"] == is_enabled), "{filter}");
+        assert_eq!(
+            found(&pool, filter).await,
+            having(&users, |user| user["Enabled"] == is_enabled),
+            "{filter}"
+        );
     }
     for status in ["UNCONFIRMED", "CONFIRMED", "FORCE_CHANGE_PASSWORD"] {
         let filter = format!("cognito:user_status = \"{status}\"");
-        assert_eq!(found(&pool, &filter).await, having(&users, |user| user["UserStatus"] == status), "{filter}");
+        assert_eq!(
+            found(&pool, &filter).await,
+            having(&users, |user| user["UserStatus"] == status),
+            "{filter}"
+        );
     }
 }
 
@@ -97,5 +111,8 @@ async fn users_are_entered_while_they_change() {
 
 fn having(page: &Value, is_it: impl Fn(&Value) -> bool) -> BTreeSet<String> {
     let users = page["Users"].as_array().unwrap().iter();
-    users.filter(|user| is_it(user)).map(|user| user["Username"].as_str().unwrap().to_owned()).collect()
+    users
+        .filter(|user| is_it(user))
+        .map(|user| user["Username"].as_str().unwrap().to_owned())
+        .collect()
 }

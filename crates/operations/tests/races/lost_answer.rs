@@ -1,4 +1,5 @@
-//! A commit whose answer is lost is decided by sending it again: it happens once, and the caller is told that it has.
+//! A commit whose answer is lost is decided by sending it again: it happens once, and the caller is
+//! told that it has.
 
 use std::sync::Arc;
 
@@ -18,7 +19,9 @@ struct Scene {
 async fn scene() -> Scene {
     let losing = Arc::new(Losing::default());
     let server = TestServer::builder().faults(losing.clone()).fixed_code("135790").start();
-    let pool = server.pool_with(json!({ "AutoVerifiedAttributes": ["email"], "AliasAttributes": ["email"] })).await;
+    let pool = server
+        .pool_with(json!({ "AutoVerifiedAttributes": ["email"], "AliasAttributes": ["email"] }))
+        .await;
     let client = pool.client().await;
     pool.confirmed_user("alice").await;
     pool.invited_user("invited", &[]).await;
@@ -63,7 +66,8 @@ async fn what_is_made_is_made_once() {
         let listed = pool.call("ListUserPoolClientSecrets", of_client.clone()).await.ok();
         assert_eq!(listed["ClientSecrets"].as_array().map(Vec::len), Some(2), "one was added");
         let oldest = json!({ "ClientSecretId": listed["ClientSecrets"][0]["ClientSecretId"] });
-        let delete = pool.call("DeleteUserPoolClientSecret", testkit::merged(of_client.clone(), oldest));
+        let delete =
+            pool.call("DeleteUserPoolClientSecret", testkit::merged(of_client.clone(), oldest));
         scene.losing(fault, delete).await.ok();
         scene.losing(fault, pool.call("DeleteUserPoolClient", of_client)).await.ok();
     }
@@ -74,15 +78,21 @@ async fn what_is_changed_is_changed_once() {
     for fault in FAULTS {
         let scene = scene().await;
         let (pool, client) = (&scene.pool, &scene.client);
-        let session = client.password("invited", PASSWORD).await.ok()["Session"].as_str().unwrap().to_owned();
+        let session =
+            client.password("invited", PASSWORD).await.ok()["Session"].as_str().unwrap().to_owned();
         let responses = json!({ "USERNAME": "invited", "NEW_PASSWORD": "Chosen-Password-1" });
-        let chosen = scene.losing(fault, client.respond("NEW_PASSWORD_REQUIRED", Some(&session), responses)).await;
+        let chosen = scene
+            .losing(fault, client.respond("NEW_PASSWORD_REQUIRED", Some(&session), responses))
+            .await;
         Tokens::of(&chosen.ok());
         client.password("invited", "Chosen-Password-1").await.ok();
         Tokens::of(&scene.losing(fault, client.srp("alice", PASSWORD)).await.ok());
         let tokens = client.tokens("alice").await;
         scene.losing(fault, client.revoke(&tokens.refresh)).await.ok();
-        client.refresh(&tokens.refresh).await.refused("NotAuthorizedException", "Refresh Token has been revoked");
+        client
+            .refresh(&tokens.refresh)
+            .await
+            .refused("NotAuthorizedException", "Refresh Token has been revoked");
         let tokens = client.tokens("alice").await;
         let sign_out = scene.server.call("GlobalSignOut", json!({ "AccessToken": tokens.access }));
         scene.losing(fault, sign_out).await.ok();
@@ -92,10 +102,19 @@ async fn what_is_changed_is_changed_once() {
         scene.losing(fault, pool.call("AdminEnableUser", alice.clone())).await.ok();
         client.password("alice", "Another-Password-1").await.ok();
         scene.losing(fault, pool.call("AdminDeleteUser", alice)).await.ok();
-        scene.losing(fault, pool.call("UpdateGroup", json!({ "GroupName": "crew", "Precedence": 1 }))).await.ok();
+        scene
+            .losing(
+                fault,
+                pool.call("UpdateGroup", json!({ "GroupName": "crew", "Precedence": 1 })),
+            )
+            .await
+            .ok();
         let update = json!({ "ClientId": client.id, "ClientName": "renamed" });
         let updated = scene.losing(fault, pool.call("UpdateUserPoolClient", update)).await.ok();
-        assert_eq!(pool.call("DescribeUserPoolClient", json!({ "ClientId": client.id })).await.ok(), updated);
+        assert_eq!(
+            pool.call("DescribeUserPoolClient", json!({ "ClientId": client.id })).await.ok(),
+            updated
+        );
         scene.losing(fault, pool.call("DeleteGroup", json!({ "GroupName": "crew" }))).await.ok();
         scene.losing(fault, pool.call("DeleteUserPool", json!({}))).await.ok();
     }
@@ -110,11 +129,19 @@ async fn a_failure_is_counted_once() {
             let answer = scene.losing(fault, scene.client.password("alice", "wrong")).await;
             answer.refused("NotAuthorizedException", "Incorrect username or password.");
         }
-        scene.client.password("alice", PASSWORD).await.refused("NotAuthorizedException", "Password attempts exceeded");
+        scene
+            .client
+            .password("alice", PASSWORD)
+            .await
+            .refused("NotAuthorizedException", "Password attempts exceeded");
         scene.server.advance_seconds(1);
         Tokens::of(&scene.losing(fault, scene.client.password("alice", PASSWORD)).await.ok());
         for _ in 0..4 {
-            scene.client.password("alice", "wrong").await.refused("NotAuthorizedException", "Incorrect username or password.");
+            scene
+                .client
+                .password("alice", "wrong")
+                .await
+                .refused("NotAuthorizedException", "Incorrect username or password.");
         }
         scene.client.password("alice", PASSWORD).await.ok();
     }

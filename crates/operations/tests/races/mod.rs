@@ -1,4 +1,5 @@
-//! Many requests at once: exactly one legal outcome each, and rows that agree with each other afterwards.
+//! Many requests at once: exactly one legal outcome each, and rows that agree with each other
+//! afterwards.
 
 mod alias;
 mod attributes;
@@ -29,12 +30,14 @@ const TASKS: usize = 64;
 /// Nothing was decided: whoever meets this may try again.
 const TOO_MANY: (&str, &str) = ("TooManyRequestsException", "Too many requests");
 /// The same where the operation declares it.
-const OVERTAKEN: (&str, &str) = ("ConcurrentModificationException", "It is being changed by others at this moment.");
+const OVERTAKEN: (&str, &str) =
+    ("ConcurrentModificationException", "It is being changed by others at this moment.");
 
 /// Requires that one answer is a success, and every other one of these refusals.
 #[track_caller]
 fn require_one_winner(answers: &[Answer], others: &[(&str, &str)]) -> usize {
-    let winners: Vec<usize> = (0..answers.len()).filter(|number| answers[*number].is_ok()).collect();
+    let winners: Vec<usize> =
+        (0..answers.len()).filter(|number| answers[*number].is_ok()).collect();
     assert_eq!(winners.len(), 1, "{answers:#?}");
     require_refusals(answers, others);
     winners[0]
@@ -45,7 +48,10 @@ fn require_one_winner(answers: &[Answer], others: &[(&str, &str)]) -> usize {
 fn require_refusals(answers: &[Answer], allowed: &[(&str, &str)]) {
     for answer in answers.iter().filter(|answer| !answer.is_ok()) {
         let refusal = (answer.kind(), answer.text());
-        assert!([TOO_MANY, OVERTAKEN].contains(&refusal) || allowed.contains(&refusal), "{answer:?}");
+        assert!(
+            [TOO_MANY, OVERTAKEN].contains(&refusal) || allowed.contains(&refusal),
+            "{answer:?}"
+        );
     }
 }
 

@@ -1,4 +1,5 @@
-//! A request that is overtaken by another between its reads and its commit: one order for each pair that could go wrong.
+//! A request that is overtaken by another between its reads and its commit: one order for each pair
+//! that could go wrong.
 
 use serde_json::{Value, json};
 use testkit::{Answer, PASSWORD, TestClient, TestPool, TestServer};
@@ -34,7 +35,8 @@ fn crew() -> Value {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn an_addition_by_the_deletion_of_the_group() {
     let (held, pool, _) = scene().await;
-    let delete = async { drop(pool.call("DeleteGroup", json!({ "GroupName": "crew" })).await.ok()) };
+    let delete =
+        async { drop(pool.call("DeleteGroup", json!({ "GroupName": "crew" })).await.ok()) };
     let answer = held.overtaken(call(pool.clone(), "AdminAddUserToGroup", crew()), delete).await;
     answer.refused("ResourceNotFoundException", "Group not found.");
 }
@@ -43,10 +45,18 @@ async fn an_addition_by_the_deletion_of_the_group() {
 async fn the_deletion_of_a_group_by_an_addition() {
     let (held, pool, _) = scene().await;
     let add = async { drop(pool.call("AdminAddUserToGroup", crew()).await.ok()) };
-    held.overtaken(call(pool.clone(), "DeleteGroup", json!({ "GroupName": "crew" })), add).await.ok();
+    held.overtaken(call(pool.clone(), "DeleteGroup", json!({ "GroupName": "crew" })), add)
+        .await
+        .ok();
     operations::run_jobs_once(held.server.inner()).await.expect("the jobs run");
     held.server.deep_doctor().await;
-    let rows = held.server.inner().store.read(store::Prefix::<store::Membership>::in_part(&part(&pool))).await.unwrap();
+    let rows = held
+        .server
+        .inner()
+        .store
+        .read(store::Prefix::<store::Membership>::in_part(&part(&pool)))
+        .await
+        .unwrap();
     assert!(rows.is_empty(), "the job has found the member");
 }
 
@@ -63,7 +73,13 @@ async fn the_deletion_of_a_user_by_an_addition() {
     let (held, pool, _) = scene().await;
     let add = async { drop(pool.call("AdminAddUserToGroup", crew()).await.ok()) };
     held.overtaken(call(pool.clone(), "AdminDeleteUser", alice()), add).await.ok();
-    let rows = held.server.inner().store.read(store::Prefix::<store::GroupMember>::in_part(&part(&pool))).await.unwrap();
+    let rows = held
+        .server
+        .inner()
+        .store
+        .read(store::Prefix::<store::GroupMember>::in_part(&part(&pool)))
+        .await
+        .unwrap();
     assert!(rows.is_empty(), "the membership went with the user");
 }
 
@@ -76,7 +92,8 @@ async fn a_password_change_by_another_user_of_the_name() {
         pool.confirmed_user("alice").await;
     };
     let body = json!({ "Username": "alice", "Password": "Another-Password-1", "Permanent": true });
-    // Which of the two it meant is not to be told apart: it is the one that has the name when it commits.
+    // Which of the two it meant is not to be told apart: it is the one that has the name when it
+    // commits.
     held.overtaken(call(pool.clone(), "AdminSetUserPassword", body), meanwhile).await.ok();
     client.password("alice", "Another-Password-1").await.ok();
 }
@@ -123,7 +140,10 @@ async fn whatever_makes_something_by_the_deletion_of_the_pool() {
         let (held, pool, _) = scene().await;
         let delete = async { drop(pool.call("DeleteUserPool", json!({})).await.ok()) };
         let answer = held.overtaken(call(pool.clone(), operation, body), delete).await;
-        answer.refused("ResourceNotFoundException", &format!("User pool {} does not exist.", pool.id));
+        answer.refused(
+            "ResourceNotFoundException",
+            &format!("User pool {} does not exist.", pool.id),
+        );
     }
     let (held, pool, client) = scene().await;
     let delete = async { drop(pool.call("DeleteUserPool", json!({})).await.ok()) };
@@ -140,7 +160,8 @@ async fn a_confirmation_by_another_one_of_the_address() {
     }
     let first = async { drop(client.confirm("first", "135790").await.ok()) };
     let confirming = client.clone();
-    let answer = held.overtaken(async move { confirming.confirm("second", "135790").await }, first).await;
+    let answer =
+        held.overtaken(async move { confirming.confirm("second", "135790").await }, first).await;
     answer.refused("AliasExistsException", "An account with the given email already exists.");
 }
 
@@ -148,14 +169,17 @@ async fn a_confirmation_by_another_one_of_the_address() {
 async fn a_chosen_password_by_an_administrators() {
     let (held, pool, client) = scene().await;
     pool.invited_user("bob", &[]).await;
-    let session = client.password("bob", PASSWORD).await.ok()["Session"].as_str().unwrap().to_owned();
+    let session =
+        client.password("bob", PASSWORD).await.ok()["Session"].as_str().unwrap().to_owned();
     let choosing = client.clone();
     let choose = async move {
         let responses = json!({ "USERNAME": "bob", "NEW_PASSWORD": "Chosen-Password-1" });
         choosing.respond("NEW_PASSWORD_REQUIRED", Some(&session), responses).await
     };
     let meanwhile = pool.set_password("bob", "Administrator-1");
-    held.overtaken(choose, meanwhile).await.refused("NotAuthorizedException", "Invalid session for the user.");
+    held.overtaken(choose, meanwhile)
+        .await
+        .refused("NotAuthorizedException", "Invalid session for the user.");
     client.password("bob", "Administrator-1").await.ok();
 }
 
@@ -170,14 +194,17 @@ async fn a_wrong_password_by_others() {
                 client.password("alice", "wrong").await.refusal();
             }
         };
-        let answer = held.overtaken(async move { guessing.password("alice", "wrong, too").await }, meanwhile).await;
+        let answer = held
+            .overtaken(async move { guessing.password("alice", "wrong, too").await }, meanwhile)
+            .await;
         answer.refused("NotAuthorizedException", told);
         let locked = client.password("alice", "wrong").await;
         assert_eq!(locked.text(), if others < 4 { WRONG } else { LOCKED }, "{others}");
     }
 }
 
-/// Nor does a right one, which would clear the count of an old lock, slip past a new one that came while it was checked.
+/// Nor does a right one, which would clear the count of an old lock, slip past a new one that came
+/// while it was checked.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_right_password_by_a_lock() {
     let (held, _, client) = scene().await;
@@ -189,21 +216,30 @@ async fn a_right_password_by_a_lock() {
     let meanwhile = async {
         client.password("alice", "wrong").await.refused("NotAuthorizedException", WRONG);
     };
-    let answer = held.overtaken(async move { signing_in.password("alice", PASSWORD).await }, meanwhile).await;
+    let answer = held
+        .overtaken(async move { signing_in.password("alice", PASSWORD).await }, meanwhile)
+        .await;
     answer.refused("NotAuthorizedException", LOCKED);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn changes_of_a_client_by_its_deletion() {
-    for (operation, more) in
-        [("UpdateUserPoolClient", json!({})), ("AddUserPoolClientSecret", json!({})), ("DeleteUserPoolClient", json!({}))]
-    {
+    for (operation, more) in [
+        ("UpdateUserPoolClient", json!({})),
+        ("AddUserPoolClientSecret", json!({})),
+        ("DeleteUserPoolClient", json!({})),
+    ] {
         let (held, pool, _) = scene().await;
         let client = pool.client_with(json!({ "GenerateSecret": true })).await;
         let of_client = || json!({ "ClientId": client.id });
         let delete = async { drop(pool.call("DeleteUserPoolClient", of_client()).await.ok()) };
-        let answer = held.overtaken(call(pool.clone(), operation, testkit::merged(of_client(), more)), delete).await;
-        answer.refused("ResourceNotFoundException", &format!("User pool client {} does not exist.", client.id));
+        let answer = held
+            .overtaken(call(pool.clone(), operation, testkit::merged(of_client(), more)), delete)
+            .await;
+        answer.refused(
+            "ResourceNotFoundException",
+            &format!("User pool client {} does not exist.", client.id),
+        );
     }
 }
 
@@ -226,8 +262,13 @@ async fn a_change_of_a_client_by_the_deletion_of_the_pool() {
         let (held, pool, _) = scene().await;
         let client = pool.client_with(json!({ "GenerateSecret": true })).await;
         let delete = async { drop(pool.call("DeleteUserPool", json!({})).await.ok()) };
-        let answer = held.overtaken(call(pool.clone(), operation, json!({ "ClientId": client.id })), delete).await;
-        answer.refused("ResourceNotFoundException", &format!("User pool {} does not exist.", pool.id));
+        let answer = held
+            .overtaken(call(pool.clone(), operation, json!({ "ClientId": client.id })), delete)
+            .await;
+        answer.refused(
+            "ResourceNotFoundException",
+            &format!("User pool {} does not exist.", pool.id),
+        );
     }
 }
 
@@ -242,11 +283,16 @@ async fn a_change_of_a_group_by_its_deletion_and_by_another_group_of_the_name() 
     let (held, pool, _) = scene().await;
     let meanwhile = async {
         pool.call("DeleteGroup", crew()).await.ok();
-        pool.call("CreateGroup", json!({ "GroupName": "crew", "Description": "Another" })).await.ok();
+        pool.call("CreateGroup", json!({ "GroupName": "crew", "Description": "Another" }))
+            .await
+            .ok();
     };
     let changed = held.overtaken(call(pool.clone(), "UpdateGroup", update()), meanwhile).await.ok();
     // The group that has the name when it commits, with what it has.
-    assert_eq!((&changed["Group"]["Description"], &changed["Group"]["Precedence"]), (&json!("Another"), &json!(1)));
+    assert_eq!(
+        (&changed["Group"]["Description"], &changed["Group"]["Precedence"]),
+        (&json!("Another"), &json!(1))
+    );
 }
 
 /// One user is added to two groups at once, with room for one.
@@ -257,11 +303,15 @@ async fn the_hundredth_group_by_another_one() {
         let group = format!("group-{number}");
         pool.call("CreateGroup", json!({ "GroupName": group })).await.ok();
         if number > 0 {
-            pool.call("AdminAddUserToGroup", json!({ "Username": "alice", "GroupName": group })).await.ok();
+            pool.call("AdminAddUserToGroup", json!({ "Username": "alice", "GroupName": group }))
+                .await
+                .ok();
         }
     }
     let first = async {
-        pool.call("AdminAddUserToGroup", json!({ "Username": "alice", "GroupName": "group-0" })).await.ok();
+        pool.call("AdminAddUserToGroup", json!({ "Username": "alice", "GroupName": "group-0" }))
+            .await
+            .ok();
     };
     let answer = held.overtaken(call(pool.clone(), "AdminAddUserToGroup", crew()), first).await;
     answer.refused("InvalidParameterException", "A user can be in at most 100 groups.");
@@ -276,20 +326,35 @@ fn part(pool: &TestPool) -> String {
 async fn a_user_who_leaves_by_others() {
     for (operation, body, told) in [
         ("AdminAddUserToGroup", crew(), None),
-        ("AdminSetUserPassword", json!({ "Username": "alice", "Password": "Another-Password-1", "Permanent": true }), None),
-        ("AdminDisableUser", alice(), Some(("NotAuthorizedException", "Access Token has been revoked"))),
+        (
+            "AdminSetUserPassword",
+            json!({ "Username": "alice", "Password": "Another-Password-1", "Permanent": true }),
+            None,
+        ),
+        (
+            "AdminDisableUser",
+            alice(),
+            Some(("NotAuthorizedException", "Access Token has been revoked")),
+        ),
         ("AdminDeleteUser", alice(), Some(("UserNotFoundException", "User does not exist."))),
     ] {
         let (held, pool, client) = scene().await;
         let (server, access) = (held.server.clone(), client.tokens("alice").await.access);
         let meanwhile = async { drop(pool.call(operation, body).await.ok()) };
-        let leave = async move { server.call("DeleteUser", json!({ "AccessToken": access })).await };
+        let leave =
+            async move { server.call("DeleteUser", json!({ "AccessToken": access })).await };
         let answer = held.overtaken(leave, meanwhile).await;
         match told {
             Some(told) => answer.refused(told.0, told.1),
             None => drop(answer.ok()),
         }
-        let members = held.server.inner().store.read(store::Prefix::<store::GroupMember>::in_part(&part(&pool))).await.unwrap();
+        let members = held
+            .server
+            .inner()
+            .store
+            .read(store::Prefix::<store::GroupMember>::in_part(&part(&pool)))
+            .await
+            .unwrap();
         assert!(members.is_empty(), "{operation}");
     }
 }
@@ -299,14 +364,21 @@ async fn a_user_who_leaves_by_others() {
 async fn a_code_by_the_deletion_of_the_user() {
     for public in [false, true] {
         let (held, pool, client) = scene().await;
-        pool.confirmed_user_with("bob", &[("email", "bob@example.com"), ("email_verified", "true")]).await;
+        pool.confirmed_user_with(
+            "bob",
+            &[("email", "bob@example.com"), ("email_verified", "true")],
+        )
+        .await;
         let bob = || json!({ "Username": "bob" });
         let delete = async { drop(pool.call("AdminDeleteUser", bob()).await.ok()) };
         if public {
-            let answer = held.overtaken(async move { client.call("ForgotPassword", bob()).await }, delete).await;
+            let answer = held
+                .overtaken(async move { client.call("ForgotPassword", bob()).await }, delete)
+                .await;
             answer.ok();
         } else {
-            let answer = held.overtaken(call(pool.clone(), "AdminResetUserPassword", bob()), delete).await;
+            let answer =
+                held.overtaken(call(pool.clone(), "AdminResetUserPassword", bob()), delete).await;
             answer.refused("UserNotFoundException", "User does not exist.");
         }
         assert!(held.server.messages().await.is_empty());
@@ -321,10 +393,14 @@ async fn a_confirmation_by_an_administrators() {
     let told = ("NotAuthorizedException", "User cannot be confirmed. Current status is CONFIRMED");
     let confirming = client.clone();
     let administrators = async { drop(pool.call("AdminConfirmSignUp", bob()).await.ok()) };
-    let answer = held.overtaken(async move { confirming.confirm("bob", "135790").await }, administrators).await;
+    let answer = held
+        .overtaken(async move { confirming.confirm("bob", "135790").await }, administrators)
+        .await;
     answer.refused(told.0, told.1);
     client.sign_up("carol", &[("email", "carol@example.com")]).await.ok();
     let own = async { drop(client.confirm("carol", "135790").await.ok()) };
-    let answer = held.overtaken(call(pool.clone(), "AdminConfirmSignUp", json!({ "Username": "carol" })), own).await;
+    let answer = held
+        .overtaken(call(pool.clone(), "AdminConfirmSignUp", json!({ "Username": "carol" })), own)
+        .await;
     answer.refused(told.0, told.1);
 }

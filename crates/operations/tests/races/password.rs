@@ -7,8 +7,10 @@ use super::{Held, TASKS, require_one_winner, require_refusals};
 
 const CODE: &str = "135790";
 const DENIED: &str = "NotAuthorizedException";
-const LIMIT: (&str, &str) = ("LimitExceededException", "Attempt limit exceeded, please try after some time.");
-const WRONG: (&str, &str) = ("CodeMismatchException", "Invalid verification code provided, please try again.");
+const LIMIT: (&str, &str) =
+    ("LimitExceededException", "Attempt limit exceeded, please try after some time.");
+const WRONG: (&str, &str) =
+    ("CodeMismatchException", "Invalid verification code provided, please try again.");
 const INCORRECT: (&str, &str) = (DENIED, "Incorrect username or password.");
 const LOCKED: (&str, &str) = (DENIED, "Password attempts exceeded");
 const EMAIL: &[(&str, &str)] = &[("email", "alice@example.com"), ("email_verified", "true")];
@@ -29,7 +31,8 @@ async fn confirm(client: &TestClient, code: &str, password: &str) -> Answer {
 }
 
 async fn change(server: &TestServer, token: &str, proposed: &str) -> Answer {
-    let body = json!({ "AccessToken": token, "PreviousPassword": PASSWORD, "ProposedPassword": proposed });
+    let body =
+        json!({ "AccessToken": token, "PreviousPassword": PASSWORD, "ProposedPassword": proposed });
     server.call("ChangePassword", body).await
 }
 
@@ -78,7 +81,14 @@ async fn guesses_are_counted_one_by_one() {
         answers.extend(
             race(TASKS, |number| {
                 let client = client.clone();
-                async move { confirm(&client, &format!("{:06}", 200_000 + round * TASKS + number), &password(0)).await }
+                async move {
+                    confirm(
+                        &client,
+                        &format!("{:06}", 200_000 + round * TASKS + number),
+                        &password(0),
+                    )
+                    .await
+                }
             })
             .await,
         );
@@ -105,8 +115,13 @@ async fn only_the_newest_code_works() {
     })
     .await;
     require_refusals(&answers, &[]);
-    let mut codes: Vec<String> = server.messages().await.iter().filter_map(|sent| sent.message.code.clone()).collect();
-    assert_eq!(codes.len(), answers.iter().filter(|answer| answer.is_ok()).count(), "a message for each that was answered");
+    let mut codes: Vec<String> =
+        server.messages().await.iter().filter_map(|sent| sent.message.code.clone()).collect();
+    assert_eq!(
+        codes.len(),
+        answers.iter().filter(|answer| answer.is_ok()).count(),
+        "a message for each that was answered"
+    );
     codes.dedup();
     let mut right = 0;
     for code in &codes {
@@ -127,7 +142,9 @@ async fn a_code_by_a_newer_one() {
     held.server.advance_seconds(1);
     let confirming = client.clone();
     let newer = async { drop(forgot(&client).await.ok()) };
-    let answer = held.overtaken(async move { confirm(&confirming, &first, &password(0)).await }, newer).await;
+    let answer = held
+        .overtaken(async move { confirm(&confirming, &first, &password(0)).await }, newer)
+        .await;
     answer.refused(WRONG.0, WRONG.1);
     confirm(&client, &held.server.code_for("alice@example.com").await, &password(1)).await.ok();
 }
@@ -144,7 +161,9 @@ async fn a_right_code_by_wrong_ones() {
             confirm(&client, "000000", &password(1)).await.refused(WRONG.0, WRONG.1);
         }
     };
-    let answer = held.overtaken(async move { confirm(&confirming, CODE, &password(0)).await }, meanwhile).await;
+    let answer = held
+        .overtaken(async move { confirm(&confirming, CODE, &password(0)).await }, meanwhile)
+        .await;
     answer.refused(LIMIT.0, LIMIT.1);
     client.tokens("alice").await;
 }
@@ -156,14 +175,20 @@ async fn a_reset_by_other_deeds() {
         ("AdminDisableUser", json!({ "Username": "alice" }), Some(WRONG)),
         ("AdminResetUserPassword", json!({ "Username": "alice" }), None),
         ("AdminUserGlobalSignOut", json!({ "Username": "alice" }), Some(WRONG)),
-        ("AdminSetUserPassword", json!({ "Username": "alice", "Password": PASSWORD, "Permanent": true }), Some(WRONG)),
+        (
+            "AdminSetUserPassword",
+            json!({ "Username": "alice", "Password": PASSWORD, "Permanent": true }),
+            Some(WRONG),
+        ),
     ] {
         let held = Held::with(TestServer::builder().fixed_code(CODE));
         let client = client_of(&held.server).await;
         forgot(&client).await.ok();
         let confirming = client.clone();
         let meanwhile = async { drop(client.pool.call(operation, body).await.ok()) };
-        let answer = held.overtaken(async move { confirm(&confirming, CODE, &password(0)).await }, meanwhile).await;
+        let answer = held
+            .overtaken(async move { confirm(&confirming, CODE, &password(0)).await }, meanwhile)
+            .await;
         match told {
             Some(told) => answer.refused(told.0, told.1),
             None => {
@@ -229,7 +254,8 @@ async fn guesses_by_a_token_are_counted() {
     }
     require_refusals(&answers, &[INCORRECT, LOCKED, LIMIT]);
     assert!(answers.iter().all(|answer| !answer.is_ok()));
-    let judged = answers.iter().filter(|answer| (answer.kind(), answer.text()) == INCORRECT).count();
+    let judged =
+        answers.iter().filter(|answer| (answer.kind(), answer.text()) == INCORRECT).count();
     assert_eq!(judged, 5, "more rounds than it takes to use up the limit");
     client.password("alice", PASSWORD).await.refused(LOCKED.0, LOCKED.1);
     server.deep_doctor().await;
@@ -244,7 +270,8 @@ async fn a_change_by_a_reset() {
     forgot(&client).await.ok();
     let server = held.server.clone();
     let reset = async { drop(confirm(&client, CODE, &password(0)).await.ok()) };
-    let answer = held.overtaken(async move { change(&server, &access, &password(1)).await }, reset).await;
+    let answer =
+        held.overtaken(async move { change(&server, &access, &password(1)).await }, reset).await;
     answer.refused(INCORRECT.0, INCORRECT.1);
     client.password("alice", &password(0)).await.ok();
 }
@@ -254,15 +281,21 @@ async fn a_change_by_what_ends_the_token() {
     for (operation, told) in [
         ("AdminUserGlobalSignOut", (DENIED, "Access Token has been revoked")),
         ("AdminDisableUser", (DENIED, "Access Token has been revoked")),
-        ("AdminResetUserPassword", ("PasswordResetRequiredException", "Password reset required for the user")),
+        (
+            "AdminResetUserPassword",
+            ("PasswordResetRequiredException", "Password reset required for the user"),
+        ),
         ("AdminDeleteUser", ("UserNotFoundException", "User does not exist.")),
     ] {
         let held = Held::start();
         let client = client_of(&held.server).await;
         let Tokens { access, .. } = client.tokens("alice").await;
         let server = held.server.clone();
-        let meanwhile = async { drop(client.pool.call(operation, json!({ "Username": "alice" })).await.ok()) };
-        let answer = held.overtaken(async move { change(&server, &access, &password(1)).await }, meanwhile).await;
+        let meanwhile =
+            async { drop(client.pool.call(operation, json!({ "Username": "alice" })).await.ok()) };
+        let answer = held
+            .overtaken(async move { change(&server, &access, &password(1)).await }, meanwhile)
+            .await;
         answer.refused(told.0, told.1);
     }
 }

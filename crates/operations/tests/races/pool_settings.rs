@@ -43,11 +43,15 @@ async fn one_of_the_updates_stands_whole() {
     assert_eq!(after["Name"], format!("pool-{number}"));
     assert_eq!(after["Policies"]["PasswordPolicy"]["MinimumLength"], 6 + number);
     assert_eq!(after["EmailVerificationSubject"], format!("subject-{number}"));
-    assert_eq!(after["AdminCreateUserConfig"]["AllowAdminCreateUserOnly"], number.is_multiple_of(2));
+    assert_eq!(
+        after["AdminCreateUserConfig"]["AllowAdminCreateUserOnly"],
+        number.is_multiple_of(2)
+    );
     server.deep_doctor().await;
 }
 
-/// Sign-ups guard the settings that they were decided on: either may have to decide again, neither is lost.
+/// Sign-ups guard the settings that they were decided on: either may have to decide again, neither
+/// is lost.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn sign_ups_and_updates_lose_nothing() {
     let server = TestServer::builder().parts(4).start();
@@ -58,7 +62,10 @@ async fn sign_ups_and_updates_lose_nothing() {
         async move {
             match number % 8 {
                 0 => tag(&pool, &format!("k{number}")).await,
-                1 => pool.call("UpdateUserPool", json!({ "PoolName": format!("pool-{number}") })).await,
+                1 => {
+                    pool.call("UpdateUserPool", json!({ "PoolName": format!("pool-{number}") }))
+                        .await
+                }
                 _ => client.sign_up(&format!("user-{number}"), &[]).await,
             }
         }
@@ -70,11 +77,16 @@ async fn sign_ups_and_updates_lose_nothing() {
         let is_there = match number % 8 {
             0 => after["UserPoolTags"].get(format!("k{number}")).is_some(),
             1 => continue,
-            _ => pool.call("AdminGetUser", json!({ "Username": format!("user-{number}") })).await.is_ok(),
+            _ => pool
+                .call("AdminGetUser", json!({ "Username": format!("user-{number}") }))
+                .await
+                .is_ok(),
         };
         assert_eq!(is_there, answer.is_ok(), "{number}: {answer:?}");
     }
-    let named = |number: &usize| number % 8 == 1 && answers[*number].is_ok() && after["Name"] == format!("pool-{number}");
+    let named = |number: &usize| {
+        number % 8 == 1 && answers[*number].is_ok() && after["Name"] == format!("pool-{number}")
+    };
     assert!((0..TASKS).any(|number| named(&number)), "{}", after["Name"]);
     server.deep_doctor().await;
 }
@@ -95,8 +107,10 @@ async fn every_custom_attribute_arrives() {
     })
     .await;
     let after = described(&pool).await;
-    let mut names: Vec<&str> =
-        after["SchemaAttributes"].as_array().unwrap()[21..].iter().map(|one| one["Name"].as_str().unwrap()).collect();
+    let mut names: Vec<&str> = after["SchemaAttributes"].as_array().unwrap()[21..]
+        .iter()
+        .map(|one| one["Name"].as_str().unwrap())
+        .collect();
     names.sort_unstable();
     assert_eq!(names, (0..16).map(|number| format!("custom:a{number:02}")).collect::<Vec<_>>());
     server.deep_doctor().await;
@@ -123,7 +137,8 @@ impl Faults for Meddler {
         if !self.is_busy.swap(true, Ordering::SeqCst) {
             let key = format!("k{}", self.changes.fetch_add(1, Ordering::SeqCst));
             let meddling = tag(&pool, &key);
-            tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(meddling)).ok();
+            tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(meddling))
+                .ok();
             self.is_busy.store(false, Ordering::SeqCst);
         }
         Fault::Deliver
@@ -140,7 +155,11 @@ async fn who_is_always_overtaken_is_told() {
     let arn = format!("arn:aws:cognito-idp:{REGION}:111122223333:userpool/{}", pool.id);
     for (operation, body, told) in [
         ("UpdateUserPool", json!({ "PoolName": "never" }), OVERTAKEN),
-        ("SetUserPoolMfaConfig", json!({ "SoftwareTokenMfaConfiguration": { "Enabled": true } }), OVERTAKEN),
+        (
+            "SetUserPoolMfaConfig",
+            json!({ "SoftwareTokenMfaConfiguration": { "Enabled": true } }),
+            OVERTAKEN,
+        ),
         ("AddCustomAttributes", json!({ "CustomAttributes": [{ "Name": "never" }] }), too_many),
         ("TagResource", json!({ "ResourceArn": arn, "Tags": { "never": "x" } }), too_many),
         ("UntagResource", json!({ "ResourceArn": arn, "TagKeys": ["k0"] }), too_many),
@@ -152,8 +171,14 @@ async fn who_is_always_overtaken_is_told() {
         assert_eq!(meddler.changes.load(Ordering::SeqCst) - before, 8, "{operation}");
     }
     let after = described(&pool).await;
-    assert_eq!((&after["Name"], after["SchemaAttributes"].as_array().unwrap().len()), (&json!("test"), 21));
+    assert_eq!(
+        (&after["Name"], after["SchemaAttributes"].as_array().unwrap().len()),
+        (&json!("test"), 21)
+    );
     assert_eq!(after["UserPoolTags"].as_object().unwrap().len(), 40);
-    assert_eq!(pool.call("GetUserPoolMfaConfig", json!({})).await.ok(), json!({ "MfaConfiguration": "OFF" }));
+    assert_eq!(
+        pool.call("GetUserPoolMfaConfig", json!({})).await.ok(),
+        json!({ "MfaConfiguration": "OFF" })
+    );
     server.deep_doctor().await;
 }

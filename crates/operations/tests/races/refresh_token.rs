@@ -18,7 +18,8 @@ async fn scene(server: &TestServer) -> Scene {
     Scene { client, first }
 }
 
-/// Refreshes from all sides while `cut_off` runs in their midst; then nothing of the family may be good any more.
+/// Refreshes from all sides while `cut_off` runs in their midst; then nothing of the family may be
+/// good any more.
 async fn cut_off_amid_refreshes<F>(scene: &Scene, refused: &[(&str, &str)], cut_off: impl Fn() -> F)
 where
     F: Future<Output = Answer> + Send + 'static,
@@ -43,7 +44,10 @@ where
     let minted: Vec<Tokens> = minted.map(Tokens::of).collect();
     let server = scene.client.server();
     for tokens in minted.iter().chain([&scene.first]) {
-        server.get_user(&tokens.access).await.refused("NotAuthorizedException", "Access Token has been revoked");
+        server
+            .get_user(&tokens.access)
+            .await
+            .refused("NotAuthorizedException", "Access Token has been revoked");
     }
     let late = scene.client.refresh(&scene.first.refresh).await.refusal();
     assert!(refused.contains(&(&late.kind, &late.message)), "{late}");

@@ -76,7 +76,10 @@ async fn without_grace_one_of_all_succeeds() {
         let scene = scene(0).await;
         let answers = scene.race(nobody).await;
         let winner = require_one_winner(&answers, &[REUSED]);
-        assert!(!answers.iter().any(|answer| (answer.kind(), answer.text()) == TOO_MANY), "{answers:#?}");
+        assert!(
+            !answers.iter().any(|answer| (answer.kind(), answer.text()) == TOO_MANY),
+            "{answers:#?}"
+        );
         let successor = minted(&answers).remove(0);
         assert!(answers[winner].is_ok());
         let next = Tokens::of(&scene.client.get_tokens(&successor.refresh).await.ok());
@@ -126,19 +129,23 @@ async fn nothing_survives_a_sign_out() {
     for grace_seconds in [0, 30] {
         let scene = scene(grace_seconds).await;
         let (server, token) = (scene.server.clone(), scene.first.access.clone());
-        let answers = scene
-            .race(|| {
-                let (server, token) = (server.clone(), token.clone());
-                Some(async move { server.call("GlobalSignOut", json!({ "AccessToken": token })).await })
-            })
-            .await;
+        let answers =
+            scene
+                .race(|| {
+                    let (server, token) = (server.clone(), token.clone());
+                    Some(async move {
+                        server.call("GlobalSignOut", json!({ "AccessToken": token })).await
+                    })
+                })
+                .await;
         require_refusals(&answers, &[REVOKED, REUSED]);
         assert!(answers[TASKS / 2].is_ok(), "{:?}", answers[TASKS / 2]);
         scene.require_all_dead(&answers).await;
     }
 }
 
-/// What has decided to rotate, and is overtaken before its commit, changes nothing of what overtook it.
+/// What has decided to rotate, and is overtaken before its commit, changes nothing of what overtook
+/// it.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_revocation_overtakes_a_rotation() {
     // The family's first row, and a later one.
@@ -163,7 +170,8 @@ async fn a_rotation_overtakes_a_revocation() {
     let (client, token) = (scene.client.clone(), scene.first.refresh.clone());
     let revoke = async move { client.revoke(&token).await };
     let mut successor = None;
-    let rotate = async { successor = Some(scene.client.get_tokens(&scene.first.refresh).await.ok()) };
+    let rotate =
+        async { successor = Some(scene.client.get_tokens(&scene.first.refresh).await.ok()) };
     held.overtaken(revoke, rotate).await.ok();
     scene.require_dead(&Tokens::of(&successor.unwrap())).await;
 }
@@ -189,7 +197,9 @@ async fn a_removal_overtakes_a_rotation() {
     let scene = scene_on(held.server.clone(), 0).await;
     let (client, token) = (scene.client.clone(), scene.first.refresh.clone());
     let rotate = async move { client.get_tokens(&token).await };
-    let delete = async { drop(scene.client.pool.call("AdminDeleteUser", json!({ "Username": "alice" })).await.ok()) };
+    let delete = async {
+        drop(scene.client.pool.call("AdminDeleteUser", json!({ "Username": "alice" })).await.ok())
+    };
     held.overtaken(rotate, delete).await.refused("UserNotFoundException", "User does not exist.");
 }
 

@@ -20,7 +20,8 @@ fn tokens_of(answers: &[Answer]) -> Vec<Tokens> {
 }
 
 impl Scene {
-    /// Requires that of these tokens exactly those of the listed sessions are good, and gives how many those are.
+    /// Requires that of these tokens exactly those of the listed sessions are good, and gives how
+    /// many those are.
     async fn require_listed_alive(&self, tokens: &[Tokens]) -> usize {
         let listed = self.list().await.len();
         let mut alive = 0;
@@ -55,7 +56,8 @@ async fn a_limit_holds_for_sign_ins_at_once() {
     }
 }
 
-/// An answer is told after its commit: a sign-in that was told is either listed, or was driven out or revoked.
+/// An answer is told after its commit: a sign-in that was told is either listed, or was driven out
+/// or revoked.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn sign_ins_and_revocations_keep_apart() {
     let scene = Arc::new(scene(40).await);
@@ -94,7 +96,13 @@ async fn a_session_is_revoked_once() {
     let id = scene.id_of(&tokens).await;
     let answers = race(TASKS, |number| {
         let (scene, tokens, id) = (Arc::clone(&scene), tokens.clone(), id.clone());
-        async move { if number % 2 == 0 { scene.revoke(&id).await } else { scene.client.revoke(&tokens.refresh).await } }
+        async move {
+            if number % 2 == 0 {
+                scene.revoke(&id).await
+            } else {
+                scene.client.revoke(&tokens.refresh).await
+            }
+        }
     })
     .await;
     require_refusals(&answers, &[NO_SESSION]);
@@ -103,17 +111,21 @@ async fn a_session_is_revoked_once() {
     scene.server.deep_doctor().await;
 }
 
-/// Refreshes that note their activity, while sign-ins drive the session out: what they gave is good no more.
+/// Refreshes that note their activity, while sign-ins drive the session out: what they gave is good
+/// no more.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_refresh_does_not_bring_back_what_was_driven_out() {
     let scene = scene(2).await;
     let first = scene.client.tokens("alice").await;
     scene.server.advance_seconds(60);
-    let answers = race(TASKS / 2, |number| {
-        let (client, token) = (scene.client.clone(), first.refresh.clone());
-        async move { if number % 4 == 3 { sign_in(client).await } else { client.refresh(&token).await } }
-    })
-    .await;
+    let answers =
+        race(TASKS / 2, |number| {
+            let (client, token) = (scene.client.clone(), first.refresh.clone());
+            async move {
+                if number % 4 == 3 { sign_in(client).await } else { client.refresh(&token).await }
+            }
+        })
+        .await;
     require_refusals(&answers, &[REFRESH_REVOKED]);
     let (signed_in, refreshed): (Vec<Tokens>, Vec<Tokens>) =
         tokens_of(&answers).into_iter().partition(|tokens| !tokens.refresh.is_empty());
@@ -143,7 +155,10 @@ async fn a_deleted_user_leaves_no_session_behind() {
     })
     .await;
     // Sign-ins of a name that nobody has any more are counted as failures.
-    require_refusals(&answers, &[INCORRECT, ("NotAuthorizedException", "Password attempts exceeded")]);
+    require_refusals(
+        &answers,
+        &[INCORRECT, ("NotAuthorizedException", "Password attempts exceeded")],
+    );
     assert!(answers[TASKS / 2].is_ok(), "{:?}", answers[TASKS / 2]);
     assert!(scene.row().await.is_none());
     for tokens in tokens_of(&answers) {
@@ -167,8 +182,11 @@ async fn deleting_overtakes_a_tracked_sign_in() {
             scene.client.tokens("alice").await;
         }
         let client = scene.client.clone();
-        let delete = async { drop(scene.pool.call("AdminDeleteUser", json!({ "Username": "alice" })).await.ok()) };
-        let answer = held.overtaken(async move { client.password("alice", PASSWORD).await }, delete).await;
+        let delete = async {
+            drop(scene.pool.call("AdminDeleteUser", json!({ "Username": "alice" })).await.ok())
+        };
+        let answer =
+            held.overtaken(async move { client.password("alice", PASSWORD).await }, delete).await;
         answer.refused(INCORRECT.0, INCORRECT.1);
         assert!(scene.row().await.is_none());
     }
@@ -181,7 +199,8 @@ async fn a_sign_in_overtakes_another() {
     let client = scene.client.clone();
     let mut meanwhile = None;
     let overtaking = async { meanwhile = Some(scene.client.tokens("alice").await) };
-    let answer = held.overtaken(async move { client.password("alice", PASSWORD).await }, overtaking).await;
+    let answer =
+        held.overtaken(async move { client.password("alice", PASSWORD).await }, overtaking).await;
     let last = Tokens::of(&answer.ok());
     scene.require_dead(&meanwhile.unwrap()).await;
     scene.require_alive(&last).await;
@@ -200,14 +219,18 @@ async fn a_revocation_overtakes_a_refresh() {
     scene.require_dead(&tokens).await;
 }
 
-/// The sessions of an earlier generation do not come back by a sign-in that began before the sign-out.
+/// The sessions of an earlier generation do not come back by a sign-in that began before the
+/// sign-out.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_sign_out_overtakes_a_tracked_sign_in() {
     let (held, scene) = held(5).await;
     let first = scene.client.tokens("alice").await;
     let client = scene.client.clone();
-    let sign_out = async { drop(scene.server.call("GlobalSignOut", json!({ "AccessToken": first.access })).await.ok()) };
-    let answer = held.overtaken(async move { client.password("alice", PASSWORD).await }, sign_out).await;
+    let sign_out = async {
+        drop(scene.server.call("GlobalSignOut", json!({ "AccessToken": first.access })).await.ok())
+    };
+    let answer =
+        held.overtaken(async move { client.password("alice", PASSWORD).await }, sign_out).await;
     scene.require_dead(&Tokens::of(&answer.ok())).await;
     assert!(scene.list().await.is_empty());
     let later = scene.client.tokens("alice").await;

@@ -1,5 +1,5 @@
-//! A sign-in that is overtaken: what it read is no longer so when its tokens are made. The clock stands still throughout, so
-//! that no comparison of times could tell them apart.
+//! A sign-in that is overtaken: what it read is no longer so when its tokens are made. The clock
+//! stands still throughout, so that no comparison of times could tell them apart.
 
 use serde_json::json;
 use testkit::{Answer, PASSWORD, SrpClient, TestClient, TestServer, Tokens};
@@ -52,8 +52,14 @@ impl Scene {
 
     async fn require_dead(&self, answer: &Answer) {
         let tokens = Tokens::of(answer.result.as_ref().expect("the password was right"));
-        self.server.get_user(&tokens.access).await.refused("NotAuthorizedException", "Access Token has been revoked");
-        self.client.refresh(&tokens.refresh).await.refused("NotAuthorizedException", "Refresh Token has been revoked");
+        self.server
+            .get_user(&tokens.access)
+            .await
+            .refused("NotAuthorizedException", "Access Token has been revoked");
+        self.client
+            .refresh(&tokens.refresh)
+            .await
+            .refused("NotAuthorizedException", "Refresh Token has been revoked");
     }
 }
 
@@ -100,7 +106,10 @@ async fn a_sign_out_overtakes_a_new_password() {
     let scene = scene().await;
     let body = json!({ "Username": "alice", "Password": "Temporary-Pass-1", "Permanent": false });
     scene.client.pool.call("AdminSetUserPassword", body).await.ok();
-    let session = scene.client.password("alice", "Temporary-Pass-1").await.ok()["Session"].as_str().unwrap().to_owned();
+    let session = scene.client.password("alice", "Temporary-Pass-1").await.ok()["Session"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     let client = scene.client.clone();
     let respond = async move {
         let responses = json!({ "USERNAME": "alice", "NEW_PASSWORD": "Chosen-Password-1" });
@@ -133,9 +142,15 @@ async fn disabling_and_enabling_overtakes_a_password() {
 async fn deleting_overtakes_a_password() {
     let scene = scene().await;
     scene.lock_for_a_second().await;
-    let answer = scene.overtaken(password_after_lock(scene.client.clone()), scene.admin("AdminDeleteUser")).await;
+    let answer = scene
+        .overtaken(password_after_lock(scene.client.clone()), scene.admin("AdminDeleteUser"))
+        .await;
     let tokens = Tokens::of(answer.result.as_ref().expect("the password was right"));
-    scene.server.get_user(&tokens.access).await.refused("UserNotFoundException", "User does not exist.");
+    scene
+        .server
+        .get_user(&tokens.access)
+        .await
+        .refused("UserNotFoundException", "User does not exist.");
     let refreshed = scene.client.refresh(&tokens.refresh).await;
     assert!(!refreshed.is_ok(), "{refreshed:?}");
 }

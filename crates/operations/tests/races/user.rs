@@ -47,27 +47,41 @@ async fn a_deleted_user_is_in_no_group() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_deleted_user_leaves_nothing_of_what_was_written_meanwhile() {
     let server = TestServer::start();
-    let pool = server.pool_with(json!({ "AliasAttributes": ["email"], "AutoVerifiedAttributes": ["email"] })).await;
+    let pool = server
+        .pool_with(json!({ "AliasAttributes": ["email"], "AutoVerifiedAttributes": ["email"] }))
+        .await;
     let client = pool.client().await;
-    let sub = client.sign_up("alice", &[("email", "alice@example.com")]).await.ok()["UserSub"].as_str().unwrap().to_owned();
+    let sub = client.sign_up("alice", &[("email", "alice@example.com")]).await.ok()["UserSub"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     let code = server.code_for("alice@example.com").await;
     pool.set_password("alice", PASSWORD).await;
     let tokens = client.tokens("alice").await;
     let answers = race(TASKS + 1, |number| {
-        let (pool, client, tokens, code, sub) = (pool.clone(), client.clone(), tokens.clone(), code.clone(), sub.clone());
+        let (pool, client, tokens, code, sub) =
+            (pool.clone(), client.clone(), tokens.clone(), code.clone(), sub.clone());
         async move {
             if number == TASKS / 2 {
                 return delete(&pool).await;
             }
             let name = json!({ "Username": "alice" });
             match number % 7 {
-                0 => pool.call("AdminSetUserPassword", json!({ "Username": sub, "Password": "Other-Password-1" })).await,
+                0 => {
+                    pool.call(
+                        "AdminSetUserPassword",
+                        json!({ "Username": sub, "Password": "Other-Password-1" }),
+                    )
+                    .await
+                }
                 1 => pool.call("AdminDisableUser", name).await,
                 2 => pool.call("AdminEnableUser", name).await,
                 3 => client.revoke(&tokens.refresh).await,
                 4 => client.confirm("alice", &code).await,
                 5 => client.call("ResendConfirmationCode", name).await,
-                _ => pool.server.call("GlobalSignOut", json!({ "AccessToken": tokens.access })).await,
+                _ => {
+                    pool.server.call("GlobalSignOut", json!({ "AccessToken": tokens.access })).await
+                }
             }
         }
     })
@@ -78,11 +92,14 @@ async fn a_deleted_user_leaves_nothing_of_what_was_written_meanwhile() {
     server.deep_doctor().await;
 }
 
-/// As an administrator's deletion: whoever deletes itself leaves nothing of what was written meanwhile.
+/// As an administrator's deletion: whoever deletes itself leaves nothing of what was written
+/// meanwhile.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_user_who_leaves_leaves_nothing() {
     let server = TestServer::builder().parts(1).fixed_code("135790").start();
-    let pool = server.pool_with(json!({ "AliasAttributes": ["email"], "AutoVerifiedAttributes": ["email"] })).await;
+    let pool = server
+        .pool_with(json!({ "AliasAttributes": ["email"], "AutoVerifiedAttributes": ["email"] }))
+        .await;
     let client = pool.client().await;
     let email = [("email", "alice@example.com"), ("email_verified", "true")];
     let sub = pool.confirmed_user_with("alice", &email).await;

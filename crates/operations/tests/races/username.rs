@@ -12,10 +12,17 @@ async fn one_sign_up_gets_the_name() {
         async move { client.sign_up("alice", &[("nickname", &number.to_string())]).await }
     })
     .await;
-    let winner = require_one_winner(&answers, &[("UsernameExistsException", "User already exists")]);
+    let winner =
+        require_one_winner(&answers, &[("UsernameExistsException", "User already exists")]);
     let user = client.pool.user("alice").await;
-    assert_eq!(user["UserAttributes"][0]["Value"], answers[winner].result.clone().unwrap()["UserSub"]);
-    assert_eq!(user["UserAttributes"][1], json!({ "Name": "nickname", "Value": winner.to_string() }));
+    assert_eq!(
+        user["UserAttributes"][0]["Value"],
+        answers[winner].result.clone().unwrap()["UserSub"]
+    );
+    assert_eq!(
+        user["UserAttributes"][1],
+        json!({ "Name": "nickname", "Value": winner.to_string() })
+    );
     server.deep_doctor().await;
 }
 
@@ -31,7 +38,10 @@ async fn one_sign_up_gets_the_address_that_is_a_name() {
         async move { client.sign_up(name, &[]).await }
     })
     .await;
-    require_one_winner(&answers, &[("UsernameExistsException", "An account with the given email already exists.")]);
+    require_one_winner(
+        &answers,
+        &[("UsernameExistsException", "An account with the given email already exists.")],
+    );
     server.deep_doctor().await;
 }
 

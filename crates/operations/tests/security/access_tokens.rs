@@ -1,7 +1,9 @@
 //! The refusal table of access tokens. Every operation that takes one has the same texts.
 
 use serde_json::{Value, json};
-use testkit::{Answer, Jwt, TestClient, TestPool, TestServer, Tokens, forge, hs256, key_pairs, rs256, unsigned};
+use testkit::{
+    Answer, Jwt, TestClient, TestPool, TestServer, Tokens, forge, hs256, key_pairs, rs256, unsigned,
+};
 
 use super::NOT_AUTHORIZED;
 
@@ -85,13 +87,20 @@ async fn a_mac_under_the_public_key_is_invalid() {
     let kid = scene.token.header["kid"].clone();
     let jwks = scene.pool.jwks().await;
     let jwk = jwks["keys"].as_array().unwrap().iter().find(|key| key["kid"] == kid).unwrap();
-    let pair = key_pairs().into_iter().find(|pair| kid == pair.kid()).expect("one of the test's pairs");
-    let secrets = [jwk.to_string().into_bytes(), jwk["n"].as_str().unwrap().as_bytes().to_vec(), pair.public().to_vec()];
+    let pair =
+        key_pairs().into_iter().find(|pair| kid == pair.kid()).expect("one of the test's pairs");
+    let secrets = [
+        jwk.to_string().into_bytes(),
+        jwk["n"].as_str().unwrap().as_bytes().to_vec(),
+        pair.public().to_vec(),
+    ];
     for secret in secrets {
-        let forged = forge(&json!({ "kid": kid, "alg": "HS256" }), &scene.token.claims, hs256(&secret));
+        let forged =
+            forge(&json!({ "kid": kid, "alg": "HS256" }), &scene.token.claims, hs256(&secret));
         scene.require_refused(&forged, INVALID).await;
         // The algorithm is the key's, not the token's.
-        let forged = forge(&json!({ "kid": kid, "alg": "RS256" }), &scene.token.claims, hs256(&secret));
+        let forged =
+            forge(&json!({ "kid": kid, "alg": "RS256" }), &scene.token.claims, hs256(&secret));
         scene.require_refused(&forged, BAD_SIGNATURE).await;
     }
 }
@@ -101,12 +110,15 @@ async fn a_foreign_key_signs_nothing() {
     let scene = scene().await;
     let foreign = key_pairs().pop().unwrap();
     for kid in [scene.token.header["kid"].clone(), json!(foreign.kid())] {
-        let forged = forge(&json!({ "kid": kid, "alg": "RS256" }), &scene.token.claims, rs256(&foreign));
+        let forged =
+            forge(&json!({ "kid": kid, "alg": "RS256" }), &scene.token.claims, rs256(&foreign));
         scene.require_refused(&forged, BAD_SIGNATURE).await;
     }
     // A key brought along is not looked at.
     let header = json!({ "kid": foreign.kid(), "alg": "RS256", "jwk": serde_json::from_str::<Value>(foreign.jwk()).unwrap() });
-    scene.require_refused(&forge(&header, &scene.token.claims, rs256(&foreign)), BAD_SIGNATURE).await;
+    scene
+        .require_refused(&forge(&header, &scene.token.claims, rs256(&foreign)), BAD_SIGNATURE)
+        .await;
 }
 
 #[tokio::test]
@@ -124,9 +136,11 @@ async fn a_changed_payload_is_not_signed() {
     let bob = Jwt::decode(&scene.client.tokens("bob").await.access);
     let (head, signature) = scene.tokens.access.rsplit_once('.').unwrap();
     let header = head.split_once('.').unwrap().0;
-    for changes in
-        [json!({ "sub": bob.text("sub"), "username": "bob" }), json!({ "exp": 4_000_000_000_i64 }), json!({ "scope": "x" })]
-    {
+    for changes in [
+        json!({ "sub": bob.text("sub"), "username": "bob" }),
+        json!({ "exp": 4_000_000_000_i64 }),
+        json!({ "scope": "x" }),
+    ] {
         let forged = forge(&scene.token.header, &scene.claims(&changes), unsigned);
         let payload = forged.split('.').nth(1).unwrap();
         scene.require_refused(&format!("{header}.{payload}.{signature}"), BAD_SIGNATURE).await;
@@ -161,7 +175,8 @@ async fn a_pool_answers_for_its_own_keys_only() {
 #[tokio::test]
 async fn other_issuers_are_invalid() {
     let scene = scene().await;
-    let pair = key_pairs().into_iter().find(|pair| scene.token.header["kid"] == pair.kid()).unwrap();
+    let pair =
+        key_pairs().into_iter().find(|pair| scene.token.header["kid"] == pair.kid()).unwrap();
     let id = &scene.pool.id;
     for changes in [
         json!({ "iss": format!("http://evil.example/{id}") }),
@@ -186,14 +201,23 @@ async fn other_issuers_are_invalid() {
 #[tokio::test]
 async fn a_signed_token_is_refused_for_its_claims() {
     let scene = scene().await;
-    let pair = key_pairs().into_iter().find(|pair| scene.token.header["kid"] == pair.kid()).unwrap();
+    let pair =
+        key_pairs().into_iter().find(|pair| scene.token.header["kid"] == pair.kid()).unwrap();
     let signed = |changes: Value| forge(&scene.token.header, &scene.claims(&changes), rs256(&pair));
     scene.server.get_user(&signed(json!({}))).await.ok();
-    scene.require_refused(&signed(json!({ "scope": "openid email" })), "Access Token does not have required scopes").await;
-    scene.require_refused(&signed(json!({ "jti": "01234567-89ab-4cde-8f01-23456789abcd" })), REVOKED).await;
+    scene
+        .require_refused(
+            &signed(json!({ "scope": "openid email" })),
+            "Access Token does not have required scopes",
+        )
+        .await;
+    scene
+        .require_refused(&signed(json!({ "jti": "01234567-89ab-4cde-8f01-23456789abcd" })), REVOKED)
+        .await;
     scene.require_refused(&signed(json!({ "jti": "none" })), REVOKED).await;
     let gone = format!("User pool client {} does not exist.", "1example23456789abcdefghij");
-    let answer = scene.server.get_user(&signed(json!({ "client_id": "1example23456789abcdefghij" }))).await;
+    let answer =
+        scene.server.get_user(&signed(json!({ "client_id": "1example23456789abcdefghij" }))).await;
     answer.refused("ResourceNotFoundException", &gone);
 }
 
@@ -204,7 +228,11 @@ async fn a_token_expires_on_the_second() {
     scene.server.get_user(&scene.tokens.access).await.ok();
     scene.server.advance_seconds(1);
     scene.server.get_user(&scene.tokens.access).await.refused(NOT_AUTHORIZED, EXPIRED);
-    scene.server.call("GlobalSignOut", json!({ "AccessToken": scene.tokens.access })).await.refused(NOT_AUTHORIZED, EXPIRED);
+    scene
+        .server
+        .call("GlobalSignOut", json!({ "AccessToken": scene.tokens.access }))
+        .await
+        .refused(NOT_AUTHORIZED, EXPIRED);
 }
 
 #[tokio::test]
@@ -249,14 +277,23 @@ async fn disabling_ends_every_token_for_good() {
 async fn the_token_of_a_deleted_user_finds_nobody() {
     let scene = scene().await;
     scene.admin("AdminDeleteUser").await;
-    scene.server.get_user(&scene.tokens.access).await.refused("UserNotFoundException", "User does not exist.");
+    scene
+        .server
+        .get_user(&scene.tokens.access)
+        .await
+        .refused("UserNotFoundException", "User does not exist.");
     scene.sign_out().await.refused(NOT_AUTHORIZED, "User does not exist.");
     // A later user of the same name is another one.
     scene.pool.confirmed_user("alice").await;
-    scene.server.get_user(&scene.tokens.access).await.refused("UserNotFoundException", "User does not exist.");
+    scene
+        .server
+        .get_user(&scene.tokens.access)
+        .await
+        .refused("UserNotFoundException", "User does not exist.");
 }
 
-/// Turning revocation off for the client later must not bring a revoked token back; a client without it has no family claim.
+/// Turning revocation off for the client later must not bring a revoked token back; a client
+/// without it has no family claim.
 #[tokio::test]
 async fn tokens_without_a_family_are_ended_by_sign_out() {
     let scene = scene().await;

@@ -23,9 +23,20 @@ async fn no_secret_is_in_the_files() {
     client.revoke(&tokens.refresh).await.ok();
     let files = server.stolen().await;
     let holds = |text: &str| files.windows(text.len()).any(|window| window == text.as_bytes());
-    assert!(holds("alice@example.com"), "profiles are in clear: they must be searchable, and this test can find what is there");
+    assert!(
+        holds("alice@example.com"),
+        "profiles are in clear: they must be searchable, and this test can find what is there"
+    );
     let secret = confidential.secret.expect("a secret");
-    for hidden in [PASSWORD, CODE, "Temporary-Pass-9", &secret, &tokens.refresh, &tokens.access, "PRIVATE KEY"] {
+    for hidden in [
+        PASSWORD,
+        CODE,
+        "Temporary-Pass-9",
+        &secret,
+        &tokens.refresh,
+        &tokens.access,
+        "PRIVATE KEY",
+    ] {
         assert!(!holds(hidden), "{hidden}");
     }
     for pair in testkit::key_pairs() {

@@ -61,7 +61,11 @@ async fn a_session_is_for_its_user_client_pool_and_challenge() {
     elsewhere.invited_user("invited", &[]).await;
     choose(&elsewhere.client().await, &session, "invited").await.refused(NOT_AUTHORIZED, INVALID);
     let without = json!({ "USERNAME": "invited", "NEW_PASSWORD": "Chosen-Password-1" });
-    scene.client.respond("NEW_PASSWORD_REQUIRED", None, without).await.refused(NOT_AUTHORIZED, INVALID);
+    scene
+        .client
+        .respond("NEW_PASSWORD_REQUIRED", None, without)
+        .await
+        .refused(NOT_AUTHORIZED, INVALID);
     choose(&scene.client, &session, "invited").await.ok();
 }
 
@@ -73,7 +77,12 @@ async fn what_is_no_session_is_invalid() {
     let at = changed.len() / 2;
     changed[at] = if changed[at] == b'A' { b'B' } else { b'A' };
     let changed = String::from_utf8(changed).unwrap();
-    for text in ["AYABe-not-a-session-at-all", &changed, &session[..session.len() - 8], &format!("{session}AAAA")] {
+    for text in [
+        "AYABe-not-a-session-at-all",
+        &changed,
+        &session[..session.len() - 8],
+        &format!("{session}AAAA"),
+    ] {
         choose(&scene.client, text, "invited").await.refused(NOT_AUTHORIZED, INVALID);
     }
     choose(&scene.client, &session, "invited").await.ok();
@@ -104,7 +113,8 @@ async fn a_changed_password_ends_a_session() {
     for permanent in [true, false] {
         let scene = scene().await;
         let session = scene.session().await;
-        let body = json!({ "Username": "invited", "Password": "Administrator-1", "Permanent": permanent });
+        let body =
+            json!({ "Username": "invited", "Password": "Administrator-1", "Permanent": permanent });
         scene.pool.call("AdminSetUserPassword", body).await.ok();
         choose(&scene.client, &session, "invited").await.refused(NOT_AUTHORIZED, INVALID);
     }
@@ -165,11 +175,13 @@ async fn what_is_no_secret_block_is_a_wrong_password() {
     let changed = format!("{}{}", if block.starts_with('B') { "C" } else { "B" }, &block[1..]);
     let session = scene.session().await;
     for text in ["x", "eA==", &changed, &block[4..], &session] {
-        let forged = testkit::merged(answer.clone(), json!({ "PASSWORD_CLAIM_SECRET_BLOCK": text }));
+        let forged =
+            testkit::merged(answer.clone(), json!({ "PASSWORD_CLAIM_SECRET_BLOCK": text }));
         prove(&scene.client, forged).await.refused(NOT_AUTHORIZED, WRONG);
     }
     for text in ["x", "eA==", "&&&"] {
-        let forged = testkit::merged(scene.begun().await, json!({ "PASSWORD_CLAIM_SIGNATURE": text }));
+        let forged =
+            testkit::merged(scene.begun().await, json!({ "PASSWORD_CLAIM_SIGNATURE": text }));
         prove(&scene.client, forged).await.refused(NOT_AUTHORIZED, WRONG);
     }
 }
@@ -223,7 +235,10 @@ async fn a_degenerate_public_value_is_refused() {
     let scene = scene().await;
     let zeros = "0".repeat(768);
     for public in ["0", "00", &zeros, SRP_PRIME, "xyz", "-1", ""] {
-        let answer = scene.client.initiate("USER_SRP_AUTH", json!({ "USERNAME": "alice", "SRP_A": public })).await;
+        let answer = scene
+            .client
+            .initiate("USER_SRP_AUTH", json!({ "USERNAME": "alice", "SRP_A": public }))
+            .await;
         assert_eq!(answer.kind(), "InvalidParameterException", "{public}: {answer:?}");
     }
 }

@@ -1,4 +1,5 @@
-//! Who exists must not show: known and unknown names cost the same reads, writes and cryptography, and are told the same.
+//! Who exists must not show: known and unknown names cost the same reads, writes and cryptography,
+//! and are told the same.
 
 use domain::credential::AtRest;
 use serde_json::{Value, json};
@@ -24,19 +25,28 @@ async fn pool_with_users(server: &TestServer) -> (TestPool, TestClient) {
 }
 
 /// Runs `attempt` for both names and requires equal work and equal answers at every turn.
-async fn require_same<F>(server: &TestServer, known: &str, unknown: &str, attempt: impl Fn(String) -> F)
-where
+async fn require_same<F>(
+    server: &TestServer,
+    known: &str,
+    unknown: &str,
+    attempt: impl Fn(String) -> F,
+) where
     F: Future<Output = Vec<(Answer, Work)>>,
 {
     for round in 0..ROUNDS {
-        let (of_known, of_unknown) = (attempt(known.to_owned()).await, attempt(unknown.to_owned()).await);
+        let (of_known, of_unknown) =
+            (attempt(known.to_owned()).await, attempt(unknown.to_owned()).await);
         assert_eq!(of_known.len(), of_unknown.len());
         for ((answer, work), (other_answer, other_work)) in of_known.iter().zip(&of_unknown) {
             assert_eq!(work, other_work, "round {round}: {} {known}: {answer:?}", answer.kind());
-            let shown = |answer: &Answer, name: &str| answer.result.clone().map(|output| redacted(&output, &[(name, "<name>")]));
+            let shown = |answer: &Answer, name: &str| {
+                answer.result.clone().map(|output| redacted(&output, &[(name, "<name>")]))
+            };
             let (known, unknown) = (shown(answer, known), shown(other_answer, unknown));
             match (known, unknown) {
-                (Ok(known), Ok(unknown)) => assert_eq!(shape(&known), shape(&unknown), "round {round}"),
+                (Ok(known), Ok(unknown)) => {
+                    assert_eq!(shape(&known), shape(&unknown), "round {round}")
+                }
                 (known, unknown) => assert_eq!(known, unknown, "round {round}"),
             }
         }
@@ -91,8 +101,10 @@ async fn both_halves_of_srp_cost_the_same() {
             async move {
                 let srp = SrpClient::new([8; 32]);
                 let begun = server.work_of(client.srp_begin(&srp, &name)).await;
-                let responses = client.srp_responses(&srp, begun.0.result.as_ref().unwrap(), "Wrong-Guess-1");
-                let ended = server.work_of(client.respond("PASSWORD_VERIFIER", None, responses)).await;
+                let responses =
+                    client.srp_responses(&srp, begun.0.result.as_ref().unwrap(), "Wrong-Guess-1");
+                let ended =
+                    server.work_of(client.respond("PASSWORD_VERIFIER", None, responses)).await;
                 vec![begun, ended]
             }
         };
@@ -146,7 +158,8 @@ async fn argon2id_refuses_srp_for_both() {
 #[tokio::test]
 async fn a_simulated_user_is_always_the_same() {
     let server = TestServer::start();
-    let pool = server.pool_with(json!({ "UsernameConfiguration": { "CaseSensitive": false } })).await;
+    let pool =
+        server.pool_with(json!({ "UsernameConfiguration": { "CaseSensitive": false } })).await;
     let client = pool.client().await;
     let parameters = async |client: &TestClient, name: &str| {
         let begun = client.srp_begin(&SrpClient::new([8; 32]), name).await.ok();
@@ -155,7 +168,11 @@ async fn a_simulated_user_is_always_the_same() {
     };
     let first = parameters(&client, "nobody").await;
     let again = parameters(&client, "NoBody").await;
-    assert_eq!((&first.0, &first.1), (&again.0, &again.1), "stable for the name as the pool compares it");
+    assert_eq!(
+        (&first.0, &first.1),
+        (&again.0, &again.1),
+        "stable for the name as the pool compares it"
+    );
     assert_ne!(first.2, again.2, "B is fresh");
     let other = parameters(&client, "somebody").await;
     assert!(first.0 != other.0 && first.1 != other.1);
@@ -172,7 +189,10 @@ async fn legacy_clients_are_told() {
     let gone = ("UserNotFoundException", "User does not exist.");
     client.password("nobody", "wrong").await.refused(gone.0, gone.1);
     client.srp_begin(&SrpClient::new([8; 32]), "nobody").await.refused(gone.0, gone.1);
-    client.confirm("nobody", "123456").await.refused("UserNotFoundException", "Username/client id combination not found.");
+    client
+        .confirm("nobody", "123456")
+        .await
+        .refused("UserNotFoundException", "Username/client id combination not found.");
     pool.confirmed_user("alice").await;
     client.password("alice", "wrong").await.refused("NotAuthorizedException", WRONG);
 }
@@ -185,8 +205,14 @@ async fn a_disabled_user_looks_like_any_other() {
     pool.call("AdminDisableUser", json!({ "Username": "alice" })).await.ok();
     client.password("alice", "wrong").await.refused("NotAuthorizedException", WRONG);
     client.srp("alice", "wrong").await.refused("NotAuthorizedException", WRONG);
-    client.password("alice", testkit::PASSWORD).await.refused("NotAuthorizedException", "User is disabled.");
-    client.srp("alice", testkit::PASSWORD).await.refused("NotAuthorizedException", "User is disabled.");
+    client
+        .password("alice", testkit::PASSWORD)
+        .await
+        .refused("NotAuthorizedException", "User is disabled.");
+    client
+        .srp("alice", testkit::PASSWORD)
+        .await
+        .refused("NotAuthorizedException", "User is disabled.");
     let legacy = pool.client_with(json!({ "PreventUserExistenceErrors": "LEGACY" })).await;
     legacy.password("alice", "wrong").await.refused("NotAuthorizedException", "User is disabled.");
 }
@@ -197,9 +223,11 @@ async fn codes_for_nobody_look_like_codes() {
     let server = TestServer::start();
     let pool = server.pool_with(json!({ "AutoVerifiedAttributes": ["email"] })).await;
     let client = pool.client().await;
-    let mismatch = ("CodeMismatchException", "Invalid verification code provided, please try again.");
+    let mismatch =
+        ("CodeMismatchException", "Invalid verification code provided, please try again.");
     client.confirm("nobody", "123456").await.refused(mismatch.0, mismatch.1);
-    let resend = |name: &'static str| client.call("ResendConfirmationCode", json!({ "Username": name }));
+    let resend =
+        |name: &'static str| client.call("ResendConfirmationCode", json!({ "Username": name }));
     let details = resend("nobody@example.com").await.ok();
     let expected = json!({
         "CodeDeliveryDetails": { "AttributeName": "email", "DeliveryMedium": "EMAIL", "Destination": "n***@e***" },
@@ -209,7 +237,8 @@ async fn codes_for_nobody_look_like_codes() {
     assert!(server.messages().await.is_empty());
 }
 
-/// After the operator has changed how passwords are kept, older credentials stay as they are. USER_SRP_AUTH must not tell whose.
+/// After the operator has changed how passwords are kept, older credentials stay as they are.
+/// USER_SRP_AUTH must not tell whose.
 #[tokio::test]
 async fn older_credentials_do_not_tell() {
     for (before, after) in [(AtRest::Srp, AtRest::Argon2id), (AtRest::Argon2id, AtRest::Srp)] {
@@ -252,6 +281,10 @@ async fn a_wrong_code_costs_the_same() {
         let (answer, work) = attempt("alice".to_owned()).await;
         let (other, other_work) = attempt("nobody".to_owned()).await;
         assert_eq!(answer, other, "round {round}");
-        assert_eq!((work.store.reads, work.store.commits), (other_work.store.reads, other_work.store.commits), "round {round}");
+        assert_eq!(
+            (work.store.reads, work.store.commits),
+            (other_work.store.reads, other_work.store.commits),
+            "round {round}"
+        );
     }
 }

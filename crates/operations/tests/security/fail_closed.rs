@@ -1,4 +1,5 @@
-//! A setting that restricts access and is not built must refuse what it guards. One row per setting.
+//! A setting that restricts access and is not built must refuse what it guards. One row per
+//! setting.
 
 use domain::credential::AtRest;
 use serde_json::{Value, json};
@@ -41,7 +42,8 @@ fn sms() -> Value {
 
 #[tokio::test]
 async fn required_mfa_refuses_sign_in() {
-    let (_, client) = pool_with(json!({ "MfaConfiguration": "ON", "SmsConfiguration": sms() })).await;
+    let (_, client) =
+        pool_with(json!({ "MfaConfiguration": "ON", "SmsConfiguration": sms() })).await;
     require_no_sign_in(&client, |answer| {
         let text = "Multi-factor authentication is required by the user pool and not supported by this server.";
         answer.refused("InvalidUserPoolConfigurationException", text);
@@ -49,13 +51,16 @@ async fn required_mfa_refuses_sign_in() {
     .await;
 }
 
-/// Whichever operation requires it, and whatever had begun before. Tokens that were issued are refreshed as before.
+/// Whichever operation requires it, and whatever had begun before. Tokens that were issued are
+/// refreshed as before.
 #[tokio::test]
 async fn mfa_that_comes_to_be_required_refuses_sign_in() {
     let text = "Multi-factor authentication is required by the user pool and not supported by this server.";
-    let by_app = json!({ "MfaConfiguration": "ON", "SoftwareTokenMfaConfiguration": { "Enabled": true } });
+    let by_app =
+        json!({ "MfaConfiguration": "ON", "SoftwareTokenMfaConfiguration": { "Enabled": true } });
     let by_email = json!({ "MfaConfiguration": "ON", "EmailMfaConfiguration": { "Subject": "s" } });
-    let by_sms = json!({ "MfaConfiguration": "ON", "SmsMfaConfiguration": { "SmsConfiguration": sms() } });
+    let by_sms =
+        json!({ "MfaConfiguration": "ON", "SmsMfaConfiguration": { "SmsConfiguration": sms() } });
     for (operation, settings) in [
         ("SetUserPoolMfaConfig", by_app),
         ("SetUserPoolMfaConfig", by_email),
@@ -68,10 +73,16 @@ async fn mfa_that_comes_to_be_required_refuses_sign_in() {
         let tokens = client.tokens("bob").await;
         let srp = SrpClient::new([4; 32]);
         let begun = client.srp_begin(&srp, "bob").await.ok();
-        let session = client.password("carol", PASSWORD).await.ok()["Session"].as_str().unwrap().to_owned();
+        let session =
+            client.password("carol", PASSWORD).await.ok()["Session"].as_str().unwrap().to_owned();
         pool.call(operation, settings).await.ok();
-        let required = |answer: Answer| answer.refused("InvalidUserPoolConfigurationException", text);
-        required(client.respond("PASSWORD_VERIFIER", None, client.srp_responses(&srp, &begun, PASSWORD)).await);
+        let required =
+            |answer: Answer| answer.refused("InvalidUserPoolConfigurationException", text);
+        required(
+            client
+                .respond("PASSWORD_VERIFIER", None, client.srp_responses(&srp, &begun, PASSWORD))
+                .await,
+        );
         let chosen = json!({ "USERNAME": "carol", "NEW_PASSWORD": "Chosen-Password-1" });
         required(client.respond("NEW_PASSWORD_REQUIRED", Some(&session), chosen).await);
         require_no_sign_in(&client, required).await;
@@ -84,17 +95,20 @@ async fn mfa_that_comes_to_be_required_refuses_sign_in() {
 /// Nobody can have a second factor yet: optional MFA asks nobody.
 #[tokio::test]
 async fn optional_mfa_asks_nobody() {
-    let (pool, client) = pool_with(json!({ "MfaConfiguration": "OPTIONAL", "SmsConfiguration": sms() })).await;
+    let (pool, client) =
+        pool_with(json!({ "MfaConfiguration": "OPTIONAL", "SmsConfiguration": sms() })).await;
     pool.confirmed_user("alice").await;
     client.password("alice", PASSWORD).await.ok();
 }
 
 #[tokio::test]
 async fn enforced_threat_protection_refuses_sign_in() {
-    let add_ons = json!({ "UserPoolTier": "PLUS", "UserPoolAddOns": { "AdvancedSecurityMode": "ENFORCED" } });
+    let add_ons =
+        json!({ "UserPoolTier": "PLUS", "UserPoolAddOns": { "AdvancedSecurityMode": "ENFORCED" } });
     let (_, client) = pool_with(add_ons).await;
     require_no_sign_in(&client, |answer| {
-        let text = "Threat protection is enforced by the user pool and not supported by this server.";
+        let text =
+            "Threat protection is enforced by the user pool and not supported by this server.";
         answer.refused("InvalidUserPoolConfigurationException", text);
     })
     .await;
@@ -102,7 +116,8 @@ async fn enforced_threat_protection_refuses_sign_in() {
 
 #[tokio::test]
 async fn audited_threat_protection_restricts_nothing() {
-    let add_ons = json!({ "UserPoolTier": "PLUS", "UserPoolAddOns": { "AdvancedSecurityMode": "AUDIT" } });
+    let add_ons =
+        json!({ "UserPoolTier": "PLUS", "UserPoolAddOns": { "AdvancedSecurityMode": "AUDIT" } });
     let (pool, client) = pool_with(add_ons).await;
     pool.confirmed_user("alice").await;
     client.password("alice", PASSWORD).await.ok();
@@ -123,14 +138,18 @@ async fn sign_in_triggers_refuse_sign_in() {
 async fn pre_sign_up_refuses_new_users() {
     let (pool, client) = pool_with(trigger("PreSignUp")).await;
     not_run(client.sign_up("alice", &[]).await, "PreSignUp");
-    let body = json!({ "Username": "alice", "TemporaryPassword": PASSWORD, "MessageAction": "SUPPRESS" });
+    let body =
+        json!({ "Username": "alice", "TemporaryPassword": PASSWORD, "MessageAction": "SUPPRESS" });
     not_run(pool.call("AdminCreateUser", body).await, "PreSignUp");
-    pool.call("AdminGetUser", json!({ "Username": "alice" })).await.refused("UserNotFoundException", "User does not exist.");
+    pool.call("AdminGetUser", json!({ "Username": "alice" }))
+        .await
+        .refused("UserNotFoundException", "User does not exist.");
 }
 
 #[tokio::test]
 async fn custom_message_refuses_codes_and_invitations() {
-    let settings = testkit::merged(trigger("CustomMessage"), json!({ "AutoVerifiedAttributes": ["email"] }));
+    let settings =
+        testkit::merged(trigger("CustomMessage"), json!({ "AutoVerifiedAttributes": ["email"] }));
     let (pool, client) = pool_with(settings).await;
     let email = ("email", "alice@example.com");
     not_run(client.sign_up("alice", &[email]).await, "CustomMessage");
@@ -148,7 +167,10 @@ async fn custom_message_refuses_codes_and_invitations() {
 
 #[tokio::test]
 async fn post_confirmation_refuses_confirmation() {
-    let settings = testkit::merged(trigger("PostConfirmation"), json!({ "AutoVerifiedAttributes": ["email"] }));
+    let settings = testkit::merged(
+        trigger("PostConfirmation"),
+        json!({ "AutoVerifiedAttributes": ["email"] }),
+    );
     let (pool, client) = pool_with(settings).await;
     client.sign_up("alice", &[("email", "alice@example.com")]).await.ok();
     not_run(client.confirm("alice", "123456").await, "PostConfirmation");
@@ -166,14 +188,20 @@ async fn custom_authentication_is_refused() {
     let (pool, _) = pool_with(json!({})).await;
     let client = pool.client_with(allowed).await;
     let answer = client.initiate("CUSTOM_AUTH", json!({ "USERNAME": "alice" })).await;
-    answer.refused("InvalidParameterException", "Custom auth lambda trigger is not configured for the user pool.");
+    answer.refused(
+        "InvalidParameterException",
+        "Custom auth lambda trigger is not configured for the user pool.",
+    );
 }
 
 /// A migration trigger could only let more people in: without it an unknown user stays unknown.
 #[tokio::test]
 async fn an_unknown_user_is_not_migrated() {
     let (pool, client) = pool_with(trigger("UserMigration")).await;
-    client.password("nobody", PASSWORD).await.refused("NotAuthorizedException", "Incorrect username or password.");
+    client
+        .password("nobody", PASSWORD)
+        .await
+        .refused("NotAuthorizedException", "Incorrect username or password.");
     pool.confirmed_user("alice").await;
     client.password("alice", PASSWORD).await.ok();
 }
@@ -189,7 +217,10 @@ async fn rotation_refuses_plain_refresh() {
     pool.confirmed_user("alice").await;
     let tokens = client.tokens("alice").await;
     let answer = client.refresh(&tokens.refresh).await;
-    assert!(["InvalidParameterException", "UnsupportedOperationException"].contains(&answer.kind()), "{answer:?}");
+    assert!(
+        ["InvalidParameterException", "UnsupportedOperationException"].contains(&answer.kind()),
+        "{answer:?}"
+    );
     client.pool.server.get_user(&tokens.access).await.ok();
 }
 
@@ -201,7 +232,8 @@ async fn flows_that_are_not_built_are_refused() {
     let answer = client.initiate("USER_AUTH", json!({ "USERNAME": "alice" })).await;
     answer.refused("UnsupportedOperationException", "USER_AUTH is not supported by this server.");
     for flow in ["USER_PASSWORD_AUTH", "USER_SRP_AUTH", "REFRESH_TOKEN_AUTH", "CUSTOM_AUTH"] {
-        let answer = client.initiate(flow, json!({ "USERNAME": "alice", "PASSWORD": PASSWORD })).await;
+        let answer =
+            client.initiate(flow, json!({ "USERNAME": "alice", "PASSWORD": PASSWORD })).await;
         assert_eq!(answer.kind(), "InvalidParameterException", "{flow}");
     }
 }
@@ -218,8 +250,12 @@ async fn argon2id_refuses_srp() {
 
 #[tokio::test]
 async fn administrators_only_means_no_sign_up() {
-    let (_, client) = pool_with(json!({ "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": true } })).await;
-    client.sign_up("alice", &[]).await.refused("NotAuthorizedException", "SignUp is not permitted for this user pool");
+    let (_, client) =
+        pool_with(json!({ "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": true } })).await;
+    client
+        .sign_up("alice", &[])
+        .await
+        .refused("NotAuthorizedException", "SignUp is not permitted for this user pool");
 }
 
 /// The last three passwords may not be used again, the current one counted in.
@@ -240,7 +276,10 @@ async fn a_password_history_is_kept() {
         set(old, true).await.refused(used.0, used.1);
     }
     set("Fourth-Password-4", false).await.ok();
-    let session = client.password("alice", "Fourth-Password-4").await.ok()["Session"].as_str().unwrap().to_owned();
+    let session = client.password("alice", "Fourth-Password-4").await.ok()["Session"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     let choose = async |password: &str| {
         let responses = json!({ "USERNAME": "alice", "NEW_PASSWORD": password });
         client.respond("NEW_PASSWORD_REQUIRED", Some(&session), responses).await
@@ -259,6 +298,9 @@ async fn operations_that_are_not_built_are_refused() {
     let server = TestServer::start();
     for operation in ["AssociateSoftwareToken", "SetUserMFAPreference", "ConfirmDevice"] {
         let answer = server.call(operation, json!({})).await;
-        answer.refused("UnsupportedOperationException", &format!("{operation} is not supported by this server."));
+        answer.refused(
+            "UnsupportedOperationException",
+            &format!("{operation} is not supported by this server."),
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! Passwords guessed faster than the clock moves: the lock-out must count every verdict, whatever name is used.
+//! Passwords guessed faster than the clock moves: the lock-out must count every verdict, whatever
+//! name is used.
 
 use std::collections::BTreeMap;
 
@@ -27,7 +28,9 @@ async fn scene(at_rest: AtRest) -> Scene {
 async fn scene_on(server: TestServer) -> Scene {
     let pool = server.pool_with(json!({ "AliasAttributes": ["email"] })).await;
     let client = pool.client().await;
-    let sub = pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("email_verified", "true")]).await;
+    let sub = pool
+        .confirmed_user_with("alice", &[("email", "alice@example.com"), ("email_verified", "true")])
+        .await;
     let names = ["alice".to_owned(), sub, "alice@example.com".to_owned()];
     for name in &names {
         client.password(name, PASSWORD).await.ok();
@@ -39,8 +42,13 @@ impl Scene {
     /// Guesses at once, the right password among them.
     async fn guess(&self, right: Option<usize>) -> Vec<Answer> {
         race(GUESSES, |number| {
-            let (client, name) = (self.client.clone(), self.names[number % self.names.len()].clone());
-            let guess = if right == Some(number) { PASSWORD.to_owned() } else { format!("Wrong-Guess-{number}") };
+            let (client, name) =
+                (self.client.clone(), self.names[number % self.names.len()].clone());
+            let guess = if right == Some(number) {
+                PASSWORD.to_owned()
+            } else {
+                format!("Wrong-Guess-{number}")
+            };
             async move { client.password(&name, &guess).await }
         })
         .await
@@ -88,7 +96,10 @@ async fn the_right_one_among_them_helps_nobody() {
         let scene = scene(AtRest::Srp).await;
         let answers = scene.guess(Some(right)).await;
         require_few_verdicts(&answers);
-        assert!(answers.iter().enumerate().all(|(number, answer)| number == right || !answer.is_ok()), "round {round}");
+        assert!(
+            answers.iter().enumerate().all(|(number, answer)| number == right || !answer.is_ok()),
+            "round {round}"
+        );
         scene.server.deep_doctor().await;
     }
 }
@@ -108,8 +119,13 @@ async fn guesses_by_srp_get_five_verdicts() {
     let mut prepared: Vec<Value> = Vec::new();
     for number in 0..ATTEMPTS {
         let srp = SrpClient::new([u8::try_from(number).unwrap() + 1; 32]);
-        let challenge = scene.client.srp_begin(&srp, &scene.names[number % scene.names.len()]).await.ok();
-        prepared.push(scene.client.srp_responses(&srp, &challenge, &format!("Wrong-Guess-{number}")));
+        let challenge =
+            scene.client.srp_begin(&srp, &scene.names[number % scene.names.len()]).await.ok();
+        prepared.push(scene.client.srp_responses(
+            &srp,
+            &challenge,
+            &format!("Wrong-Guess-{number}"),
+        ));
     }
     let answers = race(ATTEMPTS, |number| {
         let (client, responses) = (scene.client.clone(), prepared[number].clone());
@@ -121,7 +137,8 @@ async fn guesses_by_srp_get_five_verdicts() {
     scene.server.deep_doctor().await;
 }
 
-/// 2^(n - 5) seconds after the n-th failure, 900 at most, forgotten after 15 minutes without an attempt.
+/// 2^(n - 5) seconds after the n-th failure, 900 at most, forgotten after 15 minutes without an
+/// attempt.
 #[tokio::test]
 async fn the_lock_doubles_and_is_forgotten() {
     let Scene { server, client, .. } = scene(AtRest::Srp).await;
@@ -146,13 +163,14 @@ async fn the_lock_doubles_and_is_forgotten() {
     assert_eq!(client.password("alice", "wrong").await.text(), LOCKED);
 }
 
-/// The lock is looked at again when a right password comes out of the queue of the memory-hard checks: others may have failed
-/// meanwhile. One thread runs the tasks, and reads of the embedded store do not wait, so they join the queue in the order in which
-/// they are spawned.
+/// The lock is looked at again when a right password comes out of the queue of the memory-hard
+/// checks: others may have failed meanwhile. One thread runs the tasks, and reads of the embedded
+/// store do not wait, so they join the queue in the order in which they are spawned.
 #[tokio::test]
 async fn a_right_password_is_not_told_after_the_lock() {
     const QUEUED: usize = 15;
-    let Scene { server, client, .. } = scene_on(TestServer::builder().at_rest(AtRest::Argon2id).on_sqlite().start()).await;
+    let Scene { server, client, .. } =
+        scene_on(TestServer::builder().at_rest(AtRest::Argon2id).on_sqlite().start()).await;
     for _ in 1..FREE {
         assert_eq!(client.password("alice", "wrong").await.text(), WRONG);
     }
@@ -160,7 +178,11 @@ async fn a_right_password_is_not_told_after_the_lock() {
         let client = client.clone();
         tokio::spawn(async move { client.password(&name, password).await })
     };
-    let fill = |from: usize| (from..from + QUEUED).map(|number| spawn(format!("nobody-{number}"), "wrong")).collect::<Vec<_>>();
+    let fill = |from: usize| {
+        (from..from + QUEUED)
+            .map(|number| spawn(format!("nobody-{number}"), "wrong"))
+            .collect::<Vec<_>>()
+    };
     let first = fill(0);
     let wrong = spawn("alice".to_owned(), "wrong");
     let between = fill(QUEUED);

@@ -1,4 +1,5 @@
-//! A name must not be taken for another user's: not by look-alike letters, not by a preferred user name.
+//! A name must not be taken for another user's: not by look-alike letters, not by a preferred user
+//! name.
 
 use serde_json::json;
 use testkit::{PASSWORD, TestServer};
@@ -18,7 +19,8 @@ async fn a_name_that_spells_a_sub_is_taken() {
     pool.confirmed_user_with("victim", &[]).await;
     let sub = pool.user("victim").await["UserAttributes"][0]["Value"].as_str().unwrap().to_owned();
     for name in [sub.clone(), sub.to_uppercase(), full_width(&sub)] {
-        let sign_up = client.call("SignUp", json!({ "Username": name, "Password": PASSWORD })).await;
+        let sign_up =
+            client.call("SignUp", json!({ "Username": name, "Password": PASSWORD })).await;
         sign_up.refused("UsernameExistsException", "User already exists");
         let created = pool.call("AdminCreateUser", json!({ "Username": name })).await;
         created.refused("UsernameExistsException", "User account already exists");
@@ -30,11 +32,17 @@ async fn a_name_that_spells_a_sub_is_taken() {
 #[tokio::test]
 async fn a_preferred_name_is_neither_an_address_nor_a_sub() {
     let server = TestServer::start();
-    let pool = server.pool_with(json!({ "AliasAttributes": ["email", "preferred_username"] })).await;
+    let pool =
+        server.pool_with(json!({ "AliasAttributes": ["email", "preferred_username"] })).await;
     let client = pool.client().await;
     let address = [("email", "victim@example.com"), ("email_verified", "true")];
     pool.confirmed_user_with("victim", &address).await;
-    let sub = pool.user("victim").await["UserAttributes"].as_array().unwrap().iter().find(|one| one["Name"] == "sub").cloned();
+    let sub = pool.user("victim").await["UserAttributes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["Name"] == "sub")
+        .cloned();
     let sub = sub.unwrap()["Value"].as_str().unwrap().to_owned();
     pool.invited_user("mallory", &[]).await;
     let challenge = client.password("mallory", PASSWORD).await.ok();
@@ -42,7 +50,8 @@ async fn a_preferred_name_is_neither_an_address_nor_a_sub() {
         let responses = json!({ "USERNAME": "mallory", "NEW_PASSWORD": NEW, "userAttributes.preferred_username": preferred });
         client.respond("NEW_PASSWORD_REQUIRED", challenge["Session"].as_str(), responses)
     };
-    let is_address = "Username cannot be of email format, since user pool is configured for email alias.";
+    let is_address =
+        "Username cannot be of email format, since user pool is configured for email alias.";
     answer("victim@example.com").await.refused("InvalidParameterException", is_address);
     let taken = "An account with the given preferred_username already exists.";
     for name in [sub.clone(), full_width(&sub), "victim".to_owned()] {
@@ -64,23 +73,37 @@ async fn an_unknown_name_stays_the_user_it_was_told_to_be() {
     let client = pool.client().await;
     let begin = async |name: &str| {
         let parameters = json!({ "USERNAME": name, "SRP_A": "2" });
-        let answer = client.call("InitiateAuth", json!({ "AuthFlow": "USER_SRP_AUTH", "AuthParameters": parameters })).await.ok();
+        let answer = client
+            .call(
+                "InitiateAuth",
+                json!({ "AuthFlow": "USER_SRP_AUTH", "AuthParameters": parameters }),
+            )
+            .await
+            .ok();
         let parameters = answer["ChallengeParameters"].clone();
         (parameters["USERNAME"].as_str().unwrap().to_owned(), parameters["SALT"].clone())
     };
     let (told, salt) = begin("ghost@example.com").await;
     assert_eq!(begin(&told).await, (told.clone(), salt));
     for _ in 0..5 {
-        client.password("ghost@example.com", "wrong").await.refused("NotAuthorizedException", "Incorrect username or password.");
+        client
+            .password("ghost@example.com", "wrong")
+            .await
+            .refused("NotAuthorizedException", "Incorrect username or password.");
     }
-    client.password(&told, "wrong").await.refused("NotAuthorizedException", "Password attempts exceeded");
+    client
+        .password(&told, "wrong")
+        .await
+        .refused("NotAuthorizedException", "Password attempts exceeded");
 }
 
 #[tokio::test]
 async fn others_cannot_keep_an_address_from_being_confirmed() {
     const WRONG: &str = "000000";
     let server = TestServer::builder().fixed_code("123456").start();
-    let pool = server.pool_with(json!({ "AutoVerifiedAttributes": ["email"], "AliasAttributes": ["email"] })).await;
+    let pool = server
+        .pool_with(json!({ "AutoVerifiedAttributes": ["email"], "AliasAttributes": ["email"] }))
+        .await;
     let client = pool.client().await;
     let address = [("email", "victim@example.com")];
     client.sign_up("victim", &address).await.ok();
@@ -92,7 +115,8 @@ async fn others_cannot_keep_an_address_from_being_confirmed() {
     for mallory in ["mallory1", "mallory2"] {
         client.sign_up(mallory, &address).await.ok();
         for _ in 0..15 {
-            let told = ("CodeMismatchException", "Invalid verification code provided, please try again.");
+            let told =
+                ("CodeMismatchException", "Invalid verification code provided, please try again.");
             client.confirm(mallory, WRONG).await.refused(told.0, told.1);
         }
     }
@@ -108,7 +132,12 @@ async fn a_temporary_password_leaves_a_sound_store() {
     let server = TestServer::start();
     let pool = server.pool_with(json!({ "AliasAttributes": ["preferred_username"] })).await;
     pool.confirmed_user_with("alice", &[("preferred_username", "ally")]).await;
-    pool.call("AdminSetUserPassword", json!({ "Username": "alice", "Password": NEW, "Permanent": false })).await.ok();
+    pool.call(
+        "AdminSetUserPassword",
+        json!({ "Username": "alice", "Password": NEW, "Permanent": false }),
+    )
+    .await
+    .ok();
     server.deep_doctor().await;
     assert_eq!(pool.user("ally").await["Username"], "alice");
 }

@@ -1,5 +1,6 @@
-//! Who can recover an account must not show: whoever no code can be sent to, and whoever does not exist, costs the same reads,
-//! writes and cryptography as a user who gets one, and is told the same.
+//! Who can recover an account must not show: whoever no code can be sent to, and whoever does not
+//! exist, costs the same reads, writes and cryptography as a user who gets one, and is told the
+//! same.
 
 use serde_json::{Value, json};
 use testkit::{Answer, TestClient, TestServer, Work};
@@ -19,7 +20,8 @@ async fn scene(settings: Value) -> Scene {
     let pool = server.pool_with(settings).await;
     let client = pool.client().await;
     for name in ["warm-up", "alice", "disabled"] {
-        pool.confirmed_user_with(name, &[("email", &format!("{name}@example.com")), VERIFIED]).await;
+        pool.confirmed_user_with(name, &[("email", &format!("{name}@example.com")), VERIFIED])
+            .await;
     }
     pool.confirmed_user_with("unverified", &[("email", "unverified@example.com")]).await;
     pool.confirmed_user("bare").await;
@@ -63,8 +65,11 @@ impl Scene {
 /// The answer without the letters of a masked address.
 fn shape(answer: &Answer) -> Result<Value, testkit::Refusal> {
     answer.result.clone().map(|mut told| {
-        let destination = told["CodeDeliveryDetails"]["Destination"].as_str().unwrap_or_default().to_owned();
-        let masked = destination.char_indices().map(|(at, letter)| if at == 0 || at == 5 { '?' } else { letter });
+        let destination =
+            told["CodeDeliveryDetails"]["Destination"].as_str().unwrap_or_default().to_owned();
+        let masked = destination
+            .char_indices()
+            .map(|(at, letter)| if at == 0 || at == 5 { '?' } else { letter });
         told["CodeDeliveryDetails"]["Destination"] = json!(masked.collect::<String>());
         told
     })
@@ -72,7 +77,8 @@ fn shape(answer: &Answer) -> Result<Value, testkit::Refusal> {
 
 #[tokio::test]
 async fn nobody_costs_what_somebody_costs() {
-    let scene = scene(json!({ "AutoVerifiedAttributes": ["email"], "AliasAttributes": ["email"] })).await;
+    let scene =
+        scene(json!({ "AutoVerifiedAttributes": ["email"], "AliasAttributes": ["email"] })).await;
     for other in ["nobody", "disabled", "unverified", "bare", "invited", "unconfirmed"] {
         scene.require_same("alice", other).await;
     }
@@ -102,7 +108,8 @@ async fn who_asked_for_no_code_does_not_show() {
     assert_eq!(scene.confirm("alice").await, scene.confirm("nobody").await);
 }
 
-/// Names that the user is known by, told of nobody, get destinations of the same form; the same name always the same.
+/// Names that the user is known by, told of nobody, get destinations of the same form; the same
+/// name always the same.
 #[tokio::test]
 async fn a_made_up_address_looks_like_a_real_one() {
     let scene = scene(json!({ "AliasAttributes": ["email"] })).await;

@@ -39,8 +39,14 @@ async fn what_is_no_refresh_token_is_invalid() {
     let parts: Vec<&str> = refresh.split('.').collect();
     let swapped = [parts[0], parts[1], parts[2], parts[4], parts[3]].join(".");
     let padded = format!("{refresh}=");
-    let other_header =
-        ["eyJjdHkiOiJKV1QiLCJlbmMiOiJBMjU2R0NNIiwiYWxnIjoiZGlyIn0", parts[1], parts[2], parts[3], parts[4]].join(".");
+    let other_header = [
+        "eyJjdHkiOiJKV1QiLCJlbmMiOiJBMjU2R0NNIiwiYWxnIjoiZGlyIn0",
+        parts[1],
+        parts[2],
+        parts[3],
+        parts[4],
+    ]
+    .join(".");
     for token in ["x", "a.b.c.d.e", &tokens.access, &tokens.id, &swapped, &padded, &other_header] {
         client.refresh(token).await.refused(NOT_AUTHORIZED, INVALID);
     }
@@ -51,7 +57,9 @@ async fn what_is_no_refresh_token_is_invalid() {
 async fn a_changed_character_is_noticed() {
     let Scene { client, tokens, .. } = scene().await;
     let refresh = tokens.refresh.as_bytes();
-    for at in (0..refresh.len()).step_by(17).chain([refresh.len() - 1]).filter(|at| refresh[*at] != b'.') {
+    for at in
+        (0..refresh.len()).step_by(17).chain([refresh.len() - 1]).filter(|at| refresh[*at] != b'.')
+    {
         let mut changed = refresh.to_vec();
         changed[at] = if changed[at] == b'A' { b'B' } else { b'A' };
         client.refresh(&String::from_utf8(changed).unwrap()).await.refused(NOT_AUTHORIZED, INVALID);
@@ -112,9 +120,17 @@ async fn disabling_ends_it_for_good() {
 async fn a_deleted_user_cannot_refresh() {
     let scene = scene().await;
     scene.admin("AdminDeleteUser").await;
-    scene.client.refresh(&scene.tokens.refresh).await.refused("UserNotFoundException", "User does not exist.");
+    scene
+        .client
+        .refresh(&scene.tokens.refresh)
+        .await
+        .refused("UserNotFoundException", "User does not exist.");
     scene.pool.confirmed_user("alice").await;
-    scene.client.refresh(&scene.tokens.refresh).await.refused("UserNotFoundException", "User does not exist.");
+    scene
+        .client
+        .refresh(&scene.tokens.refresh)
+        .await
+        .refused("UserNotFoundException", "User does not exist.");
 }
 
 #[tokio::test]
@@ -124,7 +140,8 @@ async fn a_new_password_leaves_it_as_it_is() {
     scene.client.refresh(&scene.tokens.refresh).await.ok();
 }
 
-/// A fresh seal for every token: two sign-ins in the same millisecond have nothing in common but the header.
+/// A fresh seal for every token: two sign-ins in the same millisecond have nothing in common but
+/// the header.
 #[tokio::test]
 async fn two_tokens_share_only_the_header() {
     let Scene { client, tokens, .. } = scene().await;

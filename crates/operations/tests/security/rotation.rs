@@ -34,10 +34,16 @@ async fn next(client: &TestClient, tokens: &Tokens) -> Tokens {
 }
 
 impl Scene {
-    /// Changes the client's settings where they are kept, and lets a second go by: nodes then look again.
+    /// Changes the client's settings where they are kept, and lets a second go by: nodes then look
+    /// again.
     async fn change_client(&self, change: impl FnOnce(&mut Value)) {
         let inner = self.server.inner();
-        let row = inner.store.read(PoolClient::get(&self.pool.id, &self.client.id)).await.unwrap().unwrap();
+        let row = inner
+            .store
+            .read(PoolClient::get(&self.pool.id, &self.client.id))
+            .await
+            .unwrap()
+            .unwrap();
         let mut doc: Value = serde_json::from_str(&row.doc).unwrap();
         change(&mut doc["settings"]);
         let rev = Rev(inner.rng.positive_i63());
@@ -51,14 +57,19 @@ impl Scene {
     async fn turn_off(&self) {
         self.change_client(|settings| {
             // A grace that was left standing lets nothing in.
-            settings["RefreshTokenRotation"] = json!({ "Feature": "DISABLED", "RetryGracePeriodSeconds": 60 });
-            settings["ExplicitAuthFlows"] = json!(["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]);
+            settings["RefreshTokenRotation"] =
+                json!({ "Feature": "DISABLED", "RetryGracePeriodSeconds": 60 });
+            settings["ExplicitAuthFlows"] =
+                json!(["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]);
         })
         .await;
     }
 
     async fn set_grace(&self, seconds: i64) {
-        self.change_client(|settings| settings["RefreshTokenRotation"]["RetryGracePeriodSeconds"] = json!(seconds)).await;
+        self.change_client(|settings| {
+            settings["RefreshTokenRotation"]["RetryGracePeriodSeconds"] = json!(seconds)
+        })
+        .await;
     }
 }
 
@@ -67,7 +78,11 @@ async fn another_client_or_pool_cannot_use_it() {
     let scene = scene().await;
     let elsewhere = scene.server.pool().await;
     elsewhere.confirmed_user("alice").await;
-    for other in [scene.pool.rotating_client(60).await, scene.pool.client().await, elsewhere.rotating_client(60).await] {
+    for other in [
+        scene.pool.rotating_client(60).await,
+        scene.pool.client().await,
+        elsewhere.rotating_client(60).await,
+    ] {
         for token in [&scene.first, &scene.second] {
             other.get_tokens(&token.refresh).await.refused(NOT_AUTHORIZED, INVALID);
             // Nor revoke it.
@@ -101,8 +116,11 @@ async fn parts_cannot_be_swapped() {
     let parts = |tokens: &Tokens| tokens.refresh.split('.').map(str::to_owned).collect::<Vec<_>>();
     let (first, second) = (parts(&scene.first), parts(&scene.second));
     for mask in 1..15_usize {
-        let mixed: Vec<&str> =
-            (0..5).map(|part| if part > 0 && mask >> (part - 1) & 1 == 1 { &*second[part] } else { &*first[part] }).collect();
+        let mixed: Vec<&str> = (0..5)
+            .map(|part| {
+                if part > 0 && mask >> (part - 1) & 1 == 1 { &*second[part] } else { &*first[part] }
+            })
+            .collect();
         scene.client.get_tokens(&mixed.join(".")).await.refused(NOT_AUTHORIZED, INVALID);
     }
     next(&scene.client, &scene.second).await;
@@ -124,7 +142,8 @@ async fn what_is_retired_stays_so_without_rotation() {
     scene.client.refresh(&scene.second.refresh).await.refused(NOT_AUTHORIZED, REVOKED);
 }
 
-/// A family that began before rotation was turned on rotates from then on, and is named in its tokens.
+/// A family that began before rotation was turned on rotates from then on, and is named in its
+/// tokens.
 #[tokio::test]
 async fn rotation_takes_in_older_families() {
     let scene = scene().await;
@@ -134,12 +153,16 @@ async fn rotation_takes_in_older_families() {
     assert!(Jwt::decode(&older.access).claims.get("origin_jti").is_none());
     scene
         .change_client(|settings| {
-            settings["RefreshTokenRotation"] = json!({ "Feature": "ENABLED", "RetryGracePeriodSeconds": 0 });
+            settings["RefreshTokenRotation"] =
+                json!({ "Feature": "ENABLED", "RetryGracePeriodSeconds": 0 });
             settings["ExplicitAuthFlows"] = json!(["ALLOW_USER_PASSWORD_AUTH"]);
         })
         .await;
     let successor = next(&scene.client, &older).await;
-    assert_eq!(Jwt::decode(&successor.id).text("origin_jti"), Jwt::decode(&successor.access).text("origin_jti"));
+    assert_eq!(
+        Jwt::decode(&successor.id).text("origin_jti"),
+        Jwt::decode(&successor.access).text("origin_jti")
+    );
     scene.client.get_tokens(&older.refresh).await.refused(REUSED.0, REUSED.1);
     next(&scene.client, &successor).await;
     // What a retry gets is named too, and so is cut off with its family.
@@ -147,7 +170,11 @@ async fn rotation_takes_in_older_families() {
     scene.change_client(|settings| settings["EnableTokenRevocation"] = json!(true)).await;
     let retried = next(&scene.client, &older).await;
     scene.client.revoke(&retried.refresh).await.ok();
-    scene.server.get_user(&retried.access).await.refused(NOT_AUTHORIZED, "Access Token has been revoked");
+    scene
+        .server
+        .get_user(&retried.access)
+        .await
+        .refused(NOT_AUTHORIZED, "Access Token has been revoked");
 }
 
 /// The grace is the client's as it is now.

@@ -12,7 +12,12 @@ async fn discovered(pool: &TestPool) -> Value {
 }
 
 fn kids(jwks: &Value) -> BTreeSet<String> {
-    jwks["keys"].as_array().unwrap().iter().map(|key| key["kid"].as_str().unwrap().to_owned()).collect()
+    jwks["keys"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|key| key["kid"].as_str().unwrap().to_owned())
+        .collect()
 }
 
 #[tokio::test]
@@ -80,7 +85,10 @@ async fn the_issuer_may_have_the_service_s_form() {
         let issuer = format!("https://{host}.eu-west-1.amazonaws.com/{}", pool.id);
         let document = discovered(&pool).await;
         assert_eq!(document["issuer"], issuer);
-        assert_eq!(document["jwks_uri"], format!("http://localhost:7665/{}/.well-known/jwks.json", pool.id));
+        assert_eq!(
+            document["jwks_uri"],
+            format!("http://localhost:7665/{}/.well-known/jwks.json", pool.id)
+        );
         pool.confirmed_user("alice").await;
         let tokens = pool.client().await.tokens("alice").await;
         assert_eq!(Jwt::decode(&tokens.access).text("iss"), issuer);

@@ -12,7 +12,8 @@ use super::{Command, Reply, socket_path, too_long};
 /// The longest reply, in bytes: a seed, whose quotes are escaped in it.
 const MOST_BYTES: u64 = 32 << 20;
 
-/// Has the server that uses this folder run a command. The error is a sentence without its full stop.
+/// Has the server that uses this folder run a command. The error is a sentence without its full
+/// stop.
 pub(crate) async fn send(folder: &Path, command: &Command) -> Result<Reply, String> {
     let path = socket_path(folder);
     if SocketAddr::from_pathname(&path).is_err() {
@@ -26,7 +27,9 @@ pub(crate) async fn send(folder: &Path, command: &Command) -> Result<Reply, Stri
         )
     })?;
     require_owner(folder, &stream)?;
-    let lost = |error: std::io::Error| format!("The running server was lost before it had answered: {error}");
+    let lost = |error: std::io::Error| {
+        format!("The running server was lost before it had answered: {error}")
+    };
     let mut line = serde_json::to_vec(command).map_err(|error| lost(error.into()))?;
     line.push(b'\n');
     stream.write_all(&line).await.map_err(lost)?;
@@ -39,11 +42,16 @@ pub(crate) async fn send(folder: &Path, command: &Command) -> Result<Reply, Stri
 
 /// Whoever may write to the folder could listen there: only its owner and root are believed.
 fn require_owner(folder: &Path, stream: &UnixStream) -> Result<(), String> {
-    let failed = |error: std::io::Error| format!("It cannot be told who listens in {}: {error}", folder.display());
+    let failed = |error: std::io::Error| {
+        format!("It cannot be told who listens in {}: {error}", folder.display())
+    };
     let owner = std::fs::metadata(folder).map_err(failed)?.uid();
     let listening = stream.peer_cred().map_err(failed)?.uid();
     if listening == owner || listening == 0 {
         return Ok(());
     }
-    Err(format!("Who listens in {} is neither its owner nor root (user {listening})", folder.display()))
+    Err(format!(
+        "Who listens in {} is neither its owner nor root (user {listening})",
+        folder.display()
+    ))
 }

@@ -18,7 +18,12 @@ const MOST_BYTES: u64 = 64 * 1024;
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Answers one command. Whatever the other side sends or leaves out, only this connection ends.
-pub(super) async fn serve(stream: UnixStream, server: &Arc<Server>, audience: Audience, stopped: watch::Receiver<bool>) {
+pub(super) async fn serve(
+    stream: UnixStream,
+    server: &Arc<Server>,
+    audience: Audience,
+    stopped: watch::Receiver<bool>,
+) {
     let (read, mut write) = stream.into_split();
     let mut read = BufReader::new(read);
     let Ok(received) = tokio::time::timeout(PATIENCE, receive(&mut read)).await else { return };

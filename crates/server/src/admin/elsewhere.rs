@@ -22,5 +22,8 @@ impl Socket {
 
 /// There is nobody to ask.
 pub(crate) async fn send(folder: &Path, _command: &Command) -> Result<Reply, String> {
-    Err(format!("The data folder {} is in use; stop the server there and run this again", folder.display()))
+    Err(format!(
+        "The data folder {} is in use; stop the server there and run this again",
+        folder.display()
+    ))
 }

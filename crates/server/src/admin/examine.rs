@@ -42,9 +42,15 @@ pub(super) async fn running(server: &Server, audience: Audience, deep: bool) -> 
 /// What the master keys open, which one wraps, and whose they are.
 type Uses<'a> = (Option<Result<Vec<KeyUse>, StoreError>>, Option<&'a str>, Audience);
 
-async fn checks(store: &Store, (uses, wrapping, audience): Uses<'_>, now: Time, deep: bool) -> Vec<Check> {
+async fn checks(
+    store: &Store,
+    (uses, wrapping, audience): Uses<'_>,
+    now: Time,
+    deep: bool,
+) -> Vec<Check> {
     let schema = store::newest_schema();
-    let mut checks = vec![Check::ok("store", format!("it opens, with schema {schema}, the newest"))];
+    let mut checks =
+        vec![Check::ok("store", format!("it opens, with schema {schema}, the newest"))];
     match uses {
         Some(Ok(uses)) => checks.extend(of_keys(&uses, wrapping, audience)),
         Some(Err(error)) => checks.push(unreadable("master keys", &error.to_string())),
@@ -58,7 +64,11 @@ async fn checks(store: &Store, (uses, wrapping, audience): Uses<'_>, now: Time, 
 }
 
 fn unreadable(check: &str, why: &str) -> Check {
-    Check::problem(check, format!("the data cannot be read: {why}"), "See the log, and run this again with --deep.")
+    Check::problem(
+        check,
+        format!("the data cannot be read: {why}"),
+        "See the log, and run this again with --deep.",
+    )
 }
 
 fn of_keys(uses: &[KeyUse], wrapping: Option<&str>, audience: Audience) -> Vec<Check> {
@@ -87,7 +97,9 @@ fn of_key(KeyUse { id, pools, fit }: &KeyUse, wrapping: Option<&str>, audience: 
             format!("{pools} cannot be opened without {id}, which is not among the keys given"),
             match audience {
                 Audience::Developer => "Put the right master.key into the data folder.",
-                Audience::Operator => "Add that key to keys.list, or put the right one in the place of the wrong one.",
+                Audience::Operator => {
+                    "Add that key to keys.list, or put the right one in the place of the wrong one."
+                }
             },
         ),
     }
@@ -96,17 +108,25 @@ fn of_key(KeyUse { id, pools, fit }: &KeyUse, wrapping: Option<&str>, audience: 
 async fn of_clock(store: &Store, now: Time) -> Check {
     let shown = extended(now.millis());
     if now.millis() < EARLIEST_MS {
-        return Check::problem("clock", format!("this machine has {shown}"), "Set the clock; let NTP keep it.");
+        return Check::problem(
+            "clock",
+            format!("this machine has {shown}"),
+            "Set the clock; let NTP keep it.",
+        );
     }
     match doctor::newest(store).await {
         Ok(Some(newest)) if newest > now.plus_millis(TOLERANCE_MS) => Check::problem(
             "clock",
-            format!("this machine has {shown}, and the data were written at {}", extended(newest.millis())),
+            format!(
+                "this machine has {shown}, and the data were written at {}",
+                extended(newest.millis())
+            ),
             "Set this machine's clock, or that of the node that wrote them; let NTP keep both.",
         ),
-        Ok(Some(newest)) => {
-            Check::ok("clock", format!("{shown}; the newest pool or message is of {}", extended(newest.millis())))
-        }
+        Ok(Some(newest)) => Check::ok(
+            "clock",
+            format!("{shown}; the newest pool or message is of {}", extended(newest.millis())),
+        ),
         Ok(None) => Check::ok("clock", shown),
         Err(error) => unreadable("clock", &error.0),
     }
@@ -114,14 +134,21 @@ async fn of_clock(store: &Store, now: Time) -> Check {
 
 async fn of_data(store: &Store) -> Vec<Check> {
     let store = store.clone();
-    // The checks are futures that stay on one thread, and a running server's commands move from one to another.
-    let deep = tokio::task::spawn_blocking(move || Handle::current().block_on(doctor::deep(&store))).await;
-    let Ok(findings) = deep else { return vec![unreadable("data", "the thread that did it has ended")] };
+    // The checks are futures that stay on one thread, and a running server's commands move from one
+    // to another.
+    let deep =
+        tokio::task::spawn_blocking(move || Handle::current().block_on(doctor::deep(&store))).await;
+    let Ok(findings) = deep else {
+        return vec![unreadable("data", "the thread that did it has ended")];
+    };
     if findings.is_empty() {
         return vec![Check::ok("data", "no findings")];
     }
     let mend = "Keep a copy of these data, restore a backup from before, and please report what is written here.";
-    findings.into_iter().map(|finding| Check::problem(finding.check, finding.detail, mend)).collect()
+    findings
+        .into_iter()
+        .map(|finding| Check::problem(finding.check, finding.detail, mend))
+        .collect()
 }
 
 #[cfg(test)]
@@ -141,13 +168,21 @@ mod tests {
             found("c", KeyFit::Missing),
             found("d", KeyFit::OpensNot("eu-west-1_Example00".to_owned())),
         ];
-        let said: Vec<(State, String)> =
-            of_keys(&uses, Some("a"), Audience::Operator).into_iter().map(|check| (check.state, check.says)).collect();
+        let said: Vec<(State, String)> = of_keys(&uses, Some("a"), Audience::Operator)
+            .into_iter()
+            .map(|check| (check.state, check.says))
+            .collect();
         let expected = [
             (State::Ok, "a opens 2 user pools"),
             (State::Warning, "b opens 2 user pools, and another key is in front of it"),
-            (State::Problem, "2 user pools cannot be opened without c, which is not among the keys given"),
-            (State::Problem, "d does not open user pool eu-west-1_Example00, which says that it is under this key"),
+            (
+                State::Problem,
+                "2 user pools cannot be opened without c, which is not among the keys given",
+            ),
+            (
+                State::Problem,
+                "d does not open user pool eu-west-1_Example00, which says that it is under this key",
+            ),
         ];
         assert_eq!(said, expected.map(|(state, says)| (state, says.to_owned())));
         assert_eq!(
@@ -168,7 +203,9 @@ mod tests {
         pool.confirmed_user("alice").await;
         let store = &server.inner().store;
         let written = doctor::newest(store).await.unwrap().unwrap();
-        for (behind, expected) in [(0, State::Ok), (TOLERANCE_MS, State::Ok), (TOLERANCE_MS + 1, State::Problem)] {
+        for (behind, expected) in
+            [(0, State::Ok), (TOLERANCE_MS, State::Ok), (TOLERANCE_MS + 1, State::Problem)]
+        {
             let check = of_clock(store, written.plus_millis(-behind)).await;
             assert_eq!(check.state, expected, "{check:?}");
         }

@@ -13,22 +13,35 @@ use crate::sigv4::date::extended;
 /// A reply has bounds: past so many bytes of text older messages are left out.
 const MOST_BYTES: usize = 2 << 20;
 
-pub(super) async fn list(server: &Arc<Server>, audience: Audience, limit: usize) -> Result<Outcome, KeyError> {
+pub(super) async fn list(
+    server: &Arc<Server>,
+    audience: Audience,
+    limit: usize,
+) -> Result<Outcome, KeyError> {
     let all = inbox::list(server).await;
-    let all = all.map_err(|_logged| KeyError::Failed("the messages cannot be read; the log says why".to_owned()))?;
+    let all = all.map_err(|_logged| {
+        KeyError::Failed("the messages cannot be read; the log says why".to_owned())
+    })?;
     let count = all.len();
     let mut bytes = 0;
     let fits = |message: &Message| {
-        bytes += message.destination.len() + message.username.len() + message.text.as_ref().map_or(0, |text| text.body.len());
+        bytes += message.destination.len()
+            + message.username.len()
+            + message.text.as_ref().map_or(0, |text| text.body.len());
         bytes <= MOST_BYTES
     };
-    let messages: Vec<Message> = all.iter().take(limit).map(|sent| shown(sent, audience)).take_while(fits).collect();
+    let messages: Vec<Message> =
+        all.iter().take(limit).map(|sent| shown(sent, audience)).take_while(fits).collect();
     Ok(Outcome::Messages(Messages { left_out: count - messages.len(), messages }))
 }
 
 fn shown(sent: &InboxMessage, audience: Audience) -> Message {
     let message = &sent.message;
-    let text = || MessageText { subject: message.subject.clone(), body: message.body.clone(), code: message.code.clone() };
+    let text = || MessageText {
+        subject: message.subject.clone(),
+        body: message.body.clone(),
+        code: message.code.clone(),
+    };
     Message {
         id: sent.id.clone(),
         pool_id: sent.pool_id.clone(),

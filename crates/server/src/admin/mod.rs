@@ -1,5 +1,5 @@
-//! What an operator has a server do: commands that reach a running one through its socket, or are run by the command line itself
-//! where no server has the data.
+//! What an operator has a server do: commands that reach a running one through its socket, or are
+//! run by the command line itself where no server has the data.
 
 #[cfg(unix)]
 pub(crate) mod client;

@@ -75,7 +75,8 @@ pub(crate) struct Messages {
     pub(crate) left_out: usize,
 }
 
-/// A message that was queued. What it says, its code included, only where the data are a developer's.
+/// A message that was queued. What it says, its code included, only where the data are a
+/// developer's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Message {
@@ -126,11 +127,21 @@ impl Check {
     }
 
     pub(crate) fn warning(check: &str, says: impl Into<String>, mend: impl Into<String>) -> Self {
-        Self { check: check.to_owned(), state: State::Warning, says: says.into(), mend: Some(mend.into()) }
+        Self {
+            check: check.to_owned(),
+            state: State::Warning,
+            says: says.into(),
+            mend: Some(mend.into()),
+        }
     }
 
     pub(crate) fn problem(check: &str, says: impl Into<String>, mend: impl Into<String>) -> Self {
-        Self { check: check.to_owned(), state: State::Problem, says: says.into(), mend: Some(mend.into()) }
+        Self {
+            check: check.to_owned(),
+            state: State::Problem,
+            says: says.into(),
+            mend: Some(mend.into()),
+        }
     }
 }
 
@@ -146,7 +157,8 @@ impl Outcome {
             Self::Checks(checks) => serde_json::to_value(checks),
             Self::Seed(seed) => serde_json::from_str(seed),
         };
-        // Only a path that is not UTF-8 has no JSON, and such a one is refused before anything is done.
+        // Only a path that is not UTF-8 has no JSON, and such a one is refused before anything is
+        // done.
         json.unwrap_or_default()
     }
 }

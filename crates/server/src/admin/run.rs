@@ -14,15 +14,24 @@ use super::{Audience, Command, Outcome, Reply, examine, export, messages};
 use crate::sigv4::date::extended;
 
 /// Runs a command to its end. A backup ends early once `is_stopped`; a rotation is short.
-pub(crate) async fn run(server: &Arc<Server>, audience: Audience, command: Command, is_stopped: &Arc<AtomicBool>) -> Reply {
+pub(crate) async fn run(
+    server: &Arc<Server>,
+    audience: Audience,
+    command: Command,
+    is_stopped: &Arc<AtomicBool>,
+) -> Reply {
     let outcome = match command {
         Command::ListKeys { pool } => list(server, pool).await,
         Command::RotateKeys { pool, lead_seconds } => rotate(server, pool, lead_seconds).await,
         Command::RotateMasterKey { first } => rotate_master(server, &first).await,
         Command::Backup { to } => return backup(&server.store, to, is_stopped).await,
         Command::ListMessages { limit } => messages::list(server, audience, limit).await,
-        Command::Examine { deep } => Ok(Outcome::Checks(examine::running(server, audience, deep).await)),
-        Command::ExportSeed { pool, users, secrets } => return export::seed(server, &pool, users, secrets).await,
+        Command::Examine { deep } => {
+            Ok(Outcome::Checks(examine::running(server, audience, deep).await))
+        }
+        Command::ExportSeed { pool, users, secrets } => {
+            return export::seed(server, &pool, users, secrets).await;
+        }
     };
     match outcome {
         Ok(outcome) => Reply::Done(outcome),
@@ -45,12 +54,19 @@ pub(crate) async fn backup(store: &Store, to: PathBuf, is_stopped: &Arc<AtomicBo
 }
 
 /// A backup of a folder that no server uses; `None`: one does.
-pub(crate) async fn backup_closed(folder: PathBuf, to: PathBuf, is_stopped: &Arc<AtomicBool>) -> Option<Reply> {
+pub(crate) async fn backup_closed(
+    folder: PathBuf,
+    to: PathBuf,
+    is_stopped: &Arc<AtomicBool>,
+) -> Option<Reply> {
     let is_in_use = Arc::new(AtomicBool::new(false));
     let noticed = Arc::clone(&is_in_use);
     let reply = backed_up(to, is_stopped, move |to, goes_on| {
         let written = store::backup(&folder, to, goes_on);
-        noticed.store(matches!(written, Err(BackupError::Newer(OpenError::Locked { .. }))), Ordering::Relaxed);
+        noticed.store(
+            matches!(written, Err(BackupError::Newer(OpenError::Locked { .. }))),
+            Ordering::Relaxed,
+        );
         written
     });
     let reply = reply.await;
@@ -65,11 +81,15 @@ async fn backed_up(
     let folder = to.parent().map(Path::to_owned).unwrap_or_default();
     let stopped = Arc::clone(is_stopped);
     let goes_on = move || !stopped.load(Ordering::Relaxed);
-    let written = tokio::task::spawn_blocking(move || write(&to, &goes_on).map(|written| (written, to))).await;
+    let written =
+        tokio::task::spawn_blocking(move || write(&to, &goes_on).map(|written| (written, to)))
+            .await;
     match written {
-        Ok(Ok((written, file))) => {
-            Reply::Done(Outcome::Backup(Backup { file, bytes: written.bytes, master_keys: written.master_key_ids }))
-        }
+        Ok(Ok((written, file))) => Reply::Done(Outcome::Backup(Backup {
+            file,
+            bytes: written.bytes,
+            master_keys: written.master_key_ids,
+        })),
         Ok(Err(error)) => not_backed_up(error, &folder),
         Err(_) => Reply::Failed("No backup: the thread that wrote it has ended.".to_owned()),
     }
@@ -77,16 +97,21 @@ async fn backed_up(
 
 fn not_backed_up(error: BackupError, folder: &Path) -> Reply {
     match error {
-        BackupError::NotEmbedded => Reply::Refused(format!("No backup: {error}; see docs/POSTGRESQL.md.")),
-        BackupError::Exists(_) => Reply::Refused(format!("No backup: {error}.")),
-        BackupError::File(..) if !folder.is_dir() => {
-            Reply::Failed(format!("No backup: there is no folder {}; make it first.", folder.display()))
+        BackupError::NotEmbedded => {
+            Reply::Refused(format!("No backup: {error}; see docs/POSTGRESQL.md."))
         }
-        BackupError::File(to, error) if error.kind() == ErrorKind::PermissionDenied => Reply::Failed(format!(
-            "No backup: {} cannot be written ({error}); name a file in a folder where the user may write who runs the server, or this \
-             command where no server runs.",
-            to.display()
+        BackupError::Exists(_) => Reply::Refused(format!("No backup: {error}.")),
+        BackupError::File(..) if !folder.is_dir() => Reply::Failed(format!(
+            "No backup: there is no folder {}; make it first.",
+            folder.display()
         )),
+        BackupError::File(to, error) if error.kind() == ErrorKind::PermissionDenied => {
+            Reply::Failed(format!(
+                "No backup: {} cannot be written ({error}); name a file in a folder where the user may write who runs the server, or this \
+             command where no server runs.",
+                to.display()
+            ))
+        }
         error => Reply::Failed(format!("No backup: {error}.")),
     }
 }
@@ -105,7 +130,8 @@ async fn list(server: &Server, pool_id: String) -> Result<Outcome, KeyError> {
 
 async fn rotate(server: &Server, pool_id: String, lead_seconds: i64) -> Result<Outcome, KeyError> {
     let rotated = keys::rotate(server, &pool_id, lead_seconds).await?;
-    let (signs_from, old_keys_until) = (extended(rotated.signs_from.millis()), extended(rotated.old_until.millis()));
+    let (signs_from, old_keys_until) =
+        (extended(rotated.signs_from.millis()), extended(rotated.old_until.millis()));
     Ok(Outcome::Rotated(Rotated { pool_id, signs_from, old_keys_until }))
 }
 
@@ -125,6 +151,7 @@ async fn rotate_master(server: &Server, first: &str) -> Result<Outcome, KeyError
 /// With a capital at its beginning and a full stop.
 fn sentence(text: &str) -> String {
     let mut letters = text.chars();
-    let first = letters.next().map(|first| first.to_ascii_uppercase().to_string()).unwrap_or_default();
+    let first =
+        letters.next().map(|first| first.to_ascii_uppercase().to_string()).unwrap_or_default();
     format!("{first}{}.", letters.as_str())
 }

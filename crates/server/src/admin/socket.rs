@@ -1,4 +1,5 @@
-//! The socket of a running server, in its data folder: whoever may read the data may have it do things.
+//! The socket of a running server, in its data folder: whoever may read the data may have it do
+//! things.
 
 use std::fs::{self, Permissions};
 use std::io;
@@ -31,17 +32,21 @@ pub(crate) struct Socket {
 }
 
 impl Socket {
-    /// Opens it in a data folder whose lock this process has. A server without one serves as well, so a failure is only logged.
+    /// Opens it in a data folder whose lock this process has. A server without one serves as well,
+    /// so a failure is only logged.
     pub(crate) fn open(folder: &Path, server: &Arc<Server>, audience: Audience) -> Option<Self> {
         let path = socket_path(folder);
         match bind(&path) {
             Ok((listener, owner)) => {
                 let (stop, stopped) = watch::channel(false);
-                let task = tokio::spawn(accept((listener, owner), Arc::clone(server), audience, stopped));
+                let task =
+                    tokio::spawn(accept((listener, owner), Arc::clone(server), audience, stopped));
                 Some(Self { path, stop, task })
             }
             Err(why) => {
-                tracing::warn!("{why}. Commands such as `poolkeeper backup` work only while this server is stopped.");
+                tracing::warn!(
+                    "{why}. Commands such as `poolkeeper backup` work only while this server is stopped."
+                );
                 None
             }
         }
@@ -61,7 +66,8 @@ fn bind(path: &Path) -> Result<(UnixListener, u32), String> {
     if SocketAddr::from_pathname(path).is_err() {
         return Err(too_long(path));
     }
-    let failed = |error: io::Error| format!("The socket {} cannot be made: {error}", path.display());
+    let failed =
+        |error: io::Error| format!("The socket {} cannot be made: {error}", path.display());
     // Left behind by a process that was killed: the folder's lock says that nobody listens on it.
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(error)),
@@ -109,7 +115,9 @@ async fn accept(
         }
     }
     drop(listener);
-    let ended = tokio::time::timeout(DRAIN, async { while connections.join_next().await.is_some() {} }).await;
+    let ended =
+        tokio::time::timeout(DRAIN, async { while connections.join_next().await.is_some() {} })
+            .await;
     if ended.is_err() {
         tracing::warn!("commands still under way are given up");
     }

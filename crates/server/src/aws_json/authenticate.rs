@@ -20,11 +20,19 @@ pub(super) struct Signed<'a> {
 }
 
 /// The region of the request, once its caller has been found to be allowed to make it.
-pub(super) fn region(app: &App, operation: &Operation, signed: &Signed<'_>, input: &Value) -> Result<String, Refused> {
+pub(super) fn region(
+    app: &App,
+    operation: &Operation,
+    signed: &Signed<'_>,
+    input: &Value,
+) -> Result<String, Refused> {
     match operation.auth {
         Auth::None => Ok(app.default_region().to_owned()),
-        // The operation itself asks for the client secret; a signature proves nothing to it and is not checked.
-        Auth::Optional => Ok(named_region(app, signed).unwrap_or_else(|_| app.default_region().to_owned())),
+        // The operation itself asks for the client secret; a signature proves nothing to it and is
+        // not checked.
+        Auth::Optional => {
+            Ok(named_region(app, signed).unwrap_or_else(|_| app.default_region().to_owned()))
+        }
         Auth::SigV4 => {
             if app.is_dev() && is_foreign_origin(&signed.parts.headers) {
                 return Err(foreign_origin());
@@ -47,7 +55,11 @@ fn named_region(app: &App, signed: &Signed<'_>) -> Result<String, sigv4::Refusal
     if served && is_region(region) { Ok(region.to_owned()) } else { Err(sigv4::Refusal::Region) }
 }
 
-fn verify<'k>(app: &'k App, operation: &Operation, signed: &Signed<'_>) -> Result<sigv4::Verified<'k>, sigv4::Refusal> {
+fn verify<'k>(
+    app: &'k App,
+    operation: &Operation,
+    signed: &Signed<'_>,
+) -> Result<sigv4::Verified<'k>, sigv4::Refusal> {
     let Parts { method, uri, headers, .. } = signed.parts;
     let request = SignedRequest {
         method: method.as_str(),
@@ -73,7 +85,13 @@ fn forwarded_host<'a>(app: &App, signed: &Signed<'a>) -> Option<&'a [u8]> {
     forwarded.next().is_none().then_some(host.as_bytes())
 }
 
-fn require_allowed(app: &App, key: &AccessKey, operation: &Operation, input: &Value, region: &str) -> Result<(), Refused> {
+fn require_allowed(
+    app: &App,
+    key: &AccessKey,
+    operation: &Operation,
+    input: &Value,
+    region: &str,
+) -> Result<(), Refused> {
     let account = &app.server.settings.account_id;
     let action = format!("{}:{}", operation.service.signing_name(), operation.name);
     let resource = resource::arn(operation, input, region, account);

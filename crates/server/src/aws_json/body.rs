@@ -1,4 +1,5 @@
-//! The request's body: bounded in size, in time and in the memory that all of them take together, and one JSON object.
+//! The request's body: bounded in size, in time and in the memory that all of them take together,
+//! and one JSON object.
 
 use std::net::IpAddr;
 use std::time::Duration;
@@ -34,9 +35,15 @@ pub(super) struct Whole {
 }
 
 /// The whole body of a request by `client`.
-pub(super) async fn read(headers: &mut HeaderMap, mut body: Body, client: IpAddr, budget: &Budget) -> Result<Whole, Refused> {
+pub(super) async fn read(
+    headers: &mut HeaderMap,
+    mut body: Body,
+    client: IpAddr,
+    budget: &Budget,
+) -> Result<Whole, Refused> {
     let declared = declared_length(headers);
-    // A body known to be too large is not waited for: a client that asks first (Expect) need not send it.
+    // A body known to be too large is not waited for: a client that asks first (Expect) need not
+    // send it.
     if declared.is_some_and(|length| length > MAX_BYTES as u64) {
         return Err(Refused::too_large());
     }
@@ -57,7 +64,8 @@ pub(super) async fn read(headers: &mut HeaderMap, mut body: Body, client: IpAddr
     }
     copy(headers);
     let share = budget.share(client);
-    let mut incoming = Incoming { bytes: Vec::new(), share, most, end, due: end, mark: SMALL_BYTES };
+    let mut incoming =
+        Incoming { bytes: Vec::new(), share, most, end, due: end, mark: SMALL_BYTES };
     incoming.append(&first).await?;
     // While it is there, the connection cannot use its buffer again.
     drop(first);
@@ -67,8 +75,8 @@ pub(super) async fn read(headers: &mut HeaderMap, mut body: Body, client: IpAddr
     incoming.whole()
 }
 
-/// Headers refer to what the connection has read them into. That is many times as long, and is not to be kept while the body is
-/// waited for.
+/// Headers refer to what the connection has read them into. That is many times as long, and is not
+/// to be kept while the body is waited for.
 fn copy(headers: &mut HeaderMap) {
     for value in headers.values_mut() {
         if let Ok(copied) = HeaderValue::from_bytes(value.as_bytes()) {
@@ -89,8 +97,9 @@ async fn next(body: &mut Body) -> Result<Option<Bytes>, Refused> {
     Ok(None)
 }
 
-/// A body of which some is there. It is copied into one piece at once: kept as it came, each byte that is sent alone would take
-/// dozens. The piece grows with what has come, not with what was declared, and never without room in the budget.
+/// A body of which some is there. It is copied into one piece at once: kept as it came, each byte
+/// that is sent alone would take dozens. The piece grows with what has come, not with what was
+/// declared, and never without room in the budget.
 struct Incoming {
     bytes: Vec<u8>,
     share: Share,
@@ -119,7 +128,9 @@ impl Incoming {
         let grows = length > self.share.bytes();
         if grows {
             let room = length.max(FIRST_BYTES).next_power_of_two().min(self.most.max(length));
-            timeout_at(self.end, self.share.grow_to(room)).await.map_err(|_elapsed| Refused::too_slow())??;
+            timeout_at(self.end, self.share.grow_to(room))
+                .await
+                .map_err(|_elapsed| Refused::too_slow())??;
             self.bytes.reserve_exact(room - self.bytes.len());
         }
         self.bytes.extend_from_slice(data);
@@ -147,7 +158,9 @@ impl From<GivenUp> for Refused {
 pub(super) fn parse(bytes: &[u8]) -> Result<Value, Refused> {
     match wire::parse(bytes) {
         Ok(object @ Value::Object(_)) => Ok(object),
-        Ok(Value::Array(_)) => Err(Refused::serialization(Some("Start of list found where not expected".to_owned()))),
+        Ok(Value::Array(_)) => {
+            Err(Refused::serialization(Some("Start of list found where not expected".to_owned())))
+        }
         Ok(_) => Err(Refused::serialization(None)),
         Err(malformed) => Err(Refused::serialization(malformed.message)),
     }

@@ -1,9 +1,10 @@
 //! The memory that request bodies take together while they come in and are answered.
 //!
-//! A body asks for more as it grows. When there is no more, the client whose bodies take most gives up its largest, of as large
-//! ones that which has been coming in longest: a client that sends much, and slowly, costs itself its requests. So everybody has an
-//! equal share of the memory, and who needs less than that is not hindered. What is being answered is waited for; and nobody is given
-//! up where that would not make room.
+//! A body asks for more as it grows. When there is no more, the client whose bodies take most gives
+//! up its largest, of as large ones that which has been coming in longest: a client that sends
+//! much, and slowly, costs itself its requests. So everybody has an equal share of the memory, and
+//! who needs less than that is not hindered. What is being answered is waited for; and nobody is
+//! given up where that would not make room.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
@@ -32,7 +33,8 @@ struct Ledger {
     next_number: u64,
 }
 
-/// What a client's bodies take while they come in, and the one that it gives up first. Among clients with as much, the older one.
+/// What a client's bodies take while they come in, and the one that it gives up first. Among
+/// clients with as much, the older one.
 type Rank = (usize, Reverse<u64>, IpAddr);
 
 #[derive(Default)]
@@ -43,7 +45,8 @@ struct Client {
     whole: usize,
     /// Those that come in.
     bodies: HashMap<u64, Incoming>,
-    /// Of these, the ones that take something; the last is given up first: the largest, of as large ones the oldest.
+    /// Of these, the ones that take something; the last is given up first: the largest, of as large
+    /// ones the oldest.
     by_size: BTreeSet<(usize, Reverse<u64>)>,
 }
 
@@ -157,20 +160,28 @@ impl Ledger {
     fn add(&mut self, client: IpAddr, given_up: &Arc<Notify>) -> u64 {
         let number = self.next_number;
         self.next_number += 1;
-        self.change(client, |client| client.put(number, Incoming { taken: 0, given_up: Arc::clone(given_up) }));
+        self.change(client, |client| {
+            client.put(number, Incoming { taken: 0, given_up: Arc::clone(given_up) })
+        });
         number
     }
 
     /// `more` for a body that comes in, for which others are given up as far as they must.
-    fn ask(&mut self, client: IpAddr, number: u64, more: usize, most: usize) -> Result<Asked, GivenUp> {
+    fn ask(
+        &mut self,
+        client: IpAddr,
+        number: u64,
+        more: usize,
+        most: usize,
+    ) -> Result<Asked, GivenUp> {
         if !self.clients.get(&client).is_some_and(|client| client.bodies.contains_key(&number)) {
             return Err(GivenUp);
         }
         let mut given_up = Vec::new();
         while self.taken + more > most {
             let first = self.first_to_give_up(client, more).filter(|(_, victim)| *victim != number);
-            let Some((owner, victim, body)) =
-                first.and_then(|(owner, victim)| Some((owner, victim, self.remove(owner, victim)?)))
+            let Some((owner, victim, body)) = first
+                .and_then(|(owner, victim)| Some((owner, victim, self.remove(owner, victim)?)))
             else {
                 self.put_back(given_up);
                 return Ok(Asked::Wait);
@@ -200,7 +211,11 @@ impl Ledger {
     fn first_to_give_up(&self, client: IpAddr, more: usize) -> Option<(IpAddr, u64)> {
         let asking = self.clients.get(&client)?;
         match self.order.last() {
-            Some((taken, Reverse(victim), owner)) if *taken >= asking.incoming + asking.whole + more => Some((*owner, *victim)),
+            Some((taken, Reverse(victim), owner))
+                if *taken >= asking.incoming + asking.whole + more =>
+            {
+                Some((*owner, *victim))
+            }
             _ => asking.by_size.last().map(|(_, Reverse(victim))| (client, *victim)),
         }
     }

@@ -20,11 +20,15 @@ pub(super) fn of(app: &App, headers: &HeaderMap, peer: Option<Peer>) -> Caller {
     Caller::new(agent, peer.map(|Peer(address)| client_address(headers, proxies, address)))
 }
 
-/// The nearest address that is no trusted proxy: each of them tells from whom it has the request, and of others nothing is believed.
+/// The nearest address that is no trusted proxy: each of them tells from whom it has the request,
+/// and of others nothing is believed.
 fn client_address(headers: &HeaderMap, proxies: &[Network], peer: IpAddr) -> IpAddr {
-    let lines: Vec<&[u8]> = headers.get_all("x-forwarded-for").iter().map(HeaderValue::as_bytes).collect();
-    // Each element by itself: what a client sends in front of them must not hide what the proxies tell.
-    let mut told = lines.iter().rev().flat_map(|line| line.rsplit(|byte| *byte == b',')).map(address);
+    let lines: Vec<&[u8]> =
+        headers.get_all("x-forwarded-for").iter().map(HeaderValue::as_bytes).collect();
+    // Each element by itself: what a client sends in front of them must not hide what the proxies
+    // tell.
+    let mut told =
+        lines.iter().rev().flat_map(|line| line.rsplit(|byte| *byte == b',')).map(address);
     let mut nearest = peer;
     while proxies.iter().any(|proxy| proxy.contains(nearest)) {
         let Some(Some(before)) = told.next() else { break };
@@ -66,7 +70,10 @@ mod tests {
         for (peer, lines, expected) in cases {
             let mut headers = HeaderMap::new();
             for line in lines {
-                headers.append("x-forwarded-for", HeaderValue::from_bytes(line.as_bytes()).expect("a header"));
+                headers.append(
+                    "x-forwarded-for",
+                    HeaderValue::from_bytes(line.as_bytes()).expect("a header"),
+                );
             }
             let found = client_address(&headers, &proxies, peer.parse().expect("an address"));
             assert_eq!(found.to_string(), expected, "{peer} {lines:?}");

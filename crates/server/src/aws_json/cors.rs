@@ -5,7 +5,8 @@ use http::HeaderMap;
 use http::HeaderValue;
 use http::header;
 
-const EXPOSED: HeaderValue = HeaderValue::from_static("x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date");
+const EXPOSED: HeaderValue =
+    HeaderValue::from_static("x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date");
 const ANY: HeaderValue = HeaderValue::from_static("*");
 /// Two days; browsers cut it to what they allow.
 const MAX_AGE_SECONDS: HeaderValue = HeaderValue::from_static("172800");

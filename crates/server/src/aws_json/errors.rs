@@ -15,7 +15,8 @@ const ERROR_MESSAGE: HeaderName = HeaderName::from_static("x-amzn-errormessage")
 /// Clients limit the length of a header line; the body has the whole message.
 const MAX_HEADER_CHARS: usize = 1024;
 
-/// Messages quote what was sent. Longer ones are cut, in bytes: a client that does not read must not fill our memory with them.
+/// Messages quote what was sent. Longer ones are cut, in bytes: a client that does not read must
+/// not fill our memory with them.
 const MAX_MESSAGE_BYTES: usize = 32 * 1024;
 
 /// A request that is answered with an exception.
@@ -44,7 +45,11 @@ enum Form {
 
 impl Refused {
     /// An exception with a message.
-    pub(crate) fn new(status: StatusCode, exception: &'static str, message: impl Into<String>) -> Self {
+    pub(crate) fn new(
+        status: StatusCode,
+        exception: &'static str,
+        message: impl Into<String>,
+    ) -> Self {
         let mut message = message.into();
         message.truncate(message.floor_char_boundary(MAX_MESSAGE_BYTES));
         Self { message: Some(message), ..Self::bare(status, exception) }
@@ -65,8 +70,10 @@ impl Refused {
     }
 
     pub(super) fn too_large() -> Self {
-        let message = format!("The request's body is larger than {} bytes.", super::body::MAX_BYTES);
-        let refused = Self::new(StatusCode::PAYLOAD_TOO_LARGE, "RequestEntityTooLargeException", message);
+        let message =
+            format!("The request's body is larger than {} bytes.", super::body::MAX_BYTES);
+        let refused =
+            Self::new(StatusCode::PAYLOAD_TOO_LARGE, "RequestEntityTooLargeException", message);
         Self { close: true, ..refused }
     }
 
@@ -78,13 +85,19 @@ impl Refused {
 
     /// A fault of this server. What it was is in the log only.
     pub(crate) fn internal() -> Self {
-        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "InternalErrorException", "Something went wrong")
+        Self::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "InternalErrorException",
+            "Something went wrong",
+        )
     }
 
-    /// More requests than a limit allows. Operations that do not declare the exception are answered as by the service's front end.
+    /// More requests than a limit allows. Operations that do not declare the exception are answered
+    /// as by the service's front end.
     pub(super) fn rate_exceeded(operation: &wire::Operation) -> Self {
         let declared = ExceptionType::TooManyRequests;
-        let exception = if operation.declares(declared) { declared.name() } else { "ThrottlingException" };
+        let exception =
+            if operation.declares(declared) { declared.name() } else { "ThrottlingException" };
         Self::new(StatusCode::BAD_REQUEST, exception, operations::RATE_EXCEEDED)
     }
 
@@ -100,7 +113,9 @@ impl Refused {
     /// What an operation answered instead of its output.
     pub(crate) fn from_failure(operation: &wire::Operation, failure: Failure) -> Self {
         match failure {
-            Failure::Refused(wire::Refusal::Malformed(malformed)) => Self::serialization(malformed.message),
+            Failure::Refused(wire::Refusal::Malformed(malformed)) => {
+                Self::serialization(malformed.message)
+            }
             Failure::Refused(wire::Refusal::Violations(violations)) => {
                 let exception = match operation.service {
                     Service::Idp => "InvalidParameterException",
@@ -130,7 +145,8 @@ impl Refused {
         self.status.is_server_error()
     }
 
-    /// Notes which check refused, for the log: a fixed text, for nothing of a request belongs there.
+    /// Notes which check refused, for the log: a fixed text, for nothing of a request belongs
+    /// there.
     #[must_use]
     pub(crate) fn because(self, reason: &'static str) -> Self {
         Self { reason: Some(reason), ..self }
@@ -189,15 +205,27 @@ impl Refused {
     }
 
     fn bare(status: StatusCode, exception: &'static str) -> Self {
-        Self { status, exception, message: None, reason_code: None, form: Form::Json, close: false, reason: None }
+        Self {
+            status,
+            exception,
+            message: None,
+            reason_code: None,
+            form: Form::Json,
+            close: false,
+            reason: None,
+        }
     }
 }
 
 /// The reason of exceptions by which this server says that it cannot do what a pool is set to.
 fn reason_of(kind: ExceptionType) -> Option<&'static str> {
     match kind {
-        ExceptionType::InvalidUserPoolConfiguration => Some("the pool asks for something that this server cannot enforce"),
-        ExceptionType::UnexpectedLambda => Some("the pool has a trigger, which this server cannot run"),
+        ExceptionType::InvalidUserPoolConfiguration => {
+            Some("the pool asks for something that this server cannot enforce")
+        }
+        ExceptionType::UnexpectedLambda => {
+            Some("the pool has a trigger, which this server cannot run")
+        }
         _ => None,
     }
 }
@@ -214,12 +242,13 @@ impl std::fmt::Display for Refused {
 
 impl From<sigv4::Refusal> for Refused {
     fn from(refusal: sigv4::Refusal) -> Self {
-        Self::new(StatusCode::BAD_REQUEST, refusal.exception(), refusal.to_string()).because(refusal.reason())
+        Self::new(StatusCode::BAD_REQUEST, refusal.exception(), refusal.to_string())
+            .because(refusal.reason())
     }
 }
 
-/// A legal header value: anything but printable ASCII is replaced, so that no message can break the head or be read
-/// in another character set.
+/// A legal header value: anything but printable ASCII is replaced, so that no message can break the
+/// head or be read in another character set.
 fn header_text(text: &str) -> HeaderValue {
     let legal: String = text
         .chars()
@@ -254,16 +283,21 @@ mod tests {
 
     #[test]
     fn a_message_is_cut_between_characters() {
-        let refused = Refused::new(StatusCode::BAD_REQUEST, "InvalidParameterException", "\u{1f510}x".repeat(20_000));
+        let refused = Refused::new(
+            StatusCode::BAD_REQUEST,
+            "InvalidParameterException",
+            "\u{1f510}x".repeat(20_000),
+        );
         let body: Value = serde_json::from_str(&refused.body()).expect("JSON");
         assert_eq!(body["message"], "\u{1f510}x".repeat(6_553));
     }
 
     #[test]
     fn a_fault_goes_by_the_name_that_the_operation_declares() {
-        for (operation, expected) in
-            [("UpdateUserPoolClient", "InternalErrorException"), ("AddUserPoolClientSecret", "InternalServerException")]
-        {
+        for (operation, expected) in [
+            ("UpdateUserPoolClient", "InternalErrorException"),
+            ("AddUserPoolClientSecret", "InternalServerException"),
+        ] {
             let operation = wire::operation(Service::Idp, operation).expect("an operation");
             assert_eq!(Refused::from_failure(operation, Failure::Internal).exception(), expected);
         }

@@ -1,7 +1,7 @@
 //! The AWS JSON 1.1 edge: `POST /` with `X-Amz-Target` (AWS JSON protocol; Cognito API references).
 //!
-//! The order of the checks is part of the protocol: target, body, rate of the client's address, authentication, rate of the pool, then
-//! the operation, which checks the input's shape first.
+//! The order of the checks is part of the protocol: target, body, rate of the client's address,
+//! authentication, rate of the pool, then the operation, which checks the input's shape first.
 
 mod authenticate;
 mod body;
@@ -71,7 +71,8 @@ async fn answer(
     let peer = parts.extensions.get::<Peer>().copied();
     let caller = caller::of(app, &parts.headers, peer);
     let client = caller.address.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), operations::client_of);
-    // A query, which nothing here has, would keep the whole head in memory while the body is waited for.
+    // A query, which nothing here has, would keep the whole head in memory while the body is waited
+    // for.
     if parts.uri.query().is_some()
         && let Ok(uri) = parts.uri.to_string().parse()
     {
@@ -93,13 +94,23 @@ async fn answer(
 }
 
 /// Refuses an address that comes too often, before anything is known of the request.
-fn require_rate(app: &App, operation: &wire::Operation, address: Option<IpAddr>) -> Result<(), Refused> {
-    let Some(address) = address.filter(|address| !app.mode.is_unlimited(*address)) else { return Ok(()) };
+fn require_rate(
+    app: &App,
+    operation: &wire::Operation,
+    address: Option<IpAddr>,
+) -> Result<(), Refused> {
+    let Some(address) = address.filter(|address| !app.mode.is_unlimited(*address)) else {
+        return Ok(());
+    };
     let is_admitted = app.server.limits.admits_address(operation, address, app.server.clock.now());
     if is_admitted { Ok(()) } else { Err(Refused::rate_exceeded(operation)) }
 }
 
-async fn run(app: &Arc<App>, call: operations::Call, input: Value) -> Result<Option<String>, Refused> {
+async fn run(
+    app: &Arc<App>,
+    call: operations::Call,
+    input: Value,
+) -> Result<Option<String>, Refused> {
     let operation = call.operation;
     match caught(pin!(operations::dispatch(&app.server, call, input))).await {
         Ok(Ok(output)) => Ok(operation.has_output.then_some(output)),
@@ -110,7 +121,8 @@ async fn run(app: &Arc<App>, call: operations::Call, input: Value) -> Result<Opt
 
 fn success(output: Option<String>) -> Response {
     let length = output.as_ref().map_or(0, String::len);
-    let mut response = Response::new(output.map_or_else(axum::body::Body::empty, axum::body::Body::from));
+    let mut response =
+        Response::new(output.map_or_else(axum::body::Body::empty, axum::body::Body::from));
     response.headers_mut().insert(header::CONTENT_TYPE, CONTENT_TYPE);
     response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(length));
     response

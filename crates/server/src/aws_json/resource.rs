@@ -8,10 +8,12 @@ pub(super) const NO_POOL: &str = "*";
 
 /// The ARN of the pool named in `input`, or `*`.
 ///
-/// Only members that the operation's input has are looked at: an operation that names no pool ignores the others,
-/// so naming a permitted pool there must not open it to a limited key.
+/// Only members that the operation's input has are looked at: an operation that names no pool
+/// ignores the others, so naming a permitted pool there must not open it to a limited key.
 pub(super) fn arn(operation: &Operation, input: &Value, region: &str, account_id: &str) -> String {
-    let named = |member: &str| has_member(operation, member).then(|| input.get(member)).flatten().and_then(Value::as_str);
+    let named = |member: &str| {
+        has_member(operation, member).then(|| input.get(member)).flatten().and_then(Value::as_str)
+    };
     if let Some(arn) = named("ResourceArn") {
         return arn.to_owned();
     }
@@ -49,8 +51,12 @@ mod tests {
             arn_of(Service::Idp, "AdminGetUser", &input),
             "arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_Ab12Cd34E"
         );
-        let input = json!({"ResourceArn": "arn:aws:cognito-idp:eu-west-1:1:userpool/x", "UserPoolId": "y"});
-        assert_eq!(arn_of(Service::Idp, "TagResource", &input), "arn:aws:cognito-idp:eu-west-1:1:userpool/x");
+        let input =
+            json!({"ResourceArn": "arn:aws:cognito-idp:eu-west-1:1:userpool/x", "UserPoolId": "y"});
+        assert_eq!(
+            arn_of(Service::Idp, "TagResource", &input),
+            "arn:aws:cognito-idp:eu-west-1:1:userpool/x"
+        );
         let input = json!({"IdentityPoolId": "eu-west-1:11111111-2222-3333-4444-555555555555"});
         assert_eq!(
             arn_of(Service::Identity, "DescribeIdentityPool", &input),
@@ -61,7 +67,8 @@ mod tests {
 
     #[test]
     fn a_member_that_the_operation_does_not_have_does_not_count() {
-        let input = json!({"UserPoolId": "eu-west-1_Ab12Cd34E", "ResourceArn": "arn:x", "MaxResults": 5});
+        let input =
+            json!({"UserPoolId": "eu-west-1_Ab12Cd34E", "ResourceArn": "arn:x", "MaxResults": 5});
         for operation in ["ListUserPools", "CreateUserPool", "DescribeUserPoolDomain"] {
             assert_eq!(arn_of(Service::Idp, operation, &input), NO_POOL, "{operation}");
         }
@@ -75,6 +82,9 @@ mod tests {
     fn what_is_not_text_names_no_pool() {
         assert_eq!(arn_of(Service::Idp, "AdminGetUser", &json!({"UserPoolId": ["a"]})), NO_POOL);
         assert_eq!(arn_of(Service::Idp, "AdminGetUser", &json!({})), NO_POOL);
-        assert!(arn_of(Service::Idp, "AdminGetUser", &json!({"UserPoolId": "x"})).ends_with(":userpool/x"));
+        assert!(
+            arn_of(Service::Idp, "AdminGetUser", &json!({"UserPoolId": "x"}))
+                .ends_with(":userpool/x")
+        );
     }
 }

@@ -23,7 +23,9 @@ pub(super) fn operation(headers: &HeaderMap) -> Result<&'static wire::Operation,
 fn speaks_aws_json(headers: &HeaderMap) -> bool {
     only(headers, CONTENT_TYPE.as_str()).is_some_and(|value| {
         let media_type = value.split(';').next().unwrap_or_default().trim();
-        ["application/x-amz-json-1.1", "application/x-amz-json-1.0"].iter().any(|known| media_type.eq_ignore_ascii_case(known))
+        ["application/x-amz-json-1.1", "application/x-amz-json-1.0"]
+            .iter()
+            .any(|known| media_type.eq_ignore_ascii_case(known))
     })
 }
 

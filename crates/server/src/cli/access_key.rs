@@ -38,9 +38,12 @@ impl Pair {
     /// The generated pair of this data folder: made once, so that credentials survive a restart.
     pub(super) fn of_folder(data: &Path, rng: &Rng) -> Result<Self, Stop> {
         let path = data.join(FILE);
-        let text =
-            data_folder::read_or_make(&path, || Zeroizing::new(format!("PKDEV{}:{}", letters::<15>(rng), letters::<40>(rng))))?;
-        Self::parse(&text).map_err(|_| Stop::failed(format!("{} does not hold ID:SECRET; remove it.", path.display())))
+        let text = data_folder::read_or_make(&path, || {
+            Zeroizing::new(format!("PKDEV{}:{}", letters::<15>(rng), letters::<40>(rng)))
+        })?;
+        Self::parse(&text).map_err(|_| {
+            Stop::failed(format!("{} does not hold ID:SECRET; remove it.", path.display()))
+        })
     }
 }
 

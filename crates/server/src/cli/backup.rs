@@ -32,7 +32,9 @@ pub(super) struct Backup {
 impl Backup {
     /// Prints what was written and which master key it needs.
     pub(super) async fn run(self) -> Result<(), Stop> {
-        let failed = |error: std::io::Error| Stop::refused(format!("--to cannot be made a whole path: {error}."));
+        let failed = |error: std::io::Error| {
+            Stop::refused(format!("--to cannot be made a whole path: {error}."))
+        };
         // A server has another working folder.
         let to = std::path::absolute(&self.to).map_err(failed)?;
         if to.to_str().is_none() {
@@ -46,9 +48,15 @@ impl Backup {
     }
 }
 
-/// The file under the name that it has until it is whole. Whoever writes it, a server or this process, it is on this machine.
+/// The file under the name that it has until it is whole. Whoever writes it, a server or this
+/// process, it is on this machine.
 fn growing(to: &Path, folder: Option<&Path>) -> Growing {
     let mut file = to.as_os_str().to_owned();
     file.push(".partial");
-    Growing { doing: "Writing", file: file.into(), source: folder.map(data_folder::database), then: "waiting for the disk" }
+    Growing {
+        doing: "Writing",
+        file: file.into(),
+        source: folder.map(data_folder::database),
+        then: "waiting for the disk",
+    }
 }

@@ -27,10 +27,13 @@ pub(super) fn make(data: &Path) -> Result<(), Stop> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(data).map_err(|error| Stop::failed(format!("Cannot make the folder {}: {error}.", data.display())))
+    builder.create(data).map_err(|error| {
+        Stop::failed(format!("Cannot make the folder {}: {error}.", data.display()))
+    })
 }
 
-/// Refuses a folder that is not for `dev`: one with a configuration of `serve`, or with data whose key is elsewhere.
+/// Refuses a folder that is not for `dev`: one with a configuration of `serve`, or with data whose
+/// key is elsewhere.
 pub(super) fn require_of_dev(data: &Path) -> Result<(), Stop> {
     let (shown, configuration) = (data.display(), data.join(CONFIGURATION));
     if configuration.exists() {
@@ -65,7 +68,8 @@ pub(super) fn require_of_serve(data: &Path) -> Result<(), Stop> {
 pub(super) fn master_key(data: &Path, rng: &Rng) -> Result<MasterKeys, Stop> {
     let path = data.join(MASTER_KEY);
     let text = read_or_make(&path, || MasterKeys::generate_one(rng))?;
-    MasterKeys::from_texts(&[text.as_str()]).map_err(|error| Stop::refused(format!("{}: {error}.", path.display())))
+    MasterKeys::from_texts(&[text.as_str()])
+        .map_err(|error| Stop::refused(format!("{}: {error}.", path.display())))
 }
 
 /// Whether the folder has a master key of its own.
@@ -74,15 +78,19 @@ pub(super) fn has_master_key(data: &Path) -> bool {
 }
 
 /// The text of a private file, written whole on first use.
-pub(super) fn read_or_make(path: &Path, make: impl FnOnce() -> Zeroizing<String>) -> Result<Zeroizing<String>, Stop> {
+pub(super) fn read_or_make(
+    path: &Path,
+    make: impl FnOnce() -> Zeroizing<String>,
+) -> Result<Zeroizing<String>, Stop> {
     if !path.exists() {
-        write_new(path, &make()).map_err(|error| Stop::failed(format!("Cannot write {}: {error}.", path.display())))?;
+        write_new(path, &make())
+            .map_err(|error| Stop::failed(format!("Cannot write {}: {error}.", path.display())))?;
     }
     Ok(secret_file::read(path)?)
 }
 
-/// Writes beside the file and links it in place, so that it never exists in part; one that another process made in the
-/// meantime stays.
+/// Writes beside the file and links it in place, so that it never exists in part; one that another
+/// process made in the meantime stays.
 fn write_new(path: &Path, text: &str) -> io::Result<()> {
     let beside = PathBuf::from(format!("{}.{}", path.display(), std::process::id()));
     let mut options = OpenOptions::new();
@@ -105,7 +113,10 @@ fn write_new(path: &Path, text: &str) -> io::Result<()> {
 pub(super) fn require_database(data: &Path) -> Result<(), Stop> {
     match database(data).try_exists() {
         Ok(true) => Ok(()),
-        Ok(false) => Err(Stop::refused(format!("{} has no database; give the folder that a server uses.", data.display()))),
+        Ok(false) => Err(Stop::refused(format!(
+            "{} has no database; give the folder that a server uses.",
+            data.display()
+        ))),
         Err(error) => Err(Stop::failed(format!(
             "Cannot look into {}: {error}; run this as the user whom the server runs as, or as root.",
             data.display()

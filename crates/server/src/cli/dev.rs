@@ -35,11 +35,18 @@ pub(super) struct Dev {
     /// The data folder, made if it is missing
     #[arg(long, default_value = "./poolkeeper-data", value_name = "FOLDER")]
     data: PathBuf,
-    /// How clients reach the server; part of every token's issuer [default: http:// and the address]
+    /// How clients reach the server; part of every token's issuer [default: http:// and the
+    /// address]
     #[arg(long, value_name = "URL")]
     public_url: Option<String>,
     /// Verify every signature, with this key; may be repeated
-    #[arg(long, value_name = "ID:SECRET", env = "POOLKEEPER_ACCESS_KEY", hide_env_values = true, value_delimiter = ',')]
+    #[arg(
+        long,
+        value_name = "ID:SECRET",
+        env = "POOLKEEPER_ACCESS_KEY",
+        hide_env_values = true,
+        value_delimiter = ','
+    )]
     access_key: Vec<String>,
     /// Make no first user pool
     #[arg(long)]
@@ -79,12 +86,16 @@ impl Dev {
         data_folder::make(&self.data)?;
         let pairs = self.pairs(address, &rng)?;
         let app = self.app(settings, address, &pairs, rng).await?;
-        let mend = format!("put the right master.key into {}, or name another folder with --data", self.data.display());
+        let mend = format!(
+            "put the right master.key into {}, or name another folder with --data",
+            self.data.display()
+        );
         super::require_master_keys(&app, &mend).await?;
         let seeded = self.seeded(&app, &seeds).await?;
         let jobs = operations::spawn_jobs(&app.server);
         let socket = Socket::open(&self.data, &app.server, Audience::Developer);
-        let reached = Reached { address, pair: pairs.first(), generated: self.access_key.is_empty() };
+        let reached =
+            Reached { address, pair: pairs.first(), generated: self.access_key.is_empty() };
         let connections = open_files::room_for(MAX_CONNECTIONS);
         let served = crate::serve_on(listener, Arc::clone(&app), connections, signals.stop());
         tokio::join!(served, self.welcome(&app, &reached, seeded));
@@ -98,7 +109,12 @@ impl Dev {
 
     /// The seeds, read and checked before anything is made.
     fn seeds(&self) -> Result<Vec<SeedFile>, Stop> {
-        let seeds = self.seed.iter().map(|path| seed::read(path)).collect::<Result<Vec<_>, _>>().map_err(Stop::refused)?;
+        let seeds = self
+            .seed
+            .iter()
+            .map(|path| seed::read(path))
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(Stop::refused)?;
         seed::check(&seeds).map_err(Stop::refused)?;
         Ok(seeds)
     }
@@ -121,7 +137,8 @@ impl Dev {
         })
     }
 
-    /// Prints how to reach the server, with the seeds' pools, or the first pool where there is to be one.
+    /// Prints how to reach the server, with the seeds' pools, or the first pool where there is to
+    /// be one.
     async fn welcome(&self, app: &Arc<App>, reached: &Reached<'_>, seeded: Option<Seeded>) {
         if let Some(seeded) = seeded {
             return terminal::say(&seed::welcome(app, reached, &seeded).await);
@@ -136,8 +153,15 @@ impl Dev {
         }
     }
 
-    async fn app(&self, settings: Settings, address: SocketAddr, pairs: &[Pair], rng: Rng) -> Result<Arc<App>, Stop> {
-        // The key first: opening the store makes a database, and one without its key is refused the next time.
+    async fn app(
+        &self,
+        settings: Settings,
+        address: SocketAddr,
+        pairs: &[Pair],
+        rng: Rng,
+    ) -> Result<Arc<App>, Stop> {
+        // The key first: opening the store makes a database, and one without its key is refused the
+        // next time.
         let master = data_folder::master_key(&self.data, &rng)?;
         let store = super::opened(&Place::folder(self.data.clone())).await?;
         let parts = Parts { clock: Clock::system(), rng, store, master, settings, key_pairs: None };
@@ -147,7 +171,8 @@ impl Dev {
     }
 
     fn settings(&self, address: SocketAddr) -> Result<Settings, Stop> {
-        let is_code = |code: &String| code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit());
+        let is_code =
+            |code: &String| code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit());
         if self.fixed_code.as_ref().is_some_and(|code| !is_code(code)) {
             return Err(Stop::refused("--fixed-code is not six digits; write it as 123456."));
         }
@@ -177,19 +202,22 @@ impl Dev {
         })
     }
 
-    /// The keys whose signatures are verified: none on a loopback address unless given, else at least a generated one.
+    /// The keys whose signatures are verified: none on a loopback address unless given, else at
+    /// least a generated one.
     fn pairs(&self, address: SocketAddr, rng: &Rng) -> Result<Vec<Pair>, Stop> {
-        let given: Vec<Pair> = self.access_key.iter().map(|text| Pair::parse(text)).collect::<Result<_, _>>()?;
+        let given: Vec<Pair> =
+            self.access_key.iter().map(|text| Pair::parse(text)).collect::<Result<_, _>>()?;
         if given.is_empty() && !is_loopback(address.ip()) {
             return Ok(vec![Pair::of_folder(&self.data, rng)?]);
         }
         Ok(given)
     }
 
-    /// Names given, the name in the public URL, and the listening address itself: an address cannot be rebound as a
-    /// name can.
+    /// Names given, the name in the public URL, and the listening address itself: an address cannot
+    /// be rebound as a name can.
     fn hosts(&self, address: SocketAddr) -> Vec<String> {
-        let mut hosts: Vec<String> = self.host.iter().map(|host| host.to_ascii_lowercase()).collect();
+        let mut hosts: Vec<String> =
+            self.host.iter().map(|host| host.to_ascii_lowercase()).collect();
         let public: Option<http::Uri> = self.public_url.as_ref().and_then(|url| url.parse().ok());
         if let Some(host) = public.as_ref().and_then(http::Uri::host) {
             hosts.push(host.trim_matches(['[', ']']).to_ascii_lowercase());
@@ -203,13 +231,18 @@ impl Dev {
 
 /// Binds the address and says which one it became.
 async fn bind(text: &str) -> Result<(TcpListener, SocketAddr), Stop> {
-    let wanted = text
-        .to_socket_addrs()
-        .ok()
-        .and_then(|mut addresses| addresses.next())
-        .ok_or_else(|| Stop::refused(format!("--listen '{text}' is not an address with a port; write 127.0.0.1:7665.")))?;
+    let wanted =
+        text.to_socket_addrs().ok().and_then(|mut addresses| addresses.next()).ok_or_else(
+            || {
+                Stop::refused(format!(
+                    "--listen '{text}' is not an address with a port; write 127.0.0.1:7665."
+                ))
+            },
+        )?;
     let listener = super::listen_on(wanted, "--listen").await?;
-    let address = listener.local_addr().map_err(|error| Stop::failed(format!("Cannot listen on {wanted}: {error}.")))?;
+    let address = listener
+        .local_addr()
+        .map_err(|error| Stop::failed(format!("Cannot listen on {wanted}: {error}.")))?;
     Ok((listener, address))
 }
 

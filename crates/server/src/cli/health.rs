@@ -43,13 +43,15 @@ impl FromStr for Address {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        const FORMS: &str = "write it as 127.0.0.1:7665, as localhost:7665, or as https://auth.example.com";
+        const FORMS: &str =
+            "write it as 127.0.0.1:7665, as localhost:7665, or as https://auth.example.com";
         let given = text.trim_end_matches('/');
         let url = if given.contains("://") { given.to_owned() } else { format!("http://{given}") };
         let ready: Uri = format!("{url}{READY}").parse().map_err(|_| FORMS)?;
         let has_port = given.contains("://") || ready.port_u16().is_some_and(|port| port != 0);
         let is_http = matches!(ready.scheme_str(), Some("http" | "https"));
-        let is_plain = !text.contains(['@', '?', '#', '\\']) && (given.contains("://") || !given.contains('/'));
+        let is_plain = !text.contains(['@', '?', '#', '\\'])
+            && (given.contains("://") || !given.contains('/'));
         if ready.host().is_none_or(str::is_empty) || !(has_port && is_http && is_plain) {
             return Err(FORMS);
         }
@@ -69,10 +71,15 @@ impl Health {
         let address = self.address;
         match address.ask().await? {
             StatusCode::OK => {
-                self.form.tell(&json!({ "address": address.given, "ready": true }), |_| "ready".to_owned());
+                self.form.tell(&json!({ "address": address.given, "ready": true }), |_| {
+                    "ready".to_owned()
+                });
                 Ok(())
             }
-            status => Err(Stop::failed(format!("{address} is not ready: it answers {}.", status.as_u16()))),
+            status => Err(Stop::failed(format!(
+                "{address} is not ready: it answers {}.",
+                status.as_u16()
+            ))),
         }
     }
 }
@@ -80,23 +87,32 @@ impl Health {
 impl Address {
     async fn ask(&self) -> Result<StatusCode, Stop> {
         if self.ready.scheme_str() == Some("https") {
-            let http = Http::new().map_err(|why| Stop::failed(format!("No server can be asked: {why}.")))?;
+            let http = Http::new()
+                .map_err(|why| Stop::failed(format!("No server can be asked: {why}.")))?;
             let answer = http.get(&self.ready.to_string()).await;
-            return answer.map(|(status, _body)| status).map_err(|why| Stop::failed(format!("{why}.")));
+            return answer
+                .map(|(status, _body)| status)
+                .map_err(|why| Stop::failed(format!("{why}.")));
         }
         let asked = tokio::time::timeout(PATIENCE, self.ask_in_clear()).await;
-        let asked = asked.map_err(|_| Stop::failed(format!("{self} does not answer within {} s.", PATIENCE.as_secs())))?;
+        let asked = asked.map_err(|_| {
+            Stop::failed(format!("{self} does not answer within {} s.", PATIENCE.as_secs()))
+        })?;
         asked.map_err(|error| Stop::failed(format!("{self} does not answer: {error}.")))
     }
 
     async fn ask_in_clear(&self) -> Result<StatusCode, Box<dyn Error + Send + Sync>> {
-        let name = self.ready.host().unwrap_or_default().trim_start_matches('[').trim_end_matches(']');
+        let name =
+            self.ready.host().unwrap_or_default().trim_start_matches('[').trim_end_matches(']');
         let stream = TcpStream::connect((name, self.ready.port_u16().unwrap_or(80))).await?;
         let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
         tokio::spawn(connection);
-        // `dev` serves the address that it listens on and `localhost`; a port is no part of the rule.
+        // `dev` serves the address that it listens on and `localhost`; a port is no part of the
+        // rule.
         let host = self.ready.authority().map(ToString::to_string).unwrap_or_default();
-        let request = Request::get(self.ready.path()).header(header::HOST, host).body(Empty::<Bytes>::new())?;
+        let request = Request::get(self.ready.path())
+            .header(header::HOST, host)
+            .body(Empty::<Bytes>::new())?;
         Ok(sender.send_request(request).await?.status())
     }
 }

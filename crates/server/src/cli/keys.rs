@@ -63,9 +63,14 @@ impl Keys {
     /// Prints the keys, or from when the new ones sign.
     pub(super) async fn run(self) -> Result<(), Stop> {
         match self.action {
-            Action::List(List { pool, place, form }) => place.known()?.run(Command::ListKeys { pool }, form).await,
+            Action::List(List { pool, place, form }) => {
+                place.known()?.run(Command::ListKeys { pool }, form).await
+            }
             Action::Rotate(Rotate { pool, lead, place, form }) => {
-                place.known()?.run(Command::RotateKeys { pool, lead_seconds: lead * 3_600 }, form).await
+                place
+                    .known()?
+                    .run(Command::RotateKeys { pool, lead_seconds: lead * 3_600 }, form)
+                    .await
             }
         }
     }

@@ -11,7 +11,8 @@ use super::{Arguments, Stop, terminal};
 /// Flags of `man`.
 #[derive(Debug, Args)]
 pub(super) struct Man {
-    /// A folder, made if it is missing, for the pages of all commands: poolkeeper.1, poolkeeper-serve.1 and so on
+    /// A folder, made if it is missing, for the pages of all commands: poolkeeper.1,
+    /// poolkeeper-serve.1 and so on
     #[arg(long, value_name = "FOLDER")]
     to: Option<PathBuf>,
 }
@@ -27,8 +28,13 @@ impl Man {
             terminal::say(String::from_utf8_lossy(&page).trim_end());
             return Ok(());
         };
-        write(&folder).map_err(|error| Stop::failed(format!("The pages cannot be written to {}: {error}.", folder.display())))?;
-        terminal::say(&format!("Wrote the manual pages to {0}; read one with: man -l {0}/poolkeeper.1", folder.display()));
+        write(&folder).map_err(|error| {
+            Stop::failed(format!("The pages cannot be written to {}: {error}.", folder.display()))
+        })?;
+        terminal::say(&format!(
+            "Wrote the manual pages to {0}; read one with: man -l {0}/poolkeeper.1",
+            folder.display()
+        ));
         Ok(())
     }
 }

@@ -57,10 +57,15 @@ impl Messages {
 /// Asks the server of a folder again and again.
 async fn follow(known: &Known, limit: usize) -> Result<(), Stop> {
     let Some(folder) = &known.place.folder else {
-        return Err(Stop::refused("--follow asks the server of a data folder; data in a database are listed without it."));
+        return Err(Stop::refused(
+            "--follow asks the server of a data folder; data in a database are listed without it.",
+        ));
     };
     known.require_database()?;
-    let nobody = format!("No server takes commands in {}; only the messages of a running one can be followed.", folder.display());
+    let nobody = format!(
+        "No server takes commands in {}; only the messages of a running one can be followed.",
+        folder.display()
+    );
     let mut seen = HashSet::new();
     let (mut most, mut has_head) = (limit, false);
     loop {

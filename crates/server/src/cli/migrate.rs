@@ -21,7 +21,8 @@ pub(super) struct Migrate {
 }
 
 impl Migrate {
-    /// Says how far the schema was, and how far it is. Several may run at once: one works, the others are told.
+    /// Says how far the schema was, and how far it is. Several may run at once: one works, the
+    /// others are told.
     pub(super) async fn run(self) -> Result<(), Stop> {
         let config = Config::load(&self.config)?;
         let (now, holder) = (Clock::system().now().millis(), Rng::system().uuid());

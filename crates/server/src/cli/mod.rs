@@ -42,7 +42,8 @@ use crate::config::ConfigError;
 use crate::config::store::Place;
 use crate::logging::{self, LogFormat};
 
-/// The program could not do what it was asked: findings of `doctor`, a port in use, a damaged store.
+/// The program could not do what it was asked: findings of `doctor`, a port in use, a damaged
+/// store.
 const FAILED: u8 = 1;
 /// The flags or the configuration are not accepted.
 const REFUSED: u8 = 2;
@@ -58,7 +59,13 @@ Exit codes:
 #[command(name = "poolkeeper", version, about, propagate_version = true, after_help = EXIT_CODES)]
 pub struct Arguments {
     /// What is logged to standard error: a level, or directives such as `info,store=debug`
-    #[arg(long, global = true, default_value = "info", env = "POOLKEEPER_LOG", value_name = "FILTER")]
+    #[arg(
+        long,
+        global = true,
+        default_value = "info",
+        env = "POOLKEEPER_LOG",
+        value_name = "FILTER"
+    )]
     log: String,
     /// The form of log lines
     #[arg(long, global = true, value_enum, default_value = "text")]
@@ -124,7 +131,8 @@ impl Command {
     }
 }
 
-/// The arguments of this process, or the exit code of an end that clap has decided on: help, the version, a mistake.
+/// The arguments of this process, or the exit code of an end that clap has decided on: help, the
+/// version, a mistake.
 ///
 /// # Errors
 /// What was to be said is said; the program ends with the code.
@@ -136,7 +144,11 @@ pub fn arguments() -> Result<Arguments, ExitCode> {
         }
         // What follows an empty line is advice.
         let text = error.to_string();
-        let words: Vec<&str> = text.lines().take_while(|line| !line.is_empty()).flat_map(str::split_whitespace).collect();
+        let words: Vec<&str> = text
+            .lines()
+            .take_while(|line| !line.is_empty())
+            .flat_map(str::split_whitespace)
+            .collect();
         let sentence = words.join(" ");
         Form { json: true }.complain(sentence.strip_prefix("error: ").unwrap_or(&sentence));
         ExitCode::from(REFUSED)
@@ -218,7 +230,9 @@ impl From<ConfigError> for Stop {
 /// Refuses to go on with keys that are not those of the data; `mend` says what to do.
 async fn require_master_keys(app: &crate::App, mend: &str) -> Result<(), Stop> {
     let checked = app.server.require_master_keys().await;
-    checked.map_err(|error| Stop::refused(format!("The master keys do not fit the data: {error}; {mend}.")))
+    checked.map_err(|error| {
+        Stop::refused(format!("The master keys do not fit the data: {error}; {mend}."))
+    })
 }
 
 /// Opens a store that this program can use now.
@@ -237,13 +251,19 @@ async fn find_opened(place: &Place) -> Result<Option<Store>, Stop> {
         Err(error) => return Err(Stop::failed(format!("{error}."))),
     };
     store.require_schema().await.map_err(|error| Stop::failed(format!("{error}.")))?;
-    let unfinished = store::copy::is_unfinished(&store).await.map_err(|error| Stop::failed(format!("{error}.")))?;
+    let unfinished = store::copy::is_unfinished(&store)
+        .await
+        .map_err(|error| Stop::failed(format!("{error}.")))?;
     if unfinished {
-        return Err(Stop::failed("A copy into this store has not been finished; run the same poolkeeper copy again."));
+        return Err(Stop::failed(
+            "A copy into this store has not been finished; run the same poolkeeper copy again.",
+        ));
     }
     let is_source = store::copy::is_source(&store, Clock::system().now().millis()).await;
     if is_source.map_err(|error| Stop::failed(format!("{error}.")))? {
-        return Err(Stop::failed("This store is being copied; wait for its end. If the copy has died, run it again."));
+        return Err(Stop::failed(
+            "This store is being copied; wait for its end. If the copy has died, run it again.",
+        ));
     }
     Ok(Some(store))
 }

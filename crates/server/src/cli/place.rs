@@ -1,4 +1,5 @@
-//! Where the data of a command are: a folder, or what a configuration names; and how a command gets there.
+//! Where the data of a command are: a folder, or what a configuration names; and how a command gets
+//! there.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -45,9 +46,9 @@ impl Where {
     /// Reads the configuration.
     pub(super) fn known(self) -> Result<Known, Stop> {
         match (self.data, self.config) {
-            (Some(_), Some(config)) if !is_of_environment(&config) => {
-                Err(Stop::refused("Give --data FOLDER or --config FILE, not both: the configuration names its folder."))
-            }
+            (Some(_), Some(config)) if !is_of_environment(&config) => Err(Stop::refused(
+                "Give --data FOLDER or --config FILE, not both: the configuration names its folder.",
+            )),
             (Some(data), _) => Ok(Known { place: Place::folder(data), config: None }),
             (None, Some(config)) => Known::configured(Config::load(&config)?),
             (None, None) => Err(Stop::refused("Give --data FOLDER or --config FILE.")),
@@ -72,7 +73,8 @@ impl Known {
         }
     }
 
-    /// Has the server that uses the folder run the command, or runs it here, and prints what it says.
+    /// Has the server that uses the folder run the command, or runs it here, and prints what it
+    /// says.
     pub(super) async fn run(self, command: Command, form: Form) -> Result<(), Stop> {
         tell(&self.outcome(command).await?, form);
         Ok(())
@@ -82,16 +84,20 @@ impl Known {
     pub(super) async fn outcome(self, command: Command) -> Result<Outcome, Stop> {
         self.require_database()?;
         if let (Command::Backup { to }, Some(folder)) = (&command, &self.place.folder) {
-            // The data stay as they are: opening them as a server does would bring their schema up to date.
+            // The data stay as they are: opening them as a server does would bring their schema up
+            // to date.
             let is_stopped = Arc::new(AtomicBool::new(false));
             stop_at_signal(&is_stopped)?;
-            if let Some(reply) = admin::backup_closed(folder.clone(), to.clone(), &is_stopped).await {
+            if let Some(reply) = admin::backup_closed(folder.clone(), to.clone(), &is_stopped).await
+            {
                 return done(reply);
             }
         }
         let reply = match (super::find_opened(&self.place).await?, &self.place.folder) {
             (Some(store), _) => self.run_here(store, command).await?,
-            (None, Some(folder)) => client::send(folder, &command).await.map_err(|why| Stop::failed(format!("{why}.")))?,
+            (None, Some(folder)) => client::send(folder, &command)
+                .await
+                .map_err(|why| Stop::failed(format!("{why}.")))?,
             (None, None) => return Err(Stop::failed("The database is in use.")),
         };
         done(reply)
@@ -106,7 +112,8 @@ impl Known {
         Ok(reply)
     }
 
-    /// A developer's data have their master key beside them: nothing in them is a secret from who can read the folder.
+    /// A developer's data have their master key beside them: nothing in them is a secret from who
+    /// can read the folder.
     pub(super) fn audience(&self) -> Audience {
         match (&self.config, &self.place.folder) {
             (None, Some(folder)) if data_folder::has_master_key(folder) => Audience::Developer,
@@ -122,7 +129,14 @@ impl Known {
             (None, Some(folder)) if data_folder::has_master_key(folder) => {
                 let master = data_folder::master_key(folder, &rng)?;
                 let n_parts = store.parts();
-                start(Parts { clock: Clock::system(), rng, store, master, settings: unused_settings(n_parts), key_pairs: None })
+                start(Parts {
+                    clock: Clock::system(),
+                    rng,
+                    store,
+                    master,
+                    settings: unused_settings(n_parts),
+                    key_pairs: None,
+                })
             }
             _ => Err(Stop::refused(format!(
                 "{} has no master key in it, as folders of `dev` have; give --config FILE with the configuration of its server.",
@@ -159,13 +173,21 @@ pub(super) fn server_of(config: &Config, store: Store) -> Result<Arc<Server>, St
         limits: config.limits.rates.clone(),
         n_parts: store.parts(),
     };
-    start(Parts { clock: Clock::system(), rng: Rng::system(), store, master, settings, key_pairs: None })
+    start(Parts {
+        clock: Clock::system(),
+        rng: Rng::system(),
+        store,
+        master,
+        settings,
+        key_pairs: None,
+    })
 }
 
 /// The master keys of a configuration.
 pub(super) fn master_keys(config: &Config) -> Result<MasterKeys, Stop> {
     let texts: Vec<&str> = config.keys.texts.iter().map(|text| text.as_str()).collect();
-    MasterKeys::from_texts(&texts).map_err(|error| Stop::refused(format!("The master keys cannot be used: {error}.")))
+    MasterKeys::from_texts(&texts)
+        .map_err(|error| Stop::refused(format!("The master keys cannot be used: {error}.")))
 }
 
 fn start(parts: Parts) -> Result<Arc<Server>, Stop> {

@@ -13,7 +13,8 @@ const PAUSE: Duration = Duration::from_millis(100);
 /// A bar on standard error, where a terminal shows it and no program reads the result.
 pub(super) fn bar(form: Form, all: u64, template: &str) -> Option<ProgressBar> {
     form.is_watched().then(|| {
-        let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
+        let style =
+            ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
         ProgressBar::new(all).with_style(style)
     })
 }
@@ -33,7 +34,8 @@ impl Growing {
     /// Shows how much of the file is there until the work ends.
     pub(super) async fn until<T>(self, form: Form, work: impl Future<Output = T>) -> T {
         let all = self.source.as_deref().and_then(find_size);
-        let bar = all.and_then(|all| bar(form, all, "{prefix} {bar:20} {bytes} of {total_bytes} {msg}"));
+        let bar =
+            all.and_then(|all| bar(form, all, "{prefix} {bar:20} {bytes} of {total_bytes} {msg}"));
         // Without a source there is nothing to wait for: the work says why.
         let Some(bar) = bar else { return work.await };
         bar.set_prefix(self.doing);

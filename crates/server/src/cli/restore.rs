@@ -37,12 +37,15 @@ impl Restore {
         let goes_on = move || !is_stopped.load(Ordering::Relaxed);
         let work = tokio::task::spawn_blocking(move || store::restore(&from, &data, &goes_on));
         let restored = self.growing().until(self.form, work).await;
-        let restored = restored.map_err(|_| Stop::failed("Nothing was restored: the thread that did it has ended."))?;
+        let restored = restored
+            .map_err(|_| Stop::failed("Nothing was restored: the thread that did it has ended."))?;
         let restored = restored.map_err(|error| {
             let sentence = format!("Nothing was restored: {error}.");
             match &error {
                 BackupError::NotEmpty(_) | BackupError::NoBackup(..) => Stop::refused(sentence),
-                BackupError::File(file, error) if error.kind() == ErrorKind::NotFound && *file == self.from => {
+                BackupError::File(file, error)
+                    if error.kind() == ErrorKind::NotFound && *file == self.from =>
+                {
                     Stop::refused(sentence)
                 }
                 _ => Stop::failed(sentence),
@@ -62,12 +65,21 @@ impl Restore {
     fn growing(&self) -> Growing {
         let mut file = data_folder::database(&self.data).into_os_string();
         file.push(".partial");
-        Growing { doing: "Copying", file: file.into(), source: Some(self.from.clone()), then: "reading every page" }
+        Growing {
+            doing: "Copying",
+            file: file.into(),
+            source: Some(self.from.clone()),
+            then: "reading every page",
+        }
     }
 
     fn text(&self, restored: &Restored) -> String {
         let data = self.data.display();
-        let mut lines = vec![format!("Restored {} to {data}. {}", self.from.display(), needs(&restored.master_key_ids))];
+        let mut lines = vec![format!(
+            "Restored {} to {data}. {}",
+            self.from.display(),
+            needs(&restored.master_key_ids)
+        )];
         if restored.schema < restored.newest_schema {
             let (schema, newest) = (restored.schema, restored.newest_schema);
             lines.push(format!("It has schema {schema}, which the next start brings to {newest}."));

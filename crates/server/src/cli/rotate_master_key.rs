@@ -27,7 +27,8 @@ pub(super) struct RotateMasterKey {
 }
 
 impl RotateMasterKey {
-    /// Prints how many pools there are, how many were changed, and which key is not needed any more.
+    /// Prints how many pools there are, how many were changed, and which key is not needed any
+    /// more.
     pub(super) async fn run(self) -> Result<(), Stop> {
         let config = Config::load(&self.config)?;
         let first = master_keys(&config)?.ids().next().unwrap_or_default().to_owned();

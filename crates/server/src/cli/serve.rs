@@ -48,10 +48,17 @@ impl Serve {
         let counts_a_proxy_as_one_client = config.counts_a_proxy_as_one_client();
         let connections = open_files::room_for(config.server.max_connections);
         let app = app(config, store)?;
-        super::require_master_keys(&app, "put the right one among the master keys of the configuration").await?;
+        super::require_master_keys(
+            &app,
+            "put the right one among the master keys of the configuration",
+        )
+        .await?;
         let jobs = operations::spawn_jobs(&app.server);
-        let socket = folder.and_then(|folder| Socket::open(&folder, &app.server, Audience::Operator));
-        let address = |listener: &TcpListener| listener.local_addr().map(|address| address.to_string()).unwrap_or_default();
+        let socket =
+            folder.and_then(|folder| Socket::open(&folder, &app.server, Audience::Operator));
+        let address = |listener: &TcpListener| {
+            listener.local_addr().map(|address| address.to_string()).unwrap_or_default()
+        };
         tracing::info!(
             address = address(&api),
             metrics = metrics.as_ref().map(address),
@@ -66,7 +73,9 @@ impl Serve {
                  in server.trusted_proxy"
             );
         }
-        tracing::warn!("no message is delivered yet: codes and invitations wait in the database and are forgotten there");
+        tracing::warn!(
+            "no message is delivered yet: codes and invitations wait in the database and are forgotten there"
+        );
         serve_all(&app, (api, connections), metrics, signals).await;
         if let Some(socket) = socket {
             socket.close().await;
@@ -81,7 +90,8 @@ impl Serve {
 /// Which master key is which, and what is unsafe about where it listens.
 fn log_start(app: &App, sources: &[KeySource], api: &TcpListener) {
     let uses = ["wraps and unwraps"].into_iter().chain(std::iter::repeat("unwraps"));
-    for ((id, KeySource { shown, .. }), does) in app.server.master_key_ids().zip(sources).zip(uses) {
+    for ((id, KeySource { shown, .. }), does) in app.server.master_key_ids().zip(sources).zip(uses)
+    {
         tracing::info!(id, from = shown, does, "master key");
     }
     if api.local_addr().is_ok_and(|address| !is_loopback(address.ip())) {
@@ -92,7 +102,12 @@ fn log_start(app: &App, sources: &[KeySource], api: &TcpListener) {
 }
 
 /// Serves the API, and metrics until the API is done, so that draining can be watched.
-async fn serve_all(app: &Arc<App>, (api, connections): (TcpListener, usize), metrics: Option<TcpListener>, signals: Signals) {
+async fn serve_all(
+    app: &Arc<App>,
+    (api, connections): (TcpListener, usize),
+    metrics: Option<TcpListener>,
+    signals: Signals,
+) {
     let (done, mut is_done) = watch::channel(());
     let serve_api = async {
         crate::serve_on(api, Arc::clone(app), connections, signals.stop()).await;
@@ -112,6 +127,9 @@ async fn serve_all(app: &Arc<App>, (api, connections): (TcpListener, usize), met
 
 fn app(config: Config, store: Store) -> Result<Arc<App>, Stop> {
     let server = server_of(&config, store)?;
-    let mode = EdgeMode::Serve { trusted_proxies: config.server.trusted_proxies, unlimited: config.limits.unlimited };
+    let mode = EdgeMode::Serve {
+        trusted_proxies: config.server.trusted_proxies,
+        unlimited: config.limits.unlimited,
+    };
     Ok(App::new(server, mode, config.aws.access_keys))
 }

@@ -1,4 +1,5 @@
-//! docs/settings.md: the settings from their table, the environment from the command line's own definition.
+//! docs/settings.md: the settings from their table, the environment from the command line's own
+//! definition.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -42,7 +43,8 @@ pub fn settings_page() -> String {
     }
     for (variable, Variable { flag, commands, meaning }) in variables {
         // Writing to a String does not fail.
-        let _ = writeln!(out, "| `{variable}` | `--{flag}` | {} | {meaning} |", commands.join(", "));
+        let _ =
+            writeln!(out, "| `{variable}` | `--{flag}` | {} | {meaning} |", commands.join(", "));
     }
     out.push_str("| `NO_COLOR` | | all | Set to anything: no colours on a terminal |\n");
     out
@@ -57,7 +59,9 @@ struct Variable {
 
 fn note(command: &Command, name: &str, variables: &mut BTreeMap<String, Variable>) {
     for argument in command.get_arguments() {
-        let (Some(variable), Some(flag)) = (argument.get_env(), argument.get_long()) else { continue };
+        let (Some(variable), Some(flag)) = (argument.get_env(), argument.get_long()) else {
+            continue;
+        };
         let meaning = argument.get_help().map(ToString::to_string).unwrap_or_default();
         let first = || Variable { flag: flag.to_owned(), commands: Vec::new(), meaning };
         let found = variables.entry(variable.to_string_lossy().into_owned()).or_insert_with(first);

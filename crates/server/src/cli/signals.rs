@@ -4,13 +4,16 @@ use std::process;
 
 use super::Stop;
 
-/// Ready at the first SIGTERM or SIGINT. A second one ends the process at once: nothing acknowledged is lost by that.
+/// Ready at the first SIGTERM or SIGINT. A second one ends the process at once: nothing
+/// acknowledged is lost by that.
 pub(super) struct Signals(Listener);
 
 impl Signals {
     /// Listens from now on.
     pub(super) fn listen() -> Result<Self, Stop> {
-        Listener::new().map(Self).map_err(|error| Stop::failed(format!("Cannot listen for signals: {error}.")))
+        Listener::new()
+            .map(Self)
+            .map_err(|error| Stop::failed(format!("Cannot listen for signals: {error}.")))
     }
 
     pub(super) async fn stop(mut self) {
@@ -34,7 +37,10 @@ struct Listener {
 impl Listener {
     fn new() -> std::io::Result<Self> {
         use tokio::signal::unix::{SignalKind, signal};
-        Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
+        Ok(Self {
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+        })
     }
 
     async fn next(&mut self) {

@@ -1,4 +1,5 @@
-//! What the commands print, for people and as JSON. A closed pipe ends no server, so failed writes are ignored.
+//! What the commands print, for people and as JSON. A closed pipe ends no server, so failed writes
+//! are ignored.
 
 use std::fmt::Write as _;
 use std::io::{IsTerminal, Write};
@@ -83,7 +84,11 @@ impl Paint {
     /// Colour on a terminal that can show it, unless `NO_COLOR` is set (no-color.org).
     pub(super) fn of_stdout() -> Self {
         let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-        if std::io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb() { Self::Coloured } else { Self::Plain }
+        if std::io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb() {
+            Self::Coloured
+        } else {
+            Self::Plain
+        }
     }
 
     fn paint(self, hue: Option<Hue>, text: &str) -> String {
@@ -125,17 +130,22 @@ pub(super) fn table(paint: Paint, head: &[&str], rows: Vec<Vec<Cell>>) -> String
 /// As [`table`], without a head.
 pub(super) fn columns(paint: Paint, lines: &[Vec<Cell>]) -> String {
     let n_columns = lines.iter().map(Vec::len).max().unwrap_or_default();
-    let width = |column: usize| lines.iter().filter_map(|line| line.get(column)).map(|cell| cell.text.chars().count()).max();
-    let widths: Vec<usize> = (0..n_columns).map(|column| width(column).unwrap_or_default()).collect();
+    let width = |column: usize| {
+        lines.iter().filter_map(|line| line.get(column)).map(|cell| cell.text.chars().count()).max()
+    };
+    let widths: Vec<usize> =
+        (0..n_columns).map(|column| width(column).unwrap_or_default()).collect();
     let mut out = String::new();
     for (at, line) in lines.iter().enumerate() {
         out.push_str(if at == 0 { "" } else { "\n" });
         // Nothing follows the last text of a line, not even blanks.
-        let n_filled = line.iter().rposition(|cell| !cell.text.is_empty()).map_or(0, |last| last + 1);
+        let n_filled =
+            line.iter().rposition(|cell| !cell.text.is_empty()).map_or(0, |last| last + 1);
         for (column, cell) in line.iter().take(n_filled).enumerate() {
             out.push_str(&paint.paint(cell.hue, &cell.text));
             if column + 1 < n_filled {
-                let blanks = widths.get(column).map_or(0, |width| width - cell.text.chars().count()) + 2;
+                let blanks =
+                    widths.get(column).map_or(0, |width| width - cell.text.chars().count()) + 2;
                 // Writing to a String does not fail.
                 let _ = write!(out, "{:blanks$}", "");
             }
@@ -146,7 +156,9 @@ pub(super) fn columns(paint: Paint, lines: &[Vec<Cell>]) -> String {
 
 /// Text of others, without what a terminal would obey or what would turn the line around.
 fn harmless(text: &str) -> String {
-    let obeyed = |letter: char| letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let obeyed = |letter: char| {
+        letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         if obeyed(letter) {
@@ -182,7 +194,9 @@ mod tests {
         let coloured = table(Paint::Coloured, &["state", "what", "more"], rows());
         assert!(coloured.starts_with("\u{1b}[1mstate\u{1b}[0m    "), "{coloured:?}");
         assert!(coloured.contains("\n\u{1b}[1;31mproblem\u{1b}[0m  ü "), "{coloured:?}");
-        let plain = ["1", "32", "1;31", "0"].iter().fold(coloured, |text, code| text.replace(&format!("\u{1b}[{code}m"), ""));
+        let plain = ["1", "32", "1;31", "0"]
+            .iter()
+            .fold(coloured, |text, code| text.replace(&format!("\u{1b}[{code}m"), ""));
         assert_eq!(plain, table(Paint::Plain, &["state", "what", "more"], rows()));
     }
 

@@ -34,7 +34,8 @@ pub(super) struct Token {
     /// Where the keys are: a URL or a file
     #[arg(long, value_name = "URL|FILE")]
     jwks: Option<String>,
-    /// The server that has the token's user pool, or the issuer: the server with the pool's id at the end
+    /// The server that has the token's user pool, or the issuer: the server with the pool's id at
+    /// the end
     #[arg(long, value_name = "URL")]
     server: Option<String>,
     /// The user pool that must have issued the token
@@ -65,14 +66,17 @@ impl Token {
     /// Prints the explanation; the exit code is the verdict.
     pub(super) async fn run(self) -> Result<(), Stop> {
         if let Some(pool) = self.pool.as_ref().filter(|pool| !is_pool_id(pool)) {
-            return Err(Stop::refused(format!("--pool {pool} is no id of a user pool; one looks like eu-west-1_AbCdEf123.")));
+            return Err(Stop::refused(format!(
+                "--pool {pool} is no id of a user pool; one looks like eu-west-1_AbCdEf123."
+            )));
         }
         let pasted = Pasted::read(&self.text()?);
         let now = Clock::system().now();
         let explanation = explain(&pasted, now);
         let verdict = self.verdict(&pasted, now).await?;
         self.tell(&explanation, &verdict)?;
-        let good = if self.offline { is_readable(&pasted, now) } else { verdict.state == State::Good };
+        let good =
+            if self.offline { is_readable(&pasted, now) } else { verdict.state == State::Good };
         if good { Ok(()) } else { Err(Stop { code: FAILED, sentence: None }) }
     }
 
@@ -91,18 +95,24 @@ impl Token {
                 "Standard input has more than {MOST_BYTES} bytes: that is no token; give the token alone."
             ))),
             Ok(_) => Ok(text),
-            Err(error) => Err(Stop::failed(format!("The token cannot be read from standard input: {error}."))),
+            Err(error) => {
+                Err(Stop::failed(format!("The token cannot be read from standard input: {error}.")))
+            }
         }
     }
 
     async fn verdict(&self, pasted: &Pasted, now: Time) -> Result<Verdict, Stop> {
         if self.offline {
-            return Ok(Verdict::unverified("it was only read, as --offline asks: anybody can have written it."));
+            return Ok(Verdict::unverified(
+                "it was only read, as --offline asks: anybody can have written it.",
+            ));
         }
         let (server, pool) = self.server_and_pool()?;
-        let trust = Trust { jwks: self.jwks.as_deref(), server, pool, client: self.client.as_deref() };
+        let trust =
+            Trust { jwks: self.jwks.as_deref(), server, pool, client: self.client.as_deref() };
         trust.require_usable().map_err(Stop::refused)?;
-        let http = Http::new().map_err(|why| Stop::failed(format!("No server can be asked: {why}.")))?;
+        let http =
+            Http::new().map_err(|why| Stop::failed(format!("No server can be asked: {why}.")))?;
         let verdict = verdict::verdict(pasted, &trust, now, &http).await.map_err(Stop::refused)?;
         match pasted {
             // Only what the server itself has signed is sent to it.
@@ -127,8 +137,12 @@ impl Token {
 
     /// The server and the pool that are asked for; an issuer is both in one.
     fn server_and_pool(&self) -> Result<(Option<&str>, Option<&str>), Stop> {
-        let (given, pool) = (self.server.as_deref().map(|server| server.trim_end_matches('/')), self.pool.as_deref());
-        let issuer = given.and_then(|given| given.rsplit_once('/')).filter(|(_, id)| is_pool_id(id));
+        let (given, pool) = (
+            self.server.as_deref().map(|server| server.trim_end_matches('/')),
+            self.pool.as_deref(),
+        );
+        let issuer =
+            given.and_then(|given| given.rsplit_once('/')).filter(|(_, id)| is_pool_id(id));
         let Some((server, id)) = issuer else { return Ok((given, pool)) };
         if let Some(pool) = pool.filter(|pool| *pool != id) {
             return Err(Stop::refused(format!(
@@ -144,7 +158,9 @@ impl Token {
             return Ok(());
         }
         let told = serde_json::to_string_pretty(&Told { explanation, verdict });
-        let told = told.map_err(|error| Stop::failed(format!("The explanation cannot be written as JSON: {error}.")))?;
+        let told = told.map_err(|error| {
+            Stop::failed(format!("The explanation cannot be written as JSON: {error}."))
+        })?;
         terminal::say(&harmless_json(&told));
         Ok(())
     }

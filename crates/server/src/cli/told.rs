@@ -2,7 +2,9 @@
 
 use super::terminal::{Cell, Hue, Paint, columns, table};
 use crate::admin::Outcome;
-use crate::admin::outcome::{Backup, Check, Key, Keys, MasterKey, Message, Messages, Rotated, State};
+use crate::admin::outcome::{
+    Backup, Check, Key, Keys, MasterKey, Message, Messages, Rotated, State,
+};
 
 /// The text of an outcome.
 pub(super) fn text(outcome: &Outcome, paint: Paint) -> String {
@@ -25,8 +27,13 @@ pub(super) fn text(outcome: &Outcome, paint: Paint) -> String {
 pub(super) fn needs(master_keys: &[String]) -> String {
     match master_keys {
         [] => "It has no user pool yet and needs no master key.".to_owned(),
-        [one] => format!("Nothing secret in it opens without master key {one}, which is not in it."),
-        several => format!("Nothing secret in it opens without the master keys {}, which are not in it.", several.join(" and ")),
+        [one] => {
+            format!("Nothing secret in it opens without master key {one}, which is not in it.")
+        }
+        several => format!(
+            "Nothing secret in it opens without the master keys {}, which are not in it.",
+            several.join(" and ")
+        ),
     }
 }
 
@@ -35,7 +42,11 @@ pub(super) fn lines(messages: &[Message], paint: Paint, has_head: bool) -> Strin
     const HEAD: &[&str] = &["queued", "kind", "by", "to", "user", "pool", "code"];
     let n_columns = if has_codes(messages) { HEAD.len() } else { HEAD.len() - 1 };
     let rows: Vec<Vec<Cell>> = messages.iter().map(row).collect();
-    if has_head { table(paint, HEAD.get(..n_columns).unwrap_or(HEAD), rows) } else { columns(paint, &rows) }
+    if has_head {
+        table(paint, HEAD.get(..n_columns).unwrap_or(HEAD), rows)
+    } else {
+        columns(paint, &rows)
+    }
 }
 
 /// What messages say is told of a developer's data alone.
@@ -46,7 +57,8 @@ fn has_codes(messages: &[Message]) -> bool {
 fn row(message: &Message) -> Vec<Cell> {
     let Message { pool_id, created, kind, medium, destination, username, text, .. } = message;
     let code = text.as_ref().and_then(|text| text.code.as_deref()).unwrap_or_default();
-    let fields = [created, kind, medium, destination, username, pool_id].map(|field| Cell::new(field.as_str()));
+    let fields = [created, kind, medium, destination, username, pool_id]
+        .map(|field| Cell::new(field.as_str()));
     fields.into_iter().chain([Cell::of(Hue::Good, code)]).collect()
 }
 
@@ -74,17 +86,31 @@ fn listed(Keys { keys, .. }: &Keys, paint: Paint) -> String {
         let until = published_until.as_deref().unwrap_or("-");
         vec![Cell::new(kid), Cell::new(purpose), state, Cell::new(signs_from), Cell::new(until)]
     };
-    table(paint, &["key id", "purpose", "state", "signs from", "published until"], keys.iter().map(row).collect())
+    table(
+        paint,
+        &["key id", "purpose", "state", "signs from", "published until"],
+        keys.iter().map(row).collect(),
+    )
 }
 
 fn moved(MasterKey { master_key, pools, rewrapped, needless }: &MasterKey) -> String {
     let mut text = match (pools, rewrapped) {
-        (0, _) => format!("There is no user pool yet; the first will be under master key {master_key}."),
+        (0, _) => {
+            format!("There is no user pool yet; the first will be under master key {master_key}.")
+        }
         (1, 0) => format!("The one user pool is under master key {master_key}; it was already."),
-        (1, _) => format!("The one user pool is under master key {master_key}; it was wrapped anew."),
-        (_, 0) => format!("All {pools} user pools are under master key {master_key}; they were already."),
-        (_, 1) => format!("All {pools} user pools are under master key {master_key}; 1 was wrapped anew."),
-        _ => format!("All {pools} user pools are under master key {master_key}; {rewrapped} were wrapped anew."),
+        (1, _) => {
+            format!("The one user pool is under master key {master_key}; it was wrapped anew.")
+        }
+        (_, 0) => {
+            format!("All {pools} user pools are under master key {master_key}; they were already.")
+        }
+        (_, 1) => {
+            format!("All {pools} user pools are under master key {master_key}; 1 was wrapped anew.")
+        }
+        _ => format!(
+            "All {pools} user pools are under master key {master_key}; {rewrapped} were wrapped anew."
+        ),
     };
     if !needless.is_empty() {
         text.push_str(&format!(
@@ -96,7 +122,8 @@ fn moved(MasterKey { master_key, pools, rewrapped, needless }: &MasterKey) -> St
     text
 }
 
-/// One line for each check; below it what to do, where there is something, and said once where several ask for the same.
+/// One line for each check; below it what to do, where there is something, and said once where
+/// several ask for the same.
 pub(super) fn examined(checks: &[Check], paint: Paint) -> String {
     let mut lines = Vec::new();
     for (at, Check { check, state, says, mend }) in checks.iter().enumerate() {
@@ -120,7 +147,9 @@ mod tests {
 
     #[test]
     fn one_and_several() {
-        let done = |pools, rewrapped| moved(&MasterKey { master_key: "k".to_owned(), pools, rewrapped, needless: vec![] });
+        let done = |pools, rewrapped| {
+            moved(&MasterKey { master_key: "k".to_owned(), pools, rewrapped, needless: vec![] })
+        };
         assert_eq!(done(0, 0), "There is no user pool yet; the first will be under master key k.");
         assert_eq!(done(1, 0), "The one user pool is under master key k; it was already.");
         assert_eq!(done(1, 1), "The one user pool is under master key k; it was wrapped anew.");

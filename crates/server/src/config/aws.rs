@@ -76,10 +76,17 @@ impl Section {
                 faults.note(format!("aws.access_keys has {} twice; remove one.", key.id));
             }
         }
-        let keys: Vec<AccessKey> = self.access_keys.into_iter().filter_map(|entry| entry.check(faults)).collect();
-        let account_id = faults.keep(account_id(self.account_id.as_deref().unwrap_or(DEFAULT_ACCOUNT_ID)));
+        let keys: Vec<AccessKey> =
+            self.access_keys.into_iter().filter_map(|entry| entry.check(faults)).collect();
+        let account_id =
+            faults.keep(account_id(self.account_id.as_deref().unwrap_or(DEFAULT_ACCOUNT_ID)));
         let issuer = faults.keep(issuer(self.issuer.as_deref()));
-        Some(Aws { regions: self.regions, account_id: account_id?, issuer: issuer?, access_keys: AccessKeys::new(keys) })
+        Some(Aws {
+            regions: self.regions,
+            account_id: account_id?,
+            issuer: issuer?,
+            access_keys: AccessKeys::new(keys),
+        })
     }
 }
 
@@ -109,15 +116,21 @@ pub(crate) fn account_id(text: &str) -> Result<String, ConfigError> {
     if text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Ok(text.to_owned());
     }
-    Err(ConfigError::new(format!("The account id '{text}' is not twelve digits; write it as 111122223333.")))
+    Err(ConfigError::new(format!(
+        "The account id '{text}' is not twelve digits; write it as 111122223333."
+    )))
 }
 
 /// Checks an access key id: one that can stand in a credential scope.
 pub(crate) fn access_key_id(id: &str) -> Result<(), ConfigError> {
-    if (3..=128).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte)) {
+    if (3..=128).contains(&id.len())
+        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
+    {
         return Ok(());
     }
-    Err(ConfigError::new(format!("The access key id '{id}' cannot be used; take 3 to 128 letters, digits, '_', '-' or '.'.")))
+    Err(ConfigError::new(format!(
+        "The access key id '{id}' cannot be used; take 3 to 128 letters, digits, '_', '-' or '.'."
+    )))
 }
 
 impl KeyEntry {
@@ -130,7 +143,9 @@ impl KeyEntry {
             (Some(secret), None, None) => Ok(secret),
             (None, Some(path), None) => from_file(&id, &path),
             (None, None, Some(name)) => from_env(&id, &name),
-            _ => Err(ConfigError::new(format!("The access key {id} needs exactly one of secret_file, secret_env and secret."))),
+            _ => Err(ConfigError::new(format!(
+                "The access key {id} needs exactly one of secret_file, secret_env and secret."
+            ))),
         };
         let secret = faults.keep(secret.and_then(|secret| long_enough(&id, secret)))?;
         Some(AccessKey::new(id, secret.as_str()).with_actions(actions).with_pools(pools))
@@ -158,20 +173,26 @@ fn require_operation(id: &str, action: &str) -> Result<(), ConfigError> {
 /// Whether a pattern fits any operation of either service: one that fits none is a slip of the pen.
 fn names_an_operation(pattern: &str) -> bool {
     wire::Service::ALL.into_iter().any(|service| {
-        let name = |operation: &wire::Operation| format!("{}:{}", service.signing_name(), operation.name);
+        let name =
+            |operation: &wire::Operation| format!("{}:{}", service.signing_name(), operation.name);
         wire::operations(service).iter().any(|operation| fits_action(pattern, &name(operation)))
     })
 }
 
 fn from_file(id: &str, path: &std::path::Path) -> Result<Zeroizing<String>, ConfigError> {
     if !path.is_absolute() {
-        return Err(ConfigError::new(format!("The secret_file of access key {id} is not absolute; write the whole path.")));
+        return Err(ConfigError::new(format!(
+            "The secret_file of access key {id} is not absolute; write the whole path."
+        )));
     }
     secret_file::read(path)
 }
 
 fn from_env(id: &str, name: &str) -> Result<Zeroizing<String>, ConfigError> {
-    let secret = std::env::var(name)
-        .map_err(|_| ConfigError::new(format!("The environment variable {name}, the secret of access key {id}, is not set.")))?;
+    let secret = std::env::var(name).map_err(|_| {
+        ConfigError::new(format!(
+            "The environment variable {name}, the secret of access key {id}, is not set."
+        ))
+    })?;
     Ok(Zeroizing::new(secret))
 }

@@ -1,4 +1,5 @@
-//! What is wrong with a configuration: everything that can be found at once, so that nobody mends it fault by fault.
+//! What is wrong with a configuration: everything that can be found at once, so that nobody mends
+//! it fault by fault.
 
 use super::ConfigError;
 
@@ -18,7 +19,10 @@ impl Faults {
     }
 
     /// What came of the checks of a list; failures are noted.
-    pub(super) fn keep_all<T>(&mut self, outcomes: impl Iterator<Item = Result<T, ConfigError>>) -> Vec<T> {
+    pub(super) fn keep_all<T>(
+        &mut self,
+        outcomes: impl Iterator<Item = Result<T, ConfigError>>,
+    ) -> Vec<T> {
         outcomes.filter_map(|outcome| self.keep(outcome)).collect()
     }
 
@@ -33,6 +37,9 @@ impl Faults {
 
     /// The first, for those who tell only one.
     pub(super) fn into_first(self) -> ConfigError {
-        self.0.into_iter().next().unwrap_or_else(|| ConfigError::new("The configuration is not accepted."))
+        self.0
+            .into_iter()
+            .next()
+            .unwrap_or_else(|| ConfigError::new("The configuration is not accepted."))
     }
 }

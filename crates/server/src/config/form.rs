@@ -1,5 +1,6 @@
-//! The forms of the settings, by their table: which names there are, what each may hold, and which must be given. A fault names the
-//! setting and its line, and quotes nothing, for the line may hold a secret.
+//! The forms of the settings, by their table: which names there are, what each may hold, and which
+//! must be given. A fault names the setting and its line, and quotes nothing, for the line may hold
+//! a secret.
 
 use std::path::Path;
 
@@ -21,7 +22,11 @@ pub(super) fn read(text: &str, path: &Path, faults: &mut Faults) -> Sections {
         Ok(table) => table.into_inner(),
         Err(error) => {
             let line = line_of(text, error.span().unwrap_or_default().start);
-            faults.note(format!("{}, line {line}: {}.", path.display(), error.message().replace('\n', " ")));
+            faults.note(format!(
+                "{}, line {line}: {}.",
+                path.display(),
+                error.message().replace('\n', " ")
+            ));
             return Sections::default();
         }
     };
@@ -68,7 +73,9 @@ impl<'i> Take<'_, 'i> {
         let read = T::deserialize(value.into_deserializer());
         if read.is_err() {
             let path = self.path.display();
-            self.faults.note(format!("{path}: [{name}] cannot be read; docs/settings.md has the form of each setting."));
+            self.faults.note(format!(
+                "{path}: [{name}] cannot be read; docs/settings.md has the form of each setting."
+            ));
         }
         read.ok()
     }
@@ -96,10 +103,16 @@ impl Form<'_> {
         );
         for section in sections() {
             let name = section.name;
-            let is_sound = match table.get_mut(name).map(|value| (value.span().start, value.get_mut())) {
+            let is_sound = match table
+                .get_mut(name)
+                .map(|value| (value.span().start, value.get_mut()))
+            {
                 None => self.section(section, &mut DeTable::new(), None),
                 Some((at, DeValue::Table(settings))) => self.section(section, settings, Some(at)),
-                Some((at, _)) => self.refuse(Some(at), format!("{name} is a section: write [{name}], and its settings below.")),
+                Some((at, _)) => self.refuse(
+                    Some(at),
+                    format!("{name} is a section: write [{name}], and its settings below."),
+                ),
             };
             if !is_sound {
                 self.broken.push(name);
@@ -109,18 +122,32 @@ impl Form<'_> {
 
     /// Whether the section can be read. Settings that there are not are taken out of it.
     fn section(&mut self, section: &Section, table: &mut DeTable<'_>, at: Option<usize>) -> bool {
-        let lists: Vec<(&str, &Section)> = SECTIONS.iter().filter_map(|list| Some((list.within(section)?, list))).collect();
-        let is_known = |name: &str| section.find(name).is_some() || lists.iter().any(|(list, _)| *list == name);
+        let lists: Vec<(&str, &Section)> =
+            SECTIONS.iter().filter_map(|list| Some((list.within(section)?, list))).collect();
+        let is_known = |name: &str| {
+            section.find(name).is_some() || lists.iter().any(|(list, _)| *list == name)
+        };
         self.keep_known(table, is_known, |name| {
-            let known: Vec<&str> =
-                section.settings.iter().map(|setting| setting.name).chain(lists.iter().map(|(list, _)| *list)).collect();
-            format!("{}.{name} is no setting; those of {} are: {}.", section.name, section.head(), known.join(", "))
+            let known: Vec<&str> = section
+                .settings
+                .iter()
+                .map(|setting| setting.name)
+                .chain(lists.iter().map(|(list, _)| *list))
+                .collect();
+            format!(
+                "{}.{name} is no setting; those of {} are: {}.",
+                section.name,
+                section.head(),
+                known.join(", ")
+            )
         });
         let mut is_sound = true;
         for setting in section.settings {
             is_sound &= match table.get(setting.name) {
                 Some(value) => self.setting(section, setting, value),
-                None if matches!(setting.default, Unset::Required) => self.refuse(at, missing(section, setting)),
+                None if matches!(setting.default, Unset::Required) => {
+                    self.refuse(at, missing(section, setting))
+                }
                 None => true,
             };
         }
@@ -132,8 +159,14 @@ impl Form<'_> {
 
     fn list(&mut self, section: &Section, value: &mut Spanned<DeValue<'_>>) -> bool {
         let whole = value.span().start;
-        let no_list = format!("{} is a list of sections: write {}, and its settings below.", section.name, section.head());
-        let DeValue::Array(entries) = value.get_mut() else { return self.refuse(Some(whole), no_list) };
+        let no_list = format!(
+            "{} is a list of sections: write {}, and its settings below.",
+            section.name,
+            section.head()
+        );
+        let DeValue::Array(entries) = value.get_mut() else {
+            return self.refuse(Some(whole), no_list);
+        };
         let mut is_sound = true;
         for entry in entries.iter_mut() {
             let at = Some(entry.span().start);
@@ -145,8 +178,14 @@ impl Form<'_> {
         is_sound
     }
 
-    fn setting(&mut self, section: &Section, setting: &Setting, value: &Spanned<DeValue<'_>>) -> bool {
-        // INVARIANT: a test reads every example; one that could not be read would refuse nothing here, and serde still would.
+    fn setting(
+        &mut self,
+        section: &Section,
+        setting: &Setting,
+        value: &Spanned<DeValue<'_>>,
+    ) -> bool {
+        // INVARIANT: a test reads every example; one that could not be read would refuse nothing
+        // here, and serde still would.
         let Ok(example) = DeValue::parse(setting.example) else { return true };
         if setting.has_forms || fits(example.get_ref(), value.get_ref()) {
             return true;
@@ -157,17 +196,27 @@ impl Form<'_> {
             DeValue::Array(_) => "a list of texts in quotes",
             _ => "text in quotes",
         };
-        let fault = format!("{}.{} must be {form}, such as {}.", section.name, setting.name, setting.example);
+        let fault = format!(
+            "{}.{} must be {form}, such as {}.",
+            section.name, setting.name, setting.example
+        );
         self.refuse(Some(value.span().start), fault)
     }
 
     /// Takes out what is not known, and says so.
-    fn keep_known(&mut self, table: &mut DeTable<'_>, is_known: impl Fn(&str) -> bool, fault: impl Fn(&str) -> String) {
+    fn keep_known(
+        &mut self,
+        table: &mut DeTable<'_>,
+        is_known: impl Fn(&str) -> bool,
+        fault: impl Fn(&str) -> String,
+    ) {
         let unknown = table.keys().filter(|name| !is_known(name.get_ref()));
-        let unknown: Vec<(usize, String)> = unknown.map(|name| (name.span().start, name.get_ref().to_string())).collect();
+        let unknown: Vec<(usize, String)> =
+            unknown.map(|name| (name.span().start, name.get_ref().to_string())).collect();
         for (at, name) in unknown {
             table.remove(name.as_str());
-            let shown: String = name.chars().take(MOST_SHOWN).flat_map(char::escape_debug).collect();
+            let shown: String =
+                name.chars().take(MOST_SHOWN).flat_map(char::escape_debug).collect();
             self.refuse(Some(at), fault(&shown));
         }
     }
@@ -180,17 +229,25 @@ impl Form<'_> {
 }
 
 fn missing(section: &Section, Setting { name, example, .. }: &Setting) -> String {
-    format!("{}.{name} is missing; write, for instance, {name} = {example} below {}.", section.name, section.head())
+    format!(
+        "{}.{name} is missing; write, for instance, {name} = {example} below {}.",
+        section.name,
+        section.head()
+    )
 }
 
 /// Whether a value has the form of an example.
 fn fits(example: &DeValue<'_>, value: &DeValue<'_>) -> bool {
     match (example, value) {
-        (DeValue::String(_), DeValue::String(_)) | (DeValue::Boolean(_), DeValue::Boolean(_)) => true,
-        (DeValue::Integer(_), DeValue::Integer(number)) => i64::from_str_radix(number.as_str(), number.radix()).is_ok(),
-        (DeValue::Array(example), DeValue::Array(values)) => {
-            values.iter().all(|value| example.iter().all(|example| fits(example.get_ref(), value.get_ref())))
+        (DeValue::String(_), DeValue::String(_)) | (DeValue::Boolean(_), DeValue::Boolean(_)) => {
+            true
         }
+        (DeValue::Integer(_), DeValue::Integer(number)) => {
+            i64::from_str_radix(number.as_str(), number.radix()).is_ok()
+        }
+        (DeValue::Array(example), DeValue::Array(values)) => values
+            .iter()
+            .all(|value| example.iter().all(|example| fits(example.get_ref(), value.get_ref()))),
         _ => false,
     }
 }

@@ -1,4 +1,5 @@
-//! `[keys]`: where the master keys come from. Never from the configuration file itself, never from the data folder.
+//! `[keys]`: where the master keys come from. Never from the configuration file itself, never from
+//! the data folder.
 
 use std::path::{Path, PathBuf};
 
@@ -57,7 +58,8 @@ const WHAT_TO_GIVE: &str = "set keys.master_key_file (or master_key_env, or mast
 impl Section {
     /// Fetches the keys, of which none may lie in the data folder.
     pub(super) fn check(self, folder: Option<&Path>, faults: &mut Faults) -> MasterKeyTexts {
-        let Self { master_key_file: file, master_key_env: env, master_key_command: command, list } = self;
+        let Self { master_key_file: file, master_key_env: env, master_key_command: command, list } =
+            self;
         let single = Entry { file, env, command };
         if single.is_empty() && list.is_empty() {
             faults.note(format!("There is no master key; {WHAT_TO_GIVE}."));
@@ -80,8 +82,7 @@ impl Entry {
     }
 
     fn source(self) -> Result<SecretSource, ConfigError> {
-        const SEVERAL: &str =
-            "A master key comes from one place: give a file, an environment variable or a command, not two of them.";
+        const SEVERAL: &str = "A master key comes from one place: give a file, an environment variable or a command, not two of them.";
         let empty = || ConfigError::new(format!("An entry of keys.list is empty; {WHAT_TO_GIVE}."));
         SecretSource::of(self.file, self.env, self.command, SEVERAL)?.ok_or_else(empty)
     }
@@ -92,7 +93,9 @@ fn shown(source: SecretSource) -> KeySource {
     let shown = match &source {
         SecretSource::File(path) => path.display().to_string(),
         SecretSource::Env(name) => format!("the environment variable {name}"),
-        SecretSource::Command(command) => format!("the command {}", command.first().map_or("", String::as_str)),
+        SecretSource::Command(command) => {
+            format!("the command {}", command.first().map_or("", String::as_str))
+        }
     };
     let file = match source {
         SecretSource::File(path) => Some(path),

@@ -1,4 +1,5 @@
-//! `[limits]`: how many requests may come, per client address and per pool, by the class of their operation.
+//! `[limits]`: how many requests may come, per client address and per pool, by the class of their
+//! operation.
 
 use std::collections::BTreeMap;
 
@@ -40,9 +41,18 @@ pub struct Limits {
 
 impl Section {
     pub(super) fn check(self, faults: &mut Faults) -> Limits {
-        let per_address = rates(("limits.per_address", self.per_address.as_ref()), default_per_address, ADDRESS_BURST, faults);
-        let per_pool =
-            rates(("limits.per_pool", self.per_pool.as_ref()), |class| Some(default_per_pool(class)), POOL_BURST, faults);
+        let per_address = rates(
+            ("limits.per_address", self.per_address.as_ref()),
+            default_per_address,
+            ADDRESS_BURST,
+            faults,
+        );
+        let per_pool = rates(
+            ("limits.per_pool", self.per_pool.as_ref()),
+            |class| Some(default_per_pool(class)),
+            POOL_BURST,
+            faults,
+        );
         let unlimited = faults.keep_all(self.unlimited_address.iter().map(|text| network(text)));
         Limits { rates: RateLimits { per_address, per_pool }, unlimited }
     }
@@ -74,7 +84,10 @@ fn default_per_pool(class: Class) -> u32 {
         | Class::UserPoolClientRead
         | Class::IdentityPoolRead => 500,
         Class::UserAccountRecovery | Class::UserList | Class::UserPoolRead => 200,
-        Class::UserPoolUpdate | Class::UserPoolResourceUpdate | Class::UserPoolClientUpdate | Class::IdentityPoolUpdate => 100,
+        Class::UserPoolUpdate
+        | Class::UserPoolResourceUpdate
+        | Class::UserPoolClientUpdate
+        | Class::IdentityPoolUpdate => 100,
     }
 }
 
@@ -85,20 +98,26 @@ fn rates(
     burst: u32,
     faults: &mut Faults,
 ) -> BTreeMap<Class, Rate> {
-    let mut rates: BTreeMap<Class, u32> =
-        Class::ALL.into_iter().filter_map(|class| default(class).map(|rate| (class, rate))).collect();
+    let mut rates: BTreeMap<Class, u32> = Class::ALL
+        .into_iter()
+        .filter_map(|class| default(class).map(|rate| (class, rate)))
+        .collect();
     match given {
         None => {}
         Some(Value::String(word)) if word == OFF => rates.clear(),
         Some(Value::Table(table)) => {
-            for (class, rate) in faults.keep_all(table.iter().map(|(name, value)| of_class(setting, name, value))) {
+            for (class, rate) in
+                faults.keep_all(table.iter().map(|(name, value)| of_class(setting, name, value)))
+            {
                 match rate {
                     Some(rate) => rates.insert(class, rate),
                     None => rates.remove(&class),
                 };
             }
         }
-        Some(_) => faults.note(format!("{setting} is neither \"off\" nor a table of classes: write [{setting}].")),
+        Some(_) => faults.note(format!(
+            "{setting} is neither \"off\" nor a table of classes: write [{setting}]."
+        )),
     }
     rates.into_iter().map(|(class, rate)| (class, Rate::new(rate, burst))).collect()
 }

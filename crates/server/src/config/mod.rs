@@ -1,5 +1,5 @@
-//! The configuration file of `poolkeeper serve`: TOML, one section a file here. Unknown keys are refused, and so is
-//! every setting that would make the server unsafe.
+//! The configuration file of `poolkeeper serve`: TOML, one section a file here. Unknown keys are
+//! refused, and so is every setting that would make the server unsafe.
 
 pub mod aws;
 mod faults;
@@ -56,8 +56,9 @@ impl fmt::Display for ConfigError {
 
 impl std::error::Error for ConfigError {}
 
-/// What the file says, before it is checked; `None`: its form is not the right one, and noted. [`form`] reads it section by section;
-/// as a whole it is read in a test alone, which compares it with the table of settings.
+/// What the file says, before it is checked; `None`: its form is not the right one, and noted.
+/// [`form`] reads it section by section; as a whole it is read in a test alone, which compares it
+/// with the table of settings.
 #[derive(Default)]
 #[cfg_attr(test, derive(serde::Deserialize), serde(deny_unknown_fields))]
 struct Sections {
@@ -92,11 +93,12 @@ impl Config {
         Self::check(sections, faults)
     }
 
-    /// Whether addresses are limited and all seem to be the same: there must be a proxy where clients come by https, and there is one,
-    /// mostly, where only programs of this machine come.
+    /// Whether addresses are limited and all seem to be the same: there must be a proxy where
+    /// clients come by https, and there is one, mostly, where only programs of this machine come.
     pub(crate) fn counts_a_proxy_as_one_client(&self) -> bool {
         let is_limited = !self.limits.rates.per_address.is_empty();
-        let is_behind_one = is_loopback(self.server.listen.ip()) || self.server.public_url.starts_with("https:");
+        let is_behind_one =
+            is_loopback(self.server.listen.ip()) || self.server.public_url.starts_with("https:");
         is_limited && is_behind_one && self.server.trusted_proxies.is_empty()
     }
 
@@ -110,7 +112,9 @@ impl Config {
         let passwords = sections.passwords.and_then(|section| section.check(faults_of));
         let limits = sections.limits.map(|section| section.check(faults_of));
         match (server, store, keys, aws, passwords, limits) {
-            (Some(server), Some(store), Some(keys), Some(aws), Some(passwords), Some(limits)) if faults.is_empty() => {
+            (Some(server), Some(store), Some(keys), Some(aws), Some(passwords), Some(limits))
+                if faults.is_empty() =>
+            {
                 Ok(Self { server, store, keys, aws, passwords, limits })
             }
             _ => Err(faults),
@@ -128,13 +132,20 @@ impl Sections {
 
 fn read(path: &Path) -> Result<String, ConfigError> {
     std::fs::read_to_string(path).map_err(|error| {
-        let hint = if error.kind() == std::io::ErrorKind::NotFound { "; make one with: poolkeeper init" } else { "." };
-        ConfigError::new(format!("Cannot read the configuration file {}: {error}{hint}", path.display()))
+        let hint = if error.kind() == std::io::ErrorKind::NotFound {
+            "; make one with: poolkeeper init"
+        } else {
+            "."
+        };
+        ConfigError::new(format!(
+            "Cannot read the configuration file {}: {error}{hint}",
+            path.display()
+        ))
     })
 }
 
-/// Checks a configuration's text as far as it can be without opening or running anything that it names: the keys that it
-/// lists, and the database's password, are left alone.
+/// Checks a configuration's text as far as it can be without opening or running anything that it
+/// names: the keys that it lists, and the database's password, are left alone.
 ///
 /// # Errors
 /// The first thing that is wrong.
@@ -142,14 +153,21 @@ pub fn check_text(text: &str) -> Result<(), ConfigError> {
     let mut faults = Faults::default();
     let sections = form::read(text, Path::new("the configuration"), &mut faults);
     sections.server.and_then(|section| section.check(&mut faults));
-    sections.store.filter(|section| !section.names_a_secret()).and_then(|section| section.check(&mut faults));
-    sections.aws.filter(|section| !section.names_a_secret()).and_then(|section| section.check(&mut faults));
+    sections
+        .store
+        .filter(|section| !section.names_a_secret())
+        .and_then(|section| section.check(&mut faults));
+    sections
+        .aws
+        .filter(|section| !section.names_a_secret())
+        .and_then(|section| section.check(&mut faults));
     sections.passwords.and_then(|section| section.check(&mut faults));
     sections.limits.map(|section| section.check(&mut faults));
     if faults.is_empty() { Ok(()) } else { Err(faults.into_first()) }
 }
 
-/// The refusal of a word that is none of those that a setting knows. It quotes nothing: what stands there may be a secret.
+/// The refusal of a word that is none of those that a setting knows. It quotes nothing: what stands
+/// there may be a secret.
 fn none_of(setting: &str, words: [&str; 2]) -> ConfigError {
     let [one, other] = words;
     ConfigError::new(format!("{setting} must be \"{one}\" or \"{other}\"."))
@@ -171,14 +189,19 @@ mod tests {
 
     #[test]
     fn every_field_is_in_the_table_of_settings_and_everything_in_it_is_a_field() {
-        let sections: BTreeSet<String> =
-            SECTIONS.iter().filter(|section| !section.name.contains('.')).map(|section| section.name.to_owned()).collect();
+        let sections: BTreeSet<String> = SECTIONS
+            .iter()
+            .filter(|section| !section.name.contains('.'))
+            .map(|section| section.name.to_owned())
+            .collect();
         assert_eq!(fields("[no_such]\n"), sections);
         for section in SECTIONS {
             let mut fields = fields(&format!("{}\nno_such = 1\n", section.head()));
             // What has sections of its own: [[keys.list]] is the field `list` of [keys].
-            fields.retain(|field| !SECTIONS.iter().any(|other| other.within(section) == Some(field)));
-            let names: BTreeSet<String> = section.settings.iter().map(|setting| setting.name.to_owned()).collect();
+            fields
+                .retain(|field| !SECTIONS.iter().any(|other| other.within(section) == Some(field)));
+            let names: BTreeSet<String> =
+                section.settings.iter().map(|setting| setting.name.to_owned()).collect();
             assert_eq!(fields, names, "{}", section.name);
         }
     }

@@ -15,7 +15,8 @@ pub(super) struct Section {
 /// The checked section.
 #[derive(Debug, Clone, Copy)]
 pub struct Passwords {
-    /// An SRP verifier, with which every flow works, or an argon2id hash, with which SRP flows are refused.
+    /// An SRP verifier, with which every flow works, or an argon2id hash, with which SRP flows are
+    /// refused.
     pub at_rest: AtRest,
 }
 

@@ -24,7 +24,9 @@ pub(crate) fn read(path: &Path) -> Result<Zeroizing<String>, ConfigError> {
     let mut text = Zeroizing::new(String::new());
     file.take(MAX_BYTES + 1).read_to_string(&mut text).map_err(failed)?;
     if text.len() as u64 > MAX_BYTES {
-        return Err(ConfigError::new(format!("{shown} is too large to be a key or secret; give the right file.")));
+        return Err(ConfigError::new(format!(
+            "{shown} is too large to be a key or secret; give the right file."
+        )));
     }
     let text = Zeroizing::new(text.trim().to_owned());
     if text.is_empty() {
@@ -35,8 +37,8 @@ pub(crate) fn read(path: &Path) -> Result<Zeroizing<String>, ConfigError> {
 
 /// Refuses a file that others than its owner can read or write.
 pub(crate) fn require_private(path: &Path) -> Result<(), ConfigError> {
-    let metadata =
-        std::fs::metadata(path).map_err(|error| ConfigError::new(format!("Cannot read {}: {error}.", path.display())))?;
+    let metadata = std::fs::metadata(path)
+        .map_err(|error| ConfigError::new(format!("Cannot read {}: {error}.", path.display())))?;
     require_private_metadata(path, &metadata)
 }
 
@@ -58,5 +60,9 @@ fn require_private_metadata(path: &Path, metadata: &Metadata) -> Result<(), Conf
 
 #[cfg(not(unix))]
 fn require_private_metadata(path: &Path, metadata: &Metadata) -> Result<(), ConfigError> {
-    if metadata.is_file() { Ok(()) } else { Err(ConfigError::new(format!("{} is not a file.", path.display()))) }
+    if metadata.is_file() {
+        Ok(())
+    } else {
+        Err(ConfigError::new(format!("{} is not a file.", path.display())))
+    }
 }

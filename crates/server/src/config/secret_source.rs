@@ -1,4 +1,5 @@
-//! Where a secret comes from: a private file, an environment variable or a command. Never the configuration file itself.
+//! Where a secret comes from: a private file, an environment variable or a command. Never the
+//! configuration file itself.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -56,7 +57,9 @@ impl SecretSource {
 fn from_file(path: &Path, what: &str) -> Result<Zeroizing<String>, ConfigError> {
     if !path.is_absolute() {
         let shown = path.display();
-        return Err(ConfigError::new(format!("The {what} file '{shown}' is not absolute; write the whole path.")));
+        return Err(ConfigError::new(format!(
+            "The {what} file '{shown}' is not absolute; write the whole path."
+        )));
     }
     secret_file::read(path)
 }
@@ -64,14 +67,18 @@ fn from_file(path: &Path, what: &str) -> Result<Zeroizing<String>, ConfigError> 
 fn from_env(name: &str, what: &str) -> Result<Zeroizing<String>, ConfigError> {
     let text = Zeroizing::new(std::env::var(name).unwrap_or_default());
     if text.trim().is_empty() {
-        return Err(ConfigError::new(format!("The environment variable {name}, which should hold the {what}, is not set.")));
+        return Err(ConfigError::new(format!(
+            "The environment variable {name}, which should hold the {what}, is not set."
+        )));
     }
     Ok(text)
 }
 
 fn from_command(command: &[String], what: &str) -> Result<Zeroizing<String>, ConfigError> {
     let Some((program, arguments)) = command.split_first() else {
-        return Err(ConfigError::new(format!("The {what} command is empty; give the program and its arguments as a list.")));
+        return Err(ConfigError::new(format!(
+            "The {what} command is empty; give the program and its arguments as a list."
+        )));
     };
     let failed = |why: String| ConfigError::new(format!("The {what} command '{program}' {why}."));
     let mut child = Command::new(program)
@@ -85,10 +92,13 @@ fn from_command(command: &[String], what: &str) -> Result<Zeroizing<String>, Con
     // Beside the waiting, for a pipe that is full would make it wait for ever.
     let reading = std::thread::spawn(move || {
         let mut printed = Zeroizing::new(Vec::new());
-        let read = output.as_mut().map_or(Ok(0), |output| output.take(MOST_PRINTED).read_to_end(&mut printed));
+        let read = output
+            .as_mut()
+            .map_or(Ok(0), |output| output.take(MOST_PRINTED).read_to_end(&mut printed));
         read.map(|_| printed)
     });
-    let status = ended(&mut child).map_err(|error| failed(format!("cannot be waited for: {error}")))?;
+    let status =
+        ended(&mut child).map_err(|error| failed(format!("cannot be waited for: {error}")))?;
     let Some(status) = status else { return Err(failed("did not end in time".to_owned())) };
     if !status.success() {
         return Err(failed(format!("failed: {status}")));
@@ -101,7 +111,8 @@ fn from_command(command: &[String], what: &str) -> Result<Zeroizing<String>, Con
     }
 }
 
-/// Waits for a command, and kills one that hangs: a server that looks for its database asks again and again.
+/// Waits for a command, and kills one that hangs: a server that looks for its database asks again
+/// and again.
 fn ended(child: &mut Child) -> std::io::Result<Option<ExitStatus>> {
     for _ in 0..COMMAND_PAUSES {
         if let Some(status) = child.try_wait()? {

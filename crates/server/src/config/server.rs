@@ -20,7 +20,8 @@ pub(super) struct Section {
     max_connections: Option<i64>,
 }
 
-/// Connections at once, unless the operator says otherwise. An idle one takes about 20 KiB of memory, at worst one takes 130.
+/// Connections at once, unless the operator says otherwise. An idle one takes about 20 KiB of
+/// memory, at worst one takes 130.
 pub(crate) const MAX_CONNECTIONS: usize = 8192;
 
 /// Fewer would not serve a single page that asks in parallel.
@@ -46,7 +47,9 @@ impl Section {
         let listen = faults.keep(address("server.listen", &self.listen));
         let public_url = faults.keep(public_url(&self.public_url));
         let trusted_proxies = faults.keep_all(self.trusted_proxy.iter().map(|text| network(text)));
-        let metrics_listen = self.metrics_listen.and_then(|text| faults.keep(address("server.metrics_listen", &text)));
+        let metrics_listen = self
+            .metrics_listen
+            .and_then(|text| faults.keep(address("server.metrics_listen", &text)));
         if metrics_listen.is_some() && metrics_listen == listen {
             faults.note("server.metrics_listen is the same as server.listen; give metrics an address of their own.");
         }
@@ -70,16 +73,21 @@ fn max_connections(given: Option<i64>) -> Result<usize, ConfigError> {
     })
 }
 
-/// Checks a URL under which clients reach a server: `https`, or `http` on this machine; no path's slash at the end,
-/// no query, no fragment, no credentials. Gives it without its last slash.
+/// Checks a URL under which clients reach a server: `https`, or `http` on this machine; no path's
+/// slash at the end, no query, no fragment, no credentials. Gives it without its last slash.
 pub(crate) fn public_url(text: &str) -> Result<String, ConfigError> {
     let refuse = |why: &str| ConfigError::new(format!("server.public_url '{text}' {why}"));
     let url = text.strip_suffix('/').unwrap_or(text);
-    let parsed: http::Uri = url.parse().map_err(|_| refuse("is not a URL; write it as https://auth.example.com."))?;
+    let parsed: http::Uri =
+        url.parse().map_err(|_| refuse("is not a URL; write it as https://auth.example.com."))?;
     let (Some(scheme), Some(authority)) = (parsed.scheme_str(), parsed.authority()) else {
         return Err(refuse("is not absolute; write it as https://auth.example.com."));
     };
-    if parsed.query().is_some() || url.contains(['?', '#']) || authority.as_str().contains('@') || url.ends_with('/') {
+    if parsed.query().is_some()
+        || url.contains(['?', '#'])
+        || authority.as_str().contains('@')
+        || url.ends_with('/')
+    {
         return Err(refuse("may only have a scheme, a host, a port and a path."));
     }
     let host = authority.host().trim_start_matches('[').trim_end_matches(']');
@@ -97,8 +105,11 @@ pub(crate) fn public_url(text: &str) -> Result<String, ConfigError> {
 
 /// Reads an address with a port; `name` is what the error calls it.
 pub(crate) fn address(name: &str, text: &str) -> Result<SocketAddr, ConfigError> {
-    text.parse()
-        .map_err(|_| ConfigError::new(format!("{name} '{text}' is not an address with a port; write it as 0.0.0.0:7665.")))
+    text.parse().map_err(|_| {
+        ConfigError::new(format!(
+            "{name} '{text}' is not an address with a port; write it as 0.0.0.0:7665."
+        ))
+    })
 }
 
 fn network(text: &str) -> Result<Network, ConfigError> {

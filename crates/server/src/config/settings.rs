@@ -1,5 +1,6 @@
-//! Every setting, once: what `poolkeeper init` writes and docs/settings.md lists is made of this table, and the form of a file is
-//! checked by it. A setting is one row here and one field of its section; a test compares the two.
+//! Every setting, once: what `poolkeeper init` writes and docs/settings.md lists is made of this
+//! table, and the form of a file is checked by it. A setting is one row here and one field of its
+//! section; a test compares the two.
 
 /// A section of the configuration file.
 pub struct Section {
@@ -57,11 +58,20 @@ pub enum Unset {
 
 use Unset::{Nothing, Required, Value};
 
-const fn setting(name: &'static str, default: Unset, example: &'static str, meaning: &'static str) -> Setting {
+const fn setting(
+    name: &'static str,
+    default: Unset,
+    example: &'static str,
+    meaning: &'static str,
+) -> Setting {
     Setting { name, default, example, meaning, has_forms: false }
 }
 
-const fn setting_of_forms(name: &'static str, example: &'static str, meaning: &'static str) -> Setting {
+const fn setting_of_forms(
+    name: &'static str,
+    example: &'static str,
+    meaning: &'static str,
+) -> Setting {
     Setting { name, default: Nothing, example, meaning, has_forms: true }
 }
 
@@ -180,7 +190,12 @@ pub const SECTIONS: &[Section] = &[
                 r#""/etc/poolkeeper/master.key""#,
                 "A file with the key, readable by its owner alone, not in the data folder. Made with: openssl rand -base64 32",
             ),
-            setting("master_key_env", Nothing, r#""POOLKEEPER_MASTER_KEY""#, "The environment variable that holds the key."),
+            setting(
+                "master_key_env",
+                Nothing,
+                r#""POOLKEEPER_MASTER_KEY""#,
+                "The environment variable that holds the key.",
+            ),
             setting(
                 "master_key_command",
                 Nothing,
@@ -197,7 +212,12 @@ pub const SECTIONS: &[Section] = &[
         settings: &[
             setting("file", Nothing, r#""/etc/poolkeeper/new.key""#, "As keys.master_key_file."),
             setting("env", Nothing, r#""POOLKEEPER_NEW_KEY""#, "As keys.master_key_env."),
-            setting("command", Nothing, r#"["/usr/local/bin/unseal", "new"]"#, "As keys.master_key_command."),
+            setting(
+                "command",
+                Nothing,
+                r#"["/usr/local/bin/unseal", "new"]"#,
+                "As keys.master_key_command.",
+            ),
         ],
     },
     Section {
@@ -212,7 +232,12 @@ pub const SECTIONS: &[Section] = &[
                 "The regions that user pools may be in and that signatures may name; at least one. The first is that of requests that \
                  name none.",
             ),
-            setting("account_id", Value(r#""000000000000""#), r#""111122223333""#, "The AWS account in ARNs, twelve digits."),
+            setting(
+                "account_id",
+                Value(r#""000000000000""#),
+                r#""111122223333""#,
+                "The AWS account in ARNs, twelve digits.",
+            ),
             setting(
                 "issuer",
                 Value(r#""own""#),
@@ -228,14 +253,24 @@ pub const SECTIONS: &[Section] = &[
         about: "Who may administer: an id and a secret, which clients use as AWS credentials. At least one must be given, and each has \
                 exactly one of secret_file, secret_env and secret.",
         settings: &[
-            setting("id", Required, r#""AKIAOPERATOR""#, "The access key id: 3 to 128 letters, digits, '_', '-' or '.'."),
+            setting(
+                "id",
+                Required,
+                r#""AKIAOPERATOR""#,
+                "The access key id: 3 to 128 letters, digits, '_', '-' or '.'.",
+            ),
             setting(
                 "secret_file",
                 Nothing,
                 r#""/etc/poolkeeper/operator.secret""#,
                 "A file with the secret, readable by its owner alone; at least 20 characters. Made with: openssl rand -base64 30",
             ),
-            setting("secret_env", Nothing, r#""POOLKEEPER_OPERATOR_SECRET""#, "The environment variable that holds the secret."),
+            setting(
+                "secret_env",
+                Nothing,
+                r#""POOLKEEPER_OPERATOR_SECRET""#,
+                "The environment variable that holds the secret.",
+            ),
             setting(
                 "secret",
                 Nothing,
@@ -280,7 +315,11 @@ pub const SECTIONS: &[Section] = &[
                 "Of one client address, for operations without a signature; ten seconds' worth at once. \"off\", or a table of classes: those not \
                  named keep their default. Behind a proxy set server.trusted_proxy, or all its clients count as one.",
             ),
-            setting_of_forms("per_pool", r#""off""#, "For one user pool; two seconds' worth at once. Written in the same way."),
+            setting_of_forms(
+                "per_pool",
+                r#""off""#,
+                "For one user pool; two seconds' worth at once. Written in the same way.",
+            ),
             setting(
                 "unlimited_address",
                 Value("[]"),

@@ -1,19 +1,22 @@
-//! What is made of the table of settings: the file that `poolkeeper init` writes, and the tables of docs/settings.md.
+//! What is made of the table of settings: the file that `poolkeeper init` writes, and the tables of
+//! docs/settings.md.
 
 use std::fmt::Write;
 
 use super::settings::Unset::{Nothing, Required, Value};
 use super::settings::{SECTIONS, Setting};
 
-/// The text of a configuration file: all settings, those with a value set, the others as comments with their default or an example.
-/// A list section of which no setting has a value is a comment as a whole.
+/// The text of a configuration file: all settings, those with a value set, the others as comments
+/// with their default or an example. A list section of which no setting has a value is a comment as
+/// a whole.
 pub fn file(value: impl Fn(&str, &str) -> Option<String>) -> String {
     let mut out = String::from(
         "# The configuration of `poolkeeper serve`. A line that begins with # and a name is a setting that is not set: the value shown is\n\
          # the default where there is one, else an example. `poolkeeper doctor --config FILE` says whether the file is accepted.\n",
     );
     for section in SECTIONS {
-        let is_set = !section.is_list || section.settings.iter().any(|setting| value(section.name, setting.name).is_some());
+        let is_set = !section.is_list
+            || section.settings.iter().any(|setting| value(section.name, setting.name).is_some());
         out.push('\n');
         comment(&mut out, section.about);
         // Writing to a String does not fail.

@@ -40,7 +40,9 @@ impl Place {
 
     /// What to call it, without anything secret.
     pub fn shown(&self) -> String {
-        self.folder.as_ref().map_or_else(|| "the database".to_owned(), |folder| folder.display().to_string())
+        self.folder
+            .as_ref()
+            .map_or_else(|| "the database".to_owned(), |folder| folder.display().to_string())
     }
 }
 
@@ -58,7 +60,9 @@ impl Section {
 
     /// Whether the password stands elsewhere.
     pub(super) fn names_a_secret(&self) -> bool {
-        self.password_file.is_some() || self.password_env.is_some() || self.password_command.is_some()
+        self.password_file.is_some()
+            || self.password_env.is_some()
+            || self.password_command.is_some()
     }
 
     pub(super) fn check(self, faults: &mut Faults) -> Option<Place> {
@@ -84,7 +88,9 @@ impl Section {
             ));
         }
         if self.has_database_settings() {
-            faults.note("store.path is a folder, which takes no other settings; they belong to store.url.");
+            faults.note(
+                "store.path is a folder, which takes no other settings; they belong to store.url.",
+            );
         }
         Some(Place::folder(path))
     }
@@ -98,23 +104,33 @@ impl Section {
     }
 
     fn database(self, url: String, faults: &mut Faults) -> Option<Place> {
-        const SEVERAL: &str =
-            "The database password comes from one place: give a file, an environment variable or a command, not two of them.";
+        const SEVERAL: &str = "The database password comes from one place: give a file, an environment variable or a command, not two of them.";
         let mut database = Postgres::new(url);
-        let source = faults.keep(SecretSource::of(self.password_file, self.password_env, self.password_command, SEVERAL));
+        let source = faults.keep(SecretSource::of(
+            self.password_file,
+            self.password_env,
+            self.password_command,
+            SEVERAL,
+        ));
         if let Some(Some(source)) = source {
             if database.has_password() {
-                faults.note("store.url holds a password and store.password_... names another; remove one.");
+                faults.note(
+                    "store.url holds a password and store.password_... names another; remove one.",
+                );
             }
             // Now, so that a mistake is told at the start, and again before each connection.
             faults.keep(source.fetch(PASSWORD));
-            let fetch = move || source.fetch(PASSWORD).map(|text| text.trim().to_owned()).map_err(|error| error.0);
+            let fetch = move || {
+                source.fetch(PASSWORD).map(|text| text.trim().to_owned()).map_err(|error| error.0)
+            };
             database.password = Some(PasswordSource::new(fetch));
         }
         match self.connections.map(usize::try_from) {
             None => {}
             Some(Ok(connections @ 2..)) => database.connections = connections,
-            Some(_) => faults.note("store.connections is too small; two is the least, 16 the default."),
+            Some(_) => {
+                faults.note("store.connections is too small; two is the least, 16 the default.")
+            }
         }
         database.kind = match self.engine.as_deref() {
             None | Some(DEFAULT_ENGINE) => PostgresKind::Plain,

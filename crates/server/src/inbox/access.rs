@@ -12,13 +12,16 @@ use crate::edge::Peer;
 
 /// This machine may; another one only with an access key, since codes take over accounts.
 pub(super) fn may_read(app: &App, request: &Parts) -> bool {
-    let is_near = request.extensions.get::<Peer>().is_none_or(|Peer(address)| is_loopback(*address));
+    let is_near =
+        request.extensions.get::<Peer>().is_none_or(|Peer(address)| is_loopback(*address));
     is_near || has_access_key(app, &request.headers)
 }
 
 fn has_access_key(app: &App, headers: &HeaderMap) -> bool {
     basic_credentials(headers).is_some_and(|(id, secret)| {
-        app.access_keys.find(&id).is_some_and(|key| verify_slices_are_equal(key.secret().as_bytes(), secret.as_bytes()).is_ok())
+        app.access_keys.find(&id).is_some_and(|key| {
+            verify_slices_are_equal(key.secret().as_bytes(), secret.as_bytes()).is_ok()
+        })
     })
 }
 

@@ -1,4 +1,5 @@
-//! `GET /_poolkeeper/inbox`: the messages that `dev` has queued, newest first, as JSON or as a page. Not in `serve`.
+//! `GET /_poolkeeper/inbox`: the messages that `dev` has queued, newest first, as JSON or as a
+//! page. Not in `serve`.
 
 mod access;
 mod filter;
@@ -19,7 +20,8 @@ use crate::pages::prefers_html;
 use crate::router::own_json;
 use crate::sigv4::date::extended;
 
-/// The messages, as a page where HTML is preferred. No CORS headers: no page of another origin may read codes.
+/// The messages, as a page where HTML is preferred. No CORS headers: no page of another origin may
+/// read codes.
 pub(crate) async fn list(State(app): State<Arc<App>>, request: Request) -> Response {
     let mut response = answer(&app, &request.into_parts().0).await;
     response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept"));
@@ -35,13 +37,17 @@ async fn answer(app: &Arc<App>, request: &Parts) -> Response {
         return response;
     }
     let Ok(messages) = operations::inbox::list(&app.server).await else {
-        return own_json(StatusCode::INTERNAL_SERVER_ERROR, &json!({ "message": "Something went wrong" }));
+        return own_json(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            &json!({ "message": "Something went wrong" }),
+        );
     };
     let filter = Filter::of(request.uri.query());
     if prefers_html(&request.headers) {
         return page::page(app, &messages, &filter);
     }
-    let messages: Vec<Value> = messages.iter().filter(|sent| filter.lets_through(sent)).map(as_json).collect();
+    let messages: Vec<Value> =
+        messages.iter().filter(|sent| filter.lets_through(sent)).map(as_json).collect();
     own_json(StatusCode::OK, &json!({ "messages": messages }))
 }
 

@@ -47,12 +47,22 @@ pub(super) fn page(app: &App, messages: &[InboxMessage], filter: &Filter) -> Res
     pools.sort_unstable();
     pools.dedup();
     let messages = messages.iter().filter(|sent| filter.lets_through(sent)).map(row).collect();
-    let page = Page { frame: Frame::of("Inbox"), script: SCRIPT, url: &app.server.settings.public_url, filter, pools, messages };
+    let page = Page {
+        frame: Frame::of("Inbox"),
+        script: SCRIPT,
+        url: &app.server.settings.public_url,
+        filter,
+        pools,
+        messages,
+    };
     match page.render() {
         Ok(body) => pages::answer(body, &POLICY),
         Err(error) => {
             tracing::error!(%error, "the page of the inbox cannot be rendered");
-            own_json(StatusCode::INTERNAL_SERVER_ERROR, &json!({ "message": "Something went wrong" }))
+            own_json(
+                StatusCode::INTERNAL_SERVER_ERROR,
+                &json!({ "message": "Something went wrong" }),
+            )
         }
     }
 }

@@ -1,7 +1,8 @@
-//! Log lines on their way to the thread that writes them: whoever logs only copies its line behind the others.
+//! Log lines on their way to the thread that writes them: whoever logs only copies its line behind
+//! the others.
 //!
-//! Nobody waits for standard error. When it takes less than is logged, lines are lost, counted and told of: those that tell of
-//! trouble last, for they have room of their own.
+//! Nobody waits for standard error. When it takes less than is logged, lines are lost, counted and
+//! told of: those that tell of trouble last, for they have room of their own.
 
 use std::io::{self, Write};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -44,16 +45,20 @@ struct Waiting {
 }
 
 impl Lines {
-    /// Waits for lines, collects more for a while, and puts them into `buffer` in the place of what is there. The batch before has
-    /// been written when this is called.
+    /// Waits for lines, collects more for a while, and puts them into `buffer` in the place of what
+    /// is there. The batch before has been written when this is called.
     pub(super) fn take(&self, buffer: &mut Vec<u8>) {
         let mut waiting = self.lock();
         waiting.done = waiting.taken;
         self.written.notify_all();
         waiting.is_idle = true;
-        waiting = self.due.wait_while(waiting, |waiting| waiting.bytes.is_empty()).unwrap_or_else(PoisonError::into_inner);
+        waiting = self
+            .due
+            .wait_while(waiting, |waiting| waiting.bytes.is_empty())
+            .unwrap_or_else(PoisonError::into_inner);
         waiting.is_idle = false;
-        let is_collecting = |waiting: &mut Waiting| !waiting.is_urgent && waiting.bytes.len() < ENOUGH_BYTES;
+        let is_collecting =
+            |waiting: &mut Waiting| !waiting.is_urgent && waiting.bytes.len() < ENOUGH_BYTES;
         let collected = self.due.wait_timeout_while(waiting, COLLECT, is_collecting);
         let (mut waiting, _timed_out) = collected.unwrap_or_else(PoisonError::into_inner);
         buffer.clear();
@@ -75,7 +80,8 @@ impl Lines {
         self.lock().lost
     }
 
-    /// Waits until what was logged before is written, and what was lost is told: twice this long at most.
+    /// Waits until what was logged before is written, and what was lost is told: twice this long at
+    /// most.
     pub(super) fn flush(&self, most: Duration) {
         self.wait_until_written(most);
         // The writer tells of lost lines before it says that the others are written.
@@ -143,7 +149,10 @@ impl<'a> MakeWriter<'a> for &'static Lines {
 
     fn make_writer_for(&'a self, meta: &Metadata<'_>) -> Self::Writer {
         let is_trouble = *meta.level() <= Level::WARN;
-        Line { lines: self, most: if is_trouble { MOST_BYTES + MOST_TROUBLE_BYTES } else { MOST_BYTES } }
+        Line {
+            lines: self,
+            most: if is_trouble { MOST_BYTES + MOST_TROUBLE_BYTES } else { MOST_BYTES },
+        }
     }
 }
 

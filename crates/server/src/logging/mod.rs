@@ -35,7 +35,8 @@ pub(crate) enum LogFormat {
 /// # Errors
 /// A filter that cannot be read, or a thread that cannot be started.
 pub(crate) fn init(filter: &str, format: LogFormat) -> Result<(), String> {
-    let filter = EnvFilter::try_new(filter).map_err(|error| format!("--log '{filter}' is not a log filter: {error}."))?;
+    let filter = EnvFilter::try_new(filter)
+        .map_err(|error| format!("--log '{filter}' is not a log filter: {error}."))?;
     let cannot = |error: &dyn std::fmt::Display| format!("Cannot start logging: {error}.");
     // Used until the process has ended, by whatever thread is left.
     let lines: &'static Lines = Box::leak(Box::default());
@@ -53,8 +54,8 @@ pub(crate) fn init(filter: &str, format: LogFormat) -> Result<(), String> {
     Ok(())
 }
 
-/// Waits until every line so far is written, two seconds at most where standard error takes none. Before the process ends, and before
-/// something else is written to the terminal.
+/// Waits until every line so far is written, two seconds at most where standard error takes none.
+/// Before the process ends, and before something else is written to the terminal.
 pub fn flush() {
     if let Some(lines) = LINES.get() {
         lines.flush(FLUSH);
@@ -66,8 +67,8 @@ pub(crate) fn lost_lines() -> u64 {
     LINES.get().map_or(0, |lines| lines.lost())
 }
 
-/// Where a panic happened, and what it said if that is a text of the program. A formatted text may hold data of a
-/// request, and is left out.
+/// Where a panic happened, and what it said if that is a text of the program. A formatted text may
+/// hold data of a request, and is left out.
 fn log_panic(info: &PanicHookInfo<'_>) {
     let at = info.location().map(ToString::to_string).unwrap_or_default();
     let text = info.payload().downcast_ref::<&'static str>().copied().unwrap_or("(text withheld)");

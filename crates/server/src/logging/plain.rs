@@ -1,5 +1,5 @@
-//! Log lines as text where nobody asks for colours: in the library's own form, at a part of its cost, for every request writes
-//! one. Spans are left out; the program opens none.
+//! Log lines as text where nobody asks for colours: in the library's own form, at a part of its
+//! cost, for every request writes one. Spans are left out; the program opens none.
 
 use std::fmt::{self, Debug, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -22,7 +22,12 @@ where
     S: Subscriber + for<'a> LookupSpan<'a>,
     N: for<'a> FormatFields<'a> + 'static,
 {
-    fn format_event(&self, _context: &FmtContext<'_, S, N>, mut line: Writer<'_>, event: &Event<'_>) -> fmt::Result {
+    fn format_event(
+        &self,
+        _context: &FmtContext<'_, S, N>,
+        mut line: Writer<'_>,
+        event: &Event<'_>,
+    ) -> fmt::Result {
         // What comes by the `log` crate brings its level and target in fields.
         let normalized = event.normalized_metadata();
         let meta = normalized.as_ref().unwrap_or_else(|| event.metadata());
@@ -51,8 +56,15 @@ fn now_us() -> i64 {
 fn moment(us: i64) -> [u8; 27] {
     let (date, time) = date::fields(us.div_euclid(1000));
     let mut text = *b"0000-00-00T00:00:00.000000Z";
-    let numbers =
-        [(3, date.0), (6, date.1), (9, date.2), (12, time.0), (15, time.1), (18, time.2), (25, us.rem_euclid(1_000_000))];
+    let numbers = [
+        (3, date.0),
+        (6, date.1),
+        (9, date.2),
+        (12, time.0),
+        (15, time.1),
+        (18, time.2),
+        (25, us.rem_euclid(1_000_000)),
+    ];
     for (last, mut number) in numbers {
         for digit in text.get_mut(..=last).into_iter().flatten().rev() {
             if number == 0 {
@@ -92,7 +104,8 @@ impl Fields<'_, '_> {
 impl Visit for Fields<'_, '_> {
     fn record_str(&mut self, field: &Field, value: &str) {
         // What needs no escapes is most.
-        let is_plain = value.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\');
+        let is_plain =
+            value.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\');
         self.write(field, |line| {
             if field.name() == "message" {
                 return write!(Escaped(line), "{value}");
@@ -161,7 +174,10 @@ mod tests {
         }
         let kept = Kept::default();
         let writer = kept.clone();
-        let subscriber = tracing_subscriber::fmt().event_format(Plain).with_writer(move || writer.clone()).finish();
+        let subscriber = tracing_subscriber::fmt()
+            .event_format(Plain)
+            .with_writer(move || writer.clone())
+            .finish();
         tracing::subscriber::with_default(subscriber, log);
         String::from_utf8(kept.0.lock().unwrap().clone()).unwrap()
     }
@@ -172,15 +188,15 @@ mod tests {
             tracing::info!(target: "edge", text = "a\"b", path = %"p q", none = None::<&str>, n = 7, negative = -7, whole = 9_u128, "request");
             tracing::error!(target: "edge", is = true, text = "plain");
         });
-        let expected =
-            "  INFO edge: request text=\"a\\\"b\" path=p q n=7 negative=-7 whole=9\n ERROR edge: is=true text=\"plain\"\n";
+        let expected = "  INFO edge: request text=\"a\\\"b\" path=p q n=7 negative=-7 whole=9\n ERROR edge: is=true text=\"plain\"\n";
         assert_eq!(lines, expected);
     }
 
     #[test]
     fn nothing_begins_a_line_or_steers_a_terminal() {
         let evil = "a\nb\x1b[2Jc\u{9b}d";
-        let lines = lines_of(|| tracing::warn!(target: "edge", text = evil, shown = %evil, "{evil}"));
+        let lines =
+            lines_of(|| tracing::warn!(target: "edge", text = evil, shown = %evil, "{evil}"));
         let escaped = r"a\nb\u{1b}[2Jc\u{9b}d";
         assert_eq!(lines, format!("  WARN edge: {escaped} text=\"{escaped}\" shown={escaped}\n"));
     }

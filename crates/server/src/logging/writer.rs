@@ -25,7 +25,10 @@ fn write_all(lines: &Lines, mut out: impl Write) {
         batch.shrink_to(KEPT_BYTES);
         let lost = lines.take_untold();
         if lost > 0 {
-            tracing::warn!(lines = lost, "log lines were lost: standard error took them too slowly");
+            tracing::warn!(
+                lines = lost,
+                "log lines were lost: standard error took them too slowly"
+            );
         }
     }
 }

@@ -2,9 +2,11 @@
 
 use http::{HeaderMap, header};
 
-/// Whether HTML is liked better than JSON. Who likes both alike, as curl and SDKs do, or says nothing, gets JSON.
+/// Whether HTML is liked better than JSON. Who likes both alike, as curl and SDKs do, or says
+/// nothing, gets JSON.
 pub(crate) fn prefers_html(headers: &HeaderMap) -> bool {
-    let accepted: Vec<&str> = headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok()).collect();
+    let accepted: Vec<&str> =
+        headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok()).collect();
     let accepted = accepted.join(",");
     quality(&accepted, "text", "html") > quality(&accepted, "application", "json")
 }
@@ -14,14 +16,23 @@ fn quality(accepted: &str, class: &str, name: &str) -> u16 {
     let mut best = (0, 0);
     for range in accepted.split(',') {
         let mut parts = range.split(';').map(str::trim);
-        let Some((range_class, range_name)) = parts.next().and_then(|range| range.split_once('/')) else { continue };
+        let Some((range_class, range_name)) = parts.next().and_then(|range| range.split_once('/'))
+        else {
+            continue;
+        };
         let specificity = match (range_class, range_name) {
             ("*", "*") => 1,
             (given, "*") if given.eq_ignore_ascii_case(class) => 2,
-            (given, name_given) if given.eq_ignore_ascii_case(class) && name_given.eq_ignore_ascii_case(name) => 3,
+            (given, name_given)
+                if given.eq_ignore_ascii_case(class) && name_given.eq_ignore_ascii_case(name) =>
+            {
+                3
+            }
             _ => continue,
         };
-        let weight = parts.find_map(|part| part.strip_prefix("q=").or_else(|| part.strip_prefix("Q="))).map_or(1000, thousandths);
+        let weight = parts
+            .find_map(|part| part.strip_prefix("q=").or_else(|| part.strip_prefix("Q=")))
+            .map_or(1000, thousandths);
         if specificity > best.0 {
             best = (specificity, weight);
         }
@@ -46,7 +57,10 @@ mod tests {
     #[test]
     fn who_gets_the_page() {
         for (accept, html) in [
-            ("text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8", true),
+            (
+                "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8",
+                true,
+            ),
             ("text/html", true),
             ("Text/HTML;q=0.5", true),
             ("text/*, application/json;q=0.9", true),

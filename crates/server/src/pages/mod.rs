@@ -1,4 +1,5 @@
-//! Pages for people who develop: whole documents whose styles and scripts are allowed by their hashes, and nothing else.
+//! Pages for people who develop: whole documents whose styles and scripts are allowed by their
+//! hashes, and nothing else.
 
 mod accept;
 
@@ -43,7 +44,8 @@ const HEADERS: &[(&str, &str)] = &[
     ("cross-origin-resource-policy", "same-origin"),
 ];
 
-/// Sends people who open the server's own address on to the inbox; everybody else gets the API's answer.
+/// Sends people who open the server's own address on to the inbox; everybody else gets the API's
+/// answer.
 pub(crate) async fn home(State(app): State<Arc<App>>, request: Request) -> Response {
     if !prefers_html(request.headers()) {
         return aws_json::handle(State(app), request).await;
@@ -60,8 +62,8 @@ pub(crate) enum Forms {
     Own,
 }
 
-/// The policy of a page with these inline scripts and [`STYLE`] (Content Security Policy Level 3): they run by their hashes, the
-/// page asks only this server, and no other page frames it.
+/// The policy of a page with these inline scripts and [`STYLE`] (Content Security Policy Level 3):
+/// they run by their hashes, the page asks only this server, and no other page frames it.
 pub(crate) fn policy(scripts: &[&str], forms: Forms) -> HeaderValue {
     let scripts: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
     let forms = match forms {
@@ -74,7 +76,8 @@ pub(crate) fn policy(scripts: &[&str], forms: Forms) -> HeaderValue {
         scripts.join(" "),
         hash(STYLE),
     );
-    // Base64 and the words above are always a legal header value; a page without its policy would be worse than none.
+    // Base64 and the words above are always a legal header value; a page without its policy would
+    // be worse than none.
     HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
 }
 
@@ -82,7 +85,9 @@ pub(crate) fn policy(scripts: &[&str], forms: Forms) -> HeaderValue {
 pub(crate) fn answer(body: String, policy: &HeaderValue) -> Response {
     let mut response = Response::new(body.into());
     for (name, value) in HEADERS {
-        response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        response
+            .headers_mut()
+            .insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy.clone());
     response

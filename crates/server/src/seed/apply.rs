@@ -41,7 +41,8 @@ pub(crate) enum NotApplied {
 enum NotDone {
     /// Mended, it can be.
     Failed(String),
-    /// Its request failed for no fault of its own. What it has left behind tells the next start whether it was done.
+    /// Its request failed for no fault of its own. What it has left behind tells the next start
+    /// whether it was done.
     Faulted(String),
     /// It was, and its answer is lost.
     Unanswered,
@@ -56,7 +57,8 @@ impl From<String> for NotDone {
 /// Does the steps that the data folder has not had. Ends before the next one once `is_stopped`.
 ///
 /// # Errors
-/// [`NotApplied::Changed`], before anything is done; [`NotApplied::Failed`] at the first step that fails.
+/// [`NotApplied::Changed`], before anything is done; [`NotApplied::Failed`] at the first step that
+/// fails.
 pub(crate) async fn apply(
     server: &Arc<Server>,
     folder: &Path,
@@ -65,9 +67,12 @@ pub(crate) async fn apply(
 ) -> Result<Seeded, NotApplied> {
     let failed = |why: String| NotApplied::Failed(format!("{why}."));
     let mut journal = Journal::open(folder).map_err(failed)?;
-    let last_commit = operations::last_commit(server).await.map_err(|error| failed(error.to_string()))?;
-    let steps = placed(files, &mut journal, last_commit).map_err(|gone| NotApplied::Changed(gone.sentence(folder)))?;
-    let mut run = Run { server, journal, answers: Answers::new(), pools: BTreeMap::new(), n_done: 0 };
+    let last_commit =
+        operations::last_commit(server).await.map_err(|error| failed(error.to_string()))?;
+    let steps = placed(files, &mut journal, last_commit)
+        .map_err(|gone| NotApplied::Changed(gone.sentence(folder)))?;
+    let mut run =
+        Run { server, journal, answers: Answers::new(), pools: BTreeMap::new(), n_done: 0 };
     let outcome = run.all(&steps, is_stopped).await;
     run.journal.sync().map_err(failed)?;
     outcome.map_err(NotApplied::Failed)?;
@@ -88,9 +93,11 @@ struct Run<'a> {
 impl Run<'_> {
     /// Does the steps that were not done. The error is a sentence.
     async fn all(&mut self, steps: &[Placed<'_>], is_stopped: &AtomicBool) -> Result<(), String> {
-        // The journal knows no more than one step without an end: that of one which was done is written down before another begins,
-        // wherever in the seeds that one stands. What was done refers only to what was done.
-        let (new, before): (Vec<_>, Vec<_>) = steps.iter().enumerate().partition(|(_, placed)| placed.is_new());
+        // The journal knows no more than one step without an end: that of one which was done is
+        // written down before another begins, wherever in the seeds that one stands. What was done
+        // refers only to what was done.
+        let (new, before): (Vec<_>, Vec<_>) =
+            steps.iter().enumerate().partition(|(_, placed)| placed.is_new());
         for (at, placed) in before.into_iter().chain(new) {
             let place = placed.place();
             if is_stopped.load(Ordering::Relaxed) {
@@ -121,13 +128,22 @@ impl Run<'_> {
 
     async fn done(&mut self, placed: &Placed<'_>) -> Result<Entry, NotDone> {
         let step = placed.step;
-        let operation = wire::operation(Service::Idp, &step.operation).ok_or_else(|| "there is no such operation".to_owned())?;
+        let operation = wire::operation(Service::Idp, &step.operation)
+            .ok_or_else(|| "there is no such operation".to_owned())?;
         let input = reference::resolve_all(&step.input, &self.answers)?;
-        let (id, commit) = (recover::chosen_id(step, &input, &self.server.rng), self.server.rng.positive_i63());
+        let (id, commit) =
+            (recover::chosen_id(step, &input, &self.server.rng), self.server.rng.positive_i63());
         let begun = Begun { begun: step.digest(), told: placed.told(), id: id.clone(), commit };
         self.journal.begin(&begun)?;
-        let answer = own_call::call(self.server, operation, Some(Chosen { id, commit }), Value::Object(input)).await;
-        let entry = entry(placed, answer.map_err(|refused| not_done(&mut self.journal, begun, &refused))?);
+        let answer = own_call::call(
+            self.server,
+            operation,
+            Some(Chosen { id, commit }),
+            Value::Object(input),
+        )
+        .await;
+        let entry =
+            entry(placed, answer.map_err(|refused| not_done(&mut self.journal, begun, &refused))?);
         self.journal.end(&entry)?;
         self.n_done += 1;
         Ok(entry)
@@ -138,7 +154,8 @@ impl Run<'_> {
         let mut answer = Value::Null;
         if is_kept(placed.step) {
             let input = reference::resolve_all(&placed.step.input, &self.answers)?;
-            let found = recover::answer(self.server, placed.step, begun.id.as_deref(), &input).await;
+            let found =
+                recover::answer(self.server, placed.step, begun.id.as_deref(), &input).await;
             answer = found.ok_or(NotDone::Unanswered)?;
         }
         let entry = entry(placed, answer);
@@ -148,7 +165,8 @@ impl Run<'_> {
     }
 }
 
-/// A refusal is written down. A fault is not: a commit whose outcome nobody has told ends in one too, and the store knows.
+/// A refusal is written down. A fault is not: a commit whose outcome nobody has told ends in one
+/// too, and the store knows.
 fn not_done(journal: &mut Journal, begun: Begun, refused: &Refused) -> NotDone {
     if refused.is_fault() {
         return NotDone::Faulted(refused.to_string());
@@ -195,19 +213,28 @@ mod tests {
 
     use super::*;
 
-    /// What is said of a step that is answered so, and whether the next start takes it as done where its commit is the last one.
+    /// What is said of a step that is answered so, and whether the next start takes it as done
+    /// where its commit is the last one.
     fn answered(refused: &Refused) -> (String, bool) {
         let folder = testkit::TempDir::new();
-        let begun: Begun = serde_json::from_value(json!({ "begun": "00", "operation": "CreateGroup", "commit": 7 })).unwrap();
+        let begun: Begun = serde_json::from_value(
+            json!({ "begun": "00", "operation": "CreateGroup", "commit": 7 }),
+        )
+        .unwrap();
         let mut journal = Journal::open(folder.path()).unwrap();
         journal.begin(&begun).unwrap();
-        let said = stopped("seed.yaml, step 2 (CreateGroup)", &not_done(&mut journal, begun, refused), 1);
+        let said =
+            stopped("seed.yaml, step 2 (CreateGroup)", &not_done(&mut journal, begun, refused), 1);
         (said, Journal::open(folder.path()).unwrap().take_committed(Some(7)).is_some())
     }
 
     #[test]
     fn a_refusal_is_final_and_a_fault_is_not() {
-        let refused = Refused::new(StatusCode::BAD_REQUEST, "GroupExistsException", "A group with the name already exists.");
+        let refused = Refused::new(
+            StatusCode::BAD_REQUEST,
+            "GroupExistsException",
+            "A group with the name already exists.",
+        );
         let said = "seed.yaml, step 2 (CreateGroup): GroupExistsException: A group with the name already exists. The steps before it \
                     are done; mend this one and start again.";
         assert_eq!(answered(&refused), (said.to_owned(), false));

@@ -17,18 +17,30 @@ impl Gone<'_> {
     pub(super) fn sentence(&self, folder: &Path) -> String {
         let folder = folder.display();
         let said = match self.find_changed() {
-            Some(now) => format!("{} is not as it was when it was done in the data folder {folder}.", shown(&now)),
-            None => format!("{} was done in the data folder {folder}, and the seeds no longer have it.", shown(&self.told)),
+            Some(now) => format!(
+                "{} is not as it was when it was done in the data folder {folder}.",
+                shown(&now)
+            ),
+            None => format!(
+                "{} was done in the data folder {folder}, and the seeds no longer have it.",
+                shown(&self.told)
+            ),
         };
-        format!("{said} Undo that change, or start with a new data folder (--data): all steps are done there.")
+        format!(
+            "{said} Undo that change, or start with a new data folder (--data): all steps are done there."
+        )
     }
 
     /// A new step for the same thing, else one in the same place.
     fn find_changed(&self) -> Option<Told> {
         let old = &self.told;
-        let news = self.steps.iter().filter(|placed| placed.is_new() && placed.step.operation == old.operation);
+        let news = self
+            .steps
+            .iter()
+            .filter(|placed| placed.is_new() && placed.step.operation == old.operation);
         let news: Vec<Told> = news.map(Placed::told).collect();
-        let by_subject = news.iter().find(|new| new.subject.is_some() && new.subject == old.subject);
+        let by_subject =
+            news.iter().find(|new| new.subject.is_some() && new.subject == old.subject);
         let by_place = || news.iter().find(|new| new.file == old.file && new.number == old.number);
         by_subject.or_else(by_place).cloned()
     }

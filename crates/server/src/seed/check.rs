@@ -15,7 +15,8 @@ pub(crate) fn check(files: &[SeedFile]) -> Result<(), String> {
     let mut names = HashSet::new();
     for file in files {
         for (at, step) in file.seed.steps.iter().enumerate() {
-            check_step(step, &mut names).map_err(|why| format!("{}: {why}.", place(file, at, step)))?;
+            check_step(step, &mut names)
+                .map_err(|why| format!("{}: {why}.", place(file, at, step)))?;
         }
     }
     Ok(())
@@ -32,18 +33,25 @@ fn check_step(step: &Step, names: &mut HashSet<String>) -> Result<(), String> {
     check_members(operation.input, &step.input)?;
     reference::check(&step.input, &|name| names.contains(name))?;
     match &step.name {
-        Some(name) if !names.insert(name.clone()) => Err(format!("an earlier step has `as: {name}` too")),
+        Some(name) if !names.insert(name.clone()) => {
+            Err(format!("an earlier step has `as: {name}` too"))
+        }
         _ => Ok(()),
     }
 }
 
-/// Operations ignore members that they do not know, as the service does. In a file that people write, one is a slip of the pen.
+/// Operations ignore members that they do not know, as the service does. In a file that people
+/// write, one is a slip of the pen.
 fn check_members(shape: &Shape, members: &Map<String, Value>) -> Result<(), String> {
     let Kind::Structure(known) = shape.kind else { return Ok(()) };
     for (name, value) in members {
         let Some(member) = known.iter().find(|member| member.name == name) else {
             let names: Vec<&str> = known.iter().map(|member| member.name).collect();
-            return Err(format!("{} has no member {name}; it has {}", shape.name, names.join(", ")));
+            return Err(format!(
+                "{} has no member {name}; it has {}",
+                shape.name,
+                names.join(", ")
+            ));
         };
         check_value(member.shape, value)?;
     }
@@ -53,8 +61,12 @@ fn check_members(shape: &Shape, members: &Map<String, Value>) -> Result<(), Stri
 fn check_value(shape: &Shape, value: &Value) -> Result<(), String> {
     match (shape.kind, value) {
         (Kind::Structure(_), Value::Object(members)) => check_members(shape, members),
-        (Kind::List(element), Value::Array(items)) => items.iter().try_for_each(|item| check_value(element, item)),
-        (Kind::Map(_, element), Value::Object(entries)) => entries.values().try_for_each(|entry| check_value(element, entry)),
+        (Kind::List(element), Value::Array(items)) => {
+            items.iter().try_for_each(|item| check_value(element, item))
+        }
+        (Kind::Map(_, element), Value::Object(entries)) => {
+            entries.values().try_for_each(|entry| check_value(element, entry))
+        }
         _ => Ok(()),
     }
 }

@@ -1,9 +1,10 @@
-//! Which steps a data folder has had, and which one was begun last: a line of JSON each, in a file beside the database that only its
-//! owner may read, since answers can hold secrets.
+//! Which steps a data folder has had, and which one was begun last: a line of JSON each, in a file
+//! beside the database that only its owner may read, since answers can hold secrets.
 //!
-//! A step is written down before it is done, with the id that its commit will have, and again when it is done or was refused. Whenever
-//! the process dies, the store knows the id of its last commit, and so whether the step that was begun last was done. Its end is
-//! written down before another one begins.
+//! A step is written down before it is done, with the id that its commit will have, and again when
+//! it is done or was refused. Whenever the process dies, the store knows the id of its last commit,
+//! and so whether the step that was begun last was done. Its end is written down before another one
+//! begins.
 
 use std::collections::HashMap;
 use std::fs::{self, File, OpenOptions};
@@ -69,7 +70,8 @@ struct Refusal {
 pub(super) struct Journal {
     path: PathBuf,
     file: Option<File>,
-    /// Steps that were done at earlier starts, in that order, and have not been met in the seeds yet.
+    /// Steps that were done at earlier starts, in that order, and have not been met in the seeds
+    /// yet.
     done: Vec<Option<Entry>>,
     /// Where they are, by what they say.
     by_step: HashMap<String, Vec<usize>>,
@@ -113,12 +115,15 @@ impl Journal {
         let whole = text.rfind('\n').map_or("", |end| text.get(..end).unwrap_or_default());
         let (mut done, mut begun) = (Vec::new(), None);
         for line in whole.lines().map(Line::read) {
-            match line.map_err(|error| format!("{} is damaged ({error}); use a new data folder", path.display()))? {
+            match line.map_err(|error| {
+                format!("{} is damaged ({error}); use a new data folder", path.display())
+            })? {
                 Line::Done(entry) => {
                     done.push(Some(entry));
                     begun = None;
                 }
-                // One before it without an end was not done: what was done has its end written down before another begins.
+                // One before it without an end was not done: what was done has its end written down
+                // before another begins.
                 Line::Begun(next) => begun = Some(next),
                 // Whatever it has committed, it is not taken as done.
                 Line::Refused => begun = None,
@@ -174,7 +179,8 @@ impl Journal {
     }
 
     fn append(&mut self, line: &impl Serialize) -> Result<(), String> {
-        let written = serde_json::to_string(line).map_err(io::Error::from).and_then(|line| self.write(&line));
+        let written =
+            serde_json::to_string(line).map_err(io::Error::from).and_then(|line| self.write(&line));
         written.map_err(|error| format!("Cannot write {}: {error}", self.path.display()))
     }
 

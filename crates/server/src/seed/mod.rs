@@ -1,8 +1,9 @@
-//! Seeds: files of API requests that `dev` makes at its start, so that a team commits its pool beside its code. docs/seeds.md tells
-//! their form.
+//! Seeds: files of API requests that `dev` makes at its start, so that a team commits its pool
+//! beside its code. docs/seeds.md tells their form.
 //!
-//! A seed is parsed and checked as a whole before anything is made. Its steps then run through the same operations as every
-//! client's requests, each once for a data folder, which keeps a [`journal`] of them.
+//! A seed is parsed and checked as a whole before anything is made. Its steps then run through the
+//! same operations as every client's requests, each once for a data folder, which keeps a
+//! [`journal`] of them.
 
 mod apply;
 mod changed;
@@ -68,19 +69,24 @@ pub fn parse(bytes: &[u8]) -> Result<Seed, Malformed> {
     if bytes.len() > MOST_BYTES {
         return Err(Malformed(format!("it is larger than {MOST_BYTES} bytes")));
     }
-    let text = std::str::from_utf8(bytes).map_err(|_| Malformed("it is not UTF-8 text".to_owned()))?;
+    let text =
+        std::str::from_utf8(bytes).map_err(|_| Malformed("it is not UTF-8 text".to_owned()))?;
     let value = match serde_json::from_str(text) {
         Ok(value) => value,
         // JSON with a mistake in it is YAML with one, and is told as such.
         Err(_) => yaml::value(text)?,
     };
     match value {
-        Value::Array(steps) if steps.len() > MOST_STEPS => Err(Malformed(format!("it has more than {MOST_STEPS} steps"))),
+        Value::Array(steps) if steps.len() > MOST_STEPS => {
+            Err(Malformed(format!("it has more than {MOST_STEPS} steps")))
+        }
         Value::Array(steps) => {
             let steps = steps.into_iter().enumerate().map(|(at, step)| Step::of(at + 1, step));
             Ok(Seed { steps: steps.collect::<Result<_, _>>()? })
         }
-        _ => Err(Malformed("it is not a list of steps, each beginning with `- operation: `".to_owned())),
+        _ => Err(Malformed(
+            "it is not a list of steps, each beginning with `- operation: `".to_owned(),
+        )),
     }
 }
 
@@ -89,12 +95,14 @@ pub fn parse(bytes: &[u8]) -> Result<Seed, Malformed> {
 /// # Errors
 /// A sentence for the command line.
 pub(crate) fn read(path: &Path) -> Result<SeedFile, String> {
-    let unread = |error: std::io::Error| format!("Cannot read the seed {}: {error}.", path.display());
+    let unread =
+        |error: std::io::Error| format!("Cannot read the seed {}: {error}.", path.display());
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(unread)?;
     // One byte more than is parsed tells that there are too many.
     file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(unread)?;
-    let seed = parse(&bytes).map_err(|malformed| format!("The seed {} cannot be read: {malformed}.", path.display()))?;
+    let seed = parse(&bytes)
+        .map_err(|malformed| format!("The seed {} cannot be read: {malformed}.", path.display()))?;
     Ok(SeedFile { path: path.to_owned(), seed })
 }
 

@@ -1,4 +1,5 @@
-//! A step that was done, and whose end is not written down because the process died: what it answered is asked for again.
+//! A step that was done, and whose end is not written down because the process died: what it
+//! answered is asked for again.
 
 use std::sync::Arc;
 
@@ -11,7 +12,8 @@ use super::Step;
 use crate::app::DEFAULT_REGION;
 use crate::own_call;
 
-/// The id of what a step makes, chosen here where the seed leaves it open, so that it is known whatever happens to the answer.
+/// The id of what a step makes, chosen here where the seed leaves it open, so that it is known
+/// whatever happens to the answer.
 pub(super) fn chosen_id(step: &Step, input: &Map<String, Value>, rng: &Rng) -> Option<String> {
     step.id.clone().or_else(|| match step.operation.as_str() {
         "CreateUserPool" => Some(ids::pool_id(DEFAULT_REGION, rng)),
@@ -26,8 +28,14 @@ fn is_resend(input: &Map<String, Value>) -> bool {
     input.get("MessageAction").is_some_and(|action| action == "RESEND")
 }
 
-/// What a step with this input has answered, or would answer by now; `None`: nothing that can be asked tells it.
-pub(super) async fn answer(server: &Arc<Server>, step: &Step, id: Option<&str>, input: &Map<String, Value>) -> Option<Value> {
+/// What a step with this input has answered, or would answer by now; `None`: nothing that can be
+/// asked tells it.
+pub(super) async fn answer(
+    server: &Arc<Server>,
+    step: &Step,
+    id: Option<&str>,
+    input: &Map<String, Value>,
+) -> Option<Value> {
     if is_empty(&step.operation) {
         return Some(json!({}));
     }
@@ -35,25 +43,38 @@ pub(super) async fn answer(server: &Arc<Server>, step: &Step, id: Option<&str>, 
     let (pool, made) = (given("UserPoolId"), id.map(Value::from));
     let (reader, request) = match step.operation.as_str() {
         "CreateUserPool" => ("DescribeUserPool", json!({ "UserPoolId": made? })),
-        "CreateUserPoolClient" | "UpdateUserPoolClient" => {
-            ("DescribeUserPoolClient", json!({ "UserPoolId": pool?, "ClientId": made.or_else(|| given("ClientId"))? }))
+        "CreateUserPoolClient" | "UpdateUserPoolClient" => (
+            "DescribeUserPoolClient",
+            json!({ "UserPoolId": pool?, "ClientId": made.or_else(|| given("ClientId"))? }),
+        ),
+        "CreateGroup" | "UpdateGroup" => {
+            ("GetGroup", json!({ "UserPoolId": pool?, "GroupName": given("GroupName")? }))
         }
-        "CreateGroup" | "UpdateGroup" => ("GetGroup", json!({ "UserPoolId": pool?, "GroupName": given("GroupName")? })),
         "SetUserPoolMfaConfig" => ("GetUserPoolMfaConfig", json!({ "UserPoolId": pool? })),
-        "SetUserPoolSessionConfiguration" => ("GetUserPoolSessionConfiguration", json!({ "UserPoolId": pool? })),
-        "SetUserPoolClientSessionConfiguration" => {
-            ("GetUserPoolClientSessionConfiguration", json!({ "UserPoolId": pool?, "ClientId": given("ClientId")? }))
+        "SetUserPoolSessionConfiguration" => {
+            ("GetUserPoolSessionConfiguration", json!({ "UserPoolId": pool? }))
         }
+        "SetUserPoolClientSessionConfiguration" => (
+            "GetUserPoolClientSessionConfiguration",
+            json!({ "UserPoolId": pool?, "ClientId": given("ClientId")? }),
+        ),
         "AdminCreateUser" => {
             let sub = match id {
                 Some(id) => id.to_owned(),
-                None => sub_of(server, &json!({ "UserPoolId": pool.clone()?, "Username": given("Username")? })).await?,
+                None => {
+                    sub_of(
+                        server,
+                        &json!({ "UserPoolId": pool.clone()?, "Username": given("Username")? }),
+                    )
+                    .await?
+                }
             };
             ("ListUsers", json!({ "UserPoolId": pool?, "Filter": format!("sub = \"{sub}\"") }))
         }
         _ => return None,
     };
-    let mut answer = own_call::call(server, wire::operation(Service::Idp, reader)?, None, request).await.ok()?;
+    let mut answer =
+        own_call::call(server, wire::operation(Service::Idp, reader)?, None, request).await.ok()?;
     if reader == "ListUsers" {
         let user = answer.pointer_mut("/Users/0").map(Value::take)?;
         return Some(json!({ "User": user }));
@@ -63,8 +84,15 @@ pub(super) async fn answer(server: &Arc<Server>, step: &Step, id: Option<&str>, 
 
 /// The `sub` of the user whom a request names, be it by an alias.
 async fn sub_of(server: &Arc<Server>, named: &Value) -> Option<String> {
-    let user = own_call::call(server, wire::operation(Service::Idp, "AdminGetUser")?, None, named.clone()).await.ok()?;
-    let sub = user.get("UserAttributes")?.as_array()?.iter().find(|attribute| attribute["Name"] == "sub")?;
+    let user =
+        own_call::call(server, wire::operation(Service::Idp, "AdminGetUser")?, None, named.clone())
+            .await
+            .ok()?;
+    let sub = user
+        .get("UserAttributes")?
+        .as_array()?
+        .iter()
+        .find(|attribute| attribute["Name"] == "sub")?;
     Some(sub.get("Value")?.as_str()?.to_owned())
 }
 

@@ -34,7 +34,10 @@ pub(crate) fn escaped(text: &str) -> String {
 ///
 /// # Errors
 /// What is wrong, without a full stop.
-pub(super) fn check(input: &Map<String, Value>, is_known: &dyn Fn(&str) -> bool) -> Result<(), String> {
+pub(super) fn check(
+    input: &Map<String, Value>,
+    is_known: &dyn Fn(&str) -> bool,
+) -> Result<(), String> {
     let mut waiting: Vec<&Value> = input.values().collect();
     while let Some(value) = waiting.pop() {
         match value {
@@ -45,7 +48,9 @@ pub(super) fn check(input: &Map<String, Value>, is_known: &dyn Fn(&str) -> bool)
                     if let Part::Reference(name, way) = part
                         && !is_known(name)
                     {
-                        return Err(format!("${{{name}.{way}}}: no step before this one has `as: {name}`"));
+                        return Err(format!(
+                            "${{{name}.{way}}}: no step before this one has `as: {name}`"
+                        ));
                     }
                 }
             }
@@ -58,10 +63,13 @@ pub(super) fn check(input: &Map<String, Value>, is_known: &dyn Fn(&str) -> bool)
 /// The value with every reference replaced.
 ///
 /// # Errors
-/// As [`check`]; an answer without the member, or one in the middle of a text that is no text or number.
+/// As [`check`]; an answer without the member, or one in the middle of a text that is no text or
+/// number.
 pub(super) fn resolve(value: &Value, answers: &Answers) -> Result<Value, String> {
     Ok(match value {
-        Value::Array(items) => Value::Array(items.iter().map(|item| resolve(item, answers)).collect::<Result<_, _>>()?),
+        Value::Array(items) => {
+            Value::Array(items.iter().map(|item| resolve(item, answers)).collect::<Result<_, _>>()?)
+        }
         Value::Object(members) => Value::Object(resolve_all(members, answers)?),
         Value::String(text) => resolve_text(text, answers)?,
         other => other.clone(),
@@ -69,7 +77,10 @@ pub(super) fn resolve(value: &Value, answers: &Answers) -> Result<Value, String>
 }
 
 /// As [`resolve`], for each member.
-pub(super) fn resolve_all(members: &Map<String, Value>, answers: &Answers) -> Result<Map<String, Value>, String> {
+pub(super) fn resolve_all(
+    members: &Map<String, Value>,
+    answers: &Answers,
+) -> Result<Map<String, Value>, String> {
     members.iter().map(|(name, value)| Ok((name.clone(), resolve(value, answers)?))).collect()
 }
 
@@ -85,7 +96,11 @@ fn resolve_text(text: &str, answers: &Answers) -> Result<Value, String> {
             Part::Reference(name, way) => match find(answers, name, way)? {
                 Value::String(text) => whole.push_str(text),
                 Value::Number(number) => whole.push_str(&number.to_string()),
-                _ => return Err(format!("${{{name}.{way}}} stands within a text and is neither text nor number")),
+                _ => {
+                    return Err(format!(
+                        "${{{name}.{way}}} stands within a text and is neither text nor number"
+                    ));
+                }
             },
         }
     }
@@ -94,13 +109,17 @@ fn resolve_text(text: &str, answers: &Answers) -> Result<Value, String> {
 
 /// Members by name, elements of lists by number, from 0.
 fn find<'a>(answers: &'a Answers, name: &str, way: &str) -> Result<&'a Value, String> {
-    let answer = answers.get(name).ok_or_else(|| format!("${{{name}.{way}}}: no step before this one has `as: {name}`"))?;
+    let answer = answers
+        .get(name)
+        .ok_or_else(|| format!("${{{name}.{way}}}: no step before this one has `as: {name}`"))?;
     let step = |value: &'a Value, member: &str| match value {
         Value::Object(members) => members.get(member),
         Value::Array(items) => member.parse::<usize>().ok().and_then(|at| items.get(at)),
         _ => None,
     };
-    way.split('.').try_fold(answer, step).ok_or_else(|| format!("${{{name}.{way}}}: the answer of step {name} has no {way}"))
+    way.split('.')
+        .try_fold(answer, step)
+        .ok_or_else(|| format!("${{{name}.{way}}}: the answer of step {name} has no {way}"))
 }
 
 fn parts(text: &str) -> Result<Vec<Part<'_>>, String> {
@@ -140,8 +159,7 @@ mod tests {
     use super::*;
 
     fn answers() -> Answers {
-        let answer =
-            json!({ "UserPool": { "Id": "eu-west-1_Shop00001", "Size": 7, "Tags": { "a": "b" } }, "List": ["x", { "N": "y" }] });
+        let answer = json!({ "UserPool": { "Id": "eu-west-1_Shop00001", "Size": 7, "Tags": { "a": "b" } }, "List": ["x", { "N": "y" }] });
         Answers::from([("shop".to_owned(), answer)])
     }
 
@@ -151,8 +169,14 @@ mod tests {
             (json!("${shop.UserPool.Id}"), json!("eu-west-1_Shop00001")),
             (json!("${shop.UserPool.Size}"), json!(7)),
             (json!("${shop.UserPool.Tags}"), json!({ "a": "b" })),
-            (json!("<${shop.UserPool.Id}|${shop.UserPool.Size}>"), json!("<eu-west-1_Shop00001|7>")),
-            (json!(["${shop.List.0}", { "m": "${shop.List.1.N}" }, 3, null, true]), json!(["x", { "m": "y" }, 3, null, true])),
+            (
+                json!("<${shop.UserPool.Id}|${shop.UserPool.Size}>"),
+                json!("<eu-west-1_Shop00001|7>"),
+            ),
+            (
+                json!(["${shop.List.0}", { "m": "${shop.List.1.N}" }, 3, null, true]),
+                json!(["x", { "m": "y" }, 3, null, true]),
+            ),
             (json!("$${shop.UserPool.Id}"), json!("${shop.UserPool.Id}")),
             (json!("$$${shop.List.0}"), json!("$${shop.List.0}")),
             (json!("a $ b } {c} $"), json!("a $ b } {c} $")),
@@ -165,15 +189,33 @@ mod tests {
     #[test]
     fn what_is_no_reference_is_told() {
         for (given, expected) in [
-            ("${shop}", "`${shop}` is no reference; write ${name.Member}, or $${ for the text itself"),
-            ("${shop.UserPool.Id", "`${shop.UserPool.Id` is no reference; write ${name.Member}, or $${ for the text itself"),
-            ("${shop..Id}", "`${shop..Id}` is no reference; write ${name.Member}, or $${ for the text itself"),
-            ("${1.Id}", "`${1.Id}` is no reference; write ${name.Member}, or $${ for the text itself"),
+            (
+                "${shop}",
+                "`${shop}` is no reference; write ${name.Member}, or $${ for the text itself",
+            ),
+            (
+                "${shop.UserPool.Id",
+                "`${shop.UserPool.Id` is no reference; write ${name.Member}, or $${ for the text itself",
+            ),
+            (
+                "${shop..Id}",
+                "`${shop..Id}` is no reference; write ${name.Member}, or $${ for the text itself",
+            ),
+            (
+                "${1.Id}",
+                "`${1.Id}` is no reference; write ${name.Member}, or $${ for the text itself",
+            ),
             ("${other.Id}", "${other.Id}: no step before this one has `as: other`"),
-            ("${shop.UserPool.Ids}", "${shop.UserPool.Ids}: the answer of step shop has no UserPool.Ids"),
+            (
+                "${shop.UserPool.Ids}",
+                "${shop.UserPool.Ids}: the answer of step shop has no UserPool.Ids",
+            ),
             ("${shop.List.2}", "${shop.List.2}: the answer of step shop has no List.2"),
             ("${shop.List.x}", "${shop.List.x}: the answer of step shop has no List.x"),
-            ("in ${shop.UserPool}", "${shop.UserPool} stands within a text and is neither text nor number"),
+            (
+                "in ${shop.UserPool}",
+                "${shop.UserPool} stands within a text and is neither text nor number",
+            ),
         ] {
             assert_eq!(resolve(&json!(given), &answers()), Err(expected.to_owned()), "{given}");
         }

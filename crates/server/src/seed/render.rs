@@ -44,9 +44,12 @@ fn heads(step: &Step) -> impl Iterator<Item = (&'static str, &str)> {
 }
 
 fn json_step(step: &Step) -> String {
-    let mut lines: Vec<String> = heads(step).map(|(name, value)| format!("    \"{name}\": {}", Value::from(value))).collect();
+    let mut lines: Vec<String> = heads(step)
+        .map(|(name, value)| format!("    \"{name}\": {}", Value::from(value)))
+        .collect();
     if !step.input.is_empty() {
-        let input = serde_json::to_string_pretty(&step.input).unwrap_or_default().replace('\n', "\n    ");
+        let input =
+            serde_json::to_string_pretty(&step.input).unwrap_or_default().replace('\n', "\n    ");
         lines.push(format!("    \"input\": {input}"));
     }
     harmless_json(&format!("  {{\n{}\n  }}", lines.join(",\n")))

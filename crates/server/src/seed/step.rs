@@ -22,7 +22,11 @@ pub struct Step {
 impl std::fmt::Debug for Step {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { operation, name, id, .. } = self;
-        f.debug_struct("Step").field("operation", operation).field("name", name).field("id", id).finish_non_exhaustive()
+        f.debug_struct("Step")
+            .field("operation", operation)
+            .field("name", name)
+            .field("id", id)
+            .finish_non_exhaustive()
     }
 }
 
@@ -38,7 +42,8 @@ impl Step {
             Some(Value::String(text)) => Ok(Some(text)),
             Some(_) => Err(malformed(format!("`{member}` is not a text"))),
         };
-        let operation = text("operation")?.ok_or_else(|| malformed("it has no `operation`".to_owned()))?;
+        let operation =
+            text("operation")?.ok_or_else(|| malformed("it has no `operation`".to_owned()))?;
         let (name, id) = (text("as")?, text("id")?);
         let input = match members.remove("input") {
             None | Some(Value::Null) => Map::new(),
@@ -46,10 +51,14 @@ impl Step {
             Some(_) => return Err(malformed("`input` is not a mapping".to_owned())),
         };
         if let Some(unknown) = members.keys().next() {
-            return Err(malformed(format!("it has an unknown member `{unknown}`; there are operation, as, id and input")));
+            return Err(malformed(format!(
+                "it has an unknown member `{unknown}`; there are operation, as, id and input"
+            )));
         }
         if let Some(name) = name.as_ref().filter(|name| !reference::is_name(name)) {
-            return Err(malformed(format!("`as: {name}` is no name: a letter, then letters, digits, - and _")));
+            return Err(malformed(format!(
+                "`as: {name}` is no name: a letter, then letters, digits, - and _"
+            )));
         }
         Ok(Self { operation, name, id, input })
     }

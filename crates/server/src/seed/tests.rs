@@ -17,8 +17,10 @@ fn refusal(text: &str) -> String {
 
 /// What is said of seeds that parse.
 fn checked(texts: &[&str]) -> Result<(), String> {
-    let file =
-        |(at, text): (usize, &&str)| SeedFile { path: PathBuf::from(format!("{at}.yaml")), seed: Seed { steps: steps(text) } };
+    let file = |(at, text): (usize, &&str)| SeedFile {
+        path: PathBuf::from(format!("{at}.yaml")),
+        seed: Seed { steps: steps(text) },
+    };
     check(&texts.iter().enumerate().map(file).collect::<Vec<_>>())
 }
 
@@ -80,17 +82,32 @@ fn what_is_no_seed_is_told() {
         ("- operation: X\n- as: a", "step 2: it has no `operation`"),
         ("- operation: 7", "step 1: `operation` is not a text"),
         ("- operation: X\n  as: 1", "step 1: `as` is not a text"),
-        ("- operation: X\n  as: a b", "step 1: `as: a b` is no name: a letter, then letters, digits, - and _"),
+        (
+            "- operation: X\n  as: a b",
+            "step 1: `as: a b` is no name: a letter, then letters, digits, - and _",
+        ),
         ("- operation: X\n  input: [1]", "step 1: `input` is not a mapping"),
-        ("- operation: X\n  inputs: {}", "step 1: it has an unknown member `inputs`; there are operation, as, id and input"),
-        ("- operation: X\n  <<: {}", "step 1: it has an unknown member `<<`; there are operation, as, id and input"),
+        (
+            "- operation: X\n  inputs: {}",
+            "step 1: it has an unknown member `inputs`; there are operation, as, id and input",
+        ),
+        (
+            "- operation: X\n  <<: {}",
+            "step 1: it has an unknown member `<<`; there are operation, as, id and input",
+        ),
         ("- operation: X\n  operation: Y", "line 2: operation stands there twice"),
-        ("- operation: X\n---\n- operation: Y", "line 3: a second document begins; a seed is one list"),
+        (
+            "- operation: X\n---\n- operation: Y",
+            "line 3: a second document begins; a seed is one list",
+        ),
         (
             "- &a operation: X",
             "line 1: anchors (&name) and aliases (*name) are not taken; refer to earlier answers with ${name.Member}",
         ),
-        ("- operation: !!str 7", "line 1: tags (!name) are not taken; put a text that looks like one in quotes"),
+        (
+            "- operation: !!str 7",
+            "line 1: tags (!name) are not taken; put a text that looks like one in quotes",
+        ),
         ("- { [a]: b }", "line 1: a list or a mapping cannot be a key"),
     ] {
         assert_eq!(refusal(text), expected, "{text}");
@@ -98,7 +115,10 @@ fn what_is_no_seed_is_told() {
     assert!(refusal("- operation: X\n  input: { a: [ }").starts_with("line 2: "), "not line 2");
     assert!(refusal("- operation: *a").starts_with("line 1: "));
     assert_eq!(parse(b"- \xff").expect_err("no text").to_string(), "it is not UTF-8 text");
-    assert_eq!(parse(&vec![b' '; MOST_BYTES + 1]).expect_err("too long").to_string(), "it is larger than 8388608 bytes");
+    assert_eq!(
+        parse(&vec![b' '; MOST_BYTES + 1]).expect_err("too long").to_string(),
+        "it is larger than 8388608 bytes"
+    );
     assert_eq!(refusal(&"- {}\n".repeat(MOST_STEPS + 1)), "it has more than 50000 steps");
 }
 
@@ -110,9 +130,15 @@ fn a_small_file_stays_small() {
         bomb.push_str(&format!("- &{} [*{}, *{}, *{}]\n", pair[1], pair[0], pair[0], pair[0]));
     }
     assert!(refusal(&bomb).starts_with("line 1: anchors"));
-    for (begin, end) in [("[", "]"), ("{a: ", "}"), ("- ", ""), ("? ", ""), ("{\"a\":", "}"), ("[", "")] {
+    for (begin, end) in
+        [("[", "]"), ("{a: ", "}"), ("- ", ""), ("? ", ""), ("{\"a\":", "}"), ("[", "")]
+    {
         for levels in [100, 100_000] {
-            let nested = format!("- operation: X\n  input:\n    a:\n      {}{}", begin.repeat(levels), end.repeat(levels));
+            let nested = format!(
+                "- operation: X\n  input:\n    a:\n      {}{}",
+                begin.repeat(levels),
+                end.repeat(levels)
+            );
             assert!(refusal(&nested).starts_with("line 4: "), "{begin}: {}", refusal(&nested));
             refusal(&format!("{}{}", begin.repeat(levels), end.repeat(levels)));
         }
@@ -123,8 +149,10 @@ fn a_small_file_stays_small() {
 fn no_bytes_make_it_panic() {
     let rng = Rng::seeded(7);
     let example = include_bytes!("../../../../examples/seed.yaml");
-    let pieces: [&[u8]; 16] =
-        [b"- ", b": ", b"\n", b"  ", b"{", b"}", b"[", b"]", b"\"", b"'", b"|", b"&a", b"*a", b"!", b"\xff", b"\0"];
+    let pieces: [&[u8]; 16] = [
+        b"- ", b": ", b"\n", b"  ", b"{", b"}", b"[", b"]", b"\"", b"'", b"|", b"&a", b"*a", b"!",
+        b"\xff", b"\0",
+    ];
     for _ in 0..2_000 {
         let begin = rng.below(u32::try_from(example.len()).unwrap()) as usize;
         let mut bytes = example[begin..(begin + 200).min(example.len())].to_vec();
@@ -140,9 +168,18 @@ fn no_bytes_make_it_panic() {
 #[test]
 fn slips_are_found_before_anything_is_made() {
     let pool = "- operation: CreateUserPool\n  as: shop\n  input: { PoolName: shop }";
-    assert_eq!(checked(&[pool, "- operation: DescribeUserPool\n  input: { UserPoolId: \"${shop.UserPool.Id}\" }"]), Ok(()));
+    assert_eq!(
+        checked(&[
+            pool,
+            "- operation: DescribeUserPool\n  input: { UserPoolId: \"${shop.UserPool.Id}\" }"
+        ]),
+        Ok(())
+    );
     for (text, expected) in [
-        ("- operation: MakeUserPool", "0.yaml, step 1 (MakeUserPool): there is no operation MakeUserPool in the user pool API."),
+        (
+            "- operation: MakeUserPool",
+            "0.yaml, step 1 (MakeUserPool): there is no operation MakeUserPool in the user pool API.",
+        ),
         (
             "- operation: AdminConfirmSignUp\n  input: { Pool: x }",
             "0.yaml, step 1 (AdminConfirmSignUp): AdminConfirmSignUpRequest has no member Pool; it has UserPoolId, Username, \
@@ -167,7 +204,10 @@ fn slips_are_found_before_anything_is_made() {
     ] {
         assert_eq!(checked(&[text]), Err(expected.to_owned()), "{text}");
     }
-    assert_eq!(checked(&[pool, pool]), Err("1.yaml, step 1 (CreateUserPool): an earlier step has `as: shop` too.".to_owned()));
+    assert_eq!(
+        checked(&[pool, pool]),
+        Err("1.yaml, step 1 (CreateUserPool): an earlier step has `as: shop` too.".to_owned())
+    );
 }
 
 #[test]
@@ -229,7 +269,8 @@ fn what_is_written_reads_the_same() {
         "2026-01-31",
         "$${a.B}",
     ];
-    let members: Map<String, Value> = texts.iter().map(|text| ((*text).to_owned(), json!(text))).collect();
+    let members: Map<String, Value> =
+        texts.iter().map(|text| ((*text).to_owned(), json!(text))).collect();
     let input = json!({
         "List": texts.to_vec(), "Members": members, "Empty": [[], {}, [[]]], "Nested": [[["a"], { "b": [1, { "c": null }] }], -7],
         "Truth": [true, false, null], "Big": i64::MAX,

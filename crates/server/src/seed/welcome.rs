@@ -12,7 +12,8 @@ use crate::app::App;
 use crate::first_pool::{self, Reached};
 use crate::own_call;
 
-/// The text printed at the start: where the server is, the pools with their app clients, and how to sign in.
+/// The text printed at the start: where the server is, the pools with their app clients, and how to
+/// sign in.
 pub(crate) async fn welcome(app: &Arc<App>, reached: &Reached<'_>, seeded: &Seeded) -> String {
     let mut out = first_pool::welcome(app, reached, None);
     // Writing to a String does not fail.
@@ -20,7 +21,10 @@ pub(crate) async fn welcome(app: &Arc<App>, reached: &Reached<'_>, seeded: &Seed
     let mut way_in = None;
     for pool_id in &seeded.pools {
         // Deleted since it was made.
-        let Some(pool) = find(app, "DescribeUserPool", json!({ "UserPoolId": pool_id })).await else { continue };
+        let Some(pool) = find(app, "DescribeUserPool", json!({ "UserPoolId": pool_id })).await
+        else {
+            continue;
+        };
         let _ = writeln!(out, "User pool:        {pool_id}  {}", text(&pool, "/UserPool/Name"));
         for client in clients(app, pool_id).await {
             let (id, name) = (text(&client, "/ClientId"), text(&client, "/ClientName"));
@@ -32,8 +36,11 @@ pub(crate) async fn welcome(app: &Arc<App>, reached: &Reached<'_>, seeded: &Seed
         }
     }
     if let Some((pool_id, client_id, user)) = way_in {
-        let _ =
-            writeln!(out, "\nPaste this to sign in, with the user's password in the place of the dots:\n\n{}", reached.export());
+        let _ = writeln!(
+            out,
+            "\nPaste this to sign in, with the user's password in the place of the dots:\n\n{}",
+            reached.export()
+        );
         let _ = writeln!(
             out,
             "aws cognito-idp --endpoint-url {} --region {} initiate-auth --client-id {client_id} \\\n    --auth-flow \
@@ -61,13 +68,18 @@ async fn find(app: &Arc<App>, operation: &str, input: Value) -> Option<Value> {
 
 /// The app clients of a pool, as many as fit on one page, each described.
 async fn clients(app: &Arc<App>, pool_id: &str) -> Vec<Value> {
-    let listed = find(app, "ListUserPoolClients", json!({ "UserPoolId": pool_id, "MaxResults": 60 })).await;
-    let listed = listed.as_ref().and_then(|listed| listed.get("UserPoolClients")).and_then(Value::as_array);
+    let listed =
+        find(app, "ListUserPoolClients", json!({ "UserPoolId": pool_id, "MaxResults": 60 })).await;
+    let listed =
+        listed.as_ref().and_then(|listed| listed.get("UserPoolClients")).and_then(Value::as_array);
     let mut clients = Vec::new();
     for client in listed.map(Vec::as_slice).unwrap_or_default() {
         let input = json!({ "UserPoolId": pool_id, "ClientId": client.get("ClientId") });
         let described = find(app, "DescribeUserPoolClient", input).await;
-        clients.extend(described.and_then(|mut described| described.get_mut("UserPoolClient").map(Value::take)));
+        clients.extend(
+            described
+                .and_then(|mut described| described.get_mut("UserPoolClient").map(Value::take)),
+        );
     }
     clients
 }
@@ -75,7 +87,8 @@ async fn clients(app: &Arc<App>, pool_id: &str) -> Vec<Value> {
 /// Whether a command line can sign in without computing anything.
 fn takes_passwords(client: &Value) -> bool {
     let flows = client.get("ExplicitAuthFlows").and_then(Value::as_array);
-    let allows = flows.is_some_and(|flows| flows.iter().any(|flow| flow == "ALLOW_USER_PASSWORD_AUTH"));
+    let allows =
+        flows.is_some_and(|flows| flows.iter().any(|flow| flow == "ALLOW_USER_PASSWORD_AUTH"));
     allows && client.get("ClientSecret").is_none()
 }
 
@@ -84,17 +97,30 @@ async fn user(app: &Arc<App>, pool: &Value, pool_id: &str) -> String {
     let input = json!({ "UserPoolId": pool_id, "Limit": 60, "Filter": "cognito:user_status = \"CONFIRMED\"" });
     let found = find(app, "ListUsers", input).await.unwrap_or_default();
     let users = found.get("Users").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    let user = users.iter().find(|user| user.get("Enabled") == Some(&Value::Bool(true))).unwrap_or(&Value::Null);
+    let user = users
+        .iter()
+        .find(|user| user.get("Enabled") == Some(&Value::Bool(true)))
+        .unwrap_or(&Value::Null);
     // Where people sign up with an address, the user name that is shown is made by the server.
     let by_address = pool.pointer("/UserPool/UsernameAttributes").is_some();
-    let name = if by_address { attribute(user, "email") } else { user.get("Username").and_then(Value::as_str) };
-    let is_plain = |name: &&str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"@._+-".contains(&byte));
+    let name = if by_address {
+        attribute(user, "email")
+    } else {
+        user.get("Username").and_then(Value::as_str)
+    };
+    let is_plain = |name: &&str| {
+        name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"@._+-".contains(&byte))
+    };
     name.filter(is_plain).unwrap_or("...").to_owned()
 }
 
 fn attribute<'a>(user: &'a Value, name: &str) -> Option<&'a str> {
     let attributes = user.get("Attributes")?.as_array()?;
-    attributes.iter().find(|one| one.get("Name").is_some_and(|known| known == name))?.get("Value")?.as_str()
+    attributes
+        .iter()
+        .find(|one| one.get("Name").is_some_and(|known| known == name))?
+        .get("Value")?
+        .as_str()
 }
 
 /// A member as one line.

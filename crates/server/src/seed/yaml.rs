@@ -1,7 +1,8 @@
 //! YAML into JSON values: the part of YAML that says no more than JSON does.
 //!
-//! Anchors, aliases and tags are refused, so that no file is larger than it looks. Plain scalars mean what they mean in JSON, and
-//! anything else is text: `+491512345678` is a telephone number, `no` is a word, `1.50` keeps its zero.
+//! Anchors, aliases and tags are refused, so that no file is larger than it looks. Plain scalars
+//! mean what they mean in JSON, and anything else is text: `+491512345678` is a telephone number,
+//! `no` is a word, `1.50` keeps its zero.
 
 use granit_parser::{Event, Parser, ScalarStyle, Span};
 use serde_json::{Map, Value};
@@ -23,7 +24,9 @@ pub(super) fn value(text: &str) -> Result<Value, Malformed> {
     let options = granit_parser::options! { flow_nesting_limit: MOST_LEVELS, block_nesting_limit: MOST_LEVELS };
     let mut reader = Reader { open: Vec::new(), root: None };
     for next in Parser::new_from_str_with_options(text, options) {
-        let (event, span) = next.map_err(|error| Malformed(format!("line {}: {}", error.marker().line(), error.info())))?;
+        let (event, span) = next.map_err(|error| {
+            Malformed(format!("line {}: {}", error.marker().line(), error.info()))
+        })?;
         reader.take(event, span)?;
     }
     reader.root.ok_or_else(|| Malformed("it is empty".to_owned()))
@@ -38,12 +41,18 @@ impl Reader {
     fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), Malformed> {
         let refused = |what: &str| Err(at(span, what));
         match event {
-            Event::Scalar(_, _, anchor, _) | Event::SequenceStart(_, anchor, _) | Event::MappingStart(_, anchor, _)
+            Event::Scalar(_, _, anchor, _)
+            | Event::SequenceStart(_, anchor, _)
+            | Event::MappingStart(_, anchor, _)
                 if anchor != 0 =>
             {
-                refused("anchors (&name) and aliases (*name) are not taken; refer to earlier answers with ${name.Member}")
+                refused(
+                    "anchors (&name) and aliases (*name) are not taken; refer to earlier answers with ${name.Member}",
+                )
             }
-            Event::Scalar(_, _, _, Some(_)) | Event::SequenceStart(_, _, Some(_)) | Event::MappingStart(_, _, Some(_)) => {
+            Event::Scalar(_, _, _, Some(_))
+            | Event::SequenceStart(_, _, Some(_))
+            | Event::MappingStart(_, _, Some(_)) => {
                 refused("tags (!name) are not taken; put a text that looks like one in quotes")
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
@@ -78,7 +87,10 @@ impl Reader {
             return Err(at(span, "a list or a mapping cannot be a key"));
         }
         if self.open.len() >= MOST_LEVELS {
-            return Err(at(span, &format!("lists and mappings are nested more than {MOST_LEVELS} levels deep")));
+            return Err(at(
+                span,
+                &format!("lists and mappings are nested more than {MOST_LEVELS} levels deep"),
+            ));
         }
         self.open.push(open);
         Ok(())
@@ -91,7 +103,9 @@ impl Reader {
                 let Some(key) = key.take() else { return Err(at(span, "a value without a key")) };
                 members.insert(key, value);
             }
-            None if self.root.is_some() => return Err(at(span, "a second document begins; a seed is one list")),
+            None if self.root.is_some() => {
+                return Err(at(span, "a second document begins; a seed is one list"));
+            }
             None => self.root = Some(value),
         }
         Ok(())
@@ -104,7 +118,9 @@ fn plain(text: &str) -> Value {
         "" | "~" | "null" => Value::Null,
         "true" => Value::Bool(true),
         "false" => Value::Bool(false),
-        _ if is_integer(text) => text.parse::<i64>().map_or_else(|_| Value::from(text), Value::from),
+        _ if is_integer(text) => {
+            text.parse::<i64>().map_or_else(|_| Value::from(text), Value::from)
+        }
         _ => Value::from(text),
     }
 }
@@ -113,7 +129,10 @@ fn plain(text: &str) -> Value {
 fn is_integer(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let has_one_form = digits == "0" || !digits.starts_with('0');
-    text != "-0" && has_one_form && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+    text != "-0"
+        && has_one_form
+        && !digits.is_empty()
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn at(span: Span, what: &str) -> Malformed {

@@ -1,11 +1,12 @@
-//! The canonical request and the signature over it (steps 1 to 4 of the Signature Version 4 process).
+//! The canonical request and the signature over it (steps 1 to 4 of the Signature Version 4
+//! process).
 
 use aws_lc_rs::{digest, hmac};
 
 use super::parse::{ALGORITHM, Authorization};
 
-/// What the canonical request is made of. `headers` are the signed ones, lower-case name and value as received,
-/// in the order of the header's `SignedHeaders`.
+/// What the canonical request is made of. `headers` are the signed ones, lower-case name and value
+/// as received, in the order of the header's `SignedHeaders`.
 pub struct Canonical<'a> {
     /// Upper-case HTTP method.
     pub method: &'a str,
@@ -20,7 +21,8 @@ pub struct Canonical<'a> {
 }
 
 impl Canonical<'_> {
-    /// The canonical request's bytes. Header values may hold bytes beyond ASCII, so this is not a `String`.
+    /// The canonical request's bytes. Header values may hold bytes beyond ASCII, so this is not a
+    /// `String`.
     pub fn bytes(&self) -> Vec<u8> {
         let mut out = Vec::with_capacity(512);
         for line in [self.method, &uri(self.path), &query(self.query)] {
@@ -47,7 +49,12 @@ impl Canonical<'_> {
 }
 
 /// The hex signature of a canonical request under `secret`, for the scope the client named.
-pub fn signature(secret: &str, authorization: &Authorization<'_>, amz_date: &str, canonical: &[u8]) -> String {
+pub fn signature(
+    secret: &str,
+    authorization: &Authorization<'_>,
+    amz_date: &str,
+    canonical: &[u8],
+) -> String {
     let scope = authorization.scope();
     let string_to_sign = format!("{ALGORITHM}\n{amz_date}\n{scope}\n{}", sha256_hex(canonical));
     let key = [authorization.date, authorization.region, authorization.service, "aws4_request"]
@@ -72,7 +79,8 @@ pub fn trimmed(value: &[u8]) -> Vec<u8> {
     out
 }
 
-/// Dot segments and empty segments removed, each segment percent-encoded once more than on the wire.
+/// Dot segments and empty segments removed, each segment percent-encoded once more than on the
+/// wire.
 pub fn uri(path: &str) -> String {
     let mut kept: Vec<&str> = Vec::new();
     for segment in path.split('/') {
@@ -100,10 +108,13 @@ fn query(query: &str) -> String {
     if query.is_empty() {
         return String::new();
     }
-    let mut parameters: Vec<(&str, &str)> =
-        query.split('&').map(|parameter| parameter.split_once('=').unwrap_or((parameter, ""))).collect();
+    let mut parameters: Vec<(&str, &str)> = query
+        .split('&')
+        .map(|parameter| parameter.split_once('=').unwrap_or((parameter, "")))
+        .collect();
     parameters.sort_unstable();
-    let parameters: Vec<String> = parameters.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let parameters: Vec<String> =
+        parameters.iter().map(|(name, value)| format!("{name}={value}")).collect();
     parameters.join("&")
 }
 

@@ -2,7 +2,8 @@
 
 const MS_PER_DAY: i64 = 86_400_000;
 
-/// Reads `YYYYMMDDTHHMMSSZ` (the ISO 8601 basic format of `X-Amz-Date`) as milliseconds since the epoch.
+/// Reads `YYYYMMDDTHHMMSSZ` (the ISO 8601 basic format of `X-Amz-Date`) as milliseconds since the
+/// epoch.
 pub fn parse_basic(text: &str) -> Option<i64> {
     let bytes = text.as_bytes();
     if bytes.len() != 16 || bytes.get(8) != Some(&b'T') || bytes.get(15) != Some(&b'Z') {
@@ -10,7 +11,9 @@ pub fn parse_basic(text: &str) -> Option<i64> {
     }
     let part = |from: usize, to: usize| -> Option<i64> {
         let digits = bytes.get(from..to)?;
-        digits.iter().try_fold(0, |number, digit| digit.is_ascii_digit().then(|| number * 10 + i64::from(digit - b'0')))
+        digits.iter().try_fold(0, |number, digit| {
+            digit.is_ascii_digit().then(|| number * 10 + i64::from(digit - b'0'))
+        })
     };
     let (year, month, day) = (part(0, 4)?, part(4, 6)?, part(6, 8)?);
     let (hour, minute, second) = (part(9, 11)?, part(11, 13)?, part(13, 15)?);
@@ -43,8 +46,8 @@ pub(crate) fn fields(ms: i64) -> ((i64, i64, i64), (i64, i64, i64)) {
     (civil_from_days(ms.div_euclid(MS_PER_DAY)), (seconds / 3600, seconds / 60 % 60, seconds % 60))
 }
 
-/// Days since 1970-01-01 of a date in the proleptic Gregorian calendar; the year begins in March so that
-/// the leap day is its last.
+/// Days since 1970-01-01 of a date in the proleptic Gregorian calendar; the year begins in March so
+/// that the leap day is its last.
 fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let era = year.div_euclid(400);
@@ -58,7 +61,8 @@ fn civil_from_days(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
     let era = days.div_euclid(146_097);
     let day_of_era = days.rem_euclid(146_097);
-    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let shifted = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * shifted + 2) / 5 + 1;

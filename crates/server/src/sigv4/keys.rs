@@ -1,4 +1,5 @@
-//! Access keys and what each may do. An IAM policy in its smallest form: actions and pool ARNs with wildcards.
+//! Access keys and what each may do. An IAM policy in its smallest form: actions and pool ARNs with
+//! wildcards.
 
 use std::fmt;
 
@@ -18,15 +19,16 @@ impl AccessKey {
         Self { id: id.into(), secret: Zeroizing::new(secret.into()), actions: None, pools: None }
     }
 
-    /// Limits the key to actions, e.g. `cognito-idp:Admin*`; `*` stands for any text, `?` for one character.
+    /// Limits the key to actions, e.g. `cognito-idp:Admin*`; `*` stands for any text, `?` for one
+    /// character.
     #[must_use]
     pub fn with_actions(mut self, actions: Option<Vec<String>>) -> Self {
         self.actions = actions;
         self
     }
 
-    /// Limits the key to pools, e.g. `arn:aws:cognito-idp:eu-west-1:*:userpool/*`. Operations that name no
-    /// pool (CreateUserPool, ListUserPools, ...) then need the pattern `*`.
+    /// Limits the key to pools, e.g. `arn:aws:cognito-idp:eu-west-1:*:userpool/*`. Operations that
+    /// name no pool (CreateUserPool, ListUserPools, ...) then need the pattern `*`.
     #[must_use]
     pub fn with_pools(mut self, pools: Option<Vec<String>>) -> Self {
         self.pools = pools;
@@ -43,11 +45,18 @@ impl AccessKey {
         &self.secret
     }
 
-    /// Why the key may not do `action` (`cognito-idp:AdminGetUser`) on `resource` (a pool's ARN, or `*` for an
-    /// operation that names none), a fixed text for the log; `None`: it may. Actions are compared without regard to case, as IAM does.
+    /// Why the key may not do `action` (`cognito-idp:AdminGetUser`) on `resource` (a pool's ARN, or
+    /// `*` for an operation that names none), a fixed text for the log; `None`: it may. Actions are
+    /// compared without regard to case, as IAM does.
     pub fn find_denial(&self, action: &str, resource: &str) -> Option<&'static str> {
-        let by_action = self.actions.as_ref().is_none_or(|patterns| patterns.iter().any(|pattern| fits_action(pattern, action)));
-        let by_pool = self.pools.as_ref().is_none_or(|patterns| patterns.iter().any(|pattern| matches(pattern, resource)));
+        let by_action = self
+            .actions
+            .as_ref()
+            .is_none_or(|patterns| patterns.iter().any(|pattern| fits_action(pattern, action)));
+        let by_pool = self
+            .pools
+            .as_ref()
+            .is_none_or(|patterns| patterns.iter().any(|pattern| matches(pattern, resource)));
         match (by_action, by_pool) {
             (true, true) => None,
             (false, _) => Some("the operation is not among the actions of the access key"),
@@ -92,8 +101,8 @@ impl AccessKeys {
     }
 }
 
-/// Whether `text` matches `pattern`, where `*` is any text and `?` any one byte. Remembers only the last star,
-/// so the work is bounded by the product of the lengths.
+/// Whether `text` matches `pattern`, where `*` is any text and `?` any one byte. Remembers only the
+/// last star, so the work is bounded by the product of the lengths.
 pub(crate) fn matches(pattern: &str, text: &str) -> bool {
     let (pattern, text) = (pattern.as_bytes(), text.as_bytes());
     let (mut at_pattern, mut at_text) = (0, 0);
@@ -155,15 +164,28 @@ mod tests {
         assert!(key.find_denial("cognito-idp:AdminGetUser", arn).is_none());
         assert!(key.find_denial("cognito-idp:ListUsers", arn).is_none());
         assert!(key.find_denial("cognito-idp:DeleteUserPool", arn).is_some());
-        assert!(key.find_denial("cognito-idp:AdminGetUser", &arn.replace("eu-west-1", "us-east-1")).is_some());
+        assert!(
+            key.find_denial("cognito-idp:AdminGetUser", &arn.replace("eu-west-1", "us-east-1"))
+                .is_some()
+        );
         assert!(key.find_denial("cognito-idp:AdminGetUser", "*").is_some());
         assert!(AccessKey::new("A", "s").find_denial("cognito-idp:CreateUserPool", "*").is_none());
     }
 
     #[test]
     fn an_empty_restriction_allows_nothing() {
-        assert!(AccessKey::new("A", "s").with_actions(Some(vec![])).find_denial("cognito-idp:ListUsers", "*").is_some());
-        assert!(AccessKey::new("A", "s").with_pools(Some(vec![])).find_denial("cognito-idp:ListUsers", "*").is_some());
+        assert!(
+            AccessKey::new("A", "s")
+                .with_actions(Some(vec![]))
+                .find_denial("cognito-idp:ListUsers", "*")
+                .is_some()
+        );
+        assert!(
+            AccessKey::new("A", "s")
+                .with_pools(Some(vec![]))
+                .find_denial("cognito-idp:ListUsers", "*")
+                .is_some()
+        );
     }
 
     #[test]

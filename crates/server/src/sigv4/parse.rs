@@ -37,11 +37,12 @@ impl Authorization<'_> {
     }
 }
 
-/// Reads the header. `has_date` says whether the request carries the date header that a signature needs; the
-/// refusal names each missing part at once.
+/// Reads the header. `has_date` says whether the request carries the date header that a signature
+/// needs; the refusal names each missing part at once.
 pub fn parse(header: &str, has_date: bool) -> Result<Authorization<'_>, Refusal> {
     let Parts { credential, signed_headers, signature } = parts(header);
-    let (Some(credential), Some(signed_headers), Some(signature), true) = (credential, signed_headers, signature, has_date)
+    let (Some(credential), Some(signed_headers), Some(signature), true) =
+        (credential, signed_headers, signature, has_date)
     else {
         return Err(incomplete(
             header,
@@ -67,13 +68,15 @@ pub fn parse(header: &str, has_date: bool) -> Result<Authorization<'_>, Refusal>
             echo(terminator)
         )));
     }
-    let mut signed_headers: Vec<String> = signed_headers.split(';').map(|name| name.trim().to_ascii_lowercase()).collect();
+    let mut signed_headers: Vec<String> =
+        signed_headers.split(';').map(|name| name.trim().to_ascii_lowercase()).collect();
     signed_headers.sort_unstable();
     signed_headers.dedup();
     Ok(Authorization { access_key_id, date, region, service, signed_headers, signature })
 }
 
-/// The three parameters as far as they are there; empty counts as missing. Another algorithm has none of them.
+/// The three parameters as far as they are there; empty counts as missing. Another algorithm has
+/// none of them.
 #[derive(Default)]
 struct Parts<'a> {
     credential: Option<&'a str>,
@@ -140,7 +143,8 @@ mod tests {
 
     #[test]
     fn signed_headers_are_folded_sorted_and_unique() {
-        let header = WHOLE.replace("content-type;host;x-amz-date", "X-Amz-Date;host;Host;content-type");
+        let header =
+            WHOLE.replace("content-type;host;x-amz-date", "X-Amz-Date;host;Host;content-type");
         let read = parse(&header, true).unwrap();
         assert_eq!(read.signed_headers, ["content-type", "host", "x-amz-date"]);
         assert!(read.signs("host") && !read.signs("x-amz-target"));
@@ -172,7 +176,8 @@ mod tests {
     #[test]
     fn refuses_a_credential_of_another_shape() {
         for credential in ["AKID", "a/b/c/d", "a/b/c/d/aws4_request/e", "a/b/c/d/aws4"] {
-            let header = WHOLE.replace("AKIDEXAMPLE/20150830/us-east-1/cognito-idp/aws4_request", credential);
+            let header = WHOLE
+                .replace("AKIDEXAMPLE/20150830/us-east-1/cognito-idp/aws4_request", credential);
             assert!(matches!(parse(&header, true), Err(Refusal::Incomplete(_))), "{credential}");
         }
     }

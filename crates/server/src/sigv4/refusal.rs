@@ -55,15 +55,17 @@ impl Refusal {
         }
     }
 
-    /// Which check refused, for the log: a fixed text that has nothing of the request in it. The service's own texts do not tell all of
-    /// them apart.
+    /// Which check refused, for the log: a fixed text that has nothing of the request in it. The
+    /// service's own texts do not tell all of them apart.
     pub fn reason(&self) -> &'static str {
         match self {
             Self::Missing => "there is no Authorization header",
             Self::Incomplete(_) => "the Authorization header or its date cannot be read",
             Self::UnknownKey => "the access key id is not configured",
             Self::SessionToken => "there is a session token, and access keys here have none",
-            Self::Mismatch => "the signature is not that of the request: the secret is another, or something changed the request",
+            Self::Mismatch => {
+                "the signature is not that of the request: the secret is another, or something changed the request"
+            }
             Self::BodyHash => "X-Amz-Content-Sha256 is not the hash of the body",
             Self::Presigned => "the query holds a signature, which is not accepted",
             Self::HeaderGone => "a header that was signed is not there",
@@ -71,7 +73,9 @@ impl Refusal {
             Self::NotSigned("X-Amz-Date") => "X-Amz-Date is not signed, or there are several",
             Self::NotSigned(_) => "X-Amz-Target is not signed, or there are several",
             Self::Expired(_) => "it was signed more than five minutes ago: compare the clocks",
-            Self::Early(_) => "it was signed more than five minutes in the future: compare the clocks",
+            Self::Early(_) => {
+                "it was signed more than five minutes in the future: compare the clocks"
+            }
             Self::ScopeDate(_) => "the date of the credential scope is not that of the request",
             Self::Region => "the region of the credential scope is not in aws.regions",
             Self::Service(_) => "the credential scope names another service",

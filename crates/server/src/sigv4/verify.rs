@@ -14,7 +14,8 @@ const WINDOW_MINUTES: i64 = 5;
 const WINDOW_MS: i64 = WINDOW_MINUTES * 60_000;
 
 /// Headers that change what a request means: each must come once and be covered by the signature.
-const MUST_BE_SIGNED: [(&str, &str); 3] = [("host", "Host"), ("x-amz-date", "X-Amz-Date"), ("x-amz-target", "X-Amz-Target")];
+const MUST_BE_SIGNED: [(&str, &str); 3] =
+    [("host", "Host"), ("x-amz-date", "X-Amz-Date"), ("x-amz-target", "X-Amz-Target")];
 
 /// A request as received, body whole.
 pub struct SignedRequest<'a> {
@@ -26,7 +27,8 @@ pub struct SignedRequest<'a> {
     pub query: Option<&'a str>,
     /// All headers as received.
     pub headers: &'a HeaderMap,
-    /// The host the client signed, when it is not the `Host` header: what a trusted proxy says it received.
+    /// The host the client signed, when it is not the `Host` header: what a trusted proxy says it
+    /// received.
     pub forwarded_host: Option<&'a [u8]>,
     /// The body; its hash is always taken from these bytes.
     pub body: &'a [u8],
@@ -41,8 +43,8 @@ pub struct Verified<'k> {
     pub region: String,
 }
 
-/// Verifies the request's signature for `service` (its signing name). `regions` are those served, `None` = any
-/// well-formed one; `now_ms` is the time in milliseconds since the epoch.
+/// Verifies the request's signature for `service` (its signing name). `regions` are those served,
+/// `None` = any well-formed one; `now_ms` is the time in milliseconds since the epoch.
 pub fn verify<'k>(
     request: &SignedRequest<'_>,
     keys: &'k AccessKeys,
@@ -70,15 +72,18 @@ pub fn authorization_header(headers: &HeaderMap) -> Result<&str, Refusal> {
     if !headers.contains_key(http::header::AUTHORIZATION) {
         return Err(Refusal::Missing);
     }
-    single(headers, "authorization")
-        .ok_or_else(|| Refusal::Incomplete("Authorization header must be sent once, as text.".to_owned()))
+    single(headers, "authorization").ok_or_else(|| {
+        Refusal::Incomplete("Authorization header must be sent once, as text.".to_owned())
+    })
 }
 
 /// Whether `region` can be part of a pool id: lower-case words and digits with hyphens.
 pub fn is_region(region: &str) -> bool {
     (1..=32).contains(&region.len())
         && region.starts_with(|first: char| first.is_ascii_lowercase())
-        && region.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        && region
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 fn require_signed(headers: &HeaderMap, authorization: &Authorization<'_>) -> Result<(), Refusal> {
@@ -115,7 +120,8 @@ fn require_signature(
         body_sha256: &body_sha256,
     };
     let expected = signature(key.secret(), authorization, amz_date, &canonical.bytes());
-    verify_slices_are_equal(expected.as_bytes(), authorization.signature.as_bytes()).map_err(|_| Refusal::Mismatch)
+    verify_slices_are_equal(expected.as_bytes(), authorization.signature.as_bytes())
+        .map_err(|_| Refusal::Mismatch)
 }
 
 fn signed_values<'a>(
@@ -127,7 +133,12 @@ fn signed_values<'a>(
         let value = match request.forwarded_host {
             Some(host) if name == "host" => trimmed(host),
             _ => {
-                let all: Vec<Vec<u8>> = request.headers.get_all(name).iter().map(|value| trimmed(value.as_bytes())).collect();
+                let all: Vec<Vec<u8>> = request
+                    .headers
+                    .get_all(name)
+                    .iter()
+                    .map(|value| trimmed(value.as_bytes()))
+                    .collect();
                 if all.is_empty() {
                     return Err(Refusal::HeaderGone);
                 }
@@ -140,8 +151,9 @@ fn signed_values<'a>(
 }
 
 fn require_current(amz_date: &str, now_ms: i64) -> Result<(), Refusal> {
-    let signed_ms = parse_basic(amz_date)
-        .ok_or_else(|| Refusal::Incomplete(format!("Date must be in ISO-8601 'basic format'. Got '{amz_date}'.")))?;
+    let signed_ms = parse_basic(amz_date).ok_or_else(|| {
+        Refusal::Incomplete(format!("Date must be in ISO-8601 'basic format'. Got '{amz_date}'."))
+    })?;
     let now = basic(now_ms);
     if signed_ms < now_ms - WINDOW_MS {
         let earliest = basic(now_ms - WINDOW_MS);
@@ -172,7 +184,8 @@ fn require_scope(
             amz_date.get(..8).unwrap_or(amz_date),
         )));
     }
-    let served = regions.is_none_or(|regions| regions.iter().any(|region| region == authorization.region));
+    let served =
+        regions.is_none_or(|regions| regions.iter().any(|region| region == authorization.region));
     if !served || !is_region(authorization.region) {
         return Err(Refusal::Region);
     }

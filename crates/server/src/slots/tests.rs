@@ -95,7 +95,8 @@ fn whoever_is_worked_for_keeps_its_slot() {
     assert!(is_asked(&first));
 }
 
-/// A client with many connections that are used: each is put in order once for each of its requests, however many look.
+/// A client with many connections that are used: each is put in order once for each of its
+/// requests, however many look.
 #[test]
 fn whoever_has_waited_longest_is_found_without_looking_at_all() {
     let slots = Slots::new(1000);
@@ -121,7 +122,9 @@ fn whoever_has_waited_longest_is_found_without_looking_at_all() {
     // Those whose work ends now have waited least.
     crowd[2..52].iter().for_each(|slot| slot.work().end());
     assert_eq!((0..946).map(|_| looks(&slots)).sum::<usize>(), 946);
-    assert!(crowd[52..].iter().all(|slot| slot.connection.since.load(Ordering::SeqCst) == GIVEN_UP));
+    assert!(
+        crowd[52..].iter().all(|slot| slot.connection.since.load(Ordering::SeqCst) == GIVEN_UP)
+    );
     assert_eq!((0..50).map(|_| looks(&slots)).sum::<usize>(), 50);
     assert!(slots.table().look_at_first().is_none());
 }
@@ -129,9 +132,12 @@ fn whoever_has_waited_longest_is_found_without_looking_at_all() {
 /// Whom the rule names, looking at everybody.
 fn longest_waiting(slots: &[Slot]) -> Option<usize> {
     let state = |slot: &Slot| slot.connection.since.load(Ordering::SeqCst);
-    let here = |address: IpAddr| slots.iter().filter(|slot| slot.connection.address == address).count();
+    let here =
+        |address: IpAddr| slots.iter().filter(|slot| slot.connection.address == address).count();
     let waiting = slots.iter().enumerate().filter(|(_, slot)| state(slot) < GIVEN_UP);
-    waiting.min_by_key(|(_, slot)| (Reverse(here(slot.connection.address)), state(slot))).map(|(index, _)| index)
+    waiting
+        .min_by_key(|(_, slot)| (Reverse(here(slot.connection.address)), state(slot)))
+        .map(|(index, _)| index)
 }
 
 #[test]

@@ -11,16 +11,34 @@ use super::sentence::{Filled, shown};
 use super::texts::{ClaimText, texts};
 
 /// The claims in the order of the sentences' file, those without a sentence last.
-pub(super) fn explained(jwt: &Jwt, kind: Kind, now: Time, fill: &impl Fn(&str) -> Option<String>) -> Vec<Claim> {
-    let mut claims: Vec<(usize, Claim)> = jwt.claims.iter().map(|(name, value)| one(name, value, kind, now, fill)).collect();
-    claims.sort_by(|(place, claim), (other_place, other)| place.cmp(other_place).then_with(|| claim.name.cmp(&other.name)));
+pub(super) fn explained(
+    jwt: &Jwt,
+    kind: Kind,
+    now: Time,
+    fill: &impl Fn(&str) -> Option<String>,
+) -> Vec<Claim> {
+    let mut claims: Vec<(usize, Claim)> =
+        jwt.claims.iter().map(|(name, value)| one(name, value, kind, now, fill)).collect();
+    claims.sort_by(|(place, claim), (other_place, other)| {
+        place.cmp(other_place).then_with(|| claim.name.cmp(&other.name))
+    });
     claims.into_iter().map(|(_, claim)| claim).collect()
 }
 
 /// A claim with its place in the order.
-fn one(name: &str, value: &Value, kind: Kind, now: Time, fill: &impl Fn(&str) -> Option<String>) -> (usize, Claim) {
-    let of_claim = |text: &ClaimText| if text.prefix { name.starts_with(&text.name) } else { name == text.name };
-    let of_kind = |text: &ClaimText| text.kinds.as_ref().is_none_or(|kinds| kinds.iter().any(|known| known == kind.as_str()));
+fn one(
+    name: &str,
+    value: &Value,
+    kind: Kind,
+    now: Time,
+    fill: &impl Fn(&str) -> Option<String>,
+) -> (usize, Claim) {
+    let of_claim = |text: &ClaimText| {
+        if text.prefix { name.starts_with(&text.name) } else { name == text.name }
+    };
+    let of_kind = |text: &ClaimText| {
+        text.kinds.as_ref().is_none_or(|kinds| kinds.iter().any(|known| known == kind.as_str()))
+    };
     let found = texts().claims.iter().enumerate().find(|(_, text)| of_claim(text) && of_kind(text));
     let (place, says, more, seconds) = match found {
         None => (usize::MAX, texts().other_claim.clone(), Vec::new(), None),
@@ -30,8 +48,21 @@ fn one(name: &str, value: &Value, kind: Kind, now: Time, fill: &impl Fn(&str) ->
         }
     };
     let time = seconds.and_then(moment::iso);
-    let moment = seconds.and_then(|seconds| Some(format!("{}, {}", moment::date(seconds)?, moment::relative(seconds, now))));
-    (place, Claim { name: super::harmless(name), value: value.clone(), shown: shown(value), says, more, time, moment })
+    let moment = seconds.and_then(|seconds| {
+        Some(format!("{}, {}", moment::date(seconds)?, moment::relative(seconds, now)))
+    });
+    (
+        place,
+        Claim {
+            name: super::harmless(name),
+            value: value.clone(),
+            shown: shown(value),
+            says,
+            more,
+            time,
+            moment,
+        },
+    )
 }
 
 /// What the values themselves say.
@@ -48,5 +79,8 @@ fn more(text: &ClaimText, value: &Value) -> Vec<String> {
         _ => Vec::new(),
     };
     let said = |item: &&str| text.each.get(*item).or_else(|| text.each.get("*"));
-    items.iter().filter_map(|item| Some(format!("{}: {}", super::harmless(item), said(item)?))).collect()
+    items
+        .iter()
+        .filter_map(|item| Some(format!("{}: {}", super::harmless(item), said(item)?)))
+        .collect()
 }

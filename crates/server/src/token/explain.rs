@@ -77,9 +77,15 @@ pub(crate) fn explain(pasted: &Pasted, now: Time) -> Explanation {
     let facts = jwt.map_or(&nothing, |jwt| &jwt.claims);
     let holds = |when: Option<&String>| when.is_none_or(|when| holds(when, facts));
     let may = |item: &Use| item.may.as_ref().filter(|_| holds(item.when.as_ref())).map(sentence);
-    let may_not = |item: &Use| item.may_not.as_ref().filter(|_| item.when.is_none() || !holds(item.when.as_ref())).map(sentence);
+    let may_not = |item: &Use| {
+        item.may_not
+            .as_ref()
+            .filter(|_| item.when.is_none() || !holds(item.when.as_ref()))
+            .map(sentence)
+    };
     let then = |item: &Then| {
-        let said = if holds(item.when.as_ref()) { Some(&item.then) } else { item.otherwise.as_ref() };
+        let said =
+            if holds(item.when.as_ref()) { Some(&item.then) } else { item.otherwise.as_ref() };
         said.map(sentence)
     };
     Explanation {

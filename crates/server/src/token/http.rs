@@ -1,4 +1,5 @@
-//! The few requests of `poolkeeper token`: public keys, and GetUser where it is asked for. No redirects, no proxy.
+//! The few requests of `poolkeeper token`: public keys, and GetUser where it is asked for. No
+//! redirects, no proxy.
 
 use std::error::Error;
 use std::sync::Arc;
@@ -28,12 +29,18 @@ impl Http {
     pub(crate) fn new() -> Result<Self, String> {
         let mut roots = RootCertStore::empty();
         roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-        let tls = ClientConfig::builder_with_provider(Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
-            .with_safe_default_protocol_versions()
-            .map_err(|error| format!("TLS cannot be set up: {error}"))?
-            .with_root_certificates(roots)
-            .with_no_client_auth();
-        let connector = HttpsConnectorBuilder::new().with_tls_config(tls).https_or_http().enable_http1().build();
+        let tls = ClientConfig::builder_with_provider(Arc::new(
+            rustls::crypto::aws_lc_rs::default_provider(),
+        ))
+        .with_safe_default_protocol_versions()
+        .map_err(|error| format!("TLS cannot be set up: {error}"))?
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+        let connector = HttpsConnectorBuilder::new()
+            .with_tls_config(tls)
+            .https_or_http()
+            .enable_http1()
+            .build();
         Ok(Self(Client::builder(TokioExecutor::new()).build(connector)))
     }
 
@@ -42,8 +49,14 @@ impl Http {
         self.send(url, Request::get(url).body(Full::default())).await
     }
 
-    /// The answer to an operation of the user pool API that needs no signature. The error is a clause.
-    pub(crate) async fn call(&self, url: &str, operation: &str, body: String) -> Result<(StatusCode, Bytes), String> {
+    /// The answer to an operation of the user pool API that needs no signature. The error is a
+    /// clause.
+    pub(crate) async fn call(
+        &self,
+        url: &str,
+        operation: &str,
+        body: String,
+    ) -> Result<(StatusCode, Bytes), String> {
         let request = Request::post(url)
             .header(header::CONTENT_TYPE, "application/x-amz-json-1.1")
             .header("x-amz-target", format!("AWSCognitoIdentityProviderService.{operation}"))
@@ -51,7 +64,11 @@ impl Http {
         self.send(url, request).await
     }
 
-    async fn send(&self, url: &str, request: http::Result<Request<Full<Bytes>>>) -> Result<(StatusCode, Bytes), String> {
+    async fn send(
+        &self,
+        url: &str,
+        request: http::Result<Request<Full<Bytes>>>,
+    ) -> Result<(StatusCode, Bytes), String> {
         let failed = |why: String| format!("{url} cannot be read: {why}");
         let request = request.map_err(|error| failed(error.to_string()))?;
         let answered = async {
@@ -60,7 +77,9 @@ impl Http {
             let body = Limited::new(response.into_body(), MOST_BYTES).collect().await;
             Ok((status, body.map_err(|error| failed(error.to_string()))?.to_bytes()))
         };
-        tokio::time::timeout(TIMEOUT, answered).await.unwrap_or_else(|_| Err(failed("no answer in time".to_owned())))
+        tokio::time::timeout(TIMEOUT, answered)
+            .await
+            .unwrap_or_else(|_| Err(failed("no answer in time".to_owned())))
     }
 }
 
@@ -103,9 +122,13 @@ mod tests {
 
     #[test]
     fn this_machine() {
-        for url in
-            ["http://127.0.0.1:7665", "http://localhost:7665", "http://[::1]:7665", "https://localhost", "http://127.9.9.9"]
-        {
+        for url in [
+            "http://127.0.0.1:7665",
+            "http://localhost:7665",
+            "http://[::1]:7665",
+            "https://localhost",
+            "http://127.9.9.9",
+        ] {
             assert!(is_of_this_machine(url) && is_protected(url), "{url}");
         }
         for url in [

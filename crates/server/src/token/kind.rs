@@ -88,7 +88,9 @@ impl Kind {
             _ if text("iss") == Some(IDENTITY_POOLS) => Self::IdentityPool,
             Some("id") if jwt.pool_id().is_some() => Self::Id,
             Some("access") if jwt.pool_id().is_some() => {
-                let is_machine = text("username").is_none() && text("sub").is_some() && text("sub") == text("client_id");
+                let is_machine = text("username").is_none()
+                    && text("sub").is_some()
+                    && text("sub") == text("client_id");
                 if is_machine { Self::Machine } else { Self::Access }
             }
             _ => Self::Foreign,

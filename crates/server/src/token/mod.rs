@@ -1,5 +1,6 @@
-//! Tokens explained to people: what a pasted text is, whom it is for, what it may be used for, what each claim says, and whether
-//! it is good. The sentences stand in `texts.json`, which the page in the browser reads too.
+//! Tokens explained to people: what a pasted text is, whom it is for, what it may be used for, what
+//! each claim says, and whether it is good. The sentences stand in `texts.json`, which the page in
+//! the browser reads too.
 
 mod claims;
 mod explain;

@@ -8,7 +8,8 @@ use crate::sigv4::date;
 /// The last second of the year 9999: what lies beyond is no date.
 const LAST: i64 = 253_402_300_799;
 
-const UNITS: [(i64, &str); 5] = [(31_536_000, "year"), (86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second")];
+const UNITS: [(i64, &str); 5] =
+    [(31_536_000, "year"), (86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second")];
 
 /// The whole seconds of a claim that is a moment (RFC 7519 section 2: a number, fractions allowed).
 pub(crate) fn seconds_of(value: &Value) -> Option<i64> {

@@ -1,5 +1,5 @@
-//! `GET /_poolkeeper/token`: a page that explains a pasted token in the browser. The token never reaches this server. Not in
-//! `serve`.
+//! `GET /_poolkeeper/token`: a page that explains a pasted token in the browser. The token never
+//! reaches this server. Not in `serve`.
 
 use std::sync::LazyLock;
 
@@ -26,12 +26,18 @@ struct Page {
 
 /// The page; the same for everybody.
 pub(crate) async fn page() -> Response {
-    static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| pages::policy(&[EXPLAIN, SCRIPT], Forms::None));
-    match (Page { frame: Frame::of("Token"), texts: TEXTS, explain: EXPLAIN, script: SCRIPT }).render() {
+    static POLICY: LazyLock<HeaderValue> =
+        LazyLock::new(|| pages::policy(&[EXPLAIN, SCRIPT], Forms::None));
+    match (Page { frame: Frame::of("Token"), texts: TEXTS, explain: EXPLAIN, script: SCRIPT })
+        .render()
+    {
         Ok(body) => pages::answer(body, &POLICY),
         Err(error) => {
             tracing::error!(%error, "the page about tokens cannot be rendered");
-            own_json(StatusCode::INTERNAL_SERVER_ERROR, &json!({ "message": "Something went wrong" }))
+            own_json(
+                StatusCode::INTERNAL_SERVER_ERROR,
+                &json!({ "message": "Something went wrong" }),
+            )
         }
     }
 }

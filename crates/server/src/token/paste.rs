@@ -94,10 +94,13 @@ pub(crate) fn is_pool_id(id: &str) -> bool {
     let Some((region, name)) = id.split_once('_') else { return false };
     let is_region = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
     let is_there = !region.is_empty() && !name.is_empty() && id.len() <= 55;
-    is_there && region.bytes().all(is_region) && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    is_there
+        && region.bytes().all(is_region)
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
-/// The text without white space, quotes, a comma and `Bearer` around it: what people copy with a token.
+/// The text without white space, quotes, a comma and `Bearer` around it: what people copy with a
+/// token.
 fn bare(text: &str) -> &str {
     let around = |c: char| c.is_ascii_whitespace() || matches!(c, '"' | '\'' | ',');
     let text = text.trim_matches(around);

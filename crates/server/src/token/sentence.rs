@@ -6,7 +6,8 @@ use serde_json::Value;
 pub(crate) struct Filled<'s>(pub(crate) &'s str);
 
 impl Filled<'_> {
-    /// The sentence with its places filled in one pass: what is filled in is not looked through for places.
+    /// The sentence with its places filled in one pass: what is filled in is not looked through for
+    /// places.
     pub(crate) fn with(&self, find: impl Fn(&str) -> Option<String>) -> String {
         let mut out = String::new();
         let mut rest = self.0;
@@ -25,7 +26,8 @@ impl Filled<'_> {
     }
 }
 
-/// A value as people read it: texts without quotes, lists of texts with commas, anything else as JSON.
+/// A value as people read it: texts without quotes, lists of texts with commas, anything else as
+/// JSON.
 pub(crate) fn shown(value: &Value) -> String {
     let plain = match value {
         Value::String(text) => text.clone(),
@@ -37,7 +39,8 @@ pub(crate) fn shown(value: &Value) -> String {
     harmless(&plain)
 }
 
-/// The text with everything that could steer a terminal or turn the reading direction written as `\u{..}`.
+/// The text with everything that could steer a terminal or turn the reading direction written as
+/// `\u{..}`.
 pub(crate) fn harmless(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -64,7 +67,8 @@ pub(crate) fn harmless_json(text: &str) -> String {
     out
 }
 
-/// Control characters, line and paragraph separators, and the formatting characters of Unicode's bidirectional algorithm.
+/// Control characters, line and paragraph separators, and the formatting characters of Unicode's
+/// bidirectional algorithm.
 pub(crate) fn is_steering(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
@@ -109,7 +113,10 @@ mod tests {
             (json!({ "formatted": "x" }), r#"{"formatted":"x"}"#),
             (json!(1), "1"),
             (json!(true), "true"),
-            (json!("\u{1b}[31mred\u{7}\u{9b}0m\n\u{202e}x"), "\\u{1b}[31mred\\u{7}\\u{9b}0m\\u{a}\\u{202e}x"),
+            (
+                json!("\u{1b}[31mred\u{7}\u{9b}0m\n\u{202e}x"),
+                "\\u{1b}[31mred\\u{7}\\u{9b}0m\\u{a}\\u{202e}x",
+            ),
         ] {
             assert_eq!(shown(&value), text);
         }

@@ -51,7 +51,9 @@ impl Shown {
         self.head("Whom it is for");
         self.paragraph("  ", &explanation.whom, None);
         self.head("What it may be used for, and what not");
-        for (mark, style, sentences) in [("yes", Style::Green, &explanation.may), ("no", Style::Red, &explanation.may_not)] {
+        for (mark, style, sentences) in
+            [("yes", Style::Green, &explanation.may), ("no", Style::Red, &explanation.may_not)]
+        {
             for sentence in sentences {
                 self.item(mark, style, sentence);
             }
@@ -63,7 +65,9 @@ impl Shown {
     }
 
     fn claims(&mut self, claims: &[Claim]) {
-        let Some(widest) = claims.iter().map(|claim| claim.name.chars().count()).max() else { return };
+        let Some(widest) = claims.iter().map(|claim| claim.name.chars().count()).max() else {
+            return;
+        };
         let width = widest.min(WIDEST_NAME);
         let indent = " ".repeat(width + 4);
         self.head("What it says");

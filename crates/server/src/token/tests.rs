@@ -17,7 +17,8 @@ use super::{Explanation, explain};
 
 const NOW: Time = Time(1_772_600_767_089);
 const ISSUER: &str = "https://auth.example.com/eu-west-1_AbCdEf123";
-const REFRESH: &str = "eyJjdHkiOiJKV1QiLCJlbmMiOiJBMjU2R0NNIiwiYWxnIjoiUlNBLU9BRVAifQ.a2V5.bm9uY2U.dGV4dA.dGFn";
+const REFRESH: &str =
+    "eyJjdHkiOiJKV1QiLCJlbmMiOiJBMjU2R0NNIiwiYWxnIjoiUlNBLU9BRVAifQ.a2V5.bm9uY2U.dGV4dA.dGFn";
 /// Another header: `{"alg":"dir","enc":"A256GCM"}`.
 const ENCRYPTED: &str = "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..bm9uY2U.dGV4dA.dGFn";
 
@@ -27,7 +28,10 @@ fn pool() -> (SigningKey, Known) {
     let mut jwk: Value = serde_json::from_str(key.jwk()).unwrap();
     jwk["kid"] = json!("the-key");
     let jwks = json!({ "keys": [jwk] }).to_string();
-    (key, Known { issuer: ISSUER.to_owned(), jwks, place: format!("{ISSUER}/.well-known/jwks.json") })
+    (
+        key,
+        Known { issuer: ISSUER.to_owned(), jwks, place: format!("{ISSUER}/.well-known/jwks.json") },
+    )
 }
 
 fn header() -> Value {
@@ -112,7 +116,8 @@ async fn explained(text: &str) -> (Explanation, Verdict) {
 /// Compares with the file of this name; `UPDATE=1` writes it.
 #[track_caller]
 fn assert_snapshot(name: &str, text: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/token/snapshots/{name}.txt"));
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/token/snapshots/{name}.txt"));
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&path, format!("{text}\n")).unwrap();
     }
@@ -121,7 +126,8 @@ fn assert_snapshot(name: &str, text: &str) {
 
 #[tokio::test]
 async fn every_kind() {
-    let in_oauth = json!({ "scope": "openid orders/read", "aud": "https://api.example.com", "version": 2 });
+    let in_oauth =
+        json!({ "scope": "openid orders/read", "aud": "https://api.example.com", "version": 2 });
     let unrevocable = merged(access(), json!({ "origin_jti": null, "scope": "openid" }));
     let identity_pool = json!({
         "iss": "https://cognito-identity.amazonaws.com",
@@ -156,7 +162,12 @@ async fn every_kind() {
 async fn colours_on_a_terminal() {
     let (explanation, verdict) = explained("hello.world").await;
     let text = Shown::of(&explanation, &verdict, true);
-    assert!(text.starts_with("\u{1b}[33mNot verified: it is no token.\u{1b}[0m\n\n\u{1b}[1mNo token\u{1b}[0m\n"), "{text}");
+    assert!(
+        text.starts_with(
+            "\u{1b}[33mNot verified: it is no token.\u{1b}[0m\n\n\u{1b}[1mNo token\u{1b}[0m\n"
+        ),
+        "{text}"
+    );
     let plain = text.replace("\u{1b}[33m", "").replace("\u{1b}[1m", "").replace("\u{1b}[0m", "");
     assert_eq!(plain, Shown::of(&explanation, &verdict, false));
 }
@@ -175,7 +186,10 @@ async fn hostile_claims() {
     let claims = merged(merged(common(), json!({ "token_use": "id" })), claims);
     let (explanation, verdict) = explained(&signed(&claims)).await;
     let text = Shown::of(&explanation, &verdict, false);
-    assert!(!text.chars().any(|c| c.is_control() && c != '\n') && !text.contains('\u{202e}'), "{text:?}");
+    assert!(
+        !text.chars().any(|c| c.is_control() && c != '\n') && !text.contains('\u{202e}'),
+        "{text:?}"
+    );
     assert_snapshot("hostile", &text);
 }
 
@@ -197,7 +211,8 @@ fn what_is_no_token() {
         let explanation = explain(&Pasted::read(text), NOW);
         assert_eq!(explanation.kind, "nothing", "{text}");
         assert!(
-            explanation.what.starts_with("This cannot be read as a token. ") && explanation.what.contains(why),
+            explanation.what.starts_with("This cannot be read as a token. ")
+                && explanation.what.contains(why),
             "{explanation:?}"
         );
     }
@@ -217,7 +232,12 @@ fn each_check_can_fail() {
             "it has not the form of a token of a user pool: the token's header asks for an extension (crit or b64) that is not \
              supported.",
         ),
-        (with(json!({ "sub": null })), None, "form", "it has not the form of a token of a user pool: the token has no sub."),
+        (
+            with(json!({ "sub": null })),
+            None,
+            "form",
+            "it has not the form of a token of a user pool: the token has no sub.",
+        ),
         (
             with(json!({ "iss": "https://evil.example/eu-west-1_AbCdEf123" })),
             None,
@@ -257,10 +277,20 @@ fn each_check_can_fail() {
             "signature",
             "the signature is wrong: it was changed, or somebody else made it.",
         ),
-        (with(json!({ "exp": NOW.seconds() - 1 })), None, "expiry", "it expired 1 second ago, at 2026-03-04 05:06:06 UTC."),
+        (
+            with(json!({ "exp": NOW.seconds() - 1 })),
+            None,
+            "expiry",
+            "it expired 1 second ago, at 2026-03-04 05:06:06 UTC.",
+        ),
         (with(json!({ "exp": null })), None, "expiry", "it says nowhere when it expires (exp)."),
         (with(json!({ "nbf": NOW.seconds() + 60 })), None, "start", "its time has not begun yet."),
-        (with(json!({ "token_use": "x" })), None, "use", "its use (token_use) is neither id nor access."),
+        (
+            with(json!({ "token_use": "x" })),
+            None,
+            "use",
+            "its use (token_use) is neither id nor access.",
+        ),
         (with(json!({})), Some("other"), "client", "it is not for the app client other."),
     ] {
         let Pasted::Jwt(jwt) = Pasted::read(&token) else { panic!("{token}") };
@@ -273,9 +303,16 @@ fn each_check_can_fail() {
     let Pasted::Jwt(jwt) = Pasted::read(&with(json!({}))) else { panic!("a token") };
     let found = verified(&jwt, &known, Some("4kq1example7client"), NOW);
     let last = found.checks.last().unwrap();
-    assert_eq!((found.state, last.says.as_str()), (State::Good, "It is for the app client 4kq1example7client."));
+    assert_eq!(
+        (found.state, last.says.as_str()),
+        (State::Good, "It is for the app client 4kq1example7client.")
+    );
     let keyless = Known { jwks: "{}".to_owned(), ..known };
     let found = verified(&jwt, &keyless, None, NOW);
     assert_eq!(found.state, State::Unverified);
-    assert!(found.says.starts_with("Not verified: the keys at https://auth.example.com/"), "{}", found.says);
+    assert!(
+        found.says.starts_with("Not verified: the keys at https://auth.example.com/"),
+        "{}",
+        found.says
+    );
 }

@@ -51,7 +51,8 @@ pub(crate) struct KindText {
     pub(crate) revocation: Vec<Then>,
 }
 
-/// What the kind may be used for where `when` holds, and what not where it does not; both where there is no `when`.
+/// What the kind may be used for where `when` holds, and what not where it does not; both where
+/// there is no `when`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Use {
@@ -165,9 +166,13 @@ impl Kinds {
 }
 
 /// The sentences.
-#[expect(clippy::expect_used, reason = "INVARIANT: a test reads the file, which is part of the program")]
+#[expect(
+    clippy::expect_used,
+    reason = "INVARIANT: a test reads the file, which is part of the program"
+)]
 pub(crate) fn texts() -> &'static Texts {
-    static READ: LazyLock<Texts> = LazyLock::new(|| serde_json::from_str(TEXTS).expect("texts.json has every sentence"));
+    static READ: LazyLock<Texts> =
+        LazyLock::new(|| serde_json::from_str(TEXTS).expect("texts.json has every sentence"));
     &READ
 }
 
@@ -178,7 +183,11 @@ mod tests {
     #[test]
     fn every_sentence_is_there() {
         let texts = texts();
-        let unknown = texts.claims.iter().flat_map(|claim| claim.kinds.iter().flatten()).find(|kind| Kind::parse(kind).is_none());
+        let unknown = texts
+            .claims
+            .iter()
+            .flat_map(|claim| claim.kinds.iter().flatten())
+            .find(|kind| Kind::parse(kind).is_none());
         assert_eq!(unknown, None);
     }
 

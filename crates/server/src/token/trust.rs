@@ -41,9 +41,11 @@ pub(crate) enum NoKeys {
 }
 
 impl Trust<'_> {
-    /// The server to ask: the one given, or the issuer where that is this machine. Without a slash at its end.
+    /// The server to ask: the one given, or the issuer where that is this machine. Without a slash
+    /// at its end.
     pub(crate) fn find_server(&self, jwt: &Jwt) -> Option<String> {
-        let near = || jwt.issuer_parts().map(|(base, _)| base).filter(|base| is_of_this_machine(base));
+        let near =
+            || jwt.issuer_parts().map(|(base, _)| base).filter(|base| is_of_this_machine(base));
         self.server.or_else(near).map(|server| server.trim_end_matches('/').to_owned())
     }
 
@@ -81,11 +83,15 @@ impl Trust<'_> {
             )));
         };
         let place = format!("{server}/{pool}/.well-known/jwks.json");
-        let discovery = require(http, &format!("{server}/{pool}/.well-known/openid-configuration")).await;
+        let discovery =
+            require(http, &format!("{server}/{pool}/.well-known/openid-configuration")).await;
         let discovery = discovery.map_err(|no| no_pool(no, &server, base, pool))?;
         let issuer = serde_json::from_str::<Value>(&discovery).ok();
-        let issuer = issuer.as_ref().and_then(|document| document.get("issuer")).and_then(Value::as_str);
-        let issuer = issuer.ok_or_else(|| NoKeys::Unverified(format!("{server} does not answer as a server of user pools.")))?;
+        let issuer =
+            issuer.as_ref().and_then(|document| document.get("issuer")).and_then(Value::as_str);
+        let issuer = issuer.ok_or_else(|| {
+            NoKeys::Unverified(format!("{server} does not answer as a server of user pools."))
+        })?;
         Ok(Known { issuer: issuer.to_owned(), jwks: require(http, &place).await?, place })
     }
 }
@@ -95,7 +101,8 @@ fn is_url(place: &str) -> bool {
 }
 
 fn read_file(place: &str) -> Result<String, NoKeys> {
-    fs::read_to_string(place).map_err(|error| NoKeys::Refused(format!("--jwks {place} cannot be read: {error}.")))
+    fs::read_to_string(place)
+        .map_err(|error| NoKeys::Refused(format!("--jwks {place} cannot be read: {error}.")))
 }
 
 /// A document, the status of any other answer told as a number in front.
@@ -110,7 +117,8 @@ async fn require(http: &Http, url: &str) -> Result<String, NoKeys> {
 fn no_pool(no: NoKeys, server: &str, base: &str, pool: &str) -> NoKeys {
     match no {
         NoKeys::Unverified(text) if text.ends_with("answered 404.") => {
-            let elsewhere = format!("; the token says that {}/{pool} issued it", super::harmless(base));
+            let elsewhere =
+                format!("; the token says that {}/{pool} issued it", super::harmless(base));
             let elsewhere = if base == server { "" } else { &elsewhere };
             NoKeys::Unverified(format!("{server} has no user pool {pool}{elsewhere}."))
         }

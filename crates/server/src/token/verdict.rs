@@ -104,7 +104,8 @@ impl Step {
         }
     }
 
-    /// The check that an error tells of; whatever is not known by name is a fault of the form, and never passes.
+    /// The check that an error tells of; whatever is not known by name is a fault of the form, and
+    /// never passes.
     fn of(error: &VerifyError) -> Self {
         match error {
             VerifyError::Issuer { .. } => Self::Issuer,
@@ -127,10 +128,12 @@ impl Verdict {
         Self { state: State::Unverified, says, checks: Vec::new(), keys: None }
     }
 
-    /// By its own account it is of another pool than the one that was named: whoever signed it, it is not what was asked for.
+    /// By its own account it is of another pool than the one that was named: whoever signed it, it
+    /// is not what was asked for.
     fn of_another_pool(named: &str, pool: &str) -> Self {
         let checks = &texts().checks;
-        let says = Filled(&checks.other_pool).with(|name| Some(if name == "named" { named } else { pool }.to_owned()));
+        let says = Filled(&checks.other_pool)
+            .with(|name| Some(if name == "named" { named } else { pool }.to_owned()));
         let form = Check { check: Step::Form.as_str(), good: true, says: checks.form.good.clone() };
         let issuer = Check { check: Step::Issuer.as_str(), good: false, says };
         Self { state: State::Good, says: String::new(), checks: vec![form], keys: None }.and(issuer)
@@ -151,7 +154,12 @@ impl Verdict {
 ///
 /// # Errors
 /// A sentence about flags that cannot be followed.
-pub(crate) async fn verdict(pasted: &Pasted, trust: &Trust<'_>, now: Time, http: &Http) -> Result<Verdict, String> {
+pub(crate) async fn verdict(
+    pasted: &Pasted,
+    trust: &Trust<'_>,
+    now: Time,
+    http: &Http,
+) -> Result<Verdict, String> {
     let kind = Kind::of(pasted);
     let Pasted::Jwt(jwt) = pasted else {
         let reason = match kind {
@@ -178,14 +186,23 @@ pub(crate) async fn verdict(pasted: &Pasted, trust: &Trust<'_>, now: Time, http:
 /// Verifies with these keys.
 pub(super) fn verified(jwt: &Jwt, known: &Known, client: Option<&str>, now: Time) -> Verdict {
     match verifier(known, client, now) {
-        Ok(verifier) => told(jwt, known, client, now, verifier.verify_cached(&jwt.text).err().as_ref()),
-        Err(error) => Verdict::unverified(&super::harmless(&format!("the keys at {} cannot be used: {error}.", known.place))),
+        Ok(verifier) => {
+            told(jwt, known, client, now, verifier.verify_cached(&jwt.text).err().as_ref())
+        }
+        Err(error) => Verdict::unverified(&super::harmless(&format!(
+            "the keys at {} cannot be used: {error}.",
+            known.place
+        ))),
     }
 }
 
 fn verifier(known: &Known, client: Option<&str>, now: Time) -> Result<Verifier, ConfigError> {
     let pool = Pool::issuer(&known.issuer)?.jwks(&known.jwks)?;
-    let builder = Verifier::builder().pool(pool).id_and_access_tokens().without_fetching().clock(move || system_time(now));
+    let builder = Verifier::builder()
+        .pool(pool)
+        .id_and_access_tokens()
+        .without_fetching()
+        .clock(move || system_time(now));
     match client {
         Some(client) => builder.client(client),
         None => builder.any_client(),
@@ -194,7 +211,13 @@ fn verifier(known: &Known, client: Option<&str>, now: Time) -> Result<Verifier, 
 }
 
 /// The verdict in words. A check that was not asked for is not told of.
-fn told(jwt: &Jwt, known: &Known, client: Option<&str>, now: Time, failure: Option<&VerifyError>) -> Verdict {
+fn told(
+    jwt: &Jwt,
+    known: &Known,
+    client: Option<&str>,
+    now: Time,
+    failure: Option<&VerifyError>,
+) -> Verdict {
     let failed = failure.map(Step::of);
     let fill = |name: &str| match name {
         "issuer" => Some(super::harmless(&known.issuer)),
@@ -245,18 +268,25 @@ fn system_time(now: Time) -> SystemTime {
     UNIX_EPOCH + Duration::from_millis(now.millis().max(0).unsigned_abs())
 }
 
-/// What `GetUser` says about an access token that was verified; `None` where the operation does not take such tokens.
+/// What `GetUser` says about an access token that was verified; `None` where the operation does not
+/// take such tokens.
 ///
 /// # Errors
 /// Why the server could not be asked, in a sentence.
-pub(crate) async fn revocation(jwt: &Jwt, server: &str, http: &Http) -> Result<Option<Check>, String> {
+pub(crate) async fn revocation(
+    jwt: &Jwt,
+    server: &str,
+    http: &Http,
+) -> Result<Option<Check>, String> {
     let scopes = jwt.find_text("scope").unwrap_or_default();
-    let is_taken = Kind::of_jwt(jwt) == Kind::Access && scopes.split(' ').any(|scope| scope == "aws.cognito.signin.user.admin");
+    let is_taken = Kind::of_jwt(jwt) == Kind::Access
+        && scopes.split(' ').any(|scope| scope == "aws.cognito.signin.user.admin");
     if !is_taken {
         return Ok(None);
     }
     let body = serde_json::json!({ "AccessToken": jwt.text }).to_string();
-    let (status, answer) = http.call(&format!("{server}/"), "GetUser", body).await.map_err(|why| format!("{why}."))?;
+    let (status, answer) =
+        http.call(&format!("{server}/"), "GetUser", body).await.map_err(|why| format!("{why}."))?;
     let text = &texts().checks.revocation;
     if status == http::StatusCode::OK {
         return Ok(Some(Check { check: "revocation", good: true, says: text.good.clone() }));
@@ -266,7 +296,8 @@ pub(crate) async fn revocation(jwt: &Jwt, server: &str, http: &Http) -> Result<O
     let Some(kind) = member("__type").filter(|_| status.is_client_error()) else {
         return Err(format!("{server} answered {}.", status.as_u16()));
     };
-    let answer = format!("{kind}: {}.", member("message").unwrap_or_default().trim_end_matches('.'));
+    let answer =
+        format!("{kind}: {}.", member("message").unwrap_or_default().trim_end_matches('.'));
     let says = Filled(&text.bad).with(|_| Some(answer.clone()));
     Ok(Some(Check { check: "revocation", good: false, says }))
 }

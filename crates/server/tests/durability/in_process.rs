@@ -40,7 +40,11 @@ pub(crate) fn start(
 }
 
 /// Runs an operation.
-pub(crate) async fn dispatch(server: &Arc<Server>, operation: &str, body: Value) -> Result<Value, Failure> {
+pub(crate) async fn dispatch(
+    server: &Arc<Server>,
+    operation: &str,
+    body: Value,
+) -> Result<Value, Failure> {
     let known = wire::operation(Service::Idp, operation).expect("an operation");
     let (request_id, region) = ("request".to_owned(), REGION.to_owned());
     let call = Call { operation: known, request_id, region, caller: Caller::default() };

@@ -40,15 +40,34 @@ struct Scene {
 
 impl Scene {
     async fn start() -> Self {
-        let (recording, dir, sent) = (Recording::register(), TempDir::new(), Arc::new(Sent::default()));
+        let (recording, dir, sent) =
+            (Recording::register(), TempDir::new(), Arc::new(Sent::default()));
         let master = MasterKeys::generate_one(&Rng::system());
         let (clock, manual) = Clock::manual(START);
         let server = in_process::start(dir.path(), &recording, Some(sent.clone()), clock, &master);
-        let mut scene = Self { server, manual, recording, sent, pool_id: String::new(), client_id: String::new(), _dir: dir };
-        let made = scene.writes("CreateUserPool", json!({ "PoolName": "p", "AutoVerifiedAttributes": ["email"] })).await;
+        let mut scene = Self {
+            server,
+            manual,
+            recording,
+            sent,
+            pool_id: String::new(),
+            client_id: String::new(),
+            _dir: dir,
+        };
+        let made = scene
+            .writes(
+                "CreateUserPool",
+                json!({ "PoolName": "p", "AutoVerifiedAttributes": ["email"] }),
+            )
+            .await;
         scene.pool_id = text(&made, "/UserPool/Id");
         let flows = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
-        let made = scene.writes("CreateUserPoolClient", json!({ "ClientName": "c", "ExplicitAuthFlows": flows })).await;
+        let made = scene
+            .writes(
+                "CreateUserPoolClient",
+                json!({ "ClientName": "c", "ExplicitAuthFlows": flows }),
+            )
+            .await;
         scene.client_id = text(&made, "/UserPoolClient/ClientId");
         scene
     }
@@ -65,7 +84,8 @@ impl Scene {
         assert!(matches!(answer, Err(Failure::Exception(_))), "{operation}: {answer:?}");
     }
 
-    /// Requires that the call wrote, and that when its answer is here a power loss would lose none of it.
+    /// Requires that the call wrote, and that when its answer is here a power loss would lose none
+    /// of it.
     async fn watched(&self, operation: &str, body: Value) -> Result<Value, Failure> {
         self.sent.0.lock().expect("the list").clear();
         let then = self.recording.now();
@@ -110,18 +130,25 @@ async fn every_acknowledged_operation_is_synced() {
     scene.writes("InitiateAuth", password_auth("ann", PASSWORD)).await;
     scene.writes("AdminAddUserToGroup", ann(json!({ "GroupName": "staff" }))).await;
     scene.writes("AdminRemoveUserFromGroup", ann(json!({ "GroupName": "staff" }))).await;
-    scene.writes("AdminSetUserPassword", ann(json!({ "Password": PASSWORD, "Permanent": true }))).await;
+    scene
+        .writes("AdminSetUserPassword", ann(json!({ "Password": PASSWORD, "Permanent": true })))
+        .await;
     let tokens = scene.signed_in("ann").await;
     scene.writes("RevokeToken", json!({ "Token": tokens["RefreshToken"] })).await;
     let tokens = scene.signed_in("ann").await;
     scene.writes("GlobalSignOut", json!({ "AccessToken": tokens["AccessToken"] })).await;
     scene.writes("AdminDisableUser", ann(json!({}))).await;
     scene.writes("AdminEnableUser", ann(json!({}))).await;
-    scene.writes("AdminCreateUser", bob(json!({ "TemporaryPassword": PASSWORD, "MessageAction": "SUPPRESS" }))).await;
-    let asked = scene.call("InitiateAuth", password_auth("bob", PASSWORD)).await.expect("a challenge");
+    scene
+        .writes(
+            "AdminCreateUser",
+            bob(json!({ "TemporaryPassword": PASSWORD, "MessageAction": "SUPPRESS" })),
+        )
+        .await;
+    let asked =
+        scene.call("InitiateAuth", password_auth("bob", PASSWORD)).await.expect("a challenge");
     let responses = json!({ "USERNAME": "bob", "NEW_PASSWORD": "Other-Horse-2" });
-    let answer =
-        json!({ "ChallengeName": "NEW_PASSWORD_REQUIRED", "Session": asked["Session"], "ChallengeResponses": responses });
+    let answer = json!({ "ChallengeName": "NEW_PASSWORD_REQUIRED", "Session": asked["Session"], "ChallengeResponses": responses });
     scene.writes("RespondToAuthChallenge", answer).await;
     scene.writes("AdminDeleteUser", bob(json!({}))).await;
     scene.writes("DeleteGroup", json!({ "GroupName": "staff" })).await;
@@ -134,5 +161,9 @@ fn password_auth(name: &str, password: &str) -> Value {
 }
 
 fn text(value: &Value, pointer: &str) -> String {
-    value.pointer(pointer).and_then(Value::as_str).unwrap_or_else(|| panic!("no {pointer} in {value}")).to_owned()
+    value
+        .pointer(pointer)
+        .and_then(Value::as_str)
+        .unwrap_or_else(|| panic!("no {pointer} in {value}"))
+        .to_owned()
 }

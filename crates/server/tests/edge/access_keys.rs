@@ -25,7 +25,10 @@ fn denied(action: &str, resource: &str) -> String {
 #[tokio::test]
 async fn actions() {
     let edge = edge(|key| key.with_actions(texts(&["cognito-idp:List*"])));
-    assert_eq!(edge.signed(&Signing::idp("ListUserPools", r#"{"MaxResults":1}"#)).await.status, 200);
+    assert_eq!(
+        edge.signed(&Signing::idp("ListUserPools", r#"{"MaxResults":1}"#)).await.status,
+        200
+    );
     let refused = edge.signed(&Signing::idp("CreateUserPool", r#"{"PoolName":"p"}"#)).await;
     refused.assert_error(400, "AccessDeniedException", &denied("cognito-idp:CreateUserPool", "*"));
 }
@@ -40,10 +43,14 @@ async fn pools() {
     let resource = "arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_Other1234";
     let text = denied("cognito-idp:DescribeUserPool", resource);
     edge.signed(&other).await.assert_error(400, "AccessDeniedException", &text);
-    let all = Signing::idp("ListUserPools", &format!(r#"{{"MaxResults":1,"UserPoolId":"{POOL}"}}"#));
+    let all =
+        Signing::idp("ListUserPools", &format!(r#"{{"MaxResults":1,"UserPoolId":"{POOL}"}}"#));
     let text = denied("cognito-idp:ListUserPools", "*");
     edge.signed(&all).await.assert_error(400, "AccessDeniedException", &text);
-    let tags = Signing::idp("ListTagsForResource", &format!(r#"{{"UserPoolId":"{POOL}","ResourceArn":"{arn}x"}}"#));
+    let tags = Signing::idp(
+        "ListTagsForResource",
+        &format!(r#"{{"UserPoolId":"{POOL}","ResourceArn":"{arn}x"}}"#),
+    );
     let text = denied("cognito-idp:ListTagsForResource", &format!("{arn}x"));
     edge.signed(&tags).await.assert_error(400, "AccessDeniedException", &text);
 }

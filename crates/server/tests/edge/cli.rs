@@ -52,7 +52,12 @@ impl Dev {
                 break;
             }
         }
-        let url = printed.lines().next().and_then(|line| line.split("http://").nth(1)).unwrap_or_default().to_owned();
+        let url = printed
+            .lines()
+            .next()
+            .and_then(|line| line.split("http://").nth(1))
+            .unwrap_or_default()
+            .to_owned();
         Self { child, url, printed }
     }
 
@@ -62,7 +67,8 @@ impl Dev {
 
     fn get_from(address: &str, path: &str) -> String {
         let mut stream = TcpStream::connect(address).unwrap();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            .unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         answer
@@ -70,7 +76,8 @@ impl Dev {
 
     /// Sends SIGTERM and waits for the end.
     fn stop(mut self) -> Option<i32> {
-        let killed = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap();
+        let killed =
+            Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap();
         assert!(killed.success());
         self.child.wait().unwrap().code()
     }
@@ -92,7 +99,14 @@ fn a_second_start_prints_the_same_pool() {
     assert!(first.get("/_poolkeeper/ready").starts_with("HTTP/1.1 200 OK"));
     assert!(first.get("/_poolkeeper/inbox").ends_with(r#"{"messages":[]}"#));
     let of = |printed: &str, name: &str| {
-        printed.lines().find(|line| line.starts_with(name)).unwrap().split_whitespace().last().unwrap().to_owned()
+        printed
+            .lines()
+            .find(|line| line.starts_with(name))
+            .unwrap()
+            .split_whitespace()
+            .last()
+            .unwrap()
+            .to_owned()
     };
     let (pool, client) = (of(&first.printed, "User pool:"), of(&first.printed, "App client:"));
     assert!(first.get(&format!("/{pool}/.well-known/jwks.json")).starts_with("HTTP/1.1 200 OK"));
@@ -104,12 +118,18 @@ fn a_second_start_prints_the_same_pool() {
     assert_eq!(fs::metadata(data.join("master.key")).unwrap().permissions().mode() & 0o777, 0o600);
     assert_eq!(fs::metadata(&data).unwrap().permissions().mode() & 0o777, 0o700);
     let second = Dev::start(&data, &[]);
-    assert_eq!((of(&second.printed, "User pool:"), of(&second.printed, "App client:")), (pool, client));
+    assert_eq!(
+        (of(&second.printed, "User pool:"), of(&second.printed, "App client:")),
+        (pool, client)
+    );
     let in_use = data.to_str().unwrap();
     let third = output(&["dev", "--listen", "127.0.0.1:0", "--data", in_use]);
     assert_eq!(third.status.code(), Some(1));
     let beside = output(&["doctor", "--deep", "--data", in_use]);
-    assert!(String::from_utf8_lossy(&beside.stdout).contains("ok  server       it is running, and looked at its data\n"));
+    assert!(
+        String::from_utf8_lossy(&beside.stdout)
+            .contains("ok  server       it is running, and looked at its data\n")
+    );
     assert_eq!(beside.status.code(), Some(0));
     assert_eq!(second.stop(), Some(0));
     let doctor = output(&["doctor", "--deep", "--data", in_use]);
@@ -134,10 +154,13 @@ fn a_second_start_prints_the_same_pool() {
 fn who_has_signed_up_is_not_asked_to_again() {
     let folder = TempDir::new();
     let start = || program::Dev::start(folder.path(), &["--fixed-code", "123456"], "--auth-flow");
-    let begun = |dev: &program::Dev| dev.printed.lines().find(|line| line.starts_with("Paste this")).unwrap().to_owned();
+    let begun = |dev: &program::Dev| {
+        dev.printed.lines().find(|line| line.starts_with("Paste this")).unwrap().to_owned()
+    };
     let first = start();
     assert_eq!(begun(&first), "Paste this to sign up and sign in:");
-    let client = first.printed.lines().find(|line| line.starts_with("App client:")).unwrap().to_owned();
+    let client =
+        first.printed.lines().find(|line| line.starts_with("App client:")).unwrap().to_owned();
     let user = |member: &str, value: &str| {
         let client = client.split_whitespace().last();
         serde_json::json!({ "ClientId": client, "Username": "jo@example.com", member: value })
@@ -190,13 +213,20 @@ fn flags_that_are_not_accepted() {
         (["--access-key", "AKID"], "An access key is given as ID:SECRET"),
         (["--account-id", "12"], "is not twelve digits"),
         (["--public-url", "auth.example"], "is not absolute"),
-        (["--host", "a b"], "--host 'a b' is not a host name; write it without a scheme and a port, as auth.test."),
+        (
+            ["--host", "a b"],
+            "--host 'a b' is not a host name; write it without a scheme and a port, as auth.test.",
+        ),
         (["--host", "http://auth.test"], "is not a host name"),
     ] {
         let arguments = dev(&further);
         assert_ends(&arguments.iter().map(String::as_str).collect::<Vec<_>>(), 2, sentence);
     }
-    assert_ends(&["dev", "--data", data, "--listen", "nowhere"], 2, "is not an address with a port");
+    assert_ends(
+        &["dev", "--data", data, "--listen", "nowhere"],
+        2,
+        "is not an address with a port",
+    );
     assert_ends(&["serve", "--config", "/no/such/file"], 2, "Cannot read the configuration file");
     assert_ends(&["doctor", "--data", data], 2, "has no database");
     assert_eq!(output(&["doctor"]).status.code(), Some(2));
@@ -239,21 +269,24 @@ fn serve_with_a_configuration() {
     let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
     let serving: serde_json::Value = serde_json::from_str(&lines.next().unwrap().unwrap()).unwrap();
     assert_eq!(serving["message"], "serving");
-    let dev = Dev { child, url: serving["address"].as_str().unwrap().to_owned(), printed: String::new() };
+    let dev =
+        Dev { child, url: serving["address"].as_str().unwrap().to_owned(), printed: String::new() };
     assert!(dev.get("/_poolkeeper/ready").starts_with("HTTP/1.1 200 OK"));
     assert!(dev.get("/_poolkeeper/inbox").starts_with("HTTP/1.1 404 "));
     assert!(dev.get("/_poolkeeper/metrics").starts_with("HTTP/1.1 404 "));
     let metrics = Dev::get_from(serving["metrics"].as_str().unwrap(), "/_poolkeeper/metrics");
-    for line in
-        ["poolkeeper_store_reads_total ", "poolkeeper_rate_limited_total{scope=\"address\",class=\"UserAuthentication\"} 0\n"]
-    {
+    for line in [
+        "poolkeeper_store_reads_total ",
+        "poolkeeper_rate_limited_total{scope=\"address\",class=\"UserAuthentication\"} 0\n",
+    ] {
         assert!(metrics.contains(line), "{metrics}");
     }
     assert_eq!(dev.stop(), Some(0));
     let mut messages = Vec::new();
     for line in lines {
         let line = line.unwrap();
-        let event = serde_json::from_str::<serde_json::Value>(&line).unwrap_or_else(|_| panic!("{line}"));
+        let event =
+            serde_json::from_str::<serde_json::Value>(&line).unwrap_or_else(|_| panic!("{line}"));
         messages.push(event["message"].as_str().unwrap().to_owned());
         assert!(!line.contains("this-is-a-secret"), "{line}");
     }
@@ -274,12 +307,16 @@ fn another_master_key_is_refused() {
     fs::write(data.join("master.key"), "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=\n").unwrap();
     let arguments = ["dev", "--listen", "127.0.0.1:0", "--data", data.to_str().unwrap()];
     assert_ends(&arguments, 2, "The master keys do not fit the data: user pool us-east-1_");
-    let mend = format!("; put the right master.key into {0}, or name another folder with --data.", data.display());
+    let mend = format!(
+        "; put the right master.key into {0}, or name another folder with --data.",
+        data.display()
+    );
     assert_ends(&arguments, 2, &mend);
     let doctor = output(&["doctor", "--data", data.to_str().unwrap()]);
     let printed = String::from_utf8(doctor.stdout).unwrap();
     assert!(
-        printed.contains("-> Put the right master.key into the data folder.\n") && !printed.contains("keys.list"),
+        printed.contains("-> Put the right master.key into the data folder.\n")
+            && !printed.contains("keys.list"),
         "{printed}"
     );
 }
@@ -290,10 +327,18 @@ fn health_tells_whether_a_server_serves() {
     let dev = Dev::start(folder.path(), &["--empty"]);
     let address = dev.url.clone();
     let port = address.rsplit(':').next().unwrap();
-    for given in [address.clone(), format!("localhost:{port}"), format!("http://{address}"), format!("http://localhost:{port}/")]
-    {
+    for given in [
+        address.clone(),
+        format!("localhost:{port}"),
+        format!("http://{address}"),
+        format!("http://localhost:{port}/"),
+    ] {
         let healthy = output(&["health", "--address", &given]);
-        assert_eq!((healthy.status.code(), healthy.stdout.as_slice()), (Some(0), b"ready\n".as_slice()), "{given}");
+        assert_eq!(
+            (healthy.status.code(), healthy.stdout.as_slice()),
+            (Some(0), b"ready\n".as_slice()),
+            "{given}"
+        );
     }
     let healthy = output(&["health", "--json", "--address", &address]);
     let printed: serde_json::Value = serde_json::from_slice(&healthy.stdout).unwrap();

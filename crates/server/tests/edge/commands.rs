@@ -48,12 +48,24 @@ impl Running {
     }
 
     pub(crate) fn pool(&self) -> &str {
-        self.printed.lines().find(|line| line.starts_with("User pool:")).unwrap().split_whitespace().last().unwrap()
+        self.printed
+            .lines()
+            .find(|line| line.starts_with("User pool:"))
+            .unwrap()
+            .split_whitespace()
+            .last()
+            .unwrap()
     }
 
     /// Sends SIGTERM and waits for the end.
     pub(crate) fn stop(mut self) -> Option<i32> {
-        assert!(Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap().success());
+        assert!(
+            Command::new("kill")
+                .args(["-TERM", &self.child.id().to_string()])
+                .status()
+                .unwrap()
+                .success()
+        );
         self.child.wait().unwrap().code()
     }
 }
@@ -79,7 +91,8 @@ pub(crate) fn mode(path: &Path) -> u32 {
 
 /// Purpose and state of each listed key.
 fn states(listed: &str) -> Vec<String> {
-    let columns = |line: &str| line.split_whitespace().skip(1).take(2).collect::<Vec<_>>().join(" ");
+    let columns =
+        |line: &str| line.split_whitespace().skip(1).take(2).collect::<Vec<_>>().join(" ");
     listed.lines().skip(1).map(columns).collect()
 }
 
@@ -94,18 +107,34 @@ fn signing_keys_beside_a_server_and_without_one() {
     let rotate = [&["keys", "rotate", &pool][..], &at].concat();
     assert_eq!(states(&succeeds(&list)), ["id current", "access current"]);
     let printed = succeeds(&[&rotate[..], &["--lead", "48"]].concat());
-    assert!(printed.starts_with(&format!("The new keys of {pool} are published now and sign from 20")), "{printed}");
+    assert!(
+        printed.starts_with(&format!("The new keys of {pool} are published now and sign from 20")),
+        "{printed}"
+    );
     let rotated = succeeds(&list);
     assert_eq!(states(&rotated), ["id current", "id next", "access current", "access next"]);
-    fails(&rotate, 1, "A rotation of this pool is under way: its new keys do not sign yet; they will from 20");
-    fails(&[&["keys", "list", "us-east-1_Unknown00"][..], &at].concat(), 2, "There is no user pool us-east-1_Unknown00.");
+    fails(
+        &rotate,
+        1,
+        "A rotation of this pool is under way: its new keys do not sign yet; they will from 20",
+    );
+    fails(
+        &[&["keys", "list", "us-east-1_Unknown00"][..], &at].concat(),
+        2,
+        "There is no user pool us-east-1_Unknown00.",
+    );
     assert_eq!(server.stop(), Some(0));
     assert_eq!(succeeds(&list), rotated);
     fails(&rotate, 1, "A rotation of this pool is under way");
     fs::rename(data.join("master.key"), folder.path().join("away")).unwrap();
     fails(&list, 2, "has no master key in it, as folders of `dev` have; give --config FILE");
     fails(&["keys", "list", &pool, "--data", "/no/such/folder"], 2, "has no database");
-    for arguments in [&["keys"][..], &["keys", "list"], &["keys", "list", &pool], &[&rotate[..], &["--lead", "1"]].concat()] {
+    for arguments in [
+        &["keys"][..],
+        &["keys", "list"],
+        &["keys", "list", &pool],
+        &[&rotate[..], &["--lead", "1"]].concat(),
+    ] {
         assert_eq!(ended(arguments).0, Some(2), "{arguments:?}");
     }
 }
@@ -147,7 +176,10 @@ fn the_socket_is_the_owner_s_and_survives_what_is_sent() {
     // Silent ones hold nobody up; they end with the server, or in ten seconds.
     let silent: Vec<_> = (0..7).map(|_| UnixStream::connect(&socket).unwrap()).collect();
     let pool = server.pool().to_owned();
-    assert_eq!(states(&succeeds(&["keys", "list", &pool, "--data", data.to_str().unwrap()])).len(), 2);
+    assert_eq!(
+        states(&succeeds(&["keys", "list", &pool, "--data", data.to_str().unwrap()])).len(),
+        2
+    );
     drop(silent);
     assert_eq!(server.stop(), Some(0));
     assert!(!socket.exists());
@@ -173,7 +205,13 @@ fn a_backup_is_restored() {
     let server = Running::dev(&data);
     let pool = server.pool().to_owned();
     let at = ["--data", data.to_str().unwrap()];
-    let to = |file: &str| [&["backup", "--to", file][..], &at].concat().iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+    let to = |file: &str| {
+        [&["backup", "--to", file][..], &at]
+            .concat()
+            .iter()
+            .map(|text| (*text).to_owned())
+            .collect::<Vec<_>>()
+    };
     let online = to(&path("online"));
     let online: Vec<&str> = online.iter().map(String::as_str).collect();
     let printed = succeeds(&online);
@@ -183,7 +221,11 @@ fn a_backup_is_restored() {
     fails(&online, 2, "is there already; name another file");
     fs::write(path("begun.partial"), "").unwrap();
     let begun = to(&path("begun"));
-    fails(&begun.iter().map(String::as_str).collect::<Vec<_>>(), 1, "another backup is being written, or one was killed");
+    fails(
+        &begun.iter().map(String::as_str).collect::<Vec<_>>(),
+        1,
+        "another backup is being written, or one was killed",
+    );
     let nowhere = to("/no/such/folder/file");
     fails(
         &nowhere.iter().map(String::as_str).collect::<Vec<_>>(),
@@ -193,7 +235,10 @@ fn a_backup_is_restored() {
     // By the name that was given, not by that of the file until it is whole.
     let unwritable = to("/proc/backup");
     let (code, _, complaint) = ended(&unwritable.iter().map(String::as_str).collect::<Vec<_>>());
-    assert!(code == Some(1) && complaint.starts_with("poolkeeper: No backup: /proc/backup"), "{complaint}");
+    assert!(
+        code == Some(1) && complaint.starts_with("poolkeeper: No backup: /proc/backup"),
+        "{complaint}"
+    );
     assert!(!complaint.contains("partial"), "{complaint}");
     // Not one with a name of its own, but in the folder where it was called.
     let mut relative = poolkeeper(&[&["backup", "--to", "here"][..], &at].concat());
@@ -205,12 +250,23 @@ fn a_backup_is_restored() {
 
     for (backup, restored) in [("online", "one"), ("offline", "other")] {
         let printed = succeeds(&["restore", "--from", &path(backup), "--data", &path(restored)]);
-        assert!(printed.contains(&format!("`dev` takes it from {}/master.key", path(restored))), "{printed}");
+        assert!(
+            printed.contains(&format!("`dev` takes it from {}/master.key", path(restored))),
+            "{printed}"
+        );
         assert_eq!(mode(Path::new(&path(restored))), 0o700);
         assert_eq!(mode(&Path::new(&path(restored)).join("poolkeeper.db")), 0o600);
-        fails(&["restore", "--from", &path(backup), "--data", &path(restored)], 2, "is not empty; name a new or an empty one");
+        fails(
+            &["restore", "--from", &path(backup), "--data", &path(restored)],
+            2,
+            "is not empty; name a new or an empty one",
+        );
         succeeds(&["doctor", "--deep", "--data", &path(restored)]);
-        fails(&["dev", "--listen", "127.0.0.1:0", "--data", &path(restored)], 2, "has a database but no master.key");
+        fails(
+            &["dev", "--listen", "127.0.0.1:0", "--data", &path(restored)],
+            2,
+            "has a database but no master.key",
+        );
         fs::copy(data.join("master.key"), Path::new(&path(restored)).join("master.key")).unwrap();
         let again = Running::dev(Path::new(&path(restored)));
         assert_eq!(again.pool(), pool);
@@ -235,7 +291,8 @@ fn what_is_no_backup_is_not_restored() {
         assert_eq!(fs::read_dir(path("empty")).unwrap().count(), 0, "{sentence}");
         // Somebody may have the file of the lock open.
         fails(&["restore", "--from", from, "--data", &path("locked")], code, sentence);
-        let left: Vec<_> = fs::read_dir(path("locked")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        let left: Vec<_> =
+            fs::read_dir(path("locked")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         assert_eq!(left, ["poolkeeper.lock"], "{sentence}");
     };
     fs::create_dir(path("empty")).unwrap();
@@ -263,9 +320,16 @@ fn what_is_no_backup_is_not_restored() {
 
 /// What the command shows on a terminal, its result left out.
 fn watched(arguments: &[&str]) -> String {
-    let command = format!("{} --log error {} > /dev/null", env!("CARGO_BIN_EXE_poolkeeper"), arguments.join(" "));
+    let command = format!(
+        "{} --log error {} > /dev/null",
+        env!("CARGO_BIN_EXE_poolkeeper"),
+        arguments.join(" ")
+    );
     let mut watch = Command::new("script");
-    watch.args(["--quiet", "--return", "--command", &command, "/dev/null"]).env("TERM", "xterm").env_remove("POOLKEEPER_CONFIG");
+    watch
+        .args(["--quiet", "--return", "--command", &command, "/dev/null"])
+        .env("TERM", "xterm")
+        .env_remove("POOLKEEPER_CONFIG");
     let Output { status, stdout, .. } = watch.stdin(Stdio::null()).output().unwrap();
     let shown = String::from_utf8(stdout).unwrap();
     assert!(status.success(), "{shown}");
@@ -278,8 +342,12 @@ fn how_far_a_backup_is() {
     let folder = TempDir::new();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let server = Running::dev(Path::new(&path("data")));
-    let backup = |to: &str, further: &[&str]| watched(&[&["backup", "--to", to, "--data", &path("data")], further].concat());
-    let restore = |to: &str, further: &[&str]| watched(&[&["restore", "--from", &path("one"), "--data", to], further].concat());
+    let backup = |to: &str, further: &[&str]| {
+        watched(&[&["backup", "--to", to, "--data", &path("data")], further].concat())
+    };
+    let restore = |to: &str, further: &[&str]| {
+        watched(&[&["restore", "--from", &path("one"), "--data", to], further].concat())
+    };
     for file in ["one", "other"] {
         let shown = backup(&path(file), &[]);
         assert!(shown.contains("Writing ") && shown.contains(" of "), "{shown:?}");
@@ -305,16 +373,24 @@ fn the_configuration_of_the_environment() {
     let config = configuration(folder.path(), "a.toml", &["old"]);
     assert_eq!(Running::serve(&config).stop(), Some(0));
     let with = |arguments: &[&str]| {
-        let Output { status, stdout, stderr } = poolkeeper(arguments).env("POOLKEEPER_CONFIG", &config).output().unwrap();
-        (status.code(), format!("{}{}", String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap()))
+        let Output { status, stdout, stderr } =
+            poolkeeper(arguments).env("POOLKEEPER_CONFIG", &config).output().unwrap();
+        (
+            status.code(),
+            format!("{}{}", String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap()),
+        )
     };
     let at = data.to_str().unwrap();
     let none = (Some(2), format!("poolkeeper: There is no user pool {pool}.\n"));
     assert_eq!(with(&["keys", "list", &pool]), none);
     assert_eq!(states(&with(&["keys", "list", &pool, "--data", at]).1).len(), 2);
-    for command in
-        [&["messages"][..], &["doctor"], &["backup", "--to", &format!("{at}.backup")], &["migrate"], &["rotate-master-key"]]
-    {
+    for command in [
+        &["messages"][..],
+        &["doctor"],
+        &["backup", "--to", &format!("{at}.backup")],
+        &["migrate"],
+        &["rotate-master-key"],
+    ] {
         let (code, printed) = with(command);
         assert_eq!(code, Some(0), "{command:?}: {printed}");
     }
@@ -333,7 +409,8 @@ pub(crate) fn configuration(folder: &Path, name: &str, keys: &[&str]) -> String 
     };
     private("old", OLD_KEY);
     private("new", NEW_KEY);
-    let list: Vec<String> = keys.iter().map(|key| format!("{{ file = \"{}\" }}", path(key))).collect();
+    let list: Vec<String> =
+        keys.iter().map(|key| format!("{{ file = \"{}\" }}", path(key))).collect();
     private(
         name,
         &format!(
@@ -363,11 +440,19 @@ fn the_master_key_beside_a_server_and_without_one() {
     let rotate = |config: &str| succeeds(&["rotate-master-key", "--config", config]);
 
     // In production the key is elsewhere.
-    fails(&["serve", "--config", &old], 2, "has a master.key in it, as folders of `dev` have; run poolkeeper dev --data ");
+    fails(
+        &["serve", "--config", &old],
+        2,
+        "has a master.key in it, as folders of `dev` have; run poolkeeper dev --data ",
+    );
     fs::remove_file(data.join("master.key")).unwrap();
     let server = Running::serve(&old);
     assert!(rotate(&old).starts_with("The one user pool is under master key "));
-    fails(&["rotate-master-key", "--config", &both], 2, "restart the server with this configuration, then run this again");
+    fails(
+        &["rotate-master-key", "--config", &both],
+        2,
+        "restart the server with this configuration, then run this again",
+    );
     assert_eq!(server.stop(), Some(0));
     fails(&["rotate-master-key", "--config", &new], 2, "which is not among the keys given");
 
@@ -405,6 +490,10 @@ fn data_in_postgres() {
         succeeds(&["rotate-master-key", "--config", &config])
             .starts_with("There is no user pool yet; the first will be under master key ")
     );
-    fails(&["keys", "rotate", "us-east-1_Unknown00", "--config", &config], 2, "There is no user pool us-east-1_Unknown00.");
+    fails(
+        &["keys", "rotate", "us-east-1_Unknown00", "--config", &config],
+        2,
+        "There is no user pool us-east-1_Unknown00.",
+    );
     assert_eq!(server.stop(), Some(0));
 }

@@ -98,8 +98,13 @@ fn a_good_configuration() {
 #[test]
 fn defaults() {
     let files = Files::new();
-    let text = files.text.replace("[passwords]\nat_rest = \"srp\"", "").replace("account_id = \"111122223333\"", "");
-    let config = files.load(&text.replace("issuer = \"aws\"", "").replace(files.line("metrics"), "")).unwrap();
+    let text = files
+        .text
+        .replace("[passwords]\nat_rest = \"srp\"", "")
+        .replace("account_id = \"111122223333\"", "");
+    let config = files
+        .load(&text.replace("issuer = \"aws\"", "").replace(files.line("metrics"), ""))
+        .unwrap();
     assert_eq!(config.aws.account_id, "000000000000");
     assert_eq!(config.aws.issuer, operations::IssuerForm::Own);
     assert_eq!(config.server.metrics_listen, None);
@@ -109,7 +114,8 @@ fn defaults() {
 #[test]
 fn how_many_connections() {
     let files = Files::new();
-    let with = |most: &str| files.text.replace("[store]", &format!("max_connections = {most}\n[store]"));
+    let with =
+        |most: &str| files.text.replace("[store]", &format!("max_connections = {most}\n[store]"));
     assert_eq!(files.load(&with("16")).unwrap().server.max_connections, 16);
     let sentence = files.load(&with("15")).unwrap_err();
     assert_eq!(sentence, "server.max_connections is too small; 16 is the least, 8192 the default.");
@@ -119,13 +125,19 @@ fn how_many_connections() {
 #[test]
 fn a_text_alone_is_checked_without_what_it_names() {
     let files = Files::new();
-    let elsewhere = files.text.replace(files.line("master_key_file"), "master_key_command = [\"/bin/false\"]");
+    let elsewhere =
+        files.text.replace(files.line("master_key_file"), "master_key_command = [\"/bin/false\"]");
     assert!(files.load(&elsewhere).is_err());
     assert_eq!(server::config::check_text(&elsewhere), Ok(()));
     let error = server::config::check_text(&files.text.replace("at_rest", "atrest")).unwrap_err();
     assert!(error.to_string().starts_with("the configuration, line "), "{error}");
     let relative = files.text.replace(files.line("path ="), "path = \"data\"");
-    assert!(server::config::check_text(&relative).unwrap_err().to_string().starts_with("store.path 'data' is not absolute"));
+    assert!(
+        server::config::check_text(&relative)
+            .unwrap_err()
+            .to_string()
+            .starts_with("store.path 'data' is not absolute")
+    );
 }
 
 #[test]
@@ -142,7 +154,8 @@ fn unknown_keys_and_sections() {
     ] {
         let sentence = files.refused(from, to);
         assert!(
-            sentence.contains(" is no setting; those of [") || sentence.contains("] is no section; these are: "),
+            sentence.contains(" is no setting; those of [")
+                || sentence.contains("] is no section; these are: "),
             "{sentence}"
         );
         assert!(sentence.contains("poolkeeper.toml, line "), "{sentence}");
@@ -152,7 +165,9 @@ fn unknown_keys_and_sections() {
     assert!(sentence.ends_with(told), "{sentence}");
     let sentence = files.refused("[passwords]", "[password]");
     assert!(
-        sentence.ends_with("[password] is no section; these are: server, store, keys, aws, passwords, limits."),
+        sentence.ends_with(
+            "[password] is no section; these are: server, store, keys, aws, passwords, limits."
+        ),
         "{sentence}"
     );
     for (from, to, sentence) in [
@@ -170,28 +185,55 @@ fn forms_of_settings() {
     let files = Files::new();
     let line = files.line("metrics_listen");
     for (to, sentence) in [
-        ("max_connections = \"many\"", "server.max_connections must be a whole number, such as 1024."),
+        (
+            "max_connections = \"many\"",
+            "server.max_connections must be a whole number, such as 1024.",
+        ),
         ("max_connections = 1.5", "server.max_connections must be a whole number, such as 1024."),
-        ("max_connections = 99999999999999999999", "server.max_connections must be a whole number, such as 1024."),
-        ("metrics_listen = 9090", "server.metrics_listen must be text in quotes, such as \"127.0.0.1:9665\"."),
-        ("metrics_listen = [\"a\"]", "server.metrics_listen must be text in quotes, such as \"127.0.0.1:9665\"."),
+        (
+            "max_connections = 99999999999999999999",
+            "server.max_connections must be a whole number, such as 1024.",
+        ),
+        (
+            "metrics_listen = 9090",
+            "server.metrics_listen must be text in quotes, such as \"127.0.0.1:9665\".",
+        ),
+        (
+            "metrics_listen = [\"a\"]",
+            "server.metrics_listen must be text in quotes, such as \"127.0.0.1:9665\".",
+        ),
     ] {
-        assert_eq!(files.refused(line, to), format!("{}, line 6: {sentence}", files.path("poolkeeper.toml").display()));
+        assert_eq!(
+            files.refused(line, to),
+            format!("{}, line 6: {sentence}", files.path("poolkeeper.toml").display())
+        );
     }
     for (from, to, sentence) in [
-        ("[store]", "named_statements = 1\n[store]", "line 7: server.named_statements is no setting; those of [server] are: "),
+        (
+            "[store]",
+            "named_statements = 1\n[store]",
+            "line 7: server.named_statements is no setting; those of [server] are: ",
+        ),
         (
             "regions = [\"eu-west-1\"]",
             "regions = \"eu-west-1\"",
             "aws.regions must be a list of texts in quotes, such as [\"eu-west-1\"].",
         ),
-        ("regions = [\"eu-west-1\"]", "regions = [1]", "aws.regions must be a list of texts in quotes, such as [\"eu-west-1\"]."),
+        (
+            "regions = [\"eu-west-1\"]",
+            "regions = [1]",
+            "aws.regions must be a list of texts in quotes, such as [\"eu-west-1\"].",
+        ),
         (
             files.line("path"),
             "path = \"/x\"\nnamed_statements = 0",
             "store.named_statements must be true or false, such as false.",
         ),
-        (files.line("listen"), "", "server.listen is missing; write, for instance, listen = \"127.0.0.1:7665\" below [server]."),
+        (
+            files.line("listen"),
+            "",
+            "server.listen is missing; write, for instance, listen = \"127.0.0.1:7665\" below [server].",
+        ),
         (
             files.line("id"),
             "",
@@ -211,12 +253,26 @@ fn forms_of_settings() {
         let told = files.refused(from, to);
         assert!(told.contains(sentence) && !told.contains("do-not-show"), "{told}");
     }
-    let flat =
-        format!("server = 5\n{}", files.text.split_once("[store]").map_or("", |(_, rest)| rest).split_once("[keys]").unwrap().1);
-    assert!(files.load(&flat).unwrap_err().contains("server is a section: write [server], and its settings below."));
+    let flat = format!(
+        "server = 5\n{}",
+        files
+            .text
+            .split_once("[store]")
+            .map_or("", |(_, rest)| rest)
+            .split_once("[keys]")
+            .unwrap()
+            .1
+    );
+    assert!(
+        files
+            .load(&flat)
+            .unwrap_err()
+            .contains("server is a section: write [server], and its settings below.")
+    );
 }
 
-/// Who mends a file sees all that is to be done, in the order of the file, and nothing that another fault alone brings with it.
+/// Who mends a file sees all that is to be done, in the order of the file, and nothing that another
+/// fault alone brings with it.
 #[test]
 fn all_faults_at_once() {
     let files = Files::new();
@@ -224,7 +280,10 @@ fn all_faults_at_once() {
         .text
         .replace("https://auth.example.com/", "http://auth.example.com")
         .replace("trusted_proxy = [\"10.0.0.0/8\"]", "trusted_proxy = [\"a\", \"b\"]\nlistn = 1")
-        .replace("at_rest = \"srp\"", "at_rest = 5\n[limits]\nper_pool = { UserRead = 0, Nothing = 1 }")
+        .replace(
+            "at_rest = \"srp\"",
+            "at_rest = 5\n[limits]\nper_pool = { UserRead = 0, Nothing = 1 }",
+        )
         .replace("[\"eu-west-1\"]", "[\"Europe\"]")
         .replace("111122223333", "1")
         .replace("[\"cognito-idp:*\"]", "[\"fly\"]");
@@ -232,8 +291,10 @@ fn all_faults_at_once() {
     fs::write(&path, text).unwrap();
     fs::set_permissions(files.path("master.key"), fs::Permissions::from_mode(0o644)).unwrap();
     let faults = Config::examine(&path).unwrap_err();
-    let told: Vec<String> =
-        faults.iter().map(|fault| fault.0.replace(&files.folder.path().display().to_string(), "DIR")).collect();
+    let told: Vec<String> = faults
+        .iter()
+        .map(|fault| fault.0.replace(&files.folder.path().display().to_string(), "DIR"))
+        .collect();
     let expected = [
         "DIR/poolkeeper.toml, line 6: server.listn is no setting; those of [server] are: listen, public_url, trusted_proxy, metrics_listen, max_connections.",
         "DIR/poolkeeper.toml, line 22: passwords.at_rest must be text in quotes, such as \"argon2id\".",
@@ -251,7 +312,13 @@ fn all_faults_at_once() {
     for (told, expected) in told.iter().zip(expected) {
         assert!(told.starts_with(expected), "{told}");
     }
-    assert_eq!(Config::load(&path).unwrap_err().0.replace(&files.folder.path().display().to_string(), "DIR"), expected[0]);
+    assert_eq!(
+        Config::load(&path)
+            .unwrap_err()
+            .0
+            .replace(&files.folder.path().display().to_string(), "DIR"),
+        expected[0]
+    );
 }
 
 #[test]
@@ -259,14 +326,20 @@ fn a_parse_error_shows_no_secret() {
     let files = Files::new();
     let sentence = files.refused(files.line("secret_file"), "secret = \"do-not-show-this-text\" x");
     assert!(!sentence.contains("do-not-show"), "{sentence}");
-    for line in
-        ["secret = [\"do-not-show\"]", "secret_file = { do = \"do-not-show\" }", "secret_file = 77", "actions = \"do-not-show\""]
-    {
+    for line in [
+        "secret = [\"do-not-show\"]",
+        "secret_file = { do = \"do-not-show\" }",
+        "secret_file = 77",
+        "actions = \"do-not-show\"",
+    ] {
         let sentence = files.refused(files.line("secret_file"), line);
         assert!(!sentence.contains("not-show") && !sentence.contains("77"), "{sentence}");
     }
     let sentence = files.refused(files.line("secret_file"), "secrt = \"do-not-show\"");
-    assert!(sentence.contains("aws.access_keys.secrt is no setting") && !sentence.contains("not-show"), "{sentence}");
+    assert!(
+        sentence.contains("aws.access_keys.secrt is no setting") && !sentence.contains("not-show"),
+        "{sentence}"
+    );
 }
 
 #[test]
@@ -275,7 +348,12 @@ fn an_action_that_fits_nothing_is_a_slip() {
     for action in ["AdminGetUser", "cognito-idp:AdminGetUsr", "cognito-idp:", "iam:*"] {
         let line = format!("actions = [\"cognito-idp:*\", \"{action}\"]");
         let sentence = files.refused(files.line("actions"), &line);
-        assert!(sentence.contains(&format!("The action {action} of access key AKIDEXAMPLE is no operation")), "{sentence}");
+        assert!(
+            sentence.contains(&format!(
+                "The action {action} of access key AKIDEXAMPLE is no operation"
+            )),
+            "{sentence}"
+        );
     }
     let good = "actions = [\"cognito-idp:admin*\", \"cognito-identity:GetId\", \"*\"]";
     assert!(files.load(&files.text.replace(files.line("actions"), good)).is_ok());
@@ -284,20 +362,44 @@ fn an_action_that_fits_nothing_is_a_slip() {
 #[test]
 fn where_it_listens() {
     let files = Files::new();
-    assert!(files.refused("https://auth.example.com/", "http://auth.example.com").contains("is not https"));
-    assert!(files.refused("https://auth.example.com/", "auth.example.com").contains("is not absolute"));
-    assert!(files.refused("\"127.0.0.1:7665\"", "\"7665\"").contains("is not an address with a port"));
-    assert!(files.refused("\"127.0.0.1:9090\"", "\"127.0.0.1:7665\"").contains("an address of their own"));
-    assert!(files.refused("10.0.0.0/8", "proxy.example").contains("is not an IP address or network"));
-    assert!(files.load(&files.text.replace("https://auth.example.com/", "http://localhost:7665")).is_ok());
+    assert!(
+        files
+            .refused("https://auth.example.com/", "http://auth.example.com")
+            .contains("is not https")
+    );
+    assert!(
+        files.refused("https://auth.example.com/", "auth.example.com").contains("is not absolute")
+    );
+    assert!(
+        files.refused("\"127.0.0.1:7665\"", "\"7665\"").contains("is not an address with a port")
+    );
+    assert!(
+        files
+            .refused("\"127.0.0.1:9090\"", "\"127.0.0.1:7665\"")
+            .contains("an address of their own")
+    );
+    assert!(
+        files.refused("10.0.0.0/8", "proxy.example").contains("is not an IP address or network")
+    );
+    assert!(
+        files
+            .load(&files.text.replace("https://auth.example.com/", "http://localhost:7665"))
+            .is_ok()
+    );
 }
 
 #[test]
 fn paths_are_absolute() {
     let files = Files::new();
     assert!(files.refused(files.line("path"), "path = \"data\"").contains("is not absolute"));
-    assert!(files.refused(files.line("master_key_file"), "master_key_file = \"k\"").contains("is not absolute"));
-    assert!(files.refused(files.line("secret_file"), "secret_file = \"s\"").contains("is not absolute"));
+    assert!(
+        files
+            .refused(files.line("master_key_file"), "master_key_file = \"k\"")
+            .contains("is not absolute")
+    );
+    assert!(
+        files.refused(files.line("secret_file"), "secret_file = \"s\"").contains("is not absolute")
+    );
 }
 
 #[test]
@@ -325,10 +427,14 @@ fn the_master_key_is_not_in_the_data_folder() {
     let files = Files::new();
     files.write("data/master.key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=", 0o600);
     let inside = format!("master_key_file = \"{}\"", files.path("data/master.key").display());
-    assert!(files.refused(files.line("master_key_file"), &inside).contains("is in the data folder"));
+    assert!(
+        files.refused(files.line("master_key_file"), &inside).contains("is in the data folder")
+    );
     std::os::unix::fs::symlink(files.path("data/master.key"), files.path("link.key")).unwrap();
     let linked = format!("master_key_file = \"{}\"", files.path("link.key").display());
-    assert!(files.refused(files.line("master_key_file"), &linked).contains("is in the data folder"));
+    assert!(
+        files.refused(files.line("master_key_file"), &linked).contains("is in the data folder")
+    );
 }
 
 #[test]
@@ -338,18 +444,29 @@ fn sources_of_master_keys() {
     let with = |keys: &str| files.load(&files.text.replace(line, keys));
     assert!(with("").unwrap_err().contains("There is no master key"));
     assert!(with("master_key_env = \"POOLKEEPER_TEST_UNSET\"").unwrap_err().contains("is not set"));
-    assert!(with(&format!("{line}\nmaster_key_env = \"X\"")).unwrap_err().contains("comes from one place"));
+    assert!(
+        with(&format!("{line}\nmaster_key_env = \"X\""))
+            .unwrap_err()
+            .contains("comes from one place")
+    );
     assert!(with(&format!("{line}\nlist = [{{ env = \"X\" }}]")).unwrap_err().contains("both"));
     assert!(with("list = [{}]").unwrap_err().contains("is empty"));
     assert!(with("master_key_command = []").unwrap_err().contains("is empty"));
     assert!(with("master_key_command = [\"false\"]").unwrap_err().contains("failed"));
     assert!(with("master_key_command = [\"true\"]").unwrap_err().contains("printed nothing"));
-    assert!(with("master_key_command = [\"/no/such/program\"]").unwrap_err().contains("cannot be run"));
+    assert!(
+        with("master_key_command = [\"/no/such/program\"]").unwrap_err().contains("cannot be run")
+    );
     let config = with("master_key_command = [\"echo\", \"a key\"]").unwrap();
     assert_eq!(config.keys.texts[0].as_str(), "a key");
     let file = files.path("master.key").display().to_string();
-    let config = with(&format!("list = [{{ command = [\"echo\", \"new\"] }}, {{ file = \"{file}\" }}]")).unwrap();
-    assert_eq!(config.keys.texts.iter().map(|text| text.as_str().len()).collect::<Vec<_>>(), [3, 44]);
+    let config =
+        with(&format!("list = [{{ command = [\"echo\", \"new\"] }}, {{ file = \"{file}\" }}]"))
+            .unwrap();
+    assert_eq!(
+        config.keys.texts.iter().map(|text| text.as_str().len()).collect::<Vec<_>>(),
+        [3, 44]
+    );
 }
 
 #[test]
@@ -359,14 +476,22 @@ fn a_database() {
     let with = |store: &str| files.load(&files.text.replace(line, store));
     let url = "url = \"postgres://poolkeeper@db1,db2/poolkeeper?sslmode=require\"";
     let config = with(url).unwrap();
-    let store::Engine::Postgres(database) = &config.store.options.engine else { panic!("no database") };
-    assert_eq!((database.connections, database.named_statements, config.store.folder.is_none()), (16, true, true));
+    let store::Engine::Postgres(database) = &config.store.options.engine else {
+        panic!("no database")
+    };
+    assert_eq!(
+        (database.connections, database.named_statements, config.store.folder.is_none()),
+        (16, true, true)
+    );
     assert_eq!(config.store.shown(), "the database");
     for (also, sentence) in [
         (line, "either path"),
         ("connections = 1", "store.connections is too small"),
         ("password_file = \"relative\"", "is not absolute"),
-        ("password_env = \"POOLKEEPER_TEST_UNSET\"", "which should hold the database password, is not set"),
+        (
+            "password_env = \"POOLKEEPER_TEST_UNSET\"",
+            "which should hold the database password, is not set",
+        ),
         ("password_env = \"A\"\npassword_command = [\"b\"]", "comes from one place"),
         ("engine = \"mysql\"", "store.engine must be \"postgres\" or \"citus\"."),
     ] {
@@ -374,12 +499,25 @@ fn a_database() {
         assert!(refusal.contains(sentence), "{refusal}");
     }
     assert!(with("").unwrap_err().contains("either path"));
-    for also in ["connections = 3", "engine = \"citus\"", "tls_ca_file = \"/x\"", "named_statements = false"] {
-        assert!(with(&format!("{line}\n{also}")).unwrap_err().contains("they belong to store.url"), "{also}");
+    for also in [
+        "connections = 3",
+        "engine = \"citus\"",
+        "tls_ca_file = \"/x\"",
+        "named_statements = false",
+    ] {
+        assert!(
+            with(&format!("{line}\n{also}")).unwrap_err().contains("they belong to store.url"),
+            "{also}"
+        );
     }
-    let config = with(&format!("{url}\nengine = \"citus\"\nconnections = 3\npassword_command = [\"echo\", \"hush\"]")).unwrap();
+    let config = with(&format!(
+        "{url}\nengine = \"citus\"\nconnections = 3\npassword_command = [\"echo\", \"hush\"]"
+    ))
+    .unwrap();
     assert!(!format!("{config:?}").contains("hush"), "{config:?}");
-    let store::Engine::Postgres(database) = &config.store.options.engine else { panic!("no database") };
+    let store::Engine::Postgres(database) = &config.store.options.engine else {
+        panic!("no database")
+    };
     assert_eq!((database.kind, database.connections), (store::PostgresKind::Citus, 3));
     let source = database.password.as_ref().unwrap();
     assert_eq!((source.0)(), Ok("hush".to_owned()));
@@ -424,15 +562,28 @@ fn limits_by_default() {
 fn limits_that_are_set() {
     let files = Files::new();
     let with = |limits: &str| files.load(&format!("{}\n[limits]\n{limits}", files.text));
-    let limits = with("per_address = \"off\"\nper_pool = \"off\"\nunlimited_address = [\"10.0.0.0/8\"]").unwrap().limits;
-    assert_eq!((limits.rates, limits.unlimited), (RateLimits::default(), vec!["10.0.0.0/8".parse().unwrap()]));
-    let limits = with("[limits.per_address]\nUserAuthentication = 7\nUserCreation = \"off\"\nUserRead = 1000000").unwrap().limits;
+    let limits =
+        with("per_address = \"off\"\nper_pool = \"off\"\nunlimited_address = [\"10.0.0.0/8\"]")
+            .unwrap()
+            .limits;
+    assert_eq!(
+        (limits.rates, limits.unlimited),
+        (RateLimits::default(), vec!["10.0.0.0/8".parse().unwrap()])
+    );
+    let limits = with(
+        "[limits.per_address]\nUserAuthentication = 7\nUserCreation = \"off\"\nUserRead = 1000000",
+    )
+    .unwrap()
+    .limits;
     assert_eq!(limits.rates.per_address[&Class::UserAuthentication], Rate::new(7, 10));
     assert_eq!(limits.rates.per_address[&Class::UserRead], Rate::new(1_000_000, 10));
     assert!(!limits.rates.per_address.contains_key(&Class::UserCreation));
     assert_eq!(limits.rates.per_address[&Class::UserAccountRecovery], Rate::new(5, 10));
     for (limits, sentence) in [
-        ("per_address = 5", "limits.per_address is neither \"off\" nor a table of classes: write [limits.per_address]."),
+        (
+            "per_address = 5",
+            "limits.per_address is neither \"off\" nor a table of classes: write [limits.per_address].",
+        ),
         ("per_pool = \"none\"", "limits.per_pool is neither"),
         (
             "per_pool = { UserRead = 0 }",
@@ -445,8 +596,14 @@ fn limits_that_are_set() {
             "per_pool = { userread = 1 }",
             "limits.per_pool.userread is no class of operations; these are: UserAuthentication, UserCreation,",
         ),
-        ("unlimited_address = [\"office\"]", "limits.unlimited_address 'office' is not an IP address or network"),
-        ("per_user = 5", "limits.per_user is no setting; those of [limits] are: per_address, per_pool, unlimited_address."),
+        (
+            "unlimited_address = [\"office\"]",
+            "limits.unlimited_address 'office' is not an IP address or network",
+        ),
+        (
+            "per_user = 5",
+            "limits.per_user is no setting; those of [limits] are: per_address, per_pool, unlimited_address.",
+        ),
     ] {
         let refusal = with(limits).unwrap_err();
         assert!(refusal.contains(sentence), "{refusal}");
@@ -457,13 +614,22 @@ fn limits_that_are_set() {
 fn regions_account_and_keys() {
     let files = Files::new();
     assert!(files.refused("regions = [\"eu-west-1\"]", "").contains("aws.regions is missing"));
-    assert!(files.refused("regions = [\"eu-west-1\"]", "regions = []").contains("aws.regions is missing"));
+    assert!(
+        files
+            .refused("regions = [\"eu-west-1\"]", "regions = []")
+            .contains("aws.regions is missing")
+    );
     assert!(files.refused("[\"eu-west-1\"]", "[\"Europe\"]").contains("is not a region"));
     assert!(files.refused("111122223333", "1111").contains("is not twelve digits"));
     assert!(files.refused("AKIDEXAMPLE", "a/b").contains("cannot be used"));
     assert!(files.refused(files.line("secret_file"), "").contains("exactly one of"));
-    assert!(files.refused(files.line("secret_file"), "secret_env = \"POOLKEEPER_TEST_UNSET\"").contains("is not set"));
-    let two = format!("{0}\n[[aws.access_keys]]\nid = \"AKIDEXAMPLE\"\n{0}", files.line("secret_file"));
+    assert!(
+        files
+            .refused(files.line("secret_file"), "secret_env = \"POOLKEEPER_TEST_UNSET\"")
+            .contains("is not set")
+    );
+    let two =
+        format!("{0}\n[[aws.access_keys]]\nid = \"AKIDEXAMPLE\"\n{0}", files.line("secret_file"));
     assert!(files.refused(files.line("secret_file"), &two).contains("twice"));
     let none = files.text.split("[[aws.access_keys]]").next().unwrap();
     assert!(files.load(none).unwrap_err().contains("nobody could administer"));

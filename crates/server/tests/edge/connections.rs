@@ -70,7 +70,11 @@ async fn a_too_large_body_is_sent_whole_and_answered() {
     let answer = server.exchange(declared.as_bytes()).await;
     assert_status(&answer, 413);
     assert!(answer.contains("RequestEntityTooLargeException"), "{answer}");
-    let chunked = format!("{}{:x}\r\n{body}\r\n0\r\n\r\n", head("Transfer-Encoding: chunked\r\n"), body.len());
+    let chunked = format!(
+        "{}{:x}\r\n{body}\r\n0\r\n\r\n",
+        head("Transfer-Encoding: chunked\r\n"),
+        body.len()
+    );
     assert_status(&server.exchange(chunked.as_bytes()).await, 413);
 }
 
@@ -96,7 +100,8 @@ async fn floods_of_headers_are_answered() {
 #[tokio::test]
 async fn what_is_not_http_is_answered() {
     let server = Running::start().await;
-    let broken_chunk = format!("{}zz\r\n", head("Transfer-Encoding: chunked\r\nConnection: close\r\n"));
+    let broken_chunk =
+        format!("{}zz\r\n", head("Transfer-Encoding: chunked\r\nConnection: close\r\n"));
     for bytes in ["nonsense\r\n\r\n", "GET / HTTP/1.1\r\nHost localhost\r\n\r\n", &broken_chunk] {
         assert_status(&server.exchange(bytes.as_bytes()).await, 400);
     }
@@ -130,7 +135,10 @@ async fn shutdown_answers_what_is_under_way_and_takes_no_more() {
     let mut idle = server.connect().await;
     // Both connections are known to the server before it is told to stop.
     for stream in [&mut under_way, &mut idle] {
-        stream.write_all(b"GET /_poolkeeper/live HTTP/1.1\r\nHost: localhost\r\n\r\n").await.unwrap();
+        stream
+            .write_all(b"GET /_poolkeeper/live HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            .await
+            .unwrap();
         let mut answer = [0; 15];
         stream.read_exact(&mut answer).await.unwrap();
         assert_eq!(&answer, b"HTTP/1.1 200 OK");
@@ -170,12 +178,16 @@ async fn connections_without_a_request_keep_nobody_out() {
     for number in 0..40 {
         let mut stream = server.connect().await;
         // None, half a head, half a body: nothing that can be answered.
-        let sent = [String::new(), LIVE.to_owned(), format!("{}{{", head("Content-Length: 9000\r\n"))];
+        let sent =
+            [String::new(), LIVE.to_owned(), format!("{}{{", head("Content-Length: 9000\r\n"))];
         stream.write_all(sent[number % 3].as_bytes()).await.unwrap();
         crowd.push(stream);
     }
     for _ in 0..3 {
-        assert_status(&server.exchange(format!("{LIVE}Connection: close\r\n\r\n").as_bytes()).await, 200);
+        assert_status(
+            &server.exchange(format!("{LIVE}Connection: close\r\n\r\n").as_bytes()).await,
+            200,
+        );
     }
     // Who came first has made room.
     assert_eq!(rest(&mut crowd[0]).await, "");
@@ -209,20 +221,27 @@ async fn a_client_that_never_reads_loses_its_connection() {
     let mut stream = server.connect().await;
     // The answer says what was wrong with it.
     let body = format!(r#"{{"AuthFlow":"{}"}}"#, "!".repeat(20_000));
-    let head = head(&format!("Content-Length: {}\r\n", body.len())).replace("SignUp", "InitiateAuth");
+    let head =
+        head(&format!("Content-Length: {}\r\n", body.len())).replace("SignUp", "InitiateAuth");
     // Far more answers than the system keeps for a client.
     let flood = format!("{head}{body}").repeat(4_000);
     assert!(stream.write_all(flood.as_bytes()).await.is_err());
-    assert_status(&server.exchange(format!("{LIVE}Connection: close\r\n\r\n").as_bytes()).await, 200);
+    assert_status(
+        &server.exchange(format!("{LIVE}Connection: close\r\n\r\n").as_bytes()).await,
+        200,
+    );
 }
 
 #[tokio::test]
 async fn a_body_in_single_bytes_is_read_whole() {
     let server = Running::start().await;
-    let body =
-        format!(r#"{{"ClientId":"c","Username":"u","Password":"Passw0rd!","ClientMetadata":{{"a":"{}"}}}}"#, "x".repeat(50_000));
+    let body = format!(
+        r#"{{"ClientId":"c","Username":"u","Password":"Passw0rd!","ClientMetadata":{{"a":"{}"}}}}"#,
+        "x".repeat(50_000)
+    );
     let chunks: String = body.chars().map(|letter| format!("1\r\n{letter}\r\n")).collect();
-    let request = format!("{}{chunks}0\r\n\r\n", head("Transfer-Encoding: chunked\r\nConnection: close\r\n"));
+    let request =
+        format!("{}{chunks}0\r\n\r\n", head("Transfer-Encoding: chunked\r\nConnection: close\r\n"));
     let answer = server.exchange(request.as_bytes()).await;
     assert_status(&answer, 400);
     assert!(answer.contains("ResourceNotFoundException"), "{answer}");
@@ -232,7 +251,12 @@ async fn a_body_in_single_bytes_is_read_whole() {
 #[tokio::test]
 async fn bodies_that_stall_keep_nobody_out() {
     let server = Running::with_connections(200).await;
-    let begun = format!("{}{:x}\r\n{}", head("Transfer-Encoding: chunked\r\n"), 900_000, "x".repeat(40_000));
+    let begun = format!(
+        "{}{:x}\r\n{}",
+        head("Transfer-Encoding: chunked\r\n"),
+        900_000,
+        "x".repeat(40_000)
+    );
     let mut crowd = Vec::new();
     for _ in 0..150 {
         let mut stream = server.connect().await;
@@ -240,7 +264,10 @@ async fn bodies_that_stall_keep_nobody_out() {
         crowd.push(stream);
     }
     let body = format!(r#"{{"ClientId":"{}"}}"#, "x".repeat(900_000));
-    let whole = format!("{}{body}", head(&format!("Content-Length: {}\r\nConnection: close\r\n", body.len())));
+    let whole = format!(
+        "{}{body}",
+        head(&format!("Content-Length: {}\r\nConnection: close\r\n", body.len()))
+    );
     let answer = server.exchange(whole.as_bytes()).await;
     assert_status(&answer, 400);
     assert!(answer.contains("InvalidParameterException"), "{answer}");
@@ -265,5 +292,8 @@ async fn clients_that_break_off_harm_nobody() {
         // Closed with a reset.
         stream.set_zero_linger().unwrap();
     }
-    assert_status(&server.exchange(format!("{LIVE}Connection: close\r\n\r\n").as_bytes()).await, 200);
+    assert_status(
+        &server.exchange(format!("{LIVE}Connection: close\r\n\r\n").as_bytes()).await,
+        200,
+    );
 }

@@ -50,7 +50,12 @@ async fn a_folder_is_copied_once() {
     server.inner().shutdown().await;
 
     let printed = assert_succeeds(&copy);
-    for line in ["copied users: 2 rows", "compared users: 2 rows", "compared attribute_values: 6 rows", "compared jobs: 0 rows"] {
+    for line in [
+        "copied users: 2 rows",
+        "compared users: 2 rows",
+        "compared attribute_values: 6 rows",
+        "compared jobs: 0 rows",
+    ] {
         assert!(printed.lines().any(|printed| printed == line), "{line}: {printed}");
     }
     assert!(printed.ends_with(" rows of 21 tables.\n"), "{printed}");
@@ -78,16 +83,25 @@ async fn a_folder_is_copied_to_postgres_and_back() {
     fs::write(name("password"), "not asked for").unwrap();
     fs::set_permissions(name("password"), fs::Permissions::from_mode(0o600)).unwrap();
     let schema = Schema::create(testpg::shared());
-    let (from, database, back) =
-        (format!("sqlite:{}", server.folder().display()), schema.url(), format!("sqlite:{}", name("back")));
-    let there = ["copy", "--from", &from, "--to", &database, "--to-password-file", &name("password")];
+    let (from, database, back) = (
+        format!("sqlite:{}", server.folder().display()),
+        schema.url(),
+        format!("sqlite:{}", name("back")),
+    );
+    let there =
+        ["copy", "--from", &from, "--to", &database, "--to-password-file", &name("password")];
     assert_ends(&there, 1, "run: poolkeeper migrate");
     let options = Options::postgres(&database);
     store::migrate(&options, 0, "the test").await.unwrap();
     assert_succeeds(&there);
     let store = Store::open(options).unwrap();
     assert_eq!(store.read(Pool::get(&pool.id)).await.unwrap().map(|row| row.n_parts), Some(16));
-    let node = Lease { name: "jobs".to_owned(), holder: "node-1".to_owned(), until: i64::MAX, rev: Rev(1) };
+    let node = Lease {
+        name: "jobs".to_owned(),
+        holder: "node-1".to_owned(),
+        until: i64::MAX,
+        rev: Rev(1),
+    };
     let mut batch = Batch::new(node.rev);
     batch.insert(&node);
     store.commit(batch).await.unwrap();
@@ -113,13 +127,25 @@ fn flags_that_are_not_accepted() {
     let readable = name("password");
     fs::set_permissions(&readable, fs::Permissions::from_mode(0o644)).unwrap();
     for (arguments, sentence) in [
-        (vec!["--from", "/data", "--to", &to], "--from is neither sqlite:/absolute/folder nor a postgres:// connection string"),
+        (
+            vec!["--from", "/data", "--to", &to],
+            "--from is neither sqlite:/absolute/folder nor a postgres:// connection string",
+        ),
         (vec!["--from", &from, "--to", "hunter2"], "--to is neither"),
         (vec!["--from", "sqlite:data", "--to", &to], "--from does not name an absolute folder"),
         (vec!["--from", &from, "--to", &from], "--from and --to name the same folder"),
-        (vec!["--from", &from, "--to", &to, "--to-password-file", &readable], "--to names a folder, which has no password"),
-        (vec!["--from", postgres, "--to", &to, "--from-password-file", &readable], "run: chmod 600"),
-        (vec!["--from", with_password, "--to", &to, "--from-password-file", &readable], "--from holds a password"),
+        (
+            vec!["--from", &from, "--to", &to, "--to-password-file", &readable],
+            "--to names a folder, which has no password",
+        ),
+        (
+            vec!["--from", postgres, "--to", &to, "--from-password-file", &readable],
+            "run: chmod 600",
+        ),
+        (
+            vec!["--from", with_password, "--to", &to, "--from-password-file", &readable],
+            "--from holds a password",
+        ),
     ] {
         assert_ends(&[&["copy"], arguments.as_slice()].concat(), 2, sentence);
     }
@@ -128,5 +154,9 @@ fn flags_that_are_not_accepted() {
     assert_eq!(poolkeeper(&["copy", "--from", &from]).status.code(), Some(2));
 
     drop(Store::open(Options::sqlite(name("from"))).unwrap());
-    assert_ends(&["copy", "--from", &from, "--to", &to, "--parts", "12"], 2, "12 is not a number of parts");
+    assert_ends(
+        &["copy", "--from", &from, "--to", &to, "--parts", "12"],
+        2,
+        "12 is not a number of parts",
+    );
 }

@@ -42,6 +42,11 @@ async fn answers_and_errors_can_be_read_by_the_page_that_asked() {
         assert_eq!(answer.header("access-control-allow-origin"), "*", "{operation} {body}");
         assert_eq!(answer.header("access-control-expose-headers"), EXPOSED);
     }
-    let other = edge.send(request(Method::GET, "/", &[("host", "localhost"), ("origin", "https://app.example")], b""));
+    let other = edge.send(request(
+        Method::GET,
+        "/",
+        &[("host", "localhost"), ("origin", "https://app.example")],
+        b"",
+    ));
     assert_eq!(other.await.header("access-control-allow-origin"), "*");
 }

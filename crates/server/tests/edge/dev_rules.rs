@@ -17,7 +17,9 @@ fn with(mut headers: Vec<(String, String)>, name: &str, value: &str) -> Vec<(Str
 #[tokio::test]
 async fn only_names_of_this_machine_are_served() {
     let edge = Edge::dev_with(&["auth.test"], vec![]);
-    for host in ["localhost:7665", "127.0.0.1", "[::1]:7665", "x.localhost", "auth.test", "AUTH.test:7665"] {
+    for host in
+        ["localhost:7665", "127.0.0.1", "[::1]:7665", "x.localhost", "auth.test", "AUTH.test:7665"]
+    {
         for path in ["/_poolkeeper/live", "/eu-west-1_x/.well-known/jwks.json", "/nothing"] {
             let answer = edge.send(request(Method::GET, path, &[("host", host)], b"")).await;
             assert_ne!(answer.status, 403, "{host} {path}");
@@ -25,8 +27,21 @@ async fn only_names_of_this_machine_are_served() {
         let answer = edge.post(&with(unsigned_headers("SignUp"), "host", host), b"{}").await;
         assert_eq!(answer.error().1, "InvalidParameterException", "{host}");
     }
-    for host in ["evil.example", "localhost.evil.example", "10.0.0.7", "0.0.0.0:7665", "b.auth.test", "", "localhost:x"] {
-        for path in ["/_poolkeeper/live", "/_poolkeeper/inbox", "/eu-west-1_x/.well-known/jwks.json", "/nothing"] {
+    for host in [
+        "evil.example",
+        "localhost.evil.example",
+        "10.0.0.7",
+        "0.0.0.0:7665",
+        "b.auth.test",
+        "",
+        "localhost:x",
+    ] {
+        for path in [
+            "/_poolkeeper/live",
+            "/_poolkeeper/inbox",
+            "/eu-west-1_x/.well-known/jwks.json",
+            "/nothing",
+        ] {
             let answer = edge.send(request(Method::GET, path, &[("host", host)], b"")).await;
             assert_eq!(answer.status, 403, "{host} {path}");
             assert!(!answer.headers.contains_key("access-control-allow-origin"));
@@ -46,7 +61,10 @@ async fn every_name_a_request_gives_must_be_of_this_machine() {
     assert_eq!(edge.send(request(Method::GET, absolute, &local, b"")).await.status, 403);
     let absolute = "http://localhost/_poolkeeper/live";
     assert_eq!(edge.send(request(Method::GET, absolute, &local, b"")).await.status, 200);
-    assert_eq!(edge.send(request(Method::GET, absolute, &[("host", "evil.example")], b"")).await.status, 403);
+    assert_eq!(
+        edge.send(request(Method::GET, absolute, &[("host", "evil.example")], b"")).await.status,
+        403
+    );
     let two = [("host", "localhost"), ("host", "localhost")];
     assert_eq!(edge.send(request(Method::GET, "/_poolkeeper/live", &two, b"")).await.status, 400);
 }
@@ -54,8 +72,11 @@ async fn every_name_a_request_gives_must_be_of_this_machine() {
 #[tokio::test]
 async fn pages_of_other_machines_run_only_what_needs_no_signature() {
     let edge = Edge::dev();
-    for origin in ["https://evil.example", "null", "http://localhost.evil.example", "http://10.0.0.7"] {
-        let signed = with(with(unsigned_headers("ListUserPools"), "authorization", ANY), "origin", origin);
+    for origin in
+        ["https://evil.example", "null", "http://localhost.evil.example", "http://10.0.0.7"]
+    {
+        let signed =
+            with(with(unsigned_headers("ListUserPools"), "authorization", ANY), "origin", origin);
         let (status, kind, _) = edge.post(&signed, br#"{"MaxResults":1}"#).await.error();
         assert_eq!((status, kind.as_str()), (403, "ForbiddenException"), "{origin}");
         let public = with(unsigned_headers("SignUp"), "origin", origin);
@@ -67,7 +88,8 @@ async fn pages_of_other_machines_run_only_what_needs_no_signature() {
         }
     }
     for origin in ["http://localhost:3000", "https://app.localhost", "http://127.0.0.1:5173"] {
-        let signed = with(with(unsigned_headers("ListUserPools"), "authorization", ANY), "origin", origin);
+        let signed =
+            with(with(unsigned_headers("ListUserPools"), "authorization", ANY), "origin", origin);
         assert_eq!(edge.post(&signed, br#"{"MaxResults":1}"#).await.status, 200, "{origin}");
     }
 }
@@ -86,17 +108,28 @@ async fn the_inbox_can_be_read_here_but_not_by_another_origin() {
 #[tokio::test]
 async fn without_a_key_any_credentials_are_good_but_must_be_there() {
     let edge = Edge::dev();
-    let create = |authorization: &str| with(unsigned_headers("CreateUserPool"), "authorization", authorization);
+    let create = |authorization: &str| {
+        with(unsigned_headers("CreateUserPool"), "authorization", authorization)
+    };
     let created = edge.post(&create(ANY), br#"{"PoolName":"p"}"#).await.json();
     assert!(created["UserPool"]["Id"].as_str().unwrap().starts_with("mars-north-1_"), "{created}");
     let missing = edge.unsigned("CreateUserPool", r#"{"PoolName":"p"}"#).await;
-    missing.assert_error(400, "MissingAuthenticationTokenException", "Missing Authentication Token");
-    for unreadable in ["Bearer x", "AWS4-HMAC-SHA256", "AWS4-HMAC-SHA256 Credential=a/b/c, SignedHeaders=x, Signature=y"] {
+    missing.assert_error(
+        400,
+        "MissingAuthenticationTokenException",
+        "Missing Authentication Token",
+    );
+    for unreadable in [
+        "Bearer x",
+        "AWS4-HMAC-SHA256",
+        "AWS4-HMAC-SHA256 Credential=a/b/c, SignedHeaders=x, Signature=y",
+    ] {
         let kind = edge.post(&create(unreadable), br#"{"PoolName":"p"}"#).await.error().1;
         assert_eq!(kind, "IncompleteSignatureException", "{unreadable}");
     }
     for region in ["", "Mars", "a_b", "..x", "-x", &"x".repeat(33)] {
-        let answer = edge.post(&create(&ANY.replace("mars-north-1", region)), br#"{"PoolName":"p"}"#).await;
+        let answer =
+            edge.post(&create(&ANY.replace("mars-north-1", region)), br#"{"PoolName":"p"}"#).await;
         let text = "Credential should be scoped to a valid region. ";
         answer.assert_error(400, "InvalidSignatureException", text);
     }
@@ -110,15 +143,22 @@ async fn with_a_key_every_signature_is_verified() {
     let anywhere = Signing { region: "mars-north-1".into(), ..signing };
     assert_eq!(edge.signed(&anywhere).await.status, 200);
     let any = with(unsigned_headers("ListUserPools"), "authorization", ANY);
-    assert_eq!(edge.post(&any, br#"{"MaxResults":1}"#).await.error().1, "IncompleteSignatureException");
+    assert_eq!(
+        edge.post(&any, br#"{"MaxResults":1}"#).await.error().1,
+        "IncompleteSignatureException"
+    );
     let any = with(any, "x-amz-date", "20260131T235930Z");
-    assert_eq!(edge.post(&any, br#"{"MaxResults":1}"#).await.error().1, "InvalidSignatureException");
+    assert_eq!(
+        edge.post(&any, br#"{"MaxResults":1}"#).await.error().1,
+        "InvalidSignatureException"
+    );
 }
 
 #[tokio::test]
 async fn another_machine_reads_the_inbox_only_with_a_key() {
     let edge = Edge::dev_with(&[], vec![example_key()]);
-    let basic = |text: &str| format!("Basic {}", base64::engine::general_purpose::STANDARD.encode(text));
+    let basic =
+        |text: &str| format!("Basic {}", base64::engine::general_purpose::STANDARD.encode(text));
     let right = basic("AKIDEXAMPLE:wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
     for (peer, authorization, status) in [
         ("127.0.0.1", None, 200),

@@ -14,7 +14,8 @@ use crate::printed::settled;
 fn examined(folder: &Path, arguments: &[&str]) -> (i32, String) {
     let (code, printed, complaint) = ended(&[&["doctor"][..], arguments].concat());
     let all = settled(&format!("{printed}{complaint}"), &[(&folder.display().to_string(), "DIR")]);
-    let lines: Vec<&str> = all.lines().filter(|line| line.split_whitespace().nth(1) != Some("disk")).collect();
+    let lines: Vec<&str> =
+        all.lines().filter(|line| line.split_whitespace().nth(1) != Some("disk")).collect();
     (code.unwrap(), lines.join("\n"))
 }
 
@@ -86,10 +87,20 @@ DIR/data: no problems, 1 warning.";
     let data = folder.path().join("data").display().to_string();
     assert_eq!(examined(folder.path(), &["--data", &data, "--deep"]), (0, expected.to_owned()));
     let printed = succeeds(&["doctor", "--config", &config]);
-    assert!(printed.contains("the next start of the server, or poolkeeper migrate, brings it up to date."), "{printed}");
+    assert!(
+        printed
+            .contains("the next start of the server, or poolkeeper migrate, brings it up to date."),
+        "{printed}"
+    );
     assert!(fs::read(&database).unwrap() == before, "the database is as it was");
-    assert_eq!(succeeds(&["migrate", "--config", &config]), format!("{data} was brought from schema 2 to 3.\n"));
-    assert_eq!(succeeds(&["migrate", "--config", &config]), format!("{data} has schema 3, the newest.\n"));
+    assert_eq!(
+        succeeds(&["migrate", "--config", &config]),
+        format!("{data} was brought from schema 2 to 3.\n")
+    );
+    assert_eq!(
+        succeeds(&["migrate", "--config", &config]),
+        format!("{data} has schema 3, the newest.\n")
+    );
 }
 
 #[test]
@@ -97,14 +108,17 @@ fn what_is_to_be_mended() {
     let folder = TempDir::new();
     let data = folder.path().join("data");
     drop(Running::dev(&data));
-    let chmod = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    let chmod =
+        |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
     chmod(&data, 0o755);
     chmod(&data.join("poolkeeper.db"), 0o644);
     fs::rename(data.join("master.key"), folder.path().join("old-key")).unwrap();
     let config = configuration(folder.path(), "a.toml", &["old", "new"]);
     let text = fs::read_to_string(&config).unwrap();
     let odd = "listen = \"0.0.0.0:7665\"\ntrusted_proxy = [\"0.0.0.0/0\"]\nmetrics_listen = \"0.0.0.0:9665\"";
-    let text = text.replace("listen = \"127.0.0.1:0\"", odd).replace("https://auth.example.com", "http://localhost:7665");
+    let text = text
+        .replace("listen = \"127.0.0.1:0\"", odd)
+        .replace("https://auth.example.com", "http://localhost:7665");
     fs::write(&config, text).unwrap();
     let expected = "\
 ok       configuration          DIR/a.toml is accepted
@@ -155,7 +169,15 @@ problem  configuration  aws.regions has 'Europe', which is not a region; use low
 poolkeeper: DIR/a.toml has 4 problems.";
     assert_eq!(examined(folder.path(), &["--config", &config]), (1, expected.to_owned()));
     let made = folder.path().join("made");
-    succeeds(&["init", "--dir", made.to_str().unwrap(), "--public-url", "https://auth.example.com", "--data", "/no/such/data"]);
+    succeeds(&[
+        "init",
+        "--dir",
+        made.to_str().unwrap(),
+        "--public-url",
+        "https://auth.example.com",
+        "--data",
+        "/no/such/data",
+    ]);
     let config = made.join("poolkeeper.toml");
     fs::set_permissions(&config, fs::Permissions::from_mode(0o664)).unwrap();
     let expected = "\
@@ -166,7 +188,10 @@ warning  server.trusted_proxy  it is empty: all clients of the proxy that brings
 ok       master keys           KEY wraps and unwraps, from DIR/made/keys/master.key
 ok       store                 there are no data yet; the first start of the server makes them
 poolkeeper: /no/such/data has 1 problem.";
-    assert_eq!(examined(folder.path(), &["--config", config.to_str().unwrap()]), (1, expected.to_owned()));
+    assert_eq!(
+        examined(folder.path(), &["--config", config.to_str().unwrap()]),
+        (1, expected.to_owned())
+    );
 }
 
 #[test]
@@ -174,7 +199,9 @@ fn as_json() {
     let folder = TempDir::new();
     let config = configuration(folder.path(), "a.toml", &["new"]);
     fs::remove_file(folder.path().join("old")).unwrap();
-    let text = fs::read_to_string(&config).unwrap().replace(&format!("{}/new", folder.path().display()), "/no/such/key");
+    let text = fs::read_to_string(&config)
+        .unwrap()
+        .replace(&format!("{}/new", folder.path().display()), "/no/such/key");
     fs::write(&config, text).unwrap();
     let (code, printed, complaint) = ended(&["doctor", "--json", "--config", &config]);
     let printed: Value = serde_json::from_str(&printed).unwrap();

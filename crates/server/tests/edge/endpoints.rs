@@ -48,7 +48,11 @@ async fn metrics_count_requests_by_outcome() {
         "poolkeeper_log_lines_lost_total 0",
         "# TYPE poolkeeper_rate_limited_total counter",
     ] {
-        assert!(answer.text().lines().any(|given| given == line), "{line} not in\n{}", answer.text());
+        assert!(
+            answer.text().lines().any(|given| given == line),
+            "{line} not in\n{}",
+            answer.text()
+        );
     }
 }
 
@@ -75,11 +79,20 @@ async fn documents_of_no_pool() {
     let unknown = get(&edge, "/eu-west-1_Nothing12/.well-known/jwks.json").await;
     let text = r#"{"message":"User pool eu-west-1_Nothing12 does not exist."}"#;
     assert_eq!((unknown.status.as_u16(), unknown.text()), (404, text));
-    for path in ["/%22/.well-known/jwks.json", "/a%2Fb_c/.well-known/jwks.json", "/%ff/.well-known/openid-configuration"] {
+    for path in [
+        "/%22/.well-known/jwks.json",
+        "/a%2Fb_c/.well-known/jwks.json",
+        "/%ff/.well-known/openid-configuration",
+    ] {
         assert_eq!(get(&edge, path).await.status, 404, "{path}");
     }
     let long = format!("/{}/.well-known/jwks.json", "x_".repeat(500));
     assert_eq!(get(&edge, &long).await.status, 404);
-    let posted = edge.send(request(Method::POST, "/eu-west-1_x/.well-known/jwks.json", &[("host", "localhost")], b""));
+    let posted = edge.send(request(
+        Method::POST,
+        "/eu-west-1_x/.well-known/jwks.json",
+        &[("host", "localhost")],
+        b"",
+    ));
     assert_eq!(posted.await.status, 405);
 }

@@ -17,13 +17,23 @@ pub(crate) const FULL: &str = include_str!("full_seed.yaml");
 /// What is told of the pool, without the times at which it was made.
 pub(crate) fn told(dev: &Dev) -> Vec<Value> {
     let mut told = Vec::new();
-    for operation in ["DescribeUserPool", "GetUserPoolMfaConfig", "GetUserPoolSessionConfiguration", "ListGroups", "ListUsers"] {
+    for operation in [
+        "DescribeUserPool",
+        "GetUserPoolMfaConfig",
+        "GetUserPoolSessionConfiguration",
+        "ListGroups",
+        "ListUsers",
+    ] {
         told.push(dev.call(operation, &json!({ "UserPoolId": POOL })));
     }
     let clients = dev.call("ListUserPoolClients", &json!({ "UserPoolId": POOL, "MaxResults": 60 }));
     for client in clients["UserPoolClients"].as_array().unwrap() {
         let client = json!({ "UserPoolId": POOL, "ClientId": client["ClientId"] });
-        for operation in ["DescribeUserPoolClient", "GetUserPoolClientSessionConfiguration", "ListUserPoolClientSecrets"] {
+        for operation in [
+            "DescribeUserPoolClient",
+            "GetUserPoolClientSessionConfiguration",
+            "ListUserPoolClientSecrets",
+        ] {
             told.push(dev.call(operation, &client));
         }
     }
@@ -31,7 +41,10 @@ pub(crate) fn told(dev: &Dev) -> Vec<Value> {
         let user = json!({ "UserPoolId": POOL, "Username": user["Username"] });
         told.push(dev.call("AdminGetUser", &user));
         let mut groups = dev.call("AdminListGroupsForUser", &user);
-        groups["Groups"].as_array_mut().unwrap().sort_by_key(|group| group["GroupName"].to_string());
+        groups["Groups"]
+            .as_array_mut()
+            .unwrap()
+            .sort_by_key(|group| group["GroupName"].to_string());
         told.push(groups);
     }
     told.push(clients);
@@ -56,20 +69,26 @@ fn a_pool_made_of_its_export_answers_the_same() {
     let folder = TempDir::new();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     fs::write(path("full.yaml"), FULL).unwrap();
-    let first = Dev::start(&folder.path().join("first"), &["--seed", &path("full.yaml")], "App client:");
+    let first =
+        Dev::start(&folder.path().join("first"), &["--seed", &path("full.yaml")], "App client:");
     let (first_data, copy_data) = (path("first"), path("copy"));
     fs::write(path("password"), "Sh0p-${password}\n").unwrap();
     fs::set_permissions(path("password"), fs::Permissions::from_mode(0o600)).unwrap();
     let password = path("password");
     let whole = ["--pool", POOL, "--users", "all", "--secrets", "--password-file", &password];
-    let export = |data: &str, further: &[&str]| succeeds(&[&["export-seed", "--data", data][..], &whole, further].concat());
+    let export = |data: &str, further: &[&str]| {
+        succeeds(&[&["export-seed", "--data", data][..], &whole, further].concat())
+    };
     let exported = export(&first_data, &[]);
     let before = told(&first);
     assert_eq!(before[4]["Users"].as_array().unwrap().len(), 4);
     first.stop();
     // The same without a server, and in a file.
     assert_eq!(export(&first_data, &[]), exported);
-    assert_eq!(export(&first_data, &["--to", &path("copy.yaml")]), format!("Wrote {} (23 steps).\n", path("copy.yaml")));
+    assert_eq!(
+        export(&first_data, &["--to", &path("copy.yaml")]),
+        format!("Wrote {} (23 steps).\n", path("copy.yaml"))
+    );
     assert_eq!(fs::read_to_string(path("copy.yaml")).unwrap(), exported);
     assert_eq!(fs::metadata(path("copy.yaml")).unwrap().permissions().mode() & 0o777, 0o600);
     export(&first_data, &["--format", "json", "--to", &path("copy.json")]);
@@ -83,7 +102,11 @@ fn a_pool_made_of_its_export_answers_the_same() {
         let input = json!({ "ClientId": "full0public", "AuthFlow": "USER_PASSWORD_AUTH", "AuthParameters": parameters });
         // The pool demands a second factor, which comes behind the right password.
         let (status, answer) = copy.answer("eu-west-1", "InitiateAuth", &input);
-        assert_eq!((status, &answer["__type"]), (400, &json!("InvalidUserPoolConfigurationException")), "{answer}");
+        assert_eq!(
+            (status, &answer["__type"]),
+            (400, &json!("InvalidUserPoolConfigurationException")),
+            "{answer}"
+        );
         copy.stop();
     }
 }
@@ -95,8 +118,11 @@ fn what_is_asked_for_is_exported() {
     fs::write(path("full.yaml"), FULL).unwrap();
     Dev::start(&folder.path().join("data"), &["--seed", &path("full.yaml")], "App client:").stop();
     let data = path("data");
-    let export = |further: &[&str]| succeeds(&[&["export-seed", "--data", &data, "--pool", POOL][..], further].concat());
-    let count = |text: &str, operation: &str| text.matches(&format!("- operation: {operation}\n")).count();
+    let export = |further: &[&str]| {
+        succeeds(&[&["export-seed", "--data", &data, "--pool", POOL][..], further].concat())
+    };
+    let count =
+        |text: &str, operation: &str| text.matches(&format!("- operation: {operation}\n")).count();
 
     let plain = export(&[]);
     assert!(
@@ -117,15 +143,37 @@ fn what_is_asked_for_is_exported() {
     let users = export(&["--users", "1", "--secrets"]);
     assert!(!users.contains("GenerateSecret"), "{users}");
     let secrets = export(&["--secrets"]);
-    assert!(secrets.contains("\n# Client secrets are in it: keep it where secrets are kept.\n"), "{secrets}");
-    assert_eq!((secrets.matches("full_secret").count(), count(&secrets, "AddUserPoolClientSecret")), (2, 1));
+    assert!(
+        secrets.contains("\n# Client secrets are in it: keep it where secrets are kept.\n"),
+        "{secrets}"
+    );
+    assert_eq!(
+        (secrets.matches("full_secret").count(), count(&secrets, "AddUserPoolClientSecret")),
+        (2, 1)
+    );
 
     let refused = ["export-seed", "--data", &data, "--pool", "eu-west-1_Nowhere01"];
     fails(&refused, 2, "There is no user pool eu-west-1_Nowhere01.");
-    let nowhere = ["export-seed", "--data", &data, "--pool", POOL, "--to", "/no/such/folder/seed.yaml"];
-    fails(&nowhere, 1, "Cannot write /no/such/folder/seed.yaml: No such file or directory (os error 2).");
-    let many = crate::program::ended(&["export-seed", "--data", &data, "--pool", POOL, "--users", "10001"]);
-    assert!(many.0 == Some(2) && many.2.contains("write all, none, or a number up to 10000"), "{many:?}");
+    let nowhere =
+        ["export-seed", "--data", &data, "--pool", POOL, "--to", "/no/such/folder/seed.yaml"];
+    fails(
+        &nowhere,
+        1,
+        "Cannot write /no/such/folder/seed.yaml: No such file or directory (os error 2).",
+    );
+    let many = crate::program::ended(&[
+        "export-seed",
+        "--data",
+        &data,
+        "--pool",
+        POOL,
+        "--users",
+        "10001",
+    ]);
+    assert!(
+        many.0 == Some(2) && many.2.contains("write all, none, or a number up to 10000"),
+        "{many:?}"
+    );
 }
 
 /// A small pool with one public client, and one user.
@@ -142,7 +190,16 @@ fn a_password_is_in_no_argument() {
     fs::write(path("small.yaml"), SMALL).unwrap();
     Dev::start(&folder.path().join("data"), &["--seed", &path("small.yaml")], "App client:").stop();
     let data = path("data");
-    let export = ["export-seed", "--data", &data, "--pool", "eu-west-1_Small0001", "--users", "all", "--password-file"];
+    let export = [
+        "export-seed",
+        "--data",
+        &data,
+        "--pool",
+        "eu-west-1_Small0001",
+        "--users",
+        "all",
+        "--password-file",
+    ];
     let private = |text: &str| {
         fs::write(path("password"), text).unwrap();
         fs::set_permissions(path("password"), fs::Permissions::from_mode(0o600)).unwrap();
@@ -158,7 +215,9 @@ fn a_password_is_in_no_argument() {
     child.stdin.take().unwrap().write_all(b"Passw0rd!\n").unwrap();
     assert_eq!(String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap(), of_file);
 
-    let refused = |flags: &[&str], code: i32, sentence: &str| fails(&[&export[..], flags].concat(), code, sentence);
+    let refused = |flags: &[&str], code: i32, sentence: &str| {
+        fails(&[&export[..], flags].concat(), code, sentence)
+    };
     let weak = "The pool's password policy refuses the password of --password-file: Password must have symbol characters; choose \
                 another one.";
     refused(&[&private("Passw0rdd")], 2, weak);
@@ -171,7 +230,16 @@ fn a_password_is_in_no_argument() {
     refused(&[&private(&"Passw0rd!".repeat(30))], 2, &format!("{file} {no_password}"));
     refused(&["-"], 2, "Standard input is empty; put the password in it.");
     fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
-    refused(&[&file], 2, &format!("{file} holds a secret and its permissions are 0644; run: chmod 600 {file}"));
-    let no_users = ["export-seed", "--data", &data, "--pool", "eu-west-1_Small0001", "--password-file", &file];
-    fails(&no_users, 2, "--password-file is for the users of the seed, and it has none; give --users too.");
+    refused(
+        &[&file],
+        2,
+        &format!("{file} holds a secret and its permissions are 0644; run: chmod 600 {file}"),
+    );
+    let no_users =
+        ["export-seed", "--data", &data, "--pool", "eu-west-1_Small0001", "--password-file", &file];
+    fails(
+        &no_users,
+        2,
+        "--password-file is for the users of the seed, and it has none; give --users too.",
+    );
 }

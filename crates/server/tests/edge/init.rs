@@ -28,8 +28,10 @@ Only this machine is served: for others set server.public_url to an https addres
 ";
 
 fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
     names.sort();
     names
 }
@@ -42,16 +44,24 @@ fn the_next_steps_are_printed_and_nothing_is_overwritten() {
     assert_eq!(settled(&printed, &[(&dir, "DIR")]), NEXT);
     let dir = Path::new(&dir);
     let keys = dir.join("keys");
-    assert_eq!((names(dir), names(&keys)), (texts(&["keys", "poolkeeper.toml"]), texts(&["master.key", "operator.secret"])));
+    assert_eq!(
+        (names(dir), names(&keys)),
+        (texts(&["keys", "poolkeeper.toml"]), texts(&["master.key", "operator.secret"]))
+    );
     let secrets = (mode(&keys.join("master.key")), mode(&keys.join("operator.secret")));
     assert_eq!((mode(dir), mode(&keys), secrets), (0o700, 0o700, (0o600, 0o600)));
     assert_eq!(fs::read_to_string(keys.join("operator.secret")).unwrap().trim_end().len(), 40);
     let before = fs::read(keys.join("master.key")).unwrap();
     let shown = dir.display().to_string();
     fs::remove_file(dir.join("poolkeeper.toml")).unwrap();
-    let sentence = format!("{shown}/keys/master.key is there already, and nothing was written; name another folder with --dir.");
+    let sentence = format!(
+        "{shown}/keys/master.key is there already, and nothing was written; name another folder with --dir."
+    );
     fails(&["init", "--dir", &shown], 2, &sentence);
-    assert_eq!((names(dir), names(&keys)), (texts(&["keys"]), texts(&["master.key", "operator.secret"])));
+    assert_eq!(
+        (names(dir), names(&keys)),
+        (texts(&["keys"]), texts(&["master.key", "operator.secret"]))
+    );
     assert_eq!(fs::read(keys.join("master.key")).unwrap(), before);
 }
 
@@ -59,7 +69,8 @@ fn texts(names: &[&str]) -> Vec<String> {
     names.iter().map(|name| (*name).to_owned()).collect()
 }
 
-/// What `init` does without being told more is nothing to be warned of, but for what it says itself: that only this machine is served.
+/// What `init` does without being told more is nothing to be warned of, but for what it says
+/// itself: that only this machine is served.
 #[test]
 fn the_doctor_has_little_to_say_of_it() {
     let folder = TempDir::new();
@@ -73,7 +84,13 @@ ok       master keys        KEY wraps and unwraps, from DIR/keys/master.key
 ok       store              there are no data yet; the first start of the server makes them
 DIR/data: no problems, 1 warning.
 ";
-    assert_eq!(settled(&succeeds(&["doctor", "--config", &format!("{dir}/poolkeeper.toml")]), &[(&dir, "DIR")]), expected);
+    assert_eq!(
+        settled(
+            &succeeds(&["doctor", "--config", &format!("{dir}/poolkeeper.toml")]),
+            &[(&dir, "DIR")]
+        ),
+        expected
+    );
 }
 
 /// A folder of `dev` keeps its key beside its data, one of `serve` must not.
@@ -83,7 +100,11 @@ fn folders_of_dev_are_not_taken() {
     let data = folder.path().join("data").display().to_string();
     drop(Running::dev(Path::new(&data)));
     let before = names(Path::new(&data));
-    fails(&["init", "--dir", &data], 2, &format!("{data} is a data folder; name another for the keys with --dir."));
+    fails(
+        &["init", "--dir", &data],
+        2,
+        &format!("{data} is a data folder; name another for the keys with --dir."),
+    );
     let dir = folder.path().join("new").display().to_string();
     fails(
         &["init", "--dir", &dir, "--data", &data],
@@ -99,8 +120,17 @@ fn what_it_writes_starts_serve() {
     // A shell's and a TOML file's troublemakers.
     let dir = folder.path().join("it's a \"folder\" \\").display().to_string();
     let data = folder.path().join("data").display().to_string();
-    let flags = ["--data", &data, "--listen", "127.0.0.1:0", "--public-url", "https://auth.example.com"];
-    let regions = ["--region", "eu-west-1", "--region", "us-east-1", "--access-key-id", "AKIDOPERATOR", "--json"];
+    let flags =
+        ["--data", &data, "--listen", "127.0.0.1:0", "--public-url", "https://auth.example.com"];
+    let regions = [
+        "--region",
+        "eu-west-1",
+        "--region",
+        "us-east-1",
+        "--access-key-id",
+        "AKIDOPERATOR",
+        "--json",
+    ];
     let printed = succeeds(&[&["init", "--dir", &dir][..], &flags, &regions].concat());
     let printed: Value = serde_json::from_str(&printed).unwrap();
     let id = printed["masterKey"]["id"].as_str().unwrap();
@@ -114,7 +144,11 @@ fn what_it_writes_starts_serve() {
     assert_eq!(printed, expected);
     let config = format!("{dir}/poolkeeper.toml");
     let server = Running::serve(&config);
-    assert!(server.printed.contains("public_url=\"https://auth.example.com\""), "{}", server.printed);
+    assert!(
+        server.printed.contains("public_url=\"https://auth.example.com\""),
+        "{}",
+        server.printed
+    );
     let doctor = succeeds(&["doctor", "--deep", "--config", &config]);
     // Only whoever puts a proxy in front knows its address.
     let warned: Vec<&str> = doctor.lines().filter(|line| line.starts_with("warning  ")).collect();
@@ -135,7 +169,11 @@ fn flags_that_are_not_accepted() {
         ("--public-url", "http://auth.example.com", "is not https"),
         ("--region", "Europe", "is not a region"),
         ("--access-key-id", "a/b", "cannot be used; take 3 to 128 letters"),
-        ("--data", folder.path().to_str().unwrap(), "--data and the folder of the keys are in each other"),
+        (
+            "--data",
+            folder.path().to_str().unwrap(),
+            "--data and the folder of the keys are in each other",
+        ),
         ("--data", &inside, "--data and the folder of the keys are in each other"),
     ] {
         fails(&["init", "--dir", &dir, flag, value], 2, sentence);
@@ -170,7 +208,12 @@ fn errors_as_json() {
         ),
     ] {
         let (ended_with, printed, complaint) = ended(&arguments);
-        let printed: Value = serde_json::from_str(&printed).unwrap_or_else(|error| panic!("{arguments:?}: {error}: {printed}"));
-        assert_eq!((ended_with, printed, complaint.as_str()), (Some(code), json!({ "error": error }), ""), "{arguments:?}");
+        let printed: Value = serde_json::from_str(&printed)
+            .unwrap_or_else(|error| panic!("{arguments:?}: {error}: {printed}"));
+        assert_eq!(
+            (ended_with, printed, complaint.as_str()),
+            (Some(code), json!({ "error": error }), ""),
+            "{arguments:?}"
+        );
     }
 }

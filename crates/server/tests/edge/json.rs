@@ -27,7 +27,10 @@ fn keys_backup_and_restore() {
     };
     assert_eq!(listed, json!({ "poolId": pool, "keys": [key(0, "id"), key(1, "access")] }));
     let rotated = document(&["keys", "rotate", pool, "--data", &data]);
-    assert_eq!(rotated, json!({ "poolId": pool, "signsFrom": rotated["signsFrom"], "oldKeysUntil": rotated["oldKeysUntil"] }));
+    assert_eq!(
+        rotated,
+        json!({ "poolId": pool, "signsFrom": rotated["signsFrom"], "oldKeysUntil": rotated["oldKeysUntil"] })
+    );
     let again = document(&["keys", "list", pool, "--data", &data]);
     assert_eq!(
         (&again["keys"][1]["signsFrom"], &again["keys"][0]["publishedUntil"]),
@@ -36,7 +39,10 @@ fn keys_backup_and_restore() {
 
     let backup = document(&["backup", "--to", &path("backup"), "--data", &data]);
     let bytes = fs::metadata(path("backup")).unwrap().len();
-    assert_eq!(backup, json!({ "file": path("backup"), "bytes": bytes, "masterKeys": backup["masterKeys"] }));
+    assert_eq!(
+        backup,
+        json!({ "file": path("backup"), "bytes": bytes, "masterKeys": backup["masterKeys"] })
+    );
     let restored = document(&["restore", "--from", &path("backup"), "--data", &path("restored")]);
     let schema = store::newest_schema();
     let expected = json!({
@@ -53,14 +59,21 @@ fn master_key_schema_and_copy() {
     let config = configuration(folder.path(), "a.toml", &["new", "old"]);
     assert_eq!(Running::serve(&config).stop(), Some(0));
     let moved = document(&["rotate-master-key", "--config", &config]);
-    let ids = [moved["masterKey"].as_str().unwrap().len(), moved["needless"][0].as_str().unwrap().len()];
+    let ids =
+        [moved["masterKey"].as_str().unwrap().len(), moved["needless"][0].as_str().unwrap().len()];
     assert_eq!(ids, [16, 16]);
     let expected = json!({ "masterKey": moved["masterKey"], "pools": 0, "rewrapped": 0, "needless": [moved["needless"][0]] });
     assert_eq!(moved, expected);
     let schema = store::newest_schema();
-    assert_eq!(document(&["migrate", "--config", &config]), json!({ "store": path("data"), "from": schema, "to": schema }));
+    assert_eq!(
+        document(&["migrate", "--config", &config]),
+        json!({ "store": path("data"), "from": schema, "to": schema })
+    );
     let (from, to) = (format!("sqlite:{}", path("data")), format!("sqlite:{}", path("copy")));
     let copied = document(&["copy", "--from", &from, "--to", &to]);
     let tables = copied["tables"].as_array().unwrap();
-    assert_eq!((copied["rows"].as_u64(), tables.len(), &tables[0]), (Some(0), 21, &json!({ "table": "pools", "rows": 0 })));
+    assert_eq!(
+        (copied["rows"].as_u64(), tables.len(), &tables[0]),
+        (Some(0), 21, &json!({ "table": "pools", "rows": 0 }))
+    );
 }

@@ -21,13 +21,18 @@ impl Place {
         let journal = self.journal();
         let lines: Vec<&str> = journal.lines().collect();
         let (last, before) = lines.split_last().unwrap();
-        assert!(last.starts_with(ENDED) && before.last().unwrap().starts_with("{\"begun\":"), "{journal}");
+        assert!(
+            last.starts_with(ENDED) && before.last().unwrap().starts_with("{\"begun\":"),
+            "{journal}"
+        );
         // A line that was begun is none.
         let cut = &last[..last.len() / 2];
-        fs::write(self.path("data/seeds.journal"), format!("{}\n{cut}", before.join("\n"))).unwrap();
+        fs::write(self.path("data/seeds.journal"), format!("{}\n{cut}", before.join("\n")))
+            .unwrap();
     }
 
-    /// Starts with these steps, of which all but the last were done before; and it dies before that one is noted.
+    /// Starts with these steps, of which all but the last were done before; and it dies before that
+    /// one is noted.
     #[track_caller]
     fn dies_after(&self, steps: &[String], n_done: &str) {
         let dev = self.dev(&self.write("seed.yaml", &steps.concat()), "Seeds:");
@@ -48,7 +53,8 @@ fn a_seed_that_dies_after_each_of_its_steps_makes_the_same() {
     let mut seed = FULL.to_owned();
     let without_id = "AdminCreateUser\n  input:";
     for number in 0..FULL.matches(without_id).count() {
-        let with_id = format!("AdminCreateUser\n  id: 5a000000-0000-4000-8000-00000000010{number}\n  input:");
+        let with_id =
+            format!("AdminCreateUser\n  id: 5a000000-0000-4000-8000-00000000010{number}\n  input:");
         seed = seed.replacen(without_id, &with_id, 1);
     }
     let whole = Place::new();
@@ -61,7 +67,11 @@ fn a_seed_that_dies_after_each_of_its_steps_makes_the_same() {
         place.dies_after(&steps[..n_done], "1 step done");
     }
     let dev = place.dev(&place.path("seed.yaml"), "App client:");
-    assert!(dev.printed.contains("Seeds:            all steps were done before\n"), "{}", dev.printed);
+    assert!(
+        dev.printed.contains("Seeds:            all steps were done before\n"),
+        "{}",
+        dev.printed
+    );
     assert_eq!(told(&dev), expected);
     assert_eq!(place.journal().matches(ENDED).count(), steps.len());
 }
@@ -70,7 +80,9 @@ fn a_seed_that_dies_after_each_of_its_steps_makes_the_same() {
 fn the_answer_is_asked_for_again() {
     let place = Place::new();
     let one = |operation: &str, name: &str, input: &str| {
-        format!("- {{ operation: {operation}, as: {name}, input: {{ UserPoolId: \"${{pool.UserPool.Id}}\", {input} }} }}\n")
+        format!(
+            "- {{ operation: {operation}, as: {name}, input: {{ UserPoolId: \"${{pool.UserPool.Id}}\", {input} }} }}\n"
+        )
     };
     let steps = [
         "- { operation: CreateUserPool, as: pool, input: { PoolName: p, UserPoolTier: ESSENTIALS } }\n".to_owned(),
@@ -96,9 +108,18 @@ fn the_answer_is_asked_for_again() {
         place.dies_after(&steps[..n_done], "1 step done");
     }
     let dev = place.dev(&place.path("seed.yaml"), "App client:");
-    let line = |name: &str| dev.printed.lines().find(|line| line.starts_with(name)).unwrap().split_whitespace().nth(2).unwrap();
+    let line = |name: &str| {
+        dev.printed
+            .lines()
+            .find(|line| line.starts_with(name))
+            .unwrap()
+            .split_whitespace()
+            .nth(2)
+            .unwrap()
+    };
     let (pool, client) = (line("User pool:").to_owned(), line("App client:").to_owned());
-    let client = dev.call("DescribeUserPoolClient", &json!({ "UserPoolId": pool, "ClientId": client }));
+    let client =
+        dev.call("DescribeUserPoolClient", &json!({ "UserPoolId": pool, "ClientId": client }));
     let secret = client["UserPoolClient"]["ClientSecret"].as_str().unwrap().to_owned();
     assert_eq!(client["UserPoolClient"]["ClientName"], secret);
     let user = dev.call("AdminGetUser", &json!({ "UserPoolId": pool, "Username": "jo" }));
@@ -106,7 +127,8 @@ fn the_answer_is_asked_for_again() {
     let named = json!({ "Name": "name", "Value": format!("of {secret}") });
     assert!(attributes.contains(&named), "{user}");
     let listed = dev.call("ListGroups", &json!({ "UserPoolId": pool }));
-    let names: Vec<&Value> = listed["Groups"].as_array().unwrap().iter().map(|group| &group["GroupName"]).collect();
+    let names: Vec<&Value> =
+        listed["Groups"].as_array().unwrap().iter().map(|group| &group["GroupName"]).collect();
     assert_eq!(names, ["OFF", "staff"]);
 }
 
@@ -114,8 +136,11 @@ fn the_answer_is_asked_for_again() {
 fn an_answer_that_nothing_tells_is_missed() {
     let place = Place::new();
     let client = "- { operation: CreateUserPoolClient, id: web, input: { UserPoolId: eu-west-1_Shop00001, ClientName: web } }\n";
-    let sign_up =
-        |name: &str| format!("- {{ operation: SignUp{name}, input: {{ ClientId: web, Username: jo, Password: Passw0rd! }} }}\n");
+    let sign_up = |name: &str| {
+        format!(
+            "- {{ operation: SignUp{name}, input: {{ ClientId: web, Username: jo, Password: Passw0rd! }} }}\n"
+        )
+    };
     let steps = [POOL.to_owned(), client.to_owned(), sign_up("")];
     place.dies_after(&steps, "3 steps done");
     // Nobody has asked for this one.
@@ -159,7 +184,11 @@ fn a_step_before_the_one_that_was_not_noted_is_begun_after_it() {
     assert!(start().printed.contains("Seeds:            1 step done\n"));
     place.forget_the_end();
     let dev = start();
-    assert!(dev.printed.contains("Seeds:            all steps were done before\n"), "{}", dev.printed);
+    assert!(
+        dev.printed.contains("Seeds:            all steps were done before\n"),
+        "{}",
+        dev.printed
+    );
     assert_eq!(groups(&dev), ["a", "b"]);
 }
 
@@ -234,9 +263,13 @@ fn a_process_that_is_killed_again_and_again_does_each_step_once() {
     let all: Vec<String> = (0..200).map(|number| group(&format!("g{number:03}"))).collect();
     let seed = place.write("seed.yaml", &format!("{POOL}{}", all.concat()));
     let data = place.path("data");
-    let n_lines = || fs::read_to_string(Path::new(&data).join("seeds.journal")).map_or(0, |journal| journal.lines().count());
+    let n_lines = || {
+        fs::read_to_string(Path::new(&data).join("seeds.journal"))
+            .map_or(0, |journal| journal.lines().count())
+    };
     for n_killed in 1..=8 {
-        let mut child = start(&["dev", "--listen", "127.0.0.1:0", "--data", &data, "--seed", &seed]);
+        let mut child =
+            start(&["dev", "--listen", "127.0.0.1:0", "--data", &data, "--seed", &seed]);
         while n_lines() < n_killed * 37 {
             assert_eq!(child.try_wait().unwrap(), None);
             std::thread::yield_now();
@@ -249,7 +282,13 @@ fn a_process_that_is_killed_again_and_again_does_each_step_once() {
     let mut request = json!({ "UserPoolId": SHOP, "Limit": 60 });
     loop {
         let page = dev.call("ListGroups", &request);
-        names.extend(page["Groups"].as_array().unwrap().iter().map(|group| group["GroupName"].as_str().unwrap().to_owned()));
+        names.extend(
+            page["Groups"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|group| group["GroupName"].as_str().unwrap().to_owned()),
+        );
         let Some(token) = page.get("NextToken") else { break };
         request["NextToken"] = token.clone();
     }

@@ -19,7 +19,17 @@ impl Logging {
     fn start() -> Self {
         let data = TempDir::new();
         let mut command = Command::new(env!("CARGO_BIN_EXE_poolkeeper"));
-        command.args(["--log", "info", "--log-format", "json", "dev", "--empty", "--listen", "127.0.0.1:0", "--data"]);
+        command.args([
+            "--log",
+            "info",
+            "--log-format",
+            "json",
+            "dev",
+            "--empty",
+            "--listen",
+            "127.0.0.1:0",
+            "--data",
+        ]);
         command.arg(data.path().join("data")).env_remove("POOLKEEPER_ACCESS_KEY");
         let piped = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = piped.spawn().unwrap();
@@ -29,13 +39,15 @@ impl Logging {
         Self { child, address, _data: data }
     }
 
-    /// Asks so often for a document that is not there, all on one connection, and requires an answer each time.
+    /// Asks so often for a document that is not there, all on one connection, and requires an
+    /// answer each time.
     fn ask(&self, times: usize) {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         let mut asking = stream.try_clone().unwrap();
         let path = "GET /eu-west-1_Nothing12/.well-known/jwks.json HTTP/1.1\r\nHost: localhost\r\n";
         let asked = thread::spawn(move || {
-            let all = format!("{path}\r\n").repeat(times - 1) + &format!("{path}Connection: close\r\n\r\n");
+            let all = format!("{path}\r\n").repeat(times - 1)
+                + &format!("{path}Connection: close\r\n\r\n");
             asking.write_all(all.as_bytes()).unwrap();
         });
         let mut answers = String::new();
@@ -53,7 +65,13 @@ impl Logging {
     }
 
     fn signal(&self, name: &str) {
-        assert!(Command::new("kill").args([name, &self.child.id().to_string()]).status().unwrap().success());
+        assert!(
+            Command::new("kill")
+                .args([name, &self.child.id().to_string()])
+                .status()
+                .unwrap()
+                .success()
+        );
     }
 
     /// Every line up to the end of the program.
@@ -72,7 +90,12 @@ impl Drop for Logging {
 }
 
 fn requests(lines: &[Value]) -> usize {
-    lines.iter().filter(|line| line["operation"] == "jwks" && line["outcome"] == "not_found" && line["status"] == 404).count()
+    lines
+        .iter()
+        .filter(|line| {
+            line["operation"] == "jwks" && line["outcome"] == "not_found" && line["status"] == 404
+        })
+        .count()
 }
 
 #[test]
@@ -97,14 +120,18 @@ fn the_log_is_whole_when_a_second_signal_ends_the_program() {
     server.ask(200);
     let mut under_way = TcpStream::connect(&server.address).unwrap();
     under_way.write_all(b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n").unwrap();
-    under_way.write_all(b"Content-Type: application/x-amz-json-1.1\r\nExpect: 100-continue\r\n").unwrap();
+    under_way
+        .write_all(b"Content-Type: application/x-amz-json-1.1\r\nExpect: 100-continue\r\n")
+        .unwrap();
     under_way.write_all(b"X-Amz-Target: AWSCognitoIdentityProviderService.SignUp\r\n\r\n").unwrap();
     let mut first = [0; 12];
     under_way.read_exact(&mut first).unwrap();
     assert_eq!(&first, b"HTTP/1.1 100");
     server.signal("-TERM");
-    let mut lines = BufReader::new(server.child.stderr.take().unwrap()).lines().map(|line| line.unwrap());
-    let before: Vec<String> = lines.by_ref().take_while(|line| !line.contains("a second signal stops at once")).collect();
+    let mut lines =
+        BufReader::new(server.child.stderr.take().unwrap()).lines().map(|line| line.unwrap());
+    let before: Vec<String> =
+        lines.by_ref().take_while(|line| !line.contains("a second signal stops at once")).collect();
     assert_eq!(before.iter().filter(|line| line.contains("not_found")).count(), 200);
     server.signal("-TERM");
     assert_eq!(server.child.wait().unwrap().code(), Some(130));

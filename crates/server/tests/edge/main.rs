@@ -1,4 +1,5 @@
-//! The edge as a client meets it: in process through the router, over TCP, and through the program itself.
+//! The edge as a client meets it: in process through the router, over TCP, and through the program
+//! itself.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
 

@@ -18,7 +18,8 @@ Exit codes:
 fn commands() -> Vec<String> {
     let help = succeeds(&["--help"]);
     let listed = help.split("Commands:\n").nth(1).unwrap().split("\n\n").next().unwrap();
-    let names: Vec<String> = listed.lines().map(|line| line.split_whitespace().next().unwrap().to_owned()).collect();
+    let names: Vec<String> =
+        listed.lines().map(|line| line.split_whitespace().next().unwrap().to_owned()).collect();
     assert!(names.len() >= 14 && names.contains(&"rotate-master-key".to_owned()), "{names:?}");
     names.into_iter().filter(|name| name != "help").collect()
 }
@@ -31,7 +32,8 @@ fn exit_codes_are_in_the_help_and_the_manual() {
     let page = succeeds(&["man"]);
     for line in EXIT_CODES.lines() {
         let words: Vec<&str> = line.split_whitespace().collect();
-        let is_there = page.lines().any(|printed| printed.split_whitespace().collect::<Vec<_>>() == words);
+        let is_there =
+            page.lines().any(|printed| printed.split_whitespace().collect::<Vec<_>>() == words);
         assert!(is_there, "{line}: {page}");
     }
 }
@@ -64,16 +66,31 @@ fn every_command_has_a_page() {
     let folder = TempDir::new();
     let to = folder.path().join("man").display().to_string();
     let printed = succeeds(&["man", "--to", &to]);
-    assert_eq!(printed, format!("Wrote the manual pages to {to}; read one with: man -l {to}/poolkeeper.1\n"));
-    let written: BTreeSet<String> =
-        fs::read_dir(&to).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    let mut expected: BTreeSet<String> = commands().iter().map(|name| format!("poolkeeper-{name}.1")).collect();
-    expected.extend(["poolkeeper.1", "poolkeeper-keys-list.1", "poolkeeper-keys-rotate.1"].map(str::to_owned));
+    assert_eq!(
+        printed,
+        format!("Wrote the manual pages to {to}; read one with: man -l {to}/poolkeeper.1\n")
+    );
+    let written: BTreeSet<String> = fs::read_dir(&to)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    let mut expected: BTreeSet<String> =
+        commands().iter().map(|name| format!("poolkeeper-{name}.1")).collect();
+    expected.extend(
+        ["poolkeeper.1", "poolkeeper-keys-list.1", "poolkeeper-keys-rotate.1"].map(str::to_owned),
+    );
     assert_eq!(written, expected);
     let page = fs::read_to_string(format!("{to}/poolkeeper.1")).unwrap();
     for command in commands() {
-        assert!(page.contains(&format!("poolkeeper\\-{}(1)", command.replace('-', "\\-"))), "{command}: {page}");
+        assert!(
+            page.contains(&format!("poolkeeper\\-{}(1)", command.replace('-', "\\-"))),
+            "{command}: {page}"
+        );
     }
     fs::write(folder.path().join("file"), "").unwrap();
-    fails(&["man", "--to", folder.path().join("file").to_str().unwrap()], 1, "The pages cannot be written to ");
+    fails(
+        &["man", "--to", folder.path().join("file").to_str().unwrap()],
+        1,
+        "The pages cannot be written to ",
+    );
 }

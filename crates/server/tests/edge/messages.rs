@@ -19,9 +19,16 @@ impl Running {
 
     /// Signs a user up; its `sub`.
     fn sign_up(&self, username: &str) -> String {
-        let client =
-            self.printed.lines().find(|line| line.starts_with("App client:")).unwrap().split_whitespace().last().unwrap();
-        let body = json!({ "ClientId": client, "Username": username, "Password": "Passw0rd!" }).to_string();
+        let client = self
+            .printed
+            .lines()
+            .find(|line| line.starts_with("App client:"))
+            .unwrap()
+            .split_whitespace()
+            .last()
+            .unwrap();
+        let body = json!({ "ClientId": client, "Username": username, "Password": "Passw0rd!" })
+            .to_string();
         let mut stream = TcpStream::connect(self.address()).unwrap();
         write!(
             stream,
@@ -43,17 +50,18 @@ fn codes_are_a_developer_s() {
     let folder = TempDir::new();
     let data = folder.path().join("data");
     let at = ["messages", "--data", data.to_str().unwrap()];
-    let mut command = poolkeeper(&["dev", "--listen", "127.0.0.1:0", "--data", at[2], "--fixed-code", "123456"]);
+    let mut command =
+        poolkeeper(&["dev", "--listen", "127.0.0.1:0", "--data", at[2], "--fixed-code", "123456"]);
     let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
-    let printed = crate::commands::until(&mut BufReader::new(child.stdout.take().unwrap()), "--auth-flow");
+    let printed =
+        crate::commands::until(&mut BufReader::new(child.stdout.take().unwrap()), "--auth-flow");
     let server = Running { child, printed };
     let none = "No message was queued that is still kept.\n";
     assert_eq!(succeeds(&at), none);
     let pool = server.pool().to_owned();
     let sub = server.sign_up("jo@example.com");
     let known = [(pool.as_str(), "POOL"), (sub.as_str(), "SUB")];
-    let head =
-        "queued                kind    by     to              user                                  pool                 code\n";
+    let head = "queued                kind    by     to              user                                  pool                 code\n";
     let expected = format!("{head}TIME  SignUp  EMAIL  jo@example.com  SUB  POOL  123456\n");
     assert_eq!(settled(&succeeds(&at), &known), expected);
     let listed: Value = serde_json::from_str(&succeeds(&[&at[..], &["--json"]].concat())).unwrap();
@@ -113,11 +121,17 @@ fn they_are_followed() {
     assert!(next().contains("  jo@example.com  "));
     server.sign_up("kim@example.com");
     assert!(next().contains("  kim@example.com  "));
-    let told = std::process::Command::new("kill").args(["-TERM", &following.id().to_string()]).status().unwrap();
+    let told = std::process::Command::new("kill")
+        .args(["-TERM", &following.id().to_string()])
+        .status()
+        .unwrap();
     assert!(told.success());
     assert_eq!(following.wait().unwrap().code(), Some(0));
     assert_eq!(server.stop(), Some(0));
-    let nobody = format!("No server takes commands in {}; only the messages of a running one can be followed.", at[3]);
+    let nobody = format!(
+        "No server takes commands in {}; only the messages of a running one can be followed.",
+        at[3]
+    );
     fails(&at, 1, &nobody);
     fails(&["messages", "--data", "/no/such/folder"], 2, "has no database");
 }

@@ -47,7 +47,8 @@ fn inner<'p>(page: &'p str, tag: &str) -> Vec<&'p str> {
 }
 
 fn hashes(texts: &[&str]) -> String {
-    let hash = |text: &&str| format!("'sha256-{}'", STANDARD.encode(digest(&SHA256, text.as_bytes())));
+    let hash =
+        |text: &&str| format!("'sha256-{}'", STANDARD.encode(digest(&SHA256, text.as_bytes())));
     texts.iter().map(hash).collect::<Vec<_>>().join(" ")
 }
 
@@ -65,8 +66,11 @@ fn assert_headers(answer: &Answer, policy: &str, vary: Option<&str>) {
     ];
     expected.extend(vary.map(|vary| ("vary", vary)));
     expected.sort_unstable();
-    let mut headers: Vec<(&str, &str)> =
-        answer.headers.iter().map(|(name, value)| (name.as_str(), value.to_str().unwrap())).collect();
+    let mut headers: Vec<(&str, &str)> = answer
+        .headers
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.to_str().unwrap()))
+        .collect();
     headers.retain(|(name, _)| *name != "x-amzn-requestid" && *name != "content-length");
     headers.sort_unstable();
     assert_eq!(headers, expected);
@@ -92,7 +96,9 @@ async fn the_page_about_tokens_allows_its_own_scripts_and_nothing_else() {
     assert_eq!(answer.status, 200);
     let page = answer.text();
     let scripts = inner(page, "script");
-    let [texts, explain, script] = scripts.as_slice() else { panic!("three scripts: {}", scripts.len()) };
+    let [texts, explain, script] = scripts.as_slice() else {
+        panic!("three scripts: {}", scripts.len())
+    };
     assert!(serde_json::from_str::<serde_json::Value>(texts).unwrap()["kinds"]["id"].is_object());
     let policy = format!(
         "default-src 'none'; script-src {}; style-src {}; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; \
@@ -121,7 +127,10 @@ async fn each_page_leads_to_the_other() {
         ),
     ] {
         let page = browse(&edge, path).await;
-        assert_eq!((inner(page.text(), "nav"), inner(page.text(), "h1")), (vec![expected], vec![title]));
+        assert_eq!(
+            (inner(page.text(), "nav"), inner(page.text(), "h1")),
+            (vec![expected], vec![title])
+        );
         assert_eq!(inner(page.text(), "title"), [format!("{title} - Poolkeeper")]);
     }
 }
@@ -157,8 +166,16 @@ async fn a_message_is_shown_escaped() {
     assert!(!page.contains("alert(1)</script>"), "{page}");
     // The filter comes back in the page, and in an attribute.
     let filtered = browse(&edge, "/_poolkeeper/inbox?to=%22%3E%3Cscript%3E&pool=%3Cb%3E").await;
-    assert!(filtered.text().contains("name=\"to\" value=\"&#34;&#62;&#60;script&#62;\""), "{}", filtered.text());
-    assert!(filtered.text().contains("<option selected>&#60;b&#62;</option>"), "{}", filtered.text());
+    assert!(
+        filtered.text().contains("name=\"to\" value=\"&#34;&#62;&#60;script&#62;\""),
+        "{}",
+        filtered.text()
+    );
+    assert!(
+        filtered.text().contains("<option selected>&#60;b&#62;</option>"),
+        "{}",
+        filtered.text()
+    );
     assert!(filtered.text().contains("<h2>No message like that</h2>"), "{}", filtered.text());
 }
 
@@ -182,12 +199,24 @@ async fn messages_of_a_pool_or_a_recipient() {
         shown.retain(|head| head.contains('@'));
         shown.sort_unstable();
         assert_eq!(shown, expected, "{query}");
-        let list = edge.send(request(Method::GET, &path, &[("host", "localhost")], b"")).await.json();
-        let mut listed: Vec<&str> =
-            list["messages"].as_array().unwrap().iter().map(|sent| sent["destination"].as_str().unwrap()).collect();
+        let list =
+            edge.send(request(Method::GET, &path, &[("host", "localhost")], b"")).await.json();
+        let mut listed: Vec<&str> = list["messages"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|sent| sent["destination"].as_str().unwrap())
+            .collect();
         listed.sort_unstable();
         assert_eq!(listed, expected, "{query}");
-        assert!(list["messages"].as_array().unwrap().iter().all(|sent| sent["created"] == "2026-01-31T23:59:30Z"), "{list}");
+        assert!(
+            list["messages"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .all(|sent| sent["created"] == "2026-01-31T23:59:30Z"),
+            "{list}"
+        );
     }
 }
 
@@ -197,7 +226,11 @@ async fn whoever_does_not_ask_for_a_page_gets_json() {
     for accept in ["*/*", "application/json", "application/json, text/plain, */*"] {
         let headers = [("host", "localhost"), ("accept", accept)];
         let answer = edge.send(request(Method::GET, "/_poolkeeper/inbox", &headers, b"")).await;
-        assert_eq!((answer.header("content-type"), answer.text()), ("application/json", r#"{"messages":[]}"#), "{accept}");
+        assert_eq!(
+            (answer.header("content-type"), answer.text()),
+            ("application/json", r#"{"messages":[]}"#),
+            "{accept}"
+        );
         assert_eq!(answer.header("vary"), "accept");
     }
 }
@@ -205,7 +238,10 @@ async fn whoever_does_not_ask_for_a_page_gets_json() {
 #[tokio::test]
 async fn the_page_is_for_those_who_may_read_the_messages() {
     let edge = Edge::dev_with(&[], vec![example_key()]);
-    let basic = format!("Basic {}", STANDARD.encode("AKIDEXAMPLE:wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"));
+    let basic = format!(
+        "Basic {}",
+        STANDARD.encode("AKIDEXAMPLE:wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY")
+    );
     for (peer, authorization, status) in [
         ("127.0.0.1", None, 200),
         ("192.0.2.7", None, 401),
@@ -223,8 +259,11 @@ async fn the_page_is_for_those_who_may_read_the_messages() {
     for path in ["/_poolkeeper/inbox", "/_poolkeeper/token"] {
         for foreign in [("host", "evil.example"), ("origin", "https://evil.example")] {
             let headers = [("host", "localhost"), ("accept", BROWSER), foreign];
-            let headers = headers.into_iter().filter(|(name, value)| *name != foreign.0 || *value == foreign.1);
-            let answer = edge.send(request(Method::GET, path, &headers.collect::<Vec<_>>(), b"")).await;
+            let headers = headers
+                .into_iter()
+                .filter(|(name, value)| *name != foreign.0 || *value == foreign.1);
+            let answer =
+                edge.send(request(Method::GET, path, &headers.collect::<Vec<_>>(), b"")).await;
             assert_eq!(answer.status, 403, "{path} {foreign:?}");
         }
     }
@@ -244,6 +283,8 @@ async fn people_at_the_root_are_sent_to_the_inbox() {
     let answer = browse(&edge, "/").await;
     assert_eq!(answer.status, 303);
     assert_eq!(answer.headers["location"], "/_poolkeeper/inbox");
-    let program = edge.send(request(Method::GET, "/", &[("host", "localhost"), ("accept", "*/*")], b"")).await;
+    let program = edge
+        .send(request(Method::GET, "/", &[("host", "localhost"), ("accept", "*/*")], b""))
+        .await;
     assert_eq!(program.status, 404);
 }

@@ -6,13 +6,17 @@ pub(crate) fn settled(printed: &str, known: &[(&str, &str)]) -> String {
     for (from, to) in known {
         text = text.replace(from, to);
     }
-    let words: Vec<String> =
-        text.split_inclusive(|letter: char| letter.is_whitespace() || "\",;".contains(letter)).map(word).collect();
+    let words: Vec<String> = text
+        .split_inclusive(|letter: char| letter.is_whitespace() || "\",;".contains(letter))
+        .map(word)
+        .collect();
     words.concat()
 }
 
 fn word(word: &str) -> String {
-    let end = word.trim_end_matches(|letter: char| letter.is_whitespace() || "\",;.".contains(letter)).len();
+    let end = word
+        .trim_end_matches(|letter: char| letter.is_whitespace() || "\",;.".contains(letter))
+        .len();
     let (bare, rest) = word.split_at(end);
     let is = |pattern: &str| {
         bare.len() == pattern.len()

@@ -16,7 +16,10 @@ pub(crate) fn poolkeeper(arguments: &[&str]) -> Command {
 pub(crate) fn logging(log: &str, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_poolkeeper"));
     command.args(["--log", log]).args(arguments).stdin(Stdio::null());
-    command.env_remove("POOLKEEPER_ACCESS_KEY").env_remove("POOLKEEPER_CONFIG").env_remove("POOLKEEPER_LOG");
+    command
+        .env_remove("POOLKEEPER_ACCESS_KEY")
+        .env_remove("POOLKEEPER_CONFIG")
+        .env_remove("POOLKEEPER_LOG");
     command
 }
 
@@ -50,7 +53,10 @@ pub(crate) fn fails(arguments: &[&str], code: i32, sentence: &str) {
     }
     let output = child.wait_with_output().unwrap();
     let complaint = String::from_utf8(output.stderr).unwrap();
-    assert_eq!((output.status.code(), printed, complaint), (Some(code), String::new(), format!("poolkeeper: {sentence}\n")));
+    assert_eq!(
+        (output.status.code(), printed, complaint),
+        (Some(code), String::new(), format!("poolkeeper: {sentence}\n"))
+    );
 }
 
 /// A running `dev`; killed when dropped.
@@ -73,7 +79,12 @@ impl Dev {
         while !printed.lines().last().is_some_and(|line| line.contains(last)) {
             assert_ne!(out.read_line(&mut printed).unwrap(), 0, "{printed}");
         }
-        let address = printed.lines().next().and_then(|line| line.split("http://").nth(1)).unwrap().to_owned();
+        let address = printed
+            .lines()
+            .next()
+            .and_then(|line| line.split("http://").nth(1))
+            .unwrap()
+            .to_owned();
         Self { child, address, printed }
     }
 
@@ -108,8 +119,10 @@ impl Dev {
     /// The answer of an operation that succeeds, for the pool named in its input.
     #[track_caller]
     pub(crate) fn call(&self, operation: &str, input: &Value) -> Value {
-        let region =
-            input["UserPoolId"].as_str().and_then(|pool| pool.rsplit_once('_')).map_or("us-east-1", |(region, _)| region);
+        let region = input["UserPoolId"]
+            .as_str()
+            .and_then(|pool| pool.rsplit_once('_'))
+            .map_or("us-east-1", |(region, _)| region);
         let (status, answer) = self.answer(region, operation, input);
         assert_eq!(status, 200, "{operation} {input}: {answer}");
         answer
@@ -117,7 +130,13 @@ impl Dev {
 
     /// Sends SIGTERM and waits for the end.
     pub(crate) fn stop(mut self) {
-        assert!(Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap().success());
+        assert!(
+            Command::new("kill")
+                .args(["-TERM", &self.child.id().to_string()])
+                .status()
+                .unwrap()
+                .success()
+        );
         assert_eq!(self.child.wait().unwrap().code(), Some(0));
     }
 }

@@ -29,7 +29,8 @@ async fn an_operation_with_output() {
 #[tokio::test]
 async fn an_operation_without_output_has_an_empty_body() {
     let edge = Edge::dev();
-    let created = edge.post(&any_credentials("CreateUserPool"), br#"{"PoolName":"p"}"#).await.json();
+    let created =
+        edge.post(&any_credentials("CreateUserPool"), br#"{"PoolName":"p"}"#).await.json();
     let pool = created["UserPool"]["Id"].as_str().unwrap();
     let body = format!(r#"{{"UserPoolId":"{pool}"}}"#);
     let answer = edge.post(&any_credentials("DeleteUserPool"), body.as_bytes()).await;
@@ -41,11 +42,17 @@ async fn an_operation_without_output_has_an_empty_body() {
 async fn every_answer_has_its_own_request_id() {
     let edge = Edge::dev();
     let mut ids = Vec::new();
-    for (method, path) in [("GET", "/"), ("POST", "/"), ("GET", "/x"), ("OPTIONS", "/"), ("GET", "/_poolkeeper/live")] {
-        let answer = edge.send(request(method.parse().unwrap(), path, &[("host", "localhost")], b"")).await;
+    for (method, path) in
+        [("GET", "/"), ("POST", "/"), ("GET", "/x"), ("OPTIONS", "/"), ("GET", "/_poolkeeper/live")]
+    {
+        let answer =
+            edge.send(request(method.parse().unwrap(), path, &[("host", "localhost")], b"")).await;
         ids.push(answer.header("x-amzn-requestid").to_owned());
     }
-    assert!(ids.iter().all(|id| id.len() == 36 && id.bytes().filter(|byte| *byte == b'-').count() == 4), "{ids:?}");
+    assert!(
+        ids.iter().all(|id| id.len() == 36 && id.bytes().filter(|byte| *byte == b'-').count() == 4),
+        "{ids:?}"
+    );
     ids.sort();
     ids.dedup();
     assert_eq!(ids.len(), 5);
@@ -89,10 +96,20 @@ async fn other_content_types_are_another_protocol() {
         headers.extend(content_type.map(|value| ("content-type".to_owned(), value.to_owned())));
         headers
     };
-    let of_other = [None, Some("application/json"), Some("text/plain"), Some("application/x-amz-json-1.2"), Some("")];
+    let of_other = [
+        None,
+        Some("application/json"),
+        Some("text/plain"),
+        Some("application/x-amz-json-1.2"),
+        Some(""),
+    ];
     for content_type in of_other {
         let answer = edge.post(&with_type(content_type), b"{}").await;
-        assert_eq!((answer.status.as_u16(), answer.text()), (404, "<UnknownOperationException/>"), "{content_type:?}");
+        assert_eq!(
+            (answer.status.as_u16(), answer.text()),
+            (404, "<UnknownOperationException/>"),
+            "{content_type:?}"
+        );
         assert_eq!(answer.header("content-type"), "application/xml");
     }
     for content_type in [
@@ -141,7 +158,11 @@ async fn members_of_another_type() {
     let edge = Edge::dev();
     let answer = edge.unsigned("SignUp", r#"{"ClientId":5}"#).await;
     assert_eq!(answer.json()["Message"], "NUMBER_VALUE can not be converted to a String");
-    answer.assert_error(400, "SerializationException", "NUMBER_VALUE can not be converted to a String");
+    answer.assert_error(
+        400,
+        "SerializationException",
+        "NUMBER_VALUE can not be converted to a String",
+    );
 }
 
 #[tokio::test]
@@ -179,12 +200,16 @@ async fn messages_of_any_text_make_legal_headers() {
 #[tokio::test]
 async fn only_post_calls_operations() {
     let edge = Edge::dev();
-    for method in [Method::GET, Method::HEAD, Method::PUT, Method::DELETE, Method::PATCH, Method::TRACE] {
-        let answer = edge.send(request(method.clone(), "/", &unsigned_headers("SignUp"), b"")).await;
+    for method in
+        [Method::GET, Method::HEAD, Method::PUT, Method::DELETE, Method::PATCH, Method::TRACE]
+    {
+        let answer =
+            edge.send(request(method.clone(), "/", &unsigned_headers("SignUp"), b"")).await;
         assert_eq!(answer.status, 404, "{method}");
     }
     for path in ["/x", "//", "/%2F", "/%00", "/SignUp", "/a/b/.well-known/jwks.json"] {
-        let answer = edge.send(request(Method::POST, path, &unsigned_headers("SignUp"), b"{}")).await;
+        let answer =
+            edge.send(request(Method::POST, path, &unsigned_headers("SignUp"), b"{}")).await;
         assert_eq!(answer.status, 404, "{path}");
     }
 }
@@ -206,7 +231,11 @@ async fn a_body_past_the_limit_is_413() {
         declared = declared.header(name, value);
     }
     let answer = edge.send(declared.body(Body::new(Endless)).unwrap()).await;
-    answer.assert_error(413, "RequestEntityTooLargeException", "The request's body is larger than 1048576 bytes.");
+    answer.assert_error(
+        413,
+        "RequestEntityTooLargeException",
+        "The request's body is larger than 1048576 bytes.",
+    );
 }
 
 /// A body that never arrives.
@@ -227,7 +256,8 @@ impl hyper::body::Body for Endless {
 #[tokio::test]
 async fn no_input_of_any_operation_is_a_fault() {
     let edge = Edge::dev();
-    let long = format!(r#"{{"UserPoolId":"{}","Username":"\u0000\ud83d\ude00"}}"#, "x".repeat(100_000));
+    let long =
+        format!(r#"{{"UserPoolId":"{}","Username":"\u0000\ud83d\ude00"}}"#, "x".repeat(100_000));
     let bodies = [
         "{}",
         r#"{"UserPoolId":null,"ClientId":null}"#,
@@ -240,10 +270,18 @@ async fn no_input_of_any_operation_is_a_fault() {
         for operation in wire::operations(service) {
             let mut headers = any_credentials(operation.name);
             headers.retain(|(name, _)| name != "x-amz-target");
-            headers.push(("x-amz-target".into(), format!("{}.{}", service.target_prefix(), operation.name)));
+            headers.push((
+                "x-amz-target".into(),
+                format!("{}.{}", service.target_prefix(), operation.name),
+            ));
             for body in bodies {
                 let answer = edge.post(&headers, body.as_bytes()).await;
-                assert!(answer.status.as_u16() <= 400, "{} {body:.80}: {}", operation.name, answer.text());
+                assert!(
+                    answer.status.as_u16() <= 400,
+                    "{} {body:.80}: {}",
+                    operation.name,
+                    answer.text()
+                );
             }
         }
     }

@@ -15,7 +15,10 @@ const FORWARDED: &str = "x-forwarded-for";
 
 /// Two a second and four at once, for sign-ins of one address.
 fn strict() -> RateLimits {
-    RateLimits { per_address: BTreeMap::from([(Class::UserAuthentication, Rate::new(2, 2))]), per_pool: BTreeMap::new() }
+    RateLimits {
+        per_address: BTreeMap::from([(Class::UserAuthentication, Rate::new(2, 2))]),
+        per_pool: BTreeMap::new(),
+    }
 }
 
 fn strict_edge() -> Edge {
@@ -23,7 +26,13 @@ fn strict_edge() -> Edge {
 }
 
 impl Edge {
-    async fn call_from(&self, peer: &str, forwarded: Option<&str>, operation: &str, body: &str) -> Answer {
+    async fn call_from(
+        &self,
+        peer: &str,
+        forwarded: Option<&str>,
+        operation: &str,
+        body: &str,
+    ) -> Answer {
         let mut headers = unsigned_headers(operation);
         headers.extend(forwarded.map(|text| (FORWARDED.to_owned(), text.to_owned())));
         let mut request = request(Method::POST, "/", &headers, body.as_bytes());
@@ -35,7 +44,8 @@ impl Edge {
     async fn let_in(&self, peer: &str, forwarded: Option<&str>) -> usize {
         let mut let_in = 0;
         for _ in 0..20 {
-            let (status, kind, text) = self.call_from(peer, forwarded, "InitiateAuth", "{}").await.error();
+            let (status, kind, text) =
+                self.call_from(peer, forwarded, "InitiateAuth", "{}").await.error();
             if kind == "TooManyRequestsException" {
                 assert_eq!((status, text.as_str()), (400, "Rate exceeded"));
             } else {
@@ -52,7 +62,10 @@ async fn an_address_that_comes_too_often_is_refused_until_time_has_passed() {
     let edge = strict_edge();
     assert_eq!(edge.let_in("203.0.113.9", None).await, 4);
     let refused = edge.call_from("203.0.113.9", None, "InitiateAuth", "{}").await;
-    assert_eq!(refused.text(), r#"{"__type":"TooManyRequestsException","message":"Rate exceeded"}"#);
+    assert_eq!(
+        refused.text(),
+        r#"{"__type":"TooManyRequestsException","message":"Rate exceeded"}"#
+    );
     assert_eq!(refused.header("x-amzn-errormessage"), "Rate exceeded");
     edge.clock.advance_seconds(1);
     assert_eq!(edge.let_in("203.0.113.9", None).await, 2);
@@ -114,7 +127,8 @@ async fn what_is_not_limited_goes_on() {
     }
     // Signed requests of the class are not counted by address.
     for _ in 0..6 {
-        let mut signed = request(Method::POST, "/", &Signing::idp("AdminInitiateAuth", "{}").signed(), b"{}");
+        let mut signed =
+            request(Method::POST, "/", &Signing::idp("AdminInitiateAuth", "{}").signed(), b"{}");
         signed.extensions_mut().insert(server::Peer("203.0.113.77".parse().unwrap()));
         assert_eq!(edge.send(signed).await.error().1, "InvalidParameterException");
     }
@@ -125,7 +139,10 @@ async fn what_is_not_limited_goes_on() {
 async fn a_request_is_counted_before_its_body_is_looked_at() {
     let edge = strict_edge();
     for _ in 0..4 {
-        assert_eq!(edge.call_from("203.0.113.9", None, "InitiateAuth", "rubbish").await.error().1, "SerializationException");
+        assert_eq!(
+            edge.call_from("203.0.113.9", None, "InitiateAuth", "rubbish").await.error().1,
+            "SerializationException"
+        );
     }
     let refused = edge.call_from("203.0.113.9", None, "InitiateAuth", "rubbish").await;
     refused.assert_error(400, "TooManyRequestsException", "Rate exceeded");
@@ -136,7 +153,8 @@ async fn a_request_is_counted_before_its_body_is_looked_at() {
 #[tokio::test]
 async fn an_operation_that_does_not_declare_the_exception_is_refused_by_the_front_end() {
     let per_address = BTreeMap::from([(Class::UserResourceUpdate, Rate::new(1, 1))]);
-    let edge = Edge::limited(vec![], &[], &[], RateLimits { per_address, per_pool: BTreeMap::new() });
+    let edge =
+        Edge::limited(vec![], &[], &[], RateLimits { per_address, per_pool: BTreeMap::new() });
     let first = edge.call_from("203.0.113.9", None, "AssociateSoftwareToken", "{}").await;
     assert_eq!(first.error().1, "UnsupportedOperationException");
     let second = edge.call_from("203.0.113.9", None, "AssociateSoftwareToken", "{}").await;
@@ -148,7 +166,8 @@ async fn refusals_are_counted() {
     let edge = strict_edge();
     edge.let_in("203.0.113.9", None).await;
     let refusals = edge.app.server.limits.refusals();
-    let expected = operations::Refusals { scope: "address", class: Class::UserAuthentication, count: 16 };
+    let expected =
+        operations::Refusals { scope: "address", class: Class::UserAuthentication, count: 16 };
     assert_eq!(refusals, [expected]);
     let outcome = r#"poolkeeper_requests_total{operation="InitiateAuth",outcome="TooManyRequestsException"} 16"#;
     assert!(edge.app.metrics.render(&[]).contains(outcome));

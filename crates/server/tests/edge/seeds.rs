@@ -44,7 +44,11 @@ impl Place {
     pub(crate) fn fails(&self, seeds: &[&str], code: i32, sentence: &str) {
         let data = self.path("data");
         let seeds: Vec<&str> = seeds.iter().flat_map(|seed| ["--seed", seed]).collect();
-        fails(&[&["dev", "--listen", "127.0.0.1:0", "--data", &data][..], &seeds].concat(), code, sentence);
+        fails(
+            &[&["dev", "--listen", "127.0.0.1:0", "--data", &data][..], &seeds].concat(),
+            code,
+            sentence,
+        );
     }
 }
 
@@ -84,12 +88,14 @@ aws cognito-idp --endpoint-url http://HOST --region eu-west-1 initiate-auth --cl
     for (name, group) in [("ada@example.com", "staff"), ("ben@example.com", "customers")] {
         let tokens = sign_in(&dev, "shop0browser0client00000001", name, "Development1");
         assert!(tokens["AuthenticationResult"]["IdToken"].is_string(), "{tokens}");
-        let groups = dev.call("AdminListGroupsForUser", &json!({ "UserPoolId": SHOP, "Username": name }));
+        let groups =
+            dev.call("AdminListGroupsForUser", &json!({ "UserPoolId": SHOP, "Username": name }));
         assert_eq!(groups["Groups"][0]["GroupName"], group);
     }
     let cleo = sign_in(&dev, "shop0browser0client00000001", "cleo@example.com", "Development1");
     assert_eq!(cleo["ChallengeName"], "NEW_PASSWORD_REQUIRED");
-    let ben = dev.call("AdminGetUser", &json!({ "UserPoolId": SHOP, "Username": "ben@example.com" }));
+    let ben =
+        dev.call("AdminGetUser", &json!({ "UserPoolId": SHOP, "Username": "ben@example.com" }));
     assert_eq!(attribute(&ben, "sub"), "5a000000-0000-4000-8000-000000000002");
     assert_eq!(attribute(&ben, "custom:customer_number"), "0042");
     let server = json!({ "UserPoolId": SHOP, "ClientId": "shop0server0client000000001" });
@@ -100,16 +106,23 @@ aws cognito-idp --endpoint-url http://HOST --region eu-west-1 initiate-auth --cl
     dev.call("AdminDeleteUser", &json!({ "UserPoolId": SHOP, "Username": "cleo@example.com" }));
     let everything = |dev: &Dev| {
         let pool = json!({ "UserPoolId": SHOP });
-        ["DescribeUserPool", "ListUserPoolClients", "ListGroups", "ListUsers"].map(|operation| dev.call(operation, &pool))
+        ["DescribeUserPool", "ListUserPoolClients", "ListGroups", "ListUsers"]
+            .map(|operation| dev.call(operation, &pool))
     };
     let before = everything(&dev);
     dev.stop();
     let again = place.dev(seed.to_str().unwrap(), "--auth-flow");
-    assert_eq!(again.said(), format!("{begin}Seeds:            all steps were done before\n{rest}"));
+    assert_eq!(
+        again.said(),
+        format!("{begin}Seeds:            all steps were done before\n{rest}")
+    );
     assert_eq!(everything(&again), before);
     again.stop();
     let data = place.path("data");
-    assert_eq!(fs::metadata(format!("{data}/seeds.journal")).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(
+        fs::metadata(format!("{data}/seeds.journal")).unwrap().permissions().mode() & 0o777,
+        0o600
+    );
     assert_eq!(ended(&["doctor", "--deep", "--data", &data]).0, Some(0));
 }
 
@@ -120,22 +133,36 @@ fn the_example_of_the_page_works() {
     let (example, _) = example.split_once("```").unwrap();
     let place = Place::new();
     let dev = place.dev(&place.write("seed.yaml", example), "--auth-flow");
-    assert!(dev.printed.contains("\nApp client:       notes0web0client0000000001  web of notes\n"), "{}", dev.printed);
+    assert!(
+        dev.printed.contains("\nApp client:       notes0web0client0000000001  web of notes\n"),
+        "{}",
+        dev.printed
+    );
     let tokens = sign_in(&dev, "notes0web0client0000000001", "jo@example.com", "Passw0rd!");
     assert!(tokens["AuthenticationResult"]["AccessToken"].is_string(), "{tokens}");
-    let members = dev.call("ListUsersInGroup", &json!({ "UserPoolId": "eu-west-1_Notes0001", "GroupName": "editors" }));
+    let members = dev.call(
+        "ListUsersInGroup",
+        &json!({ "UserPoolId": "eu-west-1_Notes0001", "GroupName": "editors" }),
+    );
     assert_eq!(members["Users"][0]["Username"], "0d9e2b1c-5a74-4f0e-9c3b-7e1f6a2d4b58");
 }
 
 pub(crate) const POOL: &str = "- { operation: CreateUserPool, as: shop, id: eu-west-1_Shop00001, input: { PoolName: shop } }\n";
 
 pub(crate) fn group(name: &str) -> String {
-    format!("- {{ operation: CreateGroup, input: {{ UserPoolId: \"${{shop.UserPool.Id}}\", GroupName: {name} }} }}\n")
+    format!(
+        "- {{ operation: CreateGroup, input: {{ UserPoolId: \"${{shop.UserPool.Id}}\", GroupName: {name} }} }}\n"
+    )
 }
 
 pub(crate) fn groups(dev: &Dev) -> Vec<String> {
     let listed = dev.call("ListGroups", &json!({ "UserPoolId": SHOP }));
-    listed["Groups"].as_array().unwrap().iter().map(|group| group["GroupName"].as_str().unwrap().to_owned()).collect()
+    listed["Groups"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|group| group["GroupName"].as_str().unwrap().to_owned())
+        .collect()
 }
 
 #[test]
@@ -166,19 +193,24 @@ fn a_seed_may_grow_and_not_change() {
     assert_eq!(start(&format!("{pool}{c}{b}{a}"), "all steps were done before"), ["a", "b", "c"]);
     let (path, data) = (place.path("seed.yaml"), place.path("data"));
     let refused = |text: &str, what: &str| {
-        let undo = "Undo that change, or start with a new data folder (--data): all steps are done there.";
+        let undo =
+            "Undo that change, or start with a new data folder (--data): all steps are done there.";
         place.fails(&[&seed(text)], 2, &format!("{path}, {what} {undo}"));
     };
-    let gone = format!("step 2 (CreateGroup, b) was done in the data folder {data}, and the seeds no longer have it.");
+    let gone = format!(
+        "step 2 (CreateGroup, b) was done in the data folder {data}, and the seeds no longer have it."
+    );
     refused(&format!("{POOL}{a}{c}"), &gone);
-    let changed = |what: &str| format!("{what} is not as it was when it was done in the data folder {data}.");
+    let changed =
+        |what: &str| format!("{what} is not as it was when it was done in the data folder {data}.");
     let shops = POOL.replace("PoolName: shop", "PoolName: shops");
     refused(&format!("{shops}{a}{b}{c}"), &changed("step 1 (CreateUserPool as shop, shops)"));
     let described = c.replace("GroupName: c", "GroupName: c, Description: d");
     refused(&format!("{POOL}{a}{b}{}{described}", group("d")), &changed("step 5 (CreateGroup, c)"));
     // The journal of an older program does not tell where a step was.
     let journal = fs::read_to_string(place.path("data/seeds.journal")).unwrap();
-    let old: Vec<String> = journal.lines().filter(|line| line.starts_with("{\"step\"")).map(without_place).collect();
+    let old: Vec<String> =
+        journal.lines().filter(|line| line.starts_with("{\"step\"")).map(without_place).collect();
     fs::write(place.path("data/seeds.journal"), format!("{}\n", old.join("\n"))).unwrap();
     let gone = format!(
         "A step (CreateGroup) was done in the data folder {data}, and the seeds no longer have it. Undo that change, or start with a \
@@ -192,14 +224,20 @@ fn a_seed_may_grow_and_not_change() {
 
 fn without_place(line: &str) -> String {
     let mut entry: Value = serde_json::from_str(line).unwrap();
-    entry.as_object_mut().unwrap().retain(|name, _| ["step", "operation", "as", "answer"].contains(&name.as_str()));
+    entry
+        .as_object_mut()
+        .unwrap()
+        .retain(|name, _| ["step", "operation", "as", "answer"].contains(&name.as_str()));
     entry.to_string()
 }
 
 #[test]
 fn nothing_was_done_before_the_first_step() {
     let place = Place::new();
-    let seed = place.write("seed.yaml", "- { operation: CreateGroup, input: { UserPoolId: eu-west-1_None, GroupName: a } }\n");
+    let seed = place.write(
+        "seed.yaml",
+        "- { operation: CreateGroup, input: { UserPoolId: eu-west-1_None, GroupName: a } }\n",
+    );
     let sentence = format!(
         "{seed}, step 1 (CreateGroup): ResourceNotFoundException: User pool eu-west-1_None does not exist. Mend it and start again."
     );
@@ -228,9 +266,14 @@ fn the_first_step_that_fails_ends_it_and_is_done_once_it_is_mended() {
     dev.stop();
     assert_eq!(fs::read_to_string(&journal).unwrap().matches("{\"step\":").count(), 3);
     fs::write(&journal, format!("rubbish\n{whole}")).unwrap();
-    let (code, _, complaint) = ended(&["dev", "--listen", "127.0.0.1:0", "--data", &place.path("data"), "--seed", &seed]);
+    let (code, _, complaint) =
+        ended(&["dev", "--listen", "127.0.0.1:0", "--data", &place.path("data"), "--seed", &seed]);
     assert_eq!(code, Some(1));
-    assert!(complaint.contains("seeds.journal is damaged (") && complaint.ends_with("; use a new data folder.\n"), "{complaint}");
+    assert!(
+        complaint.contains("seeds.journal is damaged (")
+            && complaint.ends_with("; use a new data folder.\n"),
+        "{complaint}"
+    );
 }
 
 #[test]
@@ -240,18 +283,25 @@ fn a_signal_stops_it_between_two_steps() {
     let seed = place.write("seed.yaml", &format!("{POOL}{}", all.concat()));
     let data = place.path("data");
     let child = start(&["dev", "--listen", "127.0.0.1:0", "--data", &data, "--seed", &seed]);
-    let n_done =
-        || fs::read_to_string(format!("{data}/seeds.journal")).map_or(0, |journal| journal.matches("{\"step\":").count());
+    let n_done = || {
+        fs::read_to_string(format!("{data}/seeds.journal"))
+            .map_or(0, |journal| journal.matches("{\"step\":").count())
+    };
     while n_done() < 2 {
         std::thread::yield_now();
     }
-    assert!(Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap().success());
+    assert!(
+        Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap().success()
+    );
     let output = child.wait_with_output().unwrap();
     let done = n_done();
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(
         String::from_utf8(output.stderr).unwrap(),
-        format!("poolkeeper: Stopped before {seed}, step {} (CreateGroup); start again to go on there.\n", done + 1)
+        format!(
+            "poolkeeper: Stopped before {seed}, step {} (CreateGroup); start again to go on there.\n",
+            done + 1
+        )
     );
     // What is noted is what was done.
     place.write("seed.yaml", &format!("{POOL}{}{}", all[..done - 1].concat(), group("last")));
@@ -273,7 +323,11 @@ fn several_seeds_are_one_list() {
             .to_string(),
         ),
     );
-    let dev = Dev::start(&place.0.path().join("data"), &["--seed", &one, "--seed", &other], "App client:");
+    let dev = Dev::start(
+        &place.0.path().join("data"),
+        &["--seed", &one, "--seed", &other],
+        "App client:",
+    );
     assert!(dev.printed.ends_with("  for shop\n"), "{}", dev.printed);
     dev.stop();
     place.fails(
@@ -287,7 +341,8 @@ fn several_seeds_are_one_list() {
 fn pools_are_told_in_the_order_of_the_seed() {
     let place = Place::new();
     place.dev(&place.write("seed.yaml", POOL), "User pool:").stop();
-    let first = "- { operation: CreateUserPool, id: eu-west-1_First0001, input: { PoolName: first } }\n";
+    let first =
+        "- { operation: CreateUserPool, id: eu-west-1_First0001, input: { PoolName: first } }\n";
     let dev = place.dev(&place.write("seed.yaml", &format!("{first}{POOL}")), SHOP);
     let told = "User pool:        eu-west-1_First0001  first\nUser pool:        eu-west-1_Shop00001  shop\n";
     assert!(dev.printed.ends_with(told), "{}", dev.printed);
@@ -297,10 +352,12 @@ fn pools_are_told_in_the_order_of_the_seed() {
 fn an_invitation_is_sent_again() {
     let place = Place::new();
     let user = |id: &str, action: &str| {
-        let input = format!("UserPoolId: \"${{shop.UserPool.Id}}\", Username: jo, MessageAction: {action}");
+        let input =
+            format!("UserPoolId: \"${{shop.UserPool.Id}}\", Username: jo, MessageAction: {action}");
         format!("- {{ operation: AdminCreateUser, {id}input: {{ {input} }} }}\n")
     };
-    let seed = place.write("seed.yaml", &format!("{POOL}{}{}", user("", "SUPPRESS"), user("", "RESEND")));
+    let seed =
+        place.write("seed.yaml", &format!("{POOL}{}{}", user("", "SUPPRESS"), user("", "RESEND")));
     let dev = place.dev(&seed, "User pool:");
     assert!(dev.printed.contains("Seeds:            3 steps done\n"), "{}", dev.printed);
     let listed = dev.call("ListUsers", &json!({ "UserPoolId": SHOP }));
@@ -309,7 +366,10 @@ fn an_invitation_is_sent_again() {
     // It makes nobody whose id could be chosen.
     let id = "5a000000-0000-4000-8000-00000000000a";
     let chosen = user(&format!("id: {id}, "), "RESEND");
-    let seed = place.write("seed.yaml", &format!("{POOL}{}{}{chosen}", user("", "SUPPRESS"), user("", "RESEND")));
+    let seed = place.write(
+        "seed.yaml",
+        &format!("{POOL}{}{}{chosen}", user("", "SUPPRESS"), user("", "RESEND")),
+    );
     let sentence = format!(
         "{seed}, step 4 (AdminCreateUser): InvalidParameterException: RESEND makes no user that could have the id {id}. The steps \
          before it are done; mend this one and start again."
@@ -321,13 +381,20 @@ fn an_invitation_is_sent_again() {
 fn nothing_is_made_of_a_seed_that_is_refused() {
     let place = Place::new();
     let missing = place.path("missing.yaml");
-    place.fails(&[&missing], 2, &format!("Cannot read the seed {missing}: No such file or directory (os error 2)."));
+    place.fails(
+        &[&missing],
+        2,
+        &format!("Cannot read the seed {missing}: No such file or directory (os error 2)."),
+    );
     for (text, why) in [
         (
             "- operation: CreateUserPool\n  inputs: {}\n",
             "it has an unknown member `inputs`; there are operation, as, id and input",
         ),
-        ("operation: CreateUserPool\n", "it is not a list of steps, each beginning with `- operation: `"),
+        (
+            "operation: CreateUserPool\n",
+            "it is not a list of steps, each beginning with `- operation: `",
+        ),
     ] {
         let seed = place.write("seed.yaml", text);
         let step = if text.starts_with('-') { "step 1: " } else { "" };
@@ -343,13 +410,16 @@ fn ids_are_checked() {
     let place = Place::new();
     let client = "- { operation: CreateUserPoolClient, id: web, input: { UserPoolId: eu-west-1_Shop00001, ClientName: w } }\n";
     let user = |id: &str, name: &str| {
-        format!("- {{ operation: AdminCreateUser, id: {id}, input: {{ UserPoolId: eu-west-1_Shop00001, Username: {name} }} }}\n")
+        format!(
+            "- {{ operation: AdminCreateUser, id: {id}, input: {{ UserPoolId: eu-west-1_Shop00001, Username: {name} }} }}\n"
+        )
     };
     let sub = "5a000000-0000-4000-8000-00000000000a";
     let made = format!("{POOL}{client}{}", user(sub, "ada"));
     let namesake = "5a000000-0000-4000-8000-00000000000b";
-    let named =
-        format!("{made}- {{ operation: AdminCreateUser, input: {{ UserPoolId: eu-west-1_Shop00001, Username: {namesake} }} }}\n");
+    let named = format!(
+        "{made}- {{ operation: AdminCreateUser, input: {{ UserPoolId: eu-west-1_Shop00001, Username: {namesake} }} }}\n"
+    );
     for (step, operation, why) in [
         (POOL.replace("as: shop, ", ""), "CreateUserPool", format!("There is a user pool {SHOP} already")),
         (client.to_owned(), "CreateUserPoolClient", "There is an app client web already".to_owned()),

@@ -18,7 +18,9 @@ async fn there_is_no_inbox_and_no_metrics_on_the_api() {
 
 #[tokio::test]
 async fn any_host_is_served() {
-    let answer = Edge::serve().send(request(Method::GET, "/_poolkeeper/live", &[("host", "auth.example")], b"")).await;
+    let answer = Edge::serve()
+        .send(request(Method::GET, "/_poolkeeper/live", &[("host", "auth.example")], b""))
+        .await;
     assert_eq!(answer.status, 200);
 }
 

@@ -1,4 +1,5 @@
-//! The table of settings, the configuration, the file that `init` writes and docs/settings.md agree.
+//! The table of settings, the configuration, the file that `init` writes and docs/settings.md
+//! agree.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -16,8 +17,10 @@ struct Files(TempDir);
 impl Files {
     fn new() -> Self {
         let files = Self(TempDir::new());
-        for (name, text) in [("key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="), ("secret", "wJalrXUtnFEMI/K7MDENG+bPxRfi")]
-        {
+        for (name, text) in [
+            ("key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="),
+            ("secret", "wJalrXUtnFEMI/K7MDENG+bPxRfi"),
+        ] {
             fs::write(files.path(name), text).unwrap();
             fs::set_permissions(files.path(name), fs::Permissions::from_mode(0o600)).unwrap();
         }
@@ -47,7 +50,8 @@ impl Files {
 
     fn load(&self, text: &str) -> Result<Config, String> {
         fs::write(self.path("poolkeeper.toml"), text).unwrap();
-        fs::set_permissions(self.path("poolkeeper.toml"), fs::Permissions::from_mode(0o600)).unwrap();
+        fs::set_permissions(self.path("poolkeeper.toml"), fs::Permissions::from_mode(0o600))
+            .unwrap();
         Config::load(&self.path("poolkeeper.toml")).map_err(|error| error.0)
     }
 }
@@ -63,9 +67,15 @@ fn every_example_has_the_right_form() {
         if line.starts_with('[') || line.starts_with("#[") {
             is_in_comment = line.starts_with('#');
         }
-        let is_setting = line.strip_prefix('#').is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_lowercase()));
+        let is_setting = line
+            .strip_prefix('#')
+            .is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_lowercase()));
         if is_setting && !is_in_comment {
-            let with: Vec<&str> = text.lines().enumerate().map(|(i, other)| if i == at { &other[1..] } else { other }).collect();
+            let with: Vec<&str> = text
+                .lines()
+                .enumerate()
+                .map(|(i, other)| if i == at { &other[1..] } else { other })
+                .collect();
             if let Err(sentence) = files.load(&with.join("\n")) {
                 assert!(!sentence.contains("poolkeeper.toml, line "), "{line}: {sentence}");
             }
@@ -73,10 +83,16 @@ fn every_example_has_the_right_form() {
     }
     for section in SECTIONS {
         for setting in section.settings {
-            let example =
-                |name: &str, other: &str| (name == section.name && other == setting.name).then(|| setting.example.to_owned());
+            let example = |name: &str, other: &str| {
+                (name == section.name && other == setting.name).then(|| setting.example.to_owned())
+            };
             if let Err(sentence) = files.load(&files.text(example)) {
-                assert!(!sentence.contains("poolkeeper.toml, line "), "{}.{}: {sentence}", section.name, setting.name);
+                assert!(
+                    !sentence.contains("poolkeeper.toml, line "),
+                    "{}.{}: {sentence}",
+                    section.name,
+                    setting.name
+                );
             }
         }
     }
@@ -87,7 +103,9 @@ fn a_default_is_what_holds_without_the_setting() {
     let files = Files::new();
     let shown = |config: &Config| format!("{config:?} {:?}", config.store.options.engine);
     let url = |name: &str, setting: &str| match (name, setting) {
-        ("store", "url") => Some("\"postgres://poolkeeper@db/poolkeeper?sslmode=require\"".to_owned()),
+        ("store", "url") => {
+            Some("\"postgres://poolkeeper@db/poolkeeper?sslmode=require\"".to_owned())
+        }
         _ => None,
     };
     for section in SECTIONS {
@@ -96,9 +114,13 @@ fn a_default_is_what_holds_without_the_setting() {
             let with = |value: Option<&str>| {
                 let text = files.text(|name, other| {
                     let is_it = name == section.name && other == setting.name;
-                    value.filter(|_| is_it).map(str::to_owned).or_else(|| url(name, other).filter(|_| section.name == "store"))
+                    value
+                        .filter(|_| is_it)
+                        .map(str::to_owned)
+                        .or_else(|| url(name, other).filter(|_| section.name == "store"))
                 });
-                let is_folder = |line: &&str| section.name == "store" && line.starts_with("path = ");
+                let is_folder =
+                    |line: &&str| section.name == "store" && line.starts_with("path = ");
                 let lines: Vec<&str> = text.lines().filter(|line| !is_folder(line)).collect();
                 files.load(&lines.join("\n")).unwrap()
             };
@@ -118,8 +140,13 @@ fn the_page_is_that_of_the_table() {
         fs::write(&page, settings_page()).unwrap();
     }
     let written = fs::read_to_string(&page).unwrap_or_default();
-    assert!(written == settings_page(), "docs/settings.md is old; run: UPDATE=1 cargo test -p poolkeeper --test edge settings");
-    for variable in ["`POOLKEEPER_CONFIG`", "`POOLKEEPER_LOG`", "`POOLKEEPER_ACCESS_KEY`", "`NO_COLOR`"] {
+    assert!(
+        written == settings_page(),
+        "docs/settings.md is old; run: UPDATE=1 cargo test -p poolkeeper --test edge settings"
+    );
+    for variable in
+        ["`POOLKEEPER_CONFIG`", "`POOLKEEPER_LOG`", "`POOLKEEPER_ACCESS_KEY`", "`NO_COLOR`"]
+    {
         assert!(written.contains(&format!("\n| {variable} | ")), "{variable}");
     }
 }

@@ -1,9 +1,10 @@
-//! Signature Version 4 written a second time, from the other side: strings and the primitives only, nothing of the
-//! server's own modules.
+//! Signature Version 4 written a second time, from the other side: strings and the primitives only,
+//! nothing of the server's own modules.
 
 use aws_lc_rs::{digest, hmac};
 
-/// Everything that goes into a signature. Tests change one field and sign, or sign and change one field.
+/// Everything that goes into a signature. Tests change one field and sign, or sign and change one
+/// field.
 #[derive(Debug, Clone)]
 pub(crate) struct Signing {
     pub(crate) key_id: String,
@@ -47,17 +48,23 @@ impl Signing {
         headers.push(("x-amz-date".into(), self.date.clone()));
         headers.sort();
         let names = headers.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(";");
-        let lines: String = headers.iter().map(|(name, value)| format!("{name}:{value}\n")).collect();
+        let lines: String =
+            headers.iter().map(|(name, value)| format!("{name}:{value}\n")).collect();
         let canonical = format!("POST\n/\n{}\n{lines}\n{names}\n{}", self.query, hash(&self.body));
         let day = self.day.as_deref().unwrap_or(&self.date[..8]);
         let scope = format!("{day}/{}/{}/aws4_request", self.region, self.service);
-        let to_sign = format!("AWS4-HMAC-SHA256\n{}\n{scope}\n{}", self.date, hash(canonical.as_bytes()));
+        let to_sign =
+            format!("AWS4-HMAC-SHA256\n{}\n{scope}\n{}", self.date, hash(canonical.as_bytes()));
         let mut key = format!("AWS4{}", self.secret).into_bytes();
         for part in [day, &self.region, &self.service, "aws4_request"] {
             key = mac(&key, part);
         }
-        let signature: String = mac(&key, &to_sign).iter().map(|byte| format!("{byte:02x}")).collect();
-        format!("AWS4-HMAC-SHA256 Credential={}/{scope}, SignedHeaders={names}, Signature={signature}", self.key_id)
+        let signature: String =
+            mac(&key, &to_sign).iter().map(|byte| format!("{byte:02x}")).collect();
+        format!(
+            "AWS4-HMAC-SHA256 Credential={}/{scope}, SignedHeaders={names}, Signature={signature}",
+            self.key_id
+        )
     }
 
     /// All headers of the signed request.
@@ -70,7 +77,11 @@ impl Signing {
 }
 
 pub(crate) fn hash(bytes: &[u8]) -> String {
-    digest::digest(&digest::SHA256, bytes).as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+    digest::digest(&digest::SHA256, bytes)
+        .as_ref()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 fn mac(key: &[u8], text: &str) -> Vec<u8> {

@@ -45,7 +45,8 @@ async fn unknown_key_wrong_secret_and_session_token() {
     let edge = Edge::serve();
     let unknown = Signing { key_id: "AKIDOTHER".into(), ..list_pools() };
     edge.signed(&unknown).await.assert_error(400, "UnrecognizedClientException", UNKNOWN_KEY);
-    let wrong = Signing { secret: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEZ".into(), ..list_pools() };
+    let wrong =
+        Signing { secret: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEZ".into(), ..list_pools() };
     edge.signed(&wrong).await.assert_error(400, "InvalidSignatureException", MISMATCH);
     let mut token = list_pools();
     token.headers.push(("x-amz-security-token".into(), "TOKEN".into()));
@@ -107,19 +108,30 @@ async fn what_changes_the_meaning_must_be_signed() {
         let mut headers = signing.signed();
         headers.push(list_pools().headers.into_iter().find(|(header, _)| header == name).unwrap());
         let text = format!("'{shown}' must be a 'SignedHeader' in the AWS Authorization.");
-        edge.post(&headers, &signing.body).await.assert_error(400, "InvalidSignatureException", &text);
+        edge.post(&headers, &signing.body).await.assert_error(
+            400,
+            "InvalidSignatureException",
+            &text,
+        );
     }
     let mut headers = list_pools().signed();
-    let authorization = &mut headers.iter_mut().find(|(name, _)| name == "authorization").unwrap().1;
+    let authorization =
+        &mut headers.iter_mut().find(|(name, _)| name == "authorization").unwrap().1;
     *authorization = authorization.replace(";x-amz-date", "");
     let text = "'X-Amz-Date' must be a 'SignedHeader' in the AWS Authorization.";
-    edge.post(&headers, &list_pools().body).await.assert_error(400, "InvalidSignatureException", text);
+    edge.post(&headers, &list_pools().body).await.assert_error(
+        400,
+        "InvalidSignatureException",
+        text,
+    );
 }
 
 #[tokio::test]
 async fn what_changes_the_meaning_must_come_once() {
     let edge = Edge::serve();
-    for (name, status) in [("host", 400), ("x-amz-target", 400), ("x-amz-date", 400), ("authorization", 400)] {
+    for (name, status) in
+        [("host", 400), ("x-amz-target", 400), ("x-amz-date", 400), ("authorization", 400)]
+    {
         let mut headers = list_pools().signed();
         let first = headers.iter().find(|(header, _)| header == name).unwrap().clone();
         headers.push(first);
@@ -140,13 +152,24 @@ fn twice_is_refused_even_when_both_are_signed() {
             let times = if header == name { 2 } else { 1 };
             let value = if header == name { once.clone() } else { value };
             for _ in 0..times {
-                headers.append(HeaderName::from_bytes(header.as_bytes()).unwrap(), value.parse().unwrap());
+                headers.append(
+                    HeaderName::from_bytes(header.as_bytes()).unwrap(),
+                    value.parse().unwrap(),
+                );
             }
         }
         let body = &signing.body;
-        let request = SignedRequest { method: "POST", path: "/", query: None, headers: &headers, forwarded_host: None, body };
+        let request = SignedRequest {
+            method: "POST",
+            path: "/",
+            query: None,
+            headers: &headers,
+            forwarded_host: None,
+            body,
+        };
         let keys = AccessKeys::new(vec![example_key()]);
-        let outcome = verify(&request, &keys, "cognito-idp", None, NOW.millis()).map(|verified| verified.region);
+        let outcome = verify(&request, &keys, "cognito-idp", None, NOW.millis())
+            .map(|verified| verified.region);
         assert_eq!(outcome, Err(Refusal::NotSigned(shown)));
     }
 }
@@ -157,7 +180,11 @@ async fn a_signed_header_that_is_not_there() {
     signing.headers.push(("x-amz-extra".into(), String::new()));
     let mut headers = signing.signed();
     headers.retain(|(name, _)| name != "x-amz-extra");
-    Edge::serve().post(&headers, &signing.body).await.assert_error(400, "InvalidSignatureException", MISMATCH);
+    Edge::serve().post(&headers, &signing.body).await.assert_error(
+        400,
+        "InvalidSignatureException",
+        MISMATCH,
+    );
 }
 
 #[tokio::test]
@@ -170,17 +197,28 @@ async fn a_named_body_hash_must_be_the_bodys() {
     };
     let right = hash(&list_pools().body);
     assert_eq!(edge.signed(&with_hash(&right)).await.status, 200);
-    for wrong in [hash(b""), "UNSIGNED-PAYLOAD".into(), "STREAMING-AWS4-HMAC-SHA256-PAYLOAD".into(), right.to_uppercase()] {
-        edge.signed(&with_hash(&wrong)).await.assert_error(400, "InvalidSignatureException", MISMATCH);
+    for wrong in [
+        hash(b""),
+        "UNSIGNED-PAYLOAD".into(),
+        "STREAMING-AWS4-HMAC-SHA256-PAYLOAD".into(),
+        right.to_uppercase(),
+    ] {
+        edge.signed(&with_hash(&wrong)).await.assert_error(
+            400,
+            "InvalidSignatureException",
+            MISMATCH,
+        );
     }
 }
 
 #[tokio::test]
 async fn presigned_queries_are_refused() {
     let edge = Edge::serve();
-    let query = "/?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIDEXAMPLE&X-Amz-Signature=00";
+    let query =
+        "/?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIDEXAMPLE&X-Amz-Signature=00";
     let body = list_pools().body;
-    let alone = edge.send(request(Method::POST, query, &unsigned_headers("ListUserPools"), &body)).await;
+    let alone =
+        edge.send(request(Method::POST, query, &unsigned_headers("ListUserPools"), &body)).await;
     alone.assert_error(400, "MissingAuthenticationTokenException", "Missing Authentication Token");
     // Even when the query is covered by the signature in the header.
     let signed = Signing { query: query.trim_start_matches("/?").into(), ..list_pools() };
@@ -209,11 +247,23 @@ async fn the_signature_comes_before_clock_and_scope() {
 #[tokio::test]
 async fn the_protocol_comes_before_the_signature_and_the_shape_after_it() {
     let edge = Edge::serve();
-    edge.unsigned("ListUserPools", "not json").await.assert_error(400, "SerializationException", "");
+    edge.unsigned("ListUserPools", "not json").await.assert_error(
+        400,
+        "SerializationException",
+        "",
+    );
     edge.unsigned("NoSuchOperation", "{}").await.assert_error(400, "UnknownOperationException", "");
     let missing = "MissingAuthenticationTokenException";
-    edge.unsigned("ListUserPools", r#"{"MaxResults":1000}"#).await.assert_error(400, missing, "Missing Authentication Token");
-    edge.unsigned("ListUserPools", r#"{"MaxResults":"x"}"#).await.assert_error(400, missing, "Missing Authentication Token");
+    edge.unsigned("ListUserPools", r#"{"MaxResults":1000}"#).await.assert_error(
+        400,
+        missing,
+        "Missing Authentication Token",
+    );
+    edge.unsigned("ListUserPools", r#"{"MaxResults":"x"}"#).await.assert_error(
+        400,
+        missing,
+        "Missing Authentication Token",
+    );
 }
 
 #[tokio::test]

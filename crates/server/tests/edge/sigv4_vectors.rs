@@ -53,7 +53,10 @@ const VECTORS: [Vector; 5] = [
         region: "eu-west-1",
         host: "localhost:7665",
         target: "AWSCognitoIdentityProviderService.ListUserPools",
-        further: &[("x-amz-user-agent", "  aws-sdk   js/3.1    ua/2.1 "), ("cache-control", "no-store")],
+        further: &[
+            ("x-amz-user-agent", "  aws-sdk   js/3.1    ua/2.1 "),
+            ("cache-control", "no-store"),
+        ],
         body: r#"{"MaxResults":1}"#,
         signed_headers: "cache-control;content-type;host;x-amz-date;x-amz-target;x-amz-user-agent",
         signature: "5756e712326457b3b0652215647ba288122afb84ff1ee5d21efe62534944b7fc",
@@ -85,25 +88,41 @@ impl Vector {
                 ),
             ),
         ];
-        headers.extend(self.further.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        headers.extend(
+            self.further.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
+        );
         headers
     }
 
     fn verify(&self, headers: &[(String, String)], body: &[u8]) -> Result<String, Refusal> {
         let mut map = HeaderMap::new();
         for (name, value) in headers {
-            map.append(HeaderName::from_bytes(name.as_bytes()).unwrap(), HeaderValue::from_str(value).unwrap());
+            map.append(
+                HeaderName::from_bytes(name.as_bytes()).unwrap(),
+                HeaderValue::from_str(value).unwrap(),
+            );
         }
-        let request = SignedRequest { method: "POST", path: "/", query: None, headers: &map, forwarded_host: None, body };
+        let request = SignedRequest {
+            method: "POST",
+            path: "/",
+            query: None,
+            headers: &map,
+            forwarded_host: None,
+            body,
+        };
         let keys = AccessKeys::new(vec![example_key()]);
-        verify(&request, &keys, self.service, None, NOW.millis()).map(|Verified { region, .. }| region)
+        verify(&request, &keys, self.service, None, NOW.millis())
+            .map(|Verified { region, .. }| region)
     }
 }
 
 #[test]
 fn signatures_of_botocore_are_good() {
     for vector in &VECTORS {
-        assert_eq!(vector.verify(&vector.headers(), vector.body.as_bytes()).as_deref(), Ok(vector.region));
+        assert_eq!(
+            vector.verify(&vector.headers(), vector.body.as_bytes()).as_deref(),
+            Ok(vector.region)
+        );
     }
 }
 
@@ -122,9 +141,16 @@ fn one_changed_byte_anywhere_is_refused() {
         for at in 0..vector.body.len() {
             let mut body = vector.body.as_bytes().to_vec();
             body[at] ^= 1;
-            assert_eq!(vector.verify(&headers, &body), Err(Refusal::Mismatch), "body changed at {at}");
+            assert_eq!(
+                vector.verify(&headers, &body),
+                Err(Refusal::Mismatch),
+                "body changed at {at}"
+            );
         }
-        assert_eq!(vector.verify(&headers, &[vector.body.as_bytes(), b" "].concat()), Err(Refusal::Mismatch));
+        assert_eq!(
+            vector.verify(&headers, &[vector.body.as_bytes(), b" "].concat()),
+            Err(Refusal::Mismatch)
+        );
     }
 }
 
@@ -140,12 +166,18 @@ fn method_path_and_query_are_covered() {
     let vector = &VECTORS[0];
     let mut map = HeaderMap::new();
     for (name, value) in vector.headers() {
-        map.append(HeaderName::from_bytes(name.as_bytes()).unwrap(), HeaderValue::from_str(&value).unwrap());
+        map.append(
+            HeaderName::from_bytes(name.as_bytes()).unwrap(),
+            HeaderValue::from_str(&value).unwrap(),
+        );
     }
     let keys = AccessKeys::new(vec![example_key()]);
-    for (method, path, query) in [("PUT", "/", None), ("POST", "/x", None), ("POST", "/", Some("a=b"))] {
+    for (method, path, query) in
+        [("PUT", "/", None), ("POST", "/x", None), ("POST", "/", Some("a=b"))]
+    {
         let body = vector.body.as_bytes();
-        let request = SignedRequest { method, path, query, headers: &map, forwarded_host: None, body };
+        let request =
+            SignedRequest { method, path, query, headers: &map, forwarded_host: None, body };
         let outcome = verify(&request, &keys, vector.service, None, NOW.millis());
         assert_eq!(outcome.unwrap_err(), Refusal::Mismatch, "{method} {path} {query:?}");
     }

@@ -52,9 +52,15 @@ impl Edge {
     }
 
     /// As [`Edge::serve_with`], with limits that do not count some addresses.
-    pub(crate) fn limited(keys: Vec<AccessKey>, proxies: &[&str], unlimited: &[&str], limits: RateLimits) -> Self {
+    pub(crate) fn limited(
+        keys: Vec<AccessKey>,
+        proxies: &[&str],
+        unlimited: &[&str],
+        limits: RateLimits,
+    ) -> Self {
         let networks = |texts: &[&str]| texts.iter().map(|text| text.parse().unwrap()).collect();
-        let mode = EdgeMode::Serve { trusted_proxies: networks(proxies), unlimited: networks(unlimited) };
+        let mode =
+            EdgeMode::Serve { trusted_proxies: networks(proxies), unlimited: networks(unlimited) };
         Self::with_limits(mode, keys, Some(vec!["eu-west-1".into()]), limits)
     }
 
@@ -62,7 +68,12 @@ impl Edge {
         Self::with_limits(mode, keys, regions, RateLimits::default())
     }
 
-    fn with_limits(mode: EdgeMode, keys: Vec<AccessKey>, regions: Option<Vec<String>>, limits: RateLimits) -> Self {
+    fn with_limits(
+        mode: EdgeMode,
+        keys: Vec<AccessKey>,
+        regions: Option<Vec<String>>,
+        limits: RateLimits,
+    ) -> Self {
         let data = TempDir::new();
         let rng = Rng::seeded(1);
         let settings = Settings {
@@ -96,7 +107,11 @@ impl Edge {
     }
 
     /// `POST /` with these headers.
-    pub(crate) async fn post<N: AsRef<str>, V: AsRef<str>>(&self, headers: &[(N, V)], body: &[u8]) -> Answer {
+    pub(crate) async fn post<N: AsRef<str>, V: AsRef<str>>(
+        &self,
+        headers: &[(N, V)],
+        body: &[u8],
+    ) -> Answer {
         self.send(request(Method::POST, "/", headers, body)).await
     }
 
@@ -113,12 +128,21 @@ impl Edge {
 
 pub(crate) fn unsigned_headers(operation: &str) -> Vec<(String, String)> {
     let target = format!("AWSCognitoIdentityProviderService.{operation}");
-    [("host", "localhost"), ("content-type", "application/x-amz-json-1.1"), ("x-amz-target", &target)]
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .to_vec()
+    [
+        ("host", "localhost"),
+        ("content-type", "application/x-amz-json-1.1"),
+        ("x-amz-target", &target),
+    ]
+    .map(|(name, value)| (name.to_owned(), value.to_owned()))
+    .to_vec()
 }
 
-pub(crate) fn request<N: AsRef<str>, V: AsRef<str>>(method: Method, uri: &str, headers: &[(N, V)], body: &[u8]) -> Request<Body> {
+pub(crate) fn request<N: AsRef<str>, V: AsRef<str>>(
+    method: Method,
+    uri: &str,
+    headers: &[(N, V)],
+    body: &[u8],
+) -> Request<Body> {
     let mut request = Request::builder().method(method).uri(uri);
     for (name, value) in headers {
         request = request.header(name.as_ref(), value.as_ref());
@@ -147,7 +171,8 @@ impl Answer {
         serde_json::from_slice(&self.body).unwrap()
     }
 
-    /// The status, exception and message of an error in the form that SDKs read, headers and body agreeing.
+    /// The status, exception and message of an error in the form that SDKs read, headers and body
+    /// agreeing.
     #[track_caller]
     pub(crate) fn error(&self) -> (u16, String, String) {
         let body = self.json();
@@ -155,7 +180,8 @@ impl Answer {
         assert_eq!(self.header("x-amzn-errortype"), format!("{kind}:"));
         assert_eq!(self.header("content-type"), "application/x-amz-json-1.1");
         assert_eq!(self.header("x-amzn-requestid").len(), 36);
-        let message = body["message"].as_str().or(body["Message"].as_str()).unwrap_or_default().to_owned();
+        let message =
+            body["message"].as_str().or(body["Message"].as_str()).unwrap_or_default().to_owned();
         (self.status.as_u16(), kind, message)
     }
 

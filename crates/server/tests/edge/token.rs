@@ -80,7 +80,12 @@ fn call(dev: &Dev, operation: &str, body: &Value) -> Value {
 /// The command with the token on its standard input.
 fn run(token: &str, flags: &[&str]) -> Output {
     let mut command = poolkeeper(&[&["token", "-"], flags].concat());
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     child.stdin.take().unwrap().write_all(token.as_bytes()).unwrap();
     child.wait_with_output().unwrap()
 }
@@ -93,7 +98,9 @@ fn is_good(verdict: &(String, i32)) -> bool {
 fn tokens_of_a_running_server() {
     let user = SignedIn::new();
     let url = format!("http://{}", user.dev.url);
-    for flags in [vec![], vec!["--server", &url], vec!["--pool", &user.pool, "--client", &user.client]] {
+    for flags in
+        [vec![], vec!["--server", &url], vec!["--pool", &user.pool, "--client", &user.client]]
+    {
         for token in [&user.id, &user.access] {
             let verdict = user.verdict(token, &flags);
             assert!(is_good(&verdict), "{flags:?}: {verdict:?}");
@@ -125,7 +132,8 @@ fn tokens_of_a_running_server() {
         assert!(is_good(&user.verdict(&user.id, &["--server", &server])), "{server}");
     }
     // What was asked for is compared before anybody is asked.
-    let other = (format!("Not good: it is of the user pool {}, not of us-east-1_None.", user.pool), 1);
+    let other =
+        (format!("Not good: it is of the user pool {}, not of us-east-1_None.", user.pool), 1);
     let silent = "http://127.0.0.1:1";
     for flags in [
         ["--pool", "us-east-1_None"],
@@ -143,14 +151,23 @@ fn tokens_of_a_running_server() {
     // Another server than the one that issued it.
     let elsewhere = SignedIn::new();
     let server = format!("http://{}", elsewhere.dev.url);
-    let unknown = format!("Not verified: {server} has no user pool {}; the token says that {issuer} issued it.", user.pool);
+    let unknown = format!(
+        "Not verified: {server} has no user pool {}; the token says that {issuer} issued it.",
+        user.pool
+    );
     let verdict = run(&user.id, &["--server", &server]);
     assert_eq!(verdict.status.code(), Some(1));
     assert!(String::from_utf8(verdict.stdout).unwrap().replace('\n', " ").starts_with(&unknown));
     for token in [&user.id, &user.refresh] {
-        let offline = "Not verified: it was only read, as --offline asks: anybody can have written it.";
+        let offline =
+            "Not verified: it was only read, as --offline asks: anybody can have written it.";
         assert_eq!(user.verdict(token, &["--offline"]).1, 0);
-        assert!(String::from_utf8(run(token, &["--offline"]).stdout).unwrap().replace('\n', " ").starts_with(offline));
+        assert!(
+            String::from_utf8(run(token, &["--offline"]).stdout)
+                .unwrap()
+                .replace('\n', " ")
+                .starts_with(offline)
+        );
     }
 }
 
@@ -160,7 +177,10 @@ fn a_revoked_token() {
     assert!(is_good(&user.verdict(&user.access, &["--check"])));
     let cannot = user.verdict(&user.id, &["--check"]);
     assert_eq!(cannot.1, 1);
-    assert!(cannot.0.starts_with("Not verified: whether it was revoked cannot be asked"), "{cannot:?}");
+    assert!(
+        cannot.0.starts_with("Not verified: whether it was revoked cannot be asked"),
+        "{cannot:?}"
+    );
     call(&user.dev, "RevokeToken", &json!({ "ClientId": user.client, "Token": user.refresh }));
     assert!(is_good(&user.verdict(&user.access, &[])), "offline nobody sees it");
     let output = run(&user.access, &["--check"]);
@@ -177,15 +197,31 @@ fn json_for_programs() {
     assert_eq!(output.status.code(), Some(0));
     let told: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!((&told["kind"], &told["verdict"]["state"]), (&json!("access"), &json!("good")));
-    assert_eq!(told["verdict"]["keys"], format!("http://{}/{}/.well-known/jwks.json", user.dev.url, user.pool));
-    let checks: Vec<&str> =
-        told["verdict"]["checks"].as_array().unwrap().iter().map(|check| check["check"].as_str().unwrap()).collect();
-    assert_eq!(checks, ["form", "issuer", "key", "algorithm", "signature", "expiry", "start", "use", "revocation"]);
+    assert_eq!(
+        told["verdict"]["keys"],
+        format!("http://{}/{}/.well-known/jwks.json", user.dev.url, user.pool)
+    );
+    let checks: Vec<&str> = told["verdict"]["checks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|check| check["check"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        checks,
+        ["form", "issuer", "key", "algorithm", "signature", "expiry", "start", "use", "revocation"]
+    );
     assert_eq!((&told["mayNot"][0].is_string(), told.get("may_not")), (&true, None));
-    let exp = told["claims"].as_array().unwrap().iter().find(|claim| claim["name"] == "exp").unwrap();
+    let exp =
+        told["claims"].as_array().unwrap().iter().find(|claim| claim["name"] == "exp").unwrap();
     let date = exp["time"].as_str().unwrap().replace('T', " ").replace('Z', " UTC");
     assert!(exp["moment"].as_str().unwrap().starts_with(&format!("{date}, in ")), "{exp}");
-    let use_claim = told["claims"].as_array().unwrap().iter().find(|claim| claim["name"] == "token_use").unwrap();
+    let use_claim = told["claims"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|claim| claim["name"] == "token_use")
+        .unwrap();
     let expected = json!({
         "name": "token_use",
         "value": "access",
@@ -195,7 +231,8 @@ fn json_for_programs() {
     assert_eq!(use_claim, &expected);
 }
 
-/// Whoever listens at an issuer on this machine is asked for keys, and learns the pool's id and no more.
+/// Whoever listens at an issuer on this machine is asked for keys, and learns the pool's id and no
+/// more.
 #[test]
 fn the_token_goes_nowhere() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -207,7 +244,9 @@ fn the_token_goes_nowhere() {
         while !request.ends_with(b"\r\n\r\n") && stream.read(&mut byte).unwrap() > 0 {
             request.extend(byte);
         }
-        stream.write_all(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").unwrap();
+        stream
+            .write_all(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+            .unwrap();
         String::from_utf8(request).unwrap()
     });
     let key = SigningKey::generate().unwrap();
@@ -216,7 +255,9 @@ fn the_token_goes_nowhere() {
     let output = run(&token, &["--check"]);
     assert_eq!(output.status.code(), Some(1));
     let request = asked.join().unwrap();
-    let expected = format!("GET /us-east-1_Abc/.well-known/openid-configuration HTTP/1.1\r\nhost: {address}\r\n\r\n");
+    let expected = format!(
+        "GET /us-east-1_Abc/.well-known/openid-configuration HTTP/1.1\r\nhost: {address}\r\n\r\n"
+    );
     assert_eq!(request, expected);
 }
 
@@ -245,11 +286,26 @@ fn an_issuer_elsewhere_is_not_asked() {
     assert_eq!(run(&token, &["--jwks", jwks, "--pool", "eu-west-1_Other"]).status.code(), Some(1));
     for (flags, sentence) in [
         (vec!["--jwks", "/no/such/file"], "poolkeeper: --jwks /no/such/file cannot be read: "),
-        (vec!["--server", "http://auth.example.com"], "poolkeeper: --server http://auth.example.com is no address of https, "),
-        (vec!["--jwks", "http://auth.example.com/x"], "poolkeeper: --jwks http://auth.example.com/x is no address of https, "),
-        (vec!["--pool", "../x"], "poolkeeper: --pool ../x is no id of a user pool; one looks like eu-west-1_AbCdEf123."),
-        (vec!["--jwks", jwks, "--check"], "poolkeeper: --check asks a server, and the token's issuer is not on this machine: "),
-        (vec!["--offline", "--check"], "error: the argument '--offline' cannot be used with '--check'"),
+        (
+            vec!["--server", "http://auth.example.com"],
+            "poolkeeper: --server http://auth.example.com is no address of https, ",
+        ),
+        (
+            vec!["--jwks", "http://auth.example.com/x"],
+            "poolkeeper: --jwks http://auth.example.com/x is no address of https, ",
+        ),
+        (
+            vec!["--pool", "../x"],
+            "poolkeeper: --pool ../x is no id of a user pool; one looks like eu-west-1_AbCdEf123.",
+        ),
+        (
+            vec!["--jwks", jwks, "--check"],
+            "poolkeeper: --check asks a server, and the token's issuer is not on this machine: ",
+        ),
+        (
+            vec!["--offline", "--check"],
+            "error: the argument '--offline' cannot be used with '--check'",
+        ),
     ] {
         let output = run(&token, &flags);
         let text = String::from_utf8(output.stderr).unwrap();

@@ -44,8 +44,14 @@ pub(super) fn is_mark(table: &Table, row: &[Value]) -> bool {
 }
 
 impl Mark {
-    /// Makes the mark in an empty target, or takes it over with the place that an earlier run has come to.
-    pub(super) async fn take(to: &Store, placing: &Placing, now: i64, rev: Rev) -> Result<(Mark, Option<Position>), CopyError> {
+    /// Makes the mark in an empty target, or takes it over with the place that an earlier run has
+    /// come to.
+    pub(super) async fn take(
+        to: &Store,
+        placing: &Placing,
+        now: i64,
+        rev: Rev,
+    ) -> Result<(Mark, Option<Position>), CopyError> {
         let n_parts = placing.target;
         let found = to.read(get()).await.map_err(CopyError::Target)?;
         let mut batch = Batch::new(rev);
@@ -114,7 +120,8 @@ fn doc(n_parts: Option<i64>, position: Option<&Position>) -> String {
     doc.to_string()
 }
 
-/// Where an earlier run has come to. A place that cannot be read is the beginning: rows may go over twice.
+/// Where an earlier run has come to. A place that cannot be read is the beginning: rows may go over
+/// twice.
 fn resumed(doc: &str, n_parts: Option<i64>) -> Result<Option<Position>, CopyError> {
     let doc: serde_json::Value = serde_json::from_str(doc).unwrap_or_default();
     let begun = doc["n_parts"].as_i64();
@@ -122,9 +129,14 @@ fn resumed(doc: &str, n_parts: Option<i64>) -> Result<Option<Position>, CopyErro
         return Err(CopyError::OtherParts { begun });
     }
     let position = &doc["position"];
-    let after: Option<Vec<Value>> = position["after"].as_array().and_then(|after| after.iter().map(key_value).collect());
+    let after: Option<Vec<Value>> =
+        position["after"].as_array().and_then(|after| after.iter().map(key_value).collect());
     let (Some(table), Some(after)) = (position["table"].as_str(), after) else { return Ok(None) };
-    Ok(Some(Position { table: table.to_owned(), part: position["part"].as_str().map(str::to_owned), after }))
+    Ok(Some(Position {
+        table: table.to_owned(),
+        part: position["part"].as_str().map(str::to_owned),
+        after,
+    }))
 }
 
 /// Keys hold texts and numbers only.
@@ -140,9 +152,12 @@ fn key_value(value: &serde_json::Value) -> Option<Value> {
     value.as_str().map(Value::from).or_else(|| value.as_i64().map(Value::Int))
 }
 
-/// Refuses a target that has any row of its own. Placed rows belong to a pool, so that no pool means none of them.
+/// Refuses a target that has any row of its own. Placed rows belong to a pool, so that no pool
+/// means none of them.
 async fn require_empty(to: &Store) -> Result<(), CopyError> {
-    for table in records::tables().into_iter().filter(|table| is_copied(table) && !table.is_placed()) {
+    for table in
+        records::tables().into_iter().filter(|table| is_copied(table) && !table.is_placed())
+    {
         let scan = scan(table, 0).map_err(CopyError::Target)?;
         let first = Statement { sql: &scan.first, params: vec![Value::Int(1)] };
         let answers = to.query(vec![first]).await.map_err(CopyError::Target)?;
@@ -185,10 +200,17 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_the_beginning() {
-        for doc in ["", "{}", r#"{"position":{"table":"t","after":[null]}}"#, r#"{"position":{"table":"t"}}"#] {
+        for doc in [
+            "",
+            "{}",
+            r#"{"position":{"table":"t","after":[null]}}"#,
+            r#"{"position":{"table":"t"}}"#,
+        ] {
             assert!(resumed(doc, None) == Ok(None), "{doc}");
         }
-        assert!(resumed(r#"{"n_parts":1}"#, Some(16)) == Err(CopyError::OtherParts { begun: Some(1) }));
+        assert!(
+            resumed(r#"{"n_parts":1}"#, Some(16)) == Err(CopyError::OtherParts { begun: Some(1) })
+        );
         assert!(resumed("{}", Some(16)) == Err(CopyError::OtherParts { begun: None }));
     }
 }

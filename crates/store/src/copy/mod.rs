@@ -1,12 +1,14 @@
 //! Copying a store to another engine, or to the same one with another number of parts.
 //!
-//! Rows go over in the order of the tables, in bounded batches. Each batch also moves a mark in the target, a row of
-//! `jobs`, so that a copy that was stopped goes on where it was, and so that nobody takes a half-made one for whole:
-//! [`is_unfinished`]. Two copies into one target cannot get in each other's way either: a batch expects the mark as its
-//! own copy wrote it last. At the end every row is read back and compared; only then does the mark go.
+//! Rows go over in the order of the tables, in bounded batches. Each batch also moves a mark in the
+//! target, a row of `jobs`, so that a copy that was stopped goes on where it was, and so that
+//! nobody takes a half-made one for whole: [`is_unfinished`]. Two copies into one target cannot get
+//! in each other's way either: a batch expects the mark as its own copy wrote it last. At the end
+//! every row is read back and compared; only then does the mark go.
 //!
-//! What is not copied: `commits`, which decide lost answers of nodes that have stopped, and `leases`, which say what a
-//! node of that one store is doing. Everything else is, expired rows too.
+//! What is not copied: `commits`, which decide lost answers of nodes that have stopped, and
+//! `leases`, which say what a node of that one store is doing. Everything else is, expired rows
+//! too.
 
 mod error;
 mod mark;
@@ -35,7 +37,8 @@ pub const MOST_PARTS: i64 = 65_536;
 
 /// How to copy.
 pub struct Settings<'a> {
-    /// Over how many parts the target places each pool, a power of two; `None`: as many as the source.
+    /// Over how many parts the target places each pool, a power of two; `None`: as many as the
+    /// source.
     pub n_parts: Option<i64>,
     /// Now, in milliseconds since the epoch.
     pub now: i64,
@@ -62,7 +65,8 @@ pub struct Progress {
 
 /// The lease in a source from which rows are being copied.
 const LEASE: &str = "copy";
-/// For how long a copy that was killed keeps servers from starting, in milliseconds; running it again frees the source at its end.
+/// For how long a copy that was killed keeps servers from starting, in milliseconds; running it
+/// again frees the source at its end.
 const LEASE_LIFETIME: i64 = 24 * 3_600_000;
 
 /// What a copy is doing.
@@ -81,10 +85,11 @@ pub struct Report {
     pub tables: Vec<(&'static str, u64)>,
 }
 
-/// Copies everything in `from` to `to`, which is empty or was left by an earlier run of the same copy.
+/// Copies everything in `from` to `to`, which is empty or was left by an earlier run of the same
+/// copy.
 ///
-/// No server may use either of the stores meanwhile. A folder's lock sees to that; beyond it only leases that are held
-/// are noticed.
+/// No server may use either of the stores meanwhile. A folder's lock sees to that; beyond it only
+/// leases that are held are noticed.
 ///
 /// # Errors
 /// See [`CopyError`]. After all but a few the copy may be run again and goes on.
@@ -102,7 +107,11 @@ pub async fn run(from: &Store, to: &Store, settings: Settings<'_>) -> Result<Rep
     outcome.and_then(|report| released.map(|()| report))
 }
 
-async fn run_claimed(from: &Store, to: &Store, settings: Settings<'_>) -> Result<Report, CopyError> {
+async fn run_claimed(
+    from: &Store,
+    to: &Store,
+    settings: Settings<'_>,
+) -> Result<Report, CopyError> {
     let Settings { n_parts, now, new_rev, progress } = settings;
     // Behind the claim: whoever looked before it has a lease by now, or is seen at the end.
     require_idle(from, to, now).await?;
@@ -118,7 +127,8 @@ async fn run_claimed(from: &Store, to: &Store, settings: Settings<'_>) -> Result
     Ok(Report { tables })
 }
 
-/// Whether a copy into this store was begun and has not ended: part of the data is missing, so it must not be served.
+/// Whether a copy into this store was begun and has not ended: part of the data is missing, so it
+/// must not be served.
 ///
 /// # Errors
 /// See [`StoreError`].
@@ -126,21 +136,25 @@ pub async fn is_unfinished(store: &Store) -> Result<bool, StoreError> {
     Ok(store.read(mark::get()).await?.is_some())
 }
 
-/// Whether rows of this store are being copied to another one, so that no server may begin to write to it. `now` in milliseconds.
+/// Whether rows of this store are being copied to another one, so that no server may begin to write
+/// to it. `now` in milliseconds.
 ///
 /// # Errors
 /// See [`StoreError`].
 pub async fn is_source(store: &Store, now: i64) -> Result<bool, StoreError> {
-    Ok(store
-        .read(Lease::get(LEASE))
-        .await?
-        .is_some_and(|lease| (now.saturating_add(1)..=now.saturating_add(LEASE_LIFETIME)).contains(&lease.until)))
+    Ok(store.read(Lease::get(LEASE)).await?.is_some_and(|lease| {
+        (now.saturating_add(1)..=now.saturating_add(LEASE_LIFETIME)).contains(&lease.until)
+    }))
 }
 
 /// Keeps servers from starting on the source; a folder's lock does that without it.
 async fn claim(from: &Store, now: i64, rev: Rev) -> Result<(), CopyError> {
-    let lease =
-        Lease { name: LEASE.to_owned(), holder: "poolkeeper copy".to_owned(), until: now.saturating_add(LEASE_LIFETIME), rev };
+    let lease = Lease {
+        name: LEASE.to_owned(),
+        holder: "poolkeeper copy".to_owned(),
+        until: now.saturating_add(LEASE_LIFETIME),
+        rev,
+    };
     let mut batch = Batch::new(rev);
     batch.at(now).replace(&lease);
     commit_to_shared(from, batch).await
@@ -177,7 +191,9 @@ async fn copy(
     teller: &mut Teller<'_>,
 ) -> Result<(), CopyError> {
     let stretches = stretches(&placing.source_parts());
-    let begin = reached.as_ref().and_then(|reached| stretches.iter().position(|stretch| reached.is_in(stretch)));
+    let begin = reached
+        .as_ref()
+        .and_then(|reached| stretches.iter().position(|stretch| reached.is_in(stretch)));
     let mut after = reached.filter(|_| begin.is_some()).map(|reached| reached.after);
     let mut rows = (0, 0);
     for (done, stretch) in stretches.iter().enumerate().skip(begin.unwrap_or(0)) {
@@ -217,8 +233,10 @@ impl Teller<'_> {
 /// Refuses stores in which a node holds a lease.
 async fn require_idle(from: &Store, to: &Store, now: i64) -> Result<(), CopyError> {
     for (store, side) in [(from, Side::Source), (to, Side::Target)] {
-        let leases = store.read(Prefix::<Lease>::all()).await.map_err(|error| side.failed(error))?;
-        if let Some(Lease { name, holder, until, .. }) = leases.into_iter().find(|lease| lease.until > now && lease.name != LEASE)
+        let leases =
+            store.read(Prefix::<Lease>::all()).await.map_err(|error| side.failed(error))?;
+        if let Some(Lease { name, holder, until, .. }) =
+            leases.into_iter().find(|lease| lease.until > now && lease.name != LEASE)
         {
             return Err(CopyError::InUse { side, name, holder, until });
         }

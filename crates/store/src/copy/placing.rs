@@ -45,7 +45,11 @@ impl Placing {
     }
 
     /// The row, its columns in the order key, values, `rev`, as the target has it.
-    pub(super) fn moved(&self, table: &'static Table, mut row: Vec<Value>) -> Result<Vec<Value>, StoreError> {
+    pub(super) fn moved(
+        &self,
+        table: &'static Table,
+        mut row: Vec<Value>,
+    ) -> Result<Vec<Value>, StoreError> {
         match table.name {
             "pools" => {
                 let n = self.parts_of(text(table, &row, "pool_id")?);
@@ -67,16 +71,20 @@ impl Placing {
         let n = self.parts_of(&pool_id);
         let text = |column: &'static str| text(table, row, column);
         let part = match table.name {
-            "users" | "credentials" | "memberships" | "families" | "codes" | "attribute_values" | "sessions" => {
-                placement::user_part(&pool_id, n, text("user_id")?)
-            }
+            "users" | "credentials" | "memberships" | "families" | "codes" | "attribute_values"
+            | "sessions" => placement::user_part(&pool_id, n, text("user_id")?),
             "lookups" => placement::lookup_part(&pool_id, n, text("kind")?, text("value")?),
             "group_members" => placement::group_part(&pool_id, n, text("group_id")?),
             "attempts" => placement::subject_part(&pool_id, n, text("subject")?),
             "spent" | "challenge_state" => placement::part(&pool_id, n, text("id")?),
-            // Its user is sealed in it. Any part of the pool will do: messages are found part by part.
+            // Its user is sealed in it. Any part of the pool will do: messages are found part by
+            // part.
             "messages" => placement::part(&pool_id, n, text("message_id")?),
-            name => return Err(StoreError::Invalid(format!("where rows of {name} belong is not known"))),
+            name => {
+                return Err(StoreError::Invalid(format!(
+                    "where rows of {name} belong is not known"
+                )));
+            }
         };
         if at(table, USER_PART).is_some() {
             let user_part = placement::user_part(&pool_id, n, text("user_id")?);
@@ -88,7 +96,9 @@ impl Placing {
 
     /// A job that works on a pool's rows may say over how many parts they are placed.
     fn moved_doc(&self, doc: &str) -> String {
-        let Ok(mut parsed) = serde_json::from_str::<serde_json::Value>(doc) else { return doc.to_owned() };
+        let Ok(mut parsed) = serde_json::from_str::<serde_json::Value>(doc) else {
+            return doc.to_owned();
+        };
         let n = parsed["pool_id"].as_str().map(|pool_id| self.parts_of(pool_id));
         match (parsed.get_mut("n_parts"), n) {
             (Some(n_parts), Some(n)) => {
@@ -129,7 +139,11 @@ fn every_part<'a>(pools: impl Iterator<Item = (&'a str, i64)>) -> Vec<String> {
     parts
 }
 
-fn text<'r>(table: &'static Table, row: &'r [Value], column: &'static str) -> Result<&'r str, StoreError> {
+fn text<'r>(
+    table: &'static Table,
+    row: &'r [Value],
+    column: &'static str,
+) -> Result<&'r str, StoreError> {
     match at(table, column).and_then(|at| row.get(at)) {
         Some(Value::Text(text)) => Ok(text),
         _ => Err(StoreError::Inconsistent { table: table.name, column }),
@@ -161,12 +175,20 @@ mod tests {
     /// A table that is added without saying where its rows belong must not be left behind.
     #[test]
     fn every_placed_table_has_its_place() {
-        for table in records::tables().into_iter().filter(|table| table.is_placed() && is_copied(table)) {
+        for table in
+            records::tables().into_iter().filter(|table| table.is_placed() && is_copied(table))
+        {
             let columns = table.key.iter().chain(table.values);
-            let value = |name: &str| Value::from(if name.ends_with("part") { "p:ff" } else { "something" });
+            let value =
+                |name: &str| Value::from(if name.ends_with("part") { "p:ff" } else { "something" });
             let row: Vec<Value> = columns.map(|column| value(column.name)).collect();
-            let moved = placing(Some(16)).moved(table, row).unwrap_or_else(|error| panic!("{error}"));
-            let parts: Vec<&Value> = [at(table, "user_part"), Some(0)].into_iter().flatten().map(|at| &moved[at]).collect();
+            let moved =
+                placing(Some(16)).moved(table, row).unwrap_or_else(|error| panic!("{error}"));
+            let parts: Vec<&Value> = [at(table, "user_part"), Some(0)]
+                .into_iter()
+                .flatten()
+                .map(|at| &moved[at])
+                .collect();
             assert!(parts.iter().all(|part| **part != Value::from("p:ff")), "{}", table.name);
         }
     }
@@ -175,15 +197,23 @@ mod tests {
     fn only_the_first_key_column_and_user_part_hold_placements() {
         for table in records::tables() {
             let columns = table.key.iter().skip(1).chain(table.values);
-            let others = columns.filter(|column| column.name.contains("part") && column.kind == ColumnType::Text);
-            assert!(others.into_iter().all(|column| column.name == super::USER_PART), "{}", table.name);
+            let others = columns
+                .filter(|column| column.name.contains("part") && column.kind == ColumnType::Text);
+            assert!(
+                others.into_iter().all(|column| column.name == super::USER_PART),
+                "{}",
+                table.name
+            );
         }
     }
 
     #[test]
     fn jobs_say_where_the_target_has_the_rows() {
         let moved = |target, doc| placing(target).moved_doc(doc);
-        assert_eq!(moved(Some(16), r#"{"v":1,"pool_id":"p","n_parts":1}"#), r#"{"n_parts":16,"pool_id":"p","v":1}"#);
+        assert_eq!(
+            moved(Some(16), r#"{"v":1,"pool_id":"p","n_parts":1}"#),
+            r#"{"n_parts":16,"pool_id":"p","v":1}"#
+        );
         assert_eq!(moved(None, r#"{"n_parts":4,"pool_id":"q"}"#), r#"{"n_parts":4,"pool_id":"q"}"#);
         for kept in ["", "{ \"v\": 1, \"began\": 5 }", "[1]", r#"{ "n_parts": 4 }"#] {
             assert_eq!(moved(Some(16), kept), kept);

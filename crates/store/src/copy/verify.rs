@@ -9,7 +9,8 @@ use crate::records;
 use crate::store::Store;
 use crate::value::Value;
 
-/// The tables with their counts, where both stores have the same rows: those of the source as the target is to have them.
+/// The tables with their counts, where both stores have the same rows: those of the source as the
+/// target is to have them.
 pub(super) async fn compare(
     from: &Store,
     to: &Store,
@@ -34,7 +35,11 @@ pub(super) async fn compare(
         if source == target {
             tables.push((table.name, source.rows));
         } else {
-            differences.push(Difference { table: table.name, source: source.rows, target: target.rows });
+            differences.push(Difference {
+                table: table.name,
+                source: source.rows,
+                target: target.rows,
+            });
         }
     }
     if differences.is_empty() { Ok(tables) } else { Err(CopyError::Differs(differences)) }
@@ -60,7 +65,13 @@ impl Counter<'_, '_> {
         let failed = |error| side.failed(error);
         loop {
             let (table, done, all) = (stretch.table.name, self.done, self.all);
-            self.teller.tell(Progress { stage: Stage::Verifying, table, rows: sum.rows, done, all })?;
+            self.teller.tell(Progress {
+                stage: Stage::Verifying,
+                table,
+                rows: sum.rows,
+                done,
+                all,
+            })?;
             let Some(page) = pages.next().await.map_err(failed)? else { break };
             for row in page {
                 let row = match placing {
@@ -123,7 +134,8 @@ mod tests {
 
     #[test]
     fn the_order_of_rows_does_not_count() {
-        let (a, b): (&[Value], &[Value]) = (&["a".into(), Value::Int(1)], &["b".into(), Value::Null]);
+        let (a, b): (&[Value], &[Value]) =
+            (&["a".into(), Value::Int(1)], &["b".into(), Value::Null]);
         assert_eq!(sum(&[a, b]), sum(&[b, a]));
         assert_ne!(sum(&[a, b]), sum(&[a, a]));
         assert_ne!(sum(&[a, a]), sum(&[b, b]));

@@ -48,7 +48,11 @@ pub(super) struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     /// Those behind a key, or all.
-    pub(super) fn of(store: &'a Store, stretch: &'a Stretch, after: Option<Vec<Value>>) -> Rows<'a> {
+    pub(super) fn of(
+        store: &'a Store,
+        stretch: &'a Stretch,
+        after: Option<Vec<Value>>,
+    ) -> Rows<'a> {
         Rows { store, stretch, after, done: false }
     }
 
@@ -58,9 +62,11 @@ impl<'a> Rows<'a> {
             return Ok(None);
         }
         let table = self.stretch.table;
-        let found = self.store.query(vec![self.statement()?]).await?.into_iter().next().unwrap_or_default();
+        let found =
+            self.store.query(vec![self.statement()?]).await?.into_iter().next().unwrap_or_default();
         self.done = found.len() < PAGE;
-        let rows: Result<Vec<Vec<Value>>, StoreError> = found.into_iter().map(|row| typed(table, row)).collect();
+        let rows: Result<Vec<Vec<Value>>, StoreError> =
+            found.into_iter().map(|row| typed(table, row)).collect();
         let mut rows = rows?;
         let Some(last) = rows.last() else { return Ok(None) };
         self.after = last.get(self.stretch.bound()..table.key.len()).map(<[Value]>::to_vec);
@@ -91,8 +97,13 @@ fn typed(table: &'static Table, row: Row) -> Result<Vec<Value>, StoreError> {
     if values.len() != columns.len() {
         return Err(StoreError::Inconsistent { table: table.name, column: REV.name });
     }
-    let inconsistent = |column: &Column| StoreError::Inconsistent { table: table.name, column: column.name };
-    values.into_iter().zip(columns).map(|(value, column)| value_of(column, value).ok_or_else(|| inconsistent(column))).collect()
+    let inconsistent =
+        |column: &Column| StoreError::Inconsistent { table: table.name, column: column.name };
+    values
+        .into_iter()
+        .zip(columns)
+        .map(|(value, column)| value_of(column, value).ok_or_else(|| inconsistent(column)))
+        .collect()
 }
 
 fn value_of(column: &Column, value: Value) -> Option<Value> {

@@ -26,14 +26,26 @@ pub(super) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     /// Goes on behind the mark.
-    pub(super) fn new(to: &'a Store, mark: Mark, now: i64, new_rev: &'a mut (dyn FnMut() -> Rev + Send)) -> Writer<'a> {
+    pub(super) fn new(
+        to: &'a Store,
+        mark: Mark,
+        now: i64,
+        new_rev: &'a mut (dyn FnMut() -> Rev + Send),
+    ) -> Writer<'a> {
         Writer { to, mark, now, new_rev, rows: Vec::new(), bytes: 0, position: None }
     }
 
     /// Takes a row as the target is to have it; `position` is where the source goes on behind it.
-    pub(super) async fn add(&mut self, table: &'static Table, row: Vec<Value>, position: Position) -> Result<(), CopyError> {
+    pub(super) async fn add(
+        &mut self,
+        table: &'static Table,
+        row: Vec<Value>,
+        position: Position,
+    ) -> Result<(), CopyError> {
         let bytes = row.iter().map(size).sum();
-        if self.rows.len() == ROWS || (self.bytes.saturating_add(bytes) > BYTES && !self.rows.is_empty()) {
+        if self.rows.len() == ROWS
+            || (self.bytes.saturating_add(bytes) > BYTES && !self.rows.is_empty())
+        {
             self.flush().await?;
         }
         self.rows.push((table, row));

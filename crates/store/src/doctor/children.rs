@@ -33,7 +33,9 @@ async fn examine<R: Record + Clone>(
         for (row, user) in walk::with_needed(store, &rows, user_key).await? {
             if user.is_none() {
                 let (table, user_id) = (R::table().name, user_of(&row));
-                findings.push(format!("a row of {table} in part {part} belongs to user {user_id}, who is not there"));
+                findings.push(format!(
+                    "a row of {table} in part {part} belongs to user {user_id}, who is not there"
+                ));
             }
         }
     }

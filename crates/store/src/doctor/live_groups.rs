@@ -17,13 +17,20 @@ pub(super) async fn check(store: &Store) -> Outcome {
             let reads: Vec<_> = rows
                 .iter()
                 .map(|row| {
-                    (Get::new(row.to_key()), Group::get(pool_id, &row.group_name), Job::get("delete-group", &row.group_id))
+                    (
+                        Get::new(row.to_key()),
+                        Group::get(pool_id, &row.group_name),
+                        Job::get("delete-group", &row.group_id),
+                    )
                 })
                 .collect();
             for (row, group, job) in store.read(reads).await? {
                 let Some(row) = row else { continue };
                 if job.is_none() && group.is_none_or(|group| group.group_id != row.group_id) {
-                    findings.push(format!("user {} is in group {}, which is not there", row.user_id, row.group_id));
+                    findings.push(format!(
+                        "user {} is in group {}, which is not there",
+                        row.user_id, row.group_id
+                    ));
                 }
             }
         }

@@ -10,7 +10,10 @@ pub(super) async fn check(store: &Store) -> Outcome {
     for part in walk::live_parts(store).await? {
         let mut pages = Pages::<Lookup>::in_part(&part);
         while let Some(lookups) = pages.next(store).await? {
-            let users = walk::with_needed(store, &lookups, |lookup| User::key(&lookup.user_part, &lookup.user_id)).await?;
+            let users = walk::with_needed(store, &lookups, |lookup| {
+                User::key(&lookup.user_part, &lookup.user_id)
+            })
+            .await?;
             for (lookup, user) in users {
                 if user.is_none() {
                     findings.push(format!(

@@ -9,23 +9,34 @@ use crate::store::Store;
 pub(super) async fn check(store: &Store) -> Outcome {
     let mut findings = Vec::new();
     for pool in walk::live_pools(store).await? {
-        let group_part = |group_id: &str| placement::group_part(&pool.pool_id, pool.n_parts, group_id);
+        let group_part =
+            |group_id: &str| placement::group_part(&pool.pool_id, pool.n_parts, group_id);
         for part in placement::parts(&pool.pool_id, pool.n_parts) {
             let mut pages = Pages::<Membership>::in_part(&part);
             while let Some(rows) = pages.next(store).await? {
-                let mirror = |row: &Membership| GroupMember::key(&group_part(&row.group_id), &row.group_id, &row.user_id);
+                let mirror = |row: &Membership| {
+                    GroupMember::key(&group_part(&row.group_id), &row.group_id, &row.user_id)
+                };
                 for (row, member) in walk::with_needed(store, &rows, mirror).await? {
                     if member.is_none_or(|member| member.user_part != row.part) {
-                        findings.push(format!("group {} does not know its member {}", row.group_id, row.user_id));
+                        findings.push(format!(
+                            "group {} does not know its member {}",
+                            row.group_id, row.user_id
+                        ));
                     }
                 }
             }
             let mut pages = Pages::<GroupMember>::in_part(&part);
             while let Some(rows) = pages.next(store).await? {
-                let mirror = |row: &GroupMember| Membership::key(&row.user_part, &row.user_id, &row.group_id);
+                let mirror = |row: &GroupMember| {
+                    Membership::key(&row.user_part, &row.user_id, &row.group_id)
+                };
                 for (row, membership) in walk::with_needed(store, &rows, mirror).await? {
                     if membership.is_none() {
-                        findings.push(format!("user {} does not know of group {}", row.user_id, row.group_id));
+                        findings.push(format!(
+                            "user {} does not know of group {}",
+                            row.user_id, row.group_id
+                        ));
                     }
                 }
             }

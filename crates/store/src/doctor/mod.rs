@@ -1,7 +1,8 @@
 //! Checks of what no single row can promise: that rows agree with each other.
 //!
-//! Each check walks the tables part by part in bounded pages, and reads a row again together with the one that it needs
-//! before it reports: so it may run beside a working server. Pools that are being deleted are left out.
+//! Each check walks the tables part by part in bounded pages, and reads a row again together with
+//! the one that it needs before it reports: so it may run beside a working server. Pools that are
+//! being deleted are left out.
 
 mod children;
 mod client_directory;
@@ -33,7 +34,8 @@ pub struct Finding {
 /// What a check found.
 type Outcome = Result<Vec<String>, StoreError>;
 
-/// Runs every check; a sound store has no findings. A check that cannot read the store reports that as its finding.
+/// Runs every check; a sound store has no findings. A check that cannot read the store reports that
+/// as its finding.
 pub async fn deep(store: &Store) -> Vec<Finding> {
     let mut findings = Vec::new();
     tell(&mut findings, "files", files::check(store).await);
@@ -50,7 +52,8 @@ pub async fn deep(store: &Store) -> Vec<Finding> {
 }
 
 fn tell(findings: &mut Vec<Finding>, check: &'static str, outcome: Outcome) {
-    let mut details = outcome.unwrap_or_else(|error| vec![format!("the check could not be finished: {error}")]);
+    let mut details =
+        outcome.unwrap_or_else(|error| vec![format!("the check could not be finished: {error}")]);
     if details.len() > TOLD {
         let more = details.len() - TOLD;
         details.truncate(TOLD);

@@ -35,7 +35,11 @@ async fn examine<R: Record + Clone>(
             .collect();
         for (row, pool, job) in store.read(reads).await? {
             if let (Some(row), None, None) = (row, pool, job) {
-                findings.push(format!("a row of {} belongs to pool {}, which is not there", R::table().name, pool_of(&row)));
+                findings.push(format!(
+                    "a row of {} belongs to pool {}, which is not there",
+                    R::table().name,
+                    pool_of(&row)
+                ));
             }
         }
     }

@@ -17,7 +17,11 @@ pub(super) async fn check(store: &Store) -> Outcome {
     Ok(findings)
 }
 
-async fn examine(store: &Store, pool_id: &str, findings: &mut Vec<String>) -> Result<(), StoreError> {
+async fn examine(
+    store: &Store,
+    pool_id: &str,
+    findings: &mut Vec<String>,
+) -> Result<(), StoreError> {
     let set = (
         Pool::get(pool_id),
         walk::delete_pool_job(pool_id),
@@ -39,11 +43,17 @@ async fn examine(store: &Store, pool_id: &str, findings: &mut Vec<String>) -> Re
             findings.push(format!("pool {pool_id} has no {what}"));
         }
     };
-    needs(pool.n_parts > 0 && (pool.n_parts & (pool.n_parts - 1)) == 0, "number of parts that is a power of two");
+    needs(
+        pool.n_parts > 0 && (pool.n_parts & (pool.n_parts - 1)) == 0,
+        "number of parts that is a power of two",
+    );
     needs(config_rev.is_some(), "config_revs row");
     needs(!data_keys.is_empty(), "data key");
     for purpose in ["id", "access"] {
-        needs(signing_keys.iter().any(|key| key.purpose == purpose), &format!("signing key of purpose {purpose}"));
+        needs(
+            signing_keys.iter().any(|key| key.purpose == purpose),
+            &format!("signing key of purpose {purpose}"),
+        );
     }
     Ok(())
 }

@@ -24,18 +24,28 @@ pub(super) async fn check(store: &Store) -> Outcome {
     Ok(findings)
 }
 
-async fn examine(store: &Store, pool: &Pool, users: &[User], findings: &mut Vec<String>) -> Result<(), StoreError> {
-    let reads: Vec<_> = users.iter().map(|user| (Get::new(user.to_key()), names(pool, user))).collect();
+async fn examine(
+    store: &Store,
+    pool: &Pool,
+    users: &[User],
+    findings: &mut Vec<String>,
+) -> Result<(), StoreError> {
+    let reads: Vec<_> =
+        users.iter().map(|user| (Get::new(user.to_key()), names(pool, user))).collect();
     for (user, lookups) in store.read(reads).await? {
         let Some(user) = user else { continue };
         if !lookups.into_iter().flatten().any(|lookup| lookup.user_id == user.user_id) {
-            findings.push(format!("user {} in part {} is not found by the username", user.user_id, user.part));
+            findings.push(format!(
+                "user {} in part {} is not found by the username",
+                user.user_id, user.part
+            ));
         }
     }
     Ok(())
 }
 
-/// The names under which the user may be found: whether the pool folds case is not for this crate to know.
+/// The names under which the user may be found: whether the pool folds case is not for this crate
+/// to know.
 fn names(pool: &Pool, user: &User) -> Vec<Get<Lookup>> {
     let exact: String = user.username.nfkc().collect();
     let folded = exact.to_lowercase();

@@ -60,7 +60,11 @@ pub(super) async fn live_pools(store: &Store) -> Result<Vec<Pool>, StoreError> {
         let jobs: Vec<Get<Job>> = pools.iter().map(|pool| delete_pool_job(&pool.pool_id)).collect();
         let jobs = store.read(jobs).await?;
         let pairs = pools.into_iter().zip(jobs);
-        live.extend(pairs.filter(|(pool, job)| pool.state == "active" && job.is_none()).map(|(pool, _)| pool));
+        live.extend(
+            pairs
+                .filter(|(pool, job)| pool.state == "active" && job.is_none())
+                .map(|(pool, _)| pool),
+        );
     }
     Ok(live)
 }
@@ -82,7 +86,8 @@ pub(super) async fn with_needed<R: Record, N: Record>(
     rows: &[R],
     needed: impl Fn(&R) -> Key<N>,
 ) -> Result<Vec<(R, Option<N>)>, StoreError> {
-    let pairs: Vec<(Get<R>, Get<N>)> = rows.iter().map(|row| (Get::new(row.to_key()), Get::new(needed(row)))).collect();
+    let pairs: Vec<(Get<R>, Get<N>)> =
+        rows.iter().map(|row| (Get::new(row.to_key()), Get::new(needed(row)))).collect();
     let found = store.read(pairs).await?;
     Ok(found.into_iter().filter_map(|(row, needed)| Some((row?, needed))).collect())
 }

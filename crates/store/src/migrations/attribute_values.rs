@@ -1,4 +1,5 @@
-//! Users by the values of their attributes, and the work of filling that in for the users who are there already.
+//! Users by the values of their attributes, and the work of filling that in for the users who are
+//! there already.
 
 use super::{Ddl, Migration};
 

@@ -43,17 +43,29 @@ pub(crate) trait Dialect {
 
 impl Ddl {
     /// A table whose rows are small.
-    pub(crate) const fn narrow_table(name: &'static str, columns: &'static str, key: &'static str) -> Ddl {
+    pub(crate) const fn narrow_table(
+        name: &'static str,
+        columns: &'static str,
+        key: &'static str,
+    ) -> Ddl {
         Ddl::Table { name, columns, key, narrow: true }
     }
 
     /// A table whose rows are not small.
-    pub(crate) const fn wide_table(name: &'static str, columns: &'static str, key: &'static str) -> Ddl {
+    pub(crate) const fn wide_table(
+        name: &'static str,
+        columns: &'static str,
+        key: &'static str,
+    ) -> Ddl {
         Ddl::Table { name, columns, key, narrow: false }
     }
 
     /// An index.
-    pub(crate) const fn index(name: &'static str, table: &'static str, columns: &'static str) -> Ddl {
+    pub(crate) const fn index(
+        name: &'static str,
+        table: &'static str,
+        columns: &'static str,
+    ) -> Ddl {
         Ddl::Index { name, table, columns }
     }
 
@@ -61,7 +73,8 @@ impl Ddl {
     pub(crate) fn sql(&self, dialect: &dyn Dialect) -> String {
         match self {
             Ddl::Table { name, columns, key, narrow } => {
-                let columns: Vec<String> = columns.split(',').map(|text| column(text, dialect)).collect();
+                let columns: Vec<String> =
+                    columns.split(',').map(|text| column(text, dialect)).collect();
                 format!(
                     "CREATE TABLE IF NOT EXISTS {name} ({}, PRIMARY KEY ({key})){}",
                     columns.join(", "),

@@ -3,7 +3,8 @@
 use super::{Ddl, Migration};
 
 /// Made before all others: whoever migrates holds a lease.
-pub(crate) const LEASES: Ddl = Ddl::narrow_table("leases", "name text, holder text, until bigint, rev bigint", "name");
+pub(crate) const LEASES: Ddl =
+    Ddl::narrow_table("leases", "name text, holder text, until bigint, rev bigint", "name");
 
 pub(super) const MIGRATION: Migration = Migration {
     number: 1,
@@ -16,7 +17,11 @@ pub(super) const MIGRATION: Migration = Migration {
             "pool_id",
         ),
         Ddl::narrow_table("config_revs", "pool_id text, rev bigint", "pool_id"),
-        Ddl::wide_table("clients", "pool_id text, client_id text, doc text, rev bigint", "pool_id, client_id"),
+        Ddl::wide_table(
+            "clients",
+            "pool_id text, client_id text, doc text, rev bigint",
+            "pool_id, client_id",
+        ),
         Ddl::wide_table(
             "groups",
             "pool_id text, group_name text, group_id text, precedence bigint null, doc text, rev bigint",
@@ -32,7 +37,11 @@ pub(super) const MIGRATION: Migration = Migration {
             "pool_id text, version bigint, master_key_id text, wrapped bytea, rev bigint",
             "pool_id, version",
         ),
-        Ddl::narrow_table("directory", "kind text, name text, pool_id text, rev bigint", "kind, name"),
+        Ddl::narrow_table(
+            "directory",
+            "kind text, name text, pool_id text, rev bigint",
+            "kind, name",
+        ),
         // Users and what is below them.
         Ddl::wide_table(
             "users",
@@ -75,7 +84,11 @@ pub(super) const MIGRATION: Migration = Migration {
             "part, subject, kind",
         ),
         Ddl::narrow_table("spent", "part text, id text, expires bigint, rev bigint", "part, id"),
-        Ddl::wide_table("challenge_state", "part text, id text, sealed bytea, expires bigint, rev bigint", "part, id"),
+        Ddl::wide_table(
+            "challenge_state",
+            "part text, id text, sealed bytea, expires bigint, rev bigint",
+            "part, id",
+        ),
         Ddl::wide_table(
             "messages",
             "part text, message_id text, pool_id text, state text, attempts bigint, next_try bigint, created bigint, expires bigint, sealed bytea, rev bigint",
@@ -84,7 +97,11 @@ pub(super) const MIGRATION: Migration = Migration {
         // The server's own work.
         Ddl::wide_table("jobs", "kind text, id text, doc text, rev bigint", "kind, id"),
         LEASES,
-        Ddl::narrow_table("commits", "part text, batch_id bigint, expires bigint, rev bigint", "part, batch_id"),
+        Ddl::narrow_table(
+            "commits",
+            "part text, batch_id bigint, expires bigint, rev bigint",
+            "part, batch_id",
+        ),
         // Expiry goes part by part.
         Ddl::index("families_expires", "families", "part, expires"),
         Ddl::index("codes_expires", "codes", "part, expires"),

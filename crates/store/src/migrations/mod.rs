@@ -21,10 +21,12 @@ pub(crate) struct Migration {
 }
 
 /// All migrations in order.
-const MIGRATIONS: &[Migration] = &[initial::MIGRATION, attribute_values::MIGRATION, sessions::MIGRATION];
+const MIGRATIONS: &[Migration] =
+    &[initial::MIGRATION, attribute_values::MIGRATION, sessions::MIGRATION];
 
 /// Which migrations a database has.
-pub(crate) const LEDGER: Ddl = Ddl::wide_table("schema_migrations", "number bigint, name text", "number");
+pub(crate) const LEDGER: Ddl =
+    Ddl::wide_table("schema_migrations", "number bigint, name text", "number");
 
 /// The newest schema that this program knows.
 pub(crate) fn newest() -> i64 {

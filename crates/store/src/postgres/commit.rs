@@ -49,7 +49,11 @@ pub(super) async fn commit(link: &Link, batch: &Prepared, mut caller: Caller) {
 }
 
 async fn decide(link: &Link, batch: &Prepared, caller: &mut Caller) -> Result<(), EngineCommit> {
-    batch.changes.iter().try_for_each(|change| value::check(&change.statement.params)).map_err(EngineCommit::Failed)?;
+    batch
+        .changes
+        .iter()
+        .try_for_each(|change| value::check(&change.statement.params))
+        .map_err(EngineCommit::Failed)?;
     let permit = tokio::time::timeout(link.patience, link.commits.acquire()).await;
     let Ok(Ok(_permit)) = permit else { return Err(EngineCommit::Failed(StoreError::Unavailable)) };
     let mut last = StoreError::Unavailable;
@@ -59,7 +63,9 @@ async fn decide(link: &Link, batch: &Prepared, caller: &mut Caller) -> Result<()
             Ok(()) => return Ok(()),
             Err(Sent::Decided(verdict)) => return Err(verdict),
             // Whoever was told that nothing is known may have found out since, and must stay right.
-            Err(Sent::Again(error)) if caller.0.is_none() => return Err(EngineCommit::Unknown(error)),
+            Err(Sent::Again(error)) if caller.0.is_none() => {
+                return Err(EngineCommit::Unknown(error));
+            }
             Err(Sent::Again(error)) => last = error,
         }
         let pause = jitter(0, FIRST_PAUSE << again);
@@ -75,7 +81,12 @@ enum Sent {
     Decided(EngineCommit),
 }
 
-async fn once(link: &Link, mut session: Loan, batch: &Prepared, caller: &mut Caller) -> Result<(), Sent> {
+async fn once(
+    link: &Link,
+    mut session: Loan,
+    batch: &Prepared,
+    caller: &mut Caller,
+) -> Result<(), Sent> {
     match tokio::time::timeout(link.timeout, prepare(&mut session, link.kind, batch)).await {
         Ok(Ok(())) => {}
         Ok(Err(error)) => return Err(unsent(link, session, Fault::of(&error))),
@@ -107,9 +118,15 @@ async fn once(link: &Link, mut session: Loan, batch: &Prepared, caller: &mut Cal
     }
 }
 
-/// Sends the batch and waits for the verdict, however long it takes: if a connection were given up that waits for a standby, others
-/// would wait in its place without end. The caller is told in time that nothing is known yet.
-async fn answered(link: &Link, session: &Session, batch: &Prepared, caller: &mut Caller) -> Verdict {
+/// Sends the batch and waits for the verdict, however long it takes: if a connection were given up
+/// that waits for a standby, others would wait in its place without end. The caller is told in time
+/// that nothing is known yet.
+async fn answered(
+    link: &Link,
+    session: &Session,
+    batch: &Prepared,
+    caller: &mut Caller,
+) -> Verdict {
     let generation = session.life.generation;
     let mut sending = pin!(async {
         tokio::select! {
@@ -122,7 +139,9 @@ async fn answered(link: &Link, session: &Session, batch: &Prepared, caller: &mut
     if let Ok(verdict) = tokio::time::timeout(link.timeout, &mut sending).await {
         return verdict;
     }
-    caller.tell(Err(EngineCommit::Unknown(StoreError::Engine("a commit was not answered in time".to_owned()))));
+    caller.tell(Err(EngineCommit::Unknown(StoreError::Engine(
+        "a commit was not answered in time".to_owned(),
+    ))));
     link.suspect(generation, session.life.host).await;
     sending.await
 }
@@ -136,7 +155,9 @@ fn unsent(link: &Link, session: Loan, fault: Fault) -> Sent {
         }
         Fault::Again(error) | Fault::Forgotten(error) => Sent::Again(error),
         Fault::Failed(error) => Sent::Decided(EngineCommit::Failed(error)),
-        Fault::Unmet => Sent::Decided(EngineCommit::Failed(StoreError::Engine("a division by zero".to_owned()))),
+        Fault::Unmet => {
+            Sent::Decided(EngineCommit::Failed(StoreError::Engine("a division by zero".to_owned())))
+        }
     }
 }
 
@@ -163,7 +184,8 @@ async fn send(session: &Session, kind: PostgresKind, batch: &Prepared) -> Verdic
     }
 }
 
-/// One trip. The first answer that is an error decides: after it COMMIT does nothing, and says that it succeeded.
+/// One trip. The first answer that is an error decides: after it COMMIT does nothing, and says that
+/// it succeeded.
 async fn together(session: &Session, changes: &[PreparedChange]) -> Verdict {
     let mut requests = begun(session, PostgresKind::Plain, changes);
     requests.push(counted(session.control("COMMIT")));
@@ -179,23 +201,34 @@ async fn in_two_trips(session: &Session, changes: &[PreparedChange]) -> Verdict 
     // Without BEGIN nothing behind it may count.
     let begun = begun_well(answers.next());
     let mut counts = answers.map(|answer| answer.map_err(|error| Fault::of(&error)));
-    let verdict = begun.and_then(|()| changes.iter().zip(&mut counts).try_for_each(|(change, touched)| met(change, touched?)));
+    let verdict = begun.and_then(|()| {
+        changes.iter().zip(&mut counts).try_for_each(|(change, touched)| met(change, touched?))
+    });
     let end = if verdict.is_ok() { "COMMIT" } else { "ROLLBACK" };
     let ended = session.control(end).await.map_err(|error| Fault::of(&error));
     verdict.and(ended)
 }
 
 /// BEGIN and the changes.
-fn begun<'a>(session: &'a Session, kind: PostgresKind, changes: &'a [PreparedChange]) -> Vec<Request<'a, Result<u64, Error>>> {
+fn begun<'a>(
+    session: &'a Session,
+    kind: PostgresKind,
+    changes: &'a [PreparedChange],
+) -> Vec<Request<'a, Result<u64, Error>>> {
     let mut requests = vec![counted(session.control("BEGIN READ WRITE"))];
-    requests.extend(changes.iter().map(|change| session.change(&change.statement, shape_of(change, kind))));
+    requests.extend(
+        changes.iter().map(|change| session.change(&change.statement, shape_of(change, kind))),
+    );
     requests
 }
 
-/// A server in recovery does not begin what writes (0A000, 25001), though it may read: it is not the one to ask.
+/// A server in recovery does not begin what writes (0A000, 25001), though it may read: it is not
+/// the one to ask.
 fn begun_well(answer: Option<Result<u64, Error>>) -> Verdict {
     match answer {
-        Some(Err(error)) if error.code().is_some_and(|state| matches!(state.code(), "0A000" | "25001")) => {
+        Some(Err(error))
+            if error.code().is_some_and(|state| matches!(state.code(), "0A000" | "25001")) =>
+        {
             Err(Fault::Lost(StoreError::Engine(told(&error))))
         }
         Some(Err(error)) => Err(Fault::of(&error)),

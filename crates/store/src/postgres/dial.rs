@@ -21,11 +21,11 @@ use super::tls::{self, Tls};
 use crate::error::OpenError;
 use crate::options::{PasswordSource, Postgres};
 
-/// How long a connection may take to be made, with all that is said on it before its first use; for each host.
+/// How long a connection may take to be made, with all that is said on it before its first use; for
+/// each host.
 const CONNECT: Duration = Duration::from_secs(5);
 /// Fails on a standby: with an error that says that the host is no use now.
-const REQUIRE_WRITER: &str =
-    "DO $$ BEGIN IF pg_is_in_recovery() THEN RAISE EXCEPTION 'a standby' USING ERRCODE = '57P03'; END IF; END $$";
+const REQUIRE_WRITER: &str = "DO $$ BEGIN IF pg_is_in_recovery() THEN RAISE EXCEPTION 'a standby' USING ERRCODE = '57P03'; END IF; END $$";
 /// How long fetching the password may take.
 const PASSWORD: Duration = Duration::from_secs(15);
 /// After how long without an acknowledgement a connection is given up.
@@ -54,7 +54,8 @@ pub(super) struct Dial {
 pub(super) struct NoConnection {
     /// A sentence.
     pub(super) text: String,
-    /// A server that takes connections refused this one, or nobody was asked: it does not mean that the database is gone.
+    /// A server that takes connections refused this one, or nobody was asked: it does not mean that
+    /// the database is gone.
     pub(super) is_refusal: bool,
 }
 
@@ -67,7 +68,8 @@ impl NoConnection {
         NoConnection { text, is_refusal: true }
     }
 
-    /// A server that says why is there, unless it says that it is going or coming (PostgreSQL manual, appendix A).
+    /// A server that says why is there, unless it says that it is going or coming (PostgreSQL
+    /// manual, appendix A).
     fn of(error: &tokio_postgres::Error) -> NoConnection {
         let is_refusal = error.code().is_some_and(|state| !state.code().starts_with("57P"));
         NoConnection { text: told(error), is_refusal }
@@ -75,7 +77,10 @@ impl NoConnection {
 }
 
 impl Dial {
-    pub(super) fn new(settings: &Postgres, generation: Arc<watch::Sender<u64>>) -> Result<Dial, OpenError> {
+    pub(super) fn new(
+        settings: &Postgres,
+        generation: Arc<watch::Sender<u64>>,
+    ) -> Result<Dial, OpenError> {
         // The parser's own words may quote the connection string, which may hold a password.
         let mut config: Config = settings.url.parse().map_err(|_| {
             OpenError::Database(
@@ -86,7 +91,11 @@ impl Dial {
         })?;
         require_tls(&mut config)?;
         // Behind a pooler a connection may have been somebody else's, who set it to read only.
-        let attributes = if settings.named_statements { TargetSessionAttrs::ReadWrite } else { TargetSessionAttrs::Any };
+        let attributes = if settings.named_statements {
+            TargetSessionAttrs::ReadWrite
+        } else {
+            TargetSessionAttrs::Any
+        };
         config.target_session_attrs(attributes);
         config.connect_timeout(CONNECT / 3).tcp_user_timeout(UNACKNOWLEDGED);
         config.keepalives_idle(UNACKNOWLEDGED).keepalives_interval(CONNECT).keepalives_retries(3);
@@ -97,7 +106,8 @@ impl Dial {
             hosts: hosts::apart(&config),
             last: AtomicUsize::new(0),
             attempt: CONNECT.min(settings.timeout),
-            tls: tls::connector(settings.tls_ca_file.as_deref(), config.get_ssl_mode()).map_err(OpenError::Database)?,
+            tls: tls::connector(settings.tls_ca_file.as_deref(), config.get_ssl_mode())
+                .map_err(OpenError::Database)?,
             password: settings.password.clone(),
             settings: session_settings(settings),
             named_statements: settings.named_statements,
@@ -115,17 +125,21 @@ impl Dial {
     /// A new connection to the host that takes writes. The error is a sentence.
     pub(super) async fn connect(&self) -> Result<Session, NoConnection> {
         let password = tokio::time::timeout(PASSWORD, self.password()).await;
-        let password = password.unwrap_or_else(|_| Err("the password was not to be had in time".to_owned()));
+        let password =
+            password.unwrap_or_else(|_| Err("the password was not to be had in time".to_owned()));
         let password = password.map_err(NoConnection::unasked)?;
         let last = self.last.load(Ordering::Relaxed);
-        let (mut outcome, mut refused) = (NoConnection::unreachable("the connection string names no host"), false);
+        let (mut outcome, mut refused) =
+            (NoConnection::unreachable("the connection string names no host"), false);
         for (at, host) in self.hosts.iter().enumerate().cycle().skip(last).take(self.hosts.len()) {
             let mut config = host.clone();
             if let Some(password) = &password {
                 config.password(password);
             }
             let attempt = tokio::time::timeout(self.attempt, self.connect_to(&config)).await;
-            match attempt.unwrap_or_else(|_| Err(NoConnection::unreachable("it takes connections, but does not answer"))) {
+            match attempt.unwrap_or_else(|_| {
+                Err(NoConnection::unreachable("it takes connections, but does not answer"))
+            }) {
                 Ok(mut session) => {
                     self.last.store(at, Ordering::Relaxed);
                     session.life.host = at;
@@ -144,7 +158,8 @@ impl Dial {
 
     async fn connect_to(&self, config: &Config) -> Result<Session, NoConnection> {
         let generation = *self.generation.borrow();
-        let (client, connection) = config.connect(self.tls.clone()).await.map_err(|error| NoConnection::of(&error))?;
+        let (client, connection) =
+            config.connect(self.tls.clone()).await.map_err(|error| NoConnection::of(&error))?;
         let unsynced = Arc::new(AtomicBool::new(false));
         let attendant = tokio::spawn(attend(connection, Arc::clone(&unsynced))).abort_handle();
         // A pooler in transaction mode would hand the settings on to others.
@@ -152,7 +167,14 @@ impl Dial {
         client.batch_execute(first).await.map_err(|error| NoConnection::of(&error))?;
         // Not all at once after some time.
         let lifetime = self.lifetime.mul_f64(f64::from(jitter(750, 1000)) / 1000.0);
-        let life = Life { generation, host: 0, lifetime, unsynced, attendant, _live: Arc::clone(&self.live) };
+        let life = Life {
+            generation,
+            host: 0,
+            lifetime,
+            unsynced,
+            attendant,
+            _live: Arc::clone(&self.live),
+        };
         Ok(Session::new(client, self.named_statements, life))
     }
 
@@ -172,7 +194,11 @@ impl Manager for Dial {
         Box::pin(self.connect()).await
     }
 
-    async fn recycle(&self, session: &mut Session, metrics: &Metrics) -> RecycleResult<NoConnection> {
+    async fn recycle(
+        &self,
+        session: &mut Session,
+        metrics: &Metrics,
+    ) -> RecycleResult<NoConnection> {
         let is_current = session.life.generation == *self.generation.borrow();
         if is_current && session.is_sound() && metrics.age() < session.life.lifetime {
             return Ok(());
@@ -185,12 +211,17 @@ impl Manager for Dial {
 pub(crate) fn is_near(config: &Config) -> bool {
     let is_near = |host: &Host| match host {
         Host::Unix(_) => true,
-        Host::Tcp(name) => name == "localhost" || name.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback()),
+        Host::Tcp(name) => {
+            name == "localhost"
+                || name.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+        }
     };
-    config.get_hosts().iter().all(is_near) && config.get_hostaddrs().iter().all(std::net::IpAddr::is_loopback)
+    config.get_hosts().iter().all(is_near)
+        && config.get_hostaddrs().iter().all(std::net::IpAddr::is_loopback)
 }
 
-/// Other hosts than this machine are spoken to over TLS, or without it if that was asked for in so many words.
+/// Other hosts than this machine are spoken to over TLS, or without it if that was asked for in so
+/// many words.
 fn require_tls(config: &mut Config) -> Result<(), OpenError> {
     if config.get_ssl_mode() != SslMode::Prefer {
         return Ok(());
@@ -205,10 +236,11 @@ fn require_tls(config: &mut Config) -> Result<(), OpenError> {
     ))
 }
 
-/// Transactions write only where they say so: a change whose BEGIN failed, behind which it was sent already, is refused. A statement
-/// timeout would end the wait for a standby, and so acknowledge what only one server has; that this has happened
-/// is told by a warning. A plan is made once for each statement: all of them go by the primary key, and to plan a range of it anew for
-/// every value costs more than to read it.
+/// Transactions write only where they say so: a change whose BEGIN failed, behind which it was sent
+/// already, is refused. A statement timeout would end the wait for a standby, and so acknowledge
+/// what only one server has; that this has happened is told by a warning. A plan is made once for
+/// each statement: all of them go by the primary key, and to plan a range of it anew for every
+/// value costs more than to read it.
 fn session_settings(settings: &Postgres) -> String {
     format!(
         "SET client_min_messages = warning; SET statement_timeout = 0; SET lock_timeout = {}; SET idle_in_transaction_session_timeout = 10000; \
@@ -235,7 +267,12 @@ where
                 }
             }
             Some(Ok(_)) => {}
-            Some(Err(error)) => return tracing::debug!(error = told(&error), "a connection to the database has ended"),
+            Some(Err(error)) => {
+                return tracing::debug!(
+                    error = told(&error),
+                    "a connection to the database has ended"
+                );
+            }
             None => return,
         }
     }

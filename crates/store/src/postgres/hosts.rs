@@ -3,13 +3,18 @@
 use tokio_postgres::Config;
 use tokio_postgres::config::Host;
 
-/// One configuration for each host, so that each gets time of its own: a host that takes connections and then says nothing
-/// must not keep us from the next one.
+/// One configuration for each host, so that each gets time of its own: a host that takes
+/// connections and then says nothing must not keep us from the next one.
 pub(super) fn apart(config: &Config) -> Vec<Config> {
-    let (hosts, addresses, ports) = (config.get_hosts(), config.get_hostaddrs(), config.get_ports());
+    let (hosts, addresses, ports) =
+        (config.get_hosts(), config.get_hostaddrs(), config.get_ports());
     let count = hosts.len().max(addresses.len());
     let fits = |len: usize| len == 0 || len == count;
-    if count < 2 || !fits(hosts.len()) || !fits(addresses.len()) || !(fits(ports.len()) || ports.len() == 1) {
+    if count < 2
+        || !fits(hosts.len())
+        || !fits(addresses.len())
+        || !(fits(ports.len()) || ports.len() == 1)
+    {
         // What is wrong with it is said on connecting.
         return vec![config.clone()];
     }
@@ -66,12 +71,22 @@ mod tests {
         let config: Config = url.parse().expect("a connection string");
         for (at, one) in apart(&config).into_iter().enumerate() {
             let (name, port) = [("one", 1), ("two", 2)][at];
-            assert_eq!((one.get_hosts(), one.get_ports()), (&[Host::Tcp(name.to_owned())][..], &[port][..]));
-            let expected: Config = url.replace("one:1,two:2", &format!("{name}:{port}")).parse().expect("a connection string");
+            assert_eq!(
+                (one.get_hosts(), one.get_ports()),
+                (&[Host::Tcp(name.to_owned())][..], &[port][..])
+            );
+            let expected: Config = url
+                .replace("one:1,two:2", &format!("{name}:{port}"))
+                .parse()
+                .expect("a connection string");
             assert_eq!(one, expected);
         }
         let shared: Config = "host=one,two port=7 user=u".parse().expect("a connection string");
         assert!(apart(&shared).iter().all(|one| one.get_ports() == [7]));
-        assert_eq!(apart(&"host=one,two hostaddr=127.0.0.1 user=u".parse().expect("a connection string")).len(), 1);
+        assert_eq!(
+            apart(&"host=one,two hostaddr=127.0.0.1 user=u".parse().expect("a connection string"))
+                .len(),
+            1
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! The connections to one database, and what happens when it goes away.
 //!
-//! When one connection is lost all of them are given up, since the database may have moved to another host; one task dials
-//! until a host takes writes, and requests wait for it with patience.
+//! When one connection is lost all of them are given up, since the database may have moved to
+//! another host; one task dials until a host takes writes, and requests wait for it with patience.
 
 use std::sync::{Arc, Weak};
 use std::time::Duration;
@@ -28,7 +28,8 @@ pub(super) struct Link {
     generation: Arc<watch::Sender<u64>>,
     /// Whether a host that takes writes is known.
     writable: watch::Sender<bool>,
-    /// Fewer than there are connections: commits that wait for a standby must leave some to readers.
+    /// Fewer than there are connections: commits that wait for a standby must leave some to
+    /// readers.
     pub(super) commits: Semaphore,
     /// Whether the store is closed; held by every commit under way.
     pub(super) closed: Arc<RwLock<bool>>,
@@ -82,7 +83,9 @@ impl Link {
                     pause().await;
                 }
                 Err(PoolError::Backend(error)) => self.lost(generation, &error.text),
-                Err(_) => return Err(StoreError::Engine("no connection came free in time".to_owned())),
+                Err(_) => {
+                    return Err(StoreError::Engine("no connection came free in time".to_owned()));
+                }
             }
         }
     }
@@ -99,15 +102,16 @@ impl Link {
         self.lost(generation, &error.to_string());
     }
 
-    /// Gives up a connection that did not answer in time; all others too if its host is not the one that takes writes.
+    /// Gives up a connection that did not answer in time; all others too if its host is not the one
+    /// that takes writes.
     pub(super) async fn give_up_late(&self, session: Loan) {
         let (generation, host) = (session.life.generation, session.life.host);
         Object::take(session).cut();
         self.suspect(generation, host).await;
     }
 
-    /// Gives up a generation if its host does not answer, or another one takes the writes. A host that refuses a further
-    /// connection is there.
+    /// Gives up a generation if its host does not answer, or another one takes the writes. A host
+    /// that refuses a further connection is there.
     pub(super) async fn suspect(&self, generation: u64, host: usize) {
         match self.dial().await {
             Ok(session) if session.life.host == host => {}
@@ -171,7 +175,9 @@ async fn redial(link: Weak<Link>) {
                 link.writable.send_replace(true);
                 return;
             }
-            Err(error) => tracing::debug!(error = error.text, "the database does not take writes yet"),
+            Err(error) => {
+                tracing::debug!(error = error.text, "the database does not take writes yet")
+            }
         }
         drop(link);
         pause().await;

@@ -1,7 +1,8 @@
 //! PostgreSQL: many servers may share one database.
 //!
-//! A read is one trip: a statement, or a pipelined read-only transaction. A commit is one trip too: every statement asserts
-//! within itself that its expectation holds, so that a failed one aborts the transaction before COMMIT arrives.
+//! A read is one trip: a statement, or a pipelined read-only transaction. A commit is one trip too:
+//! every statement asserts within itself that its expectation holds, so that a failed one aborts
+//! the transaction before COMMIT arrives.
 
 mod commit;
 mod dial;
@@ -41,7 +42,10 @@ impl Postgres {
     }
 
     /// Answers the statements from one snapshot.
-    pub(crate) async fn query(&self, statements: &[Statement]) -> Result<Vec<Vec<Row>>, StoreError> {
+    pub(crate) async fn query(
+        &self,
+        statements: &[Statement],
+    ) -> Result<Vec<Vec<Row>>, StoreError> {
         query::query(&self.link, statements).await
     }
 
@@ -58,7 +62,11 @@ impl Postgres {
             let _under_way = under_way;
             commit::commit(&link, &batch, caller).await;
         }));
-        let ended = |_| Err(EngineCommit::Unknown(StoreError::Engine("a commit has ended without a verdict".to_owned())));
+        let ended = |_| {
+            Err(EngineCommit::Unknown(StoreError::Engine(
+                "a commit has ended without a verdict".to_owned(),
+            )))
+        };
         verdict.await.unwrap_or_else(ended)
     }
 

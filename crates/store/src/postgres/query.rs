@@ -16,7 +16,10 @@ const SENDINGS: u32 = 4;
 const BEGIN: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
 /// Answers the statements in order, all from one snapshot.
-pub(super) async fn query(link: &Link, statements: &[Statement]) -> Result<Vec<Vec<Row>>, StoreError> {
+pub(super) async fn query(
+    link: &Link,
+    statements: &[Statement],
+) -> Result<Vec<Vec<Row>>, StoreError> {
     statements.iter().try_for_each(|statement| value::check(&statement.params))?;
     let mut last = StoreError::Unavailable;
     let mut was_late = false;
@@ -38,10 +41,13 @@ pub(super) async fn query(link: &Link, statements: &[Statement]) -> Result<Vec<V
                 last = error;
             }
             Ok(Err(Fault::Failed(error))) => return Err(error),
-            Ok(Err(Fault::Unmet)) => return Err(StoreError::Engine("a division by zero".to_owned())),
+            Ok(Err(Fault::Unmet)) => {
+                return Err(StoreError::Engine("a division by zero".to_owned()));
+            }
             Err(_elapsed) => {
                 link.give_up_late(session).await;
-                // Once may be the host; a read that is slow by itself must not be repeated again and again.
+                // Once may be the host; a read that is slow by itself must not be repeated again
+                // and again.
                 if was_late {
                     return Err(StoreError::Unavailable);
                 }
@@ -65,7 +71,8 @@ async fn read(session: &mut Session, statements: &[Statement]) -> Result<Vec<Vec
     let mut requests = vec![control(BEGIN)];
     requests.extend(statements.iter().map(|statement| session.rows(statement)));
     requests.push(control("COMMIT"));
-    let mut answers: Vec<Vec<Row>> = pipeline::all(requests).await.into_iter().collect::<Result<_, _>>()?;
+    let mut answers: Vec<Vec<Row>> =
+        pipeline::all(requests).await.into_iter().collect::<Result<_, _>>()?;
     answers.pop();
     answers.remove(0);
     Ok(answers)

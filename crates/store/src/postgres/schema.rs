@@ -36,8 +36,13 @@ pub(super) async fn require(link: &Link) -> Result<(), OpenError> {
     verify(client).await
 }
 
-/// Brings the schema up to date; how far it was, and how far it is. `now` is in milliseconds, `holder` names this process.
-pub(crate) async fn migrate(settings: &Postgres, now: i64, holder: &str) -> Result<(i64, i64), OpenError> {
+/// Brings the schema up to date; how far it was, and how far it is. `now` is in milliseconds,
+/// `holder` names this process.
+pub(crate) async fn migrate(
+    settings: &Postgres,
+    now: i64,
+    holder: &str,
+) -> Result<(i64, i64), OpenError> {
     let link = Link::new(settings)?;
     let session = link.dial().await.map_err(|error| OpenError::Database(error.text))?;
     let client = session.client();
@@ -56,28 +61,41 @@ pub(crate) async fn migrate(settings: &Postgres, now: i64, holder: &str) -> Resu
     // Whoever had the lease may have done the work.
     let pending = migrations::pending(schema_number(client).await?)?;
     let outcome = migrate_all(client, pending, settings.kind).await;
-    let freed = client.execute("DELETE FROM leases WHERE name = $1 AND holder = $2", &[&LEASE, &holder]).await;
+    let freed = client
+        .execute("DELETE FROM leases WHERE name = $1 AND holder = $2", &[&LEASE, &holder])
+        .await;
     outcome?;
     freed.map_err(|error| failed(&error))?;
     verify(client).await?;
     Ok((found, migrations::newest()))
 }
 
-async fn migrate_all(client: &Client, pending: &[Migration], kind: PostgresKind) -> Result<(), OpenError> {
+async fn migrate_all(
+    client: &Client,
+    pending: &[Migration],
+    kind: PostgresKind,
+) -> Result<(), OpenError> {
     for migration in pending {
         for ddl in migration.ddl {
             apply(client, ddl, kind).await?;
         }
         // Each statement does nothing the second time, so the number may follow them.
         let done = "INSERT INTO schema_migrations (number, name) VALUES ($1, $2) ON CONFLICT (number) DO NOTHING";
-        client.execute(done, &[&migration.number, &migration.name]).await.map_err(|error| failed(&error))?;
+        client
+            .execute(done, &[&migration.number, &migration.name])
+            .await
+            .map_err(|error| failed(&error))?;
     }
     Ok(())
 }
 
-/// What comes before the lease. Of two that make the same table at once one fails, though it says IF NOT EXISTS; the next time
-/// it is there.
-async fn apply_beside_others(client: &Client, ddl: &Ddl, kind: PostgresKind) -> Result<(), OpenError> {
+/// What comes before the lease. Of two that make the same table at once one fails, though it says
+/// IF NOT EXISTS; the next time it is there.
+async fn apply_beside_others(
+    client: &Client,
+    ddl: &Ddl,
+    kind: PostgresKind,
+) -> Result<(), OpenError> {
     match apply(client, ddl, kind).await {
         Ok(()) => Ok(()),
         Err(_) => apply(client, ddl, kind).await,
@@ -98,7 +116,8 @@ async fn apply(client: &Client, ddl: &Ddl, kind: PostgresKind) -> Result<(), Ope
     }
 }
 
-/// An index on a table that is in use is made beside the writers, which an empty one need not wait for.
+/// An index on a table that is in use is made beside the writers, which an empty one need not wait
+/// for.
 async fn has_rows(client: &Client, ddl: &Ddl) -> Result<bool, OpenError> {
     let Ddl::Index { table, .. } = ddl else { return Ok(false) };
     let found = client.query_opt(&format!("SELECT 1 FROM {table} LIMIT 1"), &[]).await;
@@ -117,7 +136,8 @@ async fn wait_for_lease(client: &Client, now: i64, holder: &str) -> Result<(), O
         }
         tokio::time::sleep(LEASE_PAUSE).await;
     }
-    let text = "another migration is under way; wait for its end, or ten minutes if it has died".to_owned();
+    let text = "another migration is under way; wait for its end, or ten minutes if it has died"
+        .to_owned();
     Err(OpenError::Database(text))
 }
 
@@ -126,7 +146,10 @@ async fn take_lease(client: &Client, now: i64, holder: &str) -> Result<bool, Ope
     let take = "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, 0) ON CONFLICT (name) \
                 DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE leases.until <= $4";
     let until = now.saturating_add(LEASE_LIFETIME);
-    let taken = client.execute(take, &[&LEASE, &holder, &until, &now]).await.map_err(|error| failed(&error))?;
+    let taken = client
+        .execute(take, &[&LEASE, &holder, &until, &now])
+        .await
+        .map_err(|error| failed(&error))?;
     Ok(taken == 1)
 }
 
@@ -143,7 +166,8 @@ fn failed(error: &tokio_postgres::Error) -> OpenError {
     OpenError::Database(told(error))
 }
 
-/// Citus: what spreads a new table over the servers. Tables of a pool's users go by part, those of pools by pool.
+/// Citus: what spreads a new table over the servers. Tables of a pool's users go by part, those of
+/// pools by pool.
 pub(super) fn distribution(ddl: &Ddl) -> Option<String> {
     let Ddl::Table { name, .. } = ddl else { return None };
     let table = records::tables().into_iter().find(|table| table.name == *name)?;
@@ -173,27 +197,59 @@ mod tests {
 
     #[test]
     fn every_table_is_distributed_by_a_column_of_its_key() {
-        let all = migrations::pending(0).expect("migrations").iter().flat_map(|migration| migration.ddl);
+        let all =
+            migrations::pending(0).expect("migrations").iter().flat_map(|migration| migration.ddl);
         let applied = [LEDGER, LEASES];
         let texts: Vec<String> = applied.iter().chain(all).filter_map(distribution).collect();
-        let is_made = |name: &str, before: &[String]| before.iter().any(|text| text.contains(&format!("table('{name}',")));
+        let is_made = |name: &str, before: &[String]| {
+            before.iter().any(|text| text.contains(&format!("table('{name}',")))
+        };
         for (at, text) in texts.iter().enumerate() {
-            let with = text.split("colocate_with => '").nth(1).and_then(|rest| rest.split('\'').next()).expect("a table");
+            let with = text
+                .split("colocate_with => '")
+                .nth(1)
+                .and_then(|rest| rest.split('\'').next())
+                .expect("a table");
             assert!(with == "none" || is_made(with, &texts[..at]), "{text}");
         }
         // The leases are named twice.
         assert_eq!(texts.len(), crate::records::tables().len() + 1);
         let has = |text: &str| texts.iter().any(|found| found.starts_with(text));
         assert!(
-            has("SELECT create_distributed_table('pools', 'pool_id', colocate_with => 'none') WHERE NOT EXISTS"),
+            has(
+                "SELECT create_distributed_table('pools', 'pool_id', colocate_with => 'none') WHERE NOT EXISTS"
+            ),
             "{texts:#?}"
         );
-        assert!(has("SELECT create_distributed_table('clients', 'pool_id', colocate_with => 'pools')"), "{texts:#?}");
-        assert!(has("SELECT create_distributed_table('users', 'part', colocate_with => 'none')"), "{texts:#?}");
-        assert!(has("SELECT create_distributed_table('codes', 'part', colocate_with => 'users')"), "{texts:#?}");
-        assert!(has("SELECT create_distributed_table('group_members', 'group_part', colocate_with => 'none')"), "{texts:#?}");
-        assert!(has("SELECT create_distributed_table('jobs', 'id', colocate_with => 'none')"), "{texts:#?}");
-        assert!(has("SELECT create_distributed_table('leases', 'name', colocate_with => 'none')"), "{texts:#?}");
-        assert!(has("SELECT create_distributed_table('directory', 'name', colocate_with => 'none')"), "{texts:#?}");
+        assert!(
+            has("SELECT create_distributed_table('clients', 'pool_id', colocate_with => 'pools')"),
+            "{texts:#?}"
+        );
+        assert!(
+            has("SELECT create_distributed_table('users', 'part', colocate_with => 'none')"),
+            "{texts:#?}"
+        );
+        assert!(
+            has("SELECT create_distributed_table('codes', 'part', colocate_with => 'users')"),
+            "{texts:#?}"
+        );
+        assert!(
+            has(
+                "SELECT create_distributed_table('group_members', 'group_part', colocate_with => 'none')"
+            ),
+            "{texts:#?}"
+        );
+        assert!(
+            has("SELECT create_distributed_table('jobs', 'id', colocate_with => 'none')"),
+            "{texts:#?}"
+        );
+        assert!(
+            has("SELECT create_distributed_table('leases', 'name', colocate_with => 'none')"),
+            "{texts:#?}"
+        );
+        assert!(
+            has("SELECT create_distributed_table('directory', 'name', colocate_with => 'none')"),
+            "{texts:#?}"
+        );
     }
 }

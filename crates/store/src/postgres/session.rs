@@ -75,8 +75,12 @@ impl Session {
         self.life.unsynced.load(Ordering::SeqCst)
     }
 
-    /// Prepares what is not prepared yet. Outside any transaction, so that a failure leaves nothing behind.
-    pub(super) async fn prepare(&mut self, statements: impl Iterator<Item = (&'static str, Shape)>) -> Result<(), Error> {
+    /// Prepares what is not prepared yet. Outside any transaction, so that a failure leaves nothing
+    /// behind.
+    pub(super) async fn prepare(
+        &mut self,
+        statements: impl Iterator<Item = (&'static str, Shape)>,
+    ) -> Result<(), Error> {
         let Some(named) = &mut self.named else { return Ok(()) };
         for (sql, shape) in statements {
             if let Entry::Vacant(unknown) = named.entry(known(sql, shape)) {
@@ -87,7 +91,10 @@ impl Session {
     }
 
     /// The rows of a query that was prepared.
-    pub(super) fn rows<'a>(&'a self, statement: &'a Statement) -> Request<'a, Result<Vec<Row>, Error>> {
+    pub(super) fn rows<'a>(
+        &'a self,
+        statement: &'a Statement,
+    ) -> Request<'a, Result<Vec<Row>, Error>> {
         Box::pin(async move {
             let found = self.found(statement, Shape::Plain).await?;
             found.iter().map(value::row).collect()
@@ -95,7 +102,11 @@ impl Session {
     }
 
     /// Runs a change that was prepared; how many rows it touched, where its shape does not say.
-    pub(super) fn change<'a>(&'a self, statement: &'a Statement, shape: Shape) -> Request<'a, Result<u64, Error>> {
+    pub(super) fn change<'a>(
+        &'a self,
+        statement: &'a Statement,
+        shape: Shape,
+    ) -> Request<'a, Result<u64, Error>> {
         Box::pin(async move {
             if shape != Shape::Plain {
                 return self.found(statement, shape).await.map(|rows| rows.len() as u64);
@@ -112,14 +123,22 @@ impl Session {
         Box::pin(self.client.batch_execute(sql))
     }
 
-    async fn found(&self, statement: &Statement, shape: Shape) -> Result<Vec<tokio_postgres::Row>, Error> {
+    async fn found(
+        &self,
+        statement: &Statement,
+        shape: Shape,
+    ) -> Result<Vec<tokio_postgres::Row>, Error> {
         match self.named(statement.sql, shape) {
             Some(named) => {
                 let params: Vec<&(dyn tokio_postgres::types::ToSql + Sync)> =
                     statement.params.iter().map(|value| value as _).collect();
                 self.client.query(named, &params).await
             }
-            None => self.client.query_typed(&worded(statement.sql, shape), &typed(&statement.params)).await,
+            None => {
+                self.client
+                    .query_typed(&worded(statement.sql, shape), &typed(&statement.params))
+                    .await
+            }
         }
     }
 
@@ -132,16 +151,21 @@ fn known(sql: &'static str, shape: Shape) -> Known {
     (sql.as_ptr().addr(), sql.len(), shape)
 }
 
-fn typed(params: &[Value]) -> Vec<(&(dyn tokio_postgres::types::ToSql + Sync), tokio_postgres::types::Type)> {
+fn typed(
+    params: &[Value],
+) -> Vec<(&(dyn tokio_postgres::types::ToSql + Sync), tokio_postgres::types::Type)> {
     params.iter().map(|value| (value as _, value::type_of(value))).collect()
 }
 
-/// The statement with its own assertion: a division by zero where it touched or found nothing. An assertion that came after it
-/// would have its transaction's other statements behind it already, and COMMIT would carry them out.
+/// The statement with its own assertion: a division by zero where it touched or found nothing. An
+/// assertion that came after it would have its transaction's other statements behind it already,
+/// and COMMIT would carry them out.
 fn worded(sql: &str, shape: Shape) -> String {
     match shape {
         Shape::Plain => sql.to_owned(),
-        Shape::MustTouch => format!("WITH x AS ({sql} RETURNING 1) SELECT 1/(SELECT count(*) FROM x)"),
+        Shape::MustTouch => {
+            format!("WITH x AS ({sql} RETURNING 1) SELECT 1/(SELECT count(*) FROM x)")
+        }
         Shape::MustHold => format!("WITH x AS ({sql} FOR SHARE) SELECT 1/(SELECT count(*) FROM x)"),
     }
 }
@@ -156,7 +180,8 @@ mod tests {
         assert_eq!(worded(sql, Shape::Plain), sql);
         let asserted = "WITH x AS (DELETE FROM t WHERE k = $1 AND rev = $2 RETURNING 1) SELECT 1/(SELECT count(*) FROM x)";
         assert_eq!(worded(sql, Shape::MustTouch), asserted);
-        let held = "WITH x AS (SELECT 1 FROM t WHERE k = $1 FOR SHARE) SELECT 1/(SELECT count(*) FROM x)";
+        let held =
+            "WITH x AS (SELECT 1 FROM t WHERE k = $1 FOR SHARE) SELECT 1/(SELECT count(*) FROM x)";
         assert_eq!(worded("SELECT 1 FROM t WHERE k = $1", Shape::MustHold), held);
     }
 }

@@ -1,4 +1,5 @@
-//! TLS to the database, by rustls with aws-lc: the crate that would do this brings a second implementation of cryptography.
+//! TLS to the database, by rustls with aws-lc: the crate that would do this brings a second
+//! implementation of cryptography.
 
 use std::fs;
 use std::io;
@@ -35,7 +36,9 @@ pub(super) fn connector(ca_file: Option<&Path>, mode: SslMode) -> Result<Tls, St
         Some(path) => add_file(&mut roots, path)?,
         // Where nobody is verified, the machine's many certificates need not be read.
         None if mode == SslMode::Disable => {}
-        None => drop(roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs)),
+        None => {
+            drop(roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs))
+        }
     }
     let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
     let config = ClientConfig::builder_with_provider(provider)
@@ -48,10 +51,14 @@ pub(super) fn connector(ca_file: Option<&Path>, mode: SslMode) -> Result<Tls, St
 
 fn add_file(roots: &mut RootCertStore, path: &Path) -> Result<(), String> {
     let shown = path.display();
-    let text = fs::read(path).map_err(|error| format!("the certificates in {shown} cannot be read: {error}"))?;
+    let text = fs::read(path)
+        .map_err(|error| format!("the certificates in {shown} cannot be read: {error}"))?;
     for certificate in CertificateDer::pem_slice_iter(&text) {
-        let certificate = certificate.map_err(|error| format!("{shown} is not a file of certificates in PEM: {error}"))?;
-        roots.add(certificate).map_err(|error| format!("a certificate in {shown} cannot be used: {error}"))?;
+        let certificate = certificate
+            .map_err(|error| format!("{shown} is not a file of certificates in PEM: {error}"))?;
+        roots
+            .add(certificate)
+            .map_err(|error| format!("a certificate in {shown} cannot be used: {error}"))?;
     }
     if roots.is_empty() { Err(format!("{shown} has no certificate")) } else { Ok(()) }
 }
@@ -85,13 +92,21 @@ impl<S: AsyncRead + AsyncWrite + Unpin> TlsStream for Secured<S> {
 }
 
 impl<S: AsyncRead + AsyncWrite + Unpin> AsyncRead for Secured<S> {
-    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        into: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         Pin::new(&mut self.0).poll_read(context, into)
     }
 }
 
 impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Secured<S> {
-    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, from: &[u8]) -> Poll<io::Result<usize>> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        from: &[u8],
+    ) -> Poll<io::Result<usize>> {
         Pin::new(&mut self.0).poll_write(context, from)
     }
 

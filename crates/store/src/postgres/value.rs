@@ -68,5 +68,9 @@ pub(super) fn row(found: &tokio_postgres::Row) -> Result<Row, tokio_postgres::Er
 /// PostgreSQL has no texts with a zero byte: none is stored, and none can be asked for.
 pub(super) fn check(values: &[Value]) -> Result<(), StoreError> {
     let has_zero = |value: &Value| matches!(value, Value::Text(text) if text.contains('\0'));
-    if values.iter().any(has_zero) { Err(StoreError::Invalid("a text with a zero byte".to_owned())) } else { Ok(()) }
+    if values.iter().any(has_zero) {
+        Err(StoreError::Invalid("a text with a zero byte".to_owned()))
+    } else {
+        Ok(())
+    }
 }

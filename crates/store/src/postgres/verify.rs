@@ -25,13 +25,16 @@ struct Found {
     in_key: bool,
 }
 
-/// Texts must be UTF-8 and compared by their bytes, for ranges over keys rest on it; every table must have its columns and key.
+/// Texts must be UTF-8 and compared by their bytes, for ranges over keys rest on it; every table
+/// must have its columns and key.
 pub(super) async fn verify(client: &Client) -> Result<(), OpenError> {
     let failed = |error: tokio_postgres::Error| OpenError::Database(told(&error));
     let encoding = client.query_one("SHOW server_encoding", &[]).await.map_err(failed)?;
     let encoding: String = encoding.try_get(0).map_err(failed)?;
     if encoding != "UTF8" {
-        return Err(OpenError::Database(format!("its encoding is {encoding}, not UTF8; make another database")));
+        return Err(OpenError::Database(format!(
+            "its encoding is {encoding}, not UTF8; make another database"
+        )));
     }
     let tables: Vec<&str> = records::tables().iter().map(|table| table.name).collect();
     let rows = client.query(COLUMNS, &[&tables]).await.map_err(failed)?;
@@ -41,7 +44,12 @@ pub(super) async fn verify(client: &Client) -> Result<(), OpenError> {
 }
 
 fn column(row: &Row) -> Result<((String, String), Found), tokio_postgres::Error> {
-    let found = Found { kind: row.try_get(2)?, not_null: row.try_get(3)?, collation: row.try_get(4)?, in_key: row.try_get(5)? };
+    let found = Found {
+        kind: row.try_get(2)?,
+        not_null: row.try_get(3)?,
+        collation: row.try_get(4)?,
+        in_key: row.try_get(5)?,
+    };
     Ok(((row.try_get(0)?, row.try_get(1)?), found))
 }
 
@@ -53,12 +61,21 @@ fn breach(table: &Table, found: &HashMap<(String, String), Found>) -> Option<Str
     keys.chain(values).find_map(|(column, in_key)| {
         let wrong = match found.get(&(table.name.to_owned(), column.name.to_owned())) {
             None => "is missing",
-            Some(found) if found.kind != type_name(column.kind) || found.not_null == column.nullable => "has another type",
+            Some(found)
+                if found.kind != type_name(column.kind) || found.not_null == column.nullable =>
+            {
+                "has another type"
+            }
             Some(found) if found.in_key != in_key => "is not where it belongs in the primary key",
-            Some(found) if column.kind == ColumnType::Text && found.collation != "C" => "is not COLLATE \"C\"",
+            Some(found) if column.kind == ColumnType::Text && found.collation != "C" => {
+                "is not COLLATE \"C\""
+            }
             Some(_) => return None,
         };
-        Some(format!("the column {}.{} {wrong}; the table was made by something else", table.name, column.name))
+        Some(format!(
+            "the column {}.{} {wrong}; the table was made by something else",
+            table.name, column.name
+        ))
     })
 }
 

@@ -5,7 +5,8 @@ use crate::record::record;
 use crate::value::Value;
 
 record! {
-    /// Finds users by a value of an attribute; a match is checked again on the user's row. Written with the user's row alone.
+    /// Finds users by a value of an attribute; a match is checked again on the user's row. Written
+    /// with the user's row alone.
     pub struct AttributeValue in "attribute_values" (21, Contended) {
         parent {
             /// The user's placement.
@@ -27,17 +28,25 @@ record! {
 }
 
 impl AttributeValue {
-    /// The users of a part that have exactly this value, in the order of their ids, behind the user `after`.
-    pub fn having(part: &str, attribute: &str, folded_value: &str, after: Option<&str>, limit: u32) -> Prefix<AttributeValue> {
-        let all = Prefix::under(vec![part.into(), attribute.into(), folded_value.into()]).limit(limit);
+    /// The users of a part that have exactly this value, in the order of their ids, behind the user
+    /// `after`.
+    pub fn having(
+        part: &str,
+        attribute: &str,
+        folded_value: &str,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Prefix<AttributeValue> {
+        let all =
+            Prefix::under(vec![part.into(), attribute.into(), folded_value.into()]).limit(limit);
         match after {
             None => all,
             Some(user_id) => all.behind(vec![user_id.into()]),
         }
     }
 
-    /// The users of a part whose values lie in `from..below`, in the order of value and id, behind `after`, which is a value and
-    /// a user. Without `below` to the end.
+    /// The users of a part whose values lie in `from..below`, in the order of value and id, behind
+    /// `after`, which is a value and a user. Without `below` to the end.
     pub fn between(
         part: &str,
         attribute: &str,

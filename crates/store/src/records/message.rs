@@ -6,8 +6,8 @@ record! {
     /// A message to send or sent.
     pub struct Message in "messages" (17, Contended) {
         parent {
-            /// A part of the pool: the user's when the message is made, another one once it was copied to another store. Messages
-            /// are found part by part.
+            /// A part of the pool: the user's when the message is made, another one once it was
+            /// copied to another store. Messages are found part by part.
             part: String,
         }
         key {

@@ -36,9 +36,14 @@ record! {
 }
 
 impl User {
-    /// The users of a part whose ids are greater than `from` and less than `below`, in the order of their ids, behind the user
-    /// `after`. Without `below` to the end.
-    pub fn between(part: &str, (from, below): (&str, Option<&str>), after: Option<&str>, limit: u32) -> Prefix<User> {
+    /// The users of a part whose ids are greater than `from` and less than `below`, in the order of
+    /// their ids, behind the user `after`. Without `below` to the end.
+    pub fn between(
+        part: &str,
+        (from, below): (&str, Option<&str>),
+        after: Option<&str>,
+        limit: u32,
+    ) -> Prefix<User> {
         let page = match after {
             None if from.is_empty() => User::of(part).limit(limit),
             None => User::of(part).limit(limit).behind(vec![from.into()]),

@@ -3,7 +3,8 @@
 use crate::record::record;
 
 record! {
-    /// A user's live token sessions. One row holds all of them, so that how many there may be is this row's to keep.
+    /// A user's live token sessions. One row holds all of them, so that how many there may be is
+    /// this row's to keep.
     pub struct UserSessions in "sessions" (22, Contended) {
         parent {
             /// The user's placement.

@@ -14,8 +14,14 @@ use crate::options::SqliteTuning;
 /// Pages copied between two questions whether to go on.
 const STEP: i32 = 1_000;
 
-/// Writes the database `file` to `to`, first under another name: what is called `to` is whole and on the disk.
-pub(super) fn write(file: &Path, tuning: &SqliteTuning, to: &Path, goes_on: &dyn Fn() -> bool) -> Result<BackedUp, BackupError> {
+/// Writes the database `file` to `to`, first under another name: what is called `to` is whole and
+/// on the disk.
+pub(super) fn write(
+    file: &Path,
+    tuning: &SqliteTuning,
+    to: &Path,
+    goes_on: &dyn Fn() -> bool,
+) -> Result<BackedUp, BackupError> {
     if to.symlink_metadata().is_ok() {
         return Err(BackupError::Exists(to.to_owned()));
     }
@@ -26,13 +32,21 @@ pub(super) fn write(file: &Path, tuning: &SqliteTuning, to: &Path, goes_on: &dyn
 }
 
 /// Gives the ids of the master keys that the copied data need.
-fn copy(file: &Path, tuning: &SqliteTuning, to: &Path, goes_on: &dyn Fn() -> bool) -> Result<Vec<String>, BackupError> {
+fn copy(
+    file: &Path,
+    tuning: &SqliteTuning,
+    to: &Path,
+    goes_on: &dyn Fn() -> bool,
+) -> Result<Vec<String>, BackupError> {
     let failed = |error: rusqlite::Error| BackupError::Store(store_error(&error));
     let source = open::reader(file, tuning).map_err(failed)?;
-    // The snapshot is taken by the first read and kept to the end: without it every commit would make the copy begin anew.
+    // The snapshot is taken by the first read and kept to the end: without it every commit would
+    // make the copy begin anew.
     source.connection().execute_batch("BEGIN DEFERRED").map_err(failed)?;
     let master_key_ids = master_key_ids(source.connection()).map_err(failed)?;
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let mut target = Connection::open_with_flags(to, flags).map_err(failed)?;
     // One failure and the file is removed, so it needs no journal; it is synced once, at the end.
     target.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF").map_err(failed)?;
@@ -55,8 +69,9 @@ fn copy(file: &Path, tuning: &SqliteTuning, to: &Path, goes_on: &dyn Fn() -> boo
 
 /// The ids of the master keys that wrap something in this database.
 pub(super) fn master_key_ids(connection: &Connection) -> rusqlite::Result<Vec<String>> {
-    let mut select =
-        connection.prepare("SELECT master_key_id FROM pools UNION SELECT master_key_id FROM data_keys ORDER BY 1")?;
+    let mut select = connection.prepare(
+        "SELECT master_key_id FROM pools UNION SELECT master_key_id FROM data_keys ORDER BY 1",
+    )?;
     let ids = select.query_map([], |row| row.get(0))?;
     ids.collect()
 }
@@ -76,7 +91,9 @@ impl Partial {
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         match options.open(&path) {
             Ok(_) => Ok(Partial(path)),
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(BackupError::LeftOver(path)),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                Err(BackupError::LeftOver(path))
+            }
             // By the name that was asked for: nobody has heard of the other.
             Err(error) => Err(BackupError::File(to.to_owned(), error)),
         }
@@ -90,7 +107,9 @@ impl Partial {
         let bytes = file.metadata().map_err(failed)?.len();
         match fs::hard_link(&self.0, to) {
             Ok(()) => {}
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(BackupError::Exists(to.to_owned())),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                return Err(BackupError::Exists(to.to_owned()));
+            }
             // Some file systems have no links. A file of that name was not there a moment ago.
             Err(_) => fs::rename(&self.0, to).map_err(failed)?,
         }
@@ -113,6 +132,7 @@ impl Drop for Partial {
 
 /// A new name is on the disk once its folder is.
 fn sync_folder_of(path: &Path) -> std::io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder =
+        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     File::open(folder)?.sync_all()
 }

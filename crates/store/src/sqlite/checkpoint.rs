@@ -1,8 +1,9 @@
 //! Moves the write-ahead log into the database beside the writer.
 //!
-//! SQLite's own checkpoints run inside a commit and hold it up. Here a thread runs them; but while the writer goes on
-//! writing, the log is never empty and grows without end. Past a size the writer therefore runs a last, short one
-//! itself between two groups, after which it starts the log from its beginning.
+//! SQLite's own checkpoints run inside a commit and hold it up. Here a thread runs them; but while
+//! the writer goes on writing, the log is never empty and grows without end. Past a size the writer
+//! therefore runs a last, short one itself between two groups, after which it starts the log from
+//! its beginning.
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -42,8 +43,13 @@ impl Checkpoints {
     }
 
     /// Starts the side thread.
-    pub(super) fn start(checkpoints: Arc<Checkpoints>, connection: Connection) -> std::io::Result<JoinHandle<()>> {
-        thread::Builder::new().name("store-checkpoint".to_owned()).spawn(move || checkpoints.run(&connection))
+    pub(super) fn start(
+        checkpoints: Arc<Checkpoints>,
+        connection: Connection,
+    ) -> std::io::Result<JoinHandle<()>> {
+        thread::Builder::new()
+            .name("store-checkpoint".to_owned())
+            .spawn(move || checkpoints.run(&connection))
     }
 
     /// Called by the writer after a group: there is work, and it may be the writer's.
@@ -77,7 +83,8 @@ impl Checkpoints {
     /// Whether there is more to do.
     fn wait_for_work(&self) -> bool {
         let idle = |orders: &mut Orders| !orders.stop && (!orders.work || orders.writers_turn);
-        let mut orders = self.changed.wait_while(self.orders(), idle).unwrap_or_else(PoisonError::into_inner);
+        let mut orders =
+            self.changed.wait_while(self.orders(), idle).unwrap_or_else(PoisonError::into_inner);
         orders.work = false;
         !orders.stop
     }

@@ -45,7 +45,8 @@ impl Folder {
             Err(TryLockError::Error(error)) => return Err(refused(&path, &error)),
         }
         if !is_named(&lock, &path) {
-            // Somebody has removed it since it was opened, and another may hold the lock of the one that is there now.
+            // Somebody has removed it since it was opened, and another may hold the lock of the one
+            // that is there now.
             return Err(OpenError::Locked { dir: dir.to_owned() });
         }
         let folder = Folder { dir: dir.to_owned(), _lock: lock };
@@ -56,7 +57,8 @@ impl Folder {
 
     /// Gives the folder back without the lock's file.
     pub(super) fn leave(self) {
-        // The name goes while the lock is held: whoever has opened the file and locks it afterwards sees that it has no name.
+        // The name goes while the lock is held: whoever has opened the file and locks it afterwards
+        // sees that it has no name.
         if cfg!(unix) {
             let _ = fs::remove_file(self.dir.join(LOCK));
         }
@@ -74,7 +76,8 @@ impl Folder {
         made.map_err(|error| refused(&self.dir, &error))
     }
 
-    /// SQLite takes an empty file for a new database and deletes the log beside it; ours never has a log while empty.
+    /// SQLite takes an empty file for a new database and deletes the log beside it; ours never has
+    /// a log while empty.
     fn check_log(&self) -> Result<(), OpenError> {
         let file = self.database();
         let length = |path: &Path| match fs::metadata(path) {
@@ -97,8 +100,12 @@ impl Folder {
 #[cfg(unix)]
 fn is_named(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
-    let same = |one: fs::Metadata, other: fs::Metadata| (one.dev(), one.ino()) == (other.dev(), other.ino());
-    file.metadata().and_then(|one| fs::metadata(path).map(|other| same(one, other))).unwrap_or(false)
+    let same = |one: fs::Metadata, other: fs::Metadata| {
+        (one.dev(), one.ino()) == (other.dev(), other.ino())
+    };
+    file.metadata()
+        .and_then(|one| fs::metadata(path).map(|other| same(one, other)))
+        .unwrap_or(false)
 }
 
 /// An open file cannot be removed.
@@ -119,7 +126,9 @@ fn private(path: &Path) -> io::Result<File> {
 fn refused(path: &Path, error: &io::Error) -> OpenError {
     let (path, detail) = (path.to_owned(), error.to_string());
     match error.kind() {
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => OpenError::ReadOnly { path, detail },
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            OpenError::ReadOnly { path, detail }
+        }
         _ => OpenError::Failed { path, detail },
     }
 }
@@ -128,7 +137,8 @@ fn refused(path: &Path, error: &io::Error) -> OpenError {
 mod tests {
     use super::*;
 
-    /// Who opened the file before it was removed must not think to have the folder, which another has by then.
+    /// Who opened the file before it was removed must not think to have the folder, which another
+    /// has by then.
     #[test]
     fn a_lock_without_a_name_is_none() {
         let path = std::env::temp_dir().join(format!("poolkeeper-lock-{}", std::process::id()));

@@ -19,7 +19,8 @@ pub(super) fn decide(session: &mut Session, batches: &[&Prepared]) -> Vec<Verdic
     batches.iter().map(|batch| alone(session, batch)).collect()
 }
 
-/// One transaction for all, a savepoint for each; `None` where an error ended it, and nothing of it is written.
+/// One transaction for all, a savepoint for each; `None` where an error ended it, and nothing of it
+/// is written.
 fn together(session: &mut Session, batches: &[&Prepared]) -> Option<Vec<Verdict>> {
     let outcome = attempt(session, batches);
     if let Err(error) = &outcome {
@@ -54,7 +55,11 @@ fn alone(session: &mut Session, batch: &Prepared) -> Verdict {
     match apply(session, batch) {
         Ok(true) => session.control("COMMIT").map_err(|error| {
             session.abandon();
-            if undecided(&error) { EngineCommit::Unknown(store_error(&error)) } else { failed(&error) }
+            if undecided(&error) {
+                EngineCommit::Unknown(store_error(&error))
+            } else {
+                failed(&error)
+            }
         }),
         Ok(false) => {
             session.abandon();
@@ -69,7 +74,10 @@ fn alone(session: &mut Session, batch: &Prepared) -> Verdict {
 
 /// Whether a COMMIT that met this error may have reached the disk nevertheless.
 fn undecided(error: &rusqlite::Error) -> bool {
-    !matches!(error.sqlite_error_code(), Some(ErrorCode::DiskFull | ErrorCode::DatabaseBusy | ErrorCode::ReadOnly))
+    !matches!(
+        error.sqlite_error_code(),
+        Some(ErrorCode::DiskFull | ErrorCode::DatabaseBusy | ErrorCode::ReadOnly)
+    )
 }
 
 /// Applies the changes; whether every expectation held.

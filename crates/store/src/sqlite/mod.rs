@@ -54,7 +54,11 @@ struct Running {
 
 impl Sqlite {
     /// Opens the database in `dir`, makes it if it is missing, and brings its schema up to date.
-    pub(crate) fn open(dir: &Path, tuning: &SqliteTuning, faults: Option<Arc<dyn Faults>>) -> Result<Sqlite, OpenError> {
+    pub(crate) fn open(
+        dir: &Path,
+        tuning: &SqliteTuning,
+        faults: Option<Arc<dyn Faults>>,
+    ) -> Result<Sqlite, OpenError> {
         let folder = Folder::take(dir)?;
         let file = folder.database();
         let session = open::writer(&file, tuning)?;
@@ -62,19 +66,32 @@ impl Sqlite {
         let checkpointer = open::connect(&file, tuning).map_err(failed)?;
         let readers = Readers::new(file.clone(), tuning.clone());
         let checkpoints = Arc::new(Checkpoints::new(tuning.wal_pages));
-        let spawned = |error: std::io::Error| OpenError::Failed { path: file.clone(), detail: error.to_string() };
-        let (writer, writer_thread) = Writer::start(session, Arc::clone(&checkpoints), faults).map_err(spawned)?;
-        let checkpoint_thread = Checkpoints::start(Arc::clone(&checkpoints), checkpointer).map_err(spawned)?;
+        let spawned = |error: std::io::Error| OpenError::Failed {
+            path: file.clone(),
+            detail: error.to_string(),
+        };
+        let (writer, writer_thread) =
+            Writer::start(session, Arc::clone(&checkpoints), faults).map_err(spawned)?;
+        let checkpoint_thread =
+            Checkpoints::start(Arc::clone(&checkpoints), checkpointer).map_err(spawned)?;
         Ok(Sqlite {
             readers,
             writer,
             checkpoints,
-            running: Mutex::new(Some(Running { writer: writer_thread, checkpoints: checkpoint_thread, folder })),
+            running: Mutex::new(Some(Running {
+                writer: writer_thread,
+                checkpoints: checkpoint_thread,
+                folder,
+            })),
         })
     }
 
     /// Backs up the database of a folder that nobody uses, as it is: its schema stays what it was.
-    pub(crate) fn backup_closed(dir: &Path, to: &Path, goes_on: &dyn Fn() -> bool) -> Result<BackedUp, BackupError> {
+    pub(crate) fn backup_closed(
+        dir: &Path,
+        to: &Path,
+        goes_on: &dyn Fn() -> bool,
+    ) -> Result<BackedUp, BackupError> {
         let folder = Folder::claim(dir).map_err(BackupError::Newer)?;
         backup::write(&folder.database(), &SqliteTuning::default(), to, goes_on)
     }
@@ -103,7 +120,11 @@ impl Sqlite {
     }
 
     /// Writes all that is committed to a file; blocks until the end.
-    pub(crate) fn backup(&self, to: &Path, goes_on: &dyn Fn() -> bool) -> Result<BackedUp, BackupError> {
+    pub(crate) fn backup(
+        &self,
+        to: &Path,
+        goes_on: &dyn Fn() -> bool,
+    ) -> Result<BackedUp, BackupError> {
         self.readers.backup(to, goes_on)
     }
 
@@ -117,8 +138,8 @@ impl Sqlite {
 }
 
 impl Running {
-    /// The side thread's connection goes before the writer's: SQLite moves the log over and removes it only when it
-    /// sees that the connection being closed is the last one.
+    /// The side thread's connection goes before the writer's: SQLite moves the log over and removes
+    /// it only when it sees that the connection being closed is the last one.
     fn side_thread_ended(self) -> RunningWriter {
         ended(self.checkpoints);
         RunningWriter { writer: self.writer, folder: self.folder }

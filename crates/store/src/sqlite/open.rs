@@ -17,12 +17,16 @@ const BUSY: Duration = Duration::from_secs(5);
 /// Pages that a connection for reading keeps, in KiB: the hot pages of a large pool's lists.
 const READER_CACHE_KIB: i64 = 16 * 1_024;
 
-/// The writer's connection, with the schema up to date. Nothing is written to a file that is not ours.
+/// The writer's connection, with the schema up to date. Nothing is written to a file that is not
+/// ours.
 pub(super) fn writer(file: &Path, tuning: &SqliteTuning) -> Result<Session, OpenError> {
     let failed = |error: rusqlite::Error| failed(file, &error);
     let mut connection = connect(file, tuning).map_err(failed)?;
     if connection.is_readonly(MAIN_DB).map_err(failed)? {
-        return Err(OpenError::ReadOnly { path: file.to_owned(), detail: "the system lets it only be read".to_owned() });
+        return Err(OpenError::ReadOnly {
+            path: file.to_owned(),
+            detail: "the system lets it only be read".to_owned(),
+        });
     }
     let found = schema(&connection).map_err(failed)?;
     let pending = match found {
@@ -31,7 +35,9 @@ pub(super) fn writer(file: &Path, tuning: &SqliteTuning) -> Result<Session, Open
         }
         Schema::At(found) => migrations::pending(found)?,
     };
-    let mode: String = connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0)).map_err(failed)?;
+    let mode: String = connection
+        .pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))
+        .map_err(failed)?;
     if mode != "wal" {
         return Err(OpenError::Failed {
             path: file.to_owned(),
@@ -39,7 +45,9 @@ pub(super) fn writer(file: &Path, tuning: &SqliteTuning) -> Result<Session, Open
         });
     }
     if let Some(pages) = tuning.max_pages {
-        connection.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(())).map_err(failed)?;
+        connection
+            .pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))
+            .map_err(failed)?;
     }
     for migration in pending {
         migrate(&mut connection, migration).map_err(failed)?;
@@ -58,7 +66,9 @@ pub(super) fn reader(file: &Path, tuning: &SqliteTuning) -> rusqlite::Result<Ses
 
 /// A connection as all of them are.
 pub(super) fn connect(file: &Path, tuning: &SqliteTuning) -> rusqlite::Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = match &tuning.vfs {
         Some(vfs) => Connection::open_with_flags_and_vfs(file, flags, vfs.as_str()),
         None => Connection::open_with_flags(file, flags),
@@ -66,12 +76,14 @@ pub(super) fn connect(file: &Path, tuning: &SqliteTuning) -> rusqlite::Result<Co
     connection.busy_timeout(BUSY)?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update_and_check(None, "wal_autocheckpoint", 0, |_| Ok(()))?;
-    // Plans depend on the text alone: otherwise a bound LIMIT makes SQLite prepare the statement anew at every call.
+    // Plans depend on the text alone: otherwise a bound LIMIT makes SQLite prepare the statement
+    // anew at every call.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(connection)
 }
 
-/// The schema of a database that this program can use, now or once it is brought up to date. Nothing is changed.
+/// The schema of a database that this program can use, now or once it is brought up to date.
+/// Nothing is changed.
 pub(super) fn found_schema(file: &Path) -> Result<i64, OpenError> {
     let failed = |error: rusqlite::Error| failed(file, &error);
     // For reading and writing, or a log that is left from a crash could not be read.
@@ -91,8 +103,12 @@ pub(super) fn found_schema(file: &Path) -> Result<i64, OpenError> {
 pub(super) fn failed(file: &Path, error: &rusqlite::Error) -> OpenError {
     let (path, detail) = (file.to_owned(), error.to_string());
     match error.sqlite_error_code() {
-        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => OpenError::Corrupt { path, detail },
-        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => OpenError::ReadOnly { path, detail },
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+            OpenError::Corrupt { path, detail }
+        }
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
+            OpenError::ReadOnly { path, detail }
+        }
         _ => OpenError::Failed { path, detail },
     }
 }
@@ -121,7 +137,10 @@ fn migrate(connection: &mut Connection, migration: &Migration) -> rusqlite::Resu
     for ddl in migration.ddl {
         transaction.execute_batch(&ddl.sql(&SqliteDialect))?;
     }
-    transaction.execute("INSERT INTO schema_migrations (number, name) VALUES (?1, ?2)", (migration.number, migration.name))?;
+    transaction.execute(
+        "INSERT INTO schema_migrations (number, name) VALUES (?1, ?2)",
+        (migration.number, migration.name),
+    )?;
     transaction.commit()
 }
 
@@ -137,7 +156,8 @@ mod tests {
 
     #[test]
     fn a_prepared_statement_stays_prepared() {
-        let mut connection = connect(Path::new(":memory:"), &SqliteTuning::default()).expect("a connection");
+        let mut connection =
+            connect(Path::new(":memory:"), &SqliteTuning::default()).expect("a connection");
         for migration in migrations::pending(0).expect("migrations") {
             migrate(&mut connection, migration).expect("a schema");
         }

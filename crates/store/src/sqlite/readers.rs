@@ -10,7 +10,8 @@ use crate::error::StoreError;
 use crate::options::SqliteTuning;
 use crate::value::{Row, Statement};
 
-/// The connections for reading: each is lent to one thread at a time, so there are never more than threads that read.
+/// The connections for reading: each is lent to one thread at a time, so there are never more than
+/// threads that read.
 pub(super) struct Readers {
     file: PathBuf,
     tuning: SqliteTuning,
@@ -33,13 +34,18 @@ impl Readers {
     pub(super) fn check_files(&self) -> Result<Vec<String>, StoreError> {
         self.with(|session| {
             let mut check = session.connection().prepare("PRAGMA integrity_check")?;
-            let lines: rusqlite::Result<Vec<String>> = check.query_map([], |row| row.get(0))?.collect();
+            let lines: rusqlite::Result<Vec<String>> =
+                check.query_map([], |row| row.get(0))?.collect();
             Ok(lines?.into_iter().filter(|line| line != "ok").collect())
         })
     }
 
     /// Writes the database to a file, on a connection of its own: its snapshot lasts long.
-    pub(super) fn backup(&self, to: &Path, goes_on: &dyn Fn() -> bool) -> Result<BackedUp, BackupError> {
+    pub(super) fn backup(
+        &self,
+        to: &Path,
+        goes_on: &dyn Fn() -> bool,
+    ) -> Result<BackedUp, BackupError> {
         if self.idle.lock().unwrap_or_else(PoisonError::into_inner).is_none() {
             return Err(BackupError::Store(StoreError::Closed));
         }
@@ -51,7 +57,10 @@ impl Readers {
         *self.idle.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
-    fn with<T>(&self, read: impl FnOnce(&mut Session) -> rusqlite::Result<T>) -> Result<T, StoreError> {
+    fn with<T>(
+        &self,
+        read: impl FnOnce(&mut Session) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
         let mut session = self.lend()?;
         let outcome = read(&mut session);
         session.abandon();
@@ -81,7 +90,8 @@ fn snapshot(session: &mut Session, statements: &[Statement]) -> rusqlite::Result
         return Ok(vec![session.rows(one)?]);
     }
     session.control("BEGIN DEFERRED")?;
-    let answers: rusqlite::Result<Vec<Vec<Row>>> = statements.iter().map(|statement| session.rows(statement)).collect();
+    let answers: rusqlite::Result<Vec<Vec<Row>>> =
+        statements.iter().map(|statement| session.rows(statement)).collect();
     session.control("COMMIT")?;
     answers
 }

@@ -20,8 +20,13 @@ const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 /// Bytes copied between two questions whether to go on.
 const SLICE: u64 = 16 << 20;
 
-/// Copies the backup into the folder, checks the copy, and only then gives it the database's name. What fails leaves nothing behind.
-pub(crate) fn restore(from: &Path, dir: &Path, goes_on: &dyn Fn() -> bool) -> Result<Restored, BackupError> {
+/// Copies the backup into the folder, checks the copy, and only then gives it the database's name.
+/// What fails leaves nothing behind.
+pub(crate) fn restore(
+    from: &Path,
+    dir: &Path,
+    goes_on: &dyn Fn() -> bool,
+) -> Result<Restored, BackupError> {
     let mut source = require_backup(from)?;
     let missing = missing_folders(dir);
     let restored = restore_locked(&mut source, from, dir, goes_on);
@@ -34,12 +39,18 @@ pub(crate) fn restore(from: &Path, dir: &Path, goes_on: &dyn Fn() -> bool) -> Re
     restored
 }
 
-fn restore_locked(source: &mut File, from: &Path, dir: &Path, goes_on: &dyn Fn() -> bool) -> Result<Restored, BackupError> {
+fn restore_locked(
+    source: &mut File,
+    from: &Path,
+    dir: &Path,
+    goes_on: &dyn Fn() -> bool,
+) -> Result<Restored, BackupError> {
     require_empty(dir)?;
     let had_lock = dir.join(LOCK).exists();
     // Whoever starts a server here meanwhile is told that the folder is in use.
     let folder = Folder::claim(dir).map_err(BackupError::Newer)?;
-    let restored = require_empty(dir).and_then(|()| restore_into(source, from, &folder.database(), goes_on));
+    let restored =
+        require_empty(dir).and_then(|()| restore_into(source, from, &folder.database(), goes_on));
     if restored.is_err() && !had_lock {
         folder.leave();
     }
@@ -48,10 +59,17 @@ fn restore_locked(source: &mut File, from: &Path, dir: &Path, goes_on: &dyn Fn()
 
 /// The folder and those above it that are not there, the innermost first.
 fn missing_folders(dir: &Path) -> Vec<&Path> {
-    dir.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && folder.symlink_metadata().is_err()).collect()
+    dir.ancestors()
+        .take_while(|folder| !folder.as_os_str().is_empty() && folder.symlink_metadata().is_err())
+        .collect()
 }
 
-fn restore_into(source: &mut File, from: &Path, database: &Path, goes_on: &dyn Fn() -> bool) -> Result<Restored, BackupError> {
+fn restore_into(
+    source: &mut File,
+    from: &Path,
+    database: &Path,
+    goes_on: &dyn Fn() -> bool,
+) -> Result<Restored, BackupError> {
     let require_going_on = || if goes_on() { Ok(()) } else { Err(BackupError::Stopped) };
     let partial = Partial::create(database)?;
     let failed = |error: io::Error| BackupError::File(database.to_owned(), error);
@@ -88,13 +106,17 @@ fn require_backup(from: &Path) -> Result<File, BackupError> {
     match file.read_exact(&mut begin) {
         Ok(()) if begin == *MAGIC => {}
         Ok(()) => return Err(no_backup("it does not begin as one")),
-        Err(error) if error.kind() == ErrorKind::UnexpectedEof => return Err(no_backup("it does not begin as one")),
+        Err(error) if error.kind() == ErrorKind::UnexpectedEof => {
+            return Err(no_backup("it does not begin as one"));
+        }
         Err(error) => return Err(failed(error)),
     }
     let mut log = from.as_os_str().to_owned();
     log.push("-wal");
     if fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
-        return Err(no_backup("a write-ahead log lies beside it, so it is the database of a server; make a backup of that"));
+        return Err(no_backup(
+            "a write-ahead log lies beside it, so it is the database of a server; make a backup of that",
+        ));
     }
     File::open(from).map_err(failed)
 }
@@ -118,18 +140,23 @@ fn require_empty(dir: &Path) -> Result<(), BackupError> {
 /// Reads every page of the copy.
 fn examine(copy: &Path, from: &Path) -> Result<Restored, BackupError> {
     let failed = |error: rusqlite::Error| match open::failed(from, &error) {
-        OpenError::Corrupt { path, detail } => BackupError::NoBackup(path, format!("it is damaged ({detail})")),
+        OpenError::Corrupt { path, detail } => {
+            BackupError::NoBackup(path, format!("it is damaged ({detail})"))
+        }
         _ => BackupError::Store(store_error(&error)),
     };
     let no_backup = |why: String| BackupError::NoBackup(from.to_owned(), why);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(copy, flags).map_err(failed)?;
     let schema = match open::schema(&connection).map_err(failed)? {
-        Schema::Foreign | Schema::At(0) => return Err(no_backup("it is the database of another program".to_owned())),
+        Schema::Foreign | Schema::At(0) => {
+            return Err(no_backup("it is the database of another program".to_owned()));
+        }
         Schema::At(found) => found,
     };
     migrations::pending(schema).map_err(BackupError::Newer)?;
-    let finding: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).map_err(failed)?;
+    let finding: String =
+        connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).map_err(failed)?;
     if finding != "ok" {
         return Err(no_backup(format!("it is damaged ({finding})")));
     }

@@ -58,7 +58,8 @@ impl Session {
         let mut found = bound.raw_query();
         let mut rows = Vec::new();
         while let Some(row) = found.next()? {
-            let values: rusqlite::Result<Vec<Value>> = (0..columns).map(|at| row.get_ref(at).map(Value::from)).collect();
+            let values: rusqlite::Result<Vec<Value>> =
+                (0..columns).map(|at| row.get_ref(at).map(Value::from)).collect();
             rows.push(Row::new(values?));
         }
         Ok(rows)
@@ -103,7 +104,8 @@ impl ToSql for Value {
     }
 }
 
-/// What no column holds, a float or a text that is not UTF-8, becomes a value that no column takes for its own.
+/// What no column holds, a float or a text that is not UTF-8, becomes a value that no column takes
+/// for its own.
 impl From<ValueRef<'_>> for Value {
     fn from(value: ValueRef<'_>) -> Value {
         match value {

@@ -50,7 +50,9 @@ impl Writer {
     /// Sends a batch and waits for the verdict. The batch is sent when this is first polled.
     pub(super) async fn commit(&self, batch: Prepared) -> Result<(), EngineCommit> {
         let (answer, verdict) = oneshot::channel();
-        self.queue.send(Message::Commit(Request { batch, answer })).map_err(|_| EngineCommit::Failed(StoreError::Closed))?;
+        self.queue
+            .send(Message::Commit(Request { batch, answer }))
+            .map_err(|_| EngineCommit::Failed(StoreError::Closed))?;
         verdict.await.unwrap_or(Err(EngineCommit::Unknown(StoreError::Closed)))
     }
 
@@ -71,7 +73,12 @@ impl Writer {
     }
 }
 
-fn run(mut session: Session, requests: &Receiver<Message>, checkpoints: &Checkpoints, faults: Option<&dyn Faults>) {
+fn run(
+    mut session: Session,
+    requests: &Receiver<Message>,
+    checkpoints: &Checkpoints,
+    faults: Option<&dyn Faults>,
+) {
     loop {
         let (group, finish) = collect(requests, faults);
         if !group.is_empty() {
@@ -88,7 +95,10 @@ fn run(mut session: Session, requests: &Receiver<Message>, checkpoints: &Checkpo
 }
 
 /// Waits for a batch and takes those that wait behind it; whether the thread is to end after them.
-fn collect(requests: &Receiver<Message>, faults: Option<&dyn Faults>) -> (Vec<Request>, Option<oneshot::Sender<()>>) {
+fn collect(
+    requests: &Receiver<Message>,
+    faults: Option<&dyn Faults>,
+) -> (Vec<Request>, Option<oneshot::Sender<()>>) {
     let mut group = Vec::new();
     let mut next = requests.recv().ok();
     if let (Some(Message::Commit(_)), Some(faults)) = (&next, faults) {

@@ -36,9 +36,11 @@ pub struct Column {
 pub enum Insertion {
     /// Several requests may insert the key and later ones may rewrite it: the row decides nothing.
     Contended,
-    /// The inserting request made the key at random: a row there, whatever its `rev`, was inserted by this batch.
+    /// The inserting request made the key at random: a row there, whatever its `rev`, was inserted
+    /// by this batch.
     OwnKey,
-    /// Several requests may insert the key, but nobody rewrites it: its `rev` names the batch that inserted it.
+    /// Several requests may insert the key, but nobody rewrites it: its `rev` names the batch that
+    /// inserted it.
     Final,
 }
 

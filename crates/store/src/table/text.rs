@@ -1,7 +1,7 @@
 //! The SQL texts of a table, in the subset that every engine takes.
 //!
-//! Parameters are numbered the same way in every text of a table: the key first, then the values, then the new `rev`,
-//! then the expected one.
+//! Parameters are numbered the same way in every text of a table: the key first, then the values,
+//! then the new `rev`, then the expected one.
 
 use super::{Column, Table};
 
@@ -56,7 +56,10 @@ impl Texts {
             get: format!("SELECT {} FROM {name} WHERE {by_key}", every_column(table)),
             rev: format!("SELECT rev FROM {name} WHERE {by_key}"),
             insert: format!("{} DO NOTHING", insertion(table)),
-            update: format!("UPDATE {name} SET {}rev = ${new_rev} WHERE {by_key} AND rev = ${old_rev}", assignments(table)),
+            update: format!(
+                "UPDATE {name} SET {}rev = ${new_rev} WHERE {by_key} AND rev = ${old_rev}",
+                assignments(table)
+            ),
             replace: format!("{} DO UPDATE SET {}", insertion(table), taken_over(table)),
             delete: format!("DELETE FROM {name} WHERE {by_key} AND rev = ${expected}"),
             remove: format!("DELETE FROM {name} WHERE {by_key}"),
@@ -117,12 +120,15 @@ impl Scan {
         let limit_behind = table.key.len() + 1;
         Some(Scan {
             first: format!("SELECT {columns} FROM {name}{within} ORDER BY {order} LIMIT ${limit}"),
-            after: format!("SELECT {columns} FROM {name}{within_behind} ORDER BY {order} LIMIT ${limit_behind}"),
+            after: format!(
+                "SELECT {columns} FROM {name}{within_behind} ORDER BY {order} LIMIT ${limit_behind}"
+            ),
             between: format!(
                 "SELECT {columns} FROM {name}{within_behind} AND {begins} < ${end} ORDER BY {order} LIMIT ${}",
                 end + 1
             ),
-            sweep: (bound > usize::from(table.is_placed())).then(|| format!("DELETE FROM {name}{within}")),
+            sweep: (bound > usize::from(table.is_placed()))
+                .then(|| format!("DELETE FROM {name}{within}")),
         })
     }
 }
@@ -145,8 +151,15 @@ fn expired(table: &Table) -> (String, String) {
     let name = table.name;
     let part = table.key.first().map_or("part", |column| column.name);
     (
-        format!("SELECT {}, expires FROM {name} WHERE {part} = $1 AND expires <= $2 ORDER BY expires LIMIT $3", names(table.key)),
-        format!("DELETE FROM {name} WHERE {} AND expires <= ${}", equalities(table.key), table.key.len() + 1),
+        format!(
+            "SELECT {}, expires FROM {name} WHERE {part} = $1 AND expires <= $2 ORDER BY expires LIMIT $3",
+            names(table.key)
+        ),
+        format!(
+            "DELETE FROM {name} WHERE {} AND expires <= ${}",
+            equalities(table.key),
+            table.key.len() + 1
+        ),
     )
 }
 
@@ -159,19 +172,29 @@ fn every_column(table: &Table) -> String {
 /// `v = $3, w = $4, `
 fn assignments(table: &Table) -> String {
     let first = table.key.len() + 1;
-    table.values.iter().enumerate().map(|(at, column)| format!("{} = ${}, ", column.name, first + at)).collect()
+    table
+        .values
+        .iter()
+        .enumerate()
+        .map(|(at, column)| format!("{} = ${}, ", column.name, first + at))
+        .collect()
 }
 
 /// `v = excluded.v, rev = excluded.rev`
 fn taken_over(table: &Table) -> String {
-    let mut parts: Vec<String> = table.values.iter().map(|column| format!("{0} = excluded.{0}", column.name)).collect();
+    let mut parts: Vec<String> =
+        table.values.iter().map(|column| format!("{0} = excluded.{0}", column.name)).collect();
     parts.push("rev = excluded.rev".to_owned());
     parts.join(", ")
 }
 
 /// `a = $1 AND b = $2`
 fn equalities(columns: &[Column]) -> String {
-    let parts: Vec<String> = columns.iter().enumerate().map(|(at, column)| format!("{} = ${}", column.name, at + 1)).collect();
+    let parts: Vec<String> = columns
+        .iter()
+        .enumerate()
+        .map(|(at, column)| format!("{} = ${}", column.name, at + 1))
+        .collect();
     parts.join(" AND ")
 }
 

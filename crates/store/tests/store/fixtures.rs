@@ -3,8 +3,8 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use store::{
-    Attempts, AttributeValue, Batch, CommitError, Credential, Family, Group, GroupMember, Lookup, Membership, Message, Pool,
-    Record, Rev, Spent, Store, User, UserSessions, placement,
+    Attempts, AttributeValue, Batch, CommitError, Credential, Family, Group, GroupMember, Lookup,
+    Membership, Message, Pool, Record, Rev, Spent, Store, User, UserSessions, placement,
 };
 
 pub(crate) const POOL: &str = "eu-west-1_Fixture00";
@@ -21,7 +21,10 @@ pub(crate) fn batch() -> Batch {
 }
 
 /// Commits a batch, however it was chained.
-pub(crate) async fn commit(store: &Store, fill: impl for<'a> FnOnce(&'a mut Batch) -> &'a mut Batch) -> Result<(), CommitError> {
+pub(crate) async fn commit(
+    store: &Store,
+    fill: impl for<'a> FnOnce(&'a mut Batch) -> &'a mut Batch,
+) -> Result<(), CommitError> {
     let mut batch = batch();
     fill(&mut batch);
     store.commit(batch).await
@@ -179,7 +182,11 @@ pub(crate) fn message(part: &str, id: &str, expires: i64) -> Message {
     }
 }
 
-pub(crate) fn attribute_value(user_id: &str, attribute: &str, folded_value: &str) -> AttributeValue {
+pub(crate) fn attribute_value(
+    user_id: &str,
+    attribute: &str,
+    folded_value: &str,
+) -> AttributeValue {
     AttributeValue {
         part: part_of(user_id),
         attribute: attribute.to_owned(),

@@ -33,7 +33,11 @@ pub(crate) struct SqliteFolder {
 impl SqliteFolder {
     pub(crate) fn new() -> SqliteFolder {
         static NEXT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("poolkeeper-store-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let name = format!(
+            "poolkeeper-store-{}-{}",
+            std::process::id(),
+            NEXT.fetch_add(1, Ordering::Relaxed)
+        );
         let dir = std::env::temp_dir().join(name);
         fs::create_dir_all(&dir).expect("a temporary folder");
         SqliteFolder { dir }
@@ -70,7 +74,9 @@ impl PostgresSchema {
     pub(crate) fn new() -> PostgresSchema {
         let place = PostgresSchema::empty();
         let options = place.options();
-        testpg::block_on(async || store::migrate(&options, 0, "the test").await.expect("a migration"));
+        testpg::block_on(async || {
+            store::migrate(&options, 0, "the test").await.expect("a migration")
+        });
         place
     }
 

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use sqlparser::ast::{
-    Assignment, BinaryOperator, ConflictTarget, Expr, FromTable, LimitClause, OnConflictAction, OnInsert, Query, SelectItem,
-    SetExpr, Statement, TableFactor, TableObject, TableWithJoins, Value,
+    Assignment, BinaryOperator, ConflictTarget, Expr, FromTable, LimitClause, OnConflictAction,
+    OnInsert, Query, SelectItem, SetExpr, Statement, TableFactor, TableObject, TableWithJoins,
+    Value,
 };
 use sqlparser::dialect::PostgreSqlDialect;
 use sqlparser::parser::Parser;
@@ -23,14 +24,25 @@ fn breach(sql: &str) -> Option<String> {
         Statement::Query(query) => select(query),
         Statement::Insert(insert) => insert_into(insert),
         Statement::Update(update) => {
-            let plain = update.from.is_none() && update.or.is_none() && update.limit.is_none() && update.order_by.is_empty();
+            let plain = update.from.is_none()
+                && update.or.is_none()
+                && update.limit.is_none()
+                && update.order_by.is_empty();
             require(plain, "an UPDATE of one table only")
-                .and_then(|()| update.assignments.iter().try_for_each(|set| assigned(set, parameter)))
-                .and_then(|()| where_clause(table_of(&update.table)?, update.selection.as_ref(), true))
+                .and_then(|()| {
+                    update.assignments.iter().try_for_each(|set| assigned(set, parameter))
+                })
+                .and_then(|()| {
+                    where_clause(table_of(&update.table)?, update.selection.as_ref(), true)
+                })
         }
         Statement::Delete(delete) => match &delete.from {
-            FromTable::WithFromKeyword(tables) if delete.using.is_none() && delete.limit.is_none() => {
-                one(tables).and_then(|table| where_clause(table_of(table)?, delete.selection.as_ref(), true))
+            FromTable::WithFromKeyword(tables)
+                if delete.using.is_none() && delete.limit.is_none() =>
+            {
+                one(tables).and_then(|table| {
+                    where_clause(table_of(table)?, delete.selection.as_ref(), true)
+                })
             }
             _ => Err("a DELETE from one table only".to_owned()),
         },
@@ -61,26 +73,33 @@ fn table_of(table: &TableWithJoins) -> Result<&'static Table, String> {
 
 fn named(name: &str) -> Result<&'static Table, String> {
     let mut tables = records::tables().into_iter();
-    tables.find(|table| table.name == name.trim_matches('"')).ok_or_else(|| format!("{name} is a table of a record"))
+    tables
+        .find(|table| table.name == name.trim_matches('"'))
+        .ok_or_else(|| format!("{name} is a table of a record"))
 }
 
 fn select(query: &Query) -> Result<(), String> {
     let plain = query.with.is_none() && query.fetch.is_none() && query.locks.is_empty();
     require(plain, "a query without common tables; locks are the driver's")?;
-    let SetExpr::Select(select) = query.body.as_ref() else { return Err("no UNION and the like".to_owned()) };
+    let SetExpr::Select(select) = query.body.as_ref() else {
+        return Err("no UNION and the like".to_owned());
+    };
     let plain = select.distinct.is_none() && select.having.is_none() && select.into.is_none();
     require(plain, "a plain SELECT")?;
     let table = table_of(one(&select.from)?)?;
     for item in &select.projection {
         match item {
             SelectItem::UnnamedExpr(Expr::Identifier(_)) => {}
-            SelectItem::UnnamedExpr(Expr::Value(value)) if value.value == Value::Number("1".to_owned(), false) => {}
+            SelectItem::UnnamedExpr(Expr::Value(value))
+                if value.value == Value::Number("1".to_owned(), false) => {}
             other => return Err(format!("columns by their names, not {other}")),
         }
     }
     let limited = match &query.limit_clause {
         None => false,
-        Some(LimitClause::LimitOffset { limit: Some(limit), offset: None, limit_by }) if limit_by.is_empty() => {
+        Some(LimitClause::LimitOffset { limit: Some(limit), offset: None, limit_by })
+            if limit_by.is_empty() =>
+        {
             parameter(limit).map(|()| true)?
         }
         Some(_) => return Err("a bound LIMIT without OFFSET".to_owned()),
@@ -93,14 +112,20 @@ fn select(query: &Query) -> Result<(), String> {
 }
 
 fn insert_into(insert: &sqlparser::ast::Insert) -> Result<(), String> {
-    let TableObject::TableName(name) = &insert.table else { return Err("a table by its name".to_owned()) };
+    let TableObject::TableName(name) = &insert.table else {
+        return Err("a table by its name".to_owned());
+    };
     let table = named(&name.to_string())?;
     let source = insert.source.as_ref().ok_or("VALUES")?;
-    let SetExpr::Values(values) = source.body.as_ref() else { return Err("VALUES, not a query".to_owned()) };
+    let SetExpr::Values(values) = source.body.as_ref() else {
+        return Err("VALUES, not a query".to_owned());
+    };
     let row = one(&values.rows)?;
     require(row.content.len() == insert.columns.len(), "a value for each column")?;
     row.content.iter().try_for_each(parameter)?;
-    let Some(OnInsert::OnConflict(conflict)) = &insert.on else { return Err("ON CONFLICT on the primary key".to_owned()) };
+    let Some(OnInsert::OnConflict(conflict)) = &insert.on else {
+        return Err("ON CONFLICT on the primary key".to_owned());
+    };
     let Some(ConflictTarget::Columns(target)) = &conflict.conflict_target else {
         return Err("ON CONFLICT names the primary key".to_owned());
     };
@@ -131,25 +156,36 @@ fn excluded(expression: &Expr) -> Result<(), String> {
     require(plain, "a column of the excluded row")
 }
 
-/// Rules 1, 7, 8: equality on bound parameters for leading key columns, `part` among them; a write names its whole
-/// key, or a prefix behind the part. Besides those only `rev`, `expires`, the key behind which a page begins
-/// and the value below which it ends.
+/// Rules 1, 7, 8: equality on bound parameters for leading key columns, `part` among them; a write
+/// names its whole key, or a prefix behind the part. Besides those only `rev`, `expires`, the key
+/// behind which a page begins and the value below which it ends.
 fn where_clause(table: &Table, selection: Option<&Expr>, whole: bool) -> Result<(), String> {
     let mut conditions = Vec::new();
     conjunction(selection.ok_or("a WHERE")?, &mut conditions);
     let mut equal = BTreeSet::new();
     for condition in conditions {
-        let Expr::BinaryOp { left, op, right } = condition else { return Err(format!("comparisons only, not {condition}")) };
+        let Expr::BinaryOp { left, op, right } = condition else {
+            return Err(format!("comparisons only, not {condition}"));
+        };
         match (left.as_ref(), op) {
             (Expr::Identifier(column), BinaryOperator::Eq) => {
                 parameter(right)?;
                 require(equal.insert(column.value.clone()), "a column once")?;
             }
-            (Expr::Identifier(column), BinaryOperator::LtEq) if column.value == "expires" => parameter(right)?,
-            (Expr::Identifier(_), BinaryOperator::Gt | BinaryOperator::Lt) if !whole => parameter(right)?,
+            (Expr::Identifier(column), BinaryOperator::LtEq) if column.value == "expires" => {
+                parameter(right)?
+            }
+            (Expr::Identifier(_), BinaryOperator::Gt | BinaryOperator::Lt) if !whole => {
+                parameter(right)?
+            }
             (Expr::Tuple(columns), BinaryOperator::Gt) if !whole => {
-                require(columns.iter().all(|column| matches!(column, Expr::Identifier(_))), "columns compared")?;
-                let Expr::Tuple(bound) = right.as_ref() else { return Err("a tuple of parameters".to_owned()) };
+                require(
+                    columns.iter().all(|column| matches!(column, Expr::Identifier(_))),
+                    "columns compared",
+                )?;
+                let Expr::Tuple(bound) = right.as_ref() else {
+                    return Err("a tuple of parameters".to_owned());
+                };
                 bound.iter().try_for_each(parameter)?;
             }
             _ => return Err(format!("not {condition}")),
@@ -175,7 +211,9 @@ fn conjunction<'a>(expression: &'a Expr, into: &mut Vec<&'a Expr>) {
 /// Rule 7: every value is bound. A function, subquery or literal is none.
 fn parameter(expression: &Expr) -> Result<(), String> {
     match expression {
-        Expr::Value(value) if matches!(&value.value, Value::Placeholder(name) if name.starts_with('$')) => Ok(()),
+        Expr::Value(value) if matches!(&value.value, Value::Placeholder(name) if name.starts_with('$')) => {
+            Ok(())
+        }
         other => Err(format!("a bound parameter, not {other}")),
     }
 }
@@ -186,7 +224,9 @@ fn parameters(sql: &str) -> Result<(), String> {
     let numbers: Option<BTreeSet<usize>> = sql
         .split('$')
         .skip(1)
-        .map(|text| text.split(|c: char| !c.is_ascii_digit()).next().and_then(|digits| digits.parse().ok()))
+        .map(|text| {
+            text.split(|c: char| !c.is_ascii_digit()).next().and_then(|digits| digits.parse().ok())
+        })
         .collect();
     let numbers = numbers.ok_or("$ begins a number")?;
     require(numbers.iter().copied().eq(1..=numbers.len()), "parameters without gaps")
@@ -202,7 +242,17 @@ fn every_statement_keeps_the_rules() {
 
 #[test]
 fn part_leads_the_key_of_every_placed_table() {
-    let global = ["pools", "config_revs", "clients", "groups", "signing_keys", "data_keys", "directory", "jobs", "leases"];
+    let global = [
+        "pools",
+        "config_revs",
+        "clients",
+        "groups",
+        "signing_keys",
+        "data_keys",
+        "directory",
+        "jobs",
+        "leases",
+    ];
     for table in records::tables() {
         assert_eq!(table.is_placed(), !global.contains(&table.name), "{}", table.name);
         assert!(table.is_placed() || !table.expires(), "{} expires part by part", table.name);

@@ -1,8 +1,10 @@
-//! `poolkeeper-testclock ADDRESS`: a server on a loopback address whose clock stands still, for tests in other languages.
+//! `poolkeeper-testclock ADDRESS`: a server on a loopback address whose clock stands still, for
+//! tests in other languages.
 //!
-//! It has the rules of `dev`, takes any AWS credentials, and issues tokens in AWS's form. Beside the server's own paths there are
-//! `POST /control/advance?seconds=N`, which answers with the new time in seconds, and `POST /control/rotate?pool=ID&lead=SECONDS`.
-//! It ends when its standard input does, so that it never outlives a test.
+//! It has the rules of `dev`, takes any AWS credentials, and issues tokens in AWS's form. Beside
+//! the server's own paths there are `POST /control/advance?seconds=N`, which answers with the new
+//! time in seconds, and `POST /control/rotate?pool=ID&lead=SECONDS`. It ends when its standard
+//! input does, so that it never outlives a test.
 #![expect(clippy::expect_used, reason = "a test's program fails by panicking")]
 
 use std::collections::HashMap;
@@ -37,14 +39,21 @@ async fn main() {
     assert!(listener.local_addr().expect("an address").ip().is_loopback(), "only for this machine");
     let folder = TempDir::new();
     let control = start(&folder, &address);
-    let app = App::new(Arc::clone(&control.server), EdgeMode::Dev { hosts: Vec::new() }, AccessKeys::new(Vec::new()));
+    let app = App::new(
+        Arc::clone(&control.server),
+        EdgeMode::Dev { hosts: Vec::new() },
+        AccessKeys::new(Vec::new()),
+    );
     let router = Router::new()
         .route("/control/advance", post(advance))
         .route("/control/rotate", post(rotate))
         .with_state(control.clone())
         .fallback_service(server::router(app));
     let ended = input_ended();
-    axum::serve(listener, router).with_graceful_shutdown(async { drop(ended.await) }).await.expect("a server");
+    axum::serve(listener, router)
+        .with_graceful_shutdown(async { drop(ended.await) })
+        .await
+        .expect("a server");
     control.server.shutdown().await;
 }
 
@@ -52,7 +61,8 @@ async fn main() {
 fn start(folder: &TempDir, address: &str) -> Control {
     let (rng, now) = (Rng::system(), Clock::system().now());
     let (clock, manual) = Clock::manual(now);
-    let master = MasterKeys::from_texts(&[MasterKeys::generate_one(&rng).as_str()]).expect("a master key");
+    let master =
+        MasterKeys::from_texts(&[MasterKeys::generate_one(&rng).as_str()]).expect("a master key");
     let settings = Settings {
         account_id: "111122223333".to_owned(),
         public_url: format!("http://{address}"),
@@ -69,7 +79,8 @@ fn start(folder: &TempDir, address: &str) -> Control {
 }
 
 async fn advance(State(control): State<Control>, RawQuery(query): RawQuery) -> String {
-    let seconds = parameters(query).remove("seconds").and_then(|text| text.parse().ok()).expect("seconds=N");
+    let seconds =
+        parameters(query).remove("seconds").and_then(|text| text.parse().ok()).expect("seconds=N");
     control.clock.advance_seconds(seconds);
     control.server.clock.now().seconds().to_string()
 }
@@ -87,7 +98,11 @@ async fn rotate(State(control): State<Control>, RawQuery(query): RawQuery) -> (S
 /// Ids of pools and numbers need no decoding.
 fn parameters(query: Option<String>) -> HashMap<String, String> {
     let pairs = query.unwrap_or_default();
-    pairs.split('&').filter_map(|pair| pair.split_once('=')).map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+    pairs
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect()
 }
 
 fn input_ended() -> oneshot::Receiver<()> {

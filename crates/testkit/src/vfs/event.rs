@@ -25,12 +25,15 @@ impl FileKind {
         match flags {
             _ if flags & ffi::SQLITE_OPEN_MAIN_DB != 0 => Self::Database,
             _ if flags & ffi::SQLITE_OPEN_WAL != 0 => Self::Log,
-            _ if flags & (ffi::SQLITE_OPEN_MAIN_JOURNAL | ffi::SQLITE_OPEN_SUPER_JOURNAL) != 0 => Self::Journal,
+            _ if flags & (ffi::SQLITE_OPEN_MAIN_JOURNAL | ffi::SQLITE_OPEN_SUPER_JOURNAL) != 0 => {
+                Self::Journal
+            }
             _ => Self::Other,
         }
     }
 
-    /// Whether SQLite syncs the folder together with the first sync of such a file that it opened to create.
+    /// Whether SQLite syncs the folder together with the first sync of such a file that it opened
+    /// to create.
     pub(super) fn syncs_folder(self) -> bool {
         matches!(self, Self::Log | Self::Journal)
     }

@@ -1,7 +1,8 @@
 //! What is left on the disk when the power goes.
 //!
-//! What was synced is there. What was written since may be there in any part and order: the system writes its cache
-//! back as it likes. That a file is there, or is no more, lasts once its folder was synced.
+//! What was synced is there. What was written since may be there in any part and order: the system
+//! writes its cache back as it likes. That a file is there, or is no more, lasts once its folder
+//! was synced.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -75,9 +76,13 @@ impl Images {
                 }
             }
             What::Wrote { offset, bytes } => {
-                image.since.push((number, Change::Write { offset: *offset, bytes: Arc::clone(bytes) }));
+                image
+                    .since
+                    .push((number, Change::Write { offset: *offset, bytes: Arc::clone(bytes) }));
             }
-            What::Truncated { length } => image.since.push((number, Change::Truncate { length: *length })),
+            What::Truncated { length } => {
+                image.since.push((number, Change::Truncate { length: *length }))
+            }
             What::Synced { covers, folder } => {
                 image.sync(*covers);
                 if *folder {
@@ -144,7 +149,9 @@ impl Change {
                 }
                 content[start..end].copy_from_slice(bytes);
             }
-            Self::Truncate { length } => content.resize(usize::try_from(*length).expect("a small file"), 0),
+            Self::Truncate { length } => {
+                content.resize(usize::try_from(*length).expect("a small file"), 0)
+            }
         }
     }
 }
@@ -176,7 +183,9 @@ impl Choice {
         match self {
             Self::Always(_) => len,
             Self::Random(rng) if rng.below(4) > 0 => len,
-            Self::Random(rng) => SECTOR * rng.below(u32::try_from(len / SECTOR + 1).expect("a small write")) as usize,
+            Self::Random(rng) => {
+                SECTOR * rng.below(u32::try_from(len / SECTOR + 1).expect("a small write")) as usize
+            }
         }
     }
 }

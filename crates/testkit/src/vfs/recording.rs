@@ -11,8 +11,8 @@ use super::shim;
 
 /// A registered VFS and everything that databases did through it. Clones are the same record.
 ///
-/// A file that is there already when it is first opened through the VFS counts as synced. It must not be open
-/// elsewhere in the process at that time: looking at it would drop SQLite's locks.
+/// A file that is there already when it is first opened through the VFS counts as synced. It must
+/// not be open elsewhere in the process at that time: looking at it would drop SQLite's locks.
 #[derive(Clone)]
 pub struct Recording {
     name: Arc<str>,
@@ -95,8 +95,19 @@ impl Recording {
     /// How many writes to files of a kind a power loss would lose now.
     pub fn unsynced(&self, kind: FileKind) -> usize {
         let state = self.log.state();
-        let covered = state.events.iter().filter(|event| event.kind == kind).filter_map(Event::covers).max().unwrap_or(0);
-        state.events.iter().skip(covered).filter(|event| event.kind == kind && event.is_write()).count()
+        let covered = state
+            .events
+            .iter()
+            .filter(|event| event.kind == kind)
+            .filter_map(Event::covers)
+            .max()
+            .unwrap_or(0);
+        state
+            .events
+            .iter()
+            .skip(covered)
+            .filter(|event| event.kind == kind && event.is_write())
+            .count()
     }
 
     /// From now on, syncs of such files are acknowledged but not done, as by a disk that lies.
@@ -122,7 +133,8 @@ impl Recording {
     }
 }
 
-/// In the log a frame is a header, whose second word is not zero on the last frame of a transaction, and a page.
+/// In the log a frame is a header, whose second word is not zero on the last frame of a
+/// transaction, and a page.
 fn fate(events: &[Event], from: usize, wanted: &[u8]) -> Fate {
     let in_log = |number: &usize| events[*number].kind == FileKind::Log;
     let written = |number: usize| match &events[number].what {
@@ -130,17 +142,25 @@ fn fate(events: &[Event], from: usize, wanted: &[u8]) -> Fate {
         _ => &[],
     };
     let numbers = || (from..events.len()).filter(in_log);
-    let Some(carries) = numbers().find(|number| written(*number).windows(wanted.len()).any(|window| window == wanted)) else {
+    let Some(carries) = numbers()
+        .find(|number| written(*number).windows(wanted.len()).any(|window| window == wanted))
+    else {
         return Fate::Unwritten;
     };
     // The header of the page that carries it comes right before it.
     let header = numbers().take_while(|number| *number < carries).last().unwrap_or(carries);
     let ends = |number: &usize| is_commit_header(written(*number));
-    let Some(last_header) = numbers().filter(|number| *number >= header).find(ends) else { return Fate::Unsynced };
-    let Some(last_page) = numbers().find(|number| *number > last_header && !written(*number).is_empty()) else {
+    let Some(last_header) = numbers().filter(|number| *number >= header).find(ends) else {
         return Fate::Unsynced;
     };
-    let synced = numbers().filter_map(|number| events[number].covers()).any(|covers| covers > last_page.max(carries));
+    let Some(last_page) =
+        numbers().find(|number| *number > last_header && !written(*number).is_empty())
+    else {
+        return Fate::Unsynced;
+    };
+    let synced = numbers()
+        .filter_map(|number| events[number].covers())
+        .any(|covers| covers > last_page.max(carries));
     if synced { Fate::Synced } else { Fate::Unsynced }
 }
 

@@ -1,5 +1,5 @@
-//! The functions that SQLite calls: each hands its arguments to the system's own VFS, and those that change a file are
-//! recorded after they succeeded.
+//! The functions that SQLite calls: each hands its arguments to the system's own VFS, and those
+//! that change a file are recorded after they succeeded.
 #![expect(unsafe_code, reason = "a VFS is a table of C functions over raw pointers")]
 
 use std::ffi::{CStr, CString, OsStr, c_char, c_int, c_void};
@@ -50,14 +50,16 @@ pub(super) fn register(log: Arc<Log>) -> String {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let name = format!("recording-{}", NEXT.fetch_add(1, Ordering::Relaxed));
     let c_name = CString::new(name.clone()).expect("a name without zeros").into_raw();
-    // SAFETY: `sqlite3_vfs_find` initialises SQLite and gives a VFS that stays registered for the life of the process;
-    // the new VFS, its name and its data are leaked, so they live as long. Every function keeps to its type's contract.
+    // SAFETY: `sqlite3_vfs_find` initialises SQLite and gives a VFS that stays registered for the
+    // life of the process; the new VFS, its name and its data are leaked, so they live as long.
+    // Every function keeps to its type's contract.
     let registered = unsafe {
         let system = ffi::sqlite3_vfs_find(ptr::null());
         assert!(!system.is_null(), "SQLite has no default VFS");
         let vfs = Box::leak(Box::new(ffi::sqlite3_vfs {
             iVersion: 2,
-            szOsFile: (*system).szOsFile + c_int::try_from(size_of::<File>()).expect("a small file"),
+            szOsFile: (*system).szOsFile
+                + c_int::try_from(size_of::<File>()).expect("a small file"),
             mxPathname: (*system).mxPathname,
             pNext: ptr::null_mut(),
             zName: c_name,
@@ -153,9 +155,9 @@ unsafe extern "C" fn open(
     flags: c_int,
     out_flags: *mut c_int,
 ) -> c_int {
-    // SAFETY: SQLite passes this VFS, a C string or null, and `szOsFile` bytes for the file; the system's VFS gets the
-    // same arguments with itself and its own part of the file. Our methods are set, and so `close` will be called,
-    // exactly if the system's are.
+    // SAFETY: SQLite passes this VFS, a C string or null, and `szOsFile` bytes for the file; the
+    // system's VFS gets the same arguments with itself and its own part of the file. Our methods
+    // are set, and so `close` will be called, exactly if the system's are.
     unsafe {
         let Registered { system, log } = registered(vfs);
         let ours = file.cast::<File>();
@@ -187,20 +189,26 @@ struct Found {
 impl Found {
     fn look(log: &Log, path: &Path) -> Self {
         let created = !path.exists();
-        let before = if created || log.knows(path) { None } else { fs::read(path).ok().map(Arc::from) };
+        let before =
+            if created || log.knows(path) { None } else { fs::read(path).ok().map(Arc::from) };
         Self { file: Arc::from(path), created, before }
     }
 
     fn track(self, log: &Arc<Log>, flags: c_int) -> Track {
         let kind = FileKind::of(flags);
-        let syncs_folder = AtomicBool::new(flags & ffi::SQLITE_OPEN_CREATE != 0 && kind.syncs_folder());
+        let syncs_folder =
+            AtomicBool::new(flags & ffi::SQLITE_OPEN_CREATE != 0 && kind.syncs_folder());
         let track = Track { log: Arc::clone(log), file: self.file, kind, syncs_folder };
         track.add(What::Opened { created: self.created, before: self.before });
         track
     }
 }
 
-unsafe extern "C" fn delete(vfs: *mut ffi::sqlite3_vfs, name: *const c_char, sync_folder: c_int) -> c_int {
+unsafe extern "C" fn delete(
+    vfs: *mut ffi::sqlite3_vfs,
+    name: *const c_char,
+    sync_folder: c_int,
+) -> c_int {
     // SAFETY: SQLite passes this VFS and a C string.
     unsafe {
         let Registered { system, log } = registered(vfs);
@@ -215,7 +223,8 @@ unsafe extern "C" fn delete(vfs: *mut ffi::sqlite3_vfs, name: *const c_char, syn
 }
 
 unsafe extern "C" fn close(file: *mut ffi::sqlite3_file) -> c_int {
-    // SAFETY: SQLite closes a file once and does not use it afterwards; the box came from `Box::into_raw`.
+    // SAFETY: SQLite closes a file once and does not use it afterwards; the box came from
+    // `Box::into_raw`.
     unsafe {
         let ours = file.cast::<File>();
         if !(*ours).track.is_null() {
@@ -229,11 +238,18 @@ unsafe extern "C" fn close(file: *mut ffi::sqlite3_file) -> c_int {
     }
 }
 
-unsafe extern "C" fn write(file: *mut ffi::sqlite3_file, data: *const c_void, length: c_int, offset: i64) -> c_int {
+unsafe extern "C" fn write(
+    file: *mut ffi::sqlite3_file,
+    data: *const c_void,
+    length: c_int,
+    offset: i64,
+) -> c_int {
     // SAFETY: SQLite passes an open file and `length` readable bytes.
     unsafe {
         let theirs = inner(file);
-        let code = (*(*theirs).pMethods).xWrite.map_or(ffi::SQLITE_IOERR_WRITE, |write| write(theirs, data, length, offset));
+        let code = (*(*theirs).pMethods)
+            .xWrite
+            .map_or(ffi::SQLITE_IOERR_WRITE, |write| write(theirs, data, length, offset));
         if let (ffi::SQLITE_OK, Some(track)) = (code, track(file)) {
             let bytes = slice::from_raw_parts(data.cast::<u8>(), length.unsigned_abs() as usize);
             track.add(What::Wrote { offset: offset.unsigned_abs(), bytes: Arc::from(bytes) });
@@ -246,7 +262,9 @@ unsafe extern "C" fn truncate(file: *mut ffi::sqlite3_file, length: i64) -> c_in
     // SAFETY: SQLite passes an open file.
     unsafe {
         let theirs = inner(file);
-        let code = (*(*theirs).pMethods).xTruncate.map_or(ffi::SQLITE_IOERR_TRUNCATE, |truncate| truncate(theirs, length));
+        let code = (*(*theirs).pMethods)
+            .xTruncate
+            .map_or(ffi::SQLITE_IOERR_TRUNCATE, |truncate| truncate(theirs, length));
         if let (ffi::SQLITE_OK, Some(track)) = (code, track(file)) {
             track.add(What::Truncated { length: length.unsigned_abs() });
         }
@@ -258,7 +276,9 @@ unsafe extern "C" fn sync(file: *mut ffi::sqlite3_file, flags: c_int) -> c_int {
     // SAFETY: SQLite passes an open file.
     unsafe {
         let theirs = inner(file);
-        let system = || (*(*theirs).pMethods).xSync.map_or(ffi::SQLITE_IOERR_FSYNC, |sync| sync(theirs, flags));
+        let system = || {
+            (*(*theirs).pMethods).xSync.map_or(ffi::SQLITE_IOERR_FSYNC, |sync| sync(theirs, flags))
+        };
         let Some(track) = track(file) else { return system() };
         let covers = match track.log.order(track.kind) {
             Order::Do(covers) => covers,
@@ -267,7 +287,10 @@ unsafe extern "C" fn sync(file: *mut ffi::sqlite3_file, flags: c_int) -> c_int {
         };
         let code = system();
         if code == ffi::SQLITE_OK {
-            track.add(What::Synced { covers, folder: track.syncs_folder.swap(false, Ordering::Relaxed) });
+            track.add(What::Synced {
+                covers,
+                folder: track.syncs_folder.swap(false, Ordering::Relaxed),
+            });
         }
         code
     }
@@ -287,7 +310,8 @@ unsafe extern "C" fn shm_barrier(file: *mut ffi::sqlite3_file) {
 macro_rules! of_file {
     ($($name:ident = $method:ident($($argument:ident: $kind:ty),*), or $missing:expr;)*) => {$(
         unsafe extern "C" fn $name(file: *mut ffi::sqlite3_file, $($argument: $kind),*) -> c_int {
-            // SAFETY: SQLite passes an open file; the system's function gets the same arguments with its own part of it.
+            // SAFETY: SQLite passes an open file; the system's function gets the same arguments
+            // with its own part of it.
             unsafe {
                 let theirs = inner(file);
                 (*(*theirs).pMethods).$method.map_or($missing, |method| method(theirs, $($argument),*))
@@ -314,7 +338,8 @@ of_file! {
 macro_rules! of_vfs {
     ($($name:ident = $method:ident($($argument:ident: $kind:ty),*), or $missing:expr;)*) => {$(
         unsafe extern "C" fn $name(vfs: *mut ffi::sqlite3_vfs, $($argument: $kind),*) -> c_int {
-            // SAFETY: SQLite passes this VFS; the system's function gets the same arguments with itself.
+            // SAFETY: SQLite passes this VFS; the system's function gets the same arguments with
+            // itself.
             unsafe {
                 let system = registered(vfs).system;
                 (*system).$method.map_or($missing, |method| method(system, $($argument),*))

@@ -7,12 +7,17 @@ const NEEDLE: &[u8] = b"a needle that nothing else in the file looks like";
 
 /// A database with one table and an empty log.
 fn database(recording: &Recording, dir: &TempDir, synchronous: &str) -> Connection {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let file = dir.path().join("test.db");
-    let connection = Connection::open_with_flags_and_vfs(file, flags, recording.name()).expect("a database");
+    let connection =
+        Connection::open_with_flags_and_vfs(file, flags, recording.name()).expect("a database");
     connection.pragma_update(None, "journal_mode", "WAL").expect("a log");
     connection
-        .execute_batch("PRAGMA synchronous = FULL; CREATE TABLE t (a BLOB); PRAGMA wal_checkpoint(TRUNCATE)")
+        .execute_batch(
+            "PRAGMA synchronous = FULL; CREATE TABLE t (a BLOB); PRAGMA wal_checkpoint(TRUNCATE)",
+        )
         .expect("a table");
     connection.pragma_update(None, "synchronous", synchronous).expect("a setting");
     connection
@@ -27,7 +32,8 @@ fn rows_left(recording: &Recording, unsynced: Unsynced) -> i64 {
     let dir = TempDir::new();
     recording.power_loss(recording.now(), unsynced, dir.path());
     let left = Connection::open(dir.path().join("test.db")).expect("a database");
-    let check: String = left.query_row("PRAGMA integrity_check", [], |row| row.get(0)).expect("a check");
+    let check: String =
+        left.query_row("PRAGMA integrity_check", [], |row| row.get(0)).expect("a check");
     assert_eq!(check, "ok");
     left.query_row("SELECT count(*) FROM t", [], |row| row.get(0)).expect("a table")
 }
@@ -42,7 +48,11 @@ fn a_full_commit_is_on_the_disk() {
     assert_eq!(recording.fate(then, NEEDLE), Fate::Synced);
     assert_eq!(recording.unsynced(FileKind::Log), 0);
     assert_eq!(rows_left(&recording, Unsynced::Lost), 1);
-    assert_eq!(recording.fate(recording.now(), NEEDLE), Fate::Unwritten, "only what was written since counts");
+    assert_eq!(
+        recording.fate(recording.now(), NEEDLE),
+        Fate::Unwritten,
+        "only what was written since counts"
+    );
 }
 
 /// What the store's tests would see if its `synchronous` were less than FULL.
@@ -83,7 +93,8 @@ fn a_failed_sync_is_the_commits_failure() {
     assert_eq!(rows_left(&recording, Unsynced::Lost), 1);
 }
 
-/// Whatever part of the unsynced writes is there, the log's checksums leave whole transactions only.
+/// Whatever part of the unsynced writes is there, the log's checksums leave whole transactions
+/// only.
 #[test]
 fn torn_writes_leave_whole_transactions() {
     let (recording, dir) = (Recording::register(), TempDir::new());

@@ -31,8 +31,8 @@ impl Chaos {
         })
     }
 
-    /// Near enough to uniform. The generator is splitmix64 (Steele, Lea, Flood: Fast splittable pseudorandom number
-    /// generators, 2014).
+    /// Near enough to uniform. The generator is splitmix64 (Steele, Lea, Flood: Fast splittable
+    /// pseudorandom number generators, 2014).
     fn below(&mut self, bound: u64) -> u64 {
         self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.state;

@@ -9,24 +9,29 @@ use tokio::sync::watch;
 use crate::proxy::chaos::Chaos;
 use crate::proxy::transaction::Moment;
 
-/// A fault that strikes once. "Commit" is a COMMIT of a transaction that may write, or a statement that writes outside of
-/// any transaction; statements and transactions that only read are never meant.
+/// A fault that strikes once. "Commit" is a COMMIT of a transaction that may write, or a statement
+/// that writes outside of any transaction; statements and transactions that only read are never
+/// meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// The next request, of any kind, is not forwarded and both connections are closed at once, with whatever is on its way.
+    /// The next request, of any kind, is not forwarded and both connections are closed at once,
+    /// with whatever is on its way.
     Reset,
-    /// The next commit is not forwarded, and both connections are closed once what came before it is answered: it has not
-    /// happened.
+    /// The next commit is not forwarded, and both connections are closed once what came before it
+    /// is answered: it has not happened.
     LoseRequest,
-    /// The next commit is forwarded, and both connections are closed instead of passing its answer on: it has happened.
+    /// The next commit is forwarded, and both connections are closed instead of passing its answer
+    /// on: it has happened.
     LoseAnswer,
-    /// At the next commit the client's connection is closed at once, and the commit forwarded after so long all the same:
-    /// it has not happened yet when the client asks, and happens then. So may the rest of a transaction sent in one trip.
+    /// At the next commit the client's connection is closed at once, and the commit forwarded after
+    /// so long all the same: it has not happened yet when the client asks, and happens then. So may
+    /// the rest of a transaction sent in one trip.
     LateRequest(Duration),
-    /// The next commit is answered by an error of this SQLSTATE, such as `40001` (serialization failure) or `40P01`
-    /// (deadlock). Nothing is committed, and the connection stays of use.
+    /// The next commit is answered by an error of this SQLSTATE, such as `40001` (serialization
+    /// failure) or `40P01` (deadlock). Nothing is committed, and the connection stays of use.
     FailCommit(&'static str),
-    /// The next transaction that may write finds the server read-only: its first statement that writes fails with 25006.
+    /// The next transaction that may write finds the server read-only: its first statement that
+    /// writes fails with 25006.
     ReadOnly,
 }
 
@@ -47,7 +52,8 @@ pub struct Injected {
     pub read_only: u64,
 }
 
-/// Chooses the faults of a proxy, from any thread and at any time. Clones choose for the same proxy.
+/// Chooses the faults of a proxy, from any thread and at any time. Clones choose for the same
+/// proxy.
 #[derive(Debug, Clone)]
 pub struct Faults(Arc<Shared>);
 
@@ -77,10 +83,14 @@ pub(crate) enum Network {
 
 impl Faults {
     pub(crate) fn new() -> Self {
-        Self(Arc::new(Shared { chosen: Mutex::default(), network: watch::Sender::new(Network::Up) }))
+        Self(Arc::new(Shared {
+            chosen: Mutex::default(),
+            network: watch::Sender::new(Network::Up),
+        }))
     }
 
-    /// The fault strikes the next time it can, on whichever connection. Several strike in their order, one after another.
+    /// The fault strikes the next time it can, on whichever connection. Several strike in their
+    /// order, one after another.
     pub fn next(&self, fault: Fault) {
         self.chosen().next.push_back(fault);
     }
@@ -105,7 +115,8 @@ impl Faults {
         self.0.network.send_replace(Network::Down);
     }
 
-    /// Keeps all connections, also new ones, and passes nothing on, until [`Faults::lift`]: packets vanish.
+    /// Keeps all connections, also new ones, and passes nothing on, until [`Faults::lift`]: packets
+    /// vanish.
     pub fn freeze(&self) {
         self.0.network.send_replace(Network::Frozen);
     }
@@ -170,7 +181,9 @@ impl Fault {
         match self {
             Self::Reset => moment.is_answered,
             Self::ReadOnly => moment.opens,
-            Self::LoseRequest | Self::LoseAnswer | Self::LateRequest(_) | Self::FailCommit(_) => moment.commits,
+            Self::LoseRequest | Self::LoseAnswer | Self::LateRequest(_) | Self::FailCommit(_) => {
+                moment.commits
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Messages of the PostgreSQL protocol, version 3 ("Message Formats" in its manual), cut from a stream of bytes.
+//! Messages of the PostgreSQL protocol, version 3 ("Message Formats" in its manual), cut from a
+//! stream of bytes.
 
 use std::io;
 
@@ -17,7 +18,8 @@ pub(crate) struct Message(pub(crate) Vec<u8>);
 /// The first message of a connection has no tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Opening {
-    /// Asks for encryption (TLS or GSSAPI). The answer is one byte, not a message; then another opening comes.
+    /// Asks for encryption (TLS or GSSAPI). The answer is one byte, not a message; then another
+    /// opening comes.
     Encryption(Vec<u8>),
     /// Asks to cancel what another connection does. No answer.
     Cancel(Vec<u8>),
@@ -70,7 +72,11 @@ impl Framer {
     /// A header of so many bytes, then a length that counts itself and the body.
     fn framed(&mut self, header: usize) -> io::Result<Option<Vec<u8>>> {
         let start = self.taken + header;
-        let Some(length) = self.bytes.get(start..start + 4).and_then(|length| length.try_into().ok()) else { return Ok(None) };
+        let Some(length) =
+            self.bytes.get(start..start + 4).and_then(|length| length.try_into().ok())
+        else {
+            return Ok(None);
+        };
         match u32::from_be_bytes(length) {
             length @ 4.. => Ok(self.take(header + length as usize)),
             _ => Err(io::Error::from(io::ErrorKind::InvalidData)),
@@ -99,9 +105,13 @@ impl Message {
         self.0.first().copied().unwrap_or_default()
     }
 
-    /// The text that ends with a zero byte at the beginning of the body, after so many others like it.
+    /// The text that ends with a zero byte at the beginning of the body, after so many others like
+    /// it.
     pub(crate) fn text(&self, index: usize) -> &[u8] {
-        self.0.get(5..).and_then(|body| body.split(|byte| *byte == 0).nth(index)).unwrap_or_default()
+        self.0
+            .get(5..)
+            .and_then(|body| body.split(|byte| *byte == 0).nth(index))
+            .unwrap_or_default()
     }
 }
 
@@ -111,7 +121,11 @@ mod tests {
 
     #[test]
     fn messages_are_found_wherever_the_stream_is_cut() {
-        let sent = [Message::query("BEGIN"), Message(b"S\0\0\0\x04".to_vec()), Message::query(&"x".repeat(300))];
+        let sent = [
+            Message::query("BEGIN"),
+            Message(b"S\0\0\0\x04".to_vec()),
+            Message::query(&"x".repeat(300)),
+        ];
         let stream: Vec<u8> = sent.iter().flat_map(|message| message.0.clone()).collect();
         for size in 1..stream.len() {
             let mut framer = Framer::default();
@@ -130,10 +144,18 @@ mod tests {
     #[test]
     fn openings_are_told_apart() {
         let mut framer = Framer::default();
-        framer.push(b"\0\0\0\x08\x04\xd2\x16\x2f\0\0\0\x10\x04\xd2\x16\x2e12345678\0\0\0\x09\0\x03\0\0\0R");
-        assert!(matches!(framer.opening().unwrap(), Some(Opening::Encryption(bytes)) if bytes.len() == 8));
-        assert!(matches!(framer.opening().unwrap(), Some(Opening::Cancel(bytes)) if bytes.len() == 16));
-        assert!(matches!(framer.opening().unwrap(), Some(Opening::Session(bytes)) if bytes.len() == 9));
+        framer.push(
+            b"\0\0\0\x08\x04\xd2\x16\x2f\0\0\0\x10\x04\xd2\x16\x2e12345678\0\0\0\x09\0\x03\0\0\0R",
+        );
+        assert!(
+            matches!(framer.opening().unwrap(), Some(Opening::Encryption(bytes)) if bytes.len() == 8)
+        );
+        assert!(
+            matches!(framer.opening().unwrap(), Some(Opening::Cancel(bytes)) if bytes.len() == 16)
+        );
+        assert!(
+            matches!(framer.opening().unwrap(), Some(Opening::Session(bytes)) if bytes.len() == 9)
+        );
         assert_eq!(framer.byte(), Some(b'R'));
         assert_eq!(framer.opening().unwrap(), None);
     }
@@ -148,6 +170,9 @@ mod tests {
     #[test]
     fn texts_of_a_message_are_numbered() {
         let parse = Message(b"P\0\0\0\x11s1\0SELECT 1\0\0\0".to_vec());
-        assert_eq!((parse.text(0), parse.text(1), parse.text(9)), (&b"s1"[..], &b"SELECT 1"[..], &b""[..]));
+        assert_eq!(
+            (parse.text(0), parse.text(1), parse.text(9)),
+            (&b"s1"[..], &b"SELECT 1"[..], &b""[..])
+        );
     }
 }

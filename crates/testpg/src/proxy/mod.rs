@@ -20,8 +20,8 @@ use crate::proxy::side::Side;
 
 pub use faults::{Fault, Faults, Injected};
 
-/// Passes connections on to a server of this machine, and understands enough of them to lose a COMMIT or its answer. It does
-/// not look into encrypted ones: connect with `sslmode=disable`.
+/// Passes connections on to a server of this machine, and understands enough of them to lose a
+/// COMMIT or its answer. It does not look into encrypted ones: connect with `sslmode=disable`.
 ///
 /// It has a thread of its own. Dropping it closes all connections.
 #[derive(Debug)]
@@ -32,7 +32,8 @@ pub struct Proxy {
 }
 
 impl Proxy {
-    /// A proxy for the server on this port of 127.0.0.1, without faults at first. The server need not be up.
+    /// A proxy for the server on this port of 127.0.0.1, without faults at first. The server need
+    /// not be up.
     ///
     /// # Panics
     /// When there is no port to listen on.
@@ -43,7 +44,10 @@ impl Proxy {
         let faults = Faults::new();
         let serving = faults.clone();
         let thread = thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .expect("a runtime");
             // Connections are tasks of this runtime, and end with it.
             runtime.block_on(serve(listener, server_port, serving));
         });

@@ -1,4 +1,5 @@
-//! Requests: the messages of a client up to the point from which the server answers with one ReadyForQuery.
+//! Requests: the messages of a client up to the point from which the server answers with one
+//! ReadyForQuery.
 
 use std::collections::HashMap;
 
@@ -11,7 +12,8 @@ pub(crate) struct Request {
     pub(crate) bytes: Vec<u8>,
     /// None if it executes nothing: statements are only prepared or closed.
     pub(crate) kind: Option<Kind>,
-    /// Whether a ReadyForQuery answers it. Not so for data, passwords, or a part that must not wait for the rest.
+    /// Whether a ReadyForQuery answers it. Not so for data, passwords, or a part that must not wait
+    /// for the rest.
     pub(crate) is_answered: bool,
     /// The text of a simple query.
     pub(crate) sql: Option<Vec<u8>>,
@@ -68,12 +70,22 @@ impl Requests {
     }
 
     fn answered(&mut self, sql: Option<Vec<u8>>) -> Request {
-        Request { bytes: std::mem::take(&mut self.bytes), kind: self.kind.take(), is_answered: true, sql }
+        Request {
+            bytes: std::mem::take(&mut self.bytes),
+            kind: self.kind.take(),
+            is_answered: true,
+            sql,
+        }
     }
 
     /// The kind stays with the rest.
     fn unanswered(&mut self) -> Request {
-        Request { bytes: std::mem::take(&mut self.bytes), kind: None, is_answered: false, sql: None }
+        Request {
+            bytes: std::mem::take(&mut self.bytes),
+            kind: None,
+            is_answered: false,
+            sql: None,
+        }
     }
 }
 
@@ -98,14 +110,21 @@ mod tests {
     #[test]
     fn a_prepared_statement_has_the_kind_of_its_text() {
         let prepared: [(u8, &[u8]); 2] = [(b'P', b"s1\0DELETE FROM t\0\0\0"), (b'S', b"")];
-        let executed: [(u8, &[u8]); 3] = [(b'B', b"\0s1\0\0\0\0\0\0\0"), (b'E', b"\0\0\0\0\0"), (b'S', b"")];
-        assert_eq!(requests(&[&prepared[..], &executed].concat()), [(None, true), (Some(Kind::Write), true)]);
+        let executed: [(u8, &[u8]); 3] =
+            [(b'B', b"\0s1\0\0\0\0\0\0\0"), (b'E', b"\0\0\0\0\0"), (b'S', b"")];
+        assert_eq!(
+            requests(&[&prepared[..], &executed].concat()),
+            [(None, true), (Some(Kind::Write), true)]
+        );
     }
 
     #[test]
     fn simple_queries_stand_alone() {
         let messages: [(u8, &[u8]); 2] = [(b'Q', b"BEGIN\0"), (b'Q', b"COMMIT\0")];
-        assert_eq!(requests(&messages), [(Some(Kind::Begin { read_only: false }), true), (Some(Kind::Commit), true)]);
+        assert_eq!(
+            requests(&messages),
+            [(Some(Kind::Begin { read_only: false }), true), (Some(Kind::Commit), true)]
+        );
     }
 
     #[test]
@@ -118,6 +137,9 @@ mod tests {
             (b'H', b""),
             (b'S', b""),
         ];
-        assert_eq!(requests(&messages), [(None, false), (None, false), (None, false), (Some(Kind::Copy), true)]);
+        assert_eq!(
+            requests(&messages),
+            [(None, false), (None, false), (None, false), (Some(Kind::Copy), true)]
+        );
     }
 }

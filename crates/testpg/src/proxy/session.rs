@@ -105,7 +105,11 @@ impl Session {
         }
         self.read_server()?;
         self.client.flush();
-        if self.client.is_closed || self.server.is_closed { Flow::Break(End::Closed) } else { Flow::Continue(()) }
+        if self.client.is_closed || self.server.is_closed {
+            Flow::Break(End::Closed)
+        } else {
+            Flow::Continue(())
+        }
     }
 
     fn read_client(&mut self) -> Flow {
@@ -116,10 +120,15 @@ impl Session {
                     None => return Flow::Continue(()),
                 },
                 Phase::Encryption => return Flow::Continue(()),
-                Phase::Messages => match understood(self.client.input.message())?.filter(|_| !self.is_deaf) {
-                    Some(message) => self.requests.add(&message).map_or(Flow::Continue(()), |request| self.take(request))?,
-                    None => return Flow::Continue(()),
-                },
+                Phase::Messages => {
+                    match understood(self.client.input.message())?.filter(|_| !self.is_deaf) {
+                        Some(message) => self
+                            .requests
+                            .add(&message)
+                            .map_or(Flow::Continue(()), |request| self.take(request))?,
+                        None => return Flow::Continue(()),
+                    }
+                }
                 Phase::Opaque => {
                     self.server.send(&self.client.input.rest());
                     return Flow::Continue(());
@@ -176,10 +185,14 @@ impl Session {
                 self.forward(&request.bytes, Answer::Lose);
             }
             Fault::FailCommit(sqlstate) => self.fail(sqlstate),
-            Fault::ReadOnly => match request.sql.filter(|_| self.transaction == Transaction::Writing) {
-                Some(begin) => self.forward(&Message::query(&begun_read_only(&begin)).0, Answer::Pass),
-                None => self.fail("25006"),
-            },
+            Fault::ReadOnly => {
+                match request.sql.filter(|_| self.transaction == Transaction::Writing) {
+                    Some(begin) => {
+                        self.forward(&Message::query(&begun_read_only(&begin)).0, Answer::Pass)
+                    }
+                    None => self.fail("25006"),
+                }
+            }
         }
         Flow::Continue(())
     }
@@ -236,7 +249,11 @@ impl Session {
 
     /// Ends a session from which nothing more is taken, once the server owes nothing.
     fn close_if_done(&self) -> Flow {
-        if self.is_deaf && self.answers.is_empty() { Flow::Break(End::Closed) } else { Flow::Continue(()) }
+        if self.is_deaf && self.answers.is_empty() {
+            Flow::Break(End::Closed)
+        } else {
+            Flow::Continue(())
+        }
     }
 
     /// The client is gone; the server gets the request and is listened to until it has answered it.

@@ -8,8 +8,8 @@ use tokio::net::TcpStream;
 
 use crate::proxy::framing::Framer;
 
-/// A connection with what has arrived on it and what is to go out. Nothing here blocks, so that a side that does not read
-/// cannot stop the other.
+/// A connection with what has arrived on it and what is to go out. Nothing here blocks, so that a
+/// side that does not read cannot stop the other.
 #[derive(Debug)]
 pub(crate) struct Side {
     stream: TcpStream,

@@ -25,7 +25,9 @@ pub(crate) fn kind_of(sql: &[u8]) -> Kind {
     if text.rsplit(';').next().is_some_and(|last| last.trim() == "COMMIT") {
         return Kind::Commit;
     }
-    let mut words = first.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(|word| !word.is_empty());
+    let mut words = first
+        .split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+        .filter(|word| !word.is_empty());
     match words.next().unwrap_or_default() {
         "COMMIT" | "END" => Kind::Commit,
         // To a savepoint, the transaction goes on.
@@ -33,8 +35,11 @@ pub(crate) fn kind_of(sql: &[u8]) -> Kind {
         "ROLLBACK" | "ABORT" => Kind::Rollback,
         "BEGIN" | "START" => Kind::Begin { read_only: first.contains("READ ONLY") },
         "COPY" => Kind::Copy,
-        "WITH" if words.any(|word| matches!(word, "INSERT" | "UPDATE" | "DELETE" | "MERGE")) => Kind::Write,
-        "INSERT" | "UPDATE" | "DELETE" | "MERGE" | "TRUNCATE" | "CREATE" | "ALTER" | "DROP" | "DO" => Kind::Write,
+        "WITH" if words.any(|word| matches!(word, "INSERT" | "UPDATE" | "DELETE" | "MERGE")) => {
+            Kind::Write
+        }
+        "INSERT" | "UPDATE" | "DELETE" | "MERGE" | "TRUNCATE" | "CREATE" | "ALTER" | "DROP"
+        | "DO" => Kind::Write,
         _ => Kind::Read,
     }
 }
@@ -46,7 +51,8 @@ pub(crate) fn begun_read_only(sql: &[u8]) -> String {
     format!("BEGIN READ ONLY; {rest}").trim_end_matches([' ', ';']).to_owned()
 }
 
-/// A text that undoes what the transaction has done and then fails with a state of the caller's choice.
+/// A text that undoes what the transaction has done and then fails with a state of the caller's
+/// choice.
 pub(crate) fn failing(sqlstate: &str) -> String {
     format!("ROLLBACK; DO $$ BEGIN RAISE EXCEPTION 'injected' USING ERRCODE = '{sqlstate}'; END $$")
 }
@@ -59,7 +65,10 @@ mod tests {
     fn statements_are_told_by_their_first_words() {
         let cases = [
             ("BEGIN", Kind::Begin { read_only: false }),
-            ("start transaction isolation level repeatable read read only", Kind::Begin { read_only: true }),
+            (
+                "start transaction isolation level repeatable read read only",
+                Kind::Begin { read_only: true },
+            ),
             (" BEGIN; SET LOCAL lock_timeout = '1s';", Kind::Begin { read_only: false }),
             ("BEGIN; INSERT INTO t VALUES ('read only'); COMMIT;", Kind::Commit),
             ("commit", Kind::Commit),
@@ -68,7 +77,10 @@ mod tests {
             ("ROLLBACK TO SAVEPOINT a", Kind::Read),
             ("DELETE FROM t", Kind::Write),
             ("DO $$ BEGIN PERFORM 1; END $$", Kind::Write),
-            ("WITH x AS (UPDATE t SET a = 1 RETURNING 1) SELECT 1/(SELECT count(*) FROM x)", Kind::Write),
+            (
+                "WITH x AS (UPDATE t SET a = 1 RETURNING 1) SELECT 1/(SELECT count(*) FROM x)",
+                Kind::Write,
+            ),
             ("WITH x AS (SELECT 1 FROM t FOR SHARE) SELECT 1/(SELECT count(*) FROM x)", Kind::Read),
             ("SELECT updated FROM t", Kind::Read),
             ("COPY t FROM STDIN", Kind::Copy),

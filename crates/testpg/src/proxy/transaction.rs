@@ -34,7 +34,8 @@ impl Transaction {
             _ => before,
         };
         // Alone, a statement is a transaction; so is a text that ends with COMMIT.
-        let is_whole = before == Self::None && matches!(request.kind, Some(Kind::Write | Kind::Commit));
+        let is_whole =
+            before == Self::None && matches!(request.kind, Some(Kind::Write | Kind::Commit));
         Moment {
             is_answered: request.is_answered,
             opens: is_whole || request.kind == Some(Kind::Begin { read_only: false }),
@@ -52,7 +53,8 @@ mod tests {
         let mut transaction = Transaction::default();
         let mut letters = String::new();
         for kind in kinds {
-            let request = Request { bytes: Vec::new(), kind: Some(*kind), is_answered: true, sql: None };
+            let request =
+                Request { bytes: Vec::new(), kind: Some(*kind), is_answered: true, sql: None };
             let moment = transaction.advance(&request);
             letters.push(match (moment.opens, moment.commits) {
                 (true, true) => 'w',
@@ -69,6 +71,9 @@ mod tests {
         let begin = Kind::Begin { read_only: false };
         assert_eq!(moments(&[begin, Kind::Write, Kind::Read, Kind::Commit, Kind::Read]), "o--c-");
         assert_eq!(moments(&[Kind::Begin { read_only: true }, Kind::Read, Kind::Commit]), "---");
-        assert_eq!(moments(&[begin, Kind::Write, Kind::Rollback, Kind::Write, Kind::Commit]), "o--ww");
+        assert_eq!(
+            moments(&[begin, Kind::Write, Kind::Rollback, Kind::Write, Kind::Commit]),
+            "o--ww"
+        );
     }
 }

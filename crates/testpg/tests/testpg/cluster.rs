@@ -7,14 +7,21 @@ async fn a_server_keeps_its_data_and_port_through_stop_and_kill() {
     let cluster = Cluster::start_with(Config::default().durable());
     cluster.execute("CREATE TABLE t (a int); INSERT INTO t VALUES (1)");
     cluster.stop();
-    tokio_postgres::connect(&cluster.url(), tokio_postgres::NoTls).await.err().expect("nobody is there");
+    tokio_postgres::connect(&cluster.url(), tokio_postgres::NoTls)
+        .await
+        .err()
+        .expect("nobody is there");
     cluster.restart();
     let client = connect(&cluster.url()).await;
     client.batch_execute("INSERT INTO t VALUES (2)").await.unwrap();
     cluster.kill();
     client.batch_execute("INSERT INTO t VALUES (3)").await.expect_err("the server is gone");
     cluster.restart();
-    let rows = connect(&cluster.url()).await.query_one("SELECT sum(a), current_setting('fsync') FROM t", &[]).await.unwrap();
+    let rows = connect(&cluster.url())
+        .await
+        .query_one("SELECT sum(a), current_setting('fsync') FROM t", &[])
+        .await
+        .unwrap();
     assert_eq!((rows.get(0), rows.get(1)), (3_i64, "on"));
 }
 

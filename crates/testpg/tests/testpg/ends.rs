@@ -28,7 +28,10 @@ fn killing_the_test_process_ends_its_server() {
     victim.args(["--exact", "ends::is_killed", "--nocapture"]).env(VICTIM, "yes");
     let mut victim = victim.stdout(Stdio::piped()).spawn().unwrap();
     let lines = BufReader::new(victim.stdout.take().unwrap()).lines();
-    let said = lines.map_while(Result::ok).find_map(|line| Some(line.split_once("server at ")?.1.to_owned())).unwrap();
+    let said = lines
+        .map_while(Result::ok)
+        .find_map(|line| Some(line.split_once("server at ")?.1.to_owned()))
+        .unwrap();
     let (port, folder) = said.split_once(' ').unwrap();
     let (port, folder) = (port.parse().unwrap(), PathBuf::from(folder));
     assert!(is_there(port) && folder.is_dir());

@@ -20,7 +20,11 @@ async fn acknowledged_rows_survive_the_primary() {
     for a in 1..=20_i64 {
         client.execute("INSERT INTO t VALUES ($1)", &[&a]).await.unwrap();
     }
-    let seen = connect(&pair.standby().url()).await.query_one("SELECT pg_is_in_recovery()", &[]).await.unwrap();
+    let seen = connect(&pair.standby().url())
+        .await
+        .query_one("SELECT pg_is_in_recovery()", &[])
+        .await
+        .unwrap();
     assert!(seen.get::<_, bool>(0));
 
     let writing = tokio::spawn(write(client, 20));
@@ -31,5 +35,8 @@ async fn acknowledged_rows_survive_the_primary() {
     let client = connect(&pair.url()).await;
     let row = client.query_one("SELECT count(*) FROM t WHERE a <= $1", &[&last]).await.unwrap();
     assert_eq!(row.get::<_, i64>(0), last);
-    client.execute("INSERT INTO t VALUES ($1)", &[&-1_i64]).await.expect("writes need no standby now");
+    client
+        .execute("INSERT INTO t VALUES ($1)", &[&-1_i64])
+        .await
+        .expect("writes need no standby now");
 }

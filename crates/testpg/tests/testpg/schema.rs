@@ -5,9 +5,16 @@ use testpg::{Schema, connect, shared};
 #[tokio::test]
 async fn schemas_of_one_server_are_apart_and_go_when_dropped() {
     let (one, other) = (Schema::create(shared()), Schema::create(shared()));
-    connect(&one.url()).await.batch_execute("CREATE TABLE t (a int); INSERT INTO t VALUES (1)").await.unwrap();
+    connect(&one.url())
+        .await
+        .batch_execute("CREATE TABLE t (a int); INSERT INTO t VALUES (1)")
+        .await
+        .unwrap();
     let client = connect(&other.url()).await;
-    assert_eq!(client.query("SELECT a FROM t", &[]).await.unwrap_err().code().unwrap().code(), "42P01");
+    assert_eq!(
+        client.query("SELECT a FROM t", &[]).await.unwrap_err().code().unwrap().code(),
+        "42P01"
+    );
     client.batch_execute("CREATE TABLE t (b int)").await.unwrap();
 
     let name = one.name().to_owned();

@@ -1,4 +1,5 @@
-//! The keys at one URL: fetched when they are needed, kept, and looked at again when a token names a key that is not among them.
+//! The keys at one URL: fetched when they are needed, kept, and looked at again when a token names
+//! a key that is not among them.
 
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -10,9 +11,11 @@ use super::transport::{FetchError, Transport};
 use crate::VerifyError;
 use crate::clock::Millis;
 
-/// After a fetch that did not bring the wanted key: whoever makes up key ids must not make this server hammer the pool's.
+/// After a fetch that did not bring the wanted key: whoever makes up key ids must not make this
+/// server hammer the pool's.
 const PAUSE: Millis = 10_000;
-/// After a fetch that failed while there are no keys at all: short, for every request waits for the first keys.
+/// After a fetch that failed while there are no keys at all: short, for every request waits for the
+/// first keys.
 const PAUSE_WITHOUT_KEYS: Millis = 1_000;
 
 /// What a look-up may do.
@@ -51,7 +54,9 @@ impl State {
 
     /// A clock that was set back does not prolong it.
     fn pauses(&self, now: Millis) -> bool {
-        self.pause.is_some_and(|(since, length)| now.checked_sub(since).is_some_and(|elapsed| elapsed < length))
+        self.pause.is_some_and(|(since, length)| {
+            now.checked_sub(since).is_some_and(|elapsed| elapsed < length)
+        })
     }
 
     fn fail(&mut self, failure: String, now: Millis) {
@@ -67,12 +72,18 @@ impl State {
 
 impl KeyCache {
     pub(crate) fn new(uri: String, keys: Option<KeySet>) -> Self {
-        Self { uri, state: RwLock::new(State { keys, ..State::default() }), fetching: Mutex::new(()) }
+        Self {
+            uri,
+            state: RwLock::new(State { keys, ..State::default() }),
+            fetching: Mutex::new(()),
+        }
     }
 
     /// Takes keys from elsewhere: nothing is fetched for them until a token names another.
     pub(crate) fn put(&self, keys: KeySet) {
-        self.write(|state| *state = State { keys: Some(keys), fetches: state.fetches + 1, ..State::default() });
+        self.write(|state| {
+            *state = State { keys: Some(keys), fetches: state.fetches + 1, ..State::default() }
+        });
     }
 
     /// The key of this id among those at hand.
@@ -86,13 +97,19 @@ impl KeyCache {
     }
 
     /// The key of this id, fetched if need be.
-    pub(crate) async fn require(&self, kid: &str, fetching: &Fetching<'_>) -> Result<Arc<Key>, VerifyError> {
-        let (key, is_old, fetches) = self.read(|state| (state.find(kid), state.is_old(fetching), state.fetches));
+    pub(crate) async fn require(
+        &self,
+        kid: &str,
+        fetching: &Fetching<'_>,
+    ) -> Result<Arc<Key>, VerifyError> {
+        let (key, is_old, fetches) =
+            self.read(|state| (state.find(kid), state.is_old(fetching), state.fetches));
         let Some(transport) = fetching.transport else { return self.require_cached(kid) };
         match key {
             Some(key) if !is_old => return Ok(key),
             Some(_) => {
-                // Old keys are good until there are others: one caller looks for those, nobody waits for it.
+                // Old keys are good until there are others: one caller looks for those, nobody
+                // waits for it.
                 if let Ok(_only_one) = self.fetching.try_lock() {
                     self.fetch(kid, fetches, transport, fetching.now).await;
                 }
@@ -126,13 +143,19 @@ impl KeyCache {
         }
     }
 
-    /// Whether it fetched: not when another did while this one waited, and not in a pause. Keys that were there stay until there
-    /// are others.
-    async fn fetch_unless_done(&self, fetches_seen: u64, transport: &dyn Transport, now: Millis) -> bool {
+    /// Whether it fetched: not when another did while this one waited, and not in a pause. Keys
+    /// that were there stay until there are others.
+    async fn fetch_unless_done(
+        &self,
+        fetches_seen: u64,
+        transport: &dyn Transport,
+        now: Millis,
+    ) -> bool {
         if self.read(|state| state.fetches != fetches_seen || state.pauses(now)) {
             return false;
         }
-        // Noted before, for the caller may be dropped while it waits: whoever hangs up must not have fetches begin without a pause.
+        // Noted before, for the caller may be dropped while it waits: whoever hangs up must not
+        // have fetches begin without a pause.
         self.write(|state| state.fail("the last fetch was given up".to_owned(), now));
         let fetched = self.fetch_with_retry(transport).await;
         self.write(|state| {
@@ -143,7 +166,12 @@ impl KeyCache {
             state.fetches += 1;
             match fetched {
                 Ok(keys) => {
-                    *state = State { keys: Some(keys), fetched_at: Some(now), fetches: state.fetches, ..State::default() };
+                    *state = State {
+                        keys: Some(keys),
+                        fetched_at: Some(now),
+                        fetches: state.fetches,
+                        ..State::default()
+                    };
                 }
                 Err(failure) => state.fail(failure, now),
             }
@@ -162,7 +190,10 @@ impl KeyCache {
     }
 
     fn unavailable(&self, state: &State) -> VerifyError {
-        let reason = state.failure.clone().unwrap_or_else(|| "they were neither fetched nor handed over".to_owned());
+        let reason = state
+            .failure
+            .clone()
+            .unwrap_or_else(|| "they were neither fetched nor handed over".to_owned());
         VerifyError::KeysUnavailable { jwks_uri: self.uri.clone(), reason }
     }
 

@@ -59,7 +59,9 @@ impl Key {
 }
 
 fn parse(jwk: &Map<String, Value>) -> Result<ParsedPublicKey, KeyFault> {
-    if !absent_or(jwk, "use", |r#use| r#use == "sig") || !absent_or(jwk, "key_ops", allows_verifying) {
+    if !absent_or(jwk, "use", |r#use| r#use == "sig")
+        || !absent_or(jwk, "key_ops", allows_verifying)
+    {
         return Err(KeyFault::Use);
     }
     if jwk.get("kty").and_then(Value::as_str) != Some("RSA") {
@@ -77,15 +79,23 @@ fn parse(jwk: &Map<String, Value>) -> Result<ParsedPublicKey, KeyFault> {
     if !odd || e == [1] || e.len() > MOST_EXPONENT_BYTES {
         return Err(KeyFault::Malformed);
     }
-    RsaPublicKeyComponents { n, e }.to_parsed_public_key(&RSA_PKCS1_2048_8192_SHA256).map_err(|_| KeyFault::Malformed)
+    RsaPublicKeyComponents { n, e }
+        .to_parsed_public_key(&RSA_PKCS1_2048_8192_SHA256)
+        .map_err(|_| KeyFault::Malformed)
 }
 
-fn absent_or(jwk: &Map<String, Value>, member: &str, is_right: impl FnOnce(&Value) -> bool) -> bool {
+fn absent_or(
+    jwk: &Map<String, Value>,
+    member: &str,
+    is_right: impl FnOnce(&Value) -> bool,
+) -> bool {
     jwk.get(member).is_none_or(is_right)
 }
 
 fn allows_verifying(key_ops: &Value) -> bool {
-    key_ops.as_array().is_some_and(|operations| operations.iter().any(|operation| operation == "verify"))
+    key_ops
+        .as_array()
+        .is_some_and(|operations| operations.iter().any(|operation| operation == "verify"))
 }
 
 /// A number in the form of RFC 7518 section 2: base64url, big-endian, without zeros in front.

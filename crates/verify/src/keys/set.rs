@@ -43,7 +43,8 @@ impl fmt::Display for JwksError {
 
 impl std::error::Error for JwksError {}
 
-/// The keys of a document by their ids, each parsed once. Keys of other kinds are kept too, to say so of a token that names one.
+/// The keys of a document by their ids, each parsed once. Keys of other kinds are kept too, to say
+/// so of a token that names one.
 #[derive(Clone)]
 pub(crate) struct KeySet(Arc<HashMap<String, Arc<Key>>>);
 

@@ -9,11 +9,11 @@ pub const MAX_JWKS_BYTES: usize = 64 * 1024;
 /// The answer to come of [`Transport::get`].
 pub type Fetched<'a> = Pin<Box<dyn Future<Output = Result<Vec<u8>, FetchError>> + Send + 'a>>;
 
-/// Reads a document over the network. With the feature `https` there is one, `HttpsTransport`; another may go through a proxy, or
-/// read a file that something else keeps up to date.
+/// Reads a document over the network. With the feature `https` there is one, `HttpsTransport`;
+/// another may go through a proxy, or read a file that something else keeps up to date.
 ///
-/// One fetch of a URL is under way at a time, and everybody who needs its keys waits for it: a transport must give up after a few
-/// seconds. It follows no redirects.
+/// One fetch of a URL is under way at a time, and everybody who needs its keys waits for it: a
+/// transport must give up after a few seconds. It follows no redirects.
 ///
 /// ```
 /// use poolkeeper_verify::{FetchError, Fetched, Transport};

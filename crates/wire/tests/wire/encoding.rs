@@ -10,10 +10,16 @@ use wire::{Blob, Encode, Exception, ExceptionType, Sensitive, Timestamp, encode}
 fn absent_members_are_left_out() {
     let response = GetUserResponse {
         username: "ann".into(),
-        user_attributes: vec![AttributeType { name: "sub".to_owned(), value: Some("1".into()) }, AttributeType::default()],
+        user_attributes: vec![
+            AttributeType { name: "sub".to_owned(), value: Some("1".into()) },
+            AttributeType::default(),
+        ],
         ..GetUserResponse::default()
     };
-    assert_eq!(encode(&response), r#"{"Username":"ann","UserAttributes":[{"Name":"sub","Value":"1"},{"Name":""}]}"#);
+    assert_eq!(
+        encode(&response),
+        r#"{"Username":"ann","UserAttributes":[{"Name":"sub","Value":"1"},{"Name":""}]}"#
+    );
     assert_eq!(encode(&()), "{}");
 }
 
@@ -38,7 +44,10 @@ fn timestamps_are_seconds_with_up_to_three_decimals() {
         (-1, "-0.001"),
     ] {
         assert_eq!(encode(&Timestamp(milliseconds)), text);
-        assert_eq!(wire::decode::<Timestamp>(serde_json::from_str(text).unwrap()), Ok(Timestamp(milliseconds)));
+        assert_eq!(
+            wire::decode::<Timestamp>(serde_json::from_str(text).unwrap()),
+            Ok(Timestamp(milliseconds))
+        );
     }
     for extreme in [i64::MIN, i64::MAX] {
         assert!(serde_json::from_str::<serde_json::Value>(&encode(&Timestamp(extreme))).is_ok());
@@ -49,7 +58,8 @@ fn timestamps_are_seconds_with_up_to_three_decimals() {
 
 #[test]
 fn strings_are_escaped_as_json_demands() {
-    let all: String = (0..0x300).filter_map(char::from_u32).chain("😀\u{2028}\u{ffff}".chars()).collect();
+    let all: String =
+        (0..0x300).filter_map(char::from_u32).chain("😀\u{2028}\u{ffff}".chars()).collect();
     let text = encode(&all);
     assert_eq!(serde_json::from_str::<String>(&text).unwrap(), all);
     assert_eq!(encode(&"a\"b\\c\n\r\t\u{1}é/".to_owned()), r#""a\"b\\c\n\r\t\u0001é/""#);
@@ -68,7 +78,10 @@ fn blobs_are_padded_base64_and_read_without_padding_too() {
 #[test]
 fn exceptions_become_bodies() {
     let mut exception = Exception::new(ExceptionType::InvalidParameter, "No \"such\" thing.");
-    assert_eq!(encode(&exception), r#"{"__type":"InvalidParameterException","message":"No \"such\" thing."}"#);
+    assert_eq!(
+        encode(&exception),
+        r#"{"__type":"InvalidParameterException","message":"No \"such\" thing."}"#
+    );
     exception.reason_code = Some("R".to_owned());
     assert!(encode(&exception).ends_with(r#","reasonCode":"R"}"#));
 }
@@ -80,7 +93,11 @@ fn enums_are_their_texts() {
     assert_eq!(out, "\"OPTIONAL\"");
     assert_eq!(UserPoolMfaType::default(), UserPoolMfaType::Off);
     assert_eq!(UserPoolMfaType::ALL.len(), UserPoolMfaType::TEXTS.len());
-    assert!(UserPoolMfaType::ALL.iter().all(|value| UserPoolMfaType::parse(value.as_str()) == Some(*value)));
+    assert!(
+        UserPoolMfaType::ALL
+            .iter()
+            .all(|value| UserPoolMfaType::parse(value.as_str()) == Some(*value))
+    );
     assert_eq!(UserPoolMfaType::parse("off"), None);
 }
 

@@ -45,12 +45,19 @@ impl Visit for Empty {
         O::Input: Debug + Clone + PartialEq,
         O::Output: Debug + Clone + PartialEq,
     {
-        let Kind::Structure(members) = O::OPERATION.input.kind else { panic!("{:?}", O::OPERATION) };
-        let required: Vec<String> = members.iter().filter(|it| it.required).map(|it| lower_first(it.name)).collect();
+        let Kind::Structure(members) = O::OPERATION.input.kind else {
+            panic!("{:?}", O::OPERATION)
+        };
+        let required: Vec<String> =
+            members.iter().filter(|it| it.required).map(|it| lower_first(it.name)).collect();
         match wire::decode::<O::Input>(json!({})) {
             Ok(_) => assert_eq!(required, Vec::<String>::new(), "{:?}", O::OPERATION),
             Err(Refusal::Violations(violations)) => {
-                assert!(violations.iter().all(|it| it.constraint == "Member must not be null" && it.value.is_none()));
+                assert!(
+                    violations
+                        .iter()
+                        .all(|it| it.constraint == "Member must not be null" && it.value.is_none())
+                );
                 let missing: Vec<String> = violations.iter().map(|it| it.path.clone()).collect();
                 assert_eq!(missing, required, "{:?}", O::OPERATION);
             }
@@ -82,7 +89,8 @@ impl Visit for RoundTrip {
 }
 
 fn round_trip<T: Decode + Encode + Debug + PartialEq>(value: &Value) {
-    let decoded: T = wire::decode(value.clone()).unwrap_or_else(|refusal| panic!("{value}: {refusal:?}"));
+    let decoded: T =
+        wire::decode(value.clone()).unwrap_or_else(|refusal| panic!("{value}: {refusal:?}"));
     let text = wire::encode(&decoded);
     assert_eq!(&serde_json::from_str::<Value>(&text).unwrap(), value);
     assert_eq!(wire::decode_stored::<T>(&text).unwrap(), decoded);
@@ -124,7 +132,8 @@ fn debug_shows_no_sensitive_value() {
 #[test]
 fn debug_hides_what_the_overlay_hides() {
     let request: wire::idp::ConfirmSignUpRequest =
-        wire::decode(json!({"ClientId": "c", "Username": "u", "ConfirmationCode": "987654"})).unwrap();
+        wire::decode(json!({"ClientId": "c", "Username": "u", "ConfirmationCode": "987654"}))
+            .unwrap();
     let shown = format!("{request:?}");
     assert!(!shown.contains("987654") && shown.contains("(hidden)"), "{shown}");
 }
@@ -145,8 +154,13 @@ impl Visit for Required {
             let (above, name) = place.rsplit_once('/').unwrap();
             let Some(Value::Object(members)) = value.pointer_mut(above) else { panic!("{place}") };
             members.insert(name.to_owned(), Value::Null);
-            let Err(Refusal::Violations(violations)) = wire::decode::<O::Input>(value) else { panic!("{place}") };
-            assert!(violations.iter().all(|it| it.constraint == "Member must not be null"), "{place}: {violations}");
+            let Err(Refusal::Violations(violations)) = wire::decode::<O::Input>(value) else {
+                panic!("{place}")
+            };
+            assert!(
+                violations.iter().all(|it| it.constraint == "Member must not be null"),
+                "{place}: {violations}"
+            );
         }
     }
 }

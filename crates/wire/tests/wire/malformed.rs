@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 use wire::idp::{
-    AssociateSoftwareTokenRequest, CompleteWebAuthnRegistrationRequest, CreateUserPoolRequest, InitiateAuthRequest,
-    ListUsersRequest, SetUICustomizationRequest, SignUpRequest,
+    AssociateSoftwareTokenRequest, CompleteWebAuthnRegistrationRequest, CreateUserPoolRequest,
+    InitiateAuthRequest, ListUsersRequest, SetUICustomizationRequest, SignUpRequest,
 };
 use wire::{Malformed, Refusal};
 
@@ -23,7 +23,9 @@ fn deep_nesting_is_refused_and_not_followed() {
         assert_eq!(wire::parse(open.repeat(1_000_000).as_bytes()), Err(Malformed::default()));
     }
     let nested = format!("{}1{}", "[".repeat(120), "]".repeat(120));
-    let request = wire::parse(format!("{{\"AccessToken\":\"a\",\"Credential\":{nested}}}").as_bytes()).unwrap();
+    let request =
+        wire::parse(format!("{{\"AccessToken\":\"a\",\"Credential\":{nested}}}").as_bytes())
+            .unwrap();
     let decoded = wire::decode::<CompleteWebAuthnRegistrationRequest>(request).unwrap();
     assert_eq!(decoded.credential.to_string(), nested);
 }
@@ -40,17 +42,32 @@ fn a_body_that_is_no_object() {
 
 #[test]
 fn wrong_types_are_named() {
-    let sign_up = |value: Value| malformed::<SignUpRequest>(json!({"ClientId": "c", "Username": value}));
+    let sign_up =
+        |value: Value| malformed::<SignUpRequest>(json!({"ClientId": "c", "Username": value}));
     assert_eq!(sign_up(json!(1)).as_deref(), Some("NUMBER_VALUE can not be converted to a String"));
-    assert_eq!(sign_up(json!(true)).as_deref(), Some("TRUE_VALUE can not be converted to a String"));
-    assert_eq!(sign_up(json!(false)).as_deref(), Some("FALSE_VALUE can not be converted to a String"));
-    assert_eq!(sign_up(json!({})).as_deref(), Some("Start of structure or map found where not expected."));
+    assert_eq!(
+        sign_up(json!(true)).as_deref(),
+        Some("TRUE_VALUE can not be converted to a String")
+    );
+    assert_eq!(
+        sign_up(json!(false)).as_deref(),
+        Some("FALSE_VALUE can not be converted to a String")
+    );
+    assert_eq!(
+        sign_up(json!({})).as_deref(),
+        Some("Start of structure or map found where not expected.")
+    );
     assert_eq!(sign_up(json!([])).as_deref(), Some("Start of list found where not expected"));
 
-    let limit = |value: Value| malformed::<ListUsersRequest>(json!({"UserPoolId": "eu-west-1_a", "Limit": value}));
-    for (value, token) in
-        [(json!("5"), "STRING"), (json!(5.5), "NUMBER"), (json!(2_147_483_648_i64), "NUMBER"), (json!(1e300), "NUMBER")]
-    {
+    let limit = |value: Value| {
+        malformed::<ListUsersRequest>(json!({"UserPoolId": "eu-west-1_a", "Limit": value}))
+    };
+    for (value, token) in [
+        (json!("5"), "STRING"),
+        (json!(5.5), "NUMBER"),
+        (json!(2_147_483_648_i64), "NUMBER"),
+        (json!(1e300), "NUMBER"),
+    ] {
         assert_eq!(limit(value), Some(format!("{token}_VALUE can not be converted to an Integer")));
     }
 
@@ -65,31 +82,52 @@ fn wrong_types_are_named() {
     assert_eq!(pool(json!({"Schema": {}})), "Start of structure or map found where not expected.");
     assert_eq!(pool(json!({"Schema": [1]})), "NUMBER_VALUE can not be converted to a Structure");
     assert_eq!(pool(json!({"UserPoolTags": "x"})), "STRING_VALUE can not be converted to a Map");
-    assert_eq!(pool(json!({"UserPoolTags": {"k": 1}})), "NUMBER_VALUE can not be converted to a String");
-    assert_eq!(pool(json!({"AliasAttributes": [1]})), "NUMBER_VALUE can not be converted to a String");
-    assert_eq!(pool(json!({"MfaConfiguration": 1})), "NUMBER_VALUE can not be converted to a String");
+    assert_eq!(
+        pool(json!({"UserPoolTags": {"k": 1}})),
+        "NUMBER_VALUE can not be converted to a String"
+    );
+    assert_eq!(
+        pool(json!({"AliasAttributes": [1]})),
+        "NUMBER_VALUE can not be converted to a String"
+    );
+    assert_eq!(
+        pool(json!({"MfaConfiguration": 1})),
+        "NUMBER_VALUE can not be converted to a String"
+    );
     let only = pool(json!({"AdminCreateUserConfig": {"AllowAdminCreateUserOnly": "true"}}));
     assert_eq!(only, "STRING_VALUE can not be converted to a Boolean");
 
-    let image = |value: Value| malformed::<SetUICustomizationRequest>(json!({"UserPoolId": "eu-west-1_a", "ImageFile": value}));
-    assert_eq!(image(json!("no base64!")).as_deref(), Some("STRING_VALUE can not be converted to a Blob"));
+    let image = |value: Value| {
+        malformed::<SetUICustomizationRequest>(
+            json!({"UserPoolId": "eu-west-1_a", "ImageFile": value}),
+        )
+    };
+    assert_eq!(
+        image(json!("no base64!")).as_deref(),
+        Some("STRING_VALUE can not be converted to a Blob")
+    );
     assert_eq!(image(json!(1)).as_deref(), Some("NUMBER_VALUE can not be converted to a Blob"));
 }
 
 #[test]
 fn a_wrong_type_wins_over_violations() {
-    let request = json!({"AuthFlow": "NO_SUCH_FLOW", "ClientId": "", "AuthParameters": {"USERNAME": 5}});
+    let request =
+        json!({"AuthFlow": "NO_SUCH_FLOW", "ClientId": "", "AuthParameters": {"USERNAME": 5}});
     assert!(matches!(wire::decode::<InitiateAuthRequest>(request), Err(Refusal::Malformed(_))));
 }
 
 #[test]
 fn a_whole_number_may_be_written_as_a_fraction() {
-    let decoded = wire::decode::<ListUsersRequest>(json!({"UserPoolId": "eu-west-1_a", "Limit": 5.0})).unwrap();
+    let decoded =
+        wire::decode::<ListUsersRequest>(json!({"UserPoolId": "eu-west-1_a", "Limit": 5.0}))
+            .unwrap();
     assert_eq!(decoded.limit, Some(5));
 }
 
 #[test]
 fn texts_of_wrong_types_quote_no_value() {
-    let message = malformed::<SignUpRequest>(json!({"ClientId": "c", "Username": "u", "Password": 123_456})).unwrap();
+    let message =
+        malformed::<SignUpRequest>(json!({"ClientId": "c", "Username": "u", "Password": 123_456}))
+            .unwrap();
     assert!(!message.contains("123456"));
 }

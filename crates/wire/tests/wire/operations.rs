@@ -4,9 +4,21 @@ use wire::{Auth, ExceptionType, OperationShape, Service, idp};
 
 #[test]
 fn targets() {
-    assert_eq!(Service::from_target("AWSCognitoIdentityProviderService.SignUp"), Some((Service::Idp, "SignUp")));
-    assert_eq!(Service::from_target("AWSCognitoIdentityService.GetId"), Some((Service::Identity, "GetId")));
-    for target in ["", "SignUp", "awscognitoidentityproviderservice.SignUp", "AWSCognitoIdentityProviderService", ".SignUp"] {
+    assert_eq!(
+        Service::from_target("AWSCognitoIdentityProviderService.SignUp"),
+        Some((Service::Idp, "SignUp"))
+    );
+    assert_eq!(
+        Service::from_target("AWSCognitoIdentityService.GetId"),
+        Some((Service::Identity, "GetId"))
+    );
+    for target in [
+        "",
+        "SignUp",
+        "awscognitoidentityproviderservice.SignUp",
+        "AWSCognitoIdentityProviderService",
+        ".SignUp",
+    ] {
         assert_eq!(Service::from_target(target), None, "{target}");
     }
     assert_eq!(Service::Idp.signing_name(), "cognito-idp");
@@ -29,7 +41,9 @@ fn operations_are_found_by_exact_name() {
 
 #[test]
 fn authentication_as_model_and_overlay_say() {
-    let count = |auth| wire::operations(Service::Idp).iter().filter(|operation| operation.auth == auth).count();
+    let count = |auth| {
+        wire::operations(Service::Idp).iter().filter(|operation| operation.auth == auth).count()
+    };
     assert_eq!((count(Auth::None), count(Auth::Optional)), (34, 2));
     let auth = |name| wire::operation(Service::Idp, name).unwrap().auth;
     assert_eq!(auth("SignUp"), Auth::None);
@@ -69,14 +83,17 @@ fn classes_by_rule_and_overlay() {
     }
     for class in Class::ALL {
         assert_eq!(Class::parse(class.name()), Some(class));
-        assert!(Service::ALL.iter().any(|service| wire::operations(*service).iter().any(|operation| operation.class == class)));
+        assert!(Service::ALL.iter().any(|service| {
+            wire::operations(*service).iter().any(|operation| operation.class == class)
+        }));
     }
     assert_eq!(Class::parse("userread"), None);
 }
 
 #[test]
 fn declared_exceptions_as_model_and_overlay_say() {
-    let declares = |name, exception| wire::operation(Service::Idp, name).unwrap().declares(exception);
+    let declares =
+        |name, exception| wire::operation(Service::Idp, name).unwrap().declares(exception);
     assert!(declares("AdminCreateUser", ExceptionType::AliasExists));
     assert!(declares("SignUp", ExceptionType::UsernameExists));
     assert!(!declares("GlobalSignOut", ExceptionType::UserNotFound));
@@ -101,8 +118,11 @@ fn exceptions_keep_their_names_and_statuses() {
 
 #[test]
 fn thirteen_operations_answer_without_a_body() {
-    let mut names: Vec<&str> =
-        wire::operations(Service::Idp).iter().filter(|operation| !operation.has_output).map(|operation| operation.name).collect();
+    let mut names: Vec<&str> = wire::operations(Service::Idp)
+        .iter()
+        .filter(|operation| !operation.has_output)
+        .map(|operation| operation.name)
+        .collect();
     names.sort_unstable();
     assert_eq!(names.len(), 13);
     assert!(names.contains(&"DeleteUser") && names.contains(&"ForgetDevice"));
@@ -116,5 +136,8 @@ fn the_overlays_enum_value() {
         idp::ExplicitAuthFlowsType::parse("ALLOW_CLIENT_TOKEN_AUTH"),
         Some(idp::ExplicitAuthFlowsType::AllowClientTokenAuth)
     );
-    assert_eq!(idp::ExplicitAuthFlowsType::AllowClientTokenAuth.as_str(), "ALLOW_CLIENT_TOKEN_AUTH");
+    assert_eq!(
+        idp::ExplicitAuthFlowsType::AllowClientTokenAuth.as_str(),
+        "ALLOW_CLIENT_TOKEN_AUTH"
+    );
 }

@@ -63,15 +63,27 @@ fn a_line_feed_at_the_end_is_not_overlooked() {
 
 #[test]
 fn classes_are_ascii() {
-    expect("ClientNameType", &["My app_1\t\u{b}", "a+b=c,d.e@f-g"], &["café", "a\u{a0}b", "\u{660}", "a\u{2003}b"]);
+    expect(
+        "ClientNameType",
+        &["My app_1\t\u{b}", "a+b=c,d.e@f-g"],
+        &["café", "a\u{a0}b", "\u{660}", "a\u{2003}b"],
+    );
     expect("AWSAccountIdType", &["0123"], &["\u{661}"]);
     expect("ConfirmationCodeType", &["123456", "\u{a0}", "é"], &["12 34", "12\t34", "\u{b}"]);
-    expect("UserPoolIdType", &["eu-west-1_Ab12Cd34E"], &["eu-west-1", "eü-west-1_a", "eu_west_1_a_"]);
+    expect(
+        "UserPoolIdType",
+        &["eu-west-1_Ab12Cd34E"],
+        &["eu-west-1", "eü-west-1_a", "eu_west_1_a_"],
+    );
 }
 
 #[test]
 fn properties_stay_unicode() {
-    expect("UsernameType", &["ann", "жанна", "山田", "a\u{301}", "😀", "½"], &["a b", "a\u{a0}b", "a\tb", "", "\u{200b}"]);
+    expect(
+        "UsernameType",
+        &["ann", "жанна", "山田", "a\u{301}", "😀", "½"],
+        &["a b", "a\u{a0}b", "a\tb", "", "\u{200b}"],
+    );
     expect("AttributeNameType", &["custom:my attr", "a\tb\r\n"], &["a\u{a0}b"]);
 }
 
@@ -85,12 +97,20 @@ fn hyphens_between_ranges_are_literal() {
 
 #[test]
 fn the_hand_written_pattern() {
-    expect("S3BucketType", &["my-bucket.Logs_1", "", ".a"], &["bucket.", ".", "a b", "a/b", "é", "a\n"]);
+    expect(
+        "S3BucketType",
+        &["my-bucket.Logs_1", "", ".a"],
+        &["bucket.", ".", "a b", "a/b", "é", "a\n"],
+    );
 }
 
 #[test]
 fn passwords_by_the_older_pattern_but_empty_ones_pass() {
-    expect("PasswordType", &["ab", "a b", "", "pässwörd ẞ"], &[" a", "a ", "a", " ", "ab\n", "\tab", "a\nb"]);
+    expect(
+        "PasswordType",
+        &["ab", "a b", "", "pässwörd ẞ"],
+        &[" a", "a ", "a", " ", "ab\n", "\tab", "a\nb"],
+    );
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use serde_json::{Map, Value, json};
 use wire::{Kind, Shape};
 
-/// Values for sensitive shapes; no other shape gets one of them, so that a `Debug` text can be searched for them.
+/// Values for sensitive shapes; no other shape gets one of them, so that a `Debug` text can be
+/// searched for them.
 pub(crate) const SECRETS: [&str; 3] = ["S3cr3tS3cr3tS3cr3tS3cr3t", "424242", "S3cr3t"];
 
 /// Tried in turn until one satisfies the shape.
@@ -47,11 +48,19 @@ fn value(shape: &Shape, all: bool, secret: bool) -> Value {
         Kind::Timestamp => json!(1_548_097_827.125),
         Kind::Blob => json!("cGxhaW4="),
         Kind::Document => json!({"any": [1, null, "json"]}),
-        Kind::List(element) => Value::Array(vec![value(element, all, secret); shape.min.unwrap_or(1).max(1) as usize]),
-        Kind::Map(key, item) => Value::Object(Map::from_iter([(text(key, false).to_owned(), value(item, all, secret))])),
+        Kind::List(element) => {
+            Value::Array(vec![value(element, all, secret); shape.min.unwrap_or(1).max(1) as usize])
+        }
+        Kind::Map(key, item) => {
+            Value::Object(Map::from_iter([(text(key, false).to_owned(), value(item, all, secret))]))
+        }
         Kind::Structure(members) => {
             let members = members.iter().filter(|member| all || member.required);
-            Value::Object(members.map(|member| (member.name.to_owned(), value(member.shape, all, secret))).collect())
+            Value::Object(
+                members
+                    .map(|member| (member.name.to_owned(), value(member.shape, all, secret)))
+                    .collect(),
+            )
         }
         Kind::Any => panic!("a descriptor without a kind"),
     }

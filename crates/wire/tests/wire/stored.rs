@@ -7,7 +7,10 @@ fn constraints_of_the_model_do_not_apply() {
     let text = r#"{"PoolName":"","Policies":{"PasswordPolicy":{"MinimumLength":1}},"AliasAttributes":["email"],"Schema":[]}"#;
     let stored = wire::decode_stored::<CreateUserPoolRequest>(text).unwrap();
     assert_eq!(stored.policies.unwrap().password_policy.unwrap().minimum_length, Some(1));
-    assert_eq!(wire::decode_stored::<CreateUserPoolRequest>("{}").unwrap(), CreateUserPoolRequest::default());
+    assert_eq!(
+        wire::decode_stored::<CreateUserPoolRequest>("{}").unwrap(),
+        CreateUserPoolRequest::default()
+    );
 }
 
 #[test]
@@ -15,7 +18,8 @@ fn an_unknown_enum_value_is_an_error_and_not_silently_another() {
     for text in [r#"{"MfaConfiguration":"MAYBE"}"#, r#"{"AliasAttributes":["fax"]}"#] {
         assert!(wire::decode_stored::<CreateUserPoolRequest>(text).is_err(), "{text}");
     }
-    let known = wire::decode_stored::<CreateUserPoolRequest>(r#"{"MfaConfiguration":"ON"}"#).unwrap();
+    let known =
+        wire::decode_stored::<CreateUserPoolRequest>(r#"{"MfaConfiguration":"ON"}"#).unwrap();
     assert_eq!(known.mfa_configuration, Some(UserPoolMfaType::On));
 }
 

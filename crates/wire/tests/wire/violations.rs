@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 use wire::idp::{
-    AdminCreateUserRequest, AdminSetUserPasswordRequest, CreateUserPoolClientRequest, CreateUserPoolRequest, InitiateAuthRequest,
-    ListUsersRequest, SignUpRequest, TagResourceRequest, UpdateUserPoolRequest, VerifySoftwareTokenRequest,
+    AdminCreateUserRequest, AdminSetUserPasswordRequest, CreateUserPoolClientRequest,
+    CreateUserPoolRequest, InitiateAuthRequest, ListUsersRequest, SignUpRequest,
+    TagResourceRequest, UpdateUserPoolRequest, VerifySoftwareTokenRequest,
 };
 
 use wire::identity::GetIdInput;
@@ -13,7 +14,8 @@ use crate::refused;
 const USERNAME: &str = r"Value at 'username' failed to satisfy constraint: Member must satisfy regular expression pattern: [\p{L}\p{M}\p{S}\p{N}\p{P}]+";
 
 fn sign_up(change: impl FnOnce(&mut Value)) -> Value {
-    let mut request = json!({"ClientId": "1example23456789", "Username": "ann", "Password": "S3cret-enough"});
+    let mut request =
+        json!({"ClientId": "1example23456789", "Username": "ann", "Password": "S3cret-enough"});
     change(&mut request);
     request
 }
@@ -21,7 +23,10 @@ fn sign_up(change: impl FnOnce(&mut Value)) -> Value {
 #[test]
 fn a_pattern_as_recorded() {
     let request = sign_up(|it| it["Username"] = json!("an n"));
-    assert_eq!(refused::<SignUpRequest>(request), format!("1 validation error detected: {USERNAME}"));
+    assert_eq!(
+        refused::<SignUpRequest>(request),
+        format!("1 validation error detected: {USERNAME}")
+    );
 }
 
 #[test]
@@ -89,8 +94,7 @@ fn strings_in_a_list_are_reported_together() {
 
 #[test]
 fn keys_and_values_of_a_map_are_reported_at_the_map() {
-    let request =
-        json!({"ResourceArn": "arn:aws:cognito-idp:eu-west-1:000000000000:userpool/eu-west-1_Ab12Cd34E", "Tags": {"": "v"}});
+    let request = json!({"ResourceArn": "arn:aws:cognito-idp:eu-west-1:000000000000:userpool/eu-west-1_Ab12Cd34E", "Tags": {"": "v"}});
     assert_eq!(
         refused::<TagResourceRequest>(request),
         "1 validation error detected: Value '{=v}' at 'tags' failed to satisfy constraint: Map keys must satisfy constraint: \
@@ -109,7 +113,10 @@ fn everything_missing_or_null_is_reported_in_one_message() {
     let expected = "2 validation errors detected: Value at 'clientId' failed to satisfy constraint: Member must not be null; \
                     Value at 'username' failed to satisfy constraint: Member must not be null";
     assert_eq!(refused::<SignUpRequest>(json!({})), expected);
-    assert_eq!(refused::<SignUpRequest>(json!({"ClientId": null, "Username": null, "Password": null})), expected);
+    assert_eq!(
+        refused::<SignUpRequest>(json!({"ClientId": null, "Username": null, "Password": null})),
+        expected
+    );
 }
 
 #[test]
@@ -183,7 +190,8 @@ fn values_inside_sensitive_shapes_are_never_quoted() {
 
 #[test]
 fn tokens_in_a_map_are_not_quoted_with_the_map() {
-    let request = |logins: Value| json!({"IdentityPoolId": "eu-west-1:5d0f4b0e-8a35", "Logins": logins});
+    let request =
+        |logins: Value| json!({"IdentityPoolId": "eu-west-1:5d0f4b0e-8a35", "Logins": logins});
     assert_eq!(
         refused::<GetIdInput>(request(json!({"": "hunter2", "b": ""}))),
         "2 validation errors detected: Value at 'logins' failed to satisfy constraint: Map keys must satisfy constraint: [Member \
@@ -191,7 +199,8 @@ fn tokens_in_a_map_are_not_quoted_with_the_map() {
          failed to satisfy constraint: Map value must satisfy constraint: [Member must have length less than or equal to 50000, \
          Member must have length greater than or equal to 1]"
     );
-    let many: serde_json::Map<String, Value> = (0..11).map(|index| (format!("p{index}"), json!("hunter2"))).collect();
+    let many: serde_json::Map<String, Value> =
+        (0..11).map(|index| (format!("p{index}"), json!("hunter2"))).collect();
     assert_eq!(
         refused::<GetIdInput>(request(Value::Object(many))),
         "1 validation error detected: Value at 'logins' failed to satisfy constraint: Member must have length less than or equal \
@@ -203,11 +212,16 @@ fn tokens_in_a_map_are_not_quoted_with_the_map() {
 fn lengths_are_counted_in_characters() {
     let request = |letters: usize| sign_up(|it| it["Username"] = json!("é".repeat(letters)));
     assert!(wire::decode::<SignUpRequest>(request(128)).is_ok());
-    assert!(refused::<SignUpRequest>(request(129)).ends_with("Member must have length less than or equal to 128"));
-    let request =
-        |letters: usize| json!({"UserPoolId": "eu-west-1_Ab12Cd34E", "Username": "ann", "Password": "é".repeat(letters)});
+    assert!(
+        refused::<SignUpRequest>(request(129))
+            .ends_with("Member must have length less than or equal to 128")
+    );
+    let request = |letters: usize| json!({"UserPoolId": "eu-west-1_Ab12Cd34E", "Username": "ann", "Password": "é".repeat(letters)});
     assert!(wire::decode::<AdminSetUserPasswordRequest>(request(256)).is_ok());
-    assert!(refused::<AdminSetUserPasswordRequest>(request(257)).ends_with("Member must have length less than or equal to 256"));
+    assert!(
+        refused::<AdminSetUserPasswordRequest>(request(257))
+            .ends_with("Member must have length less than or equal to 256")
+    );
 }
 
 #[test]

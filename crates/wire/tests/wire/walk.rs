@@ -1,4 +1,5 @@
-// Made by `cargo xtask codegen` from model/. Do not edit: change the model, the overlay or the generator.
+// Made by `cargo xtask codegen` from model/. Do not edit: change the model, the overlay or the
+// generator.
 //! Every operation, for tests.
 
 use crate::every_operation::Visit;

@@ -11,7 +11,8 @@ use super::*;
 
 const KIB: usize = 1024;
 
-/// A body of which so many bytes come after so many seconds, and then so many; it ends with the last, or never.
+/// A body of which so many bytes come after so many seconds, and then so many; it ends with the
+/// last, or never.
 struct Paced {
     pieces: VecDeque<(u64, usize)>,
     pause: Option<Pin<Box<Sleep>>>,
@@ -26,12 +27,16 @@ impl HttpBody for Paced {
     type Data = Bytes;
     type Error = Infallible;
 
-    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
         let Some((seconds, bytes)) = self.pieces.front().copied() else {
             return if self.is_endless { Poll::Pending } else { Poll::Ready(None) };
         };
         if seconds > 0 {
-            let pause = self.pause.get_or_insert_with(|| Box::pin(sleep(Duration::from_secs(seconds))));
+            let pause =
+                self.pause.get_or_insert_with(|| Box::pin(sleep(Duration::from_secs(seconds))));
             ready!(pause.as_mut().poll(cx));
         }
         self.pause = None;
@@ -44,15 +49,23 @@ fn client(number: u8) -> IpAddr {
     [198, 51, 100, number].into()
 }
 
-async fn read_with(body: Body, declared: usize, from: u8, budget: &Budget) -> Result<usize, Refused> {
-    let mut headers = HeaderMap::from_iter([(CONTENT_LENGTH, declared.to_string().parse().unwrap())]);
+async fn read_with(
+    body: Body,
+    declared: usize,
+    from: u8,
+    budget: &Budget,
+) -> Result<usize, Refused> {
+    let mut headers =
+        HeaderMap::from_iter([(CONTENT_LENGTH, declared.to_string().parse().unwrap())]);
     read(&mut headers, body, client(from), budget).await.map(|whole| whole.bytes.len())
 }
 
 #[tokio::test]
 async fn a_body_that_comes_at_once_is_not_copied() {
     let sent = Bytes::from_static(b"{}");
-    let whole = read(&mut HeaderMap::new(), Body::from(sent.clone()), client(1), &Budget::new(0)).await.unwrap();
+    let whole = read(&mut HeaderMap::new(), Body::from(sent.clone()), client(1), &Budget::new(0))
+        .await
+        .unwrap();
     assert_eq!(whole.bytes.as_ptr(), sent.as_ptr());
 }
 
@@ -102,12 +115,15 @@ async fn what_a_body_takes_grows_with_what_has_come() {
 #[tokio::test(start_paused = true)]
 async fn bodies_that_stall_keep_nobody_out() {
     let budget = Budget::new(256 * KIB);
-    let mut stalled: Vec<_> = (0..4).map(|_| Box::pin(read_with(paced(&[(0, 60 * KIB)], true), 900_000, 1, &budget))).collect();
+    let mut stalled: Vec<_> = (0..4)
+        .map(|_| Box::pin(read_with(paced(&[(0, 60 * KIB)], true), 900_000, 1, &budget)))
+        .collect();
     for reading in &mut stalled {
         assert!(reading.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());
     }
     assert_eq!(budget.taken(), 256 * KIB);
-    let honest = read_with(paced(&[(0, 50 * KIB), (1, 50 * KIB)], false), 100 * KIB, 2, &budget).await;
+    let honest =
+        read_with(paced(&[(0, 50 * KIB), (1, 50 * KIB)], false), 100 * KIB, 2, &budget).await;
     assert_eq!(honest, Ok(100 * KIB));
     let given_up = Refused::from(GivenUp);
     assert_eq!(given_up.reason(), Some("others needed the memory that its body took"));
@@ -127,5 +143,8 @@ async fn longer_than_may_be_is_refused() {
         assert_eq!(read.err(), Some(Refused::too_large()));
     }
     let budget = Budget::new(2 * MAX_BYTES);
-    assert_eq!(read_with(paced(&[], true), MAX_BYTES + 1, 1, &budget).await, Err(Refused::too_large()));
+    assert_eq!(
+        read_with(paced(&[], true), MAX_BYTES + 1, 1, &budget).await,
+        Err(Refused::too_large())
+    );
 }

@@ -53,8 +53,8 @@ pub(super) struct Copy {
     /// The certificates (PEM) that the target's must be signed by, instead of the system's
     #[arg(long, value_name = "FILE")]
     to_tls_ca_file: Option<PathBuf>,
-    /// Over how many parts the target places each user pool, a power of two: by default 1 in a folder, 16 in PostgreSQL, and
-    /// more only for pools of many millions of users
+    /// Over how many parts the target places each user pool, a power of two: by default 1 in a
+    /// folder, 16 in PostgreSQL, and more only for pools of many millions of users
     #[arg(long, value_name = "NUMBER")]
     parts: Option<i64>,
     #[command(flatten)]
@@ -65,8 +65,14 @@ impl Copy {
     /// Copies, compares, and prints how many rows each table has.
     pub(super) async fn run(self) -> Result<(), Stop> {
         let signals = Signals::listen()?;
-        let from = options_of("--from", &self.from, self.from_password_file.as_deref(), self.from_tls_ca_file)?;
-        let to = options_of("--to", &self.to, self.to_password_file.as_deref(), self.to_tls_ca_file)?;
+        let from = options_of(
+            "--from",
+            &self.from,
+            self.from_password_file.as_deref(),
+            self.from_tls_ca_file,
+        )?;
+        let to =
+            options_of("--to", &self.to, self.to_password_file.as_deref(), self.to_tls_ca_file)?;
         require_other_folder(&from, &to)?;
         let from = open(from, Use::Read).await?;
         let outcome = match open(to, Use::Write).await {
@@ -81,7 +87,11 @@ impl Copy {
         from.close().await;
         let report = outcome?;
         let rows: u64 = report.tables.iter().map(|(_, rows)| rows).sum();
-        let tables: Vec<Value> = report.tables.iter().map(|(table, rows)| json!({ "table": table, "rows": rows })).collect();
+        let tables: Vec<Value> = report
+            .tables
+            .iter()
+            .map(|(table, rows)| json!({ "table": table, "rows": rows }))
+            .collect();
         self.form.tell(&json!({ "rows": rows, "tables": tables }), |_| {
             format!("Copied and compared {rows} rows of {} tables.", report.tables.len())
         });
@@ -89,7 +99,12 @@ impl Copy {
     }
 }
 
-async fn copy(from: &Store, to: &Store, n_parts: i64, (signals, form): (Signals, Form)) -> Result<Report, Stop> {
+async fn copy(
+    from: &Store,
+    to: &Store,
+    n_parts: i64,
+    (signals, form): (Signals, Form),
+) -> Result<Report, Stop> {
     let is_stopped = Arc::new(AtomicBool::new(false));
     let stopped = Arc::clone(&is_stopped);
     tokio::spawn(async move {
@@ -104,7 +119,11 @@ async fn copy(from: &Store, to: &Store, n_parts: i64, (signals, form): (Signals,
         new_rev: &mut || Rev(rng.positive_i63()),
         progress: &mut |progress| {
             shown.show(progress);
-            if is_stopped.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            if is_stopped.load(Ordering::Relaxed) {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
         },
     };
     let outcome = store::copy::run(from, to, settings).await;
@@ -113,9 +132,9 @@ async fn copy(from: &Store, to: &Store, n_parts: i64, (signals, form): (Signals,
         let sentence = format!("The data are not copied: {error}.");
         match error {
             CopyError::Parts(_) => Stop::refused(format!("--parts is not accepted: {error}.")),
-            CopyError::NotEmpty { .. } | CopyError::AnotherSource { .. } | CopyError::OtherParts { .. } => {
-                Stop::refused(sentence)
-            }
+            CopyError::NotEmpty { .. }
+            | CopyError::AnotherSource { .. }
+            | CopyError::OtherParts { .. } => Stop::refused(sentence),
             _ => Stop::failed(sentence),
         }
     })

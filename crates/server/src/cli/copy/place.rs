@@ -33,22 +33,30 @@ pub(super) fn options_of(
 ) -> Result<Options, Stop> {
     if let Some(folder) = given.0.strip_prefix("sqlite:") {
         if !Path::new(folder).is_absolute() {
-            return Err(Stop::refused(format!("{flag} does not name an absolute folder; write sqlite:/absolute/folder.")));
+            return Err(Stop::refused(format!(
+                "{flag} does not name an absolute folder; write sqlite:/absolute/folder."
+            )));
         }
         if password_file.is_some() || tls_ca_file.is_some() {
-            return Err(Stop::refused(format!("{flag} names a folder, which has no password and no certificates.")));
+            return Err(Stop::refused(format!(
+                "{flag} names a folder, which has no password and no certificates."
+            )));
         }
         return Ok(Options::sqlite(folder));
     }
     if !(given.0.starts_with("postgres://") || given.0.starts_with("postgresql://")) {
-        return Err(Stop::refused(format!("{flag} is neither sqlite:/absolute/folder nor a postgres:// connection string.")));
+        return Err(Stop::refused(format!(
+            "{flag} is neither sqlite:/absolute/folder nor a postgres:// connection string."
+        )));
     }
     let mut options = Options::postgres(given.0.as_str());
     if let Engine::Postgres(postgres) = &mut options.engine {
         postgres.tls_ca_file = tls_ca_file;
         if let Some(file) = password_file {
             if postgres.has_password() {
-                return Err(Stop::refused(format!("{flag} holds a password and a file names another; remove one.")));
+                return Err(Stop::refused(format!(
+                    "{flag} holds a password and a file names another; remove one."
+                )));
             }
             let password = secret_file::read(file)?;
             postgres.password = Some(PasswordSource::new(move || Ok(password.to_string())));

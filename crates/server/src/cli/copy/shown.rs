@@ -29,7 +29,10 @@ impl Shown {
             bar.set_position(progress.done as u64);
             bar.set_message(format!("{}, row {}", progress.table, progress.rows));
         }
-        if self.last.is_some_and(|last| (last.stage, last.table) != (progress.stage, progress.table)) {
+        if self
+            .last
+            .is_some_and(|last| (last.stage, last.table) != (progress.stage, progress.table))
+        {
             self.say_last();
         }
         self.last = Some(progress);

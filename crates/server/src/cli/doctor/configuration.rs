@@ -12,7 +12,12 @@ use crate::dev_guard::is_loopback;
 
 /// The check of a configuration that is not accepted: its sentence says what to do.
 pub(super) fn refused(error: &ConfigError) -> Check {
-    Check { check: "configuration".to_owned(), state: State::Problem, says: error.to_string(), mend: None }
+    Check {
+        check: "configuration".to_owned(),
+        state: State::Problem,
+        says: error.to_string(),
+        mend: None,
+    }
 }
 
 /// Everything but the keys.
@@ -43,20 +48,33 @@ fn of_server(config: &Config) -> Vec<Check> {
     }
     if server.public_url.starts_with("http:") {
         let says = format!("{} is for this machine alone", server.public_url);
-        let mend =
-            "Give the https address of the proxy in front; before there are users, for it is part of every token's issuer.";
+        let mend = "Give the https address of the proxy in front; before there are users, for it is part of every token's issuer.";
         checks.push(Check::warning("server.public_url", says, mend));
     } else if config.counts_a_proxy_as_one_client() {
-        let says = "it is empty: all clients of the proxy that brings TLS are limited as one address";
-        checks.push(Check::warning("server.trusted_proxy", says, "List the addresses of the proxies."));
+        let says =
+            "it is empty: all clients of the proxy that brings TLS are limited as one address";
+        checks.push(Check::warning(
+            "server.trusted_proxy",
+            says,
+            "List the addresses of the proxies.",
+        ));
     }
     if server.trusted_proxies.iter().any(crate::Network::is_everybody) {
-        let says = "everybody is trusted to say which host was signed and where a request came from";
-        checks.push(Check::warning("server.trusted_proxy", says, "List the addresses of the proxies."));
+        let says =
+            "everybody is trusted to say which host was signed and where a request came from";
+        checks.push(Check::warning(
+            "server.trusted_proxy",
+            says,
+            "List the addresses of the proxies.",
+        ));
     }
     if let Some(listen) = server.metrics_listen.filter(|listen| !is_loopback(listen.ip())) {
         let says = format!("{listen} shows metrics to other machines, without asking who they are");
-        checks.push(Check::warning("server.metrics_listen", says, "Let a firewall admit the collector alone."));
+        checks.push(Check::warning(
+            "server.metrics_listen",
+            says,
+            "Let a firewall admit the collector alone.",
+        ));
     }
     checks
 }
@@ -82,7 +100,10 @@ pub(super) fn keys(config: &Config, master: &MasterKeys) -> Vec<Check> {
         {
             checks.push(Check::warning(
                 "master keys",
-                format!("{} lies beside the data that it seals: a copy of the folder above has both", file.display()),
+                format!(
+                    "{} lies beside the data that it seals: a copy of the folder above has both",
+                    file.display()
+                ),
                 "Keep the key elsewhere, or at least leave it out of the backups of the data.",
             ));
         }

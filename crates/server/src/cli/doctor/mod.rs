@@ -43,7 +43,8 @@ impl Doctor {
         let (shown, checks) = self.checks().await?;
         let count = |state| checks.iter().filter(|check| check.state == state).count();
         let (problems, warnings) = (count(State::Problem), count(State::Warning));
-        let json = json!({ "place": shown, "problems": problems, "warnings": warnings, "checks": checks });
+        let json =
+            json!({ "place": shown, "problems": problems, "warnings": warnings, "checks": checks });
         let says = match (problems, warnings) {
             (0, 0) => format!("{shown}: no problems."),
             (0, _) => format!("{shown}: no problems, {}.", counted(warnings, "warning")),
@@ -69,7 +70,12 @@ impl Doctor {
                     let checks = configuration::checks(file, &config);
                     (Known::configured(config)?, checks)
                 }
-                Err(faults) => return Ok((file.display().to_string(), faults.iter().map(configuration::refused).collect())),
+                Err(faults) => {
+                    return Ok((
+                        file.display().to_string(),
+                        faults.iter().map(configuration::refused).collect(),
+                    ));
+                }
             },
             _ => (self.place.clone().known()?, Vec::new()),
         };
@@ -79,7 +85,8 @@ impl Doctor {
         let shown = known.place.shown();
         if let Some(folder) = &known.place.folder {
             checks.extend(places::checks(folder));
-            let kept = if known.config.is_some() { data_folder::require_of_serve(folder) } else { Ok(()) };
+            let kept =
+                if known.config.is_some() { data_folder::require_of_serve(folder) } else { Ok(()) };
             checks.extend(kept.err().map(|stop| failed("data folder", stop)));
         }
         let (master, keys) = master_keys(&known);
@@ -103,35 +110,51 @@ fn master_keys(known: &Known) -> (Option<MasterKeys>, Vec<Check>) {
             }
             Err(stop) => (None, vec![failed("master keys", stop)]),
         },
-        (None, Some(folder)) if data_folder::has_master_key(folder) => match data_folder::master_key(folder, &Rng::system()) {
-            Ok(master) => {
-                let id = master.ids().next().unwrap_or_default().to_owned();
-                let says = format!("{id} is in the data folder, as `dev` keeps it");
-                (Some(master), vec![Check::ok("master keys", says)])
+        (None, Some(folder)) if data_folder::has_master_key(folder) => {
+            match data_folder::master_key(folder, &Rng::system()) {
+                Ok(master) => {
+                    let id = master.ids().next().unwrap_or_default().to_owned();
+                    let says = format!("{id} is in the data folder, as `dev` keeps it");
+                    (Some(master), vec![Check::ok("master keys", says)])
+                }
+                Err(stop) => (None, vec![failed("master keys", stop)]),
             }
-            Err(stop) => (None, vec![failed("master keys", stop)]),
-        },
+        }
         // A running server tells itself what its keys open.
         _ => (None, Vec::new()),
     }
 }
 
 fn has_keys(known: &Known) -> bool {
-    known.config.is_some() || known.place.folder.as_ref().is_some_and(|folder| data_folder::has_master_key(folder))
+    known.config.is_some()
+        || known.place.folder.as_ref().is_some_and(|folder| data_folder::has_master_key(folder))
 }
 
 /// A sentence says what to do itself.
 fn failed(check: &str, stop: Stop) -> Check {
-    Check { check: check.to_owned(), state: State::Problem, says: stop.sentence.unwrap_or_default(), mend: None }
+    Check {
+        check: check.to_owned(),
+        state: State::Problem,
+        says: stop.sentence.unwrap_or_default(),
+        mend: None,
+    }
 }
 
-/// The store, looked at by the server that has it, or here, and not changed. A folder that `serve` has not made yet is no problem.
+/// The store, looked at by the server that has it, or here, and not changed. A folder that `serve`
+/// has not made yet is no problem.
 async fn of_store(known: Known, master: Option<MasterKeys>, deep: bool) -> Vec<Check> {
     let folder: Option<PathBuf> = known.place.folder.clone();
     if let Some(folder) = &folder {
         match store::folder_schema(folder) {
-            Ok(0) => return vec![Check::ok("store", "there are no data yet; the first start of the server makes them")],
-            Ok(found) if found < store::newest_schema() => return vec![of_older_schema(found, &known)],
+            Ok(0) => {
+                return vec![Check::ok(
+                    "store",
+                    "there are no data yet; the first start of the server makes them",
+                )];
+            }
+            Ok(found) if found < store::newest_schema() => {
+                return vec![of_older_schema(found, &known)];
+            }
             Ok(_) => {}
             Err(OpenError::Locked { .. }) => return of_running(folder, deep).await,
             Err(error) => return vec![failed("store", Stop::failed(format!("{error}.")))],
@@ -148,31 +171,43 @@ async fn of_store(known: Known, master: Option<MasterKeys>, deep: bool) -> Vec<C
     store.close().await;
     if !has_keys(&known) {
         let says = "none is in the data folder, so whether they open the data is not known";
-        checks.push(Check::warning("master keys", says, "Give --config FILE with the configuration of the server."));
+        checks.push(Check::warning(
+            "master keys",
+            says,
+            "Give --config FILE with the configuration of the server.",
+        ));
     }
     checks
 }
 
-/// Opening it would bring it up to date, and the program that it was made by could not go on with it.
+/// Opening it would bring it up to date, and the program that it was made by could not go on with
+/// it.
 fn of_older_schema(found: i64, known: &Known) -> Check {
     let says = format!(
         "it has schema {found}, and this program schema {}; it was left as it is, and what is in it was not looked at",
         store::newest_schema()
     );
     let migrate = if known.config.is_some() { ", or poolkeeper migrate," } else { "" };
-    let mend = format!("Make a backup; then the next start of the server{migrate} brings it up to date.");
+    let mend =
+        format!("Make a backup; then the next start of the server{migrate} brings it up to date.");
     Check::warning("store", says, mend)
 }
 
 async fn of_running(folder: &std::path::Path, deep: bool) -> Vec<Check> {
-    let reply = client::send(folder, &Command::Examine { deep }).await.map_err(|why| Stop::failed(format!("{why}.")));
+    let reply = client::send(folder, &Command::Examine { deep })
+        .await
+        .map_err(|why| Stop::failed(format!("{why}.")));
     match reply.and_then(place::done) {
         Ok(Outcome::Checks(checks)) => {
             let mut all = vec![Check::ok("server", "it is running, and looked at its data")];
             all.extend(checks);
             all
         }
-        Ok(_) => vec![Check::problem("server", "it answered something else", "Use the program of the server's version.")],
+        Ok(_) => vec![Check::problem(
+            "server",
+            "it answered something else",
+            "Use the program of the server's version.",
+        )],
         Err(stop) => vec![failed("server", stop)],
     }
 }

@@ -23,7 +23,8 @@ pub(super) fn checks(folder: &Path) -> Vec<Check> {
     checks
 }
 
-/// Whether a key file is in the folder that holds the data folder. In the data folder itself it is refused.
+/// Whether a key file is in the folder that holds the data folder. In the data folder itself it is
+/// refused.
 pub(super) fn is_beside(file: &Path, folder: &Path) -> bool {
     let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let (file, folder) = (real(file), real(folder));
@@ -46,18 +47,23 @@ fn mode(path: &Path) -> Option<u32> {
     std::fs::metadata(path).ok().map(|metadata| metadata.mode() & 0o777)
 }
 
-/// What the files of the folder are to be: their owner's alone, and all of one owner. Who runs a command as root leaves files that the
-/// server cannot write.
+/// What the files of the folder are to be: their owner's alone, and all of one owner. Who runs a
+/// command as root leaves files that the server cannot write.
 #[cfg(unix)]
 fn permissions(folder: &Path) -> Vec<Check> {
     use std::os::unix::fs::MetadataExt;
     let owner = |path: &Path| std::fs::metadata(path).ok().map(|metadata| metadata.uid());
     let files = files(folder);
     let mut checks: Vec<Check> = of_folder(folder).into_iter().collect();
-    let open: Vec<&PathBuf> = files.iter().filter(|file| mode(file).is_some_and(|mode| mode & 0o077 != 0)).collect();
+    let open: Vec<&PathBuf> =
+        files.iter().filter(|file| mode(file).is_some_and(|mode| mode & 0o077 != 0)).collect();
     if !open.is_empty() {
         let says = format!("others than their owner may read or write {}", listed(&open));
-        checks.push(Check::problem("permissions", says, format!("Run: chmod 600 {}", listed(&open))));
+        checks.push(Check::problem(
+            "permissions",
+            says,
+            format!("Run: chmod 600 {}", listed(&open)),
+        ));
     }
     let uid = owner(folder);
     let foreign: Vec<&PathBuf> = files.iter().filter(|file| owner(file) != uid).collect();
@@ -85,12 +91,16 @@ fn of_folder(folder: &Path) -> Option<Check> {
     let shown = folder.display();
     let mend = format!("Run: chmod 700 {shown}");
     match mode(folder)? {
-        mode if mode & 0o022 != 0 => {
-            Some(Check::problem("permissions", format!("others than its owner may put files into {shown}"), mend))
-        }
-        mode if mode & 0o055 != 0 => {
-            Some(Check::warning("permissions", format!("others than its owner may see what is in {shown}"), mend))
-        }
+        mode if mode & 0o022 != 0 => Some(Check::problem(
+            "permissions",
+            format!("others than its owner may put files into {shown}"),
+            mend,
+        )),
+        mode if mode & 0o055 != 0 => Some(Check::warning(
+            "permissions",
+            format!("others than its owner may see what is in {shown}"),
+            mend,
+        )),
         _ => None,
     }
 }
@@ -146,9 +156,12 @@ mod tests {
 
     #[test]
     fn room_on_the_disk() {
-        for (free, state) in
-            [(0, State::Problem), (LEAST_BYTES - 1, State::Problem), (LEAST_BYTES, State::Warning), (FEW_BYTES, State::Ok)]
-        {
+        for (free, state) in [
+            (0, State::Problem),
+            (LEAST_BYTES - 1, State::Problem),
+            (LEAST_BYTES, State::Warning),
+            (FEW_BYTES, State::Ok),
+        ] {
             assert_eq!(of_room(free).state, state, "{free}");
         }
         assert_eq!(of_room(5 << 30).says, "5120 MiB are free");
@@ -158,10 +171,17 @@ mod tests {
     fn who_may_read() {
         let folder = testkit::TempDir::new();
         let path = folder.path();
-        let set = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+        let set = |path: &Path, mode| {
+            fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap()
+        };
         fs::write(path.join("poolkeeper.db"), "").unwrap();
         set(&path.join("poolkeeper.db"), 0o600);
-        for (mode, state) in [(0o700, State::Ok), (0o750, State::Warning), (0o770, State::Problem), (0o702, State::Problem)] {
+        for (mode, state) in [
+            (0o700, State::Ok),
+            (0o750, State::Warning),
+            (0o770, State::Problem),
+            (0o702, State::Problem),
+        ] {
             set(path, mode);
             assert_eq!(permissions(path)[0].state, state, "{mode:o}");
         }

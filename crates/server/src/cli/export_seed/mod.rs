@@ -44,7 +44,8 @@ pub(super) struct ExportSeed {
     /// Write the secrets of app clients too
     #[arg(long)]
     secrets: bool,
-    /// A file with a permanent password for every user, for a pool of made-up users; - reads it from standard input
+    /// A file with a permanent password for every user, for a pool of made-up users; - reads it
+    /// from standard input
     #[arg(long, value_name = "FILE|-")]
     password_file: Option<PathBuf>,
     #[command(flatten)]
@@ -76,16 +77,24 @@ impl FromStr for Users {
 impl ExportSeed {
     /// Writes the seed; says so, unless it went to standard output.
     pub(super) async fn run(self) -> Result<(), Stop> {
-        let Self { pool, users: Users(users), to, format, secrets, password_file, place, form } = self;
+        let Self { pool, users: Users(users), to, format, secrets, password_file, place, form } =
+            self;
         if password_file.is_some() && users == 0 {
-            return Err(Stop::refused("--password-file is for the users of the seed, and it has none; give --users too."));
+            return Err(Stop::refused(
+                "--password-file is for the users of the seed, and it has none; give --users too.",
+            ));
         }
         let password = password_file.as_deref().map(password::read).transpose()?;
         let place = place.known()?;
-        let Outcome::Seed(exported) = place.outcome(Command::ExportSeed { pool, users, secrets }).await? else {
-            return Err(Stop::failed("The running server answered something else; use the program of the server's version."));
+        let Outcome::Seed(exported) =
+            place.outcome(Command::ExportSeed { pool, users, secrets }).await?
+        else {
+            return Err(Stop::failed(
+                "The running server answered something else; use the program of the server's version.",
+            ));
         };
-        let unread = |malformed| Stop::failed(format!("The exported pool cannot be read: {malformed}."));
+        let unread =
+            |malformed| Stop::failed(format!("The exported pool cannot be read: {malformed}."));
         let mut seed = seed::parse(exported.as_bytes()).map_err(unread)?;
         if let Some(password) = &password {
             password::require_good(password, &seed)?;
@@ -101,9 +110,12 @@ impl ExportSeed {
             terminal::say(text.trim_end());
             return Ok(());
         }
-        write(&to, &text).map_err(|error| Stop::failed(format!("Cannot write {}: {error}.", to.display())))?;
+        write(&to, &text)
+            .map_err(|error| Stop::failed(format!("Cannot write {}: {error}.", to.display())))?;
         let steps = seed.steps.len();
-        form.tell(&json!({ "file": to, "steps": steps }), |_| format!("Wrote {} ({steps} steps).", to.display()));
+        form.tell(&json!({ "file": to, "steps": steps }), |_| {
+            format!("Wrote {} ({steps} steps).", to.display())
+        });
         Ok(())
     }
 }
@@ -111,7 +123,9 @@ impl ExportSeed {
 /// What a reader of the file should know.
 fn notes(seed: &Seed, password: bool) -> Vec<&'static str> {
     let has = |operation: &str| seed.steps.iter().any(|step| step.operation == operation);
-    let is_given = |member: &str| seed.steps.iter().any(|step| step.input.get(member).is_some_and(|value| *value != false));
+    let is_given = |member: &str| {
+        seed.steps.iter().any(|step| step.input.get(member).is_some_and(|value| *value != false))
+    };
     let mut notes = vec!["A user pool. Make it with: poolkeeper dev --seed FILE"];
     if is_given("GenerateSecret") {
         notes.push("Client secrets are not in it: GenerateSecret makes new ones.");

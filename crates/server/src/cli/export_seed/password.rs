@@ -1,4 +1,5 @@
-//! The password of all users of a seed: never an argument, which other users of the machine can see.
+//! The password of all users of a seed: never an argument, which other users of the machine can
+//! see.
 
 use std::io::{IsTerminal, Read};
 use std::path::Path;
@@ -18,12 +19,18 @@ const MOST_BYTES: u64 = 4_096;
 /// The password in a file that only its owner can read, or on standard input (`-`).
 pub(super) fn read(place: &Path) -> Result<Zeroizing<String>, Stop> {
     let password = if place == Path::new("-") { read_stdin()? } else { secret_file::read(place)? };
-    let place = if place == Path::new("-") { "Standard input".to_owned() } else { place.display().to_string() };
+    let place = if place == Path::new("-") {
+        "Standard input".to_owned()
+    } else {
+        place.display().to_string()
+    };
     if password.is_empty() {
         return Err(Stop::refused(format!("{place} is empty; put the password in it.")));
     }
     if password.contains(char::is_control) || !shape_ok(&password) {
-        return Err(Stop::refused(format!("{place} holds no password: that is one line of at most 256 characters.")));
+        return Err(Stop::refused(format!(
+            "{place} holds no password: that is one line of at most 256 characters."
+        )));
     }
     Ok(password)
 }
@@ -34,7 +41,8 @@ fn read_stdin() -> Result<Zeroizing<String>, Stop> {
         terminal::complain("Type the password, which is shown, press Enter, then Ctrl-D.");
     }
     let mut text = Zeroizing::new(String::new());
-    let failed = |error| Stop::failed(format!("The password cannot be read from standard input: {error}."));
+    let failed =
+        |error| Stop::failed(format!("The password cannot be read from standard input: {error}."));
     stdin.take(MOST_BYTES).read_to_string(&mut text).map_err(failed)?;
     Ok(Zeroizing::new(text.trim().to_owned()))
 }
@@ -44,8 +52,11 @@ pub(super) fn require_good(password: &str, seed: &Seed) -> Result<(), Stop> {
     let pool = seed.steps.iter().find(|step| step.operation == "CreateUserPool");
     let given = pool.and_then(|pool| pool.input.get("Policies")?.get("PasswordPolicy").cloned());
     let given = wire::decode::<PasswordPolicyType>(given.unwrap_or_else(|| json!({})));
-    let given =
-        given.map_err(|_| Stop::failed("The exported pool cannot be read: its password policy is not in the API's form."))?;
+    let given = given.map_err(|_| {
+        Stop::failed(
+            "The exported pool cannot be read: its password policy is not in the API's form.",
+        )
+    })?;
     PasswordPolicy::from(&given).check(password).map_err(|breach| {
         Stop::refused(format!(
             "The pool's password policy refuses the password of --password-file: {breach}; choose another one."
@@ -63,7 +74,12 @@ pub(super) fn given_to_users(steps: Vec<Step>, password: &str) -> Vec<Step> {
             input.retain(|name, _| matches!(name.as_str(), "UserPoolId" | "Username"));
             input.insert("Password".to_owned(), Value::from(escaped(password)));
             input.insert("Permanent".to_owned(), json!(true));
-            with.push(Step { operation: "AdminSetUserPassword".to_owned(), name: None, id: None, input });
+            with.push(Step {
+                operation: "AdminSetUserPassword".to_owned(),
+                name: None,
+                id: None,
+                input,
+            });
         }
     }
     with

@@ -47,7 +47,8 @@ pub(super) struct Init {
     /// Where the server listens
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7665")]
     listen: String,
-    /// How clients reach the server, part of every token's issuer [default: http:// and the address, for this machine alone]
+    /// How clients reach the server, part of every token's issuer [default: http:// and the
+    /// address, for this machine alone]
     #[arg(long, value_name = "URL")]
     public_url: Option<String>,
     /// A region that user pools may be in; may be repeated
@@ -76,7 +77,8 @@ impl Init {
         let form = self.form;
         let plan = self.plan()?;
         let master_key = plan.write()?;
-        let [configuration, key_file, secret_file] = plan.files().map(|file| file.display().to_string());
+        let [configuration, key_file, secret_file] =
+            plan.files().map(|file| file.display().to_string());
         let json = json!({
             "configuration": configuration,
             "data": plan.data.display().to_string(),
@@ -105,21 +107,31 @@ impl Init {
         }
         access_key_id(&self.access_key_id)?;
         let folder = whole("--dir", &self.dir)?;
-        let data = self.data.map_or_else(|| Ok(folder.join("data")), |data| whole("--data", &data))?;
+        let data =
+            self.data.map_or_else(|| Ok(folder.join("data")), |data| whole("--data", &data))?;
         require_apart(&folder, &data)?;
-        Ok(Plan { folder, data, listen, public_url, regions: self.region, access_key_id: self.access_key_id })
+        Ok(Plan {
+            folder,
+            data,
+            listen,
+            public_url,
+            regions: self.region,
+            access_key_id: self.access_key_id,
+        })
     }
 }
 
 /// Refuses keys beside the data that they seal, and data that have a key of their own.
 fn require_apart(folder: &Path, data: &Path) -> Result<(), Stop> {
     if folder.starts_with(data) || data.starts_with(folder.join(KEYS)) {
-        let why =
-            "--data and the folder of the keys are in each other: whoever copies the data would have the keys. Name another.";
+        let why = "--data and the folder of the keys are in each other: whoever copies the data would have the keys. Name another.";
         return Err(Stop::refused(why));
     }
     if data_folder::database(folder).exists() {
-        return Err(Stop::refused(format!("{} is a data folder; name another for the keys with --dir.", folder.display())));
+        return Err(Stop::refused(format!(
+            "{} is a data folder; name another for the keys with --dir.",
+            folder.display()
+        )));
     }
     if data_folder::has_master_key(data) {
         let shown = data.display();
@@ -163,13 +175,16 @@ impl Plan {
         let rng = Rng::system();
         let master_key = MasterKeys::generate_one(&rng);
         let secret = Zeroizing::new(STANDARD.encode(Zeroizing::new(rng.bytes::<30>()).as_slice()));
-        let keys = MasterKeys::from_texts(&[master_key.as_str()]).map_err(|error| Stop::failed(format!("{error}.")))?;
+        let keys = MasterKeys::from_texts(&[master_key.as_str()])
+            .map_err(|error| Stop::failed(format!("{error}.")))?;
         let configuration = self.configuration();
         let texts = [(&configuration, false), (&*master_key, true), (&*secret, true)];
-        let mut written = Written { files: Vec::new(), folder: (!has_keys_folder).then_some(keys_folder) };
+        let mut written =
+            Written { files: Vec::new(), folder: (!has_keys_folder).then_some(keys_folder) };
         for (file, (text, is_secret)) in files.iter().zip(texts) {
-            write_new(file, text, is_secret)
-                .map_err(|error| Stop::failed(format!("Cannot write {}: {error}; nothing was kept.", file.display())))?;
+            write_new(file, text, is_secret).map_err(|error| {
+                Stop::failed(format!("Cannot write {}: {error}; nothing was kept.", file.display()))
+            })?;
             written.files.push(file.clone());
         }
         let [configuration, ..] = &files;
@@ -195,10 +210,15 @@ impl Plan {
     }
 
     fn next_steps(&self, master_key: &str) -> String {
-        let [configuration, key_file, secret_file] = self.files().map(|file| file.display().to_string());
+        let [configuration, key_file, secret_file] =
+            self.files().map(|file| file.display().to_string());
         let Self { data, listen, public_url, regions, access_key_id, .. } = self;
         let region = regions.first().map_or("", String::as_str);
-        let near = if listen.ip().is_unspecified() { format!("localhost:{}", listen.port()) } else { listen.to_string() };
+        let near = if listen.ip().is_unspecified() {
+            format!("localhost:{}", listen.port())
+        } else {
+            listen.to_string()
+        };
         let mut out = format!(
             "Wrote {configuration}: every setting, with what it does.\n\
              Wrote {key_file}: master key {master_key}. Keep a copy of it apart from {}: without it nobody can sign in.\n\
@@ -224,6 +244,7 @@ impl Plan {
 
 /// A path as a shell takes it.
 fn quoted(path: &str) -> String {
-    let is_plain = path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/._-+@:,".contains(&byte));
+    let is_plain =
+        path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/._-+@:,".contains(&byte));
     if is_plain { path.to_owned() } else { format!("'{}'", path.replace('\'', "'\\''")) }
 }

@@ -22,7 +22,8 @@ async fn a_commit_survives_a_failed_sync() {
     }
 }
 
-/// A disk that goes on failing gets no acknowledgement; once it works again the store does too, and nothing is half there.
+/// A disk that goes on failing gets no acknowledgement; once it works again the store does too, and
+/// nothing is half there.
 #[tokio::test]
 async fn a_disk_that_fails_gets_no_acknowledgement() {
     let watched = Watched::open(4_000);
@@ -30,7 +31,15 @@ async fn a_disk_that_fails_gets_no_acknowledgement() {
     watched.recording.fail_syncs(FileKind::Log, u32::MAX);
     let refused = watched.store.commit(new_user("refused", 1)).await;
     assert!(matches!(refused, Err(CommitError::Store(_))), "{refused:?}");
-    assert!(watched.store.read(User::get(&user("", 0).part, "refused")).await.expect("a read").is_none(), "read before it lasts");
+    assert!(
+        watched
+            .store
+            .read(User::get(&user("", 0).part, "refused"))
+            .await
+            .expect("a read")
+            .is_none(),
+        "read before it lasts"
+    );
     watched.recording.fail_syncs(FileKind::Log, 0);
     watched.store.commit(new_user("accepted", 2)).await.expect("a commit");
     let left = TempDir::new();
@@ -47,7 +56,8 @@ async fn a_checkpoint_survives_a_failed_sync() {
     let mut expected = State::new();
     let mut number = 0;
     // Until a sync succeeds, and the log was begun again behind it.
-    while watched.recording.since(Moment(0)).iter().filter(|event| is_log_header(event)).count() < 2 {
+    while watched.recording.since(Moment(0)).iter().filter(|event| is_log_header(event)).count() < 2
+    {
         number += 1;
         let name = format!("u{number}");
         watched.store.commit(new_user(&name, number)).await.expect("a commit");

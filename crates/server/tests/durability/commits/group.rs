@@ -51,7 +51,8 @@ async fn a_group_shares_a_sync() {
     for waiting in waiting {
         assert_eq!(waiting.await.expect("the task"), Fate::Synced);
     }
-    let is_log_sync = |event: &Event| event.kind == FileKind::Log && matches!(event.what, What::Synced { .. });
+    let is_log_sync =
+        |event: &Event| event.kind == FileKind::Log && matches!(event.what, What::Synced { .. });
     let syncs = watched.recording.since(then).into_iter().filter(is_log_sync).count();
     // One for the log's header, one for the group; a checkpoint beside them may ask for one more.
     assert!((1..=4).contains(&syncs), "{syncs} syncs for {BATCHES} batches");

@@ -8,7 +8,8 @@ mod synced;
 use std::collections::BTreeMap;
 
 use store::{
-    Batch, ConfigRev, Credential, DataKey, Lookup, Options, Pool, Prefix, Rev, SigningKey, Store, User, doctor, placement,
+    Batch, ConfigRev, Credential, DataKey, Lookup, Options, Pool, Prefix, Rev, SigningKey, Store,
+    User, doctor, placement,
 };
 use testkit::TempDir;
 use testkit::vfs::{Event, FileKind, Recording, What};
@@ -48,7 +49,8 @@ fn rev(number: i64) -> Rev {
     Rev(0x5E71_0000_0000_0000 | number)
 }
 
-/// How a batch id stands in the file: SQLite's record format writes an integer with its highest byte first.
+/// How a batch id stands in the file: SQLite's record format writes an integer with its highest
+/// byte first.
 fn bytes_of(rev: Rev) -> [u8; 8] {
     rev.0.to_be_bytes()
 }
@@ -68,7 +70,13 @@ fn new_pool(number: i64) -> Batch {
     });
     batch.insert(&ConfigRev { pool_id: pool_id.clone(), rev: Rev::UNWRITTEN });
     let (master_key_id, rev) = ("master".to_owned(), Rev::UNWRITTEN);
-    batch.insert(&DataKey { pool_id: pool_id.clone(), version: 1, master_key_id, wrapped: vec![2; 60], rev });
+    batch.insert(&DataKey {
+        pool_id: pool_id.clone(),
+        version: 1,
+        master_key_id,
+        wrapped: vec![2; 60],
+        rev,
+    });
     for purpose in ["id", "access"] {
         batch.insert(&SigningKey {
             pool_id: pool_id.clone(),
@@ -120,7 +128,14 @@ fn new_user(name: &str, number: i64) -> Batch {
     let (kind, credential_id) = ("password".to_owned(), "password".to_owned());
     let (part, user_id) = (user.part.clone(), user.user_id.clone());
     batch.insert(&user).insert(&lookup(name));
-    batch.insert(&Credential { part, user_id, kind, credential_id, sealed: vec![5; 500], rev: Rev::UNWRITTEN });
+    batch.insert(&Credential {
+        part,
+        user_id,
+        kind,
+        credential_id,
+        sealed: vec![5; 500],
+        rev: Rev::UNWRITTEN,
+    });
     batch
 }
 
@@ -135,15 +150,18 @@ fn changed_user(name: &str, number: i64, previous: i64) -> Batch {
 fn deleted_user(name: &str, number: i64, previous: i64) -> Batch {
     let mut batch = Batch::new(rev(number));
     let row = User { rev: rev(previous), ..user(name, previous) };
-    batch.delete(&row).remove(Lookup::key(&lookup(name).part, "username", name)).sweep(Credential::of(&row.part, name));
+    batch
+        .delete(&row)
+        .remove(Lookup::key(&lookup(name).part, "username", name))
+        .sweep(Credential::of(&row.part, name));
     batch
 }
 
 /// Who is there, and which batch wrote the user last.
 type State = BTreeMap<String, i64>;
 
-/// Opens the store that a crash left, requires that every row agrees with every other, and gives its users; `None` where not
-/// even the pool is there.
+/// Opens the store that a crash left, requires that every row agrees with every other, and gives
+/// its users; `None` where not even the pool is there.
 async fn state_of(dir: &TempDir) -> Option<State> {
     let store = Store::open(Options::sqlite(dir.path())).expect("what a crash leaves opens");
     let findings = doctor::deep(&store).await;
@@ -161,7 +179,10 @@ async fn state_of(dir: &TempDir) -> Option<State> {
     store.close().await;
     let state: State = users.into_iter().map(|user| (user.user_id, user.modified)).collect();
     assert!(lookups.iter().map(|lookup| &lookup.user_id).eq(state.keys()), "names of half a batch");
-    assert!(credentials.iter().map(|credential| &credential.user_id).eq(state.keys()), "passwords of half a batch");
+    assert!(
+        credentials.iter().map(|credential| &credential.user_id).eq(state.keys()),
+        "passwords of half a batch"
+    );
     pool.map(|_| state)
 }
 

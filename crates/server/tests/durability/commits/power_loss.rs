@@ -23,8 +23,8 @@ impl History {
     }
 }
 
-/// Making the store, its first pool, then one commit after the other: at each event, what is on the disk opens, passes the
-/// doctor, and is the acknowledged state or the next.
+/// Making the store, its first pool, then one commit after the other: at each event, what is on the
+/// disk opens, passes the doctor, and is the acknowledged state or the next.
 #[tokio::test]
 async fn at_every_event_of_a_history() {
     let watched = Watched::open(SHORT_LOG);
@@ -43,7 +43,10 @@ async fn assert_left(watched: &Watched, history: &History, at: Moment, way: Unsy
     watched.recording.power_loss(at, way, left.path());
     let found = state_of(&left).await;
     let expected = history.around(at);
-    assert!(expected.contains(&found.as_ref()), "{way:?} at {at:?}: {found:?} is not one of {expected:?}");
+    assert!(
+        expected.contains(&found.as_ref()),
+        "{way:?} at {at:?}: {found:?} is not one of {expected:?}"
+    );
 }
 
 /// Users who come, change and go.
@@ -74,7 +77,9 @@ async fn live(watched: &Watched) -> (History, Moment) {
         history.push((committed, Some(state.clone())));
         if number % 4 == 0 {
             // After it the next commit begins the log again.
-            tokio::time::timeout(PATIENCE, checkpointed(recording, committed)).await.expect("no checkpoint is synced");
+            tokio::time::timeout(PATIENCE, checkpointed(recording, committed))
+                .await
+                .expect("no checkpoint is synced");
         }
     }
     let begun = recording.since(Moment(0)).iter().filter(|event| is_log_header(event)).count();
@@ -84,7 +89,9 @@ async fn live(watched: &Watched) -> (History, Moment) {
 }
 
 async fn checkpointed(recording: &Recording, since: Moment) {
-    let is_sync = |event: &Event| event.kind == FileKind::Database && matches!(event.what, What::Synced { .. });
+    let is_sync = |event: &Event| {
+        event.kind == FileKind::Database && matches!(event.what, What::Synced { .. })
+    };
     while !recording.since(since).iter().any(is_sync) {
         tokio::task::yield_now().await;
     }

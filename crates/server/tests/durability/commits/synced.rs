@@ -32,7 +32,8 @@ async fn every_acknowledged_commit_is_synced() {
     for writer in writers {
         writer.await.expect("a writer");
     }
-    let begun_again = watched.recording.since(Moment(0)).iter().filter(|event| is_log_header(event)).count();
+    let begun_again =
+        watched.recording.since(Moment(0)).iter().filter(|event| is_log_header(event)).count();
     assert!(begun_again > 1, "the log was never begun again");
 }
 
@@ -40,10 +41,15 @@ async fn assert_synced(recording: &Recording, store: &Store, batch: Batch) {
     let (rev, then) = (batch.rev(), recording.now());
     assert_eq!(recording.fate(then, &bytes_of(rev)), Fate::Unwritten);
     store.commit(batch).await.expect("a commit");
-    assert_eq!(recording.fate(then, &bytes_of(rev)), Fate::Synced, "acknowledged before it was on the disk");
+    assert_eq!(
+        recording.fate(then, &bytes_of(rev)),
+        Fate::Synced,
+        "acknowledged before it was on the disk"
+    );
 }
 
-/// The check can fail: a disk that acknowledges syncs without doing them is to the log what `synchronous=NORMAL` is.
+/// The check can fail: a disk that acknowledges syncs without doing them is to the log what
+/// `synchronous=NORMAL` is.
 #[tokio::test]
 async fn the_check_sees_a_sync_that_was_not_done() {
     let watched = Watched::open(SHORT_LOG);

@@ -86,20 +86,39 @@ impl Facts {
 
 impl Account {
     pub(super) fn new(name: String) -> Self {
-        let facts = Facts { status: Status::Absent, groups: BTreeSet::new(), password: 0, alive: Vec::new() };
-        Self { name, facts, sessions: Vec::new(), wrong_passwords: 0, wrong_codes: 0, is_recent: true }
+        let facts = Facts {
+            status: Status::Absent,
+            groups: BTreeSet::new(),
+            password: 0,
+            alive: Vec::new(),
+        };
+        Self {
+            name,
+            facts,
+            sessions: Vec::new(),
+            wrong_passwords: 0,
+            wrong_codes: 0,
+            is_recent: true,
+        }
     }
 
     /// The operation of a step, and its input.
     pub(super) fn request(&self, step: Step, scene: &Scene) -> (&'static str, Value) {
         let Scene { pool_id, client_id } = scene;
         let name = &self.name;
-        let admin =
-            |operation, more: Value| (operation, testkit::merged(json!({ "UserPoolId": pool_id, "Username": name }), more));
-        let code = |code: &str| ("ConfirmSignUp", json!({ "ClientId": client_id, "Username": name, "ConfirmationCode": code }));
+        let admin = |operation, more: Value| {
+            (operation, testkit::merged(json!({ "UserPoolId": pool_id, "Username": name }), more))
+        };
+        let code = |code: &str| {
+            (
+                "ConfirmSignUp",
+                json!({ "ClientId": client_id, "Username": name, "ConfirmationCode": code }),
+            )
+        };
         match step {
             Step::SignUp => {
-                let attributes = json!([{ "Name": "email", "Value": format!("{name}@example.com") }]);
+                let attributes =
+                    json!([{ "Name": "email", "Value": format!("{name}@example.com") }]);
                 let password = password(self.facts.password);
                 let body = json!({ "ClientId": client_id, "Username": name, "Password": password, "UserAttributes": attributes });
                 ("SignUp", body)
@@ -110,11 +129,17 @@ impl Account {
             Step::SignIn => self.sign_in(&password(self.facts.password), scene),
             Step::Join(group) => admin("AdminAddUserToGroup", json!({ "GroupName": group })),
             Step::Leave(group) => admin("AdminRemoveUserFromGroup", json!({ "GroupName": group })),
-            Step::SetPassword(number) => {
-                admin("AdminSetUserPassword", json!({ "Password": password(number), "Permanent": true }))
+            Step::SetPassword(number) => admin(
+                "AdminSetUserPassword",
+                json!({ "Password": password(number), "Permanent": true }),
+            ),
+            Step::Revoke(session) => (
+                "RevokeToken",
+                json!({ "ClientId": client_id, "Token": self.sessions[session].refresh }),
+            ),
+            Step::SignOut(session) => {
+                ("GlobalSignOut", json!({ "AccessToken": self.sessions[session].access }))
             }
-            Step::Revoke(session) => ("RevokeToken", json!({ "ClientId": client_id, "Token": self.sessions[session].refresh })),
-            Step::SignOut(session) => ("GlobalSignOut", json!({ "AccessToken": self.sessions[session].access })),
             Step::Delete => admin("AdminDeleteUser", json!({})),
         }
     }

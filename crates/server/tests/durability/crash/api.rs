@@ -35,10 +35,14 @@ impl Scene {
     /// Makes it.
     pub(super) fn make(api: &mut impl Api) -> Self {
         let ok = |answer: Answer| answer.unwrap_or_else(|refusal| panic!("{refusal}"));
-        let made = ok(api.ask("CreateUserPool", &json!({ "PoolName": "crashes", "AutoVerifiedAttributes": ["email"] })));
+        let made = ok(api.ask(
+            "CreateUserPool",
+            &json!({ "PoolName": "crashes", "AutoVerifiedAttributes": ["email"] }),
+        ));
         let pool_id = text(&made, "/UserPool/Id");
         let flows = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
-        let client = json!({ "UserPoolId": pool_id, "ClientName": "c", "ExplicitAuthFlows": flows });
+        let client =
+            json!({ "UserPoolId": pool_id, "ClientName": "c", "ExplicitAuthFlows": flows });
         let made = ok(api.ask("CreateUserPoolClient", &client));
         for group in GROUPS {
             ok(api.ask("CreateGroup", &json!({ "UserPoolId": pool_id, "GroupName": group })));
@@ -49,5 +53,9 @@ impl Scene {
 
 /// A text in an answer.
 pub(super) fn text(value: &Value, pointer: &str) -> String {
-    value.pointer(pointer).and_then(Value::as_str).unwrap_or_else(|| panic!("no {pointer} in {value}")).to_owned()
+    value
+        .pointer(pointer)
+        .and_then(Value::as_str)
+        .unwrap_or_else(|| panic!("no {pointer} in {value}"))
+        .to_owned()
 }

@@ -36,7 +36,12 @@ impl Http {
     /// Sends a request and reads the whole answer: its status and body.
     fn exchange(&mut self, request: &str) -> Result<(u16, Vec<u8>), Lost> {
         self.stream.get_mut().write_all(request.as_bytes()).map_err(|_| Lost)?;
-        let status = self.line()?.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status");
+        let status = self
+            .line()?
+            .split(' ')
+            .nth(1)
+            .and_then(|status| status.parse().ok())
+            .expect("a status");
         let mut length = 0;
         loop {
             let line = self.line()?.to_ascii_lowercase();
@@ -72,17 +77,25 @@ impl Api for Http {
             body.len()
         );
         let (status, body) = self.exchange(&request)?;
-        let body = if body.is_empty() { Value::Null } else { serde_json::from_slice(&body).expect("JSON") };
+        let body = if body.is_empty() {
+            Value::Null
+        } else {
+            serde_json::from_slice(&body).expect("JSON")
+        };
         if status == 200 {
             return Ok(Ok(body));
         }
         assert_eq!(status, 400, "{operation}: {body}");
-        let member = |name: &str| body.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let member =
+            |name: &str| body.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
         Ok(Err(Refusal { status, kind: member("__type"), message: member("message") }))
     }
 }
 
 fn lost(error: &std::io::Error) -> Lost {
-    assert!(!matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut), "the server does not answer");
+    assert!(
+        !matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut),
+        "the server does not answer"
+    );
     Lost
 }

@@ -13,8 +13,10 @@ use crate::in_process::CODE;
 
 const KILLS: u32 = 20;
 
-/// The durability requirement: after a crash the server answers again within a second. An unoptimised program gets more.
-const RESTART: Duration = if cfg!(debug_assertions) { Duration::from_secs(5) } else { Duration::from_secs(1) };
+/// The durability requirement: after a crash the server answers again within a second. An
+/// unoptimised program gets more.
+const RESTART: Duration =
+    if cfg!(debug_assertions) { Duration::from_secs(5) } else { Duration::from_secs(1) };
 
 /// `poolkeeper dev` on a folder.
 struct Program {
@@ -36,13 +38,21 @@ struct Running {
 impl Program {
     fn new() -> Self {
         let folder = TempDir::new();
-        Self { data: folder.path().join("data"), running: None, starts: Vec::new(), _folder: folder }
+        Self {
+            data: folder.path().join("data"),
+            running: None,
+            starts: Vec::new(),
+            _folder: folder,
+        }
     }
 
     fn command(arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_poolkeeper"));
         command.args(["--log", "error"]).args(arguments).stdin(Stdio::null());
-        command.env_remove("POOLKEEPER_ACCESS_KEY").env_remove("POOLKEEPER_CONFIG").env_remove("POOLKEEPER_LOG");
+        command
+            .env_remove("POOLKEEPER_ACCESS_KEY")
+            .env_remove("POOLKEEPER_CONFIG")
+            .env_remove("POOLKEEPER_LOG");
         command
     }
 
@@ -53,10 +63,15 @@ impl Program {
     /// Ends the program as an operator does, and lets the doctor look.
     fn stop_and_examine(&mut self) {
         let mut running = self.running.take().expect("a running server");
-        let told = Command::new("kill").args(["-TERM", &running.child.id().to_string()]).status().expect("kill");
+        let told = Command::new("kill")
+            .args(["-TERM", &running.child.id().to_string()])
+            .status()
+            .expect("kill");
         assert!(told.success());
         assert_eq!(running.child.wait().expect("an end").code(), Some(0));
-        let output = Self::command(&["doctor", "--deep", "--data", self.data()]).output().expect("the doctor");
+        let output = Self::command(&["doctor", "--deep", "--data", self.data()])
+            .output()
+            .expect("the doctor");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
     }
 }
@@ -69,13 +84,29 @@ impl Host for Program {
         let begun = Instant::now();
         // The port changes from start to start, the issuer of the tokens must not.
         let url = "http://localhost:7665";
-        let arguments =
-            ["dev", "--empty", "--listen", "127.0.0.1:0", "--data", self.data(), "--public-url", url, "--fixed-code", CODE];
-        let mut child = Self::command(&arguments).stdout(Stdio::piped()).spawn().expect("the program starts");
+        let arguments = [
+            "dev",
+            "--empty",
+            "--listen",
+            "127.0.0.1:0",
+            "--data",
+            self.data(),
+            "--public-url",
+            url,
+            "--fixed-code",
+            CODE,
+        ];
+        let mut child =
+            Self::command(&arguments).stdout(Stdio::piped()).spawn().expect("the program starts");
         let mut out = BufReader::new(child.stdout.take().expect("a pipe"));
         let mut first = String::new();
         out.read_line(&mut first).expect("a line");
-        let address = first.trim().split("http://").nth(1).unwrap_or_else(|| panic!("no address: {first}")).to_owned();
+        let address = first
+            .trim()
+            .split("http://")
+            .nth(1)
+            .unwrap_or_else(|| panic!("no address: {first}"))
+            .to_owned();
         assert!(matches!(Http::connect(&address).get("/_poolkeeper/ready"), Ok(200)), "not ready");
         self.starts.push(begun.elapsed());
         self.running = Some(Running { child, address, _out: out });
@@ -89,7 +120,11 @@ impl Host for Program {
         let mut running = self.running.take().expect("a running server");
         running.child.kill().expect("a kill");
         let status = running.child.wait().expect("an end");
-        assert_eq!(std::os::unix::process::ExitStatusExt::signal(&status), Some(9), "it ended before it was killed");
+        assert_eq!(
+            std::os::unix::process::ExitStatusExt::signal(&status),
+            Some(9),
+            "it ended before it was killed"
+        );
     }
 
     fn folder(&self) -> &Path {
@@ -111,9 +146,14 @@ fn what_was_acknowledged_survives_a_kill() {
     let report = survive(&mut program, KILLS, 20);
     program.stop_and_examine();
     assert_eq!(report.crashes, KILLS);
-    assert!(report.acknowledged > 20 * u64::from(KILLS), "{} writes are too few to tell", report.acknowledged);
+    assert!(
+        report.acknowledged > 20 * u64::from(KILLS),
+        "{} writes are too few to tell",
+        report.acknowledged
+    );
     let restarts = &program.starts[1..];
-    let (slowest, mean) = (restarts.iter().max().expect("restarts"), restarts.iter().sum::<Duration>() / KILLS);
+    let (slowest, mean) =
+        (restarts.iter().max().expect("restarts"), restarts.iter().sum::<Duration>() / KILLS);
     println!(
         "{} kills, {} acknowledged writes found; of those under way {} whole, {} absent; {} accounts; restart {mean:?}, at most {slowest:?}",
         report.crashes, report.acknowledged, report.whole, report.absent, report.accounts

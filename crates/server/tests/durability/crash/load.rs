@@ -9,8 +9,8 @@ use super::api::{Answer, Api, GROUPS, Lost, Scene, text};
 
 /// Sessions of a user at most.
 const SESSIONS: usize = 3;
-/// Wrong passwords of a user at most: the fifth would lock the user out, and checking what a crash left of a change of password
-/// costs one.
+/// Wrong passwords of a user at most: the fifth would lock the user out, and checking what a crash
+/// left of a change of password costs one.
 const WRONG_PASSWORDS: u32 = 4;
 /// Wrong passwords of a user at most that are no check.
 const WRONG_GUESSES: u32 = 2;
@@ -71,7 +71,8 @@ impl Worker {
         }
     }
 
-    /// Begins a new count of what happens between two crashes; how many writes were acknowledged in the last one.
+    /// Begins a new count of what happens between two crashes; how many writes were acknowledged in
+    /// the last one.
     pub(super) fn take_acknowledged(&mut self) -> u64 {
         self.code_tries = 0;
         std::mem::take(&mut self.acknowledged)
@@ -80,7 +81,11 @@ impl Worker {
     fn acknowledge(&mut self, at: usize, step: Step, answer: Answer) {
         let account = &mut self.accounts[at];
         let refused = |answer: Answer, kind: &str| {
-            assert_eq!(answer.as_ref().map_err(|refusal| refusal.kind.as_str()), Err(kind), "{step:?}");
+            assert_eq!(
+                answer.as_ref().map_err(|refusal| refusal.kind.as_str()),
+                Err(kind),
+                "{step:?}"
+            );
         };
         match step {
             Step::WrongCode => {
@@ -123,7 +128,11 @@ impl Worker {
         let at = oldest + self.rng.below(AT_A_TIME) as usize;
         match self.accounts[at].facts.status {
             Status::Absent => (at, Step::SignUp),
-            Status::Unconfirmed if self.accounts[at].wrong_codes < WRONG_CODES && self.rng.below(2) == 0 => (at, Step::WrongCode),
+            Status::Unconfirmed
+                if self.accounts[at].wrong_codes < WRONG_CODES && self.rng.below(2) == 0 =>
+            {
+                (at, Step::WrongCode)
+            }
             Status::Unconfirmed => (at, Step::Confirm),
             Status::Confirmed => (at, self.step_of_confirmed(at)),
         }
@@ -137,14 +146,17 @@ impl Worker {
 
     fn step_of_confirmed(&self, at: usize) -> Step {
         let account = &self.accounts[at];
-        let (groups, alive) = (&account.facts.groups, account.facts.alive.iter().rposition(|alive| *alive));
+        let (groups, alive) =
+            (&account.facts.groups, account.facts.alive.iter().rposition(|alive| *alive));
         let group = GROUPS[self.rng.below(2) as usize];
         match (self.rng.below(10), alive) {
             (0 | 1, _) if account.wrong_passwords < WRONG_GUESSES => Step::WrongPassword,
             (2..=4, _) if account.sessions.len() < SESSIONS => Step::SignIn,
             (5, Some(session)) => Step::Revoke(session),
             (6, Some(session)) => Step::SignOut(session),
-            (7, _) if account.wrong_passwords < WRONG_PASSWORDS => Step::SetPassword(account.facts.password + 1),
+            (7, _) if account.wrong_passwords < WRONG_PASSWORDS => {
+                Step::SetPassword(account.facts.password + 1)
+            }
             (8, _) => Step::Delete,
             _ if groups.contains(group) => Step::Leave(group),
             _ => Step::Join(group),

@@ -1,5 +1,6 @@
-//! Clients run against a server until it crashes, in the middle of whatever it does. It starts again on what the crash left,
-//! and everything that it had acknowledged must be there; what it had not must be there as a whole or not at all.
+//! Clients run against a server until it crashes, in the middle of whatever it does. It starts
+//! again on what the crash left, and everything that it had acknowledged must be there; what it had
+//! not must be there as a whole or not at all.
 
 mod account;
 mod api;
@@ -55,8 +56,9 @@ fn survive(host: &mut impl Host, crashes: u32, seed: u64) -> Report {
     host.start();
     let scene = Scene::make(&mut host.connect());
     let rng = Rng::seeded(seed);
-    let mut workers: Vec<Worker> =
-        (0..WORKERS).map(|number| Worker::new(number, Rng::seeded(seed + 1 + u64::from(number)))).collect();
+    let mut workers: Vec<Worker> = (0..WORKERS)
+        .map(|number| Worker::new(number, Rng::seeded(seed + 1 + u64::from(number))))
+        .collect();
     let mut expected = Expected::default();
     let mut report = Report::default();
     for _ in 0..crashes {
@@ -100,7 +102,11 @@ fn run_until_crash(host: &mut impl Host, scene: &Scene, workers: &mut [Worker], 
 }
 
 /// Lets all workers do something at once, each with a connection of its own.
-fn on_all<H: Host>(host: &H, workers: &mut [Worker], work: impl Fn(&mut Worker, &mut H::Client) + Sync) {
+fn on_all<H: Host>(
+    host: &H,
+    workers: &mut [Worker],
+    work: impl Fn(&mut Worker, &mut H::Client) + Sync,
+) {
     thread::scope(|scope| {
         for worker in workers {
             let (mut client, work) = (host.connect(), &work);
@@ -109,7 +115,8 @@ fn on_all<H: Host>(host: &H, workers: &mut [Worker], work: impl Fn(&mut Worker, 
     });
 }
 
-/// The files of a folder, as they are while no server runs. The socket that a killed server left is none.
+/// The files of a folder, as they are while no server runs. The socket that a killed server left is
+/// none.
 fn copy(from: &Path) -> TempDir {
     let to = TempDir::new();
     for entry in fs::read_dir(from).expect("the folder") {

@@ -10,11 +10,13 @@ use super::api::{Answer, Api, Scene, text};
 use super::load::Worker;
 
 impl Worker {
-    /// Checks the users of whom anything was asked since the last crash, and learns what became of the last request.
+    /// Checks the users of whom anything was asked since the last crash, and learns what became of
+    /// the last request.
     pub(super) fn check_recent(&mut self, api: &mut impl Api, scene: &Scene) {
         let under_way = self.under_way.take();
         self.wrong_passwords = 0;
-        let recent: Vec<usize> = (0..self.accounts.len()).filter(|at| self.accounts[*at].is_recent).collect();
+        let recent: Vec<usize> =
+            (0..self.accounts.len()).filter(|at| self.accounts[*at].is_recent).collect();
         for at in recent {
             let step = under_way.filter(|(of, _)| *of == at).map(|(_, step)| step);
             self.check(at, step, api, scene);
@@ -34,11 +36,17 @@ impl Worker {
         let after = under_way.map(|step| account.facts.after(step));
         let (found, wrong) = account.observe(after.as_ref(), api, scene);
         account.is_recent = false;
-        account.wrong_passwords += wrong + u32::from(matches!(under_way, Some(Step::WrongPassword)));
+        account.wrong_passwords +=
+            wrong + u32::from(matches!(under_way, Some(Step::WrongPassword)));
         self.wrong_passwords += i64::from(wrong);
         let is_before = found == account.facts;
         let is_after = Some(&found) == after.as_ref();
-        assert!(is_before || is_after, "{}: {found:?}, after {:?} and perhaps {under_way:?}", account.name, account.facts);
+        assert!(
+            is_before || is_after,
+            "{}: {found:?}, after {:?} and perhaps {under_way:?}",
+            account.name,
+            account.facts
+        );
         account.facts = found;
         match under_way {
             Some(step) if is_after && !is_before => {
@@ -52,7 +60,8 @@ impl Worker {
 }
 
 impl Account {
-    /// Asks the server, also how many wrong passwords that took. `after`: what may also be, since it was under way.
+    /// Asks the server, also how many wrong passwords that took. `after`: what may also be, since
+    /// it was under way.
     fn observe(&self, after: Option<&Facts>, api: &mut impl Api, scene: &Scene) -> (Facts, u32) {
         let status = self.status(api, scene);
         let alive = self.sessions.iter().map(|session| is_alive(session, api, scene)).collect();
@@ -61,10 +70,14 @@ impl Account {
             return (Facts { status, groups: BTreeSet::new(), password: known.password, alive }, 0);
         }
         let mut candidates = vec![known.password];
-        candidates.extend(after.map(|after| after.password).filter(|password| *password != known.password));
+        candidates.extend(
+            after.map(|after| after.password).filter(|password| *password != known.password),
+        );
         let tried = candidates.len();
-        let sign_in = |number: u32| Some((number, self.groups_of_sign_in(number, status, api, scene)?));
-        let mut right: Vec<(u32, BTreeSet<String>)> = candidates.into_iter().filter_map(sign_in).collect();
+        let sign_in =
+            |number: u32| Some((number, self.groups_of_sign_in(number, status, api, scene)?));
+        let mut right: Vec<(u32, BTreeSet<String>)> =
+            candidates.into_iter().filter_map(sign_in).collect();
         let (Some((password, groups)), true) = (right.pop(), right.is_empty()) else {
             panic!("{}: not one right password of {tried}", self.name)
         };
@@ -72,16 +85,16 @@ impl Account {
     }
 
     fn status(&self, api: &mut impl Api, scene: &Scene) -> Status {
-        let answer = api.ask("AdminGetUser", &json!({ "UserPoolId": scene.pool_id, "Username": self.name }));
+        let answer =
+            api.ask("AdminGetUser", &json!({ "UserPoolId": scene.pool_id, "Username": self.name }));
         let user = match answer {
             Err(refusal) if refusal.kind == "UserNotFoundException" => return Status::Absent,
             answer => answer.unwrap_or_else(|refusal| panic!("{}: {refusal}", self.name)),
         };
-        let is_verified = user["UserAttributes"]
-            .as_array()
-            .expect("attributes")
-            .iter()
-            .any(|attribute| attribute["Name"] == "email_verified" && attribute["Value"] == "true");
+        let is_verified =
+            user["UserAttributes"].as_array().expect("attributes").iter().any(|attribute| {
+                attribute["Name"] == "email_verified" && attribute["Value"] == "true"
+            });
         let status = match text(&user, "/UserStatus").as_str() {
             "UNCONFIRMED" => Status::Unconfirmed,
             "CONFIRMED" => Status::Confirmed,
@@ -92,11 +105,19 @@ impl Account {
     }
 
     /// The groups in the tokens of a sign-in, `None` where the password is wrong.
-    fn groups_of_sign_in(&self, number: u32, status: Status, api: &mut impl Api, scene: &Scene) -> Option<BTreeSet<String>> {
+    fn groups_of_sign_in(
+        &self,
+        number: u32,
+        status: Status,
+        api: &mut impl Api,
+        scene: &Scene,
+    ) -> Option<BTreeSet<String>> {
         let (operation, body) = self.sign_in(&password(number), scene);
         match (status, api.ask(operation, &body)) {
             (Status::Confirmed, Ok(answer)) => Some(groups_in(&answer)),
-            (Status::Unconfirmed, Err(refusal)) if refusal.kind == "UserNotConfirmedException" => Some(BTreeSet::new()),
+            (Status::Unconfirmed, Err(refusal)) if refusal.kind == "UserNotConfirmedException" => {
+                Some(BTreeSet::new())
+            }
             (_, Err(refusal)) if refusal.message == "Incorrect username or password." => None,
             (_, other) => panic!("{}: {other:?}", self.name),
         }
@@ -105,7 +126,8 @@ impl Account {
 
 fn groups_in(answer: &Value) -> BTreeSet<String> {
     let token = Jwt::decode(&text(answer, "/AuthenticationResult/IdToken"));
-    let groups = token.claims.get("cognito:groups").and_then(Value::as_array).cloned().unwrap_or_default();
+    let groups =
+        token.claims.get("cognito:groups").and_then(Value::as_array).cloned().unwrap_or_default();
     groups.iter().map(|group| group.as_str().expect("a name").to_owned()).collect()
 }
 
@@ -120,7 +142,8 @@ fn is_alive(session: &Session, api: &mut impl Api, scene: &Scene) -> bool {
 }
 
 fn is_good(answer: Answer) -> bool {
-    const CUT_OFF: [&str; 3] = ["Refresh Token has been revoked", "Access Token has been revoked", "User does not exist."];
+    const CUT_OFF: [&str; 3] =
+        ["Refresh Token has been revoked", "Access Token has been revoked", "User does not exist."];
     match answer {
         Ok(_) => true,
         Err(Refusal { message, .. }) if CUT_OFF.contains(&message.as_str()) => false,

@@ -1,4 +1,5 @@
-//! A server in this process that loses its power: the next one starts on what was synced, and on an arbitrary part of the rest.
+//! A server in this process that loses its power: the next one starts on what was synced, and on an
+//! arbitrary part of the rest.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -40,7 +41,11 @@ struct Running {
 
 impl Powered {
     fn new(lies: bool) -> Self {
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .enable_all()
+            .build()
+            .expect("a runtime");
         let master = MasterKeys::generate_one(&Rng::system()).to_string();
         Self { runtime, master, running: None, cuts: 0, lies, dir: TempDir::new(), previous: None }
     }
@@ -67,21 +72,28 @@ impl Host for Powered {
             recording.lose_syncs(FileKind::Log);
         }
         let _runtime = self.runtime.enter();
-        let server = in_process::start(self.dir.path(), &recording, None, Clock::system(), &self.master);
+        let server =
+            in_process::start(self.dir.path(), &recording, None, Clock::system(), &self.master);
         self.running = Some(Running { server, recording, cut: Arc::default() });
     }
 
     fn connect(&self) -> Direct {
         let Running { server, cut, .. } = self.running();
-        Direct { handle: self.runtime.handle().clone(), server: Arc::clone(server), cut: Arc::clone(cut) }
+        Direct {
+            handle: self.runtime.handle().clone(),
+            server: Arc::clone(server),
+            cut: Arc::clone(cut),
+        }
     }
 
     fn crash(&mut self) {
         let next = TempDir::new();
         let Running { recording, cut, .. } = self.running();
-        // In this order: an answer that is still taken for an acknowledgement was there before the power went.
+        // In this order: an answer that is still taken for an acknowledgement was there before the
+        // power went.
         cut.store(true, Ordering::SeqCst);
-        let unsynced = if self.cuts.is_multiple_of(2) { Unsynced::Lost } else { Unsynced::Torn(self.cuts) };
+        let unsynced =
+            if self.cuts.is_multiple_of(2) { Unsynced::Lost } else { Unsynced::Torn(self.cuts) };
         recording.power_loss(recording.now(), unsynced, next.path());
         self.cuts += 1;
         self.previous = Some(std::mem::replace(&mut self.dir, next));
@@ -101,7 +113,8 @@ struct Direct {
 
 impl Api for Direct {
     fn call(&mut self, operation: &str, body: &Value) -> Result<Answer, Lost> {
-        let answer = self.handle.block_on(in_process::dispatch(&self.server, operation, body.clone()));
+        let answer =
+            self.handle.block_on(in_process::dispatch(&self.server, operation, body.clone()));
         if self.cut.load(Ordering::SeqCst) {
             return Err(Lost);
         }
@@ -122,7 +135,11 @@ fn what_was_acknowledged_survives_a_power_loss() {
     let report = survive(&mut powered, CUTS, 30);
     powered.shut_down();
     assert_eq!(report.crashes, CUTS);
-    assert!(report.acknowledged > 20 * u64::from(CUTS), "{} writes are too few to tell", report.acknowledged);
+    assert!(
+        report.acknowledged > 20 * u64::from(CUTS),
+        "{} writes are too few to tell",
+        report.acknowledged
+    );
     println!(
         "{} power losses, {} acknowledged writes found; of those under way {} whole, {} absent; {} accounts",
         report.crashes, report.acknowledged, report.whole, report.absent, report.accounts

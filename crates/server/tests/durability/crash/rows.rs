@@ -12,7 +12,8 @@ use super::load::Worker;
 /// How many rows the store may have of each kind.
 const MANY: u32 = 100_000;
 
-/// Counts that the rows must show. A count is a span: requests under way may or may not have been counted.
+/// Counts that the rows must show. A count is a span: requests under way may or may not have been
+/// counted.
 #[derive(Default)]
 pub(super) struct Expected {
     /// The wrong passwords that the rows showed after the last crash.
@@ -28,17 +29,25 @@ impl Expected {
     pub(super) fn add_before_resolution(&mut self, workers: &[Worker]) {
         let count = |of: fn(&Worker) -> i64| workers.iter().map(of).sum::<i64>();
         let under_way = |is: fn(Step) -> bool| {
-            i64::try_from(workers.iter().filter(|worker| worker.under_way.is_some_and(|(_, step)| is(step))).count())
-                .expect("few")
+            i64::try_from(
+                workers
+                    .iter()
+                    .filter(|worker| worker.under_way.is_some_and(|(_, step)| is(step)))
+                    .count(),
+            )
+            .expect("few")
         };
         let wrong = self.earlier_wrong_passwords + count(|worker| worker.wrong_passwords);
-        self.wrong_passwords = (wrong, wrong + under_way(|step| matches!(step, Step::WrongPassword)));
+        self.wrong_passwords =
+            (wrong, wrong + under_way(|step| matches!(step, Step::WrongPassword)));
         let tries = self.earlier_code_tries + count(|worker| worker.code_tries);
-        self.code_tries = (tries, tries + under_way(|step| matches!(step, Step::WrongCode | Step::Confirm)));
+        self.code_tries =
+            (tries, tries + under_way(|step| matches!(step, Step::WrongCode | Step::Confirm)));
     }
 }
 
-/// Requires of the rows in a copy of the folder that they agree with each other, and with what was acknowledged.
+/// Requires of the rows in a copy of the folder that they agree with each other, and with what was
+/// acknowledged.
 pub(super) fn check(left: &TempDir, scene: &Scene, expected: &mut Expected, workers: &[Worker]) {
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     (expected.earlier_wrong_passwords, expected.earlier_code_tries) = runtime.block_on(async {
@@ -51,7 +60,12 @@ pub(super) fn check(left: &TempDir, scene: &Scene, expected: &mut Expected, work
     });
 }
 
-async fn check_rows(store: &Store, scene: &Scene, expected: &Expected, workers: &[Worker]) -> (i64, i64) {
+async fn check_rows(
+    store: &Store,
+    scene: &Scene,
+    expected: &Expected,
+    workers: &[Worker],
+) -> (i64, i64) {
     let part = placement::user_part(&scene.pool_id, 1, "");
     let (users, codes, credentials, messages, attempts) = store
         .read((
@@ -63,14 +77,27 @@ async fn check_rows(store: &Store, scene: &Scene, expected: &Expected, workers: 
         ))
         .await
         .expect("a read");
-    let ids = |users: &mut dyn Iterator<Item = &User>| users.map(|user| user.user_id.clone()).collect::<BTreeSet<String>>();
+    let ids = |users: &mut dyn Iterator<Item = &User>| {
+        users.map(|user| user.user_id.clone()).collect::<BTreeSet<String>>()
+    };
     let unconfirmed = ids(&mut users.iter().filter(|user| user.status == "UNCONFIRMED"));
-    assert_eq!(codes.into_iter().map(|code| code.user_id).collect::<BTreeSet<_>>(), unconfirmed, "codes wait for confirmations");
-    let with_password: BTreeSet<String> = credentials.into_iter().map(|credential| credential.user_id).collect();
+    assert_eq!(
+        codes.into_iter().map(|code| code.user_id).collect::<BTreeSet<_>>(),
+        unconfirmed,
+        "codes wait for confirmations"
+    );
+    let with_password: BTreeSet<String> =
+        credentials.into_iter().map(|credential| credential.user_id).collect();
     assert_eq!(with_password, ids(&mut users.iter()), "each user has a password");
     let sign_ups: i64 = workers.iter().map(|worker| worker.sign_ups).sum();
-    assert_eq!(i64::try_from(messages.len()).expect("few"), sign_ups, "each sign-up sent a message");
-    let counted = |kind: &str| attempts.iter().filter(|row| row.kind == kind).map(|row| row.count).sum::<i64>();
+    assert_eq!(
+        i64::try_from(messages.len()).expect("few"),
+        sign_ups,
+        "each sign-up sent a message"
+    );
+    let counted = |kind: &str| {
+        attempts.iter().filter(|row| row.kind == kind).map(|row| row.count).sum::<i64>()
+    };
     let (wrong_passwords, tries) = (counted("password"), counted("confirm_sign_up"));
     assert_within(wrong_passwords, expected.wrong_passwords, "wrong passwords");
     assert_within(tries, expected.code_tries, "tries of codes");

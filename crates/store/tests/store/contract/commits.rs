@@ -24,7 +24,10 @@ pub(crate) async fn update_expects_what_was_read(place: &dyn Place) {
     assert!(is_conflict(&commit(&store, |batch| batch.update(&absent)).await), "an absent row");
     let mut row = user("u");
     commit(&store, |batch| batch.insert(&row)).await.expect("an insert");
-    assert!(is_conflict(&commit(&store, |batch| batch.update(&row)).await), "a rev that was never there");
+    assert!(
+        is_conflict(&commit(&store, |batch| batch.update(&row)).await),
+        "a rev that was never there"
+    );
     row = stored(&store, &row).await.expect("the row");
     row.status = "RESET_REQUIRED".to_owned();
     assert!(commit(&store, |batch| batch.update(&row)).await.is_ok());
@@ -138,7 +141,10 @@ pub(crate) async fn sweep_takes_all_below_the_prefix_and_nothing_else(place: &dy
 
     let gone = stored(&store, &gone).await.expect("the row");
     let mut deleting = batch();
-    deleting.sweep(Credential::of(&gone.part, "gone")).sweep(Membership::of(&gone.part, "gone")).delete(&gone);
+    deleting
+        .sweep(Credential::of(&gone.part, "gone"))
+        .sweep(Membership::of(&gone.part, "gone"))
+        .delete(&gone);
     store.commit(deleting).await.expect("a commit");
     assert!(stored(&store, &gone).await.is_none());
     assert!(stored(&store, &membership("gone", "admins")).await.is_none());
@@ -169,7 +175,9 @@ pub(crate) async fn a_departed_caller_does_not_stop_a_commit(place: &dyn Place) 
 
 pub(crate) async fn counts_what_reaches_the_database(place: &dyn Place) {
     let store = place.open();
-    commit(&store, |batch| batch.insert(&user("u")).insert(&lookup("alice", "u"))).await.expect("a commit");
+    commit(&store, |batch| batch.insert(&user("u")).insert(&lookup("alice", "u")))
+        .await
+        .expect("a commit");
     let part = part_of("u");
     store.read((User::get(&part, "u"), Credential::of(&part, "u"))).await.expect("a read");
     store.read(None::<store::Get<User>>).await.expect("nothing to read");

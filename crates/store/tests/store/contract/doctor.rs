@@ -1,8 +1,8 @@
 //! The doctor finds every break, and nothing in sound data.
 
 use store::{
-    AttributeValue, Batch, ConfigRev, DataKey, Directory, GroupMember, Job, Lookup, Membership, Pool, PoolClient, Record, Rev,
-    SigningKey, Store, User, UserSessions, placement,
+    AttributeValue, Batch, ConfigRev, DataKey, Directory, GroupMember, Job, Lookup, Membership,
+    Pool, PoolClient, Record, Rev, SigningKey, Store, User, UserSessions, placement,
 };
 
 use crate::fixtures::*;
@@ -20,7 +20,10 @@ async fn sound(store: &Store) {
         let kept = if at % 2 == 0 { name.clone() } else { name.to_lowercase() };
         batch.insert(&User { username: name, ..user(&id) }).insert(&lookup(&kept, &id));
         batch.insert(&attribute_value(&id, "name", "a name"));
-        batch.insert(&credential(&id, "password")).insert(&family(&id, "jti", 1)).insert(&sessions(&id, 1));
+        batch
+            .insert(&credential(&id, "password"))
+            .insert(&family(&id, "jti", 1))
+            .insert(&sessions(&id, 1));
         batch.insert(&membership(&id, "admins")).insert(&member(&id, "admins"));
     }
     store.commit(batch).await.expect("a commit");
@@ -31,9 +34,25 @@ pub(crate) fn fill_pool(batch: &mut Batch, pool_id: &str) {
     let client_id = format!("client of {pool_id}");
     batch.insert(&Pool { pool_id: id(), ..pool() });
     batch.insert(&ConfigRev { pool_id: id(), rev: Rev::UNWRITTEN });
-    batch.insert(&DataKey { pool_id: id(), version: 1, master_key_id: "m".to_owned(), wrapped: vec![1], rev: Rev::UNWRITTEN });
-    batch.insert(&Directory { kind: "client".to_owned(), name: client_id.clone(), pool_id: id(), rev: Rev::UNWRITTEN });
-    batch.insert(&PoolClient { pool_id: id(), client_id, doc: "{}".to_owned(), rev: Rev::UNWRITTEN });
+    batch.insert(&DataKey {
+        pool_id: id(),
+        version: 1,
+        master_key_id: "m".to_owned(),
+        wrapped: vec![1],
+        rev: Rev::UNWRITTEN,
+    });
+    batch.insert(&Directory {
+        kind: "client".to_owned(),
+        name: client_id.clone(),
+        pool_id: id(),
+        rev: Rev::UNWRITTEN,
+    });
+    batch.insert(&PoolClient {
+        pool_id: id(),
+        client_id,
+        doc: "{}".to_owned(),
+        rev: Rev::UNWRITTEN,
+    });
     for purpose in ["id", "access"] {
         batch.insert(&signing_key(pool_id, purpose));
     }
@@ -53,7 +72,12 @@ fn signing_key(pool_id: &str, purpose: &str) -> SigningKey {
 }
 
 fn delete_pool(pool_id: &str) -> Job {
-    Job { kind: "delete-pool".to_owned(), id: pool_id.to_owned(), doc: String::new(), rev: Rev::UNWRITTEN }
+    Job {
+        kind: "delete-pool".to_owned(),
+        id: pool_id.to_owned(),
+        doc: String::new(),
+        rev: Rev::UNWRITTEN,
+    }
 }
 
 pub(crate) async fn sound_data_have_no_findings(place: &dyn Place) {
@@ -62,7 +86,8 @@ pub(crate) async fn sound_data_have_no_findings(place: &dyn Place) {
     sound(&store).await;
     let examining = store.clone();
     // In a task of its own: a server runs it beside its requests.
-    let findings = tokio::spawn(async move { store::doctor::deep(&examining).await }).await.expect("the task");
+    let findings =
+        tokio::spawn(async move { store::doctor::deep(&examining).await }).await.expect("the task");
     assert_eq!(findings, []);
 }
 
@@ -82,20 +107,44 @@ pub(crate) async fn every_break_is_found(place: &dyn Place) {
     gone(&store, &signing_key(POOL, "id"), "pools").await;
     gone(&store, &signing_key(POOL, "access"), "pools").await;
     let client_id = format!("client of {POOL}");
-    let in_directory =
-        Directory { kind: "client".to_owned(), name: client_id.clone(), pool_id: String::new(), rev: Rev::UNWRITTEN };
+    let in_directory = Directory {
+        kind: "client".to_owned(),
+        name: client_id.clone(),
+        pool_id: String::new(),
+        rev: Rev::UNWRITTEN,
+    };
     gone(&store, &in_directory, "client directory").await;
-    let client = PoolClient { pool_id: POOL.to_owned(), client_id, doc: String::new(), rev: Rev::UNWRITTEN };
+    let client =
+        PoolClient { pool_id: POOL.to_owned(), client_id, doc: String::new(), rev: Rev::UNWRITTEN };
     gone(&store, &client, "client directory").await;
-    let key =
-        DataKey { pool_id: POOL.to_owned(), version: 1, master_key_id: String::new(), wrapped: vec![], rev: Rev::UNWRITTEN };
+    let key = DataKey {
+        pool_id: POOL.to_owned(),
+        version: 1,
+        master_key_id: String::new(),
+        wrapped: vec![],
+        rev: Rev::UNWRITTEN,
+    };
     gone(&store, &key, "pools").await;
 
     changed(&store, &name, |row: &mut Lookup| row.user_id = "nobody".to_owned(), "lookups").await;
-    changed(&store, &name, |row: &mut Lookup| row.user_part = format!("{POOL}:7f"), "placements").await;
-    changed(&store, &here, |row: &mut User| row.pool_id = "eu-west-1_Another0".to_owned(), "placements").await;
-    changed(&store, &group("admins"), |row| row.group_id = "a later one".to_owned(), "live groups").await;
-    changed(&store, &member("u1", "admins"), |row: &mut GroupMember| row.user_part = String::new(), "memberships").await;
+    changed(&store, &name, |row: &mut Lookup| row.user_part = format!("{POOL}:7f"), "placements")
+        .await;
+    changed(
+        &store,
+        &here,
+        |row: &mut User| row.pool_id = "eu-west-1_Another0".to_owned(),
+        "placements",
+    )
+    .await;
+    changed(&store, &group("admins"), |row| row.group_id = "a later one".to_owned(), "live groups")
+        .await;
+    changed(
+        &store,
+        &member("u1", "admins"),
+        |row: &mut GroupMember| row.user_part = String::new(),
+        "memberships",
+    )
+    .await;
     changed(&store, &pool(), |row| row.state = "deleting".to_owned(), "pools").await;
     changed(&store, &pool(), |row| row.n_parts = 3, "pools").await;
 
@@ -105,7 +154,12 @@ pub(crate) async fn every_break_is_found(place: &dyn Place) {
     added(&store, &User { part, ..user("u1") }, "placements").await;
     added(&store, &misplaced, "placements").await;
     added(&store, &sessions("nobody", 1), "children").await;
-    added(&store, &ConfigRev { pool_id: "eu-west-1_Another0".to_owned(), rev: Rev::UNWRITTEN }, "orphans").await;
+    added(
+        &store,
+        &ConfigRev { pool_id: "eu-west-1_Another0".to_owned(), rev: Rev::UNWRITTEN },
+        "orphans",
+    )
+    .await;
     added(&store, &membership("nobody", "admins"), "children").await;
     added(&store, &attribute_value("nobody", "name", "a name"), "children").await;
     let here = attribute_value("u1", "name", "a name");
@@ -152,9 +206,11 @@ pub(crate) async fn pools_under_deletion_are_left_out(place: &dyn Place) {
     // A pool that a job is deleting, half done.
     let read = stored(&store, &pool()).await.expect("the row");
     let deleting = Pool { state: "deleting".to_owned(), ..read };
-    commit(&store, |batch| batch.update(&deleting).insert(&delete_pool(POOL)).remove(ConfigRev::key(POOL)))
-        .await
-        .expect("a commit");
+    commit(&store, |batch| {
+        batch.update(&deleting).insert(&delete_pool(POOL)).remove(ConfigRev::key(POOL))
+    })
+    .await
+    .expect("a commit");
     store.clear_part(&part_of("u1"), 7).await.expect("a slice");
     assert_eq!(store::doctor::deep(&store).await, []);
     commit(&store, |batch| batch.remove(Pool::key(POOL))).await.expect("a commit");

@@ -64,7 +64,8 @@ pub(crate) async fn a_prolonged_row_stays(place: &dyn Place) {
     let mut row = attempts("p", "s", 100);
     commit(&store, |batch| batch.insert(&row)).await.expect("a commit");
     gate.close();
-    // Where the engine groups, all three wait for the gate in this order; the sweep has read the row as it was.
+    // Where the engine groups, all three wait for the gate in this order; the sweep has read the
+    // row as it was.
     row.expires = 300;
     let (mut first, mut prolonging) = (batch(), batch());
     first.insert(&user("u"));
@@ -83,13 +84,16 @@ pub(crate) async fn a_prolonged_row_stays(place: &dyn Place) {
     assert_eq!(stored(&store, &row).await.map(|row| row.expires), Some(300));
 }
 
-/// A batch that inserts nothing decisive, unless it only removes, leaves a mark, which goes some time after it was made or first found.
+/// A batch that inserts nothing decisive, unless it only removes, leaves a mark, which goes some
+/// time after it was made or first found.
 pub(crate) async fn marks_get_a_lifetime(place: &dyn Place) {
     let store = place.open();
     let row = attempts("p", "s", i64::MAX);
     commit(&store, |batch| batch.replace(&row)).await.expect("a commit");
     commit(&store, |batch| batch.replace(&row).at(1_000_000)).await.expect("a commit");
-    commit(&store, |batch| batch.remove(CommitMark::key("p", 1)).sweep(Code::of("p", "u"))).await.expect("a commit");
+    commit(&store, |batch| batch.remove(CommitMark::key("p", 1)).sweep(Code::of("p", "u")))
+        .await
+        .expect("a commit");
     assert_eq!(marks(&store).await, [0, 1_600_000]);
     assert_eq!(store.expire("p", 2_000_000, 100).await, Ok(2));
     assert_eq!(marks(&store).await, [2_600_000]);
@@ -112,9 +116,18 @@ pub(crate) async fn a_part_is_cleared(place: &dyn Place) {
     let mut filling = batch();
     filling.insert(&user("u")).insert(&pool());
     for at in 0..30 {
-        filling.insert(&credential("u", &format!("kind {at}"))).insert(&spent(&part, &format!("s{at}"), 1));
+        filling.insert(&credential("u", &format!("kind {at}"))).insert(&spent(
+            &part,
+            &format!("s{at}"),
+            1,
+        ));
     }
-    filling.insert(&Spent { part: format!("{part}0"), id: "s".to_owned(), expires: 1, rev: Rev::UNWRITTEN });
+    filling.insert(&Spent {
+        part: format!("{part}0"),
+        id: "s".to_owned(),
+        expires: 1,
+        rev: Rev::UNWRITTEN,
+    });
     store.commit(filling).await.expect("a commit");
     let mut slices = Vec::new();
     loop {

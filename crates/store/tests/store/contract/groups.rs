@@ -33,8 +33,13 @@ impl Faults for Gate {
     }
 }
 
-/// Sends batches so that an engine that groups has them all before it decides one; their verdicts, in order.
-pub(crate) async fn together(store: &Store, gate: &Gate, batches: Vec<store::Batch>) -> Vec<Result<(), CommitError>> {
+/// Sends batches so that an engine that groups has them all before it decides one; their verdicts,
+/// in order.
+pub(crate) async fn together(
+    store: &Store,
+    gate: &Gate,
+    batches: Vec<store::Batch>,
+) -> Vec<Result<(), CommitError>> {
     let mut tasks: Vec<JoinHandle<_>> = Vec::new();
     for batch in batches {
         let (sent, is_sent) = tokio::sync::oneshot::channel();
@@ -75,7 +80,11 @@ pub(crate) async fn a_failed_batch_leaves_its_neighbours(place: &dyn Place) {
     let verdicts = together(&store, &gate, batches.collect()).await;
     for (at, verdict) in verdicts.iter().enumerate() {
         assert!(verdict.is_ok() || is_conflict(verdict), "batch {at}: {verdict:?}");
-        assert_eq!(stored(&store, &user(&format!("u{at}"))).await.is_some(), verdict.is_ok(), "user {at}");
+        assert_eq!(
+            stored(&store, &user(&format!("u{at}"))).await.is_some(),
+            verdict.is_ok(),
+            "user {at}"
+        );
     }
     for four in verdicts.chunks(4) {
         let landed: Vec<bool> = four.iter().map(Result::is_ok).collect();

@@ -11,7 +11,11 @@ pub(crate) async fn unchanged_holds_the_rev(place: &dyn Place) {
     let read = stored(&store, &user("u")).await.expect("the row");
     let first = credential("u", "password");
     assert!(commit(&store, |batch| batch.insert(&first).unchanged(&read)).await.is_ok());
-    assert_eq!(stored(&store, &read).await.map(|row| row.rev), Some(read.rev), "a guard does not write");
+    assert_eq!(
+        stored(&store, &read).await.map(|row| row.rev),
+        Some(read.rev),
+        "a guard does not write"
+    );
 
     commit(&store, |batch| batch.update(&read)).await.expect("a commit");
     let second = credential("u", "totp");
@@ -23,10 +27,18 @@ pub(crate) async fn present_holds_existence(place: &dyn Place) {
     let store = place.open();
     commit(&store, |batch| batch.insert(&group("admins"))).await.expect("a commit");
     let key = || Group::key(POOL, "admins");
-    assert!(commit(&store, |batch| batch.insert(&membership("u", "admins")).present(key())).await.is_ok());
+    assert!(
+        commit(&store, |batch| batch.insert(&membership("u", "admins")).present(key()))
+            .await
+            .is_ok()
+    );
     let read = stored(&store, &group("admins")).await.expect("the row");
     commit(&store, |batch| batch.update(&read)).await.expect("a commit");
-    assert!(commit(&store, |batch| batch.insert(&membership("v", "admins")).present(key())).await.is_ok());
+    assert!(
+        commit(&store, |batch| batch.insert(&membership("v", "admins")).present(key()))
+            .await
+            .is_ok()
+    );
 }
 
 pub(crate) async fn a_guard_on_a_deleted_row_fails(place: &dyn Place) {

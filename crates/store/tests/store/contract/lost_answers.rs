@@ -55,7 +55,10 @@ impl Faults for Scene {
             Some((of, _, meanwhile, row)) if of == rev && send == 1 => {
                 let store = self.store.get().expect("the store").clone();
                 let other = std::thread::spawn(move || {
-                    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+                    let runtime = tokio::runtime::Builder::new_current_thread()
+                        .enable_all()
+                        .build()
+                        .expect("a runtime");
                     runtime.block_on(meanwhile.act(&store, row));
                 });
                 other.join().expect("somebody else");
@@ -71,9 +74,15 @@ impl Meanwhile {
         let mut batch = batch();
         match (self, row) {
             (Meanwhile::Nothing, _) => &mut batch,
-            (Meanwhile::Overwrites, Row::Contended(row)) => batch.replace(&Attempts { count: 77, ..row }),
-            (Meanwhile::Overwrites, Row::OwnKey(row)) => batch.replace(&User { token_gen: 77, ..row }),
-            (Meanwhile::Overwrites, Row::Final(row)) => batch.replace(&Spent { expires: 77, ..row }),
+            (Meanwhile::Overwrites, Row::Contended(row)) => {
+                batch.replace(&Attempts { count: 77, ..row })
+            }
+            (Meanwhile::Overwrites, Row::OwnKey(row)) => {
+                batch.replace(&User { token_gen: 77, ..row })
+            }
+            (Meanwhile::Overwrites, Row::Final(row)) => {
+                batch.replace(&Spent { expires: 77, ..row })
+            }
             (Meanwhile::Deletes, Row::Contended(row)) => batch.remove(store::Record::to_key(&row)),
             (Meanwhile::Deletes, _) => unreachable!("nobody deletes these so soon"),
         };
@@ -114,9 +123,15 @@ fn can_happen(kind: Kind, fault: Fault, meanwhile: Meanwhile) -> bool {
     }
 }
 
-async fn play(scene: &Scene, store: &Store, name: &str, (kind, fault, meanwhile): (Kind, Fault, Meanwhile)) {
+async fn play(
+    scene: &Scene,
+    store: &Store,
+    name: &str,
+    (kind, fault, meanwhile): (Kind, Fault, Meanwhile),
+) {
     let mut row = attempts("p", name, 9);
-    let existed = matches!(kind, Kind::Update | Kind::Delete | Kind::Replace | Kind::Remove | Kind::Sweep);
+    let existed =
+        matches!(kind, Kind::Update | Kind::Delete | Kind::Replace | Kind::Remove | Kind::Sweep);
     if existed {
         commit(store, |batch| batch.insert(&row)).await.expect("a commit");
         row = stored(store, &row).await.expect("the row");
@@ -157,7 +172,8 @@ async fn play(scene: &Scene, store: &Store, name: &str, (kind, fault, meanwhile)
         Meanwhile::Deletes => None,
     };
     let ours = (!matches!(kind, Kind::Delete | Kind::Remove | Kind::Sweep)).then_some(1);
-    // What only removes is sent again as if for the first time: it removes what came between as well.
+    // What only removes is sent again as if for the first time: it removes what came between as
+    // well.
     let again = matches!(kind, Kind::Remove | Kind::Sweep);
     let last_is_ours = (!first && holds) || (first && (again || meanwhile == Meanwhile::Nothing));
     if let Row::Contended(row) = &subject {
@@ -184,7 +200,8 @@ struct Lossy {
 
 impl Faults for Lossy {
     fn on_send(&self, rev: Rev, send: u32) -> Fault {
-        let mixed = (rev.0 as u64 ^ (u64::from(send) << 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 60;
+        let mixed =
+            (rev.0 as u64 ^ (u64::from(send) << 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 60;
         match (send, mixed % 4) {
             (3.., _) | (_, 0) => Fault::Deliver,
             (_, 1) => Fault::LoseRequest,
@@ -220,7 +237,10 @@ pub(crate) async fn an_answer_lost_for_good_is_reported(place: &dyn Place) {
     }
     let store = place.open_with(Arc::new(LoseAll));
     let outcome = commit(&store, |batch| batch.insert(&user("u"))).await;
-    assert!(matches!(outcome, Err(CommitError::Store(StoreError::OutcomeUnknown(_)))), "{outcome:?}");
+    assert!(
+        matches!(outcome, Err(CommitError::Store(StoreError::OutcomeUnknown(_)))),
+        "{outcome:?}"
+    );
 }
 
 /// Each success adds one to the row: the successes that callers were told of are the row's count.
@@ -265,7 +285,8 @@ pub(crate) async fn inserts_race_exactly_once(place: &dyn Place) {
                 let store = store.clone();
                 tokio::spawn(async move {
                     let id = format!("user {task} of round {round}");
-                    // Batches that a random key decides, that a row never rewritten decides, and that a mark decides.
+                    // Batches that a random key decides, that a row never rewritten decides, and
+                    // that a mark decides.
                     let spent = spent("p", &format!("round {round}"), 9);
                     let name = lookup(&format!("round {round}"), &id);
                     commit(&store, |batch| match round % 3 {
@@ -285,12 +306,14 @@ pub(crate) async fn inserts_race_exactly_once(place: &dyn Place) {
                 winners.push(format!("user {task} of round {round}"));
             }
         }
-        let holder = stored(&store, &lookup(&format!("round {round}"), "")).await.map(|row| row.user_id);
+        let holder =
+            stored(&store, &lookup(&format!("round {round}"), "")).await.map(|row| row.user_id);
         assert_eq!(winners, holder.into_iter().collect::<Vec<_>>(), "round {round}");
     }
 }
 
-/// A row is a lock: who is told to have inserted it holds it alone, and who is told to have deleted it has let go.
+/// A row is a lock: who is told to have inserted it holds it alone, and who is told to have deleted
+/// it has let go.
 pub(crate) async fn deletes_race_exactly_once(place: &dyn Place) {
     let store = place.open_with(Arc::new(Lossy { late: false }));
     let held = Arc::new(AtomicBool::new(false));
@@ -316,7 +339,9 @@ pub(crate) async fn deletes_race_exactly_once(place: &dyn Place) {
                     assert!(!held.swap(true, Ordering::SeqCst), "two hold the lock");
                     rounds.fetch_add(1, Ordering::SeqCst);
                     held.store(false, Ordering::SeqCst);
-                    commit(&store, |batch| batch.delete(&row)).await.expect("only the holder lets go");
+                    commit(&store, |batch| batch.delete(&row))
+                        .await
+                        .expect("only the holder lets go");
                 }
             })
         })

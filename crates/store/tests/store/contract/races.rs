@@ -30,7 +30,8 @@ pub(crate) async fn one_updater_wins_each_rev(place: &dyn Place) {
             })
             .collect();
         let outcomes = all(tasks).await;
-        let winners: Vec<i64> = outcomes.iter().filter(|(_, verdict)| verdict.is_ok()).map(|(at, _)| *at).collect();
+        let winners: Vec<i64> =
+            outcomes.iter().filter(|(_, verdict)| verdict.is_ok()).map(|(at, _)| *at).collect();
         assert!(outcomes.iter().all(|(_, verdict)| verdict.is_ok() || is_conflict(verdict)));
         let stored = stored(&store, &read).await.expect("the row").token_gen;
         assert_eq!(winners, [stored]);
@@ -44,7 +45,10 @@ pub(crate) async fn one_of_many_inserts_wins(place: &dyn Place) {
             let store = store.clone();
             tokio::spawn(async move {
                 let id = format!("u{at}");
-                commit(&store, |batch| batch.insert(&user(&id)).insert(&lookup("alice", &id))).await.is_ok().then_some(id)
+                commit(&store, |batch| batch.insert(&user(&id)).insert(&lookup("alice", &id)))
+                    .await
+                    .is_ok()
+                    .then_some(id)
             })
         })
         .collect();
@@ -57,7 +61,8 @@ pub(crate) async fn one_of_many_inserts_wins(place: &dyn Place) {
     }
 }
 
-/// Members are added while the group is deleted: whoever was added is seen by the delete that follows.
+/// Members are added while the group is deleted: whoever was added is seen by the delete that
+/// follows.
 pub(crate) async fn members_and_groups_never_part(place: &dyn Place) {
     let store = place.open();
     for round in 0..40 {
@@ -79,7 +84,8 @@ pub(crate) async fn members_and_groups_never_part(place: &dyn Place) {
         let outcomes = all(tasks).await;
         assert!(outcomes[8], "nobody else deletes the group");
         let id = group(&name).group_id;
-        let members = store.read(GroupMember::of(&member("u", &name).group_part, &id)).await.expect("a read");
+        let members =
+            store.read(GroupMember::of(&member("u", &name).group_part, &id)).await.expect("a read");
         assert_eq!(members.len(), outcomes[..8].iter().filter(|added| **added).count());
         assert!(!add(&store, "late", &name).await, "the group is gone");
     }
@@ -87,7 +93,11 @@ pub(crate) async fn members_and_groups_never_part(place: &dyn Place) {
 
 async fn add(store: &Store, user_id: &str, name: &str) -> bool {
     let guard = Group::key(POOL, name);
-    commit(store, |batch| batch.insert(&membership(user_id, name)).insert(&member(user_id, name)).present(guard)).await.is_ok()
+    commit(store, |batch| {
+        batch.insert(&membership(user_id, name)).insert(&member(user_id, name)).present(guard)
+    })
+    .await
+    .is_ok()
 }
 
 /// Children are added under a guard while their user is deleted with a sweep: none is left.
@@ -113,7 +123,9 @@ pub(crate) async fn a_deleted_user_leaves_no_children(place: &dyn Place) {
             tokio::spawn(async move {
                 let (part, id) = (&row.part, &row.user_id);
                 let sweeps = (Credential::of(part, id), Membership::of(part, id));
-                commit(&store, |batch| batch.delete(&row).sweep(sweeps.0).sweep(sweeps.1)).await.expect("the delete");
+                commit(&store, |batch| batch.delete(&row).sweep(sweeps.0).sweep(sweeps.1))
+                    .await
+                    .expect("the delete");
             })
         };
         tasks.push(deleting);

@@ -9,9 +9,11 @@ use crate::place::Place;
 
 pub(crate) async fn tuples_options_and_lists(place: &dyn Place) {
     let store = place.open();
-    commit(&store, |batch| batch.insert(&user("u")).insert(&lookup("alice", "u")).insert(&credential("u", "password")))
-        .await
-        .expect("a commit");
+    commit(&store, |batch| {
+        batch.insert(&user("u")).insert(&lookup("alice", "u")).insert(&credential("u", "password"))
+    })
+    .await
+    .expect("a commit");
     let part = part_of("u");
     let name = lookup("alice", "u");
     let set = (
@@ -24,7 +26,8 @@ pub(crate) async fn tuples_options_and_lists(place: &dyn Place) {
         (Pool::get(POOL), Pool::of()),
         Lookup::of(&name.part),
     );
-    let (found, absent, credentials, name, nothing, list, (pool, pools), names) = store.read(set).await.expect("a read");
+    let (found, absent, credentials, name, nothing, list, (pool, pools), names) =
+        store.read(set).await.expect("a read");
     assert_eq!(found.map(|row| row.username), Some("name of u".to_owned()));
     assert_eq!(absent, None);
     assert_eq!(credentials.len(), 1);
@@ -58,7 +61,10 @@ pub(crate) async fn pages_cover_everything_once(place: &dyn Place) {
     for first in ["a", "b", "c"] {
         let mut filling = batch();
         for second in 0..7 {
-            filling.insert(&Credential { credential_id: format!("{second}"), ..credential("u", first) });
+            filling.insert(&Credential {
+                credential_id: format!("{second}"),
+                ..credential("u", first)
+            });
         }
         store.commit(filling).await.expect("a commit");
     }
@@ -69,7 +75,8 @@ pub(crate) async fn pages_cover_everything_once(place: &dyn Place) {
         let mut seen: Vec<Credential> = Vec::new();
         loop {
             let after = seen.last().map(|row| (row.kind.as_str(), row.credential_id.as_str()));
-            let page = store.read(Credential::page(&part, "u", after, limit)).await.expect("a read");
+            let page =
+                store.read(Credential::page(&part, "u", after, limit)).await.expect("a read");
             assert!(page.len() <= limit as usize);
             if page.is_empty() {
                 break;
@@ -95,7 +102,10 @@ pub(crate) async fn a_range_ends(place: &dyn Place) {
     for id in ids {
         filling.insert(&User { part: part.clone(), ..user(id) });
         for (attribute, value) in [("name", id), ("family_name", "one"), ("nickname", "a")] {
-            filling.insert(&AttributeValue { part: part.clone(), ..attribute_value(id, attribute, value) });
+            filling.insert(&AttributeValue {
+                part: part.clone(),
+                ..attribute_value(id, attribute, value)
+            });
         }
     }
     store.commit(filling).await.expect("a commit");
@@ -109,7 +119,10 @@ pub(crate) async fn a_range_ends(place: &dyn Place) {
     assert_eq!(users(("b", None), None, 2).await, ["z", "é"]);
     assert_eq!(users(("b", None), Some("z"), 9).await, ["é"]);
     let values = async |range, after, limit| {
-        let found = store.read(AttributeValue::between(&part, "name", range, after, limit)).await.expect("a read");
+        let found = store
+            .read(AttributeValue::between(&part, "name", range, after, limit))
+            .await
+            .expect("a read");
         found.into_iter().map(|row| row.user_id).collect::<Vec<_>>()
     };
     assert_eq!(values(("", None), None, 9).await, ids);
@@ -117,7 +130,10 @@ pub(crate) async fn a_range_ends(place: &dyn Place) {
     assert_eq!(values(("a", Some("b")), Some(("a", "a")), 1).await, ["aa"]);
     assert_eq!(values(("a", Some("b")), Some(("ab", "ab")), 9).await, [""; 0]);
     let having = async |value, after, limit| {
-        let found = store.read(AttributeValue::having(&part, "family_name", value, after, limit)).await.expect("a read");
+        let found = store
+            .read(AttributeValue::having(&part, "family_name", value, after, limit))
+            .await
+            .expect("a read");
         found.into_iter().map(|row| row.user_id).collect::<Vec<_>>()
     };
     assert_eq!(having("one", None, 9).await, ids);
@@ -128,21 +144,32 @@ pub(crate) async fn a_range_ends(place: &dyn Place) {
 /// A read without a limit is whole or fails.
 pub(crate) async fn an_unbounded_read_never_truncates(place: &dyn Place) {
     let store = place.open();
-    let job = |at: i32| Job { kind: "k".to_owned(), id: format!("{at:06}"), doc: String::new(), rev: Rev::UNWRITTEN };
+    let job = |at: i32| Job {
+        kind: "k".to_owned(),
+        id: format!("{at:06}"),
+        doc: String::new(),
+        rev: Rev::UNWRITTEN,
+    };
     for slice in 0..10 {
-        commit(&store, |batch| (0..1_000).fold(batch, |batch, at| batch.insert(&job(slice * 1_000 + at))))
-            .await
-            .expect("a commit");
+        commit(&store, |batch| {
+            (0..1_000).fold(batch, |batch, at| batch.insert(&job(slice * 1_000 + at)))
+        })
+        .await
+        .expect("a commit");
     }
     assert_eq!(store.read(Job::of("k")).await.expect("a read").len(), 10_000);
     commit(&store, |batch| batch.insert(&job(10_000))).await.expect("a commit");
     assert_eq!(store.read(Job::of("k")).await.err(), Some(StoreError::TooMany { table: "jobs" }));
     assert_eq!(store.read(Job::of("k").limit(20_000)).await.expect("a read").len(), 10_001);
     let crossing: Prefix<User> = Prefix::all();
-    assert!(matches!(store.read(crossing).await, Err(StoreError::Invalid(_))), "no read crosses parts");
+    assert!(
+        matches!(store.read(crossing).await, Err(StoreError::Invalid(_))),
+        "no read crosses parts"
+    );
 }
 
-/// Two rows are always written together; a read of both never sees them differ, in whatever order it asks.
+/// Two rows are always written together; a read of both never sees them differ, in whatever order
+/// it asks.
 pub(crate) async fn a_snapshot_is_consistent(place: &dyn Place) {
     let store = place.open();
     let (left, right) = (attempts("p", "left", 9), attempts("q", "right", 9));
@@ -163,10 +190,18 @@ pub(crate) async fn a_snapshot_is_consistent(place: &dyn Place) {
     let reading = async {
         let mut seen = 0;
         while !done.load(Ordering::SeqCst) || seen == 0 {
-            let rows = vec![Get::new(to_key(&left_key)), Get::new(to_key(&right_key)), Get::new(to_key(&left_key))];
+            let rows = vec![
+                Get::new(to_key(&left_key)),
+                Get::new(to_key(&right_key)),
+                Get::new(to_key(&left_key)),
+            ];
             let rows = reader.read(rows).await.expect("a read");
-            let counts: Vec<Option<i64>> = rows.iter().map(|row| row.as_ref().map(|row| row.count)).collect();
-            assert!(counts[0].is_some() && counts[0] == counts[1] && counts[1] == counts[2], "{counts:?}");
+            let counts: Vec<Option<i64>> =
+                rows.iter().map(|row| row.as_ref().map(|row| row.count)).collect();
+            assert!(
+                counts[0].is_some() && counts[0] == counts[1] && counts[1] == counts[2],
+                "{counts:?}"
+            );
             seen += 1;
             tokio::task::yield_now().await;
         }

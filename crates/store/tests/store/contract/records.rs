@@ -1,8 +1,8 @@
 //! Records come back as they were stored.
 
 use store::{
-    Attempts, Batch, ChallengeState, Code, CommitMark, ConfigRev, DataKey, Directory, GroupMember, Job, Lease, Pool, PoolClient,
-    Record, Rev, SigningKey, Store, User,
+    Attempts, Batch, ChallengeState, Code, CommitMark, ConfigRev, DataKey, Directory, GroupMember,
+    Job, Lease, Pool, PoolClient, Record, Rev, SigningKey, Store, User,
 };
 
 use crate::fixtures::*;
@@ -19,10 +19,16 @@ pub(crate) async fn every_record_comes_back(place: &dyn Place) {
     comes_back(&store, data_key(), |row| row.wrapped = Vec::new()).await;
     comes_back(&store, directory(), |row| row.pool_id = String::new()).await;
     comes_back(&store, user("u"), |row| row.enabled = false).await;
-    comes_back(&store, lookup("Ünïcode ß 🦀 'quote\" $1 ?1", "u"), |row| row.state = "held".to_owned()).await;
+    comes_back(&store, lookup("Ünïcode ß 🦀 'quote\" $1 ?1", "u"), |row| {
+        row.state = "held".to_owned()
+    })
+    .await;
     comes_back(&store, credential("u", "password"), |row| row.sealed = (0..=255).collect()).await;
     comes_back(&store, membership("u", "admins"), |row| row.created = i64::MIN).await;
-    comes_back(&store, member("u", "admins"), |row: &mut GroupMember| row.user_part = "elsewhere".to_owned()).await;
+    comes_back(&store, member("u", "admins"), |row: &mut GroupMember| {
+        row.user_part = "elsewhere".to_owned()
+    })
+    .await;
     comes_back(&store, family("u", "jti", 1), |row| row.rotation = Some("{}".to_owned())).await;
     comes_back(&store, code(), |row| row.pending_value = None).await;
     comes_back(&store, attempts("p", "s", 1), |row: &mut Attempts| row.count = 3).await;
@@ -32,16 +38,24 @@ pub(crate) async fn every_record_comes_back(place: &dyn Place) {
     comes_back(&store, job(), |row| row.doc = "{\"v\":2}".to_owned()).await;
     comes_back(&store, lease(), |row| row.holder = "other".to_owned()).await;
     comes_back(&store, mark(), |row| row.expires = 5).await;
-    comes_back(&store, attribute_value("u", "name", "ünïcode 🦀"), |row| row.since = i64::MAX).await;
+    comes_back(&store, attribute_value("u", "name", "ünïcode 🦀"), |row| row.since = i64::MAX)
+        .await;
     comes_back(&store, sessions("u", 1), |row| row.doc = "{}".to_owned()).await;
 }
 
-async fn comes_back<R: Record + Clone + PartialEq>(store: &Store, mut record: R, change: fn(&mut R)) {
+async fn comes_back<R: Record + Clone + PartialEq>(
+    store: &Store,
+    mut record: R,
+    change: fn(&mut R),
+) {
     let table = R::table().name;
     assert!(stored(store, &record).await.is_none(), "{table} is empty");
     commit(store, |batch| batch.insert(&record)).await.expect("an insert");
     let read = stored(store, &record).await.expect("the row");
-    assert!(read.key_values() == record.key_values() && read.values() == record.values(), "{table} comes back");
+    assert!(
+        read.key_values() == record.key_values() && read.values() == record.values(),
+        "{table} comes back"
+    );
 
     change(&mut record);
     let mut batch = Batch::new(rev());
@@ -55,7 +69,8 @@ async fn comes_back<R: Record + Clone + PartialEq>(store: &Store, mut record: R,
     assert!(stored(store, &record).await.is_none(), "{table} is empty again");
 }
 
-/// Updates number their parameters out of the order in which they stand; each column must get its own.
+/// Updates number their parameters out of the order in which they stand; each column must get its
+/// own.
 pub(crate) async fn parameters_are_bound_by_number(place: &dyn Place) {
     let store = place.open();
     let first = user("u");
@@ -77,7 +92,12 @@ pub(crate) async fn parameters_are_bound_by_number(place: &dyn Place) {
 }
 
 fn client() -> PoolClient {
-    PoolClient { pool_id: POOL.to_owned(), client_id: "client".to_owned(), doc: "{\"v\":1}".to_owned(), rev: Rev::UNWRITTEN }
+    PoolClient {
+        pool_id: POOL.to_owned(),
+        client_id: "client".to_owned(),
+        doc: "{\"v\":1}".to_owned(),
+        rev: Rev::UNWRITTEN,
+    }
 }
 
 fn signing_key() -> SigningKey {
@@ -95,11 +115,22 @@ fn signing_key() -> SigningKey {
 
 fn data_key() -> DataKey {
     let pool: Pool = pool();
-    DataKey { pool_id: pool.pool_id, version: 1, master_key_id: "master".to_owned(), wrapped: vec![5; 60], rev: Rev::UNWRITTEN }
+    DataKey {
+        pool_id: pool.pool_id,
+        version: 1,
+        master_key_id: "master".to_owned(),
+        wrapped: vec![5; 60],
+        rev: Rev::UNWRITTEN,
+    }
 }
 
 fn directory() -> Directory {
-    Directory { kind: "client".to_owned(), name: "client".to_owned(), pool_id: POOL.to_owned(), rev: Rev::UNWRITTEN }
+    Directory {
+        kind: "client".to_owned(),
+        name: "client".to_owned(),
+        pool_id: POOL.to_owned(),
+        rev: Rev::UNWRITTEN,
+    }
 }
 
 fn code() -> Code {
@@ -117,11 +148,22 @@ fn code() -> Code {
 }
 
 fn challenge_state() -> ChallengeState {
-    ChallengeState { part: "p".to_owned(), id: "c".to_owned(), sealed: vec![7; 5_000], expires: 1, rev: Rev::UNWRITTEN }
+    ChallengeState {
+        part: "p".to_owned(),
+        id: "c".to_owned(),
+        sealed: vec![7; 5_000],
+        expires: 1,
+        rev: Rev::UNWRITTEN,
+    }
 }
 
 fn job() -> Job {
-    Job { kind: "delete-pool".to_owned(), id: "x".to_owned(), doc: "{\"v\":1}".to_owned(), rev: Rev::UNWRITTEN }
+    Job {
+        kind: "delete-pool".to_owned(),
+        id: "x".to_owned(),
+        doc: "{\"v\":1}".to_owned(),
+        rev: Rev::UNWRITTEN,
+    }
 }
 
 fn lease() -> Lease {

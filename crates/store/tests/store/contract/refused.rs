@@ -20,7 +20,10 @@ pub(crate) async fn a_row_named_twice(place: &dyn Place) {
     is_refused(&store, |batch| batch.insert(&row).insert(&lookup("a", "u")).unchanged(&row)).await;
     is_refused(&store, |batch| batch.present(key()).delete(&row)).await;
     is_refused(&store, |batch| batch.replace(&row).remove(key())).await;
-    is_refused(&store, |batch| batch.sweep(Credential::of("p", "u")).sweep(Credential::of("p", "u"))).await;
+    is_refused(&store, |batch| {
+        batch.sweep(Credential::of("p", "u")).sweep(Credential::of("p", "u"))
+    })
+    .await;
     assert!(stored(&store, &row).await.is_none());
 }
 
@@ -29,7 +32,8 @@ pub(crate) async fn a_row_swept_and_written(place: &dyn Place) {
     let row = credential("u", "password");
     is_refused(&store, |batch| batch.insert(&row).sweep(Credential::of(&row.part, "u"))).await;
     is_refused(&store, |batch| batch.replace(&row).sweep(Credential::of(&row.part, "u"))).await;
-    let beside = commit(&store, |batch| batch.insert(&row).sweep(Credential::of(&row.part, "v"))).await;
+    let beside =
+        commit(&store, |batch| batch.insert(&row).sweep(Credential::of(&row.part, "v"))).await;
     assert!(beside.is_ok(), "a row beside the sweep may be written");
 }
 

@@ -34,7 +34,9 @@ pub(crate) async fn commits_under_way_are_finished(place: &dyn Place) {
     let tasks: Vec<_> = (0..200)
         .map(|at| {
             let store = store.clone();
-            tokio::spawn(async move { commit(&store, |batch| batch.insert(&user(&format!("u{at}")))).await })
+            tokio::spawn(async move {
+                commit(&store, |batch| batch.insert(&user(&format!("u{at}")))).await
+            })
         })
         .collect();
     tokio::task::yield_now().await;

@@ -38,7 +38,9 @@ pub(crate) async fn a_copy_of_one_part_goes_on_within_it(places: &Places) {
     const USERS: usize = 1_100;
     let (source, target) = (from.open(), to.open());
     rows::fill(&source, 1, USERS).await;
-    let stopped = copied_while(&source, &target, Some(16), |progress| progress.table != "users" || progress.rows < 1_000);
+    let stopped = copied_while(&source, &target, Some(16), |progress| {
+        progress.table != "users" || progress.rows < 1_000
+    });
     assert_eq!(stopped.await, Err(CopyError::Stopped));
     let before = target.counts().changes;
     let mut again = Vec::new();
@@ -85,7 +87,8 @@ pub(crate) async fn a_second_copy_takes_over(places: &Places) {
     let outcome = copied_while(&source, &target, Some(16), |progress| {
         if progress.table == "lookups" && std::mem::take(&mut is_first) {
             let second = copied(&source, &target, Some(16));
-            tokio::task::block_in_place(|| Handle::current().block_on(second)).expect("the second copy");
+            tokio::task::block_in_place(|| Handle::current().block_on(second))
+                .expect("the second copy");
         }
         true
     });
@@ -101,7 +104,8 @@ pub(crate) async fn an_unfinished_copy_is_known(places: &Places) {
     rows::fill(&source, 1, 10).await;
     assert!(!copy::is_unfinished(&target).await.expect("a read"));
     for stage in [Stage::Copying, Stage::Verifying] {
-        let stopped = copied_while(&source, &target, Some(16), |progress| progress.stage != stage).await;
+        let stopped =
+            copied_while(&source, &target, Some(16), |progress| progress.stage != stage).await;
         assert_eq!(stopped, Err(CopyError::Stopped));
         assert!(copy::is_unfinished(&target).await.expect("a read"));
     }

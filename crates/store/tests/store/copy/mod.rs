@@ -79,7 +79,14 @@ async fn copied_while(
     n_parts: Option<i64>,
     mut goes_on: impl FnMut(Progress) -> bool + Send,
 ) -> Result<Report, CopyError> {
-    let mut progress = |progress: Progress| if goes_on(progress) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) };
+    let mut progress = |progress: Progress| {
+        if goes_on(progress) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    };
     let mut new_rev = || -> Rev { rev() };
-    copy::run(from, to, Settings { n_parts, now: NOW, new_rev: &mut new_rev, progress: &mut progress }).await
+    copy::run(
+        from,
+        to,
+        Settings { n_parts, now: NOW, new_rev: &mut new_rev, progress: &mut progress },
+    )
+    .await
 }

@@ -9,13 +9,15 @@ use crate::fixtures::*;
 
 /// The target as a copy leaves it that is stopped before the rows are compared.
 async fn almost(source: &Store, target: &Store) {
-    let stopped = copied_while(source, target, Some(16), |progress| progress.stage == Stage::Copying).await;
+    let stopped =
+        copied_while(source, target, Some(16), |progress| progress.stage == Stage::Copying).await;
     assert_eq!(stopped, Err(CopyError::Stopped));
 }
 
 async fn one_user(target: &Store) -> User {
     for part in placement::parts(POOL, 16) {
-        if let Some(user) = target.read(Prefix::<User>::in_part(&part)).await.expect("a read").pop() {
+        if let Some(user) = target.read(Prefix::<User>::in_part(&part)).await.expect("a read").pop()
+        {
             return user;
         }
     }
@@ -27,9 +29,17 @@ pub(crate) async fn a_target_with_data(places: &Places) {
     let (source, target) = (from.open(), to.open());
     rows::fill(&source, 1, 2).await;
     commit(&target, |batch| batch.insert(&pool())).await.expect("a commit");
-    assert_eq!(copied(&source, &target, Some(16)).await, Err(CopyError::NotEmpty { table: "pools" }));
-    commit(&target, |batch| batch.remove(Pool::key(POOL)).insert(&job("delete-group"))).await.expect("a commit");
-    assert_eq!(copied(&source, &target, Some(16)).await, Err(CopyError::NotEmpty { table: "jobs" }));
+    assert_eq!(
+        copied(&source, &target, Some(16)).await,
+        Err(CopyError::NotEmpty { table: "pools" })
+    );
+    commit(&target, |batch| batch.remove(Pool::key(POOL)).insert(&job("delete-group")))
+        .await
+        .expect("a commit");
+    assert_eq!(
+        copied(&source, &target, Some(16)).await,
+        Err(CopyError::NotEmpty { table: "jobs" })
+    );
     commit(&target, |batch| batch.remove(Job::key("delete-group", "id"))).await.expect("a commit");
     copied(&source, &target, Some(16)).await.expect("a copy");
     let again = copied(&source, &target, Some(16)).await;
@@ -53,7 +63,10 @@ pub(crate) async fn another_number_of_parts(places: &Places) {
     rows::fill(&source, 1, 2).await;
     almost(&source, &target).await;
     for n in [Some(8), None] {
-        assert_eq!(copied(&source, &target, n).await, Err(CopyError::OtherParts { begun: Some(16) }));
+        assert_eq!(
+            copied(&source, &target, n).await,
+            Err(CopyError::OtherParts { begun: Some(16) })
+        );
     }
     copied(&source, &target, Some(16)).await.expect("a copy");
 }
@@ -73,7 +86,12 @@ pub(crate) async fn a_store_in_use(places: &Places) {
     let (from, to) = places.both();
     let (source, target) = (from.open(), to.open());
     rows::fill(&source, 1, 2).await;
-    let lease = |until| Lease { name: "sweeps".to_owned(), holder: "node-1".to_owned(), until, rev: Rev::UNWRITTEN };
+    let lease = |until| Lease {
+        name: "sweeps".to_owned(),
+        holder: "node-1".to_owned(),
+        until,
+        rev: Rev::UNWRITTEN,
+    };
     for (store, side) in [(&source, Side::Source), (&target, Side::Target)] {
         commit(store, |batch| batch.replace(&lease(NOW + 1))).await.expect("a commit");
         let outcome = copied(&source, &target, Some(16)).await;
@@ -129,7 +147,10 @@ pub(crate) async fn a_row_too_many_is_found(places: &Places) {
     let part = placement::user_part(POOL, 1, &user.user_id);
     commit(&source, |batch| batch.remove(User::key(&part, &user.user_id))).await.expect("a commit");
     let outcome = copied(&source, &target, Some(16)).await;
-    assert_eq!(outcome, Err(CopyError::Differs(vec![Difference { table: "users", source: 39, target: 40 }])));
+    assert_eq!(
+        outcome,
+        Err(CopyError::Differs(vec![Difference { table: "users", source: 39, target: 40 }]))
+    );
     assert_eq!(
         outcome.map_err(|error| error.to_string()),
         Err("the target does not have the rows of the source: users has 39 rows in the source and 40 in the target; if the \
@@ -150,7 +171,10 @@ pub(crate) async fn a_source_is_claimed(places: &Places) {
     let is_claimed = |store: &Store| {
         let store = store.clone();
         let asking = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .expect("a runtime");
             runtime.block_on(copy::is_source(&store, NOW)).expect("a read")
         });
         asking.join().expect("an answer")

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use store::{
-    Attempts, AttributeValue, Batch, ChallengeState, Code, ConfigRev, Credential, DataKey, Directory, Family, Get, Group,
-    GroupMember, Job, Lookup, Membership, Message, Pool, PoolClient, Record, Rev, SigningKey, Store, User, UserSessions,
-    placement,
+    Attempts, AttributeValue, Batch, ChallengeState, Code, ConfigRev, Credential, DataKey,
+    Directory, Family, Get, Group, GroupMember, Job, Lookup, Membership, Message, Pool, PoolClient,
+    Record, Rev, SigningKey, Store, User, UserSessions, placement,
 };
 
 use crate::fixtures::{self, rev};
@@ -17,7 +17,8 @@ pub(crate) trait Visit {
     async fn rows<R: Record + Clone + PartialEq>(&mut self, rows: Vec<R>);
 }
 
-/// Shows every row of a store with `n` parts and so many users in each pool. The same rows for every `n`, but for parts.
+/// Shows every row of a store with `n` parts and so many users in each pool. The same rows for
+/// every `n`, but for parts.
 pub(crate) async fn each(n: i64, users: usize, visit: &mut impl Visit) {
     for pool_id in POOLS {
         configuration(pool_id, n, visit).await;
@@ -25,7 +26,12 @@ pub(crate) async fn each(n: i64, users: usize, visit: &mut impl Visit) {
             of_users(pool_id, n, chunk, visit).await;
         }
     }
-    let begun = Job { kind: "delete-pool".to_owned(), id: "gone".to_owned(), doc: "{ \"began\": 5 }".to_owned(), rev: rev() };
+    let begun = Job {
+        kind: "delete-pool".to_owned(),
+        id: "gone".to_owned(),
+        doc: "{ \"began\": 5 }".to_owned(),
+        rev: rev(),
+    };
     visit.rows(vec![begun]).await;
 }
 
@@ -34,8 +40,16 @@ async fn configuration(pool_id: &str, n: i64, visit: &mut impl Visit) {
     let pool = Pool { pool_id: id(), n_parts: n, ..fixtures::pool() };
     visit.rows(vec![pool]).await;
     visit.rows(vec![ConfigRev { pool_id: id(), rev: rev() }]).await;
-    visit.rows(vec![PoolClient { pool_id: id(), client_id: format!("c {pool_id}"), doc: "{}".to_owned(), rev: rev() }]).await;
-    let group = |name: &str, precedence| Group { pool_id: id(), precedence, ..fixtures::group(name) };
+    visit
+        .rows(vec![PoolClient {
+            pool_id: id(),
+            client_id: format!("c {pool_id}"),
+            doc: "{}".to_owned(),
+            rev: rev(),
+        }])
+        .await;
+    let group =
+        |name: &str, precedence| Group { pool_id: id(), precedence, ..fixtures::group(name) };
     visit.rows(vec![group("admins", Some(-3)), group("others", None)]).await;
     let key = |kid: &str, not_after| SigningKey {
         pool_id: id(),
@@ -48,19 +62,42 @@ async fn configuration(pool_id: &str, n: i64, visit: &mut impl Visit) {
         rev: rev(),
     };
     visit.rows(vec![key("id", None), key("access", Some(7))]).await;
-    let key = |version| DataKey { pool_id: id(), version, master_key_id: "m".to_owned(), wrapped: vec![8], rev: rev() };
+    let key = |version| DataKey {
+        pool_id: id(),
+        version,
+        master_key_id: "m".to_owned(),
+        wrapped: vec![8],
+        rev: rev(),
+    };
     visit.rows(vec![key(1), key(2)]).await;
-    let entry = Directory { kind: "client".to_owned(), name: format!("c {pool_id}"), pool_id: id(), rev: rev() };
+    let entry = Directory {
+        kind: "client".to_owned(),
+        name: format!("c {pool_id}"),
+        pool_id: id(),
+        rev: rev(),
+    };
     visit.rows(vec![entry]).await;
     let doc = format!("{{\"n_parts\":{n},\"pool_id\":\"{pool_id}\",\"v\":1}}");
-    visit.rows(vec![Job { kind: "delete-group".to_owned(), id: format!("of {pool_id}"), doc, rev: rev() }]).await;
+    visit
+        .rows(vec![Job {
+            kind: "delete-group".to_owned(),
+            id: format!("of {pool_id}"),
+            doc,
+            rev: rev(),
+        }])
+        .await;
 }
 
 async fn of_users(pool_id: &str, n: i64, users: &[usize], visit: &mut impl Visit) {
     let ids: Vec<String> = users.iter().map(|at| format!("user {at} of {pool_id}")).collect();
     let part = |id: &String| placement::user_part(pool_id, n, id);
     let name = |id: &String| format!("Name\u{e9} of {id}");
-    let all = |id: &String| User { part: part(id), pool_id: pool_id.to_owned(), username: name(id), ..fixtures::user(id) };
+    let all = |id: &String| User {
+        part: part(id),
+        pool_id: pool_id.to_owned(),
+        username: name(id),
+        ..fixtures::user(id)
+    };
     visit.rows(ids.iter().map(|id| User { enabled: !id.contains('7'), ..all(id) }).collect()).await;
     let lookups = |id: &String| Lookup {
         part: placement::lookup_part(pool_id, n, "username", &name(id)),
@@ -68,29 +105,69 @@ async fn of_users(pool_id: &str, n: i64, users: &[usize], visit: &mut impl Visit
         ..fixtures::lookup(&name(id), id)
     };
     visit.rows(ids.iter().map(lookups).collect()).await;
-    visit.rows(ids.iter().map(|id| Credential { part: part(id), ..fixtures::credential(id, "password") }).collect()).await;
-    visit.rows(ids.iter().map(|id| Membership { part: part(id), ..fixtures::membership(id, "admins") }).collect()).await;
+    visit
+        .rows(
+            ids.iter()
+                .map(|id| Credential { part: part(id), ..fixtures::credential(id, "password") })
+                .collect(),
+        )
+        .await;
+    visit
+        .rows(
+            ids.iter()
+                .map(|id| Membership { part: part(id), ..fixtures::membership(id, "admins") })
+                .collect(),
+        )
+        .await;
     let member = |id: &String| {
         let member = fixtures::member(id, "admins");
-        GroupMember { group_part: placement::group_part(pool_id, n, &member.group_id), user_part: part(id), ..member }
+        GroupMember {
+            group_part: placement::group_part(pool_id, n, &member.group_id),
+            user_part: part(id),
+            ..member
+        }
     };
     visit.rows(ids.iter().map(member).collect()).await;
     let rotation = |id: &String| id.contains('5').then(|| "{}".to_owned());
-    let family = |id: &String| Family { part: part(id), rotation: rotation(id), ..fixtures::family(id, "jti", 1) };
+    let family = |id: &String| Family {
+        part: part(id),
+        rotation: rotation(id),
+        ..fixtures::family(id, "jti", 1)
+    };
     visit.rows(ids.iter().map(family).collect()).await;
     visit.rows(ids.iter().map(|id| code(part(id), id)).collect()).await;
-    let value = |id: &String| AttributeValue { part: part(id), ..fixtures::attribute_value(id, "name", "a name") };
+    let value = |id: &String| AttributeValue {
+        part: part(id),
+        ..fixtures::attribute_value(id, "name", "a name")
+    };
     visit.rows(ids.iter().map(value).collect()).await;
-    visit.rows(ids.iter().map(|id| UserSessions { part: part(id), ..fixtures::sessions(id, NEVER) }).collect()).await;
+    visit
+        .rows(
+            ids.iter()
+                .map(|id| UserSessions { part: part(id), ..fixtures::sessions(id, NEVER) })
+                .collect(),
+        )
+        .await;
     let subject_part = |id: &String| placement::subject_part(pool_id, n, id);
-    let attempts = |id: &String| Attempts { count: 5, until: NEVER, ..fixtures::attempts(&subject_part(id), id, NEVER) };
+    let attempts = |id: &String| Attempts {
+        count: 5,
+        until: NEVER,
+        ..fixtures::attempts(&subject_part(id), id, NEVER)
+    };
     visit.rows(ids.iter().map(attempts).collect()).await;
     visit.rows(ids.iter().map(|id| fixtures::spent(&subject_part(id), id, NEVER)).collect()).await;
-    let state =
-        |id: &String| ChallengeState { part: subject_part(id), id: id.clone(), sealed: vec![5; 3], expires: NEVER, rev: rev() };
+    let state = |id: &String| ChallengeState {
+        part: subject_part(id),
+        id: id.clone(),
+        sealed: vec![5; 3],
+        expires: NEVER,
+        rev: rev(),
+    };
     visit.rows(ids.iter().map(state).collect()).await;
     let message = |id: &String| fixtures::message(&subject_part(id), id, NEVER);
-    visit.rows(ids.iter().map(|id| Message { pool_id: pool_id.to_owned(), ..message(id) }).collect()).await;
+    visit
+        .rows(ids.iter().map(|id| Message { pool_id: pool_id.to_owned(), ..message(id) }).collect())
+        .await;
 }
 
 const NEVER: i64 = i64::MAX;

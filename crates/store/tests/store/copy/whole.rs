@@ -23,7 +23,9 @@ pub(crate) async fn every_row_is_placed_anew(places: &Places) {
     assert_eq!(rows::revs(&target, 16, 100).await, rows::revs(&source, 1, 100).await);
     let mut used = 0;
     for part in placement::parts(POOL, 16) {
-        used += usize::from(!target.read(Prefix::<User>::in_part(&part)).await.expect("a read").is_empty());
+        used += usize::from(
+            !target.read(Prefix::<User>::in_part(&part)).await.expect("a read").is_empty(),
+        );
     }
     assert!(used > 8, "{used} parts");
     let findings = store::doctor::deep(&target).await;
@@ -70,7 +72,10 @@ pub(crate) async fn rows_are_committed_in_bounded_batches(places: &Places) {
     let (mut seen, mut told) = (target.counts(), Vec::new());
     let report = copied_while(&source, &target, Some(16), |progress| {
         let now = target.counts();
-        assert!(now.changes - seen.changes <= (now.commits - seen.commits) * 502, "{seen:?} {now:?}");
+        assert!(
+            now.changes - seen.changes <= (now.commits - seen.commits) * 502,
+            "{seen:?} {now:?}"
+        );
         seen = now;
         told.push(progress);
         true

@@ -79,7 +79,10 @@ async fn a_counter_is_what_was_told() {
     for (trace, told) in &told {
         let is_there = stored(&store, &message("p", trace, 9)).await.is_some();
         there += i64::from(is_there);
-        assert!(*told == Told::Unknown || is_there == (*told == Told::Done), "{trace}: {told:?}, but there: {is_there}");
+        assert!(
+            *told == Told::Unknown || is_there == (*told == Told::Done),
+            "{trace}: {told:?}, but there: {is_there}"
+        );
     }
     assert_eq!(stored(&store, &counter).await.map(|row| row.count), Some(there));
     assert!(scene.no_transaction_is_open().await);
@@ -97,15 +100,20 @@ async fn each_name_has_one_owner() {
             .map(|task| {
                 let store = store.clone();
                 tokio::spawn(async move {
-                    let (id, name) = (format!("user {task} of round {round}"), format!("name {round}"));
+                    let (id, name) =
+                        (format!("user {task} of round {round}"), format!("name {round}"));
                     let mut batch = batch();
-                    batch.insert(&User { username: name.clone(), ..user(&id) }).insert(&lookup(&name, &id));
+                    batch
+                        .insert(&User { username: name.clone(), ..user(&id) })
+                        .insert(&lookup(&name, &id));
                     batch.insert(&credential(&id, "password")).present(store::Pool::key(POOL));
                     (tell(&store, batch).await, id)
                 })
             })
             .collect();
-        let holder = async || stored(&store, &lookup(&format!("name {round}"), "")).await.map(|row| row.user_id);
+        let holder = async || {
+            stored(&store, &lookup(&format!("name {round}"), "")).await.map(|row| row.user_id)
+        };
         let mut told = Vec::new();
         for task in tasks {
             told.push(task.await.expect("the task"));
@@ -113,9 +121,15 @@ async fn each_name_has_one_owner() {
         let owner = holder().await;
         for (told, id) in told {
             let owns = owner.as_ref() == Some(&id);
-            assert!(told == Told::Unknown || owns == (told == Told::Done), "{id}: {told:?}, owner {owner:?}");
+            assert!(
+                told == Told::Unknown || owns == (told == Told::Done),
+                "{id}: {told:?}, owner {owner:?}"
+            );
             let part = part_of(&id);
-            let (user, credentials) = store.read((User::get(&part, &id), Credential::of(&part, &id))).await.expect("a read");
+            let (user, credentials) = store
+                .read((User::get(&part, &id), Credential::of(&part, &id)))
+                .await
+                .expect("a read");
             assert_eq!((user.is_some(), credentials.len()), (owns, usize::from(owns)), "{id}");
         }
     }
@@ -143,9 +157,13 @@ async fn what_may_be_spent_once_is_spent_once() {
         for task in tasks {
             told.push(task.await.expect("the task"));
         }
-        let row = store.read(Spent::get("p", &id)).await.expect("a read").expect("somebody has spent it");
+        let row =
+            store.read(Spent::get("p", &id)).await.expect("a read").expect("somebody has spent it");
         for (rev, told) in told {
-            assert!(told == Told::Unknown || (row.rev == rev) == (told == Told::Done), "{id}: {told:?}");
+            assert!(
+                told == Told::Unknown || (row.rev == rev) == (told == Told::Done),
+                "{id}: {told:?}"
+            );
         }
     }
     let injected = scene.faults.injected();

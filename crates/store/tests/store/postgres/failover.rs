@@ -1,4 +1,5 @@
-//! The primary is killed under load and its standby promoted: what was acknowledged is there, and once.
+//! The primary is killed under load and its standby promoted: what was acknowledged is there, and
+//! once.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
@@ -36,12 +37,20 @@ impl Load {
             }
             let id = format!("user {task} {round}");
             let mut batch = batch();
-            counter = match self.store.read(Attempts::get(&counter.part, &counter.subject, &counter.kind)).await {
+            counter = match self
+                .store
+                .read(Attempts::get(&counter.part, &counter.subject, &counter.kind))
+                .await
+            {
                 Ok(found) => found.expect("the counter"),
                 Err(error) => panic!("reads wait: {error}"),
             };
             let next = Attempts { count: counter.count + 1, ..counter.clone() };
-            batch.insert(&user(&id)).insert(&credential(&id, "password")).insert(&lookup(&id, &id)).update(&next);
+            batch
+                .insert(&user(&id))
+                .insert(&credential(&id, "password"))
+                .insert(&lookup(&id, &id))
+                .update(&next);
             match self.store.commit(batch).await {
                 Ok(()) => {
                     told.done.push(id);
@@ -57,7 +66,10 @@ impl Load {
     /// Waits until so many more have been acknowledged.
     async fn goes_on(&self, more: i64) {
         let start = self.done.load(Ordering::SeqCst);
-        assert!(comes_true(async || self.done.load(Ordering::SeqCst) >= start + more).await, "nothing is acknowledged");
+        assert!(
+            comes_true(async || self.done.load(Ordering::SeqCst) >= start + more).await,
+            "nothing is acknowledged"
+        );
     }
 }
 
@@ -67,9 +79,15 @@ async fn acknowledged_batches_survive_the_primary() {
     migrate(&pair.url()).await;
     let store = Store::open(Options::postgres(pair.url())).expect("the settings are right");
     for task in 0..TASKS {
-        commit(&store, |batch| batch.insert(&attempts("p", &format!("task {task}"), 9))).await.expect("a commit");
+        commit(&store, |batch| batch.insert(&attempts("p", &format!("task {task}"), 9)))
+            .await
+            .expect("a commit");
     }
-    let load = Arc::new(Load { store: store.clone(), is_over: AtomicBool::new(false), done: AtomicI64::new(0) });
+    let load = Arc::new(Load {
+        store: store.clone(),
+        is_over: AtomicBool::new(false),
+        done: AtomicI64::new(0),
+    });
     let tasks: Vec<_> = (0..TASKS)
         .map(|task| {
             let load = load.clone();
@@ -87,16 +105,24 @@ async fn acknowledged_batches_survive_the_primary() {
     for (task, working) in tasks.into_iter().enumerate() {
         let told = working.await.expect("the task");
         let mut there = 0;
-        for (id, is_known) in told.done.iter().map(|id| (id, true)).chain(told.unknown.iter().map(|id| (id, false))) {
+        for (id, is_known) in
+            told.done.iter().map(|id| (id, true)).chain(told.unknown.iter().map(|id| (id, false)))
+        {
             let part = part_of(id);
-            let set = (Credential::of(&part, id), Lookup::get(&lookup(id, id).part, "username", id));
+            let set =
+                (Credential::of(&part, id), Lookup::get(&lookup(id, id).part, "username", id));
             let (credentials, name) = store.read(set).await.expect("a read");
             let is_there = stored(&store, &user(id)).await.is_some();
-            assert_eq!((credentials.len() == 1, name.is_some()), (is_there, is_there), "{id} is half there");
+            assert_eq!(
+                (credentials.len() == 1, name.is_some()),
+                (is_there, is_there),
+                "{id} is half there"
+            );
             assert!(is_there || !is_known, "{id} was acknowledged");
             there += i64::from(is_there);
         }
-        let counter = stored(&store, &attempts("p", &format!("task {task}"), 9)).await.expect("the counter");
+        let counter =
+            stored(&store, &attempts("p", &format!("task {task}"), 9)).await.expect("the counter");
         assert_eq!(counter.count, there, "each counts once");
     }
 }

@@ -34,23 +34,33 @@ impl Kind {
         match self {
             Kind::One => {
                 if !holds {
-                    commit(store, |batch| batch.insert(&spent("p", name, 9))).await.expect("somebody else's commit");
+                    commit(store, |batch| batch.insert(&spent("p", name, 9)))
+                        .await
+                        .expect("somebody else's commit");
                 }
                 batch.insert(&spent("p", name, 9));
             }
             Kind::Many => {
-                commit(store, |batch| batch.insert(&attempts("p", name, 9))).await.expect("a commit");
+                commit(store, |batch| batch.insert(&attempts("p", name, 9)))
+                    .await
+                    .expect("a commit");
                 let read = stored(store, &attempts("p", name, 9)).await.expect("the row");
                 if !holds {
-                    commit(store, |batch| batch.update(&read)).await.expect("somebody else's commit");
+                    commit(store, |batch| batch.update(&read))
+                        .await
+                        .expect("somebody else's commit");
                 }
-                batch.update(&Attempts { count: read.count + 1, ..read }).insert(&lookup(name, "u"));
+                batch
+                    .update(&Attempts { count: read.count + 1, ..read })
+                    .insert(&lookup(name, "u"));
             }
             Kind::Guarded => {
                 commit(store, |batch| batch.insert(&user(name))).await.expect("a commit");
                 let read = stored(store, &user(name)).await.expect("the row");
                 if !holds {
-                    commit(store, |batch| batch.update(&read)).await.expect("somebody else's commit");
+                    commit(store, |batch| batch.update(&read))
+                        .await
+                        .expect("somebody else's commit");
                 }
                 batch.insert(&credential(name, "password")).unchanged(&read);
             }
@@ -93,7 +103,9 @@ async fn every_fault_is_survived(change: fn(&mut Postgres)) {
                     assert_eq!(is_there, holds, "{case}: {row:?}");
                 }
                 let next = user(&format!("after {case}"));
-                commit(&store, |batch| batch.insert(&next).insert(&lookup(&next.user_id, "u"))).await.expect("a commit after it");
+                commit(&store, |batch| batch.insert(&next).insert(&lookup(&next.user_id, "u")))
+                    .await
+                    .expect("a commit after it");
                 assert!(stored(&store, &next).await.is_some(), "{case}");
             }
         }
@@ -116,7 +128,8 @@ async fn without_named_statements() {
     every_fault_is_survived(|settings| settings.named_statements = false).await;
 }
 
-/// The first use of each statement prepares it: a connection that breaks then has sent nothing of the batch.
+/// The first use of each statement prepares it: a connection that breaks then has sent nothing of
+/// the batch.
 #[tokio::test]
 async fn a_reset_while_preparing() {
     let scene = Scene::new().await;
@@ -125,7 +138,10 @@ async fn a_reset_while_preparing() {
         let row = user(&format!("after {resets}"));
         assert!(stored(&store, &row).await.is_none());
         (0..resets).for_each(|_| scene.faults.next(Fault::Reset));
-        let inserted = commit(&store, |batch| batch.insert(&row).insert(&credential(&row.user_id, "password"))).await;
+        let inserted = commit(&store, |batch| {
+            batch.insert(&row).insert(&credential(&row.user_id, "password"))
+        })
+        .await;
         inserted.expect("a commit");
         assert!(scene.rev_of(("users", "user_id"), &row.user_id).await.is_some());
         assert_eq!(scene.faults.waiting(), 0);
@@ -156,7 +172,10 @@ async fn reads_are_sent_again() {
         scene.faults.next(Fault::Reset);
         assert!(stored(&store, &row).await.is_some());
         scene.faults.next(Fault::Reset);
-        let several = store.read((User::get(&row.part, "u"), Credential::of(&row.part, "u"))).await.expect("a read");
+        let several = store
+            .read((User::get(&row.part, "u"), Credential::of(&row.part, "u")))
+            .await
+            .expect("a read");
         assert!(several.0.is_some() && several.1.is_empty());
         assert_eq!(scene.faults.injected().resets, 2 * round);
     }
@@ -179,7 +198,8 @@ async fn connections_ended_by_the_server_are_replaced() {
     }
 }
 
-/// The database asks for the same again, for as long as the other one holds the row; then somebody has to give up.
+/// The database asks for the same again, for as long as the other one holds the row; then somebody
+/// has to give up.
 #[tokio::test]
 async fn a_row_that_is_held_too_long_is_an_error_without_effect() {
     let scene = Scene::new().await;
@@ -191,14 +211,18 @@ async fn a_row_that_is_held_too_long_is_an_error_without_effect() {
     let mut read = stored(&store, &row).await.expect("the row");
     read.count = 1;
     let client = testpg::connect(&scene.schema.url()).await;
-    client.batch_execute("BEGIN; SELECT 1 FROM attempts FOR UPDATE").await.expect("the row is held");
+    client
+        .batch_execute("BEGIN; SELECT 1 FROM attempts FOR UPDATE")
+        .await
+        .expect("the row is held");
     let verdict = commit(&store, |batch| batch.update(&read)).await;
     assert!(matches!(verdict, Err(CommitError::Store(_))), "{verdict:?}");
     assert_eq!(stored(&store, &row).await.map(|row| row.count), Some(0));
     let letting_go = async {
         let waits = "SELECT count(*) FROM pg_locks WHERE NOT granted";
         let other = testpg::connect(&scene.schema.url()).await;
-        let waits = async || other.query_one(waits, &[]).await.expect("a read").get::<_, i64>(0) > 0;
+        let waits =
+            async || other.query_one(waits, &[]).await.expect("a read").get::<_, i64>(0) > 0;
         assert!(comes_true(waits).await, "nobody waits");
         client.batch_execute("COMMIT").await.expect("the row is let go");
     };

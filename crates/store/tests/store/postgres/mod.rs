@@ -1,4 +1,5 @@
-//! What is special about PostgreSQL: a network in between, several servers, and a schema that somebody else looks after.
+//! What is special about PostgreSQL: a network in between, several servers, and a schema that
+//! somebody else looks after.
 
 use std::time::Duration;
 
@@ -34,7 +35,11 @@ impl Scene {
 
     /// For one connection through the proxy, named after the schema.
     fn settings(&self) -> Postgres {
-        let url = format!("{}&application_name={}", self.schema.url_through(self.proxy.port()), self.schema.name());
+        let url = format!(
+            "{}&application_name={}",
+            self.schema.url_through(self.proxy.port()),
+            self.schema.name()
+        );
         Postgres { connections: 1, ..Postgres::new(url) }
     }
 
@@ -45,15 +50,21 @@ impl Scene {
     /// Past the proxy: the `rev` of the row of `table` whose `column` is `name`.
     async fn rev_of(&self, (table, column): (&str, &str), name: &str) -> Option<i64> {
         let client = testpg::connect(&self.schema.url()).await;
-        let found = client.query_opt(&format!("SELECT rev FROM {table} WHERE {column} = $1"), &[&name]).await;
+        let found = client
+            .query_opt(&format!("SELECT rev FROM {table} WHERE {column} = $1"), &[&name])
+            .await;
         found.expect("a read").map(|row| row.get(0))
     }
 
-    /// Past the proxy: whether no connection of the scene's stores is inside a transaction. Those that were lost need a moment.
+    /// Past the proxy: whether no connection of the scene's stores is inside a transaction. Those
+    /// that were lost need a moment.
     async fn no_transaction_is_open(&self) -> bool {
         let client = testpg::connect(&self.schema.url()).await;
-        let open = "SELECT count(*) FROM pg_stat_activity WHERE application_name = $1 AND state <> 'idle'";
-        let count = async || client.query_one(open, &[&self.schema.name()]).await.expect("a read").get::<_, i64>(0);
+        let open =
+            "SELECT count(*) FROM pg_stat_activity WHERE application_name = $1 AND state <> 'idle'";
+        let count = async || {
+            client.query_one(open, &[&self.schema.name()]).await.expect("a read").get::<_, i64>(0)
+        };
         comes_true(async || count().await == 0).await
     }
 }
@@ -70,7 +81,8 @@ async fn migrate(url: &str) {
     store::migrate(&Options::postgres(url), 0, "the test").await.expect("a migration");
 }
 
-/// Asks again and again for half a minute, at short intervals; whether the answer was yes in the end.
+/// Asks again and again for half a minute, at short intervals; whether the answer was yes in the
+/// end.
 async fn comes_true(mut question: impl AsyncFnMut() -> bool) -> bool {
     for _ in 0..3_000 {
         if question().await {
@@ -103,12 +115,18 @@ pub(crate) struct Changed {
 impl Changed {
     /// As for a pooler in transaction mode.
     pub(crate) fn without_named_statements() -> Changed {
-        Changed { place: PostgresSchema::new(), change: |settings| settings.named_statements = false }
+        Changed {
+            place: PostgresSchema::new(),
+            change: |settings| settings.named_statements = false,
+        }
     }
 
     /// As if the tables were distributed.
     pub(crate) fn in_two_trips() -> Changed {
-        Changed { place: PostgresSchema::new(), change: |settings| settings.kind = PostgresKind::Citus }
+        Changed {
+            place: PostgresSchema::new(),
+            change: |settings| settings.kind = PostgresKind::Citus,
+        }
     }
 }
 

@@ -1,4 +1,5 @@
-//! A network that is down or swallows everything: requests wait, but not for ever, and all goes on by itself.
+//! A network that is down or swallows everything: requests wait, but not for ever, and all goes on
+//! by itself.
 
 use std::time::Duration;
 
@@ -10,7 +11,11 @@ use crate::fixtures::*;
 
 /// Gives up soon.
 fn hasty(scene: &Scene) -> Postgres {
-    Postgres { timeout: Duration::from_millis(300), patience: Duration::from_millis(300), ..scene.settings() }
+    Postgres {
+        timeout: Duration::from_millis(300),
+        patience: Duration::from_millis(300),
+        ..scene.settings()
+    }
 }
 
 /// A store whose connection is warm: it has committed and read.
@@ -41,7 +46,10 @@ async fn down_and_up_again() {
     assert_eq!(read(&store).await, Err(StoreError::Unavailable));
     assert!(!store.is_writable());
     let verdict = commit(&store, |batch| batch.insert(&user("u"))).await;
-    assert!(matches!(verdict, Err(CommitError::Store(StoreError::Unavailable))), "nothing was sent: {verdict:?}");
+    assert!(
+        matches!(verdict, Err(CommitError::Store(StoreError::Unavailable))),
+        "nothing was sent: {verdict:?}"
+    );
     scene.faults.lift();
     comes_back(&store).await;
     assert!(stored(&store, &user("u")).await.is_none());
@@ -66,7 +74,10 @@ async fn a_frozen_read_is_given_up() {
     assert_eq!(read(&store).await, Err(StoreError::Unavailable));
     assert!(!store.is_writable());
     let verdict = commit(&store, |batch| batch.insert(&user("u"))).await;
-    assert!(matches!(verdict, Err(CommitError::Store(StoreError::Unavailable))), "nothing was sent: {verdict:?}");
+    assert!(
+        matches!(verdict, Err(CommitError::Store(StoreError::Unavailable))),
+        "nothing was sent: {verdict:?}"
+    );
     scene.faults.lift();
     comes_back(&store).await;
 }
@@ -79,7 +90,10 @@ async fn a_frozen_commit_is_unknown() {
     scene.faults.freeze();
     let row = user("u");
     let verdict = commit(&store, |batch| batch.insert(&row)).await;
-    assert!(matches!(verdict, Err(CommitError::Store(StoreError::OutcomeUnknown(_)))), "{verdict:?}");
+    assert!(
+        matches!(verdict, Err(CommitError::Store(StoreError::OutcomeUnknown(_)))),
+        "{verdict:?}"
+    );
     assert!(!store.is_writable());
     scene.faults.lift();
     comes_back(&store).await;
@@ -92,7 +106,10 @@ async fn a_frozen_preparation_is_given_up() {
     let store = warm(hasty(&scene)).await;
     scene.faults.freeze();
     let verdict = commit(&store, |batch| batch.insert(&lookup("alice", "u"))).await;
-    assert!(matches!(verdict, Err(CommitError::Store(StoreError::Unavailable))), "nothing was sent: {verdict:?}");
+    assert!(
+        matches!(verdict, Err(CommitError::Store(StoreError::Unavailable))),
+        "nothing was sent: {verdict:?}"
+    );
     scene.faults.lift();
     comes_back(&store).await;
     assert!(stored(&store, &lookup("alice", "u")).await.is_none());
@@ -105,7 +122,8 @@ async fn patience_is_rewarded() {
     scene.faults.down();
     let row = user("u");
     let (writing, reading) = (store.clone(), store.clone());
-    let committing = tokio::spawn(async move { commit(&writing, |batch| batch.insert(&row)).await });
+    let committing =
+        tokio::spawn(async move { commit(&writing, |batch| batch.insert(&row)).await });
     let reading = tokio::spawn(async move { read(&reading).await });
     assert!(comes_true(async || !store.is_writable()).await);
     assert!(!committing.is_finished() && !reading.is_finished());
@@ -122,7 +140,9 @@ async fn a_silent_host_is_passed_over() {
     let other = Proxy::start(testpg::shared().port());
     let mut settings = scene.settings();
     let host = |proxy: &Proxy| format!("127.0.0.1:{}", proxy.port());
-    settings.url = settings.url.replace(&host(&scene.proxy), &format!("{},{}", host(&scene.proxy), host(&other)));
+    settings.url = settings
+        .url
+        .replace(&host(&scene.proxy), &format!("{},{}", host(&scene.proxy), host(&other)));
     settings.timeout = Duration::from_millis(300);
     let counter = attempts("p", "s", 9);
     let store = warm(settings).await;
@@ -139,16 +159,23 @@ async fn a_silent_host_is_passed_over() {
     assert!(store.is_writable());
 }
 
-/// A host may freeze with its connections open while another one takes over: whoever waits on the frozen one moves.
+/// A host may freeze with its connections open while another one takes over: whoever waits on the
+/// frozen one moves.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_frozen_host_is_left_for_another() {
     let scene = Scene::new().await;
     let other = Proxy::start(testpg::shared().port());
     let frozen = Proxy::start(testpg::shared().port());
     let options = scene.settings().url.split_once('?').expect("options").1.to_owned();
-    let url = format!("postgres://postgres@127.0.0.1:{},127.0.0.1:{}/postgres?{options}", frozen.port(), other.port());
+    let url = format!(
+        "postgres://postgres@127.0.0.1:{},127.0.0.1:{}/postgres?{options}",
+        frozen.port(),
+        other.port()
+    );
     let patience = Duration::from_secs(20);
-    let store = warm(Postgres { url, timeout: Duration::from_millis(300), patience, ..scene.settings() }).await;
+    let store =
+        warm(Postgres { url, timeout: Duration::from_millis(300), patience, ..scene.settings() })
+            .await;
     frozen.faults().freeze();
     let committing = commit(&store, |batch| batch.insert(&user("u"))).await;
     committing.expect("a commit on the other host");

@@ -59,7 +59,11 @@ async fn an_empty_database_is_refused_with_advice() {
     let refused = scene.require().await.expect_err("there is no schema");
     assert!(matches!(refused, OpenError::OlderSchema { found: 0, known: NEWEST }), "{refused:?}");
     assert!(refused.to_string().ends_with("run: poolkeeper migrate"), "{refused}");
-    let tables = scene.client.query("SELECT 1 FROM pg_tables WHERE schemaname = current_schema()", &[]).await.expect("a read");
+    let tables = scene
+        .client
+        .query("SELECT 1 FROM pg_tables WHERE schemaname = current_schema()", &[])
+        .await
+        .expect("a read");
     assert!(tables.is_empty(), "a server that starts makes nothing");
 }
 
@@ -67,7 +71,10 @@ async fn an_empty_database_is_refused_with_advice() {
 async fn migrating_twice_is_migrating_once() {
     let scene = Scene::migrated().await;
     commit(&scene.open(), |batch| batch.insert(&user("u"))).await.expect("a commit");
-    assert_eq!(scene.migrate(1).await.expect("nothing to do"), Migrated { from: NEWEST, to: NEWEST });
+    assert_eq!(
+        scene.migrate(1).await.expect("nothing to do"),
+        Migrated { from: NEWEST, to: NEWEST }
+    );
     scene.require().await.expect("the schema");
     assert!(stored(&scene.open(), &user("u")).await.is_some());
     assert_eq!(scene.leases().await, 0);
@@ -77,8 +84,13 @@ async fn migrating_twice_is_migrating_once() {
 async fn a_newer_schema_is_refused() {
     let scene = Scene::migrated().await;
     scene.run("INSERT INTO schema_migrations (number, name) VALUES (999, 'of the future')").await;
-    for refused in [scene.require().await.expect_err("newer"), scene.migrate(0).await.expect_err("newer")] {
-        assert!(matches!(refused, OpenError::NewerSchema { found: 999, known: NEWEST }), "{refused:?}");
+    for refused in
+        [scene.require().await.expect_err("newer"), scene.migrate(0).await.expect_err("newer")]
+    {
+        assert!(
+            matches!(refused, OpenError::NewerSchema { found: 999, known: NEWEST }),
+            "{refused:?}"
+        );
     }
 }
 
@@ -89,14 +101,19 @@ async fn texts_are_compared_by_their_bytes() {
     let store = scene.open();
     let part = placement::lookup_part(POOL, 4, "username", "x");
     for name in ["b", "B", "a", "É", "z"] {
-        commit(&store, |batch| batch.insert(&Lookup { part: part.clone(), ..lookup(name, "u") })).await.expect("a commit");
+        commit(&store, |batch| batch.insert(&Lookup { part: part.clone(), ..lookup(name, "u") }))
+            .await
+            .expect("a commit");
     }
     let names = store.read(store::Prefix::<Lookup>::in_part(&part)).await.expect("a read");
     let names: Vec<&str> = names.iter().map(|row| row.value.as_str()).collect();
     assert_eq!(names, ["B", "a", "b", "z", "É"]);
 
     scene.run("ALTER TABLE users ALTER COLUMN username TYPE text COLLATE \"default\"").await;
-    for refused in [scene.require().await.expect_err("other rules"), scene.migrate(0).await.expect_err("other rules")] {
+    for refused in [
+        scene.require().await.expect_err("other rules"),
+        scene.migrate(0).await.expect_err("other rules"),
+    ] {
         assert!(refused.to_string().contains("users.username is not COLLATE \"C\""), "{refused}");
     }
 }
@@ -108,14 +125,19 @@ async fn of_several_that_migrate_one_does() {
         let tasks: Vec<_> = (0..4)
             .map(|at| {
                 let options = scene.options();
-                tokio::spawn(async move { store::migrate(&options, 0, &format!("process {at}")).await })
+                tokio::spawn(
+                    async move { store::migrate(&options, 0, &format!("process {at}")).await },
+                )
             })
             .collect();
         let mut done = 0;
         for task in tasks {
             match task.await.expect("the task") {
                 Ok(migrated) => done += i64::from(migrated.to == NEWEST),
-                Err(refused) => assert!(refused.to_string().contains("another migration is under way"), "{refused}"),
+                Err(refused) => assert!(
+                    refused.to_string().contains("another migration is under way"),
+                    "{refused}"
+                ),
             }
         }
         assert!(done > 0, "nobody has migrated");
@@ -140,7 +162,9 @@ async fn the_lease_of_a_dead_process_ends() {
 #[tokio::test]
 async fn an_interrupted_migration_goes_on() {
     let scene = Scene::migrated().await;
-    commit(&scene.open(), |batch| batch.insert(&spent("p", "s", 9)).insert(&user("u"))).await.expect("a commit");
+    commit(&scene.open(), |batch| batch.insert(&spent("p", "s", 9)).insert(&user("u")))
+        .await
+        .expect("a commit");
     scene.run("DROP TABLE commits, leases; DROP INDEX messages_expires, spent_expires; DELETE FROM schema_migrations").await;
     assert_eq!(scene.migrate(0).await.expect("a migration"), DONE);
     scene.require().await.expect("the schema");
@@ -154,7 +178,8 @@ async fn an_interrupted_migration_goes_on() {
 async fn a_half_made_index_is_made_again() {
     let scene = Scene::migrated().await;
     commit(&scene.open(), |batch| batch.insert(&spent("p", "s", 9))).await.expect("a commit");
-    let spoil = "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'spent_expires'::regclass";
+    let spoil =
+        "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'spent_expires'::regclass";
     scene.run(&format!("{spoil}; DELETE FROM schema_migrations")).await;
     assert_eq!(scene.migrate(0).await.expect("a migration"), DONE);
     has_all_indexes(&scene).await;
@@ -176,13 +201,24 @@ async fn has_all_columns(scene: &Scene) {
     for table in records::tables() {
         let found = scene.client.query(key, &[&table.name]).await.expect("a read");
         let found: Vec<String> = found.iter().map(|row| row.get(0)).collect();
-        assert_eq!(found, table.key.iter().map(|column| column.name).collect::<Vec<_>>(), "{}", table.name);
+        assert_eq!(
+            found,
+            table.key.iter().map(|column| column.name).collect::<Vec<_>>(),
+            "{}",
+            table.name
+        );
 
-        let records = table.key.iter().chain(table.values).map(|column| (column.name, column.kind, column.nullable));
-        let mut expected: Vec<_> = records.chain([("rev", ColumnType::Bigint, false)]).map(named).collect();
+        let records = table
+            .key
+            .iter()
+            .chain(table.values)
+            .map(|column| (column.name, column.kind, column.nullable));
+        let mut expected: Vec<_> =
+            records.chain([("rev", ColumnType::Bigint, false)]).map(named).collect();
         expected.sort();
         let found = scene.client.query(columns, &[&table.name]).await.expect("a read");
-        let mut found: Vec<(String, String, bool)> = found.iter().map(|row| (row.get(0), row.get(1), row.get(2))).collect();
+        let mut found: Vec<(String, String, bool)> =
+            found.iter().map(|row| (row.get(0), row.get(1), row.get(2))).collect();
         found.sort();
         assert_eq!(found, expected, "{}", table.name);
     }
@@ -219,5 +255,8 @@ async fn pools_from_before_the_index_get_a_job() {
     scene.run("DROP TABLE attribute_values; DROP TABLE sessions; DELETE FROM schema_migrations WHERE number > 1").await;
     assert_eq!(scene.migrate(0).await.expect("a migration"), Migrated { from: 1, to: NEWEST });
     let jobs = store.read(Job::of("index-users")).await.expect("a read");
-    assert_eq!(jobs.iter().map(|job| (job.id.as_str(), job.doc.as_str())).collect::<Vec<_>>(), [(POOL, "{\"v\":1}")]);
+    assert_eq!(
+        jobs.iter().map(|job| (job.id.as_str(), job.doc.as_str())).collect::<Vec<_>>(),
+        [(POOL, "{\"v\":1}")]
+    );
 }

@@ -42,7 +42,10 @@ async fn other_hosts_need_a_word_about_tls() {
         "host=localhost hostaddr=192.0.2.1 user=me",
     ] {
         let refused = refusal(url).unwrap_or_else(|| panic!("{url} is refused"));
-        assert!(refused.contains("sslmode=require") && refused.contains("sslmode=disable"), "{refused}");
+        assert!(
+            refused.contains("sslmode=require") && refused.contains("sslmode=disable"),
+            "{refused}"
+        );
     }
     for url in [
         "postgres://me@far.example/data?sslmode=require",
@@ -58,7 +61,8 @@ async fn other_hosts_need_a_word_about_tls() {
 #[tokio::test]
 async fn certificates_are_read_when_opening() {
     let opened = |path: std::path::PathBuf| {
-        let settings = Postgres { tls_ca_file: Some(path), ..Postgres::new("postgres://me@localhost/data") };
+        let settings =
+            Postgres { tls_ca_file: Some(path), ..Postgres::new("postgres://me@localhost/data") };
         Store::open(options(settings)).err().map(|error| error.to_string()).unwrap_or_default()
     };
     let missing = opened("/no/such/file.pem".into());
@@ -77,7 +81,9 @@ async fn the_password_is_asked_for_each_connection() {
         Ok("hunter2".to_owned())
     });
     let settings = |lifetime| {
-        let store::Engine::Postgres(settings) = place.options().engine else { unreachable!("a schema is PostgreSQL's") };
+        let store::Engine::Postgres(settings) = place.options().engine else {
+            unreachable!("a schema is PostgreSQL's")
+        };
         Postgres { password: Some(source.clone()), lifetime, ..settings }
     };
     let lasting = open(settings(Duration::from_secs(600)));
@@ -104,10 +110,14 @@ async fn no_password_no_connection() {
 
 #[tokio::test]
 async fn a_host_that_is_not_there_is_told_at_once() {
-    let store = Store::open(Options::postgres("postgres://me:hunter2@127.0.0.1:1/data")).expect("not connected yet");
+    let store = Store::open(Options::postgres("postgres://me:hunter2@127.0.0.1:1/data"))
+        .expect("not connected yet");
     let refused = store.require_schema().await.expect_err("nobody is there");
     assert!(matches!(refused, OpenError::Database(_)), "{refused:?}");
-    assert!(refused.to_string().contains("onnect") && !refused.to_string().contains("hunter2"), "{refused}");
+    assert!(
+        refused.to_string().contains("onnect") && !refused.to_string().contains("hunter2"),
+        "{refused}"
+    );
 }
 
 #[tokio::test]

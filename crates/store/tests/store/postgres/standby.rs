@@ -1,5 +1,5 @@
-//! A commit whose wait for the standby is cancelled: the primary acknowledges what only it has. A caller is told so only when
-//! the standby has it too.
+//! A commit whose wait for the standby is cancelled: the primary acknowledges what only it has. A
+//! caller is told so only when the standby has it too.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,7 +14,8 @@ use super::{comes_true, migrate, open};
 use crate::fixtures::*;
 
 /// Ends every wait for the standby.
-const CANCEL: &str = "SELECT count(pg_cancel_backend(pid)) FROM pg_stat_activity WHERE wait_event = 'SyncRep'";
+const CANCEL: &str =
+    "SELECT count(pg_cancel_backend(pid)) FROM pg_stat_activity WHERE wait_event = 'SyncRep'";
 /// Ends those of all but some processes.
 const CANCEL_OTHERS: &str = "SELECT count(pg_cancel_backend(pid)) FROM pg_stat_activity \
                              WHERE wait_event = 'SyncRep' AND pid <> ALL($1)";
@@ -70,7 +71,10 @@ async fn batches(store: &Store, round: &str) -> Vec<Batch> {
 async fn nothing_is_acknowledged_that_the_standby_lacks() {
     let pair = Pair::start();
     migrate(&pair.url()).await;
-    let settings = Postgres { patience: Duration::from_secs(20), ..Postgres::new(pair.primary().url() + "?sslmode=disable") };
+    let settings = Postgres {
+        patience: Duration::from_secs(20),
+        ..Postgres::new(pair.primary().url() + "?sslmode=disable")
+    };
     let client = testpg::connect(&pair.primary().url()).await;
     let scene = Arc::new(Scene { store: open(settings), client, pair });
 
@@ -90,7 +94,10 @@ async fn nothing_is_acknowledged_that_the_standby_lacks() {
     };
     for (at, batch) in lost.into_iter().enumerate() {
         let verdict = scene.commit(batch).await.expect("the task");
-        assert!(matches!(verdict, Err(CommitError::Store(StoreError::OutcomeUnknown(_)))), "{at}: {verdict:?}");
+        assert!(
+            matches!(verdict, Err(CommitError::Store(StoreError::OutcomeUnknown(_)))),
+            "{at}: {verdict:?}"
+        );
     }
     is_over.store(true, Ordering::SeqCst);
     cancelling.await.expect("the task");
@@ -102,7 +109,10 @@ async fn nothing_is_acknowledged_that_the_standby_lacks() {
     for batch in held {
         let confirming = scene.waiting().await;
         waiting.push(scene.commit(batch));
-        assert!(comes_true(async || scene.cancel_others(&confirming).await > 0).await, "nobody waits for the standby");
+        assert!(
+            comes_true(async || scene.cancel_others(&confirming).await > 0).await,
+            "nobody waits for the standby"
+        );
         let confirming = async || scene.waiting().await.len() == waiting.len();
         assert!(comes_true(confirming).await, "nothing confirms what one server has acknowledged");
         assert!(waiting.iter().all(|committing| !committing.is_finished()));
@@ -118,7 +128,8 @@ async fn nothing_is_acknowledged_that_the_standby_lacks() {
     assert_eq!(updated.map(|row| row.count), Some(1));
 }
 
-/// While the standby is away commits wait: on few connections however many there are, and never on all.
+/// While the standby is away commits wait: on few connections however many there are, and never on
+/// all.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn commits_that_wait_leave_connections_to_readers() {
     let pair = Pair::start();
@@ -142,7 +153,10 @@ async fn commits_that_wait_leave_connections_to_readers() {
         let waiting: Vec<JoinHandle<_>> = (0..6).map(sent).collect();
         for committing in waiting {
             let verdict = committing.await.expect("the task");
-            let unknown = matches!(verdict, Err(CommitError::Store(StoreError::OutcomeUnknown(_) | StoreError::Unavailable)));
+            let unknown = matches!(
+                verdict,
+                Err(CommitError::Store(StoreError::OutcomeUnknown(_) | StoreError::Unavailable))
+            );
             assert!(unknown, "{verdict:?}");
             assert!(scene.waiting().await.len() <= 3);
             assert!(stored(&scene.store, &user("before")).await.is_some(), "reads go on");

@@ -15,7 +15,8 @@ type Issuer = CertifiedIssuer<'static, KeyPair>;
 fn issuer() -> Issuer {
     let mut params = CertificateParams::new([]).expect("no names");
     params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-    CertifiedIssuer::self_signed(params, KeyPair::generate().expect("a key")).expect("a certificate")
+    CertifiedIssuer::self_signed(params, KeyPair::generate().expect("a key"))
+        .expect("a certificate")
 }
 
 /// Writes a file that only the server's user may read.
@@ -61,6 +62,7 @@ async fn certificates_are_verified() {
     is_refused(connect("localhost", "require", Some(&ours)).await);
 
     cluster.set("ssl", "off");
-    let refused = connect("127.0.0.1", "require", Some(&ours)).await.expect_err("the server speaks no TLS");
+    let refused =
+        connect("127.0.0.1", "require", Some(&ours)).await.expect_err("the server speaks no TLS");
     assert!(matches!(refused, OpenError::Database(_)), "{refused:?}");
 }

@@ -13,7 +13,8 @@ use crate::place::{Place, SqliteFolder};
 
 /// Two rows that are always written together, and a counter of the commits.
 fn pair(number: u64) -> [User; 2] {
-    ["left", "right"].map(|name| User { attributes: format!("{number} ").repeat(1_000), ..user(name) })
+    ["left", "right"]
+        .map(|name| User { attributes: format!("{number} ").repeat(1_000), ..user(name) })
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -31,7 +32,9 @@ async fn a_backup_is_one_moment_and_holds_up_no_commit() {
         tokio::spawn(async move {
             while !stop.load(Ordering::Relaxed) {
                 let [left, right] = pair(number.fetch_add(1, Ordering::Relaxed));
-                commit(&store, |batch| batch.replace(&left).replace(&right)).await.expect("a commit");
+                commit(&store, |batch| batch.replace(&left).replace(&right))
+                    .await
+                    .expect("a commit");
             }
         })
     };
@@ -41,7 +44,8 @@ async fn a_backup_is_one_moment_and_holds_up_no_commit() {
     let to = place.dir().join("backup");
     let written = {
         let (store, to, number) = (store.clone(), to.clone(), Arc::clone(&number));
-        // Between any two steps of the copy there are commits: had it to begin anew for them, it would never end.
+        // Between any two steps of the copy there are commits: had it to begin anew for them, it
+        // would never end.
         let goes_on = move || {
             let seen = number.load(Ordering::Relaxed);
             while number.load(Ordering::Relaxed) < seen + 2 {
@@ -49,7 +53,10 @@ async fn a_backup_is_one_moment_and_holds_up_no_commit() {
             }
             true
         };
-        tokio::task::spawn_blocking(move || store.backup(&to, &goes_on)).await.expect("the thread").expect("a backup")
+        tokio::task::spawn_blocking(move || store.backup(&to, &goes_on))
+            .await
+            .expect("the thread")
+            .expect("a backup")
     };
     stop.store(true, Ordering::Relaxed);
     writing.await.expect("the writer");
@@ -59,11 +66,15 @@ async fn a_backup_is_one_moment_and_holds_up_no_commit() {
 
     let dir = place.dir().join("restored");
     let restored = store::restore(&to, &dir, &|| true).expect("restored");
-    assert_eq!((restored.schema, restored.master_key_ids.as_slice()), (restored.newest_schema, &["master".to_owned()][..]));
+    assert_eq!(
+        (restored.schema, restored.master_key_ids.as_slice()),
+        (restored.newest_schema, &["master".to_owned()][..])
+    );
     let copy = Store::open(Options::sqlite(&dir)).expect("the copy opens");
     assert!(copy.read(Pool::get(POOL)).await.expect("a read").is_some());
     let [left, right] = pair(0);
-    let (left, right) = (stored(&copy, &left).await.expect("a row"), stored(&copy, &right).await.expect("a row"));
+    let (left, right) =
+        (stored(&copy, &left).await.expect("a row"), stored(&copy, &right).await.expect("a row"));
     assert_eq!((left.attributes, left.rev), (right.attributes, right.rev));
     assert!(stored(&copy, &user("bulk-499")).await.is_some());
 }
@@ -81,8 +92,16 @@ async fn what_is_stopped_or_refused_leaves_nothing() {
     std::os::unix::fs::symlink("/no/such/file", &to).expect("a link");
     assert!(matches!(store.backup(&to, &|| true), Err(BackupError::Exists(_))));
     fs::remove_file(&to).expect("removed");
-    let names = || fs::read_dir(place.dir()).expect("the folder").map(|entry| entry.expect("an entry").file_name());
-    assert!(names().all(|name| name.to_string_lossy().starts_with("poolkeeper.")), "{:?}", names().collect::<Vec<_>>());
+    let names = || {
+        fs::read_dir(place.dir())
+            .expect("the folder")
+            .map(|entry| entry.expect("an entry").file_name())
+    };
+    assert!(
+        names().all(|name| name.to_string_lossy().starts_with("poolkeeper.")),
+        "{:?}",
+        names().collect::<Vec<_>>()
+    );
     store.backup(&to, &|| true).expect("a backup");
     // Whenever it is stopped.
     let dir = place.dir().join("new/restored");
@@ -90,7 +109,9 @@ async fn what_is_stopped_or_refused_leaves_nothing() {
         let left = Cell::new(questions);
         let goes_on = || left.replace(left.get().max(1) - 1) > 0;
         match store::restore(&to, &dir, &goes_on) {
-            Err(BackupError::Stopped) => assert!(!place.dir().join("new").exists(), "after {questions} questions"),
+            Err(BackupError::Stopped) => {
+                assert!(!place.dir().join("new").exists(), "after {questions} questions")
+            }
             restored => {
                 restored.expect("restored");
                 assert_eq!(questions, 3);
@@ -99,5 +120,8 @@ async fn what_is_stopped_or_refused_leaves_nothing() {
         }
     }
     store.close().await;
-    assert!(matches!(store.backup(&place.dir().join("later"), &|| true), Err(BackupError::Store(_))));
+    assert!(matches!(
+        store.backup(&place.dir().join("later"), &|| true),
+        Err(BackupError::Store(_))
+    ));
 }

@@ -23,7 +23,8 @@ fn options(place: &SqliteFolder, max_pages: u32) -> Options {
 async fn each_batch_of_a_group_is_decided_for_itself() {
     let place = SqliteFolder::new();
     let gate = Arc::new(Gate::default());
-    let store = Store::open(Options { faults: Some(gate.clone()), ..options(&place, 200) }).expect("the place opens");
+    let store = Store::open(Options { faults: Some(gate.clone()), ..options(&place, 200) })
+        .expect("the place opens");
     let large = "x".repeat(4_096 * 300);
     let batches = (0..20).map(|at| {
         let mut row = user(&format!("u{at}"));
@@ -73,5 +74,8 @@ async fn a_full_store_recovers() {
     store.close().await;
     let store = Store::open(options(&place, 0)).expect("the place opens");
     assert!(stored(&store, &row).await.is_some());
-    assert_eq!(store::doctor::deep(&store).await.iter().filter(|finding| finding.check == "files").count(), 0);
+    assert_eq!(
+        store::doctor::deep(&store).await.iter().filter(|finding| finding.check == "files").count(),
+        0
+    );
 }

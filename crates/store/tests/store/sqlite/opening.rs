@@ -46,11 +46,16 @@ async fn a_newer_schema_is_refused() {
     let place = SqliteFolder::new();
     place.open().close().await;
     let connection = Connection::open(place.file()).expect("the file");
-    connection.execute("INSERT INTO schema_migrations VALUES (99, 'of the future')", []).expect("a row");
+    connection
+        .execute("INSERT INTO schema_migrations VALUES (99, 'of the future')", [])
+        .expect("a row");
     drop(connection);
     let before = fs::read(place.file()).expect("the file");
     let refusal = refusal(&place);
-    assert!(matches!(refusal, OpenError::NewerSchema { found: 99, known } if known < 99), "{refusal}");
+    assert!(
+        matches!(refusal, OpenError::NewerSchema { found: 99, known } if known < 99),
+        "{refusal}"
+    );
     assert!(refusal.to_string().contains("schema 99"), "{refusal}");
     assert!(fs::read(place.file()).expect("the file") == before, "the file is unchanged");
 }
@@ -74,10 +79,14 @@ async fn the_schema_of_a_folder() {
         set(&format!("DELETE FROM schema_migrations WHERE number = {found}"));
     }
     set("INSERT INTO schema_migrations VALUES (99, 'of the future')");
-    assert!(matches!(store::folder_schema(place.dir()), Err(OpenError::NewerSchema { found: 99, .. })));
+    assert!(matches!(
+        store::folder_schema(place.dir()),
+        Err(OpenError::NewerSchema { found: 99, .. })
+    ));
 }
 
-/// A log that is left, as from a crash, stays where it is; beside a database that was emptied SQLite would delete it.
+/// A log that is left, as from a crash, stays where it is; beside a database that was emptied
+/// SQLite would delete it.
 #[tokio::test]
 async fn a_look_leaves_the_log() {
     let place = SqliteFolder::new();
@@ -85,7 +94,8 @@ async fn a_look_leaves_the_log() {
     let log = place.dir().join("poolkeeper.db-wal");
     let writing = Connection::open(place.file()).expect("the file");
     writing.execute("DELETE FROM schema_migrations WHERE number = 3", []).expect("a row");
-    let (database, left) = (fs::read(place.file()).expect("the file"), fs::read(&log).expect("the log"));
+    let (database, left) =
+        (fs::read(place.file()).expect("the file"), fs::read(&log).expect("the log"));
     assert!(!left.is_empty());
     drop(writing);
     fs::write(place.file(), &database).expect("the file as it was");
@@ -126,7 +136,9 @@ async fn a_damaged_file_is_refused_and_kept() {
     header[..16].fill(b'x');
     let mut schema = sound.clone();
     schema[100..4_096].fill(0xff);
-    for damaged in [header, schema, b"not a database, but a text that is long enough to be read".to_vec()] {
+    for damaged in
+        [header, schema, b"not a database, but a text that is long enough to be read".to_vec()]
+    {
         fs::write(place.file(), &damaged).expect("the file");
         let refusal = refusal(&place);
         assert!(matches!(refusal, OpenError::Corrupt { .. }), "{refusal}");
@@ -159,7 +171,10 @@ async fn a_log_without_its_database_is_refused_and_kept() {
 fn a_folder_that_cannot_be_written_is_refused() {
     for dir in ["/proc/sys/poolkeeper", "/proc/sys"] {
         let refusal = Store::open(Options::sqlite(Path::new(dir))).err().expect("a refusal");
-        assert!(matches!(refusal, OpenError::ReadOnly { .. } | OpenError::Failed { .. }), "{refusal}");
+        assert!(
+            matches!(refusal, OpenError::ReadOnly { .. } | OpenError::Failed { .. }),
+            "{refusal}"
+        );
         assert!(refusal.to_string().contains(dir), "{refusal}");
     }
     let place = SqliteFolder::new();
@@ -179,15 +194,21 @@ async fn what_may_only_be_read_is_refused_and_kept() {
     let place = SqliteFolder::new();
     place.open().close().await;
     let before = fs::read(place.file()).expect("the file");
-    for (read_only, mode) in
-        [(place.file(), 0o444), (place.dir().join("poolkeeper.lock"), 0o444), (place.dir().to_owned(), 0o555)]
-    {
+    for (read_only, mode) in [
+        (place.file(), 0o444),
+        (place.dir().join("poolkeeper.lock"), 0o444),
+        (place.dir().to_owned(), 0o555),
+    ] {
         let sound = fs::metadata(&read_only).expect("the file").permissions();
         fs::set_permissions(&read_only, fs::Permissions::from_mode(mode)).expect("permissions");
         let outcome = Store::open(place.options());
         fs::set_permissions(&read_only, sound).expect("permissions");
         let Err(refusal) = outcome else { panic!("{} was opened", read_only.display()) };
-        assert!(matches!(refusal, OpenError::ReadOnly { .. }), "{}: {refusal}", read_only.display());
+        assert!(
+            matches!(refusal, OpenError::ReadOnly { .. }),
+            "{}: {refusal}",
+            read_only.display()
+        );
         assert!(fs::read(place.file()).expect("the file") == before);
     }
     drop(place.open());
@@ -198,7 +219,8 @@ fn as_nobody(test: &str) {
     let place = SqliteFolder::new();
     fs::set_permissions(place.dir(), fs::Permissions::from_mode(0o777)).expect("permissions");
     let copy = place.dir().join("tests");
-    fs::copy(std::env::current_exe().expect("this program"), &copy).expect("a copy of this program");
+    fs::copy(std::env::current_exe().expect("this program"), &copy)
+        .expect("a copy of this program");
     let output = Command::new(&copy)
         .args(["--exact", test, "--nocapture"])
         .env("TMPDIR", place.dir())
@@ -208,5 +230,9 @@ fn as_nobody(test: &str) {
         .output()
         .expect("the copy runs");
     let told = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success() && told.contains("1 passed"), "{told}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success() && told.contains("1 passed"),
+        "{told}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
 }

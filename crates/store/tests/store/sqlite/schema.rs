@@ -15,7 +15,12 @@ async fn tables_have_the_records_columns() {
         assert_eq!(usize::from(table.rank), rank, "{} stands at its rank", table.name);
         let mut expected: Vec<(String, &str, bool, u32)> = Vec::new();
         for (at, column) in table.key.iter().enumerate() {
-            assert!(!column.nullable && column.kind != ColumnType::Bytea, "{}.{} may be a key", table.name, column.name);
+            assert!(
+                !column.nullable && column.kind != ColumnType::Bytea,
+                "{}.{} may be a key",
+                table.name,
+                column.name
+            );
             expected.push((column.name.to_owned(), sqlite_type(column.kind), true, at as u32 + 1));
         }
         for column in table.values {
@@ -23,18 +28,30 @@ async fn tables_have_the_records_columns() {
         }
         expected.push(("rev".to_owned(), "INTEGER", true, 0));
         expected.sort();
-        let mut info = connection.prepare("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?1)").expect("a query");
+        let mut info = connection
+            .prepare("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?1)")
+            .expect("a query");
         let found = info.query_map([table.name], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, bool>(2)?, row.get::<_, u32>(3)?))
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, String>(1)?,
+                row.get::<_, bool>(2)?,
+                row.get::<_, u32>(3)?,
+            ))
         });
         let mut found: Vec<_> = found.expect("rows").collect::<Result<_, _>>().expect("rows");
         found.sort();
-        let found: Vec<_> = found.iter().map(|(name, kind, set, key)| (name.clone(), kind.as_str(), *set, *key)).collect();
+        let found: Vec<_> = found
+            .iter()
+            .map(|(name, kind, set, key)| (name.clone(), kind.as_str(), *set, *key))
+            .collect();
         assert_eq!(found, expected, "{}", table.name);
         if table.expires() {
             let index = format!("{}_expires", table.name);
-            let plan =
-                format!("EXPLAIN QUERY PLAN SELECT rev FROM {} WHERE part = 'p' AND expires <= 1 ORDER BY expires", table.name);
+            let plan = format!(
+                "EXPLAIN QUERY PLAN SELECT rev FROM {} WHERE part = 'p' AND expires <= 1 ORDER BY expires",
+                table.name
+            );
             let plan: String = connection.query_row(&plan, [], |row| row.get(3)).expect("a plan");
             assert!(plan.contains(&index), "{plan}");
         }
@@ -67,7 +84,8 @@ async fn every_statement_goes_by_an_index() {
     }
 }
 
-/// A database from before the index of attribute values gets a job for each pool that is there; a newer pool has none.
+/// A database from before the index of attribute values gets a job for each pool that is there; a
+/// newer pool has none.
 #[tokio::test]
 async fn pools_from_before_the_index_get_a_job() {
     let place = SqliteFolder::new();
@@ -81,6 +99,9 @@ async fn pools_from_before_the_index_get_a_job() {
     drop(connection);
     let store = place.open();
     let jobs = store.read(Job::of("index-users")).await.expect("a read");
-    assert_eq!(jobs.iter().map(|job| (job.id.as_str(), job.doc.as_str())).collect::<Vec<_>>(), [(POOL, "{\"v\":1}")]);
+    assert_eq!(
+        jobs.iter().map(|job| (job.id.as_str(), job.doc.as_str())).collect::<Vec<_>>(),
+        [(POOL, "{\"v\":1}")]
+    );
     assert!(stored(&store, &user("u")).await.is_some());
 }

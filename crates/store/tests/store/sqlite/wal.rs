@@ -7,7 +7,8 @@ use store::{Options, Store, User};
 use crate::fixtures::*;
 use crate::place::{Place, SqliteFolder};
 
-/// Under writes without a pause the log is moved over and begun again; unchecked it would hold them all.
+/// Under writes without a pause the log is moved over and begun again; unchecked it would hold them
+/// all.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_log_is_begun_again_under_load() {
     let place = SqliteFolder::new();
@@ -22,7 +23,10 @@ async fn the_log_is_begun_again_under_load() {
         let tasks: Vec<_> = (0..32)
             .map(|at| {
                 let store = store.clone();
-                let row = User { attributes: format!("{written} ").repeat(2_000), ..user(&format!("u{at}")) };
+                let row = User {
+                    attributes: format!("{written} ").repeat(2_000),
+                    ..user(&format!("u{at}"))
+                };
                 tokio::spawn(async move { commit(&store, |batch| batch.replace(&row)).await })
             })
             .collect();

@@ -27,7 +27,11 @@ async fn a_client_that_tells_the_outcomes_apart_is_never_wrong() {
     let rows: BTreeSet<i64> = rows.iter().map(|row| row.get(0)).collect();
     assert!(certain.is_subset(&rows), "acknowledged rows are missing");
     assert!(rows.is_subset(&certain.union(&possible).copied().collect()), "refused rows are there");
-    let kinds = [injected.resets, injected.lost_requests, injected.lost_answers, injected.late_requests];
-    assert!(kinds.iter().chain(&[injected.failed_commits, injected.read_only]).all(|count| *count > 0), "{injected:?}");
+    let kinds =
+        [injected.resets, injected.lost_requests, injected.lost_answers, injected.late_requests];
+    assert!(
+        kinds.iter().chain(&[injected.failed_commits, injected.read_only]).all(|count| *count > 0),
+        "{injected:?}"
+    );
     assert!((60..120).contains(&injected.total()), "{injected:?}");
 }

@@ -48,7 +48,8 @@ async fn a_single_statement_is_a_commit() {
     assert_eq!(scene.rows().await, [1, 2]);
 }
 
-/// The transaction whose COMMIT is on its way holds its row; whoever sends the same again has to wait for it.
+/// The transaction whose COMMIT is on its way holds its row; whoever sends the same again has to
+/// wait for it.
 #[tokio::test]
 async fn a_late_request_happens_after_the_connection_is_gone() {
     let scene = Scene::new().await;
@@ -68,7 +69,11 @@ async fn a_failed_commit_leaves_the_connection_of_use() {
     let scene = Scene::new().await;
     let writer = scene.writer().await;
     for state in [SqlState::T_R_SERIALIZATION_FAILURE, SqlState::T_R_DEADLOCK_DETECTED] {
-        scene.faults.next(Fault::FailCommit(if state.code() == "40001" { "40001" } else { "40P01" }));
+        scene.faults.next(Fault::FailCommit(if state.code() == "40001" {
+            "40001"
+        } else {
+            "40P01"
+        }));
         let outcome = writer.transact(1).await;
         assert!(outcome.statements.is_ok());
         assert_eq!(code(&outcome.commit), Some(&state));

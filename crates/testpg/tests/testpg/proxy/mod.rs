@@ -1,4 +1,5 @@
-//! Each fault does what it says, to a client that sends BEGIN, statements and COMMIT in one trip as the store does.
+//! Each fault does what it says, to a client that sends BEGIN, statements and COMMIT in one trip as
+//! the store does.
 
 use testpg::{Faults, Injected, Proxy, Schema, connect, shared};
 use tokio_postgres::error::SqlState;
@@ -19,7 +20,11 @@ struct Scene {
 impl Scene {
     async fn new() -> Self {
         let schema = Schema::create(shared());
-        connect(&schema.url()).await.batch_execute("CREATE TABLE t (a bigint PRIMARY KEY)").await.unwrap();
+        connect(&schema.url())
+            .await
+            .batch_execute("CREATE TABLE t (a bigint PRIMARY KEY)")
+            .await
+            .unwrap();
         let proxy = Proxy::start(shared().port());
         let faults = proxy.faults();
         Self { schema, proxy, faults }
@@ -36,7 +41,13 @@ impl Scene {
     /// What is in the table, as seen past the proxy.
     async fn rows(&self) -> Vec<i64> {
         let client = connect(&self.schema.url()).await;
-        client.query("SELECT a FROM t ORDER BY a", &[]).await.unwrap().iter().map(|row| row.get(0)).collect()
+        client
+            .query("SELECT a FROM t ORDER BY a", &[])
+            .await
+            .unwrap()
+            .iter()
+            .map(|row| row.get(0))
+            .collect()
     }
 
     /// How many faults have struck, of the one kind that this tells.

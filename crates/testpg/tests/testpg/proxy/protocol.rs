@@ -46,7 +46,8 @@ async fn large_pipelines_do_not_get_stuck() {
     let client = connect(&scene.url()).await;
     let text = "x".repeat(4_000_000);
     let statement = client.prepare("SELECT $1::text").await.unwrap();
-    let echo = || async { client.query_one(&statement, &[&text]).await.unwrap().get::<_, &str>(0).len() };
+    let echo =
+        || async { client.query_one(&statement, &[&text]).await.unwrap().get::<_, &str>(0).len() };
     let lengths = tokio::join!(echo(), echo(), echo(), echo());
     assert_eq!(lengths, (4_000_000, 4_000_000, 4_000_000, 4_000_000));
 }

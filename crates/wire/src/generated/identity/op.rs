@@ -69,7 +69,11 @@ impl rt::OperationShape for DeleteIdentities {
         snake: "delete_identities",
         auth: rt::Auth::SigV4,
         class: rt::Class::IdentityPoolUpdate,
-        errors: &[rt::ExceptionType::InvalidParameter, rt::ExceptionType::TooManyRequests, rt::ExceptionType::InternalError],
+        errors: &[
+            rt::ExceptionType::InvalidParameter,
+            rt::ExceptionType::TooManyRequests,
+            rt::ExceptionType::InternalError,
+        ],
         has_output: true,
         input: &shapes::DELETE_IDENTITIES_INPUT,
         output: Some(&shapes::DELETE_IDENTITIES_RESPONSE),

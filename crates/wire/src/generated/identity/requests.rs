@@ -31,23 +31,51 @@ impl rt::Decode for CreateIdentityPoolInput {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            identity_pool_name: at.required(&mut members, "IdentityPoolName", &shapes::IDENTITY_POOL_NAME)?,
+            identity_pool_name: at.required(
+                &mut members,
+                "IdentityPoolName",
+                &shapes::IDENTITY_POOL_NAME,
+            )?,
             allow_unauthenticated_identities: at.required(
                 &mut members,
                 "AllowUnauthenticatedIdentities",
                 &shapes::IDENTITY_POOL_UNAUTHENTICATED,
             )?,
-            allow_classic_flow: at.optional(&mut members, "AllowClassicFlow", &shapes::CLASSIC_FLOW)?,
-            supported_login_providers: at.optional(&mut members, "SupportedLoginProviders", &shapes::IDENTITY_PROVIDERS)?,
-            developer_provider_name: at.optional(&mut members, "DeveloperProviderName", &shapes::DEVELOPER_PROVIDER_NAME)?,
-            open_id_connect_provider_arns: at.optional(&mut members, "OpenIdConnectProviderARNs", &shapes::OIDC_PROVIDER_LIST)?,
+            allow_classic_flow: at.optional(
+                &mut members,
+                "AllowClassicFlow",
+                &shapes::CLASSIC_FLOW,
+            )?,
+            supported_login_providers: at.optional(
+                &mut members,
+                "SupportedLoginProviders",
+                &shapes::IDENTITY_PROVIDERS,
+            )?,
+            developer_provider_name: at.optional(
+                &mut members,
+                "DeveloperProviderName",
+                &shapes::DEVELOPER_PROVIDER_NAME,
+            )?,
+            open_id_connect_provider_arns: at.optional(
+                &mut members,
+                "OpenIdConnectProviderARNs",
+                &shapes::OIDC_PROVIDER_LIST,
+            )?,
             cognito_identity_providers: at.optional(
                 &mut members,
                 "CognitoIdentityProviders",
                 &shapes::COGNITO_IDENTITY_PROVIDER_LIST,
             )?,
-            saml_provider_arns: at.optional(&mut members, "SamlProviderARNs", &shapes::SAML_PROVIDER_LIST)?,
-            identity_pool_tags: at.optional(&mut members, "IdentityPoolTags", &shapes::IDENTITY_POOL_TAGS_TYPE)?,
+            saml_provider_arns: at.optional(
+                &mut members,
+                "SamlProviderARNs",
+                &shapes::SAML_PROVIDER_LIST,
+            )?,
+            identity_pool_tags: at.optional(
+                &mut members,
+                "IdentityPoolTags",
+                &shapes::IDENTITY_POOL_TAGS_TYPE,
+            )?,
         })
     }
 }
@@ -78,7 +106,13 @@ pub struct DeleteIdentitiesInput {
 impl rt::Decode for DeleteIdentitiesInput {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { identity_ids_to_delete: at.required(&mut members, "IdentityIdsToDelete", &shapes::IDENTITY_ID_LIST)? })
+        Ok(Self {
+            identity_ids_to_delete: at.required(
+                &mut members,
+                "IdentityIdsToDelete",
+                &shapes::IDENTITY_ID_LIST,
+            )?,
+        })
     }
 }
 
@@ -100,7 +134,13 @@ pub struct DeleteIdentityPoolInput {
 impl rt::Decode for DeleteIdentityPoolInput {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { identity_pool_id: at.required(&mut members, "IdentityPoolId", &shapes::IDENTITY_POOL_ID)? })
+        Ok(Self {
+            identity_pool_id: at.required(
+                &mut members,
+                "IdentityPoolId",
+                &shapes::IDENTITY_POOL_ID,
+            )?,
+        })
     }
 }
 
@@ -144,7 +184,13 @@ pub struct DescribeIdentityPoolInput {
 impl rt::Decode for DescribeIdentityPoolInput {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { identity_pool_id: at.required(&mut members, "IdentityPoolId", &shapes::IDENTITY_POOL_ID)? })
+        Ok(Self {
+            identity_pool_id: at.required(
+                &mut members,
+                "IdentityPoolId",
+                &shapes::IDENTITY_POOL_ID,
+            )?,
+        })
     }
 }
 
@@ -204,7 +250,11 @@ impl rt::Decode for GetIdInput {
         let mut members = at.structure(value)?;
         Ok(Self {
             account_id: at.optional(&mut members, "AccountId", &shapes::ACCOUNT_ID)?,
-            identity_pool_id: at.required(&mut members, "IdentityPoolId", &shapes::IDENTITY_POOL_ID)?,
+            identity_pool_id: at.required(
+                &mut members,
+                "IdentityPoolId",
+                &shapes::IDENTITY_POOL_ID,
+            )?,
             logins: at.optional(&mut members, "Logins", &shapes::LOGINS_MAP)?,
         })
     }
@@ -230,7 +280,13 @@ pub struct GetIdentityPoolRolesInput {
 impl rt::Decode for GetIdentityPoolRolesInput {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { identity_pool_id: at.required(&mut members, "IdentityPoolId", &shapes::IDENTITY_POOL_ID)? })
+        Ok(Self {
+            identity_pool_id: at.required(
+                &mut members,
+                "IdentityPoolId",
+                &shapes::IDENTITY_POOL_ID,
+            )?,
+        })
     }
 }
 
@@ -261,7 +317,11 @@ impl rt::Decode for GetOpenIdTokenForDeveloperIdentityInput {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            identity_pool_id: at.required(&mut members, "IdentityPoolId", &shapes::IDENTITY_POOL_ID)?,
+            identity_pool_id: at.required(
+                &mut members,
+                "IdentityPoolId",
+                &shapes::IDENTITY_POOL_ID,
+            )?,
             identity_id: at.optional(&mut members, "IdentityId", &shapes::IDENTITY_ID)?,
             logins: at.required(&mut members, "Logins", &shapes::LOGINS_MAP)?,
             principal_tags: at.optional(&mut members, "PrincipalTags", &shapes::PRINCIPAL_TAGS)?,
@@ -323,8 +383,16 @@ impl rt::Decode for GetPrincipalTagAttributeMapInput {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            identity_pool_id: at.required(&mut members, "IdentityPoolId", &shapes::IDENTITY_POOL_ID)?,
-            identity_provider_name: at.required(&mut members, "IdentityProviderName", &shapes::IDENTITY_PROVIDER_NAME)?,
+            identity_pool_id: at.required(
+                &mut members,
+                "IdentityPoolId",
+                &shapes::IDENTITY_POOL_ID,
+            )?,
+            identity_provider_name: at.required(
+                &mut members,
+                "IdentityProviderName",
+                &shapes::IDENTITY_PROVIDER_NAME,
+            )?,
         })
     }
 }
@@ -355,7 +423,11 @@ impl rt::Decode for ListIdentitiesInput {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            identity_pool_id: at.required(&mut members, "IdentityPoolId", &shapes::IDENTITY_POOL_ID)?,
+            identity_pool_id: at.required(
+                &mut members,
+                "IdentityPoolId",
+                &shapes::IDENTITY_POOL_ID,
+            )?,
             max_results: at.required(&mut members, "MaxResults", &shapes::QUERY_LIMIT)?,
             next_token: at.optional(&mut members, "NextToken", &shapes::PAGINATION_KEY)?,
             hide_disabled: at.optional(&mut members, "HideDisabled", &shapes::HIDE_DISABLED)?,
@@ -443,7 +515,11 @@ impl rt::Decode for LookupDeveloperIdentityInput {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            identity_pool_id: at.required(&mut members, "IdentityPoolId", &shapes::IDENTITY_POOL_ID)?,
+            identity_pool_id: at.required(
+                &mut members,
+                "IdentityPoolId",
+                &shapes::IDENTITY_POOL_ID,
+            )?,
             identity_id: at.optional(&mut members, "IdentityId", &shapes::IDENTITY_ID)?,
             developer_user_identifier: at.optional(
                 &mut members,
@@ -485,14 +561,26 @@ impl rt::Decode for MergeDeveloperIdentitiesInput {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            source_user_identifier: at.required(&mut members, "SourceUserIdentifier", &shapes::DEVELOPER_USER_IDENTIFIER)?,
+            source_user_identifier: at.required(
+                &mut members,
+                "SourceUserIdentifier",
+                &shapes::DEVELOPER_USER_IDENTIFIER,
+            )?,
             destination_user_identifier: at.required(
                 &mut members,
                 "DestinationUserIdentifier",
                 &shapes::DEVELOPER_USER_IDENTIFIER,
             )?,
-            developer_provider_name: at.required(&mut members, "DeveloperProviderName", &shapes::DEVELOPER_PROVIDER_NAME)?,
-            identity_pool_id: at.required(&mut members, "IdentityPoolId", &shapes::IDENTITY_POOL_ID)?,
+            developer_provider_name: at.required(
+                &mut members,
+                "DeveloperProviderName",
+                &shapes::DEVELOPER_PROVIDER_NAME,
+            )?,
+            identity_pool_id: at.required(
+                &mut members,
+                "IdentityPoolId",
+                &shapes::IDENTITY_POOL_ID,
+            )?,
         })
     }
 }
@@ -523,7 +611,11 @@ impl rt::Decode for SetIdentityPoolRolesInput {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            identity_pool_id: at.required(&mut members, "IdentityPoolId", &shapes::IDENTITY_POOL_ID)?,
+            identity_pool_id: at.required(
+                &mut members,
+                "IdentityPoolId",
+                &shapes::IDENTITY_POOL_ID,
+            )?,
             roles: at.required(&mut members, "Roles", &shapes::ROLES_MAP)?,
             role_mappings: at.optional(&mut members, "RoleMappings", &shapes::ROLE_MAPPING_MAP)?,
         })
@@ -557,8 +649,16 @@ impl rt::Decode for SetPrincipalTagAttributeMapInput {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            identity_pool_id: at.required(&mut members, "IdentityPoolId", &shapes::IDENTITY_POOL_ID)?,
-            identity_provider_name: at.required(&mut members, "IdentityProviderName", &shapes::IDENTITY_PROVIDER_NAME)?,
+            identity_pool_id: at.required(
+                &mut members,
+                "IdentityPoolId",
+                &shapes::IDENTITY_POOL_ID,
+            )?,
+            identity_provider_name: at.required(
+                &mut members,
+                "IdentityProviderName",
+                &shapes::IDENTITY_PROVIDER_NAME,
+            )?,
             use_defaults: at.optional(&mut members, "UseDefaults", &shapes::USE_DEFAULTS)?,
             principal_tags: at.optional(&mut members, "PrincipalTags", &shapes::PRINCIPAL_TAGS)?,
         })
@@ -622,8 +722,16 @@ impl rt::Decode for UnlinkDeveloperIdentityInput {
         let mut members = at.structure(value)?;
         Ok(Self {
             identity_id: at.required(&mut members, "IdentityId", &shapes::IDENTITY_ID)?,
-            identity_pool_id: at.required(&mut members, "IdentityPoolId", &shapes::IDENTITY_POOL_ID)?,
-            developer_provider_name: at.required(&mut members, "DeveloperProviderName", &shapes::DEVELOPER_PROVIDER_NAME)?,
+            identity_pool_id: at.required(
+                &mut members,
+                "IdentityPoolId",
+                &shapes::IDENTITY_POOL_ID,
+            )?,
+            developer_provider_name: at.required(
+                &mut members,
+                "DeveloperProviderName",
+                &shapes::DEVELOPER_PROVIDER_NAME,
+            )?,
             developer_user_identifier: at.required(
                 &mut members,
                 "DeveloperUserIdentifier",
@@ -690,7 +798,11 @@ impl rt::Decode for UntagResourceInput {
         let mut members = at.structure(value)?;
         Ok(Self {
             resource_arn: at.required(&mut members, "ResourceArn", &shapes::ARN_STRING)?,
-            tag_keys: at.required(&mut members, "TagKeys", &shapes::IDENTITY_POOL_TAGS_LIST_TYPE)?,
+            tag_keys: at.required(
+                &mut members,
+                "TagKeys",
+                &shapes::IDENTITY_POOL_TAGS_LIST_TYPE,
+            )?,
         })
     }
 }

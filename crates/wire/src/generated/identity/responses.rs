@@ -97,7 +97,11 @@ impl rt::Decode for GetIdentityPoolRolesResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            identity_pool_id: at.optional(&mut members, "IdentityPoolId", &shapes::IDENTITY_POOL_ID)?,
+            identity_pool_id: at.optional(
+                &mut members,
+                "IdentityPoolId",
+                &shapes::IDENTITY_POOL_ID,
+            )?,
             roles: at.optional(&mut members, "Roles", &shapes::ROLES_MAP)?,
             role_mappings: at.optional(&mut members, "RoleMappings", &shapes::ROLE_MAPPING_MAP)?,
         })
@@ -187,8 +191,16 @@ impl rt::Decode for GetPrincipalTagAttributeMapResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            identity_pool_id: at.optional(&mut members, "IdentityPoolId", &shapes::IDENTITY_POOL_ID)?,
-            identity_provider_name: at.optional(&mut members, "IdentityProviderName", &shapes::IDENTITY_PROVIDER_NAME)?,
+            identity_pool_id: at.optional(
+                &mut members,
+                "IdentityPoolId",
+                &shapes::IDENTITY_POOL_ID,
+            )?,
+            identity_provider_name: at.optional(
+                &mut members,
+                "IdentityProviderName",
+                &shapes::IDENTITY_PROVIDER_NAME,
+            )?,
             use_defaults: at.optional(&mut members, "UseDefaults", &shapes::USE_DEFAULTS)?,
             principal_tags: at.optional(&mut members, "PrincipalTags", &shapes::PRINCIPAL_TAGS)?,
         })
@@ -226,7 +238,11 @@ impl rt::Decode for IdentityDescription {
             identity_id: at.optional(&mut members, "IdentityId", &shapes::IDENTITY_ID)?,
             logins: at.optional(&mut members, "Logins", &shapes::LOGINS_LIST)?,
             creation_date: at.optional(&mut members, "CreationDate", &shapes::DATE_TYPE)?,
-            last_modified_date: at.optional(&mut members, "LastModifiedDate", &shapes::DATE_TYPE)?,
+            last_modified_date: at.optional(
+                &mut members,
+                "LastModifiedDate",
+                &shapes::DATE_TYPE,
+            )?,
         })
     }
 }
@@ -257,7 +273,11 @@ impl rt::Decode for ListIdentitiesResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            identity_pool_id: at.optional(&mut members, "IdentityPoolId", &shapes::IDENTITY_POOL_ID)?,
+            identity_pool_id: at.optional(
+                &mut members,
+                "IdentityPoolId",
+                &shapes::IDENTITY_POOL_ID,
+            )?,
             identities: at.optional(&mut members, "Identities", &shapes::IDENTITIES_LIST)?,
             next_token: at.optional(&mut members, "NextToken", &shapes::PAGINATION_KEY)?,
         })
@@ -287,7 +307,11 @@ impl rt::Decode for ListIdentityPoolsResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            identity_pools: at.optional(&mut members, "IdentityPools", &shapes::IDENTITY_POOLS_LIST)?,
+            identity_pools: at.optional(
+                &mut members,
+                "IdentityPools",
+                &shapes::IDENTITY_POOLS_LIST,
+            )?,
             next_token: at.optional(&mut members, "NextToken", &shapes::PAGINATION_KEY)?,
         })
     }
@@ -399,8 +423,16 @@ impl rt::Decode for SetPrincipalTagAttributeMapResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            identity_pool_id: at.optional(&mut members, "IdentityPoolId", &shapes::IDENTITY_POOL_ID)?,
-            identity_provider_name: at.optional(&mut members, "IdentityProviderName", &shapes::IDENTITY_PROVIDER_NAME)?,
+            identity_pool_id: at.optional(
+                &mut members,
+                "IdentityPoolId",
+                &shapes::IDENTITY_POOL_ID,
+            )?,
+            identity_provider_name: at.optional(
+                &mut members,
+                "IdentityProviderName",
+                &shapes::IDENTITY_PROVIDER_NAME,
+            )?,
             use_defaults: at.optional(&mut members, "UseDefaults", &shapes::USE_DEFAULTS)?,
             principal_tags: at.optional(&mut members, "PrincipalTags", &shapes::PRINCIPAL_TAGS)?,
         })

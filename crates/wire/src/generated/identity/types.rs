@@ -19,8 +19,16 @@ impl rt::Decode for CognitoIdentityProvider {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            provider_name: at.optional(&mut members, "ProviderName", &shapes::COGNITO_IDENTITY_PROVIDER_NAME)?,
-            client_id: at.optional(&mut members, "ClientId", &shapes::COGNITO_IDENTITY_PROVIDER_CLIENT_ID)?,
+            provider_name: at.optional(
+                &mut members,
+                "ProviderName",
+                &shapes::COGNITO_IDENTITY_PROVIDER_NAME,
+            )?,
+            client_id: at.optional(
+                &mut members,
+                "ClientId",
+                &shapes::COGNITO_IDENTITY_PROVIDER_CLIENT_ID,
+            )?,
             server_side_token_check: at.optional(
                 &mut members,
                 "ServerSideTokenCheck",
@@ -70,7 +78,11 @@ impl rt::Decode for Credentials {
         Ok(Self {
             access_key_id: at.optional(&mut members, "AccessKeyId", &shapes::ACCESS_KEY_STRING)?,
             secret_key: at.optional(&mut members, "SecretKey", &shapes::SECRET_KEY_STRING)?,
-            session_token: at.optional(&mut members, "SessionToken", &shapes::SESSION_TOKEN_STRING)?,
+            session_token: at.optional(
+                &mut members,
+                "SessionToken",
+                &shapes::SESSION_TOKEN_STRING,
+            )?,
             expiration: at.optional(&mut members, "Expiration", &shapes::DATE_TYPE)?,
         })
     }
@@ -116,24 +128,56 @@ impl rt::Decode for IdentityPool {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            identity_pool_id: at.required(&mut members, "IdentityPoolId", &shapes::IDENTITY_POOL_ID)?,
-            identity_pool_name: at.required(&mut members, "IdentityPoolName", &shapes::IDENTITY_POOL_NAME)?,
+            identity_pool_id: at.required(
+                &mut members,
+                "IdentityPoolId",
+                &shapes::IDENTITY_POOL_ID,
+            )?,
+            identity_pool_name: at.required(
+                &mut members,
+                "IdentityPoolName",
+                &shapes::IDENTITY_POOL_NAME,
+            )?,
             allow_unauthenticated_identities: at.required(
                 &mut members,
                 "AllowUnauthenticatedIdentities",
                 &shapes::IDENTITY_POOL_UNAUTHENTICATED,
             )?,
-            allow_classic_flow: at.optional(&mut members, "AllowClassicFlow", &shapes::CLASSIC_FLOW)?,
-            supported_login_providers: at.optional(&mut members, "SupportedLoginProviders", &shapes::IDENTITY_PROVIDERS)?,
-            developer_provider_name: at.optional(&mut members, "DeveloperProviderName", &shapes::DEVELOPER_PROVIDER_NAME)?,
-            open_id_connect_provider_arns: at.optional(&mut members, "OpenIdConnectProviderARNs", &shapes::OIDC_PROVIDER_LIST)?,
+            allow_classic_flow: at.optional(
+                &mut members,
+                "AllowClassicFlow",
+                &shapes::CLASSIC_FLOW,
+            )?,
+            supported_login_providers: at.optional(
+                &mut members,
+                "SupportedLoginProviders",
+                &shapes::IDENTITY_PROVIDERS,
+            )?,
+            developer_provider_name: at.optional(
+                &mut members,
+                "DeveloperProviderName",
+                &shapes::DEVELOPER_PROVIDER_NAME,
+            )?,
+            open_id_connect_provider_arns: at.optional(
+                &mut members,
+                "OpenIdConnectProviderARNs",
+                &shapes::OIDC_PROVIDER_LIST,
+            )?,
             cognito_identity_providers: at.optional(
                 &mut members,
                 "CognitoIdentityProviders",
                 &shapes::COGNITO_IDENTITY_PROVIDER_LIST,
             )?,
-            saml_provider_arns: at.optional(&mut members, "SamlProviderARNs", &shapes::SAML_PROVIDER_LIST)?,
-            identity_pool_tags: at.optional(&mut members, "IdentityPoolTags", &shapes::IDENTITY_POOL_TAGS_TYPE)?,
+            saml_provider_arns: at.optional(
+                &mut members,
+                "SamlProviderARNs",
+                &shapes::SAML_PROVIDER_LIST,
+            )?,
+            identity_pool_tags: at.optional(
+                &mut members,
+                "IdentityPoolTags",
+                &shapes::IDENTITY_POOL_TAGS_TYPE,
+            )?,
         })
     }
 }
@@ -168,8 +212,16 @@ impl rt::Decode for IdentityPoolShortDescription {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            identity_pool_id: at.optional(&mut members, "IdentityPoolId", &shapes::IDENTITY_POOL_ID)?,
-            identity_pool_name: at.optional(&mut members, "IdentityPoolName", &shapes::IDENTITY_POOL_NAME)?,
+            identity_pool_id: at.optional(
+                &mut members,
+                "IdentityPoolId",
+                &shapes::IDENTITY_POOL_ID,
+            )?,
+            identity_pool_name: at.optional(
+                &mut members,
+                "IdentityPoolName",
+                &shapes::IDENTITY_POOL_NAME,
+            )?,
         })
     }
 }
@@ -240,7 +292,11 @@ impl rt::Decode for RoleMapping {
                 "AmbiguousRoleResolution",
                 &shapes::AMBIGUOUS_ROLE_RESOLUTION_TYPE,
             )?,
-            rules_configuration: at.optional(&mut members, "RulesConfiguration", &shapes::RULES_CONFIGURATION_TYPE)?,
+            rules_configuration: at.optional(
+                &mut members,
+                "RulesConfiguration",
+                &shapes::RULES_CONFIGURATION_TYPE,
+            )?,
         })
     }
 }

@@ -18,7 +18,11 @@ impl rt::Decode for AddCustomAttributesRequest {
         let mut members = at.structure(value)?;
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            custom_attributes: at.required(&mut members, "CustomAttributes", &shapes::CUSTOM_ATTRIBUTES_LIST_TYPE)?,
+            custom_attributes: at.required(
+                &mut members,
+                "CustomAttributes",
+                &shapes::CUSTOM_ATTRIBUTES_LIST_TYPE,
+            )?,
         })
     }
 }
@@ -49,7 +53,11 @@ impl rt::Decode for AddUserPoolClientSecretRequest {
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
             client_id: at.required(&mut members, "ClientId", &shapes::CLIENT_ID_TYPE)?,
-            client_secret: at.optional(&mut members, "ClientSecret", &shapes::CLIENT_SECRET_TYPE)?,
+            client_secret: at.optional(
+                &mut members,
+                "ClientSecret",
+                &shapes::CLIENT_SECRET_TYPE,
+            )?,
         })
     }
 }
@@ -113,7 +121,11 @@ impl rt::Decode for AdminConfirmSignUpRequest {
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
             username: at.required(&mut members, "Username", &shapes::USERNAME_TYPE)?,
-            client_metadata: at.optional(&mut members, "ClientMetadata", &shapes::CLIENT_METADATA_TYPE)?,
+            client_metadata: at.optional(
+                &mut members,
+                "ClientMetadata",
+                &shapes::CLIENT_METADATA_TYPE,
+            )?,
         })
     }
 }
@@ -157,13 +169,41 @@ impl rt::Decode for AdminCreateUserRequest {
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
             username: at.required(&mut members, "Username", &shapes::USERNAME_TYPE)?,
-            user_attributes: at.optional(&mut members, "UserAttributes", &shapes::ATTRIBUTE_LIST_TYPE)?,
-            validation_data: at.optional(&mut members, "ValidationData", &shapes::ATTRIBUTE_LIST_TYPE)?,
-            temporary_password: at.optional(&mut members, "TemporaryPassword", &shapes::PASSWORD_TYPE)?,
-            force_alias_creation: at.optional(&mut members, "ForceAliasCreation", &shapes::FORCE_ALIAS_CREATION)?,
-            message_action: at.optional(&mut members, "MessageAction", &shapes::MESSAGE_ACTION_TYPE)?,
-            desired_delivery_mediums: at.optional(&mut members, "DesiredDeliveryMediums", &shapes::DELIVERY_MEDIUM_LIST_TYPE)?,
-            client_metadata: at.optional(&mut members, "ClientMetadata", &shapes::CLIENT_METADATA_TYPE)?,
+            user_attributes: at.optional(
+                &mut members,
+                "UserAttributes",
+                &shapes::ATTRIBUTE_LIST_TYPE,
+            )?,
+            validation_data: at.optional(
+                &mut members,
+                "ValidationData",
+                &shapes::ATTRIBUTE_LIST_TYPE,
+            )?,
+            temporary_password: at.optional(
+                &mut members,
+                "TemporaryPassword",
+                &shapes::PASSWORD_TYPE,
+            )?,
+            force_alias_creation: at.optional(
+                &mut members,
+                "ForceAliasCreation",
+                &shapes::FORCE_ALIAS_CREATION,
+            )?,
+            message_action: at.optional(
+                &mut members,
+                "MessageAction",
+                &shapes::MESSAGE_ACTION_TYPE,
+            )?,
+            desired_delivery_mediums: at.optional(
+                &mut members,
+                "DesiredDeliveryMediums",
+                &shapes::DELIVERY_MEDIUM_LIST_TYPE,
+            )?,
+            client_metadata: at.optional(
+                &mut members,
+                "ClientMetadata",
+                &shapes::CLIENT_METADATA_TYPE,
+            )?,
         })
     }
 }
@@ -229,7 +269,11 @@ impl rt::Decode for AdminDeleteUserAttributesRequest {
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
             username: at.required(&mut members, "Username", &shapes::USERNAME_TYPE)?,
-            user_attribute_names: at.required(&mut members, "UserAttributeNames", &shapes::ATTRIBUTE_NAME_LIST_TYPE)?,
+            user_attribute_names: at.required(
+                &mut members,
+                "UserAttributeNames",
+                &shapes::ATTRIBUTE_NAME_LIST_TYPE,
+            )?,
         })
     }
 }
@@ -504,9 +548,21 @@ impl rt::Decode for AdminInitiateAuthRequest {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
             client_id: at.required(&mut members, "ClientId", &shapes::CLIENT_ID_TYPE)?,
             auth_flow: at.required(&mut members, "AuthFlow", &shapes::AUTH_FLOW_TYPE)?,
-            auth_parameters: at.optional(&mut members, "AuthParameters", &shapes::AUTH_PARAMETERS_TYPE)?,
-            client_metadata: at.optional(&mut members, "ClientMetadata", &shapes::CLIENT_METADATA_TYPE)?,
-            analytics_metadata: at.optional(&mut members, "AnalyticsMetadata", &shapes::ANALYTICS_METADATA_TYPE)?,
+            auth_parameters: at.optional(
+                &mut members,
+                "AuthParameters",
+                &shapes::AUTH_PARAMETERS_TYPE,
+            )?,
+            client_metadata: at.optional(
+                &mut members,
+                "ClientMetadata",
+                &shapes::CLIENT_METADATA_TYPE,
+            )?,
+            analytics_metadata: at.optional(
+                &mut members,
+                "AnalyticsMetadata",
+                &shapes::ANALYTICS_METADATA_TYPE,
+            )?,
             context_data: at.optional(&mut members, "ContextData", &shapes::CONTEXT_DATA_TYPE)?,
             session: at.optional(&mut members, "Session", &shapes::SESSION_TYPE)?,
         })
@@ -544,8 +600,16 @@ impl rt::Decode for AdminLinkProviderForUserRequest {
         let mut members = at.structure(value)?;
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::STRING_TYPE)?,
-            destination_user: at.required(&mut members, "DestinationUser", &shapes::PROVIDER_USER_IDENTIFIER_TYPE)?,
-            source_user: at.required(&mut members, "SourceUser", &shapes::PROVIDER_USER_IDENTIFIER_TYPE)?,
+            destination_user: at.required(
+                &mut members,
+                "DestinationUser",
+                &shapes::PROVIDER_USER_IDENTIFIER_TYPE,
+            )?,
+            source_user: at.required(
+                &mut members,
+                "SourceUser",
+                &shapes::PROVIDER_USER_IDENTIFIER_TYPE,
+            )?,
         })
     }
 }
@@ -580,7 +644,11 @@ impl rt::Decode for AdminListDevicesRequest {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
             username: at.required(&mut members, "Username", &shapes::USERNAME_TYPE)?,
             limit: at.optional(&mut members, "Limit", &shapes::QUERY_LIMIT_TYPE)?,
-            pagination_token: at.optional(&mut members, "PaginationToken", &shapes::SEARCH_PAGINATION_TOKEN_TYPE)?,
+            pagination_token: at.optional(
+                &mut members,
+                "PaginationToken",
+                &shapes::SEARCH_PAGINATION_TOKEN_TYPE,
+            )?,
         })
     }
 }
@@ -749,7 +817,11 @@ impl rt::Decode for AdminResetUserPasswordRequest {
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
             username: at.required(&mut members, "Username", &shapes::USERNAME_TYPE)?,
-            client_metadata: at.optional(&mut members, "ClientMetadata", &shapes::CLIENT_METADATA_TYPE)?,
+            client_metadata: at.optional(
+                &mut members,
+                "ClientMetadata",
+                &shapes::CLIENT_METADATA_TYPE,
+            )?,
         })
     }
 }
@@ -791,12 +863,28 @@ impl rt::Decode for AdminRespondToAuthChallengeRequest {
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
             client_id: at.required(&mut members, "ClientId", &shapes::CLIENT_ID_TYPE)?,
-            challenge_name: at.required(&mut members, "ChallengeName", &shapes::CHALLENGE_NAME_TYPE)?,
-            challenge_responses: at.optional(&mut members, "ChallengeResponses", &shapes::CHALLENGE_RESPONSES_TYPE)?,
+            challenge_name: at.required(
+                &mut members,
+                "ChallengeName",
+                &shapes::CHALLENGE_NAME_TYPE,
+            )?,
+            challenge_responses: at.optional(
+                &mut members,
+                "ChallengeResponses",
+                &shapes::CHALLENGE_RESPONSES_TYPE,
+            )?,
             session: at.optional(&mut members, "Session", &shapes::SESSION_TYPE)?,
-            analytics_metadata: at.optional(&mut members, "AnalyticsMetadata", &shapes::ANALYTICS_METADATA_TYPE)?,
+            analytics_metadata: at.optional(
+                &mut members,
+                "AnalyticsMetadata",
+                &shapes::ANALYTICS_METADATA_TYPE,
+            )?,
             context_data: at.optional(&mut members, "ContextData", &shapes::CONTEXT_DATA_TYPE)?,
-            client_metadata: at.optional(&mut members, "ClientMetadata", &shapes::CLIENT_METADATA_TYPE)?,
+            client_metadata: at.optional(
+                &mut members,
+                "ClientMetadata",
+                &shapes::CLIENT_METADATA_TYPE,
+            )?,
         })
     }
 }
@@ -877,14 +965,26 @@ impl rt::Decode for AdminSetUserMFAPreferenceRequest {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            sms_mfa_settings: at.optional(&mut members, "SMSMfaSettings", &shapes::SMS_MFA_SETTINGS_TYPE)?,
+            sms_mfa_settings: at.optional(
+                &mut members,
+                "SMSMfaSettings",
+                &shapes::SMS_MFA_SETTINGS_TYPE,
+            )?,
             software_token_mfa_settings: at.optional(
                 &mut members,
                 "SoftwareTokenMfaSettings",
                 &shapes::SOFTWARE_TOKEN_MFA_SETTINGS_TYPE,
             )?,
-            email_mfa_settings: at.optional(&mut members, "EmailMfaSettings", &shapes::EMAIL_MFA_SETTINGS_TYPE)?,
-            web_authn_mfa_settings: at.optional(&mut members, "WebAuthnMfaSettings", &shapes::WEB_AUTHN_MFA_SETTINGS_TYPE)?,
+            email_mfa_settings: at.optional(
+                &mut members,
+                "EmailMfaSettings",
+                &shapes::EMAIL_MFA_SETTINGS_TYPE,
+            )?,
+            web_authn_mfa_settings: at.optional(
+                &mut members,
+                "WebAuthnMfaSettings",
+                &shapes::WEB_AUTHN_MFA_SETTINGS_TYPE,
+            )?,
             username: at.required(&mut members, "Username", &shapes::USERNAME_TYPE)?,
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
         })
@@ -992,7 +1092,11 @@ impl rt::Decode for AdminUpdateAuthEventFeedbackRequest {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
             username: at.required(&mut members, "Username", &shapes::USERNAME_TYPE)?,
             event_id: at.required(&mut members, "EventId", &shapes::EVENT_ID_TYPE)?,
-            feedback_value: at.required(&mut members, "FeedbackValue", &shapes::FEEDBACK_VALUE_TYPE)?,
+            feedback_value: at.required(
+                &mut members,
+                "FeedbackValue",
+                &shapes::FEEDBACK_VALUE_TYPE,
+            )?,
         })
     }
 }
@@ -1067,8 +1171,16 @@ impl rt::Decode for AdminUpdateUserAttributesRequest {
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
             username: at.required(&mut members, "Username", &shapes::USERNAME_TYPE)?,
-            user_attributes: at.required(&mut members, "UserAttributes", &shapes::ATTRIBUTE_LIST_TYPE)?,
-            client_metadata: at.optional(&mut members, "ClientMetadata", &shapes::CLIENT_METADATA_TYPE)?,
+            user_attributes: at.required(
+                &mut members,
+                "UserAttributes",
+                &shapes::ATTRIBUTE_LIST_TYPE,
+            )?,
+            client_metadata: at.optional(
+                &mut members,
+                "ClientMetadata",
+                &shapes::CLIENT_METADATA_TYPE,
+            )?,
         })
     }
 }
@@ -1155,8 +1267,16 @@ impl rt::Decode for ChangePasswordRequest {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            previous_password: at.optional(&mut members, "PreviousPassword", &shapes::PASSWORD_TYPE)?,
-            proposed_password: at.required(&mut members, "ProposedPassword", &shapes::PASSWORD_TYPE)?,
+            previous_password: at.optional(
+                &mut members,
+                "PreviousPassword",
+                &shapes::PASSWORD_TYPE,
+            )?,
+            proposed_password: at.required(
+                &mut members,
+                "ProposedPassword",
+                &shapes::PASSWORD_TYPE,
+            )?,
             access_token: at.required(&mut members, "AccessToken", &shapes::TOKEN_MODEL_TYPE)?,
         })
     }
@@ -1283,11 +1403,27 @@ impl rt::Decode for ConfirmForgotPasswordRequest {
             client_id: at.required(&mut members, "ClientId", &shapes::CLIENT_ID_TYPE)?,
             secret_hash: at.optional(&mut members, "SecretHash", &shapes::SECRET_HASH_TYPE)?,
             username: at.required(&mut members, "Username", &shapes::USERNAME_TYPE)?,
-            confirmation_code: at.required(&mut members, "ConfirmationCode", &shapes::CONFIRMATION_CODE_TYPE)?,
+            confirmation_code: at.required(
+                &mut members,
+                "ConfirmationCode",
+                &shapes::CONFIRMATION_CODE_TYPE,
+            )?,
             password: at.required(&mut members, "Password", &shapes::PASSWORD_TYPE)?,
-            analytics_metadata: at.optional(&mut members, "AnalyticsMetadata", &shapes::ANALYTICS_METADATA_TYPE)?,
-            user_context_data: at.optional(&mut members, "UserContextData", &shapes::USER_CONTEXT_DATA_TYPE)?,
-            client_metadata: at.optional(&mut members, "ClientMetadata", &shapes::CLIENT_METADATA_TYPE)?,
+            analytics_metadata: at.optional(
+                &mut members,
+                "AnalyticsMetadata",
+                &shapes::ANALYTICS_METADATA_TYPE,
+            )?,
+            user_context_data: at.optional(
+                &mut members,
+                "UserContextData",
+                &shapes::USER_CONTEXT_DATA_TYPE,
+            )?,
+            client_metadata: at.optional(
+                &mut members,
+                "ClientMetadata",
+                &shapes::CLIENT_METADATA_TYPE,
+            )?,
         })
     }
 }
@@ -1353,11 +1489,31 @@ impl rt::Decode for ConfirmSignUpRequest {
             client_id: at.required(&mut members, "ClientId", &shapes::CLIENT_ID_TYPE)?,
             secret_hash: at.optional(&mut members, "SecretHash", &shapes::SECRET_HASH_TYPE)?,
             username: at.required(&mut members, "Username", &shapes::USERNAME_TYPE)?,
-            confirmation_code: at.required(&mut members, "ConfirmationCode", &shapes::CONFIRMATION_CODE_TYPE)?,
-            force_alias_creation: at.optional(&mut members, "ForceAliasCreation", &shapes::FORCE_ALIAS_CREATION)?,
-            analytics_metadata: at.optional(&mut members, "AnalyticsMetadata", &shapes::ANALYTICS_METADATA_TYPE)?,
-            user_context_data: at.optional(&mut members, "UserContextData", &shapes::USER_CONTEXT_DATA_TYPE)?,
-            client_metadata: at.optional(&mut members, "ClientMetadata", &shapes::CLIENT_METADATA_TYPE)?,
+            confirmation_code: at.required(
+                &mut members,
+                "ConfirmationCode",
+                &shapes::CONFIRMATION_CODE_TYPE,
+            )?,
+            force_alias_creation: at.optional(
+                &mut members,
+                "ForceAliasCreation",
+                &shapes::FORCE_ALIAS_CREATION,
+            )?,
+            analytics_metadata: at.optional(
+                &mut members,
+                "AnalyticsMetadata",
+                &shapes::ANALYTICS_METADATA_TYPE,
+            )?,
+            user_context_data: at.optional(
+                &mut members,
+                "UserContextData",
+                &shapes::USER_CONTEXT_DATA_TYPE,
+            )?,
+            client_metadata: at.optional(
+                &mut members,
+                "ClientMetadata",
+                &shapes::CLIENT_METADATA_TYPE,
+            )?,
             session: at.optional(&mut members, "Session", &shapes::SESSION_TYPE)?,
         })
     }
@@ -1457,11 +1613,31 @@ impl rt::Decode for CreateIdentityProviderRequest {
         let mut members = at.structure(value)?;
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            provider_name: at.required(&mut members, "ProviderName", &shapes::PROVIDER_NAME_TYPE_V2)?,
-            provider_type: at.required(&mut members, "ProviderType", &shapes::IDENTITY_PROVIDER_TYPE_TYPE)?,
-            provider_details: at.required(&mut members, "ProviderDetails", &shapes::PROVIDER_DETAILS_TYPE)?,
-            attribute_mapping: at.optional(&mut members, "AttributeMapping", &shapes::ATTRIBUTE_MAPPING_TYPE)?,
-            idp_identifiers: at.optional(&mut members, "IdpIdentifiers", &shapes::IDP_IDENTIFIERS_LIST_TYPE)?,
+            provider_name: at.required(
+                &mut members,
+                "ProviderName",
+                &shapes::PROVIDER_NAME_TYPE_V2,
+            )?,
+            provider_type: at.required(
+                &mut members,
+                "ProviderType",
+                &shapes::IDENTITY_PROVIDER_TYPE_TYPE,
+            )?,
+            provider_details: at.required(
+                &mut members,
+                "ProviderDetails",
+                &shapes::PROVIDER_DETAILS_TYPE,
+            )?,
+            attribute_mapping: at.optional(
+                &mut members,
+                "AttributeMapping",
+                &shapes::ATTRIBUTE_MAPPING_TYPE,
+            )?,
+            idp_identifiers: at.optional(
+                &mut members,
+                "IdpIdentifiers",
+                &shapes::IDP_IDENTIFIERS_LIST_TYPE,
+            )?,
             acr_mapping: at.optional(&mut members, "AcrMapping", &shapes::ACR_MAPPING_TYPE)?,
         })
     }
@@ -1502,7 +1678,11 @@ impl rt::Decode for CreateManagedLoginBrandingRequest {
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
             client_id: at.required(&mut members, "ClientId", &shapes::CLIENT_ID_TYPE)?,
-            use_cognito_provided_values: at.optional(&mut members, "UseCognitoProvidedValues", &shapes::BOOLEAN_TYPE)?,
+            use_cognito_provided_values: at.optional(
+                &mut members,
+                "UseCognitoProvidedValues",
+                &shapes::BOOLEAN_TYPE,
+            )?,
             settings: at.optional(&mut members, "Settings", &shapes::DOCUMENT)?,
             assets: at.optional(&mut members, "Assets", &shapes::ASSET_LIST_TYPE)?,
         })
@@ -1539,9 +1719,17 @@ impl rt::Decode for CreateResourceServerRequest {
         let mut members = at.structure(value)?;
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            identifier: at.required(&mut members, "Identifier", &shapes::RESOURCE_SERVER_IDENTIFIER_TYPE)?,
+            identifier: at.required(
+                &mut members,
+                "Identifier",
+                &shapes::RESOURCE_SERVER_IDENTIFIER_TYPE,
+            )?,
             name: at.required(&mut members, "Name", &shapes::RESOURCE_SERVER_NAME_TYPE)?,
-            scopes: at.optional(&mut members, "Scopes", &shapes::RESOURCE_SERVER_SCOPE_LIST_TYPE)?,
+            scopes: at.optional(
+                &mut members,
+                "Scopes",
+                &shapes::RESOURCE_SERVER_SCOPE_LIST_TYPE,
+            )?,
         })
     }
 }
@@ -1582,7 +1770,11 @@ impl rt::Decode for CreateTermsRequest {
             client_id: at.required(&mut members, "ClientId", &shapes::CLIENT_ID_TYPE)?,
             terms_name: at.required(&mut members, "TermsName", &shapes::TERMS_NAME_TYPE)?,
             terms_source: at.required(&mut members, "TermsSource", &shapes::TERMS_SOURCE_TYPE)?,
-            enforcement: at.required(&mut members, "Enforcement", &shapes::TERMS_ENFORCEMENT_TYPE)?,
+            enforcement: at.required(
+                &mut members,
+                "Enforcement",
+                &shapes::TERMS_ENFORCEMENT_TYPE,
+            )?,
             links: at.optional(&mut members, "Links", &shapes::LINKS_TYPE)?,
         })
     }
@@ -1620,7 +1812,11 @@ impl rt::Decode for CreateUserImportJobRequest {
         Ok(Self {
             job_name: at.required(&mut members, "JobName", &shapes::USER_IMPORT_JOB_NAME_TYPE)?,
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            cloud_watch_logs_role_arn: at.required(&mut members, "CloudWatchLogsRoleArn", &shapes::ARN_TYPE)?,
+            cloud_watch_logs_role_arn: at.required(
+                &mut members,
+                "CloudWatchLogsRoleArn",
+                &shapes::ARN_TYPE,
+            )?,
             password_hashing_algorithm: at.optional(
                 &mut members,
                 "PasswordHashingAlgorithm",
@@ -1700,25 +1896,77 @@ impl rt::Decode for CreateUserPoolClientRequest {
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
             client_name: at.required(&mut members, "ClientName", &shapes::CLIENT_NAME_TYPE)?,
-            generate_secret: at.optional(&mut members, "GenerateSecret", &shapes::GENERATE_SECRET)?,
-            client_secret: at.optional(&mut members, "ClientSecret", &shapes::CLIENT_SECRET_TYPE)?,
-            refresh_token_validity: at.optional(&mut members, "RefreshTokenValidity", &shapes::REFRESH_TOKEN_VALIDITY_TYPE)?,
-            access_token_validity: at.optional(&mut members, "AccessTokenValidity", &shapes::ACCESS_TOKEN_VALIDITY_TYPE)?,
-            id_token_validity: at.optional(&mut members, "IdTokenValidity", &shapes::ID_TOKEN_VALIDITY_TYPE)?,
-            token_validity_units: at.optional(&mut members, "TokenValidityUnits", &shapes::TOKEN_VALIDITY_UNITS_TYPE)?,
-            read_attributes: at.optional(&mut members, "ReadAttributes", &shapes::CLIENT_PERMISSION_LIST_TYPE)?,
-            write_attributes: at.optional(&mut members, "WriteAttributes", &shapes::CLIENT_PERMISSION_LIST_TYPE)?,
-            explicit_auth_flows: at.optional(&mut members, "ExplicitAuthFlows", &shapes::EXPLICIT_AUTH_FLOWS_LIST_TYPE)?,
+            generate_secret: at.optional(
+                &mut members,
+                "GenerateSecret",
+                &shapes::GENERATE_SECRET,
+            )?,
+            client_secret: at.optional(
+                &mut members,
+                "ClientSecret",
+                &shapes::CLIENT_SECRET_TYPE,
+            )?,
+            refresh_token_validity: at.optional(
+                &mut members,
+                "RefreshTokenValidity",
+                &shapes::REFRESH_TOKEN_VALIDITY_TYPE,
+            )?,
+            access_token_validity: at.optional(
+                &mut members,
+                "AccessTokenValidity",
+                &shapes::ACCESS_TOKEN_VALIDITY_TYPE,
+            )?,
+            id_token_validity: at.optional(
+                &mut members,
+                "IdTokenValidity",
+                &shapes::ID_TOKEN_VALIDITY_TYPE,
+            )?,
+            token_validity_units: at.optional(
+                &mut members,
+                "TokenValidityUnits",
+                &shapes::TOKEN_VALIDITY_UNITS_TYPE,
+            )?,
+            read_attributes: at.optional(
+                &mut members,
+                "ReadAttributes",
+                &shapes::CLIENT_PERMISSION_LIST_TYPE,
+            )?,
+            write_attributes: at.optional(
+                &mut members,
+                "WriteAttributes",
+                &shapes::CLIENT_PERMISSION_LIST_TYPE,
+            )?,
+            explicit_auth_flows: at.optional(
+                &mut members,
+                "ExplicitAuthFlows",
+                &shapes::EXPLICIT_AUTH_FLOWS_LIST_TYPE,
+            )?,
             supported_identity_providers: at.optional(
                 &mut members,
                 "SupportedIdentityProviders",
                 &shapes::SUPPORTED_IDENTITY_PROVIDERS_LIST_TYPE,
             )?,
-            callback_urls: at.optional(&mut members, "CallbackURLs", &shapes::CALLBACK_URLS_LIST_TYPE)?,
+            callback_urls: at.optional(
+                &mut members,
+                "CallbackURLs",
+                &shapes::CALLBACK_URLS_LIST_TYPE,
+            )?,
             logout_urls: at.optional(&mut members, "LogoutURLs", &shapes::LOGOUT_URLS_LIST_TYPE)?,
-            default_redirect_uri: at.optional(&mut members, "DefaultRedirectURI", &shapes::REDIRECT_URL_TYPE)?,
-            allowed_oauth_flows: at.optional(&mut members, "AllowedOAuthFlows", &shapes::OAUTH_FLOWS_TYPE)?,
-            allowed_oauth_scopes: at.optional(&mut members, "AllowedOAuthScopes", &shapes::SCOPE_LIST_TYPE)?,
+            default_redirect_uri: at.optional(
+                &mut members,
+                "DefaultRedirectURI",
+                &shapes::REDIRECT_URL_TYPE,
+            )?,
+            allowed_oauth_flows: at.optional(
+                &mut members,
+                "AllowedOAuthFlows",
+                &shapes::OAUTH_FLOWS_TYPE,
+            )?,
+            allowed_oauth_scopes: at.optional(
+                &mut members,
+                "AllowedOAuthScopes",
+                &shapes::SCOPE_LIST_TYPE,
+            )?,
             allowed_oauth_flows_user_pool_client: at.optional(
                 &mut members,
                 "AllowedOAuthFlowsUserPoolClient",
@@ -1734,14 +1982,26 @@ impl rt::Decode for CreateUserPoolClientRequest {
                 "PreventUserExistenceErrors",
                 &shapes::PREVENT_USER_EXISTENCE_ERROR_TYPES,
             )?,
-            enable_token_revocation: at.optional(&mut members, "EnableTokenRevocation", &shapes::WRAPPED_BOOLEAN_TYPE)?,
+            enable_token_revocation: at.optional(
+                &mut members,
+                "EnableTokenRevocation",
+                &shapes::WRAPPED_BOOLEAN_TYPE,
+            )?,
             enable_propagate_additional_user_context_data: at.optional(
                 &mut members,
                 "EnablePropagateAdditionalUserContextData",
                 &shapes::WRAPPED_BOOLEAN_TYPE,
             )?,
-            auth_session_validity: at.optional(&mut members, "AuthSessionValidity", &shapes::AUTH_SESSION_VALIDITY_TYPE)?,
-            refresh_token_rotation: at.optional(&mut members, "RefreshTokenRotation", &shapes::REFRESH_TOKEN_ROTATION_TYPE)?,
+            auth_session_validity: at.optional(
+                &mut members,
+                "AuthSessionValidity",
+                &shapes::AUTH_SESSION_VALIDITY_TYPE,
+            )?,
+            refresh_token_rotation: at.optional(
+                &mut members,
+                "RefreshTokenRotation",
+                &shapes::REFRESH_TOKEN_ROTATION_TYPE,
+            )?,
         })
     }
 }
@@ -1766,11 +2026,17 @@ impl rt::Encode for CreateUserPoolClientRequest {
         object.optional("DefaultRedirectURI", &self.default_redirect_uri);
         object.optional("AllowedOAuthFlows", &self.allowed_oauth_flows);
         object.optional("AllowedOAuthScopes", &self.allowed_oauth_scopes);
-        object.optional("AllowedOAuthFlowsUserPoolClient", &self.allowed_oauth_flows_user_pool_client);
+        object.optional(
+            "AllowedOAuthFlowsUserPoolClient",
+            &self.allowed_oauth_flows_user_pool_client,
+        );
         object.optional("AnalyticsConfiguration", &self.analytics_configuration);
         object.optional("PreventUserExistenceErrors", &self.prevent_user_existence_errors);
         object.optional("EnableTokenRevocation", &self.enable_token_revocation);
-        object.optional("EnablePropagateAdditionalUserContextData", &self.enable_propagate_additional_user_context_data);
+        object.optional(
+            "EnablePropagateAdditionalUserContextData",
+            &self.enable_propagate_additional_user_context_data,
+        );
         object.optional("AuthSessionValidity", &self.auth_session_validity);
         object.optional("RefreshTokenRotation", &self.refresh_token_rotation);
         object.end();
@@ -1798,8 +2064,16 @@ impl rt::Decode for CreateUserPoolDomainRequest {
         Ok(Self {
             domain: at.required(&mut members, "Domain", &shapes::DOMAIN_TYPE)?,
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            managed_login_version: at.optional(&mut members, "ManagedLoginVersion", &shapes::WRAPPED_INTEGER_TYPE)?,
-            custom_domain_config: at.optional(&mut members, "CustomDomainConfig", &shapes::CUSTOM_DOMAIN_CONFIG_TYPE)?,
+            managed_login_version: at.optional(
+                &mut members,
+                "ManagedLoginVersion",
+                &shapes::WRAPPED_INTEGER_TYPE,
+            )?,
+            custom_domain_config: at.optional(
+                &mut members,
+                "CustomDomainConfig",
+                &shapes::CUSTOM_DOMAIN_CONFIG_TYPE,
+            )?,
             routing: at.optional(&mut members, "Routing", &shapes::ROUTING_TYPE)?,
         })
     }
@@ -1834,7 +2108,11 @@ impl rt::Decode for CreateUserPoolReplicaRequest {
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
             region_name: at.required(&mut members, "RegionName", &shapes::REGION_NAME_TYPE)?,
-            user_pool_tags: at.optional(&mut members, "UserPoolTags", &shapes::USER_POOL_TAGS_TYPE)?,
+            user_pool_tags: at.optional(
+                &mut members,
+                "UserPoolTags",
+                &shapes::USER_POOL_TAGS_TYPE,
+            )?,
         })
     }
 }
@@ -1916,15 +2194,31 @@ impl rt::Decode for CreateUserPoolRequest {
         Ok(Self {
             pool_name: at.required(&mut members, "PoolName", &shapes::USER_POOL_NAME_TYPE)?,
             policies: at.optional(&mut members, "Policies", &shapes::USER_POOL_POLICY_TYPE)?,
-            deletion_protection: at.optional(&mut members, "DeletionProtection", &shapes::DELETION_PROTECTION_TYPE)?,
-            lambda_config: at.optional(&mut members, "LambdaConfig", &shapes::LAMBDA_CONFIG_TYPE)?,
+            deletion_protection: at.optional(
+                &mut members,
+                "DeletionProtection",
+                &shapes::DELETION_PROTECTION_TYPE,
+            )?,
+            lambda_config: at.optional(
+                &mut members,
+                "LambdaConfig",
+                &shapes::LAMBDA_CONFIG_TYPE,
+            )?,
             auto_verified_attributes: at.optional(
                 &mut members,
                 "AutoVerifiedAttributes",
                 &shapes::VERIFIED_ATTRIBUTES_LIST_TYPE,
             )?,
-            alias_attributes: at.optional(&mut members, "AliasAttributes", &shapes::ALIAS_ATTRIBUTES_LIST_TYPE)?,
-            username_attributes: at.optional(&mut members, "UsernameAttributes", &shapes::USERNAME_ATTRIBUTES_LIST_TYPE)?,
+            alias_attributes: at.optional(
+                &mut members,
+                "AliasAttributes",
+                &shapes::ALIAS_ATTRIBUTES_LIST_TYPE,
+            )?,
+            username_attributes: at.optional(
+                &mut members,
+                "UsernameAttributes",
+                &shapes::USERNAME_ATTRIBUTES_LIST_TYPE,
+            )?,
             sms_verification_message: at.optional(
                 &mut members,
                 "SmsVerificationMessage",
@@ -1950,34 +2244,82 @@ impl rt::Decode for CreateUserPoolRequest {
                 "SmsAuthenticationMessage",
                 &shapes::SMS_VERIFICATION_MESSAGE_TYPE,
             )?,
-            mfa_configuration: at.optional(&mut members, "MfaConfiguration", &shapes::USER_POOL_MFA_TYPE)?,
+            mfa_configuration: at.optional(
+                &mut members,
+                "MfaConfiguration",
+                &shapes::USER_POOL_MFA_TYPE,
+            )?,
             user_attribute_update_settings: at.optional(
                 &mut members,
                 "UserAttributeUpdateSettings",
                 &shapes::USER_ATTRIBUTE_UPDATE_SETTINGS_TYPE,
             )?,
-            device_configuration: at.optional(&mut members, "DeviceConfiguration", &shapes::DEVICE_CONFIGURATION_TYPE)?,
-            email_configuration: at.optional(&mut members, "EmailConfiguration", &shapes::EMAIL_CONFIGURATION_TYPE)?,
-            sms_configuration: at.optional(&mut members, "SmsConfiguration", &shapes::SMS_CONFIGURATION_TYPE)?,
-            user_pool_tags: at.optional(&mut members, "UserPoolTags", &shapes::USER_POOL_TAGS_TYPE)?,
+            device_configuration: at.optional(
+                &mut members,
+                "DeviceConfiguration",
+                &shapes::DEVICE_CONFIGURATION_TYPE,
+            )?,
+            email_configuration: at.optional(
+                &mut members,
+                "EmailConfiguration",
+                &shapes::EMAIL_CONFIGURATION_TYPE,
+            )?,
+            sms_configuration: at.optional(
+                &mut members,
+                "SmsConfiguration",
+                &shapes::SMS_CONFIGURATION_TYPE,
+            )?,
+            user_pool_tags: at.optional(
+                &mut members,
+                "UserPoolTags",
+                &shapes::USER_POOL_TAGS_TYPE,
+            )?,
             admin_create_user_config: at.optional(
                 &mut members,
                 "AdminCreateUserConfig",
                 &shapes::ADMIN_CREATE_USER_CONFIG_TYPE,
             )?,
             schema: at.optional(&mut members, "Schema", &shapes::SCHEMA_ATTRIBUTES_LIST_TYPE)?,
-            user_pool_add_ons: at.optional(&mut members, "UserPoolAddOns", &shapes::USER_POOL_ADD_ONS_TYPE)?,
-            dcr_configuration: at.optional(&mut members, "DcrConfiguration", &shapes::DCR_CONFIGURATION_TYPE)?,
-            username_configuration: at.optional(&mut members, "UsernameConfiguration", &shapes::USERNAME_CONFIGURATION_TYPE)?,
+            user_pool_add_ons: at.optional(
+                &mut members,
+                "UserPoolAddOns",
+                &shapes::USER_POOL_ADD_ONS_TYPE,
+            )?,
+            dcr_configuration: at.optional(
+                &mut members,
+                "DcrConfiguration",
+                &shapes::DCR_CONFIGURATION_TYPE,
+            )?,
+            username_configuration: at.optional(
+                &mut members,
+                "UsernameConfiguration",
+                &shapes::USERNAME_CONFIGURATION_TYPE,
+            )?,
             account_recovery_setting: at.optional(
                 &mut members,
                 "AccountRecoverySetting",
                 &shapes::ACCOUNT_RECOVERY_SETTING_TYPE,
             )?,
-            user_pool_tier: at.optional(&mut members, "UserPoolTier", &shapes::USER_POOL_TIER_TYPE)?,
-            key_configuration: at.optional(&mut members, "KeyConfiguration", &shapes::KEY_CONFIGURATION_TYPE)?,
-            issuer_configuration: at.optional(&mut members, "IssuerConfiguration", &shapes::ISSUER_CONFIGURATION_TYPE)?,
-            acr_configuration: at.optional(&mut members, "AcrConfiguration", &shapes::ACR_CONFIGURATION_TYPE)?,
+            user_pool_tier: at.optional(
+                &mut members,
+                "UserPoolTier",
+                &shapes::USER_POOL_TIER_TYPE,
+            )?,
+            key_configuration: at.optional(
+                &mut members,
+                "KeyConfiguration",
+                &shapes::KEY_CONFIGURATION_TYPE,
+            )?,
+            issuer_configuration: at.optional(
+                &mut members,
+                "IssuerConfiguration",
+                &shapes::ISSUER_CONFIGURATION_TYPE,
+            )?,
+            acr_configuration: at.optional(
+                &mut members,
+                "AcrConfiguration",
+                &shapes::ACR_CONFIGURATION_TYPE,
+            )?,
         })
     }
 }
@@ -2059,7 +2401,11 @@ impl rt::Decode for DeleteIdentityProviderRequest {
         let mut members = at.structure(value)?;
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            provider_name: at.required(&mut members, "ProviderName", &shapes::PROVIDER_NAME_TYPE)?,
+            provider_name: at.required(
+                &mut members,
+                "ProviderName",
+                &shapes::PROVIDER_NAME_TYPE,
+            )?,
         })
     }
 }
@@ -2119,7 +2465,11 @@ impl rt::Decode for DeleteResourceServerRequest {
         let mut members = at.structure(value)?;
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            identifier: at.required(&mut members, "Identifier", &shapes::RESOURCE_SERVER_IDENTIFIER_TYPE)?,
+            identifier: at.required(
+                &mut members,
+                "Identifier",
+                &shapes::RESOURCE_SERVER_IDENTIFIER_TYPE,
+            )?,
         })
     }
 }
@@ -2174,7 +2524,11 @@ impl rt::Decode for DeleteUserAttributesRequest {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            user_attribute_names: at.required(&mut members, "UserAttributeNames", &shapes::ATTRIBUTE_NAME_LIST_TYPE)?,
+            user_attribute_names: at.required(
+                &mut members,
+                "UserAttributeNames",
+                &shapes::ATTRIBUTE_NAME_LIST_TYPE,
+            )?,
             access_token: at.required(&mut members, "AccessToken", &shapes::TOKEN_MODEL_TYPE)?,
         })
     }
@@ -2234,7 +2588,11 @@ impl rt::Decode for DeleteUserPoolClientSecretRequest {
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
             client_id: at.required(&mut members, "ClientId", &shapes::CLIENT_ID_TYPE)?,
-            client_secret_id: at.required(&mut members, "ClientSecretId", &shapes::CLIENT_SECRET_ID_TYPE)?,
+            client_secret_id: at.required(
+                &mut members,
+                "ClientSecretId",
+                &shapes::CLIENT_SECRET_ID_TYPE,
+            )?,
         })
     }
 }
@@ -2315,7 +2673,9 @@ pub struct DeleteUserPoolRequest {
 impl rt::Decode for DeleteUserPoolRequest {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)? })
+        Ok(Self {
+            user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
+        })
     }
 }
 
@@ -2337,7 +2697,9 @@ pub struct DeleteUserRequest {
 impl rt::Decode for DeleteUserRequest {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { access_token: at.required(&mut members, "AccessToken", &shapes::TOKEN_MODEL_TYPE)? })
+        Ok(Self {
+            access_token: at.required(&mut members, "AccessToken", &shapes::TOKEN_MODEL_TYPE)?,
+        })
     }
 }
 
@@ -2391,7 +2753,11 @@ impl rt::Decode for DescribeIdentityProviderRequest {
         let mut members = at.structure(value)?;
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            provider_name: at.required(&mut members, "ProviderName", &shapes::PROVIDER_NAME_TYPE)?,
+            provider_name: at.required(
+                &mut members,
+                "ProviderName",
+                &shapes::PROVIDER_NAME_TYPE,
+            )?,
         })
     }
 }
@@ -2422,7 +2788,11 @@ impl rt::Decode for DescribeManagedLoginBrandingByClientRequest {
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
             client_id: at.required(&mut members, "ClientId", &shapes::CLIENT_ID_TYPE)?,
-            return_merged_resources: at.optional(&mut members, "ReturnMergedResources", &shapes::BOOLEAN_TYPE)?,
+            return_merged_resources: at.optional(
+                &mut members,
+                "ReturnMergedResources",
+                &shapes::BOOLEAN_TYPE,
+            )?,
         })
     }
 }
@@ -2458,7 +2828,11 @@ impl rt::Decode for DescribeManagedLoginBrandingRequest {
                 "ManagedLoginBrandingId",
                 &shapes::MANAGED_LOGIN_BRANDING_ID_TYPE,
             )?,
-            return_merged_resources: at.optional(&mut members, "ReturnMergedResources", &shapes::BOOLEAN_TYPE)?,
+            return_merged_resources: at.optional(
+                &mut members,
+                "ReturnMergedResources",
+                &shapes::BOOLEAN_TYPE,
+            )?,
         })
     }
 }
@@ -2487,7 +2861,11 @@ impl rt::Decode for DescribeResourceServerRequest {
         let mut members = at.structure(value)?;
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            identifier: at.required(&mut members, "Identifier", &shapes::RESOURCE_SERVER_IDENTIFIER_TYPE)?,
+            identifier: at.required(
+                &mut members,
+                "Identifier",
+                &shapes::RESOURCE_SERVER_IDENTIFIER_TYPE,
+            )?,
         })
     }
 }
@@ -2677,7 +3055,9 @@ pub struct DescribeUserPoolRequest {
 impl rt::Decode for DescribeUserPoolRequest {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)? })
+        Ok(Self {
+            user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
+        })
     }
 }
 
@@ -2740,10 +3120,22 @@ impl rt::Decode for ForgotPasswordRequest {
         Ok(Self {
             client_id: at.required(&mut members, "ClientId", &shapes::CLIENT_ID_TYPE)?,
             secret_hash: at.optional(&mut members, "SecretHash", &shapes::SECRET_HASH_TYPE)?,
-            user_context_data: at.optional(&mut members, "UserContextData", &shapes::USER_CONTEXT_DATA_TYPE)?,
+            user_context_data: at.optional(
+                &mut members,
+                "UserContextData",
+                &shapes::USER_CONTEXT_DATA_TYPE,
+            )?,
             username: at.required(&mut members, "Username", &shapes::USERNAME_TYPE)?,
-            analytics_metadata: at.optional(&mut members, "AnalyticsMetadata", &shapes::ANALYTICS_METADATA_TYPE)?,
-            client_metadata: at.optional(&mut members, "ClientMetadata", &shapes::CLIENT_METADATA_TYPE)?,
+            analytics_metadata: at.optional(
+                &mut members,
+                "AnalyticsMetadata",
+                &shapes::ANALYTICS_METADATA_TYPE,
+            )?,
+            client_metadata: at.optional(
+                &mut members,
+                "ClientMetadata",
+                &shapes::CLIENT_METADATA_TYPE,
+            )?,
         })
     }
 }
@@ -2771,7 +3163,9 @@ pub struct GetCSVHeaderRequest {
 impl rt::Decode for GetCSVHeaderRequest {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)? })
+        Ok(Self {
+            user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
+        })
     }
 }
 
@@ -2803,7 +3197,11 @@ impl rt::Decode for GetClientTokenRequest {
             client_id: at.required(&mut members, "ClientId", &shapes::CLIENT_ID_TYPE)?,
             secret: at.required(&mut members, "Secret", &shapes::CLIENT_SECRET_TYPE)?,
             scopes: at.optional(&mut members, "Scopes", &shapes::SCOPE_LIST_TYPE)?,
-            client_metadata: at.optional(&mut members, "ClientMetadata", &shapes::CLIENT_METADATA_TYPE)?,
+            client_metadata: at.optional(
+                &mut members,
+                "ClientMetadata",
+                &shapes::CLIENT_METADATA_TYPE,
+            )?,
         })
     }
 }
@@ -2853,17 +3251,49 @@ impl rt::Decode for GetDerivedTokenRequest {
         let mut members = at.structure(value)?;
         Ok(Self {
             client_id: at.required(&mut members, "ClientId", &shapes::CLIENT_ID_TYPE)?,
-            client_secret: at.optional(&mut members, "ClientSecret", &shapes::CLIENT_SECRET_TYPE)?,
-            subject_token: at.required(&mut members, "SubjectToken", &shapes::GET_DERIVED_TOKEN_TOKEN_MODEL_TYPE)?,
-            subject_token_type: at.required(&mut members, "SubjectTokenType", &shapes::TOKEN_TYPE_IDENTIFIER_TYPE)?,
-            subject_token_provider_name: at.optional(&mut members, "SubjectTokenProviderName", &shapes::PROVIDER_NAME_TYPE)?,
-            actor_token: at.optional(&mut members, "ActorToken", &shapes::GET_DERIVED_TOKEN_TOKEN_MODEL_TYPE)?,
-            actor_token_type: at.optional(&mut members, "ActorTokenType", &shapes::TOKEN_TYPE_IDENTIFIER_TYPE)?,
-            actor_token_provider_name: at.optional(&mut members, "ActorTokenProviderName", &shapes::PROVIDER_NAME_TYPE)?,
+            client_secret: at.optional(
+                &mut members,
+                "ClientSecret",
+                &shapes::CLIENT_SECRET_TYPE,
+            )?,
+            subject_token: at.required(
+                &mut members,
+                "SubjectToken",
+                &shapes::GET_DERIVED_TOKEN_TOKEN_MODEL_TYPE,
+            )?,
+            subject_token_type: at.required(
+                &mut members,
+                "SubjectTokenType",
+                &shapes::TOKEN_TYPE_IDENTIFIER_TYPE,
+            )?,
+            subject_token_provider_name: at.optional(
+                &mut members,
+                "SubjectTokenProviderName",
+                &shapes::PROVIDER_NAME_TYPE,
+            )?,
+            actor_token: at.optional(
+                &mut members,
+                "ActorToken",
+                &shapes::GET_DERIVED_TOKEN_TOKEN_MODEL_TYPE,
+            )?,
+            actor_token_type: at.optional(
+                &mut members,
+                "ActorTokenType",
+                &shapes::TOKEN_TYPE_IDENTIFIER_TYPE,
+            )?,
+            actor_token_provider_name: at.optional(
+                &mut members,
+                "ActorTokenProviderName",
+                &shapes::PROVIDER_NAME_TYPE,
+            )?,
             scopes: at.optional(&mut members, "Scopes", &shapes::SCOPE_LIST_TYPE)?,
             audiences: at.optional(&mut members, "Audiences", &shapes::AUDIENCE_LIST_TYPE)?,
             resources: at.optional(&mut members, "Resources", &shapes::RESOURCE_LIST_TYPE)?,
-            requested_token_type: at.optional(&mut members, "RequestedTokenType", &shapes::ISSUED_TOKEN_TYPE_IDENTIFIER_TYPE)?,
+            requested_token_type: at.optional(
+                &mut members,
+                "RequestedTokenType",
+                &shapes::ISSUED_TOKEN_TYPE_IDENTIFIER_TYPE,
+            )?,
         })
     }
 }
@@ -2957,7 +3387,11 @@ impl rt::Decode for GetIdentityProviderByIdentifierRequest {
         let mut members = at.structure(value)?;
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            idp_identifier: at.required(&mut members, "IdpIdentifier", &shapes::IDP_IDENTIFIER_TYPE)?,
+            idp_identifier: at.required(
+                &mut members,
+                "IdpIdentifier",
+                &shapes::IDP_IDENTIFIER_TYPE,
+            )?,
         })
     }
 }
@@ -2981,7 +3415,9 @@ pub struct GetLogDeliveryConfigurationRequest {
 impl rt::Decode for GetLogDeliveryConfigurationRequest {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)? })
+        Ok(Self {
+            user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
+        })
     }
 }
 
@@ -3003,7 +3439,13 @@ pub struct GetProvisionedLimitRequest {
 impl rt::Decode for GetProvisionedLimitRequest {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { limit_definition: at.required(&mut members, "LimitDefinition", &shapes::LIMIT_DEFINITION_TYPE)? })
+        Ok(Self {
+            limit_definition: at.required(
+                &mut members,
+                "LimitDefinition",
+                &shapes::LIMIT_DEFINITION_TYPE,
+            )?,
+        })
     }
 }
 
@@ -3025,7 +3467,9 @@ pub struct GetSigningCertificateRequest {
 impl rt::Decode for GetSigningCertificateRequest {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)? })
+        Ok(Self {
+            user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
+        })
     }
 }
 
@@ -3058,9 +3502,17 @@ impl rt::Decode for GetTokensFromRefreshTokenRequest {
         Ok(Self {
             refresh_token: at.required(&mut members, "RefreshToken", &shapes::TOKEN_MODEL_TYPE)?,
             client_id: at.required(&mut members, "ClientId", &shapes::CLIENT_ID_TYPE)?,
-            client_secret: at.optional(&mut members, "ClientSecret", &shapes::CLIENT_SECRET_TYPE)?,
+            client_secret: at.optional(
+                &mut members,
+                "ClientSecret",
+                &shapes::CLIENT_SECRET_TYPE,
+            )?,
             device_key: at.optional(&mut members, "DeviceKey", &shapes::DEVICE_KEY_TYPE)?,
-            client_metadata: at.optional(&mut members, "ClientMetadata", &shapes::CLIENT_METADATA_TYPE)?,
+            client_metadata: at.optional(
+                &mut members,
+                "ClientMetadata",
+                &shapes::CLIENT_METADATA_TYPE,
+            )?,
         })
     }
 }
@@ -3121,8 +3573,16 @@ impl rt::Decode for GetUserAttributeVerificationCodeRequest {
         let mut members = at.structure(value)?;
         Ok(Self {
             access_token: at.required(&mut members, "AccessToken", &shapes::TOKEN_MODEL_TYPE)?,
-            attribute_name: at.required(&mut members, "AttributeName", &shapes::ATTRIBUTE_NAME_TYPE)?,
-            client_metadata: at.optional(&mut members, "ClientMetadata", &shapes::CLIENT_METADATA_TYPE)?,
+            attribute_name: at.required(
+                &mut members,
+                "AttributeName",
+                &shapes::ATTRIBUTE_NAME_TYPE,
+            )?,
+            client_metadata: at.optional(
+                &mut members,
+                "ClientMetadata",
+                &shapes::CLIENT_METADATA_TYPE,
+            )?,
         })
     }
 }
@@ -3147,7 +3607,9 @@ pub struct GetUserAuthFactorsRequest {
 impl rt::Decode for GetUserAuthFactorsRequest {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { access_token: at.required(&mut members, "AccessToken", &shapes::TOKEN_MODEL_TYPE)? })
+        Ok(Self {
+            access_token: at.required(&mut members, "AccessToken", &shapes::TOKEN_MODEL_TYPE)?,
+        })
     }
 }
 
@@ -3197,7 +3659,9 @@ pub struct GetUserPoolMfaConfigRequest {
 impl rt::Decode for GetUserPoolMfaConfigRequest {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)? })
+        Ok(Self {
+            user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
+        })
     }
 }
 
@@ -3219,7 +3683,9 @@ pub struct GetUserPoolSessionConfigurationRequest {
 impl rt::Decode for GetUserPoolSessionConfigurationRequest {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)? })
+        Ok(Self {
+            user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
+        })
     }
 }
 
@@ -3241,7 +3707,9 @@ pub struct GetUserRequest {
 impl rt::Decode for GetUserRequest {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { access_token: at.required(&mut members, "AccessToken", &shapes::TOKEN_MODEL_TYPE)? })
+        Ok(Self {
+            access_token: at.required(&mut members, "AccessToken", &shapes::TOKEN_MODEL_TYPE)?,
+        })
     }
 }
 
@@ -3263,7 +3731,9 @@ pub struct GlobalSignOutRequest {
 impl rt::Decode for GlobalSignOutRequest {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { access_token: at.required(&mut members, "AccessToken", &shapes::TOKEN_MODEL_TYPE)? })
+        Ok(Self {
+            access_token: at.required(&mut members, "AccessToken", &shapes::TOKEN_MODEL_TYPE)?,
+        })
     }
 }
 
@@ -3299,11 +3769,27 @@ impl rt::Decode for InitiateAuthRequest {
         let mut members = at.structure(value)?;
         Ok(Self {
             auth_flow: at.required(&mut members, "AuthFlow", &shapes::AUTH_FLOW_TYPE)?,
-            auth_parameters: at.optional(&mut members, "AuthParameters", &shapes::AUTH_PARAMETERS_TYPE)?,
-            client_metadata: at.optional(&mut members, "ClientMetadata", &shapes::CLIENT_METADATA_TYPE)?,
+            auth_parameters: at.optional(
+                &mut members,
+                "AuthParameters",
+                &shapes::AUTH_PARAMETERS_TYPE,
+            )?,
+            client_metadata: at.optional(
+                &mut members,
+                "ClientMetadata",
+                &shapes::CLIENT_METADATA_TYPE,
+            )?,
             client_id: at.required(&mut members, "ClientId", &shapes::CLIENT_ID_TYPE)?,
-            analytics_metadata: at.optional(&mut members, "AnalyticsMetadata", &shapes::ANALYTICS_METADATA_TYPE)?,
-            user_context_data: at.optional(&mut members, "UserContextData", &shapes::USER_CONTEXT_DATA_TYPE)?,
+            analytics_metadata: at.optional(
+                &mut members,
+                "AnalyticsMetadata",
+                &shapes::ANALYTICS_METADATA_TYPE,
+            )?,
+            user_context_data: at.optional(
+                &mut members,
+                "UserContextData",
+                &shapes::USER_CONTEXT_DATA_TYPE,
+            )?,
             session: at.optional(&mut members, "Session", &shapes::SESSION_TYPE)?,
         })
     }
@@ -3340,7 +3826,11 @@ impl rt::Decode for ListDevicesRequest {
         Ok(Self {
             access_token: at.required(&mut members, "AccessToken", &shapes::TOKEN_MODEL_TYPE)?,
             limit: at.optional(&mut members, "Limit", &shapes::QUERY_LIMIT_TYPE)?,
-            pagination_token: at.optional(&mut members, "PaginationToken", &shapes::SEARCH_PAGINATION_TOKEN_TYPE)?,
+            pagination_token: at.optional(
+                &mut members,
+                "PaginationToken",
+                &shapes::SEARCH_PAGINATION_TOKEN_TYPE,
+            )?,
         })
     }
 }
@@ -3403,7 +3893,11 @@ impl rt::Decode for ListIdentityProvidersRequest {
         let mut members = at.structure(value)?;
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            max_results: at.optional(&mut members, "MaxResults", &shapes::LIST_PROVIDERS_LIMIT_TYPE)?,
+            max_results: at.optional(
+                &mut members,
+                "MaxResults",
+                &shapes::LIST_PROVIDERS_LIMIT_TYPE,
+            )?,
             next_token: at.optional(&mut members, "NextToken", &shapes::PAGINATION_KEY_TYPE)?,
         })
     }
@@ -3435,7 +3929,11 @@ impl rt::Decode for ListResourceServersRequest {
         let mut members = at.structure(value)?;
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            max_results: at.optional(&mut members, "MaxResults", &shapes::LIST_RESOURCE_SERVERS_LIMIT_TYPE)?,
+            max_results: at.optional(
+                &mut members,
+                "MaxResults",
+                &shapes::LIST_RESOURCE_SERVERS_LIMIT_TYPE,
+            )?,
             next_token: at.optional(&mut members, "NextToken", &shapes::PAGINATION_KEY_TYPE)?,
         })
     }
@@ -3489,7 +3987,11 @@ impl rt::Decode for ListTermsRequest {
         let mut members = at.structure(value)?;
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            max_results: at.optional(&mut members, "MaxResults", &shapes::LIST_TERMS_REQUEST_MAX_RESULTS_INTEGER)?,
+            max_results: at.optional(
+                &mut members,
+                "MaxResults",
+                &shapes::LIST_TERMS_REQUEST_MAX_RESULTS_INTEGER,
+            )?,
             next_token: at.optional(&mut members, "NextToken", &shapes::STRING_TYPE)?,
         })
     }
@@ -3522,7 +4024,11 @@ impl rt::Decode for ListUserImportJobsRequest {
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
             max_results: at.required(&mut members, "MaxResults", &shapes::POOL_QUERY_LIMIT_TYPE)?,
-            pagination_token: at.optional(&mut members, "PaginationToken", &shapes::PAGINATION_KEY_TYPE)?,
+            pagination_token: at.optional(
+                &mut members,
+                "PaginationToken",
+                &shapes::PAGINATION_KEY_TYPE,
+            )?,
         })
     }
 }
@@ -3745,9 +4251,17 @@ impl rt::Decode for ListUsersRequest {
         let mut members = at.structure(value)?;
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            attributes_to_get: at.optional(&mut members, "AttributesToGet", &shapes::SEARCHED_ATTRIBUTE_NAMES_LIST_TYPE)?,
+            attributes_to_get: at.optional(
+                &mut members,
+                "AttributesToGet",
+                &shapes::SEARCHED_ATTRIBUTE_NAMES_LIST_TYPE,
+            )?,
             limit: at.optional(&mut members, "Limit", &shapes::QUERY_LIMIT_TYPE)?,
-            pagination_token: at.optional(&mut members, "PaginationToken", &shapes::SEARCH_PAGINATION_TOKEN_TYPE)?,
+            pagination_token: at.optional(
+                &mut members,
+                "PaginationToken",
+                &shapes::SEARCH_PAGINATION_TOKEN_TYPE,
+            )?,
             filter: at.optional(&mut members, "Filter", &shapes::USER_FILTER_TYPE)?,
         })
     }
@@ -3782,7 +4296,11 @@ impl rt::Decode for ListWebAuthnCredentialsRequest {
         Ok(Self {
             access_token: at.required(&mut members, "AccessToken", &shapes::TOKEN_MODEL_TYPE)?,
             next_token: at.optional(&mut members, "NextToken", &shapes::PAGINATION_KEY)?,
-            max_results: at.optional(&mut members, "MaxResults", &shapes::WEB_AUTHN_CREDENTIALS_QUERY_LIMIT_TYPE)?,
+            max_results: at.optional(
+                &mut members,
+                "MaxResults",
+                &shapes::WEB_AUTHN_CREDENTIALS_QUERY_LIMIT_TYPE,
+            )?,
         })
     }
 }
@@ -3820,10 +4338,22 @@ impl rt::Decode for ResendConfirmationCodeRequest {
         Ok(Self {
             client_id: at.required(&mut members, "ClientId", &shapes::CLIENT_ID_TYPE)?,
             secret_hash: at.optional(&mut members, "SecretHash", &shapes::SECRET_HASH_TYPE)?,
-            user_context_data: at.optional(&mut members, "UserContextData", &shapes::USER_CONTEXT_DATA_TYPE)?,
+            user_context_data: at.optional(
+                &mut members,
+                "UserContextData",
+                &shapes::USER_CONTEXT_DATA_TYPE,
+            )?,
             username: at.required(&mut members, "Username", &shapes::USERNAME_TYPE)?,
-            analytics_metadata: at.optional(&mut members, "AnalyticsMetadata", &shapes::ANALYTICS_METADATA_TYPE)?,
-            client_metadata: at.optional(&mut members, "ClientMetadata", &shapes::CLIENT_METADATA_TYPE)?,
+            analytics_metadata: at.optional(
+                &mut members,
+                "AnalyticsMetadata",
+                &shapes::ANALYTICS_METADATA_TYPE,
+            )?,
+            client_metadata: at.optional(
+                &mut members,
+                "ClientMetadata",
+                &shapes::CLIENT_METADATA_TYPE,
+            )?,
         })
     }
 }
@@ -3865,12 +4395,32 @@ impl rt::Decode for RespondToAuthChallengeRequest {
         let mut members = at.structure(value)?;
         Ok(Self {
             client_id: at.required(&mut members, "ClientId", &shapes::CLIENT_ID_TYPE)?,
-            challenge_name: at.required(&mut members, "ChallengeName", &shapes::CHALLENGE_NAME_TYPE)?,
+            challenge_name: at.required(
+                &mut members,
+                "ChallengeName",
+                &shapes::CHALLENGE_NAME_TYPE,
+            )?,
             session: at.optional(&mut members, "Session", &shapes::SESSION_TYPE)?,
-            challenge_responses: at.optional(&mut members, "ChallengeResponses", &shapes::CHALLENGE_RESPONSES_TYPE)?,
-            analytics_metadata: at.optional(&mut members, "AnalyticsMetadata", &shapes::ANALYTICS_METADATA_TYPE)?,
-            user_context_data: at.optional(&mut members, "UserContextData", &shapes::USER_CONTEXT_DATA_TYPE)?,
-            client_metadata: at.optional(&mut members, "ClientMetadata", &shapes::CLIENT_METADATA_TYPE)?,
+            challenge_responses: at.optional(
+                &mut members,
+                "ChallengeResponses",
+                &shapes::CHALLENGE_RESPONSES_TYPE,
+            )?,
+            analytics_metadata: at.optional(
+                &mut members,
+                "AnalyticsMetadata",
+                &shapes::ANALYTICS_METADATA_TYPE,
+            )?,
+            user_context_data: at.optional(
+                &mut members,
+                "UserContextData",
+                &shapes::USER_CONTEXT_DATA_TYPE,
+            )?,
+            client_metadata: at.optional(
+                &mut members,
+                "ClientMetadata",
+                &shapes::CLIENT_METADATA_TYPE,
+            )?,
         })
     }
 }
@@ -3908,7 +4458,11 @@ impl rt::Decode for RevokeTokenRequest {
         Ok(Self {
             token: at.required(&mut members, "Token", &shapes::TOKEN_MODEL_TYPE)?,
             client_id: at.required(&mut members, "ClientId", &shapes::CLIENT_ID_TYPE)?,
-            client_secret: at.optional(&mut members, "ClientSecret", &shapes::CLIENT_SECRET_TYPE)?,
+            client_secret: at.optional(
+                &mut members,
+                "ClientSecret",
+                &shapes::CLIENT_SECRET_TYPE,
+            )?,
             revoke_associated_sessions: at.optional(
                 &mut members,
                 "RevokeAssociatedSessions",
@@ -3979,7 +4533,11 @@ impl rt::Decode for SetLogDeliveryConfigurationRequest {
         let mut members = at.structure(value)?;
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            log_configurations: at.required(&mut members, "LogConfigurations", &shapes::LOG_CONFIGURATION_LIST_TYPE)?,
+            log_configurations: at.required(
+                &mut members,
+                "LogConfigurations",
+                &shapes::LOG_CONFIGURATION_LIST_TYPE,
+            )?,
         })
     }
 }
@@ -4001,7 +4559,8 @@ pub struct SetRiskConfigurationRequest {
     /// Member `ClientId`.
     pub client_id: Option<rt::Sensitive<String>>,
     /// Member `CompromisedCredentialsRiskConfiguration`.
-    pub compromised_credentials_risk_configuration: Option<super::CompromisedCredentialsRiskConfigurationType>,
+    pub compromised_credentials_risk_configuration:
+        Option<super::CompromisedCredentialsRiskConfigurationType>,
     /// Member `AccountTakeoverRiskConfiguration`.
     pub account_takeover_risk_configuration: Option<super::AccountTakeoverRiskConfigurationType>,
     /// Member `RiskExceptionConfiguration`.
@@ -4038,8 +4597,14 @@ impl rt::Encode for SetRiskConfigurationRequest {
         let mut object = rt::Object::new(out);
         object.required("UserPoolId", &self.user_pool_id);
         object.optional("ClientId", &self.client_id);
-        object.optional("CompromisedCredentialsRiskConfiguration", &self.compromised_credentials_risk_configuration);
-        object.optional("AccountTakeoverRiskConfiguration", &self.account_takeover_risk_configuration);
+        object.optional(
+            "CompromisedCredentialsRiskConfiguration",
+            &self.compromised_credentials_risk_configuration,
+        );
+        object.optional(
+            "AccountTakeoverRiskConfiguration",
+            &self.account_takeover_risk_configuration,
+        );
         object.optional("RiskExceptionConfiguration", &self.risk_exception_configuration);
         object.end();
     }
@@ -4100,14 +4665,26 @@ impl rt::Decode for SetUserMFAPreferenceRequest {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            sms_mfa_settings: at.optional(&mut members, "SMSMfaSettings", &shapes::SMS_MFA_SETTINGS_TYPE)?,
+            sms_mfa_settings: at.optional(
+                &mut members,
+                "SMSMfaSettings",
+                &shapes::SMS_MFA_SETTINGS_TYPE,
+            )?,
             software_token_mfa_settings: at.optional(
                 &mut members,
                 "SoftwareTokenMfaSettings",
                 &shapes::SOFTWARE_TOKEN_MFA_SETTINGS_TYPE,
             )?,
-            email_mfa_settings: at.optional(&mut members, "EmailMfaSettings", &shapes::EMAIL_MFA_SETTINGS_TYPE)?,
-            web_authn_mfa_settings: at.optional(&mut members, "WebAuthnMfaSettings", &shapes::WEB_AUTHN_MFA_SETTINGS_TYPE)?,
+            email_mfa_settings: at.optional(
+                &mut members,
+                "EmailMfaSettings",
+                &shapes::EMAIL_MFA_SETTINGS_TYPE,
+            )?,
+            web_authn_mfa_settings: at.optional(
+                &mut members,
+                "WebAuthnMfaSettings",
+                &shapes::WEB_AUTHN_MFA_SETTINGS_TYPE,
+            )?,
             access_token: at.required(&mut members, "AccessToken", &shapes::TOKEN_MODEL_TYPE)?,
         })
     }
@@ -4142,7 +4719,11 @@ impl rt::Decode for SetUserPoolClientSessionConfigurationRequest {
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
             client_id: at.required(&mut members, "ClientId", &shapes::CLIENT_ID_TYPE)?,
-            sso_session: at.required(&mut members, "SSOSession", &shapes::CLIENT_SSO_SESSION_CONFIG_TYPE)?,
+            sso_session: at.required(
+                &mut members,
+                "SSOSession",
+                &shapes::CLIENT_SSO_SESSION_CONFIG_TYPE,
+            )?,
         })
     }
 }
@@ -4179,15 +4760,31 @@ impl rt::Decode for SetUserPoolMfaConfigRequest {
         let mut members = at.structure(value)?;
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            sms_mfa_configuration: at.optional(&mut members, "SmsMfaConfiguration", &shapes::SMS_MFA_CONFIG_TYPE)?,
+            sms_mfa_configuration: at.optional(
+                &mut members,
+                "SmsMfaConfiguration",
+                &shapes::SMS_MFA_CONFIG_TYPE,
+            )?,
             software_token_mfa_configuration: at.optional(
                 &mut members,
                 "SoftwareTokenMfaConfiguration",
                 &shapes::SOFTWARE_TOKEN_MFA_CONFIG_TYPE,
             )?,
-            email_mfa_configuration: at.optional(&mut members, "EmailMfaConfiguration", &shapes::EMAIL_MFA_CONFIG_TYPE)?,
-            mfa_configuration: at.optional(&mut members, "MfaConfiguration", &shapes::USER_POOL_MFA_TYPE)?,
-            web_authn_configuration: at.optional(&mut members, "WebAuthnConfiguration", &shapes::WEB_AUTHN_CONFIGURATION_TYPE)?,
+            email_mfa_configuration: at.optional(
+                &mut members,
+                "EmailMfaConfiguration",
+                &shapes::EMAIL_MFA_CONFIG_TYPE,
+            )?,
+            mfa_configuration: at.optional(
+                &mut members,
+                "MfaConfiguration",
+                &shapes::USER_POOL_MFA_TYPE,
+            )?,
+            web_authn_configuration: at.optional(
+                &mut members,
+                "WebAuthnConfiguration",
+                &shapes::WEB_AUTHN_CONFIGURATION_TYPE,
+            )?,
         })
     }
 }
@@ -4221,8 +4818,16 @@ impl rt::Decode for SetUserPoolSessionConfigurationRequest {
         let mut members = at.structure(value)?;
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            user_session_tracking: at.required(&mut members, "UserSessionTracking", &shapes::USER_SESSION_TRACKING_TYPE)?,
-            token_session: at.required(&mut members, "TokenSession", &shapes::USER_POOL_TOKEN_SESSION_CONFIG_TYPE)?,
+            user_session_tracking: at.required(
+                &mut members,
+                "UserSessionTracking",
+                &shapes::USER_SESSION_TRACKING_TYPE,
+            )?,
+            token_session: at.required(
+                &mut members,
+                "TokenSession",
+                &shapes::USER_POOL_TOKEN_SESSION_CONFIG_TYPE,
+            )?,
         })
     }
 }
@@ -4296,11 +4901,31 @@ impl rt::Decode for SignUpRequest {
             secret_hash: at.optional(&mut members, "SecretHash", &shapes::SECRET_HASH_TYPE)?,
             username: at.required(&mut members, "Username", &shapes::USERNAME_TYPE)?,
             password: at.optional(&mut members, "Password", &shapes::PASSWORD_TYPE)?,
-            user_attributes: at.optional(&mut members, "UserAttributes", &shapes::ATTRIBUTE_LIST_TYPE)?,
-            validation_data: at.optional(&mut members, "ValidationData", &shapes::ATTRIBUTE_LIST_TYPE)?,
-            analytics_metadata: at.optional(&mut members, "AnalyticsMetadata", &shapes::ANALYTICS_METADATA_TYPE)?,
-            user_context_data: at.optional(&mut members, "UserContextData", &shapes::USER_CONTEXT_DATA_TYPE)?,
-            client_metadata: at.optional(&mut members, "ClientMetadata", &shapes::CLIENT_METADATA_TYPE)?,
+            user_attributes: at.optional(
+                &mut members,
+                "UserAttributes",
+                &shapes::ATTRIBUTE_LIST_TYPE,
+            )?,
+            validation_data: at.optional(
+                &mut members,
+                "ValidationData",
+                &shapes::ATTRIBUTE_LIST_TYPE,
+            )?,
+            analytics_metadata: at.optional(
+                &mut members,
+                "AnalyticsMetadata",
+                &shapes::ANALYTICS_METADATA_TYPE,
+            )?,
+            user_context_data: at.optional(
+                &mut members,
+                "UserContextData",
+                &shapes::USER_CONTEXT_DATA_TYPE,
+            )?,
+            client_metadata: at.optional(
+                &mut members,
+                "ClientMetadata",
+                &shapes::CLIENT_METADATA_TYPE,
+            )?,
         })
     }
 }
@@ -4359,7 +4984,9 @@ pub struct StartWebAuthnRegistrationRequest {
 impl rt::Decode for StartWebAuthnRegistrationRequest {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { access_token: at.required(&mut members, "AccessToken", &shapes::TOKEN_MODEL_TYPE)? })
+        Ok(Self {
+            access_token: at.required(&mut members, "AccessToken", &shapes::TOKEN_MODEL_TYPE)?,
+        })
     }
 }
 
@@ -4477,8 +5104,16 @@ impl rt::Decode for UpdateAuthEventFeedbackRequest {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
             username: at.required(&mut members, "Username", &shapes::USERNAME_TYPE)?,
             event_id: at.required(&mut members, "EventId", &shapes::EVENT_ID_TYPE)?,
-            feedback_token: at.required(&mut members, "FeedbackToken", &shapes::TOKEN_MODEL_TYPE)?,
-            feedback_value: at.required(&mut members, "FeedbackValue", &shapes::FEEDBACK_VALUE_TYPE)?,
+            feedback_token: at.required(
+                &mut members,
+                "FeedbackToken",
+                &shapes::TOKEN_MODEL_TYPE,
+            )?,
+            feedback_value: at.required(
+                &mut members,
+                "FeedbackValue",
+                &shapes::FEEDBACK_VALUE_TYPE,
+            )?,
         })
     }
 }
@@ -4606,10 +5241,26 @@ impl rt::Decode for UpdateIdentityProviderRequest {
         let mut members = at.structure(value)?;
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            provider_name: at.required(&mut members, "ProviderName", &shapes::PROVIDER_NAME_TYPE)?,
-            provider_details: at.optional(&mut members, "ProviderDetails", &shapes::PROVIDER_DETAILS_TYPE)?,
-            attribute_mapping: at.optional(&mut members, "AttributeMapping", &shapes::ATTRIBUTE_MAPPING_TYPE)?,
-            idp_identifiers: at.optional(&mut members, "IdpIdentifiers", &shapes::IDP_IDENTIFIERS_LIST_TYPE)?,
+            provider_name: at.required(
+                &mut members,
+                "ProviderName",
+                &shapes::PROVIDER_NAME_TYPE,
+            )?,
+            provider_details: at.optional(
+                &mut members,
+                "ProviderDetails",
+                &shapes::PROVIDER_DETAILS_TYPE,
+            )?,
+            attribute_mapping: at.optional(
+                &mut members,
+                "AttributeMapping",
+                &shapes::ATTRIBUTE_MAPPING_TYPE,
+            )?,
+            idp_identifiers: at.optional(
+                &mut members,
+                "IdpIdentifiers",
+                &shapes::IDP_IDENTIFIERS_LIST_TYPE,
+            )?,
             acr_mapping: at.optional(&mut members, "AcrMapping", &shapes::ACR_MAPPING_TYPE)?,
         })
     }
@@ -4653,7 +5304,11 @@ impl rt::Decode for UpdateManagedLoginBrandingRequest {
                 "ManagedLoginBrandingId",
                 &shapes::MANAGED_LOGIN_BRANDING_ID_TYPE,
             )?,
-            use_cognito_provided_values: at.optional(&mut members, "UseCognitoProvidedValues", &shapes::BOOLEAN_TYPE)?,
+            use_cognito_provided_values: at.optional(
+                &mut members,
+                "UseCognitoProvidedValues",
+                &shapes::BOOLEAN_TYPE,
+            )?,
             settings: at.optional(&mut members, "Settings", &shapes::DOCUMENT)?,
             assets: at.optional(&mut members, "Assets", &shapes::ASSET_LIST_TYPE)?,
         })
@@ -4685,8 +5340,16 @@ impl rt::Decode for UpdateProvisionedLimitRequest {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            limit_definition: at.required(&mut members, "LimitDefinition", &shapes::LIMIT_DEFINITION_TYPE)?,
-            requested_limit_value: at.required(&mut members, "RequestedLimitValue", &shapes::INTEGER_TYPE)?,
+            limit_definition: at.required(
+                &mut members,
+                "LimitDefinition",
+                &shapes::LIMIT_DEFINITION_TYPE,
+            )?,
+            requested_limit_value: at.required(
+                &mut members,
+                "RequestedLimitValue",
+                &shapes::INTEGER_TYPE,
+            )?,
         })
     }
 }
@@ -4718,9 +5381,17 @@ impl rt::Decode for UpdateResourceServerRequest {
         let mut members = at.structure(value)?;
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            identifier: at.required(&mut members, "Identifier", &shapes::RESOURCE_SERVER_IDENTIFIER_TYPE)?,
+            identifier: at.required(
+                &mut members,
+                "Identifier",
+                &shapes::RESOURCE_SERVER_IDENTIFIER_TYPE,
+            )?,
             name: at.required(&mut members, "Name", &shapes::RESOURCE_SERVER_NAME_TYPE)?,
-            scopes: at.optional(&mut members, "Scopes", &shapes::RESOURCE_SERVER_SCOPE_LIST_TYPE)?,
+            scopes: at.optional(
+                &mut members,
+                "Scopes",
+                &shapes::RESOURCE_SERVER_SCOPE_LIST_TYPE,
+            )?,
         })
     }
 }
@@ -4761,7 +5432,11 @@ impl rt::Decode for UpdateTermsRequest {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
             terms_name: at.optional(&mut members, "TermsName", &shapes::TERMS_NAME_TYPE)?,
             terms_source: at.optional(&mut members, "TermsSource", &shapes::TERMS_SOURCE_TYPE)?,
-            enforcement: at.optional(&mut members, "Enforcement", &shapes::TERMS_ENFORCEMENT_TYPE)?,
+            enforcement: at.optional(
+                &mut members,
+                "Enforcement",
+                &shapes::TERMS_ENFORCEMENT_TYPE,
+            )?,
             links: at.optional(&mut members, "Links", &shapes::LINKS_TYPE)?,
         })
     }
@@ -4795,9 +5470,17 @@ impl rt::Decode for UpdateUserAttributesRequest {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            user_attributes: at.required(&mut members, "UserAttributes", &shapes::ATTRIBUTE_LIST_TYPE)?,
+            user_attributes: at.required(
+                &mut members,
+                "UserAttributes",
+                &shapes::ATTRIBUTE_LIST_TYPE,
+            )?,
             access_token: at.required(&mut members, "AccessToken", &shapes::TOKEN_MODEL_TYPE)?,
-            client_metadata: at.optional(&mut members, "ClientMetadata", &shapes::CLIENT_METADATA_TYPE)?,
+            client_metadata: at.optional(
+                &mut members,
+                "ClientMetadata",
+                &shapes::CLIENT_METADATA_TYPE,
+            )?,
         })
     }
 }
@@ -4870,23 +5553,67 @@ impl rt::Decode for UpdateUserPoolClientRequest {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
             client_id: at.required(&mut members, "ClientId", &shapes::CLIENT_ID_TYPE)?,
             client_name: at.optional(&mut members, "ClientName", &shapes::CLIENT_NAME_TYPE)?,
-            refresh_token_validity: at.optional(&mut members, "RefreshTokenValidity", &shapes::REFRESH_TOKEN_VALIDITY_TYPE)?,
-            access_token_validity: at.optional(&mut members, "AccessTokenValidity", &shapes::ACCESS_TOKEN_VALIDITY_TYPE)?,
-            id_token_validity: at.optional(&mut members, "IdTokenValidity", &shapes::ID_TOKEN_VALIDITY_TYPE)?,
-            token_validity_units: at.optional(&mut members, "TokenValidityUnits", &shapes::TOKEN_VALIDITY_UNITS_TYPE)?,
-            read_attributes: at.optional(&mut members, "ReadAttributes", &shapes::CLIENT_PERMISSION_LIST_TYPE)?,
-            write_attributes: at.optional(&mut members, "WriteAttributes", &shapes::CLIENT_PERMISSION_LIST_TYPE)?,
-            explicit_auth_flows: at.optional(&mut members, "ExplicitAuthFlows", &shapes::EXPLICIT_AUTH_FLOWS_LIST_TYPE)?,
+            refresh_token_validity: at.optional(
+                &mut members,
+                "RefreshTokenValidity",
+                &shapes::REFRESH_TOKEN_VALIDITY_TYPE,
+            )?,
+            access_token_validity: at.optional(
+                &mut members,
+                "AccessTokenValidity",
+                &shapes::ACCESS_TOKEN_VALIDITY_TYPE,
+            )?,
+            id_token_validity: at.optional(
+                &mut members,
+                "IdTokenValidity",
+                &shapes::ID_TOKEN_VALIDITY_TYPE,
+            )?,
+            token_validity_units: at.optional(
+                &mut members,
+                "TokenValidityUnits",
+                &shapes::TOKEN_VALIDITY_UNITS_TYPE,
+            )?,
+            read_attributes: at.optional(
+                &mut members,
+                "ReadAttributes",
+                &shapes::CLIENT_PERMISSION_LIST_TYPE,
+            )?,
+            write_attributes: at.optional(
+                &mut members,
+                "WriteAttributes",
+                &shapes::CLIENT_PERMISSION_LIST_TYPE,
+            )?,
+            explicit_auth_flows: at.optional(
+                &mut members,
+                "ExplicitAuthFlows",
+                &shapes::EXPLICIT_AUTH_FLOWS_LIST_TYPE,
+            )?,
             supported_identity_providers: at.optional(
                 &mut members,
                 "SupportedIdentityProviders",
                 &shapes::SUPPORTED_IDENTITY_PROVIDERS_LIST_TYPE,
             )?,
-            callback_urls: at.optional(&mut members, "CallbackURLs", &shapes::CALLBACK_URLS_LIST_TYPE)?,
+            callback_urls: at.optional(
+                &mut members,
+                "CallbackURLs",
+                &shapes::CALLBACK_URLS_LIST_TYPE,
+            )?,
             logout_urls: at.optional(&mut members, "LogoutURLs", &shapes::LOGOUT_URLS_LIST_TYPE)?,
-            default_redirect_uri: at.optional(&mut members, "DefaultRedirectURI", &shapes::REDIRECT_URL_TYPE)?,
-            allowed_oauth_flows: at.optional(&mut members, "AllowedOAuthFlows", &shapes::OAUTH_FLOWS_TYPE)?,
-            allowed_oauth_scopes: at.optional(&mut members, "AllowedOAuthScopes", &shapes::SCOPE_LIST_TYPE)?,
+            default_redirect_uri: at.optional(
+                &mut members,
+                "DefaultRedirectURI",
+                &shapes::REDIRECT_URL_TYPE,
+            )?,
+            allowed_oauth_flows: at.optional(
+                &mut members,
+                "AllowedOAuthFlows",
+                &shapes::OAUTH_FLOWS_TYPE,
+            )?,
+            allowed_oauth_scopes: at.optional(
+                &mut members,
+                "AllowedOAuthScopes",
+                &shapes::SCOPE_LIST_TYPE,
+            )?,
             allowed_oauth_flows_user_pool_client: at.optional(
                 &mut members,
                 "AllowedOAuthFlowsUserPoolClient",
@@ -4902,14 +5629,26 @@ impl rt::Decode for UpdateUserPoolClientRequest {
                 "PreventUserExistenceErrors",
                 &shapes::PREVENT_USER_EXISTENCE_ERROR_TYPES,
             )?,
-            enable_token_revocation: at.optional(&mut members, "EnableTokenRevocation", &shapes::WRAPPED_BOOLEAN_TYPE)?,
+            enable_token_revocation: at.optional(
+                &mut members,
+                "EnableTokenRevocation",
+                &shapes::WRAPPED_BOOLEAN_TYPE,
+            )?,
             enable_propagate_additional_user_context_data: at.optional(
                 &mut members,
                 "EnablePropagateAdditionalUserContextData",
                 &shapes::WRAPPED_BOOLEAN_TYPE,
             )?,
-            auth_session_validity: at.optional(&mut members, "AuthSessionValidity", &shapes::AUTH_SESSION_VALIDITY_TYPE)?,
-            refresh_token_rotation: at.optional(&mut members, "RefreshTokenRotation", &shapes::REFRESH_TOKEN_ROTATION_TYPE)?,
+            auth_session_validity: at.optional(
+                &mut members,
+                "AuthSessionValidity",
+                &shapes::AUTH_SESSION_VALIDITY_TYPE,
+            )?,
+            refresh_token_rotation: at.optional(
+                &mut members,
+                "RefreshTokenRotation",
+                &shapes::REFRESH_TOKEN_ROTATION_TYPE,
+            )?,
         })
     }
 }
@@ -4933,11 +5672,17 @@ impl rt::Encode for UpdateUserPoolClientRequest {
         object.optional("DefaultRedirectURI", &self.default_redirect_uri);
         object.optional("AllowedOAuthFlows", &self.allowed_oauth_flows);
         object.optional("AllowedOAuthScopes", &self.allowed_oauth_scopes);
-        object.optional("AllowedOAuthFlowsUserPoolClient", &self.allowed_oauth_flows_user_pool_client);
+        object.optional(
+            "AllowedOAuthFlowsUserPoolClient",
+            &self.allowed_oauth_flows_user_pool_client,
+        );
         object.optional("AnalyticsConfiguration", &self.analytics_configuration);
         object.optional("PreventUserExistenceErrors", &self.prevent_user_existence_errors);
         object.optional("EnableTokenRevocation", &self.enable_token_revocation);
-        object.optional("EnablePropagateAdditionalUserContextData", &self.enable_propagate_additional_user_context_data);
+        object.optional(
+            "EnablePropagateAdditionalUserContextData",
+            &self.enable_propagate_additional_user_context_data,
+        );
         object.optional("AuthSessionValidity", &self.auth_session_validity);
         object.optional("RefreshTokenRotation", &self.refresh_token_rotation);
         object.end();
@@ -4965,8 +5710,16 @@ impl rt::Decode for UpdateUserPoolDomainRequest {
         Ok(Self {
             domain: at.required(&mut members, "Domain", &shapes::DOMAIN_TYPE)?,
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            managed_login_version: at.optional(&mut members, "ManagedLoginVersion", &shapes::WRAPPED_INTEGER_TYPE)?,
-            custom_domain_config: at.optional(&mut members, "CustomDomainConfig", &shapes::CUSTOM_DOMAIN_CONFIG_TYPE)?,
+            managed_login_version: at.optional(
+                &mut members,
+                "ManagedLoginVersion",
+                &shapes::WRAPPED_INTEGER_TYPE,
+            )?,
+            custom_domain_config: at.optional(
+                &mut members,
+                "CustomDomainConfig",
+                &shapes::CUSTOM_DOMAIN_CONFIG_TYPE,
+            )?,
             routing: at.optional(&mut members, "Routing", &shapes::ROUTING_TYPE)?,
         })
     }
@@ -5077,8 +5830,16 @@ impl rt::Decode for UpdateUserPoolRequest {
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
             policies: at.optional(&mut members, "Policies", &shapes::USER_POOL_POLICY_TYPE)?,
-            deletion_protection: at.optional(&mut members, "DeletionProtection", &shapes::DELETION_PROTECTION_TYPE)?,
-            lambda_config: at.optional(&mut members, "LambdaConfig", &shapes::LAMBDA_CONFIG_TYPE)?,
+            deletion_protection: at.optional(
+                &mut members,
+                "DeletionProtection",
+                &shapes::DELETION_PROTECTION_TYPE,
+            )?,
+            lambda_config: at.optional(
+                &mut members,
+                "LambdaConfig",
+                &shapes::LAMBDA_CONFIG_TYPE,
+            )?,
             auto_verified_attributes: at.optional(
                 &mut members,
                 "AutoVerifiedAttributes",
@@ -5114,28 +5875,72 @@ impl rt::Decode for UpdateUserPoolRequest {
                 "UserAttributeUpdateSettings",
                 &shapes::USER_ATTRIBUTE_UPDATE_SETTINGS_TYPE,
             )?,
-            mfa_configuration: at.optional(&mut members, "MfaConfiguration", &shapes::USER_POOL_MFA_TYPE)?,
-            device_configuration: at.optional(&mut members, "DeviceConfiguration", &shapes::DEVICE_CONFIGURATION_TYPE)?,
-            email_configuration: at.optional(&mut members, "EmailConfiguration", &shapes::EMAIL_CONFIGURATION_TYPE)?,
-            sms_configuration: at.optional(&mut members, "SmsConfiguration", &shapes::SMS_CONFIGURATION_TYPE)?,
-            user_pool_tags: at.optional(&mut members, "UserPoolTags", &shapes::USER_POOL_TAGS_TYPE)?,
+            mfa_configuration: at.optional(
+                &mut members,
+                "MfaConfiguration",
+                &shapes::USER_POOL_MFA_TYPE,
+            )?,
+            device_configuration: at.optional(
+                &mut members,
+                "DeviceConfiguration",
+                &shapes::DEVICE_CONFIGURATION_TYPE,
+            )?,
+            email_configuration: at.optional(
+                &mut members,
+                "EmailConfiguration",
+                &shapes::EMAIL_CONFIGURATION_TYPE,
+            )?,
+            sms_configuration: at.optional(
+                &mut members,
+                "SmsConfiguration",
+                &shapes::SMS_CONFIGURATION_TYPE,
+            )?,
+            user_pool_tags: at.optional(
+                &mut members,
+                "UserPoolTags",
+                &shapes::USER_POOL_TAGS_TYPE,
+            )?,
             admin_create_user_config: at.optional(
                 &mut members,
                 "AdminCreateUserConfig",
                 &shapes::ADMIN_CREATE_USER_CONFIG_TYPE,
             )?,
-            user_pool_add_ons: at.optional(&mut members, "UserPoolAddOns", &shapes::USER_POOL_ADD_ONS_TYPE)?,
-            dcr_configuration: at.optional(&mut members, "DcrConfiguration", &shapes::DCR_CONFIGURATION_TYPE)?,
+            user_pool_add_ons: at.optional(
+                &mut members,
+                "UserPoolAddOns",
+                &shapes::USER_POOL_ADD_ONS_TYPE,
+            )?,
+            dcr_configuration: at.optional(
+                &mut members,
+                "DcrConfiguration",
+                &shapes::DCR_CONFIGURATION_TYPE,
+            )?,
             account_recovery_setting: at.optional(
                 &mut members,
                 "AccountRecoverySetting",
                 &shapes::ACCOUNT_RECOVERY_SETTING_TYPE,
             )?,
             pool_name: at.optional(&mut members, "PoolName", &shapes::USER_POOL_NAME_TYPE)?,
-            user_pool_tier: at.optional(&mut members, "UserPoolTier", &shapes::USER_POOL_TIER_TYPE)?,
-            key_configuration: at.optional(&mut members, "KeyConfiguration", &shapes::KEY_CONFIGURATION_TYPE)?,
-            issuer_configuration: at.optional(&mut members, "IssuerConfiguration", &shapes::ISSUER_CONFIGURATION_TYPE)?,
-            acr_configuration: at.optional(&mut members, "AcrConfiguration", &shapes::ACR_CONFIGURATION_TYPE)?,
+            user_pool_tier: at.optional(
+                &mut members,
+                "UserPoolTier",
+                &shapes::USER_POOL_TIER_TYPE,
+            )?,
+            key_configuration: at.optional(
+                &mut members,
+                "KeyConfiguration",
+                &shapes::KEY_CONFIGURATION_TYPE,
+            )?,
+            issuer_configuration: at.optional(
+                &mut members,
+                "IssuerConfiguration",
+                &shapes::ISSUER_CONFIGURATION_TYPE,
+            )?,
+            acr_configuration: at.optional(
+                &mut members,
+                "AcrConfiguration",
+                &shapes::ACR_CONFIGURATION_TYPE,
+            )?,
         })
     }
 }
@@ -5191,8 +5996,16 @@ impl rt::Decode for VerifySoftwareTokenRequest {
         Ok(Self {
             access_token: at.optional(&mut members, "AccessToken", &shapes::TOKEN_MODEL_TYPE)?,
             session: at.optional(&mut members, "Session", &shapes::SESSION_TYPE)?,
-            user_code: at.required(&mut members, "UserCode", &shapes::SOFTWARE_TOKEN_MFA_USER_CODE_TYPE)?,
-            friendly_device_name: at.optional(&mut members, "FriendlyDeviceName", &shapes::STRING_TYPE)?,
+            user_code: at.required(
+                &mut members,
+                "UserCode",
+                &shapes::SOFTWARE_TOKEN_MFA_USER_CODE_TYPE,
+            )?,
+            friendly_device_name: at.optional(
+                &mut members,
+                "FriendlyDeviceName",
+                &shapes::STRING_TYPE,
+            )?,
         })
     }
 }
@@ -5234,7 +6047,11 @@ impl rt::Decode for VerifyUserAttributeRequest {
         let mut members = at.structure(value)?;
         Ok(Self {
             access_token: at.required(&mut members, "AccessToken", &shapes::TOKEN_MODEL_TYPE)?,
-            attribute_name: at.required(&mut members, "AttributeName", &shapes::ATTRIBUTE_NAME_TYPE)?,
+            attribute_name: at.required(
+                &mut members,
+                "AttributeName",
+                &shapes::ATTRIBUTE_NAME_TYPE,
+            )?,
             code: at.required(&mut members, "Code", &shapes::CONFIRMATION_CODE_TYPE)?,
         })
     }

@@ -220,8 +220,16 @@ impl rt::Decode for AdminGetUserAuthFactorsResponse {
         let mut members = at.structure(value)?;
         Ok(Self {
             username: at.required(&mut members, "Username", &shapes::USERNAME_TYPE)?,
-            preferred_mfa_setting: at.optional(&mut members, "PreferredMfaSetting", &shapes::STRING_TYPE)?,
-            user_mfa_setting_list: at.optional(&mut members, "UserMFASettingList", &shapes::USER_MFA_SETTING_LIST_TYPE)?,
+            preferred_mfa_setting: at.optional(
+                &mut members,
+                "PreferredMfaSetting",
+                &shapes::STRING_TYPE,
+            )?,
+            user_mfa_setting_list: at.optional(
+                &mut members,
+                "UserMFASettingList",
+                &shapes::USER_MFA_SETTING_LIST_TYPE,
+            )?,
             configured_user_auth_factors: at.optional(
                 &mut members,
                 "ConfiguredUserAuthFactors",
@@ -270,14 +278,30 @@ impl rt::Decode for AdminGetUserResponse {
         let mut members = at.structure(value)?;
         Ok(Self {
             username: at.required(&mut members, "Username", &shapes::USERNAME_TYPE)?,
-            user_attributes: at.optional(&mut members, "UserAttributes", &shapes::ATTRIBUTE_LIST_TYPE)?,
+            user_attributes: at.optional(
+                &mut members,
+                "UserAttributes",
+                &shapes::ATTRIBUTE_LIST_TYPE,
+            )?,
             user_create_date: at.optional(&mut members, "UserCreateDate", &shapes::DATE_TYPE)?,
-            user_last_modified_date: at.optional(&mut members, "UserLastModifiedDate", &shapes::DATE_TYPE)?,
+            user_last_modified_date: at.optional(
+                &mut members,
+                "UserLastModifiedDate",
+                &shapes::DATE_TYPE,
+            )?,
             enabled: at.optional(&mut members, "Enabled", &shapes::BOOLEAN_TYPE)?,
             user_status: at.optional(&mut members, "UserStatus", &shapes::USER_STATUS_TYPE)?,
             mfa_options: at.optional(&mut members, "MFAOptions", &shapes::MFA_OPTION_LIST_TYPE)?,
-            preferred_mfa_setting: at.optional(&mut members, "PreferredMfaSetting", &shapes::STRING_TYPE)?,
-            user_mfa_setting_list: at.optional(&mut members, "UserMFASettingList", &shapes::USER_MFA_SETTING_LIST_TYPE)?,
+            preferred_mfa_setting: at.optional(
+                &mut members,
+                "PreferredMfaSetting",
+                &shapes::STRING_TYPE,
+            )?,
+            user_mfa_setting_list: at.optional(
+                &mut members,
+                "UserMFASettingList",
+                &shapes::USER_MFA_SETTING_LIST_TYPE,
+            )?,
         })
     }
 }
@@ -317,11 +341,27 @@ impl rt::Decode for AdminInitiateAuthResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            challenge_name: at.optional(&mut members, "ChallengeName", &shapes::CHALLENGE_NAME_TYPE)?,
+            challenge_name: at.optional(
+                &mut members,
+                "ChallengeName",
+                &shapes::CHALLENGE_NAME_TYPE,
+            )?,
             session: at.optional(&mut members, "Session", &shapes::SESSION_TYPE)?,
-            challenge_parameters: at.optional(&mut members, "ChallengeParameters", &shapes::CHALLENGE_PARAMETERS_TYPE)?,
-            authentication_result: at.optional(&mut members, "AuthenticationResult", &shapes::AUTHENTICATION_RESULT_TYPE)?,
-            available_challenges: at.optional(&mut members, "AvailableChallenges", &shapes::AVAILABLE_CHALLENGE_LIST_TYPE)?,
+            challenge_parameters: at.optional(
+                &mut members,
+                "ChallengeParameters",
+                &shapes::CHALLENGE_PARAMETERS_TYPE,
+            )?,
+            authentication_result: at.optional(
+                &mut members,
+                "AuthenticationResult",
+                &shapes::AUTHENTICATION_RESULT_TYPE,
+            )?,
+            available_challenges: at.optional(
+                &mut members,
+                "AvailableChallenges",
+                &shapes::AVAILABLE_CHALLENGE_LIST_TYPE,
+            )?,
         })
     }
 }
@@ -370,7 +410,11 @@ impl rt::Decode for AdminListDevicesResponse {
         let mut members = at.structure(value)?;
         Ok(Self {
             devices: at.optional(&mut members, "Devices", &shapes::DEVICE_LIST_TYPE)?,
-            pagination_token: at.optional(&mut members, "PaginationToken", &shapes::SEARCH_PAGINATION_TOKEN_TYPE)?,
+            pagination_token: at.optional(
+                &mut members,
+                "PaginationToken",
+                &shapes::SEARCH_PAGINATION_TOKEN_TYPE,
+            )?,
         })
     }
 }
@@ -505,11 +549,27 @@ impl rt::Decode for AdminRespondToAuthChallengeResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            challenge_name: at.optional(&mut members, "ChallengeName", &shapes::CHALLENGE_NAME_TYPE)?,
+            challenge_name: at.optional(
+                &mut members,
+                "ChallengeName",
+                &shapes::CHALLENGE_NAME_TYPE,
+            )?,
             session: at.optional(&mut members, "Session", &shapes::SESSION_TYPE)?,
-            challenge_parameters: at.optional(&mut members, "ChallengeParameters", &shapes::CHALLENGE_PARAMETERS_TYPE)?,
-            authentication_result: at.optional(&mut members, "AuthenticationResult", &shapes::AUTHENTICATION_RESULT_TYPE)?,
-            available_challenges: at.optional(&mut members, "AvailableChallenges", &shapes::AVAILABLE_CHALLENGE_LIST_TYPE)?,
+            challenge_parameters: at.optional(
+                &mut members,
+                "ChallengeParameters",
+                &shapes::CHALLENGE_PARAMETERS_TYPE,
+            )?,
+            authentication_result: at.optional(
+                &mut members,
+                "AuthenticationResult",
+                &shapes::AUTHENTICATION_RESULT_TYPE,
+            )?,
+            available_challenges: at.optional(
+                &mut members,
+                "AvailableChallenges",
+                &shapes::AVAILABLE_CHALLENGE_LIST_TYPE,
+            )?,
         })
     }
 }
@@ -744,7 +804,13 @@ pub struct ConfirmDeviceResponse {
 impl rt::Decode for ConfirmDeviceResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { user_confirmation_necessary: at.optional(&mut members, "UserConfirmationNecessary", &shapes::BOOLEAN_TYPE)? })
+        Ok(Self {
+            user_confirmation_necessary: at.optional(
+                &mut members,
+                "UserConfirmationNecessary",
+                &shapes::BOOLEAN_TYPE,
+            )?,
+        })
     }
 }
 
@@ -828,7 +894,13 @@ pub struct CreateIdentityProviderResponse {
 impl rt::Decode for CreateIdentityProviderResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { identity_provider: at.required(&mut members, "IdentityProvider", &shapes::IDENTITY_PROVIDER_TYPE)? })
+        Ok(Self {
+            identity_provider: at.required(
+                &mut members,
+                "IdentityProvider",
+                &shapes::IDENTITY_PROVIDER_TYPE,
+            )?,
+        })
     }
 }
 
@@ -851,7 +923,11 @@ impl rt::Decode for CreateManagedLoginBrandingResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            managed_login_branding: at.optional(&mut members, "ManagedLoginBranding", &shapes::MANAGED_LOGIN_BRANDING_TYPE)?,
+            managed_login_branding: at.optional(
+                &mut members,
+                "ManagedLoginBranding",
+                &shapes::MANAGED_LOGIN_BRANDING_TYPE,
+            )?,
         })
     }
 }
@@ -874,7 +950,13 @@ pub struct CreateResourceServerResponse {
 impl rt::Decode for CreateResourceServerResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { resource_server: at.required(&mut members, "ResourceServer", &shapes::RESOURCE_SERVER_TYPE)? })
+        Ok(Self {
+            resource_server: at.required(
+                &mut members,
+                "ResourceServer",
+                &shapes::RESOURCE_SERVER_TYPE,
+            )?,
+        })
     }
 }
 
@@ -918,7 +1000,13 @@ pub struct CreateUserImportJobResponse {
 impl rt::Decode for CreateUserImportJobResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { user_import_job: at.optional(&mut members, "UserImportJob", &shapes::USER_IMPORT_JOB_TYPE)? })
+        Ok(Self {
+            user_import_job: at.optional(
+                &mut members,
+                "UserImportJob",
+                &shapes::USER_IMPORT_JOB_TYPE,
+            )?,
+        })
     }
 }
 
@@ -940,7 +1028,13 @@ pub struct CreateUserPoolClientResponse {
 impl rt::Decode for CreateUserPoolClientResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { user_pool_client: at.optional(&mut members, "UserPoolClient", &shapes::USER_POOL_CLIENT_TYPE)? })
+        Ok(Self {
+            user_pool_client: at.optional(
+                &mut members,
+                "UserPoolClient",
+                &shapes::USER_POOL_CLIENT_TYPE,
+            )?,
+        })
     }
 }
 
@@ -967,8 +1061,16 @@ impl rt::Decode for CreateUserPoolDomainResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            managed_login_version: at.optional(&mut members, "ManagedLoginVersion", &shapes::WRAPPED_INTEGER_TYPE)?,
-            cloud_front_domain: at.optional(&mut members, "CloudFrontDomain", &shapes::DOMAIN_TYPE)?,
+            managed_login_version: at.optional(
+                &mut members,
+                "ManagedLoginVersion",
+                &shapes::WRAPPED_INTEGER_TYPE,
+            )?,
+            cloud_front_domain: at.optional(
+                &mut members,
+                "CloudFrontDomain",
+                &shapes::DOMAIN_TYPE,
+            )?,
             routing: at.optional(&mut members, "Routing", &shapes::ROUTING_TYPE)?,
         })
     }
@@ -994,7 +1096,13 @@ pub struct CreateUserPoolReplicaResponse {
 impl rt::Decode for CreateUserPoolReplicaResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { user_pool_replica: at.optional(&mut members, "UserPoolReplica", &shapes::USER_POOL_REPLICA_TYPE)? })
+        Ok(Self {
+            user_pool_replica: at.optional(
+                &mut members,
+                "UserPoolReplica",
+                &shapes::USER_POOL_REPLICA_TYPE,
+            )?,
+        })
     }
 }
 
@@ -1092,7 +1200,13 @@ pub struct DeleteUserPoolReplicaResponse {
 impl rt::Decode for DeleteUserPoolReplicaResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { user_pool_replica: at.optional(&mut members, "UserPoolReplica", &shapes::USER_POOL_REPLICA_TYPE)? })
+        Ok(Self {
+            user_pool_replica: at.optional(
+                &mut members,
+                "UserPoolReplica",
+                &shapes::USER_POOL_REPLICA_TYPE,
+            )?,
+        })
     }
 }
 
@@ -1132,7 +1246,13 @@ pub struct DescribeIdentityProviderResponse {
 impl rt::Decode for DescribeIdentityProviderResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { identity_provider: at.required(&mut members, "IdentityProvider", &shapes::IDENTITY_PROVIDER_TYPE)? })
+        Ok(Self {
+            identity_provider: at.required(
+                &mut members,
+                "IdentityProvider",
+                &shapes::IDENTITY_PROVIDER_TYPE,
+            )?,
+        })
     }
 }
 
@@ -1155,7 +1275,11 @@ impl rt::Decode for DescribeManagedLoginBrandingByClientResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            managed_login_branding: at.optional(&mut members, "ManagedLoginBranding", &shapes::MANAGED_LOGIN_BRANDING_TYPE)?,
+            managed_login_branding: at.optional(
+                &mut members,
+                "ManagedLoginBranding",
+                &shapes::MANAGED_LOGIN_BRANDING_TYPE,
+            )?,
         })
     }
 }
@@ -1179,7 +1303,11 @@ impl rt::Decode for DescribeManagedLoginBrandingResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            managed_login_branding: at.optional(&mut members, "ManagedLoginBranding", &shapes::MANAGED_LOGIN_BRANDING_TYPE)?,
+            managed_login_branding: at.optional(
+                &mut members,
+                "ManagedLoginBranding",
+                &shapes::MANAGED_LOGIN_BRANDING_TYPE,
+            )?,
         })
     }
 }
@@ -1202,7 +1330,13 @@ pub struct DescribeResourceServerResponse {
 impl rt::Decode for DescribeResourceServerResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { resource_server: at.required(&mut members, "ResourceServer", &shapes::RESOURCE_SERVER_TYPE)? })
+        Ok(Self {
+            resource_server: at.required(
+                &mut members,
+                "ResourceServer",
+                &shapes::RESOURCE_SERVER_TYPE,
+            )?,
+        })
     }
 }
 
@@ -1224,7 +1358,13 @@ pub struct DescribeRiskConfigurationResponse {
 impl rt::Decode for DescribeRiskConfigurationResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { risk_configuration: at.required(&mut members, "RiskConfiguration", &shapes::RISK_CONFIGURATION_TYPE)? })
+        Ok(Self {
+            risk_configuration: at.required(
+                &mut members,
+                "RiskConfiguration",
+                &shapes::RISK_CONFIGURATION_TYPE,
+            )?,
+        })
     }
 }
 
@@ -1290,7 +1430,13 @@ pub struct DescribeUserImportJobResponse {
 impl rt::Decode for DescribeUserImportJobResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { user_import_job: at.optional(&mut members, "UserImportJob", &shapes::USER_IMPORT_JOB_TYPE)? })
+        Ok(Self {
+            user_import_job: at.optional(
+                &mut members,
+                "UserImportJob",
+                &shapes::USER_IMPORT_JOB_TYPE,
+            )?,
+        })
     }
 }
 
@@ -1312,7 +1458,13 @@ pub struct DescribeUserPoolClientResponse {
 impl rt::Decode for DescribeUserPoolClientResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { user_pool_client: at.optional(&mut members, "UserPoolClient", &shapes::USER_POOL_CLIENT_TYPE)? })
+        Ok(Self {
+            user_pool_client: at.optional(
+                &mut members,
+                "UserPoolClient",
+                &shapes::USER_POOL_CLIENT_TYPE,
+            )?,
+        })
     }
 }
 
@@ -1334,7 +1486,13 @@ pub struct DescribeUserPoolDomainResponse {
 impl rt::Decode for DescribeUserPoolDomainResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { domain_description: at.optional(&mut members, "DomainDescription", &shapes::DOMAIN_DESCRIPTION_TYPE)? })
+        Ok(Self {
+            domain_description: at.optional(
+                &mut members,
+                "DomainDescription",
+                &shapes::DOMAIN_DESCRIPTION_TYPE,
+            )?,
+        })
     }
 }
 
@@ -1378,7 +1536,13 @@ pub struct ForgotPasswordResponse {
 impl rt::Decode for ForgotPasswordResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { code_delivery_details: at.optional(&mut members, "CodeDeliveryDetails", &shapes::CODE_DELIVERY_DETAILS_TYPE)? })
+        Ok(Self {
+            code_delivery_details: at.optional(
+                &mut members,
+                "CodeDeliveryDetails",
+                &shapes::CODE_DELIVERY_DETAILS_TYPE,
+            )?,
+        })
     }
 }
 
@@ -1466,7 +1630,11 @@ impl rt::Decode for GetDerivedTokenResponse {
         let mut members = at.structure(value)?;
         Ok(Self {
             issued_token: at.required(&mut members, "IssuedToken", &shapes::TOKEN_MODEL_TYPE)?,
-            issued_token_type: at.required(&mut members, "IssuedTokenType", &shapes::ISSUED_TOKEN_TYPE_IDENTIFIER_TYPE)?,
+            issued_token_type: at.required(
+                &mut members,
+                "IssuedTokenType",
+                &shapes::ISSUED_TOKEN_TYPE_IDENTIFIER_TYPE,
+            )?,
             token_type: at.required(&mut members, "TokenType", &shapes::OAUTH_TOKEN_TYPE_TYPE)?,
             expires_in: at.optional(&mut members, "ExpiresIn", &shapes::INTEGER_TYPE)?,
             scopes: at.optional(&mut members, "Scopes", &shapes::SCOPE_LIST_TYPE)?,
@@ -1540,7 +1708,13 @@ pub struct GetIdentityProviderByIdentifierResponse {
 impl rt::Decode for GetIdentityProviderByIdentifierResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { identity_provider: at.required(&mut members, "IdentityProvider", &shapes::IDENTITY_PROVIDER_TYPE)? })
+        Ok(Self {
+            identity_provider: at.required(
+                &mut members,
+                "IdentityProvider",
+                &shapes::IDENTITY_PROVIDER_TYPE,
+            )?,
+        })
     }
 }
 
@@ -1635,7 +1809,11 @@ impl rt::Decode for GetTokensFromRefreshTokenResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            authentication_result: at.optional(&mut members, "AuthenticationResult", &shapes::AUTHENTICATION_RESULT_TYPE)?,
+            authentication_result: at.optional(
+                &mut members,
+                "AuthenticationResult",
+                &shapes::AUTHENTICATION_RESULT_TYPE,
+            )?,
         })
     }
 }
@@ -1658,7 +1836,13 @@ pub struct GetUICustomizationResponse {
 impl rt::Decode for GetUICustomizationResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { ui_customization: at.required(&mut members, "UICustomization", &shapes::UI_CUSTOMIZATION_TYPE)? })
+        Ok(Self {
+            ui_customization: at.required(
+                &mut members,
+                "UICustomization",
+                &shapes::UI_CUSTOMIZATION_TYPE,
+            )?,
+        })
     }
 }
 
@@ -1680,7 +1864,13 @@ pub struct GetUserAttributeVerificationCodeResponse {
 impl rt::Decode for GetUserAttributeVerificationCodeResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { code_delivery_details: at.optional(&mut members, "CodeDeliveryDetails", &shapes::CODE_DELIVERY_DETAILS_TYPE)? })
+        Ok(Self {
+            code_delivery_details: at.optional(
+                &mut members,
+                "CodeDeliveryDetails",
+                &shapes::CODE_DELIVERY_DETAILS_TYPE,
+            )?,
+        })
     }
 }
 
@@ -1710,8 +1900,16 @@ impl rt::Decode for GetUserAuthFactorsResponse {
         let mut members = at.structure(value)?;
         Ok(Self {
             username: at.required(&mut members, "Username", &shapes::USERNAME_TYPE)?,
-            preferred_mfa_setting: at.optional(&mut members, "PreferredMfaSetting", &shapes::STRING_TYPE)?,
-            user_mfa_setting_list: at.optional(&mut members, "UserMFASettingList", &shapes::USER_MFA_SETTING_LIST_TYPE)?,
+            preferred_mfa_setting: at.optional(
+                &mut members,
+                "PreferredMfaSetting",
+                &shapes::STRING_TYPE,
+            )?,
+            user_mfa_setting_list: at.optional(
+                &mut members,
+                "UserMFASettingList",
+                &shapes::USER_MFA_SETTING_LIST_TYPE,
+            )?,
             configured_user_auth_factors: at.optional(
                 &mut members,
                 "ConfiguredUserAuthFactors",
@@ -1749,7 +1947,11 @@ impl rt::Decode for GetUserPoolClientSessionConfigurationResponse {
         Ok(Self {
             user_pool_id: at.optional(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
             client_id: at.optional(&mut members, "ClientId", &shapes::CLIENT_ID_TYPE)?,
-            sso_session: at.optional(&mut members, "SSOSession", &shapes::CLIENT_SSO_SESSION_CONFIG_TYPE)?,
+            sso_session: at.optional(
+                &mut members,
+                "SSOSession",
+                &shapes::CLIENT_SSO_SESSION_CONFIG_TYPE,
+            )?,
         })
     }
 }
@@ -1783,15 +1985,31 @@ impl rt::Decode for GetUserPoolMfaConfigResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            sms_mfa_configuration: at.optional(&mut members, "SmsMfaConfiguration", &shapes::SMS_MFA_CONFIG_TYPE)?,
+            sms_mfa_configuration: at.optional(
+                &mut members,
+                "SmsMfaConfiguration",
+                &shapes::SMS_MFA_CONFIG_TYPE,
+            )?,
             software_token_mfa_configuration: at.optional(
                 &mut members,
                 "SoftwareTokenMfaConfiguration",
                 &shapes::SOFTWARE_TOKEN_MFA_CONFIG_TYPE,
             )?,
-            email_mfa_configuration: at.optional(&mut members, "EmailMfaConfiguration", &shapes::EMAIL_MFA_CONFIG_TYPE)?,
-            mfa_configuration: at.optional(&mut members, "MfaConfiguration", &shapes::USER_POOL_MFA_TYPE)?,
-            web_authn_configuration: at.optional(&mut members, "WebAuthnConfiguration", &shapes::WEB_AUTHN_CONFIGURATION_TYPE)?,
+            email_mfa_configuration: at.optional(
+                &mut members,
+                "EmailMfaConfiguration",
+                &shapes::EMAIL_MFA_CONFIG_TYPE,
+            )?,
+            mfa_configuration: at.optional(
+                &mut members,
+                "MfaConfiguration",
+                &shapes::USER_POOL_MFA_TYPE,
+            )?,
+            web_authn_configuration: at.optional(
+                &mut members,
+                "WebAuthnConfiguration",
+                &shapes::WEB_AUTHN_CONFIGURATION_TYPE,
+            )?,
         })
     }
 }
@@ -1824,8 +2042,16 @@ impl rt::Decode for GetUserPoolSessionConfigurationResponse {
         let mut members = at.structure(value)?;
         Ok(Self {
             user_pool_id: at.optional(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            user_session_tracking: at.optional(&mut members, "UserSessionTracking", &shapes::USER_SESSION_TRACKING_TYPE)?,
-            token_session: at.optional(&mut members, "TokenSession", &shapes::USER_POOL_TOKEN_SESSION_CONFIG_TYPE)?,
+            user_session_tracking: at.optional(
+                &mut members,
+                "UserSessionTracking",
+                &shapes::USER_SESSION_TRACKING_TYPE,
+            )?,
+            token_session: at.optional(
+                &mut members,
+                "TokenSession",
+                &shapes::USER_POOL_TOKEN_SESSION_CONFIG_TYPE,
+            )?,
         })
     }
 }
@@ -1860,10 +2086,22 @@ impl rt::Decode for GetUserResponse {
         let mut members = at.structure(value)?;
         Ok(Self {
             username: at.required(&mut members, "Username", &shapes::USERNAME_TYPE)?,
-            user_attributes: at.required(&mut members, "UserAttributes", &shapes::ATTRIBUTE_LIST_TYPE)?,
+            user_attributes: at.required(
+                &mut members,
+                "UserAttributes",
+                &shapes::ATTRIBUTE_LIST_TYPE,
+            )?,
             mfa_options: at.optional(&mut members, "MFAOptions", &shapes::MFA_OPTION_LIST_TYPE)?,
-            preferred_mfa_setting: at.optional(&mut members, "PreferredMfaSetting", &shapes::STRING_TYPE)?,
-            user_mfa_setting_list: at.optional(&mut members, "UserMFASettingList", &shapes::USER_MFA_SETTING_LIST_TYPE)?,
+            preferred_mfa_setting: at.optional(
+                &mut members,
+                "PreferredMfaSetting",
+                &shapes::STRING_TYPE,
+            )?,
+            user_mfa_setting_list: at.optional(
+                &mut members,
+                "UserMFASettingList",
+                &shapes::USER_MFA_SETTING_LIST_TYPE,
+            )?,
         })
     }
 }
@@ -1917,11 +2155,27 @@ impl rt::Decode for InitiateAuthResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            challenge_name: at.optional(&mut members, "ChallengeName", &shapes::CHALLENGE_NAME_TYPE)?,
+            challenge_name: at.optional(
+                &mut members,
+                "ChallengeName",
+                &shapes::CHALLENGE_NAME_TYPE,
+            )?,
             session: at.optional(&mut members, "Session", &shapes::SESSION_TYPE)?,
-            challenge_parameters: at.optional(&mut members, "ChallengeParameters", &shapes::CHALLENGE_PARAMETERS_TYPE)?,
-            authentication_result: at.optional(&mut members, "AuthenticationResult", &shapes::AUTHENTICATION_RESULT_TYPE)?,
-            available_challenges: at.optional(&mut members, "AvailableChallenges", &shapes::AVAILABLE_CHALLENGE_LIST_TYPE)?,
+            challenge_parameters: at.optional(
+                &mut members,
+                "ChallengeParameters",
+                &shapes::CHALLENGE_PARAMETERS_TYPE,
+            )?,
+            authentication_result: at.optional(
+                &mut members,
+                "AuthenticationResult",
+                &shapes::AUTHENTICATION_RESULT_TYPE,
+            )?,
+            available_challenges: at.optional(
+                &mut members,
+                "AvailableChallenges",
+                &shapes::AVAILABLE_CHALLENGE_LIST_TYPE,
+            )?,
         })
     }
 }
@@ -1952,7 +2206,11 @@ impl rt::Decode for ListDevicesResponse {
         let mut members = at.structure(value)?;
         Ok(Self {
             devices: at.optional(&mut members, "Devices", &shapes::DEVICE_LIST_TYPE)?,
-            pagination_token: at.optional(&mut members, "PaginationToken", &shapes::SEARCH_PAGINATION_TOKEN_TYPE)?,
+            pagination_token: at.optional(
+                &mut members,
+                "PaginationToken",
+                &shapes::SEARCH_PAGINATION_TOKEN_TYPE,
+            )?,
         })
     }
 }
@@ -2035,7 +2293,11 @@ impl rt::Decode for ListResourceServersResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            resource_servers: at.required(&mut members, "ResourceServers", &shapes::RESOURCE_SERVERS_LIST_TYPE)?,
+            resource_servers: at.required(
+                &mut members,
+                "ResourceServers",
+                &shapes::RESOURCE_SERVERS_LIST_TYPE,
+            )?,
             next_token: at.optional(&mut members, "NextToken", &shapes::PAGINATION_KEY_TYPE)?,
         })
     }
@@ -2113,8 +2375,16 @@ impl rt::Decode for ListUserImportJobsResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            user_import_jobs: at.optional(&mut members, "UserImportJobs", &shapes::USER_IMPORT_JOBS_LIST_TYPE)?,
-            pagination_token: at.optional(&mut members, "PaginationToken", &shapes::PAGINATION_KEY_TYPE)?,
+            user_import_jobs: at.optional(
+                &mut members,
+                "UserImportJobs",
+                &shapes::USER_IMPORT_JOBS_LIST_TYPE,
+            )?,
+            pagination_token: at.optional(
+                &mut members,
+                "PaginationToken",
+                &shapes::PAGINATION_KEY_TYPE,
+            )?,
         })
     }
 }
@@ -2141,7 +2411,11 @@ impl rt::Decode for ListUserPoolClientSecretsResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            client_secrets: at.optional(&mut members, "ClientSecrets", &shapes::CLIENT_SECRET_DESCRIPTOR_LIST_TYPE)?,
+            client_secrets: at.optional(
+                &mut members,
+                "ClientSecrets",
+                &shapes::CLIENT_SECRET_DESCRIPTOR_LIST_TYPE,
+            )?,
             next_token: at.optional(&mut members, "NextToken", &shapes::PAGINATION_KEY)?,
         })
     }
@@ -2169,7 +2443,11 @@ impl rt::Decode for ListUserPoolClientsResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            user_pool_clients: at.optional(&mut members, "UserPoolClients", &shapes::USER_POOL_CLIENT_LIST_TYPE)?,
+            user_pool_clients: at.optional(
+                &mut members,
+                "UserPoolClients",
+                &shapes::USER_POOL_CLIENT_LIST_TYPE,
+            )?,
             next_token: at.optional(&mut members, "NextToken", &shapes::PAGINATION_KEY)?,
         })
     }
@@ -2197,7 +2475,11 @@ impl rt::Decode for ListUserPoolReplicasResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            user_pool_replicas: at.optional(&mut members, "UserPoolReplicas", &shapes::USER_POOL_REPLICA_LIST_TYPE)?,
+            user_pool_replicas: at.optional(
+                &mut members,
+                "UserPoolReplicas",
+                &shapes::USER_POOL_REPLICA_LIST_TYPE,
+            )?,
             next_token: at.optional(&mut members, "NextToken", &shapes::PAGINATION_KEY_TYPE)?,
         })
     }
@@ -2310,7 +2592,11 @@ impl rt::Decode for ListUsersResponse {
         let mut members = at.structure(value)?;
         Ok(Self {
             users: at.optional(&mut members, "Users", &shapes::USERS_LIST_TYPE)?,
-            pagination_token: at.optional(&mut members, "PaginationToken", &shapes::SEARCH_PAGINATION_TOKEN_TYPE)?,
+            pagination_token: at.optional(
+                &mut members,
+                "PaginationToken",
+                &shapes::SEARCH_PAGINATION_TOKEN_TYPE,
+            )?,
         })
     }
 }
@@ -2337,7 +2623,11 @@ impl rt::Decode for ListWebAuthnCredentialsResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            credentials: at.required(&mut members, "Credentials", &shapes::WEB_AUTHN_CREDENTIAL_DESCRIPTION_LIST_TYPE)?,
+            credentials: at.required(
+                &mut members,
+                "Credentials",
+                &shapes::WEB_AUTHN_CREDENTIAL_DESCRIPTION_LIST_TYPE,
+            )?,
             next_token: at.optional(&mut members, "NextToken", &shapes::PAGINATION_KEY)?,
         })
     }
@@ -2362,7 +2652,13 @@ pub struct ResendConfirmationCodeResponse {
 impl rt::Decode for ResendConfirmationCodeResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { code_delivery_details: at.optional(&mut members, "CodeDeliveryDetails", &shapes::CODE_DELIVERY_DETAILS_TYPE)? })
+        Ok(Self {
+            code_delivery_details: at.optional(
+                &mut members,
+                "CodeDeliveryDetails",
+                &shapes::CODE_DELIVERY_DETAILS_TYPE,
+            )?,
+        })
     }
 }
 
@@ -2393,11 +2689,27 @@ impl rt::Decode for RespondToAuthChallengeResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            challenge_name: at.optional(&mut members, "ChallengeName", &shapes::CHALLENGE_NAME_TYPE)?,
+            challenge_name: at.optional(
+                &mut members,
+                "ChallengeName",
+                &shapes::CHALLENGE_NAME_TYPE,
+            )?,
             session: at.optional(&mut members, "Session", &shapes::SESSION_TYPE)?,
-            challenge_parameters: at.optional(&mut members, "ChallengeParameters", &shapes::CHALLENGE_PARAMETERS_TYPE)?,
-            authentication_result: at.optional(&mut members, "AuthenticationResult", &shapes::AUTHENTICATION_RESULT_TYPE)?,
-            available_challenges: at.optional(&mut members, "AvailableChallenges", &shapes::AVAILABLE_CHALLENGE_LIST_TYPE)?,
+            challenge_parameters: at.optional(
+                &mut members,
+                "ChallengeParameters",
+                &shapes::CHALLENGE_PARAMETERS_TYPE,
+            )?,
+            authentication_result: at.optional(
+                &mut members,
+                "AuthenticationResult",
+                &shapes::AUTHENTICATION_RESULT_TYPE,
+            )?,
+            available_challenges: at.optional(
+                &mut members,
+                "AvailableChallenges",
+                &shapes::AVAILABLE_CHALLENGE_LIST_TYPE,
+            )?,
         })
     }
 }
@@ -2488,7 +2800,13 @@ pub struct SetRiskConfigurationResponse {
 impl rt::Decode for SetRiskConfigurationResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { risk_configuration: at.required(&mut members, "RiskConfiguration", &shapes::RISK_CONFIGURATION_TYPE)? })
+        Ok(Self {
+            risk_configuration: at.required(
+                &mut members,
+                "RiskConfiguration",
+                &shapes::RISK_CONFIGURATION_TYPE,
+            )?,
+        })
     }
 }
 
@@ -2510,7 +2828,13 @@ pub struct SetUICustomizationResponse {
 impl rt::Decode for SetUICustomizationResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { ui_customization: at.required(&mut members, "UICustomization", &shapes::UI_CUSTOMIZATION_TYPE)? })
+        Ok(Self {
+            ui_customization: at.required(
+                &mut members,
+                "UICustomization",
+                &shapes::UI_CUSTOMIZATION_TYPE,
+            )?,
+        })
     }
 }
 
@@ -2557,7 +2881,11 @@ impl rt::Decode for SetUserPoolClientSessionConfigurationResponse {
         Ok(Self {
             user_pool_id: at.optional(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
             client_id: at.optional(&mut members, "ClientId", &shapes::CLIENT_ID_TYPE)?,
-            sso_session: at.optional(&mut members, "SSOSession", &shapes::CLIENT_SSO_SESSION_CONFIG_TYPE)?,
+            sso_session: at.optional(
+                &mut members,
+                "SSOSession",
+                &shapes::CLIENT_SSO_SESSION_CONFIG_TYPE,
+            )?,
         })
     }
 }
@@ -2591,15 +2919,31 @@ impl rt::Decode for SetUserPoolMfaConfigResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            sms_mfa_configuration: at.optional(&mut members, "SmsMfaConfiguration", &shapes::SMS_MFA_CONFIG_TYPE)?,
+            sms_mfa_configuration: at.optional(
+                &mut members,
+                "SmsMfaConfiguration",
+                &shapes::SMS_MFA_CONFIG_TYPE,
+            )?,
             software_token_mfa_configuration: at.optional(
                 &mut members,
                 "SoftwareTokenMfaConfiguration",
                 &shapes::SOFTWARE_TOKEN_MFA_CONFIG_TYPE,
             )?,
-            email_mfa_configuration: at.optional(&mut members, "EmailMfaConfiguration", &shapes::EMAIL_MFA_CONFIG_TYPE)?,
-            mfa_configuration: at.optional(&mut members, "MfaConfiguration", &shapes::USER_POOL_MFA_TYPE)?,
-            web_authn_configuration: at.optional(&mut members, "WebAuthnConfiguration", &shapes::WEB_AUTHN_CONFIGURATION_TYPE)?,
+            email_mfa_configuration: at.optional(
+                &mut members,
+                "EmailMfaConfiguration",
+                &shapes::EMAIL_MFA_CONFIG_TYPE,
+            )?,
+            mfa_configuration: at.optional(
+                &mut members,
+                "MfaConfiguration",
+                &shapes::USER_POOL_MFA_TYPE,
+            )?,
+            web_authn_configuration: at.optional(
+                &mut members,
+                "WebAuthnConfiguration",
+                &shapes::WEB_AUTHN_CONFIGURATION_TYPE,
+            )?,
         })
     }
 }
@@ -2632,8 +2976,16 @@ impl rt::Decode for SetUserPoolSessionConfigurationResponse {
         let mut members = at.structure(value)?;
         Ok(Self {
             user_pool_id: at.optional(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            user_session_tracking: at.optional(&mut members, "UserSessionTracking", &shapes::USER_SESSION_TRACKING_TYPE)?,
-            token_session: at.optional(&mut members, "TokenSession", &shapes::USER_POOL_TOKEN_SESSION_CONFIG_TYPE)?,
+            user_session_tracking: at.optional(
+                &mut members,
+                "UserSessionTracking",
+                &shapes::USER_SESSION_TRACKING_TYPE,
+            )?,
+            token_session: at.optional(
+                &mut members,
+                "TokenSession",
+                &shapes::USER_POOL_TOKEN_SESSION_CONFIG_TYPE,
+            )?,
         })
     }
 }
@@ -2684,7 +3036,11 @@ impl rt::Decode for SignUpResponse {
         let mut members = at.structure(value)?;
         Ok(Self {
             user_confirmed: at.required(&mut members, "UserConfirmed", &shapes::BOOLEAN_TYPE)?,
-            code_delivery_details: at.optional(&mut members, "CodeDeliveryDetails", &shapes::CODE_DELIVERY_DETAILS_TYPE)?,
+            code_delivery_details: at.optional(
+                &mut members,
+                "CodeDeliveryDetails",
+                &shapes::CODE_DELIVERY_DETAILS_TYPE,
+            )?,
             user_sub: at.required(&mut members, "UserSub", &shapes::STRING_TYPE)?,
             session: at.optional(&mut members, "Session", &shapes::SESSION_TYPE)?,
         })
@@ -2712,7 +3068,13 @@ pub struct StartUserImportJobResponse {
 impl rt::Decode for StartUserImportJobResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { user_import_job: at.optional(&mut members, "UserImportJob", &shapes::USER_IMPORT_JOB_TYPE)? })
+        Ok(Self {
+            user_import_job: at.optional(
+                &mut members,
+                "UserImportJob",
+                &shapes::USER_IMPORT_JOB_TYPE,
+            )?,
+        })
     }
 }
 
@@ -2734,7 +3096,13 @@ pub struct StartWebAuthnRegistrationResponse {
 impl rt::Decode for StartWebAuthnRegistrationResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { credential_creation_options: at.required(&mut members, "CredentialCreationOptions", &shapes::DOCUMENT)? })
+        Ok(Self {
+            credential_creation_options: at.required(
+                &mut members,
+                "CredentialCreationOptions",
+                &shapes::DOCUMENT,
+            )?,
+        })
     }
 }
 
@@ -2756,7 +3124,13 @@ pub struct StopUserImportJobResponse {
 impl rt::Decode for StopUserImportJobResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { user_import_job: at.optional(&mut members, "UserImportJob", &shapes::USER_IMPORT_JOB_TYPE)? })
+        Ok(Self {
+            user_import_job: at.optional(
+                &mut members,
+                "UserImportJob",
+                &shapes::USER_IMPORT_JOB_TYPE,
+            )?,
+        })
     }
 }
 
@@ -2872,7 +3246,13 @@ pub struct UpdateIdentityProviderResponse {
 impl rt::Decode for UpdateIdentityProviderResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { identity_provider: at.required(&mut members, "IdentityProvider", &shapes::IDENTITY_PROVIDER_TYPE)? })
+        Ok(Self {
+            identity_provider: at.required(
+                &mut members,
+                "IdentityProvider",
+                &shapes::IDENTITY_PROVIDER_TYPE,
+            )?,
+        })
     }
 }
 
@@ -2895,7 +3275,11 @@ impl rt::Decode for UpdateManagedLoginBrandingResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            managed_login_branding: at.optional(&mut members, "ManagedLoginBranding", &shapes::MANAGED_LOGIN_BRANDING_TYPE)?,
+            managed_login_branding: at.optional(
+                &mut members,
+                "ManagedLoginBranding",
+                &shapes::MANAGED_LOGIN_BRANDING_TYPE,
+            )?,
         })
     }
 }
@@ -2940,7 +3324,13 @@ pub struct UpdateResourceServerResponse {
 impl rt::Decode for UpdateResourceServerResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { resource_server: at.required(&mut members, "ResourceServer", &shapes::RESOURCE_SERVER_TYPE)? })
+        Ok(Self {
+            resource_server: at.required(
+                &mut members,
+                "ResourceServer",
+                &shapes::RESOURCE_SERVER_TYPE,
+            )?,
+        })
     }
 }
 
@@ -3012,7 +3402,13 @@ pub struct UpdateUserPoolClientResponse {
 impl rt::Decode for UpdateUserPoolClientResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { user_pool_client: at.optional(&mut members, "UserPoolClient", &shapes::USER_POOL_CLIENT_TYPE)? })
+        Ok(Self {
+            user_pool_client: at.optional(
+                &mut members,
+                "UserPoolClient",
+                &shapes::USER_POOL_CLIENT_TYPE,
+            )?,
+        })
     }
 }
 
@@ -3039,8 +3435,16 @@ impl rt::Decode for UpdateUserPoolDomainResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            managed_login_version: at.optional(&mut members, "ManagedLoginVersion", &shapes::WRAPPED_INTEGER_TYPE)?,
-            cloud_front_domain: at.optional(&mut members, "CloudFrontDomain", &shapes::DOMAIN_TYPE)?,
+            managed_login_version: at.optional(
+                &mut members,
+                "ManagedLoginVersion",
+                &shapes::WRAPPED_INTEGER_TYPE,
+            )?,
+            cloud_front_domain: at.optional(
+                &mut members,
+                "CloudFrontDomain",
+                &shapes::DOMAIN_TYPE,
+            )?,
             routing: at.optional(&mut members, "Routing", &shapes::ROUTING_TYPE)?,
         })
     }
@@ -3066,7 +3470,13 @@ pub struct UpdateUserPoolReplicaResponse {
 impl rt::Decode for UpdateUserPoolReplicaResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { user_pool_replica: at.optional(&mut members, "UserPoolReplica", &shapes::USER_POOL_REPLICA_TYPE)? })
+        Ok(Self {
+            user_pool_replica: at.optional(
+                &mut members,
+                "UserPoolReplica",
+                &shapes::USER_POOL_REPLICA_TYPE,
+            )?,
+        })
     }
 }
 
@@ -3109,7 +3519,11 @@ impl rt::Decode for VerifySoftwareTokenResponse {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            status: at.optional(&mut members, "Status", &shapes::VERIFY_SOFTWARE_TOKEN_RESPONSE_TYPE)?,
+            status: at.optional(
+                &mut members,
+                "Status",
+                &shapes::VERIFY_SOFTWARE_TOKEN_RESPONSE_TYPE,
+            )?,
             session: at.optional(&mut members, "Session", &shapes::SESSION_TYPE)?,
         })
     }

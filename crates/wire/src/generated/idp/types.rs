@@ -14,7 +14,13 @@ pub struct AccountRecoverySettingType {
 impl rt::Decode for AccountRecoverySettingType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { recovery_mechanisms: at.optional(&mut members, "RecoveryMechanisms", &shapes::RECOVERY_MECHANISMS_TYPE)? })
+        Ok(Self {
+            recovery_mechanisms: at.optional(
+                &mut members,
+                "RecoveryMechanisms",
+                &shapes::RECOVERY_MECHANISMS_TYPE,
+            )?,
+        })
     }
 }
 
@@ -39,8 +45,16 @@ impl rt::Decode for AccountTakeoverActionType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            notify: at.required(&mut members, "Notify", &shapes::ACCOUNT_TAKEOVER_ACTION_NOTIFY_TYPE)?,
-            event_action: at.required(&mut members, "EventAction", &shapes::ACCOUNT_TAKEOVER_EVENT_ACTION_TYPE)?,
+            notify: at.required(
+                &mut members,
+                "Notify",
+                &shapes::ACCOUNT_TAKEOVER_ACTION_NOTIFY_TYPE,
+            )?,
+            event_action: at.required(
+                &mut members,
+                "EventAction",
+                &shapes::ACCOUNT_TAKEOVER_EVENT_ACTION_TYPE,
+            )?,
         })
     }
 }
@@ -69,9 +83,21 @@ impl rt::Decode for AccountTakeoverActionsType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            low_action: at.optional(&mut members, "LowAction", &shapes::ACCOUNT_TAKEOVER_ACTION_TYPE)?,
-            medium_action: at.optional(&mut members, "MediumAction", &shapes::ACCOUNT_TAKEOVER_ACTION_TYPE)?,
-            high_action: at.optional(&mut members, "HighAction", &shapes::ACCOUNT_TAKEOVER_ACTION_TYPE)?,
+            low_action: at.optional(
+                &mut members,
+                "LowAction",
+                &shapes::ACCOUNT_TAKEOVER_ACTION_TYPE,
+            )?,
+            medium_action: at.optional(
+                &mut members,
+                "MediumAction",
+                &shapes::ACCOUNT_TAKEOVER_ACTION_TYPE,
+            )?,
+            high_action: at.optional(
+                &mut members,
+                "HighAction",
+                &shapes::ACCOUNT_TAKEOVER_ACTION_TYPE,
+            )?,
         })
     }
 }
@@ -99,8 +125,16 @@ impl rt::Decode for AccountTakeoverRiskConfigurationType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            notify_configuration: at.optional(&mut members, "NotifyConfiguration", &shapes::NOTIFY_CONFIGURATION_TYPE)?,
-            actions: at.required(&mut members, "Actions", &shapes::ACCOUNT_TAKEOVER_ACTIONS_TYPE)?,
+            notify_configuration: at.optional(
+                &mut members,
+                "NotifyConfiguration",
+                &shapes::NOTIFY_CONFIGURATION_TYPE,
+            )?,
+            actions: at.required(
+                &mut members,
+                "Actions",
+                &shapes::ACCOUNT_TAKEOVER_ACTIONS_TYPE,
+            )?,
         })
     }
 }
@@ -151,13 +185,21 @@ impl rt::Decode for AdminCreateUserConfigType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            allow_admin_create_user_only: at.optional(&mut members, "AllowAdminCreateUserOnly", &shapes::BOOLEAN_TYPE)?,
+            allow_admin_create_user_only: at.optional(
+                &mut members,
+                "AllowAdminCreateUserOnly",
+                &shapes::BOOLEAN_TYPE,
+            )?,
             unused_account_validity_days: at.optional(
                 &mut members,
                 "UnusedAccountValidityDays",
                 &shapes::ADMIN_CREATE_USER_UNUSED_ACCOUNT_VALIDITY_DAYS_TYPE,
             )?,
-            invite_message_template: at.optional(&mut members, "InviteMessageTemplate", &shapes::MESSAGE_TEMPLATE_TYPE)?,
+            invite_message_template: at.optional(
+                &mut members,
+                "InviteMessageTemplate",
+                &shapes::MESSAGE_TEMPLATE_TYPE,
+            )?,
         })
     }
 }
@@ -182,7 +224,13 @@ pub struct AdvancedSecurityAdditionalFlowsType {
 impl rt::Decode for AdvancedSecurityAdditionalFlowsType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { custom_auth_mode: at.optional(&mut members, "CustomAuthMode", &shapes::ADVANCED_SECURITY_ENABLED_MODE_TYPE)? })
+        Ok(Self {
+            custom_auth_mode: at.optional(
+                &mut members,
+                "CustomAuthMode",
+                &shapes::ADVANCED_SECURITY_ENABLED_MODE_TYPE,
+            )?,
+        })
     }
 }
 
@@ -244,7 +292,13 @@ pub struct AnalyticsMetadataType {
 impl rt::Decode for AnalyticsMetadataType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { analytics_endpoint_id: at.optional(&mut members, "AnalyticsEndpointId", &shapes::STRING_TYPE)? })
+        Ok(Self {
+            analytics_endpoint_id: at.optional(
+                &mut members,
+                "AnalyticsEndpointId",
+                &shapes::STRING_TYPE,
+            )?,
+        })
     }
 }
 
@@ -352,11 +406,27 @@ impl rt::Decode for AuthEventType {
             event_id: at.optional(&mut members, "EventId", &shapes::STRING_TYPE)?,
             event_type: at.optional(&mut members, "EventType", &shapes::EVENT_TYPE)?,
             creation_date: at.optional(&mut members, "CreationDate", &shapes::DATE_TYPE)?,
-            event_response: at.optional(&mut members, "EventResponse", &shapes::EVENT_RESPONSE_TYPE)?,
+            event_response: at.optional(
+                &mut members,
+                "EventResponse",
+                &shapes::EVENT_RESPONSE_TYPE,
+            )?,
             event_risk: at.optional(&mut members, "EventRisk", &shapes::EVENT_RISK_TYPE)?,
-            challenge_responses: at.optional(&mut members, "ChallengeResponses", &shapes::CHALLENGE_RESPONSE_LIST_TYPE)?,
-            event_context_data: at.optional(&mut members, "EventContextData", &shapes::EVENT_CONTEXT_DATA_TYPE)?,
-            event_feedback: at.optional(&mut members, "EventFeedback", &shapes::EVENT_FEEDBACK_TYPE)?,
+            challenge_responses: at.optional(
+                &mut members,
+                "ChallengeResponses",
+                &shapes::CHALLENGE_RESPONSE_LIST_TYPE,
+            )?,
+            event_context_data: at.optional(
+                &mut members,
+                "EventContextData",
+                &shapes::EVENT_CONTEXT_DATA_TYPE,
+            )?,
+            event_feedback: at.optional(
+                &mut members,
+                "EventFeedback",
+                &shapes::EVENT_FEEDBACK_TYPE,
+            )?,
         })
     }
 }
@@ -402,7 +472,11 @@ impl rt::Decode for AuthenticationResultType {
             token_type: at.optional(&mut members, "TokenType", &shapes::STRING_TYPE)?,
             refresh_token: at.optional(&mut members, "RefreshToken", &shapes::TOKEN_MODEL_TYPE)?,
             id_token: at.optional(&mut members, "IdToken", &shapes::TOKEN_MODEL_TYPE)?,
-            new_device_metadata: at.optional(&mut members, "NewDeviceMetadata", &shapes::NEW_DEVICE_METADATA_TYPE)?,
+            new_device_metadata: at.optional(
+                &mut members,
+                "NewDeviceMetadata",
+                &shapes::NEW_DEVICE_METADATA_TYPE,
+            )?,
         })
     }
 }
@@ -434,7 +508,11 @@ impl rt::Decode for ChallengeResponseType {
         let mut members = at.structure(value)?;
         Ok(Self {
             challenge_name: at.optional(&mut members, "ChallengeName", &shapes::CHALLENGE_NAME)?,
-            challenge_response: at.optional(&mut members, "ChallengeResponse", &shapes::CHALLENGE_RESPONSE)?,
+            challenge_response: at.optional(
+                &mut members,
+                "ChallengeResponse",
+                &shapes::CHALLENGE_RESPONSE,
+            )?,
         })
     }
 }
@@ -523,9 +601,21 @@ impl rt::Decode for ClientSecretDescriptorType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            client_secret_id: at.optional(&mut members, "ClientSecretId", &shapes::CLIENT_SECRET_ID_TYPE)?,
-            client_secret_value: at.optional(&mut members, "ClientSecretValue", &shapes::CLIENT_SECRET_TYPE)?,
-            client_secret_create_date: at.optional(&mut members, "ClientSecretCreateDate", &shapes::DATE_TYPE)?,
+            client_secret_id: at.optional(
+                &mut members,
+                "ClientSecretId",
+                &shapes::CLIENT_SECRET_ID_TYPE,
+            )?,
+            client_secret_value: at.optional(
+                &mut members,
+                "ClientSecretValue",
+                &shapes::CLIENT_SECRET_TYPE,
+            )?,
+            client_secret_create_date: at.optional(
+                &mut members,
+                "ClientSecretCreateDate",
+                &shapes::DATE_TYPE,
+            )?,
         })
     }
 }
@@ -578,8 +668,16 @@ impl rt::Decode for CodeDeliveryDetailsType {
         let mut members = at.structure(value)?;
         Ok(Self {
             destination: at.optional(&mut members, "Destination", &shapes::STRING_TYPE)?,
-            delivery_medium: at.optional(&mut members, "DeliveryMedium", &shapes::DELIVERY_MEDIUM_TYPE)?,
-            attribute_name: at.optional(&mut members, "AttributeName", &shapes::ATTRIBUTE_NAME_TYPE)?,
+            delivery_medium: at.optional(
+                &mut members,
+                "DeliveryMedium",
+                &shapes::DELIVERY_MEDIUM_TYPE,
+            )?,
+            attribute_name: at.optional(
+                &mut members,
+                "AttributeName",
+                &shapes::ATTRIBUTE_NAME_TYPE,
+            )?,
         })
     }
 }
@@ -604,7 +702,13 @@ pub struct CompromisedCredentialsActionsType {
 impl rt::Decode for CompromisedCredentialsActionsType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { event_action: at.required(&mut members, "EventAction", &shapes::COMPROMISED_CREDENTIALS_EVENT_ACTION_TYPE)? })
+        Ok(Self {
+            event_action: at.required(
+                &mut members,
+                "EventAction",
+                &shapes::COMPROMISED_CREDENTIALS_EVENT_ACTION_TYPE,
+            )?,
+        })
     }
 }
 
@@ -630,7 +734,11 @@ impl rt::Decode for CompromisedCredentialsRiskConfigurationType {
         let mut members = at.structure(value)?;
         Ok(Self {
             event_filter: at.optional(&mut members, "EventFilter", &shapes::EVENT_FILTERS_TYPE)?,
-            actions: at.required(&mut members, "Actions", &shapes::COMPROMISED_CREDENTIALS_ACTIONS_TYPE)?,
+            actions: at.required(
+                &mut members,
+                "Actions",
+                &shapes::COMPROMISED_CREDENTIALS_ACTIONS_TYPE,
+            )?,
         })
     }
 }
@@ -698,7 +806,11 @@ impl rt::Decode for CustomDomainConfigType {
         let mut members = at.structure(value)?;
         Ok(Self {
             certificate_arn: at.required(&mut members, "CertificateArn", &shapes::ARN_TYPE)?,
-            security_policy: at.optional(&mut members, "SecurityPolicy", &shapes::SECURITY_POLICY_TYPE)?,
+            security_policy: at.optional(
+                &mut members,
+                "SecurityPolicy",
+                &shapes::SECURITY_POLICY_TYPE,
+            )?,
         })
     }
 }
@@ -725,7 +837,11 @@ impl rt::Decode for CustomEmailLambdaVersionConfigType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            lambda_version: at.required(&mut members, "LambdaVersion", &shapes::CUSTOM_EMAIL_SENDER_LAMBDA_VERSION_TYPE)?,
+            lambda_version: at.required(
+                &mut members,
+                "LambdaVersion",
+                &shapes::CUSTOM_EMAIL_SENDER_LAMBDA_VERSION_TYPE,
+            )?,
             lambda_arn: at.required(&mut members, "LambdaArn", &shapes::ARN_TYPE)?,
         })
     }
@@ -753,7 +869,11 @@ impl rt::Decode for CustomSMSLambdaVersionConfigType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            lambda_version: at.required(&mut members, "LambdaVersion", &shapes::CUSTOM_SMS_SENDER_LAMBDA_VERSION_TYPE)?,
+            lambda_version: at.required(
+                &mut members,
+                "LambdaVersion",
+                &shapes::CUSTOM_SMS_SENDER_LAMBDA_VERSION_TYPE,
+            )?,
             lambda_arn: at.required(&mut members, "LambdaArn", &shapes::ARN_TYPE)?,
         })
     }
@@ -789,8 +909,16 @@ impl rt::Decode for DcrConfigurationType {
         Ok(Self {
             enable_status: at.optional(&mut members, "EnableStatus", &shapes::STATUS_TYPE)?,
             open_dcr_enabled: at.optional(&mut members, "OpenDcrEnabled", &shapes::BOOLEAN_TYPE)?,
-            authenticated_grant_types: at.optional(&mut members, "AuthenticatedGrantTypes", &shapes::OAUTH_FLOWS_TYPE)?,
-            open_dcr_grant_types: at.optional(&mut members, "OpenDcrGrantTypes", &shapes::OAUTH_FLOWS_TYPE)?,
+            authenticated_grant_types: at.optional(
+                &mut members,
+                "AuthenticatedGrantTypes",
+                &shapes::OAUTH_FLOWS_TYPE,
+            )?,
+            open_dcr_grant_types: at.optional(
+                &mut members,
+                "OpenDcrGrantTypes",
+                &shapes::OAUTH_FLOWS_TYPE,
+            )?,
             allowed_scopes: at.optional(&mut members, "AllowedScopes", &shapes::SCOPE_LIST_TYPE)?,
         })
     }
@@ -821,7 +949,11 @@ impl rt::Decode for DeviceConfigurationType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            challenge_required_on_new_device: at.optional(&mut members, "ChallengeRequiredOnNewDevice", &shapes::BOOLEAN_TYPE)?,
+            challenge_required_on_new_device: at.optional(
+                &mut members,
+                "ChallengeRequiredOnNewDevice",
+                &shapes::BOOLEAN_TYPE,
+            )?,
             device_only_remembered_on_user_prompt: at.optional(
                 &mut members,
                 "DeviceOnlyRememberedOnUserPrompt",
@@ -835,7 +967,10 @@ impl rt::Encode for DeviceConfigurationType {
     fn encode(&self, out: &mut String) {
         let mut object = rt::Object::new(out);
         object.optional("ChallengeRequiredOnNewDevice", &self.challenge_required_on_new_device);
-        object.optional("DeviceOnlyRememberedOnUserPrompt", &self.device_only_remembered_on_user_prompt);
+        object.optional(
+            "DeviceOnlyRememberedOnUserPrompt",
+            &self.device_only_remembered_on_user_prompt,
+        );
         object.end();
     }
 }
@@ -862,7 +997,11 @@ impl rt::Decode for DeviceSecretVerifierConfigType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            password_verifier: at.optional(&mut members, "PasswordVerifier", &shapes::STRING_TYPE)?,
+            password_verifier: at.optional(
+                &mut members,
+                "PasswordVerifier",
+                &shapes::STRING_TYPE,
+            )?,
             salt: at.optional(&mut members, "Salt", &shapes::STRING_TYPE)?,
         })
     }
@@ -897,10 +1036,26 @@ impl rt::Decode for DeviceType {
         let mut members = at.structure(value)?;
         Ok(Self {
             device_key: at.optional(&mut members, "DeviceKey", &shapes::DEVICE_KEY_TYPE)?,
-            device_attributes: at.optional(&mut members, "DeviceAttributes", &shapes::ATTRIBUTE_LIST_TYPE)?,
-            device_create_date: at.optional(&mut members, "DeviceCreateDate", &shapes::DATE_TYPE)?,
-            device_last_modified_date: at.optional(&mut members, "DeviceLastModifiedDate", &shapes::DATE_TYPE)?,
-            device_last_authenticated_date: at.optional(&mut members, "DeviceLastAuthenticatedDate", &shapes::DATE_TYPE)?,
+            device_attributes: at.optional(
+                &mut members,
+                "DeviceAttributes",
+                &shapes::ATTRIBUTE_LIST_TYPE,
+            )?,
+            device_create_date: at.optional(
+                &mut members,
+                "DeviceCreateDate",
+                &shapes::DATE_TYPE,
+            )?,
+            device_last_modified_date: at.optional(
+                &mut members,
+                "DeviceLastModifiedDate",
+                &shapes::DATE_TYPE,
+            )?,
+            device_last_authenticated_date: at.optional(
+                &mut members,
+                "DeviceLastAuthenticatedDate",
+                &shapes::DATE_TYPE,
+            )?,
         })
     }
 }
@@ -947,14 +1102,30 @@ impl rt::Decode for DomainDescriptionType {
         let mut members = at.structure(value)?;
         Ok(Self {
             user_pool_id: at.optional(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            aws_account_id: at.optional(&mut members, "AWSAccountId", &shapes::AWS_ACCOUNT_ID_TYPE)?,
+            aws_account_id: at.optional(
+                &mut members,
+                "AWSAccountId",
+                &shapes::AWS_ACCOUNT_ID_TYPE,
+            )?,
             domain: at.optional(&mut members, "Domain", &shapes::DOMAIN_TYPE)?,
             s3_bucket: at.optional(&mut members, "S3Bucket", &shapes::S3_BUCKET_TYPE)?,
-            cloud_front_distribution: at.optional(&mut members, "CloudFrontDistribution", &shapes::STRING_TYPE)?,
+            cloud_front_distribution: at.optional(
+                &mut members,
+                "CloudFrontDistribution",
+                &shapes::STRING_TYPE,
+            )?,
             version: at.optional(&mut members, "Version", &shapes::DOMAIN_VERSION_TYPE)?,
             status: at.optional(&mut members, "Status", &shapes::DOMAIN_STATUS_TYPE)?,
-            custom_domain_config: at.optional(&mut members, "CustomDomainConfig", &shapes::CUSTOM_DOMAIN_CONFIG_TYPE)?,
-            managed_login_version: at.optional(&mut members, "ManagedLoginVersion", &shapes::WRAPPED_INTEGER_TYPE)?,
+            custom_domain_config: at.optional(
+                &mut members,
+                "CustomDomainConfig",
+                &shapes::CUSTOM_DOMAIN_CONFIG_TYPE,
+            )?,
+            managed_login_version: at.optional(
+                &mut members,
+                "ManagedLoginVersion",
+                &shapes::WRAPPED_INTEGER_TYPE,
+            )?,
             routing: at.optional(&mut members, "Routing", &shapes::ROUTING_TYPE)?,
         })
     }
@@ -997,10 +1168,22 @@ impl rt::Decode for EmailConfigurationType {
         let mut members = at.structure(value)?;
         Ok(Self {
             source_arn: at.optional(&mut members, "SourceArn", &shapes::ARN_TYPE)?,
-            reply_to_email_address: at.optional(&mut members, "ReplyToEmailAddress", &shapes::EMAIL_ADDRESS_TYPE)?,
-            email_sending_account: at.optional(&mut members, "EmailSendingAccount", &shapes::EMAIL_SENDING_ACCOUNT_TYPE)?,
+            reply_to_email_address: at.optional(
+                &mut members,
+                "ReplyToEmailAddress",
+                &shapes::EMAIL_ADDRESS_TYPE,
+            )?,
+            email_sending_account: at.optional(
+                &mut members,
+                "EmailSendingAccount",
+                &shapes::EMAIL_SENDING_ACCOUNT_TYPE,
+            )?,
             from: at.optional(&mut members, "From", &shapes::STRING_TYPE)?,
-            configuration_set: at.optional(&mut members, "ConfigurationSet", &shapes::SES_CONFIGURATION_SET)?,
+            configuration_set: at.optional(
+                &mut members,
+                "ConfigurationSet",
+                &shapes::SES_CONFIGURATION_SET,
+            )?,
         })
     }
 }
@@ -1098,8 +1281,16 @@ impl rt::Decode for EumsSmsConfigurationType {
         Ok(Self {
             caller_arn: at.required(&mut members, "CallerArn", &shapes::ARN_TYPE)?,
             external_id: at.optional(&mut members, "ExternalId", &shapes::STRING_TYPE)?,
-            origination_identity: at.optional(&mut members, "OriginationIdentity", &shapes::STRING_TYPE)?,
-            configuration_set_name: at.optional(&mut members, "ConfigurationSetName", &shapes::STRING_TYPE)?,
+            origination_identity: at.optional(
+                &mut members,
+                "OriginationIdentity",
+                &shapes::STRING_TYPE,
+            )?,
+            configuration_set_name: at.optional(
+                &mut members,
+                "ConfigurationSetName",
+                &shapes::STRING_TYPE,
+            )?,
             in_entity_id: at.optional(&mut members, "InEntityId", &shapes::STRING_TYPE)?,
             in_template_id: at.optional(&mut members, "InTemplateId", &shapes::STRING_TYPE)?,
             region: at.optional(&mut members, "Region", &shapes::REGION_CODE_TYPE)?,
@@ -1176,7 +1367,11 @@ impl rt::Decode for EventFeedbackType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            feedback_value: at.required(&mut members, "FeedbackValue", &shapes::FEEDBACK_VALUE_TYPE)?,
+            feedback_value: at.required(
+                &mut members,
+                "FeedbackValue",
+                &shapes::FEEDBACK_VALUE_TYPE,
+            )?,
             provider: at.required(&mut members, "Provider", &shapes::STRING_TYPE)?,
             feedback_date: at.optional(&mut members, "FeedbackDate", &shapes::DATE_TYPE)?,
         })
@@ -1208,7 +1403,11 @@ impl rt::Decode for EventRiskType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            risk_decision: at.optional(&mut members, "RiskDecision", &shapes::RISK_DECISION_TYPE)?,
+            risk_decision: at.optional(
+                &mut members,
+                "RiskDecision",
+                &shapes::RISK_DECISION_TYPE,
+            )?,
             risk_level: at.optional(&mut members, "RiskLevel", &shapes::RISK_LEVEL_TYPE)?,
             compromised_credentials_detected: at.optional(
                 &mut members,
@@ -1242,7 +1441,11 @@ impl rt::Decode for FailoverType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            secondary_region: at.required(&mut members, "SecondaryRegion", &shapes::REGION_NAME_TYPE)?,
+            secondary_region: at.required(
+                &mut members,
+                "SecondaryRegion",
+                &shapes::REGION_NAME_TYPE,
+            )?,
             primary_route53_health_check_id: at.required(
                 &mut members,
                 "PrimaryRoute53HealthCheckId",
@@ -1311,7 +1514,11 @@ impl rt::Decode for GroupType {
             description: at.optional(&mut members, "Description", &shapes::DESCRIPTION_TYPE)?,
             role_arn: at.optional(&mut members, "RoleArn", &shapes::ARN_TYPE)?,
             precedence: at.optional(&mut members, "Precedence", &shapes::PRECEDENCE_TYPE)?,
-            last_modified_date: at.optional(&mut members, "LastModifiedDate", &shapes::DATE_TYPE)?,
+            last_modified_date: at.optional(
+                &mut members,
+                "LastModifiedDate",
+                &shapes::DATE_TYPE,
+            )?,
             creation_date: at.optional(&mut members, "CreationDate", &shapes::DATE_TYPE)?,
         })
     }
@@ -1403,13 +1610,37 @@ impl rt::Decode for IdentityProviderType {
         let mut members = at.structure(value)?;
         Ok(Self {
             user_pool_id: at.optional(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            provider_name: at.optional(&mut members, "ProviderName", &shapes::PROVIDER_NAME_TYPE)?,
-            provider_type: at.optional(&mut members, "ProviderType", &shapes::IDENTITY_PROVIDER_TYPE_TYPE)?,
-            provider_details: at.optional(&mut members, "ProviderDetails", &shapes::PROVIDER_DETAILS_TYPE)?,
-            attribute_mapping: at.optional(&mut members, "AttributeMapping", &shapes::ATTRIBUTE_MAPPING_TYPE)?,
-            idp_identifiers: at.optional(&mut members, "IdpIdentifiers", &shapes::IDP_IDENTIFIERS_LIST_TYPE)?,
+            provider_name: at.optional(
+                &mut members,
+                "ProviderName",
+                &shapes::PROVIDER_NAME_TYPE,
+            )?,
+            provider_type: at.optional(
+                &mut members,
+                "ProviderType",
+                &shapes::IDENTITY_PROVIDER_TYPE_TYPE,
+            )?,
+            provider_details: at.optional(
+                &mut members,
+                "ProviderDetails",
+                &shapes::PROVIDER_DETAILS_TYPE,
+            )?,
+            attribute_mapping: at.optional(
+                &mut members,
+                "AttributeMapping",
+                &shapes::ATTRIBUTE_MAPPING_TYPE,
+            )?,
+            idp_identifiers: at.optional(
+                &mut members,
+                "IdpIdentifiers",
+                &shapes::IDP_IDENTIFIERS_LIST_TYPE,
+            )?,
             acr_mapping: at.optional(&mut members, "AcrMapping", &shapes::ACR_MAPPING_TYPE)?,
-            last_modified_date: at.optional(&mut members, "LastModifiedDate", &shapes::DATE_TYPE)?,
+            last_modified_date: at.optional(
+                &mut members,
+                "LastModifiedDate",
+                &shapes::DATE_TYPE,
+            )?,
             creation_date: at.optional(&mut members, "CreationDate", &shapes::DATE_TYPE)?,
         })
     }
@@ -1444,7 +1675,11 @@ impl rt::Decode for InboundFederationLambdaType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            lambda_version: at.required(&mut members, "LambdaVersion", &shapes::INBOUND_FEDERATION_LAMBDA_VERSION_TYPE)?,
+            lambda_version: at.required(
+                &mut members,
+                "LambdaVersion",
+                &shapes::INBOUND_FEDERATION_LAMBDA_VERSION_TYPE,
+            )?,
             lambda_arn: at.required(&mut members, "LambdaArn", &shapes::ARN_TYPE)?,
         })
     }
@@ -1495,7 +1730,11 @@ impl rt::Decode for KeyConfigurationType {
         let mut members = at.structure(value)?;
         Ok(Self {
             key_type: at.optional(&mut members, "KeyType", &shapes::ENCRYPTION_KEY_TYPE)?,
-            kms_key_arn: at.optional(&mut members, "KmsKeyArn", &shapes::ENCRYPTION_KEY_ARN_TYPE)?,
+            kms_key_arn: at.optional(
+                &mut members,
+                "KmsKeyArn",
+                &shapes::ENCRYPTION_KEY_ARN_TYPE,
+            )?,
         })
     }
 }
@@ -1551,26 +1790,58 @@ impl rt::Decode for LambdaConfigType {
             pre_sign_up: at.optional(&mut members, "PreSignUp", &shapes::ARN_TYPE)?,
             custom_message: at.optional(&mut members, "CustomMessage", &shapes::ARN_TYPE)?,
             post_confirmation: at.optional(&mut members, "PostConfirmation", &shapes::ARN_TYPE)?,
-            pre_authentication: at.optional(&mut members, "PreAuthentication", &shapes::ARN_TYPE)?,
-            post_authentication: at.optional(&mut members, "PostAuthentication", &shapes::ARN_TYPE)?,
-            define_auth_challenge: at.optional(&mut members, "DefineAuthChallenge", &shapes::ARN_TYPE)?,
-            create_auth_challenge: at.optional(&mut members, "CreateAuthChallenge", &shapes::ARN_TYPE)?,
-            verify_auth_challenge_response: at.optional(&mut members, "VerifyAuthChallengeResponse", &shapes::ARN_TYPE)?,
-            pre_token_generation: at.optional(&mut members, "PreTokenGeneration", &shapes::ARN_TYPE)?,
+            pre_authentication: at.optional(
+                &mut members,
+                "PreAuthentication",
+                &shapes::ARN_TYPE,
+            )?,
+            post_authentication: at.optional(
+                &mut members,
+                "PostAuthentication",
+                &shapes::ARN_TYPE,
+            )?,
+            define_auth_challenge: at.optional(
+                &mut members,
+                "DefineAuthChallenge",
+                &shapes::ARN_TYPE,
+            )?,
+            create_auth_challenge: at.optional(
+                &mut members,
+                "CreateAuthChallenge",
+                &shapes::ARN_TYPE,
+            )?,
+            verify_auth_challenge_response: at.optional(
+                &mut members,
+                "VerifyAuthChallengeResponse",
+                &shapes::ARN_TYPE,
+            )?,
+            pre_token_generation: at.optional(
+                &mut members,
+                "PreTokenGeneration",
+                &shapes::ARN_TYPE,
+            )?,
             user_migration: at.optional(&mut members, "UserMigration", &shapes::ARN_TYPE)?,
             pre_token_generation_config: at.optional(
                 &mut members,
                 "PreTokenGenerationConfig",
                 &shapes::PRE_TOKEN_GENERATION_VERSION_CONFIG_TYPE,
             )?,
-            custom_sms_sender: at.optional(&mut members, "CustomSMSSender", &shapes::CUSTOM_SMS_LAMBDA_VERSION_CONFIG_TYPE)?,
+            custom_sms_sender: at.optional(
+                &mut members,
+                "CustomSMSSender",
+                &shapes::CUSTOM_SMS_LAMBDA_VERSION_CONFIG_TYPE,
+            )?,
             custom_email_sender: at.optional(
                 &mut members,
                 "CustomEmailSender",
                 &shapes::CUSTOM_EMAIL_LAMBDA_VERSION_CONFIG_TYPE,
             )?,
             kms_key_id: at.optional(&mut members, "KMSKeyID", &shapes::ARN_TYPE)?,
-            inbound_federation: at.optional(&mut members, "InboundFederation", &shapes::INBOUND_FEDERATION_LAMBDA_TYPE)?,
+            inbound_federation: at.optional(
+                &mut members,
+                "InboundFederation",
+                &shapes::INBOUND_FEDERATION_LAMBDA_TYPE,
+            )?,
         })
     }
 }
@@ -1611,7 +1882,11 @@ impl rt::Decode for LimitDefinitionType {
         let mut members = at.structure(value)?;
         Ok(Self {
             limit_class: at.required(&mut members, "LimitClass", &shapes::LIMIT_CLASS)?,
-            attributes: at.required(&mut members, "Attributes", &shapes::STRING_TO_STRING_MAP_TYPE)?,
+            attributes: at.required(
+                &mut members,
+                "Attributes",
+                &shapes::STRING_TO_STRING_MAP_TYPE,
+            )?,
         })
     }
 }
@@ -1640,8 +1915,16 @@ impl rt::Decode for LimitType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            limit_definition: at.required(&mut members, "LimitDefinition", &shapes::LIMIT_DEFINITION_TYPE)?,
-            provisioned_limit_value: at.required(&mut members, "ProvisionedLimitValue", &shapes::INTEGER_TYPE)?,
+            limit_definition: at.required(
+                &mut members,
+                "LimitDefinition",
+                &shapes::LIMIT_DEFINITION_TYPE,
+            )?,
+            provisioned_limit_value: at.required(
+                &mut members,
+                "ProvisionedLimitValue",
+                &shapes::INTEGER_TYPE,
+            )?,
             free_limit_value: at.required(&mut members, "FreeLimitValue", &shapes::INTEGER_TYPE)?,
         })
     }
@@ -1683,8 +1966,16 @@ impl rt::Decode for LogConfigurationType {
                 "CloudWatchLogsConfiguration",
                 &shapes::CLOUD_WATCH_LOGS_CONFIGURATION_TYPE,
             )?,
-            s3_configuration: at.optional(&mut members, "S3Configuration", &shapes::S3_CONFIGURATION_TYPE)?,
-            firehose_configuration: at.optional(&mut members, "FirehoseConfiguration", &shapes::FIREHOSE_CONFIGURATION_TYPE)?,
+            s3_configuration: at.optional(
+                &mut members,
+                "S3Configuration",
+                &shapes::S3_CONFIGURATION_TYPE,
+            )?,
+            firehose_configuration: at.optional(
+                &mut members,
+                "FirehoseConfiguration",
+                &shapes::FIREHOSE_CONFIGURATION_TYPE,
+            )?,
         })
     }
 }
@@ -1715,7 +2006,11 @@ impl rt::Decode for LogDeliveryConfigurationType {
         let mut members = at.structure(value)?;
         Ok(Self {
             user_pool_id: at.required(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            log_configurations: at.required(&mut members, "LogConfigurations", &shapes::LOG_CONFIGURATION_LIST_TYPE)?,
+            log_configurations: at.required(
+                &mut members,
+                "LogConfigurations",
+                &shapes::LOG_CONFIGURATION_LIST_TYPE,
+            )?,
         })
     }
 }
@@ -1742,8 +2037,16 @@ impl rt::Decode for MFAOptionType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            delivery_medium: at.optional(&mut members, "DeliveryMedium", &shapes::DELIVERY_MEDIUM_TYPE)?,
-            attribute_name: at.optional(&mut members, "AttributeName", &shapes::ATTRIBUTE_NAME_TYPE)?,
+            delivery_medium: at.optional(
+                &mut members,
+                "DeliveryMedium",
+                &shapes::DELIVERY_MEDIUM_TYPE,
+            )?,
+            attribute_name: at.optional(
+                &mut members,
+                "AttributeName",
+                &shapes::ATTRIBUTE_NAME_TYPE,
+            )?,
         })
     }
 }
@@ -1786,11 +2089,19 @@ impl rt::Decode for ManagedLoginBrandingType {
                 &shapes::MANAGED_LOGIN_BRANDING_ID_TYPE,
             )?,
             user_pool_id: at.optional(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            use_cognito_provided_values: at.optional(&mut members, "UseCognitoProvidedValues", &shapes::BOOLEAN_TYPE)?,
+            use_cognito_provided_values: at.optional(
+                &mut members,
+                "UseCognitoProvidedValues",
+                &shapes::BOOLEAN_TYPE,
+            )?,
             settings: at.optional(&mut members, "Settings", &shapes::DOCUMENT)?,
             assets: at.optional(&mut members, "Assets", &shapes::ASSET_LIST_TYPE)?,
             creation_date: at.optional(&mut members, "CreationDate", &shapes::DATE_TYPE)?,
-            last_modified_date: at.optional(&mut members, "LastModifiedDate", &shapes::DATE_TYPE)?,
+            last_modified_date: at.optional(
+                &mut members,
+                "LastModifiedDate",
+                &shapes::DATE_TYPE,
+            )?,
         })
     }
 }
@@ -1824,9 +2135,21 @@ impl rt::Decode for MessageTemplateType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            sms_message: at.optional(&mut members, "SMSMessage", &shapes::SMS_INVITE_MESSAGE_TYPE)?,
-            email_message: at.optional(&mut members, "EmailMessage", &shapes::EMAIL_INVITE_MESSAGE_TYPE)?,
-            email_subject: at.optional(&mut members, "EmailSubject", &shapes::EMAIL_VERIFICATION_SUBJECT_TYPE)?,
+            sms_message: at.optional(
+                &mut members,
+                "SMSMessage",
+                &shapes::SMS_INVITE_MESSAGE_TYPE,
+            )?,
+            email_message: at.optional(
+                &mut members,
+                "EmailMessage",
+                &shapes::EMAIL_INVITE_MESSAGE_TYPE,
+            )?,
+            email_subject: at.optional(
+                &mut members,
+                "EmailSubject",
+                &shapes::EMAIL_VERIFICATION_SUBJECT_TYPE,
+            )?,
         })
     }
 }
@@ -1894,7 +2217,11 @@ impl rt::Decode for NotifyConfigurationType {
             reply_to: at.optional(&mut members, "ReplyTo", &shapes::STRING_TYPE)?,
             source_arn: at.required(&mut members, "SourceArn", &shapes::ARN_TYPE)?,
             block_email: at.optional(&mut members, "BlockEmail", &shapes::NOTIFY_EMAIL_TYPE)?,
-            no_action_email: at.optional(&mut members, "NoActionEmail", &shapes::NOTIFY_EMAIL_TYPE)?,
+            no_action_email: at.optional(
+                &mut members,
+                "NoActionEmail",
+                &shapes::NOTIFY_EMAIL_TYPE,
+            )?,
             mfa_email: at.optional(&mut members, "MfaEmail", &shapes::NOTIFY_EMAIL_TYPE)?,
         })
     }
@@ -1928,9 +2255,21 @@ impl rt::Decode for NotifyEmailType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            subject: at.required(&mut members, "Subject", &shapes::EMAIL_NOTIFICATION_SUBJECT_TYPE)?,
-            html_body: at.optional(&mut members, "HtmlBody", &shapes::EMAIL_NOTIFICATION_BODY_TYPE)?,
-            text_body: at.optional(&mut members, "TextBody", &shapes::EMAIL_NOTIFICATION_BODY_TYPE)?,
+            subject: at.required(
+                &mut members,
+                "Subject",
+                &shapes::EMAIL_NOTIFICATION_SUBJECT_TYPE,
+            )?,
+            html_body: at.optional(
+                &mut members,
+                "HtmlBody",
+                &shapes::EMAIL_NOTIFICATION_BODY_TYPE,
+            )?,
+            text_body: at.optional(
+                &mut members,
+                "TextBody",
+                &shapes::EMAIL_NOTIFICATION_BODY_TYPE,
+            )?,
         })
     }
 }
@@ -1996,12 +2335,28 @@ impl rt::Decode for PasswordPolicyType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            minimum_length: at.optional(&mut members, "MinimumLength", &shapes::PASSWORD_POLICY_MIN_LENGTH_TYPE)?,
-            require_uppercase: at.optional(&mut members, "RequireUppercase", &shapes::BOOLEAN_TYPE)?,
-            require_lowercase: at.optional(&mut members, "RequireLowercase", &shapes::BOOLEAN_TYPE)?,
+            minimum_length: at.optional(
+                &mut members,
+                "MinimumLength",
+                &shapes::PASSWORD_POLICY_MIN_LENGTH_TYPE,
+            )?,
+            require_uppercase: at.optional(
+                &mut members,
+                "RequireUppercase",
+                &shapes::BOOLEAN_TYPE,
+            )?,
+            require_lowercase: at.optional(
+                &mut members,
+                "RequireLowercase",
+                &shapes::BOOLEAN_TYPE,
+            )?,
             require_numbers: at.optional(&mut members, "RequireNumbers", &shapes::BOOLEAN_TYPE)?,
             require_symbols: at.optional(&mut members, "RequireSymbols", &shapes::BOOLEAN_TYPE)?,
-            password_history_size: at.optional(&mut members, "PasswordHistorySize", &shapes::PASSWORD_HISTORY_SIZE_TYPE)?,
+            password_history_size: at.optional(
+                &mut members,
+                "PasswordHistorySize",
+                &shapes::PASSWORD_HISTORY_SIZE_TYPE,
+            )?,
             temporary_password_validity_days: at.optional(
                 &mut members,
                 "TemporaryPasswordValidityDays",
@@ -2038,7 +2393,11 @@ impl rt::Decode for PreTokenGenerationVersionConfigType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            lambda_version: at.required(&mut members, "LambdaVersion", &shapes::PRE_TOKEN_GENERATION_LAMBDA_VERSION_TYPE)?,
+            lambda_version: at.required(
+                &mut members,
+                "LambdaVersion",
+                &shapes::PRE_TOKEN_GENERATION_LAMBDA_VERSION_TYPE,
+            )?,
             lambda_arn: at.required(&mut members, "LambdaArn", &shapes::ARN_TYPE)?,
         })
     }
@@ -2070,9 +2429,21 @@ impl rt::Decode for ProviderDescription {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            provider_name: at.optional(&mut members, "ProviderName", &shapes::PROVIDER_NAME_TYPE)?,
-            provider_type: at.optional(&mut members, "ProviderType", &shapes::IDENTITY_PROVIDER_TYPE_TYPE)?,
-            last_modified_date: at.optional(&mut members, "LastModifiedDate", &shapes::DATE_TYPE)?,
+            provider_name: at.optional(
+                &mut members,
+                "ProviderName",
+                &shapes::PROVIDER_NAME_TYPE,
+            )?,
+            provider_type: at.optional(
+                &mut members,
+                "ProviderType",
+                &shapes::IDENTITY_PROVIDER_TYPE_TYPE,
+            )?,
+            last_modified_date: at.optional(
+                &mut members,
+                "LastModifiedDate",
+                &shapes::DATE_TYPE,
+            )?,
             creation_date: at.optional(&mut members, "CreationDate", &shapes::DATE_TYPE)?,
         })
     }
@@ -2104,9 +2475,21 @@ impl rt::Decode for ProviderUserIdentifierType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            provider_name: at.optional(&mut members, "ProviderName", &shapes::PROVIDER_NAME_TYPE)?,
-            provider_attribute_name: at.optional(&mut members, "ProviderAttributeName", &shapes::STRING_TYPE)?,
-            provider_attribute_value: at.optional(&mut members, "ProviderAttributeValue", &shapes::STRING_TYPE)?,
+            provider_name: at.optional(
+                &mut members,
+                "ProviderName",
+                &shapes::PROVIDER_NAME_TYPE,
+            )?,
+            provider_attribute_name: at.optional(
+                &mut members,
+                "ProviderAttributeName",
+                &shapes::STRING_TYPE,
+            )?,
+            provider_attribute_value: at.optional(
+                &mut members,
+                "ProviderAttributeValue",
+                &shapes::STRING_TYPE,
+            )?,
         })
     }
 }
@@ -2194,8 +2577,16 @@ impl rt::Decode for ResourceServerScopeType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            scope_name: at.required(&mut members, "ScopeName", &shapes::RESOURCE_SERVER_SCOPE_NAME_TYPE)?,
-            scope_description: at.required(&mut members, "ScopeDescription", &shapes::RESOURCE_SERVER_SCOPE_DESCRIPTION_TYPE)?,
+            scope_name: at.required(
+                &mut members,
+                "ScopeName",
+                &shapes::RESOURCE_SERVER_SCOPE_NAME_TYPE,
+            )?,
+            scope_description: at.required(
+                &mut members,
+                "ScopeDescription",
+                &shapes::RESOURCE_SERVER_SCOPE_DESCRIPTION_TYPE,
+            )?,
         })
     }
 }
@@ -2229,10 +2620,22 @@ impl rt::Decode for ResourceServerType {
         let mut members = at.structure(value)?;
         Ok(Self {
             user_pool_id: at.optional(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            identifier: at.optional(&mut members, "Identifier", &shapes::RESOURCE_SERVER_IDENTIFIER_TYPE)?,
+            identifier: at.optional(
+                &mut members,
+                "Identifier",
+                &shapes::RESOURCE_SERVER_IDENTIFIER_TYPE,
+            )?,
             name: at.optional(&mut members, "Name", &shapes::RESOURCE_SERVER_NAME_TYPE)?,
-            scopes: at.optional(&mut members, "Scopes", &shapes::RESOURCE_SERVER_SCOPE_LIST_TYPE)?,
-            managed_by: at.optional(&mut members, "ManagedBy", &shapes::RESOURCE_SERVER_MANAGED_BY_TYPE)?,
+            scopes: at.optional(
+                &mut members,
+                "Scopes",
+                &shapes::RESOURCE_SERVER_SCOPE_LIST_TYPE,
+            )?,
+            managed_by: at.optional(
+                &mut members,
+                "ManagedBy",
+                &shapes::RESOURCE_SERVER_MANAGED_BY_TYPE,
+            )?,
         })
     }
 }
@@ -2257,7 +2660,8 @@ pub struct RiskConfigurationType {
     /// Member `ClientId`.
     pub client_id: Option<rt::Sensitive<String>>,
     /// Member `CompromisedCredentialsRiskConfiguration`.
-    pub compromised_credentials_risk_configuration: Option<super::CompromisedCredentialsRiskConfigurationType>,
+    pub compromised_credentials_risk_configuration:
+        Option<super::CompromisedCredentialsRiskConfigurationType>,
     /// Member `AccountTakeoverRiskConfiguration`.
     pub account_takeover_risk_configuration: Option<super::AccountTakeoverRiskConfigurationType>,
     /// Member `RiskExceptionConfiguration`.
@@ -2287,7 +2691,11 @@ impl rt::Decode for RiskConfigurationType {
                 "RiskExceptionConfiguration",
                 &shapes::RISK_EXCEPTION_CONFIGURATION_TYPE,
             )?,
-            last_modified_date: at.optional(&mut members, "LastModifiedDate", &shapes::DATE_TYPE)?,
+            last_modified_date: at.optional(
+                &mut members,
+                "LastModifiedDate",
+                &shapes::DATE_TYPE,
+            )?,
         })
     }
 }
@@ -2297,8 +2705,14 @@ impl rt::Encode for RiskConfigurationType {
         let mut object = rt::Object::new(out);
         object.optional("UserPoolId", &self.user_pool_id);
         object.optional("ClientId", &self.client_id);
-        object.optional("CompromisedCredentialsRiskConfiguration", &self.compromised_credentials_risk_configuration);
-        object.optional("AccountTakeoverRiskConfiguration", &self.account_takeover_risk_configuration);
+        object.optional(
+            "CompromisedCredentialsRiskConfiguration",
+            &self.compromised_credentials_risk_configuration,
+        );
+        object.optional(
+            "AccountTakeoverRiskConfiguration",
+            &self.account_takeover_risk_configuration,
+        );
         object.optional("RiskExceptionConfiguration", &self.risk_exception_configuration);
         object.optional("LastModifiedDate", &self.last_modified_date);
         object.end();
@@ -2318,8 +2732,16 @@ impl rt::Decode for RiskExceptionConfigurationType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            blocked_ip_range_list: at.optional(&mut members, "BlockedIPRangeList", &shapes::BLOCKED_IP_RANGE_LIST_TYPE)?,
-            skipped_ip_range_list: at.optional(&mut members, "SkippedIPRangeList", &shapes::SKIPPED_IP_RANGE_LIST_TYPE)?,
+            blocked_ip_range_list: at.optional(
+                &mut members,
+                "BlockedIPRangeList",
+                &shapes::BLOCKED_IP_RANGE_LIST_TYPE,
+            )?,
+            skipped_ip_range_list: at.optional(
+                &mut members,
+                "SkippedIPRangeList",
+                &shapes::SKIPPED_IP_RANGE_LIST_TYPE,
+            )?,
         })
     }
 }
@@ -2429,8 +2851,16 @@ impl rt::Decode for SchemaAttributeType {
         let mut members = at.structure(value)?;
         Ok(Self {
             name: at.optional(&mut members, "Name", &shapes::CUSTOM_ATTRIBUTE_NAME_TYPE)?,
-            attribute_data_type: at.optional(&mut members, "AttributeDataType", &shapes::ATTRIBUTE_DATA_TYPE)?,
-            developer_only_attribute: at.optional(&mut members, "DeveloperOnlyAttribute", &shapes::BOOLEAN_TYPE)?,
+            attribute_data_type: at.optional(
+                &mut members,
+                "AttributeDataType",
+                &shapes::ATTRIBUTE_DATA_TYPE,
+            )?,
+            developer_only_attribute: at.optional(
+                &mut members,
+                "DeveloperOnlyAttribute",
+                &shapes::BOOLEAN_TYPE,
+            )?,
             mutable: at.optional(&mut members, "Mutable", &shapes::BOOLEAN_TYPE)?,
             required: at.optional(&mut members, "Required", &shapes::BOOLEAN_TYPE)?,
             number_attribute_constraints: at.optional(
@@ -2496,10 +2926,26 @@ impl rt::Decode for SessionDescriptionType {
             create_date: at.optional(&mut members, "CreateDate", &shapes::DATE_TYPE)?,
             last_active_date: at.optional(&mut members, "LastActiveDate", &shapes::DATE_TYPE)?,
             device_type: at.optional(&mut members, "DeviceType", &shapes::SESSION_DEVICE_TYPE)?,
-            last_ip_address: at.optional(&mut members, "LastIPAddress", &shapes::SESSION_IP_ADDRESS_TYPE)?,
-            last_location: at.optional(&mut members, "LastLocation", &shapes::SESSION_LOCATION_TYPE)?,
-            origin_session_id: at.optional(&mut members, "OriginSessionId", &shapes::SESSION_ID_TYPE)?,
-            is_current_session: at.optional(&mut members, "IsCurrentSession", &shapes::WRAPPED_BOOLEAN_TYPE)?,
+            last_ip_address: at.optional(
+                &mut members,
+                "LastIPAddress",
+                &shapes::SESSION_IP_ADDRESS_TYPE,
+            )?,
+            last_location: at.optional(
+                &mut members,
+                "LastLocation",
+                &shapes::SESSION_LOCATION_TYPE,
+            )?,
+            origin_session_id: at.optional(
+                &mut members,
+                "OriginSessionId",
+                &shapes::SESSION_ID_TYPE,
+            )?,
+            is_current_session: at.optional(
+                &mut members,
+                "IsCurrentSession",
+                &shapes::WRAPPED_BOOLEAN_TYPE,
+            )?,
         })
     }
 }
@@ -2535,7 +2981,11 @@ impl rt::Decode for SessionLocationType {
         let mut members = at.structure(value)?;
         Ok(Self {
             city: at.optional(&mut members, "City", &shapes::SESSION_LOCATION_CITY_TYPE)?,
-            country: at.optional(&mut members, "Country", &shapes::SESSION_LOCATION_COUNTRY_TYPE)?,
+            country: at.optional(
+                &mut members,
+                "Country",
+                &shapes::SESSION_LOCATION_COUNTRY_TYPE,
+            )?,
         })
     }
 }
@@ -2594,7 +3044,11 @@ impl rt::Decode for SmsConfigurationType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            sns_caller_arn: at.optional(&mut members, "SnsCallerArn", &shapes::OPTIONAL_ARN_TYPE)?,
+            sns_caller_arn: at.optional(
+                &mut members,
+                "SnsCallerArn",
+                &shapes::OPTIONAL_ARN_TYPE,
+            )?,
             external_id: at.optional(&mut members, "ExternalId", &shapes::STRING_TYPE)?,
             sns_region: at.optional(&mut members, "SnsRegion", &shapes::REGION_CODE_TYPE)?,
             eums_sms: at.optional(&mut members, "EumsSms", &shapes::EUMS_SMS_CONFIGURATION_TYPE)?,
@@ -2631,7 +3085,11 @@ impl rt::Decode for SmsMfaConfigType {
                 "SmsAuthenticationMessage",
                 &shapes::SMS_VERIFICATION_MESSAGE_TYPE,
             )?,
-            sms_configuration: at.optional(&mut members, "SmsConfiguration", &shapes::SMS_CONFIGURATION_TYPE)?,
+            sms_configuration: at.optional(
+                &mut members,
+                "SmsConfiguration",
+                &shapes::SMS_CONFIGURATION_TYPE,
+            )?,
         })
     }
 }
@@ -2744,9 +3202,17 @@ impl rt::Decode for TermsDescriptionType {
         Ok(Self {
             terms_id: at.required(&mut members, "TermsId", &shapes::TERMS_ID_TYPE)?,
             terms_name: at.required(&mut members, "TermsName", &shapes::TERMS_NAME_TYPE)?,
-            enforcement: at.required(&mut members, "Enforcement", &shapes::TERMS_ENFORCEMENT_TYPE)?,
+            enforcement: at.required(
+                &mut members,
+                "Enforcement",
+                &shapes::TERMS_ENFORCEMENT_TYPE,
+            )?,
             creation_date: at.required(&mut members, "CreationDate", &shapes::DATE_TYPE)?,
-            last_modified_date: at.required(&mut members, "LastModifiedDate", &shapes::DATE_TYPE)?,
+            last_modified_date: at.required(
+                &mut members,
+                "LastModifiedDate",
+                &shapes::DATE_TYPE,
+            )?,
         })
     }
 }
@@ -2795,10 +3261,18 @@ impl rt::Decode for TermsType {
             client_id: at.required(&mut members, "ClientId", &shapes::CLIENT_ID_TYPE)?,
             terms_name: at.required(&mut members, "TermsName", &shapes::TERMS_NAME_TYPE)?,
             terms_source: at.required(&mut members, "TermsSource", &shapes::TERMS_SOURCE_TYPE)?,
-            enforcement: at.required(&mut members, "Enforcement", &shapes::TERMS_ENFORCEMENT_TYPE)?,
+            enforcement: at.required(
+                &mut members,
+                "Enforcement",
+                &shapes::TERMS_ENFORCEMENT_TYPE,
+            )?,
             links: at.required(&mut members, "Links", &shapes::LINKS_TYPE)?,
             creation_date: at.required(&mut members, "CreationDate", &shapes::DATE_TYPE)?,
-            last_modified_date: at.required(&mut members, "LastModifiedDate", &shapes::DATE_TYPE)?,
+            last_modified_date: at.required(
+                &mut members,
+                "LastModifiedDate",
+                &shapes::DATE_TYPE,
+            )?,
         })
     }
 }
@@ -2879,7 +3353,11 @@ impl rt::Decode for UICustomizationType {
             image_url: at.optional(&mut members, "ImageUrl", &shapes::IMAGE_URL_TYPE)?,
             css: at.optional(&mut members, "CSS", &shapes::CSS_TYPE)?,
             css_version: at.optional(&mut members, "CSSVersion", &shapes::CSS_VERSION_TYPE)?,
-            last_modified_date: at.optional(&mut members, "LastModifiedDate", &shapes::DATE_TYPE)?,
+            last_modified_date: at.optional(
+                &mut members,
+                "LastModifiedDate",
+                &shapes::DATE_TYPE,
+            )?,
             creation_date: at.optional(&mut members, "CreationDate", &shapes::DATE_TYPE)?,
         })
     }
@@ -2922,7 +3400,10 @@ impl rt::Decode for UserAttributeUpdateSettingsType {
 impl rt::Encode for UserAttributeUpdateSettingsType {
     fn encode(&self, out: &mut String) {
         let mut object = rt::Object::new(out);
-        object.optional("AttributesRequireVerificationBeforeUpdate", &self.attributes_require_verification_before_update);
+        object.optional(
+            "AttributesRequireVerificationBeforeUpdate",
+            &self.attributes_require_verification_before_update,
+        );
         object.end();
     }
 }
@@ -2995,16 +3476,28 @@ impl rt::Decode for UserImportJobType {
             job_name: at.optional(&mut members, "JobName", &shapes::USER_IMPORT_JOB_NAME_TYPE)?,
             job_id: at.optional(&mut members, "JobId", &shapes::USER_IMPORT_JOB_ID_TYPE)?,
             user_pool_id: at.optional(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
-            pre_signed_url: at.optional(&mut members, "PreSignedUrl", &shapes::PRE_SIGNED_URL_TYPE)?,
+            pre_signed_url: at.optional(
+                &mut members,
+                "PreSignedUrl",
+                &shapes::PRE_SIGNED_URL_TYPE,
+            )?,
             creation_date: at.optional(&mut members, "CreationDate", &shapes::DATE_TYPE)?,
             start_date: at.optional(&mut members, "StartDate", &shapes::DATE_TYPE)?,
             completion_date: at.optional(&mut members, "CompletionDate", &shapes::DATE_TYPE)?,
             status: at.optional(&mut members, "Status", &shapes::USER_IMPORT_JOB_STATUS_TYPE)?,
-            cloud_watch_logs_role_arn: at.optional(&mut members, "CloudWatchLogsRoleArn", &shapes::ARN_TYPE)?,
+            cloud_watch_logs_role_arn: at.optional(
+                &mut members,
+                "CloudWatchLogsRoleArn",
+                &shapes::ARN_TYPE,
+            )?,
             imported_users: at.optional(&mut members, "ImportedUsers", &shapes::LONG_TYPE)?,
             skipped_users: at.optional(&mut members, "SkippedUsers", &shapes::LONG_TYPE)?,
             failed_users: at.optional(&mut members, "FailedUsers", &shapes::LONG_TYPE)?,
-            completion_message: at.optional(&mut members, "CompletionMessage", &shapes::COMPLETION_MESSAGE_TYPE)?,
+            completion_message: at.optional(
+                &mut members,
+                "CompletionMessage",
+                &shapes::COMPLETION_MESSAGE_TYPE,
+            )?,
             password_hashing_algorithm: at.optional(
                 &mut members,
                 "PasswordHashingAlgorithm",
@@ -3048,7 +3541,11 @@ impl rt::Decode for UserPoolAddOnsType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            advanced_security_mode: at.required(&mut members, "AdvancedSecurityMode", &shapes::ADVANCED_SECURITY_MODE_TYPE)?,
+            advanced_security_mode: at.required(
+                &mut members,
+                "AdvancedSecurityMode",
+                &shapes::ADVANCED_SECURITY_MODE_TYPE,
+            )?,
             advanced_security_additional_flows: at.optional(
                 &mut members,
                 "AdvancedSecurityAdditionalFlows",
@@ -3062,7 +3559,8 @@ impl rt::Encode for UserPoolAddOnsType {
     fn encode(&self, out: &mut String) {
         let mut object = rt::Object::new(out);
         object.required("AdvancedSecurityMode", &self.advanced_security_mode);
-        object.optional("AdvancedSecurityAdditionalFlows", &self.advanced_security_additional_flows);
+        object
+            .optional("AdvancedSecurityAdditionalFlows", &self.advanced_security_additional_flows);
         object.end();
     }
 }
@@ -3165,26 +3663,78 @@ impl rt::Decode for UserPoolClientType {
             user_pool_id: at.optional(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
             client_name: at.optional(&mut members, "ClientName", &shapes::CLIENT_NAME_TYPE)?,
             client_id: at.optional(&mut members, "ClientId", &shapes::CLIENT_ID_TYPE)?,
-            client_secret: at.optional(&mut members, "ClientSecret", &shapes::CLIENT_SECRET_TYPE)?,
-            last_modified_date: at.optional(&mut members, "LastModifiedDate", &shapes::DATE_TYPE)?,
+            client_secret: at.optional(
+                &mut members,
+                "ClientSecret",
+                &shapes::CLIENT_SECRET_TYPE,
+            )?,
+            last_modified_date: at.optional(
+                &mut members,
+                "LastModifiedDate",
+                &shapes::DATE_TYPE,
+            )?,
             creation_date: at.optional(&mut members, "CreationDate", &shapes::DATE_TYPE)?,
-            refresh_token_validity: at.optional(&mut members, "RefreshTokenValidity", &shapes::REFRESH_TOKEN_VALIDITY_TYPE)?,
-            access_token_validity: at.optional(&mut members, "AccessTokenValidity", &shapes::ACCESS_TOKEN_VALIDITY_TYPE)?,
-            id_token_validity: at.optional(&mut members, "IdTokenValidity", &shapes::ID_TOKEN_VALIDITY_TYPE)?,
-            token_validity_units: at.optional(&mut members, "TokenValidityUnits", &shapes::TOKEN_VALIDITY_UNITS_TYPE)?,
-            read_attributes: at.optional(&mut members, "ReadAttributes", &shapes::CLIENT_PERMISSION_LIST_TYPE)?,
-            write_attributes: at.optional(&mut members, "WriteAttributes", &shapes::CLIENT_PERMISSION_LIST_TYPE)?,
-            explicit_auth_flows: at.optional(&mut members, "ExplicitAuthFlows", &shapes::EXPLICIT_AUTH_FLOWS_LIST_TYPE)?,
+            refresh_token_validity: at.optional(
+                &mut members,
+                "RefreshTokenValidity",
+                &shapes::REFRESH_TOKEN_VALIDITY_TYPE,
+            )?,
+            access_token_validity: at.optional(
+                &mut members,
+                "AccessTokenValidity",
+                &shapes::ACCESS_TOKEN_VALIDITY_TYPE,
+            )?,
+            id_token_validity: at.optional(
+                &mut members,
+                "IdTokenValidity",
+                &shapes::ID_TOKEN_VALIDITY_TYPE,
+            )?,
+            token_validity_units: at.optional(
+                &mut members,
+                "TokenValidityUnits",
+                &shapes::TOKEN_VALIDITY_UNITS_TYPE,
+            )?,
+            read_attributes: at.optional(
+                &mut members,
+                "ReadAttributes",
+                &shapes::CLIENT_PERMISSION_LIST_TYPE,
+            )?,
+            write_attributes: at.optional(
+                &mut members,
+                "WriteAttributes",
+                &shapes::CLIENT_PERMISSION_LIST_TYPE,
+            )?,
+            explicit_auth_flows: at.optional(
+                &mut members,
+                "ExplicitAuthFlows",
+                &shapes::EXPLICIT_AUTH_FLOWS_LIST_TYPE,
+            )?,
             supported_identity_providers: at.optional(
                 &mut members,
                 "SupportedIdentityProviders",
                 &shapes::SUPPORTED_IDENTITY_PROVIDERS_LIST_TYPE,
             )?,
-            callback_urls: at.optional(&mut members, "CallbackURLs", &shapes::CALLBACK_URLS_LIST_TYPE)?,
+            callback_urls: at.optional(
+                &mut members,
+                "CallbackURLs",
+                &shapes::CALLBACK_URLS_LIST_TYPE,
+            )?,
             logout_urls: at.optional(&mut members, "LogoutURLs", &shapes::LOGOUT_URLS_LIST_TYPE)?,
-            default_redirect_uri: at.optional(&mut members, "DefaultRedirectURI", &shapes::REDIRECT_URL_TYPE)?,
-            allowed_oauth_flows: at.optional(&mut members, "AllowedOAuthFlows", &shapes::OAUTH_FLOWS_TYPE)?,
-            allowed_oauth_scopes: at.optional(&mut members, "AllowedOAuthScopes", &shapes::SCOPE_LIST_TYPE)?,
+            default_redirect_uri: at.optional(
+                &mut members,
+                "DefaultRedirectURI",
+                &shapes::REDIRECT_URL_TYPE,
+            )?,
+            allowed_oauth_flows: at.optional(
+                &mut members,
+                "AllowedOAuthFlows",
+                &shapes::OAUTH_FLOWS_TYPE,
+            )?,
+            allowed_oauth_scopes: at.optional(
+                &mut members,
+                "AllowedOAuthScopes",
+                &shapes::SCOPE_LIST_TYPE,
+            )?,
             allowed_oauth_flows_user_pool_client: at.optional(
                 &mut members,
                 "AllowedOAuthFlowsUserPoolClient",
@@ -3200,14 +3750,26 @@ impl rt::Decode for UserPoolClientType {
                 "PreventUserExistenceErrors",
                 &shapes::PREVENT_USER_EXISTENCE_ERROR_TYPES,
             )?,
-            enable_token_revocation: at.optional(&mut members, "EnableTokenRevocation", &shapes::WRAPPED_BOOLEAN_TYPE)?,
+            enable_token_revocation: at.optional(
+                &mut members,
+                "EnableTokenRevocation",
+                &shapes::WRAPPED_BOOLEAN_TYPE,
+            )?,
             enable_propagate_additional_user_context_data: at.optional(
                 &mut members,
                 "EnablePropagateAdditionalUserContextData",
                 &shapes::WRAPPED_BOOLEAN_TYPE,
             )?,
-            auth_session_validity: at.optional(&mut members, "AuthSessionValidity", &shapes::AUTH_SESSION_VALIDITY_TYPE)?,
-            refresh_token_rotation: at.optional(&mut members, "RefreshTokenRotation", &shapes::REFRESH_TOKEN_ROTATION_TYPE)?,
+            auth_session_validity: at.optional(
+                &mut members,
+                "AuthSessionValidity",
+                &shapes::AUTH_SESSION_VALIDITY_TYPE,
+            )?,
+            refresh_token_rotation: at.optional(
+                &mut members,
+                "RefreshTokenRotation",
+                &shapes::REFRESH_TOKEN_ROTATION_TYPE,
+            )?,
             client_type: at.optional(&mut members, "ClientType", &shapes::CLIENT_TYPE_TYPE)?,
         })
     }
@@ -3235,11 +3797,17 @@ impl rt::Encode for UserPoolClientType {
         object.optional("DefaultRedirectURI", &self.default_redirect_uri);
         object.optional("AllowedOAuthFlows", &self.allowed_oauth_flows);
         object.optional("AllowedOAuthScopes", &self.allowed_oauth_scopes);
-        object.optional("AllowedOAuthFlowsUserPoolClient", &self.allowed_oauth_flows_user_pool_client);
+        object.optional(
+            "AllowedOAuthFlowsUserPoolClient",
+            &self.allowed_oauth_flows_user_pool_client,
+        );
         object.optional("AnalyticsConfiguration", &self.analytics_configuration);
         object.optional("PreventUserExistenceErrors", &self.prevent_user_existence_errors);
         object.optional("EnableTokenRevocation", &self.enable_token_revocation);
-        object.optional("EnablePropagateAdditionalUserContextData", &self.enable_propagate_additional_user_context_data);
+        object.optional(
+            "EnablePropagateAdditionalUserContextData",
+            &self.enable_propagate_additional_user_context_data,
+        );
         object.optional("AuthSessionValidity", &self.auth_session_validity);
         object.optional("RefreshTokenRotation", &self.refresh_token_rotation);
         object.optional("ClientType", &self.client_type);
@@ -3272,11 +3840,23 @@ impl rt::Decode for UserPoolDescriptionType {
         Ok(Self {
             id: at.optional(&mut members, "Id", &shapes::USER_POOL_ID_TYPE)?,
             name: at.optional(&mut members, "Name", &shapes::USER_POOL_NAME_TYPE)?,
-            lambda_config: at.optional(&mut members, "LambdaConfig", &shapes::LAMBDA_CONFIG_TYPE)?,
+            lambda_config: at.optional(
+                &mut members,
+                "LambdaConfig",
+                &shapes::LAMBDA_CONFIG_TYPE,
+            )?,
             status: at.optional(&mut members, "Status", &shapes::STATUS_TYPE)?,
-            last_modified_date: at.optional(&mut members, "LastModifiedDate", &shapes::DATE_TYPE)?,
+            last_modified_date: at.optional(
+                &mut members,
+                "LastModifiedDate",
+                &shapes::DATE_TYPE,
+            )?,
             creation_date: at.optional(&mut members, "CreationDate", &shapes::DATE_TYPE)?,
-            replica_regions: at.optional(&mut members, "ReplicaRegions", &shapes::REPLICA_REGIONS_TYPE)?,
+            replica_regions: at.optional(
+                &mut members,
+                "ReplicaRegions",
+                &shapes::REPLICA_REGIONS_TYPE,
+            )?,
         })
     }
 }
@@ -3308,8 +3888,16 @@ impl rt::Decode for UserPoolPolicyType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            password_policy: at.optional(&mut members, "PasswordPolicy", &shapes::PASSWORD_POLICY_TYPE)?,
-            sign_in_policy: at.optional(&mut members, "SignInPolicy", &shapes::SIGN_IN_POLICY_TYPE)?,
+            password_policy: at.optional(
+                &mut members,
+                "PasswordPolicy",
+                &shapes::PASSWORD_POLICY_TYPE,
+            )?,
+            sign_in_policy: at.optional(
+                &mut members,
+                "SignInPolicy",
+                &shapes::SIGN_IN_POLICY_TYPE,
+            )?,
         })
     }
 }
@@ -3369,7 +3957,13 @@ pub struct UserPoolTokenSessionConfigType {
 impl rt::Decode for UserPoolTokenSessionConfigType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { max_per_user: at.required(&mut members, "MaxPerUser", &shapes::MAX_SESSIONS_PER_USER_TYPE)? })
+        Ok(Self {
+            max_per_user: at.required(
+                &mut members,
+                "MaxPerUser",
+                &shapes::MAX_SESSIONS_PER_USER_TYPE,
+            )?,
+        })
     }
 }
 
@@ -3469,19 +4063,43 @@ impl rt::Decode for UserPoolType {
             id: at.optional(&mut members, "Id", &shapes::USER_POOL_ID_TYPE)?,
             name: at.optional(&mut members, "Name", &shapes::USER_POOL_NAME_TYPE)?,
             policies: at.optional(&mut members, "Policies", &shapes::USER_POOL_POLICY_TYPE)?,
-            deletion_protection: at.optional(&mut members, "DeletionProtection", &shapes::DELETION_PROTECTION_TYPE)?,
-            lambda_config: at.optional(&mut members, "LambdaConfig", &shapes::LAMBDA_CONFIG_TYPE)?,
+            deletion_protection: at.optional(
+                &mut members,
+                "DeletionProtection",
+                &shapes::DELETION_PROTECTION_TYPE,
+            )?,
+            lambda_config: at.optional(
+                &mut members,
+                "LambdaConfig",
+                &shapes::LAMBDA_CONFIG_TYPE,
+            )?,
             status: at.optional(&mut members, "Status", &shapes::STATUS_TYPE)?,
-            last_modified_date: at.optional(&mut members, "LastModifiedDate", &shapes::DATE_TYPE)?,
+            last_modified_date: at.optional(
+                &mut members,
+                "LastModifiedDate",
+                &shapes::DATE_TYPE,
+            )?,
             creation_date: at.optional(&mut members, "CreationDate", &shapes::DATE_TYPE)?,
-            schema_attributes: at.optional(&mut members, "SchemaAttributes", &shapes::SCHEMA_ATTRIBUTES_LIST_TYPE)?,
+            schema_attributes: at.optional(
+                &mut members,
+                "SchemaAttributes",
+                &shapes::SCHEMA_ATTRIBUTES_LIST_TYPE,
+            )?,
             auto_verified_attributes: at.optional(
                 &mut members,
                 "AutoVerifiedAttributes",
                 &shapes::VERIFIED_ATTRIBUTES_LIST_TYPE,
             )?,
-            alias_attributes: at.optional(&mut members, "AliasAttributes", &shapes::ALIAS_ATTRIBUTES_LIST_TYPE)?,
-            username_attributes: at.optional(&mut members, "UsernameAttributes", &shapes::USERNAME_ATTRIBUTES_LIST_TYPE)?,
+            alias_attributes: at.optional(
+                &mut members,
+                "AliasAttributes",
+                &shapes::ALIAS_ATTRIBUTES_LIST_TYPE,
+            )?,
+            username_attributes: at.optional(
+                &mut members,
+                "UsernameAttributes",
+                &shapes::USERNAME_ATTRIBUTES_LIST_TYPE,
+            )?,
             sms_verification_message: at.optional(
                 &mut members,
                 "SmsVerificationMessage",
@@ -3512,14 +4130,46 @@ impl rt::Decode for UserPoolType {
                 "UserAttributeUpdateSettings",
                 &shapes::USER_ATTRIBUTE_UPDATE_SETTINGS_TYPE,
             )?,
-            mfa_configuration: at.optional(&mut members, "MfaConfiguration", &shapes::USER_POOL_MFA_TYPE)?,
-            device_configuration: at.optional(&mut members, "DeviceConfiguration", &shapes::DEVICE_CONFIGURATION_TYPE)?,
-            estimated_number_of_users: at.optional(&mut members, "EstimatedNumberOfUsers", &shapes::INTEGER_TYPE)?,
-            email_configuration: at.optional(&mut members, "EmailConfiguration", &shapes::EMAIL_CONFIGURATION_TYPE)?,
-            sms_configuration: at.optional(&mut members, "SmsConfiguration", &shapes::SMS_CONFIGURATION_TYPE)?,
-            user_pool_tags: at.optional(&mut members, "UserPoolTags", &shapes::USER_POOL_TAGS_TYPE)?,
-            sms_configuration_failure: at.optional(&mut members, "SmsConfigurationFailure", &shapes::STRING_TYPE)?,
-            email_configuration_failure: at.optional(&mut members, "EmailConfigurationFailure", &shapes::STRING_TYPE)?,
+            mfa_configuration: at.optional(
+                &mut members,
+                "MfaConfiguration",
+                &shapes::USER_POOL_MFA_TYPE,
+            )?,
+            device_configuration: at.optional(
+                &mut members,
+                "DeviceConfiguration",
+                &shapes::DEVICE_CONFIGURATION_TYPE,
+            )?,
+            estimated_number_of_users: at.optional(
+                &mut members,
+                "EstimatedNumberOfUsers",
+                &shapes::INTEGER_TYPE,
+            )?,
+            email_configuration: at.optional(
+                &mut members,
+                "EmailConfiguration",
+                &shapes::EMAIL_CONFIGURATION_TYPE,
+            )?,
+            sms_configuration: at.optional(
+                &mut members,
+                "SmsConfiguration",
+                &shapes::SMS_CONFIGURATION_TYPE,
+            )?,
+            user_pool_tags: at.optional(
+                &mut members,
+                "UserPoolTags",
+                &shapes::USER_POOL_TAGS_TYPE,
+            )?,
+            sms_configuration_failure: at.optional(
+                &mut members,
+                "SmsConfigurationFailure",
+                &shapes::STRING_TYPE,
+            )?,
+            email_configuration_failure: at.optional(
+                &mut members,
+                "EmailConfigurationFailure",
+                &shapes::STRING_TYPE,
+            )?,
             domain: at.optional(&mut members, "Domain", &shapes::DOMAIN_TYPE)?,
             custom_domain: at.optional(&mut members, "CustomDomain", &shapes::DOMAIN_TYPE)?,
             admin_create_user_config: at.optional(
@@ -3527,19 +4177,47 @@ impl rt::Decode for UserPoolType {
                 "AdminCreateUserConfig",
                 &shapes::ADMIN_CREATE_USER_CONFIG_TYPE,
             )?,
-            user_pool_add_ons: at.optional(&mut members, "UserPoolAddOns", &shapes::USER_POOL_ADD_ONS_TYPE)?,
-            dcr_configuration: at.optional(&mut members, "DcrConfiguration", &shapes::DCR_CONFIGURATION_TYPE)?,
-            username_configuration: at.optional(&mut members, "UsernameConfiguration", &shapes::USERNAME_CONFIGURATION_TYPE)?,
+            user_pool_add_ons: at.optional(
+                &mut members,
+                "UserPoolAddOns",
+                &shapes::USER_POOL_ADD_ONS_TYPE,
+            )?,
+            dcr_configuration: at.optional(
+                &mut members,
+                "DcrConfiguration",
+                &shapes::DCR_CONFIGURATION_TYPE,
+            )?,
+            username_configuration: at.optional(
+                &mut members,
+                "UsernameConfiguration",
+                &shapes::USERNAME_CONFIGURATION_TYPE,
+            )?,
             arn: at.optional(&mut members, "Arn", &shapes::ARN_TYPE)?,
             account_recovery_setting: at.optional(
                 &mut members,
                 "AccountRecoverySetting",
                 &shapes::ACCOUNT_RECOVERY_SETTING_TYPE,
             )?,
-            user_pool_tier: at.optional(&mut members, "UserPoolTier", &shapes::USER_POOL_TIER_TYPE)?,
-            key_configuration: at.optional(&mut members, "KeyConfiguration", &shapes::KEY_CONFIGURATION_TYPE)?,
-            issuer_configuration: at.optional(&mut members, "IssuerConfiguration", &shapes::ISSUER_CONFIGURATION_TYPE)?,
-            acr_configuration: at.optional(&mut members, "AcrConfiguration", &shapes::ACR_CONFIGURATION_TYPE)?,
+            user_pool_tier: at.optional(
+                &mut members,
+                "UserPoolTier",
+                &shapes::USER_POOL_TIER_TYPE,
+            )?,
+            key_configuration: at.optional(
+                &mut members,
+                "KeyConfiguration",
+                &shapes::KEY_CONFIGURATION_TYPE,
+            )?,
+            issuer_configuration: at.optional(
+                &mut members,
+                "IssuerConfiguration",
+                &shapes::ISSUER_CONFIGURATION_TYPE,
+            )?,
+            acr_configuration: at.optional(
+                &mut members,
+                "AcrConfiguration",
+                &shapes::ACR_CONFIGURATION_TYPE,
+            )?,
         })
     }
 }
@@ -3615,7 +4293,11 @@ impl rt::Decode for UserType {
             username: at.optional(&mut members, "Username", &shapes::USERNAME_TYPE)?,
             attributes: at.optional(&mut members, "Attributes", &shapes::ATTRIBUTE_LIST_TYPE)?,
             user_create_date: at.optional(&mut members, "UserCreateDate", &shapes::DATE_TYPE)?,
-            user_last_modified_date: at.optional(&mut members, "UserLastModifiedDate", &shapes::DATE_TYPE)?,
+            user_last_modified_date: at.optional(
+                &mut members,
+                "UserLastModifiedDate",
+                &shapes::DATE_TYPE,
+            )?,
             enabled: at.optional(&mut members, "Enabled", &shapes::BOOLEAN_TYPE)?,
             user_status: at.optional(&mut members, "UserStatus", &shapes::USER_STATUS_TYPE)?,
             mfa_options: at.optional(&mut members, "MFAOptions", &shapes::MFA_OPTION_LIST_TYPE)?,
@@ -3647,7 +4329,13 @@ pub struct UsernameConfigurationType {
 impl rt::Decode for UsernameConfigurationType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
-        Ok(Self { case_sensitive: at.required(&mut members, "CaseSensitive", &shapes::WRAPPED_BOOLEAN_TYPE)? })
+        Ok(Self {
+            case_sensitive: at.required(
+                &mut members,
+                "CaseSensitive",
+                &shapes::WRAPPED_BOOLEAN_TYPE,
+            )?,
+        })
     }
 }
 
@@ -3680,9 +4368,21 @@ impl rt::Decode for VerificationMessageTemplateType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            sms_message: at.optional(&mut members, "SmsMessage", &shapes::SMS_VERIFICATION_MESSAGE_TYPE)?,
-            email_message: at.optional(&mut members, "EmailMessage", &shapes::EMAIL_VERIFICATION_MESSAGE_TYPE)?,
-            email_subject: at.optional(&mut members, "EmailSubject", &shapes::EMAIL_VERIFICATION_SUBJECT_TYPE)?,
+            sms_message: at.optional(
+                &mut members,
+                "SmsMessage",
+                &shapes::SMS_VERIFICATION_MESSAGE_TYPE,
+            )?,
+            email_message: at.optional(
+                &mut members,
+                "EmailMessage",
+                &shapes::EMAIL_VERIFICATION_MESSAGE_TYPE,
+            )?,
+            email_subject: at.optional(
+                &mut members,
+                "EmailSubject",
+                &shapes::EMAIL_VERIFICATION_SUBJECT_TYPE,
+            )?,
             email_message_by_link: at.optional(
                 &mut members,
                 "EmailMessageByLink",
@@ -3693,7 +4393,11 @@ impl rt::Decode for VerificationMessageTemplateType {
                 "EmailSubjectByLink",
                 &shapes::EMAIL_VERIFICATION_SUBJECT_BY_LINK_TYPE,
             )?,
-            default_email_option: at.optional(&mut members, "DefaultEmailOption", &shapes::DEFAULT_EMAIL_OPTION_TYPE)?,
+            default_email_option: at.optional(
+                &mut members,
+                "DefaultEmailOption",
+                &shapes::DEFAULT_EMAIL_OPTION_TYPE,
+            )?,
         })
     }
 }
@@ -3726,8 +4430,16 @@ impl rt::Decode for WebAuthnConfigurationType {
     fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {
         let mut members = at.structure(value)?;
         Ok(Self {
-            relying_party_id: at.optional(&mut members, "RelyingPartyId", &shapes::RELYING_PARTY_ID_TYPE)?,
-            user_verification: at.optional(&mut members, "UserVerification", &shapes::USER_VERIFICATION_TYPE)?,
+            relying_party_id: at.optional(
+                &mut members,
+                "RelyingPartyId",
+                &shapes::RELYING_PARTY_ID_TYPE,
+            )?,
+            user_verification: at.optional(
+                &mut members,
+                "UserVerification",
+                &shapes::USER_VERIFICATION_TYPE,
+            )?,
             factor_configuration: at.optional(
                 &mut members,
                 "FactorConfiguration",
@@ -3769,7 +4481,11 @@ impl rt::Decode for WebAuthnCredentialDescription {
         let mut members = at.structure(value)?;
         Ok(Self {
             credential_id: at.required(&mut members, "CredentialId", &shapes::STRING_TYPE)?,
-            friendly_credential_name: at.required(&mut members, "FriendlyCredentialName", &shapes::STRING_TYPE)?,
+            friendly_credential_name: at.required(
+                &mut members,
+                "FriendlyCredentialName",
+                &shapes::STRING_TYPE,
+            )?,
             relying_party_id: at.required(&mut members, "RelyingPartyId", &shapes::STRING_TYPE)?,
             authenticator_attachment: at.optional(
                 &mut members,
