@@ -4,15 +4,43 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use domain::session::Caller;
+use pools::error::Error;
+use pools::request::Ctx;
+use pools::{Chosen, Endpoint, Server};
 use serde_json::Value;
 use wire::{Auth, Exception, ExceptionType, Operation, OperationShape, Service};
 
-use crate::chosen::{self, Chosen};
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::rate::{self, Named};
-use crate::server::{Call, Server};
-use crate::{identity, idp};
+use crate::rate::{self, RequestPool};
+use crate::{chosen, idp};
+
+/// One call of an operation as the edge passes it on, authenticated as the operation requires.
+#[derive(Debug, Clone)]
+pub struct Call {
+    /// The operation named by `X-Amz-Target`.
+    pub operation: &'static Operation,
+    /// The id in `x-amzn-RequestId`.
+    pub request_id: String,
+    /// The region of the request's credential scope; the default region for operations without
+    /// authentication.
+    pub region: String,
+    /// Where the request came from, as far as the edge knows.
+    pub caller: Caller,
+}
+
+impl From<Call> for pools::Call {
+    fn from(call: Call) -> Self {
+        let Call { operation, request_id, region, caller } = call;
+        Self { endpoint: endpoint(operation), request_id, region, caller }
+    }
+}
+
+/// An operation as an endpoint.
+#[must_use]
+pub fn endpoint(operation: &'static Operation) -> Endpoint {
+    let &Operation { name, class, auth, errors, .. } = operation;
+    Endpoint { name, class, is_signed: auth == Auth::SigV4, errors }
+}
 
 /// Why an operation gave no output.
 #[derive(Debug)]
@@ -69,25 +97,27 @@ async fn handled(
     let operation = call.operation;
     let handler = match operation.service {
         Service::Idp => idp::find(operation.name),
-        Service::Identity => identity::find(operation.name),
+        // Identity pools are not implemented.
+        Service::Identity => None,
     };
     let handler = handler.ok_or(Failure::NotSupported)?;
     if !is_within_limits(server, operation, &body) {
         return Err(Failure::RateExceeded);
     }
-    let ctx = Ctx::new(Arc::clone(server), call, chosen);
+    let ctx = Ctx::new(Arc::clone(server), call.into(), chosen);
     handler(&ctx, body).await
 }
 
 /// Before the input is decoded or the store is asked.
-fn is_within_limits(server: &Server, operation: &Operation, body: &Value) -> bool {
-    let admits = |pool_id: &str| server.limits.admits_pool(operation, pool_id, server.clock.now());
-    match rate::named(server, operation, body) {
-        Named::Pool(pool_id) => admits(pool_id),
-        Named::PoolOfClient(pool_id) => admits(&pool_id),
+fn is_within_limits(server: &Server, operation: &'static Operation, body: &Value) -> bool {
+    let endpoint = endpoint(operation);
+    let admits = |pool_id: &str| server.limits.admits_pool(&endpoint, pool_id, server.clock.now());
+    match rate::pool_of(server, operation, body) {
+        RequestPool::Named(pool_id) => admits(pool_id),
+        RequestPool::OfClient(pool_id) => admits(&pool_id),
         // What anyone may ask for without naming a pool is limited by address.
-        Named::None => operation.auth != Auth::SigV4 || admits(""),
-        Named::ByToken => true,
+        RequestPool::None => !endpoint.is_signed || admits(""),
+        RequestPool::ByToken => true,
     }
 }
 
@@ -107,25 +137,26 @@ where
         Ok(output) => Ok(wire::encode(&output)),
         Err(Error::Exception(exception)) => Err(declared(ctx, exception)),
         Err(Error::Fault(fault)) => {
-            tracing::error!(request_id = %ctx.call.request_id, operation = ctx.call.operation.name, %fault, "internal fault");
+            let pools::Call { request_id, endpoint, .. } = &ctx.call;
+            tracing::error!(%request_id, operation = endpoint.name, %fault, "internal fault");
             Err(Failure::Internal)
         }
     }
 }
 
-/// Clients switch on types: an operation answers with no other than those it declares.
+/// Clients switch on types: an operation answers with no exceptions other than those it declares.
 fn declared(ctx: &Ctx, exception: Exception) -> Failure {
-    let operation = ctx.call.operation;
-    if operation.errors.contains(&exception.kind) {
+    let pools::Call { request_id, endpoint, .. } = &ctx.call;
+    if endpoint.declares(exception.kind) {
         return Failure::Exception(exception);
     }
     if exception.kind == ExceptionType::TooManyRequests {
         return Failure::RateExceeded;
     }
-    debug_assert!(false, "{} does not declare {}", operation.name, exception.kind.name());
+    debug_assert!(false, "{} does not declare {}", endpoint.name, exception.kind.name());
     tracing::error!(
-        request_id = %ctx.call.request_id,
-        operation = operation.name,
+        %request_id,
+        operation = endpoint.name,
         exception = exception.kind.name(),
         "an exception that the operation does not declare"
     );

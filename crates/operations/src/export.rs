@@ -5,13 +5,12 @@
 use std::sync::Arc;
 
 use domain::pool::UserPool;
+use pools::config::{ClientConfig, PoolConfig};
+use pools::error::{Error, Fault};
+use pools::request::Server;
 use serde_json::{Map, Value, json};
 use store::PoolClient;
 use wire::idp::UserPoolTierType;
-
-use crate::config::{ClientConfig, PoolConfig};
-use crate::error::{Error, Fault};
-use crate::server::Server;
 
 /// A request that makes a part of the pool.
 pub struct Request {
@@ -53,8 +52,8 @@ async fn read(
     pool_id: &str,
     secrets: bool,
 ) -> Result<Option<Vec<Request>>, Error> {
-    let Some(pool) = server.config.find_pool(server, pool_id).await? else { return Ok(None) };
-    let mut requests = of_pool(&pool.pool)?;
+    let Some(pool) = server.config.find_pool(pool_id).await? else { return Ok(None) };
+    let mut requests = of_pool(&pool.settings)?;
     let mut after: Option<String> = None;
     loop {
         let rows = server.store.read(PoolClient::page(pool_id, after.as_deref(), PAGE)).await?;
@@ -99,11 +98,11 @@ fn of_pool(pool: &UserPool) -> Result<Vec<Request>, Error> {
 fn of_client(pool: &PoolConfig, row: &PoolClient, secrets: bool) -> Result<Vec<Request>, Error> {
     let id = row.client_id.as_str();
     let config = pool.open_client(id, row)?;
-    let mut create = input_of(&config.client.settings)?;
+    let mut create = input_of(&config.settings.settings)?;
     let opened = if secrets { config.secrets() } else { &[] };
     match opened.first() {
         Some(secret) => drop(create.insert("ClientSecret".to_owned(), json!(secret.as_str()))),
-        None if config.client.has_secret() => {
+        None if config.settings.has_secret() => {
             drop(create.insert("GenerateSecret".to_owned(), json!(true)))
         }
         None => {}
@@ -119,8 +118,11 @@ fn of_client(pool: &PoolConfig, row: &PoolClient, secrets: bool) -> Result<Vec<R
 }
 
 fn sessions_of(pool: &PoolConfig, client: &ClientConfig) -> Result<Option<Request>, Error> {
-    let given =
-        client.client.sessions.as_ref().filter(|_| pool.pool.tier() != UserPoolTierType::Lite);
+    let given = client
+        .settings
+        .sessions
+        .as_ref()
+        .filter(|_| pool.settings.tier() != UserPoolTierType::Lite);
     given
         .map(|given| {
             Ok(further("SetUserPoolClientSessionConfiguration", pool.id(), input_of(given)?))

@@ -1,57 +1,12 @@
-//! The operations of the user pool and identity pool APIs: one file each, reached through
-//! [`dispatch`].
+//! The AWS operations: one thin file each, wire in, pools, wire out. [`dispatch`] reaches them
+//! through the table in `idp/mod.rs`.
 
-mod access;
-mod aliases;
-mod attributes;
-mod challenges;
+mod auth;
 mod chosen;
-mod codes;
-mod config;
-mod ctx;
 mod dispatch;
-pub mod doctor;
-mod error;
 pub mod export;
-mod families;
-mod flows;
-mod gate;
-mod guesses;
-mod identity;
 mod idp;
-pub mod inbox;
-mod jobs;
-mod key_stock;
-pub mod keys;
-mod limits;
-mod listing;
-mod membership;
-mod paging;
-mod password_checks;
-mod passwords;
-mod pool_rows;
 mod rate;
-mod recovery;
-mod removal;
-mod reread;
-mod resource;
-mod retry;
-mod secrets;
-mod server;
-mod sessions;
-mod settings;
-mod sign_in;
-mod stored_client;
-mod subject;
-mod texts;
-mod user_rows;
-mod users;
-mod verification;
-pub mod well_known;
+mod shown;
 
-pub use chosen::{Chosen, last_commit};
-pub use dispatch::{Failure, dispatch, dispatch_chosen};
-pub use jobs::{Jobs, Runner as JobRunner, run_once as run_jobs_once, spawn as spawn_jobs};
-pub use rate::{Limits, RateLimits, Refusals, client_of};
-pub use server::{Call, IssuerForm, Parts, Server, Settings, StartError};
-pub use texts::RATE_EXCEEDED;
+pub use dispatch::{Call, Failure, dispatch, dispatch_chosen, endpoint};

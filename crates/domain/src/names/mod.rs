@@ -69,3 +69,15 @@ impl std::fmt::Display for AliasKind {
         f.write_str(self.as_str())
     }
 }
+
+/// The `sub` that a name spells, if it has the form of one (a UUID). Names are compared in their
+/// normal form, so the normal form counts.
+pub fn sub_of(name: &str) -> Option<String> {
+    let normal = normalise(name, false);
+    let is_sub = normal.len() == 36
+        && normal.bytes().enumerate().all(|(at, byte)| match at {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        });
+    is_sub.then_some(normal)
+}

@@ -65,9 +65,7 @@ pub fn check_new_password_attributes(
     responses: &BTreeMap<String, String>,
 ) -> Result<Attributes, AttributeRefusal> {
     let mut attributes = current.clone();
-    let given =
-        responses.iter().filter_map(|(key, value)| Some((key.strip_prefix(PREFIX)?, value)));
-    for (name, value) in given {
+    for (name, value) in responses {
         let Some(known) = pool.schema().find(name) else {
             return Err(AttributeRefusal::undetermined(name));
         };

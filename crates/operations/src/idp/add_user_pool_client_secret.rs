@@ -4,15 +4,14 @@
 use domain::client::{SecretRefusal, StoredSecret, secret_matches};
 use domain::ids;
 use domain::seal::Purpose;
+use pools::clients::StoredClient;
+use pools::error::{Error, refuse};
+use pools::request::Ctx;
 use wire::ExceptionType as Kind;
 use wire::idp::{
     AddUserPoolClientSecretRequest, AddUserPoolClientSecretResponse, ClientSecretDescriptorType,
 };
 use zeroize::Zeroizing;
-
-use crate::ctx::Ctx;
-use crate::error::{Error, refuse};
-use crate::stored_client::StoredClient;
 
 /// A secret that the server makes is shown here and nowhere else; one that the caller brings is not
 /// shown again.

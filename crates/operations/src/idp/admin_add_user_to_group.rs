@@ -1,15 +1,14 @@
 //! `AdminAddUserToGroup`: the user's next tokens name the group.
 
 use domain::group::MOST_GROUPS_OF_USER;
+use pools::config::PoolConfig;
+use pools::error::{Error, refuse};
+use pools::groups::{Pair, live_groups};
+use pools::request::Ctx;
+use pools::users::Place;
 use store::{GroupMember, Membership, Prefix, Rev, User};
 use wire::ExceptionType as Kind;
 use wire::idp::AdminAddUserToGroupRequest;
-
-use crate::config::PoolConfig;
-use crate::ctx::Ctx;
-use crate::error::{Error, refuse};
-use crate::membership::{Pair, live_groups};
-use crate::users::Place;
 
 /// Memberships read at a time: the most that a user can have.
 const PAGE: u32 = 100;

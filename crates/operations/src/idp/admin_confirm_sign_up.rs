@@ -2,16 +2,14 @@
 
 use domain::pool::Trigger;
 use domain::user::UserStatus;
+use pools::codes;
+use pools::error::{Error, refuse};
+use pools::request::Ctx;
+use pools::users::aliases::{self, Claim};
+use pools::users::{attributes_of, require_user, rows as user_rows, status_of};
 use store::{Code, User};
 use wire::ExceptionType as Kind;
 use wire::idp::{AdminConfirmSignUpRequest, AdminConfirmSignUpResponse};
-
-use crate::aliases::{self, Claim};
-use crate::ctx::Ctx;
-use crate::error::{Error, refuse};
-use crate::sign_in::{attributes_of, status_of};
-use crate::users::require_user;
-use crate::{codes, gate, user_rows};
 
 /// No address is verified by it. The preferred user name signs in from now on.
 pub(crate) async fn handle(
@@ -21,7 +19,7 @@ pub(crate) async fn handle(
     let mut tries = ctx.tries();
     loop {
         let pool = ctx.require_pool(&input.user_pool_id).await?;
-        gate::no_triggers(&pool.pool, &[Trigger::PostConfirmation])?;
+        ctx.fire(&pool.settings, &[Trigger::PostConfirmation]).await?;
         let before = require_user(ctx, &pool, &input.username).await?;
         let status = status_of(&before)?;
         if status != UserStatus::Unconfirmed {
@@ -34,7 +32,7 @@ pub(crate) async fn handle(
             modified: ctx.now.millis(),
             ..before.clone()
         };
-        user_rows::update(&pool, &before, &user, &mut batch)?;
+        user_rows::update(&before, &user, &mut batch)?;
         let claim = Claim { confirmed: true, force: false };
         let activated =
             aliases::activate(ctx, &pool, &user, &attributes_of(&user)?, claim, &mut batch).await;

@@ -6,6 +6,13 @@ use domain::names::AliasKind;
 use domain::password::generate_temporary;
 use domain::pool::{Trigger, UserPool};
 use domain::user::{self, UserStatus};
+use pools::codes;
+use pools::config::PoolConfig;
+use pools::error::{Error, refuse};
+use pools::passwords::{self, Made, PASSWORD_ID, PASSWORD_KIND, Prefix, allows_passwordless};
+use pools::request::{Ctx, SENDING, chosen};
+use pools::users::aliases::{self, Claim};
+use pools::users::{self, Place, attributes_of, rows as user_rows, status_of};
 use store::{Batch, Credential, User};
 use wire::ExceptionType as Kind;
 use wire::idp::{
@@ -13,14 +20,7 @@ use wire::idp::{
 };
 use zeroize::Zeroizing;
 
-use crate::aliases::Claim;
-use crate::config::PoolConfig;
-use crate::ctx::Ctx;
-use crate::error::{Error, refuse};
-use crate::passwords::{self, Made, Prefix, allows_passwordless};
-use crate::sign_in::{PASSWORD_ID, PASSWORD_KIND, attributes_of, status_of};
-use crate::users::{self, Place};
-use crate::{aliases, attributes, chosen, codes, gate, user_rows};
+use crate::shown;
 
 /// The user is in FORCE_CHANGE_PASSWORD and chooses its own password at the first sign-in.
 pub(crate) async fn handle(
@@ -32,9 +32,9 @@ pub(crate) async fn handle(
     let mut tries = ctx.tries();
     loop {
         let pool = ctx.require_pool(&request.input.user_pool_id).await?;
-        gate::no_triggers(&pool.pool, &[Trigger::PreSignUp])?;
+        ctx.fire(&pool.settings, &[Trigger::PreSignUp]).await?;
         if password.is_none() {
-            password = request.password(ctx, &pool.pool)?;
+            password = request.password(ctx, &pool.settings)?;
         }
         let mut batch = ctx.batch();
         let user = match request.input.message_action {
@@ -44,7 +44,7 @@ pub(crate) async fn handle(
             _ => request.create(ctx, &pool, password.as_ref(), &mut made, &mut batch).await?,
         };
         if tries.commit(batch).await? {
-            return Ok(AdminCreateUserResponse { user: Some(users::shown(&user)?) });
+            return Ok(AdminCreateUserResponse { user: Some(shown::user(&user)?) });
         }
     }
 }
@@ -78,9 +78,9 @@ impl Request {
         batch: &mut Batch,
     ) -> Result<User, Error> {
         let given = self.input.user_attributes.as_deref().unwrap_or_default();
-        let checked = user::admin_create(&pool.pool, &self.input.username, given);
-        let (attributes, mut name) = checked.map_err(attributes::refused)?;
-        if pool.pool.username_attributes().is_empty() {
+        let checked = user::admin_create(&pool.settings, &self.input.username, given);
+        let (attributes, mut name) = checked.map_err(Error::from)?;
+        if pool.settings.username_attributes().is_empty() {
             // Aliases are not names: whether one is taken is another question, with another answer.
             name.aliases.clear();
         }
@@ -98,9 +98,9 @@ impl Request {
         };
         let user = users::new_user(ctx, pool, &place, &username, status, &attributes);
         batch.unchanged(&pool.row);
-        user_rows::insert(pool, &user, batch)?;
+        user_rows::insert(&user, batch)?;
         users::claim(pool, &place, &username, &name.aliases, batch);
-        if pool.pool.username_attributes().is_empty() {
+        if pool.settings.username_attributes().is_empty() {
             // An address that the administrator vouches for signs in at once.
             let claim = Claim {
                 confirmed: status == UserStatus::Confirmed,
@@ -111,7 +111,7 @@ impl Request {
         if let Some(password) = password {
             batch.insert(&made.row(ctx, pool, &user, password, true).await?);
         }
-        self.invite(ctx, pool, &user, password, batch)?;
+        self.invite(ctx, pool, &user, password, batch).await?;
         Ok(user)
     }
 
@@ -140,7 +140,7 @@ impl Request {
         }
         let mut user = before.clone();
         user.modified = ctx.now.millis();
-        user_rows::update(pool, &before, &user, batch)?;
+        user_rows::update(&before, &user, batch)?;
         if let Some(password) = password {
             let turned =
                 passwords::turn_over(ctx, pool, &before, earlier.as_ref(), password, batch).await;
@@ -148,13 +148,13 @@ impl Request {
             let credential = made.row(ctx, pool, &user, password, true).await?;
             batch.put(&credential, earlier.map(|earlier| earlier.rev));
         }
-        self.invite(ctx, pool, &user, password, batch)?;
+        self.invite(ctx, pool, &user, password, batch).await?;
         Ok(user)
     }
 
     /// Queues the invitation on each wanted medium that the user has an address for; the default
     /// medium is SMS.
-    fn invite(
+    async fn invite(
         &self,
         ctx: &Ctx,
         pool: &PoolConfig,
@@ -185,7 +185,7 @@ impl Request {
             ));
         }
         if !reached.is_empty() {
-            gate::no_triggers(&pool.pool, &gate::SENDING)?;
+            ctx.fire(&pool.settings, &SENDING).await?;
         }
         let place = Place::from(user);
         let shown_name = self.input.username.as_str();
@@ -197,7 +197,7 @@ impl Request {
                 user_id: &user.user_id,
             };
             if let Some(text) = message::invitation(
-                &pool.pool,
+                &pool.settings,
                 &to,
                 password.map(|password| password.as_str()),
                 ctx.now,

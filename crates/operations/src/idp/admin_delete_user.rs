@@ -1,11 +1,9 @@
 //! `AdminDeleteUser`: the user and all that is below it, in one commit.
 
+use pools::error::Error;
+use pools::request::Ctx;
+use pools::users::{remove_user, require_user};
 use wire::idp::AdminDeleteUserRequest;
-
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::removal::remove_user;
-use crate::users::require_user;
 
 /// The name is free again at once.
 pub(crate) async fn handle(ctx: &Ctx, input: AdminDeleteUserRequest) -> Result<(), Error> {

@@ -3,12 +3,10 @@
 use domain::user;
 use wire::idp::{AdminDeleteUserAttributesRequest, AdminDeleteUserAttributesResponse};
 
-use crate::attributes::refused;
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::sign_in::attributes_of;
-use crate::users::require_user;
-use crate::verification::{contacts, put_removal};
+use pools::codes::verification::{contacts, put_removal};
+use pools::error::Error;
+use pools::request::Ctx;
+use pools::users::{attributes_of, require_user};
 
 /// An address takes along that it was verified, and a code that is on its way. Tokens stay as they
 /// are.
@@ -22,8 +20,8 @@ pub(crate) async fn handle(
     loop {
         let pool = ctx.require_pool(&input.user_pool_id).await?;
         let user = require_user(ctx, &pool, &input.username).await?;
-        let left =
-            user::check_admin_delete(&pool.pool, &attributes_of(&user)?, names).map_err(refused)?;
+        let left = user::check_admin_delete(&pool.settings, &attributes_of(&user)?, names)
+            .map_err(Error::from)?;
         let mut batch = ctx.batch();
         put_removal(ctx, &pool, &user, &left, &contacts, &mut batch).await?;
         if tries.commit(batch).await? {

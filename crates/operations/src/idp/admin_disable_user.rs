@@ -1,12 +1,10 @@
 //! `AdminDisableUser`: the user can no longer sign in, and every token issued so far is cut off for
 //! good.
 
+use pools::error::Error;
+use pools::request::Ctx;
+use pools::users::{require_user, rows as user_rows};
 use wire::idp::{AdminDisableUserRequest, AdminDisableUserResponse};
-
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::user_rows;
-use crate::users::require_user;
 
 /// Idempotent. Enabling the user again does not bring the tokens back: their generation is another.
 pub(crate) async fn handle(
@@ -22,7 +20,7 @@ pub(crate) async fn handle(
         user.token_gen = ctx.rev.0;
         user.modified = ctx.now.millis();
         let mut batch = ctx.batch();
-        user_rows::update(&pool, &before, &user, &mut batch)?;
+        user_rows::update(&before, &user, &mut batch)?;
         if tries.commit(batch).await? {
             return Ok(AdminDisableUserResponse {});
         }

@@ -1,11 +1,9 @@
 //! `AdminEnableUser`: the user can sign in again.
 
+use pools::error::Error;
+use pools::request::Ctx;
+use pools::users::{require_user, rows as user_rows};
 use wire::idp::{AdminEnableUserRequest, AdminEnableUserResponse};
-
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::user_rows;
-use crate::users::require_user;
 
 /// Idempotent. The token generation stays: tokens from before the user was disabled stay dead.
 pub(crate) async fn handle(
@@ -23,7 +21,7 @@ pub(crate) async fn handle(
         user.enabled = true;
         user.modified = ctx.now.millis();
         let mut batch = ctx.batch();
-        user_rows::update(&pool, &before, &user, &mut batch)?;
+        user_rows::update(&before, &user, &mut batch)?;
         if tries.commit(batch).await? {
             return Ok(AdminEnableUserResponse {});
         }

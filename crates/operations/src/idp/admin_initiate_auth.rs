@@ -1,19 +1,19 @@
-//! `AdminInitiateAuth`: begins a sign-in, or refreshes tokens, on a server's behalf.
+//! `AdminInitiateAuth`: begins a sign-in on behalf of a user.
 
+use pools::error::Error;
+use pools::request::Ctx;
 use wire::idp::{AdminInitiateAuthRequest, AdminInitiateAuthResponse};
 
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::sign_in::{Caller, Initiate, begin};
+use crate::auth::{Api, Parameters, begin, end_user};
 
-/// The flows of administrators; all else is as for the public.
+/// The flows of administrators. Everything else is as in `InitiateAuth`.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: AdminInitiateAuthRequest,
 ) -> Result<AdminInitiateAuthResponse, Error> {
-    ctx.acts_for(input.context_data.as_ref());
+    ctx.acts_for(end_user(input.context_data.as_ref()));
     let (pool, client) = ctx.require_client_of(&input.user_pool_id, &input.client_id).await?;
-    let parameters = input.auth_parameters.unwrap_or_default();
-    let request = Initiate { pool: &pool, client: &client, parameters: &parameters };
-    begin(ctx, Caller::Admin, input.auth_flow, &request).await.map(Into::into)
+    let map = input.auth_parameters.unwrap_or_default();
+    let parameters = Parameters { pool: &pool, client: &client, map: &map };
+    begin(ctx, Api::Admin, input.auth_flow, &parameters).await.map(Into::into)
 }

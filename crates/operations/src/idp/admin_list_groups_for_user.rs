@@ -1,15 +1,13 @@
 //! `AdminListGroupsForUser`: the groups that a user is a member of, page by page.
 
 use domain::group::Group;
+use pools::error::Error;
+use pools::groups::live_groups;
+use pools::request::{Ctx, paging};
+use pools::users::{Place, require_user_with};
 use serde_json::json;
 use store::Membership;
 use wire::idp::{AdminListGroupsForUserRequest, AdminListGroupsForUserResponse};
-
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::membership::live_groups;
-use crate::paging;
-use crate::users::{Place, require_user_with};
 
 /// Memberships of groups that were deleted do not count, so a page may be short and still have a
 /// next one.

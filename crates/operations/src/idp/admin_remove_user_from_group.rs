@@ -1,12 +1,11 @@
 //! `AdminRemoveUserFromGroup`: the user's next tokens no longer name the group.
 
+use pools::error::Error;
+use pools::groups::Pair;
+use pools::request::Ctx;
+use pools::users::Place;
 use store::{Get, GroupMember, User};
 use wire::idp::AdminRemoveUserFromGroupRequest;
-
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::membership::Pair;
-use crate::users::Place;
 
 /// Idempotent. Tokens already issued keep the group until they expire.
 pub(crate) async fn handle(ctx: &Ctx, input: AdminRemoveUserFromGroupRequest) -> Result<(), Error> {

@@ -2,17 +2,14 @@
 
 use domain::message::MessageKind;
 use domain::user::UserStatus;
+use pools::codes::recovery::{Ways, may_reset, nowhere_to_send, wrong_state};
+use pools::codes::{self, FORGOT_PASSWORD, NewCode, SendTo};
+use pools::error::{Error, refuse};
+use pools::request::{Ctx, SENDING};
+use pools::users::{Place, attributes_of, require_user_with, rows as user_rows, status_of};
 use store::{Code, User};
 use wire::ExceptionType as Kind;
 use wire::idp::{AdminResetUserPasswordRequest, AdminResetUserPasswordResponse};
-
-use crate::codes::{self, FORGOT_PASSWORD, NewCode, SendTo};
-use crate::ctx::Ctx;
-use crate::error::{Error, refuse};
-use crate::recovery::{Ways, may_reset, nowhere_to_send, wrong_state};
-use crate::sign_in::{attributes_of, status_of};
-use crate::users::{Place, require_user_with};
-use crate::{gate, user_rows};
 
 /// The old password no longer signs in, and access tokens are refused until ConfirmForgotPassword
 /// has taken the code.
@@ -25,7 +22,7 @@ pub(crate) async fn handle(
     loop {
         let pool = ctx.require_pool(&input.user_pool_id).await?;
         let ways = Ways::find(&pool).ok_or_else(no_self_service)?;
-        gate::no_triggers(&pool.pool, &gate::SENDING)?;
+        ctx.fire(&pool.settings, &SENDING).await?;
         let code = |place: &Place| Code::get(&place.part, &place.user_id, FORGOT_PASSWORD.kind);
         let (before, earlier) = require_user_with(ctx, &pool, &input.username, code).await?;
         if !before.enabled {
@@ -42,12 +39,12 @@ pub(crate) async fn handle(
             ..before.clone()
         };
         let mut batch = ctx.batch();
-        user_rows::update(&pool, &before, &user, &mut batch)?;
+        user_rows::update(&before, &user, &mut batch)?;
         let (message, place, username) =
             (MessageKind::ForgotPassword, &Place::from(&user), user.username.as_str());
         let to =
             SendTo { message, place, username, kind, destination: &destination, is_pending: false };
-        codes::send(ctx, &pool, FORGOT_PASSWORD, &to, &new, earlier.as_ref(), &mut batch)?;
+        codes::send(ctx, &pool, FORGOT_PASSWORD, &to, &new, earlier.as_ref(), &mut batch).await?;
         if tries.commit(batch).await? {
             return Ok(AdminResetUserPasswordResponse {});
         }

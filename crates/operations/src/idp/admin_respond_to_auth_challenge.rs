@@ -1,20 +1,20 @@
-//! `AdminRespondToAuthChallenge`: answers the challenge that a sign-in met, on a server's behalf.
+//! `AdminRespondToAuthChallenge`: answers a challenge of a sign-in on behalf of a user.
 
+use pools::error::Error;
+use pools::request::Ctx;
 use wire::idp::{AdminRespondToAuthChallengeRequest, AdminRespondToAuthChallengeResponse};
 
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::sign_in::{Respond, respond};
+use crate::auth::{Parameters, end_user, respond};
 
-/// Answers the challenge; as for the public.
+/// Answers the challenge, as `RespondToAuthChallenge` does.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: AdminRespondToAuthChallengeRequest,
 ) -> Result<AdminRespondToAuthChallengeResponse, Error> {
-    ctx.acts_for(input.context_data.as_ref());
+    ctx.acts_for(end_user(input.context_data.as_ref()));
     let (pool, client) = ctx.require_client_of(&input.user_pool_id, &input.client_id).await?;
-    let responses = input.challenge_responses.unwrap_or_default();
+    let map = input.challenge_responses.unwrap_or_default();
     let session = input.session.as_ref().map(|session| session.as_str());
-    let request = Respond { pool: &pool, client: &client, session, responses: &responses };
-    respond(ctx, input.challenge_name, &request).await.map(Into::into)
+    let responses = Parameters { pool: &pool, client: &client, map: &map };
+    respond(ctx, input.challenge_name, session, &responses).await.map(Into::into)
 }

@@ -1,11 +1,10 @@
 //! `AdminRevokeUserSession`: ends a session of a user.
 
+use pools::error::Error;
+use pools::request::Ctx;
+use pools::tokens::sessions;
+use pools::users::require_user_with;
 use wire::idp::{AdminRevokeUserSessionRequest, AdminRevokeUserSessionResponse};
-
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::sessions;
-use crate::users::require_user_with;
 
 /// Token sessions of an API sign-in have no session above them: `RevokeAssociatedSessions` adds
 /// nothing.

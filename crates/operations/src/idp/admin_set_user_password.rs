@@ -1,18 +1,15 @@
 //! `AdminSetUserPassword`: an administrator sets a permanent or a temporary password.
 
 use domain::user::UserStatus;
+use pools::codes;
+use pools::error::Error;
+use pools::passwords::{self, PASSWORD_ID, PASSWORD_KIND, Prefix};
+use pools::request::Ctx;
+use pools::users::aliases::{self, Claim};
+use pools::users::{Place, attributes_of, require_user_with, rows as user_rows};
 use store::{Code, Credential};
 use wire::idp::{AdminSetUserPasswordRequest, AdminSetUserPasswordResponse};
 use zeroize::Zeroizing;
-
-use crate::aliases::{self, Claim};
-use crate::codes;
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::passwords::{self, Prefix};
-use crate::sign_in::{PASSWORD_ID, PASSWORD_KIND, attributes_of};
-use crate::user_rows;
-use crate::users::{Place, require_user_with};
 
 /// Permanent: CONFIRMED. Temporary: FORCE_CHANGE_PASSWORD, and its validity begins anew. Tokens
 /// stay good.
@@ -30,7 +27,7 @@ pub(crate) async fn handle(
             Credential::get(&place.part, &place.user_id, PASSWORD_KIND, PASSWORD_ID)
         };
         let (before, earlier) = require_user_with(ctx, &pool, &input.username, credential).await?;
-        passwords::check_policy(&pool.pool, Prefix::NotConform, &password)?;
+        passwords::check_policy(&pool.settings, Prefix::NotConform, &password)?;
         let mut batch = ctx.batch();
         passwords::turn_over(ctx, &pool, &before, earlier.as_ref(), &password, &mut batch).await?;
         let credential = match made.take() {
@@ -42,7 +39,7 @@ pub(crate) async fn handle(
         let mut user = before.clone();
         user.status = status.as_str().to_owned();
         user.modified = ctx.now.millis();
-        user_rows::update(&pool, &before, &user, &mut batch)?;
+        user_rows::update(&before, &user, &mut batch)?;
         batch.put(
             &passwords::row(ctx, &pool, &Place::from(&user), &credential),
             earlier.map(|earlier| earlier.rev),

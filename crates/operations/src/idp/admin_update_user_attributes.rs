@@ -4,12 +4,10 @@
 use domain::user;
 use wire::idp::{AdminUpdateUserAttributesRequest, AdminUpdateUserAttributesResponse};
 
-use crate::attributes::refused;
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::sign_in::attributes_of;
-use crate::users::require_user;
-use crate::verification::{Change, NewCodes, SentBy, contacts};
+use pools::codes::verification::{Change, NewCodes, SentBy, contacts};
+use pools::error::Error;
+use pools::request::Ctx;
+use pools::users::{attributes_of, require_user};
 
 /// As when the user changes them, unless the same request says that the address is verified.
 pub(crate) async fn handle(
@@ -23,8 +21,8 @@ pub(crate) async fn handle(
         let pool = &ctx.require_pool(&input.user_pool_id).await?;
         let user = &require_user(ctx, pool, &input.username).await?;
         let update =
-            user::check_admin_update(&pool.pool, &attributes_of(user)?, &input.user_attributes)
-                .map_err(refused)?;
+            user::check_admin_update(&pool.settings, &attributes_of(user)?, &input.user_attributes)
+                .map_err(Error::from)?;
         let mut batch = ctx.batch();
         let change = Change { pool, user, update: &update, contacts: &contacts };
         change.put(ctx, &codes, SentBy::Administrator, &mut batch).await?;

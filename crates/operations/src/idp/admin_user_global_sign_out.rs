@@ -1,12 +1,11 @@
 //! `AdminUserGlobalSignOut`: an administrator ends every token of a user.
 
+use pools::codes;
+use pools::error::Error;
+use pools::request::Ctx;
+use pools::users::require_user;
 use store::Code;
 use wire::idp::{AdminUserGlobalSignOutRequest, AdminUserGlobalSignOutResponse};
-
-use crate::codes;
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::users::require_user;
 
 /// Replaces the user's token generation: all tokens issued up to now, and challenges under way,
 /// carry the old one. A code to reset the password is taken back too: who is signed out may have

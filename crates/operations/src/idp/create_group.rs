@@ -2,12 +2,11 @@
 
 use domain::group::Group;
 use domain::ids;
+use pools::error::{Error, refuse};
+use pools::request::Ctx;
 use store::{ConfigRev, Rev};
 use wire::ExceptionType as Kind;
 use wire::idp::{CreateGroupRequest, CreateGroupResponse};
-
-use crate::ctx::Ctx;
-use crate::error::{Error, refuse};
 
 /// The group's id is its own: a later group of the same name is another one.
 pub(crate) async fn handle(

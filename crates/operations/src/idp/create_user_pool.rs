@@ -2,16 +2,13 @@
 
 use domain::pool::UserPool;
 use domain::seal::DataKeys;
+use pools::config::{ACCESS, ID, data_key_context, stable_secret_context};
+use pools::error::{Error, Fault, refuse};
+use pools::keys::new_signing_key;
+use pools::request::{Ctx, chosen};
 use store::{ConfigRev, DataKey, Rev};
 use wire::idp::{CreateUserPoolRequest, CreateUserPoolResponse};
 use zeroize::Zeroizing;
-
-use crate::chosen;
-use crate::config::{ACCESS, ID, data_key_context, stable_secret_context};
-use crate::ctx::Ctx;
-use crate::error::{Error, Fault, refuse};
-use crate::keys::new_signing_key;
-use crate::settings::refused;
 
 /// The pool is in the region of the request's credential scope.
 pub(crate) async fn handle(
@@ -25,7 +22,7 @@ pub(crate) async fn handle(
             format!("Region {region} is not served here."),
         ));
     }
-    let pool = UserPool::create(&chosen::pool_id(ctx)?, ctx.now, input).map_err(refused)?;
+    let pool = UserPool::create(&chosen::pool_id(ctx)?, ctx.now, input).map_err(Error::from)?;
     let stable = Zeroizing::new(ctx.server.rng.bytes::<32>());
     let data = Zeroizing::new(ctx.server.rng.bytes::<32>());
     let mut batch = ctx.batch();

@@ -3,15 +3,12 @@
 use domain::client::{AppClient, SecretChoice, StoredSecret, secret_choice};
 use domain::ids;
 use domain::seal::Purpose;
+use pools::config::CLIENT;
+use pools::error::Error;
+use pools::request::{Ctx, chosen};
 use store::{ConfigRev, Directory, PoolClient, Rev};
 use wire::idp::{CreateUserPoolClientRequest, CreateUserPoolClientResponse};
 use zeroize::Zeroizing;
-
-use crate::chosen;
-use crate::config::CLIENT;
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::settings::refused;
 
 /// The secret is shown here and in DescribeUserPoolClient; it is kept sealed.
 pub(crate) async fn handle(
@@ -24,8 +21,8 @@ pub(crate) async fn handle(
     loop {
         require_free(ctx, &client_id).await?;
         let pool = ctx.require_pool(&input.user_pool_id).await?;
-        let mut client =
-            AppClient::create(&pool.pool, &client_id, ctx.now, input.clone()).map_err(refused)?;
+        let mut client = AppClient::create(&pool.settings, &client_id, ctx.now, input.clone())
+            .map_err(Error::from)?;
         if let Some(secret) = &secret {
             let id = ids::client_secret_id(&client_id, ctx.now);
             let sealed = pool.keys.data.seal(
@@ -74,7 +71,7 @@ fn wanted_secret(
     ctx: &Ctx,
     input: &CreateUserPoolClientRequest,
 ) -> Result<Option<Zeroizing<String>>, Error> {
-    Ok(match secret_choice(input).map_err(refused)? {
+    Ok(match secret_choice(input).map_err(Error::from)? {
         SecretChoice::None => None,
         SecretChoice::Generate => Some(ids::client_secret(&ctx.server.rng)),
         SecretChoice::Given(secret) => Some(Zeroizing::new(secret.as_str().to_owned())),

@@ -1,12 +1,11 @@
 //! `DeleteGroup`: the group is gone at once; its members are removed by a resumable job.
 
+use pools::error::Error;
+use pools::jobs::{self, DELETE_GROUP};
+use pools::request::Ctx;
+use pools::texts;
 use store::{ConfigRev, Job, Rev};
 use wire::idp::DeleteGroupRequest;
-
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::jobs::{self, DELETE_GROUP};
-use crate::texts;
 
 /// Memberships of a group that is not live do not count, from this commit on.
 pub(crate) async fn handle(ctx: &Ctx, input: DeleteGroupRequest) -> Result<(), Error> {

@@ -1,11 +1,10 @@
 //! `DeleteUser`: the bearer of an access token deletes its own account.
 
+use pools::error::Error;
+use pools::request::Ctx;
+use pools::tokens::{UserGone, require_access};
+use pools::users::remove_user;
 use wire::idp::DeleteUserRequest;
-
-use crate::access::{UserGone, require_access};
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::removal::remove_user;
 
 /// As an administrator deletes it: all that is below the user goes in the same commit, and the name
 /// is free again.
@@ -13,7 +12,7 @@ pub(crate) async fn handle(ctx: &Ctx, input: DeleteUserRequest) -> Result<(), Er
     let mut tries = ctx.tries();
     loop {
         let access = require_access(ctx, &input.access_token, UserGone::NotFound).await?;
-        let pool = ctx.require_pool(&access.client.client.pool_id).await?;
+        let pool = ctx.require_pool(&access.client.settings.pool_id).await?;
         let mut batch = ctx.batch();
         remove_user(ctx, &pool, &access.user, &mut batch).await?;
         if tries.commit(batch).await? {

@@ -1,14 +1,12 @@
 //! `DeleteUserAttributes`: the bearer of an access token removes attributes of its own.
 
 use domain::user;
+use pools::codes::verification::{contacts, put_removal};
+use pools::error::Error;
+use pools::request::Ctx;
+use pools::tokens::{UserGone, require_access};
+use pools::users::attributes_of;
 use wire::idp::{DeleteUserAttributesRequest, DeleteUserAttributesResponse};
-
-use crate::access::{UserGone, require_access};
-use crate::attributes::refused;
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::sign_in::attributes_of;
-use crate::verification::{contacts, put_removal};
 
 /// What the token's client may write. An address takes along that it was verified, and a code that
 /// is on its way.
@@ -22,9 +20,13 @@ pub(crate) async fn handle(
     loop {
         let access = require_access(ctx, &input.access_token, UserGone::NotFound).await?;
         let (pool, user) = (&access.pool, &access.user);
-        let left =
-            user::check_delete(&pool.pool, &access.client.client, &attributes_of(user)?, names)
-                .map_err(refused)?;
+        let left = user::check_delete(
+            &pool.settings,
+            &access.client.settings,
+            &attributes_of(user)?,
+            names,
+        )
+        .map_err(Error::from)?;
         let mut batch = ctx.batch();
         put_removal(ctx, pool, user, &left, &contacts, &mut batch).await?;
         if tries.commit(batch).await? {

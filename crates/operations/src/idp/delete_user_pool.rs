@@ -1,13 +1,13 @@
 //! `DeleteUserPool`: the pool is gone at once; its rows are removed by a resumable job.
 
+use pools::config::{DELETING, opened};
+use pools::error::{Error, refuse};
+use pools::jobs::DELETE_POOL;
+use pools::request::Ctx;
+use pools::user_pools::require_live;
 use store::{ConfigRev, Job, Rev};
 use wire::ExceptionType as Kind;
 use wire::idp::DeleteUserPoolRequest;
-
-use crate::config::{DELETING, opened, require_live};
-use crate::ctx::Ctx;
-use crate::error::{Error, refuse};
-use crate::jobs::DELETE_POOL;
 
 /// One commit makes the pool unreadable and leaves the job.
 pub(crate) async fn handle(ctx: &Ctx, input: DeleteUserPoolRequest) -> Result<(), Error> {
@@ -28,7 +28,7 @@ pub(crate) async fn handle(ctx: &Ctx, input: DeleteUserPoolRequest) -> Result<()
         batch.insert(&Job {
             kind: DELETE_POOL.to_owned(),
             id: pool_id.clone(),
-            doc: crate::jobs::new_doc(ctx.now),
+            doc: pools::jobs::new_doc(ctx.now),
             rev: Rev(0),
         });
         if tries.commit(batch).await? {

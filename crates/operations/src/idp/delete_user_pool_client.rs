@@ -1,12 +1,11 @@
 //! `DeleteUserPoolClient`: the app client is gone, and with it the use of its tokens here.
 
+use pools::clients::StoredClient;
+use pools::config::CLIENT;
+use pools::error::Error;
+use pools::request::Ctx;
 use store::{ConfigRev, Directory, Rev};
 use wire::idp::DeleteUserPoolClientRequest;
-
-use crate::config::CLIENT;
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::stored_client::StoredClient;
 
 /// Its users' refresh tokens, access tokens and challenge sessions are good for nothing without it.
 /// Families that were revoked stay in the store until they expire.

@@ -1,12 +1,11 @@
 //! `DeleteUserPoolClientSecret`: one of an app client's two secrets proves nothing any more.
 
 use domain::client::SecretRefusal;
+use pools::clients::StoredClient;
+use pools::error::{Error, refuse};
+use pools::request::Ctx;
 use wire::ExceptionType as Kind;
 use wire::idp::{DeleteUserPoolClientSecretRequest, DeleteUserPoolClientSecretResponse};
-
-use crate::ctx::Ctx;
-use crate::error::{Error, refuse};
-use crate::stored_client::StoredClient;
 
 /// The last one stays: a client with a secret never becomes a public one.
 pub(crate) async fn handle(

@@ -1,10 +1,9 @@
 //! `DescribeUserPool`: a pool's settings, read from the store.
 
+use pools::error::Error;
+use pools::request::Ctx;
+use pools::user_pools::require_stored_pool;
 use wire::idp::{DescribeUserPoolRequest, DescribeUserPoolResponse};
-
-use crate::config::require_stored_pool;
-use crate::ctx::Ctx;
-use crate::error::Error;
 
 /// What the administrator just wrote is what is described: no cache.
 pub(crate) async fn handle(

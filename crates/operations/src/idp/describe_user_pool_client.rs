@@ -1,10 +1,9 @@
 //! `DescribeUserPoolClient`: an app client's settings and its secret, read from the store.
 
+use pools::clients::StoredClient;
+use pools::error::Error;
+use pools::request::Ctx;
 use wire::idp::{DescribeUserPoolClientRequest, DescribeUserPoolClientResponse};
-
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::stored_client::StoredClient;
 
 /// Of two live secrets the oldest is shown.
 pub(crate) async fn handle(

@@ -1,11 +1,10 @@
 //! `GetGroup`: a group as it is stored.
 
+use pools::config::opened_group;
+use pools::error::Error;
+use pools::groups::require_group;
+use pools::request::Ctx;
 use wire::idp::{GetGroupRequest, GetGroupResponse};
-
-use crate::config::opened_group;
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::membership::require_group;
 
 /// Names are compared to the letter.
 pub(crate) async fn handle(ctx: &Ctx, input: GetGroupRequest) -> Result<GetGroupResponse, Error> {

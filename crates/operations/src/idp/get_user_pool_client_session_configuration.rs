@@ -7,10 +7,11 @@ use wire::idp::{
     GetUserPoolClientSessionConfigurationRequest, GetUserPoolClientSessionConfigurationResponse,
 };
 
-use crate::config::{client_opened, require_live};
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::texts;
+use pools::config::client_opened;
+use pools::error::Error;
+use pools::request::Ctx;
+use pools::texts;
+use pools::user_pools::require_live;
 
 /// What was set, or the default, also while tracking is off; read from the store.
 pub(crate) async fn handle(

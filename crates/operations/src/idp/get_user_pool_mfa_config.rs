@@ -1,10 +1,9 @@
 //! `GetUserPoolMfaConfig`: a pool's MFA settings, read from the store.
 
+use pools::error::Error;
+use pools::request::Ctx;
+use pools::user_pools::require_stored_pool;
 use wire::idp::{GetUserPoolMfaConfigRequest, GetUserPoolMfaConfigResponse};
-
-use crate::config::require_stored_pool;
-use crate::ctx::Ctx;
-use crate::error::Error;
 
 /// Parts that were never set are not answered.
 pub(crate) async fn handle(

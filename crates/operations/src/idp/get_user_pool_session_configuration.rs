@@ -1,10 +1,9 @@
 //! `GetUserPoolSessionConfiguration`: whether a pool tracks sessions, and how many a user may have.
 
+use pools::error::Error;
+use pools::request::Ctx;
+use pools::user_pools::require_stored_pool;
 use wire::idp::{GetUserPoolSessionConfigurationRequest, GetUserPoolSessionConfigurationResponse};
-
-use crate::config::require_stored_pool;
-use crate::ctx::Ctx;
-use crate::error::Error;
 
 /// What was set, or the defaults; read from the store.
 pub(crate) async fn handle(

@@ -1,10 +1,9 @@
 //! `GlobalSignOut`: ends every token of the bearer's user.
 
+use pools::error::Error;
+use pools::request::Ctx;
+use pools::tokens::{UserGone, require_access};
 use wire::idp::{GlobalSignOutRequest, GlobalSignOutResponse};
-
-use crate::access::{UserGone, require_access};
-use crate::ctx::Ctx;
-use crate::error::Error;
 
 /// Replaces the user's token generation: all tokens issued up to now carry the old one.
 pub(crate) async fn handle(

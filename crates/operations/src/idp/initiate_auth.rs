@@ -1,10 +1,10 @@
-//! `InitiateAuth`: begins a sign-in, or refreshes tokens.
+//! `InitiateAuth`: begins a sign-in.
 
+use pools::error::Error;
+use pools::request::Ctx;
 use wire::idp::{InitiateAuthRequest, InitiateAuthResponse};
 
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::sign_in::{Caller, Initiate, begin};
+use crate::auth::{Api, Parameters, begin};
 
 /// The flows that need no signature.
 pub(crate) async fn handle(
@@ -12,7 +12,7 @@ pub(crate) async fn handle(
     input: InitiateAuthRequest,
 ) -> Result<InitiateAuthResponse, Error> {
     let (pool, client) = ctx.require_client(&input.client_id).await?;
-    let parameters = input.auth_parameters.unwrap_or_default();
-    let request = Initiate { pool: &pool, client: &client, parameters: &parameters };
-    begin(ctx, Caller::Public, input.auth_flow, &request).await.map(Into::into)
+    let map = input.auth_parameters.unwrap_or_default();
+    let parameters = Parameters { pool: &pool, client: &client, map: &map };
+    begin(ctx, Api::Public, input.auth_flow, &parameters).await.map(Into::into)
 }

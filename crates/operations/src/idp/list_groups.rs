@@ -1,13 +1,11 @@
 //! `ListGroups`: a pool's groups in the order of their names, page by page.
 
+use pools::config::opened_group;
+use pools::error::Error;
+use pools::request::{Ctx, paging};
 use serde_json::json;
 use store::Group;
 use wire::idp::{ListGroupsRequest, ListGroupsResponse};
-
-use crate::config::opened_group;
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::paging;
 
 /// The token names the last group of the page.
 pub(crate) async fn handle(

@@ -6,9 +6,9 @@ use wire::idp::{
     ClientSecretDescriptorType, ListUserPoolClientSecretsRequest, ListUserPoolClientSecretsResponse,
 };
 
-use crate::ctx::Ctx;
-use crate::error::{Error, refuse};
-use crate::stored_client::StoredClient;
+use pools::clients::StoredClient;
+use pools::error::{Error, refuse};
+use pools::request::Ctx;
 
 /// There are two at most, so there is one page, and no token that another could begin at.
 pub(crate) async fn handle(

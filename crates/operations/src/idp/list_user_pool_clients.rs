@@ -1,13 +1,12 @@
 //! `ListUserPoolClients`: a pool's app clients in the order of their ids, page by page.
 
 use domain::ids;
+use pools::error::{Error, refuse};
+use pools::request::Ctx;
+use pools::user_pools::require_stored_pool;
 use store::PoolClient;
 use wire::ExceptionType as Kind;
 use wire::idp::{ClientTypeType, ListUserPoolClientsRequest, ListUserPoolClientsResponse};
-
-use crate::config::require_stored_pool;
-use crate::ctx::Ctx;
-use crate::error::{Error, refuse};
 
 /// A page without `MaxResults` is this long.
 const PAGE: i32 = 60;
@@ -37,7 +36,7 @@ pub(crate) async fn handle(
     let next_token = rows.last().filter(|_| !is_last).map(|row| row.client_id.clone());
     let mut clients = Vec::with_capacity(rows.len());
     for row in &rows {
-        clients.push(pool.open_client(&row.client_id, row)?.client.summary());
+        clients.push(pool.open_client(&row.client_id, row)?.settings.summary());
     }
     Ok(ListUserPoolClientsResponse { user_pool_clients: Some(clients), next_token })
 }

@@ -1,12 +1,11 @@
 //! `ListUserPools`: the pools in the order of their ids, page by page.
 
 use domain::ids;
+use pools::config::{DELETING, opened};
+use pools::error::{Error, refuse};
+use pools::request::Ctx;
 use wire::ExceptionType as Kind;
 use wire::idp::{ListUserPoolsRequest, ListUserPoolsResponse};
-
-use crate::config::{DELETING, opened};
-use crate::ctx::Ctx;
-use crate::error::{Error, refuse};
 
 /// Only the pools of the request's region. A page may be short and still have a next one; the token
 /// names the last pool looked at.

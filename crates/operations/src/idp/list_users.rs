@@ -3,16 +3,17 @@
 use domain::listing::{Filter, FilterFault, parse};
 use domain::schema::Schema;
 use domain::user::Attributes;
+use pools::config::PoolConfig;
+use pools::error::{Error, Fault, refuse};
+use pools::request::{Ctx, paging};
+use pools::users;
+use pools::users::listing::{Begin, By, Page, Position, Stop, Wanted, page};
 use serde_json::{Value, json};
 use store::User;
 use wire::ExceptionType as Kind;
 use wire::idp::{ListUsersRequest, ListUsersResponse, UserType};
 
-use crate::config::PoolConfig;
-use crate::ctx::Ctx;
-use crate::error::{Error, Fault, refuse};
-use crate::listing::{Begin, By, Page, Position, Stop, Wanted, page};
-use crate::{paging, users};
+use crate::shown;
 
 /// Decided from the store: a pool that was changed or deleted elsewhere is noticed in the read that
 /// finds the users.
@@ -42,7 +43,7 @@ async fn list(
     input: &ListUsersRequest,
     is_sure: bool,
 ) -> Result<ListUsersResponse, Stop> {
-    let schema = pool.pool.schema();
+    let schema = pool.settings.schema();
     let text = input.filter.as_deref().unwrap_or_default();
     let filter = filter_of(schema, text)
         .map_err(|fault| refuse(Kind::InvalidParameter, fault.to_string()))?;
@@ -80,7 +81,7 @@ fn shown_attributes<'a>(schema: &'a Schema, names: &[String]) -> Result<Vec<&'a 
 
 fn shown_user(user: &User, attributes: &Attributes, names: &[&str]) -> Result<UserType, Error> {
     let is_shown = |name: &str| names.is_empty() || names.contains(&name);
-    users::shown_with(user, attributes.to_wire_where(&user.user_id, is_shown))
+    shown::user_with(user, attributes.to_wire_where(&user.user_id, is_shown))
 }
 
 /// Where the next page begins, as a token holds it.

@@ -1,13 +1,14 @@
 //! `ListUsersInGroup`: the members of a group in the order of their ids, page by page.
 
+use pools::error::Error;
+use pools::groups::require_group;
+use pools::request::{Ctx, paging};
+use pools::users;
 use serde_json::json;
 use store::{GroupMember, User};
 use wire::idp::{ListUsersInGroupRequest, ListUsersInGroupResponse};
 
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::membership::require_group;
-use crate::{paging, users};
+use crate::shown;
 
 /// The members of one page, then their users. A user who was deleted in between is left out, so a
 /// page may be short and still have a next one. A token is good for this group, not for a later one
@@ -32,6 +33,6 @@ pub(crate) async fn handle(
     let reads: Vec<_> =
         page.iter().map(|member| User::get(&member.user_part, &member.user_id)).collect();
     let found = ctx.server.store.read(reads).await?;
-    let listed = found.iter().flatten().map(users::shown).collect::<Result<_, _>>()?;
+    let listed = found.iter().flatten().map(shown::user).collect::<Result<_, _>>()?;
     Ok(ListUsersInGroupResponse { users: Some(listed), next_token })
 }

@@ -1,10 +1,10 @@
-//! `RespondToAuthChallenge`: answers the challenge that a sign-in met.
+//! `RespondToAuthChallenge`: answers a challenge of a sign-in.
 
+use pools::error::Error;
+use pools::request::Ctx;
 use wire::idp::{RespondToAuthChallengeRequest, RespondToAuthChallengeResponse};
 
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::sign_in::{Respond, respond};
+use crate::auth::{Parameters, respond};
 
 /// Answers the challenge.
 pub(crate) async fn handle(
@@ -12,8 +12,8 @@ pub(crate) async fn handle(
     input: RespondToAuthChallengeRequest,
 ) -> Result<RespondToAuthChallengeResponse, Error> {
     let (pool, client) = ctx.require_client(&input.client_id).await?;
-    let responses = input.challenge_responses.unwrap_or_default();
+    let map = input.challenge_responses.unwrap_or_default();
     let session = input.session.as_ref().map(|session| session.as_str());
-    let request = Respond { pool: &pool, client: &client, session, responses: &responses };
-    respond(ctx, input.challenge_name, &request).await.map(Into::into)
+    let responses = Parameters { pool: &pool, client: &client, map: &map };
+    respond(ctx, input.challenge_name, session, &responses).await.map(Into::into)
 }

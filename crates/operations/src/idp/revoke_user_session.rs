@@ -1,13 +1,11 @@
 //! `RevokeUserSession`: ends another session of the bearer.
 
+use pools::error::{Error, refuse};
+use pools::request::Ctx;
+use pools::tokens::{UserGone, require_access, sessions};
+use pools::users::Place;
 use wire::ExceptionType as Kind;
 use wire::idp::{RevokeUserSessionRequest, RevokeUserSessionResponse};
-
-use crate::access::{UserGone, require_access};
-use crate::ctx::Ctx;
-use crate::error::{Error, refuse};
-use crate::sessions;
-use crate::users::Place;
 
 /// Token sessions of an API sign-in have no session above them: `RevokeAssociatedSessions` adds
 /// nothing.

@@ -7,11 +7,12 @@ use wire::idp::{
     SetUserPoolClientSessionConfigurationRequest, SetUserPoolClientSessionConfigurationResponse,
 };
 
-use crate::config::{client_opened, opened, require_live};
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::settings::refused;
-use crate::{sessions, texts};
+use pools::config::{client_opened, opened};
+use pools::error::Error;
+use pools::request::Ctx;
+use pools::texts;
+use pools::tokens::sessions;
+use pools::user_pools::require_live;
 
 /// Kept for managed login; only in a pool that tracks sessions.
 pub(crate) async fn handle(
@@ -26,7 +27,7 @@ pub(crate) async fn handle(
         let (row, client_row) = ctx.server.store.read(rows).await?;
         let row = require_live(ctx, pool_id, row)?;
         let pool = opened(&row)?;
-        pool.require_session_tier().map_err(refused)?;
+        pool.require_session_tier().map_err(Error::from)?;
         if !pool.tracks_sessions() {
             return Err(sessions::not_enabled());
         }

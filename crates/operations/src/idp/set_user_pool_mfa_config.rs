@@ -4,10 +4,9 @@ use wire::idp::{
     GetUserPoolMfaConfigResponse, SetUserPoolMfaConfigRequest, SetUserPoolMfaConfigResponse,
 };
 
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::pool_rows;
-use crate::settings::refused;
+use pools::error::Error;
+use pools::request::Ctx;
+use pools::user_pools as pool_rows;
 
 /// What the request leaves out stays. The answer is all there is then.
 pub(crate) async fn handle(
@@ -15,7 +14,7 @@ pub(crate) async fn handle(
     input: SetUserPoolMfaConfigRequest,
 ) -> Result<SetUserPoolMfaConfigResponse, Error> {
     let set = |pool: &domain::pool::UserPool, now| {
-        pool.set_mfa_config(now, input.clone()).map_err(refused)
+        pool.set_mfa_config(now, input.clone()).map_err(Error::from)
     };
     let now = pool_rows::change(ctx, &input.user_pool_id, set).await?.mfa_config();
     let GetUserPoolMfaConfigResponse {

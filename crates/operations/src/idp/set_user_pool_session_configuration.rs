@@ -1,12 +1,10 @@
 //! `SetUserPoolSessionConfiguration`: turns session tracking on or off, and limits the token
 //! sessions of a user.
 
+use pools::error::Error;
+use pools::request::Ctx;
+use pools::user_pools as pool_rows;
 use wire::idp::{SetUserPoolSessionConfigurationRequest, SetUserPoolSessionConfigurationResponse};
-
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::pool_rows;
-use crate::settings::refused;
 
 /// A lower limit ends no session by itself: the next sign-in of each user does. Turned off, what is
 /// recorded stays as it is.
@@ -16,7 +14,7 @@ pub(crate) async fn handle(
 ) -> Result<SetUserPoolSessionConfigurationResponse, Error> {
     let pool = pool_rows::change(ctx, &input.user_pool_id, |pool, now| {
         let mut pool = pool.clone();
-        pool.set_sessions(input.clone(), now).map_err(refused)?;
+        pool.set_sessions(input.clone(), now).map_err(Error::from)?;
         Ok(pool)
     });
     let pool = pool.await?;

@@ -1,12 +1,11 @@
 //! `UpdateGroup`: another description, role or precedence; what the request omits stays.
 
+use pools::config::opened_group;
+use pools::error::Error;
+use pools::groups::require_group;
+use pools::request::Ctx;
 use store::{ConfigRev, Rev};
 use wire::idp::{UpdateGroupRequest, UpdateGroupResponse};
-
-use crate::config::opened_group;
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::membership::require_group;
 
 /// Members see the change in their next tokens.
 pub(crate) async fn handle(

@@ -1,14 +1,12 @@
 //! `UpdateUserAttributes`: the bearer of an access token changes its own attributes.
 
 use domain::user;
+use pools::codes::verification::{Change, NewCodes, SentBy, contacts};
+use pools::error::Error;
+use pools::request::Ctx;
+use pools::tokens::{UserGone, require_access};
+use pools::users::attributes_of;
 use wire::idp::{UpdateUserAttributesRequest, UpdateUserAttributesResponse};
-
-use crate::access::{UserGone, require_access};
-use crate::attributes::refused;
-use crate::ctx::Ctx;
-use crate::error::Error;
-use crate::sign_in::attributes_of;
-use crate::verification::{Change, NewCodes, SentBy, contacts};
 
 /// What the token's client may write. A new address is verified by a code; whether it is the user's
 /// at once is the pool's to say.
@@ -23,9 +21,13 @@ pub(crate) async fn handle(
         let access = require_access(ctx, &input.access_token, UserGone::NotFound).await?;
         let (pool, user) = (&access.pool, &access.user);
         let current = attributes_of(user)?;
-        let update =
-            user::check_update(&pool.pool, &access.client.client, &current, &input.user_attributes)
-                .map_err(refused)?;
+        let update = user::check_update(
+            &pool.settings,
+            &access.client.settings,
+            &current,
+            &input.user_attributes,
+        )
+        .map_err(Error::from)?;
         let mut batch = ctx.batch();
         let change = Change { pool, user, update: &update, contacts: &contacts };
         let sent = change.put(ctx, &codes, SentBy::User, &mut batch).await?;

@@ -1,0 +1,75 @@
+//! The challenges that RespondToAuthChallenge and AdminRespondToAuthChallenge answer.
+
+use std::collections::BTreeMap;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use domain::srp;
+use pools::error::{Error, refuse};
+use pools::request::Ctx;
+use pools::sign_in::{NewPassword, Proof, SrpAnswer};
+use wire::ExceptionType as Kind;
+use wire::idp::ChallengeNameType;
+use zeroize::Zeroizing;
+
+use super::flows::prove;
+use super::{Answer, Parameters};
+
+/// What names of attributes begin with among the responses.
+const ATTRIBUTE_PREFIX: &str = "userAttributes.";
+
+/// Answers a challenge. Sessions that the public API and the administrators' API began are the same.
+pub(crate) async fn respond(
+    ctx: &Ctx,
+    challenge: ChallengeNameType,
+    session: Option<&str>,
+    responses: &Parameters<'_>,
+) -> Result<Answer, Error> {
+    match challenge {
+        ChallengeNameType::PasswordVerifier => password_verifier(ctx, responses).await,
+        ChallengeNameType::NewPasswordRequired => new_password(ctx, session, responses).await,
+        other => Err(refuse(
+            Kind::InvalidUserPoolConfiguration,
+            format!("{} is not supported by this server.", other.as_str()),
+        )),
+    }
+}
+
+/// Answered with or without a challenge session: the secret block carries all state.
+async fn password_verifier(ctx: &Ctx, responses: &Parameters<'_>) -> Result<Answer, Error> {
+    let name = responses.require("USERNAME")?;
+    let secret_block = responses.require("PASSWORD_CLAIM_SECRET_BLOCK")?;
+    let signature = responses.require("PASSWORD_CLAIM_SIGNATURE")?;
+    let timestamp = responses.require("TIMESTAMP")?;
+    // A signature that is not Base64 is a wrong one.
+    let signature = STANDARD.decode(signature).unwrap_or_default();
+    if srp::parse_timestamp(timestamp).is_none() {
+        return Err(refuse(
+            Kind::InvalidParameter,
+            "TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.",
+        ));
+    }
+    responses.check_secret_hash(name)?;
+    let answer = SrpAnswer { name, secret_block, signature, timestamp };
+    prove(ctx, responses, Proof::SrpAnswer(answer)).await
+}
+
+async fn new_password(
+    ctx: &Ctx,
+    session: Option<&str>,
+    responses: &Parameters<'_>,
+) -> Result<Answer, Error> {
+    let name = responses.require("USERNAME")?;
+    let password = Zeroizing::new(responses.require("NEW_PASSWORD")?.to_owned());
+    responses.check_secret_hash(name)?;
+    let attributes = attributes_in(responses.map);
+    let answer = NewPassword { name, session, password, attributes };
+    prove(ctx, responses, Proof::NewPassword(answer)).await
+}
+
+fn attributes_in(responses: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let named = |(key, value): (&String, &String)| {
+        Some((key.strip_prefix(ATTRIBUTE_PREFIX)?.to_owned(), value.clone()))
+    };
+    responses.iter().filter_map(named).collect()
+}

@@ -1,0 +1,143 @@
+//! The `AuthFlow` values of InitiateAuth and AdminInitiateAuth.
+
+use domain::pool::{Trigger, UserPool};
+use pools::clients::ClientProof;
+use pools::error::{Error, refuse};
+use pools::request::Ctx;
+use pools::sign_in::{Proof, SignIn};
+use pools::tokens::{Refresh, Wanted, refresh_tokens};
+use wire::ExceptionType as Kind;
+use wire::idp::AuthFlowType;
+
+use super::{Answer, Parameters};
+
+/// Whose API begins a sign-in: each has flows that the other does not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Api {
+    /// `InitiateAuth`
+    Public,
+    /// `AdminInitiateAuth`
+    Admin,
+}
+
+impl Api {
+    /// Whether the API has the flow, whatever the client.
+    fn has(self, flow: AuthFlowType) -> bool {
+        match flow {
+            AuthFlowType::UserPasswordAuth => self == Self::Public,
+            AuthFlowType::AdminUserPasswordAuth | AuthFlowType::AdminNoSrpAuth => {
+                self == Self::Admin
+            }
+            AuthFlowType::UserSrpAuth
+            | AuthFlowType::CustomAuth
+            | AuthFlowType::UserAuth
+            | AuthFlowType::RefreshTokenAuth
+            | AuthFlowType::RefreshToken => true,
+        }
+    }
+}
+
+/// Begins a flow. A flow that is not allowed is refused before any user is looked up.
+pub(crate) async fn begin(
+    ctx: &Ctx,
+    api: Api,
+    flow: AuthFlowType,
+    parameters: &Parameters<'_>,
+) -> Result<Answer, Error> {
+    require_allowed(api, flow, parameters)?;
+    match flow {
+        AuthFlowType::UserPasswordAuth
+        | AuthFlowType::AdminUserPasswordAuth
+        // The older name of ADMIN_USER_PASSWORD_AUTH.
+        | AuthFlowType::AdminNoSrpAuth => by_password(ctx, parameters).await,
+        AuthFlowType::UserSrpAuth => by_srp(ctx, parameters).await,
+        AuthFlowType::RefreshTokenAuth | AuthFlowType::RefreshToken => {
+            refresh(ctx, parameters).await
+        }
+        AuthFlowType::CustomAuth => Err(custom(ctx, &parameters.pool.settings).await),
+        AuthFlowType::UserAuth => Err(refuse(
+            Kind::UnsupportedOperation,
+            format!("{} is not supported by this server.", flow.as_str()),
+        )),
+    }
+}
+
+fn require_allowed(api: Api, flow: AuthFlowType, parameters: &Parameters<'_>) -> Result<(), Error> {
+    let client = &parameters.client.settings;
+    if !api.has(flow) {
+        return Err(refuse(Kind::InvalidParameter, "Initiate Auth method not supported."));
+    }
+    let is_refresh = matches!(flow, AuthFlowType::RefreshTokenAuth | AuthFlowType::RefreshToken);
+    if is_refresh && client.rotation_enabled() {
+        return Err(refuse(
+            Kind::UnsupportedOperation,
+            "Refresh token rotation is enabled for this client: use GetTokensFromRefreshToken.",
+        ));
+    }
+    if client.allows(flow) {
+        Ok(())
+    } else {
+        Err(refuse(Kind::InvalidParameter, not_enabled(flow)))
+    }
+}
+
+fn not_enabled(flow: AuthFlowType) -> String {
+    match flow {
+        AuthFlowType::UserSrpAuth | AuthFlowType::CustomAuth => {
+            format!("{} is not enabled for the client.", flow.as_str())
+        }
+        AuthFlowType::UserPasswordAuth | AuthFlowType::UserAuth => {
+            format!("{} flow not enabled for this client", flow.as_str())
+        }
+        _ => "Auth flow not enabled for this client".to_owned(),
+    }
+}
+
+async fn by_password(ctx: &Ctx, parameters: &Parameters<'_>) -> Result<Answer, Error> {
+    let name = parameters.require("USERNAME")?;
+    let password = parameters.require("PASSWORD")?;
+    parameters.check_secret_hash(name)?;
+    prove(ctx, parameters, Proof::Password { name, password }).await
+}
+
+async fn by_srp(ctx: &Ctx, parameters: &Parameters<'_>) -> Result<Answer, Error> {
+    let name = parameters.require("USERNAME")?;
+    let public_a = parameters.require("SRP_A")?;
+    parameters.check_secret_hash(name)?;
+    prove(ctx, parameters, Proof::SrpStart { name, public_a }).await
+}
+
+/// One store call. The flow never returns a refresh token.
+async fn refresh(ctx: &Ctx, parameters: &Parameters<'_>) -> Result<Answer, Error> {
+    let refresh = Refresh {
+        pool: parameters.pool,
+        client: parameters.client,
+        token: parameters.require("REFRESH_TOKEN")?,
+        proof: ClientProof::SecretHash(parameters.find("SECRET_HASH")),
+        may_rotate: false,
+        is_oauth: false,
+    };
+    Ok(Answer::of_tokens(refresh_tokens(ctx, &refresh).await?))
+}
+
+/// The custom flow consists of its triggers, which cannot be called yet.
+async fn custom(ctx: &Ctx, pool: &UserPool) -> Error {
+    const TRIGGERS: [Trigger; 3] = [
+        Trigger::DefineAuthChallenge,
+        Trigger::CreateAuthChallenge,
+        Trigger::VerifyAuthChallengeResponse,
+    ];
+    let text = "Custom auth lambda trigger is not configured for the user pool.";
+    ctx.fire(pool, &TRIGGERS).await.err().unwrap_or_else(|| refuse(Kind::InvalidParameter, text))
+}
+
+/// Presents a proof with what every API sign-in asks for.
+pub(super) async fn prove(
+    ctx: &Ctx,
+    parameters: &Parameters<'_>,
+    proof: Proof<'_>,
+) -> Result<Answer, Error> {
+    let wanted = Wanted::api();
+    let sign_in = SignIn { pool: parameters.pool, client: parameters.client, wanted: &wanted };
+    Ok(Answer::of_step(sign_in.prove(ctx, proof).await?))
+}

@@ -1,0 +1,112 @@
+//! How an app client proves itself: SECRET_HASH, or the plain secret where the operation takes it.
+
+use domain::client::{secret_hash_matches, secret_matches};
+use wire::ExceptionType as Kind;
+
+use crate::config::ClientConfig;
+use crate::error::{Error, refuse};
+
+/// How an app client proves who it is on behalf of a user that it names.
+#[derive(Clone, Copy)]
+pub enum ClientProof<'a> {
+    /// SECRET_HASH, as sent; see [`check_hash`].
+    SecretHash(Option<&'a str>),
+    /// The caller has already checked the client's secret.
+    Checked,
+}
+
+impl ClientProof<'_> {
+    /// Checks the proof over the name as sent.
+    ///
+    /// # Errors
+    /// `NotAuthorizedException`
+    pub fn check(self, client: &ClientConfig, username: &str) -> Result<(), Error> {
+        match self {
+            Self::SecretHash(given) => check_hash(client, username, given),
+            Self::Checked => Ok(()),
+        }
+    }
+}
+
+/// Checks SECRET_HASH = Base64(HMAC-SHA256(client secret, username ‖ client id)) over the name as
+/// sent. A public client ignores it.
+pub fn check_hash(client: &ClientConfig, username: &str, given: Option<&str>) -> Result<(), Error> {
+    let id = &client.settings.id;
+    match verdict(client, username, given) {
+        Verdict::Good => Ok(()),
+        Verdict::Missing => Err(missing(id)),
+        Verdict::Wrong => Err(wrong(id)),
+    }
+}
+
+/// As [`check_hash`] on refresh, where the name is the real username and the text another.
+pub fn check_hash_on_refresh(
+    client: &ClientConfig,
+    username: &str,
+    given: Option<&str>,
+) -> Result<(), Error> {
+    let id = &client.settings.id;
+    match verdict(client, username, given) {
+        Verdict::Good => Ok(()),
+        Verdict::Missing => Err(missing(id)),
+        Verdict::Wrong => Err(refuse(
+            Kind::NotAuthorized,
+            format!("SecretHash does not match for the client: {id}"),
+        )),
+    }
+}
+
+/// Refuses a refresh without the secret, or its hash, before anything is read.
+pub fn require_present(client: &ClientConfig, given: Option<&str>) -> Result<(), Error> {
+    if client.settings.has_secret() && given.is_none_or(str::is_empty) {
+        Err(missing(&client.settings.id))
+    } else {
+        Ok(())
+    }
+}
+
+/// Checks the plain secret, where an operation takes that in place of the hash.
+pub fn check_plain(client: &ClientConfig, given: Option<&str>) -> Result<(), Error> {
+    require_present(client, given)?;
+    if plain_matches(client, given) { Ok(()) } else { Err(wrong(&client.settings.id)) }
+}
+
+/// Whether the plain secret is one of the client's; a public client has none to give.
+pub fn plain_matches(client: &ClientConfig, given: Option<&str>) -> bool {
+    if !client.settings.has_secret() {
+        return true;
+    }
+    let given = given.unwrap_or_default();
+    // Every secret is compared, so that the time does not tell which one it was.
+    client.secrets().iter().fold(false, |found, secret| secret_matches(secret, given) | found)
+}
+
+enum Verdict {
+    Good,
+    Missing,
+    Wrong,
+}
+
+fn verdict(client: &ClientConfig, username: &str, given: Option<&str>) -> Verdict {
+    if !client.settings.has_secret() {
+        return Verdict::Good;
+    }
+    let Some(given) = given.filter(|given| !given.is_empty()) else { return Verdict::Missing };
+    let id = &client.settings.id;
+    let good = client
+        .secrets()
+        .iter()
+        .fold(false, |found, secret| secret_hash_matches(secret, username, id, given) | found);
+    if good { Verdict::Good } else { Verdict::Wrong }
+}
+
+fn wrong(client_id: &str) -> Error {
+    refuse(Kind::NotAuthorized, format!("Unable to verify secret hash for client {client_id}"))
+}
+
+fn missing(client_id: &str) -> Error {
+    refuse(
+        Kind::NotAuthorized,
+        format!("Client {client_id} is configured for secret but secret was not received"),
+    )
+}

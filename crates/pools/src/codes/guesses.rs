@@ -1,0 +1,118 @@
+//! Guesses at a code, counted twice: by the account they are for, and the wrong ones by the address
+//! that the code was sent to. Many accounts may have one address, and each has guesses of its own.
+
+use domain::lockout::limit::Limit;
+use store::{Attempts, Batch};
+
+use crate::config::PoolConfig;
+use crate::error::Error;
+use crate::request::Ctx;
+use crate::{codes, limits};
+
+/// Wrong codes an hour for one address, of those that verify an address.
+pub const VERIFYING: Limit = Limit { kind: "confirm_destination", attempts: 30, seconds: 3_600 };
+
+/// One guess of an account. Every guess is counted, right or wrong, and committed with its verdict,
+/// so that guesses sent at once are counted one by one.
+pub struct Guess<'a> {
+    /// The request.
+    pub ctx: &'a Ctx,
+    /// The pool.
+    pub pool: &'a PoolConfig,
+    /// Whom the guess is counted under.
+    pub subject: &'a str,
+    /// How many guesses the account has.
+    pub limit: &'static Limit,
+    /// The account's counter as it was read.
+    pub tried: Option<&'a Attempts>,
+}
+
+impl Guess<'_> {
+    /// Counts the guess in the batch.
+    ///
+    /// # Errors
+    /// `LimitExceededException`
+    pub fn count(&self, batch: &mut Batch) -> Result<(), Error> {
+        limits::count(self.ctx.now, self.pool, self.subject, self.limit, self.tried, batch)
+    }
+
+    /// The batch of a right guess: the count, and what `apply` adds. If `apply` is refused, its
+    /// writes are dropped and the refusal is returned beside the batch: that a name is taken shows
+    /// that the code was right, so it is counted first, like every verdict.
+    ///
+    /// The first guess of an account counts whatever else was guessed for the address: others must
+    /// not be able to keep somebody from confirming.
+    ///
+    /// # Errors
+    /// `LimitExceededException`; a fault of `apply`.
+    pub async fn settle(
+        &self,
+        by_address: &Guesses,
+        apply: impl AsyncFnOnce(&mut Batch) -> Result<(), Error>,
+    ) -> Result<(Batch, Option<Error>), Error> {
+        let mut batch = self.counted(by_address)?;
+        match apply(&mut batch).await {
+            Ok(()) => Ok((batch, None)),
+            Err(taken @ Error::Exception(_)) => Ok((self.counted(by_address)?, Some(taken))),
+            Err(fault) => Err(fault),
+        }
+    }
+
+    fn counted(&self, by_address: &Guesses) -> Result<Batch, Error> {
+        let mut batch = self.ctx.batch();
+        self.count(&mut batch)?;
+        if self.tried.is_some() {
+            by_address.hold(self.ctx, &mut batch)?;
+        }
+        Ok(batch)
+    }
+}
+
+/// The counter of wrong codes for one address, over all accounts; for an unknown name, one that the
+/// name stands for.
+pub struct Guesses {
+    limit: &'static Limit,
+    subject: String,
+    row: Option<Attempts>,
+}
+
+impl Guesses {
+    /// One store call, whatever the verdict. A name is never taken for an address: otherwise anyone
+    /// who knows an address could use up its limit without an account.
+    ///
+    /// # Errors
+    /// A fault of the store.
+    pub async fn read(
+        ctx: &Ctx,
+        pool: &PoolConfig,
+        limit: &'static Limit,
+        folded_name: &str,
+        sent_to: Option<&str>,
+    ) -> Result<Self, Error> {
+        let subject = match sent_to {
+            Some(address) => codes::destination_subject(pool, address),
+            None => codes::no_destination_subject(pool, folded_name),
+        };
+        let row = ctx.server.store.read(limits::counter(pool, &subject, limit)).await?;
+        Ok(Self { limit, subject, row })
+    }
+
+    /// Counts a wrong code in the batch, and returns the refusal: `LimitExceededException` where
+    /// the address has used up its guesses. The account's own guess counts all the same.
+    pub fn refuse(&self, ctx: &Ctx, pool: &PoolConfig, refusal: Error, batch: &mut Batch) -> Error {
+        limits::count(ctx.now, pool, &self.subject, self.limit, self.row.as_ref(), batch)
+            .err()
+            .unwrap_or(refusal)
+    }
+
+    /// Makes a right code count only if no wrong one was counted in the meantime.
+    ///
+    /// # Errors
+    /// `LimitExceededException` where nothing is left of the limit.
+    pub fn hold(&self, ctx: &Ctx, batch: &mut Batch) -> Result<(), Error> {
+        if let Some(row) = &self.row {
+            batch.unchanged(row);
+        }
+        limits::require_left(ctx.now, self.limit, self.row.as_ref())
+    }
+}

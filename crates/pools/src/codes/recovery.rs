@@ -1,0 +1,79 @@
+//! Where a code that resets a password may go, and how its refusals are worded.
+
+use domain::code::{self, Medium};
+use domain::names::{AliasKind, looks_like_email, looks_like_phone};
+use domain::pool::Recovery;
+use domain::user::{Attributes, UserStatus};
+use wire::ExceptionType as Kind;
+use wire::idp::{CodeDeliveryDetailsType, DeliveryMediumType};
+
+use crate::config::PoolConfig;
+use crate::error::{Error, refuse};
+use crate::users::NamedUser;
+
+/// The ways back in that a pool allows, the first choice first.
+pub struct Ways(Vec<AliasKind>);
+
+impl Ways {
+    /// `None` where only an administrator resets passwords.
+    pub fn find(pool: &PoolConfig) -> Option<Self> {
+        match pool.settings.recovery() {
+            Recovery::AdminOnly => None,
+            Recovery::Legacy => Some(Self(vec![AliasKind::PhoneNumber, AliasKind::Email])),
+            Recovery::Ordered(kinds) => Some(Self(kinds)),
+        }
+    }
+
+    /// Whether accounts are recovered by this kind of address.
+    pub fn include(&self, kind: AliasKind) -> bool {
+        self.0.contains(&kind)
+    }
+
+    /// The first address of these that the user has verified.
+    pub fn destination(&self, attributes: &Attributes) -> Option<(AliasKind, String)> {
+        let verified = self.0.iter().filter(|kind| attributes.is_verified(**kind));
+        verified
+            .copied()
+            .find_map(|kind| attributes.get(kind.as_str()).map(|value| (kind, value.to_owned())))
+    }
+
+    /// Where a code for nobody is said to have gone: to the name itself where it is an address that
+    /// codes could go to. The same name always gets the same destination.
+    pub fn simulated(&self, pool: &PoolConfig, named: &NamedUser) -> CodeDeliveryDetailsType {
+        let is_by_phone = match pool.settings.recovery() {
+            // Both are allowed, and the phone comes first: but who has one that is verified, where
+            // the pool verifies none?
+            Recovery::Legacy => pool.settings.auto_verified().contains(&AliasKind::PhoneNumber),
+            _ => self.0.first() == Some(&AliasKind::PhoneNumber),
+        };
+        let plain = if is_by_phone { Medium::Sms } else { Medium::Email };
+        let reaches =
+            |kind, looks: fn(&str) -> bool| looks(&named.folded) && self.0.contains(&kind);
+        let is_address = reaches(AliasKind::PhoneNumber, looks_like_phone)
+            || reaches(AliasKind::Email, looks_like_email);
+        let name = if is_address { &named.folded } else { &named.simulated };
+        let simulated = code::simulated_destination(&pool.keys.stable, name, plain);
+        CodeDeliveryDetailsType {
+            destination: Some(simulated.destination),
+            delivery_medium: DeliveryMediumType::parse(simulated.medium.as_str()),
+            attribute_name: Some(simulated.medium.attribute().to_owned()),
+        }
+    }
+}
+
+/// Whether the password of a user in this state may be reset: one that the user chose, or that was
+/// reset before.
+pub fn may_reset(status: UserStatus) -> bool {
+    matches!(status, UserStatus::Confirmed | UserStatus::ResetRequired)
+}
+
+/// The password is not the user's own yet, or not kept here.
+pub fn wrong_state() -> Error {
+    refuse(Kind::NotAuthorized, "User password cannot be reset in the current state.")
+}
+
+/// The user has verified no address that the pool's setting allows.
+pub fn nowhere_to_send() -> Error {
+    let text = "Cannot reset password for the user as there is no registered/verified email or phone_number";
+    refuse(Kind::InvalidParameter, text)
+}

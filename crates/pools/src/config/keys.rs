@@ -1,0 +1,219 @@
+//! A pool's keys, opened: data keys, the stable secret, signing keys.
+
+use std::sync::{PoisonError, RwLock};
+
+use bytes::Bytes;
+use domain::seal::{DataKeys, Purpose, StableSecret};
+use domain::token::{PublicKey, SigningKey};
+use domain::{Time, token};
+use store::DataKey;
+use zeroize::Zeroizing;
+
+use super::Source;
+use crate::error::{Error, Fault};
+
+/// What a signing key is for; the store's words.
+pub const ID: &str = "id";
+pub const ACCESS: &str = "access";
+
+const DECOY: [&str; 1] = ["decoy"];
+/// About as long as an SRP verifier with its salt.
+const DECOY_BYTES: usize = 420;
+
+/// The opened keys of one pool.
+pub struct PoolKeys {
+    /// Versioned keys that seal the pool's values.
+    pub data: DataKeys,
+    /// Made with the pool and never replaced.
+    pub stable: StableSecret,
+    signing: Vec<KeyEntry>,
+    /// The key set as it was last asked for.
+    key_set: RwLock<Option<KeySet>>,
+    /// A sealed value of a password's length that means nothing.
+    decoy: Vec<u8>,
+}
+
+/// A key set, and the times between which it is this one.
+struct KeySet {
+    from: Time,
+    until: Option<Time>,
+    text: Bytes,
+}
+
+/// A signing key and the times between which it is used.
+pub struct KeyEntry {
+    kid: String,
+    purpose: String,
+    not_before: Time,
+    not_after: Option<Time>,
+    public: PublicKey,
+    jwk: String,
+    key: SigningKey,
+}
+
+impl PoolKeys {
+    pub fn open(
+        source: &Source,
+        pool: &store::Pool,
+        data_keys: &[DataKey],
+        signing_keys: &[store::SigningKey],
+    ) -> Result<Self, Error> {
+        let pool_id = &pool.pool_id;
+        let mut versions = Vec::with_capacity(data_keys.len());
+        for row in data_keys {
+            let version = u32::try_from(row.version)
+                .map_err(|_| Fault::new(format!("pool {pool_id}: bad data key version")))?;
+            let key = open_wrapped(
+                source,
+                &data_key_context(pool_id, version),
+                &row.master_key_id,
+                &row.wrapped,
+            )?;
+            versions.push((version, *key));
+        }
+        let data = DataKeys::new(pool_id.as_str(), versions, source.meter.clone())
+            .map_err(|_| Fault::new(format!("pool {pool_id}: no data keys")))?;
+        let stable = open_wrapped(
+            source,
+            &stable_secret_context(pool_id),
+            &pool.master_key_id,
+            &pool.stable_secret,
+        )?;
+        let signing = signing_keys
+            .iter()
+            .map(|row| KeyEntry::open(source, &data, row))
+            .collect::<Result<_, _>>()?;
+        let decoy = data.seal(&source.rng, Purpose::Password, &DECOY, &[0; DECOY_BYTES]);
+        Ok(Self {
+            data,
+            stable: StableSecret::new(*stable),
+            signing,
+            key_set: RwLock::default(),
+            decoy,
+        })
+    }
+
+    /// The work of unsealing a password, for nothing: an unknown name must cost what a known one
+    /// does.
+    pub fn unseal_decoy(&self) {
+        let _ = self.data.unseal(Purpose::Password, &DECOY, &self.decoy);
+    }
+
+    /// The key that signs ID tokens now.
+    pub fn id_key(&self, now: Time) -> Result<&SigningKey, Error> {
+        self.signing_key(ID, now)
+    }
+
+    /// The key that signs access tokens now.
+    pub fn access_key(&self, now: Time) -> Result<&SigningKey, Error> {
+        self.signing_key(ACCESS, now)
+    }
+
+    /// The public half of a published access token key.
+    pub fn find_access_public(&self, kid: &str, now: Time) -> Option<&PublicKey> {
+        self.signing
+            .iter()
+            .find(|entry| entry.purpose == ACCESS && entry.kid == kid && entry.is_published(now))
+            .map(|entry| &entry.public)
+    }
+
+    /// The JSON Web Key Set (RFC 7517) of the published keys, the next ones included; ID token keys
+    /// first.
+    pub fn jwks(&self, now: Time) -> Bytes {
+        let is_current =
+            |set: &&KeySet| set.from <= now && set.until.is_none_or(|until| now < until);
+        let kept = self.key_set.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(set) = kept.as_ref().filter(is_current) {
+            return set.text.clone();
+        }
+        drop(kept);
+        let set = self.key_set(now);
+        let text = set.text.clone();
+        *self.key_set.write().unwrap_or_else(PoisonError::into_inner) = Some(set);
+        text
+    }
+
+    fn key_set(&self, now: Time) -> KeySet {
+        let of = |purpose| {
+            self.signing
+                .iter()
+                .filter(move |entry| entry.purpose == purpose && entry.is_published(now))
+        };
+        let keys: Vec<&str> = of(ID).chain(of(ACCESS)).map(|entry| entry.jwk.as_str()).collect();
+        // Keys only leave the set: a new one comes with a new configuration.
+        let until = of(ID).chain(of(ACCESS)).filter_map(|entry| entry.not_after).min();
+        KeySet { from: now, until, text: format!("{{\"keys\":[{}]}}", keys.join(",")).into() }
+    }
+
+    fn signing_key(&self, purpose: &str, now: Time) -> Result<&SigningKey, Error> {
+        signing_at(self.signing.iter().filter(|entry| entry.purpose == purpose), now, |entry| {
+            entry.not_before
+        })
+        .map(|entry| &entry.key)
+        .ok_or_else(|| Fault::new(format!("no {purpose} signing key")).into())
+    }
+}
+
+impl KeyEntry {
+    fn open(source: &Source, data: &DataKeys, row: &store::SigningKey) -> Result<Self, Error> {
+        let fault = |what: &str| Fault::new(format!("signing key {}: {what}", row.kid));
+        let pkcs8 = data
+            .unseal(Purpose::SigningKey, &[&row.kid], &row.sealed)
+            .map_err(|_| fault("cannot be unsealed"))?;
+        let key = token::SigningKey::from_pkcs8(&pkcs8)
+            .map_err(|_| fault("cannot be read"))?
+            .counted_by(source.meter.clone());
+        if key.kid() != row.kid {
+            return Err(fault("is another key").into());
+        }
+        Ok(Self {
+            kid: row.kid.clone(),
+            purpose: row.purpose.clone(),
+            not_before: Time(row.not_before),
+            not_after: row.not_after.map(Time),
+            jwk: key.jwk().to_owned(),
+            // Not the one in clear beside it: who can write the database must not be able to plant
+            // a key.
+            public: key.public_key().clone(),
+            key,
+        })
+    }
+
+    fn is_published(&self, now: Time) -> bool {
+        self.not_after.is_none_or(|end| now < end)
+    }
+}
+
+/// Which of a pool's keys of one kind signs: the one that began last. Every node computes the same
+/// from the stored times.
+pub fn signing_at<T>(
+    keys: impl Iterator<Item = T>,
+    now: Time,
+    not_before: impl Fn(&T) -> Time,
+) -> Option<T> {
+    keys.filter(|key| not_before(key) <= now).max_by_key(|key| not_before(key))
+}
+
+/// The context that binds a wrapped data key to its place.
+pub fn data_key_context(pool_id: &str, version: u32) -> String {
+    format!("data-key/{pool_id}/{version}")
+}
+
+/// The context that binds a wrapped stable secret to its pool.
+pub fn stable_secret_context(pool_id: &str) -> String {
+    format!("stable-secret/{pool_id}")
+}
+
+fn open_wrapped(
+    source: &Source,
+    context: &str,
+    master_key_id: &str,
+    bytes: &[u8],
+) -> Result<Zeroizing<[u8; 32]>, Error> {
+    let opened = source.master.unwrap(context, master_key_id, bytes).map_err(|_| {
+        Fault::new(format!("{context}: cannot be unwrapped; it needs master key {master_key_id}"))
+    })?;
+    let key: [u8; 32] =
+        opened.as_slice().try_into().map_err(|_| Fault::new(format!("{context}: wrong length")))?;
+    Ok(Zeroizing::new(key))
+}

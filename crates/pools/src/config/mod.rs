@@ -1,0 +1,178 @@
+//! The configuration cache: pools, their clients, groups and keys, kept until the pool's
+//! `config_rev` changes.
+//!
+//! Decisions about configuration are made from here; Describe, List and Update read the store. A
+//! node compares a pool's `config_rev` at most once a second on use, and drops what it changed
+//! itself at once. Absence is never cached.
+
+mod keys;
+mod pool;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use domain::seal::MasterKeys;
+use domain::{Clock, Meter, Rng, ids};
+pub use keys::{ACCESS, ID, PoolKeys, data_key_context, signing_at, stable_secret_context};
+pub use pool::{ClientConfig, DELETING, PoolConfig, client_opened, opened, opened_group};
+use quick_cache::sync::Cache;
+use store::{ConfigRev, DataKey, Directory, SigningKey, Store};
+
+use crate::error::Error;
+
+/// Pools kept at most; the least used go first.
+const MOST_POOLS: usize = 10_000;
+/// Client ids kept at most, each with the pool it belongs to.
+const MOST_CLIENT_IDS: usize = 100_000;
+/// How long a pool's configuration is used without asking the store whether it changed.
+pub const CHECK_EVERY_MILLIS: i64 = 1_000;
+
+/// What the configuration is read and opened with.
+pub struct Source {
+    /// Tells when a cached pool has to be checked again.
+    pub clock: Clock,
+    /// Seals decoys.
+    pub rng: Rng,
+    /// Where the configuration is kept.
+    pub store: Store,
+    /// The keys outside the database.
+    pub master: Arc<MasterKeys>,
+    /// Counts of cryptographic work.
+    pub meter: Meter,
+}
+
+/// What one node remembers of the configuration.
+pub struct ConfigCache {
+    source: Source,
+    pools: Cache<String, Arc<PoolConfig>>,
+    client_pools: Cache<String, Arc<str>>,
+    /// Counts the drops, so that a load which began before a drop is not kept after it.
+    drops: AtomicU64,
+}
+
+impl ConfigCache {
+    pub(crate) fn new(source: Source) -> Self {
+        Self {
+            source,
+            pools: Cache::new(MOST_POOLS),
+            client_pools: Cache::new(MOST_CLIENT_IDS),
+            drops: AtomicU64::new(0),
+        }
+    }
+
+    /// The pool's configuration, or `None` when there is no such pool or it is being deleted.
+    pub async fn find_pool(&self, pool_id: &str) -> Result<Option<Arc<PoolConfig>>, Error> {
+        if let Some(found) = self.pools.get(pool_id) {
+            if found.is_fresh(self.source.clock.now()) || self.is_unchanged(&found).await? {
+                return Ok(Some(found));
+            }
+            // Only what was found to be old: a neighbour may have put the new one there by now.
+            self.pools.remove_if(pool_id, |kept| Arc::ptr_eq(kept, &found));
+        }
+        // A path or a token may name anything; the store is not asked for what no pool is called.
+        if !ids::is_pool_id(pool_id) {
+            return Ok(None);
+        }
+        let drops = self.drops.load(Ordering::Acquire);
+        // In a box: every request would else carry room for what few need.
+        let Some(loaded) = Box::pin(PoolConfig::load(&self.source, pool_id)).await? else {
+            return Ok(None);
+        };
+        let loaded = Arc::new(loaded);
+        if self.drops.load(Ordering::Acquire) == drops {
+            self.pools.insert(pool_id.to_owned(), Arc::clone(&loaded));
+            // A drop between the look and the insertion came too early to take this away. Adding
+            // nothing reads the latest count.
+            if self.drops.fetch_add(0, Ordering::AcqRel) != drops {
+                self.pools.remove(pool_id);
+            }
+        }
+        Ok(Some(loaded))
+    }
+
+    /// What the public documents of a pool are made of: while no database can be asked, as it was
+    /// last known, for others must be able to verify tokens then too.
+    pub async fn find_published(&self, pool_id: &str) -> Result<Option<Arc<PoolConfig>>, Error> {
+        let Some(known) = self.pools.get(pool_id) else {
+            return self.find_pool(pool_id).await;
+        };
+        if known.is_fresh(self.source.clock.now()) {
+            return Ok(Some(known));
+        }
+        tokio::select! {
+            biased;
+            () = self.source.store.lost() => Ok(Some(known)),
+            found = self.find_pool(pool_id) => match found {
+                Err(Error::Fault(_)) => Ok(Some(known)),
+                found => found,
+            },
+        }
+    }
+
+    /// The pool that an app client belongs to. A client id never moves to another pool, so this is
+    /// not checked again.
+    pub async fn find_pool_of_client(&self, client_id: &str) -> Result<Option<Arc<str>>, Error> {
+        if let Some(pool_id) = self.client_pools.get(client_id) {
+            return Ok(Some(pool_id));
+        }
+        if !ids::is_client_id(client_id) {
+            return Ok(None);
+        }
+        let Some(row) = self.source.store.read(Directory::get(CLIENT, client_id)).await? else {
+            return Ok(None);
+        };
+        let pool_id: Arc<str> = row.pool_id.into();
+        self.client_pools.insert(client_id.to_owned(), Arc::clone(&pool_id));
+        Ok(Some(pool_id))
+    }
+
+    /// As [`ConfigCache::find_pool_of_client`], if this node has asked before.
+    pub fn find_known_pool_of_client(&self, client_id: &str) -> Option<Arc<str>> {
+        self.client_pools.get(client_id)
+    }
+
+    /// Opens a pool's keys as stored, past the cache.
+    ///
+    /// # Errors
+    /// A key that cannot be opened.
+    pub fn open_keys(
+        &self,
+        pool: &store::Pool,
+        data_keys: &[DataKey],
+        signing_keys: &[SigningKey],
+    ) -> Result<PoolKeys, Error> {
+        PoolKeys::open(&self.source, pool, data_keys, signing_keys)
+    }
+
+    /// Drops a pool's configuration: this node has just changed it.
+    pub fn forget(&self, pool_id: &str) {
+        self.drops.fetch_add(1, Ordering::AcqRel);
+        self.pools.remove(pool_id);
+    }
+
+    /// Drops what is known of an app client's pool: there is no such client any more.
+    pub fn forget_client(&self, client_id: &str) {
+        self.client_pools.remove(client_id);
+    }
+
+    /// Asks the store at the next use, whatever the time: a commit met a row that was not as the
+    /// cache says.
+    pub fn recheck(&self, pool_id: &str) {
+        if let Some(found) = self.pools.get(pool_id) {
+            found.expire();
+        }
+    }
+
+    async fn is_unchanged(&self, found: &PoolConfig) -> Result<bool, Error> {
+        let (now, before) = (self.source.clock.now(), found.last_check());
+        let row = self.source.store.read(ConfigRev::get(found.settings.id.as_str())).await?;
+        let same = row.is_some_and(|row| row.rev == found.config_rev);
+        if same {
+            found.checked(before, now);
+        }
+        Ok(same)
+    }
+}
+
+/// The `kind` of the directory rows that lead from a client id to its pool.
+pub const CLIENT: &str = "client";

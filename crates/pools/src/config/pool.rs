@@ -1,0 +1,225 @@
+//! One pool's configuration as a node remembers it.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+
+use bytes::Bytes;
+use domain::Time;
+use domain::client::AppClient;
+use domain::group::Group;
+use domain::pool::UserPool;
+use domain::seal::Purpose;
+use store::{ConfigRev, DataKey, PoolClient, Rev, SigningKey, Store};
+use zeroize::Zeroizing;
+
+use super::{CHECK_EVERY_MILLIS, PoolKeys, Source};
+use crate::error::{Error, Fault};
+
+/// The state of a pool that is being deleted; reads treat it as gone.
+pub const DELETING: &str = "deleting";
+
+/// A pool with its keys, and those of its clients and groups that were asked for.
+pub struct PoolConfig {
+    /// The pool's settings and rules.
+    pub settings: UserPool,
+    /// The pool's row, for guards.
+    pub row: store::Pool,
+    /// The configuration's revision when this was read.
+    pub config_rev: Rev,
+    /// The pool's keys.
+    pub keys: PoolKeys,
+    clients: RwLock<HashMap<String, Arc<ClientConfig>>>,
+    groups: RwLock<HashMap<String, Arc<Group>>>,
+    /// The discovery document, once it was asked for.
+    pub discovery: OnceLock<Bytes>,
+    checked: AtomicI64,
+}
+
+/// An app client with its opened secrets.
+pub struct ClientConfig {
+    /// The client's settings and rules.
+    pub settings: AppClient,
+    secrets: Vec<Zeroizing<String>>,
+}
+
+impl PoolConfig {
+    /// Reads pool, keys and revision in one snapshot. `None`: no such pool, or it is being deleted.
+    pub async fn load(source: &Source, pool_id: &str) -> Result<Option<Self>, Error> {
+        let now = source.clock.now();
+        let (config_rev, row, data_keys, signing_keys) = source
+            .store
+            .read((
+                ConfigRev::get(pool_id),
+                store::Pool::get(pool_id),
+                DataKey::of(pool_id),
+                SigningKey::of(pool_id),
+            ))
+            .await?;
+        let (Some(config_rev), Some(row)) = (config_rev, row) else { return Ok(None) };
+        if row.state == DELETING {
+            return Ok(None);
+        }
+        let pool = opened(&row)?;
+        let keys = PoolKeys::open(source, &row, &data_keys, &signing_keys)?;
+        Ok(Some(Self {
+            settings: pool,
+            row,
+            config_rev: config_rev.rev,
+            keys,
+            clients: RwLock::default(),
+            groups: RwLock::default(),
+            discovery: OnceLock::new(),
+            checked: AtomicI64::new(now.millis()),
+        }))
+    }
+
+    /// The pool's id.
+    pub fn id(&self) -> &str {
+        &self.settings.id
+    }
+
+    /// The part that holds a user's rows.
+    pub fn user_part(&self, user_id: &str) -> String {
+        store::placement::user_part(self.id(), self.row.n_parts, user_id)
+    }
+
+    /// The part that holds a sign-in name.
+    pub fn lookup_part(&self, kind: &str, value: &str) -> String {
+        store::placement::lookup_part(self.id(), self.row.n_parts, kind, value)
+    }
+
+    /// The part that holds the counters of a subject, a spent mark, or another row placed by its
+    /// own id.
+    pub fn subject_part(&self, subject: &str) -> String {
+        store::placement::subject_part(self.id(), self.row.n_parts, subject)
+    }
+
+    /// The part that holds a group's members.
+    pub fn group_part(&self, group_id: &str) -> String {
+        store::placement::group_part(self.id(), self.row.n_parts, group_id)
+    }
+
+    /// An app client of this pool.
+    pub async fn find_client(
+        &self,
+        store: &Store,
+        client_id: &str,
+    ) -> Result<Option<Arc<ClientConfig>>, Error> {
+        if let Some(found) = read(&self.clients).get(client_id) {
+            return Ok(Some(Arc::clone(found)));
+        }
+        let Some(row) = store.read(PoolClient::get(self.id(), client_id)).await? else {
+            return Ok(None);
+        };
+        let found = Arc::new(self.open_client(client_id, &row)?);
+        write(&self.clients).insert(client_id.to_owned(), Arc::clone(&found));
+        Ok(Some(found))
+    }
+
+    /// A live group by name, only if it is the one with this id: a later group of the same name is
+    /// another group.
+    pub async fn find_group(
+        &self,
+        store: &Store,
+        name: &str,
+        group_id: &str,
+    ) -> Result<Option<Arc<Group>>, Error> {
+        if let Some(found) = read(&self.groups).get(name).filter(|group| group.group_id == group_id)
+        {
+            return Ok(Some(Arc::clone(found)));
+        }
+        let Some(row) = store.read(store::Group::get(self.id(), name)).await? else {
+            return Ok(None);
+        };
+        if row.group_id != group_id {
+            return Ok(None);
+        }
+        let found = Arc::new(opened_group(&row)?);
+        write(&self.groups).insert(name.to_owned(), Arc::clone(&found));
+        Ok(Some(found))
+    }
+
+    /// Opens a client's row.
+    pub fn open_client(&self, client_id: &str, row: &PoolClient) -> Result<ClientConfig, Error> {
+        let client = client_opened(row)?;
+        let mut secrets = Vec::new();
+        for secret in &client.secrets {
+            let opened = self
+                .keys
+                .data
+                .unseal(Purpose::ClientSecret, &[client_id, &secret.id], &secret.sealed)
+                .map_err(|_| {
+                    Fault::new(format!("client {client_id}: a secret cannot be unsealed"))
+                })?;
+            let text = std::str::from_utf8(&opened)
+                .map_err(|_| Fault::new(format!("client {client_id}: a secret is not text")))?;
+            secrets.push(Zeroizing::new(text.to_owned()));
+        }
+        Ok(ClientConfig { settings: client, secrets })
+    }
+
+    pub(super) fn is_fresh(&self, now: Time) -> bool {
+        let age = now.millis().saturating_sub(self.checked.load(Ordering::Acquire));
+        (0..CHECK_EVERY_MILLIS).contains(&age)
+    }
+
+    pub(super) fn last_check(&self) -> i64 {
+        self.checked.load(Ordering::Acquire)
+    }
+
+    /// Notes a check that began when the last one was `before`. One that was overtaken by
+    /// [`PoolConfig::expire`] counts for nothing.
+    pub(super) fn checked(&self, before: i64, now: Time) {
+        let _ = self.checked.compare_exchange(
+            before,
+            now.millis(),
+            Ordering::AcqRel,
+            Ordering::Acquire,
+        );
+    }
+
+    pub(super) fn expire(&self) {
+        self.checked.store(i64::MIN, Ordering::Release);
+    }
+}
+
+impl ClientConfig {
+    /// The secrets that are good now; empty for a public client.
+    pub fn secrets(&self) -> &[Zeroizing<String>] {
+        &self.secrets
+    }
+}
+
+fn read<T>(lock: &RwLock<T>) -> std::sync::RwLockReadGuard<'_, T> {
+    lock.read().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn write<T>(lock: &RwLock<T>) -> std::sync::RwLockWriteGuard<'_, T> {
+    lock.write().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Opens a pool's row.
+pub fn opened(row: &store::Pool) -> Result<UserPool, Error> {
+    UserPool::from_doc(&row.pool_id, &row.doc).map_err(|error| {
+        Fault::new(format!("pool {}: its document cannot be read: {error}", row.pool_id)).into()
+    })
+}
+
+/// Opens a group's row.
+pub fn opened_group(row: &store::Group) -> Result<Group, Error> {
+    Group::from_doc(&row.pool_id, &row.group_name, &row.group_id, row.precedence, &row.doc).map_err(
+        |error| {
+            Fault::new(format!("pool {}: a group's document cannot be read: {error}", row.pool_id))
+                .into()
+        },
+    )
+}
+
+/// Opens a client's row, its secrets left sealed.
+pub fn client_opened(row: &PoolClient) -> Result<AppClient, Error> {
+    let PoolClient { pool_id, client_id, .. } = row;
+    AppClient::from_doc(pool_id, client_id, &row.doc).map_err(|error| {
+        Fault::new(format!("client {client_id}: its document cannot be read: {error}")).into()
+    })
+}

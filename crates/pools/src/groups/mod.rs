@@ -1,0 +1,61 @@
+//! Users and the groups that they are members of.
+
+use std::sync::Arc;
+
+use store::{Group, Membership, ReadSet, User};
+
+use crate::config::{PoolConfig, opened_group};
+use crate::error::Error;
+use crate::request::Ctx;
+use crate::texts;
+use crate::users::{Place, require_user_with};
+
+/// Pool, group and user, and the membership if there is one: as both operations on the pair read
+/// them.
+pub struct Pair {
+    pub pool: Arc<PoolConfig>,
+    pub group: Group,
+    pub user: User,
+    pub member: Option<Membership>,
+}
+
+impl Pair {
+    /// With what `also` reads in the same call as the user. `ResourceNotFoundException` where pool
+    /// or group is unknown, `UserNotFoundException` where the user is.
+    pub async fn read<S: ReadSet>(
+        ctx: &Ctx,
+        pool_id: &str,
+        group_name: &str,
+        username: &str,
+        also: impl Fn(&Place) -> S,
+    ) -> Result<(Self, S::Out), Error> {
+        let pool = ctx.require_pool(pool_id).await?;
+        let group = require_group(ctx, &pool, group_name).await?;
+        let member = |place: &Place| {
+            (Membership::get(&place.part, &place.user_id, &group.group_id), also(place))
+        };
+        let (user, (member, more)) = require_user_with(ctx, &pool, username, member).await?;
+        Ok((Self { pool, group, user, member }, more))
+    }
+}
+
+/// The group as stored, past the cache, or `ResourceNotFoundException`.
+pub async fn require_group(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Result<Group, Error> {
+    let group = ctx.server.store.read(Group::get(pool.id(), name)).await?;
+    group.ok_or_else(texts::group_unknown)
+}
+
+/// The groups of these memberships as stored, in the same order, without those that are gone or
+/// replaced by a later one of the same name. One store call.
+pub async fn live_groups(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    memberships: &[Membership],
+) -> Result<Vec<domain::group::Group>, Error> {
+    let reads: Vec<_> =
+        memberships.iter().map(|one| Group::get(pool.id(), one.group_name.as_str())).collect();
+    let rows = ctx.server.store.read(reads).await?;
+    let pairs = rows.into_iter().zip(memberships);
+    let live = pairs.filter_map(|(row, one)| row.filter(|row| row.group_id == one.group_id));
+    live.map(|row| opened_group(&row)).collect()
+}

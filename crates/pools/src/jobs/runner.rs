@@ -1,0 +1,182 @@
+//! The jobs of one node, pass by pass.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use store::Job;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+use super::lease::Lease;
+use super::turn::Turn;
+use super::{
+    DELETE_GROUP, DELETE_POOL, INDEX_USERS, SLICE, delete_group, delete_pool, expiry, index_users,
+};
+use crate::error::Error;
+use crate::request::Server;
+
+/// How often the jobs look for work that nobody told them of.
+const EVERY: Duration = Duration::from_secs(5);
+/// Every so many times what has expired is removed: that reads every part of every pool, and costs
+/// only room until then.
+const EXPIRY_EVERY: u32 = 12;
+
+/// Does the work that is due. Where nodes share a store, one of them removes what has expired and
+/// one what a deletion left: the others see its lease and let it.
+pub struct Runner {
+    server: Arc<Server>,
+    stopped: watch::Receiver<bool>,
+    /// Kept between passes, so that the work stays at one node, and whoever looks at the table sees
+    /// that the store is in use.
+    expiry: Lease,
+    /// Kept while there is something to delete.
+    deletion: Lease,
+    /// Kept while there are users to enter.
+    index: Lease,
+    /// Whether work is left for a pass at once.
+    has_more: bool,
+}
+
+/// The running jobs.
+pub struct Jobs {
+    tell: watch::Sender<bool>,
+    task: JoinHandle<()>,
+}
+
+impl Jobs {
+    /// Lets the slice under way finish, leaves the rest to the other nodes, then ends.
+    pub async fn stop(self) {
+        let _ = self.tell.send(true);
+        let _ = self.task.await;
+    }
+}
+
+impl Runner {
+    /// The jobs of this node. `is_shared`: other nodes may use the store.
+    #[must_use]
+    pub fn new(server: &Arc<Server>, is_shared: bool) -> Self {
+        let node = is_shared.then(|| server.rng.uuid());
+        Self {
+            server: Arc::clone(server),
+            stopped: watch::channel(false).1,
+            expiry: Lease::new("jobs/expiry", node.clone()),
+            deletion: Lease::new("jobs/deletion", node.clone()),
+            index: Lease::new("jobs/index", node),
+            has_more: false,
+        }
+    }
+
+    /// Starts them.
+    #[must_use]
+    pub fn spawn(mut self) -> Jobs {
+        let (tell, stopped) = watch::channel(false);
+        self.stopped = stopped;
+        Jobs { tell, task: tokio::spawn(self.run()) }
+    }
+
+    /// Does all of its work that is due now, to the end.
+    ///
+    /// # Errors
+    /// The text of a fault of the store.
+    pub async fn run_once(&mut self) -> Result<(), String> {
+        self.pass(true).await.map_err(|error| format!("{error:?}"))?;
+        while self.has_more {
+            self.pass(false).await.map_err(|error| format!("{error:?}"))?;
+        }
+        Ok(())
+    }
+
+    async fn run(mut self) {
+        for number in 0_u32.. {
+            if let Err(error) = self.pass(number.is_multiple_of(EXPIRY_EVERY)).await {
+                tracing::error!(?error, "a job failed and will be taken up again");
+            }
+            tokio::select! {
+                _ = self.stopped.changed() => break,
+                () = std::future::ready(()), if self.has_more => {}
+                () = self.server.jobs_due.notified() => {}
+                () = tokio::time::sleep(EVERY) => {}
+            }
+        }
+        for lease in [&mut self.expiry, &mut self.deletion, &mut self.index] {
+            if let Err(error) = lease.release(&self.server).await {
+                tracing::warn!(
+                    ?error,
+                    "a lease was not released: the other nodes wait for its end"
+                );
+            }
+        }
+    }
+
+    async fn pass(&mut self, expires: bool) -> Result<(), Error> {
+        let deleted = self.delete().await;
+        let indexed = self.index().await;
+        let mut turn =
+            Turn { server: &self.server, stopped: &self.stopped, lease: &mut self.expiry };
+        let expired = if expires {
+            expiry::run(&mut turn).await
+        } else {
+            // The lease is kept.
+            turn.goes_on().await.map(drop)
+        };
+        deleted.and(indexed).and(expired)
+    }
+
+    async fn index(&mut self) -> Result<(), Error> {
+        self.has_more = false;
+        let jobs = self.server.store.read(Job::of(INDEX_USERS).limit(SLICE)).await?;
+        if jobs.is_empty() {
+            return self.index.release(&self.server).await;
+        }
+        let mut turn =
+            Turn { server: &self.server, stopped: &self.stopped, lease: &mut self.index };
+        if !turn.goes_on().await? {
+            return Ok(());
+        }
+        for job in &jobs {
+            match index_users::run(&mut turn, job).await {
+                Ok(is_done) => self.has_more |= !is_done,
+                Err(error) => logged(job, Err(error)),
+            }
+        }
+        // Another node's now: it goes on.
+        self.has_more &= turn.goes_on().await?;
+        Ok(())
+    }
+
+    async fn delete(&mut self) -> Result<(), Error> {
+        let (groups, pools) = self
+            .server
+            .store
+            .read((Job::of(DELETE_GROUP).limit(SLICE), Job::of(DELETE_POOL).limit(SLICE)))
+            .await?;
+        if groups.is_empty() && pools.is_empty() {
+            return self.deletion.release(&self.server).await;
+        }
+        let mut turn =
+            Turn { server: &self.server, stopped: &self.stopped, lease: &mut self.deletion };
+        if !turn.goes_on().await? {
+            return Ok(());
+        }
+        for job in &groups {
+            logged(job, delete_group::run(&mut turn, job).await);
+        }
+        for job in &pools {
+            logged(job, delete_pool::run(&mut turn, job).await);
+        }
+        Ok(())
+    }
+}
+
+/// One job that fails must not keep the others from their turn; it is taken up again at the next
+/// pass.
+fn logged(job: &Job, outcome: Result<(), Error>) {
+    if let Err(error) = outcome {
+        tracing::error!(
+            kind = job.kind,
+            id = job.id,
+            ?error,
+            "a job failed and will be taken up again"
+        );
+    }
+}

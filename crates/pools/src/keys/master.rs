@@ -1,0 +1,152 @@
+//! The master key: every pool's stable secret and data keys are wrapped anew under the first key of
+//! the list.
+//!
+//! Only the wrapping changes. What the data keys seal stays as it is, so that nothing is revoked,
+//! and nodes that have both keys notice nothing.
+
+use domain::seal::{Unsealable, Wrapped};
+use store::{Batch, CommitError, ConfigRev, DataKey, Pool, Rev, StoreError};
+
+use super::{KeyError, MOST_TRIES, overtaken};
+use crate::config::{data_key_context, stable_secret_context};
+use crate::doctor::{self, KeyUse};
+use crate::request::Server;
+
+/// Pools read at a time.
+const PAGE: u32 = 200;
+/// Passes over all pools at most: a node that still wraps under another key may make pools
+/// meanwhile.
+const MOST_PASSES: u32 = 10;
+
+/// What was wrapped anew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rewrapped {
+    /// The id of the key that wraps everything now.
+    pub key: String,
+    /// Pools in all.
+    pub pools: usize,
+    /// Pools that were under another key.
+    pub rewrapped: usize,
+    /// The ids of the other keys that this server has; the data need none of them any more.
+    pub needless: Vec<String>,
+}
+
+/// The id of the master key that wraps what this server makes.
+pub fn wrapping_key(server: &Server) -> &str {
+    server.master.ids().next().unwrap_or_default()
+}
+
+/// The master keys that the data are under, and whether this server's open them.
+///
+/// # Errors
+/// The store cannot be read.
+pub async fn master_key_uses(server: &Server) -> Result<Vec<KeyUse>, StoreError> {
+    doctor::master_keys(&server.store, &server.master).await
+}
+
+/// Wraps every pool's keys under the first master key, pool by pool, each in one commit. Stopped
+/// anywhere, it goes on from there when it is run again: the rows tell which key wraps them.
+///
+/// # Errors
+/// A key of the data that this server does not have, named by its id; nothing is changed then. A
+/// fault of the store.
+pub async fn rotate_master(server: &Server) -> Result<Rewrapped, KeyError> {
+    server.require_master_keys().await.map_err(|error| KeyError::Refused(error.to_string()))?;
+    let key = wrapping_key(server).to_owned();
+    let mut rewrapped = 0;
+    for _ in 0..MOST_PASSES {
+        let (pools, changed) = pass(server, &key).await?;
+        rewrapped += changed;
+        if changed == 0 {
+            let needless = server.master.ids().skip(1).map(str::to_owned).collect();
+            return Ok(Rewrapped { key, pools, rewrapped, needless });
+        }
+    }
+    Err(KeyError::Failed(
+        "pools under another master key are made all the time: a node still has another key in front; put the new one in front \
+         on every node, then run it again"
+            .to_owned(),
+    ))
+}
+
+/// Pools seen, and pools that were wrapped anew.
+async fn pass(server: &Server, key: &str) -> Result<(usize, usize), KeyError> {
+    let (mut pools, mut changed) = (0, 0);
+    let mut page = Pool::page(None::<&str>, PAGE);
+    loop {
+        let rows = server.store.read(page).await?;
+        for row in &rows {
+            pools += 1;
+            changed += usize::from(rewrap(server, &row.pool_id, key).await?);
+        }
+        let Some(last) = rows.last() else { return Ok((pools, changed)) };
+        page = Pool::page(Some(last.pool_id.as_str()), PAGE);
+    }
+}
+
+/// Whether there was something to do for this pool.
+async fn rewrap(server: &Server, pool_id: &str, key: &str) -> Result<bool, KeyError> {
+    let rev = Rev(server.rng.positive_i63());
+    for _ in 0..MOST_TRIES {
+        let (pool, data_keys) =
+            server.store.read((Pool::get(pool_id), DataKey::of(pool_id))).await?;
+        let Some(pool) = pool else { return Ok(false) };
+        let old: Vec<DataKey> =
+            data_keys.into_iter().filter(|row| row.master_key_id != key).collect();
+        if pool.master_key_id == key && old.is_empty() {
+            return Ok(false);
+        }
+        let mut batch = Batch::new(rev);
+        // A pool's row is guarded as it was read by those who write below the pool, from what they
+        // remember of it.
+        batch
+            .at(server.clock.now().millis())
+            .replace(&ConfigRev { pool_id: pool_id.to_owned(), rev });
+        wrap_anew(server, pool, old, &mut batch)?;
+        match server.store.commit(batch).await {
+            Ok(()) => {
+                server.config.forget(pool_id);
+                return Ok(true);
+            }
+            Err(CommitError::Conflict) => {}
+            Err(CommitError::Store(error)) => return Err(error.into()),
+        }
+    }
+    Err(overtaken())
+}
+
+/// The pool's row is written even when only its data keys were under another key: its deletion then
+/// cannot pass unnoticed.
+fn wrap_anew(
+    server: &Server,
+    mut pool: Pool,
+    data_keys: Vec<DataKey>,
+    batch: &mut Batch,
+) -> Result<(), KeyError> {
+    let pool_id = pool.pool_id.clone();
+    let again = |context: &str, key: &str, bytes: &[u8]| {
+        let missing = |_: Unsealable| {
+            KeyError::Refused(format!(
+                "{context} needs master key {key}, which is not among the keys given"
+            ))
+        };
+        let plain = server.master.unwrap(context, key, bytes).map_err(missing)?;
+        Ok::<Wrapped, KeyError>(server.master.wrap(&server.rng, context, &plain))
+    };
+    let wrapped =
+        again(&stable_secret_context(&pool_id), &pool.master_key_id, &pool.stable_secret)?;
+    pool.stable_secret = wrapped.bytes;
+    pool.master_key_id = wrapped.master_key_id;
+    batch.update(&pool);
+    for mut row in data_keys {
+        let version = u32::try_from(row.version).map_err(|_| {
+            KeyError::Failed(format!("pool {pool_id} has a data key of version {}", row.version))
+        })?;
+        let wrapped =
+            again(&data_key_context(&pool_id, version), &row.master_key_id, &row.wrapped)?;
+        row.wrapped = wrapped.bytes;
+        row.master_key_id = wrapped.master_key_id;
+        batch.update(&row);
+    }
+    Ok(())
+}

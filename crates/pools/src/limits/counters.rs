@@ -1,0 +1,67 @@
+//! Counters of attempts: the lock-out of passwords, and limits per hour.
+
+use domain::Time;
+use domain::lockout::limit::Limit;
+use domain::lockout::{self, State};
+use store::{Attempts, Batch, Rev};
+
+use crate::config::PoolConfig;
+use crate::error::Error;
+use crate::texts;
+
+/// The `kind` of the lock-out counter of passwords.
+pub const PASSWORD: &str = lockout::KIND;
+
+/// A counter as stored; nothing counted where there is no row.
+pub fn state_of(row: Option<&Attempts>) -> State {
+    row.map_or_else(State::default, |row| State {
+        count: row.count,
+        until: Time(row.until),
+        expires: Time(row.expires),
+    })
+}
+
+/// Puts a counter's new state over the row that was read.
+pub fn put(
+    pool: &PoolConfig,
+    subject: &str,
+    kind: &str,
+    state: &State,
+    read: Option<&Attempts>,
+    batch: &mut Batch,
+) {
+    let row = Attempts {
+        part: pool.subject_part(subject),
+        subject: subject.to_owned(),
+        kind: kind.to_owned(),
+        count: state.count,
+        until: state.until.millis(),
+        expires: state.expires.millis(),
+        rev: Rev(0),
+    };
+    batch.put(&row, read.map(|read| read.rev));
+}
+
+/// The counter of a limit per hour, to be read with what it guards.
+pub fn counter(pool: &PoolConfig, subject: &str, limit: &Limit) -> store::Get<Attempts> {
+    Attempts::get(&pool.subject_part(subject), subject, limit.kind)
+}
+
+/// Refuses when nothing is left of a limit.
+pub fn require_left(now: Time, limit: &Limit, read: Option<&Attempts>) -> Result<(), Error> {
+    limit.attempt(&state_of(read), now).map(drop).map_err(|_| texts::limit_exceeded())
+}
+
+/// Counts one more attempt in the batch, or refuses it.
+pub fn count(
+    now: Time,
+    pool: &PoolConfig,
+    subject: &str,
+    limit: &Limit,
+    read: Option<&Attempts>,
+    batch: &mut Batch,
+) -> Result<(), Error> {
+    let state = limit.attempt(&state_of(read), now).map_err(|_| texts::limit_exceeded())?;
+    put(pool, subject, limit.kind, &state, read, batch);
+    Ok(())
+}

@@ -1,0 +1,10 @@
+//! Limits: on attempts (lock-out, limits per hour), on the rate of requests, and on password checks
+//! under way.
+
+mod counters;
+mod password_checks;
+mod rate;
+
+pub use counters::{PASSWORD, count, counter, put, require_left, state_of};
+pub use password_checks::{PasswordChecks, Turn};
+pub use rate::{Limits, RateLimits, Refusals, client_of};

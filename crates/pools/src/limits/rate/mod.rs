@@ -1,0 +1,142 @@
+//! Limits on the rate of requests: per client address, before anything is known of the caller, and
+//! per pool. Each node has its own.
+
+mod table;
+
+use std::collections::BTreeMap;
+use std::net::{IpAddr, Ipv6Addr};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use domain::{Rate, Time};
+use wire::Class;
+
+use crate::endpoint::Endpoint;
+
+use table::Table;
+
+/// Sets of buckets: 65,536 addresses that have used something lately, in 1 MiB, and 16,384 pools
+/// and classes.
+const ADDRESS_SETS: usize = 8_192;
+const POOL_SETS: usize = 2_048;
+
+/// What an operator sets: a rate for each class that has a limit. By default none has.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RateLimits {
+    /// Of one client address, over all pools, at operations without a signature.
+    pub per_address: BTreeMap<Class, Rate>,
+    /// Of one pool.
+    pub per_pool: BTreeMap<Class, Rate>,
+}
+
+/// The limits at work.
+#[derive(Debug)]
+pub struct Limits {
+    addresses: Scope,
+    pools: Scope,
+}
+
+/// Refusals of one kind, for metrics.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Refusals {
+    /// `address` or `pool`.
+    pub scope: &'static str,
+    /// The class of the operations refused.
+    pub class: Class,
+    /// How many there were.
+    pub count: u64,
+}
+
+#[derive(Debug)]
+struct Scope {
+    classes: BTreeMap<Class, Limit>,
+    table: Table,
+}
+
+#[derive(Debug)]
+struct Limit {
+    rate: Rate,
+    refused: AtomicU64,
+}
+
+impl Limits {
+    pub fn new(limits: &RateLimits) -> Self {
+        Self {
+            addresses: Scope::new(&limits.per_address, ADDRESS_SETS),
+            pools: Scope::new(&limits.per_pool, POOL_SETS),
+        }
+    }
+
+    /// Whether a client address may run the operation now; counted as if it did. Signed requests
+    /// are limited per pool only: who has an access key is known.
+    #[must_use]
+    pub fn admits_address(&self, endpoint: &Endpoint, address: IpAddr, now: Time) -> bool {
+        endpoint.is_signed || self.addresses.admits(endpoint.class, &client_of(address), now)
+    }
+
+    /// Whether an operation may run on this pool now; counted as if it did. `""`: on none in
+    /// particular. Signed requests have a rate of their own, which what anybody may send does not
+    /// use up.
+    #[must_use]
+    pub fn admits_pool(&self, endpoint: &Endpoint, pool_id: &str, now: Time) -> bool {
+        self.pools.admits(endpoint.class, &(pool_id, endpoint.is_signed), now)
+    }
+
+    /// What was refused so far, for each limit that is set.
+    #[must_use]
+    pub fn refusals(&self) -> Vec<Refusals> {
+        let of = |scope: &'static str, limits: &Scope| -> Vec<Refusals> {
+            let refused = |limit: &Limit| limit.refused.load(Ordering::Relaxed);
+            limits
+                .classes
+                .iter()
+                .map(|(class, limit)| Refusals { scope, class: *class, count: refused(limit) })
+                .collect()
+        };
+        [of("address", &self.addresses), of("pool", &self.pools)].concat()
+    }
+}
+
+impl Scope {
+    fn new(rates: &BTreeMap<Class, Rate>, sets: usize) -> Self {
+        let classes = rates
+            .iter()
+            .map(|(class, rate)| (*class, Limit { rate: *rate, refused: AtomicU64::new(0) }))
+            .collect();
+        // Nothing is kept where nothing is limited.
+        Self { classes, table: Table::new(if rates.is_empty() { 1 } else { sets }) }
+    }
+
+    fn admits(&self, class: Class, key: &impl std::hash::Hash, now: Time) -> bool {
+        let Some(limit) = self.classes.get(&class) else { return true };
+        let is_admitted = self.table.take(&(class, key), limit.rate, now);
+        if !is_admitted {
+            limit.refused.fetch_add(1, Ordering::Relaxed);
+        }
+        is_admitted
+    }
+}
+
+/// Who counts as one client: an IPv4 address, or an IPv6 network of 64 bits, for one customer has
+/// at least so many.
+pub fn client_of(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() >> 64 << 64)),
+        v4 => v4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_network_of_ipv6_is_one_client() {
+        for (address, client) in [
+            ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"),
+            ("::ffff:203.0.113.9", "203.0.113.9"),
+            ("203.0.113.9", "203.0.113.9"),
+        ] {
+            assert_eq!(client_of(address.parse().unwrap()).to_string(), client);
+        }
+    }
+}

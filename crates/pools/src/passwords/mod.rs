@@ -1,0 +1,166 @@
+//! Checking a new password against the policy, and making the credential that is kept of it.
+
+mod history;
+mod made;
+
+use std::sync::Arc;
+
+use domain::credential::{Argon2Memory, AtRest, NewPassword, PasswordCredential};
+use domain::password;
+use domain::pool::UserPool;
+use domain::seal::Purpose;
+use store::{Credential, Rev};
+use wire::ExceptionType as Kind;
+use wire::idp::AuthFactorType;
+use zeroize::Zeroizing;
+
+use crate::config::PoolConfig;
+use crate::error::{Error, Fault, refuse};
+use crate::request::Ctx;
+use crate::users::Place;
+
+pub use history::turn_over;
+pub use made::Made;
+
+/// The `kind` and the credential id of a password: a user has one.
+pub const PASSWORD_KIND: &str = "password";
+pub const PASSWORD_ID: &str = "password";
+
+/// How the text of a refused password begins: the service words it differently per operation.
+#[derive(Debug, Clone, Copy)]
+pub enum Prefix {
+    /// SignUp.
+    SignUp,
+    /// AdminCreateUser.
+    AdminCreate,
+    /// ConfirmForgotPassword, NEW_PASSWORD_REQUIRED, ChangePassword, AdminSetUserPassword.
+    NotConform,
+}
+
+impl Prefix {
+    fn text(self) -> &'static str {
+        match self {
+            Self::SignUp => "Password did not conform with policy: ",
+            Self::AdminCreate => "Password did not conform with password policy: ",
+            Self::NotConform => "Password does not conform to policy: ",
+        }
+    }
+}
+
+/// Refuses a password that breaks the pool's policy, naming the first broken rule.
+pub fn check_policy(pool: &UserPool, prefix: Prefix, new_password: &str) -> Result<(), Error> {
+    let refused =
+        |breach: String| refuse(Kind::InvalidPassword, format!("{}{breach}", prefix.text()));
+    // An empty one is too short: the length says so.
+    if !new_password.is_empty() && !password::shape_ok(new_password) {
+        return Err(refused(
+            "Password must not begin or end with white space, and have at most 256 characters"
+                .to_owned(),
+        ));
+    }
+    pool.password_policy().check(new_password).map_err(|breach| refused(breach.to_string()))
+}
+
+/// Whether users of the pool may be without a password: it lets a code be the first factor.
+pub fn allows_passwordless(pool: &UserPool) -> bool {
+    pool.first_factors()
+        .iter()
+        .any(|factor| matches!(factor, AuthFactorType::EmailOtp | AuthFactorType::SmsOtp))
+}
+
+/// The credential of a new password, in the form that the server keeps passwords in.
+pub async fn make(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    username: &str,
+    password: &Zeroizing<String>,
+    temporary: bool,
+) -> Result<PasswordCredential, Error> {
+    let at_rest = ctx.server.settings.at_rest;
+    let pool_name = domain::ids::pool_name(pool.id()).to_owned();
+    let (user_id, password) = (username.to_owned(), password.clone());
+    let (rng, issued, meter) = (ctx.server.rng.clone(), ctx.now, ctx.server.meter.clone());
+    let make = move |memory: &mut Argon2Memory| {
+        let new = NewPassword {
+            at_rest,
+            pool_name: &pool_name,
+            user_id: &user_id,
+            password: &password,
+            issued,
+            temporary,
+        };
+        PasswordCredential::make(&new, &rng, memory, &meter)
+    };
+    match at_rest {
+        AtRest::Srp => Ok(make(&mut Argon2Memory::new())),
+        AtRest::Argon2id => ctx.server.password_checks.run_argon2(make).await,
+    }
+}
+
+/// The credential in a row of the user's.
+pub fn open(
+    pool: &PoolConfig,
+    place: &Place,
+    row: &Credential,
+) -> Result<PasswordCredential, Error> {
+    let opened =
+        pool.keys.data.unseal(Purpose::Password, &password_bound(&place.user_id), &row.sealed);
+    let opened = opened.map_err(|_| Fault::new("a password credential cannot be unsealed"))?;
+    PasswordCredential::from_bytes(&opened)
+        .map_err(|_| Fault::new("a password credential cannot be read").into())
+}
+
+/// Whether the password is the credential's: inline for a verifier, on the threads made for it for
+/// argon2id.
+pub async fn verify(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    username: &str,
+    credential: &Arc<PasswordCredential>,
+    password: &str,
+) -> Result<bool, Error> {
+    let pool_name = domain::ids::pool_name(pool.id());
+    if credential.at_rest() == AtRest::Srp {
+        return Ok(credential.verify(
+            pool_name,
+            username,
+            password,
+            &mut Argon2Memory::new(),
+            &ctx.server.meter,
+        ));
+    }
+    let (pool_name, username) = (pool_name.to_owned(), username.to_owned());
+    let (credential, password) = (Arc::clone(credential), Zeroizing::new(password.to_owned()));
+    let meter = ctx.server.meter.clone();
+    let work =
+        move |memory: &mut _| credential.verify(&pool_name, &username, &password, memory, &meter);
+    ctx.server.password_checks.run_argon2(work).await
+}
+
+/// The credential's row, sealed for its user.
+pub fn row(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    place: &Place,
+    credential: &PasswordCredential,
+) -> Credential {
+    let bound = password_bound(&place.user_id);
+    Credential {
+        part: place.part.clone(),
+        user_id: place.user_id.clone(),
+        kind: PASSWORD_KIND.to_owned(),
+        credential_id: PASSWORD_ID.to_owned(),
+        sealed: pool.keys.data.seal(
+            &ctx.server.rng,
+            Purpose::Password,
+            &bound,
+            &credential.to_bytes(),
+        ),
+        rev: Rev(0),
+    }
+}
+
+/// What a sealed password is bound to.
+pub fn password_bound(user_id: &str) -> [&str; 2] {
+    [user_id, PASSWORD_KIND]
+}

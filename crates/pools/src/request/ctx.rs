@@ -1,0 +1,161 @@
+//! The context of one request: the server, the call, and the request's own time and batch id.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use domain::Time;
+use domain::session::Caller;
+use store::{Batch, Rev};
+
+use super::triggers::Answers;
+use super::{Chosen, Server, Tries};
+use crate::config::{ClientConfig, PoolConfig};
+use crate::endpoint::Call;
+use crate::error::Error;
+use crate::texts;
+
+/// The context of one request.
+pub struct Ctx {
+    /// The running server.
+    pub server: Arc<Server>,
+    /// What was asked for, and by whom.
+    pub call: Call,
+    /// The moment of the request; everything it decides uses this one.
+    pub now: Time,
+    /// The id that every row written by this request carries.
+    pub rev: Rev,
+    /// Id to give the resource being created; `None` for client requests.
+    pub chosen_id: Option<String>,
+    /// Whether the commit that does what was asked for must be found again, as those of seeds are.
+    pub(super) is_marked: bool,
+    /// What this request's triggers answered.
+    pub(super) answers: Answers,
+    /// The pool whose cached configuration this request used.
+    touched: Mutex<Option<Arc<PoolConfig>>>,
+    /// The end user, where a server calls on behalf of one.
+    end_user: OnceLock<Caller>,
+    /// Whether this request was counted against its pool's rate.
+    is_counted: AtomicBool,
+}
+
+impl Ctx {
+    /// The context of a new request. `chosen` is for seeds alone.
+    #[must_use]
+    pub fn new(server: Arc<Server>, call: Call, chosen: Option<Chosen>) -> Self {
+        let now = server.clock.now();
+        let is_marked = chosen.is_some();
+        let (chosen_id, commit) =
+            chosen.map_or((None, None), |chosen| (chosen.id, Some(chosen.commit)));
+        let rev = Rev(commit.unwrap_or_else(|| server.rng.positive_i63()));
+        Self {
+            server,
+            call,
+            now,
+            rev,
+            chosen_id,
+            is_marked,
+            answers: Answers::default(),
+            touched: Mutex::new(None),
+            end_user: OnceLock::new(),
+            is_counted: AtomicBool::new(false),
+        }
+    }
+
+    /// Whose device and address the request reports: the caller's, or those of the end user the
+    /// caller acts for.
+    pub fn caller(&self) -> &Caller {
+        self.end_user.get().unwrap_or(&self.call.caller)
+    }
+
+    /// Notes that the caller is a server acting for this end user. Only the first call counts.
+    pub fn acts_for(&self, end_user: Caller) {
+        let _ = self.end_user.set(end_user);
+    }
+
+    /// Counts the request against the rate of a pool that only its token names: once, however often
+    /// it is tried.
+    ///
+    /// # Errors
+    /// `TooManyRequestsException` past the rate.
+    pub fn require_rate(&self, pool_id: &str) -> Result<(), Error> {
+        let is_within = self.is_counted.swap(true, Ordering::Relaxed)
+            || self.server.limits.admits_pool(&self.call.endpoint, pool_id, self.now);
+        if is_within { Ok(()) } else { Err(texts::rate_exceeded()) }
+    }
+
+    /// An id for a second commit of a request, made before its first try: every commit has one of
+    /// its own.
+    pub fn new_rev(&self) -> Rev {
+        Rev(self.server.rng.positive_i63())
+    }
+
+    /// An empty batch under this request's id.
+    pub fn batch(&self) -> Batch {
+        self.batch_of(self.rev)
+    }
+
+    /// An empty batch under an id of [`Ctx::new_rev`].
+    pub fn batch_of(&self, rev: Rev) -> Batch {
+        let mut batch = Batch::new(rev);
+        batch.at(self.now.millis());
+        batch
+    }
+
+    /// The tries of this request's one commit.
+    pub fn tries(&self) -> Tries<'_> {
+        Tries::new(self)
+    }
+
+    /// The pool, or `ResourceNotFoundException`.
+    pub async fn require_pool(&self, pool_id: &str) -> Result<Arc<PoolConfig>, Error> {
+        if !self.is_in_region(pool_id) {
+            return Err(texts::pool_unknown(pool_id));
+        }
+        let found = self.server.config.find_pool(pool_id).await?;
+        let pool = found.ok_or_else(|| texts::pool_unknown(pool_id))?;
+        *self.touched.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&pool));
+        Ok(pool)
+    }
+
+    /// Whether a pool is in the region that a signed request was made to; other requests name no
+    /// region.
+    pub fn is_in_region(&self, pool_id: &str) -> bool {
+        !self.call.endpoint.is_signed || domain::ids::region(pool_id) == self.call.region
+    }
+
+    /// The app client and its pool, or `ResourceNotFoundException`.
+    pub async fn require_client(
+        &self,
+        client_id: &str,
+    ) -> Result<(Arc<PoolConfig>, Arc<ClientConfig>), Error> {
+        let pool_id = self.server.config.find_pool_of_client(client_id).await?;
+        let pool_id = pool_id.ok_or_else(|| texts::client_unknown(client_id))?;
+        let pool = self.require_pool(&pool_id).await.map_err(|error| match error {
+            Error::Exception(_) => texts::client_unknown(client_id),
+            fault @ Error::Fault(_) => fault,
+        })?;
+        let Some(client) = pool.find_client(&self.server.store, client_id).await? else {
+            self.server.config.forget_client(client_id);
+            return Err(texts::client_unknown(client_id));
+        };
+        Ok((pool, client))
+    }
+
+    /// The app client of a pool that the caller names too, or `ResourceNotFoundException`.
+    pub async fn require_client_of(
+        &self,
+        pool_id: &str,
+        client_id: &str,
+    ) -> Result<(Arc<PoolConfig>, Arc<ClientConfig>), Error> {
+        let pool = self.require_pool(pool_id).await?;
+        let client = pool.find_client(&self.server.store, client_id).await?;
+        Ok((pool, client.ok_or_else(|| texts::client_unknown(client_id))?))
+    }
+
+    /// Asks the store again about the configuration this request used: a commit found it changed.
+    pub fn recheck_configuration(&self) {
+        if let Some(pool) = self.touched.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            self.server.config.recheck(pool.id());
+        }
+    }
+}

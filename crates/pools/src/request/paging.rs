@@ -1,0 +1,83 @@
+//! Page tokens: where the next page begins, sealed, so that a caller neither reads nor makes one. A
+//! token is good for an hour, for the operation and the parameters that it was given for.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use domain::seal::Purpose;
+use serde_json::{Value, json};
+use wire::ExceptionType as Kind;
+
+use crate::config::PoolConfig;
+use crate::error::{Error, refuse};
+use crate::request::Ctx;
+
+/// The longest page of most lists, and the length of one whose `Limit` is absent or 0.
+pub const PAGE: usize = 60;
+
+/// A token is good this long.
+const GOOD_FOR_SECONDS: i64 = 3_600;
+
+/// The rows of a page: `Limit` where it is given and not 0.
+pub fn page_length(limit: Option<i32>) -> usize {
+    limit
+        .and_then(|limit| usize::try_from(limit).ok())
+        .filter(|limit| *limit > 0)
+        .map_or(PAGE, |limit| limit.min(PAGE))
+}
+
+/// The token of the page that begins at `at`; `bound` names the operation and the parameters that
+/// must be the same.
+pub fn seal(ctx: &Ctx, pool: &PoolConfig, bound: &[&str], at: &Value) -> String {
+    let plain =
+        json!({ "expires": ctx.now.plus_seconds(GOOD_FOR_SECONDS).millis(), "at": at }).to_string();
+    URL_SAFE_NO_PAD.encode(pool.keys.data.seal(
+        &ctx.server.rng,
+        Purpose::PageToken,
+        bound,
+        plain.as_bytes(),
+    ))
+}
+
+/// Where a token says that its page begins.
+///
+/// # Errors
+/// `InvalidParameterException` for a token that is none, too old, or given for other parameters.
+pub fn open(ctx: &Ctx, pool: &PoolConfig, bound: &[&str], token: &str) -> Result<Value, Error> {
+    let invalid = || refuse(Kind::InvalidParameter, "Invalid pagination token.");
+    let bytes = URL_SAFE_NO_PAD.decode(token).map_err(|_| invalid())?;
+    let plain = pool.keys.data.unseal(Purpose::PageToken, bound, &bytes).map_err(|_| invalid())?;
+    let mut sealed: Value = serde_json::from_slice(&plain).map_err(|_| invalid())?;
+    let is_good = sealed["expires"].as_i64().is_some_and(|expires| ctx.now.millis() < expires);
+    if is_good { Ok(sealed["at"].take()) } else { Err(invalid()) }
+}
+
+/// Behind which row the page of a token begins; `None`: at the beginning.
+///
+/// # Errors
+/// As [`open`].
+pub fn after(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    bound: &[&str],
+    token: Option<&str>,
+) -> Result<Option<String>, Error> {
+    let Some(token) = token else { return Ok(None) };
+    let at = open(ctx, pool, bound, token)?;
+    let at =
+        at.as_str().ok_or_else(|| refuse(Kind::InvalidParameter, "Invalid pagination token."))?;
+    Ok(Some(at.to_owned()))
+}
+
+/// The rows of a page, and how many are read for it: one more tells whether there is a next page.
+pub fn with_one_more(limit: Option<i32>) -> (usize, u32) {
+    let wanted = page_length(limit);
+    (wanted, u32::try_from(wanted).unwrap_or(u32::MAX).saturating_add(1))
+}
+
+/// The page, and its last row where there is a next one.
+pub fn cut<R: Clone>(mut rows: Vec<R>, wanted: usize) -> (Vec<R>, Option<R>) {
+    let has_next = rows.len() > wanted;
+    rows.truncate(wanted);
+    let last = rows.last().filter(|_| has_next).cloned();
+    (rows, last)
+}

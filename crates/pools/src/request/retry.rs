@@ -1,0 +1,77 @@
+//! Read, decide, commit once: a conflict re-runs the decision from its reads, a bounded number of
+//! times.
+
+use std::time::Duration;
+
+use store::{Batch, CommitError};
+use wire::ExceptionType;
+
+use crate::error::Error;
+use crate::request::{Ctx, chosen};
+use crate::texts;
+
+/// After this many conflicts the caller is asked to try again.
+const MOST_TRIES: u32 = 8;
+/// The first pause is at most this long, and doubles.
+const FIRST_PAUSE_MICROS: u32 = 500;
+
+/// The tries of one request. Its batches carry the same `rev`, so a row found with it means that
+/// this request has committed.
+pub struct Tries<'a> {
+    ctx: &'a Ctx,
+    conflicts: u32,
+}
+
+impl<'a> Tries<'a> {
+    pub fn new(ctx: &'a Ctx) -> Self {
+        Self { ctx, conflicts: 0 }
+    }
+
+    /// Commits. `true`: done, answer the caller. `false`: something changed since it was read; read
+    /// again and decide anew.
+    ///
+    /// # Errors
+    /// Once the tries are used up, `ConcurrentModificationException` where the operation declares
+    /// it, else `TooManyRequestsException`; a fault of the store.
+    pub async fn commit(&mut self, batch: Batch) -> Result<bool, Error> {
+        self.commit_outcome(batch, true).await
+    }
+
+    /// As [`Tries::commit`]. Unless `is_done`, the batch is not what was asked for: it counts a
+    /// guess, and the caller is refused.
+    pub async fn commit_outcome(&mut self, mut batch: Batch, is_done: bool) -> Result<bool, Error> {
+        if batch.is_empty() {
+            return Ok(true);
+        }
+        if self.ctx.is_marked && is_done {
+            batch.replace(&chosen::mark());
+        }
+        match self.ctx.server.store.commit(batch).await {
+            Ok(()) => Ok(true),
+            Err(CommitError::Conflict) => {
+                self.back_off().await?;
+                Ok(false)
+            }
+            Err(CommitError::Store(error)) => Err(error.into()),
+        }
+    }
+
+    async fn back_off(&mut self) -> Result<(), Error> {
+        self.conflicts += 1;
+        if self.conflicts >= MOST_TRIES {
+            let is_declared =
+                self.ctx.call.endpoint.declares(ExceptionType::ConcurrentModification);
+            return Err(if is_declared {
+                texts::concurrent_modification()
+            } else {
+                texts::too_many_requests()
+            });
+        }
+        // What was cached may be what made the expectation wrong.
+        self.ctx.recheck_configuration();
+        let ceiling = FIRST_PAUSE_MICROS << self.conflicts.min(6);
+        let pause = self.ctx.server.rng.below(ceiling);
+        tokio::time::sleep(Duration::from_micros(pause.into())).await;
+        Ok(())
+    }
+}

@@ -1,0 +1,154 @@
+//! The bearer of an access token replaces its password, or sets the first one.
+
+use std::sync::Arc;
+
+use domain::lockout::limit::CHANGE_PASSWORD;
+use domain::lockout::subject_for_user;
+use domain::user::UserStatus;
+use store::{Attempts, Batch, Code, Credential, User};
+use wire::ExceptionType as Kind;
+use zeroize::Zeroizing;
+
+use crate::codes;
+use crate::config::PoolConfig;
+use crate::error::{Error, refuse};
+use crate::limits::{self, PASSWORD};
+use crate::passwords::{self, Made, PASSWORD_ID, PASSWORD_KIND, Prefix};
+use crate::request::Ctx;
+use crate::sign_in::{Account, Lock, Verdict, failed, succeeded};
+use crate::texts;
+use crate::tokens::{UserGone, require_access};
+use crate::users::{Place, rows, status_of};
+
+/// Changes the bearer's password. A wrong previous password counts like one at a sign-in, and five
+/// of them an hour are checked. Tokens stay good.
+///
+/// # Errors
+/// `NotAuthorizedException` for a wrong previous password; `InvalidPasswordException`,
+/// `PasswordHistoryPolicyViolationException`, `LimitExceededException`, and those of
+/// [`require_access`].
+pub async fn change_password(
+    ctx: &Ctx,
+    access_token: &str,
+    previous: Option<&str>,
+    proposed: &Zeroizing<String>,
+) -> Result<(), Error> {
+    let previous = previous.filter(|password| !password.is_empty());
+    let (mut verdict, mut made) = (Verdict::default(), Made::default());
+    let mut turn = None;
+    let mut tries = ctx.tries();
+    loop {
+        let (pool, bearer) = Bearer::read(ctx, access_token).await?;
+        let Bearer { user, account, .. } = &bearer;
+        if turn.is_none() {
+            let entered = turn.insert(ctx.server.password_checks.enter(&account.subject).await?);
+            // Others had their turn in the meantime: what was read before it is old.
+            if entered.has_waited() {
+                continue;
+            }
+        }
+        if status_of(user)? != UserStatus::Confirmed {
+            return Err(refuse(
+                Kind::NotAuthorized,
+                "User password cannot be changed in the current state.",
+            ));
+        }
+        let mut batch = ctx.batch();
+        if let Some(previous) = require_previous(account, previous)? {
+            bearer.require_left(ctx)?;
+            if verdict.of_password(ctx, &pool, account, previous).await?.is_none() {
+                bearer.count_failure(ctx, &pool, &mut batch)?;
+                if tries.commit_outcome(batch, false).await? {
+                    return Err(texts::incorrect_password());
+                }
+                continue;
+            }
+            let lock = reread_counters(ctx, &pool, &account.subject).await?;
+            succeeded(lock.as_ref(), &mut batch);
+        }
+        passwords::check_policy(&pool.settings, Prefix::NotConform, proposed)?;
+        let current = account.credential.as_ref();
+        passwords::turn_over(ctx, &pool, user, current, proposed, &mut batch).await?;
+        let credential = made.row(ctx, &pool, user, proposed, false).await?;
+        batch.put(&credential, current.map(|row| row.rev));
+        let after = User { modified: ctx.now.millis(), ..user.clone() };
+        rows::update(user, &after, &mut batch)?;
+        // Cancels any pending reset.
+        batch.remove(Code::key(&user.part, &user.user_id, codes::FORGOT_PASSWORD.kind));
+        if tries.commit(batch).await? {
+            return Ok(());
+        }
+    }
+}
+
+/// The bearer of a good access token, with the rows that decide about its password.
+struct Bearer {
+    user: User,
+    account: Account,
+    counted: Option<Attempts>,
+}
+
+impl Bearer {
+    fn require_left(&self, ctx: &Ctx) -> Result<(), Error> {
+        limits::require_left(ctx.now, &CHANGE_PASSWORD, self.counted.as_ref())?;
+        Lock::of(self.account.attempts.as_ref()).require_open(ctx)
+    }
+
+    fn count_failure(&self, ctx: &Ctx, pool: &PoolConfig, batch: &mut Batch) -> Result<(), Error> {
+        let (subject, counted) = (&self.account.subject, self.counted.as_ref());
+        limits::count(ctx.now, pool, subject, &CHANGE_PASSWORD, counted, batch)?;
+        failed(ctx, pool, &self.account, batch);
+        Ok(())
+    }
+
+    async fn read(ctx: &Ctx, token: &str) -> Result<(Arc<PoolConfig>, Self), Error> {
+        let access = require_access(ctx, token, UserGone::NotFound).await?;
+        let (user, pool_id) = (access.user, &access.client.settings.pool_id);
+        let pool = ctx.require_pool(pool_id).await?;
+        let subject = subject_for_user(&pool.keys.stable, &user.user_id);
+        let rows = (
+            Credential::get(&user.part, &user.user_id, PASSWORD_KIND, PASSWORD_ID),
+            Attempts::get(&pool.subject_part(&subject), &subject, PASSWORD),
+            limits::counter(&pool, &subject, &CHANGE_PASSWORD),
+        );
+        let (credential, attempts, counted) = ctx.server.store.read(rows).await?;
+        let account = Account {
+            place: Place::from(&user),
+            username: user.username.clone(),
+            subject,
+            user: Some(user.clone()),
+            credential,
+            memberships: Vec::new(),
+            attempts,
+            sessions: None,
+            spent: None,
+        };
+        Ok((pool, Self { user, account, counted }))
+    }
+}
+
+/// The previous password to check; none is needed of a user who has none.
+fn require_previous<'a>(
+    account: &Account,
+    given: Option<&'a str>,
+) -> Result<Option<&'a str>, Error> {
+    if account.credential.is_some() && given.is_none() {
+        return Err(texts::missing_parameter("PreviousPassword"));
+    }
+    Ok(given)
+}
+
+/// Reads the counters again, once the previous password was found right: others may have failed
+/// meanwhile. Gives the lock-out's.
+async fn reread_counters(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    subject: &str,
+) -> Result<Option<Attempts>, Error> {
+    let lock = Attempts::get(&pool.subject_part(subject), subject, PASSWORD);
+    let (lock, counted) =
+        ctx.server.store.read((lock, limits::counter(pool, subject, &CHANGE_PASSWORD))).await?;
+    limits::require_left(ctx.now, &CHANGE_PASSWORD, counted.as_ref())?;
+    Lock::of(lock.as_ref()).require_open(ctx)?;
+    Ok(lock)
+}

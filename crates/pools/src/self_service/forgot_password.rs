@@ -1,0 +1,96 @@
+//! A code that resets a forgotten password.
+
+use domain::lockout::limit::FORGOT_PASSWORD;
+use domain::message::MessageKind;
+use domain::names::AliasKind;
+use domain::user::UserStatus;
+use store::{Attempts, Code, Get, User};
+use wire::ExceptionType as Kind;
+use wire::idp::CodeDeliveryDetailsType;
+
+use super::ByName;
+use crate::codes::recovery::{Ways, may_reset, nowhere_to_send, wrong_state};
+use crate::codes::{self, NewCode, SendTo};
+use crate::config::PoolConfig;
+use crate::error::{Error, refuse};
+use crate::limits;
+use crate::request::{Ctx, SENDING};
+use crate::texts;
+use crate::users::{NamedUser, attributes_of, status_of};
+
+/// Sends a code. Limited together with the confirmations. Where the client hides which users exist,
+/// a user whom no code can be sent to is answered as if one had been, after the same work. The
+/// password keeps working until the code is used.
+///
+/// # Errors
+/// `LimitExceededException`; `NotAuthorizedException` where only administrators reset passwords;
+/// where the client shows which users exist, `UserNotFoundException`, `NotAuthorizedException` and
+/// `InvalidParameterException` for the user's state.
+pub async fn forgot_password(ctx: &Ctx, who: ByName<'_>) -> Result<CodeDeliveryDetailsType, Error> {
+    let (pool, client) = who.require_client(ctx).await?;
+    let ways = Ways::find(&pool)
+        .ok_or_else(|| refuse(Kind::NotAuthorized, "Contact administrator to reset password."))?;
+    ctx.fire(&pool.settings, &SENDING).await?;
+    let hides = client.settings.hides_existence();
+    let new = NewCode::make(ctx);
+    let mut tries = ctx.tries();
+    loop {
+        let (named, user, (earlier, counted)) =
+            NamedUser::read(ctx, &pool, who.username, |named| also(&pool, named)).await?;
+        let mut batch = ctx.batch();
+        let (subject, counted) = (&named.subject, counted.as_ref());
+        limits::count(ctx.now, &pool, subject, &FORGOT_PASSWORD, counted, &mut batch)?;
+        let purpose = codes::FORGOT_PASSWORD;
+        let details = match recipient(user, &ways) {
+            Ok(Recipient { user, kind, destination }) => {
+                let to = SendTo {
+                    message: MessageKind::ForgotPassword,
+                    place: &named.place,
+                    username: &user.username,
+                    kind,
+                    destination: &destination,
+                    is_pending: false,
+                };
+                batch.unchanged(&user);
+                codes::send(ctx, &pool, purpose, &to, &new, earlier.as_ref(), &mut batch).await?
+            }
+            Err(Error::Exception(_)) if hides => {
+                codes::send_to_nobody(ctx, &pool, purpose, &named.place, &new, &mut batch);
+                ways.simulated(&pool, &named)
+            }
+            Err(error) => return Err(error),
+        };
+        if tries.commit(batch).await? {
+            return Ok(details);
+        }
+    }
+}
+
+fn also(pool: &PoolConfig, named: &NamedUser) -> (Get<Code>, Get<Attempts>) {
+    let counter = limits::counter(pool, &named.subject, &FORGOT_PASSWORD);
+    (Code::get(&named.place.part, &named.place.user_id, codes::FORGOT_PASSWORD.kind), counter)
+}
+
+/// A user whom a code can be sent to, and where.
+struct Recipient {
+    user: User,
+    kind: AliasKind,
+    destination: String,
+}
+
+fn recipient(user: Option<User>, ways: &Ways) -> Result<Recipient, Error> {
+    let user = user.ok_or_else(texts::user_client_unknown)?;
+    if !user.enabled {
+        return Err(texts::user_disabled());
+    }
+    let status = status_of(&user)?;
+    if status == UserStatus::Unconfirmed {
+        return Err(nowhere_to_send());
+    }
+    if !may_reset(status) {
+        return Err(wrong_state());
+    }
+    let (kind, destination) =
+        ways.destination(&attributes_of(&user)?).ok_or_else(nowhere_to_send)?;
+    Ok(Recipient { user, kind, destination })
+}

@@ -1,0 +1,208 @@
+//! The code that was sent sets a new password in place of the forgotten one.
+
+use domain::lockout::limit::{FORGOT_PASSWORD, Limit};
+use domain::pool::Trigger;
+use domain::user::UserStatus;
+use store::{Attempts, Batch, Code, Credential, Get, User};
+use wire::ExceptionType as Kind;
+use zeroize::Zeroizing;
+
+use super::ByName;
+use crate::codes::recovery::{Ways, may_reset, wrong_state};
+use crate::codes::{self, Guess, Guesses};
+use crate::config::PoolConfig;
+use crate::error::{Error, refuse};
+use crate::limits::{self, PASSWORD};
+use crate::passwords::{self, Made, PASSWORD_ID, PASSWORD_KIND, Prefix};
+use crate::request::Ctx;
+use crate::texts;
+use crate::users::{NamedUser, attributes_of, rows, status_of};
+
+/// Resets the password. Every guess at the code is counted, for unknown names too; the wrong ones
+/// are counted by address as well. Tokens stay good.
+///
+/// A right code is counted in a commit of its own, before anything that takes longer than refusing
+/// a wrong one: otherwise the response time would tell it from others that were judged at the same
+/// moment, and whose count did not come through.
+///
+/// # Errors
+/// `CodeMismatchException`, `ExpiredCodeException`, `LimitExceededException`,
+/// `InvalidPasswordException`, `PasswordHistoryPolicyViolationException`; where the client shows
+/// which users exist, `UserNotFoundException` and the exceptions of the user's state.
+pub async fn reset_password(
+    ctx: &Ctx,
+    who: ByName<'_>,
+    given: &str,
+    password: &Zeroizing<String>,
+) -> Result<(), Error> {
+    let (pool, client) = who.require_client(ctx).await?;
+    ctx.fire(&pool.settings, &[Trigger::PostConfirmation]).await?;
+    let hides = client.settings.hides_existence();
+    let mut made = Made::default();
+    let mut turn = None;
+    let count_rev = ctx.new_rev();
+    let mut is_counted = false;
+    let mut tries = ctx.tries();
+    loop {
+        let (named, user, (code, credential, tried)) =
+            NamedUser::read(ctx, &pool, who.username, |named| also(&pool, named)).await?;
+        let (subject, tried) = (&named.subject, tried.as_ref());
+        let guess = Guess { ctx, pool: &pool, subject, limit: &FORGOT_PASSWORD, tried };
+        let mut batch = ctx.batch_of(count_rev);
+        if !is_counted {
+            guess.count(&mut batch)?;
+        }
+        let verdict = judge(ctx, &pool, &named, user.as_ref(), code.as_ref(), given, hides)?;
+        let sent_to = verdict.sent_to.as_deref();
+        let guesses = Guesses::read(ctx, &pool, &WRONG_CODES, &named.folded, sent_to).await?;
+        let Right { user, code } = match verdict.right {
+            // What was counted as right has been used, replaced or taken back since.
+            Err(refusal) if is_counted => return Err(refusal),
+            Err(refusal) => {
+                let refusal = guesses.refuse(ctx, &pool, refusal, &mut batch);
+                if tries.commit_outcome(batch, false).await? {
+                    return Err(refusal);
+                }
+                continue;
+            }
+            Ok(right) => right,
+        };
+        if !is_counted {
+            guesses.hold(ctx, &mut batch)?;
+            batch.unchanged(user);
+            batch.unchanged(code);
+            is_counted = tries.commit_outcome(batch, false).await?;
+            continue;
+        }
+        if turn.is_none() {
+            // Only a user who has the code gets as far as the work.
+            let entered = turn.insert(ctx.server.password_checks.enter(&named.subject).await?);
+            if entered.has_waited() {
+                continue;
+            }
+        }
+        let mut batch = ctx.batch();
+        batch.delete(code);
+        let change = Change { ctx, pool: &pool, user, current: credential.as_ref(), password };
+        // A password that is refused leaves the code usable.
+        change.put(&mut made, &mut batch).await?;
+        forget_failures(&pool, &named, &mut batch);
+        if tries.commit(batch).await? {
+            return Ok(());
+        }
+    }
+}
+
+/// Wrong codes for one address, over all accounts.
+const WRONG_CODES: Limit =
+    Limit { kind: "forgot_password_destination", attempts: 30, seconds: 3_600 };
+
+fn also(pool: &PoolConfig, named: &NamedUser) -> (Get<Code>, Get<Credential>, Get<Attempts>) {
+    let (part, user_id) = (&named.place.part, &named.place.user_id);
+    let counter = limits::counter(pool, &named.subject, &FORGOT_PASSWORD);
+    let code = Code::get(part, user_id, codes::FORGOT_PASSWORD.kind);
+    (code, Credential::get(part, user_id, PASSWORD_KIND, PASSWORD_ID), counter)
+}
+
+/// What a code is found to be, and the address that the outstanding one was sent to.
+struct Verdict<'a> {
+    right: Result<Right<'a>, Error>,
+    sent_to: Option<String>,
+}
+
+/// A user whose code was right, and whose password may be reset.
+struct Right<'a> {
+    user: &'a User,
+    code: &'a Code,
+}
+
+/// Of a client that hides who exists, only the right code learns more than that a code is wrong:
+/// that it came too late, or that the user's state forbids it.
+fn judge<'a>(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    named: &NamedUser,
+    user: Option<&'a User>,
+    code: Option<&'a Code>,
+    given: &str,
+    hides: bool,
+) -> Result<Verdict<'a>, Error> {
+    let user = match user {
+        None if !hides => return Err(texts::user_client_unknown()),
+        Some(user) if !hides => Some(require_resettable(user).map(|()| user)?),
+        user => user.filter(|user| user.enabled),
+    };
+    let sent = match (user, code) {
+        (Some(user), Some(code)) => sent_to(pool, user, code)?.map(|address| (user, code, address)),
+        _ => None,
+    };
+    let Some((user, code, address)) = sent else {
+        codes::matches_none(pool, &named.place, given);
+        let refusal = if hides { texts::code_mismatch() } else { texts::code_expired() };
+        return Ok(Verdict { right: Err(refusal), sent_to: None });
+    };
+    let is_right = codes::matches(pool, code, &address, given);
+    let has_expired = code.expires <= ctx.now.millis();
+    let right = match (is_right, has_expired) {
+        (true, false) => require_resettable(user).map(|()| Right { user, code }),
+        (true, true) => Err(texts::code_expired()),
+        (false, true) if !hides => Err(texts::code_expired()),
+        (false, _) => Err(texts::code_mismatch()),
+    };
+    Ok(Verdict { right, sent_to: Some(address) })
+}
+
+/// The address that a code was sent to, if the user still has it, verified, and the pool still
+/// recovers accounts by its kind.
+fn sent_to(pool: &PoolConfig, user: &User, code: &Code) -> Result<Option<String>, Error> {
+    let attributes = attributes_of(user)?;
+    let recovers = |kind| Ways::find(pool).is_some_and(|ways| ways.include(kind));
+    let destination = codes::destination_of(pool, code, &attributes);
+    Ok(destination
+        .filter(|(kind, _)| attributes.is_verified(*kind) && recovers(*kind))
+        .map(|(_, address)| address))
+}
+
+fn require_resettable(user: &User) -> Result<(), Error> {
+    if !user.enabled {
+        return Err(texts::user_disabled());
+    }
+    match status_of(user)? {
+        UserStatus::Unconfirmed => Err(refuse(Kind::UserNotConfirmed, "User is not confirmed.")),
+        status if may_reset(status) => Ok(()),
+        _ => Err(wrong_state()),
+    }
+}
+
+/// The new password in the place of the old one.
+struct Change<'a> {
+    ctx: &'a Ctx,
+    pool: &'a PoolConfig,
+    user: &'a User,
+    current: Option<&'a Credential>,
+    password: &'a Zeroizing<String>,
+}
+
+impl Change<'_> {
+    /// Puts it into the batch, or refuses the password.
+    async fn put(&self, made: &mut Made, batch: &mut Batch) -> Result<(), Error> {
+        let Self { ctx, pool, user, current, password } = *self;
+        passwords::check_policy(&pool.settings, Prefix::NotConform, password)?;
+        passwords::turn_over(ctx, pool, user, current, password, batch).await?;
+        let credential = made.row(ctx, pool, user, password, false).await?;
+        batch.put(&credential, current.map(|row| row.rev));
+        let after = User {
+            status: UserStatus::Confirmed.as_str().to_owned(),
+            modified: ctx.now.millis(),
+            ..user.clone()
+        };
+        rows::update(user, &after, batch)
+    }
+}
+
+/// Lifts the lock-out: what was guessed at is no longer the password, and who has the code is the
+/// user. Whatever was counted meanwhile was counted against the old password too, so no state of
+/// the counter is expected.
+fn forget_failures(pool: &PoolConfig, named: &NamedUser, batch: &mut Batch) {
+    batch.remove(Attempts::key(&pool.subject_part(&named.subject), &named.subject, PASSWORD));
+}

@@ -1,0 +1,121 @@
+//! The account that a sign-in is about. An unknown name gets a simulated one, at the same cost.
+
+use domain::credential::PasswordCredential;
+use store::{Attempts, Credential, Get, Membership, Prefix, ReadSet, Spent, User, UserSessions};
+
+use crate::config::PoolConfig;
+use crate::error::Error;
+use crate::limits::PASSWORD;
+use crate::passwords;
+use crate::request::Ctx;
+use crate::tokens::sessions;
+use crate::users::{NamedUser, Place};
+
+/// The rows of one account, read in one snapshot.
+pub struct Account {
+    /// Where the rows are; for an unknown name where they would be.
+    pub place: Place,
+    /// The real username, or a simulated one.
+    pub username: String,
+    /// Whom the lock-out counts: one subject for all the names of a user, the simulated user's when
+    /// there is none.
+    pub subject: String,
+    /// `None`: the name is unknown.
+    pub user: Option<User>,
+    pub credential: Option<Credential>,
+    pub memberships: Vec<Membership>,
+    pub attempts: Option<Attempts>,
+    /// The mark that the challenge being answered has been answered before.
+    pub spent: Option<Spent>,
+    /// The user's sessions; not read where they are not tracked.
+    pub sessions: Option<UserSessions>,
+}
+
+impl Account {
+    /// Reads the account that a name means. Two store calls, whether the name is known or not.
+    pub async fn by_name(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Result<Self, Error> {
+        let also = |named: &NamedUser| below(pool, &named.place, &named.subject, None);
+        let (named, user, below) = NamedUser::read(ctx, pool, name, also).await?;
+        Ok(Self::new(named.place, named.simulated, named.subject, user, below))
+    }
+
+    /// Reads the account that a challenge was made for.
+    pub async fn of_challenge(
+        ctx: &Ctx,
+        pool: &PoolConfig,
+        of: ChallengeOf<'_>,
+    ) -> Result<Self, Error> {
+        let place = Place::of(pool, of.user_id);
+        let below = below(pool, &place, of.subject, Some(of.spent_id));
+        let (user, below) = ctx.server.store.read((place.user(), below)).await?;
+        Ok(Self::new(place, of.username.to_owned(), of.subject.to_owned(), user, below))
+    }
+
+    /// `simulated`: the username where there is no user.
+    fn new(
+        place: Place,
+        simulated: String,
+        subject: String,
+        user: Option<User>,
+        below: <Below as ReadSet>::Out,
+    ) -> Self {
+        let (credential, memberships, attempts, spent, sessions) = below;
+        let username = user.as_ref().map_or(simulated, |user| user.username.clone());
+        let (spent, sessions) = (spent.flatten(), sessions.flatten());
+        Self { place, username, subject, user, credential, memberships, attempts, spent, sessions }
+    }
+
+    /// The password's credential; a simulated one for an unknown name or a user without a password,
+    /// after the same work.
+    pub fn password(&self, ctx: &Ctx, pool: &PoolConfig) -> Result<PasswordCredential, Error> {
+        let Some(row) = &self.credential else {
+            pool.keys.unseal_decoy();
+            let pool_name = domain::ids::pool_name(pool.id());
+            return Ok(PasswordCredential::simulated(
+                &pool.keys.stable,
+                ctx.server.settings.at_rest,
+                pool_name,
+                &self.username,
+            ));
+        };
+        passwords::open(pool, &self.place, row)
+    }
+
+    /// The revision of the credential, 0 where there is none: a challenge is bound to it.
+    pub fn credential_rev(&self) -> i64 {
+        self.credential.as_ref().map_or(0, |row| row.rev.0)
+    }
+
+    /// The user's token generation, 0 for an unknown name.
+    pub fn token_gen(&self) -> i64 {
+        self.user.as_ref().map_or(0, |user| user.token_gen)
+    }
+}
+
+/// What a challenge says of the account it was made for.
+pub struct ChallengeOf<'a> {
+    pub user_id: &'a str,
+    pub username: &'a str,
+    pub subject: &'a str,
+    pub spent_id: &'a str,
+}
+
+/// What is read with the user.
+type Below = (
+    Get<Credential>,
+    Prefix<Membership>,
+    Get<Attempts>,
+    Option<Get<Spent>>,
+    Option<Get<UserSessions>>,
+);
+
+fn below(pool: &PoolConfig, place: &Place, subject: &str, spent_id: Option<&str>) -> Below {
+    let Place { user_id, part } = place;
+    (
+        Credential::get(part, user_id, passwords::PASSWORD_KIND, passwords::PASSWORD_ID),
+        Membership::of(part, user_id),
+        Attempts::get(&pool.subject_part(subject), subject, PASSWORD),
+        spent_id.map(|id| Spent::get(&pool.subject_part(id), id)),
+        sessions::tracked(pool, place),
+    )
+}

@@ -1,0 +1,138 @@
+//! Sign-in: a typed proof of who the user is leads to a typed next step.
+//!
+//! Protocols decode their own requests into a [`Proof`] and encode the [`Step`]: the AWS operations
+//! from string maps, OAuth endpoints and login pages from forms. A new factor adds a file, a proof
+//! and, where it asks for something first, a challenge.
+
+mod account;
+mod after_password;
+mod new_password;
+mod password;
+mod srp;
+mod srp_answer;
+mod supported;
+mod verdict;
+
+pub use account::{Account, ChallengeOf};
+pub use new_password::NewPassword;
+pub use srp_answer::SrpAnswer;
+pub use supported::require_supported;
+pub use verdict::{Lock, Verdict, failed, reread_lock, succeeded};
+
+use domain::user::NewPasswordParameters;
+
+use crate::config::{ClientConfig, PoolConfig};
+use crate::error::Error;
+use crate::request::Ctx;
+use crate::tokens::{Grant, Tokens, Wanted};
+
+/// Where a user signs in, and what for.
+#[derive(Clone, Copy)]
+pub struct SignIn<'a> {
+    /// The pool.
+    pub pool: &'a PoolConfig,
+    /// The app client, already authenticated where it has a secret.
+    pub client: &'a ClientConfig,
+    /// What the application asks for.
+    pub wanted: &'a Wanted,
+}
+
+/// What a user presents.
+pub enum Proof<'a> {
+    /// User name and password.
+    Password {
+        /// The name as sent.
+        name: &'a str,
+        /// The password as sent.
+        password: &'a str,
+    },
+    /// The first half of SRP-6a.
+    SrpStart {
+        /// The name as sent.
+        name: &'a str,
+        /// A, in hexadecimal.
+        public_a: &'a str,
+    },
+    /// The second half of SRP-6a.
+    SrpAnswer(SrpAnswer<'a>),
+    /// A new password in exchange for a temporary one.
+    NewPassword(NewPassword<'a>),
+}
+
+/// Where a proof leads.
+#[derive(Debug)]
+pub enum Step {
+    /// The user is signed in.
+    SignedIn(Box<SignedIn>),
+    /// Something else is asked for first.
+    Challenge(Challenge),
+}
+
+/// A completed sign-in.
+#[derive(Debug)]
+pub struct SignedIn {
+    /// What was granted.
+    pub grant: Grant,
+    /// The tokens of the grant, as far as the application wanted them now.
+    pub tokens: Tokens,
+}
+
+/// What is asked for before a sign-in is complete.
+pub enum Challenge {
+    /// The answer to an SRP exchange; see [`SrpAnswer`].
+    Srp {
+        /// The salt, in hexadecimal.
+        salt: String,
+        /// B, in hexadecimal.
+        public_b: String,
+        /// The sealed state of the exchange.
+        secret_block: String,
+        /// The real username, or a simulated one.
+        username: String,
+    },
+    /// A new password; see [`NewPassword`].
+    NewPassword {
+        /// The real username.
+        username: String,
+        /// The attributes that must be supplied, and those the user has.
+        shown: NewPasswordParameters,
+        /// The challenge session.
+        session: String,
+    },
+}
+
+impl std::fmt::Debug for Challenge {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Srp { .. } => "Srp(..)",
+            Self::NewPassword { .. } => "NewPassword(..)",
+        })
+    }
+}
+
+impl SignIn<'_> {
+    /// Checks a proof and returns what comes next.
+    ///
+    /// Known and unknown names cause the same reads, writes and work where the client hides which
+    /// users exist.
+    ///
+    /// # Errors
+    /// `NotAuthorizedException` for a wrong proof, a lock-out, or a challenge session that is not
+    /// valid; `UserNotFoundException` where the client shows which users exist; the exceptions of
+    /// the user's status; `InvalidUserPoolConfigurationException` or `UnexpectedLambdaException`
+    /// where the pool's settings ask for what this server does not have.
+    pub async fn prove(&self, ctx: &Ctx, proof: Proof<'_>) -> Result<Step, Error> {
+        require_supported(ctx, &self.pool.settings).await?;
+        // Boxed: each caller would otherwise carry room for the largest of them.
+        match proof {
+            Proof::Password { name, password } => {
+                Box::pin(self.by_password(ctx, name, password)).await
+            }
+            Proof::SrpStart { name, public_a } => {
+                Box::pin(self.start_srp(ctx, name, public_a)).await
+            }
+            Proof::SrpAnswer(answer) => Box::pin(self.answer_srp(ctx, answer)).await,
+            Proof::NewPassword(answer) => Box::pin(self.set_new_password(ctx, answer)).await,
+        }
+    }
+}

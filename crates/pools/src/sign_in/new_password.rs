@@ -1,0 +1,132 @@
+//! A user with a temporary password chooses its own and supplies what the schema requires.
+
+use std::collections::BTreeMap;
+
+use domain::challenge::{ChallengeSession, InvalidSession};
+use domain::user::{self, UserStatus};
+use store::User;
+use zeroize::Zeroizing;
+
+use super::after_password::{NEW_PASSWORD_REQUIRED, USERNAME, spend};
+use super::{Account, ChallengeOf, SignIn, Step};
+use crate::error::Error;
+use crate::passwords::{self, Made, Prefix};
+use crate::request::Ctx;
+use crate::texts;
+use crate::users::aliases::{self, Claim};
+use crate::users::{self, attributes_of, rows, status_of};
+
+/// The new password, and what the schema requires.
+pub struct NewPassword<'a> {
+    /// The name the client goes by.
+    pub name: &'a str,
+    /// The challenge session; absent where the client sent none.
+    pub session: Option<&'a str>,
+    /// The new password.
+    pub password: Zeroizing<String>,
+    /// Attributes to set, by name.
+    pub attributes: BTreeMap<String, String>,
+}
+
+impl SignIn<'_> {
+    /// Sets the password and completes the sign-in. A new password that the policy refuses leaves
+    /// the challenge session usable.
+    pub(super) async fn set_new_password(
+        &self,
+        ctx: &Ctx,
+        answer: NewPassword<'_>,
+    ) -> Result<Step, Error> {
+        let (pool, client) = (self.pool, &self.client.settings);
+        let session = self.open_session(ctx, &answer).await?;
+        // Checking the history is work: as many at once as for passwords.
+        let _turn = ctx.server.password_checks.enter(&session.subject).await?;
+        let mut made = Made::default();
+        let mut tries = ctx.tries();
+        loop {
+            let mut account = self.account_of(ctx, &session).await?;
+            let unchanged = require_same(&account, &session)?;
+            let mut user = unchanged.clone();
+            passwords::check_policy(&pool.settings, Prefix::NotConform, &answer.password)?;
+            let before = attributes_of(&user)?;
+            let after = user::check_new_password_attributes(
+                &pool.settings,
+                client,
+                &before,
+                &answer.attributes,
+            )?;
+            let mut batch = ctx.batch();
+            let current = account.credential.as_ref();
+            passwords::turn_over(ctx, pool, &user, current, &answer.password, &mut batch).await?;
+            let credential = made.row(ctx, pool, &user, &answer.password, false).await?;
+            user.status = UserStatus::Confirmed.as_str().to_owned();
+            user.attributes = after.to_doc();
+            user.modified = ctx.now.millis();
+            rows::update(&unchanged, &user, &mut batch)?;
+            batch.put(&credential, current.map(|row| row.rev));
+            let claim = Claim { confirmed: true, force: false };
+            aliases::give_up(ctx, pool, &user, &before, &after, &mut batch).await?;
+            aliases::activate(ctx, pool, &user, &after, claim, &mut batch).await?;
+            spend(pool, &session.id, session.expires, &mut batch);
+            account.user = Some(user);
+            let outcome = self.complete(ctx, &account, &mut batch).await?;
+            if tries.commit(batch).await? {
+                return Ok(outcome);
+            }
+        }
+    }
+
+    async fn open_session(
+        &self,
+        ctx: &Ctx,
+        answer: &NewPassword<'_>,
+    ) -> Result<ChallengeSession, Error> {
+        let (pool, client_id) = (self.pool, &self.client.settings.id);
+        let text = answer.session.ok_or_else(texts::session_invalid)?;
+        let opened = ChallengeSession::open(text, &pool.keys.data, client_id, ctx.now).map_err(
+            |invalid| match invalid {
+                InvalidSession::Expired => texts::session_expired(),
+                InvalidSession::Spent => texts::session_spent(),
+                InvalidSession::Invalid => texts::session_invalid(),
+            },
+        )?;
+        let username = username_of(&opened);
+        let is_of_user = users::means(ctx, pool, answer.name, username, &opened.user_id).await?;
+        if opened.challenge == NEW_PASSWORD_REQUIRED && is_of_user {
+            Ok(opened)
+        } else {
+            Err(texts::session_invalid())
+        }
+    }
+
+    async fn account_of(&self, ctx: &Ctx, session: &ChallengeSession) -> Result<Account, Error> {
+        let of = ChallengeOf {
+            user_id: &session.user_id,
+            username: username_of(session),
+            subject: &session.subject,
+            spent_id: &session.id,
+        };
+        Account::of_challenge(ctx, self.pool, of).await
+    }
+}
+
+fn username_of(session: &ChallengeSession) -> &str {
+    session.state[USERNAME].as_str().unwrap_or_default()
+}
+
+/// The user of the session, if nothing that the session rests on has changed: generation,
+/// credential, status.
+fn require_same(account: &Account, session: &ChallengeSession) -> Result<User, Error> {
+    if account.spent.is_some() {
+        return Err(texts::session_spent());
+    }
+    let user = account.user.clone().ok_or_else(texts::session_invalid)?;
+    let is_same =
+        user.token_gen == session.token_gen && account.credential_rev() == session.credential_rev;
+    if !is_same || status_of(&user)? != UserStatus::ForceChangePassword {
+        return Err(texts::session_invalid());
+    }
+    if !user.enabled {
+        return Err(texts::user_disabled());
+    }
+    Ok(user)
+}

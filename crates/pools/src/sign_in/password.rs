@@ -1,0 +1,53 @@
+//! A sign-in whose request carries the plain password.
+
+use super::{Account, Lock, SignIn, Step, Verdict, failed, reread_lock, succeeded};
+use crate::error::Error;
+use crate::request::Ctx;
+use crate::texts;
+
+impl SignIn<'_> {
+    /// Checks name and password, and counts the failure when they do not match.
+    pub(super) async fn by_password(
+        &self,
+        ctx: &Ctx,
+        name: &str,
+        password: &str,
+    ) -> Result<Step, Error> {
+        let hides = self.client.settings.hides_existence();
+        let mut verdict = Verdict::default();
+        let mut turn = None;
+        let mut tries = ctx.tries();
+        loop {
+            let account = Account::by_name(ctx, self.pool, name).await?;
+            if account.user.is_none() && !hides {
+                return Err(texts::user_unknown());
+            }
+            if turn.is_none() {
+                let entered =
+                    turn.insert(ctx.server.password_checks.enter(&account.subject).await?);
+                // Others had their turn in the meantime: what was read before it is old.
+                if entered.has_waited() {
+                    continue;
+                }
+            }
+            Lock::of(account.attempts.as_ref()).require_open(ctx)?;
+            if !hides && account.user.as_ref().is_some_and(|user| !user.enabled) {
+                return Err(texts::user_disabled());
+            }
+            let mut batch = ctx.batch();
+            let right = verdict.of_password(ctx, self.pool, &account, password).await?;
+            let Some(credential) = right else {
+                failed(ctx, self.pool, &account, &mut batch);
+                if tries.commit_outcome(batch, false).await? {
+                    return Err(texts::incorrect_password());
+                }
+                continue;
+            };
+            succeeded(reread_lock(ctx, self.pool, &account).await?.as_ref(), &mut batch);
+            let outcome = self.after_password(ctx, &account, &credential, &mut batch).await;
+            if tries.commit_outcome(batch, outcome.is_ok()).await? {
+                return outcome;
+            }
+        }
+    }
+}

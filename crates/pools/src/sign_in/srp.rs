@@ -1,0 +1,75 @@
+//! The first half of SRP-6a. The answer is a challenge whose secret block carries all state.
+
+use domain::challenge::SrpBlock;
+use domain::credential::{AtRest, PasswordCredential};
+use domain::srp::ClientPublic;
+use wire::ExceptionType as Kind;
+
+use super::{Account, Challenge, SignIn, Step};
+use crate::error::{Error, Fault, refuse};
+use crate::request::Ctx;
+use crate::texts;
+
+/// The service asks for an answer "within a few seconds"; people type slower on test machines.
+const ANSWER_WITHIN_SECONDS: i64 = 60;
+
+impl SignIn<'_> {
+    /// Returns salt, B and secret block; for an unknown name simulated ones that are stable for the
+    /// name.
+    pub(super) async fn start_srp(
+        &self,
+        ctx: &Ctx,
+        name: &str,
+        public_a: &str,
+    ) -> Result<Step, Error> {
+        let pool = self.pool;
+        if ctx.server.settings.at_rest == AtRest::Argon2id {
+            return Err(refuse(
+                Kind::InvalidParameter,
+                "USER_SRP_AUTH is not possible: this server keeps passwords as argon2id hashes.",
+            ));
+        }
+        let a = ClientPublic::parse(public_a)
+            .map_err(|_| refuse(Kind::InvalidParameter, "Invalid SRP_A value."))?;
+        let account = Account::by_name(ctx, pool, name).await?;
+        if !self.client.settings.hides_existence() {
+            let user = account.user.as_ref().ok_or_else(texts::user_unknown)?;
+            if !user.enabled {
+                return Err(texts::user_disabled());
+            }
+        }
+        let kept = account.password(ctx, pool)?;
+        let pool_name = domain::ids::pool_name(pool.id());
+        // A hash kept from before the server's setting was changed has no verifier: such a user
+        // cannot be told apart from an unknown one.
+        let stable = &pool.keys.stable;
+        let simulated =
+            PasswordCredential::simulated(stable, AtRest::Srp, pool_name, &account.username);
+        let verifier = kept.verifier().or_else(|| simulated.verifier());
+        let verifier =
+            verifier.ok_or_else(|| Fault::new("a simulated credential without a verifier"))?;
+        ctx.server.meter.count_powers(1);
+        let exchange = verifier.exchange(&ctx.server.rng);
+        let block = SrpBlock {
+            id: ctx.server.rng.uuid(),
+            client_id: self.client.settings.id.clone(),
+            user_id: account.place.user_id.clone(),
+            username: account.username.clone(),
+            subject: account.subject.clone(),
+            token_gen: account.token_gen(),
+            credential_rev: account.credential_rev(),
+            issued: ctx.now,
+            expires: ctx.now.plus_seconds(ANSWER_WITHIN_SECONDS),
+            a: a.to_bytes(),
+            b: exchange.b.clone(),
+            public_b: exchange.public.clone(),
+            simulated: kept.verifier().is_none() || account.credential.is_none(),
+        };
+        Ok(Step::Challenge(Challenge::Srp {
+            salt: verifier.salt_hex(),
+            public_b: exchange.public_hex(),
+            secret_block: block.seal(&pool.keys.data, &ctx.server.rng),
+            username: account.username,
+        }))
+    }
+}

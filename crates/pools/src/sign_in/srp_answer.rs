@@ -1,0 +1,112 @@
+//! The second half of SRP-6a. The secret block carries all state, so no challenge session is needed.
+
+use domain::Time;
+use domain::challenge::{SrpBlock, secret_block_bytes};
+use domain::code;
+use domain::srp::{self, ClientPublic, Verifier};
+
+use super::after_password::spend;
+use super::{Account, ChallengeOf, Lock, SignIn, Step, failed, reread_lock, succeeded};
+use crate::config::PoolConfig;
+use crate::error::Error;
+use crate::request::{Ctx, Once};
+use crate::{texts, users};
+
+/// How far a client's clock may be from ours.
+const CLOCKS_DIFFER_SECONDS: i64 = 300;
+
+/// The client's answer, as sent.
+pub struct SrpAnswer<'a> {
+    /// The name the client goes by: the real username, or the alias it began with.
+    pub name: &'a str,
+    /// The secret block of the challenge.
+    pub secret_block: &'a str,
+    /// The signature over pool, user, secret block and timestamp.
+    pub signature: Vec<u8>,
+    /// When the client answered, as `EEE MMM d HH:mm:ss z yyyy`.
+    pub timestamp: &'a str,
+}
+
+impl SignIn<'_> {
+    /// Checks the signature over the secret block and counts the failure when it is wrong. An
+    /// exchange ends with its first answer.
+    pub(super) async fn answer_srp(&self, ctx: &Ctx, answer: SrpAnswer<'_>) -> Result<Step, Error> {
+        let pool = self.pool;
+        let block = self.open_block(ctx, &answer).await?;
+        let turn = ctx.server.password_checks.enter(&block.subject).await?;
+        let mut proven = Once::default();
+        let mut tries = ctx.tries();
+        loop {
+            let account = account_of(ctx, pool, &block).await?;
+            Lock::of(account.attempts.as_ref()).require_open(ctx)?;
+            if account.spent.is_some() {
+                return Err(texts::incorrect_password());
+            }
+            let credential = account.password(ctx, pool)?;
+            let is_current = account.token_gen() == block.token_gen
+                && account.credential_rev() == block.credential_rev;
+            let prove = async {
+                let verifier = credential.verifier();
+                let proves = |verifier| answer.proves(ctx, pool, verifier, &block);
+                Ok::<_, Error>(verifier.is_some_and(proves))
+            };
+            let matches = *proven.get(account.credential_rev(), prove).await?;
+            let mut batch = ctx.batch();
+            spend(pool, &block.id, block.expires, &mut batch);
+            if !(matches && is_current && !block.simulated && account.user.is_some()) {
+                failed(ctx, pool, &account, &mut batch);
+                if tries.commit_outcome(batch, false).await? {
+                    return Err(texts::incorrect_password());
+                }
+                continue;
+            }
+            succeeded(reread_lock(ctx, pool, &account).await?.as_ref(), &mut batch);
+            let outcome = self.after_password(ctx, &account, &credential, &mut batch).await;
+            if tries.commit_outcome(batch, outcome.is_ok()).await? {
+                drop(turn);
+                return outcome;
+            }
+        }
+    }
+
+    /// The exchange that is answered, if the answer is in time and from its user.
+    async fn open_block(&self, ctx: &Ctx, answer: &SrpAnswer<'_>) -> Result<SrpBlock, Error> {
+        let (pool, client_id) = (self.pool, &self.client.settings.id);
+        let block = SrpBlock::open(answer.secret_block, &pool.keys.data, client_id, ctx.now)
+            .map_err(|_| texts::incorrect_password())?;
+        let is_its_user = answer.is_timely(ctx.now)
+            && users::means(ctx, pool, answer.name, &block.username, &block.user_id).await?;
+        if is_its_user { Ok(block) } else { Err(texts::incorrect_password()) }
+    }
+}
+
+async fn account_of(ctx: &Ctx, pool: &PoolConfig, block: &SrpBlock) -> Result<Account, Error> {
+    let of = ChallengeOf {
+        user_id: &block.user_id,
+        username: &block.username,
+        subject: &block.subject,
+        spent_id: &block.id,
+    };
+    Account::of_challenge(ctx, pool, of).await
+}
+
+impl SrpAnswer<'_> {
+    fn is_timely(&self, now: Time) -> bool {
+        srp::parse_timestamp(self.timestamp).is_some_and(|sent| {
+            sent.millis().abs_diff(now.millis()) <= CLOCKS_DIFFER_SECONDS.unsigned_abs() * 1_000
+        })
+    }
+
+    /// Whether the signer knows the password. The work is the same for a simulated user.
+    fn proves(&self, ctx: &Ctx, pool: &PoolConfig, verifier: &Verifier, block: &SrpBlock) -> bool {
+        let Ok(a) = ClientPublic::from_bytes(&block.a) else { return false };
+        ctx.server.meter.count_powers(2);
+        let Some(key) = srp::session_key(verifier, &a, &block.b, &block.public_b) else {
+            return false;
+        };
+        let pool_name = domain::ids::pool_name(pool.id());
+        let raw_block = secret_block_bytes(self.secret_block).unwrap_or_default();
+        let expected = srp::signature(&key, pool_name, &block.username, &raw_block, self.timestamp);
+        code::matches(&self.signature, &expected)
+    }
+}

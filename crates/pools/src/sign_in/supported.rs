@@ -1,0 +1,33 @@
+//! Never fail open: settings that restrict a sign-in and are not built yet refuse it.
+
+use domain::pool::{Trigger, UserPool};
+use wire::ExceptionType as Kind;
+
+use crate::error::{Error, refuse};
+use crate::request::Ctx;
+
+/// The triggers of every sign-in.
+const TRIGGERS: [Trigger; 3] =
+    [Trigger::PreAuthentication, Trigger::PostAuthentication, Trigger::PreTokenGeneration];
+
+/// Refuses a sign-in to a pool whose required second factor, enforced threat protection or triggers
+/// this server does not have.
+///
+/// # Errors
+/// `InvalidUserPoolConfigurationException`, or what a trigger refuses with.
+pub async fn require_supported(ctx: &Ctx, pool: &UserPool) -> Result<(), Error> {
+    if pool.mfa_required() {
+        return Err(refuse(
+            Kind::InvalidUserPoolConfiguration,
+            "Multi-factor authentication is required by the user pool and not supported by this \
+             server.",
+        ));
+    }
+    if pool.threat_protection_enforced() {
+        return Err(refuse(
+            Kind::InvalidUserPoolConfiguration,
+            "Threat protection is enforced by the user pool and not supported by this server.",
+        ));
+    }
+    ctx.fire(pool, &TRIGGERS).await
+}

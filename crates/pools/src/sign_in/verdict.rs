@@ -1,0 +1,92 @@
+//! Whether a password may be tried, whether it was right, and how a failure is counted (lock-out
+//! from the fifth on).
+
+use std::sync::Arc;
+
+use domain::credential::PasswordCredential;
+use store::{Attempts, Batch};
+
+use super::Account;
+use crate::config::PoolConfig;
+use crate::error::Error;
+use crate::limits::{self, PASSWORD};
+use crate::request::{Ctx, Once};
+use crate::{passwords, texts};
+
+/// The lock of a subject, as its counter row says.
+pub struct Lock<'a> {
+    row: Option<&'a Attempts>,
+}
+
+impl<'a> Lock<'a> {
+    pub fn of(row: Option<&'a Attempts>) -> Self {
+        Self { row }
+    }
+
+    /// Refuses while the subject is locked out, the right password too.
+    pub fn require_open(&self, ctx: &Ctx) -> Result<(), Error> {
+        limits::state_of(self.row).check(ctx.now).map_err(|_| texts::attempts_exceeded())
+    }
+}
+
+/// Reads the lock again, once a password was found right: the check may have waited while others
+/// failed. One store call.
+pub async fn reread_lock(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    account: &Account,
+) -> Result<Option<Attempts>, Error> {
+    let part = pool.subject_part(&account.subject);
+    let row = ctx.server.store.read(Attempts::get(&part, &account.subject, PASSWORD)).await?;
+    Lock::of(row.as_ref()).require_open(ctx)?;
+    Ok(row)
+}
+
+/// Counts a failure in the batch.
+pub fn failed(ctx: &Ctx, pool: &PoolConfig, account: &Account, batch: &mut Batch) {
+    let read = account.attempts.as_ref();
+    let state = limits::state_of(read).failed(ctx.now);
+    limits::put(pool, &account.subject, PASSWORD, &state, read, batch);
+}
+
+/// Clears the count in the batch: a success after a lock. One before the first lock leaves the
+/// count, or whoever has an account of their own, or waits for its owner, could guess on between
+/// successes.
+pub fn succeeded(attempts: Option<&Attempts>, batch: &mut Batch) {
+    if let Some(row) = attempts.filter(|row| row.until > 0) {
+        batch.delete(row);
+    }
+}
+
+/// Whether a password was right, checked once per request and again only when the credential or the
+/// token generation is a different one.
+#[derive(Default)]
+pub struct Verdict(Once<(i64, i64), Option<Arc<PasswordCredential>>>);
+
+impl Verdict {
+    /// The account's credential if the password is right.
+    ///
+    /// # Errors
+    /// `TooManyRequestsException` when too many checks wait; a credential that cannot be opened.
+    pub async fn of_password(
+        &mut self,
+        ctx: &Ctx,
+        pool: &PoolConfig,
+        account: &Account,
+        password: &str,
+    ) -> Result<Option<Arc<PasswordCredential>>, Error> {
+        let made_with = (account.credential_rev(), account.token_gen());
+        self.0.get(made_with, verify(ctx, pool, account, password)).await.cloned()
+    }
+}
+
+async fn verify(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    account: &Account,
+    password: &str,
+) -> Result<Option<Arc<PasswordCredential>>, Error> {
+    let credential = Arc::new(account.password(ctx, pool)?);
+    let right = passwords::verify(ctx, pool, &account.username, &credential, password).await?;
+    Ok((right && account.credential.is_some()).then_some(credential))
+}

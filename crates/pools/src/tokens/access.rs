@@ -1,0 +1,101 @@
+//! Access tokens at the self-service operations: verified, not revoked, with the scope, of a user
+//! in good standing.
+
+use std::sync::Arc;
+
+use domain::token::{AccessClaims, access, jwt::Unverified};
+use domain::user::UserStatus;
+use store::{Family, User};
+use wire::ExceptionType as Kind;
+
+use crate::config::{ClientConfig, PoolConfig};
+use crate::error::{Error, refuse};
+use crate::request::Ctx;
+use crate::texts;
+use crate::tokens::{API_SCOPE, families};
+use crate::users::{Place, status_of};
+
+/// A caller who showed a good access token.
+pub struct Access {
+    pub pool: Arc<PoolConfig>,
+    pub client: Arc<ClientConfig>,
+    pub user: User,
+    /// The token's family, if the token names it.
+    pub origin_jti: Option<String>,
+}
+
+/// What is told to the bearer of a token whose user is gone: not every operation declares
+/// `UserNotFoundException`.
+#[derive(Clone, Copy)]
+pub enum UserGone {
+    NotFound,
+    NotAuthorized,
+}
+
+/// Verifies the token and reads its user and family in one store call.
+///
+/// # Errors
+/// `NotAuthorizedException` with the service's text for each fault of the token;
+/// `PasswordResetRequiredException`, `UserNotConfirmedException` for the user's state;
+/// `ResourceNotFoundException` when the client is gone; `TooManyRequestsException` past the pool's
+/// rate.
+pub async fn require_access(ctx: &Ctx, token: &str, gone: UserGone) -> Result<Access, Error> {
+    let (pool, claims) = verify(ctx, token).await?;
+    ctx.require_rate(pool.id())?;
+    let client = pool.find_client(&ctx.server.store, &claims.client_id).await?;
+    let client = client.ok_or_else(|| texts::client_unknown(&claims.client_id))?;
+    let user = require_good_standing(ctx, &pool, &claims, gone).await?;
+    if !claims.has_scope(API_SCOPE) {
+        return Err(refuse(Kind::NotAuthorized, "Access Token does not have required scopes"));
+    }
+    match status_of(&user)? {
+        UserStatus::ResetRequired => {
+            Err(refuse(Kind::PasswordResetRequired, "Password reset required for the user"))
+        }
+        UserStatus::Unconfirmed => Err(refuse(Kind::UserNotConfirmed, "User is not confirmed.")),
+        _ => Ok(Access { pool, client, user, origin_jti: claims.origin_jti }),
+    }
+}
+
+async fn verify(ctx: &Ctx, token: &str) -> Result<(Arc<PoolConfig>, AccessClaims), Error> {
+    let not_authorized = |text: String| refuse(Kind::NotAuthorized, text);
+    let invalid = || not_authorized("Invalid Access Token".to_owned());
+    let token = Unverified::parse(token).map_err(|_| invalid())?;
+    // Only a hint where to look: the issuer is compared and the signature checked below.
+    let pool_id = token.pool_id().ok_or_else(invalid)?;
+    let pool = ctx.server.config.find_pool(pool_id.as_str()).await?.ok_or_else(invalid)?;
+    let issuer = ctx.server.issuer(&pool);
+    let claims = access::verify(&token, ctx.now, &[&issuer], |kid| {
+        pool.keys.find_access_public(kid, ctx.now)
+    })
+    .map_err(|refusal| not_authorized(refusal.to_string()))?;
+    Ok((pool, claims))
+}
+
+/// The token's user, if neither the user nor the token's family was cut off since.
+async fn require_good_standing(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    claims: &AccessClaims,
+    gone: UserGone,
+) -> Result<User, Error> {
+    let place = Place::of(pool, &claims.sub);
+    let family =
+        claims.origin_jti.as_ref().map(|family| Family::get(&place.part, &place.user_id, family));
+    let (user, family) =
+        ctx.server.store.read((User::get(&place.part, &place.user_id), family)).await?;
+    let Some(user) = user else {
+        return Err(match gone {
+            UserGone::NotFound => texts::user_unknown(),
+            UserGone::NotAuthorized => refuse(Kind::NotAuthorized, "User does not exist."),
+        });
+    };
+    let generation = pool.keys.stable.jti().open(&claims.jti);
+    if generation != Some(user.token_gen)
+        || !user.enabled
+        || families::is_cut_off(family.flatten().as_ref())
+    {
+        return Err(texts::access_revoked());
+    }
+    Ok(user)
+}

@@ -1,0 +1,16 @@
+//! Tokens: what a sign-in grants, how its tokens are signed, refreshed and revoked, and how access
+//! tokens open the self-service operations.
+
+mod access;
+pub mod families;
+mod grant;
+mod issue;
+mod refresh;
+mod revoke;
+pub mod sessions;
+
+pub use access::{Access, UserGone, require_access};
+pub use grant::{API_SCOPE, Grant, Kinds, Wanted};
+pub use issue::{Tokens, groups_of, issue};
+pub use refresh::{Refresh, refresh_tokens};
+pub use revoke::revoke;

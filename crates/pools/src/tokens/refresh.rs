@@ -1,0 +1,168 @@
+//! Refreshing: what every way to present a refresh token has in common.
+
+use std::sync::Arc;
+
+use domain::group::Group;
+use domain::pool::Trigger;
+use domain::token::{RefreshToken, Standing};
+use store::{Batch, Family, Membership, User};
+use wire::ExceptionType as Kind;
+
+use super::{Grant, Kinds, Tokens, families, groups_of, issue, sessions};
+use crate::clients::{ClientProof, secrets};
+use crate::config::{ClientConfig, PoolConfig};
+use crate::error::{Error, refuse};
+use crate::request::Ctx;
+use crate::texts;
+use crate::users::Place;
+
+/// A refresh token as presented.
+pub struct Refresh<'a> {
+    /// The pool.
+    pub pool: &'a PoolConfig,
+    /// The app client that presents it.
+    pub client: &'a ClientConfig,
+    /// Its text.
+    pub token: &'a str,
+    /// How the client proves who it is; SECRET_HASH is over the real username.
+    pub proof: ClientProof<'a>,
+    /// Whether the token is rotated where the client's settings say so.
+    pub may_rotate: bool,
+    /// Whether an OAuth endpoint issues the new tokens.
+    pub is_oauth: bool,
+}
+
+/// What a refresh issues once its batch is committed.
+struct Refreshed {
+    user: User,
+    groups: Vec<Arc<Group>>,
+    grant: Grant,
+    /// What the refresh changes. On a conflict, refresh again from the start.
+    batch: Batch,
+}
+
+/// Refreshes, commits what that changes, and only then returns the tokens.
+///
+/// # Errors
+/// `NotAuthorizedException` for a token that is not this client's, has expired or was revoked;
+/// `RefreshTokenReuseException` for one that was rotated out; `UserNotFoundException`.
+pub async fn refresh_tokens(ctx: &Ctx, request: &Refresh<'_>) -> Result<Tokens, Error> {
+    let mut tries = ctx.tries();
+    let mut is_first = true;
+    loop {
+        // When several devices of a user refresh at once, one of them records the activity: failing
+        // to record it is no reason to refuse.
+        let Refreshed { user, groups, grant, batch } =
+            refresh(ctx, request, std::mem::take(&mut is_first)).await?;
+        // Signed before the commit: no fault may come between the commit that retires a token and
+        // its successor.
+        let tokens = issue(ctx, request.pool, request.client, &user, &groups, &grant)?;
+        if tries.commit(batch).await? {
+            return Ok(tokens);
+        }
+    }
+}
+
+/// Checks the token against user and family as they are now. Groups and attributes are read again;
+/// `auth_time`, `origin_jti`, scopes and the token's life stay. With `notes_activity` the session's
+/// last activity is recorded too. One store call.
+async fn refresh(
+    ctx: &Ctx,
+    request: &Refresh<'_>,
+    notes_activity: bool,
+) -> Result<Refreshed, Error> {
+    let Refresh { pool, client, .. } = *request;
+    if let ClientProof::SecretHash(secret_hash) = request.proof {
+        secrets::require_present(client, secret_hash)?;
+    }
+    ctx.fire(&pool.settings, &[Trigger::PreTokenGeneration]).await?;
+    let mut token = RefreshToken::open(request.token, &pool.keys.data, &client.settings.id)
+        .map_err(|_| texts::refresh_invalid())?;
+    let place = Place::of(pool, &token.user_id);
+    let (user, memberships, family, sessions) = ctx
+        .server
+        .store
+        .read((
+            User::get(&place.part, &place.user_id),
+            Membership::of(&place.part, &place.user_id),
+            Family::get(&place.part, &place.user_id, &token.origin_jti),
+            sessions::tracked(pool, &place),
+        ))
+        .await?;
+    let user = user.ok_or_else(texts::user_unknown)?;
+    if let ClientProof::SecretHash(secret_hash) = request.proof {
+        secrets::check_hash_on_refresh(client, &user.username, secret_hash)?;
+    }
+    if token.expires <= ctx.now {
+        return Err(refuse(Kind::NotAuthorized, "Refresh Token has expired"));
+    }
+    if !user.enabled {
+        return Err(texts::user_disabled());
+    }
+    if token.generation != user.token_gen || families::is_cut_off(family.as_ref()) {
+        return Err(texts::refresh_revoked());
+    }
+    let groups = groups_of(ctx, pool, &memberships).await?;
+    let mut batch = ctx.batch();
+    request.rotate(ctx, &place, family.as_ref(), &mut token, &mut batch)?;
+    if notes_activity {
+        sessions::note_activity(ctx, &token, sessions.flatten().as_ref(), &mut batch);
+    }
+    Ok(Refreshed { user, groups, grant: request.grant(token), batch })
+}
+
+impl Refresh<'_> {
+    /// Whether a new refresh token is returned and the presented one retires.
+    fn rotates(&self) -> bool {
+        self.may_rotate && self.client.settings.rotation_enabled()
+    }
+
+    /// The grant of the token, with the tokens that this refresh returns.
+    fn grant(&self, token: RefreshToken) -> Grant {
+        let is_oidc = token.scopes.iter().any(|scope| scope == "openid");
+        let kinds = Kinds { id: !self.is_oauth || is_oidc, access: true, refresh: self.rotates() };
+        Grant { token, kinds, nonce: None, audience: None, is_oauth: self.is_oauth }
+    }
+
+    /// Rotates the token and adds the resulting writes to the batch. A retired token stays retired,
+    /// whatever the client's settings are now.
+    fn rotate(
+        &self,
+        ctx: &Ctx,
+        place: &Place,
+        family: Option<&Family>,
+        token: &mut RefreshToken,
+        batch: &mut Batch,
+    ) -> Result<(), Error> {
+        let client = &self.client.settings;
+        let rotation = families::rotation_of(family)?;
+        // Rotation names the family in its tokens, for families that began before it and for
+        // retries too: a family that is not named cannot be revoked.
+        token.revocable |= self.rotates();
+        match rotation.standing(token.serial, ctx.now, client.rotation_grace_seconds()) {
+            Standing::Reused => return Err(reused(ctx)),
+            // A retry gets what the first try got, and changes nothing.
+            Standing::Retired => token.serial = rotation.current(),
+            Standing::Current if !self.rotates() => {}
+            Standing::Current => {
+                let rotation = rotation.used(token.serial, ctx.now);
+                token.serial = rotation.current();
+                batch.present(User::key(&place.part, &place.user_id));
+                batch.put(
+                    &families::rotated(place, self.client, token, family, &rotation),
+                    family.map(|family| family.rev),
+                );
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Not every endpoint declares `RefreshTokenReuseException`.
+fn reused(ctx: &Ctx) -> Error {
+    if ctx.call.endpoint.declares(Kind::RefreshTokenReuse) {
+        refuse(Kind::RefreshTokenReuse, "Refresh Token has already been used.")
+    } else {
+        texts::refresh_revoked()
+    }
+}

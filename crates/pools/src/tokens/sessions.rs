@@ -1,0 +1,159 @@
+//! The token sessions of a user, where its pool tracks them: one row for all, which whoever adds or
+//! ends one rewrites as it was read.
+
+use domain::ids;
+use domain::session::{TokenSession, TokenSessions};
+use domain::token::RefreshToken;
+use store::{Batch, Get, Rev, User, UserSessions};
+use wire::ExceptionType as Kind;
+
+use crate::config::PoolConfig;
+use crate::error::{Error, Fault, refuse};
+use crate::request::Ctx;
+use crate::tokens::families::CutOff;
+use crate::users::Place;
+
+/// The row of a user's sessions.
+pub fn row_of(place: &Place) -> Get<UserSessions> {
+    UserSessions::get(&place.part, &place.user_id)
+}
+
+/// The row, to be read by what signs in or refreshes; not read where sessions are not tracked.
+pub fn tracked(pool: &PoolConfig, place: &Place) -> Option<Get<UserSessions>> {
+    pool.settings.tracks_sessions().then(|| row_of(place))
+}
+
+/// Refuses where the pool tracks no sessions.
+pub fn require_tracking(pool: &PoolConfig) -> Result<(), Error> {
+    if pool.settings.tracks_sessions() { Ok(()) } else { Err(not_enabled()) }
+}
+
+/// The pool tracks no sessions.
+pub fn not_enabled() -> Error {
+    refuse(Kind::OperationNotEnabled, "Session tracking is not enabled for the user pool.")
+}
+
+/// The user has no such session.
+pub fn unknown() -> Error {
+    refuse(Kind::ResourceNotFound, "Session does not exist.")
+}
+
+/// The sessions that have not ended.
+pub fn live(ctx: &Ctx, user: &User, read: Option<&UserSessions>) -> Result<TokenSessions, Error> {
+    let mut sessions = opened(read)?;
+    sessions.drop_ended(ctx.now, user.token_gen);
+    Ok(sessions)
+}
+
+/// Adds the session of a sign-in to the batch, and cuts off those that it drives out.
+pub fn begin(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    user: &User,
+    client_id: &str,
+    token: &RefreshToken,
+    read: Option<&UserSessions>,
+    batch: &mut Batch,
+) -> Result<(), Error> {
+    let place = Place::from(user);
+    let mut sessions = live(ctx, user, read)?;
+    let begun = TokenSession {
+        id: ids::token_session_id(&ctx.server.rng),
+        origin_jti: token.origin_jti.clone(),
+        client_id: client_id.to_owned(),
+        token_gen: token.generation,
+        created: ctx.now,
+        last_active: ctx.now,
+        expires: token.expires,
+        caller: ctx.caller().clone(),
+    };
+    for evicted in sessions.admit(begun, pool.settings.sessions_per_user()) {
+        cut_off(&place, &evicted, batch);
+    }
+    put(&place, &sessions, read, batch);
+    Ok(())
+}
+
+/// Notes in the batch that a family was refreshed, if that is news. Where the sessions cannot be
+/// read, nothing is noted: tokens are not worse for it.
+pub fn note_activity(
+    ctx: &Ctx,
+    token: &RefreshToken,
+    read: Option<&UserSessions>,
+    batch: &mut Batch,
+) {
+    let (Some(row), Ok(mut sessions)) = (read, opened(read)) else { return };
+    if sessions.note_activity(&token.origin_jti, ctx.now, ctx.caller()) {
+        guard_user(&Place { part: row.part.clone(), user_id: row.user_id.clone() }, batch);
+        batch.update(&UserSessions { doc: sessions.to_doc(), ..row.clone() });
+    }
+}
+
+/// Ends a live session: its record goes, and its tokens are cut off.
+pub fn end(
+    ctx: &Ctx,
+    user: &User,
+    session_id: &str,
+    read: Option<&UserSessions>,
+    batch: &mut Batch,
+) -> Result<TokenSession, Error> {
+    let place = Place::from(user);
+    let mut sessions = live(ctx, user, read)?;
+    let ended = sessions.take(session_id).ok_or_else(unknown)?;
+    cut_off(&place, &ended, batch);
+    put(&place, &sessions, read, batch);
+    Ok(ended)
+}
+
+/// Removes the record of a family that the batch cuts off. A record that cannot be read stays: it
+/// must not keep a token alive.
+pub fn forget_family(
+    place: &Place,
+    origin_jti: &str,
+    read: Option<&UserSessions>,
+    batch: &mut Batch,
+) {
+    let Ok(mut sessions) = opened(read) else { return };
+    if sessions.take_family(origin_jti).is_some() {
+        put(place, &sessions, read, batch);
+    }
+}
+
+fn opened(read: Option<&UserSessions>) -> Result<TokenSessions, Error> {
+    let Some(row) = read else { return Ok(TokenSessions::default()) };
+    TokenSessions::from_doc(&row.doc)
+        .map_err(|_| Fault::new(format!("user {}: sessions cannot be read", row.user_id)).into())
+}
+
+fn cut_off(place: &Place, session: &TokenSession, batch: &mut Batch) {
+    let TokenSession { origin_jti, client_id, token_gen, expires, .. } = session;
+    CutOff { origin_jti, client_id, token_gen: *token_gen, expires: *expires }.put(place, batch);
+}
+
+/// The user must be there still, as for every row below it: whoever removes the user locks that row
+/// first, too.
+fn guard_user(place: &Place, batch: &mut Batch) {
+    let user = User::key(&place.part, &place.user_id);
+    if !batch.names(&user) {
+        batch.present(user);
+    }
+}
+
+/// Puts the sessions over the row that was read.
+fn put(place: &Place, sessions: &TokenSessions, read: Option<&UserSessions>, batch: &mut Batch) {
+    guard_user(place, batch);
+    if sessions.is_empty() {
+        if let Some(row) = read {
+            batch.delete(row);
+        }
+        return;
+    }
+    let row = UserSessions {
+        part: place.part.clone(),
+        user_id: place.user_id.clone(),
+        doc: sessions.to_doc(),
+        expires: sessions.expires().millis(),
+        rev: Rev(0),
+    };
+    batch.put(&row, read.map(|read| read.rev));
+}

@@ -1,0 +1,71 @@
+//! The public documents of a pool: its keys (RFC 7517) and its OpenID Connect discovery.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use serde_json::json;
+
+use crate::config::PoolConfig;
+use crate::error::Error;
+use crate::request::Server;
+
+/// Why there is no document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoDocument {
+    /// There is no such pool.
+    UnknownPool,
+    /// A fault of this server, already logged.
+    Internal,
+}
+
+/// The JSON Web Key Set of a pool: every key that signs now or may have signed a token that is
+/// still good, and the next ones.
+///
+/// # Errors
+/// See [`NoDocument`].
+pub async fn jwks(server: &Arc<Server>, pool_id: &str) -> Result<Bytes, NoDocument> {
+    let pool = require(server, pool_id).await?;
+    Ok(pool.keys.jwks(server.clock.now()))
+}
+
+/// The OpenID Connect discovery document of a pool (OpenID Connect Discovery 1.0, section 3). As at
+/// the service, the endpoints of a pool without a domain are named below its own address and answer
+/// that they are not there.
+///
+/// # Errors
+/// See [`NoDocument`].
+pub async fn discovery(server: &Arc<Server>, pool_id: &str) -> Result<Bytes, NoDocument> {
+    let pool = require(server, pool_id).await?;
+    Ok(pool.discovery.get_or_init(|| discovery_document(server, &pool)).clone())
+}
+
+fn discovery_document(server: &Server, pool: &PoolConfig) -> Bytes {
+    let issuer = server.issuer(pool);
+    let base = format!("{}/{}", server.settings.public_url, pool.id());
+    let document = json!({
+        "authorization_endpoint": format!("{base}/oauth2/authorize"),
+        "id_token_signing_alg_values_supported": ["RS256"],
+        "issuer": issuer,
+        // The keys are fetched from this server whatever the issuer's form: it is the one that has
+        // them.
+        "jwks_uri": format!("{base}/.well-known/jwks.json"),
+        "response_types_supported": ["code", "token"],
+        "scopes_supported": ["openid", "email", "phone", "profile"],
+        "subject_types_supported": ["public"],
+        "token_endpoint": format!("{base}/oauth2/token"),
+        "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post"],
+        "userinfo_endpoint": format!("{base}/oauth2/userInfo"),
+    });
+    document.to_string().into()
+}
+
+async fn require(server: &Arc<Server>, pool_id: &str) -> Result<Arc<PoolConfig>, NoDocument> {
+    match server.config.find_published(pool_id).await {
+        Ok(found) => found.ok_or(NoDocument::UnknownPool),
+        Err(Error::Exception(_)) => Err(NoDocument::UnknownPool),
+        Err(Error::Fault(fault)) => {
+            tracing::error!(pool = pool_id, %fault, "internal fault");
+            Err(NoDocument::Internal)
+        }
+    }
+}

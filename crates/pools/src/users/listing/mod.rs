@@ -1,0 +1,165 @@
+//! Lists of a pool's users, page by page: by id, by the value of an attribute, or by a key.
+
+mod by_id;
+mod by_value;
+mod reader;
+
+use domain::listing::{Filter, Match, Range, Searched};
+use domain::user::Attributes;
+use store::User;
+
+use crate::config::PoolConfig;
+use crate::request::{Ctx, paging};
+use crate::users::rows::listed;
+use crate::users::{self, attributes_of};
+use reader::Reader;
+pub use reader::Stop;
+
+/// Rows that a page looks at, at most; then it ends short, with a token.
+const MOST_EXAMINED: usize = 2_000;
+/// Parts read in one store call, at most.
+const MOST_PARTS: usize = 64;
+
+/// What is asked for.
+pub struct Wanted<'a> {
+    pub filter: Option<&'a Filter>,
+    /// Users on a page.
+    pub users: usize,
+    /// Where the page begins; `None`: the first one.
+    pub begin: Option<Begin>,
+}
+
+/// Where a page begins, as its token says.
+#[derive(Clone)]
+pub struct Begin {
+    /// What the chain of pages goes by: it never changes within a chain.
+    pub by: By,
+    pub position: Position,
+    /// When the first page of the chain was asked for, in milliseconds.
+    pub began: i64,
+}
+
+/// The order of a chain of pages.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// The users' ids: every user is looked at.
+    Id,
+    /// The values of an attribute.
+    Value,
+}
+
+/// Behind a row.
+#[derive(Clone, Default)]
+pub struct Position {
+    /// The number of the part.
+    pub part: usize,
+    /// The value, empty in a list by id, and the user; `None`: before the first of the part.
+    pub after: Option<(String, String)>,
+}
+
+/// A page of users, and where the next one begins.
+pub struct Page {
+    pub users: Vec<(User, Attributes)>,
+    pub next: Option<Begin>,
+}
+
+/// Reads a page. Nothing is guarded: each user is shown as one read found it. `is_sure`: the
+/// configuration is as stored.
+pub async fn page(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    wanted: &Wanted<'_>,
+    is_sure: bool,
+) -> Result<Page, Stop> {
+    let mut reader = Reader::new(ctx, pool, is_sure);
+    let began = wanted.begin.as_ref().map_or(ctx.now.millis(), |begin| begin.began);
+    let walk = match wanted.filter {
+        None => by_id::walk(&mut reader, wanted, None, &("", None)).await?,
+        Some(filter) => match (&filter.searched, filter.how) {
+            (Searched::Username, Match::Equal) => {
+                Walk::whole(by_username(&mut reader, filter).await?)
+            }
+            (Searched::Sub, _) => by_sub(&mut reader, wanted, filter).await?,
+            _ => by_value_or_id(&mut reader, wanted, filter).await?,
+        },
+    };
+    let next = walk.next.map(|position| Begin { by: walk.by, position, began });
+    Ok(Page { users: walk.found, next })
+}
+
+/// What a walk has come to.
+struct Walk {
+    by: By,
+    found: Vec<(User, Attributes)>,
+    next: Option<Position>,
+}
+
+impl Walk {
+    fn whole(user: Option<(User, Attributes)>) -> Self {
+        Self { by: By::Id, found: user.into_iter().collect(), next: None }
+    }
+}
+
+/// By the look-up row. It may lead to nobody, or to a user of whom it is the preferred name: that
+/// is no match.
+async fn by_username(
+    reader: &mut Reader<'_>,
+    filter: &Filter,
+) -> Result<Option<(User, Attributes)>, Stop> {
+    let lookup = users::username_lookup(reader.pool, filter.wanted());
+    let Some(lookup) = reader.read(lookup).await? else { return Ok(None) };
+    let user = reader.read(User::get(&lookup.user_part, &lookup.user_id)).await?;
+    matching(user, Some(filter))
+}
+
+async fn by_sub(
+    reader: &mut Reader<'_>,
+    wanted: &Wanted<'_>,
+    filter: &Filter,
+) -> Result<Walk, Stop> {
+    let id = match filter.sub_range() {
+        Range::One(id) => id,
+        // No id goes on behind a whole one.
+        Range::From(id, _) if id.len() >= WHOLE_ID => id,
+        Range::From(from, below) => {
+            return by_id::walk(reader, wanted, None, &(&from, below.as_deref())).await;
+        }
+    };
+    let user = reader.read(users::user_get(reader.pool, &id)).await?;
+    Ok(Walk::whole(matching(user, Some(filter))?))
+}
+
+/// The length of a user's id.
+const WHOLE_ID: usize = 36;
+
+/// By the value, where all users are entered; a chain that was begun before goes on by id, and
+/// looks at every user.
+async fn by_value_or_id(
+    reader: &mut Reader<'_>,
+    wanted: &Wanted<'_>,
+    filter: &Filter,
+) -> Result<Walk, Stop> {
+    let by = wanted.begin.as_ref().map(|begin| begin.by);
+    if by != Some(By::Id) {
+        match by_value::walk(reader, wanted, filter).await {
+            Err(Stop::NotIndexed) if by.is_none() => {}
+            outcome => return outcome,
+        }
+    }
+    by_id::walk(reader, wanted, Some(filter), &("", None)).await
+}
+
+/// The user, if there is one that is asked for.
+fn matching(
+    user: Option<User>,
+    filter: Option<&Filter>,
+) -> Result<Option<(User, Attributes)>, Stop> {
+    let Some(user) = user else { return Ok(None) };
+    let attributes = attributes_of(&user)?;
+    let matches = filter.is_none_or(|filter| filter.matches(&listed(&user, &attributes)));
+    Ok(matches.then_some((user, attributes)))
+}
+
+/// The most users that a page may ask for: one more than it shows, which tells whether there is a
+/// next page.
+const _: () = assert!(paging::PAGE < MOST_EXAMINED, "a page without a filter is never short");

@@ -1,0 +1,75 @@
+//! Whom a name in a public request means, known or not: an unknown name gets a stable place of its
+//! own, so that both cost the same.
+
+use domain::{lockout, names};
+use store::{ReadSet, User};
+
+use crate::config::PoolConfig;
+use crate::error::Error;
+use crate::request::{Ctx, Rereads};
+use crate::users::{self, Found, Place};
+
+/// A name with the place that its rows have, or would have.
+pub struct NamedUser {
+    /// Where the user's rows are; for an unknown name where they would be.
+    pub place: Place,
+    /// Whom counters count: one subject for all the names of a user, the simulated user's when
+    /// there is none.
+    pub subject: String,
+    /// The name as the pool compares it.
+    pub folded: String,
+    /// The user id that an unknown name is given; stable for the name.
+    pub simulated: String,
+    found: Option<Found>,
+}
+
+impl NamedUser {
+    /// One store call, whether the name is known or not.
+    pub async fn find(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Result<Self, Error> {
+        let found = users::find(ctx, pool, name).await?;
+        Ok(Self::new(pool, name, found))
+    }
+
+    /// The name with its user, and what `also` reads in the same call. Two store calls, whether the
+    /// name is known or not.
+    pub async fn read<S: ReadSet>(
+        ctx: &Ctx,
+        pool: &PoolConfig,
+        name: &str,
+        also: impl Fn(&Self) -> S,
+    ) -> Result<(Self, Option<User>, S::Out), Error> {
+        let mut rereads = Rereads::default();
+        let mut named = Self::find(ctx, pool, name).await?;
+        loop {
+            let (user, more) = ctx.server.store.read((named.place.user(), also(&named))).await?;
+            if named.leads_to(pool, user.as_ref())? {
+                return Ok((named, user, more));
+            }
+            named = if rereads.pause().await {
+                Self::find(ctx, pool, name).await?
+            } else {
+                Self::new(pool, name, None)
+            };
+        }
+    }
+
+    /// An unknown name leads to whatever is at its place.
+    fn leads_to(&self, pool: &PoolConfig, user: Option<&User>) -> Result<bool, Error> {
+        self.found.as_ref().map_or(Ok(true), |found| found.leads_to(pool, user))
+    }
+
+    fn new(pool: &PoolConfig, name: &str, found: Option<Found>) -> Self {
+        let stable = &pool.keys.stable;
+        let folded = names::normalise(name, pool.settings.case_sensitive());
+        // Where the real username is the `sub`, whoever exists is told the name it sent.
+        let own_name =
+            names::sub_of(name).filter(|_| !pool.settings.username_attributes().is_empty());
+        let simulated = own_name.unwrap_or_else(|| stable.simulated_user_id(&folded));
+        // An unknown name is counted as the user it is told to be: beginning again with that name
+        // must not tell.
+        let place =
+            found.as_ref().map_or_else(|| Place::of(pool, &simulated), |found| found.place.clone());
+        let subject = lockout::subject_for_user(stable, &place.user_id);
+        Self { place, subject, folded, simulated, found }
+    }
+}
