@@ -31,7 +31,7 @@ impl Fault {
     }
 
     /// A fault and what caused it. The cause must not hold a secret or an attribute value either.
-    pub fn caused(
+    pub(crate) fn caused(
         what: impl Into<String>,
         source: impl Into<Box<dyn StdError + Send + Sync>>,
     ) -> Self {

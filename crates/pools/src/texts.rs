@@ -9,7 +9,7 @@ use crate::error::{Error, refuse};
 pub const RATE_EXCEEDED: &str = "Rate exceeded";
 
 /// The user pool is unknown, or being deleted.
-pub fn pool_unknown(pool_id: &str) -> Error {
+pub(crate) fn pool_unknown(pool_id: &str) -> Error {
     refuse(Kind::ResourceNotFound, format!("User pool {pool_id} does not exist."))
 }
 
@@ -19,37 +19,37 @@ pub fn client_unknown(client_id: &str) -> Error {
 }
 
 /// The user is unknown to an operation that says so.
-pub fn user_unknown() -> Error {
+pub(crate) fn user_unknown() -> Error {
     refuse(Kind::UserNotFound, "User does not exist.")
 }
 
 /// The user is unknown to a code operation (ConfirmSignUp, ResendConfirmationCode, ForgotPassword).
-pub fn user_client_unknown() -> Error {
+pub(crate) fn user_client_unknown() -> Error {
     refuse(Kind::UserNotFound, "Username/client id combination not found.")
 }
 
 /// The user is disabled.
-pub fn user_disabled() -> Error {
+pub(crate) fn user_disabled() -> Error {
     refuse(Kind::NotAuthorized, "User is disabled.")
 }
 
 /// A wrong password, and every failure that must look like one.
-pub fn incorrect_password() -> Error {
+pub(crate) fn incorrect_password() -> Error {
     refuse(Kind::NotAuthorized, "Incorrect username or password.")
 }
 
 /// The lock-out holds.
-pub fn attempts_exceeded() -> Error {
+pub(crate) fn attempts_exceeded() -> Error {
     refuse(Kind::NotAuthorized, "Password attempts exceeded")
 }
 
 /// A limit per hour is used up.
-pub fn limit_exceeded() -> Error {
+pub(crate) fn limit_exceeded() -> Error {
     refuse(Kind::LimitExceeded, "Attempt limit exceeded, please try after some time.")
 }
 
 /// Too much at once: nothing was decided, the caller may try again.
-pub fn too_many_requests() -> Error {
+pub(crate) fn too_many_requests() -> Error {
     refuse(Kind::TooManyRequests, "Too many requests")
 }
 
@@ -59,17 +59,17 @@ pub fn rate_exceeded() -> Error {
 }
 
 /// Others kept changing the same thing: nothing was decided, the caller may try again.
-pub fn concurrent_modification() -> Error {
+pub(crate) fn concurrent_modification() -> Error {
     refuse(Kind::ConcurrentModification, "It is being changed by others at this moment.")
 }
 
 /// A wrong code.
-pub fn code_mismatch() -> Error {
+pub(crate) fn code_mismatch() -> Error {
     refuse(Kind::CodeMismatch, "Invalid verification code provided, please try again.")
 }
 
 /// A code that is too old, or none outstanding.
-pub fn code_expired() -> Error {
+pub(crate) fn code_expired() -> Error {
     refuse(Kind::ExpiredCode, "Invalid code provided, please request a code again.")
 }
 
@@ -79,32 +79,32 @@ pub fn missing_parameter(name: &str) -> Error {
 }
 
 /// A challenge session that is none, or not of this user, client or challenge.
-pub fn session_invalid() -> Error {
+pub(crate) fn session_invalid() -> Error {
     refuse(Kind::NotAuthorized, "Invalid session for the user.")
 }
 
 /// A challenge session past its life.
-pub fn session_expired() -> Error {
+pub(crate) fn session_expired() -> Error {
     refuse(Kind::NotAuthorized, "Invalid session for the user, session is expired.")
 }
 
 /// A challenge session that already produced a result.
-pub fn session_spent() -> Error {
+pub(crate) fn session_spent() -> Error {
     refuse(Kind::NotAuthorized, "Invalid session for the user, session can only be used once.")
 }
 
 /// A refresh token that is none, or of another client or pool.
-pub fn refresh_invalid() -> Error {
+pub(crate) fn refresh_invalid() -> Error {
     refuse(Kind::NotAuthorized, "Invalid Refresh Token.")
 }
 
 /// A refresh token whose family was revoked, or whose user was signed out.
-pub fn refresh_revoked() -> Error {
+pub(crate) fn refresh_revoked() -> Error {
     refuse(Kind::NotAuthorized, "Refresh Token has been revoked")
 }
 
 /// An access token whose family was revoked, or whose user was signed out or disabled.
-pub fn access_revoked() -> Error {
+pub(crate) fn access_revoked() -> Error {
     refuse(Kind::NotAuthorized, "Access Token has been revoked")
 }
 
@@ -114,6 +114,6 @@ pub fn group_unknown() -> Error {
 }
 
 /// An alias is already another user's.
-pub fn alias_taken(attribute: &str) -> Error {
+pub(crate) fn alias_taken(attribute: &str) -> Error {
     refuse(Kind::AliasExists, format!("An account with the given {attribute} already exists."))
 }

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use domain::credential::AtRest;
 use domain::seal::MasterKeys;
 use domain::{Clock, ManualClock, Rng, Time};
-use operations::{IssuerForm, Parts, RateLimits, Settings};
+use pools::{IssuerForm, Parts, RateLimits, Settings};
 use server::sigv4::{AccessKey, AccessKeys};
 use server::{App, EdgeMode};
 use store::{Faults, Store};
@@ -167,7 +167,7 @@ impl Plan {
             settings,
             key_pairs: Some(key_pairs()),
         };
-        let server = operations::Server::start(parts).expect("a server");
+        let server = pools::Server::start(parts).expect("a server");
         let access_keys = AccessKeys::new(vec![AccessKey::new(ACCESS_KEY.id, ACCESS_KEY.secret)]);
         let app = App::new(Arc::clone(&server), EdgeMode::Dev { hosts: Vec::new() }, access_keys);
         TestServer::new(Inner { router: server::router(app), server, plan: self })

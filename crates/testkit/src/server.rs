@@ -7,7 +7,7 @@ use axum::Router;
 use axum::body::Body;
 use domain::Time;
 use http::{HeaderMap, HeaderValue, Request, Response, StatusCode};
-use operations::inbox::InboxMessage;
+use pools::codes::inbox::InboxMessage;
 use serde_json::Value;
 use server::Peer;
 use tower::Service as _;
@@ -45,7 +45,7 @@ struct Device {
 
 pub(crate) struct Inner {
     pub(crate) router: Router,
-    pub(crate) server: Arc<operations::Server>,
+    pub(crate) server: Arc<pools::Server>,
     /// Last: it holds the folder, which is removed when nothing uses it any more.
     pub(crate) plan: Plan,
 }
@@ -103,7 +103,7 @@ impl TestServer {
     }
 
     /// The server behind the router.
-    pub fn inner(&self) -> &Arc<operations::Server> {
+    pub fn inner(&self) -> &Arc<pools::Server> {
         &self.0.server
     }
 
@@ -184,7 +184,7 @@ impl TestServer {
     /// # Panics
     /// When they cannot be read.
     pub async fn messages(&self) -> Vec<InboxMessage> {
-        operations::inbox::list(self.inner()).await.expect("readable messages")
+        pools::codes::inbox::list(self.inner()).await.expect("readable messages")
     }
 
     /// The newest code that was sent to a destination.
@@ -210,7 +210,7 @@ impl TestServer {
     /// # Panics
     /// When they do not.
     pub async fn deep_doctor(&self) {
-        let findings = operations::doctor::deep(&self.0.server.store).await;
+        let findings = pools::doctor::deep(&self.0.server.store).await;
         assert!(findings.is_empty(), "{findings:#?}");
     }
 }

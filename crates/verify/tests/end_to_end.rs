@@ -5,11 +5,11 @@ use std::time::{Duration, SystemTime};
 
 use axum::Router;
 use axum::extract::Request;
-use operations::IssuerForm;
 use poolkeeper_verify::{
     FetchError, Fetched, HttpsTransport, Pool, TokenUse, Transport, Verifier, VerifierBuilder,
     VerifyError,
 };
+use pools::IssuerForm;
 use serde_json::json;
 use testkit::{PASSWORD, TestClient, TestPool, TestServer, Tokens};
 use tokio::net::TcpListener;
@@ -211,7 +211,7 @@ async fn keys_are_rotated_under_the_verifier() {
     let mut tokens = Vec::new();
     for half in 0..60 {
         if half == 3 {
-            operations::keys::rotate(server.inner(), &pool.id, 2 * HOUR).await.unwrap();
+            pools::keys::rotate(server.inner(), &pool.id, 2 * HOUR).await.unwrap();
         }
         let Tokens { id, access, .. } = Tokens::of(&client.password("alice", PASSWORD).await.ok());
         tokens.push((id, access, server.now().seconds() + 24 * HOUR));
@@ -229,7 +229,7 @@ async fn keys_that_the_pool_withdrew_verify_nothing() {
     let server = TestServer::start();
     let (pool, client) = scene(&server).await;
     let Tokens { access, .. } = client.tokens("alice").await;
-    operations::keys::rotate(server.inner(), &pool.id, 2 * HOUR).await.unwrap();
+    pools::keys::rotate(server.inner(), &pool.id, 2 * HOUR).await.unwrap();
     server.advance_seconds(28 * HOUR);
     // Old enough to be refused for its expiry, but the key is looked for before that.
     let verifier =

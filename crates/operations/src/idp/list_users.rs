@@ -6,7 +6,6 @@ use domain::user::Attributes;
 use pools::config::PoolConfig;
 use pools::error::{Error, Fault, refuse};
 use pools::request::{Ctx, paging};
-use pools::users;
 use pools::users::listing::{Begin, By, Page, Position, Stop, Wanted, page};
 use serde_json::{Value, json};
 use store::User;

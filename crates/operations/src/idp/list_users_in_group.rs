@@ -3,7 +3,6 @@
 use pools::error::Error;
 use pools::groups::require_group;
 use pools::request::{Ctx, paging};
-use pools::users;
 use serde_json::json;
 use store::{GroupMember, User};
 use wire::idp::{ListUsersInGroupRequest, ListUsersInGroupResponse};

@@ -40,7 +40,7 @@ pub fn check_hash(client: &ClientConfig, username: &str, given: Option<&str>) ->
 }
 
 /// As [`check_hash`] on refresh, where the name is the real username and the text another.
-pub fn check_hash_on_refresh(
+pub(crate) fn check_hash_on_refresh(
     client: &ClientConfig,
     username: &str,
     given: Option<&str>,
@@ -57,7 +57,7 @@ pub fn check_hash_on_refresh(
 }
 
 /// Refuses a refresh without the secret, or its hash, before anything is read.
-pub fn require_present(client: &ClientConfig, given: Option<&str>) -> Result<(), Error> {
+pub(crate) fn require_present(client: &ClientConfig, given: Option<&str>) -> Result<(), Error> {
     if client.settings.has_secret() && given.is_none_or(str::is_empty) {
         Err(missing(&client.settings.id))
     } else {

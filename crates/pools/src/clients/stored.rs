@@ -12,7 +12,9 @@ use crate::texts;
 
 /// An app client with its pool and its row.
 pub struct StoredClient {
+    /// The pool it belongs to.
     pub pool: Arc<PoolConfig>,
+    /// Its row, for guards and updates.
     pub row: PoolClient,
     /// The client with its opened secrets.
     pub config: ClientConfig,

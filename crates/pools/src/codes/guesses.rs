@@ -10,21 +10,22 @@ use crate::request::Ctx;
 use crate::{codes, limits};
 
 /// Wrong codes an hour for one address, of those that verify an address.
-pub const VERIFYING: Limit = Limit { kind: "confirm_destination", attempts: 30, seconds: 3_600 };
+pub(crate) const VERIFYING: Limit =
+    Limit { kind: "confirm_destination", attempts: 30, seconds: 3_600 };
 
 /// One guess of an account. Every guess is counted, right or wrong, and committed with its verdict,
 /// so that guesses sent at once are counted one by one.
-pub struct Guess<'a> {
+pub(crate) struct Guess<'a> {
     /// The request.
-    pub ctx: &'a Ctx,
+    pub(crate) ctx: &'a Ctx,
     /// The pool.
-    pub pool: &'a PoolConfig,
+    pub(crate) pool: &'a PoolConfig,
     /// Whom the guess is counted under.
-    pub subject: &'a str,
+    pub(crate) subject: &'a str,
     /// How many guesses the account has.
-    pub limit: &'static Limit,
+    pub(crate) limit: &'static Limit,
     /// The account's counter as it was read.
-    pub tried: Option<&'a Attempts>,
+    pub(crate) tried: Option<&'a Attempts>,
 }
 
 impl Guess<'_> {
@@ -32,7 +33,7 @@ impl Guess<'_> {
     ///
     /// # Errors
     /// `LimitExceededException`
-    pub fn count(&self, batch: &mut Batch) -> Result<(), Error> {
+    pub(crate) fn count(&self, batch: &mut Batch) -> Result<(), Error> {
         limits::count(self.ctx.now, self.pool, self.subject, self.limit, self.tried, batch)
     }
 
@@ -45,7 +46,7 @@ impl Guess<'_> {
     ///
     /// # Errors
     /// `LimitExceededException`; a fault of `apply`.
-    pub async fn settle(
+    pub(crate) async fn settle(
         &self,
         by_address: &Guesses,
         apply: impl AsyncFnOnce(&mut Batch) -> Result<(), Error>,
@@ -70,7 +71,7 @@ impl Guess<'_> {
 
 /// The counter of wrong codes for one address, over all accounts; for an unknown name, one that the
 /// name stands for.
-pub struct Guesses {
+pub(crate) struct Guesses {
     limit: &'static Limit,
     subject: String,
     row: Option<Attempts>,
@@ -82,7 +83,7 @@ impl Guesses {
     ///
     /// # Errors
     /// A fault of the store.
-    pub async fn read(
+    pub(crate) async fn read(
         ctx: &Ctx,
         pool: &PoolConfig,
         limit: &'static Limit,
@@ -99,7 +100,13 @@ impl Guesses {
 
     /// Counts a wrong code in the batch, and returns the refusal: `LimitExceededException` where
     /// the address has used up its guesses. The account's own guess counts all the same.
-    pub fn refuse(&self, ctx: &Ctx, pool: &PoolConfig, refusal: Error, batch: &mut Batch) -> Error {
+    pub(crate) fn refuse(
+        &self,
+        ctx: &Ctx,
+        pool: &PoolConfig,
+        refusal: Error,
+        batch: &mut Batch,
+    ) -> Error {
         limits::count(ctx.now, pool, &self.subject, self.limit, self.row.as_ref(), batch)
             .err()
             .unwrap_or(refusal)
@@ -109,7 +116,7 @@ impl Guesses {
     ///
     /// # Errors
     /// `LimitExceededException` where nothing is left of the limit.
-    pub fn hold(&self, ctx: &Ctx, batch: &mut Batch) -> Result<(), Error> {
+    pub(crate) fn hold(&self, ctx: &Ctx, batch: &mut Batch) -> Result<(), Error> {
         if let Some(row) = &self.row {
             batch.unchanged(row);
         }

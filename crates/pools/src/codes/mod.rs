@@ -6,7 +6,7 @@ pub mod inbox;
 pub mod recovery;
 pub mod verification;
 
-pub use guesses::{Guess, Guesses, VERIFYING};
+pub(crate) use guesses::{Guess, Guesses, VERIFYING};
 
 use domain::code;
 use domain::lockout;
@@ -36,9 +36,9 @@ pub const SIGN_UP: CodePurpose = CodePurpose { kind: "sign_up", seconds: 86_400 
 /// Sets a new password in the place of a forgotten one.
 pub const FORGOT_PASSWORD: CodePurpose = CodePurpose { kind: "forgot_password", seconds: 3_600 };
 /// Verifies an email address.
-pub const VERIFY_EMAIL: CodePurpose = CodePurpose { kind: "verify_email", seconds: 86_400 };
+pub(crate) const VERIFY_EMAIL: CodePurpose = CodePurpose { kind: "verify_email", seconds: 86_400 };
 /// Verifies a phone number.
-pub const VERIFY_PHONE_NUMBER: CodePurpose =
+pub(crate) const VERIFY_PHONE_NUMBER: CodePurpose =
     CodePurpose { kind: "verify_phone_number", seconds: 86_400 };
 
 /// No code lives longer.
@@ -52,6 +52,7 @@ const DIGITS: usize = code::DIGITS;
 pub struct NewCode(Zeroizing<String>);
 
 impl NewCode {
+    /// A random code, or the fixed one of `dev`.
     pub fn make(ctx: &Ctx) -> Self {
         Self(Zeroizing::new(code::generate(
             &ctx.server.rng,
@@ -63,7 +64,7 @@ impl NewCode {
 
 /// The address that a sign-up is verified by: of the attributes that the pool verifies and the user
 /// gave, the phone number first.
-pub fn sign_up_destination(
+pub(crate) fn sign_up_destination(
     pool: &PoolConfig,
     attributes: &Attributes,
 ) -> Option<(AliasKind, String)> {
@@ -109,7 +110,7 @@ pub async fn send(
 
 /// The work of [`send`] with the guard of its user, for nobody: who exists must not show in what is
 /// done. As many rows are written, which mean nothing and soon expire.
-pub fn send_to_nobody(
+pub(crate) fn send_to_nobody(
     ctx: &Ctx,
     pool: &PoolConfig,
     purpose: CodePurpose,
@@ -134,10 +135,15 @@ pub fn send_to_nobody(
 
 /// To whom a code goes.
 pub struct SendTo<'a> {
+    /// Which message carries it.
     pub message: MessageKind,
+    /// Where the user's rows are.
     pub place: &'a Place,
+    /// The real username.
     pub username: &'a str,
+    /// The kind of address.
     pub kind: AliasKind,
+    /// The address.
     pub destination: &'a str,
     /// The address becomes the user's only when the code comes back: it is kept sealed beside the
     /// code until then.
@@ -145,7 +151,7 @@ pub struct SendTo<'a> {
 }
 
 /// The address that becomes the user's with this code, if it is not the user's yet.
-pub fn pending_of(pool: &PoolConfig, row: &Code) -> Result<Option<String>, Error> {
+pub(crate) fn pending_of(pool: &PoolConfig, row: &Code) -> Result<Option<String>, Error> {
     let Some(sealed) = &row.pending_value else { return Ok(None) };
     let opened = pool.keys.data.unseal(Purpose::PendingValue, &[&row.user_id, &row.kind], sealed);
     let opened = opened.map_err(|_| Fault::new("a pending address cannot be unsealed"))?;
@@ -191,12 +197,12 @@ pub fn matches(pool: &PoolConfig, row: &Code, destination: &str, given: &str) ->
 }
 
 /// The work of [`matches`] where no code is outstanding.
-pub fn matches_none(pool: &PoolConfig, place: &Place, given: &str) {
+pub(crate) fn matches_none(pool: &PoolConfig, place: &Place, given: &str) {
     let _ = code::matches(&[0; 32], &code::mac(&pool.keys.stable, &place.user_id, "", "", given));
 }
 
 /// The attribute that a code was sent to, if the user still has the value it was sent to.
-pub fn destination_of(
+pub(crate) fn destination_of(
     pool: &PoolConfig,
     row: &Code,
     attributes: &Attributes,
@@ -209,12 +215,12 @@ pub fn destination_of(
 }
 
 /// Whom wrong codes for an address are counted under.
-pub fn destination_subject(pool: &PoolConfig, address: &str) -> String {
+pub(crate) fn destination_subject(pool: &PoolConfig, address: &str) -> String {
     let folded = names::normalise(address, false);
     lockout::subject_for_name(&pool.keys.stable, &format!("destination:{folded}"))
 }
 
 /// Whom they are counted under where there is no address.
-pub fn no_destination_subject(pool: &PoolConfig, folded_name: &str) -> String {
+pub(crate) fn no_destination_subject(pool: &PoolConfig, folded_name: &str) -> String {
     lockout::subject_for_name(&pool.keys.stable, &format!("no destination:{folded_name}"))
 }

@@ -39,7 +39,11 @@ impl Ways {
 
     /// Where a code for nobody is said to have gone: to the name itself where it is an address that
     /// codes could go to. The same name always gets the same destination.
-    pub fn simulated(&self, pool: &PoolConfig, named: &NamedUser) -> CodeDeliveryDetailsType {
+    pub(crate) fn simulated(
+        &self,
+        pool: &PoolConfig,
+        named: &NamedUser,
+    ) -> CodeDeliveryDetailsType {
         let is_by_phone = match pool.settings.recovery() {
             // Both are allowed, and the phone comes first: but who has one that is verified, where
             // the pool verifies none?

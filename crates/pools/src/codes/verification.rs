@@ -26,6 +26,7 @@ pub struct NewCodes {
 }
 
 impl NewCodes {
+    /// One random code each, or the fixed one of `dev`.
     pub fn make(ctx: &Ctx) -> Self {
         Self { phone_number: NewCode::make(ctx), email: NewCode::make(ctx) }
     }
@@ -41,7 +42,7 @@ pub fn purpose(kind: AliasKind) -> CodePurpose {
 }
 
 /// The outstanding code of a contact attribute.
-pub fn outstanding(place: &Place, kind: AliasKind) -> Get<Code> {
+pub(crate) fn outstanding(place: &Place, kind: AliasKind) -> Get<Code> {
     Code::get(&place.part, &place.user_id, purpose(kind).kind)
 }
 
@@ -51,7 +52,7 @@ pub fn subject(pool: &PoolConfig, user: &User) -> String {
 }
 
 /// The contact attribute of this name; nothing else can be verified.
-pub fn require_contact(name: &str) -> Result<AliasKind, Error> {
+pub(crate) fn require_contact(name: &str) -> Result<AliasKind, Error> {
     let contact = AliasKind::parse(name).filter(|kind| AliasKind::CONTACTS.contains(kind));
     contact.ok_or_else(|| {
         refuse(
@@ -69,7 +70,9 @@ pub fn contacts<'a>(names: impl Iterator<Item = &'a str>) -> Vec<AliasKind> {
 
 /// A change of a user's attributes that the rules allow.
 pub struct Change<'a> {
+    /// The pool.
     pub pool: &'a PoolConfig,
+    /// The user as it was read.
     pub user: &'a User,
     /// What the request comes to.
     pub update: &'a AttributeUpdate,
@@ -82,6 +85,7 @@ pub struct Change<'a> {
 pub enum SentBy {
     /// As those that the user asks for.
     User,
+    /// Not counted.
     Administrator,
 }
 
@@ -198,7 +202,7 @@ impl Change<'_> {
 ///
 /// # Errors
 /// `AliasExistsException` when a name is another user's.
-pub async fn put_attributes(
+pub(crate) async fn put_attributes(
     ctx: &Ctx,
     pool: &PoolConfig,
     user: &User,

@@ -14,6 +14,7 @@ use crate::error::{Error, Fault};
 
 /// What a signing key is for; the store's words.
 pub const ID: &str = "id";
+/// See [`ID`].
 pub const ACCESS: &str = "access";
 
 const DECOY: [&str; 1] = ["decoy"];
@@ -41,7 +42,7 @@ struct KeySet {
 }
 
 /// A signing key and the times between which it is used.
-pub struct KeyEntry {
+struct KeyEntry {
     kid: String,
     purpose: String,
     not_before: Time,
@@ -52,7 +53,7 @@ pub struct KeyEntry {
 }
 
 impl PoolKeys {
-    pub fn open(
+    pub(crate) fn open(
         source: &Source,
         pool: &store::Pool,
         data_keys: &[DataKey],
@@ -95,7 +96,7 @@ impl PoolKeys {
 
     /// The work of unsealing a password, for nothing: an unknown name must cost what a known one
     /// does.
-    pub fn unseal_decoy(&self) {
+    pub(crate) fn unseal_decoy(&self) {
         let _ = self.data.unseal(Purpose::Password, &DECOY, &self.decoy);
     }
 
@@ -110,7 +111,7 @@ impl PoolKeys {
     }
 
     /// The public half of a published access token key.
-    pub fn find_access_public(&self, kid: &str, now: Time) -> Option<&PublicKey> {
+    pub(crate) fn find_access_public(&self, kid: &str, now: Time) -> Option<&PublicKey> {
         self.signing
             .iter()
             .find(|entry| entry.purpose == ACCESS && entry.kid == kid && entry.is_published(now))
@@ -186,7 +187,7 @@ impl KeyEntry {
 
 /// Which of a pool's keys of one kind signs: the one that began last. Every node computes the same
 /// from the stored times.
-pub fn signing_at<T>(
+pub(crate) fn signing_at<T>(
     keys: impl Iterator<Item = T>,
     now: Time,
     not_before: impl Fn(&T) -> Time,

@@ -13,7 +13,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::seal::MasterKeys;
 use domain::{Clock, Meter, Rng, ids};
-pub use keys::{ACCESS, ID, PoolKeys, data_key_context, signing_at, stable_secret_context};
+pub(crate) use keys::signing_at;
+pub use keys::{ACCESS, ID, PoolKeys, data_key_context, stable_secret_context};
 pub use pool::{ClientConfig, DELETING, PoolConfig, client_opened, opened, opened_group};
 use quick_cache::sync::Cache;
 use store::{ConfigRev, DataKey, Directory, SigningKey, Store};
@@ -25,7 +26,7 @@ const MOST_POOLS: usize = 10_000;
 /// Client ids kept at most, each with the pool it belongs to.
 const MOST_CLIENT_IDS: usize = 100_000;
 /// How long a pool's configuration is used without asking the store whether it changed.
-pub const CHECK_EVERY_MILLIS: i64 = 1_000;
+pub(crate) const CHECK_EVERY_MILLIS: i64 = 1_000;
 
 /// What the configuration is read and opened with.
 pub struct Source {
@@ -92,7 +93,10 @@ impl ConfigCache {
 
     /// What the public documents of a pool are made of: while no database can be asked, as it was
     /// last known, for others must be able to verify tokens then too.
-    pub async fn find_published(&self, pool_id: &str) -> Result<Option<Arc<PoolConfig>>, Error> {
+    pub(crate) async fn find_published(
+        &self,
+        pool_id: &str,
+    ) -> Result<Option<Arc<PoolConfig>>, Error> {
         let Some(known) = self.pools.get(pool_id) else {
             return self.find_pool(pool_id).await;
         };
@@ -111,7 +115,10 @@ impl ConfigCache {
 
     /// The pool that an app client belongs to. A client id never moves to another pool, so this is
     /// not checked again.
-    pub async fn find_pool_of_client(&self, client_id: &str) -> Result<Option<Arc<str>>, Error> {
+    pub(crate) async fn find_pool_of_client(
+        &self,
+        client_id: &str,
+    ) -> Result<Option<Arc<str>>, Error> {
         if let Some(pool_id) = self.client_pools.get(client_id) {
             return Ok(Some(pool_id));
         }
@@ -135,7 +142,7 @@ impl ConfigCache {
     ///
     /// # Errors
     /// A key that cannot be opened.
-    pub fn open_keys(
+    pub(crate) fn open_keys(
         &self,
         pool: &store::Pool,
         data_keys: &[DataKey],
@@ -157,7 +164,7 @@ impl ConfigCache {
 
     /// Asks the store at the next use, whatever the time: a commit met a row that was not as the
     /// cache says.
-    pub fn recheck(&self, pool_id: &str) {
+    pub(crate) fn recheck(&self, pool_id: &str) {
         if let Some(found) = self.pools.get(pool_id) {
             found.expire();
         }

@@ -26,7 +26,7 @@ pub struct PoolConfig {
     /// The pool's row, for guards.
     pub row: store::Pool,
     /// The configuration's revision when this was read.
-    pub config_rev: Rev,
+    pub(crate) config_rev: Rev,
     /// The pool's keys.
     pub keys: PoolKeys,
     clients: RwLock<HashMap<String, Arc<ClientConfig>>>,
@@ -91,7 +91,7 @@ impl PoolConfig {
 
     /// The part that holds the counters of a subject, a spent mark, or another row placed by its
     /// own id.
-    pub fn subject_part(&self, subject: &str) -> String {
+    pub(crate) fn subject_part(&self, subject: &str) -> String {
         store::placement::subject_part(self.id(), self.row.n_parts, subject)
     }
 
@@ -101,7 +101,7 @@ impl PoolConfig {
     }
 
     /// An app client of this pool.
-    pub async fn find_client(
+    pub(crate) async fn find_client(
         &self,
         store: &Store,
         client_id: &str,
@@ -119,7 +119,7 @@ impl PoolConfig {
 
     /// A live group by name, only if it is the one with this id: a later group of the same name is
     /// another group.
-    pub async fn find_group(
+    pub(crate) async fn find_group(
         &self,
         store: &Store,
         name: &str,

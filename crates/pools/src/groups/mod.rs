@@ -13,9 +13,13 @@ use crate::users::{Place, require_user_with};
 /// Pool, group and user, and the membership if there is one: as both operations on the pair read
 /// them.
 pub struct Pair {
+    /// The pool.
     pub pool: Arc<PoolConfig>,
+    /// The group.
     pub group: Group,
+    /// The user.
     pub user: User,
+    /// The membership, if there is one.
     pub member: Option<Membership>,
 }
 

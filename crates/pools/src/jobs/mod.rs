@@ -27,7 +27,7 @@ pub const DELETE_POOL: &str = "delete-pool";
 pub const DELETE_GROUP: &str = "delete-group";
 /// The `kind` of the job that enters a pool's users by the values of their attributes, where they
 /// were there before; its id is the pool's. A migration leaves it.
-pub const INDEX_USERS: &str = "index-users";
+pub(crate) const INDEX_USERS: &str = "index-users";
 
 /// Rows removed per commit.
 const SLICE: u32 = 500;

@@ -10,10 +10,11 @@ mod signing;
 use std::fmt;
 
 pub use master::{Rewrapped, master_key_uses, rotate_master, wrapping_key};
+pub use signing::new_signing_key;
+pub(crate) use signing::remove_retired;
 pub use signing::{
     KeyState, LEAST_LEAD_SECONDS, ListedKey, MOST_LEAD_SECONDS, Rotated, list, rotate,
 };
-pub use signing::{new_signing_key, remove_retired};
 
 use domain::Time;
 

@@ -167,7 +167,7 @@ pub fn new_signing_key(
 
 /// Removes the keys of a pool that were retired a week ago or longer. Nothing has used them since,
 /// so no cache has to hear of it.
-pub async fn remove_retired(server: &Arc<Server>, pool_id: &str) -> Result<(), Error> {
+pub(crate) async fn remove_retired(server: &Arc<Server>, pool_id: &str) -> Result<(), Error> {
     let now = server.clock.now();
     let mut batch = Batch::new(Rev(server.rng.positive_i63()));
     for row in server.store.read(SigningKey::of(pool_id)).await? {

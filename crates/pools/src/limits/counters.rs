@@ -10,10 +10,10 @@ use crate::error::Error;
 use crate::texts;
 
 /// The `kind` of the lock-out counter of passwords.
-pub const PASSWORD: &str = lockout::KIND;
+pub(crate) const PASSWORD: &str = lockout::KIND;
 
 /// A counter as stored; nothing counted where there is no row.
-pub fn state_of(row: Option<&Attempts>) -> State {
+pub(crate) fn state_of(row: Option<&Attempts>) -> State {
     row.map_or_else(State::default, |row| State {
         count: row.count,
         until: Time(row.until),
@@ -22,7 +22,7 @@ pub fn state_of(row: Option<&Attempts>) -> State {
 }
 
 /// Puts a counter's new state over the row that was read.
-pub fn put(
+pub(crate) fn put(
     pool: &PoolConfig,
     subject: &str,
     kind: &str,
@@ -43,17 +43,17 @@ pub fn put(
 }
 
 /// The counter of a limit per hour, to be read with what it guards.
-pub fn counter(pool: &PoolConfig, subject: &str, limit: &Limit) -> store::Get<Attempts> {
+pub(crate) fn counter(pool: &PoolConfig, subject: &str, limit: &Limit) -> store::Get<Attempts> {
     Attempts::get(&pool.subject_part(subject), subject, limit.kind)
 }
 
 /// Refuses when nothing is left of a limit.
-pub fn require_left(now: Time, limit: &Limit, read: Option<&Attempts>) -> Result<(), Error> {
+pub(crate) fn require_left(now: Time, limit: &Limit, read: Option<&Attempts>) -> Result<(), Error> {
     limit.attempt(&state_of(read), now).map(drop).map_err(|_| texts::limit_exceeded())
 }
 
 /// Counts one more attempt in the batch, or refuses it.
-pub fn count(
+pub(crate) fn count(
     now: Time,
     pool: &PoolConfig,
     subject: &str,

@@ -5,6 +5,6 @@ mod counters;
 mod password_checks;
 mod rate;
 
-pub use counters::{PASSWORD, count, counter, put, require_left, state_of};
-pub use password_checks::{PasswordChecks, Turn};
+pub(crate) use counters::{PASSWORD, count, counter, put, require_left, state_of};
+pub(crate) use password_checks::PasswordChecks;
 pub use rate::{Limits, RateLimits, Refusals, client_of};

@@ -27,7 +27,7 @@ const ARGON2_THREADS: usize = 2;
 type Work = Box<dyn FnOnce(&mut Argon2Memory) + Send>;
 
 /// The gates of the subjects being checked, and the argon2 queue.
-pub struct PasswordChecks {
+pub(crate) struct PasswordChecks {
     gates: Arc<Mutex<HashMap<String, Arc<Gate>>>>,
     argon2: mpsc::Sender<Work>,
 }
@@ -38,7 +38,7 @@ struct Gate {
 }
 
 /// A subject's turn; the next one begins when it is dropped.
-pub struct Turn {
+pub(crate) struct Turn {
     subject: String,
     gates: Arc<Mutex<HashMap<String, Arc<Gate>>>>,
     permit: Option<OwnedSemaphorePermit>,
@@ -46,7 +46,7 @@ pub struct Turn {
 }
 
 impl PasswordChecks {
-    pub fn start() -> io::Result<Self> {
+    pub(crate) fn start() -> io::Result<Self> {
         let (argon2, queue) = mpsc::channel::<Work>(ARGON2_QUEUE);
         let queue = Arc::new(Mutex::new(queue));
         for number in 0..ARGON2_THREADS {
@@ -65,7 +65,7 @@ impl PasswordChecks {
     ///
     /// # Errors
     /// `TooManyRequestsException` when too many wait, or the wait is too long.
-    pub async fn enter(&self, subject: &str) -> Result<Turn, Error> {
+    pub(crate) async fn enter(&self, subject: &str) -> Result<Turn, Error> {
         let gate = {
             let mut gates = lock(&self.gates);
             Arc::clone(gates.entry(subject.to_owned()).or_insert_with(|| Arc::new(Gate::new())))
@@ -92,7 +92,7 @@ impl PasswordChecks {
     ///
     /// # Errors
     /// `TooManyRequestsException` when the queue is full.
-    pub async fn run_argon2<T: Send + 'static>(
+    pub(crate) async fn run_argon2<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Argon2Memory) -> T + Send + 'static,
     ) -> Result<T, Error> {
@@ -108,7 +108,7 @@ impl PasswordChecks {
 
 impl Turn {
     /// Whether others had their turn first.
-    pub fn has_waited(&self) -> bool {
+    pub(crate) fn has_waited(&self) -> bool {
         self.waited
     }
 }

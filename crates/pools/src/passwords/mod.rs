@@ -24,6 +24,7 @@ pub use made::Made;
 
 /// The `kind` and the credential id of a password: a user has one.
 pub const PASSWORD_KIND: &str = "password";
+/// See [`PASSWORD_KIND`].
 pub const PASSWORD_ID: &str = "password";
 
 /// How the text of a refused password begins: the service words it differently per operation.
@@ -161,6 +162,6 @@ pub fn row(
 }
 
 /// What a sealed password is bound to.
-pub fn password_bound(user_id: &str) -> [&str; 2] {
+pub(crate) fn password_bound(user_id: &str) -> [&str; 2] {
     [user_id, PASSWORD_KIND]
 }

@@ -95,7 +95,7 @@ impl Ctx {
     }
 
     /// An empty batch under an id of [`Ctx::new_rev`].
-    pub fn batch_of(&self, rev: Rev) -> Batch {
+    pub(crate) fn batch_of(&self, rev: Rev) -> Batch {
         let mut batch = Batch::new(rev);
         batch.at(self.now.millis());
         batch
@@ -153,7 +153,7 @@ impl Ctx {
     }
 
     /// Asks the store again about the configuration this request used: a commit found it changed.
-    pub fn recheck_configuration(&self) {
+    pub(crate) fn recheck_configuration(&self) {
         if let Some(pool) = self.touched.lock().unwrap_or_else(PoisonError::into_inner).take() {
             self.server.config.recheck(pool.id());
         }

@@ -11,11 +11,11 @@ const PAUSES: [u64; 3] = [2, 4, 8];
 
 /// How often one request has read again.
 #[derive(Default)]
-pub struct Rereads(usize);
+pub(crate) struct Rereads(usize);
 
 impl Rereads {
     /// Waits a little. `false`: it has been read often enough, and is what it seems.
-    pub async fn pause(&mut self) -> bool {
+    pub(crate) async fn pause(&mut self) -> bool {
         let Some(pause) = PAUSES.get(self.0) else { return false };
         self.0 += 1;
         tokio::time::sleep(Duration::from_millis(*pause)).await;

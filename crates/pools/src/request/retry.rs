@@ -23,7 +23,7 @@ pub struct Tries<'a> {
 }
 
 impl<'a> Tries<'a> {
-    pub fn new(ctx: &'a Ctx) -> Self {
+    pub(super) fn new(ctx: &'a Ctx) -> Self {
         Self { ctx, conflicts: 0 }
     }
 
@@ -39,7 +39,11 @@ impl<'a> Tries<'a> {
 
     /// As [`Tries::commit`]. Unless `is_done`, the batch is not what was asked for: it counts a
     /// guess, and the caller is refused.
-    pub async fn commit_outcome(&mut self, mut batch: Batch, is_done: bool) -> Result<bool, Error> {
+    pub(crate) async fn commit_outcome(
+        &mut self,
+        mut batch: Batch,
+        is_done: bool,
+    ) -> Result<bool, Error> {
         if batch.is_empty() {
             return Ok(true);
         }

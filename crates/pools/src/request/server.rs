@@ -106,7 +106,7 @@ pub struct Server {
     /// RSA key pairs made ahead.
     pub key_stock: KeyStock,
     /// Bounds on password checks under way.
-    pub password_checks: PasswordChecks,
+    pub(crate) password_checks: PasswordChecks,
     /// Notified when a request leaves work for the jobs.
     pub jobs_due: Notify,
 }

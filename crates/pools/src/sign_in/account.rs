@@ -12,35 +12,35 @@ use crate::tokens::sessions;
 use crate::users::{NamedUser, Place};
 
 /// The rows of one account, read in one snapshot.
-pub struct Account {
+pub(crate) struct Account {
     /// Where the rows are; for an unknown name where they would be.
-    pub place: Place,
+    pub(crate) place: Place,
     /// The real username, or a simulated one.
-    pub username: String,
+    pub(crate) username: String,
     /// Whom the lock-out counts: one subject for all the names of a user, the simulated user's when
     /// there is none.
-    pub subject: String,
+    pub(crate) subject: String,
     /// `None`: the name is unknown.
-    pub user: Option<User>,
-    pub credential: Option<Credential>,
-    pub memberships: Vec<Membership>,
-    pub attempts: Option<Attempts>,
+    pub(crate) user: Option<User>,
+    pub(crate) credential: Option<Credential>,
+    pub(crate) memberships: Vec<Membership>,
+    pub(crate) attempts: Option<Attempts>,
     /// The mark that the challenge being answered has been answered before.
-    pub spent: Option<Spent>,
+    pub(crate) spent: Option<Spent>,
     /// The user's sessions; not read where they are not tracked.
-    pub sessions: Option<UserSessions>,
+    pub(crate) sessions: Option<UserSessions>,
 }
 
 impl Account {
     /// Reads the account that a name means. Two store calls, whether the name is known or not.
-    pub async fn by_name(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Result<Self, Error> {
+    pub(crate) async fn by_name(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Result<Self, Error> {
         let also = |named: &NamedUser| below(pool, &named.place, &named.subject, None);
         let (named, user, below) = NamedUser::read(ctx, pool, name, also).await?;
         Ok(Self::new(named.place, named.simulated, named.subject, user, below))
     }
 
     /// Reads the account that a challenge was made for.
-    pub async fn of_challenge(
+    pub(crate) async fn of_challenge(
         ctx: &Ctx,
         pool: &PoolConfig,
         of: ChallengeOf<'_>,
@@ -67,7 +67,11 @@ impl Account {
 
     /// The password's credential; a simulated one for an unknown name or a user without a password,
     /// after the same work.
-    pub fn password(&self, ctx: &Ctx, pool: &PoolConfig) -> Result<PasswordCredential, Error> {
+    pub(crate) fn password(
+        &self,
+        ctx: &Ctx,
+        pool: &PoolConfig,
+    ) -> Result<PasswordCredential, Error> {
         let Some(row) = &self.credential else {
             pool.keys.unseal_decoy();
             let pool_name = domain::ids::pool_name(pool.id());
@@ -82,22 +86,22 @@ impl Account {
     }
 
     /// The revision of the credential, 0 where there is none: a challenge is bound to it.
-    pub fn credential_rev(&self) -> i64 {
+    pub(crate) fn credential_rev(&self) -> i64 {
         self.credential.as_ref().map_or(0, |row| row.rev.0)
     }
 
     /// The user's token generation, 0 for an unknown name.
-    pub fn token_gen(&self) -> i64 {
+    pub(crate) fn token_gen(&self) -> i64 {
         self.user.as_ref().map_or(0, |user| user.token_gen)
     }
 }
 
 /// What a challenge says of the account it was made for.
-pub struct ChallengeOf<'a> {
-    pub user_id: &'a str,
-    pub username: &'a str,
-    pub subject: &'a str,
-    pub spent_id: &'a str,
+pub(crate) struct ChallengeOf<'a> {
+    pub(crate) user_id: &'a str,
+    pub(crate) username: &'a str,
+    pub(crate) subject: &'a str,
+    pub(crate) spent_id: &'a str,
 }
 
 /// What is read with the user.

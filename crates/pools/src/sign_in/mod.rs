@@ -13,11 +13,11 @@ mod srp_answer;
 mod supported;
 mod verdict;
 
-pub use account::{Account, ChallengeOf};
+pub(crate) use account::{Account, ChallengeOf};
 pub use new_password::NewPassword;
 pub use srp_answer::SrpAnswer;
-pub use supported::require_supported;
-pub use verdict::{Lock, Verdict, failed, reread_lock, succeeded};
+pub(crate) use supported::require_supported;
+pub(crate) use verdict::{Lock, Verdict, failed, reread_lock, succeeded};
 
 use domain::user::NewPasswordParameters;
 

@@ -15,7 +15,7 @@ const TRIGGERS: [Trigger; 3] =
 ///
 /// # Errors
 /// `InvalidUserPoolConfigurationException`, or what a trigger refuses with.
-pub async fn require_supported(ctx: &Ctx, pool: &UserPool) -> Result<(), Error> {
+pub(crate) async fn require_supported(ctx: &Ctx, pool: &UserPool) -> Result<(), Error> {
     if pool.mfa_required() {
         return Err(refuse(
             Kind::InvalidUserPoolConfiguration,

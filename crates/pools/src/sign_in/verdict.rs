@@ -14,24 +14,24 @@ use crate::request::{Ctx, Once};
 use crate::{passwords, texts};
 
 /// The lock of a subject, as its counter row says.
-pub struct Lock<'a> {
+pub(crate) struct Lock<'a> {
     row: Option<&'a Attempts>,
 }
 
 impl<'a> Lock<'a> {
-    pub fn of(row: Option<&'a Attempts>) -> Self {
+    pub(crate) fn of(row: Option<&'a Attempts>) -> Self {
         Self { row }
     }
 
     /// Refuses while the subject is locked out, the right password too.
-    pub fn require_open(&self, ctx: &Ctx) -> Result<(), Error> {
+    pub(crate) fn require_open(&self, ctx: &Ctx) -> Result<(), Error> {
         limits::state_of(self.row).check(ctx.now).map_err(|_| texts::attempts_exceeded())
     }
 }
 
 /// Reads the lock again, once a password was found right: the check may have waited while others
 /// failed. One store call.
-pub async fn reread_lock(
+pub(crate) async fn reread_lock(
     ctx: &Ctx,
     pool: &PoolConfig,
     account: &Account,
@@ -43,7 +43,7 @@ pub async fn reread_lock(
 }
 
 /// Counts a failure in the batch.
-pub fn failed(ctx: &Ctx, pool: &PoolConfig, account: &Account, batch: &mut Batch) {
+pub(crate) fn failed(ctx: &Ctx, pool: &PoolConfig, account: &Account, batch: &mut Batch) {
     let read = account.attempts.as_ref();
     let state = limits::state_of(read).failed(ctx.now);
     limits::put(pool, &account.subject, PASSWORD, &state, read, batch);
@@ -52,7 +52,7 @@ pub fn failed(ctx: &Ctx, pool: &PoolConfig, account: &Account, batch: &mut Batch
 /// Clears the count in the batch: a success after a lock. One before the first lock leaves the
 /// count, or whoever has an account of their own, or waits for its owner, could guess on between
 /// successes.
-pub fn succeeded(attempts: Option<&Attempts>, batch: &mut Batch) {
+pub(crate) fn succeeded(attempts: Option<&Attempts>, batch: &mut Batch) {
     if let Some(row) = attempts.filter(|row| row.until > 0) {
         batch.delete(row);
     }
@@ -61,14 +61,14 @@ pub fn succeeded(attempts: Option<&Attempts>, batch: &mut Batch) {
 /// Whether a password was right, checked once per request and again only when the credential or the
 /// token generation is a different one.
 #[derive(Default)]
-pub struct Verdict(Once<(i64, i64), Option<Arc<PasswordCredential>>>);
+pub(crate) struct Verdict(Once<(i64, i64), Option<Arc<PasswordCredential>>>);
 
 impl Verdict {
     /// The account's credential if the password is right.
     ///
     /// # Errors
     /// `TooManyRequestsException` when too many checks wait; a credential that cannot be opened.
-    pub async fn of_password(
+    pub(crate) async fn of_password(
         &mut self,
         ctx: &Ctx,
         pool: &PoolConfig,

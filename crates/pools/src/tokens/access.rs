@@ -17,8 +17,11 @@ use crate::users::{Place, status_of};
 
 /// A caller who showed a good access token.
 pub struct Access {
+    /// The pool that issued the token.
     pub pool: Arc<PoolConfig>,
+    /// The app client it was issued to.
     pub client: Arc<ClientConfig>,
+    /// The user as it is now.
     pub user: User,
     /// The token's family, if the token names it.
     pub origin_jti: Option<String>,
@@ -28,7 +31,9 @@ pub struct Access {
 /// `UserNotFoundException`.
 #[derive(Clone, Copy)]
 pub enum UserGone {
+    /// `UserNotFoundException`
     NotFound,
+    /// `NotAuthorizedException`
     NotAuthorized,
 }
 

@@ -15,7 +15,7 @@ const REVOKED: &str = "revoked";
 const ROTATED: &str = "rotated";
 
 /// A family that is to be cut off.
-pub struct CutOff<'a> {
+pub(crate) struct CutOff<'a> {
     pub origin_jti: &'a str,
     pub client_id: &'a str,
     pub token_gen: i64,
@@ -25,7 +25,7 @@ pub struct CutOff<'a> {
 
 impl CutOff<'_> {
     /// The row that cuts the family off: refresh, ID and access tokens are checked against it.
-    pub fn row(&self, place: &Place) -> Family {
+    pub(crate) fn row(&self, place: &Place) -> Family {
         Family {
             part: place.part.clone(),
             user_id: place.user_id.clone(),
@@ -41,18 +41,18 @@ impl CutOff<'_> {
 
     /// Cuts the family off whatever its row says: nothing comes after that. Whether the user is
     /// still there is the batch's to guard.
-    pub fn put(&self, place: &Place, batch: &mut Batch) {
+    pub(crate) fn put(&self, place: &Place, batch: &mut Batch) {
         batch.replace(&self.row(place));
     }
 }
 
 /// Whether a family was cut off. A state that is not known counts as that.
-pub fn is_cut_off(family: Option<&Family>) -> bool {
+pub(crate) fn is_cut_off(family: Option<&Family>) -> bool {
     family.is_some_and(|family| family.state != ROTATED)
 }
 
 /// What a family remembers of its rotation.
-pub fn rotation_of(family: Option<&Family>) -> Result<Rotation, Error> {
+pub(crate) fn rotation_of(family: Option<&Family>) -> Result<Rotation, Error> {
     let Some(doc) = family.and_then(|family| family.rotation.as_deref()) else {
         return Ok(Rotation::new());
     };

@@ -76,7 +76,7 @@ pub fn begin(
 
 /// Notes in the batch that a family was refreshed, if that is news. Where the sessions cannot be
 /// read, nothing is noted: tokens are not worse for it.
-pub fn note_activity(
+pub(crate) fn note_activity(
     ctx: &Ctx,
     token: &RefreshToken,
     read: Option<&UserSessions>,
@@ -107,7 +107,7 @@ pub fn end(
 
 /// Removes the record of a family that the batch cuts off. A record that cannot be read stays: it
 /// must not keep a token alive.
-pub fn forget_family(
+pub(crate) fn forget_family(
     place: &Place,
     origin_jti: &str,
     read: Option<&UserSessions>,

@@ -100,7 +100,7 @@ pub fn undeclared(error: Error) -> Error {
 
 /// Gives up the names that a user signed in by before its attributes were changed, and no longer
 /// does. One store call where there are any.
-pub async fn give_up(
+pub(crate) async fn give_up(
     ctx: &Ctx,
     pool: &PoolConfig,
     user: &User,
@@ -125,7 +125,7 @@ pub async fn give_up(
 
 /// The names that attributes give a user beside its own; a preferred user name that is the real one
 /// is none.
-pub fn names_of(
+pub(crate) fn names_of(
     pool: &UserPool,
     user: &User,
     attributes: &Attributes,
@@ -138,7 +138,7 @@ pub fn names_of(
 }
 
 /// Whether a user has the name of a look-up: its own, or one of the others that it signs in by.
-pub fn has_name(pool: &UserPool, user: &User, lookup: &Lookup) -> Result<bool, Error> {
+pub(crate) fn has_name(pool: &UserPool, user: &User, lookup: &Lookup) -> Result<bool, Error> {
     let is_it =
         |(kind, value): (LookupKind, String)| kind.as_str() == lookup.kind && value == lookup.value;
     if is_it(key(pool, LookupKind::Username, &user.username)) {

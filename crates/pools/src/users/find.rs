@@ -14,7 +14,7 @@ use crate::texts;
 /// `sub`, then an active address. One store call.
 ///
 /// A name in the form of a `sub` that is no username is taken for one: reading the user decides.
-pub async fn find(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Result<Option<Found>, Error> {
+pub(crate) async fn find(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Result<Option<Found>, Error> {
     let address =
         |kind: AliasKind| signs_in(pool, kind, name).then(|| alias_lookup(pool, kind, name));
     let lookups =
@@ -89,12 +89,12 @@ pub async fn require_free_sub(ctx: &Ctx, pool: &PoolConfig, sub: &str) -> Result
 }
 
 /// The look-up of a real username.
-pub fn username_lookup(pool: &PoolConfig, name: &str) -> store::Get<Lookup> {
+pub(crate) fn username_lookup(pool: &PoolConfig, name: &str) -> store::Get<Lookup> {
     lookup(pool, LookupKind::Username, name)
 }
 
 /// The look-up of an alias or username attribute.
-pub fn alias_lookup(pool: &PoolConfig, kind: AliasKind, value: &str) -> store::Get<Lookup> {
+pub(crate) fn alias_lookup(pool: &PoolConfig, kind: AliasKind, value: &str) -> store::Get<Lookup> {
     lookup(pool, kind.into(), value)
 }
 
@@ -107,7 +107,7 @@ fn lookup(pool: &PoolConfig, kind: LookupKind, name: &str) -> store::Get<Lookup>
 /// clients send the real username they were told, or the alias they began with. An unknown name
 /// means the user that was simulated for it: else its failures would not be counted, and the
 /// lock-out would tell who exists. No store call in the first case, one in the second.
-pub async fn means(
+pub(crate) async fn means(
     ctx: &Ctx,
     pool: &PoolConfig,
     name: &str,
@@ -134,6 +134,6 @@ fn found(row: Lookup) -> Found {
 }
 
 /// Reads the user with this id.
-pub fn user_get(pool: &PoolConfig, user_id: &str) -> store::Get<User> {
+pub(crate) fn user_get(pool: &PoolConfig, user_id: &str) -> store::Get<User> {
     Place::of(pool, user_id).user()
 }

@@ -10,12 +10,12 @@ mod removal;
 pub mod rows;
 mod stored;
 
-pub use find::{
-    alias_lookup, find, means, require_free, require_free_sub, require_user, require_user_with,
-    user_get, username_lookup,
-};
-pub use named::NamedUser;
-pub use new::{claim, new_lookup, new_user};
-pub use place::{Found, Place};
+pub(crate) use find::{alias_lookup, find, means, user_get, username_lookup};
+pub use find::{require_free, require_free_sub, require_user, require_user_with};
+pub(crate) use named::NamedUser;
+pub(crate) use new::new_lookup;
+pub use new::{claim, new_user};
+pub(crate) use place::Found;
+pub use place::Place;
 pub use removal::remove_user;
 pub use stored::{attributes_of, status_of};

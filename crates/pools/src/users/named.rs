@@ -10,29 +10,29 @@ use crate::request::{Ctx, Rereads};
 use crate::users::{self, Found, Place};
 
 /// A name with the place that its rows have, or would have.
-pub struct NamedUser {
+pub(crate) struct NamedUser {
     /// Where the user's rows are; for an unknown name where they would be.
-    pub place: Place,
+    pub(crate) place: Place,
     /// Whom counters count: one subject for all the names of a user, the simulated user's when
     /// there is none.
-    pub subject: String,
+    pub(crate) subject: String,
     /// The name as the pool compares it.
-    pub folded: String,
+    pub(crate) folded: String,
     /// The user id that an unknown name is given; stable for the name.
-    pub simulated: String,
+    pub(crate) simulated: String,
     found: Option<Found>,
 }
 
 impl NamedUser {
     /// One store call, whether the name is known or not.
-    pub async fn find(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Result<Self, Error> {
+    pub(crate) async fn find(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Result<Self, Error> {
         let found = users::find(ctx, pool, name).await?;
         Ok(Self::new(pool, name, found))
     }
 
     /// The name with its user, and what `also` reads in the same call. Two store calls, whether the
     /// name is known or not.
-    pub async fn read<S: ReadSet>(
+    pub(crate) async fn read<S: ReadSet>(
         ctx: &Ctx,
         pool: &PoolConfig,
         name: &str,

@@ -23,7 +23,7 @@ pub fn claim(
 }
 
 /// A new look-up row for a user's name of this kind.
-pub fn new_lookup(
+pub(crate) fn new_lookup(
     pool: &PoolConfig,
     kind: impl Into<LookupKind>,
     name: &str,

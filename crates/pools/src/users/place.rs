@@ -9,7 +9,9 @@ use crate::error::Error;
 /// Where a user's rows are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
+    /// The user's immutable id, its `sub`.
     pub user_id: String,
+    /// The part of the store that holds its rows.
     pub part: String,
 }
 
@@ -20,7 +22,7 @@ impl Place {
     }
 
     /// Reads the user who is there.
-    pub fn user(&self) -> store::Get<User> {
+    pub(crate) fn user(&self) -> store::Get<User> {
         User::get(&self.part, &self.user_id)
     }
 }
@@ -32,8 +34,8 @@ impl From<&User> for Place {
 }
 
 /// Where a name leads.
-pub struct Found {
-    pub place: Place,
+pub(crate) struct Found {
+    pub(crate) place: Place,
     /// What led there; `None`: the name spells a `sub`.
     pub(super) lookup: Option<Lookup>,
 }
@@ -41,7 +43,7 @@ pub struct Found {
 impl Found {
     /// Whether what was read at the place decides: a user who has the name, or for a `sub` whoever
     /// is there. Otherwise the name was seen before its user, or after its user had given it up.
-    pub fn leads_to(&self, pool: &PoolConfig, user: Option<&User>) -> Result<bool, Error> {
+    pub(crate) fn leads_to(&self, pool: &PoolConfig, user: Option<&User>) -> Result<bool, Error> {
         match (&self.lookup, user) {
             (None, _) => Ok(true),
             (Some(_), None) => Ok(false),

@@ -18,7 +18,7 @@ use axum::routing::post;
 use domain::credential::AtRest;
 use domain::seal::MasterKeys;
 use domain::{Clock, ManualClock, Rng};
-use operations::{IssuerForm, Parts, Server, Settings};
+use pools::{IssuerForm, Parts, Server, Settings};
 use server::sigv4::AccessKeys;
 use server::{App, EdgeMode};
 use store::{Options, Store};
@@ -70,7 +70,7 @@ fn start(folder: &TempDir, address: &str) -> Control {
         at_rest: AtRest::Srp,
         fixed_code: None,
         regions: None,
-        limits: operations::RateLimits::default(),
+        limits: pools::RateLimits::default(),
         n_parts: 1,
     };
     let store = Store::open(Options::sqlite(folder.path())).expect("a store");
@@ -89,7 +89,7 @@ async fn rotate(State(control): State<Control>, RawQuery(query): RawQuery) -> (S
     let mut given = parameters(query);
     let pool = given.remove("pool").expect("pool=ID");
     let lead = given.remove("lead").and_then(|text| text.parse().ok()).expect("lead=SECONDS");
-    match operations::keys::rotate(&control.server, &pool, lead).await {
+    match pools::keys::rotate(&control.server, &pool, lead).await {
         Ok(rotated) => (StatusCode::OK, rotated.signs_from.seconds().to_string()),
         Err(error) => (StatusCode::BAD_REQUEST, error.to_string()),
     }

@@ -59,7 +59,7 @@ struct Limit {
 }
 
 impl Limits {
-    pub fn new(limits: &RateLimits) -> Self {
+    pub(crate) fn new(limits: &RateLimits) -> Self {
         Self {
             addresses: Scope::new(&limits.per_address, ADDRESS_SETS),
             pools: Scope::new(&limits.per_pool, POOL_SETS),

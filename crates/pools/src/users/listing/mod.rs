@@ -22,6 +22,7 @@ const MOST_PARTS: usize = 64;
 
 /// What is asked for.
 pub struct Wanted<'a> {
+    /// What the users must match; `None`: all users.
     pub filter: Option<&'a Filter>,
     /// Users on a page.
     pub users: usize,
@@ -34,6 +35,7 @@ pub struct Wanted<'a> {
 pub struct Begin {
     /// What the chain of pages goes by: it never changes within a chain.
     pub by: By,
+    /// Where the walk continues.
     pub position: Position,
     /// When the first page of the chain was asked for, in milliseconds.
     pub began: i64,
@@ -59,7 +61,9 @@ pub struct Position {
 
 /// A page of users, and where the next one begins.
 pub struct Page {
+    /// The users, with their attributes.
     pub users: Vec<(User, Attributes)>,
+    /// Where the next page begins; `None`: this is the last one.
     pub next: Option<Begin>,
 }
 

@@ -9,6 +9,7 @@ use crate::request::Ctx;
 
 /// Why a list cannot go on.
 pub enum Stop {
+    /// The request fails.
     Error(Error),
     /// The pool's configuration is not as it was cached.
     Changed,

@@ -5,7 +5,7 @@ use testkit::{Jwt, TestPool, TestServer, race};
 use super::{TASKS, require_refusals};
 
 async fn run_jobs(server: &TestServer) {
-    operations::run_jobs_once(server.inner()).await.expect("the jobs run");
+    pools::jobs::run_once(server.inner()).await.expect("the jobs run");
 }
 
 async fn pool_with_users(server: &TestServer) -> TestPool {

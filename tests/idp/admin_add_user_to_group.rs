@@ -110,7 +110,7 @@ async fn a_user_is_in_a_hundred_groups_at_most() {
     }
     create(&pool, "one-more", None, None).await;
     add(&pool, "one-more", "alice").await.refused(full.0, full.1);
-    operations::run_jobs_once(server.inner()).await.unwrap();
+    pools::jobs::run_once(server.inner()).await.unwrap();
     add(&pool, "one-more", "alice").await.refused(full.0, full.1);
     pool.call("AdminRemoveUserFromGroup", json!({ "GroupName": name(0), "Username": "alice" }))
         .await

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use operations::keys::{KeyError, KeyState, LEAST_LEAD_SECONDS, MOST_LEAD_SECONDS, list, rotate};
+use pools::keys::{KeyError, KeyState, LEAST_LEAD_SECONDS, MOST_LEAD_SECONDS, list, rotate};
 use serde_json::{Value, json};
 use store::SigningKey;
 use testkit::{Jwt, TestServer};
@@ -73,10 +73,10 @@ async fn next_keys_are_published_then_sign_then_the_old_ones_go() {
     server.deep_doctor().await;
 
     // The rows go a week later.
-    operations::run_jobs_once(server.inner()).await.unwrap();
+    pools::jobs::run_once(server.inner()).await.unwrap();
     assert_eq!(listed(&pool).await.len(), 4);
     server.advance_seconds(7 * 24 * HOUR);
-    operations::run_jobs_once(server.inner()).await.unwrap();
+    pools::jobs::run_once(server.inner()).await.unwrap();
     assert_eq!(states(&pool).await, all(&[KeyState::Current]));
     Jwt::decode(&client.tokens("alice").await.id).text("sub");
     server.deep_doctor().await;

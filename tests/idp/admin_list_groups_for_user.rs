@@ -90,7 +90,7 @@ async fn a_group_that_is_gone_does_not_count() {
         assert_eq!(all.into_iter().collect::<BTreeSet<_>>(), made[4..].iter().cloned().collect());
         assert_eq!(lengths.len(), if limit == 2 { 3 } else { 1 });
     }
-    operations::run_jobs_once(pool.server.inner()).await.unwrap();
+    pools::jobs::run_once(pool.server.inner()).await.unwrap();
     assert_eq!(pages(&pool, 2).await.1, [2]);
     pool.server.deep_doctor().await;
 }

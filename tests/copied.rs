@@ -166,7 +166,7 @@ async fn what_was_under_way_goes_on() {
         client.tokens(name).await;
     }
     server.advance_seconds(15);
-    operations::run_jobs_once(server.inner()).await.unwrap();
+    pools::jobs::run_once(server.inner()).await.unwrap();
     let store = &server.inner().store;
     assert!(
         store.read((Job::of("delete-group"), Job::of("delete-pool"))).await.unwrap()

@@ -92,7 +92,7 @@ async fn users_are_entered_while_they_change() {
         async move {
             let user = json!({ "Username": format!("user-{number}") });
             match number % 8 {
-                0 if number < 16 => operations::run_jobs_once(server.inner()).await.unwrap(),
+                0 if number < 16 => pools::jobs::run_once(server.inner()).await.unwrap(),
                 1 | 2 => drop(call(&pool, "AdminDisableUser", user).await),
                 3 => drop(call(&pool, "AdminDeleteUser", user).await),
                 _ => {
@@ -103,7 +103,7 @@ async fn users_are_entered_while_they_change() {
         }
     })
     .await;
-    operations::run_jobs_once(server.inner()).await.unwrap();
+    pools::jobs::run_once(server.inner()).await.unwrap();
     server.deep_doctor().await;
     assert_eq!(found(&pool, "name ^= \"NAME\"").await.len(), TASKS - TASKS / 8);
     assert_eq!(found(&pool, "status = \"Disabled\"").await.len(), TASKS / 4);

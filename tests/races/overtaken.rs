@@ -48,7 +48,7 @@ async fn the_deletion_of_a_group_by_an_addition() {
     held.overtaken(call(pool.clone(), "DeleteGroup", json!({ "GroupName": "crew" })), add)
         .await
         .ok();
-    operations::run_jobs_once(held.server.inner()).await.expect("the jobs run");
+    pools::jobs::run_once(held.server.inner()).await.expect("the jobs run");
     held.server.deep_doctor().await;
     let rows = held
         .server

@@ -3,7 +3,7 @@ use store::{Job, Prefix};
 use testkit::{PASSWORD, TestServer};
 
 async fn run_jobs(server: &TestServer) {
-    operations::run_jobs_once(server.inner()).await.expect("the jobs run");
+    pools::jobs::run_once(server.inner()).await.expect("the jobs run");
 }
 
 async fn jobs_left(server: &TestServer) -> usize {
@@ -90,7 +90,7 @@ async fn a_job_can_be_stopped_anywhere() {
     client.sign_up("alice", &[]).await.ok();
     pool.call("DeleteUserPool", json!({})).await.ok();
     server.advance_seconds(15);
-    operations::spawn_jobs(server.inner()).stop().await;
+    pools::jobs::spawn(server.inner()).stop().await;
     let server = server.restarted().await;
     server.deep_doctor().await;
     run_jobs(&server).await;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use operations::JobRunner;
+use pools::jobs::Runner;
 use serde_json::json;
 use store::{Batch, GroupMember, Job, Lease, Prefix, Rev, Spent};
 use testkit::{Holding, TestPool, TestServer};
@@ -14,8 +14,8 @@ const LEASE_SECONDS: i64 = 30;
 struct Nodes {
     server: TestServer,
     pool: TestPool,
-    first: JobRunner,
-    second: JobRunner,
+    first: Runner,
+    second: Runner,
 }
 
 impl Nodes {
@@ -23,7 +23,7 @@ impl Nodes {
         let server = TestServer::builder().parts(1).start();
         let pool = server.pool().await;
         let (first, second) =
-            (JobRunner::new(server.inner(), true), JobRunner::new(server.sibling().inner(), true));
+            (Runner::new(server.inner(), true), Runner::new(server.sibling().inner(), true));
         Self { server, pool, first, second }
     }
 
@@ -141,8 +141,7 @@ async fn a_lease_from_far_ahead_is_taken() {
 #[tokio::test]
 async fn a_node_that_stops_leaves_its_work_at_once() {
     let mut nodes = Nodes::start().await;
-    let jobs =
-        std::mem::replace(&mut nodes.first, JobRunner::new(nodes.server.inner(), true)).spawn();
+    let jobs = std::mem::replace(&mut nodes.first, Runner::new(nodes.server.inner(), true)).spawn();
     while lease(&nodes.server, "jobs/expiry").await.is_none() {
         tokio::task::yield_now().await;
     }
@@ -173,7 +172,7 @@ async fn a_node_whose_lease_was_taken_stops_at_the_next_slice() {
     let holding = Arc::new(Holding::default());
     let server = TestServer::builder().parts(1).faults(holding.clone()).start();
     let pool = server.pool().await;
-    let mut node = JobRunner::new(server.inner(), true);
+    let mut node = Runner::new(server.inner(), true);
     delete_group(&pool, 0).await;
     node.run_once().await.unwrap();
     delete_group(&pool, 1_100).await;
@@ -208,7 +207,7 @@ async fn two_nodes_may_do_the_same_at_once() {
     server.call("DeleteUserPool", json!({ "UserPoolId": pool.id })).await.ok();
     server.advance_seconds(15);
     let run = |server: TestServer| {
-        tokio::spawn(async move { operations::run_jobs_once(server.inner()).await })
+        tokio::spawn(async move { pools::jobs::run_once(server.inner()).await })
     };
     let (first, second) = (run(server.clone()), run(server.sibling()));
     first.await.unwrap().unwrap();

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use operations::IssuerForm;
-use operations::well_known::{NoDocument, discovery, jwks};
+use pools::IssuerForm;
+use pools::user_pools::well_known::{NoDocument, discovery, jwks};
 use serde_json::{Value, json};
 use testkit::{Jwt, TestPool, TestServer};
 

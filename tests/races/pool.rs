@@ -25,7 +25,7 @@ async fn a_deleted_pool_keeps_nobody() {
     require_refusals(&answers, &[("ResourceNotFoundException", &gone)]);
     assert!(answers[TASKS / 2].is_ok());
     server.advance_seconds(15);
-    operations::run_jobs_once(server.inner()).await.expect("the jobs run");
+    pools::jobs::run_once(server.inner()).await.expect("the jobs run");
     let store = &server.inner().store;
     for part in store::placement::parts(&pool.id, 4) {
         let users = store.read(Prefix::<User>::in_part(&part)).await.unwrap();

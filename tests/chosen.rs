@@ -1,7 +1,9 @@
 //! What a seed chooses for its steps: whether the last one was done can be asked for afterwards.
 
 use domain::session::Caller;
-use operations::{Call, Chosen, dispatch_chosen, last_commit};
+use operations::{Call, dispatch_chosen};
+use pools::Chosen;
+use pools::request::chosen::last_commit;
 use serde_json::{Value, json};
 use testkit::{REGION, TestClient, TestServer};
 use wire::Service;

@@ -5,7 +5,7 @@ mod master;
 mod rotation;
 mod signing;
 
-use operations::keys::{KeyState, ListedKey, list};
+use pools::keys::{KeyState, ListedKey, list};
 use testkit::TestPool;
 
 const HOUR: i64 = 3_600;

@@ -546,7 +546,7 @@ async fn users_from_before_the_index() {
     // A chain goes on as it was begun.
     let pages = chain(&pool, body.clone(), async |page| {
         if page == 1 {
-            operations::run_jobs_once(server.inner()).await.unwrap();
+            pools::jobs::run_once(server.inner()).await.unwrap();
         }
     })
     .await;

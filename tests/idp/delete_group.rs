@@ -52,7 +52,7 @@ async fn a_group_of_the_same_name_has_no_members() {
     pool.call("AdminAddUserToGroup", json!({ "GroupName": "admins", "Username": "alice" }))
         .await
         .ok();
-    operations::run_jobs_once(server.inner()).await.unwrap();
+    pools::jobs::run_once(server.inner()).await.unwrap();
     assert_eq!(groups(&client).await, Some(json!(["admins"])));
     server.deep_doctor().await;
 }
@@ -62,7 +62,7 @@ async fn its_members_are_removed_by_a_job() {
     let server = TestServer::start();
     let (pool, _) = pool_with_admin(&server).await;
     delete(&pool).await;
-    operations::run_jobs_once(server.inner()).await.unwrap();
+    pools::jobs::run_once(server.inner()).await.unwrap();
     let part = store::placement::parts(&pool.id, 1).next().unwrap();
     let read = (
         Prefix::<Membership>::in_part(&part),

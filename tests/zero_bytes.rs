@@ -2,7 +2,7 @@
 //! The embedded engine takes them, so these tests can fail only where the tests are run on
 //! PostgreSQL.
 
-use operations::well_known::{self, NoDocument};
+use pools::user_pools::well_known::{self, NoDocument};
 use serde_json::{Value, json};
 use testkit::{
     PASSWORD, REGION, SrpClient, TestClient, TestPool, TestServer, Tokens, forge, merged, unsigned,
@@ -342,7 +342,7 @@ async fn none_is_a_fault() {
             "{answer:?}"
         );
     }
-    operations::run_jobs_once(scene.server.inner()).await.unwrap();
+    pools::jobs::run_once(scene.server.inner()).await.unwrap();
 }
 
 /// The preferred user name takes any text. Its key is a hash then.

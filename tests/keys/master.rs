@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use domain::Rng;
 use domain::seal::MasterKeys;
-use operations::keys::{KeyError, rotate_master, wrapping_key};
+use pools::keys::{KeyError, rotate_master, wrapping_key};
 use serde_json::json;
 use store::{DataKey, Pool};
 use testkit::{Holding, PASSWORD, TestClient, TestServer, Tokens};

@@ -1,5 +1,5 @@
 use domain::credential::AtRest;
-use operations::IssuerForm;
+use pools::IssuerForm;
 use serde_json::{Value, json};
 use testkit::{Jwt, PASSWORD, TestServer, Tokens, redacted};
 

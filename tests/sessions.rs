@@ -292,7 +292,7 @@ async fn a_row_goes_with_its_last_session() {
     assert!(scene.row().await.is_none());
     scene.client.tokens("alice").await;
     scene.server.advance_seconds(31 * 86_400);
-    operations::run_jobs_once(scene.server.inner()).await.unwrap();
+    pools::jobs::run_once(scene.server.inner()).await.unwrap();
     assert!(scene.row().await.is_none());
 }
 
@@ -419,7 +419,7 @@ async fn a_break_is_found() {
             let mut batch = Batch::new(Rev(server.inner().rng.positive_i63()));
             batch.replace(&row);
             server.inner().store.commit(batch).await.unwrap();
-            let found = operations::doctor::deep(&server.inner().store).await;
+            let found = pools::doctor::deep(&server.inner().store).await;
             found
                 .into_iter()
                 .filter(|finding| finding.check == "sessions")

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::Rate;
-use operations::RateLimits;
+use pools::RateLimits;
 use serde_json::json;
 use testkit::{Answer, Jwt, TestServer, forge, race, unsigned};
 use wire::Class;
@@ -119,6 +119,7 @@ async fn a_flood_of_addresses_takes_no_memory_and_frees_no_address() {
         TestServer::builder().limits(RateLimits { per_address, per_pool: BTreeMap::new() }).start();
     let (inner, now) = (server.inner(), server.now());
     let sign_in = wire::operation(wire::Service::Idp, "InitiateAuth").unwrap();
+    let sign_in = &operations::endpoint(sign_in);
     let attacker = "203.0.113.9".parse().unwrap();
     assert_eq!((0..20).filter(|_| inner.limits.admits_address(sign_in, attacker, now)).count(), 10);
     for number in 0..1_000_000_u32 {

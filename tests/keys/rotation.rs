@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use operations::keys::rotate;
+use pools::keys::rotate;
 use serde_json::{Value, json};
 use testkit::{Jwt, PASSWORD, TestClient, TestPool, TestServer, Tokens};
 use tokio::task::JoinHandle;
