@@ -1,7 +1,9 @@
 //! App clients: as stored, and how they prove who they are.
 
+mod create;
 pub mod secrets;
 mod stored;
 
+pub use create::{NewClient, create};
 pub use secrets::ClientProof;
 pub use stored::StoredClient;
