@@ -52,7 +52,7 @@ def api(shop, tmp_path_factory):
 
 def test_the_python_script_signs_up_signs_in_and_verifies(shop, tmp_path):
     environment = aws_cli.environment(tmp_path) | {"POOLKEEPER_URL": shop.url}
-    done = run([sys.executable, EXAMPLES / "token.py"], environment)
+    done = run([sys.executable, EXAMPLES / "sign_in.py"], environment)
     assert done.returncode == 0, done.stderr
     signed_up, signed_in = done.stdout.splitlines()
     email = re.fullmatch(r"Signed up as (user-\w+@example\.com)\.", signed_up)[1]

@@ -2,7 +2,7 @@
 
     poolkeeper dev --seed examples/seed.yaml     # in another terminal
     pip install boto3 'PyJWT[crypto]'
-    python3 examples/token.py
+    python3 examples/sign_in.py
 """
 
 import json
