@@ -76,6 +76,7 @@ async function startSite() {
     bundle: true,
     format: "esm",
     outdir: "bundle",
+    write: false,
     nodePaths: [PACKAGES],
   });
   const { port } = await bundle.serve({ servedir: ".", host: "127.0.0.1", port: 0 });
