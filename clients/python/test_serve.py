@@ -1,4 +1,4 @@
-"""`poolkeeper serve` with the configuration of the README: only signed administration, and none of what `dev` opens."""
+"""`poolkeeper serve` with the configuration of docs/PRODUCTION.md: signed administration only, and none of what `dev` opens."""
 
 import base64
 import os
@@ -12,7 +12,7 @@ from expect import refused
 from pools import CODE, Pool
 from server import Server, free_port
 
-README = Path(__file__).resolve().parents[2] / "README.md"
+GUIDE = Path(__file__).resolve().parents[2] / "docs/PRODUCTION.md"
 SECRETS = {
     "master.key": base64.b64encode(bytes(range(32))).decode(),
     "operator.secret": "operator-secret-of-the-test",
@@ -22,9 +22,9 @@ SECRETS = {
 
 @pytest.fixture
 def configured(tmp_path):
-    """A server by the README's configuration, its paths moved below the test's folder; not started."""
+    """A server with the guide's configuration, its paths moved below the test's folder; not started."""
     port = free_port()
-    text = re.search(r"```toml\n(.*?)```", README.read_text(), re.DOTALL)[1]
+    text = re.search(r"```toml\n(.*?)```", GUIDE.read_text(), re.DOTALL)[1]
     moved = {
         "127.0.0.1:7665": f"127.0.0.1:{port}",
         "/var/lib/poolkeeper": str(tmp_path / "data"),

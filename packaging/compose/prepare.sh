@@ -1,10 +1,11 @@
 #!/bin/sh
-# Makes the secrets of this composition, once. Keep secrets/master.key: without it the database cannot be read.
+# Creates the secrets for compose.yaml, once. Keep secrets/master.key: without it the secrets in the
+# database cannot be read.
 set -eu
 cd "$(dirname "$0")"
 
 if [ "$(id -u)" = 0 ]; then
-    echo "Run this as the user whom the server shall run as, not as root." >&2
+    echo "Run this as the user that the server will run as, not as root." >&2
     exit 1
 fi
 

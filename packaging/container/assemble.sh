@@ -1,5 +1,5 @@
 #!/bin/sh
-# Puts together the root folder of the image: assemble.sh PROGRAM FOLDER
+# Assembles the root folder of the image: assemble.sh PROGRAM FOLDER
 set -eu
 
 program=$1
@@ -10,8 +10,8 @@ chmod 1777 "$image/tmp"
 chmod 700 "$image/var/lib/poolkeeper"
 cp "$program" "$image/usr/bin/poolkeeper"
 
-# The dynamic linker and every library that the program names, under their own paths. Host names are looked up by the C
-# library itself; it asks nothing else of the system.
+# The dynamic linker and every library that the program is linked to, under their own paths. The C
+# library looks up host names itself and needs nothing else from the system.
 ldd "$program" | grep -o '/[^ ]*' | sort -u | while read -r library; do
     mkdir -p "$image$(dirname "$library")"
     cp --dereference "$library" "$image$library"
