@@ -224,7 +224,7 @@ mod tests {
     async fn a_panicking_handler_is_answered_and_counted() {
         let data = testkit::TempDir::new();
         let rng = domain::Rng::seeded(1);
-        let parts = pools::Parts {
+        let parts = operations::Parts {
             clock: domain::Clock::system(),
             store: store::Store::open(store::Options::sqlite(data.path())).unwrap(),
             master: domain::seal::MasterKeys::from_texts(&[
@@ -232,19 +232,19 @@ mod tests {
             ])
             .unwrap(),
             rng,
-            settings: pools::Settings {
+            settings: operations::Settings {
                 account_id: "000000000000".into(),
                 public_url: "http://localhost".into(),
-                issuer: pools::IssuerForm::Own,
+                issuer: operations::IssuerForm::Own,
                 at_rest: domain::credential::AtRest::Srp,
                 fixed_code: None,
                 regions: None,
-                limits: pools::RateLimits::default(),
+                limits: operations::RateLimits::default(),
                 n_parts: 1,
             },
             key_pairs: Some(vec![]),
         };
-        let server = pools::Server::start(parts).unwrap();
+        let server = operations::Server::start(parts).unwrap();
         let app = App::new(
             server,
             EdgeMode::Serve { trusted_proxies: vec![], unlimited: vec![] },

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::response::Response;
 use http::{HeaderValue, StatusCode, header};
-use pools::Refusals;
+use operations::Refusals;
 use serde_json::json;
 
 use crate::app::App;

@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use domain::ids;
 use domain::session::Caller;
-use operations::{Call, Failure};
-use pools::{Chosen, Server};
+use operations::{Call, Chosen, Failure, Server};
 use serde_json::Value;
 use wire::Operation;
 

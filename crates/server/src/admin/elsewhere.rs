@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use pools::Server;
+use operations::Server;
 
 use super::{Audience, Command, Reply};
 

@@ -2,8 +2,9 @@
 
 use domain::Time;
 use domain::seal::MasterKeys;
-use pools::doctor::{self, KeyFit, KeyUse};
-use pools::{Server, keys};
+use operations::Server;
+use operations::doctor::{self, KeyFit, KeyUse};
+use operations::keys;
 use store::{Store, StoreError};
 use tokio::runtime::Handle;
 

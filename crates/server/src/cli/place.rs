@@ -9,7 +9,7 @@ use clap::Args;
 use domain::credential::AtRest;
 use domain::seal::MasterKeys;
 use domain::{Clock, Rng};
-use pools::{IssuerForm, Parts, RateLimits, Server, Settings};
+use operations::{IssuerForm, Parts, RateLimits, Server, Settings};
 use store::Store;
 use tokio::task::JoinHandle;
 

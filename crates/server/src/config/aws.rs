@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use pools::IssuerForm;
+use operations::IssuerForm;
 use serde::Deserialize;
 use zeroize::Zeroizing;
 

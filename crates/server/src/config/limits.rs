@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use domain::Rate;
-use pools::RateLimits;
+use operations::RateLimits;
 use serde::Deserialize;
 use toml::Value;
 use wire::Class;

@@ -1,6 +1,6 @@
 //! `?pool=ID&to=TEXT`: only the messages of a pool, or to a recipient.
 
-use pools::codes::inbox::InboxMessage;
+use operations::inbox::InboxMessage;
 
 /// Which messages are wanted; all where a text is empty.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -4,8 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use domain::seal::MasterKeys;
 use domain::{Clock, ManualClock, Rng, Time};
-use operations::Failure;
-use pools::Server;
+use operations::{Failure, Server};
 use serde_json::{Value, json};
 use store::{Fault, Faults, Rev};
 use testkit::vfs::{Fate, FileKind, Recording};
