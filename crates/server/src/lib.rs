@@ -1,41 +1,21 @@
-//! The server: the AWS JSON edge, a pool's public documents, the endpoints of its own, and the
-//! command line.
+//! The server without its command line: the AWS JSON edge, a pool's public documents, the
+//! endpoints of its own, its configuration, and what an operator has a running server do.
 //!
-//! [`router`] works in process; [`serve_on`] puts it behind a listener; [`cli`] is the `poolkeeper`
-//! program.
+//! [`router`] works in process; [`serve_on`] serves the same on a listener. The `poolkeeper`
+//! program (`main.rs`) is built on this library.
 
-mod admin;
-mod app;
+pub mod admin;
 mod aws_json;
-mod caught;
-pub mod cli;
 pub mod config;
-mod dev_guard;
+pub mod dev;
 mod edge;
-mod first_pool;
-mod health;
-mod inbox;
-mod linger;
-mod listen;
 pub mod logging;
-mod metrics;
-mod network;
-mod open_files;
-mod own_call;
-mod pages;
-mod per_thread;
-mod router;
+pub mod net;
+mod routes;
 pub mod seed;
-pub mod sigv4;
-mod slots;
-mod slow_reader;
-mod stopwatch;
-mod token;
-mod well_known;
+pub mod text;
 
-pub use app::{App, DEFAULT_REGION, EdgeMode};
-pub use edge::Peer;
-pub use listen::serve_on;
-pub use metrics::Metrics;
-pub use network::{Network, NotANetwork};
-pub use router::router;
+pub use aws_json::sigv4;
+pub use edge::{App, DEFAULT_REGION, EdgeMode, Metrics, access_keys, host_rules};
+pub use net::{Network, NotANetwork, Peer};
+pub use routes::{router, serve_metrics_on, serve_on};

@@ -10,7 +10,7 @@ use tokio::runtime::Handle;
 
 use super::Audience;
 use super::outcome::Check;
-use crate::sigv4::date::extended;
+use crate::text::date::extended;
 
 /// No correct clock is before this: 2026-01-01T00:00:00Z.
 const EARLIEST_MS: i64 = 1_767_225_600_000;
@@ -18,7 +18,7 @@ const EARLIEST_MS: i64 = 1_767_225_600_000;
 const TOLERANCE_MS: i64 = 60_000;
 
 /// A store with the master keys that are given for it.
-pub(crate) async fn examine(
+pub async fn examine(
     store: &Store,
     (master, audience): (Option<&MasterKeys>, Audience),
     now: Time,

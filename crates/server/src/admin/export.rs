@@ -9,15 +9,15 @@ use serde_json::{Map, Value, json};
 use wire::Service;
 
 use super::{Outcome, Reply};
-use crate::own_call;
+use crate::aws_json::own_call;
 use crate::seed::{Format, MOST_BYTES, Seed, Step, escaped, render};
 
 /// What the pool is called in the seed.
 const NAME: &str = "pool";
 /// The most users of a seed.
-pub(crate) const MOST_USERS: u64 = 10_000;
+pub const MOST_USERS: u64 = 10_000;
 /// What is said of a seed that `dev` would not read.
-pub(crate) const TOO_LARGE: &str =
+pub const TOO_LARGE: &str =
     "The seed would be larger than dev reads; give --users a smaller number.";
 /// Read at a time.
 const PAGE: u64 = 60;

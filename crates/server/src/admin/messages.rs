@@ -8,7 +8,7 @@ use operations::keys::KeyError;
 
 use super::outcome::{Message, MessageText, Messages};
 use super::{Audience, Outcome};
-use crate::sigv4::date::extended;
+use crate::text::date::extended;
 
 /// A reply has bounds: past so many bytes of text older messages are left out.
 const MOST_BYTES: usize = 2 << 20;

@@ -2,55 +2,79 @@
 //! run by the command line itself where no server has the data.
 
 #[cfg(unix)]
-pub(crate) mod client;
-#[cfg(unix)]
 mod connection;
 mod examine;
 mod export;
 mod messages;
-pub(crate) mod outcome;
+pub mod outcome;
 mod run;
 #[cfg(unix)]
-pub(crate) mod socket;
+mod socket;
 
 #[cfg(not(unix))]
 #[path = "elsewhere.rs"]
-pub(crate) mod client;
-#[cfg(not(unix))]
-pub(crate) use client as socket;
+mod socket;
 
 use std::path::{Path, PathBuf};
 
-pub(crate) use examine::examine;
-pub(crate) use export::{MOST_USERS, TOO_LARGE};
-pub(crate) use outcome::Outcome;
-pub(crate) use run::{backup_closed, run};
+pub use examine::examine;
+pub use export::{MOST_USERS, TOO_LARGE};
+pub use outcome::Outcome;
+pub use run::{backup_closed, run};
 use serde::{Deserialize, Serialize};
+pub use socket::Socket;
 
 /// A command, one JSON line on the socket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "command", rename_all = "kebab-case", deny_unknown_fields)]
-pub(crate) enum Command {
+pub enum Command {
     /// A pool's signing keys.
-    ListKeys { pool: String },
+    ListKeys {
+        /// Its id.
+        pool: String,
+    },
     /// New signing keys for a pool.
-    RotateKeys { pool: String, lead_seconds: i64 },
+    RotateKeys {
+        /// Its id.
+        pool: String,
+        /// How long the keys are published before they sign.
+        lead_seconds: i64,
+    },
     /// Every pool under the first master key, which is this one.
-    RotateMasterKey { first: String },
+    RotateMasterKey {
+        /// The id of that key in the configuration of the command.
+        first: String,
+    },
     /// All data into a new file, an absolute path.
-    Backup { to: PathBuf },
+    Backup {
+        /// The file.
+        to: PathBuf,
+    },
     /// The newest messages, so many at most.
-    ListMessages { limit: usize },
+    ListMessages {
+        /// How many.
+        limit: usize,
+    },
     /// What the doctor asks of a store; every invariant across rows if `deep`.
-    Examine { deep: bool },
+    Examine {
+        /// Whether all rows are read.
+        deep: bool,
+    },
     /// A pool as a seed, with so many users.
-    ExportSeed { pool: String, users: u64, secrets: bool },
+    ExportSeed {
+        /// Its id.
+        pool: String,
+        /// The most users.
+        users: u64,
+        /// Whether the secrets of app clients are in it.
+        secrets: bool,
+    },
 }
 
 /// How a command ended, one JSON line on the socket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(crate) enum Reply {
+pub enum Reply {
     /// It is done.
     Done(Outcome),
     /// It makes no sense as asked: a sentence.
@@ -61,7 +85,7 @@ pub(crate) enum Reply {
 
 /// Whose data they are: what messages say, codes included, is for a developer's eyes only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Audience {
+pub enum Audience {
     /// Whoever runs `dev`.
     Developer,
     /// Whoever runs `serve`.
@@ -69,12 +93,12 @@ pub(crate) enum Audience {
 }
 
 /// The socket in a data folder.
-fn socket_path(folder: &Path) -> PathBuf {
+pub fn socket_path(folder: &Path) -> PathBuf {
     folder.join("poolkeeper.sock")
 }
 
 /// What to do about a folder whose name is too long for the system's sockets.
-fn too_long(path: &Path) -> String {
+pub fn too_long(path: &Path) -> String {
     format!(
         "The path {} is too long for a socket ({} bytes; the system takes about 100); name the data folder through a symbolic link \
          with a shorter path, for the server too",

@@ -8,12 +8,18 @@ use serde_json::Value;
 /// What a command found or did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(crate) enum Outcome {
+pub enum Outcome {
+    /// A pool's signing keys.
     Keys(Keys),
+    /// A rotation of a pool's signing keys.
     Rotated(Rotated),
+    /// A move to another master key.
     MasterKey(MasterKey),
+    /// A backup that was written.
     Backup(Backup),
+    /// The newest messages.
     Messages(Messages),
+    /// What the doctor looked at.
     Checks(Vec<Check>),
     /// A user pool as a seed, in JSON.
     Seed(String),
@@ -22,111 +28,149 @@ pub(crate) enum Outcome {
 /// A pool's signing keys.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Keys {
-    pub(crate) pool_id: String,
-    pub(crate) keys: Vec<Key>,
+pub struct Keys {
+    /// The pool's id.
+    pub pool_id: String,
+    /// Its keys, of every state.
+    pub keys: Vec<Key>,
 }
 
 /// A signing key. Times are written as `2026-01-31T23:59:59Z` everywhere here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Key {
-    pub(crate) kid: String,
-    pub(crate) purpose: String,
-    pub(crate) state: String,
-    pub(crate) signs_from: String,
-    pub(crate) published_until: Option<String>,
+pub struct Key {
+    /// The `kid` of its tokens.
+    pub kid: String,
+    /// Which tokens it signs.
+    pub purpose: String,
+    /// `next`, `current`, `retiring` or `retired`.
+    pub state: String,
+    /// When it begins to sign.
+    pub signs_from: String,
+    /// When it leaves the key set; `None` while no end is set.
+    pub published_until: Option<String>,
 }
 
 /// A rotation of a pool's signing keys.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Rotated {
-    pub(crate) pool_id: String,
-    pub(crate) signs_from: String,
-    pub(crate) old_keys_until: String,
+pub struct Rotated {
+    /// The pool's id.
+    pub pool_id: String,
+    /// When the new keys begin to sign.
+    pub signs_from: String,
+    /// When the old ones leave the key set.
+    pub old_keys_until: String,
 }
 
 /// A move to another master key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct MasterKey {
-    pub(crate) master_key: String,
-    pub(crate) pools: usize,
-    pub(crate) rewrapped: usize,
-    pub(crate) needless: Vec<String>,
+pub struct MasterKey {
+    /// The id of the master key that wraps from now on.
+    pub master_key: String,
+    /// How many pools there are.
+    pub pools: usize,
+    /// How many of them were under another key.
+    pub rewrapped: usize,
+    /// Ids of configured master keys that no data need any more.
+    pub needless: Vec<String>,
 }
 
 /// A backup that was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Backup {
-    pub(crate) file: PathBuf,
-    pub(crate) bytes: u64,
-    pub(crate) master_keys: Vec<String>,
+pub struct Backup {
+    /// The file.
+    pub file: PathBuf,
+    /// Its size.
+    pub bytes: u64,
+    /// Ids of the master keys that open what is in it.
+    pub master_keys: Vec<String>,
 }
 
 /// The newest messages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Messages {
-    pub(crate) messages: Vec<Message>,
+pub struct Messages {
+    /// Newest first.
+    pub messages: Vec<Message>,
     /// Older ones that are there too.
-    pub(crate) left_out: usize,
+    pub left_out: usize,
 }
 
 /// A message that was queued. What it says, its code included, only where the data are a
 /// developer's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Message {
-    pub(crate) id: String,
-    pub(crate) pool_id: String,
-    pub(crate) created: String,
-    pub(crate) kind: String,
-    pub(crate) medium: String,
-    pub(crate) destination: String,
-    pub(crate) username: String,
-    pub(crate) user_id: String,
+pub struct Message {
+    /// The message's id.
+    pub id: String,
+    /// The user pool that sends it.
+    pub pool_id: String,
+    /// When it was queued.
+    pub created: String,
+    /// Why it is sent, e.g. `ForgotPassword`.
+    pub kind: String,
+    /// `EMAIL` or `SMS`.
+    pub medium: String,
+    /// The address or telephone number.
+    pub destination: String,
+    /// The user's name.
+    pub username: String,
+    /// The user's `sub`.
+    pub user_id: String,
+    /// What it says.
     #[serde(flatten)]
-    pub(crate) text: Option<MessageText>,
+    pub text: Option<MessageText>,
 }
 
 /// What a message says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct MessageText {
-    pub(crate) subject: Option<String>,
-    pub(crate) body: String,
-    pub(crate) code: Option<String>,
+pub struct MessageText {
+    /// Of an email.
+    pub subject: Option<String>,
+    /// The text, the code in it.
+    pub body: String,
+    /// The code alone.
+    pub code: Option<String>,
 }
 
 /// Something that the doctor looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Check {
-    pub(crate) check: String,
-    pub(crate) state: State,
-    pub(crate) says: String,
+pub struct Check {
+    /// What was looked at.
+    pub check: String,
+    /// How it is.
+    pub state: State,
+    /// What was found.
+    pub says: String,
     /// What to do about it.
-    pub(crate) mend: Option<String>,
+    pub mend: Option<String>,
 }
 
 /// How something is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(crate) enum State {
+pub enum State {
+    /// As it should be.
     Ok,
+    /// It works, and is odd.
     Warning,
+    /// It does not work, or is unsafe.
     Problem,
 }
 
 impl Check {
-    pub(crate) fn ok(check: &str, says: impl Into<String>) -> Self {
+    /// All is well.
+    pub fn ok(check: &str, says: impl Into<String>) -> Self {
         Self { check: check.to_owned(), state: State::Ok, says: says.into(), mend: None }
     }
 
-    pub(crate) fn warning(check: &str, says: impl Into<String>, mend: impl Into<String>) -> Self {
+    /// Something odd, and what to do about it.
+    pub fn warning(check: &str, says: impl Into<String>, mend: impl Into<String>) -> Self {
         Self {
             check: check.to_owned(),
             state: State::Warning,
@@ -135,7 +179,8 @@ impl Check {
         }
     }
 
-    pub(crate) fn problem(check: &str, says: impl Into<String>, mend: impl Into<String>) -> Self {
+    /// Something wrong, and what to do about it.
+    pub fn problem(check: &str, says: impl Into<String>, mend: impl Into<String>) -> Self {
         Self {
             check: check.to_owned(),
             state: State::Problem,
@@ -147,7 +192,7 @@ impl Check {
 
 impl Outcome {
     /// The document that `--json` prints.
-    pub(crate) fn json(&self) -> Value {
+    pub fn json(&self) -> Value {
         let json = match self {
             Self::Keys(keys) => serde_json::to_value(keys),
             Self::Rotated(rotated) => serde_json::to_value(rotated),

@@ -11,10 +11,10 @@ use store::{BackedUp, BackupError, OpenError, Store};
 
 use super::outcome::{Backup, Key, Keys, MasterKey, Rotated};
 use super::{Audience, Command, Outcome, Reply, examine, export, messages};
-use crate::sigv4::date::extended;
+use crate::text::date::extended;
 
 /// Runs a command to its end. A backup ends early once `is_stopped`; a rotation is short.
-pub(crate) async fn run(
+pub async fn run(
     server: &Arc<Server>,
     audience: Audience,
     command: Command,
@@ -45,7 +45,7 @@ pub(crate) async fn run(
 }
 
 /// A backup alone, which needs no keys.
-pub(crate) async fn backup(store: &Store, to: PathBuf, is_stopped: &Arc<AtomicBool>) -> Reply {
+async fn backup(store: &Store, to: PathBuf, is_stopped: &Arc<AtomicBool>) -> Reply {
     if !to.is_absolute() {
         return Reply::Refused("The file of a backup is named by its whole path.".to_owned());
     }
@@ -54,7 +54,7 @@ pub(crate) async fn backup(store: &Store, to: PathBuf, is_stopped: &Arc<AtomicBo
 }
 
 /// A backup of a folder that no server uses; `None`: one does.
-pub(crate) async fn backup_closed(
+pub async fn backup_closed(
     folder: PathBuf,
     to: PathBuf,
     is_stopped: &Arc<AtomicBool>,

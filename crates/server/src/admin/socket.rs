@@ -25,7 +25,7 @@ const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 const DRAIN: Duration = Duration::from_secs(10);
 
 /// An open socket.
-pub(crate) struct Socket {
+pub struct Socket {
     path: PathBuf,
     stop: watch::Sender<bool>,
     task: JoinHandle<()>,
@@ -34,7 +34,7 @@ pub(crate) struct Socket {
 impl Socket {
     /// Opens it in a data folder whose lock this process has. A server without one serves as well,
     /// so a failure is only logged.
-    pub(crate) fn open(folder: &Path, server: &Arc<Server>, audience: Audience) -> Option<Self> {
+    pub fn open(folder: &Path, server: &Arc<Server>, audience: Audience) -> Option<Self> {
         let path = socket_path(folder);
         match bind(&path) {
             Ok((listener, owner)) => {
@@ -53,7 +53,7 @@ impl Socket {
     }
 
     /// Takes no more commands, stops backups, and waits for the rest.
-    pub(crate) async fn close(self) {
+    pub async fn close(self) {
         // The file goes first: nobody waits for an answer that never comes.
         let _ = fs::remove_file(&self.path);
         let _ = self.stop.send(true);

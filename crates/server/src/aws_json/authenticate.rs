@@ -2,15 +2,15 @@
 
 use http::StatusCode;
 use http::request::Parts;
-use serde_json::Value;
 use wire::{Auth, Operation};
 
-use super::{Refused, resource};
-use crate::app::{App, EdgeMode};
-use crate::dev_guard::is_foreign_origin;
-use crate::edge::Peer;
-use crate::sigv4::verify::{authorization_header, is_region};
-use crate::sigv4::{self, AccessKey, SignedRequest, parse};
+use super::Refused;
+use super::sigv4::verify::{authorization_header, is_region};
+use super::sigv4::{self, AccessKey, SignedRequest, parse};
+use super::subject::Subject;
+use crate::edge::host_rules::is_foreign_origin;
+use crate::edge::{App, EdgeMode};
+use crate::net::Peer;
 
 /// The parts of a request that its signature covers.
 pub(super) struct Signed<'a> {
@@ -22,10 +22,10 @@ pub(super) struct Signed<'a> {
 /// The region of the request, once its caller has been found to be allowed to make it.
 pub(super) fn region(
     app: &App,
-    operation: &Operation,
+    subject: &Subject<'_>,
     signed: &Signed<'_>,
-    input: &Value,
 ) -> Result<String, Refused> {
+    let operation = subject.operation;
     match operation.auth {
         Auth::None => Ok(app.default_region().to_owned()),
         // The operation itself asks for the client secret; a signature proves nothing to it and is
@@ -41,7 +41,7 @@ pub(super) fn region(
                 return Ok(named_region(app, signed)?);
             }
             let verified = verify(app, operation, signed)?;
-            require_allowed(app, verified.key, operation, input, &verified.region)?;
+            require_allowed(app, verified.key, subject, &verified.region)?;
             Ok(verified.region)
         }
     }
@@ -88,13 +88,13 @@ fn forwarded_host<'a>(app: &App, signed: &Signed<'a>) -> Option<&'a [u8]> {
 fn require_allowed(
     app: &App,
     key: &AccessKey,
-    operation: &Operation,
-    input: &Value,
+    subject: &Subject<'_>,
     region: &str,
 ) -> Result<(), Refused> {
+    let operation = subject.operation;
     let account = &app.server.settings.account_id;
     let action = format!("{}:{}", operation.service.signing_name(), operation.name);
-    let resource = resource::arn(operation, input, region, account);
+    let resource = subject.arn(region, account);
     let Some(reason) = key.find_denial(&action, &resource) else { return Ok(()) };
     let user = key.id();
     let refused = Refused::new(

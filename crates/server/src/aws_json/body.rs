@@ -13,7 +13,7 @@ use serde_json::Value;
 use tokio::time::{Instant, timeout_at};
 
 use super::Refused;
-use super::budget::{Budget, GivenUp, Share};
+use crate::net::{Budget, GivenUp, Share};
 
 /// The largest body read, in bytes. The largest legal request of either service is far smaller.
 pub(crate) const MAX_BYTES: usize = 1024 * 1024;

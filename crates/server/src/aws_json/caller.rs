@@ -6,9 +6,9 @@ use domain::session::Caller;
 use http::header::USER_AGENT;
 use http::{HeaderMap, HeaderValue};
 
-use crate::app::{App, EdgeMode};
-use crate::edge::Peer;
-use crate::network::Network;
+use crate::edge::{App, EdgeMode};
+use crate::net::Network;
+use crate::net::Peer;
 
 /// As far as the request tells.
 pub(super) fn of(app: &App, headers: &HeaderMap, peer: Option<Peer>) -> Caller {

@@ -8,7 +8,8 @@ use operations::Failure;
 use serde_json::{Map, Value};
 use wire::{ExceptionType, Service};
 
-use crate::sigv4;
+use super::sigv4;
+use crate::edge;
 
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 const ERROR_MESSAGE: HeaderName = HeaderName::from_static("x-amzn-errormessage");
@@ -85,11 +86,7 @@ impl Refused {
 
     /// A fault of this server. What it was is in the log only.
     pub(crate) fn internal() -> Self {
-        Self::new(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            "InternalErrorException",
-            "Something went wrong",
-        )
+        edge::Refusal::FAULT.into()
     }
 
     /// More requests than a limit allows. Operations that do not declare the exception are answered
@@ -237,6 +234,19 @@ impl std::fmt::Display for Refused {
             Some(message) => write!(f, "{}: {message}", self.exception),
             None => f.write_str(self.exception),
         }
+    }
+}
+
+/// What the edge refuses, as operations would.
+impl From<edge::Refusal> for Refused {
+    fn from(refusal: edge::Refusal) -> Self {
+        let edge::Refusal { status, reason, text } = refusal;
+        let exception = match status {
+            StatusCode::BAD_REQUEST => "BadRequestException",
+            StatusCode::FORBIDDEN => "ForbiddenException",
+            _ => "InternalErrorException",
+        };
+        Self { reason, ..Self::new(status, exception, text) }
     }
 }
 

@@ -5,11 +5,12 @@
 
 mod authenticate;
 mod body;
-mod budget;
 mod caller;
 mod cors;
 mod errors;
-mod resource;
+pub(crate) mod own_call;
+pub mod sigv4;
+mod subject;
 mod target;
 
 use axum::extract::{Request, State};
@@ -22,14 +23,20 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::pin::pin;
 use std::sync::Arc;
 
-use crate::app::App;
-use crate::caught::caught;
-use crate::edge::{Handled, Peer, RequestId};
-use crate::slots::Work;
-pub(crate) use budget::Budget;
+use crate::edge::caught::caught;
+use crate::edge::{App, Handled, Refusal, RequestId};
+use crate::net::{Peer, Work};
 pub(crate) use errors::Refused;
+use subject::{Subject, shown_id};
 
 const CONTENT_TYPE: HeaderValue = HeaderValue::from_static("application/x-amz-json-1.1");
+
+/// A refusal of the edge in this protocol, with the exception that it became.
+pub(crate) fn render(refusal: Refusal) -> (Response, &'static str) {
+    let refused = Refused::from(refusal);
+    let exception = refused.exception();
+    (refused.into_response(), exception)
+}
 
 /// Answers every request for `/`.
 pub(crate) async fn handle(State(app): State<Arc<App>>, request: Request) -> Response {
@@ -51,7 +58,7 @@ async fn call(app: &Arc<App>, request: Request) -> Response {
     let mut response = match answer(app, &mut parts, body, &mut handled).await {
         Ok(output) => success(output),
         Err(refused) => {
-            handled.refuse(&refused);
+            handled.refuse(refused.exception(), refused.reason());
             refused.into_response()
         }
     };
@@ -85,9 +92,11 @@ async fn answer(
     }
     require_rate(app, operation, caller.address)?;
     let input = body::parse(&body.bytes)?;
-    handled.note(&input);
+    let subject = Subject::of(operation, &input);
+    handled.pool_id = subject.pool_id().and_then(shown_id);
+    handled.client_id = subject.client_id().and_then(shown_id);
     let signed = authenticate::Signed { parts, body: &body.bytes, peer };
-    let region = authenticate::region(app, operation, &signed, &input)?;
+    let region = authenticate::region(app, &subject, &signed)?;
     let request_id = parts.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
     let call = operations::Call { operation, request_id, region, caller };
     run(app, call, input).await

@@ -3,48 +3,36 @@
 use std::path::Path;
 
 use domain::Rng;
+use server::config::aws::access_key_id;
+use server::dev::Pair;
 use zeroize::Zeroizing;
 
 use super::Stop;
 use super::data_folder;
-use crate::config::aws::access_key_id;
-use crate::sigv4::AccessKey;
 
 const FILE: &str = "access-key";
 const LETTERS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-/// A key as the user pastes it.
-pub(crate) struct Pair {
-    pub(crate) id: String,
-    pub(crate) secret: Zeroizing<String>,
+/// Reads `ID:SECRET`.
+pub(super) fn parse(text: &str) -> Result<Pair, Stop> {
+    let (id, secret) = text
+        .trim()
+        .split_once(':')
+        .filter(|(_, secret)| !secret.is_empty())
+        .ok_or_else(|| Stop::refused("An access key is given as ID:SECRET."))?;
+    access_key_id(id)?;
+    Ok(Pair { id: id.to_owned(), secret: Zeroizing::new(secret.to_owned()) })
 }
 
-impl Pair {
-    /// Reads `ID:SECRET`.
-    pub(super) fn parse(text: &str) -> Result<Self, Stop> {
-        let (id, secret) = text
-            .trim()
-            .split_once(':')
-            .filter(|(_, secret)| !secret.is_empty())
-            .ok_or_else(|| Stop::refused("An access key is given as ID:SECRET."))?;
-        access_key_id(id)?;
-        Ok(Self { id: id.to_owned(), secret: Zeroizing::new(secret.to_owned()) })
-    }
-
-    pub(super) fn access_key(&self) -> AccessKey {
-        AccessKey::new(self.id.as_str(), self.secret.as_str())
-    }
-
-    /// The generated pair of this data folder: made once, so that credentials survive a restart.
-    pub(super) fn of_folder(data: &Path, rng: &Rng) -> Result<Self, Stop> {
-        let path = data.join(FILE);
-        let text = data_folder::read_or_make(&path, || {
-            Zeroizing::new(format!("PKDEV{}:{}", letters::<15>(rng), letters::<40>(rng)))
-        })?;
-        Self::parse(&text).map_err(|_| {
-            Stop::failed(format!("{} does not hold ID:SECRET; remove it.", path.display()))
-        })
-    }
+/// The generated pair of this data folder: made once, so that credentials survive a restart.
+pub(super) fn of_folder(data: &Path, rng: &Rng) -> Result<Pair, Stop> {
+    let path = data.join(FILE);
+    let text = data_folder::read_or_make(&path, || {
+        Zeroizing::new(format!("PKDEV{}:{}", letters::<15>(rng), letters::<40>(rng)))
+    })?;
+    parse(&text).map_err(|_| {
+        Stop::failed(format!("{} does not hold ID:SECRET; remove it.", path.display()))
+    })
 }
 
 /// Five random bits a letter.
@@ -59,10 +47,10 @@ mod tests {
 
     #[test]
     fn pairs() {
-        let pair = Pair::parse("AKID:se:cret").unwrap();
+        let pair = parse("AKID:se:cret").unwrap();
         assert_eq!((pair.id.as_str(), pair.secret.as_str()), ("AKID", "se:cret"));
         for text in ["", "AKID", "AKID:", ":secret", "a/b/c:secret"] {
-            assert!(Pair::parse(text).is_err(), "{text}");
+            assert!(parse(text).is_err(), "{text}");
         }
     }
 

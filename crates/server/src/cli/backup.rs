@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use server::admin::Command;
 
 use super::place::{Where, tell};
 use super::progress::Growing;
 use super::terminal::Form;
 use super::{Stop, data_folder};
-use crate::admin::Command;
 
 const NOTES: &str = "\
 The file holds the data as they were at one moment; a running server goes on. It is made new, for its owner alone, and is on the disk \

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use domain::Rng;
 use domain::seal::MasterKeys;
+use server::config::secret_file;
 use zeroize::Zeroizing;
 
 use super::Stop;
-use crate::config::secret_file;
 
 const MASTER_KEY: &str = "master.key";
 const DATABASE: &str = "poolkeeper.db";

@@ -9,22 +9,23 @@ use clap::{Args, ValueEnum};
 use domain::credential::AtRest;
 use domain::{Clock, Rng};
 use operations::{IssuerForm, Parts, Server, Settings};
+use server::admin::Audience;
+use server::admin::Socket;
+use server::config::aws::{DEFAULT_ACCOUNT_ID, account_id};
+use server::config::server::{MAX_CONNECTIONS, public_url};
+use server::config::store::Place;
+use server::dev::Pair;
+use server::dev::first_pool::{self, Reached};
+use server::host_rules::is_host;
+use server::net::is_loopback;
+use server::net::open_files;
+use server::seed::{self, NotApplied, SeedFile, Seeded};
+use server::sigv4::AccessKeys;
+use server::{App, EdgeMode};
 use tokio::net::TcpListener;
 
-use super::access_key::Pair;
 use super::signals::Signals;
-use super::{Stop, data_folder, place, terminal};
-use crate::admin::Audience;
-use crate::admin::socket::Socket;
-use crate::app::{App, EdgeMode};
-use crate::config::aws::{DEFAULT_ACCOUNT_ID, account_id};
-use crate::config::server::{MAX_CONNECTIONS, public_url};
-use crate::config::store::Place;
-use crate::dev_guard::{is_host, is_loopback};
-use crate::first_pool::{self, Reached};
-use crate::open_files;
-use crate::seed::{self, NotApplied, SeedFile, Seeded};
-use crate::sigv4::AccessKeys;
+use super::{Stop, access_key, data_folder, place, terminal};
 
 /// Flags of `dev`.
 #[derive(Debug, Args)]
@@ -97,7 +98,7 @@ impl Dev {
         let reached =
             Reached { address, pair: pairs.first(), generated: self.access_key.is_empty() };
         let connections = open_files::room_for(MAX_CONNECTIONS);
-        let served = crate::serve_on(listener, Arc::clone(&app), connections, signals.stop());
+        let served = server::serve_on(listener, Arc::clone(&app), connections, signals.stop());
         tokio::join!(served, self.welcome(&app, &reached, seeded));
         if let Some(socket) = socket {
             socket.close().await;
@@ -206,9 +207,9 @@ impl Dev {
     /// least a generated one.
     fn pairs(&self, address: SocketAddr, rng: &Rng) -> Result<Vec<Pair>, Stop> {
         let given: Vec<Pair> =
-            self.access_key.iter().map(|text| Pair::parse(text)).collect::<Result<_, _>>()?;
+            self.access_key.iter().map(|text| access_key::parse(text)).collect::<Result<_, _>>()?;
         if given.is_empty() && !is_loopback(address.ip()) {
-            return Ok(vec![Pair::of_folder(&self.data, rng)?]);
+            return Ok(vec![access_key::of_folder(&self.data, rng)?]);
         }
         Ok(given)
     }

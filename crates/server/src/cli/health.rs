@@ -16,7 +16,7 @@ use tokio::net::TcpStream;
 
 use super::Stop;
 use super::terminal::Form;
-use crate::token::http::Http;
+use crate::explain::http::Http;
 
 /// What a server that serves does not need.
 const PATIENCE: Duration = Duration::from_secs(5);

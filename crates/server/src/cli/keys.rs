@@ -1,11 +1,11 @@
 //! `poolkeeper keys`: the signing keys of a user pool.
 
 use clap::{Args, Subcommand};
+use server::admin::Command;
 
 use super::Stop;
 use super::place::Where;
 use super::terminal::Form;
-use crate::admin::Command;
 
 const NOTES: &str = "\
 New keys are published at once and sign after a lead, 24 hours unless another is given: whoever verifies tokens has fetched them by \

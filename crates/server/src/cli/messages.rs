@@ -4,12 +4,12 @@ use std::collections::HashSet;
 use std::time::Duration;
 
 use clap::Args;
+use server::admin::{Command, Outcome};
 
 use super::place::{Known, Where, done};
 use super::signals::Signals;
 use super::terminal::{Form, Paint};
-use super::{Stop, terminal, told};
-use crate::admin::{Command, Outcome, client};
+use super::{Stop, running, terminal, told};
 
 const NOTES: &str = "\
 Codes and temporary passwords are shown for data of `dev` only: of `serve` the list tells when a message was queued, of which kind, and for \
@@ -69,7 +69,7 @@ async fn follow(known: &Known, limit: usize) -> Result<(), Stop> {
     let mut seen = HashSet::new();
     let (mut most, mut has_head) = (limit, false);
     loop {
-        let reply = client::send(folder, &Command::ListMessages { limit: most }).await;
+        let reply = running::send(folder, &Command::ListMessages { limit: most }).await;
         if let Outcome::Messages(mut listed) = done(reply.map_err(|_| Stop::failed(&nobody))?)? {
             listed.messages.retain(|message| seen.insert(message.id.clone()));
             listed.messages.reverse();

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 use domain::{Clock, Rng};
 use serde_json::json;
+use server::config::Config;
 
 use super::Stop;
 use super::terminal::Form;
-use crate::config::Config;
 
 /// Flags of `migrate`.
 #[derive(Debug, Args)]

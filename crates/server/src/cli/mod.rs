@@ -18,7 +18,13 @@ mod place;
 mod progress;
 mod restore;
 mod rotate_master_key;
+#[cfg(unix)]
+mod running;
+#[cfg(not(unix))]
+#[path = "running_elsewhere.rs"]
+mod running;
 mod serve;
+#[cfg(test)]
 mod settings_page;
 mod signals;
 mod terminal;
@@ -31,16 +37,13 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use domain::Clock;
+use server::config::ConfigError;
+use server::config::store::Place;
+use server::logging::{self, LogFormat};
 use store::{OpenError, Store};
 use tokio::net::TcpListener;
 
-pub(crate) use access_key::Pair;
-pub use settings_page::settings_page;
 use terminal::Form;
-
-use crate::config::ConfigError;
-use crate::config::store::Place;
-use crate::logging::{self, LogFormat};
 
 /// The program could not do what it was asked: findings of `doctor`, a port in use, a damaged
 /// store.
@@ -57,7 +60,7 @@ Exit codes:
 /// A self-hosted identity server that speaks Amazon Cognito's protocols.
 #[derive(Debug, Parser)]
 #[command(name = "poolkeeper", version, about, propagate_version = true, after_help = EXIT_CODES)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// What is logged to standard error: a level, or directives such as `info,store=debug`
     #[arg(
         long,
@@ -136,7 +139,7 @@ impl Command {
 ///
 /// # Errors
 /// What was to be said is said; the program ends with the code.
-pub fn arguments() -> Result<Arguments, ExitCode> {
+pub(crate) fn arguments() -> Result<Arguments, ExitCode> {
     Arguments::try_parse().map_err(|error| {
         let wants_json = std::env::args_os().any(|argument| argument == "--json");
         if !(error.use_stderr() && wants_json) {
@@ -156,7 +159,7 @@ pub fn arguments() -> Result<Arguments, ExitCode> {
 }
 
 /// Runs the command to its end.
-pub async fn run(arguments: Arguments) -> ExitCode {
+pub(crate) async fn run(arguments: Arguments) -> ExitCode {
     let Arguments { log, log_format, command } = arguments;
     let form = command.form();
     let outcome = match logging::init(&log, log_format) {
@@ -192,7 +195,7 @@ pub async fn run(arguments: Arguments) -> ExitCode {
 }
 
 /// Ends the program with one sentence on standard error.
-pub fn fail(sentence: &str) -> ExitCode {
+pub(crate) fn fail(sentence: &str) -> ExitCode {
     terminal::complain(sentence);
     ExitCode::from(FAILED)
 }
@@ -228,7 +231,7 @@ impl From<ConfigError> for Stop {
 }
 
 /// Refuses to go on with keys that are not those of the data; `mend` says what to do.
-async fn require_master_keys(app: &crate::App, mend: &str) -> Result<(), Stop> {
+async fn require_master_keys(app: &server::App, mend: &str) -> Result<(), Stop> {
     let checked = app.server.require_master_keys().await;
     checked.map_err(|error| {
         Stop::refused(format!("The master keys do not fit the data: {error}; {mend}."))

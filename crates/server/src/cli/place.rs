@@ -10,16 +10,16 @@ use domain::credential::AtRest;
 use domain::seal::MasterKeys;
 use domain::{Clock, Rng};
 use operations::{IssuerForm, Parts, RateLimits, Server, Settings};
+use server::admin::{self, Audience, Command, Outcome, Reply};
+use server::config::Config;
+use server::config::aws::DEFAULT_ACCOUNT_ID;
+use server::config::store::Place;
 use store::Store;
 use tokio::task::JoinHandle;
 
 use super::signals::Signals;
 use super::terminal::Form;
-use super::{Stop, data_folder, told};
-use crate::admin::{self, Audience, Command, Outcome, Reply, client};
-use crate::config::Config;
-use crate::config::aws::DEFAULT_ACCOUNT_ID;
-use crate::config::store::Place;
+use super::{Stop, data_folder, running, told};
 
 // One of the two. A configuration that the environment names gives way to a folder.
 #[derive(Debug, Clone, Args)]
@@ -95,7 +95,7 @@ impl Known {
         }
         let reply = match (super::find_opened(&self.place).await?, &self.place.folder) {
             (Some(store), _) => self.run_here(store, command).await?,
-            (None, Some(folder)) => client::send(folder, &command)
+            (None, Some(folder)) => running::send(folder, &command)
                 .await
                 .map_err(|why| Stop::failed(format!("{why}.")))?,
             (None, None) => return Err(Stop::failed("The database is in use.")),

@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use server::admin::Command;
+use server::config::Config;
 
 use super::Stop;
 use super::place::{Known, master_keys};
 use super::terminal::Form;
-use crate::admin::Command;
-use crate::config::Config;
 
 const NOTES: &str = "\
 Put the new key in front of the old one in keys.list and restart the server; with several nodes, first add it behind the old one on \

@@ -4,6 +4,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
+use server::admin::Audience;
+use server::admin::Socket;
+use server::config::Config;
+use server::config::keys::KeySource;
+use server::net::is_loopback;
+use server::net::open_files;
+use server::{App, EdgeMode};
 use store::Store;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -11,15 +18,6 @@ use tokio::sync::watch;
 use super::place::server_of;
 use super::signals::Signals;
 use super::{Stop, data_folder};
-use crate::admin::Audience;
-use crate::admin::socket::Socket;
-use crate::app::{App, EdgeMode};
-use crate::config::Config;
-use crate::config::keys::KeySource;
-use crate::dev_guard::is_loopback;
-use crate::listen::serve_metrics;
-use crate::open_files;
-use crate::router::metrics_router;
 
 /// Flags of `serve`.
 #[derive(Debug, Args)]
@@ -110,7 +108,7 @@ async fn serve_all(
 ) {
     let (done, mut is_done) = watch::channel(());
     let serve_api = async {
-        crate::serve_on(api, Arc::clone(app), connections, signals.stop()).await;
+        server::serve_on(api, Arc::clone(app), connections, signals.stop()).await;
         drop(done);
     };
     let serve_metrics = async {
@@ -119,7 +117,7 @@ async fn serve_all(
                 // Ready when the sender is gone.
                 let _ = is_done.changed().await;
             };
-            serve_metrics(listener, metrics_router(Arc::clone(app)), stop).await;
+            server::serve_metrics_on(listener, Arc::clone(app), stop).await;
         }
     };
     tokio::join!(serve_api, serve_metrics);

@@ -1,16 +1,18 @@
 //! docs/settings.md: the settings from their table, the environment from the command line's own
-//! definition.
+//! definition. A test writes it and compares it; the program does not have it.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::fs;
+use std::path::Path;
 
 use clap::{Command, CommandFactory};
+use server::config::settings_text;
 
 use super::Arguments;
-use crate::config::settings_text;
 
 const BEGINNING: &str = "\
-<!-- Made from crates/server/src/config/settings.rs. Do not edit: UPDATE=1 cargo test -p poolkeeper --test edge settings -->
+<!-- Made from crates/server/src/config/settings.rs. Do not edit: UPDATE=1 cargo test -p poolkeeper --bin poolkeeper settings_page -->
 
 # Settings
 
@@ -30,7 +32,7 @@ const ENVIRONMENT: &str = "
 ";
 
 /// The page.
-pub fn settings_page() -> String {
+fn settings_page() -> String {
     let mut out = format!("{BEGINNING}{}{ENVIRONMENT}", settings_text::markdown());
     let mut variables = BTreeMap::new();
     let program = Arguments::command();
@@ -66,5 +68,23 @@ fn note(command: &Command, name: &str, variables: &mut BTreeMap<String, Variable
         let first = || Variable { flag: flag.to_owned(), commands: Vec::new(), meaning };
         let found = variables.entry(variable.to_string_lossy().into_owned()).or_insert_with(first);
         found.commands.push(if name == "all" { name.to_owned() } else { format!("`{name}`") });
+    }
+}
+
+#[test]
+fn the_page_is_that_of_the_table() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/settings.md");
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&page, settings_page()).unwrap();
+    }
+    let written = fs::read_to_string(&page).unwrap_or_default();
+    assert!(
+        written == settings_page(),
+        "docs/settings.md is old; run: UPDATE=1 cargo test -p poolkeeper --bin poolkeeper settings_page"
+    );
+    for variable in
+        ["`POOLKEEPER_CONFIG`", "`POOLKEEPER_LOG`", "`POOLKEEPER_ACCESS_KEY`", "`NO_COLOR`"]
+    {
+        assert!(written.contains(&format!("\n| {variable} | ")), "{variable}");
     }
 }

@@ -21,7 +21,7 @@ impl Signals {
         tracing::info!("stopping; a second signal stops at once");
         tokio::spawn(async move {
             self.0.next().await;
-            crate::logging::flush();
+            server::logging::flush();
             process::exit(130);
         });
     }

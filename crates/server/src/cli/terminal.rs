@@ -6,8 +6,8 @@ use std::io::{IsTerminal, Write};
 
 use clap::Args;
 use serde_json::{Value, json};
-
-use crate::token::harmless_json;
+use server::logging;
+use server::text::harmless_json;
 
 /// How a command prints its result.
 #[derive(Debug, Clone, Copy, Default, Args)]
@@ -41,8 +41,6 @@ impl Form {
         }
     }
 }
-
-use crate::logging;
 
 /// One line, or a block of lines, on standard output.
 pub(super) fn say(text: &str) {

@@ -5,14 +5,15 @@ use std::io::{IsTerminal, Read};
 use clap::Args;
 use domain::{Clock, Time};
 use serde::Serialize;
+use server::text::harmless_json;
 
 use super::terminal::Form;
 use super::{FAILED, Stop, terminal};
-use crate::token::http::Http;
-use crate::token::shown::Shown;
-use crate::token::trust::Trust;
-use crate::token::verdict::{self, State, Verdict};
-use crate::token::{Explanation, Pasted, explain, harmless_json, is_pool_id};
+use crate::explain::http::Http;
+use crate::explain::shown::Shown;
+use crate::explain::trust::Trust;
+use crate::explain::verdict::{self, State, Verdict};
+use crate::explain::{Explanation, Pasted, explain, is_pool_id};
 
 /// The longest text that is read: the longest token that any operation takes.
 const MOST_BYTES: u64 = 131_072;

@@ -1,10 +1,11 @@
 //! What a command says to people about what it found or did.
 
-use super::terminal::{Cell, Hue, Paint, columns, table};
-use crate::admin::Outcome;
-use crate::admin::outcome::{
+use server::admin::Outcome;
+use server::admin::outcome::{
     Backup, Check, Key, Keys, MasterKey, Message, Messages, Rotated, State,
 };
+
+use super::terminal::{Cell, Hue, Paint, columns, table};
 
 /// The text of an outcome.
 pub(super) fn text(outcome: &Outcome, paint: Paint) -> String {

@@ -8,9 +8,8 @@ use zeroize::Zeroizing;
 
 use super::faults::Faults;
 use super::{ConfigError, none_of, secret_file};
-use crate::sigv4::keys::fits_action;
-use crate::sigv4::verify::is_region;
-use crate::sigv4::{AccessKey, AccessKeys};
+use crate::aws_json::sigv4::verify::is_region;
+use crate::edge::access_keys::{AccessKey, AccessKeys, fits_action};
 
 /// AWS's own secrets have 40 characters; a shorter one can be guessed.
 const MIN_SECRET_CHARS: usize = 20;
@@ -99,7 +98,7 @@ fn issuer(given: Option<&str>) -> Result<IssuerForm, ConfigError> {
 }
 
 /// Checks the name of a region.
-pub(crate) fn region(name: &str) -> Result<(), ConfigError> {
+pub fn region(name: &str) -> Result<(), ConfigError> {
     if is_region(name) {
         return Ok(());
     }
@@ -109,10 +108,10 @@ pub(crate) fn region(name: &str) -> Result<(), ConfigError> {
 }
 
 /// The account in ARNs when none is set.
-pub(crate) const DEFAULT_ACCOUNT_ID: &str = "000000000000";
+pub const DEFAULT_ACCOUNT_ID: &str = "000000000000";
 
 /// Checks an AWS account id.
-pub(crate) fn account_id(text: &str) -> Result<String, ConfigError> {
+pub fn account_id(text: &str) -> Result<String, ConfigError> {
     if text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Ok(text.to_owned());
     }
@@ -122,7 +121,7 @@ pub(crate) fn account_id(text: &str) -> Result<String, ConfigError> {
 }
 
 /// Checks an access key id: one that can stand in a credential scope.
-pub(crate) fn access_key_id(id: &str) -> Result<(), ConfigError> {
+pub fn access_key_id(id: &str) -> Result<(), ConfigError> {
     if (3..=128).contains(&id.len())
         && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
     {

@@ -11,7 +11,7 @@ use wire::Class;
 
 use super::ConfigError;
 use super::faults::Faults;
-use crate::network::Network;
+use crate::net::Network;
 
 /// What lifts a limit. Not 0, which could be taken for "none may come".
 const OFF: &str = "off";

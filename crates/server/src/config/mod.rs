@@ -17,7 +17,7 @@ pub mod store;
 use std::fmt;
 use std::path::Path;
 
-use crate::dev_guard::is_loopback;
+use crate::net::is_loopback;
 
 pub use faults::Faults;
 
@@ -95,7 +95,7 @@ impl Config {
 
     /// Whether addresses are limited and all seem to be the same: there must be a proxy where
     /// clients come by https, and there is one, mostly, where only programs of this machine come.
-    pub(crate) fn counts_a_proxy_as_one_client(&self) -> bool {
+    pub fn counts_a_proxy_as_one_client(&self) -> bool {
         let is_limited = !self.limits.rates.per_address.is_empty();
         let is_behind_one =
             is_loopback(self.server.listen.ip()) || self.server.public_url.starts_with("https:");

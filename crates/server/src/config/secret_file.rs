@@ -15,7 +15,7 @@ const MAX_BYTES: u64 = 4096;
 ///
 /// # Errors
 /// Unreadable, too large, empty, or readable by others.
-pub(crate) fn read(path: &Path) -> Result<Zeroizing<String>, ConfigError> {
+pub fn read(path: &Path) -> Result<Zeroizing<String>, ConfigError> {
     let shown = path.display();
     let failed = |error: std::io::Error| ConfigError::new(format!("Cannot read {shown}: {error}."));
     // One handle for the check and the reading, so that the file cannot be another one in between.
@@ -36,7 +36,7 @@ pub(crate) fn read(path: &Path) -> Result<Zeroizing<String>, ConfigError> {
 }
 
 /// Refuses a file that others than its owner can read or write.
-pub(crate) fn require_private(path: &Path) -> Result<(), ConfigError> {
+pub fn require_private(path: &Path) -> Result<(), ConfigError> {
     let metadata = std::fs::metadata(path)
         .map_err(|error| ConfigError::new(format!("Cannot read {}: {error}.", path.display())))?;
     require_private_metadata(path, &metadata)

@@ -6,8 +6,8 @@ use serde::Deserialize;
 
 use super::ConfigError;
 use super::faults::Faults;
-use crate::dev_guard::is_loopback;
-use crate::network::Network;
+use crate::net::Network;
+use crate::net::is_loopback;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -22,7 +22,7 @@ pub(super) struct Section {
 
 /// Connections at once, unless the operator says otherwise. An idle one takes about 20 KiB of
 /// memory, at worst one takes 130.
-pub(crate) const MAX_CONNECTIONS: usize = 8192;
+pub const MAX_CONNECTIONS: usize = 8192;
 
 /// Fewer would not serve a single page that asks in parallel.
 const LEAST_CONNECTIONS: usize = 16;
@@ -75,7 +75,7 @@ fn max_connections(given: Option<i64>) -> Result<usize, ConfigError> {
 
 /// Checks a URL under which clients reach a server: `https`, or `http` on this machine; no path's
 /// slash at the end, no query, no fragment, no credentials. Gives it without its last slash.
-pub(crate) fn public_url(text: &str) -> Result<String, ConfigError> {
+pub fn public_url(text: &str) -> Result<String, ConfigError> {
     let refuse = |why: &str| ConfigError::new(format!("server.public_url '{text}' {why}"));
     let url = text.strip_suffix('/').unwrap_or(text);
     let parsed: http::Uri =
@@ -104,7 +104,7 @@ pub(crate) fn public_url(text: &str) -> Result<String, ConfigError> {
 }
 
 /// Reads an address with a port; `name` is what the error calls it.
-pub(crate) fn address(name: &str, text: &str) -> Result<SocketAddr, ConfigError> {
+pub fn address(name: &str, text: &str) -> Result<SocketAddr, ConfigError> {
     text.parse().map_err(|_| {
         ConfigError::new(format!(
             "{name} '{text}' is not an address with a port; write it as 0.0.0.0:7665."

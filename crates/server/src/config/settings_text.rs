@@ -52,7 +52,7 @@ fn comment(out: &mut String, text: &str) {
 }
 
 /// The tables of docs/settings.md.
-pub(crate) fn markdown() -> String {
+pub fn markdown() -> String {
     let mut out = String::new();
     for section in SECTIONS {
         // Writing to a String does not fail.

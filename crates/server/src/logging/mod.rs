@@ -23,7 +23,7 @@ static LINES: OnceLock<&'static Lines> = OnceLock::new();
 
 /// The form of log lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum LogFormat {
+pub enum LogFormat {
     /// For people.
     Text,
     /// One JSON object a line.
@@ -34,7 +34,7 @@ pub(crate) enum LogFormat {
 ///
 /// # Errors
 /// A filter that cannot be read, or a thread that cannot be started.
-pub(crate) fn init(filter: &str, format: LogFormat) -> Result<(), String> {
+pub fn init(filter: &str, format: LogFormat) -> Result<(), String> {
     let filter = EnvFilter::try_new(filter)
         .map_err(|error| format!("--log '{filter}' is not a log filter: {error}."))?;
     let cannot = |error: &dyn std::fmt::Display| format!("Cannot start logging: {error}.");

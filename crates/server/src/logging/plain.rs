@@ -11,7 +11,7 @@ use tracing_subscriber::fmt::format::Writer;
 use tracing_subscriber::fmt::{FmtContext, FormatEvent, FormatFields};
 use tracing_subscriber::registry::LookupSpan;
 
-use crate::sigv4::date;
+use crate::text::date;
 
 /// `2026-01-31T23:59:59.123456Z  INFO server::edge: request status=200`
 #[derive(Debug, Clone, Copy)]

@@ -14,23 +14,23 @@ use super::placed::{Placed, State, placed};
 use super::reference::{self, Answers};
 use super::{SeedFile, Step, recover};
 use crate::aws_json::Refused;
-use crate::own_call;
+use crate::aws_json::own_call;
 
 /// Its answers are always kept: the text at the start tells of the pools.
 const CREATE_POOL: &str = "CreateUserPool";
 
 /// What the seeds have made, at this start or an earlier one.
 #[derive(Debug, Default)]
-pub(crate) struct Seeded {
+pub struct Seeded {
     /// The ids of user pools.
-    pub(crate) pools: Vec<String>,
+    pub pools: Vec<String>,
     /// How many steps were done at this start.
-    pub(crate) steps: usize,
+    pub steps: usize,
 }
 
 /// Why seeds are not applied; a sentence.
 #[derive(Debug)]
-pub(crate) enum NotApplied {
+pub enum NotApplied {
     /// The seeds do not fit what was done before.
     Changed(String),
     /// A step failed. Those before it are done.
@@ -59,7 +59,7 @@ impl From<String> for NotDone {
 /// # Errors
 /// [`NotApplied::Changed`], before anything is done; [`NotApplied::Failed`] at the first step that
 /// fails.
-pub(crate) async fn apply(
+pub async fn apply(
     server: &Arc<Server>,
     folder: &Path,
     files: &[SeedFile],

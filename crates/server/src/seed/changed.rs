@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::journal::Told;
 use super::placed::Placed;
-use crate::token::harmless;
+use crate::text::harmless;
 
 /// Such a step, and those that the seeds have.
 pub(super) struct Gone<'a> {

@@ -11,7 +11,7 @@ use super::{SeedFile, Step, reference};
 ///
 /// # Errors
 /// A sentence that names the file and the step.
-pub(crate) fn check(files: &[SeedFile]) -> Result<(), String> {
+pub fn check(files: &[SeedFile]) -> Result<(), String> {
     let mut names = HashSet::new();
     for file in files {
         for (at, step) in file.seed.steps.iter().enumerate() {

@@ -23,12 +23,12 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-pub(crate) use apply::{NotApplied, Seeded, apply};
-pub(crate) use check::check;
-pub(crate) use reference::escaped;
-pub(crate) use render::{Format, render};
+pub use apply::{NotApplied, Seeded, apply};
+pub use check::check;
+pub use reference::escaped;
+pub use render::{Format, render};
 pub use step::Step;
-pub(crate) use welcome::welcome;
+pub use welcome::welcome;
 
 /// The largest file that is read, in bytes.
 pub const MOST_BYTES: usize = 8 << 20;
@@ -56,9 +56,11 @@ impl std::error::Error for Malformed {}
 
 /// A seed with the file it comes from.
 #[derive(Debug)]
-pub(crate) struct SeedFile {
-    pub(crate) path: PathBuf,
-    pub(crate) seed: Seed,
+pub struct SeedFile {
+    /// The file, as it was given.
+    pub path: PathBuf,
+    /// What it says.
+    pub seed: Seed,
 }
 
 /// Parses a seed in JSON or YAML. Never panics, whatever the bytes are.
@@ -94,7 +96,7 @@ pub fn parse(bytes: &[u8]) -> Result<Seed, Malformed> {
 ///
 /// # Errors
 /// A sentence for the command line.
-pub(crate) fn read(path: &Path) -> Result<SeedFile, String> {
+pub fn read(path: &Path) -> Result<SeedFile, String> {
     let unread =
         |error: std::io::Error| format!("Cannot read the seed {}: {error}.", path.display());
     let mut bytes = Vec::new();

@@ -9,8 +9,8 @@ use serde_json::{Map, Value, json};
 use wire::{Kind, Service};
 
 use super::Step;
-use crate::app::DEFAULT_REGION;
-use crate::own_call;
+use crate::aws_json::own_call;
+use crate::edge::DEFAULT_REGION;
 
 /// The id of what a step makes, chosen here where the seed leaves it open, so that it is known
 /// whatever happens to the answer.

@@ -26,7 +26,7 @@ pub(super) fn is_name(text: &str) -> bool {
 }
 
 /// A text that stands for itself in a seed.
-pub(crate) fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     text.replace(BEGIN, ESCAPED)
 }
 

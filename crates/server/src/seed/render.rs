@@ -6,17 +6,19 @@ use clap::ValueEnum;
 use serde_json::{Map, Value};
 
 use super::{Seed, Step};
-use crate::token::{harmless_json, is_steering};
+use crate::text::{harmless_json, is_steering};
 
 /// How a seed is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
+pub enum Format {
+    /// For people.
     Yaml,
+    /// For programs.
     Json,
 }
 
 /// The whole file. `notes` become comments, in YAML; JSON has none.
-pub(crate) fn render(seed: &Seed, format: Format, notes: &[&str]) -> String {
+pub fn render(seed: &Seed, format: Format, notes: &[&str]) -> String {
     let mut out = String::new();
     match format {
         Format::Json => {

@@ -8,13 +8,13 @@ use serde_json::{Value, json};
 use wire::Service;
 
 use super::Seeded;
-use crate::app::App;
-use crate::first_pool::{self, Reached};
-use crate::own_call;
+use crate::aws_json::own_call;
+use crate::dev::first_pool::{self, Reached};
+use crate::edge::App;
 
 /// The text printed at the start: where the server is, the pools with their app clients, and how to
 /// sign in.
-pub(crate) async fn welcome(app: &Arc<App>, reached: &Reached<'_>, seeded: &Seeded) -> String {
+pub async fn welcome(app: &Arc<App>, reached: &Reached<'_>, seeded: &Seeded) -> String {
     let mut out = first_pool::welcome(app, reached, None);
     // Writing to a String does not fail.
     let _ = writeln!(out, "Seeds:            {}", done(seeded));

@@ -1,11 +1,9 @@
-//! The table of settings, the configuration, the file that `init` writes and docs/settings.md
-//! agree.
+//! The table of settings, the configuration and the file that `init` writes agree.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use server::cli::settings_page;
 use server::config::Config;
 use server::config::settings::{SECTIONS, Unset};
 use server::config::settings_text::file;
@@ -130,23 +128,5 @@ fn a_default_is_what_holds_without_the_setting() {
                 assert_ne!(shown(&with(Some(setting.example))), shown(&with(None)), "{name}");
             }
         }
-    }
-}
-
-#[test]
-fn the_page_is_that_of_the_table() {
-    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/settings.md");
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write(&page, settings_page()).unwrap();
-    }
-    let written = fs::read_to_string(&page).unwrap_or_default();
-    assert!(
-        written == settings_page(),
-        "docs/settings.md is old; run: UPDATE=1 cargo test -p poolkeeper --test edge settings"
-    );
-    for variable in
-        ["`POOLKEEPER_CONFIG`", "`POOLKEEPER_LOG`", "`POOLKEEPER_ACCESS_KEY`", "`NO_COLOR`"]
-    {
-        assert!(written.contains(&format!("\n| {variable} | ")), "{variable}");
     }
 }

@@ -3,10 +3,10 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use server::config::secret_file;
 use store::{Engine, Options, PasswordSource, Store};
 
 use crate::cli::{Stop, data_folder};
-use crate::config::secret_file;
 
 /// A store as given on the command line. Not shown: it may have a password in it.
 #[derive(Clone)]

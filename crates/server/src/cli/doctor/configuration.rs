@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use domain::seal::MasterKeys;
+use server::admin::outcome::{Check, State};
+use server::config::{Config, ConfigError};
+use server::net::is_loopback;
 use store::Engine;
 
 use super::places::{is_beside, others_may_write};
-use crate::admin::outcome::{Check, State};
-use crate::config::{Config, ConfigError};
-use crate::dev_guard::is_loopback;
 
 /// The check of a configuration that is not accepted: its sentence says what to do.
 pub(super) fn refused(error: &ConfigError) -> Check {
@@ -59,7 +59,7 @@ fn of_server(config: &Config) -> Vec<Check> {
             "List the addresses of the proxies.",
         ));
     }
-    if server.trusted_proxies.iter().any(crate::Network::is_everybody) {
+    if server.trusted_proxies.iter().any(server::Network::is_everybody) {
         let says =
             "everybody is trusted to say which host was signed and where a request came from";
         checks.push(Check::warning(

@@ -9,14 +9,14 @@ use clap::Args;
 use domain::seal::MasterKeys;
 use domain::{Clock, Rng};
 use serde_json::json;
+use server::admin::outcome::{Check, State};
+use server::admin::{self, Command, Outcome};
+use server::config::Config;
 use store::OpenError;
 
 use super::place::{self, Known, Where};
 use super::terminal::Form;
-use super::{Stop, data_folder, told};
-use crate::admin::outcome::{Check, State};
-use crate::admin::{self, Command, Outcome, client};
-use crate::config::Config;
+use super::{Stop, data_folder, running, told};
 
 const NOTES: &str = "\
 Looks at the configuration, the folders and files and who may read them, the disk, the store, the master keys and the clock; with --deep \
@@ -194,7 +194,7 @@ fn of_older_schema(found: i64, known: &Known) -> Check {
 }
 
 async fn of_running(folder: &std::path::Path, deep: bool) -> Vec<Check> {
-    let reply = client::send(folder, &Command::Examine { deep })
+    let reply = running::send(folder, &Command::Examine { deep })
         .await
         .map_err(|why| Stop::failed(format!("{why}.")));
     match reply.and_then(place::done) {

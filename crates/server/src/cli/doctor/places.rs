@@ -4,7 +4,7 @@ use std::path::Path;
 #[cfg(unix)]
 use std::path::PathBuf;
 
-use crate::admin::outcome::Check;
+use server::admin::outcome::Check;
 
 /// Less room than this is a problem: a commit that finds none is refused.
 #[cfg(unix)]
@@ -152,7 +152,7 @@ mod tests {
     use std::os::unix::fs::PermissionsExt;
 
     use super::*;
-    use crate::admin::outcome::State;
+    use server::admin::outcome::State;
 
     #[test]
     fn room_on_the_disk() {

@@ -9,12 +9,12 @@ use std::str::FromStr;
 
 use clap::Args;
 use serde_json::json;
+use server::admin::{Command, MOST_USERS, Outcome, TOO_LARGE};
+use server::seed::{self, Format, Seed, render};
 
 use super::place::Where;
 use super::terminal::Form;
 use super::{Stop, terminal};
-use crate::admin::{Command, MOST_USERS, Outcome, TOO_LARGE};
-use crate::seed::{self, Format, Seed, render};
 
 const NOTES: &str = "\
 The seed has the pool's settings, its app clients, its groups, and as many users as are asked for, with attributes and \

@@ -6,12 +6,12 @@ use std::path::Path;
 
 use domain::password::{PasswordPolicy, shape_ok};
 use serde_json::{Value, json};
+use server::config::secret_file;
+use server::seed::{Seed, Step, escaped};
 use wire::idp::PasswordPolicyType;
 use zeroize::Zeroizing;
 
 use crate::cli::{Stop, terminal};
-use crate::config::secret_file;
-use crate::seed::{Seed, Step, escaped};
 
 /// More than any password has, in bytes.
 const MOST_BYTES: u64 = 4_096;

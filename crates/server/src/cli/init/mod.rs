@@ -11,15 +11,15 @@ use clap::Args;
 use domain::Rng;
 use domain::seal::MasterKeys;
 use serde_json::json;
+use server::config::aws::{access_key_id, region};
+use server::config::server::{address, public_url};
+use server::config::{Config, settings_text};
+use server::net::is_loopback;
 use zeroize::Zeroizing;
 
 use super::Stop;
 use super::data_folder::{self, CONFIGURATION};
 use super::terminal::Form;
-use crate::config::aws::{access_key_id, region};
-use crate::config::server::{address, public_url};
-use crate::config::{Config, settings_text};
-use crate::dev_guard::is_loopback;
 use written::{Written, write_new};
 
 const NOTES: &str = "\

@@ -1,0 +1,228 @@
+//! What `dev` makes on its first start and prints at every start: a user pool, an app client, and
+//! commands to paste.
+
+use std::fmt::Write;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use wire::Service;
+
+use super::Pair;
+use crate::aws_json::own_call;
+use crate::edge::{App, DEFAULT_REGION};
+use crate::net::is_loopback;
+
+const POOL_NAME: &str = "first-pool";
+const CLIENT_NAME: &str = "first-client";
+/// Who is signed up by the commands to paste.
+const USERNAME: &str = "jo@example.com";
+
+/// The first pool and its app client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FirstPool {
+    pool_id: String,
+    client_id: String,
+    /// Whether the commands to paste were pasted at an earlier start.
+    has_user: bool,
+}
+
+/// How the server is reached, for the text.
+pub struct Reached<'a> {
+    /// Where it listens.
+    pub address: SocketAddr,
+    /// The access key to sign with; `None`: any will do.
+    pub pair: Option<&'a Pair>,
+    /// Whether the server made the pair itself, so that it must be shown.
+    pub generated: bool,
+}
+
+impl Reached<'_> {
+    /// An address that clients on this machine can use.
+    pub fn url(&self) -> String {
+        if self.address.ip().is_unspecified() {
+            return format!("http://localhost:{}", self.address.port());
+        }
+        format!("http://{}", self.address)
+    }
+
+    /// The pair, where nobody but the server knows it.
+    fn shown_pair(&self) -> Option<&Pair> {
+        self.pair.filter(|_| self.generated)
+    }
+
+    /// The line that tells clients their credentials.
+    pub fn export(&self) -> String {
+        let (id, secret) = match (self.pair, self.shown_pair()) {
+            (None, _) => ("any", "any"),
+            (Some(_), Some(pair)) => (pair.id.as_str(), pair.secret.as_str()),
+            (Some(pair), None) => (pair.id.as_str(), "..."),
+        };
+        format!("export AWS_ACCESS_KEY_ID={id} AWS_SECRET_ACCESS_KEY={secret}")
+    }
+
+    fn read_inbox(&self) -> String {
+        let who = match self.pair {
+            Some(_) if !is_loopback(self.address.ip()) => {
+                " -u \"$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY\""
+            }
+            _ => "",
+        };
+        format!("curl -s{who} {}/_poolkeeper/inbox", self.url())
+    }
+}
+
+/// The first pool of an earlier start; a new one when there is no pool in any region. `None` when
+/// there are only others.
+pub async fn find_or_create(app: &Arc<App>) -> Result<Option<FirstPool>, String> {
+    let pools = call(app, "ListUserPools", json!({ "MaxResults": 60 })).await?;
+    let pools =
+        pools.get("UserPools").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let pool_id = match named(pools, "Name", POOL_NAME) {
+        Some(pool) => text(pool, "Id")?,
+        None if !has_a_pool(app).await? => create_pool(app).await?,
+        None => return Ok(None),
+    };
+    let clients =
+        call(app, "ListUserPoolClients", json!({ "UserPoolId": pool_id, "MaxResults": 60 }))
+            .await?;
+    let clients = clients
+        .get("UserPoolClients")
+        .and_then(Value::as_array)
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    let client_id = match named(clients, "ClientName", CLIENT_NAME) {
+        Some(client) => text(client, "ClientId")?,
+        None => create_client(app, &pool_id).await?,
+    };
+    let has_user = has_user(app, &pool_id).await;
+    Ok(Some(FirstPool { pool_id, client_id, has_user }))
+}
+
+/// Whether signing up again would be refused, and signing in would not.
+async fn has_user(app: &Arc<App>, pool_id: &str) -> bool {
+    let user =
+        call(app, "AdminGetUser", json!({ "UserPoolId": pool_id, "Username": USERNAME })).await;
+    user.is_ok_and(|user| user.get("UserStatus").and_then(Value::as_str) == Some("CONFIRMED"))
+}
+
+/// Whether there is a pool in any region: ListUserPools tells of one only.
+async fn has_a_pool(app: &App) -> Result<bool, String> {
+    let pools = app
+        .server
+        .store
+        .read(store::Pool::page(None::<&str>, 1))
+        .await
+        .map_err(|error| error.to_string())?;
+    Ok(!pools.is_empty())
+}
+
+/// The text printed at the start.
+pub fn welcome(app: &App, reached: &Reached<'_>, pool: Option<&FirstPool>) -> String {
+    let mut out = String::new();
+    // Writing to a String does not fail.
+    let _ = write_welcome(&mut out, app, reached, pool);
+    out
+}
+
+async fn create_pool(app: &Arc<App>) -> Result<String, String> {
+    let created = call(
+        app,
+        "CreateUserPool",
+        json!({
+            "PoolName": POOL_NAME,
+            "UsernameAttributes": ["email"],
+            "AutoVerifiedAttributes": ["email"],
+            "UsernameConfiguration": { "CaseSensitive": false },
+        }),
+    )
+    .await?;
+    text(created.get("UserPool").unwrap_or(&Value::Null), "Id")
+}
+
+async fn create_client(app: &Arc<App>, pool_id: &str) -> Result<String, String> {
+    let created = call(
+        app,
+        "CreateUserPoolClient",
+        json!({
+            "UserPoolId": pool_id,
+            "ClientName": CLIENT_NAME,
+            "ExplicitAuthFlows":
+                ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+            "PreventUserExistenceErrors": "ENABLED",
+        }),
+    )
+    .await?;
+    text(created.get("UserPoolClient").unwrap_or(&Value::Null), "ClientId")
+}
+
+async fn call(app: &Arc<App>, name: &str, input: Value) -> Result<Value, String> {
+    let operation =
+        wire::operation(Service::Idp, name).ok_or_else(|| format!("{name} is not in the model"))?;
+    own_call::call(&app.server, operation, None, input)
+        .await
+        .map_err(|refused| format!("{name}: {refused}"))
+}
+
+fn named<'v>(items: &'v [Value], member: &str, name: &str) -> Option<&'v Value> {
+    items.iter().find(|item| item.get(member).and_then(Value::as_str) == Some(name))
+}
+
+fn text(value: &Value, member: &str) -> Result<String, String> {
+    value
+        .get(member)
+        .and_then(Value::as_str)
+        .map(str::to_owned)
+        .ok_or_else(|| format!("no {member} in the answer"))
+}
+
+fn write_welcome(
+    out: &mut String,
+    app: &App,
+    reached: &Reached<'_>,
+    pool: Option<&FirstPool>,
+) -> std::fmt::Result {
+    let url = reached.url();
+    writeln!(out, "Poolkeeper {} listens at {url}", env!("CARGO_PKG_VERSION"))?;
+    writeln!(out, "Messages sent:    {url}/_poolkeeper/inbox")?;
+    writeln!(out, "Tokens explained: {url}/_poolkeeper/token")?;
+    if !is_loopback(reached.address.ip()) {
+        writeln!(
+            out,
+            "Other machines can reach it: every signature is verified, and it serves only localhost and the"
+        )?;
+        writeln!(out, "names given with --host.")?;
+    }
+    if let Some(pair) = reached.shown_pair() {
+        writeln!(out, "Access key:       {} {}", pair.id, pair.secret.as_str())?;
+    }
+    let Some(FirstPool { pool_id, client_id, has_user }) = pool else { return Ok(()) };
+    writeln!(out, "User pool:        {pool_id}")?;
+    writeln!(out, "App client:       {client_id}")?;
+    writeln!(out, "\nPaste this to {}sign in:\n", if *has_user { "" } else { "sign up and " })?;
+    writeln!(out, "{}", reached.export())?;
+    let cognito = format!("aws cognito-idp --endpoint-url {url} --region {DEFAULT_REGION}");
+    if !has_user {
+        let code = match &app.server.settings.fixed_code {
+            Some(code) => code.clone(),
+            None => format!(
+                "$({} | grep -o '\"code\":\"[0-9]*' | head -1 | grep -o '[0-9]*$')",
+                reached.read_inbox()
+            ),
+        };
+        let user = format!("--username {USERNAME}");
+        writeln!(
+            out,
+            "{cognito} sign-up --client-id {client_id} \\\n    {user} --password 'Passw0rd!'"
+        )?;
+        writeln!(
+            out,
+            "{cognito} confirm-sign-up --client-id {client_id} \\\n    {user} --confirmation-code \"{code}\""
+        )?;
+    }
+    write!(
+        out,
+        "{cognito} initiate-auth --client-id {client_id} \\\n    --auth-flow USER_PASSWORD_AUTH --auth-parameters \
+         'USERNAME={USERNAME},PASSWORD=Passw0rd!'"
+    )
+}

@@ -1,0 +1,98 @@
+//! Pages for people who develop: whole documents whose styles and scripts are allowed by their
+//! hashes, and nothing else.
+
+mod accept;
+
+use std::sync::Arc;
+
+use aws_lc_rs::digest::{SHA256, digest};
+use axum::extract::{Request, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use http::{HeaderName, HeaderValue, header};
+
+use crate::aws_json;
+use crate::edge::App;
+pub(crate) use accept::prefers_html;
+
+/// The one style sheet.
+const STYLE: &str = include_str!("../../../templates/page.css");
+/// Every page, by its path.
+const PAGES: &[(&str, &str)] = &[("/_poolkeeper/inbox", "Inbox"), ("/_poolkeeper/token", "Token")];
+
+/// What every page has around its own part.
+pub(crate) struct Frame {
+    pub(crate) title: &'static str,
+    pub(crate) style: &'static str,
+    pub(crate) pages: &'static [(&'static str, &'static str)],
+}
+
+impl Frame {
+    pub(crate) fn of(title: &'static str) -> Self {
+        Self { title, style: STYLE, pages: PAGES }
+    }
+}
+
+const HEADERS: &[(&str, &str)] = &[
+    ("content-type", "text/html; charset=utf-8"),
+    ("cache-control", "no-store"),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("x-frame-options", "DENY"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+];
+
+/// Sends people who open the server's own address on to the inbox; everybody else gets the API's
+/// answer.
+pub(crate) async fn home(State(app): State<Arc<App>>, request: Request) -> Response {
+    if !prefers_html(request.headers()) {
+        return aws_json::handle(State(app), request).await;
+    }
+    Redirect::to("/_poolkeeper/inbox").into_response()
+}
+
+/// Where a page may send its forms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Forms {
+    /// Nowhere.
+    None,
+    /// To this server.
+    Own,
+}
+
+/// The policy of a page with these inline scripts and [`STYLE`] (Content Security Policy Level 3):
+/// they run by their hashes, the page asks only this server, and no other page frames it.
+pub(crate) fn policy(scripts: &[&str], forms: Forms) -> HeaderValue {
+    let scripts: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
+    let forms = match forms {
+        Forms::None => "'none'",
+        Forms::Own => "'self'",
+    };
+    let policy = format!(
+        "default-src 'none'; script-src {}; style-src {}; connect-src 'self'; img-src data:; base-uri 'none'; \
+         form-action {forms}; frame-ancestors 'none'",
+        scripts.join(" "),
+        hash(STYLE),
+    );
+    // Base64 and the words above are always a legal header value; a page without its policy would
+    // be worse than none.
+    HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
+}
+
+/// A page.
+pub(crate) fn answer(body: String, policy: &HeaderValue) -> Response {
+    let mut response = Response::new(body.into());
+    for (name, value) in HEADERS {
+        response
+            .headers_mut()
+            .insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy.clone());
+    response
+}
+
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(digest(&SHA256, text.as_bytes())))
+}

@@ -1,0 +1,80 @@
+//! Is the process there, can it serve, and what has it done.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::response::Response;
+use http::{HeaderValue, StatusCode, header};
+use operations::Refusals;
+use serde_json::json;
+
+use super::App;
+use super::own_json;
+use crate::logging;
+
+/// `GET /_poolkeeper/live`: 200 as soon as the listener is open.
+pub(crate) async fn live() -> Response {
+    own_json(StatusCode::OK, &json!({ "status": "live" }))
+}
+
+/// `GET /_poolkeeper/ready`: 200 while the store answers and no shutdown has begun, else 503.
+pub(crate) async fn ready(State(app): State<Arc<App>>) -> Response {
+    let unready =
+        |status: &str| own_json(StatusCode::SERVICE_UNAVAILABLE, &json!({ "status": status }));
+    if app.is_stopping() {
+        return unready("stopping");
+    }
+    // Verification and key sets go on from memory; sign-ins cannot.
+    if !app.server.store.is_writable() {
+        return unready("store");
+    }
+    match app.server.store.read(store::Lease::get("ready")).await {
+        Ok(_) => own_json(StatusCode::OK, &json!({ "status": "ready" })),
+        Err(error) => {
+            tracing::error!(%error, "the store does not answer");
+            unready("store")
+        }
+    }
+}
+
+/// `GET /_poolkeeper/metrics`: the Prometheus text format.
+pub(crate) async fn metrics(State(app): State<Arc<App>>) -> Response {
+    let store = app.server.store.counts();
+    let crypto = app.server.meter.snapshot();
+    let mut text = app.metrics.render(&[
+        ("poolkeeper_store_reads_total", "Reads of the database.", store.reads),
+        ("poolkeeper_store_statements_total", "Statements in those reads.", store.statements),
+        ("poolkeeper_store_commits_total", "Commits to the database.", store.commits),
+        ("poolkeeper_crypto_signatures_total", "Tokens signed with RSA.", crypto.signatures),
+        ("poolkeeper_crypto_powers_total", "Modular powers of SRP.", crypto.powers),
+        ("poolkeeper_crypto_argon2_total", "Password hashes computed.", crypto.argon2),
+        ("poolkeeper_crypto_seals_total", "Values sealed.", crypto.seals),
+        ("poolkeeper_crypto_unseals_total", "Values unsealed.", crypto.unseals),
+        ("poolkeeper_crypto_macs_total", "Message authentication codes made.", crypto.macs),
+        (
+            "poolkeeper_log_lines_lost_total",
+            "Log lines that standard error was too slow for.",
+            logging::lost_lines(),
+        ),
+    ]);
+    // Writing to a String does not fail.
+    let _ = refusals(&app.server.limits.refusals(), &mut text);
+    let mut response = Response::new(text.into());
+    let content_type = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");
+    response.headers_mut().insert(header::CONTENT_TYPE, content_type);
+    response
+}
+
+fn refusals(refusals: &[Refusals], out: &mut String) -> std::fmt::Result {
+    writeln!(out, "# HELP poolkeeper_rate_limited_total Requests refused because too many came.")?;
+    writeln!(out, "# TYPE poolkeeper_rate_limited_total counter")?;
+    for Refusals { scope, class, count } in refusals {
+        writeln!(
+            out,
+            "poolkeeper_rate_limited_total{{scope=\"{scope}\",class=\"{}\"}} {count}",
+            class.name()
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,24 @@
+//! What every request meets, whatever protocol it speaks: its id, the Host rule of `dev`, one log
+//! line, one count, and an answer even when a handler panics; and the endpoints that belong to no
+//! protocol: health, metrics, a pool's public documents.
+
+pub mod access_keys;
+mod app;
+pub(crate) mod caught;
+mod handled;
+pub(crate) mod health;
+pub mod host_rules;
+mod metrics;
+mod own_json;
+mod per_thread;
+mod refusal;
+mod service;
+mod stopwatch;
+pub(crate) mod well_known;
+
+pub use app::{App, DEFAULT_REGION, EdgeMode};
+pub(crate) use handled::{Handled, RequestId};
+pub use metrics::Metrics;
+pub(crate) use own_json::own_json;
+pub(crate) use refusal::Refusal;
+pub(crate) use service::Edge;

@@ -1,0 +1,45 @@
+//! Why the edge itself answers a request, in no protocol's words. Each protocol gives it its own
+//! form.
+
+use axum::response::Response;
+use http::StatusCode;
+
+/// A request that no handler answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Refusal {
+    pub(crate) status: StatusCode,
+    /// Which check refused, for the log.
+    pub(crate) reason: Option<&'static str>,
+    /// What the client reads.
+    pub(crate) text: &'static str,
+}
+
+/// Writes a refusal in the form of a protocol. The name is the outcome in the log and the counts.
+pub(crate) type Render = fn(Refusal) -> (Response, &'static str);
+
+impl Refusal {
+    /// The request has several `Host` headers.
+    pub(super) const SEVERAL_HOSTS: Self = Self {
+        status: StatusCode::BAD_REQUEST,
+        reason: Some("there are several Host headers"),
+        text: "The request has more than one Host header.",
+    };
+    /// `dev` does not serve the host that the request names.
+    pub(super) const HOST_NOT_SERVED: Self = Self {
+        status: StatusCode::FORBIDDEN,
+        reason: Some("the host name is not served"),
+        text: "poolkeeper dev does not serve this host name. Start it with --host NAME to allow it.",
+    };
+    /// A page of another machine asks for one of the pages of `dev`.
+    pub(super) const FOREIGN_ORIGIN: Self = Self {
+        status: StatusCode::FORBIDDEN,
+        reason: Some("a page of another machine asks"),
+        text: "poolkeeper dev shows this only to pages of this machine.",
+    };
+    /// A fault of this server. What it was is in the log only.
+    pub(crate) const FAULT: Self = Self {
+        status: StatusCode::INTERNAL_SERVER_ERROR,
+        reason: None,
+        text: "Something went wrong",
+    };
+}

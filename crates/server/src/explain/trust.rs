@@ -1,0 +1,127 @@
+//! Whose keys a token is verified with.
+
+use std::fs;
+
+use http::StatusCode;
+use serde_json::Value;
+use server::text::harmless;
+
+use super::http::{Http, is_of_this_machine, is_protected};
+use super::paste::Jwt;
+
+/// What the caller says about whom to trust.
+#[derive(Debug, Default)]
+pub(crate) struct Trust<'a> {
+    /// A URL or a file with the keys.
+    pub(crate) jwks: Option<&'a str>,
+    /// A server that has the pool, without a slash at its end.
+    pub(crate) server: Option<&'a str>,
+    /// The pool that must have issued the token.
+    pub(crate) pool: Option<&'a str>,
+    /// The app client that the token must be for.
+    pub(crate) client: Option<&'a str>,
+}
+
+/// A pool's issuer and keys.
+pub(crate) struct Known {
+    /// The one text that `iss` may be.
+    pub(crate) issuer: String,
+    /// The JWKS document.
+    pub(crate) jwks: String,
+    /// Where the document was.
+    pub(crate) place: String,
+}
+
+/// Why there are no keys.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum NoKeys {
+    /// Nobody was asked, or who was asked has none: the token is not verified. A sentence.
+    Unverified(String),
+    /// The flags cannot be followed. A sentence.
+    Refused(String),
+}
+
+impl Trust<'_> {
+    /// The server to ask: the one given, or the issuer where that is this machine. Without a slash
+    /// at its end.
+    pub(crate) fn find_server(&self, jwt: &Jwt) -> Option<String> {
+        let near =
+            || jwt.issuer_parts().map(|(base, _)| base).filter(|base| is_of_this_machine(base));
+        self.server.or_else(near).map(|server| server.trim_end_matches('/').to_owned())
+    }
+
+    /// Refuses addresses that are not to be asked.
+    ///
+    /// # Errors
+    /// A sentence.
+    pub(crate) fn require_usable(&self) -> Result<(), String> {
+        let refused = |flag: &str, url: &str| {
+            format!(
+                "{flag} {url} is no address of https, or of http on this machine: over plain http anybody on the way can put in \
+                 other keys; fetch them yourself and give the file with --jwks."
+            )
+        };
+        match (self.server, self.jwks.filter(|place| is_url(place))) {
+            (Some(server), _) if !is_protected(server) => Err(refused("--server", server)),
+            (_, Some(jwks)) if !is_protected(jwks) => Err(refused("--jwks", jwks)),
+            _ => Ok(()),
+        }
+    }
+
+    /// The issuer and the keys to verify this token with.
+    pub(crate) async fn known(&self, jwt: &Jwt, http: &Http) -> Result<Known, NoKeys> {
+        let (base, named) = jwt.issuer_parts().unwrap_or_default();
+        let pool = self.pool.unwrap_or(named);
+        if let Some(place) = self.jwks {
+            let jwks = if is_url(place) { require(http, place).await? } else { read_file(place)? };
+            return Ok(Known { issuer: format!("{base}/{pool}"), jwks, place: place.to_owned() });
+        }
+        let Some(server) = self.find_server(jwt) else {
+            return Err(NoKeys::Unverified(format!(
+                "its issuer ({}) is not on this machine, and no other is asked unbidden. Name the server with --server URL, or \
+                 its keys with --jwks URL.",
+                harmless(jwt.find_text("iss").unwrap_or_default())
+            )));
+        };
+        let place = format!("{server}/{pool}/.well-known/jwks.json");
+        let discovery =
+            require(http, &format!("{server}/{pool}/.well-known/openid-configuration")).await;
+        let discovery = discovery.map_err(|no| no_pool(no, &server, base, pool))?;
+        let issuer = serde_json::from_str::<Value>(&discovery).ok();
+        let issuer =
+            issuer.as_ref().and_then(|document| document.get("issuer")).and_then(Value::as_str);
+        let issuer = issuer.ok_or_else(|| {
+            NoKeys::Unverified(format!("{server} does not answer as a server of user pools."))
+        })?;
+        Ok(Known { issuer: issuer.to_owned(), jwks: require(http, &place).await?, place })
+    }
+}
+
+fn is_url(place: &str) -> bool {
+    place.starts_with("http://") || place.starts_with("https://")
+}
+
+fn read_file(place: &str) -> Result<String, NoKeys> {
+    fs::read_to_string(place)
+        .map_err(|error| NoKeys::Refused(format!("--jwks {place} cannot be read: {error}.")))
+}
+
+/// A document, the status of any other answer told as a number in front.
+async fn require(http: &Http, url: &str) -> Result<String, NoKeys> {
+    match http.get(url).await {
+        Ok((StatusCode::OK, body)) => Ok(String::from_utf8_lossy(&body).into_owned()),
+        Ok((status, _)) => Err(NoKeys::Unverified(format!("{url} answered {}.", status.as_u16()))),
+        Err(why) => Err(NoKeys::Unverified(format!("{why}."))),
+    }
+}
+
+fn no_pool(no: NoKeys, server: &str, base: &str, pool: &str) -> NoKeys {
+    match no {
+        NoKeys::Unverified(text) if text.ends_with("answered 404.") => {
+            let elsewhere = format!("; the token says that {}/{pool} issued it", harmless(base));
+            let elsewhere = if base == server { "" } else { &elsewhere };
+            NoKeys::Unverified(format!("{server} has no user pool {pool}{elsewhere}."))
+        }
+        other => other,
+    }
+}

@@ -1,0 +1,304 @@
+//! Whether a token is good: each check with what it found.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use domain::Time;
+use poolkeeper_verify::{ConfigError, Pool, Verifier, VerifyError};
+use serde::Serialize;
+use serde_json::Value;
+use server::text::harmless;
+
+use super::http::Http;
+use super::kind::Kind;
+use super::moment;
+use super::paste::{Jwt, Pasted};
+use super::sentence::{Filled, shown};
+use super::texts::{CheckText, Checks, texts};
+use super::trust::{Known, NoKeys, Trust};
+
+/// What it comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum State {
+    /// Verified, and good.
+    Good,
+    /// A check failed.
+    Bad,
+    /// Nobody can say.
+    Unverified,
+}
+
+/// What it comes to, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct Verdict {
+    pub(crate) state: State,
+    /// In a sentence.
+    pub(crate) says: String,
+    /// Every check up to the one that failed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) checks: Vec<Check>,
+    /// Where the keys were.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) keys: Option<String>,
+}
+
+/// A check and what it found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct Check {
+    pub(crate) check: &'static str,
+    pub(crate) good: bool,
+    pub(crate) says: String,
+}
+
+/// The checks of `poolkeeper-verify`, in its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Form,
+    Issuer,
+    Key,
+    Algorithm,
+    Signature,
+    Expiry,
+    Start,
+    Use,
+    Client,
+}
+
+impl Step {
+    const ALL: [Self; 9] = [
+        Self::Form,
+        Self::Issuer,
+        Self::Key,
+        Self::Algorithm,
+        Self::Signature,
+        Self::Expiry,
+        Self::Start,
+        Self::Use,
+        Self::Client,
+    ];
+
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Form => "form",
+            Self::Issuer => "issuer",
+            Self::Key => "key",
+            Self::Algorithm => "algorithm",
+            Self::Signature => "signature",
+            Self::Expiry => "expiry",
+            Self::Start => "start",
+            Self::Use => "use",
+            Self::Client => "client",
+        }
+    }
+
+    const fn text(self, checks: &Checks) -> &CheckText {
+        match self {
+            Self::Form => &checks.form,
+            Self::Issuer => &checks.issuer,
+            Self::Key => &checks.key,
+            Self::Algorithm => &checks.algorithm,
+            Self::Signature => &checks.signature,
+            Self::Expiry => &checks.expiry,
+            Self::Start => &checks.start,
+            Self::Use => &checks.usage,
+            Self::Client => &checks.client,
+        }
+    }
+
+    /// The check that an error tells of; whatever is not known by name is a fault of the form, and
+    /// never passes.
+    fn of(error: &VerifyError) -> Self {
+        match error {
+            VerifyError::Issuer { .. } => Self::Issuer,
+            VerifyError::NoKid | VerifyError::UnknownKey { .. } | VerifyError::Key(_) => Self::Key,
+            VerifyError::Algorithm { .. } => Self::Algorithm,
+            VerifyError::Signature => Self::Signature,
+            VerifyError::Expired { .. } | VerifyError::Missing { claim: "exp" } => Self::Expiry,
+            VerifyError::NotYetValid { .. } => Self::Start,
+            VerifyError::TokenUse { .. } => Self::Use,
+            VerifyError::Client { .. } => Self::Client,
+            _ => Self::Form,
+        }
+    }
+}
+
+impl Verdict {
+    /// Nobody can say, for this reason.
+    pub(crate) fn unverified(reason: &str) -> Self {
+        let says = Filled(&texts().verdicts.unverified).with(|_| Some(reason.to_owned()));
+        Self { state: State::Unverified, says, checks: Vec::new(), keys: None }
+    }
+
+    /// By its own account it is of another pool than the one that was named: whoever signed it, it
+    /// is not what was asked for.
+    fn of_another_pool(named: &str, pool: &str) -> Self {
+        let checks = &texts().checks;
+        let says = Filled(&checks.other_pool)
+            .with(|name| Some(if name == "named" { named } else { pool }.to_owned()));
+        let form = Check { check: Step::Form.as_str(), good: true, says: checks.form.good.clone() };
+        let issuer = Check { check: Step::Issuer.as_str(), good: false, says };
+        Self { state: State::Good, says: String::new(), checks: vec![form], keys: None }.and(issuer)
+    }
+
+    /// Adds a last check.
+    pub(crate) fn and(mut self, check: Check) -> Self {
+        if !check.good {
+            self.state = State::Bad;
+            self.says = not_good(&check);
+        }
+        self.checks.push(check);
+        self
+    }
+}
+
+/// Verifies what a user pool may have issued, with the keys of whom the caller trusts.
+///
+/// # Errors
+/// A sentence about flags that cannot be followed.
+pub(crate) async fn verdict(
+    pasted: &Pasted,
+    trust: &Trust<'_>,
+    now: Time,
+    http: &Http,
+) -> Result<Verdict, String> {
+    let kind = Kind::of(pasted);
+    let Pasted::Jwt(jwt) = pasted else {
+        let reason = match kind {
+            Kind::Nothing => "it is no token.",
+            _ => "only whoever issued it can open it.",
+        };
+        return Ok(Verdict::unverified(reason));
+    };
+    if !kind.is_of_user_pool() {
+        return Ok(Verdict::unverified("no user pool issued it."));
+    }
+    if let (Some(named), Some(pool)) = (jwt.pool_id(), trust.pool)
+        && named != pool
+    {
+        return Ok(Verdict::of_another_pool(named, pool));
+    }
+    match trust.known(jwt, http).await {
+        Ok(known) => Ok(verified(jwt, &known, trust.client, now)),
+        Err(NoKeys::Unverified(reason)) => Ok(Verdict::unverified(&reason)),
+        Err(NoKeys::Refused(sentence)) => Err(sentence),
+    }
+}
+
+/// Verifies with these keys.
+pub(super) fn verified(jwt: &Jwt, known: &Known, client: Option<&str>, now: Time) -> Verdict {
+    match verifier(known, client, now) {
+        Ok(verifier) => {
+            told(jwt, known, client, now, verifier.verify_cached(&jwt.text).err().as_ref())
+        }
+        Err(error) => Verdict::unverified(&harmless(&format!(
+            "the keys at {} cannot be used: {error}.",
+            known.place
+        ))),
+    }
+}
+
+fn verifier(known: &Known, client: Option<&str>, now: Time) -> Result<Verifier, ConfigError> {
+    let pool = Pool::issuer(&known.issuer)?.jwks(&known.jwks)?;
+    let builder = Verifier::builder()
+        .pool(pool)
+        .id_and_access_tokens()
+        .without_fetching()
+        .clock(move || system_time(now));
+    match client {
+        Some(client) => builder.client(client),
+        None => builder.any_client(),
+    }
+    .build()
+}
+
+/// The verdict in words. A check that was not asked for is not told of.
+fn told(
+    jwt: &Jwt,
+    known: &Known,
+    client: Option<&str>,
+    now: Time,
+    failure: Option<&VerifyError>,
+) -> Verdict {
+    let failed = failure.map(Step::of);
+    let fill = |name: &str| match name {
+        "issuer" => Some(harmless(&known.issuer)),
+        "client" => client.map(harmless),
+        "kid" | "alg" => jwt.header.get(name).map(shown),
+        "words" => jwt.expiry().map(|exp| moment::in_words(exp.abs_diff(now.seconds()))),
+        "date" => jwt.expiry().map(|exp| moment::date(exp).unwrap_or_else(|| exp.to_string())),
+        "detail" => failure.map(ToString::to_string),
+        claim => jwt.claims.get(claim).map(shown),
+    };
+    let mut checks = Vec::new();
+    for step in Step::ALL {
+        let good = failed != Some(step);
+        if good && step == Step::Client && client.is_none() {
+            continue;
+        }
+        let text = step.text(&texts().checks);
+        let says = match failure {
+            Some(VerifyError::Missing { claim: "exp" }) if !good => texts().expiry.none.clone(),
+            _ => Filled(if good { &text.good } else { &text.bad }).with(fill),
+        };
+        checks.push(Check { check: step.as_str(), good, says });
+        if !good {
+            break;
+        }
+    }
+    let verdicts = &texts().verdicts;
+    let (state, says) = match checks.last().filter(|check| !check.good) {
+        Some(check) => (State::Bad, not_good(check)),
+        None => (State::Good, Filled(&verdicts.good).with(|_| Some(left(jwt, now)))),
+    };
+    Verdict { state, says, checks, keys: Some(known.place.clone()) }
+}
+
+/// The failed check as the end of a sentence.
+fn not_good(check: &Check) -> String {
+    let (first, rest) = check.says.split_at_checked(1).unwrap_or_default();
+    let reason = format!("{}{rest}", first.to_lowercase());
+    Filled(&texts().verdicts.bad).with(|_| Some(reason.clone()))
+}
+
+fn left(jwt: &Jwt, now: Time) -> String {
+    let exp = jwt.expiry().unwrap_or_default();
+    moment::in_words(exp.saturating_sub(now.seconds()).unsigned_abs())
+}
+
+fn system_time(now: Time) -> SystemTime {
+    UNIX_EPOCH + Duration::from_millis(now.millis().max(0).unsigned_abs())
+}
+
+/// What `GetUser` says about an access token that was verified; `None` where the operation does not
+/// take such tokens.
+///
+/// # Errors
+/// Why the server could not be asked, in a sentence.
+pub(crate) async fn revocation(
+    jwt: &Jwt,
+    server: &str,
+    http: &Http,
+) -> Result<Option<Check>, String> {
+    let scopes = jwt.find_text("scope").unwrap_or_default();
+    let is_taken = Kind::of_jwt(jwt) == Kind::Access
+        && scopes.split(' ').any(|scope| scope == "aws.cognito.signin.user.admin");
+    if !is_taken {
+        return Ok(None);
+    }
+    let body = serde_json::json!({ "AccessToken": jwt.text }).to_string();
+    let (status, answer) =
+        http.call(&format!("{server}/"), "GetUser", body).await.map_err(|why| format!("{why}."))?;
+    let text = &texts().checks.revocation;
+    if status == http::StatusCode::OK {
+        return Ok(Some(Check { check: "revocation", good: true, says: text.good.clone() }));
+    }
+    let answer: Value = serde_json::from_slice(&answer).unwrap_or_default();
+    let member = |name: &str| answer.get(name).and_then(Value::as_str).map(harmless);
+    let Some(kind) = member("__type").filter(|_| status.is_client_error()) else {
+        return Err(format!("{server} answered {}.", status.as_u16()));
+    };
+    let answer =
+        format!("{kind}: {}.", member("message").unwrap_or_default().trim_end_matches('.'));
+    let says = Filled(&text.bad).with(|_| Some(answer.clone()));
+    Ok(Some(Check { check: "revocation", good: false, says }))
+}

@@ -1,0 +1,38 @@
+//! How many files the process may have open: each connection is one, and a process without any left
+//! can neither take connections nor write its database.
+
+/// What is open besides connections: database, log, clients of a database server.
+const OTHERS: u64 = 256;
+
+/// Lets the process open as many files as that many connections need, as far as the system allows.
+/// Gives the number of connections that there is room for.
+#[cfg(unix)]
+pub fn room_for(connections: usize) -> usize {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+
+    let wanted = u64::try_from(connections).unwrap_or(u64::MAX).saturating_add(OTHERS);
+    let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
+    let Some(allowed) = current else { return connections };
+    if allowed >= wanted {
+        return connections;
+    }
+    let raised = maximum.map_or(wanted, |maximum| maximum.min(wanted));
+    let is_raised = raised > allowed
+        && setrlimit(Resource::Nofile, Rlimit { current: Some(raised), maximum }).is_ok();
+    let room = (if is_raised { raised } else { allowed }).saturating_sub(OTHERS).max(1);
+    let room = usize::try_from(room).unwrap_or(usize::MAX);
+    if room < connections {
+        tracing::warn!(
+            connections = room,
+            wanted = connections,
+            "fewer connections than server.max_connections: the system allows too few open files (ulimit -n)"
+        );
+    }
+    room.min(connections)
+}
+
+/// Other systems have no such limit.
+#[cfg(not(unix))]
+pub fn room_for(connections: usize) -> usize {
+    connections
+}
