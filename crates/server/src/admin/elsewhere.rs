@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use operations::Server;
+use pools::Server;
 
 use super::Audience;
 

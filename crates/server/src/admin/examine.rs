@@ -2,9 +2,8 @@
 
 use domain::Time;
 use domain::seal::MasterKeys;
-use operations::Server;
-use operations::doctor::{self, KeyFit, KeyUse};
-use operations::keys;
+use pools::doctor::{self, KeyFit, KeyUse};
+use pools::{Server, keys};
 use store::{Store, StoreError};
 use tokio::runtime::Handle;
 

@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use operations::Server;
 use operations::export;
+use pools::Server;
 use serde_json::{Map, Value, json};
 use wire::Service;
 

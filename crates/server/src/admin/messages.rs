@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use operations::Server;
-use operations::inbox::{self, InboxMessage};
-use operations::keys::KeyError;
+use pools::Server;
+use pools::codes::inbox::{self, InboxMessage};
+use pools::keys::KeyError;
 
 use super::outcome::{Message, MessageText, Messages};
 use super::{Audience, Outcome};

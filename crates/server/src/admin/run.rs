@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use operations::Server;
-use operations::keys::{self, KeyError};
+use pools::Server;
+use pools::keys::{self, KeyError};
 use store::{BackedUp, BackupError, OpenError, Store};
 
 use super::outcome::{Backup, Key, Keys, MasterKey, Rotated};

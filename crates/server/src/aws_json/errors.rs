@@ -95,7 +95,7 @@ impl Refused {
         let declared = ExceptionType::TooManyRequests;
         let exception =
             if operation.declares(declared) { declared.name() } else { "ThrottlingException" };
-        Self::new(StatusCode::BAD_REQUEST, exception, operations::RATE_EXCEEDED)
+        Self::new(StatusCode::BAD_REQUEST, exception, pools::texts::RATE_EXCEEDED)
     }
 
     /// As [`Refused::internal`], by the name that the operation declares.

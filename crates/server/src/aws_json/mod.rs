@@ -77,7 +77,7 @@ async fn answer(
     handled.operation = operation.name;
     let peer = parts.extensions.get::<Peer>().copied();
     let caller = caller::of(app, &parts.headers, peer);
-    let client = caller.address.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), operations::client_of);
+    let client = caller.address.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), pools::client_of);
     // A query, which nothing here has, would keep the whole head in memory while the body is waited
     // for.
     if parts.uri.query().is_some()
@@ -105,13 +105,17 @@ async fn answer(
 /// Refuses an address that comes too often, before anything is known of the request.
 fn require_rate(
     app: &App,
-    operation: &wire::Operation,
+    operation: &'static wire::Operation,
     address: Option<IpAddr>,
 ) -> Result<(), Refused> {
     let Some(address) = address.filter(|address| !app.mode.is_unlimited(*address)) else {
         return Ok(());
     };
-    let is_admitted = app.server.limits.admits_address(operation, address, app.server.clock.now());
+    let is_admitted = app.server.limits.admits_address(
+        &operations::endpoint(operation),
+        address,
+        app.server.clock.now(),
+    );
     if is_admitted { Ok(()) } else { Err(Refused::rate_exceeded(operation)) }
 }
 

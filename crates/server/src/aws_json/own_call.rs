@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use domain::ids;
 use domain::session::Caller;
-use operations::{Call, Chosen, Failure, Server};
+use operations::{Call, Failure};
+use pools::{Chosen, Server};
 use serde_json::Value;
 use wire::Operation;
 

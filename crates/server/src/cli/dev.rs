@@ -8,7 +8,7 @@ use std::sync::atomic::AtomicBool;
 use clap::{Args, ValueEnum};
 use domain::credential::AtRest;
 use domain::{Clock, Rng};
-use operations::{IssuerForm, Parts, Server, Settings};
+use pools::{IssuerForm, Parts, Server, Settings};
 use server::admin::Audience;
 use server::admin::Socket;
 use server::config::aws::{DEFAULT_ACCOUNT_ID, account_id};
@@ -93,7 +93,7 @@ impl Dev {
         );
         super::require_master_keys(&app, &mend).await?;
         let seeded = self.seeded(&app, &seeds).await?;
-        let jobs = operations::spawn_jobs(&app.server);
+        let jobs = pools::jobs::spawn(&app.server);
         let socket = Socket::open(&self.data, &app.server, Audience::Developer);
         let reached =
             Reached { address, pair: pairs.first(), generated: self.access_key.is_empty() };
@@ -198,7 +198,7 @@ impl Dev {
             fixed_code: self.fixed_code.clone(),
             regions: None,
             // A CI job calls from one address as fast as it can.
-            limits: operations::RateLimits::default(),
+            limits: pools::RateLimits::default(),
             n_parts: 1,
         })
     }

@@ -9,7 +9,7 @@ use clap::Args;
 use domain::credential::AtRest;
 use domain::seal::MasterKeys;
 use domain::{Clock, Rng};
-use operations::{IssuerForm, Parts, RateLimits, Server, Settings};
+use pools::{IssuerForm, Parts, RateLimits, Server, Settings};
 use server::admin::{self, Audience, Command, Outcome, Reply};
 use server::config::Config;
 use server::config::aws::DEFAULT_ACCOUNT_ID;

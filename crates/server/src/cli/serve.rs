@@ -51,7 +51,7 @@ impl Serve {
             "put the right one among the master keys of the configuration",
         )
         .await?;
-        let jobs = operations::spawn_jobs(&app.server);
+        let jobs = pools::jobs::spawn(&app.server);
         let socket =
             folder.and_then(|folder| Socket::open(&folder, &app.server, Audience::Operator));
         let address = |listener: &TcpListener| {

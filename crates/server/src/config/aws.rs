@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use operations::IssuerForm;
+use pools::IssuerForm;
 use serde::Deserialize;
 use zeroize::Zeroizing;
 

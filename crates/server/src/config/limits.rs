@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use domain::Rate;
-use operations::RateLimits;
+use pools::RateLimits;
 use serde::Deserialize;
 use toml::Value;
 use wire::Class;

@@ -56,7 +56,7 @@ const BODY_BYTES: usize = 64 * 1024 * 1024;
 /// The state behind the router.
 pub struct App {
     /// The identity server.
-    pub server: Arc<operations::Server>,
+    pub server: Arc<pools::Server>,
     /// The rules of the edge.
     pub mode: EdgeMode,
     /// The access keys whose signatures are good.
@@ -71,11 +71,7 @@ pub struct App {
 
 impl App {
     /// An app around a running server.
-    pub fn new(
-        server: Arc<operations::Server>,
-        mode: EdgeMode,
-        access_keys: AccessKeys,
-    ) -> Arc<Self> {
+    pub fn new(server: Arc<pools::Server>, mode: EdgeMode, access_keys: AccessKeys) -> Arc<Self> {
         let (metrics, request_ids, stopping) =
             (Metrics::default(), PerThread::default(), AtomicBool::new(false));
         Arc::new(Self {

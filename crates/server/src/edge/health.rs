@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::response::Response;
 use http::{HeaderValue, StatusCode, header};
-use operations::Refusals;
+use pools::Refusals;
 use serde_json::json;
 
 use super::App;

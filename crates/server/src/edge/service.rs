@@ -180,7 +180,7 @@ mod tests {
     async fn a_panicking_handler_is_answered_and_counted() {
         let data = testkit::TempDir::new();
         let rng = domain::Rng::seeded(1);
-        let parts = operations::Parts {
+        let parts = pools::Parts {
             clock: domain::Clock::system(),
             store: store::Store::open(store::Options::sqlite(data.path())).unwrap(),
             master: domain::seal::MasterKeys::from_texts(&[
@@ -188,19 +188,19 @@ mod tests {
             ])
             .unwrap(),
             rng,
-            settings: operations::Settings {
+            settings: pools::Settings {
                 account_id: "000000000000".into(),
                 public_url: "http://localhost".into(),
-                issuer: operations::IssuerForm::Own,
+                issuer: pools::IssuerForm::Own,
                 at_rest: domain::credential::AtRest::Srp,
                 fixed_code: None,
                 regions: None,
-                limits: operations::RateLimits::default(),
+                limits: pools::RateLimits::default(),
                 n_parts: 1,
             },
             key_pairs: Some(vec![]),
         };
-        let server = operations::Server::start(parts).unwrap();
+        let server = pools::Server::start(parts).unwrap();
         let app = App::new(
             server,
             EdgeMode::Serve { trusted_proxies: vec![], unlimited: vec![] },

@@ -9,7 +9,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use bytes::Bytes;
 use http::{HeaderValue, Method, StatusCode, header};
-use operations::well_known::NoDocument;
+use pools::user_pools::well_known::NoDocument;
 use serde_json::json;
 
 use super::App;
@@ -88,9 +88,11 @@ impl Document<'_> {
     pub(crate) async fn answer(&self, app: &Arc<App>) -> (Response, Handled) {
         let found = match (self.pool_id.as_ref(), self.kind) {
             ("", _) => Err(NoDocument::UnknownPool),
-            (pool_id, Kind::Jwks) => operations::well_known::jwks(&app.server, pool_id).await,
+            (pool_id, Kind::Jwks) => {
+                pools::user_pools::well_known::jwks(&app.server, pool_id).await
+            }
             (pool_id, Kind::Discovery) => {
-                operations::well_known::discovery(&app.server, pool_id).await
+                pools::user_pools::well_known::discovery(&app.server, pool_id).await
             }
         };
         let endpoint = match self.kind {

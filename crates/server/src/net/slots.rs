@@ -14,7 +14,7 @@ use std::net::IpAddr;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use operations::client_of;
+use pools::client_of;
 use tokio::sync::Notify;
 
 /// A connection that is being worked for is never given up.

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use operations::{Chosen, Server};
+use pools::{Chosen, Server};
 use serde_json::Value;
 use wire::Service;
 
@@ -67,8 +67,9 @@ pub async fn apply(
 ) -> Result<Seeded, NotApplied> {
     let failed = |why: String| NotApplied::Failed(format!("{why}."));
     let mut journal = Journal::open(folder).map_err(failed)?;
-    let last_commit =
-        operations::last_commit(server).await.map_err(|error| failed(error.to_string()))?;
+    let last_commit = pools::request::chosen::last_commit(server)
+        .await
+        .map_err(|error| failed(error.to_string()))?;
     let steps = placed(files, &mut journal, last_commit)
         .map_err(|gone| NotApplied::Changed(gone.sentence(folder)))?;
     let mut run =

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use domain::{Rng, ids};
-use operations::Server;
+use pools::Server;
 use serde_json::{Map, Value, json};
 use wire::{Kind, Service};
 

@@ -7,7 +7,8 @@ use domain::credential::AtRest;
 use domain::seal::MasterKeys;
 use domain::session::Caller;
 use domain::{Clock, Rng};
-use operations::{Call, Failure, IssuerForm, Parts, Server, Settings};
+use operations::{Call, Failure};
+use pools::{IssuerForm, Parts, Server, Settings};
 use serde_json::Value;
 use store::{Faults, Options, Store};
 use testkit::vfs::Recording;
@@ -60,7 +61,7 @@ fn settings() -> Settings {
         at_rest: AtRest::Srp,
         fixed_code: Some(CODE.to_owned()),
         regions: None,
-        limits: operations::RateLimits::default(),
+        limits: pools::RateLimits::default(),
         n_parts: 1,
     }
 }

@@ -4,7 +4,8 @@ use std::sync::{Arc, Mutex};
 
 use domain::seal::MasterKeys;
 use domain::{Clock, ManualClock, Rng, Time};
-use operations::{Failure, Server};
+use operations::Failure;
+use pools::Server;
 use serde_json::{Value, json};
 use store::{Fault, Faults, Rev};
 use testkit::vfs::{Fate, FileKind, Recording};

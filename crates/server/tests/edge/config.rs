@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 
 use domain::Rate;
-use operations::RateLimits;
+use pools::RateLimits;
 use server::config::Config;
 use testkit::TempDir;
 use wire::Class;
@@ -106,7 +106,7 @@ fn defaults() {
         .load(&text.replace("issuer = \"aws\"", "").replace(files.line("metrics"), ""))
         .unwrap();
     assert_eq!(config.aws.account_id, "000000000000");
-    assert_eq!(config.aws.issuer, operations::IssuerForm::Own);
+    assert_eq!(config.aws.issuer, pools::IssuerForm::Own);
     assert_eq!(config.server.metrics_listen, None);
     assert_eq!(config.server.max_connections, 8192);
 }

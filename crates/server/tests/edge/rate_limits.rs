@@ -5,7 +5,7 @@ use std::net::IpAddr;
 
 use domain::Rate;
 use http::Method;
-use operations::RateLimits;
+use pools::RateLimits;
 use wire::Class;
 
 use crate::signer::Signing;
@@ -167,7 +167,7 @@ async fn refusals_are_counted() {
     edge.let_in("203.0.113.9", None).await;
     let refusals = edge.app.server.limits.refusals();
     let expected =
-        operations::Refusals { scope: "address", class: Class::UserAuthentication, count: 16 };
+        pools::Refusals { scope: "address", class: Class::UserAuthentication, count: 16 };
     assert_eq!(refusals, [expected]);
     let outcome = r#"poolkeeper_requests_total{operation="InitiateAuth",outcome="TooManyRequestsException"} 16"#;
     assert!(edge.app.metrics.render(&[]).contains(outcome));

@@ -8,7 +8,7 @@ use domain::seal::MasterKeys;
 use domain::{Clock, ManualClock, Rng, Time};
 use http::{HeaderMap, Method, Request, StatusCode};
 use http_body_util::BodyExt;
-use operations::{IssuerForm, Parts, RateLimits, Server, Settings};
+use pools::{IssuerForm, Parts, RateLimits, Server, Settings};
 use serde_json::Value;
 use server::sigv4::{AccessKey, AccessKeys};
 use server::{App, EdgeMode};

@@ -1,6 +1,6 @@
 //! `?pool=ID&to=TEXT`: only the messages of a pool, or to a recipient.
 
-use operations::inbox::InboxMessage;
+use pools::codes::inbox::InboxMessage;
 
 /// Which messages are wanted; all where a text is empty.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -11,7 +11,7 @@ use axum::extract::{Request, State};
 use axum::response::Response;
 use http::request::Parts;
 use http::{HeaderValue, StatusCode, header};
-use operations::inbox::InboxMessage;
+use pools::codes::inbox::InboxMessage;
 use serde_json::{Value, json};
 
 use self::filter::Filter;
@@ -36,7 +36,7 @@ async fn answer(app: &Arc<App>, request: &Parts) -> Response {
         response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);
         return response;
     }
-    let Ok(messages) = operations::inbox::list(&app.server).await else {
+    let Ok(messages) = pools::codes::inbox::list(&app.server).await else {
         return own_json(
             StatusCode::INTERNAL_SERVER_ERROR,
             &json!({ "message": "Something went wrong" }),

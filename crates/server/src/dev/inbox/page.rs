@@ -6,7 +6,7 @@ use askama::Template;
 use axum::response::Response;
 use domain::message::MessageKind;
 use http::{HeaderValue, StatusCode};
-use operations::inbox::InboxMessage;
+use pools::codes::inbox::InboxMessage;
 use serde_json::json;
 
 use super::filter::Filter;

@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use domain::seal::MasterKeys;
 use domain::{Clock, Rng};
-use operations::{Failure, Server};
+use operations::Failure;
+use pools::Server;
 use serde_json::Value;
 use testkit::vfs::{FileKind, Recording, Unsynced};
 use testkit::{Refusal, TempDir};
