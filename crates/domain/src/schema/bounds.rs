@@ -10,24 +10,24 @@ use crate::pool::SettingsRefusal;
 pub enum Bounds {
     /// No limits apply.
     None,
-    /// A String: fewest and most characters.
+    /// A String: minimum and maximum length in characters.
     Length {
-        /// Fewest characters.
+        /// Minimum length.
         min: Option<u32>,
-        /// Most characters.
+        /// Maximum length.
         max: Option<u32>,
     },
-    /// A Number: least and greatest value.
+    /// A Number: minimum and maximum value.
     Range {
-        /// Least value.
+        /// Minimum value.
         min: Option<i64>,
-        /// Greatest value.
+        /// Maximum value.
         max: Option<i64>,
     },
 }
 
 impl Bounds {
-    /// These bounds with what the request sets in their place; a part that it leaves out stays.
+    /// These bounds overridden by those the request sets; a bound it omits stays.
     pub(super) fn overridden(
         self,
         name: &str,

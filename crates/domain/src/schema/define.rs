@@ -1,4 +1,4 @@
-//! A schema out of the request that creates a pool.
+//! Defining a schema: CreateUserPool and AddCustomAttributes.
 
 use wire::idp::{AttributeDataType as Type, SchemaAttributeType};
 
@@ -9,7 +9,7 @@ use crate::pool::SettingsRefusal;
 pub(super) const CUSTOM: &str = "custom:";
 /// Prefix of a developer-only custom attribute's full name.
 pub(super) const DEVELOPER: &str = "dev:custom:";
-/// Most custom attributes of a user pool.
+/// Maximum number of custom attributes in a user pool.
 const MOST_CUSTOM: usize = 50;
 
 impl Schema {
@@ -18,8 +18,8 @@ impl Schema {
         Self { attributes: standard::attributes() }
     }
 
-    /// The schema of a new pool: the standard attributes as the request changes them, and its
-    /// custom ones.
+    /// The schema of a new pool: the standard attributes as the request changes them, and the
+    /// request's custom attributes.
     ///
     /// # Errors
     /// `InvalidParameterException`: a standard attribute's type changed, a required custom
@@ -44,12 +44,12 @@ impl Schema {
         Ok(schema)
     }
 
-    /// This schema with further custom attributes (AddCustomAttributes). Whatever they are called,
-    /// none is a standard one.
+    /// This schema with further custom attributes (AddCustomAttributes). Even one with the name of
+    /// a standard attribute is custom.
     ///
     /// # Errors
-    /// `InvalidParameterException`: a name that is taken, more than fifty custom attributes, and
-    /// what [`Schema::create`] refuses.
+    /// `InvalidParameterException`: a name already in use, more than fifty custom attributes, or
+    /// anything that [`Schema::create`] refuses.
     pub fn extended(&self, given: &[SchemaAttributeType]) -> Result<Self, SettingsRefusal> {
         let mut schema = self.clone();
         for one in given {
@@ -91,7 +91,8 @@ fn custom_name(given: &SchemaAttributeType, name: &str) -> String {
     format!("{prefix}{name}")
 }
 
-/// A standard attribute's requiredness, mutability and limits may be set at creation, nothing else.
+/// Changes a standard attribute at creation: only whether it is required or mutable, and its
+/// limits.
 fn change(
     standard: &mut SchemaAttribute,
     given: &SchemaAttributeType,
@@ -105,7 +106,7 @@ fn change(
     }
     let required = given.required.unwrap_or(standard.required);
     let mutable = given.mutable.unwrap_or(standard.mutable);
-    // What users cannot write cannot be asked of them.
+    // Users cannot be required to give what they cannot write.
     let reserved = standard.is_service_owned() || standard.is_verified_flag();
     if reserved && (required != standard.required || mutable != standard.mutable) {
         return Err(SettingsRefusal::InvalidParameter(format!(
