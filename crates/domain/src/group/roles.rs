@@ -1,11 +1,11 @@
-//! Which roles a user's groups give, and in which order groups are listed.
+//! The roles a user gets from groups, and the order in which groups are listed.
 
 use std::borrow::Borrow;
 
 use super::Group;
 
-/// Sorts groups as tokens list them: lowest precedence number first, those without one last, by
-/// name where they are equal.
+/// Sorts groups as tokens list them: lowest precedence number first, those without one last, ties
+/// by name.
 pub fn in_precedence_order<G: Borrow<Group>>(groups: &mut [G]) {
     groups.sort_by(|left, right| {
         let (left, right) = (left.borrow(), right.borrow());
@@ -13,9 +13,9 @@ pub fn in_precedence_order<G: Borrow<Group>>(groups: &mut [G]) {
     });
 }
 
-/// The `cognito:roles` and the `cognito:preferred_role` of a user in these groups: all roles, each
-/// once, in order of precedence; and that of the best group with a role, unless another of the same
-/// precedence has a different one.
+/// `cognito:roles` and `cognito:preferred_role` of a user in these groups: all roles without
+/// duplicates, in order of precedence, and the role of the first group that has one, unless groups
+/// of the same precedence have different roles.
 pub fn roles<G: Borrow<Group>>(groups: &[G]) -> (Vec<String>, Option<String>) {
     let mut bearing: Vec<&Group> =
         groups.iter().map(Borrow::borrow).filter(|group| group.role_arn.is_some()).collect();
@@ -34,7 +34,7 @@ pub fn roles<G: Borrow<Group>>(groups: &[G]) -> (Vec<String>, Option<String>) {
     (all, preferred)
 }
 
-/// A missing precedence loses to any number.
+/// A missing precedence ranks after any number.
 fn rank(group: &Group) -> i64 {
     group.precedence.map_or(i64::MAX, i64::from)
 }

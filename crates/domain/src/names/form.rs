@@ -1,13 +1,13 @@
-//! What passes for an email address or a phone number.
+//! What counts as an email address or a phone number.
 
-/// Most digits of an E.164 number.
+/// Maximum number of digits of an E.164 number.
 const MOST_DIGITS: usize = 15;
 
 /// Whether `value` has the form of an email address: a local part, one `@` and a domain.
 ///
-/// Quoted local parts, comments and address literals are refused, and so is whatever could address
-/// a second mailbox (comma, semicolon, angle brackets) or is invisible. Letters beyond ASCII are
-/// allowed on both sides.
+/// Quoted local parts, comments and address literals are refused, and so is anything that could
+/// address a second mailbox (comma, semicolon, angle brackets) or is invisible. Letters beyond
+/// ASCII are allowed on both sides.
 pub fn looks_like_email(value: &str) -> bool {
     let Some((local, domain)) = value.rsplit_once('@') else { return false };
     !local.is_empty() && local.chars().all(is_local) && domain.split('.').all(is_label)
@@ -35,7 +35,7 @@ fn is_label(label: &str) -> bool {
     !label.is_empty() && label.chars().all(letter)
 }
 
-/// Neither white space nor control, and none of the format characters that turn or hide text.
+/// Neither white space nor a control character, nor a format character that reorders or hides text.
 fn is_visible(c: char) -> bool {
     let format = matches!(
         c,

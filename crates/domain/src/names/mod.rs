@@ -22,8 +22,7 @@ pub enum AliasKind {
 }
 
 impl AliasKind {
-    /// The kinds that a message can be sent to, in the order in which the service prefers them for
-    /// a code.
+    /// The kinds that a message can be sent to, in the service's order of preference for codes.
     pub const CONTACTS: [Self; 2] = [Self::PhoneNumber, Self::Email];
 
     /// The name of the attribute.
@@ -35,7 +34,7 @@ impl AliasKind {
         }
     }
 
-    /// The kind that the attribute of this name stands for.
+    /// The kind of the attribute with this name.
     pub fn parse(name: &str) -> Option<Self> {
         match name {
             "email" => Some(Self::Email),
@@ -45,7 +44,7 @@ impl AliasKind {
         }
     }
 
-    /// The attribute that says whether the value was verified; `preferred_username` has none.
+    /// The attribute that flags the value as verified; `preferred_username` has none.
     pub const fn verified_flag(self) -> Option<&'static str> {
         match self {
             Self::Email => Some("email_verified"),

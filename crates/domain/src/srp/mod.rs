@@ -2,8 +2,8 @@
 //! appendix A, `g = 2`, SHA-256, and integers hashed as minimal two's complement.
 //!
 //! Differences from RFC 5054: nothing is padded to the length of `N`; `x` hashes pool name and user
-//! id in front of the password; the session key comes from HKDF and has 16 bytes; the client proves
-//! it by an HMAC over the secret block and a timestamp.
+//! id before the password; the session key comes from HKDF and has 16 bytes; the client proves that
+//! it has it with an HMAC over the secret block and a timestamp.
 
 mod exchange;
 mod fixed_base;
