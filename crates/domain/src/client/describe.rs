@@ -4,12 +4,12 @@ use wire::idp::{UserPoolClientDescription, UserPoolClientType};
 
 use super::AppClient;
 
-/// `AuthSessionValidity` unless set, in minutes.
+/// Default of `AuthSessionValidity`, in minutes.
 const SESSION_MINUTES: i32 = 3;
 
 impl AppClient {
-    /// The client as DescribeUserPoolClient answers it, with the secret that the caller has opened,
-    /// if it has one. Members that were never set and have no default stay absent.
+    /// The client as DescribeUserPoolClient returns it, with the secret that the caller has
+    /// unsealed, if it has one. Unset members without a default stay absent.
     pub fn describe(&self, secret: Option<&str>) -> UserPoolClientType {
         let given = &self.settings;
         UserPoolClientType {
@@ -47,7 +47,7 @@ impl AppClient {
         }
     }
 
-    /// The client as ListUserPoolClients answers it.
+    /// The client as ListUserPoolClients returns it.
     pub fn summary(&self) -> UserPoolClientDescription {
         UserPoolClientDescription {
             client_id: Some(self.id.clone().into()),

@@ -1,4 +1,4 @@
-//! CreateUserPool, and every rule about settings that needs more than one of them.
+//! CreateUserPool, and the rules that involve several settings.
 
 use wire::idp::{CreateUserPoolRequest, EncryptionKeyType};
 
@@ -10,11 +10,11 @@ use crate::Time;
 use crate::schema::Schema;
 
 impl UserPool {
-    /// A new user pool with the settings of a CreateUserPool request whose members are each within
-    /// their limits.
+    /// A new user pool with the settings of a CreateUserPool request whose members have been
+    /// validated one by one.
     ///
     /// # Errors
-    /// The first rule that the settings break, with the exception's text.
+    /// The first rule that the settings break, with the exception's message.
     pub fn create(
         id: &str,
         now: Time,
@@ -37,7 +37,7 @@ impl UserPool {
     }
 }
 
-/// All rules but those of the schema, for a pool that is made as for one that is changed.
+/// Checks all rules except those of the schema, for new and changed pools alike.
 pub(super) fn check(
     request: &CreateUserPoolRequest,
     second_factors: &SecondFactors,
@@ -67,8 +67,7 @@ fn check_sign_in_names(request: &CreateUserPoolRequest) -> Result<(), SettingsRe
     Ok(())
 }
 
-/// The older of the two settings may be absent or 0 where the newer one is used; 0 counts as absent
-/// in both.
+/// If the newer of the two settings is used, the older one must not be; 0 counts as absent in both.
 fn check_temporary_passwords(request: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {
     let policy = request.policies.as_ref().and_then(|policies| policies.password_policy.as_ref());
     let newer = policy.and_then(|policy| policy.temporary_password_validity_days);
@@ -105,8 +104,8 @@ fn check_verification(request: &CreateUserPoolRequest) -> Result<(), SettingsRef
     Ok(())
 }
 
-/// The key setting describes AWS's own encryption; here the server's master keys seal everything,
-/// whatever it says.
+/// The key setting describes AWS's own encryption; this server seals everything with its master
+/// keys, whatever the setting says.
 fn check_key(request: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {
     let Some(key) = &request.key_configuration else { return Ok(()) };
     match (key.key_type, &key.kms_key_arn) {

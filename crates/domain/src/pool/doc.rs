@@ -7,7 +7,7 @@ use super::{UserPool, custom};
 use crate::Time;
 use crate::schema::Schema;
 
-/// The version that is written, and the only one that is read.
+/// The version written, and the only one read.
 const VERSION: i64 = 1;
 
 /// A stored document cannot be read: it was not written by this server, or by a newer one.
@@ -28,7 +28,7 @@ impl std::fmt::Display for BadDocument {
 impl std::error::Error for BadDocument {}
 
 impl UserPool {
-    /// The pool as it is stored, without its id.
+    /// The stored form, without the id.
     pub fn to_doc(&self) -> String {
         let (created, modified) = (self.created.millis(), self.modified.millis());
         let settings = wire::encode(&self.settings);
@@ -40,10 +40,10 @@ impl UserPool {
         )
     }
 
-    /// The pool out of its stored form.
+    /// Reads the stored form.
     ///
     /// # Errors
-    /// The text is not a pool of a version that this server knows.
+    /// The text is not a pool in a version that this server knows.
     pub fn from_doc(id: &str, text: &str) -> Result<Self, BadDocument> {
         let mut doc = Document::parse("user pool", text)?;
         let settings: wire::idp::CreateUserPoolRequest = doc.take_shape("settings")?;
@@ -67,7 +67,7 @@ impl UserPool {
     }
 }
 
-/// The last member of a document, with its comma; nothing when it was never set.
+/// The last member of a document with its leading comma; empty if it was never set.
 pub(crate) fn optional(member: &str, value: Option<&impl wire::Encode>) -> String {
     value.map_or_else(String::new, |value| format!(r#","{member}":{}"#, wire::encode(value)))
 }
@@ -92,17 +92,17 @@ impl Document {
         }
     }
 
-    /// The fault of a member.
+    /// The error for this member.
     pub(crate) fn bad(&self, member: &'static str) -> BadDocument {
         BadDocument { what: self.what, member }
     }
 
-    /// A moment, in milliseconds.
+    /// A time, in milliseconds.
     pub(crate) fn time(&self, member: &'static str) -> Result<Time, BadDocument> {
         self.members.get(member).and_then(Value::as_i64).map(Time).ok_or_else(|| self.bad(member))
     }
 
-    /// A text, or `None` when the member is absent.
+    /// A text, or `None` if the member is absent.
     pub(crate) fn optional_text(
         &self,
         member: &'static str,
@@ -114,12 +114,12 @@ impl Document {
         }
     }
 
-    /// The value of a member, taken out.
+    /// Removes and returns the value of a member.
     pub(crate) fn take(&mut self, member: &'static str) -> Option<Value> {
         self.members.remove(member)
     }
 
-    /// A shape of the service's model.
+    /// Removes and decodes a shape of the service's model.
     pub(crate) fn take_shape<T: wire::Decode>(
         &mut self,
         member: &'static str,
@@ -128,7 +128,7 @@ impl Document {
         wire::decode_stored(&value.to_string()).map_err(|_| self.bad(member))
     }
 
-    /// A shape of the service's model, or `None` when the member is absent.
+    /// Removes and decodes a shape of the service's model; `None` if the member is absent.
     pub(crate) fn optional_shape<T: wire::Decode>(
         &mut self,
         member: &'static str,

@@ -1,4 +1,4 @@
-//! Message templates: which settings go together.
+//! Message templates: which settings are compatible.
 
 use wire::idp::{CreateUserPoolRequest, EmailSendingAccountType};
 
@@ -11,7 +11,7 @@ pub(super) fn check(request: &CreateUserPoolRequest) -> Result<(), SettingsRefus
         .and_then(|one| one.email_message.as_ref())
         .or(request.email_verification_message.as_ref());
     let by_link = template.and_then(|one| one.email_message_by_link.as_ref());
-    // One message by code and one by link cannot both stand, whichever of them is chosen.
+    // A message with a code and one with a link cannot both be set, whichever of them is chosen.
     if by_code.is_some() && by_link.is_some() {
         return invalid("The message is invalid.");
     }

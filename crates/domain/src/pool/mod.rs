@@ -43,10 +43,10 @@ pub struct UserPool {
     pub created: Time,
     /// When its settings were last changed.
     pub modified: Time,
-    /// The settings as they were given, checked; members never set stay absent.
+    /// The settings as given, checked; unset members stay absent.
     pub settings: CreateUserPoolRequest,
     second_factors: SecondFactors,
-    /// Custom attributes that came after creation, as they were given.
+    /// Custom attributes added after creation, as given.
     added: Vec<SchemaAttributeType>,
     /// The session settings, if they were ever set; UpdateUserPool leaves them alone.
     pub sessions: Option<SetUserPoolSessionConfigurationRequest>,

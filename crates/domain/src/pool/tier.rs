@@ -8,8 +8,8 @@ use wire::idp::{
 use super::mfa::SecondFactors;
 use super::{SettingsRefusal, acr, factors};
 
-/// Checks every setting against the pool's feature plan; all that must be turned off are named
-/// together.
+/// Checks every setting against the pool's feature plan; the refusal names all those that must be
+/// turned off.
 pub(super) fn check(
     request: &CreateUserPoolRequest,
     second_factors: &SecondFactors,
@@ -20,9 +20,9 @@ pub(super) fn check(
     }
 }
 
-/// Checks that a change of the feature plan leaves behind nothing that the new one lacks: `before`
-/// is what the pool has, `given` what the request names, `after` both together. What the request
-/// itself names is left to [`check`].
+/// Checks that a change of the feature plan keeps no setting that the new one lacks: `before` is
+/// what the pool has, `given` what the request names, `after` both together. What the request
+/// itself names is left to [`check_tier`].
 pub(super) fn check_change(
     before: &CreateUserPoolRequest,
     given: &CreateUserPoolRequest,
@@ -55,7 +55,7 @@ fn plan(request: &CreateUserPoolRequest) -> Tier {
     request.user_pool_tier.unwrap_or(Tier::Essentials)
 }
 
-/// The feature plan, and what of the settings it lacks.
+/// The feature plan and the features in use that it lacks, if any.
 fn lacking(
     request: &CreateUserPoolRequest,
     second_factors: &SecondFactors,

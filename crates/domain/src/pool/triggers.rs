@@ -4,20 +4,20 @@ use wire::idp::{CreateUserPoolRequest, LambdaConfigType};
 
 use super::{SettingsRefusal, UserPool, invalid};
 
-/// A moment at which a user pool calls a function.
+/// A point at which a user pool calls a function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Trigger {
     /// Before a user is signed up or created; may refuse.
     PreSignUp,
-    /// Before a message is sent; words it.
+    /// Before a message is sent; writes its text.
     CustomMessage,
     /// After a sign-up or a password reset was confirmed.
     PostConfirmation,
     /// Before the password is checked; may refuse.
     PreAuthentication,
-    /// After sign-in, before the tokens are answered.
+    /// After sign-in, before the tokens are returned.
     PostAuthentication,
-    /// Custom authentication: which challenge comes next.
+    /// Custom authentication: decides which challenge comes next.
     DefineAuthChallenge,
     /// Custom authentication: makes the challenge.
     CreateAuthChallenge,
@@ -27,9 +27,9 @@ pub enum Trigger {
     PreTokenGeneration,
     /// An unknown user signs in or resets a password.
     UserMigration,
-    /// Sends SMS messages in place of the service.
+    /// Sends SMS messages instead of the service.
     CustomSmsSender,
-    /// Sends email in place of the service.
+    /// Sends email instead of the service.
     CustomEmailSender,
     /// A federated user's attributes arrive.
     InboundFederation,
@@ -57,7 +57,7 @@ impl Trigger {
 }
 
 impl UserPool {
-    /// The function that the pool calls at this moment, if any.
+    /// The function that the pool calls at this point, if any.
     pub fn trigger(&self, trigger: Trigger) -> Option<&str> {
         let config = self.settings.lambda_config.as_ref()?;
         match trigger {

@@ -11,7 +11,7 @@ use crate::Rng;
 /// stable secret, so that rotating data keys never revokes a token.
 ///
 /// A `jti` is one AES-256 block of generation (64 bit) and randomness (64 bit), written as
-/// 8-4-4-4-12 lower-case hex. There is no integrity in it and none is needed: the token's signature
+/// 8-4-4-4-12 lower-case hex. It has no integrity protection and needs none: the token's signature
 /// covers it, and another key yields another generation.
 #[derive(Clone)]
 pub struct JtiKey(Aes256);
@@ -35,7 +35,7 @@ impl JtiKey {
         text::uuid_form(&block.0)
     }
 
-    /// The generation a `jti` carries, or None if the text has not the form of one.
+    /// The generation a `jti` carries, or `None` if the text does not have the form of one.
     #[must_use]
     pub fn open(&self, jti: &str) -> Option<i64> {
         let mut block = Array::from(text::from_uuid_form(jti)?);

@@ -16,7 +16,7 @@ use crate::Meter;
 /// Bytes of a 2,048-bit modulus, and so of a signature.
 const MODULUS_LEN: usize = 256;
 
-/// A key of which the bytes are not an RSA key of 2048 bits or more, or which could not be made.
+/// The bytes are not an RSA key of at least 2,048 bits, or the library could not make a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BadKey;
 
@@ -182,8 +182,8 @@ impl PublicKey {
         &self.jwk
     }
 
-    /// Whether this key signed `token` with RS256. The `alg` and `kid` of its header are the
-    /// caller's to check.
+    /// Whether this key signed `token` with RS256. The caller must check the `alg` and `kid` of its
+    /// header.
     #[must_use]
     pub fn verify(&self, token: &Unverified<'_>) -> bool {
         self.parsed.verify_sig(token.signed_input.as_bytes(), &token.signature).is_ok()

@@ -1,4 +1,4 @@
-//! Text forms used by tokens: hex of UUID shape and JSON strings, written without intermediate
+//! Text forms used by tokens: UUID-shaped hex and JSON strings, written without intermediate
 //! values.
 
 use crate::srp::push_hex;
@@ -15,7 +15,7 @@ pub(super) fn uuid_form(bytes: &[u8; 16]) -> String {
     out
 }
 
-/// The bytes of an 8-4-4-4-12 lower-case hex text, or None for any other text.
+/// The bytes of an 8-4-4-4-12 lower-case hex text, or `None` for any other text.
 pub(super) fn from_uuid_form(text: &str) -> Option<[u8; 16]> {
     if text.len() != 36 {
         return None;
