@@ -32,7 +32,7 @@ fn a_group_shows_what_was_set() {
 }
 
 #[test]
-fn an_update_changes_what_it_gives() {
+fn an_update_changes_only_what_it_names() {
     let mut before = group("g", Some(3), Some("arn:r"));
     before.description = Some("d".to_owned());
     let later = NOW.plus_seconds(1);
@@ -51,7 +51,7 @@ fn an_update_changes_what_it_gives() {
 }
 
 #[test]
-fn a_stored_group_comes_back_the_same() {
+fn a_stored_group_is_read_back_unchanged() {
     for before in [group("g", None, None), group("h", Some(7), Some("arn:\"r"))] {
         let precedence = before.precedence.map(i64::from);
         let after = Group::from_doc(POOL_ID, &before.name, "the-id", precedence, &before.to_doc());
@@ -82,7 +82,7 @@ fn groups_are_listed_by_precedence() {
 type Bearer = (Option<i32>, Option<&'static str>);
 
 #[test]
-fn the_best_role_is_preferred_unless_two_compete() {
+fn the_highest_ranked_role_is_preferred_unless_two_compete() {
     let cases: [(&[Bearer], &[&str], Option<&str>); 9] = [
         (&[], &[], None),
         (&[(Some(1), None)], &[], None),
