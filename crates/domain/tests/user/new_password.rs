@@ -2,7 +2,9 @@ use std::collections::BTreeMap;
 
 use domain::client::AppClient;
 use domain::pool::UserPool;
-use domain::user::{check_new_password_attributes, new_password_parameters};
+use domain::user::{
+    check_new_password_attributes, given_new_password_attributes, new_password_parameters,
+};
 use serde_json::{Value, json};
 
 use super::parameter;
@@ -144,4 +146,17 @@ fn a_changed_address_is_no_longer_verified() {
         "UserAttributeUpdateSettings": { "AttributesRequireVerificationBeforeUpdate": ["email"] } }));
     let refusal = check_new_password_attributes(&held, &client(&held, &json!({})), &own, &change);
     assert_eq!(refusal, Err(parameter("Cannot modify an already provided email")));
+}
+
+#[test]
+fn given_attributes_are_the_responses_with_the_prefix() {
+    let all = responses(&[
+        ("NEW_PASSWORD", "Passw0rd!"),
+        ("userAttributes.", "1"),
+        ("userAttributes.name", ""),
+        ("userAttributes.userAttributes.x", "2"),
+        ("USERATTRIBUTES.email", "a@b"),
+    ]);
+    let given = responses(&[("", "1"), ("name", ""), ("userAttributes.x", "2")]);
+    assert_eq!(given_new_password_attributes(&all), given);
 }
