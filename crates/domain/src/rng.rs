@@ -5,6 +5,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use aws_lc_rs::digest::{self, SHA256};
 use aws_lc_rs::rand::{SecureRandom, SystemRandom};
 
+use crate::hex::uuid_form;
+
 /// A source of randomness. Clones share it, so a seeded one never repeats itself.
 #[derive(Clone)]
 pub struct Rng(Source);
@@ -130,14 +132,7 @@ impl fmt::Debug for Rng {
 pub(crate) fn uuid_text(mut bytes: [u8; 16]) -> String {
     bytes[6] = (bytes[6] & 0x0f) | 0x40;
     bytes[8] = (bytes[8] & 0x3f) | 0x80;
-    let mut text = String::with_capacity(36);
-    for (index, byte) in bytes.iter().enumerate() {
-        if matches!(index, 4 | 6 | 8 | 10) {
-            text.push('-');
-        }
-        crate::srp::push_hex(&mut text, *byte);
-    }
-    text
+    uuid_form(&bytes)
 }
 
 #[expect(

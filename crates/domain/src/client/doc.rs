@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::secret::number_of;
 use super::{AppClient, StoredSecret};
 use crate::Time;
-use crate::pool::{BadDocument, Document, optional};
+use crate::document::{BadDocument, Document, optional};
 
 impl AppClient {
     /// The stored form, without the ids. Secrets in it are sealed.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::Group;
-use crate::pool::{BadDocument, Document};
+use crate::document::{BadDocument, Document};
 
 impl Group {
     /// The stored form, without pool, name, id and precedence, which have columns of their own.
@@ -42,7 +42,7 @@ impl Group {
             precedence: precedence
                 .map(i32::try_from)
                 .transpose()
-                .map_err(|_| doc.bad("precedence"))?,
+                .map_err(|cause| doc.bad("precedence").because(cause))?,
             created: doc.time("created")?,
             modified: doc.time("modified")?,
         })

@@ -7,8 +7,8 @@
 pub mod limit;
 
 use crate::Time;
+use crate::hex::hex;
 use crate::seal::StableSecret;
-use crate::srp::hex;
 
 /// The kind under which password failures are counted.
 pub const KIND: &str = "password";

@@ -76,6 +76,7 @@ impl Message {
     /// # Errors
     /// The bytes are not a message in a version that this server knows.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, BadMessage> {
+        // The cause is dropped: it may quote the message.
         let read: Read = serde_json::from_slice(bytes).map_err(|_| BadMessage)?;
         if read.v != VERSION {
             return Err(BadMessage);

@@ -1,4 +1,7 @@
-//! What counts as an email address or a phone number.
+//! What counts as an email address, a phone number or a `sub`.
+
+use super::normalise;
+use crate::hex::from_uuid_form;
 
 /// Maximum number of digits of an E.164 number.
 const MOST_DIGITS: usize = 15;
@@ -17,6 +20,14 @@ pub fn looks_like_email(value: &str) -> bool {
 pub fn looks_like_phone(value: &str) -> bool {
     let Some(digits) = value.strip_prefix('+') else { return false };
     (1..=MOST_DIGITS).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The `sub` that a name spells, if it has the form of one: a UUID as 8-4-4-4-12 hex. Names are
+/// compared in their normal form, so it is the normal form that counts and is returned, in lower
+/// case.
+pub fn sub_of(name: &str) -> Option<String> {
+    let normal = normalise(name, false);
+    from_uuid_form(&normal).is_some().then_some(normal)
 }
 
 fn is_local(c: char) -> bool {

@@ -4,6 +4,7 @@ use aws_lc_rs::digest::{SHA256, digest};
 use unicode_normalization::UnicodeNormalization;
 
 use super::AliasKind;
+use crate::hex::hex;
 
 /// Longest value stored in a key as it is, in bytes; a longer one is stored as its SHA-256, because
 /// engines limit keys.
@@ -96,10 +97,5 @@ fn lower(chars: impl Iterator<Item = char>) -> String {
 }
 
 fn hashed(text: &str) -> String {
-    use std::fmt::Write;
-    let mut key = HASHED.to_owned();
-    for byte in digest(&SHA256, text.as_bytes()).as_ref() {
-        let _ = write!(key, "{byte:02x}");
-    }
-    key
+    format!("{HASHED}{}", hex(digest(&SHA256, text.as_bytes()).as_ref()))
 }

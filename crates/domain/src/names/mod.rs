@@ -6,7 +6,7 @@
 mod form;
 mod lookup;
 
-pub use form::{looks_like_email, looks_like_phone};
+pub use form::{looks_like_email, looks_like_phone, sub_of};
 pub use lookup::{LookupKind, folded, lookup_value, normalise};
 
 /// An attribute that may serve as a sign-in name: a username attribute or an alias attribute of a

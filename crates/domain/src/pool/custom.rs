@@ -3,9 +3,9 @@
 use serde_json::Value;
 use wire::idp::SchemaAttributeType;
 
-use super::doc::Document;
-use super::{BadDocument, SettingsRefusal, UserPool};
+use super::{SettingsRefusal, UserPool};
 use crate::Time;
+use crate::document::{BadDocument, Document};
 
 impl UserPool {
     /// The pool with further custom attributes. They are kept apart from the attributes of its
@@ -42,8 +42,5 @@ pub(super) fn from_doc(doc: &mut Document) -> Result<Vec<SchemaAttributeType>, B
         Some(Value::Array(entries)) => entries,
         Some(_) => return Err(doc.bad("added")),
     };
-    entries
-        .iter()
-        .map(|entry| wire::decode_stored(&entry.to_string()).map_err(|_| doc.bad("added")))
-        .collect()
+    entries.iter().map(|entry| doc.shape("added", entry)).collect()
 }

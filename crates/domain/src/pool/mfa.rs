@@ -10,9 +10,9 @@ use wire::idp::{
     WebAuthnConfigurationType, WebAuthnFactorConfigurationType,
 };
 
-use super::doc::Document;
-use super::{BadDocument, SettingsRefusal, UserPool, create, invalid};
+use super::{SettingsRefusal, UserPool, create, invalid};
 use crate::Time;
+use crate::document::{BadDocument, Document};
 
 /// The settings that only SetUserPoolMfaConfig sets, as given.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -105,8 +105,7 @@ impl SecondFactors {
     /// Reads the settings from a stored document; older documents have none.
     pub(super) fn from_doc(doc: &mut Document) -> Result<Self, BadDocument> {
         let Some(value) = doc.take("mfa") else { return Ok(Self::default()) };
-        let stored: GetUserPoolMfaConfigResponse =
-            wire::decode_stored(&value.to_string()).map_err(|_| doc.bad("mfa"))?;
+        let stored: GetUserPoolMfaConfigResponse = doc.shape("mfa", &value)?;
         Ok(Self {
             software_token: stored.software_token_mfa_configuration,
             email: stored.email_mfa_configuration,

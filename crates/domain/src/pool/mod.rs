@@ -12,18 +12,13 @@ mod factors;
 mod messages;
 mod mfa;
 mod recovery;
-mod refusal;
 mod settings;
 mod tags;
 mod tier;
 mod triggers;
 mod update;
 
-pub use doc::BadDocument;
-pub(crate) use doc::{Document, optional};
 pub use recovery::Recovery;
-pub use refusal::SettingsRefusal;
-pub(crate) use refusal::invalid;
 pub(crate) use tier::unavailable;
 pub use triggers::Trigger;
 use wire::idp::{
@@ -32,7 +27,10 @@ use wire::idp::{
 
 use self::mfa::SecondFactors;
 use crate::Time;
+pub use crate::document::BadDocument;
 use crate::schema::Schema;
+pub use crate::settings_refusal::SettingsRefusal;
+pub(crate) use crate::settings_refusal::invalid;
 
 /// A user pool.
 #[derive(Debug, Clone, PartialEq)]

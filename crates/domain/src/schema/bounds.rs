@@ -3,7 +3,7 @@
 use wire::idp::{NumberAttributeConstraintsType, StringAttributeConstraintsType};
 
 use super::LONGEST_VALUE;
-use crate::pool::SettingsRefusal;
+use crate::settings_refusal::SettingsRefusal;
 
 /// Limits of an attribute's value, by its type. Boolean and DateTime attributes have none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

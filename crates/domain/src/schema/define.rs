@@ -3,7 +3,7 @@
 use wire::idp::{AttributeDataType as Type, SchemaAttributeType};
 
 use super::{Bounds, Schema, SchemaAttribute, standard};
-use crate::pool::SettingsRefusal;
+use crate::settings_refusal::SettingsRefusal;
 
 /// Prefix of a custom attribute's full name.
 pub(super) const CUSTOM: &str = "custom:";

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::Unsealable;
 use super::aead::{ONLY_NONCE, OneTimeKey, SALT_LEN, TAG_LEN, root, unambiguous};
 use crate::Rng;
-use crate::srp::hex;
+use crate::hex::hex;
 
 const LABEL: &str = "poolkeeper wrap";
 const VERSION: u8 = 1;

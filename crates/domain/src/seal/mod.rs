@@ -7,6 +7,7 @@
 
 mod aead;
 mod data_keys;
+mod jti;
 mod master;
 mod purpose;
 mod stable;
@@ -14,6 +15,7 @@ mod stable;
 use std::fmt;
 
 pub use data_keys::{DataKeys, NoDataKeys, SealedParts};
+pub use jti::JtiKey;
 pub use master::{BadMasterKey, MasterKeys, Wrapped};
 pub use purpose::Purpose;
 pub use stable::StableSecret;

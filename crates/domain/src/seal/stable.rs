@@ -3,9 +3,9 @@ use std::fmt;
 use aws_lc_rs::hmac;
 use zeroize::Zeroizing;
 
+use super::JtiKey;
 use super::aead::unambiguous;
 use crate::rng::uuid_text;
-use crate::token::JtiKey;
 
 /// A pool's stable secret: created with the pool and never replaced, so that rotating the data keys
 /// neither revokes tokens nor unlocks users nor changes the answers for unknown names.

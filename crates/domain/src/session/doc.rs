@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{Caller, TokenSession, TokenSessions};
 use crate::Time;
-use crate::pool::{BadDocument, Document};
+use crate::document::{BadDocument, Document};
 
 impl TokenSessions {
     /// The stored form.

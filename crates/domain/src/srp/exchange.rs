@@ -6,10 +6,10 @@ use zeroize::Zeroizing;
 
 use super::fixed_base::generator_power;
 use super::group::{K, element, pad, residue};
-use super::hex::hex;
 use super::power::power;
 use super::{ClientPublic, Verifier};
 use crate::Rng;
+use crate::hex::hex;
 
 /// The server's ephemeral values of one SRP exchange.
 pub struct Exchange {

@@ -8,7 +8,6 @@
 mod exchange;
 mod fixed_base;
 mod group;
-mod hex;
 mod power;
 mod public;
 #[cfg(test)]
@@ -20,5 +19,3 @@ pub use exchange::{Exchange, session_key, signature};
 pub use public::{ClientPublic, InvalidPublic};
 pub use timestamp::parse_timestamp;
 pub use verifier::{MalformedVerifier, Verifier, new_salt, private_key};
-
-pub(crate) use hex::{hex, push_hex};

@@ -7,8 +7,8 @@ use zeroize::{Zeroize, Zeroizing};
 
 use super::fixed_base::generator_power;
 use super::group::{Element, bytes, pad, prime, reduced};
-use super::hex::hex;
 use crate::Rng;
+use crate::hex::hex;
 
 pub(super) const SALT_LEN: usize = 16;
 

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::claims::ClaimValue;
+use super::json::push_json_string;
 use super::mint::Mint;
-use super::text::push_json_string;
 
 /// The JSON type of an attribute in the ID token. Attributes are stored as text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 
 use super::attributes::{self, Form};
 use super::groups;
+use super::json::push_json_string;
 use super::mint::Mint;
-use super::text::push_json_string;
 
 /// One of the two tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Time;
+use crate::document::BadDocument;
 
 /// The longest `RetryGracePeriodSeconds`, and so the time for which a retired token is remembered.
 const LONGEST_GRACE_SECONDS: i64 = 60;
@@ -33,18 +34,6 @@ pub enum Standing {
     Reused,
 }
 
-/// A stored rotation state cannot be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct BadRotation;
-
-impl std::fmt::Display for BadRotation {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("the stored rotation state cannot be read")
-    }
-}
-
-impl std::error::Error for BadRotation {}
-
 impl Rotation {
     /// A family whose tokens were never rotated.
     #[must_use]
@@ -55,10 +44,12 @@ impl Rotation {
     /// Reads the stored form.
     ///
     /// # Errors
-    /// `BadRotation` if the text is not a rotation state in a known version.
-    pub fn from_doc(text: &str) -> Result<Self, BadRotation> {
-        let read: Self = serde_json::from_str(text).map_err(|_| BadRotation)?;
-        if read.v == 1 { Ok(read) } else { Err(BadRotation) }
+    /// The text is not a rotation state in a version that this server knows.
+    pub fn from_doc(text: &str) -> Result<Self, BadDocument> {
+        const WHAT: &str = "refresh token rotation";
+        let read: Self =
+            serde_json::from_str(text).map_err(|cause| BadDocument::unreadable(WHAT, cause))?;
+        if read.v == 1 { Ok(read) } else { Err(BadDocument::member(WHAT, "v")) }
     }
 
     /// The stored form: JSON.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use wire::idp::AttributeType;
 
+use crate::document::{BadDocument, Document};
 use crate::names::AliasKind;
-use crate::pool::{BadDocument, Document};
 
 /// The attributes of one user by full name, without `sub`. `Debug` shows the names and hides the
 /// values.

@@ -1,6 +1,6 @@
 use domain::Rng;
 use domain::names::{
-    AliasKind, LookupKind, looks_like_email, looks_like_phone, lookup_value, normalise,
+    AliasKind, LookupKind, looks_like_email, looks_like_phone, lookup_value, normalise, sub_of,
 };
 
 use crate::fixture::odd_text;
@@ -136,4 +136,26 @@ fn odd_texts_have_stable_short_keys() {
             }
         }
     }
+}
+
+#[test]
+fn a_sub_is_a_uuid_in_any_spelling_with_the_same_normal_form() {
+    let sub = "0a1b2c3d-4e5f-6789-abcd-ef0123456789";
+    assert_eq!(sub_of(sub).as_deref(), Some(sub));
+    assert_eq!(sub_of(&sub.to_uppercase()).as_deref(), Some(sub));
+    assert_eq!(sub_of(&sub.replace('1', "１").replace('-', "－")).as_deref(), Some(sub));
+    for other in [
+        "",
+        "ada",
+        "0a1b2c3d4e5f6789abcdef0123456789",
+        "0a1b2c3d-4e5f-6789-abcd-ef012345678",
+        "0a1b2c3d-4e5f-6789-abcd-ef01234567890",
+        "0a1b2c3d-4e5f-6789-abcde-f0123456789",
+        "0a1b2c3d-4e5f-6789-abcd-ef012345678g",
+        "0a1b2c3d-4e5f-6789-abcd-ef012345678é",
+        " 0a1b2c3d-4e5f-6789-abcd-ef0123456789",
+    ] {
+        assert_eq!(sub_of(other), None, "{other}");
+    }
+    assert_eq!(sub_of(&"a".repeat(5_000)), None);
 }

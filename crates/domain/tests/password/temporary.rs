@@ -42,7 +42,9 @@ fn every_position_takes_every_character() {
     let rng = Rng::seeded(3);
     let mut seen = vec![BTreeMap::new(); 12];
     for _ in 0..4_000 {
-        for (position, c) in generate_temporary(&PasswordPolicy::default(), &rng).chars().enumerate() {
+        for (position, c) in
+            generate_temporary(&PasswordPolicy::default(), &rng).chars().enumerate()
+        {
             *seen[position].entry(c).or_insert(0_u32) += 1;
         }
     }

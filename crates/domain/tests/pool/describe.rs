@@ -172,3 +172,18 @@ fn a_document_of_another_version_or_kind_is_refused() {
         assert_eq!(UserPool::from_doc(POOL_ID, &text).unwrap_err().member, member);
     }
 }
+
+#[test]
+fn an_unreadable_document_says_why() {
+    let cause = |text: &str| {
+        let bad = UserPool::from_doc(POOL_ID, text).unwrap_err();
+        std::error::Error::source(&bad).map(ToString::to_string)
+    };
+    let doc = pool(&json!({ "DeletionProtection": "ACTIVE" })).to_doc();
+    assert_eq!(cause(&doc[..9]).unwrap(), "EOF while parsing an object at line 1 column 9");
+    assert_eq!(
+        cause(&doc.replace("ACTIVE", "odd")).unwrap(),
+        "Unknown value at 'deletionProtection'"
+    );
+    assert_eq!(cause(&doc.replace(r#""v":1"#, r#""v":2"#)), None);
+}

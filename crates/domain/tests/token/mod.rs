@@ -1,6 +1,5 @@
 mod access;
 mod claims;
-mod jti;
 mod keys;
 mod refresh;
 mod rotation;

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use domain::Rng;
-use domain::token::JtiKey;
+use domain::seal::JtiKey;
 
 use crate::mutation::mutations;
 
