@@ -25,7 +25,7 @@ impl AppClient {
 }
 
 /// Checks that both lists name attributes of the pool, and that required attributes can be written.
-pub(super) fn check(
+pub(super) fn check_attribute_lists(
     pool: &UserPool,
     request: &CreateUserPoolClientRequest,
     action: Action,

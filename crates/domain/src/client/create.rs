@@ -25,7 +25,7 @@ impl AppClient {
         mut request: CreateUserPoolClientRequest,
     ) -> Result<Self, SettingsRefusal> {
         let confidential = !matches!(secret_choice(&request)?, SecretChoice::None);
-        settings::check(pool, &request, confidential, Action::Creating)?;
+        settings::check_settings(pool, &request, confidential, Action::Creating)?;
         request.client_secret = None;
         request.generate_secret = None;
         request.user_pool_id.clone_from(&pool.id);

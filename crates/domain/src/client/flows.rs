@@ -54,7 +54,7 @@ impl AppClient {
 }
 
 /// Checks `ExplicitAuthFlows` by itself and against the secret, the rotation and the pool's tier.
-pub(super) fn check(
+pub(super) fn check_auth_flows(
     pool: &UserPool,
     request: &CreateUserPoolClientRequest,
     confidential: bool,

@@ -10,7 +10,7 @@ const STANDARD_SCOPES: [&str; 5] =
 
 /// Checks the OAuth settings. They may be set while `AllowedOAuthFlowsUserPoolClient` is off, and
 /// then have no effect.
-pub(super) fn check(
+pub(super) fn check_oauth(
     request: &CreateUserPoolClientRequest,
     confidential: bool,
 ) -> Result<(), SettingsRefusal> {

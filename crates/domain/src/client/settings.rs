@@ -27,16 +27,16 @@ impl Action {
 
 /// Checks settings whose members have been validated one by one. `confidential`: whether the client
 /// has, or is to have, a secret.
-pub(super) fn check(
+pub(super) fn check_settings(
     pool: &UserPool,
     settings: &CreateUserPoolClientRequest,
     confidential: bool,
     action: Action,
 ) -> Result<(), SettingsRefusal> {
-    flows::check(pool, settings, confidential)?;
-    validity::check(settings)?;
-    attributes::check(pool, settings, action)?;
-    oauth::check(settings, confidential)?;
+    flows::check_auth_flows(pool, settings, confidential)?;
+    validity::check_token_lifetimes(settings)?;
+    attributes::check_attribute_lists(pool, settings, action)?;
+    oauth::check_oauth(settings, confidential)?;
     check_providers(pool, settings)?;
     check_context_data(settings, confidential)
 }

@@ -21,7 +21,7 @@ impl AppClient {
         request: UpdateUserPoolClientRequest,
     ) -> Result<Self, SettingsRefusal> {
         let settings = self.replaced(request);
-        settings::check(pool, &settings, self.has_secret(), Action::Updating)?;
+        settings::check_settings(pool, &settings, self.has_secret(), Action::Updating)?;
         Ok(Self { settings, modified: now, ..self.clone() })
     }
 

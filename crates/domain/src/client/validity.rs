@@ -48,7 +48,9 @@ impl AppClient {
 
 /// Checks the lifetimes of tokens: access and ID tokens from 5 minutes to a day, refresh tokens
 /// from an hour to ten years, and neither of the former longer than the latter.
-pub(super) fn check(request: &CreateUserPoolClientRequest) -> Result<(), SettingsRefusal> {
+pub(super) fn check_token_lifetimes(
+    request: &CreateUserPoolClientRequest,
+) -> Result<(), SettingsRefusal> {
     let lifetimes = Validity::of(request);
     let token = 5 * MINUTE..=DAY;
     let refresh = HOUR..=3650 * DAY;

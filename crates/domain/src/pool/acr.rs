@@ -24,7 +24,7 @@ impl UserPool {
 }
 
 /// Checks that the four names differ, including the default ones.
-pub(super) fn check(
+pub(super) fn check_acr_names(
     given: Option<&BTreeMap<String, AcrLevelConfigType>>,
 ) -> Result<(), SettingsRefusal> {
     let names: Vec<_> = LEVELS.into_iter().map(|level| effective(given, level)).collect();

@@ -21,7 +21,7 @@ impl UserPool {
         request: CreateUserPoolRequest,
     ) -> Result<Self, SettingsRefusal> {
         let second_factors = SecondFactors::default();
-        check(&request, &second_factors)?;
+        check_settings(&request, &second_factors)?;
         let schema = Schema::create(request.schema.as_deref().unwrap_or_default())?;
         let added = Vec::new();
         Ok(Self {
@@ -38,21 +38,21 @@ impl UserPool {
 }
 
 /// Checks all rules except those of the schema, for new and changed pools alike.
-pub(super) fn check(
+pub(super) fn check_settings(
     request: &CreateUserPoolRequest,
     second_factors: &SecondFactors,
 ) -> Result<(), SettingsRefusal> {
     check_sign_in_names(request)?;
     check_temporary_passwords(request)?;
     check_verification(request)?;
-    messages::check(request)?;
-    factors::check(request, second_factors)?;
-    recovery::check(request, second_factors)?;
-    triggers::check(request)?;
-    tier::check(request, second_factors)?;
-    acr::check(request.acr_configuration.as_ref())?;
+    messages::check_message_templates(request)?;
+    factors::check_factors(request, second_factors)?;
+    recovery::check_recovery(request, second_factors)?;
+    triggers::check_triggers(request)?;
+    tier::check_tier(request, second_factors)?;
+    acr::check_acr_names(request.acr_configuration.as_ref())?;
     check_key(request)?;
-    tags::check(request.user_pool_tags.as_ref())
+    tags::check_tags(request.user_pool_tags.as_ref())
 }
 
 fn check_sign_in_names(request: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {

@@ -7,7 +7,7 @@ use super::{SettingsRefusal, invalid};
 
 /// Checks `MfaConfiguration` and `Policies.SignInPolicy` against each other and against the pool's
 /// MFA methods.
-pub(super) fn check(
+pub(super) fn check_factors(
     request: &CreateUserPoolRequest,
     second_factors: &SecondFactors,
 ) -> Result<(), SettingsRefusal> {

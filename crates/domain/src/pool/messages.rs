@@ -5,7 +5,9 @@ use wire::idp::{CreateUserPoolRequest, EmailSendingAccountType};
 use super::{SettingsRefusal, invalid};
 
 /// Checks the verification templates and the email sender.
-pub(super) fn check(request: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {
+pub(super) fn check_message_templates(
+    request: &CreateUserPoolRequest,
+) -> Result<(), SettingsRefusal> {
     let template = request.verification_message_template.as_ref();
     let by_code = template
         .and_then(|one| one.email_message.as_ref())

@@ -62,7 +62,7 @@ impl UserPool {
                 "Invalid MFA configuration given, can't turn on MFA and configure an MFA together.",
             );
         }
-        create::check(&pool.settings, &pool.second_factors)?;
+        create::check_settings(&pool.settings, &pool.second_factors)?;
         Ok(pool)
     }
 }

@@ -39,7 +39,7 @@ impl UserPool {
 }
 
 /// Checks `AccountRecoverySetting`.
-pub(super) fn check(
+pub(super) fn check_recovery(
     request: &CreateUserPoolRequest,
     second_factors: &SecondFactors,
 ) -> Result<(), SettingsRefusal> {

@@ -21,7 +21,7 @@ impl UserPool {
     pub fn tag(&self, now: Time, given: BTreeMap<String, String>) -> Result<Self, SettingsRefusal> {
         let mut tags = self.tags();
         tags.extend(given);
-        check(Some(&tags))?;
+        check_tags(Some(&tags))?;
         Ok(self.with_tags(now, tags))
     }
 
@@ -41,7 +41,7 @@ impl UserPool {
 }
 
 /// Checks the number of tags and that no key is reserved for AWS.
-pub(super) fn check(tags: Option<&BTreeMap<String, String>>) -> Result<(), SettingsRefusal> {
+pub(super) fn check_tags(tags: Option<&BTreeMap<String, String>>) -> Result<(), SettingsRefusal> {
     let Some(tags) = tags else { return Ok(()) };
     if tags.len() > MOST_TAGS {
         return Err(SettingsRefusal::UserPoolTagging(format!(

@@ -10,7 +10,7 @@ use super::{SettingsRefusal, acr, factors};
 
 /// Checks every setting against the pool's feature plan; the refusal names all those that must be
 /// turned off.
-pub(super) fn check(
+pub(super) fn check_tier(
     request: &CreateUserPoolRequest,
     second_factors: &SecondFactors,
 ) -> Result<(), SettingsRefusal> {
@@ -23,7 +23,7 @@ pub(super) fn check(
 /// Checks that a change of the feature plan keeps no setting that the new one lacks: `before` is
 /// what the pool has, `given` what the request names, `after` both together. What the request
 /// itself names is left to [`check_tier`].
-pub(super) fn check_change(
+pub(super) fn check_tier_change(
     before: &CreateUserPoolRequest,
     given: &CreateUserPoolRequest,
     after: &CreateUserPoolRequest,
@@ -91,7 +91,7 @@ fn beyond_lite(request: &CreateUserPoolRequest) -> Vec<String> {
     {
         features.push(format!("Token Customization with Pre-Token Generation Lambda {version}"));
     }
-    if request.acr_configuration.as_ref().is_some_and(acr::names_own) {
+    if request.acr_configuration.as_ref().is_some_and(acr::has_own_name) {
         features.push("ACR Configuration".to_owned());
     }
     // Without a status the configuration turns client registration on.

@@ -91,7 +91,7 @@ impl UserPool {
 }
 
 /// Checks `LambdaConfig`.
-pub(super) fn check(request: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {
+pub(super) fn check_triggers(request: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {
     let Some(config) = &request.lambda_config else { return Ok(()) };
     if let (Some(legacy), Some(versioned)) =
         (&config.pre_token_generation, &config.pre_token_generation_config)

@@ -29,8 +29,8 @@ impl UserPool {
                 .or_else(|| before.dcr_configuration.clone()),
             ..given.clone()
         };
-        tier::check_change(before, &given, &after, &self.second_factors)?;
-        create::check(&after, &self.second_factors)?;
+        tier::check_tier_change(before, &given, &after, &self.second_factors)?;
+        create::check_settings(&after, &self.second_factors)?;
         Ok(Self { modified: now, settings: after, ..self.clone() })
     }
 }
