@@ -180,7 +180,7 @@ fn an_unreadable_document_says_why() {
         std::error::Error::source(&bad).map(ToString::to_string)
     };
     let doc = pool(&json!({ "DeletionProtection": "ACTIVE" })).to_doc();
-    assert_eq!(cause(&doc[..9]).unwrap(), "EOF while parsing an object at line 1 column 9");
+    assert_eq!(cause(&doc[..9]).unwrap(), "EOF while parsing a string at line 1 column 9");
     assert_eq!(
         cause(&doc.replace("ACTIVE", "odd")).unwrap(),
         "Unknown value at 'deletionProtection'"
