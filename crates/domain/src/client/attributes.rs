@@ -14,7 +14,7 @@ impl AppClient {
 
     /// The attributes that users of the client see; `None` means all.
     pub fn read_attributes(&self) -> Option<&[String]> {
-        list(self.settings.read_attributes.as_deref())
+        unless_empty(self.settings.read_attributes.as_deref())
     }
 
     /// Whether users of the client may set the attribute. An unset list allows every attribute that
@@ -38,7 +38,7 @@ pub(super) fn check_attribute_lists(
             action.as_str()
         ));
     }
-    let Some(writes) = list(request.write_attributes.as_deref()) else { return Ok(()) };
+    let Some(writes) = unless_empty(request.write_attributes.as_deref()) else { return Ok(()) };
     let writable = |name: &String| {
         let known = schema.find(name);
         known.is_some_and(|one| {
@@ -56,16 +56,17 @@ pub(super) fn check_attribute_lists(
 }
 
 fn allowed(given: Option<&[String]>, attribute: &str) -> bool {
-    list(given).is_none_or(|names| names.iter().any(|name| same(name, attribute)))
+    unless_empty(given)
+        .is_none_or(|names| names.iter().any(|name| is_same_attribute(name, attribute)))
 }
 
 /// An empty list counts as unset.
-fn list(given: Option<&[String]>) -> Option<&[String]> {
+fn unless_empty(given: Option<&[String]>) -> Option<&[String]> {
     given.filter(|names| !names.is_empty())
 }
 
 /// Compares names; a developer-only attribute has two.
-fn same(listed: &str, attribute: &str) -> bool {
+fn is_same_attribute(listed: &str, attribute: &str) -> bool {
     let bare = |name: &str| {
         name.strip_prefix("dev:custom:").or_else(|| name.strip_prefix("dev:")).map(str::to_owned)
     };

@@ -5,7 +5,7 @@ use wire::idp::{UserPoolClientDescription, UserPoolClientType};
 use super::AppClient;
 
 /// Default of `AuthSessionValidity`, in minutes.
-const SESSION_MINUTES: i32 = 3;
+const DEFAULT_SESSION_MINUTES: i32 = 3;
 
 impl AppClient {
     /// The client as DescribeUserPoolClient returns it, with the secret that the caller has
@@ -41,7 +41,9 @@ impl AppClient {
             enable_propagate_additional_user_context_data: Some(
                 given.enable_propagate_additional_user_context_data.unwrap_or(false),
             ),
-            auth_session_validity: Some(given.auth_session_validity.unwrap_or(SESSION_MINUTES)),
+            auth_session_validity: Some(
+                given.auth_session_validity.unwrap_or(DEFAULT_SESSION_MINUTES),
+            ),
             refresh_token_rotation: given.refresh_token_rotation.clone(),
             ..UserPoolClientType::default()
         }

@@ -10,11 +10,11 @@ const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
 /// Access and ID tokens: one hour unless set.
-const TOKEN_SECONDS: i64 = HOUR;
+const DEFAULT_TOKEN_SECONDS: i64 = HOUR;
 /// Refresh tokens: 30 days if unset or set to 0.
-const REFRESH_SECONDS: i64 = 30 * DAY;
+const DEFAULT_REFRESH_SECONDS: i64 = 30 * DAY;
 /// Challenge sessions: 3 minutes unless set.
-const SESSION_SECONDS: i64 = 3 * MINUTE;
+const DEFAULT_SESSION_SECONDS: i64 = 3 * MINUTE;
 
 impl AppClient {
     /// Lifetime of an access token, in seconds.
@@ -36,7 +36,7 @@ impl AppClient {
     pub fn session_seconds(&self) -> i64 {
         self.settings
             .auth_session_validity
-            .map_or(SESSION_SECONDS, |minutes| i64::from(minutes) * MINUTE)
+            .map_or(DEFAULT_SESSION_SECONDS, |minutes| i64::from(minutes) * MINUTE)
     }
 
     /// `RefreshTokenValidity` as described: in its unit, with the default filled in.
@@ -82,7 +82,7 @@ impl Validity {
             i64::from(number).saturating_mul(unit_seconds(unit.unwrap_or(default)))
         };
         let token = |number: Option<i32>, unit| {
-            number.map_or(TOKEN_SECONDS, |number| seconds(number, unit, Unit::Hours))
+            number.map_or(DEFAULT_TOKEN_SECONDS, |number| seconds(number, unit, Unit::Hours))
         };
         let refresh = settings.refresh_token_validity.filter(|number| *number != 0);
         Self {
@@ -91,7 +91,7 @@ impl Validity {
                 units.and_then(|units| units.access_token),
             ),
             id: token(settings.id_token_validity, units.and_then(|units| units.id_token)),
-            refresh: refresh.map_or(REFRESH_SECONDS, |number| {
+            refresh: refresh.map_or(DEFAULT_REFRESH_SECONDS, |number| {
                 seconds(number, Some(refresh_unit(settings)), Unit::Days)
             }),
         }

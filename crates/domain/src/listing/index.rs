@@ -7,7 +7,7 @@ use crate::names::folded;
 
 /// Longest value in the index, in bytes. A longer value is indexed by its beginning and then
 /// checked against the user's row.
-const LONGEST: usize = 256;
+const MAX_BYTES: usize = 256;
 
 /// All index entries of a user: each name a filter may use, with its value in indexed form. `sub`
 /// is not included because users are keyed by it.
@@ -51,11 +51,11 @@ impl Range {
     }
 }
 
-/// Truncates a folded value to its indexed form. If one value begins with another, so do their
-/// indexed forms.
+/// Truncates a folded value to its indexed form. If one value begins with another, its indexed form
+/// begins with the other's.
 fn truncated(folded: &str) -> String {
     let text = folded.replace('\0', REPLACEMENT);
-    let end = text.floor_char_boundary(LONGEST);
+    let end = text.floor_char_boundary(MAX_BYTES);
     text.get(..end).unwrap_or_default().to_owned()
 }
 

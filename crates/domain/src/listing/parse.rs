@@ -3,7 +3,7 @@
 use super::Match;
 
 /// Longest filter, in characters.
-const LONGEST: usize = 256;
+const MAX_CHARACTERS: usize = 256;
 
 /// The only condition of a filter, as written.
 #[derive(Clone, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub fn parse(text: &str) -> Result<Option<Condition>, FilterFault> {
     if text.trim().is_empty() {
         return Ok(None);
     }
-    if text.chars().count() > LONGEST {
+    if text.chars().count() > MAX_CHARACTERS {
         return Err(FilterFault::Unparsable);
     }
     condition(text.trim()).map(Some).ok_or(FilterFault::Unparsable)

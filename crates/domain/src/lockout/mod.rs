@@ -15,8 +15,8 @@ pub const KIND: &str = "password";
 
 /// Failures before the first lock.
 const FREE_FAILURES: i64 = 4;
-const LONGEST_LOCK_SECONDS: i64 = 900;
-const FORGOTTEN_AFTER_SECONDS: i64 = 15 * 60;
+const MAX_LOCK_SECONDS: i64 = 900;
+const EXPIRY_SECONDS: i64 = 15 * 60;
 
 /// The failures of one subject. The default is no failures.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -65,7 +65,7 @@ impl State {
             doublings if doublings < 0 => Time::default(),
             doublings => now.plus_seconds(lock_seconds(doublings)),
         };
-        State { count, until, expires: now.max(until).plus_seconds(FORGOTTEN_AFTER_SECONDS) }
+        State { count, until, expires: now.max(until).plus_seconds(EXPIRY_SECONDS) }
     }
 
     /// The state after a success: no failures.
@@ -99,5 +99,5 @@ pub fn subject_for_name(stable: &StableSecret, name: &str) -> String {
 
 fn lock_seconds(doublings: i64) -> i64 {
     let seconds = u32::try_from(doublings).ok().and_then(|doublings| 1_i64.checked_shl(doublings));
-    seconds.map_or(LONGEST_LOCK_SECONDS, |seconds| seconds.clamp(1, LONGEST_LOCK_SECONDS))
+    seconds.map_or(MAX_LOCK_SECONDS, |seconds| seconds.clamp(1, MAX_LOCK_SECONDS))
 }

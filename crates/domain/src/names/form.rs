@@ -4,7 +4,7 @@ use super::normalise;
 use crate::hex::from_uuid_form;
 
 /// Maximum number of digits of an E.164 number.
-const MOST_DIGITS: usize = 15;
+const MAX_DIGITS: usize = 15;
 
 /// Whether `value` has the form of an email address: a local part, one `@` and a domain.
 ///
@@ -19,7 +19,7 @@ pub fn looks_like_email(value: &str) -> bool {
 /// Whether `value` is a phone number in E.164 form: `+` and 1 to 15 digits.
 pub fn looks_like_phone(value: &str) -> bool {
     let Some(digits) = value.strip_prefix('+') else { return false };
-    (1..=MOST_DIGITS).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+    (1..=MAX_DIGITS).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The `sub` that a name spells, if it has the form of one: a UUID as 8-4-4-4-12 hex. Names are

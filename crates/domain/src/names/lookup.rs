@@ -8,11 +8,11 @@ use crate::hex::hex;
 
 /// Longest value stored in a key as it is, in bytes; a longer one is stored as its SHA-256, because
 /// engines limit keys.
-const LONGEST_KEY: usize = 512;
+const MAX_KEY_BYTES: usize = 512;
 /// Longest sign-in name or attribute value, in bytes.
-const LONGEST_NAME: usize = 2048;
+const MAX_NAME_BYTES: usize = 2048;
 /// Prefix of a hashed value.
-const HASHED: &str = "sha256:";
+const HASH_PREFIX: &str = "sha256:";
 
 /// What kind of name a lookup is by. [`LookupKind::as_str`] gives the stored text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,7 +49,7 @@ impl From<AliasKind> for LookupKind {
 /// position (a final sigma is not distinguished). Applying it twice changes nothing. A name too
 /// long to exist is not examined: its hash is returned.
 pub fn normalise(name: &str, case_sensitive: bool) -> String {
-    if name.len() > LONGEST_NAME {
+    if name.len() > MAX_NAME_BYTES {
         return hashed(name);
     }
     if case_sensitive {
@@ -88,7 +88,8 @@ pub fn lookup_value(kind: impl Into<LookupKind>, value: &str, case_sensitive: bo
     };
     // A name that itself begins with the prefix is hashed too, so that no name can pass for the
     // hash of another.
-    let is_hashed = text.len() > LONGEST_KEY || text.contains('\0') || text.starts_with(HASHED);
+    let is_hashed =
+        text.len() > MAX_KEY_BYTES || text.contains('\0') || text.starts_with(HASH_PREFIX);
     if is_hashed { hashed(&text) } else { text }
 }
 
@@ -97,5 +98,5 @@ fn lower(chars: impl Iterator<Item = char>) -> String {
 }
 
 fn hashed(text: &str) -> String {
-    format!("{HASHED}{}", hex(digest(&SHA256, text.as_bytes()).as_ref()))
+    format!("{HASH_PREFIX}{}", hex(digest(&SHA256, text.as_bytes()).as_ref()))
 }

@@ -1,7 +1,7 @@
 use std::fmt;
 
 /// The longest password, in characters.
-const MAX_LEN: usize = 256;
+const MAX_CHARACTERS: usize = 256;
 
 /// The symbols that count for RequireSymbols (developer guide, "Adding user pool password
 /// requirements"). An inner space counts too.
@@ -104,7 +104,7 @@ pub fn shape_ok(password: &str) -> bool {
     !password.is_empty()
         && !password.starts_with(char::is_whitespace)
         && !password.ends_with(char::is_whitespace)
-        && password.chars().count() <= MAX_LEN
+        && password.chars().count() <= MAX_CHARACTERS
 }
 
 fn has_symbol(password: &str) -> bool {

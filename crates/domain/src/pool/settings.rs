@@ -11,7 +11,7 @@ use crate::names::AliasKind;
 use crate::password::PasswordPolicy;
 
 /// Days for which a temporary password is valid unless the pool says otherwise.
-const TEMPORARY_PASSWORD_DAYS: i32 = 7;
+const DEFAULT_TEMPORARY_PASSWORD_DAYS: i32 = 7;
 
 impl UserPool {
     /// The rules that a new password must meet.
@@ -48,7 +48,7 @@ impl UserPool {
         let config = self.settings.admin_create_user_config.as_ref();
         let older = config.and_then(|config| config.unused_account_validity_days);
         let set = |days: Option<i32>| days.filter(|days| *days != 0);
-        set(newer).or(set(older)).unwrap_or(TEMPORARY_PASSWORD_DAYS)
+        set(newer).or(set(older)).unwrap_or(DEFAULT_TEMPORARY_PASSWORD_DAYS)
     }
 
     /// How many passwords, including the current one, a new one must differ from.

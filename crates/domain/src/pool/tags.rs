@@ -6,7 +6,7 @@ use super::{SettingsRefusal, UserPool};
 use crate::Time;
 
 /// Maximum number of tags of a user pool.
-const MOST_TAGS: usize = 50;
+const MAX_TAGS: usize = 50;
 
 impl UserPool {
     /// The pool's tags.
@@ -43,9 +43,9 @@ impl UserPool {
 /// Checks the number of tags and that no key is reserved for AWS.
 pub(super) fn check_tags(tags: Option<&BTreeMap<String, String>>) -> Result<(), SettingsRefusal> {
     let Some(tags) = tags else { return Ok(()) };
-    if tags.len() > MOST_TAGS {
+    if tags.len() > MAX_TAGS {
         return Err(SettingsRefusal::UserPoolTagging(format!(
-            "A user pool cannot have more than {MOST_TAGS} tags."
+            "A user pool cannot have more than {MAX_TAGS} tags."
         )));
     }
     let reserved =

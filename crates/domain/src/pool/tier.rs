@@ -14,7 +14,7 @@ pub(super) fn check_tier(
     request: &CreateUserPoolRequest,
     second_factors: &SecondFactors,
 ) -> Result<(), SettingsRefusal> {
-    match lacking(request, second_factors) {
+    match lacking_features(request, second_factors) {
         None => Ok(()),
         Some((tier, features)) => Err(unavailable(tier, &features)),
     }
@@ -29,10 +29,12 @@ pub(super) fn check_tier_change(
     after: &CreateUserPoolRequest,
     second_factors: &SecondFactors,
 ) -> Result<(), SettingsRefusal> {
-    if plan(before) == plan(after) || lacking(given, &SecondFactors::default()).is_some() {
+    if plan_of(before) == plan_of(after)
+        || lacking_features(given, &SecondFactors::default()).is_some()
+    {
         return Ok(());
     }
-    match lacking(after, second_factors) {
+    match lacking_features(after, second_factors) {
         None => Ok(()),
         Some((tier, features)) => {
             Err(SettingsRefusal::TierChangeNotAllowed(to_disable(tier, &features)))
@@ -51,16 +53,16 @@ fn to_disable(tier: Tier, features: &str) -> String {
     )
 }
 
-fn plan(request: &CreateUserPoolRequest) -> Tier {
+fn plan_of(request: &CreateUserPoolRequest) -> Tier {
     request.user_pool_tier.unwrap_or(Tier::Essentials)
 }
 
 /// The feature plan and the features in use that it lacks, if any.
-fn lacking(
+fn lacking_features(
     request: &CreateUserPoolRequest,
     second_factors: &SecondFactors,
 ) -> Option<(Tier, String)> {
-    let tier = plan(request);
+    let tier = plan_of(request);
     let mut features = Vec::new();
     if tier == Tier::Lite {
         features.extend(beyond_lite(request));

@@ -101,7 +101,7 @@ pub(super) fn check_triggers(request: &CreateUserPoolRequest) -> Result<(), Sett
             "Cannot use PreTokenGenerationLambda and PreTokenGeneration with different Lambda function ARN's",
         );
     }
-    if sends(config) && config.kms_key_id.is_none() {
+    if has_custom_sender(config) && config.kms_key_id.is_none() {
         return invalid(
             "KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used.",
         );
@@ -109,6 +109,6 @@ pub(super) fn check_triggers(request: &CreateUserPoolRequest) -> Result<(), Sett
     Ok(())
 }
 
-fn sends(config: &LambdaConfigType) -> bool {
+fn has_custom_sender(config: &LambdaConfigType) -> bool {
     config.custom_sms_sender.is_some() || config.custom_email_sender.is_some()
 }

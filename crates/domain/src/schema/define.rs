@@ -10,7 +10,7 @@ pub(super) const CUSTOM: &str = "custom:";
 /// Prefix of a developer-only custom attribute's full name.
 pub(super) const DEVELOPER: &str = "dev:custom:";
 /// Maximum number of custom attributes in a user pool.
-const MOST_CUSTOM: usize = 50;
+const MAX_CUSTOM: usize = 50;
 
 impl Schema {
     /// The standard attributes alone.
@@ -27,7 +27,7 @@ impl Schema {
     pub fn create(given: &[SchemaAttributeType]) -> Result<Self, SettingsRefusal> {
         let mut schema = Self::standard();
         for (index, one) in given.iter().enumerate() {
-            let name = named(one)?;
+            let name = required_name(one)?;
             let twice =
                 given.iter().take(index).any(|earlier| earlier.name.as_deref() == Some(name));
             match schema
@@ -36,9 +36,9 @@ impl Schema {
                 .find(|standard| standard.name == name && !standard.is_custom())
             {
                 Some(_) if twice => return Err(duplicate(name)),
-                Some(standard) => change(standard, one)?,
+                Some(standard) => change_standard(standard, one)?,
                 None if twice => return Err(duplicate(&custom_name(one, name))),
-                None => schema.attributes.push(custom(one, name)?),
+                None => schema.attributes.push(custom_attribute(one, name)?),
             }
         }
         Ok(schema)
@@ -53,8 +53,8 @@ impl Schema {
     pub fn extended(&self, given: &[SchemaAttributeType]) -> Result<Self, SettingsRefusal> {
         let mut schema = self.clone();
         for one in given {
-            let name = named(one)?;
-            let attribute = custom(one, name)?;
+            let name = required_name(one)?;
+            let attribute = custom_attribute(one, name)?;
             if schema.find(&attribute.name).is_some() {
                 let text = format!(
                     "custom:{name}: Existing attribute already has name {}.",
@@ -64,17 +64,15 @@ impl Schema {
             }
             schema.attributes.push(attribute);
         }
-        if schema.attributes.iter().filter(|attribute| attribute.is_custom()).count() > MOST_CUSTOM
-        {
-            let text =
-                format!("A user pool cannot have more than {MOST_CUSTOM} custom attributes.");
+        if schema.attributes.iter().filter(|attribute| attribute.is_custom()).count() > MAX_CUSTOM {
+            let text = format!("A user pool cannot have more than {MAX_CUSTOM} custom attributes.");
             return Err(SettingsRefusal::InvalidParameter(text));
         }
         Ok(schema)
     }
 }
 
-fn named(given: &SchemaAttributeType) -> Result<&str, SettingsRefusal> {
+fn required_name(given: &SchemaAttributeType) -> Result<&str, SettingsRefusal> {
     let missing =
         || SettingsRefusal::InvalidParameter("Every schema attribute needs a Name.".to_owned());
     given.name.as_deref().ok_or_else(missing)
@@ -93,7 +91,7 @@ fn custom_name(given: &SchemaAttributeType, name: &str) -> String {
 
 /// Changes a standard attribute at creation: only whether it is required or mutable, and its
 /// limits.
-fn change(
+fn change_standard(
     standard: &mut SchemaAttribute,
     given: &SchemaAttributeType,
 ) -> Result<(), SettingsRefusal> {
@@ -120,7 +118,10 @@ fn change(
     Ok(())
 }
 
-fn custom(given: &SchemaAttributeType, name: &str) -> Result<SchemaAttribute, SettingsRefusal> {
+fn custom_attribute(
+    given: &SchemaAttributeType,
+    name: &str,
+) -> Result<SchemaAttribute, SettingsRefusal> {
     if given.required == Some(true) {
         let text = "Required custom attributes are not supported currently.";
         return Err(SettingsRefusal::InvalidParameter(text.to_owned()));

@@ -10,9 +10,9 @@ pub use settings::{MOST_PER_USER, SSO_MINUTES};
 use crate::Time;
 
 /// Maximum number of characters in a session's device text (API reference, `SessionDeviceType`).
-const MOST_DEVICE_CHARS: usize = 256;
+const MAX_DEVICE_CHARACTERS: usize = 256;
 /// Activity is recorded to the minute: anything closer to the last record is not worth a write.
-const NOTED_EVERY_SECONDS: i64 = 60;
+const ACTIVITY_SECONDS: i64 = 60;
 
 /// Where a request came from, as far as known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,7 +27,7 @@ impl Caller {
     /// A caller with the `User-Agent` it sent, truncated to the kept length.
     pub fn new(user_agent: Option<&str>, address: Option<std::net::IpAddr>) -> Self {
         let device =
-            user_agent.map(|text| text.chars().take(MOST_DEVICE_CHARS).collect::<String>());
+            user_agent.map(|text| text.chars().take(MAX_DEVICE_CHARACTERS).collect::<String>());
         Self {
             device: device.filter(|text| !text.is_empty()),
             address: address.map(|address| address.to_canonical()),
@@ -122,7 +122,7 @@ impl TokenSessions {
         else {
             return false;
         };
-        if now < session.last_active.plus_seconds(NOTED_EVERY_SECONDS) {
+        if now < session.last_active.plus_seconds(ACTIVITY_SECONDS) {
             return false;
         }
         session.last_active = now;
@@ -133,8 +133,8 @@ impl TokenSessions {
         true
     }
 
-    fn take_where(&mut self, is_meant: impl Fn(&TokenSession) -> bool) -> Option<TokenSession> {
-        let at = self.0.iter().position(is_meant)?;
+    fn take_where(&mut self, is_wanted: impl Fn(&TokenSession) -> bool) -> Option<TokenSession> {
+        let at = self.0.iter().position(is_wanted)?;
         Some(self.0.remove(at))
     }
 }

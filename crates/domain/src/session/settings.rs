@@ -11,7 +11,7 @@ use crate::client::AppClient;
 use crate::pool::{SettingsRefusal, UserPool, unavailable};
 
 /// Maximum number of token sessions of a user, unless set.
-const PER_USER: i32 = 20;
+const DEFAULT_PER_USER: i32 = 20;
 /// Upper limit of that setting (API reference, `MaxSessionsPerUserType`).
 pub const MOST_PER_USER: usize = 100;
 /// Minutes for which a client accepts an SSO session without asking, unless set.
@@ -27,7 +27,7 @@ impl UserPool {
 
     /// The limits of token sessions, or their defaults.
     pub fn token_session_limits(&self) -> UserPoolTokenSessionConfigType {
-        let unset = UserPoolTokenSessionConfigType { max_per_user: PER_USER };
+        let unset = UserPoolTokenSessionConfigType { max_per_user: DEFAULT_PER_USER };
         self.sessions.as_ref().map_or(unset, |set| set.token_session.clone())
     }
 

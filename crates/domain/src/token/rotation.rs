@@ -7,10 +7,10 @@ use crate::Time;
 use crate::document::BadDocument;
 
 /// The longest `RetryGracePeriodSeconds`, and so the time for which a retired token is remembered.
-const LONGEST_GRACE_SECONDS: i64 = 60;
+const MAX_GRACE_SECONDS: i64 = 60;
 /// Maximum number of retired tokens remembered; for any that retired earlier the grace period is
 /// cut short.
-const MOST_RETIRED: usize = 16;
+const MAX_RETIRED: usize = 16;
 
 /// The rotation state of a token family. A sign-in's first refresh token has the serial 0, its
 /// successor 1, and so on; tokens issued side by side because of a retry share a serial, and retire
@@ -82,11 +82,11 @@ impl Rotation {
     /// The rotation state once the current token, with this serial, has been used.
     #[must_use]
     pub fn used(&self, serial: i64, now: Time) -> Self {
-        let forgotten = now.plus_seconds(-LONGEST_GRACE_SECONDS).millis();
+        let forgotten = now.plus_seconds(-MAX_GRACE_SECONDS).millis();
         let mut retired: Vec<(i64, i64)> =
             self.retired.iter().copied().filter(|(_, at)| *at > forgotten).collect();
         retired.push((serial, now.millis()));
-        let surplus = retired.len().saturating_sub(MOST_RETIRED);
+        let surplus = retired.len().saturating_sub(MAX_RETIRED);
         retired.drain(..surplus);
         Self { v: 1, current: serial.max(self.current).saturating_add(1), retired }
     }

@@ -77,7 +77,7 @@ pub fn check_admin_create(
         }
         known.push(Given { attribute, value });
     }
-    collected(&known)
+    stored_values(&known)
 }
 
 /// Checks everything about a sign-up's attributes except whether any are missing.
@@ -104,11 +104,11 @@ fn signed_up_attributes(
                     since user pool is configured for preferred username alias.";
         return Err(AttributeRefusal::InvalidParameter(text.to_owned()));
     }
-    collected(&known)
+    stored_values(&known)
 }
 
 /// The values in their stored form; an empty one counts as absent.
-fn collected(given: &[Given<'_>]) -> Result<Attributes, AttributeRefusal> {
+fn stored_values(given: &[Given<'_>]) -> Result<Attributes, AttributeRefusal> {
     let mut attributes = Attributes::default();
     for one in given.iter().filter(|one| !one.value.is_empty()) {
         let value = one

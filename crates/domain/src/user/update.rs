@@ -144,7 +144,7 @@ fn apply(
     for kind in AliasKind::CONTACTS {
         require_contact(&attributes, kind)?;
         let flagged = |one: &Given<'_>| Some(one.name()) == kind.verified_flag();
-        verifications.extend(settle(
+        verifications.extend(settle_contact(
             pool,
             current,
             &mut attributes,
@@ -157,7 +157,7 @@ fn apply(
 
 /// Decides what happens to a contact value that has changed: verified by an administrator in the
 /// same request, stored unverified, or held back until it is verified.
-fn settle(
+fn settle_contact(
     pool: &UserPool,
     current: &Attributes,
     attributes: &mut Attributes,
