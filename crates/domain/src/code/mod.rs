@@ -1,4 +1,4 @@
-//! One-time codes sent to users: generating them, storing them as a MAC, and masking their
+//! One-time codes sent to users: generating them, storing them as MACs, and masking their
 //! destinations.
 
 mod mask;

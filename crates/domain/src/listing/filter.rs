@@ -27,11 +27,11 @@ impl Match {
 /// The field that a condition tests.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Searched {
-    /// The real username, case sensitive.
+    /// The real username, case-sensitive.
     Username,
     /// The user's id.
     Sub,
-    /// `Enabled` or `Disabled`, case sensitive.
+    /// `Enabled` or `Disabled`, case-sensitive.
     Enabled,
     /// The user status, in any case.
     Status,

@@ -56,7 +56,7 @@ impl UserPool {
         self.effective_policy().password_history_size.unwrap_or(0)
     }
 
-    /// Whether usernames, email addresses and preferred usernames differ by case alone.
+    /// Whether usernames, email addresses and preferred usernames are case-sensitive.
     pub fn case_sensitive(&self) -> bool {
         self.settings.username_configuration.as_ref().is_none_or(|names| names.case_sensitive)
     }

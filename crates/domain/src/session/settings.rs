@@ -10,9 +10,10 @@ use crate::Time;
 use crate::client::AppClient;
 use crate::pool::{SettingsRefusal, UserPool, unavailable};
 
-/// Maximum number of token sessions of a user, unless set.
+/// Default maximum number of token sessions of a user.
 const DEFAULT_PER_USER: i32 = 20;
-/// Upper limit of that setting (API reference, `MaxSessionsPerUserType`).
+/// Highest maximum number of token sessions of a user that can be set (API reference,
+/// `MaxSessionsPerUserType`).
 pub const MOST_PER_USER: usize = 100;
 /// Minutes for which a client accepts an SSO session without asking, unless set.
 pub const SSO_MINUTES: i32 = 60;

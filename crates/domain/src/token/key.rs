@@ -28,8 +28,8 @@ impl std::fmt::Display for BadKey {
 
 impl std::error::Error for BadKey {}
 
-/// An RSA-2048 key pair that signs tokens. The parsed key is kept: parsing costs a multiple of
-/// signing.
+/// An RSA-2048 key pair that signs tokens. The parsed key is kept: parsing takes several times as
+/// long as signing.
 pub struct SigningKey {
     pair: KeyPair,
     public: PublicKey,

@@ -7,7 +7,7 @@ use crate::pool::UserPool;
 /// The sign-in names, besides the real username, of a user with these attributes. In a pool with
 /// username attributes these are all of them, verified or not; in a pool with aliases, the verified
 /// ones, and the preferred username of a `confirmed` user (past UNCONFIRMED and without a temporary
-/// password). Values are as stored: make keys of them with [`crate::names::lookup_value`].
+/// password). Values are as stored: turn them into keys with [`crate::names::lookup_value`].
 pub fn active_aliases(
     pool: &UserPool,
     attributes: &Attributes,

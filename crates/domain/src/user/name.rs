@@ -15,7 +15,7 @@ pub struct SignUpName {
 }
 
 /// Checks the name of a sign-up and, in a pool with username attributes, fills in the attribute
-/// that it gives the value of.
+/// whose value the name is.
 ///
 /// # Errors
 /// A name of the wrong form, one that contradicts the attribute, or a required username attribute
