@@ -1,5 +1,5 @@
-//! Tokens of a user pool: ID and access tokens (RS256), refresh tokens (sealed), and the keys that
-//! sign them.
+//! Tokens of a user pool: ID and access tokens (RS256), refresh tokens (sealed), and the signing
+//! keys.
 
 pub mod access;
 mod attributes;
