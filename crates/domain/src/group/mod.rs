@@ -1,11 +1,11 @@
-//! Groups of a user pool, and the roles that come with them.
+//! Groups of a user pool.
 //!
 //! API reference: CreateGroup, `GroupType`; developer guide: "Adding groups to a user pool".
 
 mod doc;
-mod roles;
+mod precedence;
 
-pub use roles::{in_precedence_order, roles};
+pub use precedence::in_precedence_order;
 use wire::idp::{CreateGroupRequest, GroupType, UpdateGroupRequest};
 
 use crate::Time;

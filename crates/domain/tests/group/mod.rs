@@ -1,5 +1,5 @@
 use domain::Time;
-use domain::group::{Group, in_precedence_order, roles};
+use domain::group::{Group, in_precedence_order};
 use serde_json::json;
 use wire::idp::{CreateGroupRequest, UpdateGroupRequest};
 
@@ -76,35 +76,4 @@ fn groups_are_listed_by_precedence() {
     ];
     in_precedence_order(&mut groups);
     assert_eq!(groups.map(|group| group.name), ["c", "b", "a", "z"]);
-}
-
-/// Precedence and role of a group.
-type Bearer = (Option<i32>, Option<&'static str>);
-
-#[test]
-fn the_highest_ranked_role_is_preferred_unless_two_compete() {
-    let cases: [(&[Bearer], &[&str], Option<&str>); 9] = [
-        (&[], &[], None),
-        (&[(Some(1), None)], &[], None),
-        (&[(None, Some("a"))], &["a"], Some("a")),
-        (&[(Some(2), Some("a")), (Some(1), Some("b"))], &["b", "a"], Some("b")),
-        (&[(None, Some("a")), (Some(9), Some("b"))], &["b", "a"], Some("b")),
-        (&[(Some(1), Some("a")), (Some(1), Some("b"))], &["a", "b"], None),
-        (&[(Some(1), Some("a")), (Some(1), Some("a"))], &["a"], Some("a")),
-        (&[(None, Some("a")), (None, Some("b"))], &["a", "b"], None),
-        (&[(Some(0), None), (Some(1), Some("b"))], &["b"], Some("b")),
-    ];
-    for (given, all, preferred) in cases {
-        let groups: Vec<_> = given
-            .iter()
-            .enumerate()
-            .map(|(index, (precedence, role))| group(&format!("g{index}"), *precedence, *role))
-            .collect();
-        let (list, best) = roles(&groups);
-        assert_eq!(
-            (list, best.as_deref()),
-            (all.iter().map(|role| (*role).to_owned()).collect(), preferred),
-            "{given:?}"
-        );
-    }
 }
