@@ -4,7 +4,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
-/// A moment: milliseconds since 1970-01-01T00:00:00Z. Arithmetic saturates.
+/// A point in time: milliseconds since 1970-01-01T00:00:00Z. Arithmetic saturates.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
@@ -25,13 +25,13 @@ impl Time {
         self.0.div_euclid(1000)
     }
 
-    /// The moment `seconds` later (earlier when negative).
+    /// The time `seconds` later (earlier when negative).
     #[must_use]
     pub const fn plus_seconds(self, seconds: i64) -> Time {
         Time(self.0.saturating_add(seconds.saturating_mul(1000)))
     }
 
-    /// The moment `millis` later (earlier when negative).
+    /// The time `millis` milliseconds later (earlier when negative).
     #[must_use]
     pub const fn plus_millis(self, millis: i64) -> Time {
         Time(self.0.saturating_add(millis))
@@ -50,8 +50,7 @@ impl From<Time> for wire::Timestamp {
     }
 }
 
-/// Where the time comes from. Every rule that depends on time is handed one, so that tests decide
-/// what time it is.
+/// A source of time. Every rule that depends on time takes one, so that tests control the clock.
 #[derive(Clone, Debug)]
 pub struct Clock(Source);
 
@@ -68,14 +67,14 @@ impl Clock {
         Clock(Source::System)
     }
 
-    /// A clock that stands still until the returned handle moves it; clones follow it too.
+    /// A clock that only moves when the returned handle moves it; clones share its time.
     #[must_use]
     pub fn manual(start: Time) -> (Clock, ManualClock) {
         let time = Arc::new(AtomicI64::new(start.0));
         (Clock(Source::Manual(Arc::clone(&time))), ManualClock(time))
     }
 
-    /// The present moment.
+    /// The current time.
     #[must_use]
     pub fn now(&self) -> Time {
         match &self.0 {
@@ -103,8 +102,8 @@ impl ManualClock {
 
 #[expect(clippy::disallowed_methods, reason = "the one place where the wall clock is read")]
 fn system_now() -> Time {
-    // A clock set before 1970 or past the year 292 million is clamped: a wrong time is refused by
-    // the rules, a panic would stop the server.
+    // A clock set before 1970 or past the year 292 million is clamped: the rules refuse a wrong
+    // time, whereas a panic would stop the server.
     match SystemTime::now().duration_since(UNIX_EPOCH) {
         Ok(elapsed) => Time(i64::try_from(elapsed.as_millis()).unwrap_or(i64::MAX)),
         Err(before) => {

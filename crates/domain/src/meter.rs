@@ -71,7 +71,7 @@ impl Meter {
         add(&self.0.macs, 1);
     }
 
-    /// The totals now.
+    /// The current totals.
     #[must_use]
     pub fn snapshot(&self) -> Counts {
         let read = |total: &AtomicU64| total.load(Ordering::Relaxed);

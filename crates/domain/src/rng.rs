@@ -5,7 +5,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use aws_lc_rs::digest::{self, SHA256};
 use aws_lc_rs::rand::{SecureRandom, SystemRandom};
 
-/// Where randomness comes from. Clones share the source, so a seeded one never repeats itself.
+use crate::hex::uuid_form;
+
+/// A source of randomness. Clones share it, so a seeded one never repeats itself.
 #[derive(Clone)]
 pub struct Rng(Source);
 
@@ -16,7 +18,7 @@ enum Source {
 }
 
 impl Rng {
-    /// The cryptographically secure generator of the machine.
+    /// The machine's cryptographically secure generator.
     #[must_use]
     #[expect(
         clippy::disallowed_methods,
@@ -56,7 +58,7 @@ impl Rng {
         if bound == 0 {
             return 0;
         }
-        // Draws below 2^32 mod bound are thrown away, which leaves a whole multiple of `bound`
+        // Draws below 2^32 mod bound are discarded, which leaves a whole multiple of `bound`
         // values.
         let threshold = bound.wrapping_neg() % bound;
         loop {
@@ -86,16 +88,15 @@ impl Rng {
     }
 }
 
-/// How many UUIDs are drawn at a time: the system's generator asks about as much for one as for all
-/// of them.
+/// UUIDs drawn at a time: the system's generator takes about as long for one as for all of them.
 const UUIDS: usize = 64;
 
-/// Random UUIDs, version 4, as [`Rng::uuid`] makes them, drawn in blocks. For ids that are told to
-/// everyone anyway: those not yet given lie in memory.
+/// Random version 4 UUIDs, as from [`Rng::uuid`], drawn in blocks. Only for ids that are public
+/// anyway, because unused ones remain in memory.
 #[derive(Debug)]
 pub struct Uuids {
     drawn: [[u8; 16]; UUIDS],
-    /// Of these, not yet given.
+    /// How many of these are still unused.
     left: usize,
 }
 
@@ -106,7 +107,7 @@ impl Default for Uuids {
 }
 
 impl Uuids {
-    /// The next one.
+    /// The next UUID.
     #[must_use]
     pub fn next(&mut self, rng: &Rng) -> String {
         if self.left == 0 {
@@ -127,18 +128,11 @@ impl fmt::Debug for Rng {
     }
 }
 
-/// The text of a version 4 UUID whose free bits are those of `bytes`.
+/// The text of a version 4 UUID whose free bits come from `bytes`.
 pub(crate) fn uuid_text(mut bytes: [u8; 16]) -> String {
     bytes[6] = (bytes[6] & 0x0f) | 0x40;
     bytes[8] = (bytes[8] & 0x3f) | 0x80;
-    let mut text = String::with_capacity(36);
-    for (index, byte) in bytes.iter().enumerate() {
-        if matches!(index, 4 | 6 | 8 | 10) {
-            text.push('-');
-        }
-        crate::srp::push_hex(&mut text, *byte);
-    }
-    text
+    uuid_form(&bytes)
 }
 
 #[expect(

@@ -1,5 +1,5 @@
-//! The tests of the domain crate, one binary: modules mirror `src`. Each is marked as test code for
-//! the lints' sake.
+//! The tests of the domain crate in one binary; modules mirror `src`. Each is marked as test code
+//! for the sake of the lints.
 
 #[cfg(test)]
 mod challenge;

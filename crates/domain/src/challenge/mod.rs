@@ -8,15 +8,15 @@ mod wide;
 pub use session::{ChallengeSession, TooLarge};
 pub use srp_block::{SrpBlock, secret_block_bytes};
 
-/// Why a challenge session or a secret block is refused. Display is the service's text, of
+/// Why a challenge session or a secret block is refused. `Display` is the service's message of
 /// `NotAuthorizedException`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InvalidSession {
-    /// Never one, tampered with, or of another pool, client, user or challenge.
+    /// Not a session, tampered with, or issued for another pool, client, user or challenge.
     Invalid,
     /// Past its expiry.
     Expired,
-    /// Has produced a result before. Found out by the store, not by opening.
+    /// Has already produced a result. Detected by the store, not on opening.
     Spent,
 }
 

@@ -10,8 +10,8 @@ use super::{InvalidSession, wide};
 use crate::seal::{DataKeys, Purpose};
 use crate::{Rng, Time};
 
-/// The bytes in front of a sealed session: they make every session begin with "AYABe", as clients
-/// know it.
+/// The bytes before a sealed session: they make every session begin with "AYABe", as clients
+/// expect.
 const PREFIX: [u8; 4] = [0x01, 0x80, 0x01, 0x78];
 
 /// The longest session returned, in characters. The API's bound is 4,096.
@@ -21,9 +21,9 @@ const MAX_CHARACTERS: usize = 4_000;
 /// seal.
 #[derive(Clone, PartialEq)]
 pub struct ChallengeSession {
-    /// Random: the key of the row that shows the session to be spent.
+    /// Random; the key of the row that marks the session as spent.
     pub id: String,
-    /// Name of the challenge that it awaits the answer of.
+    /// Name of the challenge to be answered.
     pub challenge: String,
     /// The app client.
     pub client_id: String,
@@ -33,30 +33,31 @@ pub struct ChallengeSession {
     pub subject: String,
     /// The user's token generation at the start of the sign-in.
     pub token_gen: i64,
-    /// `rev` of the credential that the sign-in rests on; 0 if there is none.
+    /// `rev` of the credential that the sign-in relies on; 0 if there is none.
     pub credential_rev: i64,
-    /// Moment of issue.
+    /// Time of issue.
     pub issued: Time,
-    /// Moment from which it is no longer good.
+    /// Time from which it is no longer valid.
     pub expires: Time,
     /// State of the flow. May hold secrets.
     pub state: Value,
 }
 
-/// The flow's state does not fit in a session: keep it in a sealed row and name that in `state`.
+/// The flow's state does not fit in a session: keep it in a sealed row and refer to that row in
+/// `state`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooLarge;
 
 impl std::fmt::Display for TooLarge {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("the challenge session does not fit in its string")
+        f.write_str("the challenge session is too long for its string")
     }
 }
 
 impl std::error::Error for TooLarge {}
 
 impl ChallengeSession {
-    /// The session's text: unpadded base64url, from "AYABe" on, at most 4,000 characters.
+    /// The session's text: unpadded base64url beginning with "AYABe", at most 4,000 characters.
     ///
     /// # Errors
     /// `TooLarge` if it would be longer.
@@ -77,12 +78,12 @@ impl ChallengeSession {
         if text.len() > MAX_CHARACTERS { Err(TooLarge) } else { Ok(text) }
     }
 
-    /// Opens a session that was sealed for `client_id`. Challenge, user, token generation,
-    /// credential and whether it is spent are the caller's to check.
+    /// Opens a session that was sealed for `client_id`. The caller must check the challenge, the
+    /// user, the token generation, the credential and whether it is spent.
     ///
     /// # Errors
-    /// `Invalid` for every text that `seal` did not return for this pool and client, `Expired` from
-    /// its expiry on.
+    /// `Invalid` for any text that `seal` did not return for this pool and client, `Expired` once
+    /// it has expired.
     pub fn open(
         text: &str,
         keys: &DataKeys,

@@ -11,10 +11,10 @@ use crate::seal::{DataKeys, Purpose};
 use crate::{Rng, Time};
 
 /// What the server remembers of an SRP exchange. Pool and client are bound into the seal. The
-/// verifier is not in it: it is read again, and must have the same `credential_rev`.
+/// verifier is not part of it: it is read again, and must still have the same `credential_rev`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SrpBlock {
-    /// Random: the key of the row that shows the block to be spent.
+    /// Random; the key of the row that marks the block as spent.
     pub id: String,
     /// The app client.
     pub client_id: String,
@@ -28,17 +28,17 @@ pub struct SrpBlock {
     pub token_gen: i64,
     /// `rev` of the password credential at that time; 0 if there is none.
     pub credential_rev: i64,
-    /// Moment of issue.
+    /// Time of issue.
     pub issued: Time,
-    /// Moment from which it is no longer good.
+    /// Time from which it is no longer valid.
     pub expires: Time,
     /// The client's public value A.
     pub a: Vec<u8>,
     /// The server's secret value b.
     pub b: Zeroizing<[u8; 32]>,
-    /// The server's public value B, so that it need not be computed again.
+    /// The server's public value B, kept to save computing it again.
     pub public_b: Vec<u8>,
-    /// Whether the exchange is one with an unknown user, which always fails.
+    /// Whether the user is unknown, so that the exchange always fails.
     pub simulated: bool,
 }
 
@@ -67,12 +67,12 @@ impl SrpBlock {
         STANDARD.encode(keys.seal(rng, Purpose::SrpSecretBlock, &[&self.client_id], &plain))
     }
 
-    /// Opens a block that was sealed for `client_id`. User, token generation, credential and
-    /// whether it is spent are the caller's to check.
+    /// Opens a block that was sealed for `client_id`. The caller must check the user, the token
+    /// generation, the credential and whether it is spent.
     ///
     /// # Errors
-    /// `Invalid` for every text that `seal` did not return for this pool and client, `Expired` from
-    /// its expiry on.
+    /// `Invalid` for any text that `seal` did not return for this pool and client, `Expired` once
+    /// it has expired.
     pub fn open(
         text: &str,
         keys: &DataKeys,
@@ -89,7 +89,7 @@ impl SrpBlock {
     }
 }
 
-/// The bytes of a `SECRET_BLOCK`, which the client's signature covers. None if it is not padded
+/// The bytes of a `SECRET_BLOCK`, which the client's signature covers. `None` if it is not padded
 /// standard base64.
 #[must_use]
 pub fn secret_block_bytes(text: &str) -> Option<Vec<u8>> {

@@ -1,5 +1,5 @@
-//! Integers of constant width, for `#[serde(with)]`: the length of a sealed text must not tell a
-//! real user from a simulated one.
+//! Integers of constant width, for `#[serde(with)]`: the length of a sealed text must not
+//! distinguish a real user from a simulated one.
 
 use serde::{Deserialize, Deserializer, Serializer, de};
 

@@ -4,20 +4,20 @@ use wire::idp::CreateUserPoolClientRequest;
 
 use super::AppClient;
 use super::secret::{SecretChoice, secret_choice};
-use super::settings::{self, Doing};
+use super::settings::{self, Action};
 use crate::Time;
 use crate::pool::{SettingsRefusal, UserPool};
 
 impl AppClient {
-    /// A new app client of `pool` with the settings of a request whose members are each within
-    /// their limits.
+    /// A new app client of `pool` with the settings of a request whose members have been validated
+    /// one by one.
     ///
-    /// The secret is not kept: ask [`secret_choice`] first, seal the secret and add it with
-    /// [`AppClient::add_secret`]. Until then a client that shall have one counts as having one, so
-    /// that it is never taken for a public client.
+    /// The secret is not kept: call [`secret_choice`] first, seal the secret and add it with
+    /// [`AppClient::add_secret`]. Until then a client that is to have a secret counts as having
+    /// one, so that it is never taken for a public client.
     ///
     /// # Errors
-    /// The first rule that the settings break, with the exception's text.
+    /// The first rule that the settings break, with the exception's message.
     pub fn create(
         pool: &UserPool,
         id: &str,
@@ -25,7 +25,7 @@ impl AppClient {
         mut request: CreateUserPoolClientRequest,
     ) -> Result<Self, SettingsRefusal> {
         let confidential = !matches!(secret_choice(&request)?, SecretChoice::None);
-        settings::check(pool, &request, confidential, Doing::Creating)?;
+        settings::check_settings(pool, &request, confidential, Action::Creating)?;
         request.client_secret = None;
         request.generate_secret = None;
         request.user_pool_id.clone_from(&pool.id);

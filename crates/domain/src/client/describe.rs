@@ -4,12 +4,12 @@ use wire::idp::{UserPoolClientDescription, UserPoolClientType};
 
 use super::AppClient;
 
-/// `AuthSessionValidity` unless set, in minutes.
-const SESSION_MINUTES: i32 = 3;
+/// Default of `AuthSessionValidity`, in minutes.
+const DEFAULT_SESSION_MINUTES: i32 = 3;
 
 impl AppClient {
-    /// The client as DescribeUserPoolClient answers it, with the secret that the caller has opened,
-    /// if it has one. Members that were never set and have no default stay absent.
+    /// The client as DescribeUserPoolClient returns it, with the secret that the caller has
+    /// unsealed, if it has one. Unset members without a default stay absent.
     pub fn describe(&self, secret: Option<&str>) -> UserPoolClientType {
         let given = &self.settings;
         UserPoolClientType {
@@ -41,13 +41,15 @@ impl AppClient {
             enable_propagate_additional_user_context_data: Some(
                 given.enable_propagate_additional_user_context_data.unwrap_or(false),
             ),
-            auth_session_validity: Some(given.auth_session_validity.unwrap_or(SESSION_MINUTES)),
+            auth_session_validity: Some(
+                given.auth_session_validity.unwrap_or(DEFAULT_SESSION_MINUTES),
+            ),
             refresh_token_rotation: given.refresh_token_rotation.clone(),
             ..UserPoolClientType::default()
         }
     }
 
-    /// The client as ListUserPoolClients answers it.
+    /// The client as ListUserPoolClients returns it.
     pub fn summary(&self) -> UserPoolClientDescription {
         UserPoolClientDescription {
             client_id: Some(self.id.clone().into()),

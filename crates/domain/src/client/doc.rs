@@ -1,4 +1,4 @@
-//! An app client as it is stored.
+//! The stored form of app clients.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 use super::secret::number_of;
 use super::{AppClient, StoredSecret};
 use crate::Time;
-use crate::pool::{BadDocument, Document, optional};
+use crate::document::{BadDocument, Document, optional};
 
 impl AppClient {
-    /// The client as it is stored, without its ids. Secrets are in it sealed.
+    /// The stored form, without the ids. Secrets in it are sealed.
     pub fn to_doc(&self) -> String {
         let (created, modified) = (self.created.millis(), self.modified.millis());
         let settings = wire::encode(&self.settings);
@@ -22,10 +22,10 @@ impl AppClient {
         )
     }
 
-    /// The client out of its stored form.
+    /// Reads the stored form.
     ///
     /// # Errors
-    /// The text is not an app client of a version that this server knows.
+    /// The text is not an app client in a version that this server knows.
     pub fn from_doc(pool_id: &str, id: &str, text: &str) -> Result<Self, BadDocument> {
         let mut doc = Document::parse("app client", text)?;
         let confidential = doc.take("confidential").and_then(|value| value.as_bool());
@@ -37,7 +37,8 @@ impl AppClient {
         };
         let secrets = secrets.ok_or_else(|| doc.bad("secrets"))?;
         let last_secret = match doc.take("last_secret") {
-            // Written before clients could have a second secret: no id was given that is not there.
+            // Written before clients could have a second secret, so every id ever issued is still
+            // present.
             None => secrets.iter().map(|secret| number_of(&secret.id)).max().unwrap_or(0),
             Some(number) => number.as_i64().ok_or_else(|| doc.bad("last_secret"))?,
         };

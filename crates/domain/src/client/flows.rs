@@ -42,7 +42,8 @@ impl AppClient {
         !self.rotation_enabled() && permits_refresh(self.flows())
     }
 
-    /// Whether the client takes machine-to-machine tokens with its secret, and signs no user in.
+    /// Whether the client only gets machine-to-machine tokens with its secret, and cannot sign
+    /// users in.
     pub fn client_token_only(&self) -> bool {
         self.flows().contains(&Flow::AllowClientTokenAuth)
     }
@@ -52,8 +53,8 @@ impl AppClient {
     }
 }
 
-/// Checks `ExplicitAuthFlows` by itself, with the secret, the rotation and the pool's tier.
-pub(super) fn check(
+/// Checks `ExplicitAuthFlows` by itself and against the secret, the rotation and the pool's tier.
+pub(super) fn check_auth_flows(
     pool: &UserPool,
     request: &CreateUserPoolClientRequest,
     confidential: bool,

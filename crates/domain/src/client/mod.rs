@@ -37,17 +37,16 @@ pub struct AppClient {
     pub created: Time,
     /// When its settings were last changed.
     pub modified: Time,
-    /// The settings as they were given, checked; members never set stay absent, and so does the
-    /// secret.
+    /// The settings as given, checked; unset members and the secret stay absent.
     pub settings: CreateUserPoolClientRequest,
     /// Its secrets, oldest first: at most two, either of which authenticates it.
     pub secrets: Vec<StoredSecret>,
-    /// The number in the latest secret id that was given, so that none is given twice.
+    /// The number in the latest secret id issued, so that none is issued twice.
     last_secret: i64,
     /// The session settings, if they were ever set; UpdateUserPoolClient leaves them alone.
     pub sessions: Option<SetUserPoolClientSessionConfigurationRequest>,
-    /// Whether it was created with a secret: its callers must prove that they know one, even if
-    /// none were left.
+    /// Whether it was created with a secret: callers must prove that they know one, even if it has
+    /// none left.
     confidential: bool,
 }
 
@@ -71,7 +70,7 @@ impl AppClient {
             .is_some_and(|one| one.feature == FeatureType::Enabled)
     }
 
-    /// Seconds for which a retired refresh token still works: none where tokens do not rotate.
+    /// Seconds for which a retired refresh token still works; 0 if tokens do not rotate.
     pub fn rotation_grace_seconds(&self) -> i64 {
         let rotation = self
             .settings
@@ -81,7 +80,7 @@ impl AppClient {
         rotation.and_then(|one| one.retry_grace_period_seconds).map_or(0, i64::from)
     }
 
-    /// Whether answers must not tell an unknown user from a wrong password.
+    /// Whether responses must not distinguish an unknown user from a wrong password.
     pub fn hides_existence(&self) -> bool {
         self.settings.prevent_user_existence_errors == Some(PreventUserExistenceErrorTypes::Enabled)
     }

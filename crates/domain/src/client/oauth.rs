@@ -8,15 +8,15 @@ use crate::pool::{SettingsRefusal, invalid};
 const STANDARD_SCOPES: [&str; 5] =
     ["phone", "email", "openid", "profile", "aws.cognito.signin.user.admin"];
 
-/// Checks the OAuth settings. They may be set while `AllowedOAuthFlowsUserPoolClient` is off:
-/// nothing is open then.
-pub(super) fn check(
+/// Checks the OAuth settings. They may be set while `AllowedOAuthFlowsUserPoolClient` is off, and
+/// then have no effect.
+pub(super) fn check_oauth(
     request: &CreateUserPoolClientRequest,
     confidential: bool,
 ) -> Result<(), SettingsRefusal> {
     check_flows(request, confidential)?;
     let scopes = request.allowed_oauth_scopes.as_deref().unwrap_or_default();
-    // Resource servers do not exist yet, so no scope of theirs does.
+    // Resource servers are not implemented yet, so none of their scopes exist.
     if let Some(unknown) = scopes.iter().find(|scope| !STANDARD_SCOPES.contains(&scope.as_str())) {
         return Err(SettingsRefusal::ScopeDoesNotExist(format!(
             "Invalid scope requested: {unknown}"
@@ -71,12 +71,12 @@ fn check_urls(request: &CreateUserPoolClientRequest) -> Result<(), SettingsRefus
     }
 }
 
-/// An absolute URI without a fragment (RFC 6749, section 3.1.2); plain `http` for this machine
-/// only.
+/// An absolute URI without a fragment (RFC 6749, section 3.1.2); plain `http` only for this
+/// machine.
 fn check_url(url: &str) -> Result<(), SettingsRefusal> {
     let not_valid = || invalid(format!("{url} is not a valid URL."));
     let Some((scheme, rest)) = url.split_once(':') else { return not_valid() };
-    // Browsers take a backslash for a slash, others do not: it would be read as two different
+    // Browsers read a backslash as a slash, other clients do not: they would see two different
     // hosts.
     if !is_scheme(scheme) || rest.is_empty() || rest.contains('\\') {
         return not_valid();
@@ -86,7 +86,7 @@ fn check_url(url: &str) -> Result<(), SettingsRefusal> {
     }
     let web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
     if !web {
-        // What a browser would run or open locally is no place to send a code to.
+        // A code must not be sent to something that a browser would run or open locally.
         let runs = ["javascript", "data", "vbscript", "file", "blob", "about"];
         return if runs.iter().any(|bad| scheme.eq_ignore_ascii_case(bad)) {
             not_valid()

@@ -11,14 +11,14 @@ use super::AppClient;
 use crate::pool::{SettingsRefusal, invalid};
 use crate::{Time, ids};
 
-/// Most secrets of a client at a time; either of them authenticates it.
+/// Maximum number of secrets of a client at a time; either of them authenticates it.
 pub const MOST_SECRETS: usize = 2;
 
 /// A client secret at rest. The caller seals and opens it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct StoredSecret {
-    /// `<client id>--<number>`: the millisecond of its creation, or a later one where that was
-    /// given before.
+    /// `<client id>--<number>`: its creation time in milliseconds, or a higher number if that one
+    /// was issued before.
     pub id: String,
     /// When it was added.
     pub created: Time,
@@ -35,21 +35,21 @@ impl std::fmt::Debug for StoredSecret {
     }
 }
 
-/// The secret that a new client shall have.
+/// The secret that a new client is to have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SecretChoice {
-    /// None: a public client.
+    /// No secret: a public client.
     None,
-    /// One that the server makes.
+    /// A secret that the server makes.
     Generate,
-    /// One that the caller brings.
+    /// A secret that the caller supplies.
     Given(Sensitive<String>),
 }
 
 /// The secret that the request asks for.
 ///
 /// # Errors
-/// `InvalidParameterException`: both a generated and a given secret.
+/// `InvalidParameterException`: both a generated and a supplied secret.
 pub fn secret_choice(
     request: &CreateUserPoolClientRequest,
 ) -> Result<SecretChoice, SettingsRefusal> {
@@ -61,22 +61,22 @@ pub fn secret_choice(
     }
 }
 
-/// Why a client's secrets are not changed.
+/// Why a change of a client's secrets is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SecretRefusal {
     /// A public client has no secrets.
     Public,
-    /// There are as many as there may be.
+    /// The client already has the maximum number.
     TooMany,
     /// No secret has this id.
     Unknown,
-    /// A client with a secret keeps one.
+    /// The last secret of a client cannot be removed.
     Last,
 }
 
 impl AppClient {
-    /// The id that one more secret would have: no id is ever given twice, however many are added
-    /// within a moment.
+    /// The id of the next secret. No id is ever issued twice, however many secrets are added within
+    /// a millisecond.
     ///
     /// # Errors
     /// [`SecretRefusal::Public`], [`SecretRefusal::TooMany`].
@@ -91,8 +91,7 @@ impl AppClient {
         Ok(ids::client_secret_id(&self.id, Time(number)))
     }
 
-    /// Adds a sealed secret after the present ones; `false`, and nothing is added, when there are
-    /// two already.
+    /// Appends a sealed secret; `false` if there are already two, in which case nothing is added.
     pub fn add_secret(&mut self, secret: StoredSecret) -> bool {
         let room = self.secrets.len() < MOST_SECRETS;
         if room {
@@ -102,7 +101,7 @@ impl AppClient {
         room
     }
 
-    /// Takes the secret with this id away.
+    /// Removes the secret with this id.
     ///
     /// # Errors
     /// [`SecretRefusal::Unknown`], [`SecretRefusal::Last`].
@@ -117,7 +116,7 @@ impl AppClient {
     }
 }
 
-/// The number at the end of a secret's id; 0 where there is none.
+/// The number at the end of a secret's id; 0 if it has no number.
 pub(super) fn number_of(id: &str) -> i64 {
     id.rsplit_once("--").and_then(|(_, number)| number.parse().ok()).unwrap_or(0)
 }
@@ -129,15 +128,14 @@ pub fn secret_hash(secret: &str, username: &str, client_id: &str) -> String {
     STANDARD.encode(tag(secret, username, client_id))
 }
 
-/// Whether `given` is the SECRET_HASH for this secret. The comparison takes the same time wherever
-/// they differ.
+/// Whether `given` is the SECRET_HASH for this secret. The comparison takes constant time.
 pub fn secret_hash_matches(secret: &str, username: &str, client_id: &str, given: &str) -> bool {
     let expected = secret_hash(secret, username, client_id);
     constant_time::verify_slices_are_equal(expected.as_bytes(), given.as_bytes()).is_ok()
 }
 
-/// Whether a plain secret is this one. Digests are compared, in constant time, so that the length
-/// does not show either.
+/// Whether `given` is the secret. Compares digests, in constant time, so that the length does not
+/// show either.
 pub fn secret_matches(secret: &str, given: &str) -> bool {
     let digest_of = |text: &str| digest(&SHA256, text.as_bytes());
     constant_time::verify_slices_are_equal(digest_of(secret).as_ref(), digest_of(given).as_ref())

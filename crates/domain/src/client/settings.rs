@@ -1,5 +1,5 @@
-//! Every rule of an app client's settings that needs more than one member of the request, or the
-//! pool: the same whether the client is created or updated.
+//! The rules of an app client's settings that involve several members of the request, or the pool:
+//! the same for create and update.
 
 use wire::idp::CreateUserPoolClientRequest;
 
@@ -9,14 +9,14 @@ use crate::pool::{SettingsRefusal, UserPool, invalid};
 /// The one identity provider that every pool has: its own users.
 const OWN_PROVIDER: &str = "COGNITO";
 
-/// What is being done to the client; some texts tell.
+/// What is being done to the client, which some messages mention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Doing {
+pub(super) enum Action {
     Creating,
     Updating,
 }
 
-impl Doing {
+impl Action {
     pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::Creating => "creating",
@@ -25,18 +25,18 @@ impl Doing {
     }
 }
 
-/// Checks settings whose members are each within their limits. `confidential`: whether the client
-/// has, or shall have, a secret.
-pub(super) fn check(
+/// Checks settings whose members have been validated one by one. `confidential`: whether the client
+/// has, or is to have, a secret.
+pub(super) fn check_settings(
     pool: &UserPool,
     settings: &CreateUserPoolClientRequest,
     confidential: bool,
-    doing: Doing,
+    action: Action,
 ) -> Result<(), SettingsRefusal> {
-    flows::check(pool, settings, confidential)?;
-    validity::check(settings)?;
-    attributes::check(pool, settings, doing)?;
-    oauth::check(settings, confidential)?;
+    flows::check_auth_flows(pool, settings, confidential)?;
+    validity::check_token_lifetimes(settings)?;
+    attributes::check_attribute_lists(pool, settings, action)?;
+    oauth::check_oauth(settings, confidential)?;
     check_providers(pool, settings)?;
     check_context_data(settings, confidential)
 }

@@ -1,19 +1,19 @@
-//! UpdateUserPoolClient: new settings in the place of all the old ones.
+//! UpdateUserPoolClient: replaces all settings.
 
 use wire::idp::{CreateUserPoolClientRequest, UpdateUserPoolClientRequest};
 
 use super::AppClient;
-use super::settings::{self, Doing};
+use super::settings::{self, Action};
 use crate::Time;
 use crate::pool::{SettingsRefusal, UserPool};
 
 impl AppClient {
-    /// The client with the settings of a request whose members are each within their limits. What
-    /// the request omits returns to its default; the name, which has none, stays, and so does all
-    /// that is no setting: the secrets, the time of creation.
+    /// The client with the settings of a request whose members have been validated one by one.
+    /// Settings the request omits return to their default; the name, which has no default, stays,
+    /// and so does everything that is not a setting, such as the secrets and the creation time.
     ///
     /// # Errors
-    /// The first rule that the settings break, with the exception's text.
+    /// The first rule that the settings break, with the exception's message.
     pub fn update(
         &self,
         pool: &UserPool,
@@ -21,11 +21,11 @@ impl AppClient {
         request: UpdateUserPoolClientRequest,
     ) -> Result<Self, SettingsRefusal> {
         let settings = self.replaced(request);
-        settings::check(pool, &settings, self.has_secret(), Doing::Updating)?;
+        settings::check_settings(pool, &settings, self.has_secret(), Action::Updating)?;
         Ok(Self { settings, modified: now, ..self.clone() })
     }
 
-    /// Every member is named, so that a new one of the model cannot be forgotten.
+    /// Names every member, so that a member added to the model cannot be forgotten.
     fn replaced(&self, request: UpdateUserPoolClientRequest) -> CreateUserPoolClientRequest {
         CreateUserPoolClientRequest {
             user_pool_id: self.pool_id.clone(),

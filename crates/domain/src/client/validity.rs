@@ -1,4 +1,4 @@
-//! How long tokens and challenge sessions live.
+//! Lifetimes of tokens and challenge sessions.
 
 use wire::idp::{CreateUserPoolClientRequest, TimeUnitsType as Unit};
 
@@ -9,56 +9,58 @@ const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
-/// Access and ID tokens: an hour unless set.
-const TOKEN_SECONDS: i64 = HOUR;
-/// Refresh tokens: 30 days unless set, and for a setting of 0.
-const REFRESH_SECONDS: i64 = 30 * DAY;
+/// Access and ID tokens: one hour unless set.
+const DEFAULT_TOKEN_SECONDS: i64 = HOUR;
+/// Refresh tokens: 30 days if unset or set to 0.
+const DEFAULT_REFRESH_SECONDS: i64 = 30 * DAY;
 /// Challenge sessions: 3 minutes unless set.
-const SESSION_SECONDS: i64 = 3 * MINUTE;
+const DEFAULT_SESSION_SECONDS: i64 = 3 * MINUTE;
 
 impl AppClient {
-    /// Seconds for which an access token is good.
+    /// Lifetime of an access token, in seconds.
     pub fn access_seconds(&self) -> i64 {
         Validity::of(&self.settings).access
     }
 
-    /// Seconds for which an ID token is good.
+    /// Lifetime of an ID token, in seconds.
     pub fn id_seconds(&self) -> i64 {
         Validity::of(&self.settings).id
     }
 
-    /// Seconds for which a refresh token is good.
+    /// Lifetime of a refresh token, in seconds.
     pub fn refresh_seconds(&self) -> i64 {
         Validity::of(&self.settings).refresh
     }
 
-    /// Seconds for which a challenge session is good.
+    /// Lifetime of a challenge session, in seconds.
     pub fn session_seconds(&self) -> i64 {
         self.settings
             .auth_session_validity
-            .map_or(SESSION_SECONDS, |minutes| i64::from(minutes) * MINUTE)
+            .map_or(DEFAULT_SESSION_SECONDS, |minutes| i64::from(minutes) * MINUTE)
     }
 
-    /// `RefreshTokenValidity` as it is described: in its unit, with the default filled in.
+    /// `RefreshTokenValidity` as described: in its unit, with the default filled in.
     pub(super) fn refresh_validity(&self) -> i32 {
         let unit = unit_seconds(refresh_unit(&self.settings));
         i32::try_from(self.refresh_seconds() / unit).unwrap_or(i32::MAX)
     }
 }
 
-/// Checks the lives of tokens, in seconds: access and ID 5 minutes to a day, refresh an hour to ten
-/// years, and neither of the first two longer than the third.
-pub(super) fn check(request: &CreateUserPoolClientRequest) -> Result<(), SettingsRefusal> {
-    let lives = Validity::of(request);
+/// Checks the lifetimes of tokens: access and ID tokens from 5 minutes to a day, refresh tokens
+/// from an hour to ten years, and neither of the former longer than the latter.
+pub(super) fn check_token_lifetimes(
+    request: &CreateUserPoolClientRequest,
+) -> Result<(), SettingsRefusal> {
+    let lifetimes = Validity::of(request);
     let token = 5 * MINUTE..=DAY;
     let refresh = HOUR..=3650 * DAY;
-    if !token.contains(&lives.access)
-        || !token.contains(&lives.id)
-        || !refresh.contains(&lives.refresh)
+    if !token.contains(&lifetimes.access)
+        || !token.contains(&lifetimes.id)
+        || !refresh.contains(&lifetimes.refresh)
     {
         return invalid("Invalid range for token validity.");
     }
-    if lives.access.max(lives.id) > lives.refresh {
+    if lifetimes.access.max(lifetimes.id) > lifetimes.refresh {
         return invalid(
             "Access and Id Token expiration times must be less than or equal to refresh token expiration times.",
         );
@@ -66,7 +68,7 @@ pub(super) fn check(request: &CreateUserPoolClientRequest) -> Result<(), Setting
     Ok(())
 }
 
-/// Lives in seconds, defaults filled in.
+/// Lifetimes in seconds, defaults filled in.
 struct Validity {
     access: i64,
     id: i64,
@@ -80,7 +82,7 @@ impl Validity {
             i64::from(number).saturating_mul(unit_seconds(unit.unwrap_or(default)))
         };
         let token = |number: Option<i32>, unit| {
-            number.map_or(TOKEN_SECONDS, |number| seconds(number, unit, Unit::Hours))
+            number.map_or(DEFAULT_TOKEN_SECONDS, |number| seconds(number, unit, Unit::Hours))
         };
         let refresh = settings.refresh_token_validity.filter(|number| *number != 0);
         Self {
@@ -89,7 +91,7 @@ impl Validity {
                 units.and_then(|units| units.access_token),
             ),
             id: token(settings.id_token_validity, units.and_then(|units| units.id_token)),
-            refresh: refresh.map_or(REFRESH_SECONDS, |number| {
+            refresh: refresh.map_or(DEFAULT_REFRESH_SECONDS, |number| {
                 seconds(number, Some(refresh_unit(settings)), Unit::Days)
             }),
         }

@@ -13,7 +13,7 @@ pub enum Medium {
 }
 
 impl Medium {
-    /// The API's name of it: the value of `DeliveryMedium`.
+    /// The API's name for it: the value of `DeliveryMedium`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -62,23 +62,23 @@ pub fn mask_phone(phone: &str) -> String {
     masked
 }
 
-/// Where a code for an unknown user is said to have been sent.
+/// Where a code for an unknown user appears to have been sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SimulatedDelivery {
-    /// By which medium.
+    /// The medium.
     pub medium: Medium,
     /// The masked destination.
     pub destination: String,
 }
 
-/// The delivery that is claimed for a name that is no user's: of the name itself if it looks like
-/// an address or a number, else made up by `plain`, the medium that the pool would use. The same
-/// name always gives the same answer.
+/// The delivery reported for a name that belongs to no user: to the name itself if it looks like an
+/// email address or a phone number, otherwise to a made-up destination by `fallback`, the medium
+/// that the pool would use. The same name always gives the same answer.
 #[must_use]
 pub fn simulated_destination(
     stable: &StableSecret,
     name: &str,
-    plain: Medium,
+    fallback: Medium,
 ) -> SimulatedDelivery {
     if looks_like_phone(name) {
         return SimulatedDelivery { medium: Medium::Sms, destination: mask_phone(name) };
@@ -88,14 +88,14 @@ pub fn simulated_destination(
     }
     let [first, second, third, fourth, ..] =
         stable.mac("simulate", &[b"destination", name.as_bytes()]);
-    let destination = match plain {
+    let destination = match fallback {
         Medium::Email => format!("{}***@{}***", letter(first), domain_letter(second)),
         Medium::Sms => {
             let number = u32::from_be_bytes([first, second, third, fourth]) % 10_000;
             format!("+*******{number:04}")
         }
     };
-    SimulatedDelivery { medium: plain, destination }
+    SimulatedDelivery { medium: fallback, destination }
 }
 
 fn letter(byte: u8) -> char {

@@ -1,5 +1,5 @@
-//! One-time codes sent to users: making them, keeping them as a MAC, and masking where they were
-//! sent.
+//! One-time codes sent to users: generating them, storing them as MACs, and masking their
+//! destinations.
 
 mod mask;
 
@@ -14,13 +14,13 @@ use crate::seal::StableSecret;
 pub const DIGITS: usize = 6;
 /// Digits of the code that is a first factor (EMAIL_OTP).
 pub const FIRST_FACTOR_DIGITS: usize = 8;
-/// Life of a code that confirms a sign-up or an attribute.
+/// Lifetime of a code that confirms a sign-up or an attribute.
 pub const VERIFICATION_SECONDS: i64 = 24 * 60 * 60;
-/// Life of a code for a forgotten password.
+/// Lifetime of a code for a forgotten password.
 pub const FORGOT_PASSWORD_SECONDS: i64 = 60 * 60;
 
 /// A code of `digits` decimal digits, each uniform. With `fixed` (development only), its digits,
-/// repeated or cut to length.
+/// repeated or truncated to that length.
 #[must_use]
 pub fn generate(rng: &Rng, digits: usize, fixed: Option<&str>) -> String {
     match fixed {
@@ -29,7 +29,7 @@ pub fn generate(rng: &Rng, digits: usize, fixed: Option<&str>) -> String {
     }
 }
 
-/// What is stored of a code: a MAC under the pool's stable secret, good for one user, purpose and
+/// The stored form of a code: a MAC under the pool's stable secret, valid for one user, purpose and
 /// destination only.
 #[must_use]
 pub fn mac(
@@ -49,7 +49,7 @@ pub fn mac(
     stable.mac("code", &parts)
 }
 
-/// What is stored of the destination a code was sent to: a code verifies that destination only.
+/// The stored form of the destination a code was sent to: the code verifies that destination only.
 #[must_use]
 pub fn destination_mac(
     stable: &StableSecret,
@@ -63,7 +63,7 @@ pub fn destination_mac(
     )
 }
 
-/// Whether a stored MAC is the one computed, in constant time.
+/// Whether a stored MAC equals the computed one, in constant time.
 #[must_use]
 pub fn matches(stored: &[u8], computed: &[u8; 32]) -> bool {
     verify_slices_are_equal(stored, computed).is_ok()

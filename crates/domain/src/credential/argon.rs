@@ -11,22 +11,22 @@ const PASSES: u32 = 2;
 const LANES: u32 = 1;
 const HASH_LEN: usize = 32;
 
-/// The most work a stored hash may ask for: imported hashes bring their own parameters.
+/// The most work a stored hash may demand: imported hashes bring their own parameters.
 const MAX_MEMORY_KIB: u32 = 1 << 20;
 const MAX_PASSES: u32 = 64;
 const MAX_LANES: u32 = 16;
 
-/// A shorter hash would be met by chance.
+/// A shorter hash could be matched by chance.
 const MIN_HASH_LEN: usize = 16;
 
-/// Working memory for argon2, about 19 MiB once it has been used. A thread keeps one and reuses it:
-/// allocating anew costs twice the hash itself. It stays empty as long as only SRP verifiers are
-/// checked, and is wiped when dropped.
+/// Working memory for argon2, about 19 MiB once used. Each thread keeps one and reuses it: a fresh
+/// allocation costs twice as much as the hash itself. It stays empty as long as only SRP verifiers
+/// are checked, and is wiped when dropped.
 #[derive(Default)]
 pub struct Argon2Memory(Vec<Block>);
 
 impl Argon2Memory {
-    /// Memory that is allocated by its first use.
+    /// Memory that is allocated on first use.
     #[must_use]
     pub const fn new() -> Argon2Memory {
         Argon2Memory(Vec::new())
@@ -54,7 +54,7 @@ impl fmt::Debug for Argon2Memory {
     }
 }
 
-/// An argon2id hash with what it takes to make it again.
+/// An argon2id hash with the parameters and the salt needed to recompute it.
 struct Hash {
     params: Params,
     salt: Vec<u8>,
@@ -64,7 +64,7 @@ struct Hash {
 /// The PHC string of `password` under `salt`.
 #[expect(
     clippy::expect_used,
-    reason = "INVARIANT: the parameters are constants within argon2's bounds; a password past 4 GiB cannot arrive"
+    reason = "INVARIANT: the parameters are constants within argon2's bounds; no password is longer than 4 GiB"
 )]
 pub(super) fn hash(
     password: &str,
@@ -94,7 +94,7 @@ pub(super) fn is_phc(text: &str) -> bool {
     parse(text).is_some()
 }
 
-/// Whether `password` has the hash in the PHC string `text`.
+/// Whether `password` matches the hash in the PHC string `text`.
 pub(super) fn verify(text: &str, password: &str, memory: &mut Argon2Memory) -> bool {
     let Some(stored) = parse(text) else { return false };
     let mut hash = Zeroizing::new(vec![0; stored.hash.len()]);

@@ -6,7 +6,7 @@ use super::{Argon2Memory, argon};
 use crate::srp::{Verifier, new_salt};
 use crate::{Meter, Rng, Time};
 
-/// How passwords are kept (`passwords.at_rest`).
+/// How passwords are stored (`passwords.at_rest`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum AtRest {
     /// An SRP verifier: every sign-in flow works.
@@ -17,10 +17,10 @@ pub enum AtRest {
     Argon2id,
 }
 
-/// A password to be kept, and for whom.
+/// A password to store, and its user.
 #[derive(Clone, Copy)]
 pub struct NewPassword<'a> {
-    /// How it is kept.
+    /// How to store it.
     pub at_rest: AtRest,
     /// The part of the user pool id after `_`.
     pub pool_name: &'a str,
@@ -34,7 +34,7 @@ pub struct NewPassword<'a> {
     pub temporary: bool,
 }
 
-/// What is kept of a user's password. Its bytes are stored sealed.
+/// The stored form of a user's password. Its bytes are stored sealed.
 pub struct PasswordCredential {
     /// The verifier or hash.
     pub secret: PasswordSecret,
@@ -62,8 +62,7 @@ const KIND_ARGON2ID: u8 = 2;
 const FLAG_TEMPORARY: u8 = 1;
 
 impl PasswordCredential {
-    /// Makes the credential of a new password: one modular power, or one argon2 computation in
-    /// `memory`.
+    /// The credential of a new password: one modular power, or one argon2 computation in `memory`.
     #[must_use]
     pub fn make(
         new: &NewPassword<'_>,
@@ -89,7 +88,7 @@ impl PasswordCredential {
         PasswordCredential { secret, issued: new.issued, temporary: new.temporary }
     }
 
-    /// Whether `password` is the one kept, compared in constant time: one modular power, or one
+    /// Whether `password` is the stored one, compared in constant time: one modular power, or one
     /// argon2 computation in `memory`.
     #[must_use]
     pub fn verify(
@@ -112,8 +111,8 @@ impl PasswordCredential {
         }
     }
 
-    /// How the password is kept. [`PasswordCredential::verify`] needs working memory, and a thread
-    /// that may be busy for 16 ms, for [`AtRest::Argon2id`] only.
+    /// How the password is stored. Only for [`AtRest::Argon2id`] does
+    /// [`PasswordCredential::verify`] need working memory, and a thread that may be busy for 16 ms.
     #[must_use]
     pub fn at_rest(&self) -> AtRest {
         match &self.secret {
@@ -122,7 +121,7 @@ impl PasswordCredential {
         }
     }
 
-    /// The verifier, if the password is kept as one.
+    /// The verifier, if the password is stored as one.
     #[must_use]
     pub fn verifier(&self) -> Option<&Verifier> {
         match &self.secret {
@@ -131,7 +130,7 @@ impl PasswordCredential {
         }
     }
 
-    /// The stored form: format version, kind, flags, time of issue (8, big-endian), then the
+    /// The stored form: format version, kind, flags, time of issue (8 bytes, big-endian), then the
     /// verifier or the PHC string.
     #[must_use]
     pub fn to_bytes(&self) -> Zeroizing<Vec<u8>> {

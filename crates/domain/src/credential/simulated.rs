@@ -12,10 +12,10 @@ const VERIFIER_LEN: usize = 384;
 const HASH_LEN: usize = 32;
 
 impl PasswordCredential {
-    /// The credential of a user that does not exist: the same for the same name, in the form of a
-    /// real one, and no password fits it. Checking one against it does the work of a real check.
-    /// `name` is the sign-in name as sent, normalised. It costs a few microseconds, about what
-    /// reading and unsealing a real one does; no modular power.
+    /// The credential of a user that does not exist: always the same for the same name, in the form
+    /// of a real one, and matched by no password. Checking a password against it does the same work
+    /// as a real check. `name` is the sign-in name as sent, normalised. Making it takes a few
+    /// microseconds, about as long as reading and unsealing a real one, and no modular power.
     #[must_use]
     pub fn simulated(
         stable: &StableSecret,
@@ -41,7 +41,7 @@ impl PasswordCredential {
 }
 
 /// A salt and `N` further bytes from HKDF-Expand. As in a real salt the first byte is not 0: if it
-/// is, one from a spare run before it takes its place.
+/// is drawn as 0, a byte of the spare run before it takes its place.
 #[expect(clippy::expect_used, reason = "INVARIANT: HKDF-SHA256 gives up to 8,160 bytes")]
 fn draw<const N: usize>(seed: &[u8; 32]) -> ([u8; SALT_LEN], Zeroizing<[u8; N]>) {
     let mut stream = Zeroizing::new([0; SPARE_LEN + SALT_LEN + VERIFIER_LEN]);

@@ -1,13 +1,12 @@
-//! A group as it is stored.
+//! The stored form of groups.
 
 use serde_json::{Map, Value};
 
 use super::Group;
-use crate::pool::{BadDocument, Document};
+use crate::document::{BadDocument, Document};
 
 impl Group {
-    /// The group as it is stored, without its pool, name, id and precedence, which have columns of
-    /// their own.
+    /// The stored form, without pool, name, id and precedence, which have columns of their own.
     pub fn to_doc(&self) -> String {
         let mut members = Map::new();
         members.insert("v".to_owned(), 1.into());
@@ -21,10 +20,10 @@ impl Group {
         Value::Object(members).to_string()
     }
 
-    /// The group out of its row: the columns and the stored document.
+    /// Reads a group from its row: the columns and the stored document.
     ///
     /// # Errors
-    /// The text is not a group of a version that this server knows, or the precedence is out of
+    /// The text is not a group in a version that this server knows, or the precedence is out of
     /// range.
     pub fn from_doc(
         pool_id: &str,
@@ -43,7 +42,7 @@ impl Group {
             precedence: precedence
                 .map(i32::try_from)
                 .transpose()
-                .map_err(|_| doc.bad("precedence"))?,
+                .map_err(|cause| doc.bad("precedence").because(cause))?,
             created: doc.time("created")?,
             modified: doc.time("modified")?,
         })

@@ -1,31 +1,30 @@
-//! Groups of a user pool, and the roles that come with them.
+//! Groups of a user pool.
 //!
 //! API reference: CreateGroup, `GroupType`; developer guide: "Adding groups to a user pool".
 
 mod doc;
-mod roles;
+mod precedence;
 
-pub use roles::{in_precedence_order, roles};
+pub use precedence::in_precedence_order;
 use wire::idp::{CreateGroupRequest, GroupType, UpdateGroupRequest};
 
 use crate::Time;
 
-/// Most groups of a user.
+/// Maximum number of groups of a user.
 pub const MOST_GROUPS_OF_USER: usize = 100;
 
-/// A group of a user pool. Its name never changes, and neither does the id by which memberships are
-/// keyed.
+/// A group of a user pool. Neither its name nor the id that memberships are keyed by ever changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
-    /// The name, unique in the pool; case counts.
+    /// The name, unique in the pool; case-sensitive.
     pub name: String,
-    /// A random id: a later group of the same name has another.
+    /// A random id: a later group of the same name has a different one.
     pub group_id: String,
     /// The pool that it belongs to.
     pub pool_id: String,
     /// What it is for.
     pub description: Option<String>,
-    /// The IAM role that its members may take on.
+    /// The IAM role that its members may assume.
     pub role_arn: Option<String>,
     /// The lowest number wins; a group without one comes last.
     pub precedence: Option<i32>,
@@ -36,8 +35,8 @@ pub struct Group {
 }
 
 impl Group {
-    /// A new group with the settings of a CreateGroup request whose members are each within their
-    /// limits.
+    /// A new group with the settings of a CreateGroup request whose members have been validated one
+    /// by one.
     pub fn create(group_id: &str, now: Time, request: CreateGroupRequest) -> Self {
         Self {
             name: request.group_name,
@@ -51,8 +50,7 @@ impl Group {
         }
     }
 
-    /// The group with what an `UpdateGroup` request gives in the place of what it had; what the
-    /// request omits stays.
+    /// The group with the settings of an `UpdateGroup` request; those it omits stay.
     #[must_use]
     pub fn update(&self, now: Time, request: UpdateGroupRequest) -> Self {
         let before = self.clone();
@@ -65,7 +63,7 @@ impl Group {
         }
     }
 
-    /// The group as GetGroup answers it.
+    /// The group as GetGroup returns it.
     pub fn describe(&self) -> GroupType {
         GroupType {
             group_name: Some(self.name.clone()),

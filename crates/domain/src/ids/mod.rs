@@ -28,13 +28,13 @@ pub fn is_client_id(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'+')
 }
 
-/// The part of a pool id after the underscore: the pool name of SRP. The whole text when there is
-/// none.
+/// The part of a pool id after the underscore: the pool name of SRP. The whole text if it has no
+/// underscore.
 pub fn pool_name(pool_id: &str) -> &str {
     pool_id.rsplit_once('_').map_or(pool_id, |(_, name)| name)
 }
 
-/// The region of a pool id, the part before the last underscore; empty when there is none.
+/// The region of a pool id, the part before the last underscore; empty if there is no underscore.
 pub fn region(pool_id: &str) -> &str {
     pool_id.rsplit_once('_').map_or("", |(region, _)| region)
 }
@@ -44,7 +44,7 @@ pub fn client_id(rng: &Rng) -> String {
     random(rng, LOWER, 26)
 }
 
-/// A new client secret: 52 characters `[a-z0-9]`, some 268 bits.
+/// A new client secret: 52 characters `[a-z0-9]`, about 268 bits.
 pub fn client_secret(rng: &Rng) -> Zeroizing<String> {
     Zeroizing::new(random(rng, LOWER, 52))
 }
@@ -60,7 +60,7 @@ pub fn group_id(rng: &Rng) -> String {
     rng.uuid()
 }
 
-/// A new token session id: `tkn` and 25 characters `[a-z0-9]`, some 129 bits.
+/// A new token session id: `tkn` and 25 characters `[a-z0-9]`, about 129 bits.
 pub fn token_session_id(rng: &Rng) -> String {
     format!("tkn{}", random(rng, LOWER, 25))
 }
@@ -70,8 +70,8 @@ pub fn pool_arn(account_id: &str, pool_id: &str) -> String {
     format!("arn:aws:cognito-idp:{}:{account_id}:userpool/{pool_id}", region(pool_id))
 }
 
-/// The id in the Amazon resource name of a user pool, whose account and partition are not looked
-/// at. `None`: not a user pool's name.
+/// The pool id in the Amazon resource name of a user pool; account and partition are not checked.
+/// `None` if it does not name a user pool.
 pub fn pool_of_arn(arn: &str) -> Option<&str> {
     let mut parts = arn.splitn(6, ':');
     let (scheme, _partition, service) = (parts.next()?, parts.next()?, parts.next()?);

@@ -1,4 +1,4 @@
-//! What a filter asks of a user.
+//! Matching users against a filter.
 
 use super::index::Range;
 use super::parse::{Condition, FilterFault};
@@ -24,14 +24,14 @@ impl Match {
     }
 }
 
-/// What a condition is about.
+/// The field that a condition tests.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Searched {
-    /// The real username, case sensitive.
+    /// The real username, case-sensitive.
     Username,
     /// The user's id.
     Sub,
-    /// `Enabled` or `Disabled`, case sensitive.
+    /// `Enabled` or `Disabled`, case-sensitive.
     Enabled,
     /// The user status, in any case.
     Status,
@@ -39,7 +39,7 @@ pub enum Searched {
     Attribute(String),
 }
 
-/// A user as filters see it.
+/// The fields of a user that filters can test.
 #[derive(Clone, Copy)]
 pub struct Listed<'a> {
     /// The user's id.
@@ -60,20 +60,20 @@ impl Listed<'_> {
     }
 }
 
-/// A condition on an attribute that the pool has.
+/// A condition on a field or attribute that the pool is known to have.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Filter {
-    /// What it is about.
+    /// The field it tests.
     pub searched: Searched,
-    /// How it is compared.
+    /// How values are compared.
     pub how: Match,
-    /// The text that values are compared with, in the form in which they are compared.
+    /// The text to compare values with, already in the form used for comparison.
     wanted: String,
 }
 
 impl Filter {
-    /// The condition, on an attribute of this schema. Beyond the service any attribute may be
-    /// searched, custom ones too.
+    /// Resolves a condition against this schema. Unlike in the service, every attribute can be
+    /// searched, including custom ones.
     ///
     /// # Errors
     /// [`FilterFault::UnknownAttribute`].
@@ -97,17 +97,17 @@ impl Filter {
         Ok(Self { searched, how, wanted })
     }
 
-    /// The text that values are compared with.
+    /// The text to compare values with.
     pub fn wanted(&self) -> &str {
         &self.wanted
     }
 
-    /// Whether a user is among those that are asked for.
+    /// Whether the user satisfies the condition.
     pub fn matches(&self, user: &Listed<'_>) -> bool {
         let holds = |value: &str| self.how.holds(value, &self.wanted);
         match &self.searched {
-            // The folded form decides too, for the index has no other: few letters join only in
-            // lower case.
+            // The folded form must match too, because the index holds nothing else: a few letters
+            // combine only in lower case.
             Searched::Username => {
                 holds(&exact(user.username))
                     && self.how.holds(&folded(user.username), &folded(&self.wanted))
@@ -121,8 +121,8 @@ impl Filter {
         }
     }
 
-    /// The name under which the values stand in the index, and which of them may match; `None` for
-    /// `sub`, which users are placed by.
+    /// The name the values are indexed under, and the index values that may match; `None` for
+    /// `sub`, which users are keyed by.
     pub fn range(&self) -> Option<(&str, Range)> {
         let name = match &self.searched {
             Searched::Username => "username",
@@ -139,7 +139,7 @@ impl Filter {
         Some((name, range))
     }
 
-    /// The ids that a condition on `sub` may match.
+    /// The range of ids that a condition on `sub` may match.
     pub fn sub_range(&self) -> Range {
         match self.how {
             Match::Equal => Range::equal(&self.wanted),
@@ -148,7 +148,7 @@ impl Filter {
     }
 }
 
-/// A username as it is compared: its normal form, letters as they are.
+/// A username in the form used for comparison: normalised, with its case kept.
 fn exact(name: &str) -> String {
     normalise(name, true)
 }

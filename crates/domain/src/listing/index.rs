@@ -1,16 +1,16 @@
-//! What users are found by: each value of each attribute, folded and cut.
+//! The search index of users: each value of each attribute, folded and truncated.
 
 use std::collections::BTreeSet;
 
 use super::filter::Listed;
 use crate::names::folded;
 
-/// Longest value in the index, in bytes. Whatever is longer is found by its beginning, and checked
-/// on the user's row.
-const LONGEST: usize = 256;
+/// Longest value in the index, in bytes. A longer value is indexed by its beginning and then
+/// checked against the user's row.
+const MAX_BYTES: usize = 256;
 
-/// Everything that a user is found by: names that may stand in a filter, each with the value as the
-/// index has it. `sub` is not among them: users are placed by it.
+/// All index entries of a user: each name a filter may use, with its value in indexed form. `sub`
+/// is not included because users are keyed by it.
 pub fn entries(user: &Listed<'_>) -> BTreeSet<(String, String)> {
     let own = [
         ("username", user.username),
@@ -21,47 +21,47 @@ pub fn entries(user: &Listed<'_>) -> BTreeSet<(String, String)> {
     let storable = |name: &str| name.replace('\0', REPLACEMENT);
     own.into_iter()
         .chain(attributes)
-        .map(|(name, value)| (storable(name), cut(&folded(value))))
+        .map(|(name, value)| (storable(name), truncated(&folded(value))))
         .collect()
 }
 
-/// Stands for a zero byte, which not every engine has in a text.
+/// Replaces NUL, which not every engine can store in text.
 const REPLACEMENT: &str = "\u{fffd}";
 
-/// The values that a condition may match, as the index has them.
+/// The index values that a condition may match.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Range {
-    /// Exactly this one.
+    /// Exactly this value.
     One(String),
-    /// From this one on, up to but without the second; without it to the end.
+    /// From the first value, inclusive, to the second, exclusive; to the end without a second.
     From(String, Option<String>),
 }
 
 impl Range {
     /// The values that begin with a folded text.
     pub(super) fn beginning(folded: &str) -> Self {
-        let from = cut(folded);
-        let below = behind_all(&from);
+        let from = truncated(folded);
+        let below = after_all(&from);
         Self::From(from, below)
     }
 
-    /// The values that equal a folded text, or are cut where it is.
+    /// The values equal to a folded text, or truncated where it is.
     pub(super) fn equal(folded: &str) -> Self {
-        Self::One(cut(folded))
+        Self::One(truncated(folded))
     }
 }
 
-/// The beginning of a folded value that stands in the index: the cut of a value begins with the cut
-/// of each of its beginnings.
-fn cut(folded: &str) -> String {
+/// Truncates a folded value to its indexed form. If one value begins with another, its indexed form
+/// begins with the other's.
+fn truncated(folded: &str) -> String {
     let text = folded.replace('\0', REPLACEMENT);
-    let end = text.floor_char_boundary(LONGEST);
+    let end = text.floor_char_boundary(MAX_BYTES);
     text.get(..end).unwrap_or_default().to_owned()
 }
 
-/// The least text that is greater, byte by byte, than every text that begins with `prefix`; `None`
-/// where there is none.
-fn behind_all(prefix: &str) -> Option<String> {
+/// The smallest text that sorts, byte by byte, after every text beginning with `prefix`; `None` if
+/// there is no such text.
+fn after_all(prefix: &str) -> Option<String> {
     let mut chars: Vec<char> = prefix.chars().collect();
     while let Some(last) = chars.pop() {
         if let Some(next) = next(last) {
@@ -72,8 +72,8 @@ fn behind_all(prefix: &str) -> Option<String> {
     None
 }
 
-/// The next character in the order of code points, which is the order of the bytes.
+/// The next character in code point order, which is also the order of the UTF-8 bytes.
 fn next(c: char) -> Option<char> {
-    // Behind D7FF come the surrogates, which are no characters.
+    // U+D7FF is followed by the surrogates, which are not characters.
     if c == '\u{d7ff}' { Some('\u{e000}') } else { char::from_u32(u32::from(c).saturating_add(1)) }
 }

@@ -1,4 +1,4 @@
-//! Lists of users: what a user is found by, and the filters of ListUsers.
+//! Listing users: the search index, and the filters of ListUsers.
 //!
 //! API reference: ListUsers; developer guide: "Managing and searching for user accounts".
 

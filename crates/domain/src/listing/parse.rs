@@ -1,11 +1,11 @@
-//! The text of a filter: `AttributeName = "value"` or `AttributeName ^= "value"`.
+//! Parsing the text of a filter: `AttributeName = "value"` or `AttributeName ^= "value"`.
 
 use super::Match;
 
 /// Longest filter, in characters.
-const LONGEST: usize = 256;
+const MAX_CHARACTERS: usize = 256;
 
-/// The one condition of a filter, as it was written.
+/// The only condition of a filter, as written.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Condition {
     /// The name before the operator.
@@ -25,17 +25,17 @@ impl std::fmt::Debug for Condition {
     }
 }
 
-/// Why a filter is none.
+/// Why a filter is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FilterFault {
-    /// The text cannot be read.
+    /// The text cannot be parsed.
     Unparsable,
     /// The pool has no attribute of this name.
     UnknownAttribute(String),
 }
 
 impl std::fmt::Display for FilterFault {
-    /// The text that ListUsers answers.
+    /// The message that ListUsers returns.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Unparsable => f.write_str("Error while parsing filter"),
@@ -44,9 +44,9 @@ impl std::fmt::Display for FilterFault {
     }
 }
 
-/// Reads a filter; an empty one is none. White space may stand around each of its parts. Within the
-/// quotation marks `\"` is a quotation mark and `\\` a backslash; a backslash before anything else
-/// is itself (inferred).
+/// Parses a filter; a blank one is `None`. White space may surround each of its parts. Within the
+/// quotation marks, `\"` is a quotation mark and `\\` a backslash; a backslash before anything else
+/// stands for itself (inferred).
 ///
 /// # Errors
 /// [`FilterFault::Unparsable`].
@@ -54,7 +54,7 @@ pub fn parse(text: &str) -> Result<Option<Condition>, FilterFault> {
     if text.trim().is_empty() {
         return Ok(None);
     }
-    if text.chars().count() > LONGEST {
+    if text.chars().count() > MAX_CHARACTERS {
         return Err(FilterFault::Unparsable);
     }
     condition(text.trim()).map(Some).ok_or(FilterFault::Unparsable)
@@ -73,7 +73,7 @@ fn condition(text: &str) -> Option<Condition> {
     Some(Condition { name: name.to_owned(), how, value })
 }
 
-/// What stands before the closing quotation mark, which must be the end.
+/// The text before the closing quotation mark, which must end the input.
 fn quoted(text: &str) -> Option<String> {
     let mut value = String::with_capacity(text.len());
     let mut chars = text.chars();

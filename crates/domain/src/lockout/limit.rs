@@ -1,5 +1,4 @@
-//! How often something may be tried within a window of time. A window begins with its first
-//! attempt.
+//! Limits on attempts within a window of time. A window begins with its first attempt.
 
 use super::State;
 use crate::Time;
@@ -17,19 +16,19 @@ pub struct Limit {
 
 /// Confirmations of a sign-up.
 pub const CONFIRM_SIGN_UP: Limit = Limit::hourly("confirm_sign_up", 15);
-/// Confirmation codes sent again.
+/// Requests to send a confirmation code again.
 pub const RESEND_CONFIRMATION_CODE: Limit = Limit::hourly("resend_confirmation_code", 5);
 /// Verifications of an attribute.
 pub const VERIFY_ATTRIBUTE: Limit = Limit::hourly("verify_attribute", 15);
-/// Attribute verification codes asked for.
+/// Requests for an attribute verification code.
 pub const ATTRIBUTE_CODE: Limit = Limit::hourly("attribute_code", 5);
-/// Forgotten passwords: codes asked for and confirmations together. The service allows 5 to 20 by
-/// its view of the risk.
+/// Forgotten passwords: requests for a code and confirmations together. The service allows 5 to 20,
+/// depending on the risk it sees.
 pub const FORGOT_PASSWORD: Limit = Limit::hourly("forgot_password", 20);
-/// Wrong previous passwords at a change of the password.
+/// Wrong previous passwords when changing the password.
 pub const CHANGE_PASSWORD: Limit = Limit::hourly("change_password", 5);
 
-/// The limit is reached: `LimitExceededException`, with Display as its text.
+/// The limit is reached: `LimitExceededException`, with `Display` as its message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Exceeded {
     /// When the window ends.
@@ -49,10 +48,11 @@ impl Limit {
         Self { kind, attempts, seconds: 60 * 60 }
     }
 
-    /// Counts an attempt: the state to store. `until` and `expires` are both the end of the window.
+    /// Counts an attempt and returns the state to store. `until` and `expires` are both the end of
+    /// the window.
     ///
     /// # Errors
-    /// `Exceeded` if the window's attempts are used up; nothing is to be stored then.
+    /// `Exceeded` if the window's attempts are used up; there is nothing to store then.
     pub fn attempt(&self, previous: &State, now: Time) -> Result<State, Exceeded> {
         if now >= previous.until {
             let until = now.plus_seconds(self.seconds);

@@ -2,35 +2,35 @@
 //!
 //! The fifth failure in a row locks for one second; each further one doubles that, up to 15
 //! minutes. Attempts during a lock are refused and change nothing. A success, or 15 minutes without
-//! an attempt, forgets all failures.
+//! an attempt, clears all failures.
 
 pub mod limit;
 
 use crate::Time;
+use crate::hex::hex;
 use crate::seal::StableSecret;
-use crate::srp::hex;
 
-/// The kind under which password failures are kept.
+/// The kind under which password failures are counted.
 pub const KIND: &str = "password";
 
 /// Failures before the first lock.
 const FREE_FAILURES: i64 = 4;
-const LONGEST_LOCK_SECONDS: i64 = 900;
-const FORGOTTEN_AFTER_SECONDS: i64 = 15 * 60;
+const MAX_LOCK_SECONDS: i64 = 900;
+const EXPIRY_SECONDS: i64 = 15 * 60;
 
-/// The failures of one subject. The default is that of a subject without any.
+/// The failures of one subject. The default is no failures.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct State {
     /// Failures in a row.
     pub count: i64,
     /// End of the lock; the epoch if there never was one.
     pub until: Time,
-    /// When all is forgotten: 15 minutes after the last counted attempt or the end of its lock,
-    /// whichever is later.
+    /// When the failures are forgotten: 15 minutes after the last counted attempt or the end of its
+    /// lock, whichever is later.
     pub expires: Time,
 }
 
-/// The subject is locked: `NotAuthorizedException`, with Display as its text.
+/// The subject is locked: `NotAuthorizedException`, with `Display` as its message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Locked {
     /// End of the lock.
@@ -46,7 +46,7 @@ impl std::fmt::Display for Locked {
 impl std::error::Error for Locked {}
 
 impl State {
-    /// Whether an attempt is heard at all.
+    /// Whether an attempt is allowed.
     ///
     /// # Errors
     /// `Locked` before the end of the lock.
@@ -54,7 +54,7 @@ impl State {
         if now < self.until { Err(Locked { until: self.until }) } else { Ok(()) }
     }
 
-    /// The state after a failed attempt. During a lock, unchanged.
+    /// The state after a failed attempt; unchanged during a lock.
     #[must_use]
     pub fn failed(&self, now: Time) -> State {
         if self.check(now).is_err() {
@@ -65,7 +65,7 @@ impl State {
             doublings if doublings < 0 => Time::default(),
             doublings => now.plus_seconds(lock_seconds(doublings)),
         };
-        State { count, until, expires: now.max(until).plus_seconds(FORGOTTEN_AFTER_SECONDS) }
+        State { count, until, expires: now.max(until).plus_seconds(EXPIRY_SECONDS) }
     }
 
     /// The state after a success: no failures.
@@ -85,13 +85,13 @@ impl State {
     }
 }
 
-/// Lock-out subject of a user that a name was resolved to: the same for all the user's names.
+/// Lock-out subject of an existing user, the same for all the user's sign-in names.
 #[must_use]
 pub fn subject_for_user(stable: &StableSecret, user_id: &str) -> String {
     hex(&stable.mac("lockout", &[b"user", user_id.as_bytes()]))
 }
 
-/// Lock-out subject of a name that is nobody's, normalised as the pool does it.
+/// Lock-out subject of a name that belongs to no user, normalised by the pool's rules.
 #[must_use]
 pub fn subject_for_name(stable: &StableSecret, name: &str) -> String {
     hex(&stable.mac("lockout", &[b"name", name.as_bytes()]))
@@ -99,5 +99,5 @@ pub fn subject_for_name(stable: &StableSecret, name: &str) -> String {
 
 fn lock_seconds(doublings: i64) -> i64 {
     let seconds = u32::try_from(doublings).ok().and_then(|doublings| 1_i64.checked_shl(doublings));
-    seconds.map_or(LONGEST_LOCK_SECONDS, |seconds| seconds.clamp(1, LONGEST_LOCK_SECONDS))
+    seconds.map_or(MAX_LOCK_SECONDS, |seconds| seconds.clamp(1, MAX_LOCK_SECONDS))
 }

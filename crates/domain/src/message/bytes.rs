@@ -1,4 +1,4 @@
-//! A message as bytes, which the caller seals.
+//! The stored form of messages: bytes that the caller seals.
 
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
@@ -6,22 +6,22 @@ use zeroize::Zeroizing;
 use super::{Medium, Message, MessageKind};
 use crate::Time;
 
-/// The version that is written, and the only one that is read.
+/// The version written, and the only one read.
 const VERSION: u32 = 1;
 
-/// The bytes are not a message of a version that this server knows.
+/// The bytes are not a message in a version that this server knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BadMessage;
 
 impl std::fmt::Display for BadMessage {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("stored message: not a message")
+        f.write_str("the stored message cannot be read")
     }
 }
 
 impl std::error::Error for BadMessage {}
 
-/// The written form, borrowed while writing so that nothing secret is copied.
+/// The stored form, borrowed so that writing copies no secret.
 #[derive(Serialize)]
 struct Written<'a> {
     v: u32,
@@ -67,15 +67,16 @@ impl Message {
             code: self.code.as_deref(),
             created: self.created.millis(),
         };
-        // Texts and numbers can always be written.
+        // Strings and numbers always serialise.
         Zeroizing::new(serde_json::to_vec(&written).unwrap_or_default())
     }
 
-    /// The message out of its bytes.
+    /// Reads a message from its bytes.
     ///
     /// # Errors
-    /// The bytes are not a message of a version that this server knows.
+    /// The bytes are not a message in a version that this server knows.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, BadMessage> {
+        // The cause is dropped: it may quote the message.
         let read: Read = serde_json::from_slice(bytes).map_err(|_| BadMessage)?;
         if read.v != VERSION {
             return Err(BadMessage);

@@ -1,4 +1,4 @@
-//! Messages made from a pool's templates.
+//! Composing messages from a pool's templates.
 
 use wire::idp::{CodeDeliveryDetailsType, DeliveryMediumType};
 
@@ -8,7 +8,7 @@ use crate::Time;
 use crate::names::AliasKind;
 use crate::pool::UserPool;
 
-/// To whom a message goes. Its `Debug` hides name and destination.
+/// The recipient of a message. `Debug` hides the name and the destination.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Recipient<'a> {
     /// The user's real name.
@@ -59,8 +59,8 @@ struct Text<'a> {
     body: &'a str,
 }
 
-/// The message that carries a code. Of a pool that verifies by link it carries a code too: a link
-/// needs a domain.
+/// A message that carries a code. Even a pool that verifies by link sends a code: a link needs a
+/// domain.
 pub fn verification(
     pool: &UserPool,
     kind: MessageKind,
@@ -91,8 +91,8 @@ pub fn verification(
 /// The invitation of a user that an administrator created, with the temporary password if the user
 /// has one.
 ///
-/// `None` when the pool's own text has no place for the password: the service does not deliver such
-/// an invitation.
+/// `None` if the pool's own template has no placeholder for the password: the service does not
+/// deliver such an invitation.
 pub fn invitation(
     pool: &UserPool,
     to: &Recipient<'_>,
@@ -121,7 +121,8 @@ pub fn invitation(
     Some(to.message(MessageKind::AdminCreateUser, now, &text, Some(to.username), password))
 }
 
-/// What an answer tells of a code that was sent: the masked destination, the medium, the attribute.
+/// How a response describes a code that was sent: the masked destination, the medium, the
+/// attribute.
 pub fn delivery_details(contact: AliasKind, destination: &str) -> CodeDeliveryDetailsType {
     let medium = medium(contact);
     CodeDeliveryDetailsType {

@@ -1,5 +1,5 @@
-//! Messages that carry a code or a temporary password: what they say, and how they wait to be
-//! delivered.
+//! Messages that carry a code or a temporary password: composing them, and storing them until they
+//! are delivered.
 //!
 //! Developer guide: "Configuring verification and invitation messages".
 
@@ -57,19 +57,19 @@ impl MessageKind {
         }
     }
 
-    /// The kind of this name.
+    /// The kind with this name.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == text)
     }
 }
 
-/// A message, ready to be sent. Subject and body are plain text: whoever sends them as HTML escapes
-/// them. Its `Debug` shows neither the destination nor the code, the subject or the body.
+/// A message, ready to be sent. Subject and body are plain text; a sender that uses HTML must
+/// escape them. `Debug` hides the destination, the code, the subject and the body.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Message {
     /// Why it is sent.
     pub kind: MessageKind,
-    /// How it travels.
+    /// How it is sent.
     pub medium: Medium,
     /// The address or the phone number.
     pub destination: String,
@@ -79,11 +79,11 @@ pub struct Message {
     pub user_id: String,
     /// The subject of an email.
     pub subject: Option<String>,
-    /// What it says; wiped when the message is dropped.
+    /// The text; wiped when the message is dropped.
     pub body: String,
     /// The code or the temporary password that the body carries; wiped when the message is dropped.
     pub code: Option<String>,
-    /// When it was made.
+    /// When it was composed.
     pub created: Time,
 }
 

@@ -1,8 +1,9 @@
-//! Templates: `{####}` stands for the code or the temporary password, `{username}` for the name.
+//! Templates: `{####}` is the placeholder for the code or the temporary password, `{username}` the
+//! one for the name.
 
-/// The place of the code or the temporary password.
+/// The placeholder for the code or the temporary password.
 pub(super) const CODE: &str = "{####}";
-/// The place of the username.
+/// The placeholder for the username.
 const USERNAME: &str = "{username}";
 
 /// Verification by code.
@@ -19,13 +20,13 @@ pub(super) const INVITATION_SUBJECT: &str = "Your temporary password";
 pub(super) const WELCOME: &str = "Your username is {username}. ";
 pub(super) const WELCOME_SUBJECT: &str = "Your new account";
 
-/// The template with its places filled in one pass: what is filled in is never looked through for
-/// places. A place whose value is not given is left empty.
+/// Fills in a template in one pass: inserted values are not searched for placeholders. Without a
+/// code its placeholder becomes empty; without a username its placeholder stays.
 pub(super) fn render(template: &str, code: Option<&str>, username: Option<&str>) -> String {
-    // Room for everything from the start, so that no copy with the code is left behind by growth.
-    let places = template.matches(CODE).count() * code.map_or(0, str::len)
+    // Reserves the full length up front: growing would leave a copy of the code behind.
+    let inserted = template.matches(CODE).count() * code.map_or(0, str::len)
         + template.matches(USERNAME).count() * username.map_or(0, str::len);
-    let mut text = String::with_capacity(template.len() + places);
+    let mut text = String::with_capacity(template.len() + inserted);
     let mut rest = template;
     while let Some(open) = rest.find('{') {
         let (before, at) = rest.split_at(open);

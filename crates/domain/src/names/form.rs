@@ -1,13 +1,16 @@
-//! What passes for an email address or a phone number.
+//! What counts as an email address, a phone number or a `sub`.
 
-/// Most digits of an E.164 number.
-const MOST_DIGITS: usize = 15;
+use super::normalise;
+use crate::hex::from_uuid_form;
+
+/// Maximum number of digits of an E.164 number.
+const MAX_DIGITS: usize = 15;
 
 /// Whether `value` has the form of an email address: a local part, one `@` and a domain.
 ///
-/// Quoted local parts, comments and address literals are refused, and so is whatever could address
-/// a second mailbox (comma, semicolon, angle brackets) or is invisible. Letters beyond ASCII are
-/// allowed on both sides.
+/// Quoted local parts, comments and address literals are refused, and so is anything that could
+/// address a second mailbox (comma, semicolon, angle brackets) or is invisible. Letters beyond
+/// ASCII are allowed on both sides.
 pub fn looks_like_email(value: &str) -> bool {
     let Some((local, domain)) = value.rsplit_once('@') else { return false };
     !local.is_empty() && local.chars().all(is_local) && domain.split('.').all(is_label)
@@ -16,7 +19,15 @@ pub fn looks_like_email(value: &str) -> bool {
 /// Whether `value` is a phone number in E.164 form: `+` and 1 to 15 digits.
 pub fn looks_like_phone(value: &str) -> bool {
     let Some(digits) = value.strip_prefix('+') else { return false };
-    (1..=MOST_DIGITS).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+    (1..=MAX_DIGITS).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The `sub` that a name spells, if it has the form of one: a UUID as 8-4-4-4-12 hex. Names are
+/// compared in their normal form, so it is the normal form that counts and is returned, in lower
+/// case.
+pub fn sub_of(name: &str) -> Option<String> {
+    let normal = normalise(name, false);
+    from_uuid_form(&normal).is_some().then_some(normal)
 }
 
 fn is_local(c: char) -> bool {
@@ -35,7 +46,7 @@ fn is_label(label: &str) -> bool {
     !label.is_empty() && label.chars().all(letter)
 }
 
-/// Neither white space nor control, and none of the format characters that turn or hide text.
+/// Neither white space nor a control character, nor a format character that reorders or hides text.
 fn is_visible(c: char) -> bool {
     let format = matches!(
         c,

@@ -1,19 +1,20 @@
-//! The text under which a sign-in name is stored and found.
+//! The key under which a sign-in name is stored and looked up.
 
 use aws_lc_rs::digest::{SHA256, digest};
 use unicode_normalization::UnicodeNormalization;
 
 use super::AliasKind;
+use crate::hex::hex;
 
-/// Longest value that stands in a key in clear, in bytes; a longer one stands there as its SHA-256.
-/// Engines limit keys.
-const LONGEST_KEY: usize = 512;
+/// Longest value stored in a key as it is, in bytes; a longer one is stored as its SHA-256, because
+/// engines limit keys.
+const MAX_KEY_BYTES: usize = 512;
 /// Longest sign-in name or attribute value, in bytes.
-const LONGEST_NAME: usize = 2048;
-/// Marks a value that stands for another one.
-const HASHED: &str = "sha256:";
+const MAX_NAME_BYTES: usize = 2048;
+/// Prefix of a hashed value.
+const HASH_PREFIX: &str = "sha256:";
 
-/// What a lookup leads from. The text of [`LookupKind::as_str`] is stored.
+/// What kind of name a lookup is by. [`LookupKind::as_str`] gives the stored text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LookupKind {
     /// The real username.
@@ -33,8 +34,7 @@ impl LookupKind {
 }
 
 impl From<AliasKind> for LookupKind {
-    /// A preferred user name and a real one share a kind: one could stand in for the other at
-    /// sign-in.
+    /// Preferred and real usernames share a kind, because one could pass for the other at sign-in.
     fn from(kind: AliasKind) -> Self {
         match kind {
             AliasKind::PreferredUsername => Self::Username,
@@ -43,14 +43,13 @@ impl From<AliasKind> for LookupKind {
     }
 }
 
-/// A name in the form in which names are compared: NFKC, and lower case when the pool is
-/// case-insensitive.
+/// A name in the form used for comparison: NFKC, and lower case if the pool is case-insensitive.
 ///
-/// Lower case is taken character by character, so that the same letters give the same text wherever
-/// they stand (a final sigma is not told apart). Applying it twice changes nothing. A name longer
-/// than any can be is not looked into: its hash stands for it.
+/// Each character is lower-cased by itself, so that the same letters give the same text in any
+/// position (a final sigma is not distinguished). Applying it twice changes nothing. A name too
+/// long to exist is not examined: its hash is returned.
 pub fn normalise(name: &str, case_sensitive: bool) -> String {
-    if name.len() > LONGEST_NAME {
+    if name.len() > MAX_NAME_BYTES {
         return hashed(name);
     }
     if case_sensitive {
@@ -59,14 +58,15 @@ pub fn normalise(name: &str, case_sensitive: bool) -> String {
     folded(name)
 }
 
-/// A text in the form in which texts are compared where case does not count: NFKC and lower case,
-/// whatever its length.
+/// A text in the form used for case-insensitive comparison: NFKC and lower case, whatever its
+/// length.
 pub fn folded(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
     let mut text: String = lower(text.nfkc());
-    // Lower case of a normal text is normal for all but a few letters; two rounds settle those.
+    // Lower-casing normalised text keeps it normalised except for a few letters; two rounds settle
+    // those.
     for _ in 0..4 {
         let again: String = lower(text.nfkc());
         if again == text {
@@ -77,18 +77,19 @@ pub fn folded(text: &str) -> String {
     text
 }
 
-/// The key of a lookup: the normalised value, or `sha256:` and its SHA-256 in hex when it is longer
-/// than 512 bytes or holds a zero byte, which not every engine has in a text.
+/// The key of a lookup: the normalised value, or `sha256:` and its SHA-256 in hex if it is longer
+/// than 512 bytes or contains NUL, which not every engine can store in text.
 ///
-/// A phone number is taken as it is, an email address in a case-sensitive pool keeps its case.
+/// A phone number is kept as it is; an email address in a case-sensitive pool keeps its case.
 pub fn lookup_value(kind: impl Into<LookupKind>, value: &str, case_sensitive: bool) -> String {
     let text = match kind.into() {
         LookupKind::Alias(AliasKind::PhoneNumber) => value.to_owned(),
         _ => normalise(value, case_sensitive),
     };
-    // A name that itself begins with the mark is hashed too: no name can pass for the hash of
-    // another.
-    let is_hashed = text.len() > LONGEST_KEY || text.contains('\0') || text.starts_with(HASHED);
+    // A name that itself begins with the prefix is hashed too, so that no name can pass for the
+    // hash of another.
+    let is_hashed =
+        text.len() > MAX_KEY_BYTES || text.contains('\0') || text.starts_with(HASH_PREFIX);
     if is_hashed { hashed(&text) } else { text }
 }
 
@@ -97,10 +98,5 @@ fn lower(chars: impl Iterator<Item = char>) -> String {
 }
 
 fn hashed(text: &str) -> String {
-    use std::fmt::Write;
-    let mut key = HASHED.to_owned();
-    for byte in digest(&SHA256, text.as_bytes()).as_ref() {
-        let _ = write!(key, "{byte:02x}");
-    }
-    key
+    format!("{HASH_PREFIX}{}", hex(digest(&SHA256, text.as_bytes()).as_ref()))
 }

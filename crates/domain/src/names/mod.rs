@@ -6,7 +6,7 @@
 mod form;
 mod lookup;
 
-pub use form::{looks_like_email, looks_like_phone};
+pub use form::{looks_like_email, looks_like_phone, sub_of};
 pub use lookup::{LookupKind, folded, lookup_value, normalise};
 
 /// An attribute that may serve as a sign-in name: a username attribute or an alias attribute of a
@@ -22,8 +22,7 @@ pub enum AliasKind {
 }
 
 impl AliasKind {
-    /// The kinds that a message can be sent to, in the order in which the service prefers them for
-    /// a code.
+    /// The kinds that a message can be sent to, in the service's order of preference for codes.
     pub const CONTACTS: [Self; 2] = [Self::PhoneNumber, Self::Email];
 
     /// The name of the attribute.
@@ -35,7 +34,7 @@ impl AliasKind {
         }
     }
 
-    /// The kind that the attribute of this name stands for.
+    /// The kind of the attribute with this name.
     pub fn parse(name: &str) -> Option<Self> {
         match name {
             "email" => Some(Self::Email),
@@ -45,7 +44,7 @@ impl AliasKind {
         }
     }
 
-    /// The attribute that says whether the value was verified; `preferred_username` has none.
+    /// The attribute that flags the value as verified; `preferred_username` has none.
     pub const fn verified_flag(self) -> Option<&'static str> {
         match self {
             Self::Email => Some("email_verified"),
@@ -68,16 +67,4 @@ impl std::fmt::Display for AliasKind {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
-}
-
-/// The `sub` that a name spells, if it has the form of one (a UUID). Names are compared in their
-/// normal form, so the normal form counts.
-pub fn sub_of(name: &str) -> Option<String> {
-    let normal = normalise(name, false);
-    let is_sub = normal.len() == 36
-        && normal.bytes().enumerate().all(|(at, byte)| match at {
-            8 | 13 | 18 | 23 => byte == b'-',
-            _ => byte.is_ascii_hexdigit(),
-        });
-    is_sub.then_some(normal)
 }

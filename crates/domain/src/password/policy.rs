@@ -1,7 +1,7 @@
 use std::fmt;
 
 /// The longest password, in characters.
-const MAX_LEN: usize = 256;
+const MAX_CHARACTERS: usize = 256;
 
 /// The symbols that count for RequireSymbols (developer guide, "Adding user pool password
 /// requirements"). An inner space counts too.
@@ -40,7 +40,7 @@ pub enum PolicyBreach {
 }
 
 impl PasswordPolicy {
-    /// Checks a password; the first broken rule is told in the order length, upper case, lower
+    /// Checks a password and returns the first broken rule, in the order length, upper case, lower
     /// case, number, symbol.
     pub fn check(&self, password: &str) -> Result<(), PolicyBreach> {
         let length = password.chars().count();
@@ -69,7 +69,7 @@ impl Default for PasswordPolicy {
 }
 
 impl From<&wire::idp::PasswordPolicyType> for PasswordPolicy {
-    /// Members that are absent, or cannot be, keep the API's default.
+    /// Absent and invalid members get the API's default.
     fn from(policy: &wire::idp::PasswordPolicyType) -> PasswordPolicy {
         let default = PasswordPolicy::default();
         let minimum_length = policy.minimum_length.and_then(|length| u32::try_from(length).ok());
@@ -97,14 +97,14 @@ impl fmt::Display for PolicyBreach {
 
 impl std::error::Error for PolicyBreach {}
 
-/// Whether a password can be one at all: not empty, at most 256 characters, no white space at
-/// either end. Otherwise the model's pattern or length is violated, whatever the policy.
+/// Whether a text can be a password under any policy: not empty, at most 256 characters, no white
+/// space at either end. Anything else violates the model's pattern or length.
 #[must_use]
 pub fn shape_ok(password: &str) -> bool {
     !password.is_empty()
         && !password.starts_with(char::is_whitespace)
         && !password.ends_with(char::is_whitespace)
-        && password.chars().count() <= MAX_LEN
+        && password.chars().count() <= MAX_CHARACTERS
 }
 
 fn has_symbol(password: &str) -> bool {

@@ -11,8 +11,8 @@ const SYMBOLS: &str = "@%+=:,._-";
 const MIN_LEN: u32 = 12;
 
 /// Makes a temporary password that satisfies `policy`: letters and digits, and symbols if the
-/// policy wants them; 12 characters, or the policy's minimum if that is longer. Every such password
-/// is equally likely.
+/// policy requires them; 12 characters, or the policy's minimum if that is longer. Every such
+/// password is equally likely.
 #[must_use]
 pub fn generate_temporary(policy: &PasswordPolicy, rng: &Rng) -> Zeroizing<String> {
     let alphabet: Vec<char> =

@@ -10,8 +10,7 @@ use super::{SettingsRefusal, UserPool, invalid};
 const LEVELS: [u8; 4] = [1, 2, 3, 4];
 
 impl UserPool {
-    /// The `acr` value of a level 1 to 4: the pool's own name for it, else
-    /// `urn:cognito:loa:<level>`.
+    /// The `acr` value of a level 1 to 4: the pool's own name for it, or `urn:cognito:loa:<level>`.
     pub fn acr_value(&self, level: u8) -> String {
         effective(self.settings.acr_configuration.as_ref(), level)
     }
@@ -24,8 +23,8 @@ impl UserPool {
     }
 }
 
-/// Checks that the four names differ, the default ones included.
-pub(super) fn check(
+/// Checks that the four names differ, including the default ones.
+pub(super) fn check_acr_names(
     given: Option<&BTreeMap<String, AcrLevelConfigType>>,
 ) -> Result<(), SettingsRefusal> {
     let names: Vec<_> = LEVELS.into_iter().map(|level| effective(given, level)).collect();
@@ -37,9 +36,9 @@ pub(super) fn check(
     Ok(())
 }
 
-/// Whether a level has a name of the pool's own. The default names, which every pool is described
-/// with, are no setting.
-pub(super) fn names_own(given: &BTreeMap<String, AcrLevelConfigType>) -> bool {
+/// Whether any level has a name of the pool's own. The default names, which every pool is described
+/// with, do not count.
+pub(super) fn has_own_name(given: &BTreeMap<String, AcrLevelConfigType>) -> bool {
     LEVELS.into_iter().any(|level| effective(Some(given), level) != effective(None, level))
 }
 

@@ -1,4 +1,4 @@
-//! CreateUserPool, and every rule about settings that needs more than one of them.
+//! CreateUserPool, and the rules that involve several settings.
 
 use wire::idp::{CreateUserPoolRequest, EncryptionKeyType};
 
@@ -10,18 +10,18 @@ use crate::Time;
 use crate::schema::Schema;
 
 impl UserPool {
-    /// A new user pool with the settings of a CreateUserPool request whose members are each within
-    /// their limits.
+    /// A new user pool with the settings of a CreateUserPool request whose members have been
+    /// validated one by one.
     ///
     /// # Errors
-    /// The first rule that the settings break, with the exception's text.
+    /// The first rule that the settings break, with the exception's message.
     pub fn create(
         id: &str,
         now: Time,
         request: CreateUserPoolRequest,
     ) -> Result<Self, SettingsRefusal> {
         let second_factors = SecondFactors::default();
-        check(&request, &second_factors)?;
+        check_settings(&request, &second_factors)?;
         let schema = Schema::create(request.schema.as_deref().unwrap_or_default())?;
         let added = Vec::new();
         Ok(Self {
@@ -37,22 +37,22 @@ impl UserPool {
     }
 }
 
-/// All rules but those of the schema, for a pool that is made as for one that is changed.
-pub(super) fn check(
+/// Checks all rules except those of the schema, for new and changed pools alike.
+pub(super) fn check_settings(
     request: &CreateUserPoolRequest,
     second_factors: &SecondFactors,
 ) -> Result<(), SettingsRefusal> {
     check_sign_in_names(request)?;
     check_temporary_passwords(request)?;
     check_verification(request)?;
-    messages::check(request)?;
-    factors::check(request, second_factors)?;
-    recovery::check(request, second_factors)?;
-    triggers::check(request)?;
-    tier::check(request, second_factors)?;
-    acr::check(request.acr_configuration.as_ref())?;
+    messages::check_message_templates(request)?;
+    factors::check_factors(request, second_factors)?;
+    recovery::check_recovery(request, second_factors)?;
+    triggers::check_triggers(request)?;
+    tier::check_tier(request, second_factors)?;
+    acr::check_acr_names(request.acr_configuration.as_ref())?;
     check_key(request)?;
-    tags::check(request.user_pool_tags.as_ref())
+    tags::check_tags(request.user_pool_tags.as_ref())
 }
 
 fn check_sign_in_names(request: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {
@@ -67,8 +67,7 @@ fn check_sign_in_names(request: &CreateUserPoolRequest) -> Result<(), SettingsRe
     Ok(())
 }
 
-/// The older of the two settings may be absent or 0 where the newer one is used; 0 counts as absent
-/// in both.
+/// If the newer of the two settings is used, the older one must not be; 0 counts as absent in both.
 fn check_temporary_passwords(request: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {
     let policy = request.policies.as_ref().and_then(|policies| policies.password_policy.as_ref());
     let newer = policy.and_then(|policy| policy.temporary_password_validity_days);
@@ -105,8 +104,8 @@ fn check_verification(request: &CreateUserPoolRequest) -> Result<(), SettingsRef
     Ok(())
 }
 
-/// The key setting describes AWS's own encryption; here the server's master keys seal everything,
-/// whatever it says.
+/// The key setting describes AWS's own encryption; this server seals everything with its master
+/// keys, whatever the setting says.
 fn check_key(request: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {
     let Some(key) = &request.key_configuration else { return Ok(()) };
     match (key.key_type, &key.kms_key_arn) {

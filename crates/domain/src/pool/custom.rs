@@ -1,18 +1,18 @@
-//! AddCustomAttributes: custom attributes that come after creation.
+//! AddCustomAttributes: custom attributes added after creation.
 
 use serde_json::Value;
 use wire::idp::SchemaAttributeType;
 
-use super::doc::Document;
-use super::{BadDocument, SettingsRefusal, UserPool};
+use super::{SettingsRefusal, UserPool};
 use crate::Time;
+use crate::document::{BadDocument, Document};
 
 impl UserPool {
-    /// The pool with further custom attributes. They stand apart from those of its creation, where
-    /// a standard attribute's name means that one.
+    /// The pool with further custom attributes. They are kept apart from the attributes of its
+    /// creation, where the name of a standard attribute means the standard one.
     ///
     /// # Errors
-    /// As of [`crate::schema::Schema::extended`].
+    /// As for [`crate::schema::Schema::extended`].
     pub fn add_custom_attributes(
         &self,
         now: Time,
@@ -23,27 +23,24 @@ impl UserPool {
         Ok(Self { modified: now, added, schema, ..self.clone() })
     }
 
-    /// The custom attributes that came after creation, as they were given.
+    /// The custom attributes added after creation, as given.
     pub fn added_attributes(&self) -> &[SchemaAttributeType] {
         &self.added
     }
 }
 
-/// The added attributes as they are stored: a JSON list.
+/// The stored form of the added attributes: a JSON array.
 pub(super) fn to_doc(added: &[SchemaAttributeType]) -> String {
     let entries: Vec<String> = added.iter().map(wire::encode).collect();
     format!("[{}]", entries.join(","))
 }
 
-/// The added attributes out of a stored document; one written before there were any has none.
+/// Reads the added attributes from a stored document; older documents have none.
 pub(super) fn from_doc(doc: &mut Document) -> Result<Vec<SchemaAttributeType>, BadDocument> {
     let entries = match doc.take("added") {
         None => return Ok(Vec::new()),
         Some(Value::Array(entries)) => entries,
         Some(_) => return Err(doc.bad("added")),
     };
-    entries
-        .iter()
-        .map(|entry| wire::decode_stored(&entry.to_string()).map_err(|_| doc.bad("added")))
-        .collect()
+    entries.iter().map(|entry| doc.shape("added", entry)).collect()
 }

@@ -1,5 +1,5 @@
-//! A user pool as DescribeUserPool and ListUserPools show it: what was set, and the service's
-//! defaults.
+//! A user pool as DescribeUserPool and ListUserPools show it: what was set, and otherwise the
+//! service's defaults.
 
 use wire::idp::{
     AdminCreateUserConfigType, AuthFactorType, DcrConfigurationType, DefaultEmailOptionType,
@@ -13,8 +13,7 @@ use super::UserPool;
 use crate::ids;
 
 impl UserPool {
-    /// The pool as DescribeUserPool answers it. Members that were never set and have no default
-    /// stay absent.
+    /// The pool as DescribeUserPool returns it. Unset members without a default stay absent.
     pub fn describe(&self, account_id: &str, estimated_users: i64) -> UserPoolType {
         let given = &self.settings;
         let template = self.verification_template();
@@ -58,7 +57,7 @@ impl UserPool {
         }
     }
 
-    /// The pool as ListUserPools answers it.
+    /// The pool as ListUserPools returns it.
     pub fn summary(&self) -> UserPoolDescriptionType {
         UserPoolDescriptionType {
             id: Some(self.id.clone()),
@@ -70,8 +69,7 @@ impl UserPool {
         }
     }
 
-    /// The verification templates: the three older members stand for those that the template leaves
-    /// out.
+    /// The verification templates: the three older members supply what the template leaves out.
     pub(crate) fn verification_template(&self) -> VerificationMessageTemplateType {
         let given = &self.settings;
         let mut template = given.verification_message_template.clone().unwrap_or_default();
@@ -96,7 +94,7 @@ impl UserPool {
         }
     }
 
-    /// A pre token generation function shows in both of its members, whichever was set.
+    /// A pre token generation function appears in both of its members, whichever was set.
     fn described_triggers(&self) -> LambdaConfigType {
         let mut config = self.settings.lambda_config.clone().unwrap_or_default();
         match (&config.pre_token_generation, &config.pre_token_generation_config) {

@@ -1,18 +1,18 @@
-//! MFA and first factors: which settings go together.
+//! MFA and first factors: which settings are compatible.
 
 use wire::idp::{AuthFactorType, CreateUserPoolRequest, UserPoolMfaType};
 
 use super::mfa::SecondFactors;
 use super::{SettingsRefusal, invalid};
 
-/// Checks `MfaConfiguration` and `Policies.SignInPolicy` against each other and against the methods
-/// that the pool has for MFA.
-pub(super) fn check(
+/// Checks `MfaConfiguration` and `Policies.SignInPolicy` against each other and against the pool's
+/// MFA methods.
+pub(super) fn check_factors(
     request: &CreateUserPoolRequest,
     second_factors: &SecondFactors,
 ) -> Result<(), SettingsRefusal> {
     let mfa = request.mfa_configuration.unwrap_or(UserPoolMfaType::Off);
-    // Only SMS can be set up here; other methods come with SetUserPoolMfaConfig.
+    // Only SMS can be set up here; other methods are set with SetUserPoolMfaConfig.
     if mfa != UserPoolMfaType::Off && !second_factors.has_method(request) {
         return invalid(
             "SMS configuration and Auto verification for phone_number are required when MFA is required/optional",
@@ -40,7 +40,7 @@ pub(super) fn check(
     Ok(())
 }
 
-/// The first factors that the request allows, when it says.
+/// The first factors that the request allows, if it lists any.
 pub(super) fn allowed_first_factors(request: &CreateUserPoolRequest) -> Option<&[AuthFactorType]> {
     let policy = request.policies.as_ref()?.sign_in_policy.as_ref()?;
     policy.allowed_first_auth_factors.as_deref()

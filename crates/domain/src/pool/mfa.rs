@@ -1,7 +1,7 @@
 //! The second factors of a user pool: SetUserPoolMfaConfig and GetUserPoolMfaConfig.
 //!
 //! `MfaConfiguration` and what SMS needs are the pool's own settings, which CreateUserPool and
-//! UpdateUserPool set as well. The other methods are set here alone, and stay when the pool is
+//! UpdateUserPool set as well. The other methods are set only here, and stay when the pool is
 //! updated.
 
 use wire::idp::{
@@ -10,11 +10,11 @@ use wire::idp::{
     WebAuthnConfigurationType, WebAuthnFactorConfigurationType,
 };
 
-use super::doc::Document;
-use super::{BadDocument, SettingsRefusal, UserPool, create, invalid};
+use super::{SettingsRefusal, UserPool, create, invalid};
 use crate::Time;
+use crate::document::{BadDocument, Document};
 
-/// What only SetUserPoolMfaConfig sets, as it was given.
+/// The settings that only SetUserPoolMfaConfig sets, as given.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct SecondFactors {
     software_token: Option<SoftwareTokenMfaConfigType>,
@@ -23,7 +23,7 @@ pub(super) struct SecondFactors {
 }
 
 impl UserPool {
-    /// The pool's MFA settings; parts that were never set stay absent.
+    /// The pool's MFA settings; unset parts stay absent.
     pub fn mfa_config(&self) -> GetUserPoolMfaConfigResponse {
         let given = &self.settings;
         let sms = SmsMfaConfigType {
@@ -37,7 +37,7 @@ impl UserPool {
         }
     }
 
-    /// The pool with other MFA settings. What the request leaves out stays.
+    /// The pool with new MFA settings. Settings the request omits stay.
     ///
     /// # Errors
     /// The first rule that the settings break: MFA without a method, or what [`UserPool::create`]
@@ -62,18 +62,18 @@ impl UserPool {
                 "Invalid MFA configuration given, can't turn on MFA and configure an MFA together.",
             );
         }
-        create::check(&pool.settings, &pool.second_factors)?;
+        create::check_settings(&pool.settings, &pool.second_factors)?;
         Ok(pool)
     }
 }
 
 impl SecondFactors {
-    /// Whether there is any method to ask for a second factor with.
+    /// Whether the pool has any method for a second factor.
     pub(super) fn has_method(&self, settings: &CreateUserPoolRequest) -> bool {
         settings.sms_configuration.is_some() || self.has_method_beside_sms()
     }
 
-    /// Whether authenticator apps or emails can be asked for.
+    /// Whether an authenticator app or email can be the second factor.
     pub(super) fn has_method_beside_sms(&self) -> bool {
         let by_app = self.software_token.as_ref().and_then(|token| token.enabled) == Some(true);
         by_app || self.email.is_some()
@@ -85,14 +85,14 @@ impl SecondFactors {
         factor == Some(WebAuthnFactorConfigurationType::MultiFactorWithUserVerification)
     }
 
-    /// What of it the LITE plan lacks.
+    /// Which of these features the LITE plan lacks.
     pub(super) fn beyond_lite(&self) -> impl Iterator<Item = &'static str> {
         let email = self.email.is_some().then_some("Email MFA");
         let passkeys = self.passkeys_are_mfa().then_some("Passkey MFA");
         email.into_iter().chain(passkeys)
     }
 
-    /// In the service's shape, which is also how it is stored.
+    /// The service's shape, which is also the stored form.
     pub(super) fn to_shape(&self) -> GetUserPoolMfaConfigResponse {
         GetUserPoolMfaConfigResponse {
             software_token_mfa_configuration: self.software_token.clone(),
@@ -102,11 +102,10 @@ impl SecondFactors {
         }
     }
 
-    /// Out of a stored document; one written before there were any has none.
+    /// Reads the settings from a stored document; older documents have none.
     pub(super) fn from_doc(doc: &mut Document) -> Result<Self, BadDocument> {
         let Some(value) = doc.take("mfa") else { return Ok(Self::default()) };
-        let stored: GetUserPoolMfaConfigResponse =
-            wire::decode_stored(&value.to_string()).map_err(|_| doc.bad("mfa"))?;
+        let stored: GetUserPoolMfaConfigResponse = doc.shape("mfa", &value)?;
         Ok(Self {
             software_token: stored.software_token_mfa_configuration,
             email: stored.email_mfa_configuration,

@@ -12,18 +12,13 @@ mod factors;
 mod messages;
 mod mfa;
 mod recovery;
-mod refusal;
 mod settings;
 mod tags;
 mod tier;
 mod triggers;
 mod update;
 
-pub use doc::BadDocument;
-pub(crate) use doc::{Document, optional};
 pub use recovery::Recovery;
-pub use refusal::SettingsRefusal;
-pub(crate) use refusal::invalid;
 pub(crate) use tier::unavailable;
 pub use triggers::Trigger;
 use wire::idp::{
@@ -32,7 +27,10 @@ use wire::idp::{
 
 use self::mfa::SecondFactors;
 use crate::Time;
+pub use crate::document::BadDocument;
 use crate::schema::Schema;
+pub use crate::settings_refusal::SettingsRefusal;
+pub(crate) use crate::settings_refusal::invalid;
 
 /// A user pool.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,10 +41,10 @@ pub struct UserPool {
     pub created: Time,
     /// When its settings were last changed.
     pub modified: Time,
-    /// The settings as they were given, checked; members never set stay absent.
+    /// The settings as given, checked; unset members stay absent.
     pub settings: CreateUserPoolRequest,
     second_factors: SecondFactors,
-    /// Custom attributes that came after creation, as they were given.
+    /// Custom attributes added after creation, as given.
     added: Vec<SchemaAttributeType>,
     /// The session settings, if they were ever set; UpdateUserPool leaves them alone.
     pub sessions: Option<SetUserPoolSessionConfigurationRequest>,

@@ -1,4 +1,4 @@
-//! Account recovery: where a code to reset a password may go.
+//! Account recovery: where a code to reset a password may be sent.
 
 use wire::idp::{CreateUserPoolRequest, RecoveryOptionNameType as Name, UserPoolMfaType};
 
@@ -6,19 +6,19 @@ use super::mfa::SecondFactors;
 use super::{SettingsRefusal, UserPool, invalid};
 use crate::names::AliasKind;
 
-/// How users of a pool get back in.
+/// How users of a pool recover their accounts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Recovery {
     /// Not set: verified phone number first (unless it is the user's MFA), then verified email.
     Legacy,
     /// An administrator resets passwords; ForgotPassword is refused.
     AdminOnly,
-    /// The first of these that the user has verified, and that is not the medium of the user's MFA.
+    /// The first of these that the user has verified and that is not the medium of the user's MFA.
     Ordered(Vec<AliasKind>),
 }
 
 impl UserPool {
-    /// How users get back in (`AccountRecoverySetting`).
+    /// How users recover their accounts (`AccountRecoverySetting`).
     pub fn recovery(&self) -> Recovery {
         let setting = self.settings.account_recovery_setting.as_ref();
         let Some(given) = setting.and_then(|setting| setting.recovery_mechanisms.as_ref()) else {
@@ -39,7 +39,7 @@ impl UserPool {
 }
 
 /// Checks `AccountRecoverySetting`.
-pub(super) fn check(
+pub(super) fn check_recovery(
     request: &CreateUserPoolRequest,
     second_factors: &SecondFactors,
 ) -> Result<(), SettingsRefusal> {
@@ -65,7 +65,7 @@ pub(super) fn check(
             return wrong("Account Recovery Setting cannot use a priority more than once.");
         }
     }
-    // Where SMS is the one method, a phone would serve as both factors.
+    // If SMS is the only method, one phone would serve as both factors.
     let by_sms_alone = request.mfa_configuration == Some(UserPoolMfaType::On)
         && !second_factors.has_method_beside_sms();
     if names(Name::VerifiedPhoneNumber) && by_sms_alone {

@@ -1,4 +1,4 @@
-//! What the rest of the server asks a user pool.
+//! What the rest of the server asks about a user pool.
 
 use wire::idp::{
     AdvancedSecurityModeType, AliasAttributeType, AuthFactorType, DefaultEmailOptionType,
@@ -10,8 +10,8 @@ use super::{UserPool, factors};
 use crate::names::AliasKind;
 use crate::password::PasswordPolicy;
 
-/// Days for which a temporary password is good unless the pool says otherwise.
-const TEMPORARY_PASSWORD_DAYS: i32 = 7;
+/// Days for which a temporary password is valid unless the pool says otherwise.
+const DEFAULT_TEMPORARY_PASSWORD_DAYS: i32 = 7;
 
 impl UserPool {
     /// The rules that a new password must meet.
@@ -19,8 +19,8 @@ impl UserPool {
         PasswordPolicy::from(&self.effective_policy())
     }
 
-    /// The password policy with every default filled in: what a given policy leaves out is as
-    /// without a policy.
+    /// The password policy with every default filled in: members that a given policy omits have the
+    /// same default as without a policy.
     pub(super) fn effective_policy(&self) -> PasswordPolicyType {
         let given =
             self.settings.policies.as_ref().and_then(|policies| policies.password_policy.as_ref());
@@ -36,7 +36,7 @@ impl UserPool {
         }
     }
 
-    /// Days for which a temporary password is good; a setting of 0 counts as none.
+    /// Days for which a temporary password is valid; a setting of 0 counts as unset.
     pub fn temporary_password_days(&self) -> i64 {
         i64::from(self.temporary_password_validity())
     }
@@ -48,20 +48,20 @@ impl UserPool {
         let config = self.settings.admin_create_user_config.as_ref();
         let older = config.and_then(|config| config.unused_account_validity_days);
         let set = |days: Option<i32>| days.filter(|days| *days != 0);
-        set(newer).or(set(older)).unwrap_or(TEMPORARY_PASSWORD_DAYS)
+        set(newer).or(set(older)).unwrap_or(DEFAULT_TEMPORARY_PASSWORD_DAYS)
     }
 
-    /// How many passwords, the current one counted in, a new one must differ from; 0 is none.
+    /// How many passwords, including the current one, a new one must differ from.
     pub fn password_history_size(&self) -> i32 {
         self.effective_policy().password_history_size.unwrap_or(0)
     }
 
-    /// Whether usernames, email addresses and preferred usernames differ by case alone.
+    /// Whether usernames, email addresses and preferred usernames are case-sensitive.
     pub fn case_sensitive(&self) -> bool {
         self.settings.username_configuration.as_ref().is_none_or(|names| names.case_sensitive)
     }
 
-    /// The attributes that users sign up with in place of a username. Never set together with
+    /// The attributes that users sign up with instead of a username. Never set together with
     /// aliases.
     pub fn username_attributes(&self) -> Vec<AliasKind> {
         let given = self.settings.username_attributes.as_deref().unwrap_or_default();
@@ -71,7 +71,7 @@ impl UserPool {
         }))
     }
 
-    /// The attributes that users may sign in with beside their username.
+    /// The attributes that users may sign in with besides their username.
     pub fn aliases(&self) -> Vec<AliasKind> {
         let given = self.settings.alias_attributes.as_deref().unwrap_or_default();
         distinct(given.iter().map(|attribute| match attribute {
@@ -81,13 +81,12 @@ impl UserPool {
         }))
     }
 
-    /// The attributes that the service verifies by itself: a code is sent when one is given or
-    /// changed.
+    /// The attributes that are verified automatically: a code is sent when one is set or changed.
     pub fn auto_verified(&self) -> Vec<AliasKind> {
         contacts(self.settings.auto_verified_attributes.as_deref())
     }
 
-    /// The attributes whose new value replaces the old one only when it has been verified.
+    /// The attributes whose new value replaces the old one only once it is verified.
     pub fn verified_before_update(&self) -> Vec<AliasKind> {
         let settings = self.settings.user_attribute_update_settings.as_ref();
         contacts(
@@ -146,19 +145,19 @@ impl UserPool {
             .is_some_and(|mode| mode.as_str() == "ENFORCED")
     }
 
-    /// How devices are tracked; `None` is not at all.
+    /// How devices are tracked; `None` if they are not.
     pub fn device_configuration(&self) -> Option<&DeviceConfigurationType> {
         self.settings.device_configuration.as_ref()
     }
 
-    /// Whether tokens name the newer form of the issuer.
+    /// Whether tokens carry the newer form of the issuer.
     pub fn issuer_updated(&self) -> bool {
         let issuer = self.settings.issuer_configuration.as_ref();
         issuer.and_then(|issuer| issuer.r#type) == Some(IssuerType::Updated)
     }
 
-    /// Whether verification emails are to carry a link. They carry a code as long as the pool has
-    /// no domain to link to.
+    /// Whether verification emails are to carry a link. They carry a code while the pool has no
+    /// domain to link to.
     pub fn confirms_with_link(&self) -> bool {
         let template = self.settings.verification_message_template.as_ref();
         template.and_then(|template| template.default_email_option)

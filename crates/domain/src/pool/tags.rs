@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::{SettingsRefusal, UserPool};
 use crate::Time;
 
-/// Most tags of a user pool.
-const MOST_TAGS: usize = 50;
+/// Maximum number of tags of a user pool.
+const MAX_TAGS: usize = 50;
 
 impl UserPool {
     /// The pool's tags.
@@ -14,19 +14,19 @@ impl UserPool {
         self.settings.user_pool_tags.clone().unwrap_or_default()
     }
 
-    /// The pool with further tags (TagResource); a key that it has gets the new value.
+    /// The pool with further tags (TagResource); an existing key gets the new value.
     ///
     /// # Errors
-    /// `UserPoolTagging`: more than fifty tags, or a key of AWS's own.
+    /// `UserPoolTagging`: more than fifty tags, or a key reserved for AWS.
     pub fn tag(&self, now: Time, given: BTreeMap<String, String>) -> Result<Self, SettingsRefusal> {
         let mut tags = self.tags();
         tags.extend(given);
-        check(Some(&tags))?;
+        check_tags(Some(&tags))?;
         Ok(self.with_tags(now, tags))
     }
 
-    /// The pool without the tags of these keys (UntagResource); a key that it does not have is no
-    /// mistake.
+    /// The pool without the tags of these keys (UntagResource); keys that it does not have are
+    /// ignored.
     pub fn untag(&self, now: Time, keys: &[String]) -> Self {
         let mut tags = self.tags();
         tags.retain(|key, _| !keys.contains(key));
@@ -40,12 +40,12 @@ impl UserPool {
     }
 }
 
-/// Checks the number of tags and that no key claims to be AWS's own.
-pub(super) fn check(tags: Option<&BTreeMap<String, String>>) -> Result<(), SettingsRefusal> {
+/// Checks the number of tags and that no key is reserved for AWS.
+pub(super) fn check_tags(tags: Option<&BTreeMap<String, String>>) -> Result<(), SettingsRefusal> {
     let Some(tags) = tags else { return Ok(()) };
-    if tags.len() > MOST_TAGS {
+    if tags.len() > MAX_TAGS {
         return Err(SettingsRefusal::UserPoolTagging(format!(
-            "A user pool cannot have more than {MOST_TAGS} tags."
+            "A user pool cannot have more than {MAX_TAGS} tags."
         )));
     }
     let reserved =

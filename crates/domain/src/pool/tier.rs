@@ -8,31 +8,33 @@ use wire::idp::{
 use super::mfa::SecondFactors;
 use super::{SettingsRefusal, acr, factors};
 
-/// Checks every setting against the pool's feature plan; all that must be turned off are named
-/// together.
-pub(super) fn check(
+/// Checks every setting against the pool's feature plan; the refusal names all those that must be
+/// turned off.
+pub(super) fn check_tier(
     request: &CreateUserPoolRequest,
     second_factors: &SecondFactors,
 ) -> Result<(), SettingsRefusal> {
-    match lacking(request, second_factors) {
+    match lacking_features(request, second_factors) {
         None => Ok(()),
         Some((tier, features)) => Err(unavailable(tier, &features)),
     }
 }
 
-/// Checks that a change of the feature plan leaves behind nothing that the new one lacks: `before`
-/// is what the pool has, `given` what the request names, `after` both together. What the request
-/// itself names is left to [`check`].
-pub(super) fn check_change(
+/// Checks that a change of the feature plan keeps no setting that the new one lacks: `before` is
+/// what the pool has, `given` what the request names, `after` both together. What the request
+/// itself names is left to [`check_tier`].
+pub(super) fn check_tier_change(
     before: &CreateUserPoolRequest,
     given: &CreateUserPoolRequest,
     after: &CreateUserPoolRequest,
     second_factors: &SecondFactors,
 ) -> Result<(), SettingsRefusal> {
-    if plan(before) == plan(after) || lacking(given, &SecondFactors::default()).is_some() {
+    if plan_of(before) == plan_of(after)
+        || lacking_features(given, &SecondFactors::default()).is_some()
+    {
         return Ok(());
     }
-    match lacking(after, second_factors) {
+    match lacking_features(after, second_factors) {
         None => Ok(()),
         Some((tier, features)) => {
             Err(SettingsRefusal::TierChangeNotAllowed(to_disable(tier, &features)))
@@ -51,16 +53,16 @@ fn to_disable(tier: Tier, features: &str) -> String {
     )
 }
 
-fn plan(request: &CreateUserPoolRequest) -> Tier {
+fn plan_of(request: &CreateUserPoolRequest) -> Tier {
     request.user_pool_tier.unwrap_or(Tier::Essentials)
 }
 
-/// The feature plan, and what of the settings it lacks.
-fn lacking(
+/// The feature plan and the features in use that it lacks, if any.
+fn lacking_features(
     request: &CreateUserPoolRequest,
     second_factors: &SecondFactors,
 ) -> Option<(Tier, String)> {
-    let tier = plan(request);
+    let tier = plan_of(request);
     let mut features = Vec::new();
     if tier == Tier::Lite {
         features.extend(beyond_lite(request));
@@ -91,7 +93,7 @@ fn beyond_lite(request: &CreateUserPoolRequest) -> Vec<String> {
     {
         features.push(format!("Token Customization with Pre-Token Generation Lambda {version}"));
     }
-    if request.acr_configuration.as_ref().is_some_and(acr::names_own) {
+    if request.acr_configuration.as_ref().is_some_and(acr::has_own_name) {
         features.push("ACR Configuration".to_owned());
     }
     // Without a status the configuration turns client registration on.

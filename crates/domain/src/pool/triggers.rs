@@ -4,20 +4,20 @@ use wire::idp::{CreateUserPoolRequest, LambdaConfigType};
 
 use super::{SettingsRefusal, UserPool, invalid};
 
-/// A moment at which a user pool calls a function.
+/// A point at which a user pool calls a function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Trigger {
     /// Before a user is signed up or created; may refuse.
     PreSignUp,
-    /// Before a message is sent; words it.
+    /// Before a message is sent; writes its text.
     CustomMessage,
     /// After a sign-up or a password reset was confirmed.
     PostConfirmation,
     /// Before the password is checked; may refuse.
     PreAuthentication,
-    /// After sign-in, before the tokens are answered.
+    /// After sign-in, before the tokens are returned.
     PostAuthentication,
-    /// Custom authentication: which challenge comes next.
+    /// Custom authentication: decides which challenge comes next.
     DefineAuthChallenge,
     /// Custom authentication: makes the challenge.
     CreateAuthChallenge,
@@ -27,9 +27,9 @@ pub enum Trigger {
     PreTokenGeneration,
     /// An unknown user signs in or resets a password.
     UserMigration,
-    /// Sends SMS messages in place of the service.
+    /// Sends SMS messages instead of the service.
     CustomSmsSender,
-    /// Sends email in place of the service.
+    /// Sends email instead of the service.
     CustomEmailSender,
     /// A federated user's attributes arrive.
     InboundFederation,
@@ -57,7 +57,7 @@ impl Trigger {
 }
 
 impl UserPool {
-    /// The function that the pool calls at this moment, if any.
+    /// The function that the pool calls at this point, if any.
     pub fn trigger(&self, trigger: Trigger) -> Option<&str> {
         let config = self.settings.lambda_config.as_ref()?;
         match trigger {
@@ -91,7 +91,7 @@ impl UserPool {
 }
 
 /// Checks `LambdaConfig`.
-pub(super) fn check(request: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {
+pub(super) fn check_triggers(request: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {
     let Some(config) = &request.lambda_config else { return Ok(()) };
     if let (Some(legacy), Some(versioned)) =
         (&config.pre_token_generation, &config.pre_token_generation_config)
@@ -101,7 +101,7 @@ pub(super) fn check(request: &CreateUserPoolRequest) -> Result<(), SettingsRefus
             "Cannot use PreTokenGenerationLambda and PreTokenGeneration with different Lambda function ARN's",
         );
     }
-    if sends(config) && config.kms_key_id.is_none() {
+    if has_custom_sender(config) && config.kms_key_id.is_none() {
         return invalid(
             "KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used.",
         );
@@ -109,6 +109,6 @@ pub(super) fn check(request: &CreateUserPoolRequest) -> Result<(), SettingsRefus
     Ok(())
 }
 
-fn sends(config: &LambdaConfigType) -> bool {
+fn has_custom_sender(config: &LambdaConfigType) -> bool {
     config.custom_sms_sender.is_some() || config.custom_email_sender.is_some()
 }

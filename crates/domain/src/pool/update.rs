@@ -1,4 +1,4 @@
-//! UpdateUserPool: other settings for a pool, whole.
+//! UpdateUserPool: replaces a pool's settings.
 
 use wire::idp::{CreateUserPoolRequest, UpdateUserPoolRequest, UserPoolPolicyType};
 
@@ -6,13 +6,13 @@ use super::{SettingsRefusal, UserPool, create, tier};
 use crate::Time;
 
 impl UserPool {
-    /// The pool with the settings of an UpdateUserPool request. What the request leaves out is as
-    /// if it had never been set, but for the name, the tier, the tags, `Policies` as a whole, the
-    /// password policy and `DcrConfiguration`, which stay. Schema, sign-in names and case
-    /// sensitivity are no members of the request; nor are second factors other than SMS.
+    /// The pool with the settings of an UpdateUserPool request. Settings the request omits become
+    /// unset, except for the name, the tier, the tags, `Policies` as a whole, the password policy
+    /// and `DcrConfiguration`, which stay. The request has no members for the schema, sign-in
+    /// names, case sensitivity and second factors other than SMS.
     ///
     /// # Errors
-    /// A tier that lacks what stays (`TierChangeNotAllowed`), or the first rule of
+    /// A tier that lacks a setting that stays (`TierChangeNotAllowed`), or the first rule of
     /// [`UserPool::create`] that the settings break.
     pub fn update(
         &self,
@@ -29,13 +29,13 @@ impl UserPool {
                 .or_else(|| before.dcr_configuration.clone()),
             ..given.clone()
         };
-        tier::check_change(before, &given, &after, &self.second_factors)?;
-        create::check(&after, &self.second_factors)?;
+        tier::check_tier_change(before, &given, &after, &self.second_factors)?;
+        create::check_settings(&after, &self.second_factors)?;
         Ok(Self { modified: now, settings: after, ..self.clone() })
     }
 }
 
-/// A password policy is not loosened by leaving it out.
+/// Omitting the password policy does not loosen it.
 fn policies(
     before: &CreateUserPoolRequest,
     given: &CreateUserPoolRequest,
@@ -49,8 +49,8 @@ fn policies(
     Some(UserPoolPolicyType { password_policy, ..given.clone() })
 }
 
-/// The request's settings over what it cannot or did not change. Every member is named: a new one
-/// must be thought of here.
+/// The request's settings over those that it cannot or did not change. Names every member, so that
+/// a member added to the model cannot be forgotten.
 fn replaced(
     before: &CreateUserPoolRequest,
     request: UpdateUserPoolRequest,

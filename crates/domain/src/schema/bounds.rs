@@ -3,31 +3,31 @@
 use wire::idp::{NumberAttributeConstraintsType, StringAttributeConstraintsType};
 
 use super::LONGEST_VALUE;
-use crate::pool::SettingsRefusal;
+use crate::settings_refusal::SettingsRefusal;
 
 /// Limits of an attribute's value, by its type. Boolean and DateTime attributes have none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bounds {
     /// No limits apply.
     None,
-    /// A String: fewest and most characters.
+    /// A String: minimum and maximum length in characters.
     Length {
-        /// Fewest characters.
+        /// Minimum length.
         min: Option<u32>,
-        /// Most characters.
+        /// Maximum length.
         max: Option<u32>,
     },
-    /// A Number: least and greatest value.
+    /// A Number: minimum and maximum value.
     Range {
-        /// Least value.
+        /// Minimum value.
         min: Option<i64>,
-        /// Greatest value.
+        /// Maximum value.
         max: Option<i64>,
     },
 }
 
 impl Bounds {
-    /// These bounds with what the request sets in their place; a part that it leaves out stays.
+    /// These bounds overridden by those the request sets; a bound it omits stays.
     pub(super) fn overridden(
         self,
         name: &str,

@@ -1,16 +1,16 @@
-//! A schema out of the request that creates a pool.
+//! Defining a schema: CreateUserPool and AddCustomAttributes.
 
 use wire::idp::{AttributeDataType as Type, SchemaAttributeType};
 
 use super::{Bounds, Schema, SchemaAttribute, standard};
-use crate::pool::SettingsRefusal;
+use crate::settings_refusal::SettingsRefusal;
 
 /// Prefix of a custom attribute's full name.
 pub(super) const CUSTOM: &str = "custom:";
 /// Prefix of a developer-only custom attribute's full name.
 pub(super) const DEVELOPER: &str = "dev:custom:";
-/// Most custom attributes of a user pool.
-const MOST_CUSTOM: usize = 50;
+/// Maximum number of custom attributes in a user pool.
+const MAX_CUSTOM: usize = 50;
 
 impl Schema {
     /// The standard attributes alone.
@@ -18,8 +18,8 @@ impl Schema {
         Self { attributes: standard::attributes() }
     }
 
-    /// The schema of a new pool: the standard attributes as the request changes them, and its
-    /// custom ones.
+    /// The schema of a new pool: the standard attributes as the request changes them, and the
+    /// request's custom attributes.
     ///
     /// # Errors
     /// `InvalidParameterException`: a standard attribute's type changed, a required custom
@@ -27,7 +27,7 @@ impl Schema {
     pub fn create(given: &[SchemaAttributeType]) -> Result<Self, SettingsRefusal> {
         let mut schema = Self::standard();
         for (index, one) in given.iter().enumerate() {
-            let name = named(one)?;
+            let name = required_name(one)?;
             let twice =
                 given.iter().take(index).any(|earlier| earlier.name.as_deref() == Some(name));
             match schema
@@ -36,25 +36,25 @@ impl Schema {
                 .find(|standard| standard.name == name && !standard.is_custom())
             {
                 Some(_) if twice => return Err(duplicate(name)),
-                Some(standard) => change(standard, one)?,
+                Some(standard) => change_standard(standard, one)?,
                 None if twice => return Err(duplicate(&custom_name(one, name))),
-                None => schema.attributes.push(custom(one, name)?),
+                None => schema.attributes.push(custom_attribute(one, name)?),
             }
         }
         Ok(schema)
     }
 
-    /// This schema with further custom attributes (AddCustomAttributes). Whatever they are called,
-    /// none is a standard one.
+    /// This schema with further custom attributes (AddCustomAttributes). Even one with the name of
+    /// a standard attribute is custom.
     ///
     /// # Errors
-    /// `InvalidParameterException`: a name that is taken, more than fifty custom attributes, and
-    /// what [`Schema::create`] refuses.
+    /// `InvalidParameterException`: a name already in use, more than fifty custom attributes, or
+    /// anything that [`Schema::create`] refuses.
     pub fn extended(&self, given: &[SchemaAttributeType]) -> Result<Self, SettingsRefusal> {
         let mut schema = self.clone();
         for one in given {
-            let name = named(one)?;
-            let attribute = custom(one, name)?;
+            let name = required_name(one)?;
+            let attribute = custom_attribute(one, name)?;
             if schema.find(&attribute.name).is_some() {
                 let text = format!(
                     "custom:{name}: Existing attribute already has name {}.",
@@ -64,17 +64,15 @@ impl Schema {
             }
             schema.attributes.push(attribute);
         }
-        if schema.attributes.iter().filter(|attribute| attribute.is_custom()).count() > MOST_CUSTOM
-        {
-            let text =
-                format!("A user pool cannot have more than {MOST_CUSTOM} custom attributes.");
+        if schema.attributes.iter().filter(|attribute| attribute.is_custom()).count() > MAX_CUSTOM {
+            let text = format!("A user pool cannot have more than {MAX_CUSTOM} custom attributes.");
             return Err(SettingsRefusal::InvalidParameter(text));
         }
         Ok(schema)
     }
 }
 
-fn named(given: &SchemaAttributeType) -> Result<&str, SettingsRefusal> {
+fn required_name(given: &SchemaAttributeType) -> Result<&str, SettingsRefusal> {
     let missing =
         || SettingsRefusal::InvalidParameter("Every schema attribute needs a Name.".to_owned());
     given.name.as_deref().ok_or_else(missing)
@@ -91,8 +89,9 @@ fn custom_name(given: &SchemaAttributeType, name: &str) -> String {
     format!("{prefix}{name}")
 }
 
-/// A standard attribute's requiredness, mutability and limits may be set at creation, nothing else.
-fn change(
+/// Changes a standard attribute at creation: only whether it is required or mutable, and its
+/// limits.
+fn change_standard(
     standard: &mut SchemaAttribute,
     given: &SchemaAttributeType,
 ) -> Result<(), SettingsRefusal> {
@@ -105,7 +104,7 @@ fn change(
     }
     let required = given.required.unwrap_or(standard.required);
     let mutable = given.mutable.unwrap_or(standard.mutable);
-    // What users cannot write cannot be asked of them.
+    // Users cannot be required to give what they cannot write.
     let reserved = standard.is_service_owned() || standard.is_verified_flag();
     if reserved && (required != standard.required || mutable != standard.mutable) {
         return Err(SettingsRefusal::InvalidParameter(format!(
@@ -119,7 +118,10 @@ fn change(
     Ok(())
 }
 
-fn custom(given: &SchemaAttributeType, name: &str) -> Result<SchemaAttribute, SettingsRefusal> {
+fn custom_attribute(
+    given: &SchemaAttributeType,
+    name: &str,
+) -> Result<SchemaAttribute, SettingsRefusal> {
     if given.required == Some(true) {
         let text = "Required custom attributes are not supported currently.";
         return Err(SettingsRefusal::InvalidParameter(text.to_owned()));

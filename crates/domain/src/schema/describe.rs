@@ -7,7 +7,7 @@ use wire::idp::{
 use super::{Bounds, Schema, SchemaAttribute};
 
 impl Schema {
-    /// `SchemaAttributes` of a described pool: every member spelled out, limits as strings.
+    /// `SchemaAttributes` of a described pool: every member present, limits as strings.
     pub fn describe(&self) -> Vec<SchemaAttributeType> {
         self.iter().map(SchemaAttribute::describe).collect()
     }

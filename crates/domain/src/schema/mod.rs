@@ -21,31 +21,31 @@ pub struct SchemaAttribute {
     /// Full name, custom attributes with their prefix: `email`, `custom:tenant`,
     /// `dev:custom:score`.
     pub name: String,
-    /// What the text of a value must look like.
+    /// The type that the text of a value must conform to.
     pub data_type: AttributeDataType,
-    /// Written by signed administrator operations only, and read by app clients never through
+    /// Written only by signed administrator operations; app clients cannot read it through
     /// self-service.
     pub developer_only: bool,
-    /// Whether a value may be changed after the user was created.
+    /// Whether a value may be changed once the user exists.
     pub mutable: bool,
-    /// Whether a user cannot sign up without it.
+    /// Whether a user must have it to sign up.
     pub required: bool,
     /// Limits of the value.
     pub bounds: Bounds,
 }
 
 impl SchemaAttribute {
-    /// Whether the service alone sets it: `sub` and `identities` are never written by anyone.
+    /// Whether only the service sets it: nobody can write `sub` or `identities`.
     pub fn is_service_owned(&self) -> bool {
         matches!(self.name.as_str(), "sub" | "identities")
     }
 
-    /// Whether it says that a contact attribute was verified: written by administrators only.
+    /// Whether it flags a contact attribute as verified: only administrators write it.
     pub fn is_verified_flag(&self) -> bool {
         matches!(self.name.as_str(), "email_verified" | "phone_number_verified")
     }
 
-    /// Whether it was added to the standard attributes by the pool's owner.
+    /// Whether the pool's owner defined it.
     pub fn is_custom(&self) -> bool {
         self.name.starts_with(define::CUSTOM) || self.name.starts_with(define::DEVELOPER)
     }
@@ -58,7 +58,7 @@ pub struct Schema {
 }
 
 impl Schema {
-    /// The attribute of this name; a developer-only attribute is found by `dev:<n>` as well as by
+    /// Finds an attribute by name; a developer-only attribute also by `dev:<n>` instead of
     /// `dev:custom:<n>`.
     pub fn find(&self, name: &str) -> Option<&SchemaAttribute> {
         let exact = |name: &str| self.attributes.iter().find(|attribute| attribute.name == name);
@@ -66,14 +66,14 @@ impl Schema {
             .or_else(|| exact(&format!("{}{}", define::DEVELOPER, name.strip_prefix("dev:")?)))
     }
 
-    /// Every attribute: the standard ones in the service's order, then the custom ones as they were
-    /// added.
+    /// Every attribute: the standard ones in the service's order, then the custom ones in the order
+    /// they were added.
     pub fn iter(&self) -> impl Iterator<Item = &SchemaAttribute> {
         self.attributes.iter()
     }
 
-    /// Names of the attributes that a user must have, in schema order. `sub`, which every user
-    /// gets, is not among them.
+    /// Names of the attributes that a user must have, in schema order, without `sub`, which every
+    /// user gets.
     pub fn required(&self) -> impl Iterator<Item = &str> {
         self.attributes
             .iter()

@@ -6,7 +6,7 @@ use super::{Bounds, SchemaAttribute};
 
 const TEXT: Bounds = Bounds::Length { min: Some(0), max: Some(2048) };
 
-/// One row a standard attribute, in the order in which the service lists them: name, type, bounds.
+/// The standard attributes in the service's order: name, type, bounds.
 const STANDARD: [(&str, Type, Bounds); 21] = [
     ("sub", Type::String, Bounds::Length { min: Some(1), max: Some(2048) }),
     ("name", Type::String, TEXT),
@@ -31,7 +31,7 @@ const STANDARD: [(&str, Type, Bounds); 21] = [
     ("identities", Type::String, Bounds::Length { min: None, max: None }),
 ];
 
-/// The standard attributes as a pool has them that changes none: only `sub` is required and
+/// The standard attributes of a pool that changes none of them: only `sub` is required and
 /// immutable.
 pub(super) fn attributes() -> Vec<SchemaAttribute> {
     STANDARD

@@ -1,14 +1,15 @@
-//! Whether a text is a value of an attribute.
+//! Validating attribute values.
 
 use wire::idp::AttributeDataType as Type;
 
 use super::{Bounds, LONGEST_VALUE, SchemaAttribute};
 use crate::names::AliasKind;
 
-/// Why a text is not a value of an attribute.
+/// Why a text is not a valid value of an attribute.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ValueFault {
-    /// `email` is not an address, `phone_number` not a number: the service answers this text alone.
+    /// `email` is not an email address, or `phone_number` not a phone number: the service returns
+    /// this text alone.
     Format(&'static str),
     /// The value is outside the attribute's type or limits. The text follows `<name>: ` in the
     /// operation's message.
@@ -16,7 +17,7 @@ pub enum ValueFault {
 }
 
 impl SchemaAttribute {
-    /// The value as it is stored, or why it is none. Boolean values are stored in lower case.
+    /// Checks a value and returns its stored form. Boolean values are stored in lower case.
     ///
     /// # Errors
     /// What is wrong with the value.
@@ -67,7 +68,7 @@ impl SchemaAttribute {
         // to 2^53.
         #[expect(
             clippy::cast_precision_loss,
-            reason = "a limit beyond 2^53 is met to the nearest double"
+            reason = "a limit beyond 2^53 is rounded to the nearest double"
         )]
         match (min.map(|min| min as f64), max.map(|max| max as f64)) {
             (_, Some(max)) if number > max => Err(ValueFault::Constraint(format!(
@@ -93,8 +94,8 @@ fn boolean(value: &str) -> Result<String, ValueFault> {
         .ok_or_else(|| ValueFault::Constraint("Attribute value is not true or false.".to_owned()))
 }
 
-/// Digits with an optional minus sign and fraction: neither exponents nor `inf`, which a JSON
-/// number could not carry.
+/// Digits with an optional minus sign and fraction: no exponent and no `inf`, which JSON numbers
+/// cannot express.
 fn number(value: &str) -> Option<f64> {
     let (whole, fraction) = value.split_once('.').unwrap_or((value, "0"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -136,7 +137,7 @@ fn is_time(time: &str) -> bool {
         && (is_clock(clock, 2) || is_clock(clock, 3))
 }
 
-/// `hh:mm` or `hh:mm:ss`; a leap second passes.
+/// `hh:mm` or `hh:mm:ss`; leap seconds are accepted.
 fn is_clock(clock: &str, parts: usize) -> bool {
     let most = [23, 59, 60];
     clock.split(':').count() == parts

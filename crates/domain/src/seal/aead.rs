@@ -16,7 +16,7 @@ pub(super) struct OneTimeKey(LessSafeKey);
 
 impl OneTimeKey {
     /// The key that HKDF-SHA256 (RFC 5869, expand) derives from `root` for `label` and `salt`. The
-    /// salt's length is fixed, so the two cannot run together.
+    /// salt's length is fixed, so label and salt cannot be confused.
     #[expect(
         clippy::expect_used,
         reason = "INVARIANT: 32 bytes is within HKDF's bound and is the key length of AES-256"
@@ -47,7 +47,7 @@ impl OneTimeKey {
         out
     }
 
-    /// Decrypts `ciphertext` if the tag fits it and the associated data.
+    /// Decrypts `ciphertext` if the tag matches it and the associated data.
     pub(super) fn open(
         self,
         nonce: [u8; NONCE_LEN],
@@ -75,7 +75,8 @@ pub(super) fn root(key: &[u8; 32]) -> Prk {
     Prk::new_less_safe(HKDF_SHA256, key)
 }
 
-/// Joins `parts` so that no two lists give the same bytes: each is preceded by its length (32 bit).
+/// Joins `parts` so that no two lists give the same bytes: each is preceded by its length (32
+/// bits).
 pub(super) fn unambiguous<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Vec<u8> {
     let mut joined = Vec::with_capacity(128);
     for part in parts {

@@ -17,20 +17,20 @@ pub struct DataKeys {
     meter: Meter,
 }
 
-/// A pool was given without any data key.
+/// A pool has no data key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoDataKeys;
 
 /// A sealed value in the parts of a compact JWE (RFC 7516 section 3.1), after its header.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SealedParts {
-    /// In the place of the encrypted key: key version (4, big-endian) and salt (16).
+    /// In place of the encrypted key: key version (4 bytes, big-endian) and salt (16 bytes).
     pub key: Vec<u8>,
-    /// The nonce (12).
+    /// The nonce (12 bytes).
     pub nonce: Vec<u8>,
     /// The ciphertext, as long as the plain value.
     pub ciphertext: Vec<u8>,
-    /// The authentication tag (16).
+    /// The authentication tag (16 bytes).
     pub tag: Vec<u8>,
 }
 
@@ -62,8 +62,8 @@ impl DataKeys {
     }
 
     /// Seals `plain` for `purpose`. `bound` names what it belongs to (user, client, record); the
-    /// same parts are needed to unseal it. The result is key version (4, big-endian), salt (16),
-    /// ciphertext, tag (16).
+    /// same parts are needed to unseal it. The result is key version (4 bytes, big-endian), salt
+    /// (16 bytes), ciphertext, tag (16 bytes).
     #[must_use]
     pub fn seal(&self, rng: &Rng, purpose: Purpose, bound: &[&str], plain: &[u8]) -> Vec<u8> {
         self.meter.count_seal();
@@ -83,7 +83,7 @@ impl DataKeys {
         sealed
     }
 
-    /// Gives back what [`DataKeys::seal`] sealed for the same pool, purpose and bound parts.
+    /// Returns what [`DataKeys::seal`] sealed for the same pool, purpose and bound parts.
     pub fn unseal(
         &self,
         purpose: Purpose,
@@ -119,7 +119,7 @@ impl DataKeys {
         SealedParts { key, nonce: nonce.to_vec(), ciphertext, tag: tag.to_vec() }
     }
 
-    /// Gives back what [`DataKeys::seal_parts`] sealed for the same pool, purpose, header and bound
+    /// Returns what [`DataKeys::seal_parts`] sealed for the same pool, purpose, header and bound
     /// parts.
     pub fn unseal_parts(
         &self,

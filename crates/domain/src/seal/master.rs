@@ -9,13 +9,13 @@ use zeroize::Zeroizing;
 use super::Unsealable;
 use super::aead::{ONLY_NONCE, OneTimeKey, SALT_LEN, TAG_LEN, root, unambiguous};
 use crate::Rng;
-use crate::srp::hex;
+use crate::hex::hex;
 
 const LABEL: &str = "poolkeeper wrap";
 const VERSION: u8 = 1;
 
-/// The keys kept outside the database. The first wraps, all unwrap, so a new key is put in front
-/// and the old ones stay until nothing needs them.
+/// The keys kept outside the database. The first wraps, all unwrap: a new key goes first, and the
+/// old ones stay until nothing needs them.
 pub struct MasterKeys(Vec<MasterKey>);
 
 struct MasterKey {
@@ -28,7 +28,7 @@ struct MasterKey {
 pub struct Wrapped {
     /// Which master key unwraps it.
     pub master_key_id: String,
-    /// Format version (1), salt (16), ciphertext, tag (16).
+    /// Format version (1 byte), salt (16 bytes), ciphertext, tag (16 bytes).
     pub bytes: Vec<u8>,
 }
 
@@ -73,8 +73,8 @@ impl MasterKeys {
         self.0.iter().map(|key| key.id.as_str())
     }
 
-    /// Wraps `plain` with the first key. `context` says what and whose it is; the same is needed to
-    /// unwrap it.
+    /// Wraps `plain` with the first key. `context` says what it is and whose; the same context is
+    /// needed to unwrap it.
     #[must_use]
     pub fn wrap(&self, rng: &Rng, context: &str, plain: &[u8]) -> Wrapped {
         let salt: [u8; SALT_LEN] = rng.bytes();
@@ -92,7 +92,7 @@ impl MasterKeys {
         Wrapped { master_key_id: key.id.clone(), bytes }
     }
 
-    /// Unwraps what [`MasterKeys::wrap`] made with any of these keys, for the same context.
+    /// Unwraps what [`MasterKeys::wrap`] wrapped with any of these keys, for the same context.
     pub fn unwrap(
         &self,
         context: &str,

@@ -1,12 +1,13 @@
-//! How secrets are kept: master keys wrap each pool's data keys, data keys seal values, and a
+//! How secrets are stored: master keys wrap each pool's data keys, data keys seal values, and a
 //! stable secret gives the pool its HMAC keys.
 //!
 //! Every sealed value has a key of its own, derived from a data key and a random 128-bit salt. With
-//! one AES-GCM key and random nonces, a busy pool would pass the bound of safe use (NIST SP 800-38D
-//! section 8.3) within days; a one-time key has no such bound.
+//! one AES-GCM key and random nonces, a busy pool would exceed the safe limit (NIST SP 800-38D
+//! section 8.3) within days; a one-time key has no such limit.
 
 mod aead;
 mod data_keys;
+mod jti;
 mod master;
 mod purpose;
 mod stable;
@@ -14,12 +15,13 @@ mod stable;
 use std::fmt;
 
 pub use data_keys::{DataKeys, NoDataKeys, SealedParts};
+pub use jti::JtiKey;
 pub use master::{BadMasterKey, MasterKeys, Wrapped};
 pub use purpose::Purpose;
 pub use stable::StableSecret;
 
 /// A value that was not sealed by these keys for this purpose and context, or has been altered
-/// since. Why is not said, on purpose.
+/// since. Deliberately does not say why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unsealable;
 

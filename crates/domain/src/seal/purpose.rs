@@ -13,11 +13,11 @@ pub enum Purpose {
     ChallengeSession,
     /// SECRET_BLOCK of the SRP exchange.
     SrpSecretBlock,
-    /// The body of a message that waits for delivery.
+    /// The body of a message waiting for delivery.
     Message,
     /// The state of a challenge session too long for its string.
     ChallengeState,
-    /// An attribute value that waits for its verification.
+    /// An attribute value waiting for verification.
     PendingValue,
     /// A pagination token.
     PageToken,

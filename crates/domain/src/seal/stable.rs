@@ -3,12 +3,12 @@ use std::fmt;
 use aws_lc_rs::hmac;
 use zeroize::Zeroizing;
 
+use super::JtiKey;
 use super::aead::unambiguous;
 use crate::rng::uuid_text;
-use crate::token::JtiKey;
 
-/// A pool's stable secret: made with the pool and never replaced, so that the rotation of data keys
-/// neither revokes tokens nor unlocks users nor changes the answers given for unknown names.
+/// A pool's stable secret: created with the pool and never replaced, so that rotating the data keys
+/// neither revokes tokens nor unlocks users nor changes the answers for unknown names.
 pub struct StableSecret {
     root: hmac::Key,
     jti: JtiKey,
@@ -39,7 +39,7 @@ impl StableSecret {
         &self.jti
     }
 
-    /// The user id answered for a name that does not exist: always the same for the same name, in
+    /// The user id reported for a name that does not exist: always the same for the same name, in
     /// the form of a real one.
     #[must_use]
     pub fn simulated_user_id(&self, name: &str) -> String {

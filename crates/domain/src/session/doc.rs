@@ -1,22 +1,22 @@
-//! Sessions as they are stored.
+//! The stored form of token sessions.
 
 use serde_json::{Map, Value};
 
 use super::{Caller, TokenSession, TokenSessions};
 use crate::Time;
-use crate::pool::{BadDocument, Document};
+use crate::document::{BadDocument, Document};
 
 impl TokenSessions {
-    /// The sessions as they are stored.
+    /// The stored form.
     pub fn to_doc(&self) -> String {
         let sessions: Vec<Value> = self.0.iter().map(written).collect();
         serde_json::json!({ "v": 1, "sessions": sessions }).to_string()
     }
 
-    /// The sessions out of their stored form.
+    /// Reads the stored form.
     ///
     /// # Errors
-    /// The text is not a user's sessions of a version that this server knows.
+    /// The text does not hold a user's sessions in a version that this server knows.
     pub fn from_doc(text: &str) -> Result<Self, BadDocument> {
         let mut doc = Document::parse("sessions", text)?;
         let Some(Value::Array(sessions)) = doc.take("sessions") else {

@@ -1,5 +1,4 @@
-//! Token sessions: one per family of tokens, as a pool that tracks sessions remembers them of each
-//! user.
+//! Token sessions: one per token family, kept for each user of a pool that tracks sessions.
 //!
 //! Developer guide: "Managing user sessions"; API reference: `SessionDescriptionType`.
 
@@ -10,55 +9,56 @@ pub use settings::{MOST_PER_USER, SSO_MINUTES};
 
 use crate::Time;
 
-/// A session's device text has at most so many characters (API reference, `SessionDeviceType`).
-const MOST_DEVICE_CHARS: usize = 256;
-/// Activity is told to the minute: what is nearer to the activity last noted is not worth a write.
-const NOTED_EVERY_SECONDS: i64 = 60;
+/// Maximum number of characters in a session's device text (API reference, `SessionDeviceType`).
+const MAX_DEVICE_CHARACTERS: usize = 256;
+/// Activity is recorded to the minute: anything closer to the last record is not worth a write.
+const ACTIVITY_SECONDS: i64 = 60;
 
-/// Where a request came from, as far as it is known.
+/// Where a request came from, as far as known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Caller {
-    /// What the client says of itself: at most 1,024 characters.
+    /// The client's `User-Agent`, at most 256 characters.
     device: Option<String>,
     /// The network address.
     pub address: Option<std::net::IpAddr>,
 }
 
 impl Caller {
-    /// A caller with the `User-Agent` it sent, cut to what is kept.
+    /// A caller with the `User-Agent` it sent, truncated to the kept length.
     pub fn new(user_agent: Option<&str>, address: Option<std::net::IpAddr>) -> Self {
         let device =
-            user_agent.map(|text| text.chars().take(MOST_DEVICE_CHARS).collect::<String>());
+            user_agent.map(|text| text.chars().take(MAX_DEVICE_CHARACTERS).collect::<String>());
         Self {
             device: device.filter(|text| !text.is_empty()),
             address: address.map(|address| address.to_canonical()),
         }
     }
 
-    /// What the client says of itself.
+    /// The client's `User-Agent`.
     pub fn device(&self) -> Option<&str> {
         self.device.as_deref()
     }
 }
 
-/// One live session: a family of tokens and what is known of its bearer.
+/// A live session: a token family and what is known about its bearer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TokenSession {
     /// `tkn` and 25 characters `[a-z0-9]`.
     pub id: String,
-    /// The family.
+    /// The token family.
     pub origin_jti: String,
     /// The app client.
     pub client_id: String,
-    /// The user's token generation when the sign-in began: a session of another one has ended.
+    /// The user's token generation when the sign-in began; once the user has another, the session
+    /// has ended.
     pub token_gen: i64,
-    /// The sign-in.
+    /// When the user signed in.
     pub created: Time,
-    /// The last sign-in or refresh that was noted.
+    /// The last recorded sign-in or refresh.
     pub last_active: Time,
-    /// The end of the refresh token's life.
+    /// When the refresh token expires.
     pub expires: Time,
-    /// Where the last noted activity came from.
+    /// Where the last recorded activity came from.
     pub caller: Caller,
 }
 
@@ -72,23 +72,24 @@ impl TokenSessions {
         self.0.iter()
     }
 
-    /// Whether there is none.
+    /// Whether the user has no sessions.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// When the last of them ends; the epoch when there is none.
+    /// When the last session ends; the epoch if there is no session.
     pub fn expires(&self) -> Time {
         self.0.iter().map(|session| session.expires).max().unwrap_or(Time(0))
     }
 
-    /// Forgets those that ended: past their life, or of another token generation than the user's.
+    /// Removes the sessions that have ended: expired, or of another token generation than the
+    /// user's.
     pub fn drop_ended(&mut self, now: Time, token_gen: i64) {
         self.0.retain(|session| now < session.expires && session.token_gen == token_gen);
     }
 
-    /// Adds a session and gives up those used least recently until no more than `most` are left;
-    /// the new one stays. What was given up is to be revoked.
+    /// Adds a session, and removes the least recently used ones until at most `most` are left; the
+    /// new one stays. Returns the removed sessions, which must be revoked.
     pub fn admit(&mut self, session: TokenSession, most: usize) -> Vec<TokenSession> {
         let mut evicted = Vec::new();
         while self.0.len() >= most.max(1) {
@@ -105,23 +106,23 @@ impl TokenSessions {
         evicted
     }
 
-    /// Takes the session with this id out.
+    /// Removes and returns the session with this id.
     pub fn take(&mut self, id: &str) -> Option<TokenSession> {
         self.take_where(|session| session.id == id)
     }
 
-    /// Takes the session of a family out.
+    /// Removes and returns the session of a family.
     pub fn take_family(&mut self, origin_jti: &str) -> Option<TokenSession> {
         self.take_where(|session| session.origin_jti == origin_jti)
     }
 
-    /// Notes that a family was used. `false`: there is nothing new to keep.
+    /// Records that a family was used; `false` if there is nothing new to store.
     pub fn note_activity(&mut self, origin_jti: &str, now: Time, caller: &Caller) -> bool {
         let Some(session) = self.0.iter_mut().find(|session| session.origin_jti == origin_jti)
         else {
             return false;
         };
-        if now < session.last_active.plus_seconds(NOTED_EVERY_SECONDS) {
+        if now < session.last_active.plus_seconds(ACTIVITY_SECONDS) {
             return false;
         }
         session.last_active = now;
@@ -132,8 +133,8 @@ impl TokenSessions {
         true
     }
 
-    fn take_where(&mut self, is_meant: impl Fn(&TokenSession) -> bool) -> Option<TokenSession> {
-        let at = self.0.iter().position(is_meant)?;
+    fn take_where(&mut self, is_wanted: impl Fn(&TokenSession) -> bool) -> Option<TokenSession> {
+        let at = self.0.iter().position(is_wanted)?;
         Some(self.0.remove(at))
     }
 }

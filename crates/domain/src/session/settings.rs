@@ -10,28 +10,29 @@ use crate::Time;
 use crate::client::AppClient;
 use crate::pool::{SettingsRefusal, UserPool, unavailable};
 
-/// Token sessions of one user, unless set.
-const PER_USER: i32 = 20;
-/// Token sessions of one user at most, whatever is set (API reference, `MaxSessionsPerUserType`).
+/// Default maximum number of token sessions of a user.
+const DEFAULT_PER_USER: i32 = 20;
+/// Highest maximum number of token sessions of a user that can be set (API reference,
+/// `MaxSessionsPerUserType`).
 pub const MOST_PER_USER: usize = 100;
-/// Minutes for which a client takes an SSO session without asking, unless set.
+/// Minutes for which a client accepts an SSO session without asking, unless set.
 pub const SSO_MINUTES: i32 = 60;
 
 impl UserPool {
-    /// The setting as given, the default where none was.
+    /// The session tracking setting, or its default.
     pub fn session_tracking(&self) -> UserSessionTrackingType {
         self.sessions
             .as_ref()
             .map_or(UserSessionTrackingType::Disabled, |set| set.user_session_tracking)
     }
 
-    /// The limits of token sessions as given, the default where none were.
+    /// The limits of token sessions, or their defaults.
     pub fn token_session_limits(&self) -> UserPoolTokenSessionConfigType {
-        let unset = UserPoolTokenSessionConfigType { max_per_user: PER_USER };
+        let unset = UserPoolTokenSessionConfigType { max_per_user: DEFAULT_PER_USER };
         self.sessions.as_ref().map_or(unset, |set| set.token_session.clone())
     }
 
-    /// Whether sign-ins leave sessions. Tracking is dormant in a tier that lacks it.
+    /// Whether sign-ins create sessions. Tracking is dormant in a tier that lacks it.
     pub fn tracks_sessions(&self) -> bool {
         self.session_tracking() == UserSessionTrackingType::Enabled
             && self.tier() != UserPoolTierType::Lite
@@ -59,7 +60,7 @@ impl UserPool {
         Ok(())
     }
 
-    /// Refuses where the pool's tier has no sessions.
+    /// Refuses if the pool's tier has no sessions.
     ///
     /// # Errors
     /// The pool's tier has no sessions.
@@ -73,7 +74,7 @@ impl UserPool {
 }
 
 impl AppClient {
-    /// The limits of SSO sessions as given, the default where none were.
+    /// The limits of SSO sessions, or their defaults.
     pub fn sso_session_limits(&self) -> ClientSSOSessionConfigType {
         let unset = ClientSSOSessionConfigType { max_validity_minutes: SSO_MINUTES };
         self.sessions.as_ref().map_or(unset, |set| set.sso_session.clone())

@@ -6,16 +6,16 @@ use zeroize::Zeroizing;
 
 use super::fixed_base::generator_power;
 use super::group::{K, element, pad, residue};
-use super::hex::hex;
 use super::power::power;
 use super::{ClientPublic, Verifier};
 use crate::Rng;
+use crate::hex::hex;
 
 /// The server's ephemeral values of one SRP exchange.
 pub struct Exchange {
     /// The secret exponent `b`.
     pub b: Zeroizing<[u8; 32]>,
-    /// `B = (k·v + g^b) mod N`, 384 bytes, big-endian, the first never 0.
+    /// `B = (k·v + g^b) mod N`, 384 bytes, big-endian, the first byte never 0.
     pub public: Vec<u8>,
 }
 
@@ -25,15 +25,15 @@ impl Verifier {
     pub fn exchange(&self, rng: &Rng) -> Exchange {
         loop {
             let exchange = self.exchange_with(Zeroizing::new(rng.bytes()));
-            // One in 256 is drawn again: clients that hash SRP_B as the hex they got would
-            // otherwise disagree with those that parse it first.
+            // One in 256 is drawn again: otherwise clients that hash SRP_B as the hex they received
+            // would disagree with those that parse it first.
             if exchange.public.first().is_some_and(|top| *top != 0) {
                 return exchange;
             }
         }
     }
 
-    /// The exchange that has this `b`. One modular power.
+    /// The exchange with this `b`. One modular power.
     #[must_use]
     pub fn exchange_with(&self, b: Zeroizing<[u8; 32]>) -> Exchange {
         let public = K.mul(&residue(self.v())).add(&residue(&generator_power(&b)));
@@ -56,7 +56,7 @@ impl fmt::Debug for Exchange {
 }
 
 /// The session key `K`: the first 16 bytes of HKDF-SHA256 over `S = (A · v^u)^b mod N`, salted with
-/// `u = H(pad(A) | pad(B))`. None if `u` is 0. Two modular powers.
+/// `u = H(pad(A) | pad(B))`. `None` if `u` is 0. Two modular powers.
 #[must_use]
 pub fn session_key(
     verifier: &Verifier,

@@ -13,7 +13,7 @@ const ENTRIES: usize = 16;
 /// The powers `g^(d·16^w)` for each window `w` and digit `d`, in Montgomery form.
 type Row = [U3072; ENTRIES];
 
-/// 393 KB, made in some milliseconds when first needed.
+/// 393 KB, computed in a few milliseconds on first use.
 static TABLE: LazyLock<Vec<Row>> = LazyLock::new(table);
 
 /// `g^exponent mod N` in constant time: one multiplication for each of the exponent's 64 hex digits
@@ -27,8 +27,8 @@ pub(super) fn generator_power(exponent: &[u8; 32]) -> Zeroizing<Element> {
     product.finish()
 }
 
-/// The entry for `digit`, found by reading all of them, so that neither time nor cache tells which
-/// it is.
+/// The entry for `digit`, found by reading all of them, so that neither timing nor the cache
+/// reveals which one it is.
 fn select(row: &Row, digit: u8) -> Zeroizing<Element> {
     let mut words = Zeroizing::new([0; U3072::LIMBS]);
     for (candidate, entry) in (0..).zip(row) {
@@ -44,8 +44,8 @@ fn select(row: &Row, digit: u8) -> Zeroizing<Element> {
     selected
 }
 
-/// All ones if the digits are equal, else zero. The black box keeps the compiler from turning the
-/// mask into a branch.
+/// All ones if the digits are equal, otherwise zero. The black box keeps the compiler from turning
+/// the mask into a branch.
 fn mask_if_equal(a: u8, b: u8) -> Word {
     let equal = Word::from(a ^ b).wrapping_sub(1) >> (Word::BITS - 1);
     black_box(equal.wrapping_neg())
@@ -61,7 +61,7 @@ fn table() -> Vec<Row> {
             *slot = *entry.as_montgomery();
             entry = entry.mul(&base);
         }
-        // After the last digit comes the next window's first: base^16.
+        // One past the last digit is the base of the next window: base^16.
         base = entry;
         rows.push(row);
     }

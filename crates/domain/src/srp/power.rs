@@ -21,7 +21,7 @@ static N: LazyLock<Modulus> = LazyLock::new(Modulus::new);
 /// `base^exponent mod N` for any `base` below 2^3072, in constant time.
 pub(super) fn power(base: &Element, exponent: &[u8; 32]) -> Zeroizing<Element> {
     let base = Zeroizing::new(bytes(&reduced(&U3072::from_be_slice(base))));
-    // Both are read at full width, leading zeros included: the time follows from the width.
+    // Both are read at full width, leading zeros included: the time depends on the width alone.
     let (base, exponent) = (Number::read(base.as_slice()), Number::read(exponent));
     let (result, context) = (Number::new(), Context::new());
     // SAFETY: every pointer belongs to an owner that outlives the call; `result` is distinct from
@@ -153,7 +153,7 @@ impl Drop for Context {
     }
 }
 
-/// `N` with what Montgomery arithmetic needs of it; never changed once made.
+/// `N` with its Montgomery context; never changed after creation.
 struct Modulus {
     prime: Number,
     montgomery: NonNull<BN_MONT_CTX>,

@@ -1,4 +1,4 @@
-//! The arithmetic of aws-lc against crypto-bigint's, on random and edge values.
+//! Compares aws-lc's arithmetic with crypto-bigint's on random and edge values.
 
 use crypto_bigint::{U256, U3072};
 
@@ -105,7 +105,7 @@ fn threads_share_the_modulus() {
 }
 
 #[test]
-fn pad_is_minimal_two_complement() {
+fn pad_gives_the_minimal_twos_complement() {
     for (value, padded) in [
         (&[][..], &[0][..]),
         (&[0], &[0]),

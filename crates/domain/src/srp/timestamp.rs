@@ -6,7 +6,7 @@ const MONTHS: [&str; 12] =
 
 /// Reads the TIMESTAMP of PASSWORD_VERIFIER: `EEE MMM d HH:mm:ss 'UTC' yyyy` with English names,
 /// such as `Tue Nov 3 09:05:07 UTC 2026`. A day of the month with a leading zero is refused, as the
-/// service does. The weekday must be a name but need not fit the date.
+/// service does. The weekday must be a valid name but need not match the date.
 #[must_use]
 pub fn parse_timestamp(text: &str) -> Option<Time> {
     let mut fields = text.split(' ');

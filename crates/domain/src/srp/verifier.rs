@@ -7,13 +7,13 @@ use zeroize::{Zeroize, Zeroizing};
 
 use super::fixed_base::generator_power;
 use super::group::{Element, bytes, pad, prime, reduced};
-use super::hex::hex;
 use crate::Rng;
+use crate::hex::hex;
 
 pub(super) const SALT_LEN: usize = 16;
 
-/// What is kept of a password for SRP: the salt and `v = g^x mod N`. With it a password can be
-/// guessed offline, so it is stored sealed.
+/// The stored form of a password for SRP: the salt and `v = g^x mod N`. It allows guessing the
+/// password offline, so it is stored sealed.
 #[derive(Clone)]
 pub struct Verifier {
     salt: [u8; SALT_LEN],
@@ -38,8 +38,8 @@ impl Verifier {
         Verifier { salt, v: Box::new(*generator_power(&x)) }
     }
 
-    /// A verifier of no password, in the form of a real one: `v` is pseudo-random instead of a
-    /// power, which nobody without `v` can tell.
+    /// A verifier that fits no password but looks like a real one: `v` is pseudo-random instead of
+    /// a power, which nobody can detect without `v`.
     pub(crate) fn simulated(salt: [u8; SALT_LEN], v: &Element) -> Verifier {
         Verifier { salt, v: Box::new(bytes(&reduced(&U3072::from_be_slice(v)))) }
     }
@@ -58,7 +58,7 @@ impl Verifier {
         hex(&self.salt)
     }
 
-    /// Salt (16) and `v` (384, big-endian).
+    /// Salt (16 bytes) and `v` (384 bytes, big-endian).
     #[must_use]
     pub fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
         Zeroizing::new([self.salt.as_slice(), self.v.as_slice()].concat())
@@ -114,8 +114,8 @@ pub fn new_salt(rng: &Rng) -> [u8; SALT_LEN] {
     }
 }
 
-/// `x = H(pad(salt) | H(pool name | user id | ":" | password))`. For a device, the group key stands
-/// in for the pool name and the device key for the user id.
+/// `x = H(pad(salt) | H(pool name | user id | ":" | password))`. For a device, the group key takes
+/// the place of the pool name, and the device key that of the user id.
 #[must_use]
 pub fn private_key(
     pool_name: &str,

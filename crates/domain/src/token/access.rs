@@ -6,13 +6,13 @@ use super::jwt::{NotAJwt, Unverified};
 use super::key::PublicKey;
 use crate::Time;
 
-/// What a verified access token says. Whether it was revoked is the caller's to check (generation
+/// The claims of a verified access token. The caller must check whether it was revoked (generation
 /// in `jti`, family in `origin_jti`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AccessClaims {
     /// User id; the client id in a token without a user.
     pub sub: String,
-    /// User name; empty in a token without a user.
+    /// Username; empty in a token without a user.
     pub username: String,
     /// App client the token was issued to.
     pub client_id: String,
@@ -20,9 +20,9 @@ pub struct AccessClaims {
     pub scopes: Vec<String>,
     /// Token id: `JtiKey::open` gives the generation in it.
     pub jti: String,
-    /// Token family, if the token names it.
+    /// Token family, if the token carries it.
     pub origin_jti: Option<String>,
-    /// Authentication event, if the token names it.
+    /// Authentication event, if the token carries it.
     pub event_id: Option<String>,
     /// Device the user signed in with, if any.
     pub device_key: Option<String>,
@@ -30,9 +30,9 @@ pub struct AccessClaims {
     pub amr: Vec<String>,
     /// Authentication context class, if the token has one.
     pub acr: Option<String>,
-    /// Moment from which the token is no longer good.
+    /// Time from which the token is no longer valid.
     pub exp: Time,
-    /// Moment of the original sign-in.
+    /// Time of the original sign-in.
     pub auth_time: Time,
 }
 
@@ -44,7 +44,7 @@ impl AccessClaims {
     }
 }
 
-/// Why an access token is refused. Display is the service's text, of `NotAuthorizedException`.
+/// Why an access token is refused. `Display` is the service's message of `NotAuthorizedException`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AccessRefusal {
     /// Not a JWT, not RS256, or without the claims of an access token.
@@ -82,7 +82,7 @@ impl From<NotAJwt> for AccessRefusal {
 ///
 /// `issuers` are all the issuers of the pool; `key` finds a key by its id **among the pool's access
 /// keys only**, so that a key of another purpose or pool cannot vouch for an access token. A token
-/// is good while `now` is before its expiry.
+/// is valid while `now` is before its expiry.
 ///
 /// # Errors
 /// The first check that fails.
@@ -115,8 +115,8 @@ pub fn verify<'k>(
     Ok(claims)
 }
 
-/// Members that ID tokens lack are optional here, so that an ID token is refused for its use and
-/// not for its form.
+/// Members that ID tokens lack are optional here, so that an ID token is refused for its use rather
+/// than its form.
 #[derive(Deserialize)]
 struct Payload {
     #[serde(default)]

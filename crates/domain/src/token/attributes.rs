@@ -1,10 +1,10 @@
-//! User attributes as claims of the ID token: which of them reach it, and in which JSON type.
+//! User attributes as claims of the ID token: which ones it carries, and with which JSON type.
 
 use serde_json::Value;
 
 use super::claims::ClaimValue;
+use super::json::push_json_string;
 use super::mint::Mint;
-use super::text::push_json_string;
 
 /// The JSON type of an attribute in the ID token. Attributes are stored as text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub enum Form {
     Text,
     /// A boolean: true for the text "true", whatever its case.
     Flag,
-    /// A number; a text that is none yields no claim.
+    /// A number; any other text yields no claim.
     Number,
     /// An object with the member `formatted` (OpenID Connect Core 1.0 section 5.1.1).
     Address,
@@ -43,7 +43,7 @@ static PROFILE: &[&str] = &[
 /// The claim of one attribute, if the user has it and the client and the scopes let it through.
 pub(super) fn find<'a>(mint: &Mint<'a>, name: &str, form: Form) -> Option<ClaimValue<'a>> {
     let value = mint.attributes.get(name)?;
-    if !reaches(mint, name) {
+    if !is_visible(mint, name) {
         return None;
     }
     match form {
@@ -64,18 +64,18 @@ pub(super) fn with_prefix<'a>(
     mint.attributes
         .range::<str, _>((std::ops::Bound::Included(prefix), std::ops::Bound::Unbounded))
         .take_while(move |(name, _)| name.starts_with(prefix))
-        .filter(move |(name, _)| reaches(&mint, name))
+        .filter(move |(name, _)| is_visible(&mint, name))
         .map(|(name, value)| (name.as_str(), value.as_str()))
 }
 
-fn reaches(mint: &Mint<'_>, name: &str) -> bool {
+fn is_visible(mint: &Mint<'_>, name: &str) -> bool {
     let readable =
         mint.read_attributes.is_none_or(|readable| readable.iter().any(|other| other == name));
     readable && scopes_reveal(mint.scopes, name)
 }
 
-/// `openid` alone reveals everything; any of email, phone and profile narrows it to what these
-/// name.
+/// `openid` alone reveals everything; any of email, phone and profile narrows that to what they
+/// cover.
 fn scopes_reveal(scopes: &[String], name: &str) -> bool {
     let has = |scope: &str| scopes.iter().any(|granted| granted == scope);
     let (email, phone, profile) = (has("email"), has("phone"), has("profile"));
@@ -83,7 +83,7 @@ fn scopes_reveal(scopes: &[String], name: &str) -> bool {
         return true;
     }
     match name {
-        // Says who the user is, like the protocol's own claims, which no scope governs.
+        // Identifies the user, like the protocol's own claims, which no scope governs.
         "identities" => true,
         "email" | "email_verified" => email,
         "phone_number" | "phone_number_verified" => phone,

@@ -1,15 +1,15 @@
-//! The claims of ID and access tokens: one row a claim. Names and types are those of the developer
-//! guide, "Understanding the ID token" and "Understanding the access token"; what a trigger may do
-//! is "Pre token generation Lambda trigger".
+//! The claims of ID and access tokens: one row per claim. Names and types are those of the
+//! developer guide, "Understanding the ID token" and "Understanding the access token"; what a
+//! trigger may do is "Pre token generation Lambda trigger".
 
 use std::borrow::Cow;
 
 use super::attributes::{self, Form};
 use super::groups;
+use super::json::push_json_string;
 use super::mint::Mint;
-use super::text::push_json_string;
 
-/// Which of the two tokens.
+/// One of the two tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Token {
     /// The ID token.
@@ -102,7 +102,7 @@ pub struct Claim {
     pub name: &'static str,
     /// Which tokens carry it.
     pub tokens: Tokens,
-    /// Where its value comes from; None from there, no claim.
+    /// Where its value comes from; without a value the claim is left out.
     pub source: Source,
     /// What a trigger may do to it.
     pub trigger: TriggerMay,
@@ -202,7 +202,7 @@ pub static CLAIMS: &[Claim] = &[
     },
 ];
 
-/// Names that are reserved though no claim of that name is emitted.
+/// Names that are reserved although this server emits no such claim.
 static RESERVED: &[&str] = &["azp", "nbf"];
 
 /// What a pre token generation trigger may do to the claim `name` of `token`, whether the token
@@ -216,7 +216,7 @@ pub fn trigger_may(token: Token, name: &str) -> TriggerMay {
     if RESERVED.contains(&name) || name.starts_with("cognito:") {
         return TriggerMay::Never;
     }
-    // What is reserved in one token is reserved in the other.
+    // A name reserved in one token is reserved in the other.
     let reserved = rows()
         .map(|row| row.trigger)
         .find(|trigger| matches!(trigger, TriggerMay::Never | TriggerMay::Suppress));

@@ -5,7 +5,7 @@
 pub struct GroupClaim {
     /// The group's name.
     pub name: String,
-    /// Its precedence: 0 is best, None loses to any number.
+    /// Its precedence: 0 is best, `None` ranks after any number.
     pub precedence: Option<i64>,
     /// ARN of its IAM role.
     pub role_arn: Option<String>,
@@ -23,8 +23,8 @@ pub fn roles(groups: &[GroupClaim]) -> Vec<&str> {
     roles
 }
 
-/// The role of the group with the best precedence among those with a role; None if groups of that
-/// precedence differ in their role (API reference, CreateGroup, Precedence).
+/// The role of the group with the best precedence among those with a role; `None` if groups of that
+/// precedence have different roles (API reference, CreateGroup, Precedence).
 #[must_use]
 pub fn preferred_role(groups: &[GroupClaim]) -> Option<&str> {
     let with_role = || {

@@ -1,4 +1,4 @@
-//! The strict parse of a compact JWS. Nothing in it is verified.
+//! Strict parsing of a compact JWS. Nothing in it is verified.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -19,7 +19,7 @@ impl std::fmt::Display for NotAJwt {
 
 impl std::error::Error for NotAJwt {}
 
-/// The members of a JWS header that this server looks at. Absent ones are empty.
+/// The members of a JWS header that this server reads. Absent ones are empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Header {
@@ -30,7 +30,7 @@ pub struct Header {
 }
 
 /// A parsed compact JWS (RFC 7515 section 7.1) of which **nothing is verified**: neither signature,
-/// issuer nor expiry. `access::verify` makes claims of it.
+/// issuer nor expiry. `access::verify` turns it into claims.
 #[derive(Clone)]
 pub struct Unverified<'t> {
     /// The protected header.
@@ -52,7 +52,7 @@ impl<'t> Unverified<'t> {
     /// `NotAJwt` for anything else.
     pub fn parse(token: &'t str) -> Result<Self, NotAJwt> {
         let (signed_input, signature) = token.rsplit_once('.').ok_or(NotAJwt)?;
-        // A fourth part would leave a dot in the payload, which base64url does not have.
+        // A fourth part would leave a dot in the payload, which is not a base64url character.
         let (header, payload) = signed_input.split_once('.').ok_or(NotAJwt)?;
         let header = decode(header)?;
         let payload = decode(payload)?;
@@ -61,14 +61,14 @@ impl<'t> Unverified<'t> {
         Ok(Self { header: object(&header)?, payload, signed_input, signature, issuer: peek.iss })
     }
 
-    /// The payload as a JSON value, or None if a member is unusable.
+    /// The payload as a JSON value, or `None` if a member is unusable.
     #[must_use]
     pub fn payload_value(&self) -> Option<Value> {
         serde_json::from_slice(&self.payload).ok()
     }
 
-    /// The pool that the token claims to be from: good for finding the keys to verify it with, for
-    /// nothing else.
+    /// The pool that the token claims to be from. Use it only to find the keys to verify the token
+    /// with.
     #[must_use]
     pub fn pool_id(&self) -> Option<UnverifiedPoolId<'_>> {
         let (_, id) = self.issuer.as_deref()?.rsplit_once('/')?;
@@ -82,8 +82,8 @@ impl std::fmt::Debug for Unverified<'_> {
     }
 }
 
-/// The user pool id at the end of an issuer that nobody has verified. It has the form of a pool id,
-/// no more.
+/// The user pool id at the end of an unverified issuer. All that is known is that it has the form
+/// of a pool id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnverifiedPoolId<'t>(&'t str);
 

@@ -16,7 +16,7 @@ use crate::Meter;
 /// Bytes of a 2,048-bit modulus, and so of a signature.
 const MODULUS_LEN: usize = 256;
 
-/// A key of which the bytes are not an RSA key of 2048 bits or more, or which could not be made.
+/// The bytes are not an RSA key of at least 2,048 bits, or the library could not make a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BadKey;
 
@@ -28,8 +28,8 @@ impl std::fmt::Display for BadKey {
 
 impl std::error::Error for BadKey {}
 
-/// An RSA-2048 key pair that signs tokens. The parsed key is kept: parsing costs a multiple of
-/// signing.
+/// An RSA-2048 key pair that signs tokens. The parsed key is kept: parsing takes several times as
+/// long as signing.
 pub struct SigningKey {
     pair: KeyPair,
     public: PublicKey,
@@ -182,8 +182,8 @@ impl PublicKey {
         &self.jwk
     }
 
-    /// Whether this key signed `token` with RS256. The `alg` and `kid` of its header are the
-    /// caller's to check.
+    /// Whether this key signed `token` with RS256. The caller must check the `alg` and `kid` of its
+    /// header.
     #[must_use]
     pub fn verify(&self, token: &Unverified<'_>) -> bool {
         self.parsed.verify_sig(token.signed_input.as_bytes(), &token.signature).is_ok()

@@ -11,8 +11,8 @@ use super::groups::GroupClaim;
 use super::key::SigningKey;
 use crate::Time;
 
-/// All that the tokens of one sign-in or refresh are made from. `claims::CLAIMS` says what becomes
-/// of it.
+/// Everything that the tokens of one sign-in or refresh are made from. `claims::CLAIMS` says which
+/// claims it becomes.
 #[derive(Debug, Clone, Copy)]
 pub struct Mint<'a> {
     /// Issuer, without a slash at its end.
@@ -25,21 +25,21 @@ pub struct Mint<'a> {
     pub username: &'a str,
     /// The user's attributes as stored, without `sub`.
     pub attributes: &'a BTreeMap<String, String>,
-    /// Attributes the client may read; None means all.
+    /// Attributes the client may read; `None` means all.
     pub read_attributes: Option<&'a [String]>,
     /// The user's groups.
     pub groups: &'a [GroupClaim],
     /// Granted scopes, in the order in which they appear.
     pub scopes: &'a [String],
-    /// Moment of the original sign-in.
+    /// Time of the original sign-in.
     pub auth_time: Time,
-    /// Moment of issue.
+    /// Time of issue.
     pub now: Time,
     /// Validity of the ID token.
     pub id_seconds: i64,
     /// Validity of the access token.
     pub access_seconds: i64,
-    /// Token family, if the tokens are to name it.
+    /// Token family, if the tokens are to carry it.
     pub origin_jti: Option<&'a str>,
     /// Id of the authentication event.
     pub event_id: &'a str,
@@ -47,7 +47,7 @@ pub struct Mint<'a> {
     pub jti_id: &'a str,
     /// `jti` of the access token.
     pub jti_access: &'a str,
-    /// Authentication methods (RFC 8176); none, no claim.
+    /// Authentication methods (RFC 8176); no claim if empty.
     pub amr: &'a [&'a str],
     /// Authentication context class.
     pub acr: Option<&'a str>,
@@ -55,8 +55,8 @@ pub struct Mint<'a> {
     pub device_key: Option<&'a str>,
     /// `nonce` of the authorization request.
     pub nonce: Option<&'a str>,
-    /// Whether an OAuth endpoint issues: adds `version` to the access token and `at_hash` to the ID
-    /// token.
+    /// Whether an OAuth endpoint issues the tokens: adds `version` to the access token and
+    /// `at_hash` to the ID token.
     pub oauth: bool,
     /// Resource the access token is bound to (RFC 8707).
     pub aud: Option<&'a str>,

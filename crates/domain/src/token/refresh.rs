@@ -8,27 +8,27 @@ use zeroize::Zeroizing;
 use crate::seal::{DataKeys, Purpose, SealedParts};
 use crate::{Rng, Time};
 
-/// The first part of every refresh token, decoded. Clients and libraries know refresh tokens by it;
-/// it says nothing about how this server seals them.
+/// The first part of every refresh token, decoded. Clients and libraries recognise refresh tokens
+/// by it; it says nothing about how this server seals them.
 pub const HEADER: &str = r#"{"cty":"JWT","enc":"A256GCM","alg":"RSA-OAEP"}"#;
 
-/// What a refresh token remembers of the sign-in that it continues. Pool and client are bound into
+/// What a refresh token records about the sign-in that it continues. Pool and client are bound into
 /// the seal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RefreshToken {
     /// The user.
     pub user_id: String,
-    /// Id of the token family; always there, whether tokens show it or not.
+    /// Id of the token family; always present, whether or not tokens carry it.
     pub origin_jti: String,
-    /// How many tokens of the family were rotated out before this one.
+    /// How many tokens of the family were retired by rotation before this one.
     pub serial: i64,
     /// Whether the family's ID and access tokens carry `origin_jti`.
     pub revocable: bool,
     /// The user's token generation at the start of the sign-in.
     pub generation: i64,
-    /// Moment of the original sign-in.
+    /// Time of the original sign-in.
     pub auth_time: Time,
-    /// Moment from which the token is no longer good; refreshing does not move it.
+    /// Time from which the token is no longer valid; refreshing does not move it.
     pub expires: Time,
     /// Granted scopes.
     pub scopes: Vec<String>,
@@ -42,8 +42,8 @@ pub struct RefreshToken {
     pub device_key: Option<String>,
 }
 
-/// A text that is not a refresh token of this pool and client: never one, tampered with, or
-/// somebody else's.
+/// The text is not a refresh token of this pool and client: it never was one, was tampered with, or
+/// was issued to somebody else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotARefreshToken;
 
@@ -76,10 +76,10 @@ impl RefreshToken {
         token
     }
 
-    /// Opens a token that was sealed for `client_id`. Its expiry is the caller's to check.
+    /// Opens a token that was sealed for `client_id`. The caller must check its expiry.
     ///
     /// # Errors
-    /// `NotARefreshToken` for every text that `seal` did not return for this pool and client.
+    /// `NotARefreshToken` for any text that `seal` did not return for this pool and client.
     pub fn open(
         token: &str,
         data_keys: &DataKeys,
@@ -97,8 +97,8 @@ impl RefreshToken {
         if parts.next().is_some() {
             return Err(NotARefreshToken);
         }
-        // The header needs no look of its own: it is authenticated as it came, and nothing was ever
-        // sealed with another.
+        // The header needs no check of its own: it is authenticated as received, and nothing was
+        // ever sealed with another.
         let plain = data_keys
             .unseal_parts(Purpose::RefreshToken, header.as_bytes(), &[client_id], &sealed)
             .map_err(|_| NotARefreshToken)?;

@@ -1,48 +1,38 @@
-//! Rotation of refresh tokens: which tokens of a family are still good (developer guide "Refresh
+//! Rotation of refresh tokens: which tokens of a family are still valid (developer guide "Refresh
 //! token rotation").
 
 use serde::{Deserialize, Serialize};
 
 use crate::Time;
+use crate::document::BadDocument;
 
-/// The longest `RetryGracePeriodSeconds`: for so long a retired token is remembered.
-const LONGEST_GRACE_SECONDS: i64 = 60;
-/// How many retired tokens are remembered; of one that retired before them the grace ends early.
-const MOST_RETIRED: usize = 16;
+/// The longest `RetryGracePeriodSeconds`, and so the time for which a retired token is remembered.
+const MAX_GRACE_SECONDS: i64 = 60;
+/// Maximum number of retired tokens remembered; for any that retired earlier the grace period is
+/// cut short.
+const MAX_RETIRED: usize = 16;
 
-/// What a family remembers of its rotation. A sign-in's first refresh token has the serial 0, its
-/// successor 1, and so on; tokens that a retry was given beside each other share a serial, and
-/// retire together.
+/// The rotation state of a token family. A sign-in's first refresh token has the serial 0, its
+/// successor 1, and so on; tokens issued side by side because of a retry share a serial, and retire
+/// together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rotation {
     v: u32,
     current: i64,
-    /// Serial and moment, oldest first.
+    /// Serial and time of retirement in milliseconds, oldest first.
     retired: Vec<(i64, i64)>,
 }
 
-/// How a refresh token of a family stands.
+/// The state of a refresh token within its family.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
     /// Not used yet, or the family does not rotate.
     Current,
-    /// Retired so short a time ago that it may be a retry.
+    /// Retired so recently that its use may be a retry.
     Retired,
-    /// Retired, and handed in again.
+    /// Retired, and presented again after the grace period.
     Reused,
 }
-
-/// A stored rotation that cannot be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct BadRotation;
-
-impl std::fmt::Display for BadRotation {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("a rotation cannot be read")
-    }
-}
-
-impl std::error::Error for BadRotation {}
 
 impl Rotation {
     /// A family whose tokens were never rotated.
@@ -54,10 +44,12 @@ impl Rotation {
     /// Reads the stored form.
     ///
     /// # Errors
-    /// `BadRotation` when the text is of no known version.
-    pub fn from_doc(text: &str) -> Result<Self, BadRotation> {
-        let read: Self = serde_json::from_str(text).map_err(|_| BadRotation)?;
-        if read.v == 1 { Ok(read) } else { Err(BadRotation) }
+    /// The text is not a rotation state in a version that this server knows.
+    pub fn from_doc(text: &str) -> Result<Self, BadDocument> {
+        const WHAT: &str = "refresh token rotation";
+        let read: Self =
+            serde_json::from_str(text).map_err(|cause| BadDocument::unreadable(WHAT, cause))?;
+        if read.v == 1 { Ok(read) } else { Err(BadDocument::member(WHAT, "v")) }
     }
 
     /// The stored form: JSON.
@@ -67,15 +59,16 @@ impl Rotation {
         serde_json::to_string(self).expect("numbers serialise")
     }
 
-    /// The serial of the token that is to be used next.
+    /// The serial of the token to be used next.
     pub fn current(&self) -> i64 {
         self.current
     }
 
-    /// How a token stands where clients may retry for `grace_seconds`; 0: never.
+    /// The state of the token with this serial, where clients may retry for `grace_seconds` (0:
+    /// never).
     ///
-    /// A serial ahead of the family's is good: whoever holds it was given it, so the stored state
-    /// is that of an older backup.
+    /// A serial ahead of the family's is valid: the holder was issued it, so the stored state must
+    /// come from an older backup.
     pub fn standing(&self, serial: i64, now: Time, grace_seconds: i64) -> Standing {
         if serial >= self.current {
             return Standing::Current;
@@ -86,14 +79,14 @@ impl Rotation {
         if in_grace { Standing::Retired } else { Standing::Reused }
     }
 
-    /// The rotation once the current token, of this serial, has been used.
+    /// The rotation state once the current token, with this serial, has been used.
     #[must_use]
     pub fn used(&self, serial: i64, now: Time) -> Self {
-        let forgotten = now.plus_seconds(-LONGEST_GRACE_SECONDS).millis();
+        let forgotten = now.plus_seconds(-MAX_GRACE_SECONDS).millis();
         let mut retired: Vec<(i64, i64)> =
             self.retired.iter().copied().filter(|(_, at)| *at > forgotten).collect();
         retired.push((serial, now.millis()));
-        let surplus = retired.len().saturating_sub(MOST_RETIRED);
+        let surplus = retired.len().saturating_sub(MAX_RETIRED);
         retired.drain(..surplus);
         Self { v: 1, current: serial.max(self.current).saturating_add(1), retired }
     }

@@ -4,10 +4,10 @@ use super::Attributes;
 use crate::names::AliasKind;
 use crate::pool::UserPool;
 
-/// The sign-in names, beside the real username, that a user with these attributes holds: in a pool
-/// with username attributes each of them, verified or not; in a pool with aliases each that was
-/// verified, and the preferred username of a `confirmed` user (one that is past UNCONFIRMED and has
-/// no temporary password). Values are as stored: key them with [`crate::names::lookup_value`].
+/// The sign-in names, besides the real username, of a user with these attributes. In a pool with
+/// username attributes these are all of them, verified or not; in a pool with aliases, the verified
+/// ones, and the preferred username of a `confirmed` user (past UNCONFIRMED and without a temporary
+/// password). Values are as stored: turn them into keys with [`crate::names::lookup_value`].
 pub fn active_aliases(
     pool: &UserPool,
     attributes: &Attributes,

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use wire::idp::AttributeType;
 
+use crate::document::{BadDocument, Document};
 use crate::names::AliasKind;
-use crate::pool::{BadDocument, Document};
 
-/// The attributes of one user by full name, without `sub`. Its `Debug` names them and hides their
+/// The attributes of one user by full name, without `sub`. `Debug` shows the names and hides the
 /// values.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Attributes(pub BTreeMap<String, String>);
@@ -24,7 +24,7 @@ impl Attributes {
         self.0.insert(name.to_owned(), value.into());
     }
 
-    /// Removes an attribute; of a contact attribute, its verified flag too.
+    /// Removes an attribute, and the verified flag of a contact attribute.
     pub fn remove(&mut self, name: &str) {
         self.0.remove(name);
         if let Some(flag) = AliasKind::parse(name).and_then(AliasKind::verified_flag) {
@@ -44,15 +44,15 @@ impl Attributes {
         }
     }
 
-    /// The attributes as they are stored.
+    /// The stored form.
     pub fn to_doc(&self) -> String {
         json!({ "v": 1, "attributes": self.0 }).to_string()
     }
 
-    /// The attributes out of their stored form.
+    /// Reads the stored form.
     ///
     /// # Errors
-    /// The text is not a user's attributes of a version that this server knows.
+    /// The text does not hold a user's attributes in a version that this server knows.
     pub fn from_doc(text: &str) -> Result<Self, BadDocument> {
         let mut doc = Document::parse("user attributes", text)?;
         let value = doc.take("attributes");
@@ -65,13 +65,13 @@ impl Attributes {
         attributes.map(Self).ok_or_else(|| doc.bad("attributes"))
     }
 
-    /// The attributes as answers carry them: `sub` first, then the others by name.
+    /// The attributes as responses carry them: `sub` first, then the others by name.
     pub fn to_wire(&self, sub: &str) -> Vec<AttributeType> {
         self.to_wire_where(sub, |_| true)
     }
 
-    /// As [`Attributes::to_wire`], with those attributes only, `sub` included, that `shown` lets
-    /// pass.
+    /// Like [`Attributes::to_wire`], limited to the attributes, including `sub`, that `shown`
+    /// accepts.
     pub fn to_wire_where(&self, sub: &str, shown: impl Fn(&str) -> bool) -> Vec<AttributeType> {
         let own = self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         std::iter::once(("sub", sub))

@@ -10,11 +10,11 @@ use crate::client::AppClient;
 use crate::names::AliasKind;
 use crate::pool::UserPool;
 
-/// Checks the name and the attributes of a sign-up: everything that SignUp decides without the
+/// Checks the name and the attributes of a sign-up: everything that SignUp can decide without the
 /// store.
 ///
 /// # Errors
-/// The first rule broken, with the text that SignUp answers.
+/// The first rule broken, with SignUp's message.
 pub fn sign_up(
     pool: &UserPool,
     client: &AppClient,
@@ -31,7 +31,7 @@ pub fn sign_up(
 /// may be missing: the user is asked for them at the first sign-in.
 ///
 /// # Errors
-/// The first rule broken, with the text that AdminCreateUser answers.
+/// The first rule broken, with AdminCreateUser's message.
 pub fn admin_create(
     pool: &UserPool,
     username: &str,
@@ -42,8 +42,8 @@ pub fn admin_create(
     Ok((attributes, name))
 }
 
-/// The attributes of a sign-up without its name. A required attribute that the name may yet fill is
-/// not missed here but by [`super::sign_up_name`]; [`sign_up`] does both.
+/// Checks the attributes of a sign-up without its name. Required attributes that the name may
+/// supply are left to [`super::sign_up_name`]; [`sign_up`] does both.
 ///
 /// # Errors
 /// As [`sign_up`].
@@ -60,7 +60,7 @@ pub fn check_sign_up(
     Ok(attributes)
 }
 
-/// The attributes of a user that an administrator creates, without the name.
+/// Checks the attributes of a user that an administrator creates, without the name.
 ///
 /// # Errors
 /// As [`admin_create`].
@@ -77,10 +77,10 @@ pub fn check_admin_create(
         }
         known.push(Given { attribute, value });
     }
-    collected(&known)
+    stored_values(&known)
 }
 
-/// Everything of a sign-up's attributes but the missing ones.
+/// Checks everything about a sign-up's attributes except whether any are missing.
 fn signed_up_attributes(
     pool: &UserPool,
     client: &AppClient,
@@ -104,11 +104,11 @@ fn signed_up_attributes(
                     since user pool is configured for preferred username alias.";
         return Err(AttributeRefusal::InvalidParameter(text.to_owned()));
     }
-    collected(&known)
+    stored_values(&known)
 }
 
-/// The values as they are stored; an empty one is no value.
-fn collected(given: &[Given<'_>]) -> Result<Attributes, AttributeRefusal> {
+/// The values in their stored form; an empty one counts as absent.
+fn stored_values(given: &[Given<'_>]) -> Result<Attributes, AttributeRefusal> {
     let mut attributes = Attributes::default();
     for one in given.iter().filter(|one| !one.value.is_empty()) {
         let value = one

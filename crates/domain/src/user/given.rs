@@ -12,9 +12,9 @@ use crate::schema::SchemaAttribute;
 /// One attribute of a request that the pool knows.
 #[derive(Clone, Copy)]
 pub(super) struct Given<'a> {
-    /// What the pool says of it.
+    /// Its definition in the pool's schema.
     pub(super) attribute: &'a SchemaAttribute,
-    /// The value as sent; empty means none.
+    /// The value as sent; empty means absent.
     pub(super) value: &'a str,
 }
 
@@ -25,7 +25,7 @@ impl<'a> Given<'a> {
     }
 }
 
-/// The named values of a request; a name that comes twice keeps its last value.
+/// The named values of a request; of a repeated name, the last value counts.
 pub(super) fn named_values(list: &[AttributeType]) -> Result<Vec<(&str, &str)>, AttributeRefusal> {
     if let Some(empty) = list.iter().find(|one| one.value.is_none()) {
         return Err(AttributeRefusal::null(&empty.name));
@@ -38,9 +38,9 @@ pub(super) fn named_values(list: &[AttributeType]) -> Result<Vec<(&str, &str)>, 
     Ok(values)
 }
 
-/// Whether a user of the client may set the attribute by this name: neither what the service or
-/// administrators alone write, nor what the client's list leaves out. An unknown name is judged by
-/// the list alone.
+/// Whether a user of the client may set the attribute with this name: not if only the service or
+/// administrators write it, nor if the client's list omits it. For an unknown name only the list
+/// counts.
 pub(super) fn client_may_write(pool: &UserPool, client: &AppClient, name: &str) -> bool {
     let known = pool.schema().find(name);
     let reserved = known

@@ -20,7 +20,8 @@ pub use attributes::Attributes;
 pub use create::{admin_create, check_admin_create, check_sign_up, sign_up};
 pub use name::{SignUpName, admin_create_name, check_free_name, sign_up_name};
 pub use new_password::{
-    NewPasswordParameters, check_new_password_attributes, new_password_parameters,
+    NewPasswordParameters, apply_new_password_attributes, check_new_password_attributes,
+    given_new_password_attributes, new_password_parameters,
 };
 pub use refusal::AttributeRefusal;
 pub use remove::{check_admin_delete, check_delete};

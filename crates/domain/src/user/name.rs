@@ -5,21 +5,21 @@ use super::{AttributeRefusal, Attributes, active_aliases};
 use crate::names::{AliasKind, lookup_value, normalise};
 use crate::pool::UserPool;
 
-/// What a new user is called.
+/// The names of a new user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignUpName {
-    /// The real username, or `None` where the server makes one: a UUID equal to the user's `sub`.
+    /// The real username, or `None` if the server makes one: a UUID equal to the user's `sub`.
     pub username: Option<String>,
     /// Sign-in names that the user holds from the start, as sent; each must be free.
     pub aliases: Vec<(AliasKind, String)>,
 }
 
-/// Checks the name of a sign-up and fills the attribute that it stands for in a pool with username
-/// attributes.
+/// Checks the name of a sign-up and, in a pool with username attributes, fills in the attribute
+/// whose value the name is.
 ///
 /// # Errors
 /// A name of the wrong form, one that contradicts the attribute, or a required username attribute
-/// that neither the name nor the request gives.
+/// in neither the name nor the request.
 pub fn sign_up_name(
     pool: &UserPool,
     username: &str,
@@ -33,7 +33,7 @@ pub fn sign_up_name(
     Ok(name)
 }
 
-/// As [`sign_up_name`] for AdminCreateUser, which does not insist on required attributes.
+/// Like [`sign_up_name`], for AdminCreateUser, which does not enforce required attributes.
 ///
 /// # Errors
 /// A name of the wrong form, or one that contradicts the attribute; a verified flag without its
@@ -50,7 +50,7 @@ pub fn admin_create_name(
     Ok(name)
 }
 
-/// Only a contact attribute that the user has can be verified.
+/// Refuses the verified flag of a contact attribute that the user does not have.
 pub(super) fn require_contact(
     attributes: &Attributes,
     kind: AliasKind,
@@ -66,7 +66,7 @@ pub(super) fn require_contact(
     Err(AttributeRefusal::InvalidParameter(text.to_owned()))
 }
 
-/// The name by itself.
+/// Checks the name alone, and fills in its attribute.
 pub(super) fn fill_name(
     pool: &UserPool,
     username: &str,
@@ -108,11 +108,12 @@ fn wrong_form(by_name: &[AliasKind]) -> &'static str {
     }
 }
 
-/// A free name must not look like an alias of the pool. The normal form counts as well, under which
-/// names are found: a name in full-width letters must not take the place of somebody's address.
+/// Checks that a free-form name does not look like an alias of the pool. The normal form, under
+/// which names are looked up, is checked too: a name in full-width letters must not take the place
+/// of somebody's address.
 ///
 /// # Errors
-/// The text that SignUp answers.
+/// The refusal, with SignUp's message.
 pub fn check_free_name(pool: &UserPool, username: &str) -> Result<(), AttributeRefusal> {
     let normal = normalise(username, pool.case_sensitive());
     let contacts = [AliasKind::Email, AliasKind::PhoneNumber];

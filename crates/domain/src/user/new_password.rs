@@ -1,5 +1,5 @@
-//! The NEW_PASSWORD_REQUIRED challenge: attributes asked for and given together with the new
-//! password.
+//! The NEW_PASSWORD_REQUIRED challenge: attributes requested and given together with the
+//! new password.
 
 use std::collections::BTreeMap;
 
@@ -12,15 +12,17 @@ use crate::client::AppClient;
 use crate::names::AliasKind;
 use crate::pool::UserPool;
 
-/// What stands before the name of an attribute in the challenge and in its answer.
+/// Prefix of an attribute's name in the challenge and in its responses.
 const PREFIX: &str = "userAttributes.";
 
-/// The challenge parameters that tell of attributes. Its `Debug` hides the values.
+/// The challenge parameters about attributes. `Debug` hides the values.
 #[derive(Clone, PartialEq, Eq)]
 pub struct NewPasswordParameters {
-    /// `requiredAttributes`: a JSON array of what is missing, each name behind `userAttributes.`.
+    /// `requiredAttributes`: a JSON array of missing attributes, each with the prefix
+    /// `userAttributes.`.
     pub required_attributes: String,
-    /// `userAttributes`: a JSON object of what the user has and the client may read, without `sub`.
+    /// `userAttributes`: a JSON object of the attributes that the user has and the client may read,
+    /// without `sub`.
     pub user_attributes: String,
 }
 
@@ -52,20 +54,45 @@ pub fn new_password_parameters(
     }
 }
 
+/// The attributes given in the responses to the challenge: values as sent, by the name after
+/// `userAttributes.`. Other responses are ignored.
+pub fn given_new_password_attributes(
+    responses: &BTreeMap<String, String>,
+) -> BTreeMap<String, String> {
+    responses
+        .iter()
+        .filter_map(|(key, value)| Some((key.strip_prefix(PREFIX)?.to_owned(), value.clone())))
+        .collect()
+}
+
 /// All attributes of the user after the challenge was answered with `responses`, the challenge
 /// responses as sent.
 ///
 /// # Errors
-/// An attribute that cannot be set here, a value that is none, or a required attribute still
-/// missing.
+/// As [`apply_new_password_attributes`].
 pub fn check_new_password_attributes(
     pool: &UserPool,
     client: &AppClient,
     current: &Attributes,
     responses: &BTreeMap<String, String>,
 ) -> Result<Attributes, AttributeRefusal> {
+    let given = given_new_password_attributes(responses);
+    apply_new_password_attributes(pool, client, current, &given)
+}
+
+/// All attributes of the user after the challenge was answered with the attributes `given`, values
+/// by name. An empty value sets nothing.
+///
+/// # Errors
+/// An attribute that cannot be set here, an invalid value, or a required attribute still missing.
+pub fn apply_new_password_attributes(
+    pool: &UserPool,
+    client: &AppClient,
+    current: &Attributes,
+    given: &BTreeMap<String, String>,
+) -> Result<Attributes, AttributeRefusal> {
     let mut attributes = current.clone();
-    for (name, value) in responses {
+    for (name, value) in given {
         let Some(known) = pool.schema().find(name) else {
             return Err(AttributeRefusal::undetermined(name));
         };
@@ -85,7 +112,7 @@ pub fn check_new_password_attributes(
         }
         let value =
             known.check_value(value).map_err(|fault| AttributeRefusal::value(name, fault))?;
-        // What was verified was the value before.
+        // It was the previous value that was verified.
         if let Some(kind) = contact.filter(|_| current.get(&known.name) != Some(&value)) {
             attributes.set_verified(kind, false);
         }

@@ -24,12 +24,12 @@ impl AttributeRefusal {
         Self::NotAuthorized("A client attempted to write unauthorized attribute".to_owned())
     }
 
-    /// The service alone, or an administrator, writes the attribute.
+    /// Only the service or an administrator writes the attribute.
     pub(super) fn non_mutable(name: &str) -> Self {
         Self::InvalidParameter(format!("Cannot modify the non-mutable attribute {name}"))
     }
 
-    /// A member of the list carries no value.
+    /// An attribute in the list has no value.
     pub(super) fn null(name: &str) -> Self {
         Self::InvalidParameter(format!("Attribute value for {name} must not be null"))
     }
@@ -39,12 +39,12 @@ impl AttributeRefusal {
         Self::conform(&format!("Type for attribute {{{name}}} could not be determined"))
     }
 
-    /// What does not conform to the schema (operations that create a user).
+    /// Something that does not conform to the schema (operations that create a user).
     pub(super) fn conform(what: &str) -> Self {
         Self::InvalidParameter(format!("Attributes did not conform to the schema: {what}"))
     }
 
-    /// A value that is none of its attribute (operations that create a user).
+    /// A value that is not valid for its attribute (operations that create a user).
     pub(super) fn value(name: &str, fault: ValueFault) -> Self {
         match fault {
             ValueFault::Format(text) => Self::InvalidParameter(text.to_owned()),
@@ -52,7 +52,7 @@ impl AttributeRefusal {
         }
     }
 
-    /// A value that is none of its attribute (operations that change a user).
+    /// A value that is not valid for its attribute (operations that change a user).
     pub(super) fn changed_value(name: &str, fault: ValueFault) -> Self {
         match fault {
             ValueFault::Format(text) => Self::InvalidParameter(text.to_owned()),
@@ -60,8 +60,7 @@ impl AttributeRefusal {
         }
     }
 
-    /// What is wrong with each of several attributes of a change: one plain, several with a line
-    /// feed after each.
+    /// The faults of a change: a single one as it is, several with a line feed after each.
     pub(super) fn each(faults: &[String]) -> Self {
         match faults {
             [one] => Self::InvalidParameter(one.clone()),

@@ -5,10 +5,10 @@ use super::{AttributeRefusal, Attributes};
 use crate::client::AppClient;
 use crate::pool::UserPool;
 
-/// The attributes that are left when a user deletes some.
+/// The attributes left when a user deletes some.
 ///
 /// # Errors
-/// The first rule broken, with the operation's text.
+/// The first rule broken, with the operation's message.
 pub fn check_delete(
     pool: &UserPool,
     client: &AppClient,
@@ -19,11 +19,11 @@ pub fn check_delete(
     check_admin_delete(pool, current, names)
 }
 
-/// The attributes that are left when an administrator deletes some. A deleted contact attribute
-/// takes its verified flag along.
+/// The attributes left when an administrator deletes some. Deleting a contact attribute deletes its
+/// verified flag too.
 ///
 /// # Errors
-/// The first rule broken, with the operation's text.
+/// The first rule broken, with the operation's message.
 pub fn check_admin_delete(
     pool: &UserPool,
     current: &Attributes,

@@ -2,7 +2,7 @@
 
 use wire::idp::UserStatusType;
 
-/// The state of a user; whether the account is enabled is kept apart from it.
+/// The state of a user; whether the account is enabled is kept separately.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum UserStatus {
     /// Signed up, not confirmed.
@@ -26,17 +26,17 @@ impl UserStatus {
         Self::ExternalProvider,
     ];
 
-    /// The state as it is stored and answered.
+    /// The state as stored and as responses carry it.
     pub const fn as_str(self) -> &'static str {
         self.to_wire().as_str()
     }
 
-    /// The state of this name.
+    /// The state with this name.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|status| status.as_str() == text)
     }
 
-    /// The state as an answer carries it.
+    /// The state as responses carry it.
     pub const fn to_wire(self) -> UserStatusType {
         match self {
             Self::Unconfirmed => UserStatusType::Unconfirmed,

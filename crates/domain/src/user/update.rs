@@ -10,23 +10,23 @@ use crate::client::AppClient;
 use crate::names::AliasKind;
 use crate::pool::UserPool;
 
-/// What a change of attributes comes to.
+/// The result of a change of attributes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AttributeUpdate {
-    /// All attributes as they are from now on.
+    /// All attributes after the change.
     pub attributes: Attributes,
-    /// The contact values that a code is to be sent to.
+    /// The contact values to send a code to.
     pub verifications: Vec<Verification>,
 }
 
-/// A contact value that waits to be verified.
+/// A contact value to be verified.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Verification {
     /// Which attribute.
     pub kind: AliasKind,
-    /// The new value, where the code goes.
+    /// The new value, which the code is sent to.
     pub value: String,
-    /// Whether the value replaces the old one only when it has been verified.
+    /// Whether the value replaces the old one only once it is verified.
     pub pending: bool,
 }
 
@@ -39,10 +39,10 @@ impl std::fmt::Debug for Verification {
     }
 }
 
-/// The change that a user makes (UpdateUserAttributes). An empty value removes the attribute.
+/// Checks a change that a user makes (UpdateUserAttributes). An empty value removes the attribute.
 ///
 /// # Errors
-/// The first rule broken, with the operation's text.
+/// The first rule broken, with the operation's message.
 pub fn check_update(
     pool: &UserPool,
     client: &AppClient,
@@ -54,11 +54,11 @@ pub fn check_update(
     apply(pool, current, &values)
 }
 
-/// The change that an administrator makes (AdminUpdateUserAttributes). An empty value removes the
-/// attribute.
+/// Checks a change that an administrator makes (AdminUpdateUserAttributes). An empty value removes
+/// the attribute.
 ///
 /// # Errors
-/// The first rule broken, with the operation's text.
+/// The first rule broken, with the operation's message.
 pub fn check_admin_update(
     pool: &UserPool,
     current: &Attributes,
@@ -67,8 +67,8 @@ pub fn check_admin_update(
     apply(pool, current, &named_values(given)?)
 }
 
-/// A user cannot write what the service or an administrator alone writes, nor what the client's
-/// list leaves out.
+/// Refuses attributes that only the service or an administrator writes, and those that the client's
+/// list omits.
 pub(super) fn check_user_may_write<'a>(
     pool: &UserPool,
     client: &AppClient,
@@ -88,7 +88,7 @@ pub(super) fn check_user_may_write<'a>(
     Ok(())
 }
 
-/// The attributes of a change that exist and may be changed.
+/// The attributes of a change, all of which must exist and be mutable.
 pub(super) fn changeable<'a>(
     pool: &'a UserPool,
     values: &[(&'a str, &'a str)],
@@ -144,7 +144,7 @@ fn apply(
     for kind in AliasKind::CONTACTS {
         require_contact(&attributes, kind)?;
         let flagged = |one: &Given<'_>| Some(one.name()) == kind.verified_flag();
-        verifications.extend(settle(
+        verifications.extend(settle_contact(
             pool,
             current,
             &mut attributes,
@@ -155,9 +155,9 @@ fn apply(
     Ok(AttributeUpdate { attributes, verifications })
 }
 
-/// Decides what becomes of a contact value that has changed: verified by an administrator in the
+/// Decides what happens to a contact value that has changed: verified by an administrator in the
 /// same request, stored unverified, or held back until it is verified.
-fn settle(
+fn settle_contact(
     pool: &UserPool,
     current: &Attributes,
     attributes: &mut Attributes,
@@ -182,7 +182,7 @@ fn settle(
     })
 }
 
-/// The contact attribute and its flag as they were.
+/// Restores a contact attribute and its flag as they were before the change.
 fn restore(current: &Attributes, attributes: &mut Attributes, kind: AliasKind) {
     attributes.remove(kind.as_str());
     for name in [Some(kind.as_str()), kind.verified_flag()].into_iter().flatten() {

@@ -29,7 +29,7 @@ fn opens_as_it_was_sealed() {
 }
 
 #[test]
-fn looks_like_the_services() {
+fn looks_like_a_session_of_the_service() {
     let (keys, rng) = (keys("eu-west-1_a"), Rng::seeded(1));
     for length in 0..50 {
         let mut session = session();
@@ -54,7 +54,7 @@ fn expires_at_the_exact_millisecond() {
 }
 
 #[test]
-fn is_good_for_its_client_and_pool_only() {
+fn is_valid_for_its_client_and_pool_only() {
     let text = session().seal(&keys("eu-west-1_a"), &Rng::seeded(1)).unwrap();
     let open = |pool, client| {
         ChallengeSession::open(&text, &keys(pool), client, NOW.plus_seconds(999)).map(|_| ())
@@ -65,7 +65,7 @@ fn is_good_for_its_client_and_pool_only() {
 }
 
 #[test]
-fn what_is_too_large_is_said_to_be() {
+fn a_session_that_is_too_large_is_refused() {
     let (keys, rng) = (keys("eu-west-1_a"), Rng::seeded(1));
     let seal = |length: usize| {
         ChallengeSession { state: json!("x".repeat(length)), ..session() }.seal(&keys, &rng)
@@ -105,7 +105,7 @@ fn a_secret_block_is_not_a_session() {
 }
 
 #[test]
-fn refusals_have_the_services_texts() {
+fn refusals_have_the_services_messages() {
     assert_eq!(InvalidSession::Invalid.to_string(), "Invalid session for the user.");
     assert_eq!(
         InvalidSession::Expired.to_string(),

@@ -75,7 +75,7 @@ fn expires_at_the_exact_millisecond() {
 }
 
 #[test]
-fn is_good_for_its_client_and_pool_only() {
+fn is_valid_for_its_client_and_pool_only() {
     let text = block().seal(&keys("eu-west-1_a"), &Rng::seeded(1));
     let open = |pool, client| SrpBlock::open(&text, &keys(pool), client, NOW).map(|_| ());
     assert_eq!(open("eu-west-1_a", "client1"), Ok(()));

@@ -4,7 +4,7 @@ use serde_json::json;
 use crate::fixture::{CLIENT_ID, NOW, POOL_ID, client, encoded, pool};
 
 #[test]
-fn an_untouched_client_shows_the_defaults_and_nothing_else() {
+fn an_unconfigured_client_shows_the_defaults_and_nothing_else() {
     let shown = encoded(&client(&pool(&json!({})), &json!({})).describe(None));
     let expected = json!({
         "UserPoolId": "eu-west-1_Ab12Cd34E", "ClientName": "web", "ClientId": "1example23456789abcdefghij",
@@ -17,7 +17,7 @@ fn an_untouched_client_shows_the_defaults_and_nothing_else() {
 }
 
 #[test]
-fn what_was_set_is_shown_as_it_was_set() {
+fn settings_are_shown_as_given() {
     let members = json!({
         "RefreshTokenValidity": 90, "AccessTokenValidity": 10, "IdTokenValidity": 20,
         "TokenValidityUnits": { "AccessToken": "minutes", "IdToken": "minutes", "RefreshToken": "minutes" },
@@ -57,7 +57,7 @@ fn the_list_entry_is_short() {
 }
 
 #[test]
-fn a_stored_client_comes_back_the_same() {
+fn a_stored_client_is_read_back_unchanged() {
     let mut before =
         client(&pool(&json!({})), &json!({ "GenerateSecret": true, "ReadAttributes": ["email"] }));
     before.add_secret(StoredSecret { id: "i".to_owned(), created: NOW, sealed: vec![0, 255, 7] });

@@ -47,7 +47,7 @@ fn flows_are_allowed_as_the_guide_says() {
 }
 
 #[test]
-fn a_machine_client_signs_nobody_in() {
+fn a_machine_client_signs_in_no_users() {
     let machine = client(
         &pool(&json!({})),
         &json!({ "ExplicitAuthFlows": ["ALLOW_CLIENT_TOKEN_AUTH"], "GenerateSecret": true }),
@@ -67,7 +67,7 @@ fn a_machine_client_signs_nobody_in() {
 }
 
 #[test]
-fn rotation_takes_refresh_away() {
+fn rotation_disables_the_refresh_flow() {
     let rotation = json!({ "Feature": "ENABLED", "RetryGracePeriodSeconds": 30 });
     let client = client(
         &pool(&json!({})),

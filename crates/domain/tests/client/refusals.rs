@@ -15,7 +15,7 @@ fn refused(cases: &[(Value, &str)], kind: fn(String) -> SettingsRefusal) {
 }
 
 #[test]
-fn flows_mix_within_their_kind_only() {
+fn flows_mix_only_with_their_own_kind() {
     let mixed = "Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.";
     let rotation = "ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled";
     let on = json!({ "Feature": "ENABLED" });
@@ -68,7 +68,7 @@ fn a_lite_pool_lacks_choice_and_rotation() {
 }
 
 #[test]
-fn lives_are_bounded_after_conversion() {
+fn lifetimes_are_bounded_after_conversion() {
     let range = "Invalid range for token validity.";
     let order = "Access and Id Token expiration times must be less than or equal to refresh token expiration times.";
     let units = |access: &str, id: &str, refresh: &str| json!({ "AccessToken": access, "IdToken": id, "RefreshToken": refresh });
@@ -112,12 +112,12 @@ fn lives_are_bounded_after_conversion() {
     assert_eq!(
         minutes.describe(None).refresh_token_validity,
         Some(43_200),
-        "the default is told in the unit chosen"
+        "the default is shown in the chosen unit"
     );
 }
 
 #[test]
-fn attribute_lists_fit_the_schema() {
+fn attribute_lists_must_match_the_schema() {
     let read = "Invalid read attributes specified while creating a client";
     let write = "Invalid write attributes specified while creating a client";
     let writes = |names: &[&str]| json!({ "WriteAttributes": names });

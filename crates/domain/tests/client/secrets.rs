@@ -13,7 +13,7 @@ const CLIENT: &str = "1example23456789abcdefghij";
 const HASH: &str = "fXjc+dvHWkmjh0g3xRedONLPDOmJ3veQEGykjgi/pAA=";
 
 #[test]
-fn the_secret_hash_is_the_guides() {
+fn the_secret_hash_matches_the_guide() {
     assert_eq!(secret_hash(SECRET, "alice", CLIENT), HASH);
     assert!(secret_hash_matches(SECRET, "alice", CLIENT, HASH));
 }
@@ -31,13 +31,13 @@ fn nothing_else_matches_the_secret_hash() {
     }
     assert!(
         !secret_hash_matches(SECRET, "alice", CLIENT, &HASH.replace('=', "")),
-        "the padding belongs to it"
+        "the padding is part of it"
     );
     assert!(!secret_hash_matches("", "", "", ""));
 }
 
 #[test]
-fn a_plain_secret_matches_itself_alone() {
+fn a_plain_secret_matches_only_itself() {
     assert!(secret_matches(SECRET, SECRET));
     for wrong in ["", &SECRET[..51], &SECRET.to_uppercase(), &format!("{SECRET} ")] {
         assert!(!secret_matches(SECRET, wrong), "{wrong}");
@@ -45,7 +45,7 @@ fn a_plain_secret_matches_itself_alone() {
 }
 
 #[test]
-fn a_client_that_shall_have_a_secret_never_counts_as_public() {
+fn a_client_that_is_to_have_a_secret_never_counts_as_public() {
     let pool = pool(&json!({}));
     let public = client(&pool, &json!({ "GenerateSecret": false }));
     assert!(!public.has_secret());
@@ -71,7 +71,7 @@ fn a_client_that_shall_have_a_secret_never_counts_as_public() {
 }
 
 #[test]
-fn the_request_says_which_secret() {
+fn the_request_chooses_the_secret() {
     let choice = |members: Value| {
         let request: CreateUserPoolClientRequest =
             wire::decode_stored(&members.to_string()).unwrap();
@@ -90,14 +90,14 @@ fn added(client: &mut AppClient, now: Time) -> String {
     id
 }
 
-/// However many are added and removed within a millisecond, or after the clock was set back.
+/// However many secrets are added and removed within a millisecond, or after the clock is set back.
 #[test]
-fn no_secret_id_comes_twice() {
+fn no_secret_id_is_issued_twice() {
     let mut client = client(&pool(&json!({})), &json!({ "GenerateSecret": true }));
     let mut ids = vec![added(&mut client, NOW)];
     assert_eq!(ids, [format!("{CLIENT}--{}", NOW.millis())]);
     for now in [NOW, NOW, Time(NOW.millis() - 1_000), NOW.plus_seconds(1), NOW.plus_seconds(1)] {
-        // As it is read from the store the next time.
+        // As when it is next read from the store.
         client = AppClient::from_doc(&client.pool_id, CLIENT, &client.to_doc()).unwrap();
         ids.push(added(&mut client, now));
         client.remove_secret(&ids[ids.len() - 1]).unwrap();
@@ -107,9 +107,9 @@ fn no_secret_id_comes_twice() {
     assert_eq!(ids[4], format!("{CLIENT}--{}", NOW.millis() + 1_000));
 }
 
-/// Written by a server that could not add any.
+/// Written by a server that could not add secrets.
 #[test]
-fn a_client_without_the_number_of_its_last_secret_has_it_from_the_secret() {
+fn a_missing_last_secret_number_is_taken_from_the_secrets() {
     let mut client = client(&pool(&json!({})), &json!({ "GenerateSecret": true }));
     added(&mut client, NOW);
     let doc = client.to_doc();

@@ -3,7 +3,7 @@ use serde_json::json;
 use crate::fixture::{client, pool};
 
 #[test]
-fn an_untouched_client_has_the_services_defaults() {
+fn an_unconfigured_client_has_the_services_defaults() {
     let client = client(&pool(&json!({})), &json!({}));
     assert!(
         client.revocation_enabled()
@@ -16,7 +16,7 @@ fn an_untouched_client_has_the_services_defaults() {
 }
 
 #[test]
-fn settings_are_told_to_whoever_must_keep_them() {
+fn every_setting_can_be_queried() {
     let members = json!({
         "EnableTokenRevocation": false, "PreventUserExistenceErrors": "ENABLED", "AuthSessionValidity": 15,
         "ReadAttributes": ["email", "dev:t"], "WriteAttributes": ["name"],

@@ -32,9 +32,9 @@ fn everything() -> Value {
     })
 }
 
-/// A client that was updated is as one that was created so.
+/// An updated client equals one created with the same settings.
 #[test]
-fn an_update_sets_what_a_creation_sets() {
+fn an_update_sets_everything_that_creation_sets() {
     let pool = pool(&json!({}));
     let secret = json!({ "GenerateSecret": true });
     let mut as_created = everything();
@@ -48,12 +48,12 @@ fn an_update_sets_what_a_creation_sets() {
         panic!("a request is a structure")
     };
     for member in members.iter().filter(|member| !member.required) {
-        assert!(as_created.get(member.name).is_some(), "{} is to be tried", member.name);
+        assert!(as_created.get(member.name).is_some(), "the test must cover {}", member.name);
     }
 }
 
 #[test]
-fn what_is_omitted_returns_to_its_default() {
+fn omitted_settings_return_to_their_defaults() {
     let pool = pool(&json!({}));
     let mut settings = everything();
     settings["GenerateSecret"] = json!(true);
@@ -78,11 +78,11 @@ fn what_is_omitted_returns_to_its_default() {
     );
     before.settings.clone_from(&after.settings);
     before.modified = after.modified;
-    assert_eq!(after, before, "the rest is as it was");
+    assert_eq!(after, before, "the rest is unchanged");
 }
 
 #[test]
-fn the_rules_are_those_of_creation() {
+fn the_rules_of_creation_apply() {
     let pool = pool(&json!({ "UserPoolTier": "LITE" }));
     let (public, confidential) =
         (client(&pool, &json!({})), client(&pool, &json!({ "GenerateSecret": true })));

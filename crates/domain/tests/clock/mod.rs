@@ -1,7 +1,7 @@
 use domain::{Clock, Time};
 
 #[test]
-fn a_manual_clock_moves_only_when_told() {
+fn a_manual_clock_moves_only_when_moved() {
     let (clock, hands) = Clock::manual(Time(1_000));
     let copy = clock.clone();
     assert_eq!(clock.now(), Time(1_000));
@@ -14,7 +14,7 @@ fn a_manual_clock_moves_only_when_told() {
 }
 
 #[test]
-fn the_system_clock_tells_this_century() {
+fn the_system_clock_shows_this_century() {
     let now = Clock::system().now();
     assert!(now > Time(1_700_000_000_000) && now < Time(4_102_444_800_000), "{now:?}");
 }

@@ -5,7 +5,7 @@ use domain::code::{
 use domain::seal::StableSecret;
 
 #[test]
-fn codes_have_the_digits_asked_for_and_every_digit_is_as_likely() {
+fn codes_have_the_requested_length_and_uniform_digits() {
     let rng = Rng::seeded(1);
     let mut seen = [[0_u32; 10]; 8];
     for _ in 0..10_000 {
@@ -21,7 +21,7 @@ fn codes_have_the_digits_asked_for_and_every_digit_is_as_likely() {
 }
 
 #[test]
-fn a_fixed_code_is_fitted_to_the_digits() {
+fn a_fixed_code_is_repeated_or_truncated_to_the_length() {
     let rng = Rng::seeded(1);
     assert_eq!(code::generate(&rng, 6, Some("123456")), "123456");
     assert_eq!(code::generate(&rng, 8, Some("123456")), "12345612");
@@ -129,7 +129,7 @@ fn simulated_deliveries_of_plain_names_are_stable_and_look_real() {
 }
 
 #[test]
-fn media_have_the_names_of_the_api() {
+fn media_have_the_apis_names() {
     assert_eq!((Medium::Email.as_str(), Medium::Email.attribute()), ("EMAIL", "email"));
     assert_eq!((Medium::Sms.as_str(), Medium::Sms.attribute()), ("SMS", "phone_number"));
     assert_eq!(Medium::Sms.mask("+15555551234"), "+*******1234");

@@ -21,10 +21,10 @@ fn a_name_keeps_its_credential() {
     assert_ne!(salt("nobody"), salt("nobody2"));
 }
 
-/// The salt is what an attacker sees of an unknown name: were it to change with a release, so would
-/// only the salts of unknown names. The values come from another implementation.
+/// An attacker sees the salt: if a release changed it, only the salts of unknown names would
+/// change, which would give them away. The values come from another implementation.
 #[test]
-fn the_salt_of_a_name_stays_as_it_is() {
+fn the_salt_of_a_name_never_changes() {
     let made = simulated(1, AtRest::Srp, "nobody");
     assert_eq!(made.verifier().unwrap().salt_hex(), "2ba383ee3c2dc21e6c83852c62917af8");
     assert_eq!(made.to_bytes()[27..31], [0x2e, 0xd7, 0xa4, 0xd3]);
@@ -47,7 +47,7 @@ fn has_the_form_of_a_real_one() {
 }
 
 #[test]
-fn no_password_fits_and_the_work_is_the_same() {
+fn no_password_matches_and_the_work_is_the_same() {
     let mut memory = Argon2Memory::new();
     for at_rest in [AtRest::Srp, AtRest::Argon2id] {
         let mut work = |credential: &PasswordCredential| {

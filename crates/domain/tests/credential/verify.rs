@@ -4,7 +4,7 @@ use domain::credential::{Argon2Memory, AtRest, PasswordCredential, PasswordSecre
 use super::credential;
 
 #[test]
-fn verifies_its_password_only() {
+fn verifies_only_its_own_password() {
     let mut memory = Argon2Memory::new();
     for at_rest in [AtRest::Srp, AtRest::Argon2id] {
         let credential = credential(at_rest, &mut memory);
@@ -58,8 +58,8 @@ fn srp_needs_no_working_memory() {
     assert_eq!(format!("{memory:?}"), "Argon2Memory(19456 KiB)");
 }
 
-/// Vectors of the reference implementation (RFC 9106's authors), with other costs than ours, as an
-/// import may bring them.
+/// Vectors of the reference implementation (by the authors of RFC 9106), with other costs than
+/// ours, as an import may contain.
 #[test]
 fn other_argon2id_costs_are_checked_too() {
     let mut memory = Argon2Memory::new();

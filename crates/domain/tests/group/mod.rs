@@ -1,5 +1,5 @@
 use domain::Time;
-use domain::group::{Group, in_precedence_order, roles};
+use domain::group::{Group, in_precedence_order};
 use serde_json::json;
 use wire::idp::{CreateGroupRequest, UpdateGroupRequest};
 
@@ -32,7 +32,7 @@ fn a_group_shows_what_was_set() {
 }
 
 #[test]
-fn an_update_changes_what_it_gives() {
+fn an_update_changes_only_what_it_names() {
     let mut before = group("g", Some(3), Some("arn:r"));
     before.description = Some("d".to_owned());
     let later = NOW.plus_seconds(1);
@@ -51,7 +51,7 @@ fn an_update_changes_what_it_gives() {
 }
 
 #[test]
-fn a_stored_group_comes_back_the_same() {
+fn a_stored_group_is_read_back_unchanged() {
     for before in [group("g", None, None), group("h", Some(7), Some("arn:\"r"))] {
         let precedence = before.precedence.map(i64::from);
         let after = Group::from_doc(POOL_ID, &before.name, "the-id", precedence, &before.to_doc());
@@ -76,35 +76,4 @@ fn groups_are_listed_by_precedence() {
     ];
     in_precedence_order(&mut groups);
     assert_eq!(groups.map(|group| group.name), ["c", "b", "a", "z"]);
-}
-
-/// Precedence and role of a group.
-type Bearer = (Option<i32>, Option<&'static str>);
-
-#[test]
-fn the_best_role_is_preferred_unless_two_compete() {
-    let cases: [(&[Bearer], &[&str], Option<&str>); 9] = [
-        (&[], &[], None),
-        (&[(Some(1), None)], &[], None),
-        (&[(None, Some("a"))], &["a"], Some("a")),
-        (&[(Some(2), Some("a")), (Some(1), Some("b"))], &["b", "a"], Some("b")),
-        (&[(None, Some("a")), (Some(9), Some("b"))], &["b", "a"], Some("b")),
-        (&[(Some(1), Some("a")), (Some(1), Some("b"))], &["a", "b"], None),
-        (&[(Some(1), Some("a")), (Some(1), Some("a"))], &["a"], Some("a")),
-        (&[(None, Some("a")), (None, Some("b"))], &["a", "b"], None),
-        (&[(Some(0), None), (Some(1), Some("b"))], &["b"], Some("b")),
-    ];
-    for (given, all, preferred) in cases {
-        let groups: Vec<_> = given
-            .iter()
-            .enumerate()
-            .map(|(index, (precedence, role))| group(&format!("g{index}"), *precedence, *role))
-            .collect();
-        let (list, best) = roles(&groups);
-        assert_eq!(
-            (list, best.as_deref()),
-            (all.iter().map(|role| (*role).to_owned()).collect(), preferred),
-            "{given:?}"
-        );
-    }
 }

@@ -1,7 +1,7 @@
 use domain::{Rng, Time, ids};
 
 #[test]
-fn ids_have_the_services_forms() {
+fn ids_have_the_services_formats() {
     let rng = Rng::seeded(1);
     for _ in 0..200 {
         let pool = ids::pool_id("eu-west-1", &rng);
@@ -17,9 +17,9 @@ fn ids_have_the_services_forms() {
     }
 }
 
-/// What the model says of the two members.
+/// Compares with the model's patterns of the two members.
 #[test]
-fn forms_are_those_of_the_model() {
+fn formats_are_those_of_the_model() {
     let operation = wire::operation(wire::Service::Idp, "DescribeUserPoolClient").unwrap();
     let wire::Kind::Structure(members) = operation.input.kind else {
         panic!("a request is a structure")
@@ -57,7 +57,7 @@ fn forms_are_those_of_the_model() {
 }
 
 #[test]
-fn every_character_comes_up_and_no_id_comes_twice() {
+fn every_character_occurs_and_no_id_repeats() {
     let rng = Rng::seeded(2);
     let ids: std::collections::BTreeSet<_> = (0..2_000).map(|_| ids::pool_id("r", &rng)).collect();
     assert_eq!(ids.len(), 2_000);
@@ -67,7 +67,7 @@ fn every_character_comes_up_and_no_id_comes_twice() {
 }
 
 #[test]
-fn ids_come_apart_again() {
+fn ids_can_be_split() {
     assert_eq!(ids::region("us-gov-west-1_Ab12Cd34E"), "us-gov-west-1");
     assert_eq!(ids::pool_name("us-gov-west-1_Ab12Cd34E"), "Ab12Cd34E");
     assert_eq!((ids::region("odd"), ids::pool_name("odd")), ("", "odd"));
@@ -77,7 +77,7 @@ fn ids_come_apart_again() {
 }
 
 #[test]
-fn the_id_is_read_out_of_an_arn() {
+fn the_id_is_read_from_an_arn() {
     let arn = ids::pool_arn("111122223333", "eu-west-1_Ab12Cd34E");
     assert_eq!(ids::pool_of_arn(&arn), Some("eu-west-1_Ab12Cd34E"));
     assert_eq!(ids::pool_of_arn("arn:aws-cn:cognito-idp:x:1:userpool/cn_1"), Some("cn_1"));

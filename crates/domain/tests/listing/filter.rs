@@ -6,7 +6,7 @@ use super::{Person, filter};
 use crate::fixture::{attributes, pool};
 
 #[test]
-fn each_kind_is_compared_in_its_way() {
+fn each_kind_of_field_has_its_own_comparison() {
     let person = Person {
         username: "Al\u{e9}",
         enabled: true,
@@ -42,7 +42,7 @@ fn each_kind_is_compared_in_its_way() {
 }
 
 #[test]
-fn only_attributes_of_the_schema() {
+fn only_attributes_of_the_schema_can_be_searched() {
     let schema = json!({ "Schema": [{ "Name": "score", "AttributeDataType": "Number", "DeveloperOnlyAttribute": true }] });
     let pool = pool(&schema);
     let of = |schema: &Schema, name: &str| {

@@ -5,7 +5,7 @@ use super::{Person, filter};
 use crate::fixture::{attributes, odd_text};
 
 #[test]
-fn everything_that_a_user_has_is_entered() {
+fn every_field_of_a_user_is_indexed() {
     let long = "É".repeat(200) + "end";
     let attributes = attributes(&[("email", "A@b"), ("custom:t", &long), ("name", "a\u{0}B")]);
     let person = Person { username: "Alice", enabled: false, attributes };
@@ -33,7 +33,7 @@ fn is_in(range: &Range, value: &str) -> bool {
 }
 
 #[test]
-fn a_range_ends_behind_what_begins_with_it() {
+fn a_prefix_range_ends_after_the_last_text_with_that_prefix() {
     let below = |text: &str| match filter(&format!("name ^= \"{text}\"")).range() {
         Some(("name", Range::From(_, below))) => below,
         _ => panic!("a range of names"),
@@ -45,9 +45,9 @@ fn a_range_ends_behind_what_begins_with_it() {
     assert_eq!(below("\u{10ffff}"), None);
 }
 
-/// Whoever a filter matches stands in its range: otherwise the index would hide users.
+/// A user that a filter matches must be within its range: otherwise the index would hide users.
 #[test]
-fn the_range_holds_every_match() {
+fn the_range_contains_every_match() {
     let rng = Rng::seeded(5);
     let mut matches = 0;
     for round in 0..1_200 {

@@ -1,4 +1,4 @@
-//! Filters of lists, and what users are found by.
+//! Filters of user lists, and the search index.
 
 mod filter;
 mod index;

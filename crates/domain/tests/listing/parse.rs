@@ -9,7 +9,7 @@ fn condition(name: &str, how: Match, value: &str) -> Condition {
 }
 
 #[test]
-fn conditions_are_read() {
+fn conditions_are_parsed() {
     for (text, name, how, value) in [
         (r#"email="a@b""#, "email", Match::Equal, "a@b"),
         (r#"email^="a""#, "email", Match::Prefix, "a"),
@@ -54,7 +54,7 @@ fn anything_else_is_refused() {
 }
 
 #[test]
-fn every_value_can_be_written() {
+fn every_value_can_be_quoted() {
     let rng = Rng::seeded(11);
     for _ in 0..3_000 {
         let value = odd_text(&rng) + if rng.below(2) == 0 { "\\" } else { "\"" } + &odd_text(&rng);
@@ -68,7 +68,7 @@ fn every_value_can_be_written() {
 }
 
 #[test]
-fn no_text_is_too_much() {
+fn no_text_causes_a_panic() {
     let rng = Rng::seeded(12);
     for _ in 0..3_000 {
         let _ = parse(&odd_text(&rng));

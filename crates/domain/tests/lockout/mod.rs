@@ -5,7 +5,7 @@ use domain::seal::StableSecret;
 
 const START: Time = Time(1_760_000_000_000);
 
-/// Fails as soon as each lock ends, and returns the length of the locks in seconds.
+/// Fails again as soon as each lock ends, and returns the lengths of the locks in seconds.
 fn lock_lengths(failures: usize) -> Vec<i64> {
     let mut now = START;
     let mut state = State::default();
@@ -20,7 +20,7 @@ fn lock_lengths(failures: usize) -> Vec<i64> {
 }
 
 #[test]
-fn the_fifth_failure_locks_for_a_second_and_each_more_for_twice_as_long_up_to_fifteen_minutes() {
+fn locks_start_at_the_fifth_failure_and_double_up_to_fifteen_minutes() {
     assert_eq!(
         lock_lengths(17),
         [0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900]
@@ -46,7 +46,7 @@ fn failures_during_a_lock_are_not_counted() {
 }
 
 #[test]
-fn fifteen_minutes_without_an_attempt_forget_all() {
+fn fifteen_minutes_without_an_attempt_clear_all_failures() {
     let state = (0..4).fold(State::default(), |state, _| state.failed(START));
     assert_eq!(state, State { count: 4, until: Time::default(), expires: START.plus_seconds(900) });
     assert_eq!(state.failed(START.plus_seconds(900).plus_millis(-1)).count, 5);
@@ -54,7 +54,7 @@ fn fifteen_minutes_without_an_attempt_forget_all() {
 }
 
 #[test]
-fn the_longest_lock_does_not_forget_itself() {
+fn the_longest_lock_does_not_clear_its_failures() {
     let mut now = START;
     let mut state = State::default();
     for _ in 0..15 {
@@ -65,7 +65,7 @@ fn the_longest_lock_does_not_forget_itself() {
 }
 
 #[test]
-fn a_success_clears_what_is_not_yet_forgotten() {
+fn a_success_clears_failures_that_have_not_expired() {
     let state = State::default().failed(START);
     assert!(state.needs_clearing(START));
     assert!(!state.needs_clearing(state.expires));

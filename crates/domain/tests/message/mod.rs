@@ -15,7 +15,7 @@ fn to(contact: AliasKind) -> Recipient<'static> {
 }
 
 #[test]
-fn untouched_pools_send_the_services_texts() {
+fn unconfigured_pools_send_the_services_texts() {
     let pool = pool(&json!({}));
     let code = |contact, kind| verification(&pool, kind, &to(contact), CODE, NOW);
     let text = "Your verification code is 123456. ";
@@ -56,7 +56,7 @@ fn untouched_pools_send_the_services_texts() {
 }
 
 #[test]
-fn pools_word_their_own_messages() {
+fn pools_send_their_own_texts() {
     let pool = pool(&json!({
         "VerificationMessageTemplate": { "SmsMessage": "S {####}", "EmailMessage": "E {####} {####}", "EmailSubject": "T" },
         "SmsAuthenticationMessage": "A {####}",
@@ -83,7 +83,7 @@ fn pools_word_their_own_messages() {
 }
 
 #[test]
-fn the_older_members_word_messages_too() {
+fn the_older_members_set_texts_too() {
     let pool = pool(
         &json!({ "EmailVerificationMessage": "old {####}", "SmsVerificationMessage": "older {####}" }),
     );
@@ -103,7 +103,7 @@ fn a_pool_that_confirms_with_a_link_still_sends_a_code() {
 }
 
 #[test]
-fn an_invitation_without_a_place_for_the_password_is_not_sent() {
+fn an_invitation_without_a_password_placeholder_is_not_sent() {
     let pool = pool(
         &json!({ "AdminCreateUserConfig": { "InviteMessageTemplate": { "EmailMessage": "Dear {username}" } } }),
     );
@@ -116,7 +116,7 @@ fn an_invitation_without_a_place_for_the_password_is_not_sent() {
 }
 
 #[test]
-fn what_is_filled_in_is_not_filled_in_again() {
+fn inserted_values_are_not_searched_for_placeholders() {
     let template = json!({ "SMSMessage": "{username}/{####}/{###}/{{####}}/{user" });
     let pool = pool(&json!({ "AdminCreateUserConfig": { "InviteMessageTemplate": template } }));
     let mut tricky = to(PhoneNumber);
@@ -126,7 +126,7 @@ fn what_is_filled_in_is_not_filled_in_again() {
 }
 
 #[test]
-fn stored_messages_come_back_the_same() {
+fn stored_messages_are_read_back_unchanged() {
     let rng = Rng::seeded(5);
     for contact in [Email, PhoneNumber] {
         let mut message =
@@ -159,7 +159,7 @@ fn stored_messages_come_back_the_same() {
 }
 
 #[test]
-fn debug_shows_nothing_that_is_secret_or_personal() {
+fn debug_shows_nothing_secret_or_personal() {
     let message = invitation(&pool(&json!({})), &to(Email), Some("Pass#1"), NOW).unwrap();
     let shown = format!("{message:?} {:?}", to(Email));
     for hidden in ["Pass#1", "ada", "example", "temporary"] {
@@ -168,7 +168,7 @@ fn debug_shows_nothing_that_is_secret_or_personal() {
 }
 
 #[test]
-fn answers_tell_a_masked_destination() {
+fn delivery_details_show_a_masked_destination() {
     let mail =
         json!({ "Destination": "f***@e***", "DeliveryMedium": "EMAIL", "AttributeName": "email" });
     assert_eq!(encoded(&delivery_details(Email, "fixture@example.com")), mail);

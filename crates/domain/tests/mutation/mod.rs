@@ -4,7 +4,7 @@ use domain::Rng;
 
 const CHARACTERS: &[u8] = b"ABCXYZabcxyz0189-_+/=.,:{}[]\"\\ \n\0\x7f";
 
-/// `count` texts made by one to three random edits of `valid`, none of them equal to it.
+/// `count` texts made by one to three random edits of `valid`, all different from it.
 pub(crate) fn mutations(valid: &str, seed: u64, count: usize) -> impl Iterator<Item = String> {
     let rng = Rng::seeded(seed);
     let valid = valid.to_owned();

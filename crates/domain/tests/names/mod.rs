@@ -1,12 +1,12 @@
 use domain::Rng;
 use domain::names::{
-    AliasKind, LookupKind, looks_like_email, looks_like_phone, lookup_value, normalise,
+    AliasKind, LookupKind, looks_like_email, looks_like_phone, lookup_value, normalise, sub_of,
 };
 
 use crate::fixture::odd_text;
 
 #[test]
-fn email_addresses_are_told_from_other_texts() {
+fn email_addresses_are_distinguished_from_other_texts() {
     for good in [
         "a@b",
         "ada@example.com",
@@ -57,7 +57,7 @@ fn phone_numbers_are_plus_and_up_to_fifteen_digits() {
 }
 
 #[test]
-fn case_counts_only_where_the_pool_says_so() {
+fn case_matters_only_if_the_pool_says_so() {
     assert_eq!(normalise("Ada", true), "Ada");
     assert_eq!(normalise("Ada", false), "ada");
     assert_eq!(normalise("ΟΔΟΣ", false), normalise("οδοσ", false), "a sigma at the end is a sigma");
@@ -83,7 +83,7 @@ fn lookups_are_keyed_by_kind() {
     assert_eq!(
         LookupKind::from(AliasKind::PreferredUsername),
         LookupKind::Username,
-        "neither may stand in for the other"
+        "neither may pass for the other"
     );
 }
 
@@ -93,13 +93,13 @@ fn long_values_are_keyed_by_their_hash() {
     assert_eq!(lookup_value(LookupKind::Username, &longest, true), longest);
     let key = lookup_value(LookupKind::Username, &"x".repeat(513), true);
     assert_eq!(key, "sha256:35ade0090e64e74d6ad04204009c23a4e34b82bdf0f4f317fbcc5f26f9b10241");
-    // The key of one value is no other value's key.
+    // No two values share a key.
     assert_ne!(lookup_value(LookupKind::Username, &key, true), key);
 }
 
-/// Not every engine has a zero byte in a text.
+/// Not every engine can store NUL in text.
 #[test]
-fn no_key_has_a_zero_byte() {
+fn no_key_contains_nul() {
     for kind in [LookupKind::Username, AliasKind::Email.into(), AliasKind::PhoneNumber.into()] {
         let keys = ["a\0", "a", "a\0\0", "\0"].map(|name| lookup_value(kind, name, false));
         assert!(keys.iter().all(|key| !key.contains('\0')), "{keys:?}");
@@ -108,7 +108,7 @@ fn no_key_has_a_zero_byte() {
 }
 
 #[test]
-fn a_name_longer_than_any_is_not_looked_into() {
+fn a_name_longer_than_any_valid_one_is_hashed_unexamined() {
     let ligature = "\u{fdfa}";
     assert_eq!(
         normalise(&ligature.repeat(682), true).chars().count(),
@@ -136,4 +136,26 @@ fn odd_texts_have_stable_short_keys() {
             }
         }
     }
+}
+
+#[test]
+fn a_sub_is_a_uuid_in_any_spelling_with_the_same_normal_form() {
+    let sub = "0a1b2c3d-4e5f-6789-abcd-ef0123456789";
+    assert_eq!(sub_of(sub).as_deref(), Some(sub));
+    assert_eq!(sub_of(&sub.to_uppercase()).as_deref(), Some(sub));
+    assert_eq!(sub_of(&sub.replace('1', "１").replace('-', "－")).as_deref(), Some(sub));
+    for other in [
+        "",
+        "ada",
+        "0a1b2c3d4e5f6789abcdef0123456789",
+        "0a1b2c3d-4e5f-6789-abcd-ef012345678",
+        "0a1b2c3d-4e5f-6789-abcd-ef01234567890",
+        "0a1b2c3d-4e5f-6789-abcde-f0123456789",
+        "0a1b2c3d-4e5f-6789-abcd-ef012345678g",
+        "0a1b2c3d-4e5f-6789-abcd-ef012345678é",
+        " 0a1b2c3d-4e5f-6789-abcd-ef0123456789",
+    ] {
+        assert_eq!(sub_of(other), None, "{other}");
+    }
+    assert_eq!(sub_of(&"a".repeat(5_000)), None);
 }

@@ -5,7 +5,7 @@ const NONE: PasswordPolicy =
     PasswordPolicy { minimum_length: 6, upper: false, lower: false, number: false, symbol: false };
 
 #[test]
-fn the_first_broken_rule_is_told() {
+fn the_first_broken_rule_is_returned() {
     let all = PasswordPolicy::default();
     for (password, told) in [
         ("", Some("Password not long enough")),
@@ -25,7 +25,7 @@ fn the_first_broken_rule_is_told() {
 }
 
 #[test]
-fn each_rule_stands_alone() {
+fn each_rule_works_alone() {
     for (policy, breach) in [
         (PasswordPolicy { upper: true, ..NONE }, PolicyBreach::Upper),
         (PasswordPolicy { lower: true, ..NONE }, PolicyBreach::Lower),
@@ -69,7 +69,7 @@ fn symbols_are_those_of_the_list() {
 }
 
 #[test]
-fn a_space_counts_when_inside() {
+fn an_inner_space_counts_as_a_symbol() {
     let policy = PasswordPolicy { symbol: true, ..NONE };
     assert_eq!(policy.check("abc def"), Ok(()));
     assert_eq!(policy.check(" abcdef"), Err(PolicyBreach::Symbol));
@@ -78,7 +78,7 @@ fn a_space_counts_when_inside() {
 }
 
 #[test]
-fn shape() {
+fn a_password_has_a_valid_shape() {
     for fine in ["a", "a b", "é", &"a".repeat(256), &"🔑".repeat(256)] {
         assert!(shape_ok(fine), "{fine}");
     }
@@ -88,7 +88,7 @@ fn shape() {
 }
 
 #[test]
-fn is_read_from_the_settings() {
+fn the_policy_is_read_from_the_settings() {
     let given = PasswordPolicyType {
         minimum_length: Some(12),
         require_uppercase: Some(false),

@@ -38,20 +38,22 @@ fn does_not_repeat_itself() {
 }
 
 #[test]
-fn every_place_takes_every_kind_of_character() {
+fn every_position_takes_every_character() {
     let rng = Rng::seeded(3);
     let mut seen = vec![BTreeMap::new(); 12];
     for _ in 0..4_000 {
-        for (place, c) in generate_temporary(&PasswordPolicy::default(), &rng).chars().enumerate() {
-            *seen[place].entry(c).or_insert(0_u32) += 1;
+        for (position, c) in
+            generate_temporary(&PasswordPolicy::default(), &rng).chars().enumerate()
+        {
+            *seen[position].entry(c).or_insert(0_u32) += 1;
         }
     }
-    // 62 letters and digits and 9 symbols, each about 56 times in each place.
-    for (place, counts) in seen.iter().enumerate() {
-        assert_eq!(counts.len(), 71, "place {place}");
+    // 62 letters and digits and 9 symbols, each about 56 times in each position.
+    for (position, counts) in seen.iter().enumerate() {
+        assert_eq!(counts.len(), 71, "position {position}");
         assert!(
             counts.values().all(|count| (20..150).contains(count)),
-            "place {place}: {counts:?}"
+            "position {position}: {counts:?}"
         );
     }
 }

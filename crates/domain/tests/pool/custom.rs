@@ -22,7 +22,7 @@ fn numbered(from: usize, count: usize) -> Value {
 }
 
 #[test]
-fn they_follow_those_of_the_creation_and_are_stored() {
+fn added_attributes_follow_the_original_ones_and_are_stored() {
     let before =
         pool(&json!({ "Schema": [{ "Name": "tenant" }, { "Name": "email", "Required": true }] }));
     let added = json!([
@@ -43,7 +43,7 @@ fn they_follow_those_of_the_creation_and_are_stored() {
     assert_eq!(UserPool::from_doc(POOL_ID, &twice.to_doc()), Ok(twice));
 }
 
-/// Unlike at creation, the name of a standard attribute is no standard attribute here.
+/// Unlike at creation, the name of a standard attribute does not mean the standard one here.
 #[test]
 fn a_standard_name_is_a_custom_attribute() {
     let with = add(&pool(&json!({})), &json!([{ "Name": "email", "AttributeDataType": "Number" }]))
@@ -54,7 +54,7 @@ fn a_standard_name_is_a_custom_attribute() {
 }
 
 #[test]
-fn what_does_not_fit_is_refused() {
+fn bad_attributes_are_refused() {
     let before = pool(
         &json!({ "Schema": [{ "Name": "tenant" }, { "Name": "hidden", "DeveloperOnlyAttribute": true }] }),
     );
@@ -92,12 +92,12 @@ fn what_does_not_fit_is_refused() {
             "{attributes}"
         );
     }
-    // The same name for developers alone is another one.
+    // A developer-only attribute with the same name is a different one.
     add(&before, &json!([{ "Name": "hidden" }])).unwrap();
 }
 
 #[test]
-fn there_are_fifty_at_most() {
+fn a_pool_has_at_most_fifty_custom_attributes() {
     let before = pool(&json!({ "Schema": numbered(0, 30) }));
     let full = add(&before, &numbered(30, 20)).unwrap();
     let text = "A user pool cannot have more than 50 custom attributes.";
@@ -107,7 +107,7 @@ fn there_are_fifty_at_most() {
 
 /// A document written before pools could be changed.
 #[test]
-fn a_document_without_them_is_read() {
+fn a_document_without_added_attributes_is_read() {
     let before = pool(&json!({ "MfaConfiguration": "OFF" }));
     let doc = before.to_doc();
     let older = doc.replace(r#","mfa":{},"added":[]"#, "");

@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 
 use crate::fixture::{ACCOUNT, NOW, POOL_ID, encoded, pool};
 
-/// The whole description of a pool of which only the name was given.
+/// The whole description of a pool with only a name.
 fn untouched() -> Value {
     json!({
         "Id": "eu-west-1_Ab12Cd34E", "Name": "p",
@@ -38,12 +38,12 @@ fn described(pool: &UserPool) -> Value {
 }
 
 #[test]
-fn an_untouched_pool_shows_the_defaults_and_nothing_else() {
+fn an_unconfigured_pool_shows_the_defaults_and_nothing_else() {
     assert_eq!(described(&pool(&json!({}))), untouched());
 }
 
 #[test]
-fn what_was_set_is_shown_as_it_was_set() {
+fn settings_are_shown_as_given() {
     let arn = "arn:aws:lambda:eu-west-1:111122223333:function:f";
     let members = json!({
         "Policies": {
@@ -134,13 +134,13 @@ fn the_list_entry_is_short() {
 }
 
 #[test]
-fn more_users_than_the_member_can_say_are_capped() {
+fn the_user_count_is_capped_at_the_largest_value() {
     let shown = pool(&json!({})).describe(ACCOUNT, i64::MAX);
     assert_eq!(shown.estimated_number_of_users, Some(i32::MAX));
 }
 
 #[test]
-fn a_stored_pool_comes_back_the_same() {
+fn a_stored_pool_is_read_back_unchanged() {
     let mut before = pool(
         &json!({ "Schema": [{ "Name": "tenant", "Mutable": true }, { "Name": "email", "Required": true }],
         "UserPoolTags": { "a\"b": "c\\d" } }),
@@ -154,7 +154,7 @@ fn a_stored_pool_comes_back_the_same() {
     let stored = UserPool::from_doc(POOL_ID, &before.to_doc()).unwrap();
     assert_eq!((stored.tracks_sessions(), stored.sessions_per_user()), (true, 3));
     assert_eq!(stored, before);
-    // Dormant in a tier that has none, however the pool came into it.
+    // Dormant in a tier without sessions, however the pool got into it.
     before.settings.user_pool_tier = Some(wire::idp::UserPoolTierType::Lite);
     assert!(!before.tracks_sessions());
 }
@@ -171,4 +171,19 @@ fn a_document_of_another_version_or_kind_is_refused() {
     ] {
         assert_eq!(UserPool::from_doc(POOL_ID, &text).unwrap_err().member, member);
     }
+}
+
+#[test]
+fn an_unreadable_document_says_why() {
+    let cause = |text: &str| {
+        let bad = UserPool::from_doc(POOL_ID, text).unwrap_err();
+        std::error::Error::source(&bad).map(ToString::to_string)
+    };
+    let doc = pool(&json!({ "DeletionProtection": "ACTIVE" })).to_doc();
+    assert_eq!(cause(&doc[..9]).unwrap(), "EOF while parsing a string at line 1 column 9");
+    assert_eq!(
+        cause(&doc.replace("ACTIVE", "odd")).unwrap(),
+        "Unknown value at 'deletionProtection'"
+    );
+    assert_eq!(cause(&doc.replace(r#""v":1"#, r#""v":2"#)), None);
 }

@@ -22,12 +22,12 @@ fn sms() -> Value {
 }
 
 #[test]
-fn an_untouched_pool_has_none() {
+fn an_unconfigured_pool_has_no_mfa() {
     assert_eq!(shown(&pool(&json!({}))), json!({ "MfaConfiguration": "OFF" }));
 }
 
 #[test]
-fn what_is_left_out_stays() {
+fn omitted_settings_stay() {
     let parts = [
         (
             "SmsMfaConfiguration",
@@ -50,7 +50,8 @@ fn what_is_left_out_stays() {
         assert_eq!(so_far.modified, Time(NOW.0 + 1));
         assert_eq!(UserPool::from_doc(POOL_ID, &so_far.to_doc()).as_ref(), Ok(&so_far));
     }
-    // A part is given anew, but for those of SMS, which are settings of the pool each for itself.
+    // Each part is replaced as a whole, except for SMS, whose members are separate settings of the
+    // pool.
     let message = json!({ "SmsMfaConfiguration": { "SmsAuthenticationMessage": "N {####}" }, "EmailMfaConfiguration": { "Subject": "t" } });
     so_far = set_mfa(&so_far, message).unwrap();
     expected["SmsMfaConfiguration"]["SmsAuthenticationMessage"] = json!("N {####}");
@@ -121,7 +122,7 @@ fn email_and_passkey_mfa_need_a_tier() {
     set_mfa(&lite, json!({ "SoftwareTokenMfaConfiguration": { "Enabled": true } })).unwrap();
 }
 
-/// A passkey can stand for both factors, a code cannot.
+/// A passkey can serve as both factors, a code cannot.
 #[test]
 fn required_mfa_and_first_factors() {
     let with = |factors: &[&str]| {
@@ -144,7 +145,7 @@ fn required_mfa_and_first_factors() {
     assert_eq!(set_mfa(&both, on("SINGLE_FACTOR")), refused);
 }
 
-/// Where SMS is the only second factor, a lost phone must not give the password too.
+/// If SMS is the only second factor, a lost phone must not reset the password as well.
 #[test]
 fn recovery_by_phone_needs_another_method() {
     let recovery =

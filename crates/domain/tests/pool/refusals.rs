@@ -42,7 +42,7 @@ fn sign_in_names_exclude_each_other() {
 }
 
 #[test]
-fn the_older_password_life_is_superseded() {
+fn the_older_password_validity_is_superseded() {
     let lives = |newer: i32, older: i32| {
         json!({ "Policies": { "PasswordPolicy": { "TemporaryPasswordValidityDays": newer } },
             "AdminCreateUserConfig": { "UnusedAccountValidityDays": older } })
@@ -55,7 +55,7 @@ fn the_older_password_life_is_superseded() {
 }
 
 #[test]
-fn verification_needs_what_it_builds_on() {
+fn verification_requires_its_prerequisites() {
     let sms_text =
         "SMS configuration is required when phone_number is selected for auto verification";
     let update_text = "All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes";
@@ -74,7 +74,7 @@ fn verification_needs_what_it_builds_on() {
 }
 
 #[test]
-fn messages_go_by_code_or_by_link() {
+fn messages_carry_a_code_or_a_link() {
     let template = json!({ "EmailMessage": "{####}x", "EmailMessageByLink": "{##x##}" });
     let by_link =
         json!({ "EmailMessageByLink": "{##x##}", "DefaultEmailOption": "CONFIRM_WITH_LINK" });
@@ -96,7 +96,7 @@ fn messages_go_by_code_or_by_link() {
 }
 
 #[test]
-fn factors_go_together_or_not() {
+fn incompatible_factors_are_refused() {
     let alone = "Password should be configured as one of the allowed first auth factors.";
     let required =
         "MFA cannot be required when first auth factors other than PASSWORD are allowed.";
@@ -235,7 +235,7 @@ fn a_tier_names_everything_that_it_lacks() {
 }
 
 #[test]
-fn level_names_are_unique_with_the_defaults() {
+fn level_names_are_unique_including_the_defaults() {
     let named = |levels: Value| json!({ "AcrConfiguration": levels });
     let value = |text: &str| json!({ "AcrValue": text });
     refused(

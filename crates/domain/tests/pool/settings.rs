@@ -6,7 +6,7 @@ use wire::idp::{AuthFactorType, UserPoolTierType};
 use crate::fixture::pool;
 
 #[test]
-fn an_untouched_pool_restricts_nothing_but_passwords() {
+fn an_unconfigured_pool_restricts_only_passwords() {
     let pool = pool(&json!({}));
     assert!(pool.case_sensitive());
     assert!(
@@ -41,7 +41,7 @@ fn an_untouched_pool_restricts_nothing_but_passwords() {
 }
 
 #[test]
-fn what_a_policy_leaves_out_stays_demanded() {
+fn rules_that_a_policy_omits_stay_in_force() {
     let pool = pool(
         &json!({ "Policies": { "PasswordPolicy": { "RequireSymbols": false, "MinimumLength": 6 } } }),
     );
@@ -52,7 +52,7 @@ fn what_a_policy_leaves_out_stays_demanded() {
 }
 
 #[test]
-fn settings_are_told_to_whoever_must_keep_them() {
+fn every_setting_can_be_queried() {
     let pool = pool(&json!({
         "AliasAttributes": ["preferred_username", "email", "email", "phone_number"],
         "AutoVerifiedAttributes": ["email"],
@@ -77,7 +77,7 @@ fn settings_are_told_to_whoever_must_keep_them() {
 }
 
 #[test]
-fn recovery_goes_by_priority() {
+fn recovery_follows_the_priorities() {
     let with = |list: Value| {
         pool(&json!({ "AccountRecoverySetting": { "RecoveryMechanisms": list } })).recovery()
     };

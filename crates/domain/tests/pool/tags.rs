@@ -13,7 +13,7 @@ fn tags(list: &[(&str, &str)]) -> BTreeMap<String, String> {
 }
 
 #[test]
-fn tags_are_added_changed_and_taken_away() {
+fn tags_are_added_changed_and_removed() {
     let before = pool(&json!({ "UserPoolTags": { "a": "1", "b": "2" } }));
     let tagged = before.tag(LATER, tags(&[("b", "3"), ("c", "")])).unwrap();
     assert_eq!(tagged.tags(), tags(&[("a", "1"), ("b", "3"), ("c", "")]));
@@ -25,7 +25,7 @@ fn tags_are_added_changed_and_taken_away() {
 }
 
 #[test]
-fn there_are_fifty_at_most() {
+fn a_pool_has_at_most_fifty_tags() {
     let numbered = |from: usize, count: usize| {
         (from..from + count).map(|number| (format!("k{number}"), String::new())).collect()
     };

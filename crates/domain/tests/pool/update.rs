@@ -23,7 +23,7 @@ fn described(pool: &UserPool) -> Value {
     encoded(&pool.describe(ACCOUNT, 0))
 }
 
-/// What an update keeps, whatever it says.
+/// What an update keeps whatever it contains.
 fn kept() -> Value {
     json!({
         "UsernameAttributes": ["email"],
@@ -32,7 +32,7 @@ fn kept() -> Value {
     })
 }
 
-/// What an update without it leaves alone.
+/// What an update keeps if it omits it.
 fn left_alone() -> Value {
     json!({
         "Policies": { "PasswordPolicy": { "MinimumLength": 12, "PasswordHistorySize": 3, "TemporaryPasswordValidityDays": 3 },
@@ -43,7 +43,7 @@ fn left_alone() -> Value {
     })
 }
 
-/// What an update sets back when it says nothing.
+/// What an update resets if it omits it.
 fn replaced() -> Value {
     let arn = "arn:aws:lambda:eu-west-1:111122223333:function:f";
     json!({
@@ -80,14 +80,14 @@ fn changed_at(mut pool: UserPool, at: Time) -> UserPool {
 }
 
 #[test]
-fn what_is_left_out_is_as_if_never_set() {
+fn omitted_settings_become_unset() {
     let before = pool(&all(&[kept(), left_alone(), replaced()]));
     let after = update(&before, json!({}));
     assert_eq!(after, changed_at(pool(&all(&[kept(), left_alone()])), LATER));
 }
 
 #[test]
-fn what_is_given_stands_as_at_creation() {
+fn given_settings_are_shown_as_at_creation() {
     let given = all(&[left_alone(), replaced()]);
     let after = update(&pool(&kept()), given.clone());
     assert_eq!(after, changed_at(pool(&all(&[kept(), given])), LATER));
@@ -95,7 +95,7 @@ fn what_is_given_stands_as_at_creation() {
 }
 
 #[test]
-fn a_pool_gets_another_name() {
+fn a_pool_can_be_renamed() {
     assert_eq!(update(&pool(&json!({})), json!({ "PoolName": "another" })).name(), "another");
 }
 
@@ -115,7 +115,7 @@ fn policies_are_kept_or_replaced() {
     assert_eq!(
         sign_in_alone["PasswordPolicy"],
         described(&before)["Policies"]["PasswordPolicy"],
-        "not loosened by leaving it out"
+        "omitting it does not loosen it"
     );
 }
 
@@ -132,9 +132,9 @@ fn tags_and_registration_are_replaced_when_given() {
     );
 }
 
-/// Each is refused as CreateUserPool refuses it.
+/// Each is refused just as by CreateUserPool.
 #[test]
-fn the_rules_of_creation_hold() {
+fn the_rules_of_creation_apply() {
     for members in [
         json!({ "AutoVerifiedAttributes": ["phone_number"] }),
         json!({ "UserAttributeUpdateSettings": { "AttributesRequireVerificationBeforeUpdate": ["email"] } }),
@@ -153,9 +153,9 @@ fn the_rules_of_creation_hold() {
     assert!(matches!(tagging, Err(UserPoolTagging(_))));
 }
 
-/// What stays counts with what is given.
+/// Settings that stay are checked together with those given.
 #[test]
-fn a_kept_policy_supersedes_the_older_password_life() {
+fn a_kept_policy_supersedes_the_older_password_validity() {
     let before =
         pool(&json!({ "Policies": { "PasswordPolicy": { "TemporaryPasswordValidityDays": 3 } } }));
     let text = "Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays";
@@ -165,7 +165,7 @@ fn a_kept_policy_supersedes_the_older_password_life() {
 }
 
 #[test]
-fn a_tier_is_not_lowered_below_what_stays() {
+fn a_tier_cannot_drop_below_settings_that_stay() {
     let text = |features: &str| {
         format!(
             "The following features need to be disabled for the LITE pricing tier configured: {features}"
@@ -190,13 +190,13 @@ fn a_tier_is_not_lowered_below_what_stays() {
     let email =
         set_mfa(&pool(&json!({})), json!({ "EmailMfaConfiguration": { "Subject": "s" } })).unwrap();
     assert_eq!(try_update(&email, lite(json!({}))), Err(TierChangeNotAllowed(text("Email MFA"))));
-    // What the request itself names is the request's fault.
+    // A feature that the request itself names is refused as such.
     let given = lite(json!({ "DcrConfiguration": { "EnableStatus": "Enabled" } }));
     assert_eq!(
         try_update(&pool(&json!({})), given),
         Err(FeatureUnavailableInTier(text("Dynamic Client Registration")))
     );
-    // All that needs the higher tier goes with it.
+    // Dropping everything that needs the higher tier together with the tier works.
     let policies = json!({ "PasswordPolicy": {} });
     let disabled =
         lite(json!({ "DcrConfiguration": { "EnableStatus": "Disabled" }, "Policies": policies }));
@@ -209,7 +209,7 @@ fn a_tier_is_not_lowered_below_what_stays() {
     assert_eq!(described(&raised)["UserPoolTier"], "PLUS");
 }
 
-/// A pool on LITE stays there, and what LITE lacks stays refused.
+/// A LITE pool stays LITE, and features that LITE lacks stay refused.
 #[test]
 fn an_omitted_tier_is_kept() {
     let lite = pool(&json!({ "UserPoolTier": "LITE" }));
@@ -220,7 +220,7 @@ fn an_omitted_tier_is_kept() {
 }
 
 #[test]
-fn second_factors_stay() {
+fn an_update_keeps_second_factors() {
     let totp =
         json!({ "SoftwareTokenMfaConfiguration": { "Enabled": true }, "MfaConfiguration": "ON" });
     let before = set_mfa(&pool(&json!({})), totp).unwrap();

@@ -2,7 +2,7 @@ use domain::{Rate, Spent, Time};
 
 const NOW: Time = Time(1_772_600_767_089);
 
-/// How many of 1,000 requests at one moment are let in, and what is left of the bucket.
+/// How many of 1,000 simultaneous requests are let in, and the bucket afterwards.
 fn let_in(rate: Rate, mut bucket: Spent, now: Time) -> (usize, Spent) {
     let mut count = 0;
     while count < 1_000 && rate.take(&mut bucket, now) {
@@ -12,7 +12,7 @@ fn let_in(rate: Rate, mut bucket: Spent, now: Time) -> (usize, Spent) {
 }
 
 #[test]
-fn a_full_bucket_holds_what_comes_in_its_seconds() {
+fn a_full_bucket_holds_its_seconds_worth_of_requests() {
     for (per_second, seconds, expected) in
         [(1, 1, 1), (2, 10, 20), (3, 1, 3), (7, 3, 21), (999, 1, 999), (0, 0, 1)]
     {
@@ -25,7 +25,7 @@ fn a_full_bucket_holds_what_comes_in_its_seconds() {
 }
 
 #[test]
-fn a_bucket_fills_by_the_rate_and_no_further() {
+fn a_bucket_fills_at_the_rate_up_to_its_depth() {
     let rate = Rate::new(4, 5);
     let (_, empty) = let_in(rate, Spent::default(), NOW);
     for (millis, expected) in
@@ -36,7 +36,7 @@ fn a_bucket_fills_by_the_rate_and_no_further() {
 }
 
 #[test]
-fn on_average_no_more_than_the_rate_comes_through() {
+fn the_average_does_not_exceed_the_rate() {
     let (rate, mut bucket, mut count) = (Rate::new(10, 1), Spent::default(), 0);
     for millis in 0..60_000 {
         count += usize::from(rate.take(&mut bucket, NOW.plus_millis(millis)));
@@ -45,7 +45,7 @@ fn on_average_no_more_than_the_rate_comes_through() {
 }
 
 #[test]
-fn a_clock_that_is_set_back_leaves_an_empty_bucket_and_no_worse() {
+fn setting_the_clock_back_at_worst_empties_the_bucket() {
     let rate = Rate::new(4, 5);
     let (_, empty) = let_in(rate, Spent::default(), NOW);
     let back = NOW.plus_seconds(-86_400);

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use domain::Rng;
 
 #[test]
-fn a_seed_repeats_its_stream_and_no_value() {
+fn a_seed_repeats_its_stream_but_no_value() {
     let draw = |seed| {
         let rng = Rng::seeded(seed);
         (0..100).map(|_| rng.bytes::<40>()).collect::<BTreeSet<_>>()
@@ -33,7 +33,7 @@ fn the_system_fills_whole_buffers() {
 }
 
 #[test]
-fn below_is_within_its_bound_and_even() {
+fn below_is_within_its_bound_and_uniform() {
     let rng = Rng::seeded(2);
     assert_eq!((rng.below(0), rng.below(1)), (0, 0));
     let mut counts = [0_u32; 71];
@@ -41,7 +41,7 @@ fn below_is_within_its_bound_and_even() {
         counts[rng.below(71) as usize] += 1;
     }
     assert!(counts.iter().all(|count| (850..1_150).contains(count)), "{counts:?}");
-    // Three quarters of the range: without redrawing, every third value would come up half of the
+    // Three quarters of the range: without redrawing, every third value would occur half of the
     // time.
     let thirds = (0..30_000).filter(|_| rng.below(3 << 30).is_multiple_of(3)).count();
     assert!((9_500..10_500).contains(&thirds), "{thirds}");

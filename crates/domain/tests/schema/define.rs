@@ -89,7 +89,7 @@ fn custom_attributes_follow_with_their_prefix() {
 }
 
 #[test]
-fn bad_definitions_are_refused_with_the_services_texts() {
+fn bad_definitions_are_refused_with_the_services_messages() {
     let fixed = "You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute";
     let long = "String attributes cannot have a length of more than 2048";
     let text = |min: &str, max: &str| json!([{ "Name": "x", "StringAttributeConstraints": { "MinLength": min, "MaxLength": max } }]);
@@ -139,6 +139,6 @@ fn bad_definitions_are_refused_with_the_services_texts() {
     for (list, text) in cases {
         assert_eq!(create(&list), Err(SettingsRefusal::InvalidParameter(text)), "{list}");
     }
-    // A description can be given back as it is.
+    // A described attribute can be passed to a new pool unchanged.
     assert!(create(&json!([{ "Name": "sub", "AttributeDataType": "String", "Mutable": false, "Required": true }])).is_ok());
 }

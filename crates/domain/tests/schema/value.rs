@@ -12,7 +12,7 @@ fn attribute(one: &Value) -> SchemaAttribute {
 }
 
 #[test]
-fn values_are_held_to_type_and_limits() {
+fn values_must_match_type_and_limits() {
     let fails = |one: &Value, values: &[&str], text: &str| {
         for value in values {
             let fault = attribute(one).check_value(value).unwrap_err();
@@ -92,7 +92,7 @@ fn values_are_held_to_type_and_limits() {
 }
 
 #[test]
-fn odd_values_are_judged_without_a_panic() {
+fn odd_values_do_not_cause_a_panic() {
     let rng = Rng::seeded(11);
     let kinds = ["String", "Number", "Boolean", "DateTime"]
         .map(|kind| attribute(&json!({ "Name": "x", "AttributeDataType": kind })));

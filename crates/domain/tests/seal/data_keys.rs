@@ -35,7 +35,7 @@ fn unseals_what_it_sealed() {
 }
 
 #[test]
-fn the_same_value_never_seals_the_same() {
+fn the_same_value_seals_differently_each_time() {
     let (keys, rng) = (keys("eu-west-1_a", &[1]), Rng::seeded(2));
     let first = keys.seal(&rng, Purpose::Password, &["user"], b"a value of some length");
     let second = keys.seal(&rng, Purpose::Password, &["user"], b"a value of some length");
@@ -44,7 +44,7 @@ fn the_same_value_never_seals_the_same() {
 }
 
 #[test]
-fn a_change_of_any_bit_is_noticed() {
+fn a_change_of_any_bit_is_detected() {
     let (keys, rng) = (keys("eu-west-1_a", &[1]), Rng::seeded(3));
     let sealed = keys.seal(&rng, Purpose::Message, &["user"], b"body");
     for bit in 0..sealed.len() * 8 {
@@ -59,7 +59,7 @@ fn a_change_of_any_bit_is_noticed() {
 }
 
 #[test]
-fn every_cut_and_lengthening_is_noticed() {
+fn truncation_and_extension_are_detected() {
     let (keys, rng) = (keys("eu-west-1_a", &[1]), Rng::seeded(4));
     let sealed = keys.seal(&rng, Purpose::Message, &[], b"");
     for length in 0..sealed.len() {
@@ -103,7 +103,7 @@ fn a_value_belongs_to_its_purpose_pool_and_bound_parts() {
 }
 
 #[test]
-fn parts_do_not_run_into_the_pool_or_each_other() {
+fn parts_cannot_be_confused_with_the_pool_or_each_other() {
     let rng = Rng::seeded(6);
     let sealed = keys("eu-west-1_a", &[1]).seal(&rng, Purpose::Password, &["b", "c"], b"value");
     assert_eq!(
@@ -182,10 +182,10 @@ fn parts_and_whole_values_are_not_interchangeable() {
     );
 }
 
-/// Made by another implementation of the format (HKDF-Expand, AES-256-GCM, length-prefixed
+/// Produced by another implementation of the format (HKDF-Expand, AES-256-GCM, length-prefixed
 /// associated data).
 #[test]
-fn values_stored_earlier_stay_readable() {
+fn values_stored_earlier_remain_readable() {
     let keys = keys("eu-west-1_a", &[1]);
     let sealed = from_hex(
         "00000001000102030405060708090a0b0c0d0e0fea29c510a0dc43fec00f0b5d727417454acdab8cfa",

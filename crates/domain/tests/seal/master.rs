@@ -52,7 +52,7 @@ fn a_wrapped_key_belongs_to_its_context_and_master_key() {
 }
 
 #[test]
-fn a_change_of_any_bit_or_length_is_noticed() {
+fn a_change_of_any_bit_or_length_is_detected() {
     let keys = master(&[ONE]);
     let wrapped = keys.wrap(&Rng::seeded(3), "context", b"secret");
     for bit in 0..wrapped.bytes.len() * 8 {
@@ -73,9 +73,9 @@ fn a_change_of_any_bit_or_length_is_noticed() {
     }
 }
 
-/// Made by another implementation of the format.
+/// Produced by another implementation of the format.
 #[test]
-fn keys_wrapped_earlier_stay_readable() {
+fn keys_wrapped_earlier_remain_readable() {
     let text = "01000102030405060708090a0b0c0d0e0f093d5a82165cab1d0a8adb01d19f9d34b19b15617738";
     let bytes: Vec<u8> = (0..text.len())
         .step_by(2)
@@ -88,7 +88,7 @@ fn keys_wrapped_earlier_stay_readable() {
 }
 
 #[test]
-fn a_made_key_can_be_read() {
+fn a_generated_key_can_be_read() {
     let rng = Rng::seeded(4);
     let text = MasterKeys::generate_one(&rng);
     assert_eq!(text.len(), 44);

@@ -1,3 +1,4 @@
 mod data_keys;
+mod jti;
 mod master;
 mod stable;

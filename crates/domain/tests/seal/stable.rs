@@ -19,10 +19,10 @@ fn macs_differ_by_secret_label_and_split_of_parts() {
     }
 }
 
-/// These values are stored and handed out: a change would unlock users, revoke tokens and change
-/// the answers for unknown names.
+/// These values are stored and given to clients: a change would unlock users, revoke tokens and
+/// change the answers for unknown names.
 #[test]
-fn derivations_stay_as_they_are() {
+fn derivations_never_change() {
     let stable = StableSecret::new([1; 32]);
     let hex: String =
         stable.mac("lockout", &[b"user"]).iter().map(|byte| format!("{byte:02x}")).collect();

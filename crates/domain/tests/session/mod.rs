@@ -28,7 +28,7 @@ fn admitted(numbers: &[(i64, i64)]) -> TokenSessions {
 }
 
 #[test]
-fn what_is_stored_comes_back() {
+fn stored_sessions_are_read_back_unchanged() {
     let mut sessions = admitted(&[(1, 5), (2, 6)]);
     sessions.admit(TokenSession { caller: Caller::default(), ..session(3, 7) }, 100);
     let doc = sessions.to_doc();
@@ -43,7 +43,7 @@ fn what_is_stored_comes_back() {
 }
 
 #[test]
-fn the_least_recently_used_go_first() {
+fn the_least_recently_used_are_evicted_first() {
     let mut sessions = admitted(&[(1, 30), (2, 10), (3, 20), (4, 10)]);
     let evicted = sessions.admit(session(5, 0), 3);
     let evicted: Vec<&str> = evicted.iter().map(|session| session.origin_jti.as_str()).collect();
@@ -55,7 +55,7 @@ fn the_least_recently_used_go_first() {
 }
 
 #[test]
-fn the_ended_are_dropped() {
+fn ended_sessions_are_dropped() {
     let mut sessions = admitted(&[(1, 5), (2, 5)]);
     sessions.admit(TokenSession { token_gen: 8, ..session(3, 5) }, 100);
     sessions.drop_ended(Time(1_000_000), 7);
@@ -69,20 +69,20 @@ fn the_ended_are_dropped() {
 }
 
 #[test]
-fn activity_is_noted_by_the_minute() {
+fn activity_is_recorded_to_the_minute() {
     let mut sessions = admitted(&[(1, 0)]);
     let caller = Caller::new(Some("other"), None);
     assert!(!sessions.note_activity("family 2", Time(60_000), &caller));
     assert!(!sessions.note_activity("family 1", Time(59_999), &caller));
     assert!(sessions.note_activity("family 1", Time(60_000), &caller));
-    assert!(!sessions.note_activity("family 1", Time(-60_000), &caller), "a clock that is behind");
+    assert!(!sessions.note_activity("family 1", Time(-60_000), &caller), "the clock was set back");
     let noted = sessions.take_family("family 1").unwrap();
     assert_eq!((noted.last_active, noted.caller.device()), (Time(60_000), Some("other")));
     assert_eq!(noted.caller.address, "192.0.2.1".parse().ok());
 }
 
 #[test]
-fn a_device_text_is_cut_between_characters() {
+fn a_device_text_is_truncated_between_characters() {
     let caller = Caller::new(Some(&"\u{1f510}".repeat(2_000)), None);
     assert_eq!(caller.device().map(|text| text.chars().count()), Some(256));
     assert_eq!(
@@ -92,7 +92,7 @@ fn a_device_text_is_cut_between_characters() {
 }
 
 #[test]
-fn ids_have_the_services_form() {
+fn ids_have_the_services_format() {
     let rng = Rng::seeded(3);
     let (one, other) = (ids::token_session_id(&rng), ids::token_session_id(&rng));
     assert!(

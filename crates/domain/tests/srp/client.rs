@@ -1,4 +1,4 @@
-//! A client of the protocol, written from its formulas and sharing nothing with the server's side.
+//! A client of the protocol, written from its formulas and sharing no code with the server's side.
 
 use aws_lc_rs::digest::{SHA256, digest};
 use aws_lc_rs::hmac::{HMAC_SHA256, Key, sign};

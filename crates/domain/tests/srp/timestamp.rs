@@ -19,7 +19,7 @@ fn reads_the_form_that_clients_send() {
 }
 
 #[test]
-fn a_weekday_need_not_fit_its_date() {
+fn the_weekday_need_not_match_the_date() {
     assert_eq!(
         parse_timestamp("Mon Nov 3 09:05:07 UTC 2026"),
         parse_timestamp("Tue Nov 3 09:05:07 UTC 2026")

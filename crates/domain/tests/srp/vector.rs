@@ -1,4 +1,4 @@
-//! The exchange with every value known, for a user and for a device.
+//! A known-answer test of the exchange, for a user and for a device.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -85,7 +85,7 @@ fn session_key_and_signature() {
 }
 
 #[test]
-fn a_device_takes_the_place_of_pool_and_user() {
+fn device_keys_replace_pool_and_user() {
     let (group_key, device_key) = ("-a1B2c3D4", "us-east-1_11111111-2222-4333-8444-555555555555");
     let device = Login {
         pool_name: group_key,
@@ -98,8 +98,8 @@ fn a_device_takes_the_place_of_pool_and_user() {
         to_hex(x.as_slice()),
         "f7fac54a64db0bbed11b51430ba7bcfc430109ff61bde346000d44a3b989ab22"
     );
-    // The verifier arrives from the device; any salt may stand beside it, as the exchange does not
-    // use it.
+    // The verifier arrives from the device; any salt may accompany it, because the exchange does
+    // not use it.
     let v = Login { a: U256::from_be_slice(x.as_slice()), ..device }.public();
     let verifier =
         Verifier::from_bytes(&[[1; 16].as_slice(), v.to_be_bytes().as_ref()].concat()).unwrap();

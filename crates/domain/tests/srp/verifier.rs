@@ -8,7 +8,7 @@ fn verifier() -> Verifier {
 }
 
 #[test]
-fn checks_exactly_its_password_user_and_pool() {
+fn accepts_only_its_own_password_user_and_pool() {
     let verifier = verifier();
     assert!(verifier.check("pool", "user", "password"));
     for (pool_name, user_id, password) in [

@@ -11,7 +11,8 @@ use crate::mutation::mutations;
 
 const AWS_ISSUER: &str = "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEf123";
 
-/// As an operation of the pool does it: two issuers, one access key; the ID key is not offered.
+/// Verifies as an operation of the pool does: two issuers and one access key; the ID key is not
+/// offered.
 fn verify(token: &str, now: Time) -> Result<AccessClaims, AccessRefusal> {
     let access_key = ACCESS_KEY.public_key();
     let token = Unverified::parse(token)?;
@@ -43,7 +44,7 @@ fn encode(json: &Value) -> String {
 }
 
 #[test]
-fn a_good_token_yields_its_claims() {
+fn a_valid_token_yields_its_claims() {
     let token = issued(|mint| {
         mint.origin_jti = Some("0b6f2b1e-6a3c-4b8f-9d75-3f2b1c0a9e88");
         mint.device_key = Some("eu-west-1_d");
@@ -76,14 +77,14 @@ fn a_good_token_yields_its_claims() {
 }
 
 #[test]
-fn a_token_without_a_user_has_no_user_name() {
+fn a_token_without_a_user_has_no_username() {
     let mut payload = payload_of(&access_token());
     payload.as_object_mut().unwrap().remove("username");
     assert_eq!(verify(&ACCESS_KEY.sign(&payload.to_string()), NOW).unwrap().username, "");
 }
 
 #[test]
-fn every_issuer_of_the_pool_is_good() {
+fn every_issuer_of_the_pool_is_accepted() {
     assert!(verify(&issued(|mint| mint.issuer = AWS_ISSUER).access_token, NOW).is_ok());
 }
 
@@ -97,11 +98,11 @@ fn expires_at_the_exact_second() {
 }
 
 #[test]
-fn an_id_token_is_no_access_token() {
+fn an_id_token_is_not_an_access_token() {
     let token = issued(|_| {}).id_token;
     assert_eq!(verify(&token, NOW), Err(AccessRefusal::WrongUse));
-    // Nor does it become one by being signed with the access key, nor an access token a good one by
-    // the ID key.
+    // Signing it with the access key does not make it one, and an access token signed with the ID
+    // key is invalid.
     assert_eq!(
         verify(&ACCESS_KEY.sign(&payload_of(&token).to_string()), NOW),
         Err(AccessRefusal::WrongUse)
@@ -130,11 +131,11 @@ fn another_issuer_is_refused() {
 
 #[test]
 fn another_pools_key_cannot_vouch_for_this_pools_issuer() {
-    // The ID key stands for another pool's here: to this pool's access keys both are foreign.
+    // The ID key plays the part of another pool's key: both are foreign to this pool's access keys.
     let sign_in = SignIn::api();
     let token = mint(&sign_in.mint(), &ACCESS_KEY, &ID_KEY).access_token;
     assert_eq!(verify(&token, NOW), Err(AccessRefusal::BadSignature));
-    // The same under this pool's kid.
+    // The same with this pool's kid.
     let (_, rest) = token.split_once('.').unwrap();
     let header = encode(&json!({"kid": ACCESS_KEY.kid(), "alg": "RS256"}));
     assert_eq!(verify(&format!("{header}.{rest}"), NOW), Err(AccessRefusal::BadSignature));
@@ -151,7 +152,7 @@ fn a_changed_payload_is_refused() {
 }
 
 #[test]
-fn no_algorithm_but_rs256_is_accepted() {
+fn only_rs256_is_accepted() {
     let token = access_token();
     let parts: Vec<&str> = token.split('.').collect();
     for alg in ["none", "None", "NONE", "", "rs256", "RS384", "RS512", "PS256", "ES256", "HS256"] {
@@ -172,7 +173,7 @@ fn no_algorithm_but_rs256_is_accepted() {
 }
 
 #[test]
-fn the_public_key_is_no_hmac_secret() {
+fn the_public_key_is_not_accepted_as_an_hmac_secret() {
     let token = access_token();
     let payload = token.split('.').nth(1).unwrap();
     let secrets = [
@@ -225,7 +226,7 @@ fn a_signed_payload_without_the_claims_of_an_access_token_is_refused() {
 }
 
 #[test]
-fn what_is_not_a_jwt_is_refused() {
+fn text_that_is_not_a_jwt_is_refused() {
     let object = URL_SAFE_NO_PAD.encode("{}");
     let array = URL_SAFE_NO_PAD.encode(r#"["k","RS256"]"#);
     let deep = URL_SAFE_NO_PAD.encode(format!(r#"{{"a":{}"#, "[".repeat(100_000)));
@@ -263,7 +264,7 @@ fn what_is_not_a_jwt_is_refused() {
 }
 
 #[test]
-fn no_mutation_of_a_good_token_is_good() {
+fn no_mutation_of_a_valid_token_is_valid() {
     let token = access_token();
     for other in mutations(&token, 5, 3000) {
         assert!(verify(&other, NOW).is_err(), "{other}");
@@ -271,7 +272,7 @@ fn no_mutation_of_a_good_token_is_good() {
 }
 
 #[test]
-fn the_issuer_names_a_pool_that_nobody_has_verified() {
+fn the_issuer_yields_an_unverified_pool_id() {
     let pool_id = |issuer: &Value| {
         let token = format!("{}.{}.AA", encode(&json!({})), encode(&json!({"iss": issuer})));
         Unverified::parse(&token).unwrap().pool_id().map(|id| id.as_str().to_owned())
@@ -297,7 +298,7 @@ fn the_issuer_names_a_pool_that_nobody_has_verified() {
 }
 
 #[test]
-fn refusals_have_the_services_texts() {
+fn refusals_have_the_services_messages() {
     assert_eq!(AccessRefusal::NotAJwt.to_string(), "Invalid Access Token");
     assert_eq!(AccessRefusal::WrongUse.to_string(), "Invalid Access Token");
     assert_eq!(AccessRefusal::WrongIssuer.to_string(), "Invalid Access Token");

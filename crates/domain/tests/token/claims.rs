@@ -92,7 +92,7 @@ fn full_mint(sign_in: &SignIn) -> Mint<'_> {
 }
 
 #[test]
-fn both_tokens_of_an_oauth_sign_in_with_everything() {
+fn both_tokens_of_an_oauth_sign_in_with_every_claim() {
     let sign_in = full_sign_in();
     let issued = mint(&full_mint(&sign_in), &ID_KEY, &ACCESS_KEY);
     let (_, access) = parts(&issued.access_token);
@@ -171,7 +171,7 @@ fn api_tokens_have_neither_version_nor_at_hash() {
 }
 
 #[test]
-fn the_access_token_alone_is_the_same() {
+fn an_access_token_minted_alone_is_the_same() {
     let sign_in = full_sign_in();
     let mint_facts = full_mint(&sign_in);
     assert_eq!(
@@ -193,7 +193,7 @@ fn each_token_is_signed_by_its_own_key_and_has_the_exact_header() {
 }
 
 #[test]
-fn only_readable_attributes_reach_the_id_token() {
+fn the_id_token_carries_readable_attributes_only() {
     let mut sign_in = SignIn::api()
         .attribute("email", "a@b")
         .attribute("name", "A")
@@ -236,7 +236,7 @@ fn scopes_narrow_the_attributes_only_if_one_of_them_is_about_attributes() {
 }
 
 #[test]
-fn texts_that_do_not_fit_their_type_do_no_harm() {
+fn texts_that_do_not_match_their_type_do_no_harm() {
     let value = |name: &str, text: &str| {
         attribute_claims(&SignIn::api().attribute(name, text)).get(name).cloned()
     };
@@ -264,7 +264,7 @@ fn texts_that_do_not_fit_their_type_do_no_harm() {
 }
 
 #[test]
-fn any_text_survives_in_names_and_values() {
+fn any_text_is_preserved_in_names_and_values() {
     let rng = Rng::seeded(11);
     let characters: Vec<char> =
         "\"\\/\0\u{1}\u{8}\t\n\u{c}\r\u{1f} ~\u{7f}\u{80}ü\u{2028}\u{2029}\u{feff}\u{fffd}😀"
@@ -292,7 +292,7 @@ fn absurd_validity_does_not_overflow() {
 }
 
 #[test]
-fn the_preferred_role_is_that_of_the_best_precedence_unless_groups_differ() {
+fn the_preferred_role_has_the_best_precedence_unless_groups_differ() {
     let preferred = |groups: &[(Option<i64>, Option<&'static str>)]| {
         let sign_in = groups
             .iter()
@@ -320,7 +320,7 @@ fn the_preferred_role_is_that_of_the_best_precedence_unless_groups_differ() {
 }
 
 #[test]
-fn roles_are_all_roles_once() {
+fn roles_are_listed_once_each() {
     let sign_in = SignIn::api()
         .group("a", Some(2), Some("r1"))
         .group("b", None, None)

@@ -32,7 +32,7 @@ fn the_kid_is_the_thumbprint_of_rfc_7638() {
 }
 
 #[test]
-fn a_generated_key_has_the_services_forms() {
+fn a_generated_key_has_the_services_format() {
     let key = &*ID_KEY;
     assert_eq!(key.kid().len(), 44);
     assert!(key.kid().ends_with('=') && !key.kid().ends_with("=="));
@@ -70,7 +70,7 @@ fn a_stored_key_is_the_same_key() {
 }
 
 #[test]
-fn bytes_that_are_no_key_are_refused() {
+fn bytes_that_are_not_a_key_are_refused() {
     let (public, private) = (ID_KEY.public(), ID_KEY.pkcs8());
     for bytes in [&[][..], &[0; 300], public, &private[1..], &private[..private.len() - 1]] {
         assert!(matches!(SigningKey::from_pkcs8(bytes), Err(BadKey)));

@@ -1,6 +1,5 @@
 mod access;
 mod claims;
-mod jti;
 mod keys;
 mod refresh;
 mod rotation;
@@ -22,7 +21,7 @@ const ISSUER: &str = "http://localhost:7665/eu-west-1_AbCdEf123";
 static ID_KEY: LazyLock<SigningKey> = LazyLock::new(|| SigningKey::generate().unwrap());
 static ACCESS_KEY: LazyLock<SigningKey> = LazyLock::new(|| SigningKey::generate().unwrap());
 
-/// What a `Mint` borrows from.
+/// The data that a `Mint` borrows.
 #[derive(Default)]
 struct SignIn {
     attributes: BTreeMap<String, String>,

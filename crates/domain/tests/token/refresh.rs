@@ -52,9 +52,10 @@ fn opens_as_it_was_sealed() {
     }
 }
 
-/// Tokens live up to ten years: those of before there was rotation are the first of their families.
+/// Tokens live up to ten years: those issued before rotation existed are the first of their
+/// families.
 #[test]
-fn opens_what_knows_no_serial() {
+fn opens_tokens_without_a_serial() {
     let (keys, rng) = (keys("eu-west-1_a"), Rng::seeded(1));
     let body =
         r#"{"v":1,"sub":"u","fam":"f","rev":true,"gen":7,"auth":1,"exp":2,"scp":["s"],"evt":"e"}"#;
@@ -74,7 +75,7 @@ fn opens_what_knows_no_serial() {
 }
 
 #[test]
-fn has_five_parts_and_the_header_that_clients_know() {
+fn has_five_parts_and_the_header_that_clients_expect() {
     let text = bare().seal(&keys("eu-west-1_a"), &Rng::seeded(1), "client1");
     assert!(text.starts_with("eyJjdHkiOiJKV1QiLCJlbmMiOiJBMjU2R0NNIiwiYWxnIjoiUlNBLU9BRVAifQ."));
     let lengths: Vec<usize> =
@@ -91,7 +92,7 @@ fn has_five_parts_and_the_header_that_clients_know() {
 }
 
 #[test]
-fn is_good_for_its_client_and_pool_only() {
+fn is_valid_for_its_client_and_pool_only() {
     let text = full().seal(&keys("eu-west-1_a"), &Rng::seeded(1), "client1");
     assert!(RefreshToken::open(&text, &keys("eu-west-1_a"), "client1").is_ok());
     assert_eq!(RefreshToken::open(&text, &keys("eu-west-1_a"), "client2"), Err(NotARefreshToken));
@@ -109,7 +110,7 @@ fn outlives_the_data_key_that_sealed_it() {
 }
 
 #[test]
-fn a_change_in_any_part_is_noticed() {
+fn a_change_in_any_part_is_detected() {
     let keys = keys("eu-west-1_a");
     let text = full().seal(&keys, &Rng::seeded(1), "client1");
     let parts: Vec<String> = text.split('.').map(str::to_owned).collect();
@@ -137,7 +138,7 @@ fn a_change_in_any_part_is_noticed() {
 }
 
 #[test]
-fn the_same_header_in_other_words_is_refused() {
+fn an_equivalent_header_in_another_spelling_is_refused() {
     let keys = keys("eu-west-1_a");
     let text = full().seal(&keys, &Rng::seeded(1), "client1");
     let (_, rest) = text.split_once('.').unwrap();
@@ -155,8 +156,7 @@ fn the_same_header_in_other_words_is_refused() {
 fn base64_that_is_not_canonical_is_refused() {
     let keys = keys("eu-west-1_a");
     let text = full().seal(&keys, &Rng::seeded(1), "client1");
-    // 16 bytes of tag end in a character of which four bits mean nothing; only one spelling is
-    // right.
+    // The 16 bytes of the tag end in a character with four unused bits; only one spelling is valid.
     let (last_at, last) = text.char_indices().last().unwrap();
     let spellings = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".chars();
     let good: Vec<char> = spellings
@@ -182,7 +182,7 @@ fn base64_that_is_not_canonical_is_refused() {
 }
 
 #[test]
-fn no_mutation_of_a_good_token_is_good() {
+fn no_mutation_of_a_valid_token_is_valid() {
     let keys = keys("eu-west-1_a");
     let text = full().seal(&keys, &Rng::seeded(1), "client1");
     for other in mutations(&text, 6, 5000) {

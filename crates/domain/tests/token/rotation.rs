@@ -1,5 +1,5 @@
 use domain::Time;
-use domain::token::{BadRotation, Rotation, Standing};
+use domain::token::{Rotation, Standing};
 
 const NOW: Time = Time(1_767_225_600_000);
 
@@ -10,7 +10,7 @@ fn a_family_that_never_rotated_has_one_token() {
 }
 
 #[test]
-fn a_used_token_is_good_for_the_grace_and_no_longer() {
+fn a_used_token_is_valid_until_the_grace_period_ends() {
     let rotation = Rotation::new().used(0, NOW);
     assert_eq!(rotation.current(), 1);
     assert_eq!(rotation.standing(1, NOW, 0), Standing::Current);
@@ -22,7 +22,7 @@ fn a_used_token_is_good_for_the_grace_and_no_longer() {
 }
 
 #[test]
-fn each_token_has_its_own_grace() {
+fn each_token_has_its_own_grace_period() {
     let rotation = Rotation::new().used(0, NOW).used(1, NOW.plus_seconds(20));
     let later = NOW.plus_seconds(35);
     assert_eq!(rotation.standing(0, later, 30), Standing::Reused);
@@ -30,10 +30,10 @@ fn each_token_has_its_own_grace() {
     assert_eq!(rotation.standing(2, later, 30), Standing::Current);
 }
 
-/// The longest grace that a client can set is a minute: what retired earlier need not be
-/// remembered.
+/// The longest grace period that a client can set is a minute: tokens that retired earlier need not
+/// be remembered.
 #[test]
-fn what_is_remembered_is_bounded() {
+fn the_remembered_tokens_are_bounded() {
     let mut rotation = Rotation::new();
     for serial in 0..1_000 {
         rotation = rotation.used(serial, NOW);
@@ -45,10 +45,10 @@ fn what_is_remembered_is_bounded() {
     assert_eq!(later.to_doc(), r#"{"v":1,"current":1001,"retired":[[1000,1767225660000]]}"#);
 }
 
-/// A token newer than what is stored about its family: a backup was restored. It goes on from
-/// there.
+/// A token newer than its family's stored state: a backup was restored, and rotation continues from
+/// the token.
 #[test]
-fn a_serial_ahead_of_the_family_is_good() {
+fn a_serial_ahead_of_the_family_is_valid() {
     let restored = Rotation::new().used(0, NOW);
     assert_eq!(restored.standing(7, NOW, 0), Standing::Current);
     let after = restored.used(7, NOW);
@@ -60,16 +60,16 @@ fn a_serial_ahead_of_the_family_is_good() {
 }
 
 #[test]
-fn the_stored_form_is_read_again() {
+fn the_stored_form_is_read_back() {
     let rotation = Rotation::new().used(0, NOW).used(1, NOW.plus_seconds(1));
     assert_eq!(Rotation::from_doc(&rotation.to_doc()), Ok(rotation));
-    for other in [
-        "",
-        "{}",
-        "null",
-        r#"{"v":2,"current":1,"retired":[]}"#,
-        r#"{"v":1,"current":"1","retired":[]}"#,
+    for (other, member) in [
+        ("", "the document"),
+        ("{}", "the document"),
+        ("null", "the document"),
+        (r#"{"v":2,"current":1,"retired":[]}"#, "v"),
+        (r#"{"v":1,"current":"1","retired":[]}"#, "the document"),
     ] {
-        assert_eq!(Rotation::from_doc(other), Err(BadRotation), "{other}");
+        assert_eq!(Rotation::from_doc(other).unwrap_err().member, member, "{other}");
     }
 }

@@ -4,7 +4,7 @@ use serde_json::json;
 use crate::fixture::{attributes, encoded};
 
 #[test]
-fn statuses_go_by_their_names() {
+fn statuses_are_parsed_by_name() {
     for text in
         ["UNCONFIRMED", "CONFIRMED", "FORCE_CHANGE_PASSWORD", "RESET_REQUIRED", "EXTERNAL_PROVIDER"]
     {
@@ -20,7 +20,7 @@ fn statuses_go_by_their_names() {
 }
 
 #[test]
-fn attributes_are_answered_with_sub_first() {
+fn responses_list_sub_first() {
     let own = attributes(&[("email", "a@b"), ("address", "x"), ("custom:t", "1")]);
     let list: Vec<_> = own.to_wire("the-sub").iter().map(encoded).collect();
     let entry = |name: &str, value: &str| json!({ "Name": name, "Value": value });
@@ -37,7 +37,7 @@ fn attributes_are_answered_with_sub_first() {
 }
 
 #[test]
-fn stored_attributes_come_back_the_same() {
+fn stored_attributes_are_read_back_unchanged() {
     let before = attributes(&[("email", "a\"@b"), ("name", "\u{202e}\u{0}\u{1f600}")]);
     let doc = before.to_doc();
     assert_eq!(Attributes::from_doc(&doc).as_ref(), Ok(&before));
@@ -52,6 +52,6 @@ fn stored_attributes_come_back_the_same() {
 }
 
 #[test]
-fn debug_shows_names_and_no_values() {
+fn debug_shows_names_but_no_values() {
     assert_eq!(format!("{:?}", attributes(&[("email", "a@b")])), "{\"email\"}");
 }

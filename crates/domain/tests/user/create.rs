@@ -25,7 +25,7 @@ fn schema() -> Value {
 }
 
 #[test]
-fn sign_up_refuses_with_the_services_texts() {
+fn sign_up_refuses_with_the_services_messages() {
     let pool = json!({ "Schema": schema(), "AliasAttributes": ["preferred_username"] });
     let everything = json!({});
     let some = json!({ "WriteAttributes": ["email"] });
@@ -127,7 +127,7 @@ fn all_missing_attributes_are_named() {
 }
 
 #[test]
-fn sign_up_takes_what_it_may() {
+fn sign_up_accepts_what_the_client_may_write() {
     let pool = json!({ "Schema": schema() });
     let list = [
         ("custom:tenant", "7"),
@@ -144,7 +144,7 @@ fn sign_up_takes_what_it_may() {
 }
 
 #[test]
-fn administrators_create_with_more_freedom() {
+fn administrators_create_users_with_more_freedom() {
     let pool = pool(
         &json!({ "Schema": [{ "Name": "inner", "DeveloperOnlyAttribute": true }, { "Name": "email", "Required": true }] }),
     );
@@ -179,7 +179,7 @@ fn administrators_create_with_more_freedom() {
 }
 
 #[test]
-fn odd_requests_are_judged_without_a_panic() {
+fn odd_requests_do_not_cause_a_panic() {
     let rng = Rng::seeded(3);
     let configured = [
         json!({}),

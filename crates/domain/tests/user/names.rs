@@ -17,7 +17,7 @@ fn named(
 }
 
 #[test]
-fn names_have_the_form_that_the_pool_asks_for() {
+fn names_must_have_the_form_that_the_pool_requires() {
     let cases = [
         (json!({ "UsernameAttributes": ["email"] }), "ada", "Username should be an email."),
         (
@@ -75,7 +75,7 @@ fn a_free_name_is_the_real_username() {
 }
 
 #[test]
-fn a_username_attribute_is_filled_from_the_name_and_held_at_once() {
+fn a_username_attribute_is_filled_from_the_name_and_usable_at_once() {
     let both = json!({ "UsernameAttributes": ["email", "phone_number"], "UsernameConfiguration": { "CaseSensitive": false } });
     let held = |list: &[_]| SignUpName { username: None, aliases: list.to_vec() };
     let email = (Email, "ada@example.com".to_owned());
@@ -92,7 +92,7 @@ fn a_username_attribute_is_filled_from_the_name_and_held_at_once() {
     assert_eq!(
         own.get("email"),
         Some("Ada@Example.com"),
-        "the same address: the attribute stays as it was given"
+        "the same address: the attribute stays as given"
     );
     let text = "Username and the email attribute should be the same.";
     assert_eq!(
@@ -118,7 +118,7 @@ fn the_name_counts_for_a_required_attribute() {
         sign_up(&pool, &client, "+15555550100", &[]).unwrap_err(),
         missing(&format!("{given_name} {email}"))
     );
-    // The two steps apart miss the same attributes between them.
+    // Run separately, the two steps report the same missing attributes between them.
     assert_eq!(check_sign_up(&pool, &client, &[]).unwrap_err(), missing(given_name));
     assert_eq!(named(&members, "+15555550100", &[]).unwrap_err(), missing(email));
     assert!(admin_create(&pool, "+15555550100", &[]).is_ok());

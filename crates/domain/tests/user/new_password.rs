@@ -2,7 +2,9 @@ use std::collections::BTreeMap;
 
 use domain::client::AppClient;
 use domain::pool::UserPool;
-use domain::user::{check_new_password_attributes, new_password_parameters};
+use domain::user::{
+    check_new_password_attributes, given_new_password_attributes, new_password_parameters,
+};
 use serde_json::{Value, json};
 
 use super::parameter;
@@ -25,7 +27,7 @@ fn responses(list: &[(&str, &str)]) -> BTreeMap<String, String> {
 }
 
 #[test]
-fn the_challenge_tells_what_is_there_and_what_is_missing() {
+fn the_challenge_names_present_and_missing_attributes() {
     let (pool, client) = setting();
     let own = attributes(&[
         ("email", "a\"@b"),
@@ -33,9 +35,9 @@ fn the_challenge_tells_what_is_there_and_what_is_missing() {
         ("custom:fixed", "1"),
         ("dev:custom:inner", "2"),
     ]);
-    let told = new_password_parameters(&pool, &client, &own);
-    assert_eq!(told.required_attributes, r#"["userAttributes.name"]"#);
-    assert_eq!(told.user_attributes, r#"{"email":"a\"@b"}"#, "only what the client may read");
+    let parameters = new_password_parameters(&pool, &client, &own);
+    assert_eq!(parameters.required_attributes, r#"["userAttributes.name"]"#);
+    assert_eq!(parameters.user_attributes, r#"{"email":"a\"@b"}"#, "only what the client may read");
     let open = new_password_parameters(&pool, &crate::fixture::client(&pool, &json!({})), &own);
     let shown: Value = serde_json::from_str(&open.user_attributes).unwrap();
     assert_eq!(shown, json!({ "email": "a\"@b", "email_verified": "true", "custom:fixed": "1" }));
@@ -44,11 +46,11 @@ fn the_challenge_tells_what_is_there_and_what_is_missing() {
             .required_attributes,
         "[]"
     );
-    assert!(!format!("{told:?}").contains("a\\\"@b"));
+    assert!(!format!("{parameters:?}").contains("a\\\"@b"));
 }
 
 #[test]
-fn answers_are_refused_with_the_services_texts() {
+fn answers_are_refused_with_the_services_messages() {
     let (pool, client) = setting();
     let own = attributes(&[("email", "a@b"), ("custom:fixed", "1")]);
     let cases = [
@@ -106,7 +108,7 @@ fn answers_are_refused_with_the_services_texts() {
 }
 
 #[test]
-fn missing_attributes_are_taken_and_other_keys_ignored() {
+fn missing_attributes_are_accepted_and_other_keys_ignored() {
     let (pool, client) = setting();
     let answers = [
         ("NEW_PASSWORD", "secret"),
@@ -144,4 +146,17 @@ fn a_changed_address_is_no_longer_verified() {
         "UserAttributeUpdateSettings": { "AttributesRequireVerificationBeforeUpdate": ["email"] } }));
     let refusal = check_new_password_attributes(&held, &client(&held, &json!({})), &own, &change);
     assert_eq!(refusal, Err(parameter("Cannot modify an already provided email")));
+}
+
+#[test]
+fn given_attributes_are_the_responses_with_the_prefix() {
+    let all = responses(&[
+        ("NEW_PASSWORD", "Passw0rd!"),
+        ("userAttributes.", "1"),
+        ("userAttributes.name", ""),
+        ("userAttributes.userAttributes.x", "2"),
+        ("USERATTRIBUTES.email", "a@b"),
+    ]);
+    let given = responses(&[("", "1"), ("name", ""), ("userAttributes.x", "2")]);
+    assert_eq!(given_new_password_attributes(&all), given);
 }

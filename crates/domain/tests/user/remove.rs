@@ -9,7 +9,7 @@ fn names(list: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn deleted_attributes_take_their_flag_along() {
+fn deleting_an_attribute_deletes_its_flag() {
     let pool = pool(&json!({}));
     let own = attributes(&[("email", "a@b"), ("email_verified", "true"), ("name", "x")]);
     assert_eq!(
@@ -23,7 +23,7 @@ fn deleted_attributes_take_their_flag_along() {
 }
 
 #[test]
-fn deletions_are_refused_with_the_services_texts() {
+fn deletions_are_refused_with_the_services_messages() {
     let pool = pool(
         &json!({ "Schema": [{ "Name": "fixed", "Mutable": false }, { "Name": "email", "Required": true }] }),
     );
@@ -54,9 +54,9 @@ fn deletions_are_refused_with_the_services_texts() {
     );
 }
 
-/// An administrator may say that an address is not verified, a user may not.
+/// An administrator may remove the mark that an address is verified, a user may not.
 #[test]
-fn a_flag_is_deleted_by_administrators_alone() {
+fn only_administrators_delete_a_flag() {
     let pool = pool(
         &json!({ "Schema": [{ "Name": "inner", "DeveloperOnlyAttribute": true, "Mutable": true }] }),
     );

@@ -20,7 +20,7 @@ fn update(
 }
 
 #[test]
-fn administrators_are_refused_with_the_services_texts() {
+fn administrators_are_refused_with_the_services_messages() {
     let pool = pool(&json!({ "Schema": schema() }));
     let own = attributes(&[("given_name", "Ada")]);
     let refused =
@@ -60,7 +60,7 @@ fn administrators_are_refused_with_the_services_texts() {
 }
 
 #[test]
-fn users_are_refused_what_is_not_theirs() {
+fn users_cannot_write_what_is_reserved() {
     let pool = pool(&json!({ "Schema": schema() }));
     let all = client(&pool, &json!({}));
     let some = client(&pool, &json!({ "WriteAttributes": ["given_name"] }));
@@ -97,7 +97,7 @@ fn plain_attributes_are_set_and_removed() {
 }
 
 #[test]
-fn a_new_address_is_stored_unverified_and_a_code_goes_there() {
+fn a_new_address_is_stored_unverified_and_sent_a_code() {
     let own = attributes(&[("email", "a@b"), ("email_verified", "true")]);
     let after = attributes(&[("email", "c@d"), ("email_verified", "false")]);
     let code = Verification { kind: Email, value: "c@d".to_owned(), pending: false };
@@ -118,7 +118,7 @@ fn a_new_address_is_stored_unverified_and_a_code_goes_there() {
 }
 
 #[test]
-fn a_held_address_waits_for_its_code() {
+fn an_address_verified_before_update_waits_for_its_code() {
     let sms = json!({ "SnsCallerArn": "arn:aws:iam::111122223333:role/sms" });
     let pool = pool(
         &json!({ "AutoVerifiedAttributes": ["email", "phone_number"], "SmsConfiguration": sms,
@@ -163,9 +163,9 @@ fn an_address_cannot_stay_verified_by_being_removed_first() {
     assert_eq!(refusal, Err(parameter("Email is required to verify/un-verify an email")));
 }
 
-/// Where a new address waits, saying that it is not verified says nothing of the old one.
+/// While a new address waits, marking it as not verified does not affect the old one.
 #[test]
-fn a_held_address_leaves_the_old_one_as_it_is() {
+fn a_waiting_address_leaves_the_old_one_unchanged() {
     let pool = pool(&json!({ "AutoVerifiedAttributes": ["email"],
         "UserAttributeUpdateSettings": { "AttributesRequireVerificationBeforeUpdate": ["email"] } }));
     let wait = || vec![Verification { kind: Email, value: "c@d".to_owned(), pending: true }];

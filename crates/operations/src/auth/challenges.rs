@@ -1,10 +1,9 @@
 //! The challenges that RespondToAuthChallenge and AdminRespondToAuthChallenge answer.
 
-use std::collections::BTreeMap;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use domain::srp;
+use domain::user::given_new_password_attributes;
 use pools::error::{Error, refuse};
 use pools::request::Ctx;
 use pools::sign_in::{NewPassword, Proof, SrpAnswer};
@@ -14,9 +13,6 @@ use zeroize::Zeroizing;
 
 use super::flows::prove;
 use super::{Answer, Parameters};
-
-/// What names of attributes begin with among the responses.
-const ATTRIBUTE_PREFIX: &str = "userAttributes.";
 
 /// Answers a challenge. Sessions that the public API and the administrators' API began are the same.
 pub(crate) async fn respond(
@@ -62,14 +58,7 @@ async fn new_password(
     let name = responses.require("USERNAME")?;
     let password = Zeroizing::new(responses.require("NEW_PASSWORD")?.to_owned());
     responses.check_secret_hash(name)?;
-    let attributes = attributes_in(responses.map);
+    let attributes = given_new_password_attributes(responses.map);
     let answer = NewPassword { name, session, password, attributes };
     prove(ctx, responses, Proof::NewPassword(answer)).await
-}
-
-fn attributes_in(responses: &BTreeMap<String, String>) -> BTreeMap<String, String> {
-    let named = |(key, value): (&String, &String)| {
-        Some((key.strip_prefix(ATTRIBUTE_PREFIX)?.to_owned(), value.clone()))
-    };
-    responses.iter().filter_map(named).collect()
 }

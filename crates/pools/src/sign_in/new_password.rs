@@ -48,7 +48,7 @@ impl SignIn<'_> {
             let mut user = unchanged.clone();
             passwords::check_policy(&pool.settings, Prefix::NotConform, &answer.password)?;
             let before = attributes_of(&user)?;
-            let after = user::check_new_password_attributes(
+            let after = user::apply_new_password_attributes(
                 &pool.settings,
                 client,
                 &before,

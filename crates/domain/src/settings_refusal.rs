@@ -40,7 +40,7 @@ impl std::fmt::Display for SettingsRefusal {
 
 impl std::error::Error for SettingsRefusal {}
 
-/// An `InvalidParameterException` of this text.
+/// An `InvalidParameterException` with this message.
 pub(crate) fn invalid<T>(text: impl Into<String>) -> Result<T, SettingsRefusal> {
     Err(SettingsRefusal::InvalidParameter(text.into()))
 }

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use domain::Rng;
-use domain::token::JtiKey;
+use domain::seal::JtiKey;
 
 use crate::mutation::mutations;
 
@@ -39,7 +39,7 @@ fn is_one_block_of_aes_256() {
 }
 
 #[test]
-fn another_pools_key_yields_another_generation() {
+fn the_key_of_another_pool_yields_another_generation() {
     let rng = Rng::seeded(1);
     let jti = JtiKey::new(&[5; 32]).seal(7, &rng);
     let other = JtiKey::new(&[6; 32]).open(&jti);

@@ -4,14 +4,14 @@
 use aes::Aes256;
 use aes::cipher::{Array, BlockCipherDecrypt, BlockCipherEncrypt, KeyInit};
 
-use super::text;
 use crate::Rng;
+use crate::hex::{from_uuid_form, uuid_form};
 
 /// The key that turns a token generation into a `jti` and back. One per user pool, derived from its
 /// stable secret, so that rotating data keys never revokes a token.
 ///
 /// A `jti` is one AES-256 block of generation (64 bit) and randomness (64 bit), written as
-/// 8-4-4-4-12 lower-case hex. There is no integrity in it and none is needed: the token's signature
+/// 8-4-4-4-12 lower-case hex. It has no integrity protection and needs none: the token's signature
 /// covers it, and another key yields another generation.
 #[derive(Clone)]
 pub struct JtiKey(Aes256);
@@ -32,13 +32,13 @@ impl JtiKey {
         rng.fill(tail);
         let mut block = Array::from(block);
         self.0.encrypt_block(&mut block);
-        text::uuid_form(&block.0)
+        uuid_form(&block.0)
     }
 
-    /// The generation a `jti` carries, or None if the text has not the form of one.
+    /// The generation a `jti` carries, or `None` if the text does not have the form of one.
     #[must_use]
     pub fn open(&self, jti: &str) -> Option<i64> {
-        let mut block = Array::from(text::from_uuid_form(jti)?);
+        let mut block = Array::from(from_uuid_form(jti)?);
         self.0.decrypt_block(&mut block);
         let (generation, _) = block.0.split_first_chunk::<8>()?;
         Some(i64::from_be_bytes(*generation))
