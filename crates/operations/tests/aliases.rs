@@ -1,5 +1,5 @@
-//! Names that a user holds because of its attributes: given up with them, moved by force, never
-//! left behind.
+//! Names that a user holds through its attributes: released with the attribute, moved by force,
+//! never left over.
 
 use serde_json::{Value, json};
 use testkit::{PASSWORD, TestClient, TestPool, TestServer};
@@ -38,7 +38,7 @@ impl Scene {
     }
 }
 
-/// An address that is given up must not go on signing in, nor be kept from others.
+/// A released address must stop signing its user in, and be free for others.
 #[tokio::test]
 async fn a_changed_alias_is_given_up() {
     let verified = [("email", "old@example.com"), ("email_verified", "true")];
@@ -121,7 +121,7 @@ async fn force_moves_all_the_aliases_of_one_holder() {
     scene.server.deep_doctor().await;
 }
 
-/// Nobody may take another user's sign-in name as its own user name.
+/// Nobody may take another user's sign-in name as a username.
 #[tokio::test]
 async fn a_preferred_user_name_is_nobody_elses_user_name() {
     let scene = scene(json!({ "AliasAttributes": ["preferred_username"] })).await;

@@ -1,4 +1,4 @@
-//! A server on a store that was copied, with every row placed anew.
+//! A server on a copy of a store, with every row placed afresh.
 
 use std::ops::ControlFlow;
 
@@ -12,7 +12,7 @@ const INCORRECT: (&str, &str) = ("NotAuthorizedException", "Incorrect username o
 const LOCKED: (&str, &str) = ("NotAuthorizedException", "Password attempts exceeded");
 const REVOKED: (&str, &str) = ("NotAuthorizedException", "Refresh Token has been revoked");
 
-/// A store to copy to, and what holds its data.
+/// A store to copy to, and the owner of its data.
 enum Place {
     Folder(TempDir),
     Schema(Schema),
@@ -37,7 +37,7 @@ impl Place {
     }
 }
 
-/// Copies a server's store over so many parts, and starts the server on the copy.
+/// Copies a server's store into `n_parts` parts and starts the server on the copy.
 async fn moved(server: &TestServer, to: &Place, n_parts: u32) -> TestServer {
     let to = to.open().await;
     let mut last = i64::from(n_parts) << 32;
@@ -104,16 +104,16 @@ async fn what_was_refused_stays_refused() {
     for name in ["alice", "bob", "carol"] {
         pool.confirmed_user(name).await;
     }
-    // A family is revoked.
+    // One family is revoked.
     let (revoked, kept) = (client.tokens("alice").await, client.tokens("alice").await);
     client.revoke(&revoked.refresh).await.ok();
-    // One failure before the lock, of a user and of a name that nobody has.
+    // One failure short of the lock, for a user and for a name that nobody has.
     for name in ["bob", "nobody"] {
         for _ in 0..4 {
             client.password(name, "wrong").await.refused(INCORRECT.0, INCORRECT.1);
         }
     }
-    // A challenge is answered, another one not yet.
+    // One challenge is answered, another is still open.
     let srp = SrpClient::new([7; 32]);
     let [spent, open] =
         [client.srp_begin(&srp, "carol").await.ok(), client.srp_begin(&srp, "carol").await.ok()];
@@ -154,7 +154,7 @@ async fn what_was_under_way_goes_on() {
         .await
         .ok();
     }
-    // Their jobs have not begun.
+    // Their jobs have not started.
     pool.call("DeleteGroup", json!({ "GroupName": "admins" })).await.ok();
     deleted.call("DeleteUserPool", json!({})).await.ok();
 

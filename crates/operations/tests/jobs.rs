@@ -1,4 +1,4 @@
-//! Jobs where several nodes share a store: one does the work, and another takes over.
+//! Jobs when several nodes share a store: one node does the work, and another takes over.
 
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ impl Nodes {
         Self { server, pool, first, second }
     }
 
-    /// Which of the nodes removes what has expired, when one after the other looks for it.
+    /// Which of the nodes removes expired rows when each of them looks in turn.
     async fn at_work(&mut self) -> Vec<&'static str> {
         let mut at_work = Vec::new();
         for (name, node) in [("second", &mut self.second), ("first", &mut self.first)] {
@@ -63,7 +63,7 @@ async fn lease(server: &TestServer, name: &str) -> Option<Lease> {
     server.inner().store.read(Lease::get(name)).await.unwrap()
 }
 
-/// Writes the lease of a node that is not among those of the test.
+/// Writes the lease of a node outside this test.
 async fn lease_to_another(server: &TestServer, name: &str, seconds: i64) {
     let held = lease(server, name).await.map(|held| held.rev);
     let (rev, until) = (rev(server), server.now().plus_seconds(seconds).millis());
@@ -71,7 +71,7 @@ async fn lease_to_another(server: &TestServer, name: &str, seconds: i64) {
     commit(server, rev, |batch| batch.put(&row, held)).await;
 }
 
-/// Deletes a group of so many members.
+/// Deletes a group with `size` members.
 async fn delete_group(pool: &TestPool, size: u32) {
     pool.call("CreateGroup", json!({ "GroupName": "crew" })).await.ok();
     let store = &pool.server.inner().store;
@@ -105,7 +105,7 @@ async fn one_node_removes_what_has_expired() {
         assert_eq!(nodes.at_work().await, ["first"]);
         nodes.server.advance_seconds(5);
     }
-    // Passes without work write nothing while more than half of the lease is left.
+    // Idle passes write nothing while more than half of the lease is left.
     nodes.server.advance_seconds(LEASE_SECONDS);
     nodes.first.run_once().await.unwrap();
     let before = nodes.server.inner().store.counts().commits;
@@ -128,7 +128,7 @@ async fn another_node_takes_over_when_the_lease_has_ended() {
     assert_ne!(lease(&nodes.server, "jobs/expiry").await.unwrap().holder, held.holder);
 }
 
-/// A node whose clock was wrong must not keep the others out for as long.
+/// A node with a wrong clock must not keep the others out for that long.
 #[tokio::test]
 async fn a_lease_from_far_ahead_is_taken() {
     let mut nodes = Nodes::start().await;
@@ -197,7 +197,7 @@ async fn a_node_whose_lease_was_taken_stops_at_the_next_slice() {
     server.deep_doctor().await;
 }
 
-/// Leases save work; nothing rests on them.
+/// Leases save work; correctness does not depend on them.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn two_nodes_may_do_the_same_at_once() {
     let server = TestServer::builder().parts(1).start();

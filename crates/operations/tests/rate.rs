@@ -11,14 +11,14 @@ use wire::Class;
 const REFUSED: (&str, &str) = ("TooManyRequestsException", "Rate exceeded");
 const ALICE: &str = "alice";
 
-/// One a second and ten at once, for each of these classes.
+/// One request a second and ten at once, for each of these classes.
 fn limited(classes: &[Class]) -> TestServer {
     let per_pool: BTreeMap<Class, Rate> =
         classes.iter().map(|class| (*class, Rate::new(1, 10))).collect();
     TestServer::builder().limits(RateLimits { per_address: BTreeMap::new(), per_pool }).start()
 }
 
-/// How many of twenty calls are let in; the others are refused for the rate alone.
+/// How many of twenty calls are admitted; the others are refused only for their rate.
 async fn let_in(call: impl AsyncFn() -> Answer) -> usize {
     let mut let_in = 0;
     for _ in 0..20 {
@@ -65,11 +65,11 @@ async fn clients_of_a_pool_share_its_limit() {
     let pool = server.pool().await;
     pool.confirmed_user(ALICE).await;
     let (one, two) = (pool.client().await, pool.client().await);
-    // The first request of each client tells this node whose it is, and is not counted.
+    // A client's first request teaches this node which pool it belongs to, and is not counted.
     two.password(ALICE, testkit::PASSWORD).await.ok();
     assert_eq!(let_in(async || one.password(ALICE, testkit::PASSWORD).await).await, 11);
     two.password(ALICE, testkit::PASSWORD).await.refused(REFUSED.0, REFUSED.1);
-    // What anybody may send uses up nothing of what signed requests have.
+    // Unsigned requests use up none of the allowance of signed requests.
     assert_eq!(let_in(async || one.admin_password(ALICE, testkit::PASSWORD).await).await, 10);
     let body = json!({ "ClientId": "0123456789abcdefghijklmnop", "AuthFlow": "USER_PASSWORD_AUTH", "AuthParameters": {} });
     let unknown = async || server.call("InitiateAuth", body.clone()).await;

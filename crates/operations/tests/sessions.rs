@@ -1,5 +1,5 @@
-//! Token sessions over sign-in, refresh and revocation: who is listed, who is driven out, and what
-//! becomes of the tokens.
+//! Token sessions across sign-in, refresh and revocation: which are listed, which are evicted, and
+//! what happens to their tokens.
 
 use serde_json::{Value, json};
 use store::{Batch, Family, Pool, Rev, User, UserSessions, placement};
@@ -100,7 +100,7 @@ impl Scene {
             .unwrap()
     }
 
-    /// Gives alice a status that no operation gives a user with tokens.
+    /// Gives alice a status that no operation gives a user who has tokens.
     pub(crate) async fn set_status(&self, status: &str) {
         let store = &self.server.inner().store;
         let mut user = store.read(User::get(&self.part().await, &self.sub)).await.unwrap().unwrap();
@@ -123,7 +123,7 @@ async fn a_sign_in_leaves_a_session_and_a_refresh_none() {
     scene.server.deep_doctor().await;
 }
 
-/// A challenge that ends in tokens writes user and session in one commit.
+/// A challenge that ends in tokens writes the user and the session in one commit.
 #[tokio::test]
 async fn a_chosen_password_leaves_a_session() {
     let scene = scene(20).await;
@@ -146,7 +146,8 @@ async fn a_chosen_password_leaves_a_session() {
     scene.server.deep_doctor().await;
 }
 
-/// Tokens of a tracked sign-in name their family, or revoking the session could not end them.
+/// Tokens of a tracked sign-in name their family; otherwise revoking the session could not end
+/// them.
 #[tokio::test]
 async fn a_tracked_sign_in_can_be_cut_off_whatever_the_client_says() {
     let scene = scene(20).await;
@@ -167,7 +168,7 @@ async fn the_one_used_least_recently_is_driven_out() {
         held.push(scene.client.tokens("alice").await);
         scene.server.advance_seconds(60);
     }
-    // Used again, the first one is the newest.
+    // Used again, the first session becomes the newest.
     scene.client.refresh(&held[0].refresh).await.ok();
     scene.server.advance_seconds(60);
     let fourth = scene.client.tokens("alice").await;
@@ -175,7 +176,7 @@ async fn the_one_used_least_recently_is_driven_out() {
     for tokens in [&held[0], &held[2], &fourth] {
         scene.require_alive(tokens).await;
     }
-    // Of those used at the same moment, the one that began first.
+    // Of sessions used at the same moment, the oldest one.
     let fifth = scene.client.tokens("alice").await;
     scene.require_dead(&held[0]).await;
     for tokens in [&held[2], &fourth, &fifth] {
@@ -185,7 +186,7 @@ async fn the_one_used_least_recently_is_driven_out() {
     scene.server.deep_doctor().await;
 }
 
-/// The limit is of all app clients together, and of each user apart.
+/// The limit covers all app clients together, and each user separately.
 #[tokio::test]
 async fn the_limit_is_per_user() {
     let scene = scene(1).await;
@@ -262,7 +263,7 @@ async fn a_revoked_token_takes_its_session_along() {
     scene.client.revoke(&revoked.refresh).await.ok();
     let [session] = &scene.list().await[..] else { panic!("one session") };
     assert_eq!(session["SessionId"], scene.id_of(&kept).await);
-    // While sessions are not tracked too: it would be listed when they are again.
+    // Also while sessions are not tracked: otherwise it would be listed once they are again.
     track(&scene.pool, "DISABLED", 20).await.ok();
     scene.client.revoke(&kept.refresh).await.ok();
     assert!(scene.row().await.is_none());
@@ -296,7 +297,7 @@ async fn a_row_goes_with_its_last_session() {
     assert!(scene.row().await.is_none());
 }
 
-/// Activity is told to the minute, so that refreshing seldom writes.
+/// Activity is noted to the minute, so that refreshing rarely writes.
 #[tokio::test]
 async fn activity_is_noted_once_a_minute() {
     let scene = scene(20).await;
@@ -324,14 +325,14 @@ async fn activity_is_noted_once_a_minute() {
     let seconds = |at: &Value| (at.as_f64().unwrap() * 1_000.0).round() as i64;
     assert_eq!(seconds(&session["CreateDate"]), begun.millis());
     assert_eq!(seconds(&session["LastActiveDate"]), begun.plus_seconds(60).millis());
-    // Who tells nothing of itself takes nothing away.
+    // A request without device data does not erase it.
     scene.server.advance_seconds(60);
     assert_eq!(refreshed(scene.client.clone()).await, 1);
     let [session] = &scene.list().await[..] else { panic!("one session") };
     assert_eq!([&session["DeviceType"], &session["LastIPAddress"]], ["Tablet/2.0", "2001:db8::1"]);
 }
 
-/// What was tracked goes on to work and is there again; what was not tracked is never listed.
+/// Tracked sessions keep working and are listed again later; untracked ones are never listed.
 #[tokio::test]
 async fn tracking_sleeps_while_it_is_off() {
     let scene = scene(1).await;
@@ -358,7 +359,7 @@ async fn tracking_sleeps_while_it_is_off() {
     scene.server.deep_doctor().await;
 }
 
-/// Texts of any length and kind are kept up to the limit, and none is a fault.
+/// Texts of any length and kind are kept up to the limit, and none causes a fault.
 #[tokio::test]
 async fn the_device_text_is_bounded() {
     let scene = scene(20).await;
@@ -389,8 +390,8 @@ async fn the_device_text_is_bounded() {
     assert_eq!((own["DeviceType"].as_str(), own.get("LastIPAddress")), (Some("unknown"), None));
 }
 
-/// One read more in the same trip, and one commit: none of it while tracking is off, which `work`
-/// counts.
+/// One more read in the same round trip, and one commit. There is neither while tracking is off,
+/// which `work` counts.
 #[tokio::test]
 async fn a_tracked_sign_in_costs_one_commit() {
     let scene = scene(2).await;

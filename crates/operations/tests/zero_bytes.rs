@@ -1,6 +1,5 @@
-//! PostgreSQL has no zero byte in a text: whatever a request holds, none may get as far as a key.
-//! The embedded engine takes them, so these tests can fail only where the tests are run on
-//! PostgreSQL.
+//! PostgreSQL texts cannot hold a zero byte: whatever a request contains, none may reach a key. The
+//! embedded engine accepts them, so these tests can fail only when they are run on PostgreSQL.
 
 use operations::well_known::{self, NoDocument};
 use serde_json::{Value, json};
@@ -43,7 +42,7 @@ async fn scene() -> Scene {
 }
 
 impl Scene {
-    /// A good request of every operation.
+    /// A valid request of every operation.
     async fn requests(&self) -> Vec<(&'static str, Value)> {
         let mut requests = self.of_bearer();
         requests.extend(self.of_client().await);
@@ -139,7 +138,7 @@ impl Scene {
         requests.into_iter().map(|(operation, body)| (operation, with_client(body))).collect()
     }
 
-    /// Those on attributes come first: others end the token.
+    /// Requests on attributes come first: others end the token.
     fn of_bearer(&self) -> Vec<(&'static str, Value)> {
         let attributes = json!([
             { "Name": "phone_number", "Value": "+15555550102" },
@@ -167,7 +166,7 @@ impl Scene {
         json!({ "IpAddress": "192.0.2.1", "ServerName": "a", "ServerPath": "/", "HttpHeaders": headers, "EncodedData": "a" })
     }
 
-    /// What changes clients and groups, and lists groups.
+    /// Requests that change clients and groups, or list groups.
     async fn of_clients_and_groups(&self) -> Vec<(&'static str, Value)> {
         let client = self.pool.client_with(json!({ "GenerateSecret": true })).await;
         let listed = self
@@ -274,12 +273,12 @@ impl Scene {
         ]
     }
 
-    /// Sends a request with a zero byte in each of its texts in turn, and requires that none is a
-    /// fault.
+    /// Sends a request with a zero byte in each of its texts in turn, and requires that none causes
+    /// a fault.
     async fn require_no_fault(&self, operation: &str, body: &Value) {
         for pointer in texts(body, "") {
             let text = body.pointer(&pointer).and_then(Value::as_str).unwrap();
-            // Of a filter, its value.
+            // In a filter, also within its value.
             let within = if text.contains("\"a\"") {
                 text.replace("\"a\"", "\"\0a\0\"")
             } else {
@@ -296,7 +295,7 @@ impl Scene {
     }
 }
 
-/// Where the texts of a value are.
+/// The JSON pointers of all texts in a value.
 fn texts(value: &Value, at: &str) -> Vec<String> {
     match value {
         Value::String(_) => vec![at.to_owned()],
@@ -334,7 +333,7 @@ async fn none_is_a_fault() {
         assert_eq!(well_known::jwks(server, pool_id).await, Err(NoDocument::UnknownPool));
         assert_eq!(well_known::discovery(server, pool_id).await, Err(NoDocument::UnknownPool));
     }
-    // Without them all get past the checks of their shape.
+    // Without zero bytes all of them pass the checks of their shape.
     for (operation, body) in requests {
         let answer = scene.server.call(operation, body).await;
         assert!(
@@ -345,7 +344,7 @@ async fn none_is_a_fault() {
     operations::run_jobs_once(scene.server.inner()).await.unwrap();
 }
 
-/// The preferred user name takes any text. Its key is a hash then.
+/// The preferred username takes any text; its key is then a hash.
 #[tokio::test]
 async fn no_name_has_one_but_the_preferred() {
     let Scene { server, pool, client, .. } = scene().await;

@@ -14,7 +14,7 @@ async fn pool() -> TestPool {
     TestServer::start().pool_with(json!({ "Schema": schema })).await
 }
 
-/// The session of a sign-in with the temporary password.
+/// The challenge session of a sign-in with the temporary password.
 async fn session(client: &TestClient) -> String {
     let challenge = client.password("alice", PASSWORD).await.ok();
     challenge["Session"].as_str().unwrap().to_owned()
@@ -77,7 +77,7 @@ async fn a_new_password_confirms_and_signs_in() {
     pool.server.deep_doctor().await;
 }
 
-/// The session stays good until a password is accepted.
+/// The session stays valid until a password is accepted.
 #[tokio::test]
 async fn a_weak_password_may_be_followed_by_a_better_one() {
     let pool = TestServer::start().pool().await;
@@ -170,7 +170,8 @@ async fn the_last_passwords_are_not_chosen_again() {
     choose(&client, &session, json!({})).await.ok();
 }
 
-/// Past the first sign-in the preferred user name signs in, for the first who gets there.
+/// After the first sign-in the preferred username can be used to sign in, by whoever takes it
+/// first.
 #[tokio::test]
 async fn a_taken_preferred_user_name_is_refused() {
     let pool =

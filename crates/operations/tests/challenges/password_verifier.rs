@@ -44,7 +44,8 @@ async fn the_right_signature_gives_tokens() {
     client.refresh(&tokens.refresh).await.ok();
 }
 
-/// Clients send the name they were told, or the one that was typed; a session beside it, or none.
+/// Clients send back the username from the challenge or the one that was typed, with or without a
+/// session.
 #[tokio::test]
 async fn clients_differ_in_what_they_send() {
     let client = client().await;
@@ -83,7 +84,7 @@ async fn anything_else_is_a_wrong_password() {
 async fn the_timestamp_has_its_form_and_is_near() {
     let client = client().await;
     let malformed = "TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.";
-    // The server's clock stands at 2026-03-04 05:06:07: a day has no leading zero.
+    // The server's clock reads 2026-03-04 05:06:07; the day has no leading zero.
     for timestamp in [
         "Wed Mar 04 05:06:07 UTC 2026",
         "2026-03-04T05:06:07Z",
@@ -145,7 +146,7 @@ async fn a_client_with_a_secret_proves_it() {
     let wrong = format!("Unable to verify secret hash for client {id}");
     let with = |hash: String| merged(responses.clone(), json!({ "SECRET_HASH": hash }));
     prove(&client, with(hash("bob"))).await.refused("NotAuthorizedException", &wrong);
-    // Neither has spent the challenge.
+    // Neither attempt has used up the challenge.
     prove(&client, with(hash("alice"))).await.ok();
 }
 
@@ -158,7 +159,7 @@ async fn a_sign_in_by_srp_is_four_powers_and_one_commit() {
     assert!(work.powers <= 4, "{work:?}");
 }
 
-/// Told only to who knows the password.
+/// Reported only to callers who know the password.
 #[tokio::test]
 async fn a_user_who_must_reset_the_password_is_told() {
     let client = client().await;

@@ -60,7 +60,7 @@ async fn the_other_name_of_the_flow_works_too() {
     client.initiate("REFRESH_TOKEN", json!({ "REFRESH_TOKEN": tokens.refresh })).await.ok();
 }
 
-/// Refreshing does not lengthen the life of the refresh token.
+/// Refreshing does not extend the life of the refresh token.
 #[tokio::test]
 async fn a_token_lives_for_its_days() {
     let server = TestServer::start();
@@ -97,7 +97,7 @@ async fn attributes_are_as_they_are_now() {
     assert_eq!(Jwt::decode(&refreshed.id).claims["cognito:groups"], json!(["admins"]));
 }
 
-/// The hash is over the real name, whatever the user typed.
+/// The hash covers the real username, whatever the user typed.
 #[tokio::test]
 async fn a_client_with_a_secret_proves_it() {
     let pool = TestServer::start().pool_with(json!({ "UsernameAttributes": ["email"] })).await;
@@ -146,7 +146,7 @@ async fn rotating_clients_do_not_refresh_here() {
         .refused("UnsupportedOperationException", text);
 }
 
-/// One read, nothing written, two signatures.
+/// One read, no writes, two signatures.
 #[tokio::test]
 async fn a_refresh_is_cheap() {
     let server = TestServer::start();

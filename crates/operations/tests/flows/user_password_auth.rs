@@ -25,7 +25,7 @@ async fn gives_three_tokens_at_the_cost_of_two_reads() {
         "ChallengeParameters": {},
     });
     assert_eq!(redacted(&answer, &[]), expected);
-    // Alias, user; the lock once more before a right password counts. Nothing to write.
+    // Alias, user, and the lock once more before a right password counts. Nothing to write.
     assert!(work.store.reads <= 3 && work.store.commits == 0, "{work:?}");
     assert_eq!((work.signatures, work.seals, work.unseals), (2, 1, 1));
     let (tokens, jwks) = (Tokens::of(&answer), pool.jwks().await);
@@ -182,7 +182,7 @@ async fn the_status_counts_after_the_password() {
     }
 }
 
-/// Lengths in the parameters are not checked: what cannot be right is wrong.
+/// Parameter lengths are not validated: a value that cannot be right is simply wrong.
 #[tokio::test]
 async fn absurd_parameters_are_wrong_credentials() {
     let client = TestServer::start().pool().await.client().await;
@@ -203,7 +203,7 @@ async fn a_client_reads_only_what_it_may() {
     assert_eq!((id.claims.get("name"), id.claims.get("email")), (Some(&json!("Alice")), None));
 }
 
-/// Told only to who knows the password.
+/// Reported only to callers who know the password.
 #[tokio::test]
 async fn a_user_who_must_reset_the_password_is_told() {
     let server = TestServer::start();

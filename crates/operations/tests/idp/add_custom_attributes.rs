@@ -60,7 +60,7 @@ async fn they_are_described_and_usable_at_once() {
     server.deep_doctor().await;
 }
 
-/// An update does not take them away.
+/// An update does not remove them.
 #[tokio::test]
 async fn they_outlive_an_update() {
     let pool = TestServer::start().pool().await;
@@ -71,7 +71,7 @@ async fn they_outlive_an_update() {
     add(&pool, json!([{ "Name": "tenant" }])).await.refused(INVALID, taken);
 }
 
-/// All or none.
+/// All or nothing.
 #[tokio::test]
 async fn what_does_not_fit_is_refused() {
     let pool = TestServer::start().pool().await;

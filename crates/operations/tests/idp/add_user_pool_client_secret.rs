@@ -45,7 +45,7 @@ async fn a_made_secret_is_shown_once() {
     let listed =
         client.pool.call("ListUserPoolClientSecrets", json!({ "ClientId": client.id })).await.ok();
     assert!(!listed.to_string().contains(&value));
-    // Of two the oldest is described.
+    // Of the two, the older one is described.
     let described =
         client.pool.call("DescribeUserPoolClient", json!({ "ClientId": client.id })).await.ok();
     assert_eq!(described["UserPoolClient"]["ClientSecret"], json!(client.secret));
@@ -71,7 +71,7 @@ async fn an_own_secret_is_not_shown_again() {
     }
 }
 
-/// In every place where a client proves itself.
+/// Wherever a client authenticates.
 #[tokio::test]
 async fn either_secret_authenticates() {
     let server = TestServer::builder().fixed_code("135790").start();
@@ -124,7 +124,7 @@ async fn two_are_the_most() {
     }
 }
 
-/// The clock stands still here.
+/// The clock does not move here.
 #[tokio::test]
 async fn ids_of_one_moment_differ() {
     let client =
@@ -143,7 +143,7 @@ async fn a_secret_is_the_clients_once() {
     add(&client, Some(OWN)).await.refused(INVALID, "The client has this secret already.");
 }
 
-/// Who had none would turn away all its callers.
+/// A first secret would lock out all of the client's callers.
 #[tokio::test]
 async fn a_public_client_gets_none() {
     let client = TestServer::start().pool().await.client().await;

@@ -34,7 +34,7 @@ async fn tokens_name_the_groups_by_precedence() {
     assert!(
         access.get("cognito:roles").is_none() && access.get("cognito:preferred_role").is_none()
     );
-    // A refresh takes the groups anew; a token once issued stays as it is.
+    // A refresh reads the groups again; a token already issued does not change.
     assert!(Jwt::decode(&before.access).claims.get("cognito:groups").is_none());
     let refreshed = client.refresh(&before.refresh).await.ok();
     let refreshed = Jwt::decode(refreshed["AuthenticationResult"]["AccessToken"].as_str().unwrap());
@@ -83,7 +83,7 @@ async fn whatever_is_unknown_is_named() {
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }
 
-/// A hundred groups, of which those that are being deleted do not count.
+/// At most a hundred groups, not counting those that are being deleted.
 #[tokio::test]
 async fn a_user_is_in_a_hundred_groups_at_most() {
     let server = TestServer::start();
@@ -99,7 +99,7 @@ async fn a_user_is_in_a_hundred_groups_at_most() {
     }
     let full = ("InvalidParameterException", "A user can be in at most 100 groups.");
     add(&pool, &name(100), "alice").await.refused(full.0, full.1);
-    // Where it is already, it may be told so.
+    // Adding the user again to one of its groups still succeeds.
     add(&pool, &name(7), "alice").await.ok();
     add(&pool, &name(100), "bob").await.ok();
     for number in [3, 4] {

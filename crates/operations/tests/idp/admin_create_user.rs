@@ -35,7 +35,7 @@ async fn the_user_shall_choose_a_password() {
         },
     });
     assert_eq!(redacted(&made, &[]), expected);
-    // By SMS unless told otherwise.
+    // By SMS unless requested otherwise.
     let sent = server.messages().await;
     assert_eq!(sent.len(), 1);
     assert_eq!(
@@ -228,7 +228,7 @@ async fn an_email_pool_makes_the_username() {
     }
 }
 
-/// Where a code may be the first factor, nobody needs a password.
+/// Where a code may be the first factor, no user needs a password.
 #[tokio::test]
 async fn a_user_without_a_password_is_confirmed() {
     let factors =
@@ -277,7 +277,7 @@ async fn attributes_conform_to_the_schema() {
     ] {
         with(name, value).await.refused(INVALID, text);
     }
-    // A required attribute may be missing: it is asked for at the first sign-in.
+    // A required attribute may be missing: the first sign-in asks for it.
     with("custom:tenant", json!("42")).await.ok();
 }
 
@@ -288,8 +288,8 @@ async fn an_unknown_pool_is_named() {
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }
 
-/// By default an email address alone gets nothing; of the wanted media each that reaches the user
-/// is used.
+/// By default a user with only an email address is sent nothing. Every desired medium that reaches
+/// the user is used.
 #[tokio::test]
 async fn one_of_the_wanted_media_is_enough() {
     let server = TestServer::start();
@@ -308,7 +308,7 @@ async fn one_of_the_wanted_media_is_enough() {
         pool.client().await.password("alice", &password).await.ok()["ChallengeName"],
         "NEW_PASSWORD_REQUIRED"
     );
-    // Sent again to where it is wanted then.
+    // A resend goes by the media desired at that time.
     server.advance_seconds(1);
     let again = json!({ "MessageAction": "RESEND", "DesiredDeliveryMediums": ["SMS"] });
     let unreachable = "User has no attribute matching desired delivery mediums";
@@ -318,7 +318,7 @@ async fn one_of_the_wanted_media_is_enough() {
     assert_ne!(server.code_for("alice@example.com").await, password);
 }
 
-/// What is meant for triggers is accepted, and kept nowhere.
+/// Data meant for triggers is accepted and not stored.
 #[tokio::test]
 async fn data_for_triggers_is_accepted() {
     let pool = TestServer::start().pool().await;
@@ -330,7 +330,7 @@ async fn data_for_triggers_is_accepted() {
     assert_eq!(made["User"]["Attributes"].as_array().unwrap().len(), 1, "{made}");
 }
 
-/// The days of the older setting count as well.
+/// The older setting of the number of days applies too.
 #[tokio::test]
 async fn the_older_setting_of_days_counts() {
     let policy = json!({ "AdminCreateUserConfig": { "UnusedAccountValidityDays": 1 } });
@@ -345,7 +345,7 @@ async fn the_older_setting_of_days_counts() {
     client.password("alice", PASSWORD).await.refused("NotAuthorizedException", expired);
 }
 
-/// A RESEND goes by the history too, and adds to it. The operation declares no
+/// RESEND checks the password history and adds to it. The operation does not declare
 /// PasswordHistoryPolicyViolationException.
 #[tokio::test]
 async fn a_password_sent_again_is_a_new_one() {
@@ -372,7 +372,8 @@ async fn a_password_sent_again_is_a_new_one() {
     pool.server.deep_doctor().await;
 }
 
-/// Who loses an address to another by force keeps it, unverified, and no longer signs in by it.
+/// A user who loses an address to another by force keeps it, unverified, and can no longer sign in
+/// with it.
 #[tokio::test]
 async fn an_alias_taken_by_force_is_unverified_for_its_holder() {
     let pool = TestServer::start()
@@ -402,7 +403,7 @@ async fn an_alias_taken_by_force_is_unverified_for_its_holder() {
     pool.server.deep_doctor().await;
 }
 
-/// Whoever needs no password is welcomed without one.
+/// A user who needs no password is welcomed without one.
 #[tokio::test]
 async fn a_user_without_a_password_is_welcomed() {
     let factors =

@@ -33,7 +33,7 @@ async fn an_address_goes_altogether() {
     }
 }
 
-/// Without its flag an address is not verified, and does not sign in.
+/// Without its flag an address is unverified and does not sign in.
 #[tokio::test]
 async fn a_flag_goes_alone() {
     let bearer = Bearer::with(aliases(), &[EMAIL, VERIFIED]).await;

@@ -27,7 +27,7 @@ async fn the_user_can_do_nothing_any_more() {
         .call("GlobalSignOut", json!({ "AccessToken": tokens.access }))
         .await
         .refused(revoked.0, revoked.1);
-    // Only the right password tells that the account is there.
+    // Only the right password reveals that the account exists.
     let wrong = ("NotAuthorizedException", "Incorrect username or password.");
     client.password("alice", "wrong").await.refused(wrong.0, wrong.1);
 }

@@ -33,7 +33,7 @@ async fn the_user_signs_in_again_and_old_tokens_stay_dead() {
     client.refresh(&anew.refresh).await.ok();
 }
 
-/// To enable a user who is enabled writes nothing, and cuts nothing off.
+/// Enabling a user who is already enabled writes nothing and revokes nothing.
 #[tokio::test]
 async fn an_enabled_user_stays_as_it_is() {
     let server = TestServer::start();

@@ -74,7 +74,7 @@ async fn users_of_other_pools_are_unknown() {
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }
 
-/// Sensitive values are not quoted, others are; all is told at once.
+/// Sensitive values are not quoted, others are; all violations are reported together.
 #[tokio::test]
 async fn limits_are_those_of_the_model() {
     let pool = TestServer::start().pool().await;

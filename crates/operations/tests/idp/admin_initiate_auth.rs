@@ -51,7 +51,7 @@ async fn both_names_of_the_flow_give_three_tokens() {
         assert_eq!(redacted(&answer, &[]), expected);
         let tokens = Tokens::of(&answer);
         client.server().get_user(&tokens.access).await.ok();
-        // The tokens are like any others: the public operation refreshes them.
+        // These tokens are like any others: the public operation refreshes them.
         client.refresh(&tokens.refresh).await.ok();
     }
 }
@@ -74,7 +74,7 @@ async fn srp_and_refresh_are_as_for_the_public() {
     }
 }
 
-/// The documented list of flows has no USER_PASSWORD_AUTH, whatever the client allows.
+/// The documented list of flows does not include USER_PASSWORD_AUTH, whatever the client allows.
 #[tokio::test]
 async fn the_public_password_flow_is_not_offered() {
     let client = scene().await;
@@ -162,7 +162,7 @@ async fn a_client_with_a_secret_proves_it() {
     with(Some(client.secret_hash("alice"))).await.ok();
 }
 
-/// Pool and client must belong together.
+/// The client must belong to the pool.
 #[tokio::test]
 async fn unknown_pools_and_clients_are_named() {
     let client = scene().await;
@@ -181,7 +181,7 @@ async fn unknown_pools_and_clients_are_named() {
     call(&client.pool.id, &client.id).await.ok();
 }
 
-/// What the caller's rights are makes no difference: the client's setting decides who is told.
+/// The caller's permissions make no difference: the client's setting decides who learns of it.
 #[tokio::test]
 async fn the_client_says_whether_unknown_users_are_named() {
     let client = scene().await;
@@ -200,7 +200,7 @@ async fn the_client_says_whether_unknown_users_are_named() {
     telling.admin_password("alice", "wrong").await.refused(WRONG.0, WRONG.1);
 }
 
-/// One count for a user, whichever way the passwords come.
+/// One count per user, however the passwords come in.
 #[tokio::test]
 async fn failures_count_with_those_of_the_public() {
     let client = scene().await;
@@ -215,7 +215,7 @@ async fn failures_count_with_those_of_the_public() {
     client.admin_password("alice", PASSWORD).await.ok();
 }
 
-/// A caller with rights guesses no faster: five verdicts, and no more than a few at once.
+/// An authorized caller guesses no faster: five verdicts, and only a few at once.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn guesses_at_once_get_five_verdicts() {
     let client = scene().await;
@@ -269,8 +269,8 @@ async fn require_reset(pool: &TestPool, sub: &str) {
     server.store.commit(batch).await.unwrap();
 }
 
-/// A temporary password is good for the pool's days, however it is handed in; a new one begins
-/// anew.
+/// A temporary password is valid for the pool's number of days, however it is submitted. A new one
+/// starts the count again.
 #[tokio::test]
 async fn a_temporary_password_expires() {
     let expired = "Temporary password has expired and must be reset by an administrator.";
@@ -297,7 +297,7 @@ async fn a_temporary_password_expires() {
     client.admin_password("alice", "Temporary-Horse-2").await.ok();
 }
 
-/// A pool's required second factor, and its triggers, guard this way in too.
+/// The pool's required second factor and its triggers guard this sign-in too.
 #[tokio::test]
 async fn what_cannot_be_asked_for_refuses() {
     let arn = "arn:aws:lambda:eu-west-1:111122223333:function:trigger";

@@ -32,7 +32,7 @@ fn names(page: &Value) -> Vec<String> {
         .collect()
 }
 
-/// All pages, and how long each was.
+/// The names on all pages, and the length of each page.
 async fn pages(pool: &TestPool, limit: i32) -> (Vec<String>, Vec<usize>) {
     let (mut all, mut lengths, mut token) = (Vec::new(), Vec::new(), Value::Null);
     loop {
@@ -75,7 +75,7 @@ async fn pages_hold_each_group_once() {
     }
 }
 
-/// A page may be short then, and still have a next one.
+/// A page may then be short and still be followed by another.
 #[tokio::test]
 async fn a_group_that_is_gone_does_not_count() {
     let made = named(6);
@@ -83,7 +83,7 @@ async fn a_group_that_is_gone_does_not_count() {
     for name in &made[..4] {
         pool.call("DeleteGroup", json!({ "GroupName": name })).await.ok();
     }
-    // A later group of the same name is another one.
+    // A later group of the same name is a different group.
     pool.call("CreateGroup", json!({ "GroupName": made[0] })).await.ok();
     for limit in [2, 60] {
         let (all, lengths) = pages(&pool, limit).await;

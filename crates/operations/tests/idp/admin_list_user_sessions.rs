@@ -22,7 +22,7 @@ async fn a_session_is_told_whole() {
                     .all(|byte| b"0123456789abcdefghijklmnopqrstuvwxyz".contains(&byte)),
             "{id}"
         );
-        // It is none of the tokens' own ids: whoever sees a token does not know it.
+        // It is not an id from the tokens: seeing a token does not reveal it.
         assert!(!Jwt::decode(&first.access).claims.to_string().contains(random));
     }
     let expected = json!({ "Sessions": [

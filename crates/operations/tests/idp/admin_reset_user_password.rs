@@ -37,7 +37,7 @@ async fn the_user_must_choose_a_new_password() {
         (&json!("RESET_REQUIRED"), &json!(1_772_600_827.089))
     );
     let legacy = client.pool.client_with(json!({ "PreventUserExistenceErrors": "LEGACY" })).await;
-    // Only the right password is told that it is to be reset.
+    // Only the right password reveals that it must be reset.
     for client in [&client, &legacy] {
         client.password("alice", PASSWORD).await.refused(RESET.0, RESET.1);
         client.srp("alice", PASSWORD).await.refused(RESET.0, RESET.1);
@@ -66,7 +66,7 @@ async fn a_new_code_replaces_the_old_one() {
     reset(&client.pool, "alice").await.ok();
     let second = server.code_for("alice@example.com").await;
     server.advance_seconds(1);
-    // Again, and by the user itself.
+    // A second reset, then a request by the user.
     reset(&client.pool, "alice").await.ok();
     let third = server.code_for("alice@example.com").await;
     server.advance_seconds(1);
@@ -81,7 +81,7 @@ async fn a_new_code_replaces_the_old_one() {
     confirm(&client, &last).await.ok();
 }
 
-/// An administrator may set a password as well.
+/// An administrator may also set a password.
 #[tokio::test]
 async fn a_password_that_is_set_ends_it() {
     let client = client_of(json!({})).await;
@@ -90,7 +90,7 @@ async fn a_password_that_is_set_ends_it() {
     client.tokens("alice").await;
 }
 
-/// A sign-in under way does not slip through.
+/// A sign-in in progress does not slip through.
 #[tokio::test]
 async fn a_challenge_under_way_learns_of_it() {
     let client = client_of(json!({})).await;

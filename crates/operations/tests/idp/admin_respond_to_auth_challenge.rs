@@ -67,7 +67,7 @@ async fn a_new_password_confirms_and_signs_in() {
     client.server().deep_doctor().await;
 }
 
-/// Sessions of both pairs of operations are of one kind.
+/// The public and the administrators' operations issue the same kind of session.
 #[tokio::test]
 async fn either_pair_goes_on_with_the_other_s_challenge() {
     let client = invited(json!({})).await;
@@ -168,7 +168,7 @@ async fn a_missing_response_is_named() {
     answer.refused(INVALID, "Missing required parameter NEW_PASSWORD");
 }
 
-/// Challenges that are never asked cannot be answered.
+/// Challenges that are never issued cannot be answered.
 #[tokio::test]
 async fn other_challenges_are_refused() {
     let client = invited(json!({})).await;
@@ -181,7 +181,7 @@ async fn other_challenges_are_refused() {
     }
 }
 
-/// A trigger that came after the challenge was begun is not passed over.
+/// A trigger that was configured after the challenge began is not bypassed.
 #[tokio::test]
 async fn a_trigger_that_would_run_refuses() {
     let arn = "arn:aws:lambda:eu-west-1:111122223333:function:trigger";

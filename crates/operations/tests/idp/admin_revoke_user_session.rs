@@ -22,7 +22,7 @@ async fn the_session_ends_with_its_tokens() {
     scene.server.deep_doctor().await;
 }
 
-/// However often its refresh token was rotated, a session is one family, and ends as one.
+/// However often its refresh token was rotated, a session is one family and ends as one.
 #[tokio::test]
 async fn a_rotating_session_ends_with_all_its_tokens() {
     let mut scene = scene(20).await;
@@ -74,7 +74,7 @@ async fn the_user_must_own_it() {
     unknown.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }
 
-/// A session that ended in another way is no session any more.
+/// A session that ended in another way is no longer a session.
 #[tokio::test]
 async fn what_has_ended_is_unknown() {
     let scene = scene(20).await;

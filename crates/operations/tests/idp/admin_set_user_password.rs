@@ -126,8 +126,8 @@ async fn unknown_users_and_pools_are_named() {
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }
 
-/// Past the first sign-in the preferred user name signs in. The operation declares no
-/// AliasExistsException.
+/// After the first sign-in the preferred username can be used to sign in. The operation does not
+/// declare AliasExistsException.
 #[tokio::test]
 async fn the_preferred_user_name_becomes_active_for_one() {
     let pool =

@@ -26,7 +26,7 @@ async fn sets_and_removes() {
     bearer.server.deep_doctor().await;
 }
 
-/// Without a word on whether it is verified, the rule is that of a change by the user.
+/// When the request does not vouch for the address, the rule is that of a change by the user.
 #[tokio::test]
 async fn a_new_address_is_to_be_verified() {
     for flag in [None, Some(UNVERIFIED)] {
@@ -62,7 +62,7 @@ async fn an_administrator_vouches_for_an_address() {
         bearer.admin_update(&[NEW_EMAIL, VERIFIED]).await.ok();
         bearer.has(&[NEW_EMAIL, VERIFIED]).await;
         assert!(bearer.signs_in_by(NEW).await && !bearer.signs_in_by(EMAIL.1).await);
-        // What waited is forgotten.
+        // The waiting change is forgotten.
         bearer.verify("email", &code).await.refused(EXPIRED.0, EXPIRED.1);
         assert_eq!(bearer.server.messages().await.len(), 1);
         bearer.server.deep_doctor().await;
@@ -109,8 +109,8 @@ async fn names_of_others_are_taken() {
     bearer.server.deep_doctor().await;
 }
 
-/// The preferred user name of somebody who never signed in is no name yet, and becomes one with the
-/// first password of its own.
+/// The preferred username of a user who never signed in is not a sign-in name yet. It becomes one
+/// with the user's first permanent password.
 #[tokio::test]
 async fn a_preferred_user_name_waits_for_confirmation() {
     let bearer = Bearer::with(
@@ -131,7 +131,7 @@ async fn a_preferred_user_name_waits_for_confirmation() {
     bearer.server.deep_doctor().await;
 }
 
-/// An account that is not confirmed yet: its code was for another address.
+/// An account that is not confirmed yet: its code was sent to another address.
 #[tokio::test]
 async fn a_sign_up_code_does_not_verify_another_address() {
     let bearer = Bearer::with(aliases(), &[]).await;
@@ -183,7 +183,7 @@ async fn what_breaks_the_rules_is_refused() {
     bearer.has(&own).await;
 }
 
-/// Administrators are not counted.
+/// Administrators are not limited.
 #[tokio::test]
 async fn as_many_codes_as_an_administrator_likes() {
     let bearer = Bearer::with(aliases(), &[]).await;

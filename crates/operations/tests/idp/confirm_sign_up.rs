@@ -123,7 +123,7 @@ async fn fifteen_tries_an_hour() {
     client.confirm("alice", CODE).await.ok();
 }
 
-/// Two may claim an address; who confirms it first has it, unless it is moved.
+/// Two users may claim an address; the first to confirm it holds it, unless it is moved by force.
 #[tokio::test]
 async fn an_alias_is_moved_by_force_only() {
     let client = client().await;

@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 use testkit::{REGION, TestServer, merged, redacted};
 use wire::{Kind, Service, Shape};
 
-/// The pool of a request that sets nothing but the name.
+/// The pool that results from a request with nothing but a name.
 fn untouched(server: &TestServer, id: &str) -> Value {
     let now = server.now().millis() as f64 / 1_000.0;
     json!({
@@ -71,7 +71,7 @@ async fn an_untouched_pool_has_the_service_defaults() {
     server.deep_doctor().await;
 }
 
-/// Every setting that a pool can be made with, but for those that exclude one of these.
+/// Every setting that a pool can be created with, except those that these exclude.
 pub(super) fn every_setting() -> Value {
     let arn = "arn:aws:lambda:eu-west-1:111122223333:function:f";
     let role = "arn:aws:iam::111122223333:role/sms";
@@ -180,14 +180,14 @@ pub(super) fn every_setting() -> Value {
     })
 }
 
-/// What DescribeUserPool shows of such settings.
+/// How DescribeUserPool shows these settings.
 pub(super) fn described_as(settings: &Value) -> Value {
     let mut shown = settings.clone();
     let members = shown.as_object_mut().unwrap();
     if let Some(name) = members.remove("PoolName") {
         members.insert("Name".to_owned(), name);
     }
-    // Among the standard attributes.
+    // It is part of the standard attributes.
     members.remove("Schema");
     if let Some(config) = members.get_mut("AdminCreateUserConfig") {
         config["UnusedAccountValidityDays"] =
@@ -204,7 +204,7 @@ const EXCLUDED: [&str; 4] = [
     "NumberAttributeConstraints",
 ];
 
-/// Requires that a value has every member of its shape: a member that the model gets is not
+/// Requires that a value has every member of its shape, so that a member added to the model is not
 /// forgotten here.
 fn require_whole(shape: &Shape, value: &Value, at: &str) {
     match shape.kind {
@@ -240,7 +240,7 @@ async fn every_setting_is_described() {
     let id = pool["Id"].as_str().unwrap();
     assert_eq!(server.call("DescribeUserPool", json!({ "UserPoolId": id })).await.ok(), made);
     assert_eq!(redacted(&made, &[(id, "<pool>")])["UserPool"]["Id"], "<pool>");
-    // The ones that exclude each other.
+    // The settings that exclude those above.
     let others = json!({
         "UsernameAttributes": ["phone_number", "email"],
         "VerificationMessageTemplate": { "EmailMessageByLink": "{##here##}", "DefaultEmailOption": "CONFIRM_WITH_LINK" },

@@ -41,7 +41,7 @@ async fn memberships_end_at_once() {
     server.deep_doctor().await;
 }
 
-/// A later group of the same name is another one.
+/// A later group of the same name is a different group.
 #[tokio::test]
 async fn a_group_of_the_same_name_has_no_members() {
     let server = TestServer::start();

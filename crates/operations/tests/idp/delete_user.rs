@@ -28,7 +28,7 @@ async fn the_user_is_gone_with_its_tokens() {
     delete(&server, &tokens.access).await.refused(GONE.0, GONE.1);
     client.refresh(&tokens.refresh).await.refused(GONE.0, GONE.1);
     server.get_user(&others.access).await.ok();
-    // The name is free again, and what the first one had is not the second one's.
+    // The name is free again, and its next user gets nothing that the first one had.
     pool.confirmed_user("alice").await;
     delete(&server, &tokens.access).await.refused(GONE.0, GONE.1);
     client.tokens("alice").await;
@@ -110,7 +110,7 @@ async fn the_state_of_the_user_and_a_client_that_is_gone_are_told() {
     let place = (format!("{}:00", pool.id), Jwt::decode(&tokens.access).text("sub").to_owned());
     let row = server.inner().store.read(User::get(&place.0, &place.1)).await.unwrap().unwrap();
     let mut batch = Batch::new(Rev(server.inner().rng.positive_i63()));
-    // No operation takes a confirmation back.
+    // No operation undoes a confirmation.
     batch.update(&User { status: "UNCONFIRMED".to_owned(), ..row });
     server.inner().store.commit(batch).await.unwrap();
     delete(&server, &tokens.access)

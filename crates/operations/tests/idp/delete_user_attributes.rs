@@ -14,18 +14,18 @@ async fn removes_attributes() {
     let bearer = Bearer::with(json!({}), &[EMAIL, ("name", "Alice"), ("locale", "en")]).await;
     let before = bearer.client.tokens("alice").await;
     bearer.server.advance_seconds(60);
-    // One that the user does not have is no mistake.
+    // Naming an attribute that the user does not have is not an error.
     assert_eq!(bearer.delete(&["name", "locale", "nickname"]).await.ok(), json!({}));
     bearer.has(&[EMAIL]).await;
     assert_eq!(bearer.pool.user("alice").await["UserLastModifiedDate"], 1_772_600_827.089);
     assert_eq!(bearer.delete(&[]).await.ok(), json!({}));
-    // Tokens that were issued stay; the next one lacks the attribute.
+    // Tokens already issued stay valid; the next one lacks the attribute.
     bearer.server.get_user(&before.access).await.ok();
     let claims = testkit::Jwt::decode(&bearer.client.tokens("alice").await.id).claims;
     assert!(claims.get("name").is_none() && claims.get("email").is_some());
 }
 
-/// An address takes along that it was verified, that it signs in, and every code for it.
+/// Deleting an address also deletes its verified flag, its alias and every code sent to it.
 #[tokio::test]
 async fn an_address_goes_altogether() {
     for settings in [aliases(), held_back()] {
@@ -42,7 +42,7 @@ async fn an_address_goes_altogether() {
     }
 }
 
-/// A change that waits is dropped though there is nothing else to delete.
+/// A waiting change is dropped even when there is nothing else to delete.
 #[tokio::test]
 async fn an_address_that_waits_goes_too() {
     let bearer = Bearer::with(held_back(), &[]).await;

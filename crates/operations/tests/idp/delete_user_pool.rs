@@ -58,7 +58,7 @@ async fn a_job_removes_everything() {
     kept.client().await.tokens("alice").await;
 }
 
-/// A stop between the passes loses nothing: the job goes on after a restart.
+/// A stop between two passes loses nothing: the job continues after a restart.
 #[tokio::test]
 async fn a_stopped_job_is_taken_up_again() {
     let server = TestServer::start();
@@ -68,7 +68,8 @@ async fn a_stopped_job_is_taken_up_again() {
         client.sign_up(&format!("user-{number}"), &[]).await.ok();
     }
     pool.call("DeleteUserPool", json!({})).await.ok();
-    // Another node may still hold the pool in its cache: the first pass sweeps, and waits for it.
+    // Another node may still have the pool in its cache: the first pass sweeps and then waits for
+    // it.
     run_jobs(&server).await;
     assert_eq!(jobs_left(&server).await, 1);
     let server = server.restarted().await;
@@ -80,8 +81,7 @@ async fn a_stopped_job_is_taken_up_again() {
     server.deep_doctor().await;
 }
 
-/// Told to stop while it runs, the job ends between two slices and leaves rows that agree with each
-/// other.
+/// A running job that is asked to stop ends between two slices and leaves consistent rows.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_job_can_be_stopped_anywhere() {
     let server = TestServer::start();

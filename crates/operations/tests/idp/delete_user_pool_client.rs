@@ -39,7 +39,7 @@ async fn nothing_of_it_is_good_any_more() {
     refused(client.call("ResendConfirmationCode", json!({ "Username": "carol" })).await);
     refused(server.get_user(&tokens.access).await);
     refused(server.call("GlobalSignOut", json!({ "AccessToken": tokens.access })).await);
-    // This operation declares no other.
+    // RevokeToken does not declare ResourceNotFoundException.
     client.revoke(&tokens.refresh).await.refused("UnauthorizedException", "Unauthorized");
     refused(pool.call("DescribeUserPoolClient", json!({ "ClientId": client.id })).await);
     let listed = pool.call("ListUserPoolClients", json!({})).await.ok();
@@ -47,7 +47,7 @@ async fn nothing_of_it_is_good_any_more() {
         listed["UserPoolClients"],
         json!([{ "ClientId": other.id, "UserPoolId": pool.id, "ClientName": "test" }])
     );
-    // Its tokens are no other client's, and the other client's are as before.
+    // Its tokens do not work for another client, and the other client's own are unaffected.
     other
         .refresh(&tokens.refresh)
         .await

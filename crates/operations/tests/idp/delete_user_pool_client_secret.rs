@@ -43,7 +43,7 @@ async fn a_deleted_secret_proves_nothing() {
     let body = json!({ "Token": tokens.refresh, "ClientSecret": old.secret });
     old.call("RevokeToken", body).await.refused("UnauthorizedException", "Unauthorized");
     Tokens::of(&sign_in(&new).await.ok());
-    // What was got with it stays good.
+    // Tokens obtained with it stay valid.
     server.get_user(&tokens.access).await.ok();
     let refresh =
         json!({ "REFRESH_TOKEN": tokens.refresh, "SECRET_HASH": new.secret_hash("alice") });

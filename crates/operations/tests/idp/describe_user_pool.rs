@@ -18,7 +18,7 @@ async fn an_unknown_pool_is_not_found() {
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }
 
-/// A pool is in one region; a request to another does not find it, whatever it would do.
+/// A pool exists in one region; requests to another region do not find it, whatever the operation.
 #[tokio::test]
 async fn a_pool_of_another_region_is_not_found() {
     let server = TestServer::start();

@@ -70,7 +70,7 @@ async fn a_code_goes_to_a_verified_address() {
         (MessageKind::ForgotPassword, Medium::Email, "alice")
     );
     assert_eq!(last.body, format!("Your verification code is {code}. "));
-    // The password works on, until the code is used.
+    // The password keeps working until the code is used.
     client.tokens("alice").await;
     assert_eq!(client.pool.user("alice").await["UserStatus"], "CONFIRMED");
     server.deep_doctor().await;
@@ -91,7 +91,7 @@ async fn the_setting_decides_where_a_code_goes() {
         assert_eq!(forgot(&client, "alice").await.ok(), expected, "{settings} {attributes:?}");
         assert_eq!(client.server().messages().await.len(), 1);
     }
-    // Listed against the order of their priorities.
+    // Listed in the opposite order of their priorities.
     let listed = json!([{ "Name": "verified_phone_number", "Priority": 2 }, { "Name": "verified_email", "Priority": 1 }]);
     let client =
         client_of(json!({ "AccountRecoverySetting": { "RecoveryMechanisms": listed } })).await;
@@ -110,7 +110,7 @@ async fn without_a_verified_address_there_is_nowhere_to_send() {
         let client = client_of(settings).await;
         client.pool.confirmed_user_with("alice", attributes).await;
         forgot(&legacy(&client).await, "alice").await.refused(INVALID, NOWHERE);
-        // Others are told of a place that there is not.
+        // Other clients are given a destination that does not exist.
         forgot(&client, "alice").await.ok();
         assert!(client.server().messages().await.is_empty());
     }
@@ -137,7 +137,7 @@ async fn legacy_clients_are_told() {
     assert_eq!(client.server().messages().await.len(), sent);
 }
 
-/// Whoever gets no code is told the same as nobody, and always the same.
+/// Whoever gets no code is answered like an unknown user, and always the same way.
 #[tokio::test]
 async fn others_are_told_of_a_simulated_destination() {
     let client =
@@ -168,7 +168,7 @@ async fn others_are_told_of_a_simulated_destination() {
     client.server().deep_doctor().await;
 }
 
-/// A made-up destination is one that the pool could have sent to.
+/// A simulated destination is one that the pool could have sent to.
 #[tokio::test]
 async fn a_simulated_destination_keeps_to_the_setting() {
     let client = client_of(recovery(&["verified_email"])).await;
@@ -209,14 +209,15 @@ async fn a_new_code_replaces_the_old_one() {
     forgot(&client, "alice").await.ok();
     let second = server.code_for("alice@example.com").await;
     assert_ne!(first, second);
-    // The hour begins anew.
+    // The hour starts again.
     server.advance_seconds(3_000);
     let wrong = "Invalid verification code provided, please try again.";
     confirm(&client, "alice", &first).await.refused("CodeMismatchException", wrong);
     confirm(&client, "alice", &second).await.ok();
 }
 
-/// Codes asked for and given are counted together, of nobody like of somebody.
+/// Requests for codes and attempts at them are counted together, for unknown users as for known
+/// ones.
 #[tokio::test]
 async fn twenty_calls_an_hour() {
     let client = client_of(json!({ "AliasAttributes": ["email"] })).await;

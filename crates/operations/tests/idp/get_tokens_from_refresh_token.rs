@@ -93,12 +93,12 @@ async fn rotation_gives_the_next_refresh_token() {
         last = tokens.refresh;
     }
     client.get_tokens(&first.refresh).await.refused(REUSED.0, REUSED.1);
-    // Whoever uses an old one does not end the family.
+    // Using an old token does not end the family.
     next(&client, &last).await;
     client.server().deep_doctor().await;
 }
 
-/// Whatever the family is used for, it ends when its sign-in says.
+/// However much the family is used, it ends when its sign-in said it would.
 #[tokio::test]
 async fn a_successor_lives_no_longer_than_the_first() {
     let (client, first) = rotating(0).await;
@@ -121,7 +121,7 @@ async fn a_retry_within_the_grace_gets_another_successor() {
     assert_ne!(retried.refresh, second.refresh);
     client.server().advance_seconds(1);
     client.get_tokens(&first.refresh).await.refused(REUSED.0, REUSED.1);
-    // Either successor goes on; used, both are retired, and the grace begins anew.
+    // Either successor works. Once one is used, both are retired, with a new grace period.
     let third = next(&client, &retried.refresh).await;
     next(&client, &second.refresh).await;
     client.server().advance_seconds(30);
@@ -186,7 +186,7 @@ async fn a_disabled_or_deleted_user_gets_none() {
     client.server().deep_doctor().await;
 }
 
-/// Rotation names the family in its tokens even where families cannot be revoked.
+/// Rotation puts the family into its tokens even where families cannot be revoked.
 #[tokio::test]
 async fn rotation_without_revocation() {
     let flows = ["ALLOW_USER_PASSWORD_AUTH"];
@@ -219,7 +219,7 @@ async fn what_is_no_token_of_the_client_is_invalid() {
     next(&client, &first.refresh).await;
 }
 
-/// The plain secret, not a hash; and before anything is said of the token.
+/// The plain secret, not a hash; it is checked before the token.
 #[tokio::test]
 async fn a_client_with_a_secret_proves_it() {
     let pool = TestServer::start().pool().await;
@@ -257,7 +257,7 @@ async fn an_unknown_client_is_named() {
     answer.refused("ResourceNotFoundException", "User pool client unknown does not exist.");
 }
 
-/// A trigger that would see the tokens is not passed over, and nothing retires.
+/// A trigger that would see the tokens is not bypassed, and no token is retired.
 #[tokio::test]
 async fn a_trigger_that_would_run_refuses() {
     let arn = "arn:aws:lambda:eu-west-1:111122223333:function:trigger";

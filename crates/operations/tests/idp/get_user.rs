@@ -54,7 +54,7 @@ async fn a_missing_token_is_a_violation() {
     );
 }
 
-/// The ID token and GetUser agree on what a client may read, also when it may read nothing.
+/// The ID token and GetUser agree on what a client may read, including when it may read nothing.
 #[tokio::test]
 async fn agrees_with_the_id_token() {
     let server = TestServer::start();

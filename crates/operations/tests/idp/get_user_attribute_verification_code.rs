@@ -11,7 +11,7 @@ const INVALID: &str = "InvalidParameterException";
 #[tokio::test]
 async fn sends_a_code_in_the_place_of_an_earlier_one() {
     let phone = "+15555550123";
-    // Whether the pool sends codes by itself does not matter.
+    // It makes no difference whether the pool sends codes by itself.
     for settings in [json!({}), aliases()] {
         let bearer = Bearer::with(settings, &[EMAIL, ("phone_number", phone)]).await;
         let expected = json!({ "CodeDeliveryDetails": emailed("a***@e***") });
@@ -49,7 +49,7 @@ async fn a_verified_address_may_be_verified_again() {
     assert!(bearer.signs_in_by(EMAIL.1).await);
 }
 
-/// The address that waits is the one to verify, and goes on waiting.
+/// The waiting address is the one to verify, and keeps waiting.
 #[tokio::test]
 async fn goes_to_the_address_that_waits() {
     for own in [vec![EMAIL, VERIFIED], vec![]] {
@@ -92,11 +92,11 @@ async fn five_an_hour() {
     let limit = ("LimitExceededException", "Attempt limit exceeded, please try after some time.");
     bearer.ask("email").await.refused(limit.0, limit.1);
     assert_eq!(bearer.server.messages().await.len(), 5);
-    // The last one stays good.
+    // The last code stays valid.
     bearer.server.advance_seconds(3_594);
     bearer.again().await;
     bearer.ask("email").await.ok();
-    // Others are not limited by it.
+    // Other users are not affected by the limit.
     let bob = Bearer::at_client(&bearer.client, "bob", &[EMAIL]).await;
     bob.ask("email").await.ok();
 }

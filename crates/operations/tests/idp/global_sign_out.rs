@@ -31,12 +31,12 @@ async fn every_token_of_the_user_ends() {
     client.refresh(&first.refresh).await.refused(DENIED, "Refresh Token has been revoked");
     server.get_user(&others.access).await.ok();
     client.refresh(&others.refresh).await.ok();
-    // In the same moment a new sign-in is good.
+    // A new sign-in in the same moment is valid.
     let anew = client.tokens("alice").await;
     server.get_user(&anew.access).await.ok();
 }
 
-/// A sign-in under way would outlive the sign-out.
+/// A sign-in in progress would outlive the sign-out.
 #[tokio::test]
 async fn a_challenge_under_way_ends_too() {
     let client = client().await;
@@ -62,7 +62,7 @@ async fn a_bad_token_signs_nobody_out() {
     client.refresh(&tokens.refresh).await.ok();
 }
 
-/// The operation declares no UserNotFoundException.
+/// The operation does not declare UserNotFoundException.
 #[tokio::test]
 async fn a_deleted_user_is_not_authorized() {
     let client = client().await;

@@ -102,7 +102,7 @@ async fn a_missing_parameter_is_named() {
     }
 }
 
-/// Lengths inside the map are not the model's: what is too long is wrong.
+/// Lengths inside the map are not part of the model: a value that is too long is simply wrong.
 #[tokio::test]
 async fn long_credentials_are_wrong_credentials() {
     let client = client_of(json!(["ALLOW_USER_PASSWORD_AUTH"])).await;
@@ -129,10 +129,10 @@ async fn a_client_with_a_secret_proves_it() {
         };
         with("alice", None).await.refused("NotAuthorizedException", &missing);
         with("alice", Some(hash("bob"))).await.refused("NotAuthorizedException", &wrong);
-        // It is checked before anybody is looked up.
+        // The hash is checked before the user is looked up.
         with("nobody", Some(hash("alice"))).await.refused("NotAuthorizedException", &wrong);
         with("alice", Some(hash("alice"))).await.ok();
-        // The name is hashed as it is sent.
+        // The hash covers the name as it was sent.
         with("alice@example.com", Some(hash("alice@example.com"))).await.ok();
         with("alice@example.com", Some(hash("alice")))
             .await

@@ -41,7 +41,7 @@ async fn pages_hold_each_group_once() {
     let pool = pool_with(&["a", "b", "c", "d"]).await;
     let first = list(&pool, json!({ "Limit": 2 })).await.ok();
     assert_eq!(names(&first), ["a", "b"]);
-    // What happens in between counts from where the page ended.
+    // Changes in between count only past the end of the page.
     pool.call("DeleteGroup", json!({ "GroupName": "b" })).await.ok();
     pool.call("CreateGroup", json!({ "GroupName": "aa" })).await.ok();
     pool.call("CreateGroup", json!({ "GroupName": "cc" })).await.ok();

@@ -12,7 +12,7 @@ async fn add(pool: &TestPool, name: &str) {
     pool.call("AdminAddUserToGroup", json!({ "GroupName": CREW, "Username": name })).await.ok();
 }
 
-/// A pool whose group has so many members.
+/// A pool whose group has this many members.
 async fn pool_with(members: usize) -> TestPool {
     let pool = TestServer::start().pool().await;
     pool.call("CreateGroup", json!({ "GroupName": CREW })).await.ok();
@@ -74,7 +74,7 @@ async fn a_chain_of_pages_holds_each_member_once() {
     assert_eq!(third.get("NextToken"), None);
     let all = [names(&first), names(&second), names(&third)].concat();
     assert_eq!(sorted(all), sorted((0..7).map(|number| format!("user-{number}")).collect()));
-    // Who leaves and comes back is where it was.
+    // A member who leaves and comes back keeps its place.
     let seen = &names(&first)[0];
     pool.call("AdminRemoveUserFromGroup", json!({ "GroupName": CREW, "Username": seen }))
         .await
@@ -98,7 +98,7 @@ async fn a_page_is_sixty_members_unless_told() {
     }
 }
 
-/// A member's user may be deleted between the two reads; here the row is taken away by hand.
+/// A member's user may be deleted between the two reads; here the row is removed by hand.
 #[tokio::test]
 async fn who_is_gone_is_left_out() {
     let pool = pool_with(3).await;

@@ -92,7 +92,7 @@ async fn five_an_hour() {
     assert_eq!(client.server().messages().await.len(), 6);
     client.server().advance_seconds(3_600);
     resend(&client, "alice").await.ok();
-    // Nobody is limited like somebody.
+    // Unknown users are limited like known ones.
     for _ in 0..5 {
         resend(&client, "nobody").await.ok();
     }
@@ -109,7 +109,7 @@ async fn legacy_clients_are_told() {
         .await
         .refused("UserNotFoundException", "Username/client id combination not found.");
     resend(&legacy, "alice").await.refused("NotAuthorizedException", "User is disabled.");
-    // Others get what looks like a code for the disabled user, too.
+    // Other clients get what looks like a code, for the disabled user too.
     resend(&client, "alice").await.ok();
     assert_eq!(client.server().messages().await.len(), 1);
 }

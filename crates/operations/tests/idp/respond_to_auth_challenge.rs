@@ -32,7 +32,7 @@ async fn a_missing_response_is_named() {
         .refused(INVALID, "Missing required parameter USERNAME");
 }
 
-/// Challenges that are never asked cannot be answered.
+/// Challenges that are never issued cannot be answered.
 #[tokio::test]
 async fn other_challenges_are_refused() {
     let client = TestServer::start().pool().await.client().await;

@@ -29,7 +29,7 @@ async fn the_family_ends_and_no_other() {
     server.deep_doctor().await;
 }
 
-/// What is no good any more, or never was, needs no revoking.
+/// A token that is no longer valid, or never was, needs no revoking.
 #[tokio::test]
 async fn nothing_to_revoke_is_a_success() {
     let (client, tokens) = signed_in(json!({})).await;

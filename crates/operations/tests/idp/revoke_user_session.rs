@@ -60,7 +60,7 @@ async fn only_ones_own_sessions() {
     scene.require_alive(&bob).await;
 }
 
-/// There are no SSO sessions to go along.
+/// There are no SSO sessions to revoke along with it.
 #[tokio::test]
 async fn linked_sessions_are_none() {
     let (scene, here, there) = signed_in().await;

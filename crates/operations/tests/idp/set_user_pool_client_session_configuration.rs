@@ -30,7 +30,7 @@ async fn what_is_set_replaces_what_was() {
         assert_eq!(set(&client, minutes).await.ok(), expected);
         assert_eq!(get(&client).await, expected);
     }
-    // Nothing else changes, and no other client.
+    // Neither the other settings nor the other client changes.
     let after = describe().await.ok();
     assert_eq!(after["UserPoolClient"]["LastModifiedDate"], 1_772_600_768.089);
     let settings = |described: &Value| {
@@ -80,7 +80,7 @@ async fn unknown_pools_and_clients_are_named() {
     set(&unknown, 15)
         .await
         .refused("ResourceNotFoundException", "User pool client unknown does not exist.");
-    // Another pool's client is unknown too.
+    // A client of another pool is unknown too.
     let elsewhere = scene.server.pool().await.client().await;
     let misplaced = TestClient { id: elsewhere.id.clone(), ..scene.client.clone() };
     let text = format!("User pool client {} does not exist.", elsewhere.id);

@@ -32,7 +32,7 @@ async fn what_is_set_is_answered_and_kept() {
     assert_eq!(set(&pool, every_part()).await.ok(), every_part());
     let pool = pool.at(&server.restarted().await);
     assert_eq!(pool.call("GetUserPoolMfaConfig", json!({})).await.ok(), every_part());
-    // Nothing given, nothing changed.
+    // An empty request changes nothing.
     assert_eq!(set(&pool, json!({})).await.ok(), every_part());
     let off = merged(every_part(), json!({ "MfaConfiguration": "OFF" }));
     assert_eq!(set(&pool, json!({ "MfaConfiguration": "OFF" })).await.ok(), off);
@@ -53,7 +53,7 @@ async fn they_are_settings_of_the_pool() {
     );
     assert_eq!(described["SmsAuthenticationMessage"], "M {####}");
     assert_eq!(described["LastModifiedDate"], json!(server.now().millis() as f64 / 1_000.0));
-    // An update sets back what is its own, and leaves the rest.
+    // UpdateUserPool resets the members it has itself, and leaves the rest.
     pool.call("UpdateUserPool", json!({})).await.ok();
     let left =
         merged(every_part(), json!({ "SmsMfaConfiguration": null, "MfaConfiguration": "OFF" }));

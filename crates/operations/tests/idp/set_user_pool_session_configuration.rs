@@ -23,7 +23,7 @@ async fn what_is_set_replaces_what_was() {
     assert_eq!(settings(&before), settings(&after));
 }
 
-/// Every node counts by it at once.
+/// Every node applies the setting at once.
 #[tokio::test]
 async fn the_next_sign_in_counts() {
     let server = TestServer::start();

@@ -47,7 +47,7 @@ async fn a_code_goes_to_the_verified_attribute() {
     assert!(code.len() == 6 && code.bytes().all(|c| c.is_ascii_digit()), "{code}");
     assert_eq!(message.body, format!("Your verification code is {code}. "));
     assert_eq!(message.subject.as_deref(), Some("Your verification code"));
-    // Without the attribute there is nowhere to send one.
+    // Without the attribute there is nowhere to send a code.
     let answer = client.sign_up("bob", &[]).await.ok();
     assert_eq!(redacted(&answer, &[]), json!({ "UserConfirmed": false, "UserSub": "<uuid>" }));
 }
@@ -186,7 +186,7 @@ async fn a_client_writes_only_what_it_may() {
     let text = "A client attempted to write unauthorized attribute";
     client.sign_up("alice", &[("name", "Alice")]).await.refused("NotAuthorizedException", text);
     client.sign_up("alice", &[("email", "alice@example.com")]).await.ok();
-    // Whatever the client may write: not what only an administrator vouches for.
+    // Even a client that may write everything cannot write what only an administrator vouches for.
     let client = pool.client().await;
     for attribute in [
         ("sub", "x"),

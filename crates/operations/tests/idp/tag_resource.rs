@@ -16,7 +16,8 @@ pub(super) async fn tag(pool: &TestPool, tags: Value) -> Answer {
     pool.server.call("TagResource", json!({ "ResourceArn": arn(pool), "Tags": tags })).await
 }
 
-/// What no ARN of a pool of this server is: the ARN, and how each of the tag operations refuses it.
+/// ARNs that name no pool of this server, each with the exception and text that every tag operation
+/// answers.
 pub(super) fn strangers(pool: &TestPool) -> Vec<(String, &'static str, String)> {
     let unknown = |id: &str| format!("User pool {id} does not exist.");
     let of_pool = |region: &str, account: &str, id: &str| {
@@ -58,7 +59,7 @@ async fn tags_are_those_of_the_pool() {
     let described = pool.call("DescribeUserPool", json!({})).await.ok()["UserPool"].take();
     assert_eq!(described["UserPoolTags"], expected);
     assert_eq!(described["LastModifiedDate"], json!(server.now().millis() as f64 / 1_000.0));
-    // Nothing to do is no mistake.
+    // An empty request is not an error.
     tag(&pool, json!({})).await.ok();
     assert_eq!(tags(&pool).await, expected);
     server.deep_doctor().await;
@@ -97,7 +98,7 @@ async fn limits_are_those_of_the_model() {
     {
         assert_eq!(tag(&pool, wrong.clone()).await.kind(), INVALID, "{wrong}");
     }
-    // Any text, even one that no column could hold as it is.
+    // Any text, even one that no database column could hold verbatim.
     tag(&pool, json!({ "\0": "\0\u{1f510}" })).await.ok();
     assert_eq!(tags(&pool).await["\0"], "\0\u{1f510}");
     let missing = "2 validation errors detected: Value at 'resourceArn' failed to satisfy constraint: Member must not be null; \

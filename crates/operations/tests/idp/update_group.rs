@@ -33,7 +33,7 @@ async fn what_is_given_changes_and_nothing_else() {
     server.deep_doctor().await;
 }
 
-/// The next tokens are by the new settings; no clock moves here.
+/// The next tokens follow the new settings; the clock does not move here.
 #[tokio::test]
 async fn precedence_and_roles_reach_the_next_tokens() {
     let server = TestServer::start();

@@ -38,8 +38,8 @@ async fn sets_and_removes() {
     bearer.server.deep_doctor().await;
 }
 
-/// The new address is the user's at once, and neither verified nor a name to sign in by until its
-/// code comes back.
+/// The user has the new address at once, but it is unverified and does not sign in until its code
+/// comes back.
 #[tokio::test]
 async fn an_address_is_stored_and_a_code_goes_there() {
     let bearer = Bearer::with(aliases(), &[EMAIL, VERIFIED]).await;
@@ -69,7 +69,7 @@ async fn an_address_that_the_pool_does_not_verify_gets_no_code() {
     bearer.server.deep_doctor().await;
 }
 
-/// Where a new address must be verified first, the old one stays, verified and in use.
+/// Where a new address must be verified first, the old one stays verified and in use.
 #[tokio::test]
 async fn a_held_address_waits_for_its_code() {
     let bearer = Bearer::with(held_back(), &[EMAIL, VERIFIED]).await;
@@ -82,11 +82,11 @@ async fn a_held_address_waits_for_its_code() {
     bearer.has(&[NEW_EMAIL, VERIFIED, ("name", "Ally")]).await;
     assert!(!bearer.signs_in_by(EMAIL.1).await && bearer.signs_in_by(NEW).await);
     bearer.server.deep_doctor().await;
-    // The address is given up: it is free for others.
+    // The old address is released: others can have it.
     Bearer::at_client(&bearer.client, "bob", &[EMAIL, VERIFIED]).await;
 }
 
-/// An address that waits is nowhere to be read but in the message to it.
+/// A waiting address can be read only in the message sent to it.
 #[tokio::test]
 async fn a_held_address_is_sealed() {
     let bearer = Bearer::with(held_back(), &[EMAIL, VERIFIED]).await;
@@ -108,7 +108,7 @@ async fn a_later_change_drops_what_waits() {
         let second = bearer.code(other.1).await;
         bearer.update(&[NEW_EMAIL]).await.ok();
         bearer.verify("email", &second).await.refused(WRONG.0, WRONG.1);
-        // The address is the one of before, its code is not.
+        // The address is the same as before, its code is not.
         bearer.verify("email", &first).await.refused(WRONG.0, WRONG.1);
         bearer.verify("email", &bearer.code(NEW).await).await.ok();
         bearer.has(&[NEW_EMAIL, VERIFIED]).await;
@@ -116,8 +116,8 @@ async fn a_later_change_drops_what_waits() {
     }
 }
 
-/// A profile is often sent as a whole: the same address again is no change, and the code that is on
-/// its way stays good.
+/// A profile is often sent as a whole: the same address again is not a change, and a code already
+/// sent stays valid.
 #[tokio::test]
 async fn the_same_address_changes_nothing() {
     let bearer = Bearer::with(aliases(), &[EMAIL, VERIFIED]).await;
@@ -129,7 +129,7 @@ async fn the_same_address_changes_nothing() {
     bearer.has(&[NEW_EMAIL, VERIFIED, ("name", "Ally")]).await;
 }
 
-/// Giving the address that one has takes back the change that waits.
+/// Setting the current address again cancels the waiting change.
 #[tokio::test]
 async fn a_change_that_waits_is_taken_back() {
     let bearer = Bearer::with(held_back(), &[EMAIL, VERIFIED]).await;
@@ -140,7 +140,7 @@ async fn a_change_that_waits_is_taken_back() {
     bearer.has(&[EMAIL, VERIFIED]).await;
 }
 
-/// Who has the phone must not thereby have the address.
+/// Access to the phone must not also verify the email address.
 #[tokio::test]
 async fn each_address_has_a_code_of_its_own() {
     let bearer = Bearer::with(held_back(), &[]).await;
@@ -220,7 +220,7 @@ async fn a_preferred_user_name_moves() {
     let form = "Username cannot be of email format, since user pool is configured for email alias.";
     bearer.update(&[("preferred_username", "bob@example.com")]).await.refused(INVALID, form);
     bearer.has(&[("preferred_username", "al")]).await;
-    // What was given up is free, and one's own name is no obstacle.
+    // A released name is free, and the user's own names are no obstacle.
     bob.update(&[("preferred_username", "ally")]).await.ok();
     assert!(bob.signs_in_by("ally").await && !bob.signs_in_by("bobby").await);
     bearer.update(&[("preferred_username", "alice")]).await.ok();
@@ -230,7 +230,7 @@ async fn a_preferred_user_name_moves() {
     server.deep_doctor().await;
 }
 
-/// Where the address is the name, it signs in at once, and is nobody else's.
+/// Where the address is the username, the new one signs in at once and nobody else can hold it.
 #[tokio::test]
 async fn a_username_attribute_moves_at_once() {
     let settings = json!({ "UsernameAttributes": ["email"], "AutoVerifiedAttributes": ["email"] });
@@ -248,7 +248,7 @@ async fn a_username_attribute_moves_at_once() {
     client.sign_up(EMAIL.1, &[]).await.ok();
 }
 
-/// Where it must be verified first, nobody is sent a code for somebody else's name.
+/// Where it must be verified first, nobody is sent a code for another user's name.
 #[tokio::test]
 async fn a_held_username_attribute_is_nobody_elses() {
     let held = json!({ "AttributesRequireVerificationBeforeUpdate": ["email"] });
@@ -266,15 +266,15 @@ async fn a_held_username_attribute_is_nobody_elses() {
     assert!(server.messages().await.is_empty());
     bearer.update(&[NEW_EMAIL]).await.ok();
     assert!(bearer.signs_in_by(EMAIL.1).await && !bearer.signs_in_by(NEW).await);
-    // It is free until it is verified: here somebody else is faster.
+    // It is free until it is verified: here another user is faster.
     client.sign_up(NEW, &[]).await.ok();
     bearer.verify("email", &bearer.code(NEW).await).await.refusal();
     bearer.has(&[EMAIL]).await;
     server.deep_doctor().await;
 }
 
-/// Each new address is sent a code: five an hour, with those that are asked for. Changes without a
-/// code are not counted.
+/// Each new address is sent a code: five an hour, together with those that the user asks for.
+/// Changes without a code are not counted.
 #[tokio::test]
 async fn five_codes_an_hour() {
     let mut bearer = Bearer::with(aliases(), &[EMAIL, VERIFIED]).await;
@@ -310,7 +310,7 @@ async fn a_message_that_a_function_words_is_refused() {
         answer.refused("UnexpectedLambdaException", NO_CUSTOM_MESSAGE);
         bearer.has(&[EMAIL, VERIFIED]).await;
         assert!(bearer.server.messages().await.is_empty());
-        // Without a message it has nothing to say.
+        // The trigger has no say where no message is sent.
         bearer.update(&[("name", "Ally")]).await.ok();
     }
 }

@@ -3,7 +3,7 @@ use testkit::{PASSWORD, TestPool, TestServer, merged};
 
 use super::create_user_pool::{described_as, every_setting};
 
-/// The members that UpdateUserPool does not have.
+/// Members that UpdateUserPool does not have.
 const FIXED: [&str; 4] = ["AliasAttributes", "Schema", "UsernameConfiguration", "PoolName"];
 
 async fn described(pool: &TestPool) -> Value {
@@ -60,12 +60,12 @@ async fn what_is_left_out_goes_back_to_its_default() {
     ] {
         expected[kept] = before[kept].clone();
     }
-    // The policy that stays says so.
+    // The password policy is kept, and shows here too.
     expected["AdminCreateUserConfig"]["UnusedAccountValidityDays"] = json!(3);
     assert_eq!(described(&pool).await, expected);
 }
 
-/// What the store holds is what is changed, and what this node decides by from then on.
+/// The update changes the stored settings, and this node decides by them from then on.
 #[tokio::test]
 async fn the_new_settings_hold_at_once() {
     let server = TestServer::start();
@@ -88,7 +88,7 @@ async fn the_new_settings_hold_at_once() {
     client.sign_up("bob", &[]).await.refused("InvalidPasswordException", short);
     let server = server.restarted().await;
     client.at(&server).sign_up("bob", &[]).await.refused("InvalidPasswordException", short);
-    // Whoever is there already signs in as before.
+    // Users who already exist are not affected.
     pool.at(&server).set_password("alice", &format!("{PASSWORD}{}", "x".repeat(40))).await;
 }
 

@@ -85,7 +85,7 @@ async fn what_is_given_is_set() {
     assert_eq!(listed["UserPoolClients"][0]["ClientName"], "renamed");
 }
 
-/// At once, on the node where it was done: no clock moves here.
+/// At once on the node that made the change: the clock does not move here.
 #[tokio::test]
 async fn flows_and_lives_change_at_once() {
     let server = TestServer::start();
@@ -126,7 +126,7 @@ async fn flows_and_lives_change_at_once() {
         .refused(INVALID, "USER_PASSWORD_AUTH flow not enabled for this client");
     assert_eq!(client.refresh(&tokens.refresh).await.kind(), "UnsupportedOperationException");
     Tokens::of(&client.srp("alice", PASSWORD).await.ok());
-    // Nothing given: SRP, custom and refresh; and unknown names are told.
+    // Nothing given: SRP, custom and refresh are allowed, and unknown users are named.
     update(&client, json!({})).await.ok();
     client.refresh(&tokens.refresh).await.ok();
     client.srp("nobody", PASSWORD).await.refused("UserNotFoundException", "User does not exist.");
@@ -205,7 +205,7 @@ async fn write_attributes_count_at_once() {
     client.sign_up("carol", &[("name", "Carol"), ("email", "carol@example.com")]).await.ok();
 }
 
-/// What is refused changes nothing.
+/// A refused update changes nothing.
 #[tokio::test]
 async fn settings_that_do_not_fit_are_refused() {
     let server = TestServer::start();

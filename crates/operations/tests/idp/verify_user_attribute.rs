@@ -15,7 +15,7 @@ const LIMIT: (&str, &str) =
 const TAKEN: (&str, &str) =
     ("AliasExistsException", "An account with the given email already exists.");
 
-/// A code that is not this one.
+/// A code other than this one.
 fn other(code: &str) -> String {
     let last = if code.ends_with('0') { '1' } else { '0' };
     format!("{}{last}", &code[..5])
@@ -37,7 +37,7 @@ async fn verifies_the_address() {
     bearer.has(&[EMAIL, VERIFIED]).await;
     assert!(bearer.signs_in_by(EMAIL.1).await);
     assert_eq!(bearer.pool.user("alice").await["UserLastModifiedDate"], 1_772_600_827.089);
-    // Once.
+    // Only once.
     bearer.verify("email", &code).await.refused(EXPIRED.0, EXPIRED.1);
     bearer.server.deep_doctor().await;
 }
@@ -53,7 +53,7 @@ async fn a_wrong_code_leaves_the_right_one() {
     bearer.verify("email", &code).await.ok();
 }
 
-/// The day is that of the code: an address that waits is forgotten with it.
+/// The day is that of the code: a waiting address is forgotten along with it.
 #[tokio::test]
 async fn a_code_is_good_for_a_day() {
     for (seconds, is_good) in [(86_399, true), (86_400, false)] {
@@ -80,7 +80,7 @@ async fn without_a_code_there_is_none_to_give() {
     bearer.verify("email", "000000").await.refused(EXPIRED.0, EXPIRED.1);
 }
 
-/// A code that confirms an account is for that alone.
+/// A code that confirms an account is for that purpose alone.
 #[tokio::test]
 async fn a_code_of_another_kind_is_none() {
     let server = TestServer::builder().fixed_code("135790").start();
@@ -95,7 +95,7 @@ async fn a_code_of_another_kind_is_none() {
     bearer.verify("email", "135790").await.ok();
 }
 
-/// It verifies the address that it was sent to, whatever the user has by now.
+/// It verifies only the address it was sent to, whatever the user has by now.
 #[tokio::test]
 async fn a_code_is_for_one_address() {
     let (bearer, code) = asked(json!({})).await;
@@ -111,7 +111,7 @@ async fn a_code_is_for_one_address() {
     bearer.has(&[]).await;
 }
 
-/// An address that somebody else has verified stays theirs, and the user stays as it is.
+/// An address that somebody else has verified stays theirs, and the user does not change.
 #[tokio::test]
 async fn a_taken_alias_changes_nothing() {
     for (settings, own) in
@@ -125,7 +125,7 @@ async fn a_taken_alias_changes_nothing() {
         bearer.has(&own).await;
         assert!(bob.signs_in_by(NEW).await);
         bearer.server.deep_doctor().await;
-        // The code is still there when the address becomes free.
+        // The code is still valid when the address becomes free.
         bob.delete(&["email"]).await.ok();
         bearer.verify("email", &code).await.ok();
         bearer.has(&[NEW_EMAIL, VERIFIED]).await;
@@ -149,8 +149,7 @@ async fn fifteen_tries_an_hour() {
     bearer.verify("email", &code).await.ok();
 }
 
-/// Many accounts may claim one address: guesses are counted for the address too. The first try of
-/// an account is heard.
+/// Many accounts may claim one address, so guesses are also counted per address.
 #[tokio::test]
 async fn thirty_wrong_codes_an_hour_for_one_address() {
     let server = TestServer::builder().fixed_code("135790").start();
@@ -166,8 +165,8 @@ async fn thirty_wrong_codes_an_hour_for_one_address() {
     let bearer = Bearer::at_client(&client, "alice", &[EMAIL]).await;
     bearer.ask("email").await.ok();
     bearer.verify("email", "000000").await.refused(LIMIT.0, LIMIT.1);
-    // Not heard, and counted all the same: else an account of one's own would have guesses without
-    // end.
+    // Not checked, and counted all the same: otherwise an attacker's own account would have
+    // unlimited guesses.
     bearer.verify("email", "135790").await.refused(LIMIT.0, LIMIT.1);
     let other = Bearer::at_client(&client, "bob", &[EMAIL]).await;
     other.ask("email").await.ok();
@@ -200,7 +199,7 @@ async fn the_token_is_checked() {
     .await;
 }
 
-/// Nothing is told of a code when the user was changed meanwhile, right or wrong.
+/// Nothing about the code is revealed when the user was changed meanwhile, right or wrong.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn gives_up_when_overtaken_each_time() {
     let answer =

@@ -1,4 +1,4 @@
-//! A new master key, while the servers go on.
+//! A new master key, put in place while the servers run.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,12 +10,12 @@ use serde_json::json;
 use store::{DataKey, Pool};
 use testkit::{Holding, PASSWORD, TestClient, TestServer, Tokens};
 
-/// Texts of an old and a new key.
+/// An old and a new key, as text.
 fn keys() -> [String; 2] {
     [101, 102].map(|seed| MasterKeys::generate_one(&Rng::seeded(seed)).to_string())
 }
 
-/// How many pools are under each key: of their secrets, and of their data keys.
+/// How many pools have their secrets, and how many their data keys, under this key.
 async fn under(server: &TestServer, key: &str) -> (usize, usize) {
     let store = &server.inner().store;
     let pools = store.read(Pool::page(None::<&str>, 100)).await.unwrap();
@@ -86,7 +86,7 @@ async fn afterwards_nothing_needs_the_old_key() {
     );
 }
 
-/// Killed twice while a pool is being written: run again it does what is left.
+/// Killed twice while a pool is being written; the next run does what is left.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn interrupted_it_goes_on() {
     let [old, new] = keys();
@@ -102,7 +102,7 @@ async fn interrupted_it_goes_on() {
         let inner = server.inner().clone();
         let task = tokio::spawn(async move { rotate_master(&inner).await });
         held.arrived().await;
-        // Told while a commit is at the door; it ends before it hears what became of that.
+        // Aborted while a commit is held back: it ends before it learns the outcome.
         task.abort();
         held.release();
         assert!(task.await.unwrap_err().is_cancelled());
@@ -117,8 +117,8 @@ async fn interrupted_it_goes_on() {
     all_works(&server, &made).await;
 }
 
-/// Sign-ups guard the row that is rewritten; a node that still wraps under the old key makes pools
-/// meanwhile.
+/// Sign-ups guard the row being rewritten, and meanwhile a node that still wraps under the old key
+/// creates pools.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn requests_go_on_meanwhile() {
     let [old, new] = keys();
@@ -146,7 +146,7 @@ async fn requests_go_on_meanwhile() {
     let late = server.pool().await;
     for _ in 0..5 {
         rotate_master(front.inner()).await.unwrap();
-        // A node with the old key in front undoes it, and neither loses a request.
+        // A node whose first key is the old one undoes it; neither direction loses a request.
         rotate_master(server.inner()).await.unwrap();
     }
     let done = rotate_master(front.inner()).await.unwrap();

@@ -1,4 +1,4 @@
-//! The life of signing keys.
+//! The life cycle of signing keys.
 
 use std::collections::BTreeSet;
 
@@ -46,7 +46,7 @@ async fn next_keys_are_published_then_sign_then_the_old_ones_go() {
     assert_eq!(kids(&during).len(), 4);
     assert!(kids(&during).is_superset(&kids(&before)));
 
-    // To the last millisecond before, the old ones sign.
+    // The old keys sign until the last millisecond.
     server.advance_seconds(24 * HOUR - 1);
     let last = client.tokens("alice").await;
     assert!(kids(&before).contains(&kid(&last.id)) && kids(&before).contains(&kid(&last.access)));
@@ -72,7 +72,7 @@ async fn next_keys_are_published_then_sign_then_the_old_ones_go() {
     assert!(kids(&pool.jwks().await).is_disjoint(&kids(&before)));
     server.deep_doctor().await;
 
-    // The rows go a week later.
+    // The rows are removed a week later.
     operations::run_jobs_once(server.inner()).await.unwrap();
     assert_eq!(listed(&pool).await.len(), 4);
     server.advance_seconds(7 * 24 * HOUR);
@@ -82,8 +82,7 @@ async fn next_keys_are_published_then_sign_then_the_old_ones_go() {
     server.deep_doctor().await;
 }
 
-/// A day is the longest that an access token lives; its key is there to the end, whatever else
-/// happens.
+/// An access token lives for at most a day; its key is published until then, whatever else happens.
 #[tokio::test]
 async fn the_longest_token_of_a_retired_key_is_good_to_its_end() {
     let server = TestServer::start();
@@ -103,7 +102,7 @@ async fn the_longest_token_of_a_retired_key_is_good_to_its_end() {
         .refused("NotAuthorizedException", "Access Token has expired");
 }
 
-/// Who has the time wrong, or kept the key and its pool's secrets, gets nowhere with a retired key.
+/// A wrong clock, or a stolen key with its pool's secrets, gets nowhere with a retired key.
 #[tokio::test]
 async fn a_retired_key_verifies_nothing() {
     let server = TestServer::start();
@@ -112,7 +111,7 @@ async fn a_retired_key_verifies_nothing() {
     pool.confirmed_user("alice").await;
     let token = client.tokens("alice").await.access;
     server.get_user(&token).await.ok();
-    // The row says that it is over, while the token is still young.
+    // The row says that the key is retired while the token is still young.
     let rows = server.inner().store.read(SigningKey::of(pool.id.as_str())).await.unwrap();
     let mut batch = store::Batch::new(store::Rev(77));
     for row in rows {
@@ -164,7 +163,7 @@ async fn what_is_refused() {
     );
 }
 
-/// Two operators at once: one rotation.
+/// Two operators at once cause one rotation.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_many_rotations_at_once_one_happens() {
     let server = TestServer::start();
@@ -183,7 +182,8 @@ async fn of_many_rotations_at_once_one_happens() {
     server.deep_doctor().await;
 }
 
-/// All nodes use the same key at the same time, and publish what any of them may sign with.
+/// All nodes switch to the same key at the same time, and publish every key that any of them may
+/// sign with.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nodes_change_over_together() {
     let first = TestServer::start();

@@ -1,5 +1,5 @@
-//! Attributes: one name has one holder, one code one use, and nothing is verified but what a code
-//! was sent to.
+//! Attributes: a name has one holder, a code one use, and only the address that a code was sent to
+//! is verified.
 
 use serde_json::json;
 use testkit::{Answer, TestServer, race};
@@ -18,7 +18,7 @@ const LIMIT: (&str, &str) =
     ("LimitExceededException", "Attempt limit exceeded, please try after some time.");
 const GONE: (&str, &str) = ("UserNotFoundException", "User does not exist.");
 
-/// Users at one pool, each with a token.
+/// Users in one pool, each with a token.
 async fn users(
     server: &TestServer,
     settings: serde_json::Value,
@@ -33,7 +33,8 @@ async fn users(
     users
 }
 
-/// As [`race`], each for the user of its number; whoever was refused for the crowd tries again.
+/// Like [`race`], for the user of each number; requests refused only because of the load are
+/// retried.
 async fn race_of<F>(
     users: &[Bearer],
     request: impl Fn(Bearer) -> F + Clone + Send + 'static,
@@ -128,7 +129,7 @@ async fn a_code_verifies_once() {
     }
 }
 
-/// A code has a million values: guesses sent at once must not outrun their counter.
+/// A code has a million values: concurrent guesses must not outrun their counter.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn guesses_are_counted_one_by_one() {
     let server = TestServer::builder().fixed_code(CODE).start();
@@ -180,8 +181,8 @@ async fn codes_asked_for_at_once_are_counted_one_by_one() {
     server.deep_doctor().await;
 }
 
-/// The address is changed while the code for the one before is verified, in both orders and at
-/// once.
+/// The address is changed while the code for the previous one is being verified, in both orders and
+/// at the same time.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_code_never_verifies_another_address() {
     let other = ("email", "other@example.net");
@@ -233,7 +234,7 @@ async fn a_verification_overtaken_by_another_address() {
     }
 }
 
-/// A code that is asked for while the address is changed goes to the address that the user has
+/// A code requested while the address is being changed goes to the address that the user has by
 /// then.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_code_asked_for_overtaken_by_another_address() {

@@ -45,7 +45,7 @@ async fn one_srp_answer_signs_in() {
     let refused = ("NotAuthorizedException", "Incorrect username or password.");
     require_one_winner(&answers, &[refused]);
     respond(client.clone(), responses).await.refused(refused.0, refused.1);
-    // The copies were no guesses: the user is not locked out.
+    // The copies did not count as guesses: the user is not locked out.
     client.srp("alice", PASSWORD).await.ok();
     server.deep_doctor().await;
 }

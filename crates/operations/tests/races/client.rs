@@ -6,7 +6,7 @@ use tokio::sync::RwLock;
 
 use super::{OVERTAKEN, TASKS, TOO_MANY, require_one_winner, require_refusals};
 
-/// Tasks that sign in while secrets are changed.
+/// Tasks that sign in while secrets are being changed.
 const SIGNING_IN: usize = 8;
 /// How often the secret is changed.
 const ROTATIONS: usize = 8;
@@ -15,7 +15,7 @@ async fn of_client(client: &TestClient, operation: &str, body: Value) -> Answer 
     client.pool.call(operation, testkit::merged(json!({ "ClientId": client.id }), body)).await
 }
 
-/// Again, as long as nothing was decided.
+/// Repeats the request as long as nothing was decided.
 async fn persistently<F: Future<Output = Answer>>(request: impl Fn() -> F) -> Answer {
     loop {
         let answer = request().await;
@@ -44,14 +44,14 @@ async fn secret_ids(client: &TestClient) -> Vec<Value> {
         .collect()
 }
 
-/// Adds a secret, switches all callers over, deletes the old one; and the same again.
+/// Adds a secret, switches all callers over and deletes the old one, several times.
 async fn rotate(current: &RwLock<TestClient>) {
     for _ in 0..ROTATIONS {
         let client = current.read().await.clone();
         let added = of_client(&client, "AddUserPoolClientSecret", json!({})).await.ok();
         let secret =
             added["ClientSecretDescriptor"]["ClientSecretValue"].as_str().unwrap().to_owned();
-        // Whoever used the old one has been answered when this is written.
+        // Everyone who used the old secret has been answered once this lock is taken.
         current.write().await.secret = Some(secret);
         let ids = secret_ids(&client).await;
         assert_eq!(ids.len(), 2);
@@ -80,8 +80,8 @@ async fn nobody_is_refused_while_a_secret_is_changed() {
             let mut count = 0;
             while !done.load(std::sync::atomic::Ordering::Acquire) {
                 let client = current.read().await;
-                // Many passwords of one user are not checked at once: who is told to come again was
-                // not refused.
+                // Only a few passwords of one user are checked at once: being asked to retry is not
+                // a refusal.
                 Tokens::of(&persistently(|| sign_in(&client)).await.ok());
                 count += 1;
             }
@@ -110,7 +110,7 @@ async fn one_of_many_second_secrets_is_added() {
     server.deep_doctor().await;
 }
 
-/// Each of two deletes one of the two: one is left.
+/// Two requests each delete one of the two: one is left.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn one_secret_is_left_whoever_deletes_them() {
     let server = TestServer::start();
@@ -135,7 +135,7 @@ async fn one_secret_is_left_whoever_deletes_them() {
     server.deep_doctor().await;
 }
 
-/// Settings of which no member may be taken from the other.
+/// Settings that must not be mixed with those of the other number.
 fn whole(number: usize) -> Value {
     let (flow, minutes, name) = match number % 2 {
         0 => ("ALLOW_USER_SRP_AUTH", 10, "even"),
@@ -174,7 +174,7 @@ async fn of_two_updates_one_stays_whole() {
     server.deep_doctor().await;
 }
 
-/// An update and a secret are of one document: neither takes the other back.
+/// An update and a secret share one document: neither undoes the other.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn an_update_and_a_second_secret_both_happen() {
     let server = TestServer::start();
@@ -211,7 +211,7 @@ async fn change(client: TestClient, number: usize) -> Answer {
     }
 }
 
-/// Nothing of what was changed meanwhile brings it back.
+/// No change made in the meantime brings it back.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_deleted_client_stays_deleted() {
     let server = TestServer::start();

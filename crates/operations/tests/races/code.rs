@@ -32,7 +32,7 @@ async fn a_code_confirms_once() {
     server.deep_doctor().await;
 }
 
-/// A code has a million values: guesses sent at once must not outrun their counter.
+/// A code has a million values: concurrent guesses must not outrun their counter.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn guesses_are_counted_one_by_one() {
     const ALLOWED: usize = 15;

@@ -6,7 +6,7 @@ use testkit::{Answer, TestPool, TestServer, race};
 use super::TASKS;
 use crate::idp::list_users::as_before_the_index;
 
-/// Until it is decided.
+/// Repeats the call until it is decided.
 async fn call(pool: &TestPool, operation: &str, body: Value) -> Answer {
     loop {
         let answer = pool.call(operation, body.clone()).await;
@@ -26,7 +26,7 @@ async fn found(pool: &TestPool, filter: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// Many tasks change, disable and delete few users: each is found by what it is in the end, and by
+/// Many tasks change, disable and delete a few users: each is found by its final state and by
 /// nothing else.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_list_tells_what_users_have_become() {
@@ -78,7 +78,7 @@ async fn a_list_tells_what_users_have_become() {
     }
 }
 
-/// Users from before the index are entered, by two nodes at once, while they change and go.
+/// Users from before the index are indexed by two nodes at once, while they change and are deleted.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn users_are_entered_while_they_change() {
     let server = TestServer::start();

@@ -1,4 +1,4 @@
-//! A request that is overtaken by another between its reads and its commit: one order for each pair
+//! A request that another one overtakes between its reads and its commit: one order for each pair
 //! that could go wrong.
 
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ use super::Held;
 const WRONG: &str = "Incorrect username or password.";
 const LOCKED: &str = "Password attempts exceeded";
 
-/// A pool with alice and the group crew.
+/// A pool with the user alice and the group crew.
 async fn scene() -> (Held, TestPool, TestClient) {
     let held = Held::with(TestServer::builder().parts(1).fixed_code("135790"));
     let settings = json!({ "AliasAttributes": ["email"], "AutoVerifiedAttributes": ["email"] });
@@ -83,7 +83,7 @@ async fn the_deletion_of_a_user_by_an_addition() {
     assert!(rows.is_empty(), "the membership went with the user");
 }
 
-/// A request decided on a user that is deleted and made again under the same name.
+/// A request decided on a user who is then deleted and created again under the same name.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_password_change_by_another_user_of_the_name() {
     let (held, pool, client) = scene().await;
@@ -92,8 +92,7 @@ async fn a_password_change_by_another_user_of_the_name() {
         pool.confirmed_user("alice").await;
     };
     let body = json!({ "Username": "alice", "Password": "Another-Password-1", "Permanent": true });
-    // Which of the two it meant is not to be told apart: it is the one that has the name when it
-    // commits.
+    // Nothing tells which of the two was meant: it is the user who has the name at the commit.
     held.overtaken(call(pool.clone(), "AdminSetUserPassword", body), meanwhile).await.ok();
     client.password("alice", "Another-Password-1").await.ok();
 }
@@ -183,7 +182,7 @@ async fn a_chosen_password_by_an_administrators() {
     client.password("bob", "Administrator-1").await.ok();
 }
 
-/// A wrong verdict is told only once it is counted.
+/// A wrong verdict is reported only after it has been counted.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_wrong_password_by_others() {
     for (others, told) in [(3, WRONG), (4, WRONG), (5, LOCKED), (6, LOCKED)] {
@@ -203,8 +202,8 @@ async fn a_wrong_password_by_others() {
     }
 }
 
-/// Nor does a right one, which would clear the count of an old lock, slip past a new one that came
-/// while it was checked.
+/// Nor can a right password, which would clear the count of an old lock, slip past a new lock that
+/// came while it was being checked.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_right_password_by_a_lock() {
     let (held, _, client) = scene().await;
@@ -288,14 +287,14 @@ async fn a_change_of_a_group_by_its_deletion_and_by_another_group_of_the_name() 
             .ok();
     };
     let changed = held.overtaken(call(pool.clone(), "UpdateGroup", update()), meanwhile).await.ok();
-    // The group that has the name when it commits, with what it has.
+    // The group that has the name at the commit, with its own settings.
     assert_eq!(
         (&changed["Group"]["Description"], &changed["Group"]["Precedence"]),
         (&json!("Another"), &json!(1))
     );
 }
 
-/// One user is added to two groups at once, with room for one.
+/// One user is added to two groups at once, with room for only one.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn the_hundredth_group_by_another_one() {
     let (held, pool, _) = scene().await;
@@ -321,7 +320,7 @@ fn part(pool: &TestPool) -> String {
     store::placement::parts(&pool.id, 1).next().expect("a part")
 }
 
-/// The bearer's own deletion, overtaken by writes below and beside it.
+/// The bearer's own deletion, overtaken by writes to rows below and beside the user.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_user_who_leaves_by_others() {
     for (operation, body, told) in [
@@ -359,7 +358,7 @@ async fn a_user_who_leaves_by_others() {
     }
 }
 
-/// A code sent meanwhile goes with the user, and a code is not sent to who is gone.
+/// A code sent in the meantime goes with the user, and no code is sent to a deleted user.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_code_by_the_deletion_of_the_user() {
     for public in [false, true] {

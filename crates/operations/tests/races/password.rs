@@ -1,4 +1,4 @@
-//! Passwords replaced at once, by a code or by the previous one.
+//! Passwords replaced concurrently, by a code or by the previous password.
 
 use serde_json::json;
 use testkit::{Answer, PASSWORD, TestClient, TestServer, Tokens, race};
@@ -40,14 +40,14 @@ fn password(number: usize) -> String {
     format!("Chosen-Password-{number}")
 }
 
-/// Of the passwords that were proposed, only the winner's signs in.
+/// Of the proposed passwords, only the winner's signs in.
 async fn require_only(client: &TestClient, winner: usize, tasks: usize) {
     client.server().advance_seconds(3_600);
     client.password("alice", &password(winner)).await.ok();
     client.password("alice", PASSWORD).await.refused(INCORRECT.0, INCORRECT.1);
     let others: Vec<usize> = (0..tasks).filter(|number| *number != winner).collect();
     for number in others {
-        // Guessing locks; the clock is the test's.
+        // Guessing locks the user out; the test's clock ends the lock.
         client.server().advance_seconds(1_000);
         client.password("alice", &password(number)).await.refused(INCORRECT.0, INCORRECT.1);
     }
@@ -68,10 +68,10 @@ async fn a_code_sets_one_password() {
     server.deep_doctor().await;
 }
 
-/// A code has a million values: guesses sent at once must not outrun their counter.
+/// A code has a million values: concurrent guesses must not outrun their counter.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn guesses_are_counted_one_by_one() {
-    // One of twenty was spent on asking for the code.
+    // One of the twenty was used up by asking for the code.
     const ALLOWED: usize = 19;
     let server = TestServer::builder().fixed_code(CODE).start();
     let client = client_of(&server).await;
@@ -104,7 +104,7 @@ async fn guesses_are_counted_one_by_one() {
     server.deep_doctor().await;
 }
 
-/// Asked for at once, one code is the newest, and only that one works.
+/// Of codes requested at the same time one is the newest, and only that one works.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn only_the_newest_code_works() {
     let server = TestServer::start();
@@ -149,7 +149,7 @@ async fn a_code_by_a_newer_one() {
     confirm(&client, &held.server.code_for("alice@example.com").await, &password(1)).await.ok();
 }
 
-/// The last of a limit, spent by somebody else meanwhile, is not spent twice.
+/// The last attempt of a limit, used up by somebody else meanwhile, is not used twice.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_right_code_by_wrong_ones() {
     let held = Held::with(TestServer::builder().fixed_code(CODE));
@@ -199,7 +199,7 @@ async fn a_reset_by_other_deeds() {
     }
 }
 
-/// A wrong password at a sign-in, judged against the old one, does not bring the lock back.
+/// A wrong password at sign-in, judged against the old password, does not bring the lock back.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_wrong_password_by_a_reset() {
     let held = Held::with(TestServer::builder().fixed_code(CODE));
@@ -210,7 +210,7 @@ async fn a_wrong_password_by_a_reset() {
     forgot(&client).await.ok();
     let guessing = client.clone();
     let reset = async { drop(confirm(&client, CODE, &password(0)).await.ok()) };
-    // The same password was wrong, and is right now.
+    // The same password was wrong and is right now.
     held.overtaken(async move { guessing.password("alice", &password(0)).await }, reset).await.ok();
     client.password("alice", &password(0)).await.ok();
 }
@@ -231,7 +231,7 @@ async fn a_password_is_changed_once() {
     server.deep_doctor().await;
 }
 
-/// Guesses by a token are counted one by one, however many are sent at once.
+/// Guesses with a token are counted one by one, however many are sent at once.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn guesses_by_a_token_are_counted() {
     let server = TestServer::start();

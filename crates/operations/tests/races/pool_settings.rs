@@ -16,7 +16,7 @@ async fn tag(pool: &TestPool, key: &str) -> Answer {
     pool.server.call("TagResource", json!({ "ResourceArn": arn, "Tags": { key: "x" } })).await
 }
 
-/// Settings that all name one number.
+/// Settings that all carry the same number.
 fn whole(number: usize) -> Value {
     json!({
         "PoolName": format!("pool-{number}"),
@@ -50,8 +50,8 @@ async fn one_of_the_updates_stands_whole() {
     server.deep_doctor().await;
 }
 
-/// Sign-ups guard the settings that they were decided on: either may have to decide again, neither
-/// is lost.
+/// Sign-ups guard the settings that they were decided on: either side may have to decide again, and
+/// neither is lost.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn sign_ups_and_updates_lose_nothing() {
     let server = TestServer::builder().parts(4).start();
@@ -99,7 +99,7 @@ async fn every_custom_attribute_arrives() {
         let pool = pool.clone();
         async move {
             let body = json!({ "CustomAttributes": [{ "Name": format!("a{number:02}") }] });
-            // As every client does when it is asked to.
+            // As every client does when it is asked to retry.
             while let Err(refusal) = pool.call("AddCustomAttributes", body.clone()).await.result {
                 assert_eq!(refusal.kind, "TooManyRequestsException", "{refusal}");
             }
@@ -145,7 +145,7 @@ impl Faults for Meddler {
     }
 }
 
-/// Whoever is overtaken time and again gives up, and has changed nothing.
+/// A request that is overtaken again and again gives up and has changed nothing.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn who_is_always_overtaken_is_told() {
     let too_many = ("TooManyRequestsException", "Too many requests");

@@ -18,8 +18,8 @@ async fn scene(server: &TestServer) -> Scene {
     Scene { client, first }
 }
 
-/// Refreshes from all sides while `cut_off` runs in their midst; then nothing of the family may be
-/// good any more.
+/// Refreshes from many tasks while `cut_off` runs among them; afterwards no token of the family may
+/// be valid.
 async fn cut_off_amid_refreshes<F>(scene: &Scene, refused: &[(&str, &str)], cut_off: impl Fn() -> F)
 where
     F: Future<Output = Answer> + Send + 'static,
@@ -64,7 +64,7 @@ async fn nothing_survives_a_revocation() {
         async move { client.revoke(&token).await }
     })
     .await;
-    // Another sign-in is another family.
+    // Another sign-in belongs to another family.
     let other = client.tokens("alice").await;
     client.refresh(&other.refresh).await.ok();
 }

@@ -1,4 +1,4 @@
-//! The refusal table of access tokens. Every operation that takes one has the same texts.
+//! The refusal table of access tokens. Every operation that takes one answers with the same texts.
 
 use serde_json::{Value, json};
 use testkit::{
@@ -37,7 +37,7 @@ impl Scene {
             let answer = self.server.call(operation, json!({ "AccessToken": token })).await;
             answer.refused(NOT_AUTHORIZED, text);
         }
-        // None of it signed alice out.
+        // None of them signed alice out.
         self.server.get_user(&self.tokens.access).await.ok();
     }
 
@@ -80,7 +80,7 @@ async fn other_algorithms_are_invalid() {
     scene.require_refused(&empty, INVALID).await;
 }
 
-/// The public key as the secret of a MAC, in each form that a verifier may hold it.
+/// The public key as a MAC secret, in each form in which a verifier may hold it.
 #[tokio::test]
 async fn a_mac_under_the_public_key_is_invalid() {
     let scene = scene().await;
@@ -98,7 +98,7 @@ async fn a_mac_under_the_public_key_is_invalid() {
         let forged =
             forge(&json!({ "kid": kid, "alg": "HS256" }), &scene.token.claims, hs256(&secret));
         scene.require_refused(&forged, INVALID).await;
-        // The algorithm is the key's, not the token's.
+        // The algorithm comes from the key, not from the token.
         let forged =
             forge(&json!({ "kid": kid, "alg": "RS256" }), &scene.token.claims, hs256(&secret));
         scene.require_refused(&forged, BAD_SIGNATURE).await;
@@ -114,7 +114,7 @@ async fn a_foreign_key_signs_nothing() {
             forge(&json!({ "kid": kid, "alg": "RS256" }), &scene.token.claims, rs256(&foreign));
         scene.require_refused(&forged, BAD_SIGNATURE).await;
     }
-    // A key brought along is not looked at.
+    // A key inside the token is ignored.
     let header = json!({ "kid": foreign.kid(), "alg": "RS256", "jwk": serde_json::from_str::<Value>(foreign.jwk()).unwrap() });
     scene
         .require_refused(&forge(&header, &scene.token.claims, rs256(&foreign)), BAD_SIGNATURE)
@@ -171,7 +171,7 @@ async fn a_pool_answers_for_its_own_keys_only() {
     }
 }
 
-/// Properly signed, and still not for this server: other issuers and uses.
+/// Properly signed, but not for this server: other issuers and uses.
 #[tokio::test]
 async fn other_issuers_are_invalid() {
     let scene = scene().await;
@@ -197,7 +197,8 @@ async fn other_issuers_are_invalid() {
     }
 }
 
-/// A proof that the forger of these tests can sign: only the named claim is what refuses the token.
+/// Shows that these tests can forge a valid signature: the token is refused only for the named
+/// claim.
 #[tokio::test]
 async fn a_signed_token_is_refused_for_its_claims() {
     let scene = scene().await;
@@ -283,7 +284,7 @@ async fn the_token_of_a_deleted_user_finds_nobody() {
         .await
         .refused("UserNotFoundException", "User does not exist.");
     scene.sign_out().await.refused(NOT_AUTHORIZED, "User does not exist.");
-    // A later user of the same name is another one.
+    // A later user of the same name is a different user.
     scene.pool.confirmed_user("alice").await;
     scene
         .server
@@ -292,8 +293,8 @@ async fn the_token_of_a_deleted_user_finds_nobody() {
         .refused("UserNotFoundException", "User does not exist.");
 }
 
-/// Turning revocation off for the client later must not bring a revoked token back; a client
-/// without it has no family claim.
+/// Turning revocation off for the client later must not revive a revoked token. Tokens of a client
+/// without revocation have no family claim.
 #[tokio::test]
 async fn tokens_without_a_family_are_ended_by_sign_out() {
     let scene = scene().await;

@@ -104,7 +104,7 @@ async fn a_session_is_good_once() {
     let (first, second) = (scene.session().await, scene.session().await);
     choose(&scene.client, &first, "invited").await.ok();
     choose(&scene.client, &first, "invited").await.refused(NOT_AUTHORIZED, SPENT);
-    // The other one rests on the password that is no more.
+    // The other session depends on the password that was replaced.
     choose(&scene.client, &second, "invited").await.refused(NOT_AUTHORIZED, INVALID);
 }
 
@@ -229,7 +229,7 @@ async fn disabling_or_deleting_ends_an_srp_attempt() {
     prove(&scene.client, third).await.refused(NOT_AUTHORIZED, WRONG);
 }
 
-/// A multiple of N as SRP_A would make the session key known to everybody (RFC 5054 section 2.5.4).
+/// A multiple of N as SRP_A would reveal the session key to everybody (RFC 5054 section 2.5.4).
 #[tokio::test]
 async fn a_degenerate_public_value_is_refused() {
     let scene = scene().await;

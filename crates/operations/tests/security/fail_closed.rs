@@ -1,4 +1,4 @@
-//! A setting that restricts access and is not built must refuse what it guards. One row per
+//! A setting that restricts access and is not implemented must refuse what it guards. One row per
 //! setting.
 
 use domain::credential::AtRest;
@@ -7,7 +7,7 @@ use testkit::{Answer, PASSWORD, SrpClient, TestClient, TestPool, TestServer};
 
 const ARN: &str = "arn:aws:lambda:eu-west-1:111122223333:function:trigger";
 
-/// A pool made with these settings, a client, and users made as far as the settings allow.
+/// A pool with these settings and a client; users are created as far as the settings allow.
 async fn pool_with(settings: Value) -> (TestPool, TestClient) {
     let server = TestServer::builder().fixed_code("123456").start();
     let pool = server.pool_with(settings).await;
@@ -51,8 +51,8 @@ async fn required_mfa_refuses_sign_in() {
     .await;
 }
 
-/// Whichever operation requires it, and whatever had begun before. Tokens that were issued are
-/// refreshed as before.
+/// Whichever operation makes it required, and whatever had begun before. Tokens already issued can
+/// still be refreshed.
 #[tokio::test]
 async fn mfa_that_comes_to_be_required_refuses_sign_in() {
     let text = "Multi-factor authentication is required by the user pool and not supported by this server.";
@@ -92,7 +92,7 @@ async fn mfa_that_comes_to_be_required_refuses_sign_in() {
     }
 }
 
-/// Nobody can have a second factor yet: optional MFA asks nobody.
+/// No user can have a second factor yet, so optional MFA asks for none.
 #[tokio::test]
 async fn optional_mfa_asks_nobody() {
     let (pool, client) =
@@ -159,7 +159,7 @@ async fn custom_message_refuses_codes_and_invitations() {
         "UserAttributes": [{ "Name": email.0, "Value": email.1 }],
     });
     not_run(pool.call("AdminCreateUser", body).await, "CustomMessage");
-    // Where no message is sent, the trigger has nothing to say.
+    // Where no message is sent, the trigger has no say.
     client.sign_up("bob", &[]).await.ok();
     pool.invited_user("carol", &[email]).await;
     assert!(pool.server.messages().await.is_empty());
@@ -194,7 +194,7 @@ async fn custom_authentication_is_refused() {
     );
 }
 
-/// A migration trigger could only let more people in: without it an unknown user stays unknown.
+/// A migration trigger could only let more users in: without it an unknown user stays unknown.
 #[tokio::test]
 async fn an_unknown_user_is_not_migrated() {
     let (pool, client) = pool_with(trigger("UserMigration")).await;
@@ -258,7 +258,7 @@ async fn administrators_only_means_no_sign_up() {
         .refused("NotAuthorizedException", "SignUp is not permitted for this user pool");
 }
 
-/// The last three passwords may not be used again, the current one counted in.
+/// The last three passwords, including the current one, must not be used again.
 #[tokio::test]
 async fn a_password_history_is_kept() {
     let policy = json!({ "Policies": { "PasswordPolicy": { "PasswordHistorySize": 3 } } });
@@ -287,12 +287,12 @@ async fn a_password_history_is_kept() {
     for old in ["Second-Password-2", "Third-Password-3", "Fourth-Password-4"] {
         choose(old).await.refused(used.0, used.1);
     }
-    // The first one has been forgotten; the refusals left the session usable.
+    // The first one has been forgotten, and the refusals left the session usable.
     choose(PASSWORD).await.ok();
     pool.server.deep_doctor().await;
 }
 
-/// Operations without a file say so.
+/// Operations that are not implemented say so.
 #[tokio::test]
 async fn operations_that_are_not_built_are_refused() {
     let server = TestServer::start();

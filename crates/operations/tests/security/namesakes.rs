@@ -1,12 +1,12 @@
-//! A name must not be taken for another user's: not by look-alike letters, not by a preferred user
-//! name.
+//! A name must not pass for another user's, neither by look-alike letters nor as a preferred
+//! username.
 
 use serde_json::json;
 use testkit::{PASSWORD, TestServer};
 
 const NEW: &str = "Chosen-Password-1";
 
-/// The same text in full-width letters, which names are not told apart from.
+/// The same text in full-width letters, which names treat as equal.
 fn full_width(text: &str) -> String {
     text.chars().map(|letter| char::from_u32(u32::from(letter) + 0xfee0).unwrap()).collect()
 }

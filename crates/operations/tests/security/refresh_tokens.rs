@@ -52,7 +52,7 @@ async fn what_is_no_refresh_token_is_invalid() {
     }
 }
 
-/// Every character counts: none of them can be changed.
+/// Every character counts: changing any of them is noticed.
 #[tokio::test]
 async fn a_changed_character_is_noticed() {
     let Scene { client, tokens, .. } = scene().await;
@@ -74,7 +74,7 @@ async fn another_client_or_pool_cannot_use_it() {
     let elsewhere = server.pool().await;
     elsewhere.confirmed_user("alice").await;
     elsewhere.client().await.refresh(&tokens.refresh).await.refused(NOT_AUTHORIZED, INVALID);
-    // Nor revoke it.
+    // Nor can it revoke it.
     pool.client().await.revoke(&tokens.refresh).await.ok();
     server.get_user(&tokens.access).await.ok();
 }
@@ -140,8 +140,7 @@ async fn a_new_password_leaves_it_as_it_is() {
     scene.client.refresh(&scene.tokens.refresh).await.ok();
 }
 
-/// A fresh seal for every token: two sign-ins in the same millisecond have nothing in common but
-/// the header.
+/// Every token has a fresh seal: two sign-ins in the same millisecond share nothing but the header.
 #[tokio::test]
 async fn two_tokens_share_only_the_header() {
     let Scene { client, tokens, .. } = scene().await;

@@ -76,7 +76,7 @@ async fn discovery_names_the_issuer_of_the_tokens() {
     assert_eq!(Jwt::decode(&tokens.access).text("iss"), base);
 }
 
-/// The issuer may be the service's own form; the keys are fetched here all the same.
+/// The issuer may have the service's own form; the keys are still fetched from this server.
 #[tokio::test]
 async fn the_issuer_may_have_the_service_s_form() {
     let server = TestServer::builder().issuer(IssuerForm::Aws).start();
