@@ -62,7 +62,7 @@ async fn a_backup_under_load_restores_elsewhere() {
 /// A restore undoes a sign-out made after the backup, as it must. Signing out again revokes those
 /// tokens; tokens issued after the backup are dead before and after.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_later_sign_out_lets_no_old_token_in() {
+async fn a_sign_out_after_a_restore_revokes_every_old_token() {
     let (server, folder) = (TestServer::builder().on_sqlite().start(), TempDir::new());
     let pool = server.pool().await;
     let client = pool.client().await;

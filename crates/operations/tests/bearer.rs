@@ -21,7 +21,7 @@ pub(crate) fn held_back() -> Value {
     merged(aliases(), json!({ "UserAttributeUpdateSettings": held }))
 }
 
-/// A Lambda function that words the messages.
+/// Settings with a custom message trigger.
 pub(crate) fn custom_message() -> Value {
     json!({ "LambdaConfig": { "CustomMessage": "arn:aws:lambda:eu-west-1:111122223333:function:trigger" } })
 }
@@ -78,7 +78,7 @@ impl Bearer {
     }
 
     /// Signs in again: an access token expires after an hour.
-    pub(crate) async fn again(&mut self) {
+    pub(crate) async fn sign_in_again(&mut self) {
         self.access = self.client.tokens(&self.sub).await.access;
     }
 
@@ -110,7 +110,7 @@ impl Bearer {
         self.admin("AdminDeleteUserAttributes", json!({ "UserAttributeNames": names })).await
     }
 
-    pub(crate) async fn ask(&self, name: &str) -> Answer {
+    pub(crate) async fn request_code(&self, name: &str) -> Answer {
         self.server.advance_seconds(1);
         self.call("GetUserAttributeVerificationCode", json!({ "AttributeName": name })).await
     }
@@ -125,7 +125,7 @@ impl Bearer {
     }
 
     /// Requires that the user has exactly these attributes besides `sub`.
-    pub(crate) async fn has(&self, expected: &[(&str, &str)]) {
+    pub(crate) async fn require_attributes(&self, expected: &[(&str, &str)]) {
         let user = self.pool.user(&self.sub).await;
         let text = |value: &Value| value.as_str().unwrap().to_owned();
         let own = user["UserAttributes"]
@@ -214,7 +214,7 @@ impl Faults for Meddling {
     }
 }
 
-/// Answers a request whose user is changed by others every time before it commits.
+/// The answer to a request whose user is changed by others every time before it commits.
 pub(crate) async fn overtaken_each_time<F: Future<Output = Answer>>(
     request: impl FnOnce(Bearer) -> F,
 ) -> Answer {
@@ -224,7 +224,7 @@ pub(crate) async fn overtaken_each_time<F: Future<Output = Answer>>(
     *meddling.0.lock().unwrap() = Some(bearer.clone());
     let answer = request(bearer.clone()).await;
     *meddling.0.lock().unwrap() = None;
-    bearer.has(&[EMAIL, ("name", "Alice")]).await;
+    bearer.require_attributes(&[EMAIL, ("name", "Alice")]).await;
     assert!(server.messages().await.is_empty());
     answer
 }

@@ -30,7 +30,7 @@ async fn client() -> TestClient {
 }
 
 #[tokio::test]
-async fn the_last_step_that_was_done_is_told() {
+async fn the_last_completed_step_is_reported() {
     let client = client().await;
     let (server, pool) = (client.server(), client.pool.id.as_str());
     let last = async || last_commit(server.inner()).await.unwrap();
@@ -48,7 +48,7 @@ async fn the_last_step_that_was_done_is_told() {
 
 /// Counting a wrong guess is a commit, but does not complete the step.
 #[tokio::test]
-async fn a_refused_step_was_not_done_whatever_it_has_committed() {
+async fn a_refused_step_is_not_completed_whatever_it_committed() {
     let client = client().await;
     let (server, pool, id) = (client.server(), client.pool.id.as_str(), client.id.as_str());
     let last = async || last_commit(server.inner()).await.unwrap();

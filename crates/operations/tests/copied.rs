@@ -38,7 +38,7 @@ impl Place {
 }
 
 /// Copies a server's store into `n_parts` parts and starts the server on the copy.
-async fn moved(server: &TestServer, to: &Place, n_parts: u32) -> TestServer {
+async fn start_on_copy(server: &TestServer, to: &Place, n_parts: u32) -> TestServer {
     let to = to.open().await;
     let mut last = i64::from(n_parts) << 32;
     let mut new_rev = || {
@@ -81,7 +81,7 @@ async fn users_sign_in_by_every_name_and_refresh() {
     let mut server = server;
     let (database, folder) = (Place::schema(), Place::folder());
     for (to, parts) in [(&database, 16), (&folder, 1)] {
-        server = moved(&server, to, parts).await;
+        server = start_on_copy(&server, to, parts).await;
         let (pool, client) = (pool.at(&server), client.at(&server));
         for (tokens, names) in &signed_in {
             for name in names {
@@ -122,7 +122,7 @@ async fn what_was_refused_stays_refused() {
     client.respond("PASSWORD_VERIFIER", None, spent.clone()).await.ok();
 
     let place = Place::schema();
-    let server = moved(&server, &place, 16).await;
+    let server = start_on_copy(&server, &place, 16).await;
     let client = client.at(&server);
     client.refresh(&revoked.refresh).await.refused(REVOKED.0, REVOKED.1);
     client.refresh(&kept.refresh).await.ok();
@@ -135,7 +135,7 @@ async fn what_was_refused_stays_refused() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_was_under_way_goes_on() {
+async fn work_in_progress_continues() {
     let server = TestServer::builder().on_sqlite().start();
     let pool = server.pool_with(json!({ "AutoVerifiedAttributes": ["email"] })).await;
     let client = pool.client().await;
@@ -159,7 +159,7 @@ async fn what_was_under_way_goes_on() {
     deleted.call("DeleteUserPool", json!({})).await.ok();
 
     let place = Place::schema();
-    let server = moved(&server, &place, 16).await;
+    let server = start_on_copy(&server, &place, 16).await;
     let (pool, client) = (pool.at(&server), client.at(&server));
     for name in ["alice", "bob"] {
         client.confirm(name, &server.code_for(&format!("{name}@example.com")).await).await.ok();

@@ -98,7 +98,7 @@ async fn members(pool: &TestPool) -> usize {
 }
 
 #[tokio::test]
-async fn one_node_removes_what_has_expired() {
+async fn only_one_node_removes_expired_rows() {
     let mut nodes = Nodes::start().await;
     nodes.first.run_once().await.unwrap();
     for _ in 0..20 {
@@ -116,7 +116,7 @@ async fn one_node_removes_what_has_expired() {
 }
 
 #[tokio::test]
-async fn another_node_takes_over_when_the_lease_has_ended() {
+async fn another_node_takes_over_when_the_lease_expires() {
     let mut nodes = Nodes::start().await;
     nodes.first.run_once().await.unwrap();
     nodes.server.advance_seconds(LEASE_SECONDS - 1);
@@ -130,7 +130,7 @@ async fn another_node_takes_over_when_the_lease_has_ended() {
 
 /// A node with a wrong clock must not keep the others out for that long.
 #[tokio::test]
-async fn a_lease_from_far_ahead_is_taken() {
+async fn a_lease_from_the_far_future_is_taken_over() {
     let mut nodes = Nodes::start().await;
     lease_to_another(&nodes.server, "jobs/expiry", 600).await;
     assert!(nodes.at_work().await.is_empty());
@@ -139,7 +139,7 @@ async fn a_lease_from_far_ahead_is_taken() {
 }
 
 #[tokio::test]
-async fn a_node_that_stops_leaves_its_work_at_once() {
+async fn a_node_that_stops_releases_its_lease_at_once() {
     let mut nodes = Nodes::start().await;
     let jobs =
         std::mem::replace(&mut nodes.first, JobRunner::new(nodes.server.inner(), true)).spawn();
@@ -152,7 +152,7 @@ async fn a_node_that_stops_leaves_its_work_at_once() {
 }
 
 #[tokio::test]
-async fn deletions_are_leased_while_there_are_any() {
+async fn the_deletion_lease_exists_only_while_there_are_deletions() {
     let mut nodes = Nodes::start().await;
     nodes.first.run_once().await.unwrap();
     assert!(lease(&nodes.server, "jobs/deletion").await.is_none());
@@ -199,7 +199,7 @@ async fn a_node_whose_lease_was_taken_stops_at_the_next_slice() {
 
 /// Leases save work; correctness does not depend on them.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn two_nodes_may_do_the_same_at_once() {
+async fn two_nodes_may_do_the_same_work_at_once() {
     let server = TestServer::builder().parts(1).start();
     let pool = server.pool().await;
     pool.client().await.sign_up("alice", &[]).await.ok();

@@ -8,7 +8,7 @@ use testkit::{PASSWORD, TestServer};
 use testpg::{Proxy, Schema};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn key_sets_are_published_while_the_database_is_away() {
+async fn key_sets_are_published_while_the_database_is_unavailable() {
     let cluster = testpg::shared();
     let (schema, proxy) = (Schema::create(cluster), Proxy::start(cluster.port()));
     let mut database = Postgres::new(schema.url_through(proxy.port()));

@@ -31,7 +31,7 @@ fn groups(tokens: &Tokens) -> Option<serde_json::Value> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_token_that_is_cut_off_on_one_is_dead_on_all_at_once() {
+async fn a_token_revoked_on_one_node_is_dead_on_all_at_once() {
     let Scene { nodes, client, .. } = scene().await;
     let revoked = client.at(&nodes[0]).tokens("alice").await;
     client.at(&nodes[1]).revoke(&revoked.refresh).await.ok();
@@ -55,7 +55,7 @@ async fn a_token_that_is_cut_off_on_one_is_dead_on_all_at_once() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_refresh_token_that_is_retired_on_one_is_retired_on_all_at_once() {
+async fn a_refresh_token_retired_on_one_node_is_retired_on_all_at_once() {
     let Scene { nodes, pool, .. } = scene().await;
     let client = pool.rotating_client(0).await;
     let mut tokens = client.tokens("alice").await;
@@ -70,7 +70,7 @@ async fn a_refresh_token_that_is_retired_on_one_is_retired_on_all_at_once() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_lock_counts_what_every_node_has_heard() {
+async fn a_lock_counts_failures_on_every_node() {
     let Scene { nodes, client, .. } = scene().await;
     for guess in 0..5 {
         let answer = client.at(&nodes[guess % 3]).password("alice", "wrong").await;
@@ -83,7 +83,7 @@ async fn a_lock_counts_what_every_node_has_heard() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn configuration_is_honoured_within_a_second() {
+async fn deletions_are_honoured_within_a_second() {
     let Scene { nodes, pool, client } = scene().await;
     assert_eq!(groups(&client.at(&nodes[1]).tokens("alice").await), Some(json!(["crew"])));
     pool.call("DeleteGroup", json!({ "GroupName": "crew" })).await.ok();
@@ -135,7 +135,7 @@ async fn changed_settings_are_honoured_within_a_second() {
 /// A write is decided on the stored settings, even when another node has just changed them: a
 /// sign-up guards them.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_sign_up_is_not_committed_on_settings_of_the_past() {
+async fn a_sign_up_is_not_committed_on_outdated_settings() {
     let Scene { nodes, pool, client } = scene().await;
     client.at(&nodes[1]).sign_up("before", &[]).await.ok();
     pool.call(
@@ -177,7 +177,7 @@ async fn a_changed_client_is_honoured_within_a_second() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_secret_is_good_and_no_longer_good_on_all_within_a_second() {
+async fn secrets_are_accepted_and_refused_on_all_nodes_within_a_second() {
     let Scene { nodes, pool, .. } = scene().await;
     let old = pool.client_with(json!({ "GenerateSecret": true })).await;
     let sign_in = async |client: &TestClient, node: &TestServer| {
@@ -214,7 +214,7 @@ async fn a_secret_is_good_and_no_longer_good_on_all_within_a_second() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_deleted_client_is_gone_on_all_within_a_second() {
+async fn a_deleted_client_is_gone_on_all_nodes_within_a_second() {
     let Scene { nodes, pool, client } = scene().await;
     let tokens = client.tokens("alice").await;
     pool.call("DeleteUserPoolClient", json!({ "ClientId": client.id })).await.ok();
@@ -254,7 +254,7 @@ async fn a_changed_group_is_honoured_within_a_second() {
 
 /// Keys are configuration: a node publishes the keys that another node has put in place.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_key_that_is_retired_on_one_is_retired_on_all_within_a_second() {
+async fn a_key_retired_on_one_node_is_retired_on_all_within_a_second() {
     let Scene { nodes, pool, .. } = scene().await;
     let store = &nodes[0].inner().store;
     let keys = store.read(store::SigningKey::of(&pool.id)).await.unwrap();

@@ -14,19 +14,19 @@ struct Wrong {
 }
 
 #[tokio::test]
-async fn every_bound_is_told() {
+async fn every_violated_bound_is_reported() {
     let server = TestServer::start();
     let mut checked = 0;
-    for operation in built(&server).await {
+    for operation in implemented(&server).await {
         for Wrong { path, value, text } in wrong_values(operation.input, "", true) {
             let refusal = server.call(operation.name, value).await.refusal();
             let place = format!("at '{path}' failed to satisfy constraint: ");
-            let told = refusal
+            let is_reported = refusal
                 .message
                 .split("; ")
                 .any(|item| item.contains(&place) && item.contains(&text));
             assert!(
-                refusal.kind == "InvalidParameterException" && told,
+                refusal.kind == "InvalidParameterException" && is_reported,
                 "{} {path}: {text}: {refusal}",
                 operation.name
             );
@@ -38,7 +38,7 @@ async fn every_bound_is_told() {
 
 /// No JSON type and no size makes the server fail.
 #[tokio::test]
-async fn no_value_is_a_fault() {
+async fn no_value_causes_a_fault() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client().await;
@@ -58,7 +58,7 @@ async fn no_value_is_a_fault() {
         json!({ "x": null }),
         json!([[[[{}]]]]),
     ];
-    for operation in built(&server).await {
+    for operation in implemented(&server).await {
         let Kind::Structure(members) = operation.input.kind else { continue };
         for member in
             members.iter().filter(|member| !["UserPoolId", "ClientId"].contains(&member.name))
@@ -83,15 +83,15 @@ fn is_fault(answer: &Answer) -> bool {
 }
 
 /// The operations that are implemented.
-async fn built(server: &TestServer) -> Vec<&'static Operation> {
-    let mut built = Vec::new();
+async fn implemented(server: &TestServer) -> Vec<&'static Operation> {
+    let mut implemented = Vec::new();
     for operation in wire::operations(Service::Idp) {
         let answer = server.call(operation.name, json!({})).await;
         if answer.kind() != "UnsupportedOperationException" {
-            built.push(operation);
+            implemented.push(operation);
         }
     }
-    built
+    implemented
 }
 
 /// Wrong values for everything that a shape consists of, each wrapped so that it is at its place in

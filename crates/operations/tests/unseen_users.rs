@@ -99,7 +99,7 @@ impl Scene {
 }
 
 #[tokio::test]
-async fn a_user_who_comes_meanwhile_signs_in() {
+async fn a_user_who_appears_late_signs_in() {
     let scene = scene().await;
     for name in ["alice", "alice@example.com"] {
         let answer =
@@ -115,7 +115,7 @@ async fn a_user_who_comes_meanwhile_signs_in() {
 }
 
 #[tokio::test]
-async fn a_user_who_comes_meanwhile_is_administered() {
+async fn a_user_who_appears_late_can_be_administered() {
     let scene = scene().await;
     scene.pool.call("CreateGroup", json!({ "GroupName": "crew" })).await.ok();
     let requests: [(&str, Value); 9] = [
@@ -139,7 +139,7 @@ async fn a_user_who_comes_meanwhile_is_administered() {
 }
 
 #[tokio::test]
-async fn a_user_who_comes_meanwhile_confirms() {
+async fn a_user_who_appears_late_confirms() {
     let scene = scene().await;
     let made = scene.client.sign_up("bob", &[("email", "bob@example.com")]).await.ok();
     let bob = user(&scene.pool, made["UserSub"].as_str().unwrap()).await;
@@ -150,7 +150,7 @@ async fn a_user_who_comes_meanwhile_confirms() {
 }
 
 #[tokio::test]
-async fn a_user_who_comes_meanwhile_recovers() {
+async fn a_user_who_appears_late_recovers() {
     let scene = scene().await;
     let forgot = scene.client.call("ForgotPassword", json!({ "Username": "alice" }));
     scene.meanwhile_shown(&scene.alice, forgot).await.ok();
@@ -163,7 +163,7 @@ async fn a_user_who_comes_meanwhile_recovers() {
 
 /// The attributes of a user who loses an address to another must show it.
 #[tokio::test]
-async fn a_user_who_comes_meanwhile_loses_the_address() {
+async fn a_user_who_appears_late_loses_the_address() {
     let scene = scene().await;
     scene.client.sign_up("bob", &[("email", "alice@example.com")]).await.ok();
     let body =
@@ -174,7 +174,7 @@ async fn a_user_who_comes_meanwhile_loses_the_address() {
 }
 
 #[tokio::test]
-async fn a_name_without_a_user_means_nobody() {
+async fn a_name_without_a_user_is_unknown() {
     let scene = scene().await;
     let legacy = scene.pool.client_with(json!({ "PreventUserExistenceErrors": "LEGACY" })).await;
     // Both clients are in the cache.

@@ -48,7 +48,7 @@ impl Scene {
 
 /// The name, then the account; a right password checks the lock once more before it counts.
 #[tokio::test]
-async fn sign_ins() {
+async fn sign_ins_make_few_store_calls() {
     let scene = scene().await;
     let client = &scene.client;
     let admin = scene
@@ -86,7 +86,7 @@ async fn sign_ins() {
 }
 
 #[tokio::test]
-async fn tokens() {
+async fn token_operations_make_few_store_calls() {
     let scene = scene().await;
     let tokens = scene.client.tokens("alice").await;
     scene.costs(scene.client.refresh(&tokens.refresh), 1, 0).await.ok();
@@ -108,7 +108,7 @@ async fn tokens() {
 }
 
 #[tokio::test]
-async fn sign_ups() {
+async fn sign_ups_make_few_store_calls() {
     let scene = scene().await;
     let client = &scene.client;
     scene.costs(client.sign_up("bob", &[("email", "bob@example.com")]), 1, 1).await.ok();
@@ -123,7 +123,7 @@ async fn sign_ups() {
 /// The token's user; then the codes, the counter of the address and, where an address is involved,
 /// the names.
 #[tokio::test]
-async fn attributes() {
+async fn attribute_changes_make_few_store_calls() {
     let scene = scene().await;
     let access = scene.client.tokens("alice").await.access;
     let call = |operation: &'static str, body: Value| {
@@ -170,7 +170,7 @@ async fn attributes() {
 /// code is counted before it is acted on. The token's bearer, its password, and its counters once
 /// more.
 #[tokio::test]
-async fn new_passwords() {
+async fn new_passwords_make_few_store_calls() {
     let scene = scene().await;
     let client = &scene.client;
     let confirm = |code: &str| {
@@ -196,7 +196,7 @@ async fn new_passwords() {
 }
 
 #[tokio::test]
-async fn administration() {
+async fn administration_makes_few_store_calls() {
     let scene = scene().await;
     let alice = || json!({ "Username": "alice" });
     let crew = || json!({ "Username": "alice", "GroupName": "crew" });
@@ -236,7 +236,7 @@ async fn administration() {
 /// Users are found in one call; by an indexed value in two: its rows, then the users. A first look
 /// into one part may require another into all of them.
 #[tokio::test]
-async fn lists() {
+async fn lists_make_few_store_calls() {
     let scene = scene().await;
     let list = |filter: &str| json!({ "Filter": filter });
     scene.admin("ListUsers", json!({}), 2, 0).await;

@@ -44,10 +44,10 @@ async fn scene() -> Scene {
 impl Scene {
     /// A valid request of every operation.
     async fn requests(&self) -> Vec<(&'static str, Value)> {
-        let mut requests = self.of_bearer();
-        requests.extend(self.of_client().await);
-        requests.extend(self.of_clients_and_groups().await);
-        requests.extend(self.of_pool());
+        let mut requests = self.bearer_requests();
+        requests.extend(self.client_requests().await);
+        requests.extend(self.client_and_group_requests().await);
+        requests.extend(self.pool_requests());
         let rotten = forge(
             &json!({ "alg": "RS256", "kid": "\0" }),
             &json!({ "iss": "http://a/eu-west-1_\0" }),
@@ -72,7 +72,7 @@ impl Scene {
         requests
     }
 
-    async fn of_client(&self) -> Vec<(&'static str, Value)> {
+    async fn client_requests(&self) -> Vec<(&'static str, Value)> {
         let srp = SrpClient::new([9; 32]);
         let begun = self.client.srp_begin(&srp, "bob").await.ok();
         let verifier = self.client.srp_responses(&srp, &begun, PASSWORD);
@@ -139,7 +139,7 @@ impl Scene {
     }
 
     /// Requests on attributes come first: others end the token.
-    fn of_bearer(&self) -> Vec<(&'static str, Value)> {
+    fn bearer_requests(&self) -> Vec<(&'static str, Value)> {
         let attributes = json!([
             { "Name": "phone_number", "Value": "+15555550102" },
             { "Name": "preferred_username", "Value": "Ally" },
@@ -167,7 +167,7 @@ impl Scene {
     }
 
     /// Requests that change clients and groups, or list groups.
-    async fn of_clients_and_groups(&self) -> Vec<(&'static str, Value)> {
+    async fn client_and_group_requests(&self) -> Vec<(&'static str, Value)> {
         let client = self.pool.client_with(json!({ "GenerateSecret": true })).await;
         let listed = self
             .pool
@@ -197,7 +197,7 @@ impl Scene {
         requests.into_iter().map(|(operation, body)| (operation, with_pool(body))).collect()
     }
 
-    fn of_pool(&self) -> Vec<(&'static str, Value)> {
+    fn pool_requests(&self) -> Vec<(&'static str, Value)> {
         let alice = || json!({ "Username": "alice" });
         let crew = || json!({ "Username": "alice", "GroupName": "crew" });
         let attributes = json!([{ "Name": "email", "Value": "fay@example.com" }, { "Name": "preferred_username", "Value": "Fay" }]);
@@ -249,12 +249,12 @@ impl Scene {
             ),
             ("SetUserPoolSessionConfiguration", tracking),
         ];
-        requests.extend(self.of_settings());
+        requests.extend(self.settings_requests());
         let with_pool = |body: Value| merged(json!({ "UserPoolId": self.pool.id }), body);
         requests.into_iter().map(|(operation, body)| (operation, with_pool(body))).collect()
     }
 
-    fn of_settings(&self) -> Vec<(&'static str, Value)> {
+    fn settings_requests(&self) -> Vec<(&'static str, Value)> {
         let arn = format!("arn:aws:cognito-idp:{REGION}:111122223333:userpool/{}", self.pool.id);
         let sms =
             json!({ "SnsCallerArn": "arn:aws:iam::111122223333:role/sms", "ExternalId": "a" });
@@ -313,7 +313,7 @@ fn texts(value: &Value, at: &str) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn none_is_a_fault() {
+async fn no_zero_byte_causes_a_fault() {
     let scene = scene().await;
     let requests = scene.requests().await;
     for operation in wire::operations(Service::Idp) {
@@ -346,7 +346,7 @@ async fn none_is_a_fault() {
 
 /// The preferred username takes any text; its key is then a hash.
 #[tokio::test]
-async fn no_name_has_one_but_the_preferred() {
+async fn only_the_preferred_username_may_hold_zero_bytes() {
     let Scene { server, pool, client, .. } = scene().await;
     for name in ["\0", "eve\0"] {
         let body = json!({ "Username": name, "MessageAction": "SUPPRESS" });

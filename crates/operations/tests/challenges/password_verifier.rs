@@ -62,7 +62,7 @@ async fn clients_differ_in_what_they_send() {
 }
 
 #[tokio::test]
-async fn anything_else_is_a_wrong_password() {
+async fn any_other_answer_is_a_wrong_password() {
     let client = client().await;
     client.pool.confirmed_user("bob").await;
     client.srp("alice", "wrong").await.refused(WRONG.0, WRONG.1);
@@ -81,7 +81,7 @@ async fn anything_else_is_a_wrong_password() {
 }
 
 #[tokio::test]
-async fn the_timestamp_has_its_form_and_is_near() {
+async fn the_timestamp_must_be_well_formed_and_recent() {
     let client = client().await;
     let malformed = "TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.";
     // The server's clock reads 2026-03-04 05:06:07; the day has no leading zero.
@@ -103,7 +103,7 @@ async fn the_timestamp_has_its_form_and_is_near() {
 }
 
 #[tokio::test]
-async fn failures_lock_out() {
+async fn failures_lock_the_user_out() {
     let client = client().await;
     for _ in 0..5 {
         client.srp("alice", "wrong").await.refused(WRONG.0, WRONG.1);
@@ -116,7 +116,7 @@ async fn failures_lock_out() {
 }
 
 #[tokio::test]
-async fn the_state_of_the_user_decides() {
+async fn the_state_of_the_user_is_checked() {
     let client = client().await;
     client.sign_up("carol", &[]).await.ok();
     client.srp("carol", "wrong").await.refused(WRONG.0, WRONG.1);
@@ -132,7 +132,7 @@ async fn the_state_of_the_user_decides() {
 }
 
 #[tokio::test]
-async fn a_client_with_a_secret_proves_it() {
+async fn a_confidential_client_must_prove_its_secret() {
     let client = client().await.pool.client_with(json!({ "GenerateSecret": true })).await;
     let id = &client.id;
     let hash = |name: &str| client.secret_hash(name);
@@ -151,7 +151,7 @@ async fn a_client_with_a_secret_proves_it() {
 }
 
 #[tokio::test]
-async fn a_sign_in_by_srp_is_four_powers_and_one_commit() {
+async fn an_srp_sign_in_takes_four_exponentiations_and_one_commit() {
     let client = client().await;
     let (answer, work) = client.server().work_of(client.srp("alice", PASSWORD)).await;
     answer.ok();
@@ -161,7 +161,7 @@ async fn a_sign_in_by_srp_is_four_powers_and_one_commit() {
 
 /// Reported only to callers who know the password.
 #[tokio::test]
-async fn a_user_who_must_reset_the_password_is_told() {
+async fn a_required_password_reset_is_reported() {
     let client = client().await;
     client.pool.call("AdminResetUserPassword", json!({ "Username": "alice" })).await.ok();
     let text = "Password reset required for the user";

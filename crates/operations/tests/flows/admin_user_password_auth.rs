@@ -29,7 +29,7 @@ async fn costs_what_the_public_flow_costs() {
 }
 
 #[tokio::test]
-async fn any_name_of_the_user_will_do() {
+async fn any_name_of_the_user_works() {
     let pool = TestServer::start().pool_with(json!({ "AliasAttributes": ["email"] })).await;
     let client =
         pool.client_with(json!({ "ExplicitAuthFlows": ["ALLOW_ADMIN_USER_PASSWORD_AUTH"] })).await;

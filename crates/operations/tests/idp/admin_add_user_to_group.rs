@@ -12,7 +12,7 @@ async fn create(pool: &TestPool, name: &str, precedence: Option<i32>, role: Opti
 }
 
 #[tokio::test]
-async fn tokens_name_the_groups_by_precedence() {
+async fn tokens_list_groups_by_precedence() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client().await;
@@ -42,7 +42,7 @@ async fn tokens_name_the_groups_by_precedence() {
 }
 
 #[tokio::test]
-async fn two_roles_of_one_precedence_prefer_none() {
+async fn roles_of_equal_precedence_leave_no_preferred_role() {
     let pool = TestServer::start().pool().await;
     pool.confirmed_user("alice").await;
     for group in ["one", "two"] {
@@ -56,7 +56,7 @@ async fn two_roles_of_one_precedence_prefer_none() {
 }
 
 #[tokio::test]
-async fn twice_is_as_once() {
+async fn adding_twice_is_the_same_as_once() {
     let server = TestServer::start();
     let pool = server.pool().await;
     pool.confirmed_user("alice").await;
@@ -69,7 +69,7 @@ async fn twice_is_as_once() {
 }
 
 #[tokio::test]
-async fn whatever_is_unknown_is_named() {
+async fn unknown_groups_users_and_pools_are_named() {
     let server = TestServer::start();
     let pool = server.pool().await;
     pool.confirmed_user("alice").await;
@@ -85,7 +85,7 @@ async fn whatever_is_unknown_is_named() {
 
 /// At most a hundred groups, not counting those that are being deleted.
 #[tokio::test]
-async fn a_user_is_in_a_hundred_groups_at_most() {
+async fn a_user_is_in_at_most_a_hundred_groups() {
     let server = TestServer::start();
     let pool = server.pool().await;
     pool.confirmed_user("alice").await;

@@ -66,7 +66,7 @@ async fn confirms_the_user_and_verifies_nothing() {
 }
 
 #[tokio::test]
-async fn only_who_is_unconfirmed_is_confirmed() {
+async fn only_unconfirmed_users_are_confirmed() {
     let client = client().await;
     let pool = &client.pool;
     pool.confirmed_user_with(
@@ -98,7 +98,7 @@ async fn a_disabled_user_stays_disabled() {
 /// The preferred username signs in once the user is confirmed. The operation does not declare
 /// AliasExistsException.
 #[tokio::test]
-async fn the_preferred_user_name_becomes_active_for_one() {
+async fn a_preferred_username_becomes_active_for_only_one_user() {
     let client = client().await;
     for name in ["alice", "bob"] {
         client.sign_up(name, &[]).await.ok();

@@ -32,7 +32,7 @@ async fn the_user_is_gone_with_its_tokens() {
 }
 
 #[tokio::test]
-async fn nothing_is_left_below_the_user() {
+async fn nothing_that_belongs_to_the_user_is_left() {
     let server = TestServer::start();
     let pool = server
         .pool_with(json!({ "AutoVerifiedAttributes": ["email"], "AliasAttributes": ["email"] }))
@@ -93,7 +93,7 @@ async fn unknown_users_and_pools_are_named() {
 }
 
 #[tokio::test]
-async fn a_user_has_a_name() {
+async fn a_username_is_required() {
     let pool = TestServer::start().pool().await;
     let text = "1 validation error detected: Value at 'username' failed to satisfy constraint: Member must not be null";
     pool.call("AdminDeleteUser", json!({})).await.refused("InvalidParameterException", text);

@@ -6,7 +6,7 @@ async fn disable(pool: &TestPool) {
 }
 
 #[tokio::test]
-async fn the_user_can_do_nothing_any_more() {
+async fn a_disabled_user_can_do_nothing() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client().await;
@@ -33,7 +33,7 @@ async fn the_user_can_do_nothing_any_more() {
 }
 
 #[tokio::test]
-async fn twice_is_as_once() {
+async fn disabling_twice_is_the_same_as_once() {
     let pool = TestServer::start().pool().await;
     pool.confirmed_user("alice").await;
     disable(&pool).await;
@@ -54,7 +54,7 @@ async fn unknown_users_and_pools_are_named() {
 }
 
 #[tokio::test]
-async fn a_user_has_a_name() {
+async fn a_username_is_required() {
     let pool = TestServer::start().pool().await;
     let text = "1 validation error detected: Value at 'username' failed to satisfy constraint: Member must not be null";
     pool.call("AdminDisableUser", json!({})).await.refused("InvalidParameterException", text);

@@ -83,7 +83,7 @@ async fn a_new_code_replaces_the_old_one() {
 
 /// An administrator may also set a password.
 #[tokio::test]
-async fn a_password_that_is_set_ends_it() {
+async fn setting_a_password_ends_the_reset() {
     let client = client_of(json!({})).await;
     reset(&client.pool, "alice").await.ok();
     client.pool.set_password("alice", PASSWORD).await;
@@ -92,7 +92,7 @@ async fn a_password_that_is_set_ends_it() {
 
 /// A sign-in in progress does not slip through.
 #[tokio::test]
-async fn a_challenge_under_way_learns_of_it() {
+async fn a_challenge_in_progress_meets_the_reset() {
     let client = client_of(json!({})).await;
     let srp = SrpClient::new([7; 32]);
     let challenge = client.srp_begin(&srp, "alice").await.ok();
@@ -102,7 +102,7 @@ async fn a_challenge_under_way_learns_of_it() {
 }
 
 #[tokio::test]
-async fn only_a_password_of_the_users_own_is_reset() {
+async fn only_passwords_that_users_chose_are_reset() {
     let client = client_of(json!({})).await;
     let pool = &client.pool;
     pool.invited_user("invited", EMAIL).await;
@@ -117,7 +117,7 @@ async fn only_a_password_of_the_users_own_is_reset() {
 }
 
 #[tokio::test]
-async fn a_verified_address_is_needed() {
+async fn a_verified_address_is_required() {
     let client = client_of(json!({})).await;
     client.pool.confirmed_user_with("bob", &EMAIL[..1]).await;
     let text = "Cannot reset password for the user as there is no registered/verified email or phone_number";
@@ -130,7 +130,7 @@ async fn a_verified_address_is_needed() {
 }
 
 #[tokio::test]
-async fn administrators_only_leaves_no_code_to_send() {
+async fn with_recovery_by_administrators_only_no_code_is_sent() {
     let setting = json!({ "RecoveryMechanisms": [{ "Name": "admin_only", "Priority": 1 }] });
     let client = client_of(json!({ "AccountRecoverySetting": setting })).await;
     let text = "Cannot reset the password: the user pool recovers accounts by administrators only.";

@@ -85,7 +85,7 @@ async fn the_previous_password_is_replaced() {
 
 /// A sign-in begun with the old password cannot be completed.
 #[tokio::test]
-async fn a_challenge_under_way_ends() {
+async fn a_challenge_in_progress_ends() {
     let scene = scene().await;
     let srp = SrpClient::new([7; 32]);
     let challenge = scene.client.srp_begin(&srp, "alice").await.ok();
@@ -110,7 +110,7 @@ async fn the_previous_password_must_be_right() {
 /// Five wrong passwords an hour, over all of the user's tokens; a right one in between does not
 /// reset the count.
 #[tokio::test]
-async fn five_wrong_ones_an_hour() {
+async fn five_wrong_passwords_are_allowed_an_hour() {
     let mut scene = scene().await;
     for number in 0..5 {
         scene.change("wrong", OTHER).await.refused(WRONG.0, WRONG.1);
@@ -132,7 +132,7 @@ async fn five_wrong_ones_an_hour() {
 
 /// A token is no way around the lockout: both counts are kept together.
 #[tokio::test]
-async fn wrong_ones_count_towards_the_lock_out() {
+async fn wrong_passwords_count_towards_the_lockout() {
     let scene = scene().await;
     for _ in 0..4 {
         scene.change("wrong", OTHER).await.refused(WRONG.0, WRONG.1);
@@ -154,7 +154,7 @@ async fn wrong_ones_count_towards_the_lock_out() {
 
 /// The previous password is checked first, then the policy for the new one.
 #[tokio::test]
-async fn a_new_password_meets_the_policy() {
+async fn a_new_password_must_meet_the_policy() {
     let scene = scene().await;
     scene.change("wrong", "short").await.refused(WRONG.0, WRONG.1);
     for (password, rule) in [
@@ -172,7 +172,7 @@ async fn a_new_password_meets_the_policy() {
 }
 
 #[tokio::test]
-async fn the_last_passwords_are_not_used_again() {
+async fn recent_passwords_cannot_be_reused() {
     let scene =
         scene_with(json!({ "Policies": { "PasswordPolicy": { "PasswordHistorySize": 2 } } })).await;
     let used = ("PasswordHistoryPolicyViolationException", "Password has previously been used.");
@@ -207,7 +207,7 @@ async fn a_user_without_a_password_sets_the_first_one() {
 }
 
 #[tokio::test]
-async fn a_temporary_password_is_not_changed_here() {
+async fn a_temporary_password_cannot_be_changed_here() {
     let scene = scene().await;
     scene
         .client
@@ -222,7 +222,7 @@ async fn a_temporary_password_is_not_changed_here() {
 }
 
 #[tokio::test]
-async fn the_state_of_the_user_is_told() {
+async fn the_state_of_the_user_is_reported() {
     let scene = scene().await;
     let pool = &scene.client.pool;
     let row = scene
@@ -271,7 +271,7 @@ async fn a_bad_token_changes_nothing() {
 }
 
 #[tokio::test]
-async fn limits_are_those_of_the_model() {
+async fn limits_match_the_model() {
     let scene = scene().await;
     let at =
         |member: &str| format!("Value at '{member}' failed to satisfy constraint: Member must");

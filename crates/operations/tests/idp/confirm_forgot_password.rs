@@ -92,7 +92,7 @@ async fn a_wrong_code_leaves_the_right_one() {
 }
 
 #[tokio::test]
-async fn a_code_is_good_for_an_hour() {
+async fn a_code_is_valid_for_an_hour() {
     let client = client().await;
     forgot(&client, "alice").await;
     client.server().advance_seconds(3_599);
@@ -108,7 +108,7 @@ async fn a_code_is_good_for_an_hour() {
 }
 
 #[tokio::test]
-async fn a_user_without_a_code_has_none_to_give() {
+async fn without_a_code_nothing_is_confirmed() {
     let client = client().await;
     confirm(&legacy(&client).await, "alice", CODE).await.refused(EXPIRED.0, EXPIRED.1);
     confirm(&client, "alice", CODE).await.refused(WRONG.0, WRONG.1);
@@ -123,7 +123,7 @@ async fn a_user_without_a_code_has_none_to_give() {
 /// The code is checked first, then the policy. A refused password leaves the code usable, and the
 /// attempt is counted.
 #[tokio::test]
-async fn a_new_password_meets_the_policy() {
+async fn a_new_password_must_meet_the_policy() {
     let client = client().await;
     forgot(&client, "alice").await;
     confirm_with(&client, "alice", "000000", "short").await.refused(WRONG.0, WRONG.1);
@@ -154,7 +154,7 @@ async fn a_new_password_meets_the_policy() {
 }
 
 #[tokio::test]
-async fn the_last_passwords_are_not_used_again() {
+async fn recent_passwords_cannot_be_reused() {
     let client =
         client_of(json!({ "Policies": { "PasswordPolicy": { "PasswordHistorySize": 2 } } })).await;
     let used = ("PasswordHistoryPolicyViolationException", "Password has previously been used.");
@@ -172,7 +172,7 @@ async fn the_last_passwords_are_not_used_again() {
 
 /// The code belongs to the address it was sent to.
 #[tokio::test]
-async fn an_address_that_is_lost_takes_its_code_along() {
+async fn losing_an_address_cancels_its_code() {
     let aliases = json!({ "AutoVerifiedAttributes": ["email"], "AliasAttributes": ["email"] });
     let client = client_of(aliases).await;
     forgot(&client, "alice").await;
@@ -191,7 +191,7 @@ async fn an_address_that_is_lost_takes_its_code_along() {
 }
 
 #[tokio::test]
-async fn who_must_reset_is_confirmed_by_it() {
+async fn a_user_who_must_reset_is_confirmed() {
     let client = client().await;
     admin(&client, "AdminResetUserPassword").await;
     assert_eq!(client.pool.user("alice").await["UserStatus"], "RESET_REQUIRED");
@@ -202,7 +202,7 @@ async fn who_must_reset_is_confirmed_by_it() {
 
 /// A temporary password cannot be reset: setting it cancels a code sent earlier.
 #[tokio::test]
-async fn a_temporary_password_stays() {
+async fn a_temporary_password_cannot_be_reset() {
     let client = client().await;
     forgot(&client, "alice").await;
     client
@@ -221,7 +221,7 @@ async fn a_temporary_password_stays() {
 }
 
 #[tokio::test]
-async fn who_is_not_confirmed_or_disabled_is_told_by_legacy_clients() {
+async fn legacy_clients_report_unconfirmed_and_disabled_users() {
     let client = client().await;
     let legacy = legacy(&client).await;
     client.sign_up("bob", &[]).await.ok();
@@ -243,7 +243,7 @@ async fn who_is_not_confirmed_or_disabled_is_told_by_legacy_clients() {
 
 /// Whoever has the code is the user, and the password that was guessed at no longer exists.
 #[tokio::test]
-async fn a_success_lifts_the_lock_out() {
+async fn a_success_lifts_the_lockout() {
     let client = client().await;
     for _ in 0..5 {
         client.password("alice", "wrong").await.refusal();
@@ -302,7 +302,7 @@ async fn a_trigger_that_cannot_run_changes_no_password() {
 }
 
 #[tokio::test]
-async fn a_client_with_a_secret_proves_it() {
+async fn a_confidential_client_must_prove_its_secret() {
     let client = client().await.pool.client_with(json!({ "GenerateSecret": true })).await;
     let hash = client.secret_hash("alice");
     client.call("ForgotPassword", json!({ "Username": "alice", "SecretHash": hash })).await.ok();
@@ -319,7 +319,7 @@ async fn a_client_with_a_secret_proves_it() {
 }
 
 #[tokio::test]
-async fn limits_are_those_of_the_model() {
+async fn limits_match_the_model() {
     let client = client().await;
     let at =
         |member: &str| format!("Value at '{member}' failed to satisfy constraint: Member must");

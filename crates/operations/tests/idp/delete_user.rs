@@ -35,7 +35,7 @@ async fn the_user_is_gone_with_its_tokens() {
 }
 
 #[tokio::test]
-async fn nothing_is_left_below_the_user() {
+async fn nothing_that_belongs_to_the_user_is_left() {
     let server = TestServer::builder().parts(1).start();
     let settings = json!({ "AutoVerifiedAttributes": ["email"], "AliasAttributes": ["email"] });
     let pool = server.pool_with(settings).await;
@@ -94,7 +94,7 @@ async fn a_bad_token_deletes_nobody() {
 }
 
 #[tokio::test]
-async fn the_state_of_the_user_and_a_client_that_is_gone_are_told() {
+async fn the_state_of_the_user_and_a_missing_client_are_reported() {
     let server = TestServer::builder().parts(1).start();
     let pool = server.pool().await;
     let client = pool.client().await;
@@ -128,7 +128,7 @@ async fn the_state_of_the_user_and_a_client_that_is_gone_are_told() {
 }
 
 #[tokio::test]
-async fn a_token_is_needed() {
+async fn a_token_is_required() {
     let server = TestServer::start();
     let at = "1 validation error detected: Value at 'accessToken' failed to satisfy constraint: Member must";
     let none = server.call("DeleteUser", json!({})).await;
@@ -138,7 +138,7 @@ async fn a_token_is_needed() {
 }
 
 #[tokio::test]
-async fn the_token_of_a_deleted_pool_is_none() {
+async fn the_token_of_a_deleted_pool_is_invalid() {
     let server = TestServer::start();
     let pool = server.pool().await;
     pool.confirmed_user("alice").await;

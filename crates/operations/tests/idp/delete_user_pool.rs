@@ -32,7 +32,7 @@ async fn the_pool_is_gone_at_once() {
 }
 
 #[tokio::test]
-async fn a_job_removes_everything() {
+async fn a_job_removes_everything_in_the_pool() {
     let server = TestServer::start();
     let pool = server.pool_with(json!({ "AutoVerifiedAttributes": ["email"] })).await;
     let client = pool.client().await;
@@ -60,7 +60,7 @@ async fn a_job_removes_everything() {
 
 /// A stop between two passes loses nothing: the job continues after a restart.
 #[tokio::test]
-async fn a_stopped_job_is_taken_up_again() {
+async fn a_stopped_job_is_resumed() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client().await;
@@ -99,7 +99,7 @@ async fn a_job_can_be_stopped_anywhere() {
 }
 
 #[tokio::test]
-async fn a_protected_pool_stays() {
+async fn a_protected_pool_is_not_deleted() {
     let pool = TestServer::start().pool_with(json!({ "DeletionProtection": "ACTIVE" })).await;
     let text = "The user pool cannot be deleted because deletion protection is activated. \
                 Deletion protection must be inactivated first.";

@@ -10,7 +10,7 @@ fn unknown(client: &TestClient) -> String {
 }
 
 #[tokio::test]
-async fn nothing_of_it_is_good_any_more() {
+async fn nothing_of_a_deleted_client_works() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let (client, other) = (pool.client().await, pool.client().await);
@@ -58,7 +58,7 @@ async fn nothing_of_it_is_good_any_more() {
 }
 
 #[tokio::test]
-async fn what_is_gone_is_unknown() {
+async fn a_deleted_client_is_unknown() {
     let server = TestServer::start();
     let client = server.pool().await.client().await;
     let body = json!({ "ClientId": client.id });
@@ -72,7 +72,7 @@ async fn what_is_gone_is_unknown() {
 }
 
 #[tokio::test]
-async fn limits_are_those_of_the_model() {
+async fn limits_match_the_model() {
     let pool = TestServer::start().pool().await;
     let text = "1 validation error detected: Value at 'clientId' failed to satisfy constraint: Member must not be null";
     pool.call("DeleteUserPoolClient", json!({})).await.refused("InvalidParameterException", text);

@@ -55,7 +55,7 @@ async fn a_deleted_secret_proves_nothing() {
 }
 
 #[tokio::test]
-async fn the_newer_one_may_go_too() {
+async fn the_newer_secret_can_be_deleted_too() {
     let server = TestServer::start();
     let (old, new) = client_with_two(&server).await;
     delete(&old, &ids(&old).await[1]).await.ok();
@@ -64,7 +64,7 @@ async fn the_newer_one_may_go_too() {
 }
 
 #[tokio::test]
-async fn the_last_one_stays() {
+async fn the_last_secret_cannot_be_deleted() {
     let server = TestServer::start();
     let (old, _) = client_with_two(&server).await;
     let both = ids(&old).await;
@@ -75,7 +75,7 @@ async fn the_last_one_stays() {
 }
 
 #[tokio::test]
-async fn whatever_is_unknown_is_named() {
+async fn unknown_secrets_clients_and_pools_are_named() {
     let server = TestServer::start();
     let (client, _) = client_with_two(&server).await;
     let public = client.pool.client().await;

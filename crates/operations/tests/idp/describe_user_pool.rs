@@ -45,7 +45,7 @@ async fn a_pool_of_another_region_is_not_found() {
 }
 
 #[tokio::test]
-async fn an_id_of_the_wrong_form_is_invalid() {
+async fn a_malformed_id_is_invalid() {
     let server = TestServer::start();
     let answer = server.call("DescribeUserPool", json!({ "UserPoolId": "nonsense" })).await;
     let text = "1 validation error detected: Value 'nonsense' at 'userPoolId' failed to satisfy constraint: \

@@ -26,7 +26,7 @@ async fn shows_the_profile_of_the_bearer() {
 }
 
 #[tokio::test]
-async fn shows_what_the_client_may_read() {
+async fn shows_only_what_the_client_may_read() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client_with(json!({ "ReadAttributes": ["name"] })).await;

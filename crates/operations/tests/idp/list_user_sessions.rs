@@ -45,7 +45,7 @@ async fn an_untracked_bearer_sees_the_others() {
 }
 
 #[tokio::test]
-async fn the_token_must_be_good() {
+async fn the_token_must_be_valid() {
     let (scene, tokens) = signed_in().await;
     for (status, kind, text) in [
         (

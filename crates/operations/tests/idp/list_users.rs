@@ -110,7 +110,7 @@ fn attribute(list: &Value, name: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_page_shows_users_whole() {
+async fn a_page_shows_users_in_full() {
     let server = TestServer::start();
     let pool = pool(&server).await;
     assert_eq!(list(&pool, json!({})).await, json!({ "Users": [] }));
@@ -151,7 +151,7 @@ async fn a_page_shows_users_whole() {
 }
 
 #[tokio::test]
-async fn every_kind_of_attribute_by_both_operators() {
+async fn every_kind_of_attribute_is_found_by_both_operators() {
     let server = TestServer::start();
     let pool = pool(&server).await;
     let alice = create(
@@ -236,7 +236,7 @@ async fn every_kind_of_attribute_by_both_operators() {
 
 /// Even where names are case-folded, the filter on usernames is not.
 #[tokio::test]
-async fn usernames_are_case_sensitive_everywhere() {
+async fn username_filters_are_always_case_sensitive() {
     let server = TestServer::start();
     let pool =
         server.pool_with(json!({ "UsernameConfiguration": { "CaseSensitive": true } })).await;
@@ -255,7 +255,7 @@ async fn usernames_are_case_sensitive_everywhere() {
 
 /// The index holds the first 256 bytes of a value; the rest is compared too.
 #[tokio::test]
-async fn long_values() {
+async fn long_values_are_compared_in_full() {
     let server = TestServer::start();
     let pool = pool(&server).await;
     // A filter has room for about 250 characters; each of these takes two bytes.
@@ -275,7 +275,7 @@ async fn long_values() {
 }
 
 #[tokio::test]
-async fn what_is_no_filter_is_refused() {
+async fn invalid_filters_are_refused() {
     let server = TestServer::start();
     let pool = pool(&server).await;
     for filter in [
@@ -312,7 +312,7 @@ async fn what_is_no_filter_is_refused() {
 }
 
 #[tokio::test]
-async fn a_pool_that_is_not_there() {
+async fn a_deleted_pool_is_not_found() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let sibling = server.sibling();
@@ -332,7 +332,7 @@ async fn a_pool_that_is_not_there() {
 
 /// 150 users, filters that find all of them, and some that find a part.
 #[tokio::test]
-async fn a_chain_holds_each_user_once() {
+async fn a_listing_has_each_user_once() {
     let server = TestServer::start();
     let pool = pool(&server).await;
     let mut subs = Vec::new();
@@ -378,7 +378,7 @@ async fn a_chain_holds_each_user_once() {
 }
 
 #[tokio::test]
-async fn a_token_is_good_for_its_list() {
+async fn a_token_is_valid_only_for_its_listing() {
     let server = TestServer::start();
     let pool = pool(&server).await;
     for name in ["alice", "bob", "carol"] {
@@ -413,7 +413,7 @@ async fn a_token_is_good_for_its_list() {
 /// Users move forward, backward and out of the listing, are deleted and created. Nobody is listed
 /// twice, and a user who does not change is listed.
 #[tokio::test]
-async fn users_change_within_a_chain() {
+async fn users_may_change_during_a_listing() {
     let server = TestServer::start();
     let pool = pool(&server).await;
     for at in 0..60 {
@@ -469,7 +469,7 @@ async fn users_change_within_a_chain() {
 }
 
 #[tokio::test]
-async fn what_is_written_is_found_at_once() {
+async fn changes_are_found_at_once() {
     let server = TestServer::start();
     let pool = pool(&server).await;
     let client = pool.client().await;
@@ -500,7 +500,7 @@ async fn entries(pool: &TestPool) -> Vec<AttributeValue> {
 
 /// Puts the pool into the state right after the migration that added the index: no user is indexed
 /// yet, and each pool has a job.
-pub(crate) async fn as_before_the_index(pool: &TestPool) {
+pub(crate) async fn undo_the_index_migration(pool: &TestPool) {
     let server = pool.server.inner();
     let entered = entries(pool).await;
     for rows in entered.chunks(400) {
@@ -526,15 +526,15 @@ pub(crate) async fn as_before_the_index(pool: &TestPool) {
 }
 
 #[tokio::test]
-async fn users_from_before_the_index() {
+async fn users_from_before_the_index_are_found() {
     let server = TestServer::start();
     let (pool, deleted) = (pool(&server).await, server.pool().await);
     for at in 0..130 {
         create(&pool, &format!("user-{at}"), &[("name", &format!("x{at}"))]).await;
     }
     create(&deleted, "gone", &[]).await;
-    as_before_the_index(&pool).await;
-    as_before_the_index(&deleted).await;
+    undo_the_index_migration(&pool).await;
+    undo_the_index_migration(&deleted).await;
     deleted.call("DeleteUserPool", json!({})).await.ok();
     server.deep_doctor().await;
     let body = json!({ "Filter": r#"name ^= "x""#, "Limit": 50 });
@@ -585,7 +585,7 @@ async fn a_page_may_be_short() {
         }
         store.commit(batch).await.unwrap();
     }
-    as_before_the_index(&pool).await;
+    undo_the_index_migration(&pool).await;
     let pages = chain(&pool, json!({ "Filter": r#"name = "nobody""# }), async |_| {}).await;
     assert_eq!(pages.iter().map(|page| names(page).len()).collect::<Vec<_>>(), [0, 0]);
     let pages = chain(&pool, json!({ "Filter": r#"username ^= "u4-""# }), async |_| {}).await;

@@ -17,7 +17,7 @@ async fn get(client: &TestClient) -> Value {
 }
 
 #[tokio::test]
-async fn what_is_set_replaces_what_was() {
+async fn new_settings_replace_the_old_ones() {
     let scene = scene(20).await;
     let client = scene.pool.client_with(json!({ "GenerateSecret": true })).await;
     let describe = || scene.pool.call("DescribeUserPoolClient", json!({ "ClientId": client.id }));
@@ -42,7 +42,7 @@ async fn what_is_set_replaces_what_was() {
 }
 
 #[tokio::test]
-async fn what_was_set_sleeps_while_tracking_is_off() {
+async fn settings_are_kept_while_tracking_is_off() {
     let scene = scene(20).await;
     set(&scene.client, 15).await.ok();
     track(&scene.pool, "DISABLED", 20).await.ok();
@@ -53,7 +53,7 @@ async fn what_was_set_sleeps_while_tracking_is_off() {
 }
 
 #[tokio::test]
-async fn the_tier_must_have_sessions() {
+async fn the_tier_must_include_sessions() {
     let lite = TestServer::start().pool_with(json!({ "UserPoolTier": "LITE" })).await;
     let text = "The following features need to be disabled for the LITE pricing tier configured: Session Tracking";
     set(&lite.client().await, 15).await.refused("FeatureUnavailableInTierException", text);

@@ -18,7 +18,7 @@ pub(super) async fn tag(pool: &TestPool, tags: Value) -> Answer {
 
 /// ARNs that name no pool of this server, each with the exception and text that every tag operation
 /// answers.
-pub(super) fn strangers(pool: &TestPool) -> Vec<(String, &'static str, String)> {
+pub(super) fn foreign_arns(pool: &TestPool) -> Vec<(String, &'static str, String)> {
     let unknown = |id: &str| format!("User pool {id} does not exist.");
     let of_pool = |region: &str, account: &str, id: &str| {
         format!("arn:aws:cognito-idp:{region}:{account}:userpool/{id}")
@@ -48,7 +48,7 @@ pub(super) fn strangers(pool: &TestPool) -> Vec<(String, &'static str, String)> 
 }
 
 #[tokio::test]
-async fn tags_are_those_of_the_pool() {
+async fn tags_become_part_of_the_pool() {
     let server = TestServer::start();
     let pool =
         server.pool_with(json!({ "UserPoolTags": { "stage": "test", "owner": "me" } })).await;
@@ -66,7 +66,7 @@ async fn tags_are_those_of_the_pool() {
 }
 
 #[tokio::test]
-async fn a_pool_has_fifty_at_most() {
+async fn a_pool_has_at_most_fifty_tags() {
     let pool = TestServer::start().pool().await;
     let numbered = |from: usize, count: usize| -> Value {
         Value::Object(
@@ -90,7 +90,7 @@ async fn the_services_own_prefix_is_reserved() {
 }
 
 #[tokio::test]
-async fn limits_are_those_of_the_model() {
+async fn limits_match_the_model() {
     let pool = TestServer::start().pool().await;
     tag(&pool, json!({ "k".repeat(128): "v".repeat(256) })).await.ok();
     for wrong in
@@ -107,10 +107,10 @@ async fn limits_are_those_of_the_model() {
 }
 
 #[tokio::test]
-async fn only_pools_that_are_here_are_tagged() {
+async fn only_existing_pools_can_be_tagged() {
     let server = TestServer::start();
     let pool = server.pool().await;
-    for (arn, kind, text) in strangers(&pool) {
+    for (arn, kind, text) in foreign_arns(&pool) {
         let body = json!({ "ResourceArn": arn, "Tags": { "a": "b" } });
         server.call("TagResource", body).await.refused(kind, &text);
     }

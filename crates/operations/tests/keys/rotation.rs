@@ -62,14 +62,14 @@ async fn no_request_is_lost_and_every_token_verifies_with_keys_fetched_before() 
         customers.push(customer(&client.at(server), name, &stop, &turns));
     }
     // Roughly, every customer gets a turn between two moves of the clock.
-    let goes_on = async || {
+    let let_customers_run = async || {
         let seen = turns.load(Ordering::Relaxed);
         while turns.load(Ordering::Relaxed) < seen + 2 {
             tokio::task::yield_now().await;
         }
     };
     let mut sets = vec![hourly(&pool).await];
-    goes_on().await;
+    let_customers_run().await;
     rotate(server.inner(), &pool.id, 2 * HOUR).await.unwrap();
     // Past the start of the new keys and past the end of the old ones.
     for half in 0..60 {
@@ -79,7 +79,7 @@ async fn no_request_is_lost_and_every_token_verifies_with_keys_fetched_before() 
         }
         // Away from the changes there is nothing new to see.
         if !(8..52).contains(&half) {
-            goes_on().await;
+            let_customers_run().await;
         }
     }
     stop.store(true, Ordering::Relaxed);

@@ -29,7 +29,7 @@ fn kid(token: &str) -> String {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn next_keys_are_published_then_sign_then_the_old_ones_go() {
+async fn new_keys_are_published_then_sign_then_the_old_ones_are_removed() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client().await;
@@ -84,7 +84,7 @@ async fn next_keys_are_published_then_sign_then_the_old_ones_go() {
 
 /// An access token lives for at most a day; its key is published until then, whatever else happens.
 #[tokio::test]
-async fn the_longest_token_of_a_retired_key_is_good_to_its_end() {
+async fn the_longest_token_of_a_retired_key_is_valid_to_its_end() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client_with(json!({ "AccessTokenValidity": 24 })).await;
@@ -127,7 +127,7 @@ async fn a_retired_key_verifies_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_is_refused() {
+async fn invalid_rotations_are_refused() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let refused = |error: KeyError, text: &str| {
@@ -165,7 +165,7 @@ async fn what_is_refused() {
 
 /// Two operators at once cause one rotation.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn of_many_rotations_at_once_one_happens() {
+async fn of_concurrent_rotations_only_one_happens() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let (inner, id) = (server.inner().clone(), pool.id.clone());
@@ -185,7 +185,7 @@ async fn of_many_rotations_at_once_one_happens() {
 /// All nodes switch to the same key at the same time, and publish every key that any of them may
 /// sign with.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn nodes_change_over_together() {
+async fn nodes_switch_keys_together() {
     let first = TestServer::start();
     let second = first.sibling();
     let pool = first.pool().await;

@@ -17,7 +17,7 @@ async fn signed_up(server: &TestServer) -> TestClient {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_code_confirms_once() {
+async fn a_code_confirms_only_once() {
     let server = TestServer::builder().fixed_code(CODE).start();
     let client = signed_up(&server).await;
     let answers = race(TASKS, |_| {

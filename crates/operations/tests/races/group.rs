@@ -19,7 +19,7 @@ async fn pool_with_users(server: &TestServer) -> TestPool {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn nobody_is_left_in_a_deleted_group() {
+async fn a_deleted_group_has_no_members_left() {
     let server = TestServer::start();
     let pool = pool_with_users(&server).await;
     let client = pool.client().await;
@@ -55,7 +55,7 @@ async fn nobody_is_left_in_a_deleted_group() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_membership_is_added_and_removed_in_one_piece() {
+async fn a_membership_is_added_and_removed_atomically() {
     let server = TestServer::start();
     let pool = server.pool().await;
     pool.call("CreateGroup", json!({ "GroupName": "crew" })).await.ok();
@@ -75,7 +75,7 @@ async fn a_membership_is_added_and_removed_in_one_piece() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn one_request_makes_the_group() {
+async fn only_one_request_creates_the_group() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let answers = race(TASKS, |_| {
@@ -126,7 +126,7 @@ async fn seed_crowd(pool: &TestPool, part: &str) {
 
 /// Large enough for the job to be working through it while members are still added.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn nobody_is_left_in_a_large_group_that_is_deleted() {
+async fn a_large_deleted_group_has_no_members_left() {
     let server = TestServer::builder().on_sqlite().start();
     let pool = pool_with_users(&server).await;
     let client = pool.client().await;
@@ -183,7 +183,7 @@ async fn nobody_is_left_in_a_large_group_that_is_deleted() {
 /// A change never brings a group back, and a member never gets what belongs to another group of the
 /// same name.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_group_that_is_changed_while_it_is_deleted_is_gone() {
+async fn a_group_changed_while_it_is_deleted_is_gone() {
     let server = TestServer::start();
     let pool = pool_with_users(&server).await;
     for number in 0..8 {

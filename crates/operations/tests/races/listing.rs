@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use testkit::{Answer, TestPool, TestServer, race};
 
 use super::TASKS;
-use crate::idp::list_users::as_before_the_index;
+use crate::idp::list_users::undo_the_index_migration;
 
 /// Repeats the call until it is decided.
 async fn call(pool: &TestPool, operation: &str, body: Value) -> Answer {
@@ -29,7 +29,7 @@ async fn found(pool: &TestPool, filter: &str) -> BTreeSet<String> {
 /// Many tasks change, disable and delete a few users: each is found by its final state and by
 /// nothing else.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_list_tells_what_users_have_become() {
+async fn a_list_shows_the_final_state_of_users() {
     let server = TestServer::start();
     let pool = server.pool_with(json!({ "AliasAttributes": ["email"] })).await;
     let client = pool.client().await;
@@ -80,13 +80,13 @@ async fn a_list_tells_what_users_have_become() {
 
 /// Users from before the index are indexed by two nodes at once, while they change and are deleted.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn users_are_entered_while_they_change() {
+async fn users_are_indexed_while_they_change() {
     let server = TestServer::start();
     let pool = server.pool().await;
     for at in 0..TASKS {
         pool.invited_user(&format!("user-{at}"), &[("name", &format!("Name {at}"))]).await;
     }
-    as_before_the_index(&pool).await;
+    undo_the_index_migration(&pool).await;
     race(TASKS, |number| {
         let (pool, server) = (pool.clone(), server.clone());
         async move {

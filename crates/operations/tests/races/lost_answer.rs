@@ -43,7 +43,7 @@ impl Scene {
 }
 
 #[tokio::test]
-async fn what_is_made_is_made_once() {
+async fn creations_happen_once() {
     for fault in FAULTS {
         let scene = scene().await;
         let (pool, client) = (&scene.pool, &scene.client);
@@ -75,7 +75,7 @@ async fn what_is_made_is_made_once() {
 }
 
 #[tokio::test]
-async fn what_is_changed_is_changed_once() {
+async fn changes_happen_once() {
     for fault in FAULTS {
         let scene = scene().await;
         let (pool, client) = (&scene.pool, &scene.client);

@@ -33,7 +33,7 @@ fn crew() -> Value {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn an_addition_by_the_deletion_of_the_group() {
+async fn adding_a_member_overtaken_by_deleting_the_group_is_refused() {
     let (held, pool, _) = scene().await;
     let delete =
         async { drop(pool.call("DeleteGroup", json!({ "GroupName": "crew" })).await.ok()) };
@@ -42,7 +42,7 @@ async fn an_addition_by_the_deletion_of_the_group() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn the_deletion_of_a_group_by_an_addition() {
+async fn deleting_a_group_overtaken_by_adding_a_member_removes_the_member() {
     let (held, pool, _) = scene().await;
     let add = async { drop(pool.call("AdminAddUserToGroup", crew()).await.ok()) };
     held.overtaken(call(pool.clone(), "DeleteGroup", json!({ "GroupName": "crew" })), add)
@@ -61,7 +61,7 @@ async fn the_deletion_of_a_group_by_an_addition() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn an_addition_by_the_deletion_of_the_user() {
+async fn adding_a_member_overtaken_by_deleting_the_user_is_refused() {
     let (held, pool, _) = scene().await;
     let delete = async { drop(pool.call("AdminDeleteUser", alice()).await.ok()) };
     let answer = held.overtaken(call(pool.clone(), "AdminAddUserToGroup", crew()), delete).await;
@@ -69,7 +69,7 @@ async fn an_addition_by_the_deletion_of_the_user() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn the_deletion_of_a_user_by_an_addition() {
+async fn deleting_a_user_overtaken_by_adding_a_membership_removes_it() {
     let (held, pool, _) = scene().await;
     let add = async { drop(pool.call("AdminAddUserToGroup", crew()).await.ok()) };
     held.overtaken(call(pool.clone(), "AdminDeleteUser", alice()), add).await.ok();
@@ -85,20 +85,21 @@ async fn the_deletion_of_a_user_by_an_addition() {
 
 /// A request decided on a user who is then deleted and created again under the same name.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_password_change_by_another_user_of_the_name() {
+async fn a_password_overtaken_by_a_new_user_of_the_name_is_set_for_the_new_user() {
     let (held, pool, client) = scene().await;
     let meanwhile = async {
         pool.call("AdminDeleteUser", alice()).await.ok();
         pool.confirmed_user("alice").await;
     };
     let body = json!({ "Username": "alice", "Password": "Another-Password-1", "Permanent": true });
-    // Nothing tells which of the two was meant: it is the user who has the name at the commit.
+    // It is undefined which of the two was meant: the password goes to the user who has the name
+    // at the commit.
     held.overtaken(call(pool.clone(), "AdminSetUserPassword", body), meanwhile).await.ok();
     client.password("alice", "Another-Password-1").await.ok();
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn changes_by_the_deletion_of_the_user() {
+async fn changes_overtaken_by_deleting_the_user_are_refused() {
     for (operation, body) in [
         ("AdminSetUserPassword", json!({ "Username": "alice", "Password": "Another-Password-1" })),
         ("AdminDisableUser", alice()),
@@ -112,7 +113,7 @@ async fn changes_by_the_deletion_of_the_user() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_revocation_by_the_deletion_of_the_user() {
+async fn a_revocation_overtaken_by_deleting_the_user_succeeds() {
     let (held, pool, client) = scene().await;
     let tokens = client.tokens("alice").await;
     let delete = async { drop(pool.call("AdminDeleteUser", alice()).await.ok()) };
@@ -121,7 +122,7 @@ async fn a_revocation_by_the_deletion_of_the_user() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_sign_up_by_another_one_of_the_name() {
+async fn a_sign_up_overtaken_by_another_of_the_same_name_is_refused() {
     let (held, _, client) = scene().await;
     let first = async { drop(client.sign_up("bob", &[]).await.ok()) };
     let signing_up = client.clone();
@@ -130,7 +131,7 @@ async fn a_sign_up_by_another_one_of_the_name() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn whatever_makes_something_by_the_deletion_of_the_pool() {
+async fn creations_overtaken_by_deleting_the_pool_are_refused() {
     for (operation, body) in [
         ("AdminCreateUser", json!({ "Username": "bob" })),
         ("CreateGroup", json!({ "GroupName": "other" })),
@@ -152,7 +153,7 @@ async fn whatever_makes_something_by_the_deletion_of_the_pool() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_confirmation_by_another_one_of_the_address() {
+async fn a_confirmation_overtaken_by_another_of_the_same_address_is_refused() {
     let (held, _, client) = scene().await;
     for name in ["first", "second"] {
         client.sign_up(name, &[("email", "shared@example.com")]).await.ok();
@@ -165,7 +166,7 @@ async fn a_confirmation_by_another_one_of_the_address() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_chosen_password_by_an_administrators() {
+async fn a_new_password_overtaken_by_an_administrator_is_refused() {
     let (held, pool, client) = scene().await;
     pool.invited_user("bob", &[]).await;
     let session =
@@ -184,8 +185,8 @@ async fn a_chosen_password_by_an_administrators() {
 
 /// A wrong verdict is reported only after it has been counted.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_wrong_password_by_others() {
-    for (others, told) in [(3, WRONG), (4, WRONG), (5, LOCKED), (6, LOCKED)] {
+async fn a_wrong_password_overtaken_by_others_is_counted_after_them() {
+    for (others, expected) in [(3, WRONG), (4, WRONG), (5, LOCKED), (6, LOCKED)] {
         let (held, _, client) = scene().await;
         let guessing = client.clone();
         let meanwhile = async {
@@ -196,7 +197,7 @@ async fn a_wrong_password_by_others() {
         let answer = held
             .overtaken(async move { guessing.password("alice", "wrong, too").await }, meanwhile)
             .await;
-        answer.refused("NotAuthorizedException", told);
+        answer.refused("NotAuthorizedException", expected);
         let locked = client.password("alice", "wrong").await;
         assert_eq!(locked.text(), if others < 4 { WRONG } else { LOCKED }, "{others}");
     }
@@ -205,7 +206,7 @@ async fn a_wrong_password_by_others() {
 /// Nor can a right password, which would clear the count of an old lock, slip past a new lock that
 /// came while it was being checked.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_right_password_by_a_lock() {
+async fn a_right_password_overtaken_by_a_lock_is_refused() {
     let (held, _, client) = scene().await;
     for _ in 0..5 {
         client.password("alice", "wrong").await.refused("NotAuthorizedException", WRONG);
@@ -222,7 +223,7 @@ async fn a_right_password_by_a_lock() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn changes_of_a_client_by_its_deletion() {
+async fn changes_of_a_client_overtaken_by_its_deletion_are_refused() {
     for (operation, more) in [
         ("UpdateUserPoolClient", json!({})),
         ("AddUserPoolClientSecret", json!({})),
@@ -243,7 +244,7 @@ async fn changes_of_a_client_by_its_deletion() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn the_deletion_of_a_client_by_its_changes() {
+async fn deleting_a_client_overtaken_by_its_changes_succeeds() {
     let (held, pool, _) = scene().await;
     let client = pool.client_with(json!({ "GenerateSecret": true })).await;
     let of_client = || json!({ "ClientId": client.id });
@@ -256,7 +257,7 @@ async fn the_deletion_of_a_client_by_its_changes() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_change_of_a_client_by_the_deletion_of_the_pool() {
+async fn changes_of_a_client_overtaken_by_deleting_the_pool_are_refused() {
     for operation in ["UpdateUserPoolClient", "AddUserPoolClientSecret"] {
         let (held, pool, _) = scene().await;
         let client = pool.client_with(json!({ "GenerateSecret": true })).await;
@@ -272,7 +273,7 @@ async fn a_change_of_a_client_by_the_deletion_of_the_pool() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_change_of_a_group_by_its_deletion_and_by_another_group_of_the_name() {
+async fn a_group_update_overtaken_by_a_deletion_is_refused_unless_the_name_exists_again() {
     let crew = || json!({ "GroupName": "crew" });
     let update = || json!({ "GroupName": "crew", "Precedence": 1 });
     let (held, pool, _) = scene().await;
@@ -296,7 +297,7 @@ async fn a_change_of_a_group_by_its_deletion_and_by_another_group_of_the_name() 
 
 /// One user is added to two groups at once, with room for only one.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn the_hundredth_group_by_another_one() {
+async fn a_hundredth_group_overtaken_by_another_is_refused() {
     let (held, pool, _) = scene().await;
     for number in 0..100 {
         let group = format!("group-{number}");
@@ -322,8 +323,8 @@ fn part(pool: &TestPool) -> String {
 
 /// The bearer's own deletion, overtaken by writes to rows below and beside the user.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_user_who_leaves_by_others() {
-    for (operation, body, told) in [
+async fn deleting_oneself_overtaken_by_other_writes_leaves_nothing() {
+    for (operation, body, expected) in [
         ("AdminAddUserToGroup", crew(), None),
         (
             "AdminSetUserPassword",
@@ -343,8 +344,8 @@ async fn a_user_who_leaves_by_others() {
         let leave =
             async move { server.call("DeleteUser", json!({ "AccessToken": access })).await };
         let answer = held.overtaken(leave, meanwhile).await;
-        match told {
-            Some(told) => answer.refused(told.0, told.1),
+        match expected {
+            Some(expected) => answer.refused(expected.0, expected.1),
             None => drop(answer.ok()),
         }
         let members = held
@@ -360,7 +361,7 @@ async fn a_user_who_leaves_by_others() {
 
 /// A code sent in the meantime goes with the user, and no code is sent to a deleted user.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_code_by_the_deletion_of_the_user() {
+async fn a_code_request_overtaken_by_deleting_the_user_sends_nothing() {
     for public in [false, true] {
         let (held, pool, client) = scene().await;
         pool.confirmed_user_with(
@@ -385,21 +386,22 @@ async fn a_code_by_the_deletion_of_the_user() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_confirmation_by_an_administrators() {
+async fn a_confirmation_overtaken_by_another_confirmation_is_refused() {
     let (held, pool, client) = scene().await;
     client.sign_up("bob", &[("email", "bob@example.com")]).await.ok();
     let bob = || json!({ "Username": "bob" });
-    let told = ("NotAuthorizedException", "User cannot be confirmed. Current status is CONFIRMED");
+    let expected =
+        ("NotAuthorizedException", "User cannot be confirmed. Current status is CONFIRMED");
     let confirming = client.clone();
     let administrators = async { drop(pool.call("AdminConfirmSignUp", bob()).await.ok()) };
     let answer = held
         .overtaken(async move { confirming.confirm("bob", "135790").await }, administrators)
         .await;
-    answer.refused(told.0, told.1);
+    answer.refused(expected.0, expected.1);
     client.sign_up("carol", &[("email", "carol@example.com")]).await.ok();
     let own = async { drop(client.confirm("carol", "135790").await.ok()) };
     let answer = held
         .overtaken(call(pool.clone(), "AdminConfirmSignUp", json!({ "Username": "carol" })), own)
         .await;
-    answer.refused(told.0, told.1);
+    answer.refused(expected.0, expected.1);
 }

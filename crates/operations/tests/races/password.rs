@@ -54,7 +54,7 @@ async fn require_only(client: &TestClient, winner: usize, tasks: usize) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_code_sets_one_password() {
+async fn a_code_sets_only_one_password() {
     let server = TestServer::builder().fixed_code(CODE).start();
     let client = client_of(&server).await;
     forgot(&client).await.ok();
@@ -134,7 +134,7 @@ async fn only_the_newest_code_works() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_code_by_a_newer_one() {
+async fn a_code_overtaken_by_a_newer_one_is_refused() {
     let held = Held::start();
     let client = client_of(&held.server).await;
     forgot(&client).await.ok();
@@ -151,7 +151,7 @@ async fn a_code_by_a_newer_one() {
 
 /// The last attempt of a limit, used up by somebody else meanwhile, is not used twice.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_right_code_by_wrong_ones() {
+async fn a_right_code_overtaken_by_wrong_ones_is_refused() {
     let held = Held::with(TestServer::builder().fixed_code(CODE));
     let client = client_of(&held.server).await;
     forgot(&client).await.ok();
@@ -169,8 +169,8 @@ async fn a_right_code_by_wrong_ones() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_reset_by_other_deeds() {
-    for (operation, body, told) in [
+async fn a_reset_overtaken_by_other_changes_is_refused_or_still_holds() {
+    for (operation, body, expected) in [
         ("AdminDeleteUser", json!({ "Username": "alice" }), Some(WRONG)),
         ("AdminDisableUser", json!({ "Username": "alice" }), Some(WRONG)),
         ("AdminResetUserPassword", json!({ "Username": "alice" }), None),
@@ -189,8 +189,8 @@ async fn a_reset_by_other_deeds() {
         let answer = held
             .overtaken(async move { confirm(&confirming, CODE, &password(0)).await }, meanwhile)
             .await;
-        match told {
-            Some(told) => answer.refused(told.0, told.1),
+        match expected {
+            Some(expected) => answer.refused(expected.0, expected.1),
             None => {
                 answer.ok();
                 client.password("alice", &password(0)).await.ok();
@@ -201,7 +201,7 @@ async fn a_reset_by_other_deeds() {
 
 /// A wrong password at sign-in, judged against the old password, does not bring the lock back.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_wrong_password_by_a_reset() {
+async fn a_wrong_password_overtaken_by_a_reset_is_judged_again() {
     let held = Held::with(TestServer::builder().fixed_code(CODE));
     let client = client_of(&held.server).await;
     for _ in 0..4 {
@@ -216,7 +216,7 @@ async fn a_wrong_password_by_a_reset() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_password_is_changed_once() {
+async fn a_password_is_changed_only_once() {
     const CHANGES: usize = 16;
     let server = TestServer::start();
     let client = client_of(&server).await;
@@ -233,7 +233,7 @@ async fn a_password_is_changed_once() {
 
 /// Guesses with a token are counted one by one, however many are sent at once.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn guesses_by_a_token_are_counted() {
+async fn guesses_with_a_token_are_counted_one_by_one() {
     let server = TestServer::start();
     let client = client_of(&server).await;
     let Tokens { access, .. } = client.tokens("alice").await;
@@ -263,7 +263,7 @@ async fn guesses_by_a_token_are_counted() {
 
 /// The previous password was right when it was checked; the commit finds that it no longer is.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_change_by_a_reset() {
+async fn a_change_overtaken_by_a_reset_is_refused() {
     let held = Held::with(TestServer::builder().fixed_code(CODE));
     let client = client_of(&held.server).await;
     let Tokens { access, .. } = client.tokens("alice").await;
@@ -277,8 +277,8 @@ async fn a_change_by_a_reset() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_change_by_what_ends_the_token() {
-    for (operation, told) in [
+async fn a_change_overtaken_by_the_end_of_its_token_is_refused() {
+    for (operation, expected) in [
         ("AdminUserGlobalSignOut", (DENIED, "Access Token has been revoked")),
         ("AdminDisableUser", (DENIED, "Access Token has been revoked")),
         (
@@ -296,6 +296,6 @@ async fn a_change_by_what_ends_the_token() {
         let answer = held
             .overtaken(async move { change(&server, &access, &password(1)).await }, meanwhile)
             .await;
-        answer.refused(told.0, told.1);
+        answer.refused(expected.0, expected.1);
     }
 }

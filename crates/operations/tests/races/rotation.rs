@@ -52,7 +52,7 @@ impl Scene {
     }
 
     async fn require_all_dead(&self, answers: &[Answer]) {
-        for tokens in minted(answers).iter().chain([&self.first]) {
+        for tokens in tokens_of(answers).iter().chain([&self.first]) {
             self.require_dead(tokens).await;
         }
         self.server.deep_doctor().await;
@@ -60,27 +60,27 @@ impl Scene {
 }
 
 /// The tokens of every answer that has any.
-fn minted(answers: &[Answer]) -> Vec<Tokens> {
+fn tokens_of(answers: &[Answer]) -> Vec<Tokens> {
     let outputs = answers.iter().filter_map(|answer| answer.result.as_ref().ok());
     outputs.filter(|output| output.get("AuthenticationResult").is_some()).map(Tokens::of).collect()
 }
 
 /// No request besides the tasks.
-fn nobody() -> Option<std::future::Ready<Answer>> {
+fn no_other_request() -> Option<std::future::Ready<Answer>> {
     None
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn without_grace_one_of_all_succeeds() {
+async fn without_grace_only_one_request_succeeds() {
     for _ in 0..4 {
         let scene = scene(0).await;
-        let answers = scene.race(nobody).await;
+        let answers = scene.race(no_other_request).await;
         let winner = require_one_winner(&answers, &[REUSED]);
         assert!(
             !answers.iter().any(|answer| (answer.kind(), answer.text()) == TOO_MANY),
             "{answers:#?}"
         );
-        let successor = minted(&answers).remove(0);
+        let successor = tokens_of(&answers).remove(0);
         assert!(answers[winner].is_ok());
         let next = Tokens::of(&scene.client.get_tokens(&successor.refresh).await.ok());
         scene.server.get_user(&next.access).await.ok();
@@ -90,15 +90,15 @@ async fn without_grace_one_of_all_succeeds() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn within_the_grace_all_succeed() {
+async fn within_the_grace_all_requests_succeed() {
     let scene = scene(30).await;
-    let answers = scene.race(nobody).await;
+    let answers = scene.race(no_other_request).await;
     require_refusals(&answers, &[]);
-    let minted = minted(&answers);
-    assert_eq!(minted.len(), TASKS + 1, "{answers:#?}");
+    let all = tokens_of(&answers);
+    assert_eq!(all.len(), TASKS + 1, "{answers:#?}");
     scene.server.advance_seconds(29);
     // The first of them to be used retires them all, with a new grace period.
-    for tokens in &minted {
+    for tokens in &all {
         scene.server.get_user(&tokens.access).await.ok();
         scene.client.get_tokens(&tokens.refresh).await.ok();
     }

@@ -44,7 +44,7 @@ impl Scene {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_limit_holds_for_sign_ins_at_once() {
+async fn the_limit_holds_for_concurrent_sign_ins() {
     let scene = scene(5).await;
     // First without, then with an existing row.
     for kept in [0, 1] {
@@ -59,7 +59,7 @@ async fn a_limit_holds_for_sign_ins_at_once() {
 /// An answer is sent after its commit: a sign-in that was answered is either listed or was evicted
 /// or revoked.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn sign_ins_and_revocations_keep_apart() {
+async fn concurrent_sign_ins_and_revocations_stay_consistent() {
     let scene = Arc::new(scene(40).await);
     let mut first = Vec::new();
     for _ in 0..TASKS / 4 {
@@ -90,7 +90,7 @@ async fn sign_ins_and_revocations_keep_apart() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_session_is_revoked_once() {
+async fn concurrent_revocations_end_a_session() {
     let scene = Arc::new(scene(5).await);
     let tokens = scene.client.tokens("alice").await;
     let id = scene.id_of(&tokens).await;
@@ -114,7 +114,7 @@ async fn a_session_is_revoked_once() {
 /// Refreshes note their activity while sign-ins evict the session: the tokens they gave are no
 /// longer valid.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_refresh_does_not_bring_back_what_was_driven_out() {
+async fn a_refresh_does_not_bring_back_an_evicted_session() {
     let scene = scene(2).await;
     let first = scene.client.tokens("alice").await;
     scene.server.advance_seconds(60);
@@ -240,7 +240,7 @@ async fn a_sign_out_overtakes_a_tracked_sign_in() {
 
 /// Two nodes enforce one limit together.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_limit_holds_over_nodes() {
+async fn the_limit_holds_across_nodes() {
     let server = TestServer::start();
     let scene = scene_at(server.clone(), 3).await;
     let nodes = [scene.client.clone(), scene.client.at(&server.sibling())];

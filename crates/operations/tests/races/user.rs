@@ -45,7 +45,7 @@ async fn a_deleted_user_is_in_no_group() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_deleted_user_leaves_nothing_of_what_was_written_meanwhile() {
+async fn writes_during_a_deletion_leave_nothing_behind() {
     let server = TestServer::start();
     let pool = server
         .pool_with(json!({ "AliasAttributes": ["email"], "AutoVerifiedAttributes": ["email"] }))
@@ -95,7 +95,7 @@ async fn a_deleted_user_leaves_nothing_of_what_was_written_meanwhile() {
 /// Like an administrator's deletion: a user's own deletion leaves nothing of what was written
 /// meanwhile.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_user_who_leaves_leaves_nothing() {
+async fn writes_during_a_users_own_deletion_leave_nothing_behind() {
     let server = TestServer::builder().parts(1).fixed_code("135790").start();
     let pool = server
         .pool_with(json!({ "AliasAttributes": ["email"], "AutoVerifiedAttributes": ["email"] }))

@@ -55,7 +55,7 @@ impl Scene {
 }
 
 #[tokio::test]
-async fn what_is_no_token_is_invalid() {
+async fn anything_but_a_token_is_invalid() {
     let scene = scene().await;
     for token in ["x", "a.b", "a.b.c", "a.b.c.d", "...", "=", "eyJ9.eyJ9.", &scene.tokens.refresh] {
         scene.require_refused(token, INVALID).await;
@@ -63,7 +63,7 @@ async fn what_is_no_token_is_invalid() {
 }
 
 #[tokio::test]
-async fn an_id_token_is_no_access_token() {
+async fn an_id_token_is_not_an_access_token() {
     let scene = scene().await;
     scene.require_refused(&scene.tokens.id, INVALID).await;
 }
@@ -106,7 +106,7 @@ async fn a_mac_under_the_public_key_is_invalid() {
 }
 
 #[tokio::test]
-async fn a_foreign_key_signs_nothing() {
+async fn a_foreign_key_cannot_sign() {
     let scene = scene().await;
     let foreign = key_pairs().pop().unwrap();
     for kid in [scene.token.header["kid"].clone(), json!(foreign.kid())] {
@@ -122,7 +122,7 @@ async fn a_foreign_key_signs_nothing() {
 }
 
 #[tokio::test]
-async fn the_key_of_id_tokens_signs_no_access_token() {
+async fn the_key_of_id_tokens_cannot_sign_access_tokens() {
     let scene = scene().await;
     let kid = Jwt::decode(&scene.tokens.id).header["kid"].clone();
     let pair = key_pairs().into_iter().find(|pair| kid == pair.kid()).unwrap();
@@ -131,7 +131,7 @@ async fn the_key_of_id_tokens_signs_no_access_token() {
 }
 
 #[tokio::test]
-async fn a_changed_payload_is_not_signed() {
+async fn a_changed_payload_breaks_the_signature() {
     let scene = scene().await;
     let bob = Jwt::decode(&scene.client.tokens("bob").await.access);
     let (head, signature) = scene.tokens.access.rsplit_once('.').unwrap();
@@ -152,7 +152,7 @@ async fn a_changed_payload_is_not_signed() {
 }
 
 #[tokio::test]
-async fn a_pool_answers_for_its_own_keys_only() {
+async fn a_pool_accepts_only_its_own_keys() {
     let scene = scene().await;
     let other = scene.server.pool().await;
     let other_client = other.client().await;
@@ -237,7 +237,7 @@ async fn a_token_expires_on_the_second() {
 }
 
 #[tokio::test]
-async fn a_revoked_family_takes_its_tokens_along() {
+async fn revoking_a_family_ends_its_access_tokens() {
     let scene = scene().await;
     let refreshed = Tokens::of(&scene.client.refresh(&scene.tokens.refresh).await.ok());
     let other = scene.client.tokens("alice").await;
@@ -275,7 +275,7 @@ async fn disabling_ends_every_token_for_good() {
 }
 
 #[tokio::test]
-async fn the_token_of_a_deleted_user_finds_nobody() {
+async fn the_token_of_a_deleted_user_finds_no_user() {
     let scene = scene().await;
     scene.admin("AdminDeleteUser").await;
     scene

@@ -182,7 +182,7 @@ async fn a_simulated_user_is_always_the_same() {
 
 /// With existence errors on, an unknown name is reported at once, and nothing is counted for it.
 #[tokio::test]
-async fn legacy_clients_are_told() {
+async fn legacy_clients_report_unknown_users() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client_with(json!({ "PreventUserExistenceErrors": "LEGACY" })).await;
@@ -219,7 +219,7 @@ async fn a_disabled_user_looks_like_any_other() {
 
 /// The operations that send codes answer alike for unknown and known users.
 #[tokio::test]
-async fn codes_for_nobody_look_like_codes() {
+async fn codes_for_unknown_users_look_like_real_ones() {
     let server = TestServer::start();
     let pool = server.pool_with(json!({ "AutoVerifiedAttributes": ["email"] })).await;
     let client = pool.client().await;
@@ -240,7 +240,7 @@ async fn codes_for_nobody_look_like_codes() {
 /// After the operator changes how passwords are stored, older credentials stay as they are.
 /// USER_SRP_AUTH must not reveal which ones.
 #[tokio::test]
-async fn older_credentials_do_not_tell() {
+async fn older_credentials_do_not_show() {
     for (before, after) in [(AtRest::Srp, AtRest::Argon2id), (AtRest::Argon2id, AtRest::Srp)] {
         let first = TestServer::builder().at_rest(before).start();
         let (pool, client) = pool_with_users(&first).await;

@@ -91,7 +91,7 @@ async fn five_hundred_guesses_get_five_verdicts() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn the_right_one_among_them_helps_nobody() {
+async fn the_right_password_among_the_guesses_does_not_help() {
     for (round, right) in [0, 3, 4, 5, 40, 499].into_iter().enumerate() {
         let scene = scene(AtRest::Srp).await;
         let answers = scene.guess(Some(right)).await;
@@ -167,7 +167,7 @@ async fn the_lock_doubles_and_is_forgotten() {
 /// other attempts may have failed meanwhile. One thread runs the tasks, and reads of the embedded
 /// store do not wait, so the tasks join the queue in the order in which they are spawned.
 #[tokio::test]
-async fn a_right_password_is_not_told_after_the_lock() {
+async fn a_right_password_is_not_revealed_after_the_lock() {
     const QUEUED: usize = 15;
     let Scene { server, client, .. } =
         scene_on(TestServer::builder().at_rest(AtRest::Argon2id).on_sqlite().start()).await;

@@ -49,13 +49,13 @@ impl Scene {
     /// limit.
     async fn require_same(&self, known: &str, other: &str) {
         for round in 0..ROUNDS {
-            let (told, work) = self.forgot(known).await;
+            let (output, work) = self.forgot(known).await;
             let (other_told, other_work) = self.forgot(other).await;
             assert_eq!(work, other_work, "{other} {round}: {other_told:?}");
-            assert_eq!(shape(&told), shape(&other_told), "{other} {round}");
-            let (told, work) = self.confirm(known).await;
+            assert_eq!(shape(&output), shape(&other_told), "{other} {round}");
+            let (output, work) = self.confirm(known).await;
             let (other_told, other_work) = self.confirm(other).await;
-            assert_eq!((told, work), (other_told, other_work), "{other} {round}");
+            assert_eq!((output, work), (other_told, other_work), "{other} {round}");
         }
         self.server.advance_seconds(3_600);
         // The configuration is checked again once a second has passed.
@@ -65,19 +65,19 @@ impl Scene {
 
 /// The answer without the letters of a masked address.
 fn shape(answer: &Answer) -> Result<Value, testkit::Refusal> {
-    answer.result.clone().map(|mut told| {
+    answer.result.clone().map(|mut output| {
         let destination =
-            told["CodeDeliveryDetails"]["Destination"].as_str().unwrap_or_default().to_owned();
+            output["CodeDeliveryDetails"]["Destination"].as_str().unwrap_or_default().to_owned();
         let masked = destination
             .char_indices()
             .map(|(at, letter)| if at == 0 || at == 5 { '?' } else { letter });
-        told["CodeDeliveryDetails"]["Destination"] = json!(masked.collect::<String>());
-        told
+        output["CodeDeliveryDetails"]["Destination"] = json!(masked.collect::<String>());
+        output
     })
 }
 
 #[tokio::test]
-async fn nobody_costs_what_somebody_costs() {
+async fn unknown_users_cost_what_known_users_cost() {
     let scene =
         scene(json!({ "AutoVerifiedAttributes": ["email"], "AliasAttributes": ["email"] })).await;
     for other in ["nobody", "disabled", "unverified", "bare", "invited", "unconfirmed"] {
@@ -92,7 +92,7 @@ async fn nobody_costs_what_somebody_costs() {
 
 /// A code that was never requested is as wrong as any wrong code, and costs as much.
 #[tokio::test]
-async fn who_asked_for_no_code_does_not_show() {
+async fn whether_a_code_was_requested_does_not_show() {
     let scene = scene(json!({})).await;
     for round in 0..22 {
         let known = scene.confirm("alice").await;

@@ -33,7 +33,7 @@ impl Scene {
 }
 
 #[tokio::test]
-async fn what_is_no_refresh_token_is_invalid() {
+async fn anything_but_a_refresh_token_is_invalid() {
     let Scene { client, tokens, .. } = scene().await;
     let refresh = &tokens.refresh;
     let parts: Vec<&str> = refresh.split('.').collect();
@@ -80,7 +80,7 @@ async fn another_client_or_pool_cannot_use_it() {
 }
 
 #[tokio::test]
-async fn it_expires_when_the_sign_in_says() {
+async fn it_expires_a_fixed_time_after_the_sign_in() {
     let Scene { server, client, tokens, .. } = scene().await;
     server.advance_seconds(MONTH_SECONDS - 1);
     // Using it does not extend it.
@@ -90,7 +90,7 @@ async fn it_expires_when_the_sign_in_says() {
 }
 
 #[tokio::test]
-async fn revoked_is_revoked() {
+async fn a_revoked_token_stays_revoked() {
     let Scene { client, tokens, .. } = scene().await;
     let other = client.tokens("alice").await;
     client.revoke(&tokens.refresh).await.ok();
@@ -134,7 +134,7 @@ async fn a_deleted_user_cannot_refresh() {
 }
 
 #[tokio::test]
-async fn a_new_password_leaves_it_as_it_is() {
+async fn a_new_password_does_not_affect_it() {
     let scene = scene().await;
     scene.pool.set_password("alice", "Another-Password-1").await;
     scene.client.refresh(&scene.tokens.refresh).await.ok();

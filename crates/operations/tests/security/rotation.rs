@@ -128,7 +128,7 @@ async fn parts_cannot_be_swapped() {
 
 /// Turning rotation off brings nothing back; the current token keeps working and is not replaced.
 #[tokio::test]
-async fn what_is_retired_stays_so_without_rotation() {
+async fn retired_tokens_stay_retired_without_rotation() {
     let scene = scene().await;
     scene.turn_off().await;
     scene.client.get_tokens(&scene.first.refresh).await.refused(REUSED.0, REUSED.1);
@@ -144,7 +144,7 @@ async fn what_is_retired_stays_so_without_rotation() {
 
 /// A family that began before rotation was turned on rotates from then on, and its tokens name it.
 #[tokio::test]
-async fn rotation_takes_in_older_families() {
+async fn rotation_includes_older_families() {
     let scene = scene().await;
     scene.turn_off().await;
     scene.change_client(|settings| settings["EnableTokenRevocation"] = json!(false)).await;
@@ -178,7 +178,7 @@ async fn rotation_takes_in_older_families() {
 
 /// The grace period is the client's current one.
 #[tokio::test]
-async fn the_grace_is_that_of_now() {
+async fn the_current_grace_period_applies() {
     let scene = scene().await;
     scene.set_grace(10).await;
     scene.server.advance_seconds(8);
@@ -190,7 +190,7 @@ async fn the_grace_is_that_of_now() {
 
 /// The rows of a family hold nothing of its tokens.
 #[tokio::test]
-async fn the_row_tells_nothing_of_the_token() {
+async fn the_row_reveals_nothing_of_the_token() {
     let scene = scene().await;
     let at_rest = scene.server.stolen().await;
     for token in [&scene.first, &scene.second] {
