@@ -1,5 +1,5 @@
-//! Names that a user holds because of its attributes: given up with them, moved by force, never
-//! left behind.
+//! Names that a user holds through its attributes: released with the attribute, moved by force,
+//! never left over.
 
 use serde_json::{Value, json};
 use testkit::{PASSWORD, TestClient, TestPool, TestServer};
@@ -38,9 +38,9 @@ impl Scene {
     }
 }
 
-/// An address that is given up must not go on signing in, nor be kept from others.
+/// A released address must stop signing its user in, and be free for others.
 #[tokio::test]
-async fn a_changed_alias_is_given_up() {
+async fn a_changed_alias_is_released() {
     let verified = [("email", "old@example.com"), ("email_verified", "true")];
     let scene = scene(json!({ "AliasAttributes": ["email"] })).await;
     scene.pool.invited_user("alice", &verified).await;
@@ -57,7 +57,7 @@ async fn a_changed_alias_is_given_up() {
 }
 
 #[tokio::test]
-async fn a_deleted_user_leaves_no_name_that_was_given_up() {
+async fn a_deleted_user_leaves_no_released_names_behind() {
     let attributes =
         [("email", "old@example.com"), ("email_verified", "true"), ("preferred_username", "ally")];
     let scene = scene(json!({ "AliasAttributes": ["email", "preferred_username"] })).await;
@@ -71,7 +71,7 @@ async fn a_deleted_user_leaves_no_name_that_was_given_up() {
 }
 
 #[tokio::test]
-async fn a_changed_username_attribute_is_given_up() {
+async fn a_changed_username_attribute_is_released() {
     let scene = scene(json!({ "UsernameAttributes": ["email", "phone_number"] })).await;
     scene.pool.invited_user("alice@example.com", &[("phone_number", "+15555551234")]).await;
     scene
@@ -85,7 +85,7 @@ async fn a_changed_username_attribute_is_given_up() {
 }
 
 #[tokio::test]
-async fn force_moves_all_the_aliases_of_one_holder() {
+async fn force_moves_every_alias_of_the_holder() {
     let scene = scene(json!({ "AliasAttributes": ["email", "phone_number"] })).await;
     let (email, phone) = ("shared@example.com", "+15555551234");
     let both = json!([
@@ -121,9 +121,9 @@ async fn force_moves_all_the_aliases_of_one_holder() {
     scene.server.deep_doctor().await;
 }
 
-/// Nobody may take another user's sign-in name as its own user name.
+/// Nobody may take another user's sign-in name as a username.
 #[tokio::test]
-async fn a_preferred_user_name_is_nobody_elses_user_name() {
+async fn another_users_preferred_username_cannot_become_a_username() {
     let scene = scene(json!({ "AliasAttributes": ["preferred_username"] })).await;
     scene.pool.confirmed_user_with("alice", &[("preferred_username", "boss")]).await;
     scene.client.password("boss", PASSWORD).await.ok();

@@ -14,7 +14,7 @@ async fn backed_up(server: &TestServer, folder: &TempDir) {
     tokio::task::spawn_blocking(move || store.backup(&to, &|| true)).await.unwrap().unwrap();
 }
 
-/// Ends the server and starts it on the backup.
+/// Stops the server and starts it on the backup.
 async fn restored(server: &TestServer, folder: &TempDir) -> TestServer {
     let data = folder.path().join("restored");
     store::restore(&folder.path().join("backup"), &data, &|| true).unwrap();
@@ -59,10 +59,10 @@ async fn a_backup_under_load_restores_elsewhere() {
     client.sign_up("somebody", &[]).await.ok();
 }
 
-/// What was signed out after the backup is alive again, as it must be; signing out once more ends
-/// it, and whatever had come to be after the backup stays dead through both.
+/// A restore undoes a sign-out made after the backup, as it must. Signing out again revokes those
+/// tokens; tokens issued after the backup are dead before and after.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_later_sign_out_lets_no_old_token_in() {
+async fn a_sign_out_after_a_restore_revokes_every_old_token() {
     let (server, folder) = (TestServer::builder().on_sqlite().start(), TempDir::new());
     let pool = server.pool().await;
     let client = pool.client().await;

@@ -1,4 +1,4 @@
-//! A signed-in user, alice, and what the operations on attributes answer her.
+//! A signed-in user, alice, and what the attribute operations answer her.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -9,19 +9,19 @@ use testkit::{
     Answer, Jwt, TestClient, TestPool, TestServer, Tokens, forge, key_pairs, merged, rs256,
 };
 
-/// Both addresses are verified by the pool, and sign in.
+/// The pool verifies both addresses, and both can be used to sign in.
 pub(crate) fn aliases() -> Value {
     json!({ "AliasAttributes": ["email", "phone_number"], "AutoVerifiedAttributes": ["email", "phone_number"],
         "SmsConfiguration": { "SnsCallerArn": "arn:aws:iam::111122223333:role/sms", "ExternalId": "x" } })
 }
 
-/// As [`aliases`], and a new address waits until it is verified.
+/// Like [`aliases`], but a new address waits until it is verified.
 pub(crate) fn held_back() -> Value {
     let held = json!({ "AttributesRequireVerificationBeforeUpdate": ["email", "phone_number"] });
     merged(aliases(), json!({ "UserAttributeUpdateSettings": held }))
 }
 
-/// A function that words messages.
+/// Settings with a custom message trigger.
 pub(crate) fn custom_message() -> Value {
     json!({ "LambdaConfig": { "CustomMessage": "arn:aws:lambda:eu-west-1:111122223333:function:trigger" } })
 }
@@ -45,7 +45,7 @@ pub(crate) struct Bearer {
 }
 
 impl Bearer {
-    /// Alice with these attributes at a pool with these settings.
+    /// Alice with these attributes in a pool with these settings.
     pub(crate) async fn with(settings: Value, attributes: &[(&str, &str)]) -> Self {
         Self::at(&TestServer::start(), settings, attributes).await
     }
@@ -60,7 +60,7 @@ impl Bearer {
         Self::at_client(&client, "alice", attributes).await
     }
 
-    /// Another user, made by an administrator.
+    /// Another user, created by an administrator.
     pub(crate) async fn at_client(
         client: &TestClient,
         name: &str,
@@ -77,17 +77,17 @@ impl Bearer {
         }
     }
 
-    /// Signs in again: an hour later the token is old.
-    pub(crate) async fn again(&mut self) {
+    /// Signs in again: an access token expires after an hour.
+    pub(crate) async fn sign_in_again(&mut self) {
         self.access = self.client.tokens(&self.sub).await.access;
     }
 
-    /// An operation of the bearer.
+    /// Calls an operation as the bearer.
     pub(crate) async fn call(&self, operation: &str, body: Value) -> Answer {
         self.server.call(operation, merged(json!({ "AccessToken": self.access }), body)).await
     }
 
-    /// An administrator's operation on the user.
+    /// Calls an administrator's operation on the user.
     pub(crate) async fn admin(&self, operation: &str, body: Value) -> Answer {
         self.pool.call(operation, merged(json!({ "Username": self.sub }), body)).await
     }
@@ -110,7 +110,7 @@ impl Bearer {
         self.admin("AdminDeleteUserAttributes", json!({ "UserAttributeNames": names })).await
     }
 
-    pub(crate) async fn ask(&self, name: &str) -> Answer {
+    pub(crate) async fn request_code(&self, name: &str) -> Answer {
         self.server.advance_seconds(1);
         self.call("GetUserAttributeVerificationCode", json!({ "AttributeName": name })).await
     }
@@ -119,13 +119,13 @@ impl Bearer {
         self.call("VerifyUserAttribute", json!({ "AttributeName": name, "Code": code })).await
     }
 
-    /// The newest code that was sent there.
+    /// The newest code sent to this destination.
     pub(crate) async fn code(&self, destination: &str) -> String {
         self.server.code_for(destination).await
     }
 
-    /// Requires that the user has these attributes beside the `sub`, and no others.
-    pub(crate) async fn has(&self, expected: &[(&str, &str)]) {
+    /// Requires that the user has exactly these attributes besides `sub`.
+    pub(crate) async fn require_attributes(&self, expected: &[(&str, &str)]) {
         let user = self.pool.user(&self.sub).await;
         let text = |value: &Value| value.as_str().unwrap().to_owned();
         let own = user["UserAttributes"]
@@ -139,7 +139,7 @@ impl Bearer {
         assert_eq!(own, expected.collect());
     }
 
-    /// Whether the user signs in by a name.
+    /// Whether the user can sign in by this name.
     pub(crate) async fn signs_in_by(&self, name: &str) -> bool {
         let Ok(answer) = self.client.password(name, testkit::PASSWORD).await.result else {
             return false;
@@ -155,7 +155,7 @@ impl Bearer {
         store.read(User::get(&part, &self.sub)).await.unwrap().expect("the user")
     }
 
-    /// A state that no operation leads to while a token is good.
+    /// Sets a status that no operation sets while a token is valid.
     async fn set_status(&self, status: &str) {
         let row = self.row().await;
         let mut batch = Batch::new(Rev(row.rev.0 / 2 + 1));
@@ -163,7 +163,7 @@ impl Bearer {
         assert!(self.server.inner().store.commit(batch).await.is_ok());
     }
 
-    /// The token as if another client had asked for it.
+    /// The token as if it had been issued to a client that does not exist.
     fn of_unknown_client(&self) -> String {
         let token = Jwt::decode(&self.access);
         let pair = key_pairs().into_iter().find(|pair| token.header["kid"] == pair.kid()).unwrap();
@@ -173,8 +173,8 @@ impl Bearer {
     }
 }
 
-/// The types that a bad token, the user's state, a user and a client that are gone are answered
-/// with, in this order.
+/// Requires these exception types for a bad token, an unconfirmed user, a required password reset,
+/// a missing client and a deleted user, in this order.
 pub(crate) async fn require_token_errors(operation: &str, body: Value, kinds: [&str; 5]) {
     let bearer = Bearer::with(json!({}), &[EMAIL]).await;
     let call = |token: &str| {
@@ -193,7 +193,7 @@ pub(crate) async fn require_token_errors(operation: &str, body: Value, kinds: [&
     call(&bearer.access).await.refused(gone, "User does not exist.");
 }
 
-/// Changes the user's row before each commit of somebody else.
+/// Changes the user's row before each commit by somebody else.
 #[derive(Default)]
 struct Meddling(Mutex<Option<Bearer>>);
 
@@ -214,7 +214,7 @@ impl Faults for Meddling {
     }
 }
 
-/// What a request answers whose user is changed by others each time that it has decided.
+/// The answer to a request whose user is changed by others every time before it commits.
 pub(crate) async fn overtaken_each_time<F: Future<Output = Answer>>(
     request: impl FnOnce(Bearer) -> F,
 ) -> Answer {
@@ -224,7 +224,7 @@ pub(crate) async fn overtaken_each_time<F: Future<Output = Answer>>(
     *meddling.0.lock().unwrap() = Some(bearer.clone());
     let answer = request(bearer.clone()).await;
     *meddling.0.lock().unwrap() = None;
-    bearer.has(&[EMAIL, ("name", "Alice")]).await;
+    bearer.require_attributes(&[EMAIL, ("name", "Alice")]).await;
     assert!(server.messages().await.is_empty());
     answer
 }
@@ -234,7 +234,7 @@ pub(crate) fn list(attributes: &[(&str, &str)]) -> Value {
     attributes.iter().map(|(name, value)| json!({ "Name": name, "Value": value })).collect()
 }
 
-/// What an answer tells of a code that was sent by email.
+/// How an answer reports a code sent by email.
 pub(crate) fn emailed(destination: &str) -> Value {
     json!({ "AttributeName": "email", "DeliveryMedium": "EMAIL", "Destination": destination })
 }

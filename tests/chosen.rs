@@ -1,4 +1,5 @@
-//! What a seed chooses for its steps: whether the last one was done can be asked for afterwards.
+//! Ids and commits that a seed chooses for its steps: afterwards it can ask which step was
+//! completed last.
 
 use domain::session::Caller;
 use operations::{Call, dispatch_chosen};
@@ -31,7 +32,7 @@ async fn client() -> TestClient {
 }
 
 #[tokio::test]
-async fn the_last_step_that_was_done_is_told() {
+async fn the_last_completed_step_is_reported() {
     let client = client().await;
     let (server, pool) = (client.server(), client.pool.id.as_str());
     let last = async || last_commit(server.inner()).await.unwrap();
@@ -41,15 +42,15 @@ async fn the_last_step_that_was_done_is_told() {
     assert_eq!(last().await, Some(11));
     assert!(!step(server, "CreateGroup", 12, group.clone()).await, "there is one");
     assert!(step(server, "GetGroup", 13, group).await);
-    // No request of a client leaves a mark.
+    // Client requests leave no mark.
     client.pool.call("CreateGroup", json!({ "GroupName": "other" })).await.ok();
     assert_eq!(last().await, Some(11));
     server.deep_doctor().await;
 }
 
-/// A guess that is counted is a commit, and not what was asked for.
+/// Counting a wrong guess is a commit, but does not complete the step.
 #[tokio::test]
-async fn a_refused_step_was_not_done_whatever_it_has_committed() {
+async fn a_refused_step_is_not_completed_whatever_it_committed() {
     let client = client().await;
     let (server, pool, id) = (client.server(), client.pool.id.as_str(), client.id.as_str());
     let last = async || last_commit(server.inner()).await.unwrap();

@@ -1,4 +1,4 @@
-//! A server on a store that was copied, with every row placed anew.
+//! A server on a copy of a store, with every row placed afresh.
 
 use std::ops::ControlFlow;
 
@@ -12,7 +12,7 @@ const INCORRECT: (&str, &str) = ("NotAuthorizedException", "Incorrect username o
 const LOCKED: (&str, &str) = ("NotAuthorizedException", "Password attempts exceeded");
 const REVOKED: (&str, &str) = ("NotAuthorizedException", "Refresh Token has been revoked");
 
-/// A store to copy to, and what holds its data.
+/// A store to copy to, and the owner of its data.
 enum Place {
     Folder(TempDir),
     Schema(Schema),
@@ -37,8 +37,8 @@ impl Place {
     }
 }
 
-/// Copies a server's store over so many parts, and starts the server on the copy.
-async fn moved(server: &TestServer, to: &Place, n_parts: u32) -> TestServer {
+/// Copies a server's store into `n_parts` parts and starts the server on the copy.
+async fn start_on_copy(server: &TestServer, to: &Place, n_parts: u32) -> TestServer {
     let to = to.open().await;
     let mut last = i64::from(n_parts) << 32;
     let mut new_rev = || {
@@ -81,7 +81,7 @@ async fn users_sign_in_by_every_name_and_refresh() {
     let mut server = server;
     let (database, folder) = (Place::schema(), Place::folder());
     for (to, parts) in [(&database, 16), (&folder, 1)] {
-        server = moved(&server, to, parts).await;
+        server = start_on_copy(&server, to, parts).await;
         let (pool, client) = (pool.at(&server), client.at(&server));
         for (tokens, names) in &signed_in {
             for name in names {
@@ -104,16 +104,16 @@ async fn what_was_refused_stays_refused() {
     for name in ["alice", "bob", "carol"] {
         pool.confirmed_user(name).await;
     }
-    // A family is revoked.
+    // One family is revoked.
     let (revoked, kept) = (client.tokens("alice").await, client.tokens("alice").await);
     client.revoke(&revoked.refresh).await.ok();
-    // One failure before the lock, of a user and of a name that nobody has.
+    // One failure short of the lock, for a user and for a name that nobody has.
     for name in ["bob", "nobody"] {
         for _ in 0..4 {
             client.password(name, "wrong").await.refused(INCORRECT.0, INCORRECT.1);
         }
     }
-    // A challenge is answered, another one not yet.
+    // One challenge is answered, another is still open.
     let srp = SrpClient::new([7; 32]);
     let [spent, open] =
         [client.srp_begin(&srp, "carol").await.ok(), client.srp_begin(&srp, "carol").await.ok()];
@@ -122,7 +122,7 @@ async fn what_was_refused_stays_refused() {
     client.respond("PASSWORD_VERIFIER", None, spent.clone()).await.ok();
 
     let place = Place::schema();
-    let server = moved(&server, &place, 16).await;
+    let server = start_on_copy(&server, &place, 16).await;
     let client = client.at(&server);
     client.refresh(&revoked.refresh).await.refused(REVOKED.0, REVOKED.1);
     client.refresh(&kept.refresh).await.ok();
@@ -135,7 +135,7 @@ async fn what_was_refused_stays_refused() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_was_under_way_goes_on() {
+async fn work_in_progress_continues() {
     let server = TestServer::builder().on_sqlite().start();
     let pool = server.pool_with(json!({ "AutoVerifiedAttributes": ["email"] })).await;
     let client = pool.client().await;
@@ -154,12 +154,12 @@ async fn what_was_under_way_goes_on() {
         .await
         .ok();
     }
-    // Their jobs have not begun.
+    // Their jobs have not started.
     pool.call("DeleteGroup", json!({ "GroupName": "admins" })).await.ok();
     deleted.call("DeleteUserPool", json!({})).await.ok();
 
     let place = Place::schema();
-    let server = moved(&server, &place, 16).await;
+    let server = start_on_copy(&server, &place, 16).await;
     let (pool, client) = (pool.at(&server), client.at(&server));
     for name in ["alice", "bob"] {
         client.confirm(name, &server.code_for(&format!("{name}@example.com")).await).await.ok();

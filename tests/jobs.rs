@@ -1,4 +1,4 @@
-//! Jobs where several nodes share a store: one does the work, and another takes over.
+//! Jobs when several nodes share a store: one node does the work, and another takes over.
 
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ impl Nodes {
         Self { server, pool, first, second }
     }
 
-    /// Which of the nodes removes what has expired, when one after the other looks for it.
+    /// Which of the nodes removes expired rows when each of them looks in turn.
     async fn at_work(&mut self) -> Vec<&'static str> {
         let mut at_work = Vec::new();
         for (name, node) in [("second", &mut self.second), ("first", &mut self.first)] {
@@ -63,7 +63,7 @@ async fn lease(server: &TestServer, name: &str) -> Option<Lease> {
     server.inner().store.read(Lease::get(name)).await.unwrap()
 }
 
-/// Writes the lease of a node that is not among those of the test.
+/// Writes the lease of a node outside this test.
 async fn lease_to_another(server: &TestServer, name: &str, seconds: i64) {
     let held = lease(server, name).await.map(|held| held.rev);
     let (rev, until) = (rev(server), server.now().plus_seconds(seconds).millis());
@@ -71,7 +71,7 @@ async fn lease_to_another(server: &TestServer, name: &str, seconds: i64) {
     commit(server, rev, |batch| batch.put(&row, held)).await;
 }
 
-/// Deletes a group of so many members.
+/// Deletes a group with `size` members.
 async fn delete_group(pool: &TestPool, size: u32) {
     pool.call("CreateGroup", json!({ "GroupName": "crew" })).await.ok();
     let store = &pool.server.inner().store;
@@ -98,14 +98,14 @@ async fn members(pool: &TestPool) -> usize {
 }
 
 #[tokio::test]
-async fn one_node_removes_what_has_expired() {
+async fn only_one_node_removes_expired_rows() {
     let mut nodes = Nodes::start().await;
     nodes.first.run_once().await.unwrap();
     for _ in 0..20 {
         assert_eq!(nodes.at_work().await, ["first"]);
         nodes.server.advance_seconds(5);
     }
-    // Passes without work write nothing while more than half of the lease is left.
+    // Idle passes write nothing while more than half of the lease is left.
     nodes.server.advance_seconds(LEASE_SECONDS);
     nodes.first.run_once().await.unwrap();
     let before = nodes.server.inner().store.counts().commits;
@@ -116,7 +116,7 @@ async fn one_node_removes_what_has_expired() {
 }
 
 #[tokio::test]
-async fn another_node_takes_over_when_the_lease_has_ended() {
+async fn another_node_takes_over_when_the_lease_expires() {
     let mut nodes = Nodes::start().await;
     nodes.first.run_once().await.unwrap();
     nodes.server.advance_seconds(LEASE_SECONDS - 1);
@@ -128,9 +128,9 @@ async fn another_node_takes_over_when_the_lease_has_ended() {
     assert_ne!(lease(&nodes.server, "jobs/expiry").await.unwrap().holder, held.holder);
 }
 
-/// A node whose clock was wrong must not keep the others out for as long.
+/// A node with a wrong clock must not keep the others out for that long.
 #[tokio::test]
-async fn a_lease_from_far_ahead_is_taken() {
+async fn a_lease_from_the_far_future_is_taken_over() {
     let mut nodes = Nodes::start().await;
     lease_to_another(&nodes.server, "jobs/expiry", 600).await;
     assert!(nodes.at_work().await.is_empty());
@@ -139,7 +139,7 @@ async fn a_lease_from_far_ahead_is_taken() {
 }
 
 #[tokio::test]
-async fn a_node_that_stops_leaves_its_work_at_once() {
+async fn a_node_that_stops_releases_its_lease_at_once() {
     let mut nodes = Nodes::start().await;
     let jobs = std::mem::replace(&mut nodes.first, Runner::new(nodes.server.inner(), true)).spawn();
     while lease(&nodes.server, "jobs/expiry").await.is_none() {
@@ -151,7 +151,7 @@ async fn a_node_that_stops_leaves_its_work_at_once() {
 }
 
 #[tokio::test]
-async fn deletions_are_leased_while_there_are_any() {
+async fn the_deletion_lease_exists_only_while_there_are_deletions() {
     let mut nodes = Nodes::start().await;
     nodes.first.run_once().await.unwrap();
     assert!(lease(&nodes.server, "jobs/deletion").await.is_none());
@@ -196,9 +196,9 @@ async fn a_node_whose_lease_was_taken_stops_at_the_next_slice() {
     server.deep_doctor().await;
 }
 
-/// Leases save work; nothing rests on them.
+/// Leases save work; correctness does not depend on them.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn two_nodes_may_do_the_same_at_once() {
+async fn two_nodes_may_do_the_same_work_at_once() {
     let server = TestServer::builder().parts(1).start();
     let pool = server.pool().await;
     pool.client().await.sign_up("alice", &[]).await.ok();

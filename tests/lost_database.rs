@@ -1,4 +1,5 @@
-//! A database that is away: what can be answered from memory is, and the rest comes back by itself.
+//! The database is unavailable: what can be answered from memory is answered, and the rest recovers
+//! without help.
 
 use std::time::Duration;
 
@@ -7,7 +8,7 @@ use testkit::{PASSWORD, TestServer};
 use testpg::{Proxy, Schema};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn key_sets_are_published_while_the_database_is_away() {
+async fn key_sets_are_published_while_the_database_is_unavailable() {
     let cluster = testpg::shared();
     let (schema, proxy) = (Schema::create(cluster), Proxy::start(cluster.port()));
     let mut database = Postgres::new(schema.url_through(proxy.port()));
@@ -23,7 +24,7 @@ async fn key_sets_are_published_while_the_database_is_away() {
     let (keys, about) = (pool.jwks().await, server.document(&discovery).await);
     proxy.faults().down();
     server.advance_seconds(3_600);
-    // The first to ask finds out that nobody answers.
+    // The first request discovers that the database does not answer.
     assert_eq!(pool.jwks().await, keys);
     assert_eq!(server.document(&discovery).await, about);
     assert!(!server.inner().store.is_writable());

@@ -1,5 +1,5 @@
-//! The tests of the operations, one binary: modules mirror `src`; `races` and `security` hold what
-//! crosses operations. Each is marked as test code for the lints' sake.
+//! Tests of the operations, built as one binary. Modules mirror `src`; `races` and `security` hold
+//! what spans operations. Every module is marked as test code for the lints.
 
 #[cfg(test)]
 mod aliases;

@@ -1,4 +1,4 @@
-//! Several servers over one store: what is changed on one is honoured on the others.
+//! Several servers on one store: a change made on one is honoured by the others.
 
 use serde_json::json;
 use testkit::{Jwt, TestClient, TestPool, TestServer, Tokens};
@@ -31,7 +31,7 @@ fn groups(tokens: &Tokens) -> Option<serde_json::Value> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_token_that_is_cut_off_on_one_is_dead_on_all_at_once() {
+async fn a_token_revoked_on_one_node_is_dead_on_all_at_once() {
     let Scene { nodes, client, .. } = scene().await;
     let revoked = client.at(&nodes[0]).tokens("alice").await;
     client.at(&nodes[1]).revoke(&revoked.refresh).await.ok();
@@ -55,7 +55,7 @@ async fn a_token_that_is_cut_off_on_one_is_dead_on_all_at_once() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_refresh_token_that_is_retired_on_one_is_retired_on_all_at_once() {
+async fn a_refresh_token_retired_on_one_node_is_retired_on_all_at_once() {
     let Scene { nodes, pool, .. } = scene().await;
     let client = pool.rotating_client(0).await;
     let mut tokens = client.tokens("alice").await;
@@ -70,7 +70,7 @@ async fn a_refresh_token_that_is_retired_on_one_is_retired_on_all_at_once() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_lock_counts_what_every_node_has_heard() {
+async fn a_lock_counts_failures_on_every_node() {
     let Scene { nodes, client, .. } = scene().await;
     for guess in 0..5 {
         let answer = client.at(&nodes[guess % 3]).password("alice", "wrong").await;
@@ -83,11 +83,11 @@ async fn a_lock_counts_what_every_node_has_heard() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn configuration_is_honoured_within_a_second() {
+async fn deletions_are_honoured_within_a_second() {
     let Scene { nodes, pool, client } = scene().await;
     assert_eq!(groups(&client.at(&nodes[1]).tokens("alice").await), Some(json!(["crew"])));
     pool.call("DeleteGroup", json!({ "GroupName": "crew" })).await.ok();
-    // At once where it was done.
+    // At once on the node that made the change.
     assert_eq!(groups(&client.tokens("alice").await), None);
     nodes[0].advance_seconds(1);
     for node in &nodes {
@@ -104,7 +104,7 @@ async fn configuration_is_honoured_within_a_second() {
     }
 }
 
-/// Settings that restrict are honoured by every node that has the pool in its cache.
+/// Restrictive settings are honoured by every node that has the pool in its cache.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn changed_settings_are_honoured_within_a_second() {
     let Scene { nodes, pool, client } = scene().await;
@@ -115,7 +115,7 @@ async fn changed_settings_are_honoured_within_a_second() {
     )
     .await
     .ok();
-    // At once where it was done.
+    // At once on the node that made the change.
     let closed = ("NotAuthorizedException", "SignUp is not permitted for this user pool");
     client.sign_up("after-0", &[]).await.refused(closed.0, closed.1);
     nodes[0].advance_seconds(1);
@@ -132,10 +132,10 @@ async fn changed_settings_are_honoured_within_a_second() {
     }
 }
 
-/// A write is decided on the settings as stored, even where another node has just changed them: a
+/// A write is decided on the stored settings, even when another node has just changed them: a
 /// sign-up guards them.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_sign_up_is_not_committed_on_settings_of_the_past() {
+async fn a_sign_up_is_not_committed_on_outdated_settings() {
     let Scene { nodes, pool, client } = scene().await;
     client.at(&nodes[1]).sign_up("before", &[]).await.ok();
     pool.call(
@@ -148,7 +148,7 @@ async fn a_sign_up_is_not_committed_on_settings_of_the_past() {
     answer.refused("NotAuthorizedException", "SignUp is not permitted for this user pool");
 }
 
-/// The old settings, then the new ones, and never others: the second node has the client in its
+/// The old settings, then the new ones, and nothing else: the second node has the client in its
 /// cache.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_changed_client_is_honoured_within_a_second() {
@@ -163,7 +163,7 @@ async fn a_changed_client_is_honoured_within_a_second() {
     pool.call("UpdateUserPoolClient", body).await.ok();
     let refused =
         ("InvalidParameterException", "USER_PASSWORD_AUTH flow not enabled for this client");
-    // At once where it was done.
+    // At once on the node that made the change.
     client.password("alice", testkit::PASSWORD).await.refused(refused.0, refused.1);
     nodes[0].advance_seconds(1);
     for node in &nodes {
@@ -177,7 +177,7 @@ async fn a_changed_client_is_honoured_within_a_second() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_secret_is_good_and_no_longer_good_on_all_within_a_second() {
+async fn secrets_are_accepted_and_refused_on_all_nodes_within_a_second() {
     let Scene { nodes, pool, .. } = scene().await;
     let old = pool.client_with(json!({ "GenerateSecret": true })).await;
     let sign_in = async |client: &TestClient, node: &TestServer| {
@@ -214,7 +214,7 @@ async fn a_secret_is_good_and_no_longer_good_on_all_within_a_second() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_deleted_client_is_gone_on_all_within_a_second() {
+async fn a_deleted_client_is_gone_on_all_nodes_within_a_second() {
     let Scene { nodes, pool, client } = scene().await;
     let tokens = client.tokens("alice").await;
     pool.call("DeleteUserPoolClient", json!({ "ClientId": client.id })).await.ok();
@@ -228,7 +228,7 @@ async fn a_deleted_client_is_gone_on_all_within_a_second() {
         client.refresh(&tokens.refresh).await.refused(gone.0, gone.1);
         client.revoke(&tokens.refresh).await.refused("UnauthorizedException", "Unauthorized");
         node.get_user(&tokens.access).await.refused(gone.0, gone.1);
-        // Nor is it found any more by whoever asks again.
+        // A later request does not find it either.
         client.password("alice", testkit::PASSWORD).await.refused(gone.0, gone.1);
     }
 }
@@ -252,9 +252,9 @@ async fn a_changed_group_is_honoured_within_a_second() {
     }
 }
 
-/// Keys are configuration: a node publishes what another one has put in the place of its keys.
+/// Keys are configuration: a node publishes the keys that another node has put in place.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_key_that_is_retired_on_one_is_retired_on_all_within_a_second() {
+async fn a_key_retired_on_one_node_is_retired_on_all_within_a_second() {
     let Scene { nodes, pool, .. } = scene().await;
     let store = &nodes[0].inner().store;
     let keys = store.read(store::SigningKey::of(&pool.id)).await.unwrap();

@@ -11,52 +11,52 @@ use wire::Class;
 const REFUSED: (&str, &str) = ("TooManyRequestsException", "Rate exceeded");
 const ALICE: &str = "alice";
 
-/// One a second and ten at once, for each of these classes.
+/// One request a second and ten at once, for each of these classes.
 fn limited(classes: &[Class]) -> TestServer {
     let per_pool: BTreeMap<Class, Rate> =
         classes.iter().map(|class| (*class, Rate::new(1, 10))).collect();
     TestServer::builder().limits(RateLimits { per_address: BTreeMap::new(), per_pool }).start()
 }
 
-/// How many of twenty calls are let in; the others are refused for the rate alone.
-async fn let_in(call: impl AsyncFn() -> Answer) -> usize {
-    let mut let_in = 0;
+/// How many of twenty calls are admitted; the others are refused only for their rate.
+async fn admitted(call: impl AsyncFn() -> Answer) -> usize {
+    let mut admitted = 0;
     for _ in 0..20 {
         let answer = call().await;
         if (answer.kind(), answer.text()) != REFUSED {
-            let_in += 1;
+            admitted += 1;
         }
     }
-    let_in
+    admitted
 }
 
 #[tokio::test]
-async fn a_pool_has_a_limit_of_its_own_for_each_class() {
+async fn a_pool_has_its_own_limit_for_each_class() {
     let server = limited(&[Class::UserRead, Class::UserList]);
     let (pool, other) = (server.pool().await, server.pool().await);
     pool.confirmed_user(ALICE).await;
     let get = async || pool.call("AdminGetUser", json!({ "Username": ALICE })).await;
-    assert_eq!(let_in(get).await, 10);
+    assert_eq!(admitted(get).await, 10);
     let (answer, work) = server.work_of(get()).await;
     answer.refused(REFUSED.0, REFUSED.1);
     assert_eq!((work.store.reads, work.store.commits), (0, 0));
-    assert_eq!(let_in(async || pool.call("ListUsers", json!({})).await).await, 10);
+    assert_eq!(admitted(async || pool.call("ListUsers", json!({})).await).await, 10);
     assert_eq!(
-        let_in(async || other.call("AdminGetUser", json!({ "Username": ALICE })).await).await,
+        admitted(async || other.call("AdminGetUser", json!({ "Username": ALICE })).await).await,
         10
     );
     pool.call("AdminEnableUser", json!({ "Username": ALICE })).await.ok();
     server.advance_seconds(3);
-    assert_eq!(let_in(get).await, 3);
+    assert_eq!(admitted(get).await, 3);
 }
 
 #[tokio::test]
-async fn what_violates_its_shape_is_counted_and_refused_first() {
+async fn malformed_requests_are_counted_and_refused_for_their_shape() {
     let server = limited(&[Class::UserRead]);
     let pool = server.pool().await;
     let get = async || pool.call("AdminGetUser", json!({})).await;
     assert_eq!(get().await.kind(), "InvalidParameterException");
-    assert_eq!(let_in(get).await, 9);
+    assert_eq!(admitted(get).await, 9);
 }
 
 #[tokio::test]
@@ -65,29 +65,29 @@ async fn clients_of_a_pool_share_its_limit() {
     let pool = server.pool().await;
     pool.confirmed_user(ALICE).await;
     let (one, two) = (pool.client().await, pool.client().await);
-    // The first request of each client tells this node whose it is, and is not counted.
+    // A client's first request teaches this node which pool it belongs to, and is not counted.
     two.password(ALICE, testkit::PASSWORD).await.ok();
-    assert_eq!(let_in(async || one.password(ALICE, testkit::PASSWORD).await).await, 11);
+    assert_eq!(admitted(async || one.password(ALICE, testkit::PASSWORD).await).await, 11);
     two.password(ALICE, testkit::PASSWORD).await.refused(REFUSED.0, REFUSED.1);
-    // What anybody may send uses up nothing of what signed requests have.
-    assert_eq!(let_in(async || one.admin_password(ALICE, testkit::PASSWORD).await).await, 10);
+    // Unsigned requests use up none of the allowance of signed requests.
+    assert_eq!(admitted(async || one.admin_password(ALICE, testkit::PASSWORD).await).await, 10);
     let body = json!({ "ClientId": "0123456789abcdefghijklmnop", "AuthFlow": "USER_PASSWORD_AUTH", "AuthParameters": {} });
     let unknown = async || server.call("InitiateAuth", body.clone()).await;
-    assert_eq!(let_in(unknown).await, 20);
+    assert_eq!(admitted(unknown).await, 20);
 }
 
 #[tokio::test]
-async fn bearers_count_for_the_pool_of_their_token_and_forgers_for_none() {
+async fn bearers_count_towards_the_pool_of_their_token_and_forgers_towards_none() {
     let server = limited(&[Class::UserRead]);
     let pool = server.pool().await;
     pool.confirmed_user(ALICE).await;
     let tokens = pool.client().await.tokens(ALICE).await;
     let jwt = Jwt::decode(&tokens.access);
     let forged = forge(&jwt.header, &jwt.claims, unsigned);
-    assert_eq!(let_in(async || server.get_user(&forged).await).await, 20);
+    assert_eq!(admitted(async || server.get_user(&forged).await).await, 20);
     let (_, work) = server
         .work_of(async {
-            assert_eq!(let_in(async || server.get_user(&tokens.access).await).await, 10)
+            assert_eq!(admitted(async || server.get_user(&tokens.access).await).await, 10)
         })
         .await;
     assert_eq!(work.store.reads, 10);
@@ -95,17 +95,17 @@ async fn bearers_count_for_the_pool_of_their_token_and_forgers_for_none() {
 }
 
 #[tokio::test]
-async fn operations_on_no_pool_share_a_limit() {
+async fn operations_without_a_pool_share_a_limit() {
     let server = limited(&[Class::UserPoolRead, Class::UserPoolResourceRead]);
     let pool = server.pool().await;
     assert_eq!(
-        let_in(async || server.call("ListUserPools", json!({ "MaxResults": 1 })).await).await,
+        admitted(async || server.call("ListUserPools", json!({ "MaxResults": 1 })).await).await,
         10
     );
     pool.call("DescribeUserPool", json!({})).await.ok();
     let arn = format!("arn:aws:cognito-idp:eu-west-1:111122223333:userpool/{}", pool.id);
     assert_eq!(
-        let_in(async || server.call("ListTagsForResource", json!({ "ResourceArn": arn })).await)
+        admitted(async || server.call("ListTagsForResource", json!({ "ResourceArn": arn })).await)
             .await,
         10
     );
@@ -131,7 +131,7 @@ async fn a_flood_of_addresses_takes_no_memory_and_frees_no_address() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn of_64_at_once_exactly_as_many_are_let_in_as_may() {
+async fn of_64_concurrent_requests_exactly_the_limit_is_admitted() {
     let server = limited(&[Class::UserRead]);
     let pool = server.pool().await;
     pool.confirmed_user(ALICE).await;
@@ -140,8 +140,8 @@ async fn of_64_at_once_exactly_as_many_are_let_in_as_may() {
         async move { pool.call("AdminGetUser", json!({ "Username": ALICE })).await }
     })
     .await;
-    let (let_in, refused): (Vec<_>, Vec<_>) = answers.into_iter().partition(Answer::is_ok);
-    assert_eq!((let_in.len(), refused.len()), (10, 54));
+    let (admitted, refused): (Vec<_>, Vec<_>) = answers.into_iter().partition(Answer::is_ok);
+    assert_eq!((admitted.len(), refused.len()), (10, 54));
     assert!(refused.iter().all(|answer| (answer.kind(), answer.text()) == REFUSED), "{refused:?}");
 }
 
@@ -151,7 +151,7 @@ async fn without_limits_nothing_is_counted() {
     let pool = server.pool().await;
     pool.confirmed_user(ALICE).await;
     assert_eq!(
-        let_in(async || pool.call("AdminGetUser", json!({ "Username": ALICE })).await).await,
+        admitted(async || pool.call("AdminGetUser", json!({ "Username": ALICE })).await).await,
         20
     );
     assert_eq!(server.inner().limits.refusals(), []);

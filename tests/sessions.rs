@@ -1,5 +1,5 @@
-//! Token sessions over sign-in, refresh and revocation: who is listed, who is driven out, and what
-//! becomes of the tokens.
+//! Token sessions across sign-in, refresh and revocation: which are listed, which are evicted, and
+//! what happens to their tokens.
 
 use serde_json::{Value, json};
 use store::{Batch, Family, Pool, Rev, User, UserSessions, placement};
@@ -100,7 +100,7 @@ impl Scene {
             .unwrap()
     }
 
-    /// Gives alice a status that no operation gives a user with tokens.
+    /// Gives alice a status that no operation gives a user who has tokens.
     pub(crate) async fn set_status(&self, status: &str) {
         let store = &self.server.inner().store;
         let mut user = store.read(User::get(&self.part().await, &self.sub)).await.unwrap().unwrap();
@@ -112,7 +112,7 @@ impl Scene {
 }
 
 #[tokio::test]
-async fn a_sign_in_leaves_a_session_and_a_refresh_none() {
+async fn a_sign_in_creates_a_session_and_a_refresh_does_not() {
     let scene = scene(20).await;
     let first = scene.client.tokens("alice").await;
     let srp = Tokens::of(&scene.client.srp("alice", PASSWORD).await.ok());
@@ -123,9 +123,9 @@ async fn a_sign_in_leaves_a_session_and_a_refresh_none() {
     scene.server.deep_doctor().await;
 }
 
-/// A challenge that ends in tokens writes user and session in one commit.
+/// A challenge that ends in tokens writes the user and the session in one commit.
 #[tokio::test]
-async fn a_chosen_password_leaves_a_session() {
+async fn choosing_a_password_creates_a_session() {
     let scene = scene(20).await;
     scene.pool.invited_user("bob", &[]).await;
     let challenge = scene.client.password("bob", PASSWORD).await.ok();
@@ -146,9 +146,10 @@ async fn a_chosen_password_leaves_a_session() {
     scene.server.deep_doctor().await;
 }
 
-/// Tokens of a tracked sign-in name their family, or revoking the session could not end them.
+/// Tokens of a tracked sign-in name their family; otherwise revoking the session could not end
+/// them.
 #[tokio::test]
-async fn a_tracked_sign_in_can_be_cut_off_whatever_the_client_says() {
+async fn a_tracked_sign_in_can_be_revoked_whatever_the_client_settings() {
     let scene = scene(20).await;
     let client = scene.pool.client_with(json!({ "EnableTokenRevocation": false })).await;
     let tokens = client.tokens("alice").await;
@@ -160,14 +161,14 @@ async fn a_tracked_sign_in_can_be_cut_off_whatever_the_client_says() {
 }
 
 #[tokio::test]
-async fn the_one_used_least_recently_is_driven_out() {
+async fn the_least_recently_used_session_is_evicted() {
     let scene = scene(3).await;
     let mut held = Vec::new();
     for _ in 0..3 {
         held.push(scene.client.tokens("alice").await);
         scene.server.advance_seconds(60);
     }
-    // Used again, the first one is the newest.
+    // Used again, the first session becomes the newest.
     scene.client.refresh(&held[0].refresh).await.ok();
     scene.server.advance_seconds(60);
     let fourth = scene.client.tokens("alice").await;
@@ -175,7 +176,7 @@ async fn the_one_used_least_recently_is_driven_out() {
     for tokens in [&held[0], &held[2], &fourth] {
         scene.require_alive(tokens).await;
     }
-    // Of those used at the same moment, the one that began first.
+    // Of sessions used at the same moment, the oldest one.
     let fifth = scene.client.tokens("alice").await;
     scene.require_dead(&held[0]).await;
     for tokens in [&held[2], &fourth, &fifth] {
@@ -185,7 +186,7 @@ async fn the_one_used_least_recently_is_driven_out() {
     scene.server.deep_doctor().await;
 }
 
-/// The limit is of all app clients together, and of each user apart.
+/// The limit covers all app clients together, and each user separately.
 #[tokio::test]
 async fn the_limit_is_per_user() {
     let scene = scene(1).await;
@@ -217,7 +218,7 @@ async fn a_lower_limit_ends_sessions_at_the_next_sign_in() {
 }
 
 #[tokio::test]
-async fn what_ended_by_itself_makes_room() {
+async fn expired_sessions_make_room() {
     let scene = scene(2).await;
     let short = scene.pool.client_with(json!({
         "RefreshTokenValidity": 60, "AccessTokenValidity": 5, "IdTokenValidity": 5,
@@ -256,13 +257,13 @@ async fn sign_out_and_disabling_end_every_session() {
 }
 
 #[tokio::test]
-async fn a_revoked_token_takes_its_session_along() {
+async fn revoking_a_token_ends_its_session() {
     let scene = scene(20).await;
     let (revoked, kept) = (scene.client.tokens("alice").await, scene.client.tokens("alice").await);
     scene.client.revoke(&revoked.refresh).await.ok();
     let [session] = &scene.list().await[..] else { panic!("one session") };
     assert_eq!(session["SessionId"], scene.id_of(&kept).await);
-    // While sessions are not tracked too: it would be listed when they are again.
+    // Also while sessions are not tracked: otherwise it would be listed once they are again.
     track(&scene.pool, "DISABLED", 20).await.ok();
     scene.client.revoke(&kept.refresh).await.ok();
     assert!(scene.row().await.is_none());
@@ -280,7 +281,7 @@ async fn a_deleted_user_leaves_no_sessions() {
 }
 
 #[tokio::test]
-async fn a_row_goes_with_its_last_session() {
+async fn the_row_is_removed_with_its_last_session() {
     let scene = scene(20).await;
     let tokens = scene.client.tokens("alice").await;
     let last = scene.client.tokens("alice").await;
@@ -296,7 +297,7 @@ async fn a_row_goes_with_its_last_session() {
     assert!(scene.row().await.is_none());
 }
 
-/// Activity is told to the minute, so that refreshing seldom writes.
+/// Activity is noted to the minute, so that refreshing rarely writes.
 #[tokio::test]
 async fn activity_is_noted_once_a_minute() {
     let scene = scene(20).await;
@@ -324,16 +325,16 @@ async fn activity_is_noted_once_a_minute() {
     let seconds = |at: &Value| (at.as_f64().unwrap() * 1_000.0).round() as i64;
     assert_eq!(seconds(&session["CreateDate"]), begun.millis());
     assert_eq!(seconds(&session["LastActiveDate"]), begun.plus_seconds(60).millis());
-    // Who tells nothing of itself takes nothing away.
+    // A request without device data does not erase it.
     scene.server.advance_seconds(60);
     assert_eq!(refreshed(scene.client.clone()).await, 1);
     let [session] = &scene.list().await[..] else { panic!("one session") };
     assert_eq!([&session["DeviceType"], &session["LastIPAddress"]], ["Tablet/2.0", "2001:db8::1"]);
 }
 
-/// What was tracked goes on to work and is there again; what was not tracked is never listed.
+/// Tracked sessions keep working and are listed again later; untracked ones are never listed.
 #[tokio::test]
-async fn tracking_sleeps_while_it_is_off() {
+async fn sessions_are_kept_while_tracking_is_off() {
     let scene = scene(1).await;
     let tracked = scene.client.tokens("alice").await;
     track(&scene.pool, "DISABLED", 1).await.ok();
@@ -358,7 +359,7 @@ async fn tracking_sleeps_while_it_is_off() {
     scene.server.deep_doctor().await;
 }
 
-/// Texts of any length and kind are kept up to the limit, and none is a fault.
+/// Texts of any length and kind are kept up to the limit, and none causes a fault.
 #[tokio::test]
 async fn the_device_text_is_bounded() {
     let scene = scene(20).await;
@@ -389,8 +390,8 @@ async fn the_device_text_is_bounded() {
     assert_eq!((own["DeviceType"].as_str(), own.get("LastIPAddress")), (Some("unknown"), None));
 }
 
-/// One read more in the same trip, and one commit: none of it while tracking is off, which `work`
-/// counts.
+/// One more read in the same round trip, and one commit. Neither is made while tracking is off, as
+/// `work` checks.
 #[tokio::test]
 async fn a_tracked_sign_in_costs_one_commit() {
     let scene = scene(2).await;
@@ -409,7 +410,7 @@ async fn a_tracked_sign_in_costs_one_commit() {
 }
 
 #[tokio::test]
-async fn a_break_is_found() {
+async fn the_doctor_finds_inconsistent_rows() {
     let scene = scene(20).await;
     let tokens = scene.client.tokens("alice").await;
     let row = scene.row().await.unwrap();
@@ -430,28 +431,28 @@ async fn a_break_is_found() {
     let mut doc: Value = serde_json::from_str(&row.doc).unwrap();
     let session = doc["sessions"][0].clone();
     let with = |doc: &Value| UserSessions { doc: doc.to_string(), ..row.clone() };
-    let told = |fault: &str| vec![format!("the sessions of user {} {fault}", row.user_id)];
+    let findings = |fault: &str| vec![format!("the sessions of user {} {fault}", row.user_id)];
     assert_eq!(put(row.clone()).await, Vec::<String>::new());
     assert_eq!(
         put(UserSessions { doc: "{}".to_owned(), ..row.clone() }).await,
-        told("cannot be read")
+        findings("cannot be read")
     );
     assert_eq!(
         put(UserSessions { expires: 1, ..row.clone() }).await,
-        told("end at another time than their row")
+        findings("end at another time than their row")
     );
     doc["sessions"] = json!([session, session]);
-    assert_eq!(put(with(&doc)).await, told("are not all different"));
+    assert_eq!(put(with(&doc)).await, findings("are not all different"));
     doc["sessions"][0]["id"] = json!("tkn1");
     doc["sessions"][0]["family"] = json!("another");
-    assert_eq!(put(with(&doc)).await, told("have an id of another form"));
+    assert_eq!(put(with(&doc)).await, findings("have an id of another form"));
     let many = (0..101).map(|at| {
         let mut one = session.clone();
         (one["id"], one["family"]) = (json!(format!("tkn{at:025}")), json!(at.to_string()));
         one
     });
     doc["sessions"] = many.collect();
-    assert_eq!(put(with(&doc)).await, told("are too many"));
+    assert_eq!(put(with(&doc)).await, findings("are too many"));
     scene.client.revoke(&tokens.refresh).await.ok();
     let cut_off = format!("user {} has a session whose tokens are cut off", row.user_id);
     assert_eq!(put(row.clone()).await, [cut_off]);

@@ -1,12 +1,12 @@
-//! Made from the model: every member of every operation that is built, past each of its bounds and
-//! in every wrong JSON type. What is told of the shape is the model's to say; none of it may be a
-//! fault of the server.
+//! Generated from the model: every member of every implemented operation, past each of its bounds
+//! and in every wrong JSON type. The model decides what is reported; none of it may cause a fault
+//! in the server.
 
 use serde_json::{Map, Value, json};
 use testkit::{Answer, TestServer};
 use wire::{Kind, Operation, Service, Shape};
 
-/// A wrong value of a member, and what must be told of it.
+/// A wrong value of a member, and what must be reported about it.
 struct Wrong {
     path: String,
     value: Value,
@@ -14,19 +14,19 @@ struct Wrong {
 }
 
 #[tokio::test]
-async fn every_bound_is_told() {
+async fn every_violated_bound_is_reported() {
     let server = TestServer::start();
     let mut checked = 0;
-    for operation in built(&server).await {
+    for operation in implemented(&server).await {
         for Wrong { path, value, text } in wrong_values(operation.input, "", true) {
             let refusal = server.call(operation.name, value).await.refusal();
             let place = format!("at '{path}' failed to satisfy constraint: ");
-            let told = refusal
+            let is_reported = refusal
                 .message
                 .split("; ")
                 .any(|item| item.contains(&place) && item.contains(&text));
             assert!(
-                refusal.kind == "InvalidParameterException" && told,
+                refusal.kind == "InvalidParameterException" && is_reported,
                 "{} {path}: {text}: {refusal}",
                 operation.name
             );
@@ -36,9 +36,9 @@ async fn every_bound_is_told() {
     assert!(checked > 400, "{checked}");
 }
 
-/// No type that JSON has, and no size, makes the server stumble.
+/// No JSON type and no size makes the server fail.
 #[tokio::test]
-async fn no_value_is_a_fault() {
+async fn no_value_causes_a_fault() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client().await;
@@ -58,7 +58,7 @@ async fn no_value_is_a_fault() {
         json!({ "x": null }),
         json!([[[[{}]]]]),
     ];
-    for operation in built(&server).await {
+    for operation in implemented(&server).await {
         let Kind::Structure(members) = operation.input.kind else { continue };
         for member in
             members.iter().filter(|member| !["UserPoolId", "ClientId"].contains(&member.name))
@@ -82,20 +82,20 @@ fn is_fault(answer: &Answer) -> bool {
     answer.result.as_ref().is_err_and(|refusal| refusal.status >= 500)
 }
 
-/// The operations that have a file.
-async fn built(server: &TestServer) -> Vec<&'static Operation> {
-    let mut built = Vec::new();
+/// The operations that are implemented.
+async fn implemented(server: &TestServer) -> Vec<&'static Operation> {
+    let mut implemented = Vec::new();
     for operation in wire::operations(Service::Idp) {
         let answer = server.call(operation.name, json!({})).await;
         if answer.kind() != "UnsupportedOperationException" {
-            built.push(operation);
+            implemented.push(operation);
         }
     }
-    built
+    implemented
 }
 
-/// Wrong values of all that a shape is made of, each wrapped so that it stands at its place in a
-/// request.
+/// Wrong values for everything that a shape consists of, each wrapped so that it is at its place in
+/// a request.
 fn wrong_values(shape: &Shape, path: &str, is_request: bool) -> Vec<Wrong> {
     let mut wrong = if is_request { Vec::new() } else { past_bounds(shape, path) };
     match shape.kind {
@@ -116,7 +116,7 @@ fn wrong_values(shape: &Shape, path: &str, is_request: bool) -> Vec<Wrong> {
         }
         Kind::List(element) => {
             let inner = wrong_values(element, &format!("{path}.1.member"), false);
-            // Simple elements are told of at the list.
+            // Simple elements are reported at the list.
             let inner = inner.into_iter().filter(|_| !element.is_simple());
             wrong.extend(inner.map(|one| Wrong { value: json!([one.value]), ..one }));
         }
@@ -125,14 +125,14 @@ fn wrong_values(shape: &Shape, path: &str, is_request: bool) -> Vec<Wrong> {
     wrong
 }
 
-/// The values just past each bound of a shape.
+/// Values just past each bound of a shape.
 fn past_bounds(shape: &Shape, path: &str) -> Vec<Wrong> {
     let at = |value: Value, text: String| Wrong { path: path.to_owned(), value, text };
     let mut wrong = Vec::new();
     if let Some(min) = shape.min.filter(|min| *min > 0 || is_number(shape)) {
         wrong.extend(of_size(shape, min - 1).map(|value| at(value, bound(shape, "greater", min))));
     }
-    // The body is limited: a longer text is refused as too large.
+    // The body is limited: a longer text is refused for its size.
     if let Some(max) = shape.max.filter(|max| *max < 200_000 || is_number(shape)) {
         wrong.extend(of_size(shape, max + 1).map(|value| at(value, bound(shape, "less", max))));
     }
@@ -151,7 +151,7 @@ fn past_bounds(shape: &Shape, path: &str) -> Vec<Wrong> {
     wrong
 }
 
-/// A value of a shape with this length, or this value where it is a number.
+/// A value of a shape with this length, or this value for a number.
 fn of_size(shape: &Shape, size: i64) -> Option<Value> {
     let count = usize::try_from(size);
     match shape.kind {

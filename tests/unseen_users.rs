@@ -1,5 +1,5 @@
-//! A sharded engine may show a name some milliseconds before its user. Here the user's row is taken
-//! away and put back by hand.
+//! A sharded engine may show a name some milliseconds before its user. Here the user's row is
+//! removed and put back by hand.
 
 use std::pin::{Pin, pin};
 use std::task::{Context, Waker};
@@ -11,10 +11,11 @@ use testkit::{Answer, PASSWORD, SrpClient, TestClient, TestPool, TestServer, Tok
 const WRONG: (&str, &str) = ("NotAuthorizedException", "Incorrect username or password.");
 const UNKNOWN: (&str, &str) = ("UserNotFoundException", "User does not exist.");
 
-/// Reads before nobody is found under a name that leads to somebody: at once, and after each pause.
+/// Reads before a name that leads to a user is given up as unknown: one at once, and one after each
+/// pause.
 const READS: u64 = 8;
 
-/// A pool in which alice signs in by two names.
+/// A pool in which alice can sign in by two names.
 struct Scene {
     server: TestServer,
     pool: TestPool,
@@ -54,7 +55,7 @@ impl Scene {
         self.server.inner().store.commit(batch).await.unwrap();
     }
 
-    /// Takes the user's row away, and nothing else.
+    /// Removes the user's row, and nothing else.
     async fn hide(&self, user: &User) {
         let mut batch = self.batch();
         batch.remove(User::key(&user.part, &user.user_id));
@@ -67,12 +68,12 @@ impl Scene {
         self.commit(batch).await;
     }
 
-    /// The answer of a request that meets a name without its user, and then its user.
+    /// The answer to a request that finds a name without its user, and then the user.
     async fn meanwhile_shown(&self, user: &User, request: impl Future<Output = Answer>) -> Answer {
         self.hide(user).await;
         let mut request = pin!(request);
-        // The embedded store reads on the thread that asks, so the request has gone as far as it
-        // can: it waits to read again.
+        // The embedded store reads on the calling thread, so the request has gone as far as it can:
+        // it is waiting to read again.
         self.require_waiting(request.as_mut());
         self.show(user).await;
         request.await
@@ -84,7 +85,7 @@ impl Scene {
         assert!(answer.is_pending(), "{answer:?}");
     }
 
-    /// Requires that nobody is found, after this many reads.
+    /// Requires that no user is found, after this many reads.
     async fn unknown(
         &self,
         request: impl Future<Output = Answer>,
@@ -98,7 +99,7 @@ impl Scene {
 }
 
 #[tokio::test]
-async fn a_user_who_comes_meanwhile_signs_in() {
+async fn a_user_who_appears_late_signs_in() {
     let scene = scene().await;
     for name in ["alice", "alice@example.com"] {
         let answer =
@@ -114,7 +115,7 @@ async fn a_user_who_comes_meanwhile_signs_in() {
 }
 
 #[tokio::test]
-async fn a_user_who_comes_meanwhile_is_administered() {
+async fn a_user_who_appears_late_can_be_administered() {
     let scene = scene().await;
     scene.pool.call("CreateGroup", json!({ "GroupName": "crew" })).await.ok();
     let requests: [(&str, Value); 9] = [
@@ -138,7 +139,7 @@ async fn a_user_who_comes_meanwhile_is_administered() {
 }
 
 #[tokio::test]
-async fn a_user_who_comes_meanwhile_confirms() {
+async fn a_user_who_appears_late_confirms() {
     let scene = scene().await;
     let made = scene.client.sign_up("bob", &[("email", "bob@example.com")]).await.ok();
     let bob = user(&scene.pool, made["UserSub"].as_str().unwrap()).await;
@@ -149,7 +150,7 @@ async fn a_user_who_comes_meanwhile_confirms() {
 }
 
 #[tokio::test]
-async fn a_user_who_comes_meanwhile_recovers() {
+async fn a_user_who_appears_late_recovers() {
     let scene = scene().await;
     let forgot = scene.client.call("ForgotPassword", json!({ "Username": "alice" }));
     scene.meanwhile_shown(&scene.alice, forgot).await.ok();
@@ -160,9 +161,9 @@ async fn a_user_who_comes_meanwhile_recovers() {
     scene.server.deep_doctor().await;
 }
 
-/// Who loses an address to another must be told so in its attributes.
+/// The attributes of a user who loses an address to another must show it.
 #[tokio::test]
-async fn a_user_who_comes_meanwhile_loses_the_address() {
+async fn a_user_who_appears_late_loses_the_address() {
     let scene = scene().await;
     scene.client.sign_up("bob", &[("email", "alice@example.com")]).await.ok();
     let body =
@@ -173,7 +174,7 @@ async fn a_user_who_comes_meanwhile_loses_the_address() {
 }
 
 #[tokio::test]
-async fn a_name_without_a_user_means_nobody() {
+async fn a_name_without_a_user_is_unknown() {
     let scene = scene().await;
     let legacy = scene.pool.client_with(json!({ "PreventUserExistenceErrors": "LEGACY" })).await;
     // Both clients are in the cache.
@@ -182,7 +183,7 @@ async fn a_name_without_a_user_means_nobody() {
     }
     scene.hide(&scene.alice).await;
     for name in ["alice", "alice@example.com"] {
-        // Once more, as for any name that means nobody.
+        // One more read, as for any unknown name.
         scene.unknown(scene.client.password(name, PASSWORD), WRONG, READS + 1).await;
         scene.unknown(legacy.password(name, PASSWORD), UNKNOWN, READS + 1).await;
         scene

@@ -1,4 +1,5 @@
-//! Store calls per operation, with the configuration in the cache: each is a trip to the database.
+//! Store calls per operation with the configuration in the cache; each call is a round trip to the
+//! database.
 
 use serde_json::{Value, json};
 use testkit::{Answer, PASSWORD, SrpClient, TestClient, TestPool, TestServer, Tokens};
@@ -26,7 +27,8 @@ async fn scene() -> Scene {
 }
 
 impl Scene {
-    /// Requires that a request is answered after at most so many reads and exactly so many commits.
+    /// Requires that a request is answered after at most `reads` reads and exactly `commits`
+    /// commits.
     async fn costs(
         &self,
         request: impl Future<Output = Answer>,
@@ -44,9 +46,9 @@ impl Scene {
     }
 }
 
-/// The name, then the account; a right password looks at the lock once more before it counts.
+/// The name, then the account; a right password checks the lock once more before it counts.
 #[tokio::test]
-async fn sign_ins() {
+async fn sign_ins_make_few_store_calls() {
     let scene = scene().await;
     let client = &scene.client;
     let admin = scene
@@ -67,8 +69,8 @@ async fn sign_ins() {
         client.password("alice", "wrong").await.refusal();
     }
     scene.server.advance_seconds(1);
-    // After a lock there is a count to clear; and a second has gone by, so the configuration is
-    // looked at again.
+    // After a lock there is a count to clear, and a second has passed, so the configuration is
+    // checked again.
     scene.costs(client.password("alice", PASSWORD), 4, 1).await.ok();
     scene.costs(client.password("nobody", "wrong"), 2, 1).await.refusal();
     let srp = SrpClient::new([9; 32]);
@@ -84,7 +86,7 @@ async fn sign_ins() {
 }
 
 #[tokio::test]
-async fn tokens() {
+async fn token_operations_make_few_store_calls() {
     let scene = scene().await;
     let tokens = scene.client.tokens("alice").await;
     scene.costs(scene.client.refresh(&tokens.refresh), 1, 0).await.ok();
@@ -106,22 +108,22 @@ async fn tokens() {
 }
 
 #[tokio::test]
-async fn sign_ups() {
+async fn sign_ups_make_few_store_calls() {
     let scene = scene().await;
     let client = &scene.client;
     scene.costs(client.sign_up("bob", &[("email", "bob@example.com")]), 1, 1).await.ok();
     scene.costs(client.sign_up("bob", &[]), 1, 0).await.refusal();
     let resend = client.call("ResendConfirmationCode", json!({ "Username": "bob" }));
     scene.costs(resend, 2, 1).await.ok();
-    // The name, the account, the counter of the address; the alias.
+    // The name, the account and the counter of the address; then the alias.
     scene.costs(client.confirm("bob", "000000"), 3, 1).await.refusal();
     scene.costs(client.confirm("bob", "135790"), 4, 1).await.ok();
 }
 
-/// The token's user; then the codes, the counter of the address and the names where an address is
-/// concerned.
+/// The token's user; then the codes, the counter of the address and, where an address is involved,
+/// the names.
 #[tokio::test]
-async fn attributes() {
+async fn attribute_changes_make_few_store_calls() {
     let scene = scene().await;
     let access = scene.client.tokens("alice").await.access;
     let call = |operation: &'static str, body: Value| {
@@ -164,10 +166,11 @@ async fn attributes() {
         .await;
 }
 
-/// The name, the account, the counter of the address; all of it once more, for a right code is
-/// counted before it is acted on. The token's bearer, its password, and its counters once more.
+/// The name, the account and the counter of the address; then all of it once more, because a right
+/// code is counted before it is acted on. The token's bearer, its password, and its counters once
+/// more.
 #[tokio::test]
-async fn new_passwords() {
+async fn new_passwords_make_few_store_calls() {
     let scene = scene().await;
     let client = &scene.client;
     let confirm = |code: &str| {
@@ -193,7 +196,7 @@ async fn new_passwords() {
 }
 
 #[tokio::test]
-async fn administration() {
+async fn administration_makes_few_store_calls() {
     let scene = scene().await;
     let alice = || json!({ "Username": "alice" });
     let crew = || json!({ "Username": "alice", "GroupName": "crew" });
@@ -224,16 +227,16 @@ async fn administration() {
     scene.admin("ListGroups", json!({}), 1, 0).await;
     scene.admin("AdminRemoveUserFromGroup", crew(), 3, 1).await;
     scene.admin("UpdateGroup", json!({ "GroupName": "crew" }), 1, 1).await;
-    // The change has dropped the configuration.
+    // The change has invalidated the cached configuration.
     scene.pool.user("alice").await;
     scene.admin("AdminDeleteUser", alice(), 3, 1).await;
     scene.admin("DeleteGroup", json!({ "GroupName": "crew" }), 1, 1).await;
 }
 
-/// Users are found in one call, by a value in two: its rows, then the users. A first look into one
-/// part may need another into all.
+/// Users are found in one call; by an indexed value in two: its rows, then the users. A first look
+/// into one part may require another into all of them.
 #[tokio::test]
-async fn lists() {
+async fn lists_make_few_store_calls() {
     let scene = scene().await;
     let list = |filter: &str| json!({ "Filter": filter });
     scene.admin("ListUsers", json!({}), 2, 0).await;

@@ -1,6 +1,5 @@
-//! PostgreSQL has no zero byte in a text: whatever a request holds, none may get as far as a key.
-//! The embedded engine takes them, so these tests can fail only where the tests are run on
-//! PostgreSQL.
+//! PostgreSQL texts cannot hold a zero byte: whatever a request contains, none may reach a key. The
+//! embedded engine accepts them, so these tests can fail only when they are run on PostgreSQL.
 
 use pools::user_pools::well_known::{self, NoDocument};
 use serde_json::{Value, json};
@@ -43,12 +42,12 @@ async fn scene() -> Scene {
 }
 
 impl Scene {
-    /// A good request of every operation.
+    /// A valid request of every operation.
     async fn requests(&self) -> Vec<(&'static str, Value)> {
-        let mut requests = self.of_bearer();
-        requests.extend(self.of_client().await);
-        requests.extend(self.of_clients_and_groups().await);
-        requests.extend(self.of_pool());
+        let mut requests = self.bearer_requests();
+        requests.extend(self.client_requests().await);
+        requests.extend(self.client_and_group_requests().await);
+        requests.extend(self.pool_requests());
         let rotten = forge(
             &json!({ "alg": "RS256", "kid": "\0" }),
             &json!({ "iss": "http://a/eu-west-1_\0" }),
@@ -73,7 +72,7 @@ impl Scene {
         requests
     }
 
-    async fn of_client(&self) -> Vec<(&'static str, Value)> {
+    async fn client_requests(&self) -> Vec<(&'static str, Value)> {
         let srp = SrpClient::new([9; 32]);
         let begun = self.client.srp_begin(&srp, "bob").await.ok();
         let verifier = self.client.srp_responses(&srp, &begun, PASSWORD);
@@ -139,8 +138,8 @@ impl Scene {
         requests.into_iter().map(|(operation, body)| (operation, with_client(body))).collect()
     }
 
-    /// Those on attributes come first: others end the token.
-    fn of_bearer(&self) -> Vec<(&'static str, Value)> {
+    /// Requests on attributes come first: others end the token.
+    fn bearer_requests(&self) -> Vec<(&'static str, Value)> {
         let attributes = json!([
             { "Name": "phone_number", "Value": "+15555550102" },
             { "Name": "preferred_username", "Value": "Ally" },
@@ -167,8 +166,8 @@ impl Scene {
         json!({ "IpAddress": "192.0.2.1", "ServerName": "a", "ServerPath": "/", "HttpHeaders": headers, "EncodedData": "a" })
     }
 
-    /// What changes clients and groups, and lists groups.
-    async fn of_clients_and_groups(&self) -> Vec<(&'static str, Value)> {
+    /// Requests that change clients and groups, or list groups.
+    async fn client_and_group_requests(&self) -> Vec<(&'static str, Value)> {
         let client = self.pool.client_with(json!({ "GenerateSecret": true })).await;
         let listed = self
             .pool
@@ -198,7 +197,7 @@ impl Scene {
         requests.into_iter().map(|(operation, body)| (operation, with_pool(body))).collect()
     }
 
-    fn of_pool(&self) -> Vec<(&'static str, Value)> {
+    fn pool_requests(&self) -> Vec<(&'static str, Value)> {
         let alice = || json!({ "Username": "alice" });
         let crew = || json!({ "Username": "alice", "GroupName": "crew" });
         let attributes = json!([{ "Name": "email", "Value": "fay@example.com" }, { "Name": "preferred_username", "Value": "Fay" }]);
@@ -250,12 +249,12 @@ impl Scene {
             ),
             ("SetUserPoolSessionConfiguration", tracking),
         ];
-        requests.extend(self.of_settings());
+        requests.extend(self.settings_requests());
         let with_pool = |body: Value| merged(json!({ "UserPoolId": self.pool.id }), body);
         requests.into_iter().map(|(operation, body)| (operation, with_pool(body))).collect()
     }
 
-    fn of_settings(&self) -> Vec<(&'static str, Value)> {
+    fn settings_requests(&self) -> Vec<(&'static str, Value)> {
         let arn = format!("arn:aws:cognito-idp:{REGION}:111122223333:userpool/{}", self.pool.id);
         let sms =
             json!({ "SnsCallerArn": "arn:aws:iam::111122223333:role/sms", "ExternalId": "a" });
@@ -274,12 +273,12 @@ impl Scene {
         ]
     }
 
-    /// Sends a request with a zero byte in each of its texts in turn, and requires that none is a
-    /// fault.
+    /// Sends a request with a zero byte in each of its texts in turn, and requires that none causes
+    /// a fault.
     async fn require_no_fault(&self, operation: &str, body: &Value) {
         for pointer in texts(body, "") {
             let text = body.pointer(&pointer).and_then(Value::as_str).unwrap();
-            // Of a filter, its value.
+            // In a filter, also within its value.
             let within = if text.contains("\"a\"") {
                 text.replace("\"a\"", "\"\0a\0\"")
             } else {
@@ -296,7 +295,7 @@ impl Scene {
     }
 }
 
-/// Where the texts of a value are.
+/// The JSON pointers of all texts in a value.
 fn texts(value: &Value, at: &str) -> Vec<String> {
     match value {
         Value::String(_) => vec![at.to_owned()],
@@ -314,7 +313,7 @@ fn texts(value: &Value, at: &str) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn none_is_a_fault() {
+async fn no_zero_byte_causes_a_fault() {
     let scene = scene().await;
     let requests = scene.requests().await;
     for operation in wire::operations(Service::Idp) {
@@ -334,7 +333,7 @@ async fn none_is_a_fault() {
         assert_eq!(well_known::jwks(server, pool_id).await, Err(NoDocument::UnknownPool));
         assert_eq!(well_known::discovery(server, pool_id).await, Err(NoDocument::UnknownPool));
     }
-    // Without them all get past the checks of their shape.
+    // Without zero bytes all of them pass the checks of their shape.
     for (operation, body) in requests {
         let answer = scene.server.call(operation, body).await;
         assert!(
@@ -345,9 +344,9 @@ async fn none_is_a_fault() {
     pools::jobs::run_once(scene.server.inner()).await.unwrap();
 }
 
-/// The preferred user name takes any text. Its key is a hash then.
+/// The preferred username takes any text; its key is then a hash.
 #[tokio::test]
-async fn no_name_has_one_but_the_preferred() {
+async fn only_the_preferred_username_may_hold_zero_bytes() {
     let Scene { server, pool, client, .. } = scene().await;
     for name in ["\0", "eve\0"] {
         let body = json!({ "Username": name, "MessageAction": "SUPPRESS" });

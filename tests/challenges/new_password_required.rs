@@ -14,7 +14,7 @@ async fn pool() -> TestPool {
     TestServer::start().pool_with(json!({ "Schema": schema })).await
 }
 
-/// The session of a sign-in with the temporary password.
+/// The challenge session of a sign-in with the temporary password.
 async fn session(client: &TestClient) -> String {
     let challenge = client.password("alice", PASSWORD).await.ok();
     challenge["Session"].as_str().unwrap().to_owned()
@@ -26,7 +26,7 @@ async fn choose(client: &TestClient, session: &str, over: Value) -> Answer {
 }
 
 #[tokio::test]
-async fn the_challenge_says_what_is_missing() {
+async fn the_challenge_lists_the_missing_attributes() {
     let pool = pool().await;
     pool.invited_user("alice", &[("email", "alice@example.com"), ("custom:tenant", "42")]).await;
     let challenge = pool.client().await.password("alice", PASSWORD).await.ok();
@@ -77,7 +77,7 @@ async fn a_new_password_confirms_and_signs_in() {
     pool.server.deep_doctor().await;
 }
 
-/// The session stays good until a password is accepted.
+/// The session stays valid until a password is accepted.
 #[tokio::test]
 async fn a_weak_password_may_be_followed_by_a_better_one() {
     let pool = TestServer::start().pool().await;
@@ -101,7 +101,7 @@ async fn a_weak_password_may_be_followed_by_a_better_one() {
 }
 
 #[tokio::test]
-async fn attributes_are_given_once() {
+async fn attributes_can_be_given_only_once() {
     let pool = pool().await;
     let client = pool.client().await;
     pool.invited_user("alice", &[("email", "alice@example.com"), ("custom:tenant", "42")]).await;
@@ -125,7 +125,7 @@ async fn attributes_are_given_once() {
 }
 
 #[tokio::test]
-async fn a_session_is_needed_and_ages() {
+async fn a_session_is_required_and_expires() {
     let pool = TestServer::start().pool().await;
     let client = pool.client_with(json!({ "AuthSessionValidity": 5 })).await;
     pool.invited_user("alice", &[]).await;
@@ -142,7 +142,7 @@ async fn a_session_is_needed_and_ages() {
 }
 
 #[tokio::test]
-async fn a_client_with_a_secret_proves_it() {
+async fn a_confidential_client_must_prove_its_secret() {
     let pool = TestServer::start().pool().await;
     pool.invited_user("alice", &[]).await;
     let client = pool.client_with(json!({ "GenerateSecret": true })).await;
@@ -159,7 +159,7 @@ async fn a_client_with_a_secret_proves_it() {
 }
 
 #[tokio::test]
-async fn the_last_passwords_are_not_chosen_again() {
+async fn recent_passwords_cannot_be_chosen_again() {
     let history = json!({ "Policies": { "PasswordPolicy": { "PasswordHistorySize": 1 } } });
     let pool = TestServer::start().pool_with(history).await;
     let client = pool.client().await;
@@ -170,9 +170,10 @@ async fn the_last_passwords_are_not_chosen_again() {
     choose(&client, &session, json!({})).await.ok();
 }
 
-/// Past the first sign-in the preferred user name signs in, for the first who gets there.
+/// After the first sign-in the preferred username can be used to sign in, by whoever takes it
+/// first.
 #[tokio::test]
-async fn a_taken_preferred_user_name_is_refused() {
+async fn a_taken_preferred_username_is_refused() {
     let pool =
         TestServer::start().pool_with(json!({ "AliasAttributes": ["preferred_username"] })).await;
     let client = pool.client().await;

@@ -44,7 +44,8 @@ async fn the_right_signature_gives_tokens() {
     client.refresh(&tokens.refresh).await.ok();
 }
 
-/// Clients send the name they were told, or the one that was typed; a session beside it, or none.
+/// Clients send back the username from the challenge or the one that was typed, with or without a
+/// session.
 #[tokio::test]
 async fn clients_differ_in_what_they_send() {
     let client = client().await;
@@ -61,7 +62,7 @@ async fn clients_differ_in_what_they_send() {
 }
 
 #[tokio::test]
-async fn anything_else_is_a_wrong_password() {
+async fn any_other_answer_is_a_wrong_password() {
     let client = client().await;
     client.pool.confirmed_user("bob").await;
     client.srp("alice", "wrong").await.refused(WRONG.0, WRONG.1);
@@ -80,10 +81,10 @@ async fn anything_else_is_a_wrong_password() {
 }
 
 #[tokio::test]
-async fn the_timestamp_has_its_form_and_is_near() {
+async fn the_timestamp_must_be_well_formed_and_recent() {
     let client = client().await;
     let malformed = "TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.";
-    // The server's clock stands at 2026-03-04 05:06:07: a day has no leading zero.
+    // The server's clock reads 2026-03-04 05:06:07; the day has no leading zero.
     for timestamp in [
         "Wed Mar 04 05:06:07 UTC 2026",
         "2026-03-04T05:06:07Z",
@@ -102,7 +103,7 @@ async fn the_timestamp_has_its_form_and_is_near() {
 }
 
 #[tokio::test]
-async fn failures_lock_out() {
+async fn failures_lock_the_user_out() {
     let client = client().await;
     for _ in 0..5 {
         client.srp("alice", "wrong").await.refused(WRONG.0, WRONG.1);
@@ -115,7 +116,7 @@ async fn failures_lock_out() {
 }
 
 #[tokio::test]
-async fn the_state_of_the_user_decides() {
+async fn the_state_of_the_user_is_checked() {
     let client = client().await;
     client.sign_up("carol", &[]).await.ok();
     client.srp("carol", "wrong").await.refused(WRONG.0, WRONG.1);
@@ -131,7 +132,7 @@ async fn the_state_of_the_user_decides() {
 }
 
 #[tokio::test]
-async fn a_client_with_a_secret_proves_it() {
+async fn a_confidential_client_must_prove_its_secret() {
     let client = client().await.pool.client_with(json!({ "GenerateSecret": true })).await;
     let id = &client.id;
     let hash = |name: &str| client.secret_hash(name);
@@ -145,12 +146,12 @@ async fn a_client_with_a_secret_proves_it() {
     let wrong = format!("Unable to verify secret hash for client {id}");
     let with = |hash: String| merged(responses.clone(), json!({ "SECRET_HASH": hash }));
     prove(&client, with(hash("bob"))).await.refused("NotAuthorizedException", &wrong);
-    // Neither has spent the challenge.
+    // Neither attempt has used up the challenge.
     prove(&client, with(hash("alice"))).await.ok();
 }
 
 #[tokio::test]
-async fn a_sign_in_by_srp_is_four_powers_and_one_commit() {
+async fn an_srp_sign_in_takes_four_exponentiations_and_one_commit() {
     let client = client().await;
     let (answer, work) = client.server().work_of(client.srp("alice", PASSWORD)).await;
     answer.ok();
@@ -158,9 +159,9 @@ async fn a_sign_in_by_srp_is_four_powers_and_one_commit() {
     assert!(work.powers <= 4, "{work:?}");
 }
 
-/// Told only to who knows the password.
+/// Reported only to callers who know the password.
 #[tokio::test]
-async fn a_user_who_must_reset_the_password_is_told() {
+async fn a_required_password_reset_is_reported() {
     let client = client().await;
     client.pool.call("AdminResetUserPassword", json!({ "Username": "alice" })).await.ok();
     let text = "Password reset required for the user";

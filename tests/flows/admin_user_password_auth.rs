@@ -3,8 +3,8 @@ use testkit::{Jwt, PASSWORD, TestServer, Tokens};
 
 const WRONG: (&str, &str) = ("NotAuthorizedException", "Incorrect username or password.");
 
-/// As for the public flow: the name, the account, the lock once more before a right password
-/// counts; nothing to write.
+/// As in the public flow: the name, the account, and the lock once more before a right password
+/// counts. Nothing is written.
 #[tokio::test]
 async fn costs_what_the_public_flow_costs() {
     let server = TestServer::start();
@@ -18,7 +18,7 @@ async fn costs_what_the_public_flow_costs() {
     assert_eq!((work.signatures, work.seals, work.unseals), (2, 1, 1));
     let tokens = Tokens::of(&answer.ok());
     assert_eq!(Jwt::decode(&tokens.access).claims["amr"], json!(["pwd"]));
-    // Known and unknown names make the same reads, writes and work.
+    // Known and unknown names cost the same reads, writes and work.
     let (of_known, of_unknown) = (
         server.work_of(client.admin_password("alice", "wrong")).await,
         server.work_of(client.admin_password("nobody", "wrong")).await,
@@ -29,7 +29,7 @@ async fn costs_what_the_public_flow_costs() {
 }
 
 #[tokio::test]
-async fn any_name_of_the_user_will_do() {
+async fn any_name_of_the_user_works() {
     let pool = TestServer::start().pool_with(json!({ "AliasAttributes": ["email"] })).await;
     let client =
         pool.client_with(json!({ "ExplicitAuthFlows": ["ALLOW_ADMIN_USER_PASSWORD_AUTH"] })).await;

@@ -60,9 +60,9 @@ async fn the_other_name_of_the_flow_works_too() {
     client.initiate("REFRESH_TOKEN", json!({ "REFRESH_TOKEN": tokens.refresh })).await.ok();
 }
 
-/// Refreshing does not lengthen the life of the refresh token.
+/// Refreshing does not extend the life of the refresh token.
 #[tokio::test]
-async fn a_token_lives_for_its_days() {
+async fn a_token_lasts_for_its_configured_days() {
     let server = TestServer::start();
     let (client, tokens) = signed_in(&server).await;
     server.advance_seconds(30 * 86_400 - 1);
@@ -72,7 +72,7 @@ async fn a_token_lives_for_its_days() {
 }
 
 #[tokio::test]
-async fn what_is_no_token_of_the_client_is_invalid() {
+async fn anything_but_a_token_of_the_client_is_invalid() {
     let server = TestServer::start();
     let (client, tokens) = signed_in(&server).await;
     let other = client.pool.client().await;
@@ -83,7 +83,7 @@ async fn what_is_no_token_of_the_client_is_invalid() {
 }
 
 #[tokio::test]
-async fn attributes_are_as_they_are_now() {
+async fn new_tokens_carry_the_current_attributes() {
     let server = TestServer::start();
     let pool = server.pool().await;
     pool.confirmed_user("alice").await;
@@ -97,9 +97,9 @@ async fn attributes_are_as_they_are_now() {
     assert_eq!(Jwt::decode(&refreshed.id).claims["cognito:groups"], json!(["admins"]));
 }
 
-/// The hash is over the real name, whatever the user typed.
+/// The hash covers the real username, whatever the user typed.
 #[tokio::test]
-async fn a_client_with_a_secret_proves_it() {
+async fn a_confidential_client_must_prove_its_secret() {
     let pool = TestServer::start().pool_with(json!({ "UsernameAttributes": ["email"] })).await;
     let sub = pool.confirmed_user("alice@example.com").await;
     let client = pool.client_with(json!({ "GenerateSecret": true })).await;
@@ -128,7 +128,7 @@ async fn a_client_with_a_secret_proves_it() {
 }
 
 #[tokio::test]
-async fn rotating_clients_do_not_refresh_here() {
+async fn rotating_clients_cannot_use_this_flow() {
     let pool = TestServer::start().pool().await;
     pool.confirmed_user("alice").await;
     let rotation = json!({
@@ -146,7 +146,7 @@ async fn rotating_clients_do_not_refresh_here() {
         .refused("UnsupportedOperationException", text);
 }
 
-/// One read, nothing written, two signatures.
+/// One read, no writes, two signatures.
 #[tokio::test]
 async fn a_refresh_is_cheap() {
     let server = TestServer::start();

@@ -25,7 +25,7 @@ async fn gives_three_tokens_at_the_cost_of_two_reads() {
         "ChallengeParameters": {},
     });
     assert_eq!(redacted(&answer, &[]), expected);
-    // Alias, user; the lock once more before a right password counts. Nothing to write.
+    // Alias, user, and the lock once more before a right password counts. Nothing to write.
     assert!(work.store.reads <= 3 && work.store.commits == 0, "{work:?}");
     assert_eq!((work.signatures, work.seals, work.unseals), (2, 1, 1));
     let (tokens, jwks) = (Tokens::of(&answer), pool.jwks().await);
@@ -35,7 +35,7 @@ async fn gives_three_tokens_at_the_cost_of_two_reads() {
 }
 
 #[tokio::test]
-async fn the_tokens_say_what_they_should() {
+async fn the_tokens_carry_the_expected_claims() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client().await;
@@ -89,7 +89,7 @@ async fn the_tokens_say_what_they_should() {
 }
 
 #[tokio::test]
-async fn the_issuer_may_have_the_form_of_aws() {
+async fn the_issuer_may_have_the_aws_form() {
     let server = TestServer::builder().issuer(IssuerForm::Aws).start();
     let pool = server.pool().await;
     let client = pool.client().await;
@@ -101,7 +101,7 @@ async fn the_issuer_may_have_the_form_of_aws() {
 }
 
 #[tokio::test]
-async fn the_client_says_how_long_tokens_live() {
+async fn the_client_decides_how_long_tokens_live() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let lives = json!({
@@ -128,7 +128,7 @@ async fn the_client_says_how_long_tokens_live() {
 }
 
 #[tokio::test]
-async fn any_name_of_the_user_will_do() {
+async fn any_name_of_the_user_works() {
     let server = TestServer::start();
     let settings = json!({ "AliasAttributes": ["email", "phone_number", "preferred_username"], "UsernameConfiguration": { "CaseSensitive": false } });
     let pool = server.pool_with(settings).await;
@@ -160,7 +160,7 @@ async fn any_name_of_the_user_will_do() {
 }
 
 #[tokio::test]
-async fn an_unverified_address_is_no_name() {
+async fn an_unverified_address_does_not_sign_in() {
     let server = TestServer::start();
     let pool = server.pool_with(json!({ "AliasAttributes": ["email"] })).await;
     let client = pool.client().await;
@@ -169,7 +169,7 @@ async fn an_unverified_address_is_no_name() {
 }
 
 #[tokio::test]
-async fn the_status_counts_after_the_password() {
+async fn the_status_is_checked_after_the_password() {
     for at_rest in [AtRest::Srp, AtRest::Argon2id] {
         let server = TestServer::builder().at_rest(at_rest).start();
         let client = server.pool().await.client().await;
@@ -182,7 +182,7 @@ async fn the_status_counts_after_the_password() {
     }
 }
 
-/// Lengths in the parameters are not checked: what cannot be right is wrong.
+/// Parameter lengths are not validated: a value that cannot be right is simply wrong.
 #[tokio::test]
 async fn absurd_parameters_are_wrong_credentials() {
     let client = TestServer::start().pool().await.client().await;
@@ -194,7 +194,7 @@ async fn absurd_parameters_are_wrong_credentials() {
 }
 
 #[tokio::test]
-async fn a_client_reads_only_what_it_may() {
+async fn a_client_reads_only_what_it_is_allowed_to() {
     let pool = TestServer::start().pool().await;
     let client = pool.client_with(json!({ "ReadAttributes": ["name"] })).await;
     pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("name", "Alice")]).await;
@@ -203,9 +203,9 @@ async fn a_client_reads_only_what_it_may() {
     assert_eq!((id.claims.get("name"), id.claims.get("email")), (Some(&json!("Alice")), None));
 }
 
-/// Told only to who knows the password.
+/// Reported only to callers who know the password.
 #[tokio::test]
-async fn a_user_who_must_reset_the_password_is_told() {
+async fn a_required_password_reset_is_reported() {
     let server = TestServer::start();
     let pool = server.pool_with(json!({ "AutoVerifiedAttributes": ["email"] })).await;
     let client = pool.client().await;

@@ -20,7 +20,7 @@ fn value(user: &Value, name: &str) -> Option<Value> {
 }
 
 #[tokio::test]
-async fn they_are_described_and_usable_at_once() {
+async fn new_attributes_are_described_and_usable_at_once() {
     let server = TestServer::start();
     let pool = server
         .pool_with(json!({ "Schema": [{ "Name": "first", "AttributeDataType": "String" }] }))
@@ -60,9 +60,9 @@ async fn they_are_described_and_usable_at_once() {
     server.deep_doctor().await;
 }
 
-/// An update does not take them away.
+/// An update does not remove them.
 #[tokio::test]
-async fn they_outlive_an_update() {
+async fn new_attributes_survive_an_update() {
     let pool = TestServer::start().pool().await;
     add(&pool, json!([{ "Name": "tenant" }])).await.ok();
     pool.call("UpdateUserPool", json!({})).await.ok();
@@ -71,9 +71,9 @@ async fn they_outlive_an_update() {
     add(&pool, json!([{ "Name": "tenant" }])).await.refused(INVALID, taken);
 }
 
-/// All or none.
+/// All or nothing.
 #[tokio::test]
-async fn what_does_not_fit_is_refused() {
+async fn invalid_attributes_are_refused() {
     let pool = TestServer::start().pool().await;
     let before = schema(&pool).await;
     let required = "Required custom attributes are not supported currently.";
@@ -97,7 +97,7 @@ async fn what_does_not_fit_is_refused() {
 }
 
 #[tokio::test]
-async fn at_most_twenty_five_a_call_and_fifty_in_all() {
+async fn at_most_25_are_added_per_call_and_50_in_total() {
     let pool = TestServer::start().pool().await;
     let numbered = |from: usize, count: usize| -> Value {
         (from..from + count).map(|n| json!({ "Name": format!("n{n}") })).collect()

@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 use testkit::{Answer, PASSWORD, TestClient, TestServer, Tokens, merged, redacted};
 
 const INVALID: &str = "InvalidParameterException";
-const OWN: &str = "0123456789abcdefghijklmnop";
+const SUPPLIED: &str = "0123456789abcdefghijklmnop";
 
 async fn add(client: &TestClient, secret: Option<&str>) -> Answer {
     client
@@ -22,7 +22,7 @@ async fn delete(client: &TestClient, id: &Value) -> Answer {
 }
 
 #[tokio::test]
-async fn a_made_secret_is_shown_once() {
+async fn a_generated_secret_is_shown_once() {
     let server = TestServer::start();
     let client = server.pool().await.client_with(json!({ "GenerateSecret": true })).await;
     server.advance_seconds(1);
@@ -45,7 +45,7 @@ async fn a_made_secret_is_shown_once() {
     let listed =
         client.pool.call("ListUserPoolClientSecrets", json!({ "ClientId": client.id })).await.ok();
     assert!(!listed.to_string().contains(&value));
-    // Of two the oldest is described.
+    // Of the two, the older one is described.
     let described =
         client.pool.call("DescribeUserPoolClient", json!({ "ClientId": client.id })).await.ok();
     assert_eq!(described["UserPoolClient"]["ClientSecret"], json!(client.secret));
@@ -56,10 +56,10 @@ async fn a_made_secret_is_shown_once() {
 }
 
 #[tokio::test]
-async fn an_own_secret_is_not_shown_again() {
+async fn a_supplied_secret_is_not_shown_again() {
     let client =
         TestServer::start().pool().await.client_with(json!({ "GenerateSecret": true })).await;
-    let added = add(&client, Some(OWN)).await.ok();
+    let added = add(&client, Some(SUPPLIED)).await.ok();
     let members: Vec<&String> =
         added["ClientSecretDescriptor"].as_object().unwrap().keys().collect();
     assert_eq!(members, ["ClientSecretCreateDate", "ClientSecretId"]);
@@ -71,15 +71,15 @@ async fn an_own_secret_is_not_shown_again() {
     }
 }
 
-/// In every place where a client proves itself.
+/// Wherever a client authenticates.
 #[tokio::test]
 async fn either_secret_authenticates() {
     let server = TestServer::builder().fixed_code("135790").start();
     let pool = server.pool_with(json!({ "AutoVerifiedAttributes": ["email"] })).await;
     let first = pool.client_with(json!({ "GenerateSecret": true })).await;
     pool.confirmed_user("alice").await;
-    add(&first, Some(OWN)).await.ok();
-    let second = TestClient { secret: Some(OWN.to_owned()), ..first.clone() };
+    add(&first, Some(SUPPLIED)).await.ok();
+    let second = TestClient { secret: Some(SUPPLIED.to_owned()), ..first.clone() };
     let third = TestClient { secret: Some("z".repeat(30)), ..first.clone() };
     for (name, client) in [("bob", &first), ("carol", &second)] {
         let with_hash = |body: Value, name: &str| {
@@ -114,19 +114,19 @@ async fn either_secret_authenticates() {
 }
 
 #[tokio::test]
-async fn two_are_the_most() {
+async fn a_client_has_at_most_two_secrets() {
     let client =
         TestServer::start().pool().await.client_with(json!({ "GenerateSecret": true })).await;
     add(&client, None).await.ok();
     let text = format!("Client {} has the most secrets that a client can have.", client.id);
-    for secret in [None, Some(OWN)] {
+    for secret in [None, Some(SUPPLIED)] {
         add(&client, secret).await.refused("LimitExceededException", &text);
     }
 }
 
-/// The clock stands still here.
+/// The clock does not move here.
 #[tokio::test]
-async fn ids_of_one_moment_differ() {
+async fn ids_made_at_the_same_time_differ() {
     let client =
         TestServer::start().pool().await.client_with(json!({ "GenerateSecret": true })).await;
     let mut ids = std::collections::BTreeSet::new();
@@ -138,23 +138,24 @@ async fn ids_of_one_moment_differ() {
 }
 
 #[tokio::test]
-async fn a_secret_is_the_clients_once() {
-    let client = TestServer::start().pool().await.client_with(json!({ "ClientSecret": OWN })).await;
-    add(&client, Some(OWN)).await.refused(INVALID, "The client has this secret already.");
+async fn a_client_cannot_have_the_same_secret_twice() {
+    let client =
+        TestServer::start().pool().await.client_with(json!({ "ClientSecret": SUPPLIED })).await;
+    add(&client, Some(SUPPLIED)).await.refused(INVALID, "The client has this secret already.");
 }
 
-/// Who had none would turn away all its callers.
+/// A first secret would lock out all of the client's callers.
 #[tokio::test]
-async fn a_public_client_gets_none() {
+async fn a_public_client_cannot_get_a_secret() {
     let client = TestServer::start().pool().await.client().await;
     let text = format!("Client {} is not configured for secret", client.id);
-    for secret in [None, Some(OWN)] {
+    for secret in [None, Some(SUPPLIED)] {
         add(&client, secret).await.refused(INVALID, &text);
     }
 }
 
 #[tokio::test]
-async fn a_client_is_found_in_its_pool_only() {
+async fn a_client_is_found_only_in_its_own_pool() {
     let server = TestServer::start();
     let client = server.pool().await.client_with(json!({ "GenerateSecret": true })).await;
     let text = format!("User pool client {} does not exist.", client.id);

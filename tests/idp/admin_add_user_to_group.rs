@@ -12,7 +12,7 @@ async fn create(pool: &TestPool, name: &str, precedence: Option<i32>, role: Opti
 }
 
 #[tokio::test]
-async fn tokens_name_the_groups_by_precedence() {
+async fn tokens_list_groups_by_precedence() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client().await;
@@ -34,7 +34,7 @@ async fn tokens_name_the_groups_by_precedence() {
     assert!(
         access.get("cognito:roles").is_none() && access.get("cognito:preferred_role").is_none()
     );
-    // A refresh takes the groups anew; a token once issued stays as it is.
+    // A refresh reads the groups again; a token already issued does not change.
     assert!(Jwt::decode(&before.access).claims.get("cognito:groups").is_none());
     let refreshed = client.refresh(&before.refresh).await.ok();
     let refreshed = Jwt::decode(refreshed["AuthenticationResult"]["AccessToken"].as_str().unwrap());
@@ -42,7 +42,7 @@ async fn tokens_name_the_groups_by_precedence() {
 }
 
 #[tokio::test]
-async fn two_roles_of_one_precedence_prefer_none() {
+async fn roles_of_equal_precedence_leave_no_preferred_role() {
     let pool = TestServer::start().pool().await;
     pool.confirmed_user("alice").await;
     for group in ["one", "two"] {
@@ -56,7 +56,7 @@ async fn two_roles_of_one_precedence_prefer_none() {
 }
 
 #[tokio::test]
-async fn twice_is_as_once() {
+async fn adding_twice_is_the_same_as_once() {
     let server = TestServer::start();
     let pool = server.pool().await;
     pool.confirmed_user("alice").await;
@@ -69,7 +69,7 @@ async fn twice_is_as_once() {
 }
 
 #[tokio::test]
-async fn whatever_is_unknown_is_named() {
+async fn unknown_groups_users_and_pools_are_named() {
     let server = TestServer::start();
     let pool = server.pool().await;
     pool.confirmed_user("alice").await;
@@ -83,9 +83,9 @@ async fn whatever_is_unknown_is_named() {
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }
 
-/// A hundred groups, of which those that are being deleted do not count.
+/// At most a hundred groups, not counting those that are being deleted.
 #[tokio::test]
-async fn a_user_is_in_a_hundred_groups_at_most() {
+async fn a_user_is_in_at_most_a_hundred_groups() {
     let server = TestServer::start();
     let pool = server.pool().await;
     pool.confirmed_user("alice").await;
@@ -99,7 +99,7 @@ async fn a_user_is_in_a_hundred_groups_at_most() {
     }
     let full = ("InvalidParameterException", "A user can be in at most 100 groups.");
     add(&pool, &name(100), "alice").await.refused(full.0, full.1);
-    // Where it is already, it may be told so.
+    // Adding the user again to one of its groups still succeeds.
     add(&pool, &name(7), "alice").await.ok();
     add(&pool, &name(100), "bob").await.ok();
     for number in [3, 4] {

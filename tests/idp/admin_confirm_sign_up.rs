@@ -43,7 +43,7 @@ async fn confirms_the_user_and_verifies_nothing() {
     });
     assert_eq!(client.pool.user("alice").await, expected);
     client.tokens("alice").await;
-    // An address that is not verified does not sign in.
+    // An unverified address does not sign in.
     client
         .password("alice@example.com", PASSWORD)
         .await
@@ -66,7 +66,7 @@ async fn confirms_the_user_and_verifies_nothing() {
 }
 
 #[tokio::test]
-async fn only_who_is_unconfirmed_is_confirmed() {
+async fn only_unconfirmed_users_are_confirmed() {
     let client = client().await;
     let pool = &client.pool;
     pool.confirmed_user_with(
@@ -95,10 +95,10 @@ async fn a_disabled_user_stays_disabled() {
     client.password("alice", PASSWORD).await.refused("NotAuthorizedException", "User is disabled.");
 }
 
-/// The preferred user name signs in once the user is confirmed. The operation declares no
+/// The preferred username signs in once the user is confirmed. The operation does not declare
 /// AliasExistsException.
 #[tokio::test]
-async fn the_preferred_user_name_becomes_active_for_one() {
+async fn a_preferred_username_becomes_active_for_only_one_user() {
     let client = client().await;
     for name in ["alice", "bob"] {
         client.sign_up(name, &[]).await.ok();

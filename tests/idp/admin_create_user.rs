@@ -16,7 +16,7 @@ fn contacts() -> Value {
 }
 
 #[tokio::test]
-async fn the_user_shall_choose_a_password() {
+async fn the_user_must_choose_a_password() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let made = create(&pool, "alice", json!({ "UserAttributes": contacts() })).await.ok();
@@ -35,7 +35,7 @@ async fn the_user_shall_choose_a_password() {
         },
     });
     assert_eq!(redacted(&made, &[]), expected);
-    // By SMS unless told otherwise.
+    // By SMS unless requested otherwise.
     let sent = server.messages().await;
     assert_eq!(sent.len(), 1);
     assert_eq!(
@@ -52,7 +52,7 @@ async fn the_user_shall_choose_a_password() {
 }
 
 #[tokio::test]
-async fn the_invitation_goes_where_it_is_wanted() {
+async fn the_invitation_goes_by_the_desired_medium() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let invite = |name: &'static str, mediums: Value| {
@@ -83,7 +83,7 @@ async fn the_invitation_goes_where_it_is_wanted() {
 }
 
 #[tokio::test]
-async fn a_temporary_password_meets_the_policy() {
+async fn a_temporary_password_must_meet_the_policy() {
     let pool = TestServer::start().pool().await;
     for (password, rule) in [
         ("Sh0rt-!", "Password not long enough"),
@@ -105,7 +105,7 @@ async fn a_temporary_password_meets_the_policy() {
 }
 
 #[tokio::test]
-async fn a_temporary_password_is_good_for_its_days() {
+async fn a_temporary_password_is_valid_for_its_configured_days() {
     let policy =
         json!({ "Policies": { "PasswordPolicy": { "TemporaryPasswordValidityDays": 2 } } });
     let pool = TestServer::start().pool_with(policy).await;
@@ -129,7 +129,7 @@ async fn a_temporary_password_is_good_for_its_days() {
 }
 
 #[tokio::test]
-async fn an_invitation_is_sent_again_with_a_new_password() {
+async fn an_invitation_is_resent_with_a_new_password() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let sub = pool.invited_user("alice", &[("phone_number", "+15555551234")]).await;
@@ -159,7 +159,7 @@ async fn an_invitation_is_sent_again_with_a_new_password() {
 }
 
 #[tokio::test]
-async fn only_an_invited_user_is_invited_again() {
+async fn only_an_invited_user_can_be_invited_again() {
     let pool = TestServer::start().pool().await;
     let resend = |name| create(&pool, name, json!({ "MessageAction": "RESEND" }));
     resend("alice").await.refused("UserNotFoundException", "User does not exist.");
@@ -169,7 +169,7 @@ async fn only_an_invited_user_is_invited_again() {
 }
 
 #[tokio::test]
-async fn a_name_is_taken_once() {
+async fn a_name_can_be_taken_only_once() {
     let server = TestServer::start();
     let pool =
         server.pool_with(json!({ "UsernameConfiguration": { "CaseSensitive": false } })).await;
@@ -183,7 +183,7 @@ async fn a_name_is_taken_once() {
 }
 
 #[tokio::test]
-async fn a_verified_alias_is_moved_by_force_only() {
+async fn a_verified_alias_is_moved_only_by_force() {
     let pool = TestServer::start().pool_with(json!({ "AliasAttributes": ["email"] })).await;
     let verified = json!([
         { "Name": "email", "Value": "shared@example.com" },
@@ -206,7 +206,7 @@ async fn a_verified_alias_is_moved_by_force_only() {
 }
 
 #[tokio::test]
-async fn an_email_pool_makes_the_username() {
+async fn an_email_pool_generates_the_username() {
     let pool = TestServer::start().pool_with(json!({ "UsernameAttributes": ["email"] })).await;
     let made = create(&pool, "alice@example.com", json!({})).await.ok();
     let user = &made["User"];
@@ -228,7 +228,7 @@ async fn an_email_pool_makes_the_username() {
     }
 }
 
-/// Where a code may be the first factor, nobody needs a password.
+/// Where a code may be the first factor, no user needs a password.
 #[tokio::test]
 async fn a_user_without_a_password_is_confirmed() {
     let factors =
@@ -248,7 +248,7 @@ async fn a_user_without_a_password_is_confirmed() {
 }
 
 #[tokio::test]
-async fn attributes_conform_to_the_schema() {
+async fn attributes_must_conform_to_the_schema() {
     let schema = json!([{ "Name": "tenant" }, { "Name": "email", "Required": true }]);
     let pool = TestServer::start().pool_with(json!({ "Schema": schema })).await;
     let with = |name: &str, value: Value| {
@@ -277,7 +277,7 @@ async fn attributes_conform_to_the_schema() {
     ] {
         with(name, value).await.refused(INVALID, text);
     }
-    // A required attribute may be missing: it is asked for at the first sign-in.
+    // A required attribute may be missing: the first sign-in asks for it.
     with("custom:tenant", json!("42")).await.ok();
 }
 
@@ -288,10 +288,10 @@ async fn an_unknown_pool_is_named() {
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }
 
-/// By default an email address alone gets nothing; of the wanted media each that reaches the user
-/// is used.
+/// By default a user with only an email address is sent nothing. Every desired medium that reaches
+/// the user is used.
 #[tokio::test]
-async fn one_of_the_wanted_media_is_enough() {
+async fn one_of_the_desired_media_is_enough() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let email = json!([{ "Name": "email", "Value": "alice@example.com" }]);
@@ -308,7 +308,7 @@ async fn one_of_the_wanted_media_is_enough() {
         pool.client().await.password("alice", &password).await.ok()["ChallengeName"],
         "NEW_PASSWORD_REQUIRED"
     );
-    // Sent again to where it is wanted then.
+    // A resend goes by the media desired at that time.
     server.advance_seconds(1);
     let again = json!({ "MessageAction": "RESEND", "DesiredDeliveryMediums": ["SMS"] });
     let unreachable = "User has no attribute matching desired delivery mediums";
@@ -318,7 +318,7 @@ async fn one_of_the_wanted_media_is_enough() {
     assert_ne!(server.code_for("alice@example.com").await, password);
 }
 
-/// What is meant for triggers is accepted, and kept nowhere.
+/// Data meant for triggers is accepted and not stored.
 #[tokio::test]
 async fn data_for_triggers_is_accepted() {
     let pool = TestServer::start().pool().await;
@@ -330,9 +330,9 @@ async fn data_for_triggers_is_accepted() {
     assert_eq!(made["User"]["Attributes"].as_array().unwrap().len(), 1, "{made}");
 }
 
-/// The days of the older setting count as well.
+/// The older setting of the number of days applies too.
 #[tokio::test]
-async fn the_older_setting_of_days_counts() {
+async fn the_older_validity_setting_applies() {
     let policy = json!({ "AdminCreateUserConfig": { "UnusedAccountValidityDays": 1 } });
     let pool = TestServer::start().pool_with(policy).await;
     let client = pool.client().await;
@@ -345,10 +345,10 @@ async fn the_older_setting_of_days_counts() {
     client.password("alice", PASSWORD).await.refused("NotAuthorizedException", expired);
 }
 
-/// A RESEND goes by the history too, and adds to it. The operation declares no
+/// RESEND checks the password history and adds to it. The operation does not declare
 /// PasswordHistoryPolicyViolationException.
 #[tokio::test]
-async fn a_password_sent_again_is_a_new_one() {
+async fn a_resent_password_must_be_new() {
     let policy = json!({ "Policies": { "PasswordPolicy": { "PasswordHistorySize": 2 } } });
     let pool = TestServer::start().pool_with(policy).await;
     pool.invited_user("alice", &[]).await;
@@ -372,9 +372,10 @@ async fn a_password_sent_again_is_a_new_one() {
     pool.server.deep_doctor().await;
 }
 
-/// Who loses an address to another by force keeps it, unverified, and no longer signs in by it.
+/// A user who loses an address to another by force keeps it, unverified, and can no longer sign in
+/// with it.
 #[tokio::test]
-async fn an_alias_taken_by_force_is_unverified_for_its_holder() {
+async fn an_alias_taken_by_force_is_unverified_for_its_former_holder() {
     let pool = TestServer::start()
         .pool_with(json!({ "AliasAttributes": ["email", "phone_number"] }))
         .await;
@@ -402,7 +403,7 @@ async fn an_alias_taken_by_force_is_unverified_for_its_holder() {
     pool.server.deep_doctor().await;
 }
 
-/// Whoever needs no password is welcomed without one.
+/// A user who needs no password is welcomed without one.
 #[tokio::test]
 async fn a_user_without_a_password_is_welcomed() {
     let factors =

@@ -25,14 +25,14 @@ async fn the_user_is_gone_with_its_tokens() {
         .refused("NotAuthorizedException", "Incorrect username or password.");
     server.get_user(&tokens.access).await.refused(GONE.0, GONE.1);
     client.refresh(&tokens.refresh).await.refused(GONE.0, GONE.1);
-    // GlobalSignOut declares no UserNotFoundException.
+    // GlobalSignOut does not declare UserNotFoundException.
     let answer = server.call("GlobalSignOut", json!({ "AccessToken": tokens.access })).await;
     answer.refused("NotAuthorizedException", "User does not exist.");
     assert_eq!(client.revoke(&tokens.refresh).await.ok(), json!({}));
 }
 
 #[tokio::test]
-async fn nothing_is_left_below_the_user() {
+async fn nothing_that_belongs_to_the_user_is_left() {
     let server = TestServer::start();
     let pool = server
         .pool_with(json!({ "AutoVerifiedAttributes": ["email"], "AliasAttributes": ["email"] }))
@@ -74,7 +74,7 @@ async fn the_name_is_free_again() {
     delete(&pool, "alice@example.com").await;
     let second = pool.confirmed_user("alice@example.com").await;
     assert_ne!(first, second);
-    // What the first one had is not the second one's.
+    // The second user gets nothing that the first one had.
     server.get_user(&tokens.access).await.refused(GONE.0, GONE.1);
     client.tokens("alice@example.com").await;
     server.deep_doctor().await;
@@ -93,7 +93,7 @@ async fn unknown_users_and_pools_are_named() {
 }
 
 #[tokio::test]
-async fn a_user_has_a_name() {
+async fn a_username_is_required() {
     let pool = TestServer::start().pool().await;
     let text = "1 validation error detected: Value at 'username' failed to satisfy constraint: Member must not be null";
     pool.call("AdminDeleteUser", json!({})).await.refused("InvalidParameterException", text);

@@ -7,25 +7,25 @@ use crate::bearer::{
 const INVALID: &str = "InvalidParameterException";
 
 #[tokio::test]
-async fn removes_what_no_client_may_write() {
+async fn removes_attributes_that_no_client_may_write() {
     let schema = json!([{ "Name": "inner", "AttributeDataType": "String", "Mutable": true, "DeveloperOnlyAttribute": true }]);
     let own = [EMAIL, ("dev:custom:inner", "1"), ("name", "Alice")];
     let bearer = Bearer::with(json!({ "Schema": schema }), &own).await;
     bearer.server.advance_seconds(60);
     assert_eq!(bearer.admin_delete(&["dev:inner", "name", "locale"]).await.ok(), json!({}));
-    bearer.has(&[EMAIL]).await;
+    bearer.require_attributes(&[EMAIL]).await;
     assert_eq!(bearer.pool.user("alice").await["UserLastModifiedDate"], 1_772_600_827.089);
     bearer.server.get_user(&bearer.access).await.ok();
 }
 
 #[tokio::test]
-async fn an_address_goes_altogether() {
+async fn an_address_is_deleted_with_everything_about_it() {
     for settings in [aliases(), held_back()] {
         let bearer = Bearer::with(settings, &[EMAIL, VERIFIED]).await;
         bearer.update(&[NEW_EMAIL]).await.ok();
         let code = bearer.code(NEW).await;
         bearer.admin_delete(&["email"]).await.ok();
-        bearer.has(&[]).await;
+        bearer.require_attributes(&[]).await;
         assert!(!bearer.signs_in_by(EMAIL.1).await);
         let expired = "Invalid code provided, please request a code again.";
         bearer.verify("email", &code).await.refused("ExpiredCodeException", expired);
@@ -33,20 +33,20 @@ async fn an_address_goes_altogether() {
     }
 }
 
-/// Without its flag an address is not verified, and does not sign in.
+/// Without its flag an address is unverified and does not sign in.
 #[tokio::test]
-async fn a_flag_goes_alone() {
+async fn a_flag_can_be_deleted_alone() {
     let bearer = Bearer::with(aliases(), &[EMAIL, VERIFIED]).await;
     bearer.admin_delete(&["email_verified"]).await.ok();
-    bearer.has(&[EMAIL]).await;
+    bearer.require_attributes(&[EMAIL]).await;
     assert!(!bearer.signs_in_by(EMAIL.1).await);
     bearer.server.deep_doctor().await;
     bearer.admin_update(&[UNVERIFIED]).await.ok();
-    bearer.has(&[EMAIL, UNVERIFIED]).await;
+    bearer.require_attributes(&[EMAIL, UNVERIFIED]).await;
 }
 
 #[tokio::test]
-async fn what_cannot_be_deleted_is_refused() {
+async fn attributes_that_cannot_be_deleted_are_refused() {
     let schema = json!([
         { "Name": "fixed", "AttributeDataType": "String", "Mutable": false },
         { "Name": "email", "AttributeDataType": "String", "Mutable": true, "Required": true },
@@ -64,11 +64,11 @@ async fn what_cannot_be_deleted_is_refused() {
         .admin_delete(&["sub"])
         .await
         .refused(INVALID, "Cannot modify the non-mutable attribute sub");
-    bearer.has(&own).await;
+    bearer.require_attributes(&own).await;
 }
 
 #[tokio::test]
-async fn the_unknown_is_named() {
+async fn unknown_users_and_pools_are_named() {
     let bearer = Bearer::with(json!({}), &[]).await;
     let body = |pool: &str, name: &str| json!({ "UserPoolId": pool, "Username": name, "UserAttributeNames": ["name"] });
     let call = |body| bearer.server.call("AdminDeleteUserAttributes", body);
@@ -80,7 +80,7 @@ async fn the_unknown_is_named() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn gives_up_when_overtaken_each_time() {
+async fn gives_up_when_overtaken_every_time() {
     let answer =
         overtaken_each_time(|bearer| async move { bearer.admin_delete(&["name"]).await }).await;
     answer.refused("TooManyRequestsException", "Too many requests");

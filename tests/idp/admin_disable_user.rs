@@ -6,7 +6,7 @@ async fn disable(pool: &TestPool) {
 }
 
 #[tokio::test]
-async fn the_user_can_do_nothing_any_more() {
+async fn a_disabled_user_can_do_nothing() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client().await;
@@ -27,13 +27,13 @@ async fn the_user_can_do_nothing_any_more() {
         .call("GlobalSignOut", json!({ "AccessToken": tokens.access }))
         .await
         .refused(revoked.0, revoked.1);
-    // Only the right password tells that the account is there.
+    // Only the right password reveals that the account exists.
     let wrong = ("NotAuthorizedException", "Incorrect username or password.");
     client.password("alice", "wrong").await.refused(wrong.0, wrong.1);
 }
 
 #[tokio::test]
-async fn twice_is_as_once() {
+async fn disabling_twice_is_the_same_as_once() {
     let pool = TestServer::start().pool().await;
     pool.confirmed_user("alice").await;
     disable(&pool).await;
@@ -54,7 +54,7 @@ async fn unknown_users_and_pools_are_named() {
 }
 
 #[tokio::test]
-async fn a_user_has_a_name() {
+async fn a_username_is_required() {
     let pool = TestServer::start().pool().await;
     let text = "1 validation error detected: Value at 'username' failed to satisfy constraint: Member must not be null";
     pool.call("AdminDisableUser", json!({})).await.refused("InvalidParameterException", text);

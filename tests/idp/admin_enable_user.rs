@@ -28,14 +28,14 @@ async fn the_user_signs_in_again_and_old_tokens_stay_dead() {
         .refresh(&tokens.refresh)
         .await
         .refused("NotAuthorizedException", "Refresh Token has been revoked");
-    let anew = client.tokens("alice").await;
-    server.get_user(&anew.access).await.ok();
-    client.refresh(&anew.refresh).await.ok();
+    let fresh = client.tokens("alice").await;
+    server.get_user(&fresh.access).await.ok();
+    client.refresh(&fresh.refresh).await.ok();
 }
 
-/// To enable a user who is enabled writes nothing, and cuts nothing off.
+/// Enabling a user who is already enabled writes nothing and revokes nothing.
 #[tokio::test]
-async fn an_enabled_user_stays_as_it_is() {
+async fn an_enabled_user_is_left_unchanged() {
     let server = TestServer::start();
     let pool = server.pool().await;
     pool.confirmed_user("alice").await;
@@ -61,7 +61,7 @@ async fn unknown_users_and_pools_are_named() {
 }
 
 #[tokio::test]
-async fn a_user_has_a_name() {
+async fn a_username_is_required() {
     let pool = TestServer::start().pool().await;
     let text = "1 validation error detected: Value at 'username' failed to satisfy constraint: Member must not be null";
     pool.call("AdminEnableUser", json!({})).await.refused("InvalidParameterException", text);

@@ -32,7 +32,7 @@ async fn shows_the_user_to_an_administrator() {
 }
 
 #[tokio::test]
-async fn a_user_is_found_by_each_of_its_names() {
+async fn a_user_is_found_by_any_of_its_names() {
     let settings = json!({ "AliasAttributes": ["email", "phone_number"], "UsernameConfiguration": { "CaseSensitive": false } });
     let pool = TestServer::start().pool_with(settings).await;
     let attributes = [
@@ -53,7 +53,7 @@ async fn a_user_is_found_by_each_of_its_names() {
 }
 
 #[tokio::test]
-async fn names_differ_by_case_unless_told_otherwise() {
+async fn names_are_case_sensitive_by_default() {
     let pool = TestServer::start().pool().await;
     pool.confirmed_user("alice").await;
     pool.call("AdminGetUser", json!({ "Username": "Alice" })).await.refused(GONE.0, GONE.1);
@@ -74,9 +74,9 @@ async fn users_of_other_pools_are_unknown() {
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }
 
-/// Sensitive values are not quoted, others are; all is told at once.
+/// Sensitive values are not quoted, others are; all violations are reported together.
 #[tokio::test]
-async fn limits_are_those_of_the_model() {
+async fn limits_match_the_model() {
     let pool = TestServer::start().pool().await;
     let at = "Value at 'username' failed to satisfy constraint: Member must";
     let get = |name: &str| pool.call("AdminGetUser", json!({ "Username": name }));
@@ -96,7 +96,7 @@ async fn limits_are_those_of_the_model() {
 }
 
 #[tokio::test]
-async fn a_user_costs_two_reads() {
+async fn getting_a_user_takes_two_reads() {
     let pool = TestServer::start().pool().await;
     pool.confirmed_user("alice").await;
     let (_, work) = pool.server.work_of(pool.user("alice")).await;

@@ -51,13 +51,13 @@ async fn both_names_of_the_flow_give_three_tokens() {
         assert_eq!(redacted(&answer, &[]), expected);
         let tokens = Tokens::of(&answer);
         client.server().get_user(&tokens.access).await.ok();
-        // The tokens are like any others: the public operation refreshes them.
+        // These tokens are like any others: the public operation refreshes them.
         client.refresh(&tokens.refresh).await.ok();
     }
 }
 
 #[tokio::test]
-async fn srp_and_refresh_are_as_for_the_public() {
+async fn srp_and_refresh_work_as_in_the_public_operation() {
     let client = scene().await;
     let srp = SrpClient::new([7; 32]);
     let begin = json!({ "USERNAME": "alice", "SRP_A": srp.public_hex() });
@@ -74,7 +74,7 @@ async fn srp_and_refresh_are_as_for_the_public() {
     }
 }
 
-/// The documented list of flows has no USER_PASSWORD_AUTH, whatever the client allows.
+/// The documented list of flows does not include USER_PASSWORD_AUTH, whatever the client allows.
 #[tokio::test]
 async fn the_public_password_flow_is_not_offered() {
     let client = scene().await;
@@ -110,7 +110,7 @@ async fn flows_that_are_not_allowed_are_refused() {
 }
 
 #[tokio::test]
-async fn flows_that_are_not_built_are_refused() {
+async fn flows_that_are_not_implemented_are_refused() {
     let pool = TestServer::start().pool().await;
     let client = pool
         .client_with(json!({ "ExplicitAuthFlows": ["ALLOW_USER_AUTH", "ALLOW_CUSTOM_AUTH"] }))
@@ -144,7 +144,7 @@ async fn a_missing_parameter_is_named() {
 }
 
 #[tokio::test]
-async fn a_client_with_a_secret_proves_it() {
+async fn a_confidential_client_must_prove_its_secret() {
     let pool = TestServer::start().pool().await;
     pool.confirmed_user("alice").await;
     let client = admin_client(&pool, json!({ "GenerateSecret": true })).await;
@@ -162,7 +162,7 @@ async fn a_client_with_a_secret_proves_it() {
     with(Some(client.secret_hash("alice"))).await.ok();
 }
 
-/// Pool and client must belong together.
+/// The client must belong to the pool.
 #[tokio::test]
 async fn unknown_pools_and_clients_are_named() {
     let client = scene().await;
@@ -181,9 +181,9 @@ async fn unknown_pools_and_clients_are_named() {
     call(&client.pool.id, &client.id).await.ok();
 }
 
-/// What the caller's rights are makes no difference: the client's setting decides who is told.
+/// The caller's permissions make no difference: the client's setting decides who learns of it.
 #[tokio::test]
-async fn the_client_says_whether_unknown_users_are_named() {
+async fn the_client_decides_whether_unknown_users_are_named() {
     let client = scene().await;
     for flow in ADMIN_FLOWS {
         for (name, password) in [("nobody", PASSWORD), ("alice", "wrong")] {
@@ -200,9 +200,9 @@ async fn the_client_says_whether_unknown_users_are_named() {
     telling.admin_password("alice", "wrong").await.refused(WRONG.0, WRONG.1);
 }
 
-/// One count for a user, whichever way the passwords come.
+/// One count per user, however the passwords come in.
 #[tokio::test]
-async fn failures_count_with_those_of_the_public() {
+async fn failures_count_together_with_public_ones() {
     let client = scene().await;
     for _ in 0..2 {
         client.admin_password("alice", "wrong").await.refused(WRONG.0, WRONG.1);
@@ -215,9 +215,9 @@ async fn failures_count_with_those_of_the_public() {
     client.admin_password("alice", PASSWORD).await.ok();
 }
 
-/// A caller with rights guesses no faster: five verdicts, and no more than a few at once.
+/// An authorized caller guesses no faster: five verdicts, and only a few at once.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn guesses_at_once_get_five_verdicts() {
+async fn concurrent_guesses_get_five_verdicts() {
     let client = scene().await;
     let answers = race(200, |number| {
         let client = client.clone();
@@ -235,7 +235,7 @@ async fn guesses_at_once_get_five_verdicts() {
 }
 
 #[tokio::test]
-async fn the_status_counts_after_the_password() {
+async fn the_status_is_checked_after_the_password() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = admin_client(&pool, json!({})).await;
@@ -269,8 +269,8 @@ async fn require_reset(pool: &TestPool, sub: &str) {
     server.store.commit(batch).await.unwrap();
 }
 
-/// A temporary password is good for the pool's days, however it is handed in; a new one begins
-/// anew.
+/// A temporary password is valid for the pool's number of days, however it is submitted. A new one
+/// starts the count again.
 #[tokio::test]
 async fn a_temporary_password_expires() {
     let expired = "Temporary password has expired and must be reset by an administrator.";
@@ -297,9 +297,9 @@ async fn a_temporary_password_expires() {
     client.admin_password("alice", "Temporary-Horse-2").await.ok();
 }
 
-/// A pool's required second factor, and its triggers, guard this way in too.
+/// The pool's required second factor and its triggers guard this sign-in too.
 #[tokio::test]
-async fn what_cannot_be_asked_for_refuses() {
+async fn restrictions_that_cannot_be_enforced_refuse_sign_in() {
     let arn = "arn:aws:lambda:eu-west-1:111122223333:function:trigger";
     let sms = json!({ "SnsCallerArn": "arn:aws:iam::111122223333:role/sms", "ExternalId": "x" });
     let required = "Multi-factor authentication is required by the user pool and not supported by this server.";
@@ -329,7 +329,7 @@ async fn what_cannot_be_asked_for_refuses() {
 }
 
 #[tokio::test]
-async fn limits_are_those_of_the_model() {
+async fn limits_match_the_model() {
     let server = TestServer::start();
     let text = "3 validation errors detected: Value at 'userPoolId' failed to satisfy constraint: Member must not be null; \
                 Value at 'clientId' failed to satisfy constraint: Member must not be null; \
@@ -348,7 +348,7 @@ async fn limits_are_those_of_the_model() {
 
 /// Analytics, metadata and context are accepted whatever is configured.
 #[tokio::test]
-async fn surplus_members_change_nothing() {
+async fn extra_members_change_nothing() {
     let client = scene().await;
     let body = json!({
         "ClientId": client.id,

@@ -32,7 +32,7 @@ fn names(page: &Value) -> Vec<String> {
         .collect()
 }
 
-/// All pages, and how long each was.
+/// The names on all pages, and the length of each page.
 async fn pages(pool: &TestPool, limit: i32) -> (Vec<String>, Vec<usize>) {
     let (mut all, mut lengths, mut token) = (Vec::new(), Vec::new(), Value::Null);
     loop {
@@ -48,7 +48,7 @@ async fn pages(pool: &TestPool, limit: i32) -> (Vec<String>, Vec<usize>) {
 }
 
 #[tokio::test]
-async fn a_users_groups_are_listed_whole() {
+async fn the_groups_of_a_user_are_listed_in_full() {
     let pool = pool_with(&["admins".to_owned()]).await;
     pool.call("CreateGroup", json!({ "GroupName": "others" })).await.ok();
     let group = pool.call("GetGroup", json!({ "GroupName": "admins" })).await.ok();
@@ -63,7 +63,7 @@ async fn a_users_groups_are_listed_whole() {
 }
 
 #[tokio::test]
-async fn pages_hold_each_group_once() {
+async fn each_group_is_on_one_page() {
     let made = named(7);
     let pool = pool_with(&made).await;
     let (mut all, lengths) = pages(&pool, 3).await;
@@ -75,15 +75,15 @@ async fn pages_hold_each_group_once() {
     }
 }
 
-/// A page may be short then, and still have a next one.
+/// A page may then be short and still be followed by another.
 #[tokio::test]
-async fn a_group_that_is_gone_does_not_count() {
+async fn deleted_groups_are_not_listed() {
     let made = named(6);
     let pool = pool_with(&made).await;
     for name in &made[..4] {
         pool.call("DeleteGroup", json!({ "GroupName": name })).await.ok();
     }
-    // A later group of the same name is another one.
+    // A later group of the same name is a different group.
     pool.call("CreateGroup", json!({ "GroupName": made[0] })).await.ok();
     for limit in [2, 60] {
         let (all, lengths) = pages(&pool, limit).await;
@@ -96,7 +96,7 @@ async fn a_group_that_is_gone_does_not_count() {
 }
 
 #[tokio::test]
-async fn a_token_is_good_for_the_name_it_was_given_for() {
+async fn a_token_is_valid_only_for_the_username_it_was_issued_for() {
     let pool = pool_with(&named(2)).await;
     pool.confirmed_user("bob").await;
     let token = list(&pool, json!({ "Limit": 1 })).await.ok()["NextToken"].clone();
@@ -107,7 +107,7 @@ async fn a_token_is_good_for_the_name_it_was_given_for() {
 }
 
 #[tokio::test]
-async fn whatever_is_unknown_is_named() {
+async fn unknown_users_and_pools_are_named() {
     let pool = pool_with(&[]).await;
     list(&pool, json!({ "Username": "nobody" }))
         .await

@@ -4,7 +4,7 @@ use testkit::{Jwt, PASSWORD, TestServer, Tokens, redacted};
 use crate::sessions::{OFF, scene};
 
 #[tokio::test]
-async fn a_session_is_told_whole() {
+async fn a_session_is_reported_in_full() {
     let scene = scene(20).await;
     let phone = scene.client.at(&scene.server.called_by("Mozilla/5.0 (Phone)", "198.51.100.7"));
     let first = Tokens::of(&phone.password("alice", PASSWORD).await.ok());
@@ -22,7 +22,7 @@ async fn a_session_is_told_whole() {
                     .all(|byte| b"0123456789abcdefghijklmnopqrstuvwxyz".contains(&byte)),
             "{id}"
         );
-        // It is none of the tokens' own ids: whoever sees a token does not know it.
+        // It is not an id from the tokens: seeing a token does not reveal it.
         assert!(!Jwt::decode(&first.access).claims.to_string().contains(random));
     }
     let expected = json!({ "Sessions": [
@@ -55,13 +55,13 @@ async fn a_session_is_told_whole() {
 }
 
 #[tokio::test]
-async fn a_user_who_never_signed_in_has_none() {
+async fn a_user_who_never_signed_in_has_no_sessions() {
     let scene = scene(20).await;
     assert_eq!(scene.list().await, Vec::<Value>::new());
 }
 
 #[tokio::test]
-async fn a_hundred_are_one_page() {
+async fn a_hundred_sessions_fit_on_one_page() {
     let scene = scene(100).await;
     for _ in 0..101 {
         scene.client.tokens("alice").await;
@@ -71,7 +71,7 @@ async fn a_hundred_are_one_page() {
 }
 
 #[tokio::test]
-async fn what_is_not_there_is_named() {
+async fn invalid_requests_are_refused() {
     let scene = scene(20).await;
     let nobody = scene.pool.call("AdminListUserSessions", json!({ "Username": "nobody" })).await;
     nobody.refused("UserNotFoundException", "User does not exist.");
@@ -92,7 +92,7 @@ async fn what_is_not_there_is_named() {
 }
 
 #[tokio::test]
-async fn an_untracked_pool_has_no_lists() {
+async fn an_untracked_pool_lists_no_sessions() {
     let pool = TestServer::start().pool().await;
     pool.confirmed_user("alice").await;
     assert_eq!(OFF.0, "OperationNotEnabledException");

@@ -20,7 +20,7 @@ async fn pool_with_groups(server: &TestServer) -> TestPool {
 }
 
 #[tokio::test]
-async fn the_next_tokens_no_longer_name_the_group() {
+async fn new_tokens_no_longer_list_the_group() {
     let server = TestServer::start();
     let pool = pool_with_groups(&server).await;
     let client = pool.client().await;
@@ -37,7 +37,7 @@ async fn the_next_tokens_no_longer_name_the_group() {
 }
 
 #[tokio::test]
-async fn twice_is_as_once() {
+async fn removing_twice_is_the_same_as_once() {
     let server = TestServer::start();
     let pool = pool_with_groups(&server).await;
     remove(&pool, "admins", "alice").await.ok();
@@ -47,7 +47,7 @@ async fn twice_is_as_once() {
 }
 
 #[tokio::test]
-async fn whatever_is_unknown_is_named() {
+async fn unknown_groups_users_and_pools_are_named() {
     let server = TestServer::start();
     let pool = pool_with_groups(&server).await;
     remove(&pool, "beta", "alice").await.refused("ResourceNotFoundException", "Group not found.");

@@ -37,7 +37,7 @@ async fn the_user_must_choose_a_new_password() {
         (&json!("RESET_REQUIRED"), &json!(1_772_600_827.089))
     );
     let legacy = client.pool.client_with(json!({ "PreventUserExistenceErrors": "LEGACY" })).await;
-    // Only the right password is told that it is to be reset.
+    // Only the right password reveals that it must be reset.
     for client in [&client, &legacy] {
         client.password("alice", PASSWORD).await.refused(RESET.0, RESET.1);
         client.srp("alice", PASSWORD).await.refused(RESET.0, RESET.1);
@@ -66,7 +66,7 @@ async fn a_new_code_replaces_the_old_one() {
     reset(&client.pool, "alice").await.ok();
     let second = server.code_for("alice@example.com").await;
     server.advance_seconds(1);
-    // Again, and by the user itself.
+    // A second reset, then a request by the user.
     reset(&client.pool, "alice").await.ok();
     let third = server.code_for("alice@example.com").await;
     server.advance_seconds(1);
@@ -81,18 +81,18 @@ async fn a_new_code_replaces_the_old_one() {
     confirm(&client, &last).await.ok();
 }
 
-/// An administrator may set a password as well.
+/// An administrator may also set a password.
 #[tokio::test]
-async fn a_password_that_is_set_ends_it() {
+async fn setting_a_password_ends_the_reset() {
     let client = client_of(json!({})).await;
     reset(&client.pool, "alice").await.ok();
     client.pool.set_password("alice", PASSWORD).await;
     client.tokens("alice").await;
 }
 
-/// A sign-in under way does not slip through.
+/// A sign-in in progress does not slip through.
 #[tokio::test]
-async fn a_challenge_under_way_learns_of_it() {
+async fn a_challenge_in_progress_meets_the_reset() {
     let client = client_of(json!({})).await;
     let srp = SrpClient::new([7; 32]);
     let challenge = client.srp_begin(&srp, "alice").await.ok();
@@ -102,7 +102,7 @@ async fn a_challenge_under_way_learns_of_it() {
 }
 
 #[tokio::test]
-async fn only_a_password_of_the_users_own_is_reset() {
+async fn only_passwords_that_users_chose_are_reset() {
     let client = client_of(json!({})).await;
     let pool = &client.pool;
     pool.invited_user("invited", EMAIL).await;
@@ -117,7 +117,7 @@ async fn only_a_password_of_the_users_own_is_reset() {
 }
 
 #[tokio::test]
-async fn a_verified_address_is_needed() {
+async fn a_verified_address_is_required() {
     let client = client_of(json!({})).await;
     client.pool.confirmed_user_with("bob", &EMAIL[..1]).await;
     let text = "Cannot reset password for the user as there is no registered/verified email or phone_number";
@@ -130,7 +130,7 @@ async fn a_verified_address_is_needed() {
 }
 
 #[tokio::test]
-async fn administrators_only_leaves_no_code_to_send() {
+async fn with_recovery_by_administrators_only_no_code_is_sent() {
     let setting = json!({ "RecoveryMechanisms": [{ "Name": "admin_only", "Priority": 1 }] });
     let client = client_of(json!({ "AccountRecoverySetting": setting })).await;
     let text = "Cannot reset the password: the user pool recovers accounts by administrators only.";

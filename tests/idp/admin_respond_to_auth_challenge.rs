@@ -67,9 +67,9 @@ async fn a_new_password_confirms_and_signs_in() {
     client.server().deep_doctor().await;
 }
 
-/// Sessions of both pairs of operations are of one kind.
+/// The public and the administrators' operations issue the same kind of session.
 #[tokio::test]
-async fn either_pair_goes_on_with_the_other_s_challenge() {
+async fn either_pair_of_operations_continues_the_others_challenge() {
     let client = invited(json!({})).await;
     let begun = session(&client).await;
     client.respond("NEW_PASSWORD_REQUIRED", Some(&begun), chosen(NEW)).await.ok();
@@ -106,7 +106,7 @@ async fn a_weak_password_leaves_the_session_usable() {
 }
 
 #[tokio::test]
-async fn the_last_passwords_are_not_chosen_again() {
+async fn recent_passwords_cannot_be_chosen_again() {
     let client =
         invited(json!({ "Policies": { "PasswordPolicy": { "PasswordHistorySize": 2 } } })).await;
     let used = ("PasswordHistoryPolicyViolationException", "Password has previously been used.");
@@ -124,7 +124,7 @@ async fn the_last_passwords_are_not_chosen_again() {
 }
 
 #[tokio::test]
-async fn a_taken_preferred_user_name_is_refused() {
+async fn a_taken_preferred_username_is_refused() {
     let pool =
         TestServer::start().pool_with(json!({ "AliasAttributes": ["preferred_username"] })).await;
     pool.invited_user("alice", &[("preferred_username", "ace")]).await;
@@ -138,7 +138,7 @@ async fn a_taken_preferred_user_name_is_refused() {
 }
 
 #[tokio::test]
-async fn sessions_are_of_a_client_and_a_user_and_age() {
+async fn a_session_belongs_to_one_client_and_user_and_expires() {
     let client = invited(json!({})).await;
     let begun = session(&client).await;
     let other = client_of(&client.pool).await;
@@ -168,7 +168,7 @@ async fn a_missing_response_is_named() {
     answer.refused(INVALID, "Missing required parameter NEW_PASSWORD");
 }
 
-/// Challenges that are never asked cannot be answered.
+/// Challenges that are never issued cannot be answered.
 #[tokio::test]
 async fn other_challenges_are_refused() {
     let client = invited(json!({})).await;
@@ -181,9 +181,9 @@ async fn other_challenges_are_refused() {
     }
 }
 
-/// A trigger that came after the challenge was begun is not passed over.
+/// A trigger that was configured after the challenge began is not bypassed.
 #[tokio::test]
-async fn a_trigger_that_would_run_refuses() {
+async fn a_configured_trigger_refuses_the_answer() {
     let arn = "arn:aws:lambda:eu-west-1:111122223333:function:trigger";
     let client = invited(json!({ "LambdaConfig": { "PostAuthentication": arn } })).await;
     let text = "PostAuthentication invocation failed due to error not supported by this server.";
@@ -219,7 +219,7 @@ async fn unknown_pools_and_clients_are_named() {
 }
 
 #[tokio::test]
-async fn limits_are_those_of_the_model() {
+async fn limits_match_the_model() {
     let text = "3 validation errors detected: Value at 'userPoolId' failed to satisfy constraint: Member must not be null; \
                 Value at 'clientId' failed to satisfy constraint: Member must not be null; \
                 Value at 'challengeName' failed to satisfy constraint: Member must not be null";

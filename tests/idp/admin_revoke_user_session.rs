@@ -22,7 +22,7 @@ async fn the_session_ends_with_its_tokens() {
     scene.server.deep_doctor().await;
 }
 
-/// However often its refresh token was rotated, a session is one family, and ends as one.
+/// However often its refresh token was rotated, a session is one family and ends as one.
 #[tokio::test]
 async fn a_rotating_session_ends_with_all_its_tokens() {
     let mut scene = scene(20).await;
@@ -46,7 +46,7 @@ async fn a_rotating_session_ends_with_all_its_tokens() {
 }
 
 #[tokio::test]
-async fn linked_sessions_are_none() {
+async fn revoking_linked_sessions_spares_the_others() {
     let scene = scene(20).await;
     let (ended, kept) = (scene.client.tokens("alice").await, scene.client.tokens("alice").await);
     let body = json!({ "Username": scene.sub, "SessionId": scene.id_of(&ended).await, "RevokeAssociatedSessions": "LINKED" });
@@ -56,7 +56,7 @@ async fn linked_sessions_are_none() {
 }
 
 #[tokio::test]
-async fn the_user_must_own_it() {
+async fn the_user_must_own_the_session() {
     let scene = scene(20).await;
     scene.pool.confirmed_user("bob").await;
     let bob = scene.client.tokens("bob").await;
@@ -74,9 +74,9 @@ async fn the_user_must_own_it() {
     unknown.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }
 
-/// A session that ended in another way is no session any more.
+/// A session that ended in another way is no longer a session.
 #[tokio::test]
-async fn what_has_ended_is_unknown() {
+async fn an_ended_session_is_unknown() {
     let scene = scene(20).await;
     let tokens = scene.client.tokens("alice").await;
     let id = scene.id_of(&tokens).await;
@@ -95,7 +95,7 @@ async fn an_untracked_pool_has_no_sessions() {
 }
 
 #[tokio::test]
-async fn an_id_has_a_form() {
+async fn an_id_must_be_well_formed() {
     let scene = scene(20).await;
     let answer = scene.revoke("tkn-0123456789012345678901234").await;
     assert_eq!(answer.kind(), "InvalidParameterException");

@@ -10,7 +10,7 @@ async fn set(pool: &TestPool, password: &str, permanent: Option<bool>) -> Answer
 }
 
 #[tokio::test]
-async fn a_permanent_password_confirms() {
+async fn a_permanent_password_confirms_the_user() {
     let pool = TestServer::start().pool().await;
     let client = pool.client().await;
     client.sign_up("alice", &[]).await.ok();
@@ -22,7 +22,7 @@ async fn a_permanent_password_confirms() {
 }
 
 #[tokio::test]
-async fn another_password_is_temporary() {
+async fn any_other_password_is_temporary() {
     let pool = TestServer::start().pool().await;
     let client = pool.client().await;
     pool.confirmed_user("alice").await;
@@ -51,7 +51,7 @@ async fn a_permanent_password_lasts() {
 }
 
 #[tokio::test]
-async fn tokens_stay_good() {
+async fn tokens_stay_valid() {
     let pool = TestServer::start().pool().await;
     let client = pool.client().await;
     pool.confirmed_user("alice").await;
@@ -62,7 +62,7 @@ async fn tokens_stay_good() {
 }
 
 #[tokio::test]
-async fn a_password_meets_the_policy() {
+async fn a_password_must_meet_the_policy() {
     let pool = TestServer::start().pool().await;
     pool.confirmed_user("alice").await;
     for (password, rule) in [
@@ -80,7 +80,7 @@ async fn a_password_meets_the_policy() {
 }
 
 #[tokio::test]
-async fn limits_are_those_of_the_model() {
+async fn limits_match_the_model() {
     let pool = TestServer::start().pool().await;
     pool.confirmed_user("alice").await;
     let at = "1 validation error detected: Value at 'password' failed to satisfy constraint: Member must";
@@ -99,7 +99,7 @@ async fn limits_are_those_of_the_model() {
 }
 
 #[tokio::test]
-async fn the_last_passwords_are_not_used_again() {
+async fn recent_passwords_cannot_be_reused() {
     let history = json!({ "Policies": { "PasswordPolicy": { "PasswordHistorySize": 2 } } });
     let pool = TestServer::start().pool_with(history).await;
     pool.invited_user("alice", &[]).await;
@@ -126,10 +126,10 @@ async fn unknown_users_and_pools_are_named() {
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }
 
-/// Past the first sign-in the preferred user name signs in. The operation declares no
-/// AliasExistsException.
+/// After the first sign-in the preferred username can be used to sign in. The operation does not
+/// declare AliasExistsException.
 #[tokio::test]
-async fn the_preferred_user_name_becomes_active_for_one() {
+async fn a_preferred_username_becomes_active_for_only_one_user() {
     let pool =
         TestServer::start().pool_with(json!({ "AliasAttributes": ["preferred_username"] })).await;
     let client = pool.client().await;

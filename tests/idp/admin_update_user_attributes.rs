@@ -13,7 +13,7 @@ const TAKEN: (&str, &str) =
     ("AliasExistsException", "An account with the given email already exists.");
 
 #[tokio::test]
-async fn sets_and_removes() {
+async fn sets_and_removes_attributes() {
     let schema = json!([{ "Name": "inner", "AttributeDataType": "String", "Mutable": true, "DeveloperOnlyAttribute": true }]);
     let bearer =
         Bearer::with(json!({ "Schema": schema }), &[EMAIL, ("name", "Alice"), ("locale", "en")])
@@ -21,23 +21,23 @@ async fn sets_and_removes() {
     bearer.server.advance_seconds(59);
     let answer = bearer.admin_update(&[("name", "Ally"), ("locale", ""), ("dev:inner", "1")]).await;
     assert_eq!(answer.ok(), json!({}));
-    bearer.has(&[EMAIL, ("name", "Ally"), ("dev:custom:inner", "1")]).await;
+    bearer.require_attributes(&[EMAIL, ("name", "Ally"), ("dev:custom:inner", "1")]).await;
     assert_eq!(bearer.pool.user("alice").await["UserLastModifiedDate"], 1_772_600_827.089);
     bearer.server.deep_doctor().await;
 }
 
-/// Without a word on whether it is verified, the rule is that of a change by the user.
+/// When the request does not vouch for the address, the rule is that of a change by the user.
 #[tokio::test]
-async fn a_new_address_is_to_be_verified() {
+async fn a_new_address_must_be_verified() {
     for flag in [None, Some(UNVERIFIED)] {
         let change: Vec<_> = [Some(NEW_EMAIL), flag].into_iter().flatten().collect();
         let at_once = Bearer::with(aliases(), &[EMAIL, VERIFIED]).await;
         assert_eq!(at_once.admin_update(&change).await.ok(), json!({}));
-        at_once.has(&[NEW_EMAIL, UNVERIFIED]).await;
+        at_once.require_attributes(&[NEW_EMAIL, UNVERIFIED]).await;
         assert!(!at_once.signs_in_by(EMAIL.1).await && !at_once.signs_in_by(NEW).await);
         let held = Bearer::with(held_back(), &[EMAIL, VERIFIED]).await;
         held.admin_update(&change).await.ok();
-        held.has(&[EMAIL, VERIFIED]).await;
+        held.require_attributes(&[EMAIL, VERIFIED]).await;
         assert!(held.signs_in_by(EMAIL.1).await);
         for bearer in [at_once, held] {
             let messages = bearer.server.messages().await;
@@ -46,7 +46,7 @@ async fn a_new_address_is_to_be_verified() {
                 (1, "UpdateUserAttribute")
             );
             bearer.verify("email", &bearer.code(NEW).await).await.ok();
-            bearer.has(&[NEW_EMAIL, VERIFIED]).await;
+            bearer.require_attributes(&[NEW_EMAIL, VERIFIED]).await;
             assert!(bearer.signs_in_by(NEW).await && !bearer.signs_in_by(EMAIL.1).await);
             bearer.server.deep_doctor().await;
         }
@@ -54,15 +54,15 @@ async fn a_new_address_is_to_be_verified() {
 }
 
 #[tokio::test]
-async fn an_administrator_vouches_for_an_address() {
+async fn an_administrator_can_vouch_for_an_address() {
     for settings in [aliases(), held_back()] {
         let bearer = Bearer::with(settings, &[EMAIL, VERIFIED]).await;
         bearer.update(&[("email", "other@example.net")]).await.ok();
         let code = bearer.code("other@example.net").await;
         bearer.admin_update(&[NEW_EMAIL, VERIFIED]).await.ok();
-        bearer.has(&[NEW_EMAIL, VERIFIED]).await;
+        bearer.require_attributes(&[NEW_EMAIL, VERIFIED]).await;
         assert!(bearer.signs_in_by(NEW).await && !bearer.signs_in_by(EMAIL.1).await);
-        // What waited is forgotten.
+        // The waiting change is forgotten.
         bearer.verify("email", &code).await.refused(EXPIRED.0, EXPIRED.1);
         assert_eq!(bearer.server.messages().await.len(), 1);
         bearer.server.deep_doctor().await;
@@ -76,7 +76,7 @@ async fn a_flag_alone_moves_the_alias() {
     assert!(bearer.signs_in_by(EMAIL.1).await);
     let bob = Bearer::at_client(&bearer.client, "bob", &[EMAIL]).await;
     bob.admin_update(&[VERIFIED, ("name", "Bob")]).await.refused(TAKEN.0, TAKEN.1);
-    bob.has(&[EMAIL]).await;
+    bob.require_attributes(&[EMAIL]).await;
     bearer.admin_update(&[UNVERIFIED]).await.ok();
     assert!(!bearer.signs_in_by(EMAIL.1).await);
     bob.admin_update(&[VERIFIED]).await.ok();
@@ -86,7 +86,7 @@ async fn a_flag_alone_moves_the_alias() {
 }
 
 #[tokio::test]
-async fn names_of_others_are_taken() {
+async fn names_of_other_users_are_refused() {
     let settings = json!({ "AliasAttributes": ["preferred_username"], "UsernameConfiguration": { "CaseSensitive": false } });
     let bearer = Bearer::with(settings, &[]).await;
     let bob = Bearer::at_client(&bearer.client, "bob", &[("preferred_username", "bobby")]).await;
@@ -97,7 +97,7 @@ async fn names_of_others_are_taken() {
             .await
             .refused("AliasExistsException", taken);
     }
-    bearer.has(&[]).await;
+    bearer.require_attributes(&[]).await;
     let by_name = json!({ "UsernameAttributes": ["email"] });
     let pool = bearer.server.pool_with(by_name).await;
     let client = pool.client().await;
@@ -109,10 +109,10 @@ async fn names_of_others_are_taken() {
     bearer.server.deep_doctor().await;
 }
 
-/// The preferred user name of somebody who never signed in is no name yet, and becomes one with the
-/// first password of its own.
+/// The preferred username of a user who never signed in is not a sign-in name yet. It becomes one
+/// with the user's first permanent password.
 #[tokio::test]
-async fn a_preferred_user_name_waits_for_confirmation() {
+async fn a_preferred_username_waits_for_confirmation() {
     let bearer = Bearer::with(
         json!({ "AliasAttributes": ["preferred_username"] }),
         &[("preferred_username", "ally")],
@@ -131,7 +131,7 @@ async fn a_preferred_user_name_waits_for_confirmation() {
     bearer.server.deep_doctor().await;
 }
 
-/// An account that is not confirmed yet: its code was for another address.
+/// An account that is not confirmed yet: its code was sent to another address.
 #[tokio::test]
 async fn a_sign_up_code_does_not_verify_another_address() {
     let bearer = Bearer::with(aliases(), &[]).await;
@@ -144,7 +144,7 @@ async fn a_sign_up_code_does_not_verify_another_address() {
 }
 
 #[tokio::test]
-async fn what_breaks_the_rules_is_refused() {
+async fn changes_that_break_the_rules_are_refused() {
     let schema = json!([
         { "Name": "fixed", "AttributeDataType": "String", "Mutable": false },
         { "Name": "other", "AttributeDataType": "String", "Mutable": false },
@@ -180,32 +180,32 @@ async fn what_breaks_the_rules_is_refused() {
         let change: Vec<_> = change.into_iter().chain([("name", "Eve")]).collect();
         bearer.admin_update(&change).await.refused(INVALID, &text);
     }
-    bearer.has(&own).await;
+    bearer.require_attributes(&own).await;
 }
 
-/// Administrators are not counted.
+/// Administrators are not limited.
 #[tokio::test]
-async fn as_many_codes_as_an_administrator_likes() {
+async fn administrators_send_as_many_codes_as_they_like() {
     let bearer = Bearer::with(aliases(), &[]).await;
     for number in 0..8 {
         bearer.admin_update(&[("email", &format!("new-{number}@example.org"))]).await.ok();
     }
     assert_eq!(bearer.server.messages().await.len(), 8);
-    bearer.ask("email").await.ok();
+    bearer.request_code("email").await.ok();
 }
 
 #[tokio::test]
-async fn a_message_that_a_function_words_is_refused() {
+async fn a_message_with_a_custom_message_trigger_is_refused() {
     let bearer = Bearer::with(merged(aliases(), custom_message()), &[EMAIL]).await;
     bearer.admin_update(&[NEW_EMAIL]).await.refused("UnexpectedLambdaException", NO_CUSTOM_MESSAGE);
-    bearer.has(&[EMAIL]).await;
+    bearer.require_attributes(&[EMAIL]).await;
     bearer.admin_update(&[NEW_EMAIL, VERIFIED]).await.ok();
-    bearer.has(&[NEW_EMAIL, VERIFIED]).await;
+    bearer.require_attributes(&[NEW_EMAIL, VERIFIED]).await;
     assert!(bearer.server.messages().await.is_empty());
 }
 
 #[tokio::test]
-async fn the_unknown_is_named() {
+async fn unknown_users_and_pools_are_named() {
     let bearer = Bearer::with(json!({}), &[]).await;
     let body = |pool: &str, name: &str| json!({ "UserPoolId": pool, "Username": name, "UserAttributes": [] });
     let call = |body| bearer.server.call("AdminUpdateUserAttributes", body);
@@ -217,7 +217,7 @@ async fn the_unknown_is_named() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn gives_up_when_overtaken_each_time() {
+async fn gives_up_when_overtaken_every_time() {
     let answer = overtaken_each_time(|bearer| async move {
         bearer.admin_update(&[("name", "Ally"), NEW_EMAIL]).await
     })

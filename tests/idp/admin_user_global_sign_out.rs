@@ -14,7 +14,7 @@ async fn sign_out(client: &TestClient, name: &str) -> Answer {
 }
 
 #[tokio::test]
-async fn every_token_of_the_user_ends() {
+async fn every_token_of_the_user_is_revoked() {
     let client = client().await;
     let server = client.server();
     client.pool.confirmed_user("bob").await;
@@ -31,14 +31,14 @@ async fn every_token_of_the_user_ends() {
     client.refresh(&first.refresh).await.refused(DENIED, "Refresh Token has been revoked");
     server.get_user(&others.access).await.ok();
     client.refresh(&others.refresh).await.ok();
-    // In the same moment a new sign-in is good.
-    let anew = client.tokens("alice").await;
-    server.get_user(&anew.access).await.ok();
+    // A new sign-in in the same moment is valid.
+    let fresh = client.tokens("alice").await;
+    server.get_user(&fresh.access).await.ok();
 }
 
-/// A sign-in under way would outlive the sign-out.
+/// A sign-in in progress would outlive the sign-out.
 #[tokio::test]
-async fn challenges_under_way_end_too() {
+async fn challenges_in_progress_end_too() {
     let client = client().await;
     let srp = SrpClient::new([7; 32]);
     let challenge = client.srp_begin(&srp, "alice").await.ok();
@@ -58,7 +58,7 @@ async fn challenges_under_way_end_too() {
 }
 
 #[tokio::test]
-async fn any_user_may_be_signed_out_again_and_again() {
+async fn any_user_can_be_signed_out_repeatedly() {
     let client = client().await;
     client.sign_up("carol", &[]).await.ok();
     client.pool.call("AdminDisableUser", json!({ "Username": "alice" })).await.ok();

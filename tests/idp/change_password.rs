@@ -29,7 +29,7 @@ async fn scene() -> Scene {
 async fn scene_on(server: TestServer, settings: Value) -> Scene {
     let client = server.pool_with(settings).await.client().await;
     let email = json!([{ "Name": "email", "Value": "alice@example.com" }, { "Name": "email_verified", "Value": "true" }]);
-    // The first password is another one: a history would refuse the same again.
+    // The first password is a different one: a history would refuse to reuse it.
     let body = json!({ "Username": "alice", "TemporaryPassword": "First-Horse-0", "UserAttributes": email });
     let made = client.pool.call("AdminCreateUser", body).await.ok();
     let sub = made["User"]["Attributes"][0]["Value"].as_str().unwrap().to_owned();
@@ -52,7 +52,7 @@ impl Scene {
         Batch::new(Rev(self.server.inner().rng.positive_i63()))
     }
 
-    /// Takes the password away: nobody gets a token without one yet.
+    /// Takes the password away; so far no user without one can get a token.
     async fn without_password(&self) {
         let mut batch = self.batch();
         batch.remove(Credential::key(&self.part(), &self.sub, "password", "password"));
@@ -74,7 +74,7 @@ async fn the_previous_password_is_replaced() {
             (&user["UserStatus"], &user["UserLastModifiedDate"]),
             (&json!("CONFIRMED"), &json!(1_772_600_827.089))
         );
-        // Tokens stay good.
+        // Tokens stay valid.
         for token in [&scene.access, &tokens.access] {
             scene.server.get_user(token).await.ok();
         }
@@ -83,9 +83,9 @@ async fn the_previous_password_is_replaced() {
     }
 }
 
-/// What was begun with the old password does not end with it.
+/// A sign-in begun with the old password cannot be completed.
 #[tokio::test]
-async fn a_challenge_under_way_ends() {
+async fn a_challenge_in_progress_ends() {
     let scene = scene().await;
     let srp = SrpClient::new([7; 32]);
     let challenge = scene.client.srp_begin(&srp, "alice").await.ok();
@@ -107,9 +107,10 @@ async fn the_previous_password_must_be_right() {
     scene.client.tokens("alice").await;
 }
 
-/// Five wrong ones an hour, over all tokens of the user; the right one does not change that.
+/// Five wrong passwords an hour, over all of the user's tokens; a right one in between does not
+/// reset the count.
 #[tokio::test]
-async fn five_wrong_ones_an_hour() {
+async fn five_wrong_passwords_are_allowed_an_hour() {
     let mut scene = scene().await;
     for number in 0..5 {
         scene.change("wrong", OTHER).await.refused(WRONG.0, WRONG.1);
@@ -129,9 +130,9 @@ async fn five_wrong_ones_an_hour() {
     scene.client.password("alice", OTHER).await.ok();
 }
 
-/// A token is no way around the lock-out: both count together.
+/// A token is no way around the lockout: both counts are kept together.
 #[tokio::test]
-async fn wrong_ones_count_towards_the_lock_out() {
+async fn wrong_passwords_count_towards_the_lockout() {
     let scene = scene().await;
     for _ in 0..4 {
         scene.change("wrong", OTHER).await.refused(WRONG.0, WRONG.1);
@@ -141,7 +142,7 @@ async fn wrong_ones_count_towards_the_lock_out() {
     scene.client.password("alice", PASSWORD).await.refused(LOCKED.0, LOCKED.1);
     scene.server.advance_seconds(1);
     scene.change(PASSWORD, OTHER).await.ok();
-    // As at a sign-in, a success after a lock clears the count.
+    // As in a sign-in, a success after a lock clears the count.
     let counters =
         scene.server.inner().store.read(Prefix::<Attempts>::in_part(&scene.part())).await.unwrap();
     assert!(
@@ -151,9 +152,9 @@ async fn wrong_ones_count_towards_the_lock_out() {
     scene.client.password("alice", OTHER).await.ok();
 }
 
-/// The previous password first, then the policy of the new one.
+/// The previous password is checked first, then the policy for the new one.
 #[tokio::test]
-async fn a_new_password_meets_the_policy() {
+async fn a_new_password_must_meet_the_policy() {
     let scene = scene().await;
     scene.change("wrong", "short").await.refused(WRONG.0, WRONG.1);
     for (password, rule) in [
@@ -171,7 +172,7 @@ async fn a_new_password_meets_the_policy() {
 }
 
 #[tokio::test]
-async fn the_last_passwords_are_not_used_again() {
+async fn recent_passwords_cannot_be_reused() {
     let scene =
         scene_with(json!({ "Policies": { "PasswordPolicy": { "PasswordHistorySize": 2 } } })).await;
     let used = ("PasswordHistoryPolicyViolationException", "Password has previously been used.");
@@ -191,7 +192,7 @@ async fn a_user_without_a_password_sets_the_first_one() {
         json!({ "SignInPolicy": { "AllowedFirstAuthFactors": ["PASSWORD", "EMAIL_OTP"] } });
     let scene = scene_with(json!({ "Policies": factors })).await;
     scene.without_password().await;
-    // A password that is not there cannot be right.
+    // No password can match one that does not exist.
     scene.change(PASSWORD, OTHER).await.refused(WRONG.0, WRONG.1);
     let text = "Password does not conform to policy: Password not long enough";
     scene.change(Value::Null, "short").await.refused("InvalidPasswordException", text);
@@ -206,7 +207,7 @@ async fn a_user_without_a_password_sets_the_first_one() {
 }
 
 #[tokio::test]
-async fn a_temporary_password_is_not_changed_here() {
+async fn a_temporary_password_cannot_be_changed_here() {
     let scene = scene().await;
     scene
         .client
@@ -221,7 +222,7 @@ async fn a_temporary_password_is_not_changed_here() {
 }
 
 #[tokio::test]
-async fn the_state_of_the_user_is_told() {
+async fn the_state_of_the_user_is_reported() {
     let scene = scene().await;
     let pool = &scene.client.pool;
     let row = scene
@@ -233,7 +234,7 @@ async fn the_state_of_the_user_is_told() {
         .unwrap()
         .unwrap();
     let mut batch = scene.batch();
-    // No operation takes a confirmation back.
+    // No operation undoes a confirmation.
     batch.update(&User { status: "UNCONFIRMED".to_owned(), ..row });
     scene.server.inner().store.commit(batch).await.unwrap();
     scene
@@ -270,7 +271,7 @@ async fn a_bad_token_changes_nothing() {
 }
 
 #[tokio::test]
-async fn limits_are_those_of_the_model() {
+async fn limits_match_the_model() {
     let scene = scene().await;
     let at =
         |member: &str| format!("Value at '{member}' failed to satisfy constraint: Member must");

@@ -17,7 +17,7 @@ async fn client_of(settings: Value) -> TestClient {
     let client =
         TestServer::builder().fixed_code(CODE).start().pool_with(settings).await.client().await;
     let email = json!([{ "Name": "email", "Value": "alice@example.com" }, { "Name": "email_verified", "Value": "true" }]);
-    // The first password is another one: a history would refuse the same again.
+    // The first password is a different one: a history would refuse to reuse it.
     let body = json!({ "Username": "alice", "TemporaryPassword": "First-Horse-0", "UserAttributes": email });
     client.pool.call("AdminCreateUser", body).await.ok();
     client.pool.set_password("alice", PASSWORD).await;
@@ -69,10 +69,10 @@ async fn the_code_sets_a_new_password() {
             (&user["UserStatus"], &user["UserLastModifiedDate"]),
             (&json!("CONFIRMED"), &json!(1_772_600_827.089))
         );
-        // Tokens stay good.
+        // Tokens stay valid.
         server.get_user(&tokens.access).await.ok();
         client.refresh(&tokens.refresh).await.ok();
-        // A code is used once.
+        // A code can be used only once.
         confirm(&client, "alice", CODE).await.refused(WRONG.0, WRONG.1);
         confirm(&legacy(&client).await, "alice", CODE).await.refused(EXPIRED.0, EXPIRED.1);
         server.deep_doctor().await;
@@ -92,7 +92,7 @@ async fn a_wrong_code_leaves_the_right_one() {
 }
 
 #[tokio::test]
-async fn a_code_is_good_for_an_hour() {
+async fn a_code_is_valid_for_an_hour() {
     let client = client().await;
     forgot(&client, "alice").await;
     client.server().advance_seconds(3_599);
@@ -100,19 +100,19 @@ async fn a_code_is_good_for_an_hour() {
     forgot(&client, "alice").await;
     client.server().advance_seconds(3_600);
     confirm(&client, "alice", CODE).await.refused(EXPIRED.0, EXPIRED.1);
-    // What is wrong and too late tells nobody that there was a code, but for those who are told who
-    // exists.
+    // A wrong code given too late does not reveal that there was one, except to clients that report
+    // who exists.
     confirm(&client, "alice", "000000").await.refused(WRONG.0, WRONG.1);
     confirm(&legacy(&client).await, "alice", "000000").await.refused(EXPIRED.0, EXPIRED.1);
     client.password("alice", OTHER).await.ok();
 }
 
 #[tokio::test]
-async fn a_user_without_a_code_has_none_to_give() {
+async fn without_a_code_nothing_is_confirmed() {
     let client = client().await;
     confirm(&legacy(&client).await, "alice", CODE).await.refused(EXPIRED.0, EXPIRED.1);
     confirm(&client, "alice", CODE).await.refused(WRONG.0, WRONG.1);
-    // A sign-up's code is for something else.
+    // A sign-up code is for another purpose.
     let settings = json!({ "AutoVerifiedAttributes": ["email"] });
     let client = client_of(settings).await;
     client.sign_up("bob", &[("email", "bob@example.com")]).await.ok();
@@ -120,9 +120,10 @@ async fn a_user_without_a_code_has_none_to_give() {
     confirm(&legacy(&client).await, "bob", CODE).await.refused(EXPIRED.0, EXPIRED.1);
 }
 
-/// Code first, then the policy; a refused password leaves the code usable, and the try is counted.
+/// The code is checked first, then the policy. A refused password leaves the code usable, and the
+/// attempt is counted.
 #[tokio::test]
-async fn a_new_password_meets_the_policy() {
+async fn a_new_password_must_meet_the_policy() {
     let client = client().await;
     forgot(&client, "alice").await;
     confirm_with(&client, "alice", "000000", "short").await.refused(WRONG.0, WRONG.1);
@@ -140,7 +141,7 @@ async fn a_new_password_meets_the_policy() {
             .refused("InvalidPasswordException", &text);
     }
     client.tokens("alice").await;
-    // One call asked for the code, seven answered; twelve are left.
+    // One call asked for the code and seven gave it; twelve are left.
     for _ in 0..11 {
         assert_eq!(
             confirm_with(&client, "alice", CODE, "short").await.kind(),
@@ -153,7 +154,7 @@ async fn a_new_password_meets_the_policy() {
 }
 
 #[tokio::test]
-async fn the_last_passwords_are_not_used_again() {
+async fn recent_passwords_cannot_be_reused() {
     let client =
         client_of(json!({ "Policies": { "PasswordPolicy": { "PasswordHistorySize": 2 } } })).await;
     let used = ("PasswordHistoryPolicyViolationException", "Password has previously been used.");
@@ -171,18 +172,18 @@ async fn the_last_passwords_are_not_used_again() {
 
 /// The code belongs to the address it was sent to.
 #[tokio::test]
-async fn an_address_that_is_lost_takes_its_code_along() {
+async fn losing_an_address_cancels_its_code() {
     let aliases = json!({ "AutoVerifiedAttributes": ["email"], "AliasAttributes": ["email"] });
     let client = client_of(aliases).await;
     forgot(&client, "alice").await;
-    // Another one gets the address: alice's is no longer verified.
+    // Another user takes the address over: alice's is no longer verified.
     client.sign_up("bob", &[("email", "alice@example.com")]).await.ok();
     let body = json!({ "Username": "bob", "ConfirmationCode": CODE, "ForceAliasCreation": true });
     client.call("ConfirmSignUp", body).await.ok();
     confirm(&client, "alice", CODE).await.refused(WRONG.0, WRONG.1);
     confirm(&legacy(&client).await, "alice", CODE).await.refused(EXPIRED.0, EXPIRED.1);
     client.tokens("alice").await;
-    // Its new holder's code is another one.
+    // The new holder has a different code.
     confirm(&client, "alice@example.com", CODE).await.refused(WRONG.0, WRONG.1);
     forgot(&client, "bob").await;
     confirm(&client, "alice@example.com", CODE).await.ok();
@@ -190,7 +191,7 @@ async fn an_address_that_is_lost_takes_its_code_along() {
 }
 
 #[tokio::test]
-async fn who_must_reset_is_confirmed_by_it() {
+async fn a_user_who_must_reset_is_confirmed() {
     let client = client().await;
     admin(&client, "AdminResetUserPassword").await;
     assert_eq!(client.pool.user("alice").await["UserStatus"], "RESET_REQUIRED");
@@ -199,9 +200,9 @@ async fn who_must_reset_is_confirmed_by_it() {
     client.password("alice", OTHER).await.ok();
 }
 
-/// A temporary password is not reset: a code that was sent before was taken back by it.
+/// A temporary password cannot be reset: setting it cancels a code sent earlier.
 #[tokio::test]
-async fn a_temporary_password_stays() {
+async fn a_temporary_password_cannot_be_reset() {
     let client = client().await;
     forgot(&client, "alice").await;
     client
@@ -220,7 +221,7 @@ async fn a_temporary_password_stays() {
 }
 
 #[tokio::test]
-async fn who_is_not_confirmed_or_disabled_is_told_by_legacy_clients() {
+async fn legacy_clients_report_unconfirmed_and_disabled_users() {
     let client = client().await;
     let legacy = legacy(&client).await;
     client.sign_up("bob", &[]).await.ok();
@@ -240,9 +241,9 @@ async fn who_is_not_confirmed_or_disabled_is_told_by_legacy_clients() {
     confirm(&client, "alice", CODE).await.ok();
 }
 
-/// Who has the code is the user, and what was guessed at is no longer the password.
+/// Whoever has the code is the user, and the password that was guessed at no longer exists.
 #[tokio::test]
-async fn a_success_lifts_the_lock_out() {
+async fn a_success_lifts_the_lockout() {
     let client = client().await;
     for _ in 0..5 {
         client.password("alice", "wrong").await.refusal();
@@ -253,14 +254,14 @@ async fn a_success_lifts_the_lock_out() {
     client.password("alice", PASSWORD).await.refused(DENIED, "Password attempts exceeded");
     confirm(&client, "alice", CODE).await.ok();
     client.password("alice", OTHER).await.ok();
-    // The count begins anew.
+    // The count starts again.
     for _ in 0..5 {
         client.password("alice", "wrong").await.refused(DENIED, "Incorrect username or password.");
     }
     client.password("alice", OTHER).await.refused(DENIED, "Password attempts exceeded");
 }
 
-/// Each account has guesses of its own; one address has thirty for all of them.
+/// Each account has its own limit of guesses; one address has thirty for all of its accounts.
 #[tokio::test]
 async fn wrong_codes_are_counted_by_address_too() {
     let client = client().await;
@@ -281,7 +282,7 @@ async fn wrong_codes_are_counted_by_address_too() {
     for name in ["alice", "carol"] {
         confirm(&client, name, "000000").await.refused(LIMIT.0, LIMIT.1);
         confirm(&client, name, CODE).await.refused(LIMIT.0, LIMIT.1);
-        // Nor does a refused password tell whether the code was right.
+        // Nor does a refused password reveal whether the code was right.
         confirm_with(&client, name, CODE, "short").await.refused(LIMIT.0, LIMIT.1);
     }
     confirm(&client, "dora", CODE).await.ok();
@@ -301,7 +302,7 @@ async fn a_trigger_that_cannot_run_changes_no_password() {
 }
 
 #[tokio::test]
-async fn a_client_with_a_secret_proves_it() {
+async fn a_confidential_client_must_prove_its_secret() {
     let client = client().await.pool.client_with(json!({ "GenerateSecret": true })).await;
     let hash = client.secret_hash("alice");
     client.call("ForgotPassword", json!({ "Username": "alice", "SecretHash": hash })).await.ok();
@@ -318,7 +319,7 @@ async fn a_client_with_a_secret_proves_it() {
 }
 
 #[tokio::test]
-async fn limits_are_those_of_the_model() {
+async fn limits_match_the_model() {
     let client = client().await;
     let at =
         |member: &str| format!("Value at '{member}' failed to satisfy constraint: Member must");

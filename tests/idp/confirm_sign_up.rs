@@ -62,7 +62,7 @@ async fn a_wrong_code_leaves_the_right_one() {
 }
 
 #[tokio::test]
-async fn a_code_is_good_for_a_day() {
+async fn a_code_is_valid_for_a_day() {
     let client = client().await;
     for (name, seconds) in [("alice", 86_399), ("bob", 86_400)] {
         sign_up(&client, name, &format!("{name}@example.com")).await;
@@ -73,14 +73,14 @@ async fn a_code_is_good_for_a_day() {
 }
 
 #[tokio::test]
-async fn a_user_without_a_code_has_none_to_give() {
+async fn without_a_code_nothing_is_confirmed() {
     let client = client().await;
     client.sign_up("alice", &[]).await.ok();
     client.confirm("alice", CODE).await.refused(EXPIRED.0, EXPIRED.1);
 }
 
 #[tokio::test]
-async fn a_user_is_confirmed_once() {
+async fn a_user_can_be_confirmed_only_once() {
     let client = client().await;
     sign_up(&client, "alice", "alice@example.com").await;
     client.confirm("alice", CODE).await.ok();
@@ -92,7 +92,7 @@ async fn a_user_is_confirmed_once() {
 }
 
 #[tokio::test]
-async fn a_disabled_user_is_not_confirmed() {
+async fn a_disabled_user_cannot_be_confirmed() {
     let client = client().await;
     sign_up(&client, "alice", "alice@example.com").await;
     client.pool.call("AdminDisableUser", json!({ "Username": "alice" })).await.ok();
@@ -101,7 +101,7 @@ async fn a_disabled_user_is_not_confirmed() {
 }
 
 #[tokio::test]
-async fn an_unknown_user_has_the_wrong_code_or_is_told() {
+async fn an_unknown_user_looks_like_a_wrong_code_except_to_legacy_clients() {
     let client = client().await;
     client.confirm("nobody", CODE).await.refused(WRONG.0, WRONG.1);
     let legacy = client.pool.client_with(json!({ "PreventUserExistenceErrors": "LEGACY" })).await;
@@ -110,7 +110,7 @@ async fn an_unknown_user_has_the_wrong_code_or_is_told() {
 }
 
 #[tokio::test]
-async fn fifteen_tries_an_hour() {
+async fn fifteen_attempts_are_allowed_an_hour() {
     let client = client().await;
     sign_up(&client, "alice", "alice@example.com").await;
     for _ in 0..15 {
@@ -123,9 +123,9 @@ async fn fifteen_tries_an_hour() {
     client.confirm("alice", CODE).await.ok();
 }
 
-/// Two may claim an address; who confirms it first has it, unless it is moved.
+/// Two users may claim an address; the first to confirm it holds it, unless it is moved by force.
 #[tokio::test]
-async fn an_alias_is_moved_by_force_only() {
+async fn an_alias_is_moved_only_by_force() {
     let client = client().await;
     sign_up(&client, "alice", "shared@example.com").await;
     sign_up(&client, "bob", "shared@example.com").await;
@@ -144,7 +144,7 @@ async fn an_alias_is_moved_by_force_only() {
 }
 
 #[tokio::test]
-async fn a_client_with_a_secret_proves_it() {
+async fn a_confidential_client_must_prove_its_secret() {
     let client = client().await.pool.client_with(json!({ "GenerateSecret": true })).await;
     let confirm = |hash: Option<String>| {
         client.call(
@@ -170,7 +170,7 @@ async fn an_unknown_client_is_named() {
 }
 
 #[tokio::test]
-async fn limits_are_those_of_the_model() {
+async fn limits_match_the_model() {
     let client = client().await;
     let text = "2 validation errors detected: Value at 'username' failed to satisfy constraint: Member must not be null; \
                 Value at 'confirmationCode' failed to satisfy constraint: Member must not be null";

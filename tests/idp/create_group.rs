@@ -8,7 +8,7 @@ async fn create(pool: &TestPool, name: &str, settings: Value) -> Answer {
 }
 
 #[tokio::test]
-async fn a_group_is_answered_as_it_was_made() {
+async fn a_group_is_returned_as_it_was_created() {
     let pool = TestServer::start().pool().await;
     let settings = json!({ "Description": "They may", "RoleArn": "arn:aws:iam::111122223333:role/admin", "Precedence": 0 });
     let made = create(&pool, "admins", settings.clone()).await.ok();
@@ -28,7 +28,7 @@ async fn a_group_is_answered_as_it_was_made() {
 }
 
 #[tokio::test]
-async fn a_name_is_taken_once_and_case_counts() {
+async fn names_are_unique_and_case_sensitive() {
     let server = TestServer::start();
     let pool =
         server.pool_with(json!({ "UsernameConfiguration": { "CaseSensitive": false } })).await;
@@ -41,7 +41,7 @@ async fn a_name_is_taken_once_and_case_counts() {
 }
 
 #[tokio::test]
-async fn limits_are_those_of_the_model() {
+async fn limits_match_the_model() {
     let pool = TestServer::start().pool().await;
     let name = "1 validation error detected: Value at 'groupName' failed to satisfy constraint: Member must not be null";
     pool.call("CreateGroup", json!({})).await.refused(INVALID, name);

@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 use testkit::{REGION, TestServer, merged, redacted};
 use wire::{Kind, Service, Shape};
 
-/// The pool of a request that sets nothing but the name.
+/// The pool that results from a request with nothing but a name.
 fn untouched(server: &TestServer, id: &str) -> Value {
     let now = server.now().millis() as f64 / 1_000.0;
     json!({
@@ -41,7 +41,7 @@ fn untouched(server: &TestServer, id: &str) -> Value {
 }
 
 #[tokio::test]
-async fn an_untouched_pool_has_the_service_defaults() {
+async fn a_pool_without_settings_has_the_service_defaults() {
     let server = TestServer::start();
     let mut pool =
         server.call("CreateUserPool", json!({ "PoolName": "test" })).await.ok()["UserPool"].take();
@@ -71,7 +71,7 @@ async fn an_untouched_pool_has_the_service_defaults() {
     server.deep_doctor().await;
 }
 
-/// Every setting that a pool can be made with, but for those that exclude one of these.
+/// Every setting that a pool can be created with, except those that these exclude.
 pub(super) fn every_setting() -> Value {
     let arn = "arn:aws:lambda:eu-west-1:111122223333:function:f";
     let role = "arn:aws:iam::111122223333:role/sms";
@@ -180,14 +180,14 @@ pub(super) fn every_setting() -> Value {
     })
 }
 
-/// What DescribeUserPool shows of such settings.
+/// How DescribeUserPool shows these settings.
 pub(super) fn described_as(settings: &Value) -> Value {
     let mut shown = settings.clone();
     let members = shown.as_object_mut().unwrap();
     if let Some(name) = members.remove("PoolName") {
         members.insert("Name".to_owned(), name);
     }
-    // Among the standard attributes.
+    // It is part of the standard attributes.
     members.remove("Schema");
     if let Some(config) = members.get_mut("AdminCreateUserConfig") {
         config["UnusedAccountValidityDays"] =
@@ -204,22 +204,22 @@ const EXCLUDED: [&str; 4] = [
     "NumberAttributeConstraints",
 ];
 
-/// Requires that a value has every member of its shape: a member that the model gets is not
+/// Requires that a value has every member of its shape, so that a member added to the model is not
 /// forgotten here.
-fn require_whole(shape: &Shape, value: &Value, at: &str) {
+fn require_complete(shape: &Shape, value: &Value, at: &str) {
     match shape.kind {
         Kind::Structure(members) => {
             for member in members.iter().filter(|member| !EXCLUDED.contains(&member.name)) {
                 let at = format!("{at}/{}", member.name);
                 let given = value.get(member.name).unwrap_or_else(|| panic!("{at} is not set"));
-                require_whole(member.shape, given, &at);
+                require_complete(member.shape, given, &at);
             }
         }
         Kind::List(element) => {
-            value.as_array().unwrap().iter().for_each(|one| require_whole(element, one, at))
+            value.as_array().unwrap().iter().for_each(|one| require_complete(element, one, at))
         }
         Kind::Map(_, element) => {
-            value.as_object().unwrap().values().for_each(|one| require_whole(element, one, at))
+            value.as_object().unwrap().values().for_each(|one| require_complete(element, one, at))
         }
         _ => {}
     }
@@ -229,7 +229,7 @@ fn require_whole(shape: &Shape, value: &Value, at: &str) {
 async fn every_setting_is_described() {
     let server = TestServer::start();
     let settings = every_setting();
-    require_whole(wire::operation(Service::Idp, "CreateUserPool").unwrap().input, &settings, "");
+    require_complete(wire::operation(Service::Idp, "CreateUserPool").unwrap().input, &settings, "");
     let made = server.call("CreateUserPool", settings.clone()).await.ok();
     let pool = &made["UserPool"];
     for (member, value) in described_as(&settings).as_object().unwrap() {
@@ -240,7 +240,7 @@ async fn every_setting_is_described() {
     let id = pool["Id"].as_str().unwrap();
     assert_eq!(server.call("DescribeUserPool", json!({ "UserPoolId": id })).await.ok(), made);
     assert_eq!(redacted(&made, &[(id, "<pool>")])["UserPool"]["Id"], "<pool>");
-    // The ones that exclude each other.
+    // The settings that exclude those above.
     let others = json!({
         "UsernameAttributes": ["phone_number", "email"],
         "VerificationMessageTemplate": { "EmailMessageByLink": "{##here##}", "DefaultEmailOption": "CONFIRM_WITH_LINK" },
@@ -257,7 +257,7 @@ async fn every_setting_is_described() {
 }
 
 #[tokio::test]
-async fn the_pool_is_in_the_region_of_the_scope() {
+async fn the_pool_is_created_in_the_region_of_the_scope() {
     let server = TestServer::builder().regions(&["eu-west-1", "us-east-1"]).start();
     let made =
         server.call_in("us-east-1", "CreateUserPool", json!({ "PoolName": "test" })).await.ok();
@@ -268,7 +268,7 @@ async fn the_pool_is_in_the_region_of_the_scope() {
 }
 
 #[tokio::test]
-async fn settings_that_do_not_fit_are_refused() {
+async fn invalid_settings_are_refused() {
     let server = TestServer::start();
     let invalid = "InvalidParameterException";
     for (settings, kind) in [
@@ -299,7 +299,7 @@ async fn settings_that_do_not_fit_are_refused() {
 }
 
 #[tokio::test]
-async fn shape_violations_are_told_together() {
+async fn shape_violations_are_reported_together() {
     let server = TestServer::start();
     let answer = server.call("CreateUserPool", json!({})).await;
     let missing = "1 validation error detected: Value at 'poolName' failed to satisfy constraint: Member must not be null";

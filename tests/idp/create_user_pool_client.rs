@@ -2,7 +2,7 @@ use serde_json::json;
 use testkit::TestServer;
 
 #[tokio::test]
-async fn an_untouched_client_has_the_service_defaults() {
+async fn a_client_without_settings_has_the_service_defaults() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let made = pool.call("CreateUserPoolClient", json!({ "ClientName": "web" })).await.ok();
@@ -32,7 +32,7 @@ async fn an_untouched_client_has_the_service_defaults() {
 }
 
 #[tokio::test]
-async fn a_secret_is_made_or_taken() {
+async fn a_secret_is_generated_or_supplied() {
     let pool = TestServer::start().pool().await;
     let made = pool.client_with(json!({ "GenerateSecret": true })).await.secret.expect("a secret");
     assert!(
@@ -47,7 +47,7 @@ async fn a_secret_is_made_or_taken() {
 }
 
 #[tokio::test]
-async fn settings_that_do_not_fit_are_refused() {
+async fn invalid_settings_are_refused() {
     let pool = TestServer::start().pool().await;
     let invalid = "InvalidParameterException";
     for (settings, kind) in [
@@ -94,7 +94,7 @@ async fn an_unknown_pool_is_not_found() {
 }
 
 #[tokio::test]
-async fn violations_do_not_show_secrets() {
+async fn violations_do_not_reveal_secrets() {
     let pool = TestServer::start().pool().await;
     let answer = pool
         .call("CreateUserPoolClient", json!({ "ClientName": "web", "ClientSecret": "too-short" }))

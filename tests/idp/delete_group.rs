@@ -41,9 +41,9 @@ async fn memberships_end_at_once() {
     server.deep_doctor().await;
 }
 
-/// A later group of the same name is another one.
+/// A later group of the same name is a different group.
 #[tokio::test]
-async fn a_group_of_the_same_name_has_no_members() {
+async fn a_new_group_of_the_same_name_has_no_members() {
     let server = TestServer::start();
     let (pool, client) = pool_with_admin(&server).await;
     delete(&pool).await;
@@ -58,7 +58,7 @@ async fn a_group_of_the_same_name_has_no_members() {
 }
 
 #[tokio::test]
-async fn its_members_are_removed_by_a_job() {
+async fn a_job_removes_the_members() {
     let server = TestServer::start();
     let (pool, _) = pool_with_admin(&server).await;
     delete(&pool).await;

@@ -28,14 +28,14 @@ async fn the_user_is_gone_with_its_tokens() {
     delete(&server, &tokens.access).await.refused(GONE.0, GONE.1);
     client.refresh(&tokens.refresh).await.refused(GONE.0, GONE.1);
     server.get_user(&others.access).await.ok();
-    // The name is free again, and what the first one had is not the second one's.
+    // The name is free again, and its next user gets nothing that the first one had.
     pool.confirmed_user("alice").await;
     delete(&server, &tokens.access).await.refused(GONE.0, GONE.1);
     client.tokens("alice").await;
 }
 
 #[tokio::test]
-async fn nothing_is_left_below_the_user() {
+async fn nothing_that_belongs_to_the_user_is_left() {
     let server = TestServer::builder().parts(1).start();
     let settings = json!({ "AutoVerifiedAttributes": ["email"], "AliasAttributes": ["email"] });
     let pool = server.pool_with(settings).await;
@@ -94,7 +94,7 @@ async fn a_bad_token_deletes_nobody() {
 }
 
 #[tokio::test]
-async fn the_state_of_the_user_and_a_client_that_is_gone_are_told() {
+async fn the_state_of_the_user_and_a_missing_client_are_reported() {
     let server = TestServer::builder().parts(1).start();
     let pool = server.pool().await;
     let client = pool.client().await;
@@ -110,7 +110,7 @@ async fn the_state_of_the_user_and_a_client_that_is_gone_are_told() {
     let place = (format!("{}:00", pool.id), Jwt::decode(&tokens.access).text("sub").to_owned());
     let row = server.inner().store.read(User::get(&place.0, &place.1)).await.unwrap().unwrap();
     let mut batch = Batch::new(Rev(server.inner().rng.positive_i63()));
-    // No operation takes a confirmation back.
+    // No operation undoes a confirmation.
     batch.update(&User { status: "UNCONFIRMED".to_owned(), ..row });
     server.inner().store.commit(batch).await.unwrap();
     delete(&server, &tokens.access)
@@ -128,7 +128,7 @@ async fn the_state_of_the_user_and_a_client_that_is_gone_are_told() {
 }
 
 #[tokio::test]
-async fn a_token_is_needed() {
+async fn a_token_is_required() {
     let server = TestServer::start();
     let at = "1 validation error detected: Value at 'accessToken' failed to satisfy constraint: Member must";
     let none = server.call("DeleteUser", json!({})).await;
@@ -138,7 +138,7 @@ async fn a_token_is_needed() {
 }
 
 #[tokio::test]
-async fn the_token_of_a_deleted_pool_is_none() {
+async fn the_token_of_a_deleted_pool_is_invalid() {
     let server = TestServer::start();
     let pool = server.pool().await;
     pool.confirmed_user("alice").await;

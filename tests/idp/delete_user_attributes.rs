@@ -14,26 +14,26 @@ async fn removes_attributes() {
     let bearer = Bearer::with(json!({}), &[EMAIL, ("name", "Alice"), ("locale", "en")]).await;
     let before = bearer.client.tokens("alice").await;
     bearer.server.advance_seconds(60);
-    // One that the user does not have is no mistake.
+    // Naming an attribute that the user does not have is not an error.
     assert_eq!(bearer.delete(&["name", "locale", "nickname"]).await.ok(), json!({}));
-    bearer.has(&[EMAIL]).await;
+    bearer.require_attributes(&[EMAIL]).await;
     assert_eq!(bearer.pool.user("alice").await["UserLastModifiedDate"], 1_772_600_827.089);
     assert_eq!(bearer.delete(&[]).await.ok(), json!({}));
-    // Tokens that were issued stay; the next one lacks the attribute.
+    // Tokens already issued stay valid; the next one lacks the attribute.
     bearer.server.get_user(&before.access).await.ok();
     let claims = testkit::Jwt::decode(&bearer.client.tokens("alice").await.id).claims;
     assert!(claims.get("name").is_none() && claims.get("email").is_some());
 }
 
-/// An address takes along that it was verified, that it signs in, and every code for it.
+/// Deleting an address also deletes its verified flag, its alias and every code sent to it.
 #[tokio::test]
-async fn an_address_goes_altogether() {
+async fn an_address_is_deleted_with_everything_about_it() {
     for settings in [aliases(), held_back()] {
         let bearer = Bearer::with(settings, &[EMAIL, VERIFIED]).await;
         bearer.update(&[NEW_EMAIL]).await.ok();
         let code = bearer.code(NEW).await;
         bearer.delete(&["email"]).await.ok();
-        bearer.has(&[]).await;
+        bearer.require_attributes(&[]).await;
         assert!(!bearer.signs_in_by(EMAIL.1).await && !bearer.signs_in_by(NEW).await);
         bearer.verify("email", &code).await.refused(EXPIRED.0, EXPIRED.1);
         bearer.update(&[NEW_EMAIL]).await.ok();
@@ -42,18 +42,18 @@ async fn an_address_goes_altogether() {
     }
 }
 
-/// A change that waits is dropped though there is nothing else to delete.
+/// A waiting change is dropped even when there is nothing else to delete.
 #[tokio::test]
-async fn an_address_that_waits_goes_too() {
+async fn a_waiting_address_is_deleted_too() {
     let bearer = Bearer::with(held_back(), &[]).await;
     bearer.update(&[NEW_EMAIL]).await.ok();
     bearer.delete(&["email"]).await.ok();
     bearer.verify("email", &bearer.code(NEW).await).await.refused(EXPIRED.0, EXPIRED.1);
-    bearer.has(&[]).await;
+    bearer.require_attributes(&[]).await;
 }
 
 #[tokio::test]
-async fn a_preferred_user_name_is_given_up() {
+async fn a_preferred_username_is_released() {
     let settings = json!({ "AliasAttributes": ["preferred_username"] });
     let bearer = Bearer::with(settings, &[("preferred_username", "ally")]).await;
     bearer.delete(&["preferred_username"]).await.ok();
@@ -63,7 +63,7 @@ async fn a_preferred_user_name_is_given_up() {
 }
 
 #[tokio::test]
-async fn what_is_not_the_users_to_delete_is_refused() {
+async fn attributes_that_the_user_may_not_delete_are_refused() {
     let schema = json!([
         { "Name": "fixed", "AttributeDataType": "String", "Mutable": false },
         { "Name": "inner", "AttributeDataType": "String", "Mutable": true, "DeveloperOnlyAttribute": true },
@@ -89,7 +89,7 @@ async fn what_is_not_the_users_to_delete_is_refused() {
     let some = bearer.pool.client_with(json!({ "WriteAttributes": ["locale", "email"] })).await;
     let bearer = Bearer { access: some.tokens("alice").await.access, ..bearer };
     bearer.delete(&["name"]).await.refused(unauthorized.0, unauthorized.1);
-    bearer.has(&own).await;
+    bearer.require_attributes(&own).await;
 }
 
 #[tokio::test]
@@ -105,7 +105,7 @@ async fn the_token_is_checked() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn gives_up_when_overtaken_each_time() {
+async fn gives_up_when_overtaken_every_time() {
     let answer = overtaken_each_time(|bearer| async move { bearer.delete(&["name"]).await }).await;
     answer.refused("TooManyRequestsException", "Too many requests");
 }

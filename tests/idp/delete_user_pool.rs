@@ -32,7 +32,7 @@ async fn the_pool_is_gone_at_once() {
 }
 
 #[tokio::test]
-async fn a_job_removes_everything() {
+async fn a_job_removes_everything_in_the_pool() {
     let server = TestServer::start();
     let pool = server.pool_with(json!({ "AutoVerifiedAttributes": ["email"] })).await;
     let client = pool.client().await;
@@ -58,9 +58,9 @@ async fn a_job_removes_everything() {
     kept.client().await.tokens("alice").await;
 }
 
-/// A stop between the passes loses nothing: the job goes on after a restart.
+/// A stop between two passes loses nothing: the job continues after a restart.
 #[tokio::test]
-async fn a_stopped_job_is_taken_up_again() {
+async fn a_stopped_job_is_resumed() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client().await;
@@ -68,7 +68,8 @@ async fn a_stopped_job_is_taken_up_again() {
         client.sign_up(&format!("user-{number}"), &[]).await.ok();
     }
     pool.call("DeleteUserPool", json!({})).await.ok();
-    // Another node may still hold the pool in its cache: the first pass sweeps, and waits for it.
+    // Another node may still have the pool in its cache: the first pass sweeps and then waits for
+    // it.
     run_jobs(&server).await;
     assert_eq!(jobs_left(&server).await, 1);
     let server = server.restarted().await;
@@ -80,8 +81,7 @@ async fn a_stopped_job_is_taken_up_again() {
     server.deep_doctor().await;
 }
 
-/// Told to stop while it runs, the job ends between two slices and leaves rows that agree with each
-/// other.
+/// A running job that is asked to stop ends between two slices and leaves consistent rows.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_job_can_be_stopped_anywhere() {
     let server = TestServer::start();
@@ -99,7 +99,7 @@ async fn a_job_can_be_stopped_anywhere() {
 }
 
 #[tokio::test]
-async fn a_protected_pool_stays() {
+async fn a_protected_pool_is_not_deleted() {
     let pool = TestServer::start().pool_with(json!({ "DeletionProtection": "ACTIVE" })).await;
     let text = "The user pool cannot be deleted because deletion protection is activated. \
                 Deletion protection must be inactivated first.";

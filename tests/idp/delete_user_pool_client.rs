@@ -10,7 +10,7 @@ fn unknown(client: &TestClient) -> String {
 }
 
 #[tokio::test]
-async fn nothing_of_it_is_good_any_more() {
+async fn nothing_of_a_deleted_client_works() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let (client, other) = (pool.client().await, pool.client().await);
@@ -39,7 +39,7 @@ async fn nothing_of_it_is_good_any_more() {
     refused(client.call("ResendConfirmationCode", json!({ "Username": "carol" })).await);
     refused(server.get_user(&tokens.access).await);
     refused(server.call("GlobalSignOut", json!({ "AccessToken": tokens.access })).await);
-    // This operation declares no other.
+    // RevokeToken does not declare ResourceNotFoundException.
     client.revoke(&tokens.refresh).await.refused("UnauthorizedException", "Unauthorized");
     refused(pool.call("DescribeUserPoolClient", json!({ "ClientId": client.id })).await);
     let listed = pool.call("ListUserPoolClients", json!({})).await.ok();
@@ -47,7 +47,7 @@ async fn nothing_of_it_is_good_any_more() {
         listed["UserPoolClients"],
         json!([{ "ClientId": other.id, "UserPoolId": pool.id, "ClientName": "test" }])
     );
-    // Its tokens are no other client's, and the other client's are as before.
+    // Its tokens do not work for another client, and the other client's own are unaffected.
     other
         .refresh(&tokens.refresh)
         .await
@@ -58,7 +58,7 @@ async fn nothing_of_it_is_good_any_more() {
 }
 
 #[tokio::test]
-async fn what_is_gone_is_unknown() {
+async fn a_deleted_client_is_unknown() {
     let server = TestServer::start();
     let client = server.pool().await.client().await;
     let body = json!({ "ClientId": client.id });
@@ -72,7 +72,7 @@ async fn what_is_gone_is_unknown() {
 }
 
 #[tokio::test]
-async fn limits_are_those_of_the_model() {
+async fn limits_match_the_model() {
     let pool = TestServer::start().pool().await;
     let text = "1 validation error detected: Value at 'clientId' failed to satisfy constraint: Member must not be null";
     pool.call("DeleteUserPoolClient", json!({})).await.refused("InvalidParameterException", text);

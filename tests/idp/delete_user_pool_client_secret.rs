@@ -43,7 +43,7 @@ async fn a_deleted_secret_proves_nothing() {
     let body = json!({ "Token": tokens.refresh, "ClientSecret": old.secret });
     old.call("RevokeToken", body).await.refused("UnauthorizedException", "Unauthorized");
     Tokens::of(&sign_in(&new).await.ok());
-    // What was got with it stays good.
+    // Tokens obtained with it stay valid.
     server.get_user(&tokens.access).await.ok();
     let refresh =
         json!({ "REFRESH_TOKEN": tokens.refresh, "SECRET_HASH": new.secret_hash("alice") });
@@ -55,7 +55,7 @@ async fn a_deleted_secret_proves_nothing() {
 }
 
 #[tokio::test]
-async fn the_newer_one_may_go_too() {
+async fn the_newer_secret_can_be_deleted_too() {
     let server = TestServer::start();
     let (old, new) = client_with_two(&server).await;
     delete(&old, &ids(&old).await[1]).await.ok();
@@ -64,7 +64,7 @@ async fn the_newer_one_may_go_too() {
 }
 
 #[tokio::test]
-async fn the_last_one_stays() {
+async fn the_last_secret_cannot_be_deleted() {
     let server = TestServer::start();
     let (old, _) = client_with_two(&server).await;
     let both = ids(&old).await;
@@ -75,7 +75,7 @@ async fn the_last_one_stays() {
 }
 
 #[tokio::test]
-async fn whatever_is_unknown_is_named() {
+async fn unknown_secrets_clients_and_pools_are_named() {
     let server = TestServer::start();
     let (client, _) = client_with_two(&server).await;
     let public = client.pool.client().await;

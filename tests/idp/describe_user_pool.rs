@@ -18,7 +18,7 @@ async fn an_unknown_pool_is_not_found() {
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }
 
-/// A pool is in one region; a request to another does not find it, whatever it would do.
+/// A pool exists in one region; requests to another region do not find it, whatever the operation.
 #[tokio::test]
 async fn a_pool_of_another_region_is_not_found() {
     let server = TestServer::start();
@@ -45,7 +45,7 @@ async fn a_pool_of_another_region_is_not_found() {
 }
 
 #[tokio::test]
-async fn an_id_of_the_wrong_form_is_invalid() {
+async fn a_malformed_id_is_invalid() {
     let server = TestServer::start();
     let answer = server.call("DescribeUserPool", json!({ "UserPoolId": "nonsense" })).await;
     let text = "1 validation error detected: Value 'nonsense' at 'userPoolId' failed to satisfy constraint: \

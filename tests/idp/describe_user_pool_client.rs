@@ -31,7 +31,7 @@ async fn describes_what_was_created_with_its_secret() {
 }
 
 #[tokio::test]
-async fn a_client_is_found_in_its_pool_only() {
+async fn a_client_is_found_only_in_its_own_pool() {
     let server = TestServer::start();
     let client = server.pool().await.client().await;
     let other = server.pool().await;

@@ -70,7 +70,7 @@ async fn a_code_goes_to_a_verified_address() {
         (MessageKind::ForgotPassword, Medium::Email, "alice")
     );
     assert_eq!(last.body, format!("Your verification code is {code}. "));
-    // The password works on, until the code is used.
+    // The password keeps working until the code is used.
     client.tokens("alice").await;
     assert_eq!(client.pool.user("alice").await["UserStatus"], "CONFIRMED");
     server.deep_doctor().await;
@@ -91,7 +91,7 @@ async fn the_setting_decides_where_a_code_goes() {
         assert_eq!(forgot(&client, "alice").await.ok(), expected, "{settings} {attributes:?}");
         assert_eq!(client.server().messages().await.len(), 1);
     }
-    // Listed against the order of their priorities.
+    // Listed in the opposite order of their priorities.
     let listed = json!([{ "Name": "verified_phone_number", "Priority": 2 }, { "Name": "verified_email", "Priority": 1 }]);
     let client =
         client_of(json!({ "AccountRecoverySetting": { "RecoveryMechanisms": listed } })).await;
@@ -110,14 +110,14 @@ async fn without_a_verified_address_there_is_nowhere_to_send() {
         let client = client_of(settings).await;
         client.pool.confirmed_user_with("alice", attributes).await;
         forgot(&legacy(&client).await, "alice").await.refused(INVALID, NOWHERE);
-        // Others are told of a place that there is not.
+        // Other clients are given a destination that does not exist.
         forgot(&client, "alice").await.ok();
         assert!(client.server().messages().await.is_empty());
     }
 }
 
 #[tokio::test]
-async fn legacy_clients_are_told() {
+async fn legacy_clients_report_why_no_code_is_sent() {
     let client = client_of(json!({ "AutoVerifiedAttributes": ["email"] })).await;
     let (pool, legacy) = (&client.pool, legacy(&client).await);
     pool.confirmed_user_with("disabled", EMAIL).await;
@@ -137,9 +137,9 @@ async fn legacy_clients_are_told() {
     assert_eq!(client.server().messages().await.len(), sent);
 }
 
-/// Whoever gets no code is told the same as nobody, and always the same.
+/// Whoever gets no code is answered like an unknown user, and always the same way.
 #[tokio::test]
-async fn others_are_told_of_a_simulated_destination() {
+async fn other_clients_get_a_simulated_destination() {
     let client =
         client_of(json!({ "AutoVerifiedAttributes": ["email"], "AliasAttributes": ["email"] }))
             .await;
@@ -152,15 +152,15 @@ async fn others_are_told_of_a_simulated_destination() {
     client.sign_up("unconfirmed", &EMAIL[..1]).await.ok();
     let sent = client.server().messages().await.len();
     for name in ["nobody", "disabled", "invited", "unreachable", "unconfirmed"] {
-        let told = forgot(&client, name).await.ok();
-        let details = &told["CodeDeliveryDetails"];
+        let answer = forgot(&client, name).await.ok();
+        let details = &answer["CodeDeliveryDetails"];
         assert_eq!(
             (&details["DeliveryMedium"], &details["AttributeName"]),
             (&json!("EMAIL"), &json!("email"))
         );
         let destination = details["Destination"].as_str().unwrap();
         assert!(destination.len() == 9 && destination.contains("***@"), "{destination}");
-        assert_eq!(forgot(&client, name).await.ok(), told, "{name}");
+        assert_eq!(forgot(&client, name).await.ok(), answer, "{name}");
     }
     assert_eq!(forgot(&client, "nobody@example.com").await.ok(), by_email("n***@e***"));
     assert_eq!(forgot(&client, "+15555550100").await.ok(), by_sms("+*******0100"));
@@ -168,9 +168,9 @@ async fn others_are_told_of_a_simulated_destination() {
     client.server().deep_doctor().await;
 }
 
-/// A made-up destination is one that the pool could have sent to.
+/// A simulated destination is one that the pool could have sent to.
 #[tokio::test]
-async fn a_simulated_destination_keeps_to_the_setting() {
+async fn a_simulated_destination_follows_the_recovery_setting() {
     let client = client_of(recovery(&["verified_email"])).await;
     let by_phone = client_of(recovery(&["verified_phone_number"])).await;
     for name in ["nobody", "+15555550100", "nobody@example.com"] {
@@ -179,15 +179,15 @@ async fn a_simulated_destination_keeps_to_the_setting() {
             "EMAIL",
             "{name}"
         );
-        let told = forgot(&by_phone, name).await.ok();
-        assert_eq!(told["CodeDeliveryDetails"]["DeliveryMedium"], "SMS", "{name}");
-        let destination = told["CodeDeliveryDetails"]["Destination"].as_str().unwrap();
+        let answer = forgot(&by_phone, name).await.ok();
+        assert_eq!(answer["CodeDeliveryDetails"]["DeliveryMedium"], "SMS", "{name}");
+        let destination = answer["CodeDeliveryDetails"]["Destination"].as_str().unwrap();
         assert!(destination.len() == 12 && destination.starts_with("+*******"), "{destination}");
     }
 }
 
 #[tokio::test]
-async fn administrators_only_means_nobody_asks() {
+async fn with_recovery_by_administrators_only_no_user_gets_a_code() {
     let client = client_of(recovery(&["admin_only"])).await;
     client.pool.confirmed_user_with("alice", EMAIL).await;
     for client in [&client, &legacy(&client).await] {
@@ -209,16 +209,17 @@ async fn a_new_code_replaces_the_old_one() {
     forgot(&client, "alice").await.ok();
     let second = server.code_for("alice@example.com").await;
     assert_ne!(first, second);
-    // The hour begins anew.
+    // The hour starts again.
     server.advance_seconds(3_000);
     let wrong = "Invalid verification code provided, please try again.";
     confirm(&client, "alice", &first).await.refused("CodeMismatchException", wrong);
     confirm(&client, "alice", &second).await.ok();
 }
 
-/// Codes asked for and given are counted together, of nobody like of somebody.
+/// Requests for codes and attempts at them are counted together, for unknown users as for known
+/// ones.
 #[tokio::test]
-async fn twenty_calls_an_hour() {
+async fn twenty_calls_are_allowed_an_hour() {
     let client = client_of(json!({ "AliasAttributes": ["email"] })).await;
     let sub = client.pool.confirmed_user_with("alice", EMAIL).await;
     for names in [["alice", "alice@example.com", &sub], ["nobody"; 3]] {
@@ -253,7 +254,7 @@ async fn a_trigger_that_cannot_run_sends_nothing() {
 }
 
 #[tokio::test]
-async fn a_client_with_a_secret_proves_it() {
+async fn a_confidential_client_must_prove_its_secret() {
     let client =
         client_of(json!({})).await.pool.client_with(json!({ "GenerateSecret": true })).await;
     client.pool.confirmed_user_with("alice", EMAIL).await;
@@ -270,7 +271,7 @@ async fn a_client_with_a_secret_proves_it() {
 }
 
 #[tokio::test]
-async fn limits_are_those_of_the_model() {
+async fn limits_match_the_model() {
     let client = client_of(json!({})).await;
     let at = "1 validation error detected: Value at 'username' failed to satisfy constraint: Member must";
     client.call("ForgotPassword", json!({})).await.refused(INVALID, &format!("{at} not be null"));

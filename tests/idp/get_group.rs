@@ -2,7 +2,7 @@ use serde_json::json;
 use testkit::TestServer;
 
 #[tokio::test]
-async fn a_group_is_answered_as_it_was_made() {
+async fn a_group_is_returned_as_it_was_created() {
     let pool = TestServer::start().pool().await;
     let settings = json!({
         "GroupName": "admins",
@@ -18,7 +18,7 @@ async fn a_group_is_answered_as_it_was_made() {
 }
 
 #[tokio::test]
-async fn whatever_is_unknown_is_named() {
+async fn unknown_groups_and_pools_are_named() {
     let server = TestServer::start();
     let pool = server.pool().await;
     pool.call("CreateGroup", json!({ "GroupName": "admins" })).await.ok();
@@ -35,7 +35,7 @@ async fn whatever_is_unknown_is_named() {
 }
 
 #[tokio::test]
-async fn limits_are_those_of_the_model() {
+async fn limits_match_the_model() {
     let pool = TestServer::start().pool().await;
     let text = "1 validation error detected: Value at 'groupName' failed to satisfy constraint: Member must not be null";
     pool.call("GetGroup", json!({})).await.refused("InvalidParameterException", text);

@@ -93,14 +93,14 @@ async fn rotation_gives_the_next_refresh_token() {
         last = tokens.refresh;
     }
     client.get_tokens(&first.refresh).await.refused(REUSED.0, REUSED.1);
-    // Whoever uses an old one does not end the family.
+    // Using an old token does not end the family.
     next(&client, &last).await;
     client.server().deep_doctor().await;
 }
 
-/// Whatever the family is used for, it ends when its sign-in says.
+/// However much the family is used, it ends when its sign-in said it would.
 #[tokio::test]
-async fn a_successor_lives_no_longer_than_the_first() {
+async fn a_successor_expires_with_the_first_token() {
     let (client, first) = rotating(0).await;
     client.server().advance_seconds(20 * 86_400);
     let second = next(&client, &first.refresh).await;
@@ -121,7 +121,7 @@ async fn a_retry_within_the_grace_gets_another_successor() {
     assert_ne!(retried.refresh, second.refresh);
     client.server().advance_seconds(1);
     client.get_tokens(&first.refresh).await.refused(REUSED.0, REUSED.1);
-    // Either successor goes on; used, both are retired, and the grace begins anew.
+    // Either successor works. Once one is used, both are retired, with a new grace period.
     let third = next(&client, &retried.refresh).await;
     next(&client, &second.refresh).await;
     client.server().advance_seconds(30);
@@ -133,7 +133,7 @@ async fn a_retry_within_the_grace_gets_another_successor() {
 }
 
 #[tokio::test]
-async fn families_rotate_by_themselves() {
+async fn families_rotate_independently() {
     let (client, first) = rotating(0).await;
     let other = client.tokens("alice").await;
     next(&client, &first.refresh).await;
@@ -170,7 +170,7 @@ async fn a_sign_out_ends_every_successor() {
 }
 
 #[tokio::test]
-async fn a_disabled_or_deleted_user_gets_none() {
+async fn a_disabled_or_deleted_user_gets_no_tokens() {
     let (client, first) = rotating(60).await;
     let second = next(&client, &first.refresh).await;
     let alice = json!({ "Username": "alice" });
@@ -186,9 +186,9 @@ async fn a_disabled_or_deleted_user_gets_none() {
     client.server().deep_doctor().await;
 }
 
-/// Rotation names the family in its tokens even where families cannot be revoked.
+/// Rotation puts the family into its tokens even where families cannot be revoked.
 #[tokio::test]
-async fn rotation_without_revocation() {
+async fn rotation_works_without_revocation() {
     let flows = ["ALLOW_USER_PASSWORD_AUTH"];
     let settings = json!({
         "ExplicitAuthFlows": flows,
@@ -206,7 +206,7 @@ async fn rotation_without_revocation() {
 }
 
 #[tokio::test]
-async fn what_is_no_token_of_the_client_is_invalid() {
+async fn anything_but_a_token_of_the_client_is_invalid() {
     let (client, first) = rotating(0).await;
     for token in ["made-up", &first.access, &first.id, &first.refresh[1..]] {
         client.get_tokens(token).await.refused(DENIED, "Invalid Refresh Token.");
@@ -219,9 +219,9 @@ async fn what_is_no_token_of_the_client_is_invalid() {
     next(&client, &first.refresh).await;
 }
 
-/// The plain secret, not a hash; and before anything is said of the token.
+/// The plain secret, not a hash; it is checked before the token.
 #[tokio::test]
-async fn a_client_with_a_secret_proves_it() {
+async fn a_confidential_client_must_prove_its_secret() {
     let pool = TestServer::start().pool().await;
     pool.confirmed_user("alice").await;
     let client = pool.client_with(json!({ "GenerateSecret": true })).await;
@@ -257,9 +257,9 @@ async fn an_unknown_client_is_named() {
     answer.refused("ResourceNotFoundException", "User pool client unknown does not exist.");
 }
 
-/// A trigger that would see the tokens is not passed over, and nothing retires.
+/// A trigger that would see the tokens is not bypassed, and no token is retired.
 #[tokio::test]
-async fn a_trigger_that_would_run_refuses() {
+async fn a_configured_trigger_refuses_the_refresh() {
     let arn = "arn:aws:lambda:eu-west-1:111122223333:function:trigger";
     let server = TestServer::start();
     let pool = server.pool_with(json!({ "LambdaConfig": { "PreTokenGeneration": arn } })).await;
@@ -271,7 +271,7 @@ async fn a_trigger_that_would_run_refuses() {
 }
 
 #[tokio::test]
-async fn surplus_members_change_nothing() {
+async fn extra_members_change_nothing() {
     let (client, tokens) = plain().await;
     let body = json!({
         "RefreshToken": tokens.refresh,
@@ -283,7 +283,7 @@ async fn surplus_members_change_nothing() {
 }
 
 #[tokio::test]
-async fn limits_are_those_of_the_model() {
+async fn limits_match_the_model() {
     let text = "2 validation errors detected: Value at 'refreshToken' failed to satisfy constraint: Member must not be null; \
                 Value at 'clientId' failed to satisfy constraint: Member must not be null";
     TestServer::start()

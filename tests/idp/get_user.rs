@@ -26,7 +26,7 @@ async fn shows_the_profile_of_the_bearer() {
 }
 
 #[tokio::test]
-async fn shows_what_the_client_may_read() {
+async fn shows_only_what_the_client_may_read() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client_with(json!({ "ReadAttributes": ["name"] })).await;
@@ -54,7 +54,7 @@ async fn a_missing_token_is_a_violation() {
     );
 }
 
-/// The ID token and GetUser agree on what a client may read, also when it may read nothing.
+/// The ID token and GetUser agree on what a client may read, including when it may read nothing.
 #[tokio::test]
 async fn agrees_with_the_id_token() {
     let server = TestServer::start();

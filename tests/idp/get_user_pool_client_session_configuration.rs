@@ -2,7 +2,7 @@ use serde_json::json;
 use testkit::TestServer;
 
 #[tokio::test]
-async fn an_hour_unless_set() {
+async fn the_default_is_an_hour() {
     let client = TestServer::start().pool().await.client().await;
     let answer = client
         .pool
@@ -14,7 +14,7 @@ async fn an_hour_unless_set() {
 }
 
 #[tokio::test]
-async fn pool_and_client_must_be_there() {
+async fn pool_and_client_must_exist() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let unknown =

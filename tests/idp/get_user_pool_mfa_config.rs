@@ -2,7 +2,7 @@ use serde_json::json;
 use testkit::TestServer;
 
 #[tokio::test]
-async fn an_untouched_pool_has_none() {
+async fn a_pool_without_settings_has_no_mfa() {
     let pool = TestServer::start().pool().await;
     assert_eq!(
         pool.call("GetUserPoolMfaConfig", json!({})).await.ok(),
@@ -12,7 +12,7 @@ async fn an_untouched_pool_has_none() {
 
 /// The pool's own settings show here.
 #[tokio::test]
-async fn what_the_pool_was_made_and_updated_with_is_answered() {
+async fn settings_from_create_and_update_are_returned() {
     let sms = json!({ "SnsCallerArn": "arn:aws:iam::111122223333:role/sms", "ExternalId": "x" });
     let settings = json!({ "MfaConfiguration": "OPTIONAL", "SmsConfiguration": sms, "SmsAuthenticationMessage": "M {####}" });
     let pool = TestServer::start().pool_with(settings).await;

@@ -2,7 +2,7 @@ use serde_json::json;
 use testkit::TestServer;
 
 #[tokio::test]
-async fn tracking_is_off_unless_set() {
+async fn tracking_is_off_by_default() {
     let server = TestServer::start();
     for tier in ["LITE", "ESSENTIALS"] {
         let pool = server.pool_with(json!({ "UserPoolTier": tier })).await;
@@ -12,7 +12,7 @@ async fn tracking_is_off_unless_set() {
 }
 
 #[tokio::test]
-async fn a_pool_must_be_named_and_there() {
+async fn a_pool_must_be_given_and_exist() {
     let server = TestServer::start();
     let answer = server
         .call("GetUserPoolSessionConfiguration", json!({ "UserPoolId": "eu-west-1_Unknown00" }))

@@ -16,7 +16,7 @@ async fn sign_out(client: &TestClient, token: &str) -> Answer {
 }
 
 #[tokio::test]
-async fn every_token_of_the_user_ends() {
+async fn every_token_of_the_user_is_revoked() {
     let client = client().await;
     let server = client.server();
     client.pool.confirmed_user("bob").await;
@@ -31,14 +31,14 @@ async fn every_token_of_the_user_ends() {
     client.refresh(&first.refresh).await.refused(DENIED, "Refresh Token has been revoked");
     server.get_user(&others.access).await.ok();
     client.refresh(&others.refresh).await.ok();
-    // In the same moment a new sign-in is good.
-    let anew = client.tokens("alice").await;
-    server.get_user(&anew.access).await.ok();
+    // A new sign-in in the same moment is valid.
+    let fresh = client.tokens("alice").await;
+    server.get_user(&fresh.access).await.ok();
 }
 
-/// A sign-in under way would outlive the sign-out.
+/// A sign-in in progress would outlive the sign-out.
 #[tokio::test]
-async fn a_challenge_under_way_ends_too() {
+async fn a_challenge_in_progress_ends_too() {
     let client = client().await;
     let tokens = client.tokens("alice").await;
     let srp = testkit::SrpClient::new([7; 32]);
@@ -62,7 +62,7 @@ async fn a_bad_token_signs_nobody_out() {
     client.refresh(&tokens.refresh).await.ok();
 }
 
-/// The operation declares no UserNotFoundException.
+/// The operation does not declare UserNotFoundException.
 #[tokio::test]
 async fn a_deleted_user_is_not_authorized() {
     let client = client().await;
@@ -72,7 +72,7 @@ async fn a_deleted_user_is_not_authorized() {
 }
 
 #[tokio::test]
-async fn limits_are_those_of_the_model() {
+async fn limits_match_the_model() {
     let client = client().await;
     let at = "1 validation error detected: Value at 'accessToken' failed to satisfy constraint: Member must";
     let pattern = format!("{at} satisfy regular expression pattern: [A-Za-z0-9-_=.]+");

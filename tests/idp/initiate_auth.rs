@@ -38,7 +38,7 @@ async fn flows_that_are_not_allowed_are_refused() {
 }
 
 #[tokio::test]
-async fn without_a_list_srp_custom_and_refresh_are_allowed() {
+async fn by_default_srp_custom_and_refresh_are_allowed() {
     let client = client_of(Value::Null).await;
     assert_eq!(client.srp("alice", PASSWORD).await.ok()["ChallengeParameters"], json!({}));
     let custom = "Custom auth lambda trigger is not configured for the user pool.";
@@ -51,7 +51,7 @@ async fn without_a_list_srp_custom_and_refresh_are_allowed() {
 }
 
 #[tokio::test]
-async fn legacy_flows_keep_srp_and_refresh_on() {
+async fn legacy_flows_leave_srp_and_refresh_allowed() {
     for legacy in ["USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH", "CUSTOM_AUTH_FLOW_ONLY"] {
         let client = client_of(json!([legacy])).await;
         client.refresh("x").await.refused("NotAuthorizedException", "Invalid Refresh Token.");
@@ -102,7 +102,7 @@ async fn a_missing_parameter_is_named() {
     }
 }
 
-/// Lengths inside the map are not the model's: what is too long is wrong.
+/// Lengths inside the map are not part of the model: a value that is too long is simply wrong.
 #[tokio::test]
 async fn long_credentials_are_wrong_credentials() {
     let client = client_of(json!(["ALLOW_USER_PASSWORD_AUTH"])).await;
@@ -112,7 +112,7 @@ async fn long_credentials_are_wrong_credentials() {
 }
 
 #[tokio::test]
-async fn a_client_with_a_secret_proves_it() {
+async fn a_confidential_client_must_prove_its_secret() {
     let pool = TestServer::start().pool_with(json!({ "AliasAttributes": ["email"] })).await;
     let attributes = [("email", "alice@example.com"), ("email_verified", "true")];
     pool.confirmed_user_with("alice", &attributes).await;
@@ -129,10 +129,10 @@ async fn a_client_with_a_secret_proves_it() {
         };
         with("alice", None).await.refused("NotAuthorizedException", &missing);
         with("alice", Some(hash("bob"))).await.refused("NotAuthorizedException", &wrong);
-        // It is checked before anybody is looked up.
+        // The hash is checked before the user is looked up.
         with("nobody", Some(hash("alice"))).await.refused("NotAuthorizedException", &wrong);
         with("alice", Some(hash("alice"))).await.ok();
-        // The name is hashed as it is sent.
+        // The hash covers the name as it was sent.
         with("alice@example.com", Some(hash("alice@example.com"))).await.ok();
         with("alice@example.com", Some(hash("alice")))
             .await
@@ -152,7 +152,7 @@ async fn an_unknown_client_is_named() {
 }
 
 #[tokio::test]
-async fn limits_are_those_of_the_model() {
+async fn limits_match_the_model() {
     let server = TestServer::start();
     let text = "1 validation error detected: Value 'MAGIC' at 'authFlow' failed to satisfy constraint: Member must satisfy \
                 enum value set: [USER_SRP_AUTH, REFRESH_TOKEN_AUTH, REFRESH_TOKEN, CUSTOM_AUTH, ADMIN_NO_SRP_AUTH, \
@@ -172,7 +172,7 @@ async fn limits_are_those_of_the_model() {
 
 /// Analytics, metadata and context are accepted whatever is configured.
 #[tokio::test]
-async fn surplus_members_change_nothing() {
+async fn extra_members_change_nothing() {
     let client = client_of(json!(["ALLOW_USER_PASSWORD_AUTH"])).await;
     let body = json!({
         "AuthFlow": "USER_PASSWORD_AUTH",

@@ -25,7 +25,7 @@ fn names(page: &Value) -> Vec<&str> {
 }
 
 #[tokio::test]
-async fn groups_are_listed_by_name() {
+async fn groups_are_listed_in_order_of_name() {
     let pool = pool_with(&["users", "Beta", "admins"]).await;
     pool.server.pool().await.call("CreateGroup", json!({ "GroupName": "elsewhere" })).await.ok();
     let listed = list(&pool, json!({})).await.ok();
@@ -37,11 +37,11 @@ async fn groups_are_listed_by_name() {
 }
 
 #[tokio::test]
-async fn pages_hold_each_group_once() {
+async fn each_group_is_on_one_page() {
     let pool = pool_with(&["a", "b", "c", "d"]).await;
     let first = list(&pool, json!({ "Limit": 2 })).await.ok();
     assert_eq!(names(&first), ["a", "b"]);
-    // What happens in between counts from where the page ended.
+    // Changes in between count only past the end of the page.
     pool.call("DeleteGroup", json!({ "GroupName": "b" })).await.ok();
     pool.call("CreateGroup", json!({ "GroupName": "aa" })).await.ok();
     pool.call("CreateGroup", json!({ "GroupName": "cc" })).await.ok();
@@ -52,7 +52,7 @@ async fn pages_hold_each_group_once() {
 }
 
 #[tokio::test]
-async fn a_page_is_sixty_groups_unless_told() {
+async fn a_page_has_sixty_groups_by_default() {
     let made: Vec<String> = (0..61).map(|number| format!("group-{number:02}")).collect();
     let pool = pool_with(&made.iter().map(String::as_str).collect::<Vec<_>>()).await;
     for limit in [Value::Null, json!(0), json!(60)] {
@@ -67,7 +67,7 @@ async fn a_page_is_sixty_groups_unless_told() {
 }
 
 #[tokio::test]
-async fn a_token_is_good_for_an_hour_and_for_this_list() {
+async fn a_token_is_valid_for_an_hour_and_only_for_its_list() {
     let pool = pool_with(&["a", "b"]).await;
     let token = list(&pool, json!({ "Limit": 1 })).await.ok()["NextToken"].clone();
     pool.confirmed_user("alice").await;

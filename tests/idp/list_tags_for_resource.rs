@@ -1,7 +1,7 @@
 use serde_json::json;
 use testkit::TestServer;
 
-use super::tag_resource::{arn, strangers};
+use super::tag_resource::{arn, foreign_arns};
 
 #[tokio::test]
 async fn all_tags_are_listed() {
@@ -18,10 +18,10 @@ async fn all_tags_are_listed() {
 }
 
 #[tokio::test]
-async fn only_pools_that_are_here_have_any() {
+async fn only_existing_pools_have_tags() {
     let server = TestServer::start();
     let pool = server.pool().await;
-    let refused: Vec<_> = strangers(&pool);
+    let refused: Vec<_> = foreign_arns(&pool);
     let kinds: Vec<_> = refused.iter().map(|(_, kind, _)| *kind).collect();
     assert!(
         kinds.contains(&"ResourceNotFoundException")

@@ -9,7 +9,7 @@ async fn list(client: &TestClient, more: Value) -> Answer {
 }
 
 #[tokio::test]
-async fn ids_are_listed_and_no_values() {
+async fn ids_are_listed_without_values() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client_with(json!({ "GenerateSecret": true })).await;
@@ -37,7 +37,7 @@ async fn there_is_one_page() {
 }
 
 #[tokio::test]
-async fn a_client_is_found_in_its_pool_only() {
+async fn a_client_is_found_only_in_its_own_pool() {
     let server = TestServer::start();
     let client = server.pool().await.client().await;
     let text = format!("User pool client {} does not exist.", client.id);

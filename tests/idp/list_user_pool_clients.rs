@@ -2,7 +2,7 @@ use serde_json::json;
 use testkit::TestServer;
 
 #[tokio::test]
-async fn pages_hold_each_client_once() {
+async fn each_client_is_on_one_page() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let mut made = Vec::new();
@@ -36,7 +36,7 @@ async fn an_unknown_pool_is_not_found() {
 }
 
 #[tokio::test]
-async fn what_was_given_by_nobody_is_no_token() {
+async fn an_invented_token_is_refused() {
     let pool = TestServer::start().pool().await;
     for token in ["a.b", "a-b", "\u{fffd}"] {
         let answer = pool.call("ListUserPoolClients", json!({ "NextToken": token })).await;
@@ -45,7 +45,7 @@ async fn what_was_given_by_nobody_is_no_token() {
 }
 
 #[tokio::test]
-async fn kinds_of_clients_are_listed_apart() {
+async fn client_types_are_listed_separately() {
     let client = TestServer::start().pool().await.client().await;
     for (kind, count) in [(json!("REGULAR"), 1), (json!("DCR"), 0)] {
         let listed =

@@ -7,7 +7,7 @@ async fn page(server: &TestServer, token: Option<&Value>) -> Value {
 }
 
 #[tokio::test]
-async fn pages_hold_each_pool_once() {
+async fn each_pool_is_on_one_page() {
     let server = TestServer::start();
     let mut made = Vec::new();
     for number in 0..4 {
@@ -60,7 +60,7 @@ async fn a_foreign_token_is_refused() {
 }
 
 #[tokio::test]
-async fn the_page_size_has_bounds() {
+async fn the_page_size_is_bounded() {
     let server = TestServer::start();
     for (size, bound) in [(0, "greater than or equal to 1"), (61, "less than or equal to 60")] {
         let text = format!(

@@ -31,7 +31,7 @@ async fn the_bearers_own_session_is_marked() {
     }
 }
 
-/// A token that began before tracking belongs to no session.
+/// A token issued while tracking was off belongs to no session.
 #[tokio::test]
 async fn an_untracked_bearer_sees_the_others() {
     let (scene, tracked) = signed_in().await;
@@ -45,7 +45,7 @@ async fn an_untracked_bearer_sees_the_others() {
 }
 
 #[tokio::test]
-async fn the_token_must_be_good() {
+async fn the_token_must_be_valid() {
     let (scene, tokens) = signed_in().await;
     for (status, kind, text) in [
         (

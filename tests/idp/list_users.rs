@@ -31,14 +31,14 @@ fn names(page: &Value) -> Vec<String> {
     names
 }
 
-/// The names that a filter finds on one page.
+/// The names that a filter finds, all on one page.
 async fn found(pool: &TestPool, filter: &str) -> Vec<String> {
     let page = list(pool, json!({ "Filter": filter })).await;
     assert!(page.get("PaginationToken").is_none(), "{filter}");
     names(&page)
 }
 
-/// All pages of a chain, with something done after each.
+/// All pages of a listing, calling `between` after each.
 async fn chain(pool: &TestPool, body: Value, mut between: impl AsyncFnMut(usize)) -> Vec<Value> {
     let mut pages = vec![list(pool, body.clone()).await];
     while let Some(token) = pages[pages.len() - 1].get("PaginationToken").cloned() {
@@ -49,7 +49,7 @@ async fn chain(pool: &TestPool, body: Value, mut between: impl AsyncFnMut(usize)
     pages
 }
 
-/// The names on all pages, each once.
+/// The names on all pages, each of them listed only once.
 fn once(pages: &[Value]) -> BTreeSet<String> {
     let all: Vec<String> = pages.iter().flat_map(names).collect();
     let set: BTreeSet<String> = all.iter().cloned().collect();
@@ -65,7 +65,7 @@ async fn create(pool: &TestPool, name: &str, attributes: &[(&str, &str)]) -> Val
     pool.call("AdminCreateUser", body).await.ok()["User"].clone()
 }
 
-/// Gives a user other attributes, as the operations that update them do.
+/// Gives a user other attributes, as the update operations do.
 async fn change(pool: &TestPool, name: &str, attributes: &[(&str, &str)]) {
     let server = pool.server.inner();
     let sub = attribute(&pool.user(name).await["UserAttributes"], "sub");
@@ -110,7 +110,7 @@ fn attribute(list: &Value, name: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_page_shows_users_whole() {
+async fn a_page_shows_users_in_full() {
     let server = TestServer::start();
     let pool = pool(&server).await;
     assert_eq!(list(&pool, json!({})).await, json!({ "Users": [] }));
@@ -151,7 +151,7 @@ async fn a_page_shows_users_whole() {
 }
 
 #[tokio::test]
-async fn every_kind_of_attribute_by_both_operators() {
+async fn every_kind_of_attribute_is_found_by_both_operators() {
     let server = TestServer::start();
     let pool = pool(&server).await;
     let alice = create(
@@ -234,9 +234,9 @@ async fn every_kind_of_attribute_by_both_operators() {
     server.deep_doctor().await;
 }
 
-/// Where names are folded, the filter is not.
+/// Even where names are case-folded, the filter on usernames is not.
 #[tokio::test]
-async fn usernames_are_case_sensitive_everywhere() {
+async fn username_filters_are_always_case_sensitive() {
     let server = TestServer::start();
     let pool =
         server.pool_with(json!({ "UsernameConfiguration": { "CaseSensitive": true } })).await;
@@ -253,12 +253,12 @@ async fn usernames_are_case_sensitive_everywhere() {
     assert!(found(&folding, r#"username = "Carol@example.com""#).await.is_empty());
 }
 
-/// The index holds the first 256 bytes; what lies behind them is compared too.
+/// The index holds the first 256 bytes of a value; the rest is compared too.
 #[tokio::test]
-async fn long_values() {
+async fn long_values_are_compared_in_full() {
     let server = TestServer::start();
     let pool = pool(&server).await;
-    // Some 250 characters are what fits into a filter; of these each has two bytes.
+    // A filter has room for about 250 characters; each of these takes two bytes.
     let long = "\u{e9}".repeat(236);
     let (one, two, three) = (format!("{long}one"), format!("{long}two"), "\u{c9}".repeat(127));
     for (name, value) in [("one", &one), ("two", &two), ("three", &three)] {
@@ -275,7 +275,7 @@ async fn long_values() {
 }
 
 #[tokio::test]
-async fn what_is_no_filter_is_refused() {
+async fn invalid_filters_are_refused() {
     let server = TestServer::start();
     let pool = pool(&server).await;
     for filter in [
@@ -312,7 +312,7 @@ async fn what_is_no_filter_is_refused() {
 }
 
 #[tokio::test]
-async fn a_pool_that_is_not_there() {
+async fn a_deleted_pool_is_not_found() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let sibling = server.sibling();
@@ -330,9 +330,9 @@ async fn a_pool_that_is_not_there() {
     }
 }
 
-/// 150 users, every filter that finds them all, and some that find a part of them.
+/// 150 users, filters that find all of them, and some that find a part.
 #[tokio::test]
-async fn a_chain_holds_each_user_once() {
+async fn a_listing_has_each_user_once() {
     let server = TestServer::start();
     let pool = pool(&server).await;
     let mut subs = Vec::new();
@@ -378,7 +378,7 @@ async fn a_chain_holds_each_user_once() {
 }
 
 #[tokio::test]
-async fn a_token_is_good_for_its_list() {
+async fn a_token_is_valid_only_for_its_listing() {
     let server = TestServer::start();
     let pool = pool(&server).await;
     for name in ["alice", "bob", "carol"] {
@@ -410,10 +410,10 @@ async fn a_token_is_good_for_its_list() {
     pool.call("ListUsers", with(json!({}))).await.refused(INVALID, BAD_TOKEN);
 }
 
-/// Users move ahead, back and away, are deleted, and come: nobody is listed twice, and who stays as
-/// he is is listed.
+/// Users move forward, backward and out of the listing, are deleted and created. Nobody is listed
+/// twice, and a user who does not change is listed.
 #[tokio::test]
-async fn users_change_within_a_chain() {
+async fn users_may_change_during_a_listing() {
     let server = TestServer::start();
     let pool = pool(&server).await;
     for at in 0..60 {
@@ -424,7 +424,7 @@ async fn users_change_within_a_chain() {
         )
         .await;
     }
-    // Changed before the chain is begun: found where they are now.
+    // Changed before the listing begins: found where they are now.
     server.advance_seconds(10);
     change(&pool, "user-00", &[("name", "x50.5")]).await;
     change(&pool, "user-59", &[("name", "x05.5")]).await;
@@ -433,7 +433,7 @@ async fn users_change_within_a_chain() {
         let mut moved = BTreeSet::new();
         let pages = chain(&pool, json!({ "Filter": filter, "Limit": 10 }), async |page| {
             server.advance_seconds(1);
-            // One of each ten to the end, one to the beginning, and one away.
+            // Of every ten users one moves to the end, one to the beginning and one out.
             for (user, name) in [(1, "x99"), (4, "x00"), (7, "away")] {
                 let user = format!("user-{:02}", page * 7 % 6 * 10 + user);
                 change(&pool, &user, &[("name", &format!("{name}-{page}"))]).await;
@@ -449,7 +449,7 @@ async fn users_change_within_a_chain() {
         if filter.is_empty() || filter.starts_with("locale") || filter.starts_with("username") {
             assert_eq!(listed.len(), 60, "{filter}: no other attribute matters");
         }
-        // As they were.
+        // Back to what they were.
         server.advance_seconds(1);
         for user in moved {
             change(&pool, &user, &[("name", &format!("x{}", &user[5..]))]).await;
@@ -469,7 +469,7 @@ async fn users_change_within_a_chain() {
 }
 
 #[tokio::test]
-async fn what_is_written_is_found_at_once() {
+async fn changes_are_found_at_once() {
     let server = TestServer::start();
     let pool = pool(&server).await;
     let client = pool.client().await;
@@ -498,9 +498,9 @@ async fn entries(pool: &TestPool) -> Vec<AttributeValue> {
     all
 }
 
-/// As a database is just after the migration that brought the index: no user is entered, and each
-/// pool has a job.
-pub(crate) async fn as_before_the_index(pool: &TestPool) {
+/// Puts the pool into the state right after the migration that added the index: no user is indexed
+/// yet, and each pool has a job.
+pub(crate) async fn undo_the_index_migration(pool: &TestPool) {
     let server = pool.server.inner();
     let entered = entries(pool).await;
     for rows in entered.chunks(400) {
@@ -526,24 +526,24 @@ pub(crate) async fn as_before_the_index(pool: &TestPool) {
 }
 
 #[tokio::test]
-async fn users_from_before_the_index() {
+async fn users_from_before_the_index_are_found() {
     let server = TestServer::start();
     let (pool, deleted) = (pool(&server).await, server.pool().await);
     for at in 0..130 {
         create(&pool, &format!("user-{at}"), &[("name", &format!("x{at}"))]).await;
     }
     create(&deleted, "gone", &[]).await;
-    as_before_the_index(&pool).await;
-    as_before_the_index(&deleted).await;
+    undo_the_index_migration(&pool).await;
+    undo_the_index_migration(&deleted).await;
     deleted.call("DeleteUserPool", json!({})).await.ok();
     server.deep_doctor().await;
     let body = json!({ "Filter": r#"name ^= "x""#, "Limit": 50 });
-    // Found by looking at every user; a user who is written meanwhile is entered.
+    // Found by scanning every user; a user written in the meantime is indexed.
     assert_eq!(found(&pool, r#"name = "X77""#).await, ["user-77"]);
     create(&pool, "user-130", &[("name", "x130")]).await;
     pool.call("AdminDisableUser", json!({ "Username": "user-7" })).await.ok();
     assert_eq!(found(&pool, r#"status = "Disabled""#).await, ["user-7"]);
-    // A chain goes on as it was begun.
+    // A listing continues the way it began.
     let pages = chain(&pool, body.clone(), async |page| {
         if page == 1 {
             pools::jobs::run_once(server.inner()).await.unwrap();
@@ -558,7 +558,7 @@ async fn users_from_before_the_index() {
     server.deep_doctor().await;
 }
 
-/// Where users are looked at one by one, a page ends after so many.
+/// Where users are scanned one by one, a page ends after a fixed number of them.
 #[tokio::test]
 async fn a_page_may_be_short() {
     let server = TestServer::start();
@@ -585,7 +585,7 @@ async fn a_page_may_be_short() {
         }
         store.commit(batch).await.unwrap();
     }
-    as_before_the_index(&pool).await;
+    undo_the_index_migration(&pool).await;
     let pages = chain(&pool, json!({ "Filter": r#"name = "nobody""# }), async |_| {}).await;
     assert_eq!(pages.iter().map(|page| names(page).len()).collect::<Vec<_>>(), [0, 0]);
     let pages = chain(&pool, json!({ "Filter": r#"username ^= "u4-""# }), async |_| {}).await;

@@ -12,7 +12,7 @@ async fn add(pool: &TestPool, name: &str) {
     pool.call("AdminAddUserToGroup", json!({ "GroupName": CREW, "Username": name })).await.ok();
 }
 
-/// A pool whose group has so many members.
+/// A pool whose group has this many members.
 async fn pool_with(members: usize) -> TestPool {
     let pool = TestServer::start().pool().await;
     pool.call("CreateGroup", json!({ "GroupName": CREW })).await.ok();
@@ -65,7 +65,7 @@ async fn members_are_listed_as_users() {
 }
 
 #[tokio::test]
-async fn a_chain_of_pages_holds_each_member_once() {
+async fn each_member_is_on_one_page() {
     let pool = pool_with(7).await;
     let first = list(&pool, json!({ "Limit": 3 })).await.ok();
     let second = list(&pool, json!({ "Limit": 3, "NextToken": first["NextToken"] })).await.ok();
@@ -74,7 +74,7 @@ async fn a_chain_of_pages_holds_each_member_once() {
     assert_eq!(third.get("NextToken"), None);
     let all = [names(&first), names(&second), names(&third)].concat();
     assert_eq!(sorted(all), sorted((0..7).map(|number| format!("user-{number}")).collect()));
-    // Who leaves and comes back is where it was.
+    // A member who leaves and comes back keeps its place.
     let seen = &names(&first)[0];
     pool.call("AdminRemoveUserFromGroup", json!({ "GroupName": CREW, "Username": seen }))
         .await
@@ -85,7 +85,7 @@ async fn a_chain_of_pages_holds_each_member_once() {
 }
 
 #[tokio::test]
-async fn a_page_is_sixty_members_unless_told() {
+async fn a_page_has_sixty_members_by_default() {
     let pool = pool_with(61).await;
     for limit in [Value::Null, json!(0), json!(60)] {
         let (first, work) =
@@ -98,9 +98,9 @@ async fn a_page_is_sixty_members_unless_told() {
     }
 }
 
-/// A member's user may be deleted between the two reads; here the row is taken away by hand.
+/// A member's user may be deleted between the two reads; here the row is removed by hand.
 #[tokio::test]
-async fn who_is_gone_is_left_out() {
+async fn deleted_users_are_left_out() {
     let pool = pool_with(3).await;
     let store = &pool.server.inner().store;
     let mut all = Vec::new();
@@ -119,7 +119,7 @@ async fn who_is_gone_is_left_out() {
 }
 
 #[tokio::test]
-async fn a_token_is_not_good_for_a_later_group_of_the_name() {
+async fn a_token_is_invalid_for_a_later_group_of_the_same_name() {
     let pool = pool_with(2).await;
     let token = list(&pool, json!({ "Limit": 1 })).await.ok()["NextToken"].clone();
     list(&pool, json!({ "NextToken": token })).await.ok();
@@ -132,7 +132,7 @@ async fn a_token_is_not_good_for_a_later_group_of_the_name() {
 }
 
 #[tokio::test]
-async fn whatever_is_unknown_is_named() {
+async fn unknown_groups_and_pools_are_named() {
     let server = TestServer::start();
     let pool = server.pool().await;
     list(&pool, json!({})).await.refused("ResourceNotFoundException", "Group not found.");

@@ -38,7 +38,7 @@ async fn a_new_code_replaces_the_old_one() {
 }
 
 #[tokio::test]
-async fn the_day_of_a_code_begins_anew() {
+async fn a_new_code_is_valid_for_a_full_day() {
     let client = client().await;
     client.sign_up("alice", &[("email", "alice@example.com")]).await.ok();
     client.server().advance_seconds(86_000);
@@ -81,7 +81,7 @@ async fn without_auto_verification_there_are_no_codes() {
 }
 
 #[tokio::test]
-async fn five_an_hour() {
+async fn five_codes_are_sent_an_hour() {
     let client = client().await;
     client.sign_up("alice", &[("email", "alice@example.com")]).await.ok();
     for _ in 0..5 {
@@ -92,7 +92,7 @@ async fn five_an_hour() {
     assert_eq!(client.server().messages().await.len(), 6);
     client.server().advance_seconds(3_600);
     resend(&client, "alice").await.ok();
-    // Nobody is limited like somebody.
+    // Unknown users are limited like known ones.
     for _ in 0..5 {
         resend(&client, "nobody").await.ok();
     }
@@ -100,7 +100,7 @@ async fn five_an_hour() {
 }
 
 #[tokio::test]
-async fn legacy_clients_are_told() {
+async fn legacy_clients_report_unknown_and_disabled_users() {
     let client = client().await;
     client.sign_up("alice", &[("email", "alice@example.com")]).await.ok();
     client.pool.call("AdminDisableUser", json!({ "Username": "alice" })).await.ok();
@@ -109,13 +109,13 @@ async fn legacy_clients_are_told() {
         .await
         .refused("UserNotFoundException", "Username/client id combination not found.");
     resend(&legacy, "alice").await.refused("NotAuthorizedException", "User is disabled.");
-    // Others get what looks like a code for the disabled user, too.
+    // Other clients get what looks like a code, for the disabled user too.
     resend(&client, "alice").await.ok();
     assert_eq!(client.server().messages().await.len(), 1);
 }
 
 #[tokio::test]
-async fn a_client_with_a_secret_proves_it() {
+async fn a_confidential_client_must_prove_its_secret() {
     let client = client().await.pool.client_with(json!({ "GenerateSecret": true })).await;
     let missing =
         format!("Client {} is configured for secret but secret was not received", client.id);

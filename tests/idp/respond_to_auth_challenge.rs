@@ -32,7 +32,7 @@ async fn a_missing_response_is_named() {
         .refused(INVALID, "Missing required parameter USERNAME");
 }
 
-/// Challenges that are never asked cannot be answered.
+/// Challenges that are never issued cannot be answered.
 #[tokio::test]
 async fn other_challenges_are_refused() {
     let client = TestServer::start().pool().await.client().await;
@@ -58,7 +58,7 @@ async fn an_unknown_client_is_named() {
 }
 
 #[tokio::test]
-async fn limits_are_those_of_the_model() {
+async fn limits_match_the_model() {
     let client = TestServer::start().pool().await.client().await;
     let text = "1 validation error detected: Value at 'challengeName' failed to satisfy constraint: Member must not be null";
     client.call("RespondToAuthChallenge", json!({})).await.refused(INVALID, text);

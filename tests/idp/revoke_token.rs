@@ -14,7 +14,7 @@ async fn signed_in(settings: Value) -> (TestClient, Tokens) {
 }
 
 #[tokio::test]
-async fn the_family_ends_and_no_other() {
+async fn only_the_family_of_the_token_ends() {
     let (client, tokens) = signed_in(json!({})).await;
     let server = client.server();
     let other = client.tokens("alice").await;
@@ -29,7 +29,7 @@ async fn the_family_ends_and_no_other() {
     server.deep_doctor().await;
 }
 
-/// What is no good any more, or never was, needs no revoking.
+/// A token that is no longer valid, or never was, needs no revoking.
 #[tokio::test]
 async fn nothing_to_revoke_is_a_success() {
     let (client, tokens) = signed_in(json!({})).await;
@@ -48,7 +48,7 @@ async fn nothing_to_revoke_is_a_success() {
 }
 
 #[tokio::test]
-async fn only_refresh_tokens_are_revoked() {
+async fn only_refresh_tokens_can_be_revoked() {
     let (client, tokens) = signed_in(json!({})).await;
     for token in [&tokens.access, &tokens.id] {
         client
@@ -60,7 +60,7 @@ async fn only_refresh_tokens_are_revoked() {
 }
 
 #[tokio::test]
-async fn a_client_may_have_no_revocation() {
+async fn revocation_can_be_off_for_a_client() {
     let (client, tokens) = signed_in(json!({ "EnableTokenRevocation": false })).await;
     assert!(Jwt::decode(&tokens.access).claims.get("origin_jti").is_none());
     let off = "Token revocation is not enabled for this client.";
@@ -70,7 +70,7 @@ async fn a_client_may_have_no_revocation() {
 
 /// The operation declares neither NotAuthorizedException nor ResourceNotFoundException.
 #[tokio::test]
-async fn a_client_proves_itself_by_its_secret() {
+async fn a_confidential_client_must_prove_its_secret() {
     let pool = TestServer::start().pool().await;
     pool.confirmed_user("alice").await;
     let client = pool.client_with(json!({ "GenerateSecret": true })).await;
@@ -95,7 +95,7 @@ async fn a_client_proves_itself_by_its_secret() {
 }
 
 #[tokio::test]
-async fn limits_are_those_of_the_model() {
+async fn limits_match_the_model() {
     let client = TestServer::start().pool().await.client().await;
     let at =
         "1 validation error detected: Value at 'token' failed to satisfy constraint: Member must";

@@ -33,7 +33,7 @@ async fn another_session_ends_with_its_tokens() {
 }
 
 #[tokio::test]
-async fn the_bearers_own_session_stays() {
+async fn the_bearers_own_session_cannot_be_revoked() {
     let (scene, here, _) = signed_in().await;
     let id = scene.id_of(&here).await;
     let refreshed = Tokens::of(&scene.client.refresh(&here.refresh).await.ok());
@@ -49,7 +49,7 @@ async fn the_bearers_own_session_stays() {
 }
 
 #[tokio::test]
-async fn only_ones_own_sessions() {
+async fn only_the_users_own_sessions_can_be_revoked() {
     let (scene, here, _) = signed_in().await;
     scene.pool.confirmed_user("bob").await;
     let bob = scene.client.tokens("bob").await;
@@ -60,9 +60,9 @@ async fn only_ones_own_sessions() {
     scene.require_alive(&bob).await;
 }
 
-/// There are no SSO sessions to go along.
+/// There are no SSO sessions to revoke along with it.
 #[tokio::test]
-async fn linked_sessions_are_none() {
+async fn revoking_linked_sessions_spares_the_others() {
     let (scene, here, there) = signed_in().await;
     for (tokens, linked) in [(&there, "LINKED"), (&scene.client.tokens("alice").await, "NONE")] {
         let id = scene.id_of(tokens).await;
@@ -75,7 +75,7 @@ async fn linked_sessions_are_none() {
 }
 
 #[tokio::test]
-async fn the_token_must_be_good() {
+async fn the_token_must_be_valid() {
     let (scene, here, there) = signed_in().await;
     let id = scene.id_of(&there).await;
     for (status, kind, text) in [
@@ -106,7 +106,7 @@ async fn the_token_must_be_good() {
 }
 
 #[tokio::test]
-async fn an_id_has_a_form() {
+async fn an_id_must_be_well_formed() {
     let (scene, here, _) = signed_in().await;
     for id in [
         "",

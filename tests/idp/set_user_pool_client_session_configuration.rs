@@ -17,7 +17,7 @@ async fn get(client: &TestClient) -> Value {
 }
 
 #[tokio::test]
-async fn what_is_set_replaces_what_was() {
+async fn new_settings_replace_the_old_ones() {
     let scene = scene(20).await;
     let client = scene.pool.client_with(json!({ "GenerateSecret": true })).await;
     let describe = || scene.pool.call("DescribeUserPoolClient", json!({ "ClientId": client.id }));
@@ -30,7 +30,7 @@ async fn what_is_set_replaces_what_was() {
         assert_eq!(set(&client, minutes).await.ok(), expected);
         assert_eq!(get(&client).await, expected);
     }
-    // Nothing else changes, and no other client.
+    // Neither the other settings nor the other client changes.
     let after = describe().await.ok();
     assert_eq!(after["UserPoolClient"]["LastModifiedDate"], 1_772_600_768.089);
     let settings = |described: &Value| {
@@ -42,7 +42,7 @@ async fn what_is_set_replaces_what_was() {
 }
 
 #[tokio::test]
-async fn what_was_set_sleeps_while_tracking_is_off() {
+async fn settings_are_kept_while_tracking_is_off() {
     let scene = scene(20).await;
     set(&scene.client, 15).await.ok();
     track(&scene.pool, "DISABLED", 20).await.ok();
@@ -53,7 +53,7 @@ async fn what_was_set_sleeps_while_tracking_is_off() {
 }
 
 #[tokio::test]
-async fn the_tier_must_have_sessions() {
+async fn the_tier_must_include_sessions() {
     let lite = TestServer::start().pool_with(json!({ "UserPoolTier": "LITE" })).await;
     let text = "The following features need to be disabled for the LITE pricing tier configured: Session Tracking";
     set(&lite.client().await, 15).await.refused("FeatureUnavailableInTierException", text);
@@ -80,7 +80,7 @@ async fn unknown_pools_and_clients_are_named() {
     set(&unknown, 15)
         .await
         .refused("ResourceNotFoundException", "User pool client unknown does not exist.");
-    // Another pool's client is unknown too.
+    // A client of another pool is unknown too.
     let elsewhere = scene.server.pool().await.client().await;
     let misplaced = TestClient { id: elsewhere.id.clone(), ..scene.client.clone() };
     let text = format!("User pool client {} does not exist.", elsewhere.id);

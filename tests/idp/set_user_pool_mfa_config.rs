@@ -7,7 +7,7 @@ async fn set(pool: &TestPool, settings: Value) -> Answer {
     pool.call("SetUserPoolMfaConfig", settings).await
 }
 
-fn every_part() -> Value {
+fn full_configuration() -> Value {
     json!({
         "SmsMfaConfiguration": {
             "SmsAuthenticationMessage": "M {####}",
@@ -25,50 +25,53 @@ fn every_part() -> Value {
 }
 
 #[tokio::test]
-async fn what_is_set_is_answered_and_kept() {
+async fn settings_are_returned_and_kept() {
     let server = TestServer::start();
     let pool = server.pool().await;
     server.advance_seconds(60);
-    assert_eq!(set(&pool, every_part()).await.ok(), every_part());
+    assert_eq!(set(&pool, full_configuration()).await.ok(), full_configuration());
     let pool = pool.at(&server.restarted().await);
-    assert_eq!(pool.call("GetUserPoolMfaConfig", json!({})).await.ok(), every_part());
-    // Nothing given, nothing changed.
-    assert_eq!(set(&pool, json!({})).await.ok(), every_part());
-    let off = merged(every_part(), json!({ "MfaConfiguration": "OFF" }));
+    assert_eq!(pool.call("GetUserPoolMfaConfig", json!({})).await.ok(), full_configuration());
+    // An empty request changes nothing.
+    assert_eq!(set(&pool, json!({})).await.ok(), full_configuration());
+    let off = merged(full_configuration(), json!({ "MfaConfiguration": "OFF" }));
     assert_eq!(set(&pool, json!({ "MfaConfiguration": "OFF" })).await.ok(), off);
     pool.server.deep_doctor().await;
 }
 
 #[tokio::test]
-async fn they_are_settings_of_the_pool() {
+async fn mfa_settings_belong_to_the_pool() {
     let server = TestServer::start();
     let pool = server.pool().await;
     server.advance_seconds(60);
-    set(&pool, every_part()).await.ok();
+    set(&pool, full_configuration()).await.ok();
     let described = pool.call("DescribeUserPool", json!({})).await.ok()["UserPool"].take();
     assert_eq!(described["MfaConfiguration"], "OPTIONAL");
     assert_eq!(
         described["SmsConfiguration"],
-        every_part()["SmsMfaConfiguration"]["SmsConfiguration"]
+        full_configuration()["SmsMfaConfiguration"]["SmsConfiguration"]
     );
     assert_eq!(described["SmsAuthenticationMessage"], "M {####}");
     assert_eq!(described["LastModifiedDate"], json!(server.now().millis() as f64 / 1_000.0));
-    // An update sets back what is its own, and leaves the rest.
+    // UpdateUserPool resets the members it has itself, and leaves the rest.
     pool.call("UpdateUserPool", json!({})).await.ok();
-    let left =
-        merged(every_part(), json!({ "SmsMfaConfiguration": null, "MfaConfiguration": "OFF" }));
+    let left = merged(
+        full_configuration(),
+        json!({ "SmsMfaConfiguration": null, "MfaConfiguration": "OFF" }),
+    );
     assert_eq!(pool.call("GetUserPoolMfaConfig", json!({})).await.ok(), left);
 }
 
 #[tokio::test]
-async fn what_does_not_fit_is_refused_and_changes_nothing() {
+async fn invalid_settings_are_refused_and_change_nothing() {
     let server = TestServer::start();
     let pool = server.pool().await;
-    let none = "Invalid MFA configuration given, can't turn on MFA and configure an MFA together.";
+    let invalid =
+        "Invalid MFA configuration given, can't turn on MFA and configure an MFA together.";
     for mode in ["ON", "OPTIONAL"] {
-        set(&pool, json!({ "MfaConfiguration": mode })).await.refused(INVALID, none);
+        set(&pool, json!({ "MfaConfiguration": mode })).await.refused(INVALID, invalid);
         let disabled = json!({ "MfaConfiguration": mode, "SoftwareTokenMfaConfiguration": { "Enabled": false } });
-        set(&pool, disabled).await.refused(INVALID, none);
+        set(&pool, disabled).await.refused(INVALID, invalid);
     }
     let text = "1 validation error detected: Value 'SOMETIMES' at 'mfaConfiguration' failed to satisfy constraint: \
                 Member must satisfy enum value set: [OFF, ON, OPTIONAL]";
@@ -87,7 +90,7 @@ async fn what_does_not_fit_is_refused_and_changes_nothing() {
 }
 
 #[tokio::test]
-async fn the_lite_plan_has_no_mfa_by_email() {
+async fn the_lite_plan_has_no_email_mfa() {
     let pool = TestServer::start().pool_with(json!({ "UserPoolTier": "LITE" })).await;
     let answer = set(&pool, json!({ "EmailMfaConfiguration": { "Subject": "s" } })).await;
     let text = "The following features need to be disabled for the LITE pricing tier configured: Email MFA";

@@ -4,7 +4,7 @@ use testkit::{TestServer, merged};
 use crate::sessions::track;
 
 #[tokio::test]
-async fn what_is_set_replaces_what_was() {
+async fn new_settings_replace_the_old_ones() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let before = pool.call("DescribeUserPool", json!({})).await.ok();
@@ -23,9 +23,9 @@ async fn what_is_set_replaces_what_was() {
     assert_eq!(settings(&before), settings(&after));
 }
 
-/// Every node counts by it at once.
+/// Every node applies the setting at once.
 #[tokio::test]
-async fn the_next_sign_in_counts() {
+async fn the_next_sign_in_is_tracked() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client().await;
@@ -38,7 +38,7 @@ async fn the_next_sign_in_counts() {
 }
 
 #[tokio::test]
-async fn the_tier_must_have_sessions() {
+async fn the_tier_must_include_sessions() {
     let server = TestServer::start();
     let text = "The following features need to be disabled for the LITE pricing tier configured: Session Tracking";
     let lite = server.pool_with(json!({ "UserPoolTier": "LITE" })).await;

@@ -47,13 +47,13 @@ async fn a_code_goes_to_the_verified_attribute() {
     assert!(code.len() == 6 && code.bytes().all(|c| c.is_ascii_digit()), "{code}");
     assert_eq!(message.body, format!("Your verification code is {code}. "));
     assert_eq!(message.subject.as_deref(), Some("Your verification code"));
-    // Without the attribute there is nowhere to send one.
+    // Without the attribute there is nowhere to send a code.
     let answer = client.sign_up("bob", &[]).await.ok();
     assert_eq!(redacted(&answer, &[]), json!({ "UserConfirmed": false, "UserSub": "<uuid>" }));
 }
 
 #[tokio::test]
-async fn the_phone_number_wins() {
+async fn the_phone_number_comes_first() {
     let sms = json!({ "SnsCallerArn": "arn:aws:iam::111122223333:role/sms" });
     let client = client_of(
         json!({ "AutoVerifiedAttributes": ["email", "phone_number"], "SmsConfiguration": sms }),
@@ -69,7 +69,7 @@ async fn the_phone_number_wins() {
 }
 
 #[tokio::test]
-async fn a_name_is_taken_once() {
+async fn a_name_can_be_taken_only_once() {
     let client = client_of(json!({})).await;
     client.sign_up("alice", &[]).await.ok();
     client.sign_up("alice", &[]).await.refused("UsernameExistsException", "User already exists");
@@ -84,7 +84,7 @@ async fn a_name_is_taken_once() {
 }
 
 #[tokio::test]
-async fn an_address_that_is_a_name_is_taken_once() {
+async fn an_address_used_as_a_name_can_be_taken_only_once() {
     let client = client_of(json!({ "UsernameAttributes": ["email", "phone_number"] })).await;
     let answer = client.sign_up("alice@example.com", &[]).await.ok();
     let user = client.pool.user("alice@example.com").await;
@@ -100,7 +100,7 @@ async fn an_address_that_is_a_name_is_taken_once() {
 }
 
 #[tokio::test]
-async fn names_have_a_form() {
+async fn names_must_be_well_formed() {
     let client = client_of(json!({ "AliasAttributes": ["email", "phone_number"] })).await;
     let text = "Username cannot be of email format, since user pool is configured for email alias.";
     client.sign_up("alice@example.com", &[]).await.refused(INVALID, text);
@@ -117,7 +117,7 @@ async fn names_have_a_form() {
 }
 
 #[tokio::test]
-async fn the_first_broken_password_rule_is_told() {
+async fn the_first_broken_password_rule_is_reported() {
     let client = client_of(json!({})).await;
     for (password, rule) in [
         ("Ab1!", "Password not long enough"),
@@ -139,7 +139,7 @@ async fn the_first_broken_password_rule_is_told() {
 }
 
 #[tokio::test]
-async fn attributes_follow_the_schema() {
+async fn attributes_must_conform_to_the_schema() {
     let schema = json!([
         { "Name": "email", "AttributeDataType": "String", "Required": true },
         { "Name": "name", "AttributeDataType": "String", "Required": true },
@@ -180,13 +180,13 @@ async fn client_sign_up(client: &TestClient, attributes: Vec<(&str, &str)>) -> t
 }
 
 #[tokio::test]
-async fn a_client_writes_only_what_it_may() {
+async fn a_client_writes_only_what_it_is_allowed_to() {
     let pool = TestServer::start().pool().await;
     let client = pool.client_with(json!({ "WriteAttributes": ["email"] })).await;
     let text = "A client attempted to write unauthorized attribute";
     client.sign_up("alice", &[("name", "Alice")]).await.refused("NotAuthorizedException", text);
     client.sign_up("alice", &[("email", "alice@example.com")]).await.ok();
-    // Whatever the client may write: not what only an administrator vouches for.
+    // Even a client that may write everything cannot write what only an administrator vouches for.
     let client = pool.client().await;
     for attribute in [
         ("sub", "x"),
@@ -208,7 +208,7 @@ async fn a_client_writes_only_what_it_may() {
 }
 
 #[tokio::test]
-async fn a_client_with_a_secret_proves_it() {
+async fn a_confidential_client_must_prove_its_secret() {
     let pool = TestServer::start().pool().await;
     let client = pool.client_with(json!({ "GenerateSecret": true })).await;
     let text = format!("Client {} is configured for secret but secret was not received", client.id);
@@ -232,7 +232,7 @@ async fn an_unknown_client_is_not_found() {
 }
 
 #[tokio::test]
-async fn violations_quote_no_secret() {
+async fn violations_do_not_quote_secrets() {
     let client = client_of(json!({})).await;
     let answer = client
         .call("SignUp", json!({ "Username": "with space", "Password": "p".repeat(257) }))
@@ -247,7 +247,7 @@ async fn violations_quote_no_secret() {
 }
 
 #[tokio::test]
-async fn argon2id_keeps_no_verifier() {
+async fn with_argon2id_no_verifier_is_stored() {
     let server = TestServer::builder().at_rest(AtRest::Argon2id).start();
     let client = server.pool().await.client().await;
     let (answer, work) = server.work_of(client.sign_up("alice", &[])).await;

@@ -16,8 +16,9 @@ pub(super) async fn tag(pool: &TestPool, tags: Value) -> Answer {
     pool.server.call("TagResource", json!({ "ResourceArn": arn(pool), "Tags": tags })).await
 }
 
-/// What no ARN of a pool of this server is: the ARN, and how each of the tag operations refuses it.
-pub(super) fn strangers(pool: &TestPool) -> Vec<(String, &'static str, String)> {
+/// ARNs that name no pool of this server, each with the exception and text that every tag operation
+/// answers.
+pub(super) fn foreign_arns(pool: &TestPool) -> Vec<(String, &'static str, String)> {
     let unknown = |id: &str| format!("User pool {id} does not exist.");
     let of_pool = |region: &str, account: &str, id: &str| {
         format!("arn:aws:cognito-idp:{region}:{account}:userpool/{id}")
@@ -47,7 +48,7 @@ pub(super) fn strangers(pool: &TestPool) -> Vec<(String, &'static str, String)> 
 }
 
 #[tokio::test]
-async fn tags_are_those_of_the_pool() {
+async fn tags_become_part_of_the_pool() {
     let server = TestServer::start();
     let pool =
         server.pool_with(json!({ "UserPoolTags": { "stage": "test", "owner": "me" } })).await;
@@ -58,14 +59,14 @@ async fn tags_are_those_of_the_pool() {
     let described = pool.call("DescribeUserPool", json!({})).await.ok()["UserPool"].take();
     assert_eq!(described["UserPoolTags"], expected);
     assert_eq!(described["LastModifiedDate"], json!(server.now().millis() as f64 / 1_000.0));
-    // Nothing to do is no mistake.
+    // An empty request is not an error.
     tag(&pool, json!({})).await.ok();
     assert_eq!(tags(&pool).await, expected);
     server.deep_doctor().await;
 }
 
 #[tokio::test]
-async fn a_pool_has_fifty_at_most() {
+async fn a_pool_has_at_most_fifty_tags() {
     let pool = TestServer::start().pool().await;
     let numbered = |from: usize, count: usize| -> Value {
         Value::Object(
@@ -89,7 +90,7 @@ async fn the_services_own_prefix_is_reserved() {
 }
 
 #[tokio::test]
-async fn limits_are_those_of_the_model() {
+async fn limits_match_the_model() {
     let pool = TestServer::start().pool().await;
     tag(&pool, json!({ "k".repeat(128): "v".repeat(256) })).await.ok();
     for wrong in
@@ -97,7 +98,7 @@ async fn limits_are_those_of_the_model() {
     {
         assert_eq!(tag(&pool, wrong.clone()).await.kind(), INVALID, "{wrong}");
     }
-    // Any text, even one that no column could hold as it is.
+    // Any text, even one that no database column could hold verbatim.
     tag(&pool, json!({ "\0": "\0\u{1f510}" })).await.ok();
     assert_eq!(tags(&pool).await["\0"], "\0\u{1f510}");
     let missing = "2 validation errors detected: Value at 'resourceArn' failed to satisfy constraint: Member must not be null; \
@@ -106,10 +107,10 @@ async fn limits_are_those_of_the_model() {
 }
 
 #[tokio::test]
-async fn only_pools_that_are_here_are_tagged() {
+async fn only_existing_pools_can_be_tagged() {
     let server = TestServer::start();
     let pool = server.pool().await;
-    for (arn, kind, text) in strangers(&pool) {
+    for (arn, kind, text) in foreign_arns(&pool) {
         let body = json!({ "ResourceArn": arn, "Tags": { "a": "b" } });
         server.call("TagResource", body).await.refused(kind, &text);
     }

@@ -1,14 +1,14 @@
 use serde_json::{Value, json};
 use testkit::{Answer, TestPool, TestServer};
 
-use super::tag_resource::{arn, strangers, tags};
+use super::tag_resource::{arn, foreign_arns, tags};
 
 async fn untag(pool: &TestPool, keys: Value) -> Answer {
     pool.server.call("UntagResource", json!({ "ResourceArn": arn(pool), "TagKeys": keys })).await
 }
 
 #[tokio::test]
-async fn the_named_tags_are_taken_away() {
+async fn the_named_tags_are_removed() {
     let pool = TestServer::start()
         .pool_with(json!({ "UserPoolTags": { "a": "1", "b": "2", "c": "3" } }))
         .await;
@@ -29,10 +29,10 @@ async fn the_named_tags_are_taken_away() {
 }
 
 #[tokio::test]
-async fn only_pools_that_are_here_are_untagged() {
+async fn only_existing_pools_can_be_untagged() {
     let server = TestServer::start();
     let pool = server.pool_with(json!({ "UserPoolTags": { "a": "1" } })).await;
-    let refused: Vec<_> = strangers(&pool);
+    let refused: Vec<_> = foreign_arns(&pool);
     let kinds: Vec<_> = refused.iter().map(|(_, kind, _)| *kind).collect();
     assert!(
         kinds.contains(&"ResourceNotFoundException")

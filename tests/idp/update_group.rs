@@ -12,7 +12,7 @@ async fn update(pool: &TestPool, name: &str, settings: Value) -> Answer {
 }
 
 #[tokio::test]
-async fn what_is_given_changes_and_nothing_else() {
+async fn only_the_given_members_change() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let before = json!({ "GroupName": "admins", "Description": "They may", "RoleArn": role("admin"), "Precedence": 5 });
@@ -33,7 +33,7 @@ async fn what_is_given_changes_and_nothing_else() {
     server.deep_doctor().await;
 }
 
-/// The next tokens are by the new settings; no clock moves here.
+/// The next tokens follow the new settings; the clock does not move here.
 #[tokio::test]
 async fn precedence_and_roles_reach_the_next_tokens() {
     let server = TestServer::start();
@@ -111,7 +111,7 @@ async fn a_changed_group_keeps_its_members() {
 }
 
 #[tokio::test]
-async fn whatever_is_unknown_is_named() {
+async fn unknown_groups_and_pools_are_named() {
     let server = TestServer::start();
     let pool = server.pool().await;
     update(&pool, "admins", json!({}))
@@ -122,7 +122,7 @@ async fn whatever_is_unknown_is_named() {
 }
 
 #[tokio::test]
-async fn limits_are_those_of_the_model() {
+async fn limits_match_the_model() {
     let pool = TestServer::start().pool().await;
     pool.call("CreateGroup", json!({ "GroupName": "admins" })).await.ok();
     let text = "1 validation error detected: Value '-1' at 'precedence' failed to satisfy constraint: \

@@ -21,7 +21,7 @@ fn sent(details: &[Value]) -> Value {
 }
 
 #[tokio::test]
-async fn sets_and_removes() {
+async fn sets_and_removes_attributes() {
     let schema = json!([{ "Name": "team", "AttributeDataType": "String", "Mutable": true }]);
     let bearer =
         Bearer::with(json!({ "Schema": schema }), &[EMAIL, ("name", "Alice"), ("locale", "en")])
@@ -30,7 +30,7 @@ async fn sets_and_removes() {
     let answer =
         bearer.update(&[("name", "Ally"), ("locale", ""), ("custom:team", "red"), EMAIL]).await;
     assert_eq!(answer.ok(), sent(&[]));
-    bearer.has(&[EMAIL, ("name", "Ally"), ("custom:team", "red")]).await;
+    bearer.require_attributes(&[EMAIL, ("name", "Ally"), ("custom:team", "red")]).await;
     assert_eq!(bearer.pool.user("alice").await["UserLastModifiedDate"], 1_772_600_827.089);
     assert_eq!(bearer.update(&[]).await.ok(), sent(&[]));
     let id = testkit::Jwt::decode(&bearer.client.tokens("alice").await.id);
@@ -38,14 +38,14 @@ async fn sets_and_removes() {
     bearer.server.deep_doctor().await;
 }
 
-/// The new address is the user's at once, and neither verified nor a name to sign in by until its
-/// code comes back.
+/// The user has the new address at once, but it is unverified and does not sign in until its code
+/// comes back.
 #[tokio::test]
-async fn an_address_is_stored_and_a_code_goes_there() {
+async fn a_new_address_is_stored_and_sent_a_code() {
     let bearer = Bearer::with(aliases(), &[EMAIL, VERIFIED]).await;
     assert!(bearer.signs_in_by(EMAIL.1).await);
     assert_eq!(bearer.update(&[NEW_EMAIL]).await.ok(), sent(&[emailed("n***@e***")]));
-    bearer.has(&[NEW_EMAIL, UNVERIFIED]).await;
+    bearer.require_attributes(&[NEW_EMAIL, UNVERIFIED]).await;
     assert!(!bearer.signs_in_by(EMAIL.1).await && !bearer.signs_in_by(NEW).await);
     let messages = bearer.server.messages().await;
     let message = &messages[0].message;
@@ -55,38 +55,38 @@ async fn an_address_is_stored_and_a_code_goes_there() {
     );
     bearer.server.deep_doctor().await;
     bearer.verify("email", &bearer.code(NEW).await).await.ok();
-    bearer.has(&[NEW_EMAIL, VERIFIED]).await;
+    bearer.require_attributes(&[NEW_EMAIL, VERIFIED]).await;
     assert!(!bearer.signs_in_by(EMAIL.1).await && bearer.signs_in_by(NEW).await);
     bearer.server.deep_doctor().await;
 }
 
 #[tokio::test]
-async fn an_address_that_the_pool_does_not_verify_gets_no_code() {
+async fn an_address_that_the_pool_does_not_verify_is_sent_no_code() {
     let bearer = Bearer::with(json!({ "AliasAttributes": ["email"] }), &[EMAIL, VERIFIED]).await;
     assert_eq!(bearer.update(&[NEW_EMAIL]).await.ok(), sent(&[]));
-    bearer.has(&[NEW_EMAIL, UNVERIFIED]).await;
+    bearer.require_attributes(&[NEW_EMAIL, UNVERIFIED]).await;
     assert!(bearer.server.messages().await.is_empty());
     bearer.server.deep_doctor().await;
 }
 
-/// Where a new address must be verified first, the old one stays, verified and in use.
+/// Where a new address must be verified first, the old one stays verified and in use.
 #[tokio::test]
 async fn a_held_address_waits_for_its_code() {
     let bearer = Bearer::with(held_back(), &[EMAIL, VERIFIED]).await;
     let answer = bearer.update(&[NEW_EMAIL, ("name", "Ally")]).await;
     assert_eq!(answer.ok(), sent(&[emailed("n***@e***")]));
-    bearer.has(&[EMAIL, VERIFIED, ("name", "Ally")]).await;
+    bearer.require_attributes(&[EMAIL, VERIFIED, ("name", "Ally")]).await;
     assert!(bearer.signs_in_by(EMAIL.1).await && !bearer.signs_in_by(NEW).await);
     bearer.server.deep_doctor().await;
     bearer.verify("email", &bearer.code(NEW).await).await.ok();
-    bearer.has(&[NEW_EMAIL, VERIFIED, ("name", "Ally")]).await;
+    bearer.require_attributes(&[NEW_EMAIL, VERIFIED, ("name", "Ally")]).await;
     assert!(!bearer.signs_in_by(EMAIL.1).await && bearer.signs_in_by(NEW).await);
     bearer.server.deep_doctor().await;
-    // The address is given up: it is free for others.
+    // The old address is released: others can have it.
     Bearer::at_client(&bearer.client, "bob", &[EMAIL, VERIFIED]).await;
 }
 
-/// An address that waits is nowhere to be read but in the message to it.
+/// A waiting address can be read only in the message sent to it.
 #[tokio::test]
 async fn a_held_address_is_sealed() {
     let bearer = Bearer::with(held_back(), &[EMAIL, VERIFIED]).await;
@@ -97,7 +97,7 @@ async fn a_held_address_is_sealed() {
 }
 
 #[tokio::test]
-async fn a_later_change_drops_what_waits() {
+async fn a_later_change_replaces_the_waiting_one() {
     let other = ("email", "other@example.net");
     for settings in [held_back(), aliases()] {
         let bearer = Bearer::with(settings, &[EMAIL, VERIFIED]).await;
@@ -108,58 +108,58 @@ async fn a_later_change_drops_what_waits() {
         let second = bearer.code(other.1).await;
         bearer.update(&[NEW_EMAIL]).await.ok();
         bearer.verify("email", &second).await.refused(WRONG.0, WRONG.1);
-        // The address is the one of before, its code is not.
+        // The address is the same as before, its code is not.
         bearer.verify("email", &first).await.refused(WRONG.0, WRONG.1);
         bearer.verify("email", &bearer.code(NEW).await).await.ok();
-        bearer.has(&[NEW_EMAIL, VERIFIED]).await;
+        bearer.require_attributes(&[NEW_EMAIL, VERIFIED]).await;
         bearer.server.deep_doctor().await;
     }
 }
 
-/// A profile is often sent as a whole: the same address again is no change, and the code that is on
-/// its way stays good.
+/// A profile is often sent as a whole: the same address again is not a change, and a code already
+/// sent stays valid.
 #[tokio::test]
 async fn the_same_address_changes_nothing() {
     let bearer = Bearer::with(aliases(), &[EMAIL, VERIFIED]).await;
     assert_eq!(bearer.update(&[EMAIL]).await.ok(), sent(&[]));
-    bearer.has(&[EMAIL, VERIFIED]).await;
+    bearer.require_attributes(&[EMAIL, VERIFIED]).await;
     bearer.update(&[NEW_EMAIL]).await.ok();
     assert_eq!(bearer.update(&[NEW_EMAIL, ("name", "Ally")]).await.ok(), sent(&[]));
     bearer.verify("email", &bearer.code(NEW).await).await.ok();
-    bearer.has(&[NEW_EMAIL, VERIFIED, ("name", "Ally")]).await;
+    bearer.require_attributes(&[NEW_EMAIL, VERIFIED, ("name", "Ally")]).await;
 }
 
-/// Giving the address that one has takes back the change that waits.
+/// Setting the current address again cancels the waiting change.
 #[tokio::test]
-async fn a_change_that_waits_is_taken_back() {
+async fn a_waiting_change_can_be_cancelled() {
     let bearer = Bearer::with(held_back(), &[EMAIL, VERIFIED]).await;
     bearer.update(&[NEW_EMAIL]).await.ok();
     let code = bearer.code(NEW).await;
     assert_eq!(bearer.update(&[EMAIL]).await.ok(), sent(&[]));
     bearer.verify("email", &code).await.refused(EXPIRED.0, EXPIRED.1);
-    bearer.has(&[EMAIL, VERIFIED]).await;
+    bearer.require_attributes(&[EMAIL, VERIFIED]).await;
 }
 
-/// Who has the phone must not thereby have the address.
+/// Access to the phone must not also verify the email address.
 #[tokio::test]
-async fn each_address_has_a_code_of_its_own() {
+async fn each_address_has_its_own_code() {
     let bearer = Bearer::with(held_back(), &[]).await;
     let by_sms = json!({ "AttributeName": "phone_number", "DeliveryMedium": "SMS", "Destination": "+*******0123" });
     let answer = bearer.update(&[NEW_EMAIL, ("phone_number", PHONE)]).await.ok();
     assert_eq!(answer, sent(&[by_sms, emailed("n***@e***")]));
-    bearer.has(&[]).await;
+    bearer.require_attributes(&[]).await;
     let (phone_code, code) = (bearer.code(PHONE).await, bearer.code(NEW).await);
     assert_ne!(phone_code, code);
     bearer.verify("email", &phone_code).await.refused(WRONG.0, WRONG.1);
     bearer.verify("phone_number", &phone_code).await.ok();
-    bearer.has(&[("phone_number", PHONE), ("phone_number_verified", "true")]).await;
+    bearer.require_attributes(&[("phone_number", PHONE), ("phone_number_verified", "true")]).await;
     bearer.verify("email", &code).await.ok();
     assert!(bearer.signs_in_by(PHONE).await && bearer.signs_in_by(NEW).await);
     bearer.server.deep_doctor().await;
 }
 
 #[tokio::test]
-async fn what_is_not_the_users_to_write_is_refused() {
+async fn attributes_that_the_user_may_not_write_are_refused() {
     let schema = json!([
         { "Name": "fixed", "AttributeDataType": "String", "Mutable": false },
         { "Name": "inner", "AttributeDataType": "String", "Mutable": true, "DeveloperOnlyAttribute": true },
@@ -196,13 +196,13 @@ async fn what_is_not_the_users_to_write_is_refused() {
     let body = |name: &str| json!({ "UserAttributes": list(&[("name", "Ally"), (name, "x")]) });
     let bearer = Bearer { access: some.tokens("alice").await.access, ..bearer };
     bearer.call(OPERATION, body("locale")).await.refused(unauthorized.0, unauthorized.1);
-    bearer.has(&[EMAIL, ("dev:custom:inner", "1")]).await;
+    bearer.require_attributes(&[EMAIL, ("dev:custom:inner", "1")]).await;
     bearer.call(OPERATION, body("name")).await.ok();
-    bearer.has(&[EMAIL, ("dev:custom:inner", "1"), ("name", "x")]).await;
+    bearer.require_attributes(&[EMAIL, ("dev:custom:inner", "1"), ("name", "x")]).await;
 }
 
 #[tokio::test]
-async fn a_preferred_user_name_moves() {
+async fn a_preferred_username_can_be_changed() {
     let server = TestServer::start();
     let settings = json!({ "AliasAttributes": ["email", "preferred_username"] });
     let bearer = Bearer::at(&server, settings, &[("preferred_username", "ally")]).await;
@@ -219,8 +219,8 @@ async fn a_preferred_user_name_moves() {
     }
     let form = "Username cannot be of email format, since user pool is configured for email alias.";
     bearer.update(&[("preferred_username", "bob@example.com")]).await.refused(INVALID, form);
-    bearer.has(&[("preferred_username", "al")]).await;
-    // What was given up is free, and one's own name is no obstacle.
+    bearer.require_attributes(&[("preferred_username", "al")]).await;
+    // A released name is free, and the user's own names are no obstacle.
     bob.update(&[("preferred_username", "ally")]).await.ok();
     assert!(bob.signs_in_by("ally").await && !bob.signs_in_by("bobby").await);
     bearer.update(&[("preferred_username", "alice")]).await.ok();
@@ -230,9 +230,9 @@ async fn a_preferred_user_name_moves() {
     server.deep_doctor().await;
 }
 
-/// Where the address is the name, it signs in at once, and is nobody else's.
+/// Where the address is the username, the new one signs in at once and nobody else can hold it.
 #[tokio::test]
-async fn a_username_attribute_moves_at_once() {
+async fn a_username_attribute_changes_at_once() {
     let settings = json!({ "UsernameAttributes": ["email"], "AutoVerifiedAttributes": ["email"] });
     let server = TestServer::start();
     let pool = server.pool_with(settings).await;
@@ -240,17 +240,17 @@ async fn a_username_attribute_moves_at_once() {
     let bearer = Bearer::at_client(&client, EMAIL.1, &[]).await;
     Bearer::at_client(&client, "bob@example.com", &[]).await;
     bearer.update(&[("email", "bob@example.com")]).await.refused(TAKEN.0, TAKEN.1);
-    bearer.has(&[EMAIL]).await;
+    bearer.require_attributes(&[EMAIL]).await;
     assert_eq!(bearer.update(&[NEW_EMAIL]).await.ok(), sent(&[emailed("n***@e***")]));
-    bearer.has(&[NEW_EMAIL, UNVERIFIED]).await;
+    bearer.require_attributes(&[NEW_EMAIL, UNVERIFIED]).await;
     assert!(bearer.signs_in_by(NEW).await && !bearer.signs_in_by(EMAIL.1).await);
     server.deep_doctor().await;
     client.sign_up(EMAIL.1, &[]).await.ok();
 }
 
-/// Where it must be verified first, nobody is sent a code for somebody else's name.
+/// Where it must be verified first, nobody is sent a code for another user's name.
 #[tokio::test]
-async fn a_held_username_attribute_is_nobody_elses() {
+async fn a_held_username_attribute_must_not_be_another_users() {
     let held = json!({ "AttributesRequireVerificationBeforeUpdate": ["email"] });
     let settings = json!({
         "UsernameAttributes": ["email"],
@@ -266,22 +266,22 @@ async fn a_held_username_attribute_is_nobody_elses() {
     assert!(server.messages().await.is_empty());
     bearer.update(&[NEW_EMAIL]).await.ok();
     assert!(bearer.signs_in_by(EMAIL.1).await && !bearer.signs_in_by(NEW).await);
-    // It is free until it is verified: here somebody else is faster.
+    // It is free until it is verified: here another user is faster.
     client.sign_up(NEW, &[]).await.ok();
     bearer.verify("email", &bearer.code(NEW).await).await.refusal();
-    bearer.has(&[EMAIL]).await;
+    bearer.require_attributes(&[EMAIL]).await;
     server.deep_doctor().await;
 }
 
-/// Each new address is sent a code: five an hour, with those that are asked for. Changes without a
-/// code are not counted.
+/// Each new address is sent a code: five an hour, together with those that the user asks for.
+/// Changes without a code are not counted.
 #[tokio::test]
-async fn five_codes_an_hour() {
+async fn five_codes_are_sent_an_hour() {
     let mut bearer = Bearer::with(aliases(), &[EMAIL, VERIFIED]).await;
     for number in 0..2 {
         bearer.update(&[("email", &format!("new-{number}@example.org"))]).await.ok();
     }
-    bearer.ask("email").await.ok();
+    bearer.request_code("email").await.ok();
     let too_many =
         ("TooManyRequestsException", "Attempt limit exceeded, please try after some time.");
     bearer.update(&[NEW_EMAIL, ("phone_number", PHONE)]).await.ok();
@@ -290,27 +290,32 @@ async fn five_codes_an_hour() {
         .await
         .refused(too_many.0, too_many.1);
     bearer
-        .has(&[NEW_EMAIL, UNVERIFIED, ("phone_number", PHONE), ("phone_number_verified", "false")])
+        .require_attributes(&[
+            NEW_EMAIL,
+            UNVERIFIED,
+            ("phone_number", PHONE),
+            ("phone_number_verified", "false"),
+        ])
         .await;
     assert_eq!(bearer.server.messages().await.len(), 5);
     for number in 0..10 {
         bearer.update(&[("name", &format!("Ally {number}"))]).await.ok();
     }
     bearer.server.advance_seconds(3_600);
-    bearer.again().await;
+    bearer.sign_in_again().await;
     bearer.update(&[("email", "more@example.org")]).await.ok();
 }
 
 #[tokio::test]
-async fn a_message_that_a_function_words_is_refused() {
+async fn a_message_with_a_custom_message_trigger_is_refused() {
     for settings in [aliases(), held_back()] {
         let bearer =
             Bearer::with(testkit::merged(settings, custom_message()), &[EMAIL, VERIFIED]).await;
         let answer = bearer.update(&[NEW_EMAIL, ("name", "Ally")]).await;
         answer.refused("UnexpectedLambdaException", NO_CUSTOM_MESSAGE);
-        bearer.has(&[EMAIL, VERIFIED]).await;
+        bearer.require_attributes(&[EMAIL, VERIFIED]).await;
         assert!(bearer.server.messages().await.is_empty());
-        // Without a message it has nothing to say.
+        // The trigger has no say where no message is sent.
         bearer.update(&[("name", "Ally")]).await.ok();
     }
 }
@@ -328,7 +333,7 @@ async fn the_token_is_checked() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn gives_up_when_overtaken_each_time() {
+async fn gives_up_when_overtaken_every_time() {
     let answer =
         overtaken_each_time(
             |bearer| async move { bearer.update(&[("name", "Ally"), NEW_EMAIL]).await },

@@ -3,7 +3,7 @@ use testkit::{PASSWORD, TestPool, TestServer, merged};
 
 use super::create_user_pool::{described_as, every_setting};
 
-/// The members that UpdateUserPool does not have.
+/// Members that UpdateUserPool does not have.
 const FIXED: [&str; 4] = ["AliasAttributes", "Schema", "UsernameConfiguration", "PoolName"];
 
 async fn described(pool: &TestPool) -> Value {
@@ -16,7 +16,7 @@ fn without(mut settings: Value, names: &[&str]) -> Value {
 }
 
 #[tokio::test]
-async fn every_member_that_is_given_is_described() {
+async fn every_given_member_is_described() {
     let server = TestServer::start();
     let pool = server.pool_with(json!({ "AliasAttributes": ["email"] })).await;
     let before = described(&pool).await;
@@ -37,7 +37,7 @@ async fn every_member_that_is_given_is_described() {
 }
 
 #[tokio::test]
-async fn what_is_left_out_goes_back_to_its_default() {
+async fn omitted_members_return_to_their_defaults() {
     let server = TestServer::start();
     let pool = server.pool_with(merged(every_setting(), json!({ "PoolName": "kept" }))).await;
     let before = described(&pool).await;
@@ -60,14 +60,14 @@ async fn what_is_left_out_goes_back_to_its_default() {
     ] {
         expected[kept] = before[kept].clone();
     }
-    // The policy that stays says so.
+    // The password policy is kept, and shows here too.
     expected["AdminCreateUserConfig"]["UnusedAccountValidityDays"] = json!(3);
     assert_eq!(described(&pool).await, expected);
 }
 
-/// What the store holds is what is changed, and what this node decides by from then on.
+/// The update changes the stored settings, and this node decides by them from then on.
 #[tokio::test]
-async fn the_new_settings_hold_at_once() {
+async fn new_settings_apply_at_once() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client().await;
@@ -88,12 +88,12 @@ async fn the_new_settings_hold_at_once() {
     client.sign_up("bob", &[]).await.refused("InvalidPasswordException", short);
     let server = server.restarted().await;
     client.at(&server).sign_up("bob", &[]).await.refused("InvalidPasswordException", short);
-    // Whoever is there already signs in as before.
+    // Users who already exist are not affected.
     pool.at(&server).set_password("alice", &format!("{PASSWORD}{}", "x".repeat(40))).await;
 }
 
 #[tokio::test]
-async fn deletion_protection_comes_and_goes() {
+async fn deletion_protection_can_be_turned_on_and_off() {
     let pool = TestServer::start().pool().await;
     pool.call("UpdateUserPool", json!({ "DeletionProtection": "ACTIVE" })).await.ok();
     assert_eq!(pool.call("DeleteUserPool", json!({})).await.kind(), "InvalidParameterException");
@@ -104,7 +104,7 @@ async fn deletion_protection_comes_and_goes() {
 }
 
 #[tokio::test]
-async fn settings_that_do_not_fit_are_refused_and_change_nothing() {
+async fn invalid_settings_are_refused_and_change_nothing() {
     let server = TestServer::start();
     let pool = server
         .pool_with(json!({ "Policies": { "PasswordPolicy": { "PasswordHistorySize": 3 } } }))
@@ -145,7 +145,7 @@ async fn settings_that_do_not_fit_are_refused_and_change_nothing() {
 }
 
 #[tokio::test]
-async fn shape_violations_are_told() {
+async fn shape_violations_are_reported() {
     let server = TestServer::start();
     let missing = "1 validation error detected: Value at 'userPoolId' failed to satisfy constraint: Member must not be null";
     server.call("UpdateUserPool", json!({})).await.refused("InvalidParameterException", missing);

@@ -15,7 +15,7 @@ async fn describe(client: &TestClient) -> Value {
 }
 
 #[tokio::test]
-async fn what_is_omitted_returns_to_its_default() {
+async fn omitted_members_return_to_their_defaults() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let settings = json!({
@@ -53,7 +53,7 @@ async fn what_is_omitted_returns_to_its_default() {
 }
 
 #[tokio::test]
-async fn what_is_given_is_set() {
+async fn given_members_are_set() {
     let client = TestServer::start().pool().await.client().await;
     let settings = json!({
         "ClientName": "renamed",
@@ -85,9 +85,9 @@ async fn what_is_given_is_set() {
     assert_eq!(listed["UserPoolClients"][0]["ClientName"], "renamed");
 }
 
-/// At once, on the node where it was done: no clock moves here.
+/// At once on the node that made the change: the clock does not move here.
 #[tokio::test]
-async fn flows_and_lives_change_at_once() {
+async fn flows_and_lifetimes_change_at_once() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client().await;
@@ -126,7 +126,7 @@ async fn flows_and_lives_change_at_once() {
         .refused(INVALID, "USER_PASSWORD_AUTH flow not enabled for this client");
     assert_eq!(client.refresh(&tokens.refresh).await.kind(), "UnsupportedOperationException");
     Tokens::of(&client.srp("alice", PASSWORD).await.ok());
-    // Nothing given: SRP, custom and refresh; and unknown names are told.
+    // Nothing given: SRP, custom and refresh are allowed, and unknown users are named.
     update(&client, json!({})).await.ok();
     client.refresh(&tokens.refresh).await.ok();
     client.srp("nobody", PASSWORD).await.refused("UserNotFoundException", "User does not exist.");
@@ -137,7 +137,7 @@ async fn flows_and_lives_change_at_once() {
 }
 
 #[tokio::test]
-async fn read_attributes_count_at_once() {
+async fn read_attributes_apply_at_once() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client().await;
@@ -162,20 +162,21 @@ async fn read_attributes_count_at_once() {
         let refreshed = Tokens::of(&client.refresh(&tokens.refresh).await.ok());
         let signed_in = client.tokens("alice").await;
         let challenge = client.password("bob", PASSWORD).await.ok();
-        let told = challenge["ChallengeParameters"]["userAttributes"].as_str().unwrap();
-        let told: Value = serde_json::from_str(told).unwrap();
+        let shown_at_challenge =
+            challenge["ChallengeParameters"]["userAttributes"].as_str().unwrap();
+        let shown_at_challenge: Value = serde_json::from_str(shown_at_challenge).unwrap();
         for name in ["email", "name"] {
             let may = shown.contains(&name);
             for token in [&refreshed.id, &signed_in.id] {
                 assert_eq!(Jwt::decode(token).claims.get(name).is_some(), may, "{reads} {name}");
             }
-            assert_eq!(told.get(name).is_some(), may, "{reads} {name}");
+            assert_eq!(shown_at_challenge.get(name).is_some(), may, "{reads} {name}");
         }
     }
 }
 
 #[tokio::test]
-async fn write_attributes_count_at_once() {
+async fn write_attributes_apply_at_once() {
     let pool = TestServer::start().pool().await;
     let client = pool.client().await;
     pool.invited_user("bob", &[]).await;
@@ -205,9 +206,9 @@ async fn write_attributes_count_at_once() {
     client.sign_up("carol", &[("name", "Carol"), ("email", "carol@example.com")]).await.ok();
 }
 
-/// What is refused changes nothing.
+/// A refused update changes nothing.
 #[tokio::test]
-async fn settings_that_do_not_fit_are_refused() {
+async fn invalid_settings_are_refused() {
     let server = TestServer::start();
     let client = server
         .pool_with(json!({ "UserPoolTier": "LITE" }))
@@ -273,7 +274,7 @@ async fn settings_that_do_not_fit_are_refused() {
 }
 
 #[tokio::test]
-async fn a_client_is_found_in_its_pool_only() {
+async fn a_client_is_found_only_in_its_own_pool() {
     let server = TestServer::start();
     let client = server.pool().await.client().await;
     let body = json!({ "ClientId": client.id });

@@ -15,74 +15,74 @@ const LIMIT: (&str, &str) =
 const TAKEN: (&str, &str) =
     ("AliasExistsException", "An account with the given email already exists.");
 
-/// A code that is not this one.
+/// A code other than this one.
 fn other(code: &str) -> String {
     let last = if code.ends_with('0') { '1' } else { '0' };
     format!("{}{last}", &code[..5])
 }
 
-async fn asked(settings: serde_json::Value) -> (Bearer, String) {
+async fn with_requested_code(settings: serde_json::Value) -> (Bearer, String) {
     let bearer = Bearer::with(settings, &[EMAIL]).await;
-    bearer.ask("email").await.ok();
+    bearer.request_code("email").await.ok();
     let code = bearer.code(EMAIL.1).await;
     (bearer, code)
 }
 
 #[tokio::test]
-async fn verifies_the_address() {
-    let (bearer, code) = asked(aliases()).await;
+async fn a_code_verifies_the_address() {
+    let (bearer, code) = with_requested_code(aliases()).await;
     assert!(!bearer.signs_in_by(EMAIL.1).await);
     bearer.server.advance_seconds(59);
     assert_eq!(bearer.verify("email", &code).await.ok(), json!({}));
-    bearer.has(&[EMAIL, VERIFIED]).await;
+    bearer.require_attributes(&[EMAIL, VERIFIED]).await;
     assert!(bearer.signs_in_by(EMAIL.1).await);
     assert_eq!(bearer.pool.user("alice").await["UserLastModifiedDate"], 1_772_600_827.089);
-    // Once.
+    // Only once.
     bearer.verify("email", &code).await.refused(EXPIRED.0, EXPIRED.1);
     bearer.server.deep_doctor().await;
 }
 
 #[tokio::test]
 async fn a_wrong_code_leaves_the_right_one() {
-    let (bearer, code) = asked(aliases()).await;
+    let (bearer, code) = with_requested_code(aliases()).await;
     for wrong in [&other(&code), &code[..5], &format!("{code}0"), "x"] {
         bearer.verify("email", wrong).await.refused(WRONG.0, WRONG.1);
     }
     bearer.verify("phone_number", &code).await.refused(EXPIRED.0, EXPIRED.1);
-    bearer.has(&[EMAIL]).await;
+    bearer.require_attributes(&[EMAIL]).await;
     bearer.verify("email", &code).await.ok();
 }
 
-/// The day is that of the code: an address that waits is forgotten with it.
+/// The day is that of the code: a waiting address is forgotten along with it.
 #[tokio::test]
-async fn a_code_is_good_for_a_day() {
+async fn a_code_is_valid_for_a_day() {
     for (seconds, is_good) in [(86_399, true), (86_400, false)] {
         let mut bearer = Bearer::with(held_back(), &[EMAIL, VERIFIED]).await;
         bearer.update(&[NEW_EMAIL]).await.ok();
         let code = bearer.code(NEW).await;
         bearer.server.advance_seconds(seconds);
-        bearer.again().await;
+        bearer.sign_in_again().await;
         let answer = bearer.verify("email", &code).await;
         if is_good {
             answer.ok();
         } else {
             answer.refused(EXPIRED.0, EXPIRED.1);
         }
-        bearer.has(&[if is_good { NEW_EMAIL } else { EMAIL }, VERIFIED]).await;
-        bearer.ask("email").await.ok();
+        bearer.require_attributes(&[if is_good { NEW_EMAIL } else { EMAIL }, VERIFIED]).await;
+        bearer.request_code("email").await.ok();
         bearer.code(if is_good { NEW } else { EMAIL.1 }).await;
     }
 }
 
 #[tokio::test]
-async fn without_a_code_there_is_none_to_give() {
+async fn without_a_code_nothing_is_verified() {
     let bearer = Bearer::with(aliases(), &[EMAIL]).await;
     bearer.verify("email", "000000").await.refused(EXPIRED.0, EXPIRED.1);
 }
 
-/// A code that confirms an account is for that alone.
+/// A code that confirms an account is for that purpose alone.
 #[tokio::test]
-async fn a_code_of_another_kind_is_none() {
+async fn a_code_of_another_kind_does_not_verify() {
     let server = TestServer::builder().fixed_code("135790").start();
     let pool = server.pool_with(aliases()).await;
     let client = pool.client().await;
@@ -91,27 +91,27 @@ async fn a_code_of_another_kind_is_none() {
     let access = client.tokens("alice").await.access;
     let bearer = Bearer { server, pool, client, sub, access };
     bearer.verify("email", "135790").await.refused(EXPIRED.0, EXPIRED.1);
-    bearer.ask("email").await.ok();
+    bearer.request_code("email").await.ok();
     bearer.verify("email", "135790").await.ok();
 }
 
-/// It verifies the address that it was sent to, whatever the user has by now.
+/// It verifies only the address it was sent to, whatever the user has by now.
 #[tokio::test]
 async fn a_code_is_for_one_address() {
-    let (bearer, code) = asked(json!({})).await;
+    let (bearer, code) = with_requested_code(json!({})).await;
     bearer.update(&[NEW_EMAIL]).await.ok();
     bearer.verify("email", &code).await.refused(EXPIRED.0, EXPIRED.1);
-    bearer.has(&[NEW_EMAIL, UNVERIFIED]).await;
+    bearer.require_attributes(&[NEW_EMAIL, UNVERIFIED]).await;
     bearer.update(&[EMAIL]).await.ok();
     bearer.verify("email", &code).await.refused(EXPIRED.0, EXPIRED.1);
-    bearer.ask("email").await.ok();
+    bearer.request_code("email").await.ok();
     let code = bearer.code(EMAIL.1).await;
     bearer.delete(&["email"]).await.ok();
     bearer.verify("email", &code).await.refused(EXPIRED.0, EXPIRED.1);
-    bearer.has(&[]).await;
+    bearer.require_attributes(&[]).await;
 }
 
-/// An address that somebody else has verified stays theirs, and the user stays as it is.
+/// An address that somebody else has verified stays theirs, and the user does not change.
 #[tokio::test]
 async fn a_taken_alias_changes_nothing() {
     for (settings, own) in
@@ -122,60 +122,59 @@ async fn a_taken_alias_changes_nothing() {
         let code = bearer.code(NEW).await;
         let bob = Bearer::at_client(&bearer.client, "bob", &[NEW_EMAIL, VERIFIED]).await;
         bearer.verify("email", &code).await.refused(TAKEN.0, TAKEN.1);
-        bearer.has(&own).await;
+        bearer.require_attributes(&own).await;
         assert!(bob.signs_in_by(NEW).await);
         bearer.server.deep_doctor().await;
-        // The code is still there when the address becomes free.
+        // The code is still valid when the address becomes free.
         bob.delete(&["email"]).await.ok();
         bearer.verify("email", &code).await.ok();
-        bearer.has(&[NEW_EMAIL, VERIFIED]).await;
+        bearer.require_attributes(&[NEW_EMAIL, VERIFIED]).await;
         assert!(bearer.signs_in_by(NEW).await);
         bearer.server.deep_doctor().await;
     }
 }
 
 #[tokio::test]
-async fn fifteen_tries_an_hour() {
-    let (mut bearer, code) = asked(aliases()).await;
+async fn fifteen_attempts_are_allowed_an_hour() {
+    let (mut bearer, code) = with_requested_code(aliases()).await;
     bearer.verify("email", &code).await.ok();
     for _ in 1..15 {
         bearer.verify("phone_number", "000000").await.refused(EXPIRED.0, EXPIRED.1);
     }
-    bearer.ask("email").await.ok();
+    bearer.request_code("email").await.ok();
     let code = bearer.code(EMAIL.1).await;
     bearer.verify("email", &code).await.refused(LIMIT.0, LIMIT.1);
     bearer.server.advance_seconds(3_600);
-    bearer.again().await;
+    bearer.sign_in_again().await;
     bearer.verify("email", &code).await.ok();
 }
 
-/// Many accounts may claim one address: guesses are counted for the address too. The first try of
-/// an account is heard.
+/// Many accounts may claim one address, so guesses are also counted per address.
 #[tokio::test]
-async fn thirty_wrong_codes_an_hour_for_one_address() {
+async fn thirty_wrong_codes_are_allowed_an_hour_for_one_address() {
     let server = TestServer::builder().fixed_code("135790").start();
     let pool = server.pool_with(aliases()).await;
     let client = pool.client().await;
     for number in 0..2 {
         let bearer = Bearer::at_client(&client, &format!("user-{number}"), &[EMAIL]).await;
-        bearer.ask("email").await.ok();
+        bearer.request_code("email").await.ok();
         for _ in 0..15 {
             bearer.verify("email", "000000").await.refused(WRONG.0, WRONG.1);
         }
     }
     let bearer = Bearer::at_client(&client, "alice", &[EMAIL]).await;
-    bearer.ask("email").await.ok();
+    bearer.request_code("email").await.ok();
     bearer.verify("email", "000000").await.refused(LIMIT.0, LIMIT.1);
-    // Not heard, and counted all the same: else an account of one's own would have guesses without
-    // end.
+    // Not checked, and counted all the same: otherwise an attacker's own account would have
+    // unlimited guesses.
     bearer.verify("email", "135790").await.refused(LIMIT.0, LIMIT.1);
     let other = Bearer::at_client(&client, "bob", &[EMAIL]).await;
-    other.ask("email").await.ok();
+    other.request_code("email").await.ok();
     other.verify("email", "135790").await.ok();
 }
 
 #[tokio::test]
-async fn only_addresses_are_verified() {
+async fn only_addresses_can_be_verified() {
     let bearer = Bearer::with(aliases(), &[EMAIL]).await;
     for name in ["name", "sub", "preferred_username", "email_verified", "EMAIL", "custom:other"] {
         let text = "Only the attributes email and phone_number can be verified.";
@@ -200,9 +199,9 @@ async fn the_token_is_checked() {
     .await;
 }
 
-/// Nothing is told of a code when the user was changed meanwhile, right or wrong.
+/// Nothing about the code is revealed when the user was changed meanwhile, right or wrong.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn gives_up_when_overtaken_each_time() {
+async fn gives_up_when_overtaken_every_time() {
     let answer =
         overtaken_each_time(|bearer| async move { bearer.verify("email", "000000").await }).await;
     answer.refused("TooManyRequestsException", "Too many requests");

@@ -1,4 +1,4 @@
-//! A new master key, while the servers go on.
+//! A new master key, put in place while the servers run.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,13 +10,13 @@ use serde_json::json;
 use store::{DataKey, Pool};
 use testkit::{Holding, PASSWORD, TestClient, TestServer, Tokens};
 
-/// Texts of an old and a new key.
+/// An old and a new key, as text.
 fn keys() -> [String; 2] {
     [101, 102].map(|seed| MasterKeys::generate_one(&Rng::seeded(seed)).to_string())
 }
 
-/// How many pools are under each key: of their secrets, and of their data keys.
-async fn under(server: &TestServer, key: &str) -> (usize, usize) {
+/// How many pools have their secrets, and how many their data keys, under this key.
+async fn pools_under(server: &TestServer, key: &str) -> (usize, usize) {
     let store = &server.inner().store;
     let pools = store.read(Pool::page(None::<&str>, 100)).await.unwrap();
     let mut data_keys = 0;
@@ -40,7 +40,7 @@ async fn scene(server: &TestServer, pools: usize) -> Vec<(TestClient, Tokens)> {
     made
 }
 
-async fn all_works(server: &TestServer, made: &[(TestClient, Tokens)]) {
+async fn require_all_working(server: &TestServer, made: &[(TestClient, Tokens)]) {
     for (client, tokens) in made {
         let client = client.at(server);
         server.get_user(&tokens.access).await.ok();
@@ -52,7 +52,7 @@ async fn all_works(server: &TestServer, made: &[(TestClient, Tokens)]) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn afterwards_nothing_needs_the_old_key() {
+async fn after_a_rotation_nothing_needs_the_old_key() {
     let [old, new] = keys();
     let server = TestServer::builder().master_keys(&[&old]).start();
     let made = scene(&server, 3).await;
@@ -62,17 +62,20 @@ async fn afterwards_nothing_needs_the_old_key() {
 
     let server = server.restarted_as(|choices| choices.master_keys(&[&new, &old])).await;
     let new_id = wrapping_key(server.inner()).to_owned();
-    all_works(&server, &made).await;
+    require_all_working(&server, &made).await;
     let done = rotate_master(server.inner()).await.unwrap();
     assert_eq!((done.key.as_str(), done.pools, done.rewrapped), (new_id.as_str(), 3, 3));
     assert_eq!(done.needless, std::slice::from_ref(&old_id));
-    assert_eq!((under(&server, &new_id).await, under(&server, &old_id).await), ((3, 3), (0, 0)));
+    assert_eq!(
+        (pools_under(&server, &new_id).await, pools_under(&server, &old_id).await),
+        ((3, 3), (0, 0))
+    );
     assert_eq!(rotate_master(server.inner()).await.unwrap().rewrapped, 0);
-    all_works(&server, &made).await;
+    require_all_working(&server, &made).await;
 
     let server = server.restarted_as(|choices| choices.master_keys(&[&new])).await;
     server.inner().require_master_keys().await.unwrap();
-    all_works(&server, &made).await;
+    require_all_working(&server, &made).await;
     let refused = server.restarted_as(|choices| choices.master_keys(&[&old])).await;
     let error = refused.inner().require_master_keys().await.unwrap_err().to_string();
     assert!(
@@ -86,9 +89,9 @@ async fn afterwards_nothing_needs_the_old_key() {
     );
 }
 
-/// Killed twice while a pool is being written: run again it does what is left.
+/// Killed twice while a pool is being written; the next run does what is left.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn interrupted_it_goes_on() {
+async fn an_interrupted_rotation_can_be_resumed() {
     let [old, new] = keys();
     let server = TestServer::builder().master_keys(&[&old]).start();
     let made = scene(&server, 4).await;
@@ -102,25 +105,25 @@ async fn interrupted_it_goes_on() {
         let inner = server.inner().clone();
         let task = tokio::spawn(async move { rotate_master(&inner).await });
         held.arrived().await;
-        // Told while a commit is at the door; it ends before it hears what became of that.
+        // Aborted while a commit is held back: it ends before it learns the outcome.
         task.abort();
         held.release();
         assert!(task.await.unwrap_err().is_cancelled());
     }
     let server = server.restarted_as(|choices| choices.master_keys(&[&new, &old])).await;
-    let before = under(&server, &new_id).await;
+    let before = pools_under(&server, &new_id).await;
     assert_eq!(before.0, before.1, "a pool is moved whole or not at all");
     assert!((1..4).contains(&before.0), "{before:?}");
-    all_works(&server, &made).await;
+    require_all_working(&server, &made).await;
     assert_eq!(rotate_master(server.inner()).await.unwrap().rewrapped, 4 - before.0);
     let server = server.restarted_as(|choices| choices.master_keys(&[&new])).await;
-    all_works(&server, &made).await;
+    require_all_working(&server, &made).await;
 }
 
-/// Sign-ups guard the row that is rewritten; a node that still wraps under the old key makes pools
-/// meanwhile.
+/// Sign-ups guard the row being rewritten, and meanwhile a node that still wraps under the old key
+/// creates pools.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn requests_go_on_meanwhile() {
+async fn requests_continue_during_a_rotation() {
     let [old, new] = keys();
     let server = TestServer::builder().master_keys(&[&old, &new]).start();
     let made = scene(&server, 3).await;
@@ -146,7 +149,7 @@ async fn requests_go_on_meanwhile() {
     let late = server.pool().await;
     for _ in 0..5 {
         rotate_master(front.inner()).await.unwrap();
-        // A node with the old key in front undoes it, and neither loses a request.
+        // A node whose first key is the old one undoes it; neither direction loses a request.
         rotate_master(server.inner()).await.unwrap();
     }
     let done = rotate_master(front.inner()).await.unwrap();
@@ -156,6 +159,6 @@ async fn requests_go_on_meanwhile() {
         task.await.unwrap();
     }
     let server = front.restarted_as(|choices| choices.master_keys(&[&new])).await;
-    all_works(&server, &made).await;
+    require_all_working(&server, &made).await;
     late.at(&server).confirmed_user("bob").await;
 }

@@ -1,5 +1,4 @@
-//! Rotating keys under the eyes of applications that verify tokens offline, and of requests that go
-//! on.
+//! Key rotation, as seen by applications that verify tokens offline and by requests in progress.
 
 mod master;
 mod rotation;

@@ -1,4 +1,4 @@
-//! A rotation while people sign in, refresh and use their tokens.
+//! A rotation while users sign in, refresh and use their tokens.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -10,10 +10,10 @@ use tokio::task::JoinHandle;
 
 use super::HOUR;
 
-/// Tokens, each with the time of its second.
+/// Tokens, each with the second it was issued in.
 type Issued = Vec<(i64, String)>;
 
-/// Signs in, refreshes and uses the tokens until told to stop; gives every token that it got.
+/// Signs in, refreshes and uses the tokens until stopped; returns every token it got.
 fn customer(
     client: &TestClient,
     name: String,
@@ -41,7 +41,7 @@ fn customer(
     })
 }
 
-/// An application that fetches the keys once an hour, as their answer allows.
+/// An application that fetches the keys once an hour, as their cache lifetime allows.
 async fn hourly(pool: &TestPool) -> (i64, Value) {
     (pool.server.now().seconds(), pool.jwks().await)
 }
@@ -51,7 +51,7 @@ async fn no_request_is_lost_and_every_token_verifies_with_keys_fetched_before() 
     let server = TestServer::start();
     let node = server.sibling();
     let pool = server.pool().await;
-    // The clock may move far between two steps of a customer.
+    // The clock may move a long way between two steps of a customer.
     let client =
         pool.client_with(json!({ "AccessTokenValidity": 24, "IdTokenValidity": 24 })).await;
     let (stop, turns) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
@@ -61,25 +61,25 @@ async fn no_request_is_lost_and_every_token_verifies_with_keys_fetched_before() 
         pool.confirmed_user(&name).await;
         customers.push(customer(&client.at(server), name, &stop, &turns));
     }
-    // Every customer has a turn between two moves of the clock, more or less.
-    let goes_on = async || {
+    // Roughly, every customer gets a turn between two moves of the clock.
+    let let_customers_run = async || {
         let seen = turns.load(Ordering::Relaxed);
         while turns.load(Ordering::Relaxed) < seen + 2 {
             tokio::task::yield_now().await;
         }
     };
     let mut sets = vec![hourly(&pool).await];
-    goes_on().await;
+    let_customers_run().await;
     rotate(server.inner(), &pool.id, 2 * HOUR).await.unwrap();
-    // Past the beginning of the new keys, and past the end of the old ones.
+    // Past the start of the new keys and past the end of the old ones.
     for half in 0..60 {
         server.advance_seconds(HOUR / 2);
         if half % 2 == 1 {
             sets.push(hourly(&pool).await);
         }
-        // Away from the changes nothing new is to be seen.
+        // Away from the changes there is nothing new to see.
         if !(8..52).contains(&half) {
-            goes_on().await;
+            let_customers_run().await;
         }
     }
     stop.store(true, Ordering::Relaxed);
@@ -88,8 +88,8 @@ async fn no_request_is_lost_and_every_token_verifies_with_keys_fetched_before() 
         for (issued_at, token) in customer.await.unwrap() {
             let token = Jwt::decode(&token);
             kids.insert(token.header["kid"].as_str().unwrap().to_owned());
-            // The oldest set that an application may still have, and the newest that it could have
-            // fetched by then.
+            // The oldest key set that an application may still hold, and the newest one it could
+            // have fetched by then.
             let kept =
                 sets.iter().filter(|(fetched, _)| (issued_at - HOUR..=issued_at).contains(fetched));
             let mut kept = kept.peekable();

@@ -1,4 +1,4 @@
-//! The life of signing keys.
+//! The life cycle of signing keys.
 
 use std::collections::BTreeSet;
 
@@ -29,7 +29,7 @@ fn kid(token: &str) -> String {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn next_keys_are_published_then_sign_then_the_old_ones_go() {
+async fn new_keys_are_published_then_sign_then_the_old_ones_are_removed() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client().await;
@@ -46,7 +46,7 @@ async fn next_keys_are_published_then_sign_then_the_old_ones_go() {
     assert_eq!(kids(&during).len(), 4);
     assert!(kids(&during).is_superset(&kids(&before)));
 
-    // To the last millisecond before, the old ones sign.
+    // The old keys sign until the last millisecond.
     server.advance_seconds(24 * HOUR - 1);
     let last = client.tokens("alice").await;
     assert!(kids(&before).contains(&kid(&last.id)) && kids(&before).contains(&kid(&last.access)));
@@ -72,7 +72,7 @@ async fn next_keys_are_published_then_sign_then_the_old_ones_go() {
     assert!(kids(&pool.jwks().await).is_disjoint(&kids(&before)));
     server.deep_doctor().await;
 
-    // The rows go a week later.
+    // The rows are removed a week later.
     pools::jobs::run_once(server.inner()).await.unwrap();
     assert_eq!(listed(&pool).await.len(), 4);
     server.advance_seconds(7 * 24 * HOUR);
@@ -82,10 +82,9 @@ async fn next_keys_are_published_then_sign_then_the_old_ones_go() {
     server.deep_doctor().await;
 }
 
-/// A day is the longest that an access token lives; its key is there to the end, whatever else
-/// happens.
+/// An access token lives for at most a day; its key is published until then, whatever else happens.
 #[tokio::test]
-async fn the_longest_token_of_a_retired_key_is_good_to_its_end() {
+async fn the_longest_token_of_a_retired_key_is_valid_to_its_end() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client_with(json!({ "AccessTokenValidity": 24 })).await;
@@ -103,7 +102,7 @@ async fn the_longest_token_of_a_retired_key_is_good_to_its_end() {
         .refused("NotAuthorizedException", "Access Token has expired");
 }
 
-/// Who has the time wrong, or kept the key and its pool's secrets, gets nowhere with a retired key.
+/// A wrong clock, or a stolen key with its pool's secrets, gets nowhere with a retired key.
 #[tokio::test]
 async fn a_retired_key_verifies_nothing() {
     let server = TestServer::start();
@@ -112,7 +111,7 @@ async fn a_retired_key_verifies_nothing() {
     pool.confirmed_user("alice").await;
     let token = client.tokens("alice").await.access;
     server.get_user(&token).await.ok();
-    // The row says that it is over, while the token is still young.
+    // The row says that the key is retired while the token is still young.
     let rows = server.inner().store.read(SigningKey::of(pool.id.as_str())).await.unwrap();
     let mut batch = store::Batch::new(store::Rev(77));
     for row in rows {
@@ -128,7 +127,7 @@ async fn a_retired_key_verifies_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_is_refused() {
+async fn invalid_rotations_are_refused() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let refused = |error: KeyError, text: &str| {
@@ -164,9 +163,9 @@ async fn what_is_refused() {
     );
 }
 
-/// Two operators at once: one rotation.
+/// Two operators at once cause one rotation.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn of_many_rotations_at_once_one_happens() {
+async fn of_concurrent_rotations_only_one_happens() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let (inner, id) = (server.inner().clone(), pool.id.clone());
@@ -183,9 +182,10 @@ async fn of_many_rotations_at_once_one_happens() {
     server.deep_doctor().await;
 }
 
-/// All nodes use the same key at the same time, and publish what any of them may sign with.
+/// All nodes switch to the same key at the same time, and publish every key that any of them may
+/// sign with.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn nodes_change_over_together() {
+async fn nodes_switch_keys_together() {
     let first = TestServer::start();
     let second = first.sibling();
     let pool = first.pool().await;

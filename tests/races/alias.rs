@@ -7,7 +7,7 @@ const EMAIL: &str = "shared@example.com";
 const CODE: &str = "135790";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn one_confirmation_gets_the_alias() {
+async fn only_one_confirmation_gets_the_alias() {
     let server = TestServer::builder().fixed_code(CODE).start();
     let pool = server
         .pool_with(json!({ "AliasAttributes": ["email"], "AutoVerifiedAttributes": ["email"] }))

@@ -1,5 +1,5 @@
-//! Attributes: one name has one holder, one code one use, and nothing is verified but what a code
-//! was sent to.
+//! Attributes: a name has one holder, a code one use, and only the address that a code was sent to
+//! is verified.
 
 use serde_json::json;
 use testkit::{Answer, TestServer, race};
@@ -18,7 +18,7 @@ const LIMIT: (&str, &str) =
     ("LimitExceededException", "Attempt limit exceeded, please try after some time.");
 const GONE: (&str, &str) = ("UserNotFoundException", "User does not exist.");
 
-/// Users at one pool, each with a token.
+/// Users in one pool, each with a token.
 async fn users(
     server: &TestServer,
     settings: serde_json::Value,
@@ -33,7 +33,8 @@ async fn users(
     users
 }
 
-/// As [`race`], each for the user of its number; whoever was refused for the crowd tries again.
+/// Like [`race`], for the user of each number; requests refused only because of the load are
+/// retried.
 async fn race_of<F>(
     users: &[Bearer],
     request: impl Fn(Bearer) -> F + Clone + Send + 'static,
@@ -56,7 +57,7 @@ where
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn an_address_vouched_for_twice_is_one_users() {
+async fn an_address_vouched_for_by_many_goes_to_one_user() {
     let server = TestServer::start();
     let users = users(&server, held_back(), TASKS / 2, &[]).await;
     let answers =
@@ -64,14 +65,16 @@ async fn an_address_vouched_for_twice_is_one_users() {
             .await;
     let winner = require_one_winner(&answers, &[TAKEN]);
     for (number, bearer) in users.iter().enumerate() {
-        bearer.has(if number == winner { &[NEW_EMAIL, VERIFIED] } else { &[] }).await;
+        bearer
+            .require_attributes(if number == winner { &[NEW_EMAIL, VERIFIED] } else { &[] })
+            .await;
     }
     assert!(users[winner].signs_in_by(NEW).await);
     server.deep_doctor().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn an_address_verified_twice_is_one_users() {
+async fn an_address_verified_by_many_goes_to_one_user() {
     for (settings, loser) in [(aliases(), vec![NEW_EMAIL, UNVERIFIED]), (held_back(), vec![EMAIL])]
     {
         let server = TestServer::builder().fixed_code(CODE).start();
@@ -83,7 +86,9 @@ async fn an_address_verified_twice_is_one_users() {
             race_of(&users, |bearer| async move { bearer.verify("email", CODE).await }).await;
         let winner = require_one_winner(&answers, &[TAKEN]);
         for (number, bearer) in users.iter().enumerate() {
-            bearer.has(if number == winner { &[NEW_EMAIL, VERIFIED] } else { &loser }).await;
+            bearer
+                .require_attributes(if number == winner { &[NEW_EMAIL, VERIFIED] } else { &loser })
+                .await;
         }
         assert!(users[winner].signs_in_by(NEW).await);
         server.deep_doctor().await;
@@ -91,7 +96,7 @@ async fn an_address_verified_twice_is_one_users() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_username_attribute_claimed_twice_is_one_users() {
+async fn a_username_attribute_claimed_by_many_goes_to_one_user() {
     let server = TestServer::start();
     let client = server.pool_with(json!({ "UsernameAttributes": ["email"] })).await.client().await;
     let mut users = Vec::new();
@@ -112,7 +117,7 @@ async fn a_username_attribute_claimed_twice_is_one_users() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_code_verifies_once() {
+async fn a_code_verifies_only_once() {
     for settings in [aliases(), held_back()] {
         let server = TestServer::builder().fixed_code(CODE).start();
         let bearer = Bearer::at(&server, settings, &[EMAIL, VERIFIED]).await;
@@ -123,17 +128,17 @@ async fn a_code_verifies_once() {
         })
         .await;
         require_one_winner(&answers, &[EXPIRED, LIMIT]);
-        bearer.has(&[NEW_EMAIL, VERIFIED]).await;
+        bearer.require_attributes(&[NEW_EMAIL, VERIFIED]).await;
         server.deep_doctor().await;
     }
 }
 
-/// A code has a million values: guesses sent at once must not outrun their counter.
+/// A code has a million values: concurrent guesses must not outrun their counter.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn guesses_are_counted_one_by_one() {
     let server = TestServer::builder().fixed_code(CODE).start();
     let bearer = Bearer::at(&server, aliases(), &[EMAIL]).await;
-    bearer.ask("email").await.ok();
+    bearer.request_code("email").await.ok();
     let mut answers = Vec::new();
     for round in 0..4 {
         answers.extend(
@@ -153,12 +158,12 @@ async fn guesses_are_counted_one_by_one() {
     let judged = answers.iter().filter(|answer| answer.kind() == WRONG.0).count();
     assert_eq!(judged, 15, "more rounds than it takes to use up the limit");
     bearer.verify("email", CODE).await.refused(LIMIT.0, LIMIT.1);
-    bearer.has(&[EMAIL]).await;
+    bearer.require_attributes(&[EMAIL]).await;
     server.deep_doctor().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn codes_asked_for_at_once_are_counted_one_by_one() {
+async fn concurrent_code_requests_are_counted_one_by_one() {
     let server = TestServer::start();
     let bearer = Bearer::at(&server, aliases(), &[EMAIL]).await;
     for _ in 0..3 {
@@ -167,7 +172,7 @@ async fn codes_asked_for_at_once_are_counted_one_by_one() {
             async move {
                 let address = format!("new-{number}@example.org");
                 if number % 2 == 0 {
-                    bearer.ask("email").await
+                    bearer.request_code("email").await
                 } else {
                     bearer.update(&[("email", &address)]).await
                 }
@@ -180,8 +185,8 @@ async fn codes_asked_for_at_once_are_counted_one_by_one() {
     server.deep_doctor().await;
 }
 
-/// The address is changed while the code for the one before is verified, in both orders and at
-/// once.
+/// The address is changed while the code for the previous one is being verified, in both orders and
+/// at the same time.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_code_never_verifies_another_address() {
     let other = ("email", "other@example.net");
@@ -207,14 +212,14 @@ async fn a_code_never_verifies_another_address() {
             assert!(!bearer.signs_in_by(other.1).await);
             bearer.verify("email", &code).await.refusal();
             bearer.verify("email", &bearer.code(other.1).await).await.ok();
-            bearer.has(&[other, VERIFIED]).await;
+            bearer.require_attributes(&[other, VERIFIED]).await;
             server.deep_doctor().await;
         }
     }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_verification_overtaken_by_another_address() {
+async fn a_verification_overtaken_by_another_address_is_refused() {
     for (settings, change, verdict, own) in [
         (aliases(), vec![EMAIL], WRONG, vec![EMAIL, UNVERIFIED]),
         (held_back(), vec![EMAIL], EXPIRED, vec![EMAIL, VERIFIED]),
@@ -229,25 +234,25 @@ async fn a_verification_overtaken_by_another_address() {
         let answer =
             held.overtaken(async move { verifying.verify("email", &code).await }, meanwhile).await;
         answer.refused(verdict.0, verdict.1);
-        bearer.has(&own).await;
+        bearer.require_attributes(&own).await;
     }
 }
 
-/// A code that is asked for while the address is changed goes to the address that the user has
+/// A code requested while the address is being changed goes to the address that the user has by
 /// then.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_code_asked_for_overtaken_by_another_address() {
+async fn a_code_request_overtaken_by_another_address_follows_it() {
     let held = Held::start();
     let bearer = Bearer::at(&held.server, json!({}), &[EMAIL]).await;
     let asking = bearer.clone();
     let meanwhile = async { drop(bearer.update(&[NEW_EMAIL]).await.ok()) };
-    held.overtaken(async move { asking.ask("email").await }, meanwhile).await.ok();
+    held.overtaken(async move { asking.request_code("email").await }, meanwhile).await.ok();
     bearer.verify("email", &bearer.code(NEW).await).await.ok();
     assert_eq!(held.server.messages().await.len(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn changes_overtaken_by_the_deletion_of_the_user() {
+async fn changes_overtaken_by_the_deletion_of_the_user_are_refused() {
     for operation in 0..6 {
         let held = Held::start();
         let bearer = Bearer::at(&held.server, held_back(), &[EMAIL, VERIFIED]).await;
@@ -259,7 +264,7 @@ async fn changes_overtaken_by_the_deletion_of_the_user() {
                 1 => overtaken.admin_update(&[NEW_EMAIL, VERIFIED]).await,
                 2 => overtaken.delete(&["email"]).await,
                 3 => overtaken.admin_delete(&["email"]).await,
-                4 => overtaken.ask("email").await,
+                4 => overtaken.request_code("email").await,
                 _ => overtaken.verify("email", &code).await,
             }
         };
@@ -269,10 +274,10 @@ async fn changes_overtaken_by_the_deletion_of_the_user() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_deleted_user_leaves_nothing_of_what_was_changed_meanwhile() {
+async fn changes_during_a_deletion_leave_nothing_behind() {
     let server = TestServer::start();
     let bearer = Bearer::at(&server, aliases(), &[EMAIL, VERIFIED]).await;
-    bearer.ask("email").await.ok();
+    bearer.request_code("email").await.ok();
     let code = bearer.code(EMAIL.1).await;
     let answers = race(TASKS + 1, |number| {
         let (bearer, code) = (bearer.clone(), code.clone());
@@ -289,7 +294,7 @@ async fn a_deleted_user_leaves_nothing_of_what_was_changed_meanwhile() {
                 1 => bearer.update(&[("email", &address)]).await,
                 2 => bearer.delete(&["email"]).await,
                 3 => bearer.admin_delete(&["email_verified"]).await,
-                4 => bearer.ask("email").await,
+                4 => bearer.request_code("email").await,
                 _ => bearer.verify("email", &code).await,
             }
         }

@@ -9,7 +9,7 @@ async fn answer_with(client: TestClient, session: String, password: String) -> A
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn one_new_password_is_set() {
+async fn only_one_new_password_is_set() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client().await;
@@ -33,7 +33,7 @@ async fn one_new_password_is_set() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn one_srp_answer_signs_in() {
+async fn only_one_srp_answer_signs_in() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client().await;
@@ -45,7 +45,7 @@ async fn one_srp_answer_signs_in() {
     let refused = ("NotAuthorizedException", "Incorrect username or password.");
     require_one_winner(&answers, &[refused]);
     respond(client.clone(), responses).await.refused(refused.0, refused.1);
-    // The copies were no guesses: the user is not locked out.
+    // The copies did not count as guesses: the user is not locked out.
     client.srp("alice", PASSWORD).await.ok();
     server.deep_doctor().await;
 }

@@ -6,17 +6,17 @@ use tokio::sync::RwLock;
 
 use super::{OVERTAKEN, TASKS, TOO_MANY, require_one_winner, require_refusals};
 
-/// Tasks that sign in while secrets are changed.
+/// Tasks that sign in while secrets are being changed.
 const SIGNING_IN: usize = 8;
 /// How often the secret is changed.
 const ROTATIONS: usize = 8;
 
-async fn of_client(client: &TestClient, operation: &str, body: Value) -> Answer {
+async fn call_client(client: &TestClient, operation: &str, body: Value) -> Answer {
     client.pool.call(operation, testkit::merged(json!({ "ClientId": client.id }), body)).await
 }
 
-/// Again, as long as nothing was decided.
-async fn persistently<F: Future<Output = Answer>>(request: impl Fn() -> F) -> Answer {
+/// Repeats the request as long as nothing was decided.
+async fn until_decided<F: Future<Output = Answer>>(request: impl Fn() -> F) -> Answer {
     loop {
         let answer = request().await;
         if ![TOO_MANY, OVERTAKEN].contains(&(answer.kind(), answer.text())) {
@@ -35,7 +35,7 @@ async fn sign_in(client: &TestClient) -> Answer {
 }
 
 async fn secret_ids(client: &TestClient) -> Vec<Value> {
-    let listed = of_client(client, "ListUserPoolClientSecrets", json!({})).await.ok();
+    let listed = call_client(client, "ListUserPoolClientSecrets", json!({})).await.ok();
     listed["ClientSecrets"]
         .as_array()
         .unwrap()
@@ -44,25 +44,25 @@ async fn secret_ids(client: &TestClient) -> Vec<Value> {
         .collect()
 }
 
-/// Adds a secret, switches all callers over, deletes the old one; and the same again.
+/// Adds a secret, switches all callers over and deletes the old one, several times.
 async fn rotate(current: &RwLock<TestClient>) {
     for _ in 0..ROTATIONS {
         let client = current.read().await.clone();
-        let added = of_client(&client, "AddUserPoolClientSecret", json!({})).await.ok();
+        let added = call_client(&client, "AddUserPoolClientSecret", json!({})).await.ok();
         let secret =
             added["ClientSecretDescriptor"]["ClientSecretValue"].as_str().unwrap().to_owned();
-        // Whoever used the old one has been answered when this is written.
+        // Everyone who used the old secret has been answered once this lock is taken.
         current.write().await.secret = Some(secret);
         let ids = secret_ids(&client).await;
         assert_eq!(ids.len(), 2);
-        of_client(&client, "DeleteUserPoolClientSecret", json!({ "ClientSecretId": ids[0] }))
+        call_client(&client, "DeleteUserPoolClientSecret", json!({ "ClientSecretId": ids[0] }))
             .await
             .ok();
     }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn nobody_is_refused_while_a_secret_is_changed() {
+async fn nobody_is_refused_while_a_secret_is_rotated() {
     let server = TestServer::start();
     let pool = server.pool().await;
     pool.confirmed_user("alice").await;
@@ -80,9 +80,9 @@ async fn nobody_is_refused_while_a_secret_is_changed() {
             let mut count = 0;
             while !done.load(std::sync::atomic::Ordering::Acquire) {
                 let client = current.read().await;
-                // Many passwords of one user are not checked at once: who is told to come again was
-                // not refused.
-                Tokens::of(&persistently(|| sign_in(&client)).await.ok());
+                // Only a few passwords of one user are checked at once: being asked to retry is not
+                // a refusal.
+                Tokens::of(&until_decided(|| sign_in(&client)).await.ok());
                 count += 1;
             }
             count
@@ -96,12 +96,12 @@ async fn nobody_is_refused_while_a_secret_is_changed() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn one_of_many_second_secrets_is_added() {
+async fn only_one_of_many_second_secrets_is_added() {
     let server = TestServer::start();
     let client = server.pool().await.client_with(json!({ "GenerateSecret": true })).await;
     let answers = race(TASKS, |_| {
         let client = client.clone();
-        async move { of_client(&client, "AddUserPoolClientSecret", json!({})).await }
+        async move { call_client(&client, "AddUserPoolClientSecret", json!({})).await }
     })
     .await;
     let text = format!("Client {} has the most secrets that a client can have.", client.id);
@@ -110,20 +110,20 @@ async fn one_of_many_second_secrets_is_added() {
     server.deep_doctor().await;
 }
 
-/// Each of two deletes one of the two: one is left.
+/// Two requests each delete one of the two: one is left.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn one_secret_is_left_whoever_deletes_them() {
+async fn concurrent_deletions_leave_one_secret() {
     let server = TestServer::start();
     let client = server.pool().await.client_with(json!({ "GenerateSecret": true })).await;
-    of_client(&client, "AddUserPoolClientSecret", json!({})).await.ok();
+    call_client(&client, "AddUserPoolClientSecret", json!({})).await.ok();
     let ids = secret_ids(&client).await;
     let answers = race(2, |number| {
         let (client, id) = (client.clone(), ids[number].clone());
         async move {
             let delete = || {
-                of_client(&client, "DeleteUserPoolClientSecret", json!({ "ClientSecretId": id }))
+                call_client(&client, "DeleteUserPoolClientSecret", json!({ "ClientSecretId": id }))
             };
-            persistently(delete).await
+            until_decided(delete).await
         }
     })
     .await;
@@ -135,8 +135,8 @@ async fn one_secret_is_left_whoever_deletes_them() {
     server.deep_doctor().await;
 }
 
-/// Settings of which no member may be taken from the other.
-fn whole(number: usize) -> Value {
+/// Settings that must not be mixed with those of the other number.
+fn numbered_settings(number: usize) -> Value {
     let (flow, minutes, name) = match number % 2 {
         0 => ("ALLOW_USER_SRP_AUTH", 10, "even"),
         _ => ("ALLOW_USER_PASSWORD_AUTH", 20, "odd"),
@@ -146,7 +146,7 @@ fn whole(number: usize) -> Value {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn of_two_updates_one_stays_whole() {
+async fn of_two_updates_one_survives_intact() {
     let server = TestServer::start();
     let client = server
         .pool()
@@ -157,26 +157,29 @@ async fn of_two_updates_one_stays_whole() {
         let answers = race(2, |number| {
             let client = client.clone();
             async move {
-                persistently(|| of_client(&client, "UpdateUserPoolClient", whole(number))).await
+                until_decided(|| {
+                    call_client(&client, "UpdateUserPoolClient", numbered_settings(number))
+                })
+                .await
             }
         })
         .await;
-        let described = of_client(&client, "DescribeUserPoolClient", json!({})).await.ok();
-        let wholes: Vec<Value> = answers.into_iter().map(Answer::ok).collect();
-        for (number, answer) in wholes.iter().enumerate() {
-            for (member, value) in whole(number).as_object().unwrap() {
+        let described = call_client(&client, "DescribeUserPoolClient", json!({})).await.ok();
+        let updated: Vec<Value> = answers.into_iter().map(Answer::ok).collect();
+        for (number, answer) in updated.iter().enumerate() {
+            for (member, value) in numbered_settings(number).as_object().unwrap() {
                 assert_eq!(answer["UserPoolClient"][member], *value);
             }
         }
-        assert!(wholes.contains(&described), "{described}");
+        assert!(updated.contains(&described), "{described}");
         assert_eq!(described["UserPoolClient"]["ClientSecret"], json!(client.secret));
     }
     server.deep_doctor().await;
 }
 
-/// An update and a secret are of one document: neither takes the other back.
+/// An update and a secret share one document: neither undoes the other.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn an_update_and_a_second_secret_both_happen() {
+async fn an_update_and_a_second_secret_both_take_effect() {
     let server = TestServer::start();
     let client = server.pool().await.client_with(json!({ "GenerateSecret": true })).await;
     for round in 0..8 {
@@ -185,18 +188,18 @@ async fn an_update_and_a_second_secret_both_happen() {
             let name = format!("round {round}");
             async move {
                 let update =
-                    || of_client(&client, "UpdateUserPoolClient", json!({ "ClientName": name }));
-                let add = || of_client(&client, "AddUserPoolClientSecret", json!({}));
-                if number == 0 { persistently(update).await } else { persistently(add).await }
+                    || call_client(&client, "UpdateUserPoolClient", json!({ "ClientName": name }));
+                let add = || call_client(&client, "AddUserPoolClientSecret", json!({}));
+                if number == 0 { until_decided(update).await } else { until_decided(add).await }
             }
         })
         .await;
         require_refusals(&answers, &[]);
-        let described = of_client(&client, "DescribeUserPoolClient", json!({})).await.ok();
+        let described = call_client(&client, "DescribeUserPoolClient", json!({})).await.ok();
         assert_eq!(described["UserPoolClient"]["ClientName"], format!("round {round}"));
         let ids = secret_ids(&client).await;
         assert_eq!(ids.len(), 2);
-        of_client(&client, "DeleteUserPoolClientSecret", json!({ "ClientSecretId": ids[1] }))
+        call_client(&client, "DeleteUserPoolClientSecret", json!({ "ClientSecretId": ids[1] }))
             .await
             .ok();
     }
@@ -205,13 +208,13 @@ async fn an_update_and_a_second_secret_both_happen() {
 
 async fn change(client: TestClient, number: usize) -> Answer {
     match number % 3 {
-        0 => of_client(&client, "UpdateUserPoolClient", whole(number)).await,
-        1 => of_client(&client, "AddUserPoolClientSecret", json!({})).await,
-        _ => of_client(&client, "UpdateUserPoolClient", json!({})).await,
+        0 => call_client(&client, "UpdateUserPoolClient", numbered_settings(number)).await,
+        1 => call_client(&client, "AddUserPoolClientSecret", json!({})).await,
+        _ => call_client(&client, "UpdateUserPoolClient", json!({})).await,
     }
 }
 
-/// Nothing of what was changed meanwhile brings it back.
+/// No change made in the meantime brings it back.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_deleted_client_stays_deleted() {
     let server = TestServer::start();
@@ -221,7 +224,7 @@ async fn a_deleted_client_stays_deleted() {
         let client = client.clone();
         async move {
             if number == TASKS / 4 {
-                return persistently(|| of_client(&client, "DeleteUserPoolClient", json!({})))
+                return until_decided(|| call_client(&client, "DeleteUserPoolClient", json!({})))
                     .await;
             }
             change(client, number).await
@@ -235,7 +238,7 @@ async fn a_deleted_client_stays_deleted() {
         &[("ResourceNotFoundException", &gone), ("LimitExceededException", &most)],
     );
     assert!(answers[TASKS / 4].is_ok(), "{:?}", answers[TASKS / 4]);
-    of_client(&client, "DescribeUserPoolClient", json!({}))
+    call_client(&client, "DescribeUserPoolClient", json!({}))
         .await
         .refused("ResourceNotFoundException", &gone);
     client.sign_up("alice", &[]).await.refused("ResourceNotFoundException", &gone);
@@ -245,12 +248,12 @@ async fn a_deleted_client_stays_deleted() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn one_request_deletes_the_client() {
+async fn only_one_request_deletes_the_client() {
     let server = TestServer::start();
     let client = server.pool().await.client().await;
     let answers = race(TASKS, |_| {
         let client = client.clone();
-        async move { of_client(&client, "DeleteUserPoolClient", json!({})).await }
+        async move { call_client(&client, "DeleteUserPoolClient", json!({})).await }
     })
     .await;
     require_one_winner(&answers, &[("ResourceNotFoundException", &gone(&client))]);

@@ -17,7 +17,7 @@ async fn signed_up(server: &TestServer) -> TestClient {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_code_confirms_once() {
+async fn a_code_confirms_only_once() {
     let server = TestServer::builder().fixed_code(CODE).start();
     let client = signed_up(&server).await;
     let answers = race(TASKS, |_| {
@@ -32,7 +32,7 @@ async fn a_code_confirms_once() {
     server.deep_doctor().await;
 }
 
-/// A code has a million values: guesses sent at once must not outrun their counter.
+/// A code has a million values: concurrent guesses must not outrun their counter.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn guesses_are_counted_one_by_one() {
     const ALLOWED: usize = 15;

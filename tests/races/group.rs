@@ -19,7 +19,7 @@ async fn pool_with_users(server: &TestServer) -> TestPool {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn nobody_is_left_in_a_deleted_group() {
+async fn a_deleted_group_has_no_members_left() {
     let server = TestServer::start();
     let pool = pool_with_users(&server).await;
     let client = pool.client().await;
@@ -43,7 +43,7 @@ async fn nobody_is_left_in_a_deleted_group() {
     server.deep_doctor().await;
     run_jobs(&server).await;
     server.deep_doctor().await;
-    // A later group of the same name is another group.
+    // A later group of the same name is a different group.
     pool.call("CreateGroup", json!({ "GroupName": "crew" })).await.ok();
     for number in [0, TASKS - 1] {
         let name = format!("user-{number}");
@@ -55,7 +55,7 @@ async fn nobody_is_left_in_a_deleted_group() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_membership_is_added_and_removed_in_one_piece() {
+async fn a_membership_is_added_and_removed_atomically() {
     let server = TestServer::start();
     let pool = server.pool().await;
     pool.call("CreateGroup", json!({ "GroupName": "crew" })).await.ok();
@@ -75,7 +75,7 @@ async fn a_membership_is_added_and_removed_in_one_piece() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn one_request_makes_the_group() {
+async fn only_one_request_creates_the_group() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let answers = race(TASKS, |_| {
@@ -90,13 +90,13 @@ async fn one_request_makes_the_group() {
     server.deep_doctor().await;
 }
 
-/// Members of the group that is deleted while others are added.
+/// Members of the group that is deleted while others are being added.
 const CROWD: usize = 100_000;
 /// Members seeded per commit.
 const SEEDED: usize = 5_000;
 
-/// Writes the members straight into the store: both rows of each, none of their users, who play no
-/// part here.
+/// Writes the members straight into the store: both rows of each, but not their users, which play
+/// no part here.
 async fn seed_crowd(pool: &TestPool, part: &str) {
     let store = &pool.server.inner().store;
     let group = store.read(store::Group::get(&pool.id, "crew")).await.unwrap().unwrap();
@@ -124,9 +124,9 @@ async fn seed_crowd(pool: &TestPool, part: &str) {
     }
 }
 
-/// So large that the job works through it while members are still added.
+/// Large enough for the job to be working through it while members are still added.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn nobody_is_left_in_a_large_group_that_is_deleted() {
+async fn a_large_deleted_group_has_no_members_left() {
     let server = TestServer::builder().on_sqlite().start();
     let pool = pool_with_users(&server).await;
     let client = pool.client().await;
@@ -147,7 +147,7 @@ async fn nobody_is_left_in_a_large_group_that_is_deleted() {
                 if !answer.is_ok() {
                     return answer;
                 }
-                // In and out, until there is no such group.
+                // In and out until the group no longer exists.
                 pool.call("AdminRemoveUserFromGroup", body.clone()).await.result.ok();
             }
         }
@@ -155,7 +155,7 @@ async fn nobody_is_left_in_a_large_group_that_is_deleted() {
     .await;
     require_refusals(&answers, &[("ResourceNotFoundException", "Group not found.")]);
     assert!(answers[TASKS / 2].is_ok());
-    // What was added between the deletion and the job was found by it.
+    // The job found whatever was added between the deletion and its run.
     run_jobs(&server).await;
     let read = (
         Prefix::<Membership>::in_part(&part),
@@ -180,9 +180,10 @@ async fn nobody_is_left_in_a_large_group_that_is_deleted() {
     server.deep_doctor().await;
 }
 
-/// A change never brings a group back, and a member never gets what another group of the name has.
+/// A change never brings a group back, and a member never gets what belongs to another group of the
+/// same name.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_group_that_is_changed_while_it_is_deleted_is_gone() {
+async fn a_group_changed_while_it_is_deleted_is_gone() {
     let server = TestServer::start();
     let pool = pool_with_users(&server).await;
     for number in 0..8 {

@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 use testkit::{Answer, TestPool, TestServer, race};
 
 use super::TASKS;
-use crate::idp::list_users::as_before_the_index;
+use crate::idp::list_users::undo_the_index_migration;
 
-/// Until it is decided.
+/// Repeats the call until it is decided.
 async fn call(pool: &TestPool, operation: &str, body: Value) -> Answer {
     loop {
         let answer = pool.call(operation, body.clone()).await;
@@ -26,10 +26,10 @@ async fn found(pool: &TestPool, filter: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// Many tasks change, disable and delete few users: each is found by what it is in the end, and by
+/// Many tasks change, disable and delete a few users: each is found by its final state and by
 /// nothing else.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_list_tells_what_users_have_become() {
+async fn a_list_shows_the_final_state_of_users() {
     let server = TestServer::start();
     let pool = server.pool_with(json!({ "AliasAttributes": ["email"] })).await;
     let client = pool.client().await;
@@ -78,15 +78,15 @@ async fn a_list_tells_what_users_have_become() {
     }
 }
 
-/// Users from before the index are entered, by two nodes at once, while they change and go.
+/// Users from before the index are indexed by two nodes at once, while they change and are deleted.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn users_are_entered_while_they_change() {
+async fn users_are_indexed_while_they_change() {
     let server = TestServer::start();
     let pool = server.pool().await;
     for at in 0..TASKS {
         pool.invited_user(&format!("user-{at}"), &[("name", &format!("Name {at}"))]).await;
     }
-    as_before_the_index(&pool).await;
+    undo_the_index_migration(&pool).await;
     race(TASKS, |number| {
         let (pool, server) = (pool.clone(), server.clone());
         async move {

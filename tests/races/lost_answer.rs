@@ -1,5 +1,5 @@
-//! A commit whose answer is lost is decided by sending it again: it happens once, and the caller is
-//! told that it has.
+//! A commit whose answer is lost is decided by sending it again: it happens once, and the caller
+//! learns that it did.
 
 use std::sync::Arc;
 
@@ -31,7 +31,8 @@ async fn scene() -> Scene {
 }
 
 impl Scene {
-    /// Loses the next commit's first copy, and checks that it happened and left sound rows.
+    /// Loses the first copy of the next commit, and checks that the commit happened and left sound
+    /// rows.
     async fn losing<T>(&self, fault: Fault, request: impl Future<Output = T>) -> T {
         self.losing.lose_next(fault);
         let done = request.await;
@@ -42,7 +43,7 @@ impl Scene {
 }
 
 #[tokio::test]
-async fn what_is_made_is_made_once() {
+async fn creations_happen_once() {
     for fault in FAULTS {
         let scene = scene().await;
         let (pool, client) = (&scene.pool, &scene.client);
@@ -74,7 +75,7 @@ async fn what_is_made_is_made_once() {
 }
 
 #[tokio::test]
-async fn what_is_changed_is_changed_once() {
+async fn changes_happen_once() {
     for fault in FAULTS {
         let scene = scene().await;
         let (pool, client) = (&scene.pool, &scene.client);
@@ -120,7 +121,7 @@ async fn what_is_changed_is_changed_once() {
     }
 }
 
-/// A failure is counted once, however often it was sent.
+/// A failure is counted once, however often it is sent.
 #[tokio::test]
 async fn a_failure_is_counted_once() {
     for fault in FAULTS {

@@ -1,5 +1,4 @@
-//! Many requests at once: exactly one legal outcome each, and rows that agree with each other
-//! afterwards.
+//! Concurrent requests: exactly one legal outcome each, and consistent rows afterwards.
 
 mod alias;
 mod attributes;
@@ -24,16 +23,16 @@ use std::sync::Arc;
 
 use testkit::{Answer, Holding, TestServer};
 
-/// Requests at once.
+/// Number of concurrent requests.
 const TASKS: usize = 64;
 
-/// Nothing was decided: whoever meets this may try again.
+/// Nothing was decided: the caller may try again.
 const TOO_MANY: (&str, &str) = ("TooManyRequestsException", "Too many requests");
 /// The same where the operation declares it.
 const OVERTAKEN: (&str, &str) =
     ("ConcurrentModificationException", "It is being changed by others at this moment.");
 
-/// Requires that one answer is a success, and every other one of these refusals.
+/// Requires that exactly one answer is a success and every other one is one of these refusals.
 #[track_caller]
 fn require_one_winner(answers: &[Answer], others: &[(&str, &str)]) -> usize {
     let winners: Vec<usize> =
@@ -43,7 +42,7 @@ fn require_one_winner(answers: &[Answer], others: &[(&str, &str)]) -> usize {
     winners[0]
 }
 
-/// Requires that every answer that is no success is one of these refusals.
+/// Requires that every answer other than a success is one of these refusals.
 #[track_caller]
 fn require_refusals(answers: &[Answer], allowed: &[(&str, &str)]) {
     for answer in answers.iter().filter(|answer| !answer.is_ok()) {
@@ -55,7 +54,7 @@ fn require_refusals(answers: &[Answer], allowed: &[(&str, &str)]) {
     }
 }
 
-/// A server whose commits can be held at the door.
+/// A server whose commits can be held back before they are sent.
 struct Held {
     server: TestServer,
     holding: Arc<Holding>,

@@ -1,4 +1,4 @@
-//! A request that is overtaken by another between its reads and its commit: one order for each pair
+//! A request that another one overtakes between its reads and its commit: one order for each pair
 //! that could go wrong.
 
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ use super::Held;
 const WRONG: &str = "Incorrect username or password.";
 const LOCKED: &str = "Password attempts exceeded";
 
-/// A pool with alice and the group crew.
+/// A pool with the user alice and the group crew.
 async fn scene() -> (Held, TestPool, TestClient) {
     let held = Held::with(TestServer::builder().parts(1).fixed_code("135790"));
     let settings = json!({ "AliasAttributes": ["email"], "AutoVerifiedAttributes": ["email"] });
@@ -33,7 +33,7 @@ fn crew() -> Value {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn an_addition_by_the_deletion_of_the_group() {
+async fn adding_a_member_overtaken_by_deleting_the_group_is_refused() {
     let (held, pool, _) = scene().await;
     let delete =
         async { drop(pool.call("DeleteGroup", json!({ "GroupName": "crew" })).await.ok()) };
@@ -42,7 +42,7 @@ async fn an_addition_by_the_deletion_of_the_group() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn the_deletion_of_a_group_by_an_addition() {
+async fn deleting_a_group_overtaken_by_adding_a_member_removes_the_member() {
     let (held, pool, _) = scene().await;
     let add = async { drop(pool.call("AdminAddUserToGroup", crew()).await.ok()) };
     held.overtaken(call(pool.clone(), "DeleteGroup", json!({ "GroupName": "crew" })), add)
@@ -61,7 +61,7 @@ async fn the_deletion_of_a_group_by_an_addition() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn an_addition_by_the_deletion_of_the_user() {
+async fn adding_a_member_overtaken_by_deleting_the_user_is_refused() {
     let (held, pool, _) = scene().await;
     let delete = async { drop(pool.call("AdminDeleteUser", alice()).await.ok()) };
     let answer = held.overtaken(call(pool.clone(), "AdminAddUserToGroup", crew()), delete).await;
@@ -69,7 +69,7 @@ async fn an_addition_by_the_deletion_of_the_user() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn the_deletion_of_a_user_by_an_addition() {
+async fn deleting_a_user_overtaken_by_adding_a_membership_removes_it() {
     let (held, pool, _) = scene().await;
     let add = async { drop(pool.call("AdminAddUserToGroup", crew()).await.ok()) };
     held.overtaken(call(pool.clone(), "AdminDeleteUser", alice()), add).await.ok();
@@ -83,23 +83,23 @@ async fn the_deletion_of_a_user_by_an_addition() {
     assert!(rows.is_empty(), "the membership went with the user");
 }
 
-/// A request decided on a user that is deleted and made again under the same name.
+/// A request decided on a user who is then deleted and created again under the same name.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_password_change_by_another_user_of_the_name() {
+async fn a_password_overtaken_by_a_new_user_of_the_name_is_set_for_the_new_user() {
     let (held, pool, client) = scene().await;
     let meanwhile = async {
         pool.call("AdminDeleteUser", alice()).await.ok();
         pool.confirmed_user("alice").await;
     };
     let body = json!({ "Username": "alice", "Password": "Another-Password-1", "Permanent": true });
-    // Which of the two it meant is not to be told apart: it is the one that has the name when it
-    // commits.
+    // It is undefined which of the two was meant: the password goes to the user who has the name
+    // at the commit.
     held.overtaken(call(pool.clone(), "AdminSetUserPassword", body), meanwhile).await.ok();
     client.password("alice", "Another-Password-1").await.ok();
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn changes_by_the_deletion_of_the_user() {
+async fn changes_overtaken_by_deleting_the_user_are_refused() {
     for (operation, body) in [
         ("AdminSetUserPassword", json!({ "Username": "alice", "Password": "Another-Password-1" })),
         ("AdminDisableUser", alice()),
@@ -113,7 +113,7 @@ async fn changes_by_the_deletion_of_the_user() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_revocation_by_the_deletion_of_the_user() {
+async fn a_revocation_overtaken_by_deleting_the_user_succeeds() {
     let (held, pool, client) = scene().await;
     let tokens = client.tokens("alice").await;
     let delete = async { drop(pool.call("AdminDeleteUser", alice()).await.ok()) };
@@ -122,7 +122,7 @@ async fn a_revocation_by_the_deletion_of_the_user() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_sign_up_by_another_one_of_the_name() {
+async fn a_sign_up_overtaken_by_another_of_the_same_name_is_refused() {
     let (held, _, client) = scene().await;
     let first = async { drop(client.sign_up("bob", &[]).await.ok()) };
     let signing_up = client.clone();
@@ -131,7 +131,7 @@ async fn a_sign_up_by_another_one_of_the_name() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn whatever_makes_something_by_the_deletion_of_the_pool() {
+async fn creations_overtaken_by_deleting_the_pool_are_refused() {
     for (operation, body) in [
         ("AdminCreateUser", json!({ "Username": "bob" })),
         ("CreateGroup", json!({ "GroupName": "other" })),
@@ -153,7 +153,7 @@ async fn whatever_makes_something_by_the_deletion_of_the_pool() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_confirmation_by_another_one_of_the_address() {
+async fn a_confirmation_overtaken_by_another_of_the_same_address_is_refused() {
     let (held, _, client) = scene().await;
     for name in ["first", "second"] {
         client.sign_up(name, &[("email", "shared@example.com")]).await.ok();
@@ -166,7 +166,7 @@ async fn a_confirmation_by_another_one_of_the_address() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_chosen_password_by_an_administrators() {
+async fn a_new_password_overtaken_by_an_administrator_is_refused() {
     let (held, pool, client) = scene().await;
     pool.invited_user("bob", &[]).await;
     let session =
@@ -183,10 +183,10 @@ async fn a_chosen_password_by_an_administrators() {
     client.password("bob", "Administrator-1").await.ok();
 }
 
-/// A wrong verdict is told only once it is counted.
+/// A wrong verdict is reported only after it has been counted.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_wrong_password_by_others() {
-    for (others, told) in [(3, WRONG), (4, WRONG), (5, LOCKED), (6, LOCKED)] {
+async fn a_wrong_password_overtaken_by_others_is_counted_after_them() {
+    for (others, expected) in [(3, WRONG), (4, WRONG), (5, LOCKED), (6, LOCKED)] {
         let (held, _, client) = scene().await;
         let guessing = client.clone();
         let meanwhile = async {
@@ -197,16 +197,16 @@ async fn a_wrong_password_by_others() {
         let answer = held
             .overtaken(async move { guessing.password("alice", "wrong, too").await }, meanwhile)
             .await;
-        answer.refused("NotAuthorizedException", told);
+        answer.refused("NotAuthorizedException", expected);
         let locked = client.password("alice", "wrong").await;
         assert_eq!(locked.text(), if others < 4 { WRONG } else { LOCKED }, "{others}");
     }
 }
 
-/// Nor does a right one, which would clear the count of an old lock, slip past a new one that came
-/// while it was checked.
+/// Nor can a right password, which would clear the count of an old lock, slip past a new lock that
+/// came while it was being checked.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_right_password_by_a_lock() {
+async fn a_right_password_overtaken_by_a_lock_is_refused() {
     let (held, _, client) = scene().await;
     for _ in 0..5 {
         client.password("alice", "wrong").await.refused("NotAuthorizedException", WRONG);
@@ -223,7 +223,7 @@ async fn a_right_password_by_a_lock() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn changes_of_a_client_by_its_deletion() {
+async fn changes_of_a_client_overtaken_by_its_deletion_are_refused() {
     for (operation, more) in [
         ("UpdateUserPoolClient", json!({})),
         ("AddUserPoolClientSecret", json!({})),
@@ -244,7 +244,7 @@ async fn changes_of_a_client_by_its_deletion() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn the_deletion_of_a_client_by_its_changes() {
+async fn deleting_a_client_overtaken_by_its_changes_succeeds() {
     let (held, pool, _) = scene().await;
     let client = pool.client_with(json!({ "GenerateSecret": true })).await;
     let of_client = || json!({ "ClientId": client.id });
@@ -257,7 +257,7 @@ async fn the_deletion_of_a_client_by_its_changes() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_change_of_a_client_by_the_deletion_of_the_pool() {
+async fn changes_of_a_client_overtaken_by_deleting_the_pool_are_refused() {
     for operation in ["UpdateUserPoolClient", "AddUserPoolClientSecret"] {
         let (held, pool, _) = scene().await;
         let client = pool.client_with(json!({ "GenerateSecret": true })).await;
@@ -273,7 +273,7 @@ async fn a_change_of_a_client_by_the_deletion_of_the_pool() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_change_of_a_group_by_its_deletion_and_by_another_group_of_the_name() {
+async fn a_group_update_overtaken_by_a_deletion_is_refused_unless_the_name_exists_again() {
     let crew = || json!({ "GroupName": "crew" });
     let update = || json!({ "GroupName": "crew", "Precedence": 1 });
     let (held, pool, _) = scene().await;
@@ -288,16 +288,16 @@ async fn a_change_of_a_group_by_its_deletion_and_by_another_group_of_the_name() 
             .ok();
     };
     let changed = held.overtaken(call(pool.clone(), "UpdateGroup", update()), meanwhile).await.ok();
-    // The group that has the name when it commits, with what it has.
+    // The group that has the name at the commit, with its own settings.
     assert_eq!(
         (&changed["Group"]["Description"], &changed["Group"]["Precedence"]),
         (&json!("Another"), &json!(1))
     );
 }
 
-/// One user is added to two groups at once, with room for one.
+/// One user is added to two groups at once, with room for only one.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn the_hundredth_group_by_another_one() {
+async fn a_hundredth_group_overtaken_by_another_is_refused() {
     let (held, pool, _) = scene().await;
     for number in 0..100 {
         let group = format!("group-{number}");
@@ -321,10 +321,10 @@ fn part(pool: &TestPool) -> String {
     store::placement::parts(&pool.id, 1).next().expect("a part")
 }
 
-/// The bearer's own deletion, overtaken by writes below and beside it.
+/// The bearer's own deletion, overtaken by writes to rows below and beside the user.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_user_who_leaves_by_others() {
-    for (operation, body, told) in [
+async fn deleting_oneself_overtaken_by_other_writes_leaves_nothing() {
+    for (operation, body, expected) in [
         ("AdminAddUserToGroup", crew(), None),
         (
             "AdminSetUserPassword",
@@ -344,8 +344,8 @@ async fn a_user_who_leaves_by_others() {
         let leave =
             async move { server.call("DeleteUser", json!({ "AccessToken": access })).await };
         let answer = held.overtaken(leave, meanwhile).await;
-        match told {
-            Some(told) => answer.refused(told.0, told.1),
+        match expected {
+            Some(expected) => answer.refused(expected.0, expected.1),
             None => drop(answer.ok()),
         }
         let members = held
@@ -359,9 +359,9 @@ async fn a_user_who_leaves_by_others() {
     }
 }
 
-/// A code sent meanwhile goes with the user, and a code is not sent to who is gone.
+/// A code sent in the meantime goes with the user, and no code is sent to a deleted user.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_code_by_the_deletion_of_the_user() {
+async fn a_code_request_overtaken_by_deleting_the_user_sends_nothing() {
     for public in [false, true] {
         let (held, pool, client) = scene().await;
         pool.confirmed_user_with(
@@ -386,21 +386,22 @@ async fn a_code_by_the_deletion_of_the_user() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_confirmation_by_an_administrators() {
+async fn a_confirmation_overtaken_by_another_confirmation_is_refused() {
     let (held, pool, client) = scene().await;
     client.sign_up("bob", &[("email", "bob@example.com")]).await.ok();
     let bob = || json!({ "Username": "bob" });
-    let told = ("NotAuthorizedException", "User cannot be confirmed. Current status is CONFIRMED");
+    let expected =
+        ("NotAuthorizedException", "User cannot be confirmed. Current status is CONFIRMED");
     let confirming = client.clone();
     let administrators = async { drop(pool.call("AdminConfirmSignUp", bob()).await.ok()) };
     let answer = held
         .overtaken(async move { confirming.confirm("bob", "135790").await }, administrators)
         .await;
-    answer.refused(told.0, told.1);
+    answer.refused(expected.0, expected.1);
     client.sign_up("carol", &[("email", "carol@example.com")]).await.ok();
     let own = async { drop(client.confirm("carol", "135790").await.ok()) };
     let answer = held
         .overtaken(call(pool.clone(), "AdminConfirmSignUp", json!({ "Username": "carol" })), own)
         .await;
-    answer.refused(told.0, told.1);
+    answer.refused(expected.0, expected.1);
 }

@@ -1,4 +1,4 @@
-//! Passwords replaced at once, by a code or by the previous one.
+//! Passwords replaced concurrently, by a code or by the previous password.
 
 use serde_json::json;
 use testkit::{Answer, PASSWORD, TestClient, TestServer, Tokens, race};
@@ -40,21 +40,21 @@ fn password(number: usize) -> String {
     format!("Chosen-Password-{number}")
 }
 
-/// Of the passwords that were proposed, only the winner's signs in.
+/// Of the proposed passwords, only the winner's signs in.
 async fn require_only(client: &TestClient, winner: usize, tasks: usize) {
     client.server().advance_seconds(3_600);
     client.password("alice", &password(winner)).await.ok();
     client.password("alice", PASSWORD).await.refused(INCORRECT.0, INCORRECT.1);
     let others: Vec<usize> = (0..tasks).filter(|number| *number != winner).collect();
     for number in others {
-        // Guessing locks; the clock is the test's.
+        // Guessing locks the user out; the test's clock ends the lock.
         client.server().advance_seconds(1_000);
         client.password("alice", &password(number)).await.refused(INCORRECT.0, INCORRECT.1);
     }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_code_sets_one_password() {
+async fn a_code_sets_only_one_password() {
     let server = TestServer::builder().fixed_code(CODE).start();
     let client = client_of(&server).await;
     forgot(&client).await.ok();
@@ -68,10 +68,10 @@ async fn a_code_sets_one_password() {
     server.deep_doctor().await;
 }
 
-/// A code has a million values: guesses sent at once must not outrun their counter.
+/// A code has a million values: concurrent guesses must not outrun their counter.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn guesses_are_counted_one_by_one() {
-    // One of twenty was spent on asking for the code.
+    // One of the twenty was used up by asking for the code.
     const ALLOWED: usize = 19;
     let server = TestServer::builder().fixed_code(CODE).start();
     let client = client_of(&server).await;
@@ -104,7 +104,7 @@ async fn guesses_are_counted_one_by_one() {
     server.deep_doctor().await;
 }
 
-/// Asked for at once, one code is the newest, and only that one works.
+/// Of codes requested at the same time one is the newest, and only that one works.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn only_the_newest_code_works() {
     let server = TestServer::start();
@@ -134,7 +134,7 @@ async fn only_the_newest_code_works() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_code_by_a_newer_one() {
+async fn a_code_overtaken_by_a_newer_one_is_refused() {
     let held = Held::start();
     let client = client_of(&held.server).await;
     forgot(&client).await.ok();
@@ -149,9 +149,9 @@ async fn a_code_by_a_newer_one() {
     confirm(&client, &held.server.code_for("alice@example.com").await, &password(1)).await.ok();
 }
 
-/// The last of a limit, spent by somebody else meanwhile, is not spent twice.
+/// The last attempt of a limit, used up by somebody else meanwhile, is not used twice.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_right_code_by_wrong_ones() {
+async fn a_right_code_overtaken_by_wrong_ones_is_refused() {
     let held = Held::with(TestServer::builder().fixed_code(CODE));
     let client = client_of(&held.server).await;
     forgot(&client).await.ok();
@@ -169,8 +169,8 @@ async fn a_right_code_by_wrong_ones() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_reset_by_other_deeds() {
-    for (operation, body, told) in [
+async fn a_reset_overtaken_by_other_changes_is_refused_or_still_holds() {
+    for (operation, body, expected) in [
         ("AdminDeleteUser", json!({ "Username": "alice" }), Some(WRONG)),
         ("AdminDisableUser", json!({ "Username": "alice" }), Some(WRONG)),
         ("AdminResetUserPassword", json!({ "Username": "alice" }), None),
@@ -189,8 +189,8 @@ async fn a_reset_by_other_deeds() {
         let answer = held
             .overtaken(async move { confirm(&confirming, CODE, &password(0)).await }, meanwhile)
             .await;
-        match told {
-            Some(told) => answer.refused(told.0, told.1),
+        match expected {
+            Some(expected) => answer.refused(expected.0, expected.1),
             None => {
                 answer.ok();
                 client.password("alice", &password(0)).await.ok();
@@ -199,9 +199,9 @@ async fn a_reset_by_other_deeds() {
     }
 }
 
-/// A wrong password at a sign-in, judged against the old one, does not bring the lock back.
+/// A wrong password at sign-in, judged against the old password, does not bring the lock back.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_wrong_password_by_a_reset() {
+async fn a_wrong_password_overtaken_by_a_reset_is_judged_again() {
     let held = Held::with(TestServer::builder().fixed_code(CODE));
     let client = client_of(&held.server).await;
     for _ in 0..4 {
@@ -210,13 +210,13 @@ async fn a_wrong_password_by_a_reset() {
     forgot(&client).await.ok();
     let guessing = client.clone();
     let reset = async { drop(confirm(&client, CODE, &password(0)).await.ok()) };
-    // The same password was wrong, and is right now.
+    // The same password was wrong and is right now.
     held.overtaken(async move { guessing.password("alice", &password(0)).await }, reset).await.ok();
     client.password("alice", &password(0)).await.ok();
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_password_is_changed_once() {
+async fn a_password_is_changed_only_once() {
     const CHANGES: usize = 16;
     let server = TestServer::start();
     let client = client_of(&server).await;
@@ -231,9 +231,9 @@ async fn a_password_is_changed_once() {
     server.deep_doctor().await;
 }
 
-/// Guesses by a token are counted one by one, however many are sent at once.
+/// Guesses with a token are counted one by one, however many are sent at once.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn guesses_by_a_token_are_counted() {
+async fn guesses_with_a_token_are_counted_one_by_one() {
     let server = TestServer::start();
     let client = client_of(&server).await;
     let Tokens { access, .. } = client.tokens("alice").await;
@@ -263,7 +263,7 @@ async fn guesses_by_a_token_are_counted() {
 
 /// The previous password was right when it was checked; the commit finds that it no longer is.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_change_by_a_reset() {
+async fn a_change_overtaken_by_a_reset_is_refused() {
     let held = Held::with(TestServer::builder().fixed_code(CODE));
     let client = client_of(&held.server).await;
     let Tokens { access, .. } = client.tokens("alice").await;
@@ -277,8 +277,8 @@ async fn a_change_by_a_reset() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_change_by_what_ends_the_token() {
-    for (operation, told) in [
+async fn a_change_overtaken_by_the_end_of_its_token_is_refused() {
+    for (operation, expected) in [
         ("AdminUserGlobalSignOut", (DENIED, "Access Token has been revoked")),
         ("AdminDisableUser", (DENIED, "Access Token has been revoked")),
         (
@@ -296,6 +296,6 @@ async fn a_change_by_what_ends_the_token() {
         let answer = held
             .overtaken(async move { change(&server, &access, &password(1)).await }, meanwhile)
             .await;
-        answer.refused(told.0, told.1);
+        answer.refused(expected.0, expected.1);
     }
 }

@@ -4,9 +4,9 @@ use testkit::{TestServer, race};
 
 use super::{TASKS, require_refusals};
 
-/// Whoever signed up before the pool was deleted is deleted with it; nobody signs up after.
+/// Users who signed up before the pool was deleted are deleted with it; nobody signs up afterwards.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_deleted_pool_keeps_nobody() {
+async fn a_deleted_pool_keeps_no_users() {
     let server = TestServer::builder().parts(4).start();
     let pool = server.pool().await;
     let client = pool.client().await;

@@ -16,8 +16,8 @@ async fn tag(pool: &TestPool, key: &str) -> Answer {
     pool.server.call("TagResource", json!({ "ResourceArn": arn, "Tags": { key: "x" } })).await
 }
 
-/// Settings that all name one number.
-fn whole(number: usize) -> Value {
+/// Settings that all carry the same number.
+fn numbered_settings(number: usize) -> Value {
     json!({
         "PoolName": format!("pool-{number}"),
         "Policies": { "PasswordPolicy": { "MinimumLength": 6 + number } },
@@ -28,12 +28,12 @@ fn whole(number: usize) -> Value {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn one_of_the_updates_stands_whole() {
+async fn one_of_the_updates_survives_intact() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let answers = race(16, |number| {
         let pool = pool.clone();
-        async move { pool.call("UpdateUserPool", whole(number)).await }
+        async move { pool.call("UpdateUserPool", numbered_settings(number)).await }
     })
     .await;
     require_refusals(&answers, &[OVERTAKEN]);
@@ -50,8 +50,8 @@ async fn one_of_the_updates_stands_whole() {
     server.deep_doctor().await;
 }
 
-/// Sign-ups guard the settings that they were decided on: either may have to decide again, neither
-/// is lost.
+/// Sign-ups guard the settings that they were decided on: either side may have to decide again, and
+/// neither is lost.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn sign_ups_and_updates_lose_nothing() {
     let server = TestServer::builder().parts(4).start();
@@ -92,14 +92,14 @@ async fn sign_ups_and_updates_lose_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn every_custom_attribute_arrives() {
+async fn every_custom_attribute_is_added() {
     let server = TestServer::start();
     let pool = server.pool().await;
     race(16, |number| {
         let pool = pool.clone();
         async move {
             let body = json!({ "CustomAttributes": [{ "Name": format!("a{number:02}") }] });
-            // As every client does when it is asked to.
+            // As every client does when it is asked to retry.
             while let Err(refusal) = pool.call("AddCustomAttributes", body.clone()).await.result {
                 assert_eq!(refusal.kind, "TooManyRequestsException", "{refusal}");
             }
@@ -145,15 +145,15 @@ impl Faults for Meddler {
     }
 }
 
-/// Whoever is overtaken time and again gives up, and has changed nothing.
+/// A request that is overtaken again and again gives up and has changed nothing.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn who_is_always_overtaken_is_told() {
+async fn a_request_that_is_always_overtaken_is_refused() {
     let too_many = ("TooManyRequestsException", "Too many requests");
     let meddler = Arc::new(Meddler::default());
     let server = TestServer::builder().faults(meddler.clone()).start();
     let pool = server.pool().await;
     let arn = format!("arn:aws:cognito-idp:{REGION}:111122223333:userpool/{}", pool.id);
-    for (operation, body, told) in [
+    for (operation, body, expected) in [
         ("UpdateUserPool", json!({ "PoolName": "never" }), OVERTAKEN),
         (
             "SetUserPoolMfaConfig",
@@ -166,7 +166,7 @@ async fn who_is_always_overtaken_is_told() {
     ] {
         let before = meddler.changes.load(Ordering::SeqCst);
         meddler.watch(Some(&pool));
-        pool.call(operation, body).await.refused(told.0, told.1);
+        pool.call(operation, body).await.refused(expected.0, expected.1);
         meddler.watch(None);
         assert_eq!(meddler.changes.load(Ordering::SeqCst) - before, 8, "{operation}");
     }

@@ -18,10 +18,13 @@ async fn scene(server: &TestServer) -> Scene {
     Scene { client, first }
 }
 
-/// Refreshes from all sides while `cut_off` runs in their midst; then nothing of the family may be
-/// good any more.
-async fn cut_off_amid_refreshes<F>(scene: &Scene, refused: &[(&str, &str)], cut_off: impl Fn() -> F)
-where
+/// Refreshes from many tasks while `cut_off` runs among them; afterwards no token of the family may
+/// be valid.
+async fn cut_off_during_refreshes<F>(
+    scene: &Scene,
+    refused: &[(&str, &str)],
+    cut_off: impl Fn() -> F,
+) where
     F: Future<Output = Answer> + Send + 'static,
 {
     let answers = race(TASKS + 1, |number| {
@@ -59,12 +62,12 @@ async fn nothing_survives_a_revocation() {
     let server = TestServer::start();
     let scene = scene(&server).await;
     let (client, token) = (scene.client.clone(), scene.first.refresh.clone());
-    cut_off_amid_refreshes(&scene, &[REVOKED], || {
+    cut_off_during_refreshes(&scene, &[REVOKED], || {
         let (client, token) = (client.clone(), token.clone());
         async move { client.revoke(&token).await }
     })
     .await;
-    // Another sign-in is another family.
+    // Another sign-in belongs to another family.
     let other = client.tokens("alice").await;
     client.refresh(&other.refresh).await.ok();
 }
@@ -74,7 +77,7 @@ async fn nothing_survives_a_sign_out() {
     let server = TestServer::start();
     let scene = scene(&server).await;
     let (outer, token) = (server.clone(), scene.first.access.clone());
-    cut_off_amid_refreshes(&scene, &[REVOKED], || {
+    cut_off_during_refreshes(&scene, &[REVOKED], || {
         let (server, token) = (outer.clone(), token.clone());
         async move { server.call("GlobalSignOut", json!({ "AccessToken": token })).await }
     })
@@ -86,7 +89,7 @@ async fn nothing_survives_disabling_the_user() {
     let server = TestServer::start();
     let scene = scene(&server).await;
     let pool = scene.client.pool.clone();
-    cut_off_amid_refreshes(&scene, &[("NotAuthorizedException", "User is disabled.")], || {
+    cut_off_during_refreshes(&scene, &[("NotAuthorizedException", "User is disabled.")], || {
         let pool = pool.clone();
         async move { pool.call("AdminDisableUser", json!({ "Username": "alice" })).await }
     })
@@ -96,7 +99,7 @@ async fn nothing_survives_disabling_the_user() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_family_is_revoked_by_any_number_of_requests() {
+async fn a_family_can_be_revoked_by_many_requests_at_once() {
     let server = TestServer::start();
     let Scene { client, first } = scene(&server).await;
     let answers = race(TASKS, |_| {

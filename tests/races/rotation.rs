@@ -1,4 +1,4 @@
-//! Refresh tokens that rotate, used from all sides.
+//! Rotating refresh tokens, used by many tasks at once.
 
 use serde_json::json;
 use testkit::{Answer, Losing, TestClient, TestServer, Tokens, race};
@@ -28,7 +28,7 @@ async fn scene_on(server: TestServer, grace_seconds: i64) -> Scene {
 }
 
 impl Scene {
-    /// The same refresh token from all sides, while `cut_off` runs in their midst.
+    /// Uses the same refresh token in many tasks while `cut_off` runs among them.
     async fn race<F>(&self, cut_off: impl Fn() -> Option<F>) -> Vec<Answer>
     where
         F: Future<Output = Answer> + Send + 'static,
@@ -52,7 +52,7 @@ impl Scene {
     }
 
     async fn require_all_dead(&self, answers: &[Answer]) {
-        for tokens in minted(answers).iter().chain([&self.first]) {
+        for tokens in tokens_of(answers).iter().chain([&self.first]) {
             self.require_dead(tokens).await;
         }
         self.server.deep_doctor().await;
@@ -60,27 +60,27 @@ impl Scene {
 }
 
 /// The tokens of every answer that has any.
-fn minted(answers: &[Answer]) -> Vec<Tokens> {
+fn tokens_of(answers: &[Answer]) -> Vec<Tokens> {
     let outputs = answers.iter().filter_map(|answer| answer.result.as_ref().ok());
     outputs.filter(|output| output.get("AuthenticationResult").is_some()).map(Tokens::of).collect()
 }
 
-/// Nobody but the tasks.
-fn nobody() -> Option<std::future::Ready<Answer>> {
+/// No request besides the tasks.
+fn no_other_request() -> Option<std::future::Ready<Answer>> {
     None
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn without_grace_one_of_all_succeeds() {
+async fn without_grace_only_one_request_succeeds() {
     for _ in 0..4 {
         let scene = scene(0).await;
-        let answers = scene.race(nobody).await;
+        let answers = scene.race(no_other_request).await;
         let winner = require_one_winner(&answers, &[REUSED]);
         assert!(
             !answers.iter().any(|answer| (answer.kind(), answer.text()) == TOO_MANY),
             "{answers:#?}"
         );
-        let successor = minted(&answers).remove(0);
+        let successor = tokens_of(&answers).remove(0);
         assert!(answers[winner].is_ok());
         let next = Tokens::of(&scene.client.get_tokens(&successor.refresh).await.ok());
         scene.server.get_user(&next.access).await.ok();
@@ -90,15 +90,15 @@ async fn without_grace_one_of_all_succeeds() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn within_the_grace_all_succeed() {
+async fn within_the_grace_all_requests_succeed() {
     let scene = scene(30).await;
-    let answers = scene.race(nobody).await;
+    let answers = scene.race(no_other_request).await;
     require_refusals(&answers, &[]);
-    let minted = minted(&answers);
-    assert_eq!(minted.len(), TASKS + 1, "{answers:#?}");
+    let all = tokens_of(&answers);
+    assert_eq!(all.len(), TASKS + 1, "{answers:#?}");
     scene.server.advance_seconds(29);
-    // The first of them to be used retires them all, for a grace of their own.
-    for tokens in &minted {
+    // The first of them to be used retires them all, with a new grace period.
+    for tokens in &all {
         scene.server.get_user(&tokens.access).await.ok();
         scene.client.get_tokens(&tokens.refresh).await.ok();
     }
@@ -144,8 +144,8 @@ async fn nothing_survives_a_sign_out() {
     }
 }
 
-/// What has decided to rotate, and is overtaken before its commit, changes nothing of what overtook
-/// it.
+/// A rotation that has been decided, and is overtaken before its commit, undoes nothing of what
+/// overtook it.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_revocation_overtakes_a_rotation() {
     // The family's first row, and a later one.
@@ -185,7 +185,7 @@ async fn a_sign_out_overtakes_a_rotation() {
     let body = json!({ "AccessToken": scene.first.access });
     let sign_out = async { drop(scene.server.call("GlobalSignOut", body).await.ok()) };
     let answer = held.overtaken(rotate, sign_out).await;
-    // It had decided before the sign-out, with the generation of before.
+    // It was decided before the sign-out, with the old generation.
     scene.require_dead(&Tokens::of(&answer.ok())).await;
     scene.require_dead(&scene.first).await;
 }
@@ -203,7 +203,7 @@ async fn a_removal_overtakes_a_rotation() {
     held.overtaken(rotate, delete).await.refused("UserNotFoundException", "User does not exist.");
 }
 
-/// A rotation whose commit was sent twice happens once: its caller has the successor, and it works.
+/// A rotation whose commit was sent twice happens once: the caller has the successor, and it works.
 #[tokio::test]
 async fn a_lost_answer_locks_nobody_out() {
     for fault in super::lost_answer::FAULTS {

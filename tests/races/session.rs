@@ -13,15 +13,15 @@ async fn sign_in(client: TestClient) -> Answer {
     client.password("alice", PASSWORD).await
 }
 
-/// The tokens that the sign-ins and refreshes among the answers gave.
+/// The tokens from the successful sign-ins and refreshes among the answers.
 fn tokens_of(answers: &[Answer]) -> Vec<Tokens> {
     let outputs = answers.iter().filter_map(|answer| answer.result.as_ref().ok());
     outputs.filter(|output| output.get("AuthenticationResult").is_some()).map(Tokens::of).collect()
 }
 
 impl Scene {
-    /// Requires that of these tokens exactly those of the listed sessions are good, and gives how
-    /// many those are.
+    /// Requires that of these tokens exactly those of the listed sessions are valid, and returns
+    /// their number.
     async fn require_listed_alive(&self, tokens: &[Tokens]) -> usize {
         let listed = self.list().await.len();
         let mut alive = 0;
@@ -44,9 +44,9 @@ impl Scene {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_limit_holds_for_sign_ins_at_once() {
+async fn the_limit_holds_for_concurrent_sign_ins() {
     let scene = scene(5).await;
-    // The row is there, and is not, when they begin.
+    // First without, then with an existing row.
     for kept in [0, 1] {
         let answers = race(TASKS, |_| sign_in(scene.client.clone())).await;
         require_refusals(&answers, &[]);
@@ -56,10 +56,10 @@ async fn a_limit_holds_for_sign_ins_at_once() {
     }
 }
 
-/// An answer is told after its commit: a sign-in that was told is either listed, or was driven out
+/// An answer is sent after its commit: a sign-in that was answered is either listed or was evicted
 /// or revoked.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn sign_ins_and_revocations_keep_apart() {
+async fn concurrent_sign_ins_and_revocations_stay_consistent() {
     let scene = Arc::new(scene(40).await);
     let mut first = Vec::new();
     for _ in 0..TASKS / 4 {
@@ -90,7 +90,7 @@ async fn sign_ins_and_revocations_keep_apart() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_session_is_revoked_once() {
+async fn concurrent_revocations_end_a_session() {
     let scene = Arc::new(scene(5).await);
     let tokens = scene.client.tokens("alice").await;
     let id = scene.id_of(&tokens).await;
@@ -111,10 +111,10 @@ async fn a_session_is_revoked_once() {
     scene.server.deep_doctor().await;
 }
 
-/// Refreshes that note their activity, while sign-ins drive the session out: what they gave is good
-/// no more.
+/// Refreshes note their activity while sign-ins evict the session: the tokens they gave are no
+/// longer valid.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_refresh_does_not_bring_back_what_was_driven_out() {
+async fn a_refresh_does_not_bring_back_an_evicted_session() {
     let scene = scene(2).await;
     let first = scene.client.tokens("alice").await;
     scene.server.advance_seconds(60);
@@ -154,7 +154,7 @@ async fn a_deleted_user_leaves_no_session_behind() {
         }
     })
     .await;
-    // Sign-ins of a name that nobody has any more are counted as failures.
+    // Sign-ins with a name that no longer exists are counted as failures.
     require_refusals(
         &answers,
         &[INCORRECT, ("NotAuthorizedException", "Password attempts exceeded")],
@@ -173,7 +173,7 @@ async fn held(most: u32) -> (Held, Scene) {
     (held, scene)
 }
 
-/// The first session of a user, and one beside others: the row is inserted, or updated.
+/// The first session of a user, and one beside others: the row is inserted or updated.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn deleting_overtakes_a_tracked_sign_in() {
     for others in [0, 1] {
@@ -192,7 +192,7 @@ async fn deleting_overtakes_a_tracked_sign_in() {
     }
 }
 
-/// Whoever decided on an older list decides anew.
+/// A request that was decided on an outdated list is decided again.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_sign_in_overtakes_another() {
     let (held, scene) = held(1).await;
@@ -219,8 +219,8 @@ async fn a_revocation_overtakes_a_refresh() {
     scene.require_dead(&tokens).await;
 }
 
-/// The sessions of an earlier generation do not come back by a sign-in that began before the
-/// sign-out.
+/// A sign-in that began before the sign-out does not bring back the sessions of an earlier
+/// generation.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_sign_out_overtakes_a_tracked_sign_in() {
     let (held, scene) = held(5).await;
@@ -238,9 +238,9 @@ async fn a_sign_out_overtakes_a_tracked_sign_in() {
     assert_eq!(scene.list().await.len(), 1);
 }
 
-/// Two nodes keep one limit.
+/// Two nodes enforce one limit together.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_limit_holds_over_nodes() {
+async fn the_limit_holds_across_nodes() {
     let server = TestServer::start();
     let scene = scene_at(server.clone(), 3).await;
     let nodes = [scene.client.clone(), scene.client.at(&server.sibling())];

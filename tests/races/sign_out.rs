@@ -1,5 +1,5 @@
-//! A sign-in that is overtaken: what it read is no longer so when its tokens are made. The clock
-//! stands still throughout, so that no comparison of times could tell them apart.
+//! A sign-in that is overtaken: what it read is out of date when its tokens are made. The clock
+//! never moves, so comparing times could not tell the two apart.
 
 use serde_json::json;
 use testkit::{Answer, PASSWORD, SrpClient, TestClient, TestServer, Tokens};
@@ -33,7 +33,7 @@ impl Scene {
         self.held.overtaken(sign_in, async { drop(meanwhile.await.ok()) }).await
     }
 
-    /// Five wrong passwords, and the end of the lock that follows.
+    /// Five wrong passwords, and the end of the lock that results.
     async fn lock_for_a_second(&self) {
         for _ in 0..5 {
             let wrong = self.client.password("alice", "wrong").await;
@@ -63,7 +63,7 @@ impl Scene {
     }
 }
 
-/// A success after a lock commits the reset of the count: the moment at which it can be held.
+/// A success after a lock commits the reset of the count, where it can be held back.
 async fn password_after_lock(client: TestClient) -> Answer {
     client.password("alice", PASSWORD).await
 }
@@ -117,7 +117,7 @@ async fn a_sign_out_overtakes_a_new_password() {
     };
     let answer = scene.overtaken(respond, scene.sign_out()).await;
     answer.refused("NotAuthorizedException", "Invalid session for the user.");
-    // Nothing of it happened.
+    // None of it happened.
     assert_eq!(scene.client.pool.user("alice").await["UserStatus"], "FORCE_CHANGE_PASSWORD");
     scene
         .client

@@ -38,14 +38,14 @@ async fn a_deleted_user_is_in_no_group() {
     assert!(answers[TASKS / 2].is_ok(), "{:?}", answers[TASKS / 2]);
     pool.call("AdminGetUser", json!({ "Username": "alice" })).await.refused(GONE.0, GONE.1);
     server.deep_doctor().await;
-    // The name is free again, and its new bearer is in no group.
+    // The name is free again, and its new user is in no group.
     pool.confirmed_user("alice").await;
     let tokens = pool.client().await.tokens("alice").await;
     assert!(testkit::Jwt::decode(&tokens.access).claims.get("cognito:groups").is_none());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_deleted_user_leaves_nothing_of_what_was_written_meanwhile() {
+async fn writes_during_a_deletion_leave_nothing_behind() {
     let server = TestServer::start();
     let pool = server
         .pool_with(json!({ "AliasAttributes": ["email"], "AutoVerifiedAttributes": ["email"] }))
@@ -92,10 +92,10 @@ async fn a_deleted_user_leaves_nothing_of_what_was_written_meanwhile() {
     server.deep_doctor().await;
 }
 
-/// As an administrator's deletion: whoever deletes itself leaves nothing of what was written
+/// Like an administrator's deletion: a user's own deletion leaves nothing of what was written
 /// meanwhile.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_user_who_leaves_leaves_nothing() {
+async fn writes_during_a_users_own_deletion_leave_nothing_behind() {
     let server = TestServer::builder().parts(1).fixed_code("135790").start();
     let pool = server
         .pool_with(json!({ "AliasAttributes": ["email"], "AutoVerifiedAttributes": ["email"] }))
@@ -131,7 +131,7 @@ async fn a_user_who_leaves_leaves_nothing() {
     .await;
     assert!(answers.iter().all(|answer| answer.kind() != "InternalErrorException"), "{answers:#?}");
     server.deep_doctor().await;
-    // Whoever was first may have ended the token.
+    // Another request may have ended the token first.
     drop(delete(&pool).await);
     pool.call("AdminGetUser", json!({ "Username": sub })).await.refused(GONE.0, GONE.1);
     server.deep_doctor().await;

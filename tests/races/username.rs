@@ -4,7 +4,7 @@ use testkit::{PASSWORD, TestServer, race};
 use super::{TASKS, require_one_winner};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn one_sign_up_gets_the_name() {
+async fn only_one_sign_up_gets_the_name() {
     let server = TestServer::start();
     let client = server.pool().await.client().await;
     let answers = race(TASKS, |number| {
@@ -27,7 +27,7 @@ async fn one_sign_up_gets_the_name() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn one_sign_up_gets_the_address_that_is_a_name() {
+async fn only_one_sign_up_gets_an_address_used_as_a_name() {
     let server = TestServer::start();
     let pool =
         server.pool_with(json!({ "UsernameAttributes": ["email"], "UsernameConfiguration": { "CaseSensitive": false } })).await;
@@ -46,7 +46,7 @@ async fn one_sign_up_gets_the_address_that_is_a_name() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn one_administrator_makes_the_user() {
+async fn only_one_administrator_creates_the_user() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let answers = race(TASKS, |_| {

@@ -1,4 +1,4 @@
-//! The refusal table of access tokens. Every operation that takes one has the same texts.
+//! The refusal table of access tokens. Every operation that takes one answers with the same texts.
 
 use serde_json::{Value, json};
 use testkit::{
@@ -37,7 +37,7 @@ impl Scene {
             let answer = self.server.call(operation, json!({ "AccessToken": token })).await;
             answer.refused(NOT_AUTHORIZED, text);
         }
-        // None of it signed alice out.
+        // None of them signed alice out.
         self.server.get_user(&self.tokens.access).await.ok();
     }
 
@@ -55,7 +55,7 @@ impl Scene {
 }
 
 #[tokio::test]
-async fn what_is_no_token_is_invalid() {
+async fn anything_but_a_token_is_invalid() {
     let scene = scene().await;
     for token in ["x", "a.b", "a.b.c", "a.b.c.d", "...", "=", "eyJ9.eyJ9.", &scene.tokens.refresh] {
         scene.require_refused(token, INVALID).await;
@@ -63,7 +63,7 @@ async fn what_is_no_token_is_invalid() {
 }
 
 #[tokio::test]
-async fn an_id_token_is_no_access_token() {
+async fn an_id_token_is_not_an_access_token() {
     let scene = scene().await;
     scene.require_refused(&scene.tokens.id, INVALID).await;
 }
@@ -80,7 +80,7 @@ async fn other_algorithms_are_invalid() {
     scene.require_refused(&empty, INVALID).await;
 }
 
-/// The public key as the secret of a MAC, in each form that a verifier may hold it.
+/// The public key as a MAC secret, in each form in which a verifier may hold it.
 #[tokio::test]
 async fn a_mac_under_the_public_key_is_invalid() {
     let scene = scene().await;
@@ -98,7 +98,7 @@ async fn a_mac_under_the_public_key_is_invalid() {
         let forged =
             forge(&json!({ "kid": kid, "alg": "HS256" }), &scene.token.claims, hs256(&secret));
         scene.require_refused(&forged, INVALID).await;
-        // The algorithm is the key's, not the token's.
+        // The algorithm comes from the key, not from the token.
         let forged =
             forge(&json!({ "kid": kid, "alg": "RS256" }), &scene.token.claims, hs256(&secret));
         scene.require_refused(&forged, BAD_SIGNATURE).await;
@@ -106,7 +106,7 @@ async fn a_mac_under_the_public_key_is_invalid() {
 }
 
 #[tokio::test]
-async fn a_foreign_key_signs_nothing() {
+async fn a_foreign_key_cannot_sign() {
     let scene = scene().await;
     let foreign = key_pairs().pop().unwrap();
     for kid in [scene.token.header["kid"].clone(), json!(foreign.kid())] {
@@ -114,7 +114,7 @@ async fn a_foreign_key_signs_nothing() {
             forge(&json!({ "kid": kid, "alg": "RS256" }), &scene.token.claims, rs256(&foreign));
         scene.require_refused(&forged, BAD_SIGNATURE).await;
     }
-    // A key brought along is not looked at.
+    // A key inside the token is ignored.
     let header = json!({ "kid": foreign.kid(), "alg": "RS256", "jwk": serde_json::from_str::<Value>(foreign.jwk()).unwrap() });
     scene
         .require_refused(&forge(&header, &scene.token.claims, rs256(&foreign)), BAD_SIGNATURE)
@@ -122,7 +122,7 @@ async fn a_foreign_key_signs_nothing() {
 }
 
 #[tokio::test]
-async fn the_key_of_id_tokens_signs_no_access_token() {
+async fn the_key_of_id_tokens_cannot_sign_access_tokens() {
     let scene = scene().await;
     let kid = Jwt::decode(&scene.tokens.id).header["kid"].clone();
     let pair = key_pairs().into_iter().find(|pair| kid == pair.kid()).unwrap();
@@ -131,7 +131,7 @@ async fn the_key_of_id_tokens_signs_no_access_token() {
 }
 
 #[tokio::test]
-async fn a_changed_payload_is_not_signed() {
+async fn a_changed_payload_breaks_the_signature() {
     let scene = scene().await;
     let bob = Jwt::decode(&scene.client.tokens("bob").await.access);
     let (head, signature) = scene.tokens.access.rsplit_once('.').unwrap();
@@ -152,7 +152,7 @@ async fn a_changed_payload_is_not_signed() {
 }
 
 #[tokio::test]
-async fn a_pool_answers_for_its_own_keys_only() {
+async fn a_pool_accepts_only_its_own_keys() {
     let scene = scene().await;
     let other = scene.server.pool().await;
     let other_client = other.client().await;
@@ -171,7 +171,7 @@ async fn a_pool_answers_for_its_own_keys_only() {
     }
 }
 
-/// Properly signed, and still not for this server: other issuers and uses.
+/// Properly signed, but not for this server: other issuers and uses.
 #[tokio::test]
 async fn other_issuers_are_invalid() {
     let scene = scene().await;
@@ -197,7 +197,8 @@ async fn other_issuers_are_invalid() {
     }
 }
 
-/// A proof that the forger of these tests can sign: only the named claim is what refuses the token.
+/// Shows that these tests can forge a valid signature: the token is refused only for the named
+/// claim.
 #[tokio::test]
 async fn a_signed_token_is_refused_for_its_claims() {
     let scene = scene().await;
@@ -236,7 +237,7 @@ async fn a_token_expires_on_the_second() {
 }
 
 #[tokio::test]
-async fn a_revoked_family_takes_its_tokens_along() {
+async fn revoking_a_family_ends_its_access_tokens() {
     let scene = scene().await;
     let refreshed = Tokens::of(&scene.client.refresh(&scene.tokens.refresh).await.ok());
     let other = scene.client.tokens("alice").await;
@@ -274,7 +275,7 @@ async fn disabling_ends_every_token_for_good() {
 }
 
 #[tokio::test]
-async fn the_token_of_a_deleted_user_finds_nobody() {
+async fn the_token_of_a_deleted_user_finds_no_user() {
     let scene = scene().await;
     scene.admin("AdminDeleteUser").await;
     scene
@@ -283,7 +284,7 @@ async fn the_token_of_a_deleted_user_finds_nobody() {
         .await
         .refused("UserNotFoundException", "User does not exist.");
     scene.sign_out().await.refused(NOT_AUTHORIZED, "User does not exist.");
-    // A later user of the same name is another one.
+    // A later user of the same name is a different user.
     scene.pool.confirmed_user("alice").await;
     scene
         .server
@@ -292,8 +293,8 @@ async fn the_token_of_a_deleted_user_finds_nobody() {
         .refused("UserNotFoundException", "User does not exist.");
 }
 
-/// Turning revocation off for the client later must not bring a revoked token back; a client
-/// without it has no family claim.
+/// Turning revocation off for the client later must not revive a revoked token. Tokens of a client
+/// without revocation have no family claim.
 #[tokio::test]
 async fn tokens_without_a_family_are_ended_by_sign_out() {
     let scene = scene().await;

@@ -1,4 +1,4 @@
-//! What a stolen data folder or database yields: none of the secrets in clear.
+//! What a stolen data folder or database yields: none of the secrets in clear text.
 
 use serde_json::json;
 use testkit::{PASSWORD, TestServer};

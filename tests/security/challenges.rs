@@ -51,7 +51,7 @@ async fn prove(client: &TestClient, responses: Value) -> Answer {
 }
 
 #[tokio::test]
-async fn a_session_is_for_its_user_client_pool_and_challenge() {
+async fn a_session_is_bound_to_its_user_client_pool_and_challenge() {
     let scene = scene().await;
     let session = scene.session().await;
     choose(&scene.client, &session, "alice").await.refused(NOT_AUTHORIZED, INVALID);
@@ -70,7 +70,7 @@ async fn a_session_is_for_its_user_client_pool_and_challenge() {
 }
 
 #[tokio::test]
-async fn what_is_no_session_is_invalid() {
+async fn anything_but_a_session_is_invalid() {
     let scene = scene().await;
     let session = scene.session().await;
     let mut changed = session.clone().into_bytes();
@@ -99,12 +99,12 @@ async fn a_session_expires_after_three_minutes() {
 }
 
 #[tokio::test]
-async fn a_session_is_good_once() {
+async fn a_session_can_be_used_only_once() {
     let scene = scene().await;
     let (first, second) = (scene.session().await, scene.session().await);
     choose(&scene.client, &first, "invited").await.ok();
     choose(&scene.client, &first, "invited").await.refused(NOT_AUTHORIZED, SPENT);
-    // The other one rests on the password that is no more.
+    // The other session depends on the password that was replaced.
     choose(&scene.client, &second, "invited").await.refused(NOT_AUTHORIZED, INVALID);
 }
 
@@ -121,7 +121,7 @@ async fn a_changed_password_ends_a_session() {
 }
 
 #[tokio::test]
-async fn the_same_password_set_anew_ends_a_session() {
+async fn setting_the_same_password_again_ends_a_session() {
     let scene = scene().await;
     let session = scene.session().await;
     let body = json!({ "Username": "invited", "Password": PASSWORD, "Permanent": false });
@@ -156,7 +156,7 @@ async fn disabling_or_deleting_ends_a_session() {
 }
 
 #[tokio::test]
-async fn an_srp_answer_is_for_its_user_client_and_pool() {
+async fn an_srp_answer_is_bound_to_its_user_client_and_pool() {
     let scene = scene().await;
     let answer = scene.begun().await;
     let other_user = testkit::merged(answer.clone(), json!({ "USERNAME": "invited" }));
@@ -168,7 +168,7 @@ async fn an_srp_answer_is_for_its_user_client_and_pool() {
 }
 
 #[tokio::test]
-async fn what_is_no_secret_block_is_a_wrong_password() {
+async fn anything_but_a_secret_block_is_a_wrong_password() {
     let scene = scene().await;
     let answer = scene.begun().await;
     let block = answer["PASSWORD_CLAIM_SECRET_BLOCK"].as_str().unwrap();
@@ -187,7 +187,7 @@ async fn what_is_no_secret_block_is_a_wrong_password() {
 }
 
 #[tokio::test]
-async fn an_srp_answer_ends_with_its_first_verdict() {
+async fn an_srp_answer_gets_only_one_verdict() {
     let scene = scene().await;
     let answer = scene.begun().await;
     let wrong = testkit::merged(answer.clone(), json!({ "PASSWORD_CLAIM_SIGNATURE": "eA==" }));
@@ -196,7 +196,7 @@ async fn an_srp_answer_ends_with_its_first_verdict() {
 }
 
 #[tokio::test]
-async fn an_srp_answer_comes_within_a_minute() {
+async fn an_srp_answer_must_come_within_a_minute() {
     let scene = scene().await;
     let (late, in_time) = (scene.begun().await, scene.begun().await);
     scene.server.advance_seconds(59);
@@ -229,7 +229,7 @@ async fn disabling_or_deleting_ends_an_srp_attempt() {
     prove(&scene.client, third).await.refused(NOT_AUTHORIZED, WRONG);
 }
 
-/// A multiple of N as SRP_A would make the session key known to everybody (RFC 5054 section 2.5.4).
+/// A multiple of N as SRP_A would reveal the session key to everybody (RFC 5054 section 2.5.4).
 #[tokio::test]
 async fn a_degenerate_public_value_is_refused() {
     let scene = scene().await;

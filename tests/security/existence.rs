@@ -1,5 +1,5 @@
-//! Who exists must not show: known and unknown names cost the same reads, writes and cryptography,
-//! and are told the same.
+//! Whether a user exists must not show: known and unknown names cost the same reads, writes and
+//! cryptography, and get the same answers.
 
 use domain::credential::AtRest;
 use serde_json::{Value, json};
@@ -8,7 +8,7 @@ use testkit::{Answer, SrpClient, TestClient, TestPool, TestServer, Work, redacte
 const WRONG: &str = "Incorrect username or password.";
 const LOCKED: &str = "Password attempts exceeded";
 
-/// Failures in a row that are compared: up to the lock and into it.
+/// Number of consecutive failures that are compared: up to the lock and into it.
 const ROUNDS: usize = 7;
 
 async fn pool_with_users(server: &TestServer) -> (TestPool, TestClient) {
@@ -18,13 +18,13 @@ async fn pool_with_users(server: &TestServer) -> (TestPool, TestClient) {
         let email = format!("{name}@example.com");
         pool.confirmed_user_with(name, &[("email", &email), ("email_verified", "true")]).await;
     }
-    // The configuration is in the cache, and the store has its connections.
+    // Warms up the configuration cache and the store's connections.
     client.password("warm-up", "wrong").await.refusal();
     client.srp("warm-up", "wrong").await.refusal();
     (pool, client)
 }
 
-/// Runs `attempt` for both names and requires equal work and equal answers at every turn.
+/// Runs `attempt` for both names, and requires equal work and equal answers every time.
 async fn require_same<F>(
     server: &TestServer,
     known: &str,
@@ -54,7 +54,7 @@ async fn require_same<F>(
     server.deep_doctor().await;
 }
 
-/// The answer without the names of users: a simulated user has a UUID for a name.
+/// The answer without usernames: a simulated user is named by a UUID.
 fn shape(output: &Value) -> Value {
     let mut output = output.clone();
     for name in ["USERNAME", "USER_ID_FOR_SRP"] {
@@ -63,7 +63,7 @@ fn shape(output: &Value) -> Value {
     output
 }
 
-/// Names of every form, each with one that is like it and means nobody.
+/// Names of every form, each with a similar one that belongs to nobody.
 async fn names(pool: &TestPool) -> [(String, String); 3] {
     let sub = pool.user("alice").await["UserAttributes"][0]["Value"].as_str().unwrap().to_owned();
     [
@@ -112,7 +112,7 @@ async fn both_halves_of_srp_cost_the_same() {
     }
 }
 
-/// Clients may answer with the name that was typed in place of USER_ID_FOR_SRP.
+/// Clients may answer with the typed name instead of USER_ID_FOR_SRP.
 #[tokio::test]
 async fn an_srp_answer_under_the_typed_name_costs_the_same() {
     let server = TestServer::start();
@@ -180,9 +180,9 @@ async fn a_simulated_user_is_always_the_same() {
     assert!(first.0 != elsewhere.0 && first.1 != elsewhere.1);
 }
 
-/// With existence errors on, the unknown name is told at once; nothing is counted for it.
+/// With existence errors on, an unknown name is reported at once, and nothing is counted for it.
 #[tokio::test]
-async fn legacy_clients_are_told() {
+async fn legacy_clients_report_unknown_users() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let client = pool.client_with(json!({ "PreventUserExistenceErrors": "LEGACY" })).await;
@@ -197,7 +197,7 @@ async fn legacy_clients_are_told() {
     client.password("alice", "wrong").await.refused("NotAuthorizedException", WRONG);
 }
 
-/// A disabled user is told so only with the right password.
+/// That a user is disabled is reported only with the right password.
 #[tokio::test]
 async fn a_disabled_user_looks_like_any_other() {
     let server = TestServer::start();
@@ -217,9 +217,9 @@ async fn a_disabled_user_looks_like_any_other() {
     legacy.password("alice", "wrong").await.refused("NotAuthorizedException", "User is disabled.");
 }
 
-/// The code operations answer for nobody as for somebody.
+/// The operations that send codes answer alike for unknown and known users.
 #[tokio::test]
-async fn codes_for_nobody_look_like_codes() {
+async fn codes_for_unknown_users_look_like_real_ones() {
     let server = TestServer::start();
     let pool = server.pool_with(json!({ "AutoVerifiedAttributes": ["email"] })).await;
     let client = pool.client().await;
@@ -237,10 +237,10 @@ async fn codes_for_nobody_look_like_codes() {
     assert!(server.messages().await.is_empty());
 }
 
-/// After the operator has changed how passwords are kept, older credentials stay as they are.
-/// USER_SRP_AUTH must not tell whose.
+/// After the operator changes how passwords are stored, older credentials stay as they are.
+/// USER_SRP_AUTH must not reveal which ones.
 #[tokio::test]
-async fn older_credentials_do_not_tell() {
+async fn older_credentials_do_not_show() {
     for (before, after) in [(AtRest::Srp, AtRest::Argon2id), (AtRest::Argon2id, AtRest::Srp)] {
         let first = TestServer::builder().at_rest(before).start();
         let (pool, client) = pool_with_users(&first).await;
@@ -254,7 +254,7 @@ async fn older_credentials_do_not_tell() {
             answers.push(begun.result.map(|output| shape(&redacted(&output, &[]))));
         }
         assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:#?}");
-        // Both still sign in by password, and the wrong one is wrong.
+        // Both users still sign in by password, and a wrong one is refused.
         for name in ["alice", "newer"] {
             client.password(name, testkit::PASSWORD).await.ok();
             client.password(name, "wrong").await.refused("NotAuthorizedException", WRONG);
@@ -263,7 +263,7 @@ async fn older_credentials_do_not_tell() {
     }
 }
 
-/// Codes asked for and given: the same work for a name that means nobody.
+/// Asking for codes and giving them cost the same for a name that belongs to nobody.
 #[tokio::test]
 async fn a_wrong_code_costs_the_same() {
     let server = TestServer::start();

@@ -1,4 +1,4 @@
-//! A setting that restricts access and is not built must refuse what it guards. One row per
+//! A setting that restricts access and is not implemented must refuse what it guards. One row per
 //! setting.
 
 use domain::credential::AtRest;
@@ -7,7 +7,7 @@ use testkit::{Answer, PASSWORD, SrpClient, TestClient, TestPool, TestServer};
 
 const ARN: &str = "arn:aws:lambda:eu-west-1:111122223333:function:trigger";
 
-/// A pool made with these settings, a client, and users made as far as the settings allow.
+/// A pool with these settings and a client; users are created as far as the settings allow.
 async fn pool_with(settings: Value) -> (TestPool, TestClient) {
     let server = TestServer::builder().fixed_code("123456").start();
     let pool = server.pool_with(settings).await;
@@ -20,7 +20,7 @@ fn trigger(name: &str) -> Value {
 }
 
 #[track_caller]
-fn not_run(answer: Answer, trigger: &str) {
+fn require_trigger_refusal(answer: Answer, trigger: &str) {
     let text = format!("{trigger} invocation failed due to error not supported by this server.");
     answer.refused("UnexpectedLambdaException", &text);
 }
@@ -51,10 +51,10 @@ async fn required_mfa_refuses_sign_in() {
     .await;
 }
 
-/// Whichever operation requires it, and whatever had begun before. Tokens that were issued are
-/// refreshed as before.
+/// Whichever operation makes it required, and whatever had begun before. Tokens already issued can
+/// still be refreshed.
 #[tokio::test]
-async fn mfa_that_comes_to_be_required_refuses_sign_in() {
+async fn mfa_that_becomes_required_refuses_sign_in() {
     let text = "Multi-factor authentication is required by the user pool and not supported by this server.";
     let by_app =
         json!({ "MfaConfiguration": "ON", "SoftwareTokenMfaConfiguration": { "Enabled": true } });
@@ -92,9 +92,9 @@ async fn mfa_that_comes_to_be_required_refuses_sign_in() {
     }
 }
 
-/// Nobody can have a second factor yet: optional MFA asks nobody.
+/// No user can have a second factor yet, so optional MFA asks for none.
 #[tokio::test]
-async fn optional_mfa_asks_nobody() {
+async fn optional_mfa_asks_for_nothing() {
     let (pool, client) =
         pool_with(json!({ "MfaConfiguration": "OPTIONAL", "SmsConfiguration": sms() })).await;
     pool.confirmed_user("alice").await;
@@ -127,20 +127,21 @@ async fn audited_threat_protection_restricts_nothing() {
 async fn sign_in_triggers_refuse_sign_in() {
     for name in ["PreAuthentication", "PostAuthentication", "PreTokenGeneration"] {
         let (_, client) = pool_with(trigger(name)).await;
-        require_no_sign_in(&client, |answer| not_run(answer, name)).await;
+        require_no_sign_in(&client, |answer| require_trigger_refusal(answer, name)).await;
     }
     let versioned = json!({ "LambdaConfig": { "PreTokenGenerationConfig": { "LambdaVersion": "V2_0", "LambdaArn": ARN } } });
     let (_, client) = pool_with(versioned).await;
-    require_no_sign_in(&client, |answer| not_run(answer, "PreTokenGeneration")).await;
+    require_no_sign_in(&client, |answer| require_trigger_refusal(answer, "PreTokenGeneration"))
+        .await;
 }
 
 #[tokio::test]
 async fn pre_sign_up_refuses_new_users() {
     let (pool, client) = pool_with(trigger("PreSignUp")).await;
-    not_run(client.sign_up("alice", &[]).await, "PreSignUp");
+    require_trigger_refusal(client.sign_up("alice", &[]).await, "PreSignUp");
     let body =
         json!({ "Username": "alice", "TemporaryPassword": PASSWORD, "MessageAction": "SUPPRESS" });
-    not_run(pool.call("AdminCreateUser", body).await, "PreSignUp");
+    require_trigger_refusal(pool.call("AdminCreateUser", body).await, "PreSignUp");
     pool.call("AdminGetUser", json!({ "Username": "alice" }))
         .await
         .refused("UserNotFoundException", "User does not exist.");
@@ -152,14 +153,14 @@ async fn custom_message_refuses_codes_and_invitations() {
         testkit::merged(trigger("CustomMessage"), json!({ "AutoVerifiedAttributes": ["email"] }));
     let (pool, client) = pool_with(settings).await;
     let email = ("email", "alice@example.com");
-    not_run(client.sign_up("alice", &[email]).await, "CustomMessage");
+    require_trigger_refusal(client.sign_up("alice", &[email]).await, "CustomMessage");
     let body = json!({
         "Username": "alice",
         "DesiredDeliveryMediums": ["EMAIL"],
         "UserAttributes": [{ "Name": email.0, "Value": email.1 }],
     });
-    not_run(pool.call("AdminCreateUser", body).await, "CustomMessage");
-    // Where no message is sent, the trigger has nothing to say.
+    require_trigger_refusal(pool.call("AdminCreateUser", body).await, "CustomMessage");
+    // Where no message is sent, the trigger has no say.
     client.sign_up("bob", &[]).await.ok();
     pool.invited_user("carol", &[email]).await;
     assert!(pool.server.messages().await.is_empty());
@@ -173,7 +174,7 @@ async fn post_confirmation_refuses_confirmation() {
     );
     let (pool, client) = pool_with(settings).await;
     client.sign_up("alice", &[("email", "alice@example.com")]).await.ok();
-    not_run(client.confirm("alice", "123456").await, "PostConfirmation");
+    require_trigger_refusal(client.confirm("alice", "123456").await, "PostConfirmation");
     assert_eq!(pool.user("alice").await["UserStatus"], "UNCONFIRMED");
 }
 
@@ -183,7 +184,10 @@ async fn custom_authentication_is_refused() {
     for name in ["DefineAuthChallenge", "CreateAuthChallenge", "VerifyAuthChallengeResponse"] {
         let (pool, _) = pool_with(trigger(name)).await;
         let client = pool.client_with(allowed.clone()).await;
-        not_run(client.initiate("CUSTOM_AUTH", json!({ "USERNAME": "alice" })).await, name);
+        require_trigger_refusal(
+            client.initiate("CUSTOM_AUTH", json!({ "USERNAME": "alice" })).await,
+            name,
+        );
     }
     let (pool, _) = pool_with(json!({})).await;
     let client = pool.client_with(allowed).await;
@@ -194,7 +198,7 @@ async fn custom_authentication_is_refused() {
     );
 }
 
-/// A migration trigger could only let more people in: without it an unknown user stays unknown.
+/// A migration trigger could only let more users in: without it an unknown user stays unknown.
 #[tokio::test]
 async fn an_unknown_user_is_not_migrated() {
     let (pool, client) = pool_with(trigger("UserMigration")).await;
@@ -225,7 +229,7 @@ async fn rotation_refuses_plain_refresh() {
 }
 
 #[tokio::test]
-async fn flows_that_are_not_built_are_refused() {
+async fn flows_that_are_not_implemented_are_refused() {
     let (pool, _) = pool_with(json!({})).await;
     pool.confirmed_user("alice").await;
     let client = pool.client_with(json!({ "ExplicitAuthFlows": ["ALLOW_USER_AUTH"] })).await;
@@ -249,7 +253,7 @@ async fn argon2id_refuses_srp() {
 }
 
 #[tokio::test]
-async fn administrators_only_means_no_sign_up() {
+async fn with_creation_by_administrators_only_nobody_signs_up() {
     let (_, client) =
         pool_with(json!({ "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": true } })).await;
     client
@@ -258,9 +262,9 @@ async fn administrators_only_means_no_sign_up() {
         .refused("NotAuthorizedException", "SignUp is not permitted for this user pool");
 }
 
-/// The last three passwords may not be used again, the current one counted in.
+/// The last three passwords, including the current one, must not be used again.
 #[tokio::test]
-async fn a_password_history_is_kept() {
+async fn a_password_history_is_enforced() {
     let policy = json!({ "Policies": { "PasswordPolicy": { "PasswordHistorySize": 3 } } });
     let (pool, client) = pool_with(policy).await;
     pool.invited_user("alice", &[]).await;
@@ -287,14 +291,14 @@ async fn a_password_history_is_kept() {
     for old in ["Second-Password-2", "Third-Password-3", "Fourth-Password-4"] {
         choose(old).await.refused(used.0, used.1);
     }
-    // The first one has been forgotten; the refusals left the session usable.
+    // The first one has been forgotten, and the refusals left the session usable.
     choose(PASSWORD).await.ok();
     pool.server.deep_doctor().await;
 }
 
-/// Operations without a file say so.
+/// Operations that are not implemented say so.
 #[tokio::test]
-async fn operations_that_are_not_built_are_refused() {
+async fn operations_that_are_not_implemented_are_refused() {
     let server = TestServer::start();
     for operation in ["AssociateSoftwareToken", "SetUserMFAPreference", "ConfirmDevice"] {
         let answer = server.call(operation, json!({})).await;

@@ -1,4 +1,4 @@
-//! Passwords guessed faster than the clock moves: the lock-out must count every verdict, whatever
+//! Passwords guessed faster than the clock moves: the lockout must count every verdict, whatever
 //! name is used.
 
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ const TOO_MANY: &str = "Too many requests";
 struct Scene {
     server: TestServer,
     client: TestClient,
-    /// All mean the same user.
+    /// All of them belong to the same user.
     names: [String; 3],
 }
 
@@ -39,7 +39,7 @@ async fn scene_on(server: TestServer) -> Scene {
 }
 
 impl Scene {
-    /// Guesses at once, the right password among them.
+    /// Concurrent guesses, with the right password among them at `right`.
     async fn guess(&self, right: Option<usize>) -> Vec<Answer> {
         race(GUESSES, |number| {
             let (client, name) =
@@ -55,7 +55,7 @@ impl Scene {
     }
 }
 
-/// How often each text was answered; a success counts as an empty one.
+/// How often each text was answered; a success counts as an empty text.
 fn tally(answers: &[Answer]) -> BTreeMap<&str, usize> {
     let mut tally = BTreeMap::new();
     for answer in answers {
@@ -80,7 +80,7 @@ async fn five_hundred_guesses_get_five_verdicts() {
     let answers = scene.guess(None).await;
     require_few_verdicts(&answers);
     assert_eq!(tally(&answers).get(WRONG), Some(&FREE), "{:?}", tally(&answers));
-    // Locked under every name, the right password too.
+    // Locked under every name, even for the right password.
     for name in &scene.names {
         assert_eq!(scene.client.password(name, PASSWORD).await.text(), LOCKED);
         assert_eq!(scene.client.srp(name, PASSWORD).await.text(), LOCKED);
@@ -91,7 +91,7 @@ async fn five_hundred_guesses_get_five_verdicts() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn the_right_one_among_them_helps_nobody() {
+async fn the_right_password_among_the_guesses_does_not_help() {
     for (round, right) in [0, 3, 4, 5, 40, 499].into_iter().enumerate() {
         let scene = scene(AtRest::Srp).await;
         let answers = scene.guess(Some(right)).await;
@@ -137,8 +137,8 @@ async fn guesses_by_srp_get_five_verdicts() {
     scene.server.deep_doctor().await;
 }
 
-/// 2^(n - 5) seconds after the n-th failure, 900 at most, forgotten after 15 minutes without an
-/// attempt.
+/// The lock lasts 2^(n - 5) seconds after the n-th failure, at most 900, and is forgotten after 15
+/// minutes without an attempt.
 #[tokio::test]
 async fn the_lock_doubles_and_is_forgotten() {
     let Scene { server, client, .. } = scene(AtRest::Srp).await;
@@ -147,7 +147,7 @@ async fn the_lock_doubles_and_is_forgotten() {
     }
     for lock in [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900] {
         assert_eq!(client.password("alice", "wrong").await.text(), WRONG);
-        // An attempt during a lock does not lengthen it.
+        // An attempt during a lock does not extend it.
         server.advance_seconds(lock - 1);
         assert_eq!(client.password("alice", PASSWORD).await.text(), LOCKED, "{lock}");
         server.advance_seconds(1);
@@ -163,11 +163,11 @@ async fn the_lock_doubles_and_is_forgotten() {
     assert_eq!(client.password("alice", "wrong").await.text(), LOCKED);
 }
 
-/// The lock is looked at again when a right password comes out of the queue of the memory-hard
-/// checks: others may have failed meanwhile. One thread runs the tasks, and reads of the embedded
-/// store do not wait, so they join the queue in the order in which they are spawned.
+/// The lock is checked again when a right password leaves the queue of the memory-hard checks, as
+/// other attempts may have failed meanwhile. One thread runs the tasks, and reads of the embedded
+/// store do not wait, so the tasks join the queue in the order in which they are spawned.
 #[tokio::test]
-async fn a_right_password_is_not_told_after_the_lock() {
+async fn a_right_password_is_not_revealed_after_the_lock() {
     const QUEUED: usize = 15;
     let Scene { server, client, .. } =
         scene_on(TestServer::builder().at_rest(AtRest::Argon2id).on_sqlite().start()).await;

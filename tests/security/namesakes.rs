@@ -1,12 +1,12 @@
-//! A name must not be taken for another user's: not by look-alike letters, not by a preferred user
-//! name.
+//! A name must not pass for another user's, neither by look-alike letters nor as a preferred
+//! username.
 
 use serde_json::json;
 use testkit::{PASSWORD, TestServer};
 
 const NEW: &str = "Chosen-Password-1";
 
-/// The same text in full-width letters, which names are not told apart from.
+/// The same text in full-width letters, which names treat as equal.
 fn full_width(text: &str) -> String {
     text.chars().map(|letter| char::from_u32(u32::from(letter) + 0xfee0).unwrap()).collect()
 }
@@ -30,7 +30,7 @@ async fn a_name_that_spells_a_sub_is_taken() {
 }
 
 #[tokio::test]
-async fn a_preferred_name_is_neither_an_address_nor_a_sub() {
+async fn a_preferred_username_cannot_be_an_address_or_a_sub() {
     let server = TestServer::start();
     let pool =
         server.pool_with(json!({ "AliasAttributes": ["email", "preferred_username"] })).await;
@@ -67,7 +67,7 @@ async fn a_preferred_name_is_neither_an_address_nor_a_sub() {
 }
 
 #[tokio::test]
-async fn an_unknown_name_stays_the_user_it_was_told_to_be() {
+async fn an_unknown_name_keeps_its_simulated_user() {
     let server = TestServer::start();
     let pool = server.pool_with(json!({ "UsernameAttributes": ["email"] })).await;
     let client = pool.client().await;
@@ -83,8 +83,8 @@ async fn an_unknown_name_stays_the_user_it_was_told_to_be() {
         let parameters = answer["ChallengeParameters"].clone();
         (parameters["USERNAME"].as_str().unwrap().to_owned(), parameters["SALT"].clone())
     };
-    let (told, salt) = begin("ghost@example.com").await;
-    assert_eq!(begin(&told).await, (told.clone(), salt));
+    let (simulated, salt) = begin("ghost@example.com").await;
+    assert_eq!(begin(&simulated).await, (simulated.clone(), salt));
     for _ in 0..5 {
         client
             .password("ghost@example.com", "wrong")
@@ -92,7 +92,7 @@ async fn an_unknown_name_stays_the_user_it_was_told_to_be() {
             .refused("NotAuthorizedException", "Incorrect username or password.");
     }
     client
-        .password(&told, "wrong")
+        .password(&simulated, "wrong")
         .await
         .refused("NotAuthorizedException", "Password attempts exceeded");
 }
@@ -115,9 +115,9 @@ async fn others_cannot_keep_an_address_from_being_confirmed() {
     for mallory in ["mallory1", "mallory2"] {
         client.sign_up(mallory, &address).await.ok();
         for _ in 0..15 {
-            let told =
+            let mismatch =
                 ("CodeMismatchException", "Invalid verification code provided, please try again.");
-            client.confirm(mallory, WRONG).await.refused(told.0, told.1);
+            client.confirm(mallory, WRONG).await.refused(mismatch.0, mismatch.1);
         }
     }
     client.sign_up("mallory3", &address).await.ok();

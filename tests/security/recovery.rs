@@ -1,12 +1,12 @@
-//! Who can recover an account must not show: whoever no code can be sent to, and whoever does not
-//! exist, costs the same reads, writes and cryptography as a user who gets one, and is told the
-//! same.
+//! Whether an account can be recovered must not show: users that no code can be sent to, and users
+//! that do not exist, cost the same reads, writes and cryptography as a user who gets a code, and
+//! get the same answers.
 
 use serde_json::{Value, json};
 use testkit::{Answer, TestClient, TestServer, Work};
 
 const VERIFIED: (&str, &str) = ("email_verified", "true");
-/// Calls by one name: past the limit.
+/// Calls with one name: more than the limit.
 const ROUNDS: usize = 12;
 
 struct Scene {
@@ -14,7 +14,7 @@ struct Scene {
     client: TestClient,
 }
 
-/// Users of every state, each with its own address where it may have one.
+/// Users in every state, each with its own address where it may have one.
 async fn scene(settings: Value) -> Scene {
     let server = TestServer::start();
     let pool = server.pool_with(settings).await;
@@ -29,7 +29,7 @@ async fn scene(settings: Value) -> Scene {
     client.sign_up("unconfirmed", &[("email", "unconfirmed@example.com")]).await.ok();
     pool.call("AdminDisableUser", json!({ "Username": "disabled" })).await.ok();
     let scene = Scene { server, client };
-    // The configuration is in the cache, and the store has its connections.
+    // Warms up the configuration cache and the store's connections.
     drop(scene.forgot("warm-up").await);
     drop(scene.confirm("warm-up").await);
     scene
@@ -45,38 +45,39 @@ impl Scene {
         self.server.work_of(self.client.call("ConfirmForgotPassword", body)).await
     }
 
-    /// What two names are told, and what it costs, from the first call until long past the limit.
+    /// Compares the answers for two names, and their cost, from the first call to well past the
+    /// limit.
     async fn require_same(&self, known: &str, other: &str) {
         for round in 0..ROUNDS {
-            let (told, work) = self.forgot(known).await;
+            let (output, work) = self.forgot(known).await;
             let (other_told, other_work) = self.forgot(other).await;
             assert_eq!(work, other_work, "{other} {round}: {other_told:?}");
-            assert_eq!(shape(&told), shape(&other_told), "{other} {round}");
-            let (told, work) = self.confirm(known).await;
+            assert_eq!(shape(&output), shape(&other_told), "{other} {round}");
+            let (output, work) = self.confirm(known).await;
             let (other_told, other_work) = self.confirm(other).await;
-            assert_eq!((told, work), (other_told, other_work), "{other} {round}");
+            assert_eq!((output, work), (other_told, other_work), "{other} {round}");
         }
         self.server.advance_seconds(3_600);
-        // The configuration is looked at again once a second has gone by.
+        // The configuration is checked again once a second has passed.
         drop(self.forgot("warm-up").await);
     }
 }
 
 /// The answer without the letters of a masked address.
 fn shape(answer: &Answer) -> Result<Value, testkit::Refusal> {
-    answer.result.clone().map(|mut told| {
+    answer.result.clone().map(|mut output| {
         let destination =
-            told["CodeDeliveryDetails"]["Destination"].as_str().unwrap_or_default().to_owned();
+            output["CodeDeliveryDetails"]["Destination"].as_str().unwrap_or_default().to_owned();
         let masked = destination
             .char_indices()
             .map(|(at, letter)| if at == 0 || at == 5 { '?' } else { letter });
-        told["CodeDeliveryDetails"]["Destination"] = json!(masked.collect::<String>());
-        told
+        output["CodeDeliveryDetails"]["Destination"] = json!(masked.collect::<String>());
+        output
     })
 }
 
 #[tokio::test]
-async fn nobody_costs_what_somebody_costs() {
+async fn unknown_users_cost_what_known_users_cost() {
     let scene =
         scene(json!({ "AutoVerifiedAttributes": ["email"], "AliasAttributes": ["email"] })).await;
     for other in ["nobody", "disabled", "unverified", "bare", "invited", "unconfirmed"] {
@@ -89,9 +90,9 @@ async fn nobody_costs_what_somebody_costs() {
     scene.server.deep_doctor().await;
 }
 
-/// A code that nobody asked for is as wrong as a wrong one, and costs as much.
+/// A code that was never requested is as wrong as any wrong code, and costs as much.
 #[tokio::test]
-async fn who_asked_for_no_code_does_not_show() {
+async fn whether_a_code_was_requested_does_not_show() {
     let scene = scene(json!({})).await;
     for round in 0..22 {
         let known = scene.confirm("alice").await;
@@ -100,7 +101,7 @@ async fn who_asked_for_no_code_does_not_show() {
     }
     scene.server.advance_seconds(3_600);
     drop(scene.forgot("warm-up").await);
-    // An hour after it was asked for, too.
+    // Nor does it an hour after the request.
     drop(scene.forgot("alice").await);
     drop(scene.forgot("nobody").await);
     scene.server.advance_seconds(3_600);
@@ -108,8 +109,8 @@ async fn who_asked_for_no_code_does_not_show() {
     assert_eq!(scene.confirm("alice").await, scene.confirm("nobody").await);
 }
 
-/// Names that the user is known by, told of nobody, get destinations of the same form; the same
-/// name always the same.
+/// Unknown names of the form that users are known by get destinations of the same form, and the
+/// same name always gets the same one.
 #[tokio::test]
 async fn a_made_up_address_looks_like_a_real_one() {
     let scene = scene(json!({ "AliasAttributes": ["email"] })).await;

@@ -33,7 +33,7 @@ impl Scene {
 }
 
 #[tokio::test]
-async fn what_is_no_refresh_token_is_invalid() {
+async fn anything_but_a_refresh_token_is_invalid() {
     let Scene { client, tokens, .. } = scene().await;
     let refresh = &tokens.refresh;
     let parts: Vec<&str> = refresh.split('.').collect();
@@ -52,7 +52,7 @@ async fn what_is_no_refresh_token_is_invalid() {
     }
 }
 
-/// Every character counts: none of them can be changed.
+/// Every character counts: changing any of them is noticed.
 #[tokio::test]
 async fn a_changed_character_is_noticed() {
     let Scene { client, tokens, .. } = scene().await;
@@ -74,13 +74,13 @@ async fn another_client_or_pool_cannot_use_it() {
     let elsewhere = server.pool().await;
     elsewhere.confirmed_user("alice").await;
     elsewhere.client().await.refresh(&tokens.refresh).await.refused(NOT_AUTHORIZED, INVALID);
-    // Nor revoke it.
+    // Nor can it revoke it.
     pool.client().await.revoke(&tokens.refresh).await.ok();
     server.get_user(&tokens.access).await.ok();
 }
 
 #[tokio::test]
-async fn it_expires_when_the_sign_in_says() {
+async fn it_expires_a_fixed_time_after_the_sign_in() {
     let Scene { server, client, tokens, .. } = scene().await;
     server.advance_seconds(MONTH_SECONDS - 1);
     // Using it does not extend it.
@@ -90,7 +90,7 @@ async fn it_expires_when_the_sign_in_says() {
 }
 
 #[tokio::test]
-async fn revoked_is_revoked() {
+async fn a_revoked_token_stays_revoked() {
     let Scene { client, tokens, .. } = scene().await;
     let other = client.tokens("alice").await;
     client.revoke(&tokens.refresh).await.ok();
@@ -134,14 +134,13 @@ async fn a_deleted_user_cannot_refresh() {
 }
 
 #[tokio::test]
-async fn a_new_password_leaves_it_as_it_is() {
+async fn a_new_password_does_not_affect_it() {
     let scene = scene().await;
     scene.pool.set_password("alice", "Another-Password-1").await;
     scene.client.refresh(&scene.tokens.refresh).await.ok();
 }
 
-/// A fresh seal for every token: two sign-ins in the same millisecond have nothing in common but
-/// the header.
+/// Every token has a fresh seal: two sign-ins in the same millisecond share nothing but the header.
 #[tokio::test]
 async fn two_tokens_share_only_the_header() {
     let Scene { client, tokens, .. } = scene().await;

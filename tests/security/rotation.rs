@@ -1,4 +1,4 @@
-//! Refresh tokens that rotate: what is retired stays so, and nobody's family is another's.
+//! Rotating refresh tokens: retired tokens stay retired, and families are kept apart.
 
 use serde_json::{Value, json};
 use store::{Batch, ConfigRev, PoolClient, Rev};
@@ -34,7 +34,7 @@ async fn next(client: &TestClient, tokens: &Tokens) -> Tokens {
 }
 
 impl Scene {
-    /// Changes the client's settings where they are kept, and lets a second go by: nodes then look
+    /// Changes the client's settings in the store and lets a second pass, after which nodes look
     /// again.
     async fn change_client(&self, change: impl FnOnce(&mut Value)) {
         let inner = self.server.inner();
@@ -56,7 +56,7 @@ impl Scene {
 
     async fn turn_off(&self) {
         self.change_client(|settings| {
-            // A grace that was left standing lets nothing in.
+            // A leftover grace period lets nothing in.
             settings["RefreshTokenRotation"] =
                 json!({ "Feature": "DISABLED", "RetryGracePeriodSeconds": 60 });
             settings["ExplicitAuthFlows"] =
@@ -93,7 +93,7 @@ async fn another_client_or_pool_cannot_use_it() {
     scene.server.deep_doctor().await;
 }
 
-/// Another user's family, and another of the same user, go their own way.
+/// Another user's family, and another family of the same user, are unaffected.
 #[tokio::test]
 async fn families_do_not_mix() {
     let scene = scene().await;
@@ -109,7 +109,7 @@ async fn families_do_not_mix() {
     }
 }
 
-/// Parts of two tokens of one family make no third.
+/// Parts of two tokens of one family do not combine into a third.
 #[tokio::test]
 async fn parts_cannot_be_swapped() {
     let scene = scene().await;
@@ -126,13 +126,13 @@ async fn parts_cannot_be_swapped() {
     next(&scene.client, &scene.second).await;
 }
 
-/// Turning rotation off brings nothing back; what was current goes on, and stays.
+/// Turning rotation off brings nothing back; the current token keeps working and is not replaced.
 #[tokio::test]
-async fn what_is_retired_stays_so_without_rotation() {
+async fn retired_tokens_stay_retired_without_rotation() {
     let scene = scene().await;
     scene.turn_off().await;
     scene.client.get_tokens(&scene.first.refresh).await.refused(REUSED.0, REUSED.1);
-    // The flow does not declare the other exception.
+    // The flow does not declare RefreshTokenReuseException.
     scene.client.refresh(&scene.first.refresh).await.refused(NOT_AUTHORIZED, REVOKED);
     for _ in 0..2 {
         scene.client.refresh(&scene.second.refresh).await.ok();
@@ -142,10 +142,9 @@ async fn what_is_retired_stays_so_without_rotation() {
     scene.client.refresh(&scene.second.refresh).await.refused(NOT_AUTHORIZED, REVOKED);
 }
 
-/// A family that began before rotation was turned on rotates from then on, and is named in its
-/// tokens.
+/// A family that began before rotation was turned on rotates from then on, and its tokens name it.
 #[tokio::test]
-async fn rotation_takes_in_older_families() {
+async fn rotation_includes_older_families() {
     let scene = scene().await;
     scene.turn_off().await;
     scene.change_client(|settings| settings["EnableTokenRevocation"] = json!(false)).await;
@@ -165,7 +164,7 @@ async fn rotation_takes_in_older_families() {
     );
     scene.client.get_tokens(&older.refresh).await.refused(REUSED.0, REUSED.1);
     next(&scene.client, &successor).await;
-    // What a retry gets is named too, and so is cut off with its family.
+    // Tokens from a retry name their family too, and are cut off with it.
     scene.set_grace(60).await;
     scene.change_client(|settings| settings["EnableTokenRevocation"] = json!(true)).await;
     let retried = next(&scene.client, &older).await;
@@ -177,9 +176,9 @@ async fn rotation_takes_in_older_families() {
         .refused(NOT_AUTHORIZED, "Access Token has been revoked");
 }
 
-/// The grace is the client's as it is now.
+/// The grace period is the client's current one.
 #[tokio::test]
-async fn the_grace_is_that_of_now() {
+async fn the_current_grace_period_applies() {
     let scene = scene().await;
     scene.set_grace(10).await;
     scene.server.advance_seconds(8);
@@ -189,9 +188,9 @@ async fn the_grace_is_that_of_now() {
     next(&scene.client, &retried).await;
 }
 
-/// Nothing of a token is in the rows of its family.
+/// The rows of a family hold nothing of its tokens.
 #[tokio::test]
-async fn the_row_tells_nothing_of_the_token() {
+async fn the_row_reveals_nothing_of_the_token() {
     let scene = scene().await;
     let at_rest = scene.server.stolen().await;
     for token in [&scene.first, &scene.second] {

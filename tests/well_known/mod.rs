@@ -21,7 +21,7 @@ fn kids(jwks: &Value) -> BTreeSet<String> {
 }
 
 #[tokio::test]
-async fn a_pool_has_a_key_for_each_kind_of_token() {
+async fn a_pool_has_one_key_per_kind_of_token() {
     let pool = TestServer::start().pool().await;
     let jwks = pool.jwks().await;
     let keys = jwks["keys"].as_array().unwrap();
@@ -76,9 +76,9 @@ async fn discovery_names_the_issuer_of_the_tokens() {
     assert_eq!(Jwt::decode(&tokens.access).text("iss"), base);
 }
 
-/// The issuer may be the service's own form; the keys are fetched here all the same.
+/// The issuer may have the service's own form; the keys are still fetched from this server.
 #[tokio::test]
-async fn the_issuer_may_have_the_service_s_form() {
+async fn the_issuer_may_have_the_services_form() {
     let server = TestServer::builder().issuer(IssuerForm::Aws).start();
     for (kind, host) in [("ORIGINAL", "cognito-idp"), ("UPDATED", "issuer-cognito-idp")] {
         let pool = server.pool_with(json!({ "IssuerConfiguration": { "Type": kind } })).await;
