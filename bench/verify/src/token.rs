@@ -1,4 +1,4 @@
-//! The token that is verified.
+//! The token to verify.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -51,7 +51,7 @@ pub fn sign() -> Token {
 }
 
 impl Token {
-    /// What no verifier can do without.
+    /// The work that no verifier can avoid.
     pub fn verify_signature(&self, text: &str) -> String {
         let (signed, signature) = text.rsplit_once('.').expect("a token");
         let signature = URL_SAFE_NO_PAD.decode(signature).expect("base64url");

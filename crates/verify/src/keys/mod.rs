@@ -1,4 +1,4 @@
-//! The keys of a pool: how they are read, kept and fetched.
+//! A pool's keys: parsing, caching and fetching.
 
 mod cache;
 mod key;
