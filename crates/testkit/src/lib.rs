@@ -1,9 +1,9 @@
-//! A whole server in the test process: fixed clock, seeded randomness, ready keys, and clients of
-//! its protocols.
+//! A whole server in the test process: fixed clock, seeded randomness, pre-generated keys, and
+//! clients for its protocols.
 //!
-//! A test begins with [`TestServer::start`] or [`TestServer::builder`], makes a pool, an app client
-//! and users with the handles of `scene`, and calls operations through the real router. Handles are
-//! cheap to clone, for tasks of their own.
+//! A test starts with [`TestServer::start`] or [`TestServer::builder`], creates a pool, an app
+//! client and users with the handles of `scene`, and calls operations through the real router.
+//! Handles are cheap to clone into tasks.
 #![expect(clippy::expect_used, clippy::panic, reason = "a test helper fails by panicking")]
 
 mod answer;

@@ -1,5 +1,5 @@
-//! Signature Version 4 as a client makes it, written from Amazon's general reference and sharing
-//! nothing with the server.
+//! A Signature Version 4 client, written from Amazon's general reference and sharing no code with
+//! the server.
 
 use aws_lc_rs::{digest, hmac};
 use domain::Time;

@@ -1,5 +1,4 @@
-//! A client of SRP-6a, written from the protocol's formulas and sharing nothing with the server's
-//! side.
+//! An SRP-6a client, written from the protocol's formulas and sharing no code with the server.
 
 use aws_lc_rs::digest::{SHA256, digest};
 use aws_lc_rs::hmac::{HMAC_SHA256, Key, sign};
@@ -22,7 +21,7 @@ pub const SRP_PRIME: &str = concat!(
 
 type Residue = FixedMontyForm<{ U3072::LIMBS }>;
 
-/// The client's half of one sign-in.
+/// The client's side of one sign-in.
 #[derive(Debug, Clone)]
 pub struct SrpClient {
     a: U256,
@@ -30,22 +29,21 @@ pub struct SrpClient {
 }
 
 impl SrpClient {
-    /// A client with this secret exponent.
+    /// Uses this secret exponent.
     pub fn new(secret: [u8; 32]) -> Self {
         let a = U256::from_be_slice(&secret);
         Self { a, public: generator().pow(&a).retrieve() }
     }
 
-    /// SRP_A, as browsers' big integers print it: without leading zeros.
+    /// SRP_A as browsers' big integers print it: without leading zeros.
     pub fn public_hex(&self) -> String {
         format!("{:x}", self.public).trim_start_matches('0').to_owned()
     }
 
-    /// PASSWORD_CLAIM_SIGNATURE for a challenge: `user_id` is USER_ID_FOR_SRP, `secret_block` as
-    /// sent.
+    /// The PASSWORD_CLAIM_SIGNATURE for a challenge.
     ///
     /// # Panics
-    /// When the challenge has not the form of one.
+    /// If the challenge is malformed.
     pub fn claim(&self, password: &str, challenge: &Challenge<'_>) -> String {
         let Challenge { pool_name, user_id, salt, public_b, secret_block, timestamp } = challenge;
         let key = self.session_key(&x(pool_name, user_id, password, salt), public_b);
@@ -55,7 +53,7 @@ impl SrpClient {
         STANDARD.encode(signature)
     }
 
-    /// The client's formula `S = (B - k·g^x)^(a + u·x)`, then HKDF.
+    /// The client's formula `S = (B - k·g^x)^(a + u·x)`, followed by HKDF.
     fn session_key(&self, x: &U256, public_b: &str) -> Vec<u8> {
         let public_b = U3072::from_be_slice(&from_hex(&format!("{public_b:0>768}")));
         let k = U256::from_be_slice(&hash(&[&pad(prime().to_be_bytes().as_ref()), &[2]]));
@@ -78,17 +76,17 @@ impl SrpClient {
 /// The parameters of a PASSWORD_VERIFIER challenge.
 #[derive(Debug, Clone, Copy)]
 pub struct Challenge<'a> {
-    /// The pool id behind its underscore.
+    /// The part of the pool id after the underscore.
     pub pool_name: &'a str,
     /// USER_ID_FOR_SRP.
     pub user_id: &'a str,
-    /// SALT.
+    /// SALT, in hexadecimal.
     pub salt: &'a str,
     /// SRP_B.
     pub public_b: &'a str,
     /// SECRET_BLOCK.
     pub secret_block: &'a str,
-    /// What the answer says.
+    /// The TIMESTAMP that the answer will carry.
     pub timestamp: &'a str,
 }
 
@@ -144,7 +142,7 @@ mod tests {
 
     /// The protocol's published example.
     #[test]
-    fn signs_the_known_answer() {
+    fn a_known_example_gives_the_published_signature() {
         let hex = |text: &str| <[u8; 32]>::try_from(from_hex(text)).expect("32 bytes");
         let client =
             SrpClient::new(hex("08fbc10e0e07a98cab339895fdff6c49663b8e650cf033ec62c9ec1661f4e879"));
@@ -160,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn pads_as_java_does() {
+    fn integers_are_padded_like_javas_big_integers() {
         assert_eq!(pad(&[0, 0, 0x7f]), [0x7f]);
         assert_eq!(pad(&[0x80]), [0, 0x80]);
         assert_eq!(pad(&[]), [0]);
