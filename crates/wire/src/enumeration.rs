@@ -1,6 +1,6 @@
-//! Strings out of a closed set.
+//! Strings from a closed set.
 
-/// Defines an enum shape: the variants with their texts, `as_str`, `parse`, decoding and encoding.
+/// Defines an enum shape: variants with their texts, `as_str`, `parse`, decoding and encoding.
 macro_rules! string_enum {
     (
         $(#[$outer:meta])*
@@ -32,7 +32,7 @@ macro_rules! string_enum {
                 }
             }
 
-            /// The value with this text; case counts.
+            /// The value with this text (case-sensitive).
             pub fn parse(text: &str) -> Option<Self> {
                 match text {
                     $first_text => Some(Self::$first),

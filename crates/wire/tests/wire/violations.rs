@@ -21,7 +21,7 @@ fn sign_up(change: impl FnOnce(&mut Value)) -> Value {
 }
 
 #[test]
-fn a_pattern_as_recorded() {
+fn a_pattern_violation_reads_as_recorded() {
     let request = sign_up(|it| it["Username"] = json!("an n"));
     assert_eq!(
         refused::<SignUpRequest>(request),
@@ -30,7 +30,7 @@ fn a_pattern_as_recorded() {
 }
 
 #[test]
-fn a_password_with_white_space_at_an_end_as_recorded() {
+fn a_password_with_outer_white_space_is_refused_as_recorded() {
     for password in [" leading", "trailing ", "x", " "] {
         let request = sign_up(|it| it["Password"] = json!(password));
         assert_eq!(
@@ -42,7 +42,7 @@ fn a_password_with_white_space_at_an_end_as_recorded() {
 }
 
 #[test]
-fn an_inner_space_and_an_empty_password_are_legal() {
+fn inner_spaces_and_an_empty_password_are_valid() {
     for password in ["correct horse battery", ""] {
         let request = sign_up(|it| it["Password"] = json!(password));
         let decoded = wire::decode::<SignUpRequest>(request).unwrap();
@@ -51,7 +51,7 @@ fn an_inner_space_and_an_empty_password_are_legal() {
 }
 
 #[test]
-fn pattern_before_length_as_recorded() {
+fn the_pattern_is_reported_before_the_length_as_recorded() {
     let request = json!({"UserCode": "Aaaa", "Session": "12345678901234567890"});
     assert_eq!(
         refused::<VerifySoftwareTokenRequest>(request),
@@ -61,7 +61,7 @@ fn pattern_before_length_as_recorded() {
 }
 
 #[test]
-fn an_enum_as_recorded() {
+fn an_enum_violation_reads_as_recorded() {
     let request = json!({"AuthFlow": "user_srp_auth", "ClientId": "1example23456789"});
     assert_eq!(
         refused::<InitiateAuthRequest>(request),
@@ -72,7 +72,7 @@ fn an_enum_as_recorded() {
 }
 
 #[test]
-fn an_enum_in_a_list_as_recorded() {
+fn an_enum_violation_in_a_list_reads_as_recorded() {
     let request = json!({"UserPoolId": "eu-west-1_Ab12Cd34E", "ClientName": "web", "AllowedOAuthFlows": ["code", "token"]});
     assert_eq!(
         refused::<CreateUserPoolClientRequest>(request),
@@ -120,7 +120,7 @@ fn everything_missing_or_null_is_reported_in_one_message() {
 }
 
 #[test]
-fn violations_of_different_members_stand_in_one_message() {
+fn violations_of_several_members_share_one_message() {
     let request = sign_up(|it| {
         it["Username"] = json!("an n");
         it["UserAttributes"] = json!([{"Name": "email", "Value": "a@example.com"}, {"Name": "", "Value": "x".repeat(2049)}]);
@@ -150,7 +150,7 @@ fn a_missing_member_of_an_element_has_the_elements_path() {
 }
 
 #[test]
-fn numbers_have_values_and_nested_paths() {
+fn number_violations_have_values_and_nested_paths() {
     let request = json!({"PoolName": "p", "Policies": {"PasswordPolicy": {"MinimumLength": 5}}, "Schema": []});
     assert_eq!(
         refused::<CreateUserPoolRequest>(request),
@@ -247,7 +247,7 @@ fn a_null_in_a_list_is_a_violation() {
 }
 
 #[test]
-fn one_body_cannot_make_an_endless_message() {
+fn one_body_cannot_produce_an_unbounded_message() {
     let request = sign_up(|it| it["UserAttributes"] = Value::Array(vec![json!({}); 100_000]));
     assert!(refused::<SignUpRequest>(request).starts_with("1000 validation errors detected: "));
 }
