@@ -33,7 +33,7 @@ struct Received<'a> {
     body: &'a [u8],
 }
 
-/// A request that verifies is the one that was signed, in all that its meaning hangs on.
+/// A request that verifies is the one that was signed, in every part that determines its meaning.
 pub fn sigv4(data: &[u8]) {
     let received = received(data);
     if let Some(header) =
@@ -73,7 +73,7 @@ pub fn sigv4(data: &[u8]) {
     );
 }
 
-/// What is read of the header is what stands in it, and a refusal tells no more than a part of it.
+/// What is parsed appears in the header, and an error quotes no more than a part of it.
 fn authorization_header(header: &str) {
     match parse::parse(header, true) {
         Ok(read) => {
