@@ -1,4 +1,5 @@
-//! What the load acts on: a user pool, an app client, users with passwords and tokens.
+//! The objects that the load works with: a user pool, an app client, users with passwords and
+//! tokens.
 
 use std::sync::Arc;
 
@@ -7,11 +8,11 @@ use serde_json::{Value, json};
 use crate::api::Api;
 use crate::load;
 
-/// Users; each client of the load has some of its own, as one user's checks wait for each other.
+/// Number of users; each client has its own, because one user's checks wait for each other.
 pub(crate) const USERS: usize = 64;
 pub(crate) const PASSWORD: &str = "Correct-horse-7";
 
-/// What was made, with the requests that are the same each time.
+/// The created objects, with the requests that never change.
 pub(crate) struct Scene {
     pub(crate) host: String,
     pub(crate) pool_id: String,
@@ -25,7 +26,7 @@ pub(crate) struct Scene {
 }
 
 impl Scene {
-    /// Makes all of it in an empty server.
+    /// Creates everything in an empty server.
     pub(crate) fn make(mut api: Api) -> Result<Self, String> {
         let pool = api.call(
             "CreateUserPool",

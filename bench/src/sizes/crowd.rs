@@ -8,36 +8,36 @@ use store::{AttributeValue, GroupMember, Lookup, Membership, Record, Rev, User, 
 
 use super::queries::Stage;
 
-/// The group that the first users are members of.
+/// The group that the first users belong to.
 pub(crate) const GROUP: &str = "crowd";
-/// The members of that group at most.
+/// Maximum number of members of that group.
 pub(crate) const MEMBERS: usize = 100_000;
 
-/// So many users have the rare status.
+/// Number of users with the rare status.
 const RARE: usize = 10;
-/// So many users share a team.
+/// Number of users per team.
 const TEAM: usize = 20;
 const GIVEN_NAMES: [&str; 8] =
     ["Ada", "Grace", "Barbara", "Edsger", "Donald", "Radia", "Leslie", "Tony"];
 
-/// A row of a table, `rev` last.
+/// A table row, `rev` last.
 pub(super) type Row = Vec<Value>;
 
-/// The rows of one user, table by table.
+/// The rows of one user, one per table.
 pub(super) struct Rows {
     pub(super) user: Row,
     pub(super) lookup: Row,
     pub(super) values: Vec<Row>,
-    /// Membership and member, while the group has room.
+    /// Membership and member rows, while the group has room.
     pub(super) member: Option<(Row, Row)>,
 }
 
-/// The beginning of ten users' addresses: another for each number.
+/// The prefix of ten users' addresses, different for each number.
 pub(super) fn email_prefix(number: usize, users: usize) -> String {
     format!("user-{:07}", number * 7_919 % (users / 10))
 }
 
-/// The name of a team: another for each number.
+/// The name of a team, different for each number.
 pub(super) fn team(number: usize, users: usize) -> String {
     format!("team-{:06}", number * 7_919 % (users / TEAM))
 }
@@ -73,7 +73,7 @@ pub(super) fn rows(stage: &Stage, group_id: &str, rng: &Rng, at: usize) -> Rows 
     }
 }
 
-/// When all of them were made.
+/// The creation time of all users.
 const CREATED: Time = Time(1_772_600_000_000);
 
 fn attributes(at: usize, username: &str) -> Attributes {

@@ -1,5 +1,5 @@
-//! What lists and sign-ins cost as a pool grows: the same requests, with answers of the same size,
-//! in small and large pools on both engines.
+//! The cost of lists and sign-ins as a pool grows: the same requests, with answers of the same
+//! size, in small and large pools on both engines.
 
 mod crowd;
 mod queries;
@@ -21,12 +21,12 @@ use crate::process::{Process, Program};
 use crate::terminal::progress;
 use crate::{Common, clock, in_new_folder, postgres, results};
 
-/// Of so many runs the median counts.
+/// Number of runs for the median.
 const RUNS: usize = 3;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Sizes {
-    /// Users in the pool, each time
+    /// Numbers of users in the pool
     #[arg(long, value_delimiter = ',', default_values_t = [1_000, 100_000, 1_000_000], value_name = "N,…")]
     users: Vec<usize>,
     #[command(flatten)]
@@ -35,7 +35,7 @@ pub(crate) struct Sizes {
 
 impl Sizes {
     /// # Errors
-    /// What could not be set up, and every wrong answer.
+    /// A failed setup, or any wrong answer.
     pub(crate) fn run(&self) -> Result<(), String> {
         let binary = self.common.binary()?;
         let cores = Cores::find();
@@ -112,7 +112,7 @@ fn measure(
     stage: &Stage,
     api: impl Fn() -> Result<Api, String>,
 ) -> Result<Measured, String> {
-    server.quiesce()?;
+    server.wait_until_idle()?;
     let waiting = if cores.is_some() { Waiting::Spinning } else { Waiting::Sleeping };
     let one = |query: &Query| -> Result<Cost, String> {
         progress(query.name);
@@ -133,12 +133,12 @@ fn cost(
     stage: &Stage,
     mut api: Api,
 ) -> Result<Cost, String> {
-    // Written anew for each run: signatures are good for five minutes.
+    // Serialised again for each run, because signatures are valid for five minutes.
     let requests = query.requests(stage, &mut api)?;
     let address = api.host.parse().map_err(|_| format!("{} is not an address", api.host))?;
     let mut readings: Vec<Duration> = Vec::new();
     let cpu = || {
-        readings.push(postmaster.map_or(Ok(Duration::ZERO), clock::family_cpu)?);
+        readings.push(postmaster.map_or(Ok(Duration::ZERO), clock::process_tree_cpu)?);
         server.cpu()
     };
     let client = |index| query.client(&requests, index);

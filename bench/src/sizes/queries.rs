@@ -1,4 +1,4 @@
-//! What is asked, and of what.
+//! The queries, and the pool they run on.
 
 use std::sync::Arc;
 
@@ -10,22 +10,22 @@ use crate::load::{Amount, Client, Request};
 use crate::scene::{PASSWORD, text};
 
 const CLIENTS: usize = 8;
-/// Users that sign in, beside the crowd.
+/// Users that sign in, in addition to the crowd.
 const SIGNERS: usize = 16;
-/// Requests of a query that differ from one another.
+/// Number of different requests per query.
 const VARIANTS: usize = 64;
 
-/// A pool before its crowd comes.
+/// A pool before it is filled.
 pub(crate) struct Stage {
     pub(super) pool_id: String,
     client_id: String,
-    /// Over how many parts the engine places users.
+    /// The number of partitions that the engine spreads users over.
     pub(super) parts: i64,
     pub(super) users: usize,
 }
 
 impl Stage {
-    /// Makes pool, app client and the users that sign in.
+    /// Creates the pool, the app client and the users that sign in.
     pub(crate) fn make(mut api: Api, users: usize, parts: i64) -> Result<Self, String> {
         let schema = json!([{ "Name": "team", "AttributeDataType": "String", "Mutable": true }]);
         let pool = api.call("CreateUserPool", &json!({ "PoolName": "sizes", "Schema": schema }))?;
@@ -53,16 +53,16 @@ pub(crate) struct Query {
     pub(crate) name: &'static str,
     rounds: usize,
     operation: &'static str,
-    /// What a good answer contains.
+    /// What a correct answer contains.
     contains: &'static str,
     inputs: Inputs,
 }
 
 enum Inputs {
-    /// The inputs with these numbers.
+    /// The input with this number.
     Each(fn(&Stage, usize) -> Value),
-    /// Pages of a chain that begins with this input; the member that carries the token, in the
-    /// answer and the next input.
+    /// Consecutive pages, starting with this input, and the member that holds the page token in the
+    /// answer and in the next input.
     Chain(fn(&Stage) -> Value, &'static str),
 }
 
@@ -71,7 +71,7 @@ impl Query {
         Amount { clients: CLIENTS, rounds: self.rounds }
     }
 
-    /// The requests in writing, signed where the server asks for it.
+    /// The requests as bytes, signed if the server requires it.
     pub(super) fn requests(&self, stage: &Stage, api: &mut Api) -> Result<Arc<[Vec<u8>]>, String> {
         let inputs: Vec<Value> = match self.inputs {
             Inputs::Each(input) => (0..VARIANTS).map(|at| input(stage, at)).collect(),
@@ -85,7 +85,7 @@ impl Query {
     }
 }
 
-/// Inputs for the full pages of a chain.
+/// The inputs for the full pages of a list.
 fn chain(api: &mut Api, operation: &str, first: Value, token: &str) -> Result<Vec<Value>, String> {
     let mut inputs = vec![first];
     while inputs.len() < VARIANTS {
@@ -103,7 +103,7 @@ fn chain(api: &mut Api, operation: &str, first: Value, token: &str) -> Result<Ve
     Ok(inputs)
 }
 
-/// All of them, in the order of the report.
+/// All queries, in the order of the report.
 pub(crate) const QUERIES: [Query; 6] = [
     Query {
         name: "ListUsers, page of 60",

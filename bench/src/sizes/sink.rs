@@ -1,5 +1,5 @@
-//! Rows straight into the tables of either engine: a million users are not made one request at a
-//! time.
+//! Inserts rows directly into the tables of either engine, because creating a million users through
+//! requests would take too long.
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
@@ -17,7 +17,7 @@ use crate::terminal::progress;
 
 const SEED: u64 = 20_261_122;
 
-/// Fills the pool in the file of a server that does not run.
+/// Fills the pool in the database file of a stopped server.
 pub(super) fn into_sqlite(file: &Path, stage: &Stage) -> Result<(), String> {
     progress("filling SQLite");
     fill_sqlite(file, stage).map_err(|error| format!("{}: {error}", file.display()))
@@ -74,7 +74,7 @@ pub(super) fn into_postgres(cluster: &Cluster, stage: &Stage) -> Result<(), Stri
     fs::remove_dir_all(&dir).map_err(|error| format!("{}: {error}", dir.display()))
 }
 
-/// A file for each table, in the text form of COPY.
+/// Writes a file per table, in the text format of COPY.
 fn write_files(dir: &Path, stage: &Stage, group_id: &str) -> std::io::Result<()> {
     fs::create_dir(dir)?;
     let mut files = Vec::new();
@@ -93,7 +93,7 @@ fn write_files(dir: &Path, stage: &Stage, group_id: &str) -> std::io::Result<()>
     files.iter_mut().try_for_each(|(_, file)| file.flush())
 }
 
-/// The tables that are filled.
+/// The tables to fill.
 const TABLES: [fn() -> &'static Table; 5] =
     [User::table, Lookup::table, AttributeValue::table, Membership::table, GroupMember::table];
 
@@ -118,8 +118,8 @@ fn columns(table: &Table) -> String {
     names.chain(["rev"]).collect::<Vec<_>>().join(", ")
 }
 
-/// A value in the text form of COPY; those of the crowd hold nothing that must be escaped but the
-/// backslashes and tabs of JSON.
+/// A value in the text format of COPY; of the characters that need escaping, the crowd's values
+/// only contain the backslashes and tabs of JSON.
 fn copied(value: &Value) -> String {
     match value {
         Value::Null => "\\N".to_owned(),
