@@ -39,8 +39,10 @@ impl Deployment {
             let config = dir.join(format!("node-{at}.toml"));
             let dir = dir.display();
             let text = format!(
-                "[server]\nlisten = \"{address}\"\npublic_url = \"http://{public}\"\n\n[store]\nurl = \"{url}\"\n\n\
-                 [keys]\nmaster_key_file = \"{dir}/master-key\"\n\n[aws]\nregions = [\"{REGION}\"]\n\
+                "[server]\nlisten = \"{address}\"\npublic_url = \"http://{public}\"\n\n[store]\n\
+                 url = \"{url}\"\n\n\
+                 [keys]\nmaster_key_file = \"{dir}/master-key\"\n\n[aws]\n\
+                 regions = [\"{REGION}\"]\n\
                  access_keys = [{{ id = \"{}\", secret_file = \"{dir}/secret\" }}]\n\n\
                  [limits]\nper_address = \"off\"\nper_pool = \"off\"\n",
                 key.id

@@ -59,7 +59,8 @@ fn write_tables(out: &mut String, measured: &Measured, date: &str) -> std::fmt::
     writeln!(out, "\n## Operations\n")?;
     writeln!(
         out,
-        "| Operation | Limit, µs | Limit/s | Per core/s | Ratio | Goal, minimum | Verdict | p50 | p99 | All cores/s | Errors |"
+        "| Operation | Limit, µs | Limit/s | Per core/s | Ratio | Goal, minimum | Verdict | p50 | \
+         p99 | All cores/s | Errors |"
     )?;
     writeln!(out, "|---|---|---|---|---|---|---|---|---|---|---|")?;
     for row in &measured.rows {
@@ -99,7 +100,8 @@ fn write_row(
     let (p50, p99) = (milliseconds(one_core.quantile(0.5)), milliseconds(one_core.quantile(0.99)));
     writeln!(
         out,
-        "| {} | {limit:.0} | {:.0} | **{:.0}** | **{percent:.0} %** | {} %, {} % | {verdict} | {p50:.2} ms | {p99:.2} ms | {:.0} | {} |",
+        "| {} | {limit:.0} | {:.0} | **{:.0}** | **{percent:.0} %** | {} %, {} % | {verdict} | \
+         {p50:.2} ms | {p99:.2} ms | {:.0} | {} |",
         row.name,
         1e6 / limit,
         1e6 / used,
@@ -117,7 +119,8 @@ fn write_postgres(out: &mut String, measured: &Measured) -> std::fmt::Result {
     writeln!(out, "\n## PostgreSQL\n\n{POSTGRES}")?;
     writeln!(
         out,
-        "| Operation | Server, µs | on SQLite, µs | Ratio | Verdict | Database, µs | p50 | p99 | Errors |"
+        "| Operation | Server, µs | on SQLite, µs | Ratio | Verdict | Database, µs | p50 | p99 | \
+         Errors |"
     )?;
     writeln!(out, "|---|---|---|---|---|---|---|---|---|")?;
     for row in &measured.postgres {
@@ -133,7 +136,8 @@ fn write_postgres(out: &mut String, measured: &Measured) -> std::fmt::Result {
         let database = micros(row.database_each());
         writeln!(
             out,
-            "| {name} | {used:.0} | {sqlite:.0} | **{percent:.0} %** | {verdict} | {database:.0} | {p50:.2} ms | {p99:.2} ms | {} |",
+            "| {name} | {used:.0} | {sqlite:.0} | **{percent:.0} %** | {verdict} | {database:.0} | \
+             {p50:.2} ms | {p99:.2} ms | {} |",
             run.errors
         )?;
     }
@@ -150,13 +154,15 @@ fn write_start(out: &mut String, measured: &Measured) -> std::fmt::Result {
     )?;
     writeln!(
         out,
-        "| Start to first answer, with data | {start:.0} ms (slowest {:.0} ms) | {START_GOAL_MS:.0} ms, {START_MAX_MS:.0} ms | {} |",
+        "| Start to first answer, with data | {start:.0} ms (slowest {:.0} ms) | \
+         {START_GOAL_MS:.0} ms, {START_MAX_MS:.0} ms | {} |",
         milliseconds(measured.slowest_start),
         verdict(start < START_GOAL_MS, start < START_MAX_MS),
     )?;
     writeln!(
         out,
-        "| Resident memory, idle | {idle:.1} MiB | {IDLE_GOAL_MIB:.0} MiB, {IDLE_MAX_MIB:.0} MiB | {} |",
+        "| Resident memory, idle | {idle:.1} MiB | {IDLE_GOAL_MIB:.0} MiB, {IDLE_MAX_MIB:.0} MiB | \
+         {} |",
         verdict(idle < IDLE_GOAL_MIB, idle < IDLE_MAX_MIB),
     )?;
     writeln!(out, "| Resident memory after the load | {:.1} MiB | | |", mib(measured.loaded_kib))

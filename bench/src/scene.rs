@@ -35,7 +35,8 @@ impl Scene {
         let pool_id = text(&pool, "/UserPool/Id")?;
         let flows = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
         let client = json!({
-            "UserPoolId": pool_id, "ClientName": "bench", "ExplicitAuthFlows": flows, "PreventUserExistenceErrors": "ENABLED",
+            "UserPoolId": pool_id, "ClientName": "bench", "ExplicitAuthFlows": flows,
+            "PreventUserExistenceErrors": "ENABLED",
         });
         let client_id =
             text(&api.call("CreateUserPoolClient", &client)?, "/UserPoolClient/ClientId")?;
@@ -84,14 +85,18 @@ impl Scene {
 
 fn make_user(api: &mut Api, pool_id: &str, username: &str) -> Result<(), String> {
     let attributes = json!([
-        { "Name": "email", "Value": format!("{username}@example.com") }, { "Name": "email_verified", "Value": "true" },
+        { "Name": "email", "Value": format!("{username}@example.com") },
+        { "Name": "email_verified", "Value": "true" },
     ]);
     let user = json!({
-        "UserPoolId": pool_id, "Username": username, "MessageAction": "SUPPRESS", "TemporaryPassword": PASSWORD,
+        "UserPoolId": pool_id, "Username": username, "MessageAction": "SUPPRESS",
+        "TemporaryPassword": PASSWORD,
         "UserAttributes": attributes,
     });
     api.call("AdminCreateUser", &user)?;
-    let password = json!({ "UserPoolId": pool_id, "Username": username, "Password": PASSWORD, "Permanent": true });
+    let password = json!({
+        "UserPoolId": pool_id, "Username": username, "Password": PASSWORD, "Permanent": true
+    });
     api.call("AdminSetUserPassword", &password).map(drop)
 }
 

@@ -42,8 +42,9 @@ pub(super) fn watch(server: &Process, scene: &Arc<Scene>, seconds: u64) -> Resul
     // After the first tenth, caches and pools are warm.
     let warm = points.get(points.len() / 10);
     let remark = format!(
-        "Over {seconds} s of a mixed load ({requests} requests by {CONNECTIONS} connections) resident memory was {:.1} MiB at the \
-         start, {:.1} after a tenth of the time, {:.1} at the end, and {most:.1} at most.",
+        "Over {seconds} s of a mixed load ({requests} requests by {CONNECTIONS} connections) \
+         resident memory was {:.1} MiB at the start, {:.1} after a tenth of the time, {:.1} at the \
+         end, and {most:.1} at most.",
         mib(points.first()),
         mib(warm),
         mib(points.last()),

@@ -29,17 +29,21 @@ pub(super) fn page(results: &str, memory: &str, date: &str) -> Result<String, St
 fn write_head(out: &mut String, date: &str) -> std::fmt::Result {
     writeln!(
         out,
-        "# Figures\n\nWritten by `cargo run --release -p poolkeeper-bench -- figures --write`; the table comes from [RESULTS.md](RESULTS.md), \
-         which explains how everything was measured and what each figure means. {date}, {}.\n",
+        "# Figures\n\n\
+         Written by `cargo run --release -p poolkeeper-bench -- figures --write`; the table comes \
+         from [RESULTS.md](RESULTS.md), which explains how everything was measured and what each \
+         figure means. {date}, {}.\n",
         machine::describe()
     )?;
     writeln!(
         out,
-        "Per core; the limit is the rate that the primitives an operation needs allow on this machine.\n"
+        "Per core; the limit is the rate that the primitives an operation needs allow on this \
+         machine.\n"
     )?;
     writeln!(
         out,
-        "| Operation | Limit/s | Measured/s | Ratio | Goal, minimum | Verdict |\n|---|---|---|---|---|---|"
+        "| Operation | Limit/s | Measured/s | Ratio | Goal, minimum | Verdict |\n\
+         |---|---|---|---|---|---|"
     )
 }
 
@@ -116,20 +120,25 @@ fn write_charts(out: &mut String, memory: &str) -> std::fmt::Result {
     writeln!(out, "\n![Requests per second by connections](figures/throughput.svg)\n")?;
     writeln!(
         out,
-        "On all cores, shared with the load: with few cores the rates are below what the server alone could do.\n"
+        "On all cores, shared with the load: with few cores the rates are below what the server \
+         alone could do.\n"
     )?;
     writeln!(
         out,
-        "![Latencies](figures/latency.svg)\n\n![Growth with users](figures/growth.svg)\n\n![Memory](figures/memory.svg)\n"
+        "![Latencies](figures/latency.svg)\n\n![Growth with users](figures/growth.svg)\n\n\
+         ![Memory](figures/memory.svg)\n"
     )?;
     writeln!(out, "{memory}\n\n## Profiles\n")?;
     writeln!(
         out,
-        "Flame graphs of the three most expensive rows, on one core: [USER_SRP_AUTH](figures/flame-user-srp-auth.svg), \
-         [USER_PASSWORD_AUTH](figures/flame-user-password-auth.svg), [REFRESH_TOKEN_AUTH](figures/flame-refresh-token-auth.svg); and of \
-         those farthest from their limit: [JWKS](figures/flame-jwks.svg), [discovery](figures/flame-discovery.svg) and \
-         [GetUser](figures/flame-getuser.svg). `cargo run --release -p poolkeeper-bench -- profile` draws them. The notes of \
-         [RESULTS.md](RESULTS.md) explain what they show and what was fixed."
+        "Flame graphs of the three most expensive rows, on one core: \
+         [USER_SRP_AUTH](figures/flame-user-srp-auth.svg), \
+         [USER_PASSWORD_AUTH](figures/flame-user-password-auth.svg), \
+         [REFRESH_TOKEN_AUTH](figures/flame-refresh-token-auth.svg); and of those farthest from \
+         their limit: [JWKS](figures/flame-jwks.svg), [discovery](figures/flame-discovery.svg) and \
+         [GetUser](figures/flame-getuser.svg). `cargo run --release -p poolkeeper-bench -- \
+         profile` draws them. The notes of [RESULTS.md](RESULTS.md) explain what they show and \
+         what was fixed."
     )
 }
 
@@ -156,7 +165,8 @@ mod tests {
         let page = page(RESULTS, "Memory.", "2026-01-01").unwrap();
         for row in [
             "| GetUser | 30763 | **18633** | **61 %** | 60 %, 40 % | good |",
-            "| ListUsers, page of 60, 1,000,000 users | 6500 | **2000** | **31 %** | 50 %, 30 % | misses the goal |",
+            "| ListUsers, page of 60, 1,000,000 users | 6500 | **2000** | **31 %** | 50 %, 30 % | \
+             misses the goal |",
             "| Start |  | 40 ms |  | below 100 ms, at most 300 ms | good |",
         ] {
             assert!(page.contains(row), "{page}");

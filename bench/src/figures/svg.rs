@@ -104,8 +104,9 @@ impl Chart {
     fn write(&self, out: &mut String) -> std::fmt::Result {
         writeln!(
             out,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" \
-             font-family=\"sans-serif\" font-size=\"12\" role=\"img\">"
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" \
+             width=\"{WIDTH}\" height=\"{HEIGHT}\" font-family=\"sans-serif\" font-size=\"12\" \
+             role=\"img\">"
         )?;
         writeln!(
             out,
@@ -157,7 +158,8 @@ impl Chart {
         let (label, height) = (escaped(self.y.label), (TOP + BOTTOM) / 2.0);
         writeln!(
             out,
-            "<text transform=\"translate(16 {height}) rotate(-90)\" text-anchor=\"middle\">{label}</text>"
+            "<text transform=\"translate(16 {height}) rotate(-90)\" \
+             text-anchor=\"middle\">{label}</text>"
         )
     }
 

@@ -59,8 +59,10 @@ fn sizes(results: &str, head: &str) -> Result<Vec<f64>, String> {
 mod tests {
     use super::*;
 
-    const RESULTS: &str = "text\n\n| SQLite | 1,000 users | 1,000,000 users | Growth |\n|---|---|---|---|\n\
-                           | a page | 195, 1.65 ms | 228, 1.97 ms | **1.17** |\n| a filter | 70, 0.58 ms | 71, 0.61 ms | **1.02** |\n\nmore";
+    const RESULTS: &str = "text\n\n| SQLite | 1,000 users | 1,000,000 users | Growth |\n\
+                           |---|---|---|---|\n\
+                           | a page | 195, 1.65 ms | 228, 1.97 ms | **1.17** |\n\
+                           | a filter | 70, 0.58 ms | 71, 0.61 ms | **1.02** |\n\nmore";
 
     #[test]
     fn tables_are_parsed() {

@@ -8,9 +8,10 @@ use super::{Answer, Client};
 pub(crate) const TARGET: &str = "AWSCognitoIdentityProviderService";
 
 /// A credential that `dev` accepts.
-const AUTHORIZATION: &str = "AWS4-HMAC-SHA256 Credential=AKIABENCH/20250101/eu-west-1/cognito-idp/aws4_request, \
-     SignedHeaders=host;x-amz-date;x-amz-target, \
-     Signature=0000000000000000000000000000000000000000000000000000000000000000";
+const AUTHORIZATION: &str = "AWS4-HMAC-SHA256 \
+                             Credential=AKIABENCH/20250101/eu-west-1/cognito-idp/aws4_request, \
+                             SignedHeaders=host;x-amz-date;x-amz-target, \
+                             Signature=0000000000000000000000000000000000000000000000000000000000000000";
 
 /// Requests sent in turn, repeatedly.
 pub(crate) struct Request {
@@ -74,7 +75,8 @@ pub(crate) fn post_authorized(
 ) -> Vec<u8> {
     format!(
         "POST / HTTP/1.1\r\nhost: {host}\r\ncontent-type: application/x-amz-json-1.1\r\n\
-         x-amz-target: {TARGET}.{operation}\r\nauthorization: {authorization}\r\nx-amz-date: {date}\r\n\
+         x-amz-target: {TARGET}.{operation}\r\nauthorization: {authorization}\r\n\
+         x-amz-date: {date}\r\n\
          user-agent: poolkeeper-bench\r\ncontent-length: {}\r\n\r\n{body}",
         body.len()
     )

@@ -23,8 +23,8 @@ const SCHEMA: &str = "
     CREATE TABLE spent (
         part TEXT NOT NULL, id TEXT NOT NULL, expires INTEGER NOT NULL, rev INTEGER NOT NULL, PRIMARY KEY (part, id)
     ) WITHOUT ROWID;";
-const READ: &str = "SELECT part, user_id, pool_id, username, status, enabled, token_gen, created, modified, attributes, rev \
-     FROM users WHERE part = ?1 AND user_id = ?2";
+const READ: &str = "SELECT part, user_id, pool_id, username, status, enabled, token_gen, created, \
+                    modified, attributes, rev FROM users WHERE part = ?1 AND user_id = ?2";
 const INSERT_USER: &str =
     "INSERT INTO users VALUES (?1, ?2, ?3, ?4, 'CONFIRMED', 1, ?5, ?5, ?5, ?6, ?5)";
 const INSERT: &str = "INSERT INTO spent VALUES (?1, ?2, ?3, ?4) ON CONFLICT (part, id) DO NOTHING";

@@ -30,14 +30,22 @@ impl Stage {
         let schema = json!([{ "Name": "team", "AttributeDataType": "String", "Mutable": true }]);
         let pool = api.call("CreateUserPool", &json!({ "PoolName": "sizes", "Schema": schema }))?;
         let pool_id = text(&pool, "/UserPool/Id")?;
-        let client = json!({ "UserPoolId": pool_id, "ClientName": "sizes", "ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH"] });
+        let client = json!({
+            "UserPoolId": pool_id, "ClientName": "sizes",
+            "ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH"]
+        });
         let client_id =
             text(&api.call("CreateUserPoolClient", &client)?, "/UserPoolClient/ClientId")?;
         api.call("CreateGroup", &json!({ "UserPoolId": pool_id, "GroupName": crowd::GROUP }))?;
         for at in 0..SIGNERS {
-            let user = json!({ "UserPoolId": pool_id, "Username": signer(at), "MessageAction": "SUPPRESS" });
+            let user = json!({
+                "UserPoolId": pool_id, "Username": signer(at), "MessageAction": "SUPPRESS"
+            });
             api.call("AdminCreateUser", &user)?;
-            let password = json!({ "UserPoolId": pool_id, "Username": signer(at), "Password": PASSWORD, "Permanent": true });
+            let password = json!({
+                "UserPoolId": pool_id, "Username": signer(at), "Password": PASSWORD,
+                "Permanent": true
+            });
             api.call("AdminSetUserPassword", &password)?;
         }
         Ok(Self { pool_id, client_id, parts, users })
@@ -156,7 +164,10 @@ pub(crate) const QUERIES: [Query; 6] = [
         contains: "IdToken",
         inputs: Inputs::Each(|stage, at| {
             let parameters = json!({ "USERNAME": signer(at % SIGNERS), "PASSWORD": PASSWORD });
-            json!({ "AuthFlow": "USER_PASSWORD_AUTH", "ClientId": stage.client_id, "AuthParameters": parameters })
+            json!({
+                "AuthFlow": "USER_PASSWORD_AUTH", "ClientId": stage.client_id,
+                "AuthParameters": parameters
+            })
         }),
     },
 ];

@@ -55,7 +55,8 @@ impl fmt::Debug for Account {
         let Self { confirmed, enabled, deleted, groups, pending, .. } = self;
         write!(
             f,
-            "confirmed {confirmed}, enabled {enabled}, deleted {deleted}, in {groups:?}, unanswered {pending:?}"
+            "confirmed {confirmed}, enabled {enabled}, deleted {deleted}, in {groups:?}, \
+             unanswered {pending:?}"
         )
     }
 }

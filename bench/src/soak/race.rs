@@ -46,7 +46,8 @@ pub(super) fn run(stage: &Stage<'_>, deadline: Instant) -> Seen {
 /// Returns the outcome for each client.
 fn race(stage: &Stage<'_>, callers: &mut [Caller], name: &str) -> Vec<Outcome> {
     let input = json!({
-        "UserPoolId": stage.pool_id, "Username": name, "MessageAction": "SUPPRESS", "TemporaryPassword": PASSWORD,
+        "UserPoolId": stage.pool_id, "Username": name, "MessageAction": "SUPPRESS",
+        "TemporaryPassword": PASSWORD,
     });
     let start = Barrier::new(callers.len());
     thread::scope(|scope| {

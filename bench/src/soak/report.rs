@@ -49,10 +49,11 @@ fn write(out: &mut String, soaked: &SoakResults, date: &str) -> std::fmt::Result
     )?;
     writeln!(
         out,
-        "{NODES} servers on a primary and its synchronous standby for {} s; {WORKERS} clients and a race\n\
-         for one name, each call to a random server; {FAULTS_PER_THOUSAND} of a thousand writing transactions meet\n\
-         a fault on their way to the database. The primary is killed halfway and the standby promoted.\n\
-         Afterwards everything acknowledged is checked, including `poolkeeper doctor --deep`.\n",
+        "{NODES} servers on a primary and its synchronous standby for {} s; {WORKERS} clients and\n\
+         a race for one name, each call to a random server; {FAULTS_PER_THOUSAND} of a thousand\n\
+         writing transactions meet a fault on their way to the database. The primary is killed\n\
+         halfway and the standby promoted. Afterwards everything acknowledged is checked,\n\
+         including `poolkeeper doctor --deep`.\n",
         soaked.length.as_secs()
     )?;
     let total: u64 = soaked

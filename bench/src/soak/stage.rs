@@ -40,7 +40,8 @@ impl<'d> Stage<'d> {
 pub(super) fn client_input(pool_id: &str, name: &str) -> serde_json::Value {
     let flows = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
     json!({
-        "UserPoolId": pool_id, "ClientName": name, "ExplicitAuthFlows": flows, "EnableTokenRevocation": true,
+        "UserPoolId": pool_id, "ClientName": name, "ExplicitAuthFlows": flows,
+        "EnableTokenRevocation": true,
         "PreventUserExistenceErrors": "ENABLED",
     })
 }

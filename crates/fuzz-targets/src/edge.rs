@@ -129,7 +129,10 @@ pub(crate) fn seeds() -> Vec<Vec<u8>> {
         )
     };
     let respond = |challenge: &str, responses: Value| {
-        let body = json!({ "ClientId": "$CLIENT", "ChallengeName": challenge, "Session": "$SESSION", "ChallengeResponses": responses });
+        let body = json!({
+            "ClientId": "$CLIENT", "ChallengeName": challenge, "Session": "$SESSION",
+            "ChallengeResponses": responses
+        });
         ("RespondToAuthChallenge", body)
     };
     let attributes =
@@ -141,7 +144,10 @@ pub(crate) fn seeds() -> Vec<Vec<u8>> {
         auth("REFRESH_TOKEN_AUTH", json!({ "REFRESH_TOKEN": "$REFRESH" })),
         respond(
             "PASSWORD_VERIFIER",
-            json!({ "USERNAME": "$SUB", "PASSWORD_CLAIM_SECRET_BLOCK": "$BLOCK", "PASSWORD_CLAIM_SIGNATURE": "$CLAIM", "TIMESTAMP": "$TIMESTAMP" }),
+            json!({
+                "USERNAME": "$SUB", "PASSWORD_CLAIM_SECRET_BLOCK": "$BLOCK",
+                "PASSWORD_CLAIM_SIGNATURE": "$CLAIM", "TIMESTAMP": "$TIMESTAMP"
+            }),
         ),
         respond(
             "NEW_PASSWORD_REQUIRED",
@@ -153,11 +159,17 @@ pub(crate) fn seeds() -> Vec<Vec<u8>> {
         ("GetUser", json!({ "AccessToken": "$ID_TOKEN" })),
         (
             "SignUp",
-            json!({ "ClientId": "$CLIENT", "Username": "dora", "Password": "$PASSWORD", "UserAttributes": attributes }),
+            json!({
+                "ClientId": "$CLIENT", "Username": "dora", "Password": "$PASSWORD",
+                "UserAttributes": attributes
+            }),
         ),
         (
             "SignUp",
-            json!({ "ClientId": "$SECRET_CLIENT", "SecretHash": "AAAA", "Username": "d", "Password": "p", "ClientMetadata": { "a": "b" } }),
+            json!({
+                "ClientId": "$SECRET_CLIENT", "SecretHash": "AAAA", "Username": "d",
+                "Password": "p", "ClientMetadata": { "a": "b" }
+            }),
         ),
         (
             "ConfirmSignUp",
@@ -167,11 +179,17 @@ pub(crate) fn seeds() -> Vec<Vec<u8>> {
         ("ForgotPassword", json!({ "ClientId": "$CLIENT", "Username": "alice" })),
         (
             "ConfirmForgotPassword",
-            json!({ "ClientId": "$CLIENT", "Username": "alice", "ConfirmationCode": "123456", "Password": "$PASSWORD" }),
+            json!({
+                "ClientId": "$CLIENT", "Username": "alice", "ConfirmationCode": "123456",
+                "Password": "$PASSWORD"
+            }),
         ),
         (
             "ChangePassword",
-            json!({ "AccessToken": "$ACCESS", "PreviousPassword": "$PASSWORD", "ProposedPassword": "Other-Horse-2" }),
+            json!({
+                "AccessToken": "$ACCESS", "PreviousPassword": "$PASSWORD",
+                "ProposedPassword": "Other-Horse-2"
+            }),
         ),
         ("UpdateUserAttributes", json!({ "AccessToken": "$ACCESS", "UserAttributes": attributes })),
         (

@@ -111,7 +111,8 @@ fn received(data: &[u8]) -> Received<'_> {
 pub(crate) fn seeds() -> Vec<Vec<u8>> {
     let (authorization, date) = &*SIGNED;
     let whole = format!(
-        "POST /\nhost:{HOST}\nx-amz-date:{date}\nx-amz-target:{TARGET}\nauthorization:{authorization}\n\n{BODY}"
+        "POST /\nhost:{HOST}\nx-amz-date:{date}\nx-amz-target:{TARGET}\n\
+         authorization:{authorization}\n\n{BODY}"
     );
     let (_, signature) = authorization.split_once("Signature=").expect("a signature");
     vec![

@@ -30,16 +30,20 @@ static ISSUED: LazyLock<Vec<String>> =
 
 fn access() -> Value {
     json!({
-        "iss": ISSUER, "sub": "b4f8c4a8-10d1-7012-9a3c-5d2e7f0a1b2c", "client_id": CLIENT, "token_use": "access",
-        "username": "alice", "cognito:groups": ["ops"], "scope": "openid orders/read", "auth_time": NOW - 600,
+        "iss": ISSUER, "sub": "b4f8c4a8-10d1-7012-9a3c-5d2e7f0a1b2c", "client_id": CLIENT,
+        "token_use": "access",
+        "username": "alice", "cognito:groups": ["ops"], "scope": "openid orders/read",
+        "auth_time": NOW - 600,
         "iat": NOW - 60, "exp": NOW + 3540, "jti": "jti-2", "origin_jti": "origin-1",
     })
 }
 
 fn id() -> Value {
     json!({
-        "iss": ISSUER, "sub": "b4f8c4a8-10d1-7012-9a3c-5d2e7f0a1b2c", "aud": CLIENT, "token_use": "id",
-        "cognito:username": "alice", "auth_time": NOW - 600, "iat": NOW - 60, "exp": NOW + 3540, "jti": "jti-1",
+        "iss": ISSUER, "sub": "b4f8c4a8-10d1-7012-9a3c-5d2e7f0a1b2c", "aud": CLIENT,
+        "token_use": "id",
+        "cognito:username": "alice", "auth_time": NOW - 600, "iat": NOW - 60, "exp": NOW + 3540,
+        "jti": "jti-1",
     })
 }
 

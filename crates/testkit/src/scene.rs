@@ -305,7 +305,9 @@ impl TestClient {
 
     /// `SignUp` with [`PASSWORD`].
     pub async fn sign_up(&self, name: &str, attributes: &[(&str, &str)]) -> Answer {
-        let body = json!({ "Username": name, "Password": PASSWORD, "UserAttributes": attribute_list(attributes) });
+        let body = json!({
+            "Username": name, "Password": PASSWORD, "UserAttributes": attribute_list(attributes)
+        });
         self.call("SignUp", body).await
     }
 

@@ -40,7 +40,8 @@ pub fn authorization(
         .fold(format!("AWS4{secret}").into_bytes(), |key, part| mac(&key, part.as_bytes()));
     let signature = hex(&mac(&key, to_sign.as_bytes()));
     let header = format!(
-        "AWS4-HMAC-SHA256 Credential={id}/{scope}, SignedHeaders={signed_headers}, Signature={signature}"
+        "AWS4-HMAC-SHA256 Credential={id}/{scope}, SignedHeaders={signed_headers}, \
+         Signature={signature}"
     );
     (header, date)
 }
