@@ -75,7 +75,10 @@ fn an_enum_violation_reads_as_recorded() {
 
 #[test]
 fn an_enum_violation_in_a_list_reads_as_recorded() {
-    let request = json!({"UserPoolId": "eu-west-1_Ab12Cd34E", "ClientName": "web", "AllowedOAuthFlows": ["code", "token"]});
+    let request = json!({
+        "UserPoolId": "eu-west-1_Ab12Cd34E", "ClientName": "web",
+        "AllowedOAuthFlows": ["code", "token"]
+    });
     assert_eq!(
         refused::<CreateUserPoolClientRequest>(request),
         "1 validation error detected: Value '[code, token]' at 'allowedOAuthFlows' failed to \
@@ -86,7 +89,10 @@ fn an_enum_violation_in_a_list_reads_as_recorded() {
 
 #[test]
 fn strings_in_a_list_are_reported_together() {
-    let request = json!({"UserPoolId": "eu-west-1_Ab12Cd34E", "ClientName": "web", "CallbackURLs": ["", "a b", "https://ok/"]});
+    let request = json!({
+        "UserPoolId": "eu-west-1_Ab12Cd34E", "ClientName": "web",
+        "CallbackURLs": ["", "a b", "https://ok/"]
+    });
     assert_eq!(
         refused::<CreateUserPoolClientRequest>(request),
         "1 validation error detected: Value '[, a b, https://ok/]' at 'callbackURLs' failed to \
@@ -98,14 +104,20 @@ fn strings_in_a_list_are_reported_together() {
 
 #[test]
 fn keys_and_values_of_a_map_are_reported_at_the_map() {
-    let request = json!({"ResourceArn": "arn:aws:cognito-idp:eu-west-1:000000000000:userpool/eu-west-1_Ab12Cd34E", "Tags": {"": "v"}});
+    let request = json!({
+        "ResourceArn": "arn:aws:cognito-idp:eu-west-1:000000000000:userpool/eu-west-1_Ab12Cd34E",
+        "Tags": {"": "v"}
+    });
     assert_eq!(
         refused::<TagResourceRequest>(request),
         "1 validation error detected: Value '{=v}' at 'tags' failed to satisfy constraint: Map \
          keys must satisfy constraint: [Member must have length less than or equal to 128, Member \
          must have length greater than or equal to 1]"
     );
-    let request = json!({"ResourceArn": "arn:aws:cognito-idp:eu-west-1:000000000000:userpool/eu-west-1_Ab12Cd34E", "Tags": {"k": "v".repeat(257)}});
+    let request = json!({
+        "ResourceArn": "arn:aws:cognito-idp:eu-west-1:000000000000:userpool/eu-west-1_Ab12Cd34E",
+        "Tags": {"k": "v".repeat(257)}
+    });
     let message = refused::<TagResourceRequest>(request);
     assert!(message.ends_with(
         "Map value must satisfy constraint: [Member must have length less than or equal to 256, \
@@ -129,7 +141,9 @@ fn everything_missing_or_null_is_reported_in_one_message() {
 fn violations_of_several_members_share_one_message() {
     let request = sign_up(|it| {
         it["Username"] = json!("an n");
-        it["UserAttributes"] = json!([{"Name": "email", "Value": "a@example.com"}, {"Name": "", "Value": "x".repeat(2049)}]);
+        it["UserAttributes"] = json!([
+            {"Name": "email", "Value": "a@example.com"}, {"Name": "", "Value": "x".repeat(2049)}
+        ]);
     });
     assert_eq!(
         refused::<SignUpRequest>(request),
@@ -158,7 +172,9 @@ fn a_missing_member_of_an_element_has_the_elements_path() {
 
 #[test]
 fn number_violations_have_values_and_nested_paths() {
-    let request = json!({"PoolName": "p", "Policies": {"PasswordPolicy": {"MinimumLength": 5}}, "Schema": []});
+    let request = json!({
+        "PoolName": "p", "Policies": {"PasswordPolicy": {"MinimumLength": 5}}, "Schema": []
+    });
     assert_eq!(
         refused::<CreateUserPoolRequest>(request),
         "2 validation errors detected: Value '5' at 'policies.passwordPolicy.minimumLength' failed \
@@ -228,7 +244,11 @@ fn lengths_are_counted_in_characters() {
         refused::<SignUpRequest>(request(129))
             .ends_with("Member must have length less than or equal to 128")
     );
-    let request = |letters: usize| json!({"UserPoolId": "eu-west-1_Ab12Cd34E", "Username": "ann", "Password": "é".repeat(letters)});
+    let request = |letters: usize| {
+        json!({
+            "UserPoolId": "eu-west-1_Ab12Cd34E", "Username": "ann", "Password": "é".repeat(letters)
+        })
+    };
     assert!(wire::decode::<AdminSetUserPasswordRequest>(request(256)).is_ok());
     assert!(
         refused::<AdminSetUserPasswordRequest>(request(257))
@@ -250,7 +270,10 @@ fn unknown_members_are_ignored_and_nulls_are_absent() {
 
 #[test]
 fn a_null_in_a_list_is_a_violation() {
-    let request = json!({"UserPoolId": "eu-west-1_Ab12Cd34E", "Username": "ann", "DesiredDeliveryMediums": ["SMS", null]});
+    let request = json!({
+        "UserPoolId": "eu-west-1_Ab12Cd34E", "Username": "ann",
+        "DesiredDeliveryMediums": ["SMS", null]
+    });
     assert_eq!(
         refused::<AdminCreateUserRequest>(request),
         "1 validation error detected: Value '[SMS, null]' at 'desiredDeliveryMediums' failed to \
