@@ -125,7 +125,7 @@ impl Cluster {
     /// If one fails.
     pub fn execute(&self, statements: &str) {
         block_on(async || {
-            connect(&self.url()).await.batch_execute(statements).await.expect("the statements run")
+            connect(&self.url()).await.batch_execute(statements).await.expect("the statements run");
         });
     }
 

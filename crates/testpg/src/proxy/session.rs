@@ -189,7 +189,7 @@ impl Session {
             Fault::ReadOnly => {
                 match request.sql.filter(|_| self.transaction == Transaction::Writing) {
                     Some(begin) => {
-                        self.forward(&Message::query(&made_read_only(&begin)).0, Answer::Pass)
+                        self.forward(&Message::query(&made_read_only(&begin)).0, Answer::Pass);
                     }
                     None => self.fail("25006"),
                 }
