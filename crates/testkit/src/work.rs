@@ -41,6 +41,15 @@ impl Work {
     }
 }
 
+impl TestServer {
+    /// Measures the work that an action causes.
+    pub async fn work_of<T>(&self, action: impl Future<Output = T>) -> (T, Work) {
+        let before = Work::so_far(self);
+        let done = action.await;
+        (done, Work::so_far(self) - before)
+    }
+}
+
 impl Sub for Work {
     type Output = Self;
 

@@ -1,5 +1,7 @@
 //! A server in the test process.
 
+mod builder;
+
 use std::net::IpAddr;
 use std::sync::Arc;
 
@@ -13,10 +15,11 @@ use server::Peer;
 use tower::Service as _;
 use wire::{Auth, Operation, Service};
 
-use crate::Work;
 use crate::answer::{Answer, Refusal};
-use crate::builder::{Builder, Plan};
 use crate::signer::{Credentials, authorization};
+
+pub use self::builder::Builder;
+use self::builder::Plan;
 
 /// The region of calls that do not name one.
 pub const REGION: &str = "eu-west-1";
@@ -195,13 +198,6 @@ impl TestServer {
             self.messages().await.into_iter().find(|sent| sent.message.destination == destination);
         sent.and_then(|sent| sent.message.code.clone())
             .unwrap_or_else(|| panic!("no code was sent to {destination}"))
-    }
-
-    /// Measures the work that an action causes.
-    pub async fn work_of<T>(&self, action: impl Future<Output = T>) -> (T, Work) {
-        let before = Work::so_far(self);
-        let done = action.await;
-        (done, Work::so_far(self) - before)
     }
 
     /// Requires all rows to be consistent with each other.

@@ -12,8 +12,9 @@ use server::{App, EdgeMode};
 use store::{Faults, Store};
 
 use crate::place::Place;
-use crate::server::{ACCESS_KEY, Inner};
-use crate::{TempDir, TestServer, key_pairs};
+use crate::{TempDir, key_pairs};
+
+use super::{ACCESS_KEY, Inner, TestServer};
 
 /// 2026-03-04 05:06:07.089 UTC: all parts differ, so mixing them up shows.
 const START: Time = Time(1_772_600_767_089);
