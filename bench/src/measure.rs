@@ -6,19 +6,17 @@ use std::time::Duration;
 
 use crate::api::Api;
 use crate::deployment::new_folder;
-use crate::load::{self, Run, Waiting};
+use crate::load::{Run, Waiting};
 use crate::machine::{Cores, load_average, pin_this_thread};
 use crate::postgres::{self, PostgresRow};
 use crate::primitives::{Primitives, median};
 use crate::process::{Process, Program};
-use crate::rows::{ROWS, Row};
+use crate::rows::{ROWS, RUNS, Row};
 use crate::scene::Scene;
 use crate::terminal::progress;
 
 /// Number of server starts for the median.
 const STARTS: usize = 9;
-/// Number of runs per row for the median.
-pub(crate) const RUNS: usize = 3;
 
 /// All measurements.
 pub(crate) struct Measured {
@@ -121,25 +119,10 @@ fn median_run(
 ) -> Result<Run, String> {
     progress(row.name);
     let mut runs = (0..RUNS)
-        .map(|_| run_of(row, waiting, scene, || server.cpu()))
+        .map(|_| row.run(waiting, scene, || server.cpu()))
         .collect::<Result<Vec<_>, _>>()?;
     runs.sort_by_key(Run::cpu_each);
     runs.into_iter().nth(RUNS / 2).ok_or_else(|| "no run".to_owned())
-}
-
-/// One run of a row, without errors.
-pub(crate) fn run_of(
-    row: &Row,
-    waiting: Waiting,
-    scene: &Arc<Scene>,
-    cpu: impl FnMut() -> Result<Duration, String>,
-) -> Result<Run, String> {
-    let address = scene.host.parse().map_err(|_| format!("{} is not an address", scene.host))?;
-    let run = load::run(address, row.amount, waiting, |index| (row.client)(scene, index), cpu)?;
-    match &run.error {
-        Some(error) => Err(format!("{}: {} errors, the first: {error}", row.name, run.errors)),
-        None => Ok(run),
-    }
 }
 
 fn pin(cores: Option<&String>) {

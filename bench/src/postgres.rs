@@ -11,9 +11,8 @@ use crate::clock;
 use crate::deployment::{Deployment, new_folder};
 use crate::load::{Run, Waiting};
 use crate::machine::Cores;
-use crate::measure::{RUNS, run_of};
 use crate::process::Process;
-use crate::rows::{ROWS, Row};
+use crate::rows::{ROWS, RUNS, Row};
 use crate::scene::Scene;
 use crate::terminal::progress;
 
@@ -74,7 +73,7 @@ fn median(
     let mut measured = Vec::new();
     for _ in 0..RUNS {
         let mut readings = Vec::new();
-        let run = run_of(row, waiting, scene, || {
+        let run = row.run(waiting, scene, || {
             readings.push(clock::process_tree_cpu(postmaster)?);
             server.cpu()
         })?;

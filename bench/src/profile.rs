@@ -9,7 +9,6 @@ use std::time::Duration;
 use crate::api::Api;
 use crate::load::{Amount, Waiting};
 use crate::machine::{Cores, pin_this_thread};
-use crate::measure::run_of;
 use crate::process::Program;
 use crate::rows::{ROWS, Row};
 use crate::scene::Scene;
@@ -55,9 +54,7 @@ impl Profile {
                 let started = clock::now();
                 while started.elapsed() < Duration::from_secs(self.seconds) {
                     let amount = Amount { rounds: row.amount.rounds / 8, ..row.amount };
-                    run_of(&Row { amount, ..*row }, Waiting::Spinning, &scene, || {
-                        Ok(Duration::ZERO)
-                    })?;
+                    Row { amount, ..*row }.run(Waiting::Spinning, &scene, || Ok(Duration::ZERO))?;
                 }
                 interrupt(&mut perf)?;
                 draw(&samples, row.name)?;

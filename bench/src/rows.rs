@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::load::{Amount, Client, Request};
+use crate::load::{self, Amount, Client, Request, Run, Waiting};
 use crate::primitives::Primitives;
 use crate::scene::{Scene, USERS};
 use crate::srp_client::SrpClient;
@@ -25,7 +25,27 @@ pub(crate) struct Row {
     pub(crate) client: fn(&Arc<Scene>, usize) -> Box<dyn Client>,
 }
 
+/// Number of runs per row for the median.
+pub(crate) const RUNS: usize = 3;
 const CLIENTS: usize = 8;
+
+impl Row {
+    /// One run of the row, without errors.
+    pub(crate) fn run(
+        &self,
+        waiting: Waiting,
+        scene: &Arc<Scene>,
+        cpu: impl FnMut() -> Result<Duration, String>,
+    ) -> Result<Run, String> {
+        let address =
+            scene.host.parse().map_err(|_| format!("{} is not an address", scene.host))?;
+        let run = load::run(address, self.amount, waiting, |at| (self.client)(scene, at), cpu)?;
+        match &run.error {
+            Some(error) => Err(format!("{}: {} errors, the first: {error}", self.name, run.errors)),
+            None => Ok(run),
+        }
+    }
+}
 
 /// All rows, in the order of the report.
 pub(crate) const ROWS: [Row; 6] = [

@@ -8,7 +8,6 @@ use std::time::{Duration, Instant};
 use super::svg::{Axis, Chart, Series};
 use crate::clock;
 use crate::load::{Amount, Waiting};
-use crate::measure::run_of;
 use crate::process::Process;
 use crate::rows::{ROWS, Row};
 use crate::scene::Scene;
@@ -80,8 +79,7 @@ fn load(scene: &Arc<Scene>, started: Instant, time: Duration) -> Result<usize, S
                 rounds: row.amount.rounds / 4 / CONNECTIONS * CONNECTIONS,
             };
             requests +=
-                run_of(&Row { amount, ..*row }, Waiting::Sleeping, scene, || Ok(Duration::ZERO))?
-                    .done;
+                Row { amount, ..*row }.run(Waiting::Sleeping, scene, || Ok(Duration::ZERO))?.done;
         }
     }
     Ok(requests)

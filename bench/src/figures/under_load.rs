@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use super::svg::{Axis, Chart, Scale, Series};
 use crate::load::{Amount, Waiting};
-use crate::measure::run_of;
 use crate::rows::{ROWS, Row};
 use crate::scene::Scene;
 use crate::terminal::progress;
@@ -30,7 +29,7 @@ pub(super) fn throughput(scene: &Arc<Scene>) -> Result<Chart, String> {
                 * connections;
             let amount = Amount { clients: connections, rounds };
             let run =
-                run_of(&Row { amount, ..*row }, Waiting::Sleeping, scene, || Ok(Duration::ZERO))?;
+                Row { amount, ..*row }.run(Waiting::Sleeping, scene, || Ok(Duration::ZERO))?;
             points.push((connections as f64, run.wall_rate()));
         }
         series.push(Series { name: row.name.to_owned(), points });
@@ -50,7 +49,7 @@ pub(super) fn latencies(scene: &Arc<Scene>, pinned: bool) -> Result<Chart, Strin
     let mut series = Vec::new();
     for row in &ROWS {
         progress(row.name);
-        let run = run_of(row, waiting, scene, || Ok(Duration::ZERO))?;
+        let run = row.run(waiting, scene, || Ok(Duration::ZERO))?;
         let at = |percent: &f64| (*percent, run.quantile(percent / 100.0).as_secs_f64() * 1e3);
         series
             .push(Series { name: row.name.to_owned(), points: PERCENTS.iter().map(at).collect() });

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use testpg::{Cluster, Config};
 
-use self::queries::{QUERIES, Query, Stage};
+use self::queries::{Pool, QUERIES, Query};
 use self::report::{Cost, Line};
 use crate::api::Api;
 use crate::deployment::{Deployment, new_folder};
@@ -79,13 +79,13 @@ fn on_sqlite(
     progress(&format!("{users} users on SQLite"));
     let program = Program::dev(binary.to_owned(), dir)?;
     let api = || Ok(Api::new(program.address(), None));
-    let stage = {
+    let pool = {
         let _server = program.start(None, "/_poolkeeper/live")?;
-        Stage::make(api()?, users, 1)?
+        Pool::make(api()?, users, 1)?
     };
-    sink::into_sqlite(&dir.join("data/poolkeeper.db"), &stage)?;
+    sink::into_sqlite(&dir.join("data/poolkeeper.db"), &pool)?;
     let server = program.start(cores.map(|cores| cores.server.as_str()), "/_poolkeeper/live")?;
-    measure(&server, None, cores, &stage, api)
+    measure(&server, None, cores, &pool, api)
 }
 
 fn on_postgres(
@@ -100,16 +100,16 @@ fn on_postgres(
         Deployment::new(binary, dir, &format!("{}?sslmode=disable", cluster.url()), 1)?;
     let program = deployment.nodes.first().ok_or("no server")?;
     let server = program.start(cores.map(|cores| cores.server.as_str()), "/_poolkeeper/live")?;
-    let stage = Stage::make(deployment.api(0)?, users, 16)?;
-    sink::into_postgres(&cluster, &stage)?;
-    measure(&server, Some(postgres::postmaster(&cluster)?), cores, &stage, || deployment.api(0))
+    let pool = Pool::make(deployment.api(0)?, users, 16)?;
+    sink::into_postgres(&cluster, &pool)?;
+    measure(&server, Some(postgres::postmaster(&cluster)?), cores, &pool, || deployment.api(0))
 }
 
 fn measure(
     server: &Process,
     postmaster: Option<u32>,
     cores: Option<&Cores>,
-    stage: &Stage,
+    pool: &Pool,
     api: impl Fn() -> Result<Api, String>,
 ) -> Result<Measured, String> {
     server.wait_until_idle()?;
@@ -117,7 +117,7 @@ fn measure(
     let one = |query: &Query| -> Result<Cost, String> {
         progress(query.name);
         let mut costs = (0..RUNS)
-            .map(|_| cost(query, server, postmaster, waiting, stage, api()?))
+            .map(|_| cost(query, server, postmaster, waiting, pool, api()?))
             .collect::<Result<Vec<_>, _>>()?;
         costs.sort_by_key(|cost| cost.server);
         costs.into_iter().nth(RUNS / 2).ok_or_else(|| "no run".to_owned())
@@ -130,11 +130,11 @@ fn cost(
     server: &Process,
     postmaster: Option<u32>,
     waiting: Waiting,
-    stage: &Stage,
+    pool: &Pool,
     mut api: Api,
 ) -> Result<Cost, String> {
     // Serialised again for each run, because signatures are valid for five minutes.
-    let requests = query.requests(stage, &mut api)?;
+    let requests = query.requests(pool, &mut api)?;
     let address = api.host.parse().map_err(|_| format!("{} is not an address", api.host))?;
     let mut readings: Vec<Duration> = Vec::new();
     let cpu = || {

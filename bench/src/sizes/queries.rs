@@ -16,7 +16,7 @@ const SIGNERS: usize = 16;
 const VARIANTS: usize = 64;
 
 /// A pool before it is filled.
-pub(crate) struct Stage {
+pub(crate) struct Pool {
     pub(super) pool_id: String,
     client_id: String,
     /// The number of partitions that the engine spreads users over.
@@ -24,7 +24,7 @@ pub(crate) struct Stage {
     pub(super) users: usize,
 }
 
-impl Stage {
+impl Pool {
     /// Creates the pool, the app client and the users that sign in.
     pub(crate) fn make(mut api: Api, users: usize, parts: i64) -> Result<Self, String> {
         let schema = json!([{ "Name": "team", "AttributeDataType": "String", "Mutable": true }]);
@@ -68,10 +68,10 @@ pub(crate) struct Query {
 
 enum Inputs {
     /// The input with this number.
-    Each(fn(&Stage, usize) -> Value),
+    Each(fn(&Pool, usize) -> Value),
     /// Consecutive pages, starting with this input, and the member that holds the page token in the
     /// answer and in the next input.
-    Chain(fn(&Stage) -> Value, &'static str),
+    Chain(fn(&Pool) -> Value, &'static str),
 }
 
 impl Query {
@@ -80,10 +80,10 @@ impl Query {
     }
 
     /// The requests as bytes, signed if the server requires it.
-    pub(super) fn requests(&self, stage: &Stage, api: &mut Api) -> Result<Arc<[Vec<u8>]>, String> {
+    pub(super) fn requests(&self, pool: &Pool, api: &mut Api) -> Result<Arc<[Vec<u8>]>, String> {
         let inputs: Vec<Value> = match self.inputs {
-            Inputs::Each(input) => (0..VARIANTS).map(|at| input(stage, at)).collect(),
-            Inputs::Chain(first, token) => chain(api, self.operation, first(stage), token)?,
+            Inputs::Each(input) => (0..VARIANTS).map(|at| input(pool, at)).collect(),
+            Inputs::Chain(first, token) => chain(api, self.operation, first(pool), token)?,
         };
         Ok(inputs.iter().map(|input| api.request(self.operation, input)).collect())
     }
@@ -118,15 +118,15 @@ pub(crate) const QUERIES: [Query; 6] = [
         rounds: 4_000,
         operation: "ListUsers",
         contains: "\"Users\":[{",
-        inputs: Inputs::Chain(|stage| json!({ "UserPoolId": stage.pool_id }), "PaginationToken"),
+        inputs: Inputs::Chain(|pool| json!({ "UserPoolId": pool.pool_id }), "PaginationToken"),
     },
     Query {
         name: "ListUsers, email prefix, 10 found",
         rounds: 8_000,
         operation: "ListUsers",
         contains: "\"Users\":[{",
-        inputs: Inputs::Each(|stage, at| {
-            filtered(stage, &format!("email ^= \"{}\"", crowd::email_prefix(at, stage.users)))
+        inputs: Inputs::Each(|pool, at| {
+            filtered(pool, &format!("email ^= \"{}\"", crowd::email_prefix(at, pool.users)))
         }),
     },
     Query {
@@ -134,17 +134,15 @@ pub(crate) const QUERIES: [Query; 6] = [
         rounds: 8_000,
         operation: "ListUsers",
         contains: "RESET_REQUIRED",
-        inputs: Inputs::Each(|stage, _| {
-            filtered(stage, "cognito:user_status = \"RESET_REQUIRED\"")
-        }),
+        inputs: Inputs::Each(|pool, _| filtered(pool, "cognito:user_status = \"RESET_REQUIRED\"")),
     },
     Query {
         name: "ListUsers, custom attribute, 20 found",
         rounds: 8_000,
         operation: "ListUsers",
         contains: "custom:team",
-        inputs: Inputs::Each(|stage, at| {
-            filtered(stage, &format!("custom:team = \"{}\"", crowd::team(at, stage.users)))
+        inputs: Inputs::Each(|pool, at| {
+            filtered(pool, &format!("custom:team = \"{}\"", crowd::team(at, pool.users)))
         }),
     },
     Query {
@@ -153,7 +151,7 @@ pub(crate) const QUERIES: [Query; 6] = [
         operation: "ListUsersInGroup",
         contains: "\"Users\":[{",
         inputs: Inputs::Chain(
-            |stage| json!({ "UserPoolId": stage.pool_id, "GroupName": crowd::GROUP }),
+            |pool| json!({ "UserPoolId": pool.pool_id, "GroupName": crowd::GROUP }),
             "NextToken",
         ),
     },
@@ -162,16 +160,16 @@ pub(crate) const QUERIES: [Query; 6] = [
         rounds: 2_000,
         operation: "InitiateAuth",
         contains: "IdToken",
-        inputs: Inputs::Each(|stage, at| {
+        inputs: Inputs::Each(|pool, at| {
             let parameters = json!({ "USERNAME": signer(at % SIGNERS), "PASSWORD": PASSWORD });
             json!({
-                "AuthFlow": "USER_PASSWORD_AUTH", "ClientId": stage.client_id,
+                "AuthFlow": "USER_PASSWORD_AUTH", "ClientId": pool.client_id,
                 "AuthParameters": parameters
             })
         }),
     },
 ];
 
-fn filtered(stage: &Stage, filter: &str) -> Value {
-    json!({ "UserPoolId": stage.pool_id, "Filter": filter })
+fn filtered(pool: &Pool, filter: &str) -> Value {
+    json!({ "UserPoolId": pool.pool_id, "Filter": filter })
 }
