@@ -37,5 +37,5 @@ async fn serve() -> Result<Infallible, Box<dyn Error>> {
 
 async fn me(claims: Claims) -> String {
     let groups = claims.groups().join(", ");
-    format!("{} ({}), groups: {groups}\n", claims.username().unwrap_or("a machine"), claims.sub())
+    format!("{} ({}), groups: {groups}\n", claims.username().unwrap_or("a service"), claims.sub())
 }

@@ -4,14 +4,13 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use crate::ConfigError;
-use crate::claims::TokenUse;
 use crate::clock::{Clock, Millis};
 use crate::keys::{KeyCache, Transport};
 use crate::pool::{self, Pool};
 use crate::rules::Rules;
 use crate::token::MAX_TOKEN_BYTES;
 use crate::verifier::{Inner, Issuer, Verifier};
+use crate::{ConfigError, TokenUse};
 
 /// The default maximum age of fetched keys: as long as API Gateway keeps them, and the max-age that
 /// Poolkeeper sends.
@@ -41,6 +40,14 @@ enum Source {
     Default,
     Given(Arc<dyn Transport>),
     Nowhere,
+}
+
+impl Verifier {
+    /// Starts building a verifier.
+    #[must_use]
+    pub fn builder() -> VerifierBuilder {
+        VerifierBuilder::new()
+    }
 }
 
 impl VerifierBuilder {

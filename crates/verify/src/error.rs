@@ -3,7 +3,6 @@
 use std::fmt;
 
 use crate::TokenUse;
-use crate::keys::KeyFault;
 
 /// The check that a token failed. Checks run in the order listed here; the first failure is
 /// reported.
@@ -124,6 +123,22 @@ pub enum Part {
     Signature,
 }
 
+/// Why a key of a JWKS cannot verify tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum KeyFault {
+    /// Its `use` is not `sig`, or its `key_ops` lack `verify`.
+    Use,
+    /// Its `kty` is not `RSA`.
+    Type,
+    /// Its `alg` is not RS256.
+    Algorithm,
+    /// Its modulus has fewer than 2,048 or more than 8,192 bits.
+    Size,
+    /// Not an RSA public key.
+    Malformed,
+}
+
 impl fmt::Display for VerifyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -194,6 +209,18 @@ impl fmt::Display for Part {
             Self::Header => "header",
             Self::Payload => "payload",
             Self::Signature => "signature",
+        })
+    }
+}
+
+impl fmt::Display for KeyFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Use => "it is not for signatures",
+            Self::Type => "it is not an RSA key",
+            Self::Algorithm => "it is not for RS256",
+            Self::Size => "it has fewer than 2048 or more than 8192 bits",
+            Self::Malformed => "it is malformed",
         })
     }
 }

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use crate::claims::{Claims, Reader, TokenUse, scopes, whole};
+use crate::TokenUse;
+use crate::claims::{Claims, Reader, scopes, whole};
 use crate::clock::Millis;
 use crate::error::VerifyError;
 use crate::keys::{ALGORITHM, Key};

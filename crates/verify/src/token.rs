@@ -58,7 +58,7 @@ impl Unverified {
 /// // {"alg":"RS256","kid":"k"}.
 /// // {"iss":"https://auth.example.com/eu-west-1_AbCdEf123","token_use":"id"} and a fake signature
 /// let token = "eyJhbGciOiJSUzI1NiIsImtpZCI6ImsifQ.\
-///     eyJpc3MiOiJodHRwczovL2F1dGguZXhhbXBsZS5jb20vZXUtd2VzdC0xX0FiQ2RFZjEyMyIsInRva2VuX3VzZSI6
+///     eyJpc3MiOiJodHRwczovL2F1dGguZXhhbXBsZS5jb20vZXUtd2VzdC0xX0FiQ2RFZjEyMyIsInRva2VuX3VzZSI6\
 ///     ImlkIn0.AAAA";
 /// let decoded = poolkeeper_verify::decode_unverified(token)?;
 /// assert_eq!(decoded.token_use(), Some("id"));

@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use crate::ConfigError;
 use crate::claims::Claims;
 use crate::clock::{Clock, Millis};
 use crate::error::VerifyError;
 use crate::keys::{Fetching, Key, KeyCache, KeySet, Transport};
 use crate::rules::{self, Rules};
 use crate::token::Parsed;
-use crate::{ConfigError, VerifierBuilder};
 
 /// Verifies tokens of one or more user pools. Clones share their keys: create one verifier at
 /// startup and keep it.
@@ -53,12 +53,6 @@ pub(crate) struct Issuer {
 }
 
 impl Verifier {
-    /// Starts building a verifier.
-    #[must_use]
-    pub fn builder() -> VerifierBuilder {
-        VerifierBuilder::new()
-    }
-
     /// Verifies a token, given without `Bearer`. Fetches keys if the token names one that is not
     /// cached.
     ///

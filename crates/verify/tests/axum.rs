@@ -28,7 +28,7 @@ fn api(verifier: Verifier) -> Api {
     let counted = Arc::clone(&reached);
     let handler = async move |claims: Claims| {
         counted.fetch_add(1, Ordering::SeqCst);
-        format!("the orders of {}", claims.username().unwrap_or("a machine"))
+        format!("the orders of {}", claims.username().unwrap_or("a service"))
     };
     Api {
         router: Router::new().route("/orders", get(handler)).layer(RequireToken::new(verifier)),

@@ -161,9 +161,8 @@ async fn aws_issuers_verify_with_the_servers_own_keys() {
     let Tokens { id, access, .. } = client.tokens("alice").await;
     let keys_at = format!("http://localhost:7665/{}/.well-known/jwks.json", pool.id);
     let fetching = Pool::cognito(&pool.id).unwrap().jwks_uri(&keys_at).unwrap();
-    let handed_over =
-        Pool::cognito(&pool.id).unwrap().jwks(&pool.jwks().await.to_string()).unwrap();
-    for accepted in [fetching, handed_over] {
+    let supplied = Pool::cognito(&pool.id).unwrap().jwks(&pool.jwks().await.to_string()).unwrap();
+    for accepted in [fetching, supplied] {
         let verifier = builder(&server)
             .pool(accepted)
             .client(&client.id)
@@ -185,8 +184,8 @@ async fn keys_are_fetched_over_the_network() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let keys_at =
         format!("http://{}/{}/.well-known/jwks.json", listener.local_addr().unwrap(), pool.id);
-    let behind = server.clone();
-    let router = Router::new().fallback(async move |request: Request| behind.send(request).await);
+    let upstream = server.clone();
+    let router = Router::new().fallback(async move |request: Request| upstream.send(request).await);
     let served = tokio::spawn(axum::serve(listener, router).into_future());
     let fetching = own_pool(&pool).jwks_uri(&keys_at).unwrap();
     let verifier = builder(&server).pool(fetching).client(&client.id).id_and_access_tokens();

@@ -1,11 +1,11 @@
 //! One key of a pool.
 
-use std::fmt;
-
 use aws_lc_rs::signature::{ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256, RsaPublicKeyComponents};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
+
+use crate::error::KeyFault;
 
 /// The only algorithm of user pools.
 pub(crate) const ALGORITHM: &str = "RS256";
@@ -14,34 +14,6 @@ const FEWEST_BITS: usize = 2048;
 const MOST_BITS: usize = 8192;
 /// Longer exponents only slow verification down.
 const MOST_EXPONENT_BYTES: usize = 8;
-
-/// Why a key of a JWKS cannot verify tokens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum KeyFault {
-    /// Its `use` is not `sig`, or its `key_ops` lack `verify`.
-    Use,
-    /// Its `kty` is not `RSA`.
-    Type,
-    /// Its `alg` is not RS256.
-    Algorithm,
-    /// Its modulus has fewer than 2,048 or more than 8,192 bits.
-    Size,
-    /// Not an RSA public key.
-    Malformed,
-}
-
-impl fmt::Display for KeyFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Use => "it is not for signatures",
-            Self::Type => "it is not an RSA key",
-            Self::Algorithm => "it is not for RS256",
-            Self::Size => "it has fewer than 2048 or more than 8192 bits",
-            Self::Malformed => "it is malformed",
-        })
-    }
-}
 
 /// A parsed key, or why it could not be parsed.
 pub(crate) struct Key(Result<ParsedPublicKey, KeyFault>);

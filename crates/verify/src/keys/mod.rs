@@ -6,7 +6,6 @@ mod set;
 mod transport;
 
 pub(crate) use cache::{Fetching, KeyCache};
-pub use key::KeyFault;
 pub(crate) use key::{ALGORITHM, Key};
 pub use set::JwksError;
 pub(crate) use set::KeySet;
