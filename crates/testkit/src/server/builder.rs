@@ -1,4 +1,4 @@
-//! What a test may choose of its server.
+//! The settings a test can choose for its server.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -12,22 +12,23 @@ use server::{App, EdgeMode};
 use store::{Faults, Store};
 
 use crate::place::Place;
-use crate::server::{ACCESS_KEY, Inner};
-use crate::{TempDir, TestServer, key_pairs};
+use crate::{TempDir, key_pairs};
 
-/// 2026-03-04 05:06:07.089 UTC: no part of it can be taken for another.
+use super::{ACCESS_KEY, Inner, TestServer};
+
+/// 2026-03-04 05:06:07.089 UTC: all parts differ, so mixing them up shows.
 const START: Time = Time(1_772_600_767_089);
 
-/// A server to be.
+/// Builds a server.
 #[derive(Clone)]
 pub struct Builder {
     settings: Settings,
-    /// `None`: as many as the engine should have.
+    /// `None`: the engine's default.
     parts: Option<u32>,
     seed: u64,
     faults: Option<Arc<dyn Faults>>,
     on_sqlite: bool,
-    /// `None`: one of the place's own.
+    /// `None`: the default keys of its data location.
     master_keys: Option<Vec<String>>,
 }
 
@@ -46,19 +47,19 @@ impl Builder {
         Self { settings, parts: None, seed: 1, faults: None, on_sqlite: false, master_keys: None }
     }
 
-    /// Every one-time code is this one.
+    /// Makes every one-time code this one.
     pub fn fixed_code(mut self, code: &str) -> Self {
         self.settings.fixed_code = Some(code.to_owned());
         self
     }
 
-    /// How passwords are kept.
+    /// How passwords are stored.
     pub fn at_rest(mut self, at_rest: AtRest) -> Self {
         self.settings.at_rest = at_rest;
         self
     }
 
-    /// The form of `iss`.
+    /// The form of the issuer.
     pub fn issuer(mut self, issuer: IssuerForm) -> Self {
         self.settings.issuer = issuer;
         self
@@ -70,68 +71,69 @@ impl Builder {
         self
     }
 
-    /// How many requests may come; any number by default.
+    /// Request rate limits; unlimited by default.
     pub fn limits(mut self, limits: RateLimits) -> Self {
         self.settings.limits = limits;
         self
     }
 
-    /// Parts that new pools are placed over.
+    /// Number of partitions for new pools.
     pub fn parts(mut self, parts: u32) -> Self {
         self.parts = Some(parts);
         self
     }
 
-    /// Another stream of random numbers.
+    /// The seed of the random numbers.
     pub fn seed(mut self, seed: u64) -> Self {
         self.seed = seed;
         self
     }
 
-    /// Faults between the store and its engine.
+    /// Injects faults between the store and its engine.
     pub fn faults(mut self, faults: Arc<dyn Faults>) -> Self {
         self.faults = Some(faults);
         self
     }
 
-    /// In a folder, whatever the engine of the other tests is: for a test that looks into it.
+    /// Stores data in a folder regardless of the configured test engine, for tests that look into
+    /// the folder.
     pub fn on_sqlite(mut self) -> Self {
         self.on_sqlite = true;
         self
     }
 
-    /// The master keys, the wrapping one first.
+    /// The master keys, the wrapping key first.
     pub fn master_keys(mut self, keys: &[&str]) -> Self {
         self.master_keys = Some(keys.iter().map(|key| (*key).to_owned()).collect());
         self
     }
 
-    /// Starts it in a place of its own.
+    /// Starts the server with a data location of its own.
     ///
     /// # Panics
-    /// When it does not start.
+    /// If it does not start.
     pub fn start(self) -> TestServer {
         Plan::new(self).start()
     }
 
-    /// Starts it on a store of the test's; its own place stays empty, and faults are the store's to
-    /// make.
+    /// Starts it on the given store; its own data location stays empty, and any faults must come
+    /// from that store.
     ///
     /// # Panics
-    /// When it does not start.
+    /// If it does not start.
     pub fn start_on(self, store: Store) -> TestServer {
         Plan::new(self).start_on(store)
     }
 }
 
-/// All that outlives a server when it is started again.
+/// Everything that survives a restart of the server.
 #[derive(Clone)]
 pub(crate) struct Plan {
     choices: Builder,
     clock: Clock,
     pub(crate) manual: ManualClock,
     master: String,
-    /// Servers started so far.
+    /// Number of servers started so far.
     runs: Arc<AtomicU64>,
     pub(crate) place: Arc<Place>,
 }
@@ -157,7 +159,7 @@ impl Plan {
         let Builder { mut settings, parts, seed, master_keys, .. } = self.choices.clone();
         let master_keys = master_keys.unwrap_or_else(|| vec![self.master.clone()]);
         settings.n_parts = parts.unwrap_or_else(|| store.parts());
-        // Random numbers that no run before has had.
+        // No two runs use the same random numbers.
         let run = self.runs.fetch_add(1, Ordering::Relaxed);
         let parts = Parts {
             clock: self.clock.clone(),
@@ -173,7 +175,7 @@ impl Plan {
         TestServer::new(Inner { router: server::router(app), server, plan: self })
     }
 
-    /// The same data and clock.
+    /// A plan for the same data and clock.
     pub(crate) fn again(&self, change: impl FnOnce(Builder) -> Builder) -> Self {
         let mut plan = self.clone();
         plan.choices = change(plan.choices);
@@ -181,9 +183,9 @@ impl Plan {
     }
 }
 
-/// Internal faults are told only in the log: a failed test shows them.
+/// Logs to the test output, since internal errors are only reported in the log.
 fn show_faults() {
-    // A test process has one subscriber, whoever comes first.
+    // A test process has one subscriber; the first caller sets it.
     let _ = tracing_subscriber::fmt()
         .with_max_level(tracing_subscriber::filter::LevelFilter::ERROR)
         .with_test_writer()

@@ -1,5 +1,7 @@
 //! A server in the test process.
 
+mod builder;
+
 use std::net::IpAddr;
 use std::sync::Arc;
 
@@ -13,14 +15,15 @@ use server::Peer;
 use tower::Service as _;
 use wire::{Auth, Operation, Service};
 
-use crate::Work;
 use crate::answer::{Answer, Refusal};
-use crate::builder::{Builder, Plan};
 use crate::signer::{Credentials, authorization};
 
-/// The region of calls that name none.
+pub use self::builder::Builder;
+use self::builder::Plan;
+
+/// The region of calls that do not name one.
 pub const REGION: &str = "eu-west-1";
-/// The server's one access key; region and service are those of most calls.
+/// The server's only access key, with the region and service of most calls.
 pub const ACCESS_KEY: Credentials<'static> = Credentials {
     id: "AKIATESTKIT",
     secret: "testkit-secret",
@@ -31,12 +34,12 @@ pub const ACCESS_KEY: Credentials<'static> = Credentials {
 const HOST: &str = "localhost:7665";
 const MOST_BYTES: usize = 1 << 20;
 
-/// A server in the test process, on a disk folder of its own, with a clock that stands still.
-/// Clones are the same server.
+/// A server in the test process, with a data location of its own and a fixed clock. Clones refer to
+/// the same server.
 #[derive(Clone)]
 pub struct TestServer(Arc<Inner>, Option<Device>);
 
-/// Where calls come from.
+/// The client that calls come from.
 #[derive(Clone)]
 struct Device {
     user_agent: String,
@@ -46,7 +49,7 @@ struct Device {
 pub(crate) struct Inner {
     pub(crate) router: Router,
     pub(crate) server: Arc<pools::Server>,
-    /// Last: it holds the folder, which is removed when nothing uses it any more.
+    /// Last, because it owns the folder, which is removed when nothing uses it any more.
     pub(crate) plan: Plan,
 }
 
@@ -55,82 +58,81 @@ impl TestServer {
         Self(Arc::new(inner), None)
     }
 
-    /// A server with the settings most tests want.
+    /// Starts a server with the settings most tests want.
     pub fn start() -> Self {
         Self::builder().start()
     }
 
-    /// A server with settings of the test's choice.
+    /// Builds a server with other settings.
     pub fn builder() -> Builder {
         Builder::new()
     }
 
-    /// Ends this server as an operator does, and starts another one on the same data. The clock
-    /// goes on.
+    /// Shuts this server down cleanly and starts another one on the same data. The clock continues.
     pub async fn restarted(&self) -> Self {
         self.restarted_as(|choices| choices).await
     }
 
-    /// As [`TestServer::restarted`], with other settings.
+    /// Like [`TestServer::restarted`], with other settings.
     pub async fn restarted_as(&self, change: impl FnOnce(Builder) -> Builder) -> Self {
         self.0.server.shutdown().await;
         self.0.plan.again(change).start()
     }
 
-    /// As [`TestServer::restarted`], on another store, which has the same data.
+    /// Like [`TestServer::restarted`], on another store with the same data.
     pub async fn moved_to(&self, store: store::Store) -> Self {
         self.0.server.shutdown().await;
         self.0.plan.clone().start_on(store)
     }
 
-    /// Another node: a server of its own on the same store, with the same clock.
+    /// Another node: a second server on the same store, with the same clock.
     pub fn sibling(&self) -> Self {
         self.0.plan.clone().start_on(self.0.server.store.clone())
     }
 
-    /// The same server, called by a client that tells this of itself and has this network address.
+    /// The same server, called by a client with this user agent and network address.
     ///
     /// # Panics
-    /// When the address is none.
+    /// If the address is invalid.
     pub fn called_by(&self, user_agent: &str, address: &str) -> Self {
         let address = address.parse().expect("an address");
         Self(Arc::clone(&self.0), Some(Device { user_agent: user_agent.to_owned(), address }))
     }
 
-    /// As [`TestServer::sibling`], with other settings.
+    /// Like [`TestServer::sibling`], with other settings.
     pub fn sibling_as(&self, change: impl FnOnce(Builder) -> Builder) -> Self {
         self.0.plan.again(change).start_on(self.0.server.store.clone())
     }
 
-    /// The server behind the router.
+    /// The server inside the router.
     pub fn inner(&self) -> &Arc<pools::Server> {
         &self.0.server
     }
 
-    /// The folder that it keeps its data in.
+    /// The data folder.
     ///
     /// # Panics
-    /// When it was not built `on_sqlite`, and the tests run on another engine.
+    /// If the server was not built `on_sqlite` and the tests run on another engine.
     pub fn folder(&self) -> &std::path::Path {
         self.0.plan.place.folder()
     }
 
-    /// Everything that is stored, as whoever steals it would have it.
+    /// All stored data, as a thief would have it.
     pub async fn stolen(&self) -> Vec<u8> {
         self.0.plan.place.stolen().await
     }
 
-    /// What time it is.
+    /// The current time.
     pub fn now(&self) -> Time {
         self.0.server.clock.now()
     }
 
-    /// Moves the clock.
+    /// Advances the clock.
     pub fn advance_seconds(&self, seconds: i64) {
         self.0.plan.manual.advance_seconds(seconds);
     }
 
-    /// Calls a user pool operation through the router, signed where it asks for it.
+    /// Calls a user pool operation through the router, signed if the operation requires it.
     pub async fn call(&self, operation: &str, body: Value) -> Answer {
         self.call_in(REGION, operation, body).await
     }
@@ -138,10 +140,10 @@ impl TestServer {
     /// Calls a user pool operation in a region.
     ///
     /// # Panics
-    /// When there is no such operation, or the answer breaks the protocol.
+    /// If the operation does not exist, or the answer violates the protocol.
     pub async fn call_in(&self, region: &str, operation: &str, body: Value) -> Answer {
         let known = wire::operation(Service::Idp, operation)
-            .unwrap_or_else(|| panic!("there is no operation {operation}"));
+            .unwrap_or_else(|| panic!("no such operation: {operation}"));
         let target = format!("{}.{operation}", known.service.target_prefix());
         let body = body.to_string();
         let mut request = Request::post("/")
@@ -161,10 +163,10 @@ impl TestServer {
         answer(known, answered).await
     }
 
-    /// Reads one of the pool's public documents.
+    /// Fetches one of the pool's public documents.
     ///
     /// # Panics
-    /// When it is not there, or no JSON.
+    /// If it does not exist or is not JSON.
     pub async fn document(&self, path: &str) -> Value {
         let request =
             Request::get(path).header("host", HOST).body(Body::empty()).expect("a request");
@@ -173,7 +175,7 @@ impl TestServer {
         parsed(response).await.1
     }
 
-    /// Sends a request as it is.
+    /// Sends a request unchanged.
     pub async fn send(&self, request: Request<Body>) -> Response<Body> {
         let mut router = self.0.router.clone();
         router.call(request).await.unwrap_or_else(|never| match never {})
@@ -182,15 +184,15 @@ impl TestServer {
     /// The messages sent so far, newest first.
     ///
     /// # Panics
-    /// When they cannot be read.
+    /// If they cannot be read.
     pub async fn messages(&self) -> Vec<InboxMessage> {
         pools::codes::inbox::list(self.inner()).await.expect("readable messages")
     }
 
-    /// The newest code that was sent to a destination.
+    /// The newest code sent to a destination.
     ///
     /// # Panics
-    /// When there is none.
+    /// If there is none.
     pub async fn code_for(&self, destination: &str) -> String {
         let sent =
             self.messages().await.into_iter().find(|sent| sent.message.destination == destination);
@@ -198,17 +200,10 @@ impl TestServer {
             .unwrap_or_else(|| panic!("no code was sent to {destination}"))
     }
 
-    /// What an action costs.
-    pub async fn work_of<T>(&self, action: impl Future<Output = T>) -> (T, Work) {
-        let before = Work::so_far(self);
-        let done = action.await;
-        (done, Work::so_far(self) - before)
-    }
-
-    /// Requires that every row agrees with every other.
+    /// Requires all rows to be consistent with each other.
     ///
     /// # Panics
-    /// When they do not.
+    /// If they are not.
     pub async fn deep_doctor(&self) {
         let findings = pools::doctor::deep(&self.0.server.store).await;
         assert!(findings.is_empty(), "{findings:#?}");

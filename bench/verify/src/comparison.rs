@@ -41,7 +41,7 @@ impl Keys {
         Self { keys, validation }
     }
 
-    /// Keeps every claim, as poolkeeper-verify does.
+    /// Returns every claim, as poolkeeper-verify does.
     pub fn all_claims(&self, token: &str) -> Option<String> {
         let claims: Map<String, Value> = self.claims(token)?;
         let text = |name: &str| claims.get(name).and_then(Value::as_str);
