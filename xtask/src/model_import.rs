@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use crate::codegen::model::Model;
-use crate::codegen::root;
+use crate::paths::root;
 
 /// How the command is called.
 pub(crate) const USAGE: &str =

@@ -20,8 +20,9 @@ mod structures;
 #[cfg(test)]
 mod tests;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use crate::paths::{OPERATIONS, root};
 use api::Api;
 use api_model::ApiModel;
 use model::Model;
@@ -42,12 +43,6 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
         [only] if only == "--check" => output.compare(&root()),
         _ => Err(format!("usage: cargo xtask {USAGE}")),
     }
-}
-
-/// The repository's root folder.
-pub(crate) fn root() -> PathBuf {
-    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-    xtask.parent().unwrap_or(xtask).to_owned()
 }
 
 /// An operation that is built, with the exceptions that it declares.
@@ -72,7 +67,7 @@ pub(crate) fn built_operations(root: &Path) -> Result<Vec<Declared>, String> {
         let module = model.api.module();
         for (name, operation) in &model.model.operations.0 {
             let file = names::snake(name);
-            if root.join(format!("crates/operations/src/{module}/{file}.rs")).is_file() {
+            if root.join(format!("{OPERATIONS}/{module}/{file}.rs")).is_file() {
                 let errors = operation.errors.iter().map(|error| error.shape.clone()).collect();
                 let is_signed = operations::auth(&model, name, operation) == overlay::Auth::SigV4;
                 built.push(Declared { name: name.clone(), module, file, errors, is_signed });

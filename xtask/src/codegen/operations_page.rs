@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::api_model::ApiModel;
 use super::names;
 use super::output::Output;
+use crate::paths::OPERATIONS;
 
 /// `docs/differences.toml`, written by hand.
 #[derive(Debug, Deserialize)]
@@ -66,7 +67,7 @@ fn section(root: &Path, model: &ApiModel, known: &BTreeMap<String, One>) -> Resu
     if let Some(name) = known.keys().find(|name| !rows.contains(&name.as_str())) {
         return Err(format!("docs/differences.toml: there is no operation {name}"));
     }
-    let folder = root.join("crates/operations/src").join(model.api.module());
+    let folder = root.join(OPERATIONS).join(model.api.module());
     let exists = |name: &str| folder.join(format!("{}.rs", names::snake(name))).is_file();
     let implemented = rows.iter().filter(|name| exists(name)).count();
     let mut out =

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::api_model::ApiModel;
+use crate::paths::root;
 
 /// Where the generated modules lie.
 const FOLDER: &str = "crates/wire/src/generated";
@@ -130,7 +131,7 @@ fn format(text: &str) -> Result<String, String> {
     let mut rustfmt = Command::new("rustfmt")
         .args(["--edition", "2024", "--emit", "stdout", "--quiet"])
         // Its configuration is found from the folder that it runs in.
-        .current_dir(super::root())
+        .current_dir(root())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()

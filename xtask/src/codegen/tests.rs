@@ -5,7 +5,8 @@ use super::api_model::ApiModel;
 use super::check::check;
 use super::model::Model;
 use super::overlay::Overlay;
-use super::{generate, root};
+use super::generate;
+use crate::paths::root;
 
 /// A small model that the generator accepts.
 fn small() -> Value {

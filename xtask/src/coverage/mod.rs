@@ -7,6 +7,7 @@ mod suite;
 use std::collections::BTreeMap;
 
 use crate::codegen::{self, Declared};
+use crate::paths::{OPERATION_TESTS, root};
 use reasons::Reasons;
 use suite::Suite;
 
@@ -21,9 +22,9 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
         [only] if only == "--list" => true,
         _ => return Err(format!("usage: cargo xtask {USAGE}")),
     };
-    let root = codegen::root();
+    let root = root();
     let reasons = Reasons::read(&root.join("docs/coverage.toml"))?;
-    let tests = root.join("crates/operations/tests");
+    let tests = root.join(OPERATION_TESTS);
     let mut rows = Vec::new();
     for operation in codegen::built_operations(&root)? {
         let suite = Suite::read(&tests, &operation, &reasons)?;
