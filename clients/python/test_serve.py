@@ -1,4 +1,4 @@
-"""`poolkeeper serve` with the configuration of the README: only signed administration, and none of what `dev` opens."""
+"""`poolkeeper serve` with the README's configuration: administration needs signatures, and the features of `dev` are off."""
 
 import base64
 import os
@@ -22,7 +22,7 @@ SECRETS = {
 
 @pytest.fixture
 def configured(tmp_path):
-    """A server by the README's configuration, its paths moved below the test's folder; not started."""
+    """A server with the README's configuration and paths below the test's folder; not started."""
     port = free_port()
     text = re.search(r"```toml\n(.*?)```", README.read_text(), re.DOTALL)[1]
     moved = {
@@ -51,7 +51,7 @@ def serving(configured):
     configured.stop()
 
 
-def test_administration_is_by_configured_keys(serving):
+def test_administration_needs_a_configured_key(serving):
     operator = serving.client("AKIAOPERATOR", SECRETS["operator.secret"])
     pool = Pool.create(operator)
     pool.user()
@@ -72,7 +72,7 @@ def test_administration_is_by_configured_keys(serving):
     pool.describe()
 
 
-def test_what_dev_opens_is_shut(serving):
+def test_the_features_of_dev_are_off(serving):
     assert requests.get(f"{serving.url}/_poolkeeper/inbox", timeout=30).status_code == 404
     operator = serving.client("AKIAOPERATOR", SECRETS["operator.secret"])
     app = Pool.create(operator, AutoVerifiedAttributes=["email"]).app()
@@ -87,7 +87,7 @@ def test_the_issuer_is_the_public_address(serving):
     assert found["issuer"] == f"https://auth.example.com/{pool.id}"
 
 
-def test_a_key_that_others_can_read_is_refused(configured, tmp_path):
+def test_a_key_file_that_others_can_read_is_refused(configured, tmp_path):
     key = tmp_path / "etc/keys/master.key"
     key.chmod(0o644)
     with pytest.raises(RuntimeError, match=re.escape(f"chmod 600 {key}")):
