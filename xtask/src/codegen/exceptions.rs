@@ -1,4 +1,4 @@
-//! `exceptions.rs`: the exceptions of both services and those of their front end.
+//! `exceptions.rs`: the exceptions of both services and of their front end.
 
 use std::collections::BTreeMap;
 
@@ -33,7 +33,7 @@ pub(crate) fn emit(
     }
     for exception in &overlay.exception {
         if statuses.insert(exception.name.clone(), exception.status).is_some() {
-            return Err(format!("overlay: {} is in a model by now", exception.name));
+            return Err(format!("overlay: {} is now in a model", exception.name));
         }
     }
     let mut definition = String::new();

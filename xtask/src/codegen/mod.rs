@@ -32,10 +32,10 @@ use overlay::Overlay;
 /// How the command is called.
 pub(crate) const USAGE: &str = "codegen [--check]   write the generated files from model/, or require that they are up to date";
 
-/// Writes the generated files; with `--check` writes nothing and fails where one would change.
+/// Writes the generated files. With `--check` it writes nothing and fails if a file would change.
 ///
 /// # Errors
-/// A model that is not understood, an unreadable file, or with `--check` a difference.
+/// A model with unknown parts, an unreadable file, or with `--check` a difference.
 pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     let output = generate(&root())?;
     match arguments {
@@ -45,19 +45,19 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     }
 }
 
-/// An operation that is built, with the exceptions that it declares.
+/// An implemented operation with the exceptions that it declares.
 pub(crate) struct Declared {
     pub(crate) name: String,
     /// `idp` or `identity`.
     pub(crate) module: &'static str,
-    /// The name of its file, without the end.
+    /// The name of its file, without the extension.
     pub(crate) file: String,
     pub(crate) errors: Vec<String>,
-    /// Whether a signature is asked for.
+    /// Whether it requires a signature.
     pub(crate) is_signed: bool,
 }
 
-/// The operations that have a file.
+/// The implemented operations: those that have a file.
 ///
 /// # Errors
 /// An unreadable model.

@@ -41,7 +41,7 @@ pub(crate) fn emit(model: &ApiModel, output: &mut Output) -> Result<(), String> 
     Ok(())
 }
 
-/// A member with everything that the three parts of a structure need.
+/// A member with everything that definition, decoding and encoding need.
 struct Member<'a> {
     name: &'a str,
     field: String,
@@ -95,7 +95,7 @@ fn definition(name: &str, members: &[Member], hides: bool) -> String {
     out
 }
 
-/// Like the derived one, but for the members that hold secrets.
+/// Like the derived implementation, except for members that hold secrets.
 fn debug(name: &str, members: &[Member]) -> String {
     let mut out = format!(
         "impl rt::fmt::Debug for {name} {{\n\

@@ -61,14 +61,14 @@ fn the_small_model_is_accepted_and_loses_its_documentation() {
 }
 
 #[test]
-fn members_keep_the_models_order() {
+fn members_keep_the_order_of_the_model() {
     let text = r#"{"type":"structure","members":{"Zulu":{"shape":"A"},"Alpha":{"shape":"A"}}}"#;
     let shape: super::model::Shape = serde_json::from_str(text).unwrap();
     assert_eq!(serde_json::to_string(&shape).unwrap(), text);
 }
 
 #[test]
-fn anything_unexpected_stops() {
+fn unexpected_facts_are_refused() {
     for (pointer, key, value) in [
         ("", "clientContextParams", json!({})),
         ("/metadata", "xmlNamespace", json!("n")),
@@ -101,7 +101,7 @@ fn anything_unexpected_stops() {
 }
 
 #[test]
-fn an_overlay_entry_that_no_longer_applies_stops() {
+fn overlay_entries_that_no_longer_apply_are_refused() {
     let apply = |text: &str| Overlay::parse(text)?.apply(Api::Idp, &mut parse(&small())?);
     let entry = |model: &str, reason: &str| {
         format!(
@@ -131,7 +131,7 @@ fn an_overlay_entry_that_no_longer_applies_stops() {
 }
 
 #[test]
-fn only_shapes_of_requests_and_responses_are_written() {
+fn only_shapes_of_requests_and_responses_are_generated() {
     let model = ApiModel::new(Api::Idp, parse(&small()).unwrap(), super::overlay::Notes::default());
     assert_eq!(
         model.shapes().map(|(name, _)| name).collect::<Vec<_>>(),
@@ -142,6 +142,6 @@ fn only_shapes_of_requests_and_responses_are_written() {
 }
 
 #[test]
-fn the_committed_models_are_understood() {
+fn the_committed_models_are_accepted() {
     assert!(generate(&root()).is_ok());
 }

@@ -1,5 +1,5 @@
-//! `cargo xtask coverage`: for every operation that is built and every exception that it declares,
-//! the test that provokes it or the reason why none does. A blank fails.
+//! `cargo xtask coverage`: for every implemented operation and every exception that it declares, the
+//! test that provokes it or the reason why none does. A missing entry fails.
 
 mod reasons;
 mod suite;
@@ -15,7 +15,7 @@ use suite::Suite;
 pub(crate) const USAGE: &str = "coverage [--list]   require a test or a reason for each declared exception; --list prints them all";
 
 /// # Errors
-/// The blanks, or what stands in docs/coverage.toml without need.
+/// The missing entries, and the entries of docs/coverage.toml that nothing needs.
 pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     let is_listed = match arguments {
         [] => false,
@@ -48,7 +48,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     ))
 }
 
-/// What stands for an exception of an operation.
+/// What covers an exception of an operation.
 enum Proof {
     Test(String),
     Reason(String),
@@ -64,11 +64,11 @@ struct Row {
 impl Row {
     fn complaint(&self) -> Option<String> {
         matches!(self.proof, Proof::Missing)
-            .then(|| format!("{} × {}: nothing", self.operation, self.exception))
+            .then(|| format!("{} × {}: neither test nor reason", self.operation, self.exception))
     }
 }
 
-/// A test counts before a reason.
+/// A test takes precedence over a reason.
 fn proof(suite: &Suite, reasons: &Reasons, operation: &Declared, exception: &str) -> Proof {
     if let Some(test) = suite.provokes(exception) {
         return Proof::Test(test);
@@ -78,7 +78,7 @@ fn proof(suite: &Suite, reasons: &Reasons, operation: &Declared, exception: &str
         .map_or(Proof::Missing, |reason| Proof::Reason(reason.to_owned()))
 }
 
-/// Which operations have a reason in use, by exception.
+/// The operations that need a reason, by exception.
 fn used(rows: &[Row]) -> BTreeMap<&str, Vec<&str>> {
     let mut used: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for row in rows.iter().filter(|row| matches!(row.proof, Proof::Reason(_))) {
@@ -87,7 +87,7 @@ fn used(rows: &[Row]) -> BTreeMap<&str, Vec<&str>> {
     used
 }
 
-#[expect(clippy::print_stdout, reason = "this is what the command is for")]
+#[expect(clippy::print_stdout, reason = "this is the output of the command")]
 fn print(rows: &[Row]) {
     for Row { operation, exception, proof } in rows {
         match proof {
