@@ -69,7 +69,7 @@ function byCommand(text) {
 }
 
 for (const [name, text] of Object.entries(cases)) {
-  test(`page and command explain ${name} alike`, () => {
+  test(`page and command give the same explanation: ${name}`, () => {
     const before = Math.floor(Date.now() / 1000);
     const said = JSON.stringify(byCommand(text));
     const after = Math.floor(Date.now() / 1000);

@@ -19,7 +19,8 @@ fn main() {
     let function = format!(
         "pub const EXISTS: bool = {};\n\
          #[allow(unused_variables)]\n\
-         pub async fn run(url: &str) -> Result<(), Box<dyn std::error::Error>> {{\n{code}\nOk(())\n}}\n",
+         pub async fn run(url: &str) -> Result<(), Box<dyn std::error::Error>> {{\n\
+         {code}\nOk(())\n}}\n",
         !block.is_empty()
     );
     fs::write(Path::new(&env::var("OUT_DIR").unwrap()).join("readme.rs"), function).unwrap();

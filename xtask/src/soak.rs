@@ -3,7 +3,8 @@
 use crate::cargo::cargo;
 
 /// How the command is called.
-pub(crate) const USAGE: &str = "soak [--seconds N] [--seed N] [--write]   load three servers while their database fails, then check everything";
+pub(crate) const USAGE: &str = "soak [--seconds N] [--seed N] [--write]   \
+     load three servers while their database fails, then check everything";
 
 /// Builds the program for release and runs it with these arguments.
 ///

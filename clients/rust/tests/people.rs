@@ -1,4 +1,4 @@
-//! What an application's users do: sign up, sign in with SRP and with a password, refresh, sign out.
+//! What an application's users do: sign up, sign in with SRP and a password, refresh, sign out.
 
 use std::collections::HashMap;
 

@@ -59,7 +59,10 @@ fn check_operation(model: &Model, name: &str, operation: &Operation) -> Result<(
 
 fn check_shape(model: &Model, name: &str, shape: &Shape) -> Result<(), String> {
     expect(name.chars().all(|it| it.is_ascii_alphanumeric()), "a name with other characters")?;
-    expect(name.starts_with(|it: char| it.is_ascii_uppercase()), "a name that does not start with a capital letter")?;
+    expect(
+        name.starts_with(|it: char| it.is_ascii_uppercase()),
+        "a name that does not start with a capital letter",
+    )?;
     let typed = shape.kind == Type::Structure || shape.values.is_some();
     expect(!typed || !PRELUDE.contains(&name), "a name from Rust's prelude")?;
     facts(shape)?;

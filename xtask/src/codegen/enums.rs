@@ -18,7 +18,11 @@ pub(crate) fn emit(model: &ApiModel, output: &mut Output) -> Result<(), String> 
         };
         body.push_str(&enumeration(name, values)?);
     }
-    output.rust(&format!("{}/enums.rs", model.api.module()), "Strings with a fixed set of values.", &body)
+    output.rust(
+        &format!("{}/enums.rs", model.api.module()),
+        "Strings with a fixed set of values.",
+        &body,
+    )
 }
 
 fn enumeration(name: &str, values: &[String]) -> Result<String, String> {

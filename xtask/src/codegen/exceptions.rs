@@ -60,7 +60,8 @@ pub(crate) fn emit(
          /// The name on the wire, `__type`.\n\
          pub const fn name(self) -> &'static str {{\nmatch self {{\n{names}}}\n}}\n\n\
          /// The HTTP status.\n\
-         pub const fn status(self) -> u16 {{\nmatch self {{\n{faults} => 500,\n_ => 400,\n}}\n}}\n}}\n"
+         pub const fn status(self) -> u16 {{\n\
+         match self {{\n{faults} => 500,\n_ => 400,\n}}\n}}\n}}\n"
     );
     output.rust("exceptions.rs", "Exceptions of both services and of their front end.", &body)
 }

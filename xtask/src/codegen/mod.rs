@@ -30,7 +30,8 @@ use output::Output;
 use overlay::Overlay;
 
 /// How the command is called.
-pub(crate) const USAGE: &str = "codegen [--check]   write the generated files from model/, or require that they are up to date";
+pub(crate) const USAGE: &str =
+    "codegen [--check]   write the generated files from model/, or check that they are up to date";
 
 /// Writes the generated files. With `--check` it writes nothing and fails if a file would change.
 ///

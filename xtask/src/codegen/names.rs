@@ -39,9 +39,9 @@ pub(crate) fn variant(name: &str) -> String {
     out
 }
 
-/// Splits at every character that is not a letter or digit, before an upper-case letter that follows
-/// a lower-case one, and before the last of several upper-case letters when a lower-case one follows
-/// (`KMSKey`, but not `URLs`).
+/// Splits at every character that is not a letter or digit, before an upper-case letter that
+/// follows a lower-case one, and before the last of several upper-case letters when a lower-case
+/// one follows (`KMSKey`, but not `URLs`).
 fn words(name: &str) -> Vec<String> {
     let letters: Vec<char> = name.chars().collect();
     let at = |index: usize| letters.get(index).copied().unwrap_or('\0');

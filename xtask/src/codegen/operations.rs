@@ -17,7 +17,8 @@ pub(crate) fn emit(model: &ApiModel, output: &mut Output) -> Result<(), String> 
     sorted.sort_by(|left, right| left.0.cmp(&right.0));
     let mut body = String::from("use super::shapes;\nuse crate::rt;\n\n");
     body.push_str(&format!(
-        "/// Every operation, sorted by name.\npub(crate) static OPERATIONS: [rt::Operation; {}] = [\n",
+        "/// Every operation, sorted by name.\n\
+         pub(crate) static OPERATIONS: [rt::Operation; {}] = [\n",
         sorted.len()
     ));
     for (name, _) in &sorted {

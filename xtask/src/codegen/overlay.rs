@@ -1,5 +1,5 @@
-//! `model/overlay.toml`: corrections of the models, each with its reason. A correction that no longer
-//! applies stops the generator.
+//! `model/overlay.toml`: corrections of the models, each with its reason. A correction that no
+//! longer applies stops the generator.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -236,7 +236,10 @@ impl ClassChange {
         let unmarked = if operation.authtype.is_some() { Auth::None } else { Auth::SigV4 };
         let auth = notes.auth.get(&self.operation).copied().unwrap_or(unmarked);
         if classes::by_rule(self.service, &self.operation, auth) == self.class {
-            return Err(format!("overlay: {} is in class {} by the rule already", self.operation, self.class));
+            return Err(format!(
+                "overlay: {} is in class {} by the rule already",
+                self.operation, self.class
+            ));
         }
         notes.class.insert(self.operation.clone(), self.class.clone());
         Ok(())

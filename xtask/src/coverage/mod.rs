@@ -1,5 +1,5 @@
-//! `cargo xtask coverage`: for every implemented operation and every exception that it declares, the
-//! test that provokes it or the reason why none does. A missing entry fails.
+//! `cargo xtask coverage`: for every implemented operation and every exception that it declares,
+//! the test that provokes it or the reason why none does. A missing entry fails.
 
 mod reasons;
 mod suite;
@@ -12,7 +12,8 @@ use reasons::Reasons;
 use suite::Suite;
 
 /// How the command is called.
-pub(crate) const USAGE: &str = "coverage [--list]   require a test or a reason for each declared exception; --list prints them all";
+pub(crate) const USAGE: &str = "coverage [--list]   \
+     require a test or a reason for each declared exception; --list prints all of them";
 
 /// # Errors
 /// The missing entries, and the entries of docs/coverage.toml that nothing needs.

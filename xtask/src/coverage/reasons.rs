@@ -1,4 +1,4 @@
-//! `docs/coverage.toml`: why no test provokes an exception, and which other files test an operation.
+//! `docs/coverage.toml`: why no test provokes an exception, and which more files test an operation.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -48,7 +48,7 @@ impl Reasons {
         for (operation, exceptions) in &self.operation {
             for exception in exceptions.keys().filter(|exception| !is_used(operation, exception)) {
                 useless.push(format!(
-                    "docs/coverage.toml: the reason for {operation} × {exception} is no longer needed"
+                    "docs/coverage.toml: no reason is needed for {operation} × {exception}"
                 ));
             }
         }
@@ -58,7 +58,7 @@ impl Reasons {
             .chain(self.signed.keys())
             .filter(|exception| !used.contains_key(exception.as_str()))
         {
-            useless.push(format!("docs/coverage.toml: the reason for {exception} is no longer needed"));
+            useless.push(format!("docs/coverage.toml: no reason is needed for {exception}"));
         }
         useless
     }

@@ -41,7 +41,7 @@ impl Suite {
         Ok(Self { files })
     }
 
-    /// A test whose body names the exception, directly or through a constant or function of its file.
+    /// A test whose body names the exception, directly or through another item of its file.
     pub(crate) fn provokes(&self, exception: &str) -> Option<String> {
         self.files.iter().find_map(|file| file.provokes(exception))
     }

@@ -37,8 +37,12 @@ pub(super) fn find(package: &Package, sources: &[Source]) -> Vec<Circle> {
 }
 
 fn of_root(package: &Package, root: &Source, sources: &[&Source]) -> Vec<Circle> {
-    let modules: BTreeSet<&str> =
-        root.declared.iter().filter(|path| path.len() == 1).filter_map(|path| first(path)).collect();
+    let modules: BTreeSet<&str> = root
+        .declared
+        .iter()
+        .filter(|path| path.len() == 1)
+        .filter_map(|path| first(path))
+        .collect();
     let exported = exported(root, &modules);
     let mut edges: BTreeMap<(&str, &str), String> = BTreeMap::new();
     for source in sources {
@@ -73,10 +77,7 @@ fn exported<'s>(root: &'s Source, modules: &BTreeSet<&'s str>) -> BTreeMap<&'s s
 }
 
 /// Modules that reach each other, in groups of two and more.
-fn components(
-    modules: &BTreeSet<&str>,
-    edges: &BTreeMap<(&str, &str), String>,
-) -> Vec<Circle> {
+fn components(modules: &BTreeSet<&str>, edges: &BTreeMap<(&str, &str), String>) -> Vec<Circle> {
     let reached: BTreeMap<&str, BTreeSet<&str>> =
         modules.iter().map(|module| (*module, reach(module, edges))).collect();
     let reaches = |from: &str, to: &str| reached.get(from).is_some_and(|set| set.contains(to));

@@ -90,7 +90,11 @@ fn duplicate_types(package: &Package, sources: &[Source]) -> Vec<String> {
     }
     places.retain(|_, places| places.len() > 1);
     let finding = |(name, places): (&str, Vec<String>)| {
-        format!("{}: the public type {name} is defined twice: {}", package.name, places.join(", "))
+        format!(
+            "{}: the public type {name} is defined more than once: {}",
+            package.name,
+            places.join(", ")
+        )
     };
     places.into_iter().map(finding).collect()
 }

@@ -24,9 +24,10 @@ impl Package {
     /// The files of the source folder, read as tokens.
     pub(super) fn sources(&self) -> Result<Vec<Source>, String> {
         let prefix = format!("{}/", self.source_folder);
-        let inside = self.files.iter().filter_map(|(path, text)| {
-            path.strip_prefix(&prefix).map(|inner| (path, inner, text))
-        });
+        let inside = self
+            .files
+            .iter()
+            .filter_map(|(path, text)| path.strip_prefix(&prefix).map(|inner| (path, inner, text)));
         inside.map(|(path, inner, text)| Source::read(path, inner, text)).collect()
     }
 

@@ -45,8 +45,7 @@ impl Source {
     /// # Errors
     /// Text that Rust's lexer refuses.
     pub(super) fn read(path: &str, inner: &str, text: &str) -> Result<Self, String> {
-        let tokens =
-            TokenStream::from_str(text).map_err(|error| format!("{path}: {error}"))?;
+        let tokens = TokenStream::from_str(text).map_err(|error| format!("{path}: {error}"))?;
         let mut source = Self {
             path: path.to_owned(),
             module: module_of(inner),

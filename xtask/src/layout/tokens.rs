@@ -24,8 +24,20 @@ pub(super) struct Scan<'s> {
 
 /// Keywords that start an item, after its attributes and visibility.
 const ITEMS: [&str; 14] = [
-    "async", "const", "enum", "extern", "fn", "impl", "macro_rules", "mod", "static", "struct",
-    "trait", "type", "unsafe", "use",
+    "async",
+    "const",
+    "enum",
+    "extern",
+    "fn",
+    "impl",
+    "macro_rules",
+    "mod",
+    "static",
+    "struct",
+    "trait",
+    "type",
+    "unsafe",
+    "use",
 ];
 const TYPES: [&str; 5] = ["struct", "enum", "union", "trait", "type"];
 
@@ -56,7 +68,11 @@ impl<'s> Scan<'s> {
                 (hash, [TokenTree::Group(attribute), after @ ..])
                     if is_punct(hash, '#') && attribute.delimiter() == Delimiter::Bracket =>
                 {
-                    if is_cfg_test(attribute) { self.skip_item(after) } else { after }
+                    if is_cfg_test(attribute) {
+                        self.skip_item(after)
+                    } else {
+                        after
+                    }
                 }
                 (TokenTree::Ident(word), after) => self.word(word, after),
                 (TokenTree::Group(group), after) => {
@@ -245,7 +261,10 @@ fn is_cfg_test(attribute: &Group) -> bool {
         return false;
     };
     let requires_test = |group: &Group| {
-        group.stream().into_iter().any(|token| matches!(token, TokenTree::Ident(it) if it == "test"))
+        group
+            .stream()
+            .into_iter()
+            .any(|token| matches!(token, TokenTree::Ident(it) if it == "test"))
     };
     let inner: Vec<TokenTree> = condition.stream().into_iter().collect();
     cfg == "cfg"

@@ -14,7 +14,8 @@ use crate::paths::root;
 use command::{Failure, run};
 
 /// How the command is called.
-pub(crate) const USAGE: &str = "test [--core] [--from STAGE]   run every check; --core leaves out the heavy ones, --from starts at a later one";
+pub(crate) const USAGE: &str = "test [--core] [--from STAGE | --only STAGE]   \
+     run every check; --core leaves out the heavy ones";
 
 /// One step of the run.
 struct Stage {
@@ -79,12 +80,16 @@ pub(crate) fn test(arguments: &[String]) -> Result<(), String> {
 /// missing.
 fn chosen(arguments: &[String]) -> Result<Vec<&'static Stage>, String> {
     let mut leave_out_heavy = false;
-    let mut first = 0;
+    let mut wanted = 0..STAGES.len();
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
             "--core" => leave_out_heavy = true,
-            "--from" => first = position(rest.next())?,
+            "--from" => wanted.start = position("--from", rest.next())?,
+            "--only" => {
+                let only = position("--only", rest.next())?;
+                wanted = only..only + 1;
+            }
             other => {
                 return Err(format!("unknown argument '{other}'\nusage: cargo xtask {USAGE}"));
             }
@@ -94,17 +99,17 @@ fn chosen(arguments: &[String]) -> Result<Vec<&'static Stage>, String> {
         .iter()
         .enumerate()
         .filter(|(index, stage)| {
-            *index == 0 || (*index >= first && !(leave_out_heavy && stage.heavy))
+            *index == 0 || (wanted.contains(index) && !(leave_out_heavy && stage.heavy))
         })
         .map(|(_, stage)| stage);
     Ok(selected.collect())
 }
 
-fn position(name: Option<&String>) -> Result<usize, String> {
+fn position(option: &str, name: Option<&String>) -> Result<usize, String> {
     let found = name.and_then(|name| STAGES.iter().position(|stage| stage.name == name));
     found.ok_or_else(|| {
         let names: Vec<_> = STAGES.iter().map(|stage| stage.name).collect();
-        format!("--from takes one of: {}", names.join(", "))
+        format!("{option} takes one of: {}", names.join(", "))
     })
 }
 
@@ -171,10 +176,7 @@ fn cargo(arguments: &[&str]) -> Result<(), Failure> {
     run(command::cargo().args(arguments))
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the durations of the stages are only printed"
-)]
+#[expect(clippy::disallowed_methods, reason = "the durations of the stages are only printed")]
 fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     let start = std::time::Instant::now();
     let outcome = work();
@@ -210,6 +212,13 @@ mod tests {
     fn from_keeps_setup_and_drops_the_stages_before() {
         assert_eq!(names(&["--from", "rust-sdk"]).unwrap(), ["setup", "rust-sdk", "soak"]);
         assert_eq!(names(&["--core", "--from", "node"]).unwrap(), ["setup", "node"]);
+    }
+
+    #[test]
+    fn only_keeps_setup_and_one_stage() {
+        assert_eq!(names(&["--only", "java-sdk"]).unwrap(), ["setup", "java-sdk"]);
+        assert_eq!(names(&["--only", "setup"]).unwrap(), ["setup"]);
+        assert!(names(&["--only", "nothing"]).unwrap_err().contains("--only takes one of"));
     }
 
     #[test]
