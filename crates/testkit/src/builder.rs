@@ -29,6 +29,7 @@ pub struct Builder {
     on_sqlite: bool,
     /// `None`: one of the place's own.
     master_keys: Option<Vec<String>>,
+    now: Time,
 }
 
 impl Builder {
@@ -43,7 +44,15 @@ impl Builder {
             limits: RateLimits::default(),
             n_parts: 1,
         };
-        Self { settings, parts: None, seed: 1, faults: None, on_sqlite: false, master_keys: None }
+        Self {
+            settings,
+            parts: None,
+            seed: 1,
+            faults: None,
+            on_sqlite: false,
+            master_keys: None,
+            now: START,
+        }
     }
 
     /// Every one-time code is this one.
@@ -106,6 +115,12 @@ impl Builder {
         self
     }
 
+    /// What the clock says at first.
+    pub fn now(mut self, now: Time) -> Self {
+        self.now = now;
+        self
+    }
+
     /// Starts it in a place of its own.
     ///
     /// # Panics
@@ -139,7 +154,7 @@ pub(crate) struct Plan {
 impl Plan {
     fn new(choices: Builder) -> Self {
         show_faults();
-        let (clock, manual) = Clock::manual(START);
+        let (clock, manual) = Clock::manual(choices.now);
         let master = MasterKeys::generate_one(&Rng::seeded(choices.seed)).to_string();
         let place =
             if choices.on_sqlite { Place::Folder(TempDir::new()) } else { Place::of_environment() };

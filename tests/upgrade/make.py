@@ -1,0 +1,338 @@
+#!/usr/bin/env python3
+"""Makes the upgrade fixtures of one version.
+
+README.md in this folder says what they are and how to run this. Needs the standard library, `psql` and `pg_dump`.
+"""
+
+import argparse
+import base64
+import json
+import pathlib
+import shutil
+import sqlite3
+import subprocess
+import tempfile
+import time
+
+import record
+from program import ACCOUNT, PUBLIC_URL, REGION, Program
+
+PASSWORD = "Correct-Horse-1"
+SCHEMA = "poolkeeper_upgrade"
+FLOWS = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]
+LIFETIMES = {
+    "RefreshTokenValidity": 3650,
+    "AccessTokenValidity": 24,
+    "IdTokenValidity": 24,
+    "TokenValidityUnits": {"RefreshToken": "days", "AccessToken": "hours", "IdToken": "hours"},
+    "AuthSessionValidity": 15,
+}
+SEED_STEPS_DONE = 5
+# SRP_A of the exponent that is 32 bytes of 7, which the tests use too.
+SRP_EXPONENT = int.from_bytes(bytes([7]) * 32, "big")
+SRP_PRIME = int(
+    "FFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD129024E088A67CC74020BBEA63B139B22514A08798E3404DD"
+    "EF9519B3CD3A431B302B0A6DF25F14374FE1356D6D51C245E485B576625E7EC6F44C42E9A637ED6B0BFF5CB6F406B7ED"
+    "EE386BFB5A899FA5AE9F24117C4B1FE649286651ECE45B3DC2007CB8A163BF0598DA48361C55D39A69163FA8FD24CF5F"
+    "83655D23DCA3AD961C62F356208552BB9ED529077096966D670C354E4ABC9804F1746C08CA18217C32905E462E36CE3B"
+    "E39E772C180E86039B2783A2EC07A28FB5C55DF06F4C52C9DE2BCBF6955817183995497CEA956AE515D2261898FA0510"
+    "15728E5A8AAAC42DAD33170D04507A33A85521ABDF1CBA64ECFB850458DBEF0A8AEA71575D060C7DB3970F85A6E1E4C7"
+    "ABF5AE8CDB0933D71E8C94E04A25619DCEE3D2261AD2EE6BF12FFA06D98A0864D87602733EC86A64521F2B18177B200C"
+    "BBE117577A615D6C770988C0BAD946E208E24FA074E5AB3143DB5BFCE0FD108E4B82D120A93AD2CAFFFFFFFFFFFFFFFF",
+    16,
+)
+
+
+class Maker:
+    """Fills a data folder and remembers what tests need to know about it."""
+
+    def __init__(self, program, folder):
+        self.program, self.folder, self.data = program, folder, folder / "data"
+        self.server = None
+        self.pools, self.clients, self.users = {}, {}, {}
+        self.tokens, self.codes, self.challenges = {}, {}, {}
+
+    def all(self):
+        """Makes everything; the data folder is closed afterwards."""
+        self.kill_a_seed()
+        with self.program.dev(self.data, "--empty") as self.server:
+            self.make_pools()
+        self.make_argon2id_user()
+        with self.program.dev(self.data, "--empty") as self.server:
+            self.make_users()
+            self.make_families()
+            self.make_outstanding()
+            self.delete_a_pool()
+
+    def call(self, operation, **body):
+        return self.server.call(operation, body)
+
+    # Seed
+
+    def kill_a_seed(self):
+        """A seed whose fifth step was committed, and whose process died before it noted that."""
+        head, *steps = (pathlib.Path(__file__).parent / "seed.yaml").read_text().split("- operation:")
+        done = head + "".join(f"- operation:{step}" for step in steps[:SEED_STEPS_DONE])
+        (self.folder / "seed.yaml").write_text(done)
+        server = self.program.dev(self.data, "--seed", "seed.yaml", cwd=self.folder)
+        server.process.kill()
+        server.process.wait()
+        journal = self.data / "seeds.journal"
+        *before, last = journal.read_text().splitlines()
+        assert last.startswith('{"step":') and before[-1].startswith('{"begun":')
+        journal.write_text("\n".join(before) + "\n" + last[: len(last) // 2])
+
+    # Pools and app clients
+
+    def make_pools(self):
+        attribute = {"Name": "team", "AttributeDataType": "String", "Mutable": True}
+        self.pool("staff", AutoVerifiedAttributes=["email"], Schema=[attribute],
+                  UserAttributeUpdateSettings={"AttributesRequireVerificationBeforeUpdate": ["email"]},
+                  UserPoolTags={"stage": "fixture"})
+        self.pool("customers", UsernameAttributes=["email"], AutoVerifiedAttributes=["email"],
+                  UsernameConfiguration={"CaseSensitive": False}, DeletionProtection="ACTIVE")
+        self.pool("gone")
+        self.call("SetUserPoolSessionConfiguration", UserPoolId=self.pools["customers"],
+                  UserSessionTracking="ENABLED", TokenSession={"MaxPerUser": 20})
+        self.client("public", "staff", ExplicitAuthFlows=FLOWS)
+        self.client("secret", "staff", ExplicitAuthFlows=FLOWS, GenerateSecret=True)
+        second = self.call("AddUserPoolClientSecret", UserPoolId=self.pools["staff"],
+                           ClientId=self.clients["secret"]["id"])
+        self.clients["secret"]["second_secret"] = second["ClientSecretDescriptor"]["ClientSecretValue"]
+        self.client("rotating", "staff", ExplicitAuthFlows=FLOWS[:2],
+                    RefreshTokenRotation={"Feature": "ENABLED", "RetryGracePeriodSeconds": 0})
+        self.client("shop", "customers", ExplicitAuthFlows=FLOWS)
+        self.client("gone", "gone", ExplicitAuthFlows=FLOWS)
+        for pool, name, precedence in [("staff", "admins", 1), ("staff", "auditors", 2), ("customers", "gold", 5)]:
+            self.call("CreateGroup", UserPoolId=self.pools[pool], GroupName=name, Precedence=precedence,
+                      Description=f"{name} of the fixture", RoleArn=f"arn:aws:iam::{ACCOUNT}:role/{name}")
+        self.program.run("keys", "rotate", "--data", self.data, self.pools["staff"])
+
+    def pool(self, name, **settings):
+        self.pools[name] = self.call("CreateUserPool", PoolName=name, **settings)["UserPool"]["Id"]
+
+    def client(self, name, pool, **settings):
+        made = self.call("CreateUserPoolClient", UserPoolId=self.pools[pool], ClientName=name,
+                         PreventUserExistenceErrors="ENABLED", **LIFETIMES, **settings)["UserPoolClient"]
+        self.clients[name] = {"pool": pool, "id": made["ClientId"], "secret": made.get("ClientSecret")}
+
+    # Users
+
+    def make_argon2id_user(self):
+        """Signs up `grace` at a server that keeps passwords as argon2id."""
+        key = self.data / "master.key"
+        moved = self.folder / "master.key"
+        key.rename(moved)
+        config = write_config(self.folder / "serve.toml", f'path = "{self.data}"', moved,
+                              '[passwords]\nat_rest = "argon2id"\n')
+        with self.program.serve(config) as self.server:
+            self.sign_up("grace")
+        moved.rename(key)
+
+    def make_users(self):
+        self.admin("AdminConfirmSignUp", "grace")
+        self.user("alice", **{"email": "alice@example.com", "email_verified": "true", "name": "Alice Müller",
+                              "custom:team": "north"})
+        for group in ["admins", "auditors"]:
+            self.admin("AdminAddUserToGroup", "alice", GroupName=group)
+        self.sign_up("bob")
+        self.call("ConfirmSignUp", ClientId=self.clients["public"]["id"], Username="bob",
+                  ConfirmationCode=self.code("bob@example.com"))
+        self.admin("AdminAddUserToGroup", "bob", GroupName="auditors")
+        self.sign_up("carol")
+        self.codes["carol"] = self.code("carol@example.com")
+        # An invitation, which is a message that waits for delivery.
+        self.invite("dave", email="dave@example.com", email_verified="true")
+        self.user("erin", email="erin@example.com", email_verified="true")
+        self.user("frank", email="frank@example.com", email_verified="true")
+        self.admin("AdminDisableUser", "frank")
+        self.user("victor@example.com", "customers", email_verified="true", given_name="Victor")
+        self.admin("AdminAddUserToGroup", "victor@example.com", "customers", GroupName="gold")
+        self.invite("walter@example.com", "customers", email_verified="true")
+        self.user("sybil", "gone")
+
+    def invite(self, name, pool="staff", /, **attributes):
+        made = self.call("AdminCreateUser", UserPoolId=self.pools[pool], Username=name, TemporaryPassword=PASSWORD,
+                         UserAttributes=[{"Name": key, "Value": value} for key, value in attributes.items()],
+                         DesiredDeliveryMediums=["EMAIL"], **({} if "email" in attributes else {"MessageAction": "SUPPRESS"}))
+        self.users[name] = {"pool": pool, "username": made["User"]["Username"]}
+
+    def user(self, name, pool="staff", /, **attributes):
+        self.invite(name, pool, **attributes)
+        self.admin("AdminSetUserPassword", name, pool, Password=PASSWORD, Permanent=True)
+
+    def sign_up(self, name):
+        email = [{"Name": "email", "Value": f"{name}@example.com"}]
+        self.call("SignUp", ClientId=self.clients["public"]["id"], Username=name, Password=PASSWORD,
+                  UserAttributes=email)
+        self.users[name] = {"pool": "staff", "username": name}
+
+    def admin(self, operation, name, pool="staff", **body):
+        return self.call(operation, UserPoolId=self.pools[pool], Username=name, **body)
+
+    def code(self, destination):
+        """The newest code sent to an address."""
+        listed = json.loads(self.program.run("messages", "--data", self.data, "--json"))["messages"]
+        return next(one["code"] for one in listed if one["destination"] == destination)
+
+    # Tokens
+
+    def sign_in(self, name, client="public"):
+        parameters = {"USERNAME": name, "PASSWORD": PASSWORD}
+        return self.call("InitiateAuth", ClientId=self.clients[client]["id"], AuthFlow="USER_PASSWORD_AUTH",
+                         AuthParameters=parameters)
+
+    def keep_tokens(self, key, answer, client="public"):
+        result = answer["AuthenticationResult"]
+        self.tokens[key] = {"client": client, "access": result["AccessToken"], "refresh": result["RefreshToken"]}
+
+    def make_families(self):
+        self.keep_tokens("alice", self.sign_in("alice"))
+        self.user("heidi")
+        self.keep_tokens("revoked", self.sign_in("heidi"))
+        self.keep_tokens("kept", self.sign_in("heidi"))
+        self.call("RevokeToken", ClientId=self.clients["public"]["id"], Token=self.tokens["revoked"]["refresh"])
+        self.user("ivan")
+        self.keep_tokens("rotated out", self.sign_in("ivan", "rotating"), "rotating")
+        successor = self.call("GetTokensFromRefreshToken", ClientId=self.clients["rotating"]["id"],
+                              RefreshToken=self.tokens["rotated out"]["refresh"])
+        self.keep_tokens("rotated in", successor, "rotating")
+        self.user("judy")
+        self.keep_tokens("signed out", self.sign_in("judy"))
+        self.admin("AdminUserGlobalSignOut", "judy")
+        self.keep_tokens("tracked", self.sign_in("victor@example.com", "shop"), "shop")
+        self.keep_tokens("tracked, revoked", self.sign_in("victor@example.com", "shop"), "shop")
+        listed = self.call("ListUserSessions", AccessToken=self.tokens["tracked, revoked"]["access"])["Sessions"]
+        session = next(one["SessionId"] for one in listed if one["IsCurrentSession"])
+        self.admin("AdminRevokeUserSession", "victor@example.com", "customers", SessionId=session)
+        self.keep_tokens("of the deleted pool", self.sign_in("sybil", "gone"), "gone")
+
+    # What is under way
+
+    def make_outstanding(self):
+        self.user("mallory")
+        for _ in range(4):
+            self.refused("InitiateAuth", ClientId=self.clients["public"]["id"], AuthFlow="USER_PASSWORD_AUTH",
+                         AuthParameters={"USERNAME": "mallory", "PASSWORD": "wrong"})
+        self.admin("AdminResetUserPassword", "erin")
+        self.codes["erin"] = self.code("erin@example.com")
+        self.user("peggy", email="peggy@example.com", email_verified="true")
+        self.call("ForgotPassword", ClientId=self.clients["public"]["id"], Username="peggy")
+        self.codes["peggy"] = self.code("peggy@example.com")
+        self.user("olivia", email="olivia@example.com", email_verified="true")
+        self.keep_tokens("olivia", self.sign_in("olivia"))
+        self.call("UpdateUserAttributes", AccessToken=self.tokens["olivia"]["access"],
+                  UserAttributes=[{"Name": "email", "Value": "new@example.com"}])
+        self.codes["olivia"] = self.code("new@example.com")
+        self.invite("niaj")
+        spent = self.sign_in("niaj")
+        self.challenges["spent"] = spent
+        self.call("RespondToAuthChallenge", ClientId=self.clients["public"]["id"], Session=spent["Session"],
+                  ChallengeName="NEW_PASSWORD_REQUIRED",
+                  ChallengeResponses={"USERNAME": "niaj", "NEW_PASSWORD": PASSWORD + "!"})
+        self.challenges["new password"] = self.sign_in("dave")
+        page = self.call("ListUsers", UserPoolId=self.pools["staff"], Limit=5)
+        self.challenges["next page"] = page["PaginationToken"]
+        # An exchange lasts a minute, so it comes last.
+        public = pow(2, SRP_EXPONENT, SRP_PRIME)
+        self.challenges["srp"] = self.call(
+            "InitiateAuth", ClientId=self.clients["public"]["id"], AuthFlow="USER_SRP_AUTH",
+            AuthParameters={"USERNAME": "alice", "SRP_A": f"{public:x}"})
+
+    def refused(self, operation, **body):
+        answer = record.answer(self.server, operation, body)
+        assert "refusal" in answer, answer
+
+    def delete_a_pool(self):
+        """Its job needs 15 seconds, so it is outstanding."""
+        self.call("DeleteUserPool", UserPoolId=self.pools["gone"])
+
+
+def write_config(path, store, key, more=""):
+    """A configuration of `serve`."""
+    path.write_text(
+        f'[server]\nlisten = "127.0.0.1:0"\npublic_url = "{PUBLIC_URL}"\n[store]\n{store}\n'
+        f'[keys]\nmaster_key_file = "{key}"\n[aws]\nregions = ["{REGION}"]\naccount_id = "{ACCOUNT}"\n'
+        '[[aws.access_keys]]\nid = "AKIAFIXTURE"\nsecret = "a secret of the fixture alone"\n' + more)
+    path.chmod(0o600)
+    return path
+
+
+def dump(program, url, folder, data, key):
+    """The data in PostgreSQL: copied by the program, dumped by pg_dump."""
+    subprocess.run(["psql", "-q", url, "-c", f"CREATE SCHEMA {SCHEMA}"], check=True)
+    inside = f"{url}?sslmode=disable&options=-csearch_path%3D{SCHEMA}"
+    program.run("migrate", "--config", write_config(folder / "postgres.toml", f'url = "{inside}"', key))
+    program.run("copy", "--from", f"sqlite:{data}", "--to", inside)
+    command = ["pg_dump", "--inserts", "--no-owner", f"--schema={SCHEMA}", url]
+    text = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+    subprocess.run(["psql", "-q", url, "-c", f"SET client_min_messages = warning; DROP SCHEMA {SCHEMA} CASCADE"], check=True)
+    # Commands of psql, and comments: only SQL is left.
+    lines = [line for line in text.splitlines() if line and not line.startswith(("\\", "--"))]
+    return "\n".join(lines) + "\n"
+
+
+def outstanding_jobs(database):
+    with sqlite3.connect(database) as connection:
+        return [kind for (kind,) in connection.execute("SELECT kind FROM jobs ORDER BY kind")]
+
+
+def schema_number(database):
+    with sqlite3.connect(database) as connection:
+        return connection.execute("SELECT max(number) FROM schema_migrations").fetchone()[0]
+
+
+def written(recorded):
+    """JSON with a line for each entry of each member."""
+    def text(value):
+        return json.dumps(value, ensure_ascii=False)
+
+    members = []
+    for name, value in recorded.items():
+        if isinstance(value, list):
+            value = "[\n" + ",\n".join(map(text, value)) + "]"
+        elif isinstance(value, dict):
+            value = "{\n" + ",\n".join(f"{text(key)}: {text(entry)}" for key, entry in value.items()) + "}"
+        else:
+            value = text(value)
+        members.append(f"{text(name)}: {value}")
+    return "{\n" + ",\n".join(members) + "\n}\n"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("binary", type=pathlib.Path, help="the poolkeeper program")
+    parser.add_argument("out", type=pathlib.Path, help="the folder of the fixtures")
+    parser.add_argument("--postgres", required=True, metavar="URL", help="a database to work in, postgres://...")
+    parser.add_argument("--made-by", required=True, help='e.g. "0.1.0, commit f0602e3"')
+    arguments = parser.parse_args()
+    program, out = Program(arguments.binary), arguments.out
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = pathlib.Path(temporary)
+        maker = Maker(program, folder)
+        maker.all()
+        made_at = int(time.time() * 1000)
+        for name in ["backup.db", "recorded.json", "postgres.sql"]:
+            (out / name).unlink(missing_ok=True)
+        program.run("backup", "--data", maker.data, "--to", out / "backup.db")
+        assert outstanding_jobs(out / "backup.db") == ["delete-pool"]
+        for name in ["master.key", "seeds.journal"]:
+            shutil.copy(maker.data / name, out / name)
+        shutil.copy(pathlib.Path(__file__).parent / "seed.yaml", out / "seed.yaml")
+        key = folder / "key"
+        shutil.copy(maker.data / "master.key", key)
+        (out / "postgres.sql").write_text(dump(program, arguments.postgres, folder, maker.data, key))
+        answers = record.answers(program, maker, folder, out)
+        recorded = {
+            "made_by": arguments.made_by, "made_at": made_at, "schema": schema_number(out / "backup.db"),
+            "pools": maker.pools, "clients": maker.clients, "users": maker.users, "tokens": maker.tokens,
+            "codes": maker.codes, "challenges": maker.challenges, **answers,
+        }
+        (out / "recorded.json").write_text(written(recorded))
+    for file in out.iterdir():
+        file.chmod(0o644)
+
+
+if __name__ == "__main__":
+    main()
