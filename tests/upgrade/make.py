@@ -5,7 +5,6 @@ README.md in this folder says what they are and how to run this. Needs the stand
 """
 
 import argparse
-import base64
 import json
 import pathlib
 import shutil
@@ -15,6 +14,7 @@ import tempfile
 import time
 
 import record
+import srp
 from program import ACCOUNT, PUBLIC_URL, REGION, Program
 
 PASSWORD = "Correct-Horse-1"
@@ -28,19 +28,6 @@ LIFETIMES = {
     "AuthSessionValidity": 15,
 }
 SEED_STEPS_DONE = 5
-# SRP_A of the exponent that is 32 bytes of 7, which the tests use too.
-SRP_EXPONENT = int.from_bytes(bytes([7]) * 32, "big")
-SRP_PRIME = int(
-    "FFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD129024E088A67CC74020BBEA63B139B22514A08798E3404DD"
-    "EF9519B3CD3A431B302B0A6DF25F14374FE1356D6D51C245E485B576625E7EC6F44C42E9A637ED6B0BFF5CB6F406B7ED"
-    "EE386BFB5A899FA5AE9F24117C4B1FE649286651ECE45B3DC2007CB8A163BF0598DA48361C55D39A69163FA8FD24CF5F"
-    "83655D23DCA3AD961C62F356208552BB9ED529077096966D670C354E4ABC9804F1746C08CA18217C32905E462E36CE3B"
-    "E39E772C180E86039B2783A2EC07A28FB5C55DF06F4C52C9DE2BCBF6955817183995497CEA956AE515D2261898FA0510"
-    "15728E5A8AAAC42DAD33170D04507A33A85521ABDF1CBA64ECFB850458DBEF0A8AEA71575D060C7DB3970F85A6E1E4C7"
-    "ABF5AE8CDB0933D71E8C94E04A25619DCEE3D2261AD2EE6BF12FFA06D98A0864D87602733EC86A64521F2B18177B200C"
-    "BBE117577A615D6C770988C0BAD946E208E24FA074E5AB3143DB5BFCE0FD108E4B82D120A93AD2CAFFFFFFFFFFFFFFFF",
-    16,
-)
 
 
 class Maker:
@@ -103,7 +90,8 @@ class Maker:
                     RefreshTokenRotation={"Feature": "ENABLED", "RetryGracePeriodSeconds": 0})
         self.client("shop", "customers", ExplicitAuthFlows=FLOWS)
         self.client("gone", "gone", ExplicitAuthFlows=FLOWS)
-        for pool, name, precedence in [("staff", "admins", 1), ("staff", "auditors", 2), ("customers", "gold", 5)]:
+        groups = [("staff", "admins", 1), ("staff", "auditors", 2), ("customers", "gold", 5)]
+        for pool, name, precedence in groups:
             self.call("CreateGroup", UserPoolId=self.pools[pool], GroupName=name, Precedence=precedence,
                       Description=f"{name} of the fixture", RoleArn=f"arn:aws:iam::{ACCOUNT}:role/{name}")
         self.program.run("keys", "rotate", "--data", self.data, self.pools["staff"])
@@ -152,9 +140,10 @@ class Maker:
         self.user("sybil", "gone")
 
     def invite(self, name, pool="staff", /, **attributes):
+        message = {} if "email" in attributes else {"MessageAction": "SUPPRESS"}
         made = self.call("AdminCreateUser", UserPoolId=self.pools[pool], Username=name, TemporaryPassword=PASSWORD,
                          UserAttributes=[{"Name": key, "Value": value} for key, value in attributes.items()],
-                         DesiredDeliveryMediums=["EMAIL"], **({} if "email" in attributes else {"MessageAction": "SUPPRESS"}))
+                         DesiredDeliveryMediums=["EMAIL"], **message)
         self.users[name] = {"pool": pool, "username": made["User"]["Username"]}
 
     def user(self, name, pool="staff", /, **attributes):
@@ -234,10 +223,9 @@ class Maker:
         page = self.call("ListUsers", UserPoolId=self.pools["staff"], Limit=5)
         self.challenges["next page"] = page["PaginationToken"]
         # An exchange lasts a minute, so it comes last.
-        public = pow(2, SRP_EXPONENT, SRP_PRIME)
         self.challenges["srp"] = self.call(
             "InitiateAuth", ClientId=self.clients["public"]["id"], AuthFlow="USER_SRP_AUTH",
-            AuthParameters={"USERNAME": "alice", "SRP_A": f"{public:x}"})
+            AuthParameters={"USERNAME": "alice", "SRP_A": srp.PUBLIC})
 
     def refused(self, operation, **body):
         answer = record.answer(self.server, operation, body)
@@ -264,7 +252,7 @@ def dump(program, url, folder, data, key):
     inside = f"{url}?sslmode=disable&options=-csearch_path%3D{SCHEMA}"
     program.run("migrate", "--config", write_config(folder / "postgres.toml", f'url = "{inside}"', key))
     program.run("copy", "--from", f"sqlite:{data}", "--to", inside)
-    command = ["pg_dump", "--inserts", "--no-owner", f"--schema={SCHEMA}", url]
+    command = ["pg_dump", "--rows-per-insert=100", "--no-owner", f"--schema={SCHEMA}", url]
     text = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
     subprocess.run(["psql", "-q", url, "-c", f"SET client_min_messages = warning; DROP SCHEMA {SCHEMA} CASCADE"], check=True)
     # Commands of psql, and comments: only SQL is left.

@@ -12,7 +12,7 @@ def answers(program, maker, folder, out):
     shutil.copy(out / "master.key", data / "master.key")
     (data / "master.key").chmod(0o600)
     with program.dev(data, "--empty") as server:
-        return {
+        recorded = {
             "key_sets": {name: server.document(f"/{maker.pools[name]}/.well-known/jwks.json")
                          for name in ["staff", "customers"]},
             "reads": [answer(server, operation, body) for operation, body in reads(maker)],
@@ -22,6 +22,25 @@ def answers(program, maker, folder, out):
             "get_users": {name: answer_of_tokens(server, "GetUser", {"AccessToken": tokens["access"]})
                           for name, tokens in maker.tokens.items()},
         }
+    return recorded | {"seed": finished_seed(program, data, out)}
+
+
+def finished_seed(program, data, out):
+    """What the seed has made once it was taken up again."""
+    shutil.copy(out / "seeds.journal", data / "seeds.journal")
+    (data / "seeds.journal").chmod(0o600)
+    with program.dev(data, "--seed", "seed.yaml", cwd=out) as server:
+        pool = {"UserPoolId": "eu-west-1_Notes0001"}
+        clients = server.call("ListUserPoolClients", pool)["UserPoolClients"]
+        return {
+            "pool": pool["UserPoolId"],
+            "clients": [describe(server, pool | {"ClientId": client["ClientId"]}) for client in clients],
+            "members": server.call("ListUsersInGroup", pool | {"GroupName": "editors"})["Users"],
+        }
+
+
+def describe(server, client):
+    return server.call("DescribeUserPoolClient", client)["UserPoolClient"]
 
 
 def answer(server, operation, body):
