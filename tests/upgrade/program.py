@@ -84,3 +84,13 @@ class Server:
         """A public document."""
         with urllib.request.urlopen(self.url + path) as answer:
             return json.loads(answer.read())
+
+
+def write_config(path, store, key, more=""):
+    """A configuration of `serve`."""
+    path.write_text(
+        f'[server]\nlisten = "127.0.0.1:0"\npublic_url = "{PUBLIC_URL}"\n[store]\n{store}\n'
+        f'[keys]\nmaster_key_file = "{key}"\n[aws]\nregions = ["{REGION}"]\naccount_id = "{ACCOUNT}"\n'
+        '[[aws.access_keys]]\nid = "AKIAFIXTURE"\nsecret = "a secret of the fixture alone"\n' + more)
+    path.chmod(0o600)
+    return path

@@ -14,8 +14,8 @@ import tempfile
 
 import record
 import srp
-from make import PASSWORD, write_config
-from program import Program
+from folder import PASSWORD
+from program import Program, write_config
 
 FIXTURE = pathlib.Path(__file__).parent / "fixtures/v1"
 SCHEMA = "poolkeeper_side_by_side"
