@@ -30,15 +30,15 @@ fn in_order(mut output: Value) -> Value {
 /// Where `output` has not what is recorded, if it has not.
 fn holds(output: &Value, recorded: &Value) -> Result<(), String> {
     match (output, recorded) {
-        (Value::Object(output), Value::Object(recorded)) => recorded.iter().try_for_each(
-            |(name, recorded)| {
+        (Value::Object(output), Value::Object(recorded)) => {
+            recorded.iter().try_for_each(|(name, recorded)| {
                 let output = output.get(name).unwrap_or(&Value::Null);
                 if is_random(name) && output.is_string() {
                     return Ok(());
                 }
                 holds(output, recorded).map_err(|place| format!(".{name}{place}"))
-            },
-        ),
+            })
+        }
         (Value::Array(output), Value::Array(recorded)) if output.len() == recorded.len() => {
             let mut pairs = output.iter().zip(recorded).enumerate();
             pairs.try_for_each(|(at, (output, recorded))| {

@@ -115,9 +115,8 @@ fn restored(version: &Path) -> (Options, TempDir) {
 pub(crate) fn dumped(version: &Path) -> (Options, Schema) {
     let dump = fs::read_to_string(version.join("postgres.sql")).expect("a dump");
     let schema = Schema::create(testpg::shared());
-    let statements = dump
-        .replace(&format!("CREATE SCHEMA {DUMPED};"), "")
-        .replace(DUMPED, schema.name());
+    let statements =
+        dump.replace(&format!("CREATE SCHEMA {DUMPED};"), "").replace(DUMPED, schema.name());
     testpg::shared().execute(&statements);
     (Options::postgres(schema.url()), schema)
 }

@@ -61,8 +61,7 @@ async fn challenges_are_answered_once() {
         let (client, challenges) = (fixture.client("public"), &fixture.recorded["challenges"]);
         let session = text(&challenges["new password"]["Session"]);
         let responses = json!({ "USERNAME": "dave", "NEW_PASSWORD": NEW });
-        let respond =
-            || client.respond("NEW_PASSWORD_REQUIRED", Some(&session), responses.clone());
+        let respond = || client.respond("NEW_PASSWORD_REQUIRED", Some(&session), responses.clone());
         Tokens::of(&respond().await.ok());
         let refusal = respond().await.refusal();
         assert_eq!(refusal.kind, "NotAuthorizedException", "{refusal}");
