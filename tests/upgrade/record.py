@@ -2,6 +2,7 @@
 
 import shutil
 
+import srp
 from program import Refused
 
 
@@ -16,6 +17,8 @@ def answers(program, maker, folder, out):
             "key_sets": {name: server.document(f"/{maker.pools[name]}/.well-known/jwks.json")
                          for name in ["staff", "customers"]},
             "reads": [answer(server, operation, body) for operation, body in reads(maker)],
+            "srp_sign_ins": {name: shortened(srp_sign_in(server, maker, name)) for name, user in maker.users.items()
+                             if user["pool"] == "staff"},
             "sign_ins": {name: shortened(answer(server, "InitiateAuth", body)) for name, body in sign_ins(maker)},
             "refreshes": {name: answer_of_tokens(server, "GetTokensFromRefreshToken", body)
                           for name, body in refreshes(maker)},
@@ -103,15 +106,31 @@ def sign_ins(maker):
     """Each user by password, and some that are refused."""
     for name, user in maker.users.items():
         client = {"staff": "public", "customers": "shop", "gone": "gone"}[user["pool"]]
-        # `niaj` has changed the password.
-        password = "Correct-Horse-1!" if name == "niaj" else "Correct-Horse-1"
-        yield name, sign_in(maker, client, name, password)
+        yield name, sign_in(maker, client, name, password_of(name))
     yield "alice, wrong password", sign_in(maker, "public", "alice", "wrong")
     yield "nobody", sign_in(maker, "public", "nobody", "Correct-Horse-1")
     yield "without the client's secret", sign_in(maker, "secret", "alice", "Correct-Horse-1")
     for name in ["mallory, fifth failure", "mallory, locked"]:
         password = "wrong" if "failure" in name else "Correct-Horse-1"
         yield name, sign_in(maker, "public", "mallory", password)
+
+
+def password_of(name):
+    """`niaj` has answered the challenge."""
+    return "Correct-Horse-1!" if name == "niaj" else "Correct-Horse-1"
+
+
+def srp_sign_in(server, maker, name):
+    """The last answer of an SRP exchange; its input is the password alone."""
+    client = {"ClientId": maker.clients["public"]["id"]}
+    recorded = answer(server, "InitiateAuth", client | {
+        "AuthFlow": "USER_SRP_AUTH", "AuthParameters": {"USERNAME": name, "SRP_A": srp.PUBLIC}})
+    if "output" in recorded:
+        parameters = recorded["output"]["ChallengeParameters"]
+        responses = srp.responses(maker.pools["staff"], parameters, password_of(name))
+        recorded = answer(server, "RespondToAuthChallenge", client | {
+            "ChallengeName": "PASSWORD_VERIFIER", "ChallengeResponses": responses})
+    return recorded | {"input": {"password": password_of(name)}}
 
 
 def sign_in(maker, client, username, password):

@@ -3,7 +3,7 @@
 use std::fs;
 
 use domain::group::Group;
-use store::{OpenError, Options, Store};
+use store::{OpenError, Store};
 
 use super::fixture::{documentation, dumped, recorded, versions};
 
@@ -28,9 +28,10 @@ async fn a_database_of_a_newer_version_is_refused() {
         "INSERT INTO {}.schema_migrations (number, name) VALUES ({newer}, 'of a newer version')",
         schema.name()
     ));
-    let opened = Store::open(Options::postgres(schema.url())).err().unwrap();
+    let store = Store::open(options.clone()).unwrap();
+    let served = store.require_schema().await.unwrap_err();
     let migrated = store::migrate(&options, 0, "the test").await.unwrap_err();
-    for refusal in [opened, migrated] {
+    for refusal in [served, migrated] {
         assert!(matches!(refusal, OpenError::NewerSchema { .. }), "{refusal}");
         let numbers = [format!("schema {newer}"), known.to_string()];
         let text = refusal.to_string();
