@@ -46,7 +46,7 @@ class Maker:
     # Seed
 
     def kill_a_seed(self):
-        """A seed whose fifth step was committed, and whose process died before it noted that."""
+        """Applies five steps of a seed; the journal ends as if the process had died right after the last commit."""
         head, *steps = (pathlib.Path(__file__).parent / "seed.yaml").read_text().split("- operation:")
         done = head + "".join(f"- operation:{step}" for step in steps[:SEED_STEPS_DONE])
         (self.folder / "seed.yaml").write_text(done)
@@ -118,7 +118,7 @@ class Maker:
         self.admin("AdminAddUserToGroup", "bob", GroupName="auditors")
         self.sign_up("carol")
         self.codes["carol"] = self.code("carol@example.com")
-        # An invitation, which is a message that waits for delivery.
+        # Queues an invitation.
         self.invite("dave", email="dave@example.com", email_verified="true")
         self.user("erin", email="erin@example.com", email_verified="true")
         self.user("frank", email="frank@example.com", email_verified="true")
@@ -185,7 +185,7 @@ class Maker:
         self.admin("AdminRevokeUserSession", "victor@example.com", "customers", SessionId=session)
         self.keep_tokens("of the deleted pool", self.sign_in("sybil", "gone"), "gone")
 
-    # What is under way
+    # Outstanding work
 
     def make_outstanding(self):
         self.user("mallory")
@@ -211,7 +211,7 @@ class Maker:
         self.challenges["new password"] = self.sign_in("dave")
         page = self.call("ListUsers", UserPoolId=self.pools["staff"], Limit=5)
         self.challenges["next page"] = page["PaginationToken"]
-        # An exchange lasts a minute, so it comes last.
+        # Last, because an exchange must be completed within a minute.
         self.challenges["srp"] = self.call(
             "InitiateAuth", ClientId=self.clients["public"]["id"], AuthFlow="USER_SRP_AUTH",
             AuthParameters={"USERNAME": "alice", "SRP_A": srp.PUBLIC})
@@ -221,5 +221,5 @@ class Maker:
         assert "refusal" in answer, answer
 
     def delete_a_pool(self):
-        """Its job needs 15 seconds, so it is outstanding."""
+        """The job takes at least 15 seconds, so it stays outstanding."""
         self.call("DeleteUserPool", UserPoolId=self.pools["gone"])

@@ -1,4 +1,4 @@
-"""Asks the version that made a fixture what later versions must answer."""
+"""Records the answers of the version that made a fixture, which later versions must repeat."""
 
 import shutil
 
@@ -29,7 +29,7 @@ def answers(program, maker, folder, out):
 
 
 def finished_seed(program, data, out):
-    """What the seed has made once it was taken up again."""
+    """What the seed has made after the killed start is resumed."""
     shutil.copy(out / "seeds.journal", data / "seeds.journal")
     (data / "seeds.journal").chmod(0o600)
     with program.dev(data, "--seed", "seed.yaml", cwd=out) as server:
@@ -63,7 +63,7 @@ def answer_of_tokens(server, operation, body):
 
 
 def shortened(recorded):
-    """Without tokens and challenge sessions, which no other run repeats."""
+    """Without tokens and challenge sessions, which differ in every run."""
     output = recorded.get("output", {})
     output.pop("Session", None)
     for name in ["AccessToken", "IdToken", "RefreshToken"]:
@@ -73,7 +73,7 @@ def shortened(recorded):
 
 
 def reads(maker):
-    """What is listed and described."""
+    """Lists and descriptions."""
     staff, customers, gone = (maker.pools[name] for name in ["staff", "customers", "gone"])
     yield "ListUserPools", {"MaxResults": 10}
     yield "DescribeUserPool", {"UserPoolId": gone}
@@ -91,7 +91,7 @@ def reads(maker):
         yield "AdminGetUser", named
         if name in ["alice", "bob", "carol", "victor@example.com"]:
             yield "AdminListGroupsForUser", named
-    # A name that is an alias, and a name in other letters.
+    # A user name in other letters.
     yield "AdminGetUser", {"UserPoolId": customers, "Username": "VICTOR@Example.com"}
     yield "AdminListUserSessions", {"UserPoolId": customers, "Username": "victor@example.com"}
     for group in ["admins", "auditors", "none"]:
@@ -103,7 +103,7 @@ def reads(maker):
 
 
 def sign_ins(maker):
-    """Each user by password, and some that are refused."""
+    """Each user by password, and some refusals."""
     for name, user in maker.users.items():
         client = {"staff": "public", "customers": "shop", "gone": "gone"}[user["pool"]]
         yield name, sign_in(maker, client, name, password_of(name))

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs nodes of two versions on one PostgreSQL database and begins at one what it ends at the other.
+"""Runs nodes of two versions on one PostgreSQL database, starting each flow at one and finishing it at the other.
 
 README.md in this folder says how to run this. Needs the standard library and `psql`.
 """
@@ -46,7 +46,7 @@ class Pair:
         return record.answer(server, "GetUser", {"AccessToken": access})
 
     def run(self, invited, changed):
-        """Yields what was tried and whether it went well."""
+        """Yields each check and whether it passed."""
         first, second = self.first, self.second
         tokens = self.tokens(first, "alice")
         yield "refresh at the other node", "output" in self.refresh(second, tokens["RefreshToken"])
@@ -114,7 +114,7 @@ def main():
 
 
 def outcomes(old, new, folder, url):
-    """Prints and yields the outcome of each trial, with either node first."""
+    """Prints and yields the outcome of each check, with either node first."""
     key = folder / "key"
     shutil.copy(FIXTURE / "master.key", key)
     key.chmod(0o600)
@@ -127,7 +127,7 @@ def outcomes(old, new, folder, url):
     with old.serve(config) as first, new.serve(config) as second:
         for names, (one, other), trial in zip(["old, new", "new, old"], [(first, second), (second, first)], trials):
             for what, is_well in Pair(recorded, one, other).run(*trial):
-                print(f"{names}: {what}: {'as it should be' if is_well else 'WRONG'}")
+                print(f"{names}: {what}: {'ok' if is_well else 'FAILED'}")
                 yield is_well
     for name, program in [("old", old), ("new", new)]:
         program.run("doctor", "--deep", "--config", config)

@@ -115,7 +115,7 @@ impl Builder {
         self
     }
 
-    /// What the clock says at first.
+    /// The time at which the clock starts.
     pub fn now(mut self, now: Time) -> Self {
         self.now = now;
         self

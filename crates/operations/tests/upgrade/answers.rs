@@ -1,11 +1,11 @@
 //! What the version that made a fixture answered, this version answers.
 
 use serde_json::{Map, Value, json};
-use testkit::{Answer, PASSWORD, Tokens};
+use testkit::{Answer, Jwt, PASSWORD, Tokens};
 
 use super::fixture::{Fixture, is_postgres, on_each, text};
 
-/// An answer has everything that was recorded; a later version may answer more.
+/// Requires everything that was recorded; a later version may add members.
 #[track_caller]
 fn require(answer: Answer, recorded: &Value, what: &str) {
     match recorded.get("refusal") {
@@ -19,7 +19,7 @@ fn require(answer: Answer, recorded: &Value, what: &str) {
     }
 }
 
-/// Users are listed in the order of the parts of their pool, of which PostgreSQL has more.
+/// Users are listed in the order of their pool's parts, and a pool has more parts on PostgreSQL.
 fn in_order(mut output: Value) -> Value {
     if let Some(users) = output.get_mut("Users").and_then(Value::as_array_mut) {
         users.sort_by_key(|user| user["Username"].to_string());
@@ -27,7 +27,7 @@ fn in_order(mut output: Value) -> Value {
     output
 }
 
-/// Where `output` has not what is recorded, if it has not.
+/// Fails at the first recorded member that `output` lacks or answers differently.
 fn holds(output: &Value, recorded: &Value) -> Result<(), String> {
     match (output, recorded) {
         (Value::Object(output), Value::Object(recorded)) => {
@@ -50,7 +50,7 @@ fn holds(output: &Value, recorded: &Value) -> Result<(), String> {
     }
 }
 
-/// Members whose texts are new with every answer.
+/// Members with a new value in every answer.
 fn is_random(member: &str) -> bool {
     ["AccessToken", "IdToken", "RefreshToken", "PaginationToken", "NextToken"].contains(&member)
 }
@@ -66,7 +66,7 @@ async fn everything_is_listed_and_described_as_it_was() {
         server.deep_doctor().await;
         for recorded in fixture.recorded["reads"].as_array().expect("reads") {
             let operation = text(&recorded["operation"]);
-            // A page token names a place in one part of a pool; a copy places users in other parts.
+            // A page token points into one part of a pool, and `copy` moves users to other parts.
             if recorded["input"].get("PaginationToken").is_some() && is_postgres() {
                 continue;
             }
@@ -153,6 +153,32 @@ async fn access_tokens_are_good_or_refused_as_before() {
         for (name, recorded) in entries(fixture, "get_users") {
             let access = text(&fixture.recorded["tokens"][name]["access"]);
             require(fixture.server.get_user(&access).await, recorded, name);
+        }
+    })
+    .await;
+}
+
+/// What a refresh keeps: every claim but the times and the id of the token.
+fn kept(token: &Jwt) -> Value {
+    let mut claims = token.claims.clone();
+    for claim in ["iat", "exp", "jti"] {
+        claims.as_object_mut().expect("claims").remove(claim);
+    }
+    json!({ "kid": token.header["kid"], "claims": claims })
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_refreshed_token_has_the_claims_and_key_of_the_old_one() {
+    on_each(async |fixture| {
+        for (name, client) in [("alice", "public"), ("tracked", "shop")] {
+            let tokens = &fixture.recorded["tokens"][name];
+            let client = fixture.client(client);
+            let refreshed = client.get_tokens(&text(&tokens["refresh"])).await.ok();
+            let old = Jwt::decode(&text(&tokens["access"]));
+            let new = Jwt::decode(&Tokens::of(&refreshed).access);
+            assert_eq!(kept(&new), kept(&old), "{name}");
+            let key_set = client.pool.jwks().await;
+            assert!(old.is_signed_by(&key_set) && new.is_signed_by(&key_set), "{name}");
         }
     })
     .await;

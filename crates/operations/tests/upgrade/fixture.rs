@@ -1,4 +1,4 @@
-//! A fixture, opened at the moment that it was made.
+//! Opens a fixture, with the clock at the time the fixture was made.
 
 use std::env;
 use std::fs;
@@ -10,20 +10,20 @@ use store::{Options, Store};
 use testkit::{ENGINE, TempDir, TestClient, TestPool, TestServer};
 use testpg::Schema;
 
-/// A folder for each version whose data are kept.
+/// One folder per version.
 const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/upgrade/fixtures");
-/// The schema of a dump.
+/// The schema that the dumps were taken from.
 const DUMPED: &str = "poolkeeper_upgrade";
 
 /// A server on a copy of a fixture, on the engine of the test run.
 pub(crate) struct Fixture {
     pub(crate) server: TestServer,
-    /// What the version that made it answered.
+    /// Ids, codes, tokens and answers of the version that made it.
     pub(crate) recorded: Value,
     _place: Place,
 }
 
-/// Holds the copy until the end of the test.
+/// Keeps the copy until the test ends.
 enum Place {
     Folder { _dir: TempDir },
     Schema { _schema: Schema },
@@ -45,7 +45,7 @@ pub(crate) async fn on_each(test: impl AsyncFn(&Fixture)) {
     }
 }
 
-/// What was recorded when the fixture was made.
+/// The record of a version.
 pub(crate) fn recorded(version: &Path) -> Value {
     let text = fs::read_to_string(version.join("recorded.json")).expect("a record");
     serde_json::from_str(&text).expect("JSON")
@@ -97,13 +97,13 @@ impl Fixture {
         }
     }
 
-    /// The code that was sent to a user.
+    /// The outstanding code of a user.
     pub(crate) fn code(&self, user: &str) -> String {
         text(&self.recorded["codes"][user])
     }
 }
 
-/// A data folder made of the backup.
+/// Restores the backup to a data folder.
 fn restored(version: &Path) -> (Options, TempDir) {
     let dir = TempDir::new();
     let data = dir.path().join("data");
@@ -111,7 +111,7 @@ fn restored(version: &Path) -> (Options, TempDir) {
     (Options::sqlite(data), dir)
 }
 
-/// A schema made of the dump.
+/// Loads the dump into a schema of the shared server.
 pub(crate) fn dumped(version: &Path) -> (Options, Schema) {
     let dump = fs::read_to_string(version.join("postgres.sql")).expect("a dump");
     let schema = Schema::create(testpg::shared());
@@ -121,7 +121,7 @@ pub(crate) fn dumped(version: &Path) -> (Options, Schema) {
     (Options::postgres(schema.url()), schema)
 }
 
-/// A text of the record.
+/// A string of the record.
 #[track_caller]
 pub(crate) fn text(value: &Value) -> String {
     value.as_str().unwrap_or_else(|| panic!("no text: {value}")).to_owned()

@@ -1,5 +1,5 @@
-//! What this version seals has the layout of the last release, byte for byte: an older node beside
-//! it opens what it makes, and it opens what the older one makes.
+//! Sealed values have the layout of the last release, byte for byte, so nodes of both versions can
+//! open each other's values.
 
 use std::fs;
 
@@ -16,7 +16,7 @@ const NOW: Time = Time(1_796_081_770_123);
 const CLIENT: &str = "formats0client000000000001";
 const USER: &str = "b4f8c4a8-10d1-7012-9a3c-5d2e7f0a1b2c";
 
-/// The stream is the same for each value, so that none depends on how many come before it.
+/// Each value gets the same random stream, so none depends on the order they are made in.
 fn rng() -> Rng {
     Rng::seeded(1)
 }
@@ -91,7 +91,7 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// What this version makes.
+/// A value of each kind, sealed by this version.
 fn made() -> Value {
     let master = MasterKeys::from_texts(&[MasterKeys::generate_one(&rng()).as_str()]).unwrap();
     let wrapped = master.wrap(&rng(), "data key of eu-west-1_Formats01", &[7; 32]);
@@ -109,9 +109,9 @@ fn made() -> Value {
     })
 }
 
-/// To record a new version's: `UPDATE=1 cargo test -p poolkeeper-operations upgrade::formats`.
+/// To record the values of a new version: `UPDATE=1 cargo test -p poolkeeper-operations upgrade::formats`.
 #[test]
-fn what_is_sealed_has_the_layout_of_the_last_release() {
+fn sealed_values_have_the_layout_of_the_last_release() {
     let file = versions().pop().unwrap().join("sealed.json");
     let made = made();
     if std::env::var_os("UPDATE").is_some() {
@@ -122,7 +122,7 @@ fn what_is_sealed_has_the_layout_of_the_last_release() {
 }
 
 #[test]
-fn what_any_release_sealed_is_opened() {
+fn values_sealed_by_earlier_releases_open() {
     for version in versions() {
         let text = fs::read_to_string(version.join("sealed.json")).unwrap();
         let sealed: Value = serde_json::from_str(&text).unwrap();

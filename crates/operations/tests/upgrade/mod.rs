@@ -1,6 +1,6 @@
-//! Data made by earlier versions: this version opens them, and users notice nothing.
+//! This version opens the data of earlier versions, and users notice no difference.
 //!
-//! `tests/upgrade/README.md` says what the fixtures are and how they were made.
+//! `tests/upgrade/README.md` says what the fixtures contain and how they were made.
 
 mod answers;
 mod fixture;

@@ -1,4 +1,4 @@
-//! What docs/UPGRADING.md states about nodes of two versions on one database.
+//! The claims of docs/UPGRADING.md about nodes of two versions on one database.
 
 use std::fs;
 
@@ -13,7 +13,7 @@ fn the_schema_is_the_documented_one() {
     let last = recorded(&versions().pop().unwrap());
     assert_eq!(
         last["schema"], newest,
-        "a new schema: docs/UPGRADING.md has to say whether nodes of the last release run beside it"
+        "the schema has changed: docs/UPGRADING.md must say whether old nodes may run beside it"
     );
     let row = format!("| {} | {newest} |", env!("CARGO_PKG_VERSION"));
     let page = fs::read_to_string(documentation("UPGRADING.md")).unwrap();
@@ -39,14 +39,14 @@ async fn a_database_of_a_newer_version_is_refused() {
     }
 }
 
-/// A group as it is stored, written again by this version.
+/// A stored group after this version has read and written it.
 fn rewritten(doc: &str) -> Option<String> {
     let group = Group::from_doc("eu-west-1_Fixture01", "admins", "id", None, doc).ok()?;
     Some(group.to_doc())
 }
 
 #[test]
-fn an_unknown_member_is_lost_when_a_document_is_written_again() {
+fn unknown_members_of_a_document_are_lost_when_it_is_rewritten() {
     let known = r#"{"created":1,"modified":2,"v":1}"#;
     let unknown = r#"{"created":1,"modified":2,"of_a_newer_version":true,"v":1}"#;
     assert_eq!(rewritten(known).as_deref(), Some(known));
@@ -54,6 +54,6 @@ fn an_unknown_member_is_lost_when_a_document_is_written_again() {
 }
 
 #[test]
-fn a_document_of_another_format_is_refused() {
+fn a_document_of_another_format_version_is_refused() {
     assert_eq!(rewritten(r#"{"created":1,"modified":2,"v":2}"#), None);
 }

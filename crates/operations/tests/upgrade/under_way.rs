@@ -1,4 +1,4 @@
-//! What was under way when a fixture was made goes on.
+//! Work that was outstanding when a fixture was made can be completed.
 
 use serde_json::json;
 use store::{Job, Pool};
@@ -8,20 +8,20 @@ use super::fixture::{Fixture, on_each, text};
 
 const NEW: &str = "Another-Horse-2";
 
-/// Requires that the code is the one in the message that waits for delivery.
+/// Requires that the recorded code is the one in the queued message.
 async fn require_sent(fixture: &Fixture, destination: &str, user: &str) {
     assert_eq!(fixture.server.code_for(destination).await, fixture.code(user), "{user}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn outstanding_codes_are_good() {
+async fn outstanding_codes_are_accepted() {
     on_each(async |fixture| {
         let client = fixture.client("public");
         require_sent(fixture, "carol@example.com", "carol").await;
         client.confirm("carol", &fixture.code("carol")).await.ok();
         client.tokens("carol").await;
 
-        // One was reset by an administrator, the other one forgot the password.
+        // `erin` was reset by an administrator, `peggy` asked for the code.
         for name in ["erin", "peggy"] {
             require_sent(fixture, &format!("{name}@example.com"), name).await;
             let code = fixture.code(name);
@@ -45,7 +45,7 @@ async fn outstanding_codes_are_good() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_invitation_waits_for_delivery() {
+async fn a_queued_invitation_can_be_read() {
     on_each(async |fixture| {
         let messages = fixture.server.messages().await;
         let sent = messages.iter().find(|sent| sent.message.destination == "dave@example.com");
@@ -83,7 +83,7 @@ async fn challenges_are_answered_once() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_deletion_of_a_pool_goes_on() {
+async fn the_deletion_of_a_pool_is_completed() {
     on_each(async |fixture| {
         let (server, gone) = (&fixture.server, fixture.pool("gone"));
         let store = &server.inner().store;

@@ -1,4 +1,4 @@
-//! `dev` on a data folder that an earlier version made, with a seed that it did not finish.
+//! `dev` on the data folder of an earlier version that died while applying a seed.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -10,7 +10,7 @@ use testkit::PASSWORD;
 use crate::program::succeeds;
 use crate::seeds::Place;
 
-/// A folder for each version whose data are kept; tests/upgrade/README.md says more.
+/// One folder per version; see tests/upgrade/README.md.
 const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/upgrade/fixtures");
 
 /// Restores a version's backup to the folder `data`, with its master key and journal.
@@ -27,13 +27,13 @@ fn restored(version: &Path) -> Place {
 }
 
 #[test]
-fn a_seed_that_an_earlier_version_began_is_finished() {
+fn a_seed_begun_by_an_earlier_version_is_completed() {
     for version in fs::read_dir(FIXTURES).unwrap().map(|entry| entry.unwrap().path()) {
         let recorded = fs::read_to_string(version.join("recorded.json")).unwrap();
         let recorded: Value = serde_json::from_str(&recorded).unwrap();
         let (place, seed) = (restored(&version), version.join("seed.yaml"));
         let seed = seed.to_str().unwrap();
-        // The fifth of its seven steps was committed, and not noted.
+        // The fifth of the seven steps was committed but not recorded in the journal.
         let dev = place.dev(seed, "--auth-flow");
         assert!(dev.printed.contains("Seeds:            2 steps done\n"), "{}", dev.printed);
         let made = &recorded["seed"];
