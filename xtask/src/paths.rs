@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 pub(crate) const OPERATIONS: &str = "crates/operations/src";
 
 /// The folder whose `idp` and `identity` mirror the operations with their tests.
-pub(crate) const OPERATION_TESTS: &str = "crates/operations/tests";
+pub(crate) const OPERATION_TESTS: &str = "tests";
 
 /// The repository's root folder, which holds the workspace's `Cargo.toml`.
 pub(crate) fn root() -> PathBuf {

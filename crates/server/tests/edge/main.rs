@@ -31,6 +31,7 @@ mod settings;
 mod sigv4_refusals;
 mod sigv4_vectors;
 mod token;
+mod upgraded;
 
 mod printed;
 mod signer;

@@ -30,6 +30,7 @@ pub struct Builder {
     on_sqlite: bool,
     /// `None`: the default keys of its data location.
     master_keys: Option<Vec<String>>,
+    now: Time,
 }
 
 impl Builder {
@@ -44,7 +45,15 @@ impl Builder {
             limits: RateLimits::default(),
             n_parts: 1,
         };
-        Self { settings, parts: None, seed: 1, faults: None, on_sqlite: false, master_keys: None }
+        Self {
+            settings,
+            parts: None,
+            seed: 1,
+            faults: None,
+            on_sqlite: false,
+            master_keys: None,
+            now: START,
+        }
     }
 
     /// Makes every one-time code this one.
@@ -108,6 +117,12 @@ impl Builder {
         self
     }
 
+    /// The time at which the clock starts.
+    pub fn now(mut self, now: Time) -> Self {
+        self.now = now;
+        self
+    }
+
     /// Starts the server with a data location of its own.
     ///
     /// # Panics
@@ -141,7 +156,7 @@ pub(crate) struct Plan {
 impl Plan {
     fn new(choices: Builder) -> Self {
         show_faults();
-        let (clock, manual) = Clock::manual(START);
+        let (clock, manual) = Clock::manual(choices.now);
         let master = MasterKeys::generate_one(&Rng::seeded(choices.seed)).to_string();
         let place =
             if choices.on_sqlite { Place::Folder(TempDir::new()) } else { Place::of_environment() };
