@@ -79,10 +79,10 @@ fn with_path(base: &Uri, path: &str) -> Option<Uri> {
 mod tests {
     use super::*;
 
-    fn redirected(request: Request, status: u16, location: &str) -> Request {
+    fn redirected(request: &Request, status: u16, location: &str) -> Request {
         let mut headers = HeaderMap::new();
         headers.insert(LOCATION, location.parse().unwrap());
-        next(&request, StatusCode::from_u16(status).unwrap(), &headers).unwrap().unwrap()
+        next(request, StatusCode::from_u16(status).unwrap(), &headers).unwrap().unwrap()
     }
 
     fn post() -> Request {
@@ -103,25 +103,25 @@ mod tests {
             ("p", "https://a.example/x/p"),
             ("?q", "https://a.example/x/y?q"),
         ] {
-            let next = redirected(post(), 302, location);
+            let next = redirected(&post(), 302, location);
             assert_eq!(next.uri().to_string(), expected, "{location}");
         }
     }
 
     #[test]
     fn a_body_goes_on_only_where_the_status_says_so() {
-        let next = redirected(post(), 303, "/p");
+        let next = redirected(&post(), 303, "/p");
         assert_eq!((next.method(), next.body().len()), (&Method::GET, 0));
         assert!(!next.headers().contains_key(CONTENT_TYPE));
-        let next = redirected(post(), 307, "/p");
+        let next = redirected(&post(), 307, "/p");
         assert_eq!((next.method(), next.body().len()), (&Method::POST, 4));
     }
 
     #[test]
     fn credentials_do_not_go_to_another_server() {
-        assert!(redirected(post(), 307, "/p").headers().contains_key(AUTHORIZATION));
+        assert!(redirected(&post(), 307, "/p").headers().contains_key(AUTHORIZATION));
         for location in ["https://b.example/", "http://a.example/", "https://a.example:8443/"] {
-            let next = redirected(post(), 307, location);
+            let next = redirected(&post(), 307, location);
             assert!(!next.headers().contains_key(AUTHORIZATION), "{location}");
         }
     }

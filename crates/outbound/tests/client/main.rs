@@ -1,5 +1,7 @@
 //! Every limit of the client, against servers in this process.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
 mod server;
 mod tls;
 

@@ -1,7 +1,7 @@
-//! Servers that answer every connection with the same bytes.
+//! Servers that answer every request with the same bytes.
 
 use std::io::{Read, Write};
-use std::net::{SocketAddr, TcpListener};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
@@ -12,7 +12,7 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Answers so, and keeps the connection open.
+    /// Answers so, on connections that stay open.
     pub(crate) fn answering(answer: &str) -> Self {
         Self::start(answer.to_owned())
     }
@@ -34,21 +34,9 @@ impl Server {
         let received = Arc::new(Mutex::new(String::new()));
         let noted = Arc::clone(&received);
         thread::spawn(move || {
-            let mut open = Vec::new();
             for stream in listener.incoming() {
-                let mut stream = stream.unwrap();
-                let mut request = String::new();
-                let mut buffer = [0; 4096];
-                while !is_whole(&request) {
-                    match stream.read(&mut buffer) {
-                        Ok(read @ 1..) => request += &String::from_utf8_lossy(&buffer[..read]),
-                        _ => break,
-                    }
-                }
-                *noted.lock().unwrap() = request;
-                // The client may have gone.
-                let _ = stream.write_all(answer.as_bytes());
-                open.push(stream);
+                let (answer, noted) = (answer.clone(), Arc::clone(&noted));
+                thread::spawn(move || serve(stream.unwrap(), &answer, &noted));
             }
         });
         Self { address, received }
@@ -69,6 +57,20 @@ impl Server {
     /// The last request.
     pub(crate) fn received(&self) -> String {
         self.received.lock().unwrap().clone()
+    }
+}
+
+/// Until the client leaves.
+fn serve(mut stream: TcpStream, answer: &str, noted: &Mutex<String>) {
+    let (mut request, mut buffer) = (String::new(), [0; 4096]);
+    while let Ok(read @ 1..) = stream.read(&mut buffer) {
+        request += &String::from_utf8_lossy(&buffer[..read]);
+        if is_whole(&request) {
+            *noted.lock().unwrap() = std::mem::take(&mut request);
+            if stream.write_all(answer.as_bytes()).is_err() {
+                return;
+            }
+        }
     }
 }
 

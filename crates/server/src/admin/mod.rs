@@ -101,8 +101,8 @@ pub fn socket_path(folder: &Path) -> PathBuf {
 /// without its full stop.
 #[derive(Debug, thiserror::Error)]
 #[error(
-    "The path {} is too long for a socket ({} bytes; the system takes about 100); name the data folder through a symbolic link with \
-     a shorter path, for the server too",
+    "The path {} is too long for a socket ({} bytes; the system takes about 100); name the data \
+     folder through a symbolic link with a shorter path, for the server too",
     .0.display(),
     .0.as_os_str().len()
 )]

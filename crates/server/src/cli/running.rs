@@ -18,7 +18,8 @@ pub(super) enum NoReply {
     #[error(transparent)]
     TooLong(#[from] PathTooLong),
     #[error(
-        "The data folder {} is in use, and the server there takes no commands ({}: {source}); stop it and run this again",
+        "The data folder {} is in use, and the server there takes no commands ({}: {source}); \
+         stop it and run this again",
         folder.display(),
         socket.display()
     )]
@@ -30,7 +31,8 @@ pub(super) enum NoReply {
     #[error("The running server was lost before it had answered: {0}")]
     Lost(#[source] io::Error),
     #[error(
-        "The running server has ended before it had answered, or it is another version of the program; see its log"
+        "The running server has ended before it had answered, or it is another version of the \
+         program; see its log"
     )]
     Unreadable(#[source] serde_json::Error),
 }

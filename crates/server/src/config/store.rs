@@ -153,7 +153,7 @@ impl Section {
             None => {}
             Some(Ok(connections @ 2..)) => database.connections = connections,
             Some(_) => {
-                faults.note("store.connections is too small; two is the least, 16 the default.")
+                faults.note("store.connections is too small; two is the least, 16 the default.");
             }
         }
         database.kind = match self.engine.as_deref() {

@@ -37,8 +37,8 @@ pub(crate) struct Known {
 pub(crate) enum NoKeys {
     /// Nobody was asked.
     #[error(
-        "its issuer ({issuer}) is not on this machine, and no other is asked unbidden. Name the server with --server URL, or its keys \
-         with --jwks URL."
+        "its issuer ({issuer}) is not on this machine, and no other is asked unbidden. Name the \
+         server with --server URL, or its keys with --jwks URL."
     )]
     NobodyAsked {
         /// As the token names it.
@@ -78,8 +78,8 @@ pub(crate) enum NoKeys {
 pub(crate) enum BadTrust {
     /// An answer from there could be anybody's.
     #[error(
-        "{flag} {url} is no address of https, or of http on this machine: over plain http anybody on the way can put in other keys; \
-         fetch them yourself and give the file with --jwks."
+        "{flag} {url} is no address of https, or of http on this machine: over plain http anybody \
+         on the way can put in other keys; fetch them yourself and give the file with --jwks."
     )]
     Unprotected {
         /// The flag.
