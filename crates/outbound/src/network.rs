@@ -1,4 +1,4 @@
-//! An IP network such as `10.0.0.0/8`, for the proxies an operator trusts.
+//! An IP network such as `10.0.0.0/8`.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::str::FromStr;
