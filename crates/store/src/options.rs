@@ -4,7 +4,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::faults::Faults;
+use tokio_postgres::Config;
+use tokio_postgres::config::{Host, SslMode};
+
+use crate::commit::Faults;
 
 /// How a store is opened.
 #[derive(Clone)]
@@ -98,19 +101,32 @@ impl Postgres {
 
     /// Whether the connection string asks for another machine without TLS.
     pub fn is_in_clear(&self) -> bool {
-        let config = self.url.parse::<tokio_postgres::Config>();
+        let config = self.url.parse::<Config>();
         config.is_ok_and(|config| {
-            config.get_ssl_mode() == tokio_postgres::config::SslMode::Disable
-                && !crate::postgres::is_near(&config)
+            config.get_ssl_mode() == SslMode::Disable
+                && !is_near(&config)
         })
     }
 
     /// Whether the connection string holds a password.
     pub fn has_password(&self) -> bool {
         self.url
-            .parse::<tokio_postgres::Config>()
+            .parse::<Config>()
             .is_ok_and(|config| config.get_password().is_some())
     }
+}
+
+/// Whether all hosts are this machine.
+pub(crate) fn is_near(config: &Config) -> bool {
+    let is_near = |host: &Host| match host {
+        Host::Unix(_) => true,
+        Host::Tcp(name) => {
+            name == "localhost"
+                || name.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+        }
+    };
+    config.get_hosts().iter().all(is_near)
+        && config.get_hostaddrs().iter().all(std::net::IpAddr::is_loopback)
 }
 
 /// Does not show the connection string, which may hold a password.

@@ -1,6 +1,6 @@
 //! `attempts`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// Failed attempts and hourly limits of a subject.

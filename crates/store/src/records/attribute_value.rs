@@ -1,8 +1,8 @@
 //! `attribute_values`
 
 use crate::read::Prefix;
-use crate::record::record;
-use crate::value::Value;
+use super::record_macro::record;
+use crate::schema::Value;
 
 record! {
     /// Finds users by a value of an attribute; a match is checked again on the user's row. Written

@@ -1,6 +1,6 @@
 //! `challenge_state`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// The state of a challenge that does not fit into its session string.

@@ -1,6 +1,6 @@
 //! `codes`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// A code that was sent.

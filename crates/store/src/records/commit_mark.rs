@@ -1,6 +1,6 @@
 //! `commits`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// Left by a batch that inserts nothing that could decide a lost answer.

@@ -1,6 +1,6 @@
 //! `config_revs`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// Replaced by every change to a pool's configuration: a cache is good while this row's `rev`

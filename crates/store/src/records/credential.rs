@@ -1,6 +1,6 @@
 //! `credentials`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// A password or another factor of a user.

@@ -1,6 +1,6 @@
 //! `data_keys`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// A version of a pool's data key.

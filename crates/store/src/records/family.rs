@@ -1,6 +1,6 @@
 //! `families`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// A token family that was revoked, rotated or is tracked.

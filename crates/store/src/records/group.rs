@@ -1,6 +1,6 @@
 //! `groups`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// A group of a user pool.

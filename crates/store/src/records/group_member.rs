@@ -1,6 +1,6 @@
 //! `group_members`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// A member as seen from the group.

@@ -1,6 +1,6 @@
 //! `jobs`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// Work that goes on behind a commit, e.g. deleting what was below a group.

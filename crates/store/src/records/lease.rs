@@ -1,6 +1,6 @@
 //! `leases`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// Who does something that only one node may do.

@@ -1,6 +1,6 @@
 //! `lookups`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// Finds a user by username or alias; its key is what makes names unique.

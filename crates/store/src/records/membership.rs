@@ -1,6 +1,6 @@
 //! `memberships`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// A group as seen from its member.

@@ -1,6 +1,6 @@
 //! `messages`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// A message to send or sent.

@@ -19,6 +19,7 @@ mod membership;
 mod message;
 mod pool;
 mod pool_client;
+mod record_macro;
 mod signing_key;
 mod spent;
 mod user;
@@ -48,8 +49,7 @@ pub use spent::Spent;
 pub use user::User;
 pub use user_sessions::UserSessions;
 
-use crate::record::Record;
-use crate::table::Table;
+use crate::schema::{Record, Table};
 
 /// Every table, in the order of their ranks.
 pub fn tables() -> [&'static Table; 23] {
@@ -78,4 +78,9 @@ pub fn tables() -> [&'static Table; 23] {
         AttributeValue::table(),
         UserSessions::table(),
     ]
+}
+
+/// Every SQL text that the store can send for a record, for the tests that hold them to the rules.
+pub fn all_statements() -> Vec<&'static str> {
+    tables().iter().flat_map(|table| table.texts().all()).collect()
 }

@@ -1,6 +1,6 @@
 //! `pools`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// A user pool.

@@ -1,6 +1,6 @@
 //! `signing_keys`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// A key pair that signs tokens.

@@ -1,6 +1,6 @@
 //! `spent`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// A one-time value that was used.

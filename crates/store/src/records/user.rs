@@ -1,7 +1,7 @@
 //! `users`
 
 use crate::read::Prefix;
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// A user.

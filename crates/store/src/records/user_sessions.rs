@@ -1,6 +1,6 @@
 //! `sessions`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// A user's live token sessions. One row holds all of them, so that how many there may be is

@@ -1,0 +1,150 @@
+//! Commits, and what becomes of one whose answer is lost.
+//!
+//! A lost answer is resolved by sending the same batch again, with the same `rev`. Reading alone
+//! would be wrong: the first copy may still be on its way. If the second copy meets a conflict, the
+//! rows tell which of the two it was.
+//!
+//! A row that is there may yet be lost with its server, if that has stopped waiting for its
+//! standby. So before rows are asked, another write must have been acknowledged, and with it all
+//! that came before.
+
+use super::change::Form;
+use super::failure::CommitFailure;
+use super::faults::{Fault, Faults};
+use super::prepared::{Prepared, PreparedChange};
+use crate::error::{CommitError, StoreError};
+use crate::schema::{Insertion, Rev, Row, Statement};
+
+/// What committing needs of a database.
+pub(crate) trait Database {
+    /// Answers the statements in order, all from one snapshot.
+    async fn query(&self, statements: Vec<Statement>) -> Result<Vec<Vec<Row>>, StoreError>;
+    /// Commits all changes or none. Goes on when the caller departs.
+    async fn commit(&self, batch: Prepared) -> Result<(), CommitFailure>;
+    /// Whether what has been seen as committed may be gone after a change of servers: a server that
+    /// waited in vain for its standby shows the commit to everybody.
+    fn may_forget(&self) -> bool;
+}
+
+/// How often a batch is sent in all.
+const SENDINGS: u32 = 5;
+/// How often a write is tried that confirms what came before it.
+const CONFIRMATIONS: i64 = 3;
+
+/// Commits a batch, whatever happens to the answers.
+pub(crate) async fn commit(
+    engine: &impl Database,
+    faults: Option<&dyn Faults>,
+    batch: &Prepared,
+) -> Result<(), CommitError> {
+    let mut late = 0;
+    let verdict = send_until_known(engine, faults, batch, &mut late).await;
+    for _ in 0..late {
+        let _nobody_waits = engine.commit(batch.clone()).await;
+    }
+    verdict
+}
+
+async fn send_until_known(
+    engine: &impl Database,
+    faults: Option<&dyn Faults>,
+    batch: &Prepared,
+    late: &mut u32,
+) -> Result<(), CommitError> {
+    let mut lost = None;
+    let mut is_confirmed = !engine.may_forget() || batch.surely_writes();
+    for send in 0..SENDINGS {
+        let fault = faults.map_or(Fault::Deliver, |faults| faults.on_send(batch.rev, send));
+        *late += u32::from(fault == Fault::Late);
+        match deliver(engine, fault, batch).await {
+            Ok(()) if lost.is_none() || is_confirmed => return Ok(()),
+            // It may have found nothing to do because its first copy had done it: again, once that
+            // is safe.
+            Ok(()) => {
+                confirm(engine, batch).await?;
+                is_confirmed = true;
+            }
+            Err(CommitFailure::Conflict) if lost.is_none() => return Err(CommitError::Conflict),
+            Err(CommitFailure::Conflict) => {
+                confirm(engine, batch).await?;
+                return resolve(engine, batch).await;
+            }
+            Err(CommitFailure::Failed(error)) if lost.is_none() => return Err(error.into()),
+            Err(CommitFailure::Failed(StoreError::Closed | StoreError::Unavailable)) => break,
+            Err(CommitFailure::Unknown(error) | CommitFailure::Failed(error)) => {
+                tracing::warn!(%error, send, "the answer to a commit was lost");
+                lost = Some(error);
+            }
+        }
+    }
+    let detail = lost.map_or_else(String::new, |error| error.to_string());
+    Err(StoreError::OutcomeUnknown(detail).into())
+}
+
+/// Has a write acknowledged that comes after all that is there now.
+async fn confirm(engine: &impl Database, batch: &Prepared) -> Result<(), CommitError> {
+    let mut last = String::new();
+    for again in 0..CONFIRMATIONS {
+        if !engine.may_forget() {
+            return Ok(());
+        }
+        // Each with a key of its own: the one before may be waiting still.
+        match engine.commit(batch.wake(again)?).await {
+            Ok(()) => return Ok(()),
+            Err(CommitFailure::Conflict) => {
+                last = "a write without expectations met a conflict".to_owned()
+            }
+            Err(CommitFailure::Unknown(error) | CommitFailure::Failed(error)) => {
+                last = error.to_string()
+            }
+        }
+    }
+    Err(StoreError::OutcomeUnknown(last).into())
+}
+
+/// Sends the batch once, through the injected fault if there is one.
+async fn deliver(
+    engine: &impl Database,
+    fault: Fault,
+    batch: &Prepared,
+) -> Result<(), CommitFailure> {
+    match fault {
+        Fault::Deliver => engine.commit(batch.clone()).await,
+        Fault::LoseRequest | Fault::Late => Err(injected(fault)),
+        Fault::LoseAnswer => {
+            let _lost = engine.commit(batch.clone()).await;
+            Err(injected(fault))
+        }
+    }
+}
+
+fn injected(fault: Fault) -> CommitFailure {
+    CommitFailure::Unknown(StoreError::Engine(format!("injected: {fault:?}")))
+}
+
+/// Decides a batch whose second copy met a conflict: it has committed, or it never will.
+async fn resolve(engine: &impl Database, batch: &Prepared) -> Result<(), CommitError> {
+    let (changes, probes): (Vec<&PreparedChange>, Vec<Statement>) =
+        batch.changes.iter().filter_map(|change| Some((change, change.probe()?))).unzip();
+    let answers = engine
+        .query(probes)
+        .await
+        .map_err(|error| StoreError::OutcomeUnknown(error.to_string()))?;
+    let mut inserted = false;
+    for (change, rows) in changes.into_iter().zip(answers) {
+        let found = rows.first().and_then(Row::first_int).map(Rev);
+        match change.form {
+            // Rewritten before by a batch with the same id: the row tells nothing.
+            Form::Update(old) if old == batch.rev => {}
+            Form::Update(old) | Form::Delete(old) if found == Some(old) => {
+                return Err(CommitError::Conflict);
+            }
+            _ if found == Some(batch.rev) => return Ok(()),
+            Form::Insert if change.table.insertion == Insertion::OwnKey => {
+                inserted |= found.is_some()
+            }
+            _ => {}
+        }
+    }
+    if inserted { Ok(()) } else { Err(CommitError::Conflict) }
+}

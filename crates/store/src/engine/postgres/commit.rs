@@ -1,0 +1,244 @@
+//! Commits: everything or nothing.
+
+use std::pin::pin;
+use std::time::Duration;
+
+use tokio::sync::oneshot;
+use tokio_postgres::Error;
+
+use super::dial::jitter;
+use super::fault::{Fault, told};
+use super::link::{Link, Loan};
+use super::pipeline::{self, Request};
+use super::session::{Session, Shape};
+use super::value;
+use crate::commit::{CommitFailure, Prepared, PreparedChange};
+use crate::error::StoreError;
+use crate::options::PostgresKind;
+
+/// How often the database may ask for the same batch again.
+const TRIES: u32 = 5;
+/// The first pause is at most this long, in microseconds, and doubles.
+const FIRST_PAUSE: u32 = 1_000;
+
+/// What became of a batch.
+type Verdict = Result<(), Fault>;
+
+/// Who waits for a verdict.
+pub(super) struct Caller(Option<oneshot::Sender<Result<(), CommitFailure>>>);
+
+impl Caller {
+    pub(super) fn new() -> (Caller, oneshot::Receiver<Result<(), CommitFailure>>) {
+        let (caller, verdict) = oneshot::channel();
+        (Caller(Some(caller)), verdict)
+    }
+
+    /// Tells the first verdict; the caller may have departed.
+    fn tell(&mut self, verdict: Result<(), CommitFailure>) {
+        if let Some(caller) = self.0.take() {
+            let _departed = caller.send(verdict);
+        }
+    }
+}
+
+/// Commits the batch, or says why not.
+pub(super) async fn commit(link: &Link, batch: &Prepared, mut caller: Caller) {
+    let verdict = decide(link, batch, &mut caller).await;
+    caller.tell(verdict);
+}
+
+async fn decide(link: &Link, batch: &Prepared, caller: &mut Caller) -> Result<(), CommitFailure> {
+    batch
+        .changes
+        .iter()
+        .try_for_each(|change| value::check(&change.statement.params))
+        .map_err(CommitFailure::Failed)?;
+    let permit = tokio::time::timeout(link.patience, link.commits.acquire()).await;
+    let Ok(Ok(_permit)) = permit else { return Err(CommitFailure::Failed(StoreError::Unavailable)) };
+    let mut last = StoreError::Unavailable;
+    for again in 0..TRIES {
+        let session = link.session().await.map_err(CommitFailure::Failed)?;
+        match once(link, session, batch, caller).await {
+            Ok(()) => return Ok(()),
+            Err(Sent::Decided(verdict)) => return Err(verdict),
+            // Whoever was told that nothing is known may have found out since, and must stay right.
+            Err(Sent::Again(error)) if caller.0.is_none() => {
+                return Err(CommitFailure::Unknown(error));
+            }
+            Err(Sent::Again(error)) => last = error,
+        }
+        let pause = jitter(0, FIRST_PAUSE << again);
+        tokio::time::sleep(Duration::from_micros(pause.into())).await;
+    }
+    Err(CommitFailure::Failed(last))
+}
+
+/// Why a sending was no commit.
+enum Sent {
+    /// It may be sent again: nothing was written.
+    Again(StoreError),
+    Decided(CommitFailure),
+}
+
+async fn once(
+    link: &Link,
+    mut session: Loan,
+    batch: &Prepared,
+    caller: &mut Caller,
+) -> Result<(), Sent> {
+    match tokio::time::timeout(link.timeout, prepare(&mut session, link.kind, batch)).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => return Err(unsent(link, session, Fault::of(&error))),
+        Err(_elapsed) => {
+            link.give_up_late(session).await;
+            return Err(Sent::Again(StoreError::Unavailable));
+        }
+    }
+    let verdict = answered(link, &session, batch, caller).await;
+    match verdict {
+        Ok(()) if session.gave_up_standby() => {
+            // The database is there, and others wait on theirs.
+            deadpool::managed::Object::take(session).cut();
+            let error = StoreError::Engine("the standby was not waited for".to_owned());
+            Err(Sent::Decided(CommitFailure::Unknown(error)))
+        }
+        Ok(()) => Ok(()),
+        Err(Fault::Unmet) => Err(Sent::Decided(CommitFailure::Conflict)),
+        Err(Fault::Again(error)) => Err(Sent::Again(error)),
+        Err(Fault::Forgotten(error)) => {
+            drop(deadpool::managed::Object::take(session));
+            Err(Sent::Again(error))
+        }
+        Err(Fault::Lost(error)) => {
+            link.give_up(session, &error);
+            Err(Sent::Decided(CommitFailure::Unknown(error)))
+        }
+        Err(Fault::Failed(error)) => Err(Sent::Decided(CommitFailure::Failed(error))),
+    }
+}
+
+/// Sends the batch and waits for the verdict, however long it takes: if a connection were given up
+/// that waits for a standby, others would wait in its place without end. The caller is told in time
+/// that nothing is known yet.
+async fn answered(
+    link: &Link,
+    session: &Session,
+    batch: &Prepared,
+    caller: &mut Caller,
+) -> Verdict {
+    let generation = session.life.generation;
+    let mut sending = pin!(async {
+        tokio::select! {
+            verdict = send(session, link.kind, batch) => verdict,
+            () = link.condemned(generation) => {
+                Err(Fault::Lost(StoreError::Engine("the database was lost during a commit".to_owned())))
+            }
+        }
+    });
+    if let Ok(verdict) = tokio::time::timeout(link.timeout, &mut sending).await {
+        return verdict;
+    }
+    caller.tell(Err(CommitFailure::Unknown(StoreError::Engine(
+        "a commit was not answered in time".to_owned(),
+    ))));
+    link.suspect(generation, session.life.host).await;
+    sending.await
+}
+
+/// A connection that failed before anything of the batch was sent.
+fn unsent(link: &Link, session: Loan, fault: Fault) -> Sent {
+    match fault {
+        Fault::Lost(error) => {
+            link.give_up(session, &error);
+            Sent::Again(error)
+        }
+        Fault::Again(error) | Fault::Forgotten(error) => Sent::Again(error),
+        Fault::Failed(error) => Sent::Decided(CommitFailure::Failed(error)),
+        Fault::Unmet => {
+            Sent::Decided(CommitFailure::Failed(StoreError::Engine("a division by zero".to_owned())))
+        }
+    }
+}
+
+async fn prepare(session: &mut Session, kind: PostgresKind, batch: &Prepared) -> Result<(), Error> {
+    let shape = |change: &PreparedChange| shape_of(change, kind);
+    session.prepare(batch.changes.iter().map(|change| (change.statement.sql, shape(change)))).await
+}
+
+/// On Citus an assertion within the statement would cost a second trip to the shard.
+fn shape_of(change: &PreparedChange, kind: PostgresKind) -> Shape {
+    if change.form.is_guard() {
+        Shape::MustHold
+    } else if change.form.expects_row() && kind == PostgresKind::Plain {
+        Shape::MustTouch
+    } else {
+        Shape::Plain
+    }
+}
+
+async fn send(session: &Session, kind: PostgresKind, batch: &Prepared) -> Verdict {
+    match kind {
+        PostgresKind::Plain => together(session, &batch.changes).await,
+        PostgresKind::Citus => in_two_trips(session, &batch.changes).await,
+    }
+}
+
+/// One trip. The first answer that is an error decides: after it COMMIT does nothing, and says that
+/// it succeeded.
+async fn together(session: &Session, changes: &[PreparedChange]) -> Verdict {
+    let mut requests = begun(session, PostgresKind::Plain, changes);
+    requests.push(counted(session.control("COMMIT")));
+    let mut answers = pipeline::all(requests).await.into_iter();
+    begun_well(answers.next())?;
+    answers.try_for_each(|answer| answer.map(drop).map_err(|error| Fault::of(&error)))
+}
+
+/// The counts are looked at before COMMIT is sent.
+async fn in_two_trips(session: &Session, changes: &[PreparedChange]) -> Verdict {
+    let answers = pipeline::all(begun(session, PostgresKind::Citus, changes)).await;
+    let mut answers = answers.into_iter();
+    // Without BEGIN nothing behind it may count.
+    let begun = begun_well(answers.next());
+    let mut counts = answers.map(|answer| answer.map_err(|error| Fault::of(&error)));
+    let verdict = begun.and_then(|()| {
+        changes.iter().zip(&mut counts).try_for_each(|(change, touched)| met(change, touched?))
+    });
+    let end = if verdict.is_ok() { "COMMIT" } else { "ROLLBACK" };
+    let ended = session.control(end).await.map_err(|error| Fault::of(&error));
+    verdict.and(ended)
+}
+
+/// BEGIN and the changes.
+fn begun<'a>(
+    session: &'a Session,
+    kind: PostgresKind,
+    changes: &'a [PreparedChange],
+) -> Vec<Request<'a, Result<u64, Error>>> {
+    let mut requests = vec![counted(session.control("BEGIN READ WRITE"))];
+    requests.extend(
+        changes.iter().map(|change| session.change(&change.statement, shape_of(change, kind))),
+    );
+    requests
+}
+
+/// A server in recovery does not begin what writes (0A000, 25001), though it may read: it is not
+/// the one to ask.
+fn begun_well(answer: Option<Result<u64, Error>>) -> Verdict {
+    match answer {
+        Some(Err(error))
+            if error.code().is_some_and(|state| matches!(state.code(), "0A000" | "25001")) =>
+        {
+            Err(Fault::Lost(StoreError::Engine(told(&error))))
+        }
+        Some(Err(error)) => Err(Fault::of(&error)),
+        Some(Ok(_)) | None => Ok(()),
+    }
+}
+
+fn counted<'a>(control: Request<'a, Result<(), Error>>) -> Request<'a, Result<u64, Error>> {
+    Box::pin(async move { control.await.map(|()| 0) })
+}
+
+fn met(change: &PreparedChange, touched: u64) -> Verdict {
+    if touched == 1 || !change.form.expects_row() { Ok(()) } else { Err(Fault::Unmet) }
+}

@@ -1,0 +1,278 @@
+//! Making connections.
+
+use std::collections::hash_map::RandomState;
+use std::future::poll_fn;
+use std::hash::{BuildHasher, Hasher};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Duration;
+
+use deadpool::managed::{Manager, Metrics, RecycleError, RecycleResult};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::sync::watch;
+use tokio_postgres::config::{SslMode, TargetSessionAttrs};
+use tokio_postgres::error::DbError;
+use tokio_postgres::{AsyncMessage, Config, Connection};
+
+use super::fault::told;
+use super::hosts;
+use super::session::{Life, Session};
+use super::tls::{self, Tls};
+use crate::error::OpenError;
+use crate::options::{PasswordSource, Postgres, is_near};
+
+/// How long a connection may take to be made, with all that is said on it before its first use; for
+/// each host.
+const CONNECT: Duration = Duration::from_secs(5);
+/// Fails on a standby: with an error that says that the host is no use now.
+const REQUIRE_WRITER: &str = "DO $$ BEGIN IF pg_is_in_recovery() THEN RAISE EXCEPTION 'a standby' USING ERRCODE = '57P03'; END IF; END $$";
+/// How long fetching the password may take.
+const PASSWORD: Duration = Duration::from_secs(15);
+/// After how long without an acknowledgement a connection is given up.
+const UNACKNOWLEDGED: Duration = Duration::from_secs(10);
+
+/// Makes connections, and says which may be used again.
+pub(super) struct Dial {
+    /// One for each host.
+    hosts: Vec<Config>,
+    /// The host that took writes when last asked.
+    last: AtomicUsize,
+    attempt: Duration,
+    tls: Tls,
+    password: Option<PasswordSource>,
+    settings: String,
+    named_statements: bool,
+    lifetime: Duration,
+    /// Connections of an earlier generation are not used again: the database may have moved.
+    generation: Arc<watch::Sender<u64>>,
+    /// Connections that are there.
+    live: Arc<()>,
+}
+
+/// Why there is no connection.
+#[derive(Debug)]
+pub(super) struct NoConnection {
+    /// A sentence.
+    pub(super) text: String,
+    /// A server that takes connections refused this one, or nobody was asked: it does not mean that
+    /// the database is gone.
+    pub(super) is_refusal: bool,
+}
+
+impl NoConnection {
+    fn unreachable(text: impl Into<String>) -> NoConnection {
+        NoConnection { text: text.into(), is_refusal: false }
+    }
+
+    fn unasked(text: String) -> NoConnection {
+        NoConnection { text, is_refusal: true }
+    }
+
+    /// A server that says why is there, unless it says that it is going or coming (PostgreSQL
+    /// manual, appendix A).
+    fn of(error: &tokio_postgres::Error) -> NoConnection {
+        let is_refusal = error.code().is_some_and(|state| !state.code().starts_with("57P"));
+        NoConnection { text: told(error), is_refusal }
+    }
+}
+
+impl Dial {
+    pub(super) fn new(
+        settings: &Postgres,
+        generation: Arc<watch::Sender<u64>>,
+    ) -> Result<Dial, OpenError> {
+        // The parser's own words may quote the connection string, which may hold a password.
+        let mut config: Config = settings.url.parse().map_err(|_| {
+            OpenError::Database(
+                "the connection string is not one of PostgreSQL, e.g. postgres://user@host/database?sslmode=require; sslmode is \
+                 disable or require, which verifies the certificate, and certificates are named by tls_ca_file"
+                    .to_owned(),
+            )
+        })?;
+        require_tls(&mut config)?;
+        // Behind a pooler a connection may have been somebody else's, who set it to read only.
+        let attributes = if settings.named_statements {
+            TargetSessionAttrs::ReadWrite
+        } else {
+            TargetSessionAttrs::Any
+        };
+        config.target_session_attrs(attributes);
+        config.connect_timeout(CONNECT / 3).tcp_user_timeout(UNACKNOWLEDGED);
+        config.keepalives_idle(UNACKNOWLEDGED).keepalives_interval(CONNECT).keepalives_retries(3);
+        if config.get_application_name().is_none() {
+            config.application_name("poolkeeper");
+        }
+        Ok(Dial {
+            hosts: hosts::apart(&config),
+            last: AtomicUsize::new(0),
+            attempt: CONNECT.min(settings.timeout),
+            tls: tls::connector(settings.tls_ca_file.as_deref(), config.get_ssl_mode())
+                .map_err(OpenError::Database)?,
+            password: settings.password.clone(),
+            settings: session_settings(settings),
+            named_statements: settings.named_statements,
+            lifetime: settings.lifetime,
+            generation,
+            live: Arc::default(),
+        })
+    }
+
+    /// How many connections there are.
+    pub(super) fn live(&self) -> usize {
+        Arc::strong_count(&self.live) - 1
+    }
+
+    /// A new connection to the host that takes writes. The error is a sentence.
+    pub(super) async fn connect(&self) -> Result<Session, NoConnection> {
+        let password = tokio::time::timeout(PASSWORD, self.password()).await;
+        let password =
+            password.unwrap_or_else(|_| Err("the password was not to be had in time".to_owned()));
+        let password = password.map_err(NoConnection::unasked)?;
+        let last = self.last.load(Ordering::Relaxed);
+        let (mut outcome, mut refused) =
+            (NoConnection::unreachable("the connection string names no host"), false);
+        for (at, host) in self.hosts.iter().enumerate().cycle().skip(last).take(self.hosts.len()) {
+            let mut config = host.clone();
+            if let Some(password) = &password {
+                config.password(password);
+            }
+            let attempt = tokio::time::timeout(self.attempt, self.connect_to(&config)).await;
+            match attempt.unwrap_or_else(|_| {
+                Err(NoConnection::unreachable("it takes connections, but does not answer"))
+            }) {
+                Ok(mut session) => {
+                    self.last.store(at, Ordering::Relaxed);
+                    session.life.host = at;
+                    return Ok(session);
+                }
+                // Of several hosts the one that takes writes may be the one that refused.
+                Err(error) if error.is_refusal || !refused => {
+                    refused = error.is_refusal;
+                    outcome = error;
+                }
+                Err(_) => {}
+            }
+        }
+        Err(outcome)
+    }
+
+    async fn connect_to(&self, config: &Config) -> Result<Session, NoConnection> {
+        let generation = *self.generation.borrow();
+        let (client, connection) =
+            config.connect(self.tls.clone()).await.map_err(|error| NoConnection::of(&error))?;
+        let unsynced = Arc::new(AtomicBool::new(false));
+        let attendant = tokio::spawn(attend(connection, Arc::clone(&unsynced))).abort_handle();
+        // A pooler in transaction mode would hand the settings on to others.
+        let first = if self.named_statements { &self.settings } else { REQUIRE_WRITER };
+        client.batch_execute(first).await.map_err(|error| NoConnection::of(&error))?;
+        // Not all at once after some time.
+        let lifetime = self.lifetime.mul_f64(f64::from(jitter(750, 1000)) / 1000.0);
+        let life = Life {
+            generation,
+            host: 0,
+            lifetime,
+            unsynced,
+            attendant,
+            _live: Arc::clone(&self.live),
+        };
+        Ok(Session::new(client, self.named_statements, life))
+    }
+
+    async fn password(&self) -> Result<Option<String>, String> {
+        let Some(PasswordSource(source)) = self.password.clone() else { return Ok(None) };
+        let asked = tokio::task::spawn_blocking(move || source()).await;
+        asked.map_err(|error| error.to_string())?.map(Some)
+    }
+}
+
+impl Manager for Dial {
+    type Type = Session;
+    type Error = NoConnection;
+
+    async fn create(&self) -> Result<Session, NoConnection> {
+        // Large, and seldom run: every read would carry it.
+        Box::pin(self.connect()).await
+    }
+
+    async fn recycle(
+        &self,
+        session: &mut Session,
+        metrics: &Metrics,
+    ) -> RecycleResult<NoConnection> {
+        let is_current = session.life.generation == *self.generation.borrow();
+        if is_current && session.is_sound() && metrics.age() < session.life.lifetime {
+            return Ok(());
+        }
+        Err(RecycleError::message("closed, or too old"))
+    }
+}
+
+/// Other hosts than this machine are spoken to over TLS, or without it if that was asked for in so
+/// many words.
+fn require_tls(config: &mut Config) -> Result<(), OpenError> {
+    if config.get_ssl_mode() != SslMode::Prefer {
+        return Ok(());
+    }
+    if is_near(config) {
+        // A server of this machine may have a certificate that nobody signed.
+        config.ssl_mode(SslMode::Disable);
+        return Ok(());
+    }
+    Err(OpenError::Database(
+        "the connection string does not say sslmode=require; a network that you trust may do with sslmode=disable".to_owned(),
+    ))
+}
+
+/// Transactions write only where they say so: a change whose BEGIN failed, behind which it was sent
+/// already, is refused. A statement timeout would end the wait for a standby, and so acknowledge
+/// what only one server has; that this has happened is told by a warning. A plan is made once for
+/// each statement: all of them go by the primary key, and to plan a range of it anew for every
+/// value costs more than to read it.
+fn session_settings(settings: &Postgres) -> String {
+    format!(
+        "SET client_min_messages = warning; SET statement_timeout = 0; SET lock_timeout = {}; SET idle_in_transaction_session_timeout = 10000; \
+         SET client_connection_check_interval = 5000; SET default_transaction_isolation = 'read committed'; \
+         SET standard_conforming_strings = on; SET plan_cache_mode = force_generic_plan; \
+         SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') IN ('off', 'local'); \
+         SET default_transaction_read_only = on",
+        settings.lock_timeout.as_millis()
+    )
+}
+
+/// Drives a connection to its end.
+async fn attend<S, T>(mut connection: Connection<S, T>, unsynced: Arc<AtomicBool>)
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+    T: AsyncRead + AsyncWrite + Unpin,
+{
+    loop {
+        match poll_fn(|context| connection.poll_message(context)).await {
+            Some(Ok(AsyncMessage::Notice(notice))) => {
+                // Told before the answer to the COMMIT, which is a success.
+                if gave_up_standby(&notice) {
+                    unsynced.store(true, Ordering::SeqCst);
+                }
+            }
+            Some(Ok(_)) => {}
+            Some(Err(error)) => {
+                return tracing::debug!(
+                    error = told(&error),
+                    "a connection to the database has ended"
+                );
+            }
+            None => return,
+        }
+    }
+}
+
+/// Whether a wait for the standby was cancelled: what was committed may be on one server only.
+fn gave_up_standby(notice: &DbError) -> bool {
+    notice.routine() == Some("SyncRepWaitForLSN")
+}
+
+/// A number from `least` to `most`, another one at every call.
+pub(super) fn jitter(least: u32, most: u32) -> u32 {
+    let random = RandomState::new().build_hasher().finish();
+    let span = u64::from(most.saturating_sub(least)) + 1;
+    least.saturating_add(u32::try_from(random % span).unwrap_or_default())
+}

@@ -1,0 +1,90 @@
+//! PostgreSQL: many servers may share one database.
+//!
+//! A read is one trip: a statement, or a pipelined read-only transaction. A commit is one trip too:
+//! every statement asserts within itself that its expectation holds, so that a failed one aborts
+//! the transaction before COMMIT arrives.
+
+mod commit;
+mod dial;
+mod fault;
+mod hosts;
+mod link;
+mod pipeline;
+mod query;
+mod schema;
+mod session;
+mod tls;
+mod value;
+mod verify;
+
+use std::sync::Arc;
+
+use crate::commit::{CommitFailure, Prepared};
+use crate::error::{OpenError, StoreError};
+use crate::options::Postgres;
+use crate::schema::{Row, Statement};
+use commit::Caller;
+use link::Link;
+
+pub(crate) use schema::migrate;
+
+/// A PostgreSQL database.
+pub(crate) struct PostgresEngine {
+    link: Arc<Link>,
+}
+
+impl PostgresEngine {
+    /// Checks the settings; connects when first needed.
+    pub(crate) fn open(settings: &Postgres) -> Result<PostgresEngine, OpenError> {
+        Ok(PostgresEngine { link: Link::new(settings)? })
+    }
+
+    /// Answers the statements from one snapshot.
+    pub(crate) async fn query(
+        &self,
+        statements: &[Statement],
+    ) -> Result<Vec<Vec<Row>>, StoreError> {
+        query::query(&self.link, statements).await
+    }
+
+    /// Commits in a task of its own: a caller who departs must not leave a transaction open.
+    pub(crate) async fn commit(&self, batch: Prepared) -> Result<(), CommitFailure> {
+        let link = Arc::clone(&self.link);
+        // Taken here, for closing waits for it.
+        let under_way = match Arc::clone(&link.closed).try_read_owned() {
+            Ok(closed) if !*closed => closed,
+            _ => return Err(CommitFailure::Failed(StoreError::Closed)),
+        };
+        let (caller, verdict) = Caller::new();
+        drop(tokio::spawn(async move {
+            let _under_way = under_way;
+            commit::commit(&link, &batch, caller).await;
+        }));
+        let ended = |_| {
+            Err(CommitFailure::Unknown(StoreError::Engine(
+                "a commit has ended without a verdict".to_owned(),
+            )))
+        };
+        verdict.await.unwrap_or_else(ended)
+    }
+
+    /// Connects once, and refuses a schema that this program does not know how to use.
+    pub(crate) async fn require_schema(&self) -> Result<(), OpenError> {
+        schema::require(&self.link).await
+    }
+
+    /// Whether a database that takes writes is connected, as far as is known.
+    pub(crate) fn is_writable(&self) -> bool {
+        self.link.is_writable()
+    }
+
+    /// Returns as soon as none is.
+    pub(crate) async fn lost(&self) {
+        self.link.until_lost().await;
+    }
+
+    /// Ends the connections after the commits under way.
+    pub(crate) async fn close(&self) {
+        self.link.close().await;
+    }
+}

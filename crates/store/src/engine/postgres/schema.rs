@@ -1,0 +1,255 @@
+//! The schema: brought up to date by `poolkeeper migrate`, never by a server that starts.
+
+use std::time::Duration;
+
+use tokio_postgres::Client;
+
+use super::fault::{is_missing_table, told};
+use super::link::Link;
+use super::verify::verify;
+use crate::error::OpenError;
+use crate::schema::migrations::{self, Ddl, LEASES, LEDGER, Migration, PostgresDialect};
+use crate::options::{Postgres, PostgresKind};
+use crate::records;
+use crate::schema::Table;
+
+/// The lease under which one process migrates.
+const LEASE: &str = "migrate";
+/// For how long a process that died keeps others from migrating, in milliseconds.
+const LEASE_LIFETIME: i64 = 600_000;
+/// How often the lease of another process is asked for again, and the pause between.
+const LEASE_TRIES: u32 = 20;
+const LEASE_PAUSE: Duration = Duration::from_millis(250);
+
+/// Whether an index was left half made.
+const INVALID_INDEX: &str = "SELECT 1 FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid \
+     WHERE c.relnamespace = current_schema()::regnamespace AND c.relname = $1 AND NOT i.indisvalid";
+
+/// Refuses a schema that this program does not know how to use.
+pub(super) async fn require(link: &Link) -> Result<(), OpenError> {
+    let session = link.dial().await.map_err(|error| OpenError::Database(error.text))?;
+    let client = session.client();
+    let found = schema_number(client).await?;
+    if !migrations::pending(found)?.is_empty() {
+        return Err(OpenError::OlderSchema { found, known: migrations::newest() });
+    }
+    verify(client).await
+}
+
+/// Brings the schema up to date; how far it was, and how far it is. `now` is in milliseconds,
+/// `holder` names this process.
+pub(crate) async fn migrate(
+    settings: &Postgres,
+    now: i64,
+    holder: &str,
+) -> Result<(i64, i64), OpenError> {
+    let link = Link::new(settings)?;
+    let session = link.dial().await.map_err(|error| OpenError::Database(error.text))?;
+    let client = session.client();
+    // Making an index beside writers waits for their transactions.
+    run(client, "SET lock_timeout = 0; SET default_transaction_read_only = off").await?;
+    let found = schema_number(client).await?;
+    let pending = migrations::pending(found)?;
+    if pending.is_empty() {
+        verify(client).await?;
+        return Ok((found, found));
+    }
+    for table in [LEDGER, LEASES] {
+        apply_beside_others(client, &table, settings.kind).await?;
+    }
+    wait_for_lease(client, now, holder).await?;
+    // Whoever had the lease may have done the work.
+    let pending = migrations::pending(schema_number(client).await?)?;
+    let outcome = migrate_all(client, pending, settings.kind).await;
+    let freed = client
+        .execute("DELETE FROM leases WHERE name = $1 AND holder = $2", &[&LEASE, &holder])
+        .await;
+    outcome?;
+    freed.map_err(|error| failed(&error))?;
+    verify(client).await?;
+    Ok((found, migrations::newest()))
+}
+
+async fn migrate_all(
+    client: &Client,
+    pending: &[Migration],
+    kind: PostgresKind,
+) -> Result<(), OpenError> {
+    for migration in pending {
+        for ddl in migration.ddl {
+            apply(client, ddl, kind).await?;
+        }
+        // Each statement does nothing the second time, so the number may follow them.
+        let done = "INSERT INTO schema_migrations (number, name) VALUES ($1, $2) ON CONFLICT (number) DO NOTHING";
+        client
+            .execute(done, &[&migration.number, &migration.name])
+            .await
+            .map_err(|error| failed(&error))?;
+    }
+    Ok(())
+}
+
+/// What comes before the lease. Of two that make the same table at once one fails, though it says
+/// IF NOT EXISTS; the next time it is there.
+async fn apply_beside_others(
+    client: &Client,
+    ddl: &Ddl,
+    kind: PostgresKind,
+) -> Result<(), OpenError> {
+    match apply(client, ddl, kind).await {
+        Ok(()) => Ok(()),
+        Err(_) => apply(client, ddl, kind).await,
+    }
+}
+
+async fn apply(client: &Client, ddl: &Ddl, kind: PostgresKind) -> Result<(), OpenError> {
+    let dialect = PostgresDialect { concurrently: has_rows(client, ddl).await? };
+    if let Ddl::Index { name, .. } = ddl
+        && client.query_opt(INVALID_INDEX, &[name]).await.map_err(|error| failed(&error))?.is_some()
+    {
+        run(client, &format!("DROP INDEX CONCURRENTLY {name}")).await?;
+    }
+    run(client, &ddl.sql(&dialect)).await?;
+    match distribution(ddl).filter(|_| kind == PostgresKind::Citus) {
+        Some(distribute) => run(client, &distribute).await,
+        None => Ok(()),
+    }
+}
+
+/// An index on a table that is in use is made beside the writers, which an empty one need not wait
+/// for.
+async fn has_rows(client: &Client, ddl: &Ddl) -> Result<bool, OpenError> {
+    let Ddl::Index { table, .. } = ddl else { return Ok(false) };
+    let found = client.query_opt(&format!("SELECT 1 FROM {table} LIMIT 1"), &[]).await;
+    found.map(|row| row.is_some()).map_err(|error| failed(&error))
+}
+
+async fn run(client: &Client, sql: &str) -> Result<(), OpenError> {
+    client.batch_execute(sql).await.map_err(|error| failed(&error))
+}
+
+/// Takes the lease; another process may be at its end.
+async fn wait_for_lease(client: &Client, now: i64, holder: &str) -> Result<(), OpenError> {
+    for _ in 0..LEASE_TRIES {
+        if take_lease(client, now, holder).await? {
+            return Ok(());
+        }
+        tokio::time::sleep(LEASE_PAUSE).await;
+    }
+    let text = "another migration is under way; wait for its end, or ten minutes if it has died"
+        .to_owned();
+    Err(OpenError::Database(text))
+}
+
+/// Takes the lease, or that of a process that died long ago.
+async fn take_lease(client: &Client, now: i64, holder: &str) -> Result<bool, OpenError> {
+    let take = "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, 0) ON CONFLICT (name) \
+                DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE leases.until <= $4";
+    let until = now.saturating_add(LEASE_LIFETIME);
+    let taken = client
+        .execute(take, &[&LEASE, &holder, &until, &now])
+        .await
+        .map_err(|error| failed(&error))?;
+    Ok(taken == 1)
+}
+
+/// The newest migration that the database has; 0 for none.
+async fn schema_number(client: &Client) -> Result<i64, OpenError> {
+    match client.query_one("SELECT coalesce(max(number), 0) FROM schema_migrations", &[]).await {
+        Ok(row) => row.try_get(0).map_err(|error| failed(&error)),
+        Err(error) if is_missing_table(&error) => Ok(0),
+        Err(error) => Err(failed(&error)),
+    }
+}
+
+fn failed(error: &tokio_postgres::Error) -> OpenError {
+    OpenError::Database(told(error))
+}
+
+/// Citus: what spreads a new table over the servers. Tables of a pool's users go by part, those of
+/// pools by pool.
+pub(super) fn distribution(ddl: &Ddl) -> Option<String> {
+    let Ddl::Table { name, .. } = ddl else { return None };
+    let table = records::tables().into_iter().find(|table| table.name == *name)?;
+    let column = distribution_column(table);
+    let with = match (column, *name) {
+        (_, "pools" | "users") => "none",
+        ("pool_id", _) => "pools",
+        ("part", _) => "users",
+        _ => "none",
+    };
+    Some(format!(
+        "SELECT create_distributed_table('{name}', '{column}', colocate_with => '{with}') \
+         WHERE NOT EXISTS (SELECT 1 FROM pg_dist_partition WHERE logicalrelid = '{name}'::regclass)"
+    ))
+}
+
+/// The first key column, or the last one where the first has few values.
+fn distribution_column(table: &Table) -> &'static str {
+    let first = table.key.first().map_or("", |column| column.name);
+    if first == "kind" { table.key.last().map_or(first, |column| column.name) } else { first }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::distribution;
+    use crate::schema::migrations::{self, LEASES, LEDGER};
+
+    #[test]
+    fn every_table_is_distributed_by_a_column_of_its_key() {
+        let all =
+            migrations::pending(0).expect("migrations").iter().flat_map(|migration| migration.ddl);
+        let applied = [LEDGER, LEASES];
+        let texts: Vec<String> = applied.iter().chain(all).filter_map(distribution).collect();
+        let is_made = |name: &str, before: &[String]| {
+            before.iter().any(|text| text.contains(&format!("table('{name}',")))
+        };
+        for (at, text) in texts.iter().enumerate() {
+            let with = text
+                .split("colocate_with => '")
+                .nth(1)
+                .and_then(|rest| rest.split('\'').next())
+                .expect("a table");
+            assert!(with == "none" || is_made(with, &texts[..at]), "{text}");
+        }
+        // The leases are named twice.
+        assert_eq!(texts.len(), crate::records::tables().len() + 1);
+        let has = |text: &str| texts.iter().any(|found| found.starts_with(text));
+        assert!(
+            has(
+                "SELECT create_distributed_table('pools', 'pool_id', colocate_with => 'none') WHERE NOT EXISTS"
+            ),
+            "{texts:#?}"
+        );
+        assert!(
+            has("SELECT create_distributed_table('clients', 'pool_id', colocate_with => 'pools')"),
+            "{texts:#?}"
+        );
+        assert!(
+            has("SELECT create_distributed_table('users', 'part', colocate_with => 'none')"),
+            "{texts:#?}"
+        );
+        assert!(
+            has("SELECT create_distributed_table('codes', 'part', colocate_with => 'users')"),
+            "{texts:#?}"
+        );
+        assert!(
+            has(
+                "SELECT create_distributed_table('group_members', 'group_part', colocate_with => 'none')"
+            ),
+            "{texts:#?}"
+        );
+        assert!(
+            has("SELECT create_distributed_table('jobs', 'id', colocate_with => 'none')"),
+            "{texts:#?}"
+        );
+        assert!(
+            has("SELECT create_distributed_table('leases', 'name', colocate_with => 'none')"),
+            "{texts:#?}"
+        );
+        assert!(
+            has("SELECT create_distributed_table('directory', 'name', colocate_with => 'none')"),
+            "{texts:#?}"
+        );
+    }
+}

@@ -1,0 +1,153 @@
+//! The data folder, which belongs to one running server.
+
+use std::fs::{self, File, TryLockError};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use crate::error::OpenError;
+
+const DATABASE: &str = "poolkeeper.db";
+const LOG: &str = "poolkeeper.db-wal";
+pub(crate) const LOCK: &str = "poolkeeper.lock";
+const PROBE: &str = "poolkeeper.probe";
+
+/// A folder held by the operating system's lock on a file in it; dropping it frees the folder.
+pub(crate) struct Folder {
+    dir: PathBuf,
+    _lock: File,
+}
+
+/// Whether there is a database in the folder, or what is left of one.
+pub(super) fn has_database(dir: &Path) -> Result<bool, OpenError> {
+    let exists = |file: PathBuf| file.try_exists().map_err(|error| refused(&file, &error));
+    Ok(exists(dir.join(DATABASE))? || exists(dir.join(LOG))?)
+}
+
+impl Folder {
+    /// Makes the folder if it is missing, and takes it.
+    pub(super) fn take(dir: &Path) -> Result<Folder, OpenError> {
+        fs::create_dir_all(dir).map_err(|error| refused(dir, &error))?;
+        let folder = Folder::claim(dir)?;
+        // The log and its index take the database's permissions.
+        private(&folder.database()).map_err(|error| refused(&folder.database(), &error))?;
+        Ok(folder)
+    }
+
+    /// Takes the folder, and whatever database is in it; none, too.
+    pub(crate) fn claim(dir: &Path) -> Result<Folder, OpenError> {
+        let path = dir.join(LOCK);
+        let lock = private(&path).map_err(|error| refused(&path, &error))?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                return Err(OpenError::Locked { dir: dir.to_owned() });
+            }
+            Err(TryLockError::Error(error)) => return Err(refused(&path, &error)),
+        }
+        if !is_named(&lock, &path) {
+            // Somebody has removed it since it was opened, and another may hold the lock of the one
+            // that is there now.
+            return Err(OpenError::Locked { dir: dir.to_owned() });
+        }
+        let folder = Folder { dir: dir.to_owned(), _lock: lock };
+        folder.check_writable()?;
+        folder.check_log()?;
+        Ok(folder)
+    }
+
+    /// Gives the folder back without the lock's file.
+    pub(crate) fn leave(self) {
+        // The name goes while the lock is held: whoever has opened the file and locks it afterwards
+        // sees that it has no name.
+        if cfg!(unix) {
+            let _ = fs::remove_file(self.dir.join(LOCK));
+        }
+    }
+
+    /// The database file.
+    pub(crate) fn database(&self) -> PathBuf {
+        self.dir.join(DATABASE)
+    }
+
+    /// The log is made in the folder, but SQLite asks for that only at the first commit.
+    fn check_writable(&self) -> Result<(), OpenError> {
+        let path = self.dir.join(PROBE);
+        let made = File::create(&path).and_then(|_| fs::remove_file(&path));
+        made.map_err(|error| refused(&self.dir, &error))
+    }
+
+    /// SQLite takes an empty file for a new database and deletes the log beside it; ours never has
+    /// a log while empty.
+    fn check_log(&self) -> Result<(), OpenError> {
+        let file = self.database();
+        let length = |path: &Path| match fs::metadata(path) {
+            Ok(found) => Ok(found.len()),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(0),
+            Err(error) => Err(refused(path, &error)),
+        };
+        let log = self.dir.join(LOG);
+        if length(&file)? == 0 && length(&log)? > 0 {
+            return Err(OpenError::Corrupt {
+                path: file,
+                detail: "it is empty or missing, but its write-ahead log is there".to_owned(),
+            });
+        }
+        Ok(())
+    }
+}
+
+/// Whether a file is still the one of this name.
+#[cfg(unix)]
+fn is_named(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let same = |one: fs::Metadata, other: fs::Metadata| {
+        (one.dev(), one.ino()) == (other.dev(), other.ino())
+    };
+    file.metadata()
+        .and_then(|one| fs::metadata(path).map(|other| same(one, other)))
+        .unwrap_or(false)
+}
+
+/// An open file cannot be removed.
+#[cfg(not(unix))]
+fn is_named(_file: &File, _path: &Path) -> bool {
+    true
+}
+
+/// Opens a file, or makes it for its owner alone: profiles are in it in clear.
+fn private(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.create(true).truncate(false).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+fn refused(path: &Path, error: &io::Error) -> OpenError {
+    let (path, detail) = (path.to_owned(), error.to_string());
+    match error.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            OpenError::ReadOnly { path, detail }
+        }
+        _ => OpenError::Failed { path, detail },
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    /// Who opened the file before it was removed must not think to have the folder, which another
+    /// has by then.
+    #[test]
+    fn a_lock_without_a_name_is_none() {
+        let path = std::env::temp_dir().join(format!("poolkeeper-lock-{}", std::process::id()));
+        let old = private(&path).expect("a file");
+        assert!(is_named(&old, &path));
+        fs::remove_file(&path).expect("removed");
+        assert!(!is_named(&old, &path));
+        let new = private(&path).expect("a file");
+        assert!(!is_named(&old, &path) && is_named(&new, &path));
+        fs::remove_file(&path).expect("removed");
+    }
+}

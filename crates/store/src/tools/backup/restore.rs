@@ -1,0 +1,172 @@
+//! A data folder made of a backup.
+//!
+//! Copies the backup into the folder, checks the copy, and only then gives it the database's name.
+//! What fails leaves nothing behind.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::partial::Partial;
+use super::write::master_key_ids;
+use super::{BackupError, Restored};
+use crate::engine::sqlite::open::{self, Schema};
+use crate::engine::sqlite::{Folder, LOCK, store_error};
+use crate::error::OpenError;
+use crate::schema::migrations;
+
+/// How every SQLite database begins.
+const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+
+/// Bytes copied between two questions whether to go on.
+const SLICE: u64 = 16 << 20;
+
+/// Makes a data folder of a backup. The folder is absent or empty; the file is checked first, every
+/// page of it. `goes_on` is asked from time to time.
+///
+/// # Errors
+/// See [`BackupError`].
+pub fn restore(
+    from: &Path,
+    dir: &Path,
+    goes_on: &dyn Fn() -> bool,
+) -> Result<Restored, BackupError> {
+    let mut source = require_backup(from)?;
+    let missing = missing_folders(dir);
+    let restored = restore_locked(&mut source, from, dir, goes_on);
+    if restored.is_err() {
+        for folder in missing {
+            // One that somebody has put a file into stays.
+            let _ = fs::remove_dir(folder);
+        }
+    }
+    restored
+}
+
+fn restore_locked(
+    source: &mut File,
+    from: &Path,
+    dir: &Path,
+    goes_on: &dyn Fn() -> bool,
+) -> Result<Restored, BackupError> {
+    require_empty(dir)?;
+    let had_lock = dir.join(LOCK).exists();
+    // Whoever starts a server here meanwhile is told that the folder is in use.
+    let folder = Folder::claim(dir).map_err(BackupError::Newer)?;
+    let restored =
+        require_empty(dir).and_then(|()| restore_into(source, from, &folder.database(), goes_on));
+    if restored.is_err() && !had_lock {
+        folder.leave();
+    }
+    restored
+}
+
+/// The folder and those above it that are not there, the innermost first.
+fn missing_folders(dir: &Path) -> Vec<&Path> {
+    dir.ancestors()
+        .take_while(|folder| !folder.as_os_str().is_empty() && folder.symlink_metadata().is_err())
+        .collect()
+}
+
+fn restore_into(
+    source: &mut File,
+    from: &Path,
+    database: &Path,
+    goes_on: &dyn Fn() -> bool,
+) -> Result<Restored, BackupError> {
+    let require_going_on = || if goes_on() { Ok(()) } else { Err(BackupError::Stopped) };
+    let partial = Partial::create(database)?;
+    let failed = |error: io::Error| BackupError::File(database.to_owned(), error);
+    let mut target = File::options().write(true).open(&partial.0).map_err(failed)?;
+    loop {
+        require_going_on()?;
+        if io::copy(&mut source.by_ref().take(SLICE), &mut target).map_err(failed)? == 0 {
+            break;
+        }
+    }
+    drop(target);
+    let examined = examine(&partial.0, from);
+    for end in ["-wal", "-shm"] {
+        let mut name = partial.0.clone().into_os_string();
+        name.push(end);
+        // SQLite makes them when it looks into the copy, and leaves them where it fails.
+        let _ = fs::remove_file(name);
+    }
+    let restored = examined?;
+    require_going_on()?;
+    partial.put_in_place(database)?;
+    Ok(restored)
+}
+
+/// The opened file, at its beginning.
+fn require_backup(from: &Path) -> Result<File, BackupError> {
+    let failed = |error: io::Error| BackupError::File(from.to_owned(), error);
+    let no_backup = |why: &str| BackupError::NoBackup(from.to_owned(), why.to_owned());
+    let mut file = File::open(from).map_err(failed)?;
+    if !file.metadata().map_err(failed)?.is_file() {
+        return Err(no_backup("it is not a file"));
+    }
+    let mut begin = [0; 16];
+    match file.read_exact(&mut begin) {
+        Ok(()) if begin == *MAGIC => {}
+        Ok(()) => return Err(no_backup("it does not begin as one")),
+        Err(error) if error.kind() == ErrorKind::UnexpectedEof => {
+            return Err(no_backup("it does not begin as one"));
+        }
+        Err(error) => return Err(failed(error)),
+    }
+    let mut log = from.as_os_str().to_owned();
+    log.push("-wal");
+    if fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
+        return Err(no_backup(
+            "a write-ahead log lies beside it, so it is the database of a server; make a backup of that",
+        ));
+    }
+    File::open(from).map_err(failed)
+}
+
+/// Makes the folder where it is missing. A lock's file without a database is no data.
+fn require_empty(dir: &Path) -> Result<(), BackupError> {
+    let failed = |error: io::Error| BackupError::File(dir.to_owned(), error);
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(dir).map_err(failed)?;
+    for entry in fs::read_dir(dir).map_err(failed)? {
+        if entry.map_err(failed)?.file_name() != LOCK {
+            return Err(BackupError::NotEmpty(dir.to_owned()));
+        }
+    }
+    Ok(())
+}
+
+/// Reads every page of the copy.
+fn examine(copy: &Path, from: &Path) -> Result<Restored, BackupError> {
+    let failed = |error: rusqlite::Error| match open::failed(from, &error) {
+        OpenError::Corrupt { path, detail } => {
+            BackupError::NoBackup(path, format!("it is damaged ({detail})"))
+        }
+        _ => BackupError::Store(store_error(&error)),
+    };
+    let no_backup = |why: String| BackupError::NoBackup(from.to_owned(), why);
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(copy, flags).map_err(failed)?;
+    let schema = match open::schema(&connection).map_err(failed)? {
+        Schema::Foreign | Schema::At(0) => {
+            return Err(no_backup("it is the database of another program".to_owned()));
+        }
+        Schema::At(found) => found,
+    };
+    migrations::pending(schema).map_err(BackupError::Newer)?;
+    let finding: String =
+        connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).map_err(failed)?;
+    if finding != "ok" {
+        return Err(no_backup(format!("it is damaged ({finding})")));
+    }
+    let master_key_ids = master_key_ids(&connection).map_err(failed)?;
+    connection.close().map_err(|(_, error)| failed(error))?;
+    Ok(Restored { schema, newest_schema: migrations::newest(), master_key_ids })
+}
