@@ -19,7 +19,7 @@ pub mod placement;
 pub mod records;
 
 pub use commit::{Batch, Fault, Faults};
-pub use error::{CommitError, OpenError, StoreError};
+pub use error::{Cause, CommitError, OpenError, StoreError};
 pub use options::{Engine, Options, PasswordSource, Postgres, PostgresKind, SqliteTuning};
 pub use read::{Get, Prefix, ReadSet};
 pub use records::{
@@ -32,6 +32,6 @@ pub use schema::{
     Table, Value,
 };
 pub use store::{Counts, Store};
-pub use tools::backup::{BackedUp, BackupError, Restored, backup, restore};
+pub use tools::backup::{BackedUp, BackupError, BackupFlaw, Restored, backup, restore};
 pub use tools::migrate::{Migrated, folder_schema, migrate, newest_schema};
 pub use tools::{copy, doctor};

@@ -12,7 +12,7 @@ use super::change::Form;
 use super::failure::CommitFailure;
 use super::faults::{Fault, Faults};
 use super::prepared::{Prepared, PreparedChange};
-use crate::error::{CommitError, StoreError};
+use crate::error::{Cause, CommitError, StoreError};
 use crate::schema::{Insertion, Rev, Row, Statement};
 
 /// What committing needs of a database.
@@ -77,13 +77,13 @@ async fn send_until_known(
             }
         }
     }
-    let detail = lost.map_or_else(String::new, |error| error.to_string());
-    Err(StoreError::OutcomeUnknown(detail).into())
+    // The loop ends only after an answer was lost.
+    Err(lost.unwrap_or(StoreError::Unavailable).outcome_unknown().into())
 }
 
 /// Has a write acknowledged that comes after all that is there now.
 async fn confirm(engine: &impl Database, batch: &Prepared) -> Result<(), CommitError> {
-    let mut last = String::new();
+    let mut last = StoreError::Unavailable;
     for again in 0..CONFIRMATIONS {
         if !engine.may_forget() {
             return Ok(());
@@ -92,14 +92,15 @@ async fn confirm(engine: &impl Database, batch: &Prepared) -> Result<(), CommitE
         match engine.commit(batch.wake(again)?).await {
             Ok(()) => return Ok(()),
             Err(CommitFailure::Conflict) => {
-                last = "a write without expectations met a conflict".to_owned()
+                let text = "a write without expectations met a conflict";
+                last = StoreError::Engine(Cause::new(text));
             }
             Err(CommitFailure::Unknown(error) | CommitFailure::Failed(error)) => {
-                last = error.to_string()
+                last = error;
             }
         }
     }
-    Err(StoreError::OutcomeUnknown(last).into())
+    Err(last.outcome_unknown().into())
 }
 
 /// Sends the batch once, through the injected fault if there is one.
@@ -119,17 +120,14 @@ async fn deliver(
 }
 
 fn injected(fault: Fault) -> CommitFailure {
-    CommitFailure::Unknown(StoreError::Engine(format!("injected: {fault:?}")))
+    CommitFailure::Unknown(StoreError::Engine(Cause::new(format!("injected: {fault:?}"))))
 }
 
 /// Decides a batch whose second copy met a conflict: it has committed, or it never will.
 async fn resolve(engine: &impl Database, batch: &Prepared) -> Result<(), CommitError> {
     let (changes, probes): (Vec<&PreparedChange>, Vec<Statement>) =
         batch.changes.iter().filter_map(|change| Some((change, change.probe()?))).unzip();
-    let answers = engine
-        .query(probes)
-        .await
-        .map_err(|error| StoreError::OutcomeUnknown(error.to_string()))?;
+    let answers = engine.query(probes).await.map_err(StoreError::outcome_unknown)?;
     let mut inserted = false;
     for (change, rows) in changes.into_iter().zip(answers) {
         let found = rows.first().and_then(Row::first_int).map(Rev);

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use crate::error::StoreError;
+use crate::error::{Cause, StoreError};
 use crate::schema::{Key, Record, Row, Scan, Statement, Value};
 
 /// How many rows a prefix without an explicit limit may hold.
@@ -221,5 +221,6 @@ tuple!(A 0, B 1, C 2, D 3, E 4, F 5, G 6);
 tuple!(A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7);
 
 fn next(answers: &mut impl Iterator<Item = Vec<Row>>) -> Result<Vec<Row>, StoreError> {
-    answers.next().ok_or_else(|| StoreError::Engine("fewer answers than statements".to_owned()))
+    let missing = || StoreError::Engine(Cause::new("fewer answers than statements"));
+    answers.next().ok_or_else(missing)
 }

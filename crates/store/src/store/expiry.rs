@@ -72,7 +72,7 @@ impl Store {
             // Nothing in such a batch expects anything.
             Ok(()) | Err(CommitFailure::Conflict) => Ok(()),
             Err(CommitFailure::Failed(error)) => Err(error),
-            Err(CommitFailure::Unknown(error)) => Err(StoreError::OutcomeUnknown(error.to_string())),
+            Err(CommitFailure::Unknown(error)) => Err(error.outcome_unknown()),
         }
     }
 }

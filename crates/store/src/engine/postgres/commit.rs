@@ -7,13 +7,13 @@ use tokio::sync::oneshot;
 use tokio_postgres::Error;
 
 use super::dial::jitter;
-use super::fault::{Fault, told};
+use super::failure::{Failure, redacted};
 use super::link::{Link, Loan};
 use super::pipeline::{self, Request};
 use super::session::{Session, Shape};
 use super::value;
 use crate::commit::{CommitFailure, Prepared, PreparedChange};
-use crate::error::StoreError;
+use crate::error::{Cause, StoreError};
 use crate::options::PostgresKind;
 
 /// How often the database may ask for the same batch again.
@@ -22,7 +22,7 @@ const TRIES: u32 = 5;
 const FIRST_PAUSE: u32 = 1_000;
 
 /// What became of a batch.
-type Verdict = Result<(), Fault>;
+type Verdict = Result<(), Failure>;
 
 /// Who waits for a verdict.
 pub(super) struct Caller(Option<oneshot::Sender<Result<(), CommitFailure>>>);
@@ -88,7 +88,7 @@ async fn once(
 ) -> Result<(), Sent> {
     match tokio::time::timeout(link.timeout, prepare(&mut session, link.kind, batch)).await {
         Ok(Ok(())) => {}
-        Ok(Err(error)) => return Err(unsent(link, session, Fault::of(&error))),
+        Ok(Err(error)) => return Err(unsent(link, session, Failure::of(&error))),
         Err(_elapsed) => {
             link.give_up_late(session).await;
             return Err(Sent::Again(StoreError::Unavailable));
@@ -99,21 +99,21 @@ async fn once(
         Ok(()) if session.gave_up_standby() => {
             // The database is there, and others wait on theirs.
             deadpool::managed::Object::take(session).cut();
-            let error = StoreError::Engine("the standby was not waited for".to_owned());
+            let error = StoreError::Engine(Cause::new("the standby was not waited for"));
             Err(Sent::Decided(CommitFailure::Unknown(error)))
         }
         Ok(()) => Ok(()),
-        Err(Fault::Unmet) => Err(Sent::Decided(CommitFailure::Conflict)),
-        Err(Fault::Again(error)) => Err(Sent::Again(error)),
-        Err(Fault::Forgotten(error)) => {
+        Err(Failure::Unmet) => Err(Sent::Decided(CommitFailure::Conflict)),
+        Err(Failure::Again(error)) => Err(Sent::Again(error)),
+        Err(Failure::Forgotten(error)) => {
             drop(deadpool::managed::Object::take(session));
             Err(Sent::Again(error))
         }
-        Err(Fault::Lost(error)) => {
+        Err(Failure::Lost(error)) => {
             link.give_up(session, &error);
             Err(Sent::Decided(CommitFailure::Unknown(error)))
         }
-        Err(Fault::Failed(error)) => Err(Sent::Decided(CommitFailure::Failed(error))),
+        Err(Failure::Failed(error)) => Err(Sent::Decided(CommitFailure::Failed(error))),
     }
 }
 
@@ -131,31 +131,31 @@ async fn answered(
         tokio::select! {
             verdict = send(session, link.kind, batch) => verdict,
             () = link.condemned(generation) => {
-                Err(Fault::Lost(StoreError::Engine("the database was lost during a commit".to_owned())))
+                Err(Failure::Lost(StoreError::Engine(Cause::new("the database was lost during a commit"))))
             }
         }
     });
     if let Ok(verdict) = tokio::time::timeout(link.timeout, &mut sending).await {
         return verdict;
     }
-    caller.tell(Err(CommitFailure::Unknown(StoreError::Engine(
-        "a commit was not answered in time".to_owned(),
-    ))));
+    caller.tell(Err(CommitFailure::Unknown(StoreError::Engine(Cause::new(
+        "a commit was not answered in time",
+    )))));
     link.suspect(generation, session.life.host).await;
     sending.await
 }
 
 /// A connection that failed before anything of the batch was sent.
-fn unsent(link: &Link, session: Loan, fault: Fault) -> Sent {
-    match fault {
-        Fault::Lost(error) => {
+fn unsent(link: &Link, session: Loan, failure: Failure) -> Sent {
+    match failure {
+        Failure::Lost(error) => {
             link.give_up(session, &error);
             Sent::Again(error)
         }
-        Fault::Again(error) | Fault::Forgotten(error) => Sent::Again(error),
-        Fault::Failed(error) => Sent::Decided(CommitFailure::Failed(error)),
-        Fault::Unmet => {
-            Sent::Decided(CommitFailure::Failed(StoreError::Engine("a division by zero".to_owned())))
+        Failure::Again(error) | Failure::Forgotten(error) => Sent::Again(error),
+        Failure::Failed(error) => Sent::Decided(CommitFailure::Failed(error)),
+        Failure::Unmet => {
+            Sent::Decided(CommitFailure::Failed(StoreError::Engine(Cause::new("a division by zero"))))
         }
     }
 }
@@ -190,7 +190,7 @@ async fn together(session: &Session, changes: &[PreparedChange]) -> Verdict {
     requests.push(counted(session.control("COMMIT")));
     let mut answers = pipeline::all(requests).await.into_iter();
     begun_well(answers.next())?;
-    answers.try_for_each(|answer| answer.map(drop).map_err(|error| Fault::of(&error)))
+    answers.try_for_each(|answer| answer.map(drop).map_err(|error| Failure::of(&error)))
 }
 
 /// The counts are looked at before COMMIT is sent.
@@ -199,12 +199,12 @@ async fn in_two_trips(session: &Session, changes: &[PreparedChange]) -> Verdict 
     let mut answers = answers.into_iter();
     // Without BEGIN nothing behind it may count.
     let begun = begun_well(answers.next());
-    let mut counts = answers.map(|answer| answer.map_err(|error| Fault::of(&error)));
+    let mut counts = answers.map(|answer| answer.map_err(|error| Failure::of(&error)));
     let verdict = begun.and_then(|()| {
         changes.iter().zip(&mut counts).try_for_each(|(change, touched)| met(change, touched?))
     });
     let end = if verdict.is_ok() { "COMMIT" } else { "ROLLBACK" };
-    let ended = session.control(end).await.map_err(|error| Fault::of(&error));
+    let ended = session.control(end).await.map_err(|error| Failure::of(&error));
     verdict.and(ended)
 }
 
@@ -228,9 +228,9 @@ fn begun_well(answer: Option<Result<u64, Error>>) -> Verdict {
         Some(Err(error))
             if error.code().is_some_and(|state| matches!(state.code(), "0A000" | "25001")) =>
         {
-            Err(Fault::Lost(StoreError::Engine(told(&error))))
+            Err(Failure::Lost(StoreError::Engine(redacted(&error))))
         }
-        Some(Err(error)) => Err(Fault::of(&error)),
+        Some(Err(error)) => Err(Failure::of(&error)),
         Some(Ok(_)) | None => Ok(()),
     }
 }
@@ -240,5 +240,5 @@ fn counted<'a>(control: Request<'a, Result<(), Error>>) -> Request<'a, Result<u6
 }
 
 fn met(change: &PreparedChange, touched: u64) -> Verdict {
-    if touched == 1 || !change.form.expects_row() { Ok(()) } else { Err(Fault::Unmet) }
+    if touched == 1 || !change.form.expects_row() { Ok(()) } else { Err(Failure::Unmet) }
 }

@@ -1,6 +1,8 @@
 //! Making connections.
 
 use std::collections::hash_map::RandomState;
+use std::error::Error;
+use std::fmt;
 use std::future::poll_fn;
 use std::hash::{BuildHasher, Hasher};
 use std::sync::Arc;
@@ -14,11 +16,11 @@ use tokio_postgres::config::{SslMode, TargetSessionAttrs};
 use tokio_postgres::error::DbError;
 use tokio_postgres::{AsyncMessage, Config, Connection};
 
-use super::fault::told;
+use super::failure::redacted;
 use super::hosts;
 use super::session::{Life, Session};
 use super::tls::{self, Tls};
-use crate::error::OpenError;
+use crate::error::{Cause, OpenError};
 use crate::options::{PasswordSource, Postgres, is_near};
 
 /// How long a connection may take to be made, with all that is said on it before its first use; for
@@ -52,27 +54,38 @@ pub(super) struct Dial {
 /// Why there is no connection.
 #[derive(Debug)]
 pub(super) struct NoConnection {
-    /// A sentence.
-    pub(super) text: String,
+    cause: Cause,
     /// A server that takes connections refused this one, or nobody was asked: it does not mean that
     /// the database is gone.
     pub(super) is_refusal: bool,
 }
 
 impl NoConnection {
-    fn unreachable(text: impl Into<String>) -> NoConnection {
-        NoConnection { text: text.into(), is_refusal: false }
+    fn unreachable(text: &'static str) -> NoConnection {
+        NoConnection { cause: Cause::new(text), is_refusal: false }
     }
 
-    fn unasked(text: String) -> NoConnection {
-        NoConnection { text, is_refusal: true }
+    fn unasked(cause: Cause) -> NoConnection {
+        NoConnection { cause, is_refusal: true }
     }
 
     /// A server that says why is there, unless it says that it is going or coming (PostgreSQL
     /// manual, appendix A).
     fn of(error: &tokio_postgres::Error) -> NoConnection {
         let is_refusal = error.code().is_some_and(|state| !state.code().starts_with("57P"));
-        NoConnection { text: told(error), is_refusal }
+        NoConnection { cause: redacted(error), is_refusal }
+    }
+}
+
+impl fmt::Display for NoConnection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.cause.fmt(f)
+    }
+}
+
+impl Error for NoConnection {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.cause.source()
     }
 }
 
@@ -83,11 +96,10 @@ impl Dial {
     ) -> Result<Dial, OpenError> {
         // The parser's own words may quote the connection string, which may hold a password.
         let mut config: Config = settings.url.parse().map_err(|_| {
-            OpenError::Database(
+            OpenError::Database(Cause::new(
                 "the connection string is not one of PostgreSQL, e.g. postgres://user@host/database?sslmode=require; sslmode is \
-                 disable or require, which verifies the certificate, and certificates are named by tls_ca_file"
-                    .to_owned(),
-            )
+                 disable or require, which verifies the certificate, and certificates are named by tls_ca_file",
+            ))
         })?;
         require_tls(&mut config)?;
         // Behind a pooler a connection may have been somebody else's, who set it to read only.
@@ -107,7 +119,7 @@ impl Dial {
             last: AtomicUsize::new(0),
             attempt: CONNECT.min(settings.timeout),
             tls: tls::connector(settings.tls_ca_file.as_deref(), config.get_ssl_mode())
-                .map_err(OpenError::Database)?,
+                .map_err(|error| OpenError::Database(Cause::new(error)))?,
             password: settings.password.clone(),
             settings: session_settings(settings),
             named_statements: settings.named_statements,
@@ -126,7 +138,7 @@ impl Dial {
     pub(super) async fn connect(&self) -> Result<Session, NoConnection> {
         let password = tokio::time::timeout(PASSWORD, self.password()).await;
         let password =
-            password.unwrap_or_else(|_| Err("the password was not to be had in time".to_owned()));
+            password.unwrap_or_else(|_| Err(Cause::new("the password was not to be had in time")));
         let password = password.map_err(NoConnection::unasked)?;
         let last = self.last.load(Ordering::Relaxed);
         let (mut outcome, mut refused) =
@@ -178,10 +190,10 @@ impl Dial {
         Ok(Session::new(client, self.named_statements, life))
     }
 
-    async fn password(&self) -> Result<Option<String>, String> {
+    async fn password(&self) -> Result<Option<String>, Cause> {
         let Some(PasswordSource(source)) = self.password.clone() else { return Ok(None) };
         let asked = tokio::task::spawn_blocking(move || source()).await;
-        asked.map_err(|error| error.to_string())?.map(Some)
+        asked.map_err(Cause::new)?.map(Some).map_err(Cause::new)
     }
 }
 
@@ -218,9 +230,9 @@ fn require_tls(config: &mut Config) -> Result<(), OpenError> {
         config.ssl_mode(SslMode::Disable);
         return Ok(());
     }
-    Err(OpenError::Database(
-        "the connection string does not say sslmode=require; a network that you trust may do with sslmode=disable".to_owned(),
-    ))
+    Err(OpenError::Database(Cause::new(
+        "the connection string does not say sslmode=require; a network that you trust may do with sslmode=disable",
+    )))
 }
 
 /// Transactions write only where they say so: a change whose BEGIN failed, behind which it was sent
@@ -256,7 +268,7 @@ where
             Some(Ok(_)) => {}
             Some(Err(error)) => {
                 return tracing::debug!(
-                    error = told(&error),
+                    error = %redacted(&error),
                     "a connection to the database has ended"
                 );
             }

@@ -3,6 +3,7 @@
 //! When one connection is lost all of them are given up, since the database may have moved to
 //! another host; one task dials until a host takes writes, and requests wait for it with patience.
 
+use std::fmt;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
@@ -12,7 +13,7 @@ use tokio::sync::{RwLock, Semaphore, watch};
 
 use super::dial::{Dial, NoConnection, jitter};
 use super::session::Session;
-use crate::error::{OpenError, StoreError};
+use crate::error::{Cause, OpenError, StoreError};
 use crate::options::{Postgres, PostgresKind};
 
 /// The pause between two tries to connect, in milliseconds.
@@ -48,7 +49,7 @@ impl Link {
             .wait_timeout(Some(settings.timeout))
             .runtime(Runtime::Tokio1)
             .build()
-            .map_err(|error| OpenError::Database(error.to_string()))?;
+            .map_err(|error| OpenError::Database(Cause::new(error)))?;
         Ok(Arc::new_cyclic(|this| Link {
             pool,
             generation,
@@ -79,12 +80,12 @@ impl Link {
                 Err(PoolError::Closed) => return Err(StoreError::Closed),
                 // The others may be as good as before; if not, whoever uses them finds out.
                 Err(PoolError::Backend(error)) if self.pool.manager().live() > 0 => {
-                    tracing::warn!(error = error.text, "no further connection to the database");
+                    tracing::warn!(%error, "no further connection to the database");
                     pause().await;
                 }
-                Err(PoolError::Backend(error)) => self.lost(generation, &error.text),
+                Err(PoolError::Backend(error)) => self.lost(generation, &error),
                 Err(_) => {
-                    return Err(StoreError::Engine("no connection came free in time".to_owned()));
+                    return Err(StoreError::Engine(Cause::new("no connection came free in time")));
                 }
             }
         }
@@ -99,7 +100,7 @@ impl Link {
     pub(super) fn give_up(&self, session: Loan, error: &StoreError) {
         let generation = session.life.generation;
         Object::take(session).cut();
-        self.lost(generation, &error.to_string());
+        self.lost(generation, error);
     }
 
     /// Gives up a connection that did not answer in time; all others too if its host is not the one
@@ -115,9 +116,9 @@ impl Link {
     pub(super) async fn suspect(&self, generation: u64, host: usize) {
         match self.dial().await {
             Ok(session) if session.life.host == host => {}
-            Ok(_) => self.lost(generation, "another host takes the writes"),
+            Ok(_) => self.lost(generation, &"another host takes the writes"),
             Err(error) if error.is_refusal => {}
-            Err(error) => self.lost(generation, &error.text),
+            Err(error) => self.lost(generation, &error),
         }
     }
 
@@ -128,7 +129,7 @@ impl Link {
     }
 
     /// The first to find a generation lost has it dialled anew.
-    fn lost(&self, generation: u64, error: &str) {
+    fn lost(&self, generation: u64, error: &dyn fmt::Display) {
         let is_first = self.generation.send_if_modified(|newest| {
             let is_newest = *newest == generation;
             *newest += u64::from(is_newest);
@@ -137,7 +138,7 @@ impl Link {
         if !is_first {
             return;
         }
-        tracing::warn!(error, "the database is lost; connecting again");
+        tracing::warn!(%error, "the database is lost; connecting again");
         self.writable.send_replace(false);
         drop(self.pool.retain(|_, _| false));
         drop(tokio::spawn(redial(Weak::clone(&self.this))));
@@ -176,7 +177,7 @@ async fn redial(link: Weak<Link>) {
                 return;
             }
             Err(error) => {
-                tracing::debug!(error = error.text, "the database does not take writes yet")
+                tracing::debug!(%error, "the database does not take writes yet")
             }
         }
         drop(link);

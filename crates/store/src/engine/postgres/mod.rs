@@ -6,7 +6,7 @@
 
 mod commit;
 mod dial;
-mod fault;
+mod failure;
 mod hosts;
 mod link;
 mod pipeline;
@@ -20,7 +20,7 @@ mod verify;
 use std::sync::Arc;
 
 use crate::commit::{CommitFailure, Prepared};
-use crate::error::{OpenError, StoreError};
+use crate::error::{Cause, OpenError, StoreError};
 use crate::options::Postgres;
 use crate::schema::{Row, Statement};
 use commit::Caller;
@@ -61,9 +61,9 @@ impl PostgresEngine {
             commit::commit(&link, &batch, caller).await;
         }));
         let ended = |_| {
-            Err(CommitFailure::Unknown(StoreError::Engine(
-                "a commit has ended without a verdict".to_owned(),
-            )))
+            Err(CommitFailure::Unknown(StoreError::Engine(Cause::new(
+                "a commit has ended without a verdict",
+            ))))
         };
         verdict.await.unwrap_or_else(ended)
     }

@@ -2,12 +2,12 @@
 
 use tokio_postgres::Error;
 
-use super::fault::Fault;
+use super::failure::Failure;
 use super::link::Link;
 use super::pipeline::{self, Request};
 use super::session::{Session, Shape};
 use super::value;
-use crate::error::StoreError;
+use crate::error::{Cause, StoreError};
 use crate::schema::{Row, Statement};
 
 /// How often a read is sent in all: reading twice does no harm.
@@ -29,20 +29,20 @@ pub(super) async fn query(
         session.busy = true;
         let answer = tokio::time::timeout(link.timeout, read(&mut session, statements)).await;
         session.busy = answer.is_err();
-        match answer.map(|answer| answer.map_err(|error| Fault::of(&error))) {
+        match answer.map(|answer| answer.map_err(|error| Failure::of(&error))) {
             Ok(Ok(rows)) => return Ok(rows),
-            Ok(Err(Fault::Again(error))) => last = error,
-            Ok(Err(Fault::Forgotten(error))) => {
+            Ok(Err(Failure::Again(error))) => last = error,
+            Ok(Err(Failure::Forgotten(error))) => {
                 drop(deadpool::managed::Object::take(session));
                 last = error;
             }
-            Ok(Err(Fault::Lost(error))) => {
+            Ok(Err(Failure::Lost(error))) => {
                 link.give_up(session, &error);
                 last = error;
             }
-            Ok(Err(Fault::Failed(error))) => return Err(error),
-            Ok(Err(Fault::Unmet)) => {
-                return Err(StoreError::Engine("a division by zero".to_owned()));
+            Ok(Err(Failure::Failed(error))) => return Err(error),
+            Ok(Err(Failure::Unmet)) => {
+                return Err(StoreError::Engine(Cause::new("a division by zero")));
             }
             Err(_elapsed) => {
                 link.give_up_late(session).await;

@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use tokio_postgres::Client;
 
-use super::fault::{is_missing_table, told};
+use super::dial::NoConnection;
+use super::failure::{is_missing_table, redacted};
 use super::link::Link;
 use super::verify::verify;
-use crate::error::OpenError;
+use crate::error::{Cause, OpenError};
 use crate::schema::migrations::{self, Ddl, LEASES, LEDGER, Migration, PostgresDialect};
 use crate::options::{Postgres, PostgresKind};
 use crate::records;
@@ -27,7 +28,7 @@ const INVALID_INDEX: &str = "SELECT 1 FROM pg_index i JOIN pg_class c ON c.oid =
 
 /// Refuses a schema that this program does not know how to use.
 pub(super) async fn require(link: &Link) -> Result<(), OpenError> {
-    let session = link.dial().await.map_err(|error| OpenError::Database(error.text))?;
+    let session = link.dial().await.map_err(unreachable)?;
     let client = session.client();
     let found = schema_number(client).await?;
     if !migrations::pending(found)?.is_empty() {
@@ -44,7 +45,7 @@ pub(crate) async fn migrate(
     holder: &str,
 ) -> Result<(i64, i64), OpenError> {
     let link = Link::new(settings)?;
-    let session = link.dial().await.map_err(|error| OpenError::Database(error.text))?;
+    let session = link.dial().await.map_err(unreachable)?;
     let client = session.client();
     // Making an index beside writers waits for their transactions.
     run(client, "SET lock_timeout = 0; SET default_transaction_read_only = off").await?;
@@ -136,9 +137,8 @@ async fn wait_for_lease(client: &Client, now: i64, holder: &str) -> Result<(), O
         }
         tokio::time::sleep(LEASE_PAUSE).await;
     }
-    let text = "another migration is under way; wait for its end, or ten minutes if it has died"
-        .to_owned();
-    Err(OpenError::Database(text))
+    let text = "another migration is under way; wait for its end, or ten minutes if it has died";
+    Err(OpenError::Database(Cause::new(text)))
 }
 
 /// Takes the lease, or that of a process that died long ago.
@@ -162,8 +162,12 @@ async fn schema_number(client: &Client) -> Result<i64, OpenError> {
     }
 }
 
+fn unreachable(error: NoConnection) -> OpenError {
+    OpenError::Database(Cause::new(error))
+}
+
 fn failed(error: &tokio_postgres::Error) -> OpenError {
-    OpenError::Database(told(error))
+    OpenError::Database(redacted(error))
 }
 
 /// Citus: what spreads a new table over the servers. Tables of a pool's users go by part, those of

@@ -1,15 +1,17 @@
 //! TLS to the database, by rustls with aws-lc: the crate that would do this brings a second
 //! implementation of cryptography.
 
+use std::error::Error;
+use std::fmt;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use rustls::{ClientConfig, RootCertStore};
-use rustls_pki_types::pem::PemObject;
+use rustls_pki_types::pem::{self, PemObject};
 use rustls_pki_types::{CertificateDer, InvalidDnsNameError, ServerName};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio_postgres::config::SslMode;
@@ -29,8 +31,52 @@ pub(super) struct ToHost {
 /// A connection under TLS.
 pub(super) struct Secured<S>(client::TlsStream<S>);
 
+/// Why TLS cannot be set up.
+#[derive(Debug)]
+pub(super) enum TlsError {
+    /// The library refused its own defaults.
+    Setup(rustls::Error),
+    /// The file of certificates cannot be read.
+    Unreadable(PathBuf, io::Error),
+    /// The file is not PEM.
+    NotPem(PathBuf, pem::Error),
+    /// A certificate in the file cannot be used.
+    Unusable(PathBuf, rustls::Error),
+    /// The file has no certificate.
+    Empty(PathBuf),
+}
+
+impl fmt::Display for TlsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            TlsError::Setup(error) => write!(f, "TLS cannot be set up: {error}"),
+            TlsError::Unreadable(path, error) => {
+                write!(f, "the certificates in {} cannot be read: {error}", path.display())
+            }
+            TlsError::NotPem(path, error) => {
+                write!(f, "{} is not a file of certificates in PEM: {error}", path.display())
+            }
+            TlsError::Unusable(path, error) => {
+                write!(f, "a certificate in {} cannot be used: {error}", path.display())
+            }
+            TlsError::Empty(path) => write!(f, "{} has no certificate", path.display()),
+        }
+    }
+}
+
+impl Error for TlsError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            TlsError::Setup(error) | TlsError::Unusable(_, error) => Some(error),
+            TlsError::Unreadable(_, error) => Some(error),
+            TlsError::NotPem(_, error) => Some(error),
+            TlsError::Empty(_) => None,
+        }
+    }
+}
+
 /// What the server's certificate must be signed by, and how it is spoken to.
-pub(super) fn connector(ca_file: Option<&Path>, mode: SslMode) -> Result<Tls, String> {
+pub(super) fn connector(ca_file: Option<&Path>, mode: SslMode) -> Result<Tls, TlsError> {
     let mut roots = RootCertStore::empty();
     match ca_file {
         Some(path) => add_file(&mut roots, path)?,
@@ -43,24 +89,20 @@ pub(super) fn connector(ca_file: Option<&Path>, mode: SslMode) -> Result<Tls, St
     let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
     let config = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
-        .map_err(|error| format!("TLS cannot be set up: {error}"))?
+        .map_err(TlsError::Setup)?
         .with_root_certificates(roots)
         .with_no_client_auth();
     Ok(Tls(Arc::new(config)))
 }
 
-fn add_file(roots: &mut RootCertStore, path: &Path) -> Result<(), String> {
-    let shown = path.display();
-    let text = fs::read(path)
-        .map_err(|error| format!("the certificates in {shown} cannot be read: {error}"))?;
+fn add_file(roots: &mut RootCertStore, path: &Path) -> Result<(), TlsError> {
+    let file = || path.to_owned();
+    let text = fs::read(path).map_err(|error| TlsError::Unreadable(file(), error))?;
     for certificate in CertificateDer::pem_slice_iter(&text) {
-        let certificate = certificate
-            .map_err(|error| format!("{shown} is not a file of certificates in PEM: {error}"))?;
-        roots
-            .add(certificate)
-            .map_err(|error| format!("a certificate in {shown} cannot be used: {error}"))?;
+        let certificate = certificate.map_err(|error| TlsError::NotPem(file(), error))?;
+        roots.add(certificate).map_err(|error| TlsError::Unusable(file(), error))?;
     }
-    if roots.is_empty() { Err(format!("{shown} has no certificate")) } else { Ok(()) }
+    if roots.is_empty() { Err(TlsError::Empty(file())) } else { Ok(()) }
 }
 
 impl<S: AsyncRead + AsyncWrite + Unpin + Send + 'static> MakeTlsConnect<S> for Tls {

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use tokio_postgres::{Client, Row};
 
-use super::fault::told;
-use crate::error::OpenError;
+use super::failure::redacted;
+use crate::error::{Cause, OpenError};
 use crate::records;
 use crate::schema::{Column, ColumnType, Table};
 
@@ -28,19 +28,19 @@ struct Found {
 /// Texts must be UTF-8 and compared by their bytes, for ranges over keys rest on it; every table
 /// must have its columns and key.
 pub(super) async fn verify(client: &Client) -> Result<(), OpenError> {
-    let failed = |error: tokio_postgres::Error| OpenError::Database(told(&error));
+    let failed = |error: tokio_postgres::Error| OpenError::Database(redacted(&error));
     let encoding = client.query_one("SHOW server_encoding", &[]).await.map_err(failed)?;
     let encoding: String = encoding.try_get(0).map_err(failed)?;
     if encoding != "UTF8" {
-        return Err(OpenError::Database(format!(
+        return Err(OpenError::Database(Cause::new(format!(
             "its encoding is {encoding}, not UTF8; make another database"
-        )));
+        ))));
     }
     let tables: Vec<&str> = records::tables().iter().map(|table| table.name).collect();
     let rows = client.query(COLUMNS, &[&tables]).await.map_err(failed)?;
     let found = rows.iter().map(column).collect::<Result<HashMap<_, _>, _>>().map_err(failed)?;
     let wrong = records::tables().into_iter().find_map(|table| breach(table, &found));
-    wrong.map_or(Ok(()), |breach| Err(OpenError::Database(breach)))
+    wrong.map_or(Ok(()), |breach| Err(OpenError::Database(Cause::new(breach))))
 }
 
 fn column(row: &Row) -> Result<((String, String), Found), tokio_postgres::Error> {

@@ -4,7 +4,7 @@ use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::error::OpenError;
+use crate::error::{Cause, OpenError};
 
 const DATABASE: &str = "poolkeeper.db";
 const LOG: &str = "poolkeeper.db-wal";
@@ -19,30 +19,30 @@ pub(crate) struct Folder {
 
 /// Whether there is a database in the folder, or what is left of one.
 pub(super) fn has_database(dir: &Path) -> Result<bool, OpenError> {
-    let exists = |file: PathBuf| file.try_exists().map_err(|error| refused(&file, &error));
+    let exists = |file: PathBuf| file.try_exists().map_err(|error| refused(&file, error));
     Ok(exists(dir.join(DATABASE))? || exists(dir.join(LOG))?)
 }
 
 impl Folder {
     /// Makes the folder if it is missing, and takes it.
     pub(super) fn take(dir: &Path) -> Result<Folder, OpenError> {
-        fs::create_dir_all(dir).map_err(|error| refused(dir, &error))?;
+        fs::create_dir_all(dir).map_err(|error| refused(dir, error))?;
         let folder = Folder::claim(dir)?;
         // The log and its index take the database's permissions.
-        private(&folder.database()).map_err(|error| refused(&folder.database(), &error))?;
+        private(&folder.database()).map_err(|error| refused(&folder.database(), error))?;
         Ok(folder)
     }
 
     /// Takes the folder, and whatever database is in it; none, too.
     pub(crate) fn claim(dir: &Path) -> Result<Folder, OpenError> {
         let path = dir.join(LOCK);
-        let lock = private(&path).map_err(|error| refused(&path, &error))?;
+        let lock = private(&path).map_err(|error| refused(&path, error))?;
         match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 return Err(OpenError::Locked { dir: dir.to_owned() });
             }
-            Err(TryLockError::Error(error)) => return Err(refused(&path, &error)),
+            Err(TryLockError::Error(error)) => return Err(refused(&path, error)),
         }
         if !is_named(&lock, &path) {
             // Somebody has removed it since it was opened, and another may hold the lock of the one
@@ -73,7 +73,7 @@ impl Folder {
     fn check_writable(&self) -> Result<(), OpenError> {
         let path = self.dir.join(PROBE);
         let made = File::create(&path).and_then(|_| fs::remove_file(&path));
-        made.map_err(|error| refused(&self.dir, &error))
+        made.map_err(|error| refused(&self.dir, error))
     }
 
     /// SQLite takes an empty file for a new database and deletes the log beside it; ours never has
@@ -83,13 +83,13 @@ impl Folder {
         let length = |path: &Path| match fs::metadata(path) {
             Ok(found) => Ok(found.len()),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(0),
-            Err(error) => Err(refused(path, &error)),
+            Err(error) => Err(refused(path, error)),
         };
         let log = self.dir.join(LOG);
         if length(&file)? == 0 && length(&log)? > 0 {
             return Err(OpenError::Corrupt {
                 path: file,
-                detail: "it is empty or missing, but its write-ahead log is there".to_owned(),
+                cause: Cause::new("it is empty or missing, but its write-ahead log is there"),
             });
         }
         Ok(())
@@ -123,13 +123,14 @@ fn private(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-fn refused(path: &Path, error: &io::Error) -> OpenError {
-    let (path, detail) = (path.to_owned(), error.to_string());
-    match error.kind() {
+fn refused(path: &Path, error: io::Error) -> OpenError {
+    let (path, kind) = (path.to_owned(), error.kind());
+    let cause = Cause::new(error);
+    match kind {
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-            OpenError::ReadOnly { path, detail }
+            OpenError::ReadOnly { path, cause }
         }
-        _ => OpenError::Failed { path, detail },
+        _ => OpenError::Failed { path, cause },
     }
 }
 

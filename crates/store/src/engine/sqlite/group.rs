@@ -49,15 +49,15 @@ fn attempt(session: &mut Session, batches: &[&Prepared]) -> rusqlite::Result<Vec
 
 /// A batch in a transaction of its own.
 fn alone(session: &mut Session, batch: &Prepared) -> Verdict {
-    let failed = |error: &rusqlite::Error| CommitFailure::Failed(store_error(error));
-    session.control("BEGIN IMMEDIATE").map_err(|error| failed(&error))?;
+    let failed = |error: rusqlite::Error| CommitFailure::Failed(store_error(error));
+    session.control("BEGIN IMMEDIATE").map_err(failed)?;
     match apply(session, batch) {
         Ok(true) => session.control("COMMIT").map_err(|error| {
             session.abandon();
             if undecided(&error) {
-                CommitFailure::Unknown(store_error(&error))
+                CommitFailure::Unknown(store_error(error))
             } else {
-                failed(&error)
+                failed(error)
             }
         }),
         Ok(false) => {
@@ -66,7 +66,7 @@ fn alone(session: &mut Session, batch: &Prepared) -> Verdict {
         }
         Err(error) => {
             session.abandon();
-            Err(failed(&error))
+            Err(failed(error))
         }
     }
 }

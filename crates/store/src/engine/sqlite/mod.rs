@@ -12,8 +12,10 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
+use rusqlite::ErrorCode;
+
 use crate::commit::{CommitFailure, Faults, Prepared};
-use crate::error::{OpenError, StoreError};
+use crate::error::{Cause, OpenError, StoreError};
 use crate::options::SqliteTuning;
 use crate::schema::{Row, Statement};
 use checkpoint::Checkpoints;
@@ -56,13 +58,13 @@ impl SqliteEngine {
         let folder = Folder::take(dir)?;
         let file = folder.database();
         let session = open::writer(&file, tuning)?;
-        let failed = |error: rusqlite::Error| open::failed(&file, &error);
+        let failed = |error: rusqlite::Error| open::failed(&file, error);
         let checkpointer = open::connect(&file, tuning).map_err(failed)?;
         let readers = Readers::new(file.clone(), tuning.clone());
         let checkpoints = Arc::new(Checkpoints::new(tuning.wal_pages));
         let spawned = |error: std::io::Error| OpenError::Failed {
             path: file.clone(),
-            detail: error.to_string(),
+            cause: Cause::new(error),
         };
         let (writer, writer_thread) =
             Writer::start(session, Arc::clone(&checkpoints), faults).map_err(spawned)?;
@@ -160,13 +162,13 @@ impl Drop for SqliteEngine {
 }
 
 /// The store's word for an error of SQLite.
-pub(crate) fn store_error(error: &rusqlite::Error) -> StoreError {
-    use rusqlite::ErrorCode;
-    let detail = error.to_string();
-    match error.sqlite_error_code() {
-        Some(ErrorCode::DiskFull) => StoreError::Full(detail),
-        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreError::Corrupt(detail),
-        Some(ErrorCode::ReadOnly) => StoreError::ReadOnly(detail),
-        _ => StoreError::Engine(detail),
+pub(crate) fn store_error(error: rusqlite::Error) -> StoreError {
+    let code = error.sqlite_error_code();
+    let cause = Cause::new(error);
+    match code {
+        Some(ErrorCode::DiskFull) => StoreError::Full(cause),
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreError::Corrupt(cause),
+        Some(ErrorCode::ReadOnly) => StoreError::ReadOnly(cause),
+        _ => StoreError::Engine(cause),
     }
 }

@@ -7,7 +7,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
 
 use super::session::Session;
-use crate::error::OpenError;
+use crate::error::{Cause, OpenError};
 use crate::schema::migrations::{self, Migration, SqliteDialect};
 use crate::options::SqliteTuning;
 
@@ -20,12 +20,12 @@ const READER_CACHE_KIB: i64 = 16 * 1_024;
 /// The writer's connection, with the schema up to date. Nothing is written to a file that is not
 /// ours.
 pub(super) fn writer(file: &Path, tuning: &SqliteTuning) -> Result<Session, OpenError> {
-    let failed = |error: rusqlite::Error| failed(file, &error);
+    let failed = |error: rusqlite::Error| failed(file, error);
     let mut connection = connect(file, tuning).map_err(failed)?;
     if connection.is_readonly(MAIN_DB).map_err(failed)? {
         return Err(OpenError::ReadOnly {
             path: file.to_owned(),
-            detail: "the system lets it only be read".to_owned(),
+            cause: Cause::new("the system lets it only be read"),
         });
     }
     let found = schema(&connection).map_err(failed)?;
@@ -41,7 +41,9 @@ pub(super) fn writer(file: &Path, tuning: &SqliteTuning) -> Result<Session, Open
     if mode != "wal" {
         return Err(OpenError::Failed {
             path: file.to_owned(),
-            detail: format!("the file system has no write-ahead log (journal mode {mode})"),
+            cause: Cause::new(format!(
+                "the file system has no write-ahead log (journal mode {mode})"
+            )),
         });
     }
     if let Some(pages) = tuning.max_pages {
@@ -85,7 +87,7 @@ pub(super) fn connect(file: &Path, tuning: &SqliteTuning) -> rusqlite::Result<Co
 /// The schema of a database that this program can use, now or once it is brought up to date.
 /// Nothing is changed.
 pub(super) fn found_schema(file: &Path) -> Result<i64, OpenError> {
-    let failed = |error: rusqlite::Error| failed(file, &error);
+    let failed = |error: rusqlite::Error| failed(file, error);
     // For reading and writing, or a log that is left from a crash could not be read.
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(file, flags).map_err(failed)?;
@@ -100,16 +102,17 @@ pub(super) fn found_schema(file: &Path) -> Result<i64, OpenError> {
 }
 
 /// Why the database cannot be opened.
-pub(crate) fn failed(file: &Path, error: &rusqlite::Error) -> OpenError {
-    let (path, detail) = (file.to_owned(), error.to_string());
-    match error.sqlite_error_code() {
+pub(crate) fn failed(file: &Path, error: rusqlite::Error) -> OpenError {
+    let (path, code) = (file.to_owned(), error.sqlite_error_code());
+    let cause = Cause::new(error);
+    match code {
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
-            OpenError::Corrupt { path, detail }
+            OpenError::Corrupt { path, cause }
         }
         Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
-            OpenError::ReadOnly { path, detail }
+            OpenError::ReadOnly { path, cause }
         }
-        _ => OpenError::Failed { path, detail },
+        _ => OpenError::Failed { path, cause },
     }
 }
 

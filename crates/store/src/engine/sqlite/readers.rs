@@ -64,7 +64,7 @@ impl Readers {
         {
             idle.push(session);
         }
-        outcome.map_err(|error| store_error(&error))
+        outcome.map_err(store_error)
     }
 
     fn lend(&self) -> Result<Session, StoreError> {
@@ -74,7 +74,7 @@ impl Readers {
         };
         match idle {
             Some(session) => Ok(session),
-            None => open::reader(&self.file, &self.tuning).map_err(|error| store_error(&error)),
+            None => open::reader(&self.file, &self.tuning).map_err(store_error),
         }
     }
 }

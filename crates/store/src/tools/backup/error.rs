@@ -1,9 +1,10 @@
 //! Why there is no backup, or no restored folder.
 
+use std::error::Error;
 use std::fmt;
 use std::path::PathBuf;
 
-use crate::error::{OpenError, StoreError};
+use crate::error::{Cause, OpenError, StoreError};
 
 /// A backup that was not written, or not restored. Nothing that was there has been changed.
 #[derive(Debug)]
@@ -18,14 +19,30 @@ pub enum BackupError {
     Stopped,
     /// The folder to restore into is not empty.
     NotEmpty(PathBuf),
-    /// The file is no backup; says why.
-    NoBackup(PathBuf, String),
-    /// The backup was written by a newer version of the program.
-    Newer(OpenError),
+    /// The file is not a backup.
+    NoBackup(PathBuf, BackupFlaw),
+    /// The data cannot be opened: a server uses the folder, or a newer version of the program wrote
+    /// them.
+    Open(OpenError),
     /// A file or folder could not be read or written.
     File(PathBuf, std::io::Error),
     /// The database failed.
     Store(StoreError),
+}
+
+/// Why a file is not a backup.
+#[derive(Debug)]
+pub enum BackupFlaw {
+    /// A folder or device.
+    NotAFile,
+    /// It does not begin like a SQLite database.
+    NotADatabase,
+    /// It has a write-ahead log, so it is a server's database.
+    HasLog,
+    /// It is the database of another program.
+    Foreign,
+    /// SQLite finds it damaged.
+    Damaged(Cause),
 }
 
 impl fmt::Display for BackupError {
@@ -48,12 +65,45 @@ impl fmt::Display for BackupError {
             Self::NotEmpty(path) => {
                 write!(f, "the folder {} is not empty; name a new or an empty one", path.display())
             }
-            Self::NoBackup(path, why) => write!(f, "{} is no backup: {why}", path.display()),
-            Self::Newer(error) => error.fmt(f),
+            Self::NoBackup(path, flaw) => write!(f, "{} is no backup: {flaw}", path.display()),
+            Self::Open(error) => error.fmt(f),
             Self::File(path, error) => write!(f, "{}: {error}", path.display()),
             Self::Store(error) => error.fmt(f),
         }
     }
 }
 
-impl std::error::Error for BackupError {}
+impl Error for BackupError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::NoBackup(_, flaw) => flaw.source(),
+            Self::Open(error) => Some(error),
+            Self::File(_, error) => Some(error),
+            Self::Store(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for BackupFlaw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAFile => f.write_str("it is not a file"),
+            Self::NotADatabase => f.write_str("it does not begin as one"),
+            Self::HasLog => f.write_str(
+                "a write-ahead log lies beside it, so it is the database of a server; make a backup of that",
+            ),
+            Self::Foreign => f.write_str("it is the database of another program"),
+            Self::Damaged(cause) => write!(f, "it is damaged ({cause})"),
+        }
+    }
+}
+
+impl Error for BackupFlaw {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Damaged(cause) => Some(cause),
+            _ => None,
+        }
+    }
+}

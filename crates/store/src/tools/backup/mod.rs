@@ -12,7 +12,7 @@ use std::path::Path;
 use crate::engine::sqlite::Folder;
 use crate::options::SqliteTuning;
 use crate::store::Store;
-pub use error::BackupError;
+pub use error::{BackupError, BackupFlaw};
 pub use restore::restore;
 
 /// A backup that was written.
@@ -53,9 +53,9 @@ impl Store {
 /// brought up to date, so that the program that wrote them can go on with either.
 ///
 /// # Errors
-/// [`BackupError::Newer`] with [`OpenError::Locked`] where a server uses the folder; else see
+/// [`BackupError::Open`] with [`OpenError::Locked`](crate::OpenError::Locked) where a server uses the folder; else see
 /// [`BackupError`].
 pub fn backup(dir: &Path, to: &Path, goes_on: &dyn Fn() -> bool) -> Result<BackedUp, BackupError> {
-    let folder = Folder::claim(dir).map_err(BackupError::Newer)?;
+    let folder = Folder::claim(dir).map_err(BackupError::Open)?;
     write::write(&folder.database(), &SqliteTuning::default(), to, goes_on)
 }

@@ -11,10 +11,10 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::partial::Partial;
 use super::write::master_key_ids;
-use super::{BackupError, Restored};
+use super::{BackupError, BackupFlaw, Restored};
 use crate::engine::sqlite::open::{self, Schema};
 use crate::engine::sqlite::{Folder, LOCK, store_error};
-use crate::error::OpenError;
+use crate::error::{Cause, StoreError};
 use crate::schema::migrations;
 
 /// How every SQLite database begins.
@@ -54,7 +54,7 @@ fn restore_locked(
     require_empty(dir)?;
     let had_lock = dir.join(LOCK).exists();
     // Whoever starts a server here meanwhile is told that the folder is in use.
-    let folder = Folder::claim(dir).map_err(BackupError::Newer)?;
+    let folder = Folder::claim(dir).map_err(BackupError::Open)?;
     let restored =
         require_empty(dir).and_then(|()| restore_into(source, from, &folder.database(), goes_on));
     if restored.is_err() && !had_lock {
@@ -103,26 +103,24 @@ fn restore_into(
 /// The opened file, at its beginning.
 fn require_backup(from: &Path) -> Result<File, BackupError> {
     let failed = |error: io::Error| BackupError::File(from.to_owned(), error);
-    let no_backup = |why: &str| BackupError::NoBackup(from.to_owned(), why.to_owned());
+    let no_backup = |flaw| BackupError::NoBackup(from.to_owned(), flaw);
     let mut file = File::open(from).map_err(failed)?;
     if !file.metadata().map_err(failed)?.is_file() {
-        return Err(no_backup("it is not a file"));
+        return Err(no_backup(BackupFlaw::NotAFile));
     }
     let mut begin = [0; 16];
     match file.read_exact(&mut begin) {
         Ok(()) if begin == *MAGIC => {}
-        Ok(()) => return Err(no_backup("it does not begin as one")),
+        Ok(()) => return Err(no_backup(BackupFlaw::NotADatabase)),
         Err(error) if error.kind() == ErrorKind::UnexpectedEof => {
-            return Err(no_backup("it does not begin as one"));
+            return Err(no_backup(BackupFlaw::NotADatabase));
         }
         Err(error) => return Err(failed(error)),
     }
     let mut log = from.as_os_str().to_owned();
     log.push("-wal");
     if fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
-        return Err(no_backup(
-            "a write-ahead log lies beside it, so it is the database of a server; make a backup of that",
-        ));
+        return Err(no_backup(BackupFlaw::HasLog));
     }
     File::open(from).map_err(failed)
 }
@@ -145,26 +143,24 @@ fn require_empty(dir: &Path) -> Result<(), BackupError> {
 
 /// Reads every page of the copy.
 fn examine(copy: &Path, from: &Path) -> Result<Restored, BackupError> {
-    let failed = |error: rusqlite::Error| match open::failed(from, &error) {
-        OpenError::Corrupt { path, detail } => {
-            BackupError::NoBackup(path, format!("it is damaged ({detail})"))
-        }
-        _ => BackupError::Store(store_error(&error)),
+    let no_backup = |flaw| BackupError::NoBackup(from.to_owned(), flaw);
+    let failed = |error: rusqlite::Error| match store_error(error) {
+        StoreError::Corrupt(cause) => no_backup(BackupFlaw::Damaged(cause)),
+        error => BackupError::Store(error),
     };
-    let no_backup = |why: String| BackupError::NoBackup(from.to_owned(), why);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(copy, flags).map_err(failed)?;
     let schema = match open::schema(&connection).map_err(failed)? {
         Schema::Foreign | Schema::At(0) => {
-            return Err(no_backup("it is the database of another program".to_owned()));
+            return Err(no_backup(BackupFlaw::Foreign));
         }
         Schema::At(found) => found,
     };
-    migrations::pending(schema).map_err(BackupError::Newer)?;
+    migrations::pending(schema).map_err(BackupError::Open)?;
     let finding: String =
         connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).map_err(failed)?;
     if finding != "ok" {
-        return Err(no_backup(format!("it is damaged ({finding})")));
+        return Err(no_backup(BackupFlaw::Damaged(Cause::new(finding))));
     }
     let master_key_ids = master_key_ids(&connection).map_err(failed)?;
     connection.close().map_err(|(_, error)| failed(error))?;

@@ -37,7 +37,7 @@ fn copy(
     to: &Path,
     goes_on: &dyn Fn() -> bool,
 ) -> Result<Vec<String>, BackupError> {
-    let failed = |error: rusqlite::Error| BackupError::Store(store_error(&error));
+    let failed = |error: rusqlite::Error| BackupError::Store(store_error(error));
     let source = open::reader(file, tuning).map_err(failed)?;
     // The snapshot is taken by the first read and kept to the end: without it every commit would
     // make the copy begin anew.

@@ -144,4 +144,11 @@ impl fmt::Display for CopyError {
     }
 }
 
-impl std::error::Error for CopyError {}
+impl std::error::Error for CopyError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            CopyError::Source(error) | CopyError::Target(error) => Some(error),
+            _ => None,
+        }
+    }
+}

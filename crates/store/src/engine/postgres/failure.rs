@@ -3,11 +3,11 @@
 use tokio_postgres::Error;
 use tokio_postgres::error::SqlState;
 
-use crate::error::StoreError;
+use crate::error::{Cause, StoreError};
 
 /// What an error means.
 #[derive(Debug)]
-pub(super) enum Fault {
+pub(super) enum Failure {
     /// A statement's own assertion failed.
     Unmet,
     /// The database asks for the same again: deadlock, serialization failure, lock timeout. Nothing
@@ -22,33 +22,33 @@ pub(super) enum Fault {
     Failed(StoreError),
 }
 
-impl Fault {
+impl Failure {
     /// By SQLSTATE (PostgreSQL manual, appendix A); an error without one is the connection's.
-    pub(super) fn of(error: &Error) -> Fault {
-        let detail = told(error);
-        let Some(state) = error.code() else { return Fault::Lost(StoreError::Engine(detail)) };
+    pub(super) fn of(error: &Error) -> Failure {
+        let cause = redacted(error);
+        let Some(state) = error.code() else { return Failure::Lost(StoreError::Engine(cause)) };
         match state.code() {
-            "22012" => Fault::Unmet,
-            "40001" | "40P01" | "55P03" => Fault::Again(StoreError::Engine(detail)),
-            "26000" => Fault::Forgotten(StoreError::Engine(detail)),
+            "22012" => Failure::Unmet,
+            "40001" | "40P01" | "55P03" => Failure::Again(StoreError::Engine(cause)),
+            "26000" => Failure::Forgotten(StoreError::Engine(cause)),
             "25006" | "25P03" | "57P01" | "57P02" | "57P03" | "57P05" => {
-                Fault::Lost(StoreError::Engine(detail))
+                Failure::Lost(StoreError::Engine(cause))
             }
-            "53100" => Fault::Failed(StoreError::Full(detail)),
-            "XX001" | "XX002" => Fault::Failed(StoreError::Corrupt(detail)),
-            other if other.starts_with("08") => Fault::Lost(StoreError::Engine(detail)),
-            _ => Fault::Failed(StoreError::Engine(detail)),
+            "53100" => Failure::Failed(StoreError::Full(cause)),
+            "XX001" | "XX002" => Failure::Failed(StoreError::Corrupt(cause)),
+            other if other.starts_with("08") => Failure::Lost(StoreError::Engine(cause)),
+            _ => Failure::Failed(StoreError::Engine(cause)),
         }
     }
 }
 
 /// The server's message without its detail, which quotes values.
-pub(super) fn told(error: &Error) -> String {
-    match error.as_db_error() {
+pub(super) fn redacted(error: &Error) -> Cause {
+    Cause::new(match error.as_db_error() {
         Some(error) => format!("{} ({})", error.message(), error.code().code()),
         None => std::error::Error::source(error)
             .map_or_else(|| error.to_string(), |source| format!("{error}: {source}")),
-    }
+    })
 }
 
 /// Whether the schema lacks the table that was asked for.
