@@ -3,8 +3,8 @@
 //! An operation reads what it needs with [`Store::read`], decides, and writes everything with one
 //! [`Store::commit`]. Every row carries the [`Rev`] of the batch that last wrote it; an update or
 //! delete expects the `rev` that was read, so no lock is held between reading and writing. SQL is
-//! written once, in `table/`, for every engine; record files under `records/` say only names and
-//! types.
+//! generated once for every engine, in `schema/table/`; the files under `records/` only declare
+//! names and types.
 
 mod commit;
 mod engine;

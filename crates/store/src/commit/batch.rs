@@ -1,4 +1,4 @@
-//! All changes of one operation: everything or nothing.
+//! The changes of one operation: all are committed, or none.
 
 use super::change::{Change, Form, order};
 use super::mark;
@@ -7,10 +7,10 @@ use crate::error::StoreError;
 use crate::read::Prefix;
 use crate::schema::{Key, Record, Rev, Table, Value};
 
-/// All changes of one operation, with what each expects to find.
+/// The changes of one operation, each with what it expects to find.
 ///
-/// A batch names a row once, and writes no row that one of its sweeps deletes; committing another
-/// one is refused. The order in which changes are added does not matter.
+/// A batch may name a row only once, and must not write a row that one of its sweeps deletes;
+/// otherwise the commit is refused. The order in which changes are added does not matter.
 pub struct Batch {
     rev: Rev,
     now: Option<i64>,
@@ -18,7 +18,7 @@ pub struct Batch {
 }
 
 impl Batch {
-    /// An empty batch with a random id of the caller's; see [`Rev`].
+    /// An empty batch with the caller's random id; see [`Rev`].
     pub fn new(rev: Rev) -> Batch {
         Batch { rev, now: None, changes: Vec::new() }
     }
@@ -33,66 +33,67 @@ impl Batch {
         self.changes.is_empty()
     }
 
-    /// Whether a change of the row was added, or a guard.
+    /// Whether a change of the row, or a guard on it, was added.
     pub fn names<R: Record>(&self, key: &Key<R>) -> bool {
         self.changes
             .iter()
             .any(|change| change.table.rank == R::table().rank && change.key == key.values())
     }
 
-    /// Tells the time, in milliseconds since the epoch; the mark that some batches leave behind
-    /// expires by it.
+    /// Sets the time, in milliseconds since the epoch, from which a mark that the batch leaves
+    /// expires.
     pub fn at(&mut self, now: i64) -> &mut Batch {
         self.now = Some(now);
         self
     }
 
-    /// Adds a row that must not be there yet.
+    /// Adds a row that must not exist yet.
     pub fn insert<R: Record>(&mut self, record: &R) -> &mut Batch {
         self.write(record, Form::Insert)
     }
 
-    /// Rewrites a row, which must be as it was read: its `rev` is still the record's.
+    /// Rewrites a row that must not have changed since it was read: its `rev` is still the
+    /// record's.
     pub fn update<R: Record>(&mut self, record: &R) -> &mut Batch {
         self.write(record, Form::Update(record.rev()))
     }
 
-    /// [`Batch::update`] of a row with the `rev` `previous`, or [`Batch::insert`] where there was
+    /// [`Batch::update`] of a row with the `rev` `previous`, or [`Batch::insert`] if there was
     /// none.
     pub fn put<R: Record>(&mut self, record: &R, previous: Option<Rev>) -> &mut Batch {
         self.write(record, previous.map_or(Form::Insert, Form::Update))
     }
 
-    /// Writes a row, whatever was there.
+    /// Writes a row, whether or not it exists.
     pub fn replace<R: Record>(&mut self, record: &R) -> &mut Batch {
         self.write(record, Form::Replace)
     }
 
-    /// Deletes a row, which must be as it was read.
+    /// Deletes a row that must not have changed since it was read.
     pub fn delete<R: Record>(&mut self, record: &R) -> &mut Batch {
         let expected = vec![record.rev().into()];
         self.change(R::table(), record.key_values(), expected, Form::Delete(record.rev()))
     }
 
-    /// Deletes a row if it is there.
+    /// Deletes a row if it exists.
     pub fn remove<R: Record>(&mut self, key: Key<R>) -> &mut Batch {
         self.change(R::table(), key.into_values(), Vec::new(), Form::Remove)
     }
 
-    /// Guards a row: it must be as it was read until the batch has committed.
+    /// Guards a row: until the batch has committed, it must not change from what was read.
     pub fn unchanged<R: Record>(&mut self, record: &R) -> &mut Batch {
         let expected = vec![record.rev().into()];
         self.change(R::table(), record.key_values(), expected, Form::Unchanged)
     }
 
-    /// Guards a row: it must be there until the batch has committed.
+    /// Guards a row: it must exist until the batch has committed.
     pub fn present<R: Record>(&mut self, key: Key<R>) -> &mut Batch {
         self.change(R::table(), key.into_values(), Vec::new(), Form::Present)
     }
 
-    /// Deletes every row under a prefix without start or limit, after all other changes.
+    /// Deletes every row under a prefix that has no start or limit, after all other changes.
     pub fn sweep<R: Record>(&mut self, rows: Prefix<R>) -> &mut Batch {
-        // An empty prefix has no sweep: preparing refuses it.
+        // An empty prefix has no sweep statement, so preparing refuses it.
         let bound = rows.into_whole().unwrap_or_default();
         self.change(R::table(), bound, Vec::new(), Form::Sweep)
     }
@@ -102,13 +103,13 @@ impl Batch {
         self.change(table, key, vec![now.into()], Form::Expire);
     }
 
-    /// Deletes a row of any table if it is there.
+    /// Deletes a row of any table if it exists.
     pub(crate) fn remove_from(&mut self, table: &'static Table, key: Vec<Value>) {
         self.change(table, key, Vec::new(), Form::Remove);
     }
 
-    /// Writes a row of any table with the `rev` that it has, whatever was there: its columns in the
-    /// order key, values, `rev`.
+    /// Writes a row of any table with its own `rev`, whether or not it exists. Columns in the order
+    /// key, values, `rev`.
     pub(crate) fn replace_as_is(&mut self, table: &'static Table, mut row: Vec<Value>) {
         let rest = row.split_off(table.key.len().min(row.len()));
         self.change(table, row, rest, Form::Replace);
@@ -134,7 +135,7 @@ impl Batch {
         self
     }
 
-    /// Sorts and checks the changes, and adds the mark that decides a lost answer where no insert
+    /// Sorts and checks the changes, and adds the mark that decides a lost answer if no insert
     /// does.
     pub(crate) fn prepare(mut self) -> Result<Prepared, StoreError> {
         if mark::is_needed(&self.changes) {
@@ -144,8 +145,8 @@ impl Batch {
         self.prepare_repeatable()
     }
 
-    /// Sorts and checks the changes of a batch that may be committed twice, so that nothing needs
-    /// to decide a lost answer.
+    /// Sorts and checks the changes of a batch that may be committed twice, so a lost answer need
+    /// not be decided.
     pub(crate) fn prepare_repeatable(mut self) -> Result<Prepared, StoreError> {
         self.changes.sort_by(|a, b| order(a).cmp(&order(b)));
         self.check()?;

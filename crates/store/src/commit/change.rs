@@ -5,7 +5,7 @@ use crate::error::StoreError;
 use crate::read::scan;
 use crate::schema::{Rev, Statement, Table, Value};
 
-/// One change.
+/// A change.
 pub(super) struct Change {
     pub(super) table: &'static Table,
     /// The key; of a sweep, the prefix.
@@ -18,19 +18,19 @@ pub(super) struct Change {
 /// What a change does and expects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
-    /// Adds a row; none may be there.
+    /// Adds a row; none may exist.
     Insert,
     /// Rewrites the row with this `rev`.
     Update(Rev),
-    /// Writes the row, whatever was there.
+    /// Writes the row, whether or not it exists.
     Replace,
     /// Deletes the row with this `rev`.
     Delete(Rev),
-    /// Deletes the row, whatever was there.
+    /// Deletes the row if it exists.
     Remove,
-    /// Holds a row with this `rev` until the commit.
+    /// Locks a row with the expected `rev` until the commit.
     Unchanged,
-    /// Holds a row until the commit.
+    /// Locks an existing row until the commit.
     Present,
     /// Deletes every row under a prefix.
     Sweep,
@@ -47,18 +47,19 @@ impl Form {
         )
     }
 
-    /// Whether the statement is a SELECT whose row must be held until the commit.
+    /// Whether the statement is a SELECT whose row must stay locked until the commit.
     pub(crate) fn is_guard(self) -> bool {
         matches!(self, Form::Unchanged | Form::Present)
     }
 
-    /// Whether a row is left that carries the batch's `rev`.
+    /// Whether the change leaves a row that carries the batch's `rev`.
     pub(super) fn writes_row(self) -> bool {
         matches!(self, Form::Insert | Form::Update(_) | Form::Replace)
     }
 }
 
-/// Every batch touches rows in this order, so that two never wait for each other; sweeps come last.
+/// The order in which every batch touches rows, so that two batches never deadlock; sweeps come
+/// last.
 pub(super) fn order(change: &Change) -> (bool, u8, &[Value]) {
     (change.form == Form::Sweep, change.table.rank, change.key.as_slice())
 }

@@ -1,12 +1,11 @@
-//! Commits, and what becomes of one whose answer is lost.
+//! Committing a batch, even if answers are lost.
 //!
 //! A lost answer is resolved by sending the same batch again, with the same `rev`. Reading alone
 //! would be wrong: the first copy may still be on its way. If the second copy meets a conflict, the
-//! rows tell which of the two it was.
+//! rows show whether the first one was committed.
 //!
-//! A row that is there may yet be lost with its server, if that has stopped waiting for its
-//! standby. So before rows are asked, another write must have been acknowledged, and with it all
-//! that came before.
+//! A row may still be lost with its server, if the server has stopped waiting for its standby. So
+//! before the rows are read, another write must be acknowledged, and with it everything before it.
 
 use super::change::Form;
 use super::failure::CommitFailure;
@@ -15,20 +14,20 @@ use super::prepared::{Prepared, PreparedChange};
 use crate::error::{Cause, CommitError, StoreError};
 use crate::schema::{Insertion, Rev, Row, Statement};
 
-/// What committing needs of a database.
+/// What committing needs from a database.
 pub(crate) trait Database {
     /// Answers the statements in order, all from one snapshot.
     async fn query(&self, statements: Vec<Statement>) -> Result<Vec<Vec<Row>>, StoreError>;
-    /// Commits all changes or none. Goes on when the caller departs.
+    /// Commits all changes or none. Continues if the caller drops the future.
     async fn commit(&self, batch: Prepared) -> Result<(), CommitFailure>;
-    /// Whether what has been seen as committed may be gone after a change of servers: a server that
-    /// waited in vain for its standby shows the commit to everybody.
+    /// Whether a commit that was visible may be lost in a failover: a server whose wait for its
+    /// standby failed still shows the commit to everyone.
     fn may_forget(&self) -> bool;
 }
 
-/// How often a batch is sent in all.
+/// Maximum number of times a batch is sent.
 const SENDINGS: u32 = 5;
-/// How often a write is tried that confirms what came before it.
+/// Maximum number of tries of the write that confirms everything before it.
 const CONFIRMATIONS: i64 = 3;
 
 /// Commits a batch, whatever happens to the answers.
@@ -40,7 +39,7 @@ pub(crate) async fn commit(
     let mut late = 0;
     let verdict = send_until_known(engine, faults, batch, &mut late).await;
     for _ in 0..late {
-        let _nobody_waits = engine.commit(batch.clone()).await;
+        let _not_awaited = engine.commit(batch.clone()).await;
     }
     verdict
 }
@@ -58,8 +57,8 @@ async fn send_until_known(
         *late += u32::from(fault == Fault::Late);
         match deliver(engine, fault, batch).await {
             Ok(()) if lost.is_none() || is_confirmed => return Ok(()),
-            // It may have found nothing to do because its first copy had done it: again, once that
-            // is safe.
+            // The first copy may have left it nothing to do, so send it again once that copy is
+            // confirmed.
             Ok(()) => {
                 confirm(engine, batch).await?;
                 is_confirmed = true;
@@ -81,14 +80,14 @@ async fn send_until_known(
     Err(lost.unwrap_or(StoreError::Unavailable).outcome_unknown().into())
 }
 
-/// Has a write acknowledged that comes after all that is there now.
+/// Waits for a write to be acknowledged after everything written so far.
 async fn confirm(engine: &impl Database, batch: &Prepared) -> Result<(), CommitError> {
     let mut last = StoreError::Unavailable;
     for again in 0..CONFIRMATIONS {
         if !engine.may_forget() {
             return Ok(());
         }
-        // Each with a key of its own: the one before may be waiting still.
+        // Each try has its own key, because the one before may still be waiting.
         match engine.commit(batch.wake(again)?).await {
             Ok(()) => return Ok(()),
             Err(CommitFailure::Conflict) => {
@@ -103,7 +102,7 @@ async fn confirm(engine: &impl Database, batch: &Prepared) -> Result<(), CommitE
     Err(last.outcome_unknown().into())
 }
 
-/// Sends the batch once, through the injected fault if there is one.
+/// Sends the batch once, with the injected fault if there is one.
 async fn deliver(
     engine: &impl Database,
     fault: Fault,
@@ -123,7 +122,7 @@ fn injected(fault: Fault) -> CommitFailure {
     CommitFailure::Unknown(StoreError::Engine(Cause::new(format!("injected: {fault:?}"))))
 }
 
-/// Decides a batch whose second copy met a conflict: it has committed, or it never will.
+/// Decides a batch whose second copy met a conflict: it has been committed, or never will be.
 async fn resolve(engine: &impl Database, batch: &Prepared) -> Result<(), CommitError> {
     let (changes, probes): (Vec<&PreparedChange>, Vec<Statement>) =
         batch.changes.iter().filter_map(|change| Some((change, change.probe()?))).unzip();
@@ -132,7 +131,7 @@ async fn resolve(engine: &impl Database, batch: &Prepared) -> Result<(), CommitE
     for (change, rows) in changes.into_iter().zip(answers) {
         let found = rows.first().and_then(Row::first_int).map(Rev);
         match change.form {
-            // Rewritten before by a batch with the same id: the row tells nothing.
+            // The row already carried this batch's id, so it proves nothing.
             Form::Update(old) if old == batch.rev => {}
             Form::Update(old) | Form::Delete(old) if found == Some(old) => {
                 return Err(CommitError::Conflict);

@@ -7,8 +7,8 @@ use crate::error::StoreError;
 pub(crate) enum CommitFailure {
     /// An expectation did not hold; nothing was written.
     Conflict,
-    /// The batch may or may not have been committed, or may yet be.
+    /// The batch may have been committed, or may still be.
     Unknown(StoreError),
-    /// Nothing was written, and will not be.
+    /// Nothing was written, and nothing will be.
     Failed(StoreError),
 }

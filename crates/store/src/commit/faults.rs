@@ -2,29 +2,28 @@
 
 use crate::schema::Rev;
 
-/// What happens to one sending of a batch.
+/// What happens when a batch is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// None: it is sent, and its answer arrives.
+    /// No fault: it is sent, and its answer arrives.
     Deliver,
     /// It never reaches the engine; the answer is "unknown".
     LoseRequest,
-    /// The engine decides it; the answer is "unknown".
+    /// The engine decides the batch; the answer is "unknown".
     LoseAnswer,
-    /// The answer is "unknown" at once; the engine gets it only after every later sending of the
-    /// batch.
+    /// The answer is "unknown" at once; the engine gets the batch only after every later sending.
     Late,
 }
 
-/// Decides the faults.
+/// Chooses the faults.
 pub trait Faults: Send + Sync {
-    /// Asked before a batch is sent for the `send`-th time, from 0.
+    /// Called before a batch is sent; `send` counts from 0.
     fn on_send(&self, rev: Rev, send: u32) -> Fault {
         let _ = (rev, send);
         Fault::Deliver
     }
 
-    /// Called by an engine that groups batches, after the first batch of a group came and before
+    /// Called by an engine that groups batches, after a group's first batch has arrived and before
     /// the others are collected. May block.
     fn before_group(&self) {}
 }

@@ -5,13 +5,12 @@ use crate::placement;
 use crate::records::CommitMark;
 use crate::schema::{Insertion, Rev, Value};
 
-/// For how long a [`CommitMark`] is kept, in milliseconds: longer than any lost answer takes to be
-/// resolved.
+/// How long a [`CommitMark`] is kept, in milliseconds: longer than resolving any lost answer takes.
 pub(crate) const MARK_LIFETIME: i64 = 600_000;
 
-/// A batch that only removes, whatever is there, needs none: it meets no conflict, and sending
-/// it again does no more than it was to do. The jobs that empty a pool are such batches, and
-/// nobody would find marks of a pool that is gone.
+/// A batch that only removes rows unconditionally needs no mark: it cannot conflict, and sending it
+/// again does nothing more. The jobs that empty a pool send such batches, and the marks of a
+/// deleted pool would never be found.
 pub(super) fn is_needed(changes: &[Change]) -> bool {
     let any = |holds: fn(&Change) -> bool| changes.iter().any(holds);
     let writes = any(|change| !change.form.is_guard());
@@ -22,7 +21,7 @@ pub(super) fn is_needed(changes: &[Change]) -> bool {
     writes && only_once && !decided
 }
 
-/// Placed with the first placed row that the batch writes, else with the pool's first part.
+/// Placed with the first placed row that the batch writes, otherwise in the pool's first part.
 pub(super) fn of(rev: Rev, now: Option<i64>, changes: &[Change]) -> CommitMark {
     let first_key = |change: &&Change| match change.key.first() {
         Some(Value::Text(text)) => Some(text.clone()),

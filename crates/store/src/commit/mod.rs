@@ -1,4 +1,4 @@
-//! Commits: what a batch holds, and how it is committed exactly once.
+//! Commits: what a batch contains, and how it takes effect exactly once.
 
 mod batch;
 mod change;

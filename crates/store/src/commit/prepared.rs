@@ -25,15 +25,15 @@ pub(crate) struct Prepared {
 }
 
 impl Prepared {
-    /// Whether a commit of it leaves something new in the database in any case.
+    /// Whether committing it is certain to write something.
     pub(crate) fn surely_writes(&self) -> bool {
         self.changes
             .iter()
             .any(|change| change.form.writes_row() || matches!(change.form, Form::Delete(_)))
     }
 
-    /// A write that nobody reads, on the servers of this batch's rows. `again` tells it from others
-    /// for the same batch.
+    /// A write of marks that nothing reads, on the servers that hold this batch's rows. `again`
+    /// distinguishes several for the same batch.
     pub(crate) fn wake(&self, again: i64) -> Result<Prepared, StoreError> {
         // No batch has a negative id.
         let batch_id = again.saturating_sub(self.rev.0);

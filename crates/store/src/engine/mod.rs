@@ -1,4 +1,4 @@
-//! What the store needs of a database.
+//! The databases that the store runs on.
 
 pub(crate) mod postgres;
 pub(crate) mod sqlite;
@@ -9,17 +9,17 @@ use crate::schema::{Row, Statement};
 use postgres::PostgresEngine;
 use sqlite::SqliteEngine;
 
-/// The database. An engine answers statements in one snapshot and commits prepared batches; the
-/// rest is shared.
+/// The database. An engine answers statements in one snapshot and commits prepared batches;
+/// everything else is shared.
 pub(crate) enum EngineHandle {
     /// Embedded.
     Sqlite(SqliteEngine),
-    /// A server.
+    /// A database server.
     Postgres(PostgresEngine),
 }
 
 impl EngineHandle {
-    /// Finishes the commits that were sent and lets go of the database.
+    /// Finishes the commits in progress and closes the database.
     pub(crate) async fn close(&self) {
         match self {
             EngineHandle::Sqlite(sqlite) => sqlite.close().await,
@@ -31,12 +31,12 @@ impl EngineHandle {
     pub(crate) async fn check_files(&self) -> Result<Vec<String>, StoreError> {
         match self {
             EngineHandle::Sqlite(sqlite) => sqlite.check_files(),
-            // A server looks after its own.
+            // A database server checks its own files.
             EngineHandle::Postgres(_) => Ok(Vec::new()),
         }
     }
 
-    /// Refuses a schema that this program does not know how to use.
+    /// Refuses a schema that this program cannot use.
     pub(crate) async fn require_schema(&self) -> Result<(), OpenError> {
         match self {
             // Opening has brought it up to date.
@@ -58,7 +58,7 @@ impl EngineHandle {
         matches!(self, EngineHandle::Postgres(_))
     }
 
-    /// Returns as soon as no database that takes writes is known.
+    /// Returns as soon as no database that accepts writes is known.
     pub(crate) async fn lost(&self) {
         match self {
             EngineHandle::Sqlite(_) => std::future::pending().await,
@@ -66,7 +66,7 @@ impl EngineHandle {
         }
     }
 
-    /// Over how many parts a new pool's users are placed; a power of two.
+    /// Number of parts over which a new pool's users are spread; a power of two.
     pub(crate) fn parts(&self) -> u32 {
         match self {
             EngineHandle::Sqlite(_) => 1,

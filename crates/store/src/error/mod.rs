@@ -8,11 +8,11 @@ use std::fmt;
 pub use cause::Cause;
 pub use open::OpenError;
 
-/// A commit that did not take effect, or of which that is not known.
+/// A commit that did not take effect, or whose outcome is unknown.
 #[derive(Debug)]
 pub enum CommitError {
-    /// An expectation did not hold: somebody else wrote in between. Nothing was written; read again
-    /// and decide again.
+    /// An expectation did not hold: another request wrote in between. Nothing was written; read and
+    /// decide again.
     Conflict,
     /// The store failed.
     Store(StoreError),
@@ -21,38 +21,38 @@ pub enum CommitError {
 /// A fault of the store; never the caller's input.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StoreError {
-    /// A column does not hold what its type says.
+    /// A column does not hold a value of its type.
     Inconsistent {
         /// The table.
         table: &'static str,
         /// The column.
         column: &'static str,
     },
-    /// The batch or read breaks a rule of this crate; says which. A programming error.
+    /// The batch or read breaks a rule of this crate; the text says which. A programming error.
     Invalid(String),
     /// A read without an explicit limit found more rows than it may hold.
     TooMany {
         /// The table.
         table: &'static str,
     },
-    /// The disk, or what the store may use of it, is full.
+    /// The disk, or the share of it that the store may use, is full.
     Full(Cause),
     /// The database file is damaged.
     Corrupt(Cause),
     /// The database cannot be written.
     ReadOnly(Cause),
-    /// The engine answered with another error.
+    /// The engine reported another error.
     Engine(Cause),
-    /// Whether the batch was committed could not be found out.
+    /// Whether the batch was committed could not be determined; the last error.
     OutcomeUnknown(Box<StoreError>),
-    /// No database that takes writes could be reached in time.
+    /// No database that accepts writes could be reached in time.
     Unavailable,
     /// The store is closed.
     Closed,
 }
 
 impl StoreError {
-    /// Whether a batch was committed is unknown because of this error.
+    /// The outcome of a commit is unknown because of this error.
     pub(crate) fn outcome_unknown(self) -> StoreError {
         StoreError::OutcomeUnknown(Box::new(self))
     }
@@ -62,7 +62,7 @@ impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             StoreError::Inconsistent { table, column } => {
-                write!(f, "{table}.{column} does not hold what its type says")
+                write!(f, "{table}.{column} does not hold a value of its type")
             }
             StoreError::Invalid(what) => write!(f, "not a valid use of the store: {what}"),
             StoreError::TooMany { table } => {
@@ -71,12 +71,12 @@ impl fmt::Display for StoreError {
             StoreError::Full(cause) => write!(f, "the disk is full: {cause}"),
             StoreError::Corrupt(cause) => write!(f, "the database file is damaged: {cause}"),
             StoreError::ReadOnly(cause) => write!(f, "the database cannot be written: {cause}"),
-            StoreError::Engine(cause) => write!(f, "the database answered: {cause}"),
+            StoreError::Engine(cause) => write!(f, "the database reported: {cause}"),
             StoreError::OutcomeUnknown(last) => {
                 write!(f, "whether a batch was committed is unknown: {last}")
             }
             StoreError::Unavailable => {
-                f.write_str("no database that takes writes could be reached")
+                f.write_str("no database that accepts writes could be reached")
             }
             StoreError::Closed => f.write_str("the store is closed"),
         }
@@ -99,7 +99,7 @@ impl std::error::Error for StoreError {
 impl fmt::Display for CommitError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            CommitError::Conflict => f.write_str("somebody else wrote in between"),
+            CommitError::Conflict => f.write_str("another request wrote in between"),
             CommitError::Store(error) => error.fmt(f),
         }
     }

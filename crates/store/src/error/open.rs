@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use super::Cause;
 
-/// A store that cannot be opened. Nothing that was there has been changed.
+/// A store that cannot be opened. No existing data were changed.
 #[derive(Debug)]
 pub enum OpenError {
-    /// Another process, or another store of this one, has the folder.
+    /// Another process, or another store of this process, uses the folder.
     Locked {
         /// The data folder.
         dir: PathBuf,
@@ -20,20 +20,20 @@ pub enum OpenError {
         /// The newest schema that this program knows.
         known: i64,
     },
-    /// The database lacks migrations, which are never run by a server that starts.
+    /// The database lacks migrations, which a starting server never runs.
     OlderSchema {
-        /// The schema found; 0: none.
+        /// The schema found; 0 for none.
         found: i64,
         /// The schema that this program needs.
         known: i64,
     },
-    /// The database server cannot be used; says why.
+    /// The database server cannot be used.
     Database(Cause),
     /// The folder or database file cannot be written.
     ReadOnly {
         /// The file or folder.
         path: PathBuf,
-        /// What the system said.
+        /// What the system reported.
         cause: Cause,
     },
     /// The database file is damaged.
@@ -43,7 +43,7 @@ pub enum OpenError {
         /// What is wrong with it.
         cause: Cause,
     },
-    /// The database is a sound one of another program.
+    /// The database is intact but belongs to another program.
     Foreign {
         /// The file.
         path: PathBuf,
@@ -52,7 +52,7 @@ pub enum OpenError {
     Failed {
         /// The file or folder.
         path: PathBuf,
-        /// What the system or engine said.
+        /// What the system or engine reported.
         cause: Cause,
     },
 }

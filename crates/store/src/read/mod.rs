@@ -1,18 +1,18 @@
-//! Reads: what an operation needs, in one call and one snapshot.
+//! Reads: everything an operation needs, in one call and one snapshot.
 
 use std::marker::PhantomData;
 
 use crate::error::{Cause, StoreError};
 use crate::schema::{Key, Record, Row, Scan, Statement, Value};
 
-/// How many rows a prefix without an explicit limit may hold.
+/// Maximum number of rows under a prefix without an explicit limit.
 const UNBOUNDED: u32 = 10_000;
 
-/// Something that can be read: a row, the rows under a prefix, or several of these together.
+/// A read: a row, the rows under a prefix, or several of these together.
 ///
-/// Tuples of up to eight, `Option` and `Vec` of reads are reads: all in one snapshot.
+/// Tuples of up to eight, `Option` and `Vec` of reads are reads, all in one snapshot.
 pub trait ReadSet {
-    /// What comes back.
+    /// The result of the read.
     type Out;
     /// Adds the statements.
     ///
@@ -22,7 +22,7 @@ pub trait ReadSet {
     /// Takes one answer for each statement, in order.
     ///
     /// # Errors
-    /// [`StoreError::Inconsistent`] where a row does not have its table's types.
+    /// [`StoreError::Inconsistent`] if a row does not have its table's types.
     fn decode(&self, answers: &mut impl Iterator<Item = Vec<Row>>)
     -> Result<Self::Out, StoreError>;
 }
@@ -83,32 +83,32 @@ impl<R: Record> Prefix<R> {
         Prefix::under(vec![Value::from(part)])
     }
 
-    /// At most so many rows. Without it a read of more than 10,000 rows fails.
+    /// Reads at most this many rows. Without a limit, a read of more than 10,000 rows fails.
     pub fn limit(mut self, rows: u32) -> Prefix<R> {
         self.limit = Some(rows);
         self
     }
 
-    /// Only rows behind `record`, which must be under the prefix.
+    /// Reads only rows after `record`, which must be under the prefix.
     pub fn after(self, record: &R) -> Prefix<R> {
         let rest = record.key_values().split_off(self.bound.len());
-        self.behind(rest)
+        self.after_key(rest)
     }
 
-    /// Only rows behind the one with these values of the key columns that are not bound.
-    pub(crate) fn behind(mut self, rest: Vec<Value>) -> Prefix<R> {
+    /// Reads only rows after the one with these values of the unbound key columns.
+    pub(crate) fn after_key(mut self, rest: Vec<Value>) -> Prefix<R> {
         self.after = Some(rest);
         self
     }
 
-    /// Only rows whose first key column that is not bound is less than this; with a row to begin
-    /// behind.
+    /// Reads only rows whose first unbound key column is less than `end`. Needs a row to start
+    /// after.
     pub(crate) fn below(mut self, end: Value) -> Prefix<R> {
         self.below = Some(end);
         self
     }
 
-    /// The bound values, where the prefix names neither a start nor a limit.
+    /// The bound values, if the prefix has neither a start nor a limit.
     pub(crate) fn into_whole(self) -> Option<Vec<Value>> {
         (self.after.is_none() && self.below.is_none() && self.limit.is_none()).then_some(self.bound)
     }

@@ -80,7 +80,8 @@ pub fn tables() -> [&'static Table; 23] {
     ]
 }
 
-/// Every SQL text that the store can send for a record, for the tests that hold them to the rules.
+/// Every SQL text that the store can send for a record, for tests that check them against the
+/// rules.
 pub fn all_statements() -> Vec<&'static str> {
     tables().iter().flat_map(|table| table.texts().all()).collect()
 }

@@ -1,11 +1,11 @@
-//! `record!`: a structure, its table and the ways to read it, from names and types.
+//! `record!`: generates a structure, its table and its reads from names and types.
 
-/// Makes a record: `record! { /// doc  pub struct Name in "table" (rank, Insertion) { parent { .. }
+/// Declares a record: `record! { /// doc  pub struct Name in "table" (rank, Insertion) { parent { .. }
 /// key { .. } values { .. } } }`.
 ///
 /// `parent` holds the leading key columns under which `of(..)` finds all rows, `key` the others.
-/// Besides the structure it makes `get(key..)`, `key(key..)`, `of(parent..)` and `page(parent..,
-/// after, limit)`.
+/// Besides the structure it generates `get(key..)`, `key(key..)`, `of(parent..)` and
+/// `page(parent.., after, limit)`.
 macro_rules! record {
     (
         $(#[$doc:meta])*
@@ -34,7 +34,7 @@ macro_rules! record {
                 $crate::read::Get::new(Self::key($($parent,)* $($key,)+))
             }
 
-            /// Names the row with this key.
+            /// The key of a row.
             pub fn key(
                 $($parent: <$parent_type as $crate::schema::KeyField>::Arg<'_>,)*
                 $($key: <$key_type as $crate::schema::KeyField>::Arg<'_>,)+
@@ -45,7 +45,7 @@ macro_rules! record {
                 ])
             }
 
-            /// All rows under this parent, in the order of the key.
+            /// All rows under this parent, in key order.
             pub fn of(
                 $($parent: <$parent_type as $crate::schema::KeyField>::Arg<'_>,)*
             ) -> $crate::read::Prefix<$name> {
@@ -54,8 +54,7 @@ macro_rules! record {
                 ])
             }
 
-            /// At most `limit` rows under this parent, in the order of the key, behind the row
-            /// `after`.
+            /// At most `limit` rows under this parent, in key order, after the row `after`.
             pub fn page(
                 $($parent: <$parent_type as $crate::schema::KeyField>::Arg<'_>,)*
                 after: Option<$crate::records::record_macro::bare!($(<$key_type as $crate::schema::KeyField>::Arg<'_>),+)>,
@@ -64,7 +63,7 @@ macro_rules! record {
                 let page = Self::of($($parent,)*).limit(limit);
                 match after {
                     None => page,
-                    Some($crate::records::record_macro::bare_pattern!($($key),+)) => page.behind(vec![
+                    Some($crate::records::record_macro::bare_pattern!($($key),+)) => page.after_key(vec![
                         $(<$key_type as $crate::schema::KeyField>::arg($key),)+
                     ]),
                 }
@@ -113,7 +112,7 @@ macro_rules! record {
             }
         }
 
-        /// Shows the type and `rev` only: keys hold names and addresses, values personal data.
+        /// Shows only the type and `rev`: keys hold names and addresses, values personal data.
         impl std::fmt::Debug for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.debug_struct(stringify!($name)).field("rev", &self.rev).finish_non_exhaustive()
@@ -123,7 +122,7 @@ macro_rules! record {
 }
 pub(crate) use record;
 
-/// One type as it is, several as a tuple.
+/// A single type as itself, several as a tuple.
 macro_rules! bare {
     ($one:ty) => { $one };
     ($($many:ty),+) => { ($($many),+) };

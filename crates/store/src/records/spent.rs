@@ -3,7 +3,7 @@
 use super::record_macro::record;
 
 record! {
-    /// A one-time value that was used.
+    /// A used one-time value.
     pub struct Spent in "spent" (15, Final) {
         parent {
             /// Placed by the value's id.
@@ -14,7 +14,7 @@ record! {
             id: String,
         }
         values {
-            /// Milliseconds.
+            /// When the row expires, in milliseconds.
             expires: i64,
         }
     }

@@ -1,8 +1,8 @@
-//! The Rust types that a column can have.
+//! The Rust types of columns.
 
 use crate::schema::{ColumnType, Rev, Value};
 
-/// A Rust type that a column can have.
+/// A Rust type for a column.
 pub trait Field: Sized {
     /// The column's type.
     const TYPE: ColumnType;
@@ -10,11 +10,11 @@ pub trait Field: Sized {
     const NULLABLE: bool = false;
     /// The value to bind.
     fn to_value(&self) -> Value;
-    /// The value read back; `None` where it has another type.
+    /// The value read back; `None` if it has another type.
     fn from_value(value: Value) -> Option<Self>;
 }
 
-/// A column type that may stand in a key, with the type by which callers name it.
+/// A column type allowed in a key, with the type in which callers pass it.
 pub trait KeyField: Field {
     /// `&str` for text, `i64` for bigint.
     type Arg<'a>;
@@ -67,7 +67,7 @@ impl Field for bool {
     fn to_value(&self) -> Value {
         Value::Bool(*self)
     }
-    /// SQLite keeps booleans as 0 and 1.
+    /// SQLite stores booleans as 0 and 1.
     fn from_value(value: Value) -> Option<Self> {
         match value {
             Value::Bool(bool) => Some(bool),

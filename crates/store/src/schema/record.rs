@@ -1,11 +1,11 @@
-//! A record: a row as a Rust structure.
+//! Records: rows as Rust structures.
 
 use std::marker::PhantomData;
 
 use crate::error::StoreError;
 use crate::schema::{Rev, Row, Table, Value};
 
-/// A row as a Rust structure; made by `record!`.
+/// A row as a Rust structure; implemented by `record!`.
 pub trait Record: Sized + Send + Sync + 'static {
     /// The table.
     fn table() -> &'static Table;
@@ -15,26 +15,26 @@ pub trait Record: Sized + Send + Sync + 'static {
     fn values(&self) -> Vec<Value>;
     /// The batch that last wrote the row.
     fn rev(&self) -> Rev;
-    /// The record in a row that holds key, values and `rev`.
+    /// Reads the record from a row of key, values and `rev`.
     ///
     /// # Errors
-    /// [`StoreError::Inconsistent`] where a column does not have its type.
+    /// [`StoreError::Inconsistent`] if a column does not have its type.
     fn from_row(row: Row) -> Result<Self, StoreError>;
 
-    /// Names this row.
+    /// The key of this row.
     fn to_key(&self) -> Key<Self> {
         Key::new(self.key_values())
     }
 }
 
-/// Names a row by its whole key.
+/// The whole key of a row.
 pub struct Key<R> {
     values: Vec<Value>,
     of: PhantomData<fn() -> R>,
 }
 
 impl<R> Key<R> {
-    /// The row with these key columns.
+    /// The key with these columns.
     pub(crate) fn new(values: Vec<Value>) -> Key<R> {
         Key { values, of: PhantomData }
     }
@@ -44,7 +44,7 @@ impl<R> Key<R> {
         &self.values
     }
 
-    /// The key's columns, taken out.
+    /// Takes the key's columns.
     pub(crate) fn into_values(self) -> Vec<Value> {
         self.values
     }

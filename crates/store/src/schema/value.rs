@@ -1,9 +1,9 @@
-//! Bound parameters and the rows that come back.
+//! Bound parameters, and the rows that queries return.
 
 use crate::error::StoreError;
 use crate::schema::{Field, Rev, Table};
 
-/// A bound parameter or a column's content.
+/// A bound parameter or the content of a column.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Value {
     /// SQL NULL.
@@ -18,7 +18,7 @@ pub enum Value {
     Bool(bool),
 }
 
-/// Shows the kind only: contents may be personal data.
+/// Shows only the type: contents may be personal data.
 impl std::fmt::Debug for Value {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
@@ -85,16 +85,16 @@ impl<T: Into<Value>> From<Option<T>> for Value {
     }
 }
 
-/// One statement, its parameters written `$1…$n` and bound by number.
+/// A statement, with parameters written `$1…$n` and bound by number.
 #[derive(Debug, Clone)]
 pub struct Statement {
-    /// The text, made once from a [`Table`].
+    /// The text, generated once from a [`Table`].
     pub sql: &'static str,
     /// The parameters, `$1` first.
     pub params: Vec<Value>,
 }
 
-/// One row as an engine returned it: the columns in the order of the statement.
+/// A row as an engine returned it: the columns in the order of the statement.
 #[derive(Debug, Clone)]
 pub struct Row {
     values: Vec<Value>,
@@ -106,7 +106,7 @@ impl Row {
         Row { values }
     }
 
-    /// The first column, where it is a bigint.
+    /// The first column, if it is a bigint.
     pub(crate) fn first_int(&self) -> Option<i64> {
         match self.values.first() {
             Some(Value::Int(value)) => Some(*value),
@@ -119,7 +119,7 @@ impl Row {
         self.values
     }
 
-    /// The row's columns, to be taken one after another in the order of `table`.
+    /// The row's columns, to be taken one by one in the order of `table`.
     pub fn columns(self, table: &'static Table) -> Columns {
         Columns { table, next: 0, values: self.values.into_iter() }
     }
@@ -136,7 +136,7 @@ impl Columns {
     /// The next column.
     ///
     /// # Errors
-    /// [`StoreError::Inconsistent`] where the stored content does not have the column's type.
+    /// [`StoreError::Inconsistent`] if the stored content does not have the column's type.
     pub fn take<T: Field>(&mut self) -> Result<T, StoreError> {
         let at = self.next;
         self.next += 1;

@@ -1,7 +1,7 @@
-//! Removing what has expired, and everything of a part.
+//! Removing expired rows, and whole parts.
 //!
-//! Both go in slices that the caller bounds, and may run again after any failure: each takes what
-//! it still finds.
+//! Both work in slices bounded by the caller, and can run again after any failure: each call
+//! removes what it still finds.
 
 use crate::commit::{Batch, CommitFailure, MARK_LIFETIME};
 use crate::error::StoreError;
@@ -11,9 +11,9 @@ use crate::records::{self, CommitMark};
 use super::Store;
 
 impl Store {
-    /// Removes at most `limit` rows of a part that expired at `now` (milliseconds) or before; a row
-    /// that is prolonged meanwhile stays. How many rows were found: fewer than `limit` means that
-    /// the part is done.
+    /// Removes at most `limit` rows of a part that expired at or before `now` (milliseconds); a row
+    /// that is extended in the meantime stays. Returns the number of rows found: fewer than `limit`
+    /// means that the part is done.
     ///
     /// # Errors
     /// See [`StoreError`].
@@ -41,8 +41,8 @@ impl Store {
         Ok(count)
     }
 
-    /// Removes at most `limit` rows of a part, users first. How many were found: fewer than `limit`
-    /// means that the part is empty.
+    /// Removes at most `limit` rows of a part, users first. Returns the number found: fewer than
+    /// `limit` means that the part is empty.
     ///
     /// # Errors
     /// See [`StoreError`].
@@ -66,7 +66,7 @@ impl Store {
         Ok((limit - left) as usize)
     }
 
-    /// Commits what may as well be committed twice, or not at all and again the next time.
+    /// Commits a batch that may be committed twice, or left to the next run.
     async fn commit_repeatable(&self, batch: Batch) -> Result<(), StoreError> {
         match self.commit_once(batch.prepare_repeatable()?).await {
             // Nothing in such a batch expects anything.
@@ -77,7 +77,7 @@ impl Store {
     }
 }
 
-/// A mark of a batch that was not told the time gets its lifetime when it is first found.
+/// A mark whose batch did not know the time gets its lifetime when it is first found.
 fn expire_row(batch: &mut Batch, table: &'static Table, row: Row, now: i64) {
     let mut values = row.into_values();
     let expires = values.split_off(table.key.len());

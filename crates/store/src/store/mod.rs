@@ -34,25 +34,25 @@ struct Counters {
     changes: AtomicU64,
 }
 
-/// How much the store was used since it was opened.
+/// How much the store has been used since it was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
     /// Calls of [`Store::read`] that reached the database.
     pub reads: u64,
-    /// Statements in them.
+    /// Statements in those reads.
     pub statements: u64,
     /// Calls of [`Store::commit`] that reached the database.
     pub commits: u64,
-    /// Changes, guards and sweeps in them, counting the mark that some batches leave.
+    /// Changes, guards and sweeps in those commits, including the mark that some batches leave.
     pub changes: u64,
 }
 
 impl Store {
-    /// Opens a store. An embedded one is made if it is missing, and its schema brought up to date;
-    /// a server is connected to when first needed, see [`Store::require_schema`].
+    /// Opens a store. An embedded one is created if missing, and its schema is brought up to date.
+    /// A database server is connected to when first needed; see [`Store::require_schema`].
     ///
     /// # Errors
-    /// See [`OpenError`]; nothing that was there has been changed.
+    /// See [`OpenError`]; no existing data were changed.
     pub fn open(options: Options) -> Result<Store, OpenError> {
         let engine = match &options.engine {
             Engine::Sqlite { dir } => {
@@ -69,7 +69,7 @@ impl Store {
         })
     }
 
-    /// Makes sure that the database can be reached and has the schema that this program needs.
+    /// Checks that the database can be reached and has the schema that this program needs.
     ///
     /// # Errors
     /// See [`OpenError`].
@@ -82,18 +82,18 @@ impl Store {
         self.inner.engine.is_shared()
     }
 
-    /// Whether commits can be expected to succeed: false while a database that takes writes is
-    /// looked for.
+    /// Whether commits can be expected to succeed; false while the store is looking for a database
+    /// that accepts writes.
     pub fn is_writable(&self) -> bool {
         self.inner.engine.is_writable()
     }
 
-    /// Returns as soon as no database that takes writes is known; never for an embedded store.
+    /// Returns as soon as no database that accepts writes is known; never for an embedded store.
     pub async fn lost(&self) {
         self.inner.engine.lost().await;
     }
 
-    /// Over how many parts a new pool's users should be placed; a power of two.
+    /// Number of parts over which a new pool's users should be spread; a power of two.
     pub fn parts(&self) -> u32 {
         self.inner.engine.parts()
     }
@@ -109,12 +109,11 @@ impl Store {
         set.decode(&mut answers.into_iter())
     }
 
-    /// Commits everything in `batch`, or nothing. Once polled it goes on even when the caller
-    /// departs.
+    /// Commits everything in `batch`, or nothing. Once polled, it continues even if the caller
+    /// drops the future.
     ///
     /// # Errors
-    /// [`CommitError::Conflict`] where an expectation did not hold; see [`StoreError`] for the
-    /// rest.
+    /// [`CommitError::Conflict`] if an expectation did not hold; otherwise see [`StoreError`].
     pub async fn commit(&self, batch: Batch) -> Result<(), CommitError> {
         let prepared = batch.prepare()?;
         if prepared.changes.is_empty() {
@@ -124,12 +123,12 @@ impl Store {
         commit::commit(&self.inner.engine, self.inner.faults.as_deref(), &prepared).await
     }
 
-    /// Finishes the commits that were sent, then closes the database. Every later call fails.
+    /// Finishes the commits in progress, then closes the database. Every later call fails.
     pub async fn close(&self) {
         self.inner.engine.close().await;
     }
 
-    /// How much the store was used since it was opened.
+    /// How much the store has been used since it was opened.
     pub fn counts(&self) -> Counts {
         let counters = &self.inner.counters;
         Counts {
@@ -168,7 +167,7 @@ impl Store {
         self.inner.engine.check_files().await
     }
 
-    /// The embedded database, where it is one.
+    /// The embedded database, if it is one.
     pub(crate) fn embedded(&self) -> Option<&SqliteEngine> {
         match &self.inner.engine {
             EngineHandle::Sqlite(sqlite) => Some(sqlite),

@@ -1,9 +1,9 @@
-//! Moves the write-ahead log into the database beside the writer.
+//! Checkpoints the write-ahead log while the writer goes on.
 //!
-//! SQLite's own checkpoints run inside a commit and hold it up. Here a thread runs them; but while
-//! the writer goes on writing, the log is never empty and grows without end. Past a size the writer
-//! therefore runs a last, short one itself between two groups, after which it starts the log from
-//! its beginning.
+//! SQLite's own checkpoints run inside a commit and delay it. Here a separate thread runs them. But
+//! while the writer keeps writing, the log is never empty and would grow without bound. Above a
+//! certain size, the writer therefore runs a last, short checkpoint itself between two groups, and
+//! then restarts the log from its beginning.
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -14,7 +14,7 @@ use rusqlite::Connection;
 /// The pause between two checkpoints.
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// The side thread's orders.
+/// What the checkpoint thread is to do.
 pub(super) struct Checkpoints {
     orders: Mutex<Orders>,
     changed: Condvar,
@@ -23,26 +23,26 @@ pub(super) struct Checkpoints {
 
 #[derive(Default)]
 struct Orders {
-    /// Something was written since the last checkpoint began.
+    /// Something was written since the last checkpoint started.
     work: bool,
-    /// The next checkpoint is the writer's; the side thread keeps out of its way.
+    /// The writer runs the next checkpoint; the thread waits.
     writers_turn: bool,
     stop: bool,
 }
 
-/// How far a checkpoint came, in pages of log.
+/// How far a checkpoint got, in pages of log.
 struct Progress {
     logged: i64,
     moved: i64,
 }
 
 impl Checkpoints {
-    /// Past `wal_pages` pages of log the writer helps.
+    /// Beyond `wal_pages` pages of log the writer helps.
     pub(super) fn new(wal_pages: i64) -> Checkpoints {
         Checkpoints { orders: Mutex::default(), changed: Condvar::new(), wal_pages }
     }
 
-    /// Starts the side thread.
+    /// Starts the checkpoint thread.
     pub(super) fn start(
         checkpoints: Arc<Checkpoints>,
         connection: Connection,
@@ -52,7 +52,7 @@ impl Checkpoints {
             .spawn(move || checkpoints.run(&connection))
     }
 
-    /// Called by the writer after a group: there is work, and it may be the writer's.
+    /// Called by the writer after a group: there is work, and it may be the writer's turn.
     pub(super) fn written(&self, writer: &Connection) {
         let writers_turn = self.orders().writers_turn;
         if writers_turn && let Err(error) = checkpoint(writer) {
@@ -64,7 +64,7 @@ impl Checkpoints {
         self.changed.notify_one();
     }
 
-    /// Ends the side thread.
+    /// Ends the checkpoint thread.
     pub(super) fn stop(&self) {
         self.orders().stop = true;
         self.changed.notify_one();
@@ -92,7 +92,7 @@ impl Checkpoints {
     fn after(&self, progress: &Progress) {
         let mut orders = self.orders();
         orders.writers_turn = progress.logged > self.wal_pages;
-        // Where a reader held pages back there is work left.
+        // If a reader held pages back, there is work left.
         orders.work |= progress.moved < progress.logged;
     }
 

@@ -11,29 +11,29 @@ const LOG: &str = "poolkeeper.db-wal";
 pub(crate) const LOCK: &str = "poolkeeper.lock";
 const PROBE: &str = "poolkeeper.probe";
 
-/// A folder held by the operating system's lock on a file in it; dropping it frees the folder.
+/// A folder held by an operating-system lock on a file in it; dropping this frees the folder.
 pub(crate) struct Folder {
     dir: PathBuf,
     _lock: File,
 }
 
-/// Whether there is a database in the folder, or what is left of one.
+/// Whether the folder holds a database, or the remains of one.
 pub(super) fn has_database(dir: &Path) -> Result<bool, OpenError> {
     let exists = |file: PathBuf| file.try_exists().map_err(|error| refused(&file, error));
     Ok(exists(dir.join(DATABASE))? || exists(dir.join(LOG))?)
 }
 
 impl Folder {
-    /// Makes the folder if it is missing, and takes it.
+    /// Creates the folder if missing, and takes it.
     pub(super) fn take(dir: &Path) -> Result<Folder, OpenError> {
         fs::create_dir_all(dir).map_err(|error| refused(dir, error))?;
         let folder = Folder::claim(dir)?;
-        // The log and its index take the database's permissions.
+        // SQLite gives the log and its index the permissions of the database.
         private(&folder.database()).map_err(|error| refused(&folder.database(), error))?;
         Ok(folder)
     }
 
-    /// Takes the folder, and whatever database is in it; none, too.
+    /// Takes the folder, with or without a database in it.
     pub(crate) fn claim(dir: &Path) -> Result<Folder, OpenError> {
         let path = dir.join(LOCK);
         let lock = private(&path).map_err(|error| refused(&path, error))?;
@@ -45,8 +45,8 @@ impl Folder {
             Err(TryLockError::Error(error)) => return Err(refused(&path, error)),
         }
         if !is_named(&lock, &path) {
-            // Somebody has removed it since it was opened, and another may hold the lock of the one
-            // that is there now.
+            // The file was removed since it was opened, and another process may hold the lock on
+            // the new one.
             return Err(OpenError::Locked { dir: dir.to_owned() });
         }
         let folder = Folder { dir: dir.to_owned(), _lock: lock };
@@ -55,10 +55,10 @@ impl Folder {
         Ok(folder)
     }
 
-    /// Gives the folder back without the lock's file.
+    /// Frees the folder and removes the lock file.
     pub(crate) fn leave(self) {
-        // The name goes while the lock is held: whoever has opened the file and locks it afterwards
-        // sees that it has no name.
+        // The file is removed while the lock is held: a process that opened it before and locks it
+        // afterwards notices that it has no name.
         if cfg!(unix) {
             let _ = fs::remove_file(self.dir.join(LOCK));
         }
@@ -69,15 +69,15 @@ impl Folder {
         self.dir.join(DATABASE)
     }
 
-    /// The log is made in the folder, but SQLite asks for that only at the first commit.
+    /// SQLite creates the log in the folder, but only at the first commit.
     fn check_writable(&self) -> Result<(), OpenError> {
         let path = self.dir.join(PROBE);
         let made = File::create(&path).and_then(|_| fs::remove_file(&path));
         made.map_err(|error| refused(&self.dir, error))
     }
 
-    /// SQLite takes an empty file for a new database and deletes the log beside it; ours never has
-    /// a log while empty.
+    /// SQLite treats an empty file as a new database and deletes the log next to it; our database
+    /// never has a log while it is empty.
     fn check_log(&self) -> Result<(), OpenError> {
         let file = self.database();
         let length = |path: &Path| match fs::metadata(path) {
@@ -96,7 +96,7 @@ impl Folder {
     }
 }
 
-/// Whether a file is still the one of this name.
+/// Whether this path still names the open file.
 #[cfg(unix)]
 fn is_named(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
@@ -108,13 +108,13 @@ fn is_named(file: &File, path: &Path) -> bool {
         .unwrap_or(false)
 }
 
-/// An open file cannot be removed.
+/// Here an open file cannot be removed.
 #[cfg(not(unix))]
 fn is_named(_file: &File, _path: &Path) -> bool {
     true
 }
 
-/// Opens a file, or makes it for its owner alone: profiles are in it in clear.
+/// Opens a file, or creates it readable by its owner only: it holds user profiles in plain text.
 fn private(path: &Path) -> io::Result<File> {
     let mut options = File::options();
     options.create(true).truncate(false).write(true);
@@ -138,10 +138,10 @@ fn refused(path: &Path, error: io::Error) -> OpenError {
 mod tests {
     use super::*;
 
-    /// Who opened the file before it was removed must not think to have the folder, which another
-    /// has by then.
+    /// A process that opened the file before its removal must not believe it holds the folder,
+    /// which another one may hold by then.
     #[test]
-    fn a_lock_without_a_name_is_none() {
+    fn a_removed_lock_file_does_not_hold_the_folder() {
         let path = std::env::temp_dir().join(format!("poolkeeper-lock-{}", std::process::id()));
         let old = private(&path).expect("a file");
         assert!(is_named(&old, &path));

@@ -1,4 +1,4 @@
-//! Several batches in one transaction, each decided for itself.
+//! Several batches in one transaction, each decided separately.
 
 use rusqlite::ErrorCode;
 
@@ -8,7 +8,8 @@ use crate::commit::{CommitFailure, Prepared};
 
 type Verdict = Result<(), CommitFailure>;
 
-/// Decides the batches in order; the verdicts hold only now that their transaction has committed.
+/// Decides the batches in order. Returns only after the transaction has committed, so the verdicts
+/// hold.
 pub(super) fn decide(session: &mut Session, batches: &[&Prepared]) -> Vec<Verdict> {
     if batches.len() > 1
         && let Some(verdicts) = together(session, batches)
@@ -18,13 +19,13 @@ pub(super) fn decide(session: &mut Session, batches: &[&Prepared]) -> Vec<Verdic
     batches.iter().map(|batch| alone(session, batch)).collect()
 }
 
-/// One transaction for all, a savepoint for each; `None` where an error ended it, and nothing of it
-/// is written.
+/// One transaction for all batches, with a savepoint for each; `None` if an error ended it, and
+/// nothing was written.
 fn together(session: &mut Session, batches: &[&Prepared]) -> Option<Vec<Verdict>> {
     let outcome = attempt(session, batches);
     if let Err(error) = &outcome {
         tracing::warn!(%error, batches = batches.len(), "a group of commits runs again one by one");
-        // After some errors, a full disk among them, SQLite has rolled back by itself.
+        // After some errors, such as a full disk, SQLite has already rolled back.
         session.abandon();
     }
     outcome.ok()
@@ -47,7 +48,7 @@ fn attempt(session: &mut Session, batches: &[&Prepared]) -> rusqlite::Result<Vec
     Ok(verdicts)
 }
 
-/// A batch in a transaction of its own.
+/// A batch in its own transaction.
 fn alone(session: &mut Session, batch: &Prepared) -> Verdict {
     let failed = |error: rusqlite::Error| CommitFailure::Failed(store_error(error));
     session.control("BEGIN IMMEDIATE").map_err(failed)?;
@@ -71,7 +72,7 @@ fn alone(session: &mut Session, batch: &Prepared) -> Verdict {
     }
 }
 
-/// Whether a COMMIT that met this error may have reached the disk nevertheless.
+/// Whether a COMMIT that failed with this error may have reached the disk.
 fn undecided(error: &rusqlite::Error) -> bool {
     !matches!(
         error.sqlite_error_code(),
@@ -79,7 +80,7 @@ fn undecided(error: &rusqlite::Error) -> bool {
     )
 }
 
-/// Applies the changes; whether every expectation held.
+/// Applies the changes. Returns whether every expectation held.
 fn apply(session: &mut Session, batch: &Prepared) -> rusqlite::Result<bool> {
     for change in batch.changes.iter() {
         let holds = if change.form.is_guard() {

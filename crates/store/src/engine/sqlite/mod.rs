@@ -1,4 +1,4 @@
-//! The embedded engine: one writer thread that groups commits, readers on the calling threads.
+//! The embedded engine: one writer thread that groups commits, and reads on the calling threads.
 
 mod checkpoint;
 mod folder;
@@ -31,7 +31,7 @@ pub(crate) struct SqliteEngine {
     running: Mutex<Option<Running>>,
 }
 
-/// How far the schema of a folder that nobody uses is; 0: there is no database.
+/// The schema number of a folder that no server uses; 0 if there is no database.
 pub(crate) fn schema(dir: &Path) -> Result<i64, OpenError> {
     if !folder::has_database(dir)? {
         return Ok(0);
@@ -40,16 +40,16 @@ pub(crate) fn schema(dir: &Path) -> Result<i64, OpenError> {
     open::found_schema(&folder.database())
 }
 
-/// What ends when the database is closed.
+/// What closing the database ends.
 struct Running {
     writer: JoinHandle<()>,
     checkpoints: JoinHandle<()>,
-    /// Last: the folder is free only when nothing uses it any more.
+    /// Dropped last: the folder is free only when nothing uses it any more.
     folder: Folder,
 }
 
 impl SqliteEngine {
-    /// Opens the database in `dir`, makes it if it is missing, and brings its schema up to date.
+    /// Opens the database in `dir`, creating it if missing, and brings its schema up to date.
     pub(crate) fn open(
         dir: &Path,
         tuning: &SqliteTuning,
@@ -87,17 +87,17 @@ impl SqliteEngine {
         self.readers.query(statements)
     }
 
-    /// Hands the batch to the writer and waits for its verdict.
+    /// Sends the batch to the writer and waits for the verdict.
     pub(crate) async fn commit(&self, batch: Prepared) -> Result<(), CommitFailure> {
         self.writer.commit(batch).await
     }
 
-    /// Ends the threads after the commits that were sent, and frees the folder.
+    /// Ends the threads after the commits in progress, and frees the folder.
     pub(crate) async fn close(&self) {
         let Some(running) = self.stop() else { return };
-        let writer = running.side_thread_ended();
+        let writer = running.end_checkpoints();
         self.writer.finish().await;
-        writer.ended();
+        writer.end();
     }
 
     /// What SQLite finds wrong with the file.
@@ -105,7 +105,7 @@ impl SqliteEngine {
         self.readers.check_files()
     }
 
-    /// The database file and how to open it.
+    /// The database file, and how to open it.
     ///
     /// # Errors
     /// [`StoreError::Closed`].
@@ -113,7 +113,7 @@ impl SqliteEngine {
         self.readers.file()
     }
 
-    /// Ends reads and checkpoints; `None` where that was done before.
+    /// Ends reads and checkpoints; `None` if that was already done.
     fn stop(&self) -> Option<Running> {
         let running = self.running.lock().unwrap_or_else(PoisonError::into_inner).take()?;
         self.readers.close();
@@ -123,29 +123,29 @@ impl SqliteEngine {
 }
 
 impl Running {
-    /// The side thread's connection goes before the writer's: SQLite moves the log over and removes
-    /// it only when it sees that the connection being closed is the last one.
-    fn side_thread_ended(self) -> RunningWriter {
-        ended(self.checkpoints);
+    /// Closes the checkpoint thread's connection before the writer's: SQLite checkpoints and
+    /// removes the log only when it closes what it knows to be the last connection.
+    fn end_checkpoints(self) -> RunningWriter {
+        join(self.checkpoints);
         RunningWriter { writer: self.writer, folder: self.folder }
     }
 }
 
-/// What is left when the side thread has ended.
+/// What remains after the checkpoint thread has ended.
 struct RunningWriter {
     writer: JoinHandle<()>,
-    /// Last: the folder is free only when nothing uses it any more.
+    /// Dropped last: the folder is free only when nothing uses it any more.
     folder: Folder,
 }
 
 impl RunningWriter {
-    fn ended(self) {
-        ended(self.writer);
+    fn end(self) {
+        join(self.writer);
         drop(self.folder);
     }
 }
 
-fn ended(thread: JoinHandle<()>) {
+fn join(thread: JoinHandle<()>) {
     if thread.join().is_err() {
         tracing::error!("a database thread has panicked");
     }
@@ -154,14 +154,14 @@ fn ended(thread: JoinHandle<()>) {
 impl Drop for SqliteEngine {
     fn drop(&mut self) {
         if let Some(running) = self.stop() {
-            let writer = running.side_thread_ended();
+            let writer = running.end_checkpoints();
             self.writer.finish_soon();
-            writer.ended();
+            writer.end();
         }
     }
 }
 
-/// The store's word for an error of SQLite.
+/// The store's error for an error of SQLite.
 pub(crate) fn store_error(error: rusqlite::Error) -> StoreError {
     let code = error.sqlite_error_code();
     let cause = Cause::new(error);

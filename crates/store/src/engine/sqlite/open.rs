@@ -11,21 +11,21 @@ use crate::error::{Cause, OpenError};
 use crate::schema::migrations::{self, Migration, SqliteDialect};
 use crate::options::SqliteTuning;
 
-/// How long to wait for a lock of somebody else, e.g. an operator's own SQLite shell.
+/// How long to wait for another process's lock, e.g. of an operator's SQLite shell.
 const BUSY: Duration = Duration::from_secs(5);
 
-/// Pages that a connection for reading keeps, in KiB: the hot pages of a large pool's lists.
+/// Page cache of a read connection, in KiB: room for the hot pages of a large pool's lists.
 const READER_CACHE_KIB: i64 = 16 * 1_024;
 
-/// The writer's connection, with the schema up to date. Nothing is written to a file that is not
-/// ours.
+/// Opens the writer's connection and brings the schema up to date. Nothing is written to another
+/// program's file.
 pub(super) fn writer(file: &Path, tuning: &SqliteTuning) -> Result<Session, OpenError> {
     let failed = |error: rusqlite::Error| failed(file, error);
     let mut connection = connect(file, tuning).map_err(failed)?;
     if connection.is_readonly(MAIN_DB).map_err(failed)? {
         return Err(OpenError::ReadOnly {
             path: file.to_owned(),
-            cause: Cause::new("the system lets it only be read"),
+            cause: Cause::new("the system allows only reading"),
         });
     }
     let found = schema(&connection).map_err(failed)?;
@@ -57,16 +57,16 @@ pub(super) fn writer(file: &Path, tuning: &SqliteTuning) -> Result<Session, Open
     Ok(Session::new(connection))
 }
 
-/// A connection for reading.
+/// Opens a connection for reading.
 pub(crate) fn reader(file: &Path, tuning: &SqliteTuning) -> rusqlite::Result<Session> {
     let connection = connect(file, tuning)?;
     connection.pragma_update(None, "query_only", true)?;
-    // SQLite takes a negative number for KiB.
+    // SQLite reads a negative number as KiB.
     connection.pragma_update(None, "cache_size", -READER_CACHE_KIB)?;
     Ok(Session::new(connection))
 }
 
-/// A connection as all of them are.
+/// Opens a connection with the settings that all share.
 pub(super) fn connect(file: &Path, tuning: &SqliteTuning) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_CREATE
@@ -79,21 +79,21 @@ pub(super) fn connect(file: &Path, tuning: &SqliteTuning) -> rusqlite::Result<Co
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update_and_check(None, "wal_autocheckpoint", 0, |_| Ok(()))?;
     // Plans depend on the text alone: otherwise a bound LIMIT makes SQLite prepare the statement
-    // anew at every call.
+    // again on every call.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(connection)
 }
 
-/// The schema of a database that this program can use, now or once it is brought up to date.
-/// Nothing is changed.
+/// The schema number of a database that this program can use, now or after migrating it. Changes
+/// nothing.
 pub(super) fn found_schema(file: &Path) -> Result<i64, OpenError> {
     let failed = |error: rusqlite::Error| failed(file, error);
-    // For reading and writing, or a log that is left from a crash could not be read.
+    // Read-write, because a log left by a crash could not be read otherwise.
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(file, flags).map_err(failed)?;
     connection.busy_timeout(BUSY).map_err(failed)?;
     connection.pragma_update(None, "query_only", true).map_err(failed)?;
-    // Else whoever closes the database last moves the log into it.
+    // Otherwise closing the last connection would checkpoint the log.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map_err(failed)?;
     match schema(&connection).map_err(failed)? {
         Schema::Foreign => Err(OpenError::Foreign { path: file.to_owned() }),
@@ -116,7 +116,7 @@ pub(crate) fn failed(file: &Path, error: rusqlite::Error) -> OpenError {
     }
 }
 
-/// Whose database it is, and how new.
+/// The schema of a database, if it is ours.
 pub(crate) enum Schema {
     At(i64),
     Foreign,
@@ -133,7 +133,7 @@ pub(crate) fn schema(connection: &Connection) -> rusqlite::Result<Schema> {
     count("SELECT coalesce(max(number), 0) FROM schema_migrations").map(Schema::At)
 }
 
-/// Each migration is a transaction: it is there with its number, or not at all.
+/// Each migration is one transaction: it is applied together with its number, or not at all.
 fn migrate(connection: &mut Connection, migration: &Migration) -> rusqlite::Result<()> {
     let transaction = connection.transaction()?;
     transaction.execute_batch(&migrations::LEDGER.sql(&SqliteDialect))?;
@@ -170,7 +170,7 @@ mod tests {
                 for at in 1..=statement.parameter_count() {
                     statement.raw_bind_parameter(at, value).expect("a parameter");
                 }
-                // Writes of values that are no texts are refused; that is as good.
+                // Integers are refused for text columns, which is fine here.
                 let _ = statement.raw_query().next();
             }
             assert_eq!(statement.get_status(StatementStatus::RePrepare), 0, "{sql}");

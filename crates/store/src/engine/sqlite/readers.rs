@@ -9,17 +9,17 @@ use crate::error::StoreError;
 use crate::options::SqliteTuning;
 use crate::schema::{Row, Statement};
 
-/// The connections for reading: each is lent to one thread at a time, so there are never more than
-/// threads that read.
+/// The read connections. Each is lent to one thread at a time, so there are never more than reading
+/// threads.
 pub(super) struct Readers {
     file: PathBuf,
     tuning: SqliteTuning,
-    /// The idle ones, the one used last on top; `None` once closed.
+    /// The idle connections, the most recently used on top; `None` once closed.
     idle: Mutex<Option<Vec<Session>>>,
 }
 
 impl Readers {
-    /// Readers of a database.
+    /// Creates readers of a database.
     pub(super) fn new(file: PathBuf, tuning: SqliteTuning) -> Readers {
         Readers { file, tuning, idle: Mutex::new(Some(Vec::new())) }
     }
@@ -47,7 +47,7 @@ impl Readers {
         Ok((&self.file, &self.tuning))
     }
 
-    /// Closes idle connections now and lent ones on their return.
+    /// Closes idle connections now, and lent ones when they are returned.
     pub(super) fn close(&self) {
         *self.idle.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }

@@ -7,13 +7,13 @@ use rusqlite::{CachedStatement, Connection};
 
 use crate::schema::{Row, Statement, Value};
 
-/// How many statements a connection keeps prepared; more than the store has.
+/// How many statements a connection keeps prepared: more than the store has.
 const PREPARED: usize = 512;
 
 /// A connection that keeps its statements prepared.
 pub(crate) struct Session {
     connection: Connection,
-    /// SQLite's form of each text, by the address of the text, which is never freed.
+    /// SQLite's form of each text, by the text's address; texts are never freed.
     rewritten: HashMap<(usize, usize), String>,
 }
 
@@ -39,7 +39,7 @@ impl Session {
         self.connection.prepare_cached(sql)?.raw_execute().map(drop)
     }
 
-    /// Runs a statement; how many rows it touched.
+    /// Runs a statement. Returns the number of rows it touched.
     pub(super) fn execute(&mut self, statement: &Statement) -> rusqlite::Result<usize> {
         self.bound(statement)?.raw_execute()
     }
@@ -85,9 +85,9 @@ impl Session {
     }
 }
 
-/// `$n` as `?n`: SQLite takes `$1` for a name and numbers names by their first appearance.
+/// Rewrites `$n` as `?n`: SQLite reads `$1` as a name and numbers names by first appearance.
 ///
-/// The store's texts hold no string literals, so every `$` begins a parameter.
+/// The store's texts contain no string literals, so every `$` starts a parameter.
 fn numbered(sql: &str) -> String {
     sql.replace('$', "?")
 }
@@ -104,8 +104,8 @@ impl ToSql for Value {
     }
 }
 
-/// What no column holds, a float or a text that is not UTF-8, becomes a value that no column takes
-/// for its own.
+/// Content that no column holds (floats, texts that are not UTF-8) becomes a value that no such
+/// column accepts.
 impl From<ValueRef<'_>> for Value {
     fn from(value: ValueRef<'_>) -> Value {
         match value {

@@ -12,10 +12,10 @@ use super::session::Session;
 use crate::commit::{CommitFailure, Faults, Prepared};
 use crate::error::StoreError;
 
-/// How many batches share a transaction, and so its fsync, at most.
+/// Maximum number of batches that share a transaction, and so its fsync.
 const GROUP: usize = 64;
 
-/// The way to the writer thread.
+/// The handle to the writer thread.
 pub(super) struct Writer {
     queue: Sender<Message>,
 }
@@ -54,11 +54,11 @@ impl Writer {
         verdict.await.unwrap_or(Err(CommitFailure::Unknown(StoreError::Closed)))
     }
 
-    /// Waits until everything sent so far is decided, and ends the thread.
+    /// Waits until everything sent so far is decided, then ends the thread.
     pub(super) async fn finish(&self) {
         let (done, finished) = oneshot::channel();
         if self.queue.send(Message::Finish(done)).is_ok() {
-            // An error only means that the thread is gone already.
+            // An error only means that the thread has already ended.
             let _ = finished.await;
         }
     }
@@ -66,7 +66,7 @@ impl Writer {
     /// Ends the thread once everything sent so far is decided.
     pub(super) fn finish_soon(&self) {
         let (done, _) = oneshot::channel();
-        // An error only means that the thread is gone already.
+        // An error only means that the thread has already ended.
         let _ = self.queue.send(Message::Finish(done));
     }
 }
@@ -85,14 +85,15 @@ fn run(
         }
         if let Some(done) = finish {
             drop(session);
-            // An error only means that nobody waits for the end.
+            // An error only means that no caller waits for the end.
             let _ = done.send(());
             return;
         }
     }
 }
 
-/// Waits for a batch and takes those that wait behind it; whether the thread is to end after them.
+/// Waits for a batch and takes those queued after it. A sender is returned if the thread must end
+/// after them.
 fn collect(
     requests: &Receiver<Message>,
     faults: Option<&dyn Faults>,
@@ -116,12 +117,12 @@ fn collect(
     }
 }
 
-/// Nobody learns a verdict before the group's COMMIT.
+/// Decides a group. No caller gets a verdict before the group's COMMIT.
 fn decide(session: &mut Session, group: Vec<Request>) {
     let batches: Vec<&Prepared> = group.iter().map(|request| &request.batch).collect();
     let verdicts = group::decide(session, &batches);
     for (request, verdict) in group.into_iter().zip(verdicts) {
-        // An error only means that the caller has departed.
+        // An error only means that the caller no longer waits.
         let _ = request.answer.send(verdict);
     }
 }

@@ -1,5 +1,4 @@
-//! Users by the values of their attributes, and the work of filling that in for the users who are
-//! there already.
+//! The index of users by attribute values, and a job per pool that fills it for existing users.
 
 use super::{Ddl, Migration};
 
@@ -12,7 +11,7 @@ pub(super) const MIGRATION: Migration = Migration {
             "part text, attribute text, folded_value text, user_id text, since bigint, rev bigint",
             "part, attribute, folded_value, user_id",
         ),
-        // A job for each pool; while it is there the table does not tell all.
+        // One job per pool; while it exists, the table is incomplete.
         Ddl::Rows {
             sql: "INSERT INTO jobs (kind, id, doc, rev) SELECT 'index-users', pool_id, '{\"v\":1}', 1 FROM pools WHERE true \
                   ON CONFLICT (kind, id) DO NOTHING",

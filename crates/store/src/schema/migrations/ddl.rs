@@ -1,4 +1,4 @@
-//! Schema statements, and how each engine words them.
+//! Schema statements, and how each engine writes them.
 
 /// One additive, idempotent schema statement.
 pub(crate) enum Ddl {
@@ -10,7 +10,7 @@ pub(crate) enum Ddl {
         columns: &'static str,
         /// The primary key.
         key: &'static str,
-        /// Whether rows are small enough to be kept in the key's own index.
+        /// Whether rows are small enough to be stored in the primary key's index.
         narrow: bool,
     },
     /// A new index.
@@ -22,14 +22,14 @@ pub(crate) enum Ddl {
         /// The columns.
         columns: &'static str,
     },
-    /// Rows made from rows that are there already; does nothing the second time.
+    /// Rows derived from existing rows; does nothing the second time.
     Rows {
-        /// The statement, which every engine takes as it is.
+        /// The statement, which every engine accepts unchanged.
         sql: &'static str,
     },
 }
 
-/// What engines word differently in a schema.
+/// Where the engines' schema statements differ.
 pub(crate) trait Dialect {
     /// The engine's name for a PostgreSQL type.
     fn type_name(&self, postgres: &'static str) -> &'static str;
@@ -51,7 +51,7 @@ impl Ddl {
         Ddl::Table { name, columns, key, narrow: true }
     }
 
-    /// A table whose rows are not small.
+    /// A table whose rows may be large.
     pub(crate) const fn wide_table(
         name: &'static str,
         columns: &'static str,
@@ -69,7 +69,7 @@ impl Ddl {
         Ddl::Index { name, table, columns }
     }
 
-    /// The statement in an engine's words.
+    /// The statement in an engine's dialect.
     pub(crate) fn sql(&self, dialect: &dyn Dialect) -> String {
         match self {
             Ddl::Table { name, columns, key, narrow } => {
@@ -97,7 +97,7 @@ fn column(text: &'static str, dialect: &dyn Dialect) -> String {
     format!("{name} {kind}{not_null}")
 }
 
-/// SQLite: strict types; small rows are kept in the primary key's index.
+/// SQLite: strict types; small rows are stored in the primary key's index.
 pub(crate) struct SqliteDialect;
 
 impl Dialect for SqliteDialect {
@@ -114,9 +114,9 @@ impl Dialect for SqliteDialect {
     }
 }
 
-/// PostgreSQL: texts are compared by their bytes, whatever the database's own rules are.
+/// PostgreSQL: texts are compared by bytes, whatever the database's collation.
 pub(crate) struct PostgresDialect {
-    /// Whether indexes are made beside writers.
+    /// Whether indexes are created without blocking writers.
     pub(crate) concurrently: bool,
 }
 

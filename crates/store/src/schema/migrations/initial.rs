@@ -2,7 +2,7 @@
 
 use super::{Ddl, Migration};
 
-/// Made before all others: whoever migrates holds a lease.
+/// Created before all other tables, because a migrating process holds a lease.
 pub(crate) const LEASES: Ddl =
     Ddl::narrow_table("leases", "name text, holder text, until bigint, rev bigint", "name");
 
@@ -42,7 +42,7 @@ pub(super) const MIGRATION: Migration = Migration {
             "kind text, name text, pool_id text, rev bigint",
             "kind, name",
         ),
-        // Users and what is below them.
+        // Users and the rows below them.
         Ddl::wide_table(
             "users",
             "part text, user_id text, pool_id text, username text, status text, enabled boolean, token_gen bigint, created bigint, modified bigint, attributes text, rev bigint",
@@ -102,7 +102,7 @@ pub(super) const MIGRATION: Migration = Migration {
             "part text, batch_id bigint, expires bigint, rev bigint",
             "part, batch_id",
         ),
-        // Expiry goes part by part.
+        // Rows are expired part by part.
         Ddl::index("families_expires", "families", "part, expires"),
         Ddl::index("codes_expires", "codes", "part, expires"),
         Ddl::index("attempts_expires", "attempts", "part, expires"),

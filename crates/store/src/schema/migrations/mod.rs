@@ -1,4 +1,4 @@
-//! Numbered changes of the schema: additive, forward only, never edited once released.
+//! Numbered schema changes: additive, forward only, never edited after release.
 
 mod attribute_values;
 mod ddl;
@@ -14,7 +14,7 @@ use crate::error::OpenError;
 pub(crate) struct Migration {
     /// From 1, without gaps.
     pub(crate) number: i64,
-    /// For people who look into the database.
+    /// Shown to people who inspect the database.
     pub(crate) name: &'static str,
     /// The statements, each idempotent.
     pub(crate) ddl: &'static [Ddl],
@@ -24,7 +24,7 @@ pub(crate) struct Migration {
 const MIGRATIONS: &[Migration] =
     &[initial::MIGRATION, attribute_values::MIGRATION, sessions::MIGRATION];
 
-/// Which migrations a database has.
+/// The table of applied migrations.
 pub(crate) const LEDGER: Ddl =
     Ddl::wide_table("schema_migrations", "number bigint, name text", "number");
 
@@ -36,7 +36,7 @@ pub(crate) fn newest() -> i64 {
 /// The migrations that a database at schema `found` lacks.
 ///
 /// # Errors
-/// [`OpenError::NewerSchema`] where it has more than this program knows.
+/// [`OpenError::NewerSchema`] if it has more than this program knows.
 pub(crate) fn pending(found: i64) -> Result<&'static [Migration], OpenError> {
     let known = newest();
     if found > known {

@@ -1,4 +1,4 @@
-//! What a table looks like, and the SQL made from it.
+//! Tables, and the SQL generated from them.
 
 mod text;
 
@@ -31,36 +31,36 @@ pub struct Column {
     pub nullable: bool,
 }
 
-/// What a row found under an inserted key says about a commit whose answer was lost.
+/// What a row found under an inserted key proves about a commit whose answer was lost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Insertion {
-    /// Several requests may insert the key and later ones may rewrite it: the row decides nothing.
+    /// Several requests may insert the key and later ones may rewrite it: the row proves nothing.
     Contended,
-    /// The inserting request made the key at random: a row there, whatever its `rev`, was inserted
+    /// The inserting request chose the key at random: a row there, whatever its `rev`, was inserted
     /// by this batch.
     OwnKey,
-    /// Several requests may insert the key, but nobody rewrites it: its `rev` names the batch that
-    /// inserted it.
+    /// Several requests may insert the key, but none rewrites it: its `rev` identifies the batch
+    /// that inserted it.
     Final,
 }
 
-/// A table: its name, columns and the SQL texts made from them.
+/// A table: its name, its columns and the SQL texts generated from them.
 pub struct Table {
     /// The name.
     pub name: &'static str,
-    /// Place in the order in which every batch touches tables.
+    /// Position in the order in which every batch touches tables.
     pub rank: u8,
     /// The primary key's columns.
     pub key: &'static [Column],
     /// The other columns, without `rev`.
     pub values: &'static [Column],
-    /// What an insert decides.
+    /// What an inserted row proves.
     pub insertion: Insertion,
     texts: LazyLock<Texts>,
 }
 
 impl Table {
-    /// A table whose texts `texts` makes when first needed.
+    /// A table whose texts `texts` generates when first needed.
     pub(crate) const fn new(
         name: &'static str,
         rank: u8,
@@ -77,7 +77,7 @@ impl Table {
         &self.texts
     }
 
-    /// Whether rows are placed by a part, the first key column.
+    /// Whether rows are placed by part, the first key column.
     pub fn is_placed(&self) -> bool {
         self.key.first().is_some_and(is_part)
     }
@@ -99,7 +99,7 @@ impl std::fmt::Debug for Table {
     }
 }
 
-/// Whether a column holds a placement.
+/// Whether a column holds a part.
 fn is_part(column: &Column) -> bool {
     matches!(column.name, "part" | "group_part")
 }

@@ -1,4 +1,4 @@
-//! The SQL texts of a table, in the subset that every engine takes.
+//! The SQL texts of a table, in the subset that every engine accepts.
 //!
 //! Parameters are numbered the same way in every text of a table: the key first, then the values,
 //! then the new `rev`, then the expected one.
@@ -11,35 +11,35 @@ pub(crate) struct Texts {
     pub(crate) get: String,
     /// The `rev` of one row by key.
     pub(crate) rev: String,
-    /// Adds a row; touches none where the key is taken.
+    /// Adds a row; touches none if the key is taken.
     pub(crate) insert: String,
-    /// Rewrites a row whose `rev` is the expected one.
+    /// Rewrites a row that has the expected `rev`.
     pub(crate) update: String,
-    /// Writes a row, whatever was there.
+    /// Writes a row, whether or not one existed.
     pub(crate) replace: String,
-    /// Deletes a row whose `rev` is the expected one.
+    /// Deletes a row that has the expected `rev`.
     pub(crate) delete: String,
     /// Deletes a row, whatever its `rev`.
     pub(crate) remove: String,
-    /// One row where the `rev` is the expected one.
+    /// One row if it has the expected `rev`.
     pub(crate) unchanged: String,
-    /// One row where the key exists.
+    /// One row if the key exists.
     pub(crate) present: String,
-    /// By the number of leading key columns that are bound; `None` where that would cross parts.
+    /// By number of bound leading key columns; `None` if the scan would cross parts.
     pub(crate) scans: Vec<Option<Scan>>,
-    /// Keys and expiry of rows that have expired, and the removal of one that still has.
+    /// Finds the keys and expiry of expired rows; removes one of them if it is still expired.
     pub(crate) expired: Option<(String, String)>,
 }
 
-/// The texts that touch every row under some leading key columns.
+/// The texts for all rows under some leading key columns.
 pub(crate) struct Scan {
     /// The first rows, in the order of the key.
     pub(crate) first: String,
-    /// The rows behind a key.
+    /// The rows after a key.
     pub(crate) after: String,
-    /// The rows behind a key and below a value of the first column that is not bound.
+    /// The rows after a key and below a value of the first unbound column.
     pub(crate) between: String,
-    /// Deletes all of them; `None` where that would be a whole table or part.
+    /// Deletes all of them; `None` if that would be a whole table or part.
     pub(crate) sweep: Option<String>,
 }
 
@@ -60,7 +60,7 @@ impl Texts {
                 "UPDATE {name} SET {}rev = ${new_rev} WHERE {by_key} AND rev = ${old_rev}",
                 assignments(table)
             ),
-            replace: format!("{} DO UPDATE SET {}", insertion(table), taken_over(table)),
+            replace: format!("{} DO UPDATE SET {}", insertion(table), excluded_assignments(table)),
             delete: format!("DELETE FROM {name} WHERE {by_key} AND rev = ${expected}"),
             remove: format!("DELETE FROM {name} WHERE {by_key}"),
             unchanged: format!("SELECT 1 FROM {name} WHERE {by_key} AND rev = ${expected}"),
@@ -103,28 +103,28 @@ impl Scan {
         let name = table.name;
         let columns = every_column(table);
         let order = names(rest);
-        let behind = format!(
+        let after = format!(
             "{} > {}",
             tuple(rest.iter().map(|column| column.name.to_owned())),
             tuple((0..rest.len()).map(|at| format!("${}", bound + at + 1)))
         );
-        let (within, within_behind) = if fixed.is_empty() {
-            (String::new(), format!(" WHERE {behind}"))
+        let (within, within_after) = if fixed.is_empty() {
+            (String::new(), format!(" WHERE {after}"))
         } else {
             let fixed = equalities(fixed);
-            (format!(" WHERE {fixed}"), format!(" WHERE {fixed} AND {behind}"))
+            (format!(" WHERE {fixed}"), format!(" WHERE {fixed} AND {after}"))
         };
         let begins = rest.first().map_or("part", |column| column.name);
         let end = table.key.len() + 1;
         let limit = bound + 1;
-        let limit_behind = table.key.len() + 1;
+        let limit_after = table.key.len() + 1;
         Some(Scan {
             first: format!("SELECT {columns} FROM {name}{within} ORDER BY {order} LIMIT ${limit}"),
             after: format!(
-                "SELECT {columns} FROM {name}{within_behind} ORDER BY {order} LIMIT ${limit_behind}"
+                "SELECT {columns} FROM {name}{within_after} ORDER BY {order} LIMIT ${limit_after}"
             ),
             between: format!(
-                "SELECT {columns} FROM {name}{within_behind} AND {begins} < ${end} ORDER BY {order} LIMIT ${}",
+                "SELECT {columns} FROM {name}{within_after} AND {begins} < ${end} ORDER BY {order} LIMIT ${}",
                 end + 1
             ),
             sweep: (bound > usize::from(table.is_placed()))
@@ -146,7 +146,7 @@ fn insertion(table: &Table) -> String {
     )
 }
 
-/// Finds expired rows of a part, oldest first; removes one of them if nobody has prolonged it.
+/// Finds expired rows of a part, oldest first; removes one of them unless it was extended.
 fn expired(table: &Table) -> (String, String) {
     let name = table.name;
     let part = table.key.first().map_or("part", |column| column.name);
@@ -181,7 +181,7 @@ fn assignments(table: &Table) -> String {
 }
 
 /// `v = excluded.v, rev = excluded.rev`
-fn taken_over(table: &Table) -> String {
+fn excluded_assignments(table: &Table) -> String {
     let mut parts: Vec<String> =
         table.values.iter().map(|column| format!("{0} = excluded.{0}", column.name)).collect();
     parts.push("rev = excluded.rev".to_owned());
