@@ -101,17 +101,12 @@ impl Postgres {
     /// Whether the connection string names another machine without TLS.
     pub fn is_in_clear(&self) -> bool {
         let config = self.url.parse::<Config>();
-        config.is_ok_and(|config| {
-            config.get_ssl_mode() == SslMode::Disable
-                && !is_near(&config)
-        })
+        config.is_ok_and(|config| config.get_ssl_mode() == SslMode::Disable && !is_near(&config))
     }
 
     /// Whether the connection string holds a password.
     pub fn has_password(&self) -> bool {
-        self.url
-            .parse::<Config>()
-            .is_ok_and(|config| config.get_password().is_some())
+        self.url.parse::<Config>().is_ok_and(|config| config.get_password().is_some())
     }
 }
 

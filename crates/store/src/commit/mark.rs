@@ -15,9 +15,8 @@ pub(super) fn is_needed(changes: &[Change]) -> bool {
     let any = |holds: fn(&Change) -> bool| changes.iter().any(holds);
     let writes = any(|change| !change.form.is_guard());
     let only_once = any(|change| change.form.expects_row() || change.form == Form::Replace);
-    let decided = any(|change| {
-        change.form == Form::Insert && change.table.insertion != Insertion::Contended
-    });
+    let decided =
+        any(|change| change.form == Form::Insert && change.table.insertion != Insertion::Contended);
     writes && only_once && !decided
 }
 

@@ -76,10 +76,7 @@ impl EngineHandle {
 }
 
 impl Database for EngineHandle {
-    async fn query(
-        &self,
-        statements: Vec<Statement>,
-    ) -> Result<Vec<Vec<Row>>, StoreError> {
+    async fn query(&self, statements: Vec<Statement>) -> Result<Vec<Vec<Row>>, StoreError> {
         match self {
             EngineHandle::Sqlite(sqlite) => sqlite.query(&statements),
             EngineHandle::Postgres(postgres) => postgres.query(&statements).await,

@@ -1,7 +1,7 @@
 //! `attribute_values`
 
-use crate::read::Prefix;
 use super::record_macro::record;
+use crate::read::Prefix;
 use crate::schema::Value;
 
 record! {

@@ -1,7 +1,7 @@
 //! `users`
 
-use crate::read::Prefix;
 use super::record_macro::record;
+use crate::read::Prefix;
 
 record! {
     /// A user.

@@ -10,6 +10,6 @@ mod value;
 pub use field::{Field, KeyField};
 pub use record::{Key, Record};
 pub use rev::Rev;
-pub(crate) use table::{Scan, Texts, column};
 pub use table::{Column, ColumnType, Insertion, Table};
+pub(crate) use table::{Scan, Texts, column};
 pub use value::{Columns, Row, Statement, Value};

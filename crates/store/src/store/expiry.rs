@@ -3,12 +3,12 @@
 //! Both work in slices bounded by the caller, and can run again after any failure: each call
 //! removes what it still finds.
 
+use super::Store;
 use crate::commit::{Batch, CommitFailure, MARK_LIFETIME};
 use crate::error::StoreError;
 use crate::read::scan;
-use crate::schema::{Record, Rev, Row, Statement, Table, Value};
 use crate::records::{self, CommitMark};
-use super::Store;
+use crate::schema::{Record, Rev, Row, Statement, Table, Value};
 
 impl Store {
     /// Removes at most `limit` rows of a part that expired at or before `now` (milliseconds); a row

@@ -7,11 +7,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::commit::{self, Batch, CommitFailure, Database, Faults, Prepared};
 use crate::engine::EngineHandle;
+use crate::engine::postgres::PostgresEngine;
+use crate::engine::sqlite::SqliteEngine;
 use crate::error::{CommitError, OpenError, StoreError};
 use crate::options::{Engine, Options};
-use crate::engine::postgres::PostgresEngine;
 use crate::read::ReadSet;
-use crate::engine::sqlite::SqliteEngine;
 use crate::schema::{Row, Statement};
 
 /// The store. Cloning is cheap; all clones are one store.
@@ -55,9 +55,11 @@ impl Store {
     /// See [`OpenError`]; no existing data were changed.
     pub fn open(options: Options) -> Result<Store, OpenError> {
         let engine = match &options.engine {
-            Engine::Sqlite { dir } => {
-                EngineHandle::Sqlite(SqliteEngine::open(dir, &options.sqlite, options.faults.clone())?)
-            }
+            Engine::Sqlite { dir } => EngineHandle::Sqlite(SqliteEngine::open(
+                dir,
+                &options.sqlite,
+                options.faults.clone(),
+            )?),
             Engine::Postgres(settings) => EngineHandle::Postgres(PostgresEngine::open(settings)?),
         };
         Ok(Store {

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
+use crate::engine::{postgres, sqlite};
 use crate::error::OpenError;
 use crate::options::{Engine, Options};
 use crate::schema::migrations;
 use crate::store::Store;
-use crate::engine::{postgres, sqlite};
 
 /// What a migration did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

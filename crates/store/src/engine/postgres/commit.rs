@@ -54,7 +54,9 @@ async fn decide(link: &Link, batch: &Prepared, caller: &mut Caller) -> Result<()
         .try_for_each(|change| value::check(&change.statement.params))
         .map_err(CommitFailure::Failed)?;
     let permit = tokio::time::timeout(link.patience, link.commits.acquire()).await;
-    let Ok(Ok(_permit)) = permit else { return Err(CommitFailure::Failed(StoreError::Unavailable)) };
+    let Ok(Ok(_permit)) = permit else {
+        return Err(CommitFailure::Failed(StoreError::Unavailable));
+    };
     let mut last = StoreError::Unavailable;
     for again in 0..TRIES {
         let session = link.session().await.map_err(CommitFailure::Failed)?;
@@ -154,9 +156,9 @@ fn unsent(link: &Link, session: Loan, failure: Failure) -> Sent {
         }
         Failure::Again(error) | Failure::Forgotten(error) => Sent::Again(error),
         Failure::Failed(error) => Sent::Decided(CommitFailure::Failed(error)),
-        Failure::Unmet => {
-            Sent::Decided(CommitFailure::Failed(StoreError::Engine(Cause::new("a division by zero"))))
-        }
+        Failure::Unmet => Sent::Decided(CommitFailure::Failed(StoreError::Engine(Cause::new(
+            "a division by zero",
+        )))),
     }
 }
 

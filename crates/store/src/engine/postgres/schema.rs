@@ -9,10 +9,10 @@ use super::failure::{is_missing_table, redacted};
 use super::link::Link;
 use super::verify::verify;
 use crate::error::{Cause, OpenError};
-use crate::schema::migrations::{self, Ddl, LEASES, LEDGER, Migration, PostgresDialect};
 use crate::options::{Postgres, PostgresKind};
 use crate::records;
 use crate::schema::Table;
+use crate::schema::migrations::{self, Ddl, LEASES, LEDGER, Migration, PostgresDialect};
 
 /// The lease under which one process migrates.
 const LEASE: &str = "migrate";

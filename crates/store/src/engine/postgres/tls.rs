@@ -83,7 +83,8 @@ pub(super) fn connector(ca_file: Option<&Path>, mode: SslMode) -> Result<Tls, Tl
         // Where nobody is verified, the machine's many certificates need not be read.
         None if mode == SslMode::Disable => {}
         None => {
-            drop(roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs))
+            let certificates = rustls_native_certs::load_native_certs().certs;
+            let _counts = roots.add_parsable_certificates(certificates);
         }
     }
     let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());

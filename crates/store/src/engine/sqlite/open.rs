@@ -8,8 +8,8 @@ use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
 
 use super::session::Session;
 use crate::error::{Cause, OpenError};
-use crate::schema::migrations::{self, Migration, SqliteDialect};
 use crate::options::SqliteTuning;
+use crate::schema::migrations::{self, Migration, SqliteDialect};
 
 /// How long to wait for another process's lock, e.g. of an operator's SQLite shell.
 const BUSY: Duration = Duration::from_secs(5);
@@ -154,8 +154,8 @@ mod tests {
     use rusqlite::StatementStatus;
 
     use super::{connect, migrate};
-    use crate::schema::migrations;
     use crate::options::SqliteTuning;
+    use crate::schema::migrations;
 
     #[test]
     fn a_prepared_statement_stays_prepared() {

@@ -105,6 +105,6 @@ fn is_part(column: &Column) -> bool {
 }
 
 /// The column for a field of this type.
-pub(crate) const fn column<T: crate::schema::Field>(name: &'static str) -> crate::schema::Column {
-    crate::schema::Column { name, kind: T::TYPE, nullable: T::NULLABLE }
+pub(crate) const fn column<T: Field>(name: &'static str) -> Column {
+    Column { name, kind: T::TYPE, nullable: T::NULLABLE }
 }

@@ -177,8 +177,8 @@ async fn require_no_other_pools(to: &Store, placing: &Placing) -> Result<(), Cop
 #[cfg(test)]
 mod tests {
     use super::{Position, doc, resumed};
-    use crate::tools::copy::CopyError;
     use crate::schema::Value;
+    use crate::tools::copy::CopyError;
 
     #[test]
     fn a_position_is_found_again() {

@@ -7,8 +7,8 @@ use crate::error::StoreError;
 use crate::placement;
 use crate::read::Prefix;
 use crate::records::Pool;
-use crate::store::Store;
 use crate::schema::{Table, Value};
+use crate::store::Store;
 
 /// Pools read at a time.
 const PAGE: u32 = 500;
@@ -162,9 +162,9 @@ fn at(table: &'static Table, column: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::{Placing, at};
-    use crate::tools::copy::is_copied;
     use crate::records;
     use crate::schema::{ColumnType, Value};
+    use crate::tools::copy::is_copied;
 
     fn placing(target: Option<i64>) -> Placing {
         Placing { source: [("p".to_owned(), 1), ("q".to_owned(), 4)].into(), target }

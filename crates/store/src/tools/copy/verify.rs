@@ -6,8 +6,8 @@ use super::placing::Placing;
 use super::walk::{Rows, Stretch, stretches};
 use super::{CopyError, Difference, Progress, Side, Stage, Teller};
 use crate::records;
-use crate::store::Store;
 use crate::schema::Value;
+use crate::store::Store;
 
 /// The tables with their counts, where both stores have the same rows: those of the source as the
 /// target is to have them.

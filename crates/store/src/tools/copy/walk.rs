@@ -4,8 +4,8 @@ use super::{is_copied, mark};
 use crate::error::StoreError;
 use crate::read::scan;
 use crate::records;
-use crate::store::Store;
 use crate::schema::{Column, ColumnType, Row, Statement, Table, Value};
+use crate::store::Store;
 
 /// Rows read at a time.
 const PAGE: usize = 500;

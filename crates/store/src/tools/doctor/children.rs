@@ -3,8 +3,8 @@
 use super::Outcome;
 use super::walk::{self, Pages};
 use crate::error::StoreError;
-use crate::schema::{Key, Record};
 use crate::records::{AttributeValue, Code, Credential, Family, Membership, User, UserSessions};
+use crate::schema::{Key, Record};
 use crate::store::Store;
 
 pub(super) async fn check(store: &Store) -> Outcome {

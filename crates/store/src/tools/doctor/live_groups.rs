@@ -4,8 +4,8 @@ use super::Outcome;
 use super::walk::{self, Pages};
 use crate::placement;
 use crate::read::Get;
-use crate::schema::Record;
 use crate::records::{Group, Job, Membership};
+use crate::schema::Record;
 use crate::store::Store;
 
 pub(super) async fn check(store: &Store) -> Outcome {

@@ -4,8 +4,8 @@ use super::Outcome;
 use super::walk::{self, Pages};
 use crate::error::StoreError;
 use crate::read::Get;
-use crate::schema::Record;
 use crate::records::{ConfigRev, DataKey, Directory, Group, Pool, PoolClient, SigningKey};
+use crate::schema::Record;
 use crate::store::Store;
 
 pub(super) async fn check(store: &Store) -> Outcome {

@@ -4,8 +4,10 @@ use super::Outcome;
 use super::walk::{self, Pages};
 use crate::error::StoreError;
 use crate::placement;
+use crate::records::{
+    AttributeValue, Credential, Family, GroupMember, Lookup, Membership, User, UserSessions,
+};
 use crate::schema::Record;
-use crate::records::{AttributeValue, Credential, Family, GroupMember, Lookup, Membership, User, UserSessions};
 use crate::store::Store;
 
 pub(super) async fn check(store: &Store) -> Outcome {

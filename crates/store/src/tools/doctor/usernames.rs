@@ -7,8 +7,8 @@ use super::walk::{self, Pages};
 use crate::error::StoreError;
 use crate::placement;
 use crate::read::Get;
-use crate::schema::Record;
 use crate::records::{Lookup, Pool, User};
+use crate::schema::Record;
 use crate::store::Store;
 
 pub(super) async fn check(store: &Store) -> Outcome {

@@ -3,8 +3,8 @@
 use crate::error::StoreError;
 use crate::placement;
 use crate::read::{Get, Prefix};
-use crate::schema::{Key, Record};
 use crate::records::{Job, Pool};
+use crate::schema::{Key, Record};
 use crate::store::Store;
 
 /// Rows in a page.

@@ -103,7 +103,12 @@ pub(crate) async fn every_inconsistency_is_found(place: &dyn Place) {
     expect_if_missing(&store, &membership("u1", "admins"), "memberships").await;
     expect_if_missing(&store, &group("admins"), "live groups").await;
     expect_if_missing(&store, &pool(), "orphans").await;
-    expect_if_missing(&store, &ConfigRev { pool_id: POOL.to_owned(), rev: Rev::UNWRITTEN }, "pools").await;
+    expect_if_missing(
+        &store,
+        &ConfigRev { pool_id: POOL.to_owned(), rev: Rev::UNWRITTEN },
+        "pools",
+    )
+    .await;
     expect_if_missing(&store, &signing_key(POOL, "id"), "pools").await;
     expect_if_missing(&store, &signing_key(POOL, "access"), "pools").await;
     let client_id = format!("client of {POOL}");
@@ -126,9 +131,20 @@ pub(crate) async fn every_inconsistency_is_found(place: &dyn Place) {
     };
     expect_if_missing(&store, &key, "pools").await;
 
-    expect_if_changed(&store, &name, |row: &mut Lookup| row.user_id = "nobody".to_owned(), "lookups").await;
-    expect_if_changed(&store, &name, |row: &mut Lookup| row.user_part = format!("{POOL}:7f"), "placements")
-        .await;
+    expect_if_changed(
+        &store,
+        &name,
+        |row: &mut Lookup| row.user_id = "nobody".to_owned(),
+        "lookups",
+    )
+    .await;
+    expect_if_changed(
+        &store,
+        &name,
+        |row: &mut Lookup| row.user_part = format!("{POOL}:7f"),
+        "placements",
+    )
+    .await;
     expect_if_changed(
         &store,
         &here,
@@ -136,8 +152,13 @@ pub(crate) async fn every_inconsistency_is_found(place: &dyn Place) {
         "placements",
     )
     .await;
-    expect_if_changed(&store, &group("admins"), |row| row.group_id = "a later one".to_owned(), "live groups")
-        .await;
+    expect_if_changed(
+        &store,
+        &group("admins"),
+        |row| row.group_id = "a later one".to_owned(),
+        "live groups",
+    )
+    .await;
     expect_if_changed(
         &store,
         &member("u1", "admins"),
@@ -179,7 +200,12 @@ async fn expect_if_missing<R: Record>(store: &Store, row: &R, by: &str) {
     commit(store, |batch| batch.insert(&row)).await.expect("a commit");
 }
 
-async fn expect_if_changed<R: Record + Clone>(store: &Store, row: &R, change: impl FnOnce(&mut R), by: &str) {
+async fn expect_if_changed<R: Record + Clone>(
+    store: &Store,
+    row: &R,
+    change: impl FnOnce(&mut R),
+    by: &str,
+) {
     let row = stored(store, row).await.expect("the row");
     let mut broken = row.clone();
     change(&mut broken);

@@ -273,7 +273,10 @@ pub(crate) async fn racing_updates_take_effect_once(place: &dyn Place) {
     for task in tasks {
         task.await.expect("the task");
     }
-    assert_eq!(stored(&store, &row).await.expect("the row").count, successes.load(Ordering::SeqCst));
+    assert_eq!(
+        stored(&store, &row).await.expect("the row").count,
+        successes.load(Ordering::SeqCst)
+    );
 }
 
 /// Several tasks want each name; one is told that it got the name, and has it.

@@ -87,5 +87,7 @@ pub(crate) async fn rows_are_committed_in_bounded_batches(places: &Places) {
         assert!(of_stage.peek().is_some());
         assert!(of_stage.all(|progress| progress.done < progress.all));
     }
-    assert!(reports.is_sorted_by_key(|progress| (progress.stage == Stage::Verifying, progress.done)));
+    assert!(
+        reports.is_sorted_by_key(|progress| (progress.stage == Stage::Verifying, progress.done))
+    );
 }

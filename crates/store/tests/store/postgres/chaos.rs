@@ -51,7 +51,8 @@ async fn a_counter_equals_the_reported_successes() {
             let (store, next, counter) = (store.clone(), next.clone(), counter.clone());
             tokio::spawn(async move {
                 let mut verdicts = Vec::new();
-                while verdicts.iter().filter(|(_, verdict)| *verdict == Verdict::Done).count() < 40 {
+                while verdicts.iter().filter(|(_, verdict)| *verdict == Verdict::Done).count() < 40
+                {
                     let mut row = stored(&store, &counter).await.expect("the counter");
                     row.count += 1;
                     let trace = format!("try {}", next.fetch_add(1, Ordering::SeqCst));

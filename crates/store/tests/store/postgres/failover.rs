@@ -105,8 +105,11 @@ async fn acknowledged_batches_survive_the_primary() {
     for (task, working) in tasks.into_iter().enumerate() {
         let verdicts = working.await.expect("the task");
         let mut there = 0;
-        for (id, is_known) in
-            verdicts.done.iter().map(|id| (id, true)).chain(verdicts.unknown.iter().map(|id| (id, false)))
+        for (id, is_known) in verdicts
+            .done
+            .iter()
+            .map(|id| (id, true))
+            .chain(verdicts.unknown.iter().map(|id| (id, false)))
         {
             let part = part_of(id);
             let set =
