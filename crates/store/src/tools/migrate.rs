@@ -1,4 +1,4 @@
-//! `poolkeeper migrate`.
+//! Migrating a store: `poolkeeper migrate`.
 
 use std::path::Path;
 
@@ -11,18 +11,17 @@ use crate::store::Store;
 /// What a migration did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Migrated {
-    /// The schema that was found; 0 where there was none.
+    /// The schema before; 0 for none.
     pub from: i64,
-    /// The schema that is there now.
+    /// The schema now.
     pub to: i64,
 }
 
 /// Brings the schema up to date; several processes may try at once. `now` is in milliseconds since
-/// the epoch; `holder` names this process. An embedded database is migrated by whatever opens it,
-/// and so here.
+/// the epoch; `holder` names this process. An embedded database is migrated by opening it.
 ///
 /// # Errors
-/// See [`OpenError`]. What was done stays done, and the next try goes on behind it.
+/// See [`OpenError`]. Completed steps stay, and the next try continues after them.
 pub async fn migrate(options: &Options, now: i64, holder: &str) -> Result<Migrated, OpenError> {
     match &options.engine {
         Engine::Sqlite { dir } => {
@@ -37,17 +36,17 @@ pub async fn migrate(options: &Options, now: i64, holder: &str) -> Result<Migrat
     }
 }
 
-/// The newest schema that this program knows: that of every store it can use.
+/// The newest schema that this program knows: the one that a store must have to be used.
 pub fn newest_schema() -> i64 {
     migrations::newest()
 }
 
-/// The schema of the data of a folder that no server uses; 0: there are none. They stay as they
-/// are: an older schema is not brought up to date.
+/// The schema of the data in a folder that no server uses; 0 if there are none. Does not change the
+/// data: an older schema is not migrated.
 ///
 /// # Errors
-/// [`OpenError::Locked`] where a server uses the folder, [`OpenError::NewerSchema`] where this
-/// program cannot use it; else see [`OpenError`].
+/// [`OpenError::Locked`] if a server uses the folder, [`OpenError::NewerSchema`] if this program
+/// cannot use it; otherwise see [`OpenError`].
 pub fn folder_schema(dir: &Path) -> Result<i64, OpenError> {
     sqlite::schema(dir)
 }

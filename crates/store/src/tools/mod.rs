@@ -1,4 +1,4 @@
-//! What operators do with a store: copy it, check it, back it up, bring its schema up to date.
+//! Operators' tools: copying, checking, backing up and migrating a store.
 
 pub(crate) mod backup;
 pub mod copy;

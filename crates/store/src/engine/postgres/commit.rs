@@ -1,4 +1,4 @@
-//! Commits: everything or nothing.
+//! Committing a batch: everything or nothing.
 
 use std::pin::pin;
 use std::time::Duration;
@@ -16,15 +16,15 @@ use crate::commit::{CommitFailure, Prepared, PreparedChange};
 use crate::error::{Cause, StoreError};
 use crate::options::PostgresKind;
 
-/// How often the database may ask for the same batch again.
+/// How often a batch is tried if the database asks for a retry.
 const TRIES: u32 = 5;
 /// The first pause is at most this long, in microseconds, and doubles.
 const FIRST_PAUSE: u32 = 1_000;
 
-/// What became of a batch.
+/// The outcome of sending a batch.
 type Verdict = Result<(), Failure>;
 
-/// Who waits for a verdict.
+/// The caller that waits for a verdict.
 pub(super) struct Caller(Option<oneshot::Sender<Result<(), CommitFailure>>>);
 
 impl Caller {
@@ -33,18 +33,18 @@ impl Caller {
         (Caller(Some(caller)), verdict)
     }
 
-    /// Tells the first verdict; the caller may have departed.
-    fn tell(&mut self, verdict: Result<(), CommitFailure>) {
+    /// Sends the first verdict; the caller may no longer be waiting.
+    fn answer(&mut self, verdict: Result<(), CommitFailure>) {
         if let Some(caller) = self.0.take() {
-            let _departed = caller.send(verdict);
+            let _not_waiting = caller.send(verdict);
         }
     }
 }
 
-/// Commits the batch, or says why not.
+/// Commits the batch and answers the caller.
 pub(super) async fn commit(link: &Link, batch: &Prepared, mut caller: Caller) {
     let verdict = decide(link, batch, &mut caller).await;
-    caller.tell(verdict);
+    caller.answer(verdict);
 }
 
 async fn decide(link: &Link, batch: &Prepared, caller: &mut Caller) -> Result<(), CommitFailure> {
@@ -63,7 +63,8 @@ async fn decide(link: &Link, batch: &Prepared, caller: &mut Caller) -> Result<()
         match once(link, session, batch, caller).await {
             Ok(()) => return Ok(()),
             Err(Sent::Decided(verdict)) => return Err(verdict),
-            // Whoever was told that nothing is known may have found out since, and must stay right.
+            // A caller that was told "unknown" may have resolved the outcome since, so it must not
+            // change.
             Err(Sent::Again(error)) if caller.0.is_none() => {
                 return Err(CommitFailure::Unknown(error));
             }
@@ -75,7 +76,7 @@ async fn decide(link: &Link, batch: &Prepared, caller: &mut Caller) -> Result<()
     Err(CommitFailure::Failed(last))
 }
 
-/// Why a sending was no commit.
+/// Why sending the batch did not commit it.
 enum Sent {
     /// It may be sent again: nothing was written.
     Again(StoreError),
@@ -99,9 +100,10 @@ async fn once(
     let verdict = answered(link, &session, batch, caller).await;
     match verdict {
         Ok(()) if session.gave_up_standby() => {
-            // The database is there, and others wait on theirs.
+            // The database is up, and other commits wait on their connections, so only this one is
+            // closed.
             deadpool::managed::Object::take(session).cut();
-            let error = StoreError::Engine(Cause::new("the standby was not waited for"));
+            let error = StoreError::Engine(Cause::new("the wait for the standby was cancelled"));
             Err(Sent::Decided(CommitFailure::Unknown(error)))
         }
         Ok(()) => Ok(()),
@@ -119,9 +121,8 @@ async fn once(
     }
 }
 
-/// Sends the batch and waits for the verdict, however long it takes: if a connection were given up
-/// that waits for a standby, others would wait in its place without end. The caller is told in time
-/// that nothing is known yet.
+/// Sends the batch and waits for the verdict, however long it takes: giving up a connection that
+/// waits for a standby would only make others wait in its place. The caller gets "unknown" in time.
 async fn answered(
     link: &Link,
     session: &Session,
@@ -140,14 +141,14 @@ async fn answered(
     if let Ok(verdict) = tokio::time::timeout(link.timeout, &mut sending).await {
         return verdict;
     }
-    caller.tell(Err(CommitFailure::Unknown(StoreError::Engine(Cause::new(
+    caller.answer(Err(CommitFailure::Unknown(StoreError::Engine(Cause::new(
         "a commit was not answered in time",
     )))));
     link.suspect(generation, session.life.host).await;
     sending.await
 }
 
-/// A connection that failed before anything of the batch was sent.
+/// For a connection that failed before anything of the batch was sent.
 fn unsent(link: &Link, session: Loan, failure: Failure) -> Sent {
     match failure {
         Failure::Lost(error) => {
@@ -167,7 +168,7 @@ async fn prepare(session: &mut Session, kind: PostgresKind, batch: &Prepared) ->
     session.prepare(batch.changes.iter().map(|change| (change.statement.sql, shape(change)))).await
 }
 
-/// On Citus an assertion within the statement would cost a second trip to the shard.
+/// On Citus an assertion within the statement would cost a second round trip to the shard.
 fn shape_of(change: &PreparedChange, kind: PostgresKind) -> Shape {
     if change.form.is_guard() {
         Shape::MustHold
@@ -181,29 +182,31 @@ fn shape_of(change: &PreparedChange, kind: PostgresKind) -> Shape {
 async fn send(session: &Session, kind: PostgresKind, batch: &Prepared) -> Verdict {
     match kind {
         PostgresKind::Plain => together(session, &batch.changes).await,
-        PostgresKind::Citus => in_two_trips(session, &batch.changes).await,
+        PostgresKind::Citus => in_two_round_trips(session, &batch.changes).await,
     }
 }
 
-/// One trip. The first answer that is an error decides: after it COMMIT does nothing, and says that
-/// it succeeded.
+/// One round trip. The first error decides: after it, COMMIT rolls back and still reports success.
 async fn together(session: &Session, changes: &[PreparedChange]) -> Verdict {
     let mut requests = begun(session, PostgresKind::Plain, changes);
     requests.push(counted(session.control("COMMIT")));
     let mut answers = pipeline::all(requests).await.into_iter();
-    begun_well(answers.next())?;
+    check_begin(answers.next())?;
     answers.try_for_each(|answer| answer.map(drop).map_err(|error| Failure::of(&error)))
 }
 
-/// The counts are looked at before COMMIT is sent.
-async fn in_two_trips(session: &Session, changes: &[PreparedChange]) -> Verdict {
+/// Checks the counts before it sends COMMIT.
+async fn in_two_round_trips(session: &Session, changes: &[PreparedChange]) -> Verdict {
     let answers = pipeline::all(begun(session, PostgresKind::Citus, changes)).await;
     let mut answers = answers.into_iter();
-    // Without BEGIN nothing behind it may count.
-    let begun = begun_well(answers.next());
+    // If BEGIN failed, nothing after it may count.
+    let begun = check_begin(answers.next());
     let mut counts = answers.map(|answer| answer.map_err(|error| Failure::of(&error)));
     let verdict = begun.and_then(|()| {
-        changes.iter().zip(&mut counts).try_for_each(|(change, touched)| met(change, touched?))
+        changes
+            .iter()
+            .zip(&mut counts)
+            .try_for_each(|(change, touched)| check_touched(change, touched?))
     });
     let end = if verdict.is_ok() { "COMMIT" } else { "ROLLBACK" };
     let ended = session.control(end).await.map_err(|error| Failure::of(&error));
@@ -223,9 +226,9 @@ fn begun<'a>(
     requests
 }
 
-/// A server in recovery does not begin what writes (0A000, 25001), though it may read: it is not
-/// the one to ask.
-fn begun_well(answer: Option<Result<u64, Error>>) -> Verdict {
+/// A server in recovery can read, but refuses to begin a transaction that writes (0A000, 25001):
+/// the writes go to another server.
+fn check_begin(answer: Option<Result<u64, Error>>) -> Verdict {
     match answer {
         Some(Err(error))
             if error.code().is_some_and(|state| matches!(state.code(), "0A000" | "25001")) =>
@@ -241,6 +244,6 @@ fn counted<'a>(control: Request<'a, Result<(), Error>>) -> Request<'a, Result<u6
     Box::pin(async move { control.await.map(|()| 0) })
 }
 
-fn met(change: &PreparedChange, touched: u64) -> Verdict {
+fn check_touched(change: &PreparedChange, touched: u64) -> Verdict {
     if touched == 1 || !change.form.expects_row() { Ok(()) } else { Err(Failure::Unmet) }
 }

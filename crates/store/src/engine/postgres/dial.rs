@@ -1,4 +1,4 @@
-//! Making connections.
+//! Connecting to the database.
 
 use std::collections::hash_map::RandomState;
 use std::error::Error;
@@ -23,21 +23,20 @@ use super::tls::{self, Tls};
 use crate::error::{Cause, OpenError};
 use crate::options::{PasswordSource, Postgres, is_near};
 
-/// How long a connection may take to be made, with all that is said on it before its first use; for
-/// each host.
+/// Time limit for connecting to one host, including everything sent before first use.
 const CONNECT: Duration = Duration::from_secs(5);
-/// Fails on a standby: with an error that says that the host is no use now.
+/// Fails on a standby, with a code that says the host cannot be used now.
 const REQUIRE_WRITER: &str = "DO $$ BEGIN IF pg_is_in_recovery() THEN RAISE EXCEPTION 'a standby' USING ERRCODE = '57P03'; END IF; END $$";
-/// How long fetching the password may take.
+/// Time limit for fetching the password.
 const PASSWORD: Duration = Duration::from_secs(15);
-/// After how long without an acknowledgement a connection is given up.
+/// How long sent data may stay unacknowledged before the connection is given up.
 const UNACKNOWLEDGED: Duration = Duration::from_secs(10);
 
-/// Makes connections, and says which may be used again.
+/// Creates connections and decides which may be reused.
 pub(super) struct Dial {
-    /// One for each host.
+    /// One configuration per host.
     hosts: Vec<Config>,
-    /// The host that took writes when last asked.
+    /// The host that last accepted writes.
     last: AtomicUsize,
     attempt: Duration,
     tls: Tls,
@@ -45,9 +44,9 @@ pub(super) struct Dial {
     settings: String,
     named_statements: bool,
     lifetime: Duration,
-    /// Connections of an earlier generation are not used again: the database may have moved.
+    /// Connections of an earlier generation are not reused: the database may have moved.
     generation: Arc<watch::Sender<u64>>,
-    /// Connections that are there.
+    /// Counts the open connections.
     live: Arc<()>,
 }
 
@@ -55,8 +54,8 @@ pub(super) struct Dial {
 #[derive(Debug)]
 pub(super) struct NoConnection {
     cause: Cause,
-    /// A server that takes connections refused this one, or nobody was asked: it does not mean that
-    /// the database is gone.
+    /// A running server refused the connection, or no server was asked: the database need not be
+    /// gone.
     pub(super) is_refusal: bool,
 }
 
@@ -69,8 +68,8 @@ impl NoConnection {
         NoConnection { cause, is_refusal: true }
     }
 
-    /// A server that says why is there, unless it says that it is going or coming (PostgreSQL
-    /// manual, appendix A).
+    /// A server that reports an error is running, unless the error says that it is shutting down or
+    /// starting up (PostgreSQL manual, appendix A).
     fn of(error: &tokio_postgres::Error) -> NoConnection {
         let is_refusal = error.code().is_some_and(|state| !state.code().starts_with("57P"));
         NoConnection { cause: redacted(error), is_refusal }
@@ -94,15 +93,15 @@ impl Dial {
         settings: &Postgres,
         generation: Arc<watch::Sender<u64>>,
     ) -> Result<Dial, OpenError> {
-        // The parser's own words may quote the connection string, which may hold a password.
+        // The parser's error may quote the connection string, which may hold a password.
         let mut config: Config = settings.url.parse().map_err(|_| {
             OpenError::Database(Cause::new(
-                "the connection string is not one of PostgreSQL, e.g. postgres://user@host/database?sslmode=require; sslmode is \
+                "the connection string is not valid for PostgreSQL; it looks like postgres://user@host/database?sslmode=require; sslmode is \
                  disable or require, which verifies the certificate, and certificates are named by tls_ca_file",
             ))
         })?;
         require_tls(&mut config)?;
-        // Behind a pooler a connection may have been somebody else's, who set it to read only.
+        // Behind a pooler, another client may have set the connection to read-only.
         let attributes = if settings.named_statements {
             TargetSessionAttrs::ReadWrite
         } else {
@@ -115,7 +114,7 @@ impl Dial {
             config.application_name("poolkeeper");
         }
         Ok(Dial {
-            hosts: hosts::apart(&config),
+            hosts: hosts::per_host(&config),
             last: AtomicUsize::new(0),
             attempt: CONNECT.min(settings.timeout),
             tls: tls::connector(settings.tls_ca_file.as_deref(), config.get_ssl_mode())
@@ -129,16 +128,16 @@ impl Dial {
         })
     }
 
-    /// How many connections there are.
+    /// The number of open connections.
     pub(super) fn live(&self) -> usize {
         Arc::strong_count(&self.live) - 1
     }
 
-    /// A new connection to the host that takes writes. The error is a sentence.
+    /// A new connection to the host that accepts writes.
     pub(super) async fn connect(&self) -> Result<Session, NoConnection> {
         let password = tokio::time::timeout(PASSWORD, self.password()).await;
         let password =
-            password.unwrap_or_else(|_| Err(Cause::new("the password was not to be had in time")));
+            password.unwrap_or_else(|_| Err(Cause::new("fetching the password took too long")));
         let password = password.map_err(NoConnection::unasked)?;
         let last = self.last.load(Ordering::Relaxed);
         let (mut outcome, mut refused) =
@@ -150,14 +149,14 @@ impl Dial {
             }
             let attempt = tokio::time::timeout(self.attempt, self.connect_to(&config)).await;
             match attempt.unwrap_or_else(|_| {
-                Err(NoConnection::unreachable("it takes connections, but does not answer"))
+                Err(NoConnection::unreachable("it accepts connections, but does not answer"))
             }) {
                 Ok(mut session) => {
                     self.last.store(at, Ordering::Relaxed);
                     session.life.host = at;
                     return Ok(session);
                 }
-                // Of several hosts the one that takes writes may be the one that refused.
+                // Of several hosts, the one that refused may be the one that accepts writes.
                 Err(error) if error.is_refusal || !refused => {
                     refused = error.is_refusal;
                     outcome = error;
@@ -173,20 +172,14 @@ impl Dial {
         let (client, connection) =
             config.connect(self.tls.clone()).await.map_err(|error| NoConnection::of(&error))?;
         let unsynced = Arc::new(AtomicBool::new(false));
-        let attendant = tokio::spawn(attend(connection, Arc::clone(&unsynced))).abort_handle();
-        // A pooler in transaction mode would hand the settings on to others.
+        let driver = tokio::spawn(drive(connection, Arc::clone(&unsynced))).abort_handle();
+        // A pooler in transaction mode would pass the settings on to other clients.
         let first = if self.named_statements { &self.settings } else { REQUIRE_WRITER };
         client.batch_execute(first).await.map_err(|error| NoConnection::of(&error))?;
-        // Not all at once after some time.
+        // Randomized, so that connections do not all expire at once.
         let lifetime = self.lifetime.mul_f64(f64::from(jitter(750, 1000)) / 1000.0);
-        let life = Life {
-            generation,
-            host: 0,
-            lifetime,
-            unsynced,
-            attendant,
-            _live: Arc::clone(&self.live),
-        };
+        let life =
+            Life { generation, host: 0, lifetime, unsynced, driver, _live: Arc::clone(&self.live) };
         Ok(Session::new(client, self.named_statements, life))
     }
 
@@ -202,7 +195,8 @@ impl Manager for Dial {
     type Error = NoConnection;
 
     async fn create(&self) -> Result<Session, NoConnection> {
-        // Large, and seldom run: every read would carry it.
+        // Boxed because it is large and rarely runs: otherwise every read's future would contain
+        // it.
         Box::pin(self.connect()).await
     }
 
@@ -219,27 +213,26 @@ impl Manager for Dial {
     }
 }
 
-/// Other hosts than this machine are spoken to over TLS, or without it if that was asked for in so
-/// many words.
+/// Connections to other machines need TLS, unless the connection string explicitly disables it.
 fn require_tls(config: &mut Config) -> Result<(), OpenError> {
     if config.get_ssl_mode() != SslMode::Prefer {
         return Ok(());
     }
     if is_near(config) {
-        // A server of this machine may have a certificate that nobody signed.
+        // A server on this machine may have a self-signed certificate.
         config.ssl_mode(SslMode::Disable);
         return Ok(());
     }
     Err(OpenError::Database(Cause::new(
-        "the connection string does not say sslmode=require; a network that you trust may do with sslmode=disable",
+        "the connection string does not set sslmode=require; on a network that you trust, sslmode=disable is enough",
     )))
 }
 
-/// Transactions write only where they say so: a change whose BEGIN failed, behind which it was sent
-/// already, is refused. A statement timeout would end the wait for a standby, and so acknowledge
-/// what only one server has; that this has happened is told by a warning. A plan is made once for
-/// each statement: all of them go by the primary key, and to plan a range of it anew for every
-/// value costs more than to read it.
+/// Transactions write only if they say so: a change that was pipelined after a failed BEGIN is
+/// refused. No statement timeout, because it would end the wait for a standby and acknowledge data
+/// that only one server has; the server reports that in a warning. Each statement is planned once:
+/// all of them use the primary key, and planning a range for every value costs more than reading
+/// it.
 fn session_settings(settings: &Postgres) -> String {
     format!(
         "SET client_min_messages = warning; SET statement_timeout = 0; SET lock_timeout = {}; SET idle_in_transaction_session_timeout = 10000; \
@@ -251,8 +244,8 @@ fn session_settings(settings: &Postgres) -> String {
     )
 }
 
-/// Drives a connection to its end.
-async fn attend<S, T>(mut connection: Connection<S, T>, unsynced: Arc<AtomicBool>)
+/// Drives a connection until it ends.
+async fn drive<S, T>(mut connection: Connection<S, T>, unsynced: Arc<AtomicBool>)
 where
     S: AsyncRead + AsyncWrite + Unpin,
     T: AsyncRead + AsyncWrite + Unpin,
@@ -260,7 +253,7 @@ where
     loop {
         match poll_fn(|context| connection.poll_message(context)).await {
             Some(Ok(AsyncMessage::Notice(notice))) => {
-                // Told before the answer to the COMMIT, which is a success.
+                // Arrives before the answer to the COMMIT, which is a success.
                 if gave_up_standby(&notice) {
                     unsynced.store(true, Ordering::SeqCst);
                 }
@@ -277,12 +270,12 @@ where
     }
 }
 
-/// Whether a wait for the standby was cancelled: what was committed may be on one server only.
+/// Whether a wait for the standby was cancelled, so that the commit may be on one server only.
 fn gave_up_standby(notice: &DbError) -> bool {
     notice.routine() == Some("SyncRepWaitForLSN")
 }
 
-/// A number from `least` to `most`, another one at every call.
+/// A random number from `least` to `most`.
 pub(super) fn jitter(least: u32, most: u32) -> u32 {
     let random = RandomState::new().build_hasher().finish();
     let span = u64::from(most.saturating_sub(least)) + 1;

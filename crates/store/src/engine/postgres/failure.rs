@@ -1,4 +1,4 @@
-//! What an error of PostgreSQL means for what was sent.
+//! What a PostgreSQL error means for what was sent.
 
 use tokio_postgres::Error;
 use tokio_postgres::error::SqlState;
@@ -10,20 +10,21 @@ use crate::error::{Cause, StoreError};
 pub(super) enum Failure {
     /// A statement's own assertion failed.
     Unmet,
-    /// The database asks for the same again: deadlock, serialization failure, lock timeout. Nothing
-    /// was written.
+    /// The database asks for a retry: deadlock, serialization failure, lock timeout. Nothing was
+    /// written.
     Again(StoreError),
     /// This connection has forgotten its prepared statements; nothing was written.
     Forgotten(StoreError),
-    /// The connection, or its server, is not one to write to: whether anything was written is
-    /// unknown.
+    /// The connection is broken, or its server does not accept writes: whether anything was written
+    /// is unknown.
     Lost(StoreError),
     /// Nothing was written, and trying again would not help.
     Failed(StoreError),
 }
 
 impl Failure {
-    /// By SQLSTATE (PostgreSQL manual, appendix A); an error without one is the connection's.
+    /// Classifies by SQLSTATE (PostgreSQL manual, appendix A). An error without one comes from the
+    /// connection.
     pub(super) fn of(error: &Error) -> Failure {
         let cause = redacted(error);
         let Some(state) = error.code() else { return Failure::Lost(StoreError::Engine(cause)) };
@@ -42,7 +43,7 @@ impl Failure {
     }
 }
 
-/// The server's message without its detail, which quotes values.
+/// The server's message, without the detail, which quotes values.
 pub(super) fn redacted(error: &Error) -> Cause {
     Cause::new(match error.as_db_error() {
         Some(error) => format!("{} ({})", error.message(), error.code().code()),
@@ -51,7 +52,7 @@ pub(super) fn redacted(error: &Error) -> Cause {
     })
 }
 
-/// Whether the schema lacks the table that was asked for.
+/// Whether the error says that a table is missing.
 pub(super) fn is_missing_table(error: &Error) -> bool {
     error.code() == Some(&SqlState::UNDEFINED_TABLE)
 }

@@ -1,11 +1,11 @@
-//! The hosts of a connection string, one by one.
+//! Splits a connection string by host.
 
 use tokio_postgres::Config;
 use tokio_postgres::config::Host;
 
-/// One configuration for each host, so that each gets time of its own: a host that takes
-/// connections and then says nothing must not keep us from the next one.
-pub(super) fn apart(config: &Config) -> Vec<Config> {
+/// One configuration per host, so that each gets its own time limit: a host that accepts
+/// connections but never answers must not block the next one.
+pub(super) fn per_host(config: &Config) -> Vec<Config> {
     let (hosts, addresses, ports) =
         (config.get_hosts(), config.get_hostaddrs(), config.get_ports());
     let count = hosts.len().max(addresses.len());
@@ -15,7 +15,7 @@ pub(super) fn apart(config: &Config) -> Vec<Config> {
         || !fits(addresses.len())
         || !(fits(ports.len()) || ports.len() == 1)
     {
-        // What is wrong with it is said on connecting.
+        // Connecting reports what is wrong with it.
         return vec![config.clone()];
     }
     let one = |at: usize| {
@@ -36,7 +36,7 @@ pub(super) fn apart(config: &Config) -> Vec<Config> {
     (0..count).map(one).collect()
 }
 
-/// Everything else; a configuration cannot be rid of its hosts.
+/// A copy of everything else, because hosts cannot be removed from a configuration.
 fn without_hosts(config: &Config) -> Config {
     let mut other = Config::new();
     other
@@ -61,15 +61,15 @@ fn without_hosts(config: &Config) -> Config {
 
 #[cfg(test)]
 mod tests {
-    use super::{Config, Host, apart};
+    use super::{Config, Host, per_host};
 
     #[test]
-    fn each_host_keeps_its_port_and_all_else() {
+    fn each_host_keeps_its_port_and_all_other_settings() {
         let url = "postgres://me:secret@one:1,two:2/data?sslmode=require&application_name=a&options=-cx%3Dy&connect_timeout=3\
                    &tcp_user_timeout=4&keepalives=0&keepalives_idle=5&keepalives_interval=6&keepalives_retries=7\
                    &channel_binding=require&target_session_attrs=read-write&load_balance_hosts=random";
         let config: Config = url.parse().expect("a connection string");
-        for (at, one) in apart(&config).into_iter().enumerate() {
+        for (at, one) in per_host(&config).into_iter().enumerate() {
             let (name, port) = [("one", 1), ("two", 2)][at];
             assert_eq!(
                 (one.get_hosts(), one.get_ports()),
@@ -82,10 +82,12 @@ mod tests {
             assert_eq!(one, expected);
         }
         let shared: Config = "host=one,two port=7 user=u".parse().expect("a connection string");
-        assert!(apart(&shared).iter().all(|one| one.get_ports() == [7]));
+        assert!(per_host(&shared).iter().all(|one| one.get_ports() == [7]));
         assert_eq!(
-            apart(&"host=one,two hostaddr=127.0.0.1 user=u".parse().expect("a connection string"))
-                .len(),
+            per_host(
+                &"host=one,two hostaddr=127.0.0.1 user=u".parse().expect("a connection string")
+            )
+            .len(),
             1
         );
     }

@@ -1,7 +1,7 @@
-//! The connections to one database, and what happens when it goes away.
+//! The connections to one database, and what happens when the database is lost.
 //!
-//! When one connection is lost all of them are given up, since the database may have moved to
-//! another host; one task dials until a host takes writes, and requests wait for it with patience.
+//! When a connection is lost, all are given up, because the database may have moved to another
+//! host. One task redials until a host accepts writes; requests wait for it, up to a limit.
 
 use std::fmt;
 use std::sync::{Arc, Weak};
@@ -16,7 +16,7 @@ use super::session::Session;
 use crate::error::{Cause, OpenError, StoreError};
 use crate::options::{Postgres, PostgresKind};
 
-/// The pause between two tries to connect, in milliseconds.
+/// Range of the pause between two connection attempts, in milliseconds.
 const REDIAL: (u32, u32) = (50, 1_000);
 
 /// A connection on loan.
@@ -25,14 +25,13 @@ pub(super) type Loan = Object<Dial>;
 /// The connections.
 pub(super) struct Link {
     pool: Pool<Dial>,
-    /// That of new connections; all before it were given up.
+    /// The generation of new connections; all earlier ones were given up.
     generation: Arc<watch::Sender<u64>>,
-    /// Whether a host that takes writes is known.
+    /// Whether a host that accepts writes is known.
     writable: watch::Sender<bool>,
-    /// Fewer than there are connections: commits that wait for a standby must leave some to
-    /// readers.
+    /// Fewer permits than connections: commits that wait for a standby must leave some to readers.
     pub(super) commits: Semaphore,
-    /// Whether the store is closed; held by every commit under way.
+    /// Whether the store is closed; read-locked by every commit in progress.
     pub(super) closed: Arc<RwLock<bool>>,
     pub(super) kind: PostgresKind,
     pub(super) timeout: Duration,
@@ -63,7 +62,7 @@ impl Link {
         }))
     }
 
-    /// A connection; waits for a database that takes writes as long as its patience lasts.
+    /// A connection. Waits up to `patience` for a database that accepts writes.
     pub(super) async fn session(&self) -> Result<Loan, StoreError> {
         let patiently = tokio::time::timeout(self.patience, self.session_when_writable());
         patiently.await.unwrap_or_else(|_| Err(StoreError::Unavailable))
@@ -78,45 +77,47 @@ impl Link {
             match self.pool.get().await {
                 Ok(session) => return Ok(session),
                 Err(PoolError::Closed) => return Err(StoreError::Closed),
-                // The others may be as good as before; if not, whoever uses them finds out.
+                // The other connections may still work; if not, their next use will notice.
                 Err(PoolError::Backend(error)) if self.pool.manager().live() > 0 => {
-                    tracing::warn!(%error, "no further connection to the database");
+                    tracing::warn!(%error, "another connection to the database failed");
                     pause().await;
                 }
                 Err(PoolError::Backend(error)) => self.lost(generation, &error),
                 Err(_) => {
-                    return Err(StoreError::Engine(Cause::new("no connection came free in time")));
+                    return Err(StoreError::Engine(Cause::new(
+                        "no connection became free in time",
+                    )));
                 }
             }
         }
     }
 
-    /// A connection of its own, made now or not at all.
+    /// A new connection outside the pool, without waiting.
     pub(super) async fn dial(&self) -> Result<Session, NoConnection> {
         self.pool.manager().connect().await
     }
 
-    /// Gives up a connection, and with it all of its generation.
+    /// Gives up a connection and its whole generation.
     pub(super) fn give_up(&self, session: Loan, error: &StoreError) {
         let generation = session.life.generation;
         Object::take(session).cut();
         self.lost(generation, error);
     }
 
-    /// Gives up a connection that did not answer in time; all others too if its host is not the one
-    /// that takes writes.
+    /// Gives up a connection that did not answer in time, and all others if its host does not
+    /// accept writes.
     pub(super) async fn give_up_late(&self, session: Loan) {
         let (generation, host) = (session.life.generation, session.life.host);
         Object::take(session).cut();
         self.suspect(generation, host).await;
     }
 
-    /// Gives up a generation if its host does not answer, or another one takes the writes. A host
-    /// that refuses a further connection is there.
+    /// Gives up a generation if its host does not answer, or if another host accepts writes. A host
+    /// that refuses another connection is still up.
     pub(super) async fn suspect(&self, generation: u64, host: usize) {
         match self.dial().await {
             Ok(session) if session.life.host == host => {}
-            Ok(_) => self.lost(generation, &"another host takes the writes"),
+            Ok(_) => self.lost(generation, &"another host accepts the writes"),
             Err(error) if error.is_refusal => {}
             Err(error) => self.lost(generation, &error),
         }
@@ -128,7 +129,7 @@ impl Link {
         drop(self.generation.subscribe().wait_for(|newest| *newest > generation).await);
     }
 
-    /// The first to find a generation lost has it dialled anew.
+    /// Marks a generation as lost. The first caller to notice starts redialling.
     fn lost(&self, generation: u64, error: &dyn fmt::Display) {
         let is_first = self.generation.send_if_modified(|newest| {
             let is_newest = *newest == generation;
@@ -144,20 +145,20 @@ impl Link {
         drop(tokio::spawn(redial(Weak::clone(&self.this))));
     }
 
-    /// Whether a database that takes writes is known.
+    /// Whether a database that accepts writes is known.
     pub(super) fn is_writable(&self) -> bool {
         *self.writable.borrow()
     }
 
-    /// Returns as soon as no database that takes writes is known.
+    /// Returns as soon as no database that accepts writes is known.
     pub(super) async fn until_lost(&self) {
         // The sender lives as long as this link.
         drop(self.writable.subscribe().wait_for(|writable| !*writable).await);
     }
 
-    /// No more commits; when those under way have ended, no more connections.
+    /// Refuses new commits, waits for those in progress, then closes the connections.
     pub(super) async fn close(&self) {
-        // One that waits for a standby may never end.
+        // A commit that waits for a standby may never end.
         if let Ok(mut closed) = tokio::time::timeout(self.timeout, self.closed.write()).await {
             *closed = true;
         }
@@ -166,7 +167,7 @@ impl Link {
     }
 }
 
-/// Dials until a host takes writes, or nobody wants to know.
+/// Redials until a host accepts writes, or the store is closed.
 async fn redial(link: Weak<Link>) {
     loop {
         let Some(link) = link.upgrade().filter(|link| !link.pool.is_closed()) else { return };
@@ -177,7 +178,7 @@ async fn redial(link: Weak<Link>) {
                 return;
             }
             Err(error) => {
-                tracing::debug!(%error, "the database does not take writes yet")
+                tracing::debug!(%error, "the database does not accept writes yet")
             }
         }
         drop(link);

@@ -1,8 +1,8 @@
-//! PostgreSQL: many servers may share one database.
+//! PostgreSQL: several servers may share one database.
 //!
-//! A read is one trip: a statement, or a pipelined read-only transaction. A commit is one trip too:
-//! every statement asserts within itself that its expectation holds, so that a failed one aborts
-//! the transaction before COMMIT arrives.
+//! A read takes one round trip: a statement, or a pipelined read-only transaction. So does a
+//! commit: every statement asserts its own expectation, so that a failed one aborts the transaction
+//! before COMMIT arrives.
 
 mod commit;
 mod dial;
@@ -47,17 +47,18 @@ impl PostgresEngine {
         query::query(&self.link, statements).await
     }
 
-    /// Commits in a task of its own: a caller who departs must not leave a transaction open.
+    /// Commits in a separate task: a caller that drops the future must not leave a transaction
+    /// open.
     pub(crate) async fn commit(&self, batch: Prepared) -> Result<(), CommitFailure> {
         let link = Arc::clone(&self.link);
-        // Taken here, for closing waits for it.
-        let under_way = match Arc::clone(&link.closed).try_read_owned() {
+        // Taken before the task starts, because closing waits for it.
+        let in_progress = match Arc::clone(&link.closed).try_read_owned() {
             Ok(closed) if !*closed => closed,
             _ => return Err(CommitFailure::Failed(StoreError::Closed)),
         };
         let (caller, verdict) = Caller::new();
         drop(tokio::spawn(async move {
-            let _under_way = under_way;
+            let _in_progress = in_progress;
             commit::commit(&link, &batch, caller).await;
         }));
         let ended = |_| {
@@ -68,22 +69,22 @@ impl PostgresEngine {
         verdict.await.unwrap_or_else(ended)
     }
 
-    /// Connects once, and refuses a schema that this program does not know how to use.
+    /// Connects once, and refuses a schema that this program cannot use.
     pub(crate) async fn require_schema(&self) -> Result<(), OpenError> {
         schema::require(&self.link).await
     }
 
-    /// Whether a database that takes writes is connected, as far as is known.
+    /// Whether a database that accepts writes is known.
     pub(crate) fn is_writable(&self) -> bool {
         self.link.is_writable()
     }
 
-    /// Returns as soon as none is.
+    /// Returns as soon as no database that accepts writes is known.
     pub(crate) async fn lost(&self) {
         self.link.until_lost().await;
     }
 
-    /// Ends the connections after the commits under way.
+    /// Closes the connections after the commits in progress.
     pub(crate) async fn close(&self) {
         self.link.close().await;
     }

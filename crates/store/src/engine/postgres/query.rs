@@ -1,4 +1,4 @@
-//! Reads: one statement, or several from one snapshot, in one trip.
+//! Reads: one statement, or several from one snapshot, in one round trip.
 
 use tokio_postgres::Error;
 
@@ -10,7 +10,7 @@ use super::value;
 use crate::error::{Cause, StoreError};
 use crate::schema::{Row, Statement};
 
-/// How often a read is sent in all: reading twice does no harm.
+/// Maximum number of times a read is sent; reading twice does no harm.
 const SENDINGS: u32 = 4;
 
 const BEGIN: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
@@ -25,7 +25,7 @@ pub(super) async fn query(
     let mut was_late = false;
     for _ in 0..SENDINGS {
         let mut session = link.session().await?;
-        // Whoever departs leaves a connection that is not used again.
+        // If the caller drops this future, the connection must not be reused.
         session.busy = true;
         let answer = tokio::time::timeout(link.timeout, read(&mut session, statements)).await;
         session.busy = answer.is_err();
@@ -46,8 +46,8 @@ pub(super) async fn query(
             }
             Err(_elapsed) => {
                 link.give_up_late(session).await;
-                // Once may be the host; a read that is slow by itself must not be repeated again
-                // and again.
+                // The first timeout may be the host's fault, but a slow read must not be repeated
+                // over and over.
                 if was_late {
                     return Err(StoreError::Unavailable);
                 }

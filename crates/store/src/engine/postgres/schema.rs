@@ -1,4 +1,4 @@
-//! The schema: brought up to date by `poolkeeper migrate`, never by a server that starts.
+//! The schema: brought up to date by `poolkeeper migrate`, never by a starting server.
 
 use std::time::Duration;
 
@@ -16,17 +16,17 @@ use crate::schema::migrations::{self, Ddl, LEASES, LEDGER, Migration, PostgresDi
 
 /// The lease under which one process migrates.
 const LEASE: &str = "migrate";
-/// For how long a process that died keeps others from migrating, in milliseconds.
+/// How long a process that died keeps others from migrating, in milliseconds.
 const LEASE_LIFETIME: i64 = 600_000;
-/// How often the lease of another process is asked for again, and the pause between.
+/// How often taking the lease is tried while another process holds it, and the pause between tries.
 const LEASE_TRIES: u32 = 20;
 const LEASE_PAUSE: Duration = Duration::from_millis(250);
 
-/// Whether an index was left half made.
+/// Whether an index was left invalid.
 const INVALID_INDEX: &str = "SELECT 1 FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid \
      WHERE c.relnamespace = current_schema()::regnamespace AND c.relname = $1 AND NOT i.indisvalid";
 
-/// Refuses a schema that this program does not know how to use.
+/// Refuses a schema that this program cannot use.
 pub(super) async fn require(link: &Link) -> Result<(), OpenError> {
     let session = link.dial().await.map_err(unreachable)?;
     let client = session.client();
@@ -37,8 +37,8 @@ pub(super) async fn require(link: &Link) -> Result<(), OpenError> {
     verify(client).await
 }
 
-/// Brings the schema up to date; how far it was, and how far it is. `now` is in milliseconds,
-/// `holder` names this process.
+/// Brings the schema up to date. Returns the schema numbers before and after. `now` is in
+/// milliseconds; `holder` names this process.
 pub(crate) async fn migrate(
     settings: &Postgres,
     now: i64,
@@ -47,7 +47,7 @@ pub(crate) async fn migrate(
     let link = Link::new(settings)?;
     let session = link.dial().await.map_err(unreachable)?;
     let client = session.client();
-    // Making an index beside writers waits for their transactions.
+    // Creating an index concurrently waits for the writers' transactions.
     run(client, "SET lock_timeout = 0; SET default_transaction_read_only = off").await?;
     let found = schema_number(client).await?;
     let pending = migrations::pending(found)?;
@@ -56,10 +56,10 @@ pub(crate) async fn migrate(
         return Ok((found, found));
     }
     for table in [LEDGER, LEASES] {
-        apply_beside_others(client, &table, settings.kind).await?;
+        apply_unleased(client, &table, settings.kind).await?;
     }
     wait_for_lease(client, now, holder).await?;
-    // Whoever had the lease may have done the work.
+    // The previous holder of the lease may have done the work.
     let pending = migrations::pending(schema_number(client).await?)?;
     let outcome = migrate_all(client, pending, settings.kind).await;
     let freed = client
@@ -80,7 +80,7 @@ async fn migrate_all(
         for ddl in migration.ddl {
             apply(client, ddl, kind).await?;
         }
-        // Each statement does nothing the second time, so the number may follow them.
+        // The statements are idempotent, so the number may be written after them.
         let done = "INSERT INTO schema_migrations (number, name) VALUES ($1, $2) ON CONFLICT (number) DO NOTHING";
         client
             .execute(done, &[&migration.number, &migration.name])
@@ -90,13 +90,9 @@ async fn migrate_all(
     Ok(())
 }
 
-/// What comes before the lease. Of two that make the same table at once one fails, though it says
-/// IF NOT EXISTS; the next time it is there.
-async fn apply_beside_others(
-    client: &Client,
-    ddl: &Ddl,
-    kind: PostgresKind,
-) -> Result<(), OpenError> {
+/// Applies what must exist before the lease can be taken. If two processes create the same table at
+/// once, one fails despite IF NOT EXISTS; on the second try the table exists.
+async fn apply_unleased(client: &Client, ddl: &Ddl, kind: PostgresKind) -> Result<(), OpenError> {
     match apply(client, ddl, kind).await {
         Ok(()) => Ok(()),
         Err(_) => apply(client, ddl, kind).await,
@@ -117,8 +113,8 @@ async fn apply(client: &Client, ddl: &Ddl, kind: PostgresKind) -> Result<(), Ope
     }
 }
 
-/// An index on a table that is in use is made beside the writers, which an empty one need not wait
-/// for.
+/// Whether an index is for a table with rows: it is created concurrently then. An empty table's
+/// index need not wait for writers.
 async fn has_rows(client: &Client, ddl: &Ddl) -> Result<bool, OpenError> {
     let Ddl::Index { table, .. } = ddl else { return Ok(false) };
     let found = client.query_opt(&format!("SELECT 1 FROM {table} LIMIT 1"), &[]).await;
@@ -129,7 +125,7 @@ async fn run(client: &Client, sql: &str) -> Result<(), OpenError> {
     client.batch_execute(sql).await.map_err(|error| failed(&error))
 }
 
-/// Takes the lease; another process may be at its end.
+/// Takes the lease, waiting a little for another process to finish.
 async fn wait_for_lease(client: &Client, now: i64, holder: &str) -> Result<(), OpenError> {
     for _ in 0..LEASE_TRIES {
         if take_lease(client, now, holder).await? {
@@ -137,11 +133,11 @@ async fn wait_for_lease(client: &Client, now: i64, holder: &str) -> Result<(), O
         }
         tokio::time::sleep(LEASE_PAUSE).await;
     }
-    let text = "another migration is under way; wait for its end, or ten minutes if it has died";
+    let text = "another migration is under way; wait until it ends, or ten minutes if it has died";
     Err(OpenError::Database(Cause::new(text)))
 }
 
-/// Takes the lease, or that of a process that died long ago.
+/// Takes the lease if it is free or has expired.
 async fn take_lease(client: &Client, now: i64, holder: &str) -> Result<bool, OpenError> {
     let take = "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, 0) ON CONFLICT (name) \
                 DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE leases.until <= $4";
@@ -153,7 +149,7 @@ async fn take_lease(client: &Client, now: i64, holder: &str) -> Result<bool, Ope
     Ok(taken == 1)
 }
 
-/// The newest migration that the database has; 0 for none.
+/// The newest applied migration; 0 for none.
 async fn schema_number(client: &Client) -> Result<i64, OpenError> {
     match client.query_one("SELECT coalesce(max(number), 0) FROM schema_migrations", &[]).await {
         Ok(row) => row.try_get(0).map_err(|error| failed(&error)),
@@ -170,8 +166,8 @@ fn failed(error: &tokio_postgres::Error) -> OpenError {
     OpenError::Database(redacted(error))
 }
 
-/// Citus: what spreads a new table over the servers. Tables of a pool's users go by part, those of
-/// pools by pool.
+/// Citus: the statement that distributes a new table. Tables of users are distributed by part,
+/// those of pools by pool.
 pub(super) fn distribution(ddl: &Ddl) -> Option<String> {
     let Ddl::Table { name, .. } = ddl else { return None };
     let table = records::tables().into_iter().find(|table| table.name == *name)?;
@@ -188,7 +184,7 @@ pub(super) fn distribution(ddl: &Ddl) -> Option<String> {
     ))
 }
 
-/// The first key column, or the last one where the first has few values.
+/// The first key column, or the last one if the first has few distinct values.
 fn distribution_column(table: &Table) -> &'static str {
     let first = table.key.first().map_or("", |column| column.name);
     if first == "kind" { table.key.last().map_or(first, |column| column.name) } else { first }
@@ -216,7 +212,7 @@ mod tests {
                 .expect("a table");
             assert!(with == "none" || is_made(with, &texts[..at]), "{text}");
         }
-        // The leases are named twice.
+        // The leases table is listed twice.
         assert_eq!(texts.len(), crate::records::tables().len() + 1);
         let has = |text: &str| texts.iter().any(|found| found.starts_with(text));
         assert!(

@@ -16,37 +16,37 @@ use crate::schema::{Row, Statement, Value};
 /// How a statement is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Shape {
-    /// As it is.
+    /// Unchanged.
     Plain,
     /// A change that fails unless it touches a row.
     MustTouch,
-    /// A SELECT that holds its row until the end of the transaction, and fails unless there is one.
+    /// A SELECT that locks its row until the end of the transaction, and fails if there is none.
     MustHold,
 }
 
-/// A text, by its address, which is never freed.
+/// A text's address and shape; texts are never freed.
 type Known = (usize, usize, Shape);
 
 /// A connection.
 pub(super) struct Session {
     client: Client,
-    /// `None`: statements are not prepared by name.
+    /// `None` if statements are not prepared by name.
     named: Option<HashMap<Known, Named>>,
-    /// Something was asked, and perhaps not answered.
+    /// A request was sent and may not have been answered.
     pub(super) busy: bool,
     pub(super) life: Life,
 }
 
-/// What ends a connection.
+/// What determines when a connection ends.
 pub(super) struct Life {
     pub(super) generation: u64,
-    /// Which of the hosts it leads to.
+    /// Index of its host.
     pub(super) host: usize,
     pub(super) lifetime: Duration,
     pub(super) unsynced: Arc<AtomicBool>,
-    /// The task that reads and writes for it.
-    pub(super) attendant: AbortHandle,
-    /// Counted by its holders.
+    /// The task that drives it.
+    pub(super) driver: AbortHandle,
+    /// Its reference count is the number of open connections.
     pub(super) _live: Arc<()>,
 }
 
@@ -55,9 +55,9 @@ impl Session {
         Session { client, named: named_statements.then(HashMap::new), busy: false, life }
     }
 
-    /// Closes the connection at once, whatever is under way on it.
+    /// Closes the connection at once, whatever is in progress on it.
     pub(super) fn cut(self) {
-        self.life.attendant.abort();
+        self.life.driver.abort();
     }
 
     /// The connection itself.
@@ -65,18 +65,18 @@ impl Session {
         &self.client
     }
 
-    /// Whether it can be used again.
+    /// Whether the connection can be reused.
     pub(super) fn is_sound(&self) -> bool {
         !self.busy && !self.client.is_closed() && !self.gave_up_standby()
     }
 
-    /// Whether a commit on it was acknowledged without the standby that it was to wait for.
+    /// Whether a commit on it was acknowledged without its standby.
     pub(super) fn gave_up_standby(&self) -> bool {
         self.life.unsynced.load(Ordering::SeqCst)
     }
 
-    /// Prepares what is not prepared yet. Outside any transaction, so that a failure leaves nothing
-    /// behind.
+    /// Prepares statements that are not prepared yet. Done outside any transaction, so a failure
+    /// has no effect.
     pub(super) async fn prepare(
         &mut self,
         statements: impl Iterator<Item = (&'static str, Shape)>,
@@ -84,13 +84,13 @@ impl Session {
         let Some(named) = &mut self.named else { return Ok(()) };
         for (sql, shape) in statements {
             if let Entry::Vacant(unknown) = named.entry(known(sql, shape)) {
-                unknown.insert(self.client.prepare(&worded(sql, shape)).await?);
+                unknown.insert(self.client.prepare(&asserted(sql, shape)).await?);
             }
         }
         Ok(())
     }
 
-    /// The rows of a query that was prepared.
+    /// The rows of a prepared query.
     pub(super) fn rows<'a>(
         &'a self,
         statement: &'a Statement,
@@ -101,7 +101,7 @@ impl Session {
         })
     }
 
-    /// Runs a change that was prepared; how many rows it touched, where its shape does not say.
+    /// Runs a prepared change. Returns the number of rows it touched, unless its shape asserts it.
     pub(super) fn change<'a>(
         &'a self,
         statement: &'a Statement,
@@ -136,7 +136,7 @@ impl Session {
             }
             None => {
                 self.client
-                    .query_typed(&worded(statement.sql, shape), &typed(&statement.params))
+                    .query_typed(&asserted(statement.sql, shape), &typed(&statement.params))
                     .await
             }
         }
@@ -157,10 +157,10 @@ fn typed(
     params.iter().map(|value| (value as _, value::type_of(value))).collect()
 }
 
-/// The statement with its own assertion: a division by zero where it touched or found nothing. An
-/// assertion that came after it would have its transaction's other statements behind it already,
-/// and COMMIT would carry them out.
-fn worded(sql: &str, shape: Shape) -> String {
+/// The statement with its own assertion: a division by zero if it touched or found nothing. A
+/// separate assertion would not do: a failed one must abort the transaction before the pipelined
+/// COMMIT.
+fn asserted(sql: &str, shape: Shape) -> String {
     match shape {
         Shape::Plain => sql.to_owned(),
         Shape::MustTouch => {
@@ -172,16 +172,16 @@ fn worded(sql: &str, shape: Shape) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Shape, worded};
+    use super::{Shape, asserted};
 
     #[test]
     fn a_statement_asserts_within_itself() {
         let sql = "DELETE FROM t WHERE k = $1 AND rev = $2";
-        assert_eq!(worded(sql, Shape::Plain), sql);
+        assert_eq!(asserted(sql, Shape::Plain), sql);
         let asserted = "WITH x AS (DELETE FROM t WHERE k = $1 AND rev = $2 RETURNING 1) SELECT 1/(SELECT count(*) FROM x)";
-        assert_eq!(worded(sql, Shape::MustTouch), asserted);
+        assert_eq!(asserted(sql, Shape::MustTouch), asserted);
         let held =
             "WITH x AS (SELECT 1 FROM t WHERE k = $1 FOR SHARE) SELECT 1/(SELECT count(*) FROM x)";
-        assert_eq!(worded("SELECT 1 FROM t WHERE k = $1", Shape::MustHold), held);
+        assert_eq!(asserted("SELECT 1 FROM t WHERE k = $1", Shape::MustHold), held);
     }
 }

@@ -1,5 +1,5 @@
-//! TLS to the database, by rustls with aws-lc: the crate that would do this brings a second
-//! implementation of cryptography.
+//! TLS to the database with rustls and aws-lc: the existing crate for this brings a second
+//! cryptography implementation.
 
 use std::error::Error;
 use std::fmt;
@@ -18,7 +18,7 @@ use tokio_postgres::config::SslMode;
 use tokio_postgres::tls::{ChannelBinding, MakeTlsConnect, TlsConnect, TlsStream};
 use tokio_rustls::{TlsConnector, client};
 
-/// Speaks TLS to a server whose certificate is signed by one of the known roots and names the host.
+/// Makes TLS connections to servers whose certificate is signed by a known root and names the host.
 #[derive(Clone)]
 pub(super) struct Tls(Arc<ClientConfig>);
 
@@ -75,12 +75,12 @@ impl Error for TlsError {
     }
 }
 
-/// What the server's certificate must be signed by, and how it is spoken to.
+/// The TLS settings: which roots must sign the server's certificate.
 pub(super) fn connector(ca_file: Option<&Path>, mode: SslMode) -> Result<Tls, TlsError> {
     let mut roots = RootCertStore::empty();
     match ca_file {
         Some(path) => add_file(&mut roots, path)?,
-        // Where nobody is verified, the machine's many certificates need not be read.
+        // Without TLS, the system's many certificates need not be read.
         None if mode == SslMode::Disable => {}
         None => {
             let certificates = rustls_native_certs::load_native_certs().certs;
@@ -128,7 +128,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send + 'static> TlsConnect<S> for ToHos
 }
 
 impl<S: AsyncRead + AsyncWrite + Unpin> TlsStream for Secured<S> {
-    /// SCRAM without channel binding: the certificate is verified.
+    /// SCRAM without channel binding, because the certificate is verified.
     fn channel_binding(&self) -> ChannelBinding {
         ChannelBinding::none()
     }

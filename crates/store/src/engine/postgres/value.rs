@@ -1,4 +1,4 @@
-//! Values on their way to PostgreSQL and back.
+//! Conversion of values to and from PostgreSQL.
 
 use std::error::Error;
 
@@ -21,7 +21,7 @@ impl ToSql for Value {
         }
     }
 
-    /// The columns' types are the records': a difference is found as a wrong length by the server.
+    /// The columns have the records' types; the server would reject a mismatch by its length.
     fn accepts(_: &Type) -> bool {
         true
     }
@@ -29,7 +29,7 @@ impl ToSql for Value {
     to_sql_checked!();
 }
 
-/// The type to declare where the server is not asked for it.
+/// The type to declare when the server is not asked for it.
 pub(super) fn type_of(value: &Value) -> Type {
     match value {
         Value::Null => Type::UNKNOWN,
@@ -60,12 +60,12 @@ impl<'a> FromSql<'a> for Value {
     }
 }
 
-/// A row as the store knows it.
+/// Converts a row.
 pub(super) fn row(found: &tokio_postgres::Row) -> Result<Row, tokio_postgres::Error> {
     (0..found.len()).map(|at| found.try_get(at)).collect::<Result<Vec<Value>, _>>().map(Row::new)
 }
 
-/// PostgreSQL has no texts with a zero byte: none is stored, and none can be asked for.
+/// PostgreSQL texts cannot contain a zero byte, so none can be stored or queried.
 pub(super) fn check(values: &[Value]) -> Result<(), StoreError> {
     let has_zero = |value: &Value| matches!(value, Value::Text(text) if text.contains('\0'));
     if values.iter().any(has_zero) {

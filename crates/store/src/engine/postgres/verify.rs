@@ -1,4 +1,4 @@
-//! Whether the tables are ours: another program's database may have some of the same names.
+//! Checks that the tables are ours: another program's database may use some of the same names.
 
 use std::collections::HashMap;
 
@@ -25,7 +25,7 @@ struct Found {
     in_key: bool,
 }
 
-/// Texts must be UTF-8 and compared by their bytes, for ranges over keys rest on it; every table
+/// Texts must be UTF-8 and compared by bytes, because ranges over keys depend on it. Every table
 /// must have its columns and key.
 pub(super) async fn verify(client: &Client) -> Result<(), OpenError> {
     let failed = |error: tokio_postgres::Error| OpenError::Database(redacted(&error));
@@ -33,7 +33,7 @@ pub(super) async fn verify(client: &Client) -> Result<(), OpenError> {
     let encoding: String = encoding.try_get(0).map_err(failed)?;
     if encoding != "UTF8" {
         return Err(OpenError::Database(Cause::new(format!(
-            "its encoding is {encoding}, not UTF8; make another database"
+            "its encoding is {encoding}, not UTF8; create another database"
         ))));
     }
     let tables: Vec<&str> = records::tables().iter().map(|table| table.name).collect();
@@ -53,7 +53,7 @@ fn column(row: &Row) -> Result<((String, String), Found), tokio_postgres::Error>
     Ok(((row.try_get(0)?, row.try_get(1)?), found))
 }
 
-/// What is wrong with a table.
+/// What is wrong with a table, if anything.
 fn breach(table: &Table, found: &HashMap<(String, String), Found>) -> Option<String> {
     let rev = Column { name: "rev", kind: ColumnType::Bigint, nullable: false };
     let keys = table.key.iter().map(|column| (column, true));
@@ -66,14 +66,14 @@ fn breach(table: &Table, found: &HashMap<(String, String), Found>) -> Option<Str
             {
                 "has another type"
             }
-            Some(found) if found.in_key != in_key => "is not where it belongs in the primary key",
+            Some(found) if found.in_key != in_key => "has the wrong place in the primary key",
             Some(found) if column.kind == ColumnType::Text && found.collation != "C" => {
                 "is not COLLATE \"C\""
             }
             Some(_) => return None,
         };
         Some(format!(
-            "the column {}.{} {wrong}; the table was made by something else",
+            "the column {}.{} {wrong}; the table was created by something else",
             table.name, column.name
         ))
     })

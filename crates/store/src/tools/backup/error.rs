@@ -1,4 +1,4 @@
-//! Why there is no backup, or no restored folder.
+//! Why a backup or a restore failed.
 
 use std::error::Error;
 use std::fmt;
@@ -6,16 +6,16 @@ use std::path::PathBuf;
 
 use crate::error::{Cause, OpenError, StoreError};
 
-/// A backup that was not written, or not restored. Nothing that was there has been changed.
+/// A backup that was not written, or not restored. No existing data were changed.
 #[derive(Debug)]
 pub enum BackupError {
-    /// The store is PostgreSQL's.
+    /// The store is in PostgreSQL.
     NotEmbedded,
-    /// The file to write is there already.
+    /// The file to write already exists.
     Exists(PathBuf),
-    /// Another backup writes there, or one was killed.
+    /// Another backup is being written to the path, or one was killed.
     LeftOver(PathBuf),
-    /// The caller did not want to go on.
+    /// The caller stopped it.
     Stopped,
     /// The folder to restore into is not empty.
     NotEmpty(PathBuf),
@@ -61,7 +61,7 @@ impl fmt::Display for BackupError {
                     path.display()
                 )
             }
-            Self::Stopped => f.write_str("it was stopped before its end"),
+            Self::Stopped => f.write_str("it was stopped before it finished"),
             Self::NotEmpty(path) => {
                 write!(f, "the folder {} is not empty; name a new or an empty one", path.display())
             }

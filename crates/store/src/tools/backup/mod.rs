@@ -1,6 +1,6 @@
-//! Backups of an embedded store: one file, the whole database as it was at one moment.
+//! Backups of an embedded store: one file with a snapshot of the whole database.
 //!
-//! What is PostgreSQL's is backed up by its own tools.
+//! PostgreSQL has its own backup tools.
 
 mod error;
 mod partial;
@@ -18,27 +18,27 @@ pub use restore::restore;
 /// A backup that was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BackedUp {
-    /// The size of the file.
+    /// The size of the file in bytes.
     pub bytes: u64,
-    /// The ids of the master keys without which nothing secret in it opens.
+    /// The ids of the master keys needed to decrypt its secrets.
     pub master_key_ids: Vec<String>,
 }
 
 /// A backup that was restored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Restored {
-    /// The schema of the data; an older one is brought up to date when the store is opened.
+    /// The schema of the data; an older one is migrated when the store is opened.
     pub schema: i64,
     /// The newest schema that this program knows.
     pub newest_schema: i64,
-    /// The ids of the master keys without which nothing secret in it opens.
+    /// The ids of the master keys needed to decrypt its secrets.
     pub master_key_ids: Vec<String>,
 }
 
 impl Store {
-    /// Writes all data as they are at one moment to a new file that only its owner may read.
-    /// Commits go on meanwhile; `goes_on` is asked from time to time. The calling thread is blocked
-    /// until the end, so it should be one that may be.
+    /// Writes a snapshot of all data to a new file that only its owner can read. Commits continue
+    /// meanwhile; the backup stops when `goes_on`, called from time to time, returns false. Blocks
+    /// the calling thread until the end.
     ///
     /// # Errors
     /// See [`BackupError`].
@@ -49,12 +49,12 @@ impl Store {
     }
 }
 
-/// Backs up the data of a folder that no server uses. They stay as they are: an older schema is not
-/// brought up to date, so that the program that wrote them can go on with either.
+/// Backs up the data of a folder that no server uses. Does not change them: an older schema is not
+/// migrated, so the program that wrote the data can use them and the backup.
 ///
 /// # Errors
-/// [`BackupError::Open`] with [`OpenError::Locked`](crate::OpenError::Locked) where a server uses the folder; else see
-/// [`BackupError`].
+/// [`BackupError::Open`] with [`OpenError::Locked`](crate::OpenError::Locked) if a server uses the
+/// folder; otherwise see [`BackupError`].
 pub fn backup(dir: &Path, to: &Path, goes_on: &dyn Fn() -> bool) -> Result<BackedUp, BackupError> {
     let folder = Folder::claim(dir).map_err(BackupError::Open)?;
     write::write(&folder.database(), &SqliteTuning::default(), to, goes_on)

@@ -1,4 +1,4 @@
-//! A file that is not whole yet.
+//! A file that is still being written.
 
 use std::fs::{self, File};
 use std::io::ErrorKind;
@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use super::BackupError;
 
-/// A file that is being written; removed when dropped.
+/// A partly written file, removed when dropped.
 pub(super) struct Partial(pub(super) PathBuf);
 
 impl Partial {
-    /// `<name>.partial` beside the file that it will be, for its owner alone.
+    /// Creates `<name>.partial` next to the final file, readable by its owner only.
     pub(super) fn create(to: &Path) -> Result<Partial, BackupError> {
         let mut name = to.as_os_str().to_owned();
         name.push(".partial");
@@ -24,12 +24,12 @@ impl Partial {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {
                 Err(BackupError::LeftOver(path))
             }
-            // By the name that was asked for: nobody has heard of the other.
+            // Reported by the requested name: the caller does not know the other.
             Err(error) => Err(BackupError::File(to.to_owned(), error)),
         }
     }
 
-    /// Syncs the file and gives it its name; its size.
+    /// Syncs the file and gives it its final name. Returns its size in bytes.
     pub(super) fn put_in_place(self, to: &Path) -> Result<u64, BackupError> {
         let failed = |error: std::io::Error| BackupError::File(to.to_owned(), error);
         let file = File::options().write(true).open(&self.0).map_err(failed)?;
@@ -40,12 +40,12 @@ impl Partial {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {
                 return Err(BackupError::Exists(to.to_owned()));
             }
-            // Some file systems have no links. A file of that name was not there a moment ago.
+            // Some file systems have no links. A moment ago, no file had that name.
             Err(_) => fs::rename(&self.0, to).map_err(failed)?,
         }
         drop(self);
         sync_folder_of(to).map_err(|error| {
-            // It is said not to be there.
+            // The failure is reported, so the file must not exist.
             let _ = fs::remove_file(to);
             failed(error)
         })?;
@@ -55,12 +55,12 @@ impl Partial {
 
 impl Drop for Partial {
     fn drop(&mut self) {
-        // A name that is not there any more is as good.
+        // The name may already be gone.
         let _ = fs::remove_file(&self.0);
     }
 }
 
-/// A new name is on the disk once its folder is.
+/// A new name is durable once its folder is synced.
 fn sync_folder_of(path: &Path) -> std::io::Result<()> {
     let folder =
         path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -1,7 +1,7 @@
-//! A data folder made of a backup.
+//! Creates a data folder from a backup.
 //!
 //! Copies the backup into the folder, checks the copy, and only then gives it the database's name.
-//! What fails leaves nothing behind.
+//! A failed restore leaves nothing.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
@@ -20,11 +20,11 @@ use crate::schema::migrations;
 /// How every SQLite database begins.
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
-/// Bytes copied between two questions whether to go on.
+/// Bytes copied between two calls of `goes_on`.
 const SLICE: u64 = 16 << 20;
 
-/// Makes a data folder of a backup. The folder is absent or empty; the file is checked first, every
-/// page of it. `goes_on` is asked from time to time.
+/// Creates a data folder from a backup. The folder must be missing or empty. Every page of the file
+/// is checked first. Stops when `goes_on`, called from time to time, returns false.
 ///
 /// # Errors
 /// See [`BackupError`].
@@ -38,7 +38,7 @@ pub fn restore(
     let restored = restore_locked(&mut source, from, dir, goes_on);
     if restored.is_err() {
         for folder in missing {
-            // One that somebody has put a file into stays.
+            // A folder that has received a file meanwhile stays.
             let _ = fs::remove_dir(folder);
         }
     }
@@ -53,7 +53,7 @@ fn restore_locked(
 ) -> Result<Restored, BackupError> {
     require_empty(dir)?;
     let had_lock = dir.join(LOCK).exists();
-    // Whoever starts a server here meanwhile is told that the folder is in use.
+    // A server that is started here meanwhile reports that the folder is in use.
     let folder = Folder::claim(dir).map_err(BackupError::Open)?;
     let restored =
         require_empty(dir).and_then(|()| restore_into(source, from, &folder.database(), goes_on));
@@ -63,7 +63,7 @@ fn restore_locked(
     restored
 }
 
-/// The folder and those above it that are not there, the innermost first.
+/// The folder and its ancestors that do not exist, innermost first.
 fn missing_folders(dir: &Path) -> Vec<&Path> {
     dir.ancestors()
         .take_while(|folder| !folder.as_os_str().is_empty() && folder.symlink_metadata().is_err())
@@ -91,7 +91,7 @@ fn restore_into(
     for end in ["-wal", "-shm"] {
         let mut name = partial.0.clone().into_os_string();
         name.push(end);
-        // SQLite makes them when it looks into the copy, and leaves them where it fails.
+        // SQLite creates these files when it opens the copy, and leaves them if it fails.
         let _ = fs::remove_file(name);
     }
     let restored = examined?;
@@ -100,7 +100,7 @@ fn restore_into(
     Ok(restored)
 }
 
-/// The opened file, at its beginning.
+/// Opens the file, after checking that it looks like a backup.
 fn require_backup(from: &Path) -> Result<File, BackupError> {
     let failed = |error: io::Error| BackupError::File(from.to_owned(), error);
     let no_backup = |flaw| BackupError::NoBackup(from.to_owned(), flaw);
@@ -125,7 +125,7 @@ fn require_backup(from: &Path) -> Result<File, BackupError> {
     File::open(from).map_err(failed)
 }
 
-/// Makes the folder where it is missing. A lock's file without a database is no data.
+/// Creates the folder if missing. A lock file without a database does not count as data.
 fn require_empty(dir: &Path) -> Result<(), BackupError> {
     let failed = |error: io::Error| BackupError::File(dir.to_owned(), error);
     let mut builder = fs::DirBuilder::new();
@@ -141,7 +141,7 @@ fn require_empty(dir: &Path) -> Result<(), BackupError> {
     Ok(())
 }
 
-/// Reads every page of the copy.
+/// Checks the copy, reading every page.
 fn examine(copy: &Path, from: &Path) -> Result<Restored, BackupError> {
     let no_backup = |flaw| BackupError::NoBackup(from.to_owned(), flaw);
     let failed = |error: rusqlite::Error| match store_error(error) {

@@ -1,4 +1,4 @@
-//! The database as a file of its own, copied page by page beside the writer.
+//! Copies the database page by page into a new file while the writer goes on.
 
 use std::path::Path;
 
@@ -10,11 +10,11 @@ use super::{BackedUp, BackupError};
 use crate::engine::sqlite::{open, store_error};
 use crate::options::SqliteTuning;
 
-/// Pages copied between two questions whether to go on.
+/// Pages copied between two calls of `goes_on`.
 const STEP: i32 = 1_000;
 
-/// Writes the database `file` to `to`, first under another name: what is called `to` is whole and
-/// on the disk.
+/// Writes the database `file` to `to`, first under another name: a file called `to` is always
+/// complete and durable.
 pub(super) fn write(
     file: &Path,
     tuning: &SqliteTuning,
@@ -30,7 +30,7 @@ pub(super) fn write(
     Ok(BackedUp { bytes, master_key_ids })
 }
 
-/// Gives the ids of the master keys that the copied data need.
+/// Copies the database. Returns the ids of the master keys that its data need.
 fn copy(
     file: &Path,
     tuning: &SqliteTuning,
@@ -39,15 +39,15 @@ fn copy(
 ) -> Result<Vec<String>, BackupError> {
     let failed = |error: rusqlite::Error| BackupError::Store(store_error(error));
     let source = open::reader(file, tuning).map_err(failed)?;
-    // The snapshot is taken by the first read and kept to the end: without it every commit would
-    // make the copy begin anew.
+    // The first read takes the snapshot, which is kept to the end: otherwise every commit would
+    // restart the copy.
     source.connection().execute_batch("BEGIN DEFERRED").map_err(failed)?;
     let master_key_ids = master_key_ids(source.connection()).map_err(failed)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX
         | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let mut target = Connection::open_with_flags(to, flags).map_err(failed)?;
-    // One failure and the file is removed, so it needs no journal; it is synced once, at the end.
+    // The file is removed on any failure, so it needs no journal. It is synced once, at the end.
     target.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF").map_err(failed)?;
     let backup = Backup::new(source.connection(), &mut target).map_err(failed)?;
     loop {
@@ -57,7 +57,7 @@ fn copy(
         match backup.step(STEP).map_err(failed)? {
             StepResult::Done => break,
             StepResult::More => {}
-            // The snapshot is held, so somebody else has opened the target.
+            // The snapshot is held, so another process must have opened the target.
             _ => return Err(BackupError::LeftOver(to.to_owned())),
         }
     }
@@ -66,7 +66,7 @@ fn copy(
     Ok(master_key_ids)
 }
 
-/// The ids of the master keys that wrap something in this database.
+/// The ids of the master keys that wrap anything in this database.
 pub(super) fn master_key_ids(connection: &Connection) -> rusqlite::Result<Vec<String>> {
     let mut select = connection.prepare(
         "SELECT master_key_id FROM pools UNION SELECT master_key_id FROM data_keys ORDER BY 1",

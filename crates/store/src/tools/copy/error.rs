@@ -4,68 +4,68 @@ use std::fmt;
 
 use crate::error::StoreError;
 
-/// Why a copy ended early. Its text is part of a sentence, without a full stop.
+/// Why a copy ended early. The text is part of a sentence, without a full stop.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CopyError {
-    /// Not a number of parts that a pool can have.
+    /// A pool cannot have this number of parts.
     Parts(i64),
     /// The source failed.
     Source(StoreError),
     /// The target failed.
     Target(StoreError),
-    /// The source is itself a copy that was not finished.
+    /// The source is itself an unfinished copy.
     SourceUnfinished,
-    /// A node holds a lease: it is running.
+    /// A running node holds a lease.
     InUse {
-        /// Which store it uses.
+        /// The store that it uses.
         side: Side,
         /// The lease.
         name: String,
         /// The node.
         holder: String,
-        /// Until when it holds the lease; milliseconds.
+        /// When the lease ends, in milliseconds.
         until: i64,
     },
-    /// The target has rows that no copy has put there.
+    /// The target has rows that do not come from a copy.
     NotEmpty {
         /// A table that has some.
         table: &'static str,
     },
-    /// The target has a pool that the source lacks: it was begun from another source.
+    /// The target has a pool that the source lacks: the copy was started from another source.
     AnotherSource {
         /// The pool.
         pool_id: String,
     },
-    /// The copy was begun with another number of parts.
+    /// The copy was started with a different number of parts.
     OtherParts {
-        /// The number it was begun with; `None`: as many as the source.
+        /// The number it was started with; `None` for as many as in the source.
         begun: Option<i64>,
     },
     /// Another copy into the same target is running.
     Overtaken,
-    /// The caller asked for it.
+    /// The caller stopped it.
     Stopped,
-    /// The target does not have the rows of the source.
+    /// The target's rows differ from the source's.
     Differs(Vec<Difference>),
 }
 
-/// One of the two stores.
+/// One of the two stores of a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
-    /// It is read.
+    /// The store that is read.
     Source,
-    /// It is written.
+    /// The store that is written.
     Target,
 }
 
-/// A table that is not the same in both stores.
+/// A table that differs between the stores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Difference {
     /// The table.
     pub table: &'static str,
     /// Its rows in the source.
     pub source: u64,
-    /// Its rows in the target. Where it is the same number, their contents differ.
+    /// Its rows in the target. If the numbers are equal, the contents differ.
     pub target: u64,
 }
 
@@ -92,7 +92,7 @@ impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Difference { table, source, target } = self;
         if source == target {
-            write!(f, "{table} has {source} rows in both, with other contents")
+            write!(f, "{table} has {source} rows in both, with different contents")
         } else {
             write!(f, "{table} has {source} rows in the source and {target} in the target")
         }
@@ -108,29 +108,29 @@ impl fmt::Display for CopyError {
             CopyError::Source(error) => write!(f, "the source failed: {error}"),
             CopyError::Target(error) => write!(f, "the target failed: {error}"),
             CopyError::SourceUnfinished => {
-                f.write_str("the source is a copy that was not finished; finish that one first, or copy from where it came")
+                f.write_str("the source is an unfinished copy; finish it first, or copy from its own source")
             }
             CopyError::InUse { side, name, holder, .. } => write!(
                 f,
-                "the {side} is in use: {holder} holds its lease {name}; stop every server that uses it; the lease of one that was \
-                 killed ends within minutes"
+                "the {side} is in use: {holder} holds its lease {name}; stop every server that uses it; the lease of a killed server \
+                 ends within minutes"
             ),
             CopyError::NotEmpty { table } => {
                 write!(f, "the target has data of its own, in its table {table}; name an empty one")
             }
             CopyError::AnotherSource { pool_id } => write!(
                 f,
-                "the copy in the target was begun from another source: it has user pool {pool_id}, which this one lacks; name an \
-                 empty target"
+                "the copy in the target was started from another source: it has user pool {pool_id}, which this one lacks; name \
+                 an empty target"
             ),
             CopyError::OtherParts { begun: Some(n) } => {
-                write!(f, "the copy in the target was begun with {n} parts; give the same")
+                write!(f, "the copy in the target was started with {n} parts; give the same number")
             }
             CopyError::OtherParts { begun: None } => {
-                f.write_str("the copy in the target was begun with the parts of the source; give the same")
+                f.write_str("the copy in the target was started with the source's number of parts; leave the number out again")
             }
-            CopyError::Overtaken => f.write_str("another copy into the same target is running, and this one gives way"),
-            CopyError::Stopped => f.write_str("stopped before the end; run the same command again to go on"),
+            CopyError::Overtaken => f.write_str("another copy into the same target is running, so this one stopped"),
+            CopyError::Stopped => f.write_str("stopped before the end; run the same command again to resume"),
             CopyError::Differs(differences) => {
                 let differences: Vec<String> = differences.iter().map(Difference::to_string).collect();
                 write!(

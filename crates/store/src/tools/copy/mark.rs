@@ -1,4 +1,4 @@
-//! The mark in the target: that a copy is under way, and how far it is.
+//! The mark in the target: a copy is in progress, and how far it is.
 
 use serde_json::json;
 
@@ -12,17 +12,17 @@ use crate::records::{self, Job};
 use crate::schema::{Rev, Statement, Table, Value};
 use crate::store::Store;
 
-/// The mark's `kind`; no server works on jobs of this kind.
+/// The mark's `kind`; servers do not work on jobs of this kind.
 const KIND: &str = "copy";
 const ID: &str = "store";
 
-/// The mark as this copy wrote it last.
+/// The mark as this copy last wrote it.
 pub(super) struct Mark {
     job: Job,
     n_parts: Option<i64>,
 }
 
-/// Behind which row of the source a copy goes on.
+/// The row of the source after which a copy continues.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Position {
     table: String,
@@ -42,8 +42,7 @@ pub(super) fn is_mark(table: &Table, row: &[Value]) -> bool {
 }
 
 impl Mark {
-    /// Makes the mark in an empty target, or takes it over with the place that an earlier run has
-    /// come to.
+    /// Creates the mark in an empty target, or takes over an earlier run's mark and position.
     pub(super) async fn take(
         to: &Store,
         placing: &Placing,
@@ -73,14 +72,14 @@ impl Mark {
         Ok((Mark { job, n_parts }, reached))
     }
 
-    /// Puts the mark's next place into a batch; the mark as it is once that has committed.
+    /// Adds the mark's next position to a batch. Returns the mark as it is after the commit.
     pub(super) fn moved(&self, position: &Position, batch: &mut Batch) -> Mark {
         let job = Job { doc: doc(self.n_parts, Some(position)), ..self.job.clone() };
         batch.update(&job);
         Mark { job: Job { rev: batch.rev(), ..job }, n_parts: self.n_parts }
     }
 
-    /// Puts the mark's removal into a batch.
+    /// Adds the mark's removal to a batch.
     pub(super) fn remove(&self, batch: &mut Batch) {
         batch.delete(&self.job);
     }
@@ -95,13 +94,13 @@ pub(super) fn refused(error: CommitError) -> CopyError {
 }
 
 impl Position {
-    /// Behind a row of a stretch.
-    pub(super) fn behind(stretch: &Stretch, row: &[Value]) -> Position {
+    /// The position after a row of a stretch.
+    pub(super) fn after(stretch: &Stretch, row: &[Value]) -> Position {
         let after = row.get(stretch.bound()..stretch.table.key.len()).unwrap_or_default().to_vec();
         Position { table: stretch.table.name.to_owned(), part: stretch.part.clone(), after }
     }
 
-    /// Whether it is in a stretch.
+    /// Whether the position is in a stretch.
     pub(super) fn is_in(&self, stretch: &Stretch) -> bool {
         self.table == stretch.table.name && self.part == stretch.part && {
             self.after.len() + stretch.bound() == stretch.table.key.len()
@@ -118,8 +117,8 @@ fn doc(n_parts: Option<i64>, position: Option<&Position>) -> String {
     doc.to_string()
 }
 
-/// Where an earlier run has come to. A place that cannot be read is the beginning: rows may go over
-/// twice.
+/// The position of an earlier run. An unreadable position means the beginning: copying rows twice
+/// does no harm.
 fn resumed(doc: &str, n_parts: Option<i64>) -> Result<Option<Position>, CopyError> {
     let doc: serde_json::Value = serde_json::from_str(doc).unwrap_or_default();
     let begun = doc["n_parts"].as_i64();
@@ -137,7 +136,7 @@ fn resumed(doc: &str, n_parts: Option<i64>) -> Result<Option<Position>, CopyErro
     }))
 }
 
-/// Keys hold texts and numbers only.
+/// Keys contain only texts and numbers.
 fn key_json(value: &Value) -> serde_json::Value {
     match value {
         Value::Text(text) => json!(text),
@@ -150,8 +149,7 @@ fn key_value(value: &serde_json::Value) -> Option<Value> {
     value.as_str().map(Value::from).or_else(|| value.as_i64().map(Value::Int))
 }
 
-/// Refuses a target that has any row of its own. Placed rows belong to a pool, so that no pool
-/// means none of them.
+/// Refuses a target that has rows. Placed rows belong to a pool, so without a pool there are none.
 async fn require_empty(to: &Store) -> Result<(), CopyError> {
     for table in
         records::tables().into_iter().filter(|table| is_copied(table) && !table.is_placed())
@@ -181,7 +179,7 @@ mod tests {
     use crate::tools::copy::CopyError;
 
     #[test]
-    fn a_position_is_found_again() {
+    fn positions_survive_a_round_trip() {
         let position = |part: Option<&str>, after: Vec<Value>| {
             Some(Position { table: "some".to_owned(), part: part.map(str::to_owned), after })
         };
@@ -197,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_the_beginning() {
+    fn an_unreadable_position_is_the_beginning() {
         for doc in [
             "",
             "{}",

@@ -1,14 +1,13 @@
-//! Copying a store to another engine, or to the same one with another number of parts.
+//! Copying a store to another engine, or to the same one with a different number of parts.
 //!
-//! Rows go over in the order of the tables, in bounded batches. Each batch also moves a mark in the
-//! target, a row of `jobs`, so that a copy that was stopped goes on where it was, and so that
-//! nobody takes a half-made one for whole: [`is_unfinished`]. Two copies into one target cannot get
-//! in each other's way either: a batch expects the mark as its own copy wrote it last. At the end
-//! every row is read back and compared; only then does the mark go.
+//! Rows are copied in the order of the tables, in bounded batches. Each batch also moves a mark in
+//! the target, a row of `jobs`, so that a stopped copy resumes where it was, and so that an
+//! unfinished copy is not mistaken for a complete one: [`is_unfinished`]. Two copies into one
+//! target cannot interfere either: a batch expects the mark as its own copy last wrote it. At the
+//! end every row is read back and compared; only then is the mark removed.
 //!
-//! What is not copied: `commits`, which decide lost answers of nodes that have stopped, and
-//! `leases`, which say what a node of that one store is doing. Everything else is, expired rows
-//! too.
+//! Not copied: `commits`, which decide lost answers of nodes that have stopped, and `leases`, which
+//! say what a node of the source is doing. Everything else is, including expired rows.
 
 mod error;
 mod mark;
@@ -31,47 +30,47 @@ use placing::Placing;
 use walk::{Rows, stretches};
 use writer::Writer;
 
-/// Over how many parts a pool may be placed at most.
+/// Maximum number of parts of a pool.
 pub const MOST_PARTS: i64 = 65_536;
 
-/// How to copy.
+/// Settings of a copy.
 pub struct Settings<'a> {
-    /// Over how many parts the target places each pool, a power of two; `None`: as many as the
+    /// Number of parts of each pool in the target, a power of two; `None` for as many as in the
     /// source.
     pub n_parts: Option<i64>,
     /// Now, in milliseconds since the epoch.
     pub now: i64,
-    /// Makes the random id of a batch; another one at each call.
+    /// Creates the random id of a batch: a new one at each call.
     pub new_rev: &'a mut (dyn FnMut() -> Rev + Send),
-    /// Told how far the copy is; may stop it.
+    /// Called with the progress of the copy; may stop it.
     pub progress: &'a mut (dyn FnMut(Progress) -> ControlFlow<()> + Send),
 }
 
-/// How far a copy is.
+/// The progress of a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
-    /// What is being done.
+    /// The current stage.
     pub stage: Stage,
     /// The table that is being read.
     pub table: &'static str,
     /// Rows of that table read so far, in this run.
     pub rows: u64,
-    /// Tables and parts of tables that are done.
+    /// Number of finished tables and parts of tables.
     pub done: usize,
-    /// Tables and parts of tables in all.
+    /// Total number of tables and parts of tables.
     pub all: usize,
 }
 
-/// The lease in a source from which rows are being copied.
+/// The lease that a copy holds in its source.
 const LEASE: &str = "copy";
-/// For how long a copy that was killed keeps servers from starting, in milliseconds; running it
-/// again frees the source at its end.
+/// How long a killed copy keeps servers from starting, in milliseconds. Running it again to the end
+/// frees the source.
 const LEASE_LIFETIME: i64 = 24 * 3_600_000;
 
-/// What a copy is doing.
+/// A stage of a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
-    /// Rows go over.
+    /// Rows are copied.
     Copying,
     /// Rows of both stores are compared.
     Verifying,
@@ -80,18 +79,18 @@ pub enum Stage {
 /// What was copied.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
-    /// Every table that was copied and how many rows it has, the same in both stores.
+    /// Every copied table and its number of rows, which is the same in both stores.
     pub tables: Vec<(&'static str, u64)>,
 }
 
-/// Copies everything in `from` to `to`, which is empty or was left by an earlier run of the same
+/// Copies everything in `from` to `to`, which must be empty or left by an earlier run of the same
 /// copy.
 ///
-/// No server may use either of the stores meanwhile. A folder's lock sees to that; beyond it only
-/// leases that are held are noticed.
+/// No server may use either store meanwhile. For folders the lock ensures that; otherwise only held
+/// leases are noticed.
 ///
 /// # Errors
-/// See [`CopyError`]. After all but a few the copy may be run again and goes on.
+/// See [`CopyError`]. After most errors the copy can be run again and resumes.
 pub async fn run(from: &Store, to: &Store, settings: Settings<'_>) -> Result<Report, CopyError> {
     let Settings { n_parts, now, new_rev, progress } = settings;
     if let Some(n) = n_parts.filter(|n| !(1..=MOST_PARTS).contains(n) || n.count_ones() != 1) {
@@ -112,22 +111,23 @@ async fn run_claimed(
     settings: Settings<'_>,
 ) -> Result<Report, CopyError> {
     let Settings { n_parts, now, new_rev, progress } = settings;
-    // Behind the claim: whoever looked before it has a lease by now, or is seen at the end.
+    // After the claim: a server that checked before it holds a lease by now, or is noticed at the
+    // end.
     require_idle(from, to, now).await?;
     let placing = Placing::read(from, n_parts).await?;
     let (mark, reached) = Mark::take(to, &placing, now, new_rev()).await?;
     let mut writer = Writer::new(to, mark, now, new_rev);
-    let mut teller = Teller { progress };
-    copy(from, &placing, reached, &mut writer, &mut teller).await?;
-    let tables = verify::compare(from, to, &placing, &mut teller).await?;
-    // Whoever began to use one of them meanwhile holds a lease that ends later still.
+    let mut reporter = Reporter { progress };
+    copy(from, &placing, reached, &mut writer, &mut reporter).await?;
+    let tables = verify::compare(from, to, &placing, &mut reporter).await?;
+    // A server that started to use a store meanwhile holds a lease that is still valid.
     require_idle(from, to, now).await?;
     writer.finish().await?;
     Ok(Report { tables })
 }
 
-/// Whether a copy into this store was begun and has not ended: part of the data is missing, so it
-/// must not be served.
+/// Whether a copy into this store was started but not finished: data are missing, so it must not be
+/// served.
 ///
 /// # Errors
 /// See [`StoreError`].
@@ -135,8 +135,8 @@ pub async fn is_unfinished(store: &Store) -> Result<bool, StoreError> {
     Ok(store.read(mark::get()).await?.is_some())
 }
 
-/// Whether rows of this store are being copied to another one, so that no server may begin to write
-/// to it. `now` in milliseconds.
+/// Whether this store is being copied to another one, so that no server may start to write to it.
+/// `now` is in milliseconds.
 ///
 /// # Errors
 /// See [`StoreError`].
@@ -146,7 +146,7 @@ pub async fn is_source(store: &Store, now: i64) -> Result<bool, StoreError> {
     }))
 }
 
-/// Keeps servers from starting on the source; a folder's lock does that without it.
+/// Keeps servers from starting on the source. A folder's lock already does that.
 async fn claim(from: &Store, now: i64, rev: Rev) -> Result<(), CopyError> {
     let lease = Lease {
         name: LEASE.to_owned(),
@@ -170,24 +170,24 @@ async fn commit_to_shared(from: &Store, batch: Batch) -> Result<(), CopyError> {
         return Ok(());
     }
     from.commit(batch).await.map_err(|error| match error {
-        // Nothing is expected of the lease.
+        // Cannot happen: the batch expects nothing.
         CommitError::Conflict => CopyError::Overtaken,
         CommitError::Store(error) => CopyError::Source(error),
     })
 }
 
-/// Whether rows of a table go over.
+/// Whether the rows of a table are copied.
 fn is_copied(table: &Table) -> bool {
     !matches!(table.name, "commits" | "leases")
 }
 
-/// Copies from where an earlier run has come to.
+/// Copies, starting where an earlier run stopped.
 async fn copy(
     from: &Store,
     placing: &Placing,
     reached: Option<mark::Position>,
     writer: &mut Writer<'_>,
-    teller: &mut Teller<'_>,
+    reporter: &mut Reporter<'_>,
 ) -> Result<(), CopyError> {
     let stretches = stretches(&placing.source_parts());
     let begin = reached
@@ -202,11 +202,11 @@ async fn copy(
         let mut pages = Rows::of(from, stretch, after.take());
         loop {
             let (stage, table, all) = (Stage::Copying, stretch.table.name, stretches.len());
-            teller.tell(Progress { stage, table, rows: rows.1, done, all })?;
+            reporter.report(Progress { stage, table, rows: rows.1, done, all })?;
             let Some(page) = pages.next().await.map_err(CopyError::Source)? else { break };
             rows.1 += page.len() as u64;
             for row in page {
-                let position = mark::Position::behind(stretch, &row);
+                let position = mark::Position::after(stretch, &row);
                 let moved = placing.moved(stretch.table, row).map_err(CopyError::Source)?;
                 writer.add(stretch.table, moved, position).await?;
             }
@@ -215,13 +215,13 @@ async fn copy(
     writer.flush().await
 }
 
-/// Passes progress on.
-struct Teller<'a> {
+/// Reports progress to the caller.
+struct Reporter<'a> {
     progress: &'a mut (dyn FnMut(Progress) -> ControlFlow<()> + Send),
 }
 
-impl Teller<'_> {
-    fn tell(&mut self, progress: Progress) -> Result<(), CopyError> {
+impl Reporter<'_> {
+    fn report(&mut self, progress: Progress) -> Result<(), CopyError> {
         match (self.progress)(progress) {
             ControlFlow::Continue(()) => Ok(()),
             ControlFlow::Break(()) => Err(CopyError::Stopped),
@@ -229,7 +229,7 @@ impl Teller<'_> {
     }
 }
 
-/// Refuses stores in which a node holds a lease.
+/// Refuses a store in which a node holds a lease.
 async fn require_idle(from: &Store, to: &Store, now: i64) -> Result<(), CopyError> {
     for (store, side) in [(from, Side::Source), (to, Side::Target)] {
         let leases =

@@ -1,4 +1,4 @@
-//! Where a row lives in the target.
+//! Where a row is placed in the target.
 
 use std::collections::BTreeMap;
 
@@ -13,16 +13,16 @@ use crate::store::Store;
 /// Pools read at a time.
 const PAGE: u32 = 500;
 
-/// How both stores place the rows of the source's pools.
+/// The number of parts of the source's pools in both stores.
 pub(super) struct Placing {
-    /// Parts of each pool in the source.
+    /// Number of parts of each pool in the source.
     source: BTreeMap<String, i64>,
-    /// Parts of every pool in the target; `None`: as many as in the source.
+    /// Number of parts of every pool in the target; `None` for as many as in the source.
     pub(super) target: Option<i64>,
 }
 
 impl Placing {
-    /// Reads how the source places its pools, those under deletion too.
+    /// Reads the pools of the source, including those being deleted.
     pub(super) async fn read(from: &Store, target: Option<i64>) -> Result<Placing, CopyError> {
         let source = pools(from).await.map_err(CopyError::Source)?;
         Ok(Placing { source, target })
@@ -43,7 +43,7 @@ impl Placing {
         every_part(self.source.keys().map(|pool_id| (pool_id.as_str(), self.parts_of(pool_id))))
     }
 
-    /// The row, its columns in the order key, values, `rev`, as the target has it.
+    /// The row as placed in the target. Columns in the order key, values, `rev`.
     pub(super) fn moved(
         &self,
         table: &'static Table,
@@ -76,12 +76,12 @@ impl Placing {
             "group_members" => placement::group_part(&pool_id, n, text("group_id")?),
             "attempts" => placement::subject_part(&pool_id, n, text("subject")?),
             "spent" | "challenge_state" => placement::part(&pool_id, n, text("id")?),
-            // Its user is sealed in it. Any part of the pool will do: messages are found part by
-            // part.
+            // The user is sealed inside. Any part of the pool will do, because messages are
+            // searched part by part.
             "messages" => placement::part(&pool_id, n, text("message_id")?),
             name => {
                 return Err(StoreError::Invalid(format!(
-                    "where rows of {name} belong is not known"
+                    "the placement of rows of {name} is unknown"
                 )));
             }
         };
@@ -93,7 +93,7 @@ impl Placing {
         Ok(())
     }
 
-    /// A job that works on a pool's rows may say over how many parts they are placed.
+    /// A job that works on a pool's rows may contain the number of parts.
     fn moved_doc(&self, doc: &str) -> String {
         let Ok(mut parsed) = serde_json::from_str::<serde_json::Value>(doc) else {
             return doc.to_owned();
@@ -108,7 +108,7 @@ impl Placing {
         }
     }
 
-    /// Over how many parts the target places a pool. What belongs to no pool has one.
+    /// The number of parts of a pool in the target. Rows of no pool have one.
     fn parts_of(&self, pool_id: &str) -> i64 {
         match self.target {
             Some(n) if !pool_id.is_empty() => n,
@@ -117,7 +117,7 @@ impl Placing {
     }
 }
 
-/// The placement of a row's user, where the row itself is placed by something else.
+/// The column with the user's part, in rows that are placed by something else.
 const USER_PART: &str = "user_part";
 
 /// The pools of a store, each with its number of parts.
@@ -170,9 +170,9 @@ mod tests {
         Placing { source: [("p".to_owned(), 1), ("q".to_owned(), 4)].into(), target }
     }
 
-    /// A table that is added without saying where its rows belong must not be left behind.
+    /// A new table without a placement must not be forgotten.
     #[test]
-    fn every_placed_table_has_its_place() {
+    fn every_placed_table_has_a_placement() {
         for table in
             records::tables().into_iter().filter(|table| table.is_placed() && is_copied(table))
         {
@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_first_key_column_and_user_part_hold_placements() {
+    fn only_the_first_key_column_and_user_part_hold_parts() {
         for table in records::tables() {
             let columns = table.key.iter().skip(1).chain(table.values);
             let others = columns
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn jobs_say_where_the_target_has_the_rows() {
+    fn jobs_get_the_targets_number_of_parts() {
         let moved = |target, doc| placing(target).moved_doc(doc);
         assert_eq!(
             moved(Some(16), r#"{"v":1,"pool_id":"p","n_parts":1}"#),
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_of_both_sides() {
+    fn both_sides_parts_are_listed() {
         let all = placing(Some(2));
         assert_eq!(all.source_parts(), [":00", "p:00", "q:00", "q:01", "q:02", "q:03"]);
         assert_eq!(all.target_parts(), [":00", "p:00", "p:01", "q:00", "q:01"]);

@@ -1,24 +1,24 @@
-//! Comparing both stores: every row is read, counted and hashed, in whatever order it comes.
+//! Comparing both stores: every row is read, counted and hashed, regardless of order.
 
 use aws_lc_rs::digest::{SHA256, digest};
 
 use super::placing::Placing;
 use super::walk::{Rows, Stretch, stretches};
-use super::{CopyError, Difference, Progress, Side, Stage, Teller};
+use super::{CopyError, Difference, Progress, Reporter, Side, Stage};
 use crate::records;
 use crate::schema::Value;
 use crate::store::Store;
 
-/// The tables with their counts, where both stores have the same rows: those of the source as the
-/// target is to have them.
+/// Compares the rows of both stores, those of the source as placed for the target. Returns the
+/// tables with their counts.
 pub(super) async fn compare(
     from: &Store,
     to: &Store,
     placing: &Placing,
-    teller: &mut Teller<'_>,
+    reporter: &mut Reporter<'_>,
 ) -> Result<Vec<(&'static str, u64)>, CopyError> {
     let (source, target) = (stretches(&placing.source_parts()), stretches(&placing.target_parts()));
-    let mut counter = Counter { teller, done: 0, all: source.len() + target.len() };
+    let mut counter = Counter { reporter, done: 0, all: source.len() + target.len() };
     let mut tables = Vec::new();
     let mut differences = Vec::new();
     for table in records::tables().into_iter().filter(|table| super::is_copied(table)) {
@@ -45,9 +45,9 @@ pub(super) async fn compare(
     if differences.is_empty() { Ok(tables) } else { Err(CopyError::Differs(differences)) }
 }
 
-/// Reads, and tells of it.
+/// Reads rows and reports progress.
 struct Counter<'a, 'b> {
-    teller: &'a mut Teller<'b>,
+    reporter: &'a mut Reporter<'b>,
     done: usize,
     all: usize,
 }
@@ -65,7 +65,7 @@ impl Counter<'_, '_> {
         let failed = |error| side.failed(error);
         loop {
             let (table, done, all) = (stretch.table.name, self.done, self.all);
-            self.teller.tell(Progress {
+            self.reporter.report(Progress {
                 stage: Stage::Verifying,
                 table,
                 rows: sum.rows,
@@ -86,7 +86,7 @@ impl Counter<'_, '_> {
     }
 }
 
-/// How many rows there are, and the sum of their hashes, which does not depend on their order.
+/// The number of rows, and the sum of their hashes, which does not depend on their order.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Sum {
     rows: u64,
@@ -108,7 +108,7 @@ impl Sum {
     }
 }
 
-/// Its type, its length and its content, so that two rows never read the same.
+/// Writes type, length and content, so that different rows never have the same bytes.
 fn write(value: &Value, bytes: &mut Vec<u8>) {
     let (kind, content): (u8, &[u8]) = match value {
         Value::Null => (0, &[]),
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn the_order_of_rows_does_not_count() {
+    fn the_order_of_rows_does_not_matter() {
         let (a, b): (&[Value], &[Value]) =
             (&["a".into(), Value::Int(1)], &["b".into(), Value::Null]);
         assert_eq!(sum(&[a, b]), sum(&[b, a]));
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn the_slightest_change_counts() {
+    fn the_slightest_change_matters() {
         let rows: [&[Value]; 9] = [
             &["ab".into(), "c".into()],
             &["a".into(), "bc".into()],

@@ -1,4 +1,4 @@
-//! Reading every row of a store.
+//! Reads every row of a store.
 
 use super::{is_copied, mark};
 use crate::error::StoreError;
@@ -10,7 +10,7 @@ use crate::store::Store;
 /// Rows read at a time.
 const PAGE: usize = 500;
 
-/// A table, or of a placed one the rows in a part.
+/// A table, or one part of a placed table.
 pub(super) struct Stretch {
     pub(super) table: &'static Table,
     pub(super) part: Option<String>,
@@ -40,13 +40,13 @@ impl Stretch {
 pub(super) struct Rows<'a> {
     store: &'a Store,
     stretch: &'a Stretch,
-    /// The key of the last row, without what is bound.
+    /// The key of the last row, without the bound columns.
     after: Option<Vec<Value>>,
     done: bool,
 }
 
 impl<'a> Rows<'a> {
-    /// Those behind a key, or all.
+    /// The rows after a key, or all rows.
     pub(super) fn of(
         store: &'a Store,
         stretch: &'a Stretch,
@@ -55,7 +55,7 @@ impl<'a> Rows<'a> {
         Rows { store, stretch, after, done: false }
     }
 
-    /// The next page; `None` behind the last. A page is empty where it has only the mark of a copy.
+    /// The next page; `None` after the last. A page is empty if it holds only the mark of a copy.
     pub(super) async fn next(&mut self) -> Result<Option<Vec<Vec<Value>>>, StoreError> {
         if self.done {
             return Ok(None);
@@ -88,7 +88,7 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// The columns as their types say, whatever the engine calls them.
+/// Converts the columns to their declared types, whatever the engine returned.
 fn typed(table: &'static Table, row: Row) -> Result<Vec<Value>, StoreError> {
     const REV: Column = Column { name: "rev", kind: ColumnType::Bigint, nullable: false };
     let columns: Vec<&Column> = table.key.iter().chain(table.values).chain([&REV]).collect();
@@ -108,7 +108,7 @@ fn typed(table: &'static Table, row: Row) -> Result<Vec<Value>, StoreError> {
 fn value_of(column: &Column, value: Value) -> Option<Value> {
     match (column.kind, value) {
         (_, Value::Null) if column.nullable => Some(Value::Null),
-        // SQLite keeps booleans as 0 and 1.
+        // SQLite stores booleans as 0 and 1.
         (ColumnType::Boolean, Value::Int(int @ (0 | 1))) => Some(Value::Bool(int == 1)),
         (ColumnType::Boolean, value @ Value::Bool(_))
         | (ColumnType::Bigint, value @ Value::Int(_))

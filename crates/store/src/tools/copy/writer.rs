@@ -1,4 +1,4 @@
-//! Writing rows to the target, in bounded batches.
+//! Writes rows to the target in bounded batches.
 
 use super::CopyError;
 use super::mark::{Mark, Position, refused};
@@ -6,12 +6,12 @@ use crate::commit::Batch;
 use crate::schema::{Rev, Table, Value};
 use crate::store::Store;
 
-/// Rows in a batch, without the two of the copy's own.
+/// Maximum number of rows in a batch, not counting the copy's own two.
 const ROWS: usize = 500;
-/// Bytes in a batch; a single row may have more.
+/// Maximum number of bytes in a batch; a single row may have more.
 const BYTES: usize = 4 << 20;
 
-/// Collects rows and commits them, each batch together with how far the copy then is.
+/// Collects rows and commits them, each batch together with the position that it reaches.
 pub(super) struct Writer<'a> {
     to: &'a Store,
     mark: Mark,
@@ -23,7 +23,7 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    /// Goes on behind the mark.
+    /// A writer that continues after the mark.
     pub(super) fn new(
         to: &'a Store,
         mark: Mark,
@@ -33,7 +33,7 @@ impl<'a> Writer<'a> {
         Writer { to, mark, now, new_rev, rows: Vec::new(), bytes: 0, position: None }
     }
 
-    /// Takes a row as the target is to have it; `position` is where the source goes on behind it.
+    /// Adds a row as placed in the target; `position` is where the source continues after it.
     pub(super) async fn add(
         &mut self,
         table: &'static Table,
@@ -52,7 +52,7 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// Commits what was collected.
+    /// Commits the collected rows.
     pub(super) async fn flush(&mut self) -> Result<(), CopyError> {
         let Some(position) = self.position.take() else { return Ok(()) };
         let mut batch = self.batch();
@@ -66,7 +66,7 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// Ends the copy: its target may be served.
+    /// Ends the copy: the target may now be served.
     pub(super) async fn finish(mut self) -> Result<(), CopyError> {
         let mut batch = self.batch();
         self.mark.remove(&mut batch);

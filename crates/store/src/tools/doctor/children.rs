@@ -1,4 +1,4 @@
-//! What is below a user has a user above it.
+//! Every row below a user has its user.
 
 use super::Outcome;
 use super::walk::{self, Pages};
@@ -34,7 +34,7 @@ async fn examine<R: Record + Clone>(
             if user.is_none() {
                 let (table, user_id) = (R::table().name, user_of(&row));
                 findings.push(format!(
-                    "a row of {table} in part {part} belongs to user {user_id}, who is not there"
+                    "a row of {table} in part {part} belongs to user {user_id}, who does not exist"
                 ));
             }
         }

@@ -1,4 +1,4 @@
-//! Every app client is in the directory under its pool, and the directory names no other.
+//! Every app client is in the directory under its pool, and the directory names no others.
 
 use super::Outcome;
 use super::walk::{self, Pages};

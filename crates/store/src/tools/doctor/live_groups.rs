@@ -1,4 +1,4 @@
-//! A membership is of a group that exists, or whose members a job is removing.
+//! Every membership's group exists, or a job is removing its members.
 
 use super::Outcome;
 use super::walk::{self, Pages};
@@ -28,7 +28,7 @@ pub(super) async fn check(store: &Store) -> Outcome {
                 let Some(row) = row else { continue };
                 if job.is_none() && group.is_none_or(|group| group.group_id != row.group_id) {
                     findings.push(format!(
-                        "user {} is in group {}, which is not there",
+                        "user {} is in group {}, which does not exist",
                         row.user_id, row.group_id
                     ));
                 }

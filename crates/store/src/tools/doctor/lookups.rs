@@ -17,7 +17,7 @@ pub(super) async fn check(store: &Store) -> Outcome {
             for (lookup, user) in users {
                 if user.is_none() {
                     findings.push(format!(
-                        "a {} in part {part} leads to user {} in part {}, who is not there",
+                        "a {} in part {part} leads to user {} in part {}, who does not exist",
                         lookup.kind, lookup.user_id, lookup.user_part
                     ));
                 }

@@ -1,4 +1,4 @@
-//! A membership is told twice, by its user and by its group, and both tell the same.
+//! A membership is stored twice, with its user and with its group, and both agree.
 
 use super::Outcome;
 use super::walk::{self, Pages};
@@ -20,7 +20,7 @@ pub(super) async fn check(store: &Store) -> Outcome {
                 for (row, member) in walk::with_needed(store, &rows, mirror).await? {
                     if member.is_none_or(|member| member.user_part != row.part) {
                         findings.push(format!(
-                            "group {} does not know its member {}",
+                            "group {} does not list its member {}",
                             row.group_id, row.user_id
                         ));
                     }
@@ -34,7 +34,7 @@ pub(super) async fn check(store: &Store) -> Outcome {
                 for (row, membership) in walk::with_needed(store, &rows, mirror).await? {
                     if membership.is_none() {
                         findings.push(format!(
-                            "user {} does not know of group {}",
+                            "user {} does not list group {}",
                             row.user_id, row.group_id
                         ));
                     }

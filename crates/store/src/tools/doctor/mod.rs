@@ -1,8 +1,8 @@
-//! Checks of what no single row can promise: that rows agree with each other.
+//! Checks that rows agree with each other, which no single row can ensure.
 //!
-//! Each check walks the tables part by part in bounded pages, and reads a row again together with
-//! the one that it needs before it reports: so it may run beside a working server. Pools that are
-//! being deleted are left out.
+//! Each check walks the tables part by part in bounded pages. Before it reports, it reads a row
+//! again together with the row it needs, so it can run while a server works. Pools being deleted
+//! are skipped.
 
 mod children;
 mod client_directory;
@@ -19,15 +19,15 @@ mod walk;
 use crate::error::StoreError;
 use crate::store::Store;
 
-/// How many findings of one check are told one by one.
-const TOLD: usize = 100;
+/// Maximum number of findings that a check lists individually.
+const LISTED: usize = 100;
 
 /// Something that is wrong with the data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The check that found it.
     pub check: &'static str,
-    /// What is wrong; names rows by ids, never by a user's names or attributes.
+    /// What is wrong. Identifies rows by ids, never by a user's names or attributes.
     pub detail: String,
 }
 
@@ -35,28 +35,28 @@ pub struct Finding {
 type Outcome = Result<Vec<String>, StoreError>;
 
 /// Runs every check; a sound store has no findings. A check that cannot read the store reports that
-/// as its finding.
+/// as a finding.
 pub async fn deep(store: &Store) -> Vec<Finding> {
     let mut findings = Vec::new();
-    tell(&mut findings, "files", files::check(store).await);
-    tell(&mut findings, "pools", pools::check(store).await);
-    tell(&mut findings, "orphans", orphans::check(store).await);
-    tell(&mut findings, "client directory", client_directory::check(store).await);
-    tell(&mut findings, "placements", placements::check(store).await);
-    tell(&mut findings, "lookups", lookups::check(store).await);
-    tell(&mut findings, "usernames", usernames::check(store).await);
-    tell(&mut findings, "children", children::check(store).await);
-    tell(&mut findings, "memberships", memberships::check(store).await);
-    tell(&mut findings, "live groups", live_groups::check(store).await);
+    report(&mut findings, "files", files::check(store).await);
+    report(&mut findings, "pools", pools::check(store).await);
+    report(&mut findings, "orphans", orphans::check(store).await);
+    report(&mut findings, "client directory", client_directory::check(store).await);
+    report(&mut findings, "placements", placements::check(store).await);
+    report(&mut findings, "lookups", lookups::check(store).await);
+    report(&mut findings, "usernames", usernames::check(store).await);
+    report(&mut findings, "children", children::check(store).await);
+    report(&mut findings, "memberships", memberships::check(store).await);
+    report(&mut findings, "live groups", live_groups::check(store).await);
     findings
 }
 
-fn tell(findings: &mut Vec<Finding>, check: &'static str, outcome: Outcome) {
+fn report(findings: &mut Vec<Finding>, check: &'static str, outcome: Outcome) {
     let mut details =
-        outcome.unwrap_or_else(|error| vec![format!("the check could not be finished: {error}")]);
-    if details.len() > TOLD {
-        let more = details.len() - TOLD;
-        details.truncate(TOLD);
+        outcome.unwrap_or_else(|error| vec![format!("the check could not be completed: {error}")]);
+    if details.len() > LISTED {
+        let more = details.len() - LISTED;
+        details.truncate(LISTED);
         details.push(format!("and {more} more"));
     }
     findings.extend(details.into_iter().map(|detail| Finding { check, detail }));

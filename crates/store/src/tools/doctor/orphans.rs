@@ -1,4 +1,4 @@
-//! Configuration belongs to a pool that exists, or that a job is deleting.
+//! All configuration belongs to a pool that exists, or that a job is deleting.
 
 use super::Outcome;
 use super::walk::{self, Pages};
@@ -36,7 +36,7 @@ async fn examine<R: Record + Clone>(
         for (row, pool, job) in store.read(reads).await? {
             if let (Some(row), None, None) = (row, pool, job) {
                 findings.push(format!(
-                    "a row of {} belongs to pool {}, which is not there",
+                    "a row of {} belongs to pool {}, which does not exist",
                     R::table().name,
                     pool_of(&row)
                 ));

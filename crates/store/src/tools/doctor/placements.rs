@@ -1,4 +1,4 @@
-//! Rows live in the part that their key says.
+//! Every row is in the part that its key determines.
 
 use super::Outcome;
 use super::walk::{self, Pages};
@@ -60,7 +60,7 @@ async fn examine<R: Record + Clone>(
         let misplaced = rows.iter().filter(|row| !placed(row)).count();
         if misplaced > 0 {
             findings.push(format!(
-                "{misplaced} rows of {} in part {part} belong elsewhere",
+                "{misplaced} rows of {} in part {part} belong in another part",
                 R::table().name
             ));
         }

@@ -1,4 +1,4 @@
-//! A live pool has what it needs to work; one that is being deleted has the job that does it.
+//! A live pool has everything it needs; a pool being deleted has its job.
 
 use super::Outcome;
 use super::walk::{self, Pages};

@@ -1,4 +1,4 @@
-//! Every user is found by the username.
+//! Every user can be found by username.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -36,7 +36,7 @@ async fn examine(
         let Some(user) = user else { continue };
         if !lookups.into_iter().flatten().any(|lookup| lookup.user_id == user.user_id) {
             findings.push(format!(
-                "user {} in part {} is not found by the username",
+                "user {} in part {} cannot be found by username",
                 user.user_id, user.part
             ));
         }
@@ -44,8 +44,8 @@ async fn examine(
     Ok(())
 }
 
-/// The names under which the user may be found: whether the pool folds case is not for this crate
-/// to know.
+/// The names under which the user may be found: this crate does not know whether the pool folds
+/// case.
 fn names(pool: &Pool, user: &User) -> Vec<Get<Lookup>> {
     let exact: String = user.username.nfkc().collect();
     let folded = exact.to_lowercase();

@@ -1,4 +1,4 @@
-//! Walking tables in bounded pages.
+//! Walks tables in bounded pages.
 
 use crate::error::StoreError;
 use crate::placement;
@@ -33,7 +33,7 @@ impl<R: Record> Pages<R> {
         Pages { prefix: Box::new(prefix), last: None, done: false }
     }
 
-    /// The next page; `None` behind the last.
+    /// The next page; `None` after the last.
     pub(super) async fn next(&mut self, store: &Store) -> Result<Option<Vec<R>>, StoreError>
     where
         R: Clone,
@@ -52,7 +52,7 @@ impl<R: Record> Pages<R> {
     }
 }
 
-/// The pools whose rows must agree: those that are not being deleted.
+/// The pools whose rows must agree: those not being deleted.
 pub(super) async fn live_pools(store: &Store) -> Result<Vec<Pool>, StoreError> {
     let mut live = Vec::new();
     let mut pages = Pages::<Pool>::all();
@@ -75,12 +75,12 @@ pub(super) async fn live_parts(store: &Store) -> Result<Vec<String>, StoreError>
     Ok(pools.iter().flat_map(|pool| placement::parts(&pool.pool_id, pool.n_parts)).collect())
 }
 
-/// The job that deletes what is below a pool.
+/// The job that deletes the rows below a pool.
 pub(super) fn delete_pool_job(pool_id: &str) -> Get<Job> {
     Job::get("delete-pool", pool_id)
 }
 
-/// Those rows that are still there, each with the row it needs, both from one snapshot.
+/// The rows that still exist, each with the row it needs, both from one snapshot.
 pub(super) async fn with_needed<R: Record, N: Record>(
     store: &Store,
     rows: &[R],
