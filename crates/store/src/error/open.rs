@@ -62,16 +62,19 @@ impl fmt::Display for OpenError {
         match self {
             OpenError::Locked { dir } => write!(
                 f,
-                "the data folder {} is in use by another running server; stop that one, or name another folder",
+                "the data folder {} is in use by another running server; \
+                 stop that one, or name another folder",
                 dir.display()
             ),
             OpenError::NewerSchema { found, known } => write!(
                 f,
-                "the data have schema {found}, but this version of the program knows only up to {known}; use the version that wrote them, or a newer one"
+                "the data have schema {found}, but this version of the program knows only up to \
+                 {known}; use the version that wrote them, or a newer one"
             ),
             OpenError::OlderSchema { found, known } => write!(
                 f,
-                "the database has schema {found}, and this version of the program needs {known}; run: poolkeeper migrate"
+                "the database has schema {found}, and this version of the program needs {known}; \
+                 run: poolkeeper migrate"
             ),
             OpenError::Database(cause) => write!(f, "the database cannot be used: {cause}"),
             OpenError::ReadOnly { path, cause } => {
@@ -83,7 +86,8 @@ impl fmt::Display for OpenError {
             }
             OpenError::Corrupt { path, cause } => write!(
                 f,
-                "the database file {} is damaged ({cause}); nothing was changed, restore it from a backup",
+                "the database file {} is damaged ({cause}); nothing was changed, \
+                 restore it from a backup",
                 path.display()
             ),
             OpenError::Foreign { path } => {

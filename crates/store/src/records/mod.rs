@@ -25,6 +25,8 @@ mod spent;
 mod user;
 mod user_sessions;
 
+pub(crate) use record_macro::{bare, bare_pattern};
+
 pub use attempts::Attempts;
 pub use attribute_value::AttributeValue;
 pub use challenge_state::ChallengeState;

@@ -1,7 +1,7 @@
 //! `record!`: generates a structure, its table and its reads from names and types.
 
-/// Declares a record: `record! { /// doc  pub struct Name in "table" (rank, Insertion) { parent { .. }
-/// key { .. } values { .. } } }`.
+/// Declares a record:
+/// `record! { pub struct Name in "table" (rank, Insertion) { parent {..} key {..} values {..} } }`.
 ///
 /// `parent` holds the leading key columns under which `of(..)` finds all rows, `key` the others.
 /// Besides the structure it generates `get(key..)`, `key(key..)`, `of(parent..)` and
@@ -57,13 +57,15 @@ macro_rules! record {
             /// At most `limit` rows under this parent, in key order, after the row `after`.
             pub fn page(
                 $($parent: <$parent_type as $crate::schema::KeyField>::Arg<'_>,)*
-                after: Option<$crate::records::record_macro::bare!($(<$key_type as $crate::schema::KeyField>::Arg<'_>),+)>,
+                after: Option<$crate::records::bare!(
+                    $(<$key_type as $crate::schema::KeyField>::Arg<'_>),+
+                )>,
                 limit: u32,
             ) -> $crate::read::Prefix<$name> {
                 let page = Self::of($($parent,)*).limit(limit);
                 match after {
                     None => page,
-                    Some($crate::records::record_macro::bare_pattern!($($key),+)) => page.after_key(vec![
+                    Some($crate::records::bare_pattern!($($key),+)) => page.after_key(vec![
                         $(<$key_type as $crate::schema::KeyField>::arg($key),)+
                     ]),
                 }

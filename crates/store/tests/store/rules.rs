@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use sqlparser::ast::{
     Assignment, BinaryOperator, ConflictTarget, Expr, FromTable, LimitClause, OnConflictAction,
     OnInsert, Query, SelectItem, SetExpr, Statement, TableFactor, TableObject, TableWithJoins,
-    Value,
+    Value, ValueWithSpan,
 };
 use sqlparser::dialect::PostgreSqlDialect;
 use sqlparser::parser::Parser;
@@ -211,7 +211,9 @@ fn conjunction<'a>(expression: &'a Expr, into: &mut Vec<&'a Expr>) {
 /// Rule 7: every value is a bound parameter, not a function, subquery or literal.
 fn parameter(expression: &Expr) -> Result<(), String> {
     match expression {
-        Expr::Value(value) if matches!(&value.value, Value::Placeholder(name) if name.starts_with('$')) => {
+        Expr::Value(ValueWithSpan { value: Value::Placeholder(name), .. })
+            if name.starts_with('$') =>
+        {
             Ok(())
         }
         other => Err(format!("a bound parameter, not {other}")),
@@ -268,7 +270,8 @@ fn statements_that_break_a_rule_are_detected() {
         "DELETE FROM users WHERE part = $1 AND username = $2",
         "DELETE FROM users WHERE part = $1 OR user_id = $2",
         "DELETE FROM users WHERE part = 'p' AND user_id = $1",
-        "DELETE FROM users WHERE part = $1 AND user_id = (SELECT user_id FROM lookups WHERE part = $2)",
+        "DELETE FROM users WHERE part = $1 AND user_id = (SELECT user_id FROM lookups \
+         WHERE part = $2)",
         "DELETE FROM users WHERE part = $1",
         "DELETE FROM users WHERE part > $1",
         "DELETE FROM users WHERE part = $1 AND user_id < $2",
@@ -280,13 +283,19 @@ fn statements_that_break_a_rule_are_detected() {
         "UPDATE users SET token_gen = token_gen + 1 WHERE part = $1 AND user_id = $2",
         "UPDATE users SET status = $1 FROM lookups WHERE part = $2 AND user_id = $3",
         "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, $4)",
-        "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, random()) ON CONFLICT (name) DO NOTHING",
-        "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, $4) ON CONFLICT (rev) DO NOTHING",
-        "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
-        "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, $4) ON CONFLICT (name) DO UPDATE SET until = now()",
-        "INSERT INTO spent (part, id, expires, rev) VALUES ($1, $2, $3, $4) ON CONFLICT (part, id) DO UPDATE SET part = excluded.part",
+        "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, random()) \
+         ON CONFLICT (name) DO NOTHING",
+        "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (rev) DO NOTHING",
+        "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT DO NOTHING",
+        "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (name) DO UPDATE SET until = now()",
+        "INSERT INTO spent (part, id, expires, rev) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (part, id) DO UPDATE SET part = excluded.part",
         "UPDATE users SET part = $1 WHERE part = $2 AND user_id = $3",
-        "INSERT INTO leases (name, holder, until, rev) SELECT name, holder, until, rev FROM leases ON CONFLICT (name) DO NOTHING",
+        "INSERT INTO leases (name, holder, until, rev) \
+         SELECT name, holder, until, rev FROM leases ON CONFLICT (name) DO NOTHING",
         "SELECT rev FROM users WHERE user_id = $1",
         "SELECT * FROM users WHERE part = $1 AND user_id = $2",
         "SELECT count(rev) FROM users WHERE part = $1 AND user_id = $2",

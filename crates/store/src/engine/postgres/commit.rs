@@ -134,7 +134,8 @@ async fn answered(
         tokio::select! {
             verdict = send(session, link.kind, batch) => verdict,
             () = link.condemned(generation) => {
-                Err(Failure::Lost(StoreError::Engine(Cause::new("the database was lost during a commit"))))
+                let cause = Cause::new("the database was lost during a commit");
+                Err(Failure::Lost(StoreError::Engine(cause)))
             }
         }
     });

@@ -26,7 +26,8 @@ use crate::options::{PasswordSource, Postgres, is_near};
 /// Time limit for connecting to one host, including everything sent before first use.
 const CONNECT: Duration = Duration::from_secs(5);
 /// Fails on a standby, with a code that says the host cannot be used now.
-const REQUIRE_WRITER: &str = "DO $$ BEGIN IF pg_is_in_recovery() THEN RAISE EXCEPTION 'a standby' USING ERRCODE = '57P03'; END IF; END $$";
+const REQUIRE_WRITER: &str = "DO $$ BEGIN IF pg_is_in_recovery() THEN RAISE EXCEPTION 'a standby' \
+                              USING ERRCODE = '57P03'; END IF; END $$";
 /// Time limit for fetching the password.
 const PASSWORD: Duration = Duration::from_secs(15);
 /// How long sent data may stay unacknowledged before the connection is given up.
@@ -96,8 +97,9 @@ impl Dial {
         // The parser's error may quote the connection string, which may hold a password.
         let mut config: Config = settings.url.parse().map_err(|_| {
             OpenError::Database(Cause::new(
-                "the connection string is not valid for PostgreSQL; it looks like postgres://user@host/database?sslmode=require; sslmode is \
-                 disable or require, which verifies the certificate, and certificates are named by tls_ca_file",
+                "the connection string is not valid for PostgreSQL; it looks like \
+                 postgres://user@host/database?sslmode=require; sslmode is disable or require, \
+                 which verifies the certificate, and certificates are named by tls_ca_file",
             ))
         })?;
         require_tls(&mut config)?;
@@ -224,7 +226,8 @@ fn require_tls(config: &mut Config) -> Result<(), OpenError> {
         return Ok(());
     }
     Err(OpenError::Database(Cause::new(
-        "the connection string does not set sslmode=require; on a network that you trust, sslmode=disable is enough",
+        "the connection string does not set sslmode=require; on a network that you trust, \
+         sslmode=disable is enough",
     )))
 }
 
@@ -235,10 +238,13 @@ fn require_tls(config: &mut Config) -> Result<(), OpenError> {
 /// it.
 fn session_settings(settings: &Postgres) -> String {
     format!(
-        "SET client_min_messages = warning; SET statement_timeout = 0; SET lock_timeout = {}; SET idle_in_transaction_session_timeout = 10000; \
-         SET client_connection_check_interval = 5000; SET default_transaction_isolation = 'read committed'; \
+        "SET client_min_messages = warning; SET statement_timeout = 0; SET lock_timeout = {}; \
+         SET idle_in_transaction_session_timeout = 10000; \
+         SET client_connection_check_interval = 5000; \
+         SET default_transaction_isolation = 'read committed'; \
          SET standard_conforming_strings = on; SET plan_cache_mode = force_generic_plan; \
-         SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') IN ('off', 'local'); \
+         SELECT set_config('synchronous_commit', 'on', false) \
+         WHERE current_setting('synchronous_commit') IN ('off', 'local'); \
          SET default_transaction_read_only = on",
         settings.lock_timeout.as_millis()
     )

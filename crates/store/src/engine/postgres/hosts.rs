@@ -65,9 +65,11 @@ mod tests {
 
     #[test]
     fn each_host_keeps_its_port_and_all_other_settings() {
-        let url = "postgres://me:secret@one:1,two:2/data?sslmode=require&application_name=a&options=-cx%3Dy&connect_timeout=3\
-                   &tcp_user_timeout=4&keepalives=0&keepalives_idle=5&keepalives_interval=6&keepalives_retries=7\
-                   &channel_binding=require&target_session_attrs=read-write&load_balance_hosts=random";
+        let url = "postgres://me:secret@one:1,two:2/data?sslmode=require&application_name=a\
+                   &options=-cx%3Dy&connect_timeout=3&tcp_user_timeout=4&keepalives=0\
+                   &keepalives_idle=5&keepalives_interval=6&keepalives_retries=7\
+                   &channel_binding=require&target_session_attrs=read-write\
+                   &load_balance_hosts=random";
         let config: Config = url.parse().expect("a connection string");
         for (at, one) in per_host(&config).into_iter().enumerate() {
             let (name, port) = [("one", 1), ("two", 2)][at];

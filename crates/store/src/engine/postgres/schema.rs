@@ -81,7 +81,8 @@ async fn migrate_all(
             apply(client, ddl, kind).await?;
         }
         // The statements are idempotent, so the number may be written after them.
-        let done = "INSERT INTO schema_migrations (number, name) VALUES ($1, $2) ON CONFLICT (number) DO NOTHING";
+        let done = "INSERT INTO schema_migrations (number, name) VALUES ($1, $2) \
+                    ON CONFLICT (number) DO NOTHING";
         client
             .execute(done, &[&migration.number, &migration.name])
             .await
@@ -139,8 +140,9 @@ async fn wait_for_lease(client: &Client, now: i64, holder: &str) -> Result<(), O
 
 /// Takes the lease if it is free or has expired.
 async fn take_lease(client: &Client, now: i64, holder: &str) -> Result<bool, OpenError> {
-    let take = "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, 0) ON CONFLICT (name) \
-                DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE leases.until <= $4";
+    let take = "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, 0) \
+                ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until \
+                WHERE leases.until <= $4";
     let until = now.saturating_add(LEASE_LIFETIME);
     let taken = client
         .execute(take, &[&LEASE, &holder, &until, &now])
@@ -216,9 +218,8 @@ mod tests {
         assert_eq!(texts.len(), crate::records::tables().len() + 1);
         let has = |text: &str| texts.iter().any(|found| found.starts_with(text));
         assert!(
-            has(
-                "SELECT create_distributed_table('pools', 'pool_id', colocate_with => 'none') WHERE NOT EXISTS"
-            ),
+            has("SELECT create_distributed_table('pools', 'pool_id', colocate_with => 'none') \
+                 WHERE NOT EXISTS"),
             "{texts:#?}"
         );
         assert!(
@@ -234,9 +235,8 @@ mod tests {
             "{texts:#?}"
         );
         assert!(
-            has(
-                "SELECT create_distributed_table('group_members', 'group_part', colocate_with => 'none')"
-            ),
+            has("SELECT create_distributed_table('group_members', 'group_part', \
+                 colocate_with => 'none')"),
             "{texts:#?}"
         );
         assert!(

@@ -10,12 +10,13 @@ use crate::records;
 use crate::schema::{Column, ColumnType, Table};
 
 /// The columns of our tables as the database has them.
-const COLUMNS: &str = "SELECT c.relname::text, a.attname::text, format_type(a.atttypid, NULL), a.attnotnull, \
-     coalesce(l.collname::text, ''), coalesce(a.attnum = ANY(i.indkey), false) \
-     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid LEFT JOIN pg_collation l ON l.oid = a.attcollation \
+const COLUMNS: &str = "SELECT c.relname::text, a.attname::text, format_type(a.atttypid, NULL), \
+     a.attnotnull, coalesce(l.collname::text, ''), coalesce(a.attnum = ANY(i.indkey), false) \
+     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid \
+     LEFT JOIN pg_collation l ON l.oid = a.attcollation \
      LEFT JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary \
-     WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') AND a.attnum > 0 \
-     AND NOT a.attisdropped AND c.relname = ANY($1)";
+     WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') \
+     AND a.attnum > 0 AND NOT a.attisdropped AND c.relname = ANY($1)";
 
 /// A column as the database has it.
 struct Found {

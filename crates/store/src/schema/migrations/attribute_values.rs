@@ -13,8 +13,8 @@ pub(super) const MIGRATION: Migration = Migration {
         ),
         // One job per pool; while it exists, the table is incomplete.
         Ddl::Rows {
-            sql: "INSERT INTO jobs (kind, id, doc, rev) SELECT 'index-users', pool_id, '{\"v\":1}', 1 FROM pools WHERE true \
-                  ON CONFLICT (kind, id) DO NOTHING",
+            sql: "INSERT INTO jobs (kind, id, doc, rev) SELECT 'index-users', pool_id, \
+                  '{\"v\":1}', 1 FROM pools WHERE true ON CONFLICT (kind, id) DO NOTHING",
         },
     ],
 };

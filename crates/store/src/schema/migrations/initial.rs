@@ -13,7 +13,8 @@ pub(super) const MIGRATION: Migration = Migration {
         // Configuration of pools, clients, groups and keys.
         Ddl::wide_table(
             "pools",
-            "pool_id text, state text, n_parts bigint, stable_secret bytea, master_key_id text, doc text, rev bigint",
+            "pool_id text, state text, n_parts bigint, stable_secret bytea, master_key_id text, \
+             doc text, rev bigint",
             "pool_id",
         ),
         Ddl::narrow_table("config_revs", "pool_id text, rev bigint", "pool_id"),
@@ -24,12 +25,14 @@ pub(super) const MIGRATION: Migration = Migration {
         ),
         Ddl::wide_table(
             "groups",
-            "pool_id text, group_name text, group_id text, precedence bigint null, doc text, rev bigint",
+            "pool_id text, group_name text, group_id text, precedence bigint null, doc text, \
+             rev bigint",
             "pool_id, group_name",
         ),
         Ddl::wide_table(
             "signing_keys",
-            "pool_id text, kid text, purpose text, not_before bigint, not_after bigint null, public bytea, sealed bytea, rev bigint",
+            "pool_id text, kid text, purpose text, not_before bigint, not_after bigint null, \
+             public bytea, sealed bytea, rev bigint",
             "pool_id, kid",
         ),
         Ddl::narrow_table(
@@ -45,12 +48,14 @@ pub(super) const MIGRATION: Migration = Migration {
         // Users and the rows below them.
         Ddl::wide_table(
             "users",
-            "part text, user_id text, pool_id text, username text, status text, enabled boolean, token_gen bigint, created bigint, modified bigint, attributes text, rev bigint",
+            "part text, user_id text, pool_id text, username text, status text, enabled boolean, \
+             token_gen bigint, created bigint, modified bigint, attributes text, rev bigint",
             "part, user_id",
         ),
         Ddl::narrow_table(
             "lookups",
-            "part text, kind text, value text, user_id text, user_part text, state text, rev bigint",
+            "part text, kind text, value text, user_id text, user_part text, state text, \
+             rev bigint",
             "part, kind, value",
         ),
         Ddl::wide_table(
@@ -70,17 +75,20 @@ pub(super) const MIGRATION: Migration = Migration {
         ),
         Ddl::narrow_table(
             "families",
-            "part text, user_id text, origin_jti text, client_id text, token_gen bigint, state text, rotation text null, expires bigint, rev bigint",
+            "part text, user_id text, origin_jti text, client_id text, token_gen bigint, \
+             state text, rotation text null, expires bigint, rev bigint",
             "part, user_id, origin_jti",
         ),
         Ddl::narrow_table(
             "codes",
-            "part text, user_id text, kind text, mac bytea, destination_mac bytea, pending_value bytea null, attempts bigint, expires bigint, rev bigint",
+            "part text, user_id text, kind text, mac bytea, destination_mac bytea, \
+             pending_value bytea null, attempts bigint, expires bigint, rev bigint",
             "part, user_id, kind",
         ),
         Ddl::narrow_table(
             "attempts",
-            "part text, subject text, kind text, count bigint, until bigint, expires bigint, rev bigint",
+            "part text, subject text, kind text, count bigint, until bigint, expires bigint, \
+             rev bigint",
             "part, subject, kind",
         ),
         Ddl::narrow_table("spent", "part text, id text, expires bigint, rev bigint", "part, id"),
@@ -91,7 +99,8 @@ pub(super) const MIGRATION: Migration = Migration {
         ),
         Ddl::wide_table(
             "messages",
-            "part text, message_id text, pool_id text, state text, attempts bigint, next_try bigint, created bigint, expires bigint, sealed bytea, rev bigint",
+            "part text, message_id text, pool_id text, state text, attempts bigint, \
+             next_try bigint, created bigint, expires bigint, sealed bytea, rev bigint",
             "part, message_id",
         ),
         // The server's own work.

@@ -124,7 +124,8 @@ impl Scan {
                 "SELECT {columns} FROM {name}{within_after} ORDER BY {order} LIMIT ${limit_after}"
             ),
             between: format!(
-                "SELECT {columns} FROM {name}{within_after} AND {begins} < ${end} ORDER BY {order} LIMIT ${}",
+                "SELECT {columns} FROM {name}{within_after} AND {begins} < ${end} \
+                 ORDER BY {order} LIMIT ${}",
                 end + 1
             ),
             sweep: (bound > usize::from(table.is_placed()))
@@ -152,7 +153,8 @@ fn expired(table: &Table) -> (String, String) {
     let part = table.key.first().map_or("part", |column| column.name);
     (
         format!(
-            "SELECT {}, expires FROM {name} WHERE {part} = $1 AND expires <= $2 ORDER BY expires LIMIT $3",
+            "SELECT {}, expires FROM {name} WHERE {part} = $1 AND expires <= $2 \
+             ORDER BY expires LIMIT $3",
             names(table.key)
         ),
         format!(

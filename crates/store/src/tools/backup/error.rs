@@ -57,7 +57,8 @@ impl fmt::Display for BackupError {
             Self::LeftOver(path) => {
                 write!(
                     f,
-                    "{} is there: another backup is being written, or one was killed; remove it if none is",
+                    "{} is there: another backup is being written, or one was killed; \
+                     remove it if none is",
                     path.display()
                 )
             }
@@ -91,7 +92,8 @@ impl fmt::Display for BackupFlaw {
             Self::NotAFile => f.write_str("it is not a file"),
             Self::NotADatabase => f.write_str("it does not begin as one"),
             Self::HasLog => f.write_str(
-                "a write-ahead log lies beside it, so it is the database of a server; make a backup of that",
+                "a write-ahead log lies beside it, so it is the database of a server; \
+                 make a backup of that",
             ),
             Self::Foreign => f.write_str("it is the database of another program"),
             Self::Damaged(cause) => write!(f, "it is damaged ({cause})"),

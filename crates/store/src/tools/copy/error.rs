@@ -103,40 +103,49 @@ impl fmt::Display for CopyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             CopyError::Parts(n) => {
-                write!(f, "{n} is not a number of parts; give a power of two up to {}", super::MOST_PARTS)
+                let most = super::MOST_PARTS;
+                write!(f, "{n} is not a number of parts; give a power of two up to {most}")
             }
             CopyError::Source(error) => write!(f, "the source failed: {error}"),
             CopyError::Target(error) => write!(f, "the target failed: {error}"),
-            CopyError::SourceUnfinished => {
-                f.write_str("the source is an unfinished copy; finish it first, or copy from its own source")
-            }
+            CopyError::SourceUnfinished => f.write_str(
+                "the source is an unfinished copy; finish it first, \
+                 or copy from its own source",
+            ),
             CopyError::InUse { side, name, holder, .. } => write!(
                 f,
-                "the {side} is in use: {holder} holds its lease {name}; stop every server that uses it; the lease of a killed server \
-                 ends within minutes"
+                "the {side} is in use: {holder} holds its lease {name}; \
+                 stop every server that uses it; the lease of a killed server ends within minutes"
             ),
             CopyError::NotEmpty { table } => {
                 write!(f, "the target has data of its own, in its table {table}; name an empty one")
             }
             CopyError::AnotherSource { pool_id } => write!(
                 f,
-                "the copy in the target was started from another source: it has user pool {pool_id}, which this one lacks; name \
-                 an empty target"
+                "the copy in the target was started from another source: it has user pool \
+                 {pool_id}, which this one lacks; name an empty target"
             ),
             CopyError::OtherParts { begun: Some(n) } => {
                 write!(f, "the copy in the target was started with {n} parts; give the same number")
             }
-            CopyError::OtherParts { begun: None } => {
-                f.write_str("the copy in the target was started with the source's number of parts; leave the number out again")
+            CopyError::OtherParts { begun: None } => f.write_str(
+                "the copy in the target was started with the source's number of parts; \
+                 leave the number out again",
+            ),
+            CopyError::Overtaken => {
+                f.write_str("another copy into the same target is running, so this one stopped")
             }
-            CopyError::Overtaken => f.write_str("another copy into the same target is running, so this one stopped"),
-            CopyError::Stopped => f.write_str("stopped before the end; run the same command again to resume"),
+            CopyError::Stopped => {
+                f.write_str("stopped before the end; run the same command again to resume")
+            }
             CopyError::Differs(differences) => {
-                let differences: Vec<String> = differences.iter().map(Difference::to_string).collect();
+                let differences: Vec<String> =
+                    differences.iter().map(Difference::to_string).collect();
                 write!(
                     f,
-                    "the target does not have the rows of the source: {}; if the source was in use since the copy began, empty \
-                     the target and copy again",
+                    "the target does not have the rows of the source: {}; \
+                     if the source was in use since the copy began, empty the target and copy \
+                     again",
                     differences.join(", ")
                 )
             }

@@ -43,7 +43,8 @@ macro_rules! tests {
             $(mod $module {
                 $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
                 async fn $test() {
-                    let places = $crate::copy::Places { from: || Box::new($from), to: || Box::new($to) };
+                    let (from, to) = (|| Box::new($from) as _, || Box::new($to) as _);
+                    let places = $crate::copy::Places { from, to };
                     $crate::copy::$module::$test(&places).await;
                 })+
             })+

@@ -153,9 +153,12 @@ pub(crate) async fn an_extra_row_is_found(places: &Places) {
     );
     assert_eq!(
         outcome.map_err(|error| error.to_string()),
-        Err("the target does not have the rows of the source: users has 39 rows in the source and 40 in the target; if the \
-             source was in use since the copy began, empty the target and copy again"
-            .to_owned())
+        Err(
+            "the target does not have the rows of the source: users has 39 rows in the source and \
+             40 in the target; if the source was in use since the copy began, \
+             empty the target and copy again"
+                .to_owned()
+        )
     );
 }
 

@@ -191,7 +191,8 @@ async fn connections_ended_by_the_server_are_replaced() {
     for at in 0..10 {
         let row = user(&format!("u{at}"));
         commit(&store, |batch| batch.insert(&row)).await.expect("a commit");
-        let end = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = $1";
+        let end = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity \
+                   WHERE application_name = $1";
         client.query_one(end, &[&scene.schema.name()]).await.expect("connections end");
         assert!(stored(&store, &row).await.is_some());
         client.query_one(end, &[&scene.schema.name()]).await.expect("connections end");

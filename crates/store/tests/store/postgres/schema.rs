@@ -149,7 +149,12 @@ async fn one_of_several_migrations_wins() {
 #[tokio::test]
 async fn a_dead_processs_lease_expires() {
     let scene = Scene::migrated().await;
-    scene.run("DELETE FROM schema_migrations; INSERT INTO leases VALUES ('migrate', 'a dead process', 1000, 0)").await;
+    scene
+        .run(
+            "DELETE FROM schema_migrations; INSERT INTO leases \
+             VALUES ('migrate', 'a dead process', 1000, 0)",
+        )
+        .await;
     let refused = scene.migrate(999).await.expect_err("the lease runs");
     assert!(refused.to_string().contains("another migration is under way"), "{refused}");
     assert!(scene.require().await.is_err());
@@ -165,7 +170,12 @@ async fn an_interrupted_migration_resumes() {
     commit(&scene.open(), |batch| batch.insert(&spent("p", "s", 9)).insert(&user("u")))
         .await
         .expect("a commit");
-    scene.run("DROP TABLE commits, leases; DROP INDEX messages_expires, spent_expires; DELETE FROM schema_migrations").await;
+    scene
+        .run(
+            "DROP TABLE commits, leases; DROP INDEX messages_expires, spent_expires; \
+             DELETE FROM schema_migrations",
+        )
+        .await;
     assert_eq!(scene.migrate(0).await.expect("a migration"), DONE);
     scene.require().await.expect("the schema");
     has_all_columns(&scene).await;
@@ -193,11 +203,13 @@ async fn tables_have_the_records_columns() {
 }
 
 async fn has_all_columns(scene: &Scene) {
-    let key = "SELECT a.attname::text FROM pg_index i, unnest(i.indkey) WITH ORDINALITY k (number, at), pg_attribute a \
-               WHERE i.indrelid = $1::text::regclass AND i.indisprimary AND a.attrelid = i.indrelid AND a.attnum = k.number \
-               ORDER BY k.at";
+    let key = "SELECT a.attname::text FROM pg_index i, unnest(i.indkey) \
+               WITH ORDINALITY k (number, at), pg_attribute a \
+               WHERE i.indrelid = $1::text::regclass AND i.indisprimary \
+               AND a.attrelid = i.indrelid AND a.attnum = k.number ORDER BY k.at";
     let columns = "SELECT attname::text, atttypid::regtype::text, NOT attnotnull FROM pg_attribute \
-                   WHERE attrelid = $1::text::regclass AND attnum > 0 AND NOT attisdropped ORDER BY 1";
+                   WHERE attrelid = $1::text::regclass AND attnum > 0 AND NOT attisdropped \
+                   ORDER BY 1";
     for table in records::tables() {
         let found = scene.client.query(key, &[&table.name]).await.expect("a read");
         let found: Vec<String> = found.iter().map(|row| row.get(0)).collect();
@@ -236,8 +248,9 @@ fn named((name, kind, nullable): (&str, ColumnType, bool)) -> (String, String, b
 
 /// Every table with expiring rows has a valid index for finding them.
 async fn has_all_indexes(scene: &Scene) {
-    let valid = "SELECT pg_get_indexdef(i.indexrelid) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid \
-                 WHERE i.indrelid = $1::text::regclass AND c.relname = $2 AND i.indisvalid";
+    let valid = "SELECT pg_get_indexdef(i.indexrelid) FROM pg_index i JOIN pg_class c \
+                 ON c.oid = i.indexrelid WHERE i.indrelid = $1::text::regclass AND c.relname = $2 \
+                 AND i.indisvalid";
     for table in records::tables().into_iter().filter(|table| table.expires()) {
         let index = format!("{}_expires", table.name);
         let found = scene.client.query_opt(valid, &[&table.name, &index]).await.expect("a read");
@@ -252,7 +265,12 @@ async fn pools_older_than_the_index_get_a_job() {
     let scene = Scene::migrated().await;
     let store = scene.open();
     commit(&store, |batch| batch.insert(&pool()).insert(&user("u"))).await.expect("a commit");
-    scene.run("DROP TABLE attribute_values; DROP TABLE sessions; DELETE FROM schema_migrations WHERE number > 1").await;
+    scene
+        .run(
+            "DROP TABLE attribute_values; DROP TABLE sessions; \
+             DELETE FROM schema_migrations WHERE number > 1",
+        )
+        .await;
     assert_eq!(scene.migrate(0).await.expect("a migration"), Migrated { from: 1, to: NEWEST });
     let jobs = store.read(Job::of("index-users")).await.expect("a read");
     assert_eq!(

@@ -49,7 +49,8 @@ async fn tables_have_the_records_columns() {
         if table.expires() {
             let index = format!("{}_expires", table.name);
             let plan = format!(
-                "EXPLAIN QUERY PLAN SELECT rev FROM {} WHERE part = 'p' AND expires <= 1 ORDER BY expires",
+                "EXPLAIN QUERY PLAN SELECT rev FROM {} WHERE part = 'p' AND expires <= 1 \
+                 ORDER BY expires",
                 table.name
             );
             let plan: String = connection.query_row(&plan, [], |row| row.get(3)).expect("a plan");
