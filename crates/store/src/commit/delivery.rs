@@ -138,7 +138,7 @@ async fn resolve(engine: &impl Database, batch: &Prepared) -> Result<(), CommitE
             }
             _ if found == Some(batch.rev) => return Ok(()),
             Form::Insert if change.table.insertion == Insertion::OwnKey => {
-                inserted |= found.is_some()
+                inserted |= found.is_some();
             }
             _ => {}
         }

@@ -178,7 +178,7 @@ async fn redial(link: Weak<Link>) {
                 return;
             }
             Err(error) => {
-                tracing::debug!(%error, "the database does not accept writes yet")
+                tracing::debug!(%error, "the database does not accept writes yet");
             }
         }
         drop(link);

@@ -4,6 +4,7 @@
 //! commit: every statement asserts its own expectation, so that a failed one aborts the transaction
 //! before COMMIT arrives.
 
+mod citus;
 mod commit;
 mod dial;
 mod failure;
@@ -12,7 +13,9 @@ mod link;
 mod pipeline;
 mod query;
 mod schema;
+mod send;
 mod session;
+mod settings;
 mod tls;
 mod value;
 mod verify;

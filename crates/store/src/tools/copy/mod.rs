@@ -9,6 +9,7 @@
 //! Not copied: `commits`, which decide lost answers of nodes that have stopped, and `leases`, which
 //! say what a node of the source is doing. Everything else is, including expired rows.
 
+mod claim;
 mod error;
 mod mark;
 mod placing;
@@ -18,12 +19,11 @@ mod writer;
 
 use std::ops::ControlFlow;
 
-use crate::commit::Batch;
-use crate::error::{CommitError, StoreError};
-use crate::read::Prefix;
-use crate::records::Lease;
+use crate::error::StoreError;
 use crate::schema::{Rev, Table};
 use crate::store::Store;
+pub use claim::is_source;
+use claim::{claim, release, require_idle};
 pub use error::{CopyError, Difference, Side};
 use mark::Mark;
 use placing::Placing;
@@ -60,12 +60,6 @@ pub struct Progress {
     /// Total number of tables and parts of tables.
     pub all: usize,
 }
-
-/// The lease that a copy holds in its source.
-const LEASE: &str = "copy";
-/// How long a killed copy keeps servers from starting, in milliseconds. Running it again to the end
-/// frees the source.
-const LEASE_LIFETIME: i64 = 24 * 3_600_000;
 
 /// A stage of a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,47 +129,6 @@ pub async fn is_unfinished(store: &Store) -> Result<bool, StoreError> {
     Ok(store.read(mark::get()).await?.is_some())
 }
 
-/// Whether this store is being copied to another one, so that no server may start to write to it.
-/// `now` is in milliseconds.
-///
-/// # Errors
-/// See [`StoreError`].
-pub async fn is_source(store: &Store, now: i64) -> Result<bool, StoreError> {
-    Ok(store.read(Lease::get(LEASE)).await?.is_some_and(|lease| {
-        (now.saturating_add(1)..=now.saturating_add(LEASE_LIFETIME)).contains(&lease.until)
-    }))
-}
-
-/// Keeps servers from starting on the source. A folder's lock already does that.
-async fn claim(from: &Store, now: i64, rev: Rev) -> Result<(), CopyError> {
-    let lease = Lease {
-        name: LEASE.to_owned(),
-        holder: "poolkeeper copy".to_owned(),
-        until: now.saturating_add(LEASE_LIFETIME),
-        rev,
-    };
-    let mut batch = Batch::new(rev);
-    batch.at(now).replace(&lease);
-    commit_to_shared(from, batch).await
-}
-
-async fn release(from: &Store, rev: Rev) -> Result<(), CopyError> {
-    let mut batch = Batch::new(rev);
-    batch.remove(Lease::key(LEASE));
-    commit_to_shared(from, batch).await
-}
-
-async fn commit_to_shared(from: &Store, batch: Batch) -> Result<(), CopyError> {
-    if !from.is_shared() {
-        return Ok(());
-    }
-    from.commit(batch).await.map_err(|error| match error {
-        // Cannot happen: the batch expects nothing.
-        CommitError::Conflict => CopyError::Overtaken,
-        CommitError::Store(error) => CopyError::Source(error),
-    })
-}
-
 /// Whether the rows of a table are copied.
 fn is_copied(table: &Table) -> bool {
     !matches!(table.name, "commits" | "leases")
@@ -227,18 +180,4 @@ impl Reporter<'_> {
             ControlFlow::Break(()) => Err(CopyError::Stopped),
         }
     }
-}
-
-/// Refuses a store in which a node holds a lease.
-async fn require_idle(from: &Store, to: &Store, now: i64) -> Result<(), CopyError> {
-    for (store, side) in [(from, Side::Source), (to, Side::Target)] {
-        let leases =
-            store.read(Prefix::<Lease>::all()).await.map_err(|error| side.failed(error))?;
-        if let Some(Lease { name, holder, until, .. }) =
-            leases.into_iter().find(|lease| lease.until > now && lease.name != LEASE)
-        {
-            return Err(CopyError::InUse { side, name, holder, until });
-        }
-    }
-    Ok(())
 }
