@@ -39,7 +39,7 @@ pub(crate) async fn commit(
     let mut late = 0;
     let verdict = send_until_known(engine, faults, batch, &mut late).await;
     for _ in 0..late {
-        let _not_awaited = engine.commit(batch.clone()).await;
+        let _ignored = engine.commit(batch.clone()).await;
     }
     verdict
 }
@@ -88,7 +88,7 @@ async fn confirm(engine: &impl Database, batch: &Prepared) -> Result<(), CommitE
             return Ok(());
         }
         // Each try has its own key, because the one before may still be waiting.
-        match engine.commit(batch.wake(again)?).await {
+        match engine.commit(batch.confirmation(again)?).await {
             Ok(()) => return Ok(()),
             Err(CommitFailure::Conflict) => {
                 let text = "a write without expectations met a conflict";

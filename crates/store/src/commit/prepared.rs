@@ -34,7 +34,7 @@ impl Prepared {
 
     /// A write of marks that nothing reads, on the servers that hold this batch's rows. `again`
     /// distinguishes several for the same batch.
-    pub(crate) fn wake(&self, again: i64) -> Result<Prepared, StoreError> {
+    pub(crate) fn confirmation(&self, again: i64) -> Result<Prepared, StoreError> {
         // No batch has a negative id.
         let batch_id = again.saturating_sub(self.rev.0);
         let placed = self.changes.iter().filter(|change| change.table.is_placed());

@@ -31,7 +31,7 @@ impl Caller {
     /// Sends the first verdict; the caller may no longer be waiting.
     fn answer(&mut self, verdict: Result<(), CommitFailure>) {
         if let Some(caller) = self.0.take() {
-            let _not_waiting = caller.send(verdict);
+            let _no_longer_waiting = caller.send(verdict);
         }
     }
 }
@@ -58,8 +58,8 @@ async fn decide(link: &Link, batch: &Prepared, caller: &mut Caller) -> Result<()
         match once(link, session, batch, caller).await {
             Ok(()) => return Ok(()),
             Err(Sent::Decided(verdict)) => return Err(verdict),
-            // A caller that was told "unknown" may have resolved the outcome since, so it must not
-            // change.
+            // A caller that got "unknown" may have resolved the outcome since, so the batch must not
+            // be sent again.
             Err(Sent::Again(error)) if caller.0.is_none() => {
                 return Err(CommitFailure::Unknown(error));
             }
