@@ -178,9 +178,9 @@ mod tests {
     fn a_statement_asserts_within_itself() {
         let sql = "DELETE FROM t WHERE k = $1 AND rev = $2";
         assert_eq!(asserted(sql, Shape::Plain), sql);
-        let asserted = "WITH x AS (DELETE FROM t WHERE k = $1 AND rev = $2 RETURNING 1) \
+        let touched = "WITH x AS (DELETE FROM t WHERE k = $1 AND rev = $2 RETURNING 1) \
                         SELECT 1/(SELECT count(*) FROM x)";
-        assert_eq!(asserted(sql, Shape::MustTouch), asserted);
+        assert_eq!(asserted(sql, Shape::MustTouch), touched);
         let held =
             "WITH x AS (SELECT 1 FROM t WHERE k = $1 FOR SHARE) SELECT 1/(SELECT count(*) FROM x)";
         assert_eq!(asserted("SELECT 1 FROM t WHERE k = $1", Shape::MustHold), held);
