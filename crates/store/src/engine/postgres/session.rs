@@ -179,7 +179,7 @@ mod tests {
         let sql = "DELETE FROM t WHERE k = $1 AND rev = $2";
         assert_eq!(asserted(sql, Shape::Plain), sql);
         let touched = "WITH x AS (DELETE FROM t WHERE k = $1 AND rev = $2 RETURNING 1) \
-                        SELECT 1/(SELECT count(*) FROM x)";
+                       SELECT 1/(SELECT count(*) FROM x)";
         assert_eq!(asserted(sql, Shape::MustTouch), touched);
         let held =
             "WITH x AS (SELECT 1 FROM t WHERE k = $1 FOR SHARE) SELECT 1/(SELECT count(*) FROM x)";
