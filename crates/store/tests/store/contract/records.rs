@@ -69,8 +69,7 @@ async fn comes_back<R: Record + Clone + PartialEq>(
     assert!(stored(store, &record).await.is_none(), "{table} is empty again");
 }
 
-/// Updates number their parameters out of the order in which they stand; each column must get its
-/// own.
+/// Updates number their parameters out of order of appearance; each column must get its own value.
 pub(crate) async fn parameters_are_bound_by_number(place: &dyn Place) {
     let store = place.open();
     let first = user("u");
