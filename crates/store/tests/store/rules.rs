@@ -173,10 +173,10 @@ fn where_clause(table: &Table, selection: Option<&Expr>, whole: bool) -> Result<
                 require(equal.insert(column.value.clone()), "a column once")?;
             }
             (Expr::Identifier(column), BinaryOperator::LtEq) if column.value == "expires" => {
-                parameter(right)?
+                parameter(right)?;
             }
             (Expr::Identifier(_), BinaryOperator::Gt | BinaryOperator::Lt) if !whole => {
-                parameter(right)?
+                parameter(right)?;
             }
             (Expr::Tuple(columns), BinaryOperator::Gt) if !whole => {
                 require(

@@ -110,7 +110,7 @@ async fn a_stopped_or_refused_backup_leaves_nothing() {
         let goes_on = || left.replace(left.get().max(1) - 1) > 0;
         match store::restore(&to, &dir, &goes_on) {
             Err(BackupError::Stopped) => {
-                assert!(!place.dir().join("new").exists(), "after {questions} questions")
+                assert!(!place.dir().join("new").exists(), "after {questions} questions");
             }
             restored => {
                 restored.expect("restored");
