@@ -56,10 +56,9 @@ fn resolve(base: &Uri, location: &str) -> Option<Uri> {
     if location.starts_with('/') {
         return with_path(base, location);
     }
-    if let Ok(uri) = location.parse::<Uri>()
-        && uri.scheme().is_some()
-    {
-        return Some(uri);
+    // A colon in the first segment ends a scheme (RFC 3986 section 4.2).
+    if location.split(['/', '?']).next().is_some_and(|first| first.contains(':')) {
+        return location.parse().ok();
     }
     let folder = base.path().rsplit_once('/').map_or("", |(folder, _)| folder);
     if let Some(query) = location.strip_prefix('?') {
@@ -105,6 +104,17 @@ mod tests {
         ] {
             let next = redirected(&post(), 302, location);
             assert_eq!(next.uri().to_string(), expected, "{location}");
+        }
+    }
+
+    #[test]
+    fn other_schemes_are_no_paths() {
+        for location in ["file:///etc/passwd", "mailto:a@b.example", "javascript:x"] {
+            let mut headers = HeaderMap::new();
+            headers.insert(LOCATION, location.parse().unwrap());
+            let next = next(&post(), StatusCode::FOUND, &headers);
+            let is_own = |request: &Request| request.uri().host() == Some("a.example");
+            assert!(!matches!(next, Ok(Some(ref next)) if is_own(next)), "{location}: {next:?}");
         }
     }
 
