@@ -1,11 +1,11 @@
-//! `AddCustomAttributes`: further attributes that users of a pool may have.
+//! `AddCustomAttributes`: adds custom attributes to a pool's schema.
 
 use pools::error::Error;
 use pools::request::Ctx;
 use pools::user_pools as pool_rows;
 use wire::idp::{AddCustomAttributesRequest, AddCustomAttributesResponse};
 
-/// All of them or none.
+/// Adds all of them or none.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: AddCustomAttributesRequest,

@@ -8,7 +8,7 @@ use pools::error::Error;
 use pools::request::Ctx;
 use pools::user_pools as pool_rows;
 
-/// What the request leaves out stays. The answer is all there is then.
+/// Settings that the request omits stay. The answer is the complete configuration.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: SetUserPoolMfaConfigRequest,

@@ -6,8 +6,8 @@ use pools::request::Ctx;
 use pools::user_pools as pool_rows;
 use wire::idp::{SetUserPoolSessionConfigurationRequest, SetUserPoolSessionConfigurationResponse};
 
-/// A lower limit ends no session by itself: the next sign-in of each user does. Turned off, what is
-/// recorded stays as it is.
+/// A lower limit does not end sessions by itself: the next sign-in of each user does. When tracking
+/// is turned off, recorded sessions stay as they are.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: SetUserPoolSessionConfigurationRequest,

@@ -1,4 +1,4 @@
-//! `TagResource`: tags for a user pool.
+//! `TagResource`: sets tags on a user pool.
 
 use domain::pool::SettingsRefusal;
 use pools::error::{Error, refuse};
@@ -8,7 +8,7 @@ use pools::user_pools::require_pool_id;
 use wire::ExceptionType as Kind;
 use wire::idp::{TagResourceRequest, TagResourceResponse};
 
-/// A tag that the pool has gets the new value.
+/// A tag that the pool already has gets the new value.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: TagResourceRequest,
@@ -19,7 +19,7 @@ pub(crate) async fn handle(
     Ok(TagResourceResponse {})
 }
 
-/// This operation declares no `UserPoolTaggingException`.
+/// Rewords a refusal, as the operation does not declare `UserPoolTaggingException`.
 fn of_tags(refusal: SettingsRefusal) -> Error {
     match refusal {
         SettingsRefusal::UserPoolTagging(text) => refuse(Kind::InvalidParameter, text),

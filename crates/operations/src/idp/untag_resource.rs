@@ -1,4 +1,4 @@
-//! `UntagResource`: takes tags from a user pool.
+//! `UntagResource`: removes tags from a user pool.
 
 use pools::error::Error;
 use pools::request::Ctx;
@@ -6,7 +6,7 @@ use pools::user_pools as pool_rows;
 use pools::user_pools::require_pool_id;
 use wire::idp::{UntagResourceRequest, UntagResourceResponse};
 
-/// Idempotent: a key that the pool does not have is no mistake.
+/// Idempotent: keys that the pool does not have are ignored.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: UntagResourceRequest,

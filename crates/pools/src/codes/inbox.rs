@@ -1,4 +1,4 @@
-//! The messages that were sent, for people who develop: read from the table that delivery reads.
+//! The messages that were sent, for developers: read from the table that delivery reads.
 
 use std::sync::Arc;
 
@@ -10,9 +10,9 @@ use crate::config::PoolConfig;
 use crate::error::{Error, Fault};
 use crate::request::Server;
 
-/// A message with its code in clear. For a developer's eyes only.
+/// A message with its code in clear. For local development only.
 pub struct InboxMessage {
-    /// Its id.
+    /// Message id.
     pub id: String,
     /// The pool it was sent for.
     pub pool_id: String,
@@ -26,7 +26,7 @@ pub struct InboxMessage {
 #[derive(Debug)]
 pub struct Unreadable;
 
-/// Messages looked at per part.
+/// Most messages read per part.
 const MOST_PER_PART: u32 = 1_000;
 /// Pools read at a time.
 const PAGE: u32 = 100;

@@ -1,4 +1,4 @@
-//! Users and the groups that they are members of.
+//! Groups and their members.
 
 use std::sync::Arc;
 
@@ -10,8 +10,7 @@ use crate::request::Ctx;
 use crate::texts;
 use crate::users::{Place, require_user_with};
 
-/// Pool, group and user, and the membership if there is one: as both operations on the pair read
-/// them.
+/// A pool, a group, a user, and the membership if there is one.
 pub struct Pair {
     /// The pool.
     pub pool: Arc<PoolConfig>,
@@ -24,8 +23,11 @@ pub struct Pair {
 }
 
 impl Pair {
-    /// With what `also` reads in the same call as the user. `ResourceNotFoundException` where pool
-    /// or group is unknown, `UserNotFoundException` where the user is.
+    /// Reads the pair, and what `also` reads in the same call as the user.
+    ///
+    /// # Errors
+    /// `ResourceNotFoundException` if pool or group does not exist, `UserNotFoundException` if the
+    /// user does not.
     pub async fn read<S: ReadSet>(
         ctx: &Ctx,
         pool_id: &str,
@@ -43,13 +45,13 @@ impl Pair {
     }
 }
 
-/// The group as stored, past the cache, or `ResourceNotFoundException`.
+/// The group as stored, bypassing the cache, or `ResourceNotFoundException`.
 pub async fn require_group(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Result<Group, Error> {
     let group = ctx.server.store.read(Group::get(pool.id(), name)).await?;
     group.ok_or_else(texts::group_unknown)
 }
 
-/// The groups of these memberships as stored, in the same order, without those that are gone or
+/// The stored groups of these memberships, in the same order, without groups that are gone or
 /// replaced by a later one of the same name. One store call.
 pub async fn live_groups(
     ctx: &Ctx,

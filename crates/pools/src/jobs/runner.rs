@@ -1,4 +1,4 @@
-//! The jobs of one node, pass by pass.
+//! Runs the jobs of one node, pass by pass.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,25 +15,25 @@ use super::{
 use crate::error::Error;
 use crate::request::Server;
 
-/// How often the jobs look for work that nobody told them of.
+/// How often the jobs look for work that they were not notified of.
 const EVERY: Duration = Duration::from_secs(5);
-/// Every so many times what has expired is removed: that reads every part of every pool, and costs
-/// only room until then.
+/// Expired rows are removed in every twelfth pass: that reads every part of every pool, and until
+/// then the rows only take up space.
 const EXPIRY_EVERY: u32 = 12;
 
-/// Does the work that is due. Where nodes share a store, one of them removes what has expired and
-/// one what a deletion left: the others see its lease and let it.
+/// Does the work that is due. If nodes share a store, one of them removes expired rows and one the
+/// remains of deletions; the others see its lease and leave the work to it.
 pub struct Runner {
     server: Arc<Server>,
     stopped: watch::Receiver<bool>,
-    /// Kept between passes, so that the work stays at one node, and whoever looks at the table sees
-    /// that the store is in use.
+    /// Kept between passes, so that the work stays at one node, and so that the table shows that
+    /// the store is in use.
     expiry: Lease,
     /// Kept while there is something to delete.
     deletion: Lease,
-    /// Kept while there are users to enter.
+    /// Kept while there are users to index.
     index: Lease,
-    /// Whether work is left for a pass at once.
+    /// Whether there is work for another pass at once.
     has_more: bool,
 }
 
@@ -44,7 +44,7 @@ pub struct Jobs {
 }
 
 impl Jobs {
-    /// Lets the slice under way finish, leaves the rest to the other nodes, then ends.
+    /// Finishes the running slice, leaves the rest to the other nodes, then ends.
     pub async fn stop(self) {
         let _ = self.tell.send(true);
         let _ = self.task.await;
@@ -52,7 +52,7 @@ impl Jobs {
 }
 
 impl Runner {
-    /// The jobs of this node. `is_shared`: other nodes may use the store.
+    /// Creates the jobs of this node. `is_shared` means that other nodes may use the store.
     #[must_use]
     pub fn new(server: &Arc<Server>, is_shared: bool) -> Self {
         let node = is_shared.then(|| server.rng.uuid());
@@ -66,7 +66,7 @@ impl Runner {
         }
     }
 
-    /// Starts them.
+    /// Starts the jobs.
     #[must_use]
     pub fn spawn(mut self) -> Jobs {
         let (tell, stopped) = watch::channel(false);
@@ -77,7 +77,7 @@ impl Runner {
     /// Does all of its work that is due now, to the end.
     ///
     /// # Errors
-    /// The text of a fault of the store.
+    /// A fault of the store.
     pub async fn run_once(&mut self) -> Result<(), String> {
         self.pass(true).await.map_err(|error| format!("{error:?}"))?;
         while self.has_more {
@@ -116,7 +116,7 @@ impl Runner {
         let expired = if expires {
             expiry::run(&mut turn).await
         } else {
-            // The lease is kept.
+            // Keeps the lease.
             turn.goes_on().await.map(drop)
         };
         deleted.and(indexed).and(expired)
@@ -139,7 +139,7 @@ impl Runner {
                 Err(error) => logged(job, Err(error)),
             }
         }
-        // Another node's now: it goes on.
+        // If another node has the lease now, it continues.
         self.has_more &= turn.goes_on().await?;
         Ok(())
     }
@@ -168,8 +168,7 @@ impl Runner {
     }
 }
 
-/// One job that fails must not keep the others from their turn; it is taken up again at the next
-/// pass.
+/// A failing job must not keep the others from running; it is retried in the next pass.
 fn logged(job: &Job, outcome: Result<(), Error>) {
     if let Err(error) = outcome {
         tracing::error!(

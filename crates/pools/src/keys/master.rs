@@ -1,8 +1,8 @@
-//! The master key: every pool's stable secret and data keys are wrapped anew under the first key of
-//! the list.
+//! Rotation of the master key: every pool's stable secret and data keys are rewrapped under the
+//! first key of the list.
 //!
-//! Only the wrapping changes. What the data keys seal stays as it is, so that nothing is revoked,
-//! and nodes that have both keys notice nothing.
+//! Only the wrapping changes. Everything that the data keys seal stays as it is, so nothing is
+//! revoked, and nodes that have both keys notice nothing.
 
 use domain::seal::{Unsealable, Wrapped};
 use store::{Batch, CommitError, ConfigRev, DataKey, Pool, Rev, StoreError};
@@ -14,29 +14,29 @@ use crate::request::Server;
 
 /// Pools read at a time.
 const PAGE: u32 = 200;
-/// Passes over all pools at most: a node that still wraps under another key may make pools
-/// meanwhile.
+/// Most passes over all pools: a node that still wraps under another key may create pools in the
+/// meantime.
 const MOST_PASSES: u32 = 10;
 
-/// What was wrapped anew.
+/// Result of a rotation of the master key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rewrapped {
-    /// The id of the key that wraps everything now.
+    /// Id of the key that now wraps everything.
     pub key: String,
-    /// Pools in all.
+    /// Number of pools.
     pub pools: usize,
     /// Pools that were under another key.
     pub rewrapped: usize,
-    /// The ids of the other keys that this server has; the data need none of them any more.
+    /// Ids of this server's other keys, which the data no longer need.
     pub needless: Vec<String>,
 }
 
-/// The id of the master key that wraps what this server makes.
+/// Id of the master key that wraps new keys.
 pub fn wrapping_key(server: &Server) -> &str {
     server.master.ids().next().unwrap_or_default()
 }
 
-/// The master keys that the data are under, and whether this server's open them.
+/// The master keys that the data are under, and whether this server's keys open them.
 ///
 /// # Errors
 /// The store cannot be read.
@@ -44,12 +44,12 @@ pub async fn master_key_uses(server: &Server) -> Result<Vec<KeyUse>, StoreError>
     doctor::master_keys(&server.store, &server.master).await
 }
 
-/// Wraps every pool's keys under the first master key, pool by pool, each in one commit. Stopped
-/// anywhere, it goes on from there when it is run again: the rows tell which key wraps them.
+/// Rewraps every pool's keys under the first master key, pool by pool, each in one commit. If
+/// interrupted, running it again resumes: the rows show which key wraps them.
 ///
 /// # Errors
-/// A key of the data that this server does not have, named by its id; nothing is changed then. A
-/// fault of the store.
+/// [`KeyError::MasterKeys`] if the data need a key that this server does not have; nothing is
+/// changed then. A fault of the store.
 pub async fn rotate_master(server: &Server) -> Result<Rewrapped, KeyError> {
     server.require_master_keys().await.map_err(|error| KeyError::Refused(error.to_string()))?;
     let key = wrapping_key(server).to_owned();
@@ -69,7 +69,7 @@ pub async fn rotate_master(server: &Server) -> Result<Rewrapped, KeyError> {
     ))
 }
 
-/// Pools seen, and pools that were wrapped anew.
+/// Number of pools seen, and number of pools rewrapped.
 async fn pass(server: &Server, key: &str) -> Result<(usize, usize), KeyError> {
     let (mut pools, mut changed) = (0, 0);
     let mut page = Pool::page(None::<&str>, PAGE);
@@ -84,7 +84,7 @@ async fn pass(server: &Server, key: &str) -> Result<(usize, usize), KeyError> {
     }
 }
 
-/// Whether there was something to do for this pool.
+/// Rewraps one pool; `false` if there was nothing to do.
 async fn rewrap(server: &Server, pool_id: &str, key: &str) -> Result<bool, KeyError> {
     let rev = Rev(server.rng.positive_i63());
     for _ in 0..MOST_TRIES {
@@ -97,8 +97,7 @@ async fn rewrap(server: &Server, pool_id: &str, key: &str) -> Result<bool, KeyEr
             return Ok(false);
         }
         let mut batch = Batch::new(rev);
-        // A pool's row is guarded as it was read by those who write below the pool, from what they
-        // remember of it.
+        // Writers below the pool guard the pool's row as they have it cached.
         batch
             .at(server.clock.now().millis())
             .replace(&ConfigRev { pool_id: pool_id.to_owned(), rev });
@@ -115,8 +114,8 @@ async fn rewrap(server: &Server, pool_id: &str, key: &str) -> Result<bool, KeyEr
     Err(overtaken())
 }
 
-/// The pool's row is written even when only its data keys were under another key: its deletion then
-/// cannot pass unnoticed.
+/// The pool's row is written even if only its data keys were under another key, so that a
+/// concurrent deletion of the pool conflicts.
 fn wrap_anew(
     server: &Server,
     mut pool: Pool,

@@ -1,4 +1,4 @@
-//! The bearer of an access token replaces its password, or sets the first one.
+//! The bearer of an access token replaces its password, or sets a first one.
 
 use std::sync::Arc;
 
@@ -20,8 +20,8 @@ use crate::texts;
 use crate::tokens::{UserGone, require_access};
 use crate::users::{Place, rows, status_of};
 
-/// Changes the bearer's password. A wrong previous password counts like one at a sign-in, and five
-/// of them an hour are checked. Tokens stay good.
+/// Changes the bearer's password. A wrong previous password counts like a failed sign-in, and at
+/// most five per hour are checked. Tokens stay valid.
 ///
 /// # Errors
 /// `NotAuthorizedException` for a wrong previous password; `InvalidPasswordException`,
@@ -42,7 +42,7 @@ pub async fn change_password(
         let Bearer { user, account, .. } = &bearer;
         if turn.is_none() {
             let entered = turn.insert(ctx.server.password_checks.enter(&account.subject).await?);
-            // Others had their turn in the meantime: what was read before it is old.
+            // Others had their turn in the meantime, so earlier reads are stale.
             if entered.has_waited() {
                 continue;
             }
@@ -81,7 +81,7 @@ pub async fn change_password(
     }
 }
 
-/// The bearer of a good access token, with the rows that decide about its password.
+/// The bearer of a valid access token, with the rows that decide about its password.
 struct Bearer {
     user: User,
     account: Account,
@@ -127,7 +127,7 @@ impl Bearer {
     }
 }
 
-/// The previous password to check; none is needed of a user who has none.
+/// The previous password to check; a user without a password needs none.
 fn require_previous<'a>(
     account: &Account,
     given: Option<&'a str>,
@@ -138,8 +138,8 @@ fn require_previous<'a>(
     Ok(given)
 }
 
-/// Reads the counters again, once the previous password was found right: others may have failed
-/// meanwhile. Gives the lock-out's.
+/// Reads the counters again after the right previous password: others may have failed in the
+/// meantime. Returns the counter of the lock-out.
 async fn reread_counters(
     ctx: &Ctx,
     pool: &PoolConfig,

@@ -1,4 +1,4 @@
-//! A code that resets a forgotten password.
+//! Sends a code that resets a forgotten password.
 
 use domain::lockout::limit::FORGOT_PASSWORD;
 use domain::message::MessageKind;
@@ -18,14 +18,14 @@ use crate::request::{Ctx, SENDING};
 use crate::texts;
 use crate::users::{NamedUser, attributes_of, status_of};
 
-/// Sends a code. Limited together with the confirmations. Where the client hides which users exist,
-/// a user whom no code can be sent to is answered as if one had been, after the same work. The
-/// password keeps working until the code is used.
+/// Sends a code. Limited together with the confirmations. If the client hides which users exist, a
+/// user that no code can be sent to gets the same answer as any other, after the same work. The
+/// password stays valid until the code is used.
 ///
 /// # Errors
-/// `LimitExceededException`; `NotAuthorizedException` where only administrators reset passwords;
-/// where the client shows which users exist, `UserNotFoundException`, `NotAuthorizedException` and
-/// `InvalidParameterException` for the user's state.
+/// `LimitExceededException`; `NotAuthorizedException` if only administrators reset passwords; if
+/// the client shows which users exist, `UserNotFoundException`, `NotAuthorizedException` and
+/// `InvalidParameterException` for the user's status.
 pub async fn forgot_password(ctx: &Ctx, who: ByName<'_>) -> Result<CodeDeliveryDetailsType, Error> {
     let (pool, client) = who.require_client(ctx).await?;
     let ways = Ways::find(&pool)
@@ -71,7 +71,7 @@ fn also(pool: &PoolConfig, named: &NamedUser) -> (Get<Code>, Get<Attempts>) {
     (Code::get(&named.place.part, &named.place.user_id, codes::FORGOT_PASSWORD.kind), counter)
 }
 
-/// A user whom a code can be sent to, and where.
+/// A user that a code can be sent to, and the destination.
 struct Recipient {
     user: User,
     kind: AliasKind,

@@ -1,4 +1,4 @@
-//! What a stored user's row says.
+//! Parses a stored user's row.
 
 use domain::user::{Attributes, UserStatus};
 use store::User;
