@@ -139,7 +139,7 @@ fn further(operation: &'static str, pool_id: &str, mut input: Map<String, Value>
 fn input_of(shape: &impl wire::Encode) -> Result<Map<String, Value>, Error> {
     match serde_json::from_str(&wire::encode(shape)) {
         Ok(Value::Object(members)) => Ok(members),
-        _ => Err(Fault::new("a stored request is no object").into()),
+        _ => Err(Fault::new("a stored request is not a JSON object").into()),
     }
 }
 

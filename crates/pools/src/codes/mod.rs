@@ -156,7 +156,7 @@ pub(crate) fn pending_of(pool: &PoolConfig, row: &Code) -> Result<Option<String>
     let opened = pool.keys.data.unseal(Purpose::PendingValue, &[&row.user_id, &row.kind], sealed);
     let opened = opened.map_err(|_| Fault::new("a pending address cannot be unsealed"))?;
     let text =
-        std::str::from_utf8(&opened).map_err(|_| Fault::new("a pending address is no text"))?;
+        std::str::from_utf8(&opened).map_err(|_| Fault::new("a pending address is not text"))?;
     Ok(Some(text.to_owned()))
 }
 

@@ -165,7 +165,7 @@ impl KeyEntry {
             .map_err(|_| fault("cannot be read"))?
             .counted_by(source.meter.clone());
         if key.kid() != row.kid {
-            return Err(fault("is another key").into());
+            return Err(fault("does not match its key id").into());
         }
         Ok(Self {
             kid: row.kid.clone(),

@@ -202,7 +202,7 @@ fn write<T>(lock: &RwLock<T>) -> std::sync::RwLockWriteGuard<'_, T> {
 /// Parses a pool's row.
 pub fn opened(row: &store::Pool) -> Result<UserPool, Error> {
     UserPool::from_doc(&row.pool_id, &row.doc).map_err(|error| {
-        Fault::new(format!("pool {}: its document cannot be read: {error}", row.pool_id)).into()
+        Fault::caused(format!("pool {}: its document cannot be read", row.pool_id), error).into()
     })
 }
 
@@ -210,7 +210,7 @@ pub fn opened(row: &store::Pool) -> Result<UserPool, Error> {
 pub fn opened_group(row: &store::Group) -> Result<Group, Error> {
     Group::from_doc(&row.pool_id, &row.group_name, &row.group_id, row.precedence, &row.doc).map_err(
         |error| {
-            Fault::new(format!("pool {}: a group's document cannot be read: {error}", row.pool_id))
+            Fault::caused(format!("pool {}: a group's document cannot be read", row.pool_id), error)
                 .into()
         },
     )
@@ -220,6 +220,6 @@ pub fn opened_group(row: &store::Group) -> Result<Group, Error> {
 pub fn client_opened(row: &PoolClient) -> Result<AppClient, Error> {
     let PoolClient { pool_id, client_id, .. } = row;
     AppClient::from_doc(pool_id, client_id, &row.doc).map_err(|error| {
-        Fault::new(format!("client {client_id}: its document cannot be read: {error}")).into()
+        Fault::caused(format!("client {client_id}: its document cannot be read"), error).into()
     })
 }

@@ -34,7 +34,7 @@ fn faults(row: &UserSessions) -> Vec<&'static str> {
     let families: BTreeSet<&str> =
         sessions.iter().map(|session| session.origin_jti.as_str()).collect();
     let rules = [
-        (count > 0, "are none"),
+        (count > 0, "are an empty list"),
         (count <= MOST_PER_USER, "are too many"),
         (ids.len() == count && families.len() == count, "are not all different"),
         (ids.iter().all(|id| is_token_session_id(id)), "have an id of another form"),

@@ -43,7 +43,7 @@ pub fn spawn(server: &Arc<Server>) -> Jobs {
 ///
 /// # Errors
 /// A fault of the store.
-pub async fn run_once(server: &Arc<Server>) -> Result<(), String> {
+pub async fn run_once(server: &Arc<Server>) -> Result<(), Error> {
     Runner::new(server, false).run_once().await
 }
 
@@ -58,8 +58,9 @@ pub fn group_doc(pool_id: &str, n_parts: i64) -> String {
 }
 
 fn doc_of(job: &Job) -> Result<Value, Error> {
-    serde_json::from_str(&job.doc).map_err(|_| {
-        Fault::new(format!("job {} {}: its document cannot be read", job.kind, job.id)).into()
+    serde_json::from_str(&job.doc).map_err(|error| {
+        let what = format!("job {} {}: its document cannot be read", job.kind, job.id);
+        Fault::caused(what, error).into()
     })
 }
 

@@ -39,14 +39,14 @@ pub struct Runner {
 
 /// The running jobs.
 pub struct Jobs {
-    tell: watch::Sender<bool>,
+    stop: watch::Sender<bool>,
     task: JoinHandle<()>,
 }
 
 impl Jobs {
     /// Finishes the running slice, leaves the rest to the other nodes, then ends.
     pub async fn stop(self) {
-        let _ = self.tell.send(true);
+        let _ = self.stop.send(true);
         let _ = self.task.await;
     }
 }
@@ -69,19 +69,19 @@ impl Runner {
     /// Starts the jobs.
     #[must_use]
     pub fn spawn(mut self) -> Jobs {
-        let (tell, stopped) = watch::channel(false);
+        let (stop, stopped) = watch::channel(false);
         self.stopped = stopped;
-        Jobs { tell, task: tokio::spawn(self.run()) }
+        Jobs { stop, task: tokio::spawn(self.run()) }
     }
 
     /// Does all of its work that is due now, to the end.
     ///
     /// # Errors
     /// A fault of the store.
-    pub async fn run_once(&mut self) -> Result<(), String> {
-        self.pass(true).await.map_err(|error| format!("{error:?}"))?;
+    pub async fn run_once(&mut self) -> Result<(), Error> {
+        self.pass(true).await?;
         while self.has_more {
-            self.pass(false).await.map_err(|error| format!("{error:?}"))?;
+            self.pass(false).await?;
         }
         Ok(())
     }
@@ -89,7 +89,7 @@ impl Runner {
     async fn run(mut self) {
         for number in 0_u32.. {
             if let Err(error) = self.pass(number.is_multiple_of(EXPIRY_EVERY)).await {
-                tracing::error!(?error, "a job failed and will be taken up again");
+                tracing::error!(?error, "a job failed and will be retried");
             }
             tokio::select! {
                 _ = self.stopped.changed() => break,
@@ -102,7 +102,7 @@ impl Runner {
             if let Err(error) = lease.release(&self.server).await {
                 tracing::warn!(
                     ?error,
-                    "a lease was not released: the other nodes wait for its end"
+                    "a lease was not released; other nodes wait until it expires"
                 );
             }
         }
@@ -171,11 +171,6 @@ impl Runner {
 /// A failing job must not keep the others from running; it is retried in the next pass.
 fn logged(job: &Job, outcome: Result<(), Error>) {
     if let Err(error) = outcome {
-        tracing::error!(
-            kind = job.kind,
-            id = job.id,
-            ?error,
-            "a job failed and will be taken up again"
-        );
+        tracing::error!(kind = job.kind, id = job.id, ?error, "a job failed and will be retried");
     }
 }

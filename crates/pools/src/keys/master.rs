@@ -48,8 +48,8 @@ pub async fn master_key_uses(server: &Server) -> Result<Vec<KeyUse>, StoreError>
 /// interrupted, running it again resumes: the rows show which key wraps them.
 ///
 /// # Errors
-/// [`KeyError::MasterKeys`] if the data need a key that this server does not have; nothing is
-/// changed then. A fault of the store.
+/// [`KeyError::Refused`] if the data need a key that this server does not have, which the text
+/// names; nothing is changed then. [`KeyError::Failed`] for a fault of the store.
 pub async fn rotate_master(server: &Server) -> Result<Rewrapped, KeyError> {
     server.require_master_keys().await.map_err(|error| KeyError::Refused(error.to_string()))?;
     let key = wrapping_key(server).to_owned();
@@ -63,8 +63,8 @@ pub async fn rotate_master(server: &Server) -> Result<Rewrapped, KeyError> {
         }
     }
     Err(KeyError::Failed(
-        "pools under another master key are made all the time: a node still has another key in front; put the new one in front \
-         on every node, then run it again"
+        "pools keep being created under another master key: a node still lists another key first; \
+         list the new key first on every node, then run it again"
             .to_owned(),
     ))
 }
@@ -101,7 +101,7 @@ async fn rewrap(server: &Server, pool_id: &str, key: &str) -> Result<bool, KeyEr
         batch
             .at(server.clock.now().millis())
             .replace(&ConfigRev { pool_id: pool_id.to_owned(), rev });
-        wrap_anew(server, pool, old, &mut batch)?;
+        rewrap_keys(server, pool, old, &mut batch)?;
         match server.store.commit(batch).await {
             Ok(()) => {
                 server.config.forget(pool_id);
@@ -116,7 +116,7 @@ async fn rewrap(server: &Server, pool_id: &str, key: &str) -> Result<bool, KeyEr
 
 /// The pool's row is written even if only its data keys were under another key, so that a
 /// concurrent deletion of the pool conflicts.
-fn wrap_anew(
+fn rewrap_keys(
     server: &Server,
     mut pool: Pool,
     data_keys: Vec<DataKey>,
@@ -139,7 +139,10 @@ fn wrap_anew(
     batch.update(&pool);
     for mut row in data_keys {
         let version = u32::try_from(row.version).map_err(|_| {
-            KeyError::Failed(format!("pool {pool_id} has a data key of version {}", row.version))
+            KeyError::Failed(format!(
+                "pool {pool_id} has a data key with the invalid version {}",
+                row.version
+            ))
         })?;
         let wrapped =
             again(&data_key_context(&pool_id, version), &row.master_key_id, &row.wrapped)?;

@@ -104,8 +104,9 @@ pub async fn rotate(
 ) -> Result<Rotated, KeyError> {
     if !(LEAST_LEAD_SECONDS..=MOST_LEAD_SECONDS).contains(&lead_seconds) {
         return Err(KeyError::Refused(format!(
-            "new keys cannot sign {lead_seconds} seconds from now: verifiers may keep the key set for an hour, so at least \
-             {LEAST_LEAD_SECONDS}, and at most {MOST_LEAD_SECONDS}"
+            "new keys cannot start to sign {lead_seconds} seconds from now: verifiers may keep the \
+             key set for an hour, so it must be at least {LEAST_LEAD_SECONDS} seconds, and at most \
+             {MOST_LEAD_SECONDS}"
         )));
     }
     let now = server.clock.now();

@@ -56,7 +56,8 @@ pub(crate) fn rotation_of(family: Option<&Family>) -> Result<Rotation, Error> {
     let Some(doc) = family.and_then(|family| family.rotation.as_deref()) else {
         return Ok(Rotation::new());
     };
-    Rotation::from_doc(doc).map_err(|bad| Fault::new(bad.to_string()).into())
+    Rotation::from_doc(doc)
+        .map_err(|error| Fault::caused("a token family cannot be read", error).into())
 }
 
 /// The row of a family with this rotation, otherwise unchanged.

@@ -121,8 +121,9 @@ pub(crate) fn forget_family(
 
 fn opened(read: Option<&UserSessions>) -> Result<TokenSessions, Error> {
     let Some(row) = read else { return Ok(TokenSessions::default()) };
-    TokenSessions::from_doc(&row.doc)
-        .map_err(|_| Fault::new(format!("user {}: sessions cannot be read", row.user_id)).into())
+    TokenSessions::from_doc(&row.doc).map_err(|error| {
+        Fault::caused(format!("user {}: sessions cannot be read", row.user_id), error).into()
+    })
 }
 
 fn cut_off(place: &Place, session: &TokenSession, batch: &mut Batch) {
