@@ -6,6 +6,7 @@
 //! exceptions (see [`error`]), the vocabulary of the field, and each protocol renders them in its
 //! own way.
 
+pub mod administration;
 pub mod clients;
 pub mod codes;
 pub mod config;
