@@ -59,10 +59,10 @@ pub enum Failure {
 }
 
 /// The answer of an operation, as JSON text.
-pub(crate) type Answer<'a> = Pin<Box<dyn Future<Output = Result<String, Failure>> + Send + 'a>>;
+pub(crate) type Output<'a> = Pin<Box<dyn Future<Output = Result<String, Failure>> + Send + 'a>>;
 
 /// An operation's entry in the dispatch table.
-pub(crate) type Handler = for<'a> fn(&'a Ctx, Value) -> Answer<'a>;
+pub(crate) type Handler = for<'a> fn(&'a Ctx, Value) -> Output<'a>;
 
 /// Runs an operation on a JSON body and returns the JSON text of its output.
 ///

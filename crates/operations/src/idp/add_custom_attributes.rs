@@ -2,7 +2,7 @@
 
 use pools::error::Error;
 use pools::request::Ctx;
-use pools::user_pools as pool_rows;
+use pools::user_pools;
 use wire::idp::{AddCustomAttributesRequest, AddCustomAttributesResponse};
 
 /// Adds all of them or none.
@@ -14,6 +14,6 @@ pub(crate) async fn handle(
     let add = |pool: &domain::pool::UserPool, now| {
         pool.add_custom_attributes(now, given.clone()).map_err(Error::from)
     };
-    pool_rows::change(ctx, &input.user_pool_id, add).await?;
+    user_pools::change(ctx, &input.user_pool_id, add).await?;
     Ok(AddCustomAttributesResponse {})
 }

@@ -8,7 +8,7 @@ use store::Code;
 use wire::idp::{AdminUserGlobalSignOutRequest, AdminUserGlobalSignOutResponse};
 
 /// Replaces the user's token generation: all tokens issued so far, and pending challenges, carry
-/// the old one. A pending reset code is withdrawn too: whoever is being signed out may have
+/// the old one. A pending reset code is withdrawn too: the person being signed out may have
 /// requested it.
 pub(crate) async fn handle(
     ctx: &Ctx,

@@ -6,7 +6,7 @@ use domain::user::Attributes;
 use pools::config::PoolConfig;
 use pools::error::{Error, Fault, refuse};
 use pools::request::{Ctx, paging};
-use pools::users::listing::{Begin, By, Page, Position, Stop, Wanted, page};
+use pools::users::listing::{Begin, By, Page, Position, Query, Stop, page};
 use serde_json::{Value, json};
 use store::User;
 use wire::ExceptionType as Kind;
@@ -32,7 +32,9 @@ fn settled(outcome: Result<ListUsersResponse, Stop>) -> Result<ListUsersResponse
         Stop::Error(error) => error,
         // A chain of pages by value is only issued once all users are indexed.
         Stop::NotIndexed => invalid_token(),
-        Stop::Changed => Fault::new("a configuration that was read anew has changed").into(),
+        Stop::Changed => {
+            Fault::new("a configuration that was just read from the store has changed").into()
+        }
     })
 }
 
@@ -53,7 +55,7 @@ async fn list(
     let token = input.pagination_token.as_deref();
     let begin =
         token.map(|token| begin_of(&paging::open(ctx, pool, &bound, token)?)).transpose()?;
-    let wanted = Wanted { filter: filter.as_ref(), users: paging::page_length(input.limit), begin };
+    let wanted = Query { filter: filter.as_ref(), users: paging::page_length(input.limit), begin };
     let Page { users, next } = page(ctx, pool, &wanted, is_sure).await?;
     let users: Result<Vec<UserType>, Error> =
         users.iter().map(|(user, all)| shown_user(user, all, &shown)).collect();

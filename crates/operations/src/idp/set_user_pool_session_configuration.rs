@@ -3,7 +3,7 @@
 
 use pools::error::Error;
 use pools::request::Ctx;
-use pools::user_pools as pool_rows;
+use pools::user_pools;
 use wire::idp::{SetUserPoolSessionConfigurationRequest, SetUserPoolSessionConfigurationResponse};
 
 /// A lower limit does not end sessions by itself: the next sign-in of each user does. When tracking
@@ -12,7 +12,7 @@ pub(crate) async fn handle(
     ctx: &Ctx,
     input: SetUserPoolSessionConfigurationRequest,
 ) -> Result<SetUserPoolSessionConfigurationResponse, Error> {
-    let pool = pool_rows::change(ctx, &input.user_pool_id, |pool, now| {
+    let pool = user_pools::change(ctx, &input.user_pool_id, |pool, now| {
         let mut pool = pool.clone();
         pool.set_sessions(input.clone(), now).map_err(Error::from)?;
         Ok(pool)

@@ -3,7 +3,7 @@
 use domain::pool::SettingsRefusal;
 use pools::error::{Error, refuse};
 use pools::request::Ctx;
-use pools::user_pools as pool_rows;
+use pools::user_pools;
 use pools::user_pools::require_pool_id;
 use wire::ExceptionType as Kind;
 use wire::idp::{TagResourceRequest, TagResourceResponse};
@@ -14,8 +14,10 @@ pub(crate) async fn handle(
     input: TagResourceRequest,
 ) -> Result<TagResourceResponse, Error> {
     let pool_id = require_pool_id(ctx, &input.resource_arn)?;
-    pool_rows::change(ctx, pool_id, |pool, now| pool.tag(now, input.tags.clone()).map_err(of_tags))
-        .await?;
+    user_pools::change(ctx, pool_id, |pool, now| {
+        pool.tag(now, input.tags.clone()).map_err(of_tags)
+    })
+    .await?;
     Ok(TagResourceResponse {})
 }
 

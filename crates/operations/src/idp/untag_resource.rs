@@ -2,7 +2,7 @@
 
 use pools::error::Error;
 use pools::request::Ctx;
-use pools::user_pools as pool_rows;
+use pools::user_pools;
 use pools::user_pools::require_pool_id;
 use wire::idp::{UntagResourceRequest, UntagResourceResponse};
 
@@ -12,6 +12,6 @@ pub(crate) async fn handle(
     input: UntagResourceRequest,
 ) -> Result<UntagResourceResponse, Error> {
     let pool_id = require_pool_id(ctx, &input.resource_arn)?;
-    pool_rows::change(ctx, pool_id, |pool, now| Ok(pool.untag(now, &input.tag_keys))).await?;
+    user_pools::change(ctx, pool_id, |pool, now| Ok(pool.untag(now, &input.tag_keys))).await?;
     Ok(UntagResourceResponse {})
 }

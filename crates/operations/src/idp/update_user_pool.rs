@@ -2,7 +2,7 @@
 
 use pools::error::Error;
 use pools::request::Ctx;
-use pools::user_pools as pool_rows;
+use pools::user_pools;
 use wire::idp::{UpdateUserPoolRequest, UpdateUserPoolResponse};
 
 /// Settings that the request omits return to their defaults, with the exceptions listed at
@@ -11,7 +11,7 @@ pub(crate) async fn handle(
     ctx: &Ctx,
     input: UpdateUserPoolRequest,
 ) -> Result<UpdateUserPoolResponse, Error> {
-    pool_rows::change(ctx, &input.user_pool_id, |pool, now| {
+    user_pools::change(ctx, &input.user_pool_id, |pool, now| {
         pool.update(now, input.clone()).map_err(Error::from)
     })
     .await?;

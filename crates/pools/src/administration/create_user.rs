@@ -11,7 +11,9 @@ use zeroize::Zeroizing;
 use super::{Invitation, PoolUser};
 use crate::config::PoolConfig;
 use crate::error::{Error, refuse};
-use crate::passwords::{self, Made, PASSWORD_ID, PASSWORD_KIND, Prefix, allows_passwordless};
+use crate::passwords::{
+    self, NewCredential, PASSWORD_ID, PASSWORD_KIND, Prefix, allows_passwordless,
+};
 use crate::request::{Ctx, chosen};
 use crate::users::aliases::{self, Claim};
 use crate::users::{self, Place, rows, status_of};
@@ -60,7 +62,7 @@ struct Request<'a> {
 
 impl Request<'_> {
     async fn run(&self, ctx: &Ctx) -> Result<User, Error> {
-        let (mut password, mut made) = (None, Made::default());
+        let (mut password, mut made) = (None, NewCredential::default());
         let mut tries = ctx.tries();
         loop {
             let pool = ctx.require_pool(self.new.who.pool_id).await?;
@@ -99,7 +101,7 @@ impl Request<'_> {
         ctx: &Ctx,
         pool: &PoolConfig,
         password: Option<&Zeroizing<String>>,
-        made: &mut Made,
+        made: &mut NewCredential,
         batch: &mut Batch,
     ) -> Result<User, Error> {
         let NewUser { who, attributes, forces_aliases, .. } = *self.new;
@@ -143,7 +145,7 @@ impl Request<'_> {
         ctx: &Ctx,
         pool: &PoolConfig,
         password: Option<&Zeroizing<String>>,
-        made: &mut Made,
+        made: &mut NewCredential,
         batch: &mut Batch,
     ) -> Result<User, Error> {
         if let Some(id) = &ctx.chosen_id {
@@ -166,7 +168,8 @@ impl Request<'_> {
         rows::update(&before, &user, batch)?;
         if let Some(password) = password {
             let turned =
-                passwords::turn_over(ctx, pool, &before, earlier.as_ref(), password, batch).await;
+                passwords::update_history(ctx, pool, &before, earlier.as_ref(), password, batch)
+                    .await;
             turned.map_err(as_invalid_password)?;
             let credential = made.row(ctx, pool, &user, password, true).await?;
             batch.put(&credential, earlier.map(|earlier| earlier.rev));

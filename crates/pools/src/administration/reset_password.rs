@@ -6,7 +6,7 @@ use store::{Code, User};
 use wire::ExceptionType as Kind;
 
 use super::PoolUser;
-use crate::codes::recovery::{Ways, may_reset, nowhere_to_send, wrong_state};
+use crate::codes::recovery::{RecoveryMethods, may_reset, nowhere_to_send, wrong_state};
 use crate::codes::{self, FORGOT_PASSWORD, NewCode, SendTo};
 use crate::error::{Error, refuse};
 use crate::request::{Ctx, SENDING};
@@ -24,7 +24,7 @@ pub async fn reset_password(ctx: &Ctx, who: PoolUser<'_>) -> Result<(), Error> {
     let mut tries = ctx.tries();
     loop {
         let pool = ctx.require_pool(who.pool_id).await?;
-        let ways = Ways::find(&pool).ok_or_else(no_self_service)?;
+        let methods = RecoveryMethods::find(&pool).ok_or_else(no_self_service)?;
         ctx.fire(&pool.settings, &SENDING).await?;
         let code = |place: &Place| Code::get(&place.part, &place.user_id, FORGOT_PASSWORD.kind);
         let (before, earlier) = require_user_with(ctx, &pool, who.username, code).await?;
@@ -35,7 +35,7 @@ pub async fn reset_password(ctx: &Ctx, who: PoolUser<'_>) -> Result<(), Error> {
             return Err(wrong_state());
         }
         let (kind, destination) =
-            ways.destination(&attributes_of(&before)?).ok_or_else(nowhere_to_send)?;
+            methods.destination(&attributes_of(&before)?).ok_or_else(nowhere_to_send)?;
         let user = User {
             status: UserStatus::ResetRequired.as_str().to_owned(),
             modified: ctx.now.millis(),

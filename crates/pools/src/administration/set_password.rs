@@ -35,7 +35,8 @@ pub async fn set_password(
         let (before, earlier) = require_user_with(ctx, &pool, who.username, credential).await?;
         passwords::check_policy(&pool.settings, Prefix::NotConform, password)?;
         let mut batch = ctx.batch();
-        passwords::turn_over(ctx, &pool, &before, earlier.as_ref(), password, &mut batch).await?;
+        passwords::update_history(ctx, &pool, &before, earlier.as_ref(), password, &mut batch)
+            .await?;
         let credential = match made.take() {
             Some(credential) => credential,
             None => passwords::make(ctx, &pool, &before.username, password, !is_permanent).await?,

@@ -36,9 +36,9 @@ impl ClientProof<'_> {
 pub fn check_hash(client: &ClientConfig, username: &str, given: Option<&str>) -> Result<(), Error> {
     let id = &client.settings.id;
     match verdict(client, username, given) {
-        Verdict::Good => Ok(()),
-        Verdict::Missing => Err(missing(id)),
-        Verdict::Wrong => Err(wrong(id)),
+        HashCheck::Good => Ok(()),
+        HashCheck::Missing => Err(missing(id)),
+        HashCheck::Wrong => Err(wrong(id)),
     }
 }
 
@@ -50,9 +50,9 @@ pub(crate) fn check_hash_on_refresh(
 ) -> Result<(), Error> {
     let id = &client.settings.id;
     match verdict(client, username, given) {
-        Verdict::Good => Ok(()),
-        Verdict::Missing => Err(missing(id)),
-        Verdict::Wrong => Err(refuse(
+        HashCheck::Good => Ok(()),
+        HashCheck::Missing => Err(missing(id)),
+        HashCheck::Wrong => Err(refuse(
             Kind::NotAuthorized,
             format!("SecretHash does not match for the client: {id}"),
         )),
@@ -87,23 +87,23 @@ pub fn plain_matches(client: &ClientConfig, given: Option<&str>) -> bool {
     client.secrets().iter().fold(false, |found, secret| secret_matches(secret, given) | found)
 }
 
-enum Verdict {
+enum HashCheck {
     Good,
     Missing,
     Wrong,
 }
 
-fn verdict(client: &ClientConfig, username: &str, given: Option<&str>) -> Verdict {
+fn verdict(client: &ClientConfig, username: &str, given: Option<&str>) -> HashCheck {
     if !client.settings.has_secret() {
-        return Verdict::Good;
+        return HashCheck::Good;
     }
-    let Some(given) = given.filter(|given| !given.is_empty()) else { return Verdict::Missing };
+    let Some(given) = given.filter(|given| !given.is_empty()) else { return HashCheck::Missing };
     let id = &client.settings.id;
     let good = client
         .secrets()
         .iter()
         .fold(false, |found, secret| secret_hash_matches(secret, username, id, given) | found);
-    if good { Verdict::Good } else { Verdict::Wrong }
+    if good { HashCheck::Good } else { HashCheck::Wrong }
 }
 
 fn wrong(client_id: &str) -> Error {

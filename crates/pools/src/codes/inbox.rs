@@ -24,7 +24,7 @@ pub struct InboxMessage {
 
 /// The messages could not be read; the reason is logged.
 #[derive(Debug)]
-pub struct Unreadable;
+pub struct InboxUnreadable;
 
 /// Most messages read per part.
 const MOST_PER_PART: u32 = 1_000;
@@ -34,11 +34,11 @@ const PAGE: u32 = 100;
 /// The messages of all pools, newest first.
 ///
 /// # Errors
-/// [`Unreadable`]
-pub async fn list(server: &Arc<Server>) -> Result<Vec<InboxMessage>, Unreadable> {
+/// [`InboxUnreadable`]
+pub async fn list(server: &Arc<Server>) -> Result<Vec<InboxMessage>, InboxUnreadable> {
     let mut messages = all(server).await.map_err(|error| {
         tracing::error!(?error, "the messages cannot be read");
-        Unreadable
+        InboxUnreadable
     })?;
     messages.sort_by(|a, b| b.created.cmp(&a.created).then_with(|| a.id.cmp(&b.id)));
     Ok(messages)

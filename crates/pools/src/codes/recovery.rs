@@ -12,9 +12,9 @@ use crate::error::{Error, refuse};
 use crate::users::NamedUser;
 
 /// The recovery methods that a pool allows, in order of preference.
-pub struct Ways(Vec<AliasKind>);
+pub struct RecoveryMethods(Vec<AliasKind>);
 
-impl Ways {
+impl RecoveryMethods {
     /// The pool's methods; `None` if only an administrator can reset passwords.
     pub fn find(pool: &PoolConfig) -> Option<Self> {
         match pool.settings.recovery() {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use store::{AttributeValue, Get, Job, Prefix, Record, Store, User};
 
 use crate::error::Error;
-use crate::jobs::INDEX_USERS;
+use crate::users::listing::INDEX_USERS;
 use crate::users::rows::entries;
 
 /// Users read at a time, each with all of its entries.

@@ -1,7 +1,6 @@
 //! Checks of the data that need the rules of user pools: that names lead to the users who have them
 //! and back, that users are indexed by their values, and that sessions are sound.
 
-mod keys;
 mod listing;
 mod newest;
 mod sessions;
@@ -19,7 +18,7 @@ use crate::error::Error;
 use crate::users::aliases::{has_name, key, names_of};
 use crate::users::{attributes_of, status_of};
 
-pub use keys::{KeyFit, KeyUse, master_keys};
+pub use crate::keys::{KeyFit, KeyUse, master_keys};
 pub use newest::{Unreadable, newest};
 
 /// Rows read at a time.

@@ -25,9 +25,6 @@ use crate::request::Server;
 pub const DELETE_POOL: &str = "delete-pool";
 /// `kind` of the job that removes a deleted group's members; its id is the group's.
 pub const DELETE_GROUP: &str = "delete-group";
-/// `kind` of the job that indexes a pool's existing users by attribute values; its id is the
-/// pool's. A migration queues it.
-pub(crate) const INDEX_USERS: &str = "index-users";
 
 /// Rows removed per commit.
 const SLICE: u32 = 500;

@@ -9,11 +9,10 @@ use tokio::task::JoinHandle;
 
 use super::lease::Lease;
 use super::turn::Turn;
-use super::{
-    DELETE_GROUP, DELETE_POOL, INDEX_USERS, SLICE, delete_group, delete_pool, expiry, index_users,
-};
+use super::{DELETE_GROUP, DELETE_POOL, SLICE, delete_group, delete_pool, expiry, index_users};
 use crate::error::Error;
 use crate::request::Server;
+use crate::users::listing::INDEX_USERS;
 
 /// How often the jobs look for work that they were not notified of.
 const EVERY: Duration = Duration::from_secs(5);
@@ -108,12 +107,12 @@ impl Runner {
         }
     }
 
-    async fn pass(&mut self, expires: bool) -> Result<(), Error> {
+    async fn pass(&mut self, removes_expired: bool) -> Result<(), Error> {
         let deleted = self.delete().await;
         let indexed = self.index().await;
         let mut turn =
             Turn { server: &self.server, stopped: &self.stopped, lease: &mut self.expiry };
-        let expired = if expires {
+        let expired = if removes_expired {
             expiry::run(&mut turn).await
         } else {
             // Keeps the lease.

@@ -7,9 +7,8 @@
 use domain::seal::{Unsealable, Wrapped};
 use store::{Batch, CommitError, ConfigRev, DataKey, Pool, Rev, StoreError};
 
-use super::{KeyError, MOST_TRIES, overtaken};
+use super::{KeyError, KeyUse, MOST_TRIES, master_keys, overtaken};
 use crate::config::{data_key_context, stable_secret_context};
-use crate::doctor::{self, KeyUse};
 use crate::request::Server;
 
 /// Pools read at a time.
@@ -41,7 +40,7 @@ pub fn wrapping_key(server: &Server) -> &str {
 /// # Errors
 /// The store cannot be read.
 pub async fn master_key_uses(server: &Server) -> Result<Vec<KeyUse>, StoreError> {
-    doctor::master_keys(&server.store, &server.master).await
+    master_keys(&server.store, &server.master).await
 }
 
 /// Rewraps every pool's keys under the first master key, pool by pool, each in one commit. If

@@ -6,15 +6,16 @@
 
 mod master;
 mod signing;
+mod uses;
 
 use std::fmt;
 
 pub use master::{Rewrapped, master_key_uses, rotate_master, wrapping_key};
-pub use signing::new_signing_key;
-pub(crate) use signing::remove_retired;
 pub use signing::{
     KeyState, LEAST_LEAD_SECONDS, ListedKey, MOST_LEAD_SECONDS, Rotated, list, rotate,
 };
+pub(crate) use signing::{new_signing_key, remove_retired};
+pub use uses::{KeyFit, KeyUse, master_keys};
 
 use domain::Time;
 

@@ -147,7 +147,7 @@ pub async fn rotate(
 }
 
 /// The row of a pool's new signing key, with the private key sealed.
-pub fn new_signing_key(
+pub(crate) fn new_signing_key(
     server: &Server,
     pool_id: &str,
     purpose: &str,

@@ -38,7 +38,7 @@ struct Gate {
 }
 
 /// Permission to check a subject's password; dropping it lets the next request in.
-pub(crate) struct Turn {
+pub(crate) struct PasswordTurn {
     subject: String,
     gates: Arc<Mutex<HashMap<String, Arc<Gate>>>>,
     permit: Option<OwnedSemaphorePermit>,
@@ -65,12 +65,12 @@ impl PasswordChecks {
     ///
     /// # Errors
     /// `TooManyRequestsException` when too many are waiting, or the wait takes too long.
-    pub(crate) async fn enter(&self, subject: &str) -> Result<Turn, Error> {
+    pub(crate) async fn enter(&self, subject: &str) -> Result<PasswordTurn, Error> {
         let gate = {
             let mut gates = lock(&self.gates);
             Arc::clone(gates.entry(subject.to_owned()).or_insert_with(|| Arc::new(Gate::new())))
         };
-        let mut turn = Turn {
+        let mut turn = PasswordTurn {
             subject: subject.to_owned(),
             gates: Arc::clone(&self.gates),
             permit: None,
@@ -106,7 +106,7 @@ impl PasswordChecks {
     }
 }
 
-impl Turn {
+impl PasswordTurn {
     /// Whether the turn had to be waited for.
     pub(crate) fn has_waited(&self) -> bool {
         self.waited
@@ -136,7 +136,7 @@ impl Drop for Waiting<'_> {
     }
 }
 
-impl Drop for Turn {
+impl Drop for PasswordTurn {
     fn drop(&mut self) {
         self.permit = None;
         let mut gates = lock(&self.gates);

@@ -20,7 +20,7 @@ const KIND: &str = "password-history";
 ///
 /// # Errors
 /// `PasswordHistoryPolicyViolationException`
-pub async fn turn_over(
+pub async fn update_history(
     ctx: &Ctx,
     pool: &PoolConfig,
     user: &User,

@@ -13,9 +13,9 @@ use crate::users::Place;
 /// Kept across retries with the username that it was made for: a name may lead to another user the
 /// next time.
 #[derive(Default)]
-pub struct Made(Once<String, PasswordCredential>);
+pub struct NewCredential(Once<String, PasswordCredential>);
 
-impl Made {
+impl NewCredential {
     /// The credential's row for this user.
     ///
     /// # Errors

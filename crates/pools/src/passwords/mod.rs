@@ -19,8 +19,8 @@ use crate::error::{Error, Fault, refuse};
 use crate::request::Ctx;
 use crate::users::Place;
 
-pub use history::turn_over;
-pub use made::Made;
+pub use history::update_history;
+pub use made::NewCredential;
 
 /// `kind` of a password's credential row; a user has at most one.
 pub const PASSWORD_KIND: &str = "password";

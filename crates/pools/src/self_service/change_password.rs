@@ -13,9 +13,9 @@ use crate::codes;
 use crate::config::PoolConfig;
 use crate::error::{Error, refuse};
 use crate::limits::{self, PASSWORD};
-use crate::passwords::{self, Made, PASSWORD_ID, PASSWORD_KIND, Prefix};
+use crate::passwords::{self, NewCredential, PASSWORD_ID, PASSWORD_KIND, Prefix};
 use crate::request::Ctx;
-use crate::sign_in::{Account, Lock, Verdict, failed, succeeded};
+use crate::sign_in::{Account, Lock, PasswordVerdict, failed, succeeded};
 use crate::texts;
 use crate::tokens::{UserGone, require_access};
 use crate::users::{Place, rows, status_of};
@@ -34,7 +34,7 @@ pub async fn change_password(
     proposed: &Zeroizing<String>,
 ) -> Result<(), Error> {
     let previous = previous.filter(|password| !password.is_empty());
-    let (mut verdict, mut made) = (Verdict::default(), Made::default());
+    let (mut verdict, mut made) = (PasswordVerdict::default(), NewCredential::default());
     let mut turn = None;
     let mut tries = ctx.tries();
     loop {
@@ -68,7 +68,7 @@ pub async fn change_password(
         }
         passwords::check_policy(&pool.settings, Prefix::NotConform, proposed)?;
         let current = account.credential.as_ref();
-        passwords::turn_over(ctx, &pool, user, current, proposed, &mut batch).await?;
+        passwords::update_history(ctx, &pool, user, current, proposed, &mut batch).await?;
         let credential = made.row(ctx, &pool, user, proposed, false).await?;
         batch.put(&credential, current.map(|row| row.rev));
         let after = User { modified: ctx.now.millis(), ..user.clone() };

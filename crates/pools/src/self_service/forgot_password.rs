@@ -9,7 +9,7 @@ use wire::ExceptionType as Kind;
 use wire::idp::CodeDeliveryDetailsType;
 
 use super::ByName;
-use crate::codes::recovery::{Ways, may_reset, nowhere_to_send, wrong_state};
+use crate::codes::recovery::{RecoveryMethods, may_reset, nowhere_to_send, wrong_state};
 use crate::codes::{self, NewCode, SendTo};
 use crate::config::PoolConfig;
 use crate::error::{Error, refuse};
@@ -28,7 +28,7 @@ use crate::users::{NamedUser, attributes_of, status_of};
 /// `InvalidParameterException` for the user's status.
 pub async fn forgot_password(ctx: &Ctx, who: ByName<'_>) -> Result<CodeDeliveryDetailsType, Error> {
     let (pool, client) = who.require_client(ctx).await?;
-    let ways = Ways::find(&pool)
+    let methods = RecoveryMethods::find(&pool)
         .ok_or_else(|| refuse(Kind::NotAuthorized, "Contact administrator to reset password."))?;
     ctx.fire(&pool.settings, &SENDING).await?;
     let hides = client.settings.hides_existence();
@@ -41,7 +41,7 @@ pub async fn forgot_password(ctx: &Ctx, who: ByName<'_>) -> Result<CodeDeliveryD
         let (subject, counted) = (&named.subject, counted.as_ref());
         limits::count(ctx.now, &pool, subject, &FORGOT_PASSWORD, counted, &mut batch)?;
         let purpose = codes::FORGOT_PASSWORD;
-        let details = match recipient(user, &ways) {
+        let details = match recipient(user, &methods) {
             Ok(Recipient { user, kind, destination }) => {
                 let to = SendTo {
                     message: MessageKind::ForgotPassword,
@@ -56,7 +56,7 @@ pub async fn forgot_password(ctx: &Ctx, who: ByName<'_>) -> Result<CodeDeliveryD
             }
             Err(Error::Exception(_)) if hides => {
                 codes::send_to_nobody(ctx, &pool, purpose, &named.place, &new, &mut batch);
-                ways.simulated(&pool, &named)
+                methods.simulated(&pool, &named)
             }
             Err(error) => return Err(error),
         };
@@ -78,7 +78,7 @@ struct Recipient {
     destination: String,
 }
 
-fn recipient(user: Option<User>, ways: &Ways) -> Result<Recipient, Error> {
+fn recipient(user: Option<User>, methods: &RecoveryMethods) -> Result<Recipient, Error> {
     let user = user.ok_or_else(texts::user_client_unknown)?;
     if !user.enabled {
         return Err(texts::user_disabled());
@@ -91,6 +91,6 @@ fn recipient(user: Option<User>, ways: &Ways) -> Result<Recipient, Error> {
         return Err(wrong_state());
     }
     let (kind, destination) =
-        ways.destination(&attributes_of(&user)?).ok_or_else(nowhere_to_send)?;
+        methods.destination(&attributes_of(&user)?).ok_or_else(nowhere_to_send)?;
     Ok(Recipient { user, kind, destination })
 }

@@ -8,12 +8,12 @@ use wire::ExceptionType as Kind;
 use zeroize::Zeroizing;
 
 use super::ByName;
-use crate::codes::recovery::{Ways, may_reset, wrong_state};
+use crate::codes::recovery::{RecoveryMethods, may_reset, wrong_state};
 use crate::codes::{self, Guess, Guesses};
 use crate::config::PoolConfig;
 use crate::error::{Error, refuse};
 use crate::limits::{self, PASSWORD};
-use crate::passwords::{self, Made, PASSWORD_ID, PASSWORD_KIND, Prefix};
+use crate::passwords::{self, NewCredential, PASSWORD_ID, PASSWORD_KIND, Prefix};
 use crate::request::Ctx;
 use crate::texts;
 use crate::users::{NamedUser, attributes_of, rows, status_of};
@@ -38,7 +38,7 @@ pub async fn reset_password(
     let (pool, client) = who.require_client(ctx).await?;
     ctx.fire(&pool.settings, &[Trigger::PostConfirmation]).await?;
     let hides = client.settings.hides_existence();
-    let mut made = Made::default();
+    let mut made = NewCredential::default();
     let mut turn = None;
     let count_rev = ctx.new_rev();
     let mut is_counted = false;
@@ -83,7 +83,8 @@ pub async fn reset_password(
         }
         let mut batch = ctx.batch();
         batch.delete(code);
-        let change = Change { ctx, pool: &pool, user, current: credential.as_ref(), password };
+        let change =
+            PasswordChange { ctx, pool: &pool, user, current: credential.as_ref(), password };
         // If the password is refused, the code stays usable.
         change.put(&mut made, &mut batch).await?;
         forget_failures(&pool, &named, &mut batch);
@@ -156,7 +157,7 @@ fn judge<'a>(
 /// allows recovery by its kind.
 fn sent_to(pool: &PoolConfig, user: &User, code: &Code) -> Result<Option<String>, Error> {
     let attributes = attributes_of(user)?;
-    let recovers = |kind| Ways::find(pool).is_some_and(|ways| ways.include(kind));
+    let recovers = |kind| RecoveryMethods::find(pool).is_some_and(|methods| methods.include(kind));
     let destination = codes::destination_of(pool, code, &attributes);
     Ok(destination
         .filter(|(kind, _)| attributes.is_verified(*kind) && recovers(*kind))
@@ -175,7 +176,7 @@ fn require_resettable(user: &User) -> Result<(), Error> {
 }
 
 /// The change of the password.
-struct Change<'a> {
+struct PasswordChange<'a> {
     ctx: &'a Ctx,
     pool: &'a PoolConfig,
     user: &'a User,
@@ -183,12 +184,12 @@ struct Change<'a> {
     password: &'a Zeroizing<String>,
 }
 
-impl Change<'_> {
+impl PasswordChange<'_> {
     /// Adds it to the batch, or refuses the password.
-    async fn put(&self, made: &mut Made, batch: &mut Batch) -> Result<(), Error> {
+    async fn put(&self, made: &mut NewCredential, batch: &mut Batch) -> Result<(), Error> {
         let Self { ctx, pool, user, current, password } = *self;
         passwords::check_policy(&pool.settings, Prefix::NotConform, password)?;
-        passwords::turn_over(ctx, pool, user, current, password, batch).await?;
+        passwords::update_history(ctx, pool, user, current, password, batch).await?;
         let credential = made.row(ctx, pool, user, password, false).await?;
         batch.put(&credential, current.map(|row| row.rev));
         let after = User {

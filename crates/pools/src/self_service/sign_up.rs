@@ -12,7 +12,7 @@ use super::ByName;
 use crate::codes::{self, NewCode, SendTo};
 use crate::config::{ClientConfig, PoolConfig};
 use crate::error::{Error, refuse};
-use crate::passwords::{self, Made, Prefix, allows_passwordless};
+use crate::passwords::{self, NewCredential, Prefix, allows_passwordless};
 use crate::request::Ctx;
 use crate::users::{self, Place, rows};
 
@@ -43,7 +43,7 @@ pub struct SignedUp {
 pub async fn sign_up(ctx: &Ctx, request: SignUp<'_>) -> Result<SignedUp, Error> {
     let sub = ctx.server.rng.uuid();
     let code = NewCode::make(ctx);
-    let mut made = Made::default();
+    let mut made = NewCredential::default();
     let mut tries = ctx.tries();
     loop {
         let (pool, client) = request.who.require_client(ctx).await?;

@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 use super::after_password::{NEW_PASSWORD_REQUIRED, USERNAME, spend};
 use super::{Account, ChallengeOf, SignIn, Step};
 use crate::error::Error;
-use crate::passwords::{self, Made, Prefix};
+use crate::passwords::{self, NewCredential, Prefix};
 use crate::request::Ctx;
 use crate::texts;
 use crate::users::aliases::{self, Claim};
@@ -40,7 +40,7 @@ impl SignIn<'_> {
         let session = self.open_session(ctx, &answer).await?;
         // Checking the history is costly, so it is limited like password checks.
         let _turn = ctx.server.password_checks.enter(&session.subject).await?;
-        let mut made = Made::default();
+        let mut made = NewCredential::default();
         let mut tries = ctx.tries();
         loop {
             let mut account = self.account_of(ctx, &session).await?;
@@ -56,7 +56,8 @@ impl SignIn<'_> {
             )?;
             let mut batch = ctx.batch();
             let current = account.credential.as_ref();
-            passwords::turn_over(ctx, pool, &user, current, &answer.password, &mut batch).await?;
+            passwords::update_history(ctx, pool, &user, current, &answer.password, &mut batch)
+                .await?;
             let credential = made.row(ctx, pool, &user, &answer.password, false).await?;
             user.status = UserStatus::Confirmed.as_str().to_owned();
             user.attributes = after.to_doc();

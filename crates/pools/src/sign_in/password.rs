@@ -1,6 +1,6 @@
 //! Sign-in with a plain password in the request.
 
-use super::{Account, Lock, SignIn, Step, Verdict, failed, reread_lock, succeeded};
+use super::{Account, Lock, PasswordVerdict, SignIn, Step, failed, reread_lock, succeeded};
 use crate::error::Error;
 use crate::request::Ctx;
 use crate::texts;
@@ -14,7 +14,7 @@ impl SignIn<'_> {
         password: &str,
     ) -> Result<Step, Error> {
         let hides = self.client.settings.hides_existence();
-        let mut verdict = Verdict::default();
+        let mut verdict = PasswordVerdict::default();
         let mut turn = None;
         let mut tries = ctx.tries();
         loop {

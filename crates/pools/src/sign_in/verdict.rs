@@ -61,9 +61,9 @@ pub(crate) fn succeeded(attempts: Option<&Attempts>, batch: &mut Batch) {
 /// Whether a password was right: checked once per request, and again only if the credential or the
 /// token generation changed.
 #[derive(Default)]
-pub(crate) struct Verdict(Once<(i64, i64), Option<Arc<PasswordCredential>>>);
+pub(crate) struct PasswordVerdict(Once<(i64, i64), Option<Arc<PasswordCredential>>>);
 
-impl Verdict {
+impl PasswordVerdict {
     /// The account's credential if the password is right, otherwise `None`.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use domain::user::Attributes;
 use store::User;
 
 use super::reader::{Reader, Stop};
-use super::{By, MOST_EXAMINED, MOST_PARTS, Position, Walk, Wanted, matching};
+use super::{By, MOST_EXAMINED, MOST_PARTS, Position, Query, Walk, matching};
 
 /// Most users read from one part in one call.
 const SLICE: usize = 500;
@@ -14,7 +14,7 @@ const SLICE: usize = 500;
 /// The first users in the range of ids that match.
 pub(super) async fn walk(
     reader: &mut Reader<'_>,
-    wanted: &Wanted<'_>,
+    wanted: &Query<'_>,
     filter: Option<&Filter>,
     range: &(&str, Option<&str>),
 ) -> Result<Walk, Stop> {

@@ -13,7 +13,7 @@ use domain::user::Attributes;
 use store::{AttributeValue, Prefix, User};
 
 use super::reader::{Reader, Stop};
-use super::{By, MOST_EXAMINED, MOST_PARTS, Position, Walk, Wanted, matching};
+use super::{By, MOST_EXAMINED, MOST_PARTS, Position, Query, Walk, matching};
 use crate::error::Fault;
 
 /// Most that the clocks of nodes may differ, and that an update may take, in milliseconds.
@@ -26,7 +26,7 @@ const FEW: usize = 4;
 /// The users who match.
 pub(super) async fn walk(
     reader: &mut Reader<'_>,
-    wanted: &Wanted<'_>,
+    wanted: &Query<'_>,
     filter: &Filter,
 ) -> Result<Walk, Stop> {
     let (attribute, range) = filter.range().ok_or_else(|| Fault::new("a filter without values"))?;
@@ -69,7 +69,7 @@ pub(super) async fn walk(
 }
 
 fn may_be_listed_already(
-    wanted: &Wanted<'_>,
+    wanted: &Query<'_>,
     filter: &Filter,
     row: &AttributeValue,
     user: &User,

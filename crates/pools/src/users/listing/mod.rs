@@ -15,13 +15,16 @@ use crate::users::{self, attributes_of};
 use reader::Reader;
 pub use reader::Stop;
 
+/// `kind` of the job that indexes a pool's existing users by attribute values; its id is the pool's.
+/// A migration queues it. Until it is done, users cannot be listed by value.
+pub(crate) const INDEX_USERS: &str = "index-users";
 /// Most rows examined for a page; past that, the page ends short, with a token.
 const MOST_EXAMINED: usize = 2_000;
 /// Most parts read in one store call.
 const MOST_PARTS: usize = 64;
 
 /// What to list.
-pub struct Wanted<'a> {
+pub struct Query<'a> {
     /// Filter that the users must match; `None` for all users.
     pub filter: Option<&'a Filter>,
     /// Users per page.
@@ -72,7 +75,7 @@ pub struct Page {
 pub async fn page(
     ctx: &Ctx,
     pool: &PoolConfig,
-    wanted: &Wanted<'_>,
+    wanted: &Query<'_>,
     is_sure: bool,
 ) -> Result<Page, Stop> {
     let mut reader = Reader::new(ctx, pool, is_sure);
@@ -118,7 +121,7 @@ async fn by_username(
 
 async fn by_sub(
     reader: &mut Reader<'_>,
-    wanted: &Wanted<'_>,
+    wanted: &Query<'_>,
     filter: &Filter,
 ) -> Result<Walk, Stop> {
     let id = match filter.sub_range() {
@@ -140,7 +143,7 @@ const WHOLE_ID: usize = 36;
 /// user.
 async fn by_value_or_id(
     reader: &mut Reader<'_>,
-    wanted: &Wanted<'_>,
+    wanted: &Query<'_>,
     filter: &Filter,
 ) -> Result<Walk, Stop> {
     let by = wanted.begin.as_ref().map(|begin| begin.by);

@@ -2,9 +2,9 @@
 
 use store::{ConfigRev, Job, ReadSet};
 
+use super::INDEX_USERS;
 use crate::config::PoolConfig;
 use crate::error::Error;
-use crate::jobs::INDEX_USERS;
 use crate::request::Ctx;
 
 /// Why a list cannot continue.
