@@ -1,5 +1,5 @@
-//! A small stock of RSA key pairs made ahead: making one takes about 50 ms, too long for a request
-//! to wait for two.
+//! A small stock of RSA key pairs made in advance: making one takes about 50 ms, too long for a
+//! request that needs two.
 
 use std::io;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -16,12 +16,12 @@ const STOCK: usize = 4;
 /// Ready key pairs, and the thread that makes more.
 pub struct KeyStock {
     ready: Mutex<Receiver<SigningKey>>,
-    /// Given pairs are handed out instead of made ones; they go round.
+    /// Fixed pairs, handed out in turn instead of generated ones.
     given: Option<Mutex<std::vec::IntoIter<SigningKey>>>,
 }
 
 impl KeyStock {
-    /// Starts the maker; with `given` pairs there is none.
+    /// Starts the thread that makes pairs, unless pairs are `given`.
     pub fn start(given: Option<Vec<SigningKey>>) -> io::Result<Self> {
         let (sender, receiver) = sync_channel(STOCK);
         if given.is_none() {
@@ -33,7 +33,7 @@ impl KeyStock {
         })
     }
 
-    /// A pair that nobody else gets.
+    /// Takes a pair that nobody else gets.
     ///
     /// # Errors
     /// A fault when none can be made.
@@ -55,7 +55,7 @@ impl KeyStock {
     }
 }
 
-/// Fills the stock and waits while it is full; ends with the server.
+/// Fills the stock and blocks while it is full; ends with the server.
 fn make_pairs(stock: &SyncSender<SigningKey>) {
     while let Ok(pair) = SigningKey::generate() {
         if stock.send(pair).is_err() {

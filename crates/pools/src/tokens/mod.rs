@@ -1,5 +1,5 @@
-//! Tokens: what a sign-in grants, how its tokens are signed, refreshed and revoked, and how access
-//! tokens open the self-service operations.
+//! Tokens: what a sign-in grants, how tokens are signed, refreshed and revoked, and how access
+//! tokens authorize the self-service operations.
 
 mod access;
 pub mod families;

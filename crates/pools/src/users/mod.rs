@@ -1,4 +1,4 @@
-//! Users: how a name finds one, and the one way to write and remove one.
+//! Users: how a name finds one, and the only way to write and remove one.
 
 pub mod aliases;
 mod find;

@@ -8,7 +8,7 @@ use super::Place;
 use crate::config::PoolConfig;
 use crate::request::Ctx;
 
-/// Puts the look-up rows of a new user's names into the batch.
+/// Adds the look-up rows of a new user's names to the batch.
 pub fn claim(
     pool: &PoolConfig,
     place: &Place,
@@ -42,7 +42,7 @@ pub(crate) fn new_lookup(
     }
 }
 
-/// A new, enabled user.
+/// The row of a new, enabled user.
 pub fn new_user(
     ctx: &Ctx,
     pool: &PoolConfig,

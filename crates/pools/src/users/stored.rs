@@ -1,4 +1,4 @@
-//! What a stored user's row says.
+//! Parses a stored user's row.
 
 use domain::user::{Attributes, UserStatus};
 use store::User;
@@ -13,6 +13,7 @@ pub fn status_of(user: &User) -> Result<UserStatus, Error> {
 
 /// A user's attributes as stored.
 pub fn attributes_of(user: &User) -> Result<Attributes, Error> {
-    Attributes::from_doc(&user.attributes)
-        .map_err(|_| Fault::new(format!("user {}: attributes cannot be read", user.user_id)).into())
+    Attributes::from_doc(&user.attributes).map_err(|error| {
+        Fault::caused(format!("user {}: attributes cannot be read", user.user_id), error).into()
+    })
 }
