@@ -103,7 +103,7 @@ fn of_client(pool: &PoolConfig, row: &PoolClient, secrets: bool) -> Result<Vec<R
     match opened.first() {
         Some(secret) => drop(create.insert("ClientSecret".to_owned(), json!(secret.as_str()))),
         None if config.settings.has_secret() => {
-            drop(create.insert("GenerateSecret".to_owned(), json!(true)))
+            drop(create.insert("GenerateSecret".to_owned(), json!(true)));
         }
         None => {}
     }

@@ -122,7 +122,7 @@ impl Change<'_> {
         for (kind, row) in self.contacts.iter().zip(rows) {
             match (update.verifications.iter().find(|one| one.kind == *kind), row) {
                 (Some(wanted), row) => {
-                    sent.push(self.send(ctx, codes, wanted, row.as_ref(), batch).await?)
+                    sent.push(self.send(ctx, codes, wanted, row.as_ref(), batch).await?);
                 }
                 (None, Some(row)) if self.overtakes(*kind, &row)? => {
                     batch.delete(&row);
