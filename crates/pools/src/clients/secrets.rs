@@ -20,7 +20,7 @@ impl ClientProof<'_> {
     ///
     /// # Errors
     /// `NotAuthorizedException`
-    pub fn check(self, client: &ClientConfig, username: &str) -> Result<(), Error> {
+    pub(crate) fn check(self, client: &ClientConfig, username: &str) -> Result<(), Error> {
         match self {
             Self::SecretHash(given) => check_hash(client, username, given),
             Self::Checked => Ok(()),

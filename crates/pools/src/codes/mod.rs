@@ -3,7 +3,7 @@
 
 mod guesses;
 pub mod inbox;
-pub mod recovery;
+pub(crate) mod recovery;
 pub mod verification;
 
 pub(crate) use guesses::{Guess, Guesses, VERIFYING};
@@ -32,7 +32,7 @@ pub struct CodePurpose {
 }
 
 /// Confirms an account.
-pub const SIGN_UP: CodePurpose = CodePurpose { kind: "sign_up", seconds: 86_400 };
+pub(crate) const SIGN_UP: CodePurpose = CodePurpose { kind: "sign_up", seconds: 86_400 };
 /// Sets a new password to replace a forgotten one.
 pub const FORGOT_PASSWORD: CodePurpose = CodePurpose { kind: "forgot_password", seconds: 3_600 };
 /// Verifies an email address.
@@ -49,11 +49,11 @@ const KEEP_MESSAGE_SECONDS: i64 = 86_400;
 const DIGITS: usize = code::DIGITS;
 
 /// A code, made once per request and kept across retries.
-pub struct NewCode(Zeroizing<String>);
+pub(crate) struct NewCode(Zeroizing<String>);
 
 impl NewCode {
     /// A random code, or the fixed code of a development server.
-    pub fn make(ctx: &Ctx) -> Self {
+    pub(crate) fn make(ctx: &Ctx) -> Self {
         Self(Zeroizing::new(code::generate(
             &ctx.server.rng,
             DIGITS,
@@ -76,7 +76,7 @@ pub(crate) fn sign_up_destination(
 }
 
 /// Adds a code and its message to the batch; an earlier code for the same purpose is replaced.
-pub async fn send(
+pub(crate) async fn send(
     ctx: &Ctx,
     pool: &PoolConfig,
     purpose: CodePurpose,
@@ -134,20 +134,20 @@ pub(crate) fn send_to_nobody(
 }
 
 /// The recipient of a code.
-pub struct SendTo<'a> {
+pub(crate) struct SendTo<'a> {
     /// Which message carries it.
-    pub message: MessageKind,
+    pub(crate) message: MessageKind,
     /// Where the user's rows are.
-    pub place: &'a Place,
+    pub(crate) place: &'a Place,
     /// The real username.
-    pub username: &'a str,
+    pub(crate) username: &'a str,
     /// The kind of address.
-    pub kind: AliasKind,
+    pub(crate) kind: AliasKind,
     /// The address.
-    pub destination: &'a str,
+    pub(crate) destination: &'a str,
     /// Whether the address becomes the user's only when the code is confirmed. Until then it is
     /// kept, sealed, with the code.
-    pub is_pending: bool,
+    pub(crate) is_pending: bool,
 }
 
 /// The address that becomes the user's with this code, if it is pending.
@@ -172,7 +172,13 @@ fn seal_pending(
 }
 
 /// Queues a message, sealed, in the batch of the change that it announces.
-pub fn put_message(ctx: &Ctx, pool: &PoolConfig, place: &Place, text: &Message, batch: &mut Batch) {
+pub(crate) fn put_message(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    place: &Place,
+    text: &Message,
+    batch: &mut Batch,
+) {
     let message_id = ctx.server.rng.uuid();
     let sealed =
         pool.keys.data.seal(&ctx.server.rng, Purpose::Message, &[&message_id], &text.to_bytes());
@@ -191,7 +197,7 @@ pub fn put_message(ctx: &Ctx, pool: &PoolConfig, place: &Place, text: &Message, 
 }
 
 /// Whether a code is the one sent for this purpose and destination. Constant time.
-pub fn matches(pool: &PoolConfig, row: &Code, destination: &str, given: &str) -> bool {
+pub(crate) fn matches(pool: &PoolConfig, row: &Code, destination: &str, given: &str) -> bool {
     let expected = code::mac(&pool.keys.stable, &row.user_id, &row.kind, destination, given);
     code::matches(&row.mac, &expected)
 }

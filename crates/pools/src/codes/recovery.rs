@@ -12,11 +12,11 @@ use crate::error::{Error, refuse};
 use crate::users::NamedUser;
 
 /// The recovery methods that a pool allows, in order of preference.
-pub struct RecoveryMethods(Vec<AliasKind>);
+pub(crate) struct RecoveryMethods(Vec<AliasKind>);
 
 impl RecoveryMethods {
     /// The pool's methods; `None` if only an administrator can reset passwords.
-    pub fn find(pool: &PoolConfig) -> Option<Self> {
+    pub(crate) fn find(pool: &PoolConfig) -> Option<Self> {
         match pool.settings.recovery() {
             Recovery::AdminOnly => None,
             Recovery::Legacy => Some(Self(vec![AliasKind::PhoneNumber, AliasKind::Email])),
@@ -25,12 +25,12 @@ impl RecoveryMethods {
     }
 
     /// Whether accounts can be recovered by this kind of address.
-    pub fn include(&self, kind: AliasKind) -> bool {
+    pub(crate) fn include(&self, kind: AliasKind) -> bool {
         self.0.contains(&kind)
     }
 
     /// The first address among these methods that the user has verified.
-    pub fn destination(&self, attributes: &Attributes) -> Option<(AliasKind, String)> {
+    pub(crate) fn destination(&self, attributes: &Attributes) -> Option<(AliasKind, String)> {
         let verified = self.0.iter().filter(|kind| attributes.is_verified(**kind));
         verified
             .copied()
@@ -67,17 +67,17 @@ impl RecoveryMethods {
 
 /// Whether the password of a user with this status may be reset: it was chosen by the user, or
 /// already reset.
-pub fn may_reset(status: UserStatus) -> bool {
+pub(crate) fn may_reset(status: UserStatus) -> bool {
     matches!(status, UserStatus::Confirmed | UserStatus::ResetRequired)
 }
 
 /// The user has not chosen a password yet, or the password is not stored here.
-pub fn wrong_state() -> Error {
+pub(crate) fn wrong_state() -> Error {
     refuse(Kind::NotAuthorized, "User password cannot be reset in the current state.")
 }
 
 /// The user has no verified address of a kind that the pool allows.
-pub fn nowhere_to_send() -> Error {
+pub(crate) fn nowhere_to_send() -> Error {
     let text = "Cannot reset password for the user as there is no registered/verified email or phone_number";
     refuse(Kind::InvalidParameter, text)
 }

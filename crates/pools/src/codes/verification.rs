@@ -37,7 +37,7 @@ impl NewCodes {
 }
 
 /// Purpose of a code for this contact attribute.
-pub fn purpose(kind: AliasKind) -> CodePurpose {
+pub(crate) fn purpose(kind: AliasKind) -> CodePurpose {
     if kind == AliasKind::PhoneNumber { codes::VERIFY_PHONE_NUMBER } else { codes::VERIFY_EMAIL }
 }
 
@@ -47,7 +47,7 @@ pub(crate) fn outstanding(place: &Place, kind: AliasKind) -> Get<Code> {
 }
 
 /// Subject for counting a user's codes and guesses.
-pub fn subject(pool: &PoolConfig, user: &User) -> String {
+pub(crate) fn subject(pool: &PoolConfig, user: &User) -> String {
     lockout::subject_for_user(&pool.keys.stable, &user.user_id)
 }
 

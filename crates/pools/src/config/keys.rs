@@ -13,9 +13,9 @@ use super::Source;
 use crate::error::{Error, Fault};
 
 /// Purpose of the keys that sign ID tokens, as stored.
-pub const ID: &str = "id";
+pub(crate) const ID: &str = "id";
 /// Purpose of the keys that sign access tokens, as stored.
-pub const ACCESS: &str = "access";
+pub(crate) const ACCESS: &str = "access";
 
 const DECOY: [&str; 1] = ["decoy"];
 /// About the length of an SRP verifier with its salt.
@@ -101,12 +101,12 @@ impl PoolKeys {
     }
 
     /// The key that signs ID tokens at `now`; a fault if the pool has none.
-    pub fn id_key(&self, now: Time) -> Result<&SigningKey, Error> {
+    pub(crate) fn id_key(&self, now: Time) -> Result<&SigningKey, Error> {
         self.signing_key(ID, now)
     }
 
     /// The key that signs access tokens at `now`; a fault if the pool has none.
-    pub fn access_key(&self, now: Time) -> Result<&SigningKey, Error> {
+    pub(crate) fn access_key(&self, now: Time) -> Result<&SigningKey, Error> {
         self.signing_key(ACCESS, now)
     }
 
@@ -196,12 +196,12 @@ pub(crate) fn signing_at<T>(
 }
 
 /// Context that binds a wrapped data key to its pool and version.
-pub fn data_key_context(pool_id: &str, version: u32) -> String {
+pub(crate) fn data_key_context(pool_id: &str, version: u32) -> String {
     format!("data-key/{pool_id}/{version}")
 }
 
 /// Context that binds a wrapped stable secret to its pool.
-pub fn stable_secret_context(pool_id: &str) -> String {
+pub(crate) fn stable_secret_context(pool_id: &str) -> String {
     format!("stable-secret/{pool_id}")
 }
 

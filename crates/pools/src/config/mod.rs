@@ -13,8 +13,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::seal::MasterKeys;
 use domain::{Clock, Meter, Rng, ids};
+pub use keys::PoolKeys;
 pub(crate) use keys::signing_at;
-pub use keys::{ACCESS, ID, PoolKeys, data_key_context, stable_secret_context};
+pub(crate) use keys::{ACCESS, ID, data_key_context, stable_secret_context};
 pub use pool::{ClientConfig, DELETING, PoolConfig, client_opened, opened, opened_group};
 use quick_cache::sync::Cache;
 use store::{ConfigRev, DataKey, Directory, SigningKey, Store};
@@ -29,7 +30,7 @@ const MOST_CLIENT_IDS: usize = 100_000;
 pub(crate) const CHECK_EVERY_MILLIS: i64 = 1_000;
 
 /// Dependencies for reading and opening a configuration.
-pub struct Source {
+pub(crate) struct Source {
     /// Decides when a cached pool is due for a check.
     pub clock: Clock,
     /// Used to seal decoys.

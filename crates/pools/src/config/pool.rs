@@ -46,7 +46,7 @@ pub struct ClientConfig {
 impl PoolConfig {
     /// Reads pool, keys and revision in one snapshot. `None` if the pool does not exist or is being
     /// deleted.
-    pub async fn load(source: &Source, pool_id: &str) -> Result<Option<Self>, Error> {
+    pub(crate) async fn load(source: &Source, pool_id: &str) -> Result<Option<Self>, Error> {
         let now = source.clock.now();
         let (config_rev, row, data_keys, signing_keys) = source
             .store
@@ -81,12 +81,12 @@ impl PoolConfig {
     }
 
     /// The part of the store that holds a user's rows.
-    pub fn user_part(&self, user_id: &str) -> String {
+    pub(crate) fn user_part(&self, user_id: &str) -> String {
         store::placement::user_part(self.id(), self.row.n_parts, user_id)
     }
 
     /// The part of the store that holds the look-up row of a sign-in name.
-    pub fn lookup_part(&self, kind: &str, value: &str) -> String {
+    pub(crate) fn lookup_part(&self, kind: &str, value: &str) -> String {
         store::placement::lookup_part(self.id(), self.row.n_parts, kind, value)
     }
 

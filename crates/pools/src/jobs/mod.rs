@@ -22,7 +22,7 @@ use crate::error::{Error, Fault};
 use crate::request::Server;
 
 /// `kind` of the job that removes a deleted pool's rows; its id is the pool's.
-pub const DELETE_POOL: &str = "delete-pool";
+pub(crate) const DELETE_POOL: &str = "delete-pool";
 /// `kind` of the job that removes a deleted group's members; its id is the group's.
 pub const DELETE_GROUP: &str = "delete-group";
 
@@ -45,7 +45,7 @@ pub async fn run_once(server: &Arc<Server>) -> Result<(), Error> {
 }
 
 /// The document of a new job that only needs its start time.
-pub fn new_doc(now: Time) -> String {
+pub(crate) fn new_doc(now: Time) -> String {
     json!({ "v": 1, "began": now.millis() }).to_string()
 }
 

@@ -20,7 +20,7 @@ const KIND: &str = "password-history";
 ///
 /// # Errors
 /// `PasswordHistoryPolicyViolationException`
-pub async fn update_history(
+pub(crate) async fn update_history(
     ctx: &Ctx,
     pool: &PoolConfig,
     user: &User,

@@ -13,14 +13,14 @@ use crate::users::Place;
 /// Kept across retries with the username that it was made for: a name may lead to another user the
 /// next time.
 #[derive(Default)]
-pub struct NewCredential(Once<String, PasswordCredential>);
+pub(crate) struct NewCredential(Once<String, PasswordCredential>);
 
 impl NewCredential {
     /// The credential's row for this user.
     ///
     /// # Errors
     /// `TooManyRequestsException` when too many passwords are waiting to be hashed.
-    pub async fn row(
+    pub(crate) async fn row(
         &mut self,
         ctx: &Ctx,
         pool: &PoolConfig,

@@ -19,17 +19,17 @@ use crate::error::{Error, Fault, refuse};
 use crate::request::Ctx;
 use crate::users::Place;
 
-pub use history::update_history;
-pub use made::NewCredential;
+pub(crate) use history::update_history;
+pub(crate) use made::NewCredential;
 
 /// `kind` of a password's credential row; a user has at most one.
-pub const PASSWORD_KIND: &str = "password";
+pub(crate) const PASSWORD_KIND: &str = "password";
 /// Credential id of a password.
-pub const PASSWORD_ID: &str = "password";
+pub(crate) const PASSWORD_ID: &str = "password";
 
 /// How the text of a refused password begins: the service words it differently per operation.
 #[derive(Debug, Clone, Copy)]
-pub enum Prefix {
+pub(crate) enum Prefix {
     /// SignUp.
     SignUp,
     /// AdminCreateUser.
@@ -49,7 +49,11 @@ impl Prefix {
 }
 
 /// Refuses a password that breaks the pool's policy, naming the first broken rule.
-pub fn check_policy(pool: &UserPool, prefix: Prefix, new_password: &str) -> Result<(), Error> {
+pub(crate) fn check_policy(
+    pool: &UserPool,
+    prefix: Prefix,
+    new_password: &str,
+) -> Result<(), Error> {
     let refused =
         |breach: String| refuse(Kind::InvalidPassword, format!("{}{breach}", prefix.text()));
     // An empty password breaks the length rule, which says so.
@@ -63,14 +67,14 @@ pub fn check_policy(pool: &UserPool, prefix: Prefix, new_password: &str) -> Resu
 }
 
 /// Whether users of the pool may have no password: a code can be the first factor.
-pub fn allows_passwordless(pool: &UserPool) -> bool {
+pub(crate) fn allows_passwordless(pool: &UserPool) -> bool {
     pool.first_factors()
         .iter()
         .any(|factor| matches!(factor, AuthFactorType::EmailOtp | AuthFactorType::SmsOtp))
 }
 
 /// Makes the credential of a new password, in the form set for this server.
-pub async fn make(
+pub(crate) async fn make(
     ctx: &Ctx,
     pool: &PoolConfig,
     username: &str,
@@ -99,7 +103,7 @@ pub async fn make(
 }
 
 /// Opens the credential in a user's row.
-pub fn open(
+pub(crate) fn open(
     pool: &PoolConfig,
     place: &Place,
     row: &Credential,
@@ -113,7 +117,7 @@ pub fn open(
 
 /// Whether the password matches the credential: computed inline for an SRP verifier, on the
 /// dedicated threads for argon2id.
-pub async fn verify(
+pub(crate) async fn verify(
     ctx: &Ctx,
     pool: &PoolConfig,
     username: &str,
@@ -139,7 +143,7 @@ pub async fn verify(
 }
 
 /// The credential's row, sealed for its user.
-pub fn row(
+pub(crate) fn row(
     ctx: &Ctx,
     pool: &PoolConfig,
     place: &Place,

@@ -35,7 +35,7 @@ pub async fn last_commit(server: &Server) -> Result<Option<i64>, StoreError> {
 }
 
 /// The mark that a batch with a chosen id carries; it takes the batch's `rev`.
-pub fn mark() -> CommitMark {
+pub(crate) fn mark() -> CommitMark {
     CommitMark {
         part: SERVER_PART.to_owned(),
         batch_id: LAST,
@@ -45,7 +45,7 @@ pub fn mark() -> CommitMark {
 }
 
 /// The id for a new user pool: the chosen one, or a random one in the request's region.
-pub fn pool_id(ctx: &Ctx) -> Result<String, Error> {
+pub(crate) fn pool_id(ctx: &Ctx) -> Result<String, Error> {
     let region = &ctx.call.region;
     let Some(id) = &ctx.chosen_id else { return Ok(ids::pool_id(region, &ctx.server.rng)) };
     if ids::is_pool_id(id) && ids::region(id) == region {
@@ -58,7 +58,7 @@ pub fn pool_id(ctx: &Ctx) -> Result<String, Error> {
 }
 
 /// The id for a new app client: the chosen one, or a random one.
-pub fn client_id(ctx: &Ctx) -> Result<String, Error> {
+pub(crate) fn client_id(ctx: &Ctx) -> Result<String, Error> {
     let Some(id) = &ctx.chosen_id else { return Ok(ids::client_id(&ctx.server.rng)) };
     if ids::is_client_id(id) {
         return Ok(id.clone());
@@ -70,7 +70,7 @@ pub fn client_id(ctx: &Ctx) -> Result<String, Error> {
 }
 
 /// The `sub` for a new user: the chosen one, or a random one.
-pub fn user_id(ctx: &Ctx) -> Result<String, Error> {
+pub(crate) fn user_id(ctx: &Ctx) -> Result<String, Error> {
     let Some(id) = &ctx.chosen_id else { return Ok(ctx.server.rng.uuid()) };
     if sub_of(id).as_deref() == Some(id) {
         return Ok(id.clone());
@@ -82,6 +82,6 @@ pub fn user_id(ctx: &Ctx) -> Result<String, Error> {
 }
 
 /// A chosen id that is already in use.
-pub fn taken(what: &str, id: &str) -> Error {
+pub(crate) fn taken(what: &str, id: &str) -> Error {
     refuse(Kind::InvalidParameter, format!("There is {what} {id} already."))
 }

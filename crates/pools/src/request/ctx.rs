@@ -77,7 +77,7 @@ impl Ctx {
     ///
     /// # Errors
     /// `TooManyRequestsException` past the rate.
-    pub fn require_rate(&self, pool_id: &str) -> Result<(), Error> {
+    pub(crate) fn require_rate(&self, pool_id: &str) -> Result<(), Error> {
         let is_within = self.is_counted.swap(true, Ordering::Relaxed)
             || self.server.limits.admits_pool(&self.call.endpoint, pool_id, self.now);
         if is_within { Ok(()) } else { Err(texts::rate_exceeded()) }
@@ -85,7 +85,7 @@ impl Ctx {
 
     /// Makes an id for a second commit of the same request. Call it before the first try: every
     /// commit needs its own id.
-    pub fn new_rev(&self) -> Rev {
+    pub(crate) fn new_rev(&self) -> Rev {
         Rev(self.server.rng.positive_i63())
     }
 

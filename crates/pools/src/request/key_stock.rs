@@ -22,7 +22,7 @@ pub struct KeyStock {
 
 impl KeyStock {
     /// Starts the thread that makes pairs, unless pairs are `given`.
-    pub fn start(given: Option<Vec<SigningKey>>) -> io::Result<Self> {
+    pub(crate) fn start(given: Option<Vec<SigningKey>>) -> io::Result<Self> {
         let (sender, receiver) = sync_channel(STOCK);
         if given.is_none() {
             thread::Builder::new().name("key-stock".into()).spawn(move || make_pairs(&sender))?;
@@ -37,7 +37,7 @@ impl KeyStock {
     ///
     /// # Errors
     /// A fault when none can be made.
-    pub async fn take(&self) -> Result<SigningKey, Error> {
+    pub(crate) async fn take(&self) -> Result<SigningKey, Error> {
         if let Some(given) = &self.given
             && let Some(pair) = given.lock().unwrap_or_else(PoisonError::into_inner).next()
         {

@@ -7,7 +7,7 @@ use std::future::Future;
 
 /// A value and the key it was made from. It is made again only for a different key.
 #[derive(Debug)]
-pub struct Once<K, V>(Option<(K, V)>);
+pub(crate) struct Once<K, V>(Option<(K, V)>);
 
 impl<K, V> Default for Once<K, V> {
     fn default() -> Self {
@@ -21,7 +21,7 @@ impl<K: PartialEq, V> Once<K, V> {
     ///
     /// # Errors
     /// Those of `make`.
-    pub async fn get<E>(
+    pub(crate) async fn get<E>(
         &mut self,
         key: K,
         make: impl Future<Output = Result<V, E>>,

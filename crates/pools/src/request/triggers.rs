@@ -13,7 +13,7 @@ use super::Ctx;
 use crate::error::Error;
 
 /// The triggers that write or send a message.
-pub const SENDING: [Trigger; 3] =
+pub(crate) const SENDING: [Trigger; 3] =
     [Trigger::CustomMessage, Trigger::CustomSmsSender, Trigger::CustomEmailSender];
 
 /// The answers of this request's triggers.

@@ -61,7 +61,7 @@ pub(crate) fn rotation_of(family: Option<&Family>) -> Result<Rotation, Error> {
 }
 
 /// The row of a family with this rotation, otherwise unchanged.
-pub fn rotated(
+pub(crate) fn rotated(
     place: &Place,
     client: &ClientConfig,
     token: &RefreshToken,

@@ -8,7 +8,7 @@ use crate::config::{ClientConfig, PoolConfig};
 use crate::request::Ctx;
 
 /// Scope of a sign-in through the API.
-pub const API_SCOPE: &str = "aws.cognito.signin.user.admin";
+pub(crate) const API_SCOPE: &str = "aws.cognito.signin.user.admin";
 
 /// What an application requests from a sign-in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +77,7 @@ impl Grant {
     /// The grant of a new sign-in, with the user's token generation as read at its start. `methods`
     /// are the authentication methods used, in terms of `amr` (RFC 8176).
     #[must_use]
-    pub fn new(
+    pub(crate) fn new(
         ctx: &Ctx,
         pool: &PoolConfig,
         client: &ClientConfig,

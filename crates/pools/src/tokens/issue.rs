@@ -36,7 +36,7 @@ impl fmt::Debug for Tokens {
 ///
 /// # Errors
 /// A fault of the store.
-pub async fn groups_of(
+pub(crate) async fn groups_of(
     ctx: &Ctx,
     pool: &PoolConfig,
     memberships: &[Membership],
@@ -62,7 +62,7 @@ fn claims_of(groups: &[Arc<Group>]) -> Vec<GroupClaim> {
 ///
 /// # Errors
 /// A fault: the pool has no signing key, or the user's attributes cannot be read.
-pub fn issue(
+pub(crate) fn issue(
     ctx: &Ctx,
     pool: &PoolConfig,
     client: &ClientConfig,

@@ -19,7 +19,7 @@ pub fn row_of(place: &Place) -> Get<UserSessions> {
 }
 
 /// Reads the row for a sign-in or refresh; `None` if sessions are not tracked.
-pub fn tracked(pool: &PoolConfig, place: &Place) -> Option<Get<UserSessions>> {
+pub(crate) fn tracked(pool: &PoolConfig, place: &Place) -> Option<Get<UserSessions>> {
     pool.settings.tracks_sessions().then(|| row_of(place))
 }
 
@@ -34,7 +34,7 @@ pub fn not_enabled() -> Error {
 }
 
 /// The user has no such session.
-pub fn unknown() -> Error {
+pub(crate) fn unknown() -> Error {
     refuse(Kind::ResourceNotFound, "Session does not exist.")
 }
 
@@ -46,7 +46,7 @@ pub fn live(ctx: &Ctx, user: &User, read: Option<&UserSessions>) -> Result<Token
 }
 
 /// Adds the session of a sign-in to the batch, and revokes the sessions that it displaces.
-pub fn begin(
+pub(crate) fn begin(
     ctx: &Ctx,
     pool: &PoolConfig,
     user: &User,

@@ -17,12 +17,12 @@ use crate::users::{self, Place, attributes_of, rows as user_rows, status_of};
 
 /// How a user's aliases are claimed.
 #[derive(Clone, Copy)]
-pub struct Claim {
+pub(crate) struct Claim {
     /// Whether the user is past UNCONFIRMED and has no temporary password: only then does the
     /// preferred username sign in.
-    pub confirmed: bool,
+    pub(crate) confirmed: bool,
     /// `ForceAliasCreation`: takes names from other users.
-    pub force: bool,
+    pub(crate) force: bool,
 }
 
 /// Claims the sign-in names that these attributes give the user: verified addresses, the preferred
@@ -31,7 +31,7 @@ pub struct Claim {
 /// # Errors
 /// `AliasExistsException` when another user has one of them, unless `force` takes it over; the
 /// other user's address then becomes unverified.
-pub async fn activate(
+pub(crate) async fn activate(
     ctx: &Ctx,
     pool: &PoolConfig,
     user: &User,
@@ -89,7 +89,7 @@ pub async fn activate(
 }
 
 /// Rewords a taken alias for an operation that does not declare `AliasExistsException`.
-pub fn undeclared(error: Error) -> Error {
+pub(crate) fn undeclared(error: Error) -> Error {
     match error {
         Error::Exception(taken) if taken.kind == Kind::AliasExists => {
             refuse(Kind::InvalidParameter, taken.message)
@@ -152,7 +152,11 @@ pub(crate) fn has_name(pool: &UserPool, user: &User, lookup: &Lookup) -> Result<
 }
 
 /// The kind and folded value under which a name is looked up.
-pub fn key(pool: &UserPool, kind: impl Into<LookupKind>, value: &str) -> (LookupKind, String) {
+pub(crate) fn key(
+    pool: &UserPool,
+    kind: impl Into<LookupKind>,
+    value: &str,
+) -> (LookupKind, String) {
     let kind = kind.into();
     (kind, names::lookup_value(kind, value, pool.case_sensitive()))
 }

@@ -60,7 +60,7 @@ pub async fn require_user_with<S: ReadSet>(
 ///
 /// # Errors
 /// `UsernameExistsException` with the text `taken`; `AliasExistsException`.
-pub async fn require_free(
+pub(crate) async fn require_free(
     ctx: &Ctx,
     pool: &PoolConfig,
     username: &str,
@@ -86,7 +86,7 @@ pub async fn require_free(
 
 /// Refuses a chosen `sub` that another user has, as its `sub` or as a name. Random ones are assumed
 /// to be free.
-pub async fn require_free_sub(ctx: &Ctx, pool: &PoolConfig, sub: &str) -> Result<(), Error> {
+pub(crate) async fn require_free_sub(ctx: &Ctx, pool: &PoolConfig, sub: &str) -> Result<(), Error> {
     let (user, namesake) =
         ctx.server.store.read((user_get(pool, sub), username_lookup(pool, sub))).await?;
     if user.is_some() || namesake.is_some() { Err(chosen::taken("a user", sub)) } else { Ok(()) }

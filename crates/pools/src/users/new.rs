@@ -9,7 +9,7 @@ use crate::config::PoolConfig;
 use crate::request::Ctx;
 
 /// Adds the look-up rows of a new user's names to the batch.
-pub fn claim(
+pub(crate) fn claim(
     pool: &PoolConfig,
     place: &Place,
     username: &str,
@@ -43,7 +43,7 @@ pub(crate) fn new_lookup(
 }
 
 /// The row of a new, enabled user.
-pub fn new_user(
+pub(crate) fn new_user(
     ctx: &Ctx,
     pool: &PoolConfig,
     place: &Place,

@@ -17,7 +17,7 @@ pub struct Place {
 
 impl Place {
     /// The place of a user of this pool.
-    pub fn of(pool: &PoolConfig, user_id: &str) -> Self {
+    pub(crate) fn of(pool: &PoolConfig, user_id: &str) -> Self {
         Self { user_id: user_id.to_owned(), part: pool.user_part(user_id) }
     }
 

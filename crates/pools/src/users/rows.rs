@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::users::attributes_of;
 
 /// Adds a new user to the batch.
-pub fn insert(user: &User, batch: &mut Batch) -> Result<(), Error> {
+pub(crate) fn insert(user: &User, batch: &mut Batch) -> Result<(), Error> {
     batch.insert(user);
     enter(user, entries(user)?, batch);
     Ok(())
@@ -35,7 +35,7 @@ pub fn update(before: &User, after: &User, batch: &mut Batch) -> Result<(), Erro
 }
 
 /// Adds the removal of a user's index entries to the batch, which deletes the row as it was read.
-pub fn forget(user: &User, batch: &mut Batch) -> Result<(), Error> {
+pub(crate) fn forget(user: &User, batch: &mut Batch) -> Result<(), Error> {
     for (attribute, value) in entries(user)? {
         batch.remove(AttributeValue::key(&user.part, &attribute, &value, &user.user_id));
     }
@@ -43,18 +43,18 @@ pub fn forget(user: &User, batch: &mut Batch) -> Result<(), Error> {
 }
 
 /// Adds all index entries of a user to the batch, which guards the row as it was read.
-pub fn index(user: &User, batch: &mut Batch) -> Result<(), Error> {
+pub(crate) fn index(user: &User, batch: &mut Batch) -> Result<(), Error> {
     enter(user, entries(user)?, batch);
     Ok(())
 }
 
 /// All index entries of a user: attribute and folded value.
-pub fn entries(user: &User) -> Result<BTreeSet<(String, String)>, Error> {
+pub(crate) fn entries(user: &User) -> Result<BTreeSet<(String, String)>, Error> {
     Ok(listing::entries(&listed(user, &attributes_of(user)?)))
 }
 
 /// A user as filters see it.
-pub fn listed<'a>(user: &'a User, attributes: &'a domain::user::Attributes) -> Listed<'a> {
+pub(crate) fn listed<'a>(user: &'a User, attributes: &'a domain::user::Attributes) -> Listed<'a> {
     Listed {
         sub: &user.user_id,
         username: &user.username,

@@ -6,7 +6,7 @@ use store::User;
 use crate::error::{Error, Fault};
 
 /// A user's status as stored.
-pub fn status_of(user: &User) -> Result<UserStatus, Error> {
+pub(crate) fn status_of(user: &User) -> Result<UserStatus, Error> {
     UserStatus::parse(&user.status)
         .ok_or_else(|| Fault::new(format!("user {}: unknown status", user.user_id)).into())
 }
