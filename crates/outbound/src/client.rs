@@ -13,14 +13,10 @@ use tokio::sync::OnceCell;
 
 use crate::chain::find_cause;
 use crate::error::{BadUrl, Error, RefusedAddress};
+use crate::message::{Request, Response};
 use crate::options::Options;
 use crate::resolver::Resolver;
 use crate::{body, redirect, target, tls};
-
-/// A request with its whole body.
-pub type Request = http::Request<Bytes>;
-/// A response with its whole body.
-pub type Response = http::Response<Bytes>;
 
 type Connector = HttpConnector<Resolver>;
 

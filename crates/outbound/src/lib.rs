@@ -12,6 +12,7 @@ mod body;
 mod chain;
 mod client;
 mod error;
+mod message;
 mod network;
 mod options;
 mod redirect;
@@ -21,7 +22,8 @@ mod tls;
 
 pub use address::{AddressKind, kind_of};
 pub use chain::causes;
-pub use client::{Client, Request, Response};
+pub use client::Client;
 pub use error::{BadUrl, Error};
+pub use message::{Request, Response};
 pub use network::{Network, NotANetwork};
 pub use options::{Addresses, Options, Roots};

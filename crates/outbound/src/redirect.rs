@@ -7,8 +7,8 @@ use http::header::{
 use http::uri::{Authority, PathAndQuery, Scheme};
 use http::{HeaderMap, Method, StatusCode, Uri};
 
-use crate::client::Request;
 use crate::error::{BadUrl, Error};
+use crate::message::Request;
 
 /// The request that follows a redirect; `None`: the response is none, or leads nowhere.
 ///

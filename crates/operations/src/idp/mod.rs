@@ -71,7 +71,7 @@ mod verify_user_attribute;
 
 use wire::idp::op;
 
-use crate::dispatch::{Handler, run};
+use crate::handler::{Handler, run};
 
 /// Looks up the handler of an operation by its name.
 macro_rules! operations {

@@ -8,9 +8,9 @@ use pools::Server;
 use super::Audience;
 
 /// Never open.
-pub struct Socket;
+pub struct NoSocket;
 
-impl Socket {
+impl NoSocket {
     /// There is none.
     pub fn open(_folder: &Path, _server: &Arc<Server>, _audience: Audience) -> Option<Self> {
         None

@@ -22,6 +22,9 @@ pub use export::{MOST_USERS, TOO_LARGE};
 pub use outcome::Outcome;
 pub use run::{backup_closed, run};
 use serde::{Deserialize, Serialize};
+#[cfg(not(unix))]
+pub use socket::NoSocket as Socket;
+#[cfg(unix)]
 pub use socket::Socket;
 
 /// A command, one JSON line on the socket.
