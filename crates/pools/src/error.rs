@@ -17,6 +17,16 @@ pub enum Error {
     Fault(Fault),
 }
 
+/// For logs. The causes of a fault are left out: they may quote what is stored.
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Exception(exception) => f.write_str(&exception.message),
+            Self::Fault(fault) => fault.fmt(f),
+        }
+    }
+}
+
 /// An internal fault. Opaque to callers; it is only ever logged.
 #[derive(Debug)]
 pub struct Fault {

@@ -22,7 +22,7 @@ pub async fn confirm_sign_up(ctx: &Ctx, who: PoolUser<'_>) -> Result<(), Error> 
     let mut tries = ctx.tries();
     loop {
         let pool = ctx.require_pool(who.pool_id).await?;
-        ctx.fire(&pool.settings, &[Trigger::PostConfirmation]).await?;
+        ctx.fire(&pool.settings, &[Trigger::PostConfirmation], who.username).await?;
         let before = require_user(ctx, &pool, who.username).await?;
         let status = status_of(&before)?;
         if status != UserStatus::Unconfirmed {

@@ -66,7 +66,7 @@ impl Request<'_> {
         let mut tries = ctx.tries();
         loop {
             let pool = ctx.require_pool(self.new.who.pool_id).await?;
-            ctx.fire(&pool.settings, &[Trigger::PreSignUp]).await?;
+            ctx.fire(&pool.settings, &[Trigger::PreSignUp], self.new.who.username).await?;
             if password.is_none() {
                 password = self.password(ctx, &pool.settings)?;
             }

@@ -51,7 +51,7 @@ impl Invitation {
             ));
         }
         if !reached.is_empty() {
-            ctx.fire(&pool.settings, &SENDING).await?;
+            ctx.fire(&pool.settings, &SENDING, &user.user_id).await?;
         }
         let place = Place::from(user);
         let password = password.map(|password| password.as_str());

@@ -9,7 +9,7 @@ use super::PoolUser;
 use crate::codes::recovery::{RecoveryMethods, may_reset, nowhere_to_send, wrong_state};
 use crate::codes::{self, FORGOT_PASSWORD, NewCode, SendTo};
 use crate::error::{Error, refuse};
-use crate::request::{Ctx, SENDING};
+use crate::request::{Ctx, SENDING, refuse_configured};
 use crate::users::{Place, attributes_of, require_user_with, rows, status_of};
 
 /// Sends the code. The old password no longer signs in, and access tokens are refused, until
@@ -25,7 +25,7 @@ pub async fn reset_password(ctx: &Ctx, who: PoolUser<'_>) -> Result<(), Error> {
     loop {
         let pool = ctx.require_pool(who.pool_id).await?;
         let methods = RecoveryMethods::find(&pool).ok_or_else(no_self_service)?;
-        ctx.fire(&pool.settings, &SENDING).await?;
+        refuse_configured(&pool.settings, &SENDING)?;
         let code = |place: &Place| Code::get(&place.part, &place.user_id, FORGOT_PASSWORD.kind);
         let (before, earlier) = require_user_with(ctx, &pool, who.username, code).await?;
         if !before.enabled {

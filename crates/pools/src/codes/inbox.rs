@@ -37,7 +37,7 @@ const PAGE: u32 = 100;
 /// [`InboxUnreadable`]
 pub async fn list(server: &Arc<Server>) -> Result<Vec<InboxMessage>, InboxUnreadable> {
     let mut messages = all(server).await.map_err(|error| {
-        tracing::error!(?error, "the messages cannot be read");
+        tracing::error!(%error, "the messages cannot be read");
         InboxUnreadable
     })?;
     messages.sort_by(|a, b| b.created.cmp(&a.created).then_with(|| a.id.cmp(&b.id)));

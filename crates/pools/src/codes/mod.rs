@@ -85,8 +85,9 @@ pub(crate) async fn send(
     earlier: Option<&Code>,
     batch: &mut Batch,
 ) -> Result<CodeDeliveryDetailsType, Error> {
-    ctx.fire(&pool.settings, &SENDING).await?;
     let SendTo { place, username, kind, destination, .. } = to;
+    let occasion = format!("{:?} by {kind} to {}", to.message, place.user_id);
+    ctx.fire(&pool.settings, &SENDING, &occasion).await?;
     let stable = &pool.keys.stable;
     let expires = ctx.now.plus_seconds(purpose.seconds);
     let row = Code {

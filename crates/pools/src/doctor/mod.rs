@@ -58,7 +58,7 @@ async fn of_parts(
 ) -> Vec<String> {
     let mut found = Vec::new();
     if let Err(error) = walk(store, check, &mut found).await {
-        found.push(format!("the check could not be finished: {error:?}"));
+        found.push(format!("the check could not be finished: {error}"));
     }
     found
 }

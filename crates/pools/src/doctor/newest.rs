@@ -17,7 +17,7 @@ const MESSAGES: u32 = 100;
 /// # Errors
 /// [`Unreadable`]
 pub async fn newest(store: &Store) -> Result<Option<Time>, Unreadable> {
-    find(store).await.map_err(|error| Unreadable(format!("{error:?}")))
+    find(store).await.map_err(|error| Unreadable(format!("{error}")))
 }
 
 /// The data could not be read.

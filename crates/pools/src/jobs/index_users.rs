@@ -74,7 +74,7 @@ async fn enter(
         // A user that cannot be read must not keep the others from being indexed; the doctor
         // reports it.
         if let Err(error) = user_rows::index(user, &mut batch) {
-            tracing::error!(user = user.user_id, ?error, "a user cannot be indexed");
+            tracing::error!(user = user.user_id, %error, "a user cannot be indexed");
             continue;
         }
         batch.unchanged(user);

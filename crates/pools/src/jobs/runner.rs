@@ -88,7 +88,7 @@ impl Runner {
     async fn run(mut self) {
         for number in 0_u32.. {
             if let Err(error) = self.pass(number.is_multiple_of(EXPIRY_EVERY)).await {
-                tracing::error!(?error, "a job failed and will be retried");
+                tracing::error!(%error, "a job failed and will be retried");
             }
             tokio::select! {
                 _ = self.stopped.changed() => break,
@@ -100,7 +100,7 @@ impl Runner {
         for lease in [&mut self.expiry, &mut self.deletion, &mut self.index] {
             if let Err(error) = lease.release(&self.server).await {
                 tracing::warn!(
-                    ?error,
+                    %error,
                     "a lease was not released; other nodes wait until it expires"
                 );
             }
@@ -170,6 +170,6 @@ impl Runner {
 /// A failing job must not keep the others from running; it is retried in the next pass.
 fn logged(job: &Job, outcome: Result<(), Error>) {
     if let Err(error) = outcome {
-        tracing::error!(kind = job.kind, id = job.id, ?error, "a job failed and will be retried");
+        tracing::error!(kind = job.kind, id = job.id, %error, "a job failed and will be retried");
     }
 }

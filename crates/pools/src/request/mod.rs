@@ -20,3 +20,4 @@ pub use retry::Tries;
 pub use server::{Parts, Server, StartError};
 pub use settings::{IssuerForm, Settings};
 pub(crate) use triggers::SENDING;
+pub use triggers::refuse_configured;

@@ -12,7 +12,7 @@ use crate::codes::{self, Guess, Guesses, SIGN_UP, VERIFYING};
 use crate::config::PoolConfig;
 use crate::error::{Error, refuse};
 use crate::limits;
-use crate::request::Ctx;
+use crate::request::{Ctx, refuse_configured};
 use crate::texts;
 use crate::users::aliases::{self, Claim};
 use crate::users::{NamedUser, attributes_of, rows, status_of};
@@ -34,7 +34,7 @@ pub async fn confirm_sign_up(
     force: bool,
 ) -> Result<(), Error> {
     let (pool, client) = who.require_client(ctx).await?;
-    ctx.fire(&pool.settings, &[Trigger::PostConfirmation]).await?;
+    refuse_configured(&pool.settings, &[Trigger::PostConfirmation])?;
     let hides = client.settings.hides_existence();
     let mut tries = ctx.tries();
     loop {

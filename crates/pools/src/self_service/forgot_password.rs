@@ -14,7 +14,7 @@ use crate::codes::{self, NewCode, SendTo};
 use crate::config::PoolConfig;
 use crate::error::{Error, refuse};
 use crate::limits;
-use crate::request::{Ctx, SENDING};
+use crate::request::{Ctx, SENDING, refuse_configured};
 use crate::texts;
 use crate::users::{NamedUser, attributes_of, status_of};
 
@@ -30,7 +30,7 @@ pub async fn forgot_password(ctx: &Ctx, who: ByName<'_>) -> Result<CodeDeliveryD
     let (pool, client) = who.require_client(ctx).await?;
     let methods = RecoveryMethods::find(&pool)
         .ok_or_else(|| refuse(Kind::NotAuthorized, "Contact administrator to reset password."))?;
-    ctx.fire(&pool.settings, &SENDING).await?;
+    refuse_configured(&pool.settings, &SENDING)?;
     let hides = client.settings.hides_existence();
     let new = NewCode::make(ctx);
     let mut tries = ctx.tries();

@@ -14,7 +14,7 @@ use crate::codes::{self, NewCode, SIGN_UP, SendTo};
 use crate::config::PoolConfig;
 use crate::error::{Error, refuse};
 use crate::limits;
-use crate::request::{Ctx, SENDING};
+use crate::request::{Ctx, SENDING, refuse_configured};
 use crate::texts;
 use crate::users::{NamedUser, attributes_of, status_of};
 
@@ -29,7 +29,7 @@ pub async fn resend_code(ctx: &Ctx, who: ByName<'_>) -> Result<CodeDeliveryDetai
     if pool.settings.auto_verified().is_empty() {
         return Err(nowhere_to_send());
     }
-    ctx.fire(&pool.settings, &SENDING).await?;
+    refuse_configured(&pool.settings, &SENDING)?;
     let hides = client.settings.hides_existence();
     let new = NewCode::make(ctx);
     let mut tries = ctx.tries();

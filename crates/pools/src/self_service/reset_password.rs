@@ -14,7 +14,7 @@ use crate::config::PoolConfig;
 use crate::error::{Error, refuse};
 use crate::limits::{self, PASSWORD};
 use crate::passwords::{self, NewCredential, PASSWORD_ID, PASSWORD_KIND, Prefix};
-use crate::request::Ctx;
+use crate::request::{Ctx, refuse_configured};
 use crate::texts;
 use crate::users::{NamedUser, attributes_of, rows, status_of};
 
@@ -36,7 +36,7 @@ pub async fn reset_password(
     password: &Zeroizing<String>,
 ) -> Result<(), Error> {
     let (pool, client) = who.require_client(ctx).await?;
-    ctx.fire(&pool.settings, &[Trigger::PostConfirmation]).await?;
+    refuse_configured(&pool.settings, &[Trigger::PostConfirmation])?;
     let hides = client.settings.hides_existence();
     let mut made = NewCredential::default();
     let mut turn = None;

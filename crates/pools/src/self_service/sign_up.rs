@@ -48,7 +48,7 @@ pub async fn sign_up(ctx: &Ctx, request: SignUp<'_>) -> Result<SignedUp, Error> 
     loop {
         let (pool, client) = request.who.require_client(ctx).await?;
         let draft = Draft::check(&pool, &client, &request)?;
-        ctx.fire(&pool.settings, &[Trigger::PreSignUp]).await?;
+        ctx.fire(&pool.settings, &[Trigger::PreSignUp], request.who.username).await?;
         let place = Place::of(&pool, &sub);
         let username = draft.name.username.clone().unwrap_or_else(|| sub.clone());
         let (aliases, taken) = (&draft.name.aliases, "User already exists");

@@ -122,7 +122,7 @@ impl SignIn<'_> {
     /// status; `InvalidUserPoolConfigurationException` or `UnexpectedLambdaException` if the pool's
     /// settings require something that this server does not have.
     pub async fn prove(&self, ctx: &Ctx, proof: Proof<'_>) -> Result<Step, Error> {
-        require_supported(ctx, &self.pool.settings).await?;
+        require_supported(&self.pool.settings)?;
         // Boxed: each caller would otherwise reserve room for the largest future.
         match proof {
             Proof::Password { name, password } => {

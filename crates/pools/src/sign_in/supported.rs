@@ -4,7 +4,7 @@ use domain::pool::{Trigger, UserPool};
 use wire::ExceptionType as Kind;
 
 use crate::error::{Error, refuse};
-use crate::request::Ctx;
+use crate::request::refuse_configured;
 
 /// The triggers that every sign-in fires.
 const TRIGGERS: [Trigger; 3] =
@@ -15,7 +15,7 @@ const TRIGGERS: [Trigger; 3] =
 ///
 /// # Errors
 /// `InvalidUserPoolConfigurationException`; the refusal of a trigger.
-pub(crate) async fn require_supported(ctx: &Ctx, pool: &UserPool) -> Result<(), Error> {
+pub(crate) fn require_supported(pool: &UserPool) -> Result<(), Error> {
     if pool.mfa_required() {
         return Err(refuse(
             Kind::InvalidUserPoolConfiguration,
@@ -29,5 +29,5 @@ pub(crate) async fn require_supported(ctx: &Ctx, pool: &UserPool) -> Result<(), 
             "Threat protection is enforced by the user pool and not supported by this server.",
         ));
     }
-    ctx.fire(pool, &TRIGGERS).await
+    refuse_configured(pool, &TRIGGERS)
 }

@@ -12,7 +12,7 @@ use super::{Grant, Kinds, Tokens, families, groups_of, issue, sessions};
 use crate::clients::{ClientProof, secrets};
 use crate::config::{ClientConfig, PoolConfig};
 use crate::error::{Error, refuse};
-use crate::request::Ctx;
+use crate::request::{Ctx, refuse_configured};
 use crate::texts;
 use crate::users::Place;
 
@@ -75,7 +75,7 @@ async fn refresh(
     if let ClientProof::SecretHash(secret_hash) = request.proof {
         secrets::require_present(client, secret_hash)?;
     }
-    ctx.fire(&pool.settings, &[Trigger::PreTokenGeneration]).await?;
+    refuse_configured(&pool.settings, &[Trigger::PreTokenGeneration])?;
     let mut token = RefreshToken::open(request.token, &pool.keys.data, &client.settings.id)
         .map_err(|_| texts::refresh_invalid())?;
     let place = Place::of(pool, &token.user_id);
