@@ -1,4 +1,4 @@
-//! Access keys that may not do everything.
+//! Access keys with restrictions.
 
 use server::sigv4::AccessKey;
 

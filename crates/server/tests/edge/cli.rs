@@ -1,4 +1,4 @@
-//! The program itself: what it prints, how it ends.
+//! The program: what it prints and how it ends.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -33,7 +33,7 @@ pub(crate) struct Dev {
 }
 
 impl Dev {
-    /// Starts it and reads what it prints up to its last line.
+    /// Starts it and reads its output up to the last line.
     pub(crate) fn start(data: &Path, further: &[&str]) -> Self {
         Self::start_on("127.0.0.1:0", data, further)
     }
@@ -74,7 +74,7 @@ impl Dev {
         answer
     }
 
-    /// Sends SIGTERM and waits for the end.
+    /// Sends SIGTERM and returns the exit code.
     fn stop(mut self) -> Option<i32> {
         let killed =
             Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap();
@@ -298,7 +298,7 @@ fn serve_with_a_configuration() {
     assert_eq!(doctor.status.code(), Some(0), "{}", String::from_utf8_lossy(&doctor.stderr));
 }
 
-/// A pool made under a wrong key would be lost with it, so the server does not even begin.
+/// A pool created under a wrong key would be lost with that key, so the server does not start.
 #[test]
 fn another_master_key_is_refused() {
     let folder = TempDir::new();

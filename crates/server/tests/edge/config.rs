@@ -10,7 +10,7 @@ use server::config::Config;
 use testkit::TempDir;
 use wire::Class;
 
-/// A folder with a good configuration, whose text a test changes.
+/// A folder with a valid configuration, whose text a test changes.
 struct Files {
     folder: TempDir,
     text: String,
@@ -68,7 +68,7 @@ at_rest = "srp"
         Config::load(&self.path("poolkeeper.toml")).map_err(|error| error.0)
     }
 
-    /// The sentence with which the text is refused after `from` became `to`.
+    /// The error after `from` was replaced by `to`.
     #[track_caller]
     fn refused(&self, from: &str, to: &str) -> String {
         assert!(self.text.contains(from), "{from}");
@@ -179,7 +179,7 @@ fn unknown_keys_and_sections() {
     files.refused("[aws]", "[aws");
 }
 
-/// In words of people, without types of the program, and without what stands there.
+/// Errors use plain words, name no Rust types, and do not quote the value.
 #[test]
 fn forms_of_settings() {
     let files = Files::new();
@@ -271,8 +271,7 @@ fn forms_of_settings() {
     );
 }
 
-/// Who mends a file sees all that is to be done, in the order of the file, and nothing that another
-/// fault alone brings with it.
+/// All faults are reported, in the order of the file, without those that only follow from another.
 #[test]
 fn all_faults_at_once() {
     let files = Files::new();
@@ -523,7 +522,7 @@ fn a_database() {
     assert_eq!((source.0)(), Ok("hush".to_owned()));
 }
 
-/// Who may read the file may read the password in it.
+/// Anyone who can read the file can read the password in it.
 #[test]
 fn a_password_in_the_connection_string() {
     let files = Files::new();

@@ -1,4 +1,4 @@
-//! CORS as browsers meet it.
+//! CORS as browsers see it.
 
 use http::Method;
 

@@ -1,4 +1,4 @@
-//! `dev` is not a hole: who may talk to it, and which credentials it takes.
+//! `dev` is not a hole: who may talk to it, and which credentials it accepts.
 
 use base64::Engine;
 use http::Method;

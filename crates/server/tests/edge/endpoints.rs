@@ -1,4 +1,4 @@
-//! The endpoints beside the API: health, metrics, a pool's public documents.
+//! The endpoints besides the API: health, metrics and a pool's public documents.
 
 use http::Method;
 use serde_json::Value;

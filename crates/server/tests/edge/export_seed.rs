@@ -1,4 +1,4 @@
-//! `export-seed`: a pool that is made of its own export answers as it did.
+//! `export-seed`: a pool created from its own export answers as the original did.
 
 use std::fs;
 use std::io::Write;
@@ -11,10 +11,10 @@ use testkit::TempDir;
 use crate::program::{Dev, fails, poolkeeper, succeeds};
 
 const POOL: &str = "eu-west-1_Full00001";
-/// Everything that a pool, its clients, groups and users can have set.
+/// Everything that can be set on a pool, its clients, groups and users.
 pub(crate) const FULL: &str = include_str!("full_seed.yaml");
 
-/// What is told of the pool, without the times at which it was made.
+/// What the API reports about the pool, without creation and modification times.
 pub(crate) fn told(dev: &Dev) -> Vec<Value> {
     let mut told = Vec::new();
     for operation in [
@@ -83,7 +83,7 @@ fn a_pool_made_of_its_export_answers_the_same() {
     let before = told(&first);
     assert_eq!(before[4]["Users"].as_array().unwrap().len(), 4);
     first.stop();
-    // The same without a server, and in a file.
+    // The same without a server, and into a file.
     assert_eq!(export(&first_data, &[]), exported);
     assert_eq!(
         export(&first_data, &["--to", &path("copy.yaml")]),
@@ -100,7 +100,7 @@ fn a_pool_made_of_its_export_answers_the_same() {
         assert_eq!(export(&copy_data, &[]), exported);
         let parameters = json!({ "USERNAME": "ada", "PASSWORD": "Sh0p-${password}" });
         let input = json!({ "ClientId": "full0public", "AuthFlow": "USER_PASSWORD_AUTH", "AuthParameters": parameters });
-        // The pool demands a second factor, which comes behind the right password.
+        // The pool requires a second factor, which is asked for only after the right password.
         let (status, answer) = copy.answer("eu-west-1", "InitiateAuth", &input);
         assert_eq!(
             (status, &answer["__type"]),
@@ -176,7 +176,7 @@ fn what_is_asked_for_is_exported() {
     );
 }
 
-/// A small pool with one public client, and one user.
+/// A small pool with one public client and one user.
 const SMALL: &str = "\
 - { operation: CreateUserPool, as: pool, id: eu-west-1_Small0001, input: { PoolName: small } }
 - { operation: CreateUserPoolClient, id: web, input: { UserPoolId: \"${pool.UserPool.Id}\", ClientName: web } }

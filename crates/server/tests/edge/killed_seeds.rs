@@ -1,4 +1,4 @@
-//! `dev --seed` that is killed: each step is done once all the same.
+//! `dev --seed` when it is killed: each step is still done exactly once.
 
 use std::fs;
 use std::path::Path;
@@ -16,7 +16,8 @@ impl Place {
         fs::read_to_string(self.path("data/seeds.journal")).unwrap()
     }
 
-    /// As if the process had died behind the last commit: that its step ended is not written down.
+    /// Rewrites the journal as if the process had died right after its last commit, before
+    /// recording the end of that step.
     fn forget_the_end(&self) {
         let journal = self.journal();
         let lines: Vec<&str> = journal.lines().collect();
@@ -25,14 +26,14 @@ impl Place {
             last.starts_with(ENDED) && before.last().unwrap().starts_with("{\"begun\":"),
             "{journal}"
         );
-        // A line that was begun is none.
+        // A partly written line does not count.
         let cut = &last[..last.len() / 2];
         fs::write(self.path("data/seeds.journal"), format!("{}\n{cut}", before.join("\n")))
             .unwrap();
     }
 
-    /// Starts with these steps, of which all but the last were done before; and it dies before that
-    /// one is noted.
+    /// Starts with these steps, all but the last of which were done before, and dies before the
+    /// last one is recorded.
     #[track_caller]
     fn dies_after(&self, steps: &[String], n_done: &str) {
         let dev = self.dev(&self.write("seed.yaml", &steps.concat()), "Seeds:");
@@ -42,7 +43,7 @@ impl Place {
     }
 }
 
-/// The steps of a seed, as texts.
+/// Splits a seed into its steps.
 fn steps(seed: &str) -> Vec<String> {
     let steps = seed.split("- operation: ").skip(1);
     steps.map(|step| format!("- operation: {step}")).collect()
@@ -143,7 +144,7 @@ fn an_answer_that_nothing_tells_is_missed() {
     };
     let steps = [POOL.to_owned(), client.to_owned(), sign_up("")];
     place.dies_after(&steps, "3 steps done");
-    // Nobody has asked for this one.
+    // No later step needs this answer.
     place.dev(&place.path("seed.yaml"), "User pool:").stop();
 
     let place = Place::new();
@@ -159,7 +160,7 @@ fn an_answer_that_nothing_tells_is_missed() {
 #[test]
 fn a_step_before_the_one_that_was_not_noted_is_begun_after_it() {
     let (a, b) = (group("a"), group("b"));
-    // Refused, the new step was begun last.
+    // The new step was begun last and refused.
     let place = Place::new();
     place.dies_after(&[POOL.to_owned(), b.clone()], "2 steps done");
     let refused = group("b, Description: d");
@@ -174,7 +175,7 @@ fn a_step_before_the_one_that_was_not_noted_is_begun_after_it() {
     assert_eq!(groups(&dev), ["a", "b"]);
     drop(dev);
 
-    // Killed behind the new step, it was begun last too.
+    // The new step was begun last, and the process was killed after it.
     let place = Place::new();
     place.dies_after(&[POOL.to_owned(), b.clone()], "2 steps done");
     let other = place.write("other.yaml", &a.replace("${shop.UserPool.Id}", SHOP));
@@ -214,7 +215,7 @@ fn what_was_refused_is_not_done_whatever_it_has_committed() {
     let place = Place::new();
     let seed = place.write("seed.yaml", &format!("{POOL}{}", group("a")));
     place.dev(&seed, "User pool:").stop();
-    // As if the step had been refused behind its commit, which is the last one.
+    // As if the step had been refused after its commit, which is the last one.
     let journal = place.journal();
     let (before, ended) = journal.trim_end().rsplit_once('\n').unwrap();
     let ended: Value = serde_json::from_str(ended).unwrap();
@@ -225,7 +226,7 @@ fn what_was_refused_is_not_done_whatever_it_has_committed() {
          mend this one and start again."
     );
     place.fails(&[&seed], 1, &again);
-    // Refused in truth, it is written down in the same way.
+    // A real refusal is recorded the same way.
     assert!(place.journal().ends_with(&format!("\n{refused}\n")), "{}", place.journal());
     let dev = place.dev(&place.write("seed.yaml", &format!("{POOL}{}", group("b"))), "User pool:");
     assert!(dev.printed.contains("Seeds:            1 step done\n"), "{}", dev.printed);

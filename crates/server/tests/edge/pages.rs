@@ -1,4 +1,4 @@
-//! The pages of `dev`: the inbox for browsers, and tokens explained.
+//! The pages of `dev`: the inbox for browsers and the token page.
 
 use aws_lc_rs::digest::{SHA256, digest};
 use base64::Engine;
@@ -23,7 +23,7 @@ async fn call(edge: &Edge, operation: &str, body: serde_json::Value) -> serde_js
     answer.json()
 }
 
-/// A pool whose one message goes to a user of this name.
+/// A pool whose only message goes to a user of this name.
 async fn invited(edge: &Edge, username: &str, email: &str) -> String {
     let made = call(edge, "CreateUserPool", json!({ "PoolName": "p" })).await;
     let pool = made["UserPool"]["Id"].as_str().unwrap().to_owned();
@@ -38,7 +38,7 @@ async fn invited(edge: &Edge, username: &str, email: &str) -> String {
     pool
 }
 
-/// What stands in the page's elements of this name, in order.
+/// The contents of the page's elements of this name, in order.
 fn inner<'p>(page: &'p str, tag: &str) -> Vec<&'p str> {
     let begin = format!("<{tag}");
     let end = format!("</{tag}>");
@@ -164,7 +164,7 @@ async fn a_message_is_shown_escaped() {
     );
     assert_eq!(inner(page, "article"), [expected]);
     assert!(!page.contains("alert(1)</script>"), "{page}");
-    // The filter comes back in the page, and in an attribute.
+    // The filter is echoed in the page's text and in an attribute.
     let filtered = browse(&edge, "/_poolkeeper/inbox?to=%22%3E%3Cscript%3E&pool=%3Cb%3E").await;
     assert!(
         filtered.text().contains("name=\"to\" value=\"&#34;&#62;&#60;script&#62;\""),

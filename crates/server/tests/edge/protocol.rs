@@ -1,4 +1,5 @@
-//! The AWS JSON protocol: which requests are operations, what is a body, how answers look.
+//! The AWS JSON protocol: which requests are operations, what counts as a body, and the form of
+//! answers.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -225,7 +226,7 @@ async fn a_body_past_the_limit_is_413() {
     assert_eq!((undeclared.error().0, undeclared.header("connection")), (413, "close"));
     let mut headers = unsigned_headers("SignUp");
     headers.push(("content-length".into(), past.len().to_string()));
-    // Nothing of it is read: this body never ends.
+    // The body is not read: this one never ends.
     let mut declared = Request::post("/");
     for (name, value) in &headers {
         declared = declared.header(name, value);

@@ -1,4 +1,4 @@
-//! Limits on the rate of requests from one address, as a client meets them.
+//! Rate limits per client address, as a client meets them.
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
@@ -13,7 +13,7 @@ use crate::support::{Answer, Edge, example_key, request, unsigned_headers};
 
 const FORWARDED: &str = "x-forwarded-for";
 
-/// Two a second and four at once, for sign-ins of one address.
+/// Two sign-ins a second per address, with a burst of four.
 fn strict() -> RateLimits {
     RateLimits {
         per_address: BTreeMap::from([(Class::UserAuthentication, Rate::new(2, 2))]),
@@ -40,7 +40,7 @@ impl Edge {
         self.send(request).await
     }
 
-    /// How many sign-ins of this address are let in, at most 20.
+    /// How many of 20 sign-ins from this address are admitted.
     async fn let_in(&self, peer: &str, forwarded: Option<&str>) -> usize {
         let mut let_in = 0;
         for _ in 0..20 {
@@ -71,7 +71,7 @@ async fn an_address_that_comes_too_often_is_refused_until_time_has_passed() {
     assert_eq!(edge.let_in("203.0.113.9", None).await, 2);
     edge.clock.advance_seconds(3_600);
     assert_eq!(edge.let_in("203.0.113.9", None).await, 4);
-    // Who sets the clock back locks nobody out.
+    // Setting the clock back locks nobody out.
     edge.clock.advance_seconds(-7_200);
     assert_eq!(edge.let_in("203.0.113.9", None).await, 0);
     edge.clock.advance_seconds(2);

@@ -1,4 +1,4 @@
-//! The log: which check refused a request, and what `serve` says at its start.
+//! The log: which check refused a request, and what `serve` reports at startup.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;

@@ -1,4 +1,4 @@
-//! `dev --seed`: what it makes, what it does at the next start, and what it refuses.
+//! `dev --seed`: what it creates, what it does at the next start, and what it refuses.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -16,7 +16,7 @@ fn repository() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
 
-/// A folder for the files of a test.
+/// A folder for a test's files.
 pub(crate) struct Place(TempDir);
 
 impl Place {
@@ -39,7 +39,7 @@ impl Place {
         Dev::start(&self.0.path().join("data"), &["--seed", seed], last)
     }
 
-    /// It does not start on the folder `data` with these seeds.
+    /// Requires that `dev` refuses to start on the folder `data` with these seeds.
     #[track_caller]
     pub(crate) fn fails(&self, seeds: &[&str], code: i32, sentence: &str) {
         let data = self.path("data");
@@ -102,7 +102,7 @@ aws cognito-idp --endpoint-url http://HOST --region eu-west-1 initiate-auth --cl
     let server = dev.call("DescribeUserPoolClient", &server);
     assert_eq!(server["UserPoolClient"]["ClientSecret"], "for_development_only_shop_server_secret");
 
-    // What was changed since stays changed.
+    // Changes made since then are kept.
     dev.call("AdminDeleteUser", &json!({ "UserPoolId": SHOP, "Username": "cleo@example.com" }));
     let everything = |dev: &Dev| {
         let pool = json!({ "UserPoolId": SHOP });
@@ -187,7 +187,7 @@ fn a_seed_may_grow_and_not_change() {
         groups
     };
     assert_eq!(start(&format!("{POOL}{a}"), "2 steps done"), ["a"]);
-    // New steps, in the middle and at the end, and the same again in other words.
+    // New steps in the middle and at the end, then the same steps written differently.
     assert_eq!(start(&format!("{POOL}{b}{a}{c}"), "2 steps done"), ["a", "b", "c"]);
     let pool = "- operation: 'CreateUserPool'\n  id: \"eu-west-1_Shop00001\"\n  as: shop\n  input:\n    PoolName: shop\n";
     assert_eq!(start(&format!("{pool}{c}{b}{a}"), "all steps were done before"), ["a", "b", "c"]);
@@ -207,7 +207,7 @@ fn a_seed_may_grow_and_not_change() {
     refused(&format!("{shops}{a}{b}{c}"), &changed("step 1 (CreateUserPool as shop, shops)"));
     let described = c.replace("GroupName: c", "GroupName: c, Description: d");
     refused(&format!("{POOL}{a}{b}{}{described}", group("d")), &changed("step 5 (CreateGroup, c)"));
-    // The journal of an older program does not tell where a step was.
+    // The journal of an older version does not record where a step was.
     let journal = fs::read_to_string(place.path("data/seeds.journal")).unwrap();
     let old: Vec<String> =
         journal.lines().filter(|line| line.starts_with("{\"step\"")).map(without_place).collect();
@@ -217,7 +217,7 @@ fn a_seed_may_grow_and_not_change() {
          new data folder (--data): all steps are done there."
     );
     place.fails(&[&seed(&format!("{POOL}{a}{c}"))], 2, &gone);
-    // Without a seed the folder is taken as it is.
+    // Without a seed the folder is used as it is.
     let dev = Dev::start(&place.0.path().join("data"), &[], "Tokens explained:");
     assert_eq!(groups(&dev), ["a", "b", "c"]);
 }
@@ -256,7 +256,7 @@ fn the_first_step_that_fails_ends_it_and_is_done_once_it_is_mended() {
     place.fails(&[&seed], 1, &failed);
     place.fails(&[&seed], 1, &failed);
     place.write("seed.yaml", &format!("{POOL}{a}{b}"));
-    // Killed in the middle of a line, the process has left a part of it.
+    // A process killed in the middle of a line leaves part of it.
     let journal = place.path("data/seeds.journal");
     let whole = fs::read_to_string(&journal).unwrap();
     fs::write(&journal, format!("{whole}{{\"step\":\"00")).unwrap();
@@ -303,7 +303,7 @@ fn a_signal_stops_it_between_two_steps() {
             done + 1
         )
     );
-    // What is noted is what was done.
+    // The journal names exactly the steps that were done.
     place.write("seed.yaml", &format!("{POOL}{}{}", all[..done - 1].concat(), group("last")));
     let dev = place.dev(&seed, "User pool:");
     assert!(dev.printed.contains("Seeds:            1 step done\n"), "{}", dev.printed);
@@ -363,7 +363,7 @@ fn an_invitation_is_sent_again() {
     let listed = dev.call("ListUsers", &json!({ "UserPoolId": SHOP }));
     assert_eq!(listed["Users"].as_array().unwrap().len(), 1);
     dev.stop();
-    // It makes nobody whose id could be chosen.
+    // RESEND creates no user, so there is no id to choose.
     let id = "5a000000-0000-4000-8000-00000000000a";
     let chosen = user(&format!("id: {id}, "), "RESEND");
     let seed = place.write(

@@ -1,4 +1,4 @@
-//! What `serve` does not have, and what it takes from a trusted proxy.
+//! What `serve` lacks compared with `dev`, and what it accepts from a trusted proxy.
 
 use std::net::IpAddr;
 

@@ -1,4 +1,4 @@
-//! The table of settings, the configuration and the file that `init` writes agree.
+//! The table of settings, the configuration and the file written by `init` agree.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -29,7 +29,7 @@ impl Files {
         self.0.path().join(name)
     }
 
-    /// The file that `init` writes, with `further` settings.
+    /// The file written by `init`, with these settings set.
     fn text(&self, further: impl Fn(&str, &str) -> Option<String>) -> String {
         let quoted = |path: &Path| Some(format!("\"{}\"", path.display()));
         file(|section, name| {
@@ -54,7 +54,7 @@ impl Files {
     }
 }
 
-/// Settings that exclude each other are refused for that, not for their names or forms.
+/// Settings that exclude each other are refused for that reason, not for their names or forms.
 #[test]
 fn every_example_has_the_right_form() {
     let files = Files::new();

@@ -1,4 +1,4 @@
-//! Each way in which a signed request is refused, with the service's texts, in its order.
+//! Every way a signed request is refused, with the service's texts and in its order.
 
 use http::{HeaderMap, HeaderName, Method};
 use server::sigv4::{AccessKeys, Refusal, SignedRequest, verify};
@@ -89,7 +89,7 @@ async fn the_scope_must_be_this_service_and_a_region_served() {
 async fn the_scope_must_be_of_the_same_day() {
     let edge = Edge::serve();
     for day in ["20260130", "20260201", "2026013", ""] {
-        // As by a client that keeps a signing key past midnight.
+        // A client that keeps its signing key past midnight sends this.
         let stale = Signing { day: Some(day.into()), ..list_pools() };
         let text = format!(
             "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{day}' != \
@@ -139,7 +139,7 @@ async fn what_changes_the_meaning_must_come_once() {
     }
 }
 
-/// Below the router, which refuses some of these by itself.
+/// Calls the verifier directly: the router refuses some of these itself.
 #[test]
 fn twice_is_refused_even_when_both_are_signed() {
     for (name, shown) in [("host", "Host"), ("x-amz-target", "X-Amz-Target")] {
@@ -220,7 +220,7 @@ async fn presigned_queries_are_refused() {
     let alone =
         edge.send(request(Method::POST, query, &unsigned_headers("ListUserPools"), &body)).await;
     alone.assert_error(400, "MissingAuthenticationTokenException", "Missing Authentication Token");
-    // Even when the query is covered by the signature in the header.
+    // Even when the signature in the header covers the query.
     let signed = Signing { query: query.trim_start_matches("/?").into(), ..list_pools() };
     let both = edge.send(request(Method::POST, query, &signed.signed(), &body)).await;
     both.assert_error(400, "InvalidSignatureException", MISMATCH);

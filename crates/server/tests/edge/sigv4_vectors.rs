@@ -154,7 +154,7 @@ fn one_changed_byte_anywhere_is_refused() {
     }
 }
 
-/// Another printable byte in one place.
+/// Replaces one byte with another printable one.
 fn with_another_byte(value: &str, at: usize) -> String {
     let mut bytes = value.as_bytes().to_vec();
     bytes[at] = if bytes[at] == b'!' { b'"' } else { b'!' };
