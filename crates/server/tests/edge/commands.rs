@@ -97,7 +97,7 @@ fn states(listed: &str) -> Vec<String> {
 }
 
 #[test]
-fn signing_keys_beside_a_server_and_without_one() {
+fn signing_keys_with_a_running_server_and_without_one() {
     let folder = TempDir::new();
     let data = folder.path().join("data");
     let server = Running::dev(&data);
@@ -140,7 +140,7 @@ fn signing_keys_beside_a_server_and_without_one() {
 }
 
 #[test]
-fn the_socket_is_the_owner_s_and_survives_what_is_sent() {
+fn only_the_owner_can_use_the_socket_and_no_input_breaks_it() {
     let folder = TempDir::new();
     let data = folder.path();
     fs::write(data.join("poolkeeper.sock"), "left behind").unwrap();
@@ -186,7 +186,7 @@ fn the_socket_is_the_owner_s_and_survives_what_is_sent() {
 }
 
 #[test]
-fn a_path_too_long_for_a_socket_is_told() {
+fn a_path_too_long_for_a_socket_is_reported() {
     let folder = TempDir::new();
     let data = folder.path().join("d".repeat(120));
     let server = Running::dev(&data);
@@ -198,7 +198,7 @@ fn a_path_too_long_for_a_socket_is_told() {
 }
 
 #[test]
-fn a_backup_is_restored() {
+fn a_backup_can_be_restored() {
     let folder = TempDir::new();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let data = folder.path().join("data");
@@ -277,7 +277,7 @@ fn a_backup_is_restored() {
 }
 
 #[test]
-fn what_is_no_backup_is_not_restored() {
+fn files_that_are_not_backups_are_not_restored() {
     let folder = TempDir::new();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let data = folder.path().join("data");
@@ -338,7 +338,7 @@ fn watched(arguments: &[&str]) -> String {
 
 /// Shown on a terminal only.
 #[test]
-fn how_far_a_backup_is() {
+fn backups_and_restores_show_their_progress() {
     let folder = TempDir::new();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let server = Running::dev(Path::new(&path("data")));
@@ -365,7 +365,7 @@ fn how_far_a_backup_is() {
 
 /// POOLKEEPER_CONFIG chooses the data folder unless another one is given.
 #[test]
-fn the_configuration_of_the_environment() {
+fn the_environment_names_a_configuration() {
     let folder = TempDir::new();
     let data = folder.path().join("other");
     let dev = Running::dev(&data);
@@ -425,7 +425,7 @@ pub(crate) fn configuration(folder: &Path, name: &str, keys: &[&str]) -> String 
 }
 
 #[test]
-fn the_master_key_beside_a_server_and_without_one() {
+fn the_master_key_with_a_running_server_and_without_one() {
     let folder = TempDir::new();
     let data = folder.path().join("data");
     fs::create_dir(&data).unwrap();

@@ -81,7 +81,7 @@ at_rest = "srp"
 }
 
 #[test]
-fn a_good_configuration() {
+fn a_valid_configuration() {
     let files = Files::new();
     let config = files.load(&files.text).unwrap();
     assert_eq!(config.server.public_url, "https://auth.example.com");
@@ -112,7 +112,7 @@ fn defaults() {
 }
 
 #[test]
-fn how_many_connections() {
+fn the_number_of_connections() {
     let files = Files::new();
     let with =
         |most: &str| files.text.replace("[store]", &format!("max_connections = {most}\n[store]"));
@@ -123,7 +123,7 @@ fn how_many_connections() {
 }
 
 #[test]
-fn a_text_alone_is_checked_without_what_it_names() {
+fn a_text_can_be_checked_without_the_files_it_names() {
     let files = Files::new();
     let elsewhere =
         files.text.replace(files.line("master_key_file"), "master_key_command = [\"/bin/false\"]");
@@ -161,8 +161,8 @@ fn unknown_keys_and_sections() {
         assert!(sentence.contains("poolkeeper.toml, line "), "{sentence}");
     }
     let sentence = files.refused("pools = ", "pool = ");
-    let told = "line 19: aws.access_keys.pool is no setting; those of [[aws.access_keys]] are: id, secret_file, secret_env, secret, actions, pools.";
-    assert!(sentence.ends_with(told), "{sentence}");
+    let expected = "line 19: aws.access_keys.pool is no setting; those of [[aws.access_keys]] are: id, secret_file, secret_env, secret, actions, pools.";
+    assert!(sentence.ends_with(expected), "{sentence}");
     let sentence = files.refused("[passwords]", "[password]");
     assert!(
         sentence.ends_with(
@@ -181,7 +181,7 @@ fn unknown_keys_and_sections() {
 
 /// Errors use plain words, name no Rust types, and do not quote the value.
 #[test]
-fn forms_of_settings() {
+fn wrong_types_of_settings() {
     let files = Files::new();
     let line = files.line("metrics_listen");
     for (to, sentence) in [
@@ -250,8 +250,8 @@ fn forms_of_settings() {
             "keys.list is a list of sections: write [[keys.list]], and its settings below.",
         ),
     ] {
-        let told = files.refused(from, to);
-        assert!(told.contains(sentence) && !told.contains("do-not-show"), "{told}");
+        let message = files.refused(from, to);
+        assert!(message.contains(sentence) && !message.contains("do-not-show"), "{message}");
     }
     let flat = format!(
         "server = 5\n{}",
@@ -273,7 +273,7 @@ fn forms_of_settings() {
 
 /// All faults are reported, in the order of the file, without those that only follow from another.
 #[test]
-fn all_faults_at_once() {
+fn all_faults_are_reported_at_once() {
     let files = Files::new();
     let text = files
         .text
@@ -290,7 +290,7 @@ fn all_faults_at_once() {
     fs::write(&path, text).unwrap();
     fs::set_permissions(files.path("master.key"), fs::Permissions::from_mode(0o644)).unwrap();
     let faults = Config::examine(&path).unwrap_err();
-    let told: Vec<String> = faults
+    let messages: Vec<String> = faults
         .iter()
         .map(|fault| fault.0.replace(&files.folder.path().display().to_string(), "DIR"))
         .collect();
@@ -307,9 +307,9 @@ fn all_faults_at_once() {
         "limits.per_pool.Nothing is no class of operations; these are: ",
         "limits.per_pool.UserRead is not a rate; write a whole number of requests a second from 1 to 1000000, or \"off\" for no limit.",
     ];
-    assert_eq!(told.len(), expected.len(), "{told:#?}");
-    for (told, expected) in told.iter().zip(expected) {
-        assert!(told.starts_with(expected), "{told}");
+    assert_eq!(messages.len(), expected.len(), "{messages:#?}");
+    for (message, expected) in messages.iter().zip(expected) {
+        assert!(message.starts_with(expected), "{message}");
     }
     assert_eq!(
         Config::load(&path)
@@ -342,7 +342,7 @@ fn a_parse_error_shows_no_secret() {
 }
 
 #[test]
-fn an_action_that_fits_nothing_is_a_slip() {
+fn an_action_that_matches_no_operation_is_refused() {
     let files = Files::new();
     for action in ["AdminGetUser", "cognito-idp:AdminGetUsr", "cognito-idp:", "iam:*"] {
         let line = format!("actions = [\"cognito-idp:*\", \"{action}\"]");
@@ -359,7 +359,7 @@ fn an_action_that_fits_nothing_is_a_slip() {
 }
 
 #[test]
-fn where_it_listens() {
+fn addresses_and_urls() {
     let files = Files::new();
     assert!(
         files
@@ -388,7 +388,7 @@ fn where_it_listens() {
 }
 
 #[test]
-fn paths_are_absolute() {
+fn paths_must_be_absolute() {
     let files = Files::new();
     assert!(files.refused(files.line("path"), "path = \"data\"").contains("is not absolute"));
     assert!(
@@ -402,7 +402,7 @@ fn paths_are_absolute() {
 }
 
 #[test]
-fn files_with_secrets_are_private() {
+fn files_with_secrets_must_be_private() {
     let files = Files::new();
     for (name, good) in [("master.key", 0o400), ("secret", 0o600)] {
         for mode in [0o640, 0o604, 0o660, 0o644, 0o700] {
@@ -422,7 +422,7 @@ fn files_with_secrets_are_private() {
 }
 
 #[test]
-fn the_master_key_is_not_in_the_data_folder() {
+fn the_master_key_must_not_be_in_the_data_folder() {
     let files = Files::new();
     files.write("data/master.key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=", 0o600);
     let inside = format!("master_key_file = \"{}\"", files.path("data/master.key").display());
@@ -469,7 +469,7 @@ fn sources_of_master_keys() {
 }
 
 #[test]
-fn a_database() {
+fn postgres_settings() {
     let files = Files::new();
     let line = files.line("path = ");
     let with = |store: &str| files.load(&files.text.replace(line, store));
@@ -558,7 +558,7 @@ fn limits_by_default() {
 }
 
 #[test]
-fn limits_that_are_set() {
+fn configured_limits() {
     let files = Files::new();
     let with = |limits: &str| files.load(&format!("{}\n[limits]\n{limits}", files.text));
     let limits =
@@ -639,7 +639,7 @@ fn regions_account_and_keys() {
 }
 
 #[test]
-fn no_file() {
+fn a_missing_file() {
     let files = Files::new();
     let sentence = Config::load(&files.path("none.toml")).unwrap_err().0;
     assert!(sentence.starts_with("Cannot read the configuration file"), "{sentence}");

@@ -117,7 +117,7 @@ async fn a_folder_is_copied_to_postgres_and_back() {
 }
 
 #[test]
-fn flags_that_are_not_accepted() {
+fn bad_flags_are_refused() {
     let folder = TempDir::new();
     let name = |name: &str| folder.path().join(name).display().to_string();
     let (from, to) = (format!("sqlite:{}", name("from")), format!("sqlite:{}", name("to")));

@@ -20,7 +20,7 @@ fn examined(folder: &Path, arguments: &[&str]) -> (i32, String) {
 }
 
 #[test]
-fn sound_data_of_dev() {
+fn healthy_data_of_dev() {
     let folder = TempDir::new();
     let data = folder.path().join("data");
     let server = Running::dev(&data);
@@ -43,7 +43,7 @@ DIR/data: no problems.";
 
 /// A running server knows its keys; without one they may be anywhere.
 #[test]
-fn data_of_serve_by_their_folder() {
+fn data_of_serve_by_folder() {
     let folder = TempDir::new();
     let config = configuration(folder.path(), "a.toml", &["new"]);
     let server = Running::serve(&config);
@@ -70,7 +70,7 @@ DIR/data: no problems, 1 warning.";
 
 /// The version that wrote the data can still use them.
 #[test]
-fn data_of_an_older_program_are_left_as_they_are() {
+fn data_of_an_older_version_are_left_unchanged() {
     let folder = TempDir::new();
     let config = configuration(folder.path(), "a.toml", &["new"]);
     assert_eq!(Running::serve(&config).stop(), Some(0));
@@ -104,7 +104,7 @@ DIR/data: no problems, 1 warning.";
 }
 
 #[test]
-fn what_is_to_be_mended() {
+fn problems_and_their_fixes() {
     let folder = TempDir::new();
     let data = folder.path().join("data");
     drop(Running::dev(&data));
@@ -149,7 +149,7 @@ poolkeeper: DIR/data has 2 problems.";
 }
 
 #[test]
-fn a_configuration_that_is_not_accepted() {
+fn a_rejected_configuration() {
     let folder = TempDir::new();
     let config = configuration(folder.path(), "a.toml", &["old"]);
     fs::set_permissions(folder.path().join("old"), fs::Permissions::from_mode(0o644)).unwrap();
@@ -220,7 +220,7 @@ fn as_json() {
 }
 
 #[test]
-fn findings_are_told_with_what_to_do() {
+fn findings_come_with_advice() {
     let folder = TempDir::new();
     let data = folder.path().join("data");
     let dev = Running::dev(&data);

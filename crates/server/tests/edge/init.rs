@@ -72,7 +72,7 @@ fn texts(names: &[&str]) -> Vec<String> {
 /// With the defaults of `init`, the doctor only warns of what `init` says too: that only this
 /// machine is served.
 #[test]
-fn the_doctor_has_little_to_say_of_it() {
+fn the_doctor_only_warns_that_this_machine_alone_is_served() {
     let folder = TempDir::new();
     let dir = folder.path().join("new").display().to_string();
     succeeds(&["init", "--dir", &dir]);
@@ -95,7 +95,7 @@ DIR/data: no problems, 1 warning.
 
 /// `dev` keeps its key in the data folder, which `serve` must not.
 #[test]
-fn folders_of_dev_are_not_taken() {
+fn folders_of_dev_are_refused() {
     let folder = TempDir::new();
     let data = folder.path().join("data").display().to_string();
     drop(Running::dev(Path::new(&data)));
@@ -115,7 +115,7 @@ fn folders_of_dev_are_not_taken() {
 }
 
 #[test]
-fn what_it_writes_starts_serve() {
+fn serve_starts_on_what_it_writes() {
     let folder = TempDir::new();
     // Characters that are special to a shell and in TOML.
     let dir = folder.path().join("it's a \"folder\" \\").display().to_string();
@@ -159,7 +159,7 @@ fn what_it_writes_starts_serve() {
 }
 
 #[test]
-fn flags_that_are_not_accepted() {
+fn bad_flags_are_refused() {
     let folder = TempDir::new();
     let dir = folder.path().join("new").display().to_string();
     let inside = format!("{dir}/keys/data");

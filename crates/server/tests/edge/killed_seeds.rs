@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::export_seed::{FULL, told};
+use crate::export_seed::{FULL, reported};
 use crate::program::{Dev, start};
 use crate::seeds::{POOL, Place, SHOP, group, groups};
 
@@ -50,7 +50,7 @@ fn steps(seed: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_seed_that_dies_after_each_of_its_steps_makes_the_same() {
+fn a_seed_killed_after_every_step_creates_the_same() {
     let mut seed = FULL.to_owned();
     let without_id = "AdminCreateUser\n  input:";
     for number in 0..FULL.matches(without_id).count() {
@@ -60,7 +60,7 @@ fn a_seed_that_dies_after_each_of_its_steps_makes_the_same() {
     }
     let whole = Place::new();
     let dev = whole.dev(&whole.write("seed.yaml", &seed), "App client:");
-    let expected = told(&dev);
+    let expected = reported(&dev);
     dev.stop();
 
     let (place, steps) = (Place::new(), steps(&seed));
@@ -73,12 +73,12 @@ fn a_seed_that_dies_after_each_of_its_steps_makes_the_same() {
         "{}",
         dev.printed
     );
-    assert_eq!(told(&dev), expected);
+    assert_eq!(reported(&dev), expected);
     assert_eq!(place.journal().matches(ENDED).count(), steps.len());
 }
 
 #[test]
-fn the_answer_is_asked_for_again() {
+fn lost_answers_are_looked_up() {
     let place = Place::new();
     let one = |operation: &str, name: &str, input: &str| {
         format!(
@@ -134,7 +134,7 @@ fn the_answer_is_asked_for_again() {
 }
 
 #[test]
-fn an_answer_that_nothing_tells_is_missed() {
+fn an_answer_that_cannot_be_looked_up_is_reported() {
     let place = Place::new();
     let client = "- { operation: CreateUserPoolClient, id: web, input: { UserPoolId: eu-west-1_Shop00001, ClientName: web } }\n";
     let sign_up = |name: &str| {
@@ -158,7 +158,7 @@ fn an_answer_that_nothing_tells_is_missed() {
 }
 
 #[test]
-fn a_step_before_the_one_that_was_not_noted_is_begun_after_it() {
+fn a_step_inserted_before_the_unrecorded_one_is_begun_after_it() {
     let (a, b) = (group("a"), group("b"));
     // The new step was begun last and refused.
     let place = Place::new();
@@ -194,7 +194,7 @@ fn a_step_before_the_one_that_was_not_noted_is_begun_after_it() {
 }
 
 #[test]
-fn nothing_is_begun_where_an_answer_is_missed() {
+fn nothing_is_begun_when_an_answer_is_missing() {
     let place = Place::new();
     let client = "- { operation: CreateUserPoolClient, id: web, input: { UserPoolId: eu-west-1_Shop00001, ClientName: web } }\n";
     let sign_up = "- { operation: SignUp, as: jo, input: { ClientId: web, Username: jo, Password: Passw0rd! } }\n";
@@ -211,7 +211,7 @@ fn nothing_is_begun_where_an_answer_is_missed() {
 }
 
 #[test]
-fn what_was_refused_is_not_done_whatever_it_has_committed() {
+fn a_refused_step_does_not_count_as_done_even_if_it_committed() {
     let place = Place::new();
     let seed = place.write("seed.yaml", &format!("{POOL}{}", group("a")));
     place.dev(&seed, "User pool:").stop();
@@ -234,7 +234,7 @@ fn what_was_refused_is_not_done_whatever_it_has_committed() {
 }
 
 #[test]
-fn what_was_begun_and_not_committed_is_done() {
+fn a_step_begun_but_not_committed_is_done() {
     let (done, place) = (Place::new(), Place::new());
     done.dev(&done.write("seed.yaml", &format!("{POOL}{}", group("a"))), "User pool:").stop();
     let begun = done.journal().lines().nth(2).unwrap().to_owned();
@@ -246,7 +246,7 @@ fn what_was_begun_and_not_committed_is_done() {
 }
 
 #[test]
-fn a_step_that_was_done_is_missed_whether_or_not_it_was_noted() {
+fn a_step_that_was_done_may_not_change_even_if_unrecorded() {
     let place = Place::new();
     place.dies_after(&[POOL.to_owned(), group("a")], "2 steps done");
     let seed = place.write("seed.yaml", &format!("{POOL}{}", group("b")));
@@ -259,7 +259,7 @@ fn a_step_that_was_done_is_missed_whether_or_not_it_was_noted() {
 }
 
 #[test]
-fn a_process_that_is_killed_again_and_again_does_each_step_once() {
+fn a_repeatedly_killed_process_does_each_step_once() {
     let place = Place::new();
     let all: Vec<String> = (0..200).map(|number| group(&format!("g{number:03}"))).collect();
     let seed = place.write("seed.yaml", &format!("{POOL}{}", all.concat()));

@@ -99,7 +99,7 @@ fn requests(lines: &[Value]) -> usize {
 }
 
 #[test]
-fn every_request_is_in_the_log_when_the_program_has_ended() {
+fn every_request_is_logged_before_the_program_ends() {
     let mut server = Logging::start();
     server.ask(200);
     server.signal("-TERM");
@@ -115,7 +115,7 @@ fn every_request_is_in_the_log_when_the_program_has_ended() {
 
 /// An open connection delays the shutdown; the second signal does not wait for it.
 #[test]
-fn the_log_is_whole_when_a_second_signal_ends_the_program() {
+fn the_log_is_complete_after_a_second_signal() {
     let mut server = Logging::start();
     server.ask(200);
     let mut under_way = TcpStream::connect(&server.address).unwrap();
@@ -138,7 +138,7 @@ fn the_log_is_whole_when_a_second_signal_ends_the_program() {
 }
 
 #[test]
-fn nobody_waits_for_a_log_that_nobody_reads_and_what_is_lost_is_told() {
+fn an_unread_log_blocks_nobody_and_lost_lines_are_counted() {
     let mut server = Logging::start();
     let asked = 20_000;
     server.ask(asked);
@@ -147,11 +147,11 @@ fn nobody_waits_for_a_log_that_nobody_reads_and_what_is_lost_is_told() {
     server.signal("-TERM");
     let lines = server.lines();
     assert_eq!(requests(&lines) as u64 + lost, asked as u64);
-    let told: u64 = lines
+    let reported: u64 = lines
         .iter()
         .filter(|line| line["message"].as_str().unwrap().contains("were lost"))
         .map(|line| line["lines"].as_u64().unwrap())
         .sum();
     // Lines about the shutdown may have been lost too.
-    assert!(told >= lost, "{told} {lost}");
+    assert!(reported >= lost, "{reported} {lost}");
 }

@@ -46,7 +46,7 @@ impl Running {
 }
 
 #[test]
-fn codes_are_a_developer_s() {
+fn only_developers_see_codes() {
     let folder = TempDir::new();
     let data = folder.path().join("data");
     let at = ["messages", "--data", data.to_str().unwrap()];
@@ -109,7 +109,7 @@ TIME  SignUp  EMAIL  jo@example.com   SUB  POOL
 }
 
 #[test]
-fn they_are_followed() {
+fn messages_can_be_followed() {
     let folder = TempDir::new();
     let server = Running::dev(folder.path());
     server.sign_up("jo@example.com");
@@ -121,11 +121,11 @@ fn they_are_followed() {
     assert!(next().contains("  jo@example.com  "));
     server.sign_up("kim@example.com");
     assert!(next().contains("  kim@example.com  "));
-    let told = std::process::Command::new("kill")
+    let sent = std::process::Command::new("kill")
         .args(["-TERM", &following.id().to_string()])
         .status()
         .unwrap();
-    assert!(told.success());
+    assert!(sent.success());
     assert_eq!(following.wait().unwrap().code(), Some(0));
     assert_eq!(server.stop(), Some(0));
     let nobody = format!(

@@ -91,7 +91,7 @@ async fn the_inbox_allows_its_own_script_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn the_page_about_tokens_allows_its_own_scripts_and_nothing_else() {
+async fn the_token_page_allows_its_own_scripts_and_nothing_else() {
     let answer = browse(&Edge::dev(), "/_poolkeeper/token").await;
     assert_eq!(answer.status, 200);
     let page = answer.text();
@@ -112,7 +112,7 @@ async fn the_page_about_tokens_allows_its_own_scripts_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn each_page_leads_to_the_other() {
+async fn the_pages_link_to_each_other() {
     let edge = Edge::dev();
     for (path, title, expected) in [
         (
@@ -221,7 +221,7 @@ async fn messages_of_a_pool_or_a_recipient() {
 }
 
 #[tokio::test]
-async fn whoever_does_not_ask_for_a_page_gets_json() {
+async fn other_clients_get_json() {
     let edge = Edge::dev();
     for accept in ["*/*", "application/json", "application/json, text/plain, */*"] {
         let headers = [("host", "localhost"), ("accept", accept)];
@@ -236,7 +236,7 @@ async fn whoever_does_not_ask_for_a_page_gets_json() {
 }
 
 #[tokio::test]
-async fn the_page_is_for_those_who_may_read_the_messages() {
+async fn the_page_requires_access_to_the_messages() {
     let edge = Edge::dev_with(&[], vec![example_key()]);
     let basic = format!(
         "Basic {}",
@@ -278,7 +278,7 @@ async fn serve_has_no_pages() {
 }
 
 #[tokio::test]
-async fn people_at_the_root_are_sent_to_the_inbox() {
+async fn browsers_at_the_root_are_redirected_to_the_inbox() {
     let edge = Edge::dev();
     let answer = browse(&edge, "/").await;
     assert_eq!(answer.status, 303);

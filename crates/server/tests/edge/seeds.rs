@@ -63,7 +63,7 @@ fn attribute<'a>(user: &'a Value, name: &str) -> &'a str {
 }
 
 #[test]
-fn the_example_is_a_shop() {
+fn the_example_creates_a_shop() {
     let place = Place::new();
     let seed = repository().join("examples/seed.yaml");
     let dev = place.dev(seed.to_str().unwrap(), "--auth-flow");
@@ -127,7 +127,7 @@ aws cognito-idp --endpoint-url http://HOST --region eu-west-1 initiate-auth --cl
 }
 
 #[test]
-fn the_example_of_the_page_works() {
+fn the_example_in_the_documentation_works() {
     let page = fs::read_to_string(repository().join("docs/seeds.md")).unwrap();
     let (_, example) = page.split_once("```yaml\n").unwrap();
     let (example, _) = example.split_once("```").unwrap();
@@ -166,7 +166,7 @@ pub(crate) fn groups(dev: &Dev) -> Vec<String> {
 }
 
 #[test]
-fn without_a_seed_the_folder_is_taken_as_it_is() {
+fn without_a_seed_the_folder_is_used_as_it_is() {
     let place = Place::new();
     place.dev(&place.write("seed.yaml", POOL), "User pool:").stop();
     Dev::start(&place.0.path().join("data"), &[], "Tokens explained:").stop();
@@ -175,7 +175,7 @@ fn without_a_seed_the_folder_is_taken_as_it_is() {
 }
 
 #[test]
-fn a_seed_may_grow_and_not_change() {
+fn a_seed_may_grow_but_not_change() {
     let place = Place::new();
     let (a, b, c) = (group("a"), group("b"), group("c"));
     let seed = |text: &str| place.write("seed.yaml", text);
@@ -232,7 +232,7 @@ fn without_place(line: &str) -> String {
 }
 
 #[test]
-fn nothing_was_done_before_the_first_step() {
+fn a_failed_first_step_mentions_no_earlier_steps() {
     let place = Place::new();
     let seed = place.write(
         "seed.yaml",
@@ -245,7 +245,7 @@ fn nothing_was_done_before_the_first_step() {
 }
 
 #[test]
-fn the_first_step_that_fails_ends_it_and_is_done_once_it_is_mended() {
+fn a_failing_step_stops_the_seed_and_is_done_once_it_is_fixed() {
     let place = Place::new();
     let (a, b) = (group("a"), group("b"));
     let seed = place.write("seed.yaml", &format!("{POOL}{a}{a}{b}"));
@@ -277,7 +277,7 @@ fn the_first_step_that_fails_ends_it_and_is_done_once_it_is_mended() {
 }
 
 #[test]
-fn a_signal_stops_it_between_two_steps() {
+fn a_signal_stops_the_seed_between_two_steps() {
     let place = Place::new();
     let all: Vec<String> = (0..5_000).map(|number| group(&format!("g{number}"))).collect();
     let seed = place.write("seed.yaml", &format!("{POOL}{}", all.concat()));
@@ -310,7 +310,7 @@ fn a_signal_stops_it_between_two_steps() {
 }
 
 #[test]
-fn several_seeds_are_one_list() {
+fn several_seeds_form_one_list() {
     let place = Place::new();
     let (one, other) = (
         place.write("one.yaml", POOL),
@@ -338,14 +338,14 @@ fn several_seeds_are_one_list() {
 }
 
 #[test]
-fn pools_are_told_in_the_order_of_the_seed() {
+fn pools_are_printed_in_the_order_of_the_seed() {
     let place = Place::new();
     place.dev(&place.write("seed.yaml", POOL), "User pool:").stop();
     let first =
         "- { operation: CreateUserPool, id: eu-west-1_First0001, input: { PoolName: first } }\n";
     let dev = place.dev(&place.write("seed.yaml", &format!("{first}{POOL}")), SHOP);
-    let told = "User pool:        eu-west-1_First0001  first\nUser pool:        eu-west-1_Shop00001  shop\n";
-    assert!(dev.printed.ends_with(told), "{}", dev.printed);
+    let expected = "User pool:        eu-west-1_First0001  first\nUser pool:        eu-west-1_Shop00001  shop\n";
+    assert!(dev.printed.ends_with(expected), "{}", dev.printed);
 }
 
 #[test]
@@ -378,7 +378,7 @@ fn an_invitation_is_sent_again() {
 }
 
 #[test]
-fn nothing_is_made_of_a_seed_that_is_refused() {
+fn a_refused_seed_creates_nothing() {
     let place = Place::new();
     let missing = place.path("missing.yaml");
     place.fails(
@@ -459,7 +459,7 @@ fn ids_are_checked() {
 }
 
 #[test]
-fn no_request_can_choose_an_id() {
+fn requests_cannot_choose_ids() {
     let folder = TempDir::new();
     let dev = Dev::start(folder.path(), &["--empty"], "Tokens explained:");
     let input = json!({ "PoolName": "p", "Id": SHOP, "id": SHOP, "UserPoolId": SHOP, "ids": { "UserPool": SHOP } });

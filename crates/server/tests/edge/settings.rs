@@ -56,7 +56,7 @@ impl Files {
 
 /// Settings that exclude each other are refused for that reason, not for their names or forms.
 #[test]
-fn every_example_has_the_right_form() {
+fn every_example_has_the_right_type() {
     let files = Files::new();
     let text = files.text(|_, _| None);
     let mut is_in_comment = false;
@@ -97,7 +97,7 @@ fn every_example_has_the_right_form() {
 }
 
 #[test]
-fn a_default_is_what_holds_without_the_setting() {
+fn stated_defaults_are_the_real_ones() {
     let files = Files::new();
     let shown = |config: &Config| format!("{config:?} {:?}", config.store.options.engine);
     let url = |name: &str, setting: &str| match (name, setting) {

@@ -191,17 +191,20 @@ fn a_revoked_token() {
 }
 
 #[test]
-fn json_for_programs() {
+fn json_output() {
     let user = SignedIn::new();
     let output = run(&user.access, &["--json", "--check"]);
     assert_eq!(output.status.code(), Some(0));
-    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!((&told["kind"], &told["verdict"]["state"]), (&json!("access"), &json!("good")));
+    let document: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(
-        told["verdict"]["keys"],
+        (&document["kind"], &document["verdict"]["state"]),
+        (&json!("access"), &json!("good"))
+    );
+    assert_eq!(
+        document["verdict"]["keys"],
         format!("http://{}/{}/.well-known/jwks.json", user.dev.url, user.pool)
     );
-    let checks: Vec<&str> = told["verdict"]["checks"]
+    let checks: Vec<&str> = document["verdict"]["checks"]
         .as_array()
         .unwrap()
         .iter()
@@ -211,12 +214,12 @@ fn json_for_programs() {
         checks,
         ["form", "issuer", "key", "algorithm", "signature", "expiry", "start", "use", "revocation"]
     );
-    assert_eq!((&told["mayNot"][0].is_string(), told.get("may_not")), (&true, None));
+    assert_eq!((&document["mayNot"][0].is_string(), document.get("may_not")), (&true, None));
     let exp =
-        told["claims"].as_array().unwrap().iter().find(|claim| claim["name"] == "exp").unwrap();
+        document["claims"].as_array().unwrap().iter().find(|claim| claim["name"] == "exp").unwrap();
     let date = exp["time"].as_str().unwrap().replace('T', " ").replace('Z', " UTC");
     assert!(exp["moment"].as_str().unwrap().starts_with(&format!("{date}, in ")), "{exp}");
-    let use_claim = told["claims"]
+    let use_claim = document["claims"]
         .as_array()
         .unwrap()
         .iter()
@@ -233,7 +236,7 @@ fn json_for_programs() {
 
 /// An issuer on this machine is asked for keys, and learns nothing but the pool's id.
 #[test]
-fn the_token_goes_nowhere() {
+fn the_token_is_sent_nowhere() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     let asked = thread::spawn(move || {
@@ -261,7 +264,7 @@ fn the_token_goes_nowhere() {
 }
 
 #[test]
-fn an_issuer_elsewhere_is_not_asked() {
+fn a_remote_issuer_is_not_contacted() {
     let key = SigningKey::generate().unwrap();
     let folder = TempDir::new();
     let jwks = folder.path().join("jwks.json");

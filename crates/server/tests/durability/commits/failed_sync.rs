@@ -25,7 +25,7 @@ async fn a_commit_survives_a_failed_sync() {
 /// Nothing is acknowledged while the disk keeps failing. Once the disk works, the store does too,
 /// and nothing is half written.
 #[tokio::test]
-async fn a_disk_that_fails_gets_no_acknowledgement() {
+async fn nothing_is_acknowledged_while_the_disk_fails() {
     let watched = Watched::open(4_000);
     watched.store.commit(new_pool(0)).await.expect("a commit");
     watched.recording.fail_syncs(FileKind::Log, u32::MAX);

@@ -26,7 +26,7 @@ impl History {
 /// Creates the store, its first pool, then makes one commit after another. At every event, what is
 /// on disk opens, passes the doctor, and is the acknowledged state or the next one.
 #[tokio::test]
-async fn at_every_event_of_a_history() {
+async fn power_loss_at_any_event_of_a_history() {
     let watched = Watched::open(SHORT_LOG);
     let (history, end) = live(&watched).await;
     for at in (0..=end.0).map(Moment) {

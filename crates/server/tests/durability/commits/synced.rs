@@ -51,7 +51,7 @@ async fn assert_synced(recording: &Recording, store: &Store, batch: Batch) {
 /// Proves that the check can fail: a disk that acknowledges syncs without doing them affects the
 /// log as `synchronous=NORMAL` does.
 #[tokio::test]
-async fn the_check_sees_a_sync_that_was_not_done() {
+async fn the_check_detects_a_skipped_sync() {
     let watched = Watched::open(SHORT_LOG);
     watched.store.commit(new_pool(0)).await.expect("a commit");
     watched.recording.lose_syncs(FileKind::Log);

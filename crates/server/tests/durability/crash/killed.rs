@@ -63,11 +63,11 @@ impl Program {
     /// Stops the program as an operator does and runs the doctor on its data.
     fn stop_and_examine(&mut self) {
         let mut running = self.running.take().expect("a running server");
-        let told = Command::new("kill")
+        let sent = Command::new("kill")
             .args(["-TERM", &running.child.id().to_string()])
             .status()
             .expect("kill");
-        assert!(told.success());
+        assert!(sent.success());
         assert_eq!(running.child.wait().expect("an end").code(), Some(0));
         let output = Self::command(&["doctor", "--deep", "--data", self.data()])
             .output()
@@ -141,7 +141,7 @@ impl Drop for Running {
 }
 
 #[test]
-fn what_was_acknowledged_survives_a_kill() {
+fn acknowledged_writes_survive_a_kill() {
     let mut program = Program::new();
     let report = survive(&mut program, KILLS, 20);
     program.stop_and_examine();

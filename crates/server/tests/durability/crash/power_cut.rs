@@ -131,7 +131,7 @@ impl Api for Direct {
 }
 
 #[test]
-fn what_was_acknowledged_survives_a_power_loss() {
+fn acknowledged_writes_survive_a_power_loss() {
     let mut powered = Powered::new(false);
     let report = survive(&mut powered, CUTS, 30);
     powered.shut_down();
@@ -150,6 +150,6 @@ fn what_was_acknowledged_survives_a_power_loss() {
 /// Proves that the check can fail.
 #[test]
 #[should_panic(expected = "a scoped thread panicked")]
-fn a_disk_that_lies_is_found_out() {
+fn a_lying_disk_is_detected() {
     survive(&mut Powered::new(true), 1, 40);
 }
