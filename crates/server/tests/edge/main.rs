@@ -6,6 +6,7 @@ mod access_keys;
 mod cli;
 mod commands;
 mod config;
+mod config_secrets;
 mod connections;
 mod copy;
 mod cors;
