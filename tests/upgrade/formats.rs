@@ -109,7 +109,7 @@ fn made() -> Value {
     })
 }
 
-/// To record the values of a new version: `UPDATE=1 cargo test -p poolkeeper-operations upgrade::formats`.
+/// To record the values of a new version: `UPDATE=1 cargo test -p poolkeeper-acceptance upgrade::formats`.
 #[test]
 fn sealed_values_have_the_layout_of_the_last_release() {
     let file = versions().pop().unwrap().join("sealed.json");

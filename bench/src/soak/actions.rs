@@ -205,7 +205,7 @@ impl Worker<'_> {
             Outcome::Done(answer) if text(&answer, "/Username").as_ref() == Ok(&account.name) => {}
             outcome if outcome.is_inconclusive() => {}
             outcome => {
-                self.breach(account, format_args!("GetUser with a valid token: {outcome:?}"))
+                self.breach(account, format_args!("GetUser with a valid token: {outcome:?}"));
             }
         }
     }

@@ -44,8 +44,12 @@ async fn receive(read: &mut BufReader<OwnedReadHalf>) -> Result<Command, Reply> 
     if received.is_err() || line.last() != Some(&b'\n') {
         return Err(refused("A command is one line of JSON."));
     }
-    serde_json::from_slice(&line)
-        .map_err(|_| refused("The running server does not know this command; use the program of the server's version."))
+    serde_json::from_slice(&line).map_err(|error| {
+        tracing::debug!(%error, "an unknown command on the socket");
+        refused(
+            "The running server does not know this command; use the program of the server's version.",
+        )
+    })
 }
 
 async fn answer(

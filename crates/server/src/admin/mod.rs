@@ -97,12 +97,13 @@ pub fn socket_path(folder: &Path) -> PathBuf {
     folder.join("poolkeeper.sock")
 }
 
-/// What to do about a folder whose name is too long for the system's sockets.
-pub fn too_long(path: &Path) -> String {
-    format!(
-        "The path {} is too long for a socket ({} bytes; the system takes about 100); name the data folder through a symbolic link \
-         with a shorter path, for the server too",
-        path.display(),
-        path.as_os_str().len()
-    )
-}
+/// A data folder whose name is too long for the system's sockets; the socket's path. A sentence
+/// without its full stop.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "The path {} is too long for a socket ({} bytes; the system takes about 100); name the data \
+     folder through a symbolic link with a shorter path, for the server too",
+    .0.display(),
+    .0.as_os_str().len()
+)]
+pub struct PathTooLong(pub PathBuf);

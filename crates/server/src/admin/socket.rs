@@ -15,7 +15,7 @@ use tokio::sync::{Semaphore, watch};
 use tokio::task::{JoinHandle, JoinSet};
 
 use super::connection;
-use super::{Audience, socket_path, too_long};
+use super::{Audience, PathTooLong, socket_path};
 
 /// Commands at once; more wait in the system's queue.
 const MOST_AT_ONCE: usize = 8;
@@ -61,13 +61,21 @@ impl Socket {
     }
 }
 
+/// Why there is no socket. A sentence without its full stop.
+#[derive(Debug, thiserror::Error)]
+enum NoSocket {
+    #[error(transparent)]
+    TooLong(#[from] PathTooLong),
+    #[error("The socket {} cannot be made: {source}", path.display())]
+    Io { path: PathBuf, source: io::Error },
+}
+
 /// The listener, and the user whom this process runs as.
-fn bind(path: &Path) -> Result<(UnixListener, u32), String> {
+fn bind(path: &Path) -> Result<(UnixListener, u32), NoSocket> {
     if SocketAddr::from_pathname(path).is_err() {
-        return Err(too_long(path));
+        return Err(PathTooLong(path.to_owned()).into());
     }
-    let failed =
-        |error: io::Error| format!("The socket {} cannot be made: {error}", path.display());
+    let failed = |source| NoSocket::Io { path: path.to_owned(), source };
     // Left behind by a process that was killed: the folder's lock says that nobody listens on it.
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(error)),

@@ -22,7 +22,7 @@ const MAX_MESSAGE_BYTES: usize = 32 * 1024;
 
 /// A request that is answered with an exception.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Refused {
+pub struct Refused {
     status: StatusCode,
     exception: &'static str,
     message: Option<String>,
@@ -236,6 +236,8 @@ impl std::fmt::Display for Refused {
         }
     }
 }
+
+impl std::error::Error for Refused {}
 
 /// What the edge refuses, as operations would.
 impl From<edge::Refusal> for Refused {

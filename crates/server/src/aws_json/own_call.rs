@@ -31,7 +31,10 @@ pub(crate) async fn call(
     if !operation.has_output {
         return Ok(Value::Null);
     }
-    serde_json::from_str(&answer).map_err(|_| Refused::from_failure(operation, Failure::Internal))
+    serde_json::from_str(&answer).map_err(|error| {
+        tracing::error!(operation = operation.name, %error, "an answer is not JSON");
+        Refused::from_failure(operation, Failure::Internal)
+    })
 }
 
 /// The region of the pool that is meant, or is to be made.

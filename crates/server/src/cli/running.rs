@@ -1,56 +1,69 @@
 //! The command line's side of a running server's socket.
 
+use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::os::unix::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use server::admin::{Command, Reply, socket_path, too_long};
+use server::admin::{Command, PathTooLong, Reply, socket_path};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::UnixStream;
 
 /// The longest reply, in bytes: a seed, whose quotes are escaped in it.
 const MOST_BYTES: u64 = 32 << 20;
 
-/// Has the server that uses this folder run a command. The error is a sentence without its full
-/// stop.
-pub(super) async fn send(folder: &Path, command: &Command) -> Result<Reply, String> {
+/// Why there is no reply. A sentence without its full stop.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum NoReply {
+    #[error(transparent)]
+    TooLong(#[from] PathTooLong),
+    #[error(
+        "The data folder {} is in use, and the server there takes no commands ({}: {source}); \
+         stop it and run this again",
+        folder.display(),
+        socket.display()
+    )]
+    NotListening { folder: PathBuf, socket: PathBuf, source: io::Error },
+    #[error("It cannot be told who listens in {}: {source}", folder.display())]
+    UnknownOwner { folder: PathBuf, source: io::Error },
+    #[error("Who listens in {} is neither its owner nor root (user {user})", folder.display())]
+    OtherOwner { folder: PathBuf, user: u32 },
+    #[error("The running server was lost before it had answered: {0}")]
+    Lost(#[source] io::Error),
+    #[error(
+        "The running server has ended before it had answered, or it is another version of the \
+         program; see its log"
+    )]
+    Unreadable(#[source] serde_json::Error),
+}
+
+/// Has the server that uses this folder run a command.
+pub(super) async fn send(folder: &Path, command: &Command) -> Result<Reply, NoReply> {
     let path = socket_path(folder);
     if SocketAddr::from_pathname(&path).is_err() {
-        return Err(too_long(&path));
+        return Err(PathTooLong(path).into());
     }
-    let mut stream = UnixStream::connect(&path).await.map_err(|error| {
-        format!(
-            "The data folder {} is in use, and the server there takes no commands ({}: {error}); stop it and run this again",
-            folder.display(),
-            path.display()
-        )
+    let mut stream = UnixStream::connect(&path).await.map_err(|source| NoReply::NotListening {
+        folder: folder.to_owned(),
+        socket: path.clone(),
+        source,
     })?;
     require_owner(folder, &stream)?;
-    let lost = |error: std::io::Error| {
-        format!("The running server was lost before it had answered: {error}")
-    };
-    let mut line = serde_json::to_vec(command).map_err(|error| lost(error.into()))?;
+    let mut line = serde_json::to_vec(command).map_err(|error| NoReply::Lost(error.into()))?;
     line.push(b'\n');
-    stream.write_all(&line).await.map_err(lost)?;
+    stream.write_all(&line).await.map_err(NoReply::Lost)?;
     let mut reply = Vec::new();
-    stream.take(MOST_BYTES).read_to_end(&mut reply).await.map_err(lost)?;
-    serde_json::from_slice(&reply).map_err(|_| {
-        "The running server has ended before it had answered, or it is another version of the program; see its log".to_owned()
-    })
+    stream.take(MOST_BYTES).read_to_end(&mut reply).await.map_err(NoReply::Lost)?;
+    serde_json::from_slice(&reply).map_err(NoReply::Unreadable)
 }
 
 /// Whoever may write to the folder could listen there: only its owner and root are believed.
-fn require_owner(folder: &Path, stream: &UnixStream) -> Result<(), String> {
-    let failed = |error: std::io::Error| {
-        format!("It cannot be told who listens in {}: {error}", folder.display())
-    };
+fn require_owner(folder: &Path, stream: &UnixStream) -> Result<(), NoReply> {
+    let failed = |source| NoReply::UnknownOwner { folder: folder.to_owned(), source };
     let owner = std::fs::metadata(folder).map_err(failed)?.uid();
     let listening = stream.peer_cred().map_err(failed)?.uid();
     if listening == owner || listening == 0 {
         return Ok(());
     }
-    Err(format!(
-        "Who listens in {} is neither its owner nor root (user {listening})",
-        folder.display()
-    ))
+    Err(NoReply::OtherOwner { folder: folder.to_owned(), user: listening })
 }

@@ -12,7 +12,7 @@ use server::config::settings_text;
 use super::Arguments;
 
 const BEGINNING: &str = "\
-<!-- Made from crates/server/src/config/settings.rs. Do not edit: UPDATE=1 cargo test -p poolkeeper --bin poolkeeper settings_page -->
+<!-- Made from the sections in crates/server/src/config. Do not edit: UPDATE=1 cargo test -p poolkeeper --bin poolkeeper settings_page -->
 
 # Settings
 

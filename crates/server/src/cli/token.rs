@@ -112,8 +112,7 @@ impl Token {
         let trust =
             Trust { jwks: self.jwks.as_deref(), server, pool, client: self.client.as_deref() };
         trust.require_usable().map_err(Stop::refused)?;
-        let http =
-            Http::new().map_err(|why| Stop::failed(format!("No server can be asked: {why}.")))?;
+        let http = Http::new();
         let verdict = verdict::verdict(pasted, &trust, now, &http).await.map_err(Stop::refused)?;
         match pasted {
             // Only what the server itself has signed is sent to it.
@@ -129,7 +128,7 @@ impl Token {
                         "whether it was revoked cannot be asked, since GetUser takes only access tokens of users with the scope \
                          aws.cognito.signin.user.admin. Leave --check out.",
                     ),
-                    Err(why) => Verdict::unverified(&why),
+                    Err(why) => Verdict::unverified(&why.to_string()),
                 })
             }
             _ => Ok(verdict),

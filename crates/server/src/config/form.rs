@@ -9,9 +9,9 @@ use serde::de::IntoDeserializer;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::Sections;
 use super::faults::Faults;
 use super::settings::{SECTIONS, Section, Setting, Unset};
+use super::{Sections, aws, keys, limits, passwords, server, store};
 
 /// Letters of an unknown name that are told.
 const MOST_SHOWN: usize = 60;
@@ -40,12 +40,13 @@ pub(super) fn read(text: &str, path: &Path, faults: &mut Faults) -> Sections {
     }
     let mut take = Take { table, broken: form.broken, path, faults };
     Sections {
-        server: take.section("server"),
-        store: take.section("store"),
-        keys: take.section("keys"),
-        aws: take.section("aws"),
-        passwords: take.section("passwords"),
-        limits: take.section("limits"),
+        server: take.section(&server::Section::TABLE),
+        // It tells a default that is given from one that is not.
+        store: take.as_given(&store::Section::TABLE),
+        keys: take.section(&keys::Section::TABLE),
+        aws: take.section(&aws::Section::TABLE),
+        passwords: take.section(&passwords::Section::TABLE),
+        limits: take.section(&limits::Section::TABLE),
     }
 }
 
@@ -63,12 +64,29 @@ struct Take<'a, 'i> {
 }
 
 impl<'i> Take<'_, 'i> {
+    /// A section with the defaults of what is left out.
+    fn section<T: Deserialize<'i>>(&mut self, section: &Section) -> Option<T> {
+        let value = self.table.entry(Spanned::new(0..0, section.name.into())).or_insert_with(empty);
+        if let DeValue::Table(table) = value.get_mut() {
+            for Setting { name, default, .. } in section.settings {
+                // INVARIANT: a test reads every default.
+                if let Unset::Value(default) = default
+                    && !table.contains_key(*name)
+                    && let Ok(default) = DeValue::parse(default)
+                {
+                    table.insert(Spanned::new(0..0, (*name).into()), default);
+                }
+            }
+        }
+        self.as_given(section)
+    }
+
     /// A section that is left out is an empty one.
-    fn section<T: Deserialize<'i>>(&mut self, name: &str) -> Option<T> {
+    fn as_given<T: Deserialize<'i>>(&mut self, section: &Section) -> Option<T> {
+        let name = section.name;
         if self.broken.contains(&name) {
             return None;
         }
-        let empty = || Spanned::new(0..0, DeValue::Table(DeTable::new()));
         let value = self.table.remove(name).unwrap_or_else(empty);
         let read = T::deserialize(value.into_deserializer());
         if read.is_err() {
@@ -79,6 +97,10 @@ impl<'i> Take<'_, 'i> {
         }
         read.ok()
     }
+}
+
+fn empty<'i>() -> Spanned<DeValue<'i>> {
+    Spanned::new(0..0, DeValue::Table(DeTable::new()))
 }
 
 /// What is wrong with the form of a document.

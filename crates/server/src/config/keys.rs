@@ -3,30 +3,46 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
 use zeroize::Zeroizing;
 
 use super::ConfigError;
 use super::faults::Faults;
 use super::secret_source::SecretSource;
+use super::settings::settings;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Section {
-    master_key_file: Option<PathBuf>,
-    master_key_env: Option<String>,
-    master_key_command: Option<Vec<String>>,
-    #[serde(default)]
-    list: Vec<Entry>,
+settings! {
+    /// The master key, which seals every secret in the database. Keep it apart from the data and
+    /// their backups, and keep a copy of it: nothing opens without it. One of these settings, or
+    /// keys.list, must be given.
+    section "keys" Section {
+        /// A file with the key, readable by its owner alone, not in the data folder. Made with:
+        /// openssl rand -base64 32
+        master_key_file: Option<PathBuf>, nothing, r#""/etc/poolkeeper/master.key""#;
+
+        /// The environment variable that holds the key.
+        master_key_env: Option<String>, nothing, r#""POOLKEEPER_MASTER_KEY""#;
+
+        /// A program, with its arguments, that prints the key; it has ten seconds.
+        master_key_command: Option<Vec<String>>, nothing,
+        r#"["/usr/local/bin/unseal", "poolkeeper"]"#;
+
+        with list: Vec<Entry>;
+    }
 }
 
-/// One element of `list`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a table with one of file, env and command")]
-struct Entry {
-    file: Option<PathBuf>,
-    env: Option<String>,
-    command: Option<Vec<String>>,
+settings! {
+    /// Several master keys, in the place of master_key_...: the first wraps, all unwrap. Each comes
+    /// from a file, the environment or a command.
+    list "keys.list" Entry {
+        /// As keys.master_key_file.
+        file: Option<PathBuf>, nothing, r#""/etc/poolkeeper/new.key""#;
+
+        /// As keys.master_key_env.
+        env: Option<String>, nothing, r#""POOLKEEPER_NEW_KEY""#;
+
+        /// As keys.master_key_command.
+        command: Option<Vec<String>>, nothing, r#"["/usr/local/bin/unseal", "new"]"#;
+    }
 }
 
 /// The master keys, the wrapping one first. Debug does not show them.

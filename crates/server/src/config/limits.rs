@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 
 use domain::Rate;
 use pools::RateLimits;
-use serde::Deserialize;
 use toml::Value;
 use wire::Class;
 
 use super::ConfigError;
 use super::faults::Faults;
+use super::server::networks;
+use super::settings::settings;
 use crate::net::Network;
 
 /// What lifts a limit. Not 0, which could be taken for "none may come".
@@ -21,40 +22,45 @@ const MOST: i64 = 1_000_000;
 const ADDRESS_BURST: u32 = 10;
 const POOL_BURST: u32 = 2;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Section {
-    per_address: Option<Value>,
-    per_pool: Option<Value>,
-    #[serde(default)]
-    unlimited_address: Vec<String>,
-}
+/// The rates of the classes that have a limit.
+type Rates = BTreeMap<Class, Rate>;
 
-/// The checked section.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Limits {
-    /// The rates of the classes that have a limit.
-    pub rates: RateLimits,
-    /// Client addresses that `per_address` does not count.
-    pub unlimited: Vec<Network>,
+settings! {
+    /// How many requests a second may come, by the class of their operation; docs/SECURITY.md has
+    /// the classes and their defaults. What is beyond answers TooManyRequestsException. Each server
+    /// counts for itself.
+    section "limits" Section => Limits (Debug, Clone, PartialEq, Eq) {
+        /// Of one client address, for operations without a signature; ten seconds' worth at once.
+        /// "off", or a table of classes: those not named keep their default. Behind a proxy set
+        /// server.trusted_proxy, or all its clients count as one.
+        per_address: Option<Value> => Rates = |name, given: Option<Value>, faults: &mut Faults| {
+            Some(rates((name, given.as_ref()), default_per_address, ADDRESS_BURST, faults))
+        }, forms, r#"{ UserAuthentication = 50, UserCreation = "off" }"#;
+
+        /// For one user pool; two seconds' worth at once. Written in the same way.
+        per_pool: Option<Value> => Rates = |name, given: Option<Value>, faults: &mut Faults| {
+            let default = |class| Some(default_per_pool(class));
+            Some(rates((name, given.as_ref()), default, POOL_BURST, faults))
+        }, forms, r#""off""#;
+
+        /// Addresses or networks that per_address does not count: back ends of your own that sign
+        /// users in.
+        unlimited_address: Vec<String> => Vec<Network> = networks,
+        value("[]"), r#"["10.2.0.0/16"]"#;
+    }
 }
 
 impl Section {
-    pub(super) fn check(self, faults: &mut Faults) -> Limits {
-        let per_address = rates(
-            ("limits.per_address", self.per_address.as_ref()),
-            default_per_address,
-            ADDRESS_BURST,
-            faults,
-        );
-        let per_pool = rates(
-            ("limits.per_pool", self.per_pool.as_ref()),
-            |class| Some(default_per_pool(class)),
-            POOL_BURST,
-            faults,
-        );
-        let unlimited = faults.keep_all(self.unlimited_address.iter().map(|text| network(text)));
-        Limits { rates: RateLimits { per_address, per_pool }, unlimited }
+    pub(super) fn check(self, faults: &mut Faults) -> Option<Limits> {
+        self.each(faults)
+    }
+}
+
+impl Limits {
+    /// The rates alone.
+    pub fn rates(&self) -> RateLimits {
+        let Self { per_address, per_pool, .. } = self.clone();
+        RateLimits { per_address, per_pool }
     }
 }
 
@@ -145,12 +151,4 @@ fn not_a_rate(setting: &str, class: &str) -> ConfigError {
 fn unknown_class(setting: &str, name: &str) -> ConfigError {
     let known = Class::ALL.map(Class::name).join(", ");
     ConfigError::new(format!("{setting}.{name} is no class of operations; these are: {known}."))
-}
-
-fn network(text: &str) -> Result<Network, ConfigError> {
-    text.parse().map_err(|_| {
-        ConfigError::new(format!(
-            "limits.unlimited_address '{text}' is not an IP address or network; write it as 10.0.0.5 or 10.0.0.0/8."
-        ))
-    })
 }

@@ -57,10 +57,8 @@ impl fmt::Display for ConfigError {
 impl std::error::Error for ConfigError {}
 
 /// What the file says, before it is checked; `None`: its form is not the right one, and noted.
-/// [`form`] reads it section by section; as a whole it is read in a test alone, which compares it
-/// with the table of settings.
+/// [`form`] reads it section by section.
 #[derive(Default)]
-#[cfg_attr(test, derive(serde::Deserialize), serde(deny_unknown_fields))]
 struct Sections {
     server: Option<server::Section>,
     store: Option<store::Section>,
@@ -96,10 +94,10 @@ impl Config {
     /// Whether addresses are limited and all seem to be the same: there must be a proxy where
     /// clients come by https, and there is one, mostly, where only programs of this machine come.
     pub fn counts_a_proxy_as_one_client(&self) -> bool {
-        let is_limited = !self.limits.rates.per_address.is_empty();
+        let is_limited = !self.limits.per_address.is_empty();
         let is_behind_one =
             is_loopback(self.server.listen.ip()) || self.server.public_url.starts_with("https:");
-        is_limited && is_behind_one && self.server.trusted_proxies.is_empty()
+        is_limited && is_behind_one && self.server.trusted_proxy.is_empty()
     }
 
     fn check(sections: Sections, mut faults: Faults) -> Result<Self, Faults> {
@@ -110,7 +108,7 @@ impl Config {
         let keys = sections.keys.map(|section| section.check(folder, faults_of));
         let aws = sections.aws.and_then(|section| section.check(faults_of));
         let passwords = sections.passwords.and_then(|section| section.check(faults_of));
-        let limits = sections.limits.map(|section| section.check(faults_of));
+        let limits = sections.limits.and_then(|section| section.check(faults_of));
         match (server, store, keys, aws, passwords, limits) {
             (Some(server), Some(store), Some(keys), Some(aws), Some(passwords), Some(limits))
                 if faults.is_empty() =>
@@ -162,7 +160,7 @@ pub fn check_text(text: &str) -> Result<(), ConfigError> {
         .filter(|section| !section.names_a_secret())
         .and_then(|section| section.check(&mut faults));
     sections.passwords.and_then(|section| section.check(&mut faults));
-    sections.limits.map(|section| section.check(&mut faults));
+    sections.limits.and_then(|section| section.check(&mut faults));
     if faults.is_empty() { Ok(()) } else { Err(faults.into_first()) }
 }
 
@@ -171,38 +169,4 @@ pub fn check_text(text: &str) -> Result<(), ConfigError> {
 fn none_of(setting: &str, words: [&str; 2]) -> ConfigError {
     let [one, other] = words;
     ConfigError::new(format!("{setting} must be \"{one}\" or \"{other}\"."))
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::Sections;
-    use super::settings::SECTIONS;
-
-    /// The fields of a section, as serde's refusal of an unknown one lists them.
-    fn fields(text: &str) -> BTreeSet<String> {
-        let Err(error) = toml::from_str::<Sections>(text) else { panic!("{text}") };
-        let (_, expected) = error.message().split_once("expected ").expect("a list");
-        expected.split('`').skip(1).step_by(2).map(str::to_owned).collect()
-    }
-
-    #[test]
-    fn every_field_is_in_the_table_of_settings_and_everything_in_it_is_a_field() {
-        let sections: BTreeSet<String> = SECTIONS
-            .iter()
-            .filter(|section| !section.name.contains('.'))
-            .map(|section| section.name.to_owned())
-            .collect();
-        assert_eq!(fields("[no_such]\n"), sections);
-        for section in SECTIONS {
-            let mut fields = fields(&format!("{}\nno_such = 1\n", section.head()));
-            // What has sections of its own: [[keys.list]] is the field `list` of [keys].
-            fields
-                .retain(|field| !SECTIONS.iter().any(|other| other.within(section) == Some(field)));
-            let names: BTreeSet<String> =
-                section.settings.iter().map(|setting| setting.name.to_owned()).collect();
-            assert_eq!(fields, names, "{}", section.name);
-        }
-    }
 }

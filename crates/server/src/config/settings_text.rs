@@ -56,7 +56,7 @@ pub fn markdown() -> String {
     let mut out = String::new();
     for section in SECTIONS {
         // Writing to a String does not fail.
-        let _ = write!(out, "\n## `{}`\n\n{}\n\n", section.head(), section.about);
+        let _ = write!(out, "\n## `{}`\n\n{}\n\n", section.head(), section.about.trim());
         out.push_str("| Setting | Default | Example | Meaning |\n|---|---|---|---|\n");
         for Setting { name, default, example, meaning, .. } in section.settings {
             let default = match default {
@@ -64,6 +64,7 @@ pub fn markdown() -> String {
                 Value(value) => format!("`{value}`"),
                 Nothing => "none".to_owned(),
             };
+            let meaning = meaning.trim();
             let _ = writeln!(out, "| `{name}` | {default} | `{example}` | {meaning} |");
         }
     }

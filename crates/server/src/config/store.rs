@@ -2,25 +2,49 @@
 
 use std::path::PathBuf;
 
-use serde::Deserialize;
 use store::{Engine, Options, PasswordSource, Postgres, PostgresKind};
 
 use super::faults::Faults;
 use super::none_of;
 use super::secret_source::SecretSource;
+use super::settings::settings;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Section {
-    path: Option<PathBuf>,
-    url: Option<String>,
-    engine: Option<String>,
-    password_file: Option<PathBuf>,
-    password_env: Option<String>,
-    password_command: Option<Vec<String>>,
-    tls_ca_file: Option<PathBuf>,
-    connections: Option<i64>,
-    named_statements: Option<bool>,
+settings! {
+    /// Where data are kept: path is a folder of this machine, url a PostgreSQL database. One of the
+    /// two must be given; the other settings belong to url.
+    section "store" Section {
+        /// The data folder, as an absolute path; one server at a time uses it.
+        path: Option<PathBuf>, nothing, r#""/var/lib/poolkeeper""#;
+
+        /// The PostgreSQL database; several hosts may be named, and several servers may use it.
+        url: Option<String>, nothing,
+        r#""postgres://poolkeeper@db.internal/poolkeeper?sslmode=require""#;
+
+        /// postgres, or citus to distribute the tables over a Citus cluster at poolkeeper migrate.
+        engine: Option<String>, value(r#""postgres""#), r#""citus""#;
+
+        /// A file with the database password, readable by its owner alone; read again for each
+        /// connection.
+        password_file: Option<PathBuf>, nothing, r#""/etc/poolkeeper/database.password""#;
+
+        /// The environment variable that holds the database password.
+        password_env: Option<String>, nothing, r#""DATABASE_PASSWORD""#;
+
+        /// A program, with its arguments, that prints the database password; run again for each
+        /// connection.
+        password_command: Option<Vec<String>>, nothing, r#"["/usr/local/bin/database-token"]"#;
+
+        /// The certificates, in PEM, that the database's must be signed by, instead of the
+        /// system's.
+        tls_ca_file: Option<PathBuf>, nothing, r#""/etc/poolkeeper/database-ca.pem""#;
+
+        /// Maximum number of connections to the database from this server (minimum 2).
+        connections: Option<i64>, value("16"), "32";
+
+        /// false behind a pooler in transaction mode, such as PgBouncer; docs/POSTGRESQL.md says
+        /// what it asks of you.
+        named_statements: Option<bool>, value("true"), "false";
+    }
 }
 
 /// The checked section.
@@ -129,7 +153,7 @@ impl Section {
             None => {}
             Some(Ok(connections @ 2..)) => database.connections = connections,
             Some(_) => {
-                faults.note("store.connections is too small; two is the least, 16 the default.")
+                faults.note("store.connections is too small; two is the least, 16 the default.");
             }
         }
         database.kind = match self.engine.as_deref() {

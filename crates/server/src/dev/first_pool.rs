@@ -6,10 +6,11 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
+use store::StoreError;
 use wire::Service;
 
 use super::Pair;
-use crate::aws_json::own_call;
+use crate::aws_json::{Refused, own_call};
 use crate::edge::{App, DEFAULT_REGION};
 use crate::net::is_loopback;
 
@@ -72,9 +73,32 @@ impl Reached<'_> {
     }
 }
 
+/// Why there is no first pool. A clause.
+#[derive(Debug, thiserror::Error)]
+pub enum NoFirstPool {
+    /// The store does not say which pools there are.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The model has no such operation.
+    #[error("{0} is not in the model")]
+    NotInModel(&'static str),
+    /// An operation refused.
+    #[error("{operation}: {refused}")]
+    Refused {
+        /// Its name.
+        operation: &'static str,
+        /// Why.
+        #[source]
+        refused: Refused,
+    },
+    /// An answer lacks this member.
+    #[error("no {0} in the answer")]
+    Missing(&'static str),
+}
+
 /// The first pool of an earlier start; a new one when there is no pool in any region. `None` when
 /// there are only others.
-pub async fn find_or_create(app: &Arc<App>) -> Result<Option<FirstPool>, String> {
+pub async fn find_or_create(app: &Arc<App>) -> Result<Option<FirstPool>, NoFirstPool> {
     let pools = call(app, "ListUserPools", json!({ "MaxResults": 60 })).await?;
     let pools =
         pools.get("UserPools").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
@@ -107,13 +131,8 @@ async fn has_user(app: &Arc<App>, pool_id: &str) -> bool {
 }
 
 /// Whether there is a pool in any region: ListUserPools tells of one only.
-async fn has_a_pool(app: &App) -> Result<bool, String> {
-    let pools = app
-        .server
-        .store
-        .read(store::Pool::page(None::<&str>, 1))
-        .await
-        .map_err(|error| error.to_string())?;
+async fn has_a_pool(app: &App) -> Result<bool, NoFirstPool> {
+    let pools = app.server.store.read(store::Pool::page(None::<&str>, 1)).await?;
     Ok(!pools.is_empty())
 }
 
@@ -125,7 +144,7 @@ pub fn welcome(app: &App, reached: &Reached<'_>, pool: Option<&FirstPool>) -> St
     out
 }
 
-async fn create_pool(app: &Arc<App>) -> Result<String, String> {
+async fn create_pool(app: &Arc<App>) -> Result<String, NoFirstPool> {
     let created = call(
         app,
         "CreateUserPool",
@@ -140,7 +159,7 @@ async fn create_pool(app: &Arc<App>) -> Result<String, String> {
     text(created.get("UserPool").unwrap_or(&Value::Null), "Id")
 }
 
-async fn create_client(app: &Arc<App>, pool_id: &str) -> Result<String, String> {
+async fn create_client(app: &Arc<App>, pool_id: &str) -> Result<String, NoFirstPool> {
     let created = call(
         app,
         "CreateUserPoolClient",
@@ -156,24 +175,19 @@ async fn create_client(app: &Arc<App>, pool_id: &str) -> Result<String, String> 
     text(created.get("UserPoolClient").unwrap_or(&Value::Null), "ClientId")
 }
 
-async fn call(app: &Arc<App>, name: &str, input: Value) -> Result<Value, String> {
-    let operation =
-        wire::operation(Service::Idp, name).ok_or_else(|| format!("{name} is not in the model"))?;
+async fn call(app: &Arc<App>, name: &'static str, input: Value) -> Result<Value, NoFirstPool> {
+    let operation = wire::operation(Service::Idp, name).ok_or(NoFirstPool::NotInModel(name))?;
     own_call::call(&app.server, operation, None, input)
         .await
-        .map_err(|refused| format!("{name}: {refused}"))
+        .map_err(|refused| NoFirstPool::Refused { operation: name, refused })
 }
 
 fn named<'v>(items: &'v [Value], member: &str, name: &str) -> Option<&'v Value> {
     items.iter().find(|item| item.get(member).and_then(Value::as_str) == Some(name))
 }
 
-fn text(value: &Value, member: &str) -> Result<String, String> {
-    value
-        .get(member)
-        .and_then(Value::as_str)
-        .map(str::to_owned)
-        .ok_or_else(|| format!("no {member} in the answer"))
+fn text(value: &Value, member: &'static str) -> Result<String, NoFirstPool> {
+    value.get(member).and_then(Value::as_str).map(str::to_owned).ok_or(NoFirstPool::Missing(member))
 }
 
 fn write_welcome(

@@ -130,7 +130,7 @@ mod tests {
         metrics.record("SignUp", "ok", Duration::from_micros(250));
         // Another thread has counts of its own.
         std::thread::scope(|scope| {
-            drop(scope.spawn(|| metrics.record("SignUp", "ok", Duration::from_micros(251))))
+            drop(scope.spawn(|| metrics.record("SignUp", "ok", Duration::from_micros(251))));
         });
         metrics.record("SignUp", "UsernameExistsException", Duration::from_secs(9));
         let text = metrics.render(&[("poolkeeper_store_reads_total", "Reads.", 5)]);

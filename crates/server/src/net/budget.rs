@@ -161,7 +161,7 @@ impl Ledger {
         let number = self.next_number;
         self.next_number += 1;
         self.change(client, |client| {
-            client.put(number, Incoming { taken: 0, given_up: Arc::clone(given_up) })
+            client.put(number, Incoming { taken: 0, given_up: Arc::clone(given_up) });
         });
         number
     }

@@ -10,6 +10,38 @@ const ESCAPED: &str = "$${";
 /// Answers by the name of their step.
 pub(super) type Answers = HashMap<String, Value>;
 
+/// Why a reference cannot be followed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReferenceError {
+    /// It begins like a reference, and is none; how it begins.
+    #[error("`${{{0}` is no reference; write ${{name.Member}}, or $${{ for the text itself")]
+    IllFormed(String),
+    /// It names a step that is not there, or comes later.
+    #[error("${{{name}.{way}}}: no step before this one has `as: {name}`")]
+    UnknownStep {
+        /// What the step would be called.
+        name: String,
+        /// The way through its answer.
+        way: String,
+    },
+    /// The answer of the step has no such member.
+    #[error("${{{name}.{way}}}: the answer of step {name} has no {way}")]
+    NoMember {
+        /// What the step is called.
+        name: String,
+        /// The way through its answer.
+        way: String,
+    },
+    /// Only a text or a number can be a part of a text.
+    #[error("${{{name}.{way}}} stands within a text and is neither text nor number")]
+    NotText {
+        /// What the step is called.
+        name: String,
+        /// The way through its answer.
+        way: String,
+    },
+}
+
 /// A part of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part<'a> {
@@ -33,11 +65,11 @@ pub fn escaped(text: &str) -> String {
 /// Makes sure that every reference of an input is well formed and names a step before it.
 ///
 /// # Errors
-/// What is wrong, without a full stop.
+/// See [`ReferenceError`].
 pub(super) fn check(
     input: &Map<String, Value>,
     is_known: &dyn Fn(&str) -> bool,
-) -> Result<(), String> {
+) -> Result<(), ReferenceError> {
     let mut waiting: Vec<&Value> = input.values().collect();
     while let Some(value) = waiting.pop() {
         match value {
@@ -48,9 +80,7 @@ pub(super) fn check(
                     if let Part::Reference(name, way) = part
                         && !is_known(name)
                     {
-                        return Err(format!(
-                            "${{{name}.{way}}}: no step before this one has `as: {name}`"
-                        ));
+                        return Err(unknown_step(name, way));
                     }
                 }
             }
@@ -65,7 +95,7 @@ pub(super) fn check(
 /// # Errors
 /// As [`check`]; an answer without the member, or one in the middle of a text that is no text or
 /// number.
-pub(super) fn resolve(value: &Value, answers: &Answers) -> Result<Value, String> {
+pub(super) fn resolve(value: &Value, answers: &Answers) -> Result<Value, ReferenceError> {
     Ok(match value {
         Value::Array(items) => {
             Value::Array(items.iter().map(|item| resolve(item, answers)).collect::<Result<_, _>>()?)
@@ -80,11 +110,11 @@ pub(super) fn resolve(value: &Value, answers: &Answers) -> Result<Value, String>
 pub(super) fn resolve_all(
     members: &Map<String, Value>,
     answers: &Answers,
-) -> Result<Map<String, Value>, String> {
+) -> Result<Map<String, Value>, ReferenceError> {
     members.iter().map(|(name, value)| Ok((name.clone(), resolve(value, answers)?))).collect()
 }
 
-fn resolve_text(text: &str, answers: &Answers) -> Result<Value, String> {
+fn resolve_text(text: &str, answers: &Answers) -> Result<Value, ReferenceError> {
     let parts = parts(text)?;
     if let [Part::Reference(name, way)] = parts.as_slice() {
         return find(answers, name, way).cloned();
@@ -97,9 +127,8 @@ fn resolve_text(text: &str, answers: &Answers) -> Result<Value, String> {
                 Value::String(text) => whole.push_str(text),
                 Value::Number(number) => whole.push_str(&number.to_string()),
                 _ => {
-                    return Err(format!(
-                        "${{{name}.{way}}} stands within a text and is neither text nor number"
-                    ));
+                    let (name, way) = (name.to_owned(), way.to_owned());
+                    return Err(ReferenceError::NotText { name, way });
                 }
             },
         }
@@ -108,10 +137,8 @@ fn resolve_text(text: &str, answers: &Answers) -> Result<Value, String> {
 }
 
 /// Members by name, elements of lists by number, from 0.
-fn find<'a>(answers: &'a Answers, name: &str, way: &str) -> Result<&'a Value, String> {
-    let answer = answers
-        .get(name)
-        .ok_or_else(|| format!("${{{name}.{way}}}: no step before this one has `as: {name}`"))?;
+fn find<'a>(answers: &'a Answers, name: &str, way: &str) -> Result<&'a Value, ReferenceError> {
+    let answer = answers.get(name).ok_or_else(|| unknown_step(name, way))?;
     let step = |value: &'a Value, member: &str| match value {
         Value::Object(members) => members.get(member),
         Value::Array(items) => member.parse::<usize>().ok().and_then(|at| items.get(at)),
@@ -119,10 +146,10 @@ fn find<'a>(answers: &'a Answers, name: &str, way: &str) -> Result<&'a Value, St
     };
     way.split('.')
         .try_fold(answer, step)
-        .ok_or_else(|| format!("${{{name}.{way}}}: the answer of step {name} has no {way}"))
+        .ok_or_else(|| ReferenceError::NoMember { name: name.to_owned(), way: way.to_owned() })
 }
 
-fn parts(text: &str) -> Result<Vec<Part<'_>>, String> {
+fn parts(text: &str) -> Result<Vec<Part<'_>>, ReferenceError> {
     let (mut parts, mut rest) = (Vec::new(), text);
     while let Some((before, after)) = rest.split_once(BEGIN) {
         if let Some(before) = before.strip_suffix('$') {
@@ -147,9 +174,12 @@ fn parts(text: &str) -> Result<Vec<Part<'_>>, String> {
     Ok(parts)
 }
 
-fn ill_formed(after: &str) -> String {
-    let shown: String = after.chars().take(20).collect();
-    format!("`${{{shown}` is no reference; write ${{name.Member}}, or $${{ for the text itself")
+fn ill_formed(after: &str) -> ReferenceError {
+    ReferenceError::IllFormed(after.chars().take(20).collect())
+}
+
+fn unknown_step(name: &str, way: &str) -> ReferenceError {
+    ReferenceError::UnknownStep { name: name.to_owned(), way: way.to_owned() }
 }
 
 #[cfg(test)]
@@ -217,7 +247,8 @@ mod tests {
                 "${shop.UserPool} stands within a text and is neither text nor number",
             ),
         ] {
-            assert_eq!(resolve(&json!(given), &answers()), Err(expected.to_owned()), "{given}");
+            let refused = resolve(&json!(given), &answers()).unwrap_err();
+            assert_eq!(refused.to_string(), expected, "{given}");
         }
     }
 

@@ -302,8 +302,8 @@ fn all_faults_are_reported_at_once() {
         "server.trusted_proxy 'b' is not an IP address or network; write it as 10.0.0.5 or 10.0.0.0/8.",
         "DIR/master.key holds a secret and its permissions are 0644; run: chmod 600 DIR/master.key",
         "aws.regions has 'Europe', which is not a region; use lower-case letters, digits and hyphens, e.g. eu-west-1.",
-        "The action fly of access key AKIDEXAMPLE is no operation; write cognito-idp:AdminGetUser, or cognito-idp:Admin*.",
         "The account id '1' is not twelve digits; write it as 111122223333.",
+        "The action fly of access key AKIDEXAMPLE is no operation; write cognito-idp:AdminGetUser, or cognito-idp:Admin*.",
         "limits.per_pool.Nothing is no class of operations; these are: ",
         "limits.per_pool.UserRead is not a rate; write a whole number of requests a second from 1 to 1000000, or \"off\" for no limit.",
     ];
@@ -370,9 +370,9 @@ fn addresses_and_urls() {
 fn limits_by_default() {
     let files = Files::new();
     let limits = files.load(&files.text).unwrap().limits;
-    assert_eq!(limits.unlimited, []);
-    assert_eq!(limits.rates.per_pool.keys().copied().collect::<Vec<_>>(), Class::ALL);
-    assert_eq!(limits.rates.per_pool[&Class::UserAuthentication], Rate::new(1_000, 2));
+    assert_eq!(limits.unlimited_address, []);
+    assert_eq!(limits.per_pool.keys().copied().collect::<Vec<_>>(), Class::ALL);
+    assert_eq!(limits.per_pool[&Class::UserAuthentication], Rate::new(1_000, 2));
     let strict = [
         (Class::UserAuthentication, Rate::new(20, 10)),
         (Class::UserToken, Rate::new(20, 10)),
@@ -381,7 +381,7 @@ fn limits_by_default() {
         (Class::ClientAuthentication, Rate::new(20, 10)),
         (Class::IdentityFederation, Rate::new(25, 10)),
     ];
-    assert_eq!(limits.rates.per_address, strict.into());
+    assert_eq!(limits.per_address, strict.into());
 }
 
 #[test]
@@ -393,7 +393,7 @@ fn configured_limits() {
             .unwrap()
             .limits;
     assert_eq!(
-        (limits.rates, limits.unlimited),
+        (limits.rates(), limits.unlimited_address),
         (RateLimits::default(), vec!["10.0.0.0/8".parse().unwrap()])
     );
     let limits = with(
@@ -401,10 +401,10 @@ fn configured_limits() {
     )
     .unwrap()
     .limits;
-    assert_eq!(limits.rates.per_address[&Class::UserAuthentication], Rate::new(7, 10));
-    assert_eq!(limits.rates.per_address[&Class::UserRead], Rate::new(1_000_000, 10));
-    assert!(!limits.rates.per_address.contains_key(&Class::UserCreation));
-    assert_eq!(limits.rates.per_address[&Class::UserAccountRecovery], Rate::new(5, 10));
+    assert_eq!(limits.per_address[&Class::UserAuthentication], Rate::new(7, 10));
+    assert_eq!(limits.per_address[&Class::UserRead], Rate::new(1_000_000, 10));
+    assert!(!limits.per_address.contains_key(&Class::UserCreation));
+    assert_eq!(limits.per_address[&Class::UserAccountRecovery], Rate::new(5, 10));
     for (limits, sentence) in [
         (
             "per_address = 5",

@@ -216,7 +216,7 @@ fn passwords_are_never_arguments() {
     assert_eq!(String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap(), of_file);
 
     let refused = |flags: &[&str], code: i32, sentence: &str| {
-        fails(&[&export[..], flags].concat(), code, sentence)
+        fails(&[&export[..], flags].concat(), code, sentence);
     };
     let weak = "The pool's password policy refuses the password of --password-file: Password must have symbol characters; choose \
                 another one.";

@@ -81,7 +81,7 @@ impl Images {
                     .push((number, Change::Write { offset: *offset, bytes: Arc::clone(bytes) }));
             }
             What::Truncated { length } => {
-                image.since.push((number, Change::Truncate { length: *length }))
+                image.since.push((number, Change::Truncate { length: *length }));
             }
             What::Synced { covers, folder } => {
                 image.sync(*covers);
@@ -150,7 +150,7 @@ impl Change {
                 content[start..end].copy_from_slice(bytes);
             }
             Self::Truncate { length } => {
-                content.resize(usize::try_from(*length).expect("a small file"), 0)
+                content.resize(usize::try_from(*length).expect("a small file"), 0);
             }
         }
     }

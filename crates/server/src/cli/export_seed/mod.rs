@@ -58,17 +58,22 @@ pub(super) struct ExportSeed {
 #[derive(Debug, Clone, Copy)]
 struct Users(u64);
 
-impl FromStr for Users {
-    type Err = String;
+/// Not a number of users.
+#[derive(Debug, thiserror::Error)]
+#[error("write all, none, or a number up to {MOST_USERS}")]
+struct NotUsers;
 
-    fn from_str(text: &str) -> Result<Self, String> {
+impl FromStr for Users {
+    type Err = NotUsers;
+
+    fn from_str(text: &str) -> Result<Self, NotUsers> {
         match text {
             "none" => Ok(Self(0)),
             // One more than there may be is asked for, so that too many are noticed.
             "all" => Ok(Self(MOST_USERS + 1)),
             number => match number.parse() {
                 Ok(number) if number <= MOST_USERS => Ok(Self(number)),
-                _ => Err(format!("write all, none, or a number up to {MOST_USERS}")),
+                _ => Err(NotUsers),
             },
         }
     }
