@@ -11,8 +11,8 @@ use super::*;
 
 const KIB: usize = 1024;
 
-/// A body of which so many bytes come after so many seconds, and then so many; it ends with the
-/// last, or never.
+/// A body of which this many bytes arrive after this many seconds, repeatedly; it ends with the
+/// last piece, or never.
 struct Paced {
     pieces: VecDeque<(u64, usize)>,
     pause: Option<Pin<Box<Sleep>>>,
@@ -84,7 +84,7 @@ async fn a_large_body_comes_at_a_pace() {
         (&[(0, 20 * KIB), (29, 8 * KIB)], true),
         (&[(0, 20 * KIB), (31, 8 * KIB)], false),
         (&[(31, KIB)], false),
-        // Nobody has more, whatever the pace.
+        // Nobody gets more time, whatever the pace.
         (too_long.as_slice(), false),
     ] {
         let length = pieces.iter().map(|(_, bytes)| bytes).sum();
@@ -111,7 +111,7 @@ async fn what_a_body_takes_grows_with_what_has_come() {
     }
 }
 
-/// Bodies that stall take the memory; another client's is read all the same.
+/// Stalled bodies take the memory; another client's body is still read.
 #[tokio::test(start_paused = true)]
 async fn bodies_that_stall_keep_nobody_out() {
     let budget = Budget::new(256 * KIB);
@@ -131,7 +131,7 @@ async fn bodies_that_stall_keep_nobody_out() {
     for reading in stalled {
         outcomes.push(reading.await == Err(given_up.clone()));
     }
-    // The two oldest have made room, the others then were too slow.
+    // The two oldest made room; the others were then too slow.
     assert_eq!(outcomes, [true, true, false, false]);
 }
 

@@ -4,7 +4,7 @@ use std::task::{Context, Poll, Waker};
 
 use super::*;
 
-/// What a future gives without being waited for.
+/// The result of a future that is ready at once.
 fn now<T>(future: impl Future<Output = T>) -> Option<T> {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => Some(value),
@@ -16,7 +16,7 @@ fn client(number: u8) -> IpAddr {
     [198, 51, 100, number].into()
 }
 
-/// A body that comes in, with so much of the memory.
+/// An arriving body with this much memory.
 fn share(budget: &Budget, number: u8, bytes: usize) -> Share {
     let mut share = budget.share(client(number));
     assert_eq!(now(share.grow_to(bytes)), Some(Ok(())));
@@ -41,7 +41,7 @@ fn the_client_that_takes_most_gives_up_its_largest() {
     assert_taken(&budget, 80);
     assert_eq!(crowd.each_ref().map(is_given_up), [true, false, false]);
     assert!(!is_given_up(&other) && !is_given_up(&third));
-    // As far as it must, and no further.
+    // Only as much as necessary.
     let fourth = share(&budget, 4, 30);
     assert_eq!(crowd.each_ref().map(is_given_up), [false, false, true]);
     assert_taken(&budget, 80);
@@ -59,7 +59,7 @@ fn a_client_that_wants_more_than_others_have_gives_up_its_own() {
     let mut second = share(&budget, 1, 25);
     assert_eq!(now(second.grow_to(50)), Some(Ok(())));
     assert!(is_given_up(&first) && !is_given_up(&other) && !is_given_up(&second));
-    // There is nothing left to give up: it waits, and may be given up meanwhile.
+    // There is nothing left to give up: it waits, and may itself be given up meanwhile.
     assert_eq!(now(second.grow_to(60)), None);
     let third = share(&budget, 3, 10);
     assert!(is_given_up(&other) && !is_given_up(&third));
@@ -116,7 +116,7 @@ fn whoever_waits_may_be_given_up() {
     assert!(!is_given_up(&new));
 }
 
-/// There would be no room for it all the same.
+/// Giving up others would not make enough room.
 #[test]
 fn nobody_is_given_up_in_vain() {
     let budget = Budget::new(100);

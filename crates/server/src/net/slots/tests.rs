@@ -8,7 +8,7 @@ fn address(text: &str) -> IpAddr {
     text.parse().unwrap()
 }
 
-/// What a future gives without being waited for.
+/// The result of a future that is ready at once.
 fn now<T>(future: impl Future<Output = T>) -> Option<T> {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => Some(value),
@@ -35,7 +35,7 @@ fn the_address_with_most_gives_up_the_one_that_waited_longest() {
     let third = take(&slots, "203.0.113.77");
     let asked: Vec<bool> = crowd.iter().chain([&other, &third]).map(is_asked).collect();
     assert_eq!(asked, [false, true, false, false, false]);
-    // With as many slots as others it is spared no longer than they are.
+    // With no more slots than the others it is spared no longer than they are.
     let _fourth = take(&slots, "203.0.113.78");
     assert!(is_asked(&crowd[2]));
 }
@@ -95,8 +95,8 @@ fn whoever_is_worked_for_keeps_its_slot() {
     assert!(is_asked(&first));
 }
 
-/// A client with many connections that are used: each is put in order once for each of its
-/// requests, however many look.
+/// A client with many busy connections: each connection is reordered once per request, no matter
+/// how often the order is inspected.
 #[test]
 fn whoever_has_waited_longest_is_found_without_looking_at_all() {
     let slots = Slots::new(1000);
@@ -129,7 +129,7 @@ fn whoever_has_waited_longest_is_found_without_looking_at_all() {
     assert!(slots.table().look_at_first().is_none());
 }
 
-/// Whom the rule names, looking at everybody.
+/// The choice according to the rule, found by a full scan.
 fn longest_waiting(slots: &[Slot]) -> Option<usize> {
     let state = |slot: &Slot| slot.connection.since.load(Ordering::SeqCst);
     let here =
