@@ -26,19 +26,19 @@ fn client_address(headers: &HeaderMap, proxies: &[Network], peer: IpAddr) -> IpA
     let lines: Vec<&[u8]> =
         headers.get_all("x-forwarded-for").iter().map(HeaderValue::as_bytes).collect();
     // Each element separately: what a client puts in front must not hide what the proxies report.
-    let mut told =
+    let mut reported =
         lines.iter().rev().flat_map(|line| line.rsplit(|byte| *byte == b',')).map(address);
     let mut nearest = peer;
     while proxies.iter().any(|proxy| proxy.contains(nearest)) {
-        let Some(Some(before)) = told.next() else { break };
+        let Some(Some(before)) = reported.next() else { break };
         nearest = before;
     }
     nearest
 }
 
 /// An address as proxies write it: some add the port.
-fn address(told: &[u8]) -> Option<IpAddr> {
-    let text = std::str::from_utf8(told).ok()?.trim();
+fn address(text: &[u8]) -> Option<IpAddr> {
+    let text = std::str::from_utf8(text).ok()?.trim();
     let bare = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text);
     bare.parse().ok().or_else(|| text.parse::<SocketAddr>().ok().map(|address| address.ip()))
 }
@@ -50,7 +50,7 @@ mod tests {
     use super::client_address;
 
     #[test]
-    fn only_trusted_proxies_tell_of_others() {
+    fn only_trusted_proxies_report_other_addresses() {
         let cases = [
             ("203.0.113.9", &["198.51.100.1"][..], "203.0.113.9"),
             ("10.0.0.5", &[], "10.0.0.5"),

@@ -279,7 +279,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn header_texts_are_legal() {
+    fn header_values_are_legal() {
         for (text, expected) in [
             ("plain", "plain"),
             ("line\r\nSet-Cookie: a", "line  Set-Cookie: a"),
@@ -294,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn a_message_is_cut_between_characters() {
+    fn messages_are_cut_between_characters() {
         let refused = Refused::new(
             StatusCode::BAD_REQUEST,
             "InvalidParameterException",
@@ -305,7 +305,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fault_goes_by_the_name_that_the_operation_declares() {
+    fn a_fault_has_the_name_that_the_operation_declares() {
         for (operation, expected) in [
             ("UpdateUserPoolClient", "InternalErrorException"),
             ("AddUserPoolClientSecret", "InternalServerException"),

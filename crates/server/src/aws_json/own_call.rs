@@ -32,7 +32,7 @@ pub(crate) async fn call(
         return Ok(Value::Null);
     }
     serde_json::from_str(&answer).map_err(|error| {
-        tracing::error!(operation = operation.name, %error, "an answer is not JSON");
+        tracing::error!(operation = operation.name, %error, "the output of an operation is not JSON");
         Refused::from_failure(operation, Failure::Internal)
     })
 }

@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn the_pool_of_the_body() {
+    fn the_pool_named_in_the_body() {
         let input = json!({"UserPoolId": "eu-west-1_Ab12Cd34E", "Username": "jo"});
         assert_eq!(
             arn_of(Service::Idp, "AdminGetUser", &input),
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn a_member_that_the_operation_does_not_have_does_not_count() {
+    fn undeclared_members_do_not_count() {
         let input =
             json!({"UserPoolId": "eu-west-1_Ab12Cd34E", "ResourceArn": "arn:x", "MaxResults": 5});
         for operation in ["ListUserPools", "CreateUserPool", "DescribeUserPoolDomain"] {
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_text_names_no_pool() {
+    fn only_strings_name_a_pool() {
         assert_eq!(arn_of(Service::Idp, "AdminGetUser", &json!({"UserPoolId": ["a"]})), NO_POOL);
         assert_eq!(arn_of(Service::Idp, "AdminGetUser", &json!({})), NO_POOL);
         assert!(

@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn restrictions_are_joined() {
+    fn all_restrictions_apply() {
         let arn = "arn:aws:cognito-idp:eu-west-1:000000000000:userpool/eu-west-1_Ab12Cd34E";
         let key = AccessKey::new("A", "s")
             .with_actions(Some(vec!["cognito-idp:admin*".into(), "cognito-idp:ListUsers".into()]))
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn the_secret_is_not_shown() {
+    fn debug_hides_the_secret() {
         let shown = format!("{:?}", AccessKeys::new(vec![AccessKey::new("AKID", "hidden-text")]));
         assert!(shown.contains("AKID") && !shown.contains("hidden-text"), "{shown}");
     }

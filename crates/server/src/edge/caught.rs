@@ -28,7 +28,7 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn a_panic_is_an_error_and_an_answer_is_itself() {
+    async fn panics_become_errors_and_answers_pass_through() {
         assert_eq!(caught(pin!(async { 7 })).await, Ok(7));
         let panics = async {
             tokio::task::yield_now().await;

@@ -125,7 +125,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn counts_and_renders() {
+    fn counts_are_rendered() {
         let metrics = Metrics::default();
         metrics.record("SignUp", "ok", Duration::from_micros(250));
         // Another thread counts separately.

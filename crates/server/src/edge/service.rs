@@ -69,7 +69,7 @@ impl Edge {
         response
     }
 
-    /// The answer to a request that the edge itself refuses.
+    /// The edge's own answer to a refused request or a fault.
     fn refuse(&self, refusal: Refusal) -> (Response, Option<Handled>) {
         let mut handled = Handled::new("unknown");
         let (response, outcome) = (self.render)(refusal);

@@ -92,7 +92,7 @@ pub(crate) async fn serve(
     drop(listener);
     hurry.store(true, Ordering::Relaxed);
     if tokio::time::timeout(DRAIN, graceful.shutdown()).await.is_err() {
-        tracing::warn!(connections = connections.len(), "requests still under way are given up");
+        tracing::warn!(connections = connections.len(), "requests still in flight are aborted");
     }
     connections.shutdown().await;
 }
@@ -161,7 +161,7 @@ fn handler(
             // Its body may take long to arrive.
             request.extensions_mut().insert(work.clone());
         } else if !work.begin() {
-            tracing::debug!(%peer, "a request came too late");
+            tracing::debug!(%peer, "a request arrived after its connection lost its slot");
         }
         // Boxed, because hyper reserves room for it in every connection, and most connections are
         // idle.

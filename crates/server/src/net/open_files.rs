@@ -25,7 +25,7 @@ pub fn room_for(connections: usize) -> usize {
         tracing::warn!(
             connections = room,
             wanted = connections,
-            "fewer connections than server.max_connections: the system allows too few open files (ulimit -n)"
+            "server.max_connections is reduced: the system allows too few open files (ulimit -n)"
         );
     }
     room.min(connections)

@@ -103,7 +103,7 @@ mod tests {
     use super::*;
 
     #[tokio::test(start_paused = true)]
-    async fn an_answer_that_is_not_taken_is_given_up() {
+    async fn an_unread_answer_times_out() {
         let (client, server) = duplex(16);
         let mut server = SlowReader::new(server);
         let written = server.write_all(&[7; 17]).await;
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_is_sent_at_once_is_read_in_pieces() {
+    async fn large_input_is_read_in_pieces() {
         let (mut client, server) = duplex(100_000);
         let mut server = SlowReader::new(server);
         client.write_all(&[7; 20_000]).await.unwrap();
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_little_now_and_then_is_not_enough() {
+    async fn reading_a_little_now_and_then_is_not_enough() {
         let (mut client, server) = duplex(16);
         let mut server = SlowReader::new(server);
         let mut writing = Box::pin(server.write_all(&[7; 100]));
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn the_time_begins_anew_with_each_answer() {
+    async fn the_deadline_restarts_with_each_answer() {
         let (mut client, server) = duplex(16);
         let mut server = SlowReader::new(server);
         for _ in 0..5 {
