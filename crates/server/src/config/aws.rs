@@ -70,7 +70,7 @@ impl Section {
         self.access_keys.iter().any(|key| key.secret.is_some())
     }
 
-    /// Whether a secret is in a file or in the environment.
+    /// Whether the secret is in a file or in the environment.
     pub(super) fn names_a_secret(&self) -> bool {
         self.access_keys.iter().any(|key| key.secret_file.is_some() || key.secret_env.is_some())
     }
@@ -121,7 +121,7 @@ pub fn region(name: &str) -> Result<(), ConfigError> {
     )))
 }
 
-/// The account in ARNs when none is set.
+/// The account in ARNs if none is set.
 pub const DEFAULT_ACCOUNT_ID: &str = "000000000000";
 
 /// Checks an AWS account id.
@@ -134,7 +134,7 @@ pub fn account_id(text: &str) -> Result<String, ConfigError> {
     )))
 }
 
-/// Checks an access key id: one that can stand in a credential scope.
+/// Checks that an access key id can be part of a credential scope.
 pub fn access_key_id(id: &str) -> Result<(), ConfigError> {
     if (3..=128).contains(&id.len())
         && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
@@ -183,7 +183,7 @@ fn require_operation(id: &str, action: &str) -> Result<(), ConfigError> {
     )))
 }
 
-/// Whether a pattern fits any operation of either service: one that fits none is a slip of the pen.
+/// Whether a pattern matches any operation of either service; one that matches none is a mistake.
 fn names_an_operation(pattern: &str) -> bool {
     wire::Service::ALL.into_iter().any(|service| {
         let name =

@@ -1,5 +1,4 @@
-//! `[limits]`: how many requests may come, per client address and per pool, by the class of their
-//! operation.
+//! `[limits]`: maximum request rates per client address and per pool, by operation class.
 
 use std::collections::BTreeMap;
 
@@ -14,15 +13,15 @@ use super::server::networks;
 use super::settings::settings;
 use crate::net::Network;
 
-/// What lifts a limit. Not 0, which could be taken for "none may come".
+/// Turns a limit off. Not 0, which could be read as "no requests allowed".
 const OFF: &str = "off";
-/// The largest rate that can be set, in requests a second.
+/// The highest rate that can be set, in requests a second.
 const MOST: i64 = 1_000_000;
-/// How many seconds' requests may come at once.
+/// Burst sizes, in seconds of the rate.
 const ADDRESS_BURST: u32 = 10;
 const POOL_BURST: u32 = 2;
 
-/// The rates of the classes that have a limit.
+/// The rates of the limited classes.
 type Rates = BTreeMap<Class, Rate>;
 
 settings! {
@@ -64,7 +63,7 @@ impl Limits {
     }
 }
 
-/// Strict: one address is one person, or an office behind one.
+/// Strict: an address is one person, or an office behind one address.
 fn default_per_address(class: Class) -> Option<u32> {
     match class {
         Class::UserAuthentication | Class::UserToken | Class::ClientAuthentication => Some(20),
@@ -74,7 +73,7 @@ fn default_per_address(class: Class) -> Option<u32> {
     }
 }
 
-/// Generous: so that no pool starves the others of a node.
+/// Generous: only keeps a pool from starving the others on a node.
 fn default_per_pool(class: Class) -> u32 {
     match class {
         Class::UserRead => 2_000,
@@ -97,7 +96,7 @@ fn default_per_pool(class: Class) -> u32 {
     }
 }
 
-/// The rates of a setting: `"off"`, or a table of classes that have others than the defaults.
+/// The rates of a setting: `"off"`, or a table of classes that override the defaults.
 fn rates(
     (setting, given): (&str, Option<&Value>),
     default: impl Fn(Class) -> Option<u32>,
@@ -133,7 +132,7 @@ fn of_class(setting: &str, name: &str, value: &Value) -> Result<(Class, Option<u
     Ok((class, rate(value).ok_or_else(|| not_a_rate(setting, name))?))
 }
 
-/// `Some(None)`: no limit.
+/// Parses a rate; `Some(None)` is no limit.
 fn rate(value: &Value) -> Option<Option<u32>> {
     match value {
         Value::Integer(rate @ 1..=MOST) => u32::try_from(*rate).ok().map(Some),

@@ -1,4 +1,4 @@
-//! `[passwords]`: how a new password is kept.
+//! `[passwords]`: how new passwords are stored.
 
 use domain::credential::AtRest;
 

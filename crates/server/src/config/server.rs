@@ -37,10 +37,10 @@ settings! {
 }
 
 /// The default of `max_connections`, for `dev`. An idle connection takes about 20 KiB of memory, at
-/// worst one takes 130.
+/// worst 130 KiB.
 pub const MAX_CONNECTIONS: usize = 8192;
 
-/// Fewer would not serve a single page that asks in parallel.
+/// With fewer, not even one page that sends requests in parallel could be served.
 const LEAST_CONNECTIONS: usize = 16;
 
 impl Section {
@@ -74,7 +74,7 @@ fn max_connections(name: &str, given: i64, faults: &mut Faults) -> Option<usize>
     }))
 }
 
-/// Addresses or networks, those that are neither noted.
+/// Parses addresses or networks, and records those that are neither.
 #[expect(clippy::needless_pass_by_value, reason = "the form of a check")]
 pub(super) fn networks(
     name: &str,
@@ -91,8 +91,8 @@ pub(super) fn networks(
     Some(faults.keep_all(texts.iter().map(network)))
 }
 
-/// Checks a URL under which clients reach a server: `https`, or `http` on this machine; no path's
-/// slash at the end, no query, no fragment, no credentials. Gives it without its last slash.
+/// Checks a URL under which clients reach a server: `https`, or `http` on this machine. It may have
+/// a path, but no query, fragment or credentials. Returns it without a final slash.
 pub fn public_url(text: &str) -> Result<String, ConfigError> {
     let refuse = |why: &str| ConfigError::new(format!("server.public_url '{text}' {why}"));
     let url = text.strip_suffix('/').unwrap_or(text);
@@ -121,7 +121,7 @@ pub fn public_url(text: &str) -> Result<String, ConfigError> {
     }
 }
 
-/// Reads an address with a port; `name` is what the error calls it.
+/// Parses an address with a port; `name` names it in errors.
 pub fn address(name: &str, text: &str) -> Result<SocketAddr, ConfigError> {
     text.parse().map_err(|_| {
         ConfigError::new(format!(

@@ -1,4 +1,4 @@
-//! `[store]`: where data is kept: a folder of this machine, or a PostgreSQL server.
+//! `[store]`: where data are kept: a folder of this machine, or a PostgreSQL server.
 
 use std::path::PathBuf;
 
@@ -62,7 +62,7 @@ impl Place {
         Self { options: Options::sqlite(&path), folder: Some(path) }
     }
 
-    /// What to call it, without anything secret.
+    /// A name for it that shows no secret.
     pub fn shown(&self) -> String {
         self.folder
             .as_ref()
@@ -77,12 +77,13 @@ impl std::fmt::Debug for Place {
 }
 
 impl Section {
-    /// Whether the connection string holds a password: then nobody else may read the file.
+    /// Whether the connection string holds a password: then only the owner may be able to read the
+    /// file.
     pub(super) fn has_inline_secret(&self) -> bool {
         self.url.as_ref().is_some_and(|url| Postgres::new(url).has_password())
     }
 
-    /// Whether the password stands elsewhere.
+    /// Whether the password is kept elsewhere.
     pub(super) fn names_a_secret(&self) -> bool {
         self.password_file.is_some()
             || self.password_env.is_some()
@@ -142,7 +143,7 @@ impl Section {
                     "store.url holds a password and store.password_... names another; remove one.",
                 );
             }
-            // Now, so that a mistake is told at the start, and again before each connection.
+            // Now, so that a mistake is reported at startup, and again before each connection.
             faults.keep(source.fetch(PASSWORD));
             let fetch = move || {
                 source.fetch(PASSWORD).map(|text| text.trim().to_owned()).map_err(|error| error.0)
@@ -168,7 +169,7 @@ impl Section {
     }
 }
 
-/// What `url` leads to where nothing else is said.
+/// The kind of database at `url`, unless another is set.
 const DEFAULT_ENGINE: &str = "postgres";
-/// What a missing secret is called.
+/// The name of the secret in errors.
 const PASSWORD: &str = "database password";
