@@ -12,17 +12,17 @@ use super::settings::settings;
 
 settings! {
     /// The master key, which seals every secret in the database. Keep it apart from the data and
-    /// their backups, and keep a copy of it: nothing opens without it. One of these settings, or
-    /// keys.list, must be given.
+    /// their backups, and keep a copy of it: nothing can be opened without it. One of these
+    /// settings, or keys.list, is required.
     section "keys" Section {
-        /// A file with the key, readable by its owner alone, not in the data folder. Made with:
-        /// openssl rand -base64 32
+        /// A file with the key, readable only by its owner, outside the data folder. Create one
+        /// with: openssl rand -base64 32
         master_key_file: Option<PathBuf>, nothing, r#""/etc/poolkeeper/master.key""#;
 
         /// The environment variable that holds the key.
         master_key_env: Option<String>, nothing, r#""POOLKEEPER_MASTER_KEY""#;
 
-        /// A program, with its arguments, that prints the key; it has ten seconds.
+        /// A program, with its arguments, that prints the key within ten seconds.
         master_key_command: Option<Vec<String>>, nothing,
         r#"["/usr/local/bin/unseal", "poolkeeper"]"#;
 
@@ -31,16 +31,16 @@ settings! {
 }
 
 settings! {
-    /// Several master keys, in the place of master_key_...: the first wraps, all unwrap. Each comes
+    /// Several master keys instead of master_key_...: the first one wraps, all unwrap. Each comes
     /// from a file, the environment or a command.
     list "keys.list" Entry {
-        /// As keys.master_key_file.
+        /// Like keys.master_key_file.
         file: Option<PathBuf>, nothing, r#""/etc/poolkeeper/new.key""#;
 
-        /// As keys.master_key_env.
+        /// Like keys.master_key_env.
         env: Option<String>, nothing, r#""POOLKEEPER_NEW_KEY""#;
 
-        /// As keys.master_key_command.
+        /// Like keys.master_key_command.
         command: Option<Vec<String>>, nothing, r#"["/usr/local/bin/unseal", "new"]"#;
     }
 }

@@ -25,25 +25,24 @@ const POOL_BURST: u32 = 2;
 type Rates = BTreeMap<Class, Rate>;
 
 settings! {
-    /// How many requests a second may come, by the class of their operation; docs/SECURITY.md has
-    /// the classes and their defaults. What is beyond answers TooManyRequestsException. Each server
-    /// counts for itself.
+    /// Maximum requests a second, by operation class; docs/SECURITY.md lists the classes and their
+    /// defaults. Requests beyond the limit get a TooManyRequestsException. Each server counts
+    /// separately.
     section "limits" Section => Limits (Debug, Clone, PartialEq, Eq) {
-        /// Of one client address, for operations without a signature; ten seconds' worth at once.
-        /// "off", or a table of classes: those not named keep their default. Behind a proxy set
-        /// server.trusted_proxy, or all its clients count as one.
+        /// Limits for each client address, for operations without a signature, with a burst of ten
+        /// seconds' worth. "off", or a table of classes: those not named keep their default. Behind
+        /// a proxy, set server.trusted_proxy, or all its clients count as one.
         per_address: Option<Value> => Rates = |name, given: Option<Value>, faults: &mut Faults| {
             Some(rates((name, given.as_ref()), default_per_address, ADDRESS_BURST, faults))
         }, forms, r#"{ UserAuthentication = 50, UserCreation = "off" }"#;
 
-        /// For one user pool; two seconds' worth at once. Written in the same way.
+        /// Limits for each user pool, with a burst of two seconds' worth. Same form as per_address.
         per_pool: Option<Value> => Rates = |name, given: Option<Value>, faults: &mut Faults| {
             let default = |class| Some(default_per_pool(class));
             Some(rates((name, given.as_ref()), default, POOL_BURST, faults))
         }, forms, r#""off""#;
 
-        /// Addresses or networks that per_address does not count: back ends of your own that sign
-        /// users in.
+        /// Addresses or networks exempt from per_address: your own back ends that sign users in.
         unlimited_address: Vec<String> => Vec<Network> = networks,
         value("[]"), r#"["10.2.0.0/16"]"#;
     }

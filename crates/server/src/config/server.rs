@@ -15,23 +15,23 @@ settings! {
             faults.keep(address(name, &text))
         }, required, r#""127.0.0.1:7665""#;
 
-        /// How clients reach the server, and the beginning of every token's issuer: changing it
-        /// makes issued tokens worthless. https, or http for this machine alone.
+        /// The URL under which clients reach the server, and the beginning of every token's issuer:
+        /// changing it invalidates issued tokens. https, or http for this machine only.
         public_url: String => String = |_name, text: String, faults: &mut Faults| {
             faults.keep(public_url(&text))
         }, required, r#""https://auth.example.com""#;
 
-        /// Proxies whose X-Forwarded-Host and X-Forwarded-For are believed: addresses or networks.
-        /// Needed where a proxy changes Host, which is signed.
+        /// Proxies trusted to report the host (X-Forwarded-Host) and the client (X-Forwarded-For):
+        /// addresses or networks. Required if a proxy changes Host, which is signed.
         trusted_proxy: Vec<String> => Vec<Network> = networks,
         value("[]"), r#"["10.0.0.5", "10.1.0.0/16"]"#;
 
-        /// An address and port of its own for Prometheus metrics, at /_poolkeeper/metrics.
+        /// A separate address and port for Prometheus metrics, at /_poolkeeper/metrics.
         metrics_listen: Option<String> => Option<SocketAddr> = metrics_listen,
         nothing, r#""127.0.0.1:9665""#;
 
-        /// Maximum number of concurrent client connections (minimum 16). Beyond it, those that wait
-        /// longest for a request are closed.
+        /// Maximum number of concurrent client connections (minimum 16). Beyond it, the connections
+        /// that have waited longest for a request are closed.
         max_connections: i64 => usize = max_connections, value("8192"), "1024";
     }
 }

@@ -11,8 +11,8 @@ use super::settings::{SECTIONS, Setting};
 /// whole.
 pub fn file(value: impl Fn(&str, &str) -> Option<String>) -> String {
     let mut out = String::from(
-        "# The configuration of `poolkeeper serve`. A line that begins with # and a name is a setting that is not set: the value shown is\n\
-         # the default where there is one, else an example. `poolkeeper doctor --config FILE` says whether the file is accepted.\n",
+        "# The configuration of `poolkeeper serve`. A line that begins with # and a name is a setting that is not set: it shows the\n\
+         # default if there is one, otherwise an example. `poolkeeper doctor --config FILE` checks the file.\n",
     );
     for section in SECTIONS {
         let is_set = !section.is_list
@@ -60,7 +60,7 @@ pub fn markdown() -> String {
         out.push_str("| Setting | Default | Example | Meaning |\n|---|---|---|---|\n");
         for Setting { name, default, example, meaning, .. } in section.settings {
             let default = match default {
-                Required => "must be given".to_owned(),
+                Required => "required".to_owned(),
                 Value(value) => format!("`{value}`"),
                 Nothing => "none".to_owned(),
             };
