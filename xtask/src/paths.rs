@@ -1,4 +1,4 @@
-//! Where the things that the commands read lie, from the repository's root.
+//! Paths that the commands share, relative to the repository's root.
 
 use std::path::{Path, PathBuf};
 

@@ -14,17 +14,18 @@ use wire::{Auth, Exception, ExceptionType, Operation, OperationShape, Service};
 use crate::rate::{self, RequestPool};
 use crate::{chosen, idp};
 
-/// One call of an operation as the edge passes it on, authenticated as the operation requires.
+/// One call of an operation as the edge passes it on, already authenticated as the operation
+/// requires.
 #[derive(Debug, Clone)]
 pub struct Call {
     /// The operation named by `X-Amz-Target`.
     pub operation: &'static Operation,
-    /// The id in `x-amzn-RequestId`.
+    /// Id sent as `x-amzn-RequestId`.
     pub request_id: String,
-    /// The region of the request's credential scope; the default region for operations without
+    /// Region of the request's credential scope; the default region for operations without
     /// authentication.
     pub region: String,
-    /// Where the request came from, as far as the edge knows.
+    /// Device and address of the caller, as far as the edge knows them.
     pub caller: Caller,
 }
 
@@ -42,28 +43,28 @@ pub fn endpoint(operation: &'static Operation) -> Endpoint {
     Endpoint { name, class, is_signed: auth == Auth::SigV4, errors }
 }
 
-/// Why an operation gave no output.
+/// Why an operation has no output.
 #[derive(Debug)]
 pub enum Failure {
-    /// The body does not fit the operation's input shape.
+    /// The body does not match the operation's input shape.
     Refused(wire::Refusal),
-    /// One of the exceptions the operation declares.
+    /// One of the exceptions that the operation declares.
     Exception(Exception),
     /// More requests than a limit allows.
     RateExceeded,
-    /// An operation of the service that this server does not have.
+    /// An operation of the service that this server does not implement.
     NotSupported,
-    /// A fault of this server, already logged.
+    /// An internal fault, already logged.
     Internal,
 }
 
 /// The answer of an operation, as JSON text.
-pub(crate) type Answer<'a> = Pin<Box<dyn Future<Output = Result<String, Failure>> + Send + 'a>>;
+pub(crate) type Output<'a> = Pin<Box<dyn Future<Output = Result<String, Failure>> + Send + 'a>>;
 
 /// An operation's entry in the dispatch table.
-pub(crate) type Handler = for<'a> fn(&'a Ctx, Value) -> Answer<'a>;
+pub(crate) type Handler = for<'a> fn(&'a Ctx, Value) -> Output<'a>;
 
-/// Runs an operation on a JSON body and gives the JSON text of its output.
+/// Runs an operation on a JSON body and returns the JSON text of its output.
 ///
 /// # Errors
 /// See [`Failure`].
@@ -71,11 +72,10 @@ pub async fn dispatch(server: &Arc<Server>, call: Call, body: Value) -> Result<S
     handled(server, call, None, body).await
 }
 
-/// As [`dispatch`], with what was chosen beforehand. For seeds alone, never for what a client
-/// sends.
+/// As [`dispatch`], with ids chosen beforehand. Only for seeds, never for client requests.
 ///
 /// # Errors
-/// See [`Failure`]; `InvalidParameterException` for an id of the wrong form or one that is taken.
+/// See [`Failure`]; `InvalidParameterException` for an id of the wrong form or one in use.
 pub async fn dispatch_chosen(
     server: &Arc<Server>,
     call: Call,
@@ -108,14 +108,14 @@ async fn handled(
     handler(&ctx, body).await
 }
 
-/// Before the input is decoded or the store is asked.
+/// Checked before the input is decoded or the store is read.
 fn is_within_limits(server: &Server, operation: &'static Operation, body: &Value) -> bool {
     let endpoint = endpoint(operation);
     let admits = |pool_id: &str| server.limits.admits_pool(&endpoint, pool_id, server.clock.now());
     match rate::pool_of(server, operation, body) {
         RequestPool::Named(pool_id) => admits(pool_id),
         RequestPool::OfClient(pool_id) => admits(&pool_id),
-        // What anyone may ask for without naming a pool is limited by address.
+        // What anyone may call without naming a pool is limited by address.
         RequestPool::None => !endpoint.is_signed || admits(""),
         RequestPool::ByToken => true,
     }
@@ -144,7 +144,7 @@ where
     }
 }
 
-/// Clients switch on types: an operation answers with no exceptions other than those it declares.
+/// Clients switch on exception types, so an operation answers only with those that it declares.
 fn declared(ctx: &Ctx, exception: Exception) -> Failure {
     let pools::Call { request_id, endpoint, .. } = &ctx.call;
     if endpoint.declares(exception.kind) {

@@ -32,7 +32,7 @@ fn enumeration(name: &str, values: &[String]) -> Result<String, String> {
         let variant = names::variant(value);
         let named = variant.starts_with(|it: char| it.is_ascii_uppercase());
         if !named || variant == "Self" || !variants.insert(variant.clone()) {
-            return Err(format!("{name}: the value {value} has no variant of its own"));
+            return Err(format!("{name}: the value {value} has no valid, distinct variant"));
         }
         out.push_str(&format!("        /// `{value}`.\n        {variant} = {value:?},\n"));
     }

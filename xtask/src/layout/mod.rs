@@ -5,6 +5,7 @@
 mod allowed;
 mod circles;
 mod packages;
+mod scan;
 mod source;
 #[cfg(test)]
 mod tests;

@@ -31,7 +31,7 @@ impl Package {
         inside.map(|(path, inner, text)| Source::read(path, inner, text)).collect()
     }
 
-    /// How many files lie directly in the source folder, `lib.rs` and `main.rs` aside.
+    /// The number of files directly in the source folder, except `lib.rs` and `main.rs`.
     pub(super) fn loose_files(&self) -> usize {
         let prefix = format!("{}/", self.source_folder);
         let inner = self.files.keys().filter_map(|path| path.strip_prefix(&prefix));

@@ -6,7 +6,8 @@ use std::str::FromStr;
 use proc_macro2::TokenStream;
 
 use super::packages::is_generated;
-use super::tokens::{Import, Scan};
+use super::scan::Scan;
+use super::tokens::Import;
 
 /// What the checks need to know of a file.
 pub(super) struct Source {

@@ -31,7 +31,7 @@ fn node_tests(folder: &str) -> Result<(), Failure> {
         .current_dir(root().join(folder)))
 }
 
-/// The AWS SDK for Rust, in a workspace of its own.
+/// The AWS SDK for Rust, in its own workspace.
 pub(super) fn rust_sdk() -> Result<(), Failure> {
     let folder = root().join("clients/rust");
     run(command::cargo().args(["fmt", "--check"]).current_dir(&folder))?;

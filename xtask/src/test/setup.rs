@@ -182,8 +182,8 @@ fn has_postgres() -> bool {
     new.any(|entry| entry.path().join("bin/initdb").is_file()) || answers("initdb", &["--version"])
 }
 
-/// Also looks beside PATH: the tests find Debian's version 2 there even where another `aws` comes
-/// first.
+/// Also looks in `/usr/bin`, where the tests find Debian's version 2 even if another `aws` comes
+/// first in PATH.
 fn has_aws_cli_2() -> bool {
     ["aws", "/usr/bin/aws"].iter().any(|program| {
         let version = command::new(program).arg("--version").output();

@@ -11,7 +11,7 @@ use wire::idp::AuthFlowType;
 
 use super::{Answer, Parameters};
 
-/// Whose API begins a sign-in: each has flows that the other does not.
+/// The operation that begins a sign-in: each has flows that the other does not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Api {
     /// `InitiateAuth`
@@ -21,7 +21,7 @@ pub(crate) enum Api {
 }
 
 impl Api {
-    /// Whether the API has the flow, whatever the client.
+    /// Whether the operation has the flow, whatever the client allows.
     fn has(self, flow: AuthFlowType) -> bool {
         match flow {
             AuthFlowType::UserPasswordAuth => self == Self::Public,
@@ -131,7 +131,7 @@ async fn custom(ctx: &Ctx, pool: &UserPool) -> Error {
     ctx.fire(pool, &TRIGGERS).await.err().unwrap_or_else(|| refuse(Kind::InvalidParameter, text))
 }
 
-/// Presents a proof with what every API sign-in asks for.
+/// Presents a proof, requesting what every sign-in through the API requests.
 pub(super) async fn prove(
     ctx: &Ctx,
     parameters: &Parameters<'_>,

@@ -1,5 +1,5 @@
-//! The user pool API. The table below is the map of what is implemented: an operation is a file and
-//! a row.
+//! The user pool API. The table below is the map of what is implemented: one file and one row per
+//! operation.
 
 mod add_custom_attributes;
 mod add_user_pool_client_secret;

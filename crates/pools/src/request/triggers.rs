@@ -1,5 +1,5 @@
-//! A pool's triggers as one request meets them. Each is called at most once per request: its answer
-//! is kept however often the retry loop runs.
+//! A pool's triggers, from one request's point of view. Each is called at most once per request:
+//! its answer is kept however often the retry loop runs.
 //!
 //! There is no runner yet, so a configured trigger refuses what it guards instead of being skipped.
 
@@ -12,16 +12,16 @@ use wire::{Exception, ExceptionType as Kind};
 use super::Ctx;
 use crate::error::Error;
 
-/// The triggers that word or send a message.
-pub const SENDING: [Trigger; 3] =
+/// The triggers that write or send a message.
+pub(crate) const SENDING: [Trigger; 3] =
     [Trigger::CustomMessage, Trigger::CustomSmsSender, Trigger::CustomEmailSender];
 
-/// The answers that this request's triggers gave.
+/// The answers of this request's triggers.
 #[derive(Default)]
 pub(super) struct Answers(Mutex<Vec<(Trigger, Result<(), Exception>)>>);
 
 impl Answers {
-    /// Returns the kept answer, or calls the trigger and keeps what it says. No lock is held during
+    /// Returns the kept answer, or calls the trigger and keeps its answer. No lock is held during
     /// the call; a request calls its triggers one after another.
     async fn get(
         &self,

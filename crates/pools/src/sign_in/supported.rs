@@ -1,4 +1,4 @@
-//! Never fail open: settings that restrict a sign-in and are not built yet refuse it.
+//! Never fails open: settings that restrict sign-in and are not implemented yet refuse it.
 
 use domain::pool::{Trigger, UserPool};
 use wire::ExceptionType as Kind;
@@ -6,7 +6,7 @@ use wire::ExceptionType as Kind;
 use crate::error::{Error, refuse};
 use crate::request::Ctx;
 
-/// The triggers of every sign-in.
+/// The triggers that every sign-in fires.
 const TRIGGERS: [Trigger; 3] =
     [Trigger::PreAuthentication, Trigger::PostAuthentication, Trigger::PreTokenGeneration];
 
@@ -14,7 +14,7 @@ const TRIGGERS: [Trigger; 3] =
 /// this server does not have.
 ///
 /// # Errors
-/// `InvalidUserPoolConfigurationException`, or what a trigger refuses with.
+/// `InvalidUserPoolConfigurationException`; the refusal of a trigger.
 pub(crate) async fn require_supported(ctx: &Ctx, pool: &UserPool) -> Result<(), Error> {
     if pool.mfa_required() {
         return Err(refuse(

@@ -1,4 +1,4 @@
-//! Which master keys the data are under, and whether those given open them.
+//! Which master keys the data are under, and whether the given ones open them.
 
 use std::collections::BTreeMap;
 
@@ -13,26 +13,27 @@ const PAGE: u32 = 500;
 /// A master key that something in the data is under.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyUse {
-    /// Its id.
+    /// Id of the key.
     pub id: String,
-    /// How many pools have something under it.
+    /// Number of pools with something under it.
     pub pools: usize,
-    /// Whether it opens them.
+    /// Whether the given key opens it.
     pub fit: KeyFit,
 }
 
-/// Whether a master key opens what is under it.
+/// Whether a given master key opens what is under its id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum KeyFit {
     /// It opens everything.
     Opens,
-    /// It was given, and something of this pool does not open: damaged, or another row's.
+    /// It was given, but does not open something of this pool: wrong key, damage, or another row's
+    /// data.
     OpensNot(String),
-    /// It is not among the keys given.
+    /// It is not among the given keys.
     Missing,
 }
 
-/// The master keys that the data are under, in the order of their ids; `master` are those given.
+/// The master keys that the data are under, ordered by id; `master` are the given ones.
 ///
 /// # Errors
 /// The store cannot be read.

@@ -1,4 +1,4 @@
-//! A pool works without the AWS operations: OAuth endpoints and login pages are written on this.
+//! A pool works without the AWS operations: OAuth endpoints and login pages build on this.
 
 use std::path::Path;
 use std::sync::Arc;
