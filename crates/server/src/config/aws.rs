@@ -15,10 +15,10 @@ use crate::edge::access_keys::{AccessKey, AccessKeys, fits_action};
 const MIN_SECRET_CHARS: usize = 20;
 
 settings! {
-    /// What clients take from AWS: regions, the account, the issuer.
+    /// What clients know from AWS: regions, the account, the issuer.
     section "aws" Section => Aws (Debug) {
-        /// The regions that user pools may be in and that signatures may name; at least one. The
-        /// first is that of requests that name none.
+        /// The regions that user pools may be in and that signatures may name; at least one.
+        /// Requests that name no region use the first.
         regions: Vec<String> => Vec<String> = regions, required, r#"["eu-west-1"]"#;
 
         /// The AWS account in ARNs, twelve digits.
@@ -26,40 +26,40 @@ settings! {
             faults.keep(account_id(&text))
         }, value(r#""000000000000""#), r#""111122223333""#;
 
-        /// own: the issuer in tokens is public_url and the pool's id. aws: it has Amazon's form,
-        /// for verifiers that insist on it; they must be handed this server's keys.
+        /// own: the issuer in tokens is public_url followed by the pool's id. aws: it has Amazon's
+        /// form, for verifiers that insist on it; they must be given this server's keys.
         issuer: String => IssuerForm = |name, text: String, faults: &mut Faults| {
             faults.keep(issuer(name, &text))
         }, value(r#""own""#), r#""aws""#;
 
         with
-        /// The access keys of administrators, at least one.
+        /// The administrators' access keys, at least one.
         access_keys: Vec<KeyEntry> => AccessKeys = access_keys;
     }
 }
 
 settings! {
-    /// Who may administer: an id and a secret, which clients use as AWS credentials. At least one
-    /// must be given, and each has exactly one of secret_file, secret_env and secret.
+    /// Who may administer the server: an id and a secret, which clients use as AWS credentials. At
+    /// least one is required, and each needs exactly one of secret_file, secret_env and secret.
     list "aws.access_keys" KeyEntry {
         /// The access key id: 3 to 128 letters, digits, '_', '-' or '.'.
         id: String, required, r#""AKIAOPERATOR""#;
 
-        /// A file with the secret, readable by its owner alone; at least 20 characters. Made with:
-        /// openssl rand -base64 30
+        /// A file with the secret, readable only by its owner; at least 20 characters. Create one
+        /// with: openssl rand -base64 30
         secret_file: Option<PathBuf>, nothing, r#""/etc/poolkeeper/operator.secret""#;
 
         /// The environment variable that holds the secret.
         secret_env: Option<String>, nothing, r#""POOLKEEPER_OPERATOR_SECRET""#;
 
-        /// The secret itself; this file must then be readable by its owner alone.
+        /// The secret itself; this file must then be readable only by its owner.
         secret: Option<Zeroizing<String>>, nothing, r#""a secret of at least 20 characters""#;
 
-        /// What the key may do, with wildcards; everything where it is left out.
+        /// What the key may do, with wildcards; everything if left out.
         actions: Option<Vec<String>>, nothing,
         r#"["cognito-idp:AdminGetUser", "cognito-idp:List*"]"#;
 
-        /// The ARNs of the pools it may do that on, with wildcards; all where it is left out.
+        /// The ARNs of the pools that the key may do it on, with wildcards; all pools if left out.
         pools: Option<Vec<String>>, nothing,
         r#"["arn:aws:cognito-idp:eu-west-1:*:userpool/eu-west-1_Example00"]"#;
     }
@@ -70,7 +70,7 @@ impl Section {
         self.access_keys.iter().any(|key| key.secret.is_some())
     }
 
-    /// Whether a secret is in a file or in the environment.
+    /// Whether the secret is in a file or in the environment.
     pub(super) fn names_a_secret(&self) -> bool {
         self.access_keys.iter().any(|key| key.secret_file.is_some() || key.secret_env.is_some())
     }
@@ -121,7 +121,7 @@ pub fn region(name: &str) -> Result<(), ConfigError> {
     )))
 }
 
-/// The account in ARNs when none is set.
+/// The account in ARNs if none is set.
 pub const DEFAULT_ACCOUNT_ID: &str = "000000000000";
 
 /// Checks an AWS account id.
@@ -134,7 +134,7 @@ pub fn account_id(text: &str) -> Result<String, ConfigError> {
     )))
 }
 
-/// Checks an access key id: one that can stand in a credential scope.
+/// Checks that an access key id can be part of a credential scope.
 pub fn access_key_id(id: &str) -> Result<(), ConfigError> {
     if (3..=128).contains(&id.len())
         && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
@@ -183,7 +183,7 @@ fn require_operation(id: &str, action: &str) -> Result<(), ConfigError> {
     )))
 }
 
-/// Whether a pattern fits any operation of either service: one that fits none is a slip of the pen.
+/// Whether a pattern matches any operation of either service; one that matches none is a mistake.
 fn names_an_operation(pattern: &str) -> bool {
     wire::Service::ALL.into_iter().any(|service| {
         let name =

@@ -1,5 +1,4 @@
-//! `[limits]`: how many requests may come, per client address and per pool, by the class of their
-//! operation.
+//! `[limits]`: maximum request rates per client address and per pool, by operation class.
 
 use std::collections::BTreeMap;
 
@@ -14,37 +13,36 @@ use super::server::networks;
 use super::settings::settings;
 use crate::net::Network;
 
-/// What lifts a limit. Not 0, which could be taken for "none may come".
+/// Turns a limit off. Not 0, which could be read as "no requests allowed".
 const OFF: &str = "off";
-/// The largest rate that can be set, in requests a second.
+/// The highest rate that can be set, in requests a second.
 const MOST: i64 = 1_000_000;
-/// How many seconds' requests may come at once.
+/// Burst sizes, in seconds of the rate.
 const ADDRESS_BURST: u32 = 10;
 const POOL_BURST: u32 = 2;
 
-/// The rates of the classes that have a limit.
+/// The rates of the limited classes.
 type Rates = BTreeMap<Class, Rate>;
 
 settings! {
-    /// How many requests a second may come, by the class of their operation; docs/SECURITY.md has
-    /// the classes and their defaults. What is beyond answers TooManyRequestsException. Each server
-    /// counts for itself.
+    /// Maximum requests a second, by operation class; docs/SECURITY.md lists the classes and their
+    /// defaults. Requests beyond the limit get a TooManyRequestsException. Each server counts
+    /// separately.
     section "limits" Section => Limits (Debug, Clone, PartialEq, Eq) {
-        /// Of one client address, for operations without a signature; ten seconds' worth at once.
-        /// "off", or a table of classes: those not named keep their default. Behind a proxy set
-        /// server.trusted_proxy, or all its clients count as one.
+        /// Limits for each client address, for operations without a signature, with a burst of ten
+        /// seconds' worth. "off", or a table of classes: those not named keep their default. Behind
+        /// a proxy, set server.trusted_proxy, or all its clients count as one.
         per_address: Option<Value> => Rates = |name, given: Option<Value>, faults: &mut Faults| {
             Some(rates((name, given.as_ref()), default_per_address, ADDRESS_BURST, faults))
         }, forms, r#"{ UserAuthentication = 50, UserCreation = "off" }"#;
 
-        /// For one user pool; two seconds' worth at once. Written in the same way.
+        /// Limits for each user pool, with a burst of two seconds' worth. Same form as per_address.
         per_pool: Option<Value> => Rates = |name, given: Option<Value>, faults: &mut Faults| {
             let default = |class| Some(default_per_pool(class));
             Some(rates((name, given.as_ref()), default, POOL_BURST, faults))
         }, forms, r#""off""#;
 
-        /// Addresses or networks that per_address does not count: back ends of your own that sign
-        /// users in.
+        /// Addresses or networks exempt from per_address: your own back ends that sign users in.
         unlimited_address: Vec<String> => Vec<Network> = networks,
         value("[]"), r#"["10.2.0.0/16"]"#;
     }
@@ -64,7 +62,7 @@ impl Limits {
     }
 }
 
-/// Strict: one address is one person, or an office behind one.
+/// Strict: an address is one person, or an office behind one address.
 fn default_per_address(class: Class) -> Option<u32> {
     match class {
         Class::UserAuthentication | Class::UserToken | Class::ClientAuthentication => Some(20),
@@ -74,7 +72,7 @@ fn default_per_address(class: Class) -> Option<u32> {
     }
 }
 
-/// Generous: so that no pool starves the others of a node.
+/// Generous: only keeps a pool from starving the others on a node.
 fn default_per_pool(class: Class) -> u32 {
     match class {
         Class::UserRead => 2_000,
@@ -97,7 +95,7 @@ fn default_per_pool(class: Class) -> u32 {
     }
 }
 
-/// The rates of a setting: `"off"`, or a table of classes that have others than the defaults.
+/// The rates of a setting: `"off"`, or a table of classes that override the defaults.
 fn rates(
     (setting, given): (&str, Option<&Value>),
     default: impl Fn(Class) -> Option<u32>,
@@ -133,7 +131,7 @@ fn of_class(setting: &str, name: &str, value: &Value) -> Result<(Class, Option<u
     Ok((class, rate(value).ok_or_else(|| not_a_rate(setting, name))?))
 }
 
-/// `Some(None)`: no limit.
+/// Parses a rate; `Some(None)` is no limit.
 fn rate(value: &Value) -> Option<Option<u32>> {
     match value {
         Value::Integer(rate @ 1..=MOST) => u32::try_from(*rate).ok().map(Some),

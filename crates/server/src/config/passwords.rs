@@ -1,4 +1,4 @@
-//! `[passwords]`: how a new password is kept.
+//! `[passwords]`: how new passwords are stored.
 
 use domain::credential::AtRest;
 
@@ -7,10 +7,10 @@ use super::none_of;
 use super::settings::settings;
 
 settings! {
-    /// How new passwords are kept.
+    /// How new passwords are stored.
     section "passwords" Section => Passwords (Debug, Clone, Copy) {
-        /// srp: every sign-in flow works. argon2id: the SRP flows are refused, and guesses are
-        /// expensive to whoever stole the database and the master key.
+        /// srp: every sign-in flow works. argon2id: SRP flows are refused, and guessing is
+        /// expensive for an attacker who stole the database and the master key.
         at_rest: String => AtRest = at_rest, value(r#""srp""#), r#""argon2id""#;
     }
 }

@@ -15,32 +15,32 @@ settings! {
             faults.keep(address(name, &text))
         }, required, r#""127.0.0.1:7665""#;
 
-        /// How clients reach the server, and the beginning of every token's issuer: changing it
-        /// makes issued tokens worthless. https, or http for this machine alone.
+        /// The URL under which clients reach the server, and the beginning of every token's issuer:
+        /// changing it invalidates issued tokens. https, or http for this machine only.
         public_url: String => String = |_name, text: String, faults: &mut Faults| {
             faults.keep(public_url(&text))
         }, required, r#""https://auth.example.com""#;
 
-        /// Proxies whose X-Forwarded-Host and X-Forwarded-For are believed: addresses or networks.
-        /// Needed where a proxy changes Host, which is signed.
+        /// Proxies trusted to report the host (X-Forwarded-Host) and the client (X-Forwarded-For):
+        /// addresses or networks. Required if a proxy changes Host, which is signed.
         trusted_proxy: Vec<String> => Vec<Network> = networks,
         value("[]"), r#"["10.0.0.5", "10.1.0.0/16"]"#;
 
-        /// An address and port of its own for Prometheus metrics, at /_poolkeeper/metrics.
+        /// A separate address and port for Prometheus metrics, at /_poolkeeper/metrics.
         metrics_listen: Option<String> => Option<SocketAddr> = metrics_listen,
         nothing, r#""127.0.0.1:9665""#;
 
-        /// Maximum number of concurrent client connections (minimum 16). Beyond it, those that wait
-        /// longest for a request are closed.
+        /// Maximum number of concurrent client connections (minimum 16). Beyond it, the connections
+        /// that have waited longest for a request are closed.
         max_connections: i64 => usize = max_connections, value("8192"), "1024";
     }
 }
 
 /// The default of `max_connections`, for `dev`. An idle connection takes about 20 KiB of memory, at
-/// worst one takes 130.
+/// worst 130 KiB.
 pub const MAX_CONNECTIONS: usize = 8192;
 
-/// Fewer would not serve a single page that asks in parallel.
+/// With fewer, not even one page that sends requests in parallel could be served.
 const LEAST_CONNECTIONS: usize = 16;
 
 impl Section {
@@ -74,7 +74,7 @@ fn max_connections(name: &str, given: i64, faults: &mut Faults) -> Option<usize>
     }))
 }
 
-/// Addresses or networks, those that are neither noted.
+/// Parses addresses or networks, and records those that are neither.
 #[expect(clippy::needless_pass_by_value, reason = "the form of a check")]
 pub(super) fn networks(
     name: &str,
@@ -91,8 +91,8 @@ pub(super) fn networks(
     Some(faults.keep_all(texts.iter().map(network)))
 }
 
-/// Checks a URL under which clients reach a server: `https`, or `http` on this machine; no path's
-/// slash at the end, no query, no fragment, no credentials. Gives it without its last slash.
+/// Checks a URL under which clients reach a server: `https`, or `http` on this machine. It may have
+/// a path, but no query, fragment or credentials. Returns it without a final slash.
 pub fn public_url(text: &str) -> Result<String, ConfigError> {
     let refuse = |why: &str| ConfigError::new(format!("server.public_url '{text}' {why}"));
     let url = text.strip_suffix('/').unwrap_or(text);
@@ -121,7 +121,7 @@ pub fn public_url(text: &str) -> Result<String, ConfigError> {
     }
 }
 
-/// Reads an address with a port; `name` is what the error calls it.
+/// Parses an address with a port; `name` names it in errors.
 pub fn address(name: &str, text: &str) -> Result<SocketAddr, ConfigError> {
     text.parse().map_err(|_| {
         ConfigError::new(format!(

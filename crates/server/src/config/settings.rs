@@ -6,7 +6,7 @@
 pub struct Section {
     /// Its name, e.g. `aws.access_keys`.
     pub name: &'static str,
-    /// Whether it may be there several times: `[[name]]`.
+    /// Whether it may occur several times: `[[name]]`.
     pub is_list: bool,
     /// What it is about: one sentence.
     pub about: &'static str,
@@ -18,9 +18,9 @@ pub struct Section {
 pub struct Setting {
     /// Its name in the section.
     pub name: &'static str,
-    /// What holds where it is left out.
+    /// What applies if it is left out.
     pub default: Unset,
-    /// A value that it may have, as TOML.
+    /// A possible value, as TOML.
     pub example: &'static str,
     /// What it does: one or two sentences.
     pub meaning: &'static str,
@@ -29,7 +29,7 @@ pub struct Setting {
 }
 
 impl Section {
-    /// How it begins in the file.
+    /// Its header in the file.
     pub(crate) fn head(&self) -> String {
         let (open, close) = if self.is_list { ("[[", "]]") } else { ("[", "]") };
         format!("{open}{}{close}", self.name)
@@ -46,13 +46,13 @@ impl Section {
     }
 }
 
-/// What holds where a setting is left out.
+/// What applies if a setting is left out.
 pub enum Unset {
-    /// It must be given.
+    /// It is required.
     Required,
     /// This value, as TOML.
     Value(&'static str),
-    /// What it would do is not done.
+    /// Its feature is not used.
     Nothing,
 }
 
@@ -68,7 +68,7 @@ pub const SECTIONS: &[Section] = &[
     super::limits::Section::TABLE,
 ];
 
-/// Declares a section: `section` or `list` (which may be there several times), its name, the struct
+/// Declares a section: `section` or `list` (which may occur several times), its name, the struct
 /// that the file is read into, and a row for each setting:
 ///
 /// ```text
@@ -76,9 +76,9 @@ pub const SECTIONS: &[Section] = &[
 /// name: FormInTheFile, required | nothing | forms | value("its default, as TOML"), "an example";
 /// ```
 ///
-/// Where the struct is followed by `=> Checked(derives)`, each row also names its checked type and
-/// a check, a `fn(name, form, &mut Faults) -> Option<Type>`. The macro then declares the checked
-/// struct and a method `each` that makes it.
+/// If the struct is followed by `=> Checked(derives)`, each row also names its checked type and a
+/// check, a `fn(name, form, &mut Faults) -> Option<Type>`. The macro then also declares the checked
+/// struct and a method `each` that creates it.
 macro_rules! settings {
     (
         $(#[doc = $about:literal])+
@@ -148,7 +148,7 @@ macro_rules! settings {
         }
 
         impl $raw {
-            /// Each setting by itself.
+            /// Checks each setting on its own.
             fn each(self, faults: &mut super::faults::Faults) -> Option<$checked> {
                 $( let $field =
                     ($check)(concat!($name, ".", stringify!($field)), self.$field, faults); )*

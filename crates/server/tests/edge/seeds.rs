@@ -1,4 +1,4 @@
-//! `dev --seed`: what it makes, what it does at the next start, and what it refuses.
+//! `dev --seed`: what it creates, what it does at the next start, and what it refuses.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -16,7 +16,7 @@ fn repository() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
 
-/// A folder for the files of a test.
+/// A folder for a test's files.
 pub(crate) struct Place(TempDir);
 
 impl Place {
@@ -39,7 +39,7 @@ impl Place {
         Dev::start(&self.0.path().join("data"), &["--seed", seed], last)
     }
 
-    /// It does not start on the folder `data` with these seeds.
+    /// Requires that `dev` refuses to start on the folder `data` with these seeds.
     #[track_caller]
     pub(crate) fn fails(&self, seeds: &[&str], code: i32, sentence: &str) {
         let data = self.path("data");
@@ -63,7 +63,7 @@ fn attribute<'a>(user: &'a Value, name: &str) -> &'a str {
 }
 
 #[test]
-fn the_example_is_a_shop() {
+fn the_example_creates_a_shop() {
     let place = Place::new();
     let seed = repository().join("examples/seed.yaml");
     let dev = place.dev(seed.to_str().unwrap(), "--auth-flow");
@@ -102,7 +102,7 @@ aws cognito-idp --endpoint-url http://HOST --region eu-west-1 initiate-auth --cl
     let server = dev.call("DescribeUserPoolClient", &server);
     assert_eq!(server["UserPoolClient"]["ClientSecret"], "for_development_only_shop_server_secret");
 
-    // What was changed since stays changed.
+    // Changes made since then are kept.
     dev.call("AdminDeleteUser", &json!({ "UserPoolId": SHOP, "Username": "cleo@example.com" }));
     let everything = |dev: &Dev| {
         let pool = json!({ "UserPoolId": SHOP });
@@ -127,7 +127,7 @@ aws cognito-idp --endpoint-url http://HOST --region eu-west-1 initiate-auth --cl
 }
 
 #[test]
-fn the_example_of_the_page_works() {
+fn the_example_in_the_documentation_works() {
     let page = fs::read_to_string(repository().join("docs/seeds.md")).unwrap();
     let (_, example) = page.split_once("```yaml\n").unwrap();
     let (example, _) = example.split_once("```").unwrap();
@@ -166,7 +166,7 @@ pub(crate) fn groups(dev: &Dev) -> Vec<String> {
 }
 
 #[test]
-fn without_a_seed_the_folder_is_taken_as_it_is() {
+fn without_a_seed_the_folder_is_used_as_it_is() {
     let place = Place::new();
     place.dev(&place.write("seed.yaml", POOL), "User pool:").stop();
     Dev::start(&place.0.path().join("data"), &[], "Tokens explained:").stop();
@@ -175,7 +175,7 @@ fn without_a_seed_the_folder_is_taken_as_it_is() {
 }
 
 #[test]
-fn a_seed_may_grow_and_not_change() {
+fn a_seed_may_grow_but_not_change() {
     let place = Place::new();
     let (a, b, c) = (group("a"), group("b"), group("c"));
     let seed = |text: &str| place.write("seed.yaml", text);
@@ -187,7 +187,7 @@ fn a_seed_may_grow_and_not_change() {
         groups
     };
     assert_eq!(start(&format!("{POOL}{a}"), "2 steps done"), ["a"]);
-    // New steps, in the middle and at the end, and the same again in other words.
+    // New steps in the middle and at the end, then the same steps written differently.
     assert_eq!(start(&format!("{POOL}{b}{a}{c}"), "2 steps done"), ["a", "b", "c"]);
     let pool = "- operation: 'CreateUserPool'\n  id: \"eu-west-1_Shop00001\"\n  as: shop\n  input:\n    PoolName: shop\n";
     assert_eq!(start(&format!("{pool}{c}{b}{a}"), "all steps were done before"), ["a", "b", "c"]);
@@ -207,7 +207,7 @@ fn a_seed_may_grow_and_not_change() {
     refused(&format!("{shops}{a}{b}{c}"), &changed("step 1 (CreateUserPool as shop, shops)"));
     let described = c.replace("GroupName: c", "GroupName: c, Description: d");
     refused(&format!("{POOL}{a}{b}{}{described}", group("d")), &changed("step 5 (CreateGroup, c)"));
-    // The journal of an older program does not tell where a step was.
+    // The journal of an older version does not record where a step was.
     let journal = fs::read_to_string(place.path("data/seeds.journal")).unwrap();
     let old: Vec<String> =
         journal.lines().filter(|line| line.starts_with("{\"step\"")).map(without_place).collect();
@@ -217,7 +217,7 @@ fn a_seed_may_grow_and_not_change() {
          new data folder (--data): all steps are done there."
     );
     place.fails(&[&seed(&format!("{POOL}{a}{c}"))], 2, &gone);
-    // Without a seed the folder is taken as it is.
+    // Without a seed the folder is used as it is.
     let dev = Dev::start(&place.0.path().join("data"), &[], "Tokens explained:");
     assert_eq!(groups(&dev), ["a", "b", "c"]);
 }
@@ -232,7 +232,7 @@ fn without_place(line: &str) -> String {
 }
 
 #[test]
-fn nothing_was_done_before_the_first_step() {
+fn a_failed_first_step_mentions_no_earlier_steps() {
     let place = Place::new();
     let seed = place.write(
         "seed.yaml",
@@ -245,7 +245,7 @@ fn nothing_was_done_before_the_first_step() {
 }
 
 #[test]
-fn the_first_step_that_fails_ends_it_and_is_done_once_it_is_mended() {
+fn a_failing_step_stops_the_seed_and_is_done_once_it_is_fixed() {
     let place = Place::new();
     let (a, b) = (group("a"), group("b"));
     let seed = place.write("seed.yaml", &format!("{POOL}{a}{a}{b}"));
@@ -256,7 +256,7 @@ fn the_first_step_that_fails_ends_it_and_is_done_once_it_is_mended() {
     place.fails(&[&seed], 1, &failed);
     place.fails(&[&seed], 1, &failed);
     place.write("seed.yaml", &format!("{POOL}{a}{b}"));
-    // Killed in the middle of a line, the process has left a part of it.
+    // A process killed in the middle of a line leaves part of it.
     let journal = place.path("data/seeds.journal");
     let whole = fs::read_to_string(&journal).unwrap();
     fs::write(&journal, format!("{whole}{{\"step\":\"00")).unwrap();
@@ -277,7 +277,7 @@ fn the_first_step_that_fails_ends_it_and_is_done_once_it_is_mended() {
 }
 
 #[test]
-fn a_signal_stops_it_between_two_steps() {
+fn a_signal_stops_the_seed_between_two_steps() {
     let place = Place::new();
     let all: Vec<String> = (0..5_000).map(|number| group(&format!("g{number}"))).collect();
     let seed = place.write("seed.yaml", &format!("{POOL}{}", all.concat()));
@@ -303,14 +303,14 @@ fn a_signal_stops_it_between_two_steps() {
             done + 1
         )
     );
-    // What is noted is what was done.
+    // The journal names exactly the steps that were done.
     place.write("seed.yaml", &format!("{POOL}{}{}", all[..done - 1].concat(), group("last")));
     let dev = place.dev(&seed, "User pool:");
     assert!(dev.printed.contains("Seeds:            1 step done\n"), "{}", dev.printed);
 }
 
 #[test]
-fn several_seeds_are_one_list() {
+fn several_seeds_form_one_list() {
     let place = Place::new();
     let (one, other) = (
         place.write("one.yaml", POOL),
@@ -338,14 +338,14 @@ fn several_seeds_are_one_list() {
 }
 
 #[test]
-fn pools_are_told_in_the_order_of_the_seed() {
+fn pools_are_printed_in_the_order_of_the_seed() {
     let place = Place::new();
     place.dev(&place.write("seed.yaml", POOL), "User pool:").stop();
     let first =
         "- { operation: CreateUserPool, id: eu-west-1_First0001, input: { PoolName: first } }\n";
     let dev = place.dev(&place.write("seed.yaml", &format!("{first}{POOL}")), SHOP);
-    let told = "User pool:        eu-west-1_First0001  first\nUser pool:        eu-west-1_Shop00001  shop\n";
-    assert!(dev.printed.ends_with(told), "{}", dev.printed);
+    let expected = "User pool:        eu-west-1_First0001  first\nUser pool:        eu-west-1_Shop00001  shop\n";
+    assert!(dev.printed.ends_with(expected), "{}", dev.printed);
 }
 
 #[test]
@@ -363,7 +363,7 @@ fn an_invitation_is_sent_again() {
     let listed = dev.call("ListUsers", &json!({ "UserPoolId": SHOP }));
     assert_eq!(listed["Users"].as_array().unwrap().len(), 1);
     dev.stop();
-    // It makes nobody whose id could be chosen.
+    // RESEND creates no user, so there is no id to choose.
     let id = "5a000000-0000-4000-8000-00000000000a";
     let chosen = user(&format!("id: {id}, "), "RESEND");
     let seed = place.write(
@@ -378,7 +378,7 @@ fn an_invitation_is_sent_again() {
 }
 
 #[test]
-fn nothing_is_made_of_a_seed_that_is_refused() {
+fn a_refused_seed_creates_nothing() {
     let place = Place::new();
     let missing = place.path("missing.yaml");
     place.fails(
@@ -459,7 +459,7 @@ fn ids_are_checked() {
 }
 
 #[test]
-fn no_request_can_choose_an_id() {
+fn requests_cannot_choose_ids() {
     let folder = TempDir::new();
     let dev = Dev::start(folder.path(), &["--empty"], "Tokens explained:");
     let input = json!({ "PoolName": "p", "Id": SHOP, "id": SHOP, "UserPoolId": SHOP, "ids": { "UserPool": SHOP } });
