@@ -46,7 +46,6 @@ async fn password_verifier(ctx: &Ctx, responses: &Parameters<'_>) -> Result<Answ
             "TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.",
         ));
     }
-    responses.check_secret_hash(name)?;
     let answer = SrpAnswer { name, secret_block, signature, timestamp };
     prove(ctx, responses, Proof::SrpAnswer(answer)).await
 }
@@ -58,7 +57,6 @@ async fn new_password(
 ) -> Result<Answer, Error> {
     let name = responses.require("USERNAME")?;
     let password = Zeroizing::new(responses.require("NEW_PASSWORD")?.to_owned());
-    responses.check_secret_hash(name)?;
     let attributes = given_new_password_attributes(responses.map);
     let answer = NewPassword { name, session, password, attributes };
     prove(ctx, responses, Proof::NewPassword(answer)).await

@@ -96,14 +96,12 @@ fn not_enabled(flow: AuthFlowType) -> String {
 async fn by_password(ctx: &Ctx, parameters: &Parameters<'_>) -> Result<Answer, Error> {
     let name = parameters.require("USERNAME")?;
     let password = parameters.require("PASSWORD")?;
-    parameters.check_secret_hash(name)?;
     prove(ctx, parameters, Proof::Password { name, password }).await
 }
 
 async fn by_srp(ctx: &Ctx, parameters: &Parameters<'_>) -> Result<Answer, Error> {
     let name = parameters.require("USERNAME")?;
     let public_a = parameters.require("SRP_A")?;
-    parameters.check_secret_hash(name)?;
     prove(ctx, parameters, Proof::SrpStart { name, public_a }).await
 }
 
@@ -114,7 +112,6 @@ async fn refresh(ctx: &Ctx, parameters: &Parameters<'_>) -> Result<Answer, Error
         client: parameters.client,
         token: parameters.require("REFRESH_TOKEN")?,
         proof: ClientProof::SecretHash(parameters.find("SECRET_HASH")),
-        may_rotate: false,
         is_oauth: false,
     };
     Ok(Answer::of_tokens(refresh_tokens(ctx, &refresh).await?))
@@ -138,6 +135,11 @@ pub(super) async fn prove(
     proof: Proof<'_>,
 ) -> Result<Answer, Error> {
     let wanted = Wanted::api();
-    let sign_in = SignIn { pool: parameters.pool, client: parameters.client, wanted: &wanted };
+    let sign_in = SignIn {
+        pool: parameters.pool,
+        client: parameters.client,
+        proof: ClientProof::SecretHash(parameters.find("SECRET_HASH")),
+        wanted: &wanted,
+    };
     Ok(Answer::of_step(sign_in.prove(ctx, proof).await?))
 }

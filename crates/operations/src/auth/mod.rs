@@ -12,7 +12,6 @@ pub(crate) use flows::{Api, begin};
 use std::collections::BTreeMap;
 
 use domain::session::Caller;
-use pools::clients::secrets;
 use pools::config::{ClientConfig, PoolConfig};
 use pools::error::Error;
 use pools::texts;
@@ -34,11 +33,6 @@ impl Parameters<'_> {
     fn require(&self, name: &str) -> Result<&str, Error> {
         let given = self.find(name).filter(|value| !value.is_empty());
         given.ok_or_else(|| texts::missing_parameter(name))
-    }
-
-    /// Checks SECRET_HASH over the username as sent.
-    fn check_secret_hash(&self, username: &str) -> Result<(), Error> {
-        secrets::check_hash(self.client, username, self.find("SECRET_HASH"))
     }
 }
 

@@ -15,13 +15,13 @@ pub(crate) async fn handle(
     input: GetTokensFromRefreshTokenRequest,
 ) -> Result<GetTokensFromRefreshTokenResponse, Error> {
     let (pool, client) = ctx.require_client(&input.client_id).await?;
-    secrets::check_plain(&client, input.client_secret.as_ref().map(|secret| secret.as_str()))?;
+    let shown =
+        secrets::check_plain(&client, input.client_secret.as_ref().map(|secret| secret.as_str()))?;
     let refresh = Refresh {
         pool: &pool,
         client: &client,
         token: &input.refresh_token,
-        proof: ClientProof::Checked,
-        may_rotate: true,
+        proof: ClientProof::Plain(shown),
         is_oauth: false,
     };
     let tokens = refresh_tokens(ctx, &refresh).await?;

@@ -5,5 +5,5 @@ pub mod secrets;
 mod stored;
 
 pub use create::{NewClient, create};
-pub use secrets::ClientProof;
+pub use secrets::{ClientProof, Shown};
 pub use stored::StoredClient;

@@ -11,9 +11,13 @@ use crate::error::{Error, refuse};
 pub enum ClientProof<'a> {
     /// SECRET_HASH, as sent; see [`check_hash`].
     SecretHash(Option<&'a str>),
-    /// The caller has already checked the client's secret.
-    Checked,
+    /// The client has shown its plain secret; see [`check_plain`].
+    Plain(Shown),
 }
+
+/// Evidence that a client showed its plain secret, or has none. Only [`check_plain`] makes it.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown(());
 
 impl ClientProof<'_> {
     /// Checks the proof over the username as sent.
@@ -23,7 +27,7 @@ impl ClientProof<'_> {
     pub(crate) fn check(self, client: &ClientConfig, username: &str) -> Result<(), Error> {
         match self {
             Self::SecretHash(given) => check_hash(client, username, given),
-            Self::Checked => Ok(()),
+            Self::Plain(Shown(())) => Ok(()),
         }
     }
 }
@@ -33,7 +37,11 @@ impl ClientProof<'_> {
 ///
 /// # Errors
 /// `NotAuthorizedException` for a missing or wrong hash.
-pub fn check_hash(client: &ClientConfig, username: &str, given: Option<&str>) -> Result<(), Error> {
+pub(crate) fn check_hash(
+    client: &ClientConfig,
+    username: &str,
+    given: Option<&str>,
+) -> Result<(), Error> {
     let id = &client.settings.id;
     match verdict(client, username, given) {
         HashCheck::Good => Ok(()),
@@ -72,9 +80,9 @@ pub(crate) fn require_present(client: &ClientConfig, given: Option<&str>) -> Res
 ///
 /// # Errors
 /// `NotAuthorizedException` for a missing or wrong secret.
-pub fn check_plain(client: &ClientConfig, given: Option<&str>) -> Result<(), Error> {
+pub fn check_plain(client: &ClientConfig, given: Option<&str>) -> Result<Shown, Error> {
     require_present(client, given)?;
-    if plain_matches(client, given) { Ok(()) } else { Err(wrong(&client.settings.id)) }
+    if plain_matches(client, given) { Ok(Shown(())) } else { Err(wrong(&client.settings.id)) }
 }
 
 /// Whether the plain secret is one of the client's; always `true` for a public client.

@@ -62,7 +62,7 @@ impl SignIn<'_> {
         account: &Account,
         batch: &mut Batch,
     ) -> Result<Step, Error> {
-        let Self { pool, client, wanted } = *self;
+        let Self { pool, client, wanted, .. } = *self;
         let user = account.user.as_ref().ok_or_else(texts::incorrect_password)?;
         let groups = groups_of(ctx, pool, &account.memberships).await?;
         let grant = Grant::new(ctx, pool, client, user, wanted, &[PASSWORD_METHOD]);

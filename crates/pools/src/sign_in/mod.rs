@@ -21,6 +21,7 @@ pub(crate) use verdict::{Lock, PasswordVerdict, failed, reread_lock, succeeded};
 
 use domain::user::NewPasswordParameters;
 
+use crate::clients::ClientProof;
 use crate::config::{ClientConfig, PoolConfig};
 use crate::error::Error;
 use crate::request::Ctx;
@@ -31,8 +32,10 @@ use crate::tokens::{Grant, Tokens, Wanted};
 pub struct SignIn<'a> {
     /// The pool.
     pub pool: &'a PoolConfig,
-    /// The app client, already authenticated if it has a secret.
+    /// The app client.
     pub client: &'a ClientConfig,
+    /// How the client authenticates.
+    pub proof: ClientProof<'a>,
     /// What the application requests.
     pub wanted: &'a Wanted,
 }
@@ -57,6 +60,17 @@ pub enum Proof<'a> {
     SrpAnswer(SrpAnswer<'a>),
     /// A new password in exchange for a temporary one.
     NewPassword(NewPassword<'a>),
+}
+
+impl<'a> Proof<'a> {
+    /// The name as sent, which SECRET_HASH is over.
+    fn name(&self) -> &'a str {
+        match self {
+            Self::Password { name, .. } | Self::SrpStart { name, .. } => name,
+            Self::SrpAnswer(answer) => answer.name,
+            Self::NewPassword(answer) => answer.name,
+        }
+    }
 }
 
 /// Where a proof leads.
@@ -122,6 +136,7 @@ impl SignIn<'_> {
     /// status; `InvalidUserPoolConfigurationException` or `UnexpectedLambdaException` if the pool's
     /// settings require something that this server does not have.
     pub async fn prove(&self, ctx: &Ctx, proof: Proof<'_>) -> Result<Step, Error> {
+        self.proof.check(self.client, proof.name())?;
         require_supported(&self.pool.settings)?;
         // Boxed: each caller would otherwise reserve room for the largest future.
         match proof {

@@ -26,8 +26,6 @@ pub struct Refresh<'a> {
     pub token: &'a str,
     /// How the client authenticates; SECRET_HASH is over the real username.
     pub proof: ClientProof<'a>,
-    /// Whether the token rotates if the client's settings say so.
-    pub may_rotate: bool,
     /// Whether an OAuth endpoint issues the new tokens.
     pub is_oauth: bool,
 }
@@ -114,7 +112,7 @@ async fn refresh(
 impl Refresh<'_> {
     /// Whether a new refresh token is returned and the presented one is retired.
     fn rotates(&self) -> bool {
-        self.may_rotate && self.client.settings.rotation_enabled()
+        self.client.settings.rotation_enabled()
     }
 
     /// The grant of the token, limited to the tokens that this refresh returns.
