@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { runInNewContext } from "node:vm";
 
 const file = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const texts = JSON.parse(readFileSync(file("crates/server/src/token/texts.json"), "utf8"));
+const texts = JSON.parse(readFileSync(file("crates/server/src/explain/texts.json"), "utf8"));
 const page = { TextDecoder, atob, btoa };
 runInNewContext(readFileSync(file("crates/server/templates/explain.js"), "utf8"), page);
 const explainer = page.tokenExplainer(texts);

@@ -48,9 +48,9 @@ impl Shown {
         if explanation.kind == "nothing" {
             return;
         }
-        self.head("Whom it is for");
+        self.head("Who it is for");
         self.paragraph("  ", &explanation.whom, None);
-        self.head("What it may be used for, and what not");
+        self.head("What it may and may not be used for");
         for (mark, style, sentences) in
             [("yes", Style::Green, &explanation.may), ("no", Style::Red, &explanation.may_not)]
         {
@@ -58,7 +58,7 @@ impl Shown {
                 self.item(mark, style, sentence);
             }
         }
-        self.head("How it ends");
+        self.head("When it stops being valid");
         for sentence in explanation.expiry.iter().chain(&explanation.revocation) {
             self.paragraph("  ", sentence, None);
         }
@@ -70,7 +70,7 @@ impl Shown {
         };
         let width = widest.min(WIDEST_NAME);
         let indent = " ".repeat(width + 4);
-        self.head("What it says");
+        self.head("What it contains");
         for claim in claims {
             let name = self.styled(Style::Bold, &format!("{:width$}", claim.name));
             self.out.push_str(&format!("  {name}  {}\n", claim.shown));
@@ -93,7 +93,7 @@ impl Shown {
             self.item(mark, style, &check.says);
         }
         if let Some(keys) = &verdict.keys {
-            self.paragraph("  ", &format!("The keys are those at {keys}."), None);
+            self.paragraph("  ", &format!("The keys came from {keys}."), None);
         }
     }
 

@@ -164,7 +164,7 @@ async fn colours_on_a_terminal() {
     let text = Shown::of(&explanation, &verdict, true);
     assert!(
         text.starts_with(
-            "\u{1b}[33mNot verified: it is no token.\u{1b}[0m\n\n\u{1b}[1mNo token\u{1b}[0m\n"
+            "\u{1b}[33mNot verified: it is not a token.\u{1b}[0m\n\n\u{1b}[1mNot a token\u{1b}[0m\n"
         ),
         "{text}"
     );
@@ -197,15 +197,15 @@ async fn hostile_claims() {
 fn what_is_no_token() {
     let header = signed(&id()).split('.').next().unwrap().to_owned();
     for (text, why) in [
-        ("", "There is nothing: paste a token."),
-        (" \n", "There is nothing: paste a token."),
+        ("", "It is empty: paste a token."),
+        (" \n", "It is empty: paste a token."),
         ("x", "this has 1. "),
         ("a.b", "this has 2. "),
         ("a.b.c.d", "this has 4. "),
         ("!.b.c.d.e", "this has 5. "),
-        ("a.b.c", "the first is not the header of a token"),
-        ("W10.W10.c", "the first is not the header of a token"),
-        (&format!("{header}.W10.c"), "the second part has no claims"),
+        ("a.b.c", "the first is not a token header"),
+        ("W10.W10.c", "the first is not a token header"),
+        (&format!("{header}.W10.c"), "the second part does not hold claims"),
         (&format!("{header}.e30.!"), "the signature, is not base64url"),
     ] {
         let explanation = explain(&Pasted::read(text), NOW);
@@ -229,53 +229,53 @@ fn each_check_can_fail() {
             headed(json!({ "kid": "the-key", "alg": "RS256", "crit": ["x"] })),
             None,
             "form",
-            "it has not the form of a token of a user pool: the token's header asks for an extension (crit or b64) that is not \
+            "it is not a well-formed user pool token: the token's header asks for an extension (crit or b64) that is not \
              supported.",
         ),
         (
             with(json!({ "sub": null })),
             None,
             "form",
-            "it has not the form of a token of a user pool: the token has no sub.",
+            "it is not a well-formed user pool token: the token has no sub.",
         ),
         (
             with(json!({ "iss": "https://evil.example/eu-west-1_AbCdEf123" })),
             None,
             "issuer",
-            "its issuer (https://evil.example/eu-west-1_AbCdEf123) is not https://auth.example.com/eu-west-1_AbCdEf123: it is a \
-             token of another pool or another server.",
+            "its issuer (https://evil.example/eu-west-1_AbCdEf123) is not https://auth.example.com/eu-west-1_AbCdEf123: it \
+             comes from another pool or server.",
         ),
         (
             headed(json!({ "kid": "x", "alg": "RS256" })),
             None,
             "key",
-            "the key that it names (x) is none of the pool's: it is a token of another pool or another server, or older than the \
+            "the key it names (x) does not belong to the pool: it comes from another pool or server, or is older than the \
              pool's keys.",
         ),
         (
             headed(json!({ "alg": "RS256" })),
             None,
             "key",
-            "the key that it names ((none)) is none of the pool's: it is a token of another pool or another server, or older than \
-             the pool's keys.",
+            "the key it names ((none)) does not belong to the pool: it comes from another pool or server, or is older than the \
+             pool's keys.",
         ),
         (
             forge(&json!({ "kid": "the-key", "alg": "none" }), &id(), unsigned),
             None,
             "form",
-            "it has not the form of a token of a user pool: the token is not a signed JSON Web Token: it does not have three parts.",
+            "it is not a well-formed user pool token: the token is not a signed JSON Web Token: it does not have three parts.",
         ),
         (
             forge(&json!({ "kid": "the-key", "alg": "HS256" }), &id(), hs256(key.public())),
             None,
             "algorithm",
-            "it says to be signed with HS256; tokens of user pools are signed with RS256.",
+            "it claims to be signed with HS256; user pool tokens are signed with RS256.",
         ),
         (
             forge(&header(), &id(), rs256(&other)),
             None,
             "signature",
-            "the signature is wrong: it was changed, or somebody else made it.",
+            "the signature is invalid: the token was changed, or somebody else signed it.",
         ),
         (
             with(json!({ "exp": NOW.seconds() - 1 })),
@@ -283,19 +283,19 @@ fn each_check_can_fail() {
             "expiry",
             "it expired 1 second ago, at 2026-03-04 05:06:06 UTC.",
         ),
-        (with(json!({ "exp": null })), None, "expiry", "it says nowhere when it expires (exp)."),
-        (with(json!({ "nbf": NOW.seconds() + 60 })), None, "start", "its time has not begun yet."),
+        (with(json!({ "exp": null })), None, "expiry", "it has no expiry time (exp)."),
+        (with(json!({ "nbf": NOW.seconds() + 60 })), None, "start", "it is not valid yet (nbf)."),
         (
             with(json!({ "token_use": "x" })),
             None,
             "use",
-            "its use (token_use) is neither id nor access.",
+            "its token_use is neither id nor access.",
         ),
         (with(json!({})), Some("other"), "client", "it is not for the app client other."),
     ] {
         let Pasted::Jwt(jwt) = Pasted::read(&token) else { panic!("{token}") };
         let found = verified(&jwt, &known, client, NOW);
-        assert_eq!((found.state, found.says), (State::Bad, format!("Not good: {says}")));
+        assert_eq!((found.state, found.says), (State::Bad, format!("Not valid: {says}")));
         let (last, before) = found.checks.split_last().unwrap();
         assert_eq!((last.check, last.good), (step, false));
         assert!(before.iter().all(|check| check.good), "{before:?}");

@@ -57,8 +57,8 @@ impl Trust<'_> {
     pub(crate) fn require_usable(&self) -> Result<(), String> {
         let refused = |flag: &str, url: &str| {
             format!(
-                "{flag} {url} is no address of https, or of http on this machine: over plain http anybody on the way can put in \
-                 other keys; fetch them yourself and give the file with --jwks."
+                "{flag} {url} must be an https URL, or an http URL on this machine: over plain http anybody on the network path can \
+                 substitute other keys; download the keys yourself and pass the file to --jwks."
             )
         };
         match (self.server, self.jwks.filter(|place| is_url(place))) {
@@ -78,8 +78,8 @@ impl Trust<'_> {
         }
         let Some(server) = self.find_server(jwt) else {
             return Err(NoKeys::Unverified(format!(
-                "its issuer ({}) is not on this machine, and no other is asked unbidden. Name the server with --server URL, or \
-                 its keys with --jwks URL.",
+                "its issuer ({}) is not on this machine, and other servers are contacted only on request. Give the server with \
+                 --server URL, or its keys with --jwks URL.",
                 harmless(jwt.find_text("iss").unwrap_or_default())
             )));
         };
@@ -91,7 +91,7 @@ impl Trust<'_> {
         let issuer =
             issuer.as_ref().and_then(|document| document.get("issuer")).and_then(Value::as_str);
         let issuer = issuer.ok_or_else(|| {
-            NoKeys::Unverified(format!("{server} does not answer as a server of user pools."))
+            NoKeys::Unverified(format!("{server} does not answer like a user pool server."))
         })?;
         Ok(Known { issuer: issuer.to_owned(), jwks: require(http, &place).await?, place })
     }

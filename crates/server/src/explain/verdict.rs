@@ -164,8 +164,8 @@ pub(crate) async fn verdict(
     let kind = Kind::of(pasted);
     let Pasted::Jwt(jwt) = pasted else {
         let reason = match kind {
-            Kind::Nothing => "it is no token.",
-            _ => "only whoever issued it can open it.",
+            Kind::Nothing => "it is not a token.",
+            _ => "only its issuer can decrypt it.",
         };
         return Ok(Verdict::unverified(reason));
     };

@@ -38,7 +38,7 @@ pub async fn welcome(app: &Arc<App>, reached: &Reached<'_>, seeded: &Seeded) -> 
     if let Some((pool_id, client_id, user)) = way_in {
         let _ = writeln!(
             out,
-            "\nPaste this to sign in, with the user's password in the place of the dots:\n\n{}",
+            "\nPaste this to sign in, replacing the dots with the user's password:\n\n{}",
             reached.export()
         );
         let _ = writeln!(
@@ -55,9 +55,9 @@ pub async fn welcome(app: &Arc<App>, reached: &Reached<'_>, seeded: &Seeded) -> 
 
 fn done(seeded: &Seeded) -> String {
     match seeded.steps {
-        0 => "all steps were done before".to_owned(),
-        1 => "1 step done".to_owned(),
-        steps => format!("{steps} steps done"),
+        0 => "all steps already applied".to_owned(),
+        1 => "1 step applied".to_owned(),
+        steps => format!("{steps} steps applied"),
     }
 }
 

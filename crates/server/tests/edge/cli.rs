@@ -42,7 +42,7 @@ impl Dev {
         let data = data.to_str().unwrap();
         let arguments = [&["dev", "--listen", listen, "--data", data], further].concat();
         let mut child = poolkeeper(&arguments).stdout(Stdio::piped()).spawn().unwrap();
-        let last = if further.contains(&"--empty") { "Tokens explained:" } else { "--auth-flow" };
+        let last = if further.contains(&"--empty") { "Token explainer:" } else { "--auth-flow" };
         let mut printed = String::new();
         for line in BufReader::new(child.stdout.take().unwrap()).lines() {
             let line = line.unwrap();

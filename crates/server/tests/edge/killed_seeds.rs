@@ -64,11 +64,11 @@ fn a_seed_that_dies_after_each_of_its_steps_makes_the_same() {
 
     let (place, steps) = (Place::new(), steps(&seed));
     for n_done in 1..=steps.len() {
-        place.dies_after(&steps[..n_done], "1 step done");
+        place.dies_after(&steps[..n_done], "1 step applied");
     }
     let dev = place.dev(&place.path("seed.yaml"), "App client:");
     assert!(
-        dev.printed.contains("Seeds:            all steps were done before\n"),
+        dev.printed.contains("Seeds:            all steps already applied\n"),
         "{}",
         dev.printed
     );
@@ -105,7 +105,7 @@ fn the_answer_is_asked_for_again() {
         one("CreateGroup", "last", "GroupName: \"${mfa.MfaConfiguration}\""),
     ];
     for n_done in 1..=steps.len() {
-        place.dies_after(&steps[..n_done], "1 step done");
+        place.dies_after(&steps[..n_done], "1 step applied");
     }
     let dev = place.dev(&place.path("seed.yaml"), "App client:");
     let line = |name: &str| {
@@ -142,12 +142,12 @@ fn an_answer_that_nothing_tells_is_missed() {
         )
     };
     let steps = [POOL.to_owned(), client.to_owned(), sign_up("")];
-    place.dies_after(&steps, "3 steps done");
+    place.dies_after(&steps, "3 steps applied");
     // Nobody has asked for this one.
     place.dev(&place.path("seed.yaml"), "User pool:").stop();
 
     let place = Place::new();
-    place.dies_after(&[POOL.to_owned(), client.to_owned(), sign_up(", as: jo")], "3 steps done");
+    place.dies_after(&[POOL.to_owned(), client.to_owned(), sign_up(", as: jo")], "3 steps applied");
     let seed = place.path("seed.yaml");
     let sentence = format!(
         "{seed}, step 3 (SignUp) was done, but Poolkeeper died before it had noted the answer, and nothing that can be asked tells \
@@ -161,7 +161,7 @@ fn a_step_before_the_one_that_was_not_noted_is_begun_after_it() {
     let (a, b) = (group("a"), group("b"));
     // Refused, the new step was begun last.
     let place = Place::new();
-    place.dies_after(&[POOL.to_owned(), b.clone()], "2 steps done");
+    place.dies_after(&[POOL.to_owned(), b.clone()], "2 steps applied");
     let refused = group("b, Description: d");
     let seed = place.write("seed.yaml", &format!("{POOL}{refused}{b}"));
     let sentence = format!(
@@ -170,22 +170,22 @@ fn a_step_before_the_one_that_was_not_noted_is_begun_after_it() {
     );
     place.fails(&[&seed], 1, &sentence);
     let dev = place.dev(&place.write("seed.yaml", &format!("{POOL}{a}{b}")), "User pool:");
-    assert!(dev.printed.contains("Seeds:            1 step done\n"), "{}", dev.printed);
+    assert!(dev.printed.contains("Seeds:            1 step applied\n"), "{}", dev.printed);
     assert_eq!(groups(&dev), ["a", "b"]);
     drop(dev);
 
     // Killed behind the new step, it was begun last too.
     let place = Place::new();
-    place.dies_after(&[POOL.to_owned(), b.clone()], "2 steps done");
+    place.dies_after(&[POOL.to_owned(), b.clone()], "2 steps applied");
     let other = place.write("other.yaml", &a.replace("${shop.UserPool.Id}", SHOP));
     let seed = place.write("seed.yaml", &format!("{POOL}{b}"));
     let data = place.path("data");
     let start = || Dev::start(Path::new(&data), &["--seed", &other, "--seed", &seed], "User pool:");
-    assert!(start().printed.contains("Seeds:            1 step done\n"));
+    assert!(start().printed.contains("Seeds:            1 step applied\n"));
     place.forget_the_end();
     let dev = start();
     assert!(
-        dev.printed.contains("Seeds:            all steps were done before\n"),
+        dev.printed.contains("Seeds:            all steps already applied\n"),
         "{}",
         dev.printed
     );
@@ -197,7 +197,7 @@ fn nothing_is_begun_where_an_answer_is_missed() {
     let place = Place::new();
     let client = "- { operation: CreateUserPoolClient, id: web, input: { UserPoolId: eu-west-1_Shop00001, ClientName: web } }\n";
     let sign_up = "- { operation: SignUp, as: jo, input: { ClientId: web, Username: jo, Password: Passw0rd! } }\n";
-    place.dies_after(&[POOL.to_owned(), client.to_owned(), sign_up.to_owned()], "3 steps done");
+    place.dies_after(&[POOL.to_owned(), client.to_owned(), sign_up.to_owned()], "3 steps applied");
     let seed = place.write("seed.yaml", &format!("{POOL}{}{client}{sign_up}", group("a")));
     let sentence = format!(
         "{seed}, step 4 (SignUp) was done, but Poolkeeper died before it had noted the answer, and nothing that can be asked tells \
@@ -205,7 +205,7 @@ fn nothing_is_begun_where_an_answer_is_missed() {
     );
     place.fails(&[&seed], 1, &sentence);
     place.fails(&[&seed], 1, &sentence);
-    let dev = Dev::start(Path::new(&place.path("data")), &[], "Tokens explained:");
+    let dev = Dev::start(Path::new(&place.path("data")), &[], "Token explainer:");
     assert_eq!(groups(&dev), Vec::<String>::new());
 }
 
@@ -228,7 +228,7 @@ fn what_was_refused_is_not_done_whatever_it_has_committed() {
     // Refused in truth, it is written down in the same way.
     assert!(place.journal().ends_with(&format!("\n{refused}\n")), "{}", place.journal());
     let dev = place.dev(&place.write("seed.yaml", &format!("{POOL}{}", group("b"))), "User pool:");
-    assert!(dev.printed.contains("Seeds:            1 step done\n"), "{}", dev.printed);
+    assert!(dev.printed.contains("Seeds:            1 step applied\n"), "{}", dev.printed);
     assert_eq!(groups(&dev), ["a", "b"]);
 }
 
@@ -240,14 +240,14 @@ fn what_was_begun_and_not_committed_is_done() {
     place.dev(&place.write("seed.yaml", POOL), "User pool:").stop();
     fs::write(place.path("data/seeds.journal"), format!("{}{begun}\n", place.journal())).unwrap();
     let dev = place.dev(&place.write("seed.yaml", &format!("{POOL}{}", group("a"))), "User pool:");
-    assert!(dev.printed.contains("Seeds:            1 step done\n"), "{}", dev.printed);
+    assert!(dev.printed.contains("Seeds:            1 step applied\n"), "{}", dev.printed);
     assert_eq!(groups(&dev), ["a"]);
 }
 
 #[test]
 fn a_step_that_was_done_is_missed_whether_or_not_it_was_noted() {
     let place = Place::new();
-    place.dies_after(&[POOL.to_owned(), group("a")], "2 steps done");
+    place.dies_after(&[POOL.to_owned(), group("a")], "2 steps applied");
     let seed = place.write("seed.yaml", &format!("{POOL}{}", group("b")));
     let sentence = format!(
         "{seed}, step 2 (CreateGroup, b) is not as it was when it was done in the data folder {}. Undo that change, or start with a \

@@ -72,18 +72,18 @@ User pool:        eu-west-1_Shop00001  shop
 App client:       shop0browser0client00000001  browser
 App client:       shop0server0client000000001  server, with a secret
 
-Paste this to sign in, with the user's password in the place of the dots:
+Paste this to sign in, replacing the dots with the user's password:
 
 export AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any
 aws cognito-idp --endpoint-url http://HOST --region eu-west-1 initiate-auth --client-id shop0browser0client00000001 \\
     --auth-flow USER_PASSWORD_AUTH --auth-parameters 'USERNAME=ada@example.com,PASSWORD=...'
 ";
     let begin = format!(
-        "Poolkeeper {} listens at http://HOST\nMessages sent:    http://HOST/_poolkeeper/inbox\n\
-         Tokens explained: http://HOST/_poolkeeper/token\n",
+        "Poolkeeper {} is listening on http://HOST\nInbox:            http://HOST/_poolkeeper/inbox\n\
+         Token explainer:  http://HOST/_poolkeeper/token\n",
         env!("CARGO_PKG_VERSION")
     );
-    assert_eq!(dev.said(), format!("{begin}Seeds:            12 steps done\n{rest}"));
+    assert_eq!(dev.said(), format!("{begin}Seeds:            12 steps applied\n{rest}"));
 
     for (name, group) in [("ada@example.com", "staff"), ("ben@example.com", "customers")] {
         let tokens = sign_in(&dev, "shop0browser0client00000001", name, "Development1");
@@ -114,7 +114,7 @@ aws cognito-idp --endpoint-url http://HOST --region eu-west-1 initiate-auth --cl
     let again = place.dev(seed.to_str().unwrap(), "--auth-flow");
     assert_eq!(
         again.said(),
-        format!("{begin}Seeds:            all steps were done before\n{rest}")
+        format!("{begin}Seeds:            all steps already applied\n{rest}")
     );
     assert_eq!(everything(&again), before);
     again.stop();
@@ -169,7 +169,7 @@ pub(crate) fn groups(dev: &Dev) -> Vec<String> {
 fn without_a_seed_the_folder_is_taken_as_it_is() {
     let place = Place::new();
     place.dev(&place.write("seed.yaml", POOL), "User pool:").stop();
-    Dev::start(&place.0.path().join("data"), &[], "Tokens explained:").stop();
+    Dev::start(&place.0.path().join("data"), &[], "Token explainer:").stop();
     let examined = succeeds(&["doctor", "--data", &place.path("data")]);
     assert!(examined.contains("opens 1 user pool"), "{examined}");
 }
@@ -186,11 +186,11 @@ fn a_seed_may_grow_and_not_change() {
         dev.stop();
         groups
     };
-    assert_eq!(start(&format!("{POOL}{a}"), "2 steps done"), ["a"]);
+    assert_eq!(start(&format!("{POOL}{a}"), "2 steps applied"), ["a"]);
     // New steps, in the middle and at the end, and the same again in other words.
-    assert_eq!(start(&format!("{POOL}{b}{a}{c}"), "2 steps done"), ["a", "b", "c"]);
+    assert_eq!(start(&format!("{POOL}{b}{a}{c}"), "2 steps applied"), ["a", "b", "c"]);
     let pool = "- operation: 'CreateUserPool'\n  id: \"eu-west-1_Shop00001\"\n  as: shop\n  input:\n    PoolName: shop\n";
-    assert_eq!(start(&format!("{pool}{c}{b}{a}"), "all steps were done before"), ["a", "b", "c"]);
+    assert_eq!(start(&format!("{pool}{c}{b}{a}"), "all steps already applied"), ["a", "b", "c"]);
     let (path, data) = (place.path("seed.yaml"), place.path("data"));
     let refused = |text: &str, what: &str| {
         let undo =
@@ -218,7 +218,7 @@ fn a_seed_may_grow_and_not_change() {
     );
     place.fails(&[&seed(&format!("{POOL}{a}{c}"))], 2, &gone);
     // Without a seed the folder is taken as it is.
-    let dev = Dev::start(&place.0.path().join("data"), &[], "Tokens explained:");
+    let dev = Dev::start(&place.0.path().join("data"), &[], "Token explainer:");
     assert_eq!(groups(&dev), ["a", "b", "c"]);
 }
 
@@ -261,7 +261,7 @@ fn the_first_step_that_fails_ends_it_and_is_done_once_it_is_mended() {
     let whole = fs::read_to_string(&journal).unwrap();
     fs::write(&journal, format!("{whole}{{\"step\":\"00")).unwrap();
     let dev = place.dev(&seed, "User pool:");
-    assert!(dev.printed.contains("Seeds:            1 step done\n"), "{}", dev.printed);
+    assert!(dev.printed.contains("Seeds:            1 step applied\n"), "{}", dev.printed);
     assert_eq!(groups(&dev), ["a", "b"]);
     dev.stop();
     assert_eq!(fs::read_to_string(&journal).unwrap().matches("{\"step\":").count(), 3);
@@ -306,7 +306,7 @@ fn a_signal_stops_it_between_two_steps() {
     // What is noted is what was done.
     place.write("seed.yaml", &format!("{POOL}{}{}", all[..done - 1].concat(), group("last")));
     let dev = place.dev(&seed, "User pool:");
-    assert!(dev.printed.contains("Seeds:            1 step done\n"), "{}", dev.printed);
+    assert!(dev.printed.contains("Seeds:            1 step applied\n"), "{}", dev.printed);
 }
 
 #[test]
@@ -359,7 +359,7 @@ fn an_invitation_is_sent_again() {
     let seed =
         place.write("seed.yaml", &format!("{POOL}{}{}", user("", "SUPPRESS"), user("", "RESEND")));
     let dev = place.dev(&seed, "User pool:");
-    assert!(dev.printed.contains("Seeds:            3 steps done\n"), "{}", dev.printed);
+    assert!(dev.printed.contains("Seeds:            3 steps applied\n"), "{}", dev.printed);
     let listed = dev.call("ListUsers", &json!({ "UserPoolId": SHOP }));
     assert_eq!(listed["Users"].as_array().unwrap().len(), 1);
     dev.stop();
@@ -461,7 +461,7 @@ fn ids_are_checked() {
 #[test]
 fn no_request_can_choose_an_id() {
     let folder = TempDir::new();
-    let dev = Dev::start(folder.path(), &["--empty"], "Tokens explained:");
+    let dev = Dev::start(folder.path(), &["--empty"], "Token explainer:");
     let input = json!({ "PoolName": "p", "Id": SHOP, "id": SHOP, "UserPoolId": SHOP, "ids": { "UserPool": SHOP } });
     let (status, made) = dev.answer("eu-west-1", "CreateUserPool", &input);
     assert_eq!(status, 200);

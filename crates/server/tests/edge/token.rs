@@ -91,7 +91,7 @@ fn run(token: &str, flags: &[&str]) -> Output {
 }
 
 fn is_good(verdict: &(String, i32)) -> bool {
-    verdict.1 == 0 && verdict.0.starts_with("Good: the pool signed it, and it expires in ")
+    verdict.1 == 0 && verdict.0.starts_with("Valid: the pool signed it, and it expires in ")
 }
 
 #[test]
@@ -118,22 +118,22 @@ fn tokens_of_a_running_server() {
         assert!(token.split('.').all(|part| !text.contains(part)), "{text}");
     }
     let other = user.verdict(&user.id, &["--client", "other"]);
-    assert_eq!(other, ("Not good: it is not for the app client other.".to_owned(), 1));
+    assert_eq!(other, ("Not valid: it is not for the app client other.".to_owned(), 1));
     let (head, rest) = user.id.split_at(user.id.len() - 40);
     let changed = format!("{head}{}{}", if rest.starts_with('A') { 'B' } else { 'A' }, &rest[1..]);
-    let wrong = "Not good: the signature is wrong: it was changed, or somebody else made it.";
+    let wrong = "Not valid: the signature is invalid: the token was changed, or somebody else signed it.";
     assert_eq!(user.verdict(&changed, &[]), (wrong.to_owned(), 1));
-    let refresh = "Not verified: only whoever issued it can open it.";
+    let refresh = "Not verified: only its issuer can decrypt it.";
     assert_eq!(user.verdict(&user.refresh, &[]), (refresh.to_owned(), 1));
     let (_, missing) = user.id.split_at(1);
-    assert_eq!(user.verdict(missing, &[]), ("Not verified: it is no token.".to_owned(), 1));
+    assert_eq!(user.verdict(missing, &[]), ("Not verified: it is not a token.".to_owned(), 1));
     let issuer = format!("{url}/{}", user.pool);
     for server in [issuer.clone(), format!("{issuer}/"), format!("{url}/")] {
         assert!(is_good(&user.verdict(&user.id, &["--server", &server])), "{server}");
     }
     // What was asked for is compared before anybody is asked.
     let other =
-        (format!("Not good: it is of the user pool {}, not of us-east-1_None.", user.pool), 1);
+        (format!("Not valid: it belongs to the user pool {}, not us-east-1_None.", user.pool), 1);
     let silent = "http://127.0.0.1:1";
     for flags in [
         ["--pool", "us-east-1_None"],
@@ -186,7 +186,7 @@ fn a_revoked_token() {
     let output = run(&user.access, &["--check"]);
     assert_eq!(output.status.code(), Some(1));
     let text = String::from_utf8(output.stdout).unwrap().replace('\n', " ");
-    let revoked = "Not good: the server no longer takes it: NotAuthorizedException: Access Token has been revoked. ";
+    let revoked = "Not valid: the server no longer accepts it: NotAuthorizedException: Access Token has been revoked. ";
     assert!(text.starts_with(revoked), "{text}");
 }
 
@@ -225,7 +225,7 @@ fn json_for_programs() {
     let expected = json!({
         "name": "token_use",
         "value": "access",
-        "says": "What it is to be used for.",
+        "says": "What it is used for.",
         "more": ["It is an access token."],
     });
     assert_eq!(use_claim, &expected);
@@ -278,8 +278,8 @@ fn an_issuer_elsewhere_is_not_asked() {
     assert_eq!(output.status.code(), Some(1));
     let text = String::from_utf8(output.stdout).unwrap().replace('\n', " ");
     let unasked = format!(
-        "Not verified: its issuer ({issuer}) is not on this machine, and no other is asked unbidden. Name the server with --server \
-         URL, or its keys with --jwks URL. "
+        "Not verified: its issuer ({issuer}) is not on this machine, and other servers are contacted only on request. Give the \
+         server with --server URL, or its keys with --jwks URL. "
     );
     assert!(text.starts_with(&unasked), "{text}");
     assert_eq!(run(&token, &["--jwks", jwks]).status.code(), Some(0));
@@ -288,11 +288,11 @@ fn an_issuer_elsewhere_is_not_asked() {
         (vec!["--jwks", "/no/such/file"], "poolkeeper: --jwks /no/such/file cannot be read: "),
         (
             vec!["--server", "http://auth.example.com"],
-            "poolkeeper: --server http://auth.example.com is no address of https, ",
+            "poolkeeper: --server http://auth.example.com must be an https URL, ",
         ),
         (
             vec!["--jwks", "http://auth.example.com/x"],
-            "poolkeeper: --jwks http://auth.example.com/x is no address of https, ",
+            "poolkeeper: --jwks http://auth.example.com/x must be an https URL, ",
         ),
         (
             vec!["--pool", "../x"],
