@@ -19,7 +19,7 @@ pub(super) fn parse(text: &str) -> Result<Pair, Stop> {
         .trim()
         .split_once(':')
         .filter(|(_, secret)| !secret.is_empty())
-        .ok_or_else(|| Stop::refused("An access key is given as ID:SECRET."))?;
+        .ok_or_else(|| Stop::refused("An access key must have the form ID:SECRET."))?;
     access_key_id(id)?;
     Ok(Pair { id: id.to_owned(), secret: Zeroizing::new(secret.to_owned()) })
 }
@@ -31,7 +31,7 @@ pub(super) fn of_folder(data: &Path, rng: &Rng) -> Result<Pair, Stop> {
         Zeroizing::new(format!("PKDEV{}:{}", letters::<15>(rng), letters::<40>(rng)))
     })?;
     parse(&text).map_err(|_| {
-        Stop::failed(format!("{} does not hold ID:SECRET; remove it.", path.display()))
+        Stop::failed(format!("{} does not contain ID:SECRET; remove it.", path.display()))
     })
 }
 

@@ -11,16 +11,16 @@ use super::terminal::Form;
 use super::{Stop, data_folder};
 
 const NOTES: &str = "\
-The file holds the data as they were at one moment; a running server goes on. It is made new, for its owner alone, and is on the disk \
-when this ends. A running server writes it, as the user that it runs as.
+The file holds a consistent snapshot of the data; a running server keeps serving meanwhile. The file must not exist yet; it is \
+readable by its owner only, and is safely on disk when the command ends. A running server writes it itself, as its own user.
 
-The master key is not in it: keep that elsewhere. Data in PostgreSQL are backed up with its own tools.";
+The backup does not contain the master key: keep that elsewhere. Back up data in PostgreSQL with PostgreSQL's own tools.";
 
 /// Flags of `backup`.
 #[derive(Debug, Args)]
 #[command(after_help = NOTES)]
 pub(super) struct Backup {
-    /// The file to make
+    /// The file to create
     #[arg(long, value_name = "FILE")]
     to: PathBuf,
     #[command(flatten)]
@@ -33,7 +33,7 @@ impl Backup {
     /// Prints what was written and which master key it needs.
     pub(super) async fn run(self) -> Result<(), Stop> {
         let failed = |error: std::io::Error| {
-            Stop::refused(format!("--to cannot be made a whole path: {error}."))
+            Stop::refused(format!("--to cannot be made an absolute path: {error}."))
         };
         // A server has another working folder.
         let to = std::path::absolute(&self.to).map_err(failed)?;

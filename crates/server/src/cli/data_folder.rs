@@ -28,7 +28,7 @@ pub(super) fn make(data: &Path) -> Result<(), Stop> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(data).map_err(|error| {
-        Stop::failed(format!("Cannot make the folder {}: {error}.", data.display()))
+        Stop::failed(format!("Cannot create the folder {}: {error}.", data.display()))
     })
 }
 
@@ -38,15 +38,15 @@ pub(super) fn require_of_dev(data: &Path) -> Result<(), Stop> {
     let (shown, configuration) = (data.display(), data.join(CONFIGURATION));
     if configuration.exists() {
         return Err(Stop::refused(format!(
-            "{shown} holds the configuration of a server and its keys; name another folder with --data, or run: poolkeeper serve \
+            "{shown} holds the configuration and keys of a server; choose another folder with --data, or run: poolkeeper serve \
              --config {}",
             configuration.display()
         )));
     }
     if database(data).exists() && !has_master_key(data) {
         return Err(Stop::refused(format!(
-            "{shown} has a database but no {MASTER_KEY}, and nothing in it opens without its key; for data of `serve` run poolkeeper \
-             serve --config FILE, for data of `dev` put the {MASTER_KEY} back, or name another folder with --data."
+            "{shown} has a database but no {MASTER_KEY}, and its data cannot be decrypted without that key; for data of `serve` run \
+             poolkeeper serve --config FILE, for data of `dev` put the {MASTER_KEY} back, or choose another folder with --data."
         )));
     }
     Ok(())
@@ -59,8 +59,8 @@ pub(super) fn require_of_serve(data: &Path) -> Result<(), Stop> {
     }
     let shown = data.display();
     Err(Stop::refused(format!(
-        "{shown} has a {MASTER_KEY} in it, as folders of `dev` have; run poolkeeper dev --data {shown}, name another folder in store.path, \
-         or, to serve these data, move the key elsewhere and name it in keys.master_key_file."
+        "{shown} contains a {MASTER_KEY}, so it is a folder of `dev`; run poolkeeper dev --data {shown}, choose another folder in \
+         store.path, or, to serve these data, move the key elsewhere and set keys.master_key_file to it."
     )))
 }
 
@@ -114,11 +114,11 @@ pub(super) fn require_database(data: &Path) -> Result<(), Stop> {
     match database(data).try_exists() {
         Ok(true) => Ok(()),
         Ok(false) => Err(Stop::refused(format!(
-            "{} has no database; give the folder that a server uses.",
+            "{} has no database; give the data folder of a server.",
             data.display()
         ))),
         Err(error) => Err(Stop::failed(format!(
-            "Cannot look into {}: {error}; run this as the user whom the server runs as, or as root.",
+            "Cannot read {}: {error}; run this as the user that the server runs as, or as root.",
             data.display()
         ))),
     }

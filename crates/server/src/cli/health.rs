@@ -25,7 +25,7 @@ const READY: &str = "/_poolkeeper/ready";
 /// Flags of `health`.
 #[derive(Debug, Args)]
 pub(super) struct Health {
-    /// Where the server listens, or the URL that leads to it
+    /// The address the server listens on, or its URL
     #[arg(long, default_value = "127.0.0.1:7665", value_name = "HOST:PORT|URL")]
     address: Address,
     #[command(flatten)]
@@ -43,8 +43,7 @@ impl FromStr for Address {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        const FORMS: &str =
-            "write it as 127.0.0.1:7665, as localhost:7665, or as https://auth.example.com";
+        const FORMS: &str = "give it as 127.0.0.1:7665, localhost:7665 or https://auth.example.com";
         let given = text.trim_end_matches('/');
         let url = if given.contains("://") { given.to_owned() } else { format!("http://{given}") };
         let ready: Uri = format!("{url}{READY}").parse().map_err(|_| FORMS)?;
@@ -77,7 +76,7 @@ impl Health {
                 Ok(())
             }
             status => Err(Stop::failed(format!(
-                "{address} is not ready: it answers {}.",
+                "{address} is not ready: it answered {}.",
                 status.as_u16()
             ))),
         }
@@ -88,7 +87,7 @@ impl Address {
     async fn ask(&self) -> Result<StatusCode, Stop> {
         if self.ready.scheme_str() == Some("https") {
             let http = Http::new()
-                .map_err(|why| Stop::failed(format!("No server can be asked: {why}.")))?;
+                .map_err(|why| Stop::failed(format!("Cannot create an HTTPS client: {why}.")))?;
             let answer = http.get(&self.ready.to_string()).await;
             return answer
                 .map(|(status, _body)| status)
@@ -96,7 +95,7 @@ impl Address {
         }
         let asked = tokio::time::timeout(PATIENCE, self.ask_in_clear()).await;
         let asked = asked.map_err(|_| {
-            Stop::failed(format!("{self} does not answer within {} s.", PATIENCE.as_secs()))
+            Stop::failed(format!("{self} did not answer within {} s.", PATIENCE.as_secs()))
         })?;
         asked.map_err(|error| Stop::failed(format!("{self} does not answer: {error}.")))
     }

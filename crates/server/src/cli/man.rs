@@ -11,8 +11,8 @@ use super::{Arguments, Stop, terminal};
 /// Flags of `man`.
 #[derive(Debug, Args)]
 pub(super) struct Man {
-    /// A folder, made if it is missing, for the pages of all commands: poolkeeper.1,
-    /// poolkeeper-serve.1 and so on
+    /// Write the pages of all commands (poolkeeper.1, poolkeeper-serve.1 and so on) to this folder,
+    /// created if missing
     #[arg(long, value_name = "FOLDER")]
     to: Option<PathBuf>,
 }
@@ -24,7 +24,7 @@ impl Man {
             let mut page = Vec::new();
             clap_mangen::Man::new(Arguments::command())
                 .render(&mut page)
-                .map_err(|error| Stop::failed(format!("The page cannot be made: {error}.")))?;
+                .map_err(|error| Stop::failed(format!("The page cannot be generated: {error}.")))?;
             terminal::say(String::from_utf8_lossy(&page).trim_end());
             return Ok(());
         };

@@ -31,9 +31,9 @@ impl Migrate {
         let shown = config.store.shown();
         self.form.tell(&json!({ "store": shown, "from": done.from, "to": done.to }), |_| {
             if done.from == done.to {
-                return format!("{shown} has schema {}, the newest.", done.to);
+                return format!("{shown} already has schema {}, the newest.", done.to);
             }
-            format!("{shown} was brought from schema {} to {}.", done.from, done.to)
+            format!("{shown} was migrated from schema {} to {}.", done.from, done.to)
         });
         Ok(())
     }

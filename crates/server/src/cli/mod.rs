@@ -53,15 +53,15 @@ const REFUSED: u8 = 2;
 
 const EXIT_CODES: &str = "\
 Exit codes:
-  0  done; for doctor: no problems
-  1  it could not be done; for doctor: there are problems
-  2  what was asked for is not accepted: the flags, the configuration, or what they name";
+  0  success; for doctor: no problems
+  1  failure; for doctor: problems were found
+  2  invalid request: the flags, the configuration, or what they refer to";
 
 /// A self-hosted identity server that speaks Amazon Cognito's protocols.
 #[derive(Debug, Parser)]
 #[command(name = "poolkeeper", version, about, propagate_version = true, after_help = EXIT_CODES)]
 pub(crate) struct Arguments {
-    /// What is logged to standard error: a level, or directives such as `info,store=debug`
+    /// What to log to standard error: a level, or directives such as `info,store=debug`
     #[arg(
         long,
         global = true,
@@ -70,7 +70,7 @@ pub(crate) struct Arguments {
         value_name = "FILTER"
     )]
     log: String,
-    /// The form of log lines
+    /// The format of log lines
     #[arg(long, global = true, value_enum, default_value = "text")]
     log_format: LogFormat,
     #[command(subcommand)]
@@ -79,37 +79,37 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Run on a developer's machine: any AWS credentials, messages in an inbox, a first user pool
+    /// Run for development: any AWS credentials, an inbox for messages, a first user pool
     Dev(dev::Dev),
     /// Run in production with a configuration file
     Serve(serve::Serve),
     /// Write a configuration file with a master key and an access key, ready for `serve`
     Init(init::Init),
-    /// Check configuration, keys, clock, permissions and data, and say what to mend
+    /// Check configuration, keys, clock, permissions and data, and show how to fix problems
     Doctor(doctor::Doctor),
-    /// Bring the schema of a PostgreSQL database up to date
+    /// Migrate the schema of a PostgreSQL database to the newest version
     Migrate(migrate::Migrate),
     /// Copy all data to another store: from a folder to PostgreSQL, or back
     Copy(copy::Copy),
-    /// List the messages that were queued, newest first
+    /// List queued messages, newest first
     Messages(messages::Messages),
     /// List or rotate the signing keys of a user pool
     Keys(keys::Keys),
-    /// Move all data to the first master key of the configuration
+    /// Re-encrypt all data under the first master key of the configuration
     RotateMasterKey(rotate_master_key::RotateMasterKey),
-    /// Write all data of a folder to a file, beside its server
+    /// Back up a data folder to a file, even while its server is running
     Backup(backup::Backup),
-    /// Make a data folder of a backup
+    /// Restore a backup to a new data folder
     Restore(restore::Restore),
-    /// Write a user pool as a seed, a file that `dev --seed` makes it of
+    /// Export a user pool as a seed file, from which `dev --seed` recreates it
     ExportSeed(export_seed::ExportSeed),
-    /// Explain a token: what it is, whom it is for, what it says, and whether it is good
+    /// Explain a token: what it is, who it is for, what it contains, and whether it is valid
     Token(token::Token),
-    /// Ask a running server whether it can serve: for health checks of containers
+    /// Check whether a running server is ready, for container health checks
     Health(health::Health),
-    /// Print the completions of a shell
+    /// Print a shell completion script
     Completions(completions::Completions),
-    /// Print the manual page, or write those of all commands to a folder
+    /// Print the manual page, or write the pages of all commands to a folder
     Man(man::Man),
 }
 
@@ -203,7 +203,7 @@ pub(crate) fn fail(sentence: &str) -> ExitCode {
 /// Opens a listener; `setting` is the flag or setting that chose the address.
 async fn listen_on(address: SocketAddr, setting: &str) -> Result<TcpListener, Stop> {
     TcpListener::bind(address).await.map_err(|error| {
-        Stop::failed(format!("Cannot listen on {address}: {error}; stop what uses it, or choose another address with {setting}."))
+        Stop::failed(format!("Cannot listen on {address}: {error}; stop the program that uses it, or choose another address with {setting}."))
     })
 }
 
@@ -234,7 +234,7 @@ impl From<ConfigError> for Stop {
 async fn require_master_keys(app: &server::App, mend: &str) -> Result<(), Stop> {
     let checked = app.server.require_master_keys().await;
     checked.map_err(|error| {
-        Stop::refused(format!("The master keys do not fit the data: {error}; {mend}."))
+        Stop::refused(format!("The master keys do not match the data: {error}; {mend}."))
     })
 }
 
@@ -259,13 +259,13 @@ async fn find_opened(place: &Place) -> Result<Option<Store>, Stop> {
         .map_err(|error| Stop::failed(format!("{error}.")))?;
     if unfinished {
         return Err(Stop::failed(
-            "A copy into this store has not been finished; run the same poolkeeper copy again.",
+            "A copy into this store was not finished; run the same poolkeeper copy again.",
         ));
     }
     let is_source = store::copy::is_source(&store, Clock::system().now().millis()).await;
     if is_source.map_err(|error| Stop::failed(format!("{error}.")))? {
         return Err(Stop::failed(
-            "This store is being copied; wait for its end. If the copy has died, run it again.",
+            "This store is being copied; wait until that is finished. If the copy was interrupted, run it again.",
         ));
     }
     Ok(Some(store))

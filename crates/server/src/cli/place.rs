@@ -47,7 +47,7 @@ impl Where {
     pub(super) fn known(self) -> Result<Known, Stop> {
         match (self.data, self.config) {
             (Some(_), Some(config)) if !is_of_environment(&config) => Err(Stop::refused(
-                "Give --data FOLDER or --config FILE, not both: the configuration names its folder.",
+                "Give either --data FOLDER or --config FILE, not both: the configuration names its data folder.",
             )),
             (Some(data), _) => Ok(Known { place: Place::folder(data), config: None }),
             (None, Some(config)) => Known::configured(Config::load(&config)?),
@@ -139,7 +139,7 @@ impl Known {
                 })
             }
             _ => Err(Stop::refused(format!(
-                "{} has no master key in it, as folders of `dev` have; give --config FILE with the configuration of its server.",
+                "{} contains no master key, so it is not a folder of `dev`; pass its server's configuration with --config FILE.",
                 self.place.shown()
             ))),
         }

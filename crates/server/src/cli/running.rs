@@ -20,14 +20,14 @@ pub(super) async fn send(folder: &Path, command: &Command) -> Result<Reply, Stri
     }
     let mut stream = UnixStream::connect(&path).await.map_err(|error| {
         format!(
-            "The data folder {} is in use, and the server there takes no commands ({}: {error}); stop it and run this again",
+            "The data folder {} is in use, and its server does not accept commands ({}: {error}); stop it and run this again",
             folder.display(),
             path.display()
         )
     })?;
     require_owner(folder, &stream)?;
     let lost = |error: std::io::Error| {
-        format!("The running server was lost before it had answered: {error}")
+        format!("The connection to the running server was lost before it answered: {error}")
     };
     let mut line = serde_json::to_vec(command).map_err(|error| lost(error.into()))?;
     line.push(b'\n');
@@ -35,14 +35,14 @@ pub(super) async fn send(folder: &Path, command: &Command) -> Result<Reply, Stri
     let mut reply = Vec::new();
     stream.take(MOST_BYTES).read_to_end(&mut reply).await.map_err(lost)?;
     serde_json::from_slice(&reply).map_err(|_| {
-        "The running server has ended before it had answered, or it is another version of the program; see its log".to_owned()
+        "The running server ended before it answered, or is another version of the program; see its log".to_owned()
     })
 }
 
 /// Whoever may write to the folder could listen there: only its owner and root are believed.
 fn require_owner(folder: &Path, stream: &UnixStream) -> Result<(), String> {
     let failed = |error: std::io::Error| {
-        format!("It cannot be told who listens in {}: {error}", folder.display())
+        format!("Cannot find out which user is listening in {}: {error}", folder.display())
     };
     let owner = std::fs::metadata(folder).map_err(failed)?.uid();
     let listening = stream.peer_cred().map_err(failed)?.uid();
@@ -50,7 +50,7 @@ fn require_owner(folder: &Path, stream: &UnixStream) -> Result<(), String> {
         return Ok(());
     }
     Err(format!(
-        "Who listens in {} is neither its owner nor root (user {listening})",
+        "The process listening in {} runs as user {listening}, which is neither the folder's owner nor root",
         folder.display()
     ))
 }

@@ -48,7 +48,7 @@ impl Serve {
         let app = app(config, store)?;
         super::require_master_keys(
             &app,
-            "put the right one among the master keys of the configuration",
+            "add the right one to the master keys of the configuration",
         )
         .await?;
         let jobs = pools::jobs::spawn(&app.server);
@@ -67,12 +67,12 @@ impl Serve {
         log_start(&app, &keys, &api);
         if counts_a_proxy_as_one_client {
             tracing::warn!(
-                "server.trusted_proxy is empty: all clients of a proxy, such as one that brings TLS, are limited as one address; name it \
-                 in server.trusted_proxy"
+                "server.trusted_proxy is empty: all clients behind a proxy, such as one for TLS, share the rate limits of one address; \
+                 list the proxy in server.trusted_proxy"
             );
         }
         tracing::warn!(
-            "no message is delivered yet: codes and invitations wait in the database and are forgotten there"
+            "messages are not delivered yet: codes and invitations stay in the database and expire there"
         );
         serve_all(&app, (api, connections), metrics, signals).await;
         if let Some(socket) = socket {
@@ -94,7 +94,7 @@ fn log_start(app: &App, sources: &[KeySource], api: &TcpListener) {
     }
     if api.local_addr().is_ok_and(|address| !is_loopback(address.ip())) {
         tracing::warn!(
-            "other machines can reach the address it listens on, in clear: put TLS in front, and let nobody but the proxy reach it"
+            "other machines can reach the listening address without encryption: put a TLS proxy in front, and let only the proxy reach it"
         );
     }
 }

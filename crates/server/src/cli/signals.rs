@@ -18,7 +18,7 @@ impl Signals {
 
     pub(super) async fn stop(mut self) {
         self.0.next().await;
-        tracing::info!("stopping; a second signal stops at once");
+        tracing::info!("stopping; a second signal stops immediately");
         tokio::spawn(async move {
             self.0.next().await;
             server::logging::flush();

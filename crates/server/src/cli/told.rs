@@ -12,7 +12,7 @@ pub(super) fn text(outcome: &Outcome, paint: Paint) -> String {
     match outcome {
         Outcome::Keys(keys) => listed(keys, paint),
         Outcome::Rotated(Rotated { pool_id, signs_from, old_keys_until }) => format!(
-            "The new keys of {pool_id} are published now and sign from {signs_from}. The old ones stay published until {old_keys_until}."
+            "The new keys of {pool_id} are published now and sign from {signs_from}. The old keys stay published until {old_keys_until}."
         ),
         Outcome::MasterKey(done) => moved(done),
         Outcome::Backup(Backup { file, bytes, master_keys }) => {
@@ -29,10 +29,12 @@ pub(super) fn needs(master_keys: &[String]) -> String {
     match master_keys {
         [] => "It has no user pool yet and needs no master key.".to_owned(),
         [one] => {
-            format!("Nothing secret in it opens without master key {one}, which is not in it.")
+            format!(
+                "Its secrets can be decrypted only with master key {one}, which it does not contain."
+            )
         }
         several => format!(
-            "Nothing secret in it opens without the master keys {}, which are not in it.",
+            "Its secrets can be decrypted only with the master keys {}, which it does not contain.",
             several.join(" and ")
         ),
     }
@@ -65,16 +67,16 @@ fn row(message: &Message) -> Vec<Cell> {
 
 fn sent(Messages { messages, left_out }: &Messages, paint: Paint) -> String {
     if messages.is_empty() {
-        return "No message was queued that is still kept.".to_owned();
+        return "There are no messages.".to_owned();
     }
     let mut out = lines(messages, paint, true);
     match left_out {
         0 => {}
-        1 => out.push_str("\nand 1 older one; --limit shows more."),
-        more => out.push_str(&format!("\nand {more} older ones; --limit shows more.")),
+        1 => out.push_str("\nand 1 older message; use --limit to show more."),
+        more => out.push_str(&format!("\nand {more} older messages; use --limit to show more.")),
     }
     if !has_codes(messages) {
-        out.push_str("\n`serve` delivers no messages yet: nobody has got these.");
+        out.push_str("\n`serve` does not deliver messages yet: these were not sent.");
     }
     out
 }
@@ -97,26 +99,26 @@ fn listed(Keys { keys, .. }: &Keys, paint: Paint) -> String {
 fn moved(MasterKey { master_key, pools, rewrapped, needless }: &MasterKey) -> String {
     let mut text = match (pools, rewrapped) {
         (0, _) => {
-            format!("There is no user pool yet; the first will be under master key {master_key}.")
+            format!("There is no user pool yet; the first will use master key {master_key}.")
         }
-        (1, 0) => format!("The one user pool is under master key {master_key}; it was already."),
+        (1, 0) => format!("The only user pool already uses master key {master_key}."),
         (1, _) => {
-            format!("The one user pool is under master key {master_key}; it was wrapped anew.")
+            format!("The only user pool was rewrapped and now uses master key {master_key}.")
         }
         (_, 0) => {
-            format!("All {pools} user pools are under master key {master_key}; they were already.")
+            format!("All {pools} user pools already use master key {master_key}.")
         }
         (_, 1) => {
-            format!("All {pools} user pools are under master key {master_key}; 1 was wrapped anew.")
+            format!("All {pools} user pools now use master key {master_key}; 1 was rewrapped.")
         }
         _ => format!(
-            "All {pools} user pools are under master key {master_key}; {rewrapped} were wrapped anew."
+            "All {pools} user pools now use master key {master_key}; {rewrapped} were rewrapped."
         ),
     };
     if !needless.is_empty() {
         text.push_str(&format!(
-            " The data no longer need {}: once every node has {master_key} in front, take it out of the configuration, and keep it as \
-             long as backups that need it.",
+            " The data no longer need {}: once every node lists {master_key} first, remove it from the configuration, but keep it as \
+             long as backups need it.",
             needless.join(" and "),
         ));
     }
@@ -151,26 +153,26 @@ mod tests {
         let done = |pools, rewrapped| {
             moved(&MasterKey { master_key: "k".to_owned(), pools, rewrapped, needless: vec![] })
         };
-        assert_eq!(done(0, 0), "There is no user pool yet; the first will be under master key k.");
-        assert_eq!(done(1, 0), "The one user pool is under master key k; it was already.");
-        assert_eq!(done(1, 1), "The one user pool is under master key k; it was wrapped anew.");
-        assert_eq!(done(3, 0), "All 3 user pools are under master key k; they were already.");
-        assert_eq!(done(3, 1), "All 3 user pools are under master key k; 1 was wrapped anew.");
-        assert_eq!(done(3, 2), "All 3 user pools are under master key k; 2 were wrapped anew.");
+        assert_eq!(done(0, 0), "There is no user pool yet; the first will use master key k.");
+        assert_eq!(done(1, 0), "The only user pool already uses master key k.");
+        assert_eq!(done(1, 1), "The only user pool was rewrapped and now uses master key k.");
+        assert_eq!(done(3, 0), "All 3 user pools already use master key k.");
+        assert_eq!(done(3, 1), "All 3 user pools now use master key k; 1 was rewrapped.");
+        assert_eq!(done(3, 2), "All 3 user pools now use master key k; 2 were rewrapped.");
     }
 
     #[test]
     fn what_to_do_is_said_once() {
         let checks = [
             Check::ok("store", "it opens"),
-            Check::problem("pools", "one", "Mend it."),
-            Check::problem("pools", "other", "Mend it."),
+            Check::problem("pools", "one", "Fix it."),
+            Check::problem("pools", "other", "Fix it."),
             Check::warning("clock", "late", "Set it."),
         ];
         let expected = "ok       store  it opens\n\
                         problem  pools  one\n\
                         problem  pools  other\n                \
-                        -> Mend it.\n\
+                        -> Fix it.\n\
                         warning  clock  late\n                \
                         -> Set it.";
         assert_eq!(examined(&checks, Paint::Plain), expected);

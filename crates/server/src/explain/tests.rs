@@ -285,12 +285,7 @@ fn each_check_can_fail() {
         ),
         (with(json!({ "exp": null })), None, "expiry", "it has no expiry time (exp)."),
         (with(json!({ "nbf": NOW.seconds() + 60 })), None, "start", "it is not valid yet (nbf)."),
-        (
-            with(json!({ "token_use": "x" })),
-            None,
-            "use",
-            "its token_use is neither id nor access.",
-        ),
+        (with(json!({ "token_use": "x" })), None, "use", "its token_use is neither id nor access."),
         (with(json!({})), Some("other"), "client", "it is not for the app client other."),
     ] {
         let Pasted::Jwt(jwt) = Pasted::read(&token) else { panic!("{token}") };

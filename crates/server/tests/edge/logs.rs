@@ -105,7 +105,7 @@ fn every_request_is_in_the_log_when_the_program_has_ended() {
     server.signal("-TERM");
     let lines = server.lines();
     assert_eq!((requests(&lines), server.child.wait().unwrap().code()), (200, Some(0)));
-    assert_eq!(lines.last().unwrap()["message"], "stopping; a second signal stops at once");
+    assert_eq!(lines.last().unwrap()["message"], "stopping; a second signal stops immediately");
     for line in &lines {
         for field in ["timestamp", "level", "target", "message"] {
             assert!(line[field].is_string(), "{line}");

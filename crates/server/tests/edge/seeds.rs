@@ -112,10 +112,7 @@ aws cognito-idp --endpoint-url http://HOST --region eu-west-1 initiate-auth --cl
     let before = everything(&dev);
     dev.stop();
     let again = place.dev(seed.to_str().unwrap(), "--auth-flow");
-    assert_eq!(
-        again.said(),
-        format!("{begin}Seeds:            all steps already applied\n{rest}")
-    );
+    assert_eq!(again.said(), format!("{begin}Seeds:            all steps already applied\n{rest}"));
     assert_eq!(everything(&again), before);
     again.stop();
     let data = place.path("data");

@@ -121,7 +121,8 @@ fn tokens_of_a_running_server() {
     assert_eq!(other, ("Not valid: it is not for the app client other.".to_owned(), 1));
     let (head, rest) = user.id.split_at(user.id.len() - 40);
     let changed = format!("{head}{}{}", if rest.starts_with('A') { 'B' } else { 'A' }, &rest[1..]);
-    let wrong = "Not valid: the signature is invalid: the token was changed, or somebody else signed it.";
+    let wrong =
+        "Not valid: the signature is invalid: the token was changed, or somebody else signed it.";
     assert_eq!(user.verdict(&changed, &[]), (wrong.to_owned(), 1));
     let refresh = "Not verified: only its issuer can decrypt it.";
     assert_eq!(user.verdict(&user.refresh, &[]), (refresh.to_owned(), 1));
@@ -144,7 +145,7 @@ fn tokens_of_a_running_server() {
     }
     let both = run(&user.id, &["--server", &issuer, "--pool", "us-east-1_None"]);
     let sentence = format!(
-        "poolkeeper: --server names the user pool {}, and --pool names us-east-1_None; leave one of them out.\n",
+        "poolkeeper: --server names the user pool {}, and --pool names us-east-1_None; omit one of them.\n",
         user.pool
     );
     assert_eq!((both.status.code(), String::from_utf8(both.stderr).unwrap()), (Some(2), sentence));
@@ -160,7 +161,7 @@ fn tokens_of_a_running_server() {
     assert!(String::from_utf8(verdict.stdout).unwrap().replace('\n', " ").starts_with(&unknown));
     for token in [&user.id, &user.refresh] {
         let offline =
-            "Not verified: it was only read, as --offline asks: anybody can have written it.";
+            "Not verified: with --offline it was only read: anybody could have written it.";
         assert_eq!(user.verdict(token, &["--offline"]).1, 0);
         assert!(
             String::from_utf8(run(token, &["--offline"]).stdout)
@@ -177,10 +178,7 @@ fn a_revoked_token() {
     assert!(is_good(&user.verdict(&user.access, &["--check"])));
     let cannot = user.verdict(&user.id, &["--check"]);
     assert_eq!(cannot.1, 1);
-    assert!(
-        cannot.0.starts_with("Not verified: whether it was revoked cannot be asked"),
-        "{cannot:?}"
-    );
+    assert!(cannot.0.starts_with("Not verified: its revocation cannot be checked"), "{cannot:?}");
     call(&user.dev, "RevokeToken", &json!({ "ClientId": user.client, "Token": user.refresh }));
     assert!(is_good(&user.verdict(&user.access, &[])), "offline nobody sees it");
     let output = run(&user.access, &["--check"]);
@@ -296,11 +294,11 @@ fn an_issuer_elsewhere_is_not_asked() {
         ),
         (
             vec!["--pool", "../x"],
-            "poolkeeper: --pool ../x is no id of a user pool; one looks like eu-west-1_AbCdEf123.",
+            "poolkeeper: --pool ../x is not a user pool id, such as eu-west-1_AbCdEf123.",
         ),
         (
             vec!["--jwks", jwks, "--check"],
-            "poolkeeper: --check asks a server, and the token's issuer is not on this machine: ",
+            "poolkeeper: --check needs a server, and the token's issuer is not on this machine: ",
         ),
         (
             vec!["--offline", "--check"],
@@ -313,6 +311,6 @@ fn an_issuer_elsewhere_is_not_asked() {
     }
     let long = run(&"x".repeat(200_000), &[]);
     assert_eq!(long.status.code(), Some(1));
-    let sentence = "poolkeeper: Standard input has more than 131072 bytes: that is no token; give the token alone.\n";
+    let sentence = "poolkeeper: Standard input has more than 131072 bytes, too many for a token; give only the token.\n";
     assert_eq!(String::from_utf8(long.stderr).unwrap(), sentence);
 }

@@ -34,19 +34,19 @@ pub(super) fn options_of(
     if let Some(folder) = given.0.strip_prefix("sqlite:") {
         if !Path::new(folder).is_absolute() {
             return Err(Stop::refused(format!(
-                "{flag} does not name an absolute folder; write sqlite:/absolute/folder."
+                "{flag} must name an absolute folder: sqlite:/absolute/folder."
             )));
         }
         if password_file.is_some() || tls_ca_file.is_some() {
             return Err(Stop::refused(format!(
-                "{flag} names a folder, which has no password and no certificates."
+                "{flag} names a folder, which takes neither a password nor certificates."
             )));
         }
         return Ok(Options::sqlite(folder));
     }
     if !(given.0.starts_with("postgres://") || given.0.starts_with("postgresql://")) {
         return Err(Stop::refused(format!(
-            "{flag} is neither sqlite:/absolute/folder nor a postgres:// connection string."
+            "{flag} must be sqlite:/absolute/folder or a postgres:// connection string."
         )));
     }
     let mut options = Options::postgres(given.0.as_str());
@@ -55,7 +55,7 @@ pub(super) fn options_of(
         if let Some(file) = password_file {
             if postgres.has_password() {
                 return Err(Stop::refused(format!(
-                    "{flag} holds a password and a file names another; remove one."
+                    "{flag} contains a password, and a password file is given too; remove one of them."
                 )));
             }
             let password = secret_file::read(file)?;

@@ -19,16 +19,16 @@ use super::terminal::Form;
 use super::{Stop, data_folder, running, told};
 
 const NOTES: &str = "\
-Looks at the configuration, the folders and files and who may read them, the disk, the store, the master keys and the clock; with --deep \
-at all data too. Each line is ok, a warning or a problem, with what to do below it. A running server looks at its own data.
+Checks the configuration, the folders and files and their permissions, the disk, the store, the master keys and the clock, and with \
+--deep all data. Each line is ok, a warning or a problem, followed by what to do about it. A running server checks its own data.
 
-Exit codes: 0 without problems, 1 with one or more, 2 where the flags are not accepted.";
+Exit codes: 0 if there are no problems, 1 if there are, 2 if the flags are invalid.";
 
 /// Flags of `doctor`.
 #[derive(Debug, Args)]
 #[command(after_help = NOTES)]
 pub(super) struct Doctor {
-    /// Check every invariant across rows, not only that the store opens
+    /// Also check every invariant across rows, not only that the store opens
     #[arg(long)]
     deep: bool,
     #[command(flatten)]
@@ -114,7 +114,7 @@ fn master_keys(known: &Known) -> (Option<MasterKeys>, Vec<Check>) {
             match data_folder::master_key(folder, &Rng::system()) {
                 Ok(master) => {
                     let id = master.ids().next().unwrap_or_default().to_owned();
-                    let says = format!("{id} is in the data folder, as `dev` keeps it");
+                    let says = format!("{id} is in the data folder, where `dev` keeps it");
                     (Some(master), vec![Check::ok("master keys", says)])
                 }
                 Err(stop) => (None, vec![failed("master keys", stop)]),
@@ -149,7 +149,7 @@ async fn of_store(known: Known, master: Option<MasterKeys>, deep: bool) -> Vec<C
             Ok(0) => {
                 return vec![Check::ok(
                     "store",
-                    "there are no data yet; the first start of the server makes them",
+                    "it does not exist yet; the server creates it at its first start",
                 )];
             }
             Ok(found) if found < store::newest_schema() => {
@@ -170,11 +170,11 @@ async fn of_store(known: Known, master: Option<MasterKeys>, deep: bool) -> Vec<C
     let mut checks = admin::examine(&store, keys, Clock::system().now(), deep).await;
     store.close().await;
     if !has_keys(&known) {
-        let says = "none is in the data folder, so whether they open the data is not known";
+        let says = "the data folder has none, so it is not known whether they open the data";
         checks.push(Check::warning(
             "master keys",
             says,
-            "Give --config FILE with the configuration of the server.",
+            "Pass the server's configuration with --config FILE.",
         ));
     }
     checks
@@ -184,12 +184,11 @@ async fn of_store(known: Known, master: Option<MasterKeys>, deep: bool) -> Vec<C
 /// it.
 fn of_older_schema(found: i64, known: &Known) -> Check {
     let says = format!(
-        "it has schema {found}, and this program schema {}; it was left as it is, and what is in it was not looked at",
+        "it has schema {found}, and this program needs schema {}; it was left unchanged, and its data were not checked",
         store::newest_schema()
     );
     let migrate = if known.config.is_some() { ", or poolkeeper migrate," } else { "" };
-    let mend =
-        format!("Make a backup; then the next start of the server{migrate} brings it up to date.");
+    let mend = format!("Make a backup. The next start of the server{migrate} upgrades it.");
     Check::warning("store", says, mend)
 }
 
@@ -199,14 +198,14 @@ async fn of_running(folder: &std::path::Path, deep: bool) -> Vec<Check> {
         .map_err(|why| Stop::failed(format!("{why}.")));
     match reply.and_then(place::done) {
         Ok(Outcome::Checks(checks)) => {
-            let mut all = vec![Check::ok("server", "it is running, and looked at its data")];
+            let mut all = vec![Check::ok("server", "it is running, and checked its data")];
             all.extend(checks);
             all
         }
         Ok(_) => vec![Check::problem(
             "server",
-            "it answered something else",
-            "Use the program of the server's version.",
+            "it gave an unexpected answer",
+            "Use the same version of the program as the server.",
         )],
         Err(stop) => vec![failed("server", stop)],
     }

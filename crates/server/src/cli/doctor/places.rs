@@ -58,7 +58,7 @@ fn permissions(folder: &Path) -> Vec<Check> {
     let open: Vec<&PathBuf> =
         files.iter().filter(|file| mode(file).is_some_and(|mode| mode & 0o077 != 0)).collect();
     if !open.is_empty() {
-        let says = format!("others than their owner may read or write {}", listed(&open));
+        let says = format!("users other than their owner can read or write {}", listed(&open));
         checks.push(Check::problem(
             "permissions",
             says,
@@ -68,7 +68,8 @@ fn permissions(folder: &Path) -> Vec<Check> {
     let uid = owner(folder);
     let foreign: Vec<&PathBuf> = files.iter().filter(|file| owner(file) != uid).collect();
     if let (Some(uid), false) = (uid, foreign.is_empty()) {
-        let says = format!("{} is not of the user {uid}, who has the folder", listed(&foreign));
+        let says =
+            format!("{} does not belong to user {uid}, the owner of the folder", listed(&foreign));
         checks.push(Check::problem(
             "permissions",
             says,
@@ -76,7 +77,10 @@ fn permissions(folder: &Path) -> Vec<Check> {
         ));
     }
     if checks.is_empty() {
-        checks.push(Check::ok("permissions", format!("{} is its owner's alone", folder.display())));
+        checks.push(Check::ok(
+            "permissions",
+            format!("{} is accessible to its owner only", folder.display()),
+        ));
     }
     checks
 }
@@ -93,12 +97,12 @@ fn of_folder(folder: &Path) -> Option<Check> {
     match mode(folder)? {
         mode if mode & 0o022 != 0 => Some(Check::problem(
             "permissions",
-            format!("others than its owner may put files into {shown}"),
+            format!("users other than its owner can create files in {shown}"),
             mend,
         )),
         mode if mode & 0o055 != 0 => Some(Check::warning(
             "permissions",
-            format!("others than its owner may see what is in {shown}"),
+            format!("users other than its owner can list {shown}"),
             mend,
         )),
         _ => None,
@@ -137,8 +141,9 @@ fn room(_folder: &Path) -> Option<Check> {
 
 #[cfg(unix)]
 fn of_room(free: u64) -> Check {
-    const MEND: &str = "Make room on the disk of the data folder; a full one refuses every write.";
-    let says = format!("{} MiB are free", free >> 20);
+    const MEND: &str =
+        "Free space on the disk of the data folder; when it is full, every write fails.";
+    let says = format!("{} MiB free", free >> 20);
     match free {
         ..LEAST_BYTES => Check::problem("disk", says, MEND),
         LEAST_BYTES..FEW_BYTES => Check::warning("disk", says, MEND),
@@ -164,7 +169,7 @@ mod tests {
         ] {
             assert_eq!(of_room(free).state, state, "{free}");
         }
-        assert_eq!(of_room(5 << 30).says, "5120 MiB are free");
+        assert_eq!(of_room(5 << 30).says, "5120 MiB free");
     }
 
     #[test]
@@ -190,7 +195,7 @@ mod tests {
         let shown = path.join("poolkeeper.db").display().to_string();
         let expected = Check::problem(
             "permissions",
-            format!("others than their owner may read or write {shown}"),
+            format!("users other than their owner can read or write {shown}"),
             format!("Run: chmod 600 {shown}"),
         );
         assert_eq!(permissions(path), [expected]);

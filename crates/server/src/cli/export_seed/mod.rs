@@ -17,13 +17,13 @@ use super::terminal::Form;
 use super::{Stop, terminal};
 
 const NOTES: &str = "\
-The seed has the pool's settings, its app clients, its groups, and as many users as are asked for, with attributes and \
-group memberships. docs/seeds.md tells more of seeds.
+The seed contains the pool's settings, app clients and groups, and the requested number of users with their attributes and \
+group memberships. See docs/seeds.md for more about seeds.
 
-Passwords cannot be read out of a pool: users of the seed cannot sign in until an administrator sets a password, unless \
---password-file gives all of them one. Client secrets are in it only with --secrets; else new ones are made.
+Passwords cannot be read from a pool: users of the seed cannot sign in until an administrator sets a password, unless \
+--password-file gives all of them one. Client secrets are included only with --secrets; otherwise new ones are generated.
 
-Works beside a running server.";
+Also works while a server is running.";
 
 /// Flags of `export-seed`.
 #[derive(Debug, Args)]
@@ -32,20 +32,20 @@ pub(super) struct ExportSeed {
     /// The user pool's id
     #[arg(long, value_name = "ID")]
     pool: String,
-    /// How many users: a number, all, or none
+    /// How many users to export: a number, all, or none
     #[arg(long, value_name = "N|all|none", default_value = "none")]
     users: Users,
-    /// The file to write, replaced if it is there; - writes to standard output
+    /// The file to write, replaced if it exists; - writes to standard output
     #[arg(long, value_name = "FILE", default_value = "-")]
     to: PathBuf,
-    /// How the file is written
+    /// The format of the file
     #[arg(long, value_enum, default_value = "yaml")]
     format: Format,
-    /// Write the secrets of app clients too
+    /// Include the secrets of app clients
     #[arg(long)]
     secrets: bool,
-    /// A file with a permanent password for every user, for a pool of made-up users; - reads it
-    /// from standard input
+    /// A file with one permanent password for all users, for pools of test users; - reads it from
+    /// standard input
     #[arg(long, value_name = "FILE|-")]
     password_file: Option<PathBuf>,
     #[command(flatten)]
@@ -68,7 +68,7 @@ impl FromStr for Users {
             "all" => Ok(Self(MOST_USERS + 1)),
             number => match number.parse() {
                 Ok(number) if number <= MOST_USERS => Ok(Self(number)),
-                _ => Err(format!("write all, none, or a number up to {MOST_USERS}")),
+                _ => Err(format!("give all, none, or a number up to {MOST_USERS}")),
             },
         }
     }
@@ -81,7 +81,7 @@ impl ExportSeed {
             self;
         if password_file.is_some() && users == 0 {
             return Err(Stop::refused(
-                "--password-file is for the users of the seed, and it has none; give --users too.",
+                "--password-file sets the password of exported users, and none are exported; add --users.",
             ));
         }
         let password = password_file.as_deref().map(password::read).transpose()?;
@@ -90,7 +90,7 @@ impl ExportSeed {
             place.outcome(Command::ExportSeed { pool, users, secrets }).await?
         else {
             return Err(Stop::failed(
-                "The running server answered something else; use the program of the server's version.",
+                "The running server gave an unexpected answer; use the same version of the program as the server.",
             ));
         };
         let unread =
@@ -126,18 +126,18 @@ fn notes(seed: &Seed, password: bool) -> Vec<&'static str> {
     let is_given = |member: &str| {
         seed.steps.iter().any(|step| step.input.get(member).is_some_and(|value| *value != false))
     };
-    let mut notes = vec!["A user pool. Make it with: poolkeeper dev --seed FILE"];
+    let mut notes = vec!["A user pool. Create it with: poolkeeper dev --seed FILE"];
     if is_given("GenerateSecret") {
-        notes.push("Client secrets are not in it: GenerateSecret makes new ones.");
+        notes.push("Client secrets are not included: GenerateSecret creates new ones.");
     }
     if is_given("ClientSecret") {
-        notes.push("Client secrets are in it: keep it where secrets are kept.");
+        notes.push("Client secrets are included: store this file as a secret.");
     }
     if has("AdminCreateUser") && !password {
         notes.push("Passwords cannot be exported: users cannot sign in until AdminSetUserPassword sets one.");
     }
     if has("AdminCreateUser") && password {
-        notes.push("Passwords cannot be exported: every user has the one that was given.");
+        notes.push("Passwords cannot be exported: every user has the password given at export.");
     }
     notes
 }

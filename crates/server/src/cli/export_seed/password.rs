@@ -25,11 +25,11 @@ pub(super) fn read(place: &Path) -> Result<Zeroizing<String>, Stop> {
         place.display().to_string()
     };
     if password.is_empty() {
-        return Err(Stop::refused(format!("{place} is empty; put the password in it.")));
+        return Err(Stop::refused(format!("{place} is empty; it must contain the password.")));
     }
     if password.contains(char::is_control) || !shape_ok(&password) {
         return Err(Stop::refused(format!(
-            "{place} holds no password: that is one line of at most 256 characters."
+            "{place} does not contain a password: one line of at most 256 characters."
         )));
     }
     Ok(password)
@@ -38,7 +38,7 @@ pub(super) fn read(place: &Path) -> Result<Zeroizing<String>, Stop> {
 fn read_stdin() -> Result<Zeroizing<String>, Stop> {
     let stdin = std::io::stdin().lock();
     if stdin.is_terminal() {
-        terminal::complain("Type the password, which is shown, press Enter, then Ctrl-D.");
+        terminal::complain("Type the password (it is visible), press Enter, then Ctrl-D.");
     }
     let mut text = Zeroizing::new(String::new());
     let failed =
@@ -53,13 +53,11 @@ pub(super) fn require_good(password: &str, seed: &Seed) -> Result<(), Stop> {
     let given = pool.and_then(|pool| pool.input.get("Policies")?.get("PasswordPolicy").cloned());
     let given = wire::decode::<PasswordPolicyType>(given.unwrap_or_else(|| json!({})));
     let given = given.map_err(|_| {
-        Stop::failed(
-            "The exported pool cannot be read: its password policy is not in the API's form.",
-        )
+        Stop::failed("The exported pool cannot be read: its password policy is malformed.")
     })?;
     PasswordPolicy::from(&given).check(password).map_err(|breach| {
         Stop::refused(format!(
-            "The pool's password policy refuses the password of --password-file: {breach}; choose another one."
+            "The password in --password-file does not meet the pool's password policy: {breach}; choose another one."
         ))
     })
 }

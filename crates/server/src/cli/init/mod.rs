@@ -23,11 +23,11 @@ use super::terminal::Form;
 use written::{Written, write_new};
 
 const NOTES: &str = "\
-Writes three files to the folder: poolkeeper.toml, every setting with what it does; keys/master.key, which seals every secret in the \
-database; and keys/operator.secret, the secret of an access key that may do everything. The two are readable by their owner alone. No file \
-is overwritten.
+Writes three files to the folder: poolkeeper.toml, which lists every setting with an explanation; keys/master.key, which encrypts \
+every secret in the database; and keys/operator.secret, the secret of an access key with all permissions. The two keys are readable by \
+their owner only. Existing files are never overwritten.
 
-For production give --public-url, and --data on a disk that is not backed up together with the folder of the keys.";
+For production set --public-url, and put --data on a disk that is not backed up together with the keys folder.";
 
 /// Where the secrets are: apart from the data, so that one can be copied without the other.
 const KEYS: &str = "keys";
@@ -38,20 +38,20 @@ const SECRET: &str = "operator.secret";
 #[derive(Debug, Args)]
 #[command(after_help = NOTES)]
 pub(super) struct Init {
-    /// Where the files are written; made if it is missing
+    /// The folder to write the files to, created if missing
     #[arg(long, value_name = "FOLDER", default_value = ".")]
     dir: PathBuf,
-    /// The data folder, which the first start makes [default: data in the folder of --dir]
+    /// The data folder, created at the first start [default: data in the folder of --dir]
     #[arg(long, value_name = "FOLDER")]
     data: Option<PathBuf>,
-    /// Where the server listens
+    /// The address the server listens on
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7665")]
     listen: String,
-    /// How clients reach the server, part of every token's issuer [default: http:// and the
-    /// address, for this machine alone]
+    /// The URL at which clients reach the server, part of every token's issuer [default: http://
+    /// and the address, for this machine only]
     #[arg(long, value_name = "URL")]
     public_url: Option<String>,
-    /// A region that user pools may be in; may be repeated
+    /// A region in which user pools may be created; may be repeated
     #[arg(long, value_name = "NAME", default_value = "us-east-1")]
     region: Vec<String>,
     /// The id of the access key
@@ -97,7 +97,7 @@ impl Init {
             None if is_loopback(listen.ip()) => format!("http://{listen}"),
             None => {
                 return Err(Stop::refused(
-                    "--listen is not of this machine alone; say with --public-url how clients reach the server, e.g. \
+                    "--listen is reachable from other machines; give the URL that clients use with --public-url, e.g. \
                      https://auth.example.com.",
                 ));
             }
@@ -124,19 +124,19 @@ impl Init {
 /// Refuses keys beside the data that they seal, and data that have a key of their own.
 fn require_apart(folder: &Path, data: &Path) -> Result<(), Stop> {
     if folder.starts_with(data) || data.starts_with(folder.join(KEYS)) {
-        let why = "--data and the folder of the keys are in each other: whoever copies the data would have the keys. Name another.";
+        let why = "The --data folder and the keys folder must not contain each other: a copy of the data would include the keys. Choose another.";
         return Err(Stop::refused(why));
     }
     if data_folder::database(folder).exists() {
         return Err(Stop::refused(format!(
-            "{} is a data folder; name another for the keys with --dir.",
+            "{} is a data folder; choose another folder for the keys with --dir.",
             folder.display()
         )));
     }
     if data_folder::has_master_key(data) {
         let shown = data.display();
         return Err(Stop::refused(format!(
-            "{shown} has a master.key in it, as folders of `dev` have; name another with --data."
+            "{shown} contains a master.key, so it is a folder of `dev`; choose another folder with --data."
         )));
     }
     Ok(())
@@ -164,7 +164,7 @@ impl Plan {
         let files = self.files();
         if let Some(there) = files.iter().find(|file| file.symlink_metadata().is_ok()) {
             return Err(Stop::refused(format!(
-                "{} is there already, and nothing was written; name another folder with --dir.",
+                "{} already exists, and nothing was written; choose another folder with --dir.",
                 there.display()
             )));
         }
@@ -183,7 +183,10 @@ impl Plan {
             Written { files: Vec::new(), folder: (!has_keys_folder).then_some(keys_folder) };
         for (file, (text, is_secret)) in files.iter().zip(texts) {
             write_new(file, text, is_secret).map_err(|error| {
-                Stop::failed(format!("Cannot write {}: {error}; nothing was kept.", file.display()))
+                Stop::failed(format!(
+                    "Cannot write {}: {error}; no files were left behind.",
+                    file.display()
+                ))
             })?;
             written.files.push(file.clone());
         }
@@ -220,13 +223,13 @@ impl Plan {
             listen.to_string()
         };
         let mut out = format!(
-            "Wrote {configuration}: every setting, with what it does.\n\
+            "Wrote {configuration}: every setting, with an explanation.\n\
              Wrote {key_file}: master key {master_key}. Keep a copy of it apart from {}: without it nobody can sign in.\n\
-             Wrote {secret_file}: the secret of access key {access_key_id}, which may do everything.\n\n\
+             Wrote {secret_file}: the secret of access key {access_key_id}, which has all permissions.\n\n\
              Next:\n\n\
              poolkeeper doctor --config {file}\n\
              poolkeeper serve --config {file}\n\n\
-             and from another terminal:\n\n\
+             and in another terminal:\n\n\
              export AWS_ACCESS_KEY_ID={access_key_id} AWS_SECRET_ACCESS_KEY=\"$(cat {secret})\"\n\
              aws cognito-idp --endpoint-url http://{near} --region {region} create-user-pool --pool-name first",
             data.display(),
@@ -235,7 +238,7 @@ impl Plan {
         );
         if public_url.starts_with("http:") {
             out.push_str(
-                "\n\nOnly this machine is served: for others set server.public_url to an https address, and put a proxy with TLS in front.",
+                "\n\nOnly this machine is served. To serve others, set server.public_url to an https URL and put a TLS proxy in front.",
             );
         }
         out
