@@ -42,10 +42,14 @@ async fn receive(read: &mut BufReader<OwnedReadHalf>) -> Result<Command, Reply> 
     let received = read.take(MOST_BYTES).read_until(b'\n', &mut line).await;
     let refused = |why: &str| Reply::Refused(why.to_owned());
     if received.is_err() || line.last() != Some(&b'\n') {
-        return Err(refused("A command is one line of JSON."));
+        return Err(refused("A command must be one line of JSON."));
     }
-    serde_json::from_slice(&line)
-        .map_err(|_| refused("The running server does not know this command; use the program of the server's version."))
+    serde_json::from_slice(&line).map_err(|_| {
+        refused(
+            "The running server does not know this command; use the same version of the program \
+            as the server.",
+        )
+    })
 }
 
 async fn answer(
@@ -57,8 +61,8 @@ async fn answer(
 ) -> Reply {
     match &command {
         // Asked every second by who follows the messages.
-        Command::ListMessages { .. } => tracing::debug!(?command, "a command on the socket"),
-        _ => tracing::info!(?command, "a command on the socket"),
+        Command::ListMessages { .. } => tracing::debug!(?command, "command received on the socket"),
+        _ => tracing::info!(?command, "command received on the socket"),
     }
     let is_stopped = Arc::new(AtomicBool::new(false));
     let mut running = std::pin::pin!(run(server, audience, command, &is_stopped));

@@ -49,7 +49,7 @@ async fn checks(
 ) -> Vec<Check> {
     let schema = store::newest_schema();
     let mut checks =
-        vec![Check::ok("store", format!("it opens, with schema {schema}, the newest"))];
+        vec![Check::ok("store", format!("it opens and has schema {schema}, the newest"))];
     match uses {
         Some(Ok(uses)) => checks.extend(of_keys(&uses, wrapping, audience)),
         Some(Err(error)) => checks.push(unreadable("master keys", &error.to_string())),
@@ -72,7 +72,7 @@ fn unreadable(check: &str, why: &str) -> Check {
 
 fn of_keys(uses: &[KeyUse], wrapping: Option<&str>, audience: Audience) -> Vec<Check> {
     if uses.is_empty() {
-        return vec![Check::ok("master keys", "there is no user pool yet that needs one")];
+        return vec![Check::ok("master keys", "no user pool needs one yet")];
     }
     uses.iter().map(|found| of_key(found, wrapping, audience)).collect()
 }
@@ -82,22 +82,22 @@ fn of_key(KeyUse { id, pools, fit }: &KeyUse, wrapping: Option<&str>, audience: 
     match fit {
         KeyFit::Opens if wrapping.is_some_and(|wrapping| wrapping != id) => Check::warning(
             "master keys",
-            format!("{id} opens {pools}, and another key is in front of it"),
-            "Run poolkeeper rotate-master-key; then the key may leave the configuration.",
+            format!("{id} opens {pools}, but another key comes first in the list"),
+            "Run poolkeeper rotate-master-key; then the key can be removed from the configuration.",
         ),
         KeyFit::Opens => Check::ok("master keys", format!("{id} opens {pools}")),
         KeyFit::OpensNot(pool) => Check::problem(
             "master keys",
-            format!("{id} does not open user pool {pool}, which says that it is under this key"),
-            "The row is damaged or was moved; restore a backup from before.",
+            format!("{id} does not open user pool {pool}, which is recorded as using this key"),
+            "The row is damaged or was moved; restore an earlier backup.",
         ),
         KeyFit::Missing => Check::problem(
             "master keys",
-            format!("{pools} cannot be opened without {id}, which is not among the keys given"),
+            format!("{pools} cannot be opened without {id}, which is not among the given keys"),
             match audience {
                 Audience::Developer => "Put the right master.key into the data folder.",
                 Audience::Operator => {
-                    "Add that key to keys.list, or put the right one in the place of the wrong one."
+                    "Add that key to keys.list, or replace the wrong key with it."
                 }
             },
         ),
@@ -109,22 +109,23 @@ async fn of_clock(store: &Store, now: Time) -> Check {
     if now.millis() < EARLIEST_MS {
         return Check::problem(
             "clock",
-            format!("this machine has {shown}"),
-            "Set the clock; let NTP keep it.",
+            format!("this machine's clock says {shown}"),
+            "Set the clock and keep it in sync with NTP.",
         );
     }
     match doctor::newest(store).await {
         Ok(Some(newest)) if newest > now.plus_millis(TOLERANCE_MS) => Check::problem(
             "clock",
             format!(
-                "this machine has {shown}, and the data were written at {}",
+                "this machine's clock says {shown}, but data were written at {}",
                 extended(newest.millis())
             ),
-            "Set this machine's clock, or that of the node that wrote them; let NTP keep both.",
+            "Set this machine's clock, or that of the node that wrote the data; keep both in sync \
+             with NTP.",
         ),
         Ok(Some(newest)) => Check::ok(
             "clock",
-            format!("{shown}; the newest pool or message is of {}", extended(newest.millis())),
+            format!("{shown}; the newest pool or message is from {}", extended(newest.millis())),
         ),
         Ok(None) => Check::ok("clock", shown),
         Err(error) => unreadable("clock", &error.0),
@@ -138,12 +139,12 @@ async fn of_data(store: &Store) -> Vec<Check> {
     let deep =
         tokio::task::spawn_blocking(move || Handle::current().block_on(doctor::deep(&store))).await;
     let Ok(findings) = deep else {
-        return vec![unreadable("data", "the thread that did it has ended")];
+        return vec![unreadable("data", "the worker thread ended unexpectedly")];
     };
     if findings.is_empty() {
         return vec![Check::ok("data", "no findings")];
     }
-    let mend = "Keep a copy of these data, restore a backup from before, and please report what is written here.";
+    let mend = "Keep a copy of the data, restore an earlier backup, and please report this output.";
     findings
         .into_iter()
         .map(|finding| Check::problem(finding.check, finding.detail, mend))
@@ -173,20 +174,21 @@ mod tests {
             .collect();
         let expected = [
             (State::Ok, "a opens 2 user pools"),
-            (State::Warning, "b opens 2 user pools, and another key is in front of it"),
+            (State::Warning, "b opens 2 user pools, but another key comes first in the list"),
             (
                 State::Problem,
-                "2 user pools cannot be opened without c, which is not among the keys given",
+                "2 user pools cannot be opened without c, which is not among the given keys",
             ),
             (
                 State::Problem,
-                "d does not open user pool eu-west-1_Example00, which says that it is under this key",
+                "d does not open user pool eu-west-1_Example00, which is recorded as using this \
+                 key",
             ),
         ];
         assert_eq!(said, expected.map(|(state, says)| (state, says.to_owned())));
         assert_eq!(
             of_keys(&[], Some("a"), Audience::Operator),
-            [Check::ok("master keys", "there is no user pool yet that needs one")]
+            [Check::ok("master keys", "no user pool needs one yet")]
         );
     }
 

@@ -17,8 +17,7 @@ const NAME: &str = "pool";
 /// The most users of a seed.
 pub const MOST_USERS: u64 = 10_000;
 /// What is said of a seed that `dev` would not read.
-pub const TOO_LARGE: &str =
-    "The seed would be larger than dev reads; give --users a smaller number.";
+pub const TOO_LARGE: &str = "The seed would be larger than dev accepts; lower --users.";
 /// Read at a time.
 const PAGE: u64 = 60;
 
@@ -65,7 +64,7 @@ async fn steps(server: &Arc<Server>, pool_id: &str, users: u64, secrets: bool) -
             taken += 1;
             if taken > MOST_USERS {
                 return Err(Reply::Refused(format!(
-                    "A seed has at most {MOST_USERS} users; give --users a number."
+                    "A seed can have at most {MOST_USERS} users; limit the number with --users."
                 )));
             }
             steps.extend(user_steps(server, pool_id, &user, by_contact).await?);
@@ -131,9 +130,9 @@ async fn user_steps(
     let username =
         if by_contact { find("email").or_else(|| find("phone_number")) } else { Some(shown) };
     let username = username.ok_or_else(|| {
-        let what = "has neither an email address nor a telephone number that it could be made with";
+        let what = "has neither an email address nor a phone number to recreate it with";
         Reply::Refused(format!(
-            "The user {shown} {what}; give it one, or export without users (--users none)."
+            "The user {shown} {what}; add one, or export without users (--users none)."
         ))
     })?;
     let set = attributes.iter().filter(|(name, _)| !matches!(*name, "sub" | "identities"));

@@ -20,7 +20,7 @@ pub(super) async fn list(
 ) -> Result<Outcome, KeyError> {
     let all = inbox::list(server).await;
     let all = all.map_err(|_logged| {
-        KeyError::Failed("the messages cannot be read; the log says why".to_owned())
+        KeyError::Failed("the messages cannot be read; see the log for the reason".to_owned())
     })?;
     let count = all.len();
     let mut bytes = 0;

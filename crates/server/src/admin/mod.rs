@@ -100,8 +100,8 @@ pub fn socket_path(folder: &Path) -> PathBuf {
 /// What to do about a folder whose name is too long for the system's sockets.
 pub fn too_long(path: &Path) -> String {
     format!(
-        "The path {} is too long for a socket ({} bytes; the system takes about 100); name the data folder through a symbolic link \
-         with a shorter path, for the server too",
+        "The path {} is too long for a socket ({} bytes; the system allows about 100); refer to \
+         the data folder by a shorter symbolic link, also in the server's configuration",
         path.display(),
         path.as_os_str().len()
     )

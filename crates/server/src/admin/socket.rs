@@ -45,7 +45,8 @@ impl Socket {
             }
             Err(why) => {
                 tracing::warn!(
-                    "{why}. Commands such as `poolkeeper backup` work only while this server is stopped."
+                    "{why}. Commands such as `poolkeeper backup` work only while this server is \
+                     stopped."
                 );
                 None
             }
@@ -67,7 +68,7 @@ fn bind(path: &Path) -> Result<(UnixListener, u32), String> {
         return Err(too_long(path));
     }
     let failed =
-        |error: io::Error| format!("The socket {} cannot be made: {error}", path.display());
+        |error: io::Error| format!("The socket {} cannot be created: {error}", path.display());
     // Left behind by a process that was killed: the folder's lock says that nobody listens on it.
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(error)),
@@ -107,7 +108,7 @@ async fn accept(
                     drop(permit);
                 });
             }
-            Ok(_) => tracing::warn!("another user's connection to the socket was refused"),
+            Ok(_) => tracing::warn!("refused another user's connection to the socket"),
             Err(error) => {
                 tracing::warn!(%error, "cannot accept a connection to the socket");
                 tokio::time::sleep(ACCEPT_PAUSE).await;
@@ -119,7 +120,7 @@ async fn accept(
         tokio::time::timeout(DRAIN, async { while connections.join_next().await.is_some() {} })
             .await;
     if ended.is_err() {
-        tracing::warn!("commands still under way are given up");
+        tracing::warn!("aborting commands that are still running");
     }
     connections.shutdown().await;
 }

@@ -1,4 +1,4 @@
-//! The access keys of `dev`.
+//! Access keys of `dev`.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use super::data_folder;
 const FILE: &str = "access-key";
 const LETTERS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-/// Reads `ID:SECRET`.
+/// Parses `ID:SECRET`.
 pub(super) fn parse(text: &str) -> Result<Pair, Stop> {
     let (id, secret) = text
         .trim()
@@ -24,7 +24,8 @@ pub(super) fn parse(text: &str) -> Result<Pair, Stop> {
     Ok(Pair { id: id.to_owned(), secret: Zeroizing::new(secret.to_owned()) })
 }
 
-/// The generated pair of this data folder: made once, so that credentials survive a restart.
+/// Reads the access key of this data folder, generated on first use. Credentials thus survive a
+/// restart.
 pub(super) fn of_folder(data: &Path, rng: &Rng) -> Result<Pair, Stop> {
     let path = data.join(FILE);
     let text = data_folder::read_or_make(&path, || {
@@ -35,7 +36,7 @@ pub(super) fn of_folder(data: &Path, rng: &Rng) -> Result<Pair, Stop> {
     })
 }
 
-/// Five random bits a letter.
+/// Random letters, five bits each.
 fn letters<const N: usize>(rng: &Rng) -> String {
     let bytes: [u8; N] = rng.bytes();
     bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect()
@@ -46,7 +47,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pairs() {
+    fn an_access_key_is_an_id_and_a_secret() {
         let pair = parse("AKID:se:cret").unwrap();
         assert_eq!((pair.id.as_str(), pair.secret.as_str()), ("AKID", "se:cret"));
         for text in ["", "AKID", "AKID:", ":secret", "a/b/c:secret"] {

@@ -1,4 +1,4 @@
-//! `poolkeeper completions`: what a shell completes.
+//! `poolkeeper completions`: shell completion scripts.
 
 use clap::{Args, CommandFactory};
 use clap_complete::Shell;

@@ -1,4 +1,4 @@
-//! `poolkeeper health`: asks a running server, where nothing else in a container could.
+//! `poolkeeper health`: checks a running server, for containers without curl.
 
 use std::error::Error;
 use std::fmt;
@@ -18,7 +18,7 @@ use super::Stop;
 use super::terminal::Form;
 use crate::explain::http::Http;
 
-/// What a server that serves does not need.
+/// How long to wait for an answer; a healthy server needs less.
 const PATIENCE: Duration = Duration::from_secs(5);
 const READY: &str = "/_poolkeeper/ready";
 
@@ -32,7 +32,7 @@ pub(super) struct Health {
     pub(super) form: Form,
 }
 
-/// A server as given, and what asks it.
+/// A server address as given, and the URL of its readiness endpoint.
 #[derive(Debug, Clone)]
 struct Address {
     given: String,
@@ -65,7 +65,7 @@ impl fmt::Display for Address {
 }
 
 impl Health {
-    /// Ends well while the server's `/_poolkeeper/ready` answers 200.
+    /// Succeeds if the server's `/_poolkeeper/ready` answers 200.
     pub(super) async fn run(self) -> Result<(), Stop> {
         let address = self.address;
         match address.ask().await? {
@@ -106,8 +106,7 @@ impl Address {
         let stream = TcpStream::connect((name, self.ready.port_u16().unwrap_or(80))).await?;
         let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
         tokio::spawn(connection);
-        // `dev` serves the address that it listens on and `localhost`; a port is no part of the
-        // rule.
+        // `dev` serves only the address it listens on and `localhost`; the port does not matter.
         let host = self.ready.authority().map(ToString::to_string).unwrap_or_default();
         let request = Request::get(self.ready.path())
             .header(header::HOST, host)
@@ -121,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses() {
+    fn addresses_are_parsed() {
         for (text, asked) in [
             ("127.0.0.1:7665", "http://127.0.0.1:7665/_poolkeeper/ready"),
             ("[::1]:7665", "http://[::1]:7665/_poolkeeper/ready"),

@@ -8,8 +8,9 @@ use super::place::Where;
 use super::terminal::Form;
 
 const NOTES: &str = "\
-New keys are published at once and start signing after a lead time, 24 hours by default, so that verifiers have fetched them by \
-then. The old keys stay published for another 25 hours, longer than any token they signed is valid.
+New keys are published at once and start signing after a lead time, 24 hours by default, so that \
+verifiers have fetched them by then. The old keys stay published for another 25 hours, longer \
+than any token they signed is valid.
 
 Also works while a server is running.";
 
@@ -60,7 +61,7 @@ impl Keys {
         }
     }
 
-    /// Prints the keys, or from when the new ones sign.
+    /// Prints the keys, or when the new ones start signing.
     pub(super) async fn run(self) -> Result<(), Stop> {
         match self.action {
             Action::List(List { pool, place, form }) => {

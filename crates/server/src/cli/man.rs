@@ -1,4 +1,4 @@
-//! `poolkeeper man`: the manual pages.
+//! `poolkeeper man`: manual pages.
 
 use std::fs;
 use std::io;
@@ -18,7 +18,7 @@ pub(super) struct Man {
 }
 
 impl Man {
-    /// Prints the page of the program, or writes all pages and says where.
+    /// Prints the main page, or writes all pages and prints where they are.
     pub(super) fn run(self) -> Result<(), Stop> {
         let Some(folder) = self.to else {
             let mut page = Vec::new();

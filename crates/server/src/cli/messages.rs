@@ -1,4 +1,4 @@
-//! `poolkeeper messages`: what was queued to be sent.
+//! `poolkeeper messages`: lists messages queued for delivery.
 
 use std::collections::HashSet;
 use std::time::Duration;
@@ -12,14 +12,15 @@ use super::terminal::{Form, Paint};
 use super::{Stop, running, terminal, told};
 
 const NOTES: &str = "\
-Codes and temporary passwords are shown only for data of `dev`. For `serve`, the list shows when each message was queued, its kind and \
-its recipient; messages are not delivered yet. A message is kept until a day after its code has expired.
+Codes and temporary passwords are shown only for data of `dev`. For `serve`, the list shows when \
+each message was queued, its kind and its recipient; messages are not delivered yet. A message is \
+kept until a day after its code has expired.
 
 Works with or without a running server.";
 
-/// How often a running server is asked.
+/// How often a running server is polled.
 const PAUSE: Duration = Duration::from_secs(1);
-/// The newest of them are looked at while they are followed.
+/// How many of the newest messages each poll with `--follow` requests.
 const MOST_FOLLOWED: usize = 500;
 
 /// Flags of `messages`.
@@ -39,7 +40,7 @@ pub(super) struct Messages {
 }
 
 impl Messages {
-    /// Prints them.
+    /// Prints the messages.
     pub(super) async fn run(self) -> Result<(), Stop> {
         let known = self.place.known()?;
         let limit = usize::from(self.limit);
@@ -54,11 +55,12 @@ impl Messages {
     }
 }
 
-/// Asks the server of a folder again and again.
+/// Polls the server of a data folder and prints new messages.
 async fn follow(known: &Known, limit: usize) -> Result<(), Stop> {
     let Some(folder) = &known.place.folder else {
         return Err(Stop::refused(
-            "--follow needs the running server of a data folder; for data in PostgreSQL, list without --follow.",
+            "--follow needs the running server of a data folder; for data in PostgreSQL, list \
+             without --follow.",
         ));
     };
     known.require_database()?;

@@ -1,4 +1,4 @@
-//! `poolkeeper migrate`: brings the schema of a PostgreSQL database up to date.
+//! `poolkeeper migrate`: migrates the schema of a PostgreSQL database to the newest version.
 
 use std::path::PathBuf;
 
@@ -21,8 +21,8 @@ pub(super) struct Migrate {
 }
 
 impl Migrate {
-    /// Says how far the schema was, and how far it is. Several may run at once: one works, the
-    /// others are told.
+    /// Prints the schema version before and after. Several processes may run this at once: one
+    /// migrates, the others report the result.
     pub(super) async fn run(self) -> Result<(), Stop> {
         let config = Config::load(&self.config)?;
         let (now, holder) = (Clock::system().now().millis(), Rng::system().uuid());

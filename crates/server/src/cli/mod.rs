@@ -1,4 +1,4 @@
-//! The command line. One file a command; only this folder writes to the terminal.
+//! The command line, one file per command. Only this module writes to the terminal.
 
 mod access_key;
 mod backup;
@@ -45,10 +45,9 @@ use tokio::net::TcpListener;
 
 use terminal::Form;
 
-/// The program could not do what it was asked: findings of `doctor`, a port in use, a damaged
-/// store.
+/// Exit code of a failure, such as problems found by `doctor`, a port in use or a damaged store.
 const FAILED: u8 = 1;
-/// The flags or the configuration are not accepted.
+/// Exit code for invalid flags or configuration.
 const REFUSED: u8 = 2;
 
 const EXIT_CODES: &str = "\
@@ -114,7 +113,7 @@ enum Command {
 }
 
 impl Command {
-    /// How the result is printed; commands without one print no JSON.
+    /// How to print the result. Commands without a `--json` flag use the default.
     fn form(&self) -> Form {
         match self {
             Self::Init(init) => init.form,
@@ -134,18 +133,17 @@ impl Command {
     }
 }
 
-/// The arguments of this process, or the exit code of an end that clap has decided on: help, the
-/// version, a mistake.
+/// Parses the arguments of this process.
 ///
 /// # Errors
-/// What was to be said is said; the program ends with the code.
+/// The exit code for help, the version or invalid arguments. The text is already printed.
 pub(crate) fn arguments() -> Result<Arguments, ExitCode> {
     Arguments::try_parse().map_err(|error| {
         let wants_json = std::env::args_os().any(|argument| argument == "--json");
         if !(error.use_stderr() && wants_json) {
             error.exit();
         }
-        // What follows an empty line is advice.
+        // After an empty line clap prints advice, which JSON leaves out.
         let text = error.to_string();
         let words: Vec<&str> = text
             .lines()
@@ -158,7 +156,7 @@ pub(crate) fn arguments() -> Result<Arguments, ExitCode> {
     })
 }
 
-/// Runs the command to its end.
+/// Runs the command and returns its exit code.
 pub(crate) async fn run(arguments: Arguments) -> ExitCode {
     let Arguments { log, log_format, command } = arguments;
     let form = command.form();
@@ -194,20 +192,23 @@ pub(crate) async fn run(arguments: Arguments) -> ExitCode {
     }
 }
 
-/// Ends the program with one sentence on standard error.
+/// Prints a sentence to standard error and returns the exit code of a failure.
 pub(crate) fn fail(sentence: &str) -> ExitCode {
     terminal::complain(sentence);
     ExitCode::from(FAILED)
 }
 
-/// Opens a listener; `setting` is the flag or setting that chose the address.
+/// Opens a listener. `setting` is the flag or setting that the address comes from.
 async fn listen_on(address: SocketAddr, setting: &str) -> Result<TcpListener, Stop> {
     TcpListener::bind(address).await.map_err(|error| {
-        Stop::failed(format!("Cannot listen on {address}: {error}; stop the program that uses it, or choose another address with {setting}."))
+        Stop::failed(format!(
+            "Cannot listen on {address}: {error}; stop the program that uses it, or choose \
+            another address with {setting}."
+        ))
     })
 }
 
-/// Why the program ends: an exit code and one sentence, unless what was printed says it.
+/// Why the program ends: an exit code, and a sentence unless the printed result already says it.
 #[derive(Debug)]
 struct Stop {
     code: u8,
@@ -230,7 +231,7 @@ impl From<ConfigError> for Stop {
     }
 }
 
-/// Refuses to go on with keys that are not those of the data; `mend` says what to do.
+/// Refuses master keys that do not match the data. `mend` says what to do.
 async fn require_master_keys(app: &server::App, mend: &str) -> Result<(), Stop> {
     let checked = app.server.require_master_keys().await;
     checked.map_err(|error| {
@@ -238,7 +239,7 @@ async fn require_master_keys(app: &server::App, mend: &str) -> Result<(), Stop> 
     })
 }
 
-/// Opens a store that this program can use now.
+/// Opens a store. Fails if a server has it locked or a copy of it is unfinished.
 async fn opened(place: &Place) -> Result<Store, Stop> {
     find_opened(place).await?.ok_or_else(|| {
         let dir = place.folder.clone().unwrap_or_default();
@@ -246,7 +247,7 @@ async fn opened(place: &Place) -> Result<Store, Stop> {
     })
 }
 
-/// As [`opened`]; `None`: a running server has the folder.
+/// Like [`opened`], but returns `None` if a running server has locked the folder.
 async fn find_opened(place: &Place) -> Result<Option<Store>, Stop> {
     let store = match Store::open(place.options.clone()) {
         Ok(store) => store,
@@ -265,7 +266,8 @@ async fn find_opened(place: &Place) -> Result<Option<Store>, Stop> {
     let is_source = store::copy::is_source(&store, Clock::system().now().millis()).await;
     if is_source.map_err(|error| Stop::failed(format!("{error}.")))? {
         return Err(Stop::failed(
-            "This store is being copied; wait until that is finished. If the copy was interrupted, run it again.",
+            "This store is being copied; wait until that is finished. If the copy was \
+             interrupted, run it again.",
         ));
     }
     Ok(Some(store))

@@ -1,4 +1,4 @@
-//! `poolkeeper restore`: a data folder from a backup.
+//! `poolkeeper restore`: creates a data folder from a backup.
 
 use std::io::ErrorKind;
 use std::path::PathBuf;
@@ -29,7 +29,7 @@ pub(super) struct Restore {
 }
 
 impl Restore {
-    /// Checks the file and prints which master keys its data need.
+    /// Checks and copies the backup, then prints which master keys the data need.
     pub(super) async fn run(self) -> Result<(), Stop> {
         let (from, data) = (self.from.clone(), self.data.clone());
         let is_stopped = Arc::new(AtomicBool::new(false));
@@ -89,12 +89,13 @@ impl Restore {
         }
         if !restored.master_key_ids.is_empty() {
             lines.push(format!(
-                "`serve` reads that key from its configuration. `dev` reads it from {data}/master.key: copy it there from the original \
-                 data folder."
+                "`serve` reads that key from its configuration. `dev` reads it from \
+                 {data}/master.key: copy it there from the original data folder."
             ));
         }
         lines.push(
-            "It does not know about revocations, sign-outs and key rotations made after the backup: sign those users out again."
+            "It does not know about revocations, sign-outs and key rotations made after the \
+             backup: sign those users out again."
                 .to_owned(),
         );
         lines.join("\n")

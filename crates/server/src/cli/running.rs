@@ -1,4 +1,4 @@
-//! The command line's side of a running server's socket.
+//! The client side of a running server's command socket.
 
 use std::os::unix::fs::MetadataExt;
 use std::os::unix::net::SocketAddr;
@@ -8,10 +8,10 @@ use server::admin::{Command, Reply, socket_path, too_long};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::UnixStream;
 
-/// The longest reply, in bytes: a seed, whose quotes are escaped in it.
+/// The longest reply, in bytes: a seed, with its quotes escaped.
 const MOST_BYTES: u64 = 32 << 20;
 
-/// Has the server that uses this folder run a command. The error is a sentence without its full
+/// Sends a command to the server that uses this folder. The error is a sentence without a full
 /// stop.
 pub(super) async fn send(folder: &Path, command: &Command) -> Result<Reply, String> {
     let path = socket_path(folder);
@@ -20,7 +20,8 @@ pub(super) async fn send(folder: &Path, command: &Command) -> Result<Reply, Stri
     }
     let mut stream = UnixStream::connect(&path).await.map_err(|error| {
         format!(
-            "The data folder {} is in use, and its server does not accept commands ({}: {error}); stop it and run this again",
+            "The data folder {} is in use, and its server does not accept commands ({}: {error}); \
+             stop it and run this again",
             folder.display(),
             path.display()
         )
@@ -35,11 +36,13 @@ pub(super) async fn send(folder: &Path, command: &Command) -> Result<Reply, Stri
     let mut reply = Vec::new();
     stream.take(MOST_BYTES).read_to_end(&mut reply).await.map_err(lost)?;
     serde_json::from_slice(&reply).map_err(|_| {
-        "The running server ended before it answered, or is another version of the program; see its log".to_owned()
+        "The running server ended before it answered, or is another version of the program; see \
+         its log"
+            .to_owned()
     })
 }
 
-/// Whoever may write to the folder could listen there: only its owner and root are believed.
+/// Anyone who can write to the folder could listen there, so only its owner and root are trusted.
 fn require_owner(folder: &Path, stream: &UnixStream) -> Result<(), String> {
     let failed = |error: std::io::Error| {
         format!("Cannot find out which user is listening in {}: {error}", folder.display())
@@ -50,7 +53,8 @@ fn require_owner(folder: &Path, stream: &UnixStream) -> Result<(), String> {
         return Ok(());
     }
     Err(format!(
-        "The process listening in {} runs as user {listening}, which is neither the folder's owner nor root",
+        "The process listening in {} runs as user {listening}, which is neither the folder's \
+         owner nor root",
         folder.display()
     ))
 }

@@ -1,10 +1,10 @@
-//! Systems without such sockets: commands work on a stopped server's data.
+//! For systems without Unix sockets: commands work only while the server is stopped.
 
 use std::path::Path;
 
 use server::admin::{Command, Reply};
 
-/// There is nobody to ask.
+/// Always fails: there is no socket.
 pub(super) async fn send(folder: &Path, _command: &Command) -> Result<Reply, String> {
     Err(format!(
         "The data folder {} is in use; stop its server and run this again",

@@ -1,4 +1,5 @@
-//! `poolkeeper token`: what a token is, whom it is for, what it says, and whether it is good.
+//! `poolkeeper token`: explains what a token is, who it is for, what it contains and whether it is
+//! valid.
 
 use std::io::{IsTerminal, Read};
 
@@ -15,14 +16,14 @@ use crate::explain::trust::Trust;
 use crate::explain::verdict::{self, State, Verdict};
 use crate::explain::{Explanation, Pasted, explain, is_pool_id};
 
-/// The longest text that is read: the longest token that any operation takes.
+/// The longest input, in bytes: the longest token that any operation accepts.
 const MOST_BYTES: u64 = 131_072;
 
 /// Flags of `token`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The token is verified with the keys of its issuer if that is on this machine, and otherwise with the keys of --server or --jwks. \
-It is never sent anywhere, except to the server with --check.
+The token is verified with the keys of its issuer if that is on this machine, and otherwise with \
+the keys of --server or --jwks. It is never sent anywhere, except to the server with --check.
 
 Exit codes:
   0  verified and valid; with --offline: readable and not expired
@@ -55,7 +56,7 @@ pub(super) struct Token {
     pub(super) form: Form,
 }
 
-/// The command's JSON.
+/// The JSON output.
 #[derive(Serialize)]
 struct Told<'a> {
     #[serde(flatten)]
@@ -64,7 +65,7 @@ struct Told<'a> {
 }
 
 impl Token {
-    /// Prints the explanation; the exit code is the verdict.
+    /// Prints the explanation. The exit code reflects the verdict.
     pub(super) async fn run(self) -> Result<(), Stop> {
         if let Some(pool) = self.pool.as_ref().filter(|pool| !is_pool_id(pool)) {
             return Err(Stop::refused(format!(
@@ -93,7 +94,8 @@ impl Token {
         let read = stdin.by_ref().take(MOST_BYTES + 1).read_to_string(&mut text);
         match read {
             Ok(length) if length as u64 > MOST_BYTES => Err(Stop::failed(format!(
-                "Standard input has more than {MOST_BYTES} bytes, too many for a token; give only the token."
+                "Standard input has more than {MOST_BYTES} bytes, too many for a token; give only \
+                 the token."
             ))),
             Ok(_) => Ok(text),
             Err(error) => {
@@ -116,18 +118,19 @@ impl Token {
             .map_err(|why| Stop::failed(format!("Cannot create an HTTPS client: {why}.")))?;
         let verdict = verdict::verdict(pasted, &trust, now, &http).await.map_err(Stop::refused)?;
         match pasted {
-            // Only what the server itself has signed is sent to it.
+            // A server is sent only tokens that it signed itself.
             Pasted::Jwt(jwt) if self.check && verdict.state == State::Good => {
                 let server = trust.find_server(jwt).ok_or_else(|| {
                     Stop::refused(
-                        "--check needs a server, and the token's issuer is not on this machine: give it with --server URL.",
+                        "--check needs a server, and the token's issuer is not on this machine: \
+                         give it with --server URL.",
                     )
                 })?;
                 Ok(match verdict::revocation(jwt, &server, &http).await {
                     Ok(Some(check)) => verdict.and(check),
                     Ok(None) => Verdict::unverified(
-                        "its revocation cannot be checked: GetUser accepts only access tokens of users with the scope \
-                         aws.cognito.signin.user.admin. Omit --check.",
+                        "its revocation cannot be checked: GetUser accepts only access tokens of \
+                         users with the scope aws.cognito.signin.user.admin. Omit --check.",
                     ),
                     Err(why) => Verdict::unverified(&why),
                 })
@@ -136,7 +139,7 @@ impl Token {
         }
     }
 
-    /// The server and the pool that are asked for; an issuer is both in one.
+    /// The server and the pool given by the flags. An issuer URL contains both.
     fn server_and_pool(&self) -> Result<(Option<&str>, Option<&str>), Stop> {
         let (given, pool) = (
             self.server.as_deref().map(|server| server.trim_end_matches('/')),
@@ -167,7 +170,7 @@ impl Token {
     }
 }
 
-/// Whether a token could be read, and has not expired by its own account.
+/// Whether the token could be read and, according to its claims, has not expired.
 fn is_readable(pasted: &Pasted, now: Time) -> bool {
     match pasted {
         Pasted::Broken(_) => false,
@@ -176,7 +179,7 @@ fn is_readable(pasted: &Pasted, now: Time) -> bool {
     }
 }
 
-/// Whether standard output shows colours, and nobody has asked for none (no-color.org).
+/// Whether standard output supports colour and `NO_COLOR` is not set (no-color.org).
 fn is_coloured() -> bool {
     let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");

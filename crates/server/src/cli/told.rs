@@ -1,4 +1,4 @@
-//! What a command says to people about what it found or did.
+//! Texts that describe the outcome of a command.
 
 use server::admin::Outcome;
 use server::admin::outcome::{
@@ -7,12 +7,13 @@ use server::admin::outcome::{
 
 use super::terminal::{Cell, Hue, Paint, columns, table};
 
-/// The text of an outcome.
+/// Describes an outcome.
 pub(super) fn text(outcome: &Outcome, paint: Paint) -> String {
     match outcome {
         Outcome::Keys(keys) => listed(keys, paint),
         Outcome::Rotated(Rotated { pool_id, signs_from, old_keys_until }) => format!(
-            "The new keys of {pool_id} are published now and sign from {signs_from}. The old keys stay published until {old_keys_until}."
+            "The new keys of {pool_id} are published now and sign from {signs_from}. The old keys \
+             stay published until {old_keys_until}."
         ),
         Outcome::MasterKey(done) => moved(done),
         Outcome::Backup(Backup { file, bytes, master_keys }) => {
@@ -24,13 +25,14 @@ pub(super) fn text(outcome: &Outcome, paint: Paint) -> String {
     }
 }
 
-/// Which master keys data need.
+/// Says which master keys the data need.
 pub(super) fn needs(master_keys: &[String]) -> String {
     match master_keys {
         [] => "It has no user pool yet and needs no master key.".to_owned(),
         [one] => {
             format!(
-                "Its secrets can be decrypted only with master key {one}, which it does not contain."
+                "Its secrets can be decrypted only with master key {one}, which it does not \
+                 contain."
             )
         }
         several => format!(
@@ -40,7 +42,7 @@ pub(super) fn needs(master_keys: &[String]) -> String {
     }
 }
 
-/// The messages in a table, with or without a head.
+/// Formats messages as a table, with or without a header.
 pub(super) fn lines(messages: &[Message], paint: Paint, has_head: bool) -> String {
     const HEAD: &[&str] = &["queued", "kind", "by", "to", "user", "pool", "code"];
     let n_columns = if has_codes(messages) { HEAD.len() } else { HEAD.len() - 1 };
@@ -52,7 +54,7 @@ pub(super) fn lines(messages: &[Message], paint: Paint, has_head: bool) -> Strin
     }
 }
 
-/// What messages say is told of a developer's data alone.
+/// Whether the messages have their contents, which only data of `dev` show.
 fn has_codes(messages: &[Message]) -> bool {
     messages.iter().any(|message| message.text.is_some())
 }
@@ -117,16 +119,16 @@ fn moved(MasterKey { master_key, pools, rewrapped, needless }: &MasterKey) -> St
     };
     if !needless.is_empty() {
         text.push_str(&format!(
-            " The data no longer need {}: once every node lists {master_key} first, remove it from the configuration, but keep it as \
-             long as backups need it.",
+            " The data no longer need {}: once every node lists {master_key} first, remove it \
+             from the configuration, but keep it as long as backups need it.",
             needless.join(" and "),
         ));
     }
     text
 }
 
-/// One line for each check; below it what to do, where there is something, and said once where
-/// several ask for the same.
+/// Formats one line per check, followed by its advice if there is one. Consecutive checks with the
+/// same advice show it once.
 pub(super) fn examined(checks: &[Check], paint: Paint) -> String {
     let mut lines = Vec::new();
     for (at, Check { check, state, says, mend }) in checks.iter().enumerate() {
@@ -149,7 +151,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_and_several() {
+    fn a_rotation_counts_its_pools() {
         let done = |pools, rewrapped| {
             moved(&MasterKey { master_key: "k".to_owned(), pools, rewrapped, needless: vec![] })
         };
@@ -162,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn what_to_do_is_said_once() {
+    fn the_same_advice_is_shown_once() {
         let checks = [
             Check::ok("store", "it opens"),
             Check::problem("pools", "one", "Fix it."),
@@ -171,10 +173,8 @@ mod tests {
         ];
         let expected = "ok       store  it opens\n\
                         problem  pools  one\n\
-                        problem  pools  other\n                \
-                        -> Fix it.\n\
-                        warning  clock  late\n                \
-                        -> Set it.";
+                        problem  pools  other\n                -> Fix it.\n\
+                        warning  clock  late\n                -> Set it.";
         assert_eq!(examined(&checks, Paint::Plain), expected);
     }
 }

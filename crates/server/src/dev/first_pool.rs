@@ -157,8 +157,8 @@ async fn create_client(app: &Arc<App>, pool_id: &str) -> Result<String, String> 
 }
 
 async fn call(app: &Arc<App>, name: &str, input: Value) -> Result<Value, String> {
-    let operation =
-        wire::operation(Service::Idp, name).ok_or_else(|| format!("{name} is not in the model"))?;
+    let operation = wire::operation(Service::Idp, name)
+        .ok_or_else(|| format!("{name} is not in the API model"))?;
     own_call::call(&app.server, operation, None, input)
         .await
         .map_err(|refused| format!("{name}: {refused}"))
@@ -189,7 +189,8 @@ fn write_welcome(
     if !is_loopback(reached.address.ip()) {
         writeln!(
             out,
-            "Other machines can reach it: every signature is verified, and only requests to localhost and"
+            "Other machines can reach it: every signature is verified, and only requests to \
+             localhost and"
         )?;
         writeln!(out, "the names given with --host are served.")?;
     }
@@ -217,12 +218,13 @@ fn write_welcome(
         )?;
         writeln!(
             out,
-            "{cognito} confirm-sign-up --client-id {client_id} \\\n    {user} --confirmation-code \"{code}\""
+            "{cognito} confirm-sign-up --client-id {client_id} \\\n    {user} \
+             --confirmation-code \"{code}\""
         )?;
     }
     write!(
         out,
-        "{cognito} initiate-auth --client-id {client_id} \\\n    --auth-flow USER_PASSWORD_AUTH --auth-parameters \
-         'USERNAME={USERNAME},PASSWORD=Passw0rd!'"
+        "{cognito} initiate-auth --client-id {client_id} \\\n    --auth-flow USER_PASSWORD_AUTH \
+         --auth-parameters 'USERNAME={USERNAME},PASSWORD=Passw0rd!'"
     )
 }

@@ -34,7 +34,7 @@ pub(crate) async fn page() -> Response {
     {
         Ok(body) => pages::answer(body, &POLICY),
         Err(error) => {
-            tracing::error!(%error, "the page about tokens cannot be rendered");
+            tracing::error!(%error, "cannot render the token page");
             own_json(
                 StatusCode::INTERNAL_SERVER_ERROR,
                 &json!({ "message": "Something went wrong" }),

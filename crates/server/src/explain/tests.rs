@@ -229,8 +229,8 @@ fn each_check_can_fail() {
             headed(json!({ "kid": "the-key", "alg": "RS256", "crit": ["x"] })),
             None,
             "form",
-            "it is not a well-formed user pool token: the token's header asks for an extension (crit or b64) that is not \
-             supported.",
+            "it is not a well-formed user pool token: the token's header asks for an extension \
+             (crit or b64) that is not supported.",
         ),
         (
             with(json!({ "sub": null })),
@@ -242,28 +242,29 @@ fn each_check_can_fail() {
             with(json!({ "iss": "https://evil.example/eu-west-1_AbCdEf123" })),
             None,
             "issuer",
-            "its issuer (https://evil.example/eu-west-1_AbCdEf123) is not https://auth.example.com/eu-west-1_AbCdEf123: it \
-             comes from another pool or server.",
+            "its issuer (https://evil.example/eu-west-1_AbCdEf123) is not \
+             https://auth.example.com/eu-west-1_AbCdEf123: it comes from another pool or server.",
         ),
         (
             headed(json!({ "kid": "x", "alg": "RS256" })),
             None,
             "key",
-            "the key it names (x) does not belong to the pool: it comes from another pool or server, or is older than the \
-             pool's keys.",
+            "the key it names (x) does not belong to the pool: it comes from another pool or \
+             server, or is older than the pool's keys.",
         ),
         (
             headed(json!({ "alg": "RS256" })),
             None,
             "key",
-            "the key it names ((none)) does not belong to the pool: it comes from another pool or server, or is older than the \
-             pool's keys.",
+            "the key it names ((none)) does not belong to the pool: it comes from another pool or \
+             server, or is older than the pool's keys.",
         ),
         (
             forge(&json!({ "kid": "the-key", "alg": "none" }), &id(), unsigned),
             None,
             "form",
-            "it is not a well-formed user pool token: the token is not a signed JSON Web Token: it does not have three parts.",
+            "it is not a well-formed user pool token: the token is not a signed JSON Web Token: \
+             it does not have three parts.",
         ),
         (
             forge(&json!({ "kid": "the-key", "alg": "HS256" }), &id(), hs256(key.public())),

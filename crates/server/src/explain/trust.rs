@@ -57,8 +57,9 @@ impl Trust<'_> {
     pub(crate) fn require_usable(&self) -> Result<(), String> {
         let refused = |flag: &str, url: &str| {
             format!(
-                "{flag} {url} must be an https URL, or an http URL on this machine: over plain http anybody on the network path can \
-                 substitute other keys; download the keys yourself and pass the file to --jwks."
+                "{flag} {url} must be an https URL, or an http URL on this machine: over plain \
+                 http anybody on the network path can substitute other keys; download the keys \
+                 yourself and pass the file to --jwks."
             )
         };
         match (self.server, self.jwks.filter(|place| is_url(place))) {
@@ -78,8 +79,8 @@ impl Trust<'_> {
         }
         let Some(server) = self.find_server(jwt) else {
             return Err(NoKeys::Unverified(format!(
-                "its issuer ({}) is not on this machine, and other servers are contacted only on request. Give the server with \
-                 --server URL, or its keys with --jwks URL.",
+                "its issuer ({}) is not on this machine, and other servers are contacted only on \
+                 request. Give the server with --server URL, or its keys with --jwks URL.",
                 harmless(jwt.find_text("iss").unwrap_or_default())
             )));
         };

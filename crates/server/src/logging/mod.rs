@@ -36,7 +36,7 @@ pub enum LogFormat {
 /// A filter that cannot be read, or a thread that cannot be started.
 pub fn init(filter: &str, format: LogFormat) -> Result<(), String> {
     let filter = EnvFilter::try_new(filter)
-        .map_err(|error| format!("--log '{filter}' is not a log filter: {error}."))?;
+        .map_err(|error| format!("--log '{filter}' is not a valid log filter: {error}."))?;
     let cannot = |error: &dyn std::fmt::Display| format!("Cannot start logging: {error}.");
     // Used until the process has ended, by whatever thread is left.
     let lines: &'static Lines = Box::leak(Box::default());

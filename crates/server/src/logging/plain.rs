@@ -188,7 +188,8 @@ mod tests {
             tracing::info!(target: "edge", text = "a\"b", path = %"p q", none = None::<&str>, n = 7, negative = -7, whole = 9_u128, "request");
             tracing::error!(target: "edge", is = true, text = "plain");
         });
-        let expected = "  INFO edge: request text=\"a\\\"b\" path=p q n=7 negative=-7 whole=9\n ERROR edge: is=true text=\"plain\"\n";
+        let expected = "  INFO edge: request text=\"a\\\"b\" path=p q n=7 negative=-7 whole=9\n \
+            ERROR edge: is=true text=\"plain\"\n";
         assert_eq!(lines, expected);
     }
 

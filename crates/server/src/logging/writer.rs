@@ -25,10 +25,7 @@ fn write_all(lines: &Lines, mut out: impl Write) {
         batch.shrink_to(KEPT_BYTES);
         let lost = lines.take_untold();
         if lost > 0 {
-            tracing::warn!(
-                lines = lost,
-                "log lines were lost: standard error took them too slowly"
-            );
+            tracing::warn!(lines = lost, "log lines were lost: standard error was too slow");
         }
     }
 }

@@ -102,7 +102,7 @@ impl Run<'_> {
         for (at, placed) in before.into_iter().chain(new) {
             let place = placed.place();
             if is_stopped.load(Ordering::Relaxed) {
-                return Err(format!("Stopped before {place}; start again to go on there."));
+                return Err(format!("Stopped before {place}; start again to continue there."));
             }
             self.take(at, placed).await.map_err(|not_done| stopped(&place, &not_done, at))?;
         }
@@ -130,7 +130,7 @@ impl Run<'_> {
     async fn done(&mut self, placed: &Placed<'_>) -> Result<Entry, NotDone> {
         let step = placed.step;
         let operation = wire::operation(Service::Idp, &step.operation)
-            .ok_or_else(|| "there is no such operation".to_owned())?;
+            .ok_or_else(|| "no such operation".to_owned())?;
         let input = reference::resolve_all(&step.input, &self.answers)?;
         let (id, commit) =
             (recover::chosen_id(step, &input, &self.server.rng), self.server.rng.positive_i63());
@@ -189,20 +189,21 @@ fn stopped(place: &str, not_done: &NotDone, n_before: usize) -> String {
     match not_done {
         NotDone::Failed(why) => {
             let go_on = match n_before {
-                0 => "Mend it and start again.",
-                _ => "The steps before it are done; mend this one and start again.",
+                0 => "Fix it and start again.",
+                _ => "The steps before it are done; fix this one and start again.",
             };
             format!("{place}: {} {go_on}", ended(why))
         }
         NotDone::Faulted(why) => {
             format!(
-                "{place}: {} Start again, with this step as it is: should it be done already, it is not done twice.",
+                "{place}: {} Start again without changing this step: if it was already done, it \
+                 will not be repeated.",
                 ended(why)
             )
         }
         NotDone::Unanswered => format!(
-            "{place} was done, but Poolkeeper died before it had noted the answer, and nothing that can be asked tells it. Start with \
-             a new data folder (--data): all steps are done there."
+            "{place} was done, but Poolkeeper died before recording its answer, which cannot be \
+             read back. Start with a new data folder (--data) to run all steps again."
         ),
     }
 }
@@ -236,11 +237,12 @@ mod tests {
             "GroupExistsException",
             "A group with the name already exists.",
         );
-        let said = "seed.yaml, step 2 (CreateGroup): GroupExistsException: A group with the name already exists. The steps before it \
-                    are done; mend this one and start again.";
+        let said = "seed.yaml, step 2 (CreateGroup): GroupExistsException: A group with the name \
+            already exists. The steps before it are done; fix this one and start again.";
         assert_eq!(answered(&refused), (said.to_owned(), false));
-        let said = "seed.yaml, step 2 (CreateGroup): InternalErrorException: Something went wrong. Start again, with this step as it \
-                    is: should it be done already, it is not done twice.";
+        let said = "seed.yaml, step 2 (CreateGroup): InternalErrorException: Something went \
+            wrong. Start again without changing this step: if it was already done, it will not be \
+            repeated.";
         assert_eq!(answered(&Refused::internal()), (said.to_owned(), true));
     }
 }

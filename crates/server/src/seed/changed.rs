@@ -18,16 +18,17 @@ impl Gone<'_> {
         let folder = folder.display();
         let said = match self.find_changed() {
             Some(now) => format!(
-                "{} is not as it was when it was done in the data folder {folder}.",
+                "{} has changed since it was done in the data folder {folder}.",
                 shown(&now)
             ),
             None => format!(
-                "{} was done in the data folder {folder}, and the seeds no longer have it.",
+                "{} was done in the data folder {folder}, but is no longer in the seeds.",
                 shown(&self.told)
             ),
         };
         format!(
-            "{said} Undo that change, or start with a new data folder (--data): all steps are done there."
+            "{said} Undo that change, or start with a new data folder (--data) to run all steps \
+             again."
         )
     }
 

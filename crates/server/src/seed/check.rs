@@ -29,12 +29,12 @@ pub(super) fn place(file: &SeedFile, at: usize, step: &Step) -> String {
 
 fn check_step(step: &Step, names: &mut HashSet<String>) -> Result<(), String> {
     let operation = wire::operation(Service::Idp, &step.operation)
-        .ok_or_else(|| format!("there is no operation {} in the user pool API", step.operation))?;
+        .ok_or_else(|| format!("the user pool API has no operation {}", step.operation))?;
     check_members(operation.input, &step.input)?;
     reference::check(&step.input, &|name| names.contains(name))?;
     match &step.name {
         Some(name) if !names.insert(name.clone()) => {
-            Err(format!("an earlier step has `as: {name}` too"))
+            Err(format!("an earlier step also has `as: {name}`"))
         }
         _ => Ok(()),
     }
@@ -48,7 +48,7 @@ fn check_members(shape: &Shape, members: &Map<String, Value>) -> Result<(), Stri
         let Some(member) = known.iter().find(|member| member.name == name) else {
             let names: Vec<&str> = known.iter().map(|member| member.name).collect();
             return Err(format!(
-                "{} has no member {name}; it has {}",
+                "{} has no member {name}; its members are {}",
                 shape.name,
                 names.join(", ")
             ));

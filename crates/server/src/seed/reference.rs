@@ -48,9 +48,7 @@ pub(super) fn check(
                     if let Part::Reference(name, way) = part
                         && !is_known(name)
                     {
-                        return Err(format!(
-                            "${{{name}.{way}}}: no step before this one has `as: {name}`"
-                        ));
+                        return Err(format!("${{{name}.{way}}}: no earlier step has `as: {name}`"));
                     }
                 }
             }
@@ -98,7 +96,7 @@ fn resolve_text(text: &str, answers: &Answers) -> Result<Value, String> {
                 Value::Number(number) => whole.push_str(&number.to_string()),
                 _ => {
                     return Err(format!(
-                        "${{{name}.{way}}} stands within a text and is neither text nor number"
+                        "${{{name}.{way}}} is used within a text, but is neither text nor a number"
                     ));
                 }
             },
@@ -111,7 +109,7 @@ fn resolve_text(text: &str, answers: &Answers) -> Result<Value, String> {
 fn find<'a>(answers: &'a Answers, name: &str, way: &str) -> Result<&'a Value, String> {
     let answer = answers
         .get(name)
-        .ok_or_else(|| format!("${{{name}.{way}}}: no step before this one has `as: {name}`"))?;
+        .ok_or_else(|| format!("${{{name}.{way}}}: no earlier step has `as: {name}`"))?;
     let step = |value: &'a Value, member: &str| match value {
         Value::Object(members) => members.get(member),
         Value::Array(items) => member.parse::<usize>().ok().and_then(|at| items.get(at)),
@@ -149,7 +147,7 @@ fn parts(text: &str) -> Result<Vec<Part<'_>>, String> {
 
 fn ill_formed(after: &str) -> String {
     let shown: String = after.chars().take(20).collect();
-    format!("`${{{shown}` is no reference; write ${{name.Member}}, or $${{ for the text itself")
+    format!("`${{{shown}` is not a reference; write ${{name.Member}}, or $${{ for a literal ${{")
 }
 
 #[cfg(test)]
@@ -191,21 +189,22 @@ mod tests {
         for (given, expected) in [
             (
                 "${shop}",
-                "`${shop}` is no reference; write ${name.Member}, or $${ for the text itself",
+                "`${shop}` is not a reference; write ${name.Member}, or $${ for a literal ${",
             ),
             (
                 "${shop.UserPool.Id",
-                "`${shop.UserPool.Id` is no reference; write ${name.Member}, or $${ for the text itself",
+                "`${shop.UserPool.Id` is not a reference; write ${name.Member}, or $${ for a \
+                 literal ${",
             ),
             (
                 "${shop..Id}",
-                "`${shop..Id}` is no reference; write ${name.Member}, or $${ for the text itself",
+                "`${shop..Id}` is not a reference; write ${name.Member}, or $${ for a literal ${",
             ),
             (
                 "${1.Id}",
-                "`${1.Id}` is no reference; write ${name.Member}, or $${ for the text itself",
+                "`${1.Id}` is not a reference; write ${name.Member}, or $${ for a literal ${",
             ),
-            ("${other.Id}", "${other.Id}: no step before this one has `as: other`"),
+            ("${other.Id}", "${other.Id}: no earlier step has `as: other`"),
             (
                 "${shop.UserPool.Ids}",
                 "${shop.UserPool.Ids}: the answer of step shop has no UserPool.Ids",
@@ -214,7 +213,7 @@ mod tests {
             ("${shop.List.x}", "${shop.List.x}: the answer of step shop has no List.x"),
             (
                 "in ${shop.UserPool}",
-                "${shop.UserPool} stands within a text and is neither text nor number",
+                "${shop.UserPool} is used within a text, but is neither text nor a number",
             ),
         ] {
             assert_eq!(resolve(&json!(given), &answers()), Err(expected.to_owned()), "{given}");

@@ -40,7 +40,7 @@ impl Step {
         let mut text = |member: &str| match members.remove(member) {
             None | Some(Value::Null) => Ok(None),
             Some(Value::String(text)) => Ok(Some(text)),
-            Some(_) => Err(malformed(format!("`{member}` is not a text"))),
+            Some(_) => Err(malformed(format!("`{member}` is not a string"))),
         };
         let operation =
             text("operation")?.ok_or_else(|| malformed("it has no `operation`".to_owned()))?;
@@ -52,12 +52,12 @@ impl Step {
         };
         if let Some(unknown) = members.keys().next() {
             return Err(malformed(format!(
-                "it has an unknown member `{unknown}`; there are operation, as, id and input"
+                "it has an unknown member `{unknown}`; the members are operation, as, id and input"
             )));
         }
         if let Some(name) = name.as_ref().filter(|name| !reference::is_name(name)) {
             return Err(malformed(format!(
-                "`as: {name}` is no name: a letter, then letters, digits, - and _"
+                "`as: {name}` is not a name: a letter, then letters, digits, - and _"
             )));
         }
         Ok(Self { operation, name, id, input })

@@ -43,8 +43,9 @@ pub async fn welcome(app: &Arc<App>, reached: &Reached<'_>, seeded: &Seeded) -> 
         );
         let _ = writeln!(
             out,
-            "aws cognito-idp --endpoint-url {} --region {} initiate-auth --client-id {client_id} \\\n    --auth-flow \
-             USER_PASSWORD_AUTH --auth-parameters 'USERNAME={user},PASSWORD=...'",
+            "aws cognito-idp --endpoint-url {} --region {} initiate-auth --client-id \
+             {client_id} \\\n    --auth-flow USER_PASSWORD_AUTH --auth-parameters \
+             'USERNAME={user},PASSWORD=...'",
             reached.url(),
             ids::region(pool_id)
         );
@@ -94,7 +95,8 @@ fn takes_passwords(client: &Value) -> bool {
 
 /// A user who can sign in, by a name that a shell takes as it is.
 async fn user(app: &Arc<App>, pool: &Value, pool_id: &str) -> String {
-    let input = json!({ "UserPoolId": pool_id, "Limit": 60, "Filter": "cognito:user_status = \"CONFIRMED\"" });
+    let input = json!({ "UserPoolId": pool_id, "Limit": 60, "Filter": "cognito:user_status \
+        = \"CONFIRMED\"" });
     let found = find(app, "ListUsers", input).await.unwrap_or_default();
     let users = found.get("Users").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let user = users

@@ -47,16 +47,17 @@ impl Reader {
                 if anchor != 0 =>
             {
                 refused(
-                    "anchors (&name) and aliases (*name) are not taken; refer to earlier answers with ${name.Member}",
+                    "anchors (&name) and aliases (*name) are not supported; refer to earlier \
+                     answers with ${name.Member}",
                 )
             }
             Event::Scalar(_, _, _, Some(_))
             | Event::SequenceStart(_, _, Some(_))
             | Event::MappingStart(_, _, Some(_)) => {
-                refused("tags (!name) are not taken; put a text that looks like one in quotes")
+                refused("tags (!name) are not supported; quote text that looks like one")
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                refused("aliases (*name) are not taken; put a text that looks like one in quotes")
+                refused("aliases (*name) are not supported; quote text that looks like one")
             }
             Event::Scalar(text, style, ..) => self.scalar(&text, style, span),
             Event::SequenceStart(..) => self.begin(Open::List(Vec::new()), span),
@@ -64,7 +65,7 @@ impl Reader {
             Event::SequenceEnd | Event::MappingEnd => match self.open.pop() {
                 Some(Open::List(items)) => self.put(Value::Array(items), span),
                 Some(Open::Mapping(members, _)) => self.put(Value::Object(members), span),
-                None => refused("an end without its beginning"),
+                None => refused("an end without a beginning"),
             },
             _ => Ok(()),
         }
@@ -73,7 +74,7 @@ impl Reader {
     fn scalar(&mut self, text: &str, style: ScalarStyle, span: Span) -> Result<(), Malformed> {
         if let Some(Open::Mapping(members, key @ None)) = self.open.last_mut() {
             if members.contains_key(text) {
-                return Err(at(span, &format!("{text} stands there twice")));
+                return Err(at(span, &format!("{text} appears twice")));
             }
             *key = Some(text.to_owned());
             return Ok(());

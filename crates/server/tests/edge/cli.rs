@@ -137,12 +137,15 @@ fn a_second_start_prints_the_same_pool() {
     fs::remove_file(data.join("master.key")).unwrap();
     let dev = ["dev", "--listen", "127.0.0.1:0", "--data", in_use];
     let no_key = format!(
-        "{in_use} has a database but no master.key, and its data cannot be decrypted without that key; for data of `serve` run poolkeeper serve --config FILE, for data of `dev` put the master.key back, or choose another folder with --data."
+        "{in_use} has a database but no master.key, and its data cannot be decrypted without that \
+         key; for data of `serve` run poolkeeper serve --config FILE, for data of `dev` put the \
+         master.key back, or choose another folder with --data."
     );
     assert_ends(&dev, 2, &no_key);
     fs::write(data.join("poolkeeper.toml"), "").unwrap();
     let of_serve = format!(
-        "{in_use} holds the configuration and keys of a server; choose another folder with --data, or run: poolkeeper serve --config {in_use}/poolkeeper.toml"
+        "{in_use} holds the configuration and keys of a server; choose another folder with \
+         --data, or run: poolkeeper serve --config {in_use}/poolkeeper.toml"
     );
     assert_ends(&dev, 2, &of_serve);
     assert!(!data.join("master.key").exists());
@@ -238,7 +241,8 @@ fn a_port_in_use() {
     let address = other.local_addr().unwrap().to_string();
     let data = folder.path().join("data");
     let taken = format!(
-        "Cannot listen on {address}: Address already in use (os error 98); stop the program that uses it, or choose another address with --listen."
+        "Cannot listen on {address}: Address already in use (os error 98); stop the program that \
+         uses it, or choose another address with --listen."
     );
     assert_ends(&["dev", "--listen", &address, "--data", data.to_str().unwrap()], 1, &taken);
     assert!(!data.exists());

@@ -116,7 +116,8 @@ fn signing_keys_beside_a_server_and_without_one() {
     fails(
         &rotate,
         1,
-        "A rotation of this pool is under way: its new keys do not sign yet; they will from 20",
+        "A rotation of this pool is under way: its new keys do not sign yet; they will sign from \
+         20",
     );
     fails(
         &[&["keys", "list", "us-east-1_Unknown00"][..], &at].concat(),
@@ -130,7 +131,8 @@ fn signing_keys_beside_a_server_and_without_one() {
     fails(
         &list,
         2,
-        "contains no master key, so it is not a folder of `dev`; pass its server's configuration with --config FILE",
+        "contains no master key, so it is not a folder of `dev`; pass its server's configuration \
+         with --config FILE",
     );
     fails(&["keys", "list", &pool, "--data", "/no/such/folder"], 2, "has no database");
     for arguments in [
@@ -160,7 +162,8 @@ fn the_socket_is_the_owner_s_and_survives_what_is_sent() {
         let _ = stream.read_to_string(&mut answer);
         answer
     };
-    let unknown = "{\"refused\":\"The running server does not know this command; use the program of the server's version.\"}\n";
+    let unknown = "{\"refused\":\"The running server does not know this command; use the same \
+        version of the program as the server.\"}\n";
     for sent in [
         "\n",
         "nonsense\n",
@@ -171,7 +174,7 @@ fn the_socket_is_the_owner_s_and_survives_what_is_sent() {
     ] {
         assert_eq!(said(sent.as_bytes()), unknown, "{sent:?}");
     }
-    let no_line = "{\"refused\":\"A command is one line of JSON.\"}\n";
+    let no_line = "{\"refused\":\"A command must be one line of JSON.\"}\n";
     assert_eq!(said(b""), no_line);
     assert_eq!(said(b"{\"command\":\"list-keys\",\"pool\":\"x\"}"), no_line);
     assert!([no_line, ""].contains(&said(&vec![b'x'; 1 << 20]).as_str()));
@@ -234,7 +237,7 @@ fn a_backup_is_restored() {
     fails(
         &nowhere.iter().map(String::as_str).collect::<Vec<_>>(),
         1,
-        "No backup: there is no folder /no/such/folder; make it first.",
+        "No backup: the folder /no/such/folder does not exist; create it first.",
     );
     // By the name that was given, not by that of the file until it is whole.
     let unwritable = to("/proc/backup");
@@ -399,7 +402,8 @@ fn the_configuration_of_the_environment() {
         assert_eq!(code, Some(0), "{command:?}: {printed}");
     }
     assert_eq!(with(&["export-seed", "--pool", &pool]), none);
-    let both = "Give either --data FOLDER or --config FILE, not both: the configuration names its data folder.";
+    let both = "Give either --data FOLDER or --config FILE, not both: the configuration names its \
+        data folder.";
     fails(&["messages", "--data", at, "--config", &config], 2, both);
     assert_eq!(ended(&["messages"]).0, Some(2));
 }

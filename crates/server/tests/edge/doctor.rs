@@ -29,9 +29,9 @@ fn sound_data_of_dev() {
 ok  permissions  DIR/data is accessible to its owner only
 ok  master keys  KEY is in the data folder, where `dev` keeps it
 ok  server       it is running, and checked its data
-ok  store        it opens, with schema 3, the newest
+ok  store        it opens and has schema 3, the newest
 ok  master keys  KEY opens 1 user pool
-ok  clock        TIME; the newest pool or message is of TIME
+ok  clock        TIME; the newest pool or message is from TIME
 DIR/data: no problems.";
     assert_eq!(examined(folder.path(), &at), (0, beside.to_owned()));
     assert_eq!(server.stop(), Some(0));
@@ -52,15 +52,15 @@ fn data_of_serve_by_their_folder() {
     let beside = "\
 ok  permissions  DIR/data is accessible to its owner only
 ok  server       it is running, and checked its data
-ok  store        it opens, with schema 3, the newest
-ok  master keys  there is no user pool yet that needs one
+ok  store        it opens and has schema 3, the newest
+ok  master keys  no user pool needs one yet
 ok  clock        TIME
 DIR/data: no problems.";
     assert_eq!(examined(folder.path(), &at), (0, beside.to_owned()));
     assert_eq!(server.stop(), Some(0));
     let alone = "\
 ok       permissions  DIR/data is accessible to its owner only
-ok       store        it opens, with schema 3, the newest
+ok       store        it opens and has schema 3, the newest
 ok       clock        TIME
 warning  master keys  the data folder has none, so it is not known whether they open the data
                       -> Pass the server's configuration with --config FILE.
@@ -139,10 +139,10 @@ warning  master keys            DIR/old is stored next to the data it encrypts: 
 ok       master keys            KEY unwraps, from DIR/new
 warning  master keys            DIR/new is stored next to the data it encrypts: a copy of the parent folder contains both
                                 -> Keep the key elsewhere, or at least exclude it from backups of the data.
-ok       store                  it opens, with schema 3, the newest
-problem  master keys            1 user pool cannot be opened without KEY, which is not among the keys given
-                                -> Add that key to keys.list, or put the right one in the place of the wrong one.
-ok       clock                  TIME; the newest pool or message is of TIME
+ok       store                  it opens and has schema 3, the newest
+problem  master keys            1 user pool cannot be opened without KEY, which is not among the given keys
+                                -> Add that key to keys.list, or replace the wrong key with it.
+ok       clock                  TIME; the newest pool or message is from TIME
 poolkeeper: DIR/data has 2 problems.";
     assert_eq!(examined(folder.path(), &["--config", &config]), (1, expected.to_owned()));
 }
@@ -239,7 +239,7 @@ fn findings_are_told_with_what_to_do() {
     let expected = format!(
         "\nproblem  client directory  the directory names client nobody, which pool {pool} lacks\n\
          problem  client directory  the directory names client nothing, which pool {pool} lacks\n                           \
-         -> Keep a copy of these data, restore a backup from before, and please report what is written here.\n\
+         -> Keep a copy of the data, restore an earlier backup, and please report this output.\n\
          poolkeeper: DIR/data has 2 problems."
     );
     assert!(printed.ends_with(&expected), "{printed}");

@@ -128,7 +128,8 @@ fn what_is_asked_for_is_exported() {
     assert!(
         plain.starts_with(
             "# A user pool. Create it with: poolkeeper dev --seed FILE\n\
-             # Client secrets are not included: GenerateSecret creates new ones.\n\n- operation: CreateUserPool\n  as: pool\n"
+             # Client secrets are not included: GenerateSecret creates new ones.\n\n- operation: \
+             CreateUserPool\n  as: pool\n"
         ),
         "{plain}"
     );
@@ -206,7 +207,8 @@ fn a_password_is_in_no_argument() {
         path("password")
     };
     let head = "# A user pool. Create it with: poolkeeper dev --seed FILE\n\
-                # Passwords cannot be exported: every user has the password given at export.\n\n- operation: CreateUserPool\n";
+                # Passwords cannot be exported: every user has the password given at export.\n\n- \
+                operation: CreateUserPool\n";
     let of_file = succeeds(&[&export[..], &[&private("Passw0rd!\r\n")]].concat());
     assert!(of_file.starts_with(head), "{of_file}");
     assert!(of_file.contains("    Password: \"Passw0rd!\"\n"), "{of_file}");
@@ -218,7 +220,8 @@ fn a_password_is_in_no_argument() {
     let refused = |flags: &[&str], code: i32, sentence: &str| {
         fails(&[&export[..], flags].concat(), code, sentence)
     };
-    let weak = "The password in --password-file does not meet the pool's password policy: Password must have symbol characters; choose another one.";
+    let weak = "The password in --password-file does not meet the pool's password policy: \
+        Password must have symbol characters; choose another one.";
     refused(&[&private("Passw0rdd")], 2, weak);
     let to = path("to.yaml");
     refused(&[&private("Passw0rdd"), "--to", &to], 2, weak);

@@ -55,7 +55,8 @@ fn the_next_steps_are_printed_and_nothing_is_overwritten() {
     let shown = dir.display().to_string();
     fs::remove_file(dir.join("poolkeeper.toml")).unwrap();
     let sentence = format!(
-        "{shown}/keys/master.key already exists, and nothing was written; choose another folder with --dir."
+        "{shown}/keys/master.key already exists, and nothing was written; choose another folder \
+         with --dir."
     );
     fails(&["init", "--dir", &shown], 2, &sentence);
     assert_eq!(
@@ -152,7 +153,8 @@ fn what_it_writes_starts_serve() {
     let doctor = succeeds(&["doctor", "--deep", "--config", &config]);
     // Only whoever puts a proxy in front knows its address.
     let warned: Vec<&str> = doctor.lines().filter(|line| line.starts_with("warning  ")).collect();
-    let proxy = "warning  server.trusted_proxy  it is empty: all clients behind the TLS proxy share the rate limits of one address";
+    let proxy = "warning  server.trusted_proxy  it is empty: all clients behind the TLS proxy \
+        share the rate limits of one address";
     assert_eq!(warned, [proxy], "{doctor}");
     assert!(!doctor.contains("problem  "), "{doctor}");
     assert_eq!(server.stop(), Some(0));
@@ -199,7 +201,8 @@ fn errors_as_json() {
         (
             vec!["init", "--json", "--log", "x=y=z"],
             2,
-            "--log 'x=y=z' is not a log filter: error parsing level filter: expected one of \"off\", \"error\", \"warn\", \"info\", \"debug\", \"trace\", or a number 0-5.",
+            "--log 'x=y=z' is not a valid log filter: error parsing level filter: expected one \
+             of \"off\", \"error\", \"warn\", \"info\", \"debug\", \"trace\", or a number 0-5.",
         ),
         (
             vec!["migrate", "--config", "/no/such/file", "--json"],

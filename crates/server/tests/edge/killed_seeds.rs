@@ -150,8 +150,8 @@ fn an_answer_that_nothing_tells_is_missed() {
     place.dies_after(&[POOL.to_owned(), client.to_owned(), sign_up(", as: jo")], "3 steps applied");
     let seed = place.path("seed.yaml");
     let sentence = format!(
-        "{seed}, step 3 (SignUp) was done, but Poolkeeper died before it had noted the answer, and nothing that can be asked tells \
-         it. Start with a new data folder (--data): all steps are done there."
+        "{seed}, step 3 (SignUp) was done, but Poolkeeper died before recording its answer, which \
+         cannot be read back. Start with a new data folder (--data) to run all steps again."
     );
     place.fails(&[&seed], 1, &sentence);
 }
@@ -165,8 +165,8 @@ fn a_step_before_the_one_that_was_not_noted_is_begun_after_it() {
     let refused = group("b, Description: d");
     let seed = place.write("seed.yaml", &format!("{POOL}{refused}{b}"));
     let sentence = format!(
-        "{seed}, step 2 (CreateGroup): GroupExistsException: A group with the name already exists. The steps before it are done; \
-         mend this one and start again."
+        "{seed}, step 2 (CreateGroup): GroupExistsException: A group with the name already \
+         exists. The steps before it are done; fix this one and start again."
     );
     place.fails(&[&seed], 1, &sentence);
     let dev = place.dev(&place.write("seed.yaml", &format!("{POOL}{a}{b}")), "User pool:");
@@ -200,8 +200,8 @@ fn nothing_is_begun_where_an_answer_is_missed() {
     place.dies_after(&[POOL.to_owned(), client.to_owned(), sign_up.to_owned()], "3 steps applied");
     let seed = place.write("seed.yaml", &format!("{POOL}{}{client}{sign_up}", group("a")));
     let sentence = format!(
-        "{seed}, step 4 (SignUp) was done, but Poolkeeper died before it had noted the answer, and nothing that can be asked tells \
-         it. Start with a new data folder (--data): all steps are done there."
+        "{seed}, step 4 (SignUp) was done, but Poolkeeper died before recording its answer, which \
+         cannot be read back. Start with a new data folder (--data) to run all steps again."
     );
     place.fails(&[&seed], 1, &sentence);
     place.fails(&[&seed], 1, &sentence);
@@ -221,8 +221,8 @@ fn what_was_refused_is_not_done_whatever_it_has_committed() {
     let refused = json!({ "refused": ended["step"] });
     fs::write(place.path("data/seeds.journal"), format!("{before}\n{refused}\n")).unwrap();
     let again = format!(
-        "{seed}, step 2 (CreateGroup): GroupExistsException: A group with the name already exists. The steps before it are done; \
-         mend this one and start again."
+        "{seed}, step 2 (CreateGroup): GroupExistsException: A group with the name already \
+         exists. The steps before it are done; fix this one and start again."
     );
     place.fails(&[&seed], 1, &again);
     // Refused in truth, it is written down in the same way.
@@ -250,8 +250,8 @@ fn a_step_that_was_done_is_missed_whether_or_not_it_was_noted() {
     place.dies_after(&[POOL.to_owned(), group("a")], "2 steps applied");
     let seed = place.write("seed.yaml", &format!("{POOL}{}", group("b")));
     let sentence = format!(
-        "{seed}, step 2 (CreateGroup, b) is not as it was when it was done in the data folder {}. Undo that change, or start with a \
-         new data folder (--data): all steps are done there.",
+        "{seed}, step 2 (CreateGroup, b) has changed since it was done in the data folder {}. \
+         Undo that change, or start with a new data folder (--data) to run all steps again.",
         place.path("data")
     );
     place.fails(&[&seed], 2, &sentence);

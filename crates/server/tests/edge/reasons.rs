@@ -51,7 +51,8 @@ fn the_log_says_which_check_refused_and_nothing_of_the_request() {
             format!("master key; KEY; {}/{file}; {does}", folder.path().display())
         );
     }
-    let clear = "other machines can reach the listening address without encryption: put a TLS proxy in front, and let only the proxy reach it";
+    let clear = "other machines can reach the listening address without encryption: put a TLS \
+        proxy in front, and let only the proxy reach it";
     let warning = next();
     assert_eq!(
         (warning["message"].as_str(), warning["level"].as_str()),

@@ -79,7 +79,8 @@ aws cognito-idp --endpoint-url http://HOST --region eu-west-1 initiate-auth --cl
     --auth-flow USER_PASSWORD_AUTH --auth-parameters 'USERNAME=ada@example.com,PASSWORD=...'
 ";
     let begin = format!(
-        "Poolkeeper {} is listening on http://HOST\nInbox:            http://HOST/_poolkeeper/inbox\n\
+        "Poolkeeper {} is listening on \
+         http://HOST\nInbox:            http://HOST/_poolkeeper/inbox\n\
          Token explainer:  http://HOST/_poolkeeper/token\n",
         env!("CARGO_PKG_VERSION")
     );
@@ -191,15 +192,15 @@ fn a_seed_may_grow_and_not_change() {
     let (path, data) = (place.path("seed.yaml"), place.path("data"));
     let refused = |text: &str, what: &str| {
         let undo =
-            "Undo that change, or start with a new data folder (--data): all steps are done there.";
+            "Undo that change, or start with a new data folder (--data) to run all steps again.";
         place.fails(&[&seed(text)], 2, &format!("{path}, {what} {undo}"));
     };
     let gone = format!(
-        "step 2 (CreateGroup, b) was done in the data folder {data}, and the seeds no longer have it."
+        "step 2 (CreateGroup, b) was done in the data folder {data}, but is no longer in the seeds."
     );
     refused(&format!("{POOL}{a}{c}"), &gone);
     let changed =
-        |what: &str| format!("{what} is not as it was when it was done in the data folder {data}.");
+        |what: &str| format!("{what} has changed since it was done in the data folder {data}.");
     let shops = POOL.replace("PoolName: shop", "PoolName: shops");
     refused(&format!("{shops}{a}{b}{c}"), &changed("step 1 (CreateUserPool as shop, shops)"));
     let described = c.replace("GroupName: c", "GroupName: c, Description: d");
@@ -210,8 +211,8 @@ fn a_seed_may_grow_and_not_change() {
         journal.lines().filter(|line| line.starts_with("{\"step\"")).map(without_place).collect();
     fs::write(place.path("data/seeds.journal"), format!("{}\n", old.join("\n"))).unwrap();
     let gone = format!(
-        "A step (CreateGroup) was done in the data folder {data}, and the seeds no longer have it. Undo that change, or start with a \
-         new data folder (--data): all steps are done there."
+        "A step (CreateGroup) was done in the data folder {data}, but is no longer in the seeds. \
+         Undo that change, or start with a new data folder (--data) to run all steps again."
     );
     place.fails(&[&seed(&format!("{POOL}{a}{c}"))], 2, &gone);
     // Without a seed the folder is taken as it is.
@@ -236,7 +237,8 @@ fn nothing_was_done_before_the_first_step() {
         "- { operation: CreateGroup, input: { UserPoolId: eu-west-1_None, GroupName: a } }\n",
     );
     let sentence = format!(
-        "{seed}, step 1 (CreateGroup): ResourceNotFoundException: User pool eu-west-1_None does not exist. Mend it and start again."
+        "{seed}, step 1 (CreateGroup): ResourceNotFoundException: User pool eu-west-1_None does \
+         not exist. Fix it and start again."
     );
     place.fails(&[&seed], 1, &sentence);
 }
@@ -247,8 +249,8 @@ fn the_first_step_that_fails_ends_it_and_is_done_once_it_is_mended() {
     let (a, b) = (group("a"), group("b"));
     let seed = place.write("seed.yaml", &format!("{POOL}{a}{a}{b}"));
     let failed = format!(
-        "{seed}, step 3 (CreateGroup): GroupExistsException: A group with the name already exists. The steps before it are done; \
-         mend this one and start again."
+        "{seed}, step 3 (CreateGroup): GroupExistsException: A group with the name already \
+         exists. The steps before it are done; fix this one and start again."
     );
     place.fails(&[&seed], 1, &failed);
     place.fails(&[&seed], 1, &failed);
@@ -296,7 +298,8 @@ fn a_signal_stops_it_between_two_steps() {
     assert_eq!(
         String::from_utf8(output.stderr).unwrap(),
         format!(
-            "poolkeeper: Stopped before {seed}, step {} (CreateGroup); start again to go on there.\n",
+            "poolkeeper: Stopped before {seed}, step {} (CreateGroup); start again to continue \
+             there.\n",
             done + 1
         )
     );
@@ -330,7 +333,10 @@ fn several_seeds_are_one_list() {
     place.fails(
         &[&other],
         2,
-        &format!("{other}, step 1 (CreateUserPoolClient): ${{shop.UserPool.Id}}: no step before this one has `as: shop`."),
+        &format!(
+            "{other}, step 1 (CreateUserPoolClient): ${{shop.UserPool.Id}}: no earlier step has \
+            `as: shop`."
+        ),
     );
 }
 
@@ -368,8 +374,8 @@ fn an_invitation_is_sent_again() {
         &format!("{POOL}{}{}{chosen}", user("", "SUPPRESS"), user("", "RESEND")),
     );
     let sentence = format!(
-        "{seed}, step 4 (AdminCreateUser): InvalidParameterException: RESEND makes no user that could have the id {id}. The steps \
-         before it are done; mend this one and start again."
+        "{seed}, step 4 (AdminCreateUser): InvalidParameterException: RESEND makes no user that \
+         could have the id {id}. The steps before it are done; fix this one and start again."
     );
     place.fails(&[&seed], 1, &sentence);
 }
@@ -386,7 +392,7 @@ fn nothing_is_made_of_a_seed_that_is_refused() {
     for (text, why) in [
         (
             "- operation: CreateUserPool\n  inputs: {}\n",
-            "it has an unknown member `inputs`; there are operation, as, id and input",
+            "it has an unknown member `inputs`; the members are operation, as, id and input",
         ),
         (
             "operation: CreateUserPool\n",
@@ -398,7 +404,11 @@ fn nothing_is_made_of_a_seed_that_is_refused() {
         place.fails(&[&seed], 2, &format!("The seed {seed} cannot be read: {step}{why}."));
     }
     let seed = place.write("seed.yaml", &format!("{POOL}- operation: CreateGroups\n"));
-    place.fails(&[&seed], 2, &format!("{seed}, step 2 (CreateGroups): there is no operation CreateGroups in the user pool API."));
+    place.fails(
+        &[&seed],
+        2,
+        &format!("{seed}, step 2 (CreateGroups): the user pool API has no operation CreateGroups."),
+    );
     assert!(!Path::new(&place.path("data")).exists());
 }
 
@@ -448,8 +458,8 @@ fn ids_are_checked() {
     ] {
         let seed = place.write("seed.yaml", &format!("{named}{step}"));
         let sentence = format!(
-            "{seed}, step 5 ({operation}): InvalidParameterException: {why}. The steps before it are done; mend this one and start \
-             again."
+            "{seed}, step 5 ({operation}): InvalidParameterException: {why}. The steps before it \
+             are done; fix this one and start again."
         );
         place.fails(&[&seed], 1, &sentence);
     }

@@ -145,7 +145,8 @@ fn tokens_of_a_running_server() {
     }
     let both = run(&user.id, &["--server", &issuer, "--pool", "us-east-1_None"]);
     let sentence = format!(
-        "poolkeeper: --server names the user pool {}, and --pool names us-east-1_None; omit one of them.\n",
+        "poolkeeper: --server names the user pool {}, and --pool names us-east-1_None; omit one \
+         of them.\n",
         user.pool
     );
     assert_eq!((both.status.code(), String::from_utf8(both.stderr).unwrap()), (Some(2), sentence));
@@ -184,7 +185,8 @@ fn a_revoked_token() {
     let output = run(&user.access, &["--check"]);
     assert_eq!(output.status.code(), Some(1));
     let text = String::from_utf8(output.stdout).unwrap().replace('\n', " ");
-    let revoked = "Not valid: the server no longer accepts it: NotAuthorizedException: Access Token has been revoked. ";
+    let revoked = "Not valid: the server no longer accepts it: NotAuthorizedException: Access \
+        Token has been revoked. ";
     assert!(text.starts_with(revoked), "{text}");
 }
 
@@ -276,8 +278,9 @@ fn an_issuer_elsewhere_is_not_asked() {
     assert_eq!(output.status.code(), Some(1));
     let text = String::from_utf8(output.stdout).unwrap().replace('\n', " ");
     let unasked = format!(
-        "Not verified: its issuer ({issuer}) is not on this machine, and other servers are contacted only on request. Give the \
-         server with --server URL, or its keys with --jwks URL. "
+        "Not verified: its issuer ({issuer}) is not on this machine, and other servers are \
+         contacted only on request. Give the server with --server URL, or its keys with --jwks \
+         URL. "
     );
     assert!(text.starts_with(&unasked), "{text}");
     assert_eq!(run(&token, &["--jwks", jwks]).status.code(), Some(0));
@@ -311,6 +314,7 @@ fn an_issuer_elsewhere_is_not_asked() {
     }
     let long = run(&"x".repeat(200_000), &[]);
     assert_eq!(long.status.code(), Some(1));
-    let sentence = "poolkeeper: Standard input has more than 131072 bytes, too many for a token; give only the token.\n";
+    let sentence = "poolkeeper: Standard input has more than 131072 bytes, too many for a token; \
+        give only the token.\n";
     assert_eq!(String::from_utf8(long.stderr).unwrap(), sentence);
 }

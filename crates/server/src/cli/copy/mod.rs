@@ -1,4 +1,4 @@
-//! `poolkeeper copy`: all data of one store to another, of the same or another engine.
+//! `poolkeeper copy`: copies all data between stores, of the same or different engines.
 
 mod place;
 mod shown;
@@ -21,13 +21,15 @@ use place::{Given, Use, open, options_of, require_other_folder};
 use shown::Shown;
 
 const NOTES: &str = "\
-A store is given as `sqlite:/absolute/folder` or as a PostgreSQL connection string, `postgres://user@host/database`. A password \
-belongs in a file: other users of this machine can read the command line.
+A store is given as `sqlite:/absolute/folder` or as a PostgreSQL connection string, \
+`postgres://user@host/database`. A password belongs in a file: other users of this machine can \
+read the command line.
 
-First stop every server that uses either store, and start none until the copy is finished. A server using a folder is always \
-detected, one using PostgreSQL not always, and its writes would be lost. Prepare a target in PostgreSQL with `poolkeeper migrate`. \
-The target must be empty, or hold an interrupted copy of the same source, which is then resumed. At the end every row is read back \
-and compared. `serve` and `dev` refuse a target whose copy is not finished.
+First stop every server that uses either store, and start none until the copy is finished. A \
+server using a folder is always detected, one using PostgreSQL not always, and its writes would \
+be lost. Prepare a target in PostgreSQL with `poolkeeper migrate`. The target must be empty, or \
+hold an interrupted copy of the same source, which is then resumed. At the end every row is read \
+back and compared. `serve` and `dev` refuse a target whose copy is not finished.
 
 Master keys are not part of the data: the new server needs the same keys as the old one.";
 
@@ -62,7 +64,7 @@ pub(super) struct Copy {
 }
 
 impl Copy {
-    /// Copies, compares, and prints how many rows each table has.
+    /// Copies and compares the data, then prints the number of rows.
     pub(super) async fn run(self) -> Result<(), Stop> {
         let signals = Signals::listen()?;
         let from = options_of(

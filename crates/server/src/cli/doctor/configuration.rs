@@ -1,4 +1,4 @@
-//! What is unsafe or odd in a configuration that is accepted.
+//! Checks a valid configuration for unsafe or unusual settings.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use store::Engine;
 
 use super::places::{is_beside, others_may_write};
 
-/// The check of a configuration that is not accepted: its sentence says what to do.
+/// Reports an invalid configuration. The sentence itself says what to do.
 pub(super) fn refused(error: &ConfigError) -> Check {
     Check {
         check: "configuration".to_owned(),
@@ -20,7 +20,7 @@ pub(super) fn refused(error: &ConfigError) -> Check {
     }
 }
 
-/// Everything but the keys.
+/// All checks except those of the keys.
 pub(super) fn checks(file: &Path, config: &Config) -> Vec<Check> {
     let mut checks = vec![match others_may_write(file) {
         true => Check::problem(
@@ -48,7 +48,8 @@ fn of_server(config: &Config) -> Vec<Check> {
     }
     if server.public_url.starts_with("http:") {
         let says = format!("{} works on this machine only", server.public_url);
-        let mend = "Set it to the https URL of the proxy in front, before there are users: it is part of every token's issuer.";
+        let mend = "Set it to the https URL of the proxy in front, before there are users: it is \
+            part of every token's issuer.";
         checks.push(Check::warning("server.public_url", says, mend));
     } else if config.counts_a_proxy_as_one_client() {
         let says =
@@ -82,12 +83,17 @@ fn of_server(config: &Config) -> Vec<Check> {
 fn of_database(config: &Config) -> Option<Check> {
     let Engine::Postgres(database) = &config.store.options.engine else { return None };
     database.is_in_clear().then(|| {
-        let says = "the connection has no TLS: anyone on the network path can read profiles and change data";
-        Check::warning("store.url", says, "Use sslmode=require, and store.tls_ca_file if you have your own CA.")
+        let says = "the connection has no TLS: anyone on the network path can read profiles and \
+            change data";
+        Check::warning(
+            "store.url",
+            says,
+            "Use sslmode=require, and store.tls_ca_file if you have your own CA.",
+        )
     })
 }
 
-/// Which key is which, and where each lies.
+/// Lists the master keys and where each one comes from.
 pub(super) fn keys(config: &Config, master: &MasterKeys) -> Vec<Check> {
     let sources = &config.keys.sources;
     let mut checks = Vec::new();
@@ -101,7 +107,8 @@ pub(super) fn keys(config: &Config, master: &MasterKeys) -> Vec<Check> {
             checks.push(Check::warning(
                 "master keys",
                 format!(
-                    "{} is stored next to the data it encrypts: a copy of the parent folder contains both",
+                    "{} is stored next to the data it encrypts: a copy of the parent folder \
+                     contains both",
                     file.display()
                 ),
                 "Keep the key elsewhere, or at least exclude it from backups of the data.",

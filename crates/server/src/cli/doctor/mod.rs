@@ -1,4 +1,4 @@
-//! `poolkeeper doctor`: what is wrong or odd, and what to do about it.
+//! `poolkeeper doctor`: finds problems and says what to do about them.
 
 mod configuration;
 mod places;
@@ -19,8 +19,9 @@ use super::terminal::Form;
 use super::{Stop, data_folder, running, told};
 
 const NOTES: &str = "\
-Checks the configuration, the folders and files and their permissions, the disk, the store, the master keys and the clock, and with \
---deep all data. Each line is ok, a warning or a problem, followed by what to do about it. A running server checks its own data.
+Checks the configuration, the folders and files and their permissions, the disk, the store, the \
+master keys and the clock, and with --deep all data. Each line is ok, a warning or a problem, \
+followed by what to do about it. A running server checks its own data.
 
 Exit codes: 0 if there are no problems, 1 if there are, 2 if the flags are invalid.";
 
@@ -38,7 +39,7 @@ pub(super) struct Doctor {
 }
 
 impl Doctor {
-    /// Prints each check; a problem is a failure.
+    /// Runs the checks and prints them. Fails if there is a problem.
     pub(super) async fn run(self) -> Result<(), Stop> {
         let (shown, checks) = self.checks().await?;
         let count = |state| checks.iter().filter(|check| check.state == state).count();
@@ -52,7 +53,7 @@ impl Doctor {
         };
         self.form.tell(&json, |paint| {
             let text = told::examined(&checks, paint);
-            // Problems are told on standard error, where every failure is.
+            // With problems, the summary goes to standard error, as for every failure.
             if problems == 0 { format!("{text}\n{says}") } else { text }
         });
         match problems {
@@ -62,7 +63,7 @@ impl Doctor {
         }
     }
 
-    /// What was looked at, by what name, and how it is.
+    /// Runs all checks. Returns the name of what was checked and the results.
     async fn checks(&self) -> Result<(String, Vec<Check>), Stop> {
         let (known, mut checks) = match (&self.place.data, &self.place.config) {
             (None, Some(file)) => match Config::examine(file) {
@@ -100,7 +101,7 @@ fn counted(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
-/// The keys that are given, and what there is to say about that.
+/// Loads the master keys, with the checks about them.
 fn master_keys(known: &Known) -> (Option<MasterKeys>, Vec<Check>) {
     match (&known.config, &known.place.folder) {
         (Some(config), _) => match place::master_keys(config) {
@@ -120,7 +121,7 @@ fn master_keys(known: &Known) -> (Option<MasterKeys>, Vec<Check>) {
                 Err(stop) => (None, vec![failed("master keys", stop)]),
             }
         }
-        // A running server tells itself what its keys open.
+        // A running server reports itself what its keys open.
         _ => (None, Vec::new()),
     }
 }
@@ -130,7 +131,7 @@ fn has_keys(known: &Known) -> bool {
         || known.place.folder.as_ref().is_some_and(|folder| data_folder::has_master_key(folder))
 }
 
-/// A sentence says what to do itself.
+/// Reports an error as a problem. Its sentence already says what to do.
 fn failed(check: &str, stop: Stop) -> Check {
     Check {
         check: check.to_owned(),
@@ -140,8 +141,8 @@ fn failed(check: &str, stop: Stop) -> Check {
     }
 }
 
-/// The store, looked at by the server that has it, or here, and not changed. A folder that `serve`
-/// has not made yet is no problem.
+/// Checks the store without changing it: in the server that uses it, or in this process. A folder
+/// that `serve` has not created yet is not a problem.
 async fn of_store(known: Known, master: Option<MasterKeys>, deep: bool) -> Vec<Check> {
     let folder: Option<PathBuf> = known.place.folder.clone();
     if let Some(folder) = &folder {
@@ -180,11 +181,12 @@ async fn of_store(known: Known, master: Option<MasterKeys>, deep: bool) -> Vec<C
     checks
 }
 
-/// Opening it would bring it up to date, and the program that it was made by could not go on with
-/// it.
+/// Reports a store of an older version. Opening it would upgrade it, and the older program could no
+/// longer use it.
 fn of_older_schema(found: i64, known: &Known) -> Check {
     let says = format!(
-        "it has schema {found}, and this program needs schema {}; it was left unchanged, and its data were not checked",
+        "it has schema {found}, and this program needs schema {}; it was left unchanged, and its \
+         data were not checked",
         store::newest_schema()
     );
     let migrate = if known.config.is_some() { ", or poolkeeper migrate," } else { "" };

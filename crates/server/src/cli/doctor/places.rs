@@ -1,4 +1,4 @@
-//! Folders and files: who may read and write them, whose they are, and what room there is.
+//! Checks folders and files: permissions, owners and free disk space.
 
 use std::path::Path;
 #[cfg(unix)]
@@ -6,14 +6,14 @@ use std::path::PathBuf;
 
 use server::admin::outcome::Check;
 
-/// Less room than this is a problem: a commit that finds none is refused.
+/// Less free space than this is a problem: on a full disk, commits fail.
 #[cfg(unix)]
 const LEAST_BYTES: u64 = 100 << 20;
-/// Less than this will soon be one.
+/// Less free space than this is a warning.
 #[cfg(unix)]
 const FEW_BYTES: u64 = 1 << 30;
 
-/// A data folder, and the disk it is on. One that is not there yet is looked at by nobody.
+/// Checks a data folder and its disk. A folder that does not exist yet has nothing to check.
 pub(super) fn checks(folder: &Path) -> Vec<Check> {
     if !folder.is_dir() {
         return Vec::new();
@@ -23,8 +23,8 @@ pub(super) fn checks(folder: &Path) -> Vec<Check> {
     checks
 }
 
-/// Whether a key file is in the folder that holds the data folder. In the data folder itself it is
-/// refused.
+/// Whether a key file is in a folder that also contains the data folder. A key inside the data
+/// folder is refused elsewhere.
 pub(super) fn is_beside(file: &Path, folder: &Path) -> bool {
     let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let (file, folder) = (real(file), real(folder));
@@ -47,8 +47,8 @@ fn mode(path: &Path) -> Option<u32> {
     std::fs::metadata(path).ok().map(|metadata| metadata.mode() & 0o777)
 }
 
-/// What the files of the folder are to be: their owner's alone, and all of one owner. Who runs a
-/// command as root leaves files that the server cannot write.
+/// The files of the folder must be private and have one owner. Running a command as root, for
+/// instance, leaves files that the server cannot write.
 #[cfg(unix)]
 fn permissions(folder: &Path) -> Vec<Check> {
     use std::os::unix::fs::MetadataExt;
@@ -160,7 +160,7 @@ mod tests {
     use server::admin::outcome::State;
 
     #[test]
-    fn room_on_the_disk() {
+    fn low_disk_space_is_reported() {
         for (free, state) in [
             (0, State::Problem),
             (LEAST_BYTES - 1, State::Problem),
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn who_may_read() {
+    fn open_permissions_are_reported() {
         let folder = testkit::TempDir::new();
         let path = folder.path();
         let set = |path: &Path, mode| {
@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_beside_the_data() {
+    fn a_key_next_to_the_data_is_detected() {
         for (file, folder, expected) in [
             ("/srv/x/master.key", "/srv/x/data", true),
             ("/srv/x/master.key", "/srv/x/deep/data", true),

@@ -1,4 +1,4 @@
-//! `poolkeeper export-seed`: a user pool as a file that `dev --seed` makes it of.
+//! `poolkeeper export-seed`: exports a user pool to a file that `dev --seed` applies.
 
 mod password;
 
@@ -17,11 +17,12 @@ use super::terminal::Form;
 use super::{Stop, terminal};
 
 const NOTES: &str = "\
-The seed contains the pool's settings, app clients and groups, and the requested number of users with their attributes and \
-group memberships. See docs/seeds.md for more about seeds.
+The seed contains the pool's settings, app clients and groups, and the requested number of users \
+with their attributes and group memberships. See docs/seeds.md for more about seeds.
 
-Passwords cannot be read from a pool: users of the seed cannot sign in until an administrator sets a password, unless \
---password-file gives all of them one. Client secrets are included only with --secrets; otherwise new ones are generated.
+Passwords cannot be read from a pool: users of the seed cannot sign in until an administrator \
+sets a password, unless --password-file gives all of them one. Client secrets are included only \
+with --secrets; otherwise new ones are generated.
 
 Also works while a server is running.";
 
@@ -54,7 +55,7 @@ pub(super) struct ExportSeed {
     pub(super) form: Form,
 }
 
-/// How many users are exported.
+/// How many users to export.
 #[derive(Debug, Clone, Copy)]
 struct Users(u64);
 
@@ -64,7 +65,7 @@ impl FromStr for Users {
     fn from_str(text: &str) -> Result<Self, String> {
         match text {
             "none" => Ok(Self(0)),
-            // One more than there may be is asked for, so that too many are noticed.
+            // Requests one more than allowed, to detect that there are too many.
             "all" => Ok(Self(MOST_USERS + 1)),
             number => match number.parse() {
                 Ok(number) if number <= MOST_USERS => Ok(Self(number)),
@@ -75,13 +76,14 @@ impl FromStr for Users {
 }
 
 impl ExportSeed {
-    /// Writes the seed; says so, unless it went to standard output.
+    /// Writes the seed, and reports the file unless it went to standard output.
     pub(super) async fn run(self) -> Result<(), Stop> {
         let Self { pool, users: Users(users), to, format, secrets, password_file, place, form } =
             self;
         if password_file.is_some() && users == 0 {
             return Err(Stop::refused(
-                "--password-file sets the password of exported users, and none are exported; add --users.",
+                "--password-file sets the password of exported users, and none are exported; add \
+                 --users.",
             ));
         }
         let password = password_file.as_deref().map(password::read).transpose()?;
@@ -90,7 +92,8 @@ impl ExportSeed {
             place.outcome(Command::ExportSeed { pool, users, secrets }).await?
         else {
             return Err(Stop::failed(
-                "The running server gave an unexpected answer; use the same version of the program as the server.",
+                "The running server gave an unexpected answer; use the same version of the \
+                 program as the server.",
             ));
         };
         let unread =
@@ -100,7 +103,7 @@ impl ExportSeed {
             password::require_good(password, &seed)?;
             seed.steps = password::given_to_users(seed.steps, password);
         }
-        // On standard output the seed itself is the result.
+        // On standard output, the seed itself is the result.
         let format = if form.json && to == Path::new("-") { Format::Json } else { format };
         let text = render(&seed, format, &notes(&seed, password.is_some()));
         if text.len() > seed::MOST_BYTES {
@@ -120,7 +123,7 @@ impl ExportSeed {
     }
 }
 
-/// What a reader of the file should know.
+/// Comments at the top of the file.
 fn notes(seed: &Seed, password: bool) -> Vec<&'static str> {
     let has = |operation: &str| seed.steps.iter().any(|step| step.operation == operation);
     let is_given = |member: &str| {
@@ -134,7 +137,10 @@ fn notes(seed: &Seed, password: bool) -> Vec<&'static str> {
         notes.push("Client secrets are included: store this file as a secret.");
     }
     if has("AdminCreateUser") && !password {
-        notes.push("Passwords cannot be exported: users cannot sign in until AdminSetUserPassword sets one.");
+        notes.push(
+            "Passwords cannot be exported: users cannot sign in until AdminSetUserPassword sets \
+            one.",
+        );
     }
     if has("AdminCreateUser") && password {
         notes.push("Passwords cannot be exported: every user has the password given at export.");
@@ -142,7 +148,7 @@ fn notes(seed: &Seed, password: bool) -> Vec<&'static str> {
     notes
 }
 
-/// Whole or not at all, and for its owner alone: users are in it.
+/// Writes the file completely or not at all, readable by its owner only: it may contain users.
 fn write(path: &Path, text: &str) -> io::Result<()> {
     let beside = PathBuf::from(format!("{}.{}.partial", path.display(), std::process::id()));
     let mut options = OpenOptions::new();

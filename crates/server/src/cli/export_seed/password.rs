@@ -1,5 +1,5 @@
-//! The password of all users of a seed: never an argument, which other users of the machine can
-//! see.
+//! The password for all users of a seed. It is never an argument, because other users of the
+//! machine could see it.
 
 use std::io::{IsTerminal, Read};
 use std::path::Path;
@@ -13,10 +13,10 @@ use zeroize::Zeroizing;
 
 use crate::cli::{Stop, terminal};
 
-/// More than any password has, in bytes.
+/// How much standard input is read, in bytes: more than any password has.
 const MOST_BYTES: u64 = 4_096;
 
-/// The password in a file that only its owner can read, or on standard input (`-`).
+/// Reads the password from a file that only its owner can read, or from standard input (`-`).
 pub(super) fn read(place: &Path) -> Result<Zeroizing<String>, Stop> {
     let password = if place == Path::new("-") { read_stdin()? } else { secret_file::read(place)? };
     let place = if place == Path::new("-") {
@@ -47,7 +47,7 @@ fn read_stdin() -> Result<Zeroizing<String>, Stop> {
     Ok(Zeroizing::new(text.trim().to_owned()))
 }
 
-/// Refuses a password that `dev` would refuse when it makes the users.
+/// Refuses a password that `dev` would refuse when it creates the users.
 pub(super) fn require_good(password: &str, seed: &Seed) -> Result<(), Stop> {
     let pool = seed.steps.iter().find(|step| step.operation == "CreateUserPool");
     let given = pool.and_then(|pool| pool.input.get("Policies")?.get("PasswordPolicy").cloned());
@@ -57,12 +57,13 @@ pub(super) fn require_good(password: &str, seed: &Seed) -> Result<(), Stop> {
     })?;
     PasswordPolicy::from(&given).check(password).map_err(|breach| {
         Stop::refused(format!(
-            "The password in --password-file does not meet the pool's password policy: {breach}; choose another one."
+            "The password in --password-file does not meet the pool's password policy: {breach}; \
+             choose another one."
         ))
     })
 }
 
-/// A permanent password behind every user.
+/// Adds a step after each user that sets a permanent password.
 pub(super) fn given_to_users(steps: Vec<Step>, password: &str) -> Vec<Step> {
     let mut with = Vec::with_capacity(steps.len());
     for step in steps {

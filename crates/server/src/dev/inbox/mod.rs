@@ -30,7 +30,8 @@ pub(crate) async fn list(State(app): State<Arc<App>>, request: Request) -> Respo
 
 async fn answer(app: &Arc<App>, request: &Parts) -> Response {
     if !access::may_read(app, request) {
-        let message = "Send an access key of this server as user name and its secret as password.";
+        let message = "Send an access key of this server as the user name and its secret as the \
+            password.";
         let mut response = own_json(StatusCode::UNAUTHORIZED, &json!({ "message": message }));
         let challenge = HeaderValue::from_static("Basic realm=\"poolkeeper inbox\"");
         response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);

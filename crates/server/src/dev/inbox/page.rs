@@ -58,7 +58,7 @@ pub(super) fn page(app: &App, messages: &[InboxMessage], filter: &Filter) -> Res
     match page.render() {
         Ok(body) => pages::answer(body, &POLICY),
         Err(error) => {
-            tracing::error!(%error, "the page of the inbox cannot be rendered");
+            tracing::error!(%error, "cannot render the inbox page");
             own_json(
                 StatusCode::INTERNAL_SERVER_ERROR,
                 &json!({ "message": "Something went wrong" }),

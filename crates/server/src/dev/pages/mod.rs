@@ -71,8 +71,8 @@ pub(crate) fn policy(scripts: &[&str], forms: Forms) -> HeaderValue {
         Forms::Own => "'self'",
     };
     let policy = format!(
-        "default-src 'none'; script-src {}; style-src {}; connect-src 'self'; img-src data:; base-uri 'none'; \
-         form-action {forms}; frame-ancestors 'none'",
+        "default-src 'none'; script-src {}; style-src {}; connect-src 'self'; img-src data:; \
+         base-uri 'none'; form-action {forms}; frame-ancestors 'none'",
         scripts.join(" "),
         hash(STYLE),
     );
