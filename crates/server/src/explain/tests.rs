@@ -1,4 +1,4 @@
-//! Whole explanations as a terminal shows them, and each way in which a token is not good.
+//! Complete explanations as shown on a terminal, and each reason why a token is not valid.
 
 use std::fs;
 use std::path::Path;
@@ -22,7 +22,7 @@ const REFRESH: &str =
 /// Another header: `{"alg":"dir","enc":"A256GCM"}`.
 const ENCRYPTED: &str = "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..bm9uY2U.dGV4dA.dGFn";
 
-/// The pool's key under a name that is the same in every run.
+/// The pool's key, with a fixed key id.
 fn pool() -> (SigningKey, Known) {
     let key = key_pairs().remove(0);
     let mut jwk: Value = serde_json::from_str(key.jwk()).unwrap();
@@ -103,7 +103,7 @@ fn signed(claims: &Value) -> String {
     forge(&header(), claims, rs256(&pool().0))
 }
 
-/// The explanation and the verdict, the pool's own tokens verified with its keys.
+/// The explanation and the verdict. Tokens of the pool are verified with its keys.
 async fn explained(text: &str) -> (Explanation, Verdict) {
     let pasted = Pasted::read(text);
     let found = match &pasted {
@@ -125,7 +125,7 @@ fn assert_snapshot(name: &str, text: &str) {
 }
 
 #[tokio::test]
-async fn every_kind() {
+async fn every_kind_is_explained() {
     let in_oauth =
         json!({ "scope": "openid orders/read", "aud": "https://api.example.com", "version": 2 });
     let unrevocable = merged(access(), json!({ "origin_jti": null, "scope": "openid" }));
@@ -159,7 +159,7 @@ async fn every_kind() {
 }
 
 #[tokio::test]
-async fn colours_on_a_terminal() {
+async fn colours_do_not_change_the_text() {
     let (explanation, verdict) = explained("hello.world").await;
     let text = Shown::of(&explanation, &verdict, true);
     assert!(
@@ -172,9 +172,9 @@ async fn colours_on_a_terminal() {
     assert_eq!(plain, Shown::of(&explanation, &verdict, false));
 }
 
-/// What a token says neither steers the terminal nor fills places of sentences.
+/// Claims can neither control the terminal nor expand to placeholders.
 #[tokio::test]
-async fn hostile_claims() {
+async fn hostile_claims_are_escaped() {
     let claims = json!({
         "aud": "{iss}",
         "cognito:username": "\u{1b}]0;x\u{7}\u{202e}\r\n",
@@ -194,7 +194,7 @@ async fn hostile_claims() {
 }
 
 #[test]
-fn what_is_no_token() {
+fn other_texts_are_not_tokens() {
     let header = signed(&id()).split('.').next().unwrap().to_owned();
     for (text, why) in [
         ("", "It is empty: paste a token."),
@@ -276,7 +276,7 @@ fn each_check_can_fail() {
             forge(&header(), &id(), rs256(&other)),
             None,
             "signature",
-            "the signature is invalid: the token was changed, or somebody else signed it.",
+            "the signature is invalid: the token was changed or forged.",
         ),
         (
             with(json!({ "exp": NOW.seconds() - 1 })),

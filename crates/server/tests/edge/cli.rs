@@ -210,7 +210,7 @@ fn flags_that_are_not_accepted() {
         [&common[..], further].concat().iter().map(|text| (*text).to_owned()).collect::<Vec<_>>()
     };
     for (further, sentence) in [
-        (["--fixed-code", "12345"], "--fixed-code is not six digits"),
+        (["--fixed-code", "12345"], "--fixed-code must be six digits"),
         (["--access-key", "AKID"], "An access key must have the form ID:SECRET"),
         (["--account-id", "12"], "is not twelve digits"),
         (["--public-url", "auth.example"], "is not absolute"),
@@ -292,7 +292,7 @@ fn serve_with_a_configuration() {
         messages.push(event["message"].as_str().unwrap().to_owned());
         assert!(!line.contains("this-is-a-secret"), "{line}");
     }
-    for said in ["master key", "name it in server.trusted_proxy", "no message is delivered yet"] {
+    for said in ["master key", "list the proxy in server.trusted_proxy", "not delivered yet"] {
         assert!(messages.iter().any(|message| message.contains(said)), "{said}: {messages:?}");
     }
     assert_eq!(messages.last().unwrap(), "stopped");

@@ -167,7 +167,7 @@ fn flags_that_are_not_accepted() {
     let inside = format!("{dir}/keys/data");
     for (flag, value, sentence) in [
         ("--listen", "7665", "--listen '7665' is not an address with a port"),
-        ("--listen", "0.0.0.0:7665", "say with --public-url how clients reach the server"),
+        ("--listen", "0.0.0.0:7665", "give the URL that clients use with --public-url"),
         ("--public-url", "http://auth.example.com", "is not https"),
         ("--region", "Europe", "is not a region"),
         ("--access-key-id", "a/b", "cannot be used; take 3 to 128 letters"),

@@ -59,7 +59,7 @@ fn the_log_says_which_check_refused_and_nothing_of_the_request() {
         (Some(clear), Some("WARN"))
     );
     assert!(next()["message"].as_str().unwrap().starts_with("server.trusted_proxy is empty"));
-    assert!(next()["message"].as_str().unwrap().starts_with("no message is delivered yet"));
+    assert!(next()["message"].as_str().unwrap().starts_with("messages are not delivered yet"));
 
     let list = Signing {
         secret: "this-is-a-secret-access-key".into(),

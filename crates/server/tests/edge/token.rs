@@ -121,8 +121,7 @@ fn tokens_of_a_running_server() {
     assert_eq!(other, ("Not valid: it is not for the app client other.".to_owned(), 1));
     let (head, rest) = user.id.split_at(user.id.len() - 40);
     let changed = format!("{head}{}{}", if rest.starts_with('A') { 'B' } else { 'A' }, &rest[1..]);
-    let wrong =
-        "Not valid: the signature is invalid: the token was changed, or somebody else signed it.";
+    let wrong = "Not valid: the signature is invalid: the token was changed or forged.";
     assert_eq!(user.verdict(&changed, &[]), (wrong.to_owned(), 1));
     let refresh = "Not verified: only its issuer can decrypt it.";
     assert_eq!(user.verdict(&user.refresh, &[]), (refresh.to_owned(), 1));
