@@ -1,4 +1,4 @@
-//! One connection to the socket: one command in, one reply out.
+//! A connection to the socket: one command, one reply.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,10 +14,10 @@ use super::{Audience, Command, Reply, run};
 
 /// The longest command, in bytes.
 const MOST_BYTES: u64 = 64 * 1024;
-/// A command arrives within this time, and its reply is taken within it.
+/// Limit for receiving a command, and for sending its reply.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Answers one command. Whatever the other side sends or leaves out, only this connection ends.
+/// Answers one command. Whatever the client sends, only this connection is affected.
 pub(super) async fn serve(
     stream: UnixStream,
     server: &Arc<Server>,
@@ -33,7 +33,7 @@ pub(super) async fn serve(
     };
     let Ok(mut line) = serde_json::to_vec(&reply) else { return };
     line.push(b'\n');
-    // Whoever has left hears nothing.
+    // The client may have left.
     let _ = tokio::time::timeout(PATIENCE, write.write_all(&line)).await;
 }
 
@@ -60,7 +60,7 @@ async fn answer(
     mut stopped: watch::Receiver<bool>,
 ) -> Reply {
     match &command {
-        // Asked every second by who follows the messages.
+        // Sent every second by `messages --follow`.
         Command::ListMessages { .. } => tracing::debug!(?command, "command received on the socket"),
         _ => tracing::info!(?command, "command received on the socket"),
     }
@@ -69,7 +69,7 @@ async fn answer(
     let mut rest = [0];
     tokio::select! {
         reply = &mut running => return reply,
-        // The other side has left, or the server stops.
+        // The client left, or the server stops.
         _ = read.read(&mut rest) => {}
         _ = stopped.changed() => {}
     }

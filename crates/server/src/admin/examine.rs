@@ -1,4 +1,4 @@
-//! What the doctor asks of a store, whoever has it open.
+//! Checks a store for `doctor`, in any process that has it open.
 
 use domain::Time;
 use domain::seal::MasterKeys;
@@ -11,12 +11,12 @@ use super::Audience;
 use super::outcome::Check;
 use crate::text::date::extended;
 
-/// No correct clock is before this: 2026-01-01T00:00:00Z.
+/// Clocks before this are wrong: 2026-01-01T00:00:00Z.
 const EARLIEST_MS: i64 = 1_767_225_600_000;
-/// How far clocks may be apart.
+/// Tolerated difference between clocks.
 const TOLERANCE_MS: i64 = 60_000;
 
-/// A store with the master keys that are given for it.
+/// Checks a store with the given master keys.
 pub async fn examine(
     store: &Store,
     (master, audience): (Option<&MasterKeys>, Audience),
@@ -31,14 +31,14 @@ pub async fn examine(
     checks(store, (uses, wrapping, audience), now, deep).await
 }
 
-/// The store of a running server, with its own keys.
+/// Checks the store of a running server with its own keys.
 pub(super) async fn running(server: &Server, audience: Audience, deep: bool) -> Vec<Check> {
     let uses = keys::master_key_uses(server).await;
     let wrapping = keys::wrapping_key(server);
     checks(&server.store, (Some(uses), Some(wrapping), audience), server.clock.now(), deep).await
 }
 
-/// What the master keys open, which one wraps, and whose they are.
+/// What the master keys open, which one wraps, and the audience.
 type Uses<'a> = (Option<Result<Vec<KeyUse>, StoreError>>, Option<&'a str>, Audience);
 
 async fn checks(
@@ -134,8 +134,8 @@ async fn of_clock(store: &Store, now: Time) -> Check {
 
 async fn of_data(store: &Store) -> Vec<Check> {
     let store = store.clone();
-    // The checks are futures that stay on one thread, and a running server's commands move from one
-    // to another.
+    // The checks are futures that must stay on one thread, and a running server's commands may move
+    // between threads.
     let deep =
         tokio::task::spawn_blocking(move || Handle::current().block_on(doctor::deep(&store))).await;
     let Ok(findings) = deep else {
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn keys() {
+    fn master_keys_are_checked() {
         let uses = [
             found("a", KeyFit::Opens),
             found("b", KeyFit::Opens),
@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_clock_that_is_behind_the_data() {
+    async fn a_clock_behind_the_data_is_a_problem() {
         let folder = testkit::TempDir::new();
         let store = Store::open(store::Options::sqlite(folder.path())).unwrap();
         let state = async |now| of_clock(&store, Time(now)).await.state;

@@ -1,4 +1,4 @@
-//! The messages that were queued, newest first.
+//! Lists queued messages, newest first.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use super::outcome::{Message, MessageText, Messages};
 use super::{Audience, Outcome};
 use crate::text::date::extended;
 
-/// A reply has bounds: past so many bytes of text older messages are left out.
+/// Limit of a reply, in bytes of text. Older messages beyond it are left out.
 const MOST_BYTES: usize = 2 << 20;
 
 pub(super) async fn list(

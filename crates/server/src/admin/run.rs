@@ -1,4 +1,4 @@
-//! The commands themselves, the same in a running server and in the command line.
+//! Runs commands, in a running server or in the command line process.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use super::outcome::{Backup, Key, Keys, MasterKey, Rotated};
 use super::{Audience, Command, Outcome, Reply, examine, export, messages};
 use crate::text::date::extended;
 
-/// Runs a command to its end. A backup ends early once `is_stopped`; a rotation is short.
+/// Runs a command. A backup ends early once `is_stopped` is set; other commands are short.
 pub async fn run(
     server: &Arc<Server>,
     audience: Audience,
@@ -44,7 +44,7 @@ pub async fn run(
     }
 }
 
-/// A backup alone, which needs no keys.
+/// Backs up an open store.
 async fn backup(store: &Store, to: PathBuf, is_stopped: &Arc<AtomicBool>) -> Reply {
     if !to.is_absolute() {
         return Reply::Refused("The backup file must be an absolute path.".to_owned());
@@ -53,7 +53,7 @@ async fn backup(store: &Store, to: PathBuf, is_stopped: &Arc<AtomicBool>) -> Rep
     backed_up(to, is_stopped, move |to, goes_on| store.backup(to, goes_on)).await
 }
 
-/// A backup of a folder that no server uses; `None`: one does.
+/// Backs up a folder that no server uses. Returns `None` if a server uses it.
 pub async fn backup_closed(
     folder: PathBuf,
     to: PathBuf,
@@ -148,7 +148,7 @@ async fn rotate_master(server: &Server, first: &str) -> Result<Outcome, KeyError
     Ok(Outcome::MasterKey(MasterKey { master_key: key, pools, rewrapped, needless }))
 }
 
-/// With a capital at its beginning and a full stop.
+/// Adds an initial capital and a full stop.
 fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     let first =

@@ -1,5 +1,5 @@
-//! The socket of a running server, in its data folder: whoever may read the data may have it do
-//! things.
+//! The command socket of a running server, in its data folder. Anyone who can read the data can
+//! send commands.
 
 use std::fs::{self, Permissions};
 use std::io;
@@ -17,11 +17,11 @@ use tokio::task::{JoinHandle, JoinSet};
 use super::connection;
 use super::{Audience, socket_path, too_long};
 
-/// Commands at once; more wait in the system's queue.
+/// Maximum number of concurrent commands. More wait in the system's queue.
 const MOST_AT_ONCE: usize = 8;
-/// After a failed accept: time for files to be closed.
+/// Pause after a failed accept, so that files can be closed.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
-/// How long commands under way may take to end when the server stops.
+/// How long running commands may take to finish when the server stops.
 const DRAIN: Duration = Duration::from_secs(10);
 
 /// An open socket.
@@ -32,8 +32,8 @@ pub struct Socket {
 }
 
 impl Socket {
-    /// Opens it in a data folder whose lock this process has. A server without one serves as well,
-    /// so a failure is only logged.
+    /// Opens the socket in a data folder that this process has locked. A failure is only logged,
+    /// because the server works without it.
     pub fn open(folder: &Path, server: &Arc<Server>, audience: Audience) -> Option<Self> {
         let path = socket_path(folder);
         match bind(&path) {
@@ -53,29 +53,29 @@ impl Socket {
         }
     }
 
-    /// Takes no more commands, stops backups, and waits for the rest.
+    /// Accepts no more commands, stops backups, and waits for the other commands.
     pub async fn close(self) {
-        // The file goes first: nobody waits for an answer that never comes.
+        // Remove the file first, so that no client waits for an answer that never comes.
         let _ = fs::remove_file(&self.path);
         let _ = self.stop.send(true);
         let _ = self.task.await;
     }
 }
 
-/// The listener, and the user whom this process runs as.
+/// Binds the socket. Returns the listener and the user id of this process.
 fn bind(path: &Path) -> Result<(UnixListener, u32), String> {
     if SocketAddr::from_pathname(path).is_err() {
         return Err(too_long(path));
     }
     let failed =
         |error: io::Error| format!("The socket {} cannot be created: {error}", path.display());
-    // Left behind by a process that was killed: the folder's lock says that nobody listens on it.
+    // A killed process may have left a socket file. Nobody listens on it: the folder is locked.
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(error)),
         _ => {}
     }
     let listener = UnixListener::bind(path).map_err(failed)?;
-    // Whoever connected before this is told apart by the user it runs as.
+    // Connections made before this are checked by their user id.
     fs::set_permissions(path, Permissions::from_mode(0o600)).map_err(failed)?;
     let (one, _other) = UnixStream::pair().map_err(failed)?;
     let owner = one.peer_cred().map_err(failed)?.uid();
@@ -125,7 +125,7 @@ async fn accept(
     connections.shutdown().await;
 }
 
-/// The server's own user, or the system's administrator.
+/// Whether the peer runs as the server's user or as root.
 fn may_command(stream: &UnixStream, owner: u32) -> bool {
     stream.peer_cred().is_ok_and(|peer| peer.uid() == owner || peer.uid() == 0)
 }

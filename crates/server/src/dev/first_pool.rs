@@ -1,5 +1,5 @@
-//! What `dev` makes on its first start and prints at every start: a user pool, an app client, and
-//! commands to paste.
+//! The user pool and app client that `dev` creates on its first start, and the text that it prints
+//! at every start, with commands to paste.
 
 use std::fmt::Write;
 use std::net::SocketAddr;
@@ -15,7 +15,7 @@ use crate::net::is_loopback;
 
 const POOL_NAME: &str = "first-pool";
 const CLIENT_NAME: &str = "first-client";
-/// Who is signed up by the commands to paste.
+/// The user that the pasted commands sign up.
 const USERNAME: &str = "jo@example.com";
 
 /// The first pool and its app client.
@@ -23,17 +23,17 @@ const USERNAME: &str = "jo@example.com";
 pub struct FirstPool {
     pool_id: String,
     client_id: String,
-    /// Whether the commands to paste were pasted at an earlier start.
+    /// Whether that user has signed up at an earlier start.
     has_user: bool,
 }
 
-/// How the server is reached, for the text.
+/// How to reach the server, for the text.
 pub struct Reached<'a> {
     /// Where it listens.
     pub address: SocketAddr,
-    /// The access key to sign with; `None`: any will do.
+    /// The access key to sign with; `None` if any is accepted.
     pub pair: Option<&'a Pair>,
-    /// Whether the server made the pair itself, so that it must be shown.
+    /// Whether the server generated the pair, so that it must be shown.
     pub generated: bool,
 }
 
@@ -46,12 +46,12 @@ impl Reached<'_> {
         format!("http://{}", self.address)
     }
 
-    /// The pair, where nobody but the server knows it.
+    /// The pair, if only the server knows it.
     fn shown_pair(&self) -> Option<&Pair> {
         self.pair.filter(|_| self.generated)
     }
 
-    /// The line that tells clients their credentials.
+    /// The shell line that sets the credentials of clients.
     pub fn export(&self) -> String {
         let (id, secret) = match (self.pair, self.shown_pair()) {
             (None, _) => ("any", "any"),
@@ -72,8 +72,8 @@ impl Reached<'_> {
     }
 }
 
-/// The first pool of an earlier start; a new one when there is no pool in any region. `None` when
-/// there are only others.
+/// Finds the first pool of an earlier start, or creates it if there is no pool in any region.
+/// Returns `None` if there are only other pools.
 pub async fn find_or_create(app: &Arc<App>) -> Result<Option<FirstPool>, String> {
     let pools = call(app, "ListUserPools", json!({ "MaxResults": 60 })).await?;
     let pools =
@@ -99,14 +99,14 @@ pub async fn find_or_create(app: &Arc<App>) -> Result<Option<FirstPool>, String>
     Ok(Some(FirstPool { pool_id, client_id, has_user }))
 }
 
-/// Whether signing up again would be refused, and signing in would not.
+/// Whether the user exists and is confirmed: signing up would fail, and signing in works.
 async fn has_user(app: &Arc<App>, pool_id: &str) -> bool {
     let user =
         call(app, "AdminGetUser", json!({ "UserPoolId": pool_id, "Username": USERNAME })).await;
     user.is_ok_and(|user| user.get("UserStatus").and_then(Value::as_str) == Some("CONFIRMED"))
 }
 
-/// Whether there is a pool in any region: ListUserPools tells of one only.
+/// Whether there is a pool in any region. ListUserPools lists only one region.
 async fn has_a_pool(app: &App) -> Result<bool, String> {
     let pools = app
         .server
@@ -117,7 +117,7 @@ async fn has_a_pool(app: &App) -> Result<bool, String> {
     Ok(!pools.is_empty())
 }
 
-/// The text printed at the start.
+/// The text printed at startup.
 pub fn welcome(app: &App, reached: &Reached<'_>, pool: Option<&FirstPool>) -> String {
     let mut out = String::new();
     // Writing to a String does not fail.

@@ -1,5 +1,5 @@
-//! The few requests of `poolkeeper token`: public keys, and GetUser where it is asked for. No
-//! redirects, no proxy.
+//! The HTTP client of `poolkeeper token`, which fetches public keys and calls GetUser if requested.
+//! It follows no redirects and uses no proxy.
 
 use std::error::Error;
 use std::sync::Arc;
@@ -15,16 +15,16 @@ use hyper_util::rt::TokioExecutor;
 use rustls::{ClientConfig, RootCertStore};
 use server::net::is_loopback;
 
-/// For a whole request.
+/// Limit for a whole request.
 const TIMEOUT: Duration = Duration::from_secs(5);
-/// The longest answer that is read.
+/// The longest answer, in bytes.
 const MOST_BYTES: usize = 1 << 20;
 
 /// A client over HTTPS, and over HTTP to this machine.
 pub(crate) struct Http(Client<HttpsConnector<HttpConnector>, Full<Bytes>>);
 
 impl Http {
-    /// A client that trusts the certificates that the system trusts. The error is a clause.
+    /// Creates a client that trusts the system's certificates. The error is a clause.
     pub(crate) fn new() -> Result<Self, String> {
         let mut roots = RootCertStore::empty();
         roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
@@ -43,13 +43,12 @@ impl Http {
         Ok(Self(Client::builder(TokioExecutor::new()).build(connector)))
     }
 
-    /// The answer to a GET. The error is a clause.
+    /// Sends a GET request. The error is a clause.
     pub(crate) async fn get(&self, url: &str) -> Result<(StatusCode, Bytes), String> {
         self.send(url, Request::get(url).body(Full::default())).await
     }
 
-    /// The answer to an operation of the user pool API that needs no signature. The error is a
-    /// clause.
+    /// Calls an operation of the user pool API that needs no signature. The error is a clause.
     pub(crate) async fn call(
         &self,
         url: &str,
@@ -82,17 +81,17 @@ impl Http {
     }
 }
 
-/// Whether a URL leads to this machine, whatever a resolver says, and has nothing behind the port.
+/// Whether a URL points to this machine, whatever DNS says, and has no path.
 pub(crate) fn is_of_this_machine(url: &str) -> bool {
     parsed(url).is_some_and(|uri| is_near(&uri) && uri.path() == "/")
 }
 
-/// Whether nobody on the way can put another answer in place: https, or this machine.
+/// Whether nobody on the network path can change the answer: https, or this machine.
 pub(crate) fn is_protected(url: &str) -> bool {
     parsed(url).is_some_and(|uri| uri.scheme_str() == Some("https") || is_near(&uri))
 }
 
-/// An absolute URL of http or https without a user, a query or a fragment.
+/// Parses an absolute http or https URL without user, query or fragment.
 fn parsed(url: &str) -> Option<Uri> {
     let uri: Uri = url.parse().ok()?;
     let is_http = matches!(uri.scheme_str(), Some("http" | "https"));
@@ -104,7 +103,7 @@ fn is_near(uri: &Uri) -> bool {
     host == "localhost" || host.parse().is_ok_and(is_loopback)
 }
 
-/// The error with what is behind it: the outermost says only that the client could not connect.
+/// The error with its causes: the outermost only says that the client could not connect.
 fn causes(error: &dyn Error) -> String {
     let mut texts = vec![error.to_string()];
     let mut inner = error.source();
@@ -120,7 +119,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn this_machine() {
+    fn urls_of_this_machine_are_recognised() {
         for url in [
             "http://127.0.0.1:7665",
             "http://localhost:7665",

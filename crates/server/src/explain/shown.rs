@@ -1,14 +1,14 @@
-//! The explanation on a terminal.
+//! Formats an explanation for a terminal.
 
 use super::explanation::{Claim, Explanation};
 use super::verdict::{State, Verdict};
 
-/// Where lines of sentences end.
+/// Width of the text, in characters.
 const WIDTH: usize = 80;
-/// The widest name that others are aligned with.
+/// Claim names wider than this do not widen the column.
 const WIDEST_NAME: usize = 24;
 
-/// What makes a text stand out where colours are shown.
+/// How to highlight a text if colours are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Style {
     Bold,
@@ -18,14 +18,14 @@ enum Style {
     Faint,
 }
 
-/// The text of the command.
+/// The output of the command.
 pub(crate) struct Shown {
     coloured: bool,
     out: String,
 }
 
 impl Shown {
-    /// Everything about a token; the verdict first.
+    /// Formats everything about a token, the verdict first.
     pub(crate) fn of(explanation: &Explanation, verdict: &Verdict, coloured: bool) -> String {
         let mut shown = Self { coloured, out: String::new() };
         let style = match verdict.state {
@@ -136,7 +136,7 @@ impl Shown {
     }
 }
 
-/// The text in lines of at most `width` characters; a longer word stays whole.
+/// Wraps the text at `width` characters. Longer words are not split.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ') {
@@ -156,7 +156,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines() {
+    fn text_is_wrapped_between_words() {
         assert_eq!(wrapped("one two three", 7), ["one two", "three"]);
         assert_eq!(wrapped("one longerthanaline x", 5), ["one", "longerthanaline", "x"]);
         assert_eq!(wrapped("", 5), [""]);

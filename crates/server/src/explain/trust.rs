@@ -1,4 +1,4 @@
-//! Whose keys a token is verified with.
+//! Which keys to verify a token with.
 
 use std::fs;
 
@@ -9,12 +9,12 @@ use server::text::harmless;
 use super::http::{Http, is_of_this_machine, is_protected};
 use super::paste::Jwt;
 
-/// What the caller says about whom to trust.
+/// What the flags say about whom to trust.
 #[derive(Debug, Default)]
 pub(crate) struct Trust<'a> {
     /// A URL or a file with the keys.
     pub(crate) jwks: Option<&'a str>,
-    /// A server that has the pool, without a slash at its end.
+    /// The server that hosts the pool, without a trailing slash.
     pub(crate) server: Option<&'a str>,
     /// The pool that must have issued the token.
     pub(crate) pool: Option<&'a str>,
@@ -24,33 +24,33 @@ pub(crate) struct Trust<'a> {
 
 /// A pool's issuer and keys.
 pub(crate) struct Known {
-    /// The one text that `iss` may be.
+    /// The only accepted value of `iss`.
     pub(crate) issuer: String,
     /// The JWKS document.
     pub(crate) jwks: String,
-    /// Where the document was.
+    /// Where the document came from.
     pub(crate) place: String,
 }
 
 /// Why there are no keys.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum NoKeys {
-    /// Nobody was asked, or who was asked has none: the token is not verified. A sentence.
+    /// No keys were fetched or found, so the token is not verified. Holds a sentence.
     Unverified(String),
-    /// The flags cannot be followed. A sentence.
+    /// The flags are invalid. Holds a sentence.
     Refused(String),
 }
 
 impl Trust<'_> {
-    /// The server to ask: the one given, or the issuer where that is this machine. Without a slash
-    /// at its end.
+    /// The server to ask: the one given, or the issuer if it is on this machine. Without a trailing
+    /// slash.
     pub(crate) fn find_server(&self, jwt: &Jwt) -> Option<String> {
         let near =
             || jwt.issuer_parts().map(|(base, _)| base).filter(|base| is_of_this_machine(base));
         self.server.or_else(near).map(|server| server.trim_end_matches('/').to_owned())
     }
 
-    /// Refuses addresses that are not to be asked.
+    /// Refuses URLs that are not safe to fetch keys from.
     ///
     /// # Errors
     /// A sentence.
@@ -69,7 +69,7 @@ impl Trust<'_> {
         }
     }
 
-    /// The issuer and the keys to verify this token with.
+    /// Finds the issuer and the keys to verify this token with.
     pub(crate) async fn known(&self, jwt: &Jwt, http: &Http) -> Result<Known, NoKeys> {
         let (base, named) = jwt.issuer_parts().unwrap_or_default();
         let pool = self.pool.unwrap_or(named);
@@ -107,7 +107,7 @@ fn read_file(place: &str) -> Result<String, NoKeys> {
         .map_err(|error| NoKeys::Refused(format!("--jwks {place} cannot be read: {error}.")))
 }
 
-/// A document, the status of any other answer told as a number in front.
+/// Fetches a document. Any status but 200 is an error.
 async fn require(http: &Http, url: &str) -> Result<String, NoKeys> {
     match http.get(url).await {
         Ok((StatusCode::OK, body)) => Ok(String::from_utf8_lossy(&body).into_owned()),

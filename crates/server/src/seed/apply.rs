@@ -1,4 +1,4 @@
-//! Seeds are applied: every step once, in order; what was done before comes first.
+//! Applies seeds: each step once and in order, after the steps of earlier starts.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -16,10 +16,10 @@ use super::{SeedFile, Step, recover};
 use crate::aws_json::Refused;
 use crate::aws_json::own_call;
 
-/// Its answers are always kept: the text at the start tells of the pools.
+/// Its answers are always kept, for the list of pools printed at startup.
 const CREATE_POOL: &str = "CreateUserPool";
 
-/// What the seeds have made, at this start or an earlier one.
+/// What the seeds have created, at this start or an earlier one.
 #[derive(Debug, Default)]
 pub struct Seeded {
     /// The ids of user pools.
@@ -28,23 +28,22 @@ pub struct Seeded {
     pub steps: usize,
 }
 
-/// Why seeds are not applied; a sentence.
+/// Why seeds were not applied. Holds a sentence.
 #[derive(Debug)]
 pub enum NotApplied {
-    /// The seeds do not fit what was done before.
+    /// The seeds do not match what was done before.
     Changed(String),
-    /// A step failed. Those before it are done.
+    /// A step failed. The steps before it are done.
     Failed(String),
 }
 
-/// Why a step is not done; a clause or a sentence.
+/// Why a step was not done. Holds a clause or a sentence.
 enum NotDone {
-    /// Mended, it can be.
+    /// It failed, and can be retried once it is fixed.
     Failed(String),
-    /// Its request failed for no fault of its own. What it has left behind tells the next start
-    /// whether it was done.
+    /// The server failed. The next start finds out from the store whether the step was done.
     Faulted(String),
-    /// It was, and its answer is lost.
+    /// It was done, but its answer is lost.
     Unanswered,
 }
 
@@ -54,10 +53,11 @@ impl From<String> for NotDone {
     }
 }
 
-/// Does the steps that the data folder has not had. Ends before the next one once `is_stopped`.
+/// Runs the steps not yet done in the data folder. Stops before the next one once `is_stopped` is
+/// set.
 ///
 /// # Errors
-/// [`NotApplied::Changed`], before anything is done; [`NotApplied::Failed`] at the first step that
+/// [`NotApplied::Changed`] before anything is done; [`NotApplied::Failed`] at the first step that
 /// fails.
 pub async fn apply(
     server: &Arc<Server>,
@@ -80,23 +80,23 @@ pub async fn apply(
     Ok(Seeded { pools: run.pools.into_values().collect(), steps: run.n_done })
 }
 
-/// Seeds under way.
+/// A run of seeds.
 struct Run<'a> {
     server: &'a Arc<Server>,
     journal: Journal,
     answers: Answers,
-    /// The ids of user pools, by the place of their steps.
+    /// The ids of user pools, by the position of their steps.
     pools: BTreeMap<usize, String>,
     /// How many steps were done at this start.
     n_done: usize,
 }
 
 impl Run<'_> {
-    /// Does the steps that were not done. The error is a sentence.
+    /// Runs the steps that are not done. The error is a sentence.
     async fn all(&mut self, steps: &[Placed<'_>], is_stopped: &AtomicBool) -> Result<(), String> {
-        // The journal knows no more than one step without an end: that of one which was done is
-        // written down before another begins, wherever in the seeds that one stands. What was done
-        // refers only to what was done.
+        // The journal can have only one unfinished step, so the end of a step that was done is
+        // recorded before another begins, whatever its position in the seeds. Steps that were done
+        // refer only to others that were done.
         let (new, before): (Vec<_>, Vec<_>) =
             steps.iter().enumerate().partition(|(_, placed)| placed.is_new());
         for (at, placed) in before.into_iter().chain(new) {
@@ -109,7 +109,7 @@ impl Run<'_> {
         Ok(())
     }
 
-    /// Does a step, unless it was done.
+    /// Runs a step unless it is done.
     async fn take(&mut self, at: usize, placed: &Placed<'_>) -> Result<(), NotDone> {
         let Entry { told, answer, .. } = match &placed.state {
             State::New => self.done(placed).await?,
@@ -150,7 +150,7 @@ impl Run<'_> {
         Ok(entry)
     }
 
-    /// Writes down that a step was done, with its answer as it is now.
+    /// Records that a step was done, with the answer that it would have now.
     async fn recovered(&mut self, placed: &Placed<'_>, begun: &Begun) -> Result<Entry, NotDone> {
         let mut answer = Value::Null;
         if is_kept(placed.step) {
@@ -166,8 +166,7 @@ impl Run<'_> {
     }
 }
 
-/// A refusal is written down. A fault is not: a commit whose outcome nobody has told ends in one
-/// too, and the store knows.
+/// Records a refusal. A fault is not recorded: the commit may have succeeded, and the store knows.
 fn not_done(journal: &mut Journal, begun: Begun, refused: &Refused) -> NotDone {
     if refused.is_fault() {
         return NotDone::Faulted(refused.to_string());
@@ -215,8 +214,8 @@ mod tests {
 
     use super::*;
 
-    /// What is said of a step that is answered so, and whether the next start takes it as done
-    /// where its commit is the last one.
+    /// The error for a step with this answer, and whether the next start counts the step as done if
+    /// its commit is the last one.
     fn answered(refused: &Refused) -> (String, bool) {
         let folder = testkit::TempDir::new();
         let begun: Begun = serde_json::from_value(

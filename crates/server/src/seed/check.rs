@@ -1,4 +1,4 @@
-//! What can be told of seeds before anything is made.
+//! Checks seeds before anything is created.
 
 use std::collections::HashSet;
 
@@ -22,7 +22,7 @@ pub fn check(files: &[SeedFile]) -> Result<(), String> {
     Ok(())
 }
 
-/// How a step is named in messages.
+/// Names a step in messages.
 pub(super) fn place(file: &SeedFile, at: usize, step: &Step) -> String {
     format!("{}, step {} ({})", file.path.display(), at + 1, step.operation)
 }
@@ -40,8 +40,8 @@ fn check_step(step: &Step, names: &mut HashSet<String>) -> Result<(), String> {
     }
 }
 
-/// Operations ignore members that they do not know, as the service does. In a file that people
-/// write, one is a slip of the pen.
+/// Refuses unknown members. Operations ignore them, as the real service does, but in a file written
+/// by people they are mistakes.
 fn check_members(shape: &Shape, members: &Map<String, Value>) -> Result<(), String> {
     let Kind::Structure(known) = shape.kind else { return Ok(()) };
     for (name, value) in members {

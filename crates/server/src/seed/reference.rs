@@ -1,4 +1,4 @@
-//! References to earlier answers: `${shop.UserPool.Id}`. `$${` stands for `${` itself.
+//! References to earlier answers: `${shop.UserPool.Id}`. `$${` is a literal `${`.
 
 use std::collections::HashMap;
 
@@ -10,27 +10,27 @@ const ESCAPED: &str = "$${";
 /// Answers by the name of their step.
 pub(super) type Answers = HashMap<String, Value>;
 
-/// A part of a text.
+/// Part of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part<'a> {
     Text(&'a str),
-    /// The name of a step, and the way through its answer.
+    /// The name of a step, and the path in its answer.
     Reference(&'a str, &'a str),
 }
 
-/// Whether a step may be called so.
+/// Whether the text is a valid name of a step.
 pub(super) fn is_name(text: &str) -> bool {
     let mut letters = text.chars();
     letters.next().is_some_and(|first| first.is_ascii_alphabetic())
         && letters.all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'))
 }
 
-/// A text that stands for itself in a seed.
+/// Escapes a text, so that it contains no references.
 pub fn escaped(text: &str) -> String {
     text.replace(BEGIN, ESCAPED)
 }
 
-/// Makes sure that every reference of an input is well formed and names a step before it.
+/// Checks that every reference in an input is well formed and names an earlier step.
 ///
 /// # Errors
 /// What is wrong, without a full stop.
@@ -58,11 +58,11 @@ pub(super) fn check(
     Ok(())
 }
 
-/// The value with every reference replaced.
+/// Replaces every reference in a value.
 ///
 /// # Errors
-/// As [`check`]; an answer without the member, or one in the middle of a text that is no text or
-/// number.
+/// As for [`check`]; a member missing in the answer, or one used within a text that is neither a
+/// string nor a number.
 pub(super) fn resolve(value: &Value, answers: &Answers) -> Result<Value, String> {
     Ok(match value {
         Value::Array(items) => {
@@ -74,7 +74,7 @@ pub(super) fn resolve(value: &Value, answers: &Answers) -> Result<Value, String>
     })
 }
 
-/// As [`resolve`], for each member.
+/// Like [`resolve`], for each member.
 pub(super) fn resolve_all(
     members: &Map<String, Value>,
     answers: &Answers,
@@ -105,7 +105,7 @@ fn resolve_text(text: &str, answers: &Answers) -> Result<Value, String> {
     Ok(Value::from(whole))
 }
 
-/// Members by name, elements of lists by number, from 0.
+/// Finds a value in an answer: members by name, list elements by index from 0.
 fn find<'a>(answers: &'a Answers, name: &str, way: &str) -> Result<&'a Value, String> {
     let answer = answers
         .get(name)
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_reference_is_told() {
+    fn invalid_references_are_refused() {
         for (given, expected) in [
             (
                 "${shop}",
@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn escaping_and_resolving_gives_the_text_back() {
+    fn an_escaped_text_resolves_to_itself() {
         for text in ["${", "$${", "$$${a}", "a${b.C}c", "$", "{}", "${${", "$$"] {
             assert_eq!(resolve(&json!(escaped(text)), &Answers::new()), Ok(json!(text)), "{text}");
         }

@@ -15,7 +15,7 @@ fn refusal(text: &str) -> String {
     parse(text.as_bytes()).expect_err(text).to_string()
 }
 
-/// What is said of seeds that parse.
+/// Checks seeds that parse.
 fn checked(texts: &[&str]) -> Result<(), String> {
     let file = |(at, text): (usize, &&str)| SeedFile {
         path: PathBuf::from(format!("{at}.yaml")),
@@ -73,7 +73,7 @@ fn yaml_and_json_say_the_same() {
 }
 
 #[test]
-fn what_is_no_seed_is_told() {
+fn invalid_seeds_are_refused() {
     for (text, expected) in [
         ("", "it is empty"),
         ("# nothing\n", "it is empty"),
@@ -169,7 +169,7 @@ fn no_bytes_make_it_panic() {
 }
 
 #[test]
-fn slips_are_found_before_anything_is_made() {
+fn mistakes_are_found_before_anything_is_created() {
     let pool = "- operation: CreateUserPool\n  as: shop\n  input: { PoolName: shop }";
     assert_eq!(
         checked(&[
@@ -218,7 +218,7 @@ fn slips_are_found_before_anything_is_made() {
 }
 
 #[test]
-fn what_is_written_reads_the_same() {
+fn rendered_seeds_parse_to_the_same_steps() {
     let texts = [
         "",
         " ",

@@ -1,4 +1,4 @@
-//! What `dev` prints of the pools that its seeds have made.
+//! The text that `dev` prints about the pools of its seeds.
 
 use std::fmt::Write;
 use std::sync::Arc;
@@ -12,15 +12,15 @@ use crate::aws_json::own_call;
 use crate::dev::first_pool::{self, Reached};
 use crate::edge::App;
 
-/// The text printed at the start: where the server is, the pools with their app clients, and how to
-/// sign in.
+/// The text printed at startup: how to reach the server, the pools with their app clients, and how
+/// to sign in.
 pub async fn welcome(app: &Arc<App>, reached: &Reached<'_>, seeded: &Seeded) -> String {
     let mut out = first_pool::welcome(app, reached, None);
     // Writing to a String does not fail.
     let _ = writeln!(out, "Seeds:            {}", done(seeded));
     let mut way_in = None;
     for pool_id in &seeded.pools {
-        // Deleted since it was made.
+        // It has been deleted since.
         let Some(pool) = find(app, "DescribeUserPool", json!({ "UserPoolId": pool_id })).await
         else {
             continue;
@@ -62,12 +62,12 @@ fn done(seeded: &Seeded) -> String {
     }
 }
 
-/// The answer of an operation that reads; `None` where it refuses.
+/// Calls a read operation; `None` if it is refused.
 async fn find(app: &Arc<App>, operation: &str, input: Value) -> Option<Value> {
     own_call::call(&app.server, wire::operation(Service::Idp, operation)?, None, input).await.ok()
 }
 
-/// The app clients of a pool, as many as fit on one page, each described.
+/// Describes the app clients of a pool, up to one page.
 async fn clients(app: &Arc<App>, pool_id: &str) -> Vec<Value> {
     let listed =
         find(app, "ListUserPoolClients", json!({ "UserPoolId": pool_id, "MaxResults": 60 })).await;
@@ -85,7 +85,7 @@ async fn clients(app: &Arc<App>, pool_id: &str) -> Vec<Value> {
     clients
 }
 
-/// Whether a command line can sign in without computing anything.
+/// Whether a shell command can sign in with just a password.
 fn takes_passwords(client: &Value) -> bool {
     let flows = client.get("ExplicitAuthFlows").and_then(Value::as_array);
     let allows =
@@ -93,7 +93,7 @@ fn takes_passwords(client: &Value) -> bool {
     allows && client.get("ClientSecret").is_none()
 }
 
-/// A user who can sign in, by a name that a shell takes as it is.
+/// The name of a user who can sign in, if it needs no quoting in a shell.
 async fn user(app: &Arc<App>, pool: &Value, pool_id: &str) -> String {
     let input = json!({ "UserPoolId": pool_id, "Limit": 60, "Filter": "cognito:user_status \
         = \"CONFIRMED\"" });
@@ -103,7 +103,7 @@ async fn user(app: &Arc<App>, pool: &Value, pool_id: &str) -> String {
         .iter()
         .find(|user| user.get("Enabled") == Some(&Value::Bool(true)))
         .unwrap_or(&Value::Null);
-    // Where people sign up with an address, the user name that is shown is made by the server.
+    // If users sign up with an email address, the server makes up `Username`.
     let by_address = pool.pointer("/UserPool/UsernameAttributes").is_some();
     let name = if by_address {
         attribute(user, "email")
@@ -125,7 +125,7 @@ fn attribute<'a>(user: &'a Value, name: &str) -> Option<&'a str> {
         .as_str()
 }
 
-/// A member as one line.
+/// A member on one line.
 fn text(value: &Value, pointer: &str) -> String {
     let text = value.pointer(pointer).and_then(Value::as_str).unwrap_or_default();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
