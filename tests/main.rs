@@ -38,6 +38,8 @@ mod shapes;
 #[cfg(test)]
 mod unseen_users;
 #[cfg(test)]
+mod upgrade;
+#[cfg(test)]
 mod well_known;
 #[cfg(test)]
 mod work;

@@ -87,7 +87,7 @@ async fn bearers_count_towards_the_pool_of_their_token_and_forgers_towards_none(
     assert_eq!(admitted(async || server.get_user(&forged).await).await, 20);
     let (_, work) = server
         .work_of(async {
-            assert_eq!(admitted(async || server.get_user(&tokens.access).await).await, 10)
+            assert_eq!(admitted(async || server.get_user(&tokens.access).await).await, 10);
         })
         .await;
     assert_eq!(work.store.reads, 10);

@@ -1,4 +1,4 @@
-//! Calls of operations one at a time, signed for a server that asks for it.
+//! Calls operations one at a time, signed if the server requires it.
 
 use std::net::SocketAddr;
 
@@ -12,20 +12,21 @@ pub(crate) struct Api {
     address: SocketAddr,
     pub(crate) host: String,
     key: Option<AccessKey>,
-    /// None before the first call, and after one that failed.
+    /// `None` before the first call and after a failed one.
     connection: Option<Connection>,
 }
 
 impl Api {
-    /// Connects with the first call. Without a key the signature is one that only `dev` takes.
+    /// Connects on the first call. Without a key, requests carry a signature that only `dev`
+    /// accepts.
     pub(crate) fn new(address: SocketAddr, key: Option<AccessKey>) -> Self {
         Self { address, host: address.to_string(), key, connection: None }
     }
 
-    /// Status and body of the answer.
+    /// Returns status and body of the answer.
     ///
     /// # Errors
-    /// There was no answer; the next call connects anew.
+    /// If there is no answer; the next call reconnects.
     pub(crate) fn ask(&mut self, operation: &str, input: &Value) -> Result<(u16, Value), String> {
         let request = self.request(operation, input);
         let mut connection = match self.connection.take() {
@@ -44,7 +45,7 @@ impl Api {
         Ok((status, body))
     }
 
-    /// The request in writing, signed now where a signature is asked for.
+    /// The request as bytes, freshly signed if a signature is required.
     pub(crate) fn request(&self, operation: &str, input: &Value) -> Vec<u8> {
         let body = input.to_string();
         match &self.key {
@@ -53,10 +54,10 @@ impl Api {
         }
     }
 
-    /// What the operation answers.
+    /// Returns the operation's output.
     ///
     /// # Errors
-    /// Anything but success.
+    /// Any unsuccessful answer.
     pub(crate) fn call(&mut self, operation: &str, input: &Value) -> Result<Value, String> {
         match self.ask(operation, input)? {
             (200, body) => Ok(body),

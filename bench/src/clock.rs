@@ -1,30 +1,27 @@
-//! The clocks of a measurement: the wall, a thread's time on its core, and another process's.
+//! The clocks of a measurement: wall time, a thread's CPU time, and another process's.
 
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use std::{fs, thread};
 
-/// Linux counts the CPU time of processes in hundredths of a second, whatever the kernel's own
+/// Linux reports the CPU time of processes in hundredths of a second, whatever the kernel's own
 /// tick.
 const TICK: Duration = Duration::from_millis(10);
 
-/// The moment, for differences.
+/// The current time, for differences.
 #[expect(clippy::disallowed_methods, reason = "measuring time is what this program is for")]
 pub(crate) fn now() -> Instant {
     Instant::now()
 }
 
-/// Seconds since the epoch.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the edge of this program: dates of reports and of sign-ins"
-)]
+/// Seconds since 1970.
+#[expect(clippy::disallowed_methods, reason = "dates_are_formatted of reports and of sign-ins")]
 pub(crate) fn epoch_seconds() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs()
 }
 
-/// How long this thread has been on a core.
+/// The CPU time of this thread.
 pub(crate) fn thread_cpu() -> Result<Duration, String> {
-    // The kernel brings the count up to date when the thread yields, else only at its next tick.
+    // The kernel updates the count when the thread yields, otherwise only at its next tick.
     thread::yield_now();
     let text = read("/proc/thread-self/schedstat")?;
     let nanos = text.split_whitespace().next().and_then(|nanos| nanos.parse().ok());
@@ -33,19 +30,19 @@ pub(crate) fn thread_cpu() -> Result<Duration, String> {
         .ok_or_else(|| "/proc/thread-self/schedstat has no CPU time".to_owned())
 }
 
-/// User and system time of a process, all its threads together, in steps of 10 ms.
+/// User and system time of a process, all threads together, in steps of 10 ms.
 pub(crate) fn process_cpu(pid: u32) -> Result<Duration, String> {
     let text = read(&format!("/proc/{pid}/stat"))?;
     cpu_fields(&text, 2).ok_or_else(|| format!("/proc/{pid}/stat has no CPU time"))
 }
 
-/// CPU time of a process and of all its children, those it has waited for and those that are there
-/// now.
-pub(crate) fn family_cpu(pid: u32) -> Result<Duration, String> {
+/// CPU time of a process and all its children, both reaped and running ones.
+pub(crate) fn process_tree_cpu(pid: u32) -> Result<Duration, String> {
     let with_ended = cpu_fields(&read(&format!("/proc/{pid}/stat"))?, 4)
         .ok_or_else(|| format!("process {pid} has no CPU time"))?;
     let entries = fs::read_dir("/proc").map_err(|error| format!("/proc: {error}"))?;
-    // A process may end in between; its time is the parent's from then on, and at the next reading.
+    // A process may end in between; from then on its time is included in the parent's, at the next
+    // reading.
     let stats =
         entries.flatten().filter_map(|entry| fs::read_to_string(entry.path().join("stat")).ok());
     let children =
@@ -53,7 +50,7 @@ pub(crate) fn family_cpu(pid: u32) -> Result<Duration, String> {
     Ok(with_ended + children.sum::<Duration>())
 }
 
-/// The calendar date and time in UTC of a moment since the epoch.
+/// A point in time as calendar date and time in UTC.
 pub(crate) struct Utc {
     pub(crate) year: u64,
     pub(crate) month: u64,
@@ -63,7 +60,7 @@ pub(crate) struct Utc {
 }
 
 impl Utc {
-    /// Of seconds since the epoch, by the civil calendar counted from March in eras of 400 years.
+    /// From seconds since 1970, by the civil calendar, counted from March in eras of 400 years.
     pub(crate) fn of(seconds: u64) -> Self {
         let days = seconds / 86_400;
         let shifted = days + 719_468;
@@ -114,8 +111,8 @@ impl Utc {
     }
 }
 
-/// The sum of so many fields of `/proc/PID/stat` from the 14th on: utime, stime, and both of the
-/// children waited for.
+/// The sum of this many fields of `/proc/PID/stat` from the 14th on: utime, stime, and both of
+/// reaped children.
 fn cpu_fields(stat: &str, count: usize) -> Option<Duration> {
     let ticks: u32 = fields(stat)?
         .skip(11)
@@ -130,7 +127,7 @@ fn parent(stat: &str) -> Option<u32> {
     fields(stat)?.nth(1)?.parse().ok()
 }
 
-/// The fields from the 3rd on. The second is the program's name in parentheses and may hold
+/// The fields from the 3rd on. The second is the program's name in parentheses and may contain
 /// anything.
 fn fields(stat: &str) -> Option<impl Iterator<Item = &str>> {
     stat.rsplit_once(')').map(|(_, rest)| rest.split_whitespace())
@@ -145,7 +142,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates() {
+    fn dates_are_formatted() {
         assert_eq!(Utc::of(0).claim(), "Thu Jan 1 00:00:00 UTC 1970");
         assert_eq!(Utc::of(951_782_399).claim(), "Mon Feb 28 23:59:59 UTC 2000");
         assert_eq!(Utc::of(951_782_400).date(), "2000-02-29");
@@ -154,14 +151,14 @@ mod tests {
     }
 
     #[test]
-    fn clocks_can_be_read() {
+    fn the_clocks_are_readable() {
         assert!(thread_cpu().is_ok());
         assert!(process_cpu(std::process::id()).is_ok());
-        assert!(family_cpu(std::process::id()).is_ok());
+        assert!(process_tree_cpu(std::process::id()).is_ok());
     }
 
     #[test]
-    fn times_of_a_process_and_of_its_ended_children() {
+    fn cpu_times_include_reaped_children() {
         let stat = "7 (a) b) S 3 7 7 0 -1 4194560 1 2 3 4 10 20 300 400 20 0 1 0";
         assert_eq!((cpu_fields(stat, 2), cpu_fields(stat, 4)), (Some(TICK * 30), Some(TICK * 730)));
         assert_eq!(parent(stat), Some(3));

@@ -1,4 +1,4 @@
-//! Servers for production over one PostgreSQL database, each with a configuration file of its own.
+//! Production servers on one PostgreSQL database, each with a configuration file of its own.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -13,7 +13,7 @@ use crate::api::Api;
 use crate::process::{Program, free_address};
 use crate::sign::{AccessKey, REGION};
 
-/// The servers, not started.
+/// The servers, not started yet.
 pub(crate) struct Deployment {
     binary: PathBuf,
     first_config: PathBuf,
@@ -22,8 +22,8 @@ pub(crate) struct Deployment {
 }
 
 impl Deployment {
-    /// So many servers over the database of this connection string, whose schema is made. Files are
-    /// written to `dir`.
+    /// Prepares `count` servers on the database of this connection string and creates its schema.
+    /// Files are written to `dir`.
     pub(crate) fn new(binary: &Path, dir: &Path, url: &str, count: usize) -> Result<Self, String> {
         let rng = Rng::system();
         let key = AccessKey {
@@ -39,8 +39,10 @@ impl Deployment {
             let config = dir.join(format!("node-{at}.toml"));
             let dir = dir.display();
             let text = format!(
-                "[server]\nlisten = \"{address}\"\npublic_url = \"http://{public}\"\n\n[store]\nurl = \"{url}\"\n\n\
-                 [keys]\nmaster_key_file = \"{dir}/master-key\"\n\n[aws]\nregions = [\"{REGION}\"]\n\
+                "[server]\nlisten = \"{address}\"\npublic_url = \"http://{public}\"\n\n[store]\n\
+                 url = \"{url}\"\n\n\
+                 [keys]\nmaster_key_file = \"{dir}/master-key\"\n\n[aws]\n\
+                 regions = [\"{REGION}\"]\n\
                  access_keys = [{{ id = \"{}\", secret_file = \"{dir}/secret\" }}]\n\n\
                  [limits]\nper_address = \"off\"\nper_pool = \"off\"\n",
                 key.id
@@ -54,16 +56,17 @@ impl Deployment {
         Ok(deployment)
     }
 
-    /// Calls of the server with this index, signed.
+    /// Signed calls to the server with this index.
     pub(crate) fn api(&self, node: usize) -> Result<Api, String> {
         let node = self.nodes.get(node).ok_or("no such server")?;
         Ok(Api::new(node.address(), Some(self.key.clone())))
     }
 
-    /// Runs another command of the program with the first server's configuration: what it printed.
+    /// Runs another command of the program with the first server's configuration; returns its
+    /// output.
     ///
     /// # Errors
-    /// What it printed when it failed.
+    /// The output of a failed command.
     pub(crate) fn run(&self, arguments: &[&str]) -> Result<String, String> {
         let mut command = Command::new(&self.binary);
         command
@@ -84,15 +87,15 @@ impl Deployment {
     }
 }
 
-/// A file that only its owner may read.
+/// Writes a file that only its owner can read.
 fn write_private(path: &Path, text: &str) -> Result<(), String> {
     let file = File::options().create_new(true).write(true).mode(0o600).open(path);
     let written = file.and_then(|mut file| file.write_all(text.as_bytes()));
     written.map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// A new folder for files of a run. Removed only after success: after a failure the servers' logs
-/// are of use.
+/// Creates a folder for the files of a run. Only removed after success, because a failure's server
+/// logs are useful.
 pub(crate) fn new_folder(within: &Path, name: &str) -> Result<PathBuf, String> {
     let folder = within.join(name);
     fs::create_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;

@@ -1,23 +1,23 @@
-//! The machine that is measured, and on which of its cores what runs.
+//! The machine, and which cores run what.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::{fs, thread};
 
-/// Which cores run the server and which the load. Without `taskset`, or on one core, nothing is
-/// pinned.
+/// The cores of the server and of the load. Nothing is pinned without `taskset`, or on a single
+/// core.
 #[derive(Debug, Clone)]
 pub(crate) struct Cores {
-    /// The server's one core.
+    /// The server's core.
     pub(crate) server: String,
-    /// The others.
+    /// The other cores.
     pub(crate) load: String,
-    /// All of them.
+    /// All cores.
     pub(crate) all: String,
 }
 
 impl Cores {
-    /// The first core for the server, the others for the load.
+    /// Assigns the first core to the server, the others to the load.
     pub(crate) fn find() -> Option<Self> {
         let count = thread::available_parallelism().map_or(1, usize::from);
         let last = count.checked_sub(1).filter(|last| *last > 0)?;
@@ -27,8 +27,8 @@ impl Cores {
     }
 }
 
-/// Lets this thread, and those it starts from now on, run only on these cores. False: it may still
-/// run anywhere.
+/// Restricts this thread, and those it starts from now on, to these cores. Returns false if that
+/// failed.
 pub(crate) fn pin_this_thread(cores: &str) -> bool {
     let Ok(this) = fs::read_link("/proc/thread-self") else { return false };
     let Some(id) = this.file_name() else { return false };
@@ -41,7 +41,7 @@ pub(crate) fn pin_this_thread(cores: &str) -> bool {
     done.is_ok_and(|status| status.success())
 }
 
-/// The command that runs `program` on these cores.
+/// A command that runs `program` on these cores.
 pub(crate) fn pinned(program: &Path, cores: Option<&str>) -> Command {
     match cores {
         None => Command::new(program),
@@ -72,7 +72,7 @@ pub(crate) fn load_average() -> String {
     read("/proc/loadavg").split(' ').take(3).collect::<Vec<_>>().join(" ")
 }
 
-/// A line of `/proc/PID/status` in KiB, such as `VmRSS`.
+/// A value of `/proc/PID/status` in KiB, such as `VmRSS`.
 pub(crate) fn status_kib(pid: u32, name: &str) -> Result<u64, String> {
     value(&read(&format!("/proc/{pid}/status")), name)
         .and_then(kib)
@@ -83,7 +83,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(path).unwrap_or_default()
 }
 
-/// What stands behind `name` and a colon.
+/// The text after `name` and a colon.
 fn value<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     text.lines().find_map(|line| {
         let (key, value) = line.split_once(':')?;
@@ -91,7 +91,7 @@ fn value<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     })
 }
 
-/// `123 kB`
+/// Parses `123 kB`.
 fn kib(text: &str) -> Option<u64> {
     text.strip_suffix(" kB")?.trim().parse().ok()
 }
@@ -101,7 +101,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_of_proc() {
+    fn lines_of_proc_are_parsed() {
         assert_eq!(value("model name\t: A CPU\nflags\t: a b", "flags"), Some("a b"));
         assert_eq!(kib("12 kB"), Some(12));
         assert!(status_kib(std::process::id(), "VmRSS").is_ok_and(|kib| kib > 100));

@@ -1,4 +1,4 @@
-//! `cargo run --release -p poolkeeper-bench`: measures the primitives of this machine and the real
+//! `cargo run --release -p poolkeeper-bench`: measures this machine's primitives, and the real
 //! server against them.
 
 mod api;
@@ -28,11 +28,11 @@ use std::{env, fs};
 
 use clap::{Args, Parser, Subcommand};
 
-/// The server's allocator: the limits are measured with what it has.
+/// The server's allocator, so that the limits are measured with it too.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// Measures the server against the sum of the primitives that it cannot do without.
+/// Measures the server against the sum of the primitives that it needs
 #[derive(Debug, Parser)]
 #[command(args_conflicts_with_subcommands = true)]
 struct Arguments {
@@ -40,28 +40,28 @@ struct Arguments {
     command: Option<Command>,
     #[command(flatten)]
     common: Common,
-    /// Only the operations whose name contains this
+    /// Measure only operations whose name contains this
     #[arg(long, default_value = "", value_name = "PART")]
     only: String,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Runs three servers over one replicated database that fails in every way, and checks that
+    /// Run three servers on one replicated database with every kind of failure, and check that
     /// nothing acknowledged is lost
     Soak(soak::Soak),
-    /// Measures lists and sign-ins in small and large pools on both engines
+    /// Measure lists and sign-ins in small and large pools on both engines
     Sizes(sizes::Sizes),
-    /// Draws throughput, latencies, growth and memory
+    /// Draw throughput, latencies, growth and memory
     Figures(figures::Figures),
-    /// Draws flame graphs of the operations
+    /// Draw flame graphs of the operations
     Profile(profile::Profile),
 }
 
-/// What both programs take.
+/// Arguments shared by the subcommands.
 #[derive(Debug, Args)]
 struct Common {
-    /// Write the report to bench/RESULTS.md; what stands there besides is kept
+    /// Write the report to bench/RESULTS.md and keep its other sections
     #[arg(long)]
     write: bool,
     /// The date of the report [default: today]
@@ -81,7 +81,7 @@ impl Common {
         self.date.clone().unwrap_or_else(|| clock::Utc::of(clock::epoch_seconds()).date())
     }
 
-    /// Prints a report, and writes the file that `file` makes of the one before.
+    /// Prints a report, and writes the file content that `file` makes from the previous one.
     fn report(&self, report: &str, file: impl FnOnce(&str) -> String) -> Result<(), String> {
         terminal::say(report);
         if !self.write {
@@ -119,7 +119,8 @@ fn bench(arguments: &Arguments) -> Result<(), String> {
     common.report(&tables, |before| results::with_tables(&tables, before))
 }
 
-/// Works in a folder that is removed after success; after a failure the servers' logs are of use.
+/// Works in a folder that is only removed after success, because a failure's server logs are
+/// useful.
 fn in_new_folder<T>(
     name: &str,
     work: impl FnOnce(&Path) -> Result<T, String>,

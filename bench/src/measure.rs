@@ -1,4 +1,4 @@
-//! One measurement from beginning to end.
+//! Measures all tables of the report.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -6,29 +6,27 @@ use std::time::Duration;
 
 use crate::api::Api;
 use crate::deployment::new_folder;
-use crate::load::{self, Run, Waiting};
+use crate::load::{Run, Waiting};
 use crate::machine::{Cores, load_average, pin_this_thread};
 use crate::postgres::{self, PostgresRow};
 use crate::primitives::{Primitives, median};
 use crate::process::{Process, Program};
-use crate::rows::{ROWS, Row};
+use crate::rows::{ROWS, RUNS, Row};
 use crate::scene::Scene;
 use crate::terminal::progress;
 
-/// How often the server is started to find the median.
+/// Number of server starts for the median.
 const STARTS: usize = 9;
-/// How often a row runs to find the median.
-pub(crate) const RUNS: usize = 3;
 
-/// Everything that was measured.
+/// All measurements.
 pub(crate) struct Measured {
     pub(crate) primitives: Primitives,
     pub(crate) rows: Vec<MeasuredRow>,
     pub(crate) postgres: Vec<PostgresRow>,
-    /// From the start of the process, with data there, to its first answer.
+    /// From the start of the process, with existing data, to its first answer.
     pub(crate) start: Duration,
     pub(crate) slowest_start: Duration,
-    /// Resident memory of the idle server after that, in KiB, and after all the load on one core.
+    /// Resident memory in KiB: of the idle server after its start, and after all load on one core.
     pub(crate) idle_kib: u64,
     pub(crate) loaded_kib: u64,
     pub(crate) pinned: bool,
@@ -36,19 +34,19 @@ pub(crate) struct Measured {
     pub(crate) load_after: String,
 }
 
-/// One row of it.
+/// The measurements of one row.
 pub(crate) struct MeasuredRow {
     pub(crate) row: &'static Row,
-    /// The server on one core, the load on the others: the median of the runs by CPU time.
+    /// Server on one core, load on the others: the median run by CPU time.
     pub(crate) one_core: Run,
-    /// Server and load anywhere.
+    /// Server and load on all cores.
     pub(crate) all_cores: Run,
 }
 
-/// Measures the binary with its data below `dir`; only rows whose name contains `only`.
+/// Measures the binary with its data in `dir`; only rows whose name contains `only`.
 ///
 /// # Errors
-/// What could not be set up, and every wrong answer.
+/// A failed setup, or any wrong answer.
 pub(crate) fn measure(binary: &Path, dir: &Path, only: &str) -> Result<Measured, String> {
     let cores = Cores::find();
     let load_before = load_average();
@@ -56,7 +54,7 @@ pub(crate) fn measure(binary: &Path, dir: &Path, only: &str) -> Result<Measured,
     pin(cores.as_ref().map(|cores| &cores.load));
     let first = Primitives::measure(&new_folder(dir, "primitives-1")?, cores.as_ref())?;
     let program = Program::dev(binary.to_owned(), dir)?;
-    progress("setting the scene");
+    progress("creating pool, client and users");
     let scene = {
         let _server = program.start(None, "/_poolkeeper/live")?;
         Arc::new(Scene::make(Api::new(program.address(), None))?)
@@ -64,7 +62,7 @@ pub(crate) fn measure(binary: &Path, dir: &Path, only: &str) -> Result<Measured,
     let server_core = cores.as_ref().map(|cores| cores.server.as_str());
     let (start, slowest_start, idle_kib) = starts(&program, &scene)?;
     let server = program.start(server_core, &scene.first_answer())?;
-    server.quiesce()?;
+    server.wait_until_idle()?;
     let rows = || ROWS.iter().filter(|row| row.name.contains(only));
     let waiting = if cores.is_some() { Waiting::Spinning } else { Waiting::Sleeping };
     let one_core: Vec<Run> =
@@ -74,7 +72,7 @@ pub(crate) fn measure(binary: &Path, dir: &Path, only: &str) -> Result<Measured,
     let postgres = postgres::measure(binary, dir, cores.as_ref(), only)?;
     pin(cores.as_ref().map(|cores| &cores.all));
     let server = program.start(None, &scene.first_answer())?;
-    server.quiesce()?;
+    server.wait_until_idle()?;
     let all_cores: Vec<Run> = rows()
         .map(|row| median_run(row, Waiting::Sleeping, &server, &scene))
         .collect::<Result<_, _>>()?;
@@ -99,7 +97,7 @@ pub(crate) fn measure(binary: &Path, dir: &Path, only: &str) -> Result<Measured,
     })
 }
 
-/// Median and slowest start, and the memory of the last one when idle.
+/// Median and slowest start, and the idle memory after the last start.
 fn starts(program: &Program, scene: &Scene) -> Result<(Duration, Duration, u64), String> {
     progress("starts");
     let mut times = Vec::new();
@@ -108,7 +106,7 @@ fn starts(program: &Program, scene: &Scene) -> Result<(Duration, Duration, u64),
     }
     let last = program.start(None, &scene.first_answer())?;
     times.push(last.started_in);
-    last.quiesce()?;
+    last.wait_until_idle()?;
     let slowest = times.iter().max().copied().unwrap_or_default();
     Ok((median(&mut times), slowest, last.resident_kib()?))
 }
@@ -121,25 +119,10 @@ fn median_run(
 ) -> Result<Run, String> {
     progress(row.name);
     let mut runs = (0..RUNS)
-        .map(|_| run_of(row, waiting, scene, || server.cpu()))
+        .map(|_| row.run(waiting, scene, || server.cpu()))
         .collect::<Result<Vec<_>, _>>()?;
     runs.sort_by_key(Run::cpu_each);
     runs.into_iter().nth(RUNS / 2).ok_or_else(|| "no run".to_owned())
-}
-
-/// One run of a row, without errors.
-pub(crate) fn run_of(
-    row: &Row,
-    waiting: Waiting,
-    scene: &Arc<Scene>,
-    cpu: impl FnMut() -> Result<Duration, String>,
-) -> Result<Run, String> {
-    let address = scene.host.parse().map_err(|_| format!("{} is not an address", scene.host))?;
-    let run = load::run(address, row.amount, waiting, |index| (row.client)(scene, index), cpu)?;
-    match &run.error {
-        Some(error) => Err(format!("{}: {} errors, the first: {error}", row.name, run.errors)),
-        None => Ok(run),
-    }
 }
 
 fn pin(cores: Option<&String>) {

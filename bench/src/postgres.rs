@@ -1,4 +1,4 @@
-//! The same operations over PostgreSQL: what they cost the server and the database.
+//! The same operations on PostgreSQL: their cost to the server and to the database.
 
 use std::fs;
 use std::path::Path;
@@ -11,30 +11,29 @@ use crate::clock;
 use crate::deployment::{Deployment, new_folder};
 use crate::load::{Run, Waiting};
 use crate::machine::Cores;
-use crate::measure::{RUNS, run_of};
 use crate::process::Process;
-use crate::rows::{ROWS, Row};
+use crate::rows::{ROWS, RUNS, Row};
 use crate::scene::Scene;
 use crate::terminal::progress;
 
-/// A row over PostgreSQL.
+/// A row of the PostgreSQL table.
 pub(crate) struct PostgresRow {
     pub(crate) name: &'static str,
-    /// By the server's CPU time.
+    /// The median run by the server's CPU time.
     pub(crate) run: Run,
-    /// CPU time of all the database's processes in that run.
+    /// CPU time of all database processes in that run.
     database: Duration,
 }
 
 impl PostgresRow {
-    /// The database's CPU time for one round.
+    /// The database's CPU time per round.
     pub(crate) fn database_each(&self) -> Duration {
         self.database.div_f64(self.run.done.max(1) as f64)
     }
 }
 
 /// Measures the rows that read the database and whose name contains `only`: the server on its core,
-/// the database beside the load on the others. The calling thread must be there already.
+/// the database on the cores of the load. The calling thread must already be pinned there.
 pub(crate) fn measure(
     binary: &Path,
     dir: &Path,
@@ -56,13 +55,13 @@ pub(crate) fn measure(
     let program = deployment.nodes.first().ok_or("no server")?;
     let server = program.start(cores.map(|cores| cores.server.as_str()), "/_poolkeeper/live")?;
     let scene = Arc::new(Scene::make(deployment.api(0)?)?);
-    server.quiesce()?;
+    server.wait_until_idle()?;
     let postmaster = postmaster(&cluster)?;
     let waiting = if cores.is_some() { Waiting::Spinning } else { Waiting::Sleeping };
     rows.into_iter().map(|row| median(row, waiting, &server, postmaster, &scene)).collect()
 }
 
-/// The median of the runs by the server's CPU time.
+/// The median run by the server's CPU time.
 fn median(
     row: &Row,
     waiting: Waiting,
@@ -70,12 +69,12 @@ fn median(
     postmaster: u32,
     scene: &Arc<Scene>,
 ) -> Result<PostgresRow, String> {
-    progress(&format!("{} over PostgreSQL", row.name));
+    progress(&format!("{} on PostgreSQL", row.name));
     let mut measured = Vec::new();
     for _ in 0..RUNS {
         let mut readings = Vec::new();
-        let run = run_of(row, waiting, scene, || {
-            readings.push(clock::family_cpu(postmaster)?);
+        let run = row.run(waiting, scene, || {
+            readings.push(clock::process_tree_cpu(postmaster)?);
             server.cpu()
         })?;
         let database = match readings.as_slice() {
@@ -88,7 +87,7 @@ fn median(
     measured.into_iter().nth(RUNS / 2).ok_or_else(|| "no run".to_owned())
 }
 
-/// The process that is the parent of all the database's others.
+/// The parent of all other database processes.
 pub(crate) fn postmaster(cluster: &Cluster) -> Result<u32, String> {
     let path = cluster.folder().join("data/postmaster.pid");
     let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;

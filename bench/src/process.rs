@@ -1,4 +1,4 @@
-//! The real server as a process of its own.
+//! The real server in a process of its own.
 
 use std::ffi::OsString;
 use std::fs::File;
@@ -13,15 +13,16 @@ use domain::Rng;
 use crate::load::{self, Connection};
 use crate::{clock, machine};
 
-/// How long the server may take to answer for the first time.
-const MOST_START: Duration = Duration::from_secs(30);
-/// How often an answer is tried for until then.
+/// How long the server may take to its first answer.
+const MAX_START: Duration = Duration::from_secs(30);
+/// Interval between attempts until then.
 const TRY_EVERY: Duration = Duration::from_micros(500);
-/// The server is idle when it used no CPU for so long: it makes RSA keys ahead after its start.
+/// The server counts as idle after using no CPU for this long; after its start it generates RSA
+/// keys ahead of time.
 const QUIET: Duration = Duration::from_millis(700);
 const MOST_QUIET: Duration = Duration::from_secs(60);
 
-/// What is started again and again.
+/// A server that can be started repeatedly.
 pub(crate) struct Program {
     binary: PathBuf,
     arguments: Vec<OsString>,
@@ -37,7 +38,7 @@ pub(crate) struct Process {
 }
 
 impl Program {
-    /// `poolkeeper dev` with its data below `dir`, at a free port of this machine.
+    /// `poolkeeper dev` with its data in `dir`, on a free local port.
     pub(crate) fn dev(binary: PathBuf, dir: &Path) -> Result<Self, String> {
         let address = free_address()?;
         let listen = address.to_string();
@@ -47,19 +48,20 @@ impl Program {
         Ok(Self { binary, arguments, address, log: dir.join("server.log") })
     }
 
-    /// `poolkeeper serve` with a configuration file that says to listen there.
+    /// `poolkeeper serve` with a configuration file that names this address.
     pub(crate) fn serve(binary: PathBuf, config: &Path, address: SocketAddr) -> Self {
         let arguments = vec!["serve".into(), "--config".into(), config.into()];
         Self { binary, arguments, address, log: config.with_extension("log") }
     }
 
-    /// Where it listens; the same at every start, as it is part of the issuer of tokens.
+    /// The address it listens on; the same on every start, because it is part of the issuer of
+    /// tokens.
     pub(crate) fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// Starts it on these cores and waits for the first answer, which is to `GET path`. Its log
-    /// goes to a file, as it would in production.
+    /// Starts the server on these cores and waits for the first answer, to `GET path`. It logs to a
+    /// file, as in production.
     pub(crate) fn start(&self, cores: Option<&str>, path: &str) -> Result<Process, String> {
         let log = File::options().create(true).append(true).open(&self.log);
         let log = log.map_err(|error| format!("the server's log: {error}"))?;
@@ -74,14 +76,14 @@ impl Program {
             .map_err(|error| format!("{}: {error}", self.binary.display()))?;
         let mut process = Process { child, started_in: Duration::ZERO };
         let request = load::get(&self.address.to_string(), path);
-        while started.elapsed() < MOST_START {
+        while started.elapsed() < MAX_START {
             if let Ok(mut connection) = Connection::open(self.address, true) {
                 let answer = connection.exchange(&request)?;
                 process.started_in = started.elapsed();
                 return if answer.status == 200 {
                     Ok(process)
                 } else {
-                    Err(format!("GET {path}: {}", answer.status))
+                    Err(format!("GET {path}: status {}", answer.status))
                 };
             }
             if let Ok(Some(status)) = process.child.try_wait() {
@@ -109,8 +111,8 @@ impl Process {
         machine::status_kib(self.child.id(), "VmRSS")
     }
 
-    /// Waits until it does nothing any more.
-    pub(crate) fn quiesce(&self) -> Result<(), String> {
+    /// Waits until the server is idle.
+    pub(crate) fn wait_until_idle(&self) -> Result<(), String> {
         let started = clock::now();
         let mut before = self.cpu()?;
         while started.elapsed() < MOST_QUIET {
@@ -127,14 +129,14 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // It may have ended already.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
-/// An address of this machine that nothing listens at, below the ports that systems give to
-/// outgoing connections: a server that is started again finds it free.
+/// A local address that nothing listens on, below the ports that systems choose for outgoing
+/// connections, so that a restarted server finds it free.
 pub(crate) fn free_address() -> Result<SocketAddr, String> {
     for _ in 0..1_000 {
         let port = Rng::system().below(17_000) + 15_000;
@@ -147,13 +149,13 @@ pub(crate) fn free_address() -> Result<SocketAddr, String> {
     Err("no free port below 32,000".to_owned())
 }
 
-/// Builds the release binary with the cargo that runs this program, and says where it is.
+/// Builds the release binary with the cargo that runs this program, and returns its path.
 pub(crate) fn build() -> Result<PathBuf, String> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml");
     let mut command = Command::new(cargo);
     command.args(["build", "--release", "-p", "poolkeeper", "--manifest-path", manifest]);
-    // `cargo run` told this program about its own package; a build script that watches these would
+    // `cargo run` sets these for this program's own package; a build script that watches them would
     // run again.
     for (name, _) in std::env::vars_os() {
         if name.to_str().is_some_and(|name| {
@@ -171,6 +173,6 @@ pub(crate) fn build() -> Result<PathBuf, String> {
     if binary.is_file() {
         Ok(binary)
     } else {
-        Err(format!("{} is not there; name it with --binary", binary.display()))
+        Err(format!("{} does not exist; pass it with --binary", binary.display()))
     }
 }

@@ -1,4 +1,4 @@
-//! Flame graphs of single operations, by `perf` and the programs of `inferno`.
+//! Flame graphs of single operations, made with `perf` and the `inferno` tools.
 
 use std::fs::{self, File};
 use std::path::Path;
@@ -9,22 +9,21 @@ use std::time::Duration;
 use crate::api::Api;
 use crate::load::{Amount, Waiting};
 use crate::machine::{Cores, pin_this_thread};
-use crate::measure::run_of;
 use crate::process::Program;
 use crate::rows::{ROWS, Row};
 use crate::scene::Scene;
 use crate::terminal::progress;
 use crate::{Common, clock, in_new_folder};
 
-/// Samples a second: few enough that copying stacks does not become what is seen.
+/// Samples per second: low enough that copying stacks does not dominate the profile.
 const FREQUENCY: &str = "299";
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Profile {
-    /// How long each operation is watched
+    /// How many seconds to watch each operation
     #[arg(long, default_value_t = 10, value_name = "SECONDS")]
     seconds: u64,
-    /// Only the operations whose name contains this
+    /// Profile only operations whose name contains this
     #[arg(long, default_value = "", value_name = "PART")]
     only: String,
     #[command(flatten)]
@@ -35,7 +34,7 @@ impl Profile {
     /// Writes `bench/figures/flame-NAME.svg` for each operation.
     ///
     /// # Errors
-    /// A program that is not there or fails, and every wrong answer.
+    /// A missing or failing program, or any wrong answer.
     pub(crate) fn run(&self) -> Result<(), String> {
         let binary = self.common.binary()?;
         let cores = Cores::find().ok_or("profiles need two cores and taskset")?;
@@ -47,7 +46,7 @@ impl Profile {
             };
             pin_this_thread(&cores.load);
             let server = program.start(Some(&cores.server), &scene.first_answer())?;
-            server.quiesce()?;
+            server.wait_until_idle()?;
             for row in ROWS.iter().filter(|row| row.name.contains(&self.only)) {
                 progress(row.name);
                 let samples = dir.join("perf.data");
@@ -55,9 +54,7 @@ impl Profile {
                 let started = clock::now();
                 while started.elapsed() < Duration::from_secs(self.seconds) {
                     let amount = Amount { rounds: row.amount.rounds / 8, ..row.amount };
-                    run_of(&Row { amount, ..*row }, Waiting::Spinning, &scene, || {
-                        Ok(Duration::ZERO)
-                    })?;
+                    Row { amount, ..*row }.run(Waiting::Spinning, &scene, || Ok(Duration::ZERO))?;
                 }
                 interrupt(&mut perf)?;
                 draw(&samples, row.name)?;
@@ -86,11 +83,11 @@ fn record(pid: u32, samples: &Path) -> Result<Child, String> {
         .map_err(|error| format!("perf: {error}; install Debian's linux-perf"))
 }
 
-/// Ends `perf` as a person does, so that it writes what it has.
+/// Interrupts `perf` like Ctrl-C, so that it writes its data.
 fn interrupt(perf: &mut Child) -> Result<(), String> {
     let sent = Command::new("kill").args(["-INT", &perf.id().to_string()]).status();
     sent.map_err(|error| format!("kill: {error}"))?;
-    // Ended by a signal, it answers with that signal.
+    // `perf` reports the signal that ended it as its status.
     perf.wait().map(drop).map_err(|error| format!("perf: {error}"))
 }
 

@@ -1,5 +1,5 @@
-//! `RESULTS.md`: the tables, the figures by size, the soak's figures and notes written by hand,
-//! each kept when another is written.
+//! `RESULTS.md`: the tables, the figures by size, the soak's figures, and handwritten notes.
+//! Writing one section keeps the others.
 
 const SIZES: Part = Part {
     begin: "<!-- sizes: written by poolkeeper-bench sizes --write -->",
@@ -14,17 +14,17 @@ const NOTES: Part = Part {
     end: "<!-- end of notes -->",
 };
 
-/// The file with other tables.
+/// The file with its tables replaced.
 pub(crate) fn with_tables(tables: &str, before: &str) -> String {
     file(tables, SIZES.of(before), SOAK.of(before), NOTES.of(before))
 }
 
-/// The file with other figures by size.
+/// The file with its figures by size replaced.
 pub(crate) fn with_sizes(sizes: &str, before: &str) -> String {
     file(&tables_of(before), Some(&format!("\n\n{sizes}\n")), SOAK.of(before), NOTES.of(before))
 }
 
-/// The file with other figures of the soak.
+/// The file with its soak figures replaced.
 pub(crate) fn with_soak(soak: &str, before: &str) -> String {
     file(&tables_of(before), SIZES.of(before), Some(&format!("\n\n{soak}\n")), NOTES.of(before))
 }
@@ -42,7 +42,7 @@ fn file(tables: &str, sizes: Option<&str>, soak: Option<&str>, notes: Option<&st
     format!("{tables}\n{sizes}{soak}{}{notes}{}\n", NOTES.begin, NOTES.end)
 }
 
-/// What stands between two lines.
+/// The text between two marker lines.
 struct Part {
     begin: &'static str,
     end: &'static str,
@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_part_is_kept_when_another_is_written() {
+    fn writing_a_section_keeps_the_others() {
         let first = with_tables("tables\n", "");
         let edited = first.replace("## Notes\n", "## Notes\n\na remark");
         assert_eq!(with_tables("new tables\n", &edited), edited.replace("tables", "new tables"));

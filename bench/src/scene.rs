@@ -1,4 +1,5 @@
-//! What the load acts on: a user pool, an app client, users with passwords and tokens.
+//! The objects that the load works with: a user pool, an app client, users with passwords and
+//! tokens.
 
 use std::sync::Arc;
 
@@ -7,11 +8,11 @@ use serde_json::{Value, json};
 use crate::api::Api;
 use crate::load;
 
-/// Users; each client of the load has some of its own, as one user's checks wait for each other.
+/// Number of users; each client has its own, because one user's checks wait for each other.
 pub(crate) const USERS: usize = 64;
 pub(crate) const PASSWORD: &str = "Correct-horse-7";
 
-/// What was made, with the requests that are the same each time.
+/// The created objects, with the requests that never change.
 pub(crate) struct Scene {
     pub(crate) host: String,
     pub(crate) pool_id: String,
@@ -25,7 +26,7 @@ pub(crate) struct Scene {
 }
 
 impl Scene {
-    /// Makes all of it in an empty server.
+    /// Creates everything in an empty server.
     pub(crate) fn make(mut api: Api) -> Result<Self, String> {
         let pool = api.call(
             "CreateUserPool",
@@ -34,7 +35,8 @@ impl Scene {
         let pool_id = text(&pool, "/UserPool/Id")?;
         let flows = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
         let client = json!({
-            "UserPoolId": pool_id, "ClientName": "bench", "ExplicitAuthFlows": flows, "PreventUserExistenceErrors": "ENABLED",
+            "UserPoolId": pool_id, "ClientName": "bench", "ExplicitAuthFlows": flows,
+            "PreventUserExistenceErrors": "ENABLED",
         });
         let client_id =
             text(&api.call("CreateUserPoolClient", &client)?, "/UserPoolClient/ClientId")?;
@@ -83,14 +85,18 @@ impl Scene {
 
 fn make_user(api: &mut Api, pool_id: &str, username: &str) -> Result<(), String> {
     let attributes = json!([
-        { "Name": "email", "Value": format!("{username}@example.com") }, { "Name": "email_verified", "Value": "true" },
+        { "Name": "email", "Value": format!("{username}@example.com") },
+        { "Name": "email_verified", "Value": "true" },
     ]);
     let user = json!({
-        "UserPoolId": pool_id, "Username": username, "MessageAction": "SUPPRESS", "TemporaryPassword": PASSWORD,
+        "UserPoolId": pool_id, "Username": username, "MessageAction": "SUPPRESS",
+        "TemporaryPassword": PASSWORD,
         "UserAttributes": attributes,
     });
     api.call("AdminCreateUser", &user)?;
-    let password = json!({ "UserPoolId": pool_id, "Username": username, "Password": PASSWORD, "Permanent": true });
+    let password = json!({
+        "UserPoolId": pool_id, "Username": username, "Password": PASSWORD, "Permanent": true
+    });
     api.call("AdminSetUserPassword", &password).map(drop)
 }
 

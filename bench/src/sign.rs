@@ -5,7 +5,7 @@ use aws_lc_rs::{digest, hmac};
 use crate::clock::{self, Utc};
 use crate::load::{self, TARGET};
 
-/// The region that the servers measured here are in.
+/// The region of the measured servers.
 pub(crate) const REGION: &str = "eu-west-1";
 
 /// A key that the server knows.
@@ -16,7 +16,7 @@ pub(crate) struct AccessKey {
 }
 
 impl AccessKey {
-    /// `POST /` of an operation of user pools, signed now.
+    /// `POST /` for a user pool operation, freshly signed.
     pub(crate) fn post(&self, host: &str, operation: &str, body: &str) -> Vec<u8> {
         let date = Utc::of(clock::epoch_seconds()).basic();
         let authorization = self.authorization(&date, host, operation, body);

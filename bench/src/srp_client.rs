@@ -1,10 +1,10 @@
-//! A client of USER_SRP_AUTH that is cheaper than the server, so that one core of load keeps one
-//! core of server busy.
+//! A USER_SRP_AUTH client that is cheaper than the server, so that one core of load keeps one core
+//! of server busy.
 //!
 //! It sends `A = 1`, which is `g^0`. Then `S = (B - k·v)^(u·x)`, which is the server's own formula
-//! `(A·w^u)^y` with `w = B - k·v` in the place of the verifier and `x` in the place of `b`: two
-//! powers of 256 bits instead of one of 512, by the same fast code. Nothing about it is secret or
-//! tells whether the server is right; the test kit's client does that.
+//! `(A·w^u)^y` with `w = B - k·v` in place of the verifier and `x` in place of `b`: two 256-bit
+//! exponentiations instead of one of 512 bits, with the same fast code. Nothing about it is secret
+//! or checks that the server is correct; testkit's client does that.
 
 use std::sync::Arc;
 
@@ -21,23 +21,27 @@ use crate::scene::{PASSWORD, Scene, text};
 
 /// The prime of the 3072-bit group (RFC 3526 section 4), for one subtraction.
 const N: U3072 = U3072::from_be_hex(concat!(
-    "FFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD129024E088A67CC74020BBEA63B139B22514A08798E3404DD",
-    "EF9519B3CD3A431B302B0A6DF25F14374FE1356D6D51C245E485B576625E7EC6F44C42E9A637ED6B0BFF5CB6F406B7ED",
-    "EE386BFB5A899FA5AE9F24117C4B1FE649286651ECE45B3DC2007CB8A163BF0598DA48361C55D39A69163FA8FD24CF5F",
-    "83655D23DCA3AD961C62F356208552BB9ED529077096966D670C354E4ABC9804F1746C08CA18217C32905E462E36CE3B",
-    "E39E772C180E86039B2783A2EC07A28FB5C55DF06F4C52C9DE2BCBF6955817183995497CEA956AE515D2261898FA0510",
-    "15728E5A8AAAC42DAD33170D04507A33A85521ABDF1CBA64ECFB850458DBEF0A8AEA71575D060C7DB3970F85A6E1E4C7",
-    "ABF5AE8CDB0933D71E8C94E04A25619DCEE3D2261AD2EE6BF12FFA06D98A0864D87602733EC86A64521F2B18177B200C",
-    "BBE117577A615D6C770988C0BAD946E208E24FA074E5AB3143DB5BFCE0FD108E4B82D120A93AD2CAFFFFFFFFFFFFFFFF",
+    "FFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD129024E088A67CC74",
+    "020BBEA63B139B22514A08798E3404DDEF9519B3CD3A431B302B0A6DF25F1437",
+    "4FE1356D6D51C245E485B576625E7EC6F44C42E9A637ED6B0BFF5CB6F406B7ED",
+    "EE386BFB5A899FA5AE9F24117C4B1FE649286651ECE45B3DC2007CB8A163BF05",
+    "98DA48361C55D39A69163FA8FD24CF5F83655D23DCA3AD961C62F356208552BB",
+    "9ED529077096966D670C354E4ABC9804F1746C08CA18217C32905E462E36CE3B",
+    "E39E772C180E86039B2783A2EC07A28FB5C55DF06F4C52C9DE2BCBF695581718",
+    "3995497CEA956AE515D2261898FA051015728E5A8AAAC42DAD33170D04507A33",
+    "A85521ABDF1CBA64ECFB850458DBEF0A8AEA71575D060C7DB3970F85A6E1E4C7",
+    "ABF5AE8CDB0933D71E8C94E04A25619DCEE3D2261AD2EE6BF12FFA06D98A0864",
+    "D87602733EC86A64521F2B18177B200CBBE117577A615D6C770988C0BAD946E2",
+    "08E24FA074E5AB3143DB5BFCE0FD108E4B82D120A93AD2CAFFFFFFFFFFFFFFFF",
 ));
 
-/// Signs its users in one after another.
+/// Signs in its users one after another.
 pub(crate) struct SrpClient {
     scene: Arc<Scene>,
     users: Vec<User>,
-    /// The user being signed in.
+    /// The index of the current user.
     at: usize,
-    /// Whether the answer expected is to the second request.
+    /// Whether the expected answer is to the second request.
     challenged: bool,
     public: ClientPublic,
     timestamp: String,
@@ -48,7 +52,7 @@ struct User {
     known: Option<Known>,
 }
 
-/// What stays the same for a user, computed at the first sign-in: salt, `x` and `k·v + 1`.
+/// A user's constants, computed at the first sign-in: salt, `x` and `k·v + 1`.
 struct Known {
     salt: [u8; 16],
     x: Zeroizing<[u8; 32]>,
@@ -56,7 +60,7 @@ struct Known {
 }
 
 impl SrpClient {
-    /// A client that takes every `step`th user from `index` on.
+    /// Takes every `step`th user from `index` on.
     pub(crate) fn new(scene: &Arc<Scene>, index: usize, step: usize) -> Result<Self, String> {
         let mine = scene.usernames.iter().skip(index).step_by(step);
         let users = mine.map(|username| User { username: username.clone(), known: None }).collect();
@@ -104,7 +108,7 @@ impl Known {
     fn compute(pool_name: &str, challenge: &Challenge) -> Result<Self, String> {
         let salt = bytes(&challenge.salt)?;
         let x = srp::private_key(pool_name, &challenge.user_id, PASSWORD, &salt);
-        let salt: [u8; 16] = salt.try_into().map_err(|_| "a salt that is not of 16 bytes")?;
+        let salt: [u8; 16] = salt.try_into().map_err(|_| "the salt is not 16 bytes long")?;
         let verifier = Verifier::derive(pool_name, &challenge.user_id, PASSWORD, salt);
         // With b = 0, B is k·v + 1.
         let public = verifier.exchange_with(Zeroizing::new([0; 32])).public;
@@ -112,7 +116,7 @@ impl Known {
     }
 
     /// `B - k·v` in the form of a verifier.
-    fn stand_in(&self, public_b: &[u8]) -> Result<Verifier, String> {
+    fn substitute_verifier(&self, public_b: &[u8]) -> Result<Verifier, String> {
         let b_plus_1 = U3072::from_be_slice(public_b).wrapping_add(&U3072::ONE);
         let difference = b_plus_1.wrapping_sub(&self.kv_plus_1);
         let difference =
@@ -141,7 +145,7 @@ impl Challenge {
     }
 }
 
-/// The second request.
+/// Builds the second request.
 fn claim(
     scene: &Scene,
     public: &ClientPublic,
@@ -150,7 +154,8 @@ fn claim(
     challenge: &Challenge,
 ) -> Result<Vec<u8>, String> {
     let b = bytes(&challenge.public_b)?;
-    let key = srp::session_key(&known.stand_in(&b)?, public, &known.x, &b).ok_or("u is 0")?;
+    let key =
+        srp::session_key(&known.substitute_verifier(&b)?, public, &known.x, &b).ok_or("u is 0")?;
     let block = STANDARD.decode(&challenge.secret_block).map_err(|error| error.to_string())?;
     let pool_name = domain::ids::pool_name(&scene.pool_id);
     let signature = srp::signature(&key, pool_name, &challenge.user_id, &block, timestamp);
@@ -164,7 +169,7 @@ fn claim(
     Ok(load::post(&scene.host, "RespondToAuthChallenge", &input.to_string()))
 }
 
-/// Of an even number of hex digits.
+/// Decodes an even number of hex digits.
 fn bytes(hex: &str) -> Result<Vec<u8>, String> {
     let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
     let pair = |pair: &[u8]| match pair {
@@ -178,9 +183,9 @@ fn bytes(hex: &str) -> Result<Vec<u8>, String> {
 mod tests {
     use super::*;
 
-    /// The short cut finds the key that the server finds.
+    /// The shortcut finds the same key as the server.
     #[test]
-    fn the_short_cut_is_the_protocol() {
+    fn the_shortcut_finds_the_servers_key() {
         for secret in 5..25 {
             let verifier = Verifier::derive("Ab12Cd34E", "user", PASSWORD, [9; 16]);
             check(&verifier, &verifier.exchange_with(Zeroizing::new([secret; 32])));
@@ -197,7 +202,7 @@ mod tests {
         let known = Known::compute("Ab12Cd34E", &challenge).unwrap();
         let a = ClientPublic::parse("1").unwrap();
         let client = srp::session_key(
-            &known.stand_in(&exchange.public).unwrap(),
+            &known.substitute_verifier(&exchange.public).unwrap(),
             &a,
             &known.x,
             &exchange.public,

@@ -1,12 +1,12 @@
-//! What the program prints: the report on standard output, its progress on standard error.
+//! The program's output: the report on standard output, its progress on standard error.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line program")]
 
-/// The report.
+/// Prints the report.
 pub(crate) fn say(text: &str) {
     println!("{text}");
 }
 
-/// How far it is.
+/// Prints progress.
 pub(crate) fn progress(text: &str) {
     eprintln!("bench: {text}");
 }

@@ -1,4 +1,4 @@
-// aws-amplify and amazon-cognito-identity-js in Chromium, from a page of another origin than the server's.
+// aws-amplify and amazon-cognito-identity-js in Chromium, from a page whose origin differs from the server's.
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
@@ -15,7 +15,7 @@ import { startSite } from "./site.mjs";
 const LIBRARIES = ["amplify", "identity-js"];
 const SCREENSHOTS = fileURLToPath(new URL("../../target/browser/", import.meta.url));
 const START_MILLISECONDS = 120_000;
-// The browser finds nothing but this machine.
+// The browser can reach only this machine.
 const ONLY_HERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1";
 
 let server, site, browser;
@@ -32,7 +32,7 @@ after(async () => {
 function launch() {
   return chromium.launch({
     executablePath: chromiumPath(),
-    // Chromium refuses its sandbox to root.
+    // Chromium's sandbox does not run as root.
     chromiumSandbox: process.getuid() !== 0,
     args: ["--disable-quic", "--disable-gpu", ONLY_HERE],
     timeout: START_MILLISECONDS,
@@ -46,7 +46,7 @@ function chromiumPath() {
   return found;
 }
 
-/** A visit of the page: fields to fill, buttons to press, sentences to read. */
+/** A visit to the page: fills in fields, presses buttons, reads the answers. */
 class Visit {
   constructor(page) {
     this.page = page;
@@ -63,7 +63,7 @@ class Visit {
     return this.said();
   }
 
-  /** What the page says when it is done. */
+  /** The sentence that the page shows once it is done. */
   async said() {
     const said = this.page.locator("#said:not(:empty)");
     await said.waitFor();
@@ -76,7 +76,7 @@ class Visit {
   }
 }
 
-/** Visits the page with a library; leaves a screenshot if the visit goes wrong. */
+/** Visits the page with a library; takes a screenshot if the visit fails. */
 async function visit(library, work, name) {
   const { poolId, clientId } = await makePool(server);
   const context = await browser.newContext();
@@ -92,7 +92,7 @@ async function visit(library, work, name) {
   } catch (error) {
     const path = `${SCREENSHOTS}${name.replaceAll(/\W+/g, "-")}.png`;
     await page.screenshot({ path });
-    console.error(`The page as it was: ${path}`);
+    console.error(`Screenshot: ${path}`);
     throw error;
   } finally {
     await context.close();
@@ -100,7 +100,7 @@ async function visit(library, work, name) {
 }
 
 for (const library of LIBRARIES) {
-  test(`an account's life with ${library}`, async ({ name }) => {
+  test(`an account from sign-up to a changed password with ${library}`, async ({ name }) => {
     const life = async (account) => {
       const Email = "ann@example.com";
       assert.equal(await account.said(), "Nobody is signed in.");

@@ -1,4 +1,4 @@
-// The page, bundled for each library and served on an origin of its own.
+// Bundles the page for each library and serves it on a separate origin.
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -27,7 +27,7 @@ export async function startSite(libraries) {
   });
   await new Promise((resolve) => site.listen(0, "127.0.0.1", resolve));
   return {
-    // Another host than the server's, and another port.
+    // Host and port both differ from the server's.
     origin: `http://localhost:${site.address().port}`,
     stop: () => new Promise((resolve) => site.close(resolve).closeAllConnections()),
   };
@@ -38,7 +38,7 @@ async function bundles(libraries) {
     entryPoints: libraries.map((library) => `${PAGE}${library}.mjs`),
     bundle: true,
     format: "esm",
-    // Names of Node that amazon-cognito-identity-js takes for granted.
+    // A global of Node that amazon-cognito-identity-js uses.
     define: { global: "globalThis" },
     outdir: "/",
     write: false,

@@ -11,7 +11,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider/types"
 )
 
-func TestAnAdministratorsDay(t *testing.T) {
+func TestAnAdministratorManagesUsersGroupsAndPools(t *testing.T) {
 	client := start(t).client(t)
 	pool, app := poolAndClient(t, client)
 	for _, name := range []string{"ann", "ben", "cat", "dan", "eve"} {

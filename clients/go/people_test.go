@@ -9,7 +9,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider/types"
 )
 
-// poolAndClient makes a pool that verifies email addresses, and an app client.
+// poolAndClient creates a pool that verifies email addresses, and an app client.
 func poolAndClient(t *testing.T, client *idp.Client) (string, string) {
 	t.Helper()
 	pool, err := client.CreateUserPool(background, &idp.CreateUserPoolInput{
@@ -40,7 +40,7 @@ func signIn(client *idp.Client, app string, password string) (*types.Authenticat
 	return answer.AuthenticationResult, nil
 }
 
-func TestFromSignUpToSignOut(t *testing.T) {
+func TestAUserSignsUpSignsInRefreshesAndSignsOut(t *testing.T) {
 	server := start(t)
 	client := server.client(t)
 	_, app := poolAndClient(t, client)

@@ -1,4 +1,4 @@
-// Package clients runs the AWS SDK for Go v2, unmodified, against the release binary. SDK and toolchain are Debian's packages:
+// Package clients runs the AWS SDK for Go v2, unmodified, against the release binary. The SDK is Debian's package:
 // GO111MODULE=off GOPATH=/usr/share/gocode go test
 package clients
 
@@ -23,12 +23,12 @@ const password = "Correct-horse-7"
 
 var background = context.Background()
 
-// server is one `poolkeeper dev --empty` on a port of its own.
+// server is one `poolkeeper dev --empty` on its own port.
 type server struct {
 	url string
 }
 
-// start comes back when the server listens; the server stops with the test.
+// start returns once the server listens; the server stops with the test.
 func start(t *testing.T) server {
 	t.Helper()
 	binary, err := filepath.Abs("../../target/release/poolkeeper")
@@ -51,7 +51,7 @@ func start(t *testing.T) server {
 	return server{url: strings.TrimSpace(first[strings.Index(first, "http://"):])}
 }
 
-// client talks to this server only.
+// client talks only to this server.
 func (s server) client(t *testing.T) *idp.Client {
 	t.Helper()
 	settings, err := config.LoadDefaultConfig(background,
@@ -61,7 +61,7 @@ func (s server) client(t *testing.T) *idp.Client {
 	return idp.NewFromConfig(settings, idp.WithEndpointResolver(idp.EndpointResolverFromURL(s.url)))
 }
 
-// lastCode is the code that was last sent to a user, from the inbox.
+// lastCode is the last code sent to a user, from the inbox.
 func (s server) lastCode(t *testing.T, username string) string {
 	t.Helper()
 	request, err := http.NewRequest(http.MethodGet, s.url+"/_poolkeeper/inbox", nil)

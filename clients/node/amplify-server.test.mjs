@@ -1,5 +1,5 @@
-// aws-amplify on a web server: a context of its own for each request, with the tokens in the request's cookies.
-// Its adapter for Next.js works like this.
+// aws-amplify on a web server: one context per request, with the tokens in the request's cookies, as its adapter for
+// Next.js does it.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -23,7 +23,7 @@ before(async () => {
 });
 after(() => server.stop());
 
-/** A request's context; two requests with the same cookies are of one browser. */
+/** The context of a request; requests with the same cookies come from one browser. */
 function contextOf(cookies) {
   const Auth = {
     Cognito: { userPoolId: pool.poolId, userPoolClientId: pool.clientId, userPoolEndpoint: server.url },
@@ -53,7 +53,7 @@ test("each request acts for the user of its cookies", async () => {
   }
 });
 
-test("refreshed tokens go back into the cookies", async () => {
+test("refreshed tokens are written back to the cookies", async () => {
   const [email, cookies] = ["cleo@example.com", new Map()];
   await makeUser(server, pool.poolId, email);
   await signIn(contextOf(cookies), { username: email, password: PASSWORD });

@@ -1,4 +1,4 @@
-// aws-amplify in Node, by its `userPoolEndpoint`: what its `auth` category does without a browser.
+// aws-amplify in Node with `userPoolEndpoint`: what its `auth` category does without a browser.
 
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
@@ -45,7 +45,7 @@ function configure({ poolId, clientId }) {
   });
 }
 
-/** Signs a new user in; the tokens. */
+/** Signs in a new user and returns the tokens. */
 async function signedIn(email, options) {
   await makeUser(server, pool.poolId, email);
   const done = await signIn({ username: email, password: PASSWORD, options });
@@ -53,7 +53,7 @@ async function signedIn(email, options) {
   return (await fetchAuthSession()).tokens;
 }
 
-test("sign-up, confirmation, and the sign-in that follows by itself", async () => {
+test("sign-up and confirmation with automatic sign-in", async () => {
   const username = "ann@example.com";
   const options = { userAttributes: { nickname: "Nan" }, autoSignIn: true };
   const made = await signUp({ username, password: PASSWORD, options });
@@ -70,14 +70,14 @@ test("sign-up, confirmation, and the sign-in that follows by itself", async () =
   assert.deepEqual([user.userId, user.signInDetails.loginId], [made.userId, username]);
 });
 
-test("a sign-in before the confirmation leads to it", async () => {
+test("sign-in before the confirmation leads to it", async () => {
   const username = "abe@example.com";
   await signUp({ username, password: PASSWORD });
   const { isSignedIn, nextStep } = await signIn({ username, password: PASSWORD });
   assert.deepEqual([isSignedIn, nextStep], [false, { signInStep: "CONFIRM_SIGN_UP" }]);
 });
 
-test("refusals have the service's names and words", async () => {
+test("refusals have the service's names and messages", async () => {
   const username = "amy@example.com";
   await makeUser(server, pool.poolId, username);
   const wrong = { name: "NotAuthorizedException", message: "Incorrect username or password." };
@@ -106,7 +106,7 @@ for (const authFlowType of ["USER_SRP_AUTH", "USER_PASSWORD_AUTH"]) {
   });
 }
 
-test("refreshing where each refresh token is good for once", async () => {
+test("refresh with refresh token rotation", async () => {
   const rotating = await makePool(server, {}, {
     ExplicitAuthFlows: ["ALLOW_USER_SRP_AUTH"],
     RefreshTokenRotation: { Feature: "ENABLED", RetryGracePeriodSeconds: 0 },
@@ -136,7 +136,7 @@ test("a temporary password is replaced", async () => {
   assert.equal((await fetchUserAttributes()).nickname, "Cleo");
 });
 
-test("attributes are written, read and deleted, and an address verified", async () => {
+test("attributes are written, read and deleted, and an address is verified", async () => {
   const other = "dora.two@example.com";
   const { idToken } = await signedIn("dora@example.com");
   const changed = await updateUserAttributes({ userAttributes: { nickname: "Dodo", email: other } });
@@ -152,7 +152,7 @@ test("attributes are written, read and deleted, and an address verified", async 
   assert.deepEqual(await fetchMFAPreference(), { enabled: undefined, preferred: undefined });
 });
 
-test("passwords: changed, forgotten", async () => {
+test("passwords are changed and reset", async () => {
   const username = "eve@example.com";
   await signedIn(username);
   await updatePassword({ oldPassword: PASSWORD, newPassword: NEW_PASSWORD });
@@ -165,7 +165,7 @@ test("passwords: changed, forgotten", async () => {
   assert.equal((await signIn({ username, password: PASSWORD })).isSignedIn, true);
 });
 
-/** What the server says of a token. */
+/** The user that a token belongs to, from the server. */
 const getUser = (AccessToken) => server.call("GetUser", { AccessToken: String(AccessToken) });
 
 /** An access token of the same user on another device. */
@@ -175,7 +175,7 @@ async function elsewhere(username) {
   return (await server.call("InitiateAuth", input)).AuthenticationResult.AccessToken;
 }
 
-test("signing out here and everywhere, and deleting oneself", async () => {
+test("local and global sign-out, and deletion of the own account", async () => {
   const username = "fay@example.com";
   const revoked = { message: "NotAuthorizedException: Access Token has been revoked" };
   const here = (await signedIn(username)).accessToken;

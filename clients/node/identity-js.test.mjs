@@ -1,4 +1,4 @@
-// amazon-cognito-identity-js, the library of older web applications, by its `endpoint` option.
+// amazon-cognito-identity-js, the library of older web applications, with its `endpoint` option.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -25,7 +25,7 @@ function poolOf({ poolId, clientId }) {
   return new CognitoUserPool({ UserPoolId: poolId, ClientId: clientId, endpoint: server.url });
 }
 
-/** A user object of the library, with its callbacks as promises. */
+/** A user object of the library, with promises instead of callbacks. */
 function userNamed(Username, Pool = pool) {
   const user = new CognitoUser({ Username, Pool });
   const nodeStyle = (method) => (...args) => promisify(user[method].bind(user))(...args);
@@ -81,7 +81,7 @@ test("sign-up, confirmation and sign-in with SRP", async () => {
   await assert.rejects(signIn("nobody@example.com"), WRONG);
 });
 
-test("the password flow, and names that are no address", async () => {
+test("the password flow, and names that are not an address", async () => {
   const byName = await makePool(server, { UsernameAttributes: undefined, AutoVerifiedAttributes: undefined });
   await makeUser(server, byName.poolId, "alice");
   for (const flow of ["USER_PASSWORD_AUTH", "USER_SRP_AUTH"]) {
@@ -90,7 +90,7 @@ test("the password flow, and names that are no address", async () => {
   }
 });
 
-test("the session is kept, refreshed and found again", async () => {
+test("the session is stored, refreshed and restored", async () => {
   const email = "bea@example.com";
   await makeUser(server, ids.poolId, email);
   const { session, nodeStyle } = await signIn(email);
@@ -103,7 +103,7 @@ test("the session is kept, refreshed and found again", async () => {
   assert.equal(restored.getAccessToken().getJwtToken(), refreshed.getAccessToken().getJwtToken());
 });
 
-test("a temporary password is replaced, and a required attribute given", async () => {
+test("a temporary password is replaced together with a required attribute", async () => {
   const required = [{ Name: "name", AttributeDataType: "String", Required: true, Mutable: true }];
   const strict = await makePool(server, { Schema: required });
   const email = "cleo@example.com";
@@ -115,7 +115,7 @@ test("a temporary password is replaced, and a required attribute given", async (
   assert.equal(session.getIdToken().payload.name, "Cleo");
 });
 
-test("attributes are written, read and deleted, and an address verified", async () => {
+test("attributes are written, read and deleted, and an address is verified", async () => {
   const email = "dora@example.com";
   const other = "dora.two@example.com";
   await makeUser(server, ids.poolId, email);
@@ -134,7 +134,7 @@ test("attributes are written, read and deleted, and an address verified", async 
   assert.deepEqual([shown.email, shown.email_verified, shown.nickname], [other, "true", undefined]);
 });
 
-test("passwords: changed, forgotten", async () => {
+test("passwords are changed and reset", async () => {
   const email = "eve@example.com";
   await makeUser(server, ids.poolId, email);
   const { nodeStyle, byName } = await signIn(email);
@@ -146,7 +146,7 @@ test("passwords: changed, forgotten", async () => {
   await signIn(email);
 });
 
-test("signing out here and everywhere, and deleting oneself", async () => {
+test("local and global sign-out, and deletion of the own account", async () => {
   const email = "fay@example.com";
   await makeUser(server, ids.poolId, email);
   const [here, there] = [await signIn(email), await signIn(email)];

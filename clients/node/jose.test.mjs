@@ -1,4 +1,4 @@
-// jose finds the keys by the issuer's discovery document and fetches them itself, also by plain http.
+// jose finds the keys through the issuer's discovery document and fetches them itself, also over plain http.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";

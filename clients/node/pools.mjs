@@ -1,9 +1,9 @@
-// User pools, app clients and users for a test, made through the API.
+// User pools, app clients and users for a test, created through the API.
 
 export const PASSWORD = "Correct-horse-7";
 export const NEW_PASSWORD = "Another-horse-8";
 
-/** A pool as web applications have it, email addresses as user names, with one app client. */
+/** A typical pool of a web application: email addresses as user names, and one app client. */
 export async function makePool(server, settings = {}, clientSettings = {}) {
   const { UserPool: made } = await server.call("CreateUserPool", {
     PoolName: "judge",
@@ -21,7 +21,7 @@ export async function makePool(server, settings = {}, clientSettings = {}) {
   return { poolId: made.Id, clientId: client.ClientId, clientSecret: client.ClientSecret };
 }
 
-/** A user whom an administrator made, with a temporary password; an address as name is a verified one. */
+/** A user created by an administrator with a temporary password; an address as name is verified. */
 export async function invite(server, poolId, username, temporaryPassword) {
   const address = [
     { Name: "email", Value: username },
@@ -43,7 +43,7 @@ export async function makeUser(server, poolId, username) {
   await server.call("AdminSetUserPassword", permanent);
 }
 
-/** What a token says, unverified. */
+/** The claims of a token, unverified. */
 export function claims(token) {
   return JSON.parse(Buffer.from(token.split(".")[1], "base64url"));
 }

@@ -1,4 +1,4 @@
-// The JavaScript in the documents runs as it stands there; only the ids and the address are this test's own.
+// Runs the JavaScript of the documents unchanged, except for the ids and the server's address.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -28,7 +28,7 @@ const withToken = async (operator) => {
   return { idToken: await operator.idToken() };
 };
 
-/** By package: what is there before an example, what the example leaves, and what is to be seen after it. */
+/** By package: what an example needs, the expression for its result, and what must be true afterwards. */
 const EXAMPLES = {
   "@aws-sdk/client-cognito-identity-provider": {
     before: async () => ({}),
@@ -61,7 +61,7 @@ for (const path of DOCUMENTS) {
   }
 }
 
-test("docs/clients.md names the versions that are run", () => {
+test("docs/clients.md names the installed versions", () => {
   const document = readFileSync(new URL("../../docs/clients.md", import.meta.url), "utf8");
   const { dependencies } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
   for (const [name, version] of Object.entries(dependencies)) {
@@ -83,7 +83,7 @@ async function runExample(name, code) {
   }
 }
 
-/** `const NAME = "..."` gets its value; a name that the example takes for granted is defined before it. */
+/** Fills in each `const NAME = "..."`; a name that the example presupposes is defined before it. */
 function withValues(code, values) {
   let [defined, rest] = ["", code];
   for (const [name, value] of Object.entries(values)) {
@@ -95,18 +95,18 @@ function withValues(code, values) {
   return defined + rest;
 }
 
-/** Runs the code as a module beside this file, and gives what an expression after it yields. */
+/** Runs the code as a module in this folder and returns the value of an expression after it. */
 async function run(code, leaves = "null") {
   const child = spawn(process.execPath, ["--input-type=module"], { cwd: FOLDER, stdio: ["pipe", "pipe", "inherit"] });
   child.stdin.end(`${code}\nprocess.stdout.write(JSON.stringify(${leaves}));\n`);
   let printed = "";
   child.stdout.on("data", (chunk) => (printed += chunk));
   const status = await new Promise((resolve) => child.on("close", resolve));
-  assert.equal(status, 0, `the example ended with ${status}:\n${code}`);
+  assert.equal(status, 0, `the example exited with ${status}:\n${code}`);
   return JSON.parse(printed);
 }
 
-/** Who prepares the first pool for an example, and looks at it afterwards. */
+/** Prepares the first pool for an example and inspects it afterwards. */
 function operatorOf(server, { poolId, clientId }) {
   const credentials = { accessKeyId: "any", secretAccessKey: "any" };
   const idp = new CognitoIdentityProviderClient({ endpoint: server.url, region: "us-east-1", credentials });

@@ -1,5 +1,5 @@
-// An application keeps verifying tokens with aws-jwt-verify while the pool's signing keys are rotated. The server's clock and the
-// application's move together, by hand.
+// An application verifies tokens with aws-jwt-verify while the pool's signing keys are rotated. The test moves the clocks of the
+// server and the application together.
 
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
@@ -64,7 +64,7 @@ function verifiers(jwksCache) {
 
 const kid = (token) => JSON.parse(Buffer.from(token.split(".")[0], "base64url")).kid;
 
-/** Signs in every half hour through a rotation and some hours past its end, and verifies every token that is still good. */
+/** Signs in every half hour during a rotation and some hours after it, and verifies every token that is still valid. */
 async function throughRotation(verify, everyHour) {
   const kids = new Set();
   let tokens = [];
@@ -98,7 +98,7 @@ test("keys fetched once an hour verify every token", async () => {
   assert.equal(fetched.keys.length, 2, "the old keys have gone");
 });
 
-test("the library's own cache asks again when it meets a new key", async () => {
+test("the library's own cache fetches again when it meets a new key", async () => {
   let fetches = 0;
   const fetcher = {
     fetch: async () => {
@@ -117,7 +117,7 @@ test("the library's own cache asks again when it meets a new key", async () => {
   assert.equal(fetches, 2, "at first, and for the new keys");
 });
 
-test("a key that has gone verifies nothing", async () => {
+test("a retired key verifies nothing", async () => {
   const { id } = await signIn();
   await server.control(`rotate?pool=${pool.poolId}&lead=${2 * HOUR}`);
   await advance(27 * HOUR);

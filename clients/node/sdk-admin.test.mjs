@@ -1,4 +1,4 @@
-// @aws-sdk/client-cognito-identity-provider: what an operator does, with signatures that the server verifies.
+// @aws-sdk/client-cognito-identity-provider: an operator's calls, with signatures that the server verifies.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -66,7 +66,7 @@ async function makeClient(UserPoolId, settings) {
   return made.UserPoolClient;
 }
 
-/** All pages of a paginator, and how many there were. */
+/** All items of a paginator, and the number of pages. */
 async function collected(pages, member) {
   const found = [];
   let count = 0;
@@ -77,7 +77,7 @@ async function collected(pages, member) {
   return { found, count };
 }
 
-test("a pool and a client are described as they were made", async () => {
+test("a pool and a client are described as they were created", async () => {
   const made = await makePool({
     Policies: { PasswordPolicy: { MinimumLength: 12, RequireSymbols: false } },
     UserPoolTags: { team: "shop" },
@@ -106,7 +106,7 @@ test("a pool and a client are described as they were made", async () => {
   await assert.rejects(send(DescribeUserPoolCommand, { UserPoolId: made.Id }), ResourceNotFoundException);
 });
 
-test("a user's life in an operator's hands", async () => {
+test("an operator manages a user from creation to deletion", async () => {
   const { Id: UserPoolId } = await makePool();
   const { ClientId } = await makeClient(UserPoolId, {
     ExplicitAuthFlows: ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
@@ -155,7 +155,7 @@ test("a user's life in an operator's hands", async () => {
   });
 });
 
-test("a sign-up that an operator confirms", async () => {
+test("an operator confirms a sign-up", async () => {
   const { Id: UserPoolId } = await makePool();
   const { ClientId } = await makeClient(UserPoolId, {});
   await send(SignUpCommand, { ClientId, Username: "bob", Password: PASSWORD });
@@ -193,13 +193,13 @@ test("paginators walk whole lists", async () => {
   assert.ok(pools.found.some(({ Id }) => Id === UserPoolId));
 });
 
-test("credentials are what the server was given", async () => {
+test("only the configured credentials are accepted", async () => {
   const list = (credentials) => client(credentials).send(new ListUserPoolsCommand({ MaxResults: 1 }));
   await assert.rejects(list({ ...KEY, secretAccessKey: "another" }), { name: "InvalidSignatureException" });
   await assert.rejects(list({ ...KEY, accessKeyId: "AKIANOBODY" }), { name: "UnrecognizedClientException" });
 });
 
-test("what is not there yet says so", async () => {
+test("an operation that is not implemented is refused as such", async () => {
   const { Id: UserPoolId } = await makePool();
   const domain = send(CreateUserPoolDomainCommand, { UserPoolId, Domain: "shop" });
   await assert.rejects(domain, { name: "UnsupportedOperationException" });

@@ -1,4 +1,4 @@
-// @aws-sdk/client-cognito-identity-provider: what only SDKs of late 2026 know, sessions and several client secrets.
+// @aws-sdk/client-cognito-identity-provider: what only SDKs from late 2026 have, sessions and several client secrets.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -78,7 +78,7 @@ test("sessions are listed and ended one by one", async () => {
   assert.deepEqual(left.map(({ SessionId }) => SessionId), [await own(phone)]);
 });
 
-test("a client secret is replaced without a break", async () => {
+test("a client secret is replaced without downtime", async () => {
   const { poolId: UserPoolId, clientId: ClientId, clientSecret } = await poolOfAlice({ GenerateSecret: true });
   const proof = (secret) => ({ SECRET_HASH: createSecretHash("alice", ClientId, secret) });
   const client = { UserPoolId, ClientId };

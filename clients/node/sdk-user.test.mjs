@@ -1,4 +1,4 @@
-// @aws-sdk/client-cognito-identity-provider: what an application does for its users, without credentials.
+// @aws-sdk/client-cognito-identity-provider: an application's calls for its users, without credentials.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -46,7 +46,7 @@ before(async () => {
 });
 after(() => server.stop());
 
-/** The call is refused with an exception of this class and these words. */
+/** Expects the call to be refused with an exception of this class and this message. */
 async function refused(Command, input, kind, message) {
   await assert.rejects(idp.send(new Command(input)), (error) => {
     assert.ok(error instanceof kind, `${error.name}: ${error.message}`);
@@ -138,7 +138,7 @@ test("a temporary password is replaced at the first sign-in", async () => {
   assert.equal(claims(done.AuthenticationResult.IdToken).email, email);
 });
 
-test("attributes, and an address that is verified before it counts", async () => {
+test("attributes, and an address that takes effect once verified", async () => {
   const [email, other] = ["dora@example.com", "dora.two@example.com"];
   await makeUser(server, pool.poolId, email);
   const { AccessToken } = await tokens(email);
@@ -166,7 +166,7 @@ test("attributes, and an address that is verified before it counts", async () =>
   );
 });
 
-test("passwords: changed, forgotten", async () => {
+test("passwords are changed and reset", async () => {
   const Username = "eve@example.com";
   await makeUser(server, pool.poolId, Username);
   const { AccessToken } = await tokens(Username);
@@ -180,7 +180,7 @@ test("passwords: changed, forgotten", async () => {
   await tokens(Username);
 });
 
-test("refresh, revocation, signing out, deletion", async () => {
+test("refresh, revocation, sign-out, deletion", async () => {
   const email = "fay@example.com";
   await makeUser(server, pool.poolId, email);
   const first = await tokens(email);

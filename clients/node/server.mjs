@@ -1,4 +1,4 @@
-// The release binary as a process, and the JSON API by plain fetch.
+// The release binary as a process, and the JSON API through plain fetch.
 
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -23,7 +23,7 @@ export async function startServer(...options) {
   return launch("--empty", ...options);
 }
 
-/** Starts `poolkeeper dev` and gives the ids that it prints with it: `{ server, poolId, clientId }`. */
+/** Starts `poolkeeper dev` and returns it with the ids that it prints: `{ server, poolId, clientId }`. */
 export async function startFirstPool() {
   const server = await launch();
   const printed = async (name) => {
@@ -51,21 +51,21 @@ async function launch(...options) {
     child.kill("SIGTERM");
     const outcome = await ended;
     await rm(folder, { recursive: true });
-    if (outcome !== 0) throw new Error(`the server left with ${outcome} on SIGTERM:\n${said}`);
+    if (outcome !== 0) throw new Error(`the server exited with ${outcome} on SIGTERM:\n${said}`);
   });
   server.said = () => said;
   const deadline = Date.now() + START_MILLISECONDS;
   while (!(await server.isLive())) {
     if (child.exitCode !== null || Date.now() > deadline) {
       child.kill("SIGKILL");
-      throw new Error(`the server did not come up:\n${said}`);
+      throw new Error(`the server did not start:\n${said}`);
     }
     await pause(20);
   }
   return server;
 }
 
-/** Starts a server whose clock only `control` moves, with AWS's form of the issuer; stop it with `stop()`. */
+/** Starts a server whose clock only `control` moves, with an issuer in AWS's form; stop it with `stop()`. */
 export async function startClock() {
   if (!existsSync(CLOCK_BINARY)) {
     throw new Error(`${CLOCK_BINARY} is missing: run \`cargo build -p poolkeeper-testkit\` first`);
@@ -76,13 +76,13 @@ export async function startClock() {
   const server = new Server(`http://127.0.0.1:${port}`, async () => {
     child.stdin.end();
     const outcome = await ended;
-    if (outcome !== 0) throw new Error(`the server left with ${outcome}`);
+    if (outcome !== 0) throw new Error(`the server exited with ${outcome}`);
   });
   const deadline = Date.now() + START_MILLISECONDS;
   while (!(await server.isLive())) {
     if (child.exitCode !== null || Date.now() > deadline) {
       child.kill("SIGKILL");
-      throw new Error("the server with a clock did not come up");
+      throw new Error("the server with a clock did not start");
     }
     await pause(20);
   }
@@ -120,7 +120,7 @@ class Server {
     return output;
   }
 
-  /** Has a server started by `startClock` do something; gives its answer. */
+  /** Sends a command to a server started by `startClock` and returns its answer. */
   async control(what) {
     const response = await fetch(`${this.url}/control/${what}`, { method: "POST" });
     const text = await response.text();

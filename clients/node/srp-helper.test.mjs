@@ -1,4 +1,4 @@
-// cognito-srp-helper computes what @aws-sdk/client-cognito-identity-provider leaves to the application: SRP.
+// cognito-srp-helper computes SRP, which @aws-sdk/client-cognito-identity-provider leaves to the application.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -34,7 +34,7 @@ before(async () => {
 });
 after(() => server.stop());
 
-/** Both steps of a sign-in as `username`, with a session that the helper made; the tokens of it. */
+/** Signs in as `username` in both steps, with a session of the helper, and returns the tokens. */
 async function signIn(pool, username, session, { proof = {}, admin = false } = {}) {
   const [Start, Answer] = admin
     ? [AdminInitiateAuthCommand, AdminRespondToAuthChallengeCommand]
@@ -73,7 +73,7 @@ test("an app client with a secret", async () => {
   });
 });
 
-test("an address as user name, by a user and by an operator", async () => {
+test("an address as user name, for a user and for an operator", async () => {
   const pool = await makePool(server);
   const email = "ann@example.com";
   await makeUser(server, pool.poolId, email);

@@ -1,4 +1,4 @@
-// The page about tokens explains as the command does: one file of sentences, two programs that read it.
+// The page that explains a token gives the same explanation as the command: both read the same texts.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -60,7 +60,7 @@ const cases = {
   nothing: " \n",
 };
 
-/** What the command says; moments are those of `seconds`. */
+/** The explanation of the command, without its verdict. */
 function byCommand(text) {
   const run = spawnSync(file("target/release/poolkeeper"), ["token", "--offline", "--json", "-"], { input: text, encoding: "utf8" });
   assert.ok(run.status === 0 || run.status === 1, run.stderr);
@@ -69,7 +69,7 @@ function byCommand(text) {
 }
 
 for (const [name, text] of Object.entries(cases)) {
-  test(`the page says of ${name} what the command says`, () => {
+  test(`page and command give the same explanation: ${name}`, () => {
     const before = Math.floor(Date.now() / 1000);
     const said = JSON.stringify(byCommand(text));
     const after = Math.floor(Date.now() / 1000);
@@ -83,7 +83,7 @@ for (const [name, text] of Object.entries(cases)) {
   });
 }
 
-/** The value with the members of its objects in the order of another's. */
+/** The value with the members of its objects in the order of the model's. */
 function inOrderOf(model, value) {
   if (Array.isArray(value)) return value.map((item, at) => inOrderOf(model?.[at], item));
   if (typeof value !== "object" || value === null) return value;

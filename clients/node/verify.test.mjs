@@ -1,4 +1,4 @@
-// aws-jwt-verify checks the tokens as an application behind the server would: offline, against the published keys.
+// aws-jwt-verify checks tokens as a resource server does: offline, against the published keys.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -22,7 +22,7 @@ import { startServer } from "./server.mjs";
 const PASSWORD = "Correct-horse-7";
 const API_SCOPE = "aws.cognito.signin.user.admin";
 
-/** A pool with one client, a group, and tokens of its member. */
+/** A pool with one client and a group, and the tokens of a member. */
 async function signedIn(server) {
   const { Id: poolId } = (await server.call("CreateUserPool", { PoolName: "verify" })).UserPool;
   const made = await server.call("CreateUserPoolClient", {
@@ -63,7 +63,7 @@ describe("tokens with AWS's form of the issuer", () => {
   });
   after(() => server.stop());
 
-  /** A verifier as the library's own documentation makes it; only the keys come from this server. */
+  /** A verifier as in the library's documentation, except that the keys come from this server. */
   function verifier(properties) {
     const made = CognitoJwtVerifier.create({ userPoolId: pool.poolId, clientId: pool.clientId, ...properties });
     made.cacheJwks(pool.jwks);
@@ -85,7 +85,7 @@ describe("tokens with AWS's form of the issuer", () => {
     assert.equal(claims.aud, undefined);
   });
 
-  test("each token has a use of its own", async () => {
+  test("ID and access tokens are not interchangeable", async () => {
     await assert.rejects(verifier({ tokenUse: "access" }).verify(pool.id), CognitoJwtInvalidTokenUseError);
     await assert.rejects(verifier({ tokenUse: "id" }).verify(pool.access), CognitoJwtInvalidTokenUseError);
   });
@@ -144,7 +144,7 @@ describe("tokens with the server's own issuer", () => {
     await assert.rejects(verifier({ audience: "another" }).verify(pool.id), JwtInvalidAudienceError);
   });
 
-  test("an access token has no audience: its client and use are checked as Cognito's", async () => {
+  test("an access token has no audience: client and use are checked with Cognito's rules", async () => {
     const check = (tokenUse, clientId, groups) => ({
       audience: null,
       customJwtCheck: ({ payload }) => validateCognitoJwtFields(payload, { tokenUse, clientId, groups }),
@@ -162,7 +162,7 @@ describe("tokens with the server's own issuer", () => {
     await assert.rejects(verifier({ audience: pool.clientId }).verify(pool.access), JwtInvalidAudienceError);
   });
 
-  test("each token is signed with a key of its own", async () => {
+  test("ID and access tokens are signed with different keys", async () => {
     assert.equal(pool.jwks.keys.length, 2);
     const kid = (token) => JSON.parse(Buffer.from(token.split(".")[0], "base64url")).kid;
     assert.notEqual(kid(pool.id), kid(pool.access));

@@ -1,4 +1,4 @@
-"""Both aws CLIs as a person runs them: version 1 of the tests' own environment, version 2 of the system."""
+"""Both aws CLIs as a person runs them: version 1 from the tests' own environment, version 2 from the system."""
 
 import json
 import os
@@ -9,7 +9,7 @@ from pathlib import Path
 from server import REGION
 
 OWN = Path(sys.executable).parent
-# What the two leave with when the service refuses, and when their own arguments are wrong.
+# Exit codes of the two when the service refuses, and when their own arguments are wrong.
 EXIT = {"v1": {"refused": 255, "usage": 2}, "v2": {"refused": 254, "usage": 252}}
 RUN_SECONDS = 120
 
@@ -34,7 +34,7 @@ def _says(candidate: Path) -> str:
 
 
 def environment(home: Path) -> dict[str, str]:
-    """An environment without anything of the tester's own that an aws CLI would read."""
+    """An environment without any of the tester's own settings that an aws CLI would read."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
     return clean | {"HOME": str(home), "AWS_EC2_METADATA_DISABLED": "true"}
 
@@ -55,7 +55,7 @@ class AwsCli:
         return json.loads(done.stdout) if done.stdout.strip() else {}
 
     def error(self, operation: str, *arguments: str) -> str:
-        """The line in which the command that the server refused says why."""
+        """The line in which the CLI reports why the server refused."""
         done = self.run(operation, *arguments)
         assert done.returncode == EXIT[self.version]["refused"], (done.returncode, done.stdout, done.stderr)
         assert done.stdout == ""

@@ -1,4 +1,4 @@
-"""The servers that the tests share, each with data of its own, and the pools they work in."""
+"""The servers that the tests share, each with its own data, and the pools they work in."""
 
 import pytest
 
@@ -17,19 +17,19 @@ def running(folder, *options):
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory):
-    """Any AWS credentials are good, and every code is the same."""
+    """A server that accepts any AWS credentials and sends the same code every time."""
     yield from running(tmp_path_factory.mktemp("dev"), "--fixed-code", CODE)
 
 
 @pytest.fixture(scope="session")
 def inbox_server(tmp_path_factory):
-    """Codes are random and are read from the inbox."""
+    """A server with random codes, which tests read from the inbox."""
     yield from running(tmp_path_factory.mktemp("inbox"))
 
 
 @pytest.fixture(scope="session")
 def keyed_server(tmp_path_factory):
-    """Signatures are verified."""
+    """A server that verifies signatures."""
     key = ":".join(ACCESS_KEY)
     yield from running(tmp_path_factory.mktemp("keyed"), "--access-key", key, "--fixed-code", CODE)
 
@@ -41,7 +41,7 @@ def idp(server):
 
 @pytest.fixture(scope="session")
 def unchecked(server):
-    """A client that leaves it to the server to check what is sent."""
+    """A client that leaves validation to the server."""
     return server.client(parameter_validation=False)
 
 

@@ -1,9 +1,9 @@
-"""What Describe answers, compared with what was given and given back: for those who work as terraform does."""
+"""Compares what Describe returns with what was set, and sends it back in an update, as terraform does."""
 
 from expect import refused
 
 SUPERSEDED = "Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays"
-# Described beside its successor, and refused beside it: the service's own trap, which terraform knows.
+# Described together with its successor, but refused together with it: a trap of the service that terraform knows.
 TRAP = ("AdminCreateUserConfig", "UnusedAccountValidityDays")
 
 
@@ -12,17 +12,17 @@ def shape(idp, operation: str):
 
 
 def timeless(described: dict) -> dict:
-    """What is described, without what every change moves."""
+    """A description without the dates that every change moves."""
     return {name: value for name, value in described.items() if name not in ("LastModifiedDate", "UserLastModifiedDate")}
 
 
 def writable(idp, operation: str, described: dict) -> dict:
-    """What of a description the operation takes."""
+    """The members of a description that the operation accepts."""
     return {name: value for name, value in described.items() if name in shape(idp, operation).members}
 
 
 def holds(described, given) -> None:
-    """All that was given is described as it was given; Describe may add defaults."""
+    """Everything given is described unchanged; Describe may add defaults."""
     if isinstance(given, dict):
         for name, value in given.items():
             assert name in described, name
@@ -36,7 +36,7 @@ def describe_pool(idp, pool_id: str) -> dict:
 
 
 def update_pool(idp, described: dict, **changes) -> None:
-    """As terraform does: all that is described, and once more without the trap when that is refused."""
+    """Sends back the whole description, and again without the trap once that is refused, as terraform does."""
     request = {"UserPoolId": described["Id"], "PoolName": described["Name"]}
     request |= writable(idp, "UpdateUserPool", described) | changes
     with refused("InvalidParameterException", SUPERSEDED):
@@ -47,7 +47,7 @@ def update_pool(idp, described: dict, **changes) -> None:
 
 
 def members(shape, above: str = "") -> set[str]:
-    """The dotted names of all that can be set in a shape of botocore's model: its members, and theirs."""
+    """The dotted names of everything that can be set in a shape of botocore's model, nested members included."""
     if shape.type_name == "structure":
         names = {f"{above}.{name}".lstrip("."): member for name, member in shape.members.items()}
         return set().union(*(members(member, name) for name, member in names.items()))
@@ -59,7 +59,7 @@ def members(shape, above: str = "") -> set[str]:
 
 
 def covered(value, shape, above: str = "") -> set[str]:
-    """The dotted names of all that a request sets."""
+    """The dotted names of everything that a request sets."""
     if shape.type_name == "structure":
         parts = ((f"{above}.{name}".lstrip("."), part, shape.members[name]) for name, part in value.items())
         return set().union(*(covered(part, member, name) for name, part, member in parts))

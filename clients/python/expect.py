@@ -1,4 +1,4 @@
-"""What a client sees of an answer: a refusal's type and words, a token's parts."""
+"""What a client sees of an answer: the type and message of a refusal, the parts of a token."""
 
 import base64
 import json
@@ -29,7 +29,7 @@ def no_client(client_id: str) -> tuple[str, str]:
 
 @contextmanager
 def refused(kind: str, message: str | None = None):
-    """The call inside is refused with this exception and, unless None, exactly these words."""
+    """Expects the call inside to be refused with this exception and, unless None, exactly this message."""
     with pytest.raises(ClientError) as caught:
         yield caught
     answer = caught.value.response

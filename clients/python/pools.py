@@ -1,4 +1,4 @@
-"""User pools, app clients and users for a test, made through the API like everybody makes them."""
+"""User pools, app clients and users for a test, created through the public API."""
 
 import base64
 import hashlib
@@ -85,13 +85,13 @@ class Pool:
         return App(self.idp, self.id, made["ClientId"], made.get("ClientSecret"))
 
     def user(self, username: str = "alice", attributes: dict | None = None, password: str = PASSWORD) -> dict:
-        """A confirmed user with a password that stays."""
+        """A confirmed user with a permanent password."""
         made = self.invited(username, attributes)
         self.idp.admin_set_user_password(UserPoolId=self.id, Username=username, Password=password, Permanent=True)
         return made
 
     def invited(self, username: str = "alice", attributes: dict | None = None, **options) -> dict:
-        """A user as an administrator leaves it: with a temporary password and no message sent."""
+        """A user as an administrator creates it: with a temporary password, and no message sent."""
         return self.idp.admin_create_user(
             **{
                 "UserPoolId": self.id,
@@ -118,7 +118,7 @@ def as_list(attributes: dict) -> list[dict]:
 
 def as_dict(attributes: list[dict]) -> dict:
     named = {attribute["Name"]: attribute["Value"] for attribute in attributes}
-    assert len(named) == len(attributes), f"an attribute stands twice in {attributes}"
+    assert len(named) == len(attributes), f"an attribute appears twice in {attributes}"
     return named
 
 

@@ -1,4 +1,4 @@
-"""The release binary as a process: started for a test, asked whether it lives, stopped again."""
+"""The release binary as a process: started for a test, polled until it is live, stopped again."""
 
 import random
 import signal
@@ -18,7 +18,7 @@ STOP_SECONDS = 30
 
 
 class Server:
-    """One server process on a port of its own; `start` it, and `stop` or `kill` it."""
+    """One server process on its own port; `start` it, and `stop` or `kill` it."""
 
     def __init__(self, folder: Path, port: int, arguments: list, program: Path | None = BINARY):
         self.output = folder / "output.txt"
@@ -29,7 +29,7 @@ class Server:
 
     @classmethod
     def dev(cls, folder: Path, *options: str) -> "Server":
-        """`poolkeeper dev` with its data in the folder."""
+        """A `poolkeeper dev` with its data in the folder."""
         port = free_port()
         return cls(folder, port, ["dev", "--listen", f"127.0.0.1:{port}", "--data", folder / "data", *options])
 
@@ -38,7 +38,7 @@ class Server:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> None:
-        """Comes back when the server answers; raises with what it printed if it does not."""
+        """Returns once the server answers; otherwise raises with what it printed."""
         if not BINARY.is_file():
             raise RuntimeError(f"{BINARY} is missing: run `cargo build --release` first")
         with self.output.open("ab") as output, self.log.open("ab") as log:
@@ -48,22 +48,22 @@ class Server:
         self._wait_until_live()
 
     def stop(self) -> None:
-        """The polite end: SIGTERM, which the server answers by finishing its work and leaving with 0."""
+        """Stops the server with SIGTERM: it finishes its work and exits with 0."""
         self.process.send_signal(signal.SIGTERM)
         code = self.process.wait(STOP_SECONDS)
-        assert code == 0, f"the server left with {code} on SIGTERM:\n{self.said()}"
+        assert code == 0, f"the server exited with {code} on SIGTERM:\n{self.said()}"
 
     def kill(self) -> None:
-        """The end that a power cut makes."""
+        """Ends the server as a power cut would."""
         self.process.kill()
         self.process.wait(STOP_SECONDS)
 
     def said(self) -> str:
-        """All that the server has printed and logged so far."""
+        """Everything that the server has printed and logged so far."""
         return self.output.read_text() + self.log.read_text()
 
     def client(self, key: str = "any", secret: str = "any", region: str = REGION, **options):
-        """A boto3 client that talks to this server only, and tells of the first failure."""
+        """A boto3 client that talks only to this server and does not retry."""
         config = Config(retries={"total_max_attempts": 1}, connect_timeout=5, read_timeout=30, **options)
         return boto3.client(
             "cognito-idp",
@@ -82,7 +82,7 @@ class Server:
         return requests.post(self.url + "/", data=body, headers=headers, timeout=30)
 
     def messages(self, username: str) -> list[dict]:
-        """What was sent to a user, newest first, from the inbox of `dev`."""
+        """The messages sent to a user, newest first, from the inbox of `dev`."""
         answer = requests.get(f"{self.url}/_poolkeeper/inbox", headers={"Accept": "application/json"}, timeout=30)
         answer.raise_for_status()
         return [message for message in answer.json()["messages"] if message["username"] == username]
@@ -99,7 +99,7 @@ class Server:
                 pass
             time.sleep(0.02)
         self.process.kill()
-        raise RuntimeError(f"the server did not come up in {START_SECONDS} s:\n{self.said()}")
+        raise RuntimeError(f"the server was not live within {START_SECONDS} s:\n{self.said()}")
 
 
 def free_port() -> int:

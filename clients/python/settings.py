@@ -12,7 +12,7 @@ TRIGGERS = (
     "CreateAuthChallenge VerifyAuthChallengeResponse PreTokenGeneration UserMigration"
 ).split()
 
-# All that UpdateUserPool can set; of two members that exclude each other the second stands in POOL_OTHERWISE.
+# Everything that UpdateUserPool can set. Of two members that exclude each other, the second is in POOL_OTHERWISE.
 POOL = {
     "PoolName": "whole",
     "Policies": {
@@ -134,7 +134,7 @@ POOL_FOR_GOOD = {
     ],
 }
 
-# All that UpdateUserPoolClient can set, for a client without and one with a secret.
+# Everything that UpdateUserPoolClient can set, for a client without a secret and one with.
 CLIENT = {
     "ClientName": "whole",
     "RefreshTokenValidity": 36,
@@ -173,7 +173,7 @@ CLIENT_OTHERWISE = {
     "EnablePropagateAdditionalUserContextData": True,
 }
 
-GROUP = {"Description": "who may mend things", "RoleArn": ROLE, "Precedence": 3}
+GROUP = {"Description": "who may fix things", "RoleArn": ROLE, "Precedence": 3}
 
 MFA = {
     "SmsMfaConfiguration": {

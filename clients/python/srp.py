@@ -1,4 +1,4 @@
-"""An SRP sign-in taken step by step, with pycognito doing the client's arithmetic."""
+"""SRP sign-in step by step, with pycognito computing the client's values."""
 
 from pycognito.aws_srp import AWSSRP
 
@@ -6,7 +6,7 @@ from pools import PASSWORD
 
 
 class Exchange:
-    """One SRP sign-in, taken step by step."""
+    """One SRP sign-in, step by step."""
 
     def __init__(self, app, username="alice", password=PASSWORD):
         self.app = app

@@ -25,7 +25,7 @@ def test_a_created_user_is_described(pool):
         assert absent not in shown
 
 
-def test_a_name_is_taken_once(pool):
+def test_a_name_can_be_taken_once(pool):
     pool.invited()
     with refused("UsernameExistsException", "User account already exists"):
         pool.invited()
@@ -45,7 +45,7 @@ def test_unknown_users_and_pools(idp, pool, operation):
         call(UserPoolId="eu-west-1_Nowhere00", Username="nobody")
 
 
-def test_passwords_by_the_administrator(idp, pool, app):
+def test_passwords_set_by_an_administrator(idp, pool, app):
     pool.invited()
 
     def set_password(password, **options):
@@ -73,7 +73,7 @@ def test_a_temporary_password_obeys_the_policy(pool):
         pool.invited(TemporaryPassword="temporary-1")
 
 
-def test_disable_and_enable(idp, pool, app):
+def test_a_user_is_disabled_and_enabled(idp, pool, app):
     pool.user()
     for _ in range(2):
         idp.admin_disable_user(UserPoolId=pool.id, Username="alice")
@@ -99,7 +99,7 @@ def test_a_deleted_user_is_gone_and_the_name_is_free(idp, pool, app):
     assert "email" not in second
 
 
-def test_only_known_users_waiting_for_their_first_sign_in_are_invited_again(pool):
+def test_only_users_who_never_signed_in_are_invited_again(pool):
     with refused(*NO_USER):
         pool.invited(MessageAction="RESEND")
     pool.user()
@@ -116,7 +116,7 @@ def test_attributes_follow_the_schema(pool):
         pool.describe()
 
 
-def test_an_invitation_brings_a_password_that_works(inbox_server):
+def test_an_invitation_contains_a_working_password(inbox_server):
     idp = inbox_server.client()
     pool = Pool.create(idp)
     app = pool.app()

@@ -24,7 +24,7 @@ def test_a_client_without_settings_has_the_services_defaults(idp, pool):
     }
 
 
-def test_a_secret_is_made_and_shown(idp, pool):
+def test_a_secret_is_generated_and_shown(idp, pool):
     made = idp.create_user_pool_client(UserPoolId=pool.id, ClientName="api", GenerateSecret=True)["UserPoolClient"]
     assert re.fullmatch(r"[a-z0-9]{51,52}", made["ClientSecret"])
     described = idp.describe_user_pool_client(UserPoolId=pool.id, ClientId=made["ClientId"])["UserPoolClient"]
@@ -33,7 +33,7 @@ def test_a_secret_is_made_and_shown(idp, pool):
     assert other["ClientSecret"] != made["ClientSecret"]
 
 
-def test_what_was_set_is_described(idp, pool):
+def test_settings_are_described_as_they_were_set(idp, pool):
     settings = {
         "ClientName": "tuned",
         "RefreshTokenValidity": 2,
@@ -67,7 +67,7 @@ def test_validity_settings_reach_the_tokens(pool):
     assert identity["exp"] - identity["auth_time"] in (1200, 1201)
 
 
-def test_unknown_names_are_told(idp, pool):
+def test_unknown_names_are_reported(idp, pool):
     with refused(*no_client("nosuchclient")):
         idp.describe_user_pool_client(UserPoolId=pool.id, ClientId="nosuchclient")
     with refused(*no_pool("eu-west-1_Nowhere00")):

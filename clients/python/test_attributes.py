@@ -31,7 +31,7 @@ def access(pool, app):
     return app.tokens()["AccessToken"]
 
 
-def test_a_new_address_signs_in_once_it_is_verified(idp, pool, app, access):
+def test_a_new_address_works_for_sign_in_once_verified(idp, pool, app, access):
     [sent] = update(idp, access, email="new@example.com", name="Alice")
     assert sent == {"Destination": "n***@e***", "DeliveryMedium": "EMAIL", "AttributeName": "email"}
     assert attributes(pool) == {"email": "new@example.com", "email_verified": "false", "name": "Alice"}
@@ -45,7 +45,7 @@ def test_a_new_address_signs_in_once_it_is_verified(idp, pool, app, access):
     assert app.tokens("new@example.com")
 
 
-def test_where_it_is_asked_for_the_old_address_stays_until_then(idp):
+def test_the_old_address_stays_until_then_if_the_pool_says_so(idp):
     settings = {"UserAttributeUpdateSettings": {"AttributesRequireVerificationBeforeUpdate": ["email"]}}
     pool = Pool.create(idp, **ALIAS, **settings)
     app = pool.app()
@@ -73,14 +73,14 @@ def test_an_address_belongs_to_one_user(idp, pool, app, access):
     assert app.tokens("bob@example.com")
 
 
-def test_a_code_can_be_asked_for_again(idp, access):
+def test_a_code_can_be_requested_again(idp, access):
     update(idp, access, email="new@example.com")
-    told = idp.get_user_attribute_verification_code(AccessToken=access, AttributeName="email")["CodeDeliveryDetails"]
-    assert told == {"Destination": "n***@e***", "DeliveryMedium": "EMAIL", "AttributeName": "email"}
+    delivery = idp.get_user_attribute_verification_code(AccessToken=access, AttributeName="email")["CodeDeliveryDetails"]
+    assert delivery == {"Destination": "n***@e***", "DeliveryMedium": "EMAIL", "AttributeName": "email"}
     idp.verify_user_attribute(AccessToken=access, AttributeName="email", Code=CODE)
 
 
-def test_what_a_user_may_not_write(idp, pool, access):
+def test_a_user_may_not_write_every_attribute(idp, pool, access):
     with refused("InvalidParameterException", "Cannot modify the non-mutable attribute sub"):
         update(idp, access, sub="other")
     with refused("InvalidParameterException", "Cannot modify the non-mutable attribute email_verified"):
@@ -90,7 +90,7 @@ def test_what_a_user_may_not_write(idp, pool, access):
         update(idp, narrow.tokens()["AccessToken"], nickname="Al")
 
 
-def test_deleting(idp, pool, app, access):
+def test_attributes_are_deleted(idp, pool, app, access):
     update(idp, access, name="Alice", nickname="Al")
     idp.delete_user_attributes(AccessToken=access, UserAttributeNames=["nickname"])
     idp.admin_delete_user_attributes(UserPoolId=pool.id, Username="alice", UserAttributeNames=["email"])
@@ -104,7 +104,7 @@ def test_deleting(idp, pool, app, access):
         idp.admin_delete_user_attributes(UserPoolId=pool.id, Username="alice", UserAttributeNames=["custom:no"])
 
 
-def test_an_administrators_change_counts_at_once(idp, pool, app, access):
+def test_an_administrators_change_takes_effect_at_once(idp, pool, app, access):
     idp.admin_update_user_attributes(
         UserPoolId=pool.id,
         Username="alice",

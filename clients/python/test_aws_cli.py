@@ -1,4 +1,4 @@
-"""aws CLI v1 and v2 as a person uses them: commands, their output, and the words of their errors."""
+"""aws CLI v1 and v2 as a person uses them: commands, their output and their error messages."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from pools import CODE, PASSWORD
 
 @pytest.fixture(scope="module", params=["v1", "v2"])
 def aws(request, server, tmp_path_factory):
-    """Runs `aws cognito-idp …`; a refusal's words are given back by `aws.error`."""
+    """Runs `aws cognito-idp …`; `aws.error` returns the message of a refusal."""
     return AwsCli(request.param, server.url, tmp_path_factory.mktemp("home"))
 
 
@@ -116,7 +116,7 @@ def test_an_administrators_day(aws, pool_id, client_id):
     assert gone in aws.error("admin-get-user", *bob)
 
 
-def test_pools_and_clients(aws, pool_id, client_id):
+def test_pools_and_clients_are_managed(aws, pool_id, client_id):
     described = aws("describe-user-pool", "--user-pool-id", pool_id)["UserPool"]
     assert described["AutoVerifiedAttributes"] == ["email"]
     shown = aws("describe-user-pool-client", "--user-pool-id", pool_id, "--client-id", client_id)
@@ -129,8 +129,8 @@ def test_pools_and_clients(aws, pool_id, client_id):
     assert aws.error("describe-user-pool", "--user-pool-id", short_lived) == gone
 
 
-def test_pages_of_users(aws):
-    """The CLI walks all pages by itself, or gives a token of its own to go on with."""
+def test_users_are_listed_by_pages(aws):
+    """The CLI walks all pages itself, or returns its own token to continue with."""
     crowd = aws("create-user-pool", "--pool-name", "crowd")["UserPool"]["Id"]
     for name in ("ann", "ben", "cat"):
         aws("admin-create-user", "--user-pool-id", crowd, "--username", name, "--message-action", "SUPPRESS")
@@ -149,13 +149,13 @@ def names(page: dict) -> list[str]:
     return sorted(user["Username"] for user in page["Users"])
 
 
-def test_arguments_that_the_cli_refuses_itself(aws):
+def test_the_cli_itself_refuses_wrong_arguments(aws):
     done = aws.run("describe-user-pool")
     assert done.returncode == EXIT[aws.version]["usage"]
     assert "the following arguments are required: --user-pool-id" in done.stderr
 
 
-def test_a_violated_constraint_is_told(aws, client_id):
+def test_a_violated_constraint_is_reported(aws, client_id):
     text = aws.error("sign-up", "--client-id", client_id, "--username", "two words", "--password", PASSWORD)
     assert (
         error_text(

@@ -1,4 +1,4 @@
-"""boto3 as terraform and its like use it: app clients, groups, users and session settings; and that every setting is tried."""
+"""boto3 as terraform uses it: app clients, groups, users and session settings; and a check that no setting is left out."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from settings import CLIENT, CLIENT_OTHERWISE, GROUP, MFA, POOL, POOL_FOR_GOOD, 
 
 @pytest.fixture(scope="module")
 def whole(idp):
-    """A pool in whose tier and schema every setting of a client is allowed."""
+    """A pool whose tier and schema allow every setting of a client."""
     return idp.create_user_pool(**POOL, **POOL_FOR_GOOD)["UserPool"]
 
 
@@ -19,7 +19,7 @@ def describe_client(idp, made: dict) -> dict:
     )
 
 
-def test_the_settings_that_are_tried_are_all_there_are(idp):
+def test_every_setting_of_the_model_is_tried(idp):
     for operation, requests, named in [
         ("UpdateUserPool", [POOL, POOL_OTHERWISE], {"UserPoolId"}),
         ("UpdateUserPoolClient", [CLIENT, CLIENT_OTHERWISE], {"UserPoolId", "ClientId"}),
@@ -28,13 +28,13 @@ def test_the_settings_that_are_tried_are_all_there_are(idp):
         wanted = members(shape(idp, operation)) - named
         given = set().union(*(covered(request, shape(idp, operation)) for request in requests))
         assert given == wanted, operation
-    # The one other way to send SMS is covered by POOL_OTHERWISE.
+    # POOL_OTHERWISE covers the other way to send SMS.
     other = {name for name in members(shape(idp, "SetUserPoolMfaConfig")) if ".EumsSms." in name}
     wanted = members(shape(idp, "SetUserPoolMfaConfig")) - {"UserPoolId"} - other
     assert covered(MFA, shape(idp, "SetUserPoolMfaConfig")) == wanted
 
 
-def test_all_that_can_be_updated_is_described(idp):
+def test_everything_that_can_be_updated_is_described(idp):
     for update, describe, answer in [
         ("UpdateUserPool", "DescribeUserPool", "UserPool"),
         ("UpdateUserPoolClient", "DescribeUserPoolClient", "UserPoolClient"),
@@ -51,14 +51,14 @@ def test_all_that_can_be_updated_is_described(idp):
     [
         CLIENT,
         CLIENT_OTHERWISE | {"GenerateSecret": True},
-        {"ClientName": "least"},
-        {"ClientName": "least", "GenerateSecret": True},
+        {"ClientName": "minimal"},
+        {"ClientName": "minimal", "GenerateSecret": True},
         {"ClientName": "unlimited", "RefreshTokenValidity": 0, "TokenValidityUnits": {"RefreshToken": "minutes"}},
         {"ClientName": "legacy", "ExplicitAuthFlows": ["ADMIN_NO_SRP_AUTH"], "ReadAttributes": [], "CallbackURLs": []},
     ],
-    ids=["whole", "machine", "least", "least-secret", "zero", "legacy"],
+    ids=["whole", "machine", "minimal", "minimal-secret", "zero", "legacy"],
 )
-def test_a_client(idp, whole, settings):
+def test_a_client_does_not_drift(idp, whole, settings):
     made = idp.create_user_pool_client(UserPoolId=whole["Id"], **settings)["UserPoolClient"]
     described = describe_client(idp, made)
     assert described == timeless(made)
@@ -69,7 +69,7 @@ def test_a_client(idp, whole, settings):
     assert describe_client(idp, made) == described
 
 
-def test_a_client_taken_back_to_the_least(idp, whole):
+def test_a_client_reset_to_the_minimum(idp, whole):
     least = idp.create_user_pool_client(UserPoolId=whole["Id"], ClientName="whole")["UserPoolClient"]
     made = idp.create_user_pool_client(UserPoolId=whole["Id"], **CLIENT)["UserPoolClient"]
     idp.update_user_pool_client(UserPoolId=whole["Id"], ClientId=made["ClientId"])
@@ -77,8 +77,8 @@ def test_a_client_taken_back_to_the_least(idp, whole):
     assert describe_client(idp, made) == timeless(least) | own
 
 
-@pytest.mark.parametrize("settings", [GROUP, {}], ids=["whole", "least"])
-def test_a_group(idp, pool, settings):
+@pytest.mark.parametrize("settings", [GROUP, {}], ids=["whole", "minimal"])
+def test_a_group_does_not_drift(idp, pool, settings):
     made = pool.group("staff", **settings)
     described = idp.get_group(UserPoolId=pool.id, GroupName="staff")["Group"]
     assert described == made
@@ -114,8 +114,8 @@ ATTRIBUTES = {
 }
 
 
-@pytest.mark.parametrize("attributes", [ATTRIBUTES, {}], ids=["whole", "least"])
-def test_a_user(idp, attributes):
+@pytest.mark.parametrize("attributes", [ATTRIBUTES, {}], ids=["whole", "minimal"])
+def test_a_user_does_not_drift(idp, attributes):
     schema = [entry for entry in POOL_FOR_GOOD["Schema"] if entry["Name"] in ("plan", "level")]
     pool = Pool.create(idp, Schema=schema)
     standard = {entry["Name"] for entry in describe_pool(idp, pool.id)["SchemaAttributes"]}
@@ -132,7 +132,7 @@ def test_a_user(idp, attributes):
     assert again == described
 
 
-def test_session_settings(idp, pool, app):
+def test_session_settings_do_not_drift(idp, pool, app):
     sessions = {"UserSessionTracking": "ENABLED", "TokenSession": {"MaxPerUser": 3}}
     idp.set_user_pool_session_configuration(UserPoolId=pool.id, **sessions)
     described = idp.get_user_pool_session_configuration(UserPoolId=pool.id)

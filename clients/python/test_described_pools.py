@@ -1,4 +1,4 @@
-"""boto3 as terraform and its like use it: what DescribeUserPool answers is given back by UpdateUserPool, and nothing drifts."""
+"""boto3 as terraform uses it: UpdateUserPool gets back what DescribeUserPool returned, and nothing drifts."""
 
 import pytest
 
@@ -24,7 +24,7 @@ def test_a_pool_with_every_setting(idp, whole):
 
 
 @pytest.mark.parametrize("tier", ["LITE", "ESSENTIALS", "PLUS"])
-def test_a_pool_with_the_least(idp, tier):
+def test_a_pool_with_minimal_settings(idp, tier):
     made = idp.create_user_pool(PoolName="least", UserPoolTier=tier)["UserPool"]
     described = describe_pool(idp, made["Id"])
     assert described == timeless(made)
@@ -43,7 +43,7 @@ def test_a_pool_with_the_other_settings(idp):
     assert describe_pool(idp, made["Id"]) == described
 
 
-def test_a_pool_taken_back_to_the_least_keeps_what_the_service_keeps(idp):
+def test_a_pool_reset_to_the_minimum_keeps_what_the_service_keeps(idp):
     least = describe_pool(idp, idp.create_user_pool(PoolName="whole", UserPoolTier="PLUS")["UserPool"]["Id"])
     pool_id = idp.create_user_pool(**POOL)["UserPool"]["Id"]
     idp.update_user_pool(UserPoolId=pool_id)
@@ -54,7 +54,7 @@ def test_a_pool_taken_back_to_the_least_keeps_what_the_service_keeps(idp):
     assert described == least | kept | days | own
 
 
-def test_a_pool_is_moved_between_tiers_with_what_is_described(idp):
+def test_a_pool_moves_between_tiers_with_its_description(idp):
     made = idp.create_user_pool(PoolName="moving")["UserPool"]
     described = describe_pool(idp, made["Id"])
     for tier in ("LITE", "PLUS", "ESSENTIALS"):
@@ -62,9 +62,9 @@ def test_a_pool_is_moved_between_tiers_with_what_is_described(idp):
         assert describe_pool(idp, made["Id"]) == described | {"UserPoolTier": tier}
 
 
-def test_a_pool_made_anew_from_what_is_described(idp, whole):
+def test_a_pool_is_recreated_from_its_description(idp, whole):
     described = describe_pool(idp, whole["Id"])
-    # A schema takes names of 20 characters at most: one of the service's own is longer, and cannot be changed.
+    # A schema accepts names of at most 20 characters. One of the service's own is longer and cannot be changed.
     schema = [
         attribute | {"Name": attribute["Name"].removeprefix("custom:")}
         for attribute in described["SchemaAttributes"]
@@ -77,7 +77,7 @@ def test_a_pool_made_anew_from_what_is_described(idp, whole):
     assert again == described | own
 
 
-def test_tags_and_settings_leave_each_other_alone(idp):
+def test_tags_and_settings_do_not_affect_each_other(idp):
     made = idp.create_user_pool(PoolName="tagged", UserPoolTags={"team": "a"})["UserPool"]
     described = describe_pool(idp, made["Id"])
     idp.tag_resource(ResourceArn=made["Arn"], Tags={"stage": "test", "team": "b"})
@@ -93,7 +93,7 @@ def test_tags_and_settings_leave_each_other_alone(idp):
     assert not describe_pool(idp, made["Id"]).get("UserPoolTags")
 
 
-def test_second_factors(idp):
+def test_second_factors_do_not_drift(idp):
     pool = Pool.create(idp)
     untouched = second_factors(idp, pool)
     idp.set_user_pool_mfa_config(UserPoolId=pool.id, **untouched)
@@ -103,7 +103,7 @@ def test_second_factors(idp):
     assert answered == second_factors(idp, pool) == MFA
     idp.set_user_pool_mfa_config(UserPoolId=pool.id, **MFA)
     assert second_factors(idp, pool) == MFA
-    # UpdateUserPool with what is described leaves them alone.
+    # UpdateUserPool with the description does not change them.
     update_pool(idp, describe_pool(idp, pool.id))
     assert second_factors(idp, pool) == MFA
 

@@ -1,4 +1,4 @@
-"""What was acknowledged is there after the power went."""
+"""Acknowledged work survives a power cut."""
 
 from expect import REVOKED_REFRESH, claims, refused
 from pools import CODE, Pool

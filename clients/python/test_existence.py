@@ -1,4 +1,4 @@
-"""boto3: what a client that prevents user existence errors does not tell, and one that does not, tells."""
+"""boto3: what app clients with and without PreventUserExistenceErrors reveal about unknown users."""
 
 import json
 
@@ -19,7 +19,7 @@ def silent(pool):
     return pool.app(PreventUserExistenceErrors="ENABLED")
 
 
-def test_a_legacy_client_tells(pool):
+def test_a_legacy_client_reveals_unknown_users(pool):
     talkative = pool.app(PreventUserExistenceErrors="LEGACY")
     with refused(*NO_USER):
         talkative.sign_in("nobody")
@@ -27,7 +27,7 @@ def test_a_legacy_client_tells(pool):
         Exchange(talkative, "nobody")
 
 
-def test_a_silent_sign_in_answers_alike_to_the_last_byte(server, pool, silent):
+def test_a_silent_sign_in_answers_with_identical_bytes(server, pool, silent):
     pool.user()
     answers = []
     for name in ("alice", "nobody"):
@@ -62,14 +62,14 @@ def test_an_unknown_user_gets_a_stable_simulated_exchange(pool, silent):
         first.finish()
 
 
-def test_a_disabled_user_with_a_wrong_password_is_like_any_other(idp, pool, silent):
+def test_a_disabled_user_with_a_wrong_password_is_not_revealed(idp, pool, silent):
     pool.user()
     idp.admin_disable_user(UserPoolId=pool.id, Username="alice")
     with refused(*WRONG_CREDENTIALS):
         silent.sign_in("alice", "Wrong-horse-7")
 
 
-def test_codes_of_unknown_users(idp, silent):
+def test_codes_for_unknown_users(idp, silent):
     with refused(*WRONG_CODE):
         silent.confirm("nobody")
     for name, destination in (("nobody@example.com", "n***@e***"), ("+15555550134", "+*******0134")):
@@ -80,7 +80,7 @@ def test_codes_of_unknown_users(idp, silent):
         assert details[0]["Destination"] == destination
 
 
-def test_sign_up_is_never_covered(silent):
+def test_sign_up_always_reveals_taken_names(silent):
     silent.sign_up("alice")
     with refused("UsernameExistsException", "User already exists"):
         silent.sign_up("alice", password=PASSWORD)

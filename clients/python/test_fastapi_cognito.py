@@ -1,4 +1,4 @@
-"""fastapi-cognito: a resource server that verifies access and ID tokens with keys that it fetches from the server."""
+"""fastapi-cognito: a resource server that verifies access and ID tokens with the keys it fetches."""
 
 from typing import Any, Literal
 
@@ -13,7 +13,7 @@ from pools import Pool, as_dict
 
 
 class Identity(BaseModel):
-    """What this application wants of an ID token; the library's own model is that of an access token."""
+    """What this application requires of an ID token. The library's own model is for access tokens."""
 
     token_use: Literal["id"]
     sub: str
@@ -32,7 +32,7 @@ def ours(server):
 
 @pytest.fixture(scope="module")
 def shop(ours):
-    """An app client of the pool that the resource server trusts, and somebody to sign in."""
+    """An app client of the pool that the resource server trusts, and a user to sign in."""
     ours.user(attributes={"email": "alice@example.com", "email_verified": "true"})
     ours.group("staff")
     ours.join("alice", "staff")
@@ -65,12 +65,12 @@ def resources(server, shop):
     def by_id_token(token: Any = Depends(identity.auth_required)):
         return token.model_dump()
 
-    # One event loop for all requests: the library keeps the keys it has fetched in it.
+    # One event loop for all requests: the library ties the fetched keys to it.
     with TestClient(app) as client:
         yield lambda path, token: client.get(path, headers={"Authorization": f"Bearer {token}"})
 
 
-def test_an_access_token(resources, server, ours, shop):
+def test_an_access_token_is_accepted(resources, server, ours, shop):
     answer = resources("/access", shop.tokens()["AccessToken"])
     assert answer.status_code == 200, answer.text
     assert answer.json() == {
@@ -81,7 +81,7 @@ def test_an_access_token(resources, server, ours, shop):
     }
 
 
-def test_an_id_token(resources, server, ours, shop):
+def test_an_id_token_is_accepted(resources, server, ours, shop):
     answer = resources("/identity", shop.tokens()["IdToken"])
     assert answer.status_code == 200, answer.text
     assert answer.json() == {
@@ -96,7 +96,7 @@ def test_an_id_token(resources, server, ours, shop):
     }
 
 
-def test_tokens_after_a_refresh(resources, shop):
+def test_tokens_are_accepted_after_a_refresh(resources, shop):
     fresh = shop.refresh(shop.tokens()["RefreshToken"])
     assert resources("/access", fresh["AccessToken"]).status_code == 200
     assert resources("/identity", fresh["IdToken"]).status_code == 200

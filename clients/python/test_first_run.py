@@ -46,7 +46,7 @@ def test_the_next_start_prints_the_same_pool(tmp_path):
 
 
 def pasted(commands: str, folder: Path, version: str) -> subprocess.CompletedProcess:
-    """What a shell makes of commands whose `aws` is the one of this version."""
+    """Runs the commands in a shell whose `aws` has this version."""
     (folder / "home").mkdir()
     (folder / "bin").mkdir()
     (folder / "bin" / "aws").symlink_to(aws_cli.program(version))
@@ -58,7 +58,7 @@ def pasted(commands: str, folder: Path, version: str) -> subprocess.CompletedPro
 
 
 def welcome(server) -> str:
-    """What the server prints at its start; it may answer requests before it has."""
+    """What the server prints when it starts. It may answer requests before that."""
     deadline = time.monotonic() + PRINT_SECONDS
     while "initiate-auth" not in (printed := server.output.read_text()):
         assert time.monotonic() < deadline, f"no sign-in was printed:\n{server.said()}"
@@ -67,7 +67,7 @@ def welcome(server) -> str:
 
 
 def documents(text: str) -> list:
-    """The JSON documents that stand one after another in the output of several commands."""
+    """The JSON documents in the output of several commands, in order."""
     found, decoder = [], json.JSONDecoder()
     while text := text.lstrip():
         document, end = decoder.raw_decode(text)

@@ -10,7 +10,7 @@ ROLE = "arn:aws:iam::000000000000:role/"
 
 @pytest.fixture
 def tokens(pool, app):
-    """Tokens of a user, taken anew at each call."""
+    """Signs a user in at each call and returns the claims of the tokens."""
     pool.user()
     refresh_token = app.tokens()["RefreshToken"]
 
@@ -34,14 +34,14 @@ def test_a_group_is_described(pool):
     assert set(pool.group("plain")) == {"GroupName", "UserPoolId", "CreationDate", "LastModifiedDate"}
 
 
-def test_a_name_is_taken_once(pool):
+def test_a_name_can_be_taken_once(pool):
     pool.group("admins")
     with refused("GroupExistsException", "A group with the name already exists"):
         pool.group("admins")
     pool.group("Admins")
 
 
-def test_membership_shows_in_tokens(idp, pool, tokens):
+def test_membership_appears_in_tokens(idp, pool, tokens):
     pool.group("second", Precedence=2)
     pool.group("first", Precedence=1)
     pool.group("last")
@@ -56,7 +56,7 @@ def test_membership_shows_in_tokens(idp, pool, tokens):
     assert tokens()[0]["cognito:groups"] == ["first", "last"]
 
 
-def test_roles_stand_in_the_id_token_only(pool, tokens):
+def test_roles_are_only_in_the_id_token(pool, tokens):
     for name, precedence in (("low", 5), ("high", 1)):
         pool.group(name, Precedence=precedence, RoleArn=ROLE + name)
         pool.join("alice", name)
@@ -70,7 +70,7 @@ def test_roles_stand_in_the_id_token_only(pool, tokens):
     assert "cognito:preferred_role" not in tokens()[0]
 
 
-def test_a_deleted_group_leaves_the_tokens(idp, pool, tokens):
+def test_a_deleted_group_disappears_from_tokens(idp, pool, tokens):
     pool.group("admins")
     pool.join("alice", "admins")
     idp.delete_group(UserPoolId=pool.id, GroupName="admins")

@@ -1,4 +1,4 @@
-"""boto3: ListUsers with its filters, ListUsersInGroup, ListGroups, AdminListGroupsForUser: whole chains of pages."""
+"""boto3: ListUsers with its filters, ListUsersInGroup, ListGroups, AdminListGroupsForUser, through all their pages."""
 
 import pytest
 
@@ -10,7 +10,7 @@ COUNT = 25
 
 @pytest.fixture(scope="module")
 def crowd(server):
-    """Users u00 … u24: each fifth one disabled, each second one has a plan, all have an address."""
+    """Users u00 … u24: every fifth is disabled, every second has a plan, all have an address."""
     idp = server.client()
     custom = {"Name": "plan", "AttributeDataType": "String", "Mutable": True}
     pool = Pool.create(idp, Schema=[custom])
@@ -28,7 +28,7 @@ def crowd(server):
 
 
 def names(pool, condition=None, limit=None):
-    """All pages of a filter, as one sorted list without repetitions."""
+    """All pages of a filter as one sorted list without duplicates."""
     options = {"UserPoolId": pool.id}
     options |= {"Filter": condition} if condition is not None else {}
     options |= {"Limit": limit} if limit else {}
@@ -67,7 +67,7 @@ EVERYBODY = [f"u{at:02}" for at in range(COUNT)]
         ('family_name ^= ""', []),
     ],
 )
-def test_filters(crowd, condition, expected, limit):
+def test_filters_select_users(crowd, condition, expected, limit):
     assert names(crowd, condition, limit) == expected
 
 
@@ -77,7 +77,7 @@ def test_a_user_is_found_by_its_sub(crowd):
     assert names(crowd, f'sub = "{sub}"') == names(crowd, f'sub ^= "{sub[:30]}"') == ["u09"]
 
 
-def test_what_a_user_shows(crowd):
+def test_the_members_of_a_listed_user(crowd):
     [user] = crowd.idp.list_users(UserPoolId=crowd.id, Filter='username = "u07"')["Users"]
     assert set(user) == {"Username", "Attributes", "UserCreateDate", "UserLastModifiedDate", "Enabled", "UserStatus"}
     assert (user["Enabled"], user["UserStatus"]) == (True, "FORCE_CHANGE_PASSWORD")
@@ -86,7 +86,7 @@ def test_what_a_user_shows(crowd):
     assert found[0]["Attributes"] == [{"Name": "email", "Value": "U07@example.com"}]
 
 
-def test_wrong_filters(crowd):
+def test_wrong_filters_are_refused(crowd):
     with refused("InvalidParameterException", "Invalid search attribute: custom:none"):
         names(crowd, 'custom:none = "x"')
     for wrong in ("email", 'email = "x', 'email == "x"', "email = x", 'email = "x" and name = "y"'):
@@ -96,7 +96,7 @@ def test_wrong_filters(crowd):
         crowd.idp.list_users(UserPoolId=crowd.id, PaginationToken="nonsense")
 
 
-def test_the_members_of_a_group(crowd):
+def test_members_of_a_group_are_listed(crowd):
     found, options = [], {}
     while True:
         page = crowd.idp.list_users_in_group(UserPoolId=crowd.id, GroupName="even", Limit=4, **options)

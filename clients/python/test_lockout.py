@@ -23,10 +23,10 @@ def wrong_signature(app, username):
 
 
 def locked_out(fail, attempt):
-    """Fails until the lock stands, then makes the attempt while it surely does.
+    """Fails until the name is locked, then makes the attempt while it must still be locked.
 
-    The lock lasts a second of the server's clock. A machine that stalls for longer proves nothing, so the
-    attempt counts only if it was over within that time; each round of `fail` starts with a name of its own.
+    The lock lasts one second of the server's clock. A machine that stalls for longer proves nothing, so the
+    attempt counts only if it ended within that time. Each round uses a new name.
     """
     for number in range(TRIES):
         username = f"user-{number}"
@@ -41,7 +41,7 @@ def locked_out(fail, attempt):
 
 
 def outcome_of(call):
-    """What a sign-in came to: the refusal's type and words, or that it went through."""
+    """The outcome of a sign-in: the type and message of the refusal, or that it succeeded."""
     try:
         call()
     except ClientError as refusal:
@@ -81,7 +81,7 @@ def test_an_unknown_name_is_locked_like_a_known_one(pool):
     assert locked_out(fail, lambda username: outcome_of(lambda: wrong_password(silent, username))) == LOCKED
 
 
-def test_aliases_do_not_give_more_guesses(idp):
+def test_aliases_do_not_allow_more_guesses(idp):
     pool = Pool.create(idp, UsernameAttributes=["email"])
     app = pool.app()
     real = {f"user-{number}": pool.user(f"user-{number}@example.com")["Username"] for number in range(TRIES)}
@@ -93,7 +93,7 @@ def test_aliases_do_not_give_more_guesses(idp):
     assert locked_out(fail, lambda username: outcome_of(lambda: wrong_password(app, real[username]))) == LOCKED
 
 
-def test_another_user_is_not_touched(pool, app):
+def test_another_user_is_not_affected(pool, app):
     pool.user("alice")
     pool.user("bob")
     for _ in range(5):

@@ -15,7 +15,7 @@ class TestUsernameAttributes:
     def pool(self, idp):
         return Pool.create(idp, UsernameAttributes=["email"], AutoVerifiedAttributes=["email"])
 
-    def test_the_real_name_is_a_uuid_and_the_address_signs_in(self, pool, app):
+    def test_the_real_name_is_a_uuid_and_the_address_works_for_sign_in(self, pool, app):
         signed_up = app.sign_up(EMAIL)
         assert signed_up["CodeDeliveryDetails"]["Destination"] == "a***@e***"
         user = pool.describe(EMAIL)
@@ -29,7 +29,7 @@ class TestUsernameAttributes:
         assert claims(tokens["IdToken"])["cognito:username"] == signed_up["UserSub"]
         app.sign_in(signed_up["UserSub"])
 
-    def test_an_address_is_taken_once(self, pool, app):
+    def test_an_address_can_be_taken_once(self, pool, app):
         app.sign_up(EMAIL)
         with refused("UsernameExistsException", TAKEN):
             app.sign_up(EMAIL)
@@ -64,7 +64,7 @@ class TestAliases:
             idp, AliasAttributes=["email", "phone_number", "preferred_username"], AutoVerifiedAttributes=["email"]
         )
 
-    def test_an_alias_signs_in_once_verified(self, app):
+    def test_an_alias_works_for_sign_in_once_verified(self, app):
         app.sign_up("alice", {"email": EMAIL})
         with refused(*NO_USER):
             app.sign_in(EMAIL)
@@ -88,7 +88,7 @@ class TestAliases:
             app.confirm("bob")
         assert claims(app.tokens(EMAIL)["AccessToken"])["username"] == "alice"
 
-    def test_force_moves_the_alias(self, pool, app):
+    def test_a_forced_creation_moves_the_alias(self, pool, app):
         app.sign_up("alice", {"email": EMAIL})
         app.confirm("alice")
         app.sign_up("bob", {"email": EMAIL})
@@ -97,7 +97,7 @@ class TestAliases:
         assert as_dict(pool.describe("bob")["UserAttributes"])["email_verified"] == "true"
         app.sign_in("alice")
 
-    def test_an_administrator_meets_the_same_rule(self, pool, app):
+    def test_the_same_rule_applies_to_administrators(self, pool, app):
         pool.user("alice", VERIFIED)
         with refused("AliasExistsException", TAKEN):
             pool.invited("bob", VERIFIED)
@@ -106,7 +106,7 @@ class TestAliases:
         pool.user("carol", {"email": EMAIL})
         assert claims(app.tokens(EMAIL)["AccessToken"])["username"] == "alice"
 
-    def test_an_administrator_may_force_too(self, idp, pool, app):
+    def test_an_administrator_may_force_it_too(self, idp, pool, app):
         pool.user("alice", VERIFIED)
         pool.invited("bob", VERIFIED, ForceAliasCreation=True)
         idp.admin_set_user_password(UserPoolId=pool.id, Username="bob", Password=PASSWORD, Permanent=True)
@@ -120,7 +120,7 @@ class TestAliases:
 
 
 class TestCase:
-    def test_an_api_made_pool_is_case_sensitive(self, pool, app):
+    def test_a_pool_created_by_the_api_is_case_sensitive(self, pool, app):
         pool.user("alice")
         with refused(*NO_USER):
             app.sign_in("Alice")

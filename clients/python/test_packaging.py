@@ -1,4 +1,4 @@
-"""What is shipped beside the program: the container image as far as it goes without an engine, the composition, the unit."""
+"""What ships with the program: the container image as far as it can be tested without an engine, the Compose file, the systemd unit."""
 
 import re
 import subprocess
@@ -38,7 +38,7 @@ def test_the_dockerfile_has_no_findings():
     assert (done.returncode, done.stdout + done.stderr) == (0, "")
 
 
-def test_the_program_serves_with_nothing_but_the_image(image):
+def test_the_program_serves_from_the_image_alone(image):
     port = free_port()
     address = f"127.0.0.1:{port}"
     unhealthy = ended(*in_image(image, "health", "--address", address))
@@ -54,13 +54,13 @@ def test_the_program_serves_with_nothing_but_the_image(image):
     server.stop()
 
 
-def test_the_image_s_health_check_is_a_command_of_the_program():
+def test_the_images_health_check_is_a_command_of_the_program():
     text = (PACKAGING / "container/Dockerfile").read_text()
     command = re.search(r'^HEALTHCHECK .* CMD \["/usr/bin/poolkeeper", "(\w+)"\]$', text, re.MULTILINE)[1]
     assert ended(BINARY, command, "--help").returncode == 0
 
 
-def test_the_composition_hangs_together():
+def test_the_compose_file_is_consistent():
     composition = yaml.safe_load((COMPOSE / "compose.yaml").read_text())
     config = (COMPOSE / "poolkeeper.toml").read_text()
     for service in composition["services"].values():
@@ -74,7 +74,7 @@ def test_the_composition_hangs_together():
         assert source.exists()
 
 
-def test_the_composition_s_configuration_serves(url, tmp_path):  # noqa: F811 (the fixture)
+def test_the_configuration_of_the_compose_file_serves(url, tmp_path):  # noqa: F811 (the fixture)
     for name in ["master.key", "database.password", "operator.secret"]:
         private(tmp_path / name, ended("openssl", "rand", "-base64", "32").stdout)
     port = free_port()
@@ -101,6 +101,6 @@ def test_the_unit_is_valid_and_hardened(tmp_path):
     unit.write_text(text.replace("/usr/bin/poolkeeper", str(BINARY)))
     checked = ended("systemd-analyze", "verify", "--man=no", unit)
     assert (checked.returncode, checked.stdout + checked.stderr) == (0, "")
-    # 20 is an exposure of 2.0 of 10; an unhardened unit has 9.6.
+    # 20 means an exposure of 2.0 out of 10; a unit without hardening has 9.6.
     rated = ended("systemd-analyze", "security", "--offline=true", "--threshold=20", unit)
     assert rated.returncode == 0, rated.stdout

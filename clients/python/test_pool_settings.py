@@ -4,7 +4,7 @@ from expect import no_pool, refused
 from pools import Pool
 
 
-def test_an_update_replaces(idp):
+def test_an_update_replaces_all_settings(idp):
     policy = {"PasswordPolicy": {"MinimumLength": 12}}
     pool = Pool.create(idp, AutoVerifiedAttributes=["email"], Policies=policy, UserPoolTags={"team": "a"})
     idp.update_user_pool(UserPoolId=pool.id, DeletionProtection="ACTIVE")
@@ -25,7 +25,7 @@ def test_an_update_replaces(idp):
         idp.update_user_pool(UserPoolId=pool.id)
 
 
-def test_an_added_attribute_is_of_use_at_once(idp, pool, app):
+def test_an_added_attribute_can_be_used_at_once(idp, pool, app):
     idp.add_custom_attributes(
         UserPoolId=pool.id, CustomAttributes=[{"Name": "plan", "AttributeDataType": "String", "Mutable": True}]
     )
@@ -46,7 +46,7 @@ def test_tags(idp, pool):
     assert idp.describe_user_pool(UserPoolId=pool.id)["UserPool"]["UserPoolTags"] == {"stage": "test"}
 
 
-def test_a_required_second_factor_closes_the_door(idp, pool, app):
+def test_a_required_second_factor_blocks_sign_in(idp, pool, app):
     pool.user()
     assert app.tokens()
     untouched = idp.get_user_pool_mfa_config(UserPoolId=pool.id)

@@ -41,7 +41,7 @@ def poolkeeper(*arguments) -> str:
 
 @pytest.fixture(scope="module")
 def url():
-    """A PostgreSQL server that ends with its standard input."""
+    """A PostgreSQL server that stops when its standard input closes."""
     process = subprocess.Popen([DATABASE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     yield process.stdout.readline().strip()
     process.stdin.close()
@@ -77,7 +77,7 @@ def clients(nodes):
     return [node.client(*KEY) for node in nodes]
 
 
-def test_a_user_signs_in_on_one_node_and_is_known_on_the_other(clients):
+def test_tokens_of_one_node_work_on_the_other(clients):
     here, there = clients
     pool = Pool.create(here)
     app = pool.app()
@@ -89,7 +89,7 @@ def test_a_user_signs_in_on_one_node_and_is_known_on_the_other(clients):
     assert elsewhere.refresh(tokens["RefreshToken"])["AccessToken"]
 
 
-def test_what_is_revoked_on_one_node_is_revoked_at_once_on_the_other(clients):
+def test_a_revocation_on_one_node_takes_effect_at_once_on_the_other(clients):
     here, there = clients
     pool = Pool.create(here)
     app = pool.app()

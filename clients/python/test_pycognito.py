@@ -1,4 +1,4 @@
-"""pycognito, which signs in by SRP and verifies each token against the published keys."""
+"""pycognito, which signs in with SRP and verifies each token against the published keys."""
 
 import jwt
 import pytest
@@ -17,7 +17,7 @@ def pool(idp):
 
 @pytest.fixture(params=[False, True], ids=["public", "secret"])
 def person(request, server, pool):
-    """Makes a pycognito user of an app client without, then with a secret."""
+    """Creates a pycognito user of an app client, first without a secret, then with one."""
     app = pool.app(GenerateSecret=request.param)
 
     def named(username="alice", **options):
@@ -64,13 +64,13 @@ def test_from_registration_to_logout(person):
         kept.renew_access_token()
 
 
-def test_wrong_passwords(pool, person):
+def test_wrong_passwords_are_refused(pool, person):
     pool.user()
     with refused(*WRONG_CREDENTIALS):
         person().authenticate("Wrong-horse-7")
 
 
-def test_tokens_are_verified_by_the_client_too(pool, person):
+def test_the_client_verifies_the_tokens_too(pool, person):
     pool.user()
     alice = person()
     alice.authenticate(PASSWORD)

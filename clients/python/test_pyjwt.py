@@ -35,7 +35,7 @@ def test_both_tokens_verify(verify, shop):
     assert (identity["token_use"], identity["cognito:username"], identity["sub"]) == ("id", "alice", access["sub"])
 
 
-def test_other_tokens_do_not(verify, shop, idp):
+def test_other_tokens_do_not_verify(verify, shop, idp):
     tokens = shop.tokens()
     with pytest.raises(jwt.InvalidSignatureError):
         verify(tampered(tokens["AccessToken"]))

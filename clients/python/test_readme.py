@@ -1,4 +1,4 @@
-"""The README's blocks for Python and the aws CLI, run as they stand there, against a server of their own."""
+"""The README's blocks for Python and the aws CLI, run unchanged against their own server."""
 
 import re
 import subprocess
@@ -12,7 +12,7 @@ import aws_cli
 from server import Server
 
 README = Path(__file__).resolve().parents[2] / "README.md"
-# What the README calls the server that the reader has started.
+# The address of the reader's server in the README.
 ADDRESS = "http://127.0.0.1:7665"
 RUN_SECONDS = 300
 
@@ -30,20 +30,20 @@ def test_the_python_blocks(fresh, tmp_path):
     code = "\n".join(block for language, block in blocks() if language == "python")
     done = run([sys.executable, "-c", local(code, fresh)], aws_cli.environment(tmp_path))
     assert done.returncode == 0, done.stderr
-    assert_all_was_granted(fresh)
+    assert_every_request_succeeded(fresh)
 
 
 @pytest.mark.parametrize("version", ["v1", "v2"])
 def test_the_aws_cli_blocks(fresh, tmp_path, version):
     commands = "\n".join(block for _, block in blocks() if is_aws_cli(block))
-    # Every CLI knows the option; the environment variable that the README may name came with 2.13.
+    # Every CLI has the option; the environment variable that the README may name came with 2.13.
     commands = commands.replace("aws cognito-idp ", f"aws --endpoint-url {ADDRESS} cognito-idp ")
     (tmp_path / "aws").symlink_to(aws_cli.program(version))
     environment = aws_cli.environment(tmp_path)
     environment["PATH"] = f"{tmp_path}:{environment['PATH']}"
     done = run(["sh", "-e", "-c", local(commands, fresh)], environment)
     assert done.returncode == 0, done.stderr
-    assert_all_was_granted(fresh)
+    assert_every_request_succeeded(fresh)
 
 
 FORMS = """Some words.
@@ -87,19 +87,19 @@ def run(command: list, environment: dict) -> subprocess.CompletedProcess:
 
 
 def local(text: str, server: Server) -> str:
-    """The same text, naming the test's own server: nothing else may be talked to."""
+    """The same text with the address of the test's own server, which must be the only one called."""
     assert ADDRESS in text, f"no block of README.md for this client names {ADDRESS}"
     return text.replace(ADDRESS, server.url)
 
 
-def assert_all_was_granted(server: Server) -> None:
+def assert_every_request_succeeded(server: Server) -> None:
     outcomes = re.findall(r'outcome="([^"]+)"', server.said())
-    assert outcomes, "nothing was asked of the server"
+    assert outcomes, "the server received no request"
     assert set(outcomes) == {"ok"}
 
 
 def blocks(text: str | None = None):
-    """The language and the code of each block, fenced or indented, without the prompts of a console."""
+    """The language and the code of each block, fenced or indented, without shell prompts."""
     text = README.read_text() if text is None else text
     fenced = re.compile(r"^```(\w*)\n((?:.*\n)*?)```$", re.MULTILINE)
     indented = re.compile(r"(?:^ {4}.*\n)+(?:\n+(?:^ {4}.*\n)+)*", re.MULTILINE)
@@ -115,5 +115,5 @@ def pasted(code: str) -> str:
 
 
 def is_aws_cli(block: str) -> bool:
-    """Whether a reader can paste the block as it is; what a server printed has dots in the place of ids."""
+    """Whether a reader can paste the block unchanged. Output of a server has dots in place of ids."""
     return bool(re.search(r"^aws ", block, re.MULTILINE)) and "..." not in block

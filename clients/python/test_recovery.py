@@ -37,10 +37,10 @@ def test_a_forgotten_password_is_replaced(idp, app, alice):
     assert app.refresh(before["RefreshToken"])["AccessToken"]
 
 
-def test_nobody_is_told_apart_where_the_client_hides(idp, pool, alice):
+def test_unknown_users_are_not_revealed_where_the_client_hides_them(idp, pool, alice):
     app = pool.app(PreventUserExistenceErrors="ENABLED")
-    told = idp.forgot_password(ClientId=app.id, Username="nobody@example.com")["CodeDeliveryDetails"]
-    assert told == {"Destination": "n***@e***", "DeliveryMedium": "EMAIL", "AttributeName": "email"}
+    delivery = idp.forgot_password(ClientId=app.id, Username="nobody@example.com")["CodeDeliveryDetails"]
+    assert delivery == {"Destination": "n***@e***", "DeliveryMedium": "EMAIL", "AttributeName": "email"}
     with refused(*WRONG_CODE):
         confirm(idp, app, username="nobody@example.com")
     legacy = pool.app()
@@ -48,14 +48,14 @@ def test_nobody_is_told_apart_where_the_client_hides(idp, pool, alice):
         idp.forgot_password(ClientId=legacy.id, Username="nobody@example.com")
 
 
-def test_without_a_verified_address_nothing_can_be_sent(idp, pool, app):
+def test_nothing_can_be_sent_without_a_verified_address(idp, pool, app):
     pool.user("bob", {"email": "bob@example.com"})
     words = "Cannot reset password for the user as there is no registered/verified email or phone_number"
     with refused("InvalidParameterException", words):
         idp.forgot_password(ClientId=app.id, Username="bob")
 
 
-def test_an_administrator_resets(idp, pool, app, alice):
+def test_an_administrator_resets_a_password(idp, pool, app, alice):
     access = app.tokens()["AccessToken"]
     idp.admin_reset_user_password(UserPoolId=pool.id, Username="alice")
     assert pool.describe()["UserStatus"] == "RESET_REQUIRED"

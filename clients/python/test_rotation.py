@@ -32,7 +32,7 @@ def test_a_rotated_token_works_once(idp, pool):
         refresh(third["RefreshToken"])
 
 
-def test_without_rotation_the_token_stays(idp, pool, app):
+def test_the_token_stays_without_rotation(idp, pool, app):
     pool.user()
     token = app.tokens()["RefreshToken"]
     for _ in range(2):
@@ -74,7 +74,7 @@ def test_an_administrator_answers_for_a_user(idp, pool):
     assert answer["AuthenticationResult"]["IdToken"]
 
 
-def test_a_secret_is_changed_without_a_gap(idp, pool):
+def test_a_secret_is_replaced_without_downtime(idp, pool):
     pool.user()
     app = pool.app(GenerateSecret=True)
     made = idp.add_user_pool_client_secret(UserPoolId=pool.id, ClientId=app.id)["ClientSecretDescriptor"]
@@ -100,7 +100,7 @@ def test_a_secret_is_changed_without_a_gap(idp, pool):
         idp.delete_user_pool_client_secret(UserPoolId=pool.id, ClientId=app.id, ClientSecretId=made["ClientSecretId"])
 
 
-def test_a_changed_and_a_deleted_client(idp, pool, app):
+def test_a_client_is_changed_and_deleted(idp, pool, app):
     pool.user()
     tokens = app.tokens()
     changed = idp.update_user_pool_client(
@@ -125,7 +125,7 @@ def tracked(idp, pool):
     return pool
 
 
-def test_the_oldest_session_makes_room(idp, tracked, app):
+def test_the_oldest_session_is_ended_at_the_limit(idp, tracked, app):
     first, second, third = app.tokens(), app.tokens(), app.tokens()
     with refused(*REVOKED_ACCESS):
         idp.get_user(AccessToken=first["AccessToken"])

@@ -1,4 +1,4 @@
-"""boto3: app clients with a secret must prove it in every public operation."""
+"""boto3: app clients with a secret must send its hash in every public operation."""
 
 import pytest
 
@@ -24,13 +24,13 @@ def wrong(app):
     return ("NotAuthorizedException", f"Unable to verify secret hash for client {app.id}")
 
 
-def test_the_published_vector():
+def test_the_published_example():
     secret = "0123456789abcdefghijklmnopqrstuvwxyz0123456789abcdef"
     expected = "fXjc+dvHWkmjh0g3xRedONLPDOmJ3veQEGykjgi/pAA="
     assert secret_hash(secret, "alice", "1example23456789abcdefghij") == expected
 
 
-def test_sign_up_confirm_and_resend(idp, app):
+def test_sign_up_confirmation_and_resending_need_the_hash(idp, app):
     calls = (
         lambda **proof: idp.sign_up(ClientId=app.id, Username="alice", Password=PASSWORD, **proof),
         lambda **proof: idp.confirm_sign_up(ClientId=app.id, Username="alice", ConfirmationCode=CODE, **proof),
@@ -46,7 +46,7 @@ def test_sign_up_confirm_and_resend(idp, app):
     app.sign_in("alice")
 
 
-def test_sign_in(idp, pool, app):
+def test_sign_in_needs_the_hash(idp, pool, app):
     pool.user()
     given = {"USERNAME": "alice", "PASSWORD": PASSWORD}
     for proof, refusal in (({}, missing(app)), ({"SECRET_HASH": app.hash("bob")}, wrong(app))):
@@ -55,7 +55,7 @@ def test_sign_in(idp, pool, app):
     app.sign_in("alice")
 
 
-def test_challenges(idp, pool, app):
+def test_challenges_need_the_hash(idp, pool, app):
     pool.invited(TemporaryPassword="Temporary-1")
     session = app.sign_in("alice", "Temporary-1")["Session"]
     given = {"USERNAME": "alice", "NEW_PASSWORD": PASSWORD}
@@ -70,7 +70,7 @@ def test_challenges(idp, pool, app):
     app.answer("NEW_PASSWORD_REQUIRED", session, "alice", NEW_PASSWORD=PASSWORD)
 
 
-def test_the_hash_is_over_the_name_as_sent_and_on_refresh_over_the_real_one(idp):
+def test_the_hash_covers_the_name_as_sent_and_the_real_name_on_refresh(idp):
     pool = Pool.create(idp, UsernameAttributes=["email"])
     app = pool.app(GenerateSecret=True)
     pool.user("alice@example.com")
@@ -83,7 +83,7 @@ def test_the_hash_is_over_the_name_as_sent_and_on_refresh_over_the_real_one(idp)
     app.refresh(tokens["RefreshToken"], SECRET_HASH=app.hash(real))
 
 
-def test_revoking_takes_the_plain_secret(idp, pool, app):
+def test_revocation_takes_the_plain_secret(idp, pool, app):
     pool.user()
     tokens = app.tokens()
     for proof in ({}, {"ClientSecret": "x" * 52}):

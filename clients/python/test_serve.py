@@ -51,7 +51,7 @@ def serving(configured):
     configured.stop()
 
 
-def test_administration_is_by_configured_keys(serving):
+def test_administration_needs_a_configured_key(serving):
     operator = serving.client("AKIAOPERATOR", SECRETS["operator.secret"])
     pool = Pool.create(operator)
     pool.user()
@@ -72,7 +72,7 @@ def test_administration_is_by_configured_keys(serving):
     pool.describe()
 
 
-def test_what_dev_opens_is_shut(serving):
+def test_the_features_of_dev_are_off(serving):
     assert requests.get(f"{serving.url}/_poolkeeper/inbox", timeout=30).status_code == 404
     operator = serving.client("AKIAOPERATOR", SECRETS["operator.secret"])
     app = Pool.create(operator, AutoVerifiedAttributes=["email"]).app()
@@ -87,7 +87,7 @@ def test_the_issuer_is_the_public_address(serving):
     assert found["issuer"] == f"https://auth.example.com/{pool.id}"
 
 
-def test_a_key_that_others_can_read_is_refused(configured, tmp_path):
+def test_a_key_file_that_others_can_read_is_refused(configured, tmp_path):
     key = tmp_path / "etc/keys/master.key"
     key.chmod(0o644)
     with pytest.raises(RuntimeError, match=re.escape(f"chmod 600 {key}")):

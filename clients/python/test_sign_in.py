@@ -53,7 +53,7 @@ def test_the_answer_and_both_tokens(server, pool, app):
     assert tokens["RefreshToken"].startswith("eyJjdHkiOiJKV1QiLCJlbmMiOiJBMjU2R0NNIiwiYWxnIjoiUlNBLU9BRVAifQ.")
 
 
-def test_get_user_shows_what_the_client_may_read(idp, pool):
+def test_get_user_shows_only_what_the_client_may_read(idp, pool):
     pool.user(attributes={"email": "alice@example.com", "nickname": "al"})
     everything = idp.get_user(AccessToken=pool.app().tokens()["AccessToken"])
     assert everything["Username"] == "alice"
@@ -64,7 +64,7 @@ def test_get_user_shows_what_the_client_may_read(idp, pool):
     assert set(as_dict(little["UserAttributes"])) == {"sub", "nickname"}
 
 
-def test_wrong_names_and_passwords(pool, app):
+def test_wrong_names_and_passwords_are_refused(pool, app):
     pool.user()
     with refused(*WRONG_CREDENTIALS):
         app.sign_in("alice", "Wrong-horse-7")
@@ -109,7 +109,7 @@ def test_missing_parameters_are_named(idp, app, flow, given, missing):
         idp.initiate_auth(AuthFlow=flow, ClientId=app.id, AuthParameters=given)
 
 
-def test_an_unknown_flow(unchecked, app):
+def test_an_unknown_flow_is_refused(unchecked, app):
     with refused("InvalidParameterException") as caught:
         unchecked.initiate_auth(AuthFlow="TELEPATHY", ClientId=app.id)
     assert caught.value.response["Error"]["Message"].startswith(
@@ -118,7 +118,7 @@ def test_an_unknown_flow(unchecked, app):
     )
 
 
-def test_a_temporary_password_asks_for_a_new_one(pool, app):
+def test_a_temporary_password_must_be_replaced(pool, app):
     pool.invited(attributes={"email": "alice@example.com"}, TemporaryPassword=TEMPORARY)
     challenge = app.sign_in("alice", TEMPORARY)
     assert challenge["ChallengeName"] == "NEW_PASSWORD_REQUIRED"
@@ -141,7 +141,7 @@ def test_a_temporary_password_asks_for_a_new_one(pool, app):
         app.sign_in("alice", TEMPORARY)
 
 
-def test_a_session_gives_one_result(pool, app):
+def test_a_session_can_be_answered_once(pool, app):
     pool.invited(TemporaryPassword=TEMPORARY)
     session = app.sign_in("alice", TEMPORARY)["Session"]
     app.answer("NEW_PASSWORD_REQUIRED", session, "alice", NEW_PASSWORD=PASSWORD)
@@ -151,7 +151,7 @@ def test_a_session_gives_one_result(pool, app):
     app.sign_in("alice")
 
 
-def test_a_session_is_for_one_user_client_and_challenge(pool, app):
+def test_a_session_is_bound_to_user_client_and_challenge(pool, app):
     pool.invited(TemporaryPassword=TEMPORARY)
     pool.invited("bob", TemporaryPassword=TEMPORARY)
     session = app.sign_in("alice", TEMPORARY)["Session"]
@@ -167,7 +167,7 @@ def test_a_session_is_for_one_user_client_and_challenge(pool, app):
     app.answer("NEW_PASSWORD_REQUIRED", session, "alice", NEW_PASSWORD=PASSWORD)
 
 
-def test_a_session_dies_with_the_password_it_was_made_for(idp, pool, app):
+def test_a_session_ends_when_the_password_changes(idp, pool, app):
     pool.invited(TemporaryPassword=TEMPORARY)
     session = app.sign_in("alice", TEMPORARY)["Session"]
     idp.admin_set_user_password(UserPoolId=pool.id, Username="alice", Password="Temporary-2")
@@ -175,7 +175,7 @@ def test_a_session_dies_with_the_password_it_was_made_for(idp, pool, app):
         app.answer("NEW_PASSWORD_REQUIRED", session, "alice", NEW_PASSWORD=PASSWORD)
 
 
-def test_required_attributes_come_with_the_new_password(idp):
+def test_required_attributes_are_sent_with_the_new_password(idp):
     pool = Pool.create(idp, Schema=[{"Name": "email", "AttributeDataType": "String", "Required": True}])
     app = pool.app()
     pool.invited(TemporaryPassword=TEMPORARY)

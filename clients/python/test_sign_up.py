@@ -31,14 +31,14 @@ def test_from_sign_up_to_tokens(pool, app):
     assert app.sign_in("alice")["AuthenticationResult"]["TokenType"] == "Bearer"
 
 
-def test_nothing_is_sent_where_nothing_is_verified(idp):
+def test_nothing_is_sent_if_the_pool_verifies_nothing(idp):
     app = Pool.create(idp).app()
     assert "CodeDeliveryDetails" not in app.sign_up("alice", EMAIL)
     app = Pool.create(idp, AutoVerifiedAttributes=["email"]).app()
     assert "CodeDeliveryDetails" not in app.sign_up("alice")
 
 
-def test_an_unconfirmed_user_learns_it_only_with_the_right_password(app):
+def test_only_the_right_password_reveals_that_a_user_is_unconfirmed(app):
     app.sign_up("alice", EMAIL)
     with refused(*WRONG_CREDENTIALS):
         app.sign_in("alice", "Wrong-horse-7")
@@ -62,7 +62,7 @@ def test_a_user_without_an_outstanding_code(app):
         app.confirm("alice")
 
 
-def test_a_name_is_taken_once(app):
+def test_a_name_can_be_taken_once(app):
     app.sign_up("alice", EMAIL)
     with refused("UsernameExistsException", "User already exists"):
         app.sign_up("alice")
@@ -108,19 +108,19 @@ def test_attributes_follow_the_schema(idp, app):
         strict.sign_up("alice")
 
 
-def test_a_client_writes_only_what_it_may(pool):
+def test_a_client_may_write_only_its_attributes(pool):
     app = pool.app(WriteAttributes=["email"])
     with refused("NotAuthorizedException", "A client attempted to write unauthorized attribute"):
         app.sign_up("alice", {**EMAIL, "nickname": "al"})
 
 
-def test_self_sign_up_can_be_off(idp):
+def test_self_sign_up_can_be_disabled(idp):
     app = Pool.create(idp, AdminCreateUserConfig={"AllowAdminCreateUserOnly": True}).app()
     with refused("NotAuthorizedException", "SignUp is not permitted for this user pool"):
         app.sign_up("alice")
 
 
-def test_a_code_is_sent_again(idp, app):
+def test_a_code_is_resent(idp, app):
     app.sign_up("alice", EMAIL)
     assert idp.resend_confirmation_code(ClientId=app.id, Username="alice")["CodeDeliveryDetails"] == DELIVERY
     app.confirm("alice")
@@ -130,7 +130,7 @@ def test_a_code_is_sent_again(idp, app):
         idp.resend_confirmation_code(ClientId=app.id, Username="nobody")
 
 
-def test_no_code_is_sent_where_nothing_is_verified(idp):
+def test_no_code_is_resent_if_the_pool_verifies_nothing(idp):
     app = Pool.create(idp).app()
     app.sign_up("alice", EMAIL)
     with refused("InvalidParameterException", "Cannot resend codes. Auto verification not turned on."):
@@ -146,7 +146,7 @@ def test_confirming_an_unknown_user(app):
     )
 
 
-def test_violations_hide_what_is_sensitive(unchecked, app):
+def test_violations_hide_sensitive_values(unchecked, app):
     with refused(
         "InvalidParameterException",
         "1 validation error detected: Value at 'username' failed to satisfy constraint: "
@@ -155,7 +155,7 @@ def test_violations_hide_what_is_sensitive(unchecked, app):
         unchecked.sign_up(ClientId=app.id, Username="two words", Password=PASSWORD)
 
 
-def test_real_codes_come_by_message_and_a_new_one_replaces_the_old(inbox_server):
+def test_random_codes_are_sent_and_a_new_one_replaces_the_old(inbox_server):
     idp = inbox_server.client()
     app = Pool.create(idp, AutoVerifiedAttributes=["email"]).app()
     app.sign_up("inbox-alice", EMAIL)

@@ -1,4 +1,4 @@
-"""boto3 and requests by hand: who may call what, with and without configured access keys."""
+"""boto3 and handwritten requests: who may call what, with and without configured access keys."""
 
 import json
 
@@ -35,17 +35,17 @@ def test_the_right_key_works(admin):
     assert pool.describe()["Username"] == "alice"
 
 
-def test_a_wrong_secret(keyed_server):
+def test_a_wrong_secret_is_refused(keyed_server):
     with refused(*MISMATCH):
         keyed_server.client(KEY, "another secret").list_user_pools(MaxResults=1)
 
 
-def test_an_unknown_key(keyed_server):
+def test_an_unknown_key_is_refused(keyed_server):
     with refused("UnrecognizedClientException", "The security token included in the request is invalid."):
         keyed_server.client("AKIANOBODY", SECRET).list_user_pools(MaxResults=1)
 
 
-def test_a_body_changed_after_signing(keyed_server):
+def test_a_body_changed_after_signing_is_refused(keyed_server):
     client = keyed_server.client(KEY, SECRET)
 
     def change(request, **_):
@@ -56,7 +56,7 @@ def test_a_body_changed_after_signing(keyed_server):
         client.create_user_pool(PoolName="honest")
 
 
-def test_a_target_changed_after_signing(keyed_server):
+def test_a_target_changed_after_signing_is_refused(keyed_server):
     client = keyed_server.client(KEY, SECRET)
 
     def change(request, **_):
@@ -101,7 +101,7 @@ def test_administration_needs_a_signature_and_users_do_not(request, name):
         app.sign_in("nobody")
 
 
-def test_a_header_that_cannot_be_parsed(server):
+def test_a_header_that_cannot_be_parsed_is_refused(server):
     answer = server.post("ListUserPools", LIST, Authorization="AWS4-HMAC-SHA256 nonsense")
     assert answer.json()["__type"] == "IncompleteSignatureException"
 

@@ -33,14 +33,14 @@ def test_every_exchange_has_a_fresh_public_value_and_the_same_salt(pool, app):
     assert first["SECRET_BLOCK"] != second["SECRET_BLOCK"]
 
 
-def test_a_wrong_password(pool, app):
+def test_a_wrong_password_is_refused(pool, app):
     pool.user()
     with refused(*WRONG_CREDENTIALS):
         Exchange(app, password="Wrong-horse-7").finish()
 
 
 @pytest.mark.parametrize("key", ["PASSWORD_CLAIM_SIGNATURE", "PASSWORD_CLAIM_SECRET_BLOCK", "TIMESTAMP"])
-def test_a_tampered_answer(pool, app, key):
+def test_a_tampered_answer_is_refused(pool, app, key):
     pool.user()
     exchange = Exchange(app)
     answer = exchange.responses()
@@ -60,7 +60,7 @@ def test_a_missing_part_is_named(pool, app, key):
         exchange.finish(answer)
 
 
-def test_an_answer_is_good_once(pool, app):
+def test_an_answer_can_be_used_once(pool, app):
     pool.user()
     exchange = Exchange(app)
     answer = exchange.responses()
@@ -69,7 +69,7 @@ def test_an_answer_is_good_once(pool, app):
         exchange.finish(answer)
 
 
-def test_a_secret_block_dies_with_the_password(idp, pool, app):
+def test_a_secret_block_ends_when_the_password_changes(idp, pool, app):
     pool.user()
     exchange = Exchange(app)
     idp.admin_set_user_password(UserPoolId=pool.id, Username="alice", Password="Another-horse-8", Permanent=True)
@@ -77,7 +77,7 @@ def test_a_secret_block_dies_with_the_password(idp, pool, app):
         exchange.finish()
 
 
-def test_a_secret_block_is_for_its_own_client(pool, app):
+def test_a_secret_block_is_bound_to_its_client(pool, app):
     pool.user()
     exchange = Exchange(app)
     answer = exchange.responses()
@@ -87,7 +87,7 @@ def test_a_secret_block_is_for_its_own_client(pool, app):
 
 
 @pytest.mark.parametrize("public", ["0", "00", "xyz"])
-def test_a_useless_public_value(idp, pool, app, public):
+def test_an_unsafe_public_value_is_refused(idp, pool, app, public):
     pool.user()
     with refused("InvalidParameterException"):
         idp.initiate_auth(
@@ -95,7 +95,7 @@ def test_a_useless_public_value(idp, pool, app, public):
         )
 
 
-def test_an_alias_signs_in_as_the_real_user(idp):
+def test_an_alias_works_for_srp_sign_in(idp):
     pool = Pool.create(idp, UsernameAttributes=["email"])
     app = pool.app(GenerateSecret=True)
     user = pool.user("alice@example.com")
@@ -105,7 +105,7 @@ def test_an_alias_signs_in_as_the_real_user(idp):
     assert claims(tokens["AccessToken"])["username"] == user["Username"]
 
 
-def test_a_temporary_password_asks_for_a_new_one(pool, app):
+def test_a_temporary_password_must_be_replaced(pool, app):
     pool.invited(TemporaryPassword="Temporary-1")
     challenge = Exchange(app, password="Temporary-1").finish()
     assert challenge["ChallengeName"] == "NEW_PASSWORD_REQUIRED"
@@ -113,7 +113,7 @@ def test_a_temporary_password_asks_for_a_new_one(pool, app):
     Exchange(app).finish()
 
 
-def test_the_status_is_told_only_after_the_right_password(app):
+def test_only_the_right_password_reveals_the_status(app):
     app.sign_up("alice")
     with refused(*WRONG_CREDENTIALS):
         Exchange(app, password="Wrong-horse-7").finish()

@@ -38,7 +38,7 @@ def test_both_names_of_the_refresh_flow(idp, app, tokens):
     assert "RefreshToken" not in answer["AuthenticationResult"]
 
 
-def test_a_refresh_token_is_for_its_own_client(pool, app, tokens):
+def test_a_refresh_token_is_bound_to_its_client(pool, app, tokens):
     with refused(*INVALID_REFRESH):
         pool.app().refresh(tokens["RefreshToken"])
     for wrong in ("garbage", "a.b.c.d.e", tampered(tokens["RefreshToken"]), tokens["AccessToken"]):
@@ -46,7 +46,7 @@ def test_a_refresh_token_is_for_its_own_client(pool, app, tokens):
             app.refresh(wrong)
 
 
-def test_wrong_access_tokens(idp, tokens):
+def test_wrong_access_tokens_are_refused(idp, tokens):
     for wrong in (tokens["IdToken"], tokens["RefreshToken"]):
         with refused("NotAuthorizedException", "Invalid Access Token"):
             idp.get_user(AccessToken=wrong)
@@ -63,7 +63,7 @@ def test_wrong_access_tokens(idp, tokens):
         idp.get_user(AccessToken=unsigned + "x")
 
 
-def test_a_revoked_family_is_dead_and_others_live(idp, app, tokens):
+def test_revoking_a_family_leaves_the_others_valid(idp, app, tokens):
     other = app.tokens()
     fresh = app.refresh(tokens["RefreshToken"])
     assert idp.revoke_token(Token=tokens["RefreshToken"], ClientId=app.id)["ResponseMetadata"]["HTTPStatusCode"] == 200
@@ -72,11 +72,11 @@ def test_a_revoked_family_is_dead_and_others_live(idp, app, tokens):
             idp.get_user(AccessToken=access)
     with refused(*REVOKED_REFRESH):
         app.refresh(tokens["RefreshToken"])
-    idp.revoke_token(Token=tokens["RefreshToken"], ClientId=app.id)  # again is no error
+    idp.revoke_token(Token=tokens["RefreshToken"], ClientId=app.id)  # repeating it is not an error
     still_good(idp, app, other)
 
 
-def test_what_cannot_be_revoked(idp, pool, app, tokens):
+def test_not_every_token_can_be_revoked(idp, pool, app, tokens):
     for wrong in (tokens["AccessToken"], tokens["IdToken"]):
         with refused("UnsupportedTokenTypeException"):
             idp.revoke_token(Token=wrong, ClientId=app.id)
@@ -109,7 +109,7 @@ def test_global_sign_out_ends_every_session_of_the_user(idp, pool, app, tokens):
     still_good(idp, app, app.tokens())
 
 
-def test_disabling_revokes_and_enabling_does_not_revive(idp, pool, app, tokens):
+def test_disabling_revokes_tokens_and_enabling_does_not_restore_them(idp, pool, app, tokens):
     idp.admin_disable_user(UserPoolId=pool.id, Username="alice")
     with refused(*REVOKED_ACCESS):
         idp.get_user(AccessToken=tokens["AccessToken"])
@@ -123,18 +123,18 @@ def test_disabling_revokes_and_enabling_does_not_revive(idp, pool, app, tokens):
     still_good(idp, app, app.tokens())
 
 
-def test_tokens_of_a_deleted_user(idp, pool, tokens):
+def test_tokens_of_a_deleted_user_are_refused(idp, pool, tokens):
     idp.admin_delete_user(UserPoolId=pool.id, Username="alice")
     with refused(*NO_USER):
         idp.get_user(AccessToken=tokens["AccessToken"])
     with refused("NotAuthorizedException"):
         idp.global_sign_out(AccessToken=tokens["AccessToken"])
-    pool.user()  # the name is free again, and the newcomer is somebody else
+    pool.user()  # the name is free again, but the new user is another one
     with refused(*NO_USER):
         idp.get_user(AccessToken=tokens["AccessToken"])
 
 
-def test_a_password_change_leaves_tokens_alone(idp, pool, app, tokens):
+def test_a_password_change_does_not_revoke_tokens(idp, pool, app, tokens):
     idp.admin_set_user_password(UserPoolId=pool.id, Username="alice", Password="Another-horse-8", Permanent=True)
     still_good(idp, app, tokens)
 

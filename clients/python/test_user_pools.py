@@ -56,7 +56,7 @@ def test_a_pool_without_settings_has_the_services_defaults(idp):
     }
 
 
-def test_what_was_set_is_described(idp):
+def test_settings_are_described_as_they_were_set(idp):
     made = idp.create_user_pool(
         PoolName="settings",
         Policies={"PasswordPolicy": {"MinimumLength": 12, "RequireSymbols": False}},
@@ -80,13 +80,13 @@ def test_what_was_set_is_described(idp):
     assert names[-1] == "custom:tenant"
 
 
-def test_the_pools_region_is_the_callers(server):
+def test_a_pool_gets_the_region_of_the_caller(server):
     made = server.client(region="ap-south-1").create_user_pool(PoolName="far")["UserPool"]
     assert made["Id"].startswith("ap-south-1_")
     assert made["Arn"].startswith("arn:aws:cognito-idp:ap-south-1:")
 
 
-def test_pages_of_pools_hold_each_pool_once(idp):
+def test_pages_list_each_pool_once(idp):
     mine = {Pool.create(idp, PoolName=f"page-{number}").id for number in range(5)}
     seen, token, pages = [], {}, 0
     while True:
@@ -139,7 +139,7 @@ def test_unknown_pools_are_named(idp):
             call(UserPoolId="eu-west-1_Nowhere00")
 
 
-def test_violated_constraints_are_all_told(unchecked):
+def test_all_violated_constraints_are_reported(unchecked):
     with refused(
         "InvalidParameterException",
         "1 validation error detected: Value '61' at 'maxResults' failed to satisfy constraint: "

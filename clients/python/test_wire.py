@@ -1,4 +1,4 @@
-"""requests by hand: the protocol under the SDKs, and the doors that `dev` keeps shut."""
+"""Handwritten requests: the protocol below the SDKs, and what `dev` refuses."""
 
 import json
 
@@ -15,7 +15,7 @@ SIGNED = (
 )
 
 
-def test_an_error_as_it_stands_on_the_wire(server):
+def test_the_form_of_an_error_on_the_wire(server):
     answer = server.post("GetUser", json.dumps({"AccessToken": "not.a.token"}))
     assert answer.status_code == 400
     assert answer.headers["Content-Type"] == "application/x-amz-json-1.1"
@@ -33,7 +33,7 @@ def test_unknown_operations(server):
 
 
 @pytest.mark.parametrize("body", ["", "nonsense", '{"AccessToken":"a",}', '{"AccessToken":', "null", '"text"'])
-def test_bodies_that_are_no_object(server, body):
+def test_bodies_that_are_not_an_object(server, body):
     answer = server.post("GetUser", body)
     assert (answer.status_code, answer.json()) == (400, {"__type": "SerializationException"})
 
@@ -81,7 +81,7 @@ def test_browsers_may_call_and_may_read_the_headers(server):
 
 
 def test_a_foreign_page_reaches_neither_administration_nor_the_inbox(server):
-    """With any credentials accepted, a page in the developer's browser must not be able to use them."""
+    """`dev` accepts any credentials, so a page in the developer's browser must not be able to call it."""
     foreign = {"Origin": "https://evil.example"}
     answer = server.post("ListUserPools", '{"MaxResults":1}', Authorization=SIGNED, **foreign)
     assert answer.status_code in (400, 403)
@@ -95,7 +95,7 @@ def test_a_foreign_page_reaches_neither_administration_nor_the_inbox(server):
 
 
 def test_a_foreign_host_name_is_refused(server):
-    """A name of somebody else's that resolves to this machine is how a page gets around its own origin."""
+    """DNS rebinding: a foreign name that resolves to this machine would let a page bypass the same-origin rule."""
     for host, allowed in (("evil.example", False), ("localhost", True), ("pool.localhost", True)):
         answer = server.post("GetUser", '{"AccessToken":"a.b.c"}', Host=f"{host}:{server.port}")
         assert (answer.status_code != 403) == allowed, host

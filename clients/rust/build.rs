@@ -1,5 +1,5 @@
-//! Takes the Rust block of the README, with the address of the test's own server in the place of
-//! the one it names, so that `tests/readme.rs` runs what a reader pastes.
+//! Extracts the Rust block of the README, with the address of the test's own server in place of the
+//! one it names, so that `tests/readme.rs` runs what a reader pastes.
 
 use std::path::Path;
 use std::{env, fs};
@@ -17,15 +17,16 @@ fn main() {
     );
     let code = block.replace(ADDRESS, "url");
     let function = format!(
-        "pub const IS_THERE: bool = {};\n\
+        "pub const EXISTS: bool = {};\n\
          #[allow(unused_variables)]\n\
-         pub async fn run(url: &str) -> Result<(), Box<dyn std::error::Error>> {{\n{code}\nOk(())\n}}\n",
+         pub async fn run(url: &str) -> Result<(), Box<dyn std::error::Error>> {{\n\
+         {code}\nOk(())\n}}\n",
         !block.is_empty()
     );
     fs::write(Path::new(&env::var("OUT_DIR").unwrap()).join("readme.rs"), function).unwrap();
 }
 
-/// What stands between the first ```` ```rust ```` and the end of that block; empty without one.
+/// The content of the first ```` ```rust ```` block; empty without one.
 fn rust_block(text: &str) -> String {
     let lines = text.lines().skip_while(|line| line.trim_end() != "```rust").skip(1);
     lines.take_while(|line| line.trim_end() != "```").collect::<Vec<_>>().join("\n")

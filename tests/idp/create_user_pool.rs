@@ -216,10 +216,10 @@ fn require_complete(shape: &Shape, value: &Value, at: &str) {
             }
         }
         Kind::List(element) => {
-            value.as_array().unwrap().iter().for_each(|one| require_complete(element, one, at))
+            value.as_array().unwrap().iter().for_each(|one| require_complete(element, one, at));
         }
         Kind::Map(_, element) => {
-            value.as_object().unwrap().values().for_each(|one| require_complete(element, one, at))
+            value.as_object().unwrap().values().for_each(|one| require_complete(element, one, at));
         }
         _ => {}
     }

@@ -198,7 +198,7 @@ async fn a_removal_overtakes_a_rotation() {
     let (client, token) = (scene.client.clone(), scene.first.refresh.clone());
     let rotate = async move { client.get_tokens(&token).await };
     let delete = async {
-        drop(scene.client.pool.call("AdminDeleteUser", json!({ "Username": "alice" })).await.ok())
+        drop(scene.client.pool.call("AdminDeleteUser", json!({ "Username": "alice" })).await.ok());
     };
     held.overtaken(rotate, delete).await.refused("UserNotFoundException", "User does not exist.");
 }

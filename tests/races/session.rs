@@ -183,7 +183,7 @@ async fn deleting_overtakes_a_tracked_sign_in() {
         }
         let client = scene.client.clone();
         let delete = async {
-            drop(scene.pool.call("AdminDeleteUser", json!({ "Username": "alice" })).await.ok())
+            drop(scene.pool.call("AdminDeleteUser", json!({ "Username": "alice" })).await.ok());
         };
         let answer =
             held.overtaken(async move { client.password("alice", PASSWORD).await }, delete).await;
@@ -227,7 +227,7 @@ async fn a_sign_out_overtakes_a_tracked_sign_in() {
     let first = scene.client.tokens("alice").await;
     let client = scene.client.clone();
     let sign_out = async {
-        drop(scene.server.call("GlobalSignOut", json!({ "AccessToken": first.access })).await.ok())
+        drop(scene.server.call("GlobalSignOut", json!({ "AccessToken": first.access })).await.ok());
     };
     let answer =
         held.overtaken(async move { client.password("alice", PASSWORD).await }, sign_out).await;

@@ -45,7 +45,7 @@ async fn require_same<F>(
             let (known, unknown) = (shown(answer, known), shown(other_answer, unknown));
             match (known, unknown) {
                 (Ok(known), Ok(unknown)) => {
-                    assert_eq!(shape(&known), shape(&unknown), "round {round}")
+                    assert_eq!(shape(&known), shape(&unknown), "round {round}");
                 }
                 (known, unknown) => assert_eq!(known, unknown, "round {round}"),
             }

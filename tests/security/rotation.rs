@@ -67,7 +67,7 @@ impl Scene {
 
     async fn set_grace(&self, seconds: i64) {
         self.change_client(|settings| {
-            settings["RefreshTokenRotation"]["RetryGracePeriodSeconds"] = json!(seconds)
+            settings["RefreshTokenRotation"]["RetryGracePeriodSeconds"] = json!(seconds);
         })
         .await;
     }

@@ -1,10 +1,10 @@
-//! `cargo xtask model-import FILE`: takes AWS's published model of a service (botocore's
+//! `cargo xtask model-import FILE`: reads AWS's published model of a service (botocore's
 //! `service-2.json` form), drops every documentation text and keeps the facts under `model/`.
 
 use std::path::Path;
 
 use crate::codegen::model::Model;
-use crate::codegen::root;
+use crate::paths::root;
 
 /// How the command is called.
 pub(crate) const USAGE: &str =
@@ -13,7 +13,7 @@ pub(crate) const USAGE: &str =
 /// Imports one model; its `endpointPrefix` names the file that is written.
 ///
 /// # Errors
-/// The file cannot be read, or holds anything that the generator does not know.
+/// The file cannot be read, or contains something that the generator does not know.
 pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     let [file] = arguments else {
         return Err(format!("usage: cargo xtask {USAGE}"));

@@ -8,22 +8,21 @@ use std::time::{Duration, Instant};
 use super::svg::{Axis, Chart, Series};
 use crate::clock;
 use crate::load::{Amount, Waiting};
-use crate::measure::run_of;
 use crate::process::Process;
 use crate::rows::{ROWS, Row};
 use crate::scene::Scene;
 
 const EVERY: Duration = Duration::from_secs(1);
-/// Each operation in turn, so many connections at once.
+/// Concurrent connections; the operations run one after another.
 const CONNECTIONS: usize = 32;
 
-/// What was seen.
+/// The measurements.
 pub(super) struct Memory {
     pub(super) chart: Chart,
     pub(super) remark: String,
 }
 
-/// Watches the server for so many seconds while every operation runs in turn, again and again.
+/// Watches the server for this many seconds while all operations run in turn, repeatedly.
 pub(super) fn watch(server: &Process, scene: &Arc<Scene>, seconds: u64) -> Result<Memory, String> {
     let started = clock::now();
     let done = AtomicBool::new(false);
@@ -39,11 +38,12 @@ pub(super) fn watch(server: &Process, scene: &Arc<Scene>, seconds: u64) -> Resul
     let (points, requests) = (points?, requests??);
     let mib = |point: Option<&(f64, f64)>| point.map_or(0.0, |(_, mib)| *mib);
     let most = points.iter().map(|(_, mib)| *mib).fold(0.0, f64::max);
-    // After the first tenth everything that is made once has been made.
+    // After the first tenth, caches and pools are warm.
     let warm = points.get(points.len() / 10);
     let remark = format!(
-        "Over {seconds} s of a mixed load ({requests} requests by {CONNECTIONS} connections) resident memory was {:.1} MiB at the \
-         beginning, {:.1} after a tenth of the time, {:.1} at the end, {most:.1} at most.",
+        "Over {seconds} s of a mixed load ({requests} requests by {CONNECTIONS} connections) \
+         resident memory was {:.1} MiB at the start, {:.1} after a tenth of the time, {:.1} at the \
+         end, and {most:.1} at most.",
         mib(points.first()),
         mib(warm),
         mib(points.last()),
@@ -79,8 +79,7 @@ fn load(scene: &Arc<Scene>, started: Instant, time: Duration) -> Result<usize, S
                 rounds: row.amount.rounds / 4 / CONNECTIONS * CONNECTIONS,
             };
             requests +=
-                run_of(&Row { amount, ..*row }, Waiting::Sleeping, scene, || Ok(Duration::ZERO))?
-                    .done;
+                Row { amount, ..*row }.run(Waiting::Sleeping, scene, || Ok(Duration::ZERO))?.done;
         }
     }
     Ok(requests)

@@ -1,4 +1,4 @@
-//! The figures of the report as charts, and on one page with what the design asks for.
+//! Draws the report's figures as charts, on one page with the design goals.
 
 mod memory;
 mod page;
@@ -19,25 +19,25 @@ use crate::{Common, in_new_folder};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Figures {
-    /// How long memory is watched
+    /// How many seconds to watch memory
     #[arg(long, default_value_t = 600, value_name = "SECONDS")]
     memory_seconds: u64,
     #[command(flatten)]
     common: Common,
 }
 
-/// A chart and the file it goes to.
-struct Picture {
+/// A chart and its file name.
+struct ChartFile {
     file: &'static str,
     chart: Chart,
 }
 
 impl Figures {
-    /// Measures throughput by connections, latencies and memory; growth and the aims are taken from
+    /// Measures throughput by connections, latencies and memory; growth and the goals come from
     /// `RESULTS.md`.
     ///
     /// # Errors
-    /// What could not be set up, every wrong answer, and tables that are not there.
+    /// A failed setup, a wrong answer, or a missing table.
     pub(crate) fn run(&self) -> Result<(), String> {
         let binary = self.common.binary()?;
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -46,7 +46,7 @@ impl Figures {
         let growth = tables::growth(&results)?;
         let (mut pictures, remark) =
             in_new_folder("figures", |dir| measure(&binary, dir, self.memory_seconds))?;
-        pictures.push(Picture { file: "growth.svg", chart: growth });
+        pictures.push(ChartFile { file: "growth.svg", chart: growth });
         let page = page::page(&results, &remark, &self.common.date())?;
         if self.common.write {
             write(folder, &page, &pictures)?;
@@ -56,8 +56,8 @@ impl Figures {
     }
 }
 
-/// The pictures, and a sentence about memory.
-fn measure(binary: &Path, dir: &Path, seconds: u64) -> Result<(Vec<Picture>, String), String> {
+/// The charts, and a sentence about memory.
+fn measure(binary: &Path, dir: &Path, seconds: u64) -> Result<(Vec<ChartFile>, String), String> {
     let cores = Cores::find();
     let program = Program::dev(binary.to_owned(), dir)?;
     let scene = {
@@ -70,29 +70,29 @@ fn measure(binary: &Path, dir: &Path, seconds: u64) -> Result<(Vec<Picture>, Str
     progress("latencies");
     let server =
         program.start(cores.as_ref().map(|cores| cores.server.as_str()), &scene.first_answer())?;
-    server.quiesce()?;
+    server.wait_until_idle()?;
     let latency = under_load::latencies(&scene, cores.is_some())?;
     drop(server);
     if let Some(cores) = &cores {
         pin_this_thread(&cores.all);
     }
     let server = program.start(None, &scene.first_answer())?;
-    server.quiesce()?;
+    server.wait_until_idle()?;
     let throughput = under_load::throughput(&scene)?;
     drop(server);
     progress("memory");
     let server = program.start(None, &scene.first_answer())?;
-    server.quiesce()?;
+    server.wait_until_idle()?;
     let memory = memory::watch(&server, &scene, seconds)?;
     let pictures = vec![
-        Picture { file: "throughput.svg", chart: throughput },
-        Picture { file: "latency.svg", chart: latency },
-        Picture { file: "memory.svg", chart: memory.chart },
+        ChartFile { file: "throughput.svg", chart: throughput },
+        ChartFile { file: "latency.svg", chart: latency },
+        ChartFile { file: "memory.svg", chart: memory.chart },
     ];
     Ok((pictures, memory.remark))
 }
 
-fn write(folder: &Path, page: &str, pictures: &[Picture]) -> Result<(), String> {
+fn write(folder: &Path, page: &str, pictures: &[ChartFile]) -> Result<(), String> {
     let put = |path: PathBuf, text: &str| {
         fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))
     };

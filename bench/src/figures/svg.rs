@@ -1,4 +1,4 @@
-//! Charts of lines as SVG.
+//! Line charts as SVG.
 
 use std::fmt::Write;
 
@@ -9,29 +9,29 @@ const RIGHT: f64 = 600.0;
 const TOP: f64 = 44.0;
 const BOTTOM: f64 = 364.0;
 
-/// Colours that people with colour blindness tell apart (Okabe and Ito), on white.
+/// Colours that colour-blind people can distinguish (Okabe and Ito), on white.
 const COLOURS: [&str; 7] =
     ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000"];
 
-/// How values are spread along an axis.
+/// How values are laid out along an axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Scale {
     /// From 0.
     Linear,
-    /// By powers; all values are above 0.
+    /// By powers of ten; all values are positive.
     Logarithmic,
 }
 
-/// One axis.
+/// An axis.
 #[derive(Debug, Clone)]
 pub(super) struct Axis {
     pub(super) label: &'static str,
     pub(super) scale: Scale,
-    /// What is written along it, ascending; the first and last are its ends.
+    /// The labelled values, ascending; the first and last are the ends of the axis.
     pub(super) ticks: Vec<f64>,
 }
 
-/// A line with its name.
+/// A line and its name.
 #[derive(Debug, Clone)]
 pub(super) struct Series {
     pub(super) name: String,
@@ -48,7 +48,7 @@ pub(super) struct Chart {
 }
 
 impl Axis {
-    /// An axis from 0 that holds the largest of these values, in steps of 1, 2 or 5.
+    /// An axis from 0 that includes the largest of these values, in steps of 1, 2 or 5.
     pub(super) fn linear(label: &'static str, values: impl Iterator<Item = f64>) -> Self {
         let most = values.fold(f64::MIN_POSITIVE, f64::max);
         let power = 10f64.powf((most / 5.0).log10().floor());
@@ -65,7 +65,7 @@ impl Axis {
         }
     }
 
-    /// An axis of powers of ten around these values.
+    /// An axis of powers of ten that includes these values.
     pub(super) fn logarithmic(
         label: &'static str,
         values: impl Iterator<Item = f64> + Clone,
@@ -80,7 +80,7 @@ impl Axis {
         }
     }
 
-    /// Where a value lies: 0 at the beginning of the axis, 1 at its end.
+    /// The position of a value: 0 at the start of the axis, 1 at its end.
     fn part(&self, value: f64) -> f64 {
         let spread = |value: f64| match self.scale {
             Scale::Linear => value,
@@ -93,10 +93,10 @@ impl Axis {
 }
 
 impl Chart {
-    /// The picture.
+    /// Renders the chart.
     pub(super) fn svg(&self) -> String {
         let mut out = String::new();
-        // Writing to a String does not fail.
+        // Writing to a String cannot fail.
         let _ = self.write(&mut out);
         out
     }
@@ -104,8 +104,9 @@ impl Chart {
     fn write(&self, out: &mut String) -> std::fmt::Result {
         writeln!(
             out,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" \
-             font-family=\"sans-serif\" font-size=\"12\" role=\"img\">"
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" \
+             width=\"{WIDTH}\" height=\"{HEIGHT}\" font-family=\"sans-serif\" font-size=\"12\" \
+             role=\"img\">"
         )?;
         writeln!(
             out,
@@ -157,7 +158,8 @@ impl Chart {
         let (label, height) = (escaped(self.y.label), (TOP + BOTTOM) / 2.0);
         writeln!(
             out,
-            "<text transform=\"translate(16 {height}) rotate(-90)\" text-anchor=\"middle\">{label}</text>"
+            "<text transform=\"translate(16 {height}) rotate(-90)\" \
+             text-anchor=\"middle\">{label}</text>"
         )
     }
 
@@ -193,7 +195,7 @@ impl Chart {
     }
 }
 
-/// A number as people write it: `10 000`, `0.05`.
+/// A number in readable form: `10 000`, `0.05`.
 fn shown(value: f64) -> String {
     if value >= 10_000.0 {
         let (thousands, rest) = ((value / 1000.0).floor(), (value % 1000.0).round());
@@ -216,7 +218,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn axes_hold_their_values() {
+    fn axes_include_their_values() {
         assert_eq!(
             Axis::linear("", [3.0, 28.0].into_iter()).ticks,
             [0.0, 5.0, 10.0, 15.0, 20.0, 25.0, 30.0]
@@ -229,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers() {
+    fn numbers_are_shown_readably() {
         for (value, text) in [
             (0.0, "0"),
             (0.05, "0.05"),

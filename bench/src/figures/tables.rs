@@ -1,23 +1,23 @@
-//! What stands in the tables of `RESULTS.md`.
+//! Reads the tables of `RESULTS.md`.
 
 use super::svg::{Axis, Chart, Scale, Series};
 
-/// The cells of the table whose head begins so, without its head; rows that come first stay first.
+/// The cells of the table whose header starts like this, without the header.
 ///
 /// # Errors
-/// There is no such table.
+/// If there is no such table.
 pub(super) fn table<'t>(results: &'t str, head: &str) -> Result<Vec<Vec<&'t str>>, String> {
-    let missing = || format!("RESULTS.md has no table that begins with {head}; measure it first");
+    let missing = || format!("RESULTS.md has no table starting with {head}; measure it first");
     let from = results.find(head).ok_or_else(missing)?;
     let rows =
         results.get(from..).unwrap_or_default().lines().take_while(|line| line.starts_with('|'));
     Ok(rows.skip(2).map(|row| row.trim_matches('|').split('|').map(str::trim).collect()).collect())
 }
 
-/// CPU time by the number of users, on SQLite.
+/// CPU time by number of users, on SQLite.
 ///
 /// # Errors
-/// The table is not there, or is not as this program writes it.
+/// If the table is missing, or not in the format this program writes.
 pub(super) fn growth(results: &str) -> Result<Chart, String> {
     const HEAD: &str = "| SQLite |";
     let users = sizes(results, HEAD)?;
@@ -43,7 +43,7 @@ pub(super) fn growth(results: &str) -> Result<Chart, String> {
     let values = series.iter().flat_map(|series| series.points.iter().map(|(_, y)| *y));
     let y = Axis::logarithmic("microseconds of CPU per request", values);
     let x = Axis { label: "users in the pool", scale: Scale::Logarithmic, ticks: users };
-    Ok(Chart { title: "Growth with the users of a pool, SQLite".to_owned(), x, y, series })
+    Ok(Chart { title: "Growth with the number of users, SQLite".to_owned(), x, y, series })
 }
 
 fn sizes(results: &str, head: &str) -> Result<Vec<f64>, String> {
@@ -59,11 +59,13 @@ fn sizes(results: &str, head: &str) -> Result<Vec<f64>, String> {
 mod tests {
     use super::*;
 
-    const RESULTS: &str = "text\n\n| SQLite | 1,000 users | 1,000,000 users | Growth |\n|---|---|---|---|\n\
-                           | a page | 195, 1.65 ms | 228, 1.97 ms | **1.17** |\n| a filter | 70, 0.58 ms | 71, 0.61 ms | **1.02** |\n\nmore";
+    const RESULTS: &str = "text\n\n| SQLite | 1,000 users | 1,000,000 users | Growth |\n\
+                           |---|---|---|---|\n\
+                           | a page | 195, 1.65 ms | 228, 1.97 ms | **1.17** |\n\
+                           | a filter | 70, 0.58 ms | 71, 0.61 ms | **1.02** |\n\nmore";
 
     #[test]
-    fn tables_are_read() {
+    fn tables_are_parsed() {
         let rows = table(RESULTS, "| SQLite |").unwrap();
         assert_eq!(rows.first().unwrap(), &["a page", "195, 1.65 ms", "228, 1.97 ms", "**1.17**"]);
         assert_eq!(rows.len(), 2);

@@ -1,4 +1,4 @@
-//! One keep-alive HTTP/1.1 connection of a client that does no more than it must.
+//! A minimal client for one keep-alive HTTP/1.1 connection.
 
 use std::io::{ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -6,14 +6,14 @@ use std::time::Duration;
 
 /// How long an answer may take before it counts as an error.
 const TIMEOUT: Duration = Duration::from_secs(30);
-/// The largest head looked for, in bytes.
-const MOST_HEAD: usize = 16 * 1024;
+/// Maximum size of a response head in bytes.
+const MAX_HEAD: usize = 16 * 1024;
 
 /// A connection.
 pub(crate) struct Connection {
     stream: TcpStream,
     buffer: Vec<u8>,
-    /// How much of the buffer was received of the answer under way.
+    /// Number of bytes received of the current answer.
     filled: usize,
 }
 
@@ -24,7 +24,7 @@ pub(crate) struct Answer<'a> {
 }
 
 impl Connection {
-    /// Connects. `waiting`: reads wait for what is not there yet.
+    /// Connects. With `waiting`, reads block until data arrives.
     pub(crate) fn open(address: SocketAddr, waiting: bool) -> Result<Self, String> {
         let stream = TcpStream::connect(address).map_err(|error| format!("{address}: {error}"))?;
         let ready = stream.set_nodelay(true).and_then(|()| stream.set_read_timeout(Some(TIMEOUT)));
@@ -34,14 +34,14 @@ impl Connection {
         Ok(Self { stream, buffer: vec![0; 64 * 1024], filled: 0 })
     }
 
-    /// Sends a whole request. The answer before it must have been received.
+    /// Sends a whole request. The previous answer must have been received.
     pub(crate) fn send(&mut self, request: &[u8]) -> Result<(), String> {
         self.filled = 0;
         self.stream.write_all(request).map_err(|error| format!("sending: {error}"))
     }
 
-    /// Receives the answer, or of a connection that does not wait as much of it as is there: `None`
-    /// until it is complete.
+    /// Receives the answer. On a non-blocking connection it reads what has arrived and returns
+    /// `None` until the answer is complete.
     pub(crate) fn receive(&mut self) -> Result<Option<Answer<'_>>, String> {
         let head = loop {
             if let Some(head) = Head::find(self.buffer.get(..self.filled).unwrap_or_default())?
@@ -57,13 +57,13 @@ impl Connection {
         Ok(Some(Answer { status: head.status, body }))
     }
 
-    /// Sends a request and receives its answer, on a connection that waits.
+    /// Sends a request and receives its answer, on a blocking connection.
     pub(crate) fn exchange(&mut self, request: &[u8]) -> Result<Answer<'_>, String> {
         self.send(request)?;
-        self.receive()?.ok_or_else(|| "the connection does not wait".to_owned())
+        self.receive()?.ok_or_else(|| "the connection does not block".to_owned())
     }
 
-    /// False: nothing is there.
+    /// Returns false if no data has arrived.
     fn read(&mut self) -> Result<bool, String> {
         if self.filled == self.buffer.len() {
             self.buffer.resize(2 * self.filled, 0);
@@ -80,21 +80,21 @@ impl Connection {
     }
 }
 
-/// The status line and headers of an answer, as far as they matter.
+/// The relevant parts of a response's status line and headers.
 struct Head {
     status: u16,
-    /// Bytes of head.
+    /// Length of the head in bytes.
     length: usize,
-    /// Bytes of body.
+    /// Length of the body in bytes.
     body: usize,
 }
 
 impl Head {
-    /// `None`: not complete yet.
+    /// `None` if not complete yet.
     fn find(received: &[u8]) -> Result<Option<Self>, String> {
         let Some(end) = received.windows(4).position(|four| four == b"\r\n\r\n") else {
-            return if received.len() > MOST_HEAD {
-                Err("the head of the answer has no end".to_owned())
+            return if received.len() > MAX_HEAD {
+                Err("the head of the answer does not end".to_owned())
             } else {
                 Ok(None)
             };
@@ -120,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn heads() {
+    fn heads_are_parsed() {
         assert!(Head::find(b"HTTP/1.1 200 OK\r\ncontent-le").unwrap().is_none());
         let head = Head::find(b"HTTP/1.1 404 Not Found\r\nx: y\r\nContent-Length: 2\r\n\r\nab")
             .unwrap()

@@ -1,5 +1,5 @@
-//! The load: clients on keep-alive connections of their own, each of which sends, waits for the
-//! answer and sends again.
+//! The load: clients with keep-alive connections of their own, each of which sends a request, waits
+//! for the answer and repeats.
 
 mod connection;
 mod neighbour;
@@ -18,56 +18,55 @@ use slot::{Slot, State};
 
 use crate::clock;
 
-/// What a client does again and again: rounds of one or more requests.
+/// What a client repeats: rounds of one or more requests.
 pub(crate) trait Client: Send {
     /// The first request of a round.
     fn begin(&mut self) -> Vec<u8>;
 
-    /// Takes an answer: the next request of the round, or `None` at its end.
+    /// Takes an answer and returns the next request of the round, or `None` at its end.
     ///
     /// # Errors
-    /// What was wrong with the answer; the round ends.
+    /// What was wrong with the answer; it ends the round.
     fn answered(&mut self, answer: &Answer<'_>) -> Result<Option<Vec<u8>>, String>;
 }
 
-/// How much of it.
+/// The amount of load.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Amount {
-    /// Clients at once.
+    /// Number of concurrent clients.
     pub(crate) clients: usize,
-    /// Rounds of all of them together, after a tenth as many that are not counted.
+    /// Rounds of all clients together, after a tenth as many uncounted ones.
     pub(crate) rounds: usize,
 }
 
 /// How the clients wait for answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Waiting {
-    /// One thread asks all connections in turn and never sleeps. Waking a thread that sleeps on
-    /// another core costs him who wakes it, here the server, up to half as much as the whole
-    /// answer: a cost that a server of remote clients does not have. The cores of the load must not
-    /// be the server's.
+    /// One thread polls all connections and never sleeps. Waking a thread that sleeps on another
+    /// core costs the waker, here the server, up to half as much as the whole answer, a cost that a
+    /// server with remote clients does not have. The load must not share the server's cores.
     Spinning,
-    /// A thread for each client, which sleeps.
+    /// A thread per client, which sleeps while waiting.
     Sleeping,
 }
 
-/// What came of it.
+/// The outcome of a run.
 #[derive(Debug, Clone)]
 pub(crate) struct Run {
-    /// Rounds that ended well.
+    /// Rounds that succeeded.
     pub(crate) done: usize,
     pub(crate) wall: Duration,
-    /// CPU time of what is measured.
+    /// CPU time of the measured process.
     pub(crate) cpu: Duration,
     pub(crate) errors: usize,
     /// The first error.
     pub(crate) error: Option<String>,
-    /// Waiting for the server in each round, ascending.
+    /// Time spent waiting for the server in each round, ascending.
     latencies: Vec<Duration>,
 }
 
 impl Run {
-    /// The latency that this part of all (0 to 1) stays below.
+    /// The latency at this quantile (0 to 1).
     pub(crate) fn quantile(&self, part: f64) -> Duration {
         let at = (self.latencies.len() as f64 * part) as usize;
         self.latencies
@@ -76,27 +75,26 @@ impl Run {
             .unwrap_or_default()
     }
 
-    /// CPU time of one round.
+    /// CPU time per round.
     pub(crate) fn cpu_each(&self) -> Duration {
         self.cpu.div_f64(self.done.max(1) as f64)
     }
 
-    /// Rounds a second of wall time.
+    /// Rounds per second of wall time.
     pub(crate) fn wall_rate(&self) -> f64 {
         self.done as f64 / self.wall.as_secs_f64().max(f64::MIN_POSITIVE)
     }
 
-    /// The part of the time that the server was busy, on one core.
+    /// The share of the time that the server was busy, on one core.
     pub(crate) fn busy(&self) -> f64 {
         self.cpu.as_secs_f64() / self.wall.as_secs_f64().max(f64::MIN_POSITIVE)
     }
 }
 
-/// Runs clients against the server at `address`; `cpu` tells its CPU time so far.
+/// Runs clients against the server at `address`; `cpu` returns its CPU time so far.
 ///
 /// # Errors
-/// A connection that cannot be opened, or a clock that cannot be read. Wrong answers are counted,
-/// not errors.
+/// If a connection cannot be opened, or a clock cannot be read. Wrong answers are only counted.
 pub(crate) fn run(
     address: SocketAddr,
     amount: Amount,
@@ -134,8 +132,8 @@ pub(crate) fn run(
     Ok(run)
 }
 
-/// A thread that drives these slots: some rounds to warm up, which count only when they fail, then
-/// `each`.
+/// Starts a thread that drives these slots: some rounds to warm up, in which only failures count,
+/// then `each`.
 fn start(
     mut slots: Vec<Slot>,
     each: usize,
@@ -155,13 +153,13 @@ fn start(
     })
 }
 
-/// Lets every slot do so many rounds.
+/// Runs this many rounds on every slot.
 fn drive(slots: &mut [Slot], rounds: usize) {
     for slot in &mut *slots {
         slot.allow(rounds);
     }
     loop {
-        // A step of each, whatever the others are at.
+        // One step of each, whatever state the others are in.
         match slots.iter_mut().map(Slot::step).max() {
             None | Some(State::Done) => return,
             Some(State::Waiting) => pause(),
@@ -170,8 +168,8 @@ fn drive(slots: &mut [Slot], rounds: usize) {
     }
 }
 
-/// About a microsecond in which a core that shares its units with this one, as hyperthreads do, has
-/// them for itself.
+/// Pauses for about a microsecond, during which a core that shares its execution units with this
+/// one, as hyperthreads do, has them for itself.
 fn pause() {
     (0..20).for_each(|_| std::hint::spin_loop());
 }

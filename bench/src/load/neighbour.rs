@@ -1,4 +1,5 @@
-//! A load that only waits: what is measured beside it has the same neighbour as the server has.
+//! A load that only waits, so that whatever is measured next to it has the same neighbour as the
+//! server.
 
 use std::net::{Ipv4Addr, TcpListener};
 use std::sync::Arc;
@@ -8,11 +9,11 @@ use std::thread::{self, JoinHandle};
 use super::{Connection, pause};
 use crate::machine::pin_this_thread;
 
-/// Connections asked in turn, as by the load.
+/// Connections polled in turn, as by the load.
 const CONNECTIONS: usize = 8;
 
 /// A thread that spins on these cores until dropped. Two virtual cores may be halves of one real
-/// core, which is a third slower while both are at work.
+/// core, each a third slower while both are busy.
 pub(crate) struct Neighbour {
     stop: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
@@ -29,12 +30,12 @@ impl Neighbour {
         let (stop, cores) = (Arc::new(AtomicBool::new(false)), cores.to_owned());
         let stopped = Arc::clone(&stop);
         let thread = thread::spawn(move || {
-            // Never answered; kept so that the connections stay open.
+            // Never accepted from; kept so that the connections stay open.
             let _listener = listener;
             pin_this_thread(&cores);
             while !stopped.load(Ordering::Relaxed) {
                 for connection in &mut connections {
-                    // Nothing ever comes.
+                    // Nothing ever arrives.
                     let _ = connection.receive();
                 }
                 pause();
@@ -48,7 +49,7 @@ impl Drop for Neighbour {
     fn drop(&mut self) {
         self.stop.store(true, Ordering::Relaxed);
         if let Some(thread) = self.thread.take() {
-            // It does not panic, and if it did there is nothing to undo.
+            // The thread does not panic, and if it did there would be nothing to undo.
             let _ = thread.join();
         }
     }

@@ -1,30 +1,31 @@
-//! Requests that are the same each time, written out once.
+//! Requests that never change, serialised once.
 
 use std::sync::Arc;
 
 use super::{Answer, Client};
 
-/// What operations of user pools begin with in `X-Amz-Target`.
+/// The prefix of user pool operations in `X-Amz-Target`.
 pub(crate) const TARGET: &str = "AWSCognitoIdentityProviderService";
 
-/// A credential that `dev` takes for anybody's.
-const AUTHORIZATION: &str = "AWS4-HMAC-SHA256 Credential=AKIABENCH/20250101/eu-west-1/cognito-idp/aws4_request, \
-     SignedHeaders=host;x-amz-date;x-amz-target, \
-     Signature=0000000000000000000000000000000000000000000000000000000000000000";
+/// A credential that `dev` accepts.
+const AUTHORIZATION: &str = "AWS4-HMAC-SHA256 \
+                             Credential=AKIABENCH/20250101/eu-west-1/cognito-idp/aws4_request, \
+                             SignedHeaders=host;x-amz-date;x-amz-target, \
+                             Signature=0000000000000000000000000000000000000000000000000000000000000000";
 
-/// Requests sent one after another, over and over.
+/// Requests sent in turn, repeatedly.
 pub(crate) struct Request {
     texts: Arc<[Vec<u8>]>,
     next: usize,
     step: usize,
-    /// What the body of a good answer contains.
+    /// What the body of a correct answer contains.
     contains: &'static str,
-    /// The first body is looked into, of the others the status alone.
+    /// Only the first body is checked; of later answers only the status.
     checked: bool,
 }
 
 impl Request {
-    /// Begins at the request `index` and takes every `step`th.
+    /// Starts at request `index` and takes every `step`th.
     pub(crate) fn every(
         texts: &Arc<[Vec<u8>]>,
         index: usize,
@@ -58,13 +59,13 @@ impl Answer<'_> {
     }
 }
 
-/// `POST /` of an operation of user pools, as `dev` takes it and as others do where no signature is
-/// asked for.
+/// `POST /` for a user pool operation, as `dev` accepts it; other servers accept it where no
+/// signature is required.
 pub(crate) fn post(host: &str, operation: &str, body: &str) -> Vec<u8> {
     post_authorized(host, operation, body, AUTHORIZATION, "20250101T000000Z")
 }
 
-/// The same with these values of `Authorization` and `X-Amz-Date`.
+/// The same with these values for `Authorization` and `X-Amz-Date`.
 pub(crate) fn post_authorized(
     host: &str,
     operation: &str,
@@ -74,14 +75,15 @@ pub(crate) fn post_authorized(
 ) -> Vec<u8> {
     format!(
         "POST / HTTP/1.1\r\nhost: {host}\r\ncontent-type: application/x-amz-json-1.1\r\n\
-         x-amz-target: {TARGET}.{operation}\r\nauthorization: {authorization}\r\nx-amz-date: {date}\r\n\
+         x-amz-target: {TARGET}.{operation}\r\nauthorization: {authorization}\r\n\
+         x-amz-date: {date}\r\n\
          user-agent: poolkeeper-bench\r\ncontent-length: {}\r\n\r\n{body}",
         body.len()
     )
     .into_bytes()
 }
 
-/// `GET` of a path.
+/// A `GET` request for a path.
 pub(crate) fn get(host: &str, path: &str) -> Vec<u8> {
     format!(
         "GET {path} HTTP/1.1\r\nhost: {host}\r\nuser-agent: poolkeeper-bench\r\naccept: */*\r\n\r\n"

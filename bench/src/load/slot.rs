@@ -1,4 +1,4 @@
-//! A client with its connection, and how far it is.
+//! A client with its connection and progress.
 
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
@@ -6,29 +6,29 @@ use std::time::{Duration, Instant};
 use super::{Client, Connection, Waiting};
 use crate::clock;
 
-/// After so many errors a client gives up.
-const MOST_ERRORS: usize = 100;
+/// A client gives up after this many errors.
+const MAX_ERRORS: usize = 100;
 
-/// What a slot is at.
+/// The outcome of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum State {
-    /// There is nothing left to do.
+    /// Nothing is left to do.
     Done,
-    /// The answer is not there yet.
+    /// The answer has not arrived yet.
     Waiting,
     /// Something was sent or received.
     Moving,
 }
 
-/// A client at work.
+/// A working client.
 pub(super) struct Slot {
     connection: Connection,
     client: Box<dyn Client>,
-    /// Rounds left to begin.
+    /// Rounds left to start.
     left: usize,
-    /// When the request under way was sent.
+    /// When the current request was sent.
     sent: Option<Instant>,
-    /// Waiting for the earlier requests of the round.
+    /// Time spent waiting for the earlier requests of the round.
     waited: Duration,
     pub(super) latencies: Vec<Duration>,
     pub(super) errors: usize,
@@ -53,19 +53,19 @@ impl Slot {
         })
     }
 
-    /// Lets it do so many rounds.
+    /// Allows this many more rounds.
     pub(super) fn allow(&mut self, rounds: usize) {
         self.left = rounds;
     }
 
-    /// Does what can be done.
+    /// Does whatever can be done without waiting.
     pub(super) fn step(&mut self) -> State {
         let state = if self.sent.is_some() { self.receive() } else { self.begin() };
         state.unwrap_or_else(|error| {
             self.errors += 1;
             self.error.get_or_insert(error);
             self.sent = None;
-            if self.errors < MOST_ERRORS { State::Moving } else { State::Done }
+            if self.errors < MAX_ERRORS { State::Moving } else { State::Done }
         })
     }
 

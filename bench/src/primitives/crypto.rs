@@ -1,4 +1,4 @@
-//! Signatures, powers, hashes and seals.
+//! Signatures, exponentiations, hashes and seals.
 
 use std::hint::black_box;
 
@@ -15,7 +15,7 @@ use domain::{Meter, Rng, Time};
 
 use super::{Primitives, median_of};
 
-/// Bytes under a signature: about those of an ID token.
+/// Number of signed bytes: about that of an ID token.
 const SIGNED: [u8; 1000] = [b'x'; 1000];
 const POOL_NAME: &str = "Ab12Cd34E";
 const USER: &str = "bench";
@@ -40,27 +40,27 @@ pub(super) fn measure(all: &mut Primitives) -> Result<(), String> {
     seals(all, &rng)
 }
 
-/// The library alone, not the token code around it.
+/// Measures the library alone, without the token code.
 fn signatures(all: &mut Primitives) -> Result<(), String> {
-    let pair = KeyPair::generate(KeySize::Rsa2048).map_err(|_| "no RSA key could be made")?;
+    let pair = KeyPair::generate(KeySize::Rsa2048).map_err(|_| "no RSA key could be generated")?;
     let mut signature = [0; 256];
     all.sign = median_of(|| {
         let digest = digest(&SHA256, black_box(&SIGNED));
         pair.sign_digest(&RSA_PKCS1_SHA256, &digest, &mut signature)
-            .map_err(|_| "RSA does not sign".to_owned())
+            .map_err(|_| "RSA signing failed".to_owned())
     })?;
     let public = ParsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, pair.public_key().as_ref());
     let public = public.map_err(|_| "the RSA key cannot be read")?;
     all.verify = median_of(|| {
         public
             .verify_sig(black_box(&SIGNED), &signature)
-            .map_err(|_| "the signature is not good".to_owned())
+            .map_err(|_| "the signature is invalid".to_owned())
     })?;
     Ok(())
 }
 
-/// The session key is two powers and, beside them, one product and some hashes; a verifier is one
-/// fixed-base power.
+/// The session key takes two exponentiations plus one product and some hashes; a verifier takes one
+/// fixed-base exponentiation.
 fn powers(all: &mut Primitives) -> Result<(), String> {
     let rng = Rng::system();
     let verifier = Verifier::derive(POOL_NAME, USER, "Passw0rd!", srp::new_salt(&rng));

@@ -1,4 +1,4 @@
-//! The least HTTP server: hyper on one thread, and nothing behind it.
+//! A minimal HTTP server: hyper on one thread, and nothing else.
 
 use std::convert::Infallible;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -23,7 +23,7 @@ use crate::clock;
 use crate::load::{self, Amount, Connection, Request, Waiting};
 use crate::machine::{Cores, pin_this_thread};
 
-/// As against the real server.
+/// As with the real server.
 const CLIENTS: usize = 8;
 const ROUNDS: usize = 60_000;
 
@@ -37,7 +37,7 @@ pub(super) fn measure(all: &mut Primitives, cores: Option<&Cores>) -> Result<(),
     );
     all.http_post = each(address, waiting, load::post(&host, "Echo", &body))?;
     all.http_get = each(address, waiting, load::get(&host, "/document"))?;
-    // The thread stays; it does nothing from here on.
+    // The thread stays, but is idle from now on.
     Ok(())
 }
 
@@ -57,14 +57,14 @@ fn each(address: SocketAddr, waiting: Waiting, request: Vec<u8>) -> Result<Durat
             || cpu(&mut asking, &question),
         )?;
         match run.error {
-            Some(error) => return Err(format!("the least HTTP server: {error}")),
+            Some(error) => return Err(format!("the minimal HTTP server: {error}")),
             None => runs.push(run.cpu_each()),
         }
     }
     Ok(super::median(&mut runs))
 }
 
-/// The server thread's own CPU time, told by itself.
+/// The server thread's own CPU time, reported by the thread.
 fn cpu(asking: &mut Connection, question: &[u8]) -> Result<Duration, String> {
     let answer = asking.exchange(question)?;
     let nanos = std::str::from_utf8(answer.body).ok().and_then(|text| text.parse().ok());
@@ -72,28 +72,28 @@ fn cpu(asking: &mut Connection, question: &[u8]) -> Result<Duration, String> {
 }
 
 fn start(core: Option<String>) -> Result<SocketAddr, String> {
-    let (tell, told) = mpsc::channel();
+    let (sender, receiver) = mpsc::channel();
     thread::spawn(move || {
         if let Some(core) = core {
             pin_this_thread(&core);
         }
         let runtime = match Builder::new_current_thread().enable_io().build() {
             Ok(runtime) => runtime,
-            Err(error) => return drop(tell.send(Err(error.to_string()))),
+            Err(error) => return drop(sender.send(Err(error.to_string()))),
         };
         LocalSet::new().block_on(&runtime, async {
             match TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await {
                 Ok(listener) => {
                     let address = listener.local_addr().map_err(|error| error.to_string());
-                    if tell.send(address).is_ok() {
+                    if sender.send(address).is_ok() {
                         serve(listener).await;
                     }
                 }
-                Err(error) => drop(tell.send(Err(error.to_string()))),
+                Err(error) => drop(sender.send(Err(error.to_string()))),
             }
         });
     });
-    told.recv().map_err(|_| "the least HTTP server did not start")?
+    receiver.recv().map_err(|_| "the minimal HTTP server did not start")?
 }
 
 async fn serve(listener: TcpListener) {
@@ -104,7 +104,7 @@ async fn serve(listener: TcpListener) {
         let document = document.clone();
         let service = service_fn(move |request| answer(request, document.clone()));
         tokio::task::spawn_local(async move {
-            // A client that goes away is no error here.
+            // A client that disconnects is not an error here.
             let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
         });
     }

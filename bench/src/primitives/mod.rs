@@ -1,4 +1,4 @@
-//! What no server of this kind can do without, each measured alone: CPU time on one core, medians.
+//! The primitives that any such server needs, each measured alone: CPU time on one core, medians.
 
 mod crypto;
 mod http;
@@ -11,48 +11,48 @@ use crate::clock;
 use crate::load::Neighbour;
 use crate::machine::{Cores, pin_this_thread};
 
-/// How many samples the median is of.
+/// Number of samples for the median.
 const SAMPLES: usize = 15;
-/// How long a sample takes at least.
+/// Minimum duration of a sample.
 const SAMPLE: Duration = Duration::from_millis(20);
 
 /// CPU time of each primitive.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Primitives {
-    /// RSA-2048 signature (PKCS#1 v1.5) over the SHA-256 of 1,000 bytes, the key kept parsed.
+    /// RSA-2048 signature (PKCS#1 v1.5) over the SHA-256 of 1,000 bytes, with a parsed key.
     pub(crate) sign: Duration,
     /// Its verification.
     pub(crate) verify: Duration,
-    /// Power of any base of the 3072-bit group, exponent of 256 bits.
+    /// Exponentiation of any base in the 3072-bit group, 256-bit exponent.
     pub(crate) power: Duration,
-    /// Power of the group's generator.
+    /// Exponentiation of the group's generator.
     pub(crate) fixed_power: Duration,
-    /// argon2id, m=19456, t=2, p=1, memory reused.
+    /// argon2id, m=19456, t=2, p=1, reusing memory.
     pub(crate) argon2: Duration,
     /// Sealing a refresh token.
     pub(crate) seal: Duration,
     /// Opening one.
     pub(crate) open: Duration,
-    /// Reading a row by its key, statement prepared.
+    /// Reading a row by its key with a prepared statement.
     pub(crate) read: Duration,
     /// The same through the store crate.
     pub(crate) store_read: Duration,
     /// A durable commit of one row.
     pub(crate) commit_alone: Duration,
-    /// One of 64 in a transaction, each in its savepoint.
+    /// One of 64 rows in a transaction, each in a savepoint.
     pub(crate) commit_grouped: Duration,
-    /// `POST` with JSON of 1 KB in and out, parsed and written.
+    /// `POST` with 1 KB of JSON each way, parsed and written.
     pub(crate) http_post: Duration,
-    /// `GET` of 1 KB that is ready in memory.
+    /// `GET` of 1 KB from memory.
     pub(crate) http_get: Duration,
 }
 
 impl Primitives {
-    /// Measures all of them on the server's core, beside a load; `dir` is an empty folder on the
-    /// disk that the server will use.
+    /// Measures all primitives on the server's core, next to a load; `dir` is an empty folder on
+    /// the disk that the server will use.
     ///
     /// # Errors
-    /// What could not be set up.
+    /// A failed setup.
     pub(crate) fn measure(dir: &Path, cores: Option<&Cores>) -> Result<Self, String> {
         let mut all = Self::default();
         if let Some(cores) = cores {
@@ -70,7 +70,7 @@ impl Primitives {
         Ok(all)
     }
 
-    /// Of two measurements the smaller values: what disturbs a measurement only ever adds to it.
+    /// The smaller values of two measurements, since disturbances only ever add time.
     pub(crate) fn least(&self, other: &Self) -> Self {
         let mut least = *self;
         for ((value, _), (_, other)) in least.fields().into_iter().zip(other.rows()) {
@@ -87,9 +87,9 @@ impl Primitives {
 
     fn fields(&mut self) -> [(&mut Duration, &'static str); 13] {
         [
-            (&mut self.sign, "RS256 sign, RSA-2048, key kept parsed (`sign`)"),
+            (&mut self.sign, "RS256 sign, RSA-2048, parsed key (`sign`)"),
             (&mut self.verify, "RS256 verify (`verify`)"),
-            (&mut self.power, "3072-bit power, 256-bit exponent (`power`)"),
+            (&mut self.power, "3072-bit exponentiation, 256-bit exponent (`power`)"),
             (&mut self.fixed_power, "fixed-base g^b, 256-bit exponent (`fixed`)"),
             (&mut self.argon2, "argon2id m=19456 t=2 p=1, memory reused"),
             (&mut self.seal, "refresh token: seal"),
@@ -98,13 +98,13 @@ impl Primitives {
             (&mut self.store_read, "the same through the store crate"),
             (&mut self.commit_alone, "SQLite durable commit alone"),
             (&mut self.commit_grouped, "SQLite durable commit, one of 64 (`commit`)"),
-            (&mut self.http_post, "HTTP POST, 1 KB JSON in and out, one hyper thread (`post`)"),
-            (&mut self.http_get, "HTTP GET of 1 KB in memory, one hyper thread (`get`)"),
+            (&mut self.http_post, "HTTP POST, 1 KB of JSON each way, one hyper thread (`post`)"),
+            (&mut self.http_get, "HTTP GET of 1 KB from memory, one hyper thread (`get`)"),
         ]
     }
 }
 
-/// The CPU time of one `work`: the median of samples of many.
+/// The CPU time of one call of `work`: the median of samples of many calls.
 fn median_of(mut work: impl FnMut() -> Result<(), String>) -> Result<Duration, String> {
     let mut times = 1_u32;
     let mut samples = Vec::with_capacity(SAMPLES);
@@ -123,7 +123,7 @@ fn median_of(mut work: impl FnMut() -> Result<(), String>) -> Result<Duration, S
     Ok(median(&mut samples))
 }
 
-/// The middle of these.
+/// The median.
 pub(crate) fn median(values: &mut [Duration]) -> Duration {
     values.sort_unstable();
     values.get(values.len() / 2).copied().unwrap_or_default()

@@ -9,9 +9,9 @@ use tokio::runtime::Builder;
 
 use super::{Primitives, median_of};
 
-/// Rows to read among.
+/// Number of rows in the table.
 const ROWS: usize = 2_000;
-/// As many as the store's writer puts into one transaction at most.
+/// The maximum number of batches that the store's writer puts into one transaction.
 const GROUP: usize = 64;
 
 const SCHEMA: &str = "
@@ -23,8 +23,8 @@ const SCHEMA: &str = "
     CREATE TABLE spent (
         part TEXT NOT NULL, id TEXT NOT NULL, expires INTEGER NOT NULL, rev INTEGER NOT NULL, PRIMARY KEY (part, id)
     ) WITHOUT ROWID;";
-const READ: &str = "SELECT part, user_id, pool_id, username, status, enabled, token_gen, created, modified, attributes, rev \
-     FROM users WHERE part = ?1 AND user_id = ?2";
+const READ: &str = "SELECT part, user_id, pool_id, username, status, enabled, token_gen, created, \
+                    modified, attributes, rev FROM users WHERE part = ?1 AND user_id = ?2";
 const INSERT_USER: &str =
     "INSERT INTO users VALUES (?1, ?2, ?3, ?4, 'CONFIRMED', 1, ?5, ?5, ?5, ?6, ?5)";
 const INSERT: &str = "INSERT INTO spent VALUES (?1, ?2, ?3, ?4) ON CONFLICT (part, id) DO NOTHING";
@@ -78,7 +78,7 @@ fn plain(all: &mut Primitives, file: &Path) -> Result<(), Box<dyn std::error::Er
     Ok(())
 }
 
-/// Reads a row and takes every column.
+/// Reads all columns of a row.
 fn read(database: &Connection, user_id: &str) -> rusqlite::Result<()> {
     database.prepare_cached(READ)?.query_row(params![PART, user_id], |row| {
         for text in [0, 1, 2, 3, 4, 9] {
@@ -105,7 +105,7 @@ fn through_store(all: &mut Primitives, dir: &Path) -> Result<(), String> {
         let user = runtime.block_on(store.read(User::get(PART, &user_id(at))));
         user.map_err(|error| error.to_string())?
             .map(|user| drop(black_box(user)))
-            .ok_or_else(|| "a user is gone".to_owned())
+            .ok_or_else(|| "a user is missing".to_owned())
     })?;
     runtime.block_on(store.close());
     Ok(())

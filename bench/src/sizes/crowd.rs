@@ -6,55 +6,55 @@ use domain::user::{Attributes, UserStatus};
 use domain::{Rng, Time};
 use store::{AttributeValue, GroupMember, Lookup, Membership, Record, Rev, User, Value, placement};
 
-use super::queries::Stage;
+use super::queries::Pool;
 
-/// The group that the first users are members of.
+/// The group that the first users belong to.
 pub(crate) const GROUP: &str = "crowd";
-/// The members of that group at most.
+/// Maximum number of members of that group.
 pub(crate) const MEMBERS: usize = 100_000;
 
-/// So many users have the rare status.
+/// Number of users with the rare status.
 const RARE: usize = 10;
-/// So many users share a team.
+/// Number of users per team.
 const TEAM: usize = 20;
 const GIVEN_NAMES: [&str; 8] =
     ["Ada", "Grace", "Barbara", "Edsger", "Donald", "Radia", "Leslie", "Tony"];
 
-/// A row of a table, `rev` last.
-pub(super) type Row = Vec<Value>;
+/// A table row, `rev` last.
+pub(super) type TableRow = Vec<Value>;
 
-/// The rows of one user, table by table.
+/// The rows of one user, one per table.
 pub(super) struct Rows {
-    pub(super) user: Row,
-    pub(super) lookup: Row,
-    pub(super) values: Vec<Row>,
-    /// Membership and member, while the group has room.
-    pub(super) member: Option<(Row, Row)>,
+    pub(super) user: TableRow,
+    pub(super) lookup: TableRow,
+    pub(super) values: Vec<TableRow>,
+    /// Membership and member rows, while the group has room.
+    pub(super) member: Option<(TableRow, TableRow)>,
 }
 
-/// The beginning of ten users' addresses: another for each number.
+/// The prefix of ten users' addresses, different for each number.
 pub(super) fn email_prefix(number: usize, users: usize) -> String {
     format!("user-{:07}", number * 7_919 % (users / 10))
 }
 
-/// The name of a team: another for each number.
+/// The name of a team, different for each number.
 pub(super) fn team(number: usize, users: usize) -> String {
     format!("team-{:06}", number * 7_919 % (users / TEAM))
 }
 
 /// The rows of the user with this number.
-pub(super) fn rows(stage: &Stage, group_id: &str, rng: &Rng, at: usize) -> Rows {
+pub(super) fn rows(pool: &Pool, group_id: &str, rng: &Rng, at: usize) -> Rows {
     let user_id = rng.uuid();
     let username = format!("user-{at:08}");
-    let part = placement::user_part(&stage.pool_id, stage.parts, &user_id);
+    let part = placement::user_part(&pool.pool_id, pool.parts, &user_id);
     let rev = Rev(rng.positive_i63());
     let attributes = attributes(at, &username);
-    let is_rare = at.is_multiple_of(stage.users / RARE);
+    let is_rare = at.is_multiple_of(pool.users / RARE);
     let status = if is_rare { UserStatus::ResetRequired } else { UserStatus::Confirmed };
     let user = User {
         part,
         user_id,
-        pool_id: stage.pool_id.clone(),
+        pool_id: pool.pool_id.clone(),
         username: username.clone(),
         status: status.as_str().to_owned(),
         enabled: true,
@@ -66,14 +66,14 @@ pub(super) fn rows(stage: &Stage, group_id: &str, rng: &Rng, at: usize) -> Rows 
     };
     let values = index(&user, &attributes);
     Rows {
-        lookup: row(&lookup(stage, &user, LookupKind::Username, &username)),
+        lookup: row(&lookup(pool, &user, LookupKind::Username, &username)),
         values: values.iter().map(row).collect(),
-        member: (at < MEMBERS).then(|| member(stage, group_id, &user)),
+        member: (at < MEMBERS).then(|| member(pool, group_id, &user)),
         user: row(&user),
     }
 }
 
-/// When all of them were made.
+/// The creation time of all users.
 const CREATED: Time = Time(1_772_600_000_000);
 
 fn attributes(at: usize, username: &str) -> Attributes {
@@ -105,10 +105,10 @@ fn index(user: &User, attributes: &Attributes) -> Vec<AttributeValue> {
     listing::entries(&listed).into_iter().map(value).collect()
 }
 
-fn lookup(stage: &Stage, user: &User, kind: LookupKind, name: &str) -> Lookup {
+fn lookup(pool: &Pool, user: &User, kind: LookupKind, name: &str) -> Lookup {
     let value = names::lookup_value(kind, name, true);
     Lookup {
-        part: placement::lookup_part(&stage.pool_id, stage.parts, kind.as_str(), &value),
+        part: placement::lookup_part(&pool.pool_id, pool.parts, kind.as_str(), &value),
         kind: kind.as_str().to_owned(),
         value,
         user_id: user.user_id.clone(),
@@ -118,7 +118,7 @@ fn lookup(stage: &Stage, user: &User, kind: LookupKind, name: &str) -> Lookup {
     }
 }
 
-fn member(stage: &Stage, group_id: &str, user: &User) -> (Row, Row) {
+fn member(pool: &Pool, group_id: &str, user: &User) -> (TableRow, TableRow) {
     let membership = Membership {
         part: user.part.clone(),
         user_id: user.user_id.clone(),
@@ -128,7 +128,7 @@ fn member(stage: &Stage, group_id: &str, user: &User) -> (Row, Row) {
         rev: user.rev,
     };
     let member = GroupMember {
-        group_part: placement::group_part(&stage.pool_id, stage.parts, group_id),
+        group_part: placement::group_part(&pool.pool_id, pool.parts, group_id),
         group_id: group_id.to_owned(),
         user_id: user.user_id.clone(),
         user_part: user.part.clone(),
@@ -137,7 +137,7 @@ fn member(stage: &Stage, group_id: &str, user: &User) -> (Row, Row) {
     (row(&membership), row(&member))
 }
 
-fn row(record: &impl Record) -> Row {
+fn row(record: &impl Record) -> TableRow {
     let mut row = record.key_values();
     row.extend(record.values());
     row.push(Value::Int(record.rev().0));

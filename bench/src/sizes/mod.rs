@@ -1,5 +1,5 @@
-//! What lists and sign-ins cost as a pool grows: the same requests, with answers of the same size,
-//! in small and large pools on both engines.
+//! The cost of lists and sign-ins as a pool grows: the same requests, with answers of the same
+//! size, in small and large pools on both engines.
 
 mod crowd;
 mod queries;
@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use testpg::{Cluster, Config};
 
-use self::queries::{QUERIES, Query, Stage};
+use self::queries::{Pool, QUERIES, Query};
 use self::report::{Cost, Line};
 use crate::api::Api;
 use crate::deployment::{Deployment, new_folder};
@@ -21,12 +21,12 @@ use crate::process::{Process, Program};
 use crate::terminal::progress;
 use crate::{Common, clock, in_new_folder, postgres, results};
 
-/// Of so many runs the median counts.
+/// Number of runs for the median.
 const RUNS: usize = 3;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Sizes {
-    /// Users in the pool, each time
+    /// Numbers of users in the pool
     #[arg(long, value_delimiter = ',', default_values_t = [1_000, 100_000, 1_000_000], value_name = "N,…")]
     users: Vec<usize>,
     #[command(flatten)]
@@ -35,7 +35,7 @@ pub(crate) struct Sizes {
 
 impl Sizes {
     /// # Errors
-    /// What could not be set up, and every wrong answer.
+    /// A failed setup, or any wrong answer.
     pub(crate) fn run(&self) -> Result<(), String> {
         let binary = self.common.binary()?;
         let cores = Cores::find();
@@ -79,13 +79,13 @@ fn on_sqlite(
     progress(&format!("{users} users on SQLite"));
     let program = Program::dev(binary.to_owned(), dir)?;
     let api = || Ok(Api::new(program.address(), None));
-    let stage = {
+    let pool = {
         let _server = program.start(None, "/_poolkeeper/live")?;
-        Stage::make(api()?, users, 1)?
+        Pool::make(api()?, users, 1)?
     };
-    sink::into_sqlite(&dir.join("data/poolkeeper.db"), &stage)?;
+    sink::into_sqlite(&dir.join("data/poolkeeper.db"), &pool)?;
     let server = program.start(cores.map(|cores| cores.server.as_str()), "/_poolkeeper/live")?;
-    measure(&server, None, cores, &stage, api)
+    measure(&server, None, cores, &pool, api)
 }
 
 fn on_postgres(
@@ -100,24 +100,24 @@ fn on_postgres(
         Deployment::new(binary, dir, &format!("{}?sslmode=disable", cluster.url()), 1)?;
     let program = deployment.nodes.first().ok_or("no server")?;
     let server = program.start(cores.map(|cores| cores.server.as_str()), "/_poolkeeper/live")?;
-    let stage = Stage::make(deployment.api(0)?, users, 16)?;
-    sink::into_postgres(&cluster, &stage)?;
-    measure(&server, Some(postgres::postmaster(&cluster)?), cores, &stage, || deployment.api(0))
+    let pool = Pool::make(deployment.api(0)?, users, 16)?;
+    sink::into_postgres(&cluster, &pool)?;
+    measure(&server, Some(postgres::postmaster(&cluster)?), cores, &pool, || deployment.api(0))
 }
 
 fn measure(
     server: &Process,
     postmaster: Option<u32>,
     cores: Option<&Cores>,
-    stage: &Stage,
+    pool: &Pool,
     api: impl Fn() -> Result<Api, String>,
 ) -> Result<Measured, String> {
-    server.quiesce()?;
+    server.wait_until_idle()?;
     let waiting = if cores.is_some() { Waiting::Spinning } else { Waiting::Sleeping };
     let one = |query: &Query| -> Result<Cost, String> {
         progress(query.name);
         let mut costs = (0..RUNS)
-            .map(|_| cost(query, server, postmaster, waiting, stage, api()?))
+            .map(|_| cost(query, server, postmaster, waiting, pool, api()?))
             .collect::<Result<Vec<_>, _>>()?;
         costs.sort_by_key(|cost| cost.server);
         costs.into_iter().nth(RUNS / 2).ok_or_else(|| "no run".to_owned())
@@ -130,15 +130,15 @@ fn cost(
     server: &Process,
     postmaster: Option<u32>,
     waiting: Waiting,
-    stage: &Stage,
+    pool: &Pool,
     mut api: Api,
 ) -> Result<Cost, String> {
-    // Written anew for each run: signatures are good for five minutes.
-    let requests = query.requests(stage, &mut api)?;
+    // Serialised again for each run, because signatures are valid for five minutes.
+    let requests = query.requests(pool, &mut api)?;
     let address = api.host.parse().map_err(|_| format!("{} is not an address", api.host))?;
     let mut readings: Vec<Duration> = Vec::new();
     let cpu = || {
-        readings.push(postmaster.map_or(Ok(Duration::ZERO), clock::family_cpu)?);
+        readings.push(postmaster.map_or(Ok(Duration::ZERO), clock::process_tree_cpu)?);
         server.cpu()
     };
     let client = |index| query.client(&requests, index);

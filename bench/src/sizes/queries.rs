@@ -1,4 +1,4 @@
-//! What is asked, and of what.
+//! The queries, and the pool they run on.
 
 use std::sync::Arc;
 
@@ -10,34 +10,42 @@ use crate::load::{Amount, Client, Request};
 use crate::scene::{PASSWORD, text};
 
 const CLIENTS: usize = 8;
-/// Users that sign in, beside the crowd.
+/// Users that sign in, in addition to the crowd.
 const SIGNERS: usize = 16;
-/// Requests of a query that differ from one another.
+/// Number of different requests per query.
 const VARIANTS: usize = 64;
 
-/// A pool before its crowd comes.
-pub(crate) struct Stage {
+/// A pool before it is filled.
+pub(crate) struct Pool {
     pub(super) pool_id: String,
     client_id: String,
-    /// Over how many parts the engine places users.
+    /// The number of partitions that the engine spreads users over.
     pub(super) parts: i64,
     pub(super) users: usize,
 }
 
-impl Stage {
-    /// Makes pool, app client and the users that sign in.
+impl Pool {
+    /// Creates the pool, the app client and the users that sign in.
     pub(crate) fn make(mut api: Api, users: usize, parts: i64) -> Result<Self, String> {
         let schema = json!([{ "Name": "team", "AttributeDataType": "String", "Mutable": true }]);
         let pool = api.call("CreateUserPool", &json!({ "PoolName": "sizes", "Schema": schema }))?;
         let pool_id = text(&pool, "/UserPool/Id")?;
-        let client = json!({ "UserPoolId": pool_id, "ClientName": "sizes", "ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH"] });
+        let client = json!({
+            "UserPoolId": pool_id, "ClientName": "sizes",
+            "ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH"]
+        });
         let client_id =
             text(&api.call("CreateUserPoolClient", &client)?, "/UserPoolClient/ClientId")?;
         api.call("CreateGroup", &json!({ "UserPoolId": pool_id, "GroupName": crowd::GROUP }))?;
         for at in 0..SIGNERS {
-            let user = json!({ "UserPoolId": pool_id, "Username": signer(at), "MessageAction": "SUPPRESS" });
+            let user = json!({
+                "UserPoolId": pool_id, "Username": signer(at), "MessageAction": "SUPPRESS"
+            });
             api.call("AdminCreateUser", &user)?;
-            let password = json!({ "UserPoolId": pool_id, "Username": signer(at), "Password": PASSWORD, "Permanent": true });
+            let password = json!({
+                "UserPoolId": pool_id, "Username": signer(at), "Password": PASSWORD,
+                "Permanent": true
+            });
             api.call("AdminSetUserPassword", &password)?;
         }
         Ok(Self { pool_id, client_id, parts, users })
@@ -53,17 +61,17 @@ pub(crate) struct Query {
     pub(crate) name: &'static str,
     rounds: usize,
     operation: &'static str,
-    /// What a good answer contains.
+    /// What a correct answer contains.
     contains: &'static str,
     inputs: Inputs,
 }
 
 enum Inputs {
-    /// The inputs with these numbers.
-    Each(fn(&Stage, usize) -> Value),
-    /// Pages of a chain that begins with this input; the member that carries the token, in the
-    /// answer and the next input.
-    Chain(fn(&Stage) -> Value, &'static str),
+    /// The input with this number.
+    Each(fn(&Pool, usize) -> Value),
+    /// Consecutive pages, starting with this input, and the member that holds the page token in the
+    /// answer and in the next input.
+    Chain(fn(&Pool) -> Value, &'static str),
 }
 
 impl Query {
@@ -71,11 +79,11 @@ impl Query {
         Amount { clients: CLIENTS, rounds: self.rounds }
     }
 
-    /// The requests in writing, signed where the server asks for it.
-    pub(super) fn requests(&self, stage: &Stage, api: &mut Api) -> Result<Arc<[Vec<u8>]>, String> {
+    /// The requests as bytes, signed if the server requires it.
+    pub(super) fn requests(&self, pool: &Pool, api: &mut Api) -> Result<Arc<[Vec<u8>]>, String> {
         let inputs: Vec<Value> = match self.inputs {
-            Inputs::Each(input) => (0..VARIANTS).map(|at| input(stage, at)).collect(),
-            Inputs::Chain(first, token) => chain(api, self.operation, first(stage), token)?,
+            Inputs::Each(input) => (0..VARIANTS).map(|at| input(pool, at)).collect(),
+            Inputs::Chain(first, token) => chain(api, self.operation, first(pool), token)?,
         };
         Ok(inputs.iter().map(|input| api.request(self.operation, input)).collect())
     }
@@ -85,7 +93,7 @@ impl Query {
     }
 }
 
-/// Inputs for the full pages of a chain.
+/// The inputs for the full pages of a list.
 fn chain(api: &mut Api, operation: &str, first: Value, token: &str) -> Result<Vec<Value>, String> {
     let mut inputs = vec![first];
     while inputs.len() < VARIANTS {
@@ -103,22 +111,22 @@ fn chain(api: &mut Api, operation: &str, first: Value, token: &str) -> Result<Ve
     Ok(inputs)
 }
 
-/// All of them, in the order of the report.
+/// All queries, in the order of the report.
 pub(crate) const QUERIES: [Query; 6] = [
     Query {
         name: "ListUsers, page of 60",
         rounds: 4_000,
         operation: "ListUsers",
         contains: "\"Users\":[{",
-        inputs: Inputs::Chain(|stage| json!({ "UserPoolId": stage.pool_id }), "PaginationToken"),
+        inputs: Inputs::Chain(|pool| json!({ "UserPoolId": pool.pool_id }), "PaginationToken"),
     },
     Query {
         name: "ListUsers, email prefix, 10 found",
         rounds: 8_000,
         operation: "ListUsers",
         contains: "\"Users\":[{",
-        inputs: Inputs::Each(|stage, at| {
-            filtered(stage, &format!("email ^= \"{}\"", crowd::email_prefix(at, stage.users)))
+        inputs: Inputs::Each(|pool, at| {
+            filtered(pool, &format!("email ^= \"{}\"", crowd::email_prefix(at, pool.users)))
         }),
     },
     Query {
@@ -126,17 +134,15 @@ pub(crate) const QUERIES: [Query; 6] = [
         rounds: 8_000,
         operation: "ListUsers",
         contains: "RESET_REQUIRED",
-        inputs: Inputs::Each(|stage, _| {
-            filtered(stage, "cognito:user_status = \"RESET_REQUIRED\"")
-        }),
+        inputs: Inputs::Each(|pool, _| filtered(pool, "cognito:user_status = \"RESET_REQUIRED\"")),
     },
     Query {
         name: "ListUsers, custom attribute, 20 found",
         rounds: 8_000,
         operation: "ListUsers",
         contains: "custom:team",
-        inputs: Inputs::Each(|stage, at| {
-            filtered(stage, &format!("custom:team = \"{}\"", crowd::team(at, stage.users)))
+        inputs: Inputs::Each(|pool, at| {
+            filtered(pool, &format!("custom:team = \"{}\"", crowd::team(at, pool.users)))
         }),
     },
     Query {
@@ -145,7 +151,7 @@ pub(crate) const QUERIES: [Query; 6] = [
         operation: "ListUsersInGroup",
         contains: "\"Users\":[{",
         inputs: Inputs::Chain(
-            |stage| json!({ "UserPoolId": stage.pool_id, "GroupName": crowd::GROUP }),
+            |pool| json!({ "UserPoolId": pool.pool_id, "GroupName": crowd::GROUP }),
             "NextToken",
         ),
     },
@@ -154,13 +160,16 @@ pub(crate) const QUERIES: [Query; 6] = [
         rounds: 2_000,
         operation: "InitiateAuth",
         contains: "IdToken",
-        inputs: Inputs::Each(|stage, at| {
+        inputs: Inputs::Each(|pool, at| {
             let parameters = json!({ "USERNAME": signer(at % SIGNERS), "PASSWORD": PASSWORD });
-            json!({ "AuthFlow": "USER_PASSWORD_AUTH", "ClientId": stage.client_id, "AuthParameters": parameters })
+            json!({
+                "AuthFlow": "USER_PASSWORD_AUTH", "ClientId": pool.client_id,
+                "AuthParameters": parameters
+            })
         }),
     },
 ];
 
-fn filtered(stage: &Stage, filter: &str) -> Value {
-    json!({ "UserPoolId": stage.pool_id, "Filter": filter })
+fn filtered(pool: &Pool, filter: &str) -> Value {
+    json!({ "UserPoolId": pool.pool_id, "Filter": filter })
 }

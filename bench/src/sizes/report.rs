@@ -1,4 +1,4 @@
-//! The section of the report.
+//! The section of the report about pool sizes.
 
 use std::fmt::Write;
 use std::time::Duration;
@@ -6,35 +6,36 @@ use std::time::Duration;
 use super::queries::QUERIES;
 use crate::machine;
 
-/// What a request cost.
+/// The cost of a request.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Cost {
     /// CPU time of the server.
     pub(crate) server: Duration,
-    /// CPU time of the database's processes; nothing where it is embedded.
+    /// CPU time of the database's processes; zero if it is embedded.
     pub(crate) database: Duration,
     pub(crate) p50: Duration,
 }
 
-/// The costs of all queries on one engine in a pool of one size.
+/// The costs of all queries on one engine for one pool size.
 pub(crate) struct Line {
     pub(crate) engine: &'static str,
     pub(crate) users: usize,
     pub(crate) measured: Vec<Cost>,
 }
 
-const HEAD: &str = "## By the size of the pool
+const HEAD: &str = "## By pool size
 
-Made by `cargo run --release -p poolkeeper-bench -- sizes --write`: the same requests, whose answers have the same size, in pools of
-different sizes. The group has all users, 100,000 at most. Microseconds of CPU per request (on PostgreSQL the server's + the
-database's) and the median latency, server on one core, 8 requests under way, medians of 3 runs. *Growth* is the CPU time in the
-largest pool over that in the smallest.
+Written by `cargo run --release -p poolkeeper-bench -- sizes --write`: the same requests, with
+answers of the same size, in pools of different sizes. The group contains all users, up to 100,000.
+Microseconds of CPU per request (on PostgreSQL server + database) and the median latency; server on
+one core, 8 concurrent requests, medians of 3 runs. *Growth* is the CPU time in the largest pool
+divided by that in the smallest.
 ";
 
 /// The section in Markdown.
 pub(crate) fn section(lines: &[Line], date: &str) -> String {
     let mut out = String::from(HEAD);
-    // Writing to a String does not fail.
+    // Writing to a String cannot fail.
     let _ = write(&mut out, lines, date);
     out.trim_end().to_owned()
 }

@@ -1,5 +1,5 @@
-//! Rows straight into the tables of either engine: a million users are not made one request at a
-//! time.
+//! Inserts rows directly into the tables of either engine, because creating a million users through
+//! requests would take too long.
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
@@ -11,19 +11,19 @@ use rusqlite::{Connection, ToSql};
 use store::{AttributeValue, GroupMember, Lookup, Membership, Record, Table, User, Value};
 use testpg::Cluster;
 
-use super::crowd::{self, Row, Rows};
-use super::queries::Stage;
+use super::crowd::{self, Rows, TableRow};
+use super::queries::Pool;
 use crate::terminal::progress;
 
 const SEED: u64 = 20_261_122;
 
-/// Fills the pool in the file of a server that does not run.
-pub(super) fn into_sqlite(file: &Path, stage: &Stage) -> Result<(), String> {
+/// Fills the pool in the database file of a stopped server.
+pub(super) fn into_sqlite(file: &Path, pool: &Pool) -> Result<(), String> {
     progress("filling SQLite");
-    fill_sqlite(file, stage).map_err(|error| format!("{}: {error}", file.display()))
+    fill_sqlite(file, pool).map_err(|error| format!("{}: {error}", file.display()))
 }
 
-fn fill_sqlite(file: &Path, stage: &Stage) -> rusqlite::Result<()> {
+fn fill_sqlite(file: &Path, pool: &Pool) -> rusqlite::Result<()> {
     let database = Connection::open(file)?;
     database.pragma_update_and_check(None, "journal_mode", "MEMORY", |_| Ok(()))?;
     database.pragma_update(None, "synchronous", "OFF")?;
@@ -31,7 +31,7 @@ fn fill_sqlite(file: &Path, stage: &Stage) -> rusqlite::Result<()> {
     let group_id: String =
         database.query_row("SELECT group_id FROM groups", [], |row| row.get(0))?;
     database.execute_batch("BEGIN")?;
-    let insert = |table: &Table, row: &Row| -> rusqlite::Result<()> {
+    let insert = |table: &Table, row: &TableRow| -> rusqlite::Result<()> {
         let places: Vec<String> = (1..=row.len()).map(|at| format!("?{at}")).collect();
         let text = format!(
             "INSERT INTO {} ({}) VALUES ({})",
@@ -45,8 +45,8 @@ fn fill_sqlite(file: &Path, stage: &Stage) -> rusqlite::Result<()> {
             .map(drop)
     };
     let rng = Rng::seeded(SEED);
-    for at in 0..stage.users {
-        let rows = crowd::rows(stage, &group_id, &rng, at);
+    for at in 0..pool.users {
+        let rows = crowd::rows(pool, &group_id, &rng, at);
         each(&rows, |table, row| insert(table, row))?;
     }
     database.execute_batch("COMMIT; ANALYZE")?;
@@ -54,7 +54,7 @@ fn fill_sqlite(file: &Path, stage: &Stage) -> rusqlite::Result<()> {
 }
 
 /// Fills the pool of a running server.
-pub(super) fn into_postgres(cluster: &Cluster, stage: &Stage) -> Result<(), String> {
+pub(super) fn into_postgres(cluster: &Cluster, pool: &Pool) -> Result<(), String> {
     progress("filling PostgreSQL");
     let group_id = testpg::block_on(async || {
         let row = testpg::connect(&cluster.url())
@@ -64,7 +64,7 @@ pub(super) fn into_postgres(cluster: &Cluster, stage: &Stage) -> Result<(), Stri
         row.map(|row| row.get::<_, String>(0)).map_err(|error| error.to_string())
     })?;
     let dir = cluster.folder().join("rows");
-    write_files(&dir, stage, &group_id).map_err(|error| format!("{}: {error}", dir.display()))?;
+    write_files(&dir, pool, &group_id).map_err(|error| format!("{}: {error}", dir.display()))?;
     for table in TABLES {
         let (name, file) = (table().name, dir.join(table().name));
         cluster.execute(&format!("COPY {name} ({}) FROM '{}'", columns(table()), file.display()));
@@ -74,16 +74,16 @@ pub(super) fn into_postgres(cluster: &Cluster, stage: &Stage) -> Result<(), Stri
     fs::remove_dir_all(&dir).map_err(|error| format!("{}: {error}", dir.display()))
 }
 
-/// A file for each table, in the text form of COPY.
-fn write_files(dir: &Path, stage: &Stage, group_id: &str) -> std::io::Result<()> {
+/// Writes a file per table, in the text format of COPY.
+fn write_files(dir: &Path, pool: &Pool, group_id: &str) -> std::io::Result<()> {
     fs::create_dir(dir)?;
     let mut files = Vec::new();
     for table in TABLES {
         files.push((table().name, BufWriter::new(File::create(dir.join(table().name))?)));
     }
     let rng = Rng::seeded(SEED);
-    for at in 0..stage.users {
-        let rows = crowd::rows(stage, group_id, &rng, at);
+    for at in 0..pool.users {
+        let rows = crowd::rows(pool, group_id, &rng, at);
         each(&rows, |table, row| {
             let text: Vec<String> = row.iter().map(copied).collect();
             let file = files.iter_mut().find(|(name, _)| *name == table.name);
@@ -93,13 +93,13 @@ fn write_files(dir: &Path, stage: &Stage, group_id: &str) -> std::io::Result<()>
     files.iter_mut().try_for_each(|(_, file)| file.flush())
 }
 
-/// The tables that are filled.
+/// The tables to fill.
 const TABLES: [fn() -> &'static Table; 5] =
     [User::table, Lookup::table, AttributeValue::table, Membership::table, GroupMember::table];
 
 fn each<E>(
     rows: &Rows,
-    mut take: impl FnMut(&'static Table, &Row) -> Result<(), E>,
+    mut take: impl FnMut(&'static Table, &TableRow) -> Result<(), E>,
 ) -> Result<(), E> {
     take(User::table(), &rows.user)?;
     take(Lookup::table(), &rows.lookup)?;
@@ -118,8 +118,8 @@ fn columns(table: &Table) -> String {
     names.chain(["rev"]).collect::<Vec<_>>().join(", ")
 }
 
-/// A value in the text form of COPY; those of the crowd hold nothing that must be escaped but the
-/// backslashes and tabs of JSON.
+/// A value in the text format of COPY; of the characters that need escaping, the crowd's values
+/// only contain the backslashes and tabs of JSON.
 fn copied(value: &Value) -> String {
     match value {
         Value::Null => "\\N".to_owned(),

@@ -1,17 +1,17 @@
-//! What is known of a user from the answers so far.
+//! What the answers so far imply about a user.
 
 use std::collections::BTreeSet;
 use std::fmt;
 
-/// A user that one client alone acts on, so that what it must be is known exactly, except for a
-/// change without an answer.
+/// A user that only one client changes, so that its state is known exactly, apart from a change
+/// that got no answer.
 #[derive(Default)]
 pub(super) struct Account {
     pub(super) name: String,
     pub(super) password: String,
-    /// The one before, which must not work any more.
+    /// The previous password, which must no longer work.
     pub(super) old_password: Option<String>,
-    /// It has a password of its own choice, and so can sign in.
+    /// Has a permanent password, and so can sign in.
     pub(super) confirmed: bool,
     pub(super) enabled: bool,
     pub(super) deleted: bool,
@@ -19,13 +19,13 @@ pub(super) struct Account {
     pub(super) tokens: Option<Tokens>,
     /// Refresh tokens that must never work again.
     pub(super) revoked: Vec<String>,
-    /// How often a wrong password was tried: five would lock it.
+    /// Number of wrong passwords tried; five would lock the user.
     pub(super) wrong: u32,
-    /// The change that may or may not have happened. Nothing is done to the user any more.
+    /// A change that may or may not have happened. The user is not changed any further.
     pub(super) pending: Option<Change>,
 }
 
-/// Of a sign-in.
+/// The tokens of a sign-in.
 #[derive(Clone)]
 pub(super) struct Tokens {
     pub(super) access: String,
@@ -41,32 +41,33 @@ pub(super) enum Change {
     Enabled(bool),
     Join(String),
     Leave(String),
-    /// The token of the last sign-in.
+    /// Revokes the last sign-in's token.
     Revoke,
-    /// All tokens.
+    /// Revokes all tokens.
     SignOut,
-    /// What else was done about it leaves the account as it was.
+    /// Any other change, which leaves the account's state as it was.
     Other,
 }
 
-/// Without what is long.
+/// Leaves out long values.
 impl fmt::Debug for Account {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { confirmed, enabled, deleted, groups, pending, .. } = self;
         write!(
             f,
-            "confirmed {confirmed}, enabled {enabled}, deleted {deleted}, in {groups:?}, without answer {pending:?}"
+            "confirmed {confirmed}, enabled {enabled}, deleted {deleted}, in {groups:?}, \
+             unanswered {pending:?}"
         )
     }
 }
 
 impl Account {
-    /// A user to create.
+    /// A user that is about to be created.
     pub(super) fn new(name: String, password: String) -> Self {
         Self { name, password, enabled: true, ..Self::default() }
     }
 
-    /// The change was acknowledged.
+    /// Applies an acknowledged change.
     pub(super) fn apply(&mut self, change: Change) {
         match change {
             Change::Create => {}
@@ -93,17 +94,17 @@ impl Account {
         self.revoked.extend(self.tokens.take().map(|tokens| tokens.refresh));
     }
 
-    /// Whether this is how it must be, or may be as a change has no answer.
+    /// Whether this state is correct, or possible given an unanswered change.
     pub(super) fn allows_existing(&self, exists: bool) -> bool {
         exists != self.deleted || matches!(self.pending, Some(Change::Create | Change::Delete))
     }
 
-    /// As [`Account::allows_existing`].
+    /// Like [`Account::allows_existing`].
     pub(super) fn allows_enabled(&self, enabled: bool) -> bool {
         enabled == self.enabled || matches!(self.pending, Some(Change::Enabled(_)))
     }
 
-    /// As [`Account::allows_existing`].
+    /// Like [`Account::allows_existing`].
     pub(super) fn allows_groups(&self, groups: &BTreeSet<String>) -> bool {
         let differing: Vec<_> = groups.symmetric_difference(&self.groups).collect();
         match (differing.as_slice(), &self.pending) {
@@ -119,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_change_without_answer_allows_both() {
+    fn an_unanswered_change_allows_both_states() {
         let mut account = Account::new("a".into(), "p".into());
         account.apply(Change::Join("x".into()));
         let groups =

@@ -1,4 +1,4 @@
-//! What is done to users, and what must be seen of it at other nodes at once.
+//! Actions on users, and checks that other nodes see them immediately.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use super::worker::Worker;
 use crate::scene::text;
 
 impl Worker<'_> {
-    /// Does one thing.
+    /// Performs one random action.
     pub(super) fn act(&mut self, mut account: Account) -> Account {
         if account.pending.is_some() {
             return account;
@@ -46,9 +46,9 @@ impl Worker<'_> {
         match draw {
             18..25 => {
                 let input = json!({ "Token": tokens.refresh, "ClientId": self.stage.client_id });
-                self.cut_off(account, "RevokeToken", &input, Change::Revoke);
+                self.revoke_tokens(account, "RevokeToken", &input, Change::Revoke);
             }
-            25..31 => self.cut_off(
+            25..31 => self.revoke_tokens(
                 account,
                 "GlobalSignOut",
                 &json!({ "AccessToken": tokens.access }),
@@ -56,15 +56,15 @@ impl Worker<'_> {
             ),
             31..36 => {
                 let input = json!({ "UserPoolId": self.stage.pool_id, "Username": account.name });
-                self.cut_off(account, "AdminDisableUser", &input, Change::Enabled(false));
+                self.revoke_tokens(account, "AdminDisableUser", &input, Change::Enabled(false));
             }
             36..46 => drop(self.sign_in(account)),
             46..72 => {
                 let refreshed = self.refresh(&tokens.refresh);
-                if !matches!(refreshed, Outcome::Done(_)) && !refreshed.says_nothing() {
+                if !matches!(refreshed, Outcome::Done(_)) && !refreshed.is_inconclusive() {
                     self.breach(
                         account,
-                        format_args!("a good refresh token is refused: {refreshed:?}"),
+                        format_args!("a valid refresh token was refused: {refreshed:?}"),
                     );
                 }
             }
@@ -72,20 +72,20 @@ impl Worker<'_> {
         }
     }
 
-    /// A new user.
+    /// Creates a user.
     pub(super) fn create(&mut self, mut account: Account) -> Account {
         let more = json!({ "MessageAction": "SUPPRESS", "TemporaryPassword": account.password });
         if !self.change(&mut account, "AdminCreateUser", more, Change::Create)
             && account.pending.is_none()
         {
-            // It is not there; nor does anything tell that it was asked for.
+            // The user does not exist, and nothing records that the creation was requested.
             account.deleted = true;
             account.pending = Some(Change::Other);
         }
         account
     }
 
-    /// The new one works at once at any node, and the old one does not.
+    /// The new password works immediately on every node, and the old one does not.
     fn set_password(&mut self, account: &mut Account) {
         let new = self.password();
         let more = json!({ "Password": new, "Permanent": true });
@@ -98,17 +98,14 @@ impl Worker<'_> {
         {
             account.wrong += 1;
             let outcome = self.try_password(account, &old);
-            if !outcome.is("NotAuthorizedException") && !outcome.says_nothing() {
-                self.breach(
-                    account,
-                    format_args!("a replaced password is answered by {outcome:?}"),
-                );
+            if !outcome.is("NotAuthorizedException") && !outcome.is_inconclusive() {
+                self.breach(account, format_args!("a replaced password got {outcome:?}"));
             }
         }
         self.sign_in(account);
     }
 
-    /// In or out of a group, and the next token says so.
+    /// Adds the user to a group or removes it, and checks that the next token shows it.
     fn regroup(&mut self, account: &mut Account) {
         let at = self.rng.below(4) as usize;
         let Some(group) = GROUPS.get(at).map(|group| (*group).to_owned()) else { return };
@@ -132,8 +129,8 @@ impl Worker<'_> {
         }
     }
 
-    /// Ends the tokens, which no node takes from then on.
-    fn cut_off(
+    /// Revokes the tokens, which every node must refuse from then on.
+    fn revoke_tokens(
         &mut self,
         account: &mut Account,
         operation: &'static str,
@@ -145,23 +142,23 @@ impl Worker<'_> {
         if self.decide(account, node, operation, input, change) {
             self.refused(account, &tokens, "NotAuthorizedException");
         }
-        // Unless acknowledged, they may be good or not.
+        // Unless acknowledged, they may or may not be valid.
         account.tokens = None;
     }
 
-    /// Neither token is any good; `kind` says so.
+    /// Checks that both tokens are refused with `kind`.
     fn refused(&mut self, account: &Account, tokens: &Tokens, kind: &str) {
         let node = self.node();
         let looked = self.caller.ask(node, "GetUser", &json!({ "AccessToken": tokens.access }));
         let refreshed = self.refresh(&tokens.refresh);
         for outcome in [looked, refreshed] {
-            if !outcome.is(kind) && !outcome.says_nothing() {
-                self.breach(account, format_args!("a token cut off is answered by {outcome:?}"));
+            if !outcome.is(kind) && !outcome.is_inconclusive() {
+                self.breach(account, format_args!("a revoked token got {outcome:?}"));
             }
         }
     }
 
-    /// Signs in with the password and compares the groups; whether there are tokens.
+    /// Signs in with the password and compares the groups; returns whether it got tokens.
     pub(super) fn sign_in(&mut self, account: &mut Account) -> bool {
         let password = account.password.clone();
         match self.try_password(account, &password) {
@@ -182,10 +179,8 @@ impl Worker<'_> {
                 }
                 Err(error) => self.breach(account, error),
             },
-            outcome if outcome.says_nothing() => {}
-            outcome => {
-                self.breach(account, format_args!("its password is answered by {outcome:?}"))
-            }
+            outcome if outcome.is_inconclusive() => {}
+            outcome => self.breach(account, format_args!("its password got {outcome:?}")),
         }
         false
     }
@@ -208,25 +203,27 @@ impl Worker<'_> {
         let node = self.node();
         match self.caller.ask(node, "GetUser", &json!({ "AccessToken": access })) {
             Outcome::Done(answer) if text(&answer, "/Username").as_ref() == Ok(&account.name) => {}
-            outcome if outcome.says_nothing() => {}
-            outcome => self.breach(account, format_args!("GetUser with a good token: {outcome:?}")),
+            outcome if outcome.is_inconclusive() => {}
+            outcome => {
+                self.breach(account, format_args!("GetUser with a valid token: {outcome:?}"));
+            }
         }
     }
 }
 
-/// Of `InitiateAuth` with a password.
+/// The input of `InitiateAuth` with a password.
 pub(super) fn password_input(client_id: &str, name: &str, password: &str) -> Value {
     let parameters = json!({ "USERNAME": name, "PASSWORD": password });
     json!({ "AuthFlow": "USER_PASSWORD_AUTH", "ClientId": client_id, "AuthParameters": parameters })
 }
 
-/// Of `InitiateAuth` with a refresh token.
+/// The input of `InitiateAuth` with a refresh token.
 pub(super) fn refresh_input(client_id: &str, token: &str) -> Value {
     let parameters = json!({ "REFRESH_TOKEN": token });
     json!({ "AuthFlow": "REFRESH_TOKEN_AUTH", "ClientId": client_id, "AuthParameters": parameters })
 }
 
-/// The tokens of a sign-in, and the groups that they name.
+/// The tokens of a sign-in, and the groups that they contain.
 pub(super) fn tokens(answer: &Value) -> Result<(Tokens, BTreeSet<String>), String> {
     let access = text(answer, "/AuthenticationResult/AccessToken")?;
     let refresh = text(answer, "/AuthenticationResult/RefreshToken")?;

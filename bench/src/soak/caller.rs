@@ -1,4 +1,4 @@
-//! Calls of one client, each remembered.
+//! One client's calls, all of them recorded.
 
 use std::time::Instant;
 
@@ -14,22 +14,22 @@ pub(super) struct Call {
     pub(super) operation: &'static str,
     pub(super) begun: Instant,
     pub(super) ended: Instant,
-    /// 0: no answer.
+    /// 0 if there was no answer.
     pub(super) status: u16,
-    /// Of a fault.
+    /// Details of a server error.
     pub(super) detail: String,
 }
 
-/// What an answer says.
+/// The meaning of an answer.
 #[derive(Debug)]
 pub(super) enum Outcome {
     Done(Value),
-    /// Refused: nothing has changed.
+    /// Refused: nothing changed.
     Refused {
         kind: String,
         message: String,
     },
-    /// A fault or no answer: whether anything has changed is unknown.
+    /// A server error or no answer: it is unknown whether anything changed.
     Unknown,
 }
 
@@ -40,7 +40,7 @@ pub(super) struct Caller {
 }
 
 impl Caller {
-    /// Of the servers in their order.
+    /// One `Api` per server, in order.
     pub(super) fn new(apis: Vec<Api>) -> Self {
         Self { apis, calls: Vec::new() }
     }
@@ -71,18 +71,18 @@ impl Caller {
 }
 
 impl Outcome {
-    /// Whether it is that refusal.
+    /// Whether it is a refusal of this type.
     pub(super) fn is(&self, name: &str) -> bool {
         matches!(self, Self::Refused { kind, .. } if kind == name)
     }
 
-    /// Refused as too many others wrote at the same time: the caller may try again.
+    /// Refused because of too many concurrent writes: the caller may retry.
     pub(super) fn is_busy(&self) -> bool {
         self.is("TooManyRequestsException")
     }
 
-    /// Whether it was a fault, or busy: nothing can be said.
-    pub(super) fn says_nothing(&self) -> bool {
+    /// Whether it was a server error or busy, which proves nothing.
+    pub(super) fn is_inconclusive(&self) -> bool {
         matches!(self, Self::Unknown) || self.is_busy()
     }
 }

@@ -1,4 +1,4 @@
-//! Whether everything acknowledged is there, and nothing else.
+//! Checks that everything acknowledged is present, and nothing else.
 
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ use super::actions::{password_input, refresh_input, tokens};
 use super::caller::{Caller, Outcome};
 use super::stage::Stage;
 
-/// Checks every user of a client, with calls that are remembered as its others.
+/// Checks every user of a client, recording the calls like the client's others.
 pub(super) fn run(stage: &Stage<'_>, seen: &mut Seen) {
     let mut check = Check { stage, caller: stage.caller(), node: 0 };
     for account in &seen.accounts {
@@ -36,9 +36,9 @@ impl Check<'_> {
         };
         if !account.allows_existing(found.is_some()) {
             return Err(if found.is_some() {
-                "a deleted user is there"
+                "a deleted user exists"
             } else {
-                "it is not there"
+                "it does not exist"
             }
             .to_owned());
         }
@@ -46,7 +46,7 @@ impl Check<'_> {
         self.is_taken(account)?;
         let is_enabled = user.get("Enabled").and_then(Value::as_bool).unwrap_or_default();
         if !account.allows_enabled(is_enabled) {
-            return Err(format!("enabled is {is_enabled}"));
+            return Err(format!("its enabled flag is {is_enabled}"));
         }
         let status = user.get("UserStatus").and_then(Value::as_str).unwrap_or_default();
         let is_confirmed = status == "CONFIRMED";
@@ -58,10 +58,10 @@ impl Check<'_> {
         if is_enabled && is_confirmed {
             self.passwords(account)?;
         }
-        self.tokens(account, is_enabled && !is_unsure(account))
+        self.tokens(account, is_enabled && !is_uncertain(account))
     }
 
-    /// There is one of that name, so there cannot be another.
+    /// The name exists, so it cannot be created again.
     fn is_taken(&mut self, account: &Account) -> Result<(), String> {
         let input = json!({
             "UserPoolId": self.stage.pool_id, "Username": account.name, "MessageAction": "SUPPRESS",
@@ -73,8 +73,8 @@ impl Check<'_> {
         }
     }
 
-    /// The last password works and the one before does not; where a change has no answer, one of
-    /// the two does.
+    /// The last password works and the previous one does not; with an unanswered change, exactly
+    /// one of the two works.
     fn passwords(&mut self, account: &Account) -> Result<(), String> {
         let mut good = vec![account.password.clone()];
         if let Some(Change::Password(new)) = &account.pending {
@@ -103,13 +103,13 @@ impl Check<'_> {
         }
     }
 
-    /// What was cut off is no good, and the rest is, if the user is.
+    /// Revoked tokens are refused, and the others accepted if the user is valid.
     fn tokens(&mut self, account: &Account, is_good: bool) -> Result<(), String> {
         for token in &account.revoked {
             let outcome = self.refresh(token);
-            // The latter of a user who is gone.
+            // The latter if the user was deleted.
             if !outcome.is("NotAuthorizedException") && !outcome.is("UserNotFoundException") {
-                return Err(format!("a token cut off: {outcome:?}"));
+                return Err(format!("a revoked token: {outcome:?}"));
             }
         }
         match account
@@ -119,7 +119,7 @@ impl Check<'_> {
             .map(|tokens| self.refresh(&tokens.refresh))
         {
             None | Some(Outcome::Done(_)) => Ok(()),
-            Some(outcome) => Err(format!("a good token: {outcome:?}")),
+            Some(outcome) => Err(format!("a valid token: {outcome:?}")),
         }
     }
 
@@ -131,14 +131,14 @@ impl Check<'_> {
         self.ask("InitiateAuth", &refresh_input(&self.stage.client_id, token))
     }
 
-    /// At each node in turn.
+    /// Calls the nodes in turn.
     fn ask(&mut self, operation: &'static str, input: &Value) -> Outcome {
         self.node += 1;
         self.caller.ask(self.node, operation, input)
     }
 }
 
-/// Whether its tokens may or may not be good.
-fn is_unsure(account: &Account) -> bool {
+/// Whether its tokens may or may not be valid.
+fn is_uncertain(account: &Account) -> bool {
     matches!(account.pending, Some(Change::Revoke | Change::SignOut | Change::Enabled(_)))
 }

@@ -1,5 +1,5 @@
-//! Changes of the configuration at one node, as others see them: within a second, or at once where
-//! something is new.
+//! Configuration changes on one node, as other nodes see them: within a second, or immediately for
+//! new objects.
 
 use std::thread;
 use std::time::Duration;
@@ -14,14 +14,14 @@ use super::worker::Worker;
 use crate::clock;
 use crate::scene::text;
 
-/// How long a node may go by an older configuration, with a little for the answer's way.
+/// How long a node may use an older configuration, plus a margin for the answer's latency.
 const STALE: Duration = Duration::from_millis(1_100);
-/// Between two looks at it.
+/// Interval between checks.
 const LOOK_EVERY: Duration = Duration::from_millis(100);
 
 impl Worker<'_> {
-    /// A group comes and goes, and one of the same name comes after it, which its members do not
-    /// belong to.
+    /// A group is created and deleted, then recreated with the same name; its former members do not
+    /// belong to the new group.
     pub(super) fn group_life(&mut self, account: &mut Account) {
         self.count += 1;
         let group = format!("passing-{}-{}", self.index, self.count);
@@ -37,22 +37,22 @@ impl Worker<'_> {
         }
         let is_member = self.node();
         if self.names_group(account, is_member, &group) == Some(false) {
-            self.breach(account, format_args!("a token does not name the new group {group}"));
+            self.breach(account, format_args!("a token lacks the new group {group}"));
         }
         let node = self.node();
         if !self.decide(account, node, "DeleteGroup", &named, Change::Other) {
             return;
         }
-        self.is_forgotten(account, &group, "is deleted");
+        self.is_dropped_in_time(account, &group, "is deleted");
         let node = self.node();
         if self.decide(account, node, "CreateGroup", &named, Change::Other) {
-            self.is_forgotten(account, &group, "has another of its name after it");
+            self.is_dropped_in_time(account, &group, "was replaced by another of the same name");
             self.decide(account, node, "DeleteGroup", &named, Change::Other);
         }
     }
 
-    /// A node names the group, deleted before, for so long at most.
-    fn is_forgotten(&mut self, account: &Account, group: &str, why: &str) {
+    /// A node may still name a deleted group for a limited time.
+    fn is_dropped_in_time(&mut self, account: &Account, group: &str, why: &str) {
         let (since, node) = (clock::now(), self.node());
         loop {
             let is_late = since.elapsed() > STALE;
@@ -69,7 +69,7 @@ impl Worker<'_> {
         }
     }
 
-    /// Whether a token made at this node names the group; none if there is no token.
+    /// Whether a token issued by this node names the group; `None` without a token.
     fn names_group(&mut self, account: &Account, node: usize, group: &str) -> Option<bool> {
         let input = password_input(&self.stage.client_id, &account.name, &account.password);
         let Outcome::Done(answer) = self.caller.ask(node, "InitiateAuth", &input) else {
@@ -78,7 +78,7 @@ impl Worker<'_> {
         tokens(&answer).ok().map(|(_, groups)| groups.contains(group))
     }
 
-    /// A new app client is known to all nodes at once.
+    /// A new app client is immediately known to all nodes.
     pub(super) fn new_client(&mut self, account: &mut Account) {
         self.count += 1;
         let node = self.node();
@@ -86,7 +86,7 @@ impl Worker<'_> {
             client_input(&self.stage.pool_id, &format!("client-{}-{}", self.index, self.count));
         let outcome = self.caller.ask(node, "CreateUserPoolClient", &input);
         let Outcome::Done(answer) = &outcome else {
-            if !outcome.says_nothing() {
+            if !outcome.is_inconclusive() {
                 self.breach(account, format_args!("CreateUserPoolClient: {outcome:?}"));
             }
             return;
@@ -97,11 +97,8 @@ impl Worker<'_> {
             "InitiateAuth",
             &password_input(&client_id, &account.name, &account.password),
         );
-        if !matches!(outcome, Outcome::Done(_)) && !outcome.says_nothing() {
-            self.breach(
-                account,
-                format_args!("a client made at another node is answered by {outcome:?}"),
-            );
+        if !matches!(outcome, Outcome::Done(_)) && !outcome.is_inconclusive() {
+            self.breach(account, format_args!("a client created on another node got {outcome:?}"));
         }
     }
 }

@@ -1,6 +1,6 @@
-//! The soak: three servers over a primary and its standby, every connection through a network that
-//! loses messages, and the primary's death in the middle. Afterwards everything acknowledged must
-//! be there, once, and nobody may have seen a fault outside the announced gap.
+//! The soak: three servers on a primary and its standby, every connection through a network that
+//! loses messages, and the primary's failure in the middle. Afterwards everything acknowledged must
+//! be present, once, and no client may have seen a server error outside the announced gap.
 
 mod account;
 mod actions;
@@ -31,27 +31,27 @@ use crate::process::Process;
 use crate::terminal::progress;
 use crate::{clock, in_new_folder, results};
 
-/// Servers over the one database.
+/// Servers on the one database.
 const NODES: usize = 3;
 /// Clients, each with users of its own.
 const WORKERS: usize = 6;
-/// So many of a thousand transactions that write meet a fault of the network or database.
+/// This many of a thousand writing transactions meet a network or database fault.
 const FAULTS_PER_THOUSAND: u32 = 20;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Soak {
-    /// How long the load lasts
+    /// How many seconds the load lasts
     #[arg(long, default_value = "600", value_name = "N")]
     seconds: u64,
-    /// Repeats the faults and actions of an earlier run, as far as timing does [default: another
-    /// each time]
+    /// Repeat the faults and actions of an earlier run, as far as timing permits [default: a new
+    /// seed]
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
     #[command(flatten)]
     common: Common,
 }
 
-/// What clients saw and found wrong.
+/// The calls and breaches that clients saw.
 #[derive(Default)]
 struct Seen {
     calls: Vec<Call>,
@@ -61,7 +61,7 @@ struct Seen {
 
 impl Soak {
     /// # Errors
-    /// Every breach of what is promised.
+    /// Every broken promise.
     pub(crate) fn run(&self) -> Result<(), String> {
         let binary = self.common.binary()?;
         let seed = self.seed.unwrap_or_else(|| u64::from(Rng::system().below(u32::MAX)));
@@ -81,7 +81,12 @@ impl Soak {
     }
 }
 
-fn soak(binary: &Path, dir: &Path, length: Duration, seed: u64) -> Result<report::Soaked, String> {
+fn soak(
+    binary: &Path,
+    dir: &Path,
+    length: Duration,
+    seed: u64,
+) -> Result<report::SoakResults, String> {
     let databases = Databases::start();
     let deployment = Deployment::new(binary, dir, &databases.url(), NODES)?;
     let _nodes = deployment
@@ -91,7 +96,7 @@ fn soak(binary: &Path, dir: &Path, length: Duration, seed: u64) -> Result<report
         .collect::<Result<Vec<Process>, _>>()?;
     let stage = Stage::set(&deployment)?;
     progress("load");
-    databases.trouble(seed);
+    databases.inject_faults(seed);
     let deadline = clock::now() + length;
     let (mut seen, outage) = thread::scope(|scope| {
         let race = scope.spawn(|| race::run(&stage, deadline));

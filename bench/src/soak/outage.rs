@@ -1,4 +1,4 @@
-//! The databases, the network before them, and the death of the primary.
+//! The databases, the network in front of them, and the failure of the primary.
 
 use std::thread;
 use std::time::{Duration, Instant};
@@ -9,7 +9,7 @@ use super::FAULTS_PER_THOUSAND;
 use crate::clock;
 use crate::terminal::progress;
 
-/// How long it takes until somebody has decided that the primary is dead.
+/// The time until the failure of the primary is noticed.
 const UNNOTICED: Duration = Duration::from_secs(2);
 
 /// A primary and its standby, each behind a proxy.
@@ -18,25 +18,25 @@ pub(super) struct Databases {
     proxies: [Proxy; 2],
 }
 
-/// When nobody took writes.
+/// The period without a writable server.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Outage {
-    /// The primary's death.
+    /// When the primary was killed.
     pub(super) killed: Instant,
-    /// The standby takes writes.
+    /// When the standby accepted writes.
     pub(super) promoted: Instant,
 }
 
 impl Databases {
-    /// Both, without faults as yet.
+    /// Starts both, without faults yet.
     pub(super) fn start() -> Self {
-        progress("two PostgreSQL servers");
+        progress("starting two PostgreSQL servers");
         let pair = Pair::start();
         let proxies = [pair.primary(), pair.standby()].map(|server| Proxy::start(server.port()));
         Self { pair, proxies }
     }
 
-    /// For whichever of the two takes writes, through the proxies.
+    /// Connects to whichever of the two accepts writes, through the proxies.
     pub(super) fn url(&self) -> String {
         let [primary, standby] = &self.proxies;
         let hosts = format!("127.0.0.1:{},127.0.0.1:{}", primary.port(), standby.port());
@@ -45,31 +45,31 @@ impl Databases {
         )
     }
 
-    /// Faults from now on.
-    pub(super) fn trouble(&self, seed: u64) {
+    /// Starts injecting faults.
+    pub(super) fn inject_faults(&self, seed: u64) {
         for (proxy, seed) in self.proxies.iter().zip([seed, !seed]) {
             proxy.faults().chaos(seed, FAULTS_PER_THOUSAND);
         }
     }
 
-    /// No faults from now on.
+    /// Stops injecting faults.
     pub(super) fn lift(&self) {
         self.proxies.iter().for_each(|proxy| proxy.faults().lift());
     }
 
-    /// Kills the primary in the middle of that time and promotes the standby. Blocks.
+    /// Kills the primary in the middle of this period and promotes the standby. Blocks.
     pub(super) fn outage(&self, length: Duration) -> Outage {
         thread::sleep(length / 2);
-        progress("the primary dies");
+        progress("killing the primary");
         let killed = clock::now();
         self.pair.kill_primary();
         thread::sleep(UNNOTICED);
         self.pair.promote_standby();
-        progress("the standby is promoted");
+        progress("promoted the standby");
         Outage { killed, promoted: clock::now() }
     }
 
-    /// The faults so far, by the names of their kinds.
+    /// The number of faults so far, by kind.
     pub(super) fn injected(&self) -> Vec<(&'static str, u64)> {
         let of = |count: fn(&Injected) -> u64| {
             self.proxies.iter().map(|proxy| count(&proxy.faults().injected())).sum()
@@ -78,7 +78,7 @@ impl Databases {
             ("connections reset", of(|injected| injected.resets)),
             ("commits lost", of(|injected| injected.lost_requests)),
             ("answers lost", of(|injected| injected.lost_answers)),
-            ("commits late", of(|injected| injected.late_requests)),
+            ("commits delayed", of(|injected| injected.late_requests)),
             ("commits refused as in a deadlock", of(|injected| injected.failed_commits)),
             ("read-only", of(|injected| injected.read_only)),
         ]

@@ -1,4 +1,4 @@
-//! Clients at all nodes who create the same user at the same time: one of them does.
+//! Clients on all nodes concurrently create the same user; exactly one of them succeeds.
 
 use std::sync::Barrier;
 use std::thread;
@@ -12,11 +12,11 @@ use super::stage::Stage;
 use super::{NODES, Seen};
 use crate::clock;
 
-/// Between two races.
+/// Pause between two races.
 const PAUSE: Duration = Duration::from_millis(150);
 const PASSWORD: &str = "Correct-horse-7";
 
-/// One race after another until then.
+/// Runs one race after another until the deadline.
 pub(super) fn run(stage: &Stage<'_>, deadline: Instant) -> Seen {
     let mut callers: Vec<Caller> = (0..NODES).map(|_| stage.caller()).collect();
     let mut seen = Seen::default();
@@ -29,7 +29,7 @@ pub(super) fn run(stage: &Stage<'_>, deadline: Instant) -> Seen {
         let winners = outcomes.iter().filter(|outcome| matches!(outcome, Outcome::Done(_))).count();
         let losers =
             outcomes.iter().filter(|outcome| outcome.is("UsernameExistsException")).count();
-        let silent = outcomes.iter().filter(|outcome| outcome.says_nothing()).count();
+        let silent = outcomes.iter().filter(|outcome| outcome.is_inconclusive()).count();
         if winners > 1 || winners + losers + silent < NODES || (winners == 0 && silent == 0) {
             seen.breaches.push(format!("{}: a race ended with {outcomes:?}", account.name));
         }
@@ -43,10 +43,11 @@ pub(super) fn run(stage: &Stage<'_>, deadline: Instant) -> Seen {
     seen
 }
 
-/// What each was answered.
+/// Returns the outcome for each client.
 fn race(stage: &Stage<'_>, callers: &mut [Caller], name: &str) -> Vec<Outcome> {
     let input = json!({
-        "UserPoolId": stage.pool_id, "Username": name, "MessageAction": "SUPPRESS", "TemporaryPassword": PASSWORD,
+        "UserPoolId": stage.pool_id, "Username": name, "MessageAction": "SUPPRESS",
+        "TemporaryPassword": PASSWORD,
     });
     let start = Barrier::new(callers.len());
     thread::scope(|scope| {

@@ -1,4 +1,4 @@
-//! What the load acts on.
+//! The objects that the load works with.
 
 use serde_json::json;
 
@@ -7,7 +7,7 @@ use super::caller::Caller;
 use crate::deployment::Deployment;
 use crate::scene::text;
 
-/// Groups that live as long as the soak.
+/// Groups that exist throughout the soak.
 pub(super) const GROUPS: [&str; 4] = ["group-0", "group-1", "group-2", "group-3"];
 
 /// A user pool with an app client and groups.
@@ -18,7 +18,7 @@ pub(super) struct Stage<'d> {
 }
 
 impl<'d> Stage<'d> {
-    /// Makes all of it.
+    /// Creates everything.
     pub(super) fn set(deployment: &'d Deployment) -> Result<Self, String> {
         let mut api = deployment.api(0)?;
         let pool = api.call("CreateUserPool", &json!({ "PoolName": "soak" }))?;
@@ -30,17 +30,18 @@ impl<'d> Stage<'d> {
         Ok(Self { deployment, client_id: text(&client, "/UserPoolClient/ClientId")?, pool_id })
     }
 
-    /// A client of all nodes.
+    /// A client with connections to all nodes.
     pub(super) fn caller(&self) -> Caller {
         Caller::new((0..NODES).filter_map(|node| self.deployment.api(node).ok()).collect())
     }
 }
 
-/// Of `CreateUserPoolClient`.
+/// The input of `CreateUserPoolClient`.
 pub(super) fn client_input(pool_id: &str, name: &str) -> serde_json::Value {
     let flows = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
     json!({
-        "UserPoolId": pool_id, "ClientName": name, "ExplicitAuthFlows": flows, "EnableTokenRevocation": true,
+        "UserPoolId": pool_id, "ClientName": name, "ExplicitAuthFlows": flows,
+        "EnableTokenRevocation": true,
         "PreventUserExistenceErrors": "ENABLED",
     })
 }

@@ -1,4 +1,4 @@
-//! What the calls of all clients say together.
+//! Evaluates the calls of all clients together.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
@@ -6,19 +6,19 @@ use std::time::{Duration, Instant};
 use super::Seen;
 use super::caller::Call;
 use super::outage::Outage;
-use super::report::{Kind, Soaked};
+use super::report::{Kind, SoakResults};
 
-/// Faults that are told of one by one.
-const MOST_TOLD: usize = 10;
+/// Maximum number of server errors reported individually.
+const MAX_REPORTED: usize = 10;
 
-/// Figures and breaches.
+/// Returns the figures and the breaches.
 pub(super) fn judge(
     seen: Vec<Seen>,
     outage: Outage,
     injected: Vec<(&'static str, u64)>,
     doctor: Result<String, String>,
     length: Duration,
-) -> Soaked {
+) -> SoakResults {
     let (mut calls, mut breaches, mut users) = (Vec::new(), Vec::new(), 0);
     for mut seen in seen {
         calls.append(&mut seen.calls);
@@ -33,15 +33,15 @@ pub(super) fn judge(
         |call: &Call| call.ended >= outage.killed && end.is_none_or(|end| call.begun <= end);
     let (inside, outside): (Vec<Call>, Vec<Call>) = calls.into_iter().partition(is_in_gap);
     let faults: Vec<&Call> = outside.iter().filter(|call| is_fault(call)).collect();
-    let told = faults
+    let reported = faults
         .iter()
-        .take(MOST_TOLD)
+        .take(MAX_REPORTED)
         .map(|call| format!("{}: {} {}", call.operation, call.status, call.detail));
-    breaches.extend(told);
+    breaches.extend(reported);
     breaches.extend(doctor.err());
     let mut latencies: Vec<Duration> = outside.iter().map(|call| call.ended - call.begun).collect();
     latencies.sort_unstable();
-    Soaked {
+    SoakResults {
         length,
         users,
         gap: end.map(|end| end - outage.killed),
@@ -55,7 +55,7 @@ pub(super) fn judge(
     }
 }
 
-/// The end of the first write that began after the promotion and succeeded.
+/// The end of the first successful write that started after the promotion.
 fn gap_end(calls: &[Call], outage: Outage) -> Option<Instant> {
     let after = calls.iter().filter(|call| {
         call.status == 200 && call.begun >= outage.promoted && writes(call.operation)
@@ -90,7 +90,7 @@ mod tests {
     use super::*;
     use crate::clock;
 
-    fn judged(calls: &[(u64, u64, u16)]) -> Soaked {
+    fn judged(calls: &[(u64, u64, u16)]) -> SoakResults {
         let start = clock::now();
         let at = |millis| start + Duration::from_millis(millis);
         let call = |(begun, ended, status): &(u64, u64, u16)| Call {
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn faults_are_announced_from_the_kill_to_the_first_success_after_the_promotion() {
+    fn errors_are_excused_from_the_kill_until_the_first_write_after_the_promotion() {
         let soaked = judged(&[
             (90, 110, 500),
             (150, 160, 500),

@@ -1,5 +1,4 @@
-//! A client that does one thing after another to users of its own, each call at a node of its
-//! choice.
+//! A client that performs one action after another on users of its own, each call on a random node.
 
 use std::time::Instant;
 
@@ -12,21 +11,21 @@ use super::stage::Stage;
 use super::{NODES, Seen};
 use crate::clock;
 
-/// Breaches that are told of; the rest are as many again of the same.
-const MOST_BREACHES: usize = 20;
-/// Users that it always has some of.
-const LEAST_USERS: usize = 4;
+/// Maximum number of breaches reported; further ones would repeat them.
+const MAX_BREACHES: usize = 20;
+/// Minimum number of users it keeps.
+const MIN_USERS: usize = 4;
 
-/// A client.
+/// A client of the soak.
 pub(super) struct Worker<'s> {
     pub(super) stage: &'s Stage<'s>,
     pub(super) caller: Caller,
     pub(super) rng: Rng,
     pub(super) index: usize,
-    /// For names that nothing else has.
+    /// Makes names unique.
     pub(super) count: u64,
     breaches: Vec<String>,
-    /// Users that can be acted on.
+    /// Users available for actions.
     live: Vec<Account>,
     gone: Vec<Account>,
 }
@@ -46,9 +45,9 @@ impl<'s> Worker<'s> {
         }
     }
 
-    /// Acts until then.
+    /// Performs actions until the deadline.
     pub(super) fn run(mut self, deadline: Instant) -> Seen {
-        while clock::now() < deadline && self.breaches.len() < MOST_BREACHES {
+        while clock::now() < deadline && self.breaches.len() < MAX_BREACHES {
             let account = self.take();
             let account = self.act(account);
             let is_over = account.deleted || account.pending.is_some();
@@ -61,7 +60,7 @@ impl<'s> Worker<'s> {
     /// One of its users at random, or a new one.
     fn take(&mut self) -> Account {
         let count = self.live.len();
-        if count < LEAST_USERS || self.chance(4) {
+        if count < MIN_USERS || self.chance(4) {
             self.count += 1;
             let name = format!("user-{}-{}", self.index, self.count);
             return self.create(Account::new(name, self.password()));
@@ -70,12 +69,12 @@ impl<'s> Worker<'s> {
         self.live.swap_remove(usize::try_from(at).unwrap_or_default())
     }
 
-    /// Whether something that happens so many times of a hundred happens now.
+    /// Returns true in `percent` of a hundred cases.
     pub(super) fn chance(&self, percent: u32) -> bool {
         self.rng.below(100) < percent
     }
 
-    /// Any node.
+    /// A random node.
     pub(super) fn node(&self) -> usize {
         self.rng.below(u32::try_from(NODES).unwrap_or(1)) as usize
     }
@@ -85,12 +84,12 @@ impl<'s> Worker<'s> {
         format!("Aa1-{}", self.rng.uuid())
     }
 
-    /// Remembers that something was not as it must be.
+    /// Records a broken promise.
     pub(super) fn breach(&mut self, account: &Account, what: impl std::fmt::Display) {
         self.breaches.push(format!("{}: {what}", account.name));
     }
 
-    /// Asks for a change of a user by its name; whether it was acknowledged.
+    /// Requests a change of a user by name; returns whether it was acknowledged.
     pub(super) fn change(
         &mut self,
         account: &mut Account,
@@ -106,7 +105,7 @@ impl<'s> Worker<'s> {
         self.decide(account, node, operation, &input, change)
     }
 
-    /// Asks for any change; whether it was acknowledged.
+    /// Requests any change; returns whether it was acknowledged.
     pub(super) fn decide(
         &mut self,
         account: &mut Account,

@@ -1,12 +1,12 @@
-//! One access token, verified over and over by poolkeeper-verify and by jsonwebtoken with the same
+//! Verifies one access token repeatedly with poolkeeper-verify and with jsonwebtoken, with the same
 //! checks: form, key by id, RS256, issuer, expiry, one of two scopes, token use, app client. One
-//! thread, keys at hand.
+//! thread, cached keys.
 //!
 //!     cargo run --release --locked --manifest-path bench/verify/Cargo.toml
 
 #![expect(clippy::disallowed_methods, reason = "a measurement reads the clock")]
 
-mod beside;
+mod comparison;
 mod token;
 
 use std::hint::black_box;
@@ -29,17 +29,17 @@ fn main() {
         .without_fetching()
         .build()
         .expect("a verifier");
-    let beside = beside::Keys::of(&token.jwks);
+    let jsonwebtoken = comparison::Keys::of(&token.jwks);
     let cases: [(&str, Verify<'_>); 4] = [
         ("the RSA signature alone (aws-lc-rs, key parsed once)", &|text| {
             token.verify_signature(text)
         }),
-        ("poolkeeper-verify, all claims kept", &|text| {
+        ("poolkeeper-verify, all claims returned", &|text| {
             verifier.verify_cached(text).expect("good").sub().to_owned()
         }),
-        ("jsonwebtoken, all claims kept", &|text| beside.all_claims(text).expect("good")),
-        ("jsonwebtoken, the checked claims only", &|text| {
-            beside.checked_claims(text).expect("good")
+        ("jsonwebtoken, all claims returned", &|text| jsonwebtoken.all_claims(text).expect("good")),
+        ("jsonwebtoken, only the checked claims read", &|text| {
+            jsonwebtoken.checked_claims(text).expect("good")
         }),
     ];
     println!(

@@ -1,14 +1,14 @@
-// The page: a button for each thing that a library does, and what came of it as a sentence.
+// The page: one button per action of a library, and the outcome as a sentence.
 
 const element = (id) => document.getElementById(id);
 const field = (id) => element(id).value;
 
-/** What the page was asked to use: `?endpoint=…&pool=…&client=…`. */
+/** A setting from the page's address: `?endpoint=…&pool=…&client=…`. */
 export function setting(name) {
   return new URLSearchParams(location.search).get(name);
 }
 
-/** Shows the page with one library behind its buttons. */
+/** Shows the page with buttons that call one library. */
 export function show(library) {
   const actions = {
     "Sign up": async () => `A code was sent to ${await library.signUp(field("email"), field("password"))}.`,
@@ -23,7 +23,7 @@ export function show(library) {
     Refresh: async () => {
       const before = await library.accessToken();
       const after = await library.refresh();
-      return before === after ? "The access token is the old one." : "The access token is new.";
+      return before === after ? "The access token has not changed." : "The access token is new.";
     },
     "Change password": async () => {
       await library.changePassword(field("password"), field("new-password"));

@@ -15,7 +15,7 @@ const pool = new CognitoUserPool({
   endpoint: setting("endpoint"),
 });
 
-/** The last argument of `call` is a callback as of Node; its result. */
+/** Calls a function whose last argument is a Node-style callback, and returns its result. */
 function done(call) {
   return new Promise((resolve, reject) => call((error, result) => (error ? reject(error) : resolve(result))));
 }

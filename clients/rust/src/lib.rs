@@ -11,10 +11,10 @@ use aws_config::{BehaviorVersion, Region};
 use aws_sdk_cognitoidentityprovider::Client;
 use aws_sdk_cognitoidentityprovider::config::Credentials;
 
-/// A password that every policy takes.
+/// A password that satisfies every policy.
 pub const PASSWORD: &str = "Correct-horse-7";
 
-/// One `poolkeeper dev --empty` on a port of its own, stopped when dropped.
+/// One `poolkeeper dev --empty` on its own port, stopped when dropped.
 pub struct Server {
     process: Child,
     folder: PathBuf,
@@ -22,9 +22,9 @@ pub struct Server {
 }
 
 impl Server {
-    /// Comes back when the server listens.
+    /// Returns once the server listens.
     pub fn start() -> Server {
-        let folder = folder_of_its_own();
+        let folder = temporary_folder();
         let mut process = Command::new(binary())
             .args(["dev", "--empty", "--listen", "127.0.0.1:0", "--data"])
             .arg(folder.join("data"))
@@ -32,7 +32,7 @@ impl Server {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .expect("the server cannot be started");
+            .expect("the server could not be started");
         let mut first_line = String::new();
         let mut said = BufReader::new(process.stdout.take().unwrap());
         said.read_line(&mut first_line).unwrap();
@@ -42,17 +42,17 @@ impl Server {
             .expect("no address was printed")
             .1
             .to_owned();
-        // What it prints later is read, so that it never waits for a reader.
+        // Reads the rest, so that the server never blocks on a full pipe.
         std::thread::spawn(move || said.read_to_end(&mut Vec::new()));
         Server { process, folder, address }
     }
 
-    /// What clients are given in the place of the service's own endpoint.
+    /// The endpoint for clients.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// A client that talks to this server only.
+    /// A client that talks only to this server.
     pub async fn client(&self) -> Client {
         let config = aws_config::defaults(BehaviorVersion::latest())
             .endpoint_url(self.url())
@@ -63,7 +63,7 @@ impl Server {
         Client::new(&config)
     }
 
-    /// The code that was last sent to a user, from the inbox.
+    /// The last code sent to a user, from the inbox.
     pub fn last_code(&self, username: &str) -> String {
         let mut connection = TcpStream::connect(&self.address).unwrap();
         let request = format!(
@@ -98,7 +98,7 @@ fn binary() -> PathBuf {
     binary
 }
 
-fn folder_of_its_own() -> PathBuf {
+fn temporary_folder() -> PathBuf {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let number = COUNT.fetch_add(1, Ordering::Relaxed);
     let folder = env::temp_dir().join(format!("poolkeeper-rust-{}-{number}", std::process::id()));

@@ -5,7 +5,7 @@ use aws_sdk_cognitoidentityprovider::types::{MessageActionType, UserPoolTierType
 use poolkeeper_rust_client::{PASSWORD, Server};
 
 #[tokio::test]
-async fn an_administrators_day() {
+async fn users_and_groups_are_managed() {
     let server = Server::start();
     let idp = server.client().await;
     let pool_id = idp

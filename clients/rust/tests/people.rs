@@ -1,4 +1,4 @@
-//! What an application's users do: sign up, sign in by SRP and by password, refresh, sign out.
+//! What an application's users do: sign up, sign in with SRP and a password, refresh, sign out.
 
 use std::collections::HashMap;
 
@@ -14,7 +14,7 @@ use poolkeeper_rust_client::{PASSWORD, Server};
 
 const EMAIL: &str = "alice@example.com";
 
-/// A pool that verifies email addresses, and an app client that allows every way in.
+/// A pool that verifies email addresses, and an app client that allows every sign-in flow.
 async fn pool_and_client(idp: &Client) -> (String, String) {
     let pool = idp
         .create_user_pool()
@@ -90,7 +90,7 @@ async fn by_srp(idp: &Client, pool_id: &str, client_id: &str) -> AuthenticationR
 }
 
 #[tokio::test]
-async fn from_sign_up_to_sign_out() {
+async fn a_user_signs_up_signs_in_refreshes_and_signs_out() {
     let server = Server::start();
     let idp = server.client().await;
     let (pool_id, client_id) = pool_and_client(&idp).await;

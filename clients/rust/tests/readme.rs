@@ -1,4 +1,4 @@
-//! The Rust block of the README, if it has one, run as it stands there.
+//! The Rust block of the README, if it has one, run unchanged.
 
 use poolkeeper_rust_client::Server;
 
@@ -7,7 +7,7 @@ mod block {
 }
 
 #[tokio::test]
-async fn the_block_of_the_readme_makes_a_pool() {
+async fn the_readmes_block_creates_a_pool() {
     let server = Server::start();
     block::run(&server.url()).await.unwrap();
     let pools = server
@@ -20,5 +20,5 @@ async fn the_block_of_the_readme_makes_a_pool() {
         .unwrap()
         .user_pools
         .unwrap();
-    assert_eq!(!pools.is_empty(), block::IS_THERE);
+    assert_eq!(!pools.is_empty(), block::EXISTS);
 }

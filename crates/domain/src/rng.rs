@@ -39,7 +39,7 @@ impl Rng {
         match &self.0 {
             Source::System(system) => fill_from_system(system, out),
             Source::Seeded { seed, fills } => {
-                fill_seeded(*seed, fills.fetch_add(1, Ordering::SeqCst), out)
+                fill_seeded(*seed, fills.fetch_add(1, Ordering::SeqCst), out);
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Writes the seeds of every target into `FOLDER/<target>/`, for a long run to begin with.
+//! Writes the seeds of every target to `FOLDER/<target>/`, as a start for long runs.
 
 use std::fs;
 use std::path::Path;

@@ -1,6 +1,6 @@
-//! Access tokens as the server reads them. Input: a byte that says what the rest is: a token, edits
-//! of one that was issued, the claims of one that the right key signed, or header and claims of one
-//! that an attacker signed.
+//! Access tokens as the server parses them. Input: a byte that selects what the rest is: a token,
+//! edits of an issued token, claims to sign with the correct key, or header and claims signed by an
+//! attacker.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -95,8 +95,8 @@ fn only_issued(token: &str) {
     }
 }
 
-/// The key signs nothing but what the server writes; claims of any other kind are still no claims
-/// of an access token.
+/// The key only signs what the server writes; claims of any other kind are not an access token's
+/// claims.
 fn signed(payload: &str) {
     let claims = verified(&access_key().sign(payload));
     if let Some(claims) = claims {
@@ -108,10 +108,10 @@ fn signed(payload: &str) {
         assert!(claims.exp > NOW, "expired");
         let _ = JTI.open(&claims.jti);
     }
-    assert!(verified(&id_key().sign(payload)).is_none(), "signed by the ID key");
+    assert!(verified(&id_key().sign(payload)).is_none(), "accepted the ID key's signature");
 }
 
-/// Header and claims, a line each, signed by whoever has not the key: nothing of it verifies.
+/// Header and claims, one per line, signed without the key: nothing of this kind verifies.
 fn forged(how: usize, data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let (header, payload) = text.split_once('\n').unwrap_or((&text, "{}"));

@@ -1,5 +1,5 @@
-//! Challenge sessions and SRP secret blocks. Input: a byte that says which, and whether the rest is
-//! a text, edits of one that was issued, or what is sealed in one.
+//! Challenge sessions and SRP secret blocks. Input: a byte that selects which of the two, and
+//! whether the rest is text, edits of an issued one, or content to seal.
 
 use std::sync::LazyLock;
 
@@ -73,23 +73,29 @@ fn only_issued_session(text: &str) {
     assert_eq!(opened, (text == *SESSION).then(session), "{text}");
     assert!(
         ChallengeSession::open(text, &KEYS, "another", NOW).is_err(),
-        "another client's session"
+        "accepted another client's session"
     );
-    assert!(ChallengeSession::open(text, &OTHERS, CLIENT, NOW).is_err(), "another pool's session");
+    assert!(
+        ChallengeSession::open(text, &OTHERS, CLIENT, NOW).is_err(),
+        "accepted another pool's session"
+    );
     assert!(
         SrpBlock::open(text, &KEYS, CLIENT, NOW).is_err() || text == *BLOCK,
-        "a session taken for a secret block"
+        "accepted a session as a secret block"
     );
 }
 
 fn only_issued_block(text: &str) {
     let opened = SrpBlock::open(text, &KEYS, CLIENT, NOW).ok();
     assert_eq!(opened, (text == *BLOCK).then(block), "{text}");
-    assert!(SrpBlock::open(text, &KEYS, "another", NOW).is_err(), "another client's block");
-    assert!(SrpBlock::open(text, &OTHERS, CLIENT, NOW).is_err(), "another pool's block");
+    assert!(
+        SrpBlock::open(text, &KEYS, "another", NOW).is_err(),
+        "accepted another client's block"
+    );
+    assert!(SrpBlock::open(text, &OTHERS, CLIENT, NOW).is_err(), "accepted another pool's block");
     assert!(
         ChallengeSession::open(text, &KEYS, CLIENT, NOW).is_err() || text == *SESSION,
-        "a secret block taken for a session"
+        "accepted a secret block as a session"
     );
 }
 

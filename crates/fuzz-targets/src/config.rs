@@ -1,16 +1,20 @@
 //! The configuration file. Input: its text.
 
-/// A text is accepted or refused with one sentence, whatever it is; nothing that it names is opened
-/// or run.
+/// Any text is accepted or refused with one sentence; nothing that it names is opened or run.
 pub fn config(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else { return };
     if let Err(error) = server::config::check_text(text) {
-        let told = error.to_string();
+        let message = error.to_string();
         assert!(
-            told.ends_with(['.', '5', '0']) || told.contains("openssl"),
-            "not a sentence: {told}"
+            message.ends_with(['.', '5', '0']) || message.contains("openssl"),
+            "not a sentence: {message}"
         );
-        assert!(told.len() <= 1024 + 2 * text.len(), "{} bytes told of {}", told.len(), text.len());
+        assert!(
+            message.len() <= 1024 + 2 * text.len(),
+            "a message of {} bytes for {}",
+            message.len(),
+            text.len()
+        );
     }
 }
 

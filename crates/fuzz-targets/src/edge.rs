@@ -1,7 +1,7 @@
-//! The whole JSON edge in process, for the operations that anybody may call.
+//! The whole JSON edge in process, for operations without a signature.
 //!
-//! Input: an operation's name, a line break, a body. `$ACCESS` and the like stand in it for what
-//! only the server makes.
+//! Input: an operation's name, a line break, a body. Placeholders such as `$ACCESS` represent
+//! values that only the server can create.
 
 use std::cell::RefCell;
 use std::sync::LazyLock;
@@ -23,19 +23,19 @@ static OPEN: LazyLock<Vec<&'static Operation>> = LazyLock::new(|| {
     all.filter(|operation| operation.auth != Auth::SigV4).collect()
 });
 
-/// Exceptions that the front end answers, whatever the operation declares.
-const OF_THE_EDGE: [&str; 4] = [
+/// Exceptions that the edge may answer with for any operation.
+const EDGE_EXCEPTIONS: [&str; 4] = [
     "SerializationException",
     "UnsupportedOperationException",
     "InvalidParameterException",
     "ValidationException",
 ];
 
-/// What alice alone may have: with one of them in a request, her tokens may be in the answer.
-const HERS: [&str; 3] = ["$PASSWORD", "$REFRESH", "$CLAIM"];
+/// Alice's secrets: only a request with one of them may get her tokens.
+const ALICES_SECRETS: [&str; 3] = ["$PASSWORD", "$REFRESH", "$CLAIM"];
 
-/// Whatever is sent is answered in the protocol's form, never by a fault, with no more than was
-/// sent and a bound; and nobody is given a user's tokens without what that user has.
+/// Every request gets an answer in the protocol's form, never an internal error, of a size bounded
+/// by the request's; and nobody gets a user's tokens without that user's secrets.
 pub fn edge(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let (name, body) = text.split_once('\n').unwrap_or((&text, ""));
@@ -69,7 +69,10 @@ fn filled(fixture: &Fixture, body: &str) -> String {
     if !body.contains('$') {
         return body.to_owned();
     }
-    fixture.made.iter().fold(body.to_owned(), |body, (name, text)| body.replacen(name, text, 4))
+    fixture
+        .placeholders
+        .iter()
+        .fold(body.to_owned(), |body, (name, text)| body.replacen(name, text, 4))
 }
 
 async fn send(
@@ -92,10 +95,11 @@ async fn send(
 fn require_refusal(operation: &Operation, status: StatusCode, headers: &HeaderMap, answer: &Value) {
     let kind = answer["__type"].as_str().unwrap_or_default();
     assert!(status.is_client_error(), "{operation:?} answered {status} {kind}");
-    let told = headers.get("x-amzn-errortype").map(HeaderValue::as_bytes).unwrap_or_default();
-    assert_eq!(told, format!("{kind}:").as_bytes(), "{operation:?}");
+    let kind_header =
+        headers.get("x-amzn-errortype").map(HeaderValue::as_bytes).unwrap_or_default();
+    assert_eq!(kind_header, format!("{kind}:").as_bytes(), "{operation:?}");
     let is_declared = operation.errors.iter().any(|declared| declared.name() == kind)
-        || OF_THE_EDGE.contains(&kind);
+        || EDGE_EXCEPTIONS.contains(&kind);
     assert!(is_declared, "{operation:?} answered {kind}");
 }
 
@@ -104,8 +108,8 @@ fn require_earned(fixture: &Fixture, body: &str, answer: &Value) {
         return;
     }
     let sent: Value = serde_json::from_str(body).expect("an answered body is JSON");
-    let hers = fixture.made.iter().filter(|(name, _)| HERS.contains(name));
-    assert!(hers.into_iter().any(|(_, secret)| holds(&sent, secret)), "tokens for {body}");
+    let secrets = fixture.placeholders.iter().filter(|(name, _)| ALICES_SECRETS.contains(name));
+    assert!(secrets.into_iter().any(|(_, secret)| holds(&sent, secret)), "tokens for {body}");
 }
 
 fn holds(value: &Value, secret: &str) -> bool {
@@ -125,7 +129,10 @@ pub(crate) fn seeds() -> Vec<Vec<u8>> {
         )
     };
     let respond = |challenge: &str, responses: Value| {
-        let body = json!({ "ClientId": "$CLIENT", "ChallengeName": challenge, "Session": "$SESSION", "ChallengeResponses": responses });
+        let body = json!({
+            "ClientId": "$CLIENT", "ChallengeName": challenge, "Session": "$SESSION",
+            "ChallengeResponses": responses
+        });
         ("RespondToAuthChallenge", body)
     };
     let attributes =
@@ -137,7 +144,10 @@ pub(crate) fn seeds() -> Vec<Vec<u8>> {
         auth("REFRESH_TOKEN_AUTH", json!({ "REFRESH_TOKEN": "$REFRESH" })),
         respond(
             "PASSWORD_VERIFIER",
-            json!({ "USERNAME": "$SUB", "PASSWORD_CLAIM_SECRET_BLOCK": "$BLOCK", "PASSWORD_CLAIM_SIGNATURE": "$CLAIM", "TIMESTAMP": "$TIMESTAMP" }),
+            json!({
+                "USERNAME": "$SUB", "PASSWORD_CLAIM_SECRET_BLOCK": "$BLOCK",
+                "PASSWORD_CLAIM_SIGNATURE": "$CLAIM", "TIMESTAMP": "$TIMESTAMP"
+            }),
         ),
         respond(
             "NEW_PASSWORD_REQUIRED",
@@ -149,11 +159,17 @@ pub(crate) fn seeds() -> Vec<Vec<u8>> {
         ("GetUser", json!({ "AccessToken": "$ID_TOKEN" })),
         (
             "SignUp",
-            json!({ "ClientId": "$CLIENT", "Username": "dora", "Password": "$PASSWORD", "UserAttributes": attributes }),
+            json!({
+                "ClientId": "$CLIENT", "Username": "dora", "Password": "$PASSWORD",
+                "UserAttributes": attributes
+            }),
         ),
         (
             "SignUp",
-            json!({ "ClientId": "$SECRET_CLIENT", "SecretHash": "AAAA", "Username": "d", "Password": "p", "ClientMetadata": { "a": "b" } }),
+            json!({
+                "ClientId": "$SECRET_CLIENT", "SecretHash": "AAAA", "Username": "d",
+                "Password": "p", "ClientMetadata": { "a": "b" }
+            }),
         ),
         (
             "ConfirmSignUp",
@@ -163,11 +179,17 @@ pub(crate) fn seeds() -> Vec<Vec<u8>> {
         ("ForgotPassword", json!({ "ClientId": "$CLIENT", "Username": "alice" })),
         (
             "ConfirmForgotPassword",
-            json!({ "ClientId": "$CLIENT", "Username": "alice", "ConfirmationCode": "123456", "Password": "$PASSWORD" }),
+            json!({
+                "ClientId": "$CLIENT", "Username": "alice", "ConfirmationCode": "123456",
+                "Password": "$PASSWORD"
+            }),
         ),
         (
             "ChangePassword",
-            json!({ "AccessToken": "$ACCESS", "PreviousPassword": "$PASSWORD", "ProposedPassword": "Other-Horse-2" }),
+            json!({
+                "AccessToken": "$ACCESS", "PreviousPassword": "$PASSWORD",
+                "ProposedPassword": "Other-Horse-2"
+            }),
         ),
         ("UpdateUserAttributes", json!({ "AccessToken": "$ACCESS", "UserAttributes": attributes })),
         (

@@ -1,8 +1,8 @@
-//! Edits of a text that only the server can make, told by an input's bytes: a fuzzer cannot guess
-//! what is sealed or signed, but it can change it.
+//! Edits of a text that only the server can create, controlled by the input's bytes: a fuzzer
+//! cannot guess sealed or signed data, but it can change it.
 
-/// `text` after the edits in `data`, four bytes each: what to do, where (two bytes), and with which
-/// byte.
+/// `text` after the edits in `data`, four bytes each: the kind of edit, the position (two bytes),
+/// and a byte to write.
 pub(crate) fn edited(text: &str, data: &[u8]) -> String {
     let mut bytes = text.as_bytes().to_vec();
     for edit in data.chunks_exact(4).take(16) {
@@ -23,12 +23,12 @@ pub(crate) fn edited(text: &str, data: &[u8]) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// The first byte, which picks something, and the rest; `None` for no bytes at all.
+/// Splits off the first byte, which selects something; `None` for an empty input.
 pub(crate) fn pick(data: &[u8]) -> Option<(usize, &[u8])> {
     data.split_first().map(|(first, rest)| (usize::from(*first), rest))
 }
 
-/// One of several, by number.
+/// The element at `index`, modulo the length.
 pub(crate) fn nth<T>(all: &[T], index: usize) -> &T {
     all.get(index % all.len().max(1)).expect("not an empty list")
 }

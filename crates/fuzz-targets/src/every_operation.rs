@@ -1,4 +1,4 @@
-//! Something to be done with every operation, as the generated list of them expects it.
+//! Visits every operation, as the generated list of operations expects.
 
 use std::fmt::Debug;
 

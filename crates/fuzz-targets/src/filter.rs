@@ -1,6 +1,6 @@
-//! The filters of ListUsers: their text, and that the index hides nobody whom they match.
+//! The filters of ListUsers: parsing, and that the index finds every user that matches.
 //!
-//! Input: a filter, a line break, the value of an attribute.
+//! Input: a filter, a line break, an attribute's value.
 
 use domain::listing::{
     Condition, Filter, FilterFault, Listed, Match, Range, Searched, entries, parse,
@@ -8,13 +8,13 @@ use domain::listing::{
 use domain::schema::Schema;
 use domain::user::Attributes;
 
-/// A filter that is read prints back to an equal one; whoever matches stands in its range.
+/// A filter that parses prints as an equal filter; every matching user is in its index range.
 pub fn filter(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let (text, value) = text.split_once('\n').unwrap_or((&text, ""));
     let condition = match parse(text) {
         Ok(Some(condition)) => condition,
-        Ok(None) => return assert!(text.trim().is_empty(), "not an empty filter"),
+        Ok(None) => return assert!(text.trim().is_empty(), "treated as empty"),
         Err(fault) => return assert_eq!(fault, FilterFault::Unparsable),
     };
     let shown = printed(&condition);
@@ -68,7 +68,7 @@ fn index_holds(filter: &Filter, value: &str) {
             value >= from && below.as_ref().is_none_or(|below| value < below)
         }
     });
-    assert!(is_found, "the index hides {entries:?}");
+    assert!(is_found, "the index misses {entries:?}");
 }
 
 pub(crate) fn seeds() -> Vec<Vec<u8>> {

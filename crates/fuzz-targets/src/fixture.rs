@@ -1,26 +1,25 @@
-//! A server with a pool in it, for the targets that go through the router.
+//! A server with a pool, for the targets that go through the router.
 
 use serde_json::{Value, json};
 use testkit::{PASSWORD, SrpClient, TestClient, TestPool, TestServer, Tokens, srp_timestamp};
 use tokio::runtime::{Builder, Runtime};
 
-/// Inputs that one server takes before another one takes its place: what they leave behind stays
-/// bounded.
+/// The number of inputs after which a server is replaced, to bound the data they leave behind.
 const INPUTS: u32 = 500;
 
 /// A thread's server.
 pub(crate) struct Fixture {
     pub(crate) server: TestServer,
     pub(crate) pool: TestPool,
-    /// What may stand in an input for what only the server makes: the placeholder, and the text.
-    pub(crate) made: Vec<(&'static str, String)>,
+    /// Placeholders in inputs, with the values that only the server can create.
+    pub(crate) placeholders: Vec<(&'static str, String)>,
     pub(crate) sub: String,
     runtime: Runtime,
     left: u32,
 }
 
 impl Fixture {
-    /// The fixture in `place`, made anew where it has had its inputs.
+    /// The fixture in `place`, replaced after its share of inputs.
     pub(crate) fn of(place: &mut Option<Self>) -> &mut Self {
         if place.as_ref().is_none_or(|fixture| fixture.left == 0) {
             if let Some(old) = place.take() {
@@ -28,17 +27,17 @@ impl Fixture {
             }
             *place = Some(Self::new());
         }
-        let fixture = place.as_mut().expect("a fixture that was just made");
+        let fixture = place.as_mut().expect("the fixture set above");
         fixture.left -= 1;
         fixture
     }
 
-    /// Lets this one take all inputs: they leave nothing behind.
+    /// Uses this fixture for all inputs, because they leave nothing behind.
     pub(crate) fn keep(&mut self) {
         self.left = u32::MAX;
     }
 
-    /// Runs to the end.
+    /// Runs to completion.
     pub(crate) fn block_on<T>(&self, work: impl Future<Output = T>) -> T {
         self.runtime.block_on(work)
     }
@@ -46,12 +45,12 @@ impl Fixture {
     fn new() -> Self {
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
         let server = TestServer::builder().on_sqlite().start();
-        let (pool, sub, made) = runtime.block_on(seeded(&server));
-        Self { server, pool, made, sub, runtime, left: INPUTS }
+        let (pool, sub, placeholders) = runtime.block_on(seeded(&server));
+        Self { server, pool, placeholders, sub, runtime, left: INPUTS }
     }
 }
 
-/// Alice, who is confirmed, Bob, who has to set a password, and Carol, who has signed herself up.
+/// Creates Alice, who is confirmed, Bob, who must set a password, and Carol, who signed herself up.
 async fn seeded(server: &TestServer) -> (TestPool, String, Vec<(&'static str, String)>) {
     let pool = server
         .pool_with(json!({ "AutoVerifiedAttributes": ["email"], "AliasAttributes": ["email"] }))
@@ -65,7 +64,7 @@ async fn seeded(server: &TestServer) -> (TestPool, String, Vec<(&'static str, St
     client.sign_up("carol", &[("email", "carol@example.com")]).await.ok();
     let tokens = client.tokens("alice").await;
     let invited = client.password("bob", PASSWORD).await.ok();
-    let mut made = vec![
+    let mut placeholders = vec![
         ("$POOL", pool.id.clone()),
         ("$CLIENT", client.id.clone()),
         ("$SECRET_CLIENT", secret.id.clone()),
@@ -78,10 +77,10 @@ async fn seeded(server: &TestServer) -> (TestPool, String, Vec<(&'static str, St
         ("$CODE", server.code_for("carol@example.com").await),
         ("$TIMESTAMP", srp_timestamp(server.now())),
     ];
-    made.extend(srp(&client).await);
-    // Long names first: one may begin another.
-    made.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-    (pool, sub, made)
+    placeholders.extend(srp(&client).await);
+    // Long names first, since one may be a prefix of another.
+    placeholders.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    (pool, sub, placeholders)
 }
 
 async fn srp(client: &TestClient) -> [(&'static str, String); 3] {
@@ -95,7 +94,7 @@ async fn srp(client: &TestClient) -> [(&'static str, String); 3] {
     ]
 }
 
-/// The subject of the access token in an answer; empty where there is none.
+/// The subject of the access token in an answer; empty without one.
 pub(crate) fn subject(answer: &Value) -> String {
     let has_tokens = answer.pointer("/AuthenticationResult/AccessToken").is_some();
     if has_tokens {

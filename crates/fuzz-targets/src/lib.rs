@@ -1,7 +1,7 @@
-//! What strangers may send, as functions of bytes: each decodes, opens or runs its input and panics
-//! where a promise is broken. `cargo test` runs them on the corpus and on seeded mutations of it;
-//! `fuzz/` runs them for longer.
-#![expect(clippy::expect_used, clippy::panic, reason = "a fuzz target tells by panicking")]
+//! Input that strangers may send, as functions of bytes: each decodes, opens or runs its input and
+//! panics if a promise is broken. `cargo test` runs them on the corpus and on seeded mutations of
+//! it; `fuzz/` runs them for longer.
+#![expect(clippy::expect_used, clippy::panic, reason = "a fuzz target reports by panicking")]
 
 mod access_token;
 mod challenge;
@@ -37,20 +37,20 @@ pub use sigv4::sigv4;
 pub use srp::srp;
 pub use verifier::verifier;
 
-/// A function of bytes, and the inputs that mutation begins with.
+/// A function of bytes, and the inputs that mutation starts from.
 #[derive(Clone, Copy)]
 pub struct Target {
-    /// The name of its folder in the corpus, and of its binary in `fuzz/`.
+    /// The name of its corpus folder and of its binary in `fuzz/`.
     pub name: &'static str,
-    /// Panics where a promise is broken.
+    /// Panics if a promise is broken.
     pub run: fn(&[u8]),
-    /// Inputs that reach deep.
+    /// Inputs that reach deep into the code.
     pub seeds: fn() -> Vec<Vec<u8>>,
-    /// How many mutations an ordinary test tries: a few seconds of them.
+    /// The number of mutations in an ordinary test run; they take a few seconds.
     pub mutations: usize,
 }
 
-/// All of them.
+/// All targets.
 pub const TARGETS: &[Target] = &[
     Target {
         name: "access_token",

@@ -1,10 +1,10 @@
-//! Seeded mutations: the same inputs at every run.
+//! Seeded mutations: the same inputs on every run.
 
 use domain::Rng;
 
-/// Bytes that mean something to one parser or another.
+/// Bytes that are special to some parser.
 const BYTES: &[u8] = b"\0\x01\x7f\x80\xff\n \"\\{}[]:,.=/+-_;&%$@'09azAZ";
-/// Texts that do.
+/// Texts that are special to some parser.
 const TEXTS: &[&str] = &[
     "null",
     "true",
@@ -24,10 +24,10 @@ const TEXTS: &[&str] = &[
     "%00",
     "\r\n",
 ];
-/// Inputs do not grow beyond this.
+/// Maximum length of an input in bytes.
 const LONGEST: usize = 8 * 1024;
 
-/// `count` inputs, each an input of `corpus` after one to eight edits, or two of them spliced.
+/// `count` inputs, each an input of `corpus` after one to eight edits, or a splice of two.
 pub fn mutations(corpus: &[Vec<u8>], seed: u64, count: usize) -> impl Iterator<Item = Vec<u8>> {
     let rng = Rng::seeded(seed);
     let corpus = corpus.to_vec();

@@ -1,5 +1,5 @@
-//! Page tokens and filters of lists, through the router. Input: a byte that picks the list, a byte
-//! that picks whose token is edited, the edits; or, where the first byte is above 127, any text as
+//! Page tokens and filters of lists, through the router. Input: a byte that selects the list, a
+//! byte that selects the token to edit, the edits; or, if the first byte is above 127, any text as
 //! the token.
 
 use std::cell::RefCell;
@@ -14,13 +14,13 @@ thread_local! {
     static LISTS: RefCell<Option<Lists>> = const { RefCell::new(None) };
 }
 
-/// A list: the operation, what it is asked, and the member that holds its token.
+/// A list: the operation, its parameters, and the member that holds its token.
 struct List {
     operation: &'static str,
     body: Value,
     member: &'static str,
     token: String,
-    /// Whether the token is sealed; others are an id in clear, of which any is good.
+    /// Whether the token is sealed; other tokens are a plain id, and any id is accepted.
     sealed: bool,
 }
 
@@ -29,8 +29,8 @@ struct Lists {
     lists: Vec<List>,
 }
 
-/// A sealed token that is taken is the one that was given for this list; no other text is answered
-/// by a fault.
+/// A sealed token is only accepted if it was issued for this list; no other text causes an internal
+/// error.
 pub fn page_token(data: &[u8]) {
     let Some((list, rest)) = pick(data) else { return };
     LISTS.with_borrow_mut(|place| {
@@ -46,7 +46,7 @@ pub fn page_token(data: &[u8]) {
         match answer.result {
             Ok(_) => assert!(
                 token == list_of.token || !list_of.sealed,
-                "{} took {token}",
+                "{} accepted {token}",
                 list_of.operation
             ),
             Err(refusal) => assert_eq!(
@@ -63,7 +63,7 @@ impl Lists {
         let mut place = None;
         let fixture = Fixture::of(&mut place);
         let lists = fixture.block_on(lists(&fixture.server, &fixture.pool.id));
-        // The tokens are good at this server only.
+        // The tokens are only valid on this server.
         fixture.keep();
         Self { fixture: place, lists }
     }

@@ -1,5 +1,5 @@
-//! Refresh tokens. Input: a byte that says what the rest is: a token, edits of one that was issued,
-//! or what is sealed in one.
+//! Refresh tokens. Input: a byte that selects what the rest is: a token, edits of an issued token,
+//! or content to seal.
 
 use std::sync::LazyLock;
 
@@ -13,7 +13,7 @@ use crate::edits::{edited, nth, pick};
 
 const CLIENT: &str = "1example23456789abcdefghij";
 
-/// Keys of a pool.
+/// A pool's keys.
 pub(crate) fn keys(pool: &str, key: u8) -> DataKeys {
     DataKeys::new(pool, vec![(1, [key; 32]), (2, [key + 1; 32])], Meter::default()).expect("keys")
 }
@@ -51,7 +51,7 @@ fn least() -> RefreshToken {
     }
 }
 
-/// A token that opens is one that was issued, byte for byte, to this client of this pool.
+/// A token that opens was issued, byte for byte, to this client of this pool.
 pub fn refresh_token(data: &[u8]) {
     let Some((kind, rest)) = pick(data) else { return };
     match kind % 3 {
@@ -68,11 +68,11 @@ fn only_issued(text: &str) {
     let opened = RefreshToken::open(text, &KEYS, CLIENT).ok();
     let issued = ISSUED.iter().find(|(issued, _)| issued == text).map(|(_, token)| token);
     assert_eq!(opened.as_ref(), issued, "{text}");
-    assert!(RefreshToken::open(text, &KEYS, "another").is_err(), "another client's token");
-    assert!(RefreshToken::open(text, &OTHERS, CLIENT).is_err(), "another pool's token");
+    assert!(RefreshToken::open(text, &KEYS, "another").is_err(), "accepted another client's token");
+    assert!(RefreshToken::open(text, &OTHERS, CLIENT).is_err(), "accepted another pool's token");
 }
 
-/// Nobody but the server seals; what it may have sealed in another version is read or refused.
+/// Only the server seals; content sealed by another version is read or refused.
 fn sealed(plain: &[u8]) {
     let header = URL_SAFE_NO_PAD.encode(refresh::HEADER);
     let parts = KEYS.seal_parts(

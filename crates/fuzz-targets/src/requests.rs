@@ -1,4 +1,4 @@
-//! The decoding of every operation's request, and of what the server stores of it.
+//! Decoding of every operation's request, and of what the server stores of it.
 //!
 //! Input: an operation's name, a line break, JSON.
 
@@ -39,8 +39,8 @@ impl Visit for Checks {
     }
 }
 
-/// A request is decoded, refused or malformed; what was decoded is encoded and decoded again to the
-/// same.
+/// A request is decoded, refused or malformed; a decoded one survives encoding and decoding
+/// unchanged.
 pub fn requests(data: &[u8]) {
     let end = data.iter().position(|byte| *byte == b'\n').unwrap_or(data.len());
     let (name, json) = data.split_at(end);
@@ -56,13 +56,13 @@ fn shape<T: Decode + Encode + Debug + PartialEq>(json: &[u8]) {
     match wire::decode::<T>(value) {
         Ok(decoded) => {
             let text = round_trip(&decoded);
-            // What is kept of a request is bounded by what was sent.
+            // What is stored of a request is bounded by its size.
             assert!(text.len() <= 1024 + 8 * json.len(), "{} bytes of {}", text.len(), json.len());
         }
         Err(Refusal::Violations(violations)) => {
-            assert!(violations.iter().next().is_some(), "refused for nothing");
-            let told = violations.to_string().len();
-            assert!(told <= (1 << 21) + 8 * json.len(), "{told} bytes told of {}", json.len());
+            assert!(violations.iter().next().is_some(), "refused without violations");
+            let length = violations.to_string().len();
+            assert!(length <= (1 << 21) + 8 * json.len(), "{length} bytes for {}", json.len());
         }
         Err(Refusal::Malformed(_)) => {}
     }
@@ -77,7 +77,7 @@ fn round_trip<T: Decode + Encode + Debug + PartialEq>(decoded: &T) -> String {
     let text = wire::encode(decoded);
     let again: T =
         wire::decode_stored(&text).unwrap_or_else(|malformed| panic!("{malformed:?}: {text}"));
-    assert!(&again == decoded, "not the same again: {text}");
+    assert!(&again == decoded, "changed by encoding: {text}");
     text
 }
 

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 use server::seed::{Step, parse};
 
-/// What is parsed is no more than was written, and the same again when it is written as JSON.
+/// Parsed content is no larger than the file allows, and unchanged after it is written as JSON and
+/// parsed.
 pub fn seed(data: &[u8]) {
     let parsed = match parse(data) {
         Ok(parsed) => parsed,
@@ -12,7 +13,7 @@ pub fn seed(data: &[u8]) {
         }
     };
     let written = Value::from(parsed.steps.iter().map(written).collect::<Vec<_>>()).to_string();
-    // References of YAML that multiply each other would be more.
+    // YAML references that multiply each other would exceed this.
     assert!(written.len() <= 1024 + 64 * data.len(), "{} bytes of {}", written.len(), data.len());
     assert_eq!(parse(written.as_bytes()), Ok(parsed), "{written}");
 }

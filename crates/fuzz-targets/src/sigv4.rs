@@ -33,7 +33,7 @@ struct Received<'a> {
     body: &'a [u8],
 }
 
-/// A request that verifies is the one that was signed, in all that its meaning hangs on.
+/// A request that verifies is the one that was signed, in every part that determines its meaning.
 pub fn sigv4(data: &[u8]) {
     let received = received(data);
     if let Some(header) =
@@ -73,7 +73,7 @@ pub fn sigv4(data: &[u8]) {
     );
 }
 
-/// What is read of the header is what stands in it, and a refusal tells no more than a part of it.
+/// What is parsed appears in the header, and an error quotes no more than a part of it.
 fn authorization_header(header: &str) {
     match parse::parse(header, true) {
         Ok(read) => {
@@ -111,7 +111,8 @@ fn received(data: &[u8]) -> Received<'_> {
 pub(crate) fn seeds() -> Vec<Vec<u8>> {
     let (authorization, date) = &*SIGNED;
     let whole = format!(
-        "POST /\nhost:{HOST}\nx-amz-date:{date}\nx-amz-target:{TARGET}\nauthorization:{authorization}\n\n{BODY}"
+        "POST /\nhost:{HOST}\nx-amz-date:{date}\nx-amz-target:{TARGET}\n\
+         authorization:{authorization}\n\n{BODY}"
     );
     let (_, signature) = authorization.split_once("Signature=").expect("a signature");
     vec![

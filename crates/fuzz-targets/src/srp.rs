@@ -1,5 +1,5 @@
-//! The numbers of SRP. Input: a byte that says what the rest is: SRP_A, the bytes of an exchange, a
-//! stored verifier or a TIMESTAMP.
+//! The numbers of SRP. Input: a byte that selects what the rest is: SRP_A, the bytes of an
+//! exchange, a stored verifier or a TIMESTAMP.
 
 use std::sync::LazyLock;
 
@@ -12,8 +12,8 @@ use crate::edits::pick;
 static VERIFIER: LazyLock<Verifier> =
     LazyLock::new(|| Verifier::derive("Ab12Cd34E", "alice", "Correct-Horse-1", [1; 16]));
 
-/// A value that is 0 modulo N is never taken, any other is; no claim made without the password
-/// proves it.
+/// A value that is 0 modulo N is refused, any other accepted; no claim computed without the
+/// password is accepted.
 pub fn srp(data: &[u8]) {
     let Some((kind, rest)) = pick(data) else { return };
     match kind % 4 {
@@ -40,7 +40,7 @@ fn prime() -> NonZero<U3072> {
     NonZero::new(U3072::from_be_hex(SRP_PRIME)).expect("a prime")
 }
 
-/// `A`, `b`, `B` and a claim of any bytes: `A` as a number of any length, the rest as it comes.
+/// `A`, `b`, `B` and a claim from arbitrary bytes: `A` as a number of any length.
 fn exchange(data: &[u8]) {
     let (public, rest) = data.split_at(data.len().min(384));
     let mut padded = [0; 384];
@@ -54,7 +54,7 @@ fn exchange(data: &[u8]) {
         srp::signature(&key, "Ab12Cd34E", "alice", public_b, "Tue Nov 3 09:05:07 UTC 2026");
     assert!(
         !domain::code::matches(rest.get(..32).unwrap_or_default(), &expected),
-        "a claim without the password"
+        "accepted a claim without the password"
     );
 }
 
@@ -66,7 +66,7 @@ fn stored(bytes: &[u8]) {
 }
 
 fn timestamp(text: &str) {
-    // The clock that prints begins in 1970.
+    // The printing clock starts in 1970.
     if let Some(time) = srp::parse_timestamp(text).filter(|time| time.millis() >= 0) {
         assert_eq!(srp::parse_timestamp(&srp_timestamp(time)), Some(time), "{text}");
     }

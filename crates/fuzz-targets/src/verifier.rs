@@ -1,6 +1,5 @@
-//! The verifier that applications use. Input: a byte that says what the rest is: a token, edits of
-//! one that was issued, the claims of one that the right key signed, or header and claims of one
-//! that an attacker signed.
+//! The verifier for applications. Input: a byte that selects what the rest is: a token, edits of an
+//! issued token, claims to sign with the correct key, or header and claims signed by an attacker.
 
 use std::sync::LazyLock;
 use std::time::{Duration, SystemTime};
@@ -31,16 +30,20 @@ static ISSUED: LazyLock<Vec<String>> =
 
 fn access() -> Value {
     json!({
-        "iss": ISSUER, "sub": "b4f8c4a8-10d1-7012-9a3c-5d2e7f0a1b2c", "client_id": CLIENT, "token_use": "access",
-        "username": "alice", "cognito:groups": ["ops"], "scope": "openid orders/read", "auth_time": NOW - 600,
+        "iss": ISSUER, "sub": "b4f8c4a8-10d1-7012-9a3c-5d2e7f0a1b2c", "client_id": CLIENT,
+        "token_use": "access",
+        "username": "alice", "cognito:groups": ["ops"], "scope": "openid orders/read",
+        "auth_time": NOW - 600,
         "iat": NOW - 60, "exp": NOW + 3540, "jti": "jti-2", "origin_jti": "origin-1",
     })
 }
 
 fn id() -> Value {
     json!({
-        "iss": ISSUER, "sub": "b4f8c4a8-10d1-7012-9a3c-5d2e7f0a1b2c", "aud": CLIENT, "token_use": "id",
-        "cognito:username": "alice", "auth_time": NOW - 600, "iat": NOW - 60, "exp": NOW + 3540, "jti": "jti-1",
+        "iss": ISSUER, "sub": "b4f8c4a8-10d1-7012-9a3c-5d2e7f0a1b2c", "aud": CLIENT,
+        "token_use": "id",
+        "cognito:username": "alice", "auth_time": NOW - 600, "iat": NOW - 60, "exp": NOW + 3540,
+        "jti": "jti-1",
     })
 }
 
@@ -48,8 +51,8 @@ fn signed(claims: &Value, key: &SigningKey) -> String {
     forge(&json!({ "kid": key.kid(), "alg": "RS256" }), claims, rs256(key))
 }
 
-/// A token that verifies was issued, byte for byte; one with other claims is in time, of the issuer
-/// and for the client.
+/// A token that verifies was issued, byte for byte; one with other claims is unexpired, from the
+/// issuer and for the client.
 pub fn verifier(data: &[u8]) {
     let Some((kind, rest)) = pick(data) else { return };
     match kind % 4 {
@@ -66,7 +69,7 @@ pub fn verifier(data: &[u8]) {
 fn only_issued(token: &str) {
     let verified = VERIFIER.verify_cached(token);
     assert_eq!(verified.is_ok(), ISSUED.iter().any(|issued| issued == token), "{token}");
-    assert!(verified.is_err() || decode_unverified(token).is_ok(), "verified and not decoded");
+    assert!(verified.is_err() || decode_unverified(token).is_ok(), "verified but not decodable");
 }
 
 fn any_claims(key: &SigningKey, payload: &[u8]) {
@@ -84,7 +87,7 @@ fn any_claims(key: &SigningKey, payload: &[u8]) {
     assert_eq!(client, CLIENT);
 }
 
-/// Header and claims, a line each, signed by whoever has not the key.
+/// Header and claims, one per line, signed without the key.
 fn forged(how: usize, data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let (header, payload) = text.split_once('\n').unwrap_or((&text, "{}"));

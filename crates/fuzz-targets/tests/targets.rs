@@ -1,4 +1,4 @@
-//! Each target on its seeds, on the corpus of the long runs, and on seeded mutations of both.
+//! Runs each target on its seeds, on the corpus of the long runs, and on seeded mutations of both.
 #![expect(clippy::unwrap_used, clippy::print_stderr, reason = "tests")]
 
 use std::fs;
@@ -37,7 +37,7 @@ macro_rules! targets {
         )*
 
         #[test]
-        fn every_target_is_run() {
+        fn every_target_runs() {
             let run = [$(stringify!($name)),*];
             let known: Vec<_> = TARGETS.iter().map(|target| target.name).collect();
             assert_eq!(run.as_slice(), known);

@@ -1,8 +1,8 @@
-//! Which operations create something whose id a seed can choose.
+//! Which operations create a resource whose id a seed can choose.
 
 use wire::{Exception, ExceptionType as Kind, Operation};
 
-/// The operations that create something whose id can be chosen.
+/// The operations that create a resource whose id can be chosen.
 const MAKERS: [&str; 3] = ["CreateUserPool", "CreateUserPoolClient", "AdminCreateUser"];
 
 /// Refuses a chosen id for an operation that would ignore it.

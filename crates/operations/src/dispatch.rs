@@ -1,30 +1,29 @@
 //! From an operation's name and body to its answer.
 
-use std::future::Future;
-use std::pin::Pin;
 use std::sync::Arc;
 
 use domain::session::Caller;
-use pools::error::Error;
 use pools::request::Ctx;
 use pools::{Chosen, Endpoint, Server};
 use serde_json::Value;
-use wire::{Auth, Exception, ExceptionType, Operation, OperationShape, Service};
+use wire::{Auth, Operation, Service};
 
+use crate::handler::Failure;
 use crate::rate::{self, RequestPool};
 use crate::{chosen, idp};
 
-/// One call of an operation as the edge passes it on, authenticated as the operation requires.
+/// One call of an operation as the edge passes it on, already authenticated as the operation
+/// requires.
 #[derive(Debug, Clone)]
 pub struct Call {
     /// The operation named by `X-Amz-Target`.
     pub operation: &'static Operation,
-    /// The id in `x-amzn-RequestId`.
+    /// Id sent as `x-amzn-RequestId`.
     pub request_id: String,
-    /// The region of the request's credential scope; the default region for operations without
+    /// Region of the request's credential scope; the default region for operations without
     /// authentication.
     pub region: String,
-    /// Where the request came from, as far as the edge knows.
+    /// Device and address of the caller, as far as the edge knows them.
     pub caller: Caller,
 }
 
@@ -42,28 +41,7 @@ pub fn endpoint(operation: &'static Operation) -> Endpoint {
     Endpoint { name, class, is_signed: auth == Auth::SigV4, errors }
 }
 
-/// Why an operation gave no output.
-#[derive(Debug)]
-pub enum Failure {
-    /// The body does not fit the operation's input shape.
-    Refused(wire::Refusal),
-    /// One of the exceptions the operation declares.
-    Exception(Exception),
-    /// More requests than a limit allows.
-    RateExceeded,
-    /// An operation of the service that this server does not have.
-    NotSupported,
-    /// A fault of this server, already logged.
-    Internal,
-}
-
-/// The answer of an operation, as JSON text.
-pub(crate) type Answer<'a> = Pin<Box<dyn Future<Output = Result<String, Failure>> + Send + 'a>>;
-
-/// An operation's entry in the dispatch table.
-pub(crate) type Handler = for<'a> fn(&'a Ctx, Value) -> Answer<'a>;
-
-/// Runs an operation on a JSON body and gives the JSON text of its output.
+/// Runs an operation on a JSON body and returns the JSON text of its output.
 ///
 /// # Errors
 /// See [`Failure`].
@@ -71,11 +49,10 @@ pub async fn dispatch(server: &Arc<Server>, call: Call, body: Value) -> Result<S
     handled(server, call, None, body).await
 }
 
-/// As [`dispatch`], with what was chosen beforehand. For seeds alone, never for what a client
-/// sends.
+/// As [`dispatch`], with ids chosen beforehand. Only for seeds, never for client requests.
 ///
 /// # Errors
-/// See [`Failure`]; `InvalidParameterException` for an id of the wrong form or one that is taken.
+/// See [`Failure`]; `InvalidParameterException` for an id of the wrong form or one in use.
 pub async fn dispatch_chosen(
     server: &Arc<Server>,
     call: Call,
@@ -108,57 +85,15 @@ async fn handled(
     handler(&ctx, body).await
 }
 
-/// Before the input is decoded or the store is asked.
+/// Checked before the input is decoded or the store is read.
 fn is_within_limits(server: &Server, operation: &'static Operation, body: &Value) -> bool {
     let endpoint = endpoint(operation);
     let admits = |pool_id: &str| server.limits.admits_pool(&endpoint, pool_id, server.clock.now());
     match rate::pool_of(server, operation, body) {
         RequestPool::Named(pool_id) => admits(pool_id),
         RequestPool::OfClient(pool_id) => admits(&pool_id),
-        // What anyone may ask for without naming a pool is limited by address.
+        // What anyone may call without naming a pool is limited by address.
         RequestPool::None => !endpoint.is_signed || admits(""),
         RequestPool::ByToken => true,
     }
-}
-
-/// Decodes, runs, and encodes one operation.
-pub(crate) async fn run<'a, O, H, F>(
-    ctx: &'a Ctx,
-    body: Value,
-    handle: H,
-) -> Result<String, Failure>
-where
-    O: OperationShape,
-    H: FnOnce(&'a Ctx, O::Input) -> F,
-    F: Future<Output = Result<O::Output, Error>>,
-{
-    let input = wire::decode::<O::Input>(body).map_err(Failure::Refused)?;
-    match handle(ctx, input).await {
-        Ok(output) => Ok(wire::encode(&output)),
-        Err(Error::Exception(exception)) => Err(declared(ctx, exception)),
-        Err(Error::Fault(fault)) => {
-            let pools::Call { request_id, endpoint, .. } = &ctx.call;
-            tracing::error!(%request_id, operation = endpoint.name, %fault, "internal fault");
-            Err(Failure::Internal)
-        }
-    }
-}
-
-/// Clients switch on types: an operation answers with no exceptions other than those it declares.
-fn declared(ctx: &Ctx, exception: Exception) -> Failure {
-    let pools::Call { request_id, endpoint, .. } = &ctx.call;
-    if endpoint.declares(exception.kind) {
-        return Failure::Exception(exception);
-    }
-    if exception.kind == ExceptionType::TooManyRequests {
-        return Failure::RateExceeded;
-    }
-    debug_assert!(false, "{} does not declare {}", endpoint.name, exception.kind.name());
-    tracing::error!(
-        %request_id,
-        operation = endpoint.name,
-        exception = exception.kind.name(),
-        "an exception that the operation does not declare"
-    );
-    Failure::Internal
 }

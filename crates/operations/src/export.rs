@@ -1,6 +1,6 @@
-//! A user pool's settings and app clients as the requests that would make them again: what was
-//! given, not what is described with the defaults filled in, so that a pool made of them is the
-//! same in every answer.
+//! Exports a user pool's settings and app clients as the requests that would recreate them. They
+//! hold what was given, not what is described with defaults filled in, so that a recreated pool
+//! gives the same answers.
 
 use std::sync::Arc;
 
@@ -12,13 +12,13 @@ use serde_json::{Map, Value, json};
 use store::PoolClient;
 use wire::idp::UserPoolTierType;
 
-/// A request that makes a part of the pool.
+/// A request that recreates a part of the pool.
 pub struct Request {
-    /// The operation.
+    /// Name of the operation.
     pub operation: &'static str,
-    /// The id of what it makes.
+    /// Id of the resource that it creates.
     pub id: Option<String>,
-    /// Its input.
+    /// Input of the operation.
     pub input: Map<String, Value>,
 }
 
@@ -28,11 +28,11 @@ pub struct Unreadable(pub String);
 
 /// Clients read at a time.
 const PAGE: u32 = 100;
-/// Custom attributes of one request at most (API reference, `CustomAttributesListType`).
+/// Most custom attributes in one request (API reference, `CustomAttributesListType`).
 const MOST_ATTRIBUTES: usize = 25;
 
-/// The pool and its app clients, in the order in which they can be made; `None`: there is no such
-/// pool. Without `secrets`, clients that have one ask for a new one.
+/// The pool and its app clients, in the order in which they can be created; `None` if the pool does
+/// not exist. Without `secrets`, clients that have a secret request a new one.
 ///
 /// # Errors
 /// [`Unreadable`]: a fault of the store, or a row that cannot be read.
@@ -70,11 +70,11 @@ async fn read(
 fn of_pool(pool: &UserPool) -> Result<Vec<Request>, Error> {
     let mut create = input_of(&pool.settings)?;
     let mut mfa = input_of(&pool.mfa_config())?;
-    // Phone messages are part of CreateUserPool.
+    // SMS settings are part of CreateUserPool.
     mfa.remove("SmsMfaConfiguration");
     let has_second_factors = mfa.keys().any(|member| member != "MfaConfiguration");
     if has_second_factors {
-        // It may rest on factors that the pool does not have yet when it is made.
+        // It may depend on factors that the pool does not have yet when it is created.
         create.remove("MfaConfiguration");
     }
     let mut requests =
@@ -87,7 +87,7 @@ fn of_pool(pool: &UserPool) -> Result<Vec<Request>, Error> {
     if has_second_factors {
         requests.push(further("SetUserPoolMfaConfig", &pool.id, mfa));
     }
-    // In a tier without sessions the settings are dormant, and cannot be made.
+    // In a tier without sessions the settings are dormant, and cannot be set.
     if let Some(sessions) = pool.sessions.as_ref().filter(|_| pool.tier() != UserPoolTierType::Lite)
     {
         requests.push(further("SetUserPoolSessionConfiguration", &pool.id, input_of(sessions)?));
@@ -103,7 +103,7 @@ fn of_client(pool: &PoolConfig, row: &PoolClient, secrets: bool) -> Result<Vec<R
     match opened.first() {
         Some(secret) => drop(create.insert("ClientSecret".to_owned(), json!(secret.as_str()))),
         None if config.settings.has_secret() => {
-            drop(create.insert("GenerateSecret".to_owned(), json!(true)))
+            drop(create.insert("GenerateSecret".to_owned(), json!(true)));
         }
         None => {}
     }
@@ -130,7 +130,7 @@ fn sessions_of(pool: &PoolConfig, client: &ClientConfig) -> Result<Option<Reques
         .transpose()
 }
 
-/// A request about a pool that is there.
+/// A request about an existing pool.
 fn further(operation: &'static str, pool_id: &str, mut input: Map<String, Value>) -> Request {
     input.insert("UserPoolId".to_owned(), json!(pool_id));
     Request { operation, id: None, input }
@@ -139,7 +139,7 @@ fn further(operation: &'static str, pool_id: &str, mut input: Map<String, Value>
 fn input_of(shape: &impl wire::Encode) -> Result<Map<String, Value>, Error> {
     match serde_json::from_str(&wire::encode(shape)) {
         Ok(Value::Object(members)) => Ok(members),
-        _ => Err(Fault::new("a stored request is no object").into()),
+        _ => Err(Fault::new("a stored request is not a JSON object").into()),
     }
 }
 

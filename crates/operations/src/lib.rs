@@ -5,8 +5,10 @@ mod auth;
 mod chosen;
 mod dispatch;
 pub mod export;
+mod handler;
 mod idp;
 mod rate;
 mod shown;
 
-pub use dispatch::{Call, Failure, dispatch, dispatch_chosen, endpoint};
+pub use dispatch::{Call, dispatch, dispatch_chosen, endpoint};
+pub use handler::Failure;

@@ -1,5 +1,5 @@
-//! Which pool a request is for, as far as that can be told before its shape is checked and without
-//! asking the store.
+//! Which pool a request is for, as far as it can be determined before its shape is checked and
+//! without reading the store.
 
 use std::sync::Arc;
 
@@ -14,9 +14,10 @@ pub(crate) enum RequestPool<'b> {
     Named(&'b str),
     /// Of an app client that this node knows.
     OfClient(Arc<str>),
-    /// Named by an access token, once that is verified: a forged one must not use up a pool's rate.
+    /// Named by an access token. The rate is counted once that is verified: a forged token must not
+    /// use up a pool's rate.
     ByToken,
-    /// None: an operation on all pools, or by an unknown client.
+    /// None: an operation on all pools, or an unknown client.
     None,
 }
 

@@ -1,4 +1,4 @@
-//! Users and sessions as the API shows them.
+//! Users and sessions in the form of the API.
 
 use domain::session::{TokenSession, TokenSessions};
 use pools::error::{Error, Fault, refuse};
@@ -7,21 +7,21 @@ use store::User;
 use wire::idp::{AttributeType, SessionDescriptionType, SessionTypeType, UserStatusType, UserType};
 use wire::{ExceptionType as Kind, Sensitive, Timestamp};
 
-/// The device type of a client that sent no user agent.
+/// Device type of a client that sent no user agent.
 const UNKNOWN: &str = "unknown";
 
-/// A user's status on the wire.
+/// A user's status in the form of the API.
 pub(crate) fn status(user: &User) -> Result<UserStatusType, Error> {
     UserStatusType::parse(&user.status)
         .ok_or_else(|| Fault::new(format!("user {}: unknown status", user.user_id)).into())
 }
 
-/// A user as lists and AdminCreateUser show it.
+/// A user in the form of lists and AdminCreateUser.
 pub(crate) fn user(user: &User) -> Result<UserType, Error> {
     user_with(user, attributes_of(user)?.to_wire(&user.user_id))
 }
 
-/// As [`user`], with these of its attributes.
+/// As [`user`], with a selection of its attributes.
 pub(crate) fn user_with(user: &User, attributes: Vec<AttributeType>) -> Result<UserType, Error> {
     Ok(UserType {
         username: Some(Sensitive::from(user.username.clone())),
@@ -34,7 +34,7 @@ pub(crate) fn user_with(user: &User, attributes: Vec<AttributeType>) -> Result<U
     })
 }
 
-/// The live sessions, the one used last first. `current` is the family of the token that asks.
+/// The live sessions, most recently used first. `current` is the family of the caller's token.
 pub(crate) fn sessions(
     sessions: &TokenSessions,
     current: Option<&str>,
@@ -45,7 +45,7 @@ pub(crate) fn sessions(
     newest_first.into_iter().map(|one| session(one, current)).collect()
 }
 
-/// Lists of sessions are one page: no list returns a token, so none is valid.
+/// Lists of sessions have one page: no list issues a token, so no token is valid.
 pub(crate) fn require_first_page(next_token: Option<&str>) -> Result<(), Error> {
     let invalid = || refuse(Kind::InvalidParameter, "Invalid pagination token.");
     next_token.map_or(Ok(()), |_| Err(invalid()))

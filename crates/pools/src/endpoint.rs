@@ -1,4 +1,4 @@
-//! What a request asks for and who sent it, whatever protocol it arrived by.
+//! What a request asks for and who sent it, whatever the protocol.
 
 use domain::session::Caller;
 use wire::{Class, ExceptionType};
@@ -6,14 +6,14 @@ use wire::{Class, ExceptionType};
 /// An endpoint of any protocol: an AWS operation, an OAuth endpoint, a page.
 #[derive(Debug, Clone, Copy)]
 pub struct Endpoint {
-    /// The name in logs and metrics.
+    /// Name in logs and metrics.
     pub name: &'static str,
-    /// The class whose rate limits apply.
+    /// Class whose rate limits apply.
     pub class: Class,
-    /// Whether callers sign their requests. Signed requests act in the region they were signed for
-    /// and have a rate of their own.
+    /// Whether callers sign their requests. Signed requests act in the region that they were signed
+    /// for, and have a rate limit of their own.
     pub is_signed: bool,
-    /// The exceptions the endpoint may answer with.
+    /// Exceptions that the endpoint may answer with.
     pub errors: &'static [ExceptionType],
 }
 
@@ -25,15 +25,15 @@ impl Endpoint {
     }
 }
 
-/// One request as the edge passes it on, authenticated as its endpoint requires.
+/// One request as the edge passes it on, already authenticated as its endpoint requires.
 #[derive(Debug, Clone)]
 pub struct Call {
-    /// What was asked for.
+    /// The endpoint that was called.
     pub endpoint: Endpoint,
-    /// The id in `x-amzn-RequestId` and in every log line about the request.
+    /// Id sent as `x-amzn-RequestId` and attached to every log line about the request.
     pub request_id: String,
-    /// The region of the request's credential scope; the default region for unsigned requests.
+    /// Region of the request's credential scope; the default region for unsigned requests.
     pub region: String,
-    /// Where the request came from, as far as the edge knows.
+    /// Device and address of the caller, as far as the edge knows them.
     pub caller: Caller,
 }

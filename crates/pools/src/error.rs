@@ -1,5 +1,5 @@
-//! How a request fails: with one of the service's exceptions, or with a fault of ours that the
-//! caller learns nothing about.
+//! How a request fails: with one of the service's exceptions, or with an internal fault whose cause
+//! the caller never sees.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -11,13 +11,23 @@ use wire::{Exception, ExceptionType as Kind};
 /// Why a request has no result.
 #[derive(Debug)]
 pub enum Error {
-    /// The service's own answer. Endpoints answer only with exceptions they declare.
+    /// The service's own answer. An endpoint answers only with exceptions that it declares.
     Exception(Exception),
-    /// Our fault: logged once with the request id, answered as `InternalErrorException`.
+    /// An internal fault: logged once with the request id, answered as `InternalErrorException`.
     Fault(Fault),
 }
 
-/// An internal fault. Opaque: it is only ever logged.
+/// For logs. The causes of a fault are left out: they may quote what is stored.
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Exception(exception) => f.write_str(&exception.message),
+            Self::Fault(fault) => fault.fmt(f),
+        }
+    }
+}
+
+/// An internal fault. Opaque to callers; it is only ever logged.
 #[derive(Debug)]
 pub struct Fault {
     what: String,
@@ -25,12 +35,12 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// A fault described for the operator's log. Never put a secret or an attribute value in it.
+    /// Describes a fault for the operator's log. Must not contain a secret or an attribute value.
     pub fn new(what: impl Into<String>) -> Self {
         Self { what: what.into(), source: None }
     }
 
-    /// A fault and what caused it. The cause must not hold a secret or an attribute value either.
+    /// A fault and its cause. The cause must not contain a secret or an attribute value either.
     pub(crate) fn caused(
         what: impl Into<String>,
         source: impl Into<Box<dyn StdError + Send + Sync>>,
@@ -54,7 +64,7 @@ impl StdError for Fault {
     }
 }
 
-/// An exception as an error.
+/// An exception as an [`Error`].
 pub fn refuse(kind: Kind, message: impl Into<String>) -> Error {
     Error::Exception(Exception::new(kind, message))
 }

@@ -2,10 +2,11 @@
 //! limits, settings, keys and jobs.
 //!
 //! The AWS operations, and every other protocol in front of a pool, decode their requests, call
-//! into this crate with typed values, and encode what it returns. Refusals carry the service's own
-//! exceptions (see [`error`]): they are the field's vocabulary, and each protocol renders them in
-//! its own way.
+//! this crate with typed values, and encode what it returns. Refusals carry the service's own
+//! exceptions (see [`error`]), the vocabulary of the field, and each protocol renders them in its
+//! own way.
 
+pub mod administration;
 pub mod clients;
 pub mod codes;
 pub mod config;
@@ -15,8 +16,8 @@ pub mod error;
 pub mod groups;
 pub mod jobs;
 pub mod keys;
-pub mod limits;
-pub mod passwords;
+mod limits;
+mod passwords;
 pub mod request;
 pub mod self_service;
 pub mod sign_in;

@@ -1,29 +1,30 @@
-//! The service's texts that more than one operation answers with (errors that clients match on,
-//! exact to the full stop).
+//! Texts of the service that more than one endpoint answers with. Clients match on them, so they
+//! are exact to the full stop.
 
 use wire::ExceptionType as Kind;
 
 use crate::error::{Error, refuse};
 
-/// The service's text at every limit on the rate of requests.
+/// The service's text for every exceeded request rate.
 pub const RATE_EXCEEDED: &str = "Rate exceeded";
 
-/// The user pool is unknown, or being deleted.
+/// The user pool does not exist, or is being deleted.
 pub(crate) fn pool_unknown(pool_id: &str) -> Error {
     refuse(Kind::ResourceNotFound, format!("User pool {pool_id} does not exist."))
 }
 
-/// The app client is unknown, or of another pool.
+/// The app client does not exist, or belongs to another pool.
 pub fn client_unknown(client_id: &str) -> Error {
     refuse(Kind::ResourceNotFound, format!("User pool client {client_id} does not exist."))
 }
 
-/// The user is unknown to an operation that says so.
+/// The user does not exist, for operations that say so.
 pub(crate) fn user_unknown() -> Error {
     refuse(Kind::UserNotFound, "User does not exist.")
 }
 
-/// The user is unknown to a code operation (ConfirmSignUp, ResendConfirmationCode, ForgotPassword).
+/// The user does not exist, for code operations (ConfirmSignUp, ResendConfirmationCode,
+/// ForgotPassword).
 pub(crate) fn user_client_unknown() -> Error {
     refuse(Kind::UserNotFound, "Username/client id combination not found.")
 }
@@ -38,27 +39,27 @@ pub(crate) fn incorrect_password() -> Error {
     refuse(Kind::NotAuthorized, "Incorrect username or password.")
 }
 
-/// The lock-out holds.
+/// The subject is locked out.
 pub(crate) fn attempts_exceeded() -> Error {
     refuse(Kind::NotAuthorized, "Password attempts exceeded")
 }
 
-/// A limit per hour is used up.
+/// An hourly limit is used up.
 pub(crate) fn limit_exceeded() -> Error {
     refuse(Kind::LimitExceeded, "Attempt limit exceeded, please try after some time.")
 }
 
-/// Too much at once: nothing was decided, the caller may try again.
+/// Too much load at once: nothing was decided, and the caller may try again.
 pub(crate) fn too_many_requests() -> Error {
     refuse(Kind::TooManyRequests, "Too many requests")
 }
 
-/// More requests than a limit allows.
+/// More requests than a rate limit allows.
 pub fn rate_exceeded() -> Error {
     refuse(Kind::TooManyRequests, RATE_EXCEEDED)
 }
 
-/// Others kept changing the same thing: nothing was decided, the caller may try again.
+/// Concurrent changes to the same rows: nothing was decided, and the caller may try again.
 pub(crate) fn concurrent_modification() -> Error {
     refuse(Kind::ConcurrentModification, "It is being changed by others at this moment.")
 }
@@ -68,32 +69,32 @@ pub(crate) fn code_mismatch() -> Error {
     refuse(Kind::CodeMismatch, "Invalid verification code provided, please try again.")
 }
 
-/// A code that is too old, or none outstanding.
+/// An expired code, or no code outstanding.
 pub(crate) fn code_expired() -> Error {
     refuse(Kind::ExpiredCode, "Invalid code provided, please request a code again.")
 }
 
-/// A map parameter that a flow or a challenge needs.
+/// A parameter of the string map that a flow or a challenge requires.
 pub fn missing_parameter(name: &str) -> Error {
     refuse(Kind::InvalidParameter, format!("Missing required parameter {name}"))
 }
 
-/// A challenge session that is none, or not of this user, client or challenge.
+/// Not a challenge session, or one issued for another user, client or challenge.
 pub(crate) fn session_invalid() -> Error {
     refuse(Kind::NotAuthorized, "Invalid session for the user.")
 }
 
-/// A challenge session past its life.
+/// An expired challenge session.
 pub(crate) fn session_expired() -> Error {
     refuse(Kind::NotAuthorized, "Invalid session for the user, session is expired.")
 }
 
-/// A challenge session that already produced a result.
+/// A challenge session that was already used.
 pub(crate) fn session_spent() -> Error {
     refuse(Kind::NotAuthorized, "Invalid session for the user, session can only be used once.")
 }
 
-/// A refresh token that is none, or of another client or pool.
+/// Not a refresh token, or one of another client or pool.
 pub(crate) fn refresh_invalid() -> Error {
     refuse(Kind::NotAuthorized, "Invalid Refresh Token.")
 }
@@ -108,12 +109,12 @@ pub(crate) fn access_revoked() -> Error {
     refuse(Kind::NotAuthorized, "Access Token has been revoked")
 }
 
-/// The group is unknown.
+/// The group does not exist.
 pub fn group_unknown() -> Error {
     refuse(Kind::ResourceNotFound, "Group not found.")
 }
 
-/// An alias is already another user's.
+/// Another user already has the alias.
 pub(crate) fn alias_taken(attribute: &str) -> Error {
     refuse(Kind::AliasExists, format!("An account with the given {attribute} already exists."))
 }

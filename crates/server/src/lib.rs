@@ -1,5 +1,5 @@
-//! The server without its command line: the AWS JSON edge, a pool's public documents, the
-//! endpoints of its own, its configuration, and what an operator has a running server do.
+//! The server without its command line: the AWS JSON edge, a pool's public documents, its own
+//! endpoints, its configuration, and what an operator can ask of a running server.
 //!
 //! [`router`] works in process; [`serve_on`] serves the same on a listener. The `poolkeeper`
 //! program (`main.rs`) is built on this library.

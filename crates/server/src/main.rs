@@ -5,7 +5,8 @@ mod explain;
 
 use std::process::ExitCode;
 
-/// Many small allocations from many threads: faster and steadier than the system's allocator.
+/// Many small allocations from many threads: faster and more predictable than the system's
+/// allocator.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -1,17 +1,20 @@
-//! How a store is opened.
+//! Options for opening a store.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::faults::Faults;
+use tokio_postgres::Config;
+use tokio_postgres::config::{Host, SslMode};
 
-/// How a store is opened.
+use crate::commit::Faults;
+
+/// Options for opening a store.
 #[derive(Clone)]
 pub struct Options {
     /// The database.
     pub engine: Engine,
-    /// What only SQLite reads.
+    /// Settings that only SQLite uses.
     pub sqlite: SqliteTuning,
     /// Faults to inject; tests only.
     pub faults: Option<Arc<dyn Faults>>,
@@ -40,12 +43,12 @@ impl Options {
 /// The database.
 #[derive(Debug, Clone)]
 pub enum Engine {
-    /// Embedded; the folder is made if it is missing, and belongs to one running server.
+    /// Embedded. The folder is created if missing, and belongs to one running server.
     Sqlite {
         /// The data folder.
         dir: PathBuf,
     },
-    /// PostgreSQL 15 or later, or Citus over it; many servers may share it.
+    /// PostgreSQL 15 or later, or Citus on top of it; many servers may share it.
     Postgres(Postgres),
 }
 
@@ -53,34 +56,33 @@ pub enum Engine {
 #[derive(Clone)]
 pub struct Postgres {
     /// The connection string, as libpq takes it:
-    /// `postgres://user@host1,host2/database?sslmode=require`, or `host=… user=…`. Of several hosts
-    /// the one that takes writes is found.
+    /// `postgres://user@host1,host2/database?sslmode=require`, or `host=… user=…`. Of several
+    /// hosts, the one that accepts writes is used.
     pub url: String,
-    /// Where the password comes from, asked before each connection; `None`: the connection string,
-    /// or none is needed.
+    /// Source of the password, called before each connection; `None` uses the connection string's
+    /// password, if any.
     pub password: Option<PasswordSource>,
-    /// The certificates, in PEM, that the server's must be signed by; `None`: those of the system.
+    /// PEM file of the certificates that must sign the server's; `None` uses the system's.
     pub tls_ca_file: Option<PathBuf>,
-    /// Whether the tables are spread over several servers.
+    /// Whether the tables are distributed over several servers.
     pub kind: PostgresKind,
-    /// Connections at most.
+    /// Maximum number of connections.
     pub connections: usize,
-    /// Whether statements are prepared by name, once per connection; off behind a pooler in
+    /// Whether statements are prepared by name, once per connection. Turn off behind a pooler in
     /// transaction mode.
     pub named_statements: bool,
-    /// About how long a connection is used.
+    /// Approximate lifetime of a connection.
     pub lifetime: Duration,
-    /// After how long a read or commit that is not answered counts as lost.
+    /// How long to wait for the answer to a read or commit before it counts as lost.
     pub timeout: Duration,
-    /// For how long a commit waits for a row that another one holds.
+    /// How long a commit waits for a row that another one has locked.
     pub lock_timeout: Duration,
-    /// For how long requests wait for a database that takes writes, e.g. while a standby is
-    /// promoted.
+    /// How long requests wait for a database that accepts writes, e.g. while a standby is promoted.
     pub patience: Duration,
 }
 
 impl Postgres {
-    /// A database with the settings for production.
+    /// A database with production settings.
     pub fn new(url: impl Into<String>) -> Postgres {
         Postgres {
             url: url.into(),
@@ -96,24 +98,32 @@ impl Postgres {
         }
     }
 
-    /// Whether the connection string asks for another machine without TLS.
+    /// Whether the connection string names another machine without TLS.
     pub fn is_in_clear(&self) -> bool {
-        let config = self.url.parse::<tokio_postgres::Config>();
-        config.is_ok_and(|config| {
-            config.get_ssl_mode() == tokio_postgres::config::SslMode::Disable
-                && !crate::postgres::is_near(&config)
-        })
+        let config = self.url.parse::<Config>();
+        config.is_ok_and(|config| config.get_ssl_mode() == SslMode::Disable && !is_near(&config))
     }
 
     /// Whether the connection string holds a password.
     pub fn has_password(&self) -> bool {
-        self.url
-            .parse::<tokio_postgres::Config>()
-            .is_ok_and(|config| config.get_password().is_some())
+        self.url.parse::<Config>().is_ok_and(|config| config.get_password().is_some())
     }
 }
 
-/// Does not show the connection string, which may hold a password.
+/// Whether all hosts are on this machine.
+pub(crate) fn is_near(config: &Config) -> bool {
+    let is_near = |host: &Host| match host {
+        Host::Unix(_) => true,
+        Host::Tcp(name) => {
+            name == "localhost"
+                || name.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+        }
+    };
+    config.get_hosts().iter().all(is_near)
+        && config.get_hostaddrs().iter().all(std::net::IpAddr::is_loopback)
+}
+
+/// Hides the connection string, which may hold a password.
 impl std::fmt::Debug for Postgres {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Postgres")
@@ -123,13 +133,13 @@ impl std::fmt::Debug for Postgres {
     }
 }
 
-/// Where a password comes from.
+/// Source of a password.
 #[derive(Clone)]
 pub struct PasswordSource(pub Arc<dyn Fn() -> Result<String, String> + Send + Sync>);
 
 impl PasswordSource {
-    /// Asks `password` before each connection, on a thread that may block; its error is a sentence
-    /// for the log.
+    /// Calls `password` before each connection, on a thread that may block. Its error text goes to
+    /// the log.
     pub fn new(
         password: impl Fn() -> Result<String, String> + Send + Sync + 'static,
     ) -> PasswordSource {
@@ -137,23 +147,23 @@ impl PasswordSource {
     }
 }
 
-/// How PostgreSQL keeps the tables.
+/// How PostgreSQL stores the tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PostgresKind {
-    /// One server takes all writes.
+    /// One server accepts all writes.
     Plain,
     /// Citus: tables are distributed by part.
     Citus,
 }
 
-/// Settings of the embedded database; the defaults are for production.
+/// Settings of the embedded database, with production defaults.
 #[derive(Debug, Clone)]
 pub struct SqliteTuning {
-    /// A registered VFS to use instead of the system's default one.
+    /// A registered VFS to use instead of the system's default.
     pub vfs: Option<String>,
-    /// Past how many pages of write-ahead log the writer waits for a checkpoint.
+    /// Pages of write-ahead log beyond which the writer waits for a checkpoint.
     pub wal_pages: i64,
-    /// At most how many pages the database may have; `None`: what SQLite allows.
+    /// Maximum number of pages in the database; `None` for SQLite's limit.
     pub max_pages: Option<u32>,
 }
 

@@ -1,10 +1,10 @@
-//! Which part a row lives in.
+//! Which part a row is stored in.
 //!
-//! A part is `<pool_id>:<hh>` with hh = hash(input) mod N in at least two hexadecimal digits; N is
-//! the pool's own, a power of two. All rows of one user share a part, so that an operation on a
-//! user stays on one node.
+//! A part is `<pool_id>:<hh>` with hh = hash(input) mod N in at least two hexadecimal digits. N is
+//! a power of two chosen per pool. All rows of a user share a part, so an operation on a user stays
+//! on one node.
 
-/// Part of rows that belong to no pool.
+/// The part of rows that belong to no pool.
 pub const SERVER_PART: &str = ":00";
 
 /// The part for `input` in a pool of `n_parts` parts.
@@ -12,7 +12,7 @@ pub fn part(pool_id: &str, n_parts: impl Into<i64>, input: &str) -> String {
     placed(pool_id, n_parts.into(), hash(&[input]))
 }
 
-/// The part of a user and of everything below the user.
+/// The part of a user and all rows below the user.
 pub fn user_part(pool_id: &str, n_parts: impl Into<i64>, user_id: &str) -> String {
     part(pool_id, n_parts, user_id)
 }
@@ -22,7 +22,7 @@ pub fn lookup_part(pool_id: &str, n_parts: impl Into<i64>, kind: &str, value: &s
     placed(pool_id, n_parts.into(), hash(&[kind, value]))
 }
 
-/// The part of a lock-out subject.
+/// The part of a lockout subject.
 pub fn subject_part(pool_id: &str, n_parts: impl Into<i64>, subject: &str) -> String {
     part(pool_id, n_parts, subject)
 }
@@ -42,7 +42,7 @@ pub fn pool_of(part: &str) -> &str {
     part.rsplit_once(':').map_or(part, |(pool_id, _)| pool_id)
 }
 
-/// The part that holds what concerns a pool as a whole.
+/// The part of rows that concern a pool as a whole.
 pub(crate) fn first_part(pool_id: &str) -> String {
     format!("{pool_id}:00")
 }
@@ -52,10 +52,10 @@ fn placed(pool_id: &str, n_parts: i64, hash: u64) -> String {
     format!("{pool_id}:{:02x}", hash % n)
 }
 
-/// FNV-1a, 64 bit, each input followed by a zero byte; the halves are folded because a power of two
-/// keeps low bits only.
+/// 64-bit FNV-1a, with each input followed by a zero byte. The halves are folded because mod a
+/// power of two keeps only low bits.
 ///
-/// Stored rows depend on it: it never changes.
+/// Stored rows depend on this function, so it must never change.
 fn hash(inputs: &[&str]) -> u64 {
     const OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0000_0100_0000_01b3;
@@ -72,7 +72,7 @@ fn hash(inputs: &[&str]) -> u64 {
 mod tests {
     use super::{group_part, hash, lookup_part, parts, pool_of, user_part};
 
-    /// Rows are stored under these: a change of the function would lose them.
+    /// Rows are stored under these values: changing the function would lose them.
     #[test]
     fn placements_never_change() {
         assert_eq!(hash(&[]), 0xcbf2_9ce4_8422_2325 ^ 0xcbf2_9ce4);

@@ -1,15 +1,15 @@
-//! What an operation answered.
+//! The outcome of an operation.
 
 use serde_json::Value;
 
-/// An exception as a client reads it.
+/// An exception as a client sees it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Refusal {
     /// The HTTP status.
     pub status: u16,
     /// The exception's type.
     pub kind: String,
-    /// Its text; empty when it has none.
+    /// Its message; empty when absent.
     pub message: String,
 }
 
@@ -19,7 +19,7 @@ impl std::fmt::Display for Refusal {
     }
 }
 
-/// The answer of an operation: its output, or an exception.
+/// The outcome of an operation: its output, or an exception.
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
 pub struct Answer {
@@ -29,38 +29,38 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Whether the operation did what it was asked.
+    /// Whether the operation succeeded.
     pub fn is_ok(&self) -> bool {
         self.result.is_ok()
     }
 
-    /// The output.
+    /// Returns the output.
     ///
     /// # Panics
-    /// When the operation refused.
+    /// If the operation returned an exception.
     #[track_caller]
     pub fn ok(self) -> Value {
         let operation = self.operation;
         self.result.unwrap_or_else(|refusal| panic!("{operation} refused: {refusal}"))
     }
 
-    /// The exception.
+    /// Returns the exception.
     ///
     /// # Panics
-    /// When there is none.
+    /// If the operation succeeded.
     #[track_caller]
     pub fn refusal(self) -> Refusal {
         let operation = self.operation;
         match self.result {
             Err(refusal) => refusal,
-            Ok(output) => panic!("{operation} did not refuse: {output}"),
+            Ok(output) => panic!("{operation} succeeded: {output}"),
         }
     }
 
-    /// Requires this exception with this text, status 400.
+    /// Requires this exception with this message and status 400.
     ///
     /// # Panics
-    /// When the answer is another one.
+    /// On any other outcome.
     #[track_caller]
     pub fn refused(self, kind: &str, message: &str) {
         let operation = self.operation.clone();
@@ -69,12 +69,12 @@ impl Answer {
         assert_eq!(refusal, expected, "{operation}");
     }
 
-    /// The text of the exception, empty when there is none: for counting outcomes.
+    /// The exception's message, empty on success; for counting outcomes.
     pub fn text(&self) -> &str {
         self.result.as_ref().map_or_else(|refusal| refusal.message.as_str(), |_| "")
     }
 
-    /// The type of the exception, empty when there is none.
+    /// The exception's type, empty on success.
     pub fn kind(&self) -> &str {
         self.result.as_ref().map_or_else(|refusal| refusal.kind.as_str(), |_| "")
     }

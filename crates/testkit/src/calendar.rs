@@ -1,4 +1,4 @@
-//! Dates as signatures need them, of a clock that tests set.
+//! Date formats for signatures, from a test's clock.
 
 use domain::Time;
 
@@ -9,7 +9,7 @@ const SECONDS_A_DAY: i64 = 86_400;
 
 struct Date {
     year: i64,
-    /// From 1.
+    /// Starts at 1.
     month: i64,
     day: i64,
     weekday: &'static str,
@@ -82,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_are_written_as_the_protocols_want() {
+    fn dates_are_formatted_as_the_protocols_require() {
         for (seconds, srp, amz) in [
             (0, "Thu Jan 1 00:00:00 UTC 1970", "19700101T000000Z"),
             (951_782_399, "Mon Feb 28 23:59:59 UTC 2000", "20000228T235959Z"),

@@ -1,11 +1,11 @@
-//! Faults of the store that tests choose: a commit that is held at the door.
+//! Store faults that tests can inject, such as a commit that is held back.
 
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use store::{Fault, Faults, Rev};
 use tokio::sync::Notify;
 
-/// Lets every commit pass, unless told to hold the next one.
+/// Passes every commit, except one that it was asked to hold.
 #[derive(Default)]
 pub struct Holding {
     door: Mutex<Door>,
@@ -17,18 +17,18 @@ pub struct Holding {
 enum Door {
     #[default]
     Open,
-    /// The next one is held.
+    /// The next commit will be held.
     Armed,
-    /// One is held; the others pass.
+    /// A commit is held; the others pass.
     Closed,
 }
 
-/// The commit that is held, or will be. Dropping it lets the commit go on.
+/// The commit that is, or will be, held. Dropping it releases the commit.
 pub struct HeldCommit(Arc<Holding>);
 
 impl Holding {
-    /// Holds the next commit of the server before it is sent. The runtime needs several threads:
-    /// the waiting blocks one.
+    /// Holds the server's next commit before it is sent. Needs a multi-threaded runtime, since the
+    /// waiting commit blocks a thread.
     pub fn hold_next(self: &Arc<Self>) -> HeldCommit {
         *self.door.lock().unwrap_or_else(PoisonError::into_inner) = Door::Armed;
         HeldCommit(Arc::clone(self))
@@ -41,12 +41,12 @@ impl Holding {
 }
 
 impl HeldCommit {
-    /// Waits until a commit has come to the door.
+    /// Waits until the commit is held.
     pub async fn arrived(&self) {
         self.0.arrived.notified().await;
     }
 
-    /// Lets it go on.
+    /// Releases the commit.
     pub fn release(self) {
         drop(self);
     }
@@ -73,12 +73,12 @@ impl Faults for Holding {
     }
 }
 
-/// Answers every commit, unless told to lose the next one's first sending or its answer.
+/// Passes every commit, except one whose first attempt or answer it was asked to lose.
 #[derive(Default)]
 pub struct Losing(Mutex<Option<Fault>>);
 
 impl Losing {
-    /// What happens to the first sending of the next commit.
+    /// Applies this fault to the first attempt of the next commit.
     pub fn lose_next(&self, fault: Fault) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(fault);
     }

@@ -1,4 +1,4 @@
-//! Tokens that an attacker would make.
+//! Tokens as an attacker would craft them.
 
 use aws_lc_rs::hmac;
 use aws_lc_rs::rand::SystemRandom;
@@ -8,7 +8,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::token::SigningKey;
 use serde_json::Value;
 
-/// A compact JWS with this header and payload, signed however `sign` does it.
+/// A compact JWS with this header and payload, signed by `sign`.
 pub fn forge(header: &Value, payload: &Value, sign: impl FnOnce(&[u8]) -> Vec<u8>) -> String {
     let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
     let signed = format!("{}.{}", part(header), part(payload));
@@ -16,7 +16,7 @@ pub fn forge(header: &Value, payload: &Value, sign: impl FnOnce(&[u8]) -> Vec<u8
     format!("{signed}.{signature}")
 }
 
-/// Signs with nothing.
+/// An empty signature.
 pub fn unsigned(_: &[u8]) -> Vec<u8> {
     Vec::new()
 }

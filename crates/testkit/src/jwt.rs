@@ -1,5 +1,5 @@
-//! Tokens as a relying party reads them: written from RFC 7515 and RFC 7519, sharing nothing with
-//! the server's side.
+//! Tokens as a relying party reads them: written from RFC 7515 and RFC 7519, sharing no code with
+//! the server.
 
 use aws_lc_rs::signature::{RSA_PKCS1_2048_8192_SHA256, RsaPublicKeyComponents};
 use base64::Engine as _;
@@ -18,10 +18,10 @@ pub struct Jwt {
 }
 
 impl Jwt {
-    /// Decodes a token; nothing is verified.
+    /// Decodes a token without verifying anything.
     ///
     /// # Panics
-    /// When it is none.
+    /// If it is not a token.
     pub fn decode(token: &str) -> Self {
         let (signed, signature) = token.rsplit_once('.').expect("three parts");
         let (header, claims) = signed.split_once('.').expect("three parts");
@@ -33,10 +33,10 @@ impl Jwt {
         }
     }
 
-    /// A claim as text.
+    /// A claim's text.
     ///
     /// # Panics
-    /// When it is absent or no string.
+    /// If it is absent or not a string.
     pub fn text(&self, claim: &str) -> &str {
         self.claims
             .get(claim)
@@ -44,10 +44,10 @@ impl Jwt {
             .unwrap_or_else(|| panic!("the token has no text {claim}: {}", self.claims))
     }
 
-    /// Whether the key of this set that the header names made the signature.
+    /// Whether the signature was made by the key in this set that the header names.
     ///
     /// # Panics
-    /// When the set is none.
+    /// If it is not a key set.
     pub fn is_signed_by(&self, jwks: &Value) -> bool {
         let keys = jwks.get("keys").and_then(Value::as_array).expect("a key set");
         let Some(key) = keys.iter().find(|key| key.get("kid") == self.header.get("kid")) else {

@@ -1,11 +1,11 @@
-//! RSA key pairs, made once for all the tests of a process: making one takes longer than most
-//! tests.
+//! RSA key pairs, generated once for all tests of a process, because generating one takes longer
+//! than most tests.
 
 use std::sync::LazyLock;
 
 use domain::token::SigningKey;
 
-/// Enough for four pools of one server; a fifth pool's are made on demand.
+/// Enough for four pools per server; the keys of a fifth pool are generated on demand.
 const PAIRS: usize = 8;
 
 static PKCS8: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
@@ -13,10 +13,10 @@ static PKCS8: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
     (0..PAIRS).map(generate).collect()
 });
 
-/// The same pairs at every call.
+/// Returns the same pairs on every call.
 pub fn key_pairs() -> Vec<SigningKey> {
     PKCS8
         .iter()
-        .map(|pkcs8| SigningKey::from_pkcs8(pkcs8).expect("a pair that was just made"))
+        .map(|pkcs8| SigningKey::from_pkcs8(pkcs8).expect("a freshly generated pair"))
         .collect()
 }

@@ -1,13 +1,12 @@
-//! A whole server in the test process: fixed clock, seeded randomness, ready keys, and clients of
-//! its protocols.
+//! A whole server in the test process: fixed clock, seeded randomness, pre-generated keys, and
+//! clients for its protocols.
 //!
-//! A test begins with [`TestServer::start`] or [`TestServer::builder`], makes a pool, an app client
-//! and users with the handles of `scene`, and calls operations through the real router. Handles are
-//! cheap to clone, for tasks of their own.
+//! A test starts with [`TestServer::start`] or [`TestServer::builder`], creates a pool, an app
+//! client and users with the handles of `scene`, and calls operations through the real router.
+//! Handles are cheap to clone into tasks.
 #![expect(clippy::expect_used, clippy::panic, reason = "a test helper fails by panicking")]
 
 mod answer;
-mod builder;
 mod calendar;
 mod faults;
 mod forge;
@@ -26,7 +25,6 @@ mod work;
 pub mod vfs;
 
 pub use answer::{Answer, Refusal};
-pub use builder::Builder;
 pub use calendar::srp_timestamp;
 pub use faults::{HeldCommit, Holding, Losing};
 pub use forge::{forge, hs256, rs256, unsigned};
@@ -36,7 +34,7 @@ pub use place::ENGINE;
 pub use race::race;
 pub use redact::redacted;
 pub use scene::{PASSWORD, TestClient, TestPool, Tokens, merged};
-pub use server::{ACCESS_KEY, REGION, TestServer};
+pub use server::{ACCESS_KEY, Builder, REGION, TestServer};
 pub use signer::{Credentials, authorization};
 pub use srp::{Challenge, SRP_PRIME, SrpClient};
 pub use temp_dir::TempDir;

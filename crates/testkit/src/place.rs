@@ -1,5 +1,4 @@
-//! Where a test server keeps its data: in a folder, or, where the tests were told so, in a schema
-//! of PostgreSQL.
+//! Where a test server keeps its data: in a folder or, if so configured, in a PostgreSQL schema.
 
 use std::path::Path;
 
@@ -8,26 +7,27 @@ use testpg::Schema;
 
 use crate::TempDir;
 
-/// Names the engine of test servers: `sqlite`, which is the default, or `postgres`.
+/// Environment variable that selects the engine of test servers: `sqlite` (the default) or
+/// `postgres`.
 pub const ENGINE: &str = "POOLKEEPER_TEST_ENGINE";
 
-/// A place of one test's own, removed at its end.
+/// A test's own data location, removed at the end of the test.
 pub(crate) enum Place {
     Folder(TempDir),
     Schema(Schema),
 }
 
 impl Place {
-    /// Where the environment says.
+    /// The location that the environment selects.
     pub(crate) fn of_environment() -> Self {
         match std::env::var(ENGINE).as_deref() {
             Ok("postgres") => Self::schema(),
             Ok("sqlite") | Err(_) => Self::Folder(TempDir::new()),
-            Ok(other) => panic!("{ENGINE} is {other}; it may be sqlite or postgres"),
+            Ok(other) => panic!("{ENGINE} is {other}; it must be sqlite or postgres"),
         }
     }
 
-    /// In a migrated schema of this process's PostgreSQL.
+    /// A migrated schema in this process's PostgreSQL.
     fn schema() -> Self {
         let place = Self::Schema(Schema::create(testpg::shared()));
         let options = place.options();
@@ -37,7 +37,7 @@ impl Place {
         place
     }
 
-    /// How a store is opened here.
+    /// The options for opening a store here.
     pub(crate) fn options(&self) -> Options {
         match self {
             Self::Folder(dir) => Options::sqlite(dir.path()),
@@ -50,12 +50,12 @@ impl Place {
         match self {
             Self::Folder(dir) => dir.path(),
             Self::Schema(_) => {
-                panic!("a test that looks into the data folder says so when it builds its server")
+                panic!("a test that needs the data folder must build its server with on_sqlite()")
             }
         }
     }
 
-    /// Everything that is stored, as whoever steals it would have it.
+    /// All stored data, as a thief would have it.
     pub(crate) async fn stolen(&self) -> Vec<u8> {
         match self {
             Self::Folder(dir) => {
@@ -71,7 +71,7 @@ impl Place {
     }
 }
 
-/// The texts and bytes of every table.
+/// The text and bytes of every table.
 async fn stolen(url: &str) -> Vec<u8> {
     let client = testpg::connect(url).await;
     let mut bytes = Vec::new();

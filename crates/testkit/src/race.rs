@@ -1,15 +1,15 @@
-//! Many tasks at once.
+//! Concurrent tasks.
 
 use std::future::Future;
 use std::sync::Arc;
 
 use tokio::sync::Barrier;
 
-/// Runs `task` this many times at once and gives the answers in order of the numbers. All begin
-/// together; the test needs a runtime of several threads.
+/// Runs `task` this many times concurrently and returns the results in order. All start at the same
+/// moment; the test needs a multi-threaded runtime.
 ///
 /// # Panics
-/// When a task does.
+/// If a task panics.
 pub async fn race<T, F>(tasks: usize, task: impl Fn(usize) -> F) -> Vec<T>
 where
     T: Send + 'static,

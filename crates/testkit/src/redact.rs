@@ -1,12 +1,12 @@
-//! Random values of an answer replaced by names, so that whole answers can be compared.
+//! Replaces random values in an answer by placeholders, so that whole answers can be compared.
 
 use serde_json::Value;
 
 use crate::server::is_uuid;
 
-/// The answer with its random values named: UUIDs `<uuid>`, tokens `<jwt>`, refresh tokens
-/// `<refresh token>`, challenge sessions `<session>`, long hex numbers `<hex>`, long base64
-/// `<base64>`; and each of `known` by the name given with it.
+/// The answer with its random values replaced: UUIDs by `<uuid>`, tokens by `<jwt>`, refresh tokens
+/// by `<refresh token>`, challenge sessions by `<session>`, long hex numbers by `<hex>`, long
+/// base64 by `<base64>`; and each of `known` by the name given with it.
 pub fn redacted(answer: &Value, known: &[(&str, &str)]) -> Value {
     match answer {
         Value::String(text) => Value::String(redacted_text(text, known)),

@@ -1,4 +1,4 @@
-//! Pools, app clients and users, made in a line.
+//! Creates pools, app clients and users, one line each.
 
 use aws_lc_rs::hmac;
 use base64::Engine as _;
@@ -9,19 +9,19 @@ use crate::answer::Answer;
 use crate::srp::Challenge;
 use crate::{SrpClient, TestServer, srp_timestamp};
 
-/// The password of users whose password does not matter.
+/// The password of users whose password does not matter to the test.
 pub const PASSWORD: &str = "Correct-Horse-1";
 
-/// A user pool. Clones are the same pool.
+/// A user pool. Clones refer to the same pool.
 #[derive(Clone)]
 pub struct TestPool {
-    /// Where it is.
+    /// The server it belongs to.
     pub server: TestServer,
     /// Its id.
     pub id: String,
 }
 
-/// An app client. Clones are the same client.
+/// An app client. Clones refer to the same client.
 #[derive(Clone)]
 pub struct TestClient {
     /// Its pool.
@@ -44,10 +44,10 @@ pub struct Tokens {
 }
 
 impl Tokens {
-    /// The tokens in the answer of a sign-in.
+    /// The tokens in the answer to a sign-in.
     ///
     /// # Panics
-    /// When there are none.
+    /// If there are none.
     #[track_caller]
     pub fn of(answer: &Value) -> Self {
         let result =
@@ -59,19 +59,19 @@ impl Tokens {
 }
 
 impl TestServer {
-    /// A pool with default settings.
+    /// Creates a pool with default settings.
     pub async fn pool(&self) -> TestPool {
         self.pool_with(json!({})).await
     }
 
-    /// A pool with these settings.
+    /// Creates a pool with these settings.
     pub async fn pool_with(&self, settings: Value) -> TestPool {
         let made =
             self.call("CreateUserPool", merged(json!({ "PoolName": "test" }), settings)).await.ok();
         TestPool { server: self.clone(), id: text(&made, "/UserPool/Id") }
     }
 
-    /// `GetUser` for a token.
+    /// `GetUser` with this token.
     pub async fn get_user(&self, access_token: &str) -> Answer {
         self.call("GetUser", json!({ "AccessToken": access_token })).await
     }
@@ -83,22 +83,23 @@ impl TestPool {
         self.server.call(operation, merged(json!({ "UserPoolId": self.id }), body)).await
     }
 
-    /// The same pool at a server that was started again.
+    /// The same pool on a restarted server.
     pub fn at(&self, server: &TestServer) -> Self {
         Self { server: server.clone(), id: self.id.clone() }
     }
 
-    /// The part of the id behind the underscore.
+    /// The part of the id after the underscore.
     pub fn name(&self) -> &str {
         self.id.split_once('_').map_or("", |(_, name)| name)
     }
 
-    /// A public client that allows the password, SRP and refresh flows and hides who exists.
+    /// Creates a public client that allows the password, SRP and refresh flows and hides whether
+    /// users exist.
     pub async fn client(&self) -> TestClient {
         self.client_with(json!({})).await
     }
 
-    /// A client with these settings over those of [`TestPool::client`].
+    /// Creates a client, with these settings replacing those of [`TestPool::client`].
     pub async fn client_with(&self, settings: Value) -> TestClient {
         let defaults = json!({
             "ClientName": "test",
@@ -111,8 +112,8 @@ impl TestPool {
         TestClient { pool: self.clone(), id: text(&made, "/UserPoolClient/ClientId"), secret }
     }
 
-    /// A public client whose refresh tokens rotate, with this grace, and that allows the password
-    /// and SRP flows.
+    /// Creates a public client whose refresh tokens rotate, with this grace period, and that allows
+    /// the password and SRP flows.
     pub async fn rotating_client(&self, grace_seconds: i64) -> TestClient {
         let rotation = json!({ "Feature": "ENABLED", "RetryGracePeriodSeconds": grace_seconds });
         let flows = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH"];
@@ -120,7 +121,8 @@ impl TestPool {
             .await
     }
 
-    /// A user in FORCE_CHANGE_PASSWORD whose temporary password is [`PASSWORD`]; gives the `sub`.
+    /// Creates a user in FORCE_CHANGE_PASSWORD whose temporary password is [`PASSWORD`]; returns
+    /// the `sub`.
     pub async fn invited_user(&self, name: &str, attributes: &[(&str, &str)]) -> String {
         let body = json!({
             "Username": name,
@@ -132,12 +134,12 @@ impl TestPool {
         attribute(&made["User"]["Attributes"], "sub")
     }
 
-    /// A CONFIRMED user whose password is [`PASSWORD`]; gives the `sub`.
+    /// Creates a CONFIRMED user whose password is [`PASSWORD`]; returns the `sub`.
     pub async fn confirmed_user(&self, name: &str) -> String {
         self.confirmed_user_with(name, &[]).await
     }
 
-    /// As [`TestPool::confirmed_user`], with attributes.
+    /// Like [`TestPool::confirmed_user`], with attributes.
     pub async fn confirmed_user_with(&self, name: &str, attributes: &[(&str, &str)]) -> String {
         let sub = self.invited_user(name, attributes).await;
         self.set_password(name, PASSWORD).await;
@@ -155,14 +157,14 @@ impl TestPool {
         self.call("AdminGetUser", json!({ "Username": name })).await.ok()
     }
 
-    /// The public keys of the pool.
+    /// The pool's public keys.
     pub async fn jwks(&self) -> Value {
         self.server.document(&format!("/{}/.well-known/jwks.json", self.id)).await
     }
 }
 
 impl TestClient {
-    /// The same client at a server that was started again.
+    /// The same client on a restarted server.
     pub fn at(&self, server: &TestServer) -> Self {
         Self { pool: self.pool.at(server), ..self.clone() }
     }
@@ -177,10 +179,10 @@ impl TestClient {
         self.server().call(operation, merged(json!({ "ClientId": self.id }), body)).await
     }
 
-    /// SECRET_HASH for a user name.
+    /// The SECRET_HASH for a username.
     ///
     /// # Panics
-    /// When the client has no secret.
+    /// If the client has no secret.
     pub fn secret_hash(&self, username: &str) -> String {
         let secret = self.secret.as_ref().expect("a client with a secret");
         let key = hmac::Key::new(hmac::HMAC_SHA256, secret.as_bytes());
@@ -228,7 +230,7 @@ impl TestClient {
         self.pool.call("AdminRespondToAuthChallenge", body).await
     }
 
-    /// Signs in by ADMIN_USER_PASSWORD_AUTH.
+    /// Signs in with ADMIN_USER_PASSWORD_AUTH.
     pub async fn admin_password(&self, name: &str, password: &str) -> Answer {
         self.admin_initiate(
             "ADMIN_USER_PASSWORD_AUTH",
@@ -237,12 +239,12 @@ impl TestClient {
         .await
     }
 
-    /// Signs in by USER_PASSWORD_AUTH.
+    /// Signs in with USER_PASSWORD_AUTH.
     pub async fn password(&self, name: &str, password: &str) -> Answer {
         self.initiate("USER_PASSWORD_AUTH", json!({ "USERNAME": name, "PASSWORD": password })).await
     }
 
-    /// Signs in by USER_SRP_AUTH; the answer is that of the step at which it ended.
+    /// Signs in with USER_SRP_AUTH; returns the answer of the last step.
     pub async fn srp(&self, name: &str, password: &str) -> Answer {
         let client = SrpClient::new([7; 32]);
         let begun = self.srp_begin(&client, name).await;
@@ -251,13 +253,13 @@ impl TestClient {
         self.respond("PASSWORD_VERIFIER", None, responses).await
     }
 
-    /// The first half of USER_SRP_AUTH.
+    /// The first step of USER_SRP_AUTH.
     pub async fn srp_begin(&self, client: &SrpClient, name: &str) -> Answer {
         self.initiate("USER_SRP_AUTH", json!({ "USERNAME": name, "SRP_A": client.public_hex() }))
             .await
     }
 
-    /// What a client answers to a PASSWORD_VERIFIER challenge.
+    /// A client's responses to a PASSWORD_VERIFIER challenge.
     pub fn srp_responses(&self, client: &SrpClient, challenge: &Value, password: &str) -> Value {
         let parameter = |name: &str| text(challenge, &format!("/ChallengeParameters/{name}"));
         let (user_id, salt, public_b) =
@@ -281,7 +283,7 @@ impl TestClient {
         })
     }
 
-    /// Refreshes by REFRESH_TOKEN_AUTH.
+    /// Refreshes with REFRESH_TOKEN_AUTH.
     pub async fn refresh(&self, refresh_token: &str) -> Answer {
         self.initiate("REFRESH_TOKEN_AUTH", json!({ "REFRESH_TOKEN": refresh_token })).await
     }
@@ -291,19 +293,21 @@ impl TestClient {
         self.call("GetTokensFromRefreshToken", json!({ "RefreshToken": refresh_token })).await
     }
 
-    /// Revokes a refresh token's family.
+    /// Revokes a refresh token and its family.
     pub async fn revoke(&self, refresh_token: &str) -> Answer {
         self.call("RevokeToken", json!({ "Token": refresh_token })).await
     }
 
-    /// The tokens of a user whose password is [`PASSWORD`].
+    /// Signs in a user whose password is [`PASSWORD`].
     pub async fn tokens(&self, name: &str) -> Tokens {
         Tokens::of(&self.password(name, PASSWORD).await.ok())
     }
 
     /// `SignUp` with [`PASSWORD`].
     pub async fn sign_up(&self, name: &str, attributes: &[(&str, &str)]) -> Answer {
-        let body = json!({ "Username": name, "Password": PASSWORD, "UserAttributes": attribute_list(attributes) });
+        let body = json!({
+            "Username": name, "Password": PASSWORD, "UserAttributes": attribute_list(attributes)
+        });
         self.call("SignUp", body).await
     }
 
@@ -313,10 +317,10 @@ impl TestClient {
     }
 }
 
-/// The members of `over` put over those of `base`; a `null` takes a member away.
+/// `base` with the members of `over` replaced or added; `null` removes a member.
 ///
 /// # Panics
-/// When one of them is no object.
+/// If either is not an object.
 pub fn merged(base: Value, over: Value) -> Value {
     let (Value::Object(mut base), Value::Object(over)) = (base, over) else {
         panic!("two objects")

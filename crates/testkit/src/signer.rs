@@ -1,5 +1,5 @@
-//! Signature Version 4 as a client makes it, written from Amazon's general reference and sharing
-//! nothing with the server.
+//! A Signature Version 4 client, written from Amazon's general reference and sharing no code with
+//! the server.
 
 use aws_lc_rs::{digest, hmac};
 use domain::Time;
@@ -40,7 +40,8 @@ pub fn authorization(
         .fold(format!("AWS4{secret}").into_bytes(), |key, part| mac(&key, part.as_bytes()));
     let signature = hex(&mac(&key, to_sign.as_bytes()));
     let header = format!(
-        "AWS4-HMAC-SHA256 Credential={id}/{scope}, SignedHeaders={signed_headers}, Signature={signature}"
+        "AWS4-HMAC-SHA256 Credential={id}/{scope}, SignedHeaders={signed_headers}, \
+         Signature={signature}"
     );
     (header, date)
 }

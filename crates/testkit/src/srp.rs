@@ -1,5 +1,4 @@
-//! A client of SRP-6a, written from the protocol's formulas and sharing nothing with the server's
-//! side.
+//! An SRP-6a client, written from the protocol's formulas and sharing no code with the server.
 
 use aws_lc_rs::digest::{SHA256, digest};
 use aws_lc_rs::hmac::{HMAC_SHA256, Key, sign};
@@ -10,19 +9,23 @@ use crypto_bigint::{NonZero, Odd, U256, U512, U3072};
 
 /// The prime of RFC 5054's 3072-bit group, in hexadecimal.
 pub const SRP_PRIME: &str = concat!(
-    "FFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD129024E088A67CC74020BBEA63B139B22514A08798E3404DD",
-    "EF9519B3CD3A431B302B0A6DF25F14374FE1356D6D51C245E485B576625E7EC6F44C42E9A637ED6B0BFF5CB6F406B7ED",
-    "EE386BFB5A899FA5AE9F24117C4B1FE649286651ECE45B3DC2007CB8A163BF0598DA48361C55D39A69163FA8FD24CF5F",
-    "83655D23DCA3AD961C62F356208552BB9ED529077096966D670C354E4ABC9804F1746C08CA18217C32905E462E36CE3B",
-    "E39E772C180E86039B2783A2EC07A28FB5C55DF06F4C52C9DE2BCBF6955817183995497CEA956AE515D2261898FA0510",
-    "15728E5A8AAAC42DAD33170D04507A33A85521ABDF1CBA64ECFB850458DBEF0A8AEA71575D060C7DB3970F85A6E1E4C7",
-    "ABF5AE8CDB0933D71E8C94E04A25619DCEE3D2261AD2EE6BF12FFA06D98A0864D87602733EC86A64521F2B18177B200C",
-    "BBE117577A615D6C770988C0BAD946E208E24FA074E5AB3143DB5BFCE0FD108E4B82D120A93AD2CAFFFFFFFFFFFFFFFF",
+    "FFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD129024E088A67CC74",
+    "020BBEA63B139B22514A08798E3404DDEF9519B3CD3A431B302B0A6DF25F1437",
+    "4FE1356D6D51C245E485B576625E7EC6F44C42E9A637ED6B0BFF5CB6F406B7ED",
+    "EE386BFB5A899FA5AE9F24117C4B1FE649286651ECE45B3DC2007CB8A163BF05",
+    "98DA48361C55D39A69163FA8FD24CF5F83655D23DCA3AD961C62F356208552BB",
+    "9ED529077096966D670C354E4ABC9804F1746C08CA18217C32905E462E36CE3B",
+    "E39E772C180E86039B2783A2EC07A28FB5C55DF06F4C52C9DE2BCBF695581718",
+    "3995497CEA956AE515D2261898FA051015728E5A8AAAC42DAD33170D04507A33",
+    "A85521ABDF1CBA64ECFB850458DBEF0A8AEA71575D060C7DB3970F85A6E1E4C7",
+    "ABF5AE8CDB0933D71E8C94E04A25619DCEE3D2261AD2EE6BF12FFA06D98A0864",
+    "D87602733EC86A64521F2B18177B200CBBE117577A615D6C770988C0BAD946E2",
+    "08E24FA074E5AB3143DB5BFCE0FD108E4B82D120A93AD2CAFFFFFFFFFFFFFFFF",
 );
 
 type Residue = FixedMontyForm<{ U3072::LIMBS }>;
 
-/// The client's half of one sign-in.
+/// The client's side of one sign-in.
 #[derive(Debug, Clone)]
 pub struct SrpClient {
     a: U256,
@@ -30,22 +33,21 @@ pub struct SrpClient {
 }
 
 impl SrpClient {
-    /// A client with this secret exponent.
+    /// Uses this secret exponent.
     pub fn new(secret: [u8; 32]) -> Self {
         let a = U256::from_be_slice(&secret);
         Self { a, public: generator().pow(&a).retrieve() }
     }
 
-    /// SRP_A, as browsers' big integers print it: without leading zeros.
+    /// SRP_A as browsers' big integers print it: without leading zeros.
     pub fn public_hex(&self) -> String {
         format!("{:x}", self.public).trim_start_matches('0').to_owned()
     }
 
-    /// PASSWORD_CLAIM_SIGNATURE for a challenge: `user_id` is USER_ID_FOR_SRP, `secret_block` as
-    /// sent.
+    /// The PASSWORD_CLAIM_SIGNATURE for a challenge.
     ///
     /// # Panics
-    /// When the challenge has not the form of one.
+    /// If the challenge is malformed.
     pub fn claim(&self, password: &str, challenge: &Challenge<'_>) -> String {
         let Challenge { pool_name, user_id, salt, public_b, secret_block, timestamp } = challenge;
         let key = self.session_key(&x(pool_name, user_id, password, salt), public_b);
@@ -55,7 +57,7 @@ impl SrpClient {
         STANDARD.encode(signature)
     }
 
-    /// The client's formula `S = (B - k·g^x)^(a + u·x)`, then HKDF.
+    /// The client's formula `S = (B - k·g^x)^(a + u·x)`, followed by HKDF.
     fn session_key(&self, x: &U256, public_b: &str) -> Vec<u8> {
         let public_b = U3072::from_be_slice(&from_hex(&format!("{public_b:0>768}")));
         let k = U256::from_be_slice(&hash(&[&pad(prime().to_be_bytes().as_ref()), &[2]]));
@@ -78,17 +80,17 @@ impl SrpClient {
 /// The parameters of a PASSWORD_VERIFIER challenge.
 #[derive(Debug, Clone, Copy)]
 pub struct Challenge<'a> {
-    /// The pool id behind its underscore.
+    /// The part of the pool id after the underscore.
     pub pool_name: &'a str,
     /// USER_ID_FOR_SRP.
     pub user_id: &'a str,
-    /// SALT.
+    /// SALT, in hexadecimal.
     pub salt: &'a str,
     /// SRP_B.
     pub public_b: &'a str,
     /// SECRET_BLOCK.
     pub secret_block: &'a str,
-    /// What the answer says.
+    /// The TIMESTAMP that the answer will carry.
     pub timestamp: &'a str,
 }
 
@@ -144,7 +146,7 @@ mod tests {
 
     /// The protocol's published example.
     #[test]
-    fn signs_the_known_answer() {
+    fn a_known_example_gives_the_published_signature() {
         let hex = |text: &str| <[u8; 32]>::try_from(from_hex(text)).expect("32 bytes");
         let client =
             SrpClient::new(hex("08fbc10e0e07a98cab339895fdff6c49663b8e650cf033ec62c9ec1661f4e879"));
@@ -160,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn pads_as_java_does() {
+    fn integers_are_padded_like_javas_big_integers() {
         assert_eq!(pad(&[0, 0, 0x7f]), [0x7f]);
         assert_eq!(pad(&[0x80]), [0, 0x80]);
         assert_eq!(pad(&[]), [0]);

@@ -1,18 +1,18 @@
-//! A folder of a test's own.
+//! A temporary folder for one test.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// A new, empty folder; removed with all that is in it when dropped.
+/// A new, empty folder; removed with its contents when dropped.
 #[derive(Debug)]
 pub struct TempDir(PathBuf);
 
 impl TempDir {
-    /// Makes a folder that nobody else has.
+    /// Creates a folder with a unique name.
     ///
     /// # Panics
-    /// When the system's folder for temporary files cannot be written.
+    /// If the system's temporary folder is not writable.
     #[expect(clippy::new_without_default, reason = "a default value should not touch the disk")]
     pub fn new() -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
@@ -25,14 +25,14 @@ impl TempDir {
             let path = std::env::temp_dir().join(name);
             match fs::create_dir(&path) {
                 Ok(()) => return Self(path),
-                // Left behind by a killed process of the same id.
+                // Left over from a killed process with the same id.
                 Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
                 Err(error) => panic!("cannot make the folder {}: {error}", path.display()),
             }
         }
     }
 
-    /// Where it is.
+    /// The folder's path.
     pub fn path(&self) -> &Path {
         &self.0
     }
@@ -40,7 +40,7 @@ impl TempDir {
 
 impl Drop for TempDir {
     fn drop(&mut self) {
-        // What cannot be removed is the system's to tidy up.
+        // Leftovers are the system's to clean up.
         let _ = fs::remove_dir_all(&self.0);
     }
 }

@@ -1,4 +1,4 @@
-//! How much work a request was.
+//! Measures the work of a request.
 
 use std::ops::Sub;
 
@@ -6,18 +6,18 @@ use store::Counts;
 
 use crate::TestServer;
 
-/// Work of the store and of cryptography: all that was done up to a moment, or between two.
+/// Work of the store and of cryptography, up to a moment or between two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Work {
     /// Calls, statements, commits and changes.
     pub store: Counts,
     /// Values sealed.
     pub seals: u64,
-    /// Values unsealed, or tried.
+    /// Values unsealed, including failed attempts.
     pub unseals: u64,
-    /// Modular powers of SRP.
+    /// Modular exponentiations of SRP.
     pub powers: u64,
-    /// Computations of argon2.
+    /// argon2 computations.
     pub argon2: u64,
     /// RSA signatures.
     pub signatures: u64,
@@ -26,7 +26,7 @@ pub struct Work {
 }
 
 impl Work {
-    /// All that the server did so far.
+    /// Everything the server did so far.
     pub fn so_far(server: &TestServer) -> Self {
         let crypto = server.inner().meter.snapshot();
         Self {
@@ -38,6 +38,15 @@ impl Work {
             signatures: crypto.signatures,
             macs: crypto.macs,
         }
+    }
+}
+
+impl TestServer {
+    /// Measures the work that an action causes.
+    pub async fn work_of<T>(&self, action: impl Future<Output = T>) -> (T, Work) {
+        let before = Work::so_far(self);
+        let done = action.await;
+        (done, Work::so_far(self) - before)
     }
 }
 

@@ -1,10 +1,10 @@
-//! The user that servers run as.
+//! The operating system user that servers run as.
 
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::Command;
 
-/// An unprivileged user, for PostgreSQL refuses to run as root.
+/// An unprivileged user, because PostgreSQL refuses to run as root.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Account {
     user: u32,
@@ -12,14 +12,18 @@ pub(crate) struct Account {
 }
 
 impl Account {
-    /// The user to change to: none unless the test runs as root.
+    /// The user to switch to; `None` unless the test runs as root.
     pub(crate) fn needed() -> Option<Self> {
         if id(&["-u"]) != Some(0) {
             return None;
         }
-        // Debian's package makes the first; the second is there on every system.
+        // Debian's package creates the first; the second exists on every system.
         let found = ["postgres", "nobody"].iter().find_map(|name| Self::find(name));
-        Some(found.expect("a user that PostgreSQL may run as: adduser --system postgres"))
+        Some(
+            found.expect(
+                "no user for PostgreSQL to run as; create one with: adduser --system postgres",
+            ),
+        )
     }
 
     fn find(name: &str) -> Option<Self> {
@@ -31,14 +35,14 @@ impl Account {
         command.uid(self.user).gid(self.group);
     }
 
-    /// Gives the user a folder.
+    /// Gives the user ownership of a folder.
     pub(crate) fn give(self, path: &Path) {
         std::os::unix::fs::chown(path, Some(self.user), Some(self.group))
-            .expect("root may give a folder away");
+            .expect("root can change a folder's owner");
     }
 }
 
-/// What the program `id` says; none for an unknown user.
+/// The number that the program `id` prints; `None` for an unknown user.
 fn id(arguments: &[&str]) -> Option<u32> {
     let output = Command::new("id").args(arguments).output().expect("the program id");
     String::from_utf8_lossy(&output.stdout).trim().parse().ok()

@@ -1,4 +1,4 @@
-//! Async work for callers that may or may not be inside a runtime.
+//! Runs async work for callers inside or outside a runtime.
 
 use std::panic;
 use std::thread;
@@ -10,20 +10,21 @@ use tokio_postgres::{Client, Error, NoTls};
 /// this is called in.
 ///
 /// # Panics
-/// When there is no connection to be had.
+/// If the connection fails.
 pub async fn connect(url: &str) -> Client {
     try_connect(url).await.unwrap_or_else(|error| panic!("no connection to {url}: {error}"))
 }
 
-/// As [`connect`].
+/// Like [`connect`].
 pub(crate) async fn try_connect(url: &str) -> Result<Client, Error> {
     let (client, connection) = tokio_postgres::connect(url, NoTls).await?;
     tokio::spawn(connection);
     Ok(client)
 }
 
-/// Runs the work to its end in a thread and runtime of its own: the caller's thread may belong to a
-/// runtime, where waiting for another is not allowed. A panic of the work is the caller's.
+/// Runs the work to completion in a thread and runtime of its own, since the caller's thread may
+/// belong to a runtime, where blocking on another is not allowed. A panic of the work is passed on
+/// to the caller.
 pub fn block_on<T: Send>(work: impl AsyncFnOnce() -> T + Send) -> T {
     let run = || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
@@ -33,8 +34,8 @@ pub fn block_on<T: Send>(work: impl AsyncFnOnce() -> T + Send) -> T {
         .unwrap_or_else(|panicked| panic::resume_unwind(panicked))
 }
 
-/// Asks again and again for a minute, at short intervals; whether the answer was yes in the end.
-pub(crate) async fn comes_true(mut question: impl AsyncFnMut() -> bool) -> bool {
+/// Polls the question at short intervals for up to a minute; returns whether the answer became yes.
+pub(crate) async fn becomes_true(mut question: impl AsyncFnMut() -> bool) -> bool {
     for _ in 0..3_000 {
         if question().await {
             return true;

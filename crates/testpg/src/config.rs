@@ -1,9 +1,9 @@
-//! Settings of a server.
+//! Server settings.
 
 use std::fmt::Write as _;
 
-/// How a server is set up. The default trades durability for speed: nothing is synced, which only
-/// the loss of the whole machine would show, never the loss of the server's processes.
+/// Settings of a server. The default trades durability for speed: nothing is synced, which only
+/// matters if the whole machine fails, not if the server's processes are killed.
 #[derive(Debug, Clone, Default)]
 pub struct Config {
     durable: bool,
@@ -11,14 +11,14 @@ pub struct Config {
 }
 
 impl Config {
-    /// Syncs as a server in production does.
+    /// Syncs like a production server.
     #[must_use]
     pub fn durable(mut self) -> Self {
         self.durable = true;
         self
     }
 
-    /// Sets one of the server's parameters, such as `idle_session_timeout`.
+    /// Sets a server parameter, such as `idle_session_timeout`.
     #[must_use]
     pub fn set(mut self, name: &str, value: &str) -> Self {
         self.settings.retain(|(known, _)| known != name);
@@ -26,7 +26,7 @@ impl Config {
         self
     }
 
-    /// The whole of `postgresql.conf`.
+    /// The complete `postgresql.conf`.
     pub(crate) fn text(&self, name: &str, port: u16) -> String {
         let synced = if self.durable { "on" } else { "off" };
         let port = port.to_string();
@@ -37,8 +37,8 @@ impl Config {
             ("unix_socket_directories", ""),
             ("max_connections", "300"),
             ("shared_buffers", "32MB"),
-            // Files in the data folder, which go with it. Others would stay in the system's memory
-            // after a kill.
+            // Files in the data folder, removed with it. The alternatives would leave shared memory
+            // behind after a kill.
             ("dynamic_shared_memory_type", "mmap"),
             ("fsync", synced),
             ("full_page_writes", synced),

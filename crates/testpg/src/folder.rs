@@ -1,4 +1,4 @@
-//! The folder of a server.
+//! A server's folder.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::account::Account;
 
-/// Makes an empty folder that nobody else has, owned by the account. Its supervisor removes it.
+/// Creates an empty folder with a unique name, owned by the account. The supervisor removes it.
 pub(crate) fn create(account: Option<Account>) -> PathBuf {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     loop {
@@ -24,7 +24,7 @@ pub(crate) fn create(account: Option<Account>) -> PathBuf {
                 }
                 return path;
             }
-            // Left behind by a killed supervisor of a process with the same id.
+            // Left over from a killed supervisor of a process with the same id.
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
             Err(error) => panic!("cannot make the folder {}: {error}", path.display()),
         }

@@ -1,12 +1,12 @@
-//! PostgreSQL for tests: servers of a test process's own, a replicated pair, and a proxy that loses
-//! what it is told to lose.
+//! PostgreSQL for tests: servers owned by the test process, a replicated pair, and a proxy that
+//! loses what a test chooses.
 //!
-//! Most tests take [`shared`] and a [`Schema`] in it; those that stop or kill a server start a
-//! [`Cluster`] or a [`Pair`]; those about a bad network put a [`Proxy`] in front of one. No server
-//! outlives the test process, however that ends.
+//! Most tests use [`shared`] with a [`Schema`] in it; tests that stop or kill a server start a
+//! [`Cluster`] or a [`Pair`]; tests of bad networks put a [`Proxy`] in front of one. No server
+//! outlives the test process, however the process ends.
 //!
-//! All of it may be called inside an async runtime: what needs one brings its own. Starting,
-//! stopping and promoting block the calling thread until done.
+//! Everything may be called inside an async runtime: functions that need a runtime bring their own.
+//! Starting, stopping and promoting block the calling thread until done.
 #![expect(clippy::expect_used, clippy::panic, reason = "a test helper fails by panicking")]
 
 mod account;

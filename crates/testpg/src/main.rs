@@ -1,5 +1,5 @@
 //! Runs a PostgreSQL server for a test that is not written in Rust: prints its address, and ends
-//! when standard input does.
+//! when standard input closes.
 
 use std::io::Read;
 
@@ -9,6 +9,6 @@ fn main() {
     {
         println!("{}", cluster.url());
     }
-    // Whatever comes: what is waited for is the end.
+    // Input and errors are ignored; only the end of input matters.
     let _ = std::io::stdin().read_to_end(&mut Vec::new());
 }

@@ -1,10 +1,10 @@
-//! Ports for servers.
+//! Chooses ports for servers.
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::net::{Ipv4Addr, TcpListener};
 
-/// A port that was free a moment ago. It lies below the range from which systems give ports to
-/// outgoing connections, so a server that is down finds it free when it comes back.
+/// A port that was free a moment ago. It lies below the range from which systems choose ports for
+/// outgoing connections, so a server that was down finds it free when it restarts.
 pub(crate) fn free() -> u16 {
     const FIRST: u64 = 15_000;
     const COUNT: u64 = 17_000;

@@ -1,4 +1,4 @@
-//! Where PostgreSQL's programs are.
+//! Finds PostgreSQL's programs.
 
 use std::env;
 use std::fs;
@@ -9,18 +9,21 @@ use std::sync::OnceLock;
 /// The oldest version that the store supports.
 const OLDEST: u32 = 15;
 
-/// The folder of `initdb`, `postgres` and `pg_basebackup`, of the newest version installed.
+/// The folder of `initdb`, `postgres` and `pg_basebackup` of the newest installed version.
 pub(crate) fn folder() -> &'static Path {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
     FOLDER.get_or_init(|| {
         find().unwrap_or_else(|| {
-            panic!("tests need PostgreSQL {OLDEST} or newer, and it is not installed: apt-get install postgresql")
+            panic!(
+                "tests need PostgreSQL {OLDEST} or newer; \
+                 install it with: apt-get install postgresql"
+            )
         })
     })
 }
 
 fn find() -> Option<PathBuf> {
-    // Debian keeps the programs of each version out of PATH.
+    // Debian keeps each version's programs out of PATH.
     let mut versions: Vec<(u32, PathBuf)> = fs::read_dir("/usr/lib/postgresql")
         .into_iter()
         .flatten()
@@ -43,7 +46,7 @@ fn is_complete(folder: &Path) -> bool {
     ["initdb", "postgres", "pg_basebackup"].iter().all(|program| folder.join(program).is_file())
 }
 
-/// From a line like "postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)".
+/// Parses a line like "postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)".
 fn version(folder: &Path) -> Option<u32> {
     let output = Command::new(folder.join("postgres")).arg("--version").output().ok()?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();

@@ -1,12 +1,12 @@
-//! A place in a shared server for one test.
+//! A schema in a shared server, for one test.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::blocking::{block_on, try_connect};
 use crate::cluster::Cluster;
 
-/// A new, empty schema, which connections by its URLs find and make tables in. Removed with all
-/// that is in it when dropped, if the server is still there and nobody holds a lock.
+/// A new, empty schema, which connections to its URLs use by default. When dropped, it is removed
+/// with its contents, if the server is still running and nobody holds a lock.
 #[derive(Debug)]
 pub struct Schema {
     port: u16,
@@ -14,10 +14,10 @@ pub struct Schema {
 }
 
 impl Schema {
-    /// Makes a schema of a name that no other has. Blocks.
+    /// Creates a schema with a unique name. Blocks.
     ///
     /// # Panics
-    /// When the server is down.
+    /// If the server is down.
     #[must_use]
     pub fn create(cluster: &Cluster) -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
@@ -31,13 +31,13 @@ impl Schema {
         &self.name
     }
 
-    /// For connections to the server itself. Without TLS, which the server does not have.
+    /// For direct connections to the server. Without TLS, which the server does not support.
     pub fn url(&self) -> String {
         self.url_through(self.port)
     }
 
-    /// For connections to another port of 127.0.0.1: that of a [`Proxy`](crate::Proxy) in front of
-    /// the server.
+    /// For connections through another port of 127.0.0.1: that of a [`Proxy`](crate::Proxy) in
+    /// front of the server.
     pub fn url_through(&self, port: u16) -> String {
         format!(
             "postgres://postgres@127.0.0.1:{port}/postgres?sslmode=disable&options=-csearch_path%3D{}",
@@ -50,7 +50,7 @@ impl Drop for Schema {
     fn drop(&mut self) {
         let drop_schema = format!("SET lock_timeout = '2s'; DROP SCHEMA {} CASCADE", self.name);
         let url = format!("postgres://postgres@127.0.0.1:{}/postgres?connect_timeout=2", self.port);
-        // A server that is gone has taken the schema with it.
+        // If the server is gone, so is the schema.
         block_on(async || {
             if let Ok(client) = try_connect(&url).await {
                 let _ = client.batch_execute(&drop_schema).await;

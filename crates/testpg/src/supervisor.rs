@@ -9,20 +9,19 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use crate::account::Account;
 use crate::{folder, programs};
 
-/// A shell that is the parent of a server and owner of its folder. It ends both when its standard
-/// input closes, which the system does for a test process that is killed; this is why it is a
-/// process, and not a `Drop` alone.
+/// A shell that is a server's parent and owns its folder. It removes both when its standard input
+/// closes, which the system does even when the test process is killed; a `Drop` alone could not.
 #[derive(Debug)]
 pub(crate) struct Supervisor {
     folder: PathBuf,
     process: Child,
-    /// None once it was told to end.
+    /// `None` once it was asked to end.
     commands: Option<ChildStdin>,
     answers: BufReader<ChildStdout>,
 }
 
 impl Supervisor {
-    /// A supervisor in a new folder, without a server as yet.
+    /// Starts a supervisor in a new folder, without a server yet.
     pub(crate) fn new() -> Self {
         let account = Account::needed();
         let folder = folder::create(account);
@@ -32,8 +31,8 @@ impl Supervisor {
             .arg(include_str!("supervisor.sh"))
             .arg("supervisor")
             .arg(programs::folder());
-        // Variables like PGOPTIONS are of no concern here. Its own process group, so that Ctrl-C
-        // reaches the test only.
+        // Keeps out variables such as PGOPTIONS. A process group of its own, so that Ctrl-C only
+        // reaches the test.
         command.env_clear().env("PATH", "/usr/bin:/bin:/usr/sbin:/sbin").env("LC_ALL", "C");
         command.current_dir(&folder).process_group(0);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
@@ -46,38 +45,38 @@ impl Supervisor {
         Self { folder, process, commands, answers }
     }
 
-    /// Where the server's data (in `data`), settings and log are.
+    /// The folder of the server's data (in `data`), settings and log.
     pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }
 
-    /// Runs one of PostgreSQL's programs to its end; whether it succeeded.
+    /// Runs one of PostgreSQL's programs to completion; returns whether it succeeded.
     pub(crate) fn run(&mut self, program_and_arguments: &str) -> bool {
         self.ask(&format!("run {program_and_arguments}"))
     }
 
-    /// Starts the server; whether it gets far enough to answer is another matter.
+    /// Starts the server without waiting until it answers.
     pub(crate) fn start(&mut self) {
         self.ask("start");
     }
 
-    /// Whether the server that was started has not ended since.
+    /// Whether the started server is still running.
     pub(crate) fn is_alive(&mut self) -> bool {
         self.ask("alive")
     }
 
-    /// Stops the server in good order: transactions are rolled back, data and log written, standbys
-    /// up to date.
+    /// Stops the server cleanly: transactions are rolled back, data and log written, standbys
+    /// brought up to date.
     pub(crate) fn stop(&mut self) {
         self.ask("stop");
     }
 
-    /// Ends all the server's processes at once by SIGKILL.
+    /// Kills all the server's processes at once with SIGKILL.
     pub(crate) fn kill(&mut self) {
         self.ask("kill");
     }
 
-    /// What the server, and the programs that made it, have written.
+    /// The output of the server and of the programs that created it.
     pub(crate) fn log(&self) -> String {
         fs::read(self.folder.join("log"))
             .map(|log| String::from_utf8_lossy(&log).into_owned())
@@ -86,7 +85,7 @@ impl Supervisor {
 
     fn ask(&mut self, command: &str) -> bool {
         let commands = self.commands.as_mut().expect("open until dropped");
-        writeln!(commands, "{command}").expect("the supervisor takes commands");
+        writeln!(commands, "{command}").expect("the supervisor accepts commands");
         let mut status = String::new();
         self.answers.read_line(&mut status).expect("the supervisor answers");
         status.trim() == "0"

@@ -1,5 +1,6 @@
-# Runs one PostgreSQL server for a test process, which sends commands through a pipe and gets one line back for each. When
-# the pipe closes, and it does however that process ends, the server is stopped and its folder, the working folder, removed.
+# Runs one PostgreSQL server for a test process, which sends commands through a pipe and gets one
+# line back for each. The pipe closes however that process ends; then the server is stopped and its
+# folder, which is the working folder, removed.
 # $1: the folder of PostgreSQL's programs.
 
 bin=$1
@@ -7,7 +8,7 @@ folder=$PWD
 server=
 crashed=
 
-# The process that reads the answers may be gone; what is left to do is done all the same.
+# The process that reads the answers may be gone; clean up all the same.
 trap '' PIPE
 
 children() {
@@ -23,7 +24,8 @@ children() {
     fi
 }
 
-# All processes at once, as when the machine goes: halted first, the postmaster neither starts nor warns others.
+# Kills all processes at once, as if the machine failed. Stopping the postmaster first keeps it from
+# starting or warning others.
 crash() {
     kill -STOP "$server"
     kill -KILL $(children)
@@ -40,7 +42,7 @@ end() {
     server=
 }
 
-# A shell that is not interactive learns of an ended child when asked for its jobs.
+# A non-interactive shell only notices that a child has ended when it runs jobs.
 is_alive() {
     jobs >/dev/null 2>&1
     [ -n "$server" ] && kill -0 "$server" 2>/dev/null
@@ -64,6 +66,7 @@ while read -r command arguments; do
 done
 
 end QUIT
-# A killed server leaves a segment of shared memory behind, whose id ends the seventh line of this file.
+# A killed server leaves a shared memory segment behind; its id is at the end of the seventh line of
+# this file.
 [ -n "$crashed" ] && ipcrm -m "$(sed -n '7s/.* //p' data/postmaster.pid)" 2>/dev/null
 cd / && rm -rf "$folder"

@@ -1,9 +1,9 @@
-//! An API that wants an access token:
+//! An API that requires an access token:
 //!
 //!     cargo run -p poolkeeper-verify --features axum --example api -- ISSUER CLIENT_ID
 //!     curl -H "Authorization: Bearer $ACCESS_TOKEN" http://127.0.0.1:3000/me
 
-#![expect(clippy::print_stderr, reason = "a program tells its errors")]
+#![expect(clippy::print_stderr, reason = "a program prints its errors")]
 
 use std::convert::Infallible;
 use std::error::Error;
@@ -37,5 +37,5 @@ async fn serve() -> Result<Infallible, Box<dyn Error>> {
 
 async fn me(claims: Claims) -> String {
     let groups = claims.groups().join(", ");
-    format!("{} ({}), groups: {groups}\n", claims.username().unwrap_or("a machine"), claims.sub())
+    format!("{} ({}), groups: {groups}\n", claims.username().unwrap_or("a service"), claims.sub())
 }

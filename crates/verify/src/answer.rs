@@ -1,12 +1,12 @@
-//! What a resource server answers to a token it refuses (RFC 6750 section 3).
+//! How a resource server responds to a token it refuses (RFC 6750 section 3).
 
 use http::{HeaderValue, StatusCode};
 
 use crate::VerifyError;
 
 impl VerifyError {
-    /// The HTTP status: 403 when the token is good but lacks a scope or group, 503 when the keys
-    /// are not to be had, otherwise 401.
+    /// The HTTP status: 403 when the token is valid but lacks a scope or group, 503 when the keys
+    /// are unavailable, otherwise 401.
     ///
     /// ```
     /// # use poolkeeper_verify::VerifyError;
@@ -22,14 +22,17 @@ impl VerifyError {
         }
     }
 
-    /// The `WWW-Authenticate` header that goes with the status: `invalid_token` with the failed
+    /// The `WWW-Authenticate` header to send with the status: `invalid_token` with the failed
     /// check, or `insufficient_scope` with the scopes. `None` for a missing group, for which the
-    /// standard has no code, and for missing keys.
+    /// standard has no code, and for unavailable keys.
     ///
     /// ```
     /// # use poolkeeper_verify::VerifyError;
-    /// let told = VerifyError::Signature.www_authenticate().unwrap();
-    /// assert_eq!(told, r#"Bearer error="invalid_token", error_description="The signature is wrong""#);
+    /// let challenge = VerifyError::Signature.www_authenticate().unwrap();
+    /// assert_eq!(
+    ///     challenge,
+    ///     r#"Bearer error="invalid_token", error_description="The signature is wrong""#
+    /// );
     /// ```
     #[must_use]
     pub fn www_authenticate(&self) -> Option<HeaderValue> {
@@ -42,11 +45,11 @@ impl VerifyError {
                 self.description()?
             ),
         };
-        // Scopes were checked for characters that do not fit when the verifier was built.
+        // Building the verifier rejected scopes with characters that a header cannot hold.
         HeaderValue::try_from(text).ok()
     }
 
-    /// What the client is told: which check failed, nothing of what the server wants.
+    /// What the client learns: which check failed, but nothing about what the server expects.
     fn description(&self) -> Option<&'static str> {
         Some(match self {
             Self::TooLong { .. } => "The token is too long",
@@ -55,12 +58,12 @@ impl VerifyError {
             | Self::Extension
             | Self::Missing { .. } => "The token is malformed",
             Self::Issuer { .. } => "The issuer is not accepted",
-            Self::NoKid | Self::UnknownKey { .. } | Self::Key(_) => "The signing key is not known",
+            Self::NoKid | Self::UnknownKey { .. } | Self::Key(_) => "The signing key is unknown",
             Self::Algorithm { .. } => "The algorithm is not accepted",
             Self::Signature => "The signature is wrong",
             Self::Expired { .. } => "The token has expired",
             Self::NotYetValid { .. } => "The token is not valid yet",
-            Self::TokenUse { .. } => "The token is of the wrong use",
+            Self::TokenUse { .. } => "The token_use is not accepted",
             Self::Client { .. } => "The app client is not accepted",
             Self::KeysUnavailable { .. } | Self::Scope { .. } | Self::Group { .. } => return None,
         })

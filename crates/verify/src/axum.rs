@@ -1,5 +1,5 @@
-//! A tower layer that lets only requests with a good token through, and an extractor of what the
-//! token says. With the feature `axum`.
+//! A tower layer that only lets requests with a valid token through, and an extractor for the
+//! token's claims. Requires the feature `axum`.
 //!
 //! ```
 //! use axum::{Router, routing::get};
@@ -35,19 +35,19 @@ use tower_service::Service;
 
 use crate::{Claims, Verifier, VerifyError};
 
-/// Lets a request through only with a token in `Authorization`, bare or behind `Bearer`, that
-/// passes the verifier, and puts its [`Claims`] into the request's extensions. Otherwise it
-/// answers:
+/// Lets a request through only if its `Authorization` header carries a token, with or without
+/// `Bearer`, that passes the verifier, and stores its [`Claims`] in the request's extensions.
+/// Otherwise it answers:
 ///
 /// | Case | Status | `WWW-Authenticate` | Body |
 /// |---|---|---|---|
 /// | no token, or more than one | 401 | `Bearer realm="POOL"` | `{"message":"Unauthorized"}` |
 /// | a token that fails a check | 401 | `Bearer error="invalid_token", error_description="..."` | `{"message":"Unauthorized"}` |
-/// | a good token without the scopes | 403 | `Bearer error="insufficient_scope", scope="..."` | `{"message":"Forbidden"}` |
-/// | a good token without the group | 403 | | `{"message":"Forbidden"}` |
-/// | the pool's keys are not to be had | 503 | | `{"message":"Service Unavailable"}` |
+/// | a valid token without the scopes | 403 | `Bearer error="insufficient_scope", scope="..."` | `{"message":"Forbidden"}` |
+/// | a valid token without the group | 403 | | `{"message":"Forbidden"}` |
+/// | the pool's keys are unavailable | 503 | | `{"message":"Service Unavailable"}` |
 ///
-/// A preflight request (`OPTIONS`) of a browser has no token either: put a layer for CORS around
+/// A browser's preflight request (`OPTIONS`) carries no token either: put the CORS layer outside
 /// this one.
 #[derive(Debug, Clone)]
 pub struct RequireToken {
@@ -55,7 +55,7 @@ pub struct RequireToken {
 }
 
 impl RequireToken {
-    /// Lets through what this verifier accepts.
+    /// Lets requests through if this verifier accepts their token.
     #[must_use]
     pub fn new(verifier: Verifier) -> Self {
         Self { verifier }
@@ -70,7 +70,7 @@ impl<S> Layer<S> for RequireToken {
     }
 }
 
-/// The service behind a [`RequireToken`] layer.
+/// The service inside a [`RequireToken`] layer.
 #[derive(Debug, Clone)]
 pub struct TokenRequired<S> {
     verifier: Verifier,
@@ -92,13 +92,13 @@ where
     }
 
     fn call(&mut self, mut request: Request<B>) -> Self::Future {
-        // The one that was polled ready is the one to call; a fresh clone takes its place.
+        // Call the service that was polled ready; a fresh clone takes its place.
         let fresh = self.inner.clone();
         let mut inner = std::mem::replace(&mut self.inner, fresh);
         let verifier = self.verifier.clone();
         Box::pin(async move {
             let Some(token) = find_token(request.headers()) else {
-                return Ok(without_token(&verifier));
+                return Ok(challenge_for_token(&verifier));
             };
             match verifier.verify(token).await {
                 Ok(claims) => {
@@ -111,8 +111,8 @@ where
     }
 }
 
-/// What the token of this request says. On a route without a [`RequireToken`] layer every request
-/// is answered with 500: nothing was verified.
+/// The claims of the request's token. On a route without a [`RequireToken`] layer every request
+/// gets a 500, because nothing was verified.
 impl<S: Sync> FromRequestParts<S> for Claims {
     type Rejection = Response;
 
@@ -126,13 +126,13 @@ impl<S: Sync> FromRequestParts<S> for Claims {
 }
 
 impl IntoResponse for VerifyError {
-    /// The answer of [`RequireToken`], for handlers that verify tokens themselves.
+    /// The same answer as [`RequireToken`], for handlers that verify tokens themselves.
     fn into_response(self) -> Response {
         answer(self.status(), self.www_authenticate())
     }
 }
 
-/// The one token of a request. Two headers, or another scheme, are no token.
+/// The request's only token. Two headers, or another scheme, count as no token.
 fn find_token(headers: &HeaderMap) -> Option<&str> {
     let mut given = headers.get_all(AUTHORIZATION).iter();
     let (Some(value), None) = (given.next(), given.next()) else { return None };
@@ -146,14 +146,14 @@ fn find_token(headers: &HeaderMap) -> Option<&str> {
     (!token.is_empty()).then_some(token)
 }
 
-/// RFC 6750 section 3: no error code for a request that does not try.
-fn without_token(verifier: &Verifier) -> Response {
+/// RFC 6750 section 3: no error code for a request without credentials.
+fn challenge_for_token(verifier: &Verifier) -> Response {
     let pool = verifier
         .issuers()
         .next()
         .and_then(|issuer| issuer.rsplit('/').find(|part| !part.is_empty()))
         .unwrap_or_default();
-    // Quotes and backslashes were refused when the issuer was given.
+    // `Pool::issuer` rejects quotes and backslashes.
     answer(StatusCode::UNAUTHORIZED, HeaderValue::try_from(format!("Bearer realm=\"{pool}\"")).ok())
 }
 

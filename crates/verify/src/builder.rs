@@ -1,24 +1,23 @@
-//! How a verifier is built.
+//! Builds a verifier.
 
 use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use crate::ConfigError;
-use crate::claims::TokenUse;
 use crate::clock::{Clock, Millis};
 use crate::keys::{KeyCache, Transport};
 use crate::pool::{self, Pool};
 use crate::rules::Rules;
-use crate::token::MOST_BYTES;
+use crate::token::MAX_TOKEN_BYTES;
 use crate::verifier::{Inner, Issuer, Verifier};
+use crate::{ConfigError, TokenUse};
 
-/// How old fetched keys become: as long as API Gateway keeps them, and as Poolkeeper tells caches
-/// to.
+/// The default maximum age of fetched keys: as long as API Gateway keeps them, and the max-age that
+/// Poolkeeper sends.
 const MAX_KEY_AGE: Duration = Duration::from_secs(3600);
 
-/// Says what a verifier accepts. Pools, token use and app clients must be said;
-/// [`build`](Self::build) refuses to guess them.
+/// Collects what a verifier accepts. Pools, token use and app clients are mandatory;
+/// [`build`](Self::build) does not guess them.
 pub struct VerifierBuilder {
     pools: Vec<Pool>,
     token_use: Option<Option<TokenUse>>,
@@ -28,19 +27,27 @@ pub struct VerifierBuilder {
     all_scopes: Option<Vec<String>>,
     any_group: Option<Vec<String>>,
     grace: Duration,
-    most_token_bytes: usize,
+    max_token_bytes: usize,
     clock: Clock,
     transport: Source,
     allow_plain_http: bool,
     max_key_age: Option<Duration>,
 }
 
-/// Where keys come from.
+/// Where keys are fetched from.
 enum Source {
-    /// The crate's own transport, where it is compiled in.
+    /// The crate's own transport, if compiled in.
     Default,
     Given(Arc<dyn Transport>),
     Nowhere,
+}
+
+impl Verifier {
+    /// Starts building a verifier.
+    #[must_use]
+    pub fn builder() -> VerifierBuilder {
+        VerifierBuilder::new()
+    }
 }
 
 impl VerifierBuilder {
@@ -54,7 +61,7 @@ impl VerifierBuilder {
             all_scopes: None,
             any_group: None,
             grace: Duration::ZERO,
-            most_token_bytes: MOST_BYTES,
+            max_token_bytes: MAX_TOKEN_BYTES,
             clock: Clock::system(),
             transport: Source::Default,
             allow_plain_http: false,
@@ -62,8 +69,8 @@ impl VerifierBuilder {
         }
     }
 
-    /// Accepts tokens of this pool. Can be said again for more pools; each one's tokens are
-    /// verified with its own keys.
+    /// Accepts tokens of this pool. Can be called again to add pools; each pool's tokens are
+    /// verified with that pool's keys only.
     #[must_use]
     pub fn pool(mut self, pool: Pool) -> Self {
         self.pools.push(pool);
@@ -76,7 +83,7 @@ impl VerifierBuilder {
         Self { token_use: Some(Some(TokenUse::Id)), ..self }
     }
 
-    /// Accepts access tokens only: right for an API.
+    /// Accepts access tokens only, which is right for an API.
     #[must_use]
     pub fn access_tokens(self) -> Self {
         Self { token_use: Some(Some(TokenUse::Access)), ..self }
@@ -89,7 +96,7 @@ impl VerifierBuilder {
     }
 
     /// Accepts tokens issued to this app client (`aud` of an ID token, `client_id` of an access
-    /// token). Can be said again for more.
+    /// token). Can be called again to add clients.
     #[must_use]
     pub fn client(self, client_id: impl Into<String>) -> Self {
         self.clients([client_id])
@@ -102,81 +109,81 @@ impl VerifierBuilder {
         self
     }
 
-    /// Accepts tokens of every app client of the pools: also of those that others make.
+    /// Accepts tokens of every app client of the pools, including clients created by others.
     #[must_use]
     pub fn any_client(self) -> Self {
         Self { any_client: true, ..self }
     }
 
-    /// Asks for at least one of these scopes.
+    /// Requires at least one of these scopes.
     #[must_use]
     pub fn any_scope<T: Into<String>>(self, scopes: impl IntoIterator<Item = T>) -> Self {
         Self { any_scope: Some(texts(scopes)), ..self }
     }
 
-    /// Asks for all of these scopes.
+    /// Requires all of these scopes.
     #[must_use]
     pub fn all_scopes<T: Into<String>>(self, scopes: impl IntoIterator<Item = T>) -> Self {
         Self { all_scopes: Some(texts(scopes)), ..self }
     }
 
-    /// Asks that the user is in at least one of these groups.
+    /// Requires the user to be in at least one of these groups.
     #[must_use]
     pub fn any_group<T: Into<String>>(self, groups: impl IntoIterator<Item = T>) -> Self {
         Self { any_group: Some(texts(groups)), ..self }
     }
 
-    /// For how long an expired token is still accepted, and one that is not valid yet already: for
-    /// clocks that differ. None by default.
+    /// Tolerance for clock differences: how long after its expiry, or before its `nbf`, a token is
+    /// still accepted. Zero by default.
     #[must_use]
     pub fn grace(self, grace: Duration) -> Self {
         Self { grace, ..self }
     }
 
-    /// The longest token that is read at all; 32 KiB by default.
+    /// Maximum token length in bytes; 32 KiB by default. Longer tokens are not parsed.
     #[must_use]
-    pub fn max_token_bytes(self, most_token_bytes: usize) -> Self {
-        Self { most_token_bytes, ..self }
+    pub fn max_token_bytes(self, max_token_bytes: usize) -> Self {
+        Self { max_token_bytes, ..self }
     }
 
-    /// Where the time comes from; the system's clock by default. For tests.
+    /// Replaces the system clock, for tests.
     #[must_use]
     pub fn clock(self, now: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
         Self { clock: Clock::of(now), ..self }
     }
 
-    /// Fetches keys by this transport.
+    /// Fetches keys with this transport.
     #[must_use]
     pub fn transport(self, transport: impl Transport + 'static) -> Self {
         Self { transport: Source::Given(Arc::new(transport)), ..self }
     }
 
-    /// Fetches nothing: keys are handed over, by [`Pool::jwks`] or [`Verifier::cache_jwks`].
+    /// Fetches nothing: keys are supplied with [`Pool::jwks`] or [`Verifier::cache_jwks`].
     #[must_use]
     pub fn without_fetching(self) -> Self {
         Self { transport: Source::Nowhere, ..self }
     }
 
-    /// Fetches keys over plain HTTP from other machines too. **Whoever is on the way can then put
-    /// in keys of their own and sign any token**: only for a network on which nobody else is. From
-    /// this machine itself it needs no permission.
+    /// Also fetches keys over plain HTTP from other machines. **Anybody on the path can then
+    /// substitute their own keys and sign any token**: only use this on a network you control.
+    /// Loopback addresses need no permission.
     #[must_use]
     pub fn allow_plain_http(self) -> Self {
         Self { allow_plain_http: true, ..self }
     }
 
-    /// From which age on fetched keys are fetched anew, so that a key that was withdrawn is given
-    /// up; an hour by default, `None` for never. While the pool cannot be reached, the old ones
-    /// stay. Keys handed over do not age.
+    /// Age from which fetched keys are refreshed, so that a withdrawn key stops being accepted; one
+    /// hour by default, `None` for never. While the pool is unreachable, the old keys stay in use.
+    /// Keys that were supplied do not age.
     #[must_use]
     pub fn max_key_age(self, max_key_age: Option<Duration>) -> Self {
         Self { max_key_age, ..self }
     }
 
-    /// The verifier.
+    /// Builds the verifier.
     ///
     /// # Errors
-    /// What is missing or contradicts itself.
+    /// The first mandatory setting that is missing, or settings that contradict each other.
     pub fn build(self) -> Result<Verifier, ConfigError> {
         let rules = self.rules()?;
         let issuers = self.issuers()?;
@@ -188,7 +195,7 @@ impl VerifierBuilder {
         Ok(Verifier(Arc::new(Inner {
             issuers,
             rules,
-            most_token_bytes: self.most_token_bytes,
+            max_token_bytes: self.max_token_bytes,
             clock: self.clock,
             transport,
             max_key_age: self.max_key_age.map(millis),
@@ -225,7 +232,8 @@ impl VerifierBuilder {
         Ok(Rules { token_use, clients, any_scope, all_scopes, any_group, grace_seconds })
     }
 
-    /// The issuers with their keys. Issuers of one pool whose keys are at one place share them.
+    /// The issuers with their keys. Issuers of one pool share the keys if they have the same JWKS
+    /// URL.
     fn issuers(&self) -> Result<Vec<Issuer>, ConfigError> {
         let mut issuers: Vec<Issuer> = Vec::new();
         for (number, pool) in self.pools.iter().enumerate() {
@@ -276,7 +284,7 @@ fn millis(duration: Duration) -> Millis {
     Millis::try_from(duration.as_millis()).unwrap_or(Millis::MAX)
 }
 
-/// RFC 6749 section 3.3: what fits into a `WWW-Authenticate` header as it is.
+/// RFC 6749 section 3.3: the characters that fit into a `WWW-Authenticate` header unescaped.
 fn is_scope(text: &str) -> bool {
     !text.is_empty()
         && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'"' && byte != b'\\')

@@ -1,41 +1,10 @@
-//! What a verified token says.
-
-use std::fmt;
+//! The claims of a verified token.
 
 use serde_json::{Map, Value};
 
-use crate::VerifyError;
+use crate::{TokenUse, VerifyError};
 
-/// What a token is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum TokenUse {
-    /// Tells an app who its user is.
-    Id,
-    /// Lets its bearer call an API.
-    Access,
-}
-
-impl TokenUse {
-    /// The use that a `token_use` claim names.
-    pub(crate) fn find(claims: &Map<String, Value>) -> Option<Self> {
-        match claims.get("token_use")?.as_str()? {
-            "id" => Some(Self::Id),
-            "access" => Some(Self::Access),
-            _ => None,
-        }
-    }
-}
-
-impl fmt::Display for TokenUse {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Id => "id",
-            Self::Access => "access",
-        })
-    }
-}
-
-/// What a verified token says.
+/// The claims of a verified token.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Claims {
     /// An ID token.
@@ -44,11 +13,11 @@ pub enum Claims {
     Access(AccessClaims),
 }
 
-/// What a verified ID token says. Times are seconds since 1970.
+/// The claims of a verified ID token. Times are seconds since 1970.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IdClaims {
-    /// `iss`: which pool the token is of.
+    /// `iss`: identifies the pool.
     pub issuer: String,
     /// `sub`: the user's immutable id.
     pub sub: String,
@@ -60,7 +29,7 @@ pub struct IdClaims {
     pub groups: Vec<String>,
     /// `email`
     pub email: Option<String>,
-    /// `email_verified`; false when it is not told.
+    /// `email_verified`; false when absent.
     pub email_verified: bool,
     /// `exp`: when the token expires.
     pub exp: i64,
@@ -70,25 +39,26 @@ pub struct IdClaims {
     pub auth_time: Option<i64>,
     /// `jti`: the token's id.
     pub jti: Option<String>,
-    /// `origin_jti`: the id of the sign-in that it goes back to, in clients with token revocation.
+    /// `origin_jti`: the id of the sign-in it stems from, if the app client has token revocation
+    /// enabled.
     pub origin_jti: Option<String>,
-    /// All claims as they stand in the token, custom attributes among them.
+    /// All claims as they appear in the token, including custom attributes.
     pub raw: Map<String, Value>,
 }
 
-/// What a verified access token says. Times are seconds since 1970.
+/// The claims of a verified access token. Times are seconds since 1970.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccessClaims {
-    /// `iss`: which pool the token is of.
+    /// `iss`: identifies the pool.
     pub issuer: String,
-    /// `sub`: the user's immutable id; the app client's id in a token of a machine.
+    /// `sub`: the user's immutable id, or the app client's id in a machine-to-machine token.
     pub sub: String,
-    /// `username`; a machine's token has none.
+    /// `username`; absent from a machine-to-machine token.
     pub username: Option<String>,
     /// `client_id`: the app client that the token was issued to.
     pub client_id: String,
-    /// `scope`, taken apart.
+    /// `scope`, split at spaces.
     pub scopes: Vec<String>,
     /// `cognito:groups`
     pub groups: Vec<String>,
@@ -100,14 +70,15 @@ pub struct AccessClaims {
     pub auth_time: Option<i64>,
     /// `jti`: the token's id.
     pub jti: Option<String>,
-    /// `origin_jti`: the id of the sign-in that it goes back to, in clients with token revocation.
+    /// `origin_jti`: the id of the sign-in it stems from, if the app client has token revocation
+    /// enabled.
     pub origin_jti: Option<String>,
-    /// All claims as they stand in the token.
+    /// All claims as they appear in the token.
     pub raw: Map<String, Value>,
 }
 
 impl Claims {
-    /// Reads the claims of a token that passed every check.
+    /// Reads the claims of a token that passed all other checks.
     pub(crate) fn of(
         token_use: TokenUse,
         client_id: String,
@@ -159,7 +130,7 @@ impl Claims {
         })
     }
 
-    /// Which kind of token it is.
+    /// Whether this is an ID or an access token.
     #[must_use]
     pub fn token_use(&self) -> TokenUse {
         match self {
@@ -168,7 +139,7 @@ impl Claims {
         }
     }
 
-    /// The user's immutable id; the app client's id in a token of a machine.
+    /// The user's immutable id, or the app client's id in a machine-to-machine token.
     #[must_use]
     pub fn sub(&self) -> &str {
         match self {
@@ -177,7 +148,7 @@ impl Claims {
         }
     }
 
-    /// The user's name; a machine's token has none.
+    /// The username; a machine-to-machine token has none.
     #[must_use]
     pub fn username(&self) -> Option<&str> {
         match self {
@@ -222,7 +193,7 @@ impl Claims {
         }
     }
 
-    /// All claims as they stand in the token.
+    /// All claims as they appear in the token.
     #[must_use]
     pub fn raw(&self) -> &Map<String, Value> {
         match self {
@@ -231,20 +202,20 @@ impl Claims {
         }
     }
 
-    /// A claim as text, such as `custom:tenant`.
+    /// A claim's text, such as that of `custom:tenant`; `None` if it is absent or not a string.
     #[must_use]
     pub fn text(&self, claim: &str) -> Option<&str> {
         self.raw().get(claim).and_then(Value::as_str)
     }
 }
 
-/// The scopes of a token: none when it has no such claim.
+/// The scopes of a token; empty without a `scope` claim.
 pub(crate) fn scopes(claims: &Map<String, Value>) -> impl Iterator<Item = &str> {
     let scope = claims.get("scope").and_then(Value::as_str).unwrap_or_default();
     scope.split(' ').filter(|scope| !scope.is_empty())
 }
 
-/// Claims read with their types: one of another type is an error, never taken for an absent one.
+/// Reads claims with their types. A claim of the wrong type is an error, never treated as absent.
 pub(crate) struct Reader<'m>(pub(crate) &'m Map<String, Value>);
 
 impl Reader<'_> {
@@ -267,7 +238,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The groups of the user: none when there is no such claim.
+    /// The user's groups; empty without the claim.
     pub(crate) fn groups(&self) -> Result<Vec<String>, VerifyError> {
         const CLAIM: &str = "cognito:groups";
         let Some(value) = self.0.get(CLAIM) else { return Ok(Vec::new()) };
@@ -290,7 +261,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whole seconds; what lies beyond an i64 becomes its end.
+/// Whole seconds, saturating at the bounds of i64.
 #[expect(clippy::cast_possible_truncation, reason = "a cast from a float saturates")]
 pub(crate) fn whole(seconds: f64) -> i64 {
     seconds.floor() as i64

@@ -1,4 +1,4 @@
-//! Where the time comes from.
+//! The verifier's clock.
 
 use std::fmt;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 /// Milliseconds since 1970.
 pub(crate) type Millis = u64;
 
-/// The time, as whoever built the verifier reads it.
+/// The time source of the verifier.
 #[derive(Clone)]
 pub(crate) struct Clock(Arc<dyn Fn() -> SystemTime + Send + Sync>);
 
@@ -23,7 +23,7 @@ impl Clock {
 
     pub(crate) fn now(&self) -> Millis {
         let elapsed = (self.0)().duration_since(UNIX_EPOCH).ok();
-        // A clock set before 1970 makes every token expired: taken as it is, none would be.
+        // With a clock before 1970 every token counts as expired; otherwise none would.
         elapsed.and_then(|elapsed| u64::try_from(elapsed.as_millis()).ok()).unwrap_or(u64::MAX)
     }
 }

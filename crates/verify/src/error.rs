@@ -3,62 +3,61 @@
 use std::fmt;
 
 use crate::TokenUse;
-use crate::keys::KeyFault;
 
-/// The check that a token failed. Checks are made in the order in which they stand here, and the
-/// first that fails is told.
+/// The check that a token failed. Checks run in the order listed here; the first failure is
+/// reported.
 ///
-/// No text or debug output of it holds anything that a token said, save the times of one whose
-/// signature is right: it may be logged as it is.
+/// Neither the text nor the debug output contains anything from the token, except the times of a
+/// token whose signature is valid, so both may be logged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum VerifyError {
-    /// Longer than is read at all.
+    /// Longer than the limit.
     TooLong {
-        /// The most bytes that are read.
+        /// The limit in bytes.
         most_bytes: usize,
     },
     /// Not a signed JSON Web Token in compact form.
     Malformed(Malformed),
-    /// A member of the header or a claim has another JSON type than it must have.
+    /// A header member or a claim has the wrong JSON type.
     WrongType {
         /// Its name.
         member: &'static str,
-        /// What it must be.
+        /// The expected type.
         wanted: &'static str,
     },
-    /// The header asks for an extension (`crit`, `b64`) of which this crate knows none.
+    /// The header asks for an extension (`crit`, `b64`); none is supported.
     Extension,
-    /// The token is of none of the accepted issuers.
+    /// Not issued by an accepted issuer.
     Issuer {
-        /// The accepted ones.
+        /// The accepted issuers.
         wanted: Vec<String>,
     },
     /// The header names no key.
     NoKid,
-    /// The keys of the pool are not to be had: the token may be good or not. **Not the token's
+    /// The pool's keys are unavailable, so the token may or may not be valid. **Not the token's
     /// fault**; try again later.
     KeysUnavailable {
-        /// Where the keys are.
+        /// The URL of the keys.
         jwks_uri: String,
         /// What went wrong.
         reason: String,
     },
-    /// The pool has no key of that id.
+    /// The pool has no key with this id.
     UnknownKey {
-        /// Where the keys are.
+        /// The URL of the keys.
         jwks_uri: String,
     },
-    /// The key is none that signs tokens.
+    /// The key cannot verify tokens.
     Key(KeyFault),
-    /// Signed with another algorithm, or not at all.
+    /// Signed with another algorithm, or not signed.
     Algorithm {
-        /// The accepted one.
+        /// The accepted algorithm.
         wanted: &'static str,
     },
-    /// The signature is not the key's.
+    /// The signature does not match.
     Signature,
-    /// A claim that every token has is not there.
+    /// A mandatory claim is missing.
     Missing {
         /// Its name.
         claim: &'static str,
@@ -67,61 +66,77 @@ pub enum VerifyError {
     Expired {
         /// The `exp` claim, in seconds since 1970.
         exp: i64,
-        /// The moment of the check, in seconds since 1970.
+        /// The time of the check, in seconds since 1970.
         now: i64,
     },
-    /// Not good yet.
+    /// Not valid yet.
     NotYetValid {
         /// The `nbf` claim, in seconds since 1970.
         nbf: i64,
-        /// The moment of the check, in seconds since 1970.
+        /// The time of the check, in seconds since 1970.
         now: i64,
     },
-    /// Without the scopes that are asked for.
+    /// A required scope is missing.
     Scope {
-        /// The scopes asked for.
+        /// The required scopes.
         wanted: Vec<String>,
-        /// Whether all of them are, or any one.
+        /// Whether all of them are required, or any one.
         all: bool,
     },
-    /// Its user is in none of the groups.
+    /// The user is in none of the required groups.
     Group {
-        /// The groups.
+        /// The required groups.
         wanted: Vec<String>,
     },
-    /// An ID token where an access token is wanted, or the other way round, or neither.
+    /// An ID token where an access token is required, or the other way round, or neither.
     TokenUse {
-        /// The use that is wanted; `None`: any.
+        /// The required use; `None`: either.
         wanted: Option<TokenUse>,
     },
     /// Issued to another app client, or to none.
     Client {
-        /// The accepted clients; empty: any, but there must be one.
+        /// The accepted clients; empty: any client, but the token must name one.
         wanted: Vec<String>,
     },
 }
 
-/// In which way a text is no signed JSON Web Token.
+/// Why a text is not a signed JSON Web Token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Malformed {
-    /// Not three parts with dots between them.
+    /// Not three parts separated by dots.
     Parts,
-    /// A part is not base64url, or padded, or not in its canonical form.
+    /// A part is not base64url, is padded, or is not in canonical form.
     Base64(Part),
-    /// A part is not a JSON object, or has a member twice, or is nested too deep.
+    /// A part is not a JSON object, repeats a member, or is nested too deeply.
     Json(Part),
 }
 
 /// A part of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// The first: how it is signed.
+    /// The first: the key and the algorithm.
     Header,
     /// The second: the claims.
     Payload,
-    /// The third.
+    /// The third: the signature.
     Signature,
+}
+
+/// Why a key of a JWKS cannot verify tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum KeyFault {
+    /// Its `use` is not `sig`, or its `key_ops` lack `verify`.
+    Use,
+    /// Its `kty` is not `RSA`.
+    Type,
+    /// Its `alg` is not RS256.
+    Algorithm,
+    /// Its modulus has fewer than 2,048 or more than 8,192 bits.
+    Size,
+    /// Not an RSA public key.
+    Malformed,
 }
 
 impl fmt::Display for VerifyError {
@@ -138,7 +153,7 @@ impl fmt::Display for VerifyError {
             Self::Issuer { wanted } => write!(f, "the token's issuer is not {}", any_of(wanted)),
             Self::NoKid => f.write_str("the token's header has no kid"),
             Self::KeysUnavailable { jwks_uri, reason } => {
-                write!(f, "the keys at {jwks_uri} are not to be had: {reason}")
+                write!(f, "the keys at {jwks_uri} are unavailable: {reason}")
             }
             Self::UnknownKey { jwks_uri } => {
                 write!(f, "the key that the token names is not at {jwks_uri}")
@@ -147,12 +162,12 @@ impl fmt::Display for VerifyError {
             Self::Algorithm { wanted } => write!(f, "the token is not signed with {wanted}"),
             Self::Signature => f.write_str("the token's signature is wrong"),
             Self::Missing { claim } => write!(f, "the token has no {claim}"),
-            Self::Expired { exp, now } => write!(f, "the token expired at {exp}, and it is {now}"),
+            Self::Expired { exp, now } => write!(f, "the token expired at {exp}; it is now {now}"),
             Self::NotYetValid { nbf, now } => {
-                write!(f, "the token is not valid before {nbf}, and it is {now}")
+                write!(f, "the token is not valid before {nbf}; it is now {now}")
             }
             Self::Scope { wanted, all: true } => {
-                write!(f, "the token lacks a scope of {}", wanted.join(", "))
+                write!(f, "the token lacks one of the scopes {}", wanted.join(", "))
             }
             Self::Scope { wanted, all: false } => {
                 write!(f, "the token does not have the scope {}", any_of(wanted))
@@ -183,7 +198,7 @@ impl fmt::Display for Malformed {
         match self {
             Self::Parts => f.write_str("it does not have three parts"),
             Self::Base64(part) => write!(f, "its {part} is not base64url without padding"),
-            Self::Json(part) => write!(f, "its {part} is not a JSON object with each member once"),
+            Self::Json(part) => write!(f, "its {part} is not a JSON object, or repeats a member"),
         }
     }
 }
@@ -194,6 +209,18 @@ impl fmt::Display for Part {
             Self::Header => "header",
             Self::Payload => "payload",
             Self::Signature => "signature",
+        })
+    }
+}
+
+impl fmt::Display for KeyFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Use => "it is not for signatures",
+            Self::Type => "it is not an RSA key",
+            Self::Algorithm => "it is not for RS256",
+            Self::Size => "it has fewer than 2048 or more than 8192 bits",
+            Self::Malformed => "it is malformed",
         })
     }
 }

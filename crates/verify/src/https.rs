@@ -1,4 +1,4 @@
-//! Fetching over HTTPS.
+//! Fetches keys over HTTPS.
 
 use std::fmt;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ use crate::keys::{FetchError, Fetched, MAX_JWKS_BYTES, Transport};
 const TIMEOUT: Duration = Duration::from_secs(3);
 
 /// Fetches keys over HTTPS, with rustls and aws-lc-rs: at most 64 KiB, no redirects, no proxy.
-/// Needs Tokio.
+/// Requires Tokio.
 #[derive(Clone)]
 pub struct HttpsTransport {
     client: Client<HttpsConnector<HttpConnector>, Empty<Bytes>>,
@@ -29,33 +29,34 @@ pub struct HttpsTransport {
 }
 
 impl HttpsTransport {
-    /// Trusts the certificates that the system trusts.
+    /// Trusts the certificates that the operating system trusts.
     ///
     /// # Errors
     /// [`ConfigError::Tls`] when TLS cannot be set up.
     pub fn new() -> Result<Self, ConfigError> {
         let mut roots = RootCertStore::empty();
-        // A machine without any certificates can still fetch from itself; others then say that
-        // their issuer is unknown.
+        // A machine without any root certificates can still fetch from itself; other servers then
+        // fail with an unknown issuer.
         roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
         Self::trusting(roots)
     }
 
-    /// Trusts these certificates, in PEM, and no others: for a pool with a certificate of a private
+    /// Trusts only these certificates, in PEM: for a pool whose certificate comes from a private
     /// authority.
     ///
     /// ```no_run
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// use poolkeeper_verify::{HttpsTransport, Verifier};
     ///
-    /// let transport = HttpsTransport::with_root_certificates(&std::fs::read("/etc/ssl/our-ca.pem")?)?;
+    /// let pem = std::fs::read("/etc/ssl/our-ca.pem")?;
+    /// let transport = HttpsTransport::with_root_certificates(&pem)?;
     /// let builder = Verifier::builder().transport(transport);
     /// # Ok(())
     /// # }
     /// ```
     ///
     /// # Errors
-    /// [`ConfigError::Tls`] when there is none, or one cannot be used.
+    /// [`ConfigError::Tls`] when there is no certificate, or one cannot be used.
     pub fn with_root_certificates(pem: &[u8]) -> Result<Self, ConfigError> {
         let mut roots = RootCertStore::empty();
         for certificate in CertificateDer::pem_slice_iter(pem) {
@@ -71,8 +72,7 @@ impl HttpsTransport {
         Self::trusting(roots)
     }
 
-    /// How long a fetch may take, from the look-up of the name to the last byte; three seconds by
-    /// default.
+    /// Time limit for a fetch, from the name lookup to the last byte; three seconds by default.
     #[must_use]
     pub fn timeout(self, timeout: Duration) -> Self {
         Self { timeout, ..self }
@@ -85,7 +85,7 @@ impl HttpsTransport {
             .map_err(|error| ConfigError::Tls(error.to_string()))?
             .with_root_certificates(roots)
             .with_no_client_auth();
-        // Plain HTTP was refused when the verifier was built, unless it was allowed.
+        // Building the verifier rejected plain HTTP unless it was allowed.
         let connector = HttpsConnectorBuilder::new()
             .with_tls_config(tls)
             .https_or_http()
@@ -134,7 +134,7 @@ impl fmt::Debug for HttpsTransport {
     }
 }
 
-/// The error with what is behind it: the outermost says only that the client could not connect.
+/// The error with its causes: the outermost error only says that the client could not connect.
 fn causes(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut inner = error.source();

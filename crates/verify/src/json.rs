@@ -1,13 +1,12 @@
-//! Strict JSON: a member that stands twice is an error, since readers differ in which of the two
-//! they believe.
+//! Strict JSON: a repeated member is an error, since parsers disagree about which one counts.
 
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-/// The members of a JSON object. `None`: it is no JSON, no object, nested deeper than 127 levels,
-/// or has a member twice.
+/// The members of a JSON object. `None` if it is not JSON, not an object, nested deeper than 127
+/// levels, or repeats a member.
 pub(crate) fn parse_object(json: &[u8]) -> Option<Map<String, Value>> {
     match serde_json::from_slice::<Strict>(json) {
         Ok(Strict(Value::Object(members))) => Some(members),
@@ -15,7 +14,7 @@ pub(crate) fn parse_object(json: &[u8]) -> Option<Map<String, Value>> {
     }
 }
 
-/// A value of which no object, however deep, has a member twice.
+/// A value in which no object, at any depth, repeats a member.
 struct Strict(Value);
 
 impl<'de> Deserialize<'de> for Strict {
@@ -46,7 +45,7 @@ impl<'de> Visitor<'de> for Reading {
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        // JSON has no number that is not finite.
+        // JSON cannot represent a number that is not finite.
         Ok(Number::from_f64(value).map_or(Value::Null, Value::Number))
     }
 
@@ -74,7 +73,7 @@ impl<'de> Visitor<'de> for Reading {
         let mut members = Map::new();
         while let Some((name, Strict(value))) = given.next_entry::<String, Strict>()? {
             if members.insert(name, value).is_some() {
-                return Err(A::Error::custom("a member stands twice"));
+                return Err(A::Error::custom("repeated member"));
             }
         }
         Ok(Value::Object(members))
@@ -86,7 +85,7 @@ mod tests {
     use super::parse_object;
 
     #[test]
-    fn an_object_is_read_as_it_is() {
+    fn an_object_is_parsed_unchanged() {
         let json = r#"{"a":[1,-2,3.5,true,null,"\u00e4\/"],"b":{"a":{}}}"#;
         assert_eq!(parse_object(json.as_bytes()), serde_json::from_str(json).ok());
     }

@@ -1,4 +1,4 @@
-//! Which pools' tokens are accepted.
+//! The pools whose tokens are accepted.
 
 use std::fmt;
 
@@ -8,21 +8,21 @@ use http::uri::Scheme;
 use crate::ConfigError;
 use crate::keys::KeySet;
 
-/// A user pool whose tokens are accepted: its issuer, text for text as tokens name it in `iss`, and
-/// where its keys are.
+/// A user pool whose tokens are accepted: its issuer, exactly as `iss` spells it, and where its
+/// keys are.
 #[derive(Clone)]
 pub struct Pool {
     pub(crate) issuers: Vec<String>,
-    /// `None`: below the issuer.
+    /// `None`: under the issuer.
     pub(crate) jwks_uri: Option<String>,
-    /// Keys handed over.
+    /// Keys supplied with [`Pool::jwks`].
     pub(crate) keys: Option<KeySet>,
 }
 
 impl Pool {
-    /// The pool of an own issuer, such as a Poolkeeper's
+    /// The pool with this issuer, such as a Poolkeeper pool's
     /// `https://auth.example.com/eu-west-1_AbCdEf123`. Its keys are at `/.well-known/jwks.json`
-    /// below it.
+    /// under the issuer.
     ///
     /// ```
     /// use poolkeeper_verify::Pool;
@@ -32,17 +32,18 @@ impl Pool {
     /// ```
     ///
     /// # Errors
-    /// [`ConfigError::NotAUrl`] unless it is an `https` or `http` URL without query, fragment and
+    /// [`ConfigError::NotAUrl`] unless it is an `https` or `http` URL without query, fragment or
     /// user.
     pub fn issuer(issuer: &str) -> Result<Self, ConfigError> {
         require_url(issuer)?;
         Ok(Self { issuers: vec![issuer.to_owned()], jwks_uri: None, keys: None })
     }
 
-    /// The pool of this id whose tokens name an issuer in the form of AWS:
+    /// The pool with this id, for tokens whose issuer has the AWS form:
     /// `https://cognito-idp.REGION.amazonaws.com/ID` or
-    /// `https://issuer-cognito-idp.REGION.amazonaws.com/ID`. So do Amazon Cognito's own tokens, and
-    /// a Poolkeeper's with `issuer = "aws"`; for that one say where its keys are:
+    /// `https://issuer-cognito-idp.REGION.amazonaws.com/ID`. Amazon Cognito's own tokens use it,
+    /// and so do those of a Poolkeeper with `issuer = "aws"`; for the latter, also give the URL of
+    /// its keys:
     ///
     /// ```
     /// use poolkeeper_verify::Pool;
@@ -54,7 +55,7 @@ impl Pool {
     /// ```
     ///
     /// # Errors
-    /// [`ConfigError::NotAPoolId`] for what is not `REGION_NAME`.
+    /// [`ConfigError::NotAPoolId`] unless the id has the form `REGION_NAME`.
     pub fn cognito(pool_id: &str) -> Result<Self, ConfigError> {
         let region =
             region_of(pool_id).ok_or_else(|| ConfigError::NotAPoolId(pool_id.to_owned()))?;
@@ -66,26 +67,26 @@ impl Pool {
         })
     }
 
-    /// Where the pool's keys are, when that is not below its issuer.
+    /// Sets the URL of the pool's keys if they are not under its issuer.
     ///
     /// # Errors
-    /// [`ConfigError::NotAUrl`] unless it is an `https` or `http` URL without query, fragment and
+    /// [`ConfigError::NotAUrl`] unless it is an `https` or `http` URL without query, fragment or
     /// user.
     pub fn jwks_uri(self, jwks_uri: &str) -> Result<Self, ConfigError> {
         require_url(jwks_uri)?;
         Ok(Self { jwks_uri: Some(jwks_uri.to_owned()), ..self })
     }
 
-    /// Hands over the pool's keys, a JWKS document, so that none are fetched until a token names
-    /// another key.
+    /// Supplies the pool's keys as a JWKS document; none are fetched until a token names another
+    /// key.
     ///
     /// # Errors
-    /// [`ConfigError::Jwks`] for a document that is none.
+    /// [`ConfigError::Jwks`] if the document is not a JWKS.
     pub fn jwks(self, document: &str) -> Result<Self, ConfigError> {
         Ok(Self { keys: Some(KeySet::parse(document.as_bytes())?), ..self })
     }
 
-    /// Each issuer with the place of its keys.
+    /// Each issuer with the URL of its keys.
     pub(crate) fn places(&self) -> impl Iterator<Item = (&str, String)> {
         self.issuers.iter().map(|issuer| {
             let below = || format!("{}/.well-known/jwks.json", issuer.trim_end_matches('/'));
@@ -103,7 +104,7 @@ impl fmt::Debug for Pool {
     }
 }
 
-/// Whether this is a URL that a token or its keys may travel by in clear: to this machine itself.
+/// Whether keys may be fetched from this URL: over HTTPS, or in clear from this machine itself.
 pub(crate) fn is_secure(url: &str) -> bool {
     let Ok(uri) = url.parse::<Uri>() else { return false };
     let host = uri.host().unwrap_or_default().trim_start_matches('[').trim_end_matches(']');
@@ -126,8 +127,8 @@ fn require_url(url: &str) -> Result<(), ConfigError> {
     }
 }
 
-/// The region in a pool id: `eu-west-1` of `eu-west-1_AbCdEf123`, with `gov-` and the sovereign
-/// partition's names among them.
+/// The region in a pool id: `eu-west-1` of `eu-west-1_AbCdEf123`; also accepts GovCloud and
+/// European Sovereign Cloud regions.
 fn region_of(pool_id: &str) -> Option<&str> {
     let (region, name) = pool_id.split_once('_')?;
     let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric());

@@ -1,19 +1,20 @@
-//! The checks, apart from the search for the key.
+//! The checks, apart from finding the key.
 
 use serde_json::{Map, Value};
 
-use crate::claims::{Claims, Reader, TokenUse, scopes, whole};
+use crate::TokenUse;
+use crate::claims::{Claims, Reader, scopes, whole};
 use crate::clock::Millis;
 use crate::error::VerifyError;
 use crate::keys::{ALGORITHM, Key};
 use crate::token::Parsed;
 
-/// What is asked of a token. Nothing in it has a default.
+/// The requirements on a token. None has a default.
 #[derive(Debug, Clone)]
 pub(crate) struct Rules {
     /// `None`: either.
     pub(crate) token_use: Option<TokenUse>,
-    /// `None`: any, but there must be one.
+    /// `None`: any, but the token must name one.
     pub(crate) clients: Option<Vec<String>>,
     pub(crate) any_scope: Option<Vec<String>>,
     pub(crate) all_scopes: Option<Vec<String>>,
@@ -21,7 +22,7 @@ pub(crate) struct Rules {
     pub(crate) grace_seconds: f64,
 }
 
-/// The types that must be right before anything is looked up by what the token says.
+/// Checks the types that must be right before the token's contents are used for lookups.
 pub(crate) fn check_form(token: &Parsed<'_>) -> Result<(), VerifyError> {
     if token.header.contains_key("crit") || token.header.contains_key("b64") {
         return Err(VerifyError::Extension);
@@ -49,8 +50,8 @@ pub(crate) fn check_form(token: &Parsed<'_>) -> Result<(), VerifyError> {
     Ok(())
 }
 
-/// That this key signed the token with the one algorithm. What the header says of other keys
-/// (`jwk`, `jku`, `x5c`) is never read.
+/// Checks that this key signed the token with the accepted algorithm. Keys in the header (`jwk`,
+/// `jku`, `x5c`) are never read.
 pub(crate) fn check_signature(token: &Parsed<'_>, key: &Key) -> Result<(), VerifyError> {
     let key = key.check().map_err(VerifyError::Key)?;
     if token.header.get("alg").and_then(Value::as_str) != Some(ALGORITHM) {
@@ -60,7 +61,7 @@ pub(crate) fn check_signature(token: &Parsed<'_>, key: &Key) -> Result<(), Verif
 }
 
 impl Rules {
-    /// Everything that is asked of a token whose issuer and signature are right.
+    /// Checks everything about a token whose issuer and signature are valid.
     pub(crate) fn check(
         &self,
         claims: Map<String, Value>,
@@ -123,7 +124,7 @@ impl Rules {
             .ok_or(VerifyError::TokenUse { wanted: self.token_use })
     }
 
-    /// `aud` in an ID token, where it must be one string, `client_id` in an access token.
+    /// `aud` of an ID token, which must be one string; `client_id` of an access token.
     fn require_client(
         &self,
         token_use: TokenUse,

@@ -1,4 +1,4 @@
-//! A token taken apart. Nothing in here is verified.
+//! Decodes tokens. Nothing here is verified.
 
 use std::fmt;
 
@@ -9,12 +9,12 @@ use serde_json::{Map, Value};
 use crate::error::{Malformed, Part, VerifyError};
 use crate::json;
 
-/// The most bytes of a token unless
-/// [`VerifierBuilder::max_token_bytes`](crate::VerifierBuilder::max_token_bytes) says otherwise.
-pub(crate) const MOST_BYTES: usize = 32 * 1024;
+/// Maximum token length in bytes unless
+/// [`VerifierBuilder::max_token_bytes`](crate::VerifierBuilder::max_token_bytes) changes it.
+pub(crate) const MAX_TOKEN_BYTES: usize = 32 * 1024;
 
-/// What a token says of itself, **of which nothing is verified**: anybody can write anything into
-/// it. Good for explaining a token to its owner, for nothing else.
+/// The contents of a token, **none of it verified**: anybody can write anything into a token. Only
+/// good for explaining a token to its owner.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Unverified {
@@ -31,7 +31,7 @@ impl Unverified {
         text(&self.header, "alg")
     }
 
-    /// The header's `kid`: the key that is said to have signed.
+    /// The header's `kid`: the key that claims to have signed the token.
     #[must_use]
     pub fn kid(&self) -> Option<&str> {
         text(&self.header, "kid")
@@ -43,32 +43,34 @@ impl Unverified {
         text(&self.claims, "iss")
     }
 
-    /// The `token_use` claim as it stands: `id` or `access` in a token of a user pool.
+    /// The `token_use` claim unchanged: `id` or `access` in a user pool's token.
     #[must_use]
     pub fn token_use(&self) -> Option<&str> {
         text(&self.claims, "token_use")
     }
 }
 
-/// Takes a token apart **without verifying anything**: for tools that show a token, and for finding
-/// out why one is refused. Never decide by what it returns; that is what
-/// [`Verifier`](crate::Verifier) is for.
+/// Decodes a token **without verifying anything**: for tools that show a token, and for finding out
+/// why one is refused. Never base a decision on it; that is what [`Verifier`](crate::Verifier) is
+/// for.
 ///
 /// ```
-/// // {"alg":"RS256","kid":"k"}.{"iss":"https://auth.example.com/eu-west-1_AbCdEf123","token_use":"id"} and a made-up signature
+/// // {"alg":"RS256","kid":"k"}.
+/// // {"iss":"https://auth.example.com/eu-west-1_AbCdEf123","token_use":"id"} and a fake signature
 /// let token = "eyJhbGciOiJSUzI1NiIsImtpZCI6ImsifQ.\
-///     eyJpc3MiOiJodHRwczovL2F1dGguZXhhbXBsZS5jb20vZXUtd2VzdC0xX0FiQ2RFZjEyMyIsInRva2VuX3VzZSI6ImlkIn0.AAAA";
-/// let said = poolkeeper_verify::decode_unverified(token)?;
-/// assert_eq!(said.token_use(), Some("id"));
-/// assert_eq!(said.issuer(), Some("https://auth.example.com/eu-west-1_AbCdEf123"));
+///     eyJpc3MiOiJodHRwczovL2F1dGguZXhhbXBsZS5jb20vZXUtd2VzdC0xX0FiQ2RFZjEyMyIsInRva2VuX3VzZSI6\
+///     ImlkIn0.AAAA";
+/// let decoded = poolkeeper_verify::decode_unverified(token)?;
+/// assert_eq!(decoded.token_use(), Some("id"));
+/// assert_eq!(decoded.issuer(), Some("https://auth.example.com/eu-west-1_AbCdEf123"));
 /// # Ok::<(), poolkeeper_verify::VerifyError>(())
 /// ```
 ///
 /// # Errors
-/// [`VerifyError::TooLong`] past 32 KiB, [`VerifyError::Malformed`] for what is no signed JSON Web
+/// [`VerifyError::TooLong`] over 32 KiB, [`VerifyError::Malformed`] if it is not a signed JSON Web
 /// Token in compact form.
 pub fn decode_unverified(token: &str) -> Result<Unverified, VerifyError> {
-    let Parsed { header, claims, .. } = Parsed::of(token, MOST_BYTES)?;
+    let Parsed { header, claims, .. } = Parsed::of(token, MAX_TOKEN_BYTES)?;
     Ok(Unverified { header, claims })
 }
 
@@ -82,7 +84,7 @@ pub(crate) struct Parsed<'t> {
 }
 
 impl<'t> Parsed<'t> {
-    /// Exactly three parts of unpadded, canonical base64url.
+    /// Accepts exactly three parts of unpadded, canonical base64url.
     pub(crate) fn of(token: &'t str, most_bytes: usize) -> Result<Self, VerifyError> {
         if token.len() > most_bytes {
             return Err(VerifyError::TooLong { most_bytes });

@@ -1,4 +1,4 @@
-//! The verifier.
+//! Verifies tokens.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -6,16 +6,16 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use crate::ConfigError;
 use crate::claims::Claims;
 use crate::clock::{Clock, Millis};
 use crate::error::VerifyError;
 use crate::keys::{Fetching, Key, KeyCache, KeySet, Transport};
 use crate::rules::{self, Rules};
 use crate::token::Parsed;
-use crate::{ConfigError, VerifierBuilder};
 
-/// Verifies tokens of one or more user pools. Clones share their keys: make one at the start and
-/// keep it.
+/// Verifies tokens of one or more user pools. Clones share their keys: create one verifier at
+/// startup and keep it.
 ///
 /// ```no_run
 /// use poolkeeper_verify::{Pool, Verifier};
@@ -38,32 +38,25 @@ pub struct Verifier(pub(crate) Arc<Inner>);
 pub(crate) struct Inner {
     pub(crate) issuers: Vec<Issuer>,
     pub(crate) rules: Rules,
-    pub(crate) most_token_bytes: usize,
+    pub(crate) max_token_bytes: usize,
     pub(crate) clock: Clock,
     pub(crate) transport: Option<Arc<dyn Transport>>,
     pub(crate) max_key_age: Option<Millis>,
 }
 
-/// One text that `iss` may be, and the keys of its pool: those of no other verify its tokens.
+/// A value that `iss` may have, and its pool's keys, the only ones that verify its tokens.
 pub(crate) struct Issuer {
     pub(crate) issuer: String,
-    /// Which of the pools it is of.
+    /// The index of its pool.
     pub(crate) pool: usize,
     pub(crate) keys: Arc<KeyCache>,
 }
 
 impl Verifier {
-    /// Begins a verifier.
-    #[must_use]
-    pub fn builder() -> VerifierBuilder {
-        VerifierBuilder::new()
-    }
-
-    /// Verifies a token, the text itself without `Bearer`. Fetches keys when the token names one
-    /// that is not at hand.
+    /// Verifies a token, given without `Bearer`. Fetches keys if the token names one that is not
+    /// cached.
     ///
-    /// **A token that was revoked passes until it expires**: nothing but the token and the keys is
-    /// looked at.
+    /// **A revoked token passes until it expires**: only the token and the keys are checked.
     ///
     /// # Errors
     /// The first check that the token fails.
@@ -74,7 +67,7 @@ impl Verifier {
         self.decide(token, &key)
     }
 
-    /// As [`verify`](Self::verify), with the keys at hand and without waiting for anything.
+    /// Like [`verify`](Self::verify), but with cached keys only and without waiting.
     ///
     /// # Errors
     /// The first check that the token fails; [`VerifyError::KeysUnavailable`] when there are no
@@ -85,8 +78,8 @@ impl Verifier {
         self.decide(token, &key)
     }
 
-    /// Fetches the keys of every pool that has none yet: at the start, so that the first request
-    /// does not wait, and that a wrong URL is found then.
+    /// Fetches the keys of every pool that has none yet. Call it at startup: the first request then
+    /// does not wait, and a wrong URL shows immediately.
     ///
     /// # Errors
     /// [`VerifyError::KeysUnavailable`] for a pool whose keys cannot be fetched.
@@ -94,7 +87,7 @@ impl Verifier {
         let mut pools = BTreeMap::new();
         for issuer in &self.0.issuers {
             let hydrated = issuer.keys.hydrate(&self.fetching()).await;
-            // One of the two issuers of a pool in AWS's form is enough: its tokens name only one.
+            // One of the two AWS issuers of a pool is enough: its tokens only name one.
             if !matches!(pools.get(&issuer.pool), Some(Ok(()))) {
                 pools.insert(issuer.pool, hydrated);
             }
@@ -102,12 +95,12 @@ impl Verifier {
         pools.into_values().collect()
     }
 
-    /// Takes a JWKS document as the keys of the pool that has this issuer, in place of what was
-    /// there: for keys that come another way than over the network.
+    /// Replaces the keys of the pool with this issuer by a JWKS document, for keys that do not come
+    /// over the network.
     ///
     /// # Errors
-    /// [`ConfigError::UnknownIssuer`] when no pool has it, [`ConfigError::Jwks`] for a document
-    /// that is none; the keys stay as they were.
+    /// [`ConfigError::UnknownIssuer`] when no pool has this issuer, [`ConfigError::Jwks`] if the
+    /// document is not a JWKS. On an error the keys stay unchanged.
     pub fn cache_jwks(&self, issuer: &str, document: &str) -> Result<(), ConfigError> {
         let keys = KeySet::parse(document.as_bytes())?;
         let named = self.0.issuers.iter().find(|accepted| accepted.issuer == issuer);
@@ -123,9 +116,9 @@ impl Verifier {
         self.0.issuers.iter().map(|accepted| accepted.issuer.as_str())
     }
 
-    /// Takes a token apart and finds whose it says it is.
+    /// Decodes a token and finds the keys of the issuer it names.
     fn read<'t>(&self, token: &'t str) -> Result<(Parsed<'t>, &KeyCache), VerifyError> {
-        let token = Parsed::of(token, self.0.most_token_bytes)?;
+        let token = Parsed::of(token, self.0.max_token_bytes)?;
         rules::check_form(&token)?;
         let issuer = token.claims.get("iss").and_then(Value::as_str);
         match self.0.issuers.iter().find(|accepted| issuer == Some(accepted.issuer.as_str())) {

@@ -28,7 +28,7 @@ fn api(verifier: Verifier) -> Api {
     let counted = Arc::clone(&reached);
     let handler = async move |claims: Claims| {
         counted.fetch_add(1, Ordering::SeqCst);
-        format!("the orders of {}", claims.username().unwrap_or("a machine"))
+        format!("the orders of {}", claims.username().unwrap_or("a service"))
     };
     Api {
         router: Router::new().route("/orders", get(handler)).layer(RequireToken::new(verifier)),
@@ -62,7 +62,7 @@ fn orders() -> Api {
 }
 
 #[tokio::test]
-async fn a_good_token_reaches_the_handler() {
+async fn a_request_with_a_valid_token_reaches_the_handler() {
     let api = orders();
     let token = access_token(json!({}));
     for value in [
@@ -81,7 +81,7 @@ async fn a_good_token_reaches_the_handler() {
 }
 
 #[tokio::test]
-async fn a_request_without_a_token_is_asked_for_one() {
+async fn a_request_without_a_token_is_challenged() {
     let api = orders();
     let token = access_token(json!({}));
     let expected = (
@@ -106,7 +106,7 @@ async fn a_bad_token_is_refused() {
         (format!("Bearer {} x", access_token(json!({}))), "The token is malformed"),
         (access_token(json!({ "exp": NOW - 1 })), "The token has expired"),
         (access_token(json!({ "client_id": "another" })), "The app client is not accepted"),
-        (id_token(json!({ "scope": "orders/read" })), "The token is of the wrong use"),
+        (id_token(json!({ "scope": "orders/read" })), "The token_use is not accepted"),
     ];
     for (token, description) in cases {
         let challenge =
@@ -131,7 +131,7 @@ async fn a_token_without_scope_or_group_is_forbidden() {
 }
 
 #[tokio::test]
-async fn without_keys_nobody_passes() {
+async fn without_keys_every_request_is_refused() {
     let pool = Pool::issuer(ISSUER).unwrap();
     let without_keys = Verifier::builder()
         .pool(pool)
@@ -147,7 +147,7 @@ async fn without_keys_nobody_passes() {
 }
 
 #[tokio::test]
-async fn a_route_without_the_layer_answers_nobody() {
+async fn a_route_without_the_layer_refuses_every_request() {
     let router =
         Router::new().route("/orders", get(async |claims: Claims| claims.sub().to_owned()));
     let api = Api { router, reached: Arc::default() };

@@ -15,7 +15,7 @@ use crate::fixture::{
     CLIENT, ISSUER, JWKS_URI, NOW, access_token, header, id_key, jwks, jwks_of, moment, other_key,
 };
 
-/// Has the keys of one URL and knows no other; tells what it was asked for.
+/// Serves the keys at one URL only, and records the requested URLs.
 #[derive(Clone)]
 struct Only {
     url: String,
@@ -48,7 +48,7 @@ async fn one_of_amazons_two_issuers_is_enough() {
         verifier.hydrate().await.unwrap();
         assert_eq!(*transport.asked.lock().unwrap(), hosts.map(keys_of));
         verifier.verify(&access_token(json!({ "iss": issuer(host) }))).await.unwrap();
-        // Keys of one issuer verify no token of the other.
+        // One issuer's keys verify no token of the other.
         let error =
             verifier.verify(&access_token(json!({ "iss": issuer(other) }))).await.unwrap_err();
         let reason = "the answer has status 404 instead of 200".to_owned();
@@ -58,15 +58,15 @@ async fn one_of_amazons_two_issuers_is_enough() {
     assert!(verifier(&nowhere).hydrate().await.is_err());
 }
 
-/// What a request under way will give.
+/// The outcome of a pending verification.
 type Verified = JoinHandle<Result<Claims, VerifyError>>;
 
-/// A pool's server, whose answer the test sets, and a clock.
+/// A pool's server and a clock; the test sets the answer.
 #[derive(Clone)]
 struct Server {
     answer: Arc<Mutex<Result<String, FetchError>>>,
     asked: Arc<AtomicUsize>,
-    /// A permit for each answer.
+    /// One permit per answer.
     permits: Arc<Semaphore>,
     time: Arc<AtomicU64>,
 }
@@ -104,8 +104,8 @@ impl Server {
         self.builder().pool(Pool::issuer(ISSUER).unwrap()).build().unwrap()
     }
 
-    /// So many requests at once; one of them has asked for the keys, and the answer comes when the
-    /// permit is dropped.
+    /// Starts `count` concurrent requests. Returns once one of them is fetching the keys; the
+    /// answer is sent when the permit is dropped.
     async fn asked_by(
         &self,
         verifier: &Verifier,
@@ -140,7 +140,7 @@ fn good() -> String {
     access_token(json!({ "exp": NOW + 86_400 }))
 }
 
-/// A token that names a key that the pool does not have.
+/// A token that names a key the pool does not have.
 fn foreign() -> String {
     testkit::forge(&header(other_key()), &json!({ "iss": ISSUER }), testkit::rs256(other_key()))
 }
@@ -165,7 +165,7 @@ async fn keys_are_fetched_once() {
 }
 
 #[tokio::test]
-async fn whoever_asks_at_the_same_time_shares_one_fetch() {
+async fn concurrent_requests_share_one_fetch() {
     let server = Server::new(Ok(jwks()));
     let (held, requests) = server.asked_by(&server.verifier(), 20, good).await;
     drop(held);
@@ -187,7 +187,7 @@ async fn a_failed_fetch_is_shared_too() {
 }
 
 #[tokio::test]
-async fn a_fetch_that_is_given_up_leaves_it_to_the_next() {
+async fn an_abandoned_fetch_is_retried_after_a_pause() {
     let server = Server::new(Ok(jwks()));
     let verifier = server.verifier();
     let (held, mut requests) = server.asked_by(&verifier, 1, good).await;
@@ -195,10 +195,10 @@ async fn a_fetch_that_is_given_up_leaves_it_to_the_next() {
     first.abort();
     assert!(first.await.unwrap_err().is_cancelled());
     drop(held);
-    // Whoever hangs up again and again does not make the server ask again and again.
+    // Clients that hang up repeatedly do not cause repeated fetches.
     assert_eq!(
         verifier.verify(&good()).await.unwrap_err(),
-        unavailable("the last fetch was given up")
+        unavailable("the last fetch was abandoned")
     );
     assert_eq!(server.asked(), 1);
     server.advance(1);
@@ -207,7 +207,7 @@ async fn a_fetch_that_is_given_up_leaves_it_to_the_next() {
 }
 
 #[tokio::test]
-async fn keys_handed_over_during_a_fetch_are_kept() {
+async fn keys_supplied_during_a_fetch_are_kept() {
     let server = Server::new(Ok(jwks()));
     let verifier = server.verifier();
     let (held, mut requests) = server.asked_by(&verifier, 1, foreign).await;
@@ -219,7 +219,7 @@ async fn keys_handed_over_during_a_fetch_are_kept() {
 }
 
 #[tokio::test]
-async fn an_unknown_key_is_looked_for_once_in_ten_seconds() {
+async fn an_unknown_key_is_fetched_at_most_every_ten_seconds() {
     let server = Server::new(Ok(jwks()));
     let verifier = server.verifier();
     verifier.verify(&good()).await.unwrap();
@@ -237,7 +237,7 @@ async fn an_unknown_key_is_looked_for_once_in_ten_seconds() {
 }
 
 #[tokio::test]
-async fn a_new_key_is_found_when_a_token_names_it() {
+async fn a_new_key_is_fetched_when_a_token_names_it() {
     let server = Server::new(Ok(jwks_of(&[id_key()])));
     let verifier = server.verifier();
     verifier.hydrate().await.unwrap();
@@ -245,7 +245,7 @@ async fn a_new_key_is_found_when_a_token_names_it() {
     assert_eq!(verifier.verify_cached(&good()).unwrap_err(), unknown_key(), "nothing is fetched");
     verifier.verify(&good()).await.unwrap();
     assert_eq!(server.asked(), 2);
-    // That brought what was wanted: the next unknown key is looked for at once.
+    // That fetch brought the wanted key, so the next unknown key is looked up immediately.
     assert_eq!(verifier.verify(&foreign()).await.unwrap_err(), unknown_key());
     assert_eq!(server.asked(), 3);
 }
@@ -287,7 +287,7 @@ async fn without_any_keys_nothing_passes_and_the_pause_is_short() {
 }
 
 #[tokio::test]
-async fn a_broken_connection_is_tried_once_more() {
+async fn a_broken_connection_is_retried_once() {
     let server = Server::new(Err(FetchError::Connection("refused".to_owned())));
     let verifier = server.verifier();
     assert_eq!(verifier.verify(&good()).await.unwrap_err(), unavailable("refused"));
@@ -305,7 +305,7 @@ async fn a_clock_that_is_set_back_does_not_prolong_the_pause() {
 }
 
 #[tokio::test]
-async fn a_key_that_was_withdrawn_is_given_up_within_an_hour() {
+async fn a_withdrawn_key_is_dropped_within_an_hour() {
     let server = Server::new(Ok(jwks()));
     let verifier = server.verifier();
     verifier.verify(&good()).await.unwrap();
@@ -318,7 +318,7 @@ async fn a_key_that_was_withdrawn_is_given_up_within_an_hour() {
 }
 
 #[tokio::test]
-async fn old_keys_stay_while_there_are_no_others() {
+async fn old_keys_stay_while_refreshing_fails() {
     let server = Server::new(Ok(jwks()));
     let verifier = server.verifier();
     verifier.verify(&good()).await.unwrap();
@@ -331,7 +331,7 @@ async fn old_keys_stay_while_there_are_no_others() {
 }
 
 #[tokio::test]
-async fn keys_need_not_age() {
+async fn key_ageing_can_be_turned_off() {
     let server = Server::new(Ok(jwks()));
     let builder = server.builder().pool(Pool::issuer(ISSUER).unwrap());
     let verifier = builder.max_key_age(None).grace(Duration::from_secs(1_000_000)).build().unwrap();
@@ -342,7 +342,7 @@ async fn keys_need_not_age() {
 }
 
 #[tokio::test]
-async fn handed_over_keys_need_no_network() {
+async fn supplied_keys_need_no_network() {
     let server = Server::new(Err(FetchError::Timeout));
     let with_keys = server
         .builder()
@@ -352,7 +352,7 @@ async fn handed_over_keys_need_no_network() {
     let later = server.verifier();
     assert_eq!(
         later.verify_cached(&good()).unwrap_err(),
-        unavailable("they were neither fetched nor handed over")
+        unavailable("they were neither fetched nor supplied")
     );
     later.cache_jwks(ISSUER, &jwks()).unwrap();
     server.advance(7200);
@@ -364,7 +364,7 @@ async fn handed_over_keys_need_no_network() {
 }
 
 #[tokio::test]
-async fn both_issuers_of_a_pool_share_the_keys_of_one_place() {
+async fn both_issuers_of_a_pool_share_the_keys_of_one_url() {
     let server = Server::new(Ok(jwks()));
     let pool = Pool::cognito("eu-west-1_AbCdEf123").unwrap().jwks_uri(JWKS_URI).unwrap();
     let verifier = server.builder().pool(pool).build().unwrap();

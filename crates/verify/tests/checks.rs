@@ -11,7 +11,7 @@ use crate::fixture::{
     other_key, signed,
 };
 
-/// Requires this outcome of a token, and this text of it.
+/// Requires this error, with this text, for a token.
 #[track_caller]
 fn refused(verifier: VerifierBuilder, token: &str, expected: &VerifyError, text: &str) {
     let error = verifier.build().unwrap().verify_cached(token).unwrap_err();
@@ -29,7 +29,7 @@ fn texts(texts: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn an_id_token_tells_its_claims() {
+fn the_claims_of_an_id_token_are_returned() {
     let Claims::Id(claims) = accepted(builder().id_tokens(), &id_token(json!({}))) else {
         panic!("an ID token")
     };
@@ -49,7 +49,7 @@ fn an_id_token_tells_its_claims() {
 }
 
 #[test]
-fn an_access_token_tells_its_claims() {
+fn the_claims_of_an_access_token_are_returned() {
     let claims = accepted(builder().access_tokens(), &access_token(json!({})));
     assert_eq!(claims.token_use(), TokenUse::Access);
     assert_eq!(
@@ -67,7 +67,7 @@ fn an_access_token_tells_its_claims() {
 }
 
 #[test]
-fn a_machines_token_has_neither_user_nor_groups() {
+fn a_machine_to_machine_token_has_no_user_and_no_groups() {
     let token = access_token(
         json!({ "sub": CLIENT, "username": null, "cognito:groups": null, "origin_jti": null }),
     );
@@ -129,12 +129,13 @@ fn another_issuer_is_refused() {
 }
 
 #[test]
-fn keys_of_one_pool_verify_no_token_of_another() {
+fn keys_of_one_pool_do_not_verify_tokens_of_another() {
     let other = "https://auth.example.com/eu-west-1_Other1234";
     let other_pool = Pool::issuer(other).unwrap().jwks(&jwks_of(&[other_key()])).unwrap();
     let both = || builder().access_tokens().pool(other_pool.clone());
     let claims = json!({
-        "iss": other, "sub": "s", "client_id": CLIENT, "token_use": "access", "iat": NOW, "exp": NOW + 60,
+        "iss": other, "sub": "s", "client_id": CLIENT, "token_use": "access",
+        "iat": NOW, "exp": NOW + 60,
     });
     assert_eq!(accepted(both(), &signed(&claims, other_key())).text("iss"), Some(other));
     let crossed = access_token(json!({ "iss": other }));
@@ -144,7 +145,7 @@ fn keys_of_one_pool_verify_no_token_of_another() {
 }
 
 #[test]
-fn a_key_that_the_pool_does_not_have_is_refused() {
+fn a_key_the_pool_does_not_have_is_refused() {
     let token = signed(&json!({ "iss": ISSUER }), other_key());
     let expected = VerifyError::UnknownKey { jwks_uri: JWKS_URI.to_owned() };
     refused(
@@ -156,7 +157,7 @@ fn a_key_that_the_pool_does_not_have_is_refused() {
 }
 
 #[test]
-fn a_token_is_good_until_its_expiry() {
+fn a_token_is_valid_until_its_expiry() {
     let at = |seconds: u64, grace: u64| {
         builder().access_tokens().clock(move || moment(seconds)).grace(Duration::from_secs(grace))
     };
@@ -169,14 +170,14 @@ fn a_token_is_good_until_its_expiry() {
         at(exp + 1, 0),
         &token,
         &expected,
-        &format!("the token expired at {exp}, and it is {}", exp + 1),
+        &format!("the token expired at {exp}; it is now {}", exp + 1),
     );
     let expected = VerifyError::Expired { exp: exp.cast_signed(), now: exp.cast_signed() + 31 };
     refused(
         at(exp + 31, 30),
         &token,
         &expected,
-        &format!("the token expired at {exp}, and it is {}", exp + 31),
+        &format!("the token expired at {exp}; it is now {}", exp + 31),
     );
     let after = move || moment(exp) + Duration::from_millis(1);
     assert!(
@@ -194,17 +195,17 @@ fn a_clock_before_1970_lets_nothing_pass() {
 }
 
 #[test]
-fn a_token_is_not_good_before_its_time() {
+fn a_token_is_refused_before_its_nbf() {
     let token = access_token(json!({ "nbf": NOW + 10 }));
     let expected = VerifyError::NotYetValid { nbf: NOW.cast_signed() + 10, now: NOW.cast_signed() };
-    let text = format!("the token is not valid before {}, and it is {NOW}", NOW + 10);
+    let text = format!("the token is not valid before {}; it is now {NOW}", NOW + 10);
     refused(builder().access_tokens(), &token, &expected, &text);
     refused(builder().access_tokens().grace(Duration::from_secs(9)), &token, &expected, &text);
     accepted(builder().access_tokens().grace(Duration::from_secs(10)), &token);
 }
 
 #[test]
-fn one_of_the_scopes_is_enough_where_any_is_asked_for() {
+fn any_scope_requires_one_of_the_scopes() {
     let asking = |scopes: &[&str]| builder().access_tokens().any_scope(texts(scopes));
     accepted(asking(&["orders/write", "orders/read"]), &access_token(json!({})));
     let expected = VerifyError::Scope { wanted: texts(&["orders/write", "orders"]), all: false };
@@ -219,16 +220,16 @@ fn one_of_the_scopes_is_enough_where_any_is_asked_for() {
 }
 
 #[test]
-fn every_scope_must_be_there_where_all_are_asked_for() {
+fn all_scopes_requires_every_scope() {
     let asking = |scopes: &[&str]| builder().access_tokens().all_scopes(texts(scopes));
     accepted(asking(&["openid", "orders/read"]), &access_token(json!({})));
     let expected = VerifyError::Scope { wanted: texts(&["openid", "orders/write"]), all: true };
-    let text = "the token lacks a scope of openid, orders/write";
+    let text = "the token lacks one of the scopes openid, orders/write";
     refused(asking(&["openid", "orders/write"]), &access_token(json!({})), &expected, text);
 }
 
 #[test]
-fn one_of_the_groups_is_enough() {
+fn any_group_requires_one_of_the_groups() {
     let asking = |groups: &[&str]| builder().id_tokens().any_group(texts(groups));
     accepted(asking(&["admins", "beta"]), &id_token(json!({})));
     let expected = VerifyError::Group { wanted: texts(&["admins", "Ops"]) };
@@ -257,7 +258,7 @@ fn another_app_client_is_refused() {
     for aud in [json!("another"), json!(null), json!([CLIENT])] {
         refused(builder().id_tokens(), &id_token(json!({ "aud": aud })), &expected, &text);
     }
-    // An access token that is bound to a resource has an audience; it says nothing of the client.
+    // An access token bound to a resource has an audience, which does not identify the client.
     let bound = access_token(json!({ "aud": CLIENT, "client_id": "another" }));
     refused(builder().access_tokens(), &bound, &expected, &text);
     let token = access_token(json!({ "client_id": "another" }));
@@ -268,7 +269,7 @@ fn another_app_client_is_refused() {
 }
 
 #[test]
-fn any_client_must_still_be_one() {
+fn any_client_still_requires_a_client() {
     let pool = || Pool::issuer(ISSUER).unwrap().jwks(&crate::fixture::jwks()).unwrap();
     let any = || {
         poolkeeper_verify::Verifier::builder()
@@ -289,7 +290,7 @@ fn any_client_must_still_be_one() {
 }
 
 #[test]
-fn claims_that_every_token_has_must_be_there() {
+fn mandatory_claims_are_required() {
     for claim in ["exp", "sub", "iat"] {
         let token = access_token(json!({ claim: null }));
         refused(
@@ -301,12 +302,13 @@ fn claims_that_every_token_has_must_be_there() {
     }
 }
 
-/// The order of the checks: of all that is wrong, the first is told, until it is put right.
+/// Fixes the claims one by one and checks which failure is reported at each step.
 #[test]
-fn the_first_failed_check_is_told() {
+fn the_first_failed_check_is_reported() {
     let verifier = builder().access_tokens().any_scope(["a"]).any_group(["b"]).build().unwrap();
     let mut claims = json!({
-        "exp": NOW - 1, "nbf": NOW + 9, "scope": "", "cognito:groups": ["x"], "token_use": "id", "client_id": "x",
+        "exp": NOW - 1, "nbf": NOW + 9, "scope": "", "cognito:groups": ["x"],
+        "token_use": "id", "client_id": "x",
     });
     let checks = [
         ("exp", json!(NOW + 1), "the token expired at"),
@@ -324,30 +326,30 @@ fn the_first_failed_check_is_told() {
     assert!(verifier.verify_cached(&access_token(claims)).is_ok());
 }
 
-/// The same for what comes before the claims are believed.
+/// The same for the checks before the claims are trusted.
 #[test]
-fn the_key_is_looked_for_in_order() {
+fn checks_before_the_claims_run_in_order() {
     let verifier = builder().access_tokens().build().unwrap();
     let mut header = json!({ "crit": ["x"], "alg": "none" });
     let mut claims = json!({ "iss": "elsewhere", "sub": 7, "exp": 1 });
-    let mut told = Vec::new();
-    let mut tell = |header: &Value, claims: &Value, signature: &[u8]| {
+    let mut errors = Vec::new();
+    let mut check = |header: &Value, claims: &Value, signature: &[u8]| {
         let token = forge(header, claims, |_| signature.to_vec());
-        told.push(verifier.verify_cached(&token).unwrap_err());
+        errors.push(verifier.verify_cached(&token).unwrap_err());
     };
-    tell(&header, &claims, &[1]);
+    check(&header, &claims, &[1]);
     header.as_object_mut().unwrap().remove("crit");
-    tell(&header, &claims, &[1]);
+    check(&header, &claims, &[1]);
     claims["sub"] = json!("s");
-    tell(&header, &claims, &[1]);
+    check(&header, &claims, &[1]);
     claims["iss"] = json!(ISSUER);
-    tell(&header, &claims, &[1]);
+    check(&header, &claims, &[1]);
     header["kid"] = json!(other_key().kid());
-    tell(&header, &claims, &[1]);
+    check(&header, &claims, &[1]);
     header["kid"] = json!(access_key().kid());
-    tell(&header, &claims, &[1]);
+    check(&header, &claims, &[1]);
     header["alg"] = json!("RS256");
-    tell(&header, &claims, &[1]);
+    check(&header, &claims, &[1]);
     let expected = [
         VerifyError::Extension,
         VerifyError::WrongType { member: "sub", wanted: "a string" },
@@ -357,7 +359,7 @@ fn the_key_is_looked_for_in_order() {
         VerifyError::Algorithm { wanted: "RS256" },
         VerifyError::Signature,
     ];
-    assert_eq!(told, expected);
+    assert_eq!(errors, expected);
     let signed = signed(&claims, access_key());
     assert!(matches!(verifier.verify_cached(&signed), Err(VerifyError::Expired { .. })));
 }

@@ -1,4 +1,4 @@
-//! A verifier that would not do what was meant is not built.
+//! A verifier with incomplete or contradictory settings is not built.
 
 use poolkeeper_verify::{Pool, Verifier, VerifierBuilder};
 
@@ -9,55 +9,59 @@ fn pool() -> Pool {
 }
 
 #[track_caller]
-fn not_built(builder: VerifierBuilder, text: &str) {
+fn assert_not_built(builder: VerifierBuilder, text: &str) {
     assert_eq!(builder.build().unwrap_err().to_string(), text);
 }
 
 #[test]
-fn nothing_that_decides_is_left_out() {
-    let client = "say which app clients are accepted: client(\"..\"), clients(..) or any_client()";
-    not_built(Verifier::builder().pool(pool()).access_tokens(), client);
+fn mandatory_settings_are_not_guessed() {
+    let client = "choose which app clients are accepted: \
+                  client(\"..\"), clients(..) or any_client()";
+    assert_not_built(Verifier::builder().pool(pool()).access_tokens(), client);
     let token_use =
-        "say which tokens are accepted: id_tokens(), access_tokens() or id_and_access_tokens()";
-    not_built(Verifier::builder().pool(pool()).any_client(), token_use);
+        "choose which tokens are accepted: id_tokens(), access_tokens() or id_and_access_tokens()";
+    assert_not_built(Verifier::builder().pool(pool()).any_client(), token_use);
     let no_pool = "name a pool: pool(Pool::issuer(..)?) or pool(Pool::cognito(..)?)";
-    not_built(Verifier::builder().any_client().access_tokens(), no_pool);
+    assert_not_built(Verifier::builder().any_client().access_tokens(), no_pool);
 }
 
 #[test]
 fn contradictions_and_empty_lists_are_refused() {
-    not_built(
+    assert_not_built(
         builder().access_tokens().any_client(),
-        "name app clients or say any_client(), not both",
+        "name app clients or call any_client(), not both",
     );
     let empty = |what: &str| format!("the list of {what} is empty; leave it out or name one");
     let none: [&str; 0] = [];
-    not_built(
+    assert_not_built(
         Verifier::builder().pool(pool()).access_tokens().clients(none),
         &empty("app clients"),
     );
-    not_built(builder().access_tokens().any_scope(none), &empty("scopes"));
-    not_built(builder().access_tokens().all_scopes(none), &empty("scopes"));
-    not_built(builder().access_tokens().any_group(none), &empty("groups"));
-    not_built(
+    assert_not_built(builder().access_tokens().any_scope(none), &empty("scopes"));
+    assert_not_built(builder().access_tokens().all_scopes(none), &empty("scopes"));
+    assert_not_built(builder().access_tokens().any_group(none), &empty("groups"));
+    assert_not_built(
         builder().id_tokens().any_scope(["a"]),
-        "ID tokens have no scopes; ask for scopes with access_tokens()",
+        "ID tokens have no scopes; require them of access_tokens()",
     );
     for scope in ["a b", "", "a\"b", "a\\b", "\u{e9}"] {
-        let text = format!("{scope:?} is not a scope; one has no spaces, quotes or backslashes");
-        not_built(builder().access_tokens().all_scopes(["a", scope]), &text);
+        let text =
+            format!("{scope:?} is not a scope; scopes have no spaces, quotes or backslashes");
+        assert_not_built(builder().access_tokens().all_scopes(["a", scope]), &text);
     }
     let twice = format!("two pools have the issuer {ISSUER}; name each issuer once");
-    not_built(builder().access_tokens().pool(pool()), &twice);
+    assert_not_built(builder().access_tokens().pool(pool()), &twice);
 }
 
 #[test]
-fn keys_do_not_travel_in_clear() {
+fn keys_are_not_fetched_over_plain_http() {
     let with = |pool: Pool| Verifier::builder().pool(pool).any_client().access_tokens();
     let clear = Pool::issuer("http://auth.example.com/eu-west-1_AbCdEf123").unwrap();
-    let text = "the keys at http://auth.example.com/eu-west-1_AbCdEf123/.well-known/jwks.json would travel unprotected; \
-                use https, or say allow_plain_http() on a network you trust";
-    not_built(with(clear.clone()), text);
+    let text = "the keys at \
+                http://auth.example.com/eu-west-1_AbCdEf123/.well-known/jwks.json \
+                would be fetched unprotected; \
+                use https, or call allow_plain_http() on a network you trust";
+    assert_not_built(with(clear.clone()), text);
     assert!(with(clear.clone()).allow_plain_http().build().is_ok());
     assert!(with(clear.clone()).without_fetching().build().is_ok());
     assert!(with(clear.jwks_uri("https://auth.example.com/jwks").unwrap()).build().is_ok());
@@ -97,7 +101,8 @@ fn issuers_are_urls() {
     ];
     for url in bad {
         let text = format!(
-            "{url:?} is not a usable URL; give one such as https://auth.example.com/eu-west-1_AbCdEf123"
+            "{url:?} is not a usable URL; \
+             give one such as https://auth.example.com/eu-west-1_AbCdEf123"
         );
         assert_eq!(Pool::issuer(url).unwrap_err().to_string(), text);
         assert_eq!(pool().jwks_uri(url).unwrap_err().to_string(), text);
@@ -136,19 +141,19 @@ fn a_pool_id_gives_both_of_amazons_issuers() {
         "-west-1_A",
     ];
     for id in bad {
-        let text = format!("{id:?} is not a user pool id; one looks like eu-west-1_AbCdEf123");
+        let text = format!("{id:?} is not a user pool id; an id looks like eu-west-1_AbCdEf123");
         assert_eq!(Pool::cognito(id).unwrap_err().to_string(), text);
     }
 }
 
 #[test]
-fn documents_that_are_no_jwks_are_refused() {
+fn invalid_jwks_documents_are_refused() {
     let key = other_key().jwk();
     let cases = [
-        ("nonsense".to_owned(), "the JWKS is not a JSON object with each member once"),
+        ("nonsense".to_owned(), "the JWKS is not a JSON object, or repeats a member"),
         (
             r#"{"keys":[],"keys":[]}"#.to_owned(),
-            "the JWKS is not a JSON object with each member once",
+            "the JWKS is not a JSON object, or repeats a member",
         ),
         ("{}".to_owned(), "the JWKS has no array `keys` of at most 100 objects"),
         (r#"{"keys":{}}"#.to_owned(), "the JWKS has no array `keys` of at most 100 objects"),
@@ -159,7 +164,7 @@ fn documents_that_are_no_jwks_are_refused() {
         ),
         (r#"{"keys":[]}"#.to_owned(), "the JWKS has no key with a kid"),
         (r#"{"keys":[{"kty":"RSA"}]}"#.to_owned(), "the JWKS has no key with a kid"),
-        (format!(r#"{{"keys":[{key},{key}]}}"#), "two keys of the JWKS have one kid"),
+        (format!(r#"{{"keys":[{key},{key}]}}"#), "two keys of the JWKS have the same kid"),
         (" ".repeat(65_537), "the JWKS is longer than 65536 bytes"),
     ];
     let verifier = builder().access_tokens().build().unwrap();
@@ -169,7 +174,7 @@ fn documents_that_are_no_jwks_are_refused() {
     }
     let unknown = verifier.cache_jwks("https://other.example/p", &jwks()).unwrap_err().to_string();
     assert_eq!(unknown, "no pool of this verifier has the issuer \"https://other.example/p\"");
-    // What stood there before still verifies.
+    // The previous keys still verify.
     assert!(verifier.verify_cached(&crate::fixture::access_token(serde_json::json!({}))).is_ok());
     assert!(pool().jwks(&jwks_of(&[other_key()])).is_ok());
 }

@@ -1,5 +1,5 @@
-//! Tokens of a real server, verified as a resource server would: the keys come from its own
-//! document, the time from its clock.
+//! Tokens of a real server, verified like in a resource server: the keys come from the server's
+//! JWKS, the time from its clock.
 
 use std::time::{Duration, SystemTime};
 
@@ -30,7 +30,7 @@ impl Transport for InProcess {
     }
 }
 
-/// A pool with a member of a group.
+/// A pool with a user in a group.
 async fn scene(server: &TestServer) -> (TestPool, TestClient) {
     let pool = server
         .pool_with(json!({ "Schema": [{ "Name": "tenant", "AttributeDataType": "String" }] }))
@@ -57,7 +57,7 @@ fn builder(server: &TestServer) -> VerifierBuilder {
 }
 
 #[tokio::test]
-async fn tokens_of_a_sign_in() {
+async fn tokens_of_a_sign_in_verify() {
     let server = TestServer::start();
     let (pool, client) = scene(&server).await;
     let Tokens { id, access, .. } = client.tokens("alice").await;
@@ -134,7 +134,7 @@ async fn tokens_expire_by_the_clock() {
     assert_eq!(verifier.verify(&access).await.unwrap_err(), VerifyError::Expired { exp, now: exp });
 }
 
-/// Offline verification looks at the token and the keys, and at nothing else.
+/// Offline verification only checks the token and the keys.
 #[tokio::test]
 async fn a_revoked_token_passes_until_it_expires() {
     let server = TestServer::start();
@@ -155,15 +155,14 @@ async fn a_revoked_token_passes_until_it_expires() {
 }
 
 #[tokio::test]
-async fn amazons_form_of_the_issuer_with_the_servers_own_keys() {
+async fn aws_issuers_verify_with_the_servers_own_keys() {
     let server = TestServer::builder().issuer(IssuerForm::Aws).start();
     let (pool, client) = scene(&server).await;
     let Tokens { id, access, .. } = client.tokens("alice").await;
     let keys_at = format!("http://localhost:7665/{}/.well-known/jwks.json", pool.id);
     let fetching = Pool::cognito(&pool.id).unwrap().jwks_uri(&keys_at).unwrap();
-    let handed_over =
-        Pool::cognito(&pool.id).unwrap().jwks(&pool.jwks().await.to_string()).unwrap();
-    for accepted in [fetching, handed_over] {
+    let supplied = Pool::cognito(&pool.id).unwrap().jwks(&pool.jwks().await.to_string()).unwrap();
+    for accepted in [fetching, supplied] {
         let verifier = builder(&server)
             .pool(accepted)
             .client(&client.id)
@@ -177,7 +176,7 @@ async fn amazons_form_of_the_issuer_with_the_servers_own_keys() {
     }
 }
 
-/// Everything as it is in production, but for TLS.
+/// As in production, except for TLS.
 #[tokio::test]
 async fn keys_are_fetched_over_the_network() {
     let server = TestServer::start();
@@ -185,8 +184,8 @@ async fn keys_are_fetched_over_the_network() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let keys_at =
         format!("http://{}/{}/.well-known/jwks.json", listener.local_addr().unwrap(), pool.id);
-    let behind = server.clone();
-    let router = Router::new().fallback(async move |request: Request| behind.send(request).await);
+    let upstream = server.clone();
+    let router = Router::new().fallback(async move |request: Request| upstream.send(request).await);
     let served = tokio::spawn(axum::serve(listener, router).into_future());
     let fetching = own_pool(&pool).jwks_uri(&keys_at).unwrap();
     let verifier = builder(&server).pool(fetching).client(&client.id).id_and_access_tokens();
@@ -199,10 +198,10 @@ async fn keys_are_fetched_over_the_network() {
     }
 }
 
-/// Signs in every half hour through a rotation and past its end, and verifies every token that is
-/// still good.
+/// Signs in every half hour through a rotation and past its end, and verifies every unexpired
+/// token.
 #[tokio::test]
-async fn keys_are_rotated_under_the_verifier() {
+async fn tokens_verify_throughout_a_key_rotation() {
     let server = TestServer::start();
     let (pool, client) = scene(&server).await;
     let builder = || builder(&server).pool(own_pool(&pool)).client(&client.id).max_key_age(None);
@@ -225,13 +224,13 @@ async fn keys_are_rotated_under_the_verifier() {
 }
 
 #[tokio::test]
-async fn keys_that_the_pool_withdrew_verify_nothing() {
+async fn withdrawn_keys_verify_nothing() {
     let server = TestServer::start();
     let (pool, client) = scene(&server).await;
     let Tokens { access, .. } = client.tokens("alice").await;
     pools::keys::rotate(server.inner(), &pool.id, 2 * HOUR).await.unwrap();
     server.advance_seconds(28 * HOUR);
-    // Old enough to be refused for its expiry, but the key is looked for before that.
+    // The token has also expired, but the key is looked up first.
     let verifier =
         builder(&server).pool(own_pool(&pool)).client(&client.id).access_tokens().build().unwrap();
     let jwks_uri = format!("http://localhost:7665/{}/.well-known/jwks.json", pool.id);

@@ -1,4 +1,4 @@
-//! A pool that a test has the keys of.
+//! A pool whose keys the test has.
 
 use std::sync::LazyLock;
 use std::time::{Duration, SystemTime};
@@ -46,7 +46,7 @@ pub(crate) fn moment(seconds: u64) -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)
 }
 
-/// Accepts what the pool issued to the client; it is always `NOW`.
+/// Accepts tokens of the pool for the client; the time is always `NOW`.
 pub(crate) fn builder() -> VerifierBuilder {
     let pool = Pool::issuer(ISSUER).unwrap().jwks(&jwks()).unwrap();
     Verifier::builder().pool(pool).client(CLIENT).clock(|| moment(NOW)).without_fetching()
@@ -56,23 +56,28 @@ pub(crate) fn header(key: &SigningKey) -> Value {
     json!({ "kid": key.kid(), "alg": "RS256" })
 }
 
-/// An ID token with these claims over those of a good one; `null` takes one away.
+/// A valid ID token with these claims replaced; `null` removes one.
 pub(crate) fn id_token(claims: Value) -> String {
     let good = json!({
-        "iss": ISSUER, "sub": "b4f8c4a8-10d1-7012-9a3c-5d2e7f0a1b2c", "aud": CLIENT, "token_use": "id",
-        "cognito:username": "alice", "cognito:groups": ["ops", "beta"], "email": "alice@example.com", "email_verified": true,
-        "auth_time": NOW - 600, "iat": NOW - 60, "exp": NOW + 3540, "jti": "jti-1", "origin_jti": "origin-1",
+        "iss": ISSUER, "sub": "b4f8c4a8-10d1-7012-9a3c-5d2e7f0a1b2c",
+        "aud": CLIENT, "token_use": "id",
+        "cognito:username": "alice", "cognito:groups": ["ops", "beta"],
+        "email": "alice@example.com", "email_verified": true,
+        "auth_time": NOW - 600, "iat": NOW - 60, "exp": NOW + 3540,
+        "jti": "jti-1", "origin_jti": "origin-1",
         "custom:tenant": "42",
     });
     signed(&testkit::merged(good, claims), id_key())
 }
 
-/// As [`id_token`], an access token.
+/// Like [`id_token`], for an access token.
 pub(crate) fn access_token(claims: Value) -> String {
     let good = json!({
-        "iss": ISSUER, "sub": "b4f8c4a8-10d1-7012-9a3c-5d2e7f0a1b2c", "client_id": CLIENT, "token_use": "access",
+        "iss": ISSUER, "sub": "b4f8c4a8-10d1-7012-9a3c-5d2e7f0a1b2c",
+        "client_id": CLIENT, "token_use": "access",
         "username": "alice", "cognito:groups": ["ops", "beta"], "scope": "openid orders/read",
-        "auth_time": NOW - 600, "iat": NOW - 60, "exp": NOW + 3540, "jti": "jti-2", "origin_jti": "origin-1",
+        "auth_time": NOW - 600, "iat": NOW - 60, "exp": NOW + 3540,
+        "jti": "jti-2", "origin_jti": "origin-1",
     });
     signed(&testkit::merged(good, claims), access_key())
 }

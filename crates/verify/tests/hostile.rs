@@ -1,4 +1,4 @@
-//! Tokens that an attacker would make.
+//! Tokens as an attacker would craft them.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{URL_SAFE, URL_SAFE_NO_PAD};
@@ -21,7 +21,7 @@ fn good() -> Value {
     json!(decode_unverified(&token).unwrap().claims)
 }
 
-/// A token whose header and payload are this text, rightly signed.
+/// A validly signed token with this header and payload.
 fn signed_text(header: &str, payload: &str) -> String {
     let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(payload));
     let signature = rs256(access_key())(signed.as_bytes());
@@ -33,7 +33,7 @@ fn good_header() -> String {
 }
 
 #[test]
-fn what_is_no_token_is_refused() {
+fn text_that_is_not_a_token_is_refused() {
     let parts = VerifyError::Malformed(Malformed::Parts);
     for text in
         ["", ".", "..", "a.b", "a..b", ".a.b", "a.b.", "a.b.c.d", "Bearer", "....", "eyJ.eyJ"]
@@ -47,7 +47,7 @@ fn what_is_no_token_is_refused() {
 }
 
 #[test]
-fn only_canonical_base64url_is_read() {
+fn only_canonical_base64url_is_accepted() {
     let good = access_token(json!({}));
     let [header, payload, signature] = good.split('.').collect::<Vec<_>>().try_into().unwrap();
     let decoded = URL_SAFE_NO_PAD.decode(signature).unwrap();
@@ -73,7 +73,7 @@ fn only_canonical_base64url_is_read() {
 }
 
 #[test]
-fn a_token_that_is_too_long_is_not_read() {
+fn a_token_that_is_too_long_is_refused() {
     let long = access_token(json!({ "custom": "a".repeat(40_000) }));
     let error = refusal(&long);
     assert_eq!(error, VerifyError::TooLong { most_bytes: 32_768 });
@@ -84,7 +84,7 @@ fn a_token_that_is_too_long_is_not_read() {
 }
 
 #[test]
-fn parts_must_be_objects_that_say_nothing_twice() {
+fn parts_must_be_objects_without_repeated_members() {
     let payload = |text: &str| refusal(&signed_text(&good_header(), text));
     let expected = VerifyError::Malformed(Malformed::Json(Part::Payload));
     let twice = good().to_string().replacen('{', "{\"sub\":\"mallory\",", 1);
@@ -110,7 +110,7 @@ fn parts_must_be_objects_that_say_nothing_twice() {
 }
 
 #[test]
-fn members_of_other_types_are_refused() {
+fn members_of_the_wrong_type_are_refused() {
     let number = "a number";
     let string = "a string";
     let cases = [
@@ -145,7 +145,7 @@ fn members_of_other_types_are_refused() {
 }
 
 #[test]
-fn numbers_at_the_ends_of_their_range_do_not_overflow() {
+fn extreme_numbers_do_not_overflow() {
     let with_exp = |exp: Value| {
         let mut claims = good();
         claims["exp"] = exp;
@@ -171,7 +171,7 @@ fn a_token_without_the_right_signature_is_refused() {
     assert_eq!(refusal(&forge(&header, &good(), rs256(other_key()))), VerifyError::Signature);
     assert_eq!(refusal(&forge(&header, &good(), |_| vec![0; 256])), VerifyError::Signature);
     assert_eq!(refusal(&forge(&header, &good(), |_| vec![0xff; 255])), VerifyError::Signature);
-    // The other key of the pool is a key of the pool, but not the one that is named.
+    // The pool's other key belongs to the pool, but is not the one the token names.
     assert_eq!(refusal(&forge(&header, &good(), rs256(id_key()))), VerifyError::Signature);
     let [head, _, signature] = access_token(json!({}))
         .split('.')
@@ -198,7 +198,7 @@ fn no_token_with_one_character_changed_passes() {
 }
 
 #[test]
-fn no_algorithm_but_the_one_is_accepted() {
+fn only_rs256_is_accepted() {
     let public = access_key().public();
     for alg in ["none", "None", "HS256", "RS384", "PS256", "ES256", "rs256", ""] {
         let header = json!({ "kid": access_key().kid(), "alg": alg });
@@ -220,7 +220,7 @@ fn no_algorithm_but_the_one_is_accepted() {
 }
 
 #[test]
-fn keys_that_a_token_brings_along_are_not_used() {
+fn keys_embedded_in_a_token_are_ignored() {
     let own: Value = serde_json::from_str(other_key().jwk()).unwrap();
     for (member, value) in [
         ("jwk", own),
@@ -262,7 +262,7 @@ fn a_key_must_be_named() {
     );
 }
 
-/// A verifier of a pool whose one key is this JWK with these members over those of the access key.
+/// The error with a pool whose only key is the access key's JWK with these members replaced.
 #[track_caller]
 fn fault_of(over: Value) -> VerifyError {
     let jwk: Value = serde_json::from_str(access_key().jwk()).unwrap();
@@ -273,7 +273,7 @@ fn fault_of(over: Value) -> VerifyError {
 }
 
 #[test]
-fn keys_that_are_not_for_signatures_verify_nothing() {
+fn unsuitable_keys_verify_nothing() {
     let weak = URL_SAFE_NO_PAD.encode([0xff; 255]);
     let long = URL_SAFE_NO_PAD.encode([0xff; 1025]);
     let zero = URL_SAFE_NO_PAD.encode([&[0][..], &[0xff; 256]].concat());
@@ -300,12 +300,13 @@ fn keys_that_are_not_for_signatures_verify_nothing() {
     let text = fault_of(json!({ "n": weak })).to_string();
     assert_eq!(
         text,
-        "the key that the token names cannot verify it: it has fewer than 2048 or more than 8192 bits"
+        "the key that the token names cannot verify it: \
+         it has fewer than 2048 or more than 8192 bits"
     );
 }
 
 #[test]
-fn nothing_that_a_token_says_is_told() {
+fn errors_contain_nothing_from_the_token() {
     let secret = "s3cret-s3cret";
     let token = |over: Value| access_token(over);
     let refused = [
@@ -322,7 +323,8 @@ fn nothing_that_a_token_says_is_told() {
     let verifier = builder().access_tokens().any_scope(["orders/read"]).build().unwrap();
     for token in refused {
         let error = verifier.verify_cached(&token).unwrap_err();
-        let told = format!("{error} {error:?} {:?} {:?}", error.www_authenticate(), error.status());
-        assert!(!told.contains(secret) && !told.contains(&token), "{told}");
+        let shown =
+            format!("{error} {error:?} {:?} {:?}", error.www_authenticate(), error.status());
+        assert!(!shown.contains(secret) && !shown.contains(&token), "{shown}");
     }
 }

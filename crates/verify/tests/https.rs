@@ -1,4 +1,4 @@
-//! The transport, against servers on this machine that answer what the test says.
+//! The transport, against local servers that send what the test sets.
 
 use std::future::pending;
 use std::sync::Arc;
@@ -25,7 +25,7 @@ fn authority() -> Authority {
     CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap()
 }
 
-/// A certificate for the address, not for the name, of this machine.
+/// A certificate for this machine's address, but not its name.
 fn acceptor(authority: &Authority) -> TlsAcceptor {
     let key = KeyPair::generate().unwrap();
     let certificate = CertificateParams::new(["127.0.0.1".to_owned()])
@@ -65,7 +65,7 @@ fn response(status: &str, body: &str) -> String {
     )
 }
 
-/// A server that answers every request with this text; its port.
+/// Starts a server that answers every request with this text; returns its port.
 async fn serve(tls: Option<TlsAcceptor>, text: String) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
@@ -73,7 +73,7 @@ async fn serve(tls: Option<TlsAcceptor>, text: String) -> u16 {
         while let Ok((stream, _)) = listener.accept().await {
             match &tls {
                 None => answer(stream, &text).await,
-                // A client that does not trust this server ends here.
+                // A client that does not trust this server ends the handshake.
                 Some(tls) => {
                     if let Ok(stream) = tls.accept(stream).await {
                         answer(stream, &text).await;
@@ -138,7 +138,7 @@ async fn a_verifier_fetches_its_keys() {
 }
 
 #[tokio::test]
-async fn other_answers_are_errors() {
+async fn unexpected_answers_are_errors() {
     let transport = HttpsTransport::new().unwrap();
     let elsewhere = serve(None, response("200 OK", "{}")).await;
     let redirect = format!(
@@ -149,7 +149,7 @@ async fn other_answers_are_errors() {
         (response("404 Not Found", "{}"), FetchError::Status(404)),
         (response("204 No Content", ""), FetchError::Status(204)),
         (response("200 OK", &"x".repeat(MAX_JWKS_BYTES + 1)), FetchError::TooLong),
-        // No length: it ends when the connection does.
+        // Without a length, the body ends with the connection.
         (format!("HTTP/1.1 200 OK\r\n\r\n{}", "x".repeat(MAX_JWKS_BYTES + 1)), FetchError::TooLong),
     ];
     for (text, expected) in cases {
@@ -163,7 +163,7 @@ async fn other_answers_are_errors() {
 }
 
 #[tokio::test]
-async fn a_server_that_is_not_there_is_told() {
+async fn an_unreachable_server_is_reported() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     drop(listener);
@@ -173,7 +173,7 @@ async fn a_server_that_is_not_there_is_told() {
 }
 
 #[tokio::test]
-async fn a_server_that_does_not_answer_is_given_up() {
+async fn a_silent_server_times_out() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     let silent = tokio::spawn(async move {
@@ -186,11 +186,11 @@ async fn a_server_that_does_not_answer_is_given_up() {
 }
 
 #[test]
-fn certificates_must_be_some() {
-    let told = |pem: &[u8]| HttpsTransport::with_root_certificates(pem).unwrap_err().to_string();
-    assert_eq!(told(b""), "TLS cannot be set up: there is no certificate in the PEM text");
-    let broken = told(b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+fn root_certificates_must_be_usable() {
+    let error = |pem: &[u8]| HttpsTransport::with_root_certificates(pem).unwrap_err().to_string();
+    assert_eq!(error(b""), "TLS cannot be set up: there is no certificate in the PEM text");
+    let broken = error(b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
     assert!(broken.starts_with("TLS cannot be set up: a certificate cannot be used: "), "{broken}");
-    let torn = told(b"-----BEGIN CERTIFICATE-----\n!\n-----END CERTIFICATE-----\n");
+    let torn = error(b"-----BEGIN CERTIFICATE-----\n!\n-----END CERTIFICATE-----\n");
     assert!(torn.starts_with("TLS cannot be set up: not certificates in PEM: "), "{torn}");
 }

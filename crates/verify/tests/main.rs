@@ -1,7 +1,7 @@
-//! The verifier as a resource server meets it: each check, hostile tokens, the keys, and a real
+//! The verifier from a resource server's view: each check, hostile tokens, the keys, and a real
 //! server's tokens.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a panic fails the test")]
 
 mod answers;
 mod axum;

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::{Decode, Decoder, Encode, Malformed};
 
-/// Bytes; standard Base64 on the wire. Padding may be missing in what is decoded.
+/// Bytes; standard Base64 on the wire. Decoding accepts missing padding.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Blob(pub Vec<u8>);
 

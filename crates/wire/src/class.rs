@@ -1,52 +1,51 @@
-//! The classes of operations that requests are limited by.
+//! The classes of operations for rate limiting.
 
-/// What an operation counts as where rates are limited: operations of one class share a rate, as
-/// they do at the service. Which operation is in which class is generated, by rule and from
-/// `model/overlay.toml`.
+/// The rate-limiting class of an operation: operations of one class share a rate, as in the
+/// service. The assignment is generated, by rule and from `model/overlay.toml`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
     /// Signing in and answering challenges.
     UserAuthentication,
-    /// Signing up, confirming it, and making users.
+    /// Signing up, confirming a sign-up, and creating users.
     UserCreation,
-    /// Passwords that are set or reset, and codes sent for it.
+    /// Setting and resetting passwords, and sending codes for it.
     UserAccountRecovery,
-    /// Tokens that are refreshed or revoked.
+    /// Refreshing and revoking tokens.
     UserToken,
-    /// One user's profile.
+    /// Reading one user's profile.
     UserRead,
-    /// Changes of it, of groups that it is in, and sign-out.
+    /// Changing it, or the user's groups; signing out.
     UserUpdate,
-    /// Lists of users.
+    /// Listing users.
     UserList,
-    /// A user's devices, sessions, groups, factors.
+    /// Reading a user's devices, sessions, groups or factors.
     UserResourceRead,
-    /// Changes of these.
+    /// Changing them.
     UserResourceUpdate,
-    /// User pools.
+    /// Reading user pools.
     UserPoolRead,
-    /// Changes of them.
+    /// Changing them.
     UserPoolUpdate,
-    /// What belongs to a user pool: groups, providers, domains.
+    /// Reading what belongs to a user pool: groups, providers, domains.
     UserPoolResourceRead,
-    /// Changes of these.
+    /// Changing it.
     UserPoolResourceUpdate,
-    /// App clients.
+    /// Reading app clients.
     UserPoolClientRead,
-    /// Changes of them.
+    /// Changing them.
     UserPoolClientUpdate,
     /// Tokens that an app client gets for itself.
     ClientAuthentication,
-    /// Identities and their credentials, for whoever asks.
+    /// Identities and their credentials, for public callers.
     IdentityFederation,
-    /// Identity pools.
+    /// Reading identity pools.
     IdentityPoolRead,
-    /// Changes of them.
+    /// Changing them.
     IdentityPoolUpdate,
 }
 
 impl Class {
-    /// All.
+    /// All classes.
     pub const ALL: [Self; 19] = [
         Self::UserAuthentication,
         Self::UserCreation,
@@ -69,7 +68,7 @@ impl Class {
         Self::IdentityPoolUpdate,
     ];
 
-    /// As it is written in settings and metrics.
+    /// The name used in settings and metrics.
     pub const fn name(self) -> &'static str {
         match self {
             Self::UserAuthentication => "UserAuthentication",
@@ -94,7 +93,7 @@ impl Class {
         }
     }
 
-    /// The class with this name; case counts.
+    /// The class with this name (case-sensitive).
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|class| class.name() == name)
     }

@@ -1,4 +1,4 @@
-//! What the model says of a shape, as data: decoding checks it, tests walk it.
+//! The model's shapes as data: decoding checks their constraints, tests walk them.
 
 use crate::Pattern;
 
@@ -7,26 +7,26 @@ use crate::Pattern;
 pub struct Shape {
     /// The shape's name in the model.
     pub name: &'static str,
-    /// Values are left out of error messages and of `Debug`.
+    /// Its values are left out of error messages and of `Debug`.
     pub sensitive: bool,
-    /// Least length (characters, bytes, elements or entries) or least value of a number.
+    /// Minimum length (characters, bytes, elements or entries) or minimum value of a number.
     pub min: Option<i64>,
-    /// Greatest length or value.
+    /// Maximum length or value.
     pub max: Option<i64>,
     /// Whole-string pattern.
     pub pattern: Option<&'static Pattern>,
-    /// What the shape is made of.
+    /// The kind of shape.
     pub kind: Kind,
 }
 
 /// The kinds of shapes that the two models use.
 #[derive(Debug, Clone, Copy)]
 pub enum Kind {
-    /// Nothing is known: the outermost value, before a structure gives its members' shapes.
+    /// Unknown: the outermost value, before a structure gives its members' shapes.
     Any,
     /// A string.
     Text,
-    /// A string out of a closed set, in the model's order.
+    /// A string from a closed set, in the model's order.
     Enumeration(&'static [&'static str]),
     /// A 32-bit integer.
     Integer,
@@ -34,7 +34,7 @@ pub enum Kind {
     Long,
     /// `true` or `false`.
     Boolean,
-    /// Seconds since the epoch.
+    /// Seconds since 1970.
     Timestamp,
     /// Base64.
     Blob,
@@ -42,7 +42,7 @@ pub enum Kind {
     Document,
     /// A list of elements of one shape.
     List(&'static Shape),
-    /// A map: shapes of keys and values.
+    /// A map: the shapes of keys and values.
     Map(&'static Shape, &'static Shape),
     /// Named members, in the model's order.
     Structure(&'static [Member]),
@@ -85,7 +85,7 @@ impl Shape {
         Self::new(name, Kind::Text)
     }
 
-    /// A string out of `values`.
+    /// One of the strings `values`.
     pub(crate) const fn enumeration(name: &'static str, values: &'static [&'static str]) -> Self {
         Self::new(name, Kind::Enumeration(values))
     }
@@ -135,31 +135,31 @@ impl Shape {
         Self::new(name, Kind::Structure(members))
     }
 
-    /// With a least length or value.
+    /// Sets the minimum length or value.
     pub(crate) const fn min(mut self, min: i64) -> Self {
         self.min = Some(min);
         self
     }
 
-    /// With a greatest length or value.
+    /// Sets the maximum length or value.
     pub(crate) const fn max(mut self, max: i64) -> Self {
         self.max = Some(max);
         self
     }
 
-    /// With a pattern.
+    /// Sets the pattern.
     pub(crate) const fn pattern(mut self, pattern: &'static Pattern) -> Self {
         self.pattern = Some(pattern);
         self
     }
 
-    /// Marked sensitive.
+    /// Marks the shape as sensitive.
     pub(crate) const fn sensitive(mut self) -> Self {
         self.sensitive = true;
         self
     }
 
-    /// True for shapes without parts: everything but lists, maps, structures and documents.
+    /// Whether the shape has no parts: everything except lists, maps, structures and documents.
     pub fn is_simple(&self) -> bool {
         !matches!(
             self.kind,

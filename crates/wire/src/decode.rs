@@ -1,4 +1,4 @@
-//! Decoding of requests: JSON to shapes, with every violation collected.
+//! Decodes requests from JSON to shapes, collecting every violation.
 
 use serde_json::{Map, Value};
 
@@ -7,34 +7,35 @@ use crate::violation::{self, Violation, Violations};
 
 /// A shape that can be read from JSON.
 pub trait Decode: Sized + Default {
-    /// Reads `value`; violations of constraints go to `at` and a stand-in value is returned.
+    /// Reads `value`. Records constraint violations in `at` and returns a placeholder value for
+    /// them.
     ///
     /// # Errors
-    /// JSON of the wrong type.
+    /// If the JSON has the wrong type.
     fn decode(value: Value, at: &mut Decoder) -> Result<Self, Malformed>;
 }
 
-/// The request cannot be read as its shape at all (`SerializationException`).
+/// The request does not have the shape's JSON types (`SerializationException`).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Malformed {
-    /// The service's text; some cases have none.
+    /// The service's message; some cases have none.
     pub message: Option<String>,
 }
 
-/// Why a request was not decoded.
+/// Why a request could not be decoded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     /// Wrong JSON types.
     Malformed(Malformed),
-    /// Right types, but constraints are violated.
+    /// Correct types, but constraints are violated.
     Violations(Violations),
 }
 
 /// Parses a request body.
 ///
 /// # Errors
-/// Empty, not JSON, nested more than 127 levels, or not UTF-8: without a message, as the service
-/// answers.
+/// If the body is empty, not JSON, nested more than 127 levels, or not UTF-8; without a message,
+/// like the service.
 pub fn parse(body: &[u8]) -> Result<Value, Malformed> {
     serde_json::from_slice(body).map_err(|_| Malformed::default())
 }
@@ -52,26 +53,26 @@ pub fn decode<T: Decode>(value: Value) -> Result<T, Refusal> {
     }
 }
 
-/// Decodes a document that this server stored itself: constraints are not checked, so that settings
-/// stay readable when the model's limits change. Absent required members take their default.
+/// Decodes a document that this server stored. Constraints are not checked, so that settings stay
+/// readable when the model's limits change. Absent required members get their default.
 ///
 /// # Errors
-/// Not JSON, wrong JSON types, or an enum value that the model does not have.
+/// If it is not JSON, has wrong JSON types, or contains an unknown enum value.
 pub fn decode_stored<T: Decode>(text: &str) -> Result<T, Malformed> {
     T::decode(parse(text.as_bytes())?, &mut Decoder::new(Checks::Stored))
 }
 
-/// Violations past this number are not recorded: a body of a few kilobytes must not make a message
-/// of megabytes.
-const MOST_VIOLATIONS: usize = 1000;
+/// Further violations are not recorded: a body of a few kilobytes must not produce a message of
+/// megabytes.
+const MAX_VIOLATIONS: usize = 1000;
 
-/// Where decoding stands, and what it has found so far.
+/// The current position and the violations found so far.
 #[derive(Debug)]
 pub struct Decoder {
     path: Vec<Segment>,
     /// Shape of the value being decoded.
     shape: &'static Shape,
-    /// Inside a sensitive shape: values are not quoted.
+    /// Inside a sensitive shape, where values are not quoted.
     secret: bool,
     checks: Checks,
     violations: Vec<Violation>,
@@ -81,9 +82,9 @@ pub struct Decoder {
 enum Checks {
     /// A request.
     All,
-    /// Simple elements of a list or map, which have been checked together before.
+    /// Simple elements of a list or map, already checked together.
     Done,
-    /// Our own stored document.
+    /// A document stored by this server.
     Stored,
 }
 
@@ -91,7 +92,7 @@ enum Checks {
 #[derive(Debug)]
 pub(crate) enum Segment {
     Member(&'static str),
-    /// Counted from 0.
+    /// 0-based.
     Element(usize),
     Entry(String),
 }
@@ -111,7 +112,7 @@ impl Decoder {
         }
     }
 
-    /// Takes a member that must be there.
+    /// Takes a required member.
     pub(crate) fn required<T: Decode>(
         &mut self,
         members: &mut Map<String, Value>,
@@ -161,7 +162,7 @@ impl Decoder {
         result
     }
 
-    /// Runs `inner` for simple elements of `shape` whose constraints have been checked together.
+    /// Runs `inner` for simple elements of `shape` whose constraints were already checked together.
     pub(crate) fn checked<R>(
         &mut self,
         shape: &'static Shape,
@@ -182,22 +183,21 @@ impl Decoder {
         self.shape
     }
 
-    /// False where violations are of no interest.
+    /// False if violations are ignored.
     pub(crate) fn checking(&self) -> bool {
         self.checks == Checks::All
     }
 
-    /// Records a violation of the value being decoded; `value` is asked for only if it may be
-    /// quoted.
+    /// Records a violation by the value being decoded; `value` is only called if it may be quoted.
     pub(crate) fn violate(&mut self, constraint: String, value: impl FnOnce() -> Option<String>) {
-        if self.checks != Checks::All || self.violations.len() >= MOST_VIOLATIONS {
+        if self.checks != Checks::All || self.violations.len() >= MAX_VIOLATIONS {
             return;
         }
         let value = if self.secret { None } else { value() };
         self.violations.push(Violation { path: self.path(), value, constraint });
     }
 
-    /// An enum value that the model does not have.
+    /// Reports an unknown enum value.
     pub(crate) fn unknown_value(&mut self, text: String, values: &[&str]) -> Result<(), Malformed> {
         match self.checks {
             Checks::All => self.violate(violation::value_set(values), || Some(text)),
@@ -210,7 +210,7 @@ impl Decoder {
         Ok(())
     }
 
-    /// The error for JSON of the wrong type. `expected` is e.g. `a String`.
+    /// The error for JSON of the wrong type. `expected` is, for example, `a String`.
     pub(crate) fn mismatch(&self, found: &Value, expected: &str) -> Malformed {
         let token = match found {
             Value::Object(_) => {

@@ -1,4 +1,4 @@
-//! Decoding of strings, numbers, lists and maps, and the checks of their constraints.
+//! Decodes strings, numbers, lists and maps, and checks their constraints.
 
 use std::collections::BTreeMap;
 
@@ -89,7 +89,7 @@ impl<T: Decode> Decode for Vec<T> {
     }
 }
 
-/// A null value of an entry counts as absent, as for members.
+/// A null entry counts as absent, like a null member.
 impl<T: Decode> Decode for BTreeMap<String, T> {
     fn decode(value: Value, at: &mut Decoder) -> Result<Self, Malformed> {
         let Value::Object(mut entries) = value else {
@@ -115,7 +115,7 @@ impl<T: Decode> Decode for BTreeMap<String, T> {
 }
 
 impl Decoder {
-    /// The text of a string or enum, not yet checked.
+    /// The text of a string or enum, before its checks.
     pub(crate) fn text(&self, value: Value) -> Result<String, Malformed> {
         match value {
             Value::String(text) => Ok(text),
@@ -128,14 +128,14 @@ impl Decoder {
         let length = i64::try_from(length).unwrap_or(i64::MAX);
         let Shape { min, max, .. } = *self.shape();
         if let Some(min) = min.filter(|min| length < *min) {
-            self.violate(violation::least_length(min), &value);
+            self.violate(violation::minimum_length(min), &value);
         }
         if let Some(max) = max.filter(|max| length > *max) {
-            self.violate(violation::greatest_length(max), &value);
+            self.violate(violation::maximum_length(max), &value);
         }
     }
 
-    /// The pattern comes first, as in most recorded answers.
+    /// The pattern is checked first, as in most recorded answers.
     fn check_text(&mut self, text: &str) {
         let shape = self.shape();
         if let Some(pattern) = shape.pattern.filter(|pattern| !(pattern.matches)(text)) {
@@ -149,14 +149,14 @@ impl Decoder {
     fn check_number(&mut self, number: i64) {
         let Shape { min, max, .. } = *self.shape();
         if let Some(min) = min.filter(|min| number < *min) {
-            self.violate(violation::least_value(min), || Some(number.to_string()));
+            self.violate(violation::minimum_value(min), || Some(number.to_string()));
         }
         if let Some(max) = max.filter(|max| number > *max) {
-            self.violate(violation::greatest_value(max), || Some(number.to_string()));
+            self.violate(violation::maximum_value(max), || Some(number.to_string()));
         }
     }
 
-    /// Elements that are lists, maps or structures: each has its own path.
+    /// Elements that are lists, maps or structures, each with its own path.
     fn elements<T: Decode>(
         &mut self,
         items: Vec<Value>,
@@ -189,7 +189,7 @@ impl Decoder {
         let count = entries.len();
         let whole = Value::Object(entries);
         self.check_length(count, || quoted_unless_secret(value, &whole));
-        // What stands beside a bad key may be secret even where keys are not.
+        // The value of an invalid key may be secret even if keys are not.
         if !keys {
             self.violate_parts("Map keys", key, || quoted_unless_secret(value, &whole));
         }
@@ -202,7 +202,7 @@ impl Decoder {
         }
     }
 
-    /// Simple elements are reported together, at the list or map that holds them.
+    /// Reports simple elements together, at the list or map that holds them.
     fn violate_parts(
         &mut self,
         subject: &str,
@@ -221,7 +221,8 @@ fn quoted_unless_secret(part: &Shape, whole: &Value) -> Option<String> {
     if part.sensitive { None } else { quoted(whole) }
 }
 
-/// Constraints of a simple shape. A value of the wrong type passes: decoding it is refused anyway.
+/// Checks a simple shape's constraints. A value of the wrong type passes, because decoding refuses
+/// it anyway.
 fn satisfies(shape: &Shape, value: &Value) -> bool {
     match value {
         Value::Null => false,
@@ -246,9 +247,9 @@ fn within(shape: &Shape, number: i64) -> bool {
     shape.min.is_none_or(|min| number >= min) && shape.max.is_none_or(|max| number <= max)
 }
 
-/// The whole number that a JSON number stands for: `5` and `5.0`, not `5.5`.
+/// The integer that a JSON number represents: `5` and `5.0`, but not `5.5`.
 fn whole(value: &Value) -> Option<i64> {
-    /// Above this a double no longer holds every whole number.
+    /// Above this a double cannot represent every integer.
     const EXACT: f64 = 9_007_199_254_740_992.0;
     let number = value.as_number()?;
     let fraction = || number.as_f64().filter(|it| it.fract() == 0.0 && it.abs() <= EXACT);

@@ -1,4 +1,4 @@
-//! Encoding of responses: shapes to JSON text.
+//! Encodes responses from shapes to JSON text.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -33,7 +33,7 @@ impl<'a> Object<'a> {
         Self { out, empty: true }
     }
 
-    /// Writes a member that is always there.
+    /// Writes a member that is always present.
     pub(crate) fn required<T: Encode>(&mut self, name: &str, value: &T) {
         if !self.empty {
             self.out.push(',');
@@ -123,7 +123,7 @@ impl<T: Encode> Encode for BTreeMap<String, T> {
     }
 }
 
-/// A JSON string: quotes, backslashes and control characters escaped, everything else as it is.
+/// A JSON string: quotes, backslashes and control characters escaped, everything else unchanged.
 pub(crate) fn string(text: &str, out: &mut String) {
     out.reserve(text.len() + 2);
     out.push('"');

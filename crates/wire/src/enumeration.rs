@@ -1,6 +1,6 @@
-//! Strings out of a closed set.
+//! Strings from a closed set.
 
-/// Defines an enum shape: the variants with their texts, `as_str`, `parse`, decoding and encoding.
+/// Defines an enum shape: variants with their texts, `as_str`, `parse`, decoding and encoding.
 macro_rules! string_enum {
     (
         $(#[$outer:meta])*
@@ -32,7 +32,7 @@ macro_rules! string_enum {
                 }
             }
 
-            /// The value with this text; case counts.
+            /// The value with this text (case-sensitive).
             pub fn parse(text: &str) -> Option<Self> {
                 match text {
                     $first_text => Some(Self::$first),
@@ -42,17 +42,17 @@ macro_rules! string_enum {
             }
         }
 
-        impl $crate::rt::fmt::Display for $name {
-            fn fmt(&self, f: &mut $crate::rt::fmt::Formatter<'_>) -> $crate::rt::fmt::Result {
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(self.as_str())
             }
         }
 
-        impl $crate::rt::Decode for $name {
+        impl $crate::decode::Decode for $name {
             fn decode(
-                value: $crate::rt::Value,
-                at: &mut $crate::rt::Decoder,
-            ) -> Result<Self, $crate::rt::Malformed> {
+                value: ::serde_json::Value,
+                at: &mut $crate::decode::Decoder,
+            ) -> Result<Self, $crate::decode::Malformed> {
                 let text = at.text(value)?;
                 match Self::parse(&text) {
                     Some(known) => Ok(known),
@@ -61,7 +61,7 @@ macro_rules! string_enum {
             }
         }
 
-        impl $crate::rt::Encode for $name {
+        impl $crate::encode::Encode for $name {
             fn encode(&self, out: &mut String) {
                 $crate::encode::string(self.as_str(), out);
             }

@@ -1,4 +1,4 @@
-//! Exceptions that operations answer.
+//! The exceptions of operations.
 
 use crate::ExceptionType;
 use crate::encode::{Encode, Object, string};
@@ -6,11 +6,11 @@ use crate::encode::{Encode, Object, string};
 /// A modelled exception with its message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exception {
-    /// Which exception.
+    /// The exception's type.
     pub kind: ExceptionType,
     /// The message for the caller.
     pub message: String,
-    /// `reasonCode`, which only `InvalidParameterException` may carry.
+    /// `reasonCode`, which only `InvalidParameterException` may have.
     pub reason_code: Option<String>,
 }
 
@@ -21,7 +21,7 @@ impl Exception {
     }
 }
 
-/// The body of the answer: `__type`, `message` and, where there is one, `reasonCode`.
+/// The response body: `__type`, `message` and, if present, `reasonCode`.
 impl Encode for Exception {
     fn encode(&self, out: &mut String) {
         let mut object = Object::new(out);

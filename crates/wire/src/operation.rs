@@ -18,7 +18,7 @@ impl Service {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Idp, Self::Identity];
 
-    /// What stands before the full stop in `X-Amz-Target`.
+    /// The part of `X-Amz-Target` before the full stop.
     pub const fn target_prefix(self) -> &'static str {
         match self {
             Self::Idp => idp::TARGET_PREFIX,
@@ -34,8 +34,8 @@ impl Service {
         }
     }
 
-    /// Splits an `X-Amz-Target` value into service and operation name; the operation need not
-    /// exist. Case counts.
+    /// Splits an `X-Amz-Target` value into service and operation name (case-sensitive); the
+    /// operation need not exist.
     pub fn from_target(target: &str) -> Option<(Self, &str)> {
         let (prefix, name) = target.split_once('.')?;
         let service = Self::ALL.into_iter().find(|service| service.target_prefix() == prefix)?;
@@ -50,7 +50,7 @@ pub enum Auth {
     SigV4,
     /// No signature; an Authorization header is ignored.
     None,
-    /// Signed or not: the operation itself decides what it needs.
+    /// Signed or not: the operation itself decides what it requires.
     Optional,
 }
 
@@ -61,15 +61,15 @@ pub struct Operation {
     pub service: Service,
     /// The name in `X-Amz-Target`.
     pub name: &'static str,
-    /// The name in snake case, as files are named.
+    /// The name in snake case, as used for file names.
     pub snake: &'static str,
     /// How its caller is authenticated.
     pub auth: Auth,
-    /// What it counts as where rates are limited.
+    /// Its class for rate limiting.
     pub class: Class,
-    /// The exceptions it may answer.
+    /// The exceptions it may answer with.
     pub errors: &'static [ExceptionType],
-    /// False where the model has no output shape: the answer's body is empty.
+    /// False if the model has no output shape; the response body is then empty.
     pub has_output: bool,
     /// The request's shape with all constraints.
     pub input: &'static Shape,
@@ -78,7 +78,7 @@ pub struct Operation {
 }
 
 impl Operation {
-    /// True where the operation may answer this exception.
+    /// Whether the operation may answer with this exception.
     pub fn declares(&self, exception: ExceptionType) -> bool {
         self.errors.contains(&exception)
     }
@@ -90,13 +90,13 @@ impl fmt::Debug for Operation {
     }
 }
 
-/// An operation names its request and response types.
+/// Links an operation to its request and response types.
 pub trait OperationShape {
-    /// The operation's facts.
+    /// The operation's description.
     const OPERATION: &'static Operation;
     /// The request.
     type Input: Decode + Encode;
-    /// The response; `()` where the model has none.
+    /// The response; `()` if the model has none.
     type Output: Encode + Decode;
 }
 
@@ -108,7 +108,7 @@ pub fn operations(service: Service) -> &'static [Operation] {
     }
 }
 
-/// The operation with this name; case counts.
+/// The operation with this name (case-sensitive).
 pub fn operation(service: Service, name: &str) -> Option<&'static Operation> {
     let all = operations(service);
     let index = all.binary_search_by(|operation| operation.name.cmp(name)).ok()?;

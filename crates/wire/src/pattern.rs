@@ -1,14 +1,13 @@
-//! Patterns of string shapes: always whole-string matches.
+//! Patterns of string shapes, which always match the whole string.
 
 use std::fmt;
 
 /// A shape's pattern.
 #[derive(Clone, Copy)]
 pub struct Pattern {
-    /// The pattern as violations print it: the model's own text, except where the overlay gives
-    /// another.
+    /// The pattern as violations print it: the model's own text unless the overlay replaces it.
     pub text: &'static str,
-    /// True where the whole value satisfies the pattern.
+    /// Whether the whole value matches the pattern.
     pub matches: fn(&str) -> bool,
 }
 
@@ -18,8 +17,7 @@ impl fmt::Debug for Pattern {
     }
 }
 
-/// A [`Pattern`] from its printed text and the expression for the `regex` crate, compiled on first
-/// use.
+/// A [`Pattern`] from its printed text and the `regex` expression, compiled on first use.
 macro_rules! compiled {
     ($text:literal, $expression:literal $(, $or:ident)?) => {
         $crate::pattern::Pattern {
@@ -43,7 +41,7 @@ pub(crate) use compiled;
 /// Compiles a generated expression.
 #[expect(
     clippy::expect_used,
-    reason = "INVARIANT: the generator emits only constructs it knows; a test runs every pattern of both models"
+    reason = "INVARIANT: the generator emits only known constructs; a test compiles every pattern"
 )]
 pub(crate) fn compile(expression: &str) -> regex::Regex {
     regex::Regex::new(expression).expect("generated pattern")

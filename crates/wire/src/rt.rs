@@ -1,5 +1,5 @@
-//! Every name that generated code uses, under one short path, so that no shape's name can clash
-//! with one of ours.
+//! Every name that generated code uses, under one short path, so that shape names cannot clash with
+//! ours.
 
 pub(crate) use std::collections::BTreeMap;
 pub(crate) use std::fmt;

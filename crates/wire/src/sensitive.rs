@@ -3,9 +3,9 @@
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
-/// A value of a shape that the model marks sensitive. Its `Debug` shows nothing of it.
+/// A value of a shape that the model marks as sensitive. Its `Debug` reveals nothing.
 ///
-/// `==` is the ordinary comparison and not constant-time: compare secrets with a function made for
+/// `==` is an ordinary comparison, not constant-time: compare secrets with a function made for
 /// that.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Sensitive<T>(pub T);
@@ -49,8 +49,7 @@ impl From<&str> for Sensitive<String> {
     }
 }
 
-/// Stands in a structure's `Debug` for a member that the model leaves unmarked though it holds a
-/// secret.
+/// Replaces, in a structure's `Debug`, a member that holds a secret but is not marked in the model.
 pub(crate) struct Hidden;
 
 impl fmt::Debug for Hidden {

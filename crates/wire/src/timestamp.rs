@@ -6,7 +6,7 @@ use serde_json::{Number, Value};
 
 use crate::{Decode, Decoder, Encode, Malformed};
 
-/// A point in time: milliseconds since the epoch. On the wire a JSON number of seconds with up to
+/// A point in time in milliseconds since 1970. On the wire a JSON number of seconds with up to
 /// three decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Timestamp(pub i64);
@@ -34,7 +34,7 @@ impl Encode for Timestamp {
     }
 }
 
-/// The nearest millisecond; a number beyond the range of `i64` becomes the nearest end of it.
+/// Rounds to the nearest millisecond, saturating at the bounds of `i64`.
 fn milliseconds(number: &Number) -> i64 {
     match (number.as_i64(), number.as_f64()) {
         (Some(seconds), _) => seconds.saturating_mul(1000),

@@ -6,20 +6,20 @@ use serde_json::Value;
 
 use crate::constraint::{Kind, Shape};
 
-/// Of a longer value this many bytes are quoted: what is wrong with it stands behind it, and must
-/// be heard.
-const MOST_QUOTED: usize = 8 * 1024;
+/// The number of bytes quoted of a longer value: the description of the violation follows it and
+/// must stay visible.
+const MAX_QUOTED: usize = 8 * 1024;
 
-/// One member that does not satisfy one constraint.
+/// A member that violates a constraint.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Violation {
-    /// Where: member names with the first letter lower case, list elements as `<list>.<1-based
-    /// index>.member`.
+    /// The path: member names with the first letter in lower case, list elements as
+    /// `<list>.<1-based index>.member`.
     pub path: String,
-    /// The offending value; absent for sensitive values, nulls, blobs and values made of
+    /// The offending value; absent for sensitive values, nulls, blobs and values that contain
     /// structures.
     pub value: Option<String>,
-    /// The constraint's text, e.g. `Member must not be null`.
+    /// The constraint's text, such as `Member must not be null`.
     pub constraint: String,
 }
 
@@ -28,7 +28,7 @@ impl fmt::Display for Violation {
         let Self { path, value, constraint } = self;
         match value {
             Some(value) => {
-                let value = value.get(..value.floor_char_boundary(MOST_QUOTED)).unwrap_or_default();
+                let value = value.get(..value.floor_char_boundary(MAX_QUOTED)).unwrap_or_default();
                 write!(f, "Value '{value}' at '{path}' failed to satisfy constraint: {constraint}")
             }
             None => write!(f, "Value at '{path}' failed to satisfy constraint: {constraint}"),
@@ -36,20 +36,19 @@ impl fmt::Display for Violation {
     }
 }
 
-/// All violations of one request, at least one. `Display` is the message of the service's
-/// exception.
+/// All violations of a request, at least one. `Display` is the message of the service's exception.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Violations {
     all: Vec<Violation>,
 }
 
 impl Violations {
-    /// None for an empty list.
+    /// `None` for an empty list.
     pub(crate) fn new(all: Vec<Violation>) -> Option<Self> {
         (!all.is_empty()).then_some(Self { all })
     }
 
-    /// Each violation, in the order of the message.
+    /// The violations in the order of the message.
     pub fn iter(&self) -> impl Iterator<Item = &Violation> {
         self.all.iter()
     }
@@ -71,43 +70,43 @@ impl fmt::Display for Violations {
 /// A required member is absent or null.
 pub(crate) const NOT_NULL: &str = "Member must not be null";
 
-/// A length below the least.
-pub(crate) fn least_length(min: i64) -> String {
+/// The length is below the minimum.
+pub(crate) fn minimum_length(min: i64) -> String {
     format!("Member must have length greater than or equal to {min}")
 }
 
-/// A length above the greatest.
-pub(crate) fn greatest_length(max: i64) -> String {
+/// The length is above the maximum.
+pub(crate) fn maximum_length(max: i64) -> String {
     format!("Member must have length less than or equal to {max}")
 }
 
-/// A number below the least.
-pub(crate) fn least_value(min: i64) -> String {
+/// The number is below the minimum.
+pub(crate) fn minimum_value(min: i64) -> String {
     format!("Member must have value greater than or equal to {min}")
 }
 
-/// A number above the greatest.
-pub(crate) fn greatest_value(max: i64) -> String {
+/// The number is above the maximum.
+pub(crate) fn maximum_value(max: i64) -> String {
     format!("Member must have value less than or equal to {max}")
 }
 
-/// A string that does not match.
+/// The string does not match.
 pub(crate) fn pattern(text: &str) -> String {
     format!("Member must satisfy regular expression pattern: {text}")
 }
 
-/// A string outside its set.
+/// The string is not in the set.
 pub(crate) fn value_set(values: &[&str]) -> String {
     format!("Member must satisfy enum value set: [{}]", values.join(", "))
 }
 
-/// Everything that `shape` demands of a list's element or a map's key or value, in the service's
+/// Everything that `shape` requires of a list element or of a map's key or value, in the service's
 /// order.
 pub(crate) fn all_of(shape: &Shape) -> String {
     let number = matches!(shape.kind, Kind::Integer | Kind::Long);
     let mut texts = Vec::new();
-    texts.extend(shape.max.map(if number { greatest_value } else { greatest_length }));
-    texts.extend(shape.min.map(if number { least_value } else { least_length }));
+    texts.extend(shape.max.map(if number { maximum_value } else { maximum_length }));
+    texts.extend(shape.min.map(if number { minimum_value } else { minimum_length }));
     texts.extend(shape.pattern.map(|it| pattern(it.text)));
     if let Kind::Enumeration(values) = shape.kind {
         texts.push(value_set(values));
@@ -118,7 +117,7 @@ pub(crate) fn all_of(shape: &Shape) -> String {
     format!("[{}]", texts.join(", "))
 }
 
-/// A value as messages quote it: `text`, `5`, `[a, b]`, `{key=value}`. None where a part is not
+/// A value as messages quote it: `text`, `5`, `[a, b]`, `{key=value}`. `None` if a part is not
 /// simple.
 pub(crate) fn quoted(value: &Value) -> Option<String> {
     match value {

@@ -1,4 +1,4 @@
-//! The two services and where their parts lie.
+//! The two services and the names of their parts.
 
 use serde::Deserialize;
 
@@ -14,7 +14,7 @@ impl Api {
     /// Both.
     pub(crate) const ALL: [Self; 2] = [Self::Idp, Self::Identity];
 
-    /// The service's own name, which names its model file.
+    /// The service's own name, also the name of its model file.
     pub(crate) fn endpoint_prefix(self) -> &'static str {
         match self {
             Self::Idp => "cognito-idp",
@@ -22,7 +22,7 @@ impl Api {
         }
     }
 
-    /// The module with its types, and the folder of its operations.
+    /// The module of its types, and the folder of its operations.
     pub(crate) fn module(self) -> &'static str {
         match self {
             Self::Idp => "idp",

@@ -1,4 +1,4 @@
-//! A model with the overlay applied, and questions about it.
+//! A model with the overlay applied, and queries on it.
 
 use std::collections::BTreeSet;
 
@@ -14,12 +14,12 @@ pub(crate) struct ApiModel {
     pub api: Api,
     pub model: Model,
     pub notes: Notes,
-    /// Shapes that requests and responses are made of; the others belong to exceptions.
+    /// Shapes that requests and responses consist of; the others belong to exceptions.
     reachable: BTreeSet<String>,
 }
 
 impl ApiModel {
-    /// Puts the parts together.
+    /// Combines the parts and finds the reachable shapes.
     pub(crate) fn new(api: Api, model: Model, notes: Notes) -> Self {
         let mut reachable = BTreeSet::new();
         for (_, operation) in &model.operations.0 {
@@ -68,13 +68,13 @@ impl ApiModel {
         Ok(if shape.sensitive { format!("rt::Sensitive<{plain}>") } else { plain })
     }
 
-    /// True where `Debug` must not show the member.
+    /// Whether `Debug` must not show the member.
     pub(crate) fn hides(&self, structure: &str, member: &str, shape: &str) -> bool {
         self.notes.hidden.contains(&(shape.to_owned(), None))
             || self.notes.hidden.contains(&(structure.to_owned(), Some(member.to_owned())))
     }
 
-    /// The pattern of a shape with the marks that decide how it is matched.
+    /// The pattern of a shape, and whether empty values skip it.
     pub(crate) fn pattern_of(&self, name: &str, shape: &Shape) -> Option<(String, bool)> {
         let text = shape.pattern.clone()?;
         Some((text, self.notes.skip_empty.contains(name)))

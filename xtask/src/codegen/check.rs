@@ -1,20 +1,19 @@
-//! Everything that the generator takes for granted of a model, looked at before anything is
-//! written.
+//! Checks everything that the generator assumes about a model before anything is written.
 
 use super::api::Api;
 use super::model::{Metadata, Model, Operation, Shape, Type};
 
-/// Names that generated code uses from Rust's prelude; a structure or enum of this name would hide
-/// them.
+/// Names from Rust's prelude that generated code uses. A structure or enum with one of these names
+/// would shadow it.
 const PRELUDE: [&str; 12] = [
     "Option", "Some", "None", "Result", "Ok", "Err", "Vec", "String", "Box", "Default", "Clone",
     "Self",
 ];
 
-/// Looks at the whole model.
+/// Checks the whole model.
 ///
 /// # Errors
-/// The first thing that is not as expected.
+/// The first violated assumption.
 pub(crate) fn check(api: Api, model: &Model) -> Result<(), String> {
     metadata(api, &model.metadata)?;
     for (name, operation) in &model.operations.0 {
@@ -53,16 +52,19 @@ fn check_operation(model: &Model, name: &str, operation: &Operation) -> Result<(
         expect(!shape.sensitive, "a sensitive request or response")?;
     }
     for error in &operation.errors {
-        expect(find(model, &error.shape)?.exception, "an error that is no exception")?;
+        expect(find(model, &error.shape)?.exception, "an error that is not an exception")?;
     }
     Ok(())
 }
 
 fn check_shape(model: &Model, name: &str, shape: &Shape) -> Result<(), String> {
     expect(name.chars().all(|it| it.is_ascii_alphanumeric()), "a name with other characters")?;
-    expect(name.starts_with(|it: char| it.is_ascii_uppercase()), "a name that starts otherwise")?;
+    expect(
+        name.starts_with(|it: char| it.is_ascii_uppercase()),
+        "a name that does not start with a capital letter",
+    )?;
     let typed = shape.kind == Type::Structure || shape.values.is_some();
-    expect(!typed || !PRELUDE.contains(&name), "a name of Rust's own")?;
+    expect(!typed || !PRELUDE.contains(&name), "a name from Rust's prelude")?;
     facts(shape)?;
     let parts = [&shape.member, &shape.key, &shape.value];
     for part in parts.into_iter().flatten() {
@@ -70,7 +72,7 @@ fn check_shape(model: &Model, name: &str, shape: &Shape) -> Result<(), String> {
     }
     if let Some(key) = &shape.key {
         let key = find(model, &key.shape)?;
-        expect(key.kind == Type::String && !key.sensitive, "a key that is no plain string")?;
+        expect(key.kind == Type::String && !key.sensitive, "a key that is not a plain string")?;
     }
     let members = shape.members.as_ref().map(|it| it.0.as_slice()).unwrap_or_default();
     for (_, member) in members {
@@ -79,18 +81,18 @@ fn check_shape(model: &Model, name: &str, shape: &Shape) -> Result<(), String> {
     for required in shape.required.iter().flatten() {
         expect(
             members.iter().any(|(member, _)| member == required),
-            "a required member that is none",
+            "a required member that does not exist",
         )?;
     }
     if shape.exception {
         let known = members.iter().all(|(member, _)| member == "message" || member == "reasonCode");
         expect(known && shape.required.is_none(), "an exception with other members")?;
-        expect(name.ends_with("Exception"), "an exception of another name")?;
+        expect(name.ends_with("Exception"), "an exception whose name does not end in Exception")?;
     }
     no_cycle(model, name, &mut Vec::new())
 }
 
-/// Which kind of shape may carry which facts.
+/// Checks which kind of shape has which facts.
 fn facts(shape: &Shape) -> Result<(), String> {
     use Type::{Blob, Boolean, Integer, List, Long, Map, String, Structure, Timestamp};
     let kind = shape.kind;
@@ -108,15 +110,15 @@ fn facts(shape: &Shape) -> Result<(), String> {
     let enumeration = shape.values.is_some();
     expect(
         !enumeration || !(bounded || shape.pattern.is_some() || shape.sensitive),
-        "an enum with more",
+        "an enum with other constraints",
     )?;
     let members = shape.members.as_ref().map_or(0, |it| it.0.len());
-    expect(!shape.document || (kind == Structure && members == 0), "a document with more")?;
+    expect(!shape.document || (kind == Structure && members == 0), "a document with other facts")?;
     expect(!(shape.exception || shape.fault) || kind == Structure, "an exception")?;
-    expect(!shape.fault || shape.exception, "a fault that is no exception")
+    expect(!shape.fault || shape.exception, "a fault that is not an exception")
 }
 
-/// Rust needs indirection for a structure inside itself; the models have none.
+/// Rust needs indirection for a structure inside itself; the models have no such structure.
 fn no_cycle(model: &Model, name: &str, above: &mut Vec<String>) -> Result<(), String> {
     expect(!above.iter().any(|it| it == name), "it contains itself")?;
     above.push(name.to_owned());
@@ -127,7 +129,7 @@ fn no_cycle(model: &Model, name: &str, above: &mut Vec<String>) -> Result<(), St
     Ok(())
 }
 
-/// Names of the shapes that a shape is made of.
+/// Names of the shapes that a shape consists of.
 pub(crate) fn parts(shape: &Shape) -> Vec<&str> {
     let inner = [&shape.member, &shape.key, &shape.value];
     let members = shape.members.as_ref().map(|it| it.0.as_slice()).unwrap_or_default();
@@ -140,6 +142,6 @@ fn find<'a>(model: &'a Model, name: &str) -> Result<&'a Shape, String> {
     model.shapes.find(name).ok_or_else(|| format!("the model has no shape {name}"))
 }
 
-fn expect(holds: bool, otherwise: &str) -> Result<(), String> {
-    if holds { Ok(()) } else { Err(format!("unexpected: {otherwise}")) }
+fn expect(holds: bool, violation: &str) -> Result<(), String> {
+    if holds { Ok(()) } else { Err(format!("unexpected: {violation}")) }
 }

@@ -1,10 +1,10 @@
-//! The class of an operation, by which requests are limited: from its name, as the service groups
-//! its quotas. What the rule gets wrong is put right in `model/overlay.toml`.
+//! The class of an operation, which decides its rate limit: derived from its name, as the service
+//! groups its quotas. `model/overlay.toml` corrects what the rule gets wrong.
 
 use super::api::Api;
 use super::overlay::Auth;
 
-/// Marks of what belongs to a user but is not the user.
+/// Parts of names of resources that belong to a user.
 const USER_RESOURCES: [&str; 10] = [
     "Device",
     "MFAPreference",
@@ -19,7 +19,7 @@ const USER_RESOURCES: [&str; 10] = [
 ];
 const READS: [&str; 4] = ["Get", "Describe", "List", "Lookup"];
 
-/// The variant of `wire::Class` that the name says.
+/// The variant of `wire::Class` that follows from the name.
 pub(super) fn by_rule(api: Api, name: &str, auth: Auth) -> &'static str {
     let is_admin = name.starts_with("Admin");
     let verb = name.strip_prefix("Admin").unwrap_or(name);

@@ -1,4 +1,4 @@
-//! `enums.rs` of a service: string shapes with a closed set of values.
+//! `enums.rs` of a service: string shapes with a fixed set of values.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use super::output::Output;
 /// Writes the file.
 ///
 /// # Errors
-/// Two values of an enum that would become the same variant, or one that would be no name.
+/// Two values of an enum that become the same variant, or one that does not become a valid name.
 pub(crate) fn emit(model: &ApiModel, output: &mut Output) -> Result<(), String> {
     let mut body = String::from("use crate::rt;\n\n");
     for (name, shape) in model.shapes() {
@@ -18,7 +18,11 @@ pub(crate) fn emit(model: &ApiModel, output: &mut Output) -> Result<(), String> 
         };
         body.push_str(&enumeration(name, values)?);
     }
-    output.rust(&format!("{}/enums.rs", model.api.module()), "Strings out of closed sets.", &body)
+    output.rust(
+        &format!("{}/enums.rs", model.api.module()),
+        "Strings with a fixed set of values.",
+        &body,
+    )
 }
 
 fn enumeration(name: &str, values: &[String]) -> Result<String, String> {
@@ -28,7 +32,7 @@ fn enumeration(name: &str, values: &[String]) -> Result<String, String> {
         let variant = names::variant(value);
         let named = variant.starts_with(|it: char| it.is_ascii_uppercase());
         if !named || variant == "Self" || !variants.insert(variant.clone()) {
-            return Err(format!("{name}: the value {value} has no variant of its own"));
+            return Err(format!("{name}: the value {value} has no valid, distinct variant"));
         }
         out.push_str(&format!("        /// `{value}`.\n        {variant} = {value:?},\n"));
     }

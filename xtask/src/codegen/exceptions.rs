@@ -1,4 +1,4 @@
-//! `exceptions.rs`: the exceptions of both services and those of their front end.
+//! `exceptions.rs`: the exceptions of both services and of their front end.
 
 use std::collections::BTreeMap;
 
@@ -33,7 +33,7 @@ pub(crate) fn emit(
     }
     for exception in &overlay.exception {
         if statuses.insert(exception.name.clone(), exception.status).is_some() {
-            return Err(format!("overlay: {} is in a model by now", exception.name));
+            return Err(format!("overlay: {} is now in a model", exception.name));
         }
     }
     let mut definition = String::new();
@@ -60,7 +60,8 @@ pub(crate) fn emit(
          /// The name on the wire, `__type`.\n\
          pub const fn name(self) -> &'static str {{\nmatch self {{\n{names}}}\n}}\n\n\
          /// The HTTP status.\n\
-         pub const fn status(self) -> u16 {{\nmatch self {{\n{faults} => 500,\n_ => 400,\n}}\n}}\n}}\n"
+         pub const fn status(self) -> u16 {{\n\
+         match self {{\n{faults} => 500,\n_ => 400,\n}}\n}}\n}}\n"
     );
     output.rust("exceptions.rs", "Exceptions of both services and of their front end.", &body)
 }

@@ -20,8 +20,9 @@ mod structures;
 #[cfg(test)]
 mod tests;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use crate::paths::{OPERATIONS, root};
 use api::Api;
 use api_model::ApiModel;
 use model::Model;
@@ -29,12 +30,13 @@ use output::Output;
 use overlay::Overlay;
 
 /// How the command is called.
-pub(crate) const USAGE: &str = "codegen [--check]   write the generated files from model/, or require that they are up to date";
+pub(crate) const USAGE: &str =
+    "codegen [--check]   write the generated files from model/, or check that they are up to date";
 
-/// Writes the generated files; with `--check` writes nothing and fails where one would change.
+/// Writes the generated files. With `--check` it writes nothing and fails if a file would change.
 ///
 /// # Errors
-/// A model that is not understood, an unreadable file, or with `--check` a difference.
+/// A model with unknown parts, an unreadable file, or with `--check` a difference.
 pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     let output = generate(&root())?;
     match arguments {
@@ -44,25 +46,19 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     }
 }
 
-/// The repository's root folder.
-pub(crate) fn root() -> PathBuf {
-    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-    xtask.parent().unwrap_or(xtask).to_owned()
-}
-
-/// An operation that is built, with the exceptions that it declares.
+/// An implemented operation with the exceptions that it declares.
 pub(crate) struct Declared {
     pub(crate) name: String,
     /// `idp` or `identity`.
     pub(crate) module: &'static str,
-    /// The name of its file, without the end.
+    /// The name of its file, without the extension.
     pub(crate) file: String,
     pub(crate) errors: Vec<String>,
-    /// Whether a signature is asked for.
+    /// Whether it requires a signature.
     pub(crate) is_signed: bool,
 }
 
-/// The operations that have a file.
+/// The implemented operations: those that have a file.
 ///
 /// # Errors
 /// An unreadable model.
@@ -72,7 +68,7 @@ pub(crate) fn built_operations(root: &Path) -> Result<Vec<Declared>, String> {
         let module = model.api.module();
         for (name, operation) in &model.model.operations.0 {
             let file = names::snake(name);
-            if root.join(format!("crates/operations/src/{module}/{file}.rs")).is_file() {
+            if root.join(format!("{OPERATIONS}/{module}/{file}.rs")).is_file() {
                 let errors = operation.errors.iter().map(|error| error.shape.clone()).collect();
                 let is_signed = operations::auth(&model, name, operation) == overlay::Auth::SigV4;
                 built.push(Declared { name: name.clone(), module, file, errors, is_signed });

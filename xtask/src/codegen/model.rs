@@ -1,4 +1,4 @@
-//! The service model as AWS publishes it. A key that is not named here stops the generator.
+//! The service model as AWS publishes it. An unknown key stops the generator.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -19,7 +19,7 @@ pub(crate) struct Model {
     _documentation: Dropped,
 }
 
-/// What the service is called in which place.
+/// The names of the service and of its protocol.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub(crate) struct Metadata {
@@ -94,7 +94,7 @@ pub(crate) enum Type {
     Blob,
 }
 
-/// A shape: the facts of all kinds together; `check` tells which kind may have which.
+/// A shape, with the facts of all kinds; `check` verifies which kind has which.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Shape {
@@ -131,14 +131,14 @@ pub(crate) struct Shape {
 }
 
 impl Shape {
-    /// True where the member must be present.
+    /// Whether the member must be present.
     pub(crate) fn requires(&self, member: &str) -> bool {
         self.required.iter().flatten().any(|name| name == member)
     }
 }
 
 impl Ref {
-    /// A plain use of a shape.
+    /// A use of a shape without further facts.
     pub(crate) fn to(shape: &str) -> Self {
         let shape = shape.to_owned();
         Self {
@@ -151,7 +151,7 @@ impl Ref {
     }
 }
 
-/// Documentation text: read and forgotten.
+/// Documentation text, which is read and dropped.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Dropped;
 
@@ -161,7 +161,7 @@ impl<'de> Deserialize<'de> for Dropped {
     }
 }
 
-/// A JSON object whose members keep their order.
+/// A JSON object that keeps the order of its members.
 #[derive(Debug)]
 pub(crate) struct Ordered<T>(pub Vec<(String, T)>);
 
@@ -171,7 +171,7 @@ impl<T> Ordered<T> {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value)
     }
 
-    /// The member with this name, to be changed.
+    /// The member with this name, mutable.
     pub(crate) fn find_mut(&mut self, name: &str) -> Option<&mut T> {
         self.0.iter_mut().find(|(key, _)| key == name).map(|(_, value)| value)
     }

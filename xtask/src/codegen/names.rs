@@ -1,4 +1,4 @@
-//! Names of the model to names of Rust.
+//! Converts names of the model to Rust names.
 
 /// `AllowedOAuthFlows` -> `allowed_oauth_flows`, `CallbackURLs` -> `callback_urls`, `KMSKeyID` ->
 /// `kms_key_id`.
@@ -39,9 +39,9 @@ pub(crate) fn variant(name: &str) -> String {
     out
 }
 
-/// Splits at everything that is no letter or digit, before an upper-case letter that follows a
-/// lower-case one, and before the last of several upper-case letters when a lower-case one follows
-/// (`KMSKey`, but not `URLs`).
+/// Splits at every character that is not a letter or digit, before an upper-case letter that
+/// follows a lower-case one, and before the last of several upper-case letters when a lower-case
+/// one follows (`KMSKey`, but not `URLs`).
 fn words(name: &str) -> Vec<String> {
     let letters: Vec<char> = name.chars().collect();
     let at = |index: usize| letters.get(index).copied().unwrap_or('\0');

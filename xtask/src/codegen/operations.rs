@@ -1,4 +1,4 @@
-//! `op.rs` of a service: a unit struct per operation, and the table of them all.
+//! `op.rs` of a service: a unit struct for each operation, and the table of all of them.
 
 use super::api_model::{ApiModel, static_of};
 use super::classes;
@@ -11,13 +11,14 @@ use super::overlay::Auth;
 /// Writes the file.
 ///
 /// # Errors
-/// None of its own; rustfmt may refuse.
+/// rustfmt is missing or refuses the text.
 pub(crate) fn emit(model: &ApiModel, output: &mut Output) -> Result<(), String> {
     let mut sorted: Vec<&(String, Operation)> = model.model.operations.0.iter().collect();
     sorted.sort_by(|left, right| left.0.cmp(&right.0));
     let mut body = String::from("use super::shapes;\nuse crate::rt;\n\n");
     body.push_str(&format!(
-        "/// Every operation, sorted by name.\npub(crate) static OPERATIONS: [rt::Operation; {}] = [\n",
+        "/// Every operation, sorted by name.\n\
+         pub(crate) static OPERATIONS: [rt::Operation; {}] = [\n",
         sorted.len()
     ));
     for (name, _) in &sorted {
@@ -28,18 +29,18 @@ pub(crate) fn emit(model: &ApiModel, output: &mut Output) -> Result<(), String> 
         body.push_str(&one(model, name, operation));
     }
     let docs =
-        "Operations, each naming its request, its response and the exceptions it may answer.";
+        "Operations, each with its request, its response and the exceptions that it declares.";
     output.rust(&format!("{}/op.rs", model.api.module()), docs, &body)
 }
 
-/// Writes the tests' walk over every operation of both services.
+/// Writes the function with which tests visit every operation of both services.
 ///
 /// # Errors
-/// rustfmt may refuse.
+/// rustfmt is missing or refuses the text.
 pub(crate) fn emit_walk(models: &[ApiModel], output: &mut Output) -> Result<(), String> {
     let mut body = String::from(
         "use crate::every_operation::Visit;\n\n\
-         /// Shows each operation of both services to `visit`.\n\
+         /// Calls `visit` for each operation of both services.\n\
          pub(crate) fn walk(visit: &mut impl Visit) {\n",
     );
     for model in models {
@@ -54,13 +55,13 @@ pub(crate) fn emit_walk(models: &[ApiModel], output: &mut Output) -> Result<(), 
     output.rust_at("crates/wire/tests/wire/walk.rs", "Every operation, for tests.", &body)
 }
 
-/// How an operation is authorised: as the overlay says, else as the model does.
+/// How an operation is authorised: from the overlay, otherwise from the model.
 pub(super) fn auth(model: &ApiModel, name: &str, operation: &Operation) -> Auth {
     let unmarked = if operation.authtype.is_some() { Auth::None } else { Auth::SigV4 };
     model.notes.auth.get(name).copied().unwrap_or(unmarked)
 }
 
-/// What an operation counts as: as the overlay says, else by rule.
+/// The class of an operation: from the overlay, otherwise by the rule.
 fn class<'m>(model: &'m ApiModel, name: &str, operation: &Operation) -> &'m str {
     let by_rule = || classes::by_rule(model.api, name, auth(model, name, operation));
     model.notes.class.get(name).map_or_else(by_rule, String::as_str)

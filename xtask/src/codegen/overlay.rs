@@ -1,5 +1,5 @@
-//! `model/overlay.toml`: corrections of the models, each with its reason. One that no longer
-//! applies stops the generator.
+//! `model/overlay.toml`: corrections of the models, each with its reason. A correction that no
+//! longer applies stops the generator.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,16 +37,16 @@ pub(crate) struct Overlay {
 struct PatternChange {
     service: Api,
     shape: String,
-    /// The model's pattern, so that a change of the model is noticed.
+    /// The model's pattern, to detect a change of the model.
     model: String,
-    /// The pattern to check and print; absent: none.
+    /// The pattern to check and print; without it, no pattern.
     text: Option<String>,
     #[serde(default)]
     skip_empty: bool,
     reason: String,
 }
 
-/// A pattern that a function of the runtime checks.
+/// A pattern that a handwritten function checks.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct HandMatched {
@@ -55,7 +55,7 @@ struct HandMatched {
     reason: String,
 }
 
-/// One more value of an enum.
+/// An additional value of an enum.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct EnumValue {
@@ -65,7 +65,7 @@ struct EnumValue {
     reason: String,
 }
 
-/// Another way to authenticate an operation's caller.
+/// A different authentication of an operation's caller.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct AuthChange {
@@ -84,7 +84,7 @@ pub(crate) enum Auth {
     Optional,
 }
 
-/// Another class than the rule's.
+/// A class that differs from the rule's.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ClassChange {
@@ -94,7 +94,7 @@ struct ClassChange {
     reason: String,
 }
 
-/// An exception that an operation answers though the model does not declare it.
+/// An exception that an operation returns although the model does not declare it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ExtraError {
@@ -104,7 +104,7 @@ struct ExtraError {
     reason: String,
 }
 
-/// An exception of the service's front end, which no model has.
+/// An exception of the service's front end, absent from the models.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct FrontEndException {
@@ -113,8 +113,7 @@ pub(crate) struct FrontEndException {
     reason: String,
 }
 
-/// A shape that `Debug` must not show though the model does not mark it sensitive; `shape` or
-/// `shape.Member`.
+/// A shape or member that `Debug` must not show although the model does not mark it as sensitive.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Hidden {
@@ -124,7 +123,7 @@ struct Hidden {
     reason: String,
 }
 
-/// What the overlay says beyond changes of the model itself.
+/// What the overlay contains besides changes of the model itself.
 #[derive(Debug, Default)]
 pub(crate) struct Notes {
     /// Shapes whose pattern is not applied to an empty value.
@@ -135,17 +134,17 @@ pub(crate) struct Notes {
     pub auth: BTreeMap<String, Auth>,
     /// Operation to class.
     pub class: BTreeMap<String, String>,
-    /// (structure or shape, member or nothing) that `Debug` must not show.
+    /// Structure or shape, and for some a member, that `Debug` must not show.
     pub hidden: BTreeSet<(String, Option<String>)>,
 }
 
 impl Overlay {
-    /// Reads the file; every entry must give its reason.
+    /// Parses the file. Every entry must have a reason.
     pub(crate) fn parse(text: &str) -> Result<Self, String> {
         let overlay: Self = toml::from_str(text).map_err(|error| error.to_string())?;
         let reasons = overlay.reasons();
         match reasons.iter().any(|reason| reason.trim().is_empty()) {
-            true => Err("an entry without a reason".to_owned()),
+            true => Err("an entry has no reason".to_owned()),
             false => Ok(overlay),
         }
     }
@@ -163,7 +162,7 @@ impl Overlay {
         all
     }
 
-    /// Changes `model` and returns what cannot be said in the model's own terms.
+    /// Changes `model` and returns what the model itself cannot express.
     pub(crate) fn apply(&self, api: Api, model: &mut Model) -> Result<Notes, String> {
         let mut notes = Notes::default();
         for change in self.pattern.iter().filter(|it| it.service == api) {
@@ -210,7 +209,7 @@ impl EnumValue {
         let shape = model.shapes.find_mut(&self.shape).ok_or_else(|| gone(&self.shape))?;
         let values = shape.values.as_mut().ok_or_else(|| gone(&self.shape))?;
         if values.contains(&self.value) {
-            return Err(format!("overlay: {} has {} by now", self.shape, self.value));
+            return Err(format!("overlay: {} now has {}", self.shape, self.value));
         }
         values.push(self.value.clone());
         Ok(())
@@ -222,7 +221,7 @@ impl AuthChange {
         let operation =
             model.operations.find(&self.operation).ok_or_else(|| gone(&self.operation))?;
         if operation.authtype.is_some() {
-            return Err(format!("overlay: {} has an authtype by now", self.operation));
+            return Err(format!("overlay: {} now has an authtype", self.operation));
         }
         notes.auth.insert(self.operation.clone(), self.auth);
         Ok(())
@@ -230,14 +229,17 @@ impl AuthChange {
 }
 
 impl ClassChange {
-    /// After [`AuthChange`]: the rule looks at it.
+    /// Applied after [`AuthChange`], which the rule depends on.
     fn apply(&self, model: &Model, notes: &mut Notes) -> Result<(), String> {
         let operation =
             model.operations.find(&self.operation).ok_or_else(|| gone(&self.operation))?;
         let unmarked = if operation.authtype.is_some() { Auth::None } else { Auth::SigV4 };
         let auth = notes.auth.get(&self.operation).copied().unwrap_or(unmarked);
         if classes::by_rule(self.service, &self.operation, auth) == self.class {
-            return Err(format!("overlay: {} is in class {} by rule", self.operation, self.class));
+            return Err(format!(
+                "overlay: {} is in class {} by the rule already",
+                self.operation, self.class
+            ));
         }
         notes.class.insert(self.operation.clone(), self.class.clone());
         Ok(())
@@ -254,7 +256,7 @@ impl ExtraError {
         let operation =
             model.operations.find_mut(&self.operation).ok_or_else(|| gone(&self.operation))?;
         if operation.errors.iter().any(|error| error.shape == self.exception) {
-            return Err(format!("overlay: {} declares {} by now", self.operation, self.exception));
+            return Err(format!("overlay: {} now declares {}", self.operation, self.exception));
         }
         operation.errors.push(Ref::to(&self.exception));
         Ok(())

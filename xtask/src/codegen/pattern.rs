@@ -1,12 +1,12 @@
 //! The model's patterns (Java's dialect) rewritten for the `regex` crate.
 //!
-//! `\w \d \s` are Unicode there and ASCII here; matching is of the whole value; a full stop stops
-//! at every line end that Java knows. Any construct outside the few that the models use is refused.
+//! `\w \d \s` are ASCII in Java and Unicode in `regex`; a pattern matches the whole value; a full
+//! stop excludes every line end that Java knows. Constructs that the models do not use are refused.
 
 /// The expression for the `regex` crate.
 ///
 /// # Errors
-/// A construct that this translation does not know, look-around above all.
+/// A construct that this translation does not know, such as look-around.
 pub(crate) fn translate(pattern: &str) -> Result<String, String> {
     let (dot, body) = match pattern.strip_prefix("(?s)") {
         Some(rest) => ("(?s:.)", rest),
@@ -66,7 +66,7 @@ impl Reader {
         Ok(format!("(?:{}", self.alternatives(true)?))
     }
 
-    /// Lazy and possessive quantifiers are not known.
+    /// Refuses lazy and possessive quantifiers.
     fn no_quantifier(&self) -> Result<(), String> {
         match self.rest.front() {
             Some('?' | '+' | '*' | '{') => Err("two quantifiers in a row are not known".to_owned()),
@@ -85,7 +85,7 @@ impl Reader {
         }
     }
 
-    /// After a backslash, inside or outside brackets: always a class of its own or one literal.
+    /// After a backslash, inside or outside brackets: always a complete class or one literal.
     fn escape(&mut self) -> Result<String, String> {
         match self.rest.pop_front() {
             Some('w') => Ok("[0-9A-Za-z_]".to_owned()),
@@ -133,8 +133,7 @@ impl Reader {
         }
     }
 
-    /// A hyphen means a range unless it is the last thing in the brackets or a set stands behind
-    /// it.
+    /// A hyphen means a range unless it comes last in the brackets. A set after it is refused.
     fn starts_range(&self) -> bool {
         self.rest.front() == Some(&'-') && self.rest.get(1).is_some_and(|next| *next != ']')
     }
@@ -153,7 +152,7 @@ impl Reader {
     }
 }
 
-/// One character, not a set.
+/// Whether the item is one character, not a set.
 fn is_single(item: &str) -> bool {
     !item.starts_with('[') && !item.starts_with(r"\p")
 }
@@ -173,7 +172,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn classes_are_ascii_and_hyphens_are_literal_where_java_takes_them_so() {
+    fn classes_are_ascii_and_hyphens_are_literal_as_in_java() {
         for (pattern, expected) in [
             (r"[\w+]+", r"\A(?:[[0-9A-Za-z_]\+]+)\z"),
             (r"[A-Za-z0-9-_=.]+", r"\A(?:[A-Za-z0-9\-_\=\.]+)\z"),
@@ -188,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn unknown_constructs_stop() {
+    fn unknown_constructs_are_refused() {
         for pattern in [
             "(?<!a)b",
             "(?=a)",

@@ -6,7 +6,7 @@ use super::api_model::{ApiModel, static_of};
 use super::output::Output;
 use super::pattern::translate;
 
-/// Pattern text and whether empty values pass, to the static that checks it.
+/// Maps pattern text and whether empty values pass to the static that checks them.
 #[derive(Debug)]
 pub(crate) struct Patterns {
     statics: BTreeMap<(String, bool), String>,
@@ -20,7 +20,7 @@ impl Patterns {
     }
 }
 
-/// Gathers the patterns; each is named after the first shape that has it.
+/// Collects the patterns. Each is named after the first shape that has it.
 ///
 /// # Errors
 /// An entry for a hand-matched pattern that no shape has.

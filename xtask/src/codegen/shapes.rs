@@ -1,4 +1,4 @@
-//! `shapes.rs` of a service: a descriptor for every shape, used by decoding and by tests.
+//! `shapes.rs` of a service: a descriptor of every shape, for decoding and for tests.
 
 use super::api_model::{ApiModel, static_of};
 use super::model::{Ref, Shape, Type};

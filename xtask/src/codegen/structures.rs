@@ -41,7 +41,7 @@ pub(crate) fn emit(model: &ApiModel, output: &mut Output) -> Result<(), String> 
     Ok(())
 }
 
-/// A member with everything that the three parts of a structure need.
+/// A member with everything that definition, decoding and encoding need.
 struct Member<'a> {
     name: &'a str,
     field: String,
@@ -82,7 +82,8 @@ fn structure(model: &ApiModel, name: &str, shape: &Shape) -> Result<String, Stri
 fn definition(name: &str, members: &[Member], hides: bool) -> String {
     let debug = if hides { "" } else { "Debug, " };
     let mut out = format!(
-        "/// Structure `{name}`.\n#[derive({debug}Clone, Default, PartialEq)]\npub struct {name} {{\n"
+        "/// Structure `{name}`.\n#[derive({debug}Clone, Default, PartialEq)]\n\
+         pub struct {name} {{\n"
     );
     for Member { name, field, rust_type, required, .. } in members {
         let (required, rust_type) = match required {
@@ -95,7 +96,7 @@ fn definition(name: &str, members: &[Member], hides: bool) -> String {
     out
 }
 
-/// Like the derived one, but for the members that hold secrets.
+/// Like the derived implementation, except for members that hold secrets.
 fn debug(name: &str, members: &[Member]) -> String {
     let mut out = format!(
         "impl rt::fmt::Debug for {name} {{\n\
@@ -130,7 +131,8 @@ fn decode(name: &str, members: &[Member]) -> String {
     }
     format!(
         "impl rt::Decode for {name} {{\n\
-         fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {{\n{body}\n}}\n}}\n\n"
+         fn decode(value: rt::Value, at: &mut rt::Decoder) -> Result<Self, rt::Malformed> {{\n\
+         {body}\n}}\n}}\n\n"
     )
 }
 
@@ -142,6 +144,7 @@ fn encode(name: &str, members: &[Member]) -> String {
         body.push_str(&format!("object.{how}({name:?}, &self.{field});\n"));
     }
     format!(
-        "impl rt::Encode for {name} {{\nfn encode(&self, out: &mut String) {{\n{body}object.end();\n}}\n}}\n\n"
+        "impl rt::Encode for {name} {{\nfn encode(&self, out: &mut String) {{\n\
+         {body}object.end();\n}}\n}}\n\n"
     )
 }

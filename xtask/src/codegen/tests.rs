@@ -3,30 +3,36 @@ use serde_json::{Value, json};
 use super::api::Api;
 use super::api_model::ApiModel;
 use super::check::check;
+use super::generate;
 use super::model::Model;
 use super::overlay::Overlay;
-use super::{generate, root};
+use crate::paths::root;
 
 /// A small model that the generator accepts.
 fn small() -> Value {
     json!({
         "version": "2.0",
         "metadata": {
-            "apiVersion": "2016-04-18", "endpointPrefix": "cognito-idp", "jsonVersion": "1.1", "protocol": "json",
-            "protocols": ["json"], "serviceFullName": "F", "serviceId": "I", "signatureVersion": "v4",
+            "apiVersion": "2016-04-18", "endpointPrefix": "cognito-idp", "jsonVersion": "1.1",
+            "protocol": "json", "protocols": ["json"], "serviceFullName": "F", "serviceId": "I",
+            "signatureVersion": "v4",
             "targetPrefix": "T", "uid": "u", "auth": ["aws.auth#sigv4"]
         },
         "documentation": "long",
         "operations": {
             "Ask": {
-                "name": "Ask", "http": {"method": "POST", "requestUri": "/"}, "input": {"shape": "AskRequest"},
+                "name": "Ask", "http": {"method": "POST", "requestUri": "/"},
+                "input": {"shape": "AskRequest"},
                 "errors": [{"shape": "BadException"}], "documentation": "longer"
             }
         },
         "shapes": {
             "AskRequest": {
                 "type": "structure", "required": ["Name"], "documentation": "d",
-                "members": {"Name": {"shape": "NameType", "documentation": "d"}, "Also": {"shape": "NameType"}}
+                "members": {
+                    "Name": {"shape": "NameType", "documentation": "d"},
+                    "Also": {"shape": "NameType"}
+                }
             },
             "NameType": {"type": "string", "min": 1, "pattern": "[a-z]+"},
             "BadException": {"type": "structure", "members": {}, "exception": true}
@@ -60,14 +66,14 @@ fn the_small_model_is_accepted_and_loses_its_documentation() {
 }
 
 #[test]
-fn members_keep_the_models_order() {
+fn members_keep_the_order_of_the_model() {
     let text = r#"{"type":"structure","members":{"Zulu":{"shape":"A"},"Alpha":{"shape":"A"}}}"#;
     let shape: super::model::Shape = serde_json::from_str(text).unwrap();
     assert_eq!(serde_json::to_string(&shape).unwrap(), text);
 }
 
 #[test]
-fn anything_unexpected_stops() {
+fn unexpected_facts_are_refused() {
     for (pointer, key, value) in [
         ("", "clientContextParams", json!({})),
         ("/metadata", "xmlNamespace", json!("n")),
@@ -100,11 +106,12 @@ fn anything_unexpected_stops() {
 }
 
 #[test]
-fn an_overlay_entry_that_no_longer_applies_stops() {
+fn overlay_entries_that_no_longer_apply_are_refused() {
     let apply = |text: &str| Overlay::parse(text)?.apply(Api::Idp, &mut parse(&small())?);
     let entry = |model: &str, reason: &str| {
         format!(
-            "[[pattern]]\nservice = 'idp'\nshape = 'NameType'\nmodel = '{model}'\ntext = '[a-z ]+'\nreason = '{reason}'"
+            "[[pattern]]\nservice = 'idp'\nshape = 'NameType'\nmodel = '{model}'\n\
+             text = '[a-z ]+'\nreason = '{reason}'"
         )
     };
     assert!(apply(&entry("[a-z]+", "because")).is_ok());
@@ -118,11 +125,21 @@ fn an_overlay_entry_that_no_longer_applies_stops() {
         "[[pattern]]\nservice = 'idp'\nshape = 'Gone'\nmodel = ''\nreason = 'r'".to_owned(),
         "[[enum_value]]\nservice = 'idp'\nshape = 'NameType'\nvalue = 'v'\nreason = 'r'".to_owned(),
         "[[auth]]\nservice = 'idp'\noperation = 'Gone'\nauth = 'none'\nreason = 'r'".to_owned(),
-        "[[class]]\nservice = 'idp'\noperation = 'Gone'\nclass = 'UserRead'\nreason = 'r'".to_owned(),
-        "[[class]]\nservice = 'idp'\noperation = 'Ask'\nclass = 'UserPoolResourceUpdate'\nreason = 'r'".to_owned(),
-        "[[error]]\nservice = 'idp'\noperation = 'Ask'\nexception = 'BadException'\nreason = 'r'".to_owned(),
-        "[[error]]\nservice = 'idp'\noperation = 'Ask'\nexception = 'NameType'\nreason = 'r'".to_owned(),
-        "[[hidden]]\nservice = 'idp'\nshape = 'AskRequest'\nmember = 'Gone'\nreason = 'r'".to_owned(),
+        "[[class]]\nservice = 'idp'\noperation = 'Gone'\nclass = 'UserRead'\n\
+         reason = 'r'"
+            .to_owned(),
+        "[[class]]\nservice = 'idp'\noperation = 'Ask'\nclass = 'UserPoolResourceUpdate'\n\
+         reason = 'r'"
+            .to_owned(),
+        "[[error]]\nservice = 'idp'\noperation = 'Ask'\nexception = 'BadException'\n\
+         reason = 'r'"
+            .to_owned(),
+        "[[error]]\nservice = 'idp'\noperation = 'Ask'\nexception = 'NameType'\n\
+         reason = 'r'"
+            .to_owned(),
+        "[[hidden]]\nservice = 'idp'\nshape = 'AskRequest'\nmember = 'Gone'\n\
+         reason = 'r'"
+            .to_owned(),
         "[[unknown]]\nreason = 'r'".to_owned(),
     ] {
         assert!(apply(&stale).is_err(), "{stale}");
@@ -130,7 +147,7 @@ fn an_overlay_entry_that_no_longer_applies_stops() {
 }
 
 #[test]
-fn only_shapes_of_requests_and_responses_are_written() {
+fn only_shapes_of_requests_and_responses_are_generated() {
     let model = ApiModel::new(Api::Idp, parse(&small()).unwrap(), super::overlay::Notes::default());
     assert_eq!(
         model.shapes().map(|(name, _)| name).collect::<Vec<_>>(),
@@ -141,6 +158,6 @@ fn only_shapes_of_requests_and_responses_are_written() {
 }
 
 #[test]
-fn the_committed_models_are_understood() {
+fn the_committed_models_are_accepted() {
     assert!(generate(&root()).is_ok());
 }

@@ -1,5 +1,5 @@
-//! `cargo xtask coverage`: for every operation that is built and every exception that it declares,
-//! the test that provokes it or the reason why none does. A blank fails.
+//! `cargo xtask coverage`: for every implemented operation and every exception that it declares,
+//! the test that provokes it or the reason why none does. A missing entry fails.
 
 mod reasons;
 mod suite;
@@ -7,23 +7,25 @@ mod suite;
 use std::collections::BTreeMap;
 
 use crate::codegen::{self, Declared};
+use crate::paths::{OPERATION_TESTS, root};
 use reasons::Reasons;
 use suite::Suite;
 
 /// How the command is called.
-pub(crate) const USAGE: &str = "coverage [--list]   require a test or a reason for each declared exception; --list prints them all";
+pub(crate) const USAGE: &str = "coverage [--list]   \
+     require a test or a reason for each declared exception; --list prints all of them";
 
 /// # Errors
-/// The blanks, or what stands in docs/coverage.toml without need.
+/// The missing entries, and the entries of docs/coverage.toml that nothing needs.
 pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     let is_listed = match arguments {
         [] => false,
         [only] if only == "--list" => true,
         _ => return Err(format!("usage: cargo xtask {USAGE}")),
     };
-    let root = codegen::root();
+    let root = root();
     let reasons = Reasons::read(&root.join("docs/coverage.toml"))?;
-    let tests = root.join("crates/operations/tests");
+    let tests = root.join(OPERATION_TESTS);
     let mut rows = Vec::new();
     for operation in codegen::built_operations(&root)? {
         let suite = Suite::read(&tests, &operation, &reasons)?;
@@ -47,7 +49,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     ))
 }
 
-/// What stands for an exception of an operation.
+/// What covers an exception of an operation.
 enum Proof {
     Test(String),
     Reason(String),
@@ -63,11 +65,11 @@ struct Row {
 impl Row {
     fn complaint(&self) -> Option<String> {
         matches!(self.proof, Proof::Missing)
-            .then(|| format!("{} × {}: nothing", self.operation, self.exception))
+            .then(|| format!("{} × {}: neither test nor reason", self.operation, self.exception))
     }
 }
 
-/// A test counts before a reason.
+/// A test takes precedence over a reason.
 fn proof(suite: &Suite, reasons: &Reasons, operation: &Declared, exception: &str) -> Proof {
     if let Some(test) = suite.provokes(exception) {
         return Proof::Test(test);
@@ -77,7 +79,7 @@ fn proof(suite: &Suite, reasons: &Reasons, operation: &Declared, exception: &str
         .map_or(Proof::Missing, |reason| Proof::Reason(reason.to_owned()))
 }
 
-/// Which operations have a reason in use, by exception.
+/// The operations that need a reason, by exception.
 fn used(rows: &[Row]) -> BTreeMap<&str, Vec<&str>> {
     let mut used: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for row in rows.iter().filter(|row| matches!(row.proof, Proof::Reason(_))) {
@@ -86,7 +88,7 @@ fn used(rows: &[Row]) -> BTreeMap<&str, Vec<&str>> {
     used
 }
 
-#[expect(clippy::print_stdout, reason = "this is what the command is for")]
+#[expect(clippy::print_stdout, reason = "this is the output of the command")]
 fn print(rows: &[Row]) {
     for Row { operation, exception, proof } in rows {
         match proof {

@@ -1,5 +1,4 @@
-//! `docs/coverage.toml`: why no test provokes an exception, and where an operation is tested beside
-//! its own file.
+//! `docs/coverage.toml`: why no test provokes an exception, and which more files test an operation.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -11,14 +10,14 @@ use crate::codegen::Declared;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Reasons {
-    /// By exception: of every operation that declares it and has no test for it.
+    /// By exception: for every operation that declares it and has no test for it.
     everywhere: BTreeMap<String, String>,
-    /// By exception: of operations that ask for a signature.
+    /// By exception: for operations that require a signature.
     signed: BTreeMap<String, String>,
     /// By operation and exception.
     #[serde(default)]
     operation: BTreeMap<String, BTreeMap<String, String>>,
-    /// By operation: other test files below `crates/operations/tests`.
+    /// By operation: more test files, relative to the folder of the operations' tests.
     #[serde(default)]
     also: BTreeMap<String, Vec<String>>,
 }
@@ -40,7 +39,7 @@ impl Reasons {
         self.also.get(operation).map_or(&[], Vec::as_slice)
     }
 
-    /// Reasons for what has a test by now, or is not declared.
+    /// Reasons for exceptions that now have a test, or are not declared.
     pub(crate) fn useless(&self, used: &BTreeMap<&str, Vec<&str>>) -> Vec<String> {
         let is_used = |operation: &str, exception: &str| {
             used.get(exception).is_some_and(|by| by.contains(&operation))
@@ -49,7 +48,7 @@ impl Reasons {
         for (operation, exceptions) in &self.operation {
             for exception in exceptions.keys().filter(|exception| !is_used(operation, exception)) {
                 useless.push(format!(
-                    "docs/coverage.toml: the reason for {operation} × {exception} is not needed"
+                    "docs/coverage.toml: no reason is needed for {operation} × {exception}"
                 ));
             }
         }
@@ -59,7 +58,7 @@ impl Reasons {
             .chain(self.signed.keys())
             .filter(|exception| !used.contains_key(exception.as_str()))
         {
-            useless.push(format!("docs/coverage.toml: the reason for {exception} is not needed"));
+            useless.push(format!("docs/coverage.toml: no reason is needed for {exception}"));
         }
         useless
     }

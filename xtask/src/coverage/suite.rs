@@ -1,4 +1,4 @@
-//! The tests of one operation, as text: which test names which exception.
+//! The tests of one operation as text: which test names which exception.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -24,8 +24,7 @@ struct Item {
 }
 
 impl Suite {
-    /// The mirror of the operation's own file, then the files that docs/coverage.toml names
-    /// besides.
+    /// Reads the file that mirrors the operation's own, then those that docs/coverage.toml adds.
     pub(crate) fn read(
         tests: &Path,
         operation: &Declared,
@@ -42,7 +41,7 @@ impl Suite {
         Ok(Self { files })
     }
 
-    /// A test whose body names the exception, itself or by a constant or function of its file.
+    /// A test whose body names the exception, directly or through another item of its file.
     pub(crate) fn provokes(&self, exception: &str) -> Option<String> {
         self.files.iter().find_map(|file| file.provokes(exception))
     }
@@ -71,7 +70,7 @@ impl File {
     }
 }
 
-/// The items of a formatted file: what begins in the first column, up to the next that does.
+/// The items of a formatted file. Each starts in the first column and ends before the next one.
 fn items(text: &str) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     let mut is_test = false;
@@ -139,7 +138,7 @@ fn unused() {
 "#;
 
     #[test]
-    fn a_test_counts_that_names_the_exception_itself_or_through_others() {
+    fn a_test_may_name_the_exception_directly_or_through_other_items() {
         let file = File { name: "f.rs".to_owned(), items: items(TEXT) };
         assert_eq!(
             file.provokes("InvalidParameterException").as_deref(),

@@ -2,10 +2,9 @@
 
 use std::ffi::OsStr;
 use std::fmt;
-use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-/// Why a stage failed, as one sentence (or more) for a person.
+/// Why a stage failed, in one sentence or more for a person.
 #[derive(Debug)]
 pub(super) struct Failure(String);
 
@@ -15,7 +14,7 @@ impl Failure {
         Failure(format!("{what}: {cause}"))
     }
 
-    /// Something that has to be done by hand, with the exact command.
+    /// Something that a person has to do, with the exact command.
     pub(super) fn needs(what: &str, how: &str) -> Failure {
         Failure(format!("{what}\nRun this, then try again:\n    {how}"))
     }
@@ -27,30 +26,22 @@ impl fmt::Display for Failure {
     }
 }
 
-/// A command that waits for nobody: no standard input.
+/// A command without standard input, so that it never waits for an answer.
 pub(super) fn new(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     command.stdin(Stdio::null());
     command
 }
 
-/// The cargo that started this program, in the workspace's folder.
+/// The cargo that started this program, in the workspace's folder and without standard input.
 pub(super) fn cargo() -> Command {
-    let mut command = new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.current_dir(workspace_root());
-    // `cargo run` told this program about its own package; a build script that watches these would
-    // run again each time.
-    for (name, _) in std::env::vars_os() {
-        if name.to_str().is_some_and(|name| {
-            name.starts_with("CARGO_MANIFEST_") || name.starts_with("CARGO_PKG_")
-        }) {
-            command.env_remove(name);
-        }
-    }
+    let mut command = crate::cargo::cargo();
+    command.stdin(Stdio::null());
     command
 }
 
-/// Runs a command with its output shown; anything but success is a failure that quotes the command.
+/// Runs a command and shows its output; any outcome but success is a failure that quotes the
+/// command.
 pub(super) fn run(command: &mut Command) -> Result<(), Failure> {
     let shown = shown(command);
     let status = command
@@ -59,17 +50,27 @@ pub(super) fn run(command: &mut Command) -> Result<(), Failure> {
     if status.success() { Ok(()) } else { Err(Failure::new(&format!("`{shown}`"), status)) }
 }
 
-/// Whether a command can be started and succeeds; its output is thrown away.
+/// Runs a command and returns its standard output, without white space at the end.
+pub(super) fn output(command: &mut Command) -> Result<String, Failure> {
+    let shown = shown(command);
+    let output = command
+        .output()
+        .map_err(|error| Failure::new(&format!("`{shown}` could not be started"), error))?;
+    if !output.status.success() {
+        return Err(Failure::new(&format!("`{shown}`"), output.status));
+    }
+    Ok(String::from_utf8_lossy(output.stdout.trim_ascii_end()).into_owned())
+}
+
+/// Whether a command can be started and succeeds. Its output is discarded.
 pub(super) fn succeeds(command: &mut Command) -> bool {
     let quiet = command.stdout(Stdio::null()).stderr(Stdio::null());
     quiet.status().is_ok_and(|status| status.success())
 }
 
-/// The folder that holds the workspace's `Cargo.toml`.
-pub(super) fn workspace_root() -> PathBuf {
-    let mut root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    root.pop();
-    root
+/// Whether a program exists and succeeds with these arguments.
+pub(super) fn answers(program: &str, arguments: &[&str]) -> bool {
+    succeeds(new(program).args(arguments))
 }
 
 fn shown(command: &Command) -> String {
@@ -89,22 +90,15 @@ mod tests {
     }
 
     #[test]
-    fn a_command_that_does_not_exist_is_not_a_success() {
+    fn a_command_that_does_not_exist_does_not_succeed() {
         assert!(!succeeds(&mut new("no-such-program-anywhere")));
         let failure = run(&mut new("no-such-program-anywhere")).unwrap_err().to_string();
         assert!(failure.contains("could not be started"), "{failure}");
     }
 
     #[test]
-    fn cargo_does_not_hear_of_this_package() {
-        let cargo = cargo();
-        let mut forgotten =
-            cargo.get_envs().filter(|(_, value)| value.is_none()).map(|(name, _)| name);
-        assert!(forgotten.any(|name| name == "CARGO_MANIFEST_DIR"));
-    }
-
-    #[test]
-    fn the_workspace_root_holds_the_workspace() {
-        assert!(workspace_root().join("Cargo.lock").is_file());
+    fn the_output_of_a_command_loses_its_line_end() {
+        assert_eq!(output(new("echo").arg("one")).unwrap(), "one");
+        assert!(output(&mut new("false")).is_err());
     }
 }

@@ -1,32 +1,38 @@
 //! `cargo xtask test`: every check of the project, in stages, in one command.
 //!
-//! A stage either passes or ends the run: nothing is skipped because something is not installed.
+//! A stage either passes or ends the run. None is skipped because a tool is missing.
 
 mod clients;
 mod command;
+mod deny;
+mod node;
 mod setup;
 
 use std::time::Duration;
 
-use command::{Failure, run, workspace_root};
+use crate::paths::root;
+use command::{Failure, run};
 
-/// One line for `cargo xtask help`.
-pub(crate) const USAGE: &str = "test [--core] [--from STAGE]   run every check; --core leaves out the heavy ones, --from starts later";
+/// How the command is called.
+pub(crate) const USAGE: &str = "test [--core] [--from STAGE | --only STAGE]   \
+     run every check; --core leaves out the heavy ones";
 
 /// One step of the run.
 struct Stage {
-    /// The name that `--from` takes and that is printed.
+    /// The name that `--from` takes and the run prints.
     name: &'static str,
     /// Left out by `--core`.
     heavy: bool,
     work: fn() -> Result<(), Failure>,
 }
 
-/// The stages in their order: what fails fastest stands first.
+/// The stages in their order, the quick ones first.
 const STAGES: &[Stage] = &[
     core("setup", setup::install),
-    core("fmt", fmt),
+    core("fmt", || cargo(&["fmt", "--all", "--check"])),
+    core("layout", layout),
     core("clippy", clippy),
+    core("doc", doc),
     core("codegen", codegen),
     core("coverage", coverage),
     core("rust", || cargo(&["test", "--workspace", "--locked"])),
@@ -34,8 +40,10 @@ const STAGES: &[Stage] = &[
     core("build", build),
     core("python", clients::python),
     core("node", clients::node),
+    heavy("deny", deny::check),
     heavy("browser", clients::browser),
     heavy("go-sdk", clients::go_sdk),
+    heavy("java-sdk", clients::java_sdk),
     heavy("rust-sdk", clients::rust_sdk),
     heavy("soak", soak),
 ];
@@ -54,7 +62,7 @@ pub(crate) fn test(arguments: &[String]) -> Result<(), String> {
         if let Err(failure) = outcome {
             return Err(format!(
                 "cargo xtask test: stage '{name}' failed after {took}: {failure}\n\
-                 Once mended, go on from here with: cargo xtask test --from {name}",
+                 After fixing it, resume with: cargo xtask test --from {name}",
                 name = stage.name
             ));
         }
@@ -68,34 +76,20 @@ pub(crate) fn test(arguments: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-/// cargo does not see the files that a build script lists, so they are named to rustfmt.
-fn fmt() -> Result<(), Failure> {
-    cargo(&["fmt", "--all", "--check"])?;
-    let source = workspace_root().join("crates/operations/src");
-    let mut files = Vec::new();
-    for folder in ["idp", "identity", "flows", "challenges"] {
-        let folder = source.join(folder);
-        let entries = std::fs::read_dir(&folder)
-            .map_err(|error| Failure::new(&format!("reading {}", folder.display()), error))?;
-        files.extend(
-            entries
-                .flatten()
-                .map(|entry| entry.path())
-                .filter(|path| path.extension().is_some_and(|end| end == "rs")),
-        );
-    }
-    run(command::new("rustfmt").args(["--edition", "2024", "--check"]).args(files))
-}
-
-/// The stages that `arguments` select. Setup is always among them: it is quick when all is there.
+/// The stages that `arguments` select. Setup is always one of them: it is quick when nothing is
+/// missing.
 fn chosen(arguments: &[String]) -> Result<Vec<&'static Stage>, String> {
     let mut leave_out_heavy = false;
-    let mut first = 0;
+    let mut wanted = 0..STAGES.len();
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
             "--core" => leave_out_heavy = true,
-            "--from" => first = position(rest.next())?,
+            "--from" => wanted.start = position("--from", rest.next())?,
+            "--only" => {
+                let only = position("--only", rest.next())?;
+                wanted = only..only + 1;
+            }
             other => {
                 return Err(format!("unknown argument '{other}'\nusage: cargo xtask {USAGE}"));
             }
@@ -105,17 +99,17 @@ fn chosen(arguments: &[String]) -> Result<Vec<&'static Stage>, String> {
         .iter()
         .enumerate()
         .filter(|(index, stage)| {
-            *index == 0 || (*index >= first && !(leave_out_heavy && stage.heavy))
+            *index == 0 || (wanted.contains(index) && !(leave_out_heavy && stage.heavy))
         })
         .map(|(_, stage)| stage);
     Ok(selected.collect())
 }
 
-fn position(name: Option<&String>) -> Result<usize, String> {
+fn position(option: &str, name: Option<&String>) -> Result<usize, String> {
     let found = name.and_then(|name| STAGES.iter().position(|stage| stage.name == name));
     found.ok_or_else(|| {
         let names: Vec<_> = STAGES.iter().map(|stage| stage.name).collect();
-        format!("--from takes one of: {}", names.join(", "))
+        format!("{option} takes one of: {}", names.join(", "))
     })
 }
 
@@ -131,36 +125,47 @@ fn clippy() -> Result<(), Failure> {
     cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])
 }
 
-/// The generated sources must be what the generator makes of the model now.
+/// No broken link or other fault in the documentation of any item, public or private.
+fn doc() -> Result<(), Failure> {
+    run(command::cargo()
+        .args(["doc", "--workspace", "--no-deps", "--locked", "--document-private-items"])
+        .env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+/// The structure of the packages: `cargo xtask layout`.
+fn layout() -> Result<(), Failure> {
+    crate::layout::run(&[]).map_err(|error| Failure::new("cargo xtask layout", error))
+}
+
+/// The generated sources must be what the generator writes from the model now.
 fn codegen() -> Result<(), Failure> {
     let this_program =
         std::env::current_exe().map_err(|error| Failure::new("cannot find this program", error))?;
-    run(command::new(this_program).args(["codegen", "--check"]).current_dir(workspace_root()))
+    run(command::new(this_program).args(["codegen", "--check"]).current_dir(root()))
 }
 
-/// Every declared exception of what is built has a test, or a reason why it has none.
+/// Every exception that an implemented operation declares has a test, or a reason why not.
 fn coverage() -> Result<(), Failure> {
     crate::coverage::run(&[]).map_err(|error| Failure::new("cargo xtask coverage", error))
 }
 
 /// Every operation and race once more, on the other engine.
 ///
-/// The whole workspace is asked for: a package of its own would be built anew, with the features it
-/// needs alone.
+/// `--workspace` keeps the features of the dependencies, and with them what is already built.
 fn postgres() -> Result<(), Failure> {
     run(command::cargo()
         .args(["test", "--workspace", "--locked", "--test", "operations"])
         .env("POOLKEEPER_TEST_ENGINE", "postgres"))
 }
 
-/// A short one; hours of it belong to `cargo xtask soak`.
+/// A short soak test; longer ones are for `cargo xtask soak`.
 fn soak() -> Result<(), Failure> {
     let short = ["--seconds", "30"].map(str::to_owned);
     crate::soak::run(&short).map_err(|error| Failure::new("cargo xtask soak --seconds 30", error))
 }
 
-/// What the clients run: the server, one whose clock they move, and PostgreSQL for those that need
-/// it.
+/// What the clients run: the server, a server whose clock the tests move, and the program that
+/// starts PostgreSQL.
 fn build() -> Result<(), Failure> {
     cargo(&["build", "--release", "--locked", "--package", "poolkeeper"])?;
     cargo(&["build", "--locked", "--package", "poolkeeper-testkit", "--bins"])?;
@@ -171,10 +176,7 @@ fn cargo(arguments: &[&str]) -> Result<(), Failure> {
     run(command::cargo().args(arguments))
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the times of the stages are for people; nothing is decided by them"
-)]
+#[expect(clippy::disallowed_methods, reason = "the durations of the stages are only printed")]
 fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     let start = std::time::Instant::now();
     let outcome = work();
@@ -201,22 +203,28 @@ mod tests {
     }
 
     #[test]
-    fn without_arguments_every_stage_runs_in_order() {
+    fn every_stage_runs_in_order_without_arguments() {
         let all: Vec<_> = STAGES.iter().map(|stage| stage.name).collect();
         assert_eq!(names(&[]).unwrap(), all);
     }
 
     #[test]
-    fn from_keeps_setup_and_drops_what_stands_before() {
-        let from_python = ["setup", "python", "node", "browser", "go-sdk", "rust-sdk", "soak"];
-        assert_eq!(names(&["--from", "python"]).unwrap(), from_python);
+    fn from_keeps_setup_and_drops_the_stages_before() {
+        assert_eq!(names(&["--from", "rust-sdk"]).unwrap(), ["setup", "rust-sdk", "soak"]);
         assert_eq!(names(&["--core", "--from", "node"]).unwrap(), ["setup", "node"]);
     }
 
     #[test]
-    fn a_wrong_argument_is_named() {
+    fn only_keeps_setup_and_one_stage() {
+        assert_eq!(names(&["--only", "java-sdk"]).unwrap(), ["setup", "java-sdk"]);
+        assert_eq!(names(&["--only", "setup"]).unwrap(), ["setup"]);
+        assert!(names(&["--only", "nothing"]).unwrap_err().contains("--only takes one of"));
+    }
+
+    #[test]
+    fn an_unknown_argument_is_quoted() {
         assert!(names(&["--form", "node"]).unwrap_err().contains("'--form'"));
-        assert!(names(&["--from", "nodes"]).unwrap_err().contains("setup, fmt, clippy"));
+        assert!(names(&["--from", "nodes"]).unwrap_err().contains("setup, fmt, layout"));
         assert!(names(&["--from"]).is_err());
     }
 }

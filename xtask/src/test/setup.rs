@@ -1,23 +1,25 @@
-//! The setup stage: what the other stages need is there afterwards, or the run ends with the
-//! command that installs it.
+//! The setup stage: installs what the other stages need, or ends the run with the command that
+//! does.
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use super::clients::{GO_SOURCES, npm_folders, python_folder, venv, venv_program};
-use super::command::{self, Failure, run, succeeds};
+use super::command::{self, Failure, answers, run, succeeds};
+use super::node;
 
-/// Checks the tools, installs Debian packages where it may, and fills the clients' own folders.
+/// Checks the tools, installs Debian packages where it may, and then the clients' own packages.
 pub(super) fn install() -> Result<(), Failure> {
     rust_components()?;
     system_packages()?;
     python_packages()?;
+    // After Python's environment, into which it may install a Node.js.
+    node_js()?;
     npm_folders().iter().try_for_each(|folder| npm_packages(folder))
 }
 
-/// A tool that comes from the system: how to see that it is usable, and the Debian packages that
-/// bring it.
+/// A tool of the system, how to check that it is usable, and the Debian packages that contain it.
 struct Tool {
     name: &'static str,
     check: fn() -> bool,
@@ -35,22 +37,22 @@ const TOOLS: &[Tool] = &[
         check: python_works,
         packages: &["python3", "python3-venv"],
     },
-    Tool { name: "Node.js 20.14 or newer", check: node_works, packages: &["nodejs"] },
     Tool { name: "curl", check: || answers("curl", &["--version"]), packages: &["curl"] },
-    Tool { name: "PostgreSQL 15 or newer", check: postgres_is_there, packages: &["postgresql"] },
+    Tool { name: "PostgreSQL 15 or newer", check: has_postgres, packages: &["postgresql"] },
     Tool { name: "openssl", check: || answers("openssl", &["version"]), packages: &["openssl"] },
     Tool {
         name: "systemd-analyze",
         check: || answers("systemd-analyze", &["--version"]),
         packages: &["systemd"],
     },
-    Tool { name: "aws CLI v2", check: aws_cli_is_there, packages: &["awscli"] },
+    Tool { name: "aws CLI v2", check: has_aws_cli_2, packages: &["awscli"] },
     Tool {
         name: "Go with its AWS SDK",
         check: go_works,
         packages: &["golang-go", "golang-github-aws-aws-sdk-go-v2-dev"],
     },
-    Tool { name: "npm", check: || answers("npm", &["--version"]), packages: &["npm"] },
+    Tool { name: "Java 17 or newer", check: java_works, packages: &["default-jdk-headless"] },
+    Tool { name: "Maven", check: || answers("mvn", &["--version"]), packages: &["maven"] },
     Tool {
         name: "Chromium",
         check: || answers("chromium", &["--version"]),
@@ -83,7 +85,8 @@ fn system_packages() -> Result<(), Failure> {
     }
 }
 
-/// Installs by apt as root or through a sudo that asks nothing; otherwise says what to run.
+/// Installs with apt as root, or through a sudo that asks for no password; otherwise says what to
+/// run.
 fn apt_install(packages: &[&str]) -> Result<(), Failure> {
     let root = is_root();
     if !answers("apt-get", &["--version"]) || !(root || answers("sudo", &["-n", "true"])) {
@@ -114,9 +117,25 @@ fn python_packages() -> Result<(), Failure> {
         return Ok(());
     }
     run(command::new("python3").args(["-m", "venv", "--clear"]).arg(venv()))?;
-    let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"];
-    run(command::new(venv_program("python")).args(pip).arg(&wanted))?;
+    pip_install(&wanted)?;
     copy(&wanted, &done)
+}
+
+/// Node.js in `clients/.venv`, where the system's is missing or too old.
+fn node_js() -> Result<(), Failure> {
+    let wanted = python_folder().join("requirements-node.txt");
+    let done = venv().join("requirements-node.done");
+    if node::system_suffices() || is_copy(&wanted, &done) {
+        return Ok(());
+    }
+    pip_install(&wanted)?;
+    node::link()?;
+    copy(&wanted, &done)
+}
+
+fn pip_install(requirements: &Path) -> Result<(), Failure> {
+    let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"];
+    run(command::new(venv_program("python")).args(pip).arg(requirements))
 }
 
 /// `node_modules` with exactly the packages of the folder's `package-lock.json`.
@@ -126,7 +145,7 @@ fn npm_packages(folder: &Path) -> Result<(), Failure> {
     if is_copy(&wanted, &done) {
         return Ok(());
     }
-    run(command::new("npm")
+    run(node::command("npm")
         .args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"])
         .current_dir(folder))?;
     copy(&wanted, &done)
@@ -147,28 +166,25 @@ fn python_works() -> bool {
     answers("python3", &["-c", "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 10))"])
 }
 
-fn node_works() -> bool {
-    answers(
-        "node",
-        &[
-            "--test-force-exit",
-            "--eval",
-            "process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)",
-        ],
-    )
+fn java_works() -> bool {
+    let compiler = command::output(command::new("javac").arg("-version"));
+    let major = compiler.ok().and_then(|text| {
+        text.strip_prefix("javac ")?.split(['.', '-']).next()?.parse::<u32>().ok()
+    });
+    major.is_some_and(|major| major >= 17)
 }
 
-/// Debian keeps the server's programs in a folder of each version, outside PATH.
-fn postgres_is_there() -> bool {
+/// Debian keeps the server's programs in one folder for each version, outside PATH.
+fn has_postgres() -> bool {
     let is_new = |name: &str| name.parse::<u32>().is_ok_and(|version| version >= 15);
     let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
     let mut new = versions.filter(|entry| entry.file_name().to_str().is_some_and(is_new));
     new.any(|entry| entry.path().join("bin/initdb").is_file()) || answers("initdb", &["--version"])
 }
 
-/// The tests have version 1 in an environment of their own; one that is first in PATH does not hide
-/// Debian's version 2 from them.
-fn aws_cli_is_there() -> bool {
+/// Also looks in `/usr/bin`, where the tests find Debian's version 2 even if another `aws` comes
+/// first in PATH.
+fn has_aws_cli_2() -> bool {
     ["aws", "/usr/bin/aws"].iter().any(|program| {
         let version = command::new(program).arg("--version").output();
         version.is_ok_and(|output| output.stdout.starts_with(b"aws-cli/2."))
@@ -184,8 +200,4 @@ fn go_works() -> bool {
 fn is_root() -> bool {
     let id = command::new("id").arg("-u").output();
     id.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
-}
-
-fn answers(program: &str, arguments: &[&str]) -> bool {
-    succeeds(command::new(program).args(arguments))
 }

@@ -105,7 +105,7 @@ impl UserPool {
                 });
             }
             (None, Some(versioned)) => {
-                config.pre_token_generation = Some(versioned.lambda_arn.clone())
+                config.pre_token_generation = Some(versioned.lambda_arn.clone());
             }
             _ => {}
         }

@@ -230,7 +230,7 @@ pub(super) fn write(facts: &Facts<'_>, out: &mut String) {
         match row.source {
             Source::Fact(source) => member.write(row.name, source(facts)),
             Source::Attribute(form) => {
-                member.write(row.name, attributes::find(facts.mint, row.name, form))
+                member.write(row.name, attributes::find(facts.mint, row.name, form));
             }
             Source::Attributes => {
                 for (name, value) in attributes::with_prefix(facts.mint, row.name) {

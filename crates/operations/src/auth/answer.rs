@@ -1,4 +1,4 @@
-//! The answers of the four sign-in operations: their members are the same.
+//! The answers of the four sign-in operations, which have the same members.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use wire::idp::{
     ChallengeNameType, InitiateAuthResponse, RespondToAuthChallengeResponse,
 };
 
-/// What a step of a sign-in answers.
+/// The answer to a step of a sign-in.
 pub(crate) enum Answer {
     /// The user is signed in.
     Tokens(Box<AuthenticationResultType>),

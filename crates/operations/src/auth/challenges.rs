@@ -1,4 +1,4 @@
-//! The challenges that RespondToAuthChallenge and AdminRespondToAuthChallenge answer.
+//! The challenges answered by RespondToAuthChallenge and AdminRespondToAuthChallenge.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -14,7 +14,8 @@ use zeroize::Zeroizing;
 use super::flows::prove;
 use super::{Answer, Parameters};
 
-/// Answers a challenge. Sessions that the public API and the administrators' API began are the same.
+/// Answers a challenge. Sessions begun by the public and by the administrators' operations are
+/// interchangeable.
 pub(crate) async fn respond(
     ctx: &Ctx,
     challenge: ChallengeNameType,
@@ -37,7 +38,7 @@ async fn password_verifier(ctx: &Ctx, responses: &Parameters<'_>) -> Result<Answ
     let secret_block = responses.require("PASSWORD_CLAIM_SECRET_BLOCK")?;
     let signature = responses.require("PASSWORD_CLAIM_SIGNATURE")?;
     let timestamp = responses.require("TIMESTAMP")?;
-    // A signature that is not Base64 is a wrong one.
+    // A signature that is not Base64 counts as a wrong one.
     let signature = STANDARD.decode(signature).unwrap_or_default();
     if srp::parse_timestamp(timestamp).is_none() {
         return Err(refuse(

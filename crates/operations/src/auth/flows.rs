@@ -3,7 +3,7 @@
 use domain::pool::{Trigger, UserPool};
 use pools::clients::ClientProof;
 use pools::error::{Error, refuse};
-use pools::request::Ctx;
+use pools::request::{Ctx, refuse_configured};
 use pools::sign_in::{Proof, SignIn};
 use pools::tokens::{Refresh, Wanted, refresh_tokens};
 use wire::ExceptionType as Kind;
@@ -11,7 +11,7 @@ use wire::idp::AuthFlowType;
 
 use super::{Answer, Parameters};
 
-/// Whose API begins a sign-in: each has flows that the other does not.
+/// The operation that begins a sign-in: each has flows that the other does not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Api {
     /// `InitiateAuth`
@@ -21,7 +21,7 @@ pub(crate) enum Api {
 }
 
 impl Api {
-    /// Whether the API has the flow, whatever the client.
+    /// Whether the operation has the flow, whatever the client allows.
     fn has(self, flow: AuthFlowType) -> bool {
         match flow {
             AuthFlowType::UserPasswordAuth => self == Self::Public,
@@ -54,7 +54,7 @@ pub(crate) async fn begin(
         AuthFlowType::RefreshTokenAuth | AuthFlowType::RefreshToken => {
             refresh(ctx, parameters).await
         }
-        AuthFlowType::CustomAuth => Err(custom(ctx, &parameters.pool.settings).await),
+        AuthFlowType::CustomAuth => Err(custom(&parameters.pool.settings)),
         AuthFlowType::UserAuth => Err(refuse(
             Kind::UnsupportedOperation,
             format!("{} is not supported by this server.", flow.as_str()),
@@ -121,17 +121,17 @@ async fn refresh(ctx: &Ctx, parameters: &Parameters<'_>) -> Result<Answer, Error
 }
 
 /// The custom flow consists of its triggers, which cannot be called yet.
-async fn custom(ctx: &Ctx, pool: &UserPool) -> Error {
+fn custom(pool: &UserPool) -> Error {
     const TRIGGERS: [Trigger; 3] = [
         Trigger::DefineAuthChallenge,
         Trigger::CreateAuthChallenge,
         Trigger::VerifyAuthChallengeResponse,
     ];
     let text = "Custom auth lambda trigger is not configured for the user pool.";
-    ctx.fire(pool, &TRIGGERS).await.err().unwrap_or_else(|| refuse(Kind::InvalidParameter, text))
+    refuse_configured(pool, &TRIGGERS).err().unwrap_or_else(|| refuse(Kind::InvalidParameter, text))
 }
 
-/// Presents a proof with what every API sign-in asks for.
+/// Presents a proof, requesting what every sign-in through the API requests.
 pub(super) async fn prove(
     ctx: &Ctx,
     parameters: &Parameters<'_>,

@@ -1,4 +1,4 @@
-//! Sign-in as InitiateAuth, RespondToAuthChallenge and their twins for administrators speak it:
+//! Sign-in in the form of InitiateAuth, RespondToAuthChallenge and their administrators' variants:
 //! string maps in, `AuthenticationResultType` or the next challenge out.
 
 mod answer;
@@ -30,19 +30,19 @@ impl Parameters<'_> {
         self.map.get(name).map(String::as_str)
     }
 
-    /// A parameter that the flow or challenge needs; an empty one counts as missing.
+    /// A parameter that the flow or challenge requires; an empty one counts as missing.
     fn require(&self, name: &str) -> Result<&str, Error> {
         let given = self.find(name).filter(|value| !value.is_empty());
         given.ok_or_else(|| texts::missing_parameter(name))
     }
 
-    /// Checks SECRET_HASH over the name as sent.
+    /// Checks SECRET_HASH over the username as sent.
     fn check_secret_hash(&self, username: &str) -> Result<(), Error> {
         secrets::check_hash(self.client, username, self.find("SECRET_HASH"))
     }
 }
 
-/// The end user for whom a server calls. Nothing is known of it but what `ContextData` says.
+/// The end user on whose behalf a server calls, as far as `ContextData` describes it.
 pub(crate) fn end_user(context: Option<&ContextDataType>) -> Caller {
     let Some(context) = context else { return Caller::default() };
     let is_agent = |name: &str| name.eq_ignore_ascii_case("user-agent");

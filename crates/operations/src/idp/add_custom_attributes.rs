@@ -1,11 +1,11 @@
-//! `AddCustomAttributes`: further attributes that users of a pool may have.
+//! `AddCustomAttributes`: adds custom attributes to a pool's schema.
 
 use pools::error::Error;
 use pools::request::Ctx;
-use pools::user_pools as pool_rows;
+use pools::user_pools;
 use wire::idp::{AddCustomAttributesRequest, AddCustomAttributesResponse};
 
-/// All of them or none.
+/// Adds all of them or none.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: AddCustomAttributesRequest,
@@ -14,6 +14,6 @@ pub(crate) async fn handle(
     let add = |pool: &domain::pool::UserPool, now| {
         pool.add_custom_attributes(now, given.clone()).map_err(Error::from)
     };
-    pool_rows::change(ctx, &input.user_pool_id, add).await?;
+    user_pools::change(ctx, &input.user_pool_id, add).await?;
     Ok(AddCustomAttributesResponse {})
 }

@@ -1,5 +1,5 @@
-//! `AddUserPoolClientSecret`: a second secret for an app client that has one, so that its callers
-//! can be switched over.
+//! `AddUserPoolClientSecret`: adds a second secret to an app client that has one, so that its
+//! callers can switch over.
 
 use domain::client::{SecretRefusal, StoredSecret, secret_matches};
 use domain::ids;
@@ -13,8 +13,7 @@ use wire::idp::{
 };
 use zeroize::Zeroizing;
 
-/// A secret that the server makes is shown here and nowhere else; one that the caller brings is not
-/// shown again.
+/// A generated secret is shown here and never again; one that the caller supplies is not repeated.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: AddUserPoolClientSecretRequest,

@@ -1,11 +1,11 @@
-//! `AdminDeleteUser`: the user and all that is below it, in one commit.
+//! `AdminDeleteUser`: deletes the user and everything below it, in one commit.
 
 use pools::error::Error;
 use pools::request::Ctx;
 use pools::users::{remove_user, require_user};
 use wire::idp::AdminDeleteUserRequest;
 
-/// The name is free again at once.
+/// The username is free again immediately.
 pub(crate) async fn handle(ctx: &Ctx, input: AdminDeleteUserRequest) -> Result<(), Error> {
     let mut tries = ctx.tries();
     loop {

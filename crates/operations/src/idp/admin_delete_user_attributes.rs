@@ -8,8 +8,7 @@ use pools::error::Error;
 use pools::request::Ctx;
 use pools::users::{attributes_of, require_user};
 
-/// An address takes along that it was verified, and a code that is on its way. Tokens stay as they
-/// are.
+/// With an address go its verified flag and its outstanding code. Tokens stay as they are.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: AdminDeleteUserAttributesRequest,

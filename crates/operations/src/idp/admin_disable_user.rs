@@ -1,4 +1,4 @@
-//! `AdminDisableUser`: the user can no longer sign in, and every token issued so far is cut off for
+//! `AdminDisableUser`: the user can no longer sign in, and every token issued so far is revoked for
 //! good.
 
 use pools::error::Error;
@@ -6,7 +6,8 @@ use pools::request::Ctx;
 use pools::users::{require_user, rows as user_rows};
 use wire::idp::{AdminDisableUserRequest, AdminDisableUserResponse};
 
-/// Idempotent. Enabling the user again does not bring the tokens back: their generation is another.
+/// Idempotent. Enabling the user again does not revive the tokens: the token generation has
+/// changed.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: AdminDisableUserRequest,

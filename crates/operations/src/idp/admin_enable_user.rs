@@ -5,7 +5,8 @@ use pools::request::Ctx;
 use pools::users::{require_user, rows as user_rows};
 use wire::idp::{AdminEnableUserRequest, AdminEnableUserResponse};
 
-/// Idempotent. The token generation stays: tokens from before the user was disabled stay dead.
+/// Idempotent. The token generation stays, so tokens from before the user was disabled stay
+/// revoked.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: AdminEnableUserRequest,

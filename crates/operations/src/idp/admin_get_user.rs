@@ -8,7 +8,7 @@ use wire::{Sensitive, Timestamp};
 
 use crate::shown;
 
-/// All attributes, developer-only ones too.
+/// Returns all attributes, including developer-only ones.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: AdminGetUserRequest,

@@ -6,7 +6,7 @@ use wire::idp::{AdminInitiateAuthRequest, AdminInitiateAuthResponse};
 
 use crate::auth::{Api, Parameters, begin, end_user};
 
-/// The flows of administrators. Everything else is as in `InitiateAuth`.
+/// Allows the administrators' flows. Everything else is as in `InitiateAuth`.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: AdminInitiateAuthRequest,

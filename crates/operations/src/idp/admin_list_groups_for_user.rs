@@ -9,8 +9,7 @@ use serde_json::json;
 use store::Membership;
 use wire::idp::{AdminListGroupsForUserRequest, AdminListGroupsForUserResponse};
 
-/// Memberships of groups that were deleted do not count, so a page may be short and still have a
-/// next one.
+/// Memberships of deleted groups do not count, so a page may be short and still have a next one.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: AdminListGroupsForUserRequest,

@@ -8,7 +8,7 @@ use wire::idp::{AdminListUserSessionsRequest, AdminListUserSessionsResponse};
 
 use crate::shown;
 
-/// All in one page; none is the caller's own.
+/// All in one page; none is marked as current.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: AdminListUserSessionsRequest,

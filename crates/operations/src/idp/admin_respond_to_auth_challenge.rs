@@ -1,4 +1,4 @@
-//! `AdminRespondToAuthChallenge`: answers a challenge of a sign-in on behalf of a user.
+//! `AdminRespondToAuthChallenge`: answers a sign-in challenge on behalf of a user.
 
 use pools::error::Error;
 use pools::request::Ctx;

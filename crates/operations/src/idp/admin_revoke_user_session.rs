@@ -6,8 +6,8 @@ use pools::tokens::sessions;
 use pools::users::require_user_with;
 use wire::idp::{AdminRevokeUserSessionRequest, AdminRevokeUserSessionResponse};
 
-/// Token sessions of an API sign-in have no session above them: `RevokeAssociatedSessions` adds
-/// nothing.
+/// Token sessions of an API sign-in have no parent session, so `RevokeAssociatedSessions` has no
+/// effect.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: AdminRevokeUserSessionRequest,

@@ -1,5 +1,5 @@
-//! `AdminUpdateUserAttributes`: an administrator changes a user's attributes, and may vouch for an
-//! address.
+//! `AdminUpdateUserAttributes`: an administrator changes a user's attributes, and may mark an
+//! address as verified.
 
 use domain::user;
 use wire::idp::{AdminUpdateUserAttributesRequest, AdminUpdateUserAttributesResponse};
@@ -9,7 +9,7 @@ use pools::error::Error;
 use pools::request::Ctx;
 use pools::users::{attributes_of, require_user};
 
-/// As when the user changes them, unless the same request says that the address is verified.
+/// Works as when the user changes them, unless the same request marks the address as verified.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: AdminUpdateUserAttributesRequest,

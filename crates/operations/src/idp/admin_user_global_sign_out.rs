@@ -1,4 +1,4 @@
-//! `AdminUserGlobalSignOut`: an administrator ends every token of a user.
+//! `AdminUserGlobalSignOut`: an administrator revokes every token of a user.
 
 use pools::codes;
 use pools::error::Error;
@@ -7,9 +7,9 @@ use pools::users::require_user;
 use store::Code;
 use wire::idp::{AdminUserGlobalSignOutRequest, AdminUserGlobalSignOutResponse};
 
-/// Replaces the user's token generation: all tokens issued up to now, and challenges under way,
-/// carry the old one. A code to reset the password is taken back too: who is signed out may have
-/// asked for it.
+/// Replaces the user's token generation: all tokens issued so far, and pending challenges, carry
+/// the old one. A pending reset code is withdrawn too: the person being signed out may have
+/// requested it.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: AdminUserGlobalSignOutRequest,
@@ -21,7 +21,7 @@ pub(crate) async fn handle(
         user.token_gen = ctx.rev.0;
         let mut batch = ctx.batch();
         batch.update(&user);
-        // A reset that somebody asked for before this is none any more.
+        // Cancels any pending reset.
         batch.remove(Code::key(&user.part, &user.user_id, codes::FORGOT_PASSWORD.kind));
         if tries.commit(batch).await? {
             return Ok(AdminUserGlobalSignOutResponse {});

@@ -6,7 +6,7 @@ use pools::self_service;
 use wire::idp::{ChangePasswordRequest, ChangePasswordResponse};
 use zeroize::Zeroizing;
 
-/// Tokens stay good.
+/// Tokens stay valid.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: ChangePasswordRequest,

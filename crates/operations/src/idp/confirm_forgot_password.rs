@@ -7,7 +7,7 @@ use pools::self_service::{self, ByName};
 use wire::idp::{ConfirmForgotPasswordRequest, ConfirmForgotPasswordResponse};
 use zeroize::Zeroizing;
 
-/// Tokens stay good.
+/// Tokens stay valid.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: ConfirmForgotPasswordRequest,

@@ -1,4 +1,4 @@
-//! `CreateGroup`: a group that users may be added to.
+//! `CreateGroup`: creates a group that users can be added to.
 
 use domain::group::Group;
 use domain::ids;
@@ -8,7 +8,7 @@ use store::{ConfigRev, Rev};
 use wire::ExceptionType as Kind;
 use wire::idp::{CreateGroupRequest, CreateGroupResponse};
 
-/// The group's id is its own: a later group of the same name is another one.
+/// The group gets an id of its own: a later group of the same name is another group.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: CreateGroupRequest,

@@ -1,4 +1,4 @@
-//! `CreateUserPool`: a new pool with its keys.
+//! `CreateUserPool`: creates a pool with its keys.
 
 use pools::error::Error;
 use pools::request::Ctx;

@@ -1,11 +1,11 @@
-//! `CreateUserPoolClient`: a new app client.
+//! `CreateUserPoolClient`: creates an app client.
 
 use pools::clients::{self, NewClient};
 use pools::error::Error;
 use pools::request::Ctx;
 use wire::idp::{CreateUserPoolClientRequest, CreateUserPoolClientResponse};
 
-/// The secret is shown here and in DescribeUserPoolClient; it is kept sealed.
+/// The secret is shown here and in DescribeUserPoolClient; it is stored sealed.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: CreateUserPoolClientRequest,

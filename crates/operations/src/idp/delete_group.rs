@@ -1,4 +1,4 @@
-//! `DeleteGroup`: the group is gone at once; its members are removed by a resumable job.
+//! `DeleteGroup`: the group is gone immediately; a resumable job removes its members.
 
 use pools::error::Error;
 use pools::jobs::{self, DELETE_GROUP};
@@ -7,7 +7,7 @@ use pools::texts;
 use store::{ConfigRev, Job, Rev};
 use wire::idp::DeleteGroupRequest;
 
-/// Memberships of a group that is not live do not count, from this commit on.
+/// From this commit on, memberships of the group do not count.
 pub(crate) async fn handle(ctx: &Ctx, input: DeleteGroupRequest) -> Result<(), Error> {
     let mut tries = ctx.tries();
     loop {

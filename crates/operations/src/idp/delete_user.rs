@@ -6,8 +6,8 @@ use pools::tokens::{UserGone, require_access};
 use pools::users::remove_user;
 use wire::idp::DeleteUserRequest;
 
-/// As an administrator deletes it: all that is below the user goes in the same commit, and the name
-/// is free again.
+/// Like a deletion by an administrator: everything below the user goes in the same commit, and the
+/// username is free again.
 pub(crate) async fn handle(ctx: &Ctx, input: DeleteUserRequest) -> Result<(), Error> {
     let mut tries = ctx.tries();
     loop {

@@ -1,4 +1,4 @@
-//! `DeleteUserAttributes`: the bearer of an access token removes attributes of its own.
+//! `DeleteUserAttributes`: the bearer of an access token removes its own attributes.
 
 use domain::user;
 use pools::codes::verification::{contacts, put_removal};
@@ -8,8 +8,8 @@ use pools::tokens::{UserGone, require_access};
 use pools::users::attributes_of;
 use wire::idp::{DeleteUserAttributesRequest, DeleteUserAttributesResponse};
 
-/// What the token's client may write. An address takes along that it was verified, and a code that
-/// is on its way.
+/// Only attributes that the token's client may write. With an address go its verified flag and its
+/// outstanding code.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: DeleteUserAttributesRequest,

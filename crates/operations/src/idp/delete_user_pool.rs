@@ -1,4 +1,4 @@
-//! `DeleteUserPool`: the pool disappears at once; a job deletes what belongs to it.
+//! `DeleteUserPool`: the pool disappears immediately; a job deletes what belongs to it.
 
 use pools::error::Error;
 use pools::request::Ctx;

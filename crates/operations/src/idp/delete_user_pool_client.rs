@@ -1,4 +1,4 @@
-//! `DeleteUserPoolClient`: the app client is gone, and with it the use of its tokens here.
+//! `DeleteUserPoolClient`: deletes the app client; its tokens are no longer accepted here.
 
 use pools::clients::StoredClient;
 use pools::config::CLIENT;
@@ -7,8 +7,8 @@ use pools::request::Ctx;
 use store::{ConfigRev, Directory, Rev};
 use wire::idp::DeleteUserPoolClientRequest;
 
-/// Its users' refresh tokens, access tokens and challenge sessions are good for nothing without it.
-/// Families that were revoked stay in the store until they expire.
+/// Without the client, its users' refresh tokens, access tokens and challenge sessions are useless.
+/// Revoked families stay in the store until they expire.
 pub(crate) async fn handle(ctx: &Ctx, input: DeleteUserPoolClientRequest) -> Result<(), Error> {
     let client_id = input.client_id.as_str();
     let mut tries = ctx.tries();

@@ -1,4 +1,4 @@
-//! `DeleteUserPoolClientSecret`: one of an app client's two secrets proves nothing any more.
+//! `DeleteUserPoolClientSecret`: deletes one of an app client's two secrets.
 
 use domain::client::SecretRefusal;
 use pools::clients::StoredClient;
@@ -7,7 +7,7 @@ use pools::request::Ctx;
 use wire::ExceptionType as Kind;
 use wire::idp::{DeleteUserPoolClientSecretRequest, DeleteUserPoolClientSecretResponse};
 
-/// The last one stays: a client with a secret never becomes a public one.
+/// The last secret stays: a client with a secret never becomes a public one.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: DeleteUserPoolClientSecretRequest,

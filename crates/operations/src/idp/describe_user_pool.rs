@@ -5,13 +5,13 @@ use pools::request::Ctx;
 use pools::user_pools::require_stored_pool;
 use wire::idp::{DescribeUserPoolRequest, DescribeUserPoolResponse};
 
-/// What the administrator just wrote is what is described: no cache.
+/// Not from the cache: administrators expect to see what they just wrote.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: DescribeUserPoolRequest,
 ) -> Result<DescribeUserPoolResponse, Error> {
     let pool = require_stored_pool(ctx, &input.user_pool_id).await?;
-    // Counting users is a background job that does not exist yet; the service's own number is an
+    // Counting users needs a background job that does not exist yet; the service's own number is an
     // estimate too.
     let estimated_users = 0;
     Ok(DescribeUserPoolResponse {

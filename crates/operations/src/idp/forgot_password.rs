@@ -6,7 +6,7 @@ use pools::request::Ctx;
 use pools::self_service::{self, ByName};
 use wire::idp::{ForgotPasswordRequest, ForgotPasswordResponse};
 
-/// The password keeps working until the code is used.
+/// The password stays valid until the code is used.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: ForgotPasswordRequest,

@@ -1,4 +1,5 @@
-//! `GetTokensFromRefreshToken`: new tokens, and where the client says so a new refresh token.
+//! `GetTokensFromRefreshToken`: issues new tokens, and a new refresh token if the client rotates
+//! them.
 
 use pools::clients::{ClientProof, secrets};
 use pools::error::Error;
@@ -8,7 +9,7 @@ use wire::idp::{GetTokensFromRefreshTokenRequest, GetTokensFromRefreshTokenRespo
 
 use crate::auth::result;
 
-/// Takes the client's plain secret. One store call, and a commit where the token retires.
+/// Takes the client's plain secret. One store call, plus a commit if the token is retired.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: GetTokensFromRefreshTokenRequest,

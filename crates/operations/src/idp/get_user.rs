@@ -7,7 +7,7 @@ use pools::users::attributes_of;
 use wire::Sensitive;
 use wire::idp::{GetUserRequest, GetUserResponse};
 
-/// The attributes that the token's client may read.
+/// Returns the attributes that the token's client may read.
 pub(crate) async fn handle(ctx: &Ctx, input: GetUserRequest) -> Result<GetUserResponse, Error> {
     let access = require_access(ctx, &input.access_token, UserGone::NotFound).await?;
     let attributes = attributes_of(&access.user)?;

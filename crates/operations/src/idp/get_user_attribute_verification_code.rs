@@ -7,7 +7,7 @@ use wire::idp::{
     GetUserAttributeVerificationCodeRequest, GetUserAttributeVerificationCodeResponse,
 };
 
-/// The old code no longer works.
+/// The old code becomes invalid.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: GetUserAttributeVerificationCodeRequest,

@@ -1,4 +1,4 @@
-//! `GetUserPoolClientSessionConfiguration`: for how long an app client takes an SSO session without
+//! `GetUserPoolClientSessionConfiguration`: how long an app client accepts an SSO session without
 //! asking.
 
 use store::PoolClient;
@@ -13,7 +13,7 @@ use pools::request::Ctx;
 use pools::texts;
 use pools::user_pools::require_live;
 
-/// What was set, or the default, also while tracking is off; read from the store.
+/// Returns what was set, or the default, even while tracking is off; read from the store.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: GetUserPoolClientSessionConfigurationRequest,

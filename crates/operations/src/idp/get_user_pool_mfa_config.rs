@@ -5,7 +5,7 @@ use pools::request::Ctx;
 use pools::user_pools::require_stored_pool;
 use wire::idp::{GetUserPoolMfaConfigRequest, GetUserPoolMfaConfigResponse};
 
-/// Parts that were never set are not answered.
+/// Parts that were never set are omitted.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: GetUserPoolMfaConfigRequest,

@@ -5,7 +5,7 @@ use pools::request::Ctx;
 use pools::user_pools::require_stored_pool;
 use wire::idp::{GetUserPoolSessionConfigurationRequest, GetUserPoolSessionConfigurationResponse};
 
-/// What was set, or the defaults; read from the store.
+/// Returns what was set, or the defaults; read from the store.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: GetUserPoolSessionConfigurationRequest,

@@ -1,11 +1,11 @@
-//! `GlobalSignOut`: ends every token of the bearer's user.
+//! `GlobalSignOut`: revokes every token of the bearer's user.
 
 use pools::error::Error;
 use pools::request::Ctx;
 use pools::tokens::{UserGone, require_access};
 use wire::idp::{GlobalSignOutRequest, GlobalSignOutResponse};
 
-/// Replaces the user's token generation: all tokens issued up to now carry the old one.
+/// Replaces the user's token generation: all tokens issued so far carry the old one.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: GlobalSignOutRequest,

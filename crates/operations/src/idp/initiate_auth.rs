@@ -6,7 +6,7 @@ use wire::idp::{InitiateAuthRequest, InitiateAuthResponse};
 
 use crate::auth::{Api, Parameters, begin};
 
-/// The flows that need no signature.
+/// Allows the flows that need no signature.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: InitiateAuthRequest,

@@ -5,7 +5,7 @@ use pools::request::Ctx;
 use pools::user_pools::{require_pool_id, require_stored_pool};
 use wire::idp::{ListTagsForResourceRequest, ListTagsForResourceResponse};
 
-/// All of them at once: there are at most fifty.
+/// All at once: there are at most fifty.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: ListTagsForResourceRequest,

@@ -10,7 +10,7 @@ use pools::clients::StoredClient;
 use pools::error::{Error, refuse};
 use pools::request::Ctx;
 
-/// There are two at most, so there is one page, and no token that another could begin at.
+/// There are at most two, so there is one page and no valid token.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: ListUserPoolClientSecretsRequest,

@@ -8,10 +8,10 @@ use store::PoolClient;
 use wire::ExceptionType as Kind;
 use wire::idp::{ClientTypeType, ListUserPoolClientsRequest, ListUserPoolClientsResponse};
 
-/// A page without `MaxResults` is this long.
+/// Length of a page without `MaxResults`.
 const PAGE: i32 = 60;
 
-/// The token names the last client of the page. Clients registered dynamically do not exist yet.
+/// The token names the last client of the page. Dynamically registered clients do not exist yet.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: ListUserPoolClientsRequest,

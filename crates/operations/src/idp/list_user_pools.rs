@@ -7,8 +7,8 @@ use pools::request::Ctx;
 use wire::ExceptionType as Kind;
 use wire::idp::{ListUserPoolsRequest, ListUserPoolsResponse};
 
-/// Only the pools of the request's region. A page may be short and still have a next one; the token
-/// names the last pool looked at.
+/// Only pools of the request's region. A page may be short and still have a next one; the token
+/// names the last pool examined.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: ListUserPoolsRequest,
@@ -46,7 +46,7 @@ fn is_listed(ctx: &Ctx, row: &store::Pool) -> bool {
     row.state != DELETING && ctx.is_in_region(&row.pool_id)
 }
 
-/// The token is the id of the last pool looked at: no secret, but nothing else is taken for one.
+/// The token is the id of the last pool examined. It is not secret, but only pool ids are accepted.
 fn after_of(ctx: &Ctx, token: &str) -> Result<String, Error> {
     if ids::is_pool_id(token) && ctx.is_in_region(token) {
         Ok(token.to_owned())

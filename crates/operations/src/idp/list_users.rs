@@ -1,4 +1,4 @@
-//! `ListUsers`: a pool's users, page by page, all or those that a filter asks for.
+//! `ListUsers`: a pool's users, page by page, optionally filtered.
 
 use domain::listing::{Filter, FilterFault, parse};
 use domain::schema::Schema;
@@ -6,7 +6,7 @@ use domain::user::Attributes;
 use pools::config::PoolConfig;
 use pools::error::{Error, Fault, refuse};
 use pools::request::{Ctx, paging};
-use pools::users::listing::{Begin, By, Page, Position, Stop, Wanted, page};
+use pools::users::listing::{Begin, By, Page, Position, Query, Stop, page};
 use serde_json::{Value, json};
 use store::User;
 use wire::ExceptionType as Kind;
@@ -14,8 +14,8 @@ use wire::idp::{ListUsersRequest, ListUsersResponse, UserType};
 
 use crate::shown;
 
-/// Decided from the store: a pool that was changed or deleted elsewhere is noticed in the read that
-/// finds the users.
+/// Based on the store: if the pool was changed or deleted elsewhere, the read that finds the users
+/// notices.
 pub(crate) async fn handle(ctx: &Ctx, input: ListUsersRequest) -> Result<ListUsersResponse, Error> {
     let pool = ctx.require_pool(&input.user_pool_id).await?;
     match list(ctx, &pool, &input, false).await {
@@ -30,9 +30,11 @@ pub(crate) async fn handle(ctx: &Ctx, input: ListUsersRequest) -> Result<ListUse
 fn settled(outcome: Result<ListUsersResponse, Stop>) -> Result<ListUsersResponse, Error> {
     outcome.map_err(|stop| match stop {
         Stop::Error(error) => error,
-        // A chain of pages goes by values only where all users are entered.
+        // A chain of pages by value is only issued once all users are indexed.
         Stop::NotIndexed => invalid_token(),
-        Stop::Changed => Fault::new("a configuration that was read anew has changed").into(),
+        Stop::Changed => {
+            Fault::new("a configuration that was just read from the store has changed").into()
+        }
     })
 }
 
@@ -47,13 +49,13 @@ async fn list(
     let filter = filter_of(schema, text)
         .map_err(|fault| refuse(Kind::InvalidParameter, fault.to_string()))?;
     let shown = shown_attributes(schema, input.attributes_to_get.as_deref().unwrap_or_default())?;
-    // A position says nothing where the pool is placed over another number of parts.
+    // A position is meaningless once the pool's users are spread over another number of parts.
     let (n_parts, names) = (pool.row.n_parts.to_string(), json!(shown).to_string());
     let bound = ["ListUsers", n_parts.as_str(), text, names.as_str()];
     let token = input.pagination_token.as_deref();
     let begin =
         token.map(|token| begin_of(&paging::open(ctx, pool, &bound, token)?)).transpose()?;
-    let wanted = Wanted { filter: filter.as_ref(), users: paging::page_length(input.limit), begin };
+    let wanted = Query { filter: filter.as_ref(), users: paging::page_length(input.limit), begin };
     let Page { users, next } = page(ctx, pool, &wanted, is_sure).await?;
     let users: Result<Vec<UserType>, Error> =
         users.iter().map(|(user, all)| shown_user(user, all, &shown)).collect();
@@ -65,8 +67,8 @@ fn filter_of(schema: &Schema, text: &str) -> Result<Option<Filter>, FilterFault>
     parse(text)?.map(|condition| Filter::of(schema, condition)).transpose()
 }
 
-/// The full names of the attributes to show; none: all. Only that they exist is demanded, not that
-/// every user has a value (inferred).
+/// The full names of the attributes to show; empty means all. They must exist in the schema; not
+/// every user needs a value (inferred).
 fn shown_attributes<'a>(schema: &'a Schema, names: &[String]) -> Result<Vec<&'a str>, Error> {
     let known = |name: &String| match schema.find(name) {
         Some(attribute) => Ok(attribute.name.as_str()),
@@ -83,7 +85,7 @@ fn shown_user(user: &User, attributes: &Attributes, names: &[&str]) -> Result<Us
     shown::user_with(user, attributes.to_wire_where(&user.user_id, is_shown))
 }
 
-/// Where the next page begins, as a token holds it.
+/// The next page's start, as a token records it.
 fn sealed(begin: &Begin) -> Value {
     let Position { part, after } = &begin.position;
     json!({ "by_value": begin.by == By::Value, "part": part, "after": after, "began": begin.began })

@@ -9,9 +9,9 @@ use wire::idp::{ListUsersInGroupRequest, ListUsersInGroupResponse};
 
 use crate::shown;
 
-/// The members of one page, then their users. A user who was deleted in between is left out, so a
-/// page may be short and still have a next one. A token is good for this group, not for a later one
-/// of the same name.
+/// Reads the members of one page, then their users. A user that was deleted in between is left out,
+/// so a page may be short and still have a next one. A token is valid for this group, not for a
+/// later one of the same name.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: ListUsersInGroupRequest,

@@ -1,5 +1,5 @@
-//! The user pool API. The table below is the map of what is implemented: an operation is a file and
-//! a row.
+//! The user pool API. The table below is the map of what is implemented: one file and one row per
+//! operation.
 
 mod add_custom_attributes;
 mod add_user_pool_client_secret;
@@ -71,7 +71,7 @@ mod verify_user_attribute;
 
 use wire::idp::op;
 
-use crate::dispatch::{Handler, run};
+use crate::handler::{Handler, run};
 
 /// Looks up the handler of an operation by its name.
 macro_rules! operations {

@@ -1,4 +1,4 @@
-//! `ResendConfirmationCode`: a new sign-up code; the old one no longer works.
+//! `ResendConfirmationCode`: sends a new sign-up code, which invalidates the old one.
 
 use pools::clients::ClientProof;
 use pools::error::Error;
@@ -6,7 +6,7 @@ use pools::request::Ctx;
 use pools::self_service::{self, ByName};
 use wire::idp::{ResendConfirmationCodeRequest, ResendConfirmationCodeResponse};
 
-/// Five an hour.
+/// At most five an hour.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: ResendConfirmationCodeRequest,

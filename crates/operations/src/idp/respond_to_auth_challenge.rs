@@ -1,4 +1,4 @@
-//! `RespondToAuthChallenge`: answers a challenge of a sign-in.
+//! `RespondToAuthChallenge`: answers a sign-in challenge.
 
 use pools::error::Error;
 use pools::request::Ctx;

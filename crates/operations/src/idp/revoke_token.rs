@@ -1,4 +1,4 @@
-//! `RevokeToken`: cuts off the family of a refresh token (RFC 7009).
+//! `RevokeToken`: revokes the family of a refresh token (RFC 7009).
 
 use pools::clients::secrets;
 use pools::error::{Error, refuse};

@@ -7,8 +7,8 @@ use pools::users::Place;
 use wire::ExceptionType as Kind;
 use wire::idp::{RevokeUserSessionRequest, RevokeUserSessionResponse};
 
-/// Token sessions of an API sign-in have no session above them: `RevokeAssociatedSessions` adds
-/// nothing.
+/// Token sessions of an API sign-in have no parent session, so `RevokeAssociatedSessions` has no
+/// effect.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: RevokeUserSessionRequest,

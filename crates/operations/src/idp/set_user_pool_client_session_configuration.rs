@@ -1,4 +1,4 @@
-//! `SetUserPoolClientSessionConfiguration`: for how long an app client takes an SSO session without
+//! `SetUserPoolClientSessionConfiguration`: how long an app client accepts an SSO session without
 //! asking.
 
 use store::{ConfigRev, PoolClient, Rev};
@@ -14,7 +14,7 @@ use pools::texts;
 use pools::tokens::sessions;
 use pools::user_pools::require_live;
 
-/// Kept for managed login; only in a pool that tracks sessions.
+/// Stored for managed login; only in a pool that tracks sessions.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: SetUserPoolClientSessionConfigurationRequest,

@@ -6,9 +6,9 @@ use wire::idp::{
 
 use pools::error::Error;
 use pools::request::Ctx;
-use pools::user_pools as pool_rows;
+use pools::user_pools;
 
-/// What the request leaves out stays. The answer is all there is then.
+/// Settings that the request omits stay. The answer is the complete configuration.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: SetUserPoolMfaConfigRequest,
@@ -16,7 +16,7 @@ pub(crate) async fn handle(
     let set = |pool: &domain::pool::UserPool, now| {
         pool.set_mfa_config(now, input.clone()).map_err(Error::from)
     };
-    let now = pool_rows::change(ctx, &input.user_pool_id, set).await?.mfa_config();
+    let now = user_pools::change(ctx, &input.user_pool_id, set).await?.mfa_config();
     let GetUserPoolMfaConfigResponse {
         sms_mfa_configuration,
         software_token_mfa_configuration,

@@ -3,16 +3,16 @@
 
 use pools::error::Error;
 use pools::request::Ctx;
-use pools::user_pools as pool_rows;
+use pools::user_pools;
 use wire::idp::{SetUserPoolSessionConfigurationRequest, SetUserPoolSessionConfigurationResponse};
 
-/// A lower limit ends no session by itself: the next sign-in of each user does. Turned off, what is
-/// recorded stays as it is.
+/// A lower limit does not end sessions by itself: the next sign-in of each user does. When tracking
+/// is turned off, recorded sessions stay as they are.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: SetUserPoolSessionConfigurationRequest,
 ) -> Result<SetUserPoolSessionConfigurationResponse, Error> {
-    let pool = pool_rows::change(ctx, &input.user_pool_id, |pool, now| {
+    let pool = user_pools::change(ctx, &input.user_pool_id, |pool, now| {
         let mut pool = pool.clone();
         pool.set_sessions(input.clone(), now).map_err(Error::from)?;
         Ok(pool)

@@ -1,4 +1,4 @@
-//! `SignUp`: a user makes an account for itself.
+//! `SignUp`: a user creates an account.
 
 use pools::clients::ClientProof;
 use pools::error::Error;
@@ -6,7 +6,7 @@ use pools::request::Ctx;
 use pools::self_service::{self, ByName, SignedUp};
 use wire::idp::{SignUpRequest, SignUpResponse};
 
-/// The account is UNCONFIRMED until its code, or an administrator, confirms it.
+/// The account is UNCONFIRMED until a code or an administrator confirms it.
 pub(crate) async fn handle(ctx: &Ctx, input: SignUpRequest) -> Result<SignUpResponse, Error> {
     let secret_hash = input.secret_hash.as_ref().map(|hash| hash.as_str());
     let request = self_service::SignUp {

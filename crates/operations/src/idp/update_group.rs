@@ -1,4 +1,4 @@
-//! `UpdateGroup`: another description, role or precedence; what the request omits stays.
+//! `UpdateGroup`: changes a group's description, role or precedence; what the request omits stays.
 
 use pools::config::opened_group;
 use pools::error::Error;

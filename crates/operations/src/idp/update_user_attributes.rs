@@ -8,8 +8,8 @@ use pools::tokens::{UserGone, require_access};
 use pools::users::attributes_of;
 use wire::idp::{UpdateUserAttributesRequest, UpdateUserAttributesResponse};
 
-/// What the token's client may write. A new address is verified by a code; whether it is the user's
-/// at once is the pool's to say.
+/// Only attributes that the token's client may write. A new address is verified by a code; the pool
+/// decides whether it replaces the old one immediately.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: UpdateUserAttributesRequest,

@@ -1,11 +1,11 @@
-//! `UpdateUserPoolClient`: new settings for an app client, in the place of all it had.
+//! `UpdateUserPoolClient`: replaces an app client's settings.
 
 use pools::clients::StoredClient;
 use pools::error::Error;
 use pools::request::Ctx;
 use wire::idp::{UpdateUserPoolClientRequest, UpdateUserPoolClientResponse};
 
-/// What the request omits returns to its default; the secrets stay.
+/// Settings that the request omits return to their defaults; the secrets stay.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: UpdateUserPoolClientRequest,

@@ -1,11 +1,11 @@
-//! `VerifyUserAttribute`: the code that was sent verifies an address of the bearer.
+//! `VerifyUserAttribute`: verifies an address of the bearer with the code that was sent to it.
 
 use pools::error::Error;
 use pools::request::Ctx;
 use pools::self_service::verify_attribute;
 use wire::idp::{VerifyUserAttributeRequest, VerifyUserAttributeResponse};
 
-/// The address becomes the bearer's own if it waited for that.
+/// A pending address becomes the bearer's.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: VerifyUserAttributeRequest,

@@ -1,4 +1,4 @@
-//! Creating an app client.
+//! Creates an app client.
 
 use domain::client::{AppClient, SecretChoice, StoredSecret, secret_choice};
 use domain::ids;
@@ -11,7 +11,7 @@ use crate::config::CLIENT;
 use crate::error::Error;
 use crate::request::{Ctx, chosen};
 
-/// A new client, and the secret that is shown once more by Describe; it is kept sealed.
+/// A new client with its secret, which is also shown by Describe and stored sealed.
 pub struct NewClient {
     /// The client.
     pub client: AppClient,
@@ -19,10 +19,11 @@ pub struct NewClient {
     pub secret: Option<Zeroizing<String>>,
 }
 
-/// Creates an app client. Settings are given in the shape of the API that sets them.
+/// Creates an app client. `input` is the shape of the API request, which is also how settings are
+/// stored.
 ///
 /// # Errors
-/// `ResourceNotFoundException` for an unknown pool, and what the settings are refused with.
+/// `ResourceNotFoundException` for an unknown pool; the refusals of invalid settings.
 pub async fn create(ctx: &Ctx, input: CreateUserPoolClientRequest) -> Result<NewClient, Error> {
     let client_id = chosen::client_id(ctx)?;
     let secret = wanted_secret(ctx, &input)?;
@@ -58,14 +59,14 @@ pub async fn create(ctx: &Ctx, input: CreateUserPoolClientRequest) -> Result<New
         });
         if tries.commit(batch).await? {
             ctx.server.config.forget(pool.id());
-            // A client of another pool may have had a chosen id before.
+            // An earlier client of another pool may have had the same chosen id.
             ctx.server.config.forget_client(&client_id);
             return Ok(NewClient { client, secret });
         }
     }
 }
 
-/// A random id is free; a chosen one is looked up.
+/// Random ids are assumed to be free; a chosen one is looked up.
 async fn require_free(ctx: &Ctx, client_id: &str) -> Result<(), Error> {
     let is_taken = ctx.chosen_id.is_some()
         && ctx.server.store.read(Directory::get(CLIENT, client_id)).await?.is_some();

@@ -1,4 +1,4 @@
-//! App clients: as stored, and how they prove who they are.
+//! App clients: as stored, and how they authenticate.
 
 mod create;
 pub mod secrets;

@@ -1,4 +1,4 @@
-//! How an app client proves itself: SECRET_HASH, or the plain secret where the operation takes it.
+//! How an app client authenticates: SECRET_HASH, or the plain secret for operations that take it.
 
 use domain::client::{secret_hash_matches, secret_matches};
 use wire::ExceptionType as Kind;
@@ -6,7 +6,7 @@ use wire::ExceptionType as Kind;
 use crate::config::ClientConfig;
 use crate::error::{Error, refuse};
 
-/// How an app client proves who it is on behalf of a user that it names.
+/// How an app client authenticates on behalf of a user that it names.
 #[derive(Clone, Copy)]
 pub enum ClientProof<'a> {
     /// SECRET_HASH, as sent; see [`check_hash`].
@@ -16,11 +16,11 @@ pub enum ClientProof<'a> {
 }
 
 impl ClientProof<'_> {
-    /// Checks the proof over the name as sent.
+    /// Checks the proof over the username as sent.
     ///
     /// # Errors
     /// `NotAuthorizedException`
-    pub fn check(self, client: &ClientConfig, username: &str) -> Result<(), Error> {
+    pub(crate) fn check(self, client: &ClientConfig, username: &str) -> Result<(), Error> {
         match self {
             Self::SecretHash(given) => check_hash(client, username, given),
             Self::Checked => Ok(()),
@@ -28,18 +28,21 @@ impl ClientProof<'_> {
     }
 }
 
-/// Checks SECRET_HASH = Base64(HMAC-SHA256(client secret, username ‖ client id)) over the name as
-/// sent. A public client ignores it.
+/// Checks SECRET_HASH = Base64(HMAC-SHA256(client secret, username ‖ client id)) over the username
+/// as sent. Public clients ignore it.
+///
+/// # Errors
+/// `NotAuthorizedException` for a missing or wrong hash.
 pub fn check_hash(client: &ClientConfig, username: &str, given: Option<&str>) -> Result<(), Error> {
     let id = &client.settings.id;
     match verdict(client, username, given) {
-        Verdict::Good => Ok(()),
-        Verdict::Missing => Err(missing(id)),
-        Verdict::Wrong => Err(wrong(id)),
+        HashCheck::Good => Ok(()),
+        HashCheck::Missing => Err(missing(id)),
+        HashCheck::Wrong => Err(wrong(id)),
     }
 }
 
-/// As [`check_hash`] on refresh, where the name is the real username and the text another.
+/// As [`check_hash`] for a refresh, which uses the real username and has a text of its own.
 pub(crate) fn check_hash_on_refresh(
     client: &ClientConfig,
     username: &str,
@@ -47,16 +50,16 @@ pub(crate) fn check_hash_on_refresh(
 ) -> Result<(), Error> {
     let id = &client.settings.id;
     match verdict(client, username, given) {
-        Verdict::Good => Ok(()),
-        Verdict::Missing => Err(missing(id)),
-        Verdict::Wrong => Err(refuse(
+        HashCheck::Good => Ok(()),
+        HashCheck::Missing => Err(missing(id)),
+        HashCheck::Wrong => Err(refuse(
             Kind::NotAuthorized,
             format!("SecretHash does not match for the client: {id}"),
         )),
     }
 }
 
-/// Refuses a refresh without the secret, or its hash, before anything is read.
+/// Refuses a refresh without a secret or hash, before anything is read.
 pub(crate) fn require_present(client: &ClientConfig, given: Option<&str>) -> Result<(), Error> {
     if client.settings.has_secret() && given.is_none_or(str::is_empty) {
         Err(missing(&client.settings.id))
@@ -65,39 +68,42 @@ pub(crate) fn require_present(client: &ClientConfig, given: Option<&str>) -> Res
     }
 }
 
-/// Checks the plain secret, where an operation takes that in place of the hash.
+/// Checks the plain secret, for operations that take it instead of the hash.
+///
+/// # Errors
+/// `NotAuthorizedException` for a missing or wrong secret.
 pub fn check_plain(client: &ClientConfig, given: Option<&str>) -> Result<(), Error> {
     require_present(client, given)?;
     if plain_matches(client, given) { Ok(()) } else { Err(wrong(&client.settings.id)) }
 }
 
-/// Whether the plain secret is one of the client's; a public client has none to give.
+/// Whether the plain secret is one of the client's; always `true` for a public client.
 pub fn plain_matches(client: &ClientConfig, given: Option<&str>) -> bool {
     if !client.settings.has_secret() {
         return true;
     }
     let given = given.unwrap_or_default();
-    // Every secret is compared, so that the time does not tell which one it was.
+    // Every secret is compared, so that the time does not reveal which one matched.
     client.secrets().iter().fold(false, |found, secret| secret_matches(secret, given) | found)
 }
 
-enum Verdict {
+enum HashCheck {
     Good,
     Missing,
     Wrong,
 }
 
-fn verdict(client: &ClientConfig, username: &str, given: Option<&str>) -> Verdict {
+fn verdict(client: &ClientConfig, username: &str, given: Option<&str>) -> HashCheck {
     if !client.settings.has_secret() {
-        return Verdict::Good;
+        return HashCheck::Good;
     }
-    let Some(given) = given.filter(|given| !given.is_empty()) else { return Verdict::Missing };
+    let Some(given) = given.filter(|given| !given.is_empty()) else { return HashCheck::Missing };
     let id = &client.settings.id;
     let good = client
         .secrets()
         .iter()
         .fold(false, |found, secret| secret_hash_matches(secret, username, id, given) | found);
-    if good { Verdict::Good } else { Verdict::Wrong }
+    if good { HashCheck::Good } else { HashCheck::Wrong }
 }
 
 fn wrong(client_id: &str) -> Error {

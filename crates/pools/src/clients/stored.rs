@@ -1,4 +1,4 @@
-//! An app client as stored, past the cache: what describes and changes it begins here.
+//! An app client as stored, bypassing the cache: for describing and changing it.
 
 use std::sync::Arc;
 
@@ -21,7 +21,10 @@ pub struct StoredClient {
 }
 
 impl StoredClient {
-    /// `ResourceNotFoundException` where the pool is unknown, or has no such client.
+    /// Reads the client.
+    ///
+    /// # Errors
+    /// `ResourceNotFoundException` if the pool does not exist, or has no such client.
     pub async fn require(ctx: &Ctx, pool_id: &str, client_id: &str) -> Result<Self, Error> {
         let pool = ctx.require_pool(pool_id).await?;
         let row = ctx.server.store.read(PoolClient::get(pool.id(), client_id)).await?;
@@ -35,13 +38,13 @@ impl StoredClient {
         &self.config.settings
     }
 
-    /// The secret that a description shows: of two the oldest.
+    /// The secret shown in descriptions: the oldest one.
     pub fn shown_secret(&self) -> Option<&str> {
         self.config.secrets().first().map(|secret| secret.as_str())
     }
 
-    /// A batch that puts the changed client in the place of the one that was read, by the rules of
-    /// the pool as it was read.
+    /// A batch that replaces the client as it was read, guarded by the pool's settings as they were
+    /// read.
     pub fn change(&self, ctx: &Ctx, changed: &AppClient) -> Batch {
         let mut batch = ctx.batch();
         batch.unchanged(&self.pool.row);

@@ -1,5 +1,5 @@
-//! Guesses at a code, counted twice: by the account they are for, and the wrong ones by the address
-//! that the code was sent to. Many accounts may have one address, and each has guesses of its own.
+//! Guesses at a code are counted twice: by the account, and wrong ones also by the address that the
+//! code was sent to, because many accounts, each with its own guesses, may share one address.
 
 use domain::lockout::limit::Limit;
 use store::{Attempts, Batch};
@@ -9,20 +9,20 @@ use crate::error::Error;
 use crate::request::Ctx;
 use crate::{codes, limits};
 
-/// Wrong codes an hour for one address, of those that verify an address.
+/// Wrong codes per hour for one address, when verifying it.
 pub(crate) const VERIFYING: Limit =
     Limit { kind: "confirm_destination", attempts: 30, seconds: 3_600 };
 
-/// One guess of an account. Every guess is counted, right or wrong, and committed with its verdict,
-/// so that guesses sent at once are counted one by one.
+/// One guess by an account. Every guess is counted, right or wrong, and committed with its verdict,
+/// so that concurrent guesses are counted one by one.
 pub(crate) struct Guess<'a> {
     /// The request.
     pub(crate) ctx: &'a Ctx,
     /// The pool.
     pub(crate) pool: &'a PoolConfig,
-    /// Whom the guess is counted under.
+    /// Subject that the guess is counted under.
     pub(crate) subject: &'a str,
-    /// How many guesses the account has.
+    /// Limit on the account's guesses.
     pub(crate) limit: &'static Limit,
     /// The account's counter as it was read.
     pub(crate) tried: Option<&'a Attempts>,
@@ -37,11 +37,11 @@ impl Guess<'_> {
         limits::count(self.ctx.now, self.pool, self.subject, self.limit, self.tried, batch)
     }
 
-    /// The batch of a right guess: the count, and what `apply` adds. If `apply` is refused, its
-    /// writes are dropped and the refusal is returned beside the batch: that a name is taken shows
-    /// that the code was right, so it is counted first, like every verdict.
+    /// The batch of a right guess: the count, and the writes of `apply`. If `apply` is refused, its
+    /// writes are dropped and the refusal is returned with the batch: a refusal such as a taken
+    /// name shows that the code was right, so the guess is counted first, like any other.
     ///
-    /// The first guess of an account counts whatever else was guessed for the address: others must
+    /// The account's first guess counts however many guesses were made for the address: others must
     /// not be able to keep somebody from confirming.
     ///
     /// # Errors
@@ -69,8 +69,8 @@ impl Guess<'_> {
     }
 }
 
-/// The counter of wrong codes for one address, over all accounts; for an unknown name, one that the
-/// name stands for.
+/// The counter of wrong codes for one address, over all accounts; for an unknown name, a counter
+/// derived from the name.
 pub(crate) struct Guesses {
     limit: &'static Limit,
     subject: String,
@@ -78,8 +78,8 @@ pub(crate) struct Guesses {
 }
 
 impl Guesses {
-    /// One store call, whatever the verdict. A name is never taken for an address: otherwise anyone
-    /// who knows an address could use up its limit without an account.
+    /// Reads the counter: one store call, whatever the verdict. A name is never used as an address:
+    /// otherwise anyone who knows an address could use up its limit without having an account.
     ///
     /// # Errors
     /// A fault of the store.
@@ -98,8 +98,8 @@ impl Guesses {
         Ok(Self { limit, subject, row })
     }
 
-    /// Counts a wrong code in the batch, and returns the refusal: `LimitExceededException` where
-    /// the address has used up its guesses. The account's own guess counts all the same.
+    /// Counts a wrong code in the batch, and returns the refusal: `LimitExceededException` if the
+    /// address has used up its guesses. The account's own guess is counted in any case.
     pub(crate) fn refuse(
         &self,
         ctx: &Ctx,
@@ -112,10 +112,10 @@ impl Guesses {
             .unwrap_or(refusal)
     }
 
-    /// Makes a right code count only if no wrong one was counted in the meantime.
+    /// Accepts a right code only if no wrong one is counted in the meantime.
     ///
     /// # Errors
-    /// `LimitExceededException` where nothing is left of the limit.
+    /// `LimitExceededException` if the limit is used up.
     pub(crate) fn hold(&self, ctx: &Ctx, batch: &mut Batch) -> Result<(), Error> {
         if let Some(row) = &self.row {
             batch.unchanged(row);

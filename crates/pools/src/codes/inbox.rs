@@ -1,4 +1,4 @@
-//! The messages that were sent, for people who develop: read from the table that delivery reads.
+//! The messages that were sent, for developers: read from the table that delivery reads.
 
 use std::sync::Arc;
 
@@ -10,9 +10,9 @@ use crate::config::PoolConfig;
 use crate::error::{Error, Fault};
 use crate::request::Server;
 
-/// A message with its code in clear. For a developer's eyes only.
+/// A message with its code in clear. For local development only.
 pub struct InboxMessage {
-    /// Its id.
+    /// Message id.
     pub id: String,
     /// The pool it was sent for.
     pub pool_id: String,
@@ -24,9 +24,9 @@ pub struct InboxMessage {
 
 /// The messages could not be read; the reason is logged.
 #[derive(Debug)]
-pub struct Unreadable;
+pub struct InboxUnreadable;
 
-/// Messages looked at per part.
+/// Most messages read per part.
 const MOST_PER_PART: u32 = 1_000;
 /// Pools read at a time.
 const PAGE: u32 = 100;
@@ -34,11 +34,11 @@ const PAGE: u32 = 100;
 /// The messages of all pools, newest first.
 ///
 /// # Errors
-/// [`Unreadable`]
-pub async fn list(server: &Arc<Server>) -> Result<Vec<InboxMessage>, Unreadable> {
+/// [`InboxUnreadable`]
+pub async fn list(server: &Arc<Server>) -> Result<Vec<InboxMessage>, InboxUnreadable> {
     let mut messages = all(server).await.map_err(|error| {
-        tracing::error!(?error, "the messages cannot be read");
-        Unreadable
+        tracing::error!(%error, "the messages cannot be read");
+        InboxUnreadable
     })?;
     messages.sort_by(|a, b| b.created.cmp(&a.created).then_with(|| a.id.cmp(&b.id)));
     Ok(messages)

@@ -1,9 +1,9 @@
-//! One-time codes sent to a user: kept as a MAC bound to the user, the purpose and the destination;
-//! sent as a row of `messages`.
+//! One-time codes sent to a user: stored as a MAC bound to the user, the purpose and the
+//! destination; sent as a row of `messages`.
 
 mod guesses;
 pub mod inbox;
-pub mod recovery;
+pub(crate) mod recovery;
 pub mod verification;
 
 pub(crate) use guesses::{Guess, Guesses, VERIFYING};
@@ -32,8 +32,8 @@ pub struct CodePurpose {
 }
 
 /// Confirms an account.
-pub const SIGN_UP: CodePurpose = CodePurpose { kind: "sign_up", seconds: 86_400 };
-/// Sets a new password in the place of a forgotten one.
+pub(crate) const SIGN_UP: CodePurpose = CodePurpose { kind: "sign_up", seconds: 86_400 };
+/// Sets a new password to replace a forgotten one.
 pub const FORGOT_PASSWORD: CodePurpose = CodePurpose { kind: "forgot_password", seconds: 3_600 };
 /// Verifies an email address.
 pub(crate) const VERIFY_EMAIL: CodePurpose = CodePurpose { kind: "verify_email", seconds: 86_400 };
@@ -41,19 +41,19 @@ pub(crate) const VERIFY_EMAIL: CodePurpose = CodePurpose { kind: "verify_email",
 pub(crate) const VERIFY_PHONE_NUMBER: CodePurpose =
     CodePurpose { kind: "verify_phone_number", seconds: 86_400 };
 
-/// No code lives longer.
+/// Longest validity of any code.
 const LONGEST_CODE_SECONDS: i64 = 86_400;
-/// A message that nobody fetched is forgotten this long after its code has expired.
+/// How long an undelivered message is kept after its code has expired.
 const KEEP_MESSAGE_SECONDS: i64 = 86_400;
 /// Digits of a sign-up code.
 const DIGITS: usize = code::DIGITS;
 
-/// A code made once per request and kept across re-runs.
-pub struct NewCode(Zeroizing<String>);
+/// A code, made once per request and kept across retries.
+pub(crate) struct NewCode(Zeroizing<String>);
 
 impl NewCode {
-    /// A random code, or the fixed one of `dev`.
-    pub fn make(ctx: &Ctx) -> Self {
+    /// A random code, or the fixed code of a development server.
+    pub(crate) fn make(ctx: &Ctx) -> Self {
         Self(Zeroizing::new(code::generate(
             &ctx.server.rng,
             DIGITS,
@@ -62,8 +62,8 @@ impl NewCode {
     }
 }
 
-/// The address that a sign-up is verified by: of the attributes that the pool verifies and the user
-/// gave, the phone number first.
+/// The address that confirms a sign-up: of the attributes that the pool verifies and the user
+/// supplied, the phone number first.
 pub(crate) fn sign_up_destination(
     pool: &PoolConfig,
     attributes: &Attributes,
@@ -75,8 +75,8 @@ pub(crate) fn sign_up_destination(
         .find_map(|kind| attributes.get(kind.as_str()).map(|value| (kind, value.to_owned())))
 }
 
-/// Puts a code and its message into the batch; an earlier code for the same purpose is replaced.
-pub async fn send(
+/// Adds a code and its message to the batch; an earlier code for the same purpose is replaced.
+pub(crate) async fn send(
     ctx: &Ctx,
     pool: &PoolConfig,
     purpose: CodePurpose,
@@ -85,8 +85,9 @@ pub async fn send(
     earlier: Option<&Code>,
     batch: &mut Batch,
 ) -> Result<CodeDeliveryDetailsType, Error> {
-    ctx.fire(&pool.settings, &SENDING).await?;
     let SendTo { place, username, kind, destination, .. } = to;
+    let occasion = format!("{:?} by {kind} to {}", to.message, place.user_id);
+    ctx.fire(&pool.settings, &SENDING, &occasion).await?;
     let stable = &pool.keys.stable;
     let expires = ctx.now.plus_seconds(purpose.seconds);
     let row = Code {
@@ -108,8 +109,8 @@ pub async fn send(
     Ok(message::delivery_details(*kind, destination))
 }
 
-/// The work of [`send`] with the guard of its user, for nobody: who exists must not show in what is
-/// done. As many rows are written, which mean nothing and soon expire.
+/// Does the work of [`send`] and its user guard, for a user that does not exist: the writes must
+/// not reveal who exists. Adds as many meaningless rows, which expire soon.
 pub(crate) fn send_to_nobody(
     ctx: &Ctx,
     pool: &PoolConfig,
@@ -118,7 +119,7 @@ pub(crate) fn send_to_nobody(
     new: &NewCode,
     batch: &mut Batch,
 ) {
-    // In the place of the guard, the code, the message, and the mark that the store adds to such a
+    // One each for the guard, the code, the message, and the mark that the store adds to such a
     // batch.
     const ROWS: usize = 4;
     let stable = &pool.keys.stable;
@@ -133,30 +134,30 @@ pub(crate) fn send_to_nobody(
     }
 }
 
-/// To whom a code goes.
-pub struct SendTo<'a> {
+/// The recipient of a code.
+pub(crate) struct SendTo<'a> {
     /// Which message carries it.
-    pub message: MessageKind,
+    pub(crate) message: MessageKind,
     /// Where the user's rows are.
-    pub place: &'a Place,
+    pub(crate) place: &'a Place,
     /// The real username.
-    pub username: &'a str,
+    pub(crate) username: &'a str,
     /// The kind of address.
-    pub kind: AliasKind,
+    pub(crate) kind: AliasKind,
     /// The address.
-    pub destination: &'a str,
-    /// The address becomes the user's only when the code comes back: it is kept sealed beside the
-    /// code until then.
-    pub is_pending: bool,
+    pub(crate) destination: &'a str,
+    /// Whether the address becomes the user's only when the code is confirmed. Until then it is
+    /// kept, sealed, with the code.
+    pub(crate) is_pending: bool,
 }
 
-/// The address that becomes the user's with this code, if it is not the user's yet.
+/// The address that becomes the user's with this code, if it is pending.
 pub(crate) fn pending_of(pool: &PoolConfig, row: &Code) -> Result<Option<String>, Error> {
     let Some(sealed) = &row.pending_value else { return Ok(None) };
     let opened = pool.keys.data.unseal(Purpose::PendingValue, &[&row.user_id, &row.kind], sealed);
     let opened = opened.map_err(|_| Fault::new("a pending address cannot be unsealed"))?;
     let text =
-        std::str::from_utf8(&opened).map_err(|_| Fault::new("a pending address is no text"))?;
+        std::str::from_utf8(&opened).map_err(|_| Fault::new("a pending address is not text"))?;
     Ok(Some(text.to_owned()))
 }
 
@@ -171,8 +172,14 @@ fn seal_pending(
     pool.keys.data.seal(&ctx.server.rng, Purpose::PendingValue, &bound, destination.as_bytes())
 }
 
-/// Queues a message, sealed, in the same batch as what it tells of.
-pub fn put_message(ctx: &Ctx, pool: &PoolConfig, place: &Place, text: &Message, batch: &mut Batch) {
+/// Queues a message, sealed, in the batch of the change that it announces.
+pub(crate) fn put_message(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    place: &Place,
+    text: &Message,
+    batch: &mut Batch,
+) {
     let message_id = ctx.server.rng.uuid();
     let sealed =
         pool.keys.data.seal(&ctx.server.rng, Purpose::Message, &[&message_id], &text.to_bytes());
@@ -190,18 +197,18 @@ pub fn put_message(ctx: &Ctx, pool: &PoolConfig, place: &Place, text: &Message, 
     });
 }
 
-/// Whether a code is the one that was sent for this purpose and destination. Constant time.
-pub fn matches(pool: &PoolConfig, row: &Code, destination: &str, given: &str) -> bool {
+/// Whether a code is the one sent for this purpose and destination. Constant time.
+pub(crate) fn matches(pool: &PoolConfig, row: &Code, destination: &str, given: &str) -> bool {
     let expected = code::mac(&pool.keys.stable, &row.user_id, &row.kind, destination, given);
     code::matches(&row.mac, &expected)
 }
 
-/// The work of [`matches`] where no code is outstanding.
+/// Does the work of [`matches`] when no code is outstanding.
 pub(crate) fn matches_none(pool: &PoolConfig, place: &Place, given: &str) {
     let _ = code::matches(&[0; 32], &code::mac(&pool.keys.stable, &place.user_id, "", "", given));
 }
 
-/// The attribute that a code was sent to, if the user still has the value it was sent to.
+/// The attribute that a code was sent to, if the user still has the same value.
 pub(crate) fn destination_of(
     pool: &PoolConfig,
     row: &Code,
@@ -214,13 +221,13 @@ pub(crate) fn destination_of(
     })
 }
 
-/// Whom wrong codes for an address are counted under.
+/// Subject for counting wrong codes for an address.
 pub(crate) fn destination_subject(pool: &PoolConfig, address: &str) -> String {
     let folded = names::normalise(address, false);
     lockout::subject_for_name(&pool.keys.stable, &format!("destination:{folded}"))
 }
 
-/// Whom they are counted under where there is no address.
+/// Subject for counting wrong codes when there is no address.
 pub(crate) fn no_destination_subject(pool: &PoolConfig, folded_name: &str) -> String {
     lockout::subject_for_name(&pool.keys.stable, &format!("no destination:{folded_name}"))
 }

@@ -1,4 +1,4 @@
-//! Where a code that resets a password may go, and how its refusals are worded.
+//! Where a password reset code may be sent, and the texts of its refusals.
 
 use domain::code::{self, Medium};
 use domain::names::{AliasKind, looks_like_email, looks_like_phone};
@@ -11,12 +11,12 @@ use crate::config::PoolConfig;
 use crate::error::{Error, refuse};
 use crate::users::NamedUser;
 
-/// The ways back in that a pool allows, the first choice first.
-pub struct Ways(Vec<AliasKind>);
+/// The recovery methods that a pool allows, in order of preference.
+pub(crate) struct RecoveryMethods(Vec<AliasKind>);
 
-impl Ways {
-    /// `None` where only an administrator resets passwords.
-    pub fn find(pool: &PoolConfig) -> Option<Self> {
+impl RecoveryMethods {
+    /// The pool's methods; `None` if only an administrator can reset passwords.
+    pub(crate) fn find(pool: &PoolConfig) -> Option<Self> {
         match pool.settings.recovery() {
             Recovery::AdminOnly => None,
             Recovery::Legacy => Some(Self(vec![AliasKind::PhoneNumber, AliasKind::Email])),
@@ -24,29 +24,29 @@ impl Ways {
         }
     }
 
-    /// Whether accounts are recovered by this kind of address.
-    pub fn include(&self, kind: AliasKind) -> bool {
+    /// Whether accounts can be recovered by this kind of address.
+    pub(crate) fn include(&self, kind: AliasKind) -> bool {
         self.0.contains(&kind)
     }
 
-    /// The first address of these that the user has verified.
-    pub fn destination(&self, attributes: &Attributes) -> Option<(AliasKind, String)> {
+    /// The first address among these methods that the user has verified.
+    pub(crate) fn destination(&self, attributes: &Attributes) -> Option<(AliasKind, String)> {
         let verified = self.0.iter().filter(|kind| attributes.is_verified(**kind));
         verified
             .copied()
             .find_map(|kind| attributes.get(kind.as_str()).map(|value| (kind, value.to_owned())))
     }
 
-    /// Where a code for nobody is said to have gone: to the name itself where it is an address that
-    /// codes could go to. The same name always gets the same destination.
+    /// The destination reported for a code that is sent to nobody: the name itself if it is an
+    /// address that codes could be sent to. The same name always gets the same destination.
     pub(crate) fn simulated(
         &self,
         pool: &PoolConfig,
         named: &NamedUser,
     ) -> CodeDeliveryDetailsType {
         let is_by_phone = match pool.settings.recovery() {
-            // Both are allowed, and the phone comes first: but who has one that is verified, where
-            // the pool verifies none?
+            // Both are allowed, phone first; but in a pool that does not verify phone numbers, few
+            // users have a verified one.
             Recovery::Legacy => pool.settings.auto_verified().contains(&AliasKind::PhoneNumber),
             _ => self.0.first() == Some(&AliasKind::PhoneNumber),
         };
@@ -65,19 +65,19 @@ impl Ways {
     }
 }
 
-/// Whether the password of a user in this state may be reset: one that the user chose, or that was
-/// reset before.
-pub fn may_reset(status: UserStatus) -> bool {
+/// Whether the password of a user with this status may be reset: it was chosen by the user, or
+/// already reset.
+pub(crate) fn may_reset(status: UserStatus) -> bool {
     matches!(status, UserStatus::Confirmed | UserStatus::ResetRequired)
 }
 
-/// The password is not the user's own yet, or not kept here.
-pub fn wrong_state() -> Error {
+/// The user has not chosen a password yet, or the password is not stored here.
+pub(crate) fn wrong_state() -> Error {
     refuse(Kind::NotAuthorized, "User password cannot be reset in the current state.")
 }
 
-/// The user has verified no address that the pool's setting allows.
-pub fn nowhere_to_send() -> Error {
+/// The user has no verified address of a kind that the pool allows.
+pub(crate) fn nowhere_to_send() -> Error {
     let text = "Cannot reset password for the user as there is no registered/verified email or phone_number";
     refuse(Kind::InvalidParameter, text)
 }

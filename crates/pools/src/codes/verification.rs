@@ -1,5 +1,5 @@
-//! Changed attributes, and the codes that verify an address or a phone number: what belongs to one
-//! change is one commit.
+//! Attribute changes, and the codes that verify an email address or phone number: everything that
+//! belongs to one change is one commit.
 
 use domain::lockout;
 use domain::lockout::limit::ATTRIBUTE_CODE;
@@ -18,15 +18,15 @@ use crate::users::aliases::{self, Claim, names_of};
 use crate::users::{self, Place, attributes_of, rows as user_rows, status_of};
 use crate::{limits, texts};
 
-/// A code for each contact attribute, made once per request: who got one of them must not have the
-/// other.
+/// One code per contact attribute, made once per request: the recipient of one code must not learn
+/// the other.
 pub struct NewCodes {
     phone_number: NewCode,
     email: NewCode,
 }
 
 impl NewCodes {
-    /// One random code each, or the fixed one of `dev`.
+    /// Random codes, or the fixed code of a development server.
     pub fn make(ctx: &Ctx) -> Self {
         Self { phone_number: NewCode::make(ctx), email: NewCode::make(ctx) }
     }
@@ -36,22 +36,22 @@ impl NewCodes {
     }
 }
 
-/// What a code for this contact attribute is for.
-pub fn purpose(kind: AliasKind) -> CodePurpose {
+/// Purpose of a code for this contact attribute.
+pub(crate) fn purpose(kind: AliasKind) -> CodePurpose {
     if kind == AliasKind::PhoneNumber { codes::VERIFY_PHONE_NUMBER } else { codes::VERIFY_EMAIL }
 }
 
-/// The outstanding code of a contact attribute.
+/// Reads the outstanding code of a contact attribute.
 pub(crate) fn outstanding(place: &Place, kind: AliasKind) -> Get<Code> {
     Code::get(&place.part, &place.user_id, purpose(kind).kind)
 }
 
-/// Whom the codes and the tries of a user are counted under.
-pub fn subject(pool: &PoolConfig, user: &User) -> String {
+/// Subject for counting a user's codes and guesses.
+pub(crate) fn subject(pool: &PoolConfig, user: &User) -> String {
     lockout::subject_for_user(&pool.keys.stable, &user.user_id)
 }
 
-/// The contact attribute of this name; nothing else can be verified.
+/// The contact attribute with this name; no other attribute can be verified.
 pub(crate) fn require_contact(name: &str) -> Result<AliasKind, Error> {
     let contact = AliasKind::parse(name).filter(|kind| AliasKind::CONTACTS.contains(kind));
     contact.ok_or_else(|| {
@@ -62,41 +62,41 @@ pub(crate) fn require_contact(name: &str) -> Result<AliasKind, Error> {
     })
 }
 
-/// The contact attributes among those that a request names.
+/// The contact attributes among the attributes that a request names.
 pub fn contacts<'a>(names: impl Iterator<Item = &'a str>) -> Vec<AliasKind> {
     let named: Vec<_> = names.filter_map(AliasKind::parse).collect();
     AliasKind::CONTACTS.into_iter().filter(|kind| named.contains(kind)).collect()
 }
 
-/// A change of a user's attributes that the rules allow.
+/// A change of a user's attributes that has passed the rules.
 pub struct Change<'a> {
     /// The pool.
     pub pool: &'a PoolConfig,
     /// The user as it was read.
     pub user: &'a User,
-    /// What the request comes to.
+    /// The resulting attributes and verifications.
     pub update: &'a AttributeUpdate,
-    /// The contact attributes that the request names, changed or not.
+    /// Contact attributes that the request names, whether or not their values change.
     pub contacts: &'a [AliasKind],
 }
 
-/// Whether the codes of a change are counted.
+/// Who caused the codes of a change, which decides whether they are counted.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum SentBy {
-    /// As those that the user asks for.
+    /// The user: counted together with the codes that the user requests.
     User,
-    /// Not counted.
+    /// An administrator: not counted.
     Administrator,
 }
 
 impl Change<'_> {
-    /// Puts everything into the batch: the user, the names that go and come with the attributes,
-    /// the codes. What the change overtakes, a code for another address or an address that waited,
-    /// is forgotten.
+    /// Adds the whole change to the batch: the user, the sign-in names gained and lost with the
+    /// attributes, and the codes. Codes and pending addresses that the change supersedes are
+    /// removed. Returns where codes were sent.
     ///
     /// # Errors
-    /// `AliasExistsException` when a name is another user's; `TooManyRequestsException` when a user
-    /// has had its codes.
+    /// `AliasExistsException` when another user has a name; `TooManyRequestsException` when the
+    /// user has used up its codes.
     pub async fn put(
         &self,
         ctx: &Ctx,
@@ -122,7 +122,7 @@ impl Change<'_> {
         for (kind, row) in self.contacts.iter().zip(rows) {
             match (update.verifications.iter().find(|one| one.kind == *kind), row) {
                 (Some(wanted), row) => {
-                    sent.push(self.send(ctx, codes, wanted, row.as_ref(), batch).await?)
+                    sent.push(self.send(ctx, codes, wanted, row.as_ref(), batch).await?);
                 }
                 (None, Some(row)) if self.overtakes(*kind, &row)? => {
                     batch.delete(&row);
@@ -133,8 +133,8 @@ impl Change<'_> {
         Ok(sent)
     }
 
-    /// In a pool where the address is the name to sign in by, one that somebody else has is not
-    /// even asked for.
+    /// In a pool where addresses are usernames, refuses an address of another user before a code is
+    /// sent to it.
     async fn require_free(&self, ctx: &Ctx) -> Result<(), Error> {
         let by_name = self.pool.settings.username_attributes();
         let waits = |one: &&Verification| one.pending && by_name.contains(&one.kind);
@@ -151,7 +151,7 @@ impl Change<'_> {
         Ok(())
     }
 
-    /// The operation declares no `LimitExceededException`.
+    /// Uses `TooManyRequestsException`: the operation does not declare `LimitExceededException`.
     fn count(&self, ctx: &Ctx, counter: Option<&Attempts>, batch: &mut Batch) -> Result<(), Error> {
         let mut state = limits::state_of(counter);
         for _ in &self.update.verifications {
@@ -190,7 +190,7 @@ impl Change<'_> {
         codes::send(ctx, self.pool, purpose(*kind), &to, codes.of(*kind), earlier, batch).await
     }
 
-    /// A code for the very value that the attribute still has stays good.
+    /// A code for exactly the value that the attribute still has remains valid.
     fn overtakes(&self, kind: AliasKind, row: &Code) -> Result<bool, Error> {
         let before = attributes_of(self.user)?;
         let is_same = before.get(kind.as_str()) == self.update.attributes.get(kind.as_str());
@@ -198,10 +198,10 @@ impl Change<'_> {
     }
 }
 
-/// Puts a user's changed attributes into the batch, with the names that go and come with them.
+/// Adds a user's changed attributes to the batch, with the sign-in names gained and lost.
 ///
 /// # Errors
-/// `AliasExistsException` when a name is another user's.
+/// `AliasExistsException` when another user has a name.
 pub(crate) async fn put_attributes(
     ctx: &Ctx,
     pool: &PoolConfig,
@@ -222,8 +222,8 @@ pub(crate) async fn put_attributes(
     user_rows::update(user, &changed, batch)
 }
 
-/// Puts the attributes that are left after a removal into the batch. The codes of removed contact
-/// attributes are forgotten.
+/// Adds the removal of attributes to the batch; `left` are the remaining ones. Outstanding codes of
+/// removed contact attributes are deleted.
 pub async fn put_removal(
     ctx: &Ctx,
     pool: &PoolConfig,

@@ -1,4 +1,4 @@
-//! A pool's keys, opened: data keys, the stable secret, signing keys.
+//! A pool's keys, opened: data keys, the stable secret and signing keys.
 
 use std::sync::{PoisonError, RwLock};
 
@@ -12,13 +12,13 @@ use zeroize::Zeroizing;
 use super::Source;
 use crate::error::{Error, Fault};
 
-/// What a signing key is for; the store's words.
-pub const ID: &str = "id";
-/// See [`ID`].
-pub const ACCESS: &str = "access";
+/// Purpose of the keys that sign ID tokens, as stored.
+pub(crate) const ID: &str = "id";
+/// Purpose of the keys that sign access tokens, as stored.
+pub(crate) const ACCESS: &str = "access";
 
 const DECOY: [&str; 1] = ["decoy"];
-/// About as long as an SRP verifier with its salt.
+/// About the length of an SRP verifier with its salt.
 const DECOY_BYTES: usize = 420;
 
 /// The opened keys of one pool.
@@ -28,20 +28,20 @@ pub struct PoolKeys {
     /// Made with the pool and never replaced.
     pub stable: StableSecret,
     signing: Vec<KeyEntry>,
-    /// The key set as it was last asked for.
+    /// The key set as last published.
     key_set: RwLock<Option<KeySet>>,
-    /// A sealed value of a password's length that means nothing.
+    /// A meaningless sealed value of a password's length.
     decoy: Vec<u8>,
 }
 
-/// A key set, and the times between which it is this one.
+/// A key set and the period in which it is valid.
 struct KeySet {
     from: Time,
     until: Option<Time>,
     text: Bytes,
 }
 
-/// A signing key and the times between which it is used.
+/// A signing key and its lifetime.
 struct KeyEntry {
     kid: String,
     purpose: String,
@@ -94,23 +94,23 @@ impl PoolKeys {
         })
     }
 
-    /// The work of unsealing a password, for nothing: an unknown name must cost what a known one
-    /// does.
+    /// Does the work of unsealing a password and discards the result: an unknown name must cost as
+    /// much as a known one.
     pub(crate) fn unseal_decoy(&self) {
         let _ = self.data.unseal(Purpose::Password, &DECOY, &self.decoy);
     }
 
-    /// The key that signs ID tokens now.
-    pub fn id_key(&self, now: Time) -> Result<&SigningKey, Error> {
+    /// The key that signs ID tokens at `now`; a fault if the pool has none.
+    pub(crate) fn id_key(&self, now: Time) -> Result<&SigningKey, Error> {
         self.signing_key(ID, now)
     }
 
-    /// The key that signs access tokens now.
-    pub fn access_key(&self, now: Time) -> Result<&SigningKey, Error> {
+    /// The key that signs access tokens at `now`; a fault if the pool has none.
+    pub(crate) fn access_key(&self, now: Time) -> Result<&SigningKey, Error> {
         self.signing_key(ACCESS, now)
     }
 
-    /// The public half of a published access token key.
+    /// The public key of a published access token key, by key id.
     pub(crate) fn find_access_public(&self, kid: &str, now: Time) -> Option<&PublicKey> {
         self.signing
             .iter()
@@ -118,8 +118,8 @@ impl PoolKeys {
             .map(|entry| &entry.public)
     }
 
-    /// The JSON Web Key Set (RFC 7517) of the published keys, the next ones included; ID token keys
-    /// first.
+    /// The JSON Web Key Set (RFC 7517) of the published keys, including the next ones; ID token
+    /// keys first.
     pub fn jwks(&self, now: Time) -> Bytes {
         let is_current =
             |set: &&KeySet| set.from <= now && set.until.is_none_or(|until| now < until);
@@ -141,7 +141,7 @@ impl PoolKeys {
                 .filter(move |entry| entry.purpose == purpose && entry.is_published(now))
         };
         let keys: Vec<&str> = of(ID).chain(of(ACCESS)).map(|entry| entry.jwk.as_str()).collect();
-        // Keys only leave the set: a new one comes with a new configuration.
+        // Keys only leave the set: a new one arrives with a new configuration.
         let until = of(ID).chain(of(ACCESS)).filter_map(|entry| entry.not_after).min();
         KeySet { from: now, until, text: format!("{{\"keys\":[{}]}}", keys.join(",")).into() }
     }
@@ -165,7 +165,7 @@ impl KeyEntry {
             .map_err(|_| fault("cannot be read"))?
             .counted_by(source.meter.clone());
         if key.kid() != row.kid {
-            return Err(fault("is another key").into());
+            return Err(fault("does not match its key id").into());
         }
         Ok(Self {
             kid: row.kid.clone(),
@@ -173,8 +173,8 @@ impl KeyEntry {
             not_before: Time(row.not_before),
             not_after: row.not_after.map(Time),
             jwk: key.jwk().to_owned(),
-            // Not the one in clear beside it: who can write the database must not be able to plant
-            // a key.
+            // Taken from the sealed key, not from the plain column beside it: write access to the
+            // database must not be enough to plant a key.
             public: key.public_key().clone(),
             key,
         })
@@ -185,8 +185,8 @@ impl KeyEntry {
     }
 }
 
-/// Which of a pool's keys of one kind signs: the one that began last. Every node computes the same
-/// from the stored times.
+/// The key of one purpose that signs at `now`: the one that started last. Every node computes the
+/// same from the stored times.
 pub(crate) fn signing_at<T>(
     keys: impl Iterator<Item = T>,
     now: Time,
@@ -195,13 +195,13 @@ pub(crate) fn signing_at<T>(
     keys.filter(|key| not_before(key) <= now).max_by_key(|key| not_before(key))
 }
 
-/// The context that binds a wrapped data key to its place.
-pub fn data_key_context(pool_id: &str, version: u32) -> String {
+/// Context that binds a wrapped data key to its pool and version.
+pub(crate) fn data_key_context(pool_id: &str, version: u32) -> String {
     format!("data-key/{pool_id}/{version}")
 }
 
-/// The context that binds a wrapped stable secret to its pool.
-pub fn stable_secret_context(pool_id: &str) -> String {
+/// Context that binds a wrapped stable secret to its pool.
+pub(crate) fn stable_secret_context(pool_id: &str) -> String {
     format!("stable-secret/{pool_id}")
 }
 

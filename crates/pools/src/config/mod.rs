@@ -1,9 +1,9 @@
-//! The configuration cache: pools, their clients, groups and keys, kept until the pool's
+//! The configuration cache: pools with their clients, groups and keys, kept until the pool's
 //! `config_rev` changes.
 //!
-//! Decisions about configuration are made from here; Describe, List and Update read the store. A
-//! node compares a pool's `config_rev` at most once a second on use, and drops what it changed
-//! itself at once. Absence is never cached.
+//! Decisions about configuration use the cache; Describe, List and Update operations read the
+//! store. A node checks a used pool's `config_rev` at most once a second, and drops what it changed
+//! itself immediately. Absence is never cached.
 
 mod keys;
 mod pool;
@@ -13,41 +13,42 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::seal::MasterKeys;
 use domain::{Clock, Meter, Rng, ids};
+pub use keys::PoolKeys;
 pub(crate) use keys::signing_at;
-pub use keys::{ACCESS, ID, PoolKeys, data_key_context, stable_secret_context};
+pub(crate) use keys::{ACCESS, ID, data_key_context, stable_secret_context};
 pub use pool::{ClientConfig, DELETING, PoolConfig, client_opened, opened, opened_group};
 use quick_cache::sync::Cache;
 use store::{ConfigRev, DataKey, Directory, SigningKey, Store};
 
 use crate::error::Error;
 
-/// Pools kept at most; the least used go first.
+/// Most pools kept; the least used are evicted first.
 const MOST_POOLS: usize = 10_000;
-/// Client ids kept at most, each with the pool it belongs to.
+/// Most client ids kept, each with the pool that it belongs to.
 const MOST_CLIENT_IDS: usize = 100_000;
-/// How long a pool's configuration is used without asking the store whether it changed.
+/// How long a pool's configuration is used before the store is asked whether it changed.
 pub(crate) const CHECK_EVERY_MILLIS: i64 = 1_000;
 
-/// What the configuration is read and opened with.
-pub struct Source {
-    /// Tells when a cached pool has to be checked again.
+/// Dependencies for reading and opening a configuration.
+pub(crate) struct Source {
+    /// Decides when a cached pool is due for a check.
     pub clock: Clock,
-    /// Seals decoys.
+    /// Used to seal decoys.
     pub rng: Rng,
-    /// Where the configuration is kept.
+    /// The store that holds the configuration.
     pub store: Store,
     /// The keys outside the database.
     pub master: Arc<MasterKeys>,
-    /// Counts of cryptographic work.
+    /// Counters of cryptographic work.
     pub meter: Meter,
 }
 
-/// What one node remembers of the configuration.
+/// One node's cache of the configuration.
 pub struct ConfigCache {
     source: Source,
     pools: Cache<String, Arc<PoolConfig>>,
     client_pools: Cache<String, Arc<str>>,
-    /// Counts the drops, so that a load which began before a drop is not kept after it.
+    /// Counts invalidations, so that a load which started before one is not kept after it.
     drops: AtomicU64,
 }
 
@@ -61,29 +62,29 @@ impl ConfigCache {
         }
     }
 
-    /// The pool's configuration, or `None` when there is no such pool or it is being deleted.
+    /// The pool's configuration; `None` if the pool does not exist or is being deleted.
     pub async fn find_pool(&self, pool_id: &str) -> Result<Option<Arc<PoolConfig>>, Error> {
         if let Some(found) = self.pools.get(pool_id) {
             if found.is_fresh(self.source.clock.now()) || self.is_unchanged(&found).await? {
                 return Ok(Some(found));
             }
-            // Only what was found to be old: a neighbour may have put the new one there by now.
+            // Removes only the stale entry: another request may have replaced it already.
             self.pools.remove_if(pool_id, |kept| Arc::ptr_eq(kept, &found));
         }
-        // A path or a token may name anything; the store is not asked for what no pool is called.
+        // Paths and tokens can name anything; ids that cannot exist never reach the store.
         if !ids::is_pool_id(pool_id) {
             return Ok(None);
         }
         let drops = self.drops.load(Ordering::Acquire);
-        // In a box: every request would else carry room for what few need.
+        // Boxed: otherwise every request's future would reserve room for this rare path.
         let Some(loaded) = Box::pin(PoolConfig::load(&self.source, pool_id)).await? else {
             return Ok(None);
         };
         let loaded = Arc::new(loaded);
         if self.drops.load(Ordering::Acquire) == drops {
             self.pools.insert(pool_id.to_owned(), Arc::clone(&loaded));
-            // A drop between the look and the insertion came too early to take this away. Adding
-            // nothing reads the latest count.
+            // An invalidation between the check and the insertion came too early to remove this
+            // entry. Adding zero reads the latest count.
             if self.drops.fetch_add(0, Ordering::AcqRel) != drops {
                 self.pools.remove(pool_id);
             }
@@ -91,8 +92,8 @@ impl ConfigCache {
         Ok(Some(loaded))
     }
 
-    /// What the public documents of a pool are made of: while no database can be asked, as it was
-    /// last known, for others must be able to verify tokens then too.
+    /// Configuration for the public documents of a pool. While the database cannot be reached, the
+    /// last known one is served, so that others can still verify tokens.
     pub(crate) async fn find_published(
         &self,
         pool_id: &str,
@@ -133,15 +134,15 @@ impl ConfigCache {
         Ok(Some(pool_id))
     }
 
-    /// As [`ConfigCache::find_pool_of_client`], if this node has asked before.
+    /// As [`ConfigCache::find_pool_of_client`], from this node's cache only.
     pub fn find_known_pool_of_client(&self, client_id: &str) -> Option<Arc<str>> {
         self.client_pools.get(client_id)
     }
 
-    /// Opens a pool's keys as stored, past the cache.
+    /// Opens a pool's keys as stored, bypassing the cache.
     ///
     /// # Errors
-    /// A key that cannot be opened.
+    /// A fault if a key cannot be opened.
     pub(crate) fn open_keys(
         &self,
         pool: &store::Pool,
@@ -151,19 +152,19 @@ impl ConfigCache {
         PoolKeys::open(&self.source, pool, data_keys, signing_keys)
     }
 
-    /// Drops a pool's configuration: this node has just changed it.
+    /// Drops a pool's configuration, after this node changed it.
     pub fn forget(&self, pool_id: &str) {
         self.drops.fetch_add(1, Ordering::AcqRel);
         self.pools.remove(pool_id);
     }
 
-    /// Drops what is known of an app client's pool: there is no such client any more.
+    /// Forgets which pool an app client belongs to, after the client was deleted.
     pub fn forget_client(&self, client_id: &str) {
         self.client_pools.remove(client_id);
     }
 
-    /// Asks the store at the next use, whatever the time: a commit met a row that was not as the
-    /// cache says.
+    /// Makes the next use ask the store, however recent the last check: a commit found a row that
+    /// differs from the cache.
     pub(crate) fn recheck(&self, pool_id: &str) {
         if let Some(found) = self.pools.get(pool_id) {
             found.expire();
@@ -181,5 +182,5 @@ impl ConfigCache {
     }
 }
 
-/// The `kind` of the directory rows that lead from a client id to its pool.
+/// `kind` of the directory rows that map a client id to its pool.
 pub const CLIENT: &str = "client";

@@ -1,4 +1,4 @@
-//! One pool's configuration as a node remembers it.
+//! One pool's configuration as a node caches it.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -16,22 +16,22 @@ use zeroize::Zeroizing;
 use super::{CHECK_EVERY_MILLIS, PoolKeys, Source};
 use crate::error::{Error, Fault};
 
-/// The state of a pool that is being deleted; reads treat it as gone.
+/// State of a pool that is being deleted; reads treat it as missing.
 pub const DELETING: &str = "deleting";
 
-/// A pool with its keys, and those of its clients and groups that were asked for.
+/// A pool with its keys, and those of its clients and groups that have been used.
 pub struct PoolConfig {
     /// The pool's settings and rules.
     pub settings: UserPool,
-    /// The pool's row, for guards.
+    /// The pool's row, for guards in batches.
     pub row: store::Pool,
-    /// The configuration's revision when this was read.
+    /// Revision of the configuration when it was read.
     pub(crate) config_rev: Rev,
     /// The pool's keys.
     pub keys: PoolKeys,
     clients: RwLock<HashMap<String, Arc<ClientConfig>>>,
     groups: RwLock<HashMap<String, Arc<Group>>>,
-    /// The discovery document, once it was asked for.
+    /// The discovery document, made on first use.
     pub discovery: OnceLock<Bytes>,
     checked: AtomicI64,
 }
@@ -44,8 +44,9 @@ pub struct ClientConfig {
 }
 
 impl PoolConfig {
-    /// Reads pool, keys and revision in one snapshot. `None`: no such pool, or it is being deleted.
-    pub async fn load(source: &Source, pool_id: &str) -> Result<Option<Self>, Error> {
+    /// Reads pool, keys and revision in one snapshot. `None` if the pool does not exist or is being
+    /// deleted.
+    pub(crate) async fn load(source: &Source, pool_id: &str) -> Result<Option<Self>, Error> {
         let now = source.clock.now();
         let (config_rev, row, data_keys, signing_keys) = source
             .store
@@ -79,28 +80,28 @@ impl PoolConfig {
         &self.settings.id
     }
 
-    /// The part that holds a user's rows.
-    pub fn user_part(&self, user_id: &str) -> String {
+    /// The part of the store that holds a user's rows.
+    pub(crate) fn user_part(&self, user_id: &str) -> String {
         store::placement::user_part(self.id(), self.row.n_parts, user_id)
     }
 
-    /// The part that holds a sign-in name.
-    pub fn lookup_part(&self, kind: &str, value: &str) -> String {
+    /// The part of the store that holds the look-up row of a sign-in name.
+    pub(crate) fn lookup_part(&self, kind: &str, value: &str) -> String {
         store::placement::lookup_part(self.id(), self.row.n_parts, kind, value)
     }
 
-    /// The part that holds the counters of a subject, a spent mark, or another row placed by its
-    /// own id.
+    /// The part of the store that holds the counters of a subject, a spent mark, or any other row
+    /// placed by its own id.
     pub(crate) fn subject_part(&self, subject: &str) -> String {
         store::placement::subject_part(self.id(), self.row.n_parts, subject)
     }
 
-    /// The part that holds a group's members.
+    /// The part of the store that holds a group's members.
     pub fn group_part(&self, group_id: &str) -> String {
         store::placement::group_part(self.id(), self.row.n_parts, group_id)
     }
 
-    /// An app client of this pool.
+    /// An app client of this pool; `None` if the pool has no such client.
     pub(crate) async fn find_client(
         &self,
         store: &Store,
@@ -117,8 +118,7 @@ impl PoolConfig {
         Ok(Some(found))
     }
 
-    /// A live group by name, only if it is the one with this id: a later group of the same name is
-    /// another group.
+    /// A group by name, if it still has this id: a later group of the same name is another group.
     pub(crate) async fn find_group(
         &self,
         store: &Store,
@@ -140,7 +140,7 @@ impl PoolConfig {
         Ok(Some(found))
     }
 
-    /// Opens a client's row.
+    /// Opens the secrets of a client's row.
     pub fn open_client(&self, client_id: &str, row: &PoolClient) -> Result<ClientConfig, Error> {
         let client = client_opened(row)?;
         let mut secrets = Vec::new();
@@ -168,8 +168,8 @@ impl PoolConfig {
         self.checked.load(Ordering::Acquire)
     }
 
-    /// Notes a check that began when the last one was `before`. One that was overtaken by
-    /// [`PoolConfig::expire`] counts for nothing.
+    /// Records a check that began when the last one was `before`, unless [`PoolConfig::expire`] was
+    /// called in the meantime.
     pub(super) fn checked(&self, before: i64, now: Time) {
         let _ = self.checked.compare_exchange(
             before,
@@ -185,7 +185,7 @@ impl PoolConfig {
 }
 
 impl ClientConfig {
-    /// The secrets that are good now; empty for a public client.
+    /// The client's current secrets, oldest first; empty for a public client.
     pub fn secrets(&self) -> &[Zeroizing<String>] {
         &self.secrets
     }
@@ -199,27 +199,27 @@ fn write<T>(lock: &RwLock<T>) -> std::sync::RwLockWriteGuard<'_, T> {
     lock.write().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Opens a pool's row.
+/// Parses a pool's row.
 pub fn opened(row: &store::Pool) -> Result<UserPool, Error> {
     UserPool::from_doc(&row.pool_id, &row.doc).map_err(|error| {
-        Fault::new(format!("pool {}: its document cannot be read: {error}", row.pool_id)).into()
+        Fault::caused(format!("pool {}: its document cannot be read", row.pool_id), error).into()
     })
 }
 
-/// Opens a group's row.
+/// Parses a group's row.
 pub fn opened_group(row: &store::Group) -> Result<Group, Error> {
     Group::from_doc(&row.pool_id, &row.group_name, &row.group_id, row.precedence, &row.doc).map_err(
         |error| {
-            Fault::new(format!("pool {}: a group's document cannot be read: {error}", row.pool_id))
+            Fault::caused(format!("pool {}: a group's document cannot be read", row.pool_id), error)
                 .into()
         },
     )
 }
 
-/// Opens a client's row, its secrets left sealed.
+/// Parses a client's row; its secrets stay sealed.
 pub fn client_opened(row: &PoolClient) -> Result<AppClient, Error> {
     let PoolClient { pool_id, client_id, .. } = row;
     AppClient::from_doc(pool_id, client_id, &row.doc).map_err(|error| {
-        Fault::new(format!("client {client_id}: its document cannot be read: {error}")).into()
+        Fault::caused(format!("client {client_id}: its document cannot be read"), error).into()
     })
 }

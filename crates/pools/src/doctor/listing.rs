@@ -1,11 +1,11 @@
-//! Users are entered by what they have, and by nothing else.
+//! Checks that users are indexed by exactly the values that they have.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use store::{AttributeValue, Get, Job, Prefix, Record, Store, User};
 
 use crate::error::Error;
-use crate::jobs::INDEX_USERS;
+use crate::users::listing::INDEX_USERS;
 use crate::users::rows::entries;
 
 /// Users read at a time, each with all of its entries.
@@ -13,7 +13,8 @@ const USERS: u32 = 50;
 /// Entries read at a time.
 const ENTRIES: u32 = 500;
 
-/// Both ways, for a part of a pool. While a job enters the pool's users some are missing.
+/// Checks a part of a pool in both directions. While a job indexes the pool's users, missing
+/// entries are expected.
 pub(super) async fn check(
     store: &Store,
     pool_id: &str,

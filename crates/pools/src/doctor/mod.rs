@@ -1,7 +1,6 @@
-//! Checks of the data that need the rules of user pools: that names lead to the users who have
-//! them, and back; what users' sessions are.
+//! Checks of the data that need the rules of user pools: that names lead to the users who have them
+//! and back, that users are indexed by their values, and that sessions are sound.
 
-mod keys;
 mod listing;
 mod newest;
 mod sessions;
@@ -19,13 +18,13 @@ use crate::error::Error;
 use crate::users::aliases::{has_name, key, names_of};
 use crate::users::{attributes_of, status_of};
 
-pub use keys::{KeyFit, KeyUse, master_keys};
+pub use crate::keys::{KeyFit, KeyUse, master_keys};
 pub use newest::{Unreadable, newest};
 
 /// Rows read at a time.
 const PAGE: u32 = 500;
 
-/// Every check across rows: those of the store, of names, of what users are listed by, and of
+/// Runs every check across rows: those of the store, of names, of the index by values, and of
 /// sessions. A sound store has no findings.
 pub async fn deep(store: &Store) -> Vec<Finding> {
     let mut findings = store::doctor::deep(store).await;
@@ -52,14 +51,14 @@ pub async fn deep(store: &Store) -> Vec<Finding> {
     findings
 }
 
-/// What a check finds in the parts of all pools that are not being deleted.
+/// Findings of a check in the parts of all pools that are not being deleted.
 async fn of_parts(
     store: &Store,
     check: impl AsyncFn(&store::Pool, &str, &mut Vec<String>) -> Result<(), Error>,
 ) -> Vec<String> {
     let mut found = Vec::new();
     if let Err(error) = walk(store, check, &mut found).await {
-        found.push(format!("the check could not be finished: {error:?}"));
+        found.push(format!("the check could not be finished: {error}"));
     }
     found
 }
@@ -93,7 +92,7 @@ async fn check_names(
     users_of_names(store, &pool, part, found).await
 }
 
-/// Every name that a user has leads to it.
+/// Checks that every name of a user leads to it.
 async fn names_of_users(
     store: &Store,
     row: &store::Pool,
@@ -129,7 +128,7 @@ async fn names_of_users(
     }
 }
 
-/// Every name leads to a user who has it.
+/// Checks that every name leads to a user who has it.
 async fn users_of_names(
     store: &Store,
     pool: &UserPool,
@@ -159,7 +158,7 @@ async fn users_of_names(
     }
 }
 
-/// Past its first sign-in: the preferred user name must lead to the user.
+/// Past its first sign-in: the preferred username must lead to the user.
 fn is_confirmed(user: &User) -> Result<bool, Error> {
     Ok(!matches!(status_of(user)?, UserStatus::Unconfirmed | UserStatus::ForceChangePassword))
 }

@@ -1,5 +1,5 @@
-//! The newest moment that the data know of: a clock that is behind it is wrong, or another node's
-//! was.
+//! The latest time recorded in the data: if the clock is behind it, this clock is wrong, or another
+//! node's was.
 
 use domain::Time;
 use store::{Message, Pool, Store};
@@ -9,19 +9,18 @@ use crate::error::Error;
 
 /// Pools read at a time.
 const PAGE: u32 = 500;
-/// Messages looked at in each part of a pool.
+/// Messages examined in each part of a pool.
 const MESSAGES: u32 = 100;
 
-/// When the newest of the pools, their settings and waiting messages was written; `None` where
-/// there is nothing.
+/// The latest write of a pool, its settings or a waiting message; `None` if there are none.
 ///
 /// # Errors
 /// [`Unreadable`]
 pub async fn newest(store: &Store) -> Result<Option<Time>, Unreadable> {
-    find(store).await.map_err(|error| Unreadable(format!("{error:?}")))
+    find(store).await.map_err(|error| Unreadable(format!("{error}")))
 }
 
-/// The data could not be read; says why.
+/// The data could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreadable(pub String);
 

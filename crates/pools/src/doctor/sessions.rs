@@ -1,5 +1,5 @@
-//! Sessions: no user has too many, each has its own id and family, and none is of a family that was
-//! cut off.
+//! Checks sessions: no user has too many, each has its own id and family, and none belongs to a
+//! revoked family.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use super::PAGE;
 use crate::error::Error;
 use crate::tokens::families;
 
-/// The sessions of a part's users.
+/// Checks the sessions of a part's users.
 pub(super) async fn check(store: &Store, part: &str, found: &mut Vec<String>) -> Result<(), Error> {
     let mut page = UserSessions::of(part).limit(PAGE);
     loop {
@@ -34,7 +34,7 @@ fn faults(row: &UserSessions) -> Vec<&'static str> {
     let families: BTreeSet<&str> =
         sessions.iter().map(|session| session.origin_jti.as_str()).collect();
     let rules = [
-        (count > 0, "are none"),
+        (count > 0, "are an empty list"),
         (count <= MOST_PER_USER, "are too many"),
         (ids.len() == count && families.len() == count, "are not all different"),
         (ids.iter().all(|id| is_token_session_id(id)), "have an id of another form"),
@@ -43,8 +43,7 @@ fn faults(row: &UserSessions) -> Vec<&'static str> {
     rules.into_iter().filter(|(holds, _)| !holds).map(|(_, fault)| fault).collect()
 }
 
-/// Read again together with the families: whoever cuts a family off removes its session in the same
-/// commit.
+/// Read again together with the families: revoking a family removes its session in the same commit.
 async fn revoked(store: &Store, row: &UserSessions, found: &mut Vec<String>) -> Result<(), Error> {
     let Ok(sessions) = TokenSessions::from_doc(&row.doc) else { return Ok(()) };
     let families: Vec<_> =

@@ -1,55 +1,23 @@
-//! Users and the groups that they are members of.
+//! Groups and their members.
 
-use std::sync::Arc;
+mod members;
 
-use store::{Group, Membership, ReadSet, User};
+pub use members::{GroupUser, add_user, remove_user};
+
+use store::{Group, Membership};
 
 use crate::config::{PoolConfig, opened_group};
 use crate::error::Error;
 use crate::request::Ctx;
 use crate::texts;
-use crate::users::{Place, require_user_with};
 
-/// Pool, group and user, and the membership if there is one: as both operations on the pair read
-/// them.
-pub struct Pair {
-    /// The pool.
-    pub pool: Arc<PoolConfig>,
-    /// The group.
-    pub group: Group,
-    /// The user.
-    pub user: User,
-    /// The membership, if there is one.
-    pub member: Option<Membership>,
-}
-
-impl Pair {
-    /// With what `also` reads in the same call as the user. `ResourceNotFoundException` where pool
-    /// or group is unknown, `UserNotFoundException` where the user is.
-    pub async fn read<S: ReadSet>(
-        ctx: &Ctx,
-        pool_id: &str,
-        group_name: &str,
-        username: &str,
-        also: impl Fn(&Place) -> S,
-    ) -> Result<(Self, S::Out), Error> {
-        let pool = ctx.require_pool(pool_id).await?;
-        let group = require_group(ctx, &pool, group_name).await?;
-        let member = |place: &Place| {
-            (Membership::get(&place.part, &place.user_id, &group.group_id), also(place))
-        };
-        let (user, (member, more)) = require_user_with(ctx, &pool, username, member).await?;
-        Ok((Self { pool, group, user, member }, more))
-    }
-}
-
-/// The group as stored, past the cache, or `ResourceNotFoundException`.
+/// The group as stored, bypassing the cache, or `ResourceNotFoundException`.
 pub async fn require_group(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Result<Group, Error> {
     let group = ctx.server.store.read(Group::get(pool.id(), name)).await?;
     group.ok_or_else(texts::group_unknown)
 }
 
-/// The groups of these memberships as stored, in the same order, without those that are gone or
+/// The stored groups of these memberships, in the same order, without groups that are gone or
 /// replaced by a later one of the same name. One store call.
 pub async fn live_groups(
     ctx: &Ctx,

@@ -6,7 +6,7 @@ use super::turn::Turn;
 use super::{SLICE, commit, doc_of};
 use crate::error::{Error, Fault};
 
-/// Slice by slice, then the job itself. Begun again after a stop, it goes on with what is left.
+/// Slice by slice, then the job itself. After an interruption it continues with what is left.
 pub(super) async fn run(turn: &mut Turn<'_>, job: &Job) -> Result<(), Error> {
     let doc = doc_of(job)?;
     let (Some(pool_id), Some(n_parts)) = (doc["pool_id"].as_str(), doc["n_parts"].as_i64()) else {

@@ -9,11 +9,11 @@ use super::{SLICE, commit, doc_of, remove};
 use crate::config::CLIENT;
 use crate::error::Error;
 
-/// How long a request may linger that found the pool in a cache: the cache's second, the request's
-/// own time, and what the clocks of nodes may differ by.
+/// How long a request that found the pool in a cache may still be running: the second of the cache,
+/// the request's own time, and the difference of clocks.
 const LINGERING_MILLIS: i64 = 15_000;
 
-/// Sweeps every part, waits until no node can still hold the pool in its cache, sweeps again, then
+/// Sweeps every part, waits until no node can still have the pool cached, sweeps again, then
 /// destroys keys and rows.
 pub(super) async fn run(turn: &mut Turn<'_>, job: &Job) -> Result<(), Error> {
     let server = turn.server;
@@ -25,8 +25,8 @@ pub(super) async fn run(turn: &mut Turn<'_>, job: &Job) -> Result<(), Error> {
         return Ok(());
     }
     let began = doc_of(job)?["began"].as_i64().unwrap_or(0);
-    // A request that used the cached pool and its guard just before the deletion may still be on
-    // its way until then.
+    // Until then, a request that used the cached pool and its guard just before the deletion may
+    // still be running.
     if server.clock.now().millis() < began.saturating_add(LINGERING_MILLIS) {
         return Ok(());
     }
@@ -41,7 +41,7 @@ pub(super) async fn run(turn: &mut Turn<'_>, job: &Job) -> Result<(), Error> {
     finish(turn, job).await
 }
 
-/// `false`: told to stop before the end.
+/// `false` if stopped before the end.
 async fn sweep(turn: &mut Turn<'_>, pool: &store::Pool) -> Result<bool, Error> {
     for part in store::placement::parts(&pool.pool_id, pool.n_parts) {
         if !clear_part(turn, &part).await? {
@@ -51,7 +51,7 @@ async fn sweep(turn: &mut Turn<'_>, pool: &store::Pool) -> Result<bool, Error> {
     Ok(true)
 }
 
-/// `false`: told to stop before the end.
+/// `false` if stopped before the end.
 async fn clear_part(turn: &mut Turn<'_>, part: &str) -> Result<bool, Error> {
     while turn.goes_on().await? {
         if turn.server.store.clear_part(part, SLICE).await? < SLICE as usize {
@@ -61,8 +61,8 @@ async fn clear_part(turn: &mut Turn<'_>, part: &str) -> Result<bool, Error> {
     Ok(false)
 }
 
-/// The data keys go last: with them whatever else was sealed is destroyed. `false`: told to stop
-/// before the end.
+/// The data keys go last: everything else that was sealed is destroyed with them. `false` if
+/// stopped before the end.
 async fn clear_configuration(turn: &mut Turn<'_>, pool_id: &str) -> Result<bool, Error> {
     let server = turn.server;
     while turn.goes_on().await? {

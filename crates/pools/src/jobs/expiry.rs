@@ -1,4 +1,4 @@
-//! Removes rows past their expiry, part by part, and signing keys that were retired long ago.
+//! Removes rows past their expiry, part by part, and signing keys retired long ago.
 
 use super::SLICE;
 use super::turn::Turn;
@@ -22,7 +22,7 @@ pub(super) async fn run(turn: &mut Turn<'_>) -> Result<(), Error> {
             }
         }
         let Some(last) = pools.last() else {
-            // What belongs to no pool.
+            // Rows that belong to no pool.
             return clear_expired(turn, store::placement::SERVER_PART).await.map(drop);
         };
         page = store::Pool::page(Some(last.pool_id.as_str()), PAGE);
@@ -30,7 +30,7 @@ pub(super) async fn run(turn: &mut Turn<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-/// `false`: told to stop before the end.
+/// `false` if stopped before the end.
 async fn clear_expired(turn: &mut Turn<'_>, part: &str) -> Result<bool, Error> {
     while turn.goes_on().await? {
         let now = turn.server.clock.now().millis();

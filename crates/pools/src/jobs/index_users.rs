@@ -1,4 +1,4 @@
-//! Enters the users who were there before lists went by the values of their attributes.
+//! Indexes users that are older than the index by attribute values.
 
 use serde_json::json;
 use store::{Batch, CommitError, Job, Prefix, Record, Rev, User};
@@ -9,20 +9,20 @@ use crate::config::DELETING;
 use crate::error::Error;
 use crate::users::rows as user_rows;
 
-/// Users entered per commit, at most: each has a row for each of its attributes, some ten and
-/// seventy at most.
+/// Most users indexed per commit: each has a row for each attribute, typically ten, at most
+/// seventy.
 const USERS: u32 = 20;
-/// Commits of one job in a pass, at most; then others have their turn.
+/// Most commits of one job in a pass; then others have their turn.
 const COMMITS: u32 = 1_000;
 
-/// Where the job has come to.
+/// How far the job has got.
 struct Progress {
     part: usize,
     after: Option<String>,
 }
 
-/// Slice by slice, each remembered in the job, then the job itself. A user who changes meanwhile is
-/// read again. `false`: it is to be taken up again.
+/// Slice by slice, each recorded in the job, then the job itself. A user that changes meanwhile is
+/// read again. `false` if the job is to be resumed later.
 pub(super) async fn run(turn: &mut Turn<'_>, job: &Job) -> Result<bool, Error> {
     let server = turn.server;
     let pool = server.store.read(store::Pool::get(job.id.as_str())).await?;
@@ -49,7 +49,7 @@ pub(super) async fn run(turn: &mut Turn<'_>, job: &Job) -> Result<bool, Error> {
         };
         match enter(turn, &job, &users, &next, pool.n_parts).await? {
             Some(moved) => (job, most) = (moved, USERS),
-            // A user has changed, or another node has done it.
+            // A user changed, or another node did the work.
             None => match server.store.read(Job::get(&job.kind, &job.id)).await? {
                 Some(read) => (job, most) = (read, (most / 2).max(1)),
                 None => return Ok(true),
@@ -59,7 +59,7 @@ pub(super) async fn run(turn: &mut Turn<'_>, job: &Job) -> Result<bool, Error> {
     Ok(false)
 }
 
-/// `None`: something was not as it was read.
+/// `None` if something changed since it was read.
 async fn enter(
     turn: &Turn<'_>,
     job: &Job,
@@ -71,10 +71,10 @@ async fn enter(
     let mut batch = Batch::new(rev);
     batch.at(turn.server.clock.now().millis());
     for user in users {
-        // One that cannot be read must not keep the others from being listed; the doctor tells of
-        // it.
+        // A user that cannot be read must not keep the others from being indexed; the doctor
+        // reports it.
         if let Err(error) = user_rows::index(user, &mut batch) {
-            tracing::error!(user = user.user_id, ?error, "a user cannot be entered in the index");
+            tracing::error!(user = user.user_id, %error, "a user cannot be indexed");
             continue;
         }
         batch.unchanged(user);
@@ -90,7 +90,7 @@ async fn enter(
     }
 }
 
-/// From the beginning where the pool's users were placed anew since.
+/// Starts over if the pool's users were redistributed since.
 fn progress(job: &Job, n_parts: i64) -> Result<Progress, Error> {
     let doc = doc_of(job)?;
     let part = doc["part"].as_u64().and_then(|part| usize::try_from(part).ok());

@@ -1,25 +1,23 @@
-//! Which node does a kind of work, where several share a store.
+//! Decides which node does a kind of work, if several share a store.
 //!
-//! A lease saves work, no more: every job may run on two nodes at once, and may stop anywhere.
-//! Nothing rests on the nodes' clocks being alike, nor on a node noticing at once that its lease
-//! was taken.
+//! A lease only saves work: every job may run on two nodes at once, and may stop anywhere.
+//! Correctness depends neither on the nodes' clocks agreeing, nor on a node noticing at once that
+//! it lost its lease.
 
 use store::{Batch, CommitError, Rev};
 
 use crate::error::Error;
 use crate::request::Server;
 
-/// How long a node that died keeps others from its work. Half of it goes by between two writes of
-/// the row.
+/// How long a node that died keeps others from its work. The row is rewritten after half of it.
 const LIFETIME_MILLIS: i64 = 30_000;
-/// A lease that ends later than this was written by a clock that is wrong: nobody waits for its
-/// end.
+/// A lease that ends later than this was written with a wrong clock and is ignored.
 const LATEST_END_MILLIS: i64 = 600_000;
 
-/// One kind of work.
+/// The lease for one kind of work.
 pub(super) struct Lease {
     name: &'static str,
-    /// This node; `None` where it has the store for itself, and needs no lease.
+    /// This node; `None` if it is the only one and needs no lease.
     holder: Option<String>,
     /// The row as this node wrote it.
     held: Option<store::Lease>,
@@ -30,8 +28,8 @@ impl Lease {
         Self { name, holder, held: None }
     }
 
-    /// Whether the work is this node's. Takes the lease if it is free, and prolongs it when half of
-    /// it is gone; between the two it costs nothing.
+    /// Whether this node holds the lease. Takes it if it is free, and renews it after half of its
+    /// life; until then the call costs nothing.
     pub(super) async fn hold(&mut self, server: &Server) -> Result<bool, Error> {
         let Some(holder) = &self.holder else { return Ok(true) };
         let now = server.clock.now().millis();
@@ -57,7 +55,7 @@ impl Lease {
         Ok(is_mine)
     }
 
-    /// Lets another node have the work at once.
+    /// Lets another node take over immediately.
     pub(super) async fn release(&mut self, server: &Server) -> Result<(), Error> {
         let Some(row) = self.held.take() else { return Ok(()) };
         let mut batch = Batch::new(Rev(server.rng.positive_i63()));
@@ -71,7 +69,7 @@ fn keeps_out(row: &store::Lease, now: i64) -> bool {
     (now.saturating_add(1)..=now.saturating_add(LATEST_END_MILLIS)).contains(&row.until)
 }
 
-/// `false`: another node has written the row since.
+/// `false` if another node has written the row since.
 async fn committed(server: &Server, batch: Batch) -> Result<bool, Error> {
     match server.store.commit(batch).await {
         Ok(()) => Ok(true),

@@ -1,7 +1,7 @@
-//! Work that goes on after a request: removing what a deleted pool or group left, and rows past
-//! their expiry; entering users who were there before an index.
+//! Background jobs: removing what deleted pools and groups left, removing expired rows, and
+//! indexing users that are older than an index.
 //!
-//! Each job may be begun again after a stop, and may run on two nodes at once.
+//! Each job can resume after an interruption, and may run on two nodes at once.
 
 mod delete_group;
 mod delete_pool;
@@ -21,13 +21,10 @@ use store::{Batch, Job, Record, Rev};
 use crate::error::{Error, Fault};
 use crate::request::Server;
 
-/// The `kind` of the job that removes a deleted pool's rows; its id is the pool's.
-pub const DELETE_POOL: &str = "delete-pool";
-/// The `kind` of the job that removes a deleted group's members; its id is the group's.
+/// `kind` of the job that removes a deleted pool's rows; its id is the pool's.
+pub(crate) const DELETE_POOL: &str = "delete-pool";
+/// `kind` of the job that removes a deleted group's members; its id is the group's.
 pub const DELETE_GROUP: &str = "delete-group";
-/// The `kind` of the job that enters a pool's users by the values of their attributes, where they
-/// were there before; its id is the pool's. A migration leaves it.
-pub(crate) const INDEX_USERS: &str = "index-users";
 
 /// Rows removed per commit.
 const SLICE: u32 = 500;
@@ -38,32 +35,33 @@ pub fn spawn(server: &Arc<Server>) -> Jobs {
     Runner::new(server, server.store.is_shared()).spawn()
 }
 
-/// Does all that is due now, to the end, whatever other nodes do. Tests call this instead of
+/// Does all work that is due now, to the end, whatever other nodes do. Tests call this instead of
 /// waiting.
 ///
 /// # Errors
-/// The text of a fault of the store.
-pub async fn run_once(server: &Arc<Server>) -> Result<(), String> {
+/// A fault of the store.
+pub async fn run_once(server: &Arc<Server>) -> Result<(), Error> {
     Runner::new(server, false).run_once().await
 }
 
-/// The document of a new job that needs to know only when it began.
-pub fn new_doc(now: Time) -> String {
+/// The document of a new job that only needs its start time.
+pub(crate) fn new_doc(now: Time) -> String {
     json!({ "v": 1, "began": now.millis() }).to_string()
 }
 
-/// The document of a group's job: the group's row is gone, so it says where the members are.
+/// The document of a group's job: the group's row is gone, so it records where the members are.
 pub fn group_doc(pool_id: &str, n_parts: i64) -> String {
     json!({ "v": 1, "pool_id": pool_id, "n_parts": n_parts }).to_string()
 }
 
 fn doc_of(job: &Job) -> Result<Value, Error> {
-    serde_json::from_str(&job.doc).map_err(|_| {
-        Fault::new(format!("job {} {}: its document cannot be read", job.kind, job.id)).into()
+    serde_json::from_str(&job.doc).map_err(|error| {
+        let what = format!("job {} {}: its document cannot be read", job.kind, job.id);
+        Fault::caused(what, error).into()
     })
 }
 
-/// Removes rows by their keys, whatever became of them since they were read.
+/// Removes rows by their keys, whatever happened to them since they were read.
 async fn remove<R: Record>(server: &Arc<Server>, rows: &[R]) -> Result<(), Error> {
     let mut batch = Batch::new(Rev(server.rng.positive_i63()));
     for row in rows {
@@ -72,10 +70,10 @@ async fn remove<R: Record>(server: &Arc<Server>, rows: &[R]) -> Result<(), Error
     commit(server, batch).await
 }
 
-/// Commits what expects nothing of the rows it removes.
+/// Commits a batch without expectations.
 async fn commit(server: &Arc<Server>, batch: Batch) -> Result<(), Error> {
     match server.store.commit(batch).await {
-        // A conflict cannot be; it would be met again at the next pass.
+        // A conflict is impossible here; it would be met again in the next pass.
         Ok(()) | Err(store::CommitError::Conflict) => Ok(()),
         Err(store::CommitError::Store(error)) => Err(error.into()),
     }

@@ -1,4 +1,4 @@
-//! The jobs of one node, pass by pass.
+//! Runs the jobs of one node, pass by pass.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,50 +9,49 @@ use tokio::task::JoinHandle;
 
 use super::lease::Lease;
 use super::turn::Turn;
-use super::{
-    DELETE_GROUP, DELETE_POOL, INDEX_USERS, SLICE, delete_group, delete_pool, expiry, index_users,
-};
+use super::{DELETE_GROUP, DELETE_POOL, SLICE, delete_group, delete_pool, expiry, index_users};
 use crate::error::Error;
 use crate::request::Server;
+use crate::users::listing::INDEX_USERS;
 
-/// How often the jobs look for work that nobody told them of.
+/// How often the jobs look for work that they were not notified of.
 const EVERY: Duration = Duration::from_secs(5);
-/// Every so many times what has expired is removed: that reads every part of every pool, and costs
-/// only room until then.
+/// Expired rows are removed in every twelfth pass: that reads every part of every pool, and until
+/// then the rows only take up space.
 const EXPIRY_EVERY: u32 = 12;
 
-/// Does the work that is due. Where nodes share a store, one of them removes what has expired and
-/// one what a deletion left: the others see its lease and let it.
+/// Does the work that is due. If nodes share a store, one of them removes expired rows and one the
+/// remains of deletions; the others see its lease and leave the work to it.
 pub struct Runner {
     server: Arc<Server>,
     stopped: watch::Receiver<bool>,
-    /// Kept between passes, so that the work stays at one node, and whoever looks at the table sees
-    /// that the store is in use.
+    /// Kept between passes, so that the work stays at one node, and so that the table shows that
+    /// the store is in use.
     expiry: Lease,
     /// Kept while there is something to delete.
     deletion: Lease,
-    /// Kept while there are users to enter.
+    /// Kept while there are users to index.
     index: Lease,
-    /// Whether work is left for a pass at once.
+    /// Whether there is work for another pass at once.
     has_more: bool,
 }
 
 /// The running jobs.
 pub struct Jobs {
-    tell: watch::Sender<bool>,
+    stop: watch::Sender<bool>,
     task: JoinHandle<()>,
 }
 
 impl Jobs {
-    /// Lets the slice under way finish, leaves the rest to the other nodes, then ends.
+    /// Finishes the running slice, leaves the rest to the other nodes, then ends.
     pub async fn stop(self) {
-        let _ = self.tell.send(true);
+        let _ = self.stop.send(true);
         let _ = self.task.await;
     }
 }
 
 impl Runner {
-    /// The jobs of this node. `is_shared`: other nodes may use the store.
+    /// Creates the jobs of this node. `is_shared` means that other nodes may use the store.
     #[must_use]
     pub fn new(server: &Arc<Server>, is_shared: bool) -> Self {
         let node = is_shared.then(|| server.rng.uuid());
@@ -66,22 +65,22 @@ impl Runner {
         }
     }
 
-    /// Starts them.
+    /// Starts the jobs.
     #[must_use]
     pub fn spawn(mut self) -> Jobs {
-        let (tell, stopped) = watch::channel(false);
+        let (stop, stopped) = watch::channel(false);
         self.stopped = stopped;
-        Jobs { tell, task: tokio::spawn(self.run()) }
+        Jobs { stop, task: tokio::spawn(self.run()) }
     }
 
     /// Does all of its work that is due now, to the end.
     ///
     /// # Errors
-    /// The text of a fault of the store.
-    pub async fn run_once(&mut self) -> Result<(), String> {
-        self.pass(true).await.map_err(|error| format!("{error:?}"))?;
+    /// A fault of the store.
+    pub async fn run_once(&mut self) -> Result<(), Error> {
+        self.pass(true).await?;
         while self.has_more {
-            self.pass(false).await.map_err(|error| format!("{error:?}"))?;
+            self.pass(false).await?;
         }
         Ok(())
     }
@@ -89,7 +88,7 @@ impl Runner {
     async fn run(mut self) {
         for number in 0_u32.. {
             if let Err(error) = self.pass(number.is_multiple_of(EXPIRY_EVERY)).await {
-                tracing::error!(?error, "a job failed and will be taken up again");
+                tracing::error!(%error, "a job failed and will be retried");
             }
             tokio::select! {
                 _ = self.stopped.changed() => break,
@@ -101,22 +100,22 @@ impl Runner {
         for lease in [&mut self.expiry, &mut self.deletion, &mut self.index] {
             if let Err(error) = lease.release(&self.server).await {
                 tracing::warn!(
-                    ?error,
-                    "a lease was not released: the other nodes wait for its end"
+                    %error,
+                    "a lease was not released; other nodes wait until it expires"
                 );
             }
         }
     }
 
-    async fn pass(&mut self, expires: bool) -> Result<(), Error> {
+    async fn pass(&mut self, removes_expired: bool) -> Result<(), Error> {
         let deleted = self.delete().await;
         let indexed = self.index().await;
         let mut turn =
             Turn { server: &self.server, stopped: &self.stopped, lease: &mut self.expiry };
-        let expired = if expires {
+        let expired = if removes_expired {
             expiry::run(&mut turn).await
         } else {
-            // The lease is kept.
+            // Keeps the lease.
             turn.goes_on().await.map(drop)
         };
         deleted.and(indexed).and(expired)
@@ -139,7 +138,7 @@ impl Runner {
                 Err(error) => logged(job, Err(error)),
             }
         }
-        // Another node's now: it goes on.
+        // If another node has the lease now, it continues.
         self.has_more &= turn.goes_on().await?;
         Ok(())
     }
@@ -168,15 +167,9 @@ impl Runner {
     }
 }
 
-/// One job that fails must not keep the others from their turn; it is taken up again at the next
-/// pass.
+/// A failing job must not keep the others from running; it is retried in the next pass.
 fn logged(job: &Job, outcome: Result<(), Error>) {
     if let Err(error) = outcome {
-        tracing::error!(
-            kind = job.kind,
-            id = job.id,
-            ?error,
-            "a job failed and will be taken up again"
-        );
+        tracing::error!(kind = job.kind, id = job.id, %error, "a job failed and will be retried");
     }
 }

@@ -1,4 +1,4 @@
-//! A job's leave to go on.
+//! Permission for a job to go on.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use super::lease::Lease;
 use crate::error::Error;
 use crate::request::Server;
 
-/// Asked before each slice of work.
+/// Asked for before each slice of work.
 pub(super) struct Turn<'a> {
     pub(super) server: &'a Arc<Server>,
     pub(super) stopped: &'a watch::Receiver<bool>,
@@ -16,8 +16,8 @@ pub(super) struct Turn<'a> {
 }
 
 impl Turn<'_> {
-    /// `false`: the server stops, or the work is another node's. What is left is taken up by that
-    /// node, or at the next pass.
+    /// `false` if the server is stopping, or the work is another node's. That node, or the next
+    /// pass, resumes it.
     pub(super) async fn goes_on(&mut self) -> Result<bool, Error> {
         if *self.stopped.borrow() {
             return Ok(false);

@@ -1,55 +1,54 @@
-//! The master key: every pool's stable secret and data keys are wrapped anew under the first key of
-//! the list.
+//! Rotation of the master key: every pool's stable secret and data keys are rewrapped under the
+//! first key of the list.
 //!
-//! Only the wrapping changes. What the data keys seal stays as it is, so that nothing is revoked,
-//! and nodes that have both keys notice nothing.
+//! Only the wrapping changes. Everything that the data keys seal stays as it is, so nothing is
+//! revoked, and nodes that have both keys notice nothing.
 
 use domain::seal::{Unsealable, Wrapped};
 use store::{Batch, CommitError, ConfigRev, DataKey, Pool, Rev, StoreError};
 
-use super::{KeyError, MOST_TRIES, overtaken};
+use super::{KeyError, KeyUse, MOST_TRIES, master_keys, overtaken};
 use crate::config::{data_key_context, stable_secret_context};
-use crate::doctor::{self, KeyUse};
 use crate::request::Server;
 
 /// Pools read at a time.
 const PAGE: u32 = 200;
-/// Passes over all pools at most: a node that still wraps under another key may make pools
-/// meanwhile.
+/// Most passes over all pools: a node that still wraps under another key may create pools in the
+/// meantime.
 const MOST_PASSES: u32 = 10;
 
-/// What was wrapped anew.
+/// Result of a rotation of the master key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rewrapped {
-    /// The id of the key that wraps everything now.
+    /// Id of the key that now wraps everything.
     pub key: String,
-    /// Pools in all.
+    /// Number of pools.
     pub pools: usize,
     /// Pools that were under another key.
     pub rewrapped: usize,
-    /// The ids of the other keys that this server has; the data need none of them any more.
+    /// Ids of this server's other keys, which the data no longer need.
     pub needless: Vec<String>,
 }
 
-/// The id of the master key that wraps what this server makes.
+/// Id of the master key that wraps new keys.
 pub fn wrapping_key(server: &Server) -> &str {
     server.master.ids().next().unwrap_or_default()
 }
 
-/// The master keys that the data are under, and whether this server's open them.
+/// The master keys that the data are under, and whether this server's keys open them.
 ///
 /// # Errors
 /// The store cannot be read.
 pub async fn master_key_uses(server: &Server) -> Result<Vec<KeyUse>, StoreError> {
-    doctor::master_keys(&server.store, &server.master).await
+    master_keys(&server.store, &server.master).await
 }
 
-/// Wraps every pool's keys under the first master key, pool by pool, each in one commit. Stopped
-/// anywhere, it goes on from there when it is run again: the rows tell which key wraps them.
+/// Rewraps every pool's keys under the first master key, pool by pool, each in one commit. If
+/// interrupted, running it again resumes: the rows show which key wraps them.
 ///
 /// # Errors
-/// A key of the data that this server does not have, named by its id; nothing is changed then. A
-/// fault of the store.
+/// [`KeyError::Refused`] if the data need a key that this server does not have, which the text
+/// names; nothing is changed then. [`KeyError::Failed`] for a fault of the store.
 pub async fn rotate_master(server: &Server) -> Result<Rewrapped, KeyError> {
     server.require_master_keys().await.map_err(|error| KeyError::Refused(error.to_string()))?;
     let key = wrapping_key(server).to_owned();
@@ -63,13 +62,13 @@ pub async fn rotate_master(server: &Server) -> Result<Rewrapped, KeyError> {
         }
     }
     Err(KeyError::Failed(
-        "pools under another master key are made all the time: a node still has another key in front; put the new one in front \
-         on every node, then run it again"
+        "pools keep being created under another master key: a node still lists another key first; \
+         list the new key first on every node, then run it again"
             .to_owned(),
     ))
 }
 
-/// Pools seen, and pools that were wrapped anew.
+/// Number of pools seen, and number of pools rewrapped.
 async fn pass(server: &Server, key: &str) -> Result<(usize, usize), KeyError> {
     let (mut pools, mut changed) = (0, 0);
     let mut page = Pool::page(None::<&str>, PAGE);
@@ -84,7 +83,7 @@ async fn pass(server: &Server, key: &str) -> Result<(usize, usize), KeyError> {
     }
 }
 
-/// Whether there was something to do for this pool.
+/// Rewraps one pool; `false` if there was nothing to do.
 async fn rewrap(server: &Server, pool_id: &str, key: &str) -> Result<bool, KeyError> {
     let rev = Rev(server.rng.positive_i63());
     for _ in 0..MOST_TRIES {
@@ -97,12 +96,11 @@ async fn rewrap(server: &Server, pool_id: &str, key: &str) -> Result<bool, KeyEr
             return Ok(false);
         }
         let mut batch = Batch::new(rev);
-        // A pool's row is guarded as it was read by those who write below the pool, from what they
-        // remember of it.
+        // Writers below the pool guard the pool's row as they have it cached.
         batch
             .at(server.clock.now().millis())
             .replace(&ConfigRev { pool_id: pool_id.to_owned(), rev });
-        wrap_anew(server, pool, old, &mut batch)?;
+        rewrap_keys(server, pool, old, &mut batch)?;
         match server.store.commit(batch).await {
             Ok(()) => {
                 server.config.forget(pool_id);
@@ -115,9 +113,9 @@ async fn rewrap(server: &Server, pool_id: &str, key: &str) -> Result<bool, KeyEr
     Err(overtaken())
 }
 
-/// The pool's row is written even when only its data keys were under another key: its deletion then
-/// cannot pass unnoticed.
-fn wrap_anew(
+/// The pool's row is written even if only its data keys were under another key, so that a
+/// concurrent deletion of the pool conflicts.
+fn rewrap_keys(
     server: &Server,
     mut pool: Pool,
     data_keys: Vec<DataKey>,
@@ -140,7 +138,10 @@ fn wrap_anew(
     batch.update(&pool);
     for mut row in data_keys {
         let version = u32::try_from(row.version).map_err(|_| {
-            KeyError::Failed(format!("pool {pool_id} has a data key of version {}", row.version))
+            KeyError::Failed(format!(
+                "pool {pool_id} has a data key with the invalid version {}",
+                row.version
+            ))
         })?;
         let wrapped =
             again(&data_key_context(&pool_id, version), &row.master_key_id, &row.wrapped)?;

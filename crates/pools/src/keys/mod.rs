@@ -1,34 +1,34 @@
-//! What an operator does with keys: lists and rotates a pool's signing keys, and moves all pools to
-//! a new master key.
+//! Key management for operators: lists and rotates a pool's signing keys, and moves all pools to a
+//! new master key.
 //!
-//! Each works beside running nodes: what it writes is configuration, which every node reads anew
+//! Both work while nodes are running: the changes are configuration, which every node reads again
 //! within a second.
 
 mod master;
 mod signing;
+mod uses;
 
 use std::fmt;
 
 pub use master::{Rewrapped, master_key_uses, rotate_master, wrapping_key};
-pub use signing::new_signing_key;
-pub(crate) use signing::remove_retired;
 pub use signing::{
     KeyState, LEAST_LEAD_SECONDS, ListedKey, MOST_LEAD_SECONDS, Rotated, list, rotate,
 };
+pub(crate) use signing::{new_signing_key, remove_retired};
+pub use uses::{KeyFit, KeyUse, master_keys};
 
 use domain::Time;
 
 use crate::error::Error;
 
-/// Why it was not done; a sentence for the operator, without a full stop.
+/// Why a key operation failed; displayed as a sentence for the operator, without a full stop.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum KeyError {
-    /// It makes no sense as asked.
+    /// The request is invalid.
     Refused(String),
-    /// A rotation of the pool has not come to its end: its new keys sign from then.
+    /// An earlier rotation of the pool is not complete; its new keys sign from this time on.
     UnderWay(Time),
-    /// The store or a key failed. What was done so far stays done, and running it again goes on
-    /// behind it.
+    /// The store or a key failed. What was done so far stays done, and running it again resumes.
     Failed(String),
 }
 
@@ -60,11 +60,9 @@ impl From<store::StoreError> for KeyError {
     }
 }
 
-/// How often a change is decided anew when something else is written in between.
+/// Conflicting writes after which a change is given up.
 const MOST_TRIES: u32 = 20;
 
 fn overtaken() -> KeyError {
-    KeyError::Failed(
-        "other changes to the pool came in between again and again; run it again".to_owned(),
-    )
+    KeyError::Failed("other changes to the pool kept getting in between; run it again".to_owned())
 }

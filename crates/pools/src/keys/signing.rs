@@ -1,5 +1,5 @@
-//! Signing keys: a rotation publishes the next ones now and lets them sign later, so that whoever
-//! verifies tokens offline has fetched them before it meets the first token they signed.
+//! Signing keys. A rotation publishes the next keys now and lets them sign later, so that offline
+//! verifiers have fetched them before the first token that they signed.
 
 use std::fmt;
 use std::sync::Arc;
@@ -13,24 +13,25 @@ use crate::config::{ACCESS, DELETING, ID, signing_at};
 use crate::error::Error;
 use crate::request::Server;
 
-/// The next keys are published at least this long before they sign: verifiers may keep the key set
-/// for an hour, and five minutes are for caches on the way and for clocks that differ.
+/// Least time in seconds that keys are published before they sign: verifiers may cache the key set
+/// for an hour; five minutes are for caches on the way and for differing clocks.
 pub const LEAST_LEAD_SECONDS: i64 = 3_600 + 300;
-/// More is a mistake.
+/// Most time in seconds before new keys sign; more is a mistake.
 pub const MOST_LEAD_SECONDS: i64 = 90 * 86_400;
-/// A token lives for a day at most; an hour is for clocks that differ and for requests under way.
+/// Seconds until the last token of a key has expired: at most a day, plus an hour for differing
+/// clocks and running requests.
 const LAST_TOKEN_SECONDS: i64 = 25 * 3_600;
-/// For how long a retired key is still listed.
+/// Seconds for which a retired key is still listed.
 const KEPT_SECONDS: i64 = 7 * 86_400;
 
-/// Where a key is in its life.
+/// Stage in the life of a signing key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KeyState {
     /// Published, and signs later.
     Next,
     /// Signs.
     Current,
-    /// Signs no more; published until the tokens it signed have expired.
+    /// No longer signs; published until the tokens that it signed have expired.
     Retiring,
     /// No longer published.
     Retired,
@@ -47,31 +48,31 @@ impl fmt::Display for KeyState {
     }
 }
 
-/// A signing key as it is listed.
+/// A signing key in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListedKey {
-    /// The id in token headers and in the key set.
+    /// Key id in token headers and in the key set.
     pub kid: String,
-    /// `id` or `access`: the tokens it signs.
+    /// `id` or `access`: the kind of tokens that it signs.
     pub purpose: String,
-    /// Where it is in its life now.
+    /// Its current stage.
     pub state: KeyState,
-    /// From when it signs.
+    /// When it starts to sign.
     pub not_before: Time,
-    /// Until when it is published; `None` while no rotation has said so.
+    /// When its publication ends; `None` until a rotation sets it.
     pub not_after: Option<Time>,
 }
 
-/// What a rotation has set.
+/// Result of a rotation of signing keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rotated {
-    /// From when the new keys sign. They are published already.
+    /// When the new keys start to sign. They are already published.
     pub signs_from: Time,
-    /// Until when the old ones stay published.
+    /// When the publication of the old keys ends.
     pub old_until: Time,
 }
 
-/// A pool's signing keys: ID tokens' first, each kind in the order in which they sign.
+/// A pool's signing keys: those of ID tokens first, each kind in the order in which they sign.
 ///
 /// # Errors
 /// An unknown pool; a fault of the store.
@@ -91,11 +92,11 @@ pub async fn list(server: &Server, pool_id: &str) -> Result<Vec<ListedKey>, KeyE
     Ok(rows.iter().map(listed).collect())
 }
 
-/// Makes the next two keys of a pool, which sign `lead_seconds` from now, and retires the present
-/// ones 25 hours after that. One commit: every node finds the same times and uses the same key.
+/// Makes a pool's next two keys, which sign `lead_seconds` from now, and retires the present ones
+/// 25 hours after that. It is one commit: every node finds the same times and uses the same key.
 ///
 /// # Errors
-/// An unknown pool, a lead out of bounds, a rotation that has not come to its end; a fault.
+/// An unknown pool, a lead out of bounds, an incomplete earlier rotation; a fault.
 pub async fn rotate(
     server: &Server,
     pool_id: &str,
@@ -103,15 +104,16 @@ pub async fn rotate(
 ) -> Result<Rotated, KeyError> {
     if !(LEAST_LEAD_SECONDS..=MOST_LEAD_SECONDS).contains(&lead_seconds) {
         return Err(KeyError::Refused(format!(
-            "new keys cannot sign {lead_seconds} seconds from now: verifiers may keep the key set for an hour, so at least \
-             {LEAST_LEAD_SECONDS}, and at most {MOST_LEAD_SECONDS}"
+            "new keys cannot start to sign {lead_seconds} seconds from now: verifiers may keep the \
+             key set for an hour, so it must be at least {LEAST_LEAD_SECONDS} seconds, and at most \
+             {MOST_LEAD_SECONDS}"
         )));
     }
     let now = server.clock.now();
     let rev = Rev(server.rng.positive_i63());
     let signs_from = now.plus_seconds(lead_seconds);
     let rotated = Rotated { signs_from, old_until: signs_from.plus_seconds(LAST_TOKEN_SECONDS) };
-    // Made once: a conflict is no reason to make others.
+    // Made once: a conflict is no reason to make new ones.
     let mut pairs = Vec::new();
     for _ in 0..MOST_TRIES {
         let (pool, data_keys, rows) = read(server, pool_id).await?;
@@ -144,8 +146,8 @@ pub async fn rotate(
     Err(overtaken())
 }
 
-/// A key pair, sealed, as the row of a pool.
-pub fn new_signing_key(
+/// The row of a pool's new signing key, with the private key sealed.
+pub(crate) fn new_signing_key(
     server: &Server,
     pool_id: &str,
     purpose: &str,
@@ -165,8 +167,8 @@ pub fn new_signing_key(
     }
 }
 
-/// Removes the keys of a pool that were retired a week ago or longer. Nothing has used them since,
-/// so no cache has to hear of it.
+/// Removes the keys of a pool that were retired at least a week ago. Nothing has used them since,
+/// so no cache has to be invalidated.
 pub(crate) async fn remove_retired(server: &Arc<Server>, pool_id: &str) -> Result<(), Error> {
     let now = server.clock.now();
     let mut batch = Batch::new(Rev(server.rng.positive_i63()));
@@ -198,8 +200,8 @@ async fn read(
     Ok((pool, data_keys, signing_keys))
 }
 
-/// Refuses a second rotation before the first one's keys sign: the keys that nobody has used yet
-/// would pile up, and which one comes next would be a matter of luck.
+/// Refuses a second rotation before the keys of the first one sign: unused keys would pile up, and
+/// which one comes next would be arbitrary.
 fn require_settled(rows: &[SigningKey], now: Time) -> Result<(), KeyError> {
     match rows.iter().find(|row| Time(row.not_before) > now) {
         None => Ok(()),

@@ -1,4 +1,4 @@
-//! Counters of attempts: the lock-out of passwords, and limits per hour.
+//! Counters of attempts: the password lock-out, and hourly limits.
 
 use domain::Time;
 use domain::lockout::limit::Limit;
@@ -9,10 +9,10 @@ use crate::config::PoolConfig;
 use crate::error::Error;
 use crate::texts;
 
-/// The `kind` of the lock-out counter of passwords.
+/// `kind` of the password lock-out counter.
 pub(crate) const PASSWORD: &str = lockout::KIND;
 
-/// A counter as stored; nothing counted where there is no row.
+/// The state of a stored counter; zero attempts if there is no row.
 pub(crate) fn state_of(row: Option<&Attempts>) -> State {
     row.map_or_else(State::default, |row| State {
         count: row.count,
@@ -21,7 +21,7 @@ pub(crate) fn state_of(row: Option<&Attempts>) -> State {
     })
 }
 
-/// Puts a counter's new state over the row that was read.
+/// Writes a counter's new state over the row that was read.
 pub(crate) fn put(
     pool: &PoolConfig,
     subject: &str,
@@ -42,12 +42,12 @@ pub(crate) fn put(
     batch.put(&row, read.map(|read| read.rev));
 }
 
-/// The counter of a limit per hour, to be read with what it guards.
+/// Reads the counter of an hourly limit.
 pub(crate) fn counter(pool: &PoolConfig, subject: &str, limit: &Limit) -> store::Get<Attempts> {
     Attempts::get(&pool.subject_part(subject), subject, limit.kind)
 }
 
-/// Refuses when nothing is left of a limit.
+/// Refuses if an hourly limit is used up.
 pub(crate) fn require_left(now: Time, limit: &Limit, read: Option<&Attempts>) -> Result<(), Error> {
     limit.attempt(&state_of(read), now).map(drop).map_err(|_| texts::limit_exceeded())
 }

@@ -1,5 +1,5 @@
-//! Limits: on attempts (lock-out, limits per hour), on the rate of requests, and on password checks
-//! under way.
+//! Limits: on attempts (lock-out, hourly limits), on request rates, and on concurrent password
+//! checks.
 
 mod counters;
 mod password_checks;

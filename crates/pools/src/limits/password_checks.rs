@@ -1,4 +1,4 @@
-//! How many password checks run at once: a few per subject, and argon2 on threads of its own.
+//! Limits concurrent password checks: a few per subject, and argon2 only on dedicated threads.
 
 use std::collections::HashMap;
 use std::io;
@@ -13,13 +13,13 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
 use crate::error::Error;
 use crate::texts;
 
-/// Checks at once for one subject on one node.
+/// Concurrent checks for one subject on one node.
 const AT_ONCE: usize = 4;
-/// Checks that may wait for their turn.
+/// Checks per subject that may wait for a turn.
 const MOST_WAITING: usize = 16;
-/// How long one waits.
+/// Longest wait for a turn.
 const WAIT: Duration = Duration::from_secs(1);
-/// argon2 checks that may be queued over all subjects.
+/// Most argon2 checks queued, over all subjects.
 const ARGON2_QUEUE: usize = 64;
 /// Threads that run argon2; each keeps 19 MiB once used.
 const ARGON2_THREADS: usize = 2;
@@ -37,8 +37,8 @@ struct Gate {
     waiting: AtomicUsize,
 }
 
-/// A subject's turn; the next one begins when it is dropped.
-pub(crate) struct Turn {
+/// Permission to check a subject's password; dropping it lets the next request in.
+pub(crate) struct PasswordTurn {
     subject: String,
     gates: Arc<Mutex<HashMap<String, Arc<Gate>>>>,
     permit: Option<OwnedSemaphorePermit>,
@@ -64,13 +64,13 @@ impl PasswordChecks {
     /// Waits for a turn to check this subject's password.
     ///
     /// # Errors
-    /// `TooManyRequestsException` when too many wait, or the wait is too long.
-    pub(crate) async fn enter(&self, subject: &str) -> Result<Turn, Error> {
+    /// `TooManyRequestsException` when too many are waiting, or the wait takes too long.
+    pub(crate) async fn enter(&self, subject: &str) -> Result<PasswordTurn, Error> {
         let gate = {
             let mut gates = lock(&self.gates);
             Arc::clone(gates.entry(subject.to_owned()).or_insert_with(|| Arc::new(Gate::new())))
         };
-        let mut turn = Turn {
+        let mut turn = PasswordTurn {
             subject: subject.to_owned(),
             gates: Arc::clone(&self.gates),
             permit: None,
@@ -88,7 +88,7 @@ impl PasswordChecks {
         Ok(turn)
     }
 
-    /// Runs memory-hard work on the threads made for it.
+    /// Runs memory-hard work on a dedicated thread.
     ///
     /// # Errors
     /// `TooManyRequestsException` when the queue is full.
@@ -98,7 +98,7 @@ impl PasswordChecks {
     ) -> Result<T, Error> {
         let (answer, answered) = oneshot::channel();
         let work: Work = Box::new(move |memory| {
-            // A caller that has left does not want the answer.
+            // The caller may be gone; then nobody wants the answer.
             let _ = answer.send(work(memory));
         });
         self.argon2.try_send(work).map_err(|_| texts::too_many_requests())?;
@@ -106,8 +106,8 @@ impl PasswordChecks {
     }
 }
 
-impl Turn {
-    /// Whether others had their turn first.
+impl PasswordTurn {
+    /// Whether the turn had to be waited for.
     pub(crate) fn has_waited(&self) -> bool {
         self.waited
     }
@@ -119,7 +119,7 @@ impl Gate {
     }
 }
 
-/// One of those that wait; leaves when dropped, also when its request is.
+/// A waiting request; leaves the queue when dropped, including when the request is cancelled.
 struct Waiting<'a>(&'a Gate);
 
 impl<'a> Waiting<'a> {
@@ -136,11 +136,11 @@ impl Drop for Waiting<'_> {
     }
 }
 
-impl Drop for Turn {
+impl Drop for PasswordTurn {
     fn drop(&mut self) {
         self.permit = None;
         let mut gates = lock(&self.gates);
-        // Only the map holds it: nobody is inside and nobody waits.
+        // Only the map holds it: nobody is inside and nobody is waiting.
         if gates.get(&self.subject).is_some_and(|gate| {
             Arc::strong_count(gate) == 1 && gate.turns.available_permits() == AT_ONCE
         }) {

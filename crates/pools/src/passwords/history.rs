@@ -11,16 +11,16 @@ use crate::error::{Error, refuse};
 use crate::request::Ctx;
 use crate::users::Place;
 
-/// The `kind` of the rows that keep earlier passwords; their ids order them by age.
+/// `kind` of the rows that keep earlier passwords; their ids order them by age.
 const KIND: &str = "password-history";
 
-/// Refuses a password that is the user's current one or among those before it, as many as the pool
-/// asks for; and puts the change of the history into the batch. No store call for a pool without
+/// Refuses a password that is the user's current one or one of the earlier ones that the pool
+/// remembers, and adds the change of the history to the batch. No store call for a pool without a
 /// history.
 ///
 /// # Errors
 /// `PasswordHistoryPolicyViolationException`
-pub async fn turn_over(
+pub(crate) async fn update_history(
     ctx: &Ctx,
     pool: &PoolConfig,
     user: &User,
@@ -50,7 +50,7 @@ pub async fn turn_over(
         rev: Rev(0),
         ..current.clone()
     });
-    // The new password and the one just put away count too.
+    // The new password and the one just retired count too.
     for row in earlier.iter().skip(size.saturating_sub(2)) {
         batch.remove(Credential::key(&row.part, &row.user_id, &row.kind, &row.credential_id));
     }

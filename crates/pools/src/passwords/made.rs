@@ -1,4 +1,4 @@
-//! The credential of a request's new password, made once however often the request is tried.
+//! The credential of a request's new password, made once however often the request is retried.
 
 use domain::credential::PasswordCredential;
 use store::{Credential, User};
@@ -10,17 +10,17 @@ use crate::error::Error;
 use crate::request::{Ctx, Once};
 use crate::users::Place;
 
-/// Kept across re-runs with the username it was made for: a name may lead to another user the next
-/// time.
+/// Kept across retries with the username that it was made for: a name may lead to another user the
+/// next time.
 #[derive(Default)]
-pub struct Made(Once<String, PasswordCredential>);
+pub(crate) struct NewCredential(Once<String, PasswordCredential>);
 
-impl Made {
+impl NewCredential {
     /// The credential's row for this user.
     ///
     /// # Errors
-    /// `TooManyRequestsException` when too many passwords wait to be hashed.
-    pub async fn row(
+    /// `TooManyRequestsException` when too many passwords are waiting to be hashed.
+    pub(crate) async fn row(
         &mut self,
         ctx: &Ctx,
         pool: &PoolConfig,

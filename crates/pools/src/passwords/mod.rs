@@ -1,4 +1,4 @@
-//! Checking a new password against the policy, and making the credential that is kept of it.
+//! Checks new passwords against the policy, and makes and verifies stored credentials.
 
 mod history;
 mod made;
@@ -19,17 +19,17 @@ use crate::error::{Error, Fault, refuse};
 use crate::request::Ctx;
 use crate::users::Place;
 
-pub use history::turn_over;
-pub use made::Made;
+pub(crate) use history::update_history;
+pub(crate) use made::NewCredential;
 
-/// The `kind` and the credential id of a password: a user has one.
-pub const PASSWORD_KIND: &str = "password";
-/// See [`PASSWORD_KIND`].
-pub const PASSWORD_ID: &str = "password";
+/// `kind` of a password's credential row; a user has at most one.
+pub(crate) const PASSWORD_KIND: &str = "password";
+/// Credential id of a password.
+pub(crate) const PASSWORD_ID: &str = "password";
 
 /// How the text of a refused password begins: the service words it differently per operation.
 #[derive(Debug, Clone, Copy)]
-pub enum Prefix {
+pub(crate) enum Prefix {
     /// SignUp.
     SignUp,
     /// AdminCreateUser.
@@ -49,10 +49,14 @@ impl Prefix {
 }
 
 /// Refuses a password that breaks the pool's policy, naming the first broken rule.
-pub fn check_policy(pool: &UserPool, prefix: Prefix, new_password: &str) -> Result<(), Error> {
+pub(crate) fn check_policy(
+    pool: &UserPool,
+    prefix: Prefix,
+    new_password: &str,
+) -> Result<(), Error> {
     let refused =
         |breach: String| refuse(Kind::InvalidPassword, format!("{}{breach}", prefix.text()));
-    // An empty one is too short: the length says so.
+    // An empty password breaks the length rule, which says so.
     if !new_password.is_empty() && !password::shape_ok(new_password) {
         return Err(refused(
             "Password must not begin or end with white space, and have at most 256 characters"
@@ -62,15 +66,15 @@ pub fn check_policy(pool: &UserPool, prefix: Prefix, new_password: &str) -> Resu
     pool.password_policy().check(new_password).map_err(|breach| refused(breach.to_string()))
 }
 
-/// Whether users of the pool may be without a password: it lets a code be the first factor.
-pub fn allows_passwordless(pool: &UserPool) -> bool {
+/// Whether users of the pool may have no password: a code can be the first factor.
+pub(crate) fn allows_passwordless(pool: &UserPool) -> bool {
     pool.first_factors()
         .iter()
         .any(|factor| matches!(factor, AuthFactorType::EmailOtp | AuthFactorType::SmsOtp))
 }
 
-/// The credential of a new password, in the form that the server keeps passwords in.
-pub async fn make(
+/// Makes the credential of a new password, in the form set for this server.
+pub(crate) async fn make(
     ctx: &Ctx,
     pool: &PoolConfig,
     username: &str,
@@ -98,8 +102,8 @@ pub async fn make(
     }
 }
 
-/// The credential in a row of the user's.
-pub fn open(
+/// Opens the credential in a user's row.
+pub(crate) fn open(
     pool: &PoolConfig,
     place: &Place,
     row: &Credential,
@@ -111,9 +115,9 @@ pub fn open(
         .map_err(|_| Fault::new("a password credential cannot be read").into())
 }
 
-/// Whether the password is the credential's: inline for a verifier, on the threads made for it for
-/// argon2id.
-pub async fn verify(
+/// Whether the password matches the credential: computed inline for an SRP verifier, on the
+/// dedicated threads for argon2id.
+pub(crate) async fn verify(
     ctx: &Ctx,
     pool: &PoolConfig,
     username: &str,
@@ -139,7 +143,7 @@ pub async fn verify(
 }
 
 /// The credential's row, sealed for its user.
-pub fn row(
+pub(crate) fn row(
     ctx: &Ctx,
     pool: &PoolConfig,
     place: &Place,
@@ -161,7 +165,7 @@ pub fn row(
     }
 }
 
-/// What a sealed password is bound to.
+/// The values that a sealed password is bound to.
 pub(crate) fn password_bound(user_id: &str) -> [&str; 2] {
     [user_id, PASSWORD_KIND]
 }

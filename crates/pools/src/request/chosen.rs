@@ -1,6 +1,7 @@
-//! What a seed chooses for its steps: the id of what one makes, so that others can write it down
-//! beforehand, and that of its commit, so that a seed that was killed can tell whether its last
-//! step was done. No request can choose either: only the command line passes them.
+//! Ids that a seed chooses for its steps: the id of the resource being created, so that others can
+//! know it beforehand, and the id of the commit, so that an interrupted seed can tell whether its
+//! last step was committed. Only the command line passes them; client requests cannot choose
+//! either.
 
 use domain::ids;
 use domain::names::sub_of;
@@ -11,20 +12,20 @@ use wire::ExceptionType as Kind;
 use crate::error::{Error, refuse};
 use crate::request::{Ctx, Server};
 
-/// What is chosen before a request is made.
+/// Ids that are fixed before a request is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chosen {
-    /// The id of what the operation makes: a user pool, an app client, or a user, whose id is its
-    /// `sub`.
+    /// Id of the resource being created: a user pool, an app client, or a user (its `sub`).
     pub id: Option<String>,
-    /// The id of the commit: random and positive, another one for every request.
+    /// Id of the commit: random, positive and different for every request.
     pub commit: i64,
 }
 
-/// The [`CommitMark`] of this id tells the last commit with a chosen id. No batch has it for an id.
+/// The [`CommitMark`] with this id records the last commit with a chosen id. No batch uses it as
+/// its own id.
 const LAST: i64 = 0;
 
-/// The last commit with a chosen id that did what was asked for; `None`: there was none.
+/// The id of the last successful commit with a chosen id; `None` if there was none.
 ///
 /// # Errors
 /// See [`StoreError`].
@@ -33,8 +34,8 @@ pub async fn last_commit(server: &Server) -> Result<Option<i64>, StoreError> {
     Ok(mark.map(|mark| mark.rev.0))
 }
 
-/// Goes into a batch with a chosen id, and takes its `rev`.
-pub fn mark() -> CommitMark {
+/// The mark that a batch with a chosen id carries; it takes the batch's `rev`.
+pub(crate) fn mark() -> CommitMark {
     CommitMark {
         part: SERVER_PART.to_owned(),
         batch_id: LAST,
@@ -43,8 +44,8 @@ pub fn mark() -> CommitMark {
     }
 }
 
-/// The id of a new user pool, in the request's region.
-pub fn pool_id(ctx: &Ctx) -> Result<String, Error> {
+/// The id for a new user pool: the chosen one, or a random one in the request's region.
+pub(crate) fn pool_id(ctx: &Ctx) -> Result<String, Error> {
     let region = &ctx.call.region;
     let Some(id) = &ctx.chosen_id else { return Ok(ids::pool_id(region, &ctx.server.rng)) };
     if ids::is_pool_id(id) && ids::region(id) == region {
@@ -56,8 +57,8 @@ pub fn pool_id(ctx: &Ctx) -> Result<String, Error> {
     ))
 }
 
-/// The id of a new app client.
-pub fn client_id(ctx: &Ctx) -> Result<String, Error> {
+/// The id for a new app client: the chosen one, or a random one.
+pub(crate) fn client_id(ctx: &Ctx) -> Result<String, Error> {
     let Some(id) = &ctx.chosen_id else { return Ok(ids::client_id(&ctx.server.rng)) };
     if ids::is_client_id(id) {
         return Ok(id.clone());
@@ -68,8 +69,8 @@ pub fn client_id(ctx: &Ctx) -> Result<String, Error> {
     Err(refuse(Kind::InvalidParameter, text))
 }
 
-/// The `sub` of a new user.
-pub fn user_id(ctx: &Ctx) -> Result<String, Error> {
+/// The `sub` for a new user: the chosen one, or a random one.
+pub(crate) fn user_id(ctx: &Ctx) -> Result<String, Error> {
     let Some(id) = &ctx.chosen_id else { return Ok(ctx.server.rng.uuid()) };
     if sub_of(id).as_deref() == Some(id) {
         return Ok(id.clone());
@@ -80,7 +81,7 @@ pub fn user_id(ctx: &Ctx) -> Result<String, Error> {
     Err(refuse(Kind::InvalidParameter, text))
 }
 
-/// What has the id already.
-pub fn taken(what: &str, id: &str) -> Error {
+/// A chosen id that is already in use.
+pub(crate) fn taken(what: &str, id: &str) -> Error {
     refuse(Kind::InvalidParameter, format!("There is {what} {id} already."))
 }

@@ -20,26 +20,26 @@ pub struct Ctx {
     pub server: Arc<Server>,
     /// What was asked for, and by whom.
     pub call: Call,
-    /// The moment of the request; everything it decides uses this one.
+    /// Time of the request; every decision in it uses this value.
     pub now: Time,
-    /// The id that every row written by this request carries.
+    /// Revision of every row that this request writes.
     pub rev: Rev,
     /// Id to give the resource being created; `None` for client requests.
     pub chosen_id: Option<String>,
-    /// Whether the commit that does what was asked for must be found again, as those of seeds are.
+    /// Whether the successful commit must be findable afterwards, as those of seeds are.
     pub(super) is_marked: bool,
-    /// What this request's triggers answered.
+    /// Answers of the triggers called for this request.
     pub(super) answers: Answers,
     /// The pool whose cached configuration this request used.
     touched: Mutex<Option<Arc<PoolConfig>>>,
-    /// The end user, where a server calls on behalf of one.
+    /// The end user on whose behalf a server calls.
     end_user: OnceLock<Caller>,
     /// Whether this request was counted against its pool's rate.
     is_counted: AtomicBool,
 }
 
 impl Ctx {
-    /// The context of a new request. `chosen` is for seeds alone.
+    /// Creates the context of a request. `chosen` is for seeds only.
     #[must_use]
     pub fn new(server: Arc<Server>, call: Call, chosen: Option<Chosen>) -> Self {
         let now = server.clock.now();
@@ -61,31 +61,31 @@ impl Ctx {
         }
     }
 
-    /// Whose device and address the request reports: the caller's, or those of the end user the
-    /// caller acts for.
+    /// The device and address that the request reports: the caller's, or those of the end user that
+    /// the caller acts for.
     pub fn caller(&self) -> &Caller {
         self.end_user.get().unwrap_or(&self.call.caller)
     }
 
-    /// Notes that the caller is a server acting for this end user. Only the first call counts.
+    /// Records that the caller is a server acting for this end user. Only the first call counts.
     pub fn acts_for(&self, end_user: Caller) {
         let _ = self.end_user.set(end_user);
     }
 
     /// Counts the request against the rate of a pool that only its token names: once, however often
-    /// it is tried.
+    /// the request is retried.
     ///
     /// # Errors
     /// `TooManyRequestsException` past the rate.
-    pub fn require_rate(&self, pool_id: &str) -> Result<(), Error> {
+    pub(crate) fn require_rate(&self, pool_id: &str) -> Result<(), Error> {
         let is_within = self.is_counted.swap(true, Ordering::Relaxed)
             || self.server.limits.admits_pool(&self.call.endpoint, pool_id, self.now);
         if is_within { Ok(()) } else { Err(texts::rate_exceeded()) }
     }
 
-    /// An id for a second commit of a request, made before its first try: every commit has one of
-    /// its own.
-    pub fn new_rev(&self) -> Rev {
+    /// Makes an id for a second commit of the same request. Call it before the first try: every
+    /// commit needs its own id.
+    pub(crate) fn new_rev(&self) -> Rev {
         Rev(self.server.rng.positive_i63())
     }
 
@@ -94,14 +94,14 @@ impl Ctx {
         self.batch_of(self.rev)
     }
 
-    /// An empty batch under an id of [`Ctx::new_rev`].
+    /// An empty batch under an id from [`Ctx::new_rev`].
     pub(crate) fn batch_of(&self, rev: Rev) -> Batch {
         let mut batch = Batch::new(rev);
         batch.at(self.now.millis());
         batch
     }
 
-    /// The tries of this request's one commit.
+    /// Starts the retry loop for this request's one commit.
     pub fn tries(&self) -> Tries<'_> {
         Tries::new(self)
     }
@@ -117,8 +117,8 @@ impl Ctx {
         Ok(pool)
     }
 
-    /// Whether a pool is in the region that a signed request was made to; other requests name no
-    /// region.
+    /// Whether a pool is in the region that a signed request was made to. Unsigned requests reach
+    /// every region.
     pub fn is_in_region(&self, pool_id: &str) -> bool {
         !self.call.endpoint.is_signed || domain::ids::region(pool_id) == self.call.region
     }
@@ -141,7 +141,7 @@ impl Ctx {
         Ok((pool, client))
     }
 
-    /// The app client of a pool that the caller names too, or `ResourceNotFoundException`.
+    /// The app client of a pool that the caller also names, or `ResourceNotFoundException`.
     pub async fn require_client_of(
         &self,
         pool_id: &str,
@@ -152,7 +152,7 @@ impl Ctx {
         Ok((pool, client.ok_or_else(|| texts::client_unknown(client_id))?))
     }
 
-    /// Asks the store again about the configuration this request used: a commit found it changed.
+    /// Makes the next use of the configuration ask the store: a commit found it changed.
     pub(crate) fn recheck_configuration(&self) {
         if let Some(pool) = self.touched.lock().unwrap_or_else(PoisonError::into_inner).take() {
             self.server.config.recheck(pool.id());

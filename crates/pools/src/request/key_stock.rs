@@ -1,5 +1,5 @@
-//! A small stock of RSA key pairs made ahead: making one takes about 50 ms, too long for a request
-//! to wait for two.
+//! A small stock of RSA key pairs made in advance: making one takes about 50 ms, too long for a
+//! request that needs two.
 
 use std::io;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -16,13 +16,13 @@ const STOCK: usize = 4;
 /// Ready key pairs, and the thread that makes more.
 pub struct KeyStock {
     ready: Mutex<Receiver<SigningKey>>,
-    /// Given pairs are handed out instead of made ones; they go round.
+    /// Fixed pairs, handed out in turn instead of generated ones.
     given: Option<Mutex<std::vec::IntoIter<SigningKey>>>,
 }
 
 impl KeyStock {
-    /// Starts the maker; with `given` pairs there is none.
-    pub fn start(given: Option<Vec<SigningKey>>) -> io::Result<Self> {
+    /// Starts the thread that makes pairs, unless pairs are `given`.
+    pub(crate) fn start(given: Option<Vec<SigningKey>>) -> io::Result<Self> {
         let (sender, receiver) = sync_channel(STOCK);
         if given.is_none() {
             thread::Builder::new().name("key-stock".into()).spawn(move || make_pairs(&sender))?;
@@ -33,11 +33,11 @@ impl KeyStock {
         })
     }
 
-    /// A pair that nobody else gets.
+    /// Takes a pair that nobody else gets.
     ///
     /// # Errors
     /// A fault when none can be made.
-    pub async fn take(&self) -> Result<SigningKey, Error> {
+    pub(crate) async fn take(&self) -> Result<SigningKey, Error> {
         if let Some(given) = &self.given
             && let Some(pair) = given.lock().unwrap_or_else(PoisonError::into_inner).next()
         {
@@ -55,7 +55,7 @@ impl KeyStock {
     }
 }
 
-/// Fills the stock and waits while it is full; ends with the server.
+/// Fills the stock and blocks while it is full; ends with the server.
 fn make_pairs(stock: &SyncSender<SigningKey>) {
     while let Ok(pair) = SigningKey::generate() {
         if stock.send(pair).is_err() {

@@ -14,9 +14,10 @@ mod triggers;
 
 pub use chosen::Chosen;
 pub use ctx::Ctx;
-pub use once::Once;
+pub(crate) use once::Once;
 pub(crate) use reread::Rereads;
 pub use retry::Tries;
 pub use server::{Parts, Server, StartError};
 pub use settings::{IssuerForm, Settings};
-pub use triggers::SENDING;
+pub(crate) use triggers::SENDING;
+pub use triggers::refuse_configured;

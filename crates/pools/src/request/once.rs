@@ -1,13 +1,13 @@
-//! What one request makes once, however often its retry loop runs.
+//! Values that one request makes once, however often its retry loop runs.
 //!
-//! Anything that calls out of this server (a trigger's answer, a rendered message) or takes long
-//! (a password hash) must not be repeated because a commit met a conflict.
+//! Whatever calls out of this server (a trigger, a rendered message) or takes long (a password
+//! hash) must not be repeated because a commit met a conflict.
 
 use std::future::Future;
 
-/// A value and what it was made from. It is made again only when that is different.
+/// A value and the key it was made from. It is made again only for a different key.
 #[derive(Debug)]
-pub struct Once<K, V>(Option<(K, V)>);
+pub(crate) struct Once<K, V>(Option<(K, V)>);
 
 impl<K, V> Default for Once<K, V> {
     fn default() -> Self {
@@ -21,7 +21,7 @@ impl<K: PartialEq, V> Once<K, V> {
     ///
     /// # Errors
     /// Those of `make`.
-    pub async fn get<E>(
+    pub(crate) async fn get<E>(
         &mut self,
         key: K,
         make: impl Future<Output = Result<V, E>>,

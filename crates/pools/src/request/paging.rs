@@ -1,5 +1,5 @@
-//! Page tokens: where the next page begins, sealed, so that a caller neither reads nor makes one. A
-//! token is good for an hour, for the operation and the parameters that it was given for.
+//! Page tokens: where the next page begins, sealed, so that callers can neither read nor forge one.
+//! A token is valid for an hour, for the operation and the parameters that it was issued for.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -11,13 +11,13 @@ use crate::config::PoolConfig;
 use crate::error::{Error, refuse};
 use crate::request::Ctx;
 
-/// The longest page of most lists, and the length of one whose `Limit` is absent or 0.
+/// Longest page of most lists, and the default when `Limit` is absent or 0.
 pub const PAGE: usize = 60;
 
-/// A token is good this long.
+/// Validity of a token, in seconds.
 const GOOD_FOR_SECONDS: i64 = 3_600;
 
-/// The rows of a page: `Limit` where it is given and not 0.
+/// The number of rows on a page: `Limit` if it is given and not 0, otherwise [`PAGE`].
 pub fn page_length(limit: Option<i32>) -> usize {
     limit
         .and_then(|limit| usize::try_from(limit).ok())
@@ -25,8 +25,8 @@ pub fn page_length(limit: Option<i32>) -> usize {
         .map_or(PAGE, |limit| limit.min(PAGE))
 }
 
-/// The token of the page that begins at `at`; `bound` names the operation and the parameters that
-/// must be the same.
+/// Issues the token of the page that begins at `at`. `bound` names the operation and the parameters
+/// that must not change from page to page.
 pub fn seal(ctx: &Ctx, pool: &PoolConfig, bound: &[&str], at: &Value) -> String {
     let plain =
         json!({ "expires": ctx.now.plus_seconds(GOOD_FOR_SECONDS).millis(), "at": at }).to_string();
@@ -38,10 +38,10 @@ pub fn seal(ctx: &Ctx, pool: &PoolConfig, bound: &[&str], at: &Value) -> String 
     ))
 }
 
-/// Where a token says that its page begins.
+/// Opens a token and returns where its page begins.
 ///
 /// # Errors
-/// `InvalidParameterException` for a token that is none, too old, or given for other parameters.
+/// `InvalidParameterException` for a token that is forged, expired, or issued for other parameters.
 pub fn open(ctx: &Ctx, pool: &PoolConfig, bound: &[&str], token: &str) -> Result<Value, Error> {
     let invalid = || refuse(Kind::InvalidParameter, "Invalid pagination token.");
     let bytes = URL_SAFE_NO_PAD.decode(token).map_err(|_| invalid())?;
@@ -51,7 +51,7 @@ pub fn open(ctx: &Ctx, pool: &PoolConfig, bound: &[&str], token: &str) -> Result
     if is_good { Ok(sealed["at"].take()) } else { Err(invalid()) }
 }
 
-/// Behind which row the page of a token begins; `None`: at the beginning.
+/// The last row before the page of a token; `None` for the first page.
 ///
 /// # Errors
 /// As [`open`].
@@ -68,13 +68,13 @@ pub fn after(
     Ok(Some(at.to_owned()))
 }
 
-/// The rows of a page, and how many are read for it: one more tells whether there is a next page.
+/// The rows of a page, and how many to read for it: one more shows whether there is a next page.
 pub fn with_one_more(limit: Option<i32>) -> (usize, u32) {
     let wanted = page_length(limit);
     (wanted, u32::try_from(wanted).unwrap_or(u32::MAX).saturating_add(1))
 }
 
-/// The page, and its last row where there is a next one.
+/// Cuts the rows to one page, and returns the page's last row if there is a next page.
 pub fn cut<R: Clone>(mut rows: Vec<R>, wanted: usize) -> (Vec<R>, Option<R>) {
     let has_next = rows.len() > wanted;
     rows.truncate(wanted);

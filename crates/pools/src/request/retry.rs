@@ -1,4 +1,4 @@
-//! Read, decide, commit once: a conflict re-runs the decision from its reads, a bounded number of
+//! Read, decide, commit once: a conflict repeats the decision from its reads, a bounded number of
 //! times.
 
 use std::time::Duration;
@@ -10,13 +10,13 @@ use crate::error::Error;
 use crate::request::{Ctx, chosen};
 use crate::texts;
 
-/// After this many conflicts the caller is asked to try again.
+/// Conflicts after which the caller is asked to try again.
 const MOST_TRIES: u32 = 8;
-/// The first pause is at most this long, and doubles.
+/// The first pause is at most this long; later ones double.
 const FIRST_PAUSE_MICROS: u32 = 500;
 
-/// The tries of one request. Its batches carry the same `rev`, so a row found with it means that
-/// this request has committed.
+/// The tries of one request. All its batches carry the same `rev`, so a row found with that `rev`
+/// means that this request has committed.
 pub struct Tries<'a> {
     ctx: &'a Ctx,
     conflicts: u32,
@@ -28,17 +28,17 @@ impl<'a> Tries<'a> {
     }
 
     /// Commits. `true`: done, answer the caller. `false`: something changed since it was read; read
-    /// again and decide anew.
+    /// and decide again.
     ///
     /// # Errors
-    /// Once the tries are used up, `ConcurrentModificationException` where the operation declares
-    /// it, else `TooManyRequestsException`; a fault of the store.
+    /// Once the tries are used up, `ConcurrentModificationException` if the endpoint declares it,
+    /// otherwise `TooManyRequestsException`; a fault of the store.
     pub async fn commit(&mut self, batch: Batch) -> Result<bool, Error> {
         self.commit_outcome(batch, true).await
     }
 
-    /// As [`Tries::commit`]. Unless `is_done`, the batch is not what was asked for: it counts a
-    /// guess, and the caller is refused.
+    /// As [`Tries::commit`]. `is_done` is `false` for a batch that does not do what was asked for:
+    /// it counts a guess, and the caller is refused.
     pub(crate) async fn commit_outcome(
         &mut self,
         mut batch: Batch,
@@ -71,7 +71,7 @@ impl<'a> Tries<'a> {
                 texts::too_many_requests()
             });
         }
-        // What was cached may be what made the expectation wrong.
+        // A stale cache may have caused the wrong expectation.
         self.ctx.recheck_configuration();
         let ceiling = FIRST_PAUSE_MICROS << self.conflicts.min(6);
         let pause = self.ctx.server.rng.below(ceiling);

@@ -1,4 +1,4 @@
-//! The running identity server: everything that the operations share.
+//! The running identity server: everything that requests share.
 
 use std::sync::Arc;
 use std::{fmt, io};
@@ -13,19 +13,19 @@ use super::settings::{IssuerForm, Settings};
 use crate::config::{ConfigCache, PoolConfig, Source, data_key_context, stable_secret_context};
 use crate::limits::{Limits, PasswordChecks};
 
-/// What a server is made of.
+/// The parts a server is built from.
 pub struct Parts {
-    /// The one source of time.
+    /// The only source of time.
     pub clock: Clock,
-    /// The one source of randomness.
+    /// The only source of randomness.
     pub rng: Rng,
-    /// Where everything is kept.
+    /// The store that holds all data.
     pub store: Store,
     /// The keys outside the database.
     pub master: MasterKeys,
-    /// What the operator set.
+    /// The operator's settings.
     pub settings: Settings,
-    /// Ready RSA key pairs; `None`: made by a thread of the server's own. Tests pass fixed ones.
+    /// RSA key pairs to hand out, for tests; `None` to generate them on a thread of the server.
     pub key_pairs: Option<Vec<domain::token::SigningKey>>,
 }
 
@@ -34,20 +34,20 @@ pub struct Parts {
 pub enum StartError {
     /// A thread could not be started.
     Thread {
-        /// What the thread is for.
+        /// The thread's purpose.
         what: &'static str,
-        /// The system's answer.
+        /// The operating system's error.
         source: io::Error,
     },
     /// The store could not be read.
     Store(StoreError),
     /// A pool is sealed under a master key that was not given, or that does not open it.
     MasterKey {
-        /// The pool.
+        /// The pool's id.
         pool_id: String,
-        /// The id of the key it is sealed under.
+        /// Id of the key that the pool is sealed under.
         key: String,
-        /// Whether a key of this id was given.
+        /// Whether a key with this id was given.
         is_given: bool,
     },
 }
@@ -85,27 +85,27 @@ impl From<StoreError> for StartError {
     }
 }
 
-/// The running server. Shared by every request.
+/// The running server, shared by every request.
 pub struct Server {
-    /// The one source of time.
+    /// The only source of time.
     pub clock: Clock,
-    /// The one source of randomness.
+    /// The only source of randomness.
     pub rng: Rng,
-    /// Where everything is kept.
+    /// The store that holds all data.
     pub store: Store,
-    /// What the operator set.
+    /// The operator's settings.
     pub settings: Settings,
-    /// Limits on the rate of requests.
+    /// Request rate limits.
     pub limits: Limits,
-    /// Counts of cryptographic work.
+    /// Counters of cryptographic work.
     pub meter: Meter,
     /// The keys outside the database.
     pub master: Arc<MasterKeys>,
-    /// What this node remembers of pools, clients, groups and keys.
+    /// This node's cache of pools, clients, groups and keys.
     pub config: ConfigCache,
-    /// RSA key pairs made ahead.
+    /// RSA key pairs made in advance.
     pub key_stock: KeyStock,
-    /// Bounds on password checks under way.
+    /// Limits on concurrent password checks.
     pub(crate) password_checks: PasswordChecks,
     /// Notified when a request leaves work for the jobs.
     pub jobs_due: Notify,
@@ -147,12 +147,12 @@ impl Server {
         }))
     }
 
-    /// The ids of the master keys, the wrapping one first.
+    /// The ids of the master keys, starting with the one that wraps new keys.
     pub fn master_key_ids(&self) -> impl Iterator<Item = &str> {
         self.master.ids()
     }
 
-    /// The `iss` of a pool's tokens.
+    /// The `iss` claim of a pool's tokens.
     #[must_use]
     pub fn issuer(&self, pool: &PoolConfig) -> String {
         let id = pool.id();
@@ -166,8 +166,8 @@ impl Server {
         }
     }
 
-    /// Checks that the master keys given are those the data is sealed under: a pool created under
-    /// a wrong key would be lost with it.
+    /// Checks that the given master keys are the ones that the data is sealed under: a pool created
+    /// under a wrong key would be lost with that key.
     ///
     /// # Errors
     /// [`StartError::MasterKey`] when a pool's secrets cannot be opened; [`StartError::Store`].
@@ -216,7 +216,7 @@ impl Server {
         })
     }
 
-    /// Lets what is under way finish, then closes the store.
+    /// Lets running work finish, then closes the store.
     pub async fn shutdown(&self) {
         self.store.close().await;
     }

@@ -1,10 +1,10 @@
-//! What the operator sets.
+//! The operator's settings.
 
 use domain::credential::AtRest;
 
 use crate::limits::RateLimits;
 
-/// How the issuer of a pool's tokens is written.
+/// Form of the issuer in a pool's tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IssuerForm {
     /// `{public_url}/{pool_id}`: verifiers fetch the keys from this server.
@@ -14,23 +14,23 @@ pub enum IssuerForm {
     Aws,
 }
 
-/// What an operator sets.
+/// The operator's settings.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// The AWS account id in ARNs, 12 digits.
+    /// AWS account id in ARNs, 12 digits.
     pub account_id: String,
-    /// Where clients reach this server; no slash at the end.
+    /// URL where clients reach this server, without a trailing slash.
     pub public_url: String,
-    /// The form of `iss`.
+    /// Form of `iss`.
     pub issuer: IssuerForm,
-    /// How a new password is kept.
+    /// How new passwords are stored.
     pub at_rest: AtRest,
-    /// Every one-time code, for tests; `None` in production.
+    /// The value of every one-time code, for tests; `None` in production.
     pub fixed_code: Option<String>,
-    /// The regions that pools may be in; `None`: any.
+    /// Regions that pools may be in; `None` for any.
     pub regions: Option<Vec<String>>,
-    /// How many requests may come.
+    /// Request rate limits.
     pub limits: RateLimits,
-    /// Parts that a new pool's users are placed over, a power of two; 1 on SQLite.
+    /// Number of parts that a new pool's users are spread over, a power of two; 1 on SQLite.
     pub n_parts: u32,
 }

@@ -1,5 +1,5 @@
-//! A pool's triggers as one request meets them. Each is called at most once per request: its answer
-//! is kept however often the retry loop runs.
+//! A pool's triggers, from one request's point of view. A trigger is called at most once per request
+//! and occasion: its answer is kept however often the retry loop runs.
 //!
 //! There is no runner yet, so a configured trigger refuses what it guards instead of being skipped.
 
@@ -12,59 +12,79 @@ use wire::{Exception, ExceptionType as Kind};
 use super::Ctx;
 use crate::error::Error;
 
-/// The triggers that word or send a message.
-pub const SENDING: [Trigger; 3] =
+/// The triggers that write or send a message.
+pub(crate) const SENDING: [Trigger; 3] =
     [Trigger::CustomMessage, Trigger::CustomSmsSender, Trigger::CustomEmailSender];
 
-/// The answers that this request's triggers gave.
+/// What this request's triggers accepted, by trigger and occasion. A refusal ends the request, so it
+/// is not kept.
 #[derive(Default)]
-pub(super) struct Answers(Mutex<Vec<(Trigger, Result<(), Exception>)>>);
+pub(super) struct Answers(Mutex<Vec<(Trigger, String)>>);
 
 impl Answers {
-    /// Returns the kept answer, or calls the trigger and keeps what it says. No lock is held during
-    /// the call; a request calls its triggers one after another.
+    /// Calls the trigger unless it has answered on this occasion. No lock is held during the call;
+    /// a request calls its triggers one after another.
     async fn get(
         &self,
         trigger: Trigger,
+        occasion: &str,
         call: impl Future<Output = Result<(), Exception>>,
     ) -> Result<(), Exception> {
-        if let Some(kept) = self.kept(trigger) {
-            return kept;
+        if self.has(trigger, occasion) {
+            return Ok(());
         }
-        let answer = call.await;
+        call.await?;
         let mut answers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        answers.push((trigger, answer.clone()));
-        answer
+        answers.push((trigger, occasion.to_owned()));
+        Ok(())
     }
 
-    fn kept(&self, trigger: Trigger) -> Option<Result<(), Exception>> {
+    fn has(&self, trigger: Trigger, occasion: &str) -> bool {
         let answers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        answers.iter().find(|(of, _)| *of == trigger).map(|(_, answer)| answer.clone())
+        answers.iter().any(|(of, on)| *of == trigger && on == occasion)
     }
 }
 
 impl Ctx {
-    /// Calls those of `triggers` that the pool has, in order.
+    /// Calls those of `triggers` that the pool has, in order. `occasion` tells the calls of one
+    /// request apart: whom the call is about, and for a message which one. A retry that resolves a
+    /// name to another user is another occasion.
     ///
     /// # Errors
     /// The refusal of the first trigger that refuses; `UnexpectedLambdaException` for one that
     /// cannot be called.
-    pub async fn fire(&self, pool: &UserPool, triggers: &[Trigger]) -> Result<(), Error> {
+    pub(crate) async fn fire(
+        &self,
+        pool: &UserPool,
+        triggers: &[Trigger],
+        occasion: &str,
+    ) -> Result<(), Error> {
         for trigger in triggers.iter().copied().filter(|one| pool.trigger(*one).is_some()) {
-            self.answers.get(trigger, call(trigger)).await?;
+            self.answers.get(trigger, occasion, call(trigger)).await?;
         }
         Ok(())
     }
 }
 
+/// Refuses where one of `triggers` is configured: what follows would have to call it.
+///
+/// # Errors
+/// `UnexpectedLambdaException`
+pub fn refuse_configured(pool: &UserPool, triggers: &[Trigger]) -> Result<(), Error> {
+    match triggers.iter().find(|trigger| pool.trigger(**trigger).is_some()) {
+        Some(trigger) => Err(unsupported(*trigger).into()),
+        None => Ok(()),
+    }
+}
+
 async fn call(trigger: Trigger) -> Result<(), Exception> {
-    Err(Exception::new(
-        Kind::UnexpectedLambda,
-        format!(
-            "{} invocation failed due to error not supported by this server.",
-            trigger.as_str()
-        ),
-    ))
+    Err(unsupported(trigger))
+}
+
+fn unsupported(trigger: Trigger) -> Exception {
+    let name = trigger.as_str();
+    let text = format!("{name} invocation failed due to error not supported by this server.");
+    Exception::new(Kind::UnexpectedLambda, text)
 }
 
 #[cfg(test)]
@@ -74,18 +94,29 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn a_trigger_is_called_once_however_often_the_request_is_tried() {
+    async fn an_accepted_call_is_not_repeated_on_the_same_occasion() {
         let calls = Cell::new(0);
-        let refusal = Exception::new(Kind::UserLambdaValidation, "PreSignUp failed with error no.");
+        let accepts = || async {
+            calls.set(calls.get() + 1);
+            Ok(())
+        };
         let answers = Answers::default();
         for _try in 0..8 {
-            let call = async {
-                calls.set(calls.get() + 1);
-                Err(refusal.clone())
-            };
-            assert_eq!(answers.get(Trigger::PreSignUp, call).await, Err(refusal.clone()));
+            assert_eq!(answers.get(Trigger::PreSignUp, "jo", accepts()).await, Ok(()));
         }
         assert_eq!(calls.get(), 1);
-        assert_eq!(answers.get(Trigger::PostConfirmation, async { Ok(()) }).await, Ok(()));
+        for (trigger, occasion) in [(Trigger::PreSignUp, "al"), (Trigger::CustomMessage, "jo")] {
+            assert_eq!(answers.get(trigger, occasion, accepts()).await, Ok(()));
+        }
+        assert_eq!(calls.get(), 3);
+    }
+
+    #[tokio::test]
+    async fn a_refusal_is_returned_and_not_kept() {
+        let refusal = Exception::new(Kind::UserLambdaValidation, "PreSignUp failed with error no.");
+        let answers = Answers::default();
+        let refuses = async { Err(refusal.clone()) };
+        assert_eq!(answers.get(Trigger::PreSignUp, "jo", refuses).await, Err(refusal.clone()));
+        assert!(!answers.has(Trigger::PreSignUp, "jo"));
     }
 }

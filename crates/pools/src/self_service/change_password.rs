@@ -1,4 +1,4 @@
-//! The bearer of an access token replaces its password, or sets the first one.
+//! The bearer of an access token replaces its password, or sets a first one.
 
 use std::sync::Arc;
 
@@ -13,15 +13,15 @@ use crate::codes;
 use crate::config::PoolConfig;
 use crate::error::{Error, refuse};
 use crate::limits::{self, PASSWORD};
-use crate::passwords::{self, Made, PASSWORD_ID, PASSWORD_KIND, Prefix};
+use crate::passwords::{self, NewCredential, PASSWORD_ID, PASSWORD_KIND, Prefix};
 use crate::request::Ctx;
-use crate::sign_in::{Account, Lock, Verdict, failed, succeeded};
+use crate::sign_in::{Account, Lock, PasswordVerdict, failed, succeeded};
 use crate::texts;
 use crate::tokens::{UserGone, require_access};
 use crate::users::{Place, rows, status_of};
 
-/// Changes the bearer's password. A wrong previous password counts like one at a sign-in, and five
-/// of them an hour are checked. Tokens stay good.
+/// Changes the bearer's password. A wrong previous password counts like a failed sign-in, and at
+/// most five per hour are checked. Tokens stay valid.
 ///
 /// # Errors
 /// `NotAuthorizedException` for a wrong previous password; `InvalidPasswordException`,
@@ -34,7 +34,7 @@ pub async fn change_password(
     proposed: &Zeroizing<String>,
 ) -> Result<(), Error> {
     let previous = previous.filter(|password| !password.is_empty());
-    let (mut verdict, mut made) = (Verdict::default(), Made::default());
+    let (mut verdict, mut made) = (PasswordVerdict::default(), NewCredential::default());
     let mut turn = None;
     let mut tries = ctx.tries();
     loop {
@@ -42,7 +42,7 @@ pub async fn change_password(
         let Bearer { user, account, .. } = &bearer;
         if turn.is_none() {
             let entered = turn.insert(ctx.server.password_checks.enter(&account.subject).await?);
-            // Others had their turn in the meantime: what was read before it is old.
+            // Others had their turn in the meantime, so earlier reads are stale.
             if entered.has_waited() {
                 continue;
             }
@@ -68,7 +68,7 @@ pub async fn change_password(
         }
         passwords::check_policy(&pool.settings, Prefix::NotConform, proposed)?;
         let current = account.credential.as_ref();
-        passwords::turn_over(ctx, &pool, user, current, proposed, &mut batch).await?;
+        passwords::update_history(ctx, &pool, user, current, proposed, &mut batch).await?;
         let credential = made.row(ctx, &pool, user, proposed, false).await?;
         batch.put(&credential, current.map(|row| row.rev));
         let after = User { modified: ctx.now.millis(), ..user.clone() };
@@ -81,7 +81,7 @@ pub async fn change_password(
     }
 }
 
-/// The bearer of a good access token, with the rows that decide about its password.
+/// The bearer of a valid access token, with the rows that decide about its password.
 struct Bearer {
     user: User,
     account: Account,
@@ -127,7 +127,7 @@ impl Bearer {
     }
 }
 
-/// The previous password to check; none is needed of a user who has none.
+/// The previous password to check; a user without a password needs none.
 fn require_previous<'a>(
     account: &Account,
     given: Option<&'a str>,
@@ -138,8 +138,8 @@ fn require_previous<'a>(
     Ok(given)
 }
 
-/// Reads the counters again, once the previous password was found right: others may have failed
-/// meanwhile. Gives the lock-out's.
+/// Reads the counters again after the right previous password: others may have failed in the
+/// meantime. Returns the counter of the lock-out.
 async fn reread_counters(
     ctx: &Ctx,
     pool: &PoolConfig,

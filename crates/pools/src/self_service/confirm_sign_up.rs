@@ -1,4 +1,4 @@
-//! Confirming an account with the code that was sent at sign-up.
+//! Confirms an account with the code that was sent at sign-up.
 
 use domain::lockout::limit::CONFIRM_SIGN_UP;
 use domain::names::AliasKind;
@@ -12,21 +12,21 @@ use crate::codes::{self, Guess, Guesses, SIGN_UP, VERIFYING};
 use crate::config::PoolConfig;
 use crate::error::{Error, refuse};
 use crate::limits;
-use crate::request::Ctx;
+use crate::request::{Ctx, refuse_configured};
 use crate::texts;
 use crate::users::aliases::{self, Claim};
 use crate::users::{NamedUser, attributes_of, rows, status_of};
 
-/// Confirms the account. `force` moves an address from the account that has it now
+/// Confirms the account. `force` takes an address from the account that has it now
 /// (`ForceAliasCreation`).
 ///
-/// Every guess is counted, 15 an hour, for unknown names too. Wrong ones are counted by destination
-/// as well: many accounts may be signed up with one address.
+/// Every guess is counted, at most 15 an hour, for unknown names too. Wrong ones are also counted
+/// by destination, because many accounts may sign up with one address.
 ///
 /// # Errors
 /// `CodeMismatchException`, `ExpiredCodeException`, `LimitExceededException`,
-/// `AliasExistsException`; `NotAuthorizedException` for an account that is past confirmation or
-/// disabled; `UserNotFoundException` where the client shows which users exist.
+/// `AliasExistsException`; `NotAuthorizedException` for an account that is already confirmed or
+/// disabled; `UserNotFoundException` if the client shows which users exist.
 pub async fn confirm_sign_up(
     ctx: &Ctx,
     who: ByName<'_>,
@@ -34,7 +34,7 @@ pub async fn confirm_sign_up(
     force: bool,
 ) -> Result<(), Error> {
     let (pool, client) = who.require_client(ctx).await?;
-    ctx.fire(&pool.settings, &[Trigger::PostConfirmation]).await?;
+    refuse_configured(&pool.settings, &[Trigger::PostConfirmation])?;
     let hides = client.settings.hides_existence();
     let mut tries = ctx.tries();
     loop {
@@ -79,7 +79,7 @@ fn also(pool: &PoolConfig, named: &NamedUser) -> (Get<Code>, Get<Attempts>) {
 
 enum Verdict<'a> {
     Right(Right<'a>),
-    /// Told after it is counted, under the address that the code was sent to where there is one.
+    /// Refused after it is counted, under the address that the code was sent to if there is one.
     Wrong {
         refusal: Error,
         sent_to: Option<String>,

@@ -1,4 +1,4 @@
-//! A code that resets a forgotten password.
+//! Sends a code that resets a forgotten password.
 
 use domain::lockout::limit::FORGOT_PASSWORD;
 use domain::message::MessageKind;
@@ -9,28 +9,28 @@ use wire::ExceptionType as Kind;
 use wire::idp::CodeDeliveryDetailsType;
 
 use super::ByName;
-use crate::codes::recovery::{Ways, may_reset, nowhere_to_send, wrong_state};
+use crate::codes::recovery::{RecoveryMethods, may_reset, nowhere_to_send, wrong_state};
 use crate::codes::{self, NewCode, SendTo};
 use crate::config::PoolConfig;
 use crate::error::{Error, refuse};
 use crate::limits;
-use crate::request::{Ctx, SENDING};
+use crate::request::{Ctx, SENDING, refuse_configured};
 use crate::texts;
 use crate::users::{NamedUser, attributes_of, status_of};
 
-/// Sends a code. Limited together with the confirmations. Where the client hides which users exist,
-/// a user whom no code can be sent to is answered as if one had been, after the same work. The
-/// password keeps working until the code is used.
+/// Sends a code. Limited together with the confirmations. If the client hides which users exist, a
+/// user that no code can be sent to gets the same answer as any other, after the same work. The
+/// password stays valid until the code is used.
 ///
 /// # Errors
-/// `LimitExceededException`; `NotAuthorizedException` where only administrators reset passwords;
-/// where the client shows which users exist, `UserNotFoundException`, `NotAuthorizedException` and
-/// `InvalidParameterException` for the user's state.
+/// `LimitExceededException`; `NotAuthorizedException` if only administrators reset passwords; if
+/// the client shows which users exist, `UserNotFoundException`, `NotAuthorizedException` and
+/// `InvalidParameterException` for the user's status.
 pub async fn forgot_password(ctx: &Ctx, who: ByName<'_>) -> Result<CodeDeliveryDetailsType, Error> {
     let (pool, client) = who.require_client(ctx).await?;
-    let ways = Ways::find(&pool)
+    let methods = RecoveryMethods::find(&pool)
         .ok_or_else(|| refuse(Kind::NotAuthorized, "Contact administrator to reset password."))?;
-    ctx.fire(&pool.settings, &SENDING).await?;
+    refuse_configured(&pool.settings, &SENDING)?;
     let hides = client.settings.hides_existence();
     let new = NewCode::make(ctx);
     let mut tries = ctx.tries();
@@ -41,7 +41,7 @@ pub async fn forgot_password(ctx: &Ctx, who: ByName<'_>) -> Result<CodeDeliveryD
         let (subject, counted) = (&named.subject, counted.as_ref());
         limits::count(ctx.now, &pool, subject, &FORGOT_PASSWORD, counted, &mut batch)?;
         let purpose = codes::FORGOT_PASSWORD;
-        let details = match recipient(user, &ways) {
+        let details = match recipient(user, &methods) {
             Ok(Recipient { user, kind, destination }) => {
                 let to = SendTo {
                     message: MessageKind::ForgotPassword,
@@ -56,7 +56,7 @@ pub async fn forgot_password(ctx: &Ctx, who: ByName<'_>) -> Result<CodeDeliveryD
             }
             Err(Error::Exception(_)) if hides => {
                 codes::send_to_nobody(ctx, &pool, purpose, &named.place, &new, &mut batch);
-                ways.simulated(&pool, &named)
+                methods.simulated(&pool, &named)
             }
             Err(error) => return Err(error),
         };
@@ -71,14 +71,14 @@ fn also(pool: &PoolConfig, named: &NamedUser) -> (Get<Code>, Get<Attempts>) {
     (Code::get(&named.place.part, &named.place.user_id, codes::FORGOT_PASSWORD.kind), counter)
 }
 
-/// A user whom a code can be sent to, and where.
+/// A user that a code can be sent to, and the destination.
 struct Recipient {
     user: User,
     kind: AliasKind,
     destination: String,
 }
 
-fn recipient(user: Option<User>, ways: &Ways) -> Result<Recipient, Error> {
+fn recipient(user: Option<User>, methods: &RecoveryMethods) -> Result<Recipient, Error> {
     let user = user.ok_or_else(texts::user_client_unknown)?;
     if !user.enabled {
         return Err(texts::user_disabled());
@@ -91,6 +91,6 @@ fn recipient(user: Option<User>, ways: &Ways) -> Result<Recipient, Error> {
         return Err(wrong_state());
     }
     let (kind, destination) =
-        ways.destination(&attributes_of(&user)?).ok_or_else(nowhere_to_send)?;
+        methods.destination(&attributes_of(&user)?).ok_or_else(nowhere_to_send)?;
     Ok(Recipient { user, kind, destination })
 }

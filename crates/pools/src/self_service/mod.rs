@@ -1,5 +1,5 @@
-//! What users do for themselves: sign up, confirm, recover a forgotten password, and change what
-//! their access token opens. Administrators' variants are in the operations.
+//! What users do for themselves: sign up, confirm, recover a forgotten password, and use their
+//! access token. See [`crate::administration`] for what administrators do on their behalf.
 
 mod change_password;
 mod confirm_sign_up;
@@ -31,14 +31,14 @@ use crate::request::Ctx;
 pub struct ByName<'a> {
     /// The app client.
     pub client_id: &'a str,
-    /// How the client proves who it is.
+    /// How the client authenticates.
     pub proof: ClientProof<'a>,
     /// The name as sent.
     pub username: &'a str,
 }
 
 impl ByName<'_> {
-    /// The pool and the client, once the client has proved who it is.
+    /// The pool and the client, once the client has authenticated.
     async fn require_client(
         &self,
         ctx: &Ctx,

@@ -1,4 +1,4 @@
-//! A new sign-up code; the old one no longer works.
+//! Sends a new sign-up code, which invalidates the old one.
 
 use domain::code::{self, Medium};
 use domain::lockout::limit::RESEND_CONFIRMATION_CODE;
@@ -14,22 +14,22 @@ use crate::codes::{self, NewCode, SIGN_UP, SendTo};
 use crate::config::PoolConfig;
 use crate::error::{Error, refuse};
 use crate::limits;
-use crate::request::{Ctx, SENDING};
+use crate::request::{Ctx, SENDING, refuse_configured};
 use crate::texts;
 use crate::users::{NamedUser, attributes_of, status_of};
 
-/// Sends the code again, five times an hour. An unknown or disabled user is answered as if a code
-/// had been sent where the client hides which users exist.
+/// Sends a new code, at most five times an hour. If the client hides which users exist, an unknown
+/// or disabled user gets the same answer as any other.
 ///
 /// # Errors
-/// `LimitExceededException`; `InvalidParameterException` where there is nothing to confirm or
-/// nowhere to send to; `UserNotFoundException` where the client shows which users exist.
+/// `LimitExceededException`; `InvalidParameterException` if there is nothing to confirm or no
+/// address to send to; `UserNotFoundException` if the client shows which users exist.
 pub async fn resend_code(ctx: &Ctx, who: ByName<'_>) -> Result<CodeDeliveryDetailsType, Error> {
     let (pool, client) = who.require_client(ctx).await?;
     if pool.settings.auto_verified().is_empty() {
         return Err(nowhere_to_send());
     }
-    ctx.fire(&pool.settings, &SENDING).await?;
+    refuse_configured(&pool.settings, &SENDING)?;
     let hides = client.settings.hides_existence();
     let new = NewCode::make(ctx);
     let mut tries = ctx.tries();
@@ -67,7 +67,7 @@ struct Resend<'a> {
 }
 
 impl Resend<'_> {
-    /// `None`: the user has no address to send to.
+    /// `None` if the user has no address to send to.
     async fn send(
         &self,
         user: &User,

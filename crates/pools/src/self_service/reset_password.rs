@@ -1,4 +1,4 @@
-//! The code that was sent sets a new password in place of the forgotten one.
+//! Sets a new password with the code that was sent to replace a forgotten one.
 
 use domain::lockout::limit::{FORGOT_PASSWORD, Limit};
 use domain::pool::Trigger;
@@ -8,27 +8,27 @@ use wire::ExceptionType as Kind;
 use zeroize::Zeroizing;
 
 use super::ByName;
-use crate::codes::recovery::{Ways, may_reset, wrong_state};
+use crate::codes::recovery::{RecoveryMethods, may_reset, wrong_state};
 use crate::codes::{self, Guess, Guesses};
 use crate::config::PoolConfig;
 use crate::error::{Error, refuse};
 use crate::limits::{self, PASSWORD};
-use crate::passwords::{self, Made, PASSWORD_ID, PASSWORD_KIND, Prefix};
-use crate::request::Ctx;
+use crate::passwords::{self, NewCredential, PASSWORD_ID, PASSWORD_KIND, Prefix};
+use crate::request::{Ctx, refuse_configured};
 use crate::texts;
 use crate::users::{NamedUser, attributes_of, rows, status_of};
 
-/// Resets the password. Every guess at the code is counted, for unknown names too; the wrong ones
-/// are counted by address as well. Tokens stay good.
+/// Resets the password. Every guess at the code is counted, for unknown names too; wrong ones are
+/// also counted by address. Tokens stay valid.
 ///
 /// A right code is counted in a commit of its own, before anything that takes longer than refusing
-/// a wrong one: otherwise the response time would tell it from others that were judged at the same
-/// moment, and whose count did not come through.
+/// a wrong one: otherwise the response time would reveal it among concurrent guesses whose count
+/// did not come through.
 ///
 /// # Errors
 /// `CodeMismatchException`, `ExpiredCodeException`, `LimitExceededException`,
-/// `InvalidPasswordException`, `PasswordHistoryPolicyViolationException`; where the client shows
-/// which users exist, `UserNotFoundException` and the exceptions of the user's state.
+/// `InvalidPasswordException`, `PasswordHistoryPolicyViolationException`; if the client shows which
+/// users exist, `UserNotFoundException` and the exceptions of the user's status.
 pub async fn reset_password(
     ctx: &Ctx,
     who: ByName<'_>,
@@ -36,9 +36,9 @@ pub async fn reset_password(
     password: &Zeroizing<String>,
 ) -> Result<(), Error> {
     let (pool, client) = who.require_client(ctx).await?;
-    ctx.fire(&pool.settings, &[Trigger::PostConfirmation]).await?;
+    refuse_configured(&pool.settings, &[Trigger::PostConfirmation])?;
     let hides = client.settings.hides_existence();
-    let mut made = Made::default();
+    let mut made = NewCredential::default();
     let mut turn = None;
     let count_rev = ctx.new_rev();
     let mut is_counted = false;
@@ -56,7 +56,7 @@ pub async fn reset_password(
         let sent_to = verdict.sent_to.as_deref();
         let guesses = Guesses::read(ctx, &pool, &WRONG_CODES, &named.folded, sent_to).await?;
         let Right { user, code } = match verdict.right {
-            // What was counted as right has been used, replaced or taken back since.
+            // The code that was counted as right has since been used, replaced or withdrawn.
             Err(refusal) if is_counted => return Err(refusal),
             Err(refusal) => {
                 let refusal = guesses.refuse(ctx, &pool, refusal, &mut batch);
@@ -75,7 +75,7 @@ pub async fn reset_password(
             continue;
         }
         if turn.is_none() {
-            // Only a user who has the code gets as far as the work.
+            // Only a user with the right code gets as far as this work.
             let entered = turn.insert(ctx.server.password_checks.enter(&named.subject).await?);
             if entered.has_waited() {
                 continue;
@@ -83,8 +83,9 @@ pub async fn reset_password(
         }
         let mut batch = ctx.batch();
         batch.delete(code);
-        let change = Change { ctx, pool: &pool, user, current: credential.as_ref(), password };
-        // A password that is refused leaves the code usable.
+        let change =
+            PasswordChange { ctx, pool: &pool, user, current: credential.as_ref(), password };
+        // If the password is refused, the code stays usable.
         change.put(&mut made, &mut batch).await?;
         forget_failures(&pool, &named, &mut batch);
         if tries.commit(batch).await? {
@@ -104,7 +105,7 @@ fn also(pool: &PoolConfig, named: &NamedUser) -> (Get<Code>, Get<Credential>, Ge
     (code, Credential::get(part, user_id, PASSWORD_KIND, PASSWORD_ID), counter)
 }
 
-/// What a code is found to be, and the address that the outstanding one was sent to.
+/// The verdict on a code, and the address that the outstanding one was sent to.
 struct Verdict<'a> {
     right: Result<Right<'a>, Error>,
     sent_to: Option<String>,
@@ -116,8 +117,8 @@ struct Right<'a> {
     code: &'a Code,
 }
 
-/// Of a client that hides who exists, only the right code learns more than that a code is wrong:
-/// that it came too late, or that the user's state forbids it.
+/// If the client hides who exists, only a right code gets an answer other than a mismatch: that it
+/// has expired, or that the user's status forbids a reset.
 fn judge<'a>(
     ctx: &Ctx,
     pool: &PoolConfig,
@@ -153,10 +154,10 @@ fn judge<'a>(
 }
 
 /// The address that a code was sent to, if the user still has it, verified, and the pool still
-/// recovers accounts by its kind.
+/// allows recovery by its kind.
 fn sent_to(pool: &PoolConfig, user: &User, code: &Code) -> Result<Option<String>, Error> {
     let attributes = attributes_of(user)?;
-    let recovers = |kind| Ways::find(pool).is_some_and(|ways| ways.include(kind));
+    let recovers = |kind| RecoveryMethods::find(pool).is_some_and(|methods| methods.include(kind));
     let destination = codes::destination_of(pool, code, &attributes);
     Ok(destination
         .filter(|(kind, _)| attributes.is_verified(*kind) && recovers(*kind))
@@ -174,8 +175,8 @@ fn require_resettable(user: &User) -> Result<(), Error> {
     }
 }
 
-/// The new password in the place of the old one.
-struct Change<'a> {
+/// The change of the password.
+struct PasswordChange<'a> {
     ctx: &'a Ctx,
     pool: &'a PoolConfig,
     user: &'a User,
@@ -183,12 +184,12 @@ struct Change<'a> {
     password: &'a Zeroizing<String>,
 }
 
-impl Change<'_> {
-    /// Puts it into the batch, or refuses the password.
-    async fn put(&self, made: &mut Made, batch: &mut Batch) -> Result<(), Error> {
+impl PasswordChange<'_> {
+    /// Adds it to the batch, or refuses the password.
+    async fn put(&self, made: &mut NewCredential, batch: &mut Batch) -> Result<(), Error> {
         let Self { ctx, pool, user, current, password } = *self;
         passwords::check_policy(&pool.settings, Prefix::NotConform, password)?;
-        passwords::turn_over(ctx, pool, user, current, password, batch).await?;
+        passwords::update_history(ctx, pool, user, current, password, batch).await?;
         let credential = made.row(ctx, pool, user, password, false).await?;
         batch.put(&credential, current.map(|row| row.rev));
         let after = User {
@@ -200,9 +201,9 @@ impl Change<'_> {
     }
 }
 
-/// Lifts the lock-out: what was guessed at is no longer the password, and who has the code is the
-/// user. Whatever was counted meanwhile was counted against the old password too, so no state of
-/// the counter is expected.
+/// Lifts the lock-out: the password that was guessed at is gone, and the holder of the code is the
+/// user. Failures counted in the meantime were against the old password too, so no state of the
+/// counter is expected.
 fn forget_failures(pool: &PoolConfig, named: &NamedUser, batch: &mut Batch) {
     batch.remove(Attempts::key(&pool.subject_part(&named.subject), &named.subject, PASSWORD));
 }

@@ -1,4 +1,4 @@
-//! Sending a code that verifies an address of the bearer.
+//! Sends a code that verifies an address of the bearer.
 
 use domain::lockout::limit::ATTRIBUTE_CODE;
 use domain::message::MessageKind;
@@ -16,12 +16,12 @@ use crate::request::Ctx;
 use crate::tokens::{UserGone, require_access};
 use crate::users::{Place, attributes_of};
 
-/// Sends a code to an address of the bearer. The old code no longer works. Five an hour, together
-/// with those that a change of attributes sends.
+/// Sends a code to an address of the bearer, which invalidates the old code. At most five an hour,
+/// including those sent by changes of attributes.
 ///
 /// # Errors
-/// `LimitExceededException`; `InvalidParameterException` where the user has no such address; those
-/// of [`require_access`].
+/// `LimitExceededException`; `InvalidParameterException` if the user has no such address; those of
+/// [`require_access`].
 pub async fn send_attribute_code(
     ctx: &Ctx,
     access_token: &str,
@@ -65,7 +65,7 @@ struct Destination {
 }
 
 impl Destination {
-    /// The address that waits to be verified, else the one that the user has, verified or not.
+    /// The pending address if there is one, otherwise the user's current one, verified or not.
     fn find(
         ctx: &Ctx,
         pool: &PoolConfig,

@@ -1,4 +1,4 @@
-//! A user makes an account for itself.
+//! A user creates an account.
 
 use domain::message::MessageKind;
 use domain::pool::Trigger;
@@ -12,7 +12,7 @@ use super::ByName;
 use crate::codes::{self, NewCode, SendTo};
 use crate::config::{ClientConfig, PoolConfig};
 use crate::error::{Error, refuse};
-use crate::passwords::{self, Made, Prefix, allows_passwordless};
+use crate::passwords::{self, NewCredential, Prefix, allows_passwordless};
 use crate::request::Ctx;
 use crate::users::{self, Place, rows};
 
@@ -21,13 +21,13 @@ use crate::users::{self, Place, rows};
 pub struct SignUp<'a> {
     /// The app client, and the name the user chose.
     pub who: ByName<'a>,
-    /// The password; absent or empty where the pool lets users be without one.
+    /// The password; absent or empty if the pool lets users have none.
     pub password: Option<&'a str>,
     /// The attributes, as sent.
     pub attributes: &'a [AttributeType],
 }
 
-/// An account that was made.
+/// An account that was created.
 pub struct SignedUp {
     /// The user's immutable id.
     pub sub: String,
@@ -35,20 +35,20 @@ pub struct SignedUp {
     pub sent: Option<CodeDeliveryDetailsType>,
 }
 
-/// Makes the account. It is UNCONFIRMED until its code, or an administrator, confirms it.
+/// Creates the account. It is UNCONFIRMED until a code or an administrator confirms it.
 ///
 /// # Errors
 /// `UsernameExistsException`, `InvalidPasswordException`, `InvalidParameterException`;
-/// `NotAuthorizedException` where only administrators create users.
+/// `NotAuthorizedException` if only administrators create users.
 pub async fn sign_up(ctx: &Ctx, request: SignUp<'_>) -> Result<SignedUp, Error> {
     let sub = ctx.server.rng.uuid();
     let code = NewCode::make(ctx);
-    let mut made = Made::default();
+    let mut made = NewCredential::default();
     let mut tries = ctx.tries();
     loop {
         let (pool, client) = request.who.require_client(ctx).await?;
         let draft = Draft::check(&pool, &client, &request)?;
-        ctx.fire(&pool.settings, &[Trigger::PreSignUp]).await?;
+        ctx.fire(&pool.settings, &[Trigger::PreSignUp], request.who.username).await?;
         let place = Place::of(&pool, &sub);
         let username = draft.name.username.clone().unwrap_or_else(|| sub.clone());
         let (aliases, taken) = (&draft.name.aliases, "User already exists");
@@ -73,7 +73,7 @@ pub async fn sign_up(ctx: &Ctx, request: SignUp<'_>) -> Result<SignedUp, Error> 
     }
 }
 
-/// A request that the pool's rules allow.
+/// A request that passed the pool's rules.
 struct Draft {
     name: SignUpName,
     attributes: Attributes,

@@ -1,4 +1,4 @@
-//! Verifying an address with the code that was sent to it.
+//! Verifies an address with the code that was sent to it.
 
 use domain::lockout::limit::VERIFY_ATTRIBUTE;
 use domain::names::AliasKind;
@@ -15,10 +15,10 @@ use crate::texts;
 use crate::tokens::{UserGone, require_access};
 use crate::users::{Place, attributes_of};
 
-/// Marks the bearer's address as verified, and makes it the bearer's if it waited for that.
+/// Marks the bearer's address as verified; a pending address becomes the bearer's.
 ///
-/// Every guess is counted, 15 an hour. Wrong ones are counted by destination as well, as those of a
-/// sign-up are.
+/// Every guess is counted, at most 15 an hour. Wrong ones are also counted by destination, as for a
+/// sign-up.
 ///
 /// # Errors
 /// `CodeMismatchException`, `ExpiredCodeException`, `LimitExceededException`,
@@ -72,14 +72,14 @@ pub async fn verify_attribute(
     }
 }
 
-/// A code that is still good, and the address that it was sent to.
+/// A valid code, and the address that it was sent to.
 struct Sent<'a> {
     code: &'a Code,
     address: String,
 }
 
 impl<'a> Sent<'a> {
-    /// A code for an address that the user no longer has, nor waits for, is none.
+    /// A code for an address that the user neither has nor is waiting to verify does not count.
     fn find(
         ctx: &Ctx,
         pool: &PoolConfig,

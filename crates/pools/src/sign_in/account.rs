@@ -13,21 +13,21 @@ use crate::users::{NamedUser, Place};
 
 /// The rows of one account, read in one snapshot.
 pub(crate) struct Account {
-    /// Where the rows are; for an unknown name where they would be.
+    /// Where the rows are; for an unknown name, where they would be.
     pub(crate) place: Place,
     /// The real username, or a simulated one.
     pub(crate) username: String,
-    /// Whom the lock-out counts: one subject for all the names of a user, the simulated user's when
-    /// there is none.
+    /// Subject of the lock-out: one for all names of a user; the simulated user's for an unknown
+    /// name.
     pub(crate) subject: String,
-    /// `None`: the name is unknown.
+    /// `None` if the name is unknown.
     pub(crate) user: Option<User>,
     pub(crate) credential: Option<Credential>,
     pub(crate) memberships: Vec<Membership>,
     pub(crate) attempts: Option<Attempts>,
-    /// The mark that the challenge being answered has been answered before.
+    /// Set if the challenge being answered was answered before.
     pub(crate) spent: Option<Spent>,
-    /// The user's sessions; not read where they are not tracked.
+    /// The user's sessions; not read if they are not tracked.
     pub(crate) sessions: Option<UserSessions>,
 }
 
@@ -51,7 +51,7 @@ impl Account {
         Ok(Self::new(place, of.username.to_owned(), of.subject.to_owned(), user, below))
     }
 
-    /// `simulated`: the username where there is no user.
+    /// `simulated` is the username if there is no user.
     fn new(
         place: Place,
         simulated: String,
@@ -65,8 +65,8 @@ impl Account {
         Self { place, username, subject, user, credential, memberships, attempts, spent, sessions }
     }
 
-    /// The password's credential; a simulated one for an unknown name or a user without a password,
-    /// after the same work.
+    /// The password's credential. For an unknown name, or a user without a password, a simulated
+    /// one after the same work.
     pub(crate) fn password(
         &self,
         ctx: &Ctx,
@@ -85,18 +85,18 @@ impl Account {
         passwords::open(pool, &self.place, row)
     }
 
-    /// The revision of the credential, 0 where there is none: a challenge is bound to it.
+    /// Revision of the credential, or 0 without one; challenges are bound to it.
     pub(crate) fn credential_rev(&self) -> i64 {
         self.credential.as_ref().map_or(0, |row| row.rev.0)
     }
 
-    /// The user's token generation, 0 for an unknown name.
+    /// The user's token generation; 0 for an unknown name.
     pub(crate) fn token_gen(&self) -> i64 {
         self.user.as_ref().map_or(0, |user| user.token_gen)
     }
 }
 
-/// What a challenge says of the account it was made for.
+/// What a challenge records about the account that it was made for.
 pub(crate) struct ChallengeOf<'a> {
     pub(crate) user_id: &'a str,
     pub(crate) username: &'a str,
@@ -104,7 +104,7 @@ pub(crate) struct ChallengeOf<'a> {
     pub(crate) spent_id: &'a str,
 }
 
-/// What is read with the user.
+/// Rows read together with the user.
 type Below = (
     Get<Credential>,
     Prefix<Membership>,

@@ -1,5 +1,5 @@
-//! What follows a right password: the user's status decides between a refusal, a new password, and
-//! tokens.
+//! What follows the right password: depending on the user's status a refusal, a new password
+//! challenge, or tokens.
 
 use domain::Time;
 use domain::challenge::ChallengeSession;
@@ -17,13 +17,13 @@ use crate::texts;
 use crate::tokens::{Grant, groups_of, issue, sessions};
 use crate::users::{attributes_of, status_of};
 
-/// The authentication method of a password (RFC 8176).
+/// Authentication method of a password (RFC 8176).
 const PASSWORD_METHOD: &str = "pwd";
 
-/// The name of the challenge that asks for a new password.
+/// Name of the challenge that asks for a new password.
 pub(super) const NEW_PASSWORD_REQUIRED: &str = "NEW_PASSWORD_REQUIRED";
 
-/// Where a challenge session keeps the real username.
+/// Key of the real username in a challenge session.
 pub(super) const USERNAME: &str = "username";
 
 impl SignIn<'_> {
@@ -55,7 +55,7 @@ impl SignIn<'_> {
         }
     }
 
-    /// Completes the sign-in. The tokens are good once the batch is committed.
+    /// Completes the sign-in. The tokens are valid once the batch is committed.
     pub(super) async fn complete(
         &self,
         ctx: &Ctx,
@@ -67,7 +67,7 @@ impl SignIn<'_> {
         let groups = groups_of(ctx, pool, &account.memberships).await?;
         let grant = Grant::new(ctx, pool, client, user, wanted, &[PASSWORD_METHOD]);
         let tokens = issue(ctx, pool, client, user, &groups, &grant)?;
-        // Last: a sign-in that fails must leave no session.
+        // Last: a failing sign-in must not leave a session.
         if pool.settings.tracks_sessions() {
             let sessions = account.sessions.as_ref();
             sessions::begin(ctx, pool, user, &client.settings.id, &grant.token, sessions, batch)?;
@@ -105,8 +105,8 @@ fn is_expired(now: Time, pool: &PoolConfig, credential: &PasswordCredential) -> 
     credential.issued.plus_seconds(days * 86_400) < now
 }
 
-/// Marks a challenge as answered; a second answer conflicts with the mark. It is kept a little
-/// longer than the challenge lives, since clocks differ.
+/// Marks a challenge as answered; a second answer conflicts with the mark. The mark is kept a
+/// little longer than the challenge is valid, because clocks differ.
 pub(super) fn spend(pool: &PoolConfig, id: &str, expires: Time, batch: &mut Batch) {
     const CLOCKS_DIFFER_SECONDS: i64 = 600;
     batch.insert(&store::Spent {

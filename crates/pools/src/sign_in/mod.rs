@@ -1,8 +1,8 @@
 //! Sign-in: a typed proof of who the user is leads to a typed next step.
 //!
-//! Protocols decode their own requests into a [`Proof`] and encode the [`Step`]: the AWS operations
-//! from string maps, OAuth endpoints and login pages from forms. A new factor adds a file, a proof
-//! and, where it asks for something first, a challenge.
+//! Protocols decode their requests into a [`Proof`] and encode the [`Step`]: AWS operations from
+//! string maps, OAuth endpoints and login pages from forms. A new factor adds a file, a proof and,
+//! if it asks for something first, a challenge.
 
 mod account;
 mod after_password;
@@ -17,7 +17,7 @@ pub(crate) use account::{Account, ChallengeOf};
 pub use new_password::NewPassword;
 pub use srp_answer::SrpAnswer;
 pub(crate) use supported::require_supported;
-pub(crate) use verdict::{Lock, Verdict, failed, reread_lock, succeeded};
+pub(crate) use verdict::{Lock, PasswordVerdict, failed, reread_lock, succeeded};
 
 use domain::user::NewPasswordParameters;
 
@@ -31,15 +31,15 @@ use crate::tokens::{Grant, Tokens, Wanted};
 pub struct SignIn<'a> {
     /// The pool.
     pub pool: &'a PoolConfig,
-    /// The app client, already authenticated where it has a secret.
+    /// The app client, already authenticated if it has a secret.
     pub client: &'a ClientConfig,
-    /// What the application asks for.
+    /// What the application requests.
     pub wanted: &'a Wanted,
 }
 
 /// What a user presents.
 pub enum Proof<'a> {
-    /// User name and password.
+    /// Username and password.
     Password {
         /// The name as sent.
         name: &'a str,
@@ -64,7 +64,7 @@ pub enum Proof<'a> {
 pub enum Step {
     /// The user is signed in.
     SignedIn(Box<SignedIn>),
-    /// Something else is asked for first.
+    /// Something else is required first.
     Challenge(Challenge),
 }
 
@@ -73,11 +73,11 @@ pub enum Step {
 pub struct SignedIn {
     /// What was granted.
     pub grant: Grant,
-    /// The tokens of the grant, as far as the application wanted them now.
+    /// The tokens of the grant that the application wants now.
     pub tokens: Tokens,
 }
 
-/// What is asked for before a sign-in is complete.
+/// What is required before a sign-in is complete.
 pub enum Challenge {
     /// The answer to an SRP exchange; see [`SrpAnswer`].
     Srp {
@@ -94,7 +94,7 @@ pub enum Challenge {
     NewPassword {
         /// The real username.
         username: String,
-        /// The attributes that must be supplied, and those the user has.
+        /// The attributes that must be supplied, and those that the user has.
         shown: NewPasswordParameters,
         /// The challenge session.
         session: String,
@@ -111,19 +111,19 @@ impl std::fmt::Debug for Challenge {
 }
 
 impl SignIn<'_> {
-    /// Checks a proof and returns what comes next.
+    /// Checks a proof and returns the next step.
     ///
-    /// Known and unknown names cause the same reads, writes and work where the client hides which
-    /// users exist.
+    /// If the client hides which users exist, known and unknown names cause the same reads, writes
+    /// and work.
     ///
     /// # Errors
-    /// `NotAuthorizedException` for a wrong proof, a lock-out, or a challenge session that is not
-    /// valid; `UserNotFoundException` where the client shows which users exist; the exceptions of
-    /// the user's status; `InvalidUserPoolConfigurationException` or `UnexpectedLambdaException`
-    /// where the pool's settings ask for what this server does not have.
+    /// `NotAuthorizedException` for a wrong proof, a lock-out, or an invalid challenge session;
+    /// `UserNotFoundException` if the client shows which users exist; the exceptions of the user's
+    /// status; `InvalidUserPoolConfigurationException` or `UnexpectedLambdaException` if the pool's
+    /// settings require something that this server does not have.
     pub async fn prove(&self, ctx: &Ctx, proof: Proof<'_>) -> Result<Step, Error> {
-        require_supported(ctx, &self.pool.settings).await?;
-        // Boxed: each caller would otherwise carry room for the largest of them.
+        require_supported(&self.pool.settings)?;
+        // Boxed: each caller would otherwise reserve room for the largest future.
         match proof {
             Proof::Password { name, password } => {
                 Box::pin(self.by_password(ctx, name, password)).await

@@ -1,4 +1,4 @@
-//! A user with a temporary password chooses its own and supplies what the schema requires.
+//! A user with a temporary password chooses its own and supplies the required attributes.
 
 use std::collections::BTreeMap;
 
@@ -10,17 +10,17 @@ use zeroize::Zeroizing;
 use super::after_password::{NEW_PASSWORD_REQUIRED, USERNAME, spend};
 use super::{Account, ChallengeOf, SignIn, Step};
 use crate::error::Error;
-use crate::passwords::{self, Made, Prefix};
+use crate::passwords::{self, NewCredential, Prefix};
 use crate::request::Ctx;
 use crate::texts;
 use crate::users::aliases::{self, Claim};
 use crate::users::{self, attributes_of, rows, status_of};
 
-/// The new password, and what the schema requires.
+/// The new password, and the attributes that the schema requires.
 pub struct NewPassword<'a> {
-    /// The name the client goes by.
+    /// The user's name as sent.
     pub name: &'a str,
-    /// The challenge session; absent where the client sent none.
+    /// The challenge session; `None` if the client sent none.
     pub session: Option<&'a str>,
     /// The new password.
     pub password: Zeroizing<String>,
@@ -29,8 +29,8 @@ pub struct NewPassword<'a> {
 }
 
 impl SignIn<'_> {
-    /// Sets the password and completes the sign-in. A new password that the policy refuses leaves
-    /// the challenge session usable.
+    /// Sets the password and completes the sign-in. If the policy refuses the new password, the
+    /// challenge session stays usable.
     pub(super) async fn set_new_password(
         &self,
         ctx: &Ctx,
@@ -38,9 +38,9 @@ impl SignIn<'_> {
     ) -> Result<Step, Error> {
         let (pool, client) = (self.pool, &self.client.settings);
         let session = self.open_session(ctx, &answer).await?;
-        // Checking the history is work: as many at once as for passwords.
+        // Checking the history is costly, so it is limited like password checks.
         let _turn = ctx.server.password_checks.enter(&session.subject).await?;
-        let mut made = Made::default();
+        let mut made = NewCredential::default();
         let mut tries = ctx.tries();
         loop {
             let mut account = self.account_of(ctx, &session).await?;
@@ -56,7 +56,8 @@ impl SignIn<'_> {
             )?;
             let mut batch = ctx.batch();
             let current = account.credential.as_ref();
-            passwords::turn_over(ctx, pool, &user, current, &answer.password, &mut batch).await?;
+            passwords::update_history(ctx, pool, &user, current, &answer.password, &mut batch)
+                .await?;
             let credential = made.row(ctx, pool, &user, &answer.password, false).await?;
             user.status = UserStatus::Confirmed.as_str().to_owned();
             user.attributes = after.to_doc();
@@ -113,8 +114,8 @@ fn username_of(session: &ChallengeSession) -> &str {
     session.state[USERNAME].as_str().unwrap_or_default()
 }
 
-/// The user of the session, if nothing that the session rests on has changed: generation,
-/// credential, status.
+/// The user of the session, if everything that the session is bound to is unchanged: token
+/// generation, credential and status.
 fn require_same(account: &Account, session: &ChallengeSession) -> Result<User, Error> {
     if account.spent.is_some() {
         return Err(texts::session_spent());

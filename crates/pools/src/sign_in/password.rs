@@ -1,12 +1,12 @@
-//! A sign-in whose request carries the plain password.
+//! Sign-in with a plain password in the request.
 
-use super::{Account, Lock, SignIn, Step, Verdict, failed, reread_lock, succeeded};
+use super::{Account, Lock, PasswordVerdict, SignIn, Step, failed, reread_lock, succeeded};
 use crate::error::Error;
 use crate::request::Ctx;
 use crate::texts;
 
 impl SignIn<'_> {
-    /// Checks name and password, and counts the failure when they do not match.
+    /// Checks name and password, and counts a failure.
     pub(super) async fn by_password(
         &self,
         ctx: &Ctx,
@@ -14,7 +14,7 @@ impl SignIn<'_> {
         password: &str,
     ) -> Result<Step, Error> {
         let hides = self.client.settings.hides_existence();
-        let mut verdict = Verdict::default();
+        let mut verdict = PasswordVerdict::default();
         let mut turn = None;
         let mut tries = ctx.tries();
         loop {
@@ -25,7 +25,7 @@ impl SignIn<'_> {
             if turn.is_none() {
                 let entered =
                     turn.insert(ctx.server.password_checks.enter(&account.subject).await?);
-                // Others had their turn in the meantime: what was read before it is old.
+                // Others had their turn in the meantime, so earlier reads are stale.
                 if entered.has_waited() {
                     continue;
                 }

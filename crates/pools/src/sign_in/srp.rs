@@ -1,4 +1,4 @@
-//! The first half of SRP-6a. The answer is a challenge whose secret block carries all state.
+//! The first half of SRP-6a. It answers with a challenge whose secret block carries all state.
 
 use domain::challenge::SrpBlock;
 use domain::credential::{AtRest, PasswordCredential};
@@ -10,12 +10,12 @@ use crate::error::{Error, Fault, refuse};
 use crate::request::Ctx;
 use crate::texts;
 
-/// The service asks for an answer "within a few seconds"; people type slower on test machines.
+/// Seconds. The service wants an answer "within a few seconds"; people on test machines type
+/// slower.
 const ANSWER_WITHIN_SECONDS: i64 = 60;
 
 impl SignIn<'_> {
-    /// Returns salt, B and secret block; for an unknown name simulated ones that are stable for the
-    /// name.
+    /// Returns salt, B and secret block; for an unknown name simulated ones, stable per name.
     pub(super) async fn start_srp(
         &self,
         ctx: &Ctx,
@@ -40,8 +40,8 @@ impl SignIn<'_> {
         }
         let kept = account.password(ctx, pool)?;
         let pool_name = domain::ids::pool_name(pool.id());
-        // A hash kept from before the server's setting was changed has no verifier: such a user
-        // cannot be told apart from an unknown one.
+        // A password hash stored before the server's setting changed has no SRP verifier: such a
+        // user looks like an unknown one.
         let stable = &pool.keys.stable;
         let simulated =
             PasswordCredential::simulated(stable, AtRest::Srp, pool_name, &account.username);

@@ -12,12 +12,12 @@ use crate::error::Error;
 use crate::request::{Ctx, Once};
 use crate::{texts, users};
 
-/// How far a client's clock may be from ours.
+/// Most that a client's clock may differ from ours, in seconds.
 const CLOCKS_DIFFER_SECONDS: i64 = 300;
 
 /// The client's answer, as sent.
 pub struct SrpAnswer<'a> {
-    /// The name the client goes by: the real username, or the alias it began with.
+    /// The user's name as sent: the real username, or the alias that the exchange began with.
     pub name: &'a str,
     /// The secret block of the challenge.
     pub secret_block: &'a str,
@@ -28,8 +28,8 @@ pub struct SrpAnswer<'a> {
 }
 
 impl SignIn<'_> {
-    /// Checks the signature over the secret block and counts the failure when it is wrong. An
-    /// exchange ends with its first answer.
+    /// Checks the signature over the secret block, and counts a failure. An exchange ends with its
+    /// first answer.
     pub(super) async fn answer_srp(&self, ctx: &Ctx, answer: SrpAnswer<'_>) -> Result<Step, Error> {
         let pool = self.pool;
         let block = self.open_block(ctx, &answer).await?;
@@ -97,7 +97,7 @@ impl SrpAnswer<'_> {
         })
     }
 
-    /// Whether the signer knows the password. The work is the same for a simulated user.
+    /// Whether the signer knows the password. A simulated user causes the same work.
     fn proves(&self, ctx: &Ctx, pool: &PoolConfig, verifier: &Verifier, block: &SrpBlock) -> bool {
         let Ok(a) = ClientPublic::from_bytes(&block.a) else { return false };
         ctx.server.meter.count_powers(2);

@@ -1,12 +1,12 @@
-//! Never fail open: settings that restrict a sign-in and are not built yet refuse it.
+//! Never fails open: settings that restrict sign-in and are not implemented yet refuse it.
 
 use domain::pool::{Trigger, UserPool};
 use wire::ExceptionType as Kind;
 
 use crate::error::{Error, refuse};
-use crate::request::Ctx;
+use crate::request::refuse_configured;
 
-/// The triggers of every sign-in.
+/// The triggers that every sign-in fires.
 const TRIGGERS: [Trigger; 3] =
     [Trigger::PreAuthentication, Trigger::PostAuthentication, Trigger::PreTokenGeneration];
 
@@ -14,8 +14,8 @@ const TRIGGERS: [Trigger; 3] =
 /// this server does not have.
 ///
 /// # Errors
-/// `InvalidUserPoolConfigurationException`, or what a trigger refuses with.
-pub(crate) async fn require_supported(ctx: &Ctx, pool: &UserPool) -> Result<(), Error> {
+/// `InvalidUserPoolConfigurationException`; the refusal of a trigger.
+pub(crate) fn require_supported(pool: &UserPool) -> Result<(), Error> {
     if pool.mfa_required() {
         return Err(refuse(
             Kind::InvalidUserPoolConfiguration,
@@ -29,5 +29,5 @@ pub(crate) async fn require_supported(ctx: &Ctx, pool: &UserPool) -> Result<(), 
             "Threat protection is enforced by the user pool and not supported by this server.",
         ));
     }
-    ctx.fire(pool, &TRIGGERS).await
+    refuse_configured(pool, &TRIGGERS)
 }

@@ -13,7 +13,7 @@ use crate::limits::{self, PASSWORD};
 use crate::request::{Ctx, Once};
 use crate::{passwords, texts};
 
-/// The lock of a subject, as its counter row says.
+/// The lock of a subject, from its counter row.
 pub(crate) struct Lock<'a> {
     row: Option<&'a Attempts>,
 }
@@ -23,14 +23,14 @@ impl<'a> Lock<'a> {
         Self { row }
     }
 
-    /// Refuses while the subject is locked out, the right password too.
+    /// Refuses while the subject is locked out, even the right password.
     pub(crate) fn require_open(&self, ctx: &Ctx) -> Result<(), Error> {
         limits::state_of(self.row).check(ctx.now).map_err(|_| texts::attempts_exceeded())
     }
 }
 
-/// Reads the lock again, once a password was found right: the check may have waited while others
-/// failed. One store call.
+/// Reads the lock again after a right password: others may have failed while the check was waiting.
+/// One store call.
 pub(crate) async fn reread_lock(
     ctx: &Ctx,
     pool: &PoolConfig,
@@ -49,25 +49,26 @@ pub(crate) fn failed(ctx: &Ctx, pool: &PoolConfig, account: &Account, batch: &mu
     limits::put(pool, &account.subject, PASSWORD, &state, read, batch);
 }
 
-/// Clears the count in the batch: a success after a lock. One before the first lock leaves the
-/// count, or whoever has an account of their own, or waits for its owner, could guess on between
-/// successes.
+/// Clears the counter in the batch: a success after a lock. A success before the first lock leaves
+/// it, so that successes with one's own account, or waiting for the owner to sign in, cannot buy
+/// further guesses.
 pub(crate) fn succeeded(attempts: Option<&Attempts>, batch: &mut Batch) {
     if let Some(row) = attempts.filter(|row| row.until > 0) {
         batch.delete(row);
     }
 }
 
-/// Whether a password was right, checked once per request and again only when the credential or the
-/// token generation is a different one.
+/// Whether a password was right: checked once per request, and again only if the credential or the
+/// token generation changed.
 #[derive(Default)]
-pub(crate) struct Verdict(Once<(i64, i64), Option<Arc<PasswordCredential>>>);
+pub(crate) struct PasswordVerdict(Once<(i64, i64), Option<Arc<PasswordCredential>>>);
 
-impl Verdict {
-    /// The account's credential if the password is right.
+impl PasswordVerdict {
+    /// The account's credential if the password is right, otherwise `None`.
     ///
     /// # Errors
-    /// `TooManyRequestsException` when too many checks wait; a credential that cannot be opened.
+    /// `TooManyRequestsException` when too many checks are waiting; a fault if the credential
+    /// cannot be opened.
     pub(crate) async fn of_password(
         &mut self,
         ctx: &Ctx,

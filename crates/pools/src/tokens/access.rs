@@ -1,5 +1,5 @@
-//! Access tokens at the self-service operations: verified, not revoked, with the scope, of a user
-//! in good standing.
+//! Access tokens for the self-service operations: verified, not revoked, with the required scope,
+//! and of a user in good standing.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::texts;
 use crate::tokens::{API_SCOPE, families};
 use crate::users::{Place, status_of};
 
-/// A caller who showed a good access token.
+/// The caller with a valid access token.
 pub struct Access {
     /// The pool that issued the token.
     pub pool: Arc<PoolConfig>,
@@ -23,11 +23,11 @@ pub struct Access {
     pub client: Arc<ClientConfig>,
     /// The user as it is now.
     pub user: User,
-    /// The token's family, if the token names it.
+    /// Id of the token's family, if the token names one.
     pub origin_jti: Option<String>,
 }
 
-/// What is told to the bearer of a token whose user is gone: not every operation declares
+/// The refusal for a token whose user is gone: not every operation declares
 /// `UserNotFoundException`.
 #[derive(Clone, Copy)]
 pub enum UserGone {
@@ -37,11 +37,11 @@ pub enum UserGone {
     NotAuthorized,
 }
 
-/// Verifies the token and reads its user and family in one store call.
+/// Verifies the token, and reads its user and family in one store call.
 ///
 /// # Errors
-/// `NotAuthorizedException` with the service's text for each fault of the token;
-/// `PasswordResetRequiredException`, `UserNotConfirmedException` for the user's state;
+/// `NotAuthorizedException` with the service's text for each defect of the token;
+/// `PasswordResetRequiredException` and `UserNotConfirmedException` for the user's status;
 /// `ResourceNotFoundException` when the client is gone; `TooManyRequestsException` past the pool's
 /// rate.
 pub async fn require_access(ctx: &Ctx, token: &str, gone: UserGone) -> Result<Access, Error> {
@@ -66,7 +66,7 @@ async fn verify(ctx: &Ctx, token: &str) -> Result<(Arc<PoolConfig>, AccessClaims
     let not_authorized = |text: String| refuse(Kind::NotAuthorized, text);
     let invalid = || not_authorized("Invalid Access Token".to_owned());
     let token = Unverified::parse(token).map_err(|_| invalid())?;
-    // Only a hint where to look: the issuer is compared and the signature checked below.
+    // Only a hint where to look: issuer and signature are checked below.
     let pool_id = token.pool_id().ok_or_else(invalid)?;
     let pool = ctx.server.config.find_pool(pool_id.as_str()).await?.ok_or_else(invalid)?;
     let issuer = ctx.server.issuer(&pool);
@@ -77,7 +77,7 @@ async fn verify(ctx: &Ctx, token: &str) -> Result<(Arc<PoolConfig>, AccessClaims
     Ok((pool, claims))
 }
 
-/// The token's user, if neither the user nor the token's family was cut off since.
+/// The token's user, unless the user or the token's family has been cut off.
 async fn require_good_standing(
     ctx: &Ctx,
     pool: &PoolConfig,

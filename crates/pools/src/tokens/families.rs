@@ -1,5 +1,5 @@
-//! Families of tokens: the refresh token of a sign-in and all that is refreshed with it. Only one
-//! that was cut off or rotated has a row.
+//! Token families: the refresh token of a sign-in and everything refreshed from it. Only families
+//! that were revoked or rotated have a row.
 
 use domain::Time;
 use domain::token::{RefreshToken, Rotation};
@@ -9,22 +9,22 @@ use crate::config::ClientConfig;
 use crate::error::{Error, Fault};
 use crate::users::Place;
 
-/// The state of a family that was cut off: for good, whatever else is known of it.
+/// State of a revoked family. It is final.
 const REVOKED: &str = "revoked";
-/// The state of a family that lives and whose refresh tokens rotate.
+/// State of a live family whose refresh tokens rotate.
 const ROTATED: &str = "rotated";
 
-/// A family that is to be cut off.
+/// A family to revoke.
 pub(crate) struct CutOff<'a> {
     pub origin_jti: &'a str,
     pub client_id: &'a str,
     pub token_gen: i64,
-    /// The end of the refresh token's life.
+    /// Expiry of the refresh token.
     pub expires: Time,
 }
 
 impl CutOff<'_> {
-    /// The row that cuts the family off: refresh, ID and access tokens are checked against it.
+    /// The row that revokes the family: refresh, ID and access tokens are checked against it.
     pub(crate) fn row(&self, place: &Place) -> Family {
         Family {
             part: place.part.clone(),
@@ -39,28 +39,29 @@ impl CutOff<'_> {
         }
     }
 
-    /// Cuts the family off whatever its row says: nothing comes after that. Whether the user is
-    /// still there is the batch's to guard.
+    /// Revokes the family whatever its row says, since revocation is final. The batch must guard
+    /// that the user still exists.
     pub(crate) fn put(&self, place: &Place, batch: &mut Batch) {
         batch.replace(&self.row(place));
     }
 }
 
-/// Whether a family was cut off. A state that is not known counts as that.
+/// Whether a family was revoked. An unknown state counts as revoked.
 pub(crate) fn is_cut_off(family: Option<&Family>) -> bool {
     family.is_some_and(|family| family.state != ROTATED)
 }
 
-/// What a family remembers of its rotation.
+/// What the row of a family records about its rotation.
 pub(crate) fn rotation_of(family: Option<&Family>) -> Result<Rotation, Error> {
     let Some(doc) = family.and_then(|family| family.rotation.as_deref()) else {
         return Ok(Rotation::new());
     };
-    Rotation::from_doc(doc).map_err(|bad| Fault::new(bad.to_string()).into())
+    Rotation::from_doc(doc)
+        .map_err(|error| Fault::caused("a token family cannot be read", error).into())
 }
 
-/// The row of a family with this rotation, as it was otherwise.
-pub fn rotated(
+/// The row of a family with this rotation, otherwise unchanged.
+pub(crate) fn rotated(
     place: &Place,
     client: &ClientConfig,
     token: &RefreshToken,
@@ -81,7 +82,7 @@ pub fn rotated(
     Family { rotation: Some(rotation.to_doc()), ..before.cloned().unwrap_or_else(first) }
 }
 
-/// When a family need no longer be remembered: its last token has expired, and clocks differ.
+/// When the row of a family may be removed: its last token has expired, with a margin for clocks.
 fn row_expires(refresh_expires: Time) -> Time {
     const LAST_ACCESS_TOKEN_SECONDS: i64 = 86_400;
     const CLOCKS_DIFFER_SECONDS: i64 = 600;

@@ -1,4 +1,4 @@
-//! What a sign-in grants: which tokens, with which scopes, and how the user was authenticated.
+//! What a sign-in grants: which tokens, with which scopes, and how the user authenticated.
 
 use domain::token::RefreshToken;
 use store::User;
@@ -7,10 +7,10 @@ use wire::idp::UserPoolTierType;
 use crate::config::{ClientConfig, PoolConfig};
 use crate::request::Ctx;
 
-/// The scope of a sign-in through the API.
-pub const API_SCOPE: &str = "aws.cognito.signin.user.admin";
+/// Scope of a sign-in through the API.
+pub(crate) const API_SCOPE: &str = "aws.cognito.signin.user.admin";
 
-/// What an application asks a sign-in for.
+/// What an application requests from a sign-in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wanted {
     /// Which tokens to issue.
@@ -25,7 +25,7 @@ pub struct Wanted {
     pub is_oauth: bool,
 }
 
-/// Which tokens are issued.
+/// A selection of token kinds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Kinds {
     /// The ID token.
@@ -37,14 +37,14 @@ pub struct Kinds {
 }
 
 impl Kinds {
-    /// All three: a sign-in through the API.
+    /// All three, as for a sign-in through the API.
     pub const ALL: Self = Self { id: true, access: true, refresh: true };
     /// None yet: the grant is exchanged for tokens later.
     pub const NONE: Self = Self { id: false, access: false, refresh: false };
 }
 
 impl Wanted {
-    /// What every sign-in through the API gets.
+    /// What every sign-in through the API requests.
     #[must_use]
     pub fn api() -> Self {
         Self {
@@ -57,11 +57,11 @@ impl Wanted {
     }
 }
 
-/// What a sign-in was granted. A refresh passes the same grant on.
+/// What a sign-in was granted. A refresh carries the same grant on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grant {
-    /// User, family, generation, scopes and authentication methods: what the refresh token carries,
-    /// whether one is issued or not.
+    /// User, family, generation, scopes and authentication methods: the contents of the refresh
+    /// token, whether or not one is issued.
     pub token: RefreshToken,
     /// Which tokens to issue.
     pub kinds: Kinds,
@@ -74,10 +74,10 @@ pub struct Grant {
 }
 
 impl Grant {
-    /// The grant of a new sign-in, with the token generation read at its start. `methods` are the
-    /// authentication methods used, as `amr` names them (RFC 8176).
+    /// The grant of a new sign-in, with the user's token generation as read at its start. `methods`
+    /// are the authentication methods used, in terms of `amr` (RFC 8176).
     #[must_use]
-    pub fn new(
+    pub(crate) fn new(
         ctx: &Ctx,
         pool: &PoolConfig,
         client: &ClientConfig,

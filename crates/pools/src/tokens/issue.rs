@@ -1,4 +1,4 @@
-//! Issuing: a grant, the user as it is now, and the pool's keys give the tokens.
+//! Issues the tokens of a grant, from the user as it is now and the pool's keys.
 
 use std::fmt;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::request::Ctx;
 use crate::users::attributes_of;
 
-/// The tokens of a sign-in or a refresh; each is absent where the grant does not include it.
+/// The tokens of a sign-in or a refresh; `None` for those that the grant does not include.
 pub struct Tokens {
     /// The ID token, a compact JWS.
     pub id: Option<String>,
@@ -31,12 +31,12 @@ impl fmt::Debug for Tokens {
     }
 }
 
-/// The live groups of the memberships. One whose group is gone, or replaced by a later group of the
-/// same name, does not count.
+/// The live groups of the memberships, in order of precedence. A membership whose group is gone, or
+/// was replaced by a later group of the same name, does not count.
 ///
 /// # Errors
 /// A fault of the store.
-pub async fn groups_of(
+pub(crate) async fn groups_of(
     ctx: &Ctx,
     pool: &PoolConfig,
     memberships: &[Membership],
@@ -61,8 +61,8 @@ fn claims_of(groups: &[Arc<Group>]) -> Vec<GroupClaim> {
 /// Signs the tokens of a grant.
 ///
 /// # Errors
-/// A pool without a signing key, or a user whose attributes cannot be read.
-pub fn issue(
+/// A fault: the pool has no signing key, or the user's attributes cannot be read.
+pub(crate) fn issue(
     ctx: &Ctx,
     pool: &PoolConfig,
     client: &ClientConfig,
@@ -74,7 +74,7 @@ pub fn issue(
     let (token, settings) = (&grant.token, &client.settings);
     let attributes = attributes_of(user)?;
     let jti = pool.keys.stable.jti();
-    // Which methods were used is stated together with the level they reach.
+    // The methods are listed only together with the level that they reach.
     let amr: Vec<&str> = token.acr.iter().flat_map(|_| &token.amr).map(String::as_str).collect();
     let mint = Mint {
         issuer: &ctx.server.issuer(pool),
@@ -105,8 +105,8 @@ pub fn issue(
     Ok(Tokens { id, access, refresh, expires_in: settings.access_seconds() })
 }
 
-/// The ID and the access token, as far as the grant includes them. An ID token is issued beside an
-/// access token: `at_hash` is made from it.
+/// The ID and access tokens that the grant includes. An ID token always needs an access token to
+/// compute `at_hash`.
 fn signed(
     ctx: &Ctx,
     pool: &PoolConfig,

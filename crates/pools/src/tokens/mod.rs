@@ -1,8 +1,8 @@
-//! Tokens: what a sign-in grants, how its tokens are signed, refreshed and revoked, and how access
-//! tokens open the self-service operations.
+//! Tokens: what a sign-in grants, how tokens are signed, refreshed and revoked, and how access
+//! tokens authorize the self-service operations.
 
 mod access;
-pub mod families;
+pub(crate) mod families;
 mod grant;
 mod issue;
 mod refresh;
@@ -10,7 +10,9 @@ mod revoke;
 pub mod sessions;
 
 pub use access::{Access, UserGone, require_access};
-pub use grant::{API_SCOPE, Grant, Kinds, Wanted};
-pub use issue::{Tokens, groups_of, issue};
+pub(crate) use grant::API_SCOPE;
+pub use grant::{Grant, Kinds, Wanted};
+pub use issue::Tokens;
+pub(crate) use issue::{groups_of, issue};
 pub use refresh::{Refresh, refresh_tokens};
 pub use revoke::revoke;

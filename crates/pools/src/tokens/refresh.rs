@@ -1,4 +1,4 @@
-//! Refreshing: what every way to present a refresh token has in common.
+//! Refreshing: common to every way of presenting a refresh token.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use super::{Grant, Kinds, Tokens, families, groups_of, issue, sessions};
 use crate::clients::{ClientProof, secrets};
 use crate::config::{ClientConfig, PoolConfig};
 use crate::error::{Error, refuse};
-use crate::request::Ctx;
+use crate::request::{Ctx, refuse_configured};
 use crate::texts;
 use crate::users::Place;
 
@@ -22,11 +22,11 @@ pub struct Refresh<'a> {
     pub pool: &'a PoolConfig,
     /// The app client that presents it.
     pub client: &'a ClientConfig,
-    /// Its text.
+    /// The token's text.
     pub token: &'a str,
-    /// How the client proves who it is; SECRET_HASH is over the real username.
+    /// How the client authenticates; SECRET_HASH is over the real username.
     pub proof: ClientProof<'a>,
-    /// Whether the token is rotated where the client's settings say so.
+    /// Whether the token rotates if the client's settings say so.
     pub may_rotate: bool,
     /// Whether an OAuth endpoint issues the new tokens.
     pub is_oauth: bool,
@@ -37,11 +37,11 @@ struct Refreshed {
     user: User,
     groups: Vec<Arc<Group>>,
     grant: Grant,
-    /// What the refresh changes. On a conflict, refresh again from the start.
+    /// The writes of the refresh. After a conflict, refresh again from the start.
     batch: Batch,
 }
 
-/// Refreshes, commits what that changes, and only then returns the tokens.
+/// Refreshes, commits the changes, and only then returns the tokens.
 ///
 /// # Errors
 /// `NotAuthorizedException` for a token that is not this client's, has expired or was revoked;
@@ -51,11 +51,11 @@ pub async fn refresh_tokens(ctx: &Ctx, request: &Refresh<'_>) -> Result<Tokens, 
     let mut is_first = true;
     loop {
         // When several devices of a user refresh at once, one of them records the activity: failing
-        // to record it is no reason to refuse.
+        // to record it is no reason to refuse the refresh.
         let Refreshed { user, groups, grant, batch } =
             refresh(ctx, request, std::mem::take(&mut is_first)).await?;
-        // Signed before the commit: no fault may come between the commit that retires a token and
-        // its successor.
+        // Signed before the commit: after the commit that retires a token, nothing may fail before
+        // its successor is returned.
         let tokens = issue(ctx, request.pool, request.client, &user, &groups, &grant)?;
         if tries.commit(batch).await? {
             return Ok(tokens);
@@ -64,8 +64,8 @@ pub async fn refresh_tokens(ctx: &Ctx, request: &Refresh<'_>) -> Result<Tokens, 
 }
 
 /// Checks the token against user and family as they are now. Groups and attributes are read again;
-/// `auth_time`, `origin_jti`, scopes and the token's life stay. With `notes_activity` the session's
-/// last activity is recorded too. One store call.
+/// `auth_time`, `origin_jti`, scopes and expiry stay. With `notes_activity`, the session's last
+/// activity is recorded too. One store call.
 async fn refresh(
     ctx: &Ctx,
     request: &Refresh<'_>,
@@ -75,7 +75,7 @@ async fn refresh(
     if let ClientProof::SecretHash(secret_hash) = request.proof {
         secrets::require_present(client, secret_hash)?;
     }
-    ctx.fire(&pool.settings, &[Trigger::PreTokenGeneration]).await?;
+    refuse_configured(&pool.settings, &[Trigger::PreTokenGeneration])?;
     let mut token = RefreshToken::open(request.token, &pool.keys.data, &client.settings.id)
         .map_err(|_| texts::refresh_invalid())?;
     let place = Place::of(pool, &token.user_id);
@@ -112,12 +112,12 @@ async fn refresh(
 }
 
 impl Refresh<'_> {
-    /// Whether a new refresh token is returned and the presented one retires.
+    /// Whether a new refresh token is returned and the presented one is retired.
     fn rotates(&self) -> bool {
         self.may_rotate && self.client.settings.rotation_enabled()
     }
 
-    /// The grant of the token, with the tokens that this refresh returns.
+    /// The grant of the token, limited to the tokens that this refresh returns.
     fn grant(&self, token: RefreshToken) -> Grant {
         let is_oidc = token.scopes.iter().any(|scope| scope == "openid");
         let kinds = Kinds { id: !self.is_oauth || is_oidc, access: true, refresh: self.rotates() };
@@ -136,12 +136,12 @@ impl Refresh<'_> {
     ) -> Result<(), Error> {
         let client = &self.client.settings;
         let rotation = families::rotation_of(family)?;
-        // Rotation names the family in its tokens, for families that began before it and for
-        // retries too: a family that is not named cannot be revoked.
+        // Rotated tokens name their family, including families that began before rotation and
+        // retries: a family that is not named cannot be revoked.
         token.revocable |= self.rotates();
         match rotation.standing(token.serial, ctx.now, client.rotation_grace_seconds()) {
             Standing::Reused => return Err(reused(ctx)),
-            // A retry gets what the first try got, and changes nothing.
+            // A retry gets the same token as the first try, and changes nothing.
             Standing::Retired => token.serial = rotation.current(),
             Standing::Current if !self.rotates() => {}
             Standing::Current => {
@@ -158,7 +158,7 @@ impl Refresh<'_> {
     }
 }
 
-/// Not every endpoint declares `RefreshTokenReuseException`.
+/// Rewords reuse for endpoints that do not declare `RefreshTokenReuseException`.
 fn reused(ctx: &Ctx) -> Error {
     if ctx.call.endpoint.declares(Kind::RefreshTokenReuse) {
         refuse(Kind::RefreshTokenReuse, "Refresh Token has already been used.")

@@ -1,4 +1,4 @@
-//! Revoking: the family of a refresh token is cut off (RFC 7009).
+//! Revocation: revokes the family of a refresh token (RFC 7009).
 
 use domain::token::{RefreshToken, jwt::Unverified};
 use store::{Family, User};
@@ -11,11 +11,11 @@ use crate::error::{Error, refuse};
 use crate::request::Ctx;
 use crate::users::Place;
 
-/// Revokes a refresh token of this client, and all that was refreshed with it. A token that is no
-/// longer good, or never was one, is a success: there is nothing to revoke.
+/// Revokes a refresh token of this client, and everything refreshed from it. Succeeds for a token
+/// that is no longer valid, or never was: there is nothing to revoke.
 ///
 /// # Errors
-/// `UnsupportedOperationException` where the client has revocation disabled;
+/// `UnsupportedOperationException` if the client has revocation disabled;
 /// `UnsupportedTokenTypeException` for an ID or access token.
 pub async fn revoke(
     ctx: &Ctx,
@@ -37,7 +37,7 @@ pub async fn revoke(
     let mut tries = ctx.tries();
     loop {
         let family = Family::get(&place.part, &place.user_id, &token.origin_jti);
-        // Tracked or not: sessions may have been tracked when this one began.
+        // Read even if tracking is off: sessions may have been tracked when this one began.
         let (user, family, sessions) =
             ctx.server.store.read((place.user(), family, sessions::row_of(&place))).await?;
         if user.is_none() || families::is_cut_off(family.as_ref()) || token.expires <= ctx.now {

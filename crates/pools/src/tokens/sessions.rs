@@ -1,5 +1,5 @@
-//! The token sessions of a user, where its pool tracks them: one row for all, which whoever adds or
-//! ends one rewrites as it was read.
+//! The token sessions of a user, in pools that track them: one row per user, rewritten as it was
+//! read by every change.
 
 use domain::ids;
 use domain::session::{TokenSession, TokenSessions};
@@ -13,28 +13,28 @@ use crate::request::Ctx;
 use crate::tokens::families::CutOff;
 use crate::users::Place;
 
-/// The row of a user's sessions.
+/// Reads the row of a user's sessions.
 pub fn row_of(place: &Place) -> Get<UserSessions> {
     UserSessions::get(&place.part, &place.user_id)
 }
 
-/// The row, to be read by what signs in or refreshes; not read where sessions are not tracked.
-pub fn tracked(pool: &PoolConfig, place: &Place) -> Option<Get<UserSessions>> {
+/// Reads the row for a sign-in or refresh; `None` if sessions are not tracked.
+pub(crate) fn tracked(pool: &PoolConfig, place: &Place) -> Option<Get<UserSessions>> {
     pool.settings.tracks_sessions().then(|| row_of(place))
 }
 
-/// Refuses where the pool tracks no sessions.
+/// Refuses if the pool does not track sessions.
 pub fn require_tracking(pool: &PoolConfig) -> Result<(), Error> {
     if pool.settings.tracks_sessions() { Ok(()) } else { Err(not_enabled()) }
 }
 
-/// The pool tracks no sessions.
+/// The pool does not track sessions.
 pub fn not_enabled() -> Error {
     refuse(Kind::OperationNotEnabled, "Session tracking is not enabled for the user pool.")
 }
 
 /// The user has no such session.
-pub fn unknown() -> Error {
+pub(crate) fn unknown() -> Error {
     refuse(Kind::ResourceNotFound, "Session does not exist.")
 }
 
@@ -45,8 +45,8 @@ pub fn live(ctx: &Ctx, user: &User, read: Option<&UserSessions>) -> Result<Token
     Ok(sessions)
 }
 
-/// Adds the session of a sign-in to the batch, and cuts off those that it drives out.
-pub fn begin(
+/// Adds the session of a sign-in to the batch, and revokes the sessions that it displaces.
+pub(crate) fn begin(
     ctx: &Ctx,
     pool: &PoolConfig,
     user: &User,
@@ -74,8 +74,8 @@ pub fn begin(
     Ok(())
 }
 
-/// Notes in the batch that a family was refreshed, if that is news. Where the sessions cannot be
-/// read, nothing is noted: tokens are not worse for it.
+/// Records in the batch that a family was refreshed, unless that is already recorded. If the
+/// sessions cannot be read, nothing is recorded: the tokens are valid all the same.
 pub(crate) fn note_activity(
     ctx: &Ctx,
     token: &RefreshToken,
@@ -89,7 +89,7 @@ pub(crate) fn note_activity(
     }
 }
 
-/// Ends a live session: its record goes, and its tokens are cut off.
+/// Ends a live session: deletes its record and revokes its tokens.
 pub fn end(
     ctx: &Ctx,
     user: &User,
@@ -105,7 +105,7 @@ pub fn end(
     Ok(ended)
 }
 
-/// Removes the record of a family that the batch cuts off. A record that cannot be read stays: it
+/// Deletes the record of a family that the batch revokes. A record that cannot be read stays: it
 /// must not keep a token alive.
 pub(crate) fn forget_family(
     place: &Place,
@@ -121,8 +121,9 @@ pub(crate) fn forget_family(
 
 fn opened(read: Option<&UserSessions>) -> Result<TokenSessions, Error> {
     let Some(row) = read else { return Ok(TokenSessions::default()) };
-    TokenSessions::from_doc(&row.doc)
-        .map_err(|_| Fault::new(format!("user {}: sessions cannot be read", row.user_id)).into())
+    TokenSessions::from_doc(&row.doc).map_err(|error| {
+        Fault::caused(format!("user {}: sessions cannot be read", row.user_id), error).into()
+    })
 }
 
 fn cut_off(place: &Place, session: &TokenSession, batch: &mut Batch) {
@@ -130,8 +131,7 @@ fn cut_off(place: &Place, session: &TokenSession, batch: &mut Batch) {
     CutOff { origin_jti, client_id, token_gen: *token_gen, expires: *expires }.put(place, batch);
 }
 
-/// The user must be there still, as for every row below it: whoever removes the user locks that row
-/// first, too.
+/// The user must still exist, as for every row below it: removing a user locks its row first, too.
 fn guard_user(place: &Place, batch: &mut Batch) {
     let user = User::key(&place.part, &place.user_id);
     if !batch.names(&user) {
@@ -139,7 +139,7 @@ fn guard_user(place: &Place, batch: &mut Batch) {
     }
 }
 
-/// Puts the sessions over the row that was read.
+/// Writes the sessions over the row that was read.
 fn put(place: &Place, sessions: &TokenSessions, read: Option<&UserSessions>, batch: &mut Batch) {
     guard_user(place, batch);
     if sessions.is_empty() {

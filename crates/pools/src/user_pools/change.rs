@@ -1,4 +1,4 @@
-//! Changing a user pool's settings: the one way to write its row.
+//! Changes a user pool's settings: the only way to write its row.
 
 use domain::Time;
 use domain::pool::UserPool;
@@ -9,14 +9,14 @@ use crate::error::Error;
 use crate::request::Ctx;
 use crate::user_pools::require_live;
 
-/// Decides on the pool as stored, not as cached, and commits; decides anew when another change came
-/// between. Gives the pool as it is now.
+/// Lets `decide` compute the new settings from the pool as stored, not as cached, and commits;
+/// decides again if another change came in between. Returns the changed pool.
 ///
-/// Sign-ups guard the pool's row, so none is committed that was decided on other settings than
-/// those it finds.
+/// Sign-ups guard the pool's row, so none is committed that was decided on settings other than the
+/// current ones.
 ///
 /// # Errors
-/// `ResourceNotFoundException`, what `decide` refuses, and that of exhausted tries.
+/// `ResourceNotFoundException`, the refusals of `decide`, and those of exhausted tries.
 pub async fn change<F>(ctx: &Ctx, pool_id: &str, decide: F) -> Result<UserPool, Error>
 where
     F: Fn(&UserPool, Time) -> Result<UserPool, Error>,

@@ -1,4 +1,4 @@
-//! Creating a user pool, with its keys.
+//! Creates a user pool with its keys.
 
 use domain::pool::UserPool;
 use domain::seal::DataKeys;
@@ -12,11 +12,11 @@ use crate::error::{Error, Fault, refuse};
 use crate::keys::new_signing_key;
 use crate::request::{Ctx, chosen};
 
-/// Creates a pool in the region of the request's credential scope. Settings are given in the shape
-/// of the API that sets them, which is also how they are kept.
+/// Creates a pool in the region of the request's credential scope. `settings` is the shape of the
+/// API request, which is also how settings are stored.
 ///
 /// # Errors
-/// `InvalidParameterException` and what the settings are refused with.
+/// `InvalidParameterException`; the refusals of invalid settings.
 pub async fn create(ctx: &Ctx, settings: CreateUserPoolRequest) -> Result<UserPool, Error> {
     let region = &ctx.call.region;
     if ctx.server.settings.regions.as_ref().is_some_and(|regions| !regions.contains(region)) {
@@ -46,7 +46,7 @@ pub async fn create(ctx: &Ctx, settings: CreateUserPoolRequest) -> Result<UserPo
     Err(Fault::new("a random pool id is taken").into())
 }
 
-/// The version of a pool's first data key.
+/// Version of a pool's first data key.
 const FIRST_VERSION: u32 = 1;
 
 fn pool_row(ctx: &Ctx, pool: &UserPool, stable: &[u8; 32]) -> store::Pool {

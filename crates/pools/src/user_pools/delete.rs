@@ -1,4 +1,4 @@
-//! Deleting a user pool: it disappears at once, and a job deletes what belongs to it.
+//! Deletes a user pool: it disappears immediately, and a job deletes what belongs to it.
 
 use store::{ConfigRev, Job, Rev};
 use wire::ExceptionType as Kind;
@@ -9,7 +9,7 @@ use crate::error::{Error, refuse};
 use crate::jobs::{self, DELETE_POOL};
 use crate::request::Ctx;
 
-/// Deletes the pool. One commit makes it unreadable and leaves the job.
+/// Deletes the pool. One commit makes it unreadable and queues the job.
 ///
 /// # Errors
 /// `ResourceNotFoundException`; `InvalidParameterException` while deletion protection is active.

@@ -1,4 +1,4 @@
-//! User pools themselves: their stored settings, how they are changed, and their public documents.
+//! User pools themselves: stored settings, how they are changed, and public documents.
 
 mod change;
 mod create;

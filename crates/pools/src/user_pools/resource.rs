@@ -1,4 +1,4 @@
-//! Resources that are named by their Amazon resource name (ARN): user pools.
+//! Resources named by their Amazon resource name (ARN): user pools.
 
 use domain::ids;
 use wire::ExceptionType as Kind;
@@ -7,11 +7,11 @@ use crate::error::{Error, refuse};
 use crate::request::Ctx;
 use crate::texts;
 
-/// The id of the user pool that an ARN names. Whether there is such a pool is not looked up.
+/// The id of the user pool that an ARN names. The pool is not looked up.
 ///
 /// # Errors
-/// `InvalidParameterException`: the ARN is not that of a user pool. `ResourceNotFoundException`: of
-/// a pool that cannot be here, since account, partition or region are others.
+/// `InvalidParameterException` if the ARN is not that of a user pool; `ResourceNotFoundException`
+/// for a pool that cannot exist here, because account, partition or region differ.
 pub fn require_pool_id<'a>(ctx: &Ctx, arn: &'a str) -> Result<&'a str, Error> {
     let named = ids::pool_of_arn(arn);
     let pool_id = named.ok_or_else(|| {

@@ -1,4 +1,4 @@
-//! A user pool as stored, past the cache.
+//! A user pool as stored, bypassing the cache.
 
 use domain::pool::UserPool;
 
@@ -7,13 +7,13 @@ use crate::error::Error;
 use crate::request::Ctx;
 use crate::texts;
 
-/// The pool as stored, past the cache; `ResourceNotFoundException` when there is none.
+/// Reads the pool as stored, bypassing the cache, or `ResourceNotFoundException`.
 pub async fn require_stored_pool(ctx: &Ctx, pool_id: &str) -> Result<UserPool, Error> {
     let row = ctx.server.store.read(store::Pool::get(pool_id)).await?;
     opened(&require_live(ctx, pool_id, row)?)
 }
 
-/// The row of a pool that is there, is not being deleted, and is in the request's region; else
+/// The row of a pool that exists, is not being deleted, and is in the request's region; otherwise
 /// `ResourceNotFoundException`.
 pub fn require_live(
     ctx: &Ctx,

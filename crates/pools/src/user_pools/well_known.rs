@@ -1,4 +1,4 @@
-//! The public documents of a pool: its keys (RFC 7517) and its OpenID Connect discovery.
+//! The public documents of a pool: its keys (RFC 7517) and its OpenID Connect discovery document.
 
 use std::sync::Arc;
 
@@ -12,14 +12,14 @@ use crate::request::Server;
 /// Why there is no document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoDocument {
-    /// There is no such pool.
+    /// The pool does not exist.
     UnknownPool,
-    /// A fault of this server, already logged.
+    /// An internal fault, already logged.
     Internal,
 }
 
-/// The JSON Web Key Set of a pool: every key that signs now or may have signed a token that is
-/// still good, and the next ones.
+/// The JSON Web Key Set of a pool, as JSON: every key that signs now, may have signed a token that
+/// is still valid, or signs next.
 ///
 /// # Errors
 /// See [`NoDocument`].
@@ -28,9 +28,9 @@ pub async fn jwks(server: &Arc<Server>, pool_id: &str) -> Result<Bytes, NoDocume
     Ok(pool.keys.jwks(server.clock.now()))
 }
 
-/// The OpenID Connect discovery document of a pool (OpenID Connect Discovery 1.0, section 3). As at
-/// the service, the endpoints of a pool without a domain are named below its own address and answer
-/// that they are not there.
+/// The OpenID Connect discovery document of a pool, as JSON (OpenID Connect Discovery 1.0, section
+/// 3). As at the service, a pool without a domain lists endpoints below its own address, which
+/// answer that they do not exist.
 ///
 /// # Errors
 /// See [`NoDocument`].
@@ -46,8 +46,7 @@ fn discovery_document(server: &Server, pool: &PoolConfig) -> Bytes {
         "authorization_endpoint": format!("{base}/oauth2/authorize"),
         "id_token_signing_alg_values_supported": ["RS256"],
         "issuer": issuer,
-        // The keys are fetched from this server whatever the issuer's form: it is the one that has
-        // them.
+        // Always on this server, whatever the form of the issuer: only this server has the keys.
         "jwks_uri": format!("{base}/.well-known/jwks.json"),
         "response_types_supported": ["code", "token"],
         "scopes_supported": ["openid", "email", "phone", "profile"],

@@ -1,4 +1,5 @@
-//! Aliases: attributes that sign in once they are verified. One value is active for one user only.
+//! Aliases: attributes that a user can sign in with once they are verified. Each value is active
+//! for one user only.
 
 use std::collections::BTreeMap;
 
@@ -14,24 +15,23 @@ use crate::request::{Ctx, Rereads};
 use crate::texts;
 use crate::users::{self, Place, attributes_of, rows as user_rows, status_of};
 
-/// Whether the user is past its first sign-in, and whether names that others hold are moved.
+/// How a user's aliases are claimed.
 #[derive(Clone, Copy)]
-pub struct Claim {
-    /// Past UNCONFIRMED, and without a temporary password: only then the preferred user name signs
-    /// in.
-    pub confirmed: bool,
-    /// `ForceAliasCreation`.
-    pub force: bool,
+pub(crate) struct Claim {
+    /// Whether the user is past UNCONFIRMED and has no temporary password: only then does the
+    /// preferred username sign in.
+    pub(crate) confirmed: bool,
+    /// `ForceAliasCreation`: takes names from other users.
+    pub(crate) force: bool,
 }
 
-/// Makes the names that a user with these attributes signs in by its own: verified addresses, the
-/// preferred user name, and in a pool of username attributes each of those. One store call where
-/// there are any.
+/// Claims the sign-in names that these attributes give the user: verified addresses, the preferred
+/// username, and all addresses in a pool with username attributes. One store call if there are any.
 ///
 /// # Errors
-/// `AliasExistsException` when another user holds one, unless `force` moves it; the other user's
-/// address is then unverified.
-pub async fn activate(
+/// `AliasExistsException` when another user has one of them, unless `force` takes it over; the
+/// other user's address then becomes unverified.
+pub(crate) async fn activate(
     ctx: &Ctx,
     pool: &PoolConfig,
     user: &User,
@@ -53,7 +53,7 @@ pub async fn activate(
     for value in preferred() {
         check_free_name(&pool.settings, value).map_err(Error::from)?;
     }
-    // A preferred user name that is another user's `sub` would be found in its stead.
+    // A preferred username equal to another user's `sub` would hide that user.
     let namesakes: Vec<_> =
         preferred().filter_map(names::sub_of).map(|sub| users::user_get(pool, &sub)).collect();
     let (held, namesakes) = ctx.server.store.read((lookups(pool, &names), namesakes)).await?;
@@ -88,8 +88,8 @@ pub async fn activate(
     Ok(())
 }
 
-/// A taken alias, told by an operation that declares no `AliasExistsException`.
-pub fn undeclared(error: Error) -> Error {
+/// Rewords a taken alias for an operation that does not declare `AliasExistsException`.
+pub(crate) fn undeclared(error: Error) -> Error {
     match error {
         Error::Exception(taken) if taken.kind == Kind::AliasExists => {
             refuse(Kind::InvalidParameter, taken.message)
@@ -98,8 +98,8 @@ pub fn undeclared(error: Error) -> Error {
     }
 }
 
-/// Gives up the names that a user signed in by before its attributes were changed, and no longer
-/// does. One store call where there are any.
+/// Releases the sign-in names that a change of attributes takes away from the user. One store call
+/// if there are any.
 pub(crate) async fn give_up(
     ctx: &Ctx,
     pool: &PoolConfig,
@@ -110,7 +110,7 @@ pub(crate) async fn give_up(
 ) -> Result<(), Error> {
     let kept = names_of(&pool.settings, user, after, true);
     let mut lost = names_of(&pool.settings, user, before, true);
-    // The same name may be spelled in another way.
+    // The same name may be spelled differently.
     let kept: Vec<_> = kept.iter().map(|(kind, value)| key(&pool.settings, *kind, value)).collect();
     lost.retain(|(kind, value)| !kept.contains(&key(&pool.settings, *kind, value)));
     if lost.is_empty() {
@@ -123,8 +123,8 @@ pub(crate) async fn give_up(
     Ok(())
 }
 
-/// The names that attributes give a user beside its own; a preferred user name that is the real one
-/// is none.
+/// The sign-in names that attributes give a user in addition to its username. A preferred username
+/// that equals the username is left out.
 pub(crate) fn names_of(
     pool: &UserPool,
     user: &User,
@@ -137,21 +137,26 @@ pub(crate) fn names_of(
     names
 }
 
-/// Whether a user has the name of a look-up: its own, or one of the others that it signs in by.
+/// Whether a look-up row names this user: by its username, or by another name that it signs in
+/// with.
 pub(crate) fn has_name(pool: &UserPool, user: &User, lookup: &Lookup) -> Result<bool, Error> {
     let is_it =
         |(kind, value): (LookupKind, String)| kind.as_str() == lookup.kind && value == lookup.value;
     if is_it(key(pool, LookupKind::Username, &user.username)) {
         return Ok(true);
     }
-    // A user who got a temporary password later may still have the preferred user name.
+    // A user who got a temporary password later may still have the preferred username.
     let is_past_confirmation = status_of(user)? != UserStatus::Unconfirmed;
     let names = names_of(pool, user, &attributes_of(user)?, is_past_confirmation);
     Ok(names.iter().any(|(kind, value)| is_it(key(pool, *kind, value))))
 }
 
-/// The kind and value under which a name is looked up.
-pub fn key(pool: &UserPool, kind: impl Into<LookupKind>, value: &str) -> (LookupKind, String) {
+/// The kind and folded value under which a name is looked up.
+pub(crate) fn key(
+    pool: &UserPool,
+    kind: impl Into<LookupKind>,
+    value: &str,
+) -> (LookupKind, String) {
     let kind = kind.into();
     (kind, names::lookup_value(kind, value, pool.case_sensitive()))
 }
@@ -160,13 +165,13 @@ fn lookups(pool: &PoolConfig, names: &[(AliasKind, String)]) -> Vec<store::Get<L
     names.iter().map(|(kind, value)| users::alias_lookup(pool, *kind, value)).collect()
 }
 
-/// A user whose aliases are moved to another.
+/// A user whose aliases move to another user.
 struct Loser {
     part: String,
     kinds: Vec<AliasKind>,
 }
 
-/// The user keeps the addresses, unverified.
+/// The user keeps the addresses, but unverified.
 async fn unverify(ctx: &Ctx, user_id: &str, loser: &Loser, batch: &mut Batch) -> Result<(), Error> {
     let mut rereads = Rereads::default();
     let before = loop {

@@ -1,4 +1,4 @@
-//! Finding a user by any of its names.
+//! Finds a user by any of its names.
 
 use domain::names::{self, AliasKind, LookupKind, sub_of};
 use store::{Lookup, ReadSet, User};
@@ -10,10 +10,11 @@ use crate::error::{Error, refuse};
 use crate::request::{Ctx, Rereads, chosen};
 use crate::texts;
 
-/// Who may be meant by a `Username` parameter: the real username or a preferred one, then the
-/// `sub`, then an active address. One store call.
+/// Who a `Username` parameter may mean: the username or preferred username, then the `sub`, then an
+/// active address. One store call.
 ///
-/// A name in the form of a `sub` that is no username is taken for one: reading the user decides.
+/// A name in the form of a `sub` that is not a username is assumed to be one; reading the user
+/// decides.
 pub(crate) async fn find(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Result<Option<Found>, Error> {
     let address =
         |kind: AliasKind| signs_in(pool, kind, name).then(|| alias_lookup(pool, kind, name));
@@ -28,13 +29,13 @@ pub(crate) async fn find(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Result<Opt
     Ok(username.or(email.flatten()).or(phone.flatten()).map(found))
 }
 
-/// The user meant by a `Username` parameter, or `UserNotFoundException`. Two store calls.
+/// The user that a `Username` parameter means, or `UserNotFoundException`. Two store calls.
 pub async fn require_user(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Result<User, Error> {
     let nothing = |_: &Place| Vec::<store::Get<User>>::new();
     Ok(require_user_with(ctx, pool, name, nothing).await?.0)
 }
 
-/// As [`require_user`], with what `also` reads in the same call.
+/// As [`require_user`], together with what `also` reads in the same store call.
 pub async fn require_user_with<S: ReadSet>(
     ctx: &Ctx,
     pool: &PoolConfig,
@@ -54,9 +55,12 @@ pub async fn require_user_with<S: ReadSet>(
     }
 }
 
-/// Refuses names that other users have. Names are unique from sign-up on, aliases only once they
-/// are verified.
-pub async fn require_free(
+/// Refuses names that other users have. Usernames are unique from sign-up on, aliases only once
+/// they are verified.
+///
+/// # Errors
+/// `UsernameExistsException` with the text `taken`; `AliasExistsException`.
+pub(crate) async fn require_free(
     ctx: &Ctx,
     pool: &PoolConfig,
     username: &str,
@@ -65,7 +69,7 @@ pub async fn require_free(
 ) -> Result<(), Error> {
     let claimed: Vec<_> =
         claims.iter().map(|(kind, value)| alias_lookup(pool, *kind, value)).collect();
-    // A name that is another user's `sub` would be found in its stead.
+    // A username equal to another user's `sub` would hide that user.
     let namesake = sub_of(username).map(|sub| user_get(pool, &sub));
     let (by_name, by_claim, namesake) =
         ctx.server.store.read((username_lookup(pool, username), claimed, namesake)).await?;
@@ -80,20 +84,20 @@ pub async fn require_free(
     if is_taken { Err(refuse(Kind::UsernameExists, name_taken)) } else { Ok(()) }
 }
 
-/// Refuses a chosen `sub` that another user has, or has for a name. A `sub` made at random is
-/// nobody's.
-pub async fn require_free_sub(ctx: &Ctx, pool: &PoolConfig, sub: &str) -> Result<(), Error> {
+/// Refuses a chosen `sub` that another user has, as its `sub` or as a name. Random ones are assumed
+/// to be free.
+pub(crate) async fn require_free_sub(ctx: &Ctx, pool: &PoolConfig, sub: &str) -> Result<(), Error> {
     let (user, namesake) =
         ctx.server.store.read((user_get(pool, sub), username_lookup(pool, sub))).await?;
     if user.is_some() || namesake.is_some() { Err(chosen::taken("a user", sub)) } else { Ok(()) }
 }
 
-/// The look-up of a real username.
+/// Reads the look-up row of a username.
 pub(crate) fn username_lookup(pool: &PoolConfig, name: &str) -> store::Get<Lookup> {
     lookup(pool, LookupKind::Username, name)
 }
 
-/// The look-up of an alias or username attribute.
+/// Reads the look-up row of an alias or username attribute.
 pub(crate) fn alias_lookup(pool: &PoolConfig, kind: AliasKind, value: &str) -> store::Get<Lookup> {
     lookup(pool, kind.into(), value)
 }
@@ -103,10 +107,10 @@ fn lookup(pool: &PoolConfig, kind: LookupKind, name: &str) -> store::Get<Lookup>
     Lookup::get(&pool.lookup_part(kind.as_str(), &value), kind.as_str(), &value)
 }
 
-/// Whether a name in an answer to a challenge means the user that the challenge was made for:
-/// clients send the real username they were told, or the alias they began with. An unknown name
-/// means the user that was simulated for it: else its failures would not be counted, and the
-/// lock-out would tell who exists. No store call in the first case, one in the second.
+/// Whether a name in the answer to a challenge means the user that the challenge was made for:
+/// clients send the username from the challenge, or the alias they started with. An unknown name
+/// means its simulated user; otherwise its failures would not be counted, and the lock-out would
+/// reveal who exists. No store call in the first case, one in the second.
 pub(crate) async fn means(
     ctx: &Ctx,
     pool: &PoolConfig,
@@ -121,7 +125,7 @@ pub(crate) async fn means(
     Ok(NamedUser::find(ctx, pool, name).await?.place.user_id == user_id)
 }
 
-/// Whether this kind of address signs in at this pool and the name has its form.
+/// Whether this kind of address signs in to this pool and the name has its form.
 fn signs_in(pool: &PoolConfig, kind: AliasKind, name: &str) -> bool {
     let configured = pool.settings.username_attributes().contains(&kind)
         || pool.settings.aliases().contains(&kind);

@@ -1,6 +1,6 @@
-//! Users: how a name finds one, and the one way to write and remove one.
+//! Users: how a name finds one, and the only way to write and remove one.
 
-pub mod aliases;
+pub(crate) mod aliases;
 mod find;
 pub mod listing;
 mod named;
@@ -11,11 +11,13 @@ pub mod rows;
 mod stored;
 
 pub(crate) use find::{alias_lookup, find, means, user_get, username_lookup};
-pub use find::{require_free, require_free_sub, require_user, require_user_with};
+pub(crate) use find::{require_free, require_free_sub};
+pub use find::{require_user, require_user_with};
 pub(crate) use named::NamedUser;
 pub(crate) use new::new_lookup;
-pub use new::{claim, new_user};
+pub(crate) use new::{claim, new_user};
 pub(crate) use place::Found;
 pub use place::Place;
 pub use removal::remove_user;
-pub use stored::{attributes_of, status_of};
+pub use stored::attributes_of;
+pub(crate) use stored::status_of;

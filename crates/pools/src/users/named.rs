@@ -1,5 +1,5 @@
-//! Whom a name in a public request means, known or not: an unknown name gets a stable place of its
-//! own, so that both cost the same.
+//! Who a name in a public request means, known or not. An unknown name gets a stable simulated
+//! place, so that both cost the same.
 
 use domain::{lockout, names};
 use store::{ReadSet, User};
@@ -11,14 +11,14 @@ use crate::users::{self, Found, Place};
 
 /// A name with the place that its rows have, or would have.
 pub(crate) struct NamedUser {
-    /// Where the user's rows are; for an unknown name where they would be.
+    /// Where the user's rows are; for an unknown name, where they would be.
     pub(crate) place: Place,
-    /// Whom counters count: one subject for all the names of a user, the simulated user's when
-    /// there is none.
+    /// Subject of the counters: one for all names of a user; the simulated user's for an unknown
+    /// name.
     pub(crate) subject: String,
     /// The name as the pool compares it.
     pub(crate) folded: String,
-    /// The user id that an unknown name is given; stable for the name.
+    /// User id that is simulated for an unknown name; stable per name.
     pub(crate) simulated: String,
     found: Option<Found>,
 }
@@ -53,7 +53,7 @@ impl NamedUser {
         }
     }
 
-    /// An unknown name leads to whatever is at its place.
+    /// An unknown name always leads to whatever its place holds.
     fn leads_to(&self, pool: &PoolConfig, user: Option<&User>) -> Result<bool, Error> {
         self.found.as_ref().map_or(Ok(true), |found| found.leads_to(pool, user))
     }
@@ -61,12 +61,12 @@ impl NamedUser {
     fn new(pool: &PoolConfig, name: &str, found: Option<Found>) -> Self {
         let stable = &pool.keys.stable;
         let folded = names::normalise(name, pool.settings.case_sensitive());
-        // Where the real username is the `sub`, whoever exists is told the name it sent.
+        // If the username is the `sub`, a user is shown the name that it sent.
         let own_name =
             names::sub_of(name).filter(|_| !pool.settings.username_attributes().is_empty());
         let simulated = own_name.unwrap_or_else(|| stable.simulated_user_id(&folded));
-        // An unknown name is counted as the user it is told to be: beginning again with that name
-        // must not tell.
+        // An unknown name is counted as the user it pretends to be: starting again with the
+        // pretended username must make no difference.
         let place =
             found.as_ref().map_or_else(|| Place::of(pool, &simulated), |found| found.place.clone());
         let subject = lockout::subject_for_user(stable, &place.user_id);

@@ -8,8 +8,8 @@ use super::Place;
 use crate::config::PoolConfig;
 use crate::request::Ctx;
 
-/// Puts the look-up rows of a new user's names into the batch.
-pub fn claim(
+/// Adds the look-up rows of a new user's names to the batch.
+pub(crate) fn claim(
     pool: &PoolConfig,
     place: &Place,
     username: &str,
@@ -42,8 +42,8 @@ pub(crate) fn new_lookup(
     }
 }
 
-/// A new, enabled user.
-pub fn new_user(
+/// The row of a new, enabled user.
+pub(crate) fn new_user(
     ctx: &Ctx,
     pool: &PoolConfig,
     place: &Place,

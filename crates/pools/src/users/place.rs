@@ -17,7 +17,7 @@ pub struct Place {
 
 impl Place {
     /// The place of a user of this pool.
-    pub fn of(pool: &PoolConfig, user_id: &str) -> Self {
+    pub(crate) fn of(pool: &PoolConfig, user_id: &str) -> Self {
         Self { user_id: user_id.to_owned(), part: pool.user_part(user_id) }
     }
 
@@ -36,13 +36,14 @@ impl From<&User> for Place {
 /// Where a name leads.
 pub(crate) struct Found {
     pub(crate) place: Place,
-    /// What led there; `None`: the name spells a `sub`.
+    /// The look-up row that led there; `None` if the name was a `sub`.
     pub(super) lookup: Option<Lookup>,
 }
 
 impl Found {
-    /// Whether what was read at the place decides: a user who has the name, or for a `sub` whoever
-    /// is there. Otherwise the name was seen before its user, or after its user had given it up.
+    /// Whether the read at this place is conclusive: a user who has the name or, for a `sub`,
+    /// whatever is there. Otherwise the name was seen before its user, or after its user gave it
+    /// up.
     pub(crate) fn leads_to(&self, pool: &PoolConfig, user: Option<&User>) -> Result<bool, Error> {
         match (&self.lookup, user) {
             (None, _) => Ok(true),

@@ -1,4 +1,5 @@
-//! Removing a user: its row first, its names by key, everything below it by a sweep behind the row.
+//! Removes a user: its row first, its names by key, and everything below it by a sweep after the
+//! row.
 
 use domain::names::AliasKind;
 use store::{Batch, Code, Credential, Family, GroupMember, Lookup, Membership, User, UserSessions};
@@ -8,8 +9,8 @@ use crate::error::Error;
 use crate::request::Ctx;
 use crate::users::{self, attributes_of, rows as user_rows};
 
-/// Puts the removal into the batch. The user row is deleted as it was read: who adds to a group
-/// bumps it, so no membership is missed.
+/// Adds the removal to the batch. The user row is deleted as it was read: adding a user to a group
+/// bumps the row, so no membership is missed.
 pub async fn remove_user(
     ctx: &Ctx,
     pool: &PoolConfig,
@@ -38,7 +39,7 @@ pub async fn remove_user(
         .flatten()
         .collect();
     names.retain(|row| row.user_id == user.user_id);
-    // The preferred user name may be the real one.
+    // The preferred username may equal the username.
     names.sort_by(|a, b| (&a.kind, &a.value).cmp(&(&b.kind, &b.value)));
     names.dedup_by(|a, b| a.kind == b.kind && a.value == b.value);
     for row in &names {

@@ -1,4 +1,4 @@
-//! The one way to write a user's row: what it is listed by is written with it.
+//! The only way to write a user's row: its index entries are written with it.
 
 use std::collections::BTreeSet;
 
@@ -8,16 +8,16 @@ use store::{AttributeValue, Batch, Rev, User};
 use crate::error::Error;
 use crate::users::attributes_of;
 
-/// Puts a new user into the batch.
-pub fn insert(user: &User, batch: &mut Batch) -> Result<(), Error> {
+/// Adds a new user to the batch.
+pub(crate) fn insert(user: &User, batch: &mut Batch) -> Result<(), Error> {
     batch.insert(user);
     enter(user, entries(user)?, batch);
     Ok(())
 }
 
-/// Puts a changed user into the batch: `before` as it was read, `after` as it shall be. A user
-/// whose row is only bumped (nothing that a list shows or finds it by is another) may be updated in
-/// the batch itself.
+/// Adds a changed user to the batch: `before` as it was read, `after` as it will be. A row that is
+/// only bumped, with nothing changed that a list shows or filters by, may be updated in the batch
+/// directly.
 pub fn update(before: &User, after: &User, batch: &mut Batch) -> Result<(), Error> {
     batch.update(after);
     let found_by = |user: &User| {
@@ -34,28 +34,27 @@ pub fn update(before: &User, after: &User, batch: &mut Batch) -> Result<(), Erro
     Ok(())
 }
 
-/// Puts the removal of what a user is listed by into the batch, which deletes the row as it was
-/// read.
-pub fn forget(user: &User, batch: &mut Batch) -> Result<(), Error> {
+/// Adds the removal of a user's index entries to the batch, which deletes the row as it was read.
+pub(crate) fn forget(user: &User, batch: &mut Batch) -> Result<(), Error> {
     for (attribute, value) in entries(user)? {
         batch.remove(AttributeValue::key(&user.part, &attribute, &value, &user.user_id));
     }
     Ok(())
 }
 
-/// Puts everything that a user is listed by into the batch, which guards the row as it was read.
-pub fn index(user: &User, batch: &mut Batch) -> Result<(), Error> {
+/// Adds all index entries of a user to the batch, which guards the row as it was read.
+pub(crate) fn index(user: &User, batch: &mut Batch) -> Result<(), Error> {
     enter(user, entries(user)?, batch);
     Ok(())
 }
 
-/// Everything that a user is listed by: attribute and value.
-pub fn entries(user: &User) -> Result<BTreeSet<(String, String)>, Error> {
+/// All index entries of a user: attribute and folded value.
+pub(crate) fn entries(user: &User) -> Result<BTreeSet<(String, String)>, Error> {
     Ok(listing::entries(&listed(user, &attributes_of(user)?)))
 }
 
 /// A user as filters see it.
-pub fn listed<'a>(user: &'a User, attributes: &'a domain::user::Attributes) -> Listed<'a> {
+pub(crate) fn listed<'a>(user: &'a User, attributes: &'a domain::user::Attributes) -> Listed<'a> {
     Listed {
         sub: &user.user_id,
         username: &user.username,
@@ -65,7 +64,7 @@ pub fn listed<'a>(user: &'a User, attributes: &'a domain::user::Attributes) -> L
     }
 }
 
-/// The user's row decides whether the batch commits, so nothing is expected of these.
+/// The user's row decides whether the batch commits, so these rows carry no expectation.
 fn enter(user: &User, entries: BTreeSet<(String, String)>, batch: &mut Batch) {
     for (attribute, folded_value) in entries {
         batch.replace(&AttributeValue {

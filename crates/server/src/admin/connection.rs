@@ -44,10 +44,11 @@ async fn receive(read: &mut BufReader<OwnedReadHalf>) -> Result<Command, Reply> 
     if received.is_err() || line.last() != Some(&b'\n') {
         return Err(refused("A command must be one line of JSON."));
     }
-    serde_json::from_slice(&line).map_err(|_| {
+    serde_json::from_slice(&line).map_err(|error| {
+        tracing::debug!(%error, "an unknown command on the socket");
         refused(
             "The running server does not know this command; use the same version of the program \
-            as the server.",
+             as the server.",
         )
     })
 }

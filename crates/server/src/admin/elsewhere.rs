@@ -8,9 +8,9 @@ use pools::Server;
 use super::Audience;
 
 /// Never opened.
-pub struct Socket;
+pub struct NoSocket;
 
-impl Socket {
+impl NoSocket {
     /// Always `None`.
     pub fn open(_folder: &Path, _server: &Arc<Server>, _audience: Audience) -> Option<Self> {
         None

@@ -222,7 +222,7 @@ impl Pages {
             .find_map(|name| Some((name, answer.get(name)?.clone())));
         match (token, &mut self.input) {
             (Some((name, token)), Value::Object(input)) => {
-                drop(input.insert(name.to_owned(), token))
+                drop(input.insert(name.to_owned(), token));
             }
             _ => self.is_last = true,
         }

@@ -22,6 +22,9 @@ pub use export::{MOST_USERS, TOO_LARGE};
 pub use outcome::Outcome;
 pub use run::{backup_closed, run};
 use serde::{Deserialize, Serialize};
+#[cfg(not(unix))]
+pub use socket::NoSocket as Socket;
+#[cfg(unix)]
 pub use socket::Socket;
 
 /// A command, one JSON line on the socket.
@@ -97,12 +100,12 @@ pub fn socket_path(folder: &Path) -> PathBuf {
     folder.join("poolkeeper.sock")
 }
 
-/// Says what to do about a path that is too long for a socket.
-pub fn too_long(path: &Path) -> String {
-    format!(
-        "The path {} is too long for a socket ({} bytes; the system allows about 100); refer to \
-         the data folder by a shorter symbolic link, also in the server's configuration",
-        path.display(),
-        path.as_os_str().len()
-    )
-}
+/// The path of the socket is too long for the system. Displays as a sentence without a full stop.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "The path {} is too long for a socket ({} bytes; the system allows about 100); refer to the \
+     data folder by a shorter symbolic link, also in the server's configuration",
+    .0.display(),
+    .0.as_os_str().len()
+)]
+pub struct PathTooLong(pub PathBuf);

@@ -64,7 +64,7 @@ pub async fn backup_closed(
     let reply = backed_up(to, is_stopped, move |to, goes_on| {
         let written = store::backup(&folder, to, goes_on);
         noticed.store(
-            matches!(written, Err(BackupError::Newer(OpenError::Locked { .. }))),
+            matches!(written, Err(BackupError::Open(OpenError::Locked { .. }))),
             Ordering::Relaxed,
         );
         written

@@ -15,7 +15,7 @@ use tokio::sync::{Semaphore, watch};
 use tokio::task::{JoinHandle, JoinSet};
 
 use super::connection;
-use super::{Audience, socket_path, too_long};
+use super::{Audience, PathTooLong, socket_path};
 
 /// Maximum number of concurrent commands. More wait in the system's queue.
 const MOST_AT_ONCE: usize = 8;
@@ -62,13 +62,21 @@ impl Socket {
     }
 }
 
+/// Why there is no socket. Displays as a sentence without a full stop.
+#[derive(Debug, thiserror::Error)]
+enum NoSocket {
+    #[error(transparent)]
+    TooLong(#[from] PathTooLong),
+    #[error("The socket {} cannot be created: {source}", path.display())]
+    Io { path: PathBuf, source: io::Error },
+}
+
 /// Binds the socket. Returns the listener and the user id of this process.
-fn bind(path: &Path) -> Result<(UnixListener, u32), String> {
+fn bind(path: &Path) -> Result<(UnixListener, u32), NoSocket> {
     if SocketAddr::from_pathname(path).is_err() {
-        return Err(too_long(path));
+        return Err(PathTooLong(path.to_owned()).into());
     }
-    let failed =
-        |error: io::Error| format!("The socket {} cannot be created: {error}", path.display());
+    let failed = |source| NoSocket::Io { path: path.to_owned(), source };
     // A killed process may have left a socket file. Nobody listens on it: the folder is locked.
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(error)),

@@ -19,7 +19,7 @@ pub(super) struct Signed<'a> {
     pub(super) peer: Option<Peer>,
 }
 
-/// The region of the request, once its caller has been found to be allowed to make it.
+/// Checks that the caller may make the request, and returns its region.
 pub(super) fn region(
     app: &App,
     subject: &Subject<'_>,
@@ -28,7 +28,7 @@ pub(super) fn region(
     let operation = subject.operation;
     match operation.auth {
         Auth::None => Ok(app.default_region().to_owned()),
-        // The operation itself asks for the client secret; a signature proves nothing to it and is
+        // The operation itself asks for the client secret; a signature would prove nothing and is
         // not checked.
         Auth::Optional => {
             Ok(named_region(app, signed).unwrap_or_else(|_| app.default_region().to_owned()))
@@ -47,7 +47,7 @@ pub(super) fn region(
     }
 }
 
-/// The region of a credential that nobody verifies.
+/// The region of an unverified credential.
 fn named_region(app: &App, signed: &Signed<'_>) -> Result<String, sigv4::Refusal> {
     let header = authorization_header(&signed.parts.headers)?;
     let region = parse::parse(header, true)?.region;
@@ -73,7 +73,7 @@ fn verify<'k>(
     sigv4::verify(&request, &app.access_keys, operation.service.signing_name(), app.regions(), now)
 }
 
-/// The host the client signed, as told by a proxy that the operator trusts.
+/// The host the client signed, as reported by a trusted proxy.
 fn forwarded_host<'a>(app: &App, signed: &Signed<'a>) -> Option<&'a [u8]> {
     let EdgeMode::Serve { trusted_proxies, .. } = &app.mode else { return None };
     let Peer(address) = signed.peer?;

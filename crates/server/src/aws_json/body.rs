@@ -1,5 +1,5 @@
-//! The request's body: bounded in size, in time and in the memory that all of them take together,
-//! and one JSON object.
+//! The request's body: one JSON object, with limits on its size, its time to arrive, and the memory
+//! that all bodies take together.
 
 use std::net::IpAddr;
 use std::time::Duration;
@@ -17,24 +17,24 @@ use crate::net::{Budget, GivenUp, Share};
 
 /// The largest body read, in bytes. The largest legal request of either service is far smaller.
 pub(crate) const MAX_BYTES: usize = 1024 * 1024;
-/// How long a client may take to send it.
+/// How long a client may take to send the body.
 const MAX_TIME: Duration = Duration::from_secs(30);
-/// The least memory taken for a body that comes piece by piece.
+/// Minimum memory for a body that arrives in pieces.
 const FIRST_BYTES: usize = 4 * 1024;
-/// Once a client has sent so much, it must go on ...
+/// Once a client has sent this much, it must continue ...
 const SMALL_BYTES: usize = 32 * 1024;
-/// ... by so much, or to the end ...
+/// ... by this much, or to the end ...
 const PACE_BYTES: usize = 16 * 1024;
-/// ... each time within this.
+/// ... within this time, repeatedly.
 const PACE_TIME: Duration = Duration::from_secs(5);
 
-/// A whole body, with its share of the memory that bodies take.
+/// A complete body, with its share of the memory budget.
 pub(super) struct Whole {
     pub(super) bytes: Bytes,
     _share: Option<Share>,
 }
 
-/// The whole body of a request by `client`.
+/// Reads the complete body of a request by `client`.
 pub(super) async fn read(
     headers: &mut HeaderMap,
     mut body: Body,
@@ -42,7 +42,7 @@ pub(super) async fn read(
     budget: &Budget,
 ) -> Result<Whole, Refused> {
     let declared = declared_length(headers);
-    // A body known to be too large is not waited for: a client that asks first (Expect) need not
+    // A body that is known to be too large is not read: a client that asks first (Expect) need not
     // send it.
     if declared.is_some_and(|length| length > MAX_BYTES as u64) {
         return Err(Refused::too_large());
@@ -58,7 +58,7 @@ pub(super) async fn read(
         }
     };
     let first = first.unwrap_or_default();
-    // Nearly all come at once: such a one stays where it is, in what the connection has read.
+    // Nearly all bodies arrive in one piece, which stays in the connection's read buffer.
     if body.is_end_stream() && first.len() <= MAX_BYTES {
         return Ok(Whole { bytes: first, _share: None });
     }
@@ -67,7 +67,7 @@ pub(super) async fn read(
     let mut incoming =
         Incoming { bytes: Vec::new(), share, most, end, due: end, mark: SMALL_BYTES };
     incoming.append(&first).await?;
-    // While it is there, the connection cannot use its buffer again.
+    // As long as that piece lives, the connection cannot reuse its buffer.
     drop(first);
     while let Some(data) = incoming.next(&mut body).await? {
         incoming.append(&data).await?;
@@ -75,8 +75,8 @@ pub(super) async fn read(
     incoming.whole()
 }
 
-/// Headers refer to what the connection has read them into. That is many times as long, and is not
-/// to be kept while the body is waited for.
+/// Header values refer to the connection's read buffer. It is many times as long and should not be
+/// kept while the body is awaited.
 fn copy(headers: &mut HeaderMap) {
     for value in headers.values_mut() {
         if let Ok(copied) = HeaderValue::from_bytes(value.as_bytes()) {
@@ -85,7 +85,7 @@ fn copy(headers: &mut HeaderMap) {
     }
 }
 
-/// What comes next, `None` at the end.
+/// The next piece; `None` at the end.
 async fn next(body: &mut Body) -> Result<Option<Bytes>, Refused> {
     while let Some(frame) = body.frame().await {
         // Broken chunking, or a body shorter than declared.
@@ -97,16 +97,16 @@ async fn next(body: &mut Body) -> Result<Option<Bytes>, Refused> {
     Ok(None)
 }
 
-/// A body of which some is there. It is copied into one piece at once: kept as it came, each byte
-/// that is sent alone would take dozens. The piece grows with what has come, not with what was
+/// A body that has partly arrived. It is copied into one piece at once: kept as received, a byte
+/// sent on its own would take dozens. The piece grows with what has arrived, not with what was
 /// declared, and never without room in the budget.
 struct Incoming {
     bytes: Vec<u8>,
     share: Share,
-    /// How much it may become.
+    /// Maximum length in bytes.
     most: usize,
     end: Instant,
-    /// When there must be as much as `mark`, or all.
+    /// When at least `mark` bytes, or all, must have arrived.
     due: Instant,
     mark: usize,
 }
@@ -134,7 +134,7 @@ impl Incoming {
             self.bytes.reserve_exact(room - self.bytes.len());
         }
         self.bytes.extend_from_slice(data);
-        // What the client has waited for room is not held against it.
+        // The client is not charged for the time it waited for memory.
         if length >= self.mark || (grows && length > SMALL_BYTES) {
             self.mark = length + PACE_BYTES;
             self.due = self.end.min(Instant::now() + PACE_TIME);
@@ -154,7 +154,7 @@ impl From<GivenUp> for Refused {
     }
 }
 
-/// The body as a JSON object.
+/// Parses the body as a JSON object.
 pub(super) fn parse(bytes: &[u8]) -> Result<Value, Refused> {
     match wire::parse(bytes) {
         Ok(object @ Value::Object(_)) => Ok(object),

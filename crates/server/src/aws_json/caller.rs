@@ -1,4 +1,4 @@
-//! Where a request came from: what the client says of itself, and its network address.
+//! Where a request came from: the client's user agent and its network address.
 
 use std::net::{IpAddr, SocketAddr};
 
@@ -10,7 +10,7 @@ use crate::edge::{App, EdgeMode};
 use crate::net::Network;
 use crate::net::Peer;
 
-/// As far as the request tells.
+/// The caller, as far as the request shows.
 pub(super) fn of(app: &App, headers: &HeaderMap, peer: Option<Peer>) -> Caller {
     let agent = headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
     let proxies = match &app.mode {
@@ -20,26 +20,25 @@ pub(super) fn of(app: &App, headers: &HeaderMap, peer: Option<Peer>) -> Caller {
     Caller::new(agent, peer.map(|Peer(address)| client_address(headers, proxies, address)))
 }
 
-/// The nearest address that is no trusted proxy: each of them tells from whom it has the request,
-/// and of others nothing is believed.
+/// The nearest address that is not a trusted proxy. Trusted proxies report their peer; nothing else
+/// is believed.
 fn client_address(headers: &HeaderMap, proxies: &[Network], peer: IpAddr) -> IpAddr {
     let lines: Vec<&[u8]> =
         headers.get_all("x-forwarded-for").iter().map(HeaderValue::as_bytes).collect();
-    // Each element by itself: what a client sends in front of them must not hide what the proxies
-    // tell.
-    let mut told =
+    // Each element separately: what a client puts in front must not hide what the proxies report.
+    let mut reported =
         lines.iter().rev().flat_map(|line| line.rsplit(|byte| *byte == b',')).map(address);
     let mut nearest = peer;
     while proxies.iter().any(|proxy| proxy.contains(nearest)) {
-        let Some(Some(before)) = told.next() else { break };
+        let Some(Some(before)) = reported.next() else { break };
         nearest = before;
     }
     nearest
 }
 
-/// An address as proxies write it: some with the port.
-fn address(told: &[u8]) -> Option<IpAddr> {
-    let text = std::str::from_utf8(told).ok()?.trim();
+/// An address as proxies write it: some add the port.
+fn address(text: &[u8]) -> Option<IpAddr> {
+    let text = std::str::from_utf8(text).ok()?.trim();
     let bare = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text);
     bare.parse().ok().or_else(|| text.parse::<SocketAddr>().ok().map(|address| address.ip()))
 }
@@ -51,7 +50,7 @@ mod tests {
     use super::client_address;
 
     #[test]
-    fn only_trusted_proxies_tell_of_others() {
+    fn only_trusted_proxies_report_other_addresses() {
         let cases = [
             ("203.0.113.9", &["198.51.100.1"][..], "203.0.113.9"),
             ("10.0.0.5", &[], "10.0.0.5"),

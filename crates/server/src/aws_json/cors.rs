@@ -8,10 +8,10 @@ use http::header;
 const EXPOSED: HeaderValue =
     HeaderValue::from_static("x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date");
 const ANY: HeaderValue = HeaderValue::from_static("*");
-/// Two days; browsers cut it to what they allow.
+/// Two days; browsers cap it.
 const MAX_AGE_SECONDS: HeaderValue = HeaderValue::from_static("172800");
 
-/// The answer to `OPTIONS /`: the requested headers are echoed.
+/// The answer to `OPTIONS /`, which echoes the requested headers.
 pub(super) fn preflight(request: &HeaderMap) -> Response {
     let mut response = Response::default();
     let headers = response.headers_mut();
@@ -25,7 +25,7 @@ pub(super) fn preflight(request: &HeaderMap) -> Response {
     response
 }
 
-/// Lets the page that asked read the answer, its request id and its error.
+/// Lets the requesting page read the answer, its request id and its error.
 pub(super) fn expose(headers: &mut HeaderMap) {
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, ANY);
     headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);

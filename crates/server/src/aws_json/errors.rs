@@ -1,4 +1,4 @@
-//! Error answers: status, headers and body as the service's clients read them.
+//! Error answers: status, headers and body in the form that the service's clients read.
 
 use axum::body::Body;
 use axum::response::Response;
@@ -16,13 +16,13 @@ const ERROR_MESSAGE: HeaderName = HeaderName::from_static("x-amzn-errormessage")
 /// Clients limit the length of a header line; the body has the whole message.
 const MAX_HEADER_CHARS: usize = 1024;
 
-/// Messages quote what was sent. Longer ones are cut, in bytes: a client that does not read must
+/// Maximum message length in bytes. Messages quote the input, and a client that does not read must
 /// not fill our memory with them.
 const MAX_MESSAGE_BYTES: usize = 32 * 1024;
 
 /// A request that is answered with an exception.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Refused {
+pub struct Refused {
     status: StatusCode,
     exception: &'static str,
     message: Option<String>,
@@ -36,11 +36,11 @@ pub(crate) struct Refused {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
-    /// What operations and the later front end answer.
+    /// Sent by operations and by the later checks of the front end.
     Json,
     /// Some front-end errors spell the member `Message`.
     JsonCapital,
-    /// What the front end answers before it knows the protocol.
+    /// Sent by the front end before it knows the protocol.
     Xml,
 }
 
@@ -84,13 +84,13 @@ impl Refused {
         Self { close: true, ..refused }
     }
 
-    /// A fault of this server. What it was is in the log only.
+    /// A fault of this server. The cause is only logged.
     pub(crate) fn internal() -> Self {
         edge::Refusal::FAULT.into()
     }
 
-    /// More requests than a limit allows. Operations that do not declare the exception are answered
-    /// as by the service's front end.
+    /// A rate limit was exceeded. Operations that do not declare the exception get the one of the
+    /// service's front end.
     pub(super) fn rate_exceeded(operation: &wire::Operation) -> Self {
         let declared = ExceptionType::TooManyRequests;
         let exception =
@@ -98,7 +98,7 @@ impl Refused {
         Self::new(StatusCode::BAD_REQUEST, exception, pools::texts::RATE_EXCEEDED)
     }
 
-    /// As [`Refused::internal`], by the name that the operation declares.
+    /// Like [`Refused::internal`], under the name that the operation declares.
     pub(super) fn fault_of(operation: &wire::Operation) -> Self {
         let declares = |kind: ExceptionType| operation.errors.contains(&kind);
         if declares(ExceptionType::InternalServer) && !declares(ExceptionType::InternalError) {
@@ -107,7 +107,7 @@ impl Refused {
         Self::internal()
     }
 
-    /// What an operation answered instead of its output.
+    /// Renders the failure of an operation.
     pub(crate) fn from_failure(operation: &wire::Operation, failure: Failure) -> Self {
         match failure {
             Failure::Refused(wire::Refusal::Malformed(malformed)) => {
@@ -137,19 +137,19 @@ impl Refused {
         }
     }
 
-    /// Whether it is a fault of this server, which leaves open what was done.
+    /// Whether it is a fault of this server, so that the request may or may not have been done.
     pub(crate) fn is_fault(&self) -> bool {
         self.status.is_server_error()
     }
 
-    /// Notes which check refused, for the log: a fixed text, for nothing of a request belongs
-    /// there.
+    /// Records for the log which check refused. A fixed text, because the log must not quote
+    /// requests.
     #[must_use]
     pub(crate) fn because(self, reason: &'static str) -> Self {
         Self { reason: Some(reason), ..self }
     }
 
-    /// Which check refused, where that is known.
+    /// Which check refused, if known.
     pub(crate) fn reason(&self) -> Option<&'static str> {
         self.reason
     }
@@ -159,7 +159,7 @@ impl Refused {
         self.exception
     }
 
-    /// The whole answer.
+    /// The complete answer.
     pub(crate) fn into_response(self) -> Response {
         let body = self.body();
         let mut response = Response::new(Body::empty());
@@ -214,7 +214,7 @@ impl Refused {
     }
 }
 
-/// The reason of exceptions by which this server says that it cannot do what a pool is set to.
+/// The logged reason for exceptions that say this server does not support a pool's setting.
 fn reason_of(kind: ExceptionType) -> Option<&'static str> {
     match kind {
         ExceptionType::InvalidUserPoolConfiguration => {
@@ -227,7 +227,7 @@ fn reason_of(kind: ExceptionType) -> Option<&'static str> {
     }
 }
 
-/// The exception with its message.
+/// The exception and its message.
 impl std::fmt::Display for Refused {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match &self.message {
@@ -237,7 +237,9 @@ impl std::fmt::Display for Refused {
     }
 }
 
-/// What the edge refuses, as operations would.
+impl std::error::Error for Refused {}
+
+/// Refusals of the edge in the form of an operation's exception.
 impl From<edge::Refusal> for Refused {
     fn from(refusal: edge::Refusal) -> Self {
         let edge::Refusal { status, reason, text } = refusal;
@@ -257,8 +259,8 @@ impl From<sigv4::Refusal> for Refused {
     }
 }
 
-/// A legal header value: anything but printable ASCII is replaced, so that no message can break the
-/// head or be read in another character set.
+/// A legal header value: everything but printable ASCII is replaced, so that no message can break
+/// the head or be read in another character set.
 fn header_text(text: &str) -> HeaderValue {
     let legal: String = text
         .chars()
@@ -277,7 +279,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn header_texts_are_legal() {
+    fn header_values_are_legal() {
         for (text, expected) in [
             ("plain", "plain"),
             ("line\r\nSet-Cookie: a", "line  Set-Cookie: a"),
@@ -292,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn a_message_is_cut_between_characters() {
+    fn messages_are_cut_between_characters() {
         let refused = Refused::new(
             StatusCode::BAD_REQUEST,
             "InvalidParameterException",
@@ -303,7 +305,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fault_goes_by_the_name_that_the_operation_declares() {
+    fn a_fault_has_the_name_that_the_operation_declares() {
         for (operation, expected) in [
             ("UpdateUserPoolClient", "InternalErrorException"),
             ("AddUserPoolClientSecret", "InternalServerException"),

@@ -31,7 +31,7 @@ use subject::{Subject, shown_id};
 
 const CONTENT_TYPE: HeaderValue = HeaderValue::from_static("application/x-amz-json-1.1");
 
-/// A refusal of the edge in this protocol, with the exception that it became.
+/// Renders a refusal of the edge in this protocol, and returns the exception's name with it.
 pub(crate) fn render(refusal: Refusal) -> (Response, &'static str) {
     let refused = Refused::from(refusal);
     let exception = refused.exception();
@@ -66,7 +66,7 @@ async fn call(app: &Arc<App>, request: Request) -> Response {
     response
 }
 
-/// The output's JSON text, `None` for an operation without output.
+/// The output's JSON text; `None` for an operation without output.
 async fn answer(
     app: &Arc<App>,
     parts: &mut Parts,
@@ -78,15 +78,14 @@ async fn answer(
     let peer = parts.extensions.get::<Peer>().copied();
     let caller = caller::of(app, &parts.headers, peer);
     let client = caller.address.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), pools::client_of);
-    // A query, which nothing here has, would keep the whole head in memory while the body is waited
-    // for.
+    // A query is not used here, but would keep the whole head in memory while the body is awaited.
     if parts.uri.query().is_some()
         && let Ok(uri) = parts.uri.to_string().parse()
     {
         parts.uri = uri;
     }
     let body = body::read(&mut parts.headers, body, client, &app.bodies).await?;
-    // A connection that was given up for another client is closed: its operation does not begin.
+    // A connection that was given up for another client is closed; its operation must not start.
     if parts.extensions.get::<Work>().is_some_and(|work| !work.begin()) {
         return Err(Refused::too_slow());
     }
@@ -102,7 +101,7 @@ async fn answer(
     run(app, call, input).await
 }
 
-/// Refuses an address that comes too often, before anything is known of the request.
+/// Refuses an address that exceeds its rate, before anything else about the request is known.
 fn require_rate(
     app: &App,
     operation: &'static wire::Operation,

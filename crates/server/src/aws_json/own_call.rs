@@ -1,5 +1,5 @@
-//! Requests that the server makes itself, as an administrator's would be: through the same
-//! operations, without the edge's authentication.
+//! Requests that the server makes itself, as an administrator would: through the same operations,
+//! without the edge's authentication.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use super::Refused;
 use super::subject::Subject;
 use crate::edge::DEFAULT_REGION;
 
-/// The answer of an operation; `null` where it has none.
+/// The output of an operation; `null` if it has none.
 pub(crate) async fn call(
     server: &Arc<Server>,
     operation: &'static Operation,
@@ -31,10 +31,13 @@ pub(crate) async fn call(
     if !operation.has_output {
         return Ok(Value::Null);
     }
-    serde_json::from_str(&answer).map_err(|_| Refused::from_failure(operation, Failure::Internal))
+    serde_json::from_str(&answer).map_err(|error| {
+        tracing::error!(operation = operation.name, %error, "the output of an operation is not JSON");
+        Refused::from_failure(operation, Failure::Internal)
+    })
 }
 
-/// The region of the pool that is meant, or is to be made.
+/// The region of the pool that is named or will be created.
 fn region(operation: &'static Operation, id: Option<&str>, input: &Value) -> String {
     let pool_id = Subject::of(operation, input).any_pool_id().or(id).unwrap_or_default();
     match ids::region(pool_id) {

@@ -1,15 +1,15 @@
-//! The pool and the app client that a request names: for its region, for the limits of an access
-//! key, and for the log.
+//! The pool and the app client that a request names: for its region, for the restrictions of an
+//! access key, and for the log.
 
 use domain::ids;
 use serde_json::Value;
 use wire::{Kind, Operation, Service};
 
-/// Stands for the resource of operations that name no pool.
+/// The resource of operations that name no pool.
 pub(super) const NO_POOL: &str = "*";
 
-/// What a request is about, by the members that the operation's input has. An operation that names
-/// no pool ignores the others, so naming a permitted pool there must not open it to a limited key.
+/// What a request is about, according to the members of the operation's input. Other members are
+/// ignored: naming a permitted pool in one must not let a restricted key in.
 #[derive(Clone, Copy)]
 pub(super) struct Subject<'a> {
     pub(super) operation: &'static Operation,
@@ -21,7 +21,7 @@ impl<'a> Subject<'a> {
         Self { operation, input }
     }
 
-    /// The id of the user pool or the identity pool.
+    /// The id of the user pool or identity pool.
     pub(super) fn pool_id(self) -> Option<&'a str> {
         self.member(match self.operation.service {
             Service::Idp => "UserPoolId",
@@ -29,7 +29,7 @@ impl<'a> Subject<'a> {
         })
     }
 
-    /// As [`Subject::pool_id`], also where the pool is named by its ARN.
+    /// Like [`Subject::pool_id`], but also finds a pool named by its ARN.
     pub(super) fn any_pool_id(self) -> Option<&'a str> {
         self.pool_id().or_else(|| self.member("ResourceArn").and_then(ids::pool_of_arn))
     }
@@ -49,7 +49,7 @@ impl<'a> Subject<'a> {
             Service::Idp => ("userpool", '_'),
             Service::Identity => ("identitypool", ':'),
         };
-        // A pool is found by its id alone, so its own region counts, not the one of the signature.
+        // A pool is found by its id alone, so its own region counts, not that of the signature.
         let region = id.split_once(separator).map_or(region, |(region, _)| region);
         let service = self.operation.service.signing_name();
         format!("arn:aws:{service}:{region}:{account_id}:{kind}/{id}")
@@ -64,7 +64,7 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// An id for the log: nothing else of a body belongs there.
+/// An id for the log, which must show nothing else of a body.
 pub(super) fn shown_id(id: &str) -> Option<String> {
     let is_id = id.len() <= 64
         && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-:".contains(&byte));
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn the_pool_of_the_body() {
+    fn the_pool_named_in_the_body() {
         let input = json!({"UserPoolId": "eu-west-1_Ab12Cd34E", "Username": "jo"});
         assert_eq!(
             arn_of(Service::Idp, "AdminGetUser", &input),
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn a_member_that_the_operation_does_not_have_does_not_count() {
+    fn undeclared_members_do_not_count() {
         let input =
             json!({"UserPoolId": "eu-west-1_Ab12Cd34E", "ResourceArn": "arn:x", "MaxResults": 5});
         for operation in ["ListUserPools", "CreateUserPool", "DescribeUserPoolDomain"] {
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_text_names_no_pool() {
+    fn only_strings_name_a_pool() {
         assert_eq!(arn_of(Service::Idp, "AdminGetUser", &json!({"UserPoolId": ["a"]})), NO_POOL);
         assert_eq!(arn_of(Service::Idp, "AdminGetUser", &json!({})), NO_POOL);
         assert!(

@@ -1,14 +1,14 @@
-//! Which operation a request names.
+//! Which operation a request calls.
 
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 
 use super::Refused;
 
-/// The operation of a request that speaks this protocol.
+/// The operation of a request in this protocol.
 ///
 /// # Errors
-/// Another protocol's content type, or a target that no operation of the two services has.
+/// A content type of another protocol, or a target that is not an operation of the two services.
 pub(super) fn operation(headers: &HeaderMap) -> Result<&'static wire::Operation, Refused> {
     if !speaks_aws_json(headers) {
         return Err(Refused::not_an_api_call());
@@ -19,7 +19,7 @@ pub(super) fn operation(headers: &HeaderMap) -> Result<&'static wire::Operation,
         .ok_or_else(Refused::unknown_operation)
 }
 
-/// JSON 1.0 and 1.1 bodies read the same; SDKs of other languages send either.
+/// JSON 1.0 and 1.1 bodies read the same; some SDKs send 1.0.
 fn speaks_aws_json(headers: &HeaderMap) -> bool {
     only(headers, CONTENT_TYPE.as_str()).is_some_and(|value| {
         let media_type = value.split(';').next().unwrap_or_default().trim();
@@ -29,7 +29,7 @@ fn speaks_aws_json(headers: &HeaderMap) -> bool {
     })
 }
 
-/// A header that comes once, as text: of two targets neither is the one meant.
+/// A header that occurs exactly once, as text: with two targets it is unclear which one is meant.
 fn only<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     let mut values = headers.get_all(name).iter();
     let first = values.next()?;

@@ -133,8 +133,8 @@ impl Dev {
             app.server.shutdown().await;
         }
         applied.map(Some).map_err(|why| match why {
-            NotApplied::Changed(sentence) => Stop::refused(sentence),
-            NotApplied::Failed(sentence) => Stop::failed(sentence),
+            NotApplied::Changed(_) => Stop::refused(why),
+            _ => Stop::failed(why),
         })
     }
 

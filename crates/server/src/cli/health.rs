@@ -3,23 +3,15 @@
 use std::error::Error;
 use std::fmt;
 use std::str::FromStr;
-use std::time::Duration;
 
 use clap::Args;
-use http::{Request, StatusCode, Uri, header};
-use http_body_util::Empty;
-use hyper::body::Bytes;
-use hyper::client::conn::http1;
-use hyper_util::rt::TokioIo;
+use http::{StatusCode, Uri};
 use serde_json::json;
-use tokio::net::TcpStream;
 
 use super::Stop;
 use super::terminal::Form;
-use crate::explain::http::Http;
+use crate::explain::http::{Http, HttpError};
 
-/// How long to wait for an answer; a healthy server needs less.
-const PATIENCE: Duration = Duration::from_secs(5);
 const READY: &str = "/_poolkeeper/ready";
 
 /// Flags of `health`.
@@ -85,34 +77,24 @@ impl Health {
 
 impl Address {
     async fn ask(&self) -> Result<StatusCode, Stop> {
-        if self.ready.scheme_str() == Some("https") {
-            let http = Http::new()
-                .map_err(|why| Stop::failed(format!("Cannot create an HTTPS client: {why}.")))?;
-            let answer = http.get(&self.ready.to_string()).await;
-            return answer
-                .map(|(status, _body)| status)
-                .map_err(|why| Stop::failed(format!("{why}.")));
+        match Http::new().get(&self.ready.to_string()).await {
+            Ok((status, _body)) => Ok(status),
+            Err(error) if self.ready.scheme_str() == Some("https") => {
+                Err(Stop::failed(format!("{error}.")))
+            }
+            Err(HttpError { source: outbound::Error::TimedOut(after), .. }) => {
+                Err(Stop::failed(format!("{self} did not answer within {} s.", after.as_secs())))
+            }
+            Err(HttpError { source, .. }) => {
+                Err(Stop::failed(format!("{self} does not answer: {}.", innermost(&source))))
+            }
         }
-        let asked = tokio::time::timeout(PATIENCE, self.ask_in_clear()).await;
-        let asked = asked.map_err(|_| {
-            Stop::failed(format!("{self} did not answer within {} s.", PATIENCE.as_secs()))
-        })?;
-        asked.map_err(|error| Stop::failed(format!("{self} does not answer: {error}.")))
     }
+}
 
-    async fn ask_in_clear(&self) -> Result<StatusCode, Box<dyn Error + Send + Sync>> {
-        let name =
-            self.ready.host().unwrap_or_default().trim_start_matches('[').trim_end_matches(']');
-        let stream = TcpStream::connect((name, self.ready.port_u16().unwrap_or(80))).await?;
-        let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
-        tokio::spawn(connection);
-        // `dev` serves only the address it listens on and `localhost`; the port does not matter.
-        let host = self.ready.authority().map(ToString::to_string).unwrap_or_default();
-        let request = Request::get(self.ready.path())
-            .header(header::HOST, host)
-            .body(Empty::<Bytes>::new())?;
-        Ok(sender.send_request(request).await?.status())
-    }
+/// The innermost cause. For a server on this machine, the system's error is enough.
+fn innermost<'e>(error: &'e (dyn Error + 'static)) -> &'e (dyn Error + 'static) {
+    error.source().map_or(error, innermost)
 }
 
 #[cfg(test)]

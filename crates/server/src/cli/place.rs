@@ -171,7 +171,7 @@ pub(super) fn server_of(config: &Config, store: Store) -> Result<Arc<Server>, St
         at_rest: config.passwords.at_rest,
         fixed_code: None,
         regions: Some(config.aws.regions.clone()),
-        limits: config.limits.rates.clone(),
+        limits: config.limits.rates(),
         n_parts: store.parts(),
     };
     start(Parts {

@@ -128,8 +128,8 @@ async fn serve_all(
 fn app(config: Config, store: Store) -> Result<Arc<App>, Stop> {
     let server = server_of(&config, store)?;
     let mode = EdgeMode::Serve {
-        trusted_proxies: config.server.trusted_proxies,
-        unlimited: config.limits.unlimited,
+        trusted_proxies: config.server.trusted_proxy,
+        unlimited: config.limits.unlimited_address,
     };
     Ok(App::new(server, mode, config.aws.access_keys))
 }

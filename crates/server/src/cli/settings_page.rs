@@ -12,20 +12,18 @@ use server::config::settings_text;
 use super::Arguments;
 
 const BEGINNING: &str = "\
-<!-- Made from crates/server/src/config/settings.rs. Do not edit: UPDATE=1 cargo test -p \
+<!-- Made from the sections in crates/server/src/config. Do not edit: UPDATE=1 cargo test -p \
 poolkeeper --bin poolkeeper settings_page -->
 
 # Settings
 
-The configuration file of `poolkeeper serve` is TOML. `poolkeeper init` writes one with all \
-settings as comments, and
-`poolkeeper doctor --config FILE` says whether one is accepted and what is odd about it. A \
-setting that is not known is refused, and so is
-a value that would make the server unsafe.
+The configuration file of `poolkeeper serve` is TOML. `poolkeeper init` writes one with every setting
+as a comment, and `poolkeeper doctor --config FILE` checks one. Unknown settings are refused, and so
+are values that would make the server unsafe.
 
-No setting is overridden by the environment; those whose names end in `env` name a variable that \
-holds a secret. Paths are absolute.
-`poolkeeper dev` has no configuration file: `poolkeeper dev --help` lists its flags.
+The environment overrides no setting; settings whose names end in `env` name a variable that holds a
+secret. Paths are absolute. `poolkeeper dev` has no configuration file: `poolkeeper dev --help` lists
+its flags.
 ";
 
 const ENVIRONMENT: &str = "

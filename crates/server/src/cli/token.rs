@@ -114,8 +114,7 @@ impl Token {
         let trust =
             Trust { jwks: self.jwks.as_deref(), server, pool, client: self.client.as_deref() };
         trust.require_usable().map_err(Stop::refused)?;
-        let http = Http::new()
-            .map_err(|why| Stop::failed(format!("Cannot create an HTTPS client: {why}.")))?;
+        let http = Http::new();
         let verdict = verdict::verdict(pasted, &trust, now, &http).await.map_err(Stop::refused)?;
         match pasted {
             // A server is sent only tokens that it signed itself.
@@ -132,7 +131,7 @@ impl Token {
                         "its revocation cannot be checked: GetUser accepts only access tokens of \
                          users with the scope aws.cognito.signin.user.admin. Omit --check.",
                     ),
-                    Err(why) => Verdict::unverified(&why),
+                    Err(why) => Verdict::unverified(&why.to_string()),
                 })
             }
             _ => Ok(verdict),

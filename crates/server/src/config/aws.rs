@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use pools::IssuerForm;
-use serde::Deserialize;
 use zeroize::Zeroizing;
 
 use super::faults::Faults;
+use super::settings::settings;
 use super::{ConfigError, none_of, secret_file};
 use crate::aws_json::sigv4::verify::is_region;
 use crate::edge::access_keys::{AccessKey, AccessKeys, fits_action};
@@ -14,39 +14,55 @@ use crate::edge::access_keys::{AccessKey, AccessKeys, fits_action};
 /// AWS's own secrets have 40 characters; a shorter one can be guessed.
 const MIN_SECRET_CHARS: usize = 20;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Section {
-    #[serde(default)]
-    regions: Vec<String>,
-    account_id: Option<String>,
-    #[serde(default)]
-    access_keys: Vec<KeyEntry>,
-    issuer: Option<String>,
+settings! {
+    /// What clients know from AWS: regions, the account, the issuer.
+    section "aws" Section => Aws (Debug) {
+        /// The regions that user pools may be in and that signatures may name; at least one.
+        /// Requests that name no region use the first.
+        regions: Vec<String> => Vec<String> = regions, required, r#"["eu-west-1"]"#;
+
+        /// The AWS account in ARNs, twelve digits.
+        account_id: String => String = |_name, text: String, faults: &mut Faults| {
+            faults.keep(account_id(&text))
+        }, value(r#""000000000000""#), r#""111122223333""#;
+
+        /// own: the issuer in tokens is public_url followed by the pool's id. aws: it has Amazon's
+        /// form, for verifiers that insist on it; they must be given this server's keys.
+        issuer: String => IssuerForm = |name, text: String, faults: &mut Faults| {
+            faults.keep(issuer(name, &text))
+        }, value(r#""own""#), r#""aws""#;
+
+        with
+        /// The administrators' access keys, at least one.
+        access_keys: Vec<KeyEntry> => AccessKeys = access_keys;
+    }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct KeyEntry {
-    id: String,
-    secret: Option<Zeroizing<String>>,
-    secret_file: Option<PathBuf>,
-    secret_env: Option<String>,
-    actions: Option<Vec<String>>,
-    pools: Option<Vec<String>>,
-}
+settings! {
+    /// Who may administer the server: an id and a secret, which clients use as AWS credentials. At
+    /// least one is required, and each needs exactly one of secret_file, secret_env and secret.
+    list "aws.access_keys" KeyEntry {
+        /// The access key id: 3 to 128 letters, digits, '_', '-' or '.'.
+        id: String, required, r#""AKIAOPERATOR""#;
 
-/// The checked section.
-#[derive(Debug)]
-pub struct Aws {
-    /// The regions that pools may be in, at least one.
-    pub regions: Vec<String>,
-    /// Twelve digits.
-    pub account_id: String,
-    /// The form of the issuer in tokens.
-    pub issuer: IssuerForm,
-    /// At least one.
-    pub access_keys: AccessKeys,
+        /// A file with the secret, readable only by its owner; at least 20 characters. Create one
+        /// with: openssl rand -base64 30
+        secret_file: Option<PathBuf>, nothing, r#""/etc/poolkeeper/operator.secret""#;
+
+        /// The environment variable that holds the secret.
+        secret_env: Option<String>, nothing, r#""POOLKEEPER_OPERATOR_SECRET""#;
+
+        /// The secret itself; this file must then be readable only by its owner.
+        secret: Option<Zeroizing<String>>, nothing, r#""a secret of at least 20 characters""#;
+
+        /// What the key may do, with wildcards; everything if left out.
+        actions: Option<Vec<String>>, nothing,
+        r#"["cognito-idp:AdminGetUser", "cognito-idp:List*"]"#;
+
+        /// The ARNs of the pools that the key may do it on, with wildcards; all pools if left out.
+        pools: Option<Vec<String>>, nothing,
+        r#"["arn:aws:cognito-idp:eu-west-1:*:userpool/eu-west-1_Example00"]"#;
+    }
 }
 
 impl Section {
@@ -54,46 +70,44 @@ impl Section {
         self.access_keys.iter().any(|key| key.secret.is_some())
     }
 
-    /// Whether a secret stands elsewhere.
+    /// Whether the secret is in a file or in the environment.
     pub(super) fn names_a_secret(&self) -> bool {
         self.access_keys.iter().any(|key| key.secret_file.is_some() || key.secret_env.is_some())
     }
 
     pub(super) fn check(self, faults: &mut Faults) -> Option<Aws> {
-        if self.regions.is_empty() {
-            faults.note("aws.regions is missing; list the regions your clients use, e.g. regions = [\"eu-west-1\"].");
-        }
-        faults.keep_all(self.regions.iter().map(|name| region(name)));
-        if self.access_keys.is_empty() {
-            faults.note(
-                "aws.access_keys is missing, so nobody could administer this server; give at least one key with id and \
-                 secret_file.",
-            );
-        }
-        for (index, key) in self.access_keys.iter().enumerate() {
-            if self.access_keys.iter().skip(index + 1).any(|other| other.id == key.id) {
-                faults.note(format!("aws.access_keys has {} twice; remove one.", key.id));
-            }
-        }
-        let keys: Vec<AccessKey> =
-            self.access_keys.into_iter().filter_map(|entry| entry.check(faults)).collect();
-        let account_id =
-            faults.keep(account_id(self.account_id.as_deref().unwrap_or(DEFAULT_ACCOUNT_ID)));
-        let issuer = faults.keep(issuer(self.issuer.as_deref()));
-        Some(Aws {
-            regions: self.regions,
-            account_id: account_id?,
-            issuer: issuer?,
-            access_keys: AccessKeys::new(keys),
-        })
+        self.each(faults)
     }
 }
 
-fn issuer(given: Option<&str>) -> Result<IssuerForm, ConfigError> {
+fn regions(_name: &str, given: Vec<String>, faults: &mut Faults) -> Option<Vec<String>> {
+    if given.is_empty() {
+        faults.note("aws.regions is missing; list the regions your clients use, e.g. regions = [\"eu-west-1\"].");
+    }
+    faults.keep_all(given.iter().map(|name| region(name)));
+    Some(given)
+}
+
+fn access_keys(_name: &str, entries: Vec<KeyEntry>, faults: &mut Faults) -> Option<AccessKeys> {
+    if entries.is_empty() {
+        faults.note(
+            "aws.access_keys is missing, so nobody could administer this server; give at least one key with id and \
+             secret_file.",
+        );
+    }
+    for (index, key) in entries.iter().enumerate() {
+        if entries.iter().skip(index + 1).any(|other| other.id == key.id) {
+            faults.note(format!("aws.access_keys has {} twice; remove one.", key.id));
+        }
+    }
+    Some(AccessKeys::new(entries.into_iter().filter_map(|entry| entry.check(faults)).collect()))
+}
+
+fn issuer(name: &str, given: &str) -> Result<IssuerForm, ConfigError> {
     match given {
-        None | Some("own") => Ok(IssuerForm::Own),
-        Some("aws") => Ok(IssuerForm::Aws),
-        Some(_) => Err(none_of("aws.issuer", ["own", "aws"])),
+        "own" => Ok(IssuerForm::Own),
+        "aws" => Ok(IssuerForm::Aws),
+        _ => Err(none_of(name, ["own", "aws"])),
     }
 }
 
@@ -107,7 +121,7 @@ pub fn region(name: &str) -> Result<(), ConfigError> {
     )))
 }
 
-/// The account in ARNs when none is set.
+/// The account in ARNs if none is set.
 pub const DEFAULT_ACCOUNT_ID: &str = "000000000000";
 
 /// Checks an AWS account id.
@@ -120,7 +134,7 @@ pub fn account_id(text: &str) -> Result<String, ConfigError> {
     )))
 }
 
-/// Checks an access key id: one that can stand in a credential scope.
+/// Checks that an access key id can be part of a credential scope.
 pub fn access_key_id(id: &str) -> Result<(), ConfigError> {
     if (3..=128).contains(&id.len())
         && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
@@ -169,7 +183,7 @@ fn require_operation(id: &str, action: &str) -> Result<(), ConfigError> {
     )))
 }
 
-/// Whether a pattern fits any operation of either service: one that fits none is a slip of the pen.
+/// Whether a pattern matches any operation of either service; one that matches none is a mistake.
 fn names_an_operation(pattern: &str) -> bool {
     wire::Service::ALL.into_iter().any(|service| {
         let name =

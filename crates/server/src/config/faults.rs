@@ -1,5 +1,5 @@
-//! What is wrong with a configuration: everything that can be found at once, so that nobody mends
-//! it fault by fault.
+//! The faults of a configuration: all that can be found in one pass, so that nobody has to fix them
+//! one by one.
 
 use super::ConfigError;
 
@@ -13,12 +13,12 @@ impl Faults {
         self.0.push(ConfigError::new(text));
     }
 
-    /// What came of a check; a failure is noted.
+    /// Returns the outcome of a check, and records a failure.
     pub(super) fn keep<T>(&mut self, outcome: Result<T, ConfigError>) -> Option<T> {
         outcome.map_err(|error| self.0.push(error)).ok()
     }
 
-    /// What came of the checks of a list; failures are noted.
+    /// Returns the successful outcomes of a list's checks, and records failures.
     pub(super) fn keep_all<T>(
         &mut self,
         outcomes: impl Iterator<Item = Result<T, ConfigError>>,
@@ -30,12 +30,12 @@ impl Faults {
         self.0.is_empty()
     }
 
-    /// Each of them.
+    /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &ConfigError> {
         self.0.iter()
     }
 
-    /// The first, for those who tell only one.
+    /// The first one, for callers that report only one.
     pub(super) fn into_first(self) -> ConfigError {
         self.0
             .into_iter()

@@ -1,6 +1,6 @@
-//! The forms of the settings, by their table: which names there are, what each may hold, and which
-//! must be given. A fault names the setting and its line, and quotes nothing, for the line may hold
-//! a secret.
+//! Checks the form of a configuration against the table of settings: which names exist, what type
+//! each value has, and which are required. A fault names the setting and its line, and quotes
+//! nothing, because the line may hold a secret.
 
 use std::path::Path;
 
@@ -9,14 +9,14 @@ use serde::de::IntoDeserializer;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::Sections;
 use super::faults::Faults;
 use super::settings::{SECTIONS, Section, Setting, Unset};
+use super::{Sections, aws, keys, limits, passwords, server, store};
 
-/// Letters of an unknown name that are told.
+/// Maximum number of characters shown of an unknown name.
 const MOST_SHOWN: usize = 60;
 
-/// The sections that have the right form; the others are `None`, and noted.
+/// Reads the sections. A section of the wrong form is `None`, and its faults are recorded.
 pub(super) fn read(text: &str, path: &Path, faults: &mut Faults) -> Sections {
     let mut table = match DeTable::parse(text) {
         Ok(table) => table.into_inner(),
@@ -32,7 +32,7 @@ pub(super) fn read(text: &str, path: &Path, faults: &mut Faults) -> Sections {
     };
     let mut form = Form { text, found: Vec::new(), broken: Vec::new() };
     form.look_at(&mut table);
-    // In the order of the file; what is missing stands nowhere and comes first.
+    // In the order of the file; a missing section has no line and comes first.
     form.found.sort_by_key(|(line, _)| *line);
     for (line, fault) in form.found {
         let place = line.map_or_else(String::new, |line| format!(", line {line}"));
@@ -40,21 +40,22 @@ pub(super) fn read(text: &str, path: &Path, faults: &mut Faults) -> Sections {
     }
     let mut take = Take { table, broken: form.broken, path, faults };
     Sections {
-        server: take.section("server"),
-        store: take.section("store"),
-        keys: take.section("keys"),
-        aws: take.section("aws"),
-        passwords: take.section("passwords"),
-        limits: take.section("limits"),
+        server: take.section(&server::Section::TABLE),
+        // Without defaults: its check must know which settings were given.
+        store: take.as_given(&store::Section::TABLE),
+        keys: take.section(&keys::Section::TABLE),
+        aws: take.section(&aws::Section::TABLE),
+        passwords: take.section(&passwords::Section::TABLE),
+        limits: take.section(&limits::Section::TABLE),
     }
 }
 
-/// The line of a place in the text.
+/// The line number of an offset in the text.
 fn line_of(text: &str, at: usize) -> usize {
     text.get(..at).unwrap_or_default().matches('\n').count() + 1
 }
 
-/// What is left of the document, section by section.
+/// The rest of the document; sections are taken out one by one.
 struct Take<'a, 'i> {
     table: DeTable<'i>,
     broken: Vec<&'static str>,
@@ -63,12 +64,29 @@ struct Take<'a, 'i> {
 }
 
 impl<'i> Take<'_, 'i> {
-    /// A section that is left out is an empty one.
-    fn section<T: Deserialize<'i>>(&mut self, name: &str) -> Option<T> {
+    /// Reads a section, with defaults for the settings left out.
+    fn section<T: Deserialize<'i>>(&mut self, section: &Section) -> Option<T> {
+        let value = self.table.entry(Spanned::new(0..0, section.name.into())).or_insert_with(empty);
+        if let DeValue::Table(table) = value.get_mut() {
+            for Setting { name, default, .. } in section.settings {
+                // INVARIANT: a test reads every default.
+                if let Unset::Value(default) = default
+                    && !table.contains_key(*name)
+                    && let Ok(default) = DeValue::parse(default)
+                {
+                    table.insert(Spanned::new(0..0, (*name).into()), default);
+                }
+            }
+        }
+        self.as_given(section)
+    }
+
+    /// Reads a section as given; a missing one is empty.
+    fn as_given<T: Deserialize<'i>>(&mut self, section: &Section) -> Option<T> {
+        let name = section.name;
         if self.broken.contains(&name) {
             return None;
         }
-        let empty = || Spanned::new(0..0, DeValue::Table(DeTable::new()));
         let value = self.table.remove(name).unwrap_or_else(empty);
         let read = T::deserialize(value.into_deserializer());
         if read.is_err() {
@@ -81,10 +99,14 @@ impl<'i> Take<'_, 'i> {
     }
 }
 
-/// What is wrong with the form of a document.
+fn empty<'i>() -> Spanned<DeValue<'i>> {
+    Spanned::new(0..0, DeValue::Table(DeTable::new()))
+}
+
+/// Finds what is wrong with the form of a document.
 struct Form<'a> {
     text: &'a str,
-    /// With the line, where it has one.
+    /// Faults, with their line if they have one.
     found: Vec<(Option<usize>, String)>,
     /// Sections that cannot be read.
     broken: Vec<&'static str>,
@@ -120,7 +142,7 @@ impl Form<'_> {
         }
     }
 
-    /// Whether the section can be read. Settings that there are not are taken out of it.
+    /// Checks a section and returns whether it can be read. Unknown settings are removed from it.
     fn section(&mut self, section: &Section, table: &mut DeTable<'_>, at: Option<usize>) -> bool {
         let lists: Vec<(&str, &Section)> =
             SECTIONS.iter().filter_map(|list| Some((list.within(section)?, list))).collect();
@@ -184,7 +206,7 @@ impl Form<'_> {
         setting: &Setting,
         value: &Spanned<DeValue<'_>>,
     ) -> bool {
-        // INVARIANT: a test reads every example; one that could not be read would refuse nothing
+        // INVARIANT: a test parses every example; one that could not be parsed would refuse nothing
         // here, and serde still would.
         let Ok(example) = DeValue::parse(setting.example) else { return true };
         if setting.has_forms || fits(example.get_ref(), value.get_ref()) {
@@ -203,7 +225,7 @@ impl Form<'_> {
         self.refuse(Some(value.span().start), fault)
     }
 
-    /// Takes out what is not known, and says so.
+    /// Removes unknown names and records them as faults.
     fn keep_known(
         &mut self,
         table: &mut DeTable<'_>,
@@ -221,7 +243,7 @@ impl Form<'_> {
         }
     }
 
-    /// Always false: whoever refuses has nothing sound.
+    /// Records a fault. Always returns false: the form is not sound.
     fn refuse(&mut self, at: Option<usize>, fault: String) -> bool {
         self.found.push((at.map(|at| line_of(self.text, at)), fault));
         false
@@ -236,7 +258,7 @@ fn missing(section: &Section, Setting { name, example, .. }: &Setting) -> String
     )
 }
 
-/// Whether a value has the form of an example.
+/// Whether a value has the same form as an example.
 fn fits(example: &DeValue<'_>, value: &DeValue<'_>) -> bool {
     match (example, value) {
         (DeValue::String(_), DeValue::String(_)) | (DeValue::Boolean(_), DeValue::Boolean(_)) => {

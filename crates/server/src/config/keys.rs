@@ -1,48 +1,64 @@
-//! `[keys]`: where the master keys come from. Never from the configuration file itself, never from
-//! the data folder.
+//! `[keys]`: where the master keys come from: never the configuration file itself, never the data
+//! folder.
 
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
 use zeroize::Zeroizing;
 
 use super::ConfigError;
 use super::faults::Faults;
 use super::secret_source::SecretSource;
+use super::settings::settings;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Section {
-    master_key_file: Option<PathBuf>,
-    master_key_env: Option<String>,
-    master_key_command: Option<Vec<String>>,
-    #[serde(default)]
-    list: Vec<Entry>,
+settings! {
+    /// The master key, which seals every secret in the database. Keep it apart from the data and
+    /// their backups, and keep a copy of it: nothing can be opened without it. One of these
+    /// settings, or keys.list, is required.
+    section "keys" Section {
+        /// A file with the key, readable only by its owner, outside the data folder. Create one
+        /// with: openssl rand -base64 32
+        master_key_file: Option<PathBuf>, nothing, r#""/etc/poolkeeper/master.key""#;
+
+        /// The environment variable that holds the key.
+        master_key_env: Option<String>, nothing, r#""POOLKEEPER_MASTER_KEY""#;
+
+        /// A program, with its arguments, that prints the key within ten seconds.
+        master_key_command: Option<Vec<String>>, nothing,
+        r#"["/usr/local/bin/unseal", "poolkeeper"]"#;
+
+        with list: Vec<Entry>;
+    }
 }
 
-/// One element of `list`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a table with one of file, env and command")]
-struct Entry {
-    file: Option<PathBuf>,
-    env: Option<String>,
-    command: Option<Vec<String>>,
+settings! {
+    /// Several master keys instead of master_key_...: the first one wraps, all unwrap. Each comes
+    /// from a file, the environment or a command.
+    list "keys.list" Entry {
+        /// Like keys.master_key_file.
+        file: Option<PathBuf>, nothing, r#""/etc/poolkeeper/new.key""#;
+
+        /// Like keys.master_key_env.
+        env: Option<String>, nothing, r#""POOLKEEPER_NEW_KEY""#;
+
+        /// Like keys.master_key_command.
+        command: Option<Vec<String>>, nothing, r#"["/usr/local/bin/unseal", "new"]"#;
+    }
 }
 
-/// The master keys, the wrapping one first. Debug does not show them.
+/// The master keys; the first one wraps. Debug does not show them.
 pub struct MasterKeyTexts {
-    /// The text of each.
+    /// The text of each key.
     pub texts: Vec<Zeroizing<String>>,
-    /// Where each came from.
+    /// Where each key came from.
     pub sources: Vec<KeySource>,
 }
 
 /// Where a master key came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeySource {
-    /// For people: a file, a variable or a program by its name.
+    /// Name of the file, variable or program, for people.
     pub shown: String,
-    /// The file, if it is one.
+    /// The file, if it came from one.
     pub file: Option<PathBuf>,
 }
 
@@ -56,7 +72,7 @@ const WHAT_TO_GIVE: &str = "set keys.master_key_file (or master_key_env, or mast
                             when there are several; make a key with: openssl rand -base64 32";
 
 impl Section {
-    /// Fetches the keys, of which none may lie in the data folder.
+    /// Fetches the keys. None of them may be in the data folder.
     pub(super) fn check(self, folder: Option<&Path>, faults: &mut Faults) -> MasterKeyTexts {
         let Self { master_key_file: file, master_key_env: env, master_key_command: command, list } =
             self;
@@ -88,7 +104,7 @@ impl Entry {
     }
 }
 
-/// A command's arguments are not shown: they may be secret.
+/// The arguments of a command are not shown: they may be secret.
 fn shown(source: SecretSource) -> KeySource {
     let shown = match &source {
         SecretSource::File(path) => path.display().to_string(),

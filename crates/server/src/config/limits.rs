@@ -1,64 +1,68 @@
-//! `[limits]`: how many requests may come, per client address and per pool, by the class of their
-//! operation.
+//! `[limits]`: maximum request rates per client address and per pool, by operation class.
 
 use std::collections::BTreeMap;
 
 use domain::Rate;
 use pools::RateLimits;
-use serde::Deserialize;
 use toml::Value;
 use wire::Class;
 
 use super::ConfigError;
 use super::faults::Faults;
+use super::server::networks;
+use super::settings::settings;
 use crate::net::Network;
 
-/// What lifts a limit. Not 0, which could be taken for "none may come".
+/// Turns a limit off. Not 0, which could be read as "no requests allowed".
 const OFF: &str = "off";
-/// The largest rate that can be set, in requests a second.
+/// The highest rate that can be set, in requests a second.
 const MOST: i64 = 1_000_000;
-/// How many seconds' requests may come at once.
+/// Burst sizes, in seconds of the rate.
 const ADDRESS_BURST: u32 = 10;
 const POOL_BURST: u32 = 2;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Section {
-    per_address: Option<Value>,
-    per_pool: Option<Value>,
-    #[serde(default)]
-    unlimited_address: Vec<String>,
-}
+/// The rates of the limited classes.
+type Rates = BTreeMap<Class, Rate>;
 
-/// The checked section.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Limits {
-    /// The rates of the classes that have a limit.
-    pub rates: RateLimits,
-    /// Client addresses that `per_address` does not count.
-    pub unlimited: Vec<Network>,
-}
+settings! {
+    /// Maximum requests a second, by operation class; docs/SECURITY.md lists the classes and their
+    /// defaults. Requests beyond the limit get a TooManyRequestsException. Each server counts
+    /// separately.
+    section "limits" Section => Limits (Debug, Clone, PartialEq, Eq) {
+        /// Limits for each client address, for operations without a signature, with a burst of ten
+        /// seconds' worth. "off", or a table of classes: those not named keep their default. Behind
+        /// a proxy, set server.trusted_proxy, or all its clients count as one.
+        per_address: Option<Value> => Rates = |name, given: Option<Value>, faults: &mut Faults| {
+            Some(rates((name, given.as_ref()), default_per_address, ADDRESS_BURST, faults))
+        }, forms, r#"{ UserAuthentication = 50, UserCreation = "off" }"#;
 
-impl Section {
-    pub(super) fn check(self, faults: &mut Faults) -> Limits {
-        let per_address = rates(
-            ("limits.per_address", self.per_address.as_ref()),
-            default_per_address,
-            ADDRESS_BURST,
-            faults,
-        );
-        let per_pool = rates(
-            ("limits.per_pool", self.per_pool.as_ref()),
-            |class| Some(default_per_pool(class)),
-            POOL_BURST,
-            faults,
-        );
-        let unlimited = faults.keep_all(self.unlimited_address.iter().map(|text| network(text)));
-        Limits { rates: RateLimits { per_address, per_pool }, unlimited }
+        /// Limits for each user pool, with a burst of two seconds' worth. Same form as per_address.
+        per_pool: Option<Value> => Rates = |name, given: Option<Value>, faults: &mut Faults| {
+            let default = |class| Some(default_per_pool(class));
+            Some(rates((name, given.as_ref()), default, POOL_BURST, faults))
+        }, forms, r#""off""#;
+
+        /// Addresses or networks exempt from per_address: your own back ends that sign users in.
+        unlimited_address: Vec<String> => Vec<Network> = networks,
+        value("[]"), r#"["10.2.0.0/16"]"#;
     }
 }
 
-/// Strict: one address is one person, or an office behind one.
+impl Section {
+    pub(super) fn check(self, faults: &mut Faults) -> Option<Limits> {
+        self.each(faults)
+    }
+}
+
+impl Limits {
+    /// The rates alone.
+    pub fn rates(&self) -> RateLimits {
+        let Self { per_address, per_pool, .. } = self.clone();
+        RateLimits { per_address, per_pool }
+    }
+}
+
+/// Strict: an address is one person, or an office behind one address.
 fn default_per_address(class: Class) -> Option<u32> {
     match class {
         Class::UserAuthentication | Class::UserToken | Class::ClientAuthentication => Some(20),
@@ -68,7 +72,7 @@ fn default_per_address(class: Class) -> Option<u32> {
     }
 }
 
-/// Generous: so that no pool starves the others of a node.
+/// Generous: only keeps a pool from starving the others on a node.
 fn default_per_pool(class: Class) -> u32 {
     match class {
         Class::UserRead => 2_000,
@@ -91,7 +95,7 @@ fn default_per_pool(class: Class) -> u32 {
     }
 }
 
-/// The rates of a setting: `"off"`, or a table of classes that have others than the defaults.
+/// The rates of a setting: `"off"`, or a table of classes that override the defaults.
 fn rates(
     (setting, given): (&str, Option<&Value>),
     default: impl Fn(Class) -> Option<u32>,
@@ -127,7 +131,7 @@ fn of_class(setting: &str, name: &str, value: &Value) -> Result<(Class, Option<u
     Ok((class, rate(value).ok_or_else(|| not_a_rate(setting, name))?))
 }
 
-/// `Some(None)`: no limit.
+/// Parses a rate; `Some(None)` is no limit.
 fn rate(value: &Value) -> Option<Option<u32>> {
     match value {
         Value::Integer(rate @ 1..=MOST) => u32::try_from(*rate).ok().map(Some),
@@ -145,12 +149,4 @@ fn not_a_rate(setting: &str, class: &str) -> ConfigError {
 fn unknown_class(setting: &str, name: &str) -> ConfigError {
     let known = Class::ALL.map(Class::name).join(", ");
     ConfigError::new(format!("{setting}.{name} is no class of operations; these are: {known}."))
-}
-
-fn network(text: &str) -> Result<Network, ConfigError> {
-    text.parse().map_err(|_| {
-        ConfigError::new(format!(
-            "limits.unlimited_address '{text}' is not an IP address or network; write it as 10.0.0.5 or 10.0.0.0/8."
-        ))
-    })
 }

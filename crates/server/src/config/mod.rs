@@ -1,4 +1,4 @@
-//! The configuration file of `poolkeeper serve`: TOML, one section a file here. Unknown keys are
+//! The configuration file of `poolkeeper serve`: TOML, one module per section. Unknown names are
 //! refused, and so is every setting that would make the server unsafe.
 
 pub mod aws;
@@ -21,10 +21,10 @@ use crate::net::is_loopback;
 
 pub use faults::Faults;
 
-/// Everything an operator can set, checked.
+/// All settings, checked.
 #[derive(Debug)]
 pub struct Config {
-    /// Where it listens and how it is reached.
+    /// Where the server listens and how it is reached.
     pub server: server::Listening,
     /// Where data is kept.
     pub store: store::Place,
@@ -34,11 +34,11 @@ pub struct Config {
     pub aws: aws::Aws,
     /// How passwords are kept.
     pub passwords: passwords::Passwords,
-    /// How many requests may come.
+    /// Maximum request rates.
     pub limits: limits::Limits,
 }
 
-/// A configuration that is not accepted: one sentence that says what to do.
+/// Why a configuration is not accepted: one sentence that says what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConfigError(pub String);
 
@@ -56,11 +56,9 @@ impl fmt::Display for ConfigError {
 
 impl std::error::Error for ConfigError {}
 
-/// What the file says, before it is checked; `None`: its form is not the right one, and noted.
-/// [`form`] reads it section by section; as a whole it is read in a test alone, which compares it
-/// with the table of settings.
+/// The file's sections before they are checked. A section of the wrong form is `None`, and its
+/// faults are recorded. [`form`] reads them one by one.
 #[derive(Default)]
-#[cfg_attr(test, derive(serde::Deserialize), serde(deny_unknown_fields))]
 struct Sections {
     server: Option<server::Section>,
     store: Option<store::Section>,
@@ -74,15 +72,15 @@ impl Config {
     /// Reads and checks the file.
     ///
     /// # Errors
-    /// The first thing that is wrong. Nothing has been changed on disk.
+    /// The first fault. Nothing has been changed on disk.
     pub fn load(path: &Path) -> Result<Self, ConfigError> {
         Self::examine(path).map_err(Faults::into_first)
     }
 
-    /// As [`Config::load`], but goes on behind a fault.
+    /// Like [`Config::load`], but continues after a fault.
     ///
     /// # Errors
-    /// All that is wrong, as far as one look can tell.
+    /// All faults that can be found in one pass.
     pub fn examine(path: &Path) -> Result<Self, Faults> {
         let mut faults = Faults::default();
         let Some(text) = faults.keep(read(path)) else { return Err(faults) };
@@ -93,13 +91,13 @@ impl Config {
         Self::check(sections, faults)
     }
 
-    /// Whether addresses are limited and all seem to be the same: there must be a proxy where
-    /// clients come by https, and there is one, mostly, where only programs of this machine come.
+    /// Whether addresses are limited and all clients seem to have the same one: clients that use
+    /// https come through a proxy, and so do most that reach a loopback listener.
     pub fn counts_a_proxy_as_one_client(&self) -> bool {
-        let is_limited = !self.limits.rates.per_address.is_empty();
+        let is_limited = !self.limits.per_address.is_empty();
         let is_behind_one =
             is_loopback(self.server.listen.ip()) || self.server.public_url.starts_with("https:");
-        is_limited && is_behind_one && self.server.trusted_proxies.is_empty()
+        is_limited && is_behind_one && self.server.trusted_proxy.is_empty()
     }
 
     fn check(sections: Sections, mut faults: Faults) -> Result<Self, Faults> {
@@ -110,7 +108,7 @@ impl Config {
         let keys = sections.keys.map(|section| section.check(folder, faults_of));
         let aws = sections.aws.and_then(|section| section.check(faults_of));
         let passwords = sections.passwords.and_then(|section| section.check(faults_of));
-        let limits = sections.limits.map(|section| section.check(faults_of));
+        let limits = sections.limits.and_then(|section| section.check(faults_of));
         match (server, store, keys, aws, passwords, limits) {
             (Some(server), Some(store), Some(keys), Some(aws), Some(passwords), Some(limits))
                 if faults.is_empty() =>
@@ -123,7 +121,7 @@ impl Config {
 }
 
 impl Sections {
-    /// Whether the file itself holds a secret: then nobody else may read it.
+    /// Whether the file itself holds a secret: then only its owner may be able to read it.
     fn has_inline_secret(&self) -> bool {
         self.aws.as_ref().is_some_and(aws::Section::has_inline_secret)
             || self.store.as_ref().is_some_and(store::Section::has_inline_secret)
@@ -144,11 +142,11 @@ fn read(path: &Path) -> Result<String, ConfigError> {
     })
 }
 
-/// Checks a configuration's text as far as it can be without opening or running anything that it
-/// names: the keys that it lists, and the database's password, are left alone.
+/// Checks the text of a configuration as far as possible without opening or running anything that
+/// it names: keys and the database password are not fetched.
 ///
 /// # Errors
-/// The first thing that is wrong.
+/// The first fault.
 pub fn check_text(text: &str) -> Result<(), ConfigError> {
     let mut faults = Faults::default();
     let sections = form::read(text, Path::new("the configuration"), &mut faults);
@@ -162,47 +160,13 @@ pub fn check_text(text: &str) -> Result<(), ConfigError> {
         .filter(|section| !section.names_a_secret())
         .and_then(|section| section.check(&mut faults));
     sections.passwords.and_then(|section| section.check(&mut faults));
-    sections.limits.map(|section| section.check(&mut faults));
+    sections.limits.and_then(|section| section.check(&mut faults));
     if faults.is_empty() { Ok(()) } else { Err(faults.into_first()) }
 }
 
-/// The refusal of a word that is none of those that a setting knows. It quotes nothing: what stands
-/// there may be a secret.
+/// Refuses a value that is not one of a setting's words. It is not quoted, because it may be a
+/// secret.
 fn none_of(setting: &str, words: [&str; 2]) -> ConfigError {
     let [one, other] = words;
     ConfigError::new(format!("{setting} must be \"{one}\" or \"{other}\"."))
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::Sections;
-    use super::settings::SECTIONS;
-
-    /// The fields of a section, as serde's refusal of an unknown one lists them.
-    fn fields(text: &str) -> BTreeSet<String> {
-        let Err(error) = toml::from_str::<Sections>(text) else { panic!("{text}") };
-        let (_, expected) = error.message().split_once("expected ").expect("a list");
-        expected.split('`').skip(1).step_by(2).map(str::to_owned).collect()
-    }
-
-    #[test]
-    fn every_field_is_in_the_table_of_settings_and_everything_in_it_is_a_field() {
-        let sections: BTreeSet<String> = SECTIONS
-            .iter()
-            .filter(|section| !section.name.contains('.'))
-            .map(|section| section.name.to_owned())
-            .collect();
-        assert_eq!(fields("[no_such]\n"), sections);
-        for section in SECTIONS {
-            let mut fields = fields(&format!("{}\nno_such = 1\n", section.head()));
-            // What has sections of its own: [[keys.list]] is the field `list` of [keys].
-            fields
-                .retain(|field| !SECTIONS.iter().any(|other| other.within(section) == Some(field)));
-            let names: BTreeSet<String> =
-                section.settings.iter().map(|setting| setting.name.to_owned()).collect();
-            assert_eq!(fields, names, "{}", section.name);
-        }
-    }
 }

@@ -1,32 +1,31 @@
-//! `[passwords]`: how a new password is kept.
+//! `[passwords]`: how new passwords are stored.
 
 use domain::credential::AtRest;
-use serde::Deserialize;
 
 use super::faults::Faults;
 use super::none_of;
+use super::settings::settings;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Section {
-    at_rest: Option<String>,
-}
-
-/// The checked section.
-#[derive(Debug, Clone, Copy)]
-pub struct Passwords {
-    /// An SRP verifier, with which every flow works, or an argon2id hash, with which SRP flows are
-    /// refused.
-    pub at_rest: AtRest,
+settings! {
+    /// How new passwords are stored.
+    section "passwords" Section => Passwords (Debug, Clone, Copy) {
+        /// srp: every sign-in flow works. argon2id: SRP flows are refused, and guessing is
+        /// expensive for an attacker who stole the database and the master key.
+        at_rest: String => AtRest = at_rest, value(r#""srp""#), r#""argon2id""#;
+    }
 }
 
 impl Section {
     pub(super) fn check(self, faults: &mut Faults) -> Option<Passwords> {
-        let at_rest = match self.at_rest.as_deref() {
-            None | Some("srp") => Ok(AtRest::Srp),
-            Some("argon2id") => Ok(AtRest::Argon2id),
-            Some(_) => Err(none_of("passwords.at_rest", ["srp", "argon2id"])),
-        };
-        faults.keep(at_rest).map(|at_rest| Passwords { at_rest })
+        self.each(faults)
     }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the form of a check")]
+fn at_rest(name: &str, given: String, faults: &mut Faults) -> Option<AtRest> {
+    faults.keep(match given.as_str() {
+        "srp" => Ok(AtRest::Srp),
+        "argon2id" => Ok(AtRest::Argon2id),
+        _ => Err(none_of(name, ["srp", "argon2id"])),
+    })
 }

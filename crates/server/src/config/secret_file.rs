@@ -1,4 +1,4 @@
-//! Files that hold a secret: only their owner may read them.
+//! Files that hold a secret: only their owner may be able to read them.
 
 use std::fs::{File, Metadata};
 use std::io::Read;
@@ -8,17 +8,17 @@ use zeroize::Zeroizing;
 
 use super::ConfigError;
 
-/// No key or secret is longer, in bytes; a larger file is another one given by mistake.
+/// Maximum size in bytes of a key or secret; a larger file was given by mistake.
 const MAX_BYTES: u64 = 4096;
 
-/// The text of a file that only its owner can read, without white space at its ends.
+/// Reads a file that only its owner can read, and trims white space at both ends.
 ///
 /// # Errors
 /// Unreadable, too large, empty, or readable by others.
 pub fn read(path: &Path) -> Result<Zeroizing<String>, ConfigError> {
     let shown = path.display();
     let failed = |error: std::io::Error| ConfigError::new(format!("Cannot read {shown}: {error}."));
-    // One handle for the check and the reading, so that the file cannot be another one in between.
+    // One handle for the check and the read, so that the file cannot be replaced in between.
     let file = File::open(path).map_err(failed)?;
     require_private_metadata(path, &file.metadata().map_err(failed)?)?;
     let mut text = Zeroizing::new(String::new());
@@ -35,7 +35,7 @@ pub fn read(path: &Path) -> Result<Zeroizing<String>, ConfigError> {
     Ok(text)
 }
 
-/// Refuses a file that others than its owner can read or write.
+/// Refuses a file that anyone but its owner can read or write.
 pub fn require_private(path: &Path) -> Result<(), ConfigError> {
     let metadata = std::fs::metadata(path)
         .map_err(|error| ConfigError::new(format!("Cannot read {}: {error}.", path.display())))?;

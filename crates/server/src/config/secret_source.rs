@@ -1,4 +1,4 @@
-//! Where a secret comes from: a private file, an environment variable or a command. Never the
+//! Where a secret comes from: a private file, an environment variable or a command, but never the
 //! configuration file itself.
 
 use std::io::Read;
@@ -10,10 +10,10 @@ use zeroize::Zeroizing;
 
 use super::{ConfigError, secret_file};
 
-/// A command has ten seconds.
+/// A command may take ten seconds.
 const COMMAND_PAUSES: u32 = 1_000;
 const COMMAND_PAUSE: Duration = Duration::from_millis(10);
-/// No secret is longer, in bytes.
+/// Maximum length of a secret in bytes.
 const MOST_PRINTED: u64 = 64 * 1024;
 
 /// Where a secret comes from.
@@ -25,10 +25,10 @@ pub(super) enum SecretSource {
 }
 
 impl SecretSource {
-    /// The one place that is named; `None` where none is.
+    /// The source that is named, if any.
     ///
     /// # Errors
-    /// `several` where more than one is.
+    /// `several` if more than one is named.
     pub(super) fn of(
         file: Option<PathBuf>,
         env: Option<String>,
@@ -89,7 +89,7 @@ fn from_command(command: &[String], what: &str) -> Result<Zeroizing<String>, Con
         .spawn()
         .map_err(|error| failed(format!("cannot be run: {error}")))?;
     let mut output = child.stdout.take();
-    // Beside the waiting, for a pipe that is full would make it wait for ever.
+    // Read concurrently, because the command would block forever on a full pipe.
     let reading = std::thread::spawn(move || {
         let mut printed = Zeroizing::new(Vec::new());
         let read = output
@@ -111,8 +111,8 @@ fn from_command(command: &[String], what: &str) -> Result<Zeroizing<String>, Con
     }
 }
 
-/// Waits for a command, and kills one that hangs: a server that looks for its database asks again
-/// and again.
+/// Waits for a command and kills it if it hangs: a server that reconnects to its database runs it
+/// again and again.
 fn ended(child: &mut Child) -> std::io::Result<Option<ExitStatus>> {
     for _ in 0..COMMAND_PAUSES {
         if let Some(status) = child.try_wait()? {

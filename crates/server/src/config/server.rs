@@ -2,79 +2,97 @@
 
 use std::net::SocketAddr;
 
-use serde::Deserialize;
-
 use super::ConfigError;
 use super::faults::Faults;
-use crate::net::Network;
-use crate::net::is_loopback;
+use super::settings::settings;
+use crate::net::{Network, is_loopback};
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Section {
-    listen: String,
-    public_url: String,
-    #[serde(default)]
-    trusted_proxy: Vec<String>,
-    metrics_listen: Option<String>,
-    max_connections: Option<i64>,
-}
+settings! {
+    /// Where the server listens and how clients reach it.
+    section "server" Section => Listening (Debug, Clone, PartialEq, Eq) {
+        /// The address and port of the API. It is plain HTTP: put a proxy with TLS in front.
+        listen: String => SocketAddr = |name, text: String, faults: &mut Faults| {
+            faults.keep(address(name, &text))
+        }, required, r#""127.0.0.1:7665""#;
 
-/// Connections at once, unless the operator says otherwise. An idle one takes about 20 KiB of
-/// memory, at worst one takes 130.
-pub const MAX_CONNECTIONS: usize = 8192;
+        /// The URL under which clients reach the server, and the beginning of every token's issuer:
+        /// changing it invalidates issued tokens. https, or http for this machine only.
+        public_url: String => String = |_name, text: String, faults: &mut Faults| {
+            faults.keep(public_url(&text))
+        }, required, r#""https://auth.example.com""#;
 
-/// Fewer would not serve a single page that asks in parallel.
-const LEAST_CONNECTIONS: usize = 16;
+        /// Proxies trusted to report the host (X-Forwarded-Host) and the client (X-Forwarded-For):
+        /// addresses or networks. Required if a proxy changes Host, which is signed.
+        trusted_proxy: Vec<String> => Vec<Network> = networks,
+        value("[]"), r#"["10.0.0.5", "10.1.0.0/16"]"#;
 
-/// The checked section.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listening {
-    /// The address of the API.
-    pub listen: SocketAddr,
-    /// How clients reach it, without a slash at the end; part of every token's issuer.
-    pub public_url: String,
-    /// Proxies whose `X-Forwarded-Host` counts.
-    pub trusted_proxies: Vec<Network>,
-    /// The address of metrics and health; without it there are no metrics.
-    pub metrics_listen: Option<SocketAddr>,
-    /// Connections to the API at once.
-    pub max_connections: usize,
-}
+        /// A separate address and port for Prometheus metrics, at /_poolkeeper/metrics.
+        metrics_listen: Option<String> => Option<SocketAddr> = metrics_listen,
+        nothing, r#""127.0.0.1:9665""#;
 
-impl Section {
-    pub(super) fn check(self, faults: &mut Faults) -> Option<Listening> {
-        let listen = faults.keep(address("server.listen", &self.listen));
-        let public_url = faults.keep(public_url(&self.public_url));
-        let trusted_proxies = faults.keep_all(self.trusted_proxy.iter().map(|text| network(text)));
-        let metrics_listen = self
-            .metrics_listen
-            .and_then(|text| faults.keep(address("server.metrics_listen", &text)));
-        if metrics_listen.is_some() && metrics_listen == listen {
-            faults.note("server.metrics_listen is the same as server.listen; give metrics an address of their own.");
-        }
-        let max_connections = faults.keep(max_connections(self.max_connections));
-        Some(Listening {
-            listen: listen?,
-            public_url: public_url?,
-            trusted_proxies,
-            metrics_listen,
-            max_connections: max_connections?,
-        })
+        /// Maximum number of concurrent client connections (minimum 16). Beyond it, the connections
+        /// that have waited longest for a request are closed.
+        max_connections: i64 => usize = max_connections, value("8192"), "1024";
     }
 }
 
-fn max_connections(given: Option<i64>) -> Result<usize, ConfigError> {
-    let wanted = given.map_or(Some(MAX_CONNECTIONS), |given| usize::try_from(given).ok());
-    wanted.filter(|wanted| *wanted >= LEAST_CONNECTIONS).ok_or_else(|| {
-        ConfigError::new(format!(
-            "server.max_connections is too small; {LEAST_CONNECTIONS} is the least, {MAX_CONNECTIONS} the default."
-        ))
-    })
+/// The default of `max_connections`, for `dev`. An idle connection takes about 20 KiB of memory, at
+/// worst 130 KiB.
+pub const MAX_CONNECTIONS: usize = 8192;
+
+/// With fewer, not even one page that sends requests in parallel could be served.
+const LEAST_CONNECTIONS: usize = 16;
+
+impl Section {
+    pub(super) fn check(self, faults: &mut Faults) -> Option<Listening> {
+        let parsed = |text: &str| text.parse::<SocketAddr>().ok();
+        let metrics = self.metrics_listen.as_deref().and_then(parsed);
+        let is_same = metrics.is_some() && metrics == parsed(&self.listen);
+        let checked = self.each(faults);
+        if is_same {
+            faults.note("server.metrics_listen is the same as server.listen; give metrics an address of their own.");
+        }
+        checked
+    }
 }
 
-/// Checks a URL under which clients reach a server: `https`, or `http` on this machine; no path's
-/// slash at the end, no query, no fragment, no credentials. Gives it without its last slash.
+fn metrics_listen(
+    name: &str,
+    given: Option<String>,
+    faults: &mut Faults,
+) -> Option<Option<SocketAddr>> {
+    let Some(text) = given else { return Some(None) };
+    faults.keep(address(name, &text)).map(Some)
+}
+
+fn max_connections(name: &str, given: i64, faults: &mut Faults) -> Option<usize> {
+    let enough = usize::try_from(given).ok().filter(|given| *given >= LEAST_CONNECTIONS);
+    faults.keep(enough.ok_or_else(|| {
+        ConfigError::new(format!(
+            "{name} is too small; {LEAST_CONNECTIONS} is the least, {MAX_CONNECTIONS} the default."
+        ))
+    }))
+}
+
+/// Parses addresses or networks, and records those that are neither.
+#[expect(clippy::needless_pass_by_value, reason = "the form of a check")]
+pub(super) fn networks(
+    name: &str,
+    texts: Vec<String>,
+    faults: &mut Faults,
+) -> Option<Vec<Network>> {
+    let network = |text: &String| {
+        text.parse::<Network>().map_err(|_not_one| {
+            ConfigError::new(format!(
+                "{name} '{text}' is not an IP address or network; write it as 10.0.0.5 or 10.0.0.0/8."
+            ))
+        })
+    };
+    Some(faults.keep_all(texts.iter().map(network)))
+}
+
+/// Checks a URL under which clients reach a server: `https`, or `http` on this machine. It may have
+/// a path, but no query, fragment or credentials. Returns it without a final slash.
 pub fn public_url(text: &str) -> Result<String, ConfigError> {
     let refuse = |why: &str| ConfigError::new(format!("server.public_url '{text}' {why}"));
     let url = text.strip_suffix('/').unwrap_or(text);
@@ -103,19 +121,11 @@ pub fn public_url(text: &str) -> Result<String, ConfigError> {
     }
 }
 
-/// Reads an address with a port; `name` is what the error calls it.
+/// Parses an address with a port; `name` names it in errors.
 pub fn address(name: &str, text: &str) -> Result<SocketAddr, ConfigError> {
     text.parse().map_err(|_| {
         ConfigError::new(format!(
             "{name} '{text}' is not an address with a port; write it as 0.0.0.0:7665."
-        ))
-    })
-}
-
-fn network(text: &str) -> Result<Network, ConfigError> {
-    text.parse().map_err(|_| {
-        ConfigError::new(format!(
-            "server.trusted_proxy '{text}' is not an IP address or network; write it as 10.0.0.5 or 10.0.0.0/8."
         ))
     })
 }

@@ -1,18 +1,18 @@
-//! What is made of the table of settings: the file that `poolkeeper init` writes, and the tables of
-//! docs/settings.md.
+//! Texts generated from the table of settings: the file that `poolkeeper init` writes, and the
+//! tables of docs/settings.md.
 
 use std::fmt::Write;
 
 use super::settings::Unset::{Nothing, Required, Value};
 use super::settings::{SECTIONS, Setting};
 
-/// The text of a configuration file: all settings, those with a value set, the others as comments
-/// with their default or an example. A list section of which no setting has a value is a comment as
-/// a whole.
+/// The text of a configuration file with all settings: set ones with their value, the others as
+/// comments with their default or an example. A list section without any value is a comment as a
+/// whole.
 pub fn file(value: impl Fn(&str, &str) -> Option<String>) -> String {
     let mut out = String::from(
-        "# The configuration of `poolkeeper serve`. A line that begins with # and a name is a setting that is not set: the value shown is\n\
-         # the default where there is one, else an example. `poolkeeper doctor --config FILE` says whether the file is accepted.\n",
+        "# The configuration of `poolkeeper serve`. A line that begins with # and a name is a setting that is not set: it shows the\n\
+         # default if there is one, otherwise an example. `poolkeeper doctor --config FILE` checks the file.\n",
     );
     for section in SECTIONS {
         let is_set = !section.is_list
@@ -33,7 +33,7 @@ pub fn file(value: impl Fn(&str, &str) -> Option<String>) -> String {
     out
 }
 
-/// Lines of at most this many characters.
+/// Maximum line length in characters.
 const WIDTH: usize = 120;
 
 fn comment(out: &mut String, text: &str) {
@@ -56,14 +56,15 @@ pub fn markdown() -> String {
     let mut out = String::new();
     for section in SECTIONS {
         // Writing to a String does not fail.
-        let _ = write!(out, "\n## `{}`\n\n{}\n\n", section.head(), section.about);
+        let _ = write!(out, "\n## `{}`\n\n{}\n\n", section.head(), section.about.trim());
         out.push_str("| Setting | Default | Example | Meaning |\n|---|---|---|---|\n");
         for Setting { name, default, example, meaning, .. } in section.settings {
             let default = match default {
-                Required => "must be given".to_owned(),
+                Required => "required".to_owned(),
                 Value(value) => format!("`{value}`"),
                 Nothing => "none".to_owned(),
             };
+            let meaning = meaning.trim();
             let _ = writeln!(out, "| `{name}` | {default} | `{example}` | {meaning} |");
         }
     }

@@ -1,26 +1,51 @@
-//! `[store]`: where data is kept: a folder of this machine, or a PostgreSQL server.
+//! `[store]`: where data are kept: a folder of this machine, or a PostgreSQL server.
 
 use std::path::PathBuf;
 
-use serde::Deserialize;
 use store::{Engine, Options, PasswordSource, Postgres, PostgresKind};
 
 use super::faults::Faults;
 use super::none_of;
 use super::secret_source::SecretSource;
+use super::settings::settings;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Section {
-    path: Option<PathBuf>,
-    url: Option<String>,
-    engine: Option<String>,
-    password_file: Option<PathBuf>,
-    password_env: Option<String>,
-    password_command: Option<Vec<String>>,
-    tls_ca_file: Option<PathBuf>,
-    connections: Option<i64>,
-    named_statements: Option<bool>,
+settings! {
+    /// Where data are kept: path is a folder of this machine, url a PostgreSQL database. One of the
+    /// two is required; the other settings belong to url.
+    section "store" Section {
+        /// The data folder, as an absolute path; only one server at a time can use it.
+        path: Option<PathBuf>, nothing, r#""/var/lib/poolkeeper""#;
+
+        /// The PostgreSQL database; it may name several hosts, and several servers may use it.
+        url: Option<String>, nothing,
+        r#""postgres://poolkeeper@db.internal/poolkeeper?sslmode=require""#;
+
+        /// postgres, or citus to have poolkeeper migrate distribute the tables over a Citus
+        /// cluster.
+        engine: Option<String>, value(r#""postgres""#), r#""citus""#;
+
+        /// A file with the database password, readable only by its owner; read again for each
+        /// connection.
+        password_file: Option<PathBuf>, nothing, r#""/etc/poolkeeper/database.password""#;
+
+        /// The environment variable that holds the database password.
+        password_env: Option<String>, nothing, r#""DATABASE_PASSWORD""#;
+
+        /// A program, with its arguments, that prints the database password; run again for each
+        /// connection.
+        password_command: Option<Vec<String>>, nothing, r#"["/usr/local/bin/database-token"]"#;
+
+        /// The CA certificates, in PEM, that must have signed the database's, instead of the
+        /// system's.
+        tls_ca_file: Option<PathBuf>, nothing, r#""/etc/poolkeeper/database-ca.pem""#;
+
+        /// Maximum number of connections to the database from this server (minimum 2).
+        connections: Option<i64>, value("16"), "32";
+
+        /// Set to false behind a pooler in transaction mode, such as PgBouncer; see
+        /// docs/POSTGRESQL.md for what it requires.
+        named_statements: Option<bool>, value("true"), "false";
+    }
 }
 
 /// The checked section.
@@ -38,7 +63,7 @@ impl Place {
         Self { options: Options::sqlite(&path), folder: Some(path) }
     }
 
-    /// What to call it, without anything secret.
+    /// A name for it that shows no secret.
     pub fn shown(&self) -> String {
         self.folder
             .as_ref()
@@ -53,12 +78,13 @@ impl std::fmt::Debug for Place {
 }
 
 impl Section {
-    /// Whether the connection string holds a password: then nobody else may read the file.
+    /// Whether the connection string holds a password: then only the owner may be able to read the
+    /// file.
     pub(super) fn has_inline_secret(&self) -> bool {
         self.url.as_ref().is_some_and(|url| Postgres::new(url).has_password())
     }
 
-    /// Whether the password stands elsewhere.
+    /// Whether the password is kept elsewhere.
     pub(super) fn names_a_secret(&self) -> bool {
         self.password_file.is_some()
             || self.password_env.is_some()
@@ -118,7 +144,7 @@ impl Section {
                     "store.url holds a password and store.password_... names another; remove one.",
                 );
             }
-            // Now, so that a mistake is told at the start, and again before each connection.
+            // Now, so that a mistake is reported at startup, and again before each connection.
             faults.keep(source.fetch(PASSWORD));
             let fetch = move || {
                 source.fetch(PASSWORD).map(|text| text.trim().to_owned()).map_err(|error| error.0)
@@ -129,7 +155,7 @@ impl Section {
             None => {}
             Some(Ok(connections @ 2..)) => database.connections = connections,
             Some(_) => {
-                faults.note("store.connections is too small; two is the least, 16 the default.")
+                faults.note("store.connections is too small; two is the least, 16 the default.");
             }
         }
         database.kind = match self.engine.as_deref() {
@@ -144,7 +170,7 @@ impl Section {
     }
 }
 
-/// What `url` leads to where nothing else is said.
+/// The kind of database at `url`, unless another is set.
 const DEFAULT_ENGINE: &str = "postgres";
-/// What a missing secret is called.
+/// The name of the secret in errors.
 const PASSWORD: &str = "database password";

@@ -6,10 +6,11 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
+use store::StoreError;
 use wire::Service;
 
 use super::Pair;
-use crate::aws_json::own_call;
+use crate::aws_json::{Refused, own_call};
 use crate::edge::{App, DEFAULT_REGION};
 use crate::net::is_loopback;
 
@@ -72,9 +73,32 @@ impl Reached<'_> {
     }
 }
 
+/// Why there is no first pool. Displays as a clause.
+#[derive(Debug, thiserror::Error)]
+pub enum NoFirstPool {
+    /// The store cannot be read.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The API model has no such operation.
+    #[error("{0} is not in the API model")]
+    NotInModel(&'static str),
+    /// An operation was refused.
+    #[error("{operation}: {refused}")]
+    Refused {
+        /// The operation.
+        operation: &'static str,
+        /// The refusal.
+        #[source]
+        refused: Refused,
+    },
+    /// An answer lacks this member.
+    #[error("no {0} in the answer")]
+    Missing(&'static str),
+}
+
 /// Finds the first pool of an earlier start, or creates it if there is no pool in any region.
 /// Returns `None` if there are only other pools.
-pub async fn find_or_create(app: &Arc<App>) -> Result<Option<FirstPool>, String> {
+pub async fn find_or_create(app: &Arc<App>) -> Result<Option<FirstPool>, NoFirstPool> {
     let pools = call(app, "ListUserPools", json!({ "MaxResults": 60 })).await?;
     let pools =
         pools.get("UserPools").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
@@ -107,13 +131,8 @@ async fn has_user(app: &Arc<App>, pool_id: &str) -> bool {
 }
 
 /// Whether there is a pool in any region. ListUserPools lists only one region.
-async fn has_a_pool(app: &App) -> Result<bool, String> {
-    let pools = app
-        .server
-        .store
-        .read(store::Pool::page(None::<&str>, 1))
-        .await
-        .map_err(|error| error.to_string())?;
+async fn has_a_pool(app: &App) -> Result<bool, NoFirstPool> {
+    let pools = app.server.store.read(store::Pool::page(None::<&str>, 1)).await?;
     Ok(!pools.is_empty())
 }
 
@@ -125,7 +144,7 @@ pub fn welcome(app: &App, reached: &Reached<'_>, pool: Option<&FirstPool>) -> St
     out
 }
 
-async fn create_pool(app: &Arc<App>) -> Result<String, String> {
+async fn create_pool(app: &Arc<App>) -> Result<String, NoFirstPool> {
     let created = call(
         app,
         "CreateUserPool",
@@ -140,7 +159,7 @@ async fn create_pool(app: &Arc<App>) -> Result<String, String> {
     text(created.get("UserPool").unwrap_or(&Value::Null), "Id")
 }
 
-async fn create_client(app: &Arc<App>, pool_id: &str) -> Result<String, String> {
+async fn create_client(app: &Arc<App>, pool_id: &str) -> Result<String, NoFirstPool> {
     let created = call(
         app,
         "CreateUserPoolClient",
@@ -156,24 +175,19 @@ async fn create_client(app: &Arc<App>, pool_id: &str) -> Result<String, String> 
     text(created.get("UserPoolClient").unwrap_or(&Value::Null), "ClientId")
 }
 
-async fn call(app: &Arc<App>, name: &str, input: Value) -> Result<Value, String> {
-    let operation = wire::operation(Service::Idp, name)
-        .ok_or_else(|| format!("{name} is not in the API model"))?;
+async fn call(app: &Arc<App>, name: &'static str, input: Value) -> Result<Value, NoFirstPool> {
+    let operation = wire::operation(Service::Idp, name).ok_or(NoFirstPool::NotInModel(name))?;
     own_call::call(&app.server, operation, None, input)
         .await
-        .map_err(|refused| format!("{name}: {refused}"))
+        .map_err(|refused| NoFirstPool::Refused { operation: name, refused })
 }
 
 fn named<'v>(items: &'v [Value], member: &str, name: &str) -> Option<&'v Value> {
     items.iter().find(|item| item.get(member).and_then(Value::as_str) == Some(name))
 }
 
-fn text(value: &Value, member: &str) -> Result<String, String> {
-    value
-        .get(member)
-        .and_then(Value::as_str)
-        .map(str::to_owned)
-        .ok_or_else(|| format!("no {member} in the answer"))
+fn text(value: &Value, member: &'static str) -> Result<String, NoFirstPool> {
+    value.get(member).and_then(Value::as_str).map(str::to_owned).ok_or(NoFirstPool::Missing(member))
 }
 
 fn write_welcome(
@@ -183,16 +197,16 @@ fn write_welcome(
     pool: Option<&FirstPool>,
 ) -> std::fmt::Result {
     let url = reached.url();
-    writeln!(out, "Poolkeeper {} is listening on {url}", env!("CARGO_PKG_VERSION"))?;
-    writeln!(out, "Inbox:            {url}/_poolkeeper/inbox")?;
-    writeln!(out, "Token explainer:  {url}/_poolkeeper/token")?;
+    writeln!(out, "Poolkeeper {} listens at {url}", env!("CARGO_PKG_VERSION"))?;
+    writeln!(out, "Messages sent:    {url}/_poolkeeper/inbox")?;
+    writeln!(out, "Tokens explained: {url}/_poolkeeper/token")?;
     if !is_loopback(reached.address.ip()) {
         writeln!(
             out,
-            "Other machines can reach it: every signature is verified, and only requests to \
-             localhost and"
+            "Other machines can reach it: every signature is verified, and it serves only \
+             localhost and the"
         )?;
-        writeln!(out, "the names given with --host are served.")?;
+        writeln!(out, "names given with --host.")?;
     }
     if let Some(pair) = reached.shown_pair() {
         writeln!(out, "Access key:       {} {}", pair.id, pair.secret.as_str())?;

@@ -1,5 +1,5 @@
-//! Access keys and what each may do. An IAM policy in its smallest form: actions and pool ARNs with
-//! wildcards.
+//! Access keys and what each may do: an IAM policy in its smallest form, with actions and pool ARNs
+//! as wildcards.
 
 use std::fmt;
 
@@ -19,7 +19,7 @@ impl AccessKey {
         Self { id: id.into(), secret: Zeroizing::new(secret.into()), actions: None, pools: None }
     }
 
-    /// Limits the key to actions, e.g. `cognito-idp:Admin*`; `*` stands for any text, `?` for one
+    /// Restricts the key to actions, e.g. `cognito-idp:Admin*`; `*` matches any text, `?` one
     /// character.
     #[must_use]
     pub fn with_actions(mut self, actions: Option<Vec<String>>) -> Self {
@@ -27,8 +27,8 @@ impl AccessKey {
         self
     }
 
-    /// Limits the key to pools, e.g. `arn:aws:cognito-idp:eu-west-1:*:userpool/*`. Operations that
-    /// name no pool (CreateUserPool, ListUserPools, ...) then need the pattern `*`.
+    /// Restricts the key to pools, e.g. `arn:aws:cognito-idp:eu-west-1:*:userpool/*`. Operations
+    /// that name no pool (CreateUserPool, ListUserPools, ...) then need the pattern `*`.
     #[must_use]
     pub fn with_pools(mut self, pools: Option<Vec<String>>) -> Self {
         self.pools = pools;
@@ -46,8 +46,8 @@ impl AccessKey {
     }
 
     /// Why the key may not do `action` (`cognito-idp:AdminGetUser`) on `resource` (a pool's ARN, or
-    /// `*` for an operation that names none), a fixed text for the log; `None`: it may. Actions are
-    /// compared without regard to case, as IAM does.
+    /// `*` for an operation that names none), as a fixed text for the log; `None` if it may.
+    /// Actions are compared case-insensitively, as IAM does.
     pub fn find_denial(&self, action: &str, resource: &str) -> Option<&'static str> {
         let by_action = self
             .actions
@@ -75,7 +75,7 @@ impl fmt::Debug for AccessKey {
     }
 }
 
-/// Whether a pattern of an access key fits an action, without regard to case.
+/// Whether a pattern of an access key matches an action, case-insensitively.
 pub(crate) fn fits_action(pattern: &str, action: &str) -> bool {
     matches(&pattern.to_ascii_lowercase(), &action.to_ascii_lowercase())
 }
@@ -90,7 +90,7 @@ impl AccessKeys {
         Self(keys)
     }
 
-    /// Whether there is none.
+    /// Whether there are no keys.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -101,8 +101,8 @@ impl AccessKeys {
     }
 }
 
-/// Whether `text` matches `pattern`, where `*` is any text and `?` any one byte. Remembers only the
-/// last star, so the work is bounded by the product of the lengths.
+/// Whether `text` matches `pattern`, where `*` is any text and `?` any single byte. Remembers only
+/// the last star, so the work is bounded by the product of the lengths.
 pub(crate) fn matches(pattern: &str, text: &str) -> bool {
     let (pattern, text) = (pattern.as_bytes(), text.as_bytes());
     let (mut at_pattern, mut at_text) = (0, 0);
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn restrictions_are_joined() {
+    fn all_restrictions_apply() {
         let arn = "arn:aws:cognito-idp:eu-west-1:000000000000:userpool/eu-west-1_Ab12Cd34E";
         let key = AccessKey::new("A", "s")
             .with_actions(Some(vec!["cognito-idp:admin*".into(), "cognito-idp:ListUsers".into()]))
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn the_secret_is_not_shown() {
+    fn debug_hides_the_secret() {
         let shown = format!("{:?}", AccessKeys::new(vec![AccessKey::new("AKID", "hidden-text")]));
         assert!(shown.contains("AKID") && !shown.contains("hidden-text"), "{shown}");
     }

@@ -1,4 +1,4 @@
-//! What every request of the edge shares.
+//! State shared by all requests of the edge.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -12,35 +12,34 @@ use super::per_thread::PerThread;
 use crate::net::Budget;
 use crate::net::Network;
 
-/// The region of operations without authentication in a server that serves any.
+/// The region of unauthenticated operations in a server that serves any region.
 pub const DEFAULT_REGION: &str = "us-east-1";
 
-/// Which rules hold at the edge.
+/// The rules that apply at the edge.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EdgeMode {
     /// A developer's machine or a CI job: Host and Origin rules, the inbox; any AWS credentials are
-    /// good while the server has no access keys.
+    /// accepted while the server has no access keys.
     Dev {
-        /// Host names accepted beside the loopback ones, lower case, without a port.
+        /// Host names accepted besides the loopback ones, lower case, without a port.
         hosts: Vec<String>,
     },
     /// Production: every signature is verified, no inbox.
     Serve {
-        /// Proxies whose `X-Forwarded-Host` is believed to be the host the client signed, and whose
-        /// `X-Forwarded-For` the client's address.
+        /// Proxies trusted to report the host that the client signed (`X-Forwarded-Host`) and the
+        /// client's address (`X-Forwarded-For`).
         trusted_proxies: Vec<Network>,
-        /// Client addresses whose requests are not counted: servers that sign their users in
-        /// themselves.
+        /// Client addresses exempt from rate limits: servers that sign their users in themselves.
         unlimited: Vec<Network>,
     },
 }
 
 impl EdgeMode {
-    /// Whether requests from this address are not counted.
+    /// Whether requests from this address are exempt from rate limits.
     pub(crate) fn is_unlimited(&self, address: IpAddr) -> bool {
         match self {
             Self::Dev { .. } => false,
-            // A proxy's own address stands for clients that it did not tell of.
+            // A proxy's own address represents clients that it did not report.
             Self::Serve { unlimited, trusted_proxies } => {
                 let is_in =
                     |networks: &[Network]| networks.iter().any(|network| network.contains(address));
@@ -50,20 +49,20 @@ impl EdgeMode {
     }
 }
 
-/// What request bodies that come in piece by piece may take together.
+/// Memory for all request bodies that arrive in pieces, in bytes.
 const BODY_BYTES: usize = 64 * 1024 * 1024;
 
 /// The state behind the router.
 pub struct App {
     /// The identity server.
     pub server: Arc<pools::Server>,
-    /// The rules of the edge.
+    /// The rules that apply at the edge.
     pub mode: EdgeMode,
-    /// The access keys whose signatures are good.
+    /// The access keys whose signatures are accepted.
     pub access_keys: AccessKeys,
     /// Counts of requests.
     pub metrics: Metrics,
-    /// What request bodies take together.
+    /// The memory of request bodies.
     pub(crate) bodies: Budget,
     request_ids: PerThread<Uuids>,
     stopping: AtomicBool,
@@ -85,12 +84,12 @@ impl App {
         })
     }
 
-    /// An id for a request.
+    /// A new request id.
     pub(crate) fn new_request_id(&self) -> String {
         self.request_ids.own().next(&self.server.rng)
     }
 
-    /// Whether the developer's rules hold.
+    /// Whether the rules of `dev` apply.
     pub fn is_dev(&self) -> bool {
         matches!(self.mode, EdgeMode::Dev { .. })
     }
@@ -100,22 +99,22 @@ impl App {
         self.is_dev() && self.access_keys.is_empty()
     }
 
-    /// The regions served; `None`: any.
+    /// The regions served; `None` for any.
     pub fn regions(&self) -> Option<&[String]> {
         self.server.settings.regions.as_deref()
     }
 
-    /// The region of operations that carry none.
+    /// The region of operations that name none.
     pub fn default_region(&self) -> &str {
         self.regions().and_then(<[String]>::first).map_or(DEFAULT_REGION, String::as_str)
     }
 
-    /// From now on `/_poolkeeper/ready` answers 503, so that a balancer sends nothing more.
+    /// From now on `/_poolkeeper/ready` answers 503, so that a load balancer sends nothing more.
     pub fn begin_stop(&self) {
         self.stopping.store(true, Ordering::Release);
     }
 
-    /// Whether the server is about to stop.
+    /// Whether the server is stopping.
     pub fn is_stopping(&self) -> bool {
         self.stopping.load(Ordering::Acquire)
     }

@@ -1,18 +1,18 @@
-//! A panic in a handler becomes an answer instead of a lost connection.
+//! Turns a panic in a handler into an answer instead of a lost connection.
 
 use std::future::{Future, poll_fn};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 
-/// The future panicked. What it said is with the panic hook.
+/// The future panicked. The panic hook has its message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Panicked;
 
-/// Runs `future` to its end or its panic. It is pinned by the caller: taken by value it would be
-/// held, and moved, twice.
+/// Runs `future` until it ends or panics. The caller pins it: taken by value, it would be stored
+/// and moved twice.
 ///
-/// The state it shared is safe to use afterwards: locks of the standard library are poisoned and
-/// recovered where they are taken, and the store gives up a transaction that was not committed.
+/// Shared state is safe to use afterwards: locks of the standard library are poisoned and recovered
+/// where they are taken, and the store rolls back a transaction that was not committed.
 pub(crate) async fn caught<F: Future>(mut future: Pin<&mut F>) -> Result<F::Output, Panicked> {
     poll_fn(|cx| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(cx))) {
         Ok(poll) => poll.map(Ok),
@@ -28,7 +28,7 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn a_panic_is_an_error_and_an_answer_is_itself() {
+    async fn panics_become_errors_and_answers_pass_through() {
         assert_eq!(caught(pin!(async { 7 })).await, Ok(7));
         let panics = async {
             tokio::task::yield_now().await;

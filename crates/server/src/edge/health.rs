@@ -1,4 +1,4 @@
-//! Is the process there, can it serve, and what has it done.
+//! Liveness, readiness and metrics endpoints.
 
 use std::fmt::Write;
 use std::sync::Arc;
@@ -18,14 +18,14 @@ pub(crate) async fn live() -> Response {
     own_json(StatusCode::OK, &json!({ "status": "live" }))
 }
 
-/// `GET /_poolkeeper/ready`: 200 while the store answers and no shutdown has begun, else 503.
+/// `GET /_poolkeeper/ready`: 200 while the store answers and no shutdown has begun, otherwise 503.
 pub(crate) async fn ready(State(app): State<Arc<App>>) -> Response {
     let unready =
         |status: &str| own_json(StatusCode::SERVICE_UNAVAILABLE, &json!({ "status": status }));
     if app.is_stopping() {
         return unready("stopping");
     }
-    // Verification and key sets go on from memory; sign-ins cannot.
+    // Verification and key sets still work from memory; sign-ins do not.
     if !app.server.store.is_writable() {
         return unready("store");
     }

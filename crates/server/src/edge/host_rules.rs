@@ -1,5 +1,5 @@
-//! Who may talk to `poolkeeper dev`: a page of another site, or a name that an attacker points at
-//! this machine (DNS rebinding), may not.
+//! Who may talk to `poolkeeper dev`: not pages of other sites, nor names that an attacker points at
+//! this machine (DNS rebinding).
 
 use std::net::{IpAddr, Ipv6Addr};
 
@@ -9,7 +9,7 @@ use http::{HeaderMap, Uri};
 use crate::net::is_loopback;
 
 /// Whether the request names a host that `dev` serves: a loopback address, `localhost`, a name
-/// below it, or one of `configured`. Every name the request gives must be one of these.
+/// below it, or one of `configured`. This must hold for every host that the request names.
 pub(crate) fn is_served_host(uri: &Uri, headers: &HeaderMap, configured: &[String]) -> bool {
     let Some(hosts) = hosts(uri, headers) else { return false };
     hosts.iter().all(|host| {
@@ -26,7 +26,7 @@ pub(crate) fn is_foreign_origin(headers: &HeaderMap) -> bool {
     headers.get_all(ORIGIN).iter().any(|origin| !origin.to_str().is_ok_and(is_loopback_origin))
 }
 
-/// Whether a text is the name or the address of a host, without a port. Names of containers have
+/// Whether the text is the name or address of a host, without a port. Names of containers may have
 /// underscores.
 pub fn is_host(text: &str) -> bool {
     let is_letter = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'-' || letter == b'_';
@@ -34,7 +34,7 @@ pub fn is_host(text: &str) -> bool {
     text.parse::<IpAddr>().is_ok() || (text.len() <= 253 && text.split('.').all(is_label))
 }
 
-/// The hosts that the request names: in the request line (absolute form) and in its one `Host`
+/// The hosts that the request names: in the request line (absolute form) and in its only `Host`
 /// header.
 fn hosts<'a>(uri: &'a Uri, headers: &'a HeaderMap) -> Option<Vec<&'a str>> {
     let mut hosts: Vec<&str> =
@@ -58,7 +58,7 @@ fn is_loopback_name(name: &str) -> bool {
     name == "localhost" || name.strip_suffix(".localhost").is_some_and(|label| !label.is_empty())
 }
 
-/// The name or address of `name`, `name:port`, `[address]` or `[address]:port`.
+/// The name or address in `name`, `name:port`, `[address]` or `[address]:port`.
 fn name_of(host: &str) -> Option<&str> {
     let (name, port) = match host.strip_prefix('[') {
         Some(rest) => {

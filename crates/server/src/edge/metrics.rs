@@ -25,7 +25,7 @@ struct Requests {
 }
 
 impl Metrics {
-    /// Counts one request. Both names come from fixed sets, so that a client cannot grow the table.
+    /// Counts one request. Both names come from fixed sets, so clients cannot grow the table.
     pub fn record(&self, operation: &'static str, outcome: &'static str, took: Duration) {
         let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
         let mut table = self.0.own();
@@ -125,12 +125,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn counts_and_renders() {
+    fn counts_are_rendered() {
         let metrics = Metrics::default();
         metrics.record("SignUp", "ok", Duration::from_micros(250));
-        // Another thread has counts of its own.
+        // Another thread counts separately.
         std::thread::scope(|scope| {
-            drop(scope.spawn(|| metrics.record("SignUp", "ok", Duration::from_micros(251))))
+            drop(scope.spawn(|| metrics.record("SignUp", "ok", Duration::from_micros(251))));
         });
         metrics.record("SignUp", "UsernameExistsException", Duration::from_secs(9));
         let text = metrics.render(&[("poolkeeper_store_reads_total", "Reads.", 5)]);

@@ -1,5 +1,5 @@
-//! What every request meets, whatever protocol it speaks: its id, the Host rule of `dev`, one log
-//! line, one count, and an answer even when a handler panics; and the endpoints that belong to no
+//! What applies to every request, whatever its protocol: its id, the Host rule of `dev`, one log
+//! line, one count, and an answer even if a handler panics. Also the endpoints that belong to no
 //! protocol: health, metrics, a pool's public documents.
 
 pub mod access_keys;

@@ -1,10 +1,9 @@
-//! State that a thread mostly has for itself, so that threads do not wait for each other where they
-//! only count.
+//! State that is mostly private to a thread, so that threads that only count do not contend.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// More than there are worker threads on most machines; past it, threads share.
+/// More than the worker threads of most machines; beyond it, threads share.
 const SHARDS: usize = 32;
 
 static THREADS: AtomicUsize = AtomicUsize::new(0);
@@ -17,7 +16,7 @@ thread_local! {
 #[derive(Debug)]
 pub(crate) struct PerThread<T>(Box<[Shard<T>]>);
 
-/// On cache lines of its own.
+/// Aligned to its own cache lines.
 #[derive(Debug, Default)]
 #[repr(align(128))]
 struct Shard<T>(Mutex<T>);
@@ -29,15 +28,15 @@ impl<T: Default> Default for PerThread<T> {
 }
 
 impl<T> PerThread<T> {
-    /// This thread's own.
+    /// The current thread's value.
     pub(crate) fn own(&self) -> MutexGuard<'_, T> {
-        // A thread that ends may still log or count after its number is gone.
+        // A thread that is ending may still log or count after its number is gone.
         let number = NUMBER.try_with(|number| *number).unwrap_or_default();
         // INVARIANT: there are SHARDS of them.
         lock(&self.0[number % SHARDS])
     }
 
-    /// That of every thread, one after the other.
+    /// The values of all threads.
     pub(crate) fn all(&self) -> impl Iterator<Item = MutexGuard<'_, T>> {
         self.0.iter().map(lock)
     }

@@ -1,5 +1,5 @@
-//! Why the edge itself answers a request, in no protocol's words. Each protocol gives it its own
-//! form.
+//! Why the edge itself refuses a request, independent of the protocol. Each protocol renders it in
+//! its own form.
 
 use axum::response::Response;
 use http::StatusCode;
@@ -10,11 +10,11 @@ pub(crate) struct Refusal {
     pub(crate) status: StatusCode,
     /// Which check refused, for the log.
     pub(crate) reason: Option<&'static str>,
-    /// What the client reads.
+    /// The text for the client.
     pub(crate) text: &'static str,
 }
 
-/// Writes a refusal in the form of a protocol. The name is the outcome in the log and the counts.
+/// Renders a refusal in a protocol's form. The name is the outcome in the log and the counters.
 pub(crate) type Render = fn(Refusal) -> (Response, &'static str);
 
 impl Refusal {
@@ -30,13 +30,13 @@ impl Refusal {
         reason: Some("the host name is not served"),
         text: "poolkeeper dev does not serve this host name. Start it with --host NAME to allow it.",
     };
-    /// A page of another machine asks for one of the pages of `dev`.
+    /// A page of another machine requests one of the pages of `dev`.
     pub(super) const FOREIGN_ORIGIN: Self = Self {
         status: StatusCode::FORBIDDEN,
         reason: Some("a page of another machine asks"),
         text: "poolkeeper dev shows this only to pages of this machine.",
     };
-    /// A fault of this server. What it was is in the log only.
+    /// A fault of this server. The cause is only logged.
     pub(crate) const FAULT: Self = Self {
         status: StatusCode::INTERNAL_SERVER_ERROR,
         reason: None,

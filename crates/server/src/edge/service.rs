@@ -1,5 +1,5 @@
-//! What every request meets, whatever its path: a request id, the Host rule of `dev`, one log line,
-//! one count; and an answer even when a handler panics.
+//! What applies to every request, whatever its path: a request id, the Host rule of `dev`, one log
+//! line, one count, and an answer even if a handler panics.
 
 use std::convert::Infallible;
 use std::future::Future;
@@ -28,13 +28,13 @@ type Request<B = Body> = http::Request<B>;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 
-/// The whole edge. Clones are the same.
+/// The whole edge. Clones share it.
 #[derive(Clone)]
 pub(crate) struct Edge {
     app: Arc<App>,
-    /// Everything but what is answered before it.
+    /// All routes except the documents that are answered first.
     routes: Router,
-    /// The form of what the edge itself refuses.
+    /// Renders the refusals of the edge itself.
     render: Render,
 }
 
@@ -43,7 +43,7 @@ impl Edge {
         Self { app, routes, render }
     }
 
-    /// Answers one request; `peer` is known where it came over the network.
+    /// Answers one request; `peer` is known if it came over the network.
     pub(crate) async fn answer<B>(&self, request: Request<B>, peer: Option<Peer>) -> Response
     where
         B: HttpBody<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static,
@@ -69,7 +69,7 @@ impl Edge {
         response
     }
 
-    /// The answer to a request that no handler answered.
+    /// The edge's own answer to a refused request or a fault.
     fn refuse(&self, refusal: Refusal) -> (Response, Option<Handled>) {
         let mut handled = Handled::new("unknown");
         let (response, outcome) = (self.render)(refusal);
@@ -86,7 +86,7 @@ impl Edge {
     where
         B: HttpBody<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static,
     {
-        // Asked for more often than anything else, and done before the router has found its way.
+        // The most frequent request, answered without the router.
         if let Some(document) = well_known::plain(request.method(), request.uri().path()) {
             let (response, handled) = document.answer(&self.app).await;
             return (response, Some(handled));
@@ -111,7 +111,7 @@ impl Handler for Edge {
     }
 }
 
-/// For use in process.
+/// For in-process use.
 impl tower::Service<Request> for Edge {
     type Response = Response;
     type Error = Infallible;
@@ -127,8 +127,7 @@ impl tower::Service<Request> for Edge {
     }
 }
 
-/// Refuses a request whose host is ambiguous (RFC 9112 section 3.2), and what the rules of `dev`
-/// forbid.
+/// Refuses a request whose host is ambiguous (RFC 9112 section 3.2), and what `dev` forbids.
 fn admitted<B>(app: &App, request: &Request<B>) -> Result<(), Refusal> {
     if request.headers().get_all(HOST).iter().nth(1).is_some() {
         return Err(Refusal::SEVERAL_HOSTS);

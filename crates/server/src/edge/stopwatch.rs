@@ -1,8 +1,8 @@
-//! How long a request took: the one place of the edge that reads a monotonic clock.
+//! Measures how long a request took: the only place in the edge that reads a monotonic clock.
 
 use std::time::{Duration, Instant};
 
-/// Started at its making.
+/// Runs from its creation.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Stopwatch(Instant);
 

@@ -17,10 +17,10 @@ use super::Handled;
 
 /// Verifiers may keep keys for an hour; a new key is published longer than that before it signs.
 const CACHE_CONTROL: HeaderValue = HeaderValue::from_static("public, max-age=3600");
-/// The longest pool id the API accepts.
+/// The longest pool id that the API accepts.
 const MAX_POOL_ID: usize = 55;
 
-/// One of a pool's documents, as a path names it.
+/// One of a pool's documents, as named by a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Document<'p> {
     kind: Kind,
@@ -33,7 +33,7 @@ enum Kind {
     Discovery,
 }
 
-/// `GET /{pool_id}/.well-known/jwks.json`, where [`plain`] does not find it.
+/// `GET /{pool_id}/.well-known/jwks.json`, for paths that [`plain`] does not match.
 pub(crate) async fn jwks(
     State(app): State<Arc<App>>,
     pool_id: Result<Path<String>, PathRejection>,
@@ -41,7 +41,7 @@ pub(crate) async fn jwks(
     by_router(&app, Kind::Jwks, pool_id).await
 }
 
-/// `GET /{pool_id}/.well-known/openid-configuration`, where [`plain`] does not find it.
+/// `GET /{pool_id}/.well-known/openid-configuration`, for paths that [`plain`] does not match.
 pub(crate) async fn discovery(
     State(app): State<Arc<App>>,
     pool_id: Result<Path<String>, PathRejection>,
@@ -49,7 +49,7 @@ pub(crate) async fn discovery(
     by_router(&app, Kind::Discovery, pool_id).await
 }
 
-/// The document that is asked for in the plainest way: no escapes in the path, no other method.
+/// The document requested in the plainest way: no escapes in the path, no other method.
 pub(crate) fn plain<'p>(method: &Method, path: &'p str) -> Option<Document<'p>> {
     let (pool_id, name) = path.strip_prefix('/')?.split_once("/.well-known/")?;
     let kind = match name {
@@ -66,7 +66,7 @@ async fn by_router(
     kind: Kind,
     pool_id: Result<Path<String>, PathRejection>,
 ) -> Response {
-    // What cannot be an id is not repeated in the answer.
+    // Text that cannot be an id is not repeated in the answer.
     let pool_id = pool_id
         .ok()
         .map(|Path(pool_id)| pool_id)
@@ -77,7 +77,7 @@ async fn by_router(
     response
 }
 
-/// Whether this could be one; nothing else reaches the store.
+/// Whether the text could be an id; nothing else reaches the store.
 fn is_pool_id(text: &str) -> bool {
     let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
     text.len() <= MAX_POOL_ID && text.contains('_') && text.bytes().all(is_word)

@@ -1,83 +1,71 @@
-//! The HTTP client of `poolkeeper token`, which fetches public keys and calls GetUser if requested.
-//! It follows no redirects and uses no proxy.
+//! The HTTP client of `poolkeeper token` and `poolkeeper health`. It fetches public keys, calls
+//! GetUser if requested, and checks readiness. The user names the servers, so any address is
+//! allowed.
 
-use std::error::Error;
-use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::{Request, StatusCode, Uri, header};
-use http_body_util::{BodyExt as _, Full, Limited};
-use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
-use hyper_util::client::legacy::Client;
-use hyper_util::client::legacy::connect::HttpConnector;
-use hyper_util::rt::TokioExecutor;
-use rustls::{ClientConfig, RootCertStore};
+use outbound::{Addresses, BadUrl, Client, Options};
 use server::net::is_loopback;
 
 /// Limit for a whole request.
-const TIMEOUT: Duration = Duration::from_secs(5);
-/// The longest answer, in bytes.
-const MOST_BYTES: usize = 1 << 20;
+pub(crate) const TIMEOUT: Duration = Duration::from_secs(5);
 
-/// A client over HTTPS, and over HTTP to this machine.
-pub(crate) struct Http(Client<HttpsConnector<HttpConnector>, Full<Bytes>>);
+/// A request that got no answer. Displays as a clause.
+#[derive(Debug, thiserror::Error)]
+#[error("{url} cannot be read: {}", outbound::causes(source))]
+pub(crate) struct HttpError {
+    /// The requested URL.
+    pub(crate) url: String,
+    /// The cause.
+    pub(crate) source: outbound::Error,
+}
+
+/// A client for https and http URLs.
+pub(crate) struct Http(Client);
 
 impl Http {
-    /// Creates a client that trusts the system's certificates. The error is a clause.
-    pub(crate) fn new() -> Result<Self, String> {
-        let mut roots = RootCertStore::empty();
-        roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-        let tls = ClientConfig::builder_with_provider(Arc::new(
-            rustls::crypto::aws_lc_rs::default_provider(),
-        ))
-        .with_safe_default_protocol_versions()
-        .map_err(|error| format!("cannot set up TLS: {error}"))?
-        .with_root_certificates(roots)
-        .with_no_client_auth();
-        let connector = HttpsConnectorBuilder::new()
-            .with_tls_config(tls)
-            .https_or_http()
-            .enable_http1()
-            .build();
-        Ok(Self(Client::builder(TokioExecutor::new()).build(connector)))
+    /// Creates a client that trusts the system's certificates.
+    pub(crate) fn new() -> Self {
+        Self(Client::new(Options {
+            timeout: TIMEOUT,
+            allow_http: true,
+            addresses: Addresses::Any,
+            ..Options::default()
+        }))
     }
 
-    /// Sends a GET request. The error is a clause.
-    pub(crate) async fn get(&self, url: &str) -> Result<(StatusCode, Bytes), String> {
-        self.send(url, Request::get(url).body(Full::default())).await
+    /// Sends a GET request.
+    pub(crate) async fn get(&self, url: &str) -> Result<(StatusCode, Bytes), HttpError> {
+        self.send(url, Request::get(url).body(Bytes::new())).await
     }
 
-    /// Calls an operation of the user pool API that needs no signature. The error is a clause.
+    /// Calls an operation of the user pool API that needs no signature.
     pub(crate) async fn call(
         &self,
         url: &str,
         operation: &str,
         body: String,
-    ) -> Result<(StatusCode, Bytes), String> {
+    ) -> Result<(StatusCode, Bytes), HttpError> {
         let request = Request::post(url)
             .header(header::CONTENT_TYPE, "application/x-amz-json-1.1")
             .header("x-amz-target", format!("AWSCognitoIdentityProviderService.{operation}"))
-            .body(Full::from(body));
+            .body(Bytes::from(body));
         self.send(url, request).await
     }
 
     async fn send(
         &self,
         url: &str,
-        request: http::Result<Request<Full<Bytes>>>,
-    ) -> Result<(StatusCode, Bytes), String> {
-        let failed = |why: String| format!("{url} cannot be read: {why}");
-        let request = request.map_err(|error| failed(error.to_string()))?;
-        let answered = async {
-            let response = self.0.request(request).await.map_err(|error| failed(causes(&error)))?;
-            let status = response.status();
-            let body = Limited::new(response.into_body(), MOST_BYTES).collect().await;
-            Ok((status, body.map_err(|error| failed(error.to_string()))?.to_bytes()))
-        };
-        tokio::time::timeout(TIMEOUT, answered)
-            .await
-            .unwrap_or_else(|_| Err(failed("no answer in time".to_owned())))
+        request: http::Result<Request<Bytes>>,
+    ) -> Result<(StatusCode, Bytes), HttpError> {
+        let failed = |source| HttpError { url: url.to_owned(), source };
+        // Only the URL can be invalid.
+        let request =
+            request.map_err(|_bad_url| failed(outbound::Error::Url(BadUrl::Malformed)))?;
+        let response = self.0.send(request).await.map_err(failed)?;
+        Ok((response.status(), response.into_body()))
     }
 }
 
@@ -101,17 +89,6 @@ fn parsed(url: &str) -> Option<Uri> {
 fn is_near(uri: &Uri) -> bool {
     let host = uri.host().unwrap_or_default().trim_start_matches('[').trim_end_matches(']');
     host == "localhost" || host.parse().is_ok_and(is_loopback)
-}
-
-/// The error with its causes: the outermost only says that the client could not connect.
-fn causes(error: &dyn Error) -> String {
-    let mut texts = vec![error.to_string()];
-    let mut inner = error.source();
-    while let Some(cause) = inner {
-        texts.push(cause.to_string());
-        inner = cause.source();
-    }
-    texts.join(": ")
 }
 
 #[cfg(test)]

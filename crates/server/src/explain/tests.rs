@@ -108,7 +108,7 @@ async fn explained(text: &str) -> (Explanation, Verdict) {
     let pasted = Pasted::read(text);
     let found = match &pasted {
         Pasted::Jwt(jwt) if jwt.pool_id().is_some() => verified(jwt, &pool().1, None, NOW),
-        _ => verdict(&pasted, &Trust::default(), NOW, &Http::new().unwrap()).await.unwrap(),
+        _ => verdict(&pasted, &Trust::default(), NOW, &Http::new()).await.unwrap(),
     };
     (explain(&pasted, NOW), found)
 }

@@ -6,7 +6,7 @@ use http::StatusCode;
 use serde_json::Value;
 use server::text::harmless;
 
-use super::http::{Http, is_of_this_machine, is_protected};
+use super::http::{Http, HttpError, is_of_this_machine, is_protected};
 use super::paste::Jwt;
 
 /// What the flags say about whom to trust.
@@ -32,13 +32,75 @@ pub(crate) struct Known {
     pub(crate) place: String,
 }
 
-/// Why there are no keys.
-#[derive(Debug, PartialEq, Eq)]
+/// Why there are no keys. Displays as a sentence.
+#[derive(Debug, thiserror::Error)]
 pub(crate) enum NoKeys {
-    /// No keys were fetched or found, so the token is not verified. Holds a sentence.
-    Unverified(String),
-    /// The flags are invalid. Holds a sentence.
-    Refused(String),
+    /// No server may be asked.
+    #[error(
+        "its issuer ({issuer}) is not on this machine, and other servers are contacted only on \
+         request. Give the server with --server URL, or its keys with --jwks URL."
+    )]
+    NobodyAsked {
+        /// The issuer in the token.
+        issuer: String,
+    },
+    /// The server answered with another status.
+    #[error("{url} answered {}.", status.as_u16())]
+    Answered {
+        /// The requested URL.
+        url: String,
+        /// Its status.
+        status: StatusCode,
+    },
+    /// The server did not answer.
+    #[error("{0}.")]
+    Unreachable(#[from] HttpError),
+    /// The server does not have the pool.
+    #[error("{server} has no user pool {pool}{}.", elsewhere(issuer, pool))]
+    NoPool {
+        /// The server.
+        server: String,
+        /// The pool.
+        pool: String,
+        /// The server that issued the token, if it is another one.
+        issuer: Option<String>,
+    },
+    /// The server has no discovery document.
+    #[error("{0} does not answer like a user pool server.")]
+    NotOfPools(String),
+    /// The flags are invalid.
+    #[error(transparent)]
+    Refused(#[from] BadTrust),
+}
+
+/// Invalid flags. Displays as a sentence.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum BadTrust {
+    /// Anyone on the network path could forge the answer.
+    #[error(
+        "{flag} {url} must be an https URL, or an http URL on this machine: over plain http \
+         anybody on the network path can substitute other keys; download the keys yourself and \
+         pass the file to --jwks."
+    )]
+    Unprotected {
+        /// The flag.
+        flag: &'static str,
+        /// Its value.
+        url: String,
+    },
+    /// The file cannot be read.
+    #[error("--jwks {place} cannot be read: {source}.")]
+    File {
+        /// The path, as given.
+        place: String,
+        /// The cause.
+        source: std::io::Error,
+    },
+}
+
+fn elsewhere(issuer: &Option<String>, pool: &str) -> String {
+    let says = |issuer: &String| format!("; the token says that {issuer}/{pool} issued it");
+    issuer.as_ref().map(says).unwrap_or_default()
 }
 
 impl Trust<'_> {
@@ -51,17 +113,8 @@ impl Trust<'_> {
     }
 
     /// Refuses URLs that are not safe to fetch keys from.
-    ///
-    /// # Errors
-    /// A sentence.
-    pub(crate) fn require_usable(&self) -> Result<(), String> {
-        let refused = |flag: &str, url: &str| {
-            format!(
-                "{flag} {url} must be an https URL, or an http URL on this machine: over plain \
-                 http anybody on the network path can substitute other keys; download the keys \
-                 yourself and pass the file to --jwks."
-            )
-        };
+    pub(crate) fn require_usable(&self) -> Result<(), BadTrust> {
+        let refused = |flag, url: &str| BadTrust::Unprotected { flag, url: url.to_owned() };
         match (self.server, self.jwks.filter(|place| is_url(place))) {
             (Some(server), _) if !is_protected(server) => Err(refused("--server", server)),
             (_, Some(jwks)) if !is_protected(jwks) => Err(refused("--jwks", jwks)),
@@ -78,11 +131,8 @@ impl Trust<'_> {
             return Ok(Known { issuer: format!("{base}/{pool}"), jwks, place: place.to_owned() });
         }
         let Some(server) = self.find_server(jwt) else {
-            return Err(NoKeys::Unverified(format!(
-                "its issuer ({}) is not on this machine, and other servers are contacted only on \
-                 request. Give the server with --server URL, or its keys with --jwks URL.",
-                harmless(jwt.find_text("iss").unwrap_or_default())
-            )));
+            let issuer = harmless(jwt.find_text("iss").unwrap_or_default());
+            return Err(NoKeys::NobodyAsked { issuer });
         };
         let place = format!("{server}/{pool}/.well-known/jwks.json");
         let discovery =
@@ -91,9 +141,7 @@ impl Trust<'_> {
         let issuer = serde_json::from_str::<Value>(&discovery).ok();
         let issuer =
             issuer.as_ref().and_then(|document| document.get("issuer")).and_then(Value::as_str);
-        let issuer = issuer.ok_or_else(|| {
-            NoKeys::Unverified(format!("{server} does not answer like a user pool server."))
-        })?;
+        let issuer = issuer.ok_or_else(|| NoKeys::NotOfPools(server.clone()))?;
         Ok(Known { issuer: issuer.to_owned(), jwks: require(http, &place).await?, place })
     }
 }
@@ -102,27 +150,24 @@ fn is_url(place: &str) -> bool {
     place.starts_with("http://") || place.starts_with("https://")
 }
 
-fn read_file(place: &str) -> Result<String, NoKeys> {
-    fs::read_to_string(place)
-        .map_err(|error| NoKeys::Refused(format!("--jwks {place} cannot be read: {error}.")))
+fn read_file(place: &str) -> Result<String, BadTrust> {
+    fs::read_to_string(place).map_err(|source| BadTrust::File { place: place.to_owned(), source })
 }
 
-/// Fetches a document. Any status but 200 is an error.
 async fn require(http: &Http, url: &str) -> Result<String, NoKeys> {
-    match http.get(url).await {
-        Ok((StatusCode::OK, body)) => Ok(String::from_utf8_lossy(&body).into_owned()),
-        Ok((status, _)) => Err(NoKeys::Unverified(format!("{url} answered {}.", status.as_u16()))),
-        Err(why) => Err(NoKeys::Unverified(format!("{why}."))),
+    match http.get(url).await? {
+        (StatusCode::OK, body) => Ok(String::from_utf8_lossy(&body).into_owned()),
+        (status, _) => Err(NoKeys::Answered { url: url.to_owned(), status }),
     }
 }
 
 fn no_pool(no: NoKeys, server: &str, base: &str, pool: &str) -> NoKeys {
     match no {
-        NoKeys::Unverified(text) if text.ends_with("answered 404.") => {
-            let elsewhere = format!("; the token says that {}/{pool} issued it", harmless(base));
-            let elsewhere = if base == server { "" } else { &elsewhere };
-            NoKeys::Unverified(format!("{server} has no user pool {pool}{elsewhere}."))
-        }
+        NoKeys::Answered { status: StatusCode::NOT_FOUND, .. } => NoKeys::NoPool {
+            server: server.to_owned(),
+            pool: pool.to_owned(),
+            issuer: (base != server).then(|| harmless(base)),
+        },
         other => other,
     }
 }

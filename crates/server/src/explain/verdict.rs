@@ -14,7 +14,7 @@ use super::moment;
 use super::paste::{Jwt, Pasted};
 use super::sentence::{Filled, shown};
 use super::texts::{CheckText, Checks, texts};
-use super::trust::{Known, NoKeys, Trust};
+use super::trust::{BadTrust, Known, NoKeys, Trust};
 
 /// The overall result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -154,13 +154,13 @@ impl Verdict {
 /// Verifies a token of a user pool with the keys that the caller trusts.
 ///
 /// # Errors
-/// A sentence about invalid flags.
+/// Flags that cannot be followed.
 pub(crate) async fn verdict(
     pasted: &Pasted,
     trust: &Trust<'_>,
     now: Time,
     http: &Http,
-) -> Result<Verdict, String> {
+) -> Result<Verdict, BadTrust> {
     let kind = Kind::of(pasted);
     let Pasted::Jwt(jwt) = pasted else {
         let reason = match kind {
@@ -179,8 +179,8 @@ pub(crate) async fn verdict(
     }
     match trust.known(jwt, http).await {
         Ok(known) => Ok(verified(jwt, &known, trust.client, now)),
-        Err(NoKeys::Unverified(reason)) => Ok(Verdict::unverified(&reason)),
-        Err(NoKeys::Refused(sentence)) => Err(sentence),
+        Err(NoKeys::Refused(refused)) => Err(refused),
+        Err(no_keys) => Ok(Verdict::unverified(&no_keys.to_string())),
     }
 }
 
@@ -273,12 +273,12 @@ fn system_time(now: Time) -> SystemTime {
 /// not accept such tokens.
 ///
 /// # Errors
-/// Why the server could not be asked, in a sentence.
+/// Why the server could not be asked.
 pub(crate) async fn revocation(
     jwt: &Jwt,
     server: &str,
     http: &Http,
-) -> Result<Option<Check>, String> {
+) -> Result<Option<Check>, NoKeys> {
     let scopes = jwt.find_text("scope").unwrap_or_default();
     let is_taken = Kind::of_jwt(jwt) == Kind::Access
         && scopes.split(' ').any(|scope| scope == "aws.cognito.signin.user.admin");
@@ -286,8 +286,7 @@ pub(crate) async fn revocation(
         return Ok(None);
     }
     let body = serde_json::json!({ "AccessToken": jwt.text }).to_string();
-    let (status, answer) =
-        http.call(&format!("{server}/"), "GetUser", body).await.map_err(|why| format!("{why}."))?;
+    let (status, answer) = http.call(&format!("{server}/"), "GetUser", body).await?;
     let text = &texts().checks.revocation;
     if status == http::StatusCode::OK {
         return Ok(Some(Check { check: "revocation", good: true, says: text.good.clone() }));
@@ -295,7 +294,7 @@ pub(crate) async fn revocation(
     let answer: Value = serde_json::from_slice(&answer).unwrap_or_default();
     let member = |name: &str| answer.get(name).and_then(Value::as_str).map(harmless);
     let Some(kind) = member("__type").filter(|_| status.is_client_error()) else {
-        return Err(format!("{server} answered {}.", status.as_u16()));
+        return Err(NoKeys::Answered { url: server.to_owned(), status });
     };
     let answer =
         format!("{kind}: {}.", member("message").unwrap_or_default().trim_end_matches('.'));

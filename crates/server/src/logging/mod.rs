@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use clap::ValueEnum;
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::ParseError;
 
 use lines::Lines;
 use plain::Plain;
@@ -30,24 +31,42 @@ pub enum LogFormat {
     Json,
 }
 
+/// Why logging cannot start. Displays as a sentence.
+#[derive(Debug, thiserror::Error)]
+pub enum LogError {
+    /// The filter is invalid.
+    #[error("--log '{filter}' is not a valid log filter: {source}.")]
+    Filter {
+        /// The filter, as given.
+        filter: String,
+        /// The cause.
+        source: ParseError,
+    },
+    /// The writing thread cannot be started.
+    #[error("Cannot start logging: {0}.")]
+    Thread(#[source] std::io::Error),
+    /// The process already logs.
+    #[error("Cannot start logging: {0}.")]
+    Started(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
 /// Starts logging for the whole process, panics included.
 ///
 /// # Errors
-/// A filter that cannot be read, or a thread that cannot be started.
-pub fn init(filter: &str, format: LogFormat) -> Result<(), String> {
+/// See [`LogError`].
+pub fn init(filter: &str, format: LogFormat) -> Result<(), LogError> {
     let filter = EnvFilter::try_new(filter)
-        .map_err(|error| format!("--log '{filter}' is not a valid log filter: {error}."))?;
-    let cannot = |error: &dyn std::fmt::Display| format!("Cannot start logging: {error}.");
+        .map_err(|source| LogError::Filter { filter: filter.to_owned(), source })?;
     // Used until the process ends, by any thread.
     let lines: &'static Lines = Box::leak(Box::default());
-    writer::start(lines, std::io::stderr()).map_err(|error| cannot(&error))?;
+    writer::start(lines, std::io::stderr()).map_err(LogError::Thread)?;
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(lines);
     let started = match format {
         LogFormat::Text if std::io::stderr().is_terminal() => log.with_ansi(true).try_init(),
         LogFormat::Text => log.event_format(Plain).try_init(),
         LogFormat::Json => log.json().flatten_event(true).with_current_span(false).try_init(),
     };
-    started.map_err(|error| cannot(&error))?;
+    started.map_err(LogError::Started)?;
     // The first call wins, as for the subscriber.
     let _ = LINES.set(lines);
     std::panic::set_hook(Box::new(log_panic));

@@ -1,10 +1,10 @@
-//! The memory that request bodies take together while they come in and are answered.
+//! The memory that all request bodies together take while they arrive and are answered.
 //!
-//! A body asks for more as it grows. When there is no more, the client whose bodies take most gives
-//! up its largest, of as large ones that which has been coming in longest: a client that sends
-//! much, and slowly, costs itself its requests. So everybody has an equal share of the memory, and
-//! who needs less than that is not hindered. What is being answered is waited for; and nobody is
-//! given up where that would not make room.
+//! A body asks for more as it grows. When there is no more, the client whose bodies take the most
+//! gives up its largest one, or the oldest of its largest ones: a client that sends much, and
+//! slowly, costs itself its requests. So everybody has an equal share of the memory, and a client
+//! that needs less is not affected. Requests being answered are waited for, and no body is given up
+//! if that would not make room.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
@@ -13,14 +13,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
 
-/// The memory. Clones are the same.
+/// The budget. Clones share it.
 #[derive(Clone)]
 pub(crate) struct Budget(Arc<Shared>);
 
 struct Shared {
     most: usize,
     ledger: Mutex<Ledger>,
-    /// Rung when memory becomes free.
+    /// Notified when memory becomes free.
     freed: Notify,
 }
 
@@ -28,25 +28,25 @@ struct Shared {
 struct Ledger {
     taken: usize,
     clients: HashMap<IpAddr, Client>,
-    /// Clients with bodies that come in and take something; the last gives one up first.
+    /// Clients with arriving bodies that hold memory; the last one gives up a body first.
     order: BTreeSet<Rank>,
     next_number: u64,
 }
 
-/// What a client's bodies take while they come in, and the one that it gives up first. Among
-/// clients with as much, the older one.
+/// Memory of a client's arriving bodies, and the body that it gives up first. Ties go to the older
+/// body.
 type Rank = (usize, Reverse<u64>, IpAddr);
 
 #[derive(Default)]
 struct Client {
-    /// Taken by those that come in.
+    /// Bytes held by arriving bodies.
     incoming: usize,
-    /// Taken by those that are being answered.
+    /// Bytes held by bodies being answered.
     whole: usize,
-    /// Those that come in.
+    /// Arriving bodies.
     bodies: HashMap<u64, Incoming>,
-    /// Of these, the ones that take something; the last is given up first: the largest, of as large
-    /// ones the oldest.
+    /// Those of them that hold memory; the last is given up first: the largest, or the oldest of
+    /// the largest.
     by_size: BTreeSet<(usize, Reverse<u64>)>,
 }
 
@@ -55,7 +55,7 @@ struct Incoming {
     given_up: Arc<Notify>,
 }
 
-/// What one body takes. Free again when dropped.
+/// The memory of one body. Freed when dropped.
 pub(crate) struct Share {
     shared: Arc<Shared>,
     client: IpAddr,
@@ -65,23 +65,23 @@ pub(crate) struct Share {
     is_whole: bool,
 }
 
-/// A body that was given up for others.
+/// The body was given up for others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct GivenUp;
 
 enum Asked {
     Granted,
-    /// Nobody else has to give way: there will be room when others are answered.
+    /// Nobody else has to give way: there will be room once others are answered.
     Wait,
 }
 
 impl Budget {
-    /// In bytes.
+    /// A budget of `most` bytes.
     pub(crate) fn new(most: usize) -> Self {
         Self(Arc::new(Shared { most, ledger: Mutex::default(), freed: Notify::new() }))
     }
 
-    /// For a body that begins to come in.
+    /// The share of a body that starts to arrive.
     pub(crate) fn share(&self, client: IpAddr) -> Share {
         let (shared, given_up) = (Arc::clone(&self.0), Arc::new(Notify::new()));
         let number = shared.ledger().add(client, &given_up);
@@ -101,11 +101,11 @@ impl Shared {
 }
 
 impl Share {
-    /// Waits until this body may take `bytes` in all.
+    /// Waits until this body may take `bytes` in total.
     pub(crate) async fn grow_to(&mut self, bytes: usize) -> Result<(), GivenUp> {
         let more = bytes.saturating_sub(self.taken);
         loop {
-            // Before the look, so that nothing that becomes free goes unseen.
+            // Before the look, so that no notification is missed.
             let freed = self.shared.freed.notified();
             match self.shared.ledger().ask(self.client, self.number, more, self.shared.most)? {
                 Asked::Granted => break,
@@ -120,7 +120,7 @@ impl Share {
         Ok(())
     }
 
-    /// What this body may take by now.
+    /// Bytes that this body may take so far.
     pub(crate) fn bytes(&self) -> usize {
         self.taken
     }
@@ -131,7 +131,7 @@ impl Share {
         GivenUp
     }
 
-    /// The body is there: it keeps what it has until it is answered.
+    /// Call when the body is complete: it keeps its memory until it is answered.
     pub(crate) fn whole(&mut self) -> Result<(), GivenUp> {
         let mut ledger = self.shared.ledger();
         ledger.remove(self.client, self.number).ok_or(GivenUp)?;
@@ -150,7 +150,7 @@ impl Drop for Share {
         } else if ledger.remove(self.client, self.number).is_some() {
             ledger.taken -= self.taken;
         }
-        // Else it was given up, and counts no longer.
+        // Otherwise it was given up and no longer counts.
         drop(ledger);
         self.shared.freed.notify_waiters();
     }
@@ -161,12 +161,12 @@ impl Ledger {
         let number = self.next_number;
         self.next_number += 1;
         self.change(client, |client| {
-            client.put(number, Incoming { taken: 0, given_up: Arc::clone(given_up) })
+            client.put(number, Incoming { taken: 0, given_up: Arc::clone(given_up) });
         });
         number
     }
 
-    /// `more` for a body that comes in, for which others are given up as far as they must.
+    /// Grants `more` bytes to an arriving body, giving up as many others as necessary.
     fn ask(
         &mut self,
         client: IpAddr,
@@ -199,7 +199,7 @@ impl Ledger {
         Ok(Asked::Granted)
     }
 
-    /// That it was taken out has done nobody any good.
+    /// Puts bodies back whose removal did not make enough room.
     fn put_back(&mut self, bodies: Vec<(IpAddr, u64, Incoming)>) {
         for (owner, number, body) in bodies {
             self.taken += body.taken;
@@ -207,7 +207,7 @@ impl Ledger {
         }
     }
 
-    /// Of the client whose bodies take most when `client` takes `more`.
+    /// A body of the client whose bodies would take the most once `client` takes `more`.
     fn first_to_give_up(&self, client: IpAddr, more: usize) -> Option<(IpAddr, u64)> {
         let asking = self.clients.get(&client)?;
         match self.order.last() {
@@ -227,7 +227,7 @@ impl Ledger {
         self.change(client, |client| client.take(number))
     }
 
-    /// Changes a client and its rank.
+    /// Changes a client and updates its rank.
     fn change<T>(&mut self, address: IpAddr, change: impl FnOnce(&mut Client) -> T) -> T {
         let client = self.clients.entry(address).or_default();
         let before = client.rank(address);

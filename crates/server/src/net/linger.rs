@@ -1,7 +1,7 @@
 //! A lingering close. An answer sent before the whole request was read (too large, too many
 //! headers) would be lost: closing a socket with unread bytes makes the system reset the
 //! connection, and the reset overtakes the answer. So after the last byte is written, what the
-//! client still sends is read and thrown away, for a while.
+//! client still sends is read and discarded for a while.
 
 use std::future::Future;
 use std::io;
@@ -14,12 +14,12 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Sleep, sleep};
 
-/// How long the client may go on sending, and how long an idle one is waited for.
+/// How long the client may go on sending, or stay idle.
 const MAX_TIME: Duration = Duration::from_secs(2);
-/// How much is thrown away at most, in bytes.
+/// Maximum number of bytes that are discarded.
 const MAX_BYTES: usize = 64 * 1024 * 1024;
 
-/// A connection that closes as the module says.
+/// A connection that lingers when it is closed.
 pub(crate) struct Linger<S> {
     inner: S,
     /// Set while the server stops: idle connections then close at once.

@@ -1,4 +1,4 @@
-//! The accept loop: HTTP/1.1 with bounded heads, bounded connections, times for all that a client
+//! The accept loop: HTTP/1.1 with bounded heads and connections, a deadline for everything a client
 //! does, and a shutdown that drains.
 
 use std::convert::Infallible;
@@ -30,15 +30,15 @@ use super::slow_reader::SlowReader;
 
 /// A request's head must arrive within this time, and an idle connection is closed after it.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
-/// The largest head, in bytes; past it, and past the 100 headers that hyper takes (saying so here
-/// would cost an allocation for each request), the answer is 431.
+/// The largest head, in bytes. Beyond it, or beyond hyper's default of 100 headers (setting that
+/// here would cost an allocation per request), the answer is 431.
 const MAX_HEAD_BYTES: usize = 32 * 1024;
-/// How long requests under way may take to finish after the shutdown signal.
+/// How long requests in flight may take to finish after the shutdown signal.
 const DRAIN: Duration = Duration::from_secs(20);
-/// After a failed accept, mostly too many open files: time for some to close.
+/// The pause after a failed accept: usually there are too many open files, and some must close.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
-/// Answers requests that come over the network.
+/// Answers requests that arrive over the network.
 pub(crate) trait Handler: Clone + Send + Sync + 'static {
     fn handle(
         self,
@@ -53,8 +53,8 @@ impl Handler for Router {
     }
 }
 
-/// Answers on `listener`, with at most `most` connections, until `shutdown` is ready and the
-/// requests under way are answered.
+/// Serves `listener` with at most `most` connections, until `shutdown` is ready and the requests in
+/// flight are answered.
 pub(crate) async fn serve(
     listener: TcpListener,
     answers: impl Handler,
@@ -76,7 +76,7 @@ pub(crate) async fn serve(
             Ok((stream, peer, slot)) => {
                 let stream = Linger::new(SlowReader::new(stream), Arc::clone(&hurry));
                 let handler = handler(answers.clone(), peer, slot.work());
-                // In a box, for a task that waits for several futures at once would hold it twice.
+                // Boxed, because a task that waits for several futures would hold it twice.
                 let connection = Box::pin(
                     graceful.watch(http().serve_connection(TokioIo::new(stream), handler)),
                 );
@@ -92,12 +92,12 @@ pub(crate) async fn serve(
     drop(listener);
     hurry.store(true, Ordering::Relaxed);
     if tokio::time::timeout(DRAIN, graceful.shutdown()).await.is_err() {
-        tracing::warn!(connections = connections.len(), "requests still under way are given up");
+        tracing::warn!(connections = connections.len(), "requests still in flight are aborted");
     }
     connections.shutdown().await;
 }
 
-/// Its own, or that of its slot.
+/// Runs a connection until it ends or loses its slot.
 async fn until_its_end(
     connection: Pin<Box<impl Future<Output = hyper::Result<()>>>>,
     peer: SocketAddr,
@@ -124,7 +124,7 @@ async fn accept(
     Ok((stream, peer, slot))
 }
 
-/// Whether a client was gone before it was accepted: the next one need not wait for that.
+/// Whether the client left before it was accepted: then the next one need not wait.
 fn is_of_one_connection(error: &io::Error) -> bool {
     use io::ErrorKind::{
         ConnectionAborted, ConnectionRefused, ConnectionReset, InvalidInput, NotConnected,
@@ -158,12 +158,13 @@ fn handler(
     service_fn(move |mut request: Request<Incoming>| {
         let work = work.clone();
         if request.method() == http::Method::POST {
-            // Its body may be long in coming.
+            // Its body may take long to arrive.
             request.extensions_mut().insert(work.clone());
         } else if !work.begin() {
-            tracing::debug!(%peer, "a request came too late");
+            tracing::debug!(%peer, "a request arrived after its connection lost its slot");
         }
-        // In a box: hyper keeps room for it in every connection, and most connections are idle.
+        // Boxed, because hyper reserves room for it in every connection, and most connections are
+        // idle.
         let answer = Box::pin(answers.clone().handle(request, Peer(peer.ip())));
         async move {
             let answer = answer.await;

@@ -4,7 +4,6 @@
 mod budget;
 mod linger;
 mod listen;
-mod network;
 pub mod open_files;
 mod peer;
 mod slots;
@@ -12,6 +11,6 @@ mod slow_reader;
 
 pub(crate) use budget::{Budget, GivenUp, Share};
 pub(crate) use listen::{Handler, serve};
-pub use network::{Network, NotANetwork};
+pub use outbound::{Network, NotANetwork};
 pub use peer::{Peer, is_loopback};
 pub(crate) use slots::Work;

@@ -1,11 +1,11 @@
-//! How many files the process may have open: each connection is one, and a process without any left
-//! can neither take connections nor write its database.
+//! The limit on open files: each connection takes one, and a process that has none left can neither
+//! accept connections nor write its database.
 
-/// What is open besides connections: database, log, clients of a database server.
+/// Files besides connections: the database, the log, connections to a database server.
 const OTHERS: u64 = 256;
 
-/// Lets the process open as many files as that many connections need, as far as the system allows.
-/// Gives the number of connections that there is room for.
+/// Raises the limit on open files to what this many connections need, as far as the system allows.
+/// Returns how many connections fit.
 #[cfg(unix)]
 pub fn room_for(connections: usize) -> usize {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
@@ -25,7 +25,7 @@ pub fn room_for(connections: usize) -> usize {
         tracing::warn!(
             connections = room,
             wanted = connections,
-            "fewer connections than server.max_connections: the system allows too few open files (ulimit -n)"
+            "server.max_connections is reduced: the system allows too few open files (ulimit -n)"
         );
     }
     room.min(connections)

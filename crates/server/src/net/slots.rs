@@ -1,12 +1,12 @@
-//! How many may be connected. When all slots are taken, the address with the most of them gives one
-//! up for the next client: the connection that has made the server wait longest, also among
-//! addresses with as many. So a client that opens many connections and sends little, or reads
-//! slowly, costs itself its connections and nobody else.
+//! Limits the number of connections. When all slots are taken, the address with the most
+//! connections gives one up for the next client: the one that has kept the server waiting longest.
+//! Ties between addresses are broken the same way. A client that opens many connections and sends
+//! little, or reads slowly, only costs itself its connections.
 //!
-//! Whom to give up is known without looking at everybody: addresses are kept in order, and within
-//! an address its connections are, by the moment since which they wait. Requests change that moment
-//! without a lock, so an order may lag behind; but moments only become later, so whoever is first
-//! and is where it should be is the right one, and who is not is put where it should be.
+//! The connection to give up is found without a scan: addresses are kept in order, and so are the
+//! connections of an address, by the moment since which they wait. Requests change that moment
+//! without a lock, so the order may lag behind. Moments only ever grow, so a first entry that is in
+//! its right place is the right choice, and any other is moved to where it belongs.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -17,23 +17,23 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use pools::client_of;
 use tokio::sync::Notify;
 
-/// A connection that is being worked for is never given up.
+/// A connection whose request is being answered is never given up.
 const WORKING: u64 = u64::MAX;
-/// The same, and it is not among those that wait: it has to be put there when the work is done.
+/// The same, but the connection is no longer in `waiting`: it must be put back when the work is
+/// done.
 const WORKING_UNLISTED: u64 = u64::MAX - 1;
-/// One that was given up begins no more work.
+/// A connection that was given up starts no more work.
 const GIVEN_UP: u64 = u64::MAX - 2;
 
 /// The connection slots of one listener.
 pub(crate) struct Slots {
     most: usize,
     table: Mutex<Table>,
-    /// Whether somebody waits for `changed`, so that nobody else need ring it.
+    /// Whether anybody waits for `changed`; without a waiter nothing needs to be notified.
     sought: AtomicBool,
-    /// Rung when a slot becomes free, or may be given up.
+    /// Notified when a slot becomes free or may be given up.
     changed: Notify,
-    /// Counts the moments at which a connection begins to wait for its client. No two have the
-    /// same.
+    /// Counts the moments at which connections start waiting for their client. No two are equal.
     moments: AtomicU64,
 }
 
@@ -41,40 +41,41 @@ pub(crate) struct Slots {
 struct Table {
     taken: usize,
     addresses: HashMap<IpAddr, Address>,
-    /// Addresses with connections that wait, in the order in which they give one up.
+    /// Addresses with waiting connections, in the order in which they give one up.
     order: BTreeSet<Rank>,
-    /// Whether it was told that all slots are taken.
+    /// Whether it was logged that all slots are taken.
     told: bool,
 }
 
-/// Most connections first; among as many, by the moment since which one waits.
+/// Most connections first; ties by the moment since which a connection waits.
 type Rank = (Reverse<usize>, u64, IpAddr);
 
 #[derive(Default)]
 struct Address {
-    /// All of its connections.
+    /// All of its connections, waiting or not.
     connections: usize,
-    /// Those that wait, and those whose work began since they were looked at, by the moment since
-    /// which they did then.
+    /// Connections by the moment since which they waited when last looked at. Some may have started
+    /// work since.
     waiting: BTreeMap<u64, Arc<Connection>>,
 }
 
 struct Connection {
     address: IpAddr,
-    /// Since when it waits for its client, or [`WORKING`], [`WORKING_UNLISTED`] or [`GIVEN_UP`].
+    /// The moment since which it waits for its client, or [`WORKING`], [`WORKING_UNLISTED`] or
+    /// [`GIVEN_UP`].
     since: AtomicU64,
-    /// Where it is among those that wait. Used under the table's lock alone.
+    /// Its key in `waiting`. Only used under the table's lock.
     listed: AtomicU64,
     asked_to_close: Notify,
 }
 
-/// A connection's slot, free again when dropped.
+/// A connection's slot; freed when dropped.
 pub(crate) struct Slot {
     slots: Arc<Slots>,
     connection: Arc<Connection>,
 }
 
-/// For the part of a request in which the server, and not its client, is waited for.
+/// Marks the part of a request in which the server, not its client, is awaited.
 #[derive(Clone)]
 pub(crate) struct Work {
     slots: Arc<Slots>,
@@ -87,17 +88,17 @@ impl Slots {
         Arc::new(Self { most: most.max(1), table: Mutex::default(), sought, changed, moments })
     }
 
-    /// A slot for a connection from `peer`. Where there is none, the connection that has waited
-    /// longest is asked to close, of those of the address that has most; where all are being worked
-    /// for, this waits.
+    /// Takes a slot for a connection from `peer`. If none is free, asks the longest-waiting
+    /// connection of the address with the most connections to close. If all connections are busy,
+    /// waits.
     pub(crate) async fn take(self: &Arc<Self>, peer: IpAddr) -> Slot {
         let address = client_of(peer);
         loop {
             if let Some(slot) = self.find(address) {
                 return slot;
             }
-            // In this order, and before another look, so that no change goes unseen: whoever takes
-            // the flag back wakes this.
+            // In this order, and before another look, so that no change is missed: clearing the
+            // flag wakes this waiter.
             let changed = self.changed.notified();
             self.sought.store(true, Ordering::SeqCst);
             if let Some(slot) = self.find(address) {
@@ -129,11 +130,11 @@ impl Slots {
 
     fn leave(&self, connection: &Connection) {
         let mut table = self.table();
-        // One that was given up counts no longer. That happens under the lock alone.
+        // A connection that was given up no longer counts. That only changes under the lock.
         if connection.since.load(Ordering::SeqCst) != GIVEN_UP {
             table.remove(connection);
         }
-        // Told again only when it has been over for good.
+        // Logged again only after the shortage is really over.
         table.told &= table.taken > self.most / 2;
         drop(table);
         self.ring();
@@ -154,16 +155,16 @@ impl Slots {
     }
 }
 
-/// What became of the first in the order.
+/// The result of looking at the first entry.
 enum Look {
     GivenUp,
-    /// It was not where it should be, and now is.
+    /// It was in the wrong place and has been moved.
     Moved,
 }
 
 impl Table {
-    /// Asks one to close, and counts it no longer. Each further look is one that a request has
-    /// saved the server since the last.
+    /// Asks one connection to close and stops counting it. Each extra look makes up for one that a
+    /// request skipped since the last time.
     fn give_up_one(&mut self) -> Option<()> {
         while let Look::Moved = self.look_at_first()? {}
         Some(())
@@ -173,7 +174,7 @@ impl Table {
         let (_, key, address) = *self.order.first()?;
         let connection = Arc::clone(self.addresses.get(&address)?.waiting.get(&key)?);
         let since = connection.since.load(Ordering::SeqCst);
-        // Whatever fails here has changed under our eyes, and is looked at again.
+        // A failed exchange means that it changed concurrently; it is looked at again.
         let becomes = |state| {
             connection
                 .since
@@ -204,7 +205,7 @@ impl Table {
         });
     }
 
-    /// The work for a connection that is not among those that wait is done.
+    /// Puts a connection back into `waiting` after its work is done.
     fn list_again(&mut self, connection: &Arc<Connection>) {
         let since = connection.since.load(Ordering::SeqCst);
         self.change(connection.address, |address| address.list(connection, since));
@@ -218,7 +219,7 @@ impl Table {
         });
     }
 
-    /// Changes an address and its rank.
+    /// Changes an address and updates its rank.
     fn change(&mut self, address: IpAddr, change: impl FnOnce(&mut Address)) {
         let entry = self.addresses.entry(address).or_default();
         let before = entry.rank(address);
@@ -250,12 +251,12 @@ impl Address {
 }
 
 impl Slot {
-    /// Ready when the connection is to be closed for another one.
+    /// Ready when the connection must close to make room.
     pub(crate) async fn asked_to_close(&self) {
         self.connection.asked_to_close.notified().await;
     }
 
-    /// To be handed to requests of this connection.
+    /// A handle for the requests of this connection.
     pub(crate) fn work(&self) -> Work {
         Work { slots: Arc::clone(&self.slots), connection: Arc::clone(&self.connection) }
     }
@@ -268,8 +269,8 @@ impl Drop for Slot {
 }
 
 impl Work {
-    /// The request is whole: until it is answered, the connection keeps its slot. False: it has
-    /// lost it already.
+    /// Call when the request has arrived: the connection keeps its slot until it is answered. False
+    /// if it has already lost it.
     #[must_use]
     pub(crate) fn begin(&self) -> bool {
         let work = |since| match since {
@@ -280,10 +281,11 @@ impl Work {
         self.connection.since.fetch_update(Ordering::SeqCst, Ordering::SeqCst, work).is_ok()
     }
 
-    /// The request is answered: its client is waited for, first to take the answer.
+    /// Call when the request is answered: from now on the client is awaited, first to take the
+    /// answer.
     pub(crate) fn end(&self) {
         let wait = |since| (since != GIVEN_UP).then(|| self.slots.moment());
-        // One that was given up is closed at its next wait.
+        // A connection that was given up closes the next time it waits.
         let before = self.connection.since.fetch_update(Ordering::SeqCst, Ordering::SeqCst, wait);
         if before == Ok(WORKING_UNLISTED) {
             self.slots.table().list_again(&self.connection);

@@ -1,7 +1,6 @@
-//! What a client's way of reading and writing costs us: a time for taking an answer, and small
-//! reads. A client that asks and does not read would keep its answer in our memory for as long as
-//! it likes. One that sends much at once would have hyper keep a read buffer of that size while it
-//! waits for the rest.
+//! Bounds what a slow or greedy client costs: a deadline for taking an answer, and small reads. A
+//! client that sends requests and never reads would keep its answers in memory indefinitely. One
+//! that sends a lot at once would make hyper keep a large read buffer while it waits for the rest.
 
 use std::future::Future;
 use std::io;
@@ -12,15 +11,14 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, ReadBuf, Take};
 use tokio::time::{Sleep, sleep};
 
-/// How long a client may take for what is written, from the moment at which it first has to be
-/// waited for.
+/// How long a client may take to read what is written, counted from the first write that has to
+/// wait.
 const MAX_TIME: Duration = Duration::from_secs(30);
 
-/// At most so many bytes are read at once: hyper's read buffer has 8 KiB, and grows when that is
-/// filled.
+/// Maximum size of a read, in bytes: hyper's read buffer has 8 KiB and grows when a read fills it.
 const READ_BYTES: u64 = 8 * 1024 - 1;
 
-/// A connection whose client reads in time, or which fails.
+/// A connection that fails when its client does not read in time.
 pub(crate) struct SlowReader<S> {
     inner: Take<S>,
     deadline: Option<Pin<Box<Sleep>>>,
@@ -31,7 +29,7 @@ impl<S: AsyncRead> SlowReader<S> {
         Self { inner: inner.take(READ_BYTES), deadline: None }
     }
 
-    /// The outcome of a write, unless it has been waited for too long.
+    /// The outcome of a write, or a timeout if it has been pending for too long.
     fn in_time<T>(
         &mut self,
         written: Poll<io::Result<T>>,
@@ -68,8 +66,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for SlowReader<S> {
         self.in_time(written, cx)
     }
 
-    /// hyper flushes when it has written all that it has: a client that reads a little now and then
-    /// does not begin anew.
+    /// hyper flushes once everything is written, so a client that reads a little now and then does
+    /// not restart the deadline.
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         let flushed = Pin::new(self.inner.get_mut()).poll_flush(cx);
         if flushed.is_ready() {
@@ -105,7 +103,7 @@ mod tests {
     use super::*;
 
     #[tokio::test(start_paused = true)]
-    async fn an_answer_that_is_not_taken_is_given_up() {
+    async fn an_unread_answer_times_out() {
         let (client, server) = duplex(16);
         let mut server = SlowReader::new(server);
         let written = server.write_all(&[7; 17]).await;
@@ -114,7 +112,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_is_sent_at_once_is_read_in_pieces() {
+    async fn large_input_is_read_in_pieces() {
         let (mut client, server) = duplex(100_000);
         let mut server = SlowReader::new(server);
         client.write_all(&[7; 20_000]).await.unwrap();
@@ -124,7 +122,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_little_now_and_then_is_not_enough() {
+    async fn reading_a_little_now_and_then_is_not_enough() {
         let (mut client, server) = duplex(16);
         let mut server = SlowReader::new(server);
         let mut writing = Box::pin(server.write_all(&[7; 100]));
@@ -136,7 +134,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn the_time_begins_anew_with_each_answer() {
+    async fn the_deadline_restarts_with_each_answer() {
         let (mut client, server) = duplex(16);
         let mut server = SlowReader::new(server);
         for _ in 0..5 {

@@ -7,11 +7,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use pools::{Chosen, Server};
 use serde_json::Value;
+use store::StoreError;
 use wire::Service;
 
-use super::journal::{Begun, Entry, Journal};
+use super::journal::{Begun, Entry, Journal, JournalError};
 use super::placed::{Placed, State, placed};
-use super::reference::{self, Answers};
+use super::reference::{self, Answers, ReferenceError};
 use super::{SeedFile, Step, recover};
 use crate::aws_json::Refused;
 use crate::aws_json::own_call;
@@ -28,55 +29,78 @@ pub struct Seeded {
     pub steps: usize,
 }
 
-/// Why seeds were not applied. Holds a sentence.
-#[derive(Debug)]
+/// Why seeds were not applied. Displays as a sentence.
+#[derive(Debug, thiserror::Error)]
 pub enum NotApplied {
-    /// The seeds do not match what was done before.
+    /// The seeds do not match what was done before. Names the step and says what to do.
+    #[error("{0}")]
     Changed(String),
+    /// The journal cannot be read or written.
+    #[error("{0}.")]
+    Journal(#[from] JournalError),
+    /// The last commit cannot be read from the store.
+    #[error("{0}.")]
+    Store(#[source] StoreError),
+    /// A signal stopped the run before this step.
+    #[error("Stopped before {0}; start again to continue there.")]
+    Stopped(String),
     /// A step failed. The steps before it are done.
-    Failed(String),
+    #[error("{}", stopped(place, cause, *n_before))]
+    Step {
+        /// The file and the step.
+        place: String,
+        /// How many steps come before it.
+        n_before: usize,
+        /// Why it failed.
+        #[source]
+        cause: NotDone,
+    },
 }
 
-/// Why a step was not done. Holds a clause or a sentence.
-enum NotDone {
-    /// It failed, and can be retried once it is fixed.
-    Failed(String),
+/// Why a step was not done. Displays as a clause or a sentence.
+#[derive(Debug, thiserror::Error)]
+pub enum NotDone {
+    /// The API has no such operation.
+    #[error("no such operation")]
+    UnknownOperation,
+    /// A reference cannot be resolved.
+    #[error(transparent)]
+    Reference(#[from] ReferenceError),
+    /// It cannot be recorded.
+    #[error(transparent)]
+    Journal(#[from] JournalError),
+    /// Its request was refused.
+    #[error(transparent)]
+    Refused(Refused),
     /// The server failed. The next start finds out from the store whether the step was done.
-    Faulted(String),
+    #[error(transparent)]
+    Faulted(Refused),
     /// It was done, but its answer is lost.
+    #[error("its answer is lost")]
     Unanswered,
-}
-
-impl From<String> for NotDone {
-    fn from(why: String) -> Self {
-        Self::Failed(why)
-    }
 }
 
 /// Runs the steps not yet done in the data folder. Stops before the next one once `is_stopped` is
 /// set.
 ///
 /// # Errors
-/// [`NotApplied::Changed`] before anything is done; [`NotApplied::Failed`] at the first step that
-/// fails.
+/// [`NotApplied::Changed`] before anything is done; the others at the first step that fails.
 pub async fn apply(
     server: &Arc<Server>,
     folder: &Path,
     files: &[SeedFile],
     is_stopped: &AtomicBool,
 ) -> Result<Seeded, NotApplied> {
-    let failed = |why: String| NotApplied::Failed(format!("{why}."));
-    let mut journal = Journal::open(folder).map_err(failed)?;
-    let last_commit = pools::request::chosen::last_commit(server)
-        .await
-        .map_err(|error| failed(error.to_string()))?;
+    let mut journal = Journal::open(folder)?;
+    let last_commit =
+        pools::request::chosen::last_commit(server).await.map_err(NotApplied::Store)?;
     let steps = placed(files, &mut journal, last_commit)
         .map_err(|gone| NotApplied::Changed(gone.sentence(folder)))?;
     let mut run =
         Run { server, journal, answers: Answers::new(), pools: BTreeMap::new(), n_done: 0 };
     let outcome = run.all(&steps, is_stopped).await;
-    run.journal.sync().map_err(failed)?;
-    outcome.map_err(NotApplied::Failed)?;
+    run.journal.sync()?;
+    outcome?;
     Ok(Seeded { pools: run.pools.into_values().collect(), steps: run.n_done })
 }
 
@@ -92,8 +116,12 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// Runs the steps that are not done. The error is a sentence.
-    async fn all(&mut self, steps: &[Placed<'_>], is_stopped: &AtomicBool) -> Result<(), String> {
+    /// Runs the steps that are not done.
+    async fn all(
+        &mut self,
+        steps: &[Placed<'_>],
+        is_stopped: &AtomicBool,
+    ) -> Result<(), NotApplied> {
         // The journal can have only one unfinished step, so the end of a step that was done is
         // recorded before another begins, whatever its position in the seeds. Steps that were done
         // refer only to others that were done.
@@ -102,9 +130,10 @@ impl Run<'_> {
         for (at, placed) in before.into_iter().chain(new) {
             let place = placed.place();
             if is_stopped.load(Ordering::Relaxed) {
-                return Err(format!("Stopped before {place}; start again to continue there."));
+                return Err(NotApplied::Stopped(place));
             }
-            self.take(at, placed).await.map_err(|not_done| stopped(&place, &not_done, at))?;
+            let failed = |cause| NotApplied::Step { place, n_before: at, cause };
+            self.take(at, placed).await.map_err(failed)?;
         }
         Ok(())
     }
@@ -129,8 +158,8 @@ impl Run<'_> {
 
     async fn done(&mut self, placed: &Placed<'_>) -> Result<Entry, NotDone> {
         let step = placed.step;
-        let operation = wire::operation(Service::Idp, &step.operation)
-            .ok_or_else(|| "no such operation".to_owned())?;
+        let operation =
+            wire::operation(Service::Idp, &step.operation).ok_or(NotDone::UnknownOperation)?;
         let input = reference::resolve_all(&step.input, &self.answers)?;
         let (id, commit) =
             (recover::chosen_id(step, &input, &self.server.rng), self.server.rng.positive_i63());
@@ -144,7 +173,7 @@ impl Run<'_> {
         )
         .await;
         let entry =
-            entry(placed, answer.map_err(|refused| not_done(&mut self.journal, begun, &refused))?);
+            entry(placed, answer.map_err(|refused| not_done(&mut self.journal, begun, refused))?);
         self.journal.end(&entry)?;
         self.n_done += 1;
         Ok(entry)
@@ -167,11 +196,14 @@ impl Run<'_> {
 }
 
 /// Records a refusal. A fault is not recorded: the commit may have succeeded, and the store knows.
-fn not_done(journal: &mut Journal, begun: Begun, refused: &Refused) -> NotDone {
+fn not_done(journal: &mut Journal, begun: Begun, refused: Refused) -> NotDone {
     if refused.is_fault() {
-        return NotDone::Faulted(refused.to_string());
+        return NotDone::Faulted(refused);
     }
-    NotDone::Failed(journal.refuse(begun).err().unwrap_or_else(|| refused.to_string()))
+    match journal.refuse(begun) {
+        Ok(()) => NotDone::Refused(refused),
+        Err(unwritten) => NotDone::Journal(unwritten),
+    }
 }
 
 fn entry(placed: &Placed<'_>, answer: Value) -> Entry {
@@ -184,22 +216,23 @@ fn is_kept(step: &Step) -> bool {
 }
 
 fn stopped(place: &str, not_done: &NotDone, n_before: usize) -> String {
-    let ended = |why: &str| if why.ends_with('.') { why.to_owned() } else { format!("{why}.") };
+    let why = not_done.to_string();
+    let why = why.strip_suffix('.').unwrap_or(&why);
     match not_done {
-        NotDone::Failed(why) => {
+        NotDone::UnknownOperation
+        | NotDone::Reference(_)
+        | NotDone::Journal(_)
+        | NotDone::Refused(_) => {
             let go_on = match n_before {
                 0 => "Fix it and start again.",
                 _ => "The steps before it are done; fix this one and start again.",
             };
-            format!("{place}: {} {go_on}", ended(why))
+            format!("{place}: {why}. {go_on}")
         }
-        NotDone::Faulted(why) => {
-            format!(
-                "{place}: {} Start again without changing this step: if it was already done, it \
-                 will not be repeated.",
-                ended(why)
-            )
-        }
+        NotDone::Faulted(_) => format!(
+            "{place}: {why}. Start again without changing this step: if it was already done, it \
+             will not be repeated."
+        ),
         NotDone::Unanswered => format!(
             "{place} was done, but Poolkeeper died before recording its answer, which cannot be \
              read back. Start with a new data folder (--data) to run all steps again."
@@ -216,7 +249,7 @@ mod tests {
 
     /// The error for a step with this answer, and whether the next start counts the step as done if
     /// its commit is the last one.
-    fn answered(refused: &Refused) -> (String, bool) {
+    fn answered(refused: Refused) -> (String, bool) {
         let folder = testkit::TempDir::new();
         let begun: Begun = serde_json::from_value(
             json!({ "begun": "00", "operation": "CreateGroup", "commit": 7 }),
@@ -238,10 +271,10 @@ mod tests {
         );
         let said = "seed.yaml, step 2 (CreateGroup): GroupExistsException: A group with the name \
             already exists. The steps before it are done; fix this one and start again.";
-        assert_eq!(answered(&refused), (said.to_owned(), false));
+        assert_eq!(answered(refused), (said.to_owned(), false));
         let said = "seed.yaml, step 2 (CreateGroup): InternalErrorException: Something went \
             wrong. Start again without changing this step: if it was already done, it will not be \
             repeated.";
-        assert_eq!(answered(&Refused::internal()), (said.to_owned(), true));
+        assert_eq!(answered(Refused::internal()), (said.to_owned(), true));
     }
 }

@@ -16,6 +16,35 @@ use serde_json::Value;
 
 const NAME: &str = "seeds.journal";
 
+/// The journal cannot be used. Displays as a sentence without a full stop.
+#[derive(Debug, thiserror::Error)]
+pub enum JournalError {
+    /// It cannot be read.
+    #[error("Cannot read {}: {source}", path.display())]
+    Read {
+        /// The journal.
+        path: PathBuf,
+        /// The cause.
+        source: io::Error,
+    },
+    /// It cannot be written.
+    #[error("Cannot write {}: {source}", path.display())]
+    Write {
+        /// The journal.
+        path: PathBuf,
+        /// The cause.
+        source: io::Error,
+    },
+    /// A line is not a valid entry.
+    #[error("{} is damaged ({source}); use a new data folder", path.display())]
+    Damaged {
+        /// The journal.
+        path: PathBuf,
+        /// The cause.
+        source: serde_json::Error,
+    },
+}
+
 /// Describes a step in messages, even when it is no longer in the seeds.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Told {
@@ -102,21 +131,20 @@ impl Journal {
     /// Reads the steps done before.
     ///
     /// # Errors
-    /// A sentence without a full stop.
-    pub(super) fn open(folder: &Path) -> Result<Self, String> {
+    /// See [`JournalError`].
+    pub(super) fn open(folder: &Path) -> Result<Self, JournalError> {
         let path = folder.join(NAME);
         let text = match fs::read_to_string(&path) {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-            Err(error) => return Err(format!("Cannot read {}: {error}", path.display())),
+            Err(source) => return Err(JournalError::Read { path, source }),
         };
         // A line without a line end was being written when the process died.
         let whole = text.rfind('\n').map_or("", |end| text.get(..end).unwrap_or_default());
         let (mut done, mut begun) = (Vec::new(), None);
         for line in whole.lines().map(Line::read) {
-            match line.map_err(|error| {
-                format!("{} is damaged ({error}); use a new data folder", path.display())
-            })? {
+            let damaged = |source| JournalError::Damaged { path: path.clone(), source };
+            match line.map_err(damaged)? {
                 Line::Done(entry) => {
                     done.push(Some(entry));
                     begun = None;
@@ -155,8 +183,8 @@ impl Journal {
     /// Records a step that is about to run, and waits until that is on disk.
     ///
     /// # Errors
-    /// A sentence without a full stop.
-    pub(super) fn begin(&mut self, begun: &Begun) -> Result<(), String> {
+    /// See [`JournalError`].
+    pub(super) fn begin(&mut self, begun: &Begun) -> Result<(), JournalError> {
         self.append(begun)?;
         self.sync()
     }
@@ -164,23 +192,23 @@ impl Journal {
     /// Records that the step begun last was refused.
     ///
     /// # Errors
-    /// A sentence without a full stop.
-    pub(super) fn refuse(&mut self, begun: Begun) -> Result<(), String> {
+    /// See [`JournalError`].
+    pub(super) fn refuse(&mut self, begun: Begun) -> Result<(), JournalError> {
         self.append(&Refusal { refused: begun.begun })
     }
 
     /// Records a step that was just done.
     ///
     /// # Errors
-    /// A sentence without a full stop.
-    pub(super) fn end(&mut self, entry: &Entry) -> Result<(), String> {
+    /// See [`JournalError`].
+    pub(super) fn end(&mut self, entry: &Entry) -> Result<(), JournalError> {
         self.append(entry)
     }
 
-    fn append(&mut self, line: &impl Serialize) -> Result<(), String> {
+    fn append(&mut self, line: &impl Serialize) -> Result<(), JournalError> {
         let written =
             serde_json::to_string(line).map_err(io::Error::from).and_then(|line| self.write(&line));
-        written.map_err(|error| format!("Cannot write {}: {error}", self.path.display()))
+        written.map_err(|source| self.unwritten(source))
     }
 
     fn write(&mut self, line: &str) -> io::Result<()> {
@@ -194,10 +222,14 @@ impl Journal {
     /// Waits until everything recorded is on disk.
     ///
     /// # Errors
-    /// A sentence without a full stop.
-    pub(super) fn sync(&self) -> Result<(), String> {
+    /// See [`JournalError`].
+    pub(super) fn sync(&self) -> Result<(), JournalError> {
         let Some(file) = &self.file else { return Ok(()) };
-        file.sync_data().map_err(|error| format!("Cannot write {}: {error}", self.path.display()))
+        file.sync_data().map_err(|source| self.unwritten(source))
+    }
+
+    fn unwritten(&self, source: io::Error) -> JournalError {
+        JournalError::Write { path: self.path.clone(), source }
     }
 }
 

@@ -23,9 +23,10 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-pub use apply::{NotApplied, Seeded, apply};
-pub use check::check;
-pub use reference::escaped;
+pub use apply::{NotApplied, NotDone, Seeded, apply};
+pub use check::{Fault, Unsound, check};
+pub use journal::JournalError;
+pub use reference::{ReferenceError, escaped};
 pub use render::{Format, render};
 pub use step::Step;
 pub use welcome::welcome;
@@ -92,19 +93,39 @@ pub fn parse(bytes: &[u8]) -> Result<Seed, Malformed> {
     }
 }
 
+/// A seed file that cannot be used. Displays as a sentence.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// It cannot be read.
+    #[error("Cannot read the seed {}: {source}.", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// The cause.
+        source: std::io::Error,
+    },
+    /// Its contents are not a seed.
+    #[error("The seed {} cannot be read: {source}.", path.display())]
+    Malformed {
+        /// The file.
+        path: PathBuf,
+        /// The cause.
+        source: Malformed,
+    },
+}
+
 /// Reads and parses a file.
 ///
 /// # Errors
-/// A sentence for the command line.
-pub fn read(path: &Path) -> Result<SeedFile, String> {
-    let unread =
-        |error: std::io::Error| format!("Cannot read the seed {}: {error}.", path.display());
+/// See [`ReadError`].
+pub fn read(path: &Path) -> Result<SeedFile, ReadError> {
+    let unread = |source| ReadError::File { path: path.to_owned(), source };
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(unread)?;
     // Reads one byte more than the limit, to detect larger files.
     file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(unread)?;
-    let seed = parse(&bytes)
-        .map_err(|malformed| format!("The seed {} cannot be read: {malformed}.", path.display()))?;
+    let seed =
+        parse(&bytes).map_err(|source| ReadError::Malformed { path: path.to_owned(), source })?;
     Ok(SeedFile { path: path.to_owned(), seed })
 }
 

@@ -10,6 +10,38 @@ const ESCAPED: &str = "$${";
 /// Answers by the name of their step.
 pub(super) type Answers = HashMap<String, Value>;
 
+/// Why a reference cannot be resolved.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReferenceError {
+    /// It begins like a reference but is not one. Holds its beginning.
+    #[error("`${{{0}` is not a reference; write ${{name.Member}}, or $${{ for a literal ${{")]
+    IllFormed(String),
+    /// It names a step that does not exist or comes later.
+    #[error("${{{name}.{way}}}: no earlier step has `as: {name}`")]
+    UnknownStep {
+        /// The name of the step.
+        name: String,
+        /// The path in its answer.
+        way: String,
+    },
+    /// The answer of the step has no such member.
+    #[error("${{{name}.{way}}}: the answer of step {name} has no {way}")]
+    NoMember {
+        /// The name of the step.
+        name: String,
+        /// The path in its answer.
+        way: String,
+    },
+    /// Only a string or a number can be part of a text.
+    #[error("${{{name}.{way}}} is used within a text, but is neither text nor a number")]
+    NotText {
+        /// The name of the step.
+        name: String,
+        /// The path in its answer.
+        way: String,
+    },
+}
+
 /// Part of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part<'a> {
@@ -33,11 +65,11 @@ pub fn escaped(text: &str) -> String {
 /// Checks that every reference in an input is well formed and names an earlier step.
 ///
 /// # Errors
-/// What is wrong, without a full stop.
+/// See [`ReferenceError`].
 pub(super) fn check(
     input: &Map<String, Value>,
     is_known: &dyn Fn(&str) -> bool,
-) -> Result<(), String> {
+) -> Result<(), ReferenceError> {
     let mut waiting: Vec<&Value> = input.values().collect();
     while let Some(value) = waiting.pop() {
         match value {
@@ -48,7 +80,7 @@ pub(super) fn check(
                     if let Part::Reference(name, way) = part
                         && !is_known(name)
                     {
-                        return Err(format!("${{{name}.{way}}}: no earlier step has `as: {name}`"));
+                        return Err(unknown_step(name, way));
                     }
                 }
             }
@@ -63,7 +95,7 @@ pub(super) fn check(
 /// # Errors
 /// As for [`check`]; a member missing in the answer, or one used within a text that is neither a
 /// string nor a number.
-pub(super) fn resolve(value: &Value, answers: &Answers) -> Result<Value, String> {
+pub(super) fn resolve(value: &Value, answers: &Answers) -> Result<Value, ReferenceError> {
     Ok(match value {
         Value::Array(items) => {
             Value::Array(items.iter().map(|item| resolve(item, answers)).collect::<Result<_, _>>()?)
@@ -78,11 +110,11 @@ pub(super) fn resolve(value: &Value, answers: &Answers) -> Result<Value, String>
 pub(super) fn resolve_all(
     members: &Map<String, Value>,
     answers: &Answers,
-) -> Result<Map<String, Value>, String> {
+) -> Result<Map<String, Value>, ReferenceError> {
     members.iter().map(|(name, value)| Ok((name.clone(), resolve(value, answers)?))).collect()
 }
 
-fn resolve_text(text: &str, answers: &Answers) -> Result<Value, String> {
+fn resolve_text(text: &str, answers: &Answers) -> Result<Value, ReferenceError> {
     let parts = parts(text)?;
     if let [Part::Reference(name, way)] = parts.as_slice() {
         return find(answers, name, way).cloned();
@@ -95,9 +127,8 @@ fn resolve_text(text: &str, answers: &Answers) -> Result<Value, String> {
                 Value::String(text) => whole.push_str(text),
                 Value::Number(number) => whole.push_str(&number.to_string()),
                 _ => {
-                    return Err(format!(
-                        "${{{name}.{way}}} is used within a text, but is neither text nor a number"
-                    ));
+                    let (name, way) = (name.to_owned(), way.to_owned());
+                    return Err(ReferenceError::NotText { name, way });
                 }
             },
         }
@@ -106,10 +137,8 @@ fn resolve_text(text: &str, answers: &Answers) -> Result<Value, String> {
 }
 
 /// Finds a value in an answer: members by name, list elements by index from 0.
-fn find<'a>(answers: &'a Answers, name: &str, way: &str) -> Result<&'a Value, String> {
-    let answer = answers
-        .get(name)
-        .ok_or_else(|| format!("${{{name}.{way}}}: no earlier step has `as: {name}`"))?;
+fn find<'a>(answers: &'a Answers, name: &str, way: &str) -> Result<&'a Value, ReferenceError> {
+    let answer = answers.get(name).ok_or_else(|| unknown_step(name, way))?;
     let step = |value: &'a Value, member: &str| match value {
         Value::Object(members) => members.get(member),
         Value::Array(items) => member.parse::<usize>().ok().and_then(|at| items.get(at)),
@@ -117,10 +146,10 @@ fn find<'a>(answers: &'a Answers, name: &str, way: &str) -> Result<&'a Value, St
     };
     way.split('.')
         .try_fold(answer, step)
-        .ok_or_else(|| format!("${{{name}.{way}}}: the answer of step {name} has no {way}"))
+        .ok_or_else(|| ReferenceError::NoMember { name: name.to_owned(), way: way.to_owned() })
 }
 
-fn parts(text: &str) -> Result<Vec<Part<'_>>, String> {
+fn parts(text: &str) -> Result<Vec<Part<'_>>, ReferenceError> {
     let (mut parts, mut rest) = (Vec::new(), text);
     while let Some((before, after)) = rest.split_once(BEGIN) {
         if let Some(before) = before.strip_suffix('$') {
@@ -145,9 +174,12 @@ fn parts(text: &str) -> Result<Vec<Part<'_>>, String> {
     Ok(parts)
 }
 
-fn ill_formed(after: &str) -> String {
-    let shown: String = after.chars().take(20).collect();
-    format!("`${{{shown}` is not a reference; write ${{name.Member}}, or $${{ for a literal ${{")
+fn ill_formed(after: &str) -> ReferenceError {
+    ReferenceError::IllFormed(after.chars().take(20).collect())
+}
+
+fn unknown_step(name: &str, way: &str) -> ReferenceError {
+    ReferenceError::UnknownStep { name: name.to_owned(), way: way.to_owned() }
 }
 
 #[cfg(test)]
@@ -216,7 +248,8 @@ mod tests {
                 "${shop.UserPool} is used within a text, but is neither text nor a number",
             ),
         ] {
-            assert_eq!(resolve(&json!(given), &answers()), Err(expected.to_owned()), "{given}");
+            let refused = resolve(&json!(given), &answers()).unwrap_err();
+            assert_eq!(refused.to_string(), expected, "{given}");
         }
     }
 

@@ -21,7 +21,8 @@ fn checked(texts: &[&str]) -> Result<(), String> {
         path: PathBuf::from(format!("{at}.yaml")),
         seed: Seed { steps: steps(text) },
     };
-    check(&texts.iter().enumerate().map(file).collect::<Vec<_>>())
+    let files: Vec<_> = texts.iter().enumerate().map(file).collect();
+    check(&files).map_err(|unsound| unsound.to_string())
 }
 
 #[test]

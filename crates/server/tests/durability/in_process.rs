@@ -1,4 +1,4 @@
-//! A server in this process, on a recording VFS.
+//! An in-process server on a recording VFS.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -15,10 +15,10 @@ use testkit::vfs::Recording;
 use wire::Service;
 
 pub(crate) const REGION: &str = "eu-west-1";
-/// Every code that is sent.
+/// The code in every message.
 pub(crate) const CODE: &str = "123456";
 
-/// Starts a server on the data in a folder, sealed with `master`.
+/// Starts a server on a data folder sealed with `master`.
 pub(crate) fn start(
     dir: &Path,
     recording: &Recording,

@@ -1,8 +1,8 @@
-//! What was acknowledged is there: after the process is killed, after the power goes, on a disk
-//! whose syncs are watched.
+//! What was acknowledged survives: a killed process, a power loss, and a disk whose syncs are
+//! watched.
 //!
-//! `commits` looks at single commits of the store, `operations` at those of every operation, and
-//! `crash` lets clients run against a server that is killed, or loses its power, again and again.
+//! `commits` covers single commits of the store, `operations` those of every operation, and `crash`
+//! runs clients against a server that is killed or loses power again and again.
 
 #[cfg(test)]
 mod commits;

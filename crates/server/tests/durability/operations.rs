@@ -1,4 +1,4 @@
-//! Every operation that writes: its batch is on the disk when its answer is.
+//! Every operation that writes: its batch is on disk when the answer arrives.
 
 use std::sync::{Arc, Mutex};
 
@@ -13,11 +13,11 @@ use testkit::{TempDir, merged};
 
 use crate::in_process;
 
-/// When each test begins.
+/// The time at which each test begins.
 const START: Time = Time(1_700_000_000_000);
 const PASSWORD: &str = "Correct-Horse-1";
 
-/// Keeps the ids of the batches that the store sends.
+/// Records the ids of the batches that the store sends.
 #[derive(Default)]
 struct Sent(Mutex<Vec<Rev>>);
 
@@ -28,7 +28,7 @@ impl Faults for Sent {
     }
 }
 
-/// A server whose store is watched, with one pool.
+/// A server with a watched store and one pool.
 struct Scene {
     server: Arc<Server>,
     manual: ManualClock,
@@ -73,20 +73,19 @@ impl Scene {
         scene
     }
 
-    /// Calls an operation that writes.
+    /// Calls an operation that must succeed and write.
     async fn writes(&self, operation: &str, body: Value) -> Value {
         let answer = self.watched(operation, body).await;
         answer.unwrap_or_else(|failure| panic!("{operation}: {failure:?}"))
     }
 
-    /// Calls an operation that refuses, and writes that it did.
+    /// Calls an operation that must be refused and record that.
     async fn refuses(&self, operation: &str, body: Value) {
         let answer = self.watched(operation, body).await;
         assert!(matches!(answer, Err(Failure::Exception(_))), "{operation}: {answer:?}");
     }
 
-    /// Requires that the call wrote, and that when its answer is here a power loss would lose none
-    /// of it.
+    /// Requires that the call wrote, and that a power loss after its answer would lose none of it.
     async fn watched(&self, operation: &str, body: Value) -> Result<Value, Failure> {
         self.sent.0.lock().expect("the list").clear();
         let then = self.recording.now();
@@ -95,13 +94,13 @@ impl Scene {
         let sent = self.sent.0.lock().expect("the list").clone();
         assert_eq!(unsynced, 0, "{operation}: writes to the log that are not on the disk");
         assert!(!sent.is_empty(), "{operation} wrote nothing");
-        // Of several batches only the last one was committed: the others met a conflict.
+        // Only the last of several batches was committed: the others met a conflict.
         let last = sent.last().expect("a batch");
         assert_eq!(self.recording.fate(then, &last.0.to_be_bytes()), Fate::Synced, "{operation}");
         answer
     }
 
-    /// Calls an operation with the ids that it may need; it ignores those that it does not know.
+    /// Calls an operation with the pool's and the client's id; unknown members are ignored.
     async fn call(&self, operation: &str, body: Value) -> Result<Value, Failure> {
         let ids = json!({ "UserPoolId": self.pool_id, "ClientId": self.client_id });
         in_process::dispatch(&self.server, operation, merged(ids, body)).await
@@ -126,7 +125,7 @@ async fn every_acknowledged_operation_is_synced() {
     for _ in 0..5 {
         scene.refuses("InitiateAuth", password_auth("ann", "Wrong-Horse-1")).await;
     }
-    // A success after a lock clears the count.
+    // A success after a lockout clears the count.
     scene.manual.advance_seconds(1);
     scene.writes("InitiateAuth", password_auth("ann", PASSWORD)).await;
     scene.writes("AdminAddUserToGroup", ann(json!({ "GroupName": "staff" }))).await;

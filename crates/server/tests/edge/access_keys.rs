@@ -1,4 +1,4 @@
-//! Access keys that may not do everything.
+//! Access keys with restrictions.
 
 use server::sigv4::AccessKey;
 
@@ -56,7 +56,7 @@ async fn pools() {
 }
 
 #[tokio::test]
-async fn the_limit_comes_before_the_shape() {
+async fn restrictions_are_checked_before_the_shape() {
     let edge = edge(|key| key.with_actions(texts(&[])));
     let answer = edge.signed(&Signing::idp("ListUserPools", r#"{"MaxResults":1000}"#)).await;
     assert_eq!(answer.error().1, "AccessDeniedException");

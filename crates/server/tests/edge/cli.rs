@@ -1,4 +1,4 @@
-//! The program itself: what it prints, how it ends.
+//! The program: what it prints and how it ends.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -33,7 +33,7 @@ pub(crate) struct Dev {
 }
 
 impl Dev {
-    /// Starts it and reads what it prints up to its last line.
+    /// Starts it and reads its output up to the last line.
     pub(crate) fn start(data: &Path, further: &[&str]) -> Self {
         Self::start_on("127.0.0.1:0", data, further)
     }
@@ -42,7 +42,7 @@ impl Dev {
         let data = data.to_str().unwrap();
         let arguments = [&["dev", "--listen", listen, "--data", data], further].concat();
         let mut child = poolkeeper(&arguments).stdout(Stdio::piped()).spawn().unwrap();
-        let last = if further.contains(&"--empty") { "Token explainer:" } else { "--auth-flow" };
+        let last = if further.contains(&"--empty") { "Tokens explained:" } else { "--auth-flow" };
         let mut printed = String::new();
         for line in BufReader::new(child.stdout.take().unwrap()).lines() {
             let line = line.unwrap();
@@ -74,7 +74,7 @@ impl Dev {
         answer
     }
 
-    /// Sends SIGTERM and waits for the end.
+    /// Sends SIGTERM and returns the exit code.
     fn stop(mut self) -> Option<i32> {
         let killed =
             Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap();
@@ -128,7 +128,7 @@ fn a_second_start_prints_the_same_pool() {
     let beside = output(&["doctor", "--deep", "--data", in_use]);
     assert!(
         String::from_utf8_lossy(&beside.stdout)
-            .contains("ok  server       it is running, and checked its data\n")
+            .contains("ok  server       it is running, and looked at its data\n")
     );
     assert_eq!(beside.status.code(), Some(0));
     assert_eq!(second.stop(), Some(0));
@@ -137,22 +137,21 @@ fn a_second_start_prints_the_same_pool() {
     fs::remove_file(data.join("master.key")).unwrap();
     let dev = ["dev", "--listen", "127.0.0.1:0", "--data", in_use];
     let no_key = format!(
-        "{in_use} has a database but no master.key, and its data cannot be decrypted without that \
-         key; for data of `serve` run poolkeeper serve --config FILE, for data of `dev` put the \
-         master.key back, or choose another folder with --data."
+        "{in_use} has a database but no master.key, and nothing in it opens without its key; for data of `serve` run poolkeeper serve \
+         --config FILE, for data of `dev` put the master.key back, or name another folder with --data."
     );
     assert_ends(&dev, 2, &no_key);
     fs::write(data.join("poolkeeper.toml"), "").unwrap();
     let of_serve = format!(
-        "{in_use} holds the configuration and keys of a server; choose another folder with \
-         --data, or run: poolkeeper serve --config {in_use}/poolkeeper.toml"
+        "{in_use} holds the configuration of a server and its keys; name another folder with --data, or run: poolkeeper serve --config \
+         {in_use}/poolkeeper.toml"
     );
     assert_ends(&dev, 2, &of_serve);
     assert!(!data.join("master.key").exists());
 }
 
 #[test]
-fn who_has_signed_up_is_not_asked_to_again() {
+fn a_user_who_signed_up_is_not_asked_to_again() {
     let folder = TempDir::new();
     let start = || program::Dev::start(folder.path(), &["--fixed-code", "123456"], "--auth-flow");
     let begun = |dev: &program::Dev| {
@@ -179,7 +178,7 @@ fn who_has_signed_up_is_not_asked_to_again() {
 }
 
 #[test]
-fn empty_makes_no_pool() {
+fn empty_creates_no_pool() {
     let folder = TempDir::new();
     let dev = Dev::start(folder.path(), &["--empty"]);
     assert!(!dev.printed.contains("User pool:"), "{}", dev.printed);
@@ -187,7 +186,7 @@ fn empty_makes_no_pool() {
 }
 
 #[test]
-fn a_listener_that_others_reach_has_a_key() {
+fn a_public_listener_gets_an_access_key() {
     let folder = TempDir::new();
     let data = folder.path();
     let dev = Dev::start_on("0.0.0.0:0", data, &[]);
@@ -202,7 +201,7 @@ fn a_listener_that_others_reach_has_a_key() {
 }
 
 #[test]
-fn flags_that_are_not_accepted() {
+fn bad_flags_are_refused() {
     let folder = TempDir::new();
     let data = folder.path().to_str().unwrap();
     let dev = |further: &[&'static str]| {
@@ -216,7 +215,7 @@ fn flags_that_are_not_accepted() {
         (["--public-url", "auth.example"], "is not absolute"),
         (
             ["--host", "a b"],
-            "--host 'a b' is not a host name; give it without scheme or port, such as auth.test.",
+            "--host 'a b' is not a host name; write it without a scheme and a port, as auth.test.",
         ),
         (["--host", "http://auth.test"], "is not a host name"),
     ] {
@@ -241,8 +240,7 @@ fn a_port_in_use() {
     let address = other.local_addr().unwrap().to_string();
     let data = folder.path().join("data");
     let taken = format!(
-        "Cannot listen on {address}: Address already in use (os error 98); stop the program that \
-         uses it, or choose another address with --listen."
+        "Cannot listen on {address}: Address already in use (os error 98); stop what uses it, or choose another address with --listen."
     );
     assert_ends(&["dev", "--listen", &address, "--data", data.to_str().unwrap()], 1, &taken);
     assert!(!data.exists());
@@ -300,7 +298,7 @@ fn serve_with_a_configuration() {
     assert_eq!(doctor.status.code(), Some(0), "{}", String::from_utf8_lossy(&doctor.stderr));
 }
 
-/// A pool made under a wrong key would be lost with it, so the server does not even begin.
+/// A pool created under a wrong key would be lost with that key, so the server does not start.
 #[test]
 fn another_master_key_is_refused() {
     let folder = TempDir::new();
@@ -309,11 +307,11 @@ fn another_master_key_is_refused() {
     fs::write(data.join("master.key"), "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=\n").unwrap();
     let arguments = ["dev", "--listen", "127.0.0.1:0", "--data", data.to_str().unwrap()];
     assert_ends(&arguments, 2, "The master keys do not match the data: user pool us-east-1_");
-    let mend = format!(
-        "; put the right master.key into {0}, or choose another folder with --data.",
+    let fix = format!(
+        "; put the right master.key into {0}, or name another folder with --data.",
         data.display()
     );
-    assert_ends(&arguments, 2, &mend);
+    assert_ends(&arguments, 2, &fix);
     let doctor = output(&["doctor", "--data", data.to_str().unwrap()]);
     let printed = String::from_utf8(doctor.stdout).unwrap();
     assert!(
@@ -324,7 +322,7 @@ fn another_master_key_is_refused() {
 }
 
 #[test]
-fn health_tells_whether_a_server_serves() {
+fn health_reports_whether_a_server_is_ready() {
     let folder = TempDir::new();
     let dev = Dev::start(folder.path(), &["--empty"]);
     let address = dev.url.clone();

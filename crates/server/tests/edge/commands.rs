@@ -1,4 +1,4 @@
-//! `keys`, `rotate-master-key`, `backup` and `restore`: beside a running server and without one.
+//! `keys`, `rotate-master-key`, `backup` and `restore`, with a running server and without one.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -25,7 +25,7 @@ pub(crate) fn fails(arguments: &[&str], expected: i32, sentence: &str) {
 /// A running server; killed when dropped.
 pub(crate) struct Running {
     pub(crate) child: Child,
-    /// What it printed at its start.
+    /// What it printed at startup.
     pub(crate) printed: String,
 }
 
@@ -42,7 +42,7 @@ impl Running {
         let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
         let mut log = BufReader::new(child.stderr.take().unwrap());
         let printed = until(&mut log, "serving");
-        // A full pipe would hold it up.
+        // A full pipe would block the server.
         std::thread::spawn(move || std::io::copy(&mut log, &mut std::io::sink()));
         Self { child, printed }
     }
@@ -57,7 +57,7 @@ impl Running {
             .unwrap()
     }
 
-    /// Sends SIGTERM and waits for the end.
+    /// Sends SIGTERM and returns the exit code.
     pub(crate) fn stop(mut self) -> Option<i32> {
         assert!(
             Command::new("kill")
@@ -97,7 +97,7 @@ fn states(listed: &str) -> Vec<String> {
 }
 
 #[test]
-fn signing_keys_beside_a_server_and_without_one() {
+fn signing_keys_with_a_running_server_and_without_one() {
     let folder = TempDir::new();
     let data = folder.path().join("data");
     let server = Running::dev(&data);
@@ -146,7 +146,7 @@ fn signing_keys_beside_a_server_and_without_one() {
 }
 
 #[test]
-fn the_socket_is_the_owner_s_and_survives_what_is_sent() {
+fn only_the_owner_can_use_the_socket_and_no_input_breaks_it() {
     let folder = TempDir::new();
     let data = folder.path();
     fs::write(data.join("poolkeeper.sock"), "left behind").unwrap();
@@ -155,15 +155,14 @@ fn the_socket_is_the_owner_s_and_survives_what_is_sent() {
     assert_eq!(mode(&socket), 0o600);
     let said = |sent: &[u8]| {
         let mut stream = UnixStream::connect(&socket).unwrap();
-        // It may have answered before all was sent.
+        // The server may answer before everything is sent.
         let _ = stream.write_all(sent);
         let _ = stream.shutdown(std::net::Shutdown::Write);
         let mut answer = String::new();
         let _ = stream.read_to_string(&mut answer);
         answer
     };
-    let unknown = "{\"refused\":\"The running server does not know this command; use the same \
-        version of the program as the server.\"}\n";
+    let unknown = "{\"refused\":\"The running server does not know this command; use the program of the server's version.\"}\n";
     for sent in [
         "\n",
         "nonsense\n",
@@ -174,13 +173,13 @@ fn the_socket_is_the_owner_s_and_survives_what_is_sent() {
     ] {
         assert_eq!(said(sent.as_bytes()), unknown, "{sent:?}");
     }
-    let no_line = "{\"refused\":\"A command must be one line of JSON.\"}\n";
+    let no_line = "{\"refused\":\"A command is one line of JSON.\"}\n";
     assert_eq!(said(b""), no_line);
     assert_eq!(said(b"{\"command\":\"list-keys\",\"pool\":\"x\"}"), no_line);
     assert!([no_line, ""].contains(&said(&vec![b'x'; 1 << 20]).as_str()));
     let relative = "{\"command\":\"backup\",\"to\":\"here\"}\n";
-    assert!(said(relative.as_bytes()).contains("named by its whole path"));
-    // Silent ones hold nobody up; they end with the server, or in ten seconds.
+    assert!(said(relative.as_bytes()).contains("must be an absolute path"));
+    // Silent connections block nobody; they end with the server, or after ten seconds.
     let silent: Vec<_> = (0..7).map(|_| UnixStream::connect(&socket).unwrap()).collect();
     let pool = server.pool().to_owned();
     assert_eq!(
@@ -193,7 +192,7 @@ fn the_socket_is_the_owner_s_and_survives_what_is_sent() {
 }
 
 #[test]
-fn a_path_too_long_for_a_socket_is_told() {
+fn a_path_too_long_for_a_socket_is_reported() {
     let folder = TempDir::new();
     let data = folder.path().join("d".repeat(120));
     let server = Running::dev(&data);
@@ -205,7 +204,7 @@ fn a_path_too_long_for_a_socket_is_told() {
 }
 
 #[test]
-fn a_backup_is_restored() {
+fn a_backup_can_be_restored() {
     let folder = TempDir::new();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let data = folder.path().join("data");
@@ -237,9 +236,9 @@ fn a_backup_is_restored() {
     fails(
         &nowhere.iter().map(String::as_str).collect::<Vec<_>>(),
         1,
-        "No backup: the folder /no/such/folder does not exist; create it first.",
+        "No backup: there is no folder /no/such/folder; make it first.",
     );
-    // By the name that was given, not by that of the file until it is whole.
+    // Errors name the file that was asked for, not the temporary one being written.
     let unwritable = to("/proc/backup");
     let (code, _, complaint) = ended(&unwritable.iter().map(String::as_str).collect::<Vec<_>>());
     assert!(
@@ -247,7 +246,7 @@ fn a_backup_is_restored() {
         "{complaint}"
     );
     assert!(!complaint.contains("partial"), "{complaint}");
-    // Not one with a name of its own, but in the folder where it was called.
+    // A relative path is resolved in the working directory of the command.
     let mut relative = poolkeeper(&[&["backup", "--to", "here"][..], &at].concat());
     assert!(relative.current_dir(folder.path()).output().unwrap().status.success());
     assert!(Path::new(&path("here")).exists());
@@ -284,7 +283,7 @@ fn a_backup_is_restored() {
 }
 
 #[test]
-fn what_is_no_backup_is_not_restored() {
+fn files_that_are_not_backups_are_not_restored() {
     let folder = TempDir::new();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let data = folder.path().join("data");
@@ -296,7 +295,7 @@ fn what_is_no_backup_is_not_restored() {
         assert!(!Path::new(&path("new")).exists(), "{sentence}");
         fails(&["restore", "--from", from, "--data", &path("empty")], code, sentence);
         assert_eq!(fs::read_dir(path("empty")).unwrap().count(), 0, "{sentence}");
-        // Somebody may have the file of the lock open.
+        // Another process may have the lock file open.
         fails(&["restore", "--from", from, "--data", &path("locked")], code, sentence);
         let left: Vec<_> =
             fs::read_dir(path("locked")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
@@ -325,7 +324,7 @@ fn what_is_no_backup_is_not_restored() {
     succeeds(&["restore", "--from", &path("good"), "--data", &target]);
 }
 
-/// What the command shows on a terminal, its result left out.
+/// What the command shows on a terminal, without its result.
 fn watched(arguments: &[&str]) -> String {
     let command = format!(
         "{} --log error {} > /dev/null",
@@ -343,9 +342,9 @@ fn watched(arguments: &[&str]) -> String {
     shown
 }
 
-/// On a terminal, and there alone.
+/// Shown on a terminal only.
 #[test]
-fn how_far_a_backup_is() {
+fn backups_and_restores_show_their_progress() {
     let folder = TempDir::new();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let server = Running::dev(Path::new(&path("data")));
@@ -365,14 +364,14 @@ fn how_far_a_backup_is() {
     let shown = restore(&path("new"), &[]);
     assert!(shown.contains("Copying "), "{shown:?}");
     assert_eq!(restore(&path("newer"), &["--json"]), "");
-    // Nobody watches a file.
+    // Standard error is not a terminal here.
     let (code, _, complaint) = ended(&["backup", "--to", &path("fifth"), "--data", &path("data")]);
     assert_eq!((code, complaint.as_str()), (Some(0), ""));
 }
 
-/// The folder that the environment's configuration names, unless another is given.
+/// POOLKEEPER_CONFIG chooses the data folder unless another one is given.
 #[test]
-fn the_configuration_of_the_environment() {
+fn the_environment_names_a_configuration() {
     let folder = TempDir::new();
     let data = folder.path().join("other");
     let dev = Running::dev(&data);
@@ -402,13 +401,12 @@ fn the_configuration_of_the_environment() {
         assert_eq!(code, Some(0), "{command:?}: {printed}");
     }
     assert_eq!(with(&["export-seed", "--pool", &pool]), none);
-    let both = "Give either --data FOLDER or --config FILE, not both: the configuration names its \
-        data folder.";
+    let both = "Give --data FOLDER or --config FILE, not both: the configuration names its folder.";
     fails(&["messages", "--data", at, "--config", &config], 2, both);
     assert_eq!(ended(&["messages"]).0, Some(2));
 }
 
-/// A configuration file over a folder with these keys.
+/// Writes a configuration for the folder with these master keys, and returns its path.
 pub(crate) fn configuration(folder: &Path, name: &str, keys: &[&str]) -> String {
     let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
     let private = |name: &str, text: &str| {
@@ -433,7 +431,7 @@ pub(crate) fn configuration(folder: &Path, name: &str, keys: &[&str]) -> String 
 }
 
 #[test]
-fn the_master_key_beside_a_server_and_without_one() {
+fn the_master_key_with_a_running_server_and_without_one() {
     let folder = TempDir::new();
     let data = folder.path().join("data");
     fs::create_dir(&data).unwrap();
@@ -447,7 +445,7 @@ fn the_master_key_beside_a_server_and_without_one() {
     let (new, back) = (configuration("c.toml", &["new"]), configuration("d.toml", &["old", "new"]));
     let rotate = |config: &str| succeeds(&["rotate-master-key", "--config", config]);
 
-    // In production the key is elsewhere.
+    // In production the key is kept outside the data folder.
     fails(
         &["serve", "--config", &old],
         2,
@@ -475,7 +473,7 @@ fn the_master_key_beside_a_server_and_without_one() {
     assert_eq!(server.stop(), Some(0));
     assert_eq!(Running::serve(&new).stop(), Some(0));
     fails(&["serve", "--config", &old], 2, "which is not among the keys given");
-    // And back, with nobody there.
+    // Rotating back, with no server running.
     assert!(rotate(&back).starts_with("The only user pool was rewrapped "));
     assert_eq!(Running::serve(&old).stop(), Some(0));
     assert_eq!(ended(&["rotate-master-key", "--data", data.to_str().unwrap()]).0, Some(2));

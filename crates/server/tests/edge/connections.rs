@@ -1,4 +1,4 @@
-//! Over TCP: nothing a client sends loses its connection without an answer, and shutdown drains.
+//! Over TCP: nothing a client sends costs it its connection without an answer, and shutdown drains.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -39,7 +39,7 @@ impl Running {
         TcpStream::connect(self.address).await.unwrap()
     }
 
-    /// Sends these bytes, then reads all that is answered until the server closes.
+    /// Sends these bytes, then reads everything until the server closes.
     async fn exchange(&self, bytes: &[u8]) -> String {
         let mut stream = self.connect().await;
         stream.write_all(bytes).await.unwrap();
@@ -63,7 +63,7 @@ fn assert_status(answer: &str, status: u16) {
 }
 
 #[tokio::test]
-async fn a_too_large_body_is_sent_whole_and_answered() {
+async fn a_client_that_sends_a_too_large_body_gets_its_answer() {
     let server = Running::start().await;
     let body = "x".repeat(8 * 1024 * 1024);
     let declared = format!("{}{body}", head(&format!("Content-Length: {}\r\n", body.len())));
@@ -98,7 +98,7 @@ async fn floods_of_headers_are_answered() {
 }
 
 #[tokio::test]
-async fn what_is_not_http_is_answered() {
+async fn input_that_is_not_http_is_answered() {
     let server = Running::start().await;
     let broken_chunk =
         format!("{}zz\r\n", head("Transfer-Encoding: chunked\r\nConnection: close\r\n"));
@@ -129,11 +129,11 @@ async fn a_connection_serves_many_requests() {
 }
 
 #[tokio::test]
-async fn shutdown_answers_what_is_under_way_and_takes_no_more() {
+async fn shutdown_answers_requests_in_flight_and_accepts_no_more() {
     let server = Running::start().await;
     let mut under_way = server.connect().await;
     let mut idle = server.connect().await;
-    // Both connections are known to the server before it is told to stop.
+    // The server knows both connections before it is asked to stop.
     for stream in [&mut under_way, &mut idle] {
         stream
             .write_all(b"GET /_poolkeeper/live HTTP/1.1\r\nHost: localhost\r\n\r\n")
@@ -164,7 +164,7 @@ async fn shutdown_answers_what_is_under_way_and_takes_no_more() {
 
 const LIVE: &str = "GET /_poolkeeper/live HTTP/1.1\r\nHost: localhost\r\n";
 
-/// Reads all that is answered until the server closes; a reset ends it too.
+/// Reads everything until the server closes; a reset ends it too.
 async fn rest(stream: &mut TcpStream) -> String {
     let mut answer = Vec::new();
     let _ = stream.read_to_end(&mut answer).await;
@@ -172,12 +172,12 @@ async fn rest(stream: &mut TcpStream) -> String {
 }
 
 #[tokio::test]
-async fn connections_without_a_request_keep_nobody_out() {
+async fn idle_connections_lock_nobody_out() {
     let server = Running::with_connections(16).await;
     let mut crowd = Vec::new();
     for number in 0..40 {
         let mut stream = server.connect().await;
-        // None, half a head, half a body: nothing that can be answered.
+        // Nothing, half a head, half a body: none of these can be answered.
         let sent =
             [String::new(), LIVE.to_owned(), format!("{}{{", head("Content-Length: 9000\r\n"))];
         stream.write_all(sent[number % 3].as_bytes()).await.unwrap();
@@ -189,12 +189,12 @@ async fn connections_without_a_request_keep_nobody_out() {
             200,
         );
     }
-    // Who came first has made room.
+    // The oldest connection was closed to make room.
     assert_eq!(rest(&mut crowd[0]).await, "");
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_head_that_does_not_come_ends_its_connection() {
+async fn a_connection_without_a_complete_head_is_closed() {
     let server = Running::start().await;
     for sent in ["", "GET / HT", LIVE] {
         let mut stream = server.connect().await;
@@ -204,7 +204,7 @@ async fn a_head_that_does_not_come_ends_its_connection() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_body_that_does_not_come_is_answered() {
+async fn a_missing_body_is_answered() {
     let server = Running::start().await;
     for length in ["Content-Length: 9000\r\n", "Transfer-Encoding: chunked\r\n"] {
         let mut stream = server.connect().await;
@@ -219,11 +219,11 @@ async fn a_body_that_does_not_come_is_answered() {
 async fn a_client_that_never_reads_loses_its_connection() {
     let server = Running::start().await;
     let mut stream = server.connect().await;
-    // The answer says what was wrong with it.
+    // The error message quotes the input, so the answer is large.
     let body = format!(r#"{{"AuthFlow":"{}"}}"#, "!".repeat(20_000));
     let head =
         head(&format!("Content-Length: {}\r\n", body.len())).replace("SignUp", "InitiateAuth");
-    // Far more answers than the system keeps for a client.
+    // Far more answers than the system buffers for a client.
     let flood = format!("{head}{body}").repeat(4_000);
     assert!(stream.write_all(flood.as_bytes()).await.is_err());
     assert_status(
@@ -247,9 +247,9 @@ async fn a_body_in_single_bytes_is_read_whole() {
     assert!(answer.contains("ResourceNotFoundException"), "{answer}");
 }
 
-/// Each of them may become as large as a body may be, and takes no more than has come.
+/// Each body may grow to the limit, but takes only as much memory as has arrived.
 #[tokio::test]
-async fn bodies_that_stall_keep_nobody_out() {
+async fn stalled_bodies_lock_nobody_out() {
     let server = Running::with_connections(200).await;
     let begun = format!(
         "{}{:x}\r\n{}",
@@ -274,7 +274,7 @@ async fn bodies_that_stall_keep_nobody_out() {
 }
 
 #[tokio::test]
-async fn http_2_is_not_spoken() {
+async fn http_2_is_not_supported() {
     let server = Running::start().await;
     let preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0";
     let answer = server.exchange(preface.as_bytes()).await;
@@ -282,7 +282,7 @@ async fn http_2_is_not_spoken() {
 }
 
 #[tokio::test]
-async fn clients_that_break_off_harm_nobody() {
+async fn aborted_connections_harm_nobody() {
     let server = Running::with_connections(16).await;
     for number in 0..100 {
         let mut stream = server.connect().await;

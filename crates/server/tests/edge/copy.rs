@@ -1,4 +1,4 @@
-//! `poolkeeper copy`: what it does with folders, and what it does not accept.
+//! `poolkeeper copy`: what it does with folders and what it refuses.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -24,7 +24,7 @@ fn assert_ends(arguments: &[&str], code: i32, sentence: &str) {
     assert!(!text.contains("hunter2"), "{text}");
 }
 
-/// Gives what it printed.
+/// Returns what it printed.
 #[track_caller]
 fn assert_succeeds(arguments: &[&str]) -> String {
     let output = poolkeeper(arguments);
@@ -64,7 +64,7 @@ async fn a_folder_is_copied_once() {
     assert_eq!(doctor.status.code(), Some(0), "{}", String::from_utf8_lossy(&doctor.stdout));
     assert_ends(&copy, 2, "the target has data of its own, in its table pools");
 
-    // And back, over the parts that a folder has.
+    // And back, into a folder's own number of parts.
     let back = format!("sqlite:{}", folder.path().join("back").display());
     assert_succeeds(&["copy", "--from", &to, "--to", &back]);
     let store = Store::open(Options::sqlite(folder.path().join("back"))).unwrap();
@@ -117,7 +117,7 @@ async fn a_folder_is_copied_to_postgres_and_back() {
 }
 
 #[test]
-fn flags_that_are_not_accepted() {
+fn bad_flags_are_refused() {
     let folder = TempDir::new();
     let name = |name: &str| folder.path().join(name).display().to_string();
     let (from, to) = (format!("sqlite:{}", name("from")), format!("sqlite:{}", name("to")));

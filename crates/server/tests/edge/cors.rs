@@ -1,4 +1,4 @@
-//! CORS as browsers meet it.
+//! CORS as browsers see it.
 
 use http::Method;
 
@@ -33,7 +33,7 @@ async fn a_preflight_is_answered_for_any_origin() {
 }
 
 #[tokio::test]
-async fn answers_and_errors_can_be_read_by_the_page_that_asked() {
+async fn the_requesting_page_can_read_answers_and_errors() {
     let edge = Edge::dev();
     for (operation, body) in [("SignUp", "{}"), ("SignUp", "not json"), ("NoSuchOperation", "{}")] {
         let mut headers = unsigned_headers(operation);

@@ -1,4 +1,4 @@
-//! `dev` is not a hole: who may talk to it, and which credentials it takes.
+//! `dev` is not a hole: who may talk to it, and which credentials it accepts.
 
 use base64::Engine;
 use http::Method;
@@ -52,7 +52,7 @@ async fn only_names_of_this_machine_are_served() {
 }
 
 #[tokio::test]
-async fn every_name_a_request_gives_must_be_of_this_machine() {
+async fn every_host_in_a_request_must_name_this_machine() {
     let edge = Edge::dev();
     let none: [(&str, &str); 0] = [];
     assert_eq!(edge.send(request(Method::GET, "/_poolkeeper/live", &none, b"")).await.status, 403);
@@ -70,7 +70,7 @@ async fn every_name_a_request_gives_must_be_of_this_machine() {
 }
 
 #[tokio::test]
-async fn pages_of_other_machines_run_only_what_needs_no_signature() {
+async fn pages_of_other_machines_can_only_call_unsigned_operations() {
     let edge = Edge::dev();
     for origin in
         ["https://evil.example", "null", "http://localhost.evil.example", "http://10.0.0.7"]
@@ -95,7 +95,7 @@ async fn pages_of_other_machines_run_only_what_needs_no_signature() {
 }
 
 #[tokio::test]
-async fn the_inbox_can_be_read_here_but_not_by_another_origin() {
+async fn the_inbox_can_be_read_locally_but_not_from_another_origin() {
     let edge = Edge::dev();
     let headers = [("host", "localhost"), ("origin", "http://localhost:3000")];
     let answer = edge.send(request(Method::GET, "/_poolkeeper/inbox", &headers, b"")).await;
@@ -106,7 +106,7 @@ async fn the_inbox_can_be_read_here_but_not_by_another_origin() {
 }
 
 #[tokio::test]
-async fn without_a_key_any_credentials_are_good_but_must_be_there() {
+async fn without_a_key_any_credentials_are_accepted_but_required() {
     let edge = Edge::dev();
     let create = |authorization: &str| {
         with(unsigned_headers("CreateUserPool"), "authorization", authorization)

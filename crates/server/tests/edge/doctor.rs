@@ -1,4 +1,4 @@
-//! `doctor`: what it finds, and what it says to do.
+//! `doctor`: what it finds and what it recommends.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -10,7 +10,7 @@ use testkit::TempDir;
 use crate::commands::{Running, configuration, ended, succeeds};
 use crate::printed::settled;
 
-/// The exit code and what was printed, settled, without the line about the disk.
+/// The exit code and the settled output, without the line about the disk.
 fn examined(folder: &Path, arguments: &[&str]) -> (i32, String) {
     let (code, printed, complaint) = ended(&[&["doctor"][..], arguments].concat());
     let all = settled(&format!("{printed}{complaint}"), &[(&folder.display().to_string(), "DIR")]);
@@ -20,7 +20,7 @@ fn examined(folder: &Path, arguments: &[&str]) -> (i32, String) {
 }
 
 #[test]
-fn sound_data_of_dev() {
+fn healthy_data_of_dev() {
     let folder = TempDir::new();
     let data = folder.path().join("data");
     let server = Running::dev(&data);
@@ -41,9 +41,9 @@ DIR/data: no problems.";
     assert_eq!(examined(folder.path(), &[&at[..], &["--deep"]].concat()), (0, deep));
 }
 
-/// Beside a server its keys are known, without one they may be anywhere.
+/// A running server knows its keys; without one they may be anywhere.
 #[test]
-fn data_of_serve_by_their_folder() {
+fn data_of_serve_by_folder() {
     let folder = TempDir::new();
     let config = configuration(folder.path(), "a.toml", &["new"]);
     let server = Running::serve(&config);
@@ -68,9 +68,9 @@ DIR/data: no problems, 1 warning.";
     assert_eq!(examined(folder.path(), &at), (0, alone.to_owned()));
 }
 
-/// The program that made them can still go on with them.
+/// The version that wrote the data can still use them.
 #[test]
-fn data_of_an_older_program_are_left_as_they_are() {
+fn data_of_an_older_version_are_left_unchanged() {
     let folder = TempDir::new();
     let config = configuration(folder.path(), "a.toml", &["new"]);
     assert_eq!(Running::serve(&config).stop(), Some(0));
@@ -103,7 +103,7 @@ DIR/data: no problems, 1 warning.";
 }
 
 #[test]
-fn what_is_to_be_mended() {
+fn problems_and_their_fixes() {
     let folder = TempDir::new();
     let data = folder.path().join("data");
     drop(Running::dev(&data));
@@ -148,7 +148,7 @@ poolkeeper: DIR/data has 2 problems.";
 }
 
 #[test]
-fn a_configuration_that_is_not_accepted() {
+fn a_rejected_configuration() {
     let folder = TempDir::new();
     let config = configuration(folder.path(), "a.toml", &["old"]);
     fs::set_permissions(folder.path().join("old"), fs::Permissions::from_mode(0o644)).unwrap();
@@ -156,7 +156,7 @@ fn a_configuration_that_is_not_accepted() {
 problem  configuration  DIR/old holds a secret and its permissions are 0644; run: chmod 600 DIR/old
 poolkeeper: DIR/a.toml has 1 problem.";
     assert_eq!(examined(folder.path(), &["--config", &config]), (1, expected.to_owned()));
-    // All that is wrong, not the first alone.
+    // All faults, not only the first.
     let text = fs::read_to_string(&config).unwrap();
     let several = text.replace("listen = ", "listn = ").replace("[\"us-east-1\"]", "[\"Europe\"]");
     fs::write(&config, several).unwrap();
@@ -219,7 +219,7 @@ fn as_json() {
 }
 
 #[test]
-fn findings_are_told_with_what_to_do() {
+fn findings_come_with_advice() {
     let folder = TempDir::new();
     let data = folder.path().join("data");
     let dev = Running::dev(&data);

@@ -1,4 +1,4 @@
-//! The endpoints beside the API: health, metrics, a pool's public documents.
+//! The endpoints besides the API: health, metrics and a pool's public documents.
 
 use http::Method;
 use serde_json::Value;
@@ -22,7 +22,7 @@ async fn live_and_ready() {
 }
 
 #[tokio::test]
-async fn ready_asks_the_store() {
+async fn readiness_depends_on_the_store() {
     let edge = Edge::serve();
     edge.app.server.store.close().await;
     assert_eq!(get(&edge, "/_poolkeeper/ready").await.status, 503);
@@ -74,7 +74,7 @@ async fn a_pools_documents() {
 }
 
 #[tokio::test]
-async fn documents_of_no_pool() {
+async fn documents_of_unknown_pools() {
     let edge = Edge::serve();
     let unknown = get(&edge, "/eu-west-1_Nothing12/.well-known/jwks.json").await;
     let text = r#"{"message":"User pool eu-west-1_Nothing12 does not exist."}"#;

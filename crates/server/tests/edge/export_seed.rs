@@ -1,4 +1,4 @@
-//! `export-seed`: a pool that is made of its own export answers as it did.
+//! `export-seed`: a pool created from its own export answers as the original did.
 
 use std::fs;
 use std::io::Write;
@@ -11,12 +11,12 @@ use testkit::TempDir;
 use crate::program::{Dev, fails, poolkeeper, succeeds};
 
 const POOL: &str = "eu-west-1_Full00001";
-/// Everything that a pool, its clients, groups and users can have set.
+/// Everything that can be set on a pool, its clients, groups and users.
 pub(crate) const FULL: &str = include_str!("full_seed.yaml");
 
-/// What is told of the pool, without the times at which it was made.
-pub(crate) fn told(dev: &Dev) -> Vec<Value> {
-    let mut told = Vec::new();
+/// What the API reports about the pool, without creation and modification times.
+pub(crate) fn reported(dev: &Dev) -> Vec<Value> {
+    let mut reported = Vec::new();
     for operation in [
         "DescribeUserPool",
         "GetUserPoolMfaConfig",
@@ -24,7 +24,7 @@ pub(crate) fn told(dev: &Dev) -> Vec<Value> {
         "ListGroups",
         "ListUsers",
     ] {
-        told.push(dev.call(operation, &json!({ "UserPoolId": POOL })));
+        reported.push(dev.call(operation, &json!({ "UserPoolId": POOL })));
     }
     let clients = dev.call("ListUserPoolClients", &json!({ "UserPoolId": POOL, "MaxResults": 60 }));
     for client in clients["UserPoolClients"].as_array().unwrap() {
@@ -34,22 +34,22 @@ pub(crate) fn told(dev: &Dev) -> Vec<Value> {
             "GetUserPoolClientSessionConfiguration",
             "ListUserPoolClientSecrets",
         ] {
-            told.push(dev.call(operation, &client));
+            reported.push(dev.call(operation, &client));
         }
     }
-    for user in told[4]["Users"].as_array().unwrap().clone() {
+    for user in reported[4]["Users"].as_array().unwrap().clone() {
         let user = json!({ "UserPoolId": POOL, "Username": user["Username"] });
-        told.push(dev.call("AdminGetUser", &user));
+        reported.push(dev.call("AdminGetUser", &user));
         let mut groups = dev.call("AdminListGroupsForUser", &user);
         groups["Groups"]
             .as_array_mut()
             .unwrap()
             .sort_by_key(|group| group["GroupName"].to_string());
-        told.push(groups);
+        reported.push(groups);
     }
-    told.push(clients);
-    told.iter_mut().for_each(without_times);
-    told
+    reported.push(clients);
+    reported.iter_mut().for_each(without_times);
+    reported
 }
 
 fn without_times(value: &mut Value) {
@@ -65,7 +65,7 @@ fn without_times(value: &mut Value) {
 }
 
 #[test]
-fn a_pool_made_of_its_export_answers_the_same() {
+fn a_pool_created_from_its_export_answers_the_same() {
     let folder = TempDir::new();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     fs::write(path("full.yaml"), FULL).unwrap();
@@ -80,10 +80,10 @@ fn a_pool_made_of_its_export_answers_the_same() {
         succeeds(&[&["export-seed", "--data", data][..], &whole, further].concat())
     };
     let exported = export(&first_data, &[]);
-    let before = told(&first);
+    let before = reported(&first);
     assert_eq!(before[4]["Users"].as_array().unwrap().len(), 4);
     first.stop();
-    // The same without a server, and in a file.
+    // The same without a server, and into a file.
     assert_eq!(export(&first_data, &[]), exported);
     assert_eq!(
         export(&first_data, &["--to", &path("copy.yaml")]),
@@ -96,11 +96,11 @@ fn a_pool_made_of_its_export_answers_the_same() {
     for seed in ["copy.yaml", "copy.json"] {
         let _ = fs::remove_dir_all(&copy_data);
         let copy = Dev::start(&folder.path().join("copy"), &["--seed", &path(seed)], "App client:");
-        assert_eq!(told(&copy), before);
+        assert_eq!(reported(&copy), before);
         assert_eq!(export(&copy_data, &[]), exported);
         let parameters = json!({ "USERNAME": "ada", "PASSWORD": "Sh0p-${password}" });
         let input = json!({ "ClientId": "full0public", "AuthFlow": "USER_PASSWORD_AUTH", "AuthParameters": parameters });
-        // The pool demands a second factor, which comes behind the right password.
+        // The pool requires a second factor, which is asked for only after the right password.
         let (status, answer) = copy.answer("eu-west-1", "InitiateAuth", &input);
         assert_eq!(
             (status, &answer["__type"]),
@@ -112,7 +112,7 @@ fn a_pool_made_of_its_export_answers_the_same() {
 }
 
 #[test]
-fn what_is_asked_for_is_exported() {
+fn the_export_contains_what_was_asked_for() {
     let folder = TempDir::new();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     fs::write(path("full.yaml"), FULL).unwrap();
@@ -177,7 +177,7 @@ fn what_is_asked_for_is_exported() {
     );
 }
 
-/// A small pool with one public client, and one user.
+/// A small pool with one public client and one user.
 const SMALL: &str = "\
 - { operation: CreateUserPool, as: pool, id: eu-west-1_Small0001, input: { PoolName: small } }
 - { operation: CreateUserPoolClient, id: web, input: { UserPoolId: \"${pool.UserPool.Id}\", ClientName: web } }
@@ -185,7 +185,7 @@ const SMALL: &str = "\
 ";
 
 #[test]
-fn a_password_is_in_no_argument() {
+fn passwords_are_never_arguments() {
     let folder = TempDir::new();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     fs::write(path("small.yaml"), SMALL).unwrap();
@@ -218,7 +218,7 @@ fn a_password_is_in_no_argument() {
     assert_eq!(String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap(), of_file);
 
     let refused = |flags: &[&str], code: i32, sentence: &str| {
-        fails(&[&export[..], flags].concat(), code, sentence)
+        fails(&[&export[..], flags].concat(), code, sentence);
     };
     let weak = "The password in --password-file does not meet the pool's password policy: \
         Password must have symbol characters; choose another one.";

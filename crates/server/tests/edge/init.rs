@@ -1,4 +1,4 @@
-//! `init`: what it writes starts `serve` as it is.
+//! `init`: `serve` starts on what it writes, unchanged.
 
 use std::fs;
 use std::path::Path;
@@ -70,10 +70,10 @@ fn texts(names: &[&str]) -> Vec<String> {
     names.iter().map(|name| (*name).to_owned()).collect()
 }
 
-/// What `init` does without being told more is nothing to be warned of, but for what it says
-/// itself: that only this machine is served.
+/// With the defaults of `init`, the doctor only warns of what `init` says too: that only this
+/// machine is served.
 #[test]
-fn the_doctor_has_little_to_say_of_it() {
+fn the_doctor_only_warns_that_this_machine_alone_is_served() {
     let folder = TempDir::new();
     let dir = folder.path().join("new").display().to_string();
     succeeds(&["init", "--dir", &dir]);
@@ -94,9 +94,9 @@ DIR/data: no problems, 1 warning.
     );
 }
 
-/// A folder of `dev` keeps its key beside its data, one of `serve` must not.
+/// `dev` keeps its key in the data folder, which `serve` must not.
 #[test]
-fn folders_of_dev_are_not_taken() {
+fn folders_of_dev_are_refused() {
     let folder = TempDir::new();
     let data = folder.path().join("data").display().to_string();
     drop(Running::dev(Path::new(&data)));
@@ -116,9 +116,9 @@ fn folders_of_dev_are_not_taken() {
 }
 
 #[test]
-fn what_it_writes_starts_serve() {
+fn serve_starts_on_what_it_writes() {
     let folder = TempDir::new();
-    // A shell's and a TOML file's troublemakers.
+    // Characters that are special to a shell and in TOML.
     let dir = folder.path().join("it's a \"folder\" \\").display().to_string();
     let data = folder.path().join("data").display().to_string();
     let flags =
@@ -151,7 +151,7 @@ fn what_it_writes_starts_serve() {
         server.printed
     );
     let doctor = succeeds(&["doctor", "--deep", "--config", &config]);
-    // Only whoever puts a proxy in front knows its address.
+    // Only the operator knows the address of the proxy.
     let warned: Vec<&str> = doctor.lines().filter(|line| line.starts_with("warning  ")).collect();
     let proxy = "warning  server.trusted_proxy  it is empty: all clients behind the TLS proxy \
         share the rate limits of one address";
@@ -161,7 +161,7 @@ fn what_it_writes_starts_serve() {
 }
 
 #[test]
-fn flags_that_are_not_accepted() {
+fn bad_flags_are_refused() {
     let folder = TempDir::new();
     let dir = folder.path().join("new").display().to_string();
     let inside = format!("{dir}/keys/data");
@@ -185,7 +185,7 @@ fn flags_that_are_not_accepted() {
     fails(&["init", "--dir", &dir], 1, "Cannot create the folder ");
 }
 
-/// A script reads one document, whatever happens.
+/// Scripts get one JSON document, even for an error.
 #[test]
 fn errors_as_json() {
     let folder = TempDir::new();

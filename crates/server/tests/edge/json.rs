@@ -1,4 +1,4 @@
-//! `--json`: one document on standard output, under names that stay.
+//! `--json`: one document on standard output, with stable names.
 
 use std::fs;
 use std::path::Path;

@@ -1,11 +1,11 @@
-//! `dev --seed` that is killed: each step is done once all the same.
+//! `dev --seed` when it is killed: each step is still done exactly once.
 
 use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::export_seed::{FULL, told};
+use crate::export_seed::{FULL, reported};
 use crate::program::{Dev, start};
 use crate::seeds::{POOL, Place, SHOP, group, groups};
 
@@ -16,7 +16,8 @@ impl Place {
         fs::read_to_string(self.path("data/seeds.journal")).unwrap()
     }
 
-    /// As if the process had died behind the last commit: that its step ended is not written down.
+    /// Rewrites the journal as if the process had died right after its last commit, before
+    /// recording the end of that step.
     fn forget_the_end(&self) {
         let journal = self.journal();
         let lines: Vec<&str> = journal.lines().collect();
@@ -25,14 +26,14 @@ impl Place {
             last.starts_with(ENDED) && before.last().unwrap().starts_with("{\"begun\":"),
             "{journal}"
         );
-        // A line that was begun is none.
+        // A partly written line does not count.
         let cut = &last[..last.len() / 2];
         fs::write(self.path("data/seeds.journal"), format!("{}\n{cut}", before.join("\n")))
             .unwrap();
     }
 
-    /// Starts with these steps, of which all but the last were done before; and it dies before that
-    /// one is noted.
+    /// Starts with these steps, all but the last of which were done before, and dies before the
+    /// last one is recorded.
     #[track_caller]
     fn dies_after(&self, steps: &[String], n_done: &str) {
         let dev = self.dev(&self.write("seed.yaml", &steps.concat()), "Seeds:");
@@ -42,14 +43,14 @@ impl Place {
     }
 }
 
-/// The steps of a seed, as texts.
+/// Splits a seed into its steps.
 fn steps(seed: &str) -> Vec<String> {
     let steps = seed.split("- operation: ").skip(1);
     steps.map(|step| format!("- operation: {step}")).collect()
 }
 
 #[test]
-fn a_seed_that_dies_after_each_of_its_steps_makes_the_same() {
+fn a_seed_killed_after_every_step_creates_the_same() {
     let mut seed = FULL.to_owned();
     let without_id = "AdminCreateUser\n  input:";
     for number in 0..FULL.matches(without_id).count() {
@@ -59,25 +60,25 @@ fn a_seed_that_dies_after_each_of_its_steps_makes_the_same() {
     }
     let whole = Place::new();
     let dev = whole.dev(&whole.write("seed.yaml", &seed), "App client:");
-    let expected = told(&dev);
+    let expected = reported(&dev);
     dev.stop();
 
     let (place, steps) = (Place::new(), steps(&seed));
     for n_done in 1..=steps.len() {
-        place.dies_after(&steps[..n_done], "1 step applied");
+        place.dies_after(&steps[..n_done], "1 step done");
     }
     let dev = place.dev(&place.path("seed.yaml"), "App client:");
     assert!(
-        dev.printed.contains("Seeds:            all steps already applied\n"),
+        dev.printed.contains("Seeds:            all steps were done before\n"),
         "{}",
         dev.printed
     );
-    assert_eq!(told(&dev), expected);
+    assert_eq!(reported(&dev), expected);
     assert_eq!(place.journal().matches(ENDED).count(), steps.len());
 }
 
 #[test]
-fn the_answer_is_asked_for_again() {
+fn lost_answers_are_looked_up() {
     let place = Place::new();
     let one = |operation: &str, name: &str, input: &str| {
         format!(
@@ -105,7 +106,7 @@ fn the_answer_is_asked_for_again() {
         one("CreateGroup", "last", "GroupName: \"${mfa.MfaConfiguration}\""),
     ];
     for n_done in 1..=steps.len() {
-        place.dies_after(&steps[..n_done], "1 step applied");
+        place.dies_after(&steps[..n_done], "1 step done");
     }
     let dev = place.dev(&place.path("seed.yaml"), "App client:");
     let line = |name: &str| {
@@ -133,7 +134,7 @@ fn the_answer_is_asked_for_again() {
 }
 
 #[test]
-fn an_answer_that_nothing_tells_is_missed() {
+fn an_answer_that_cannot_be_looked_up_is_reported() {
     let place = Place::new();
     let client = "- { operation: CreateUserPoolClient, id: web, input: { UserPoolId: eu-west-1_Shop00001, ClientName: web } }\n";
     let sign_up = |name: &str| {
@@ -142,50 +143,50 @@ fn an_answer_that_nothing_tells_is_missed() {
         )
     };
     let steps = [POOL.to_owned(), client.to_owned(), sign_up("")];
-    place.dies_after(&steps, "3 steps applied");
-    // Nobody has asked for this one.
+    place.dies_after(&steps, "3 steps done");
+    // No later step needs this answer.
     place.dev(&place.path("seed.yaml"), "User pool:").stop();
 
     let place = Place::new();
-    place.dies_after(&[POOL.to_owned(), client.to_owned(), sign_up(", as: jo")], "3 steps applied");
+    place.dies_after(&[POOL.to_owned(), client.to_owned(), sign_up(", as: jo")], "3 steps done");
     let seed = place.path("seed.yaml");
     let sentence = format!(
-        "{seed}, step 3 (SignUp) was done, but Poolkeeper died before recording its answer, which \
-         cannot be read back. Start with a new data folder (--data) to run all steps again."
+        "{seed}, step 3 (SignUp) was done, but Poolkeeper died before it had noted the answer, and nothing that can be asked tells \
+         it. Start with a new data folder (--data): all steps are done there."
     );
     place.fails(&[&seed], 1, &sentence);
 }
 
 #[test]
-fn a_step_before_the_one_that_was_not_noted_is_begun_after_it() {
+fn a_step_inserted_before_the_unrecorded_one_is_begun_after_it() {
     let (a, b) = (group("a"), group("b"));
-    // Refused, the new step was begun last.
+    // The new step was begun last and refused.
     let place = Place::new();
-    place.dies_after(&[POOL.to_owned(), b.clone()], "2 steps applied");
+    place.dies_after(&[POOL.to_owned(), b.clone()], "2 steps done");
     let refused = group("b, Description: d");
     let seed = place.write("seed.yaml", &format!("{POOL}{refused}{b}"));
     let sentence = format!(
-        "{seed}, step 2 (CreateGroup): GroupExistsException: A group with the name already \
-         exists. The steps before it are done; fix this one and start again."
+        "{seed}, step 2 (CreateGroup): GroupExistsException: A group with the name already exists. The steps before it are done; \
+         mend this one and start again."
     );
     place.fails(&[&seed], 1, &sentence);
     let dev = place.dev(&place.write("seed.yaml", &format!("{POOL}{a}{b}")), "User pool:");
-    assert!(dev.printed.contains("Seeds:            1 step applied\n"), "{}", dev.printed);
+    assert!(dev.printed.contains("Seeds:            1 step done\n"), "{}", dev.printed);
     assert_eq!(groups(&dev), ["a", "b"]);
     drop(dev);
 
-    // Killed behind the new step, it was begun last too.
+    // The new step was begun last, and the process was killed after it.
     let place = Place::new();
-    place.dies_after(&[POOL.to_owned(), b.clone()], "2 steps applied");
+    place.dies_after(&[POOL.to_owned(), b.clone()], "2 steps done");
     let other = place.write("other.yaml", &a.replace("${shop.UserPool.Id}", SHOP));
     let seed = place.write("seed.yaml", &format!("{POOL}{b}"));
     let data = place.path("data");
     let start = || Dev::start(Path::new(&data), &["--seed", &other, "--seed", &seed], "User pool:");
-    assert!(start().printed.contains("Seeds:            1 step applied\n"));
+    assert!(start().printed.contains("Seeds:            1 step done\n"));
     place.forget_the_end();
     let dev = start();
     assert!(
-        dev.printed.contains("Seeds:            all steps already applied\n"),
+        dev.printed.contains("Seeds:            all steps were done before\n"),
         "{}",
         dev.printed
     );
@@ -193,72 +194,72 @@ fn a_step_before_the_one_that_was_not_noted_is_begun_after_it() {
 }
 
 #[test]
-fn nothing_is_begun_where_an_answer_is_missed() {
+fn nothing_is_begun_when_an_answer_is_missing() {
     let place = Place::new();
     let client = "- { operation: CreateUserPoolClient, id: web, input: { UserPoolId: eu-west-1_Shop00001, ClientName: web } }\n";
     let sign_up = "- { operation: SignUp, as: jo, input: { ClientId: web, Username: jo, Password: Passw0rd! } }\n";
-    place.dies_after(&[POOL.to_owned(), client.to_owned(), sign_up.to_owned()], "3 steps applied");
+    place.dies_after(&[POOL.to_owned(), client.to_owned(), sign_up.to_owned()], "3 steps done");
     let seed = place.write("seed.yaml", &format!("{POOL}{}{client}{sign_up}", group("a")));
     let sentence = format!(
-        "{seed}, step 4 (SignUp) was done, but Poolkeeper died before recording its answer, which \
-         cannot be read back. Start with a new data folder (--data) to run all steps again."
+        "{seed}, step 4 (SignUp) was done, but Poolkeeper died before it had noted the answer, and nothing that can be asked tells \
+         it. Start with a new data folder (--data): all steps are done there."
     );
     place.fails(&[&seed], 1, &sentence);
     place.fails(&[&seed], 1, &sentence);
-    let dev = Dev::start(Path::new(&place.path("data")), &[], "Token explainer:");
+    let dev = Dev::start(Path::new(&place.path("data")), &[], "Tokens explained:");
     assert_eq!(groups(&dev), Vec::<String>::new());
 }
 
 #[test]
-fn what_was_refused_is_not_done_whatever_it_has_committed() {
+fn a_refused_step_does_not_count_as_done_even_if_it_committed() {
     let place = Place::new();
     let seed = place.write("seed.yaml", &format!("{POOL}{}", group("a")));
     place.dev(&seed, "User pool:").stop();
-    // As if the step had been refused behind its commit, which is the last one.
+    // As if the step had been refused after its commit, which is the last one.
     let journal = place.journal();
     let (before, ended) = journal.trim_end().rsplit_once('\n').unwrap();
     let ended: Value = serde_json::from_str(ended).unwrap();
     let refused = json!({ "refused": ended["step"] });
     fs::write(place.path("data/seeds.journal"), format!("{before}\n{refused}\n")).unwrap();
     let again = format!(
-        "{seed}, step 2 (CreateGroup): GroupExistsException: A group with the name already \
-         exists. The steps before it are done; fix this one and start again."
+        "{seed}, step 2 (CreateGroup): GroupExistsException: A group with the name already exists. The steps before it are done; \
+         mend this one and start again."
     );
     place.fails(&[&seed], 1, &again);
-    // Refused in truth, it is written down in the same way.
+    // A real refusal is recorded the same way.
     assert!(place.journal().ends_with(&format!("\n{refused}\n")), "{}", place.journal());
     let dev = place.dev(&place.write("seed.yaml", &format!("{POOL}{}", group("b"))), "User pool:");
-    assert!(dev.printed.contains("Seeds:            1 step applied\n"), "{}", dev.printed);
+    assert!(dev.printed.contains("Seeds:            1 step done\n"), "{}", dev.printed);
     assert_eq!(groups(&dev), ["a", "b"]);
 }
 
 #[test]
-fn what_was_begun_and_not_committed_is_done() {
+fn a_step_begun_but_not_committed_is_done() {
     let (done, place) = (Place::new(), Place::new());
     done.dev(&done.write("seed.yaml", &format!("{POOL}{}", group("a"))), "User pool:").stop();
     let begun = done.journal().lines().nth(2).unwrap().to_owned();
     place.dev(&place.write("seed.yaml", POOL), "User pool:").stop();
     fs::write(place.path("data/seeds.journal"), format!("{}{begun}\n", place.journal())).unwrap();
     let dev = place.dev(&place.write("seed.yaml", &format!("{POOL}{}", group("a"))), "User pool:");
-    assert!(dev.printed.contains("Seeds:            1 step applied\n"), "{}", dev.printed);
+    assert!(dev.printed.contains("Seeds:            1 step done\n"), "{}", dev.printed);
     assert_eq!(groups(&dev), ["a"]);
 }
 
 #[test]
-fn a_step_that_was_done_is_missed_whether_or_not_it_was_noted() {
+fn a_step_that_was_done_may_not_change_even_if_unrecorded() {
     let place = Place::new();
-    place.dies_after(&[POOL.to_owned(), group("a")], "2 steps applied");
+    place.dies_after(&[POOL.to_owned(), group("a")], "2 steps done");
     let seed = place.write("seed.yaml", &format!("{POOL}{}", group("b")));
     let sentence = format!(
-        "{seed}, step 2 (CreateGroup, b) has changed since it was done in the data folder {}. \
-         Undo that change, or start with a new data folder (--data) to run all steps again.",
+        "{seed}, step 2 (CreateGroup, b) is not as it was when it was done in the data folder {}. Undo that change, or start with a \
+         new data folder (--data): all steps are done there.",
         place.path("data")
     );
     place.fails(&[&seed], 2, &sentence);
 }
 
 #[test]
-fn a_process_that_is_killed_again_and_again_does_each_step_once() {
+fn a_repeatedly_killed_process_does_each_step_once() {
     let place = Place::new();
     let all: Vec<String> = (0..200).map(|number| group(&format!("g{number:03}"))).collect();
     let seed = place.write("seed.yaml", &format!("{POOL}{}", all.concat()));

@@ -1,4 +1,4 @@
-//! What the program logs: every line, whole, and never at a client's expense.
+//! What the program logs: every line, complete, and never at a client's expense.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -39,7 +39,7 @@ impl Logging {
         Self { child, address, _data: data }
     }
 
-    /// Asks so often for a document that is not there, all on one connection, and requires an
+    /// Requests a document that does not exist this many times on one connection, and requires an
     /// answer each time.
     fn ask(&self, times: usize) {
         let mut stream = TcpStream::connect(&self.address).unwrap();
@@ -74,7 +74,7 @@ impl Logging {
         );
     }
 
-    /// Every line up to the end of the program.
+    /// All lines until the program ends.
     fn lines(&mut self) -> Vec<Value> {
         let mut text = String::new();
         self.child.stderr.take().unwrap().read_to_string(&mut text).unwrap();
@@ -99,7 +99,7 @@ fn requests(lines: &[Value]) -> usize {
 }
 
 #[test]
-fn every_request_is_in_the_log_when_the_program_has_ended() {
+fn every_request_is_logged_before_the_program_ends() {
     let mut server = Logging::start();
     server.ask(200);
     server.signal("-TERM");
@@ -113,9 +113,9 @@ fn every_request_is_in_the_log_when_the_program_has_ended() {
     }
 }
 
-/// A connection that stays open delays the end; the second signal does not wait for it.
+/// An open connection delays the shutdown; the second signal does not wait for it.
 #[test]
-fn the_log_is_whole_when_a_second_signal_ends_the_program() {
+fn the_log_is_complete_after_a_second_signal() {
     let mut server = Logging::start();
     server.ask(200);
     let mut under_way = TcpStream::connect(&server.address).unwrap();
@@ -130,15 +130,17 @@ fn the_log_is_whole_when_a_second_signal_ends_the_program() {
     server.signal("-TERM");
     let mut lines =
         BufReader::new(server.child.stderr.take().unwrap()).lines().map(|line| line.unwrap());
-    let before: Vec<String> =
-        lines.by_ref().take_while(|line| !line.contains("a second signal stops at once")).collect();
+    let before: Vec<String> = lines
+        .by_ref()
+        .take_while(|line| !line.contains("a second signal stops immediately"))
+        .collect();
     assert_eq!(before.iter().filter(|line| line.contains("not_found")).count(), 200);
     server.signal("-TERM");
     assert_eq!(server.child.wait().unwrap().code(), Some(130));
 }
 
 #[test]
-fn nobody_waits_for_a_log_that_nobody_reads_and_what_is_lost_is_told() {
+fn an_unread_log_blocks_nobody_and_lost_lines_are_counted() {
     let mut server = Logging::start();
     let asked = 20_000;
     server.ask(asked);
@@ -147,11 +149,11 @@ fn nobody_waits_for_a_log_that_nobody_reads_and_what_is_lost_is_told() {
     server.signal("-TERM");
     let lines = server.lines();
     assert_eq!(requests(&lines) as u64 + lost, asked as u64);
-    let told: u64 = lines
+    let reported: u64 = lines
         .iter()
         .filter(|line| line["message"].as_str().unwrap().contains("were lost"))
         .map(|line| line["lines"].as_u64().unwrap())
         .sum();
-    // The end of the program may have been lost besides.
-    assert!(told >= lost, "{told} {lost}");
+    // Lines about the shutdown may have been lost too.
+    assert!(reported >= lost, "{reported} {lost}");
 }

@@ -1,5 +1,4 @@
-//! The edge as a client meets it: in process through the router, over TCP, and through the program
-//! itself.
+//! The edge as clients meet it: in process through the router, over TCP, and through the program.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
 
@@ -7,6 +6,7 @@ mod access_keys;
 mod cli;
 mod commands;
 mod config;
+mod config_secrets;
 mod connections;
 mod copy;
 mod cors;
@@ -31,6 +31,7 @@ mod settings;
 mod sigv4_refusals;
 mod sigv4_vectors;
 mod token;
+mod upgraded;
 
 mod printed;
 mod signer;

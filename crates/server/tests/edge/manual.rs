@@ -1,4 +1,4 @@
-//! Help, completions and manual pages: all commands are in them.
+//! Help, completions and manual pages cover every command.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,4 +1,4 @@
-//! `messages`: what was queued, with codes for developers alone.
+//! `messages`: what was queued; only a developer's data show the codes.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -17,7 +17,7 @@ impl Running {
         self.printed.lines().next().and_then(|line| line.split("http://").nth(1)).unwrap()
     }
 
-    /// Signs a user up; its `sub`.
+    /// Signs a user up and returns its `sub`.
     fn sign_up(&self, username: &str) -> String {
         let client = self
             .printed
@@ -46,7 +46,7 @@ impl Running {
 }
 
 #[test]
-fn codes_are_a_developer_s() {
+fn only_developers_see_codes() {
     let folder = TempDir::new();
     let data = folder.path().join("data");
     let at = ["messages", "--data", data.to_str().unwrap()];
@@ -73,7 +73,7 @@ fn codes_are_a_developer_s() {
     });
     assert_eq!(listed, json!({ "messages": [with_text], "leftOut": 0 }));
 
-    // One is left out.
+    // With a limit, the older message is left out.
     let kim = server.sign_up("kim@example.com");
     let newest = succeeds(&[&at[..], &["--limit", "1"]].concat());
     assert!(newest.ends_with("\nand 1 older message; use --limit to show more.\n"), "{newest}");
@@ -82,7 +82,7 @@ fn codes_are_a_developer_s() {
     assert_eq!(alone["messages"].as_array().unwrap().len(), 2);
     assert_eq!(alone["messages"][1], with_text);
 
-    // The same data, an operator's.
+    // The same data, run as an operator would.
     fs::rename(data.join("master.key"), folder.path().join("key")).unwrap();
     let config = configuration(folder.path(), "a.toml", &["key"]);
     let at = ["messages", "--config", &config, "--json"];
@@ -95,7 +95,7 @@ fn codes_are_a_developer_s() {
     assert_eq!(serde_json::from_str::<Value>(&alone).unwrap()["messages"][1], without_text);
     let server = Running::serve(&config);
     assert_eq!(succeeds(&at), alone);
-    // Nor to who asks the server of the folder, where a key lies as in a developer's.
+    // Nor are they shown by folder, even when it holds a key as a developer's does.
     fs::copy(folder.path().join("key"), data.join("master.key")).unwrap();
     let by_folder = succeeds(&["messages", "--data", data.to_str().unwrap()]);
     let expected = "\
@@ -109,7 +109,7 @@ TIME  SignUp  EMAIL  jo@example.com   SUB  POOL
 }
 
 #[test]
-fn they_are_followed() {
+fn messages_can_be_followed() {
     let folder = TempDir::new();
     let server = Running::dev(folder.path());
     server.sign_up("jo@example.com");
@@ -121,11 +121,11 @@ fn they_are_followed() {
     assert!(next().contains("  jo@example.com  "));
     server.sign_up("kim@example.com");
     assert!(next().contains("  kim@example.com  "));
-    let told = std::process::Command::new("kill")
+    let sent = std::process::Command::new("kill")
         .args(["-TERM", &following.id().to_string()])
         .status()
         .unwrap();
-    assert!(told.success());
+    assert!(sent.success());
     assert_eq!(following.wait().unwrap().code(), Some(0));
     assert_eq!(server.stop(), Some(0));
     let nobody =

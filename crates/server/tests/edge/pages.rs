@@ -1,4 +1,4 @@
-//! The pages of `dev`: the inbox for browsers, and tokens explained.
+//! The pages of `dev`: the inbox for browsers and the token page.
 
 use aws_lc_rs::digest::{SHA256, digest};
 use base64::Engine;
@@ -23,7 +23,7 @@ async fn call(edge: &Edge, operation: &str, body: serde_json::Value) -> serde_js
     answer.json()
 }
 
-/// A pool whose one message goes to a user of this name.
+/// A pool whose only message goes to a user of this name.
 async fn invited(edge: &Edge, username: &str, email: &str) -> String {
     let made = call(edge, "CreateUserPool", json!({ "PoolName": "p" })).await;
     let pool = made["UserPool"]["Id"].as_str().unwrap().to_owned();
@@ -38,7 +38,7 @@ async fn invited(edge: &Edge, username: &str, email: &str) -> String {
     pool
 }
 
-/// What stands in the page's elements of this name, in order.
+/// The contents of the page's elements of this name, in order.
 fn inner<'p>(page: &'p str, tag: &str) -> Vec<&'p str> {
     let begin = format!("<{tag}");
     let end = format!("</{tag}>");
@@ -91,7 +91,7 @@ async fn the_inbox_allows_its_own_script_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn the_page_about_tokens_allows_its_own_scripts_and_nothing_else() {
+async fn the_token_page_allows_its_own_scripts_and_nothing_else() {
     let answer = browse(&Edge::dev(), "/_poolkeeper/token").await;
     assert_eq!(answer.status, 200);
     let page = answer.text();
@@ -112,7 +112,7 @@ async fn the_page_about_tokens_allows_its_own_scripts_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn each_page_leads_to_the_other() {
+async fn the_pages_link_to_each_other() {
     let edge = Edge::dev();
     for (path, title, expected) in [
         (
@@ -164,7 +164,7 @@ async fn a_message_is_shown_escaped() {
     );
     assert_eq!(inner(page, "article"), [expected]);
     assert!(!page.contains("alert(1)</script>"), "{page}");
-    // The filter comes back in the page, and in an attribute.
+    // The filter is echoed in the page's text and in an attribute.
     let filtered = browse(&edge, "/_poolkeeper/inbox?to=%22%3E%3Cscript%3E&pool=%3Cb%3E").await;
     assert!(
         filtered.text().contains("name=\"to\" value=\"&#34;&#62;&#60;script&#62;\""),
@@ -221,7 +221,7 @@ async fn messages_of_a_pool_or_a_recipient() {
 }
 
 #[tokio::test]
-async fn whoever_does_not_ask_for_a_page_gets_json() {
+async fn other_clients_get_json() {
     let edge = Edge::dev();
     for accept in ["*/*", "application/json", "application/json, text/plain, */*"] {
         let headers = [("host", "localhost"), ("accept", accept)];
@@ -236,7 +236,7 @@ async fn whoever_does_not_ask_for_a_page_gets_json() {
 }
 
 #[tokio::test]
-async fn the_page_is_for_those_who_may_read_the_messages() {
+async fn the_page_requires_access_to_the_messages() {
     let edge = Edge::dev_with(&[], vec![example_key()]);
     let basic = format!(
         "Basic {}",
@@ -278,7 +278,7 @@ async fn serve_has_no_pages() {
 }
 
 #[tokio::test]
-async fn people_at_the_root_are_sent_to_the_inbox() {
+async fn browsers_at_the_root_are_redirected_to_the_inbox() {
     let edge = Edge::dev();
     let answer = browse(&edge, "/").await;
     assert_eq!(answer.status, 303);

@@ -1,6 +1,6 @@
-//! What the program prints, with what differs from run to run replaced.
+//! What the program prints, with everything that differs between runs replaced.
 
-/// Times become `TIME`, key ids `KEY`, MiB `N`; then each of `known` its second text.
+/// Times become `TIME` and key ids `KEY`; before that, each pair in `known` is replaced.
 pub(crate) fn settled(printed: &str, known: &[(&str, &str)]) -> String {
     let mut text = printed.to_owned();
     for (from, to) in known {

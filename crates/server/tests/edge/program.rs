@@ -1,4 +1,4 @@
-//! The program over its command line, and `dev` over TCP.
+//! The program through its command line, and `dev` over TCP.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -7,12 +7,12 @@ use std::process::{Child, Command, Output, Stdio};
 
 use serde_json::Value;
 
-/// The program, of which nothing but errors is logged.
+/// The program, logging errors only.
 pub(crate) fn poolkeeper(arguments: &[&str]) -> Command {
     logging("error", arguments)
 }
 
-/// The program with a filter of log lines, without what the environment says.
+/// The program with a log filter, isolated from the environment.
 pub(crate) fn logging(log: &str, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_poolkeeper"));
     command.args(["--log", log]).args(arguments).stdin(Stdio::null());
@@ -23,12 +23,12 @@ pub(crate) fn logging(log: &str, arguments: &[&str]) -> Command {
     command
 }
 
-/// The program under way, with its output.
+/// Starts the program with its output captured.
 pub(crate) fn start(arguments: &[&str]) -> Child {
     poolkeeper(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
 }
 
-/// The exit code, what was printed, and the complaint.
+/// The exit code, standard output and standard error.
 pub(crate) fn ended(arguments: &[&str]) -> (Option<i32>, String, String) {
     let Output { status, stdout, stderr } = poolkeeper(arguments).output().unwrap();
     (status.code(), String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap())
@@ -41,14 +41,14 @@ pub(crate) fn succeeds(arguments: &[&str]) -> String {
     printed
 }
 
-/// The program prints nothing, and ends with this code and this one sentence.
+/// Requires that the program prints nothing and ends with this code and exactly this error.
 #[track_caller]
 pub(crate) fn fails(arguments: &[&str], code: i32, sentence: &str) {
     let mut child = start(arguments);
     let mut printed = String::new();
     BufReader::new(child.stdout.take().unwrap()).read_line(&mut printed).unwrap();
     if !printed.is_empty() {
-        // A server that should not have started would not end.
+        // A server that started by mistake would never end.
         let _ = child.kill();
     }
     let output = child.wait_with_output().unwrap();
@@ -68,7 +68,7 @@ pub(crate) struct Dev {
 }
 
 impl Dev {
-    /// Starts it and reads what it prints until a line contains `last`.
+    /// Starts it and reads its output until a line contains `last`.
     #[track_caller]
     pub(crate) fn start(data: &Path, further: &[&str], last: &str) -> Self {
         let data = data.to_str().unwrap();
@@ -88,7 +88,7 @@ impl Dev {
         Self { child, address, printed }
     }
 
-    /// What it printed, without the port, which the system has chosen.
+    /// What it printed, with the port, which the system chooses, replaced.
     pub(crate) fn said(&self) -> String {
         self.printed.replace(&self.address, "HOST")
     }
@@ -116,7 +116,7 @@ impl Dev {
         (status, if body.is_empty() { Value::Null } else { serde_json::from_str(body).unwrap() })
     }
 
-    /// The answer of an operation that succeeds, for the pool named in its input.
+    /// The answer of an operation that must succeed, for the pool named in its input.
     #[track_caller]
     pub(crate) fn call(&self, operation: &str, input: &Value) -> Value {
         let region = input["UserPoolId"]
@@ -128,7 +128,7 @@ impl Dev {
         answer
     }
 
-    /// Sends SIGTERM and waits for the end.
+    /// Sends SIGTERM and waits for the exit.
     pub(crate) fn stop(mut self) {
         assert!(
             Command::new("kill")

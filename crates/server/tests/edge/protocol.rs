@@ -1,4 +1,5 @@
-//! The AWS JSON protocol: which requests are operations, what is a body, how answers look.
+//! The AWS JSON protocol: which requests are operations, what counts as a body, and the form of
+//! answers.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -88,7 +89,7 @@ async fn unknown_operations() {
 }
 
 #[tokio::test]
-async fn other_content_types_are_another_protocol() {
+async fn other_content_types_are_other_protocols() {
     let edge = Edge::dev();
     let with_type = |content_type: Option<&str>| {
         let mut headers = unsigned_headers("SignUp");
@@ -166,7 +167,7 @@ async fn members_of_another_type() {
 }
 
 #[tokio::test]
-async fn violations_are_named_by_service() {
+async fn violations_are_reported_in_the_services_words() {
     let edge = Edge::dev();
     let body = br#"{"MaxResults":1000}"#;
     let idp = edge.post(&any_credentials("ListUserPools"), body).await.error();
@@ -176,7 +177,7 @@ async fn violations_are_named_by_service() {
 }
 
 #[tokio::test]
-async fn an_operation_that_is_not_built_says_so() {
+async fn unimplemented_operations_say_so() {
     let edge = Edge::dev();
     let answer = edge.post(&any_credentials("CreateUserImportJob"), b"{}").await;
     let text = "CreateUserImportJob is not supported by this server.";
@@ -185,7 +186,7 @@ async fn an_operation_that_is_not_built_says_so() {
 }
 
 #[tokio::test]
-async fn messages_of_any_text_make_legal_headers() {
+async fn any_message_makes_a_legal_header() {
     let edge = Edge::dev();
     let body = "{\"UserPoolId\":\"\u{1f510}\\r\\nSet-Cookie: a=b\"}";
     let answer = edge.post(&any_credentials("DescribeUserPool"), body.as_bytes()).await;
@@ -215,7 +216,7 @@ async fn only_post_calls_operations() {
 }
 
 #[tokio::test]
-async fn a_body_past_the_limit_is_413() {
+async fn a_body_over_the_limit_is_answered_with_413() {
     let edge = Edge::dev();
     let at_limit = format!("{{\"a\":\"{}\"}}", "x".repeat(1024 * 1024 - 8));
     assert_eq!(at_limit.len(), 1024 * 1024);
@@ -225,7 +226,7 @@ async fn a_body_past_the_limit_is_413() {
     assert_eq!((undeclared.error().0, undeclared.header("connection")), (413, "close"));
     let mut headers = unsigned_headers("SignUp");
     headers.push(("content-length".into(), past.len().to_string()));
-    // Nothing of it is read: this body never ends.
+    // The body is not read: this one never ends.
     let mut declared = Request::post("/");
     for (name, value) in &headers {
         declared = declared.header(name, value);
@@ -254,7 +255,7 @@ impl hyper::body::Body for Endless {
 }
 
 #[tokio::test]
-async fn no_input_of_any_operation_is_a_fault() {
+async fn no_input_causes_an_internal_error() {
     let edge = Edge::dev();
     let long =
         format!(r#"{{"UserPoolId":"{}","Username":"\u0000\ud83d\ude00"}}"#, "x".repeat(100_000));

@@ -1,4 +1,4 @@
-//! Limits on the rate of requests from one address, as a client meets them.
+//! Rate limits per client address, as a client meets them.
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
@@ -13,7 +13,7 @@ use crate::support::{Answer, Edge, example_key, request, unsigned_headers};
 
 const FORWARDED: &str = "x-forwarded-for";
 
-/// Two a second and four at once, for sign-ins of one address.
+/// Two sign-ins a second per address, with a burst of four.
 fn strict() -> RateLimits {
     RateLimits {
         per_address: BTreeMap::from([(Class::UserAuthentication, Rate::new(2, 2))]),
@@ -40,9 +40,9 @@ impl Edge {
         self.send(request).await
     }
 
-    /// How many sign-ins of this address are let in, at most 20.
-    async fn let_in(&self, peer: &str, forwarded: Option<&str>) -> usize {
-        let mut let_in = 0;
+    /// How many of 20 sign-ins from this address are admitted.
+    async fn admitted(&self, peer: &str, forwarded: Option<&str>) -> usize {
+        let mut admitted = 0;
         for _ in 0..20 {
             let (status, kind, text) =
                 self.call_from(peer, forwarded, "InitiateAuth", "{}").await.error();
@@ -50,17 +50,17 @@ impl Edge {
                 assert_eq!((status, text.as_str()), (400, "Rate exceeded"));
             } else {
                 assert_eq!(kind, "InvalidParameterException");
-                let_in += 1;
+                admitted += 1;
             }
         }
-        let_in
+        admitted
     }
 }
 
 #[tokio::test]
-async fn an_address_that_comes_too_often_is_refused_until_time_has_passed() {
+async fn an_address_over_its_limit_is_refused_until_time_has_passed() {
     let edge = strict_edge();
-    assert_eq!(edge.let_in("203.0.113.9", None).await, 4);
+    assert_eq!(edge.admitted("203.0.113.9", None).await, 4);
     let refused = edge.call_from("203.0.113.9", None, "InitiateAuth", "{}").await;
     assert_eq!(
         refused.text(),
@@ -68,18 +68,18 @@ async fn an_address_that_comes_too_often_is_refused_until_time_has_passed() {
     );
     assert_eq!(refused.header("x-amzn-errormessage"), "Rate exceeded");
     edge.clock.advance_seconds(1);
-    assert_eq!(edge.let_in("203.0.113.9", None).await, 2);
+    assert_eq!(edge.admitted("203.0.113.9", None).await, 2);
     edge.clock.advance_seconds(3_600);
-    assert_eq!(edge.let_in("203.0.113.9", None).await, 4);
-    // Who sets the clock back locks nobody out.
+    assert_eq!(edge.admitted("203.0.113.9", None).await, 4);
+    // Setting the clock back locks nobody out.
     edge.clock.advance_seconds(-7_200);
-    assert_eq!(edge.let_in("203.0.113.9", None).await, 0);
+    assert_eq!(edge.admitted("203.0.113.9", None).await, 0);
     edge.clock.advance_seconds(2);
-    assert_eq!(edge.let_in("203.0.113.9", None).await, 4);
+    assert_eq!(edge.admitted("203.0.113.9", None).await, 4);
 }
 
 #[tokio::test]
-async fn addresses_have_limits_of_their_own_and_ipv6_networks_one() {
+async fn each_address_has_its_own_limit_and_an_ipv6_network_shares_one() {
     let edge = strict_edge();
     for (address, expected) in [
         ("203.0.113.9", 4),
@@ -89,12 +89,12 @@ async fn addresses_have_limits_of_their_own_and_ipv6_networks_one() {
         ("2001:db8:1:2:ffff:ffff:ffff:ffff", 0),
         ("2001:db8:1:3::1", 4),
     ] {
-        assert_eq!(edge.let_in(address, None).await, expected, "{address}");
+        assert_eq!(edge.admitted(address, None).await, expected, "{address}");
     }
 }
 
 #[tokio::test]
-async fn the_client_behind_a_trusted_proxy_counts_and_nobody_else_says_who_it_is() {
+async fn only_trusted_proxies_can_name_the_client_that_is_counted() {
     let edge = strict_edge();
     for (peer, forwarded, expected) in [
         ("10.0.0.1", "203.0.113.9", 4),
@@ -105,22 +105,22 @@ async fn the_client_behind_a_trusted_proxy_counts_and_nobody_else_says_who_it_is
         ("10.0.0.1", "rubbish", 4),
         ("10.0.0.1", "other rubbish", 0),
     ] {
-        assert_eq!(edge.let_in(peer, Some(forwarded)).await, expected, "{peer} {forwarded}");
+        assert_eq!(edge.admitted(peer, Some(forwarded)).await, expected, "{peer} {forwarded}");
     }
 }
 
 #[tokio::test]
-async fn addresses_that_are_unlimited_are_not_counted() {
+async fn unlimited_addresses_are_not_counted() {
     let edge = strict_edge();
-    assert_eq!(edge.let_in("192.0.2.200", None).await, 20);
-    assert_eq!(edge.let_in("10.0.0.1", Some("192.0.2.200")).await, 20);
-    assert_eq!(edge.let_in("192.0.2.100", Some("192.0.2.200")).await, 4);
+    assert_eq!(edge.admitted("192.0.2.200", None).await, 20);
+    assert_eq!(edge.admitted("10.0.0.1", Some("192.0.2.200")).await, 20);
+    assert_eq!(edge.admitted("192.0.2.100", Some("192.0.2.200")).await, 4);
 }
 
 #[tokio::test]
-async fn what_is_not_limited_goes_on() {
+async fn other_operations_are_not_limited() {
     let edge = strict_edge();
-    edge.let_in("203.0.113.9", None).await;
+    edge.admitted("203.0.113.9", None).await;
     for operation in ["SignUp", "GetUser", "RevokeToken"] {
         let kind = edge.call_from("203.0.113.9", None, operation, "{}").await.error().1;
         assert_eq!(kind, "InvalidParameterException", "{operation}");
@@ -132,11 +132,11 @@ async fn what_is_not_limited_goes_on() {
         signed.extensions_mut().insert(server::Peer("203.0.113.77".parse().unwrap()));
         assert_eq!(edge.send(signed).await.error().1, "InvalidParameterException");
     }
-    assert_eq!(edge.let_in("203.0.113.77", None).await, 4);
+    assert_eq!(edge.admitted("203.0.113.77", None).await, 4);
 }
 
 #[tokio::test]
-async fn a_request_is_counted_before_its_body_is_looked_at() {
+async fn requests_are_counted_before_their_body_is_parsed() {
     let edge = strict_edge();
     for _ in 0..4 {
         assert_eq!(
@@ -151,7 +151,7 @@ async fn a_request_is_counted_before_its_body_is_looked_at() {
 }
 
 #[tokio::test]
-async fn an_operation_that_does_not_declare_the_exception_is_refused_by_the_front_end() {
+async fn operations_that_do_not_declare_the_exception_get_the_front_ends() {
     let per_address = BTreeMap::from([(Class::UserResourceUpdate, Rate::new(1, 1))]);
     let edge =
         Edge::limited(vec![], &[], &[], RateLimits { per_address, per_pool: BTreeMap::new() });
@@ -164,7 +164,7 @@ async fn an_operation_that_does_not_declare_the_exception_is_refused_by_the_fron
 #[tokio::test]
 async fn refusals_are_counted() {
     let edge = strict_edge();
-    edge.let_in("203.0.113.9", None).await;
+    edge.admitted("203.0.113.9", None).await;
     let refusals = edge.app.server.limits.refusals();
     let expected =
         pools::Refusals { scope: "address", class: Class::UserAuthentication, count: 16 };

@@ -1,4 +1,4 @@
-//! The log: which check refused a request, and what `serve` says at its start.
+//! The log: which check refused a request, and what `serve` reports at startup.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -27,7 +27,7 @@ fn post(address: &str, headers: &[(String, String)], body: &[u8]) {
 }
 
 #[test]
-fn the_log_says_which_check_refused_and_nothing_of_the_request() {
+fn the_log_names_the_check_that_refused_and_quotes_no_request() {
     let folder = TempDir::new();
     let config = configuration(folder.path(), "a.toml", &["new", "old"]);
     let text = std::fs::read_to_string(&config)
@@ -87,9 +87,9 @@ fn the_log_says_which_check_refused_and_nothing_of_the_request() {
     ] {
         post(&address, &headers, &list.body);
         let line = next();
-        let told =
+        let logged =
             ["message", "operation", "outcome", "reason"].map(|name| line[name].as_str().unwrap());
-        assert_eq!(told, ["request", "ListUserPools", outcome, reason]);
+        assert_eq!(logged, ["request", "ListUserPools", outcome, reason]);
         assert!(!line.to_string().contains("AKID"), "{line}");
     }
     assert_eq!(server.stop(), Some(0));

@@ -1,4 +1,4 @@
-//! `dev --seed`: what it makes, what it does at the next start, and what it refuses.
+//! `dev --seed`: what it creates, what it does at the next start, and what it refuses.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -16,7 +16,7 @@ fn repository() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
 
-/// A folder for the files of a test.
+/// A folder for a test's files.
 pub(crate) struct Place(TempDir);
 
 impl Place {
@@ -39,7 +39,7 @@ impl Place {
         Dev::start(&self.0.path().join("data"), &["--seed", seed], last)
     }
 
-    /// It does not start on the folder `data` with these seeds.
+    /// Requires that `dev` refuses to start on the folder `data` with these seeds.
     #[track_caller]
     pub(crate) fn fails(&self, seeds: &[&str], code: i32, sentence: &str) {
         let data = self.path("data");
@@ -63,7 +63,7 @@ fn attribute<'a>(user: &'a Value, name: &str) -> &'a str {
 }
 
 #[test]
-fn the_example_is_a_shop() {
+fn the_example_creates_a_shop() {
     let place = Place::new();
     let seed = repository().join("examples/seed.yaml");
     let dev = place.dev(seed.to_str().unwrap(), "--auth-flow");
@@ -72,19 +72,18 @@ User pool:        eu-west-1_Shop00001  shop
 App client:       shop0browser0client00000001  browser
 App client:       shop0server0client000000001  server, with a secret
 
-Paste this to sign in, replacing the dots with the user's password:
+Paste this to sign in, with the user's password in the place of the dots:
 
 export AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any
 aws cognito-idp --endpoint-url http://HOST --region eu-west-1 initiate-auth --client-id shop0browser0client00000001 \\
     --auth-flow USER_PASSWORD_AUTH --auth-parameters 'USERNAME=ada@example.com,PASSWORD=...'
 ";
     let begin = format!(
-        "Poolkeeper {} is listening on \
-         http://HOST\nInbox:            http://HOST/_poolkeeper/inbox\n\
-         Token explainer:  http://HOST/_poolkeeper/token\n",
+        "Poolkeeper {} listens at http://HOST\nMessages sent:    http://HOST/_poolkeeper/inbox\n\
+         Tokens explained: http://HOST/_poolkeeper/token\n",
         env!("CARGO_PKG_VERSION")
     );
-    assert_eq!(dev.said(), format!("{begin}Seeds:            12 steps applied\n{rest}"));
+    assert_eq!(dev.said(), format!("{begin}Seeds:            12 steps done\n{rest}"));
 
     for (name, group) in [("ada@example.com", "staff"), ("ben@example.com", "customers")] {
         let tokens = sign_in(&dev, "shop0browser0client00000001", name, "Development1");
@@ -103,7 +102,7 @@ aws cognito-idp --endpoint-url http://HOST --region eu-west-1 initiate-auth --cl
     let server = dev.call("DescribeUserPoolClient", &server);
     assert_eq!(server["UserPoolClient"]["ClientSecret"], "for_development_only_shop_server_secret");
 
-    // What was changed since stays changed.
+    // Changes made since then are kept.
     dev.call("AdminDeleteUser", &json!({ "UserPoolId": SHOP, "Username": "cleo@example.com" }));
     let everything = |dev: &Dev| {
         let pool = json!({ "UserPoolId": SHOP });
@@ -113,7 +112,10 @@ aws cognito-idp --endpoint-url http://HOST --region eu-west-1 initiate-auth --cl
     let before = everything(&dev);
     dev.stop();
     let again = place.dev(seed.to_str().unwrap(), "--auth-flow");
-    assert_eq!(again.said(), format!("{begin}Seeds:            all steps already applied\n{rest}"));
+    assert_eq!(
+        again.said(),
+        format!("{begin}Seeds:            all steps were done before\n{rest}")
+    );
     assert_eq!(everything(&again), before);
     again.stop();
     let data = place.path("data");
@@ -125,7 +127,7 @@ aws cognito-idp --endpoint-url http://HOST --region eu-west-1 initiate-auth --cl
 }
 
 #[test]
-fn the_example_of_the_page_works() {
+fn the_example_in_the_documentation_works() {
     let page = fs::read_to_string(repository().join("docs/seeds.md")).unwrap();
     let (_, example) = page.split_once("```yaml\n").unwrap();
     let (example, _) = example.split_once("```").unwrap();
@@ -164,16 +166,16 @@ pub(crate) fn groups(dev: &Dev) -> Vec<String> {
 }
 
 #[test]
-fn without_a_seed_the_folder_is_taken_as_it_is() {
+fn without_a_seed_the_folder_is_used_as_it_is() {
     let place = Place::new();
     place.dev(&place.write("seed.yaml", POOL), "User pool:").stop();
-    Dev::start(&place.0.path().join("data"), &[], "Token explainer:").stop();
+    Dev::start(&place.0.path().join("data"), &[], "Tokens explained:").stop();
     let examined = succeeds(&["doctor", "--data", &place.path("data")]);
     assert!(examined.contains("opens 1 user pool"), "{examined}");
 }
 
 #[test]
-fn a_seed_may_grow_and_not_change() {
+fn a_seed_may_grow_but_not_change() {
     let place = Place::new();
     let (a, b, c) = (group("a"), group("b"), group("c"));
     let seed = |text: &str| place.write("seed.yaml", text);
@@ -184,11 +186,11 @@ fn a_seed_may_grow_and_not_change() {
         dev.stop();
         groups
     };
-    assert_eq!(start(&format!("{POOL}{a}"), "2 steps applied"), ["a"]);
-    // New steps, in the middle and at the end, and the same again in other words.
-    assert_eq!(start(&format!("{POOL}{b}{a}{c}"), "2 steps applied"), ["a", "b", "c"]);
+    assert_eq!(start(&format!("{POOL}{a}"), "2 steps done"), ["a"]);
+    // New steps in the middle and at the end, then the same steps written differently.
+    assert_eq!(start(&format!("{POOL}{b}{a}{c}"), "2 steps done"), ["a", "b", "c"]);
     let pool = "- operation: 'CreateUserPool'\n  id: \"eu-west-1_Shop00001\"\n  as: shop\n  input:\n    PoolName: shop\n";
-    assert_eq!(start(&format!("{pool}{c}{b}{a}"), "all steps already applied"), ["a", "b", "c"]);
+    assert_eq!(start(&format!("{pool}{c}{b}{a}"), "all steps were done before"), ["a", "b", "c"]);
     let (path, data) = (place.path("seed.yaml"), place.path("data"));
     let refused = |text: &str, what: &str| {
         let undo =
@@ -196,27 +198,27 @@ fn a_seed_may_grow_and_not_change() {
         place.fails(&[&seed(text)], 2, &format!("{path}, {what} {undo}"));
     };
     let gone = format!(
-        "step 2 (CreateGroup, b) was done in the data folder {data}, but is no longer in the seeds."
+        "step 2 (CreateGroup, b) was done in the data folder {data}, and the seeds no longer have it."
     );
     refused(&format!("{POOL}{a}{c}"), &gone);
     let changed =
-        |what: &str| format!("{what} has changed since it was done in the data folder {data}.");
+        |what: &str| format!("{what} is not as it was when it was done in the data folder {data}.");
     let shops = POOL.replace("PoolName: shop", "PoolName: shops");
     refused(&format!("{shops}{a}{b}{c}"), &changed("step 1 (CreateUserPool as shop, shops)"));
     let described = c.replace("GroupName: c", "GroupName: c, Description: d");
     refused(&format!("{POOL}{a}{b}{}{described}", group("d")), &changed("step 5 (CreateGroup, c)"));
-    // The journal of an older program does not tell where a step was.
+    // The journal of an older version does not record where a step was.
     let journal = fs::read_to_string(place.path("data/seeds.journal")).unwrap();
     let old: Vec<String> =
         journal.lines().filter(|line| line.starts_with("{\"step\"")).map(without_place).collect();
     fs::write(place.path("data/seeds.journal"), format!("{}\n", old.join("\n"))).unwrap();
     let gone = format!(
-        "A step (CreateGroup) was done in the data folder {data}, but is no longer in the seeds. \
-         Undo that change, or start with a new data folder (--data) to run all steps again."
+        "A step (CreateGroup) was done in the data folder {data}, and the seeds no longer have it. Undo that change, or start with a \
+         new data folder (--data): all steps are done there."
     );
     place.fails(&[&seed(&format!("{POOL}{a}{c}"))], 2, &gone);
-    // Without a seed the folder is taken as it is.
-    let dev = Dev::start(&place.0.path().join("data"), &[], "Token explainer:");
+    // Without a seed the folder is used as it is.
+    let dev = Dev::start(&place.0.path().join("data"), &[], "Tokens explained:");
     assert_eq!(groups(&dev), ["a", "b", "c"]);
 }
 
@@ -230,37 +232,36 @@ fn without_place(line: &str) -> String {
 }
 
 #[test]
-fn nothing_was_done_before_the_first_step() {
+fn a_failed_first_step_mentions_no_earlier_steps() {
     let place = Place::new();
     let seed = place.write(
         "seed.yaml",
         "- { operation: CreateGroup, input: { UserPoolId: eu-west-1_None, GroupName: a } }\n",
     );
     let sentence = format!(
-        "{seed}, step 1 (CreateGroup): ResourceNotFoundException: User pool eu-west-1_None does \
-         not exist. Fix it and start again."
+        "{seed}, step 1 (CreateGroup): ResourceNotFoundException: User pool eu-west-1_None does not exist. Mend it and start again."
     );
     place.fails(&[&seed], 1, &sentence);
 }
 
 #[test]
-fn the_first_step_that_fails_ends_it_and_is_done_once_it_is_mended() {
+fn a_failing_step_stops_the_seed_and_is_done_once_it_is_fixed() {
     let place = Place::new();
     let (a, b) = (group("a"), group("b"));
     let seed = place.write("seed.yaml", &format!("{POOL}{a}{a}{b}"));
     let failed = format!(
-        "{seed}, step 3 (CreateGroup): GroupExistsException: A group with the name already \
-         exists. The steps before it are done; fix this one and start again."
+        "{seed}, step 3 (CreateGroup): GroupExistsException: A group with the name already exists. The steps before it are done; \
+         mend this one and start again."
     );
     place.fails(&[&seed], 1, &failed);
     place.fails(&[&seed], 1, &failed);
     place.write("seed.yaml", &format!("{POOL}{a}{b}"));
-    // Killed in the middle of a line, the process has left a part of it.
+    // A process killed in the middle of a line leaves part of it.
     let journal = place.path("data/seeds.journal");
     let whole = fs::read_to_string(&journal).unwrap();
     fs::write(&journal, format!("{whole}{{\"step\":\"00")).unwrap();
     let dev = place.dev(&seed, "User pool:");
-    assert!(dev.printed.contains("Seeds:            1 step applied\n"), "{}", dev.printed);
+    assert!(dev.printed.contains("Seeds:            1 step done\n"), "{}", dev.printed);
     assert_eq!(groups(&dev), ["a", "b"]);
     dev.stop();
     assert_eq!(fs::read_to_string(&journal).unwrap().matches("{\"step\":").count(), 3);
@@ -276,7 +277,7 @@ fn the_first_step_that_fails_ends_it_and_is_done_once_it_is_mended() {
 }
 
 #[test]
-fn a_signal_stops_it_between_two_steps() {
+fn a_signal_stops_the_seed_between_two_steps() {
     let place = Place::new();
     let all: Vec<String> = (0..5_000).map(|number| group(&format!("g{number}"))).collect();
     let seed = place.write("seed.yaml", &format!("{POOL}{}", all.concat()));
@@ -298,19 +299,18 @@ fn a_signal_stops_it_between_two_steps() {
     assert_eq!(
         String::from_utf8(output.stderr).unwrap(),
         format!(
-            "poolkeeper: Stopped before {seed}, step {} (CreateGroup); start again to continue \
-             there.\n",
+            "poolkeeper: Stopped before {seed}, step {} (CreateGroup); start again to go on there.\n",
             done + 1
         )
     );
-    // What is noted is what was done.
+    // The journal names exactly the steps that were done.
     place.write("seed.yaml", &format!("{POOL}{}{}", all[..done - 1].concat(), group("last")));
     let dev = place.dev(&seed, "User pool:");
-    assert!(dev.printed.contains("Seeds:            1 step applied\n"), "{}", dev.printed);
+    assert!(dev.printed.contains("Seeds:            1 step done\n"), "{}", dev.printed);
 }
 
 #[test]
-fn several_seeds_are_one_list() {
+fn several_seeds_form_one_list() {
     let place = Place::new();
     let (one, other) = (
         place.write("one.yaml", POOL),
@@ -333,22 +333,20 @@ fn several_seeds_are_one_list() {
     place.fails(
         &[&other],
         2,
-        &format!(
-            "{other}, step 1 (CreateUserPoolClient): ${{shop.UserPool.Id}}: no earlier step has \
-            `as: shop`."
-        ),
+        &format!("{other}, step 1 (CreateUserPoolClient): ${{shop.UserPool.Id}}: no step before this one has `as: shop`."),
     );
 }
 
 #[test]
-fn pools_are_told_in_the_order_of_the_seed() {
+fn pools_are_printed_in_the_order_of_the_seed() {
     let place = Place::new();
     place.dev(&place.write("seed.yaml", POOL), "User pool:").stop();
     let first =
         "- { operation: CreateUserPool, id: eu-west-1_First0001, input: { PoolName: first } }\n";
     let dev = place.dev(&place.write("seed.yaml", &format!("{first}{POOL}")), SHOP);
-    let told = "User pool:        eu-west-1_First0001  first\nUser pool:        eu-west-1_Shop00001  shop\n";
-    assert!(dev.printed.ends_with(told), "{}", dev.printed);
+    let expected = "User pool:        eu-west-1_First0001  first\nUser \
+        pool:        eu-west-1_Shop00001  shop\n";
+    assert!(dev.printed.ends_with(expected), "{}", dev.printed);
 }
 
 #[test]
@@ -362,11 +360,11 @@ fn an_invitation_is_sent_again() {
     let seed =
         place.write("seed.yaml", &format!("{POOL}{}{}", user("", "SUPPRESS"), user("", "RESEND")));
     let dev = place.dev(&seed, "User pool:");
-    assert!(dev.printed.contains("Seeds:            3 steps applied\n"), "{}", dev.printed);
+    assert!(dev.printed.contains("Seeds:            3 steps done\n"), "{}", dev.printed);
     let listed = dev.call("ListUsers", &json!({ "UserPoolId": SHOP }));
     assert_eq!(listed["Users"].as_array().unwrap().len(), 1);
     dev.stop();
-    // It makes nobody whose id could be chosen.
+    // RESEND creates no user, so there is no id to choose.
     let id = "5a000000-0000-4000-8000-00000000000a";
     let chosen = user(&format!("id: {id}, "), "RESEND");
     let seed = place.write(
@@ -374,14 +372,14 @@ fn an_invitation_is_sent_again() {
         &format!("{POOL}{}{}{chosen}", user("", "SUPPRESS"), user("", "RESEND")),
     );
     let sentence = format!(
-        "{seed}, step 4 (AdminCreateUser): InvalidParameterException: RESEND makes no user that \
-         could have the id {id}. The steps before it are done; fix this one and start again."
+        "{seed}, step 4 (AdminCreateUser): InvalidParameterException: RESEND makes no user that could have the id {id}. The steps \
+         before it are done; mend this one and start again."
     );
     place.fails(&[&seed], 1, &sentence);
 }
 
 #[test]
-fn nothing_is_made_of_a_seed_that_is_refused() {
+fn a_refused_seed_creates_nothing() {
     let place = Place::new();
     let missing = place.path("missing.yaml");
     place.fails(
@@ -392,7 +390,7 @@ fn nothing_is_made_of_a_seed_that_is_refused() {
     for (text, why) in [
         (
             "- operation: CreateUserPool\n  inputs: {}\n",
-            "it has an unknown member `inputs`; the members are operation, as, id and input",
+            "it has an unknown member `inputs`; there are operation, as, id and input",
         ),
         (
             "operation: CreateUserPool\n",
@@ -404,11 +402,7 @@ fn nothing_is_made_of_a_seed_that_is_refused() {
         place.fails(&[&seed], 2, &format!("The seed {seed} cannot be read: {step}{why}."));
     }
     let seed = place.write("seed.yaml", &format!("{POOL}- operation: CreateGroups\n"));
-    place.fails(
-        &[&seed],
-        2,
-        &format!("{seed}, step 2 (CreateGroups): the user pool API has no operation CreateGroups."),
-    );
+    place.fails(&[&seed], 2, &format!("{seed}, step 2 (CreateGroups): there is no operation CreateGroups in the user pool API."));
     assert!(!Path::new(&place.path("data")).exists());
 }
 
@@ -458,17 +452,17 @@ fn ids_are_checked() {
     ] {
         let seed = place.write("seed.yaml", &format!("{named}{step}"));
         let sentence = format!(
-            "{seed}, step 5 ({operation}): InvalidParameterException: {why}. The steps before it \
-             are done; fix this one and start again."
+            "{seed}, step 5 ({operation}): InvalidParameterException: {why}. The steps before it are done; mend this one and start \
+             again."
         );
         place.fails(&[&seed], 1, &sentence);
     }
 }
 
 #[test]
-fn no_request_can_choose_an_id() {
+fn requests_cannot_choose_ids() {
     let folder = TempDir::new();
-    let dev = Dev::start(folder.path(), &["--empty"], "Token explainer:");
+    let dev = Dev::start(folder.path(), &["--empty"], "Tokens explained:");
     let input = json!({ "PoolName": "p", "Id": SHOP, "id": SHOP, "UserPoolId": SHOP, "ids": { "UserPool": SHOP } });
     let (status, made) = dev.answer("eu-west-1", "CreateUserPool", &input);
     assert_eq!(status, 200);

@@ -1,4 +1,4 @@
-//! What `serve` does not have, and what it takes from a trusted proxy.
+//! What `serve` lacks compared with `dev`, and what it accepts from a trusted proxy.
 
 use std::net::IpAddr;
 
@@ -8,7 +8,7 @@ use crate::signer::Signing;
 use crate::support::{Edge, example_key, request};
 
 #[tokio::test]
-async fn there_is_no_inbox_and_no_metrics_on_the_api() {
+async fn the_api_has_no_inbox_and_no_metrics() {
     let edge = Edge::serve();
     for path in ["/_poolkeeper/inbox", "/_poolkeeper/metrics"] {
         let answer = edge.send(request(Method::GET, path, &[("host", "localhost")], b"")).await;
@@ -25,7 +25,7 @@ async fn any_host_is_served() {
 }
 
 #[tokio::test]
-async fn without_keys_nobody_can_sign() {
+async fn without_keys_no_signature_is_accepted() {
     let edge = Edge::serve_with(vec![], &[]);
     let answer = edge.signed(&Signing::idp("ListUserPools", r#"{"MaxResults":1}"#)).await;
     assert_eq!(answer.error().1, "UnrecognizedClientException");
@@ -34,7 +34,7 @@ async fn without_keys_nobody_can_sign() {
 }
 
 #[tokio::test]
-async fn only_a_trusted_proxy_says_which_host_was_signed() {
+async fn only_a_trusted_proxy_can_name_the_signed_host() {
     let edge = Edge::serve_with(vec![example_key()], &["10.0.0.0/8"]);
     let mut signing = Signing::idp("ListUserPools", r#"{"MaxResults":1}"#);
     signing.headers.retain(|(name, _)| name != "host");

@@ -1,4 +1,4 @@
-//! The table of settings, the configuration and the file that `init` writes agree.
+//! The table of settings, the configuration and the file written by `init` agree.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -29,7 +29,7 @@ impl Files {
         self.0.path().join(name)
     }
 
-    /// The file that `init` writes, with `further` settings.
+    /// The file written by `init`, with these settings set.
     fn text(&self, further: impl Fn(&str, &str) -> Option<String>) -> String {
         let quoted = |path: &Path| Some(format!("\"{}\"", path.display()));
         file(|section, name| {
@@ -54,9 +54,9 @@ impl Files {
     }
 }
 
-/// Settings that exclude each other are refused for that, not for their names or forms.
+/// Settings that exclude each other are refused for that reason, not for their names or forms.
 #[test]
-fn every_example_has_the_right_form() {
+fn every_example_has_the_right_type() {
     let files = Files::new();
     let text = files.text(|_, _| None);
     let mut is_in_comment = false;
@@ -97,7 +97,7 @@ fn every_example_has_the_right_form() {
 }
 
 #[test]
-fn a_default_is_what_holds_without_the_setting() {
+fn stated_defaults_are_the_real_ones() {
     let files = Files::new();
     let shown = |config: &Config| format!("{config:?} {:?}", config.store.options.engine);
     let url = |name: &str, setting: &str| match (name, setting) {

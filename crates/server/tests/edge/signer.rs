@@ -1,5 +1,5 @@
-//! Signature Version 4 written a second time, from the other side: strings and the primitives only,
-//! nothing of the server's own modules.
+//! A second implementation of Signature Version 4, from the client's side: strings and primitives
+//! only, none of the server's own modules.
 
 use aws_lc_rs::{digest, hmac};
 
@@ -10,13 +10,13 @@ pub(crate) struct Signing {
     pub(crate) key_id: String,
     pub(crate) secret: String,
     pub(crate) date: String,
-    /// The day of the credential scope, where it is not that of `date`.
+    /// The day of the credential scope, if it differs from that of `date`.
     pub(crate) day: Option<String>,
     /// The canonical query.
     pub(crate) query: String,
     pub(crate) region: String,
     pub(crate) service: String,
-    /// Signed headers beside `x-amz-date`, any order.
+    /// Signed headers besides `x-amz-date`, in any order.
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: Vec<u8>,
 }

@@ -1,4 +1,4 @@
-//! Each way in which a signed request is refused, with the service's texts, in its order.
+//! Every way a signed request is refused, with the service's texts and in its order.
 
 use http::{HeaderMap, HeaderName, Method};
 use server::sigv4::{AccessKeys, Refusal, SignedRequest, verify};
@@ -22,7 +22,7 @@ async fn a_good_signature_runs_the_operation() {
 }
 
 #[tokio::test]
-async fn no_authorization() {
+async fn missing_authorization() {
     let answer = Edge::serve().unsigned("ListUserPools", r#"{"MaxResults":10}"#).await;
     answer.assert_error(400, "MissingAuthenticationTokenException", "Missing Authentication Token");
 }
@@ -41,7 +41,7 @@ async fn an_unreadable_authorization_names_what_is_missing() {
 }
 
 #[tokio::test]
-async fn unknown_key_wrong_secret_and_session_token() {
+async fn unknown_keys_wrong_secrets_and_session_tokens() {
     let edge = Edge::serve();
     let unknown = Signing { key_id: "AKIDOTHER".into(), ..list_pools() };
     edge.signed(&unknown).await.assert_error(400, "UnrecognizedClientException", UNKNOWN_KEY);
@@ -75,7 +75,7 @@ async fn the_clock_may_be_five_minutes_off() {
 }
 
 #[tokio::test]
-async fn the_scope_must_be_this_service_and_a_region_served() {
+async fn the_scope_must_name_this_service_and_a_served_region() {
     let edge = Edge::serve();
     let region = Signing { region: "us-east-1".into(), ..list_pools() };
     let text = "Credential should be scoped to a valid region. ";
@@ -86,10 +86,10 @@ async fn the_scope_must_be_this_service_and_a_region_served() {
 }
 
 #[tokio::test]
-async fn the_scope_must_be_of_the_same_day() {
+async fn the_scope_must_name_the_same_day() {
     let edge = Edge::serve();
     for day in ["20260130", "20260201", "2026013", ""] {
-        // As by a client that keeps a signing key past midnight.
+        // A client that keeps its signing key past midnight sends this.
         let stale = Signing { day: Some(day.into()), ..list_pools() };
         let text = format!(
             "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{day}' != \
@@ -100,7 +100,7 @@ async fn the_scope_must_be_of_the_same_day() {
 }
 
 #[tokio::test]
-async fn what_changes_the_meaning_must_be_signed() {
+async fn headers_that_change_the_meaning_must_be_signed() {
     let edge = Edge::serve();
     for (name, shown) in [("host", "Host"), ("x-amz-target", "X-Amz-Target")] {
         let mut signing = list_pools();
@@ -127,7 +127,7 @@ async fn what_changes_the_meaning_must_be_signed() {
 }
 
 #[tokio::test]
-async fn what_changes_the_meaning_must_come_once() {
+async fn headers_that_change_the_meaning_must_occur_once() {
     let edge = Edge::serve();
     for (name, status) in
         [("host", 400), ("x-amz-target", 400), ("x-amz-date", 400), ("authorization", 400)]
@@ -139,9 +139,9 @@ async fn what_changes_the_meaning_must_come_once() {
     }
 }
 
-/// Below the router, which refuses some of these by itself.
+/// Calls the verifier directly: the router refuses some of these itself.
 #[test]
-fn twice_is_refused_even_when_both_are_signed() {
+fn repeated_headers_are_refused_even_when_both_are_signed() {
     for (name, shown) in [("host", "Host"), ("x-amz-target", "X-Amz-Target")] {
         let mut signing = list_pools();
         let value = &mut signing.headers.iter_mut().find(|(header, _)| header == name).unwrap().1;
@@ -175,7 +175,7 @@ fn twice_is_refused_even_when_both_are_signed() {
 }
 
 #[tokio::test]
-async fn a_signed_header_that_is_not_there() {
+async fn a_missing_signed_header() {
     let mut signing = list_pools();
     signing.headers.push(("x-amz-extra".into(), String::new()));
     let mut headers = signing.signed();
@@ -188,7 +188,7 @@ async fn a_signed_header_that_is_not_there() {
 }
 
 #[tokio::test]
-async fn a_named_body_hash_must_be_the_bodys() {
+async fn a_stated_body_hash_must_match_the_body() {
     let edge = Edge::serve();
     let with_hash = |value: &str| {
         let mut signing = list_pools();
@@ -220,7 +220,7 @@ async fn presigned_queries_are_refused() {
     let alone =
         edge.send(request(Method::POST, query, &unsigned_headers("ListUserPools"), &body)).await;
     alone.assert_error(400, "MissingAuthenticationTokenException", "Missing Authentication Token");
-    // Even when the query is covered by the signature in the header.
+    // Even when the signature in the header covers the query.
     let signed = Signing { query: query.trim_start_matches("/?").into(), ..list_pools() };
     let both = edge.send(request(Method::POST, query, &signed.signed(), &body)).await;
     both.assert_error(400, "InvalidSignatureException", MISMATCH);
@@ -230,7 +230,7 @@ async fn presigned_queries_are_refused() {
 }
 
 #[tokio::test]
-async fn the_signature_comes_before_clock_and_scope() {
+async fn the_signature_is_checked_before_clock_and_scope() {
     let edge = Edge::serve();
     let all_wrong = Signing {
         secret: "another secret of the right length......".into(),
@@ -245,7 +245,7 @@ async fn the_signature_comes_before_clock_and_scope() {
 }
 
 #[tokio::test]
-async fn the_protocol_comes_before_the_signature_and_the_shape_after_it() {
+async fn the_protocol_is_checked_before_the_signature_and_the_shape_after_it() {
     let edge = Edge::serve();
     edge.unsigned("ListUserPools", "not json").await.assert_error(
         400,

@@ -117,7 +117,7 @@ impl Vector {
 }
 
 #[test]
-fn signatures_of_botocore_are_good() {
+fn signatures_of_botocore_are_accepted() {
     for vector in &VECTORS {
         assert_eq!(
             vector.verify(&vector.headers(), vector.body.as_bytes()).as_deref(),
@@ -154,7 +154,7 @@ fn one_changed_byte_anywhere_is_refused() {
     }
 }
 
-/// Another printable byte in one place.
+/// Replaces one byte with another printable one.
 fn with_another_byte(value: &str, at: usize) -> String {
     let mut bytes = value.as_bytes().to_vec();
     bytes[at] = if bytes[at] == b'!' { b'"' } else { b'!' };
@@ -184,7 +184,7 @@ fn method_path_and_query_are_covered() {
 }
 
 #[test]
-fn the_canonical_request_is_that_of_botocore() {
+fn the_canonical_request_matches_botocores() {
     let headers = [("host", b"localhost".to_vec()), ("x-amz-date", b"20260131T235930Z".to_vec())];
     let canonical = canonical::Canonical {
         method: "GET",

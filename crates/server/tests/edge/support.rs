@@ -1,4 +1,4 @@
-//! Servers in this process, requests and answers.
+//! In-process servers, requests and answers.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use store::{Options, Store};
 use testkit::TempDir;
 use tower::Service;
 
-/// 2026-01-31T23:59:30Z, the moment that the signed requests of these tests carry.
+/// 2026-01-31T23:59:30Z, the time in the signed requests of these tests.
 pub(crate) const NOW: Time = Time(1_769_903_970_000);
 
 /// A server with its data folder.
@@ -32,7 +32,7 @@ pub(crate) fn example_key() -> AccessKey {
 }
 
 impl Edge {
-    /// `dev` on a loopback address: any credentials.
+    /// `dev` on a loopback address: any credentials are accepted.
     pub(crate) fn dev() -> Self {
         Self::dev_with(&[], vec![])
     }
@@ -51,7 +51,7 @@ impl Edge {
         Self::limited(keys, proxies, &[], RateLimits::default())
     }
 
-    /// As [`Edge::serve_with`], with limits that do not count some addresses.
+    /// Like [`Edge::serve_with`], with rate limits and addresses exempt from them.
     pub(crate) fn limited(
         keys: Vec<AccessKey>,
         proxies: &[&str],
@@ -115,12 +115,12 @@ impl Edge {
         self.send(request(Method::POST, "/", headers, body)).await
     }
 
-    /// An operation of the user pool API without a signature.
+    /// Calls an operation of the user pool API without a signature.
     pub(crate) async fn unsigned(&self, operation: &str, body: &str) -> Answer {
         self.post(&unsigned_headers(operation), body.as_bytes()).await
     }
 
-    /// A signed operation.
+    /// Calls an operation with a signature.
     pub(crate) async fn signed(&self, signing: &crate::signer::Signing) -> Answer {
         self.post(&signing.signed(), &signing.body).await
     }
@@ -150,7 +150,7 @@ pub(crate) fn request<N: AsRef<str>, V: AsRef<str>>(
     request.body(Body::from(body.to_vec())).unwrap()
 }
 
-/// A whole answer.
+/// A complete answer.
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
@@ -171,8 +171,8 @@ impl Answer {
         serde_json::from_slice(&self.body).unwrap()
     }
 
-    /// The status, exception and message of an error in the form that SDKs read, headers and body
-    /// agreeing.
+    /// The status, exception and message of an error in the form that SDKs read; requires that
+    /// headers and body agree.
     #[track_caller]
     pub(crate) fn error(&self) -> (u16, String, String) {
         let body = self.json();

@@ -1,4 +1,4 @@
-//! `poolkeeper token` beside a running server: what it asks, whom, and how it ends.
+//! `poolkeeper token` with a running server: what it requests, from whom, and how it ends.
 
 use std::fs;
 use std::io::{Read, Write};
@@ -52,7 +52,7 @@ impl SignedIn {
         Self { dev, _folder: folder, client, pool, id, access, refresh }
     }
 
-    /// The first line, and the exit code.
+    /// The first line and the exit code.
     fn verdict(&self, token: &str, flags: &[&str]) -> (String, i32) {
         let output = run(token, flags);
         let text = String::from_utf8(output.stdout).unwrap();
@@ -77,7 +77,7 @@ fn call(dev: &Dev, operation: &str, body: &Value) -> Value {
     serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap_or_default()
 }
 
-/// The command with the token on its standard input.
+/// Runs the command with the token on its standard input.
 fn run(token: &str, flags: &[&str]) -> Output {
     let mut command = poolkeeper(&[&["token", "-"], flags].concat());
     let mut child = command
@@ -106,11 +106,11 @@ fn tokens_of_a_running_server() {
             assert!(is_good(&verdict), "{flags:?}: {verdict:?}");
         }
     }
-    // As people copy it: from a header, or from the JSON of an answer.
+    // As people copy a token: from a header, or from the JSON of an answer.
     for copied in [format!("Bearer {}\n", user.access), format!("  \"{}\",\n", user.id)] {
         assert!(is_good(&user.verdict(&copied, &[])), "{copied}");
     }
-    // Given on the command line; and nothing that could be used is printed.
+    // Given on the command line; nothing usable is printed.
     for token in [&user.id, &user.refresh] {
         let output = poolkeeper(&["token", "--json", token]).output().unwrap();
         let text = String::from_utf8(output.stdout).unwrap();
@@ -131,7 +131,7 @@ fn tokens_of_a_running_server() {
     for server in [issuer.clone(), format!("{issuer}/"), format!("{url}/")] {
         assert!(is_good(&user.verdict(&user.id, &["--server", &server])), "{server}");
     }
-    // What was asked for is compared before anybody is asked.
+    // The flags are compared with the token before any server is contacted.
     let other =
         (format!("Not valid: it belongs to the user pool {}, not us-east-1_None.", user.pool), 1);
     let silent = "http://127.0.0.1:1";
@@ -149,7 +149,7 @@ fn tokens_of_a_running_server() {
         user.pool
     );
     assert_eq!((both.status.code(), String::from_utf8(both.stderr).unwrap()), (Some(2), sentence));
-    // Another server than the one that issued it.
+    // A server other than the one that issued the token.
     let elsewhere = SignedIn::new();
     let server = format!("http://{}", elsewhere.dev.url);
     let unknown = format!(
@@ -190,17 +190,20 @@ fn a_revoked_token() {
 }
 
 #[test]
-fn json_for_programs() {
+fn json_output() {
     let user = SignedIn::new();
     let output = run(&user.access, &["--json", "--check"]);
     assert_eq!(output.status.code(), Some(0));
-    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!((&told["kind"], &told["verdict"]["state"]), (&json!("access"), &json!("good")));
+    let document: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(
-        told["verdict"]["keys"],
+        (&document["kind"], &document["verdict"]["state"]),
+        (&json!("access"), &json!("good"))
+    );
+    assert_eq!(
+        document["verdict"]["keys"],
         format!("http://{}/{}/.well-known/jwks.json", user.dev.url, user.pool)
     );
-    let checks: Vec<&str> = told["verdict"]["checks"]
+    let checks: Vec<&str> = document["verdict"]["checks"]
         .as_array()
         .unwrap()
         .iter()
@@ -210,12 +213,12 @@ fn json_for_programs() {
         checks,
         ["form", "issuer", "key", "algorithm", "signature", "expiry", "start", "use", "revocation"]
     );
-    assert_eq!((&told["mayNot"][0].is_string(), told.get("may_not")), (&true, None));
+    assert_eq!((&document["mayNot"][0].is_string(), document.get("may_not")), (&true, None));
     let exp =
-        told["claims"].as_array().unwrap().iter().find(|claim| claim["name"] == "exp").unwrap();
+        document["claims"].as_array().unwrap().iter().find(|claim| claim["name"] == "exp").unwrap();
     let date = exp["time"].as_str().unwrap().replace('T', " ").replace('Z', " UTC");
     assert!(exp["moment"].as_str().unwrap().starts_with(&format!("{date}, in ")), "{exp}");
-    let use_claim = told["claims"]
+    let use_claim = document["claims"]
         .as_array()
         .unwrap()
         .iter()
@@ -230,10 +233,9 @@ fn json_for_programs() {
     assert_eq!(use_claim, &expected);
 }
 
-/// Whoever listens at an issuer on this machine is asked for keys, and learns the pool's id and no
-/// more.
+/// An issuer on this machine is asked for keys, and learns nothing but the pool's id.
 #[test]
-fn the_token_goes_nowhere() {
+fn the_token_is_sent_nowhere() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     let asked = thread::spawn(move || {
@@ -261,7 +263,7 @@ fn the_token_goes_nowhere() {
 }
 
 #[test]
-fn an_issuer_elsewhere_is_not_asked() {
+fn a_remote_issuer_is_not_contacted() {
     let key = SigningKey::generate().unwrap();
     let folder = TempDir::new();
     let jwks = folder.path().join("jwks.json");

@@ -1,14 +1,14 @@
 //! `attempts`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
-    /// Failed attempts and hourly limits of a subject.
+    /// A subject's failed attempts and hourly limits.
     pub struct Attempts in "attempts" (14, Contended) {
         parent {
             /// Placed by the subject.
             part: String,
-            /// A MAC of the user id, or of the name as sent.
+            /// A MAC of the user id, or of the name as the client sent it.
             subject: String,
         }
         key {
@@ -18,9 +18,9 @@ record! {
         values {
             /// How many.
             count: i64,
-            /// Until when the subject is locked; milliseconds.
+            /// When the lockout ends, in milliseconds.
             until: i64,
-            /// Milliseconds.
+            /// When the row expires, in milliseconds.
             expires: i64,
         }
     }

@@ -1,34 +1,34 @@
 //! `attribute_values`
 
+use super::record_macro::record;
 use crate::read::Prefix;
-use crate::record::record;
-use crate::value::Value;
+use crate::schema::Value;
 
 record! {
-    /// Finds users by a value of an attribute; a match is checked again on the user's row. Written
-    /// with the user's row alone.
+    /// Finds users by an attribute's value; a match is checked again on the user's row. Written
+    /// only together with the user's row.
     pub struct AttributeValue in "attribute_values" (21, Contended) {
         parent {
-            /// The user's placement.
+            /// The user's part.
             part: String,
-            /// The attribute, or another name that a list of users may be filtered by.
+            /// The attribute, or another name by which lists of users can be filtered.
             attribute: String,
         }
         key {
-            /// The beginning of the value in the form in which values are compared.
+            /// The start of the value, folded for comparison.
             folded_value: String,
             /// The user.
             user_id: String,
         }
         values {
-            /// Since when the user has had this value, in milliseconds.
+            /// When the user got this value, in milliseconds.
             since: i64,
         }
     }
 }
 
 impl AttributeValue {
-    /// The users of a part that have exactly this value, in the order of their ids, behind the user
+    /// The users of a part with exactly this value, in the order of their ids, after the user
     /// `after`.
     pub fn having(
         part: &str,
@@ -41,12 +41,12 @@ impl AttributeValue {
             Prefix::under(vec![part.into(), attribute.into(), folded_value.into()]).limit(limit);
         match after {
             None => all,
-            Some(user_id) => all.behind(vec![user_id.into()]),
+            Some(user_id) => all.after_key(vec![user_id.into()]),
         }
     }
 
-    /// The users of a part whose values lie in `from..below`, in the order of value and id, behind
-    /// `after`, which is a value and a user. Without `below` to the end.
+    /// The users of a part whose values are in `from..below`, in the order of value and id, after
+    /// `after` (a value and a user id). Without `below`, to the end.
     pub fn between(
         part: &str,
         attribute: &str,
@@ -54,10 +54,10 @@ impl AttributeValue {
         after: Option<(&str, &str)>,
         limit: u32,
     ) -> Prefix<AttributeValue> {
-        // No user has an empty id: nothing stands before this key.
+        // No user has an empty id, so no row sorts before this key.
         let (value, user_id) = after.unwrap_or((from, ""));
-        let behind: Vec<Value> = vec![value.into(), user_id.into()];
-        let page = AttributeValue::of(part, attribute).limit(limit).behind(behind);
+        let start: Vec<Value> = vec![value.into(), user_id.into()];
+        let page = AttributeValue::of(part, attribute).limit(limit).after_key(start);
         match below {
             None => page,
             Some(below) => page.below(below.into()),

@@ -1,9 +1,9 @@
 //! `challenge_state`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
-    /// The state of a challenge that does not fit into its session string.
+    /// The state of a challenge that is too large for its session string.
     pub struct ChallengeState in "challenge_state" (16, OwnKey) {
         parent {
             /// Placed by the state's id.
@@ -16,7 +16,7 @@ record! {
         values {
             /// The state, sealed.
             sealed: Vec<u8>,
-            /// Milliseconds.
+            /// When the row expires, in milliseconds.
             expires: i64,
         }
     }

@@ -1,12 +1,12 @@
 //! `codes`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// A code that was sent.
     pub struct Code in "codes" (13, Contended) {
         parent {
-            /// The user's placement.
+            /// The user's part.
             part: String,
             /// The user.
             user_id: String,
@@ -22,9 +22,9 @@ record! {
             destination_mac: Vec<u8>,
             /// The value that becomes the attribute once verified, sealed.
             pending_value: Option<Vec<u8>>,
-            /// How many answers were wrong.
+            /// Number of wrong answers.
             attempts: i64,
-            /// Milliseconds.
+            /// When the row expires, in milliseconds.
             expires: i64,
         }
     }

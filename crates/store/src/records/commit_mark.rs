@@ -1,20 +1,20 @@
 //! `commits`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
-    /// Left by a batch that inserts nothing that could decide a lost answer.
+    /// Left by a batch none of whose inserts can decide a lost answer.
     pub struct CommitMark in "commits" (20, OwnKey) {
         parent {
-            /// A placement that the batch touched.
+            /// A part that the batch touched.
             part: String,
         }
         key {
-            /// The batch; 0 in the one that a seed's last commit left.
+            /// The batch; 0 for the mark of a seed's last commit.
             batch_id: i64,
         }
         values {
-            /// Milliseconds; 0 where the batch was not told the time.
+            /// When the row expires, in milliseconds; 0 if the batch did not know the time.
             expires: i64,
         }
     }

@@ -1,12 +1,12 @@
 //! `credentials`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// A password or another factor of a user.
     pub struct Credential in "credentials" (9, Contended) {
         parent {
-            /// The user's placement.
+            /// The user's part.
             part: String,
             /// The user.
             user_id: String,
@@ -14,7 +14,7 @@ record! {
         key {
             /// The kind of factor.
             kind: String,
-            /// Which one; a password's is `password`.
+            /// Identifies the credential; a password's is `password`.
             credential_id: String,
         }
         values {

@@ -1,6 +1,6 @@
 //! `data_keys`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// A version of a pool's data key.
@@ -14,7 +14,7 @@ record! {
             version: i64,
         }
         values {
-            /// Which master key wraps it.
+            /// The master key that wraps it.
             master_key_id: String,
             /// The key, wrapped.
             wrapped: Vec<u8>,

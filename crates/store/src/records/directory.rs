@@ -1,6 +1,6 @@
 //! `directory`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// Finds the pool of an app client or a domain.

@@ -1,12 +1,12 @@
 //! `families`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
-    /// A token family that was revoked, rotated or is tracked.
+    /// A token family that is revoked, rotated or tracked.
     pub struct Family in "families" (12, Contended) {
         parent {
-            /// The user's placement.
+            /// The user's part.
             part: String,
             /// The user.
             user_id: String,
@@ -20,11 +20,11 @@ record! {
             client_id: String,
             /// The generation that the family was issued with.
             token_gen: i64,
-            /// `revoked`, or why the row is kept.
+            /// `revoked`, or the reason why the row is kept.
             state: String,
-            /// What rotation remembers: JSON.
+            /// Rotation state: JSON.
             rotation: Option<String>,
-            /// Milliseconds.
+            /// When the row expires, in milliseconds.
             expires: i64,
         }
     }

@@ -1,6 +1,6 @@
 //! `groups`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// A group of a user pool.
@@ -14,7 +14,7 @@ record! {
             group_name: String,
         }
         values {
-            /// A random id: a later group of the same name has another one.
+            /// A random id: a later group of the same name gets a different one.
             group_id: String,
             /// The precedence; lower wins.
             precedence: Option<i64>,

@@ -1,12 +1,12 @@
 //! `group_members`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
-    /// A member as seen from the group.
+    /// A membership, stored with the group.
     pub struct GroupMember in "group_members" (11, Contended) {
         parent {
-            /// The group's placement.
+            /// The group's part.
             group_part: String,
             /// The group's random id.
             group_id: String,
@@ -16,7 +16,7 @@ record! {
             user_id: String,
         }
         values {
-            /// The user's placement.
+            /// The user's part.
             user_part: String,
         }
     }

@@ -1,9 +1,9 @@
 //! `jobs`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
-    /// Work that goes on behind a commit, e.g. deleting what was below a group.
+    /// Work that continues after a commit, e.g. deleting the rows below a group.
     pub struct Job in "jobs" (18, Contended) {
         parent {
             /// `delete-pool`, `delete-group`, `index-users`.
@@ -14,7 +14,7 @@ record! {
             id: String,
         }
         values {
-            /// How far it is: JSON with a version member `v`.
+            /// Progress: JSON with a version member `v`.
             doc: String,
         }
     }

@@ -1,19 +1,19 @@
 //! `leases`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
-    /// Who does something that only one node may do.
+    /// Which node does work that only one node may do.
     pub struct Lease in "leases" (19, Contended) {
         parent {}
         key {
-            /// What is done.
+            /// The work.
             name: String,
         }
         values {
             /// The node.
             holder: String,
-            /// Until when; milliseconds.
+            /// When the lease ends, in milliseconds.
             until: i64,
         }
     }

@@ -1,9 +1,9 @@
 //! `lookups`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
-    /// Finds a user by username or alias; its key is what makes names unique.
+    /// Finds a user by username or alias; its key makes names unique.
     pub struct Lookup in "lookups" (8, Contended) {
         parent {
             /// Placed by kind and value.
@@ -18,7 +18,7 @@ record! {
         values {
             /// The user.
             user_id: String,
-            /// The user's placement.
+            /// The user's part.
             user_part: String,
             /// Whether the name may be used to sign in.
             state: String,

@@ -1,12 +1,12 @@
 //! `memberships`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
-    /// A group as seen from its member.
+    /// A membership, stored with the user.
     pub struct Membership in "memberships" (10, Contended) {
         parent {
-            /// The user's placement.
+            /// The user's part.
             part: String,
             /// The user.
             user_id: String,
@@ -18,7 +18,7 @@ record! {
         values {
             /// The group's name.
             group_name: String,
-            /// Milliseconds.
+            /// When the user was added, in milliseconds.
             created: i64,
         }
     }

@@ -1,13 +1,13 @@
 //! `messages`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
-    /// A message to send or sent.
+    /// A message to send, or already sent.
     pub struct Message in "messages" (17, Contended) {
         parent {
-            /// A part of the pool: the user's when the message is made, another one once it was
-            /// copied to another store. Messages are found part by part.
+            /// A part of the pool: the user's part when the message is created, possibly another
+            /// after a copy to another store. Messages are searched part by part.
             part: String,
         }
         key {
@@ -17,15 +17,15 @@ record! {
         values {
             /// The pool.
             pool_id: String,
-            /// How far the delivery is.
+            /// The state of the delivery.
             state: String,
-            /// How often it was tried.
+            /// Number of delivery attempts.
             attempts: i64,
-            /// When to try next; milliseconds.
+            /// When to try next, in milliseconds.
             next_try: i64,
-            /// Milliseconds.
+            /// When the message was created, in milliseconds.
             created: i64,
-            /// Milliseconds.
+            /// When the row expires, in milliseconds.
             expires: i64,
             /// Destination and text, sealed.
             sealed: Vec<u8>,

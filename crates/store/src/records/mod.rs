@@ -19,10 +19,13 @@ mod membership;
 mod message;
 mod pool;
 mod pool_client;
+mod record_macro;
 mod signing_key;
 mod spent;
 mod user;
 mod user_sessions;
+
+pub(crate) use record_macro::{bare, bare_pattern};
 
 pub use attempts::Attempts;
 pub use attribute_value::AttributeValue;
@@ -48,8 +51,7 @@ pub use spent::Spent;
 pub use user::User;
 pub use user_sessions::UserSessions;
 
-use crate::record::Record;
-use crate::table::Table;
+use crate::schema::{Record, Table};
 
 /// Every table, in the order of their ranks.
 pub fn tables() -> [&'static Table; 23] {
@@ -78,4 +80,10 @@ pub fn tables() -> [&'static Table; 23] {
         AttributeValue::table(),
         UserSessions::table(),
     ]
+}
+
+/// Every SQL text that the store can send for a record, for tests that check them against the
+/// rules.
+pub fn all_statements() -> Vec<&'static str> {
+    tables().iter().flat_map(|table| table.texts().all()).collect()
 }

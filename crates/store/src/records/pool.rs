@@ -1,6 +1,6 @@
 //! `pools`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// A user pool.
@@ -13,11 +13,12 @@ record! {
         values {
             /// `active`, or `deleting`: reads treat the pool as gone.
             state: String,
-            /// Over how many parts the pool's users are placed; a power of two, fixed at creation.
+            /// Number of parts over which the pool's users are spread; a power of two, fixed at
+            /// creation.
             n_parts: i64,
             /// The pool's stable secret, wrapped by a master key.
             stable_secret: Vec<u8>,
-            /// Which master key wraps the stable secret.
+            /// The master key that wraps the stable secret.
             master_key_id: String,
             /// The settings: JSON with a version member `v`.
             doc: String,

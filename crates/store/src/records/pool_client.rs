@@ -1,6 +1,6 @@
 //! `clients`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// An app client.

@@ -1,6 +1,6 @@
 //! `signing_keys`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
     /// A key pair that signs tokens.
@@ -16,9 +16,9 @@ record! {
         values {
             /// `id` or `access`.
             purpose: String,
-            /// From when it signs; milliseconds.
+            /// When it starts to sign, in milliseconds.
             not_before: i64,
-            /// Until when it is published, once it is retired; milliseconds.
+            /// When it stops being published, once retired; milliseconds.
             not_after: Option<i64>,
             /// The public key.
             public: Vec<u8>,

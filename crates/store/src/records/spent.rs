@@ -1,9 +1,9 @@
 //! `spent`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
-    /// A one-time value that was used.
+    /// A used one-time value.
     pub struct Spent in "spent" (15, Final) {
         parent {
             /// Placed by the value's id.
@@ -14,7 +14,7 @@ record! {
             id: String,
         }
         values {
-            /// Milliseconds.
+            /// When the row expires, in milliseconds.
             expires: i64,
         }
     }

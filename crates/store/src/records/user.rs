@@ -1,13 +1,13 @@
 //! `users`
 
+use super::record_macro::record;
 use crate::read::Prefix;
-use crate::record::record;
 
 record! {
     /// A user.
     pub struct User in "users" (7, OwnKey) {
         parent {
-            /// The user's placement.
+            /// The user's part.
             part: String,
         }
         key {
@@ -23,11 +23,11 @@ record! {
             status: String,
             /// Whether the user may sign in.
             enabled: bool,
-            /// Tokens of another generation are revoked.
+            /// The token generation: tokens of any other generation are revoked.
             token_gen: i64,
-            /// Milliseconds.
+            /// When the user was created, in milliseconds.
             created: i64,
-            /// Milliseconds.
+            /// When the user was last modified, in milliseconds.
             modified: i64,
             /// The attributes: JSON with a version member `v`.
             attributes: String,
@@ -37,7 +37,7 @@ record! {
 
 impl User {
     /// The users of a part whose ids are greater than `from` and less than `below`, in the order of
-    /// their ids, behind the user `after`. Without `below` to the end.
+    /// their ids, after the user `after`. Without `below`, to the end.
     pub fn between(
         part: &str,
         (from, below): (&str, Option<&str>),
@@ -46,8 +46,8 @@ impl User {
     ) -> Prefix<User> {
         let page = match after {
             None if from.is_empty() => User::of(part).limit(limit),
-            None => User::of(part).limit(limit).behind(vec![from.into()]),
-            Some(user_id) => User::of(part).limit(limit).behind(vec![user_id.into()]),
+            None => User::of(part).limit(limit).after_key(vec![from.into()]),
+            Some(user_id) => User::of(part).limit(limit).after_key(vec![user_id.into()]),
         };
         match below {
             None => page,

@@ -1,13 +1,13 @@
 //! `sessions`
 
-use crate::record::record;
+use super::record_macro::record;
 
 record! {
-    /// A user's live token sessions. One row holds all of them, so that how many there may be is
-    /// this row's to keep.
+    /// A user's live token sessions. One row holds all of them, so that it can enforce their
+    /// maximum number.
     pub struct UserSessions in "sessions" (22, Contended) {
         parent {
-            /// The user's placement.
+            /// The user's part.
             part: String,
         }
         key {
@@ -17,7 +17,7 @@ record! {
         values {
             /// The sessions: JSON with a version member `v`.
             doc: String,
-            /// When the last of them ends, in milliseconds.
+            /// When the last session ends, in milliseconds.
             expires: i64,
         }
     }

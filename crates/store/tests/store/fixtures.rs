@@ -9,7 +9,7 @@ use store::{
 
 pub(crate) const POOL: &str = "eu-west-1_Fixture00";
 
-/// Another batch id at every call.
+/// A new batch id at every call.
 pub(crate) fn rev() -> Rev {
     static NEXT: AtomicI64 = AtomicI64::new(1_000);
     Rev(NEXT.fetch_add(1, Ordering::Relaxed))
@@ -20,7 +20,7 @@ pub(crate) fn batch() -> Batch {
     Batch::new(rev())
 }
 
-/// Commits a batch, however it was chained.
+/// Commits one batch that `fill` adds changes to.
 pub(crate) async fn commit(
     store: &Store,
     fill: impl for<'a> FnOnce(&'a mut Batch) -> &'a mut Batch,
@@ -30,7 +30,7 @@ pub(crate) async fn commit(
     store.commit(batch).await
 }
 
-/// The row as it is stored now.
+/// The row as currently stored.
 pub(crate) async fn stored<R: Record>(store: &Store, record: &R) -> Option<R> {
     store.read(store::Get::new(record.to_key())).await.expect("a read")
 }

@@ -1,5 +1,5 @@
-//! The store's tests: a contract that every engine keeps, what is special about an engine, and the
-//! rules for SQL.
+//! The store's tests: a contract that every engine keeps, tests of each engine's own behaviour, and
+//! the rules for SQL.
 
 #[cfg(test)]
 mod contract;

@@ -8,9 +8,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use store::{Faults, Options, Store};
 use testpg::Schema;
 
-/// A place for the data of one test, which a store can be opened in more than once.
+/// A place for one test's data, where a store can be opened more than once.
 pub(crate) trait Place: Sync {
-    /// How to open it.
+    /// The options to open it with.
     fn options(&self) -> Options;
 
     /// Opens it.
@@ -18,14 +18,14 @@ pub(crate) trait Place: Sync {
         Store::open(self.options()).expect("the place opens")
     }
 
-    /// Opens it with faults.
+    /// Opens it with injected faults.
     fn open_with(&self, faults: Arc<dyn Faults>) -> Store {
         let options = Options { faults: Some(faults), ..self.options() };
         Store::open(options).expect("the place opens")
     }
 }
 
-/// A folder of its own, removed at the end.
+/// A temporary folder, removed at the end.
 pub(crate) struct SqliteFolder {
     dir: PathBuf,
 }
@@ -64,13 +64,13 @@ impl Drop for SqliteFolder {
     }
 }
 
-/// A schema of its own in the PostgreSQL server of this test process.
+/// A separate schema in this test process's PostgreSQL server.
 pub(crate) struct PostgresSchema {
     schema: Schema,
 }
 
 impl PostgresSchema {
-    /// A migrated one.
+    /// A migrated schema.
     pub(crate) fn new() -> PostgresSchema {
         let place = PostgresSchema::empty();
         let options = place.options();
@@ -80,7 +80,7 @@ impl PostgresSchema {
         place
     }
 
-    /// One without tables.
+    /// A schema without tables.
     pub(crate) fn empty() -> PostgresSchema {
         PostgresSchema { schema: Schema::create(testpg::shared()) }
     }

@@ -1,19 +1,19 @@
-//! Every SQL text keeps to the subset that all engines take, sharded ones too.
+//! Every SQL text stays within the subset that all engines accept, including sharded ones.
 
 use std::collections::BTreeSet;
 
 use sqlparser::ast::{
     Assignment, BinaryOperator, ConflictTarget, Expr, FromTable, LimitClause, OnConflictAction,
     OnInsert, Query, SelectItem, SetExpr, Statement, TableFactor, TableObject, TableWithJoins,
-    Value,
+    Value, ValueWithSpan,
 };
 use sqlparser::dialect::PostgreSqlDialect;
 use sqlparser::parser::Parser;
 use store::{Table, records};
 
-/// What is wrong with a text, by the rules of the storage design.
+/// Which rule of the storage design a text breaks.
 fn breach(sql: &str) -> Option<String> {
-    // The parser takes INTO DIRECTORY for another system's statement; engines do not.
+    // The parser reads INTO DIRECTORY as another system's statement; the engines do not.
     let readable = sql.replace("INTO directory", "INTO \"directory\"");
     let parsed = match Parser::parse_sql(&PostgreSqlDialect {}, &readable) {
         Ok(parsed) => parsed,
@@ -62,7 +62,7 @@ fn one<T>(many: &[T]) -> Result<&T, String> {
     }
 }
 
-/// Rule 8: one table, no joins, no subqueries in its place.
+/// Rule 8: one table, no joins, no subquery instead of a table.
 fn table_of(table: &TableWithJoins) -> Result<&'static Table, String> {
     require(table.joins.is_empty(), "no joins")?;
     match &table.relation {
@@ -82,7 +82,7 @@ fn select(query: &Query) -> Result<(), String> {
     let plain = query.with.is_none() && query.fetch.is_none() && query.locks.is_empty();
     require(plain, "a query without common tables; locks are the driver's")?;
     let SetExpr::Select(select) = query.body.as_ref() else {
-        return Err("no UNION and the like".to_owned());
+        return Err("no UNION or other set operation".to_owned());
     };
     let plain = select.distinct.is_none() && select.having.is_none() && select.into.is_none();
     require(plain, "a plain SELECT")?;
@@ -141,14 +141,14 @@ fn insert_into(insert: &sqlparser::ast::Insert) -> Result<(), String> {
     }
 }
 
-/// A column that is no part's gets a value of the right form.
+/// Assigns an allowed value to a column that does not hold a part.
 fn assigned(assignment: &Assignment, value: fn(&Expr) -> Result<(), String>) -> Result<(), String> {
     let column = assignment.target.to_string();
     require(!matches!(column.as_str(), "part" | "group_part"), "rows stay in their part")?;
     value(&assignment.value)
 }
 
-/// The value that the insert could not insert.
+/// The value that the insert proposed.
 fn excluded(expression: &Expr) -> Result<(), String> {
     let text = expression.to_string();
     let column = text.strip_prefix("excluded.").unwrap_or_default();
@@ -157,8 +157,8 @@ fn excluded(expression: &Expr) -> Result<(), String> {
 }
 
 /// Rules 1, 7, 8: equality on bound parameters for leading key columns, `part` among them; a write
-/// names its whole key, or a prefix behind the part. Besides those only `rev`, `expires`, the key
-/// behind which a page begins and the value below which it ends.
+/// names its whole key, or a prefix longer than the part. Otherwise only `rev`, `expires`, the key
+/// after which a page starts and the value below which it ends.
 fn where_clause(table: &Table, selection: Option<&Expr>, whole: bool) -> Result<(), String> {
     let mut conditions = Vec::new();
     conjunction(selection.ok_or("a WHERE")?, &mut conditions);
@@ -173,10 +173,10 @@ fn where_clause(table: &Table, selection: Option<&Expr>, whole: bool) -> Result<
                 require(equal.insert(column.value.clone()), "a column once")?;
             }
             (Expr::Identifier(column), BinaryOperator::LtEq) if column.value == "expires" => {
-                parameter(right)?
+                parameter(right)?;
             }
             (Expr::Identifier(_), BinaryOperator::Gt | BinaryOperator::Lt) if !whole => {
-                parameter(right)?
+                parameter(right)?;
             }
             (Expr::Tuple(columns), BinaryOperator::Gt) if !whole => {
                 require(
@@ -208,17 +208,19 @@ fn conjunction<'a>(expression: &'a Expr, into: &mut Vec<&'a Expr>) {
     }
 }
 
-/// Rule 7: every value is bound. A function, subquery or literal is none.
+/// Rule 7: every value is a bound parameter, not a function, subquery or literal.
 fn parameter(expression: &Expr) -> Result<(), String> {
     match expression {
-        Expr::Value(value) if matches!(&value.value, Value::Placeholder(name) if name.starts_with('$')) => {
+        Expr::Value(ValueWithSpan { value: Value::Placeholder(name), .. })
+            if name.starts_with('$') =>
+        {
             Ok(())
         }
         other => Err(format!("a bound parameter, not {other}")),
     }
 }
 
-/// Rule 19: parameters are `$1…$n` without gaps, and no quote could hide one.
+/// Rule 19: parameters are `$1…$n` without gaps, and nothing is quoted that could hide one.
 fn parameters(sql: &str) -> Result<(), String> {
     require(!sql.contains(['\'', '"', '?', ';', '-']), "no literals, quoted names or comments")?;
     let numbers: Option<BTreeSet<usize>> = sql
@@ -233,7 +235,7 @@ fn parameters(sql: &str) -> Result<(), String> {
 }
 
 #[test]
-fn every_statement_keeps_the_rules() {
+fn every_statement_follows_the_rules() {
     let all = store::all_statements();
     assert!(all.len() > 200);
     let breaches: Vec<_> = all.iter().filter_map(|sql| Some((sql, breach(sql)?))).collect();
@@ -261,14 +263,15 @@ fn part_leads_the_key_of_every_placed_table() {
 }
 
 #[test]
-fn what_breaks_a_rule_is_found() {
+fn statements_that_break_a_rule_are_detected() {
     let broken = [
         "DELETE FROM users",
         "DELETE FROM users WHERE user_id = $1",
         "DELETE FROM users WHERE part = $1 AND username = $2",
         "DELETE FROM users WHERE part = $1 OR user_id = $2",
         "DELETE FROM users WHERE part = 'p' AND user_id = $1",
-        "DELETE FROM users WHERE part = $1 AND user_id = (SELECT user_id FROM lookups WHERE part = $2)",
+        "DELETE FROM users WHERE part = $1 AND user_id = (SELECT user_id FROM lookups \
+         WHERE part = $2)",
         "DELETE FROM users WHERE part = $1",
         "DELETE FROM users WHERE part > $1",
         "DELETE FROM users WHERE part = $1 AND user_id < $2",
@@ -280,13 +283,19 @@ fn what_breaks_a_rule_is_found() {
         "UPDATE users SET token_gen = token_gen + 1 WHERE part = $1 AND user_id = $2",
         "UPDATE users SET status = $1 FROM lookups WHERE part = $2 AND user_id = $3",
         "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, $4)",
-        "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, random()) ON CONFLICT (name) DO NOTHING",
-        "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, $4) ON CONFLICT (rev) DO NOTHING",
-        "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
-        "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, $4) ON CONFLICT (name) DO UPDATE SET until = now()",
-        "INSERT INTO spent (part, id, expires, rev) VALUES ($1, $2, $3, $4) ON CONFLICT (part, id) DO UPDATE SET part = excluded.part",
+        "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, random()) \
+         ON CONFLICT (name) DO NOTHING",
+        "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (rev) DO NOTHING",
+        "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT DO NOTHING",
+        "INSERT INTO leases (name, holder, until, rev) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (name) DO UPDATE SET until = now()",
+        "INSERT INTO spent (part, id, expires, rev) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (part, id) DO UPDATE SET part = excluded.part",
         "UPDATE users SET part = $1 WHERE part = $2 AND user_id = $3",
-        "INSERT INTO leases (name, holder, until, rev) SELECT name, holder, until, rev FROM leases ON CONFLICT (name) DO NOTHING",
+        "INSERT INTO leases (name, holder, until, rev) \
+         SELECT name, holder, until, rev FROM leases ON CONFLICT (name) DO NOTHING",
         "SELECT rev FROM users WHERE user_id = $1",
         "SELECT * FROM users WHERE part = $1 AND user_id = $2",
         "SELECT count(rev) FROM users WHERE part = $1 AND user_id = $2",

@@ -1,11 +1,11 @@
-//! `poolkeeper-testclock ADDRESS`: a server on a loopback address whose clock stands still, for
-//! tests in other languages.
+//! `poolkeeper-testclock ADDRESS`: a server on a loopback address with a fixed clock, for tests in
+//! other languages.
 //!
-//! It has the rules of `dev`, takes any AWS credentials, and issues tokens in AWS's form. Beside
-//! the server's own paths there are `POST /control/advance?seconds=N`, which answers with the new
-//! time in seconds, and `POST /control/rotate?pool=ID&lead=SECONDS`. It ends when its standard
-//! input does, so that it never outlives a test.
-#![expect(clippy::expect_used, reason = "a test's program fails by panicking")]
+//! It follows the rules of `dev`, accepts any AWS credentials, and issues tokens with AWS issuers.
+//! Besides the server's own paths it serves `POST /control/advance?seconds=N`, which answers with
+//! the new time in seconds, and `POST /control/rotate?pool=ID&lead=SECONDS`. It ends when its
+//! standard input closes, so it never outlives a test.
+#![expect(clippy::expect_used, reason = "a test program fails by panicking")]
 
 use std::collections::HashMap;
 use std::io::Read;
@@ -36,7 +36,10 @@ struct Control {
 async fn main() {
     let address = std::env::args().nth(1).expect("an address to listen on, e.g. 127.0.0.1:7665");
     let listener = TcpListener::bind(&address).await.expect("a free address");
-    assert!(listener.local_addr().expect("an address").ip().is_loopback(), "only for this machine");
+    assert!(
+        listener.local_addr().expect("an address").ip().is_loopback(),
+        "not a loopback address"
+    );
     let folder = TempDir::new();
     let control = start(&folder, &address);
     let app = App::new(
@@ -57,7 +60,7 @@ async fn main() {
     control.server.shutdown().await;
 }
 
-/// A server whose clock says what the machine's says now.
+/// Starts a server whose clock is set to the machine's current time.
 fn start(folder: &TempDir, address: &str) -> Control {
     let (rng, now) = (Rng::system(), Clock::system().now());
     let (clock, manual) = Clock::manual(now);
@@ -95,7 +98,7 @@ async fn rotate(State(control): State<Control>, RawQuery(query): RawQuery) -> (S
     }
 }
 
-/// Ids of pools and numbers need no decoding.
+/// Pool ids and numbers need no percent-decoding.
 fn parameters(query: Option<String>) -> HashMap<String, String> {
     let pairs = query.unwrap_or_default();
     pairs
@@ -108,7 +111,7 @@ fn parameters(query: Option<String>) -> HashMap<String, String> {
 fn input_ended() -> oneshot::Receiver<()> {
     let (ended, is_ended) = oneshot::channel();
     std::thread::spawn(move || {
-        // Whatever is written is not read; an error is an end too.
+        // Input is ignored; an error ends the process too.
         let _ = std::io::stdin().lock().read_to_end(&mut Vec::new());
         let _ = ended.send(());
     });

@@ -1,4 +1,4 @@
-//! What a database does to its files.
+//! Operations of a database on its files.
 
 use std::os::raw::c_int;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rusqlite::ffi;
 
-/// The part a file plays.
+/// The role of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FileKind {
     /// The database.
@@ -20,7 +20,7 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    /// The part, from the flags that SQLite opens the file with.
+    /// The role, from the flags that SQLite opens the file with.
     pub(super) fn of(flags: c_int) -> Self {
         match flags {
             _ if flags & ffi::SQLITE_OPEN_MAIN_DB != 0 => Self::Database,
@@ -32,49 +32,49 @@ impl FileKind {
         }
     }
 
-    /// Whether SQLite syncs the folder together with the first sync of such a file that it opened
-    /// to create.
+    /// Whether SQLite syncs the folder together with the first sync of a file of this kind that it
+    /// created.
     pub(super) fn syncs_folder(self) -> bool {
         matches!(self, Self::Log | Self::Journal)
     }
 }
 
-/// One thing that was done to a file, after it was done.
+/// An operation on a file, recorded after it was done.
 #[derive(Debug, Clone)]
 pub struct Event {
     /// The file.
     pub file: Arc<Path>,
-    /// The part it plays.
+    /// Its role.
     pub kind: FileKind,
-    /// What was done.
+    /// The operation.
     pub what: What,
 }
 
-/// What was done to a file.
+/// The operation on a file.
 #[derive(Debug, Clone)]
 pub enum What {
-    /// It was opened. `before` is what a file that the recording had not seen yet held on the disk.
+    /// It was opened.
     Opened {
-        /// Whether there was no such file.
+        /// Whether the file was created.
         created: bool,
-        /// The earlier content.
+        /// The content on disk of a file that the recording had not seen before.
         before: Option<Arc<[u8]>>,
     },
     /// Bytes were written.
     Wrote {
-        /// Where.
+        /// The offset in the file.
         offset: u64,
-        /// What.
+        /// The bytes.
         bytes: Arc<[u8]>,
     },
-    /// It was cut to a length, in bytes.
+    /// It was truncated.
     Truncated {
-        /// The length.
+        /// The new length in bytes.
         length: u64,
     },
-    /// It was synced: every event before number `covers` is on the disk.
+    /// It was synced: every event before number `covers` is on disk.
     Synced {
-        /// How many events there were when the sync began.
+        /// The number of events when the sync started.
         covers: usize,
         /// Whether the folder was synced too.
         folder: bool,

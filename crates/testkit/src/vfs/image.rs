@@ -1,8 +1,8 @@
-//! What is left on the disk when the power goes.
+//! What is left on disk after a power loss.
 //!
-//! What was synced is there. What was written since may be there in any part and order: the system
-//! writes its cache back as it likes. That a file is there, or is no more, lasts once its folder
-//! was synced.
+//! Synced data is present. Data written since then may be present in any part and order, because
+//! the system writes its cache back as it likes. Creating or deleting a file is durable once its
+//! folder is synced.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -12,17 +12,17 @@ use domain::Rng;
 
 use super::event::{Event, What};
 
-/// The smallest piece that a disk writes whole, in bytes.
+/// The smallest unit that a disk writes atomically, in bytes.
 const SECTOR: usize = 512;
 
 /// What becomes of writes that were not synced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unsynced {
-    /// None is there.
+    /// None are present.
     Lost,
-    /// All are there, as after a killed process.
+    /// All are present, as after a killed process.
     Kept,
-    /// Some are there, whole or only their first sectors; the seed says which.
+    /// Some are present, whole or only their first sectors, chosen by the seed.
     Torn(u64),
 }
 
@@ -30,14 +30,14 @@ pub enum Unsynced {
 #[derive(Default)]
 pub(super) struct Images(BTreeMap<Arc<Path>, Image>);
 
-/// A file: what is on the disk, and what was done since.
+/// A file: its content on disk, and the changes since.
 #[derive(Default)]
 struct Image {
     durable: Option<Vec<u8>>,
     since: Vec<(usize, Change)>,
-    /// Its name is in the folder on the disk.
+    /// Its name is durable in the folder.
     named: bool,
-    /// Deleted, but its name may still be found.
+    /// Deleted, but its name may come back.
     ghost: bool,
 }
 
@@ -81,7 +81,7 @@ impl Images {
                     .push((number, Change::Write { offset: *offset, bytes: Arc::clone(bytes) }));
             }
             What::Truncated { length } => {
-                image.since.push((number, Change::Truncate { length: *length }))
+                image.since.push((number, Change::Truncate { length: *length }));
             }
             What::Synced { covers, folder } => {
                 image.sync(*covers);
@@ -114,7 +114,7 @@ impl Image {
         }
     }
 
-    /// What is left of the file, `None` where its name is gone too.
+    /// What is left of the file; `None` if its name is gone too.
     fn left(&self, choice: &Choice) -> Option<Vec<u8>> {
         if (!self.named && !choice.is_done()) || (self.ghost && choice.is_done()) {
             return None;
@@ -137,7 +137,7 @@ impl Change {
         }
     }
 
-    /// Applies the first `reach` bytes of it.
+    /// Applies the change's first `reach` bytes.
     fn apply(&self, content: &mut Vec<u8>, reach: usize) {
         match self {
             Self::Write { offset, bytes } => {
@@ -150,13 +150,13 @@ impl Change {
                 content[start..end].copy_from_slice(bytes);
             }
             Self::Truncate { length } => {
-                content.resize(usize::try_from(*length).expect("a small file"), 0)
+                content.resize(usize::try_from(*length).expect("a small file"), 0);
             }
         }
     }
 }
 
-/// Decides for each unsynced change.
+/// Decides which unsynced changes survive.
 enum Choice {
     Always(bool),
     Random(Rng),
@@ -178,7 +178,7 @@ impl Choice {
         }
     }
 
-    /// How many of a change's bytes are written: mostly all.
+    /// How many of a change's bytes are written; usually all.
     fn reach(&self, len: usize) -> usize {
         match self {
             Self::Always(_) => len,

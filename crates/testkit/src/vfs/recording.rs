@@ -9,32 +9,32 @@ use super::event::{Event, FileKind, What};
 use super::image::{Images, Unsynced};
 use super::shim;
 
-/// A registered VFS and everything that databases did through it. Clones are the same record.
+/// A registered VFS and everything that databases did through it. Clones share the record.
 ///
-/// A file that is there already when it is first opened through the VFS counts as synced. It must
-/// not be open elsewhere in the process at that time: looking at it would drop SQLite's locks.
+/// A file that already exists when it is first opened through the VFS counts as synced. It must not
+/// be open elsewhere in the process at that time: reading it would drop SQLite's locks.
 #[derive(Clone)]
 pub struct Recording {
     name: Arc<str>,
     log: Arc<Log>,
 }
 
-/// A point in the order of events: how many there were.
+/// A point in the order of events: the number of events before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment(pub usize);
 
-/// How far something that was written to the log has come.
+/// How durable something written to the log is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
-    /// It has not been written.
+    /// It was not written.
     Unwritten,
     /// A power loss would lose it: it, or the end of its transaction, was written but not synced.
     Unsynced,
-    /// Its transaction is on the disk.
+    /// Its transaction is on disk.
     Synced,
 }
 
-/// What the VFS's functions share with the recording.
+/// The state that the VFS functions share with the recording.
 #[derive(Default)]
 pub(super) struct Log {
     state: Mutex<State>,
@@ -43,27 +43,27 @@ pub(super) struct Log {
 #[derive(Default)]
 struct State {
     events: Vec<Event>,
-    /// Files whose syncs are answered but not done.
+    /// Files whose syncs are acknowledged but not done.
     lost: Vec<FileKind>,
-    /// How many further syncs of a file fail.
+    /// How many further syncs of a file will fail.
     failing: HashMap<FileKind, u32>,
 }
 
-/// What the VFS is to do with a sync.
+/// How the VFS handles a sync.
 pub(super) enum Order {
-    /// Do it; it covers the events before this number.
+    /// Sync; it covers the events before this number.
     Do(usize),
-    /// Say that it was done.
+    /// Report success without syncing.
     Lie,
-    /// Say that it could not be done.
+    /// Report failure.
     Fail,
 }
 
 impl Recording {
-    /// Registers a VFS with a name of its own; it stays for the life of the process.
+    /// Registers a VFS with a unique name; it stays registered for the life of the process.
     ///
     /// # Panics
-    /// When SQLite refuses it.
+    /// If SQLite refuses it.
     pub fn register() -> Self {
         let log = Arc::new(Log::default());
         let name = shim::register(Arc::clone(&log));
@@ -75,24 +75,25 @@ impl Recording {
         &self.name
     }
 
-    /// Now.
+    /// The current point in the order of events.
     pub fn now(&self) -> Moment {
         Moment(self.log.state().events.len())
     }
 
-    /// Everything that happened from then until now.
+    /// All events from then until now.
     pub fn since(&self, then: Moment) -> Vec<Event> {
         self.log.state().events.get(then.0..).unwrap_or_default().to_vec()
     }
 
-    /// How far these bytes have come, of what was written to a write-ahead log since then.
+    /// How durable these bytes are, among those written to a write-ahead log since then.
     ///
-    /// The first write that carries them counts: later transactions write the same pages again.
+    /// The first write that contains them counts, because later transactions write the same pages
+    /// again.
     pub fn fate(&self, then: Moment, bytes: &[u8]) -> Fate {
         fate(&self.log.state().events, then.0, bytes)
     }
 
-    /// How many writes to files of a kind a power loss would lose now.
+    /// How many writes to files of this kind a power loss would lose now.
     pub fn unsynced(&self, kind: FileKind) -> usize {
         let state = self.log.state();
         let covered = state
@@ -110,20 +111,20 @@ impl Recording {
             .count()
     }
 
-    /// From now on, syncs of such files are acknowledged but not done, as by a disk that lies.
+    /// From now on, acknowledges syncs of files of this kind without doing them, like a lying disk.
     pub fn lose_syncs(&self, kind: FileKind) {
         self.log.state().lost.push(kind);
     }
 
-    /// The next `count` syncs of such files fail.
+    /// Makes the next `count` syncs of files of this kind fail.
     pub fn fail_syncs(&self, kind: FileKind, count: u32) {
         self.log.state().failing.insert(kind, count);
     }
 
-    /// Writes the files, as a power loss at that moment leaves them, into an existing folder.
+    /// Writes the files that a power loss at that moment would leave into an existing folder.
     ///
     /// # Panics
-    /// When they cannot be written.
+    /// If they cannot be written.
     pub fn power_loss(&self, at: Moment, unsynced: Unsynced, to: &Path) {
         let events: Vec<Event> = self.log.state().events.iter().take(at.0).cloned().collect();
         for (file, content) in Images::after(&events).left(unsynced) {
@@ -133,8 +134,8 @@ impl Recording {
     }
 }
 
-/// In the log a frame is a header, whose second word is not zero on the last frame of a
-/// transaction, and a page.
+/// A frame of the log is a header, whose second word is non-zero on the last frame of a
+/// transaction, followed by a page.
 fn fate(events: &[Event], from: usize, wanted: &[u8]) -> Fate {
     let in_log = |number: &usize| events[*number].kind == FileKind::Log;
     let written = |number: usize| match &events[number].what {
@@ -147,7 +148,7 @@ fn fate(events: &[Event], from: usize, wanted: &[u8]) -> Fate {
     else {
         return Fate::Unwritten;
     };
-    // The header of the page that carries it comes right before it.
+    // The header of the page that contains it comes right before the page.
     let header = numbers().take_while(|number| *number < carries).last().unwrap_or(carries);
     let ends = |number: &usize| is_commit_header(written(*number));
     let Some(last_header) = numbers().filter(|number| *number >= header).find(ends) else {
@@ -183,17 +184,17 @@ impl Event {
 }
 
 impl Log {
-    /// Whether the recording knows the file.
+    /// Whether the recording has seen the file.
     pub(super) fn knows(&self, file: &Path) -> bool {
         self.state().events.iter().any(|event| &*event.file == file)
     }
 
-    /// Adds what was done.
+    /// Adds an event.
     pub(super) fn add(&self, event: Event) {
         self.state().events.push(event);
     }
 
-    /// What to do with a sync that begins now.
+    /// How to handle a sync that starts now.
     pub(super) fn order(&self, kind: FileKind) -> Order {
         let mut state = self.state();
         if let Some(failing) = state.failing.get_mut(&kind).filter(|failing| **failing > 0) {

@@ -1,5 +1,5 @@
-//! The functions that SQLite calls: each hands its arguments to the system's own VFS, and those
-//! that change a file are recorded after they succeeded.
+//! The functions that SQLite calls. Each passes its arguments to the system's own VFS; those that
+//! change a file are recorded after they succeed.
 #![expect(unsafe_code, reason = "a VFS is a table of C functions over raw pointers")]
 
 use std::ffi::{CStr, CString, OsStr, c_char, c_int, c_void};
@@ -16,26 +16,27 @@ use rusqlite::ffi;
 use super::event::{Event, FileKind, What};
 use super::recording::{Log, Order};
 
-/// What a VFS of ours carries in `pAppData`; never freed, since SQLite may call at any time.
+/// What our VFS carries in `pAppData`; never freed, since SQLite may call at any time.
 struct Registered {
     system: *mut ffi::sqlite3_vfs,
     log: Arc<Log>,
 }
 
-/// An open file: ours in front, the system's right behind it in the same allocation of SQLite's.
+/// An open file: our part first, directly followed by the system's part in the same allocation,
+/// which SQLite makes.
 #[repr(C)]
 struct File {
     base: ffi::sqlite3_file,
-    /// From `Box::into_raw`; null for temporary files, which nothing durable depends on.
+    /// From `Box::into_raw`; null for temporary files, on which nothing durable depends.
     track: *mut Track,
 }
 
-/// Which file of which recording.
+/// Identifies the file and its recording.
 struct Track {
     log: Arc<Log>,
     file: Arc<Path>,
     kind: FileKind,
-    /// The next sync syncs the folder too.
+    /// The next sync also syncs the folder.
     syncs_folder: AtomicBool,
 }
 
@@ -45,14 +46,14 @@ impl Track {
     }
 }
 
-/// Registers a VFS over the system's default one and gives its name.
+/// Registers a VFS on top of the system's default one and returns its name.
 pub(super) fn register(log: Arc<Log>) -> String {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let name = format!("recording-{}", NEXT.fetch_add(1, Ordering::Relaxed));
-    let c_name = CString::new(name.clone()).expect("a name without zeros").into_raw();
-    // SAFETY: `sqlite3_vfs_find` initialises SQLite and gives a VFS that stays registered for the
+    let c_name = CString::new(name.clone()).expect("a name without NUL bytes").into_raw();
+    // SAFETY: `sqlite3_vfs_find` initialises SQLite and returns a VFS that stays registered for the
     // life of the process; the new VFS, its name and its data are leaked, so they live as long.
-    // Every function keeps to its type's contract.
+    // Every function upholds its type's contract.
     let registered = unsafe {
         let system = ffi::sqlite3_vfs_find(ptr::null());
         assert!(!system.is_null(), "SQLite has no default VFS");
@@ -68,7 +69,7 @@ pub(super) fn register(log: Arc<Log>) -> String {
             xDelete: Some(delete),
             xAccess: Some(access),
             xFullPathname: Some(full_pathname),
-            // Nobody loads extensions.
+            // No extensions are loaded.
             xDlOpen: None,
             xDlError: None,
             xDlSym: None,
@@ -88,7 +89,7 @@ pub(super) fn register(log: Arc<Log>) -> String {
     name
 }
 
-/// Version 2: shared memory, but no memory-mapped reads; every write comes through [`write`].
+/// Version 2: shared memory, but no memory-mapped reads; every write goes through [`write`].
 static METHODS: ffi::sqlite3_io_methods = ffi::sqlite3_io_methods {
     iVersion: 2,
     xClose: Some(close),
@@ -111,30 +112,30 @@ static METHODS: ffi::sqlite3_io_methods = ffi::sqlite3_io_methods {
     xUnfetch: None,
 };
 
-/// The system's file behind ours.
+/// The system's part of the file, after ours.
 ///
 /// # Safety
 /// `file` has `szOsFile` bytes, as SQLite allocates them for this VFS.
 unsafe fn inner(file: *mut ffi::sqlite3_file) -> *mut ffi::sqlite3_file {
-    // SAFETY: the allocation goes on behind ours, whose size keeps the alignment of pointers.
+    // SAFETY: the allocation continues after our part, whose size preserves pointer alignment.
     unsafe { file.byte_add(size_of::<File>()) }
 }
 
-/// Which file it is; `None` for a temporary one.
+/// The file's identity; `None` for a temporary one.
 ///
 /// # Safety
 /// `file` was opened by [`open`] and is not closed; SQLite uses a file on one thread at a time.
 unsafe fn track<'a>(file: *mut ffi::sqlite3_file) -> Option<&'a Track> {
-    // SAFETY: `open` has set `track` to null or to a box that only `close` frees.
+    // SAFETY: `open` set `track` to null or to a box that only `close` frees.
     unsafe { (*file.cast::<File>()).track.as_ref() }
 }
 
-/// The VFS below and the log.
+/// The underlying VFS and the log.
 ///
 /// # Safety
-/// `vfs` is one that [`register`] made.
+/// `vfs` was made by [`register`].
 unsafe fn registered<'a>(vfs: *mut ffi::sqlite3_vfs) -> &'a Registered {
-    // SAFETY: `register` has put it there, and it is never freed.
+    // SAFETY: `register` set it, and it is never freed.
     unsafe { &*(*vfs).pAppData.cast::<Registered>() }
 }
 
@@ -143,7 +144,7 @@ unsafe fn registered<'a>(vfs: *mut ffi::sqlite3_vfs) -> &'a Registered {
 /// # Safety
 /// `name` is a C string.
 unsafe fn path(name: *const c_char) -> PathBuf {
-    // SAFETY: by the caller.
+    // SAFETY: guaranteed by the caller.
     let name = unsafe { CStr::from_ptr(name) };
     PathBuf::from(OsStr::from_bytes(name.to_bytes()))
 }
@@ -157,7 +158,7 @@ unsafe extern "C" fn open(
 ) -> c_int {
     // SAFETY: SQLite passes this VFS, a C string or null, and `szOsFile` bytes for the file; the
     // system's VFS gets the same arguments with itself and its own part of the file. Our methods
-    // are set, and so `close` will be called, exactly if the system's are.
+    // are set, so that `close` will be called, exactly when the system's are.
     unsafe {
         let Registered { system, log } = registered(vfs);
         let ours = file.cast::<File>();
@@ -179,7 +180,7 @@ unsafe extern "C" fn open(
     }
 }
 
-/// A file before it is opened.
+/// The state of a file before it is opened.
 struct Found {
     file: Arc<Path>,
     created: bool,
@@ -306,12 +307,12 @@ unsafe extern "C" fn shm_barrier(file: *mut ffi::sqlite3_file) {
     }
 }
 
-/// Functions of files that change nothing durable.
+/// File functions that change nothing durable.
 macro_rules! of_file {
     ($($name:ident = $method:ident($($argument:ident: $kind:ty),*), or $missing:expr;)*) => {$(
         unsafe extern "C" fn $name(file: *mut ffi::sqlite3_file, $($argument: $kind),*) -> c_int {
             // SAFETY: SQLite passes an open file; the system's function gets the same arguments
-            // with its own part of it.
+            // with its own part of the file.
             unsafe {
                 let theirs = inner(file);
                 (*(*theirs).pMethods).$method.map_or($missing, |method| method(theirs, $($argument),*))
@@ -334,7 +335,7 @@ of_file! {
     shm_unmap = xShmUnmap(delete: c_int), or ffi::SQLITE_OK;
 }
 
-/// Functions of the VFS that change nothing durable.
+/// VFS functions that change nothing durable.
 macro_rules! of_vfs {
     ($($name:ident = $method:ident($($argument:ident: $kind:ty),*), or $missing:expr;)*) => {$(
         unsafe extern "C" fn $name(vfs: *mut ffi::sqlite3_vfs, $($argument: $kind),*) -> c_int {

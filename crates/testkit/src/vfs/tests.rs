@@ -3,7 +3,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::{Fate, FileKind, Recording, Unsynced, What};
 use crate::TempDir;
 
-const NEEDLE: &[u8] = b"a needle that nothing else in the file looks like";
+const NEEDLE: &[u8] = b"a needle that occurs nowhere else in the file";
 
 /// A database with one table and an empty log.
 fn database(recording: &Recording, dir: &TempDir, synchronous: &str) -> Connection {
@@ -27,7 +27,7 @@ fn insert(connection: &Connection) {
     connection.execute("INSERT INTO t VALUES (?1)", [NEEDLE]).expect("a row");
 }
 
-/// How many rows a database has that lies in a folder as a power loss left it.
+/// Counts the rows of a database in the folder that a power loss left.
 fn rows_left(recording: &Recording, unsynced: Unsynced) -> i64 {
     let dir = TempDir::new();
     recording.power_loss(recording.now(), unsynced, dir.path());
@@ -39,7 +39,7 @@ fn rows_left(recording: &Recording, unsynced: Unsynced) -> i64 {
 }
 
 #[test]
-fn a_full_commit_is_on_the_disk() {
+fn a_commit_with_synchronous_full_is_on_disk() {
     let (recording, dir) = (Recording::register(), TempDir::new());
     let connection = database(&recording, &dir, "FULL");
     let then = recording.now();
@@ -48,16 +48,12 @@ fn a_full_commit_is_on_the_disk() {
     assert_eq!(recording.fate(then, NEEDLE), Fate::Synced);
     assert_eq!(recording.unsynced(FileKind::Log), 0);
     assert_eq!(rows_left(&recording, Unsynced::Lost), 1);
-    assert_eq!(
-        recording.fate(recording.now(), NEEDLE),
-        Fate::Unwritten,
-        "only what was written since counts"
-    );
+    assert_eq!(recording.fate(recording.now(), NEEDLE), Fate::Unwritten, "only later writes count");
 }
 
-/// What the store's tests would see if its `synchronous` were less than FULL.
+/// What the store's tests would see if its `synchronous` were below FULL.
 #[test]
-fn a_normal_commit_is_not() {
+fn a_commit_with_synchronous_normal_is_not_on_disk() {
     let (recording, dir) = (Recording::register(), TempDir::new());
     let connection = database(&recording, &dir, "NORMAL");
     let then = recording.now();
@@ -73,7 +69,7 @@ fn a_normal_commit_is_not() {
 }
 
 #[test]
-fn a_lying_disk_is_found_out() {
+fn a_lying_disk_is_detected() {
     let (recording, dir) = (Recording::register(), TempDir::new());
     let connection = database(&recording, &dir, "FULL");
     recording.lose_syncs(FileKind::Log);
@@ -84,7 +80,7 @@ fn a_lying_disk_is_found_out() {
 }
 
 #[test]
-fn a_failed_sync_is_the_commits_failure() {
+fn a_failed_sync_fails_the_commit() {
     let (recording, dir) = (Recording::register(), TempDir::new());
     let connection = database(&recording, &dir, "FULL");
     recording.fail_syncs(FileKind::Log, 1);
@@ -93,8 +89,7 @@ fn a_failed_sync_is_the_commits_failure() {
     assert_eq!(rows_left(&recording, Unsynced::Lost), 1);
 }
 
-/// Whatever part of the unsynced writes is there, the log's checksums leave whole transactions
-/// only.
+/// Whichever unsynced writes survive, the log's checksums leave whole transactions only.
 #[test]
 fn torn_writes_leave_whole_transactions() {
     let (recording, dir) = (Recording::register(), TempDir::new());
@@ -105,12 +100,12 @@ fn torn_writes_leave_whole_transactions() {
     let left: Vec<i64> = (0..40).map(|seed| rows_left(&recording, Unsynced::Torn(seed))).collect();
     assert!(left.contains(&0) && left.iter().any(|rows| *rows > 0), "{left:?}");
     let again: Vec<i64> = (0..40).map(|seed| rows_left(&recording, Unsynced::Torn(seed))).collect();
-    assert_eq!(left, again, "a seed decides");
+    assert_eq!(left, again, "the seed determines the outcome");
 }
 
-/// Closing deletes the log; the deletion may not last, and does no harm.
+/// Closing deletes the log; the deletion may not be durable, which does no harm.
 #[test]
-fn a_log_that_comes_back_is_harmless() {
+fn a_resurrected_log_is_harmless() {
     let (recording, dir) = (Recording::register(), TempDir::new());
     let connection = database(&recording, &dir, "FULL");
     insert(&connection);

@@ -1,10 +1,10 @@
-//! Faults at random, the same for the same seed.
+//! Random faults, reproducible by seed.
 
 use std::time::Duration;
 
 use crate::proxy::faults::Fault;
 
-/// Draws a fault, or none, for each transaction that writes.
+/// Draws a fault, or none, for each writing transaction.
 #[derive(Debug, Clone)]
 pub(crate) struct Chaos {
     state: u64,
@@ -31,7 +31,7 @@ impl Chaos {
         })
     }
 
-    /// Near enough to uniform. The generator is splitmix64 (Steele, Lea, Flood: Fast splittable
+    /// Close enough to uniform. The generator is splitmix64 (Steele, Lea, Flood: Fast splittable
     /// pseudorandom number generators, 2014).
     fn below(&mut self, bound: u64) -> u64 {
         self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
@@ -47,7 +47,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_seed_gives_the_same_faults_about_as_often_as_told() {
+    fn a_seed_reproduces_its_faults_at_about_the_chosen_rate() {
         let draws = |seed| {
             let mut chaos = Chaos::new(seed, 100);
             (0..10_000).map(|_| chaos.draw()).collect::<Vec<_>>()

@@ -1,4 +1,4 @@
-//! What goes wrong, chosen by tests.
+//! The faults that tests choose.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -9,51 +9,49 @@ use tokio::sync::watch;
 use crate::proxy::chaos::Chaos;
 use crate::proxy::transaction::Moment;
 
-/// A fault that strikes once. "Commit" is a COMMIT of a transaction that may write, or a statement
-/// that writes outside of any transaction; statements and transactions that only read are never
-/// meant.
+/// A fault that strikes once. "Commit" means the COMMIT of a transaction that may write, or a
+/// writing statement outside any transaction, but never read-only statements or transactions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// The next request, of any kind, is not forwarded and both connections are closed at once,
-    /// with whatever is on its way.
+    /// The next request of any kind is not forwarded. Both connections are closed immediately,
+    /// dropping data in transit.
     Reset,
-    /// The next commit is not forwarded, and both connections are closed once what came before it
-    /// is answered: it has not happened.
+    /// The next commit is not forwarded, and both connections are closed once everything before it
+    /// is answered: it did not happen.
     LoseRequest,
-    /// The next commit is forwarded, and both connections are closed instead of passing its answer
-    /// on: it has happened.
+    /// The next commit is forwarded, but both connections are closed instead of passing on its
+    /// answer: it happened.
     LoseAnswer,
-    /// At the next commit the client's connection is closed at once, and the commit forwarded after
-    /// so long all the same: it has not happened yet when the client asks, and happens then. So may
-    /// the rest of a transaction sent in one trip.
+    /// At the next commit the client's connection is closed immediately, but the commit is still
+    /// forwarded after this delay: it has not happened when the client first checks, and happens
+    /// later. The same may be true of the rest of a transaction sent in one round trip.
     LateRequest(Duration),
-    /// The next commit is answered by an error of this SQLSTATE, such as `40001` (serialization
-    /// failure) or `40P01` (deadlock). Nothing is committed, and the connection stays of use.
+    /// The next commit is answered with an error of this SQLSTATE, such as `40001` (serialization
+    /// failure) or `40P01` (deadlock). Nothing is committed, and the connection stays usable.
     FailCommit(&'static str),
-    /// The next transaction that may write finds the server read-only: its first statement that
-    /// writes fails with 25006.
+    /// The next transaction that may write finds the server read-only: its first writing statement
+    /// fails with 25006.
     ReadOnly,
 }
 
-/// How many faults have struck.
+/// How often each fault struck.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub struct Injected {
-    /// [`Fault::Reset`].
+    /// Number of [`Fault::Reset`].
     pub resets: u64,
-    /// [`Fault::LoseRequest`].
+    /// Number of [`Fault::LoseRequest`].
     pub lost_requests: u64,
-    /// [`Fault::LoseAnswer`].
+    /// Number of [`Fault::LoseAnswer`].
     pub lost_answers: u64,
-    /// [`Fault::LateRequest`].
+    /// Number of [`Fault::LateRequest`].
     pub late_requests: u64,
-    /// [`Fault::FailCommit`].
+    /// Number of [`Fault::FailCommit`].
     pub failed_commits: u64,
-    /// [`Fault::ReadOnly`].
+    /// Number of [`Fault::ReadOnly`].
     pub read_only: u64,
 }
 
-/// Chooses the faults of a proxy, from any thread and at any time. Clones choose for the same
-/// proxy.
+/// Controls a proxy's faults, from any thread and at any time. Clones control the same proxy.
 #[derive(Debug, Clone)]
 pub struct Faults(Arc<Shared>);
 
@@ -71,13 +69,13 @@ struct Chosen {
     injected: Injected,
 }
 
-/// The state of all connections.
+/// The network state of all connections.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Network {
     Up,
     Frozen,
     Down,
-    /// The proxy is going.
+    /// The proxy is shutting down.
     Ended,
 }
 
@@ -89,46 +87,46 @@ impl Faults {
         }))
     }
 
-    /// The fault strikes the next time it can, on whichever connection. Several strike in their
-    /// order, one after another.
+    /// The fault strikes at the next opportunity, on any connection. Several faults strike one
+    /// after another, in order.
     pub fn next(&self, fault: Fault) {
         self.chosen().next.push_back(fault);
     }
 
-    /// How many faults given to [`Faults::next`] have not struck yet.
+    /// Number of faults given to [`Faults::next`] that have not struck yet.
     pub fn waiting(&self) -> usize {
         self.chosen().next.len()
     }
 
-    /// From now on a fault of any kind strikes so many of a thousand transactions that write.
+    /// From now on a random fault strikes this many of a thousand writing transactions.
     pub fn chaos(&self, seed: u64, per_thousand: u32) {
         self.chosen().chaos = Some(Chaos::new(seed, per_thousand));
     }
 
-    /// Delays answers by so long, each time that some arrive from the server.
+    /// Delays data from the server by this much, each time some arrives.
     pub fn slow(&self, delay: Duration) {
         self.chosen().slow = Some(delay);
     }
 
-    /// Closes all connections, and new ones as they come.
+    /// Closes all connections, and new ones as they arrive.
     pub fn down(&self) {
         self.0.network.send_replace(Network::Down);
     }
 
-    /// Keeps all connections, also new ones, and passes nothing on, until [`Faults::lift`]: packets
-    /// vanish.
+    /// Keeps all connections, including new ones, but passes nothing on until [`Faults::lift`], as
+    /// if packets were lost.
     pub fn freeze(&self) {
         self.0.network.send_replace(Network::Frozen);
     }
 
-    /// Ends everything that was chosen, above; what is frozen goes on. Counts stay.
+    /// Removes all faults above; frozen connections continue. Counts are kept.
     pub fn lift(&self) {
         let injected = self.injected();
         *self.chosen() = Chosen { injected, ..Chosen::default() };
         self.0.network.send_replace(Network::Up);
     }
 
-    /// How many faults have struck so far.
+    /// The number of faults that struck so far.
     pub fn injected(&self) -> Injected {
         self.chosen().injected
     }
@@ -137,17 +135,17 @@ impl Faults {
         self.0.network.send_replace(Network::Ended);
     }
 
-    /// The fault for a transaction that begins now.
+    /// Draws the fault for a transaction that starts now.
     pub(crate) fn draw(&self) -> Option<Fault> {
         self.chosen().chaos.as_mut().and_then(Chaos::draw)
     }
 
-    /// The fault given to [`Faults::next`] if it can strike now.
+    /// Takes the next fault given to [`Faults::next`] if it can strike now.
     pub(crate) fn strike(&self, moment: Moment) -> Option<Fault> {
         self.chosen().next.pop_front_if(|fault| fault.fits(moment))
     }
 
-    /// A fault has struck.
+    /// Counts a fault that struck.
     pub(crate) fn count(&self, fault: Fault) {
         let injected = &mut self.chosen().injected;
         *match fault {
@@ -164,7 +162,7 @@ impl Faults {
         self.chosen().slow
     }
 
-    /// Waits until the network is like that, and says how it is.
+    /// Waits until the network state matches, and returns it.
     pub(crate) async fn network(&self, like: impl FnMut(&Network) -> bool) -> Network {
         let mut network = self.0.network.subscribe();
         let current = network.wait_for(like).await;
@@ -189,7 +187,7 @@ impl Fault {
 }
 
 impl Injected {
-    /// Faults of all kinds.
+    /// Faults of all kinds together.
     pub fn total(&self) -> u64 {
         let lost = self.resets + self.lost_requests + self.lost_answers + self.late_requests;
         lost + self.failed_commits + self.read_only

@@ -1,27 +1,27 @@
-//! Messages of the PostgreSQL protocol, version 3 ("Message Formats" in its manual), cut from a
-//! stream of bytes.
+//! Splits a byte stream into messages of the PostgreSQL protocol, version 3 ("Message Formats" in
+//! its manual).
 
 use std::io;
 
-/// The bytes that have arrived on a connection and are not yet taken as messages.
+/// Bytes that arrived on a connection and have not been taken as messages yet.
 #[derive(Debug, Default)]
 pub(crate) struct Framer {
     bytes: Vec<u8>,
-    /// How many of them are taken.
+    /// The number of bytes already taken.
     taken: usize,
 }
 
-/// A message with its header: tag, length, body.
+/// A complete message: tag, length, body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Message(pub(crate) Vec<u8>);
 
-/// The first message of a connection has no tag.
+/// The first message of a connection, which has no tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Opening {
-    /// Asks for encryption (TLS or GSSAPI). The answer is one byte, not a message; then another
-    /// opening comes.
+    /// Asks for encryption (TLS or GSSAPI). The answer is one byte, not a message; another opening
+    /// message follows.
     Encryption(Vec<u8>),
-    /// Asks to cancel what another connection does. No answer.
+    /// Asks to cancel another connection's query. Gets no answer.
     Cancel(Vec<u8>),
     /// Opens a session.
     Session(Vec<u8>),
@@ -38,18 +38,18 @@ impl Framer {
         self.taken == self.bytes.len()
     }
 
-    /// The next message, once all of it is here.
+    /// The next message, once it is complete.
     ///
     /// # Errors
-    /// When the length cannot be one.
+    /// If the length is invalid.
     pub(crate) fn message(&mut self) -> io::Result<Option<Message>> {
         Ok(self.framed(1)?.map(Message))
     }
 
-    /// The next opening message, once all of it is here.
+    /// The next opening message, once it is complete.
     ///
     /// # Errors
-    /// When the length cannot be one.
+    /// If the length is invalid.
     pub(crate) fn opening(&mut self) -> io::Result<Option<Opening>> {
         let Some(bytes) = self.framed(0)? else { return Ok(None) };
         let code = bytes.get(4..8).and_then(|code| code.try_into().ok()).map(u32::from_be_bytes);
@@ -64,12 +64,13 @@ impl Framer {
         self.take(1).and_then(|bytes| bytes.first().copied())
     }
 
-    /// Everything that is here, a message or not.
+    /// All remaining bytes, whether a complete message or not.
     pub(crate) fn rest(&mut self) -> Vec<u8> {
         self.take(self.bytes.len() - self.taken).unwrap_or_default()
     }
 
-    /// A header of so many bytes, then a length that counts itself and the body.
+    /// Takes a message with a header of this many bytes, followed by a length that counts itself
+    /// and the body.
     fn framed(&mut self, header: usize) -> io::Result<Option<Vec<u8>>> {
         let start = self.taken + header;
         let Some(length) =
@@ -91,7 +92,7 @@ impl Framer {
 }
 
 impl Message {
-    /// The simple query message.
+    /// A simple query message.
     pub(crate) fn query(sql: &str) -> Self {
         let length = u32::try_from(4 + sql.len() + 1).expect("a short text");
         let mut bytes = vec![b'Q'];
@@ -105,8 +106,7 @@ impl Message {
         self.0.first().copied().unwrap_or_default()
     }
 
-    /// The text that ends with a zero byte at the beginning of the body, after so many others like
-    /// it.
+    /// The zero-terminated text with this index, from 0, at the start of the body.
     pub(crate) fn text(&self, index: usize) -> &[u8] {
         self.0
             .get(5..)
@@ -120,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn messages_are_found_wherever_the_stream_is_cut() {
+    fn messages_are_found_wherever_the_stream_is_split() {
         let sent = [
             Message::query("BEGIN"),
             Message(b"S\0\0\0\x04".to_vec()),
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn openings_are_told_apart() {
+    fn opening_messages_are_distinguished() {
         let mut framer = Framer::default();
         framer.push(
             b"\0\0\0\x08\x04\xd2\x16\x2f\0\0\0\x10\x04\xd2\x16\x2e12345678\0\0\0\x09\0\x03\0\0\0R",
@@ -161,14 +161,14 @@ mod tests {
     }
 
     #[test]
-    fn a_length_that_cannot_be_is_an_error() {
+    fn an_invalid_length_is_an_error() {
         let mut framer = Framer::default();
         framer.push(b"Q\0\0\0\x03");
         assert!(framer.message().is_err());
     }
 
     #[test]
-    fn texts_of_a_message_are_numbered() {
+    fn texts_of_a_message_are_found_by_index() {
         let parse = Message(b"P\0\0\0\x11s1\0SELECT 1\0\0\0".to_vec());
         assert_eq!(
             (parse.text(0), parse.text(1), parse.text(9)),

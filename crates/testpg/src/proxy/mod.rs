@@ -1,4 +1,4 @@
-//! A network that fails as it is told to, in front of one server.
+//! A network in front of one server that fails on demand.
 
 mod chaos;
 mod faults;
@@ -20,10 +20,10 @@ use crate::proxy::side::Side;
 
 pub use faults::{Fault, Faults, Injected};
 
-/// Passes connections on to a server of this machine, and understands enough of them to lose a
-/// COMMIT or its answer. It does not look into encrypted ones: connect with `sslmode=disable`.
+/// Forwards connections to a local server, and understands enough of the protocol to lose a COMMIT
+/// or its answer. It cannot look into encrypted connections: connect with `sslmode=disable`.
 ///
-/// It has a thread of its own. Dropping it closes all connections.
+/// It runs in a thread of its own. Dropping it closes all connections.
 #[derive(Debug)]
 pub struct Proxy {
     port: u16,
@@ -32,11 +32,11 @@ pub struct Proxy {
 }
 
 impl Proxy {
-    /// A proxy for the server on this port of 127.0.0.1, without faults at first. The server need
-    /// not be up.
+    /// Starts a proxy for the server on this port of 127.0.0.1, without faults. The server need not
+    /// be up.
     ///
     /// # Panics
-    /// When there is no port to listen on.
+    /// If no port is available to listen on.
     #[must_use]
     pub fn start(server_port: u16) -> Self {
         let listener = StdListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
@@ -48,7 +48,7 @@ impl Proxy {
                 .enable_all()
                 .build()
                 .expect("a runtime");
-            // Connections are tasks of this runtime, and end with it.
+            // Connections are tasks of this runtime and end with it.
             runtime.block_on(serve(listener, server_port, serving));
         });
         Self { port, faults, thread: Some(thread) }
@@ -64,7 +64,7 @@ impl Proxy {
         format!("postgres://postgres@127.0.0.1:{}/postgres?sslmode=disable", self.port)
     }
 
-    /// Where faults are chosen and counted.
+    /// The control for its faults.
     pub fn faults(&self) -> Faults {
         self.faults.clone()
     }
@@ -94,7 +94,7 @@ async fn serve(listener: StdListener, server_port: u16, faults: Faults) {
     }
 }
 
-/// From a client's connecting to its end, or that of the network.
+/// Handles a client's connection until it, or the network, ends.
 async fn connected(client: TcpStream, server_port: u16, faults: Faults) {
     let session = async {
         faults.network(|network| *network != Network::Frozen).await;

@@ -1,16 +1,15 @@
-//! Requests: the messages of a client up to the point from which the server answers with one
-//! ReadyForQuery.
+//! Requests: a client's messages up to the point that the server answers with one ReadyForQuery.
 
 use std::collections::HashMap;
 
 use crate::proxy::framing::Message;
 use crate::proxy::statement::{Kind, kind_of};
 
-/// What is forwarded, or not, as a whole.
+/// Messages that are forwarded, or not, as a whole.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Request {
     pub(crate) bytes: Vec<u8>,
-    /// None if it executes nothing: statements are only prepared or closed.
+    /// `None` if it executes nothing, and only prepares or closes statements.
     pub(crate) kind: Option<Kind>,
     /// Whether a ReadyForQuery answers it. Not so for data, passwords, or a part that must not wait
     /// for the rest.
@@ -19,7 +18,7 @@ pub(crate) struct Request {
     pub(crate) sql: Option<Vec<u8>>,
 }
 
-/// Gathers messages to requests. Remembers which statement a name stands for.
+/// Groups messages into requests. Remembers the statement for each name.
 #[derive(Debug, Default)]
 pub(crate) struct Requests {
     bytes: Vec<u8>,
@@ -29,12 +28,12 @@ pub(crate) struct Requests {
 }
 
 impl Requests {
-    /// Adds a message; a request if it is the last of one.
+    /// Adds a message; returns the request that it completes.
     pub(crate) fn add(&mut self, message: &Message) -> Option<Request> {
         self.bytes.extend_from_slice(&message.0);
         match message.tag() {
             b'Q' => Some(self.simple(message.text(0))),
-            // Sync; FunctionCall, which nobody has used for decades.
+            // Sync; FunctionCall, unused for decades.
             b'S' | b'F' => Some(self.answered(None)),
             b'P' => self.parse(message),
             b'B' => self.bind(message),
@@ -62,7 +61,7 @@ impl Requests {
         None
     }
 
-    /// The client waits for the server to ask for data before it goes on.
+    /// The client waits for the server to ask for data before it continues.
     fn execute(&mut self, portal: &[u8]) -> Option<Request> {
         let kind = self.portals.get(portal).copied();
         self.kind = self.kind.max(kind);
@@ -78,7 +77,7 @@ impl Requests {
         }
     }
 
-    /// The kind stays with the rest.
+    /// The remaining messages keep the kind.
     fn unanswered(&mut self) -> Request {
         Request {
             bytes: std::mem::take(&mut self.bytes),
@@ -100,7 +99,7 @@ mod tests {
         Message(bytes)
     }
 
-    /// What the requests of these messages are: kind, and whether answered.
+    /// The requests that these messages form: kind, and whether answered.
     fn requests(messages: &[(u8, &[u8])]) -> Vec<(Option<Kind>, bool)> {
         let mut requests = Requests::default();
         let made = messages.iter().filter_map(|(tag, body)| requests.add(&message(*tag, body)));
@@ -119,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn simple_queries_stand_alone() {
+    fn a_simple_query_is_a_request_of_its_own() {
         let messages: [(u8, &[u8]); 2] = [(b'Q', b"BEGIN\0"), (b'Q', b"COMMIT\0")];
         assert_eq!(
             requests(&messages),

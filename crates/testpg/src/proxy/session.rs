@@ -9,10 +9,10 @@ use crate::proxy::faults::{Fault, Faults, Network};
 use crate::proxy::framing::{Message, Opening};
 use crate::proxy::request::{Request, Requests};
 use crate::proxy::side::Side;
-use crate::proxy::statement::{begun_read_only, failing};
+use crate::proxy::statement::{failing, made_read_only};
 use crate::proxy::transaction::Transaction;
 
-/// Passes messages on in both directions, except where a fault strikes.
+/// Forwards messages in both directions, except where a fault strikes.
 #[derive(Debug)]
 pub(crate) struct Session {
     client: Side,
@@ -20,12 +20,12 @@ pub(crate) struct Session {
     phase: Phase,
     requests: Requests,
     transaction: Transaction,
-    /// What was drawn for the transaction.
+    /// The fault drawn for the current transaction.
     planned: Option<Fault>,
-    /// One for each ReadyForQuery that the server owes.
+    /// One entry per ReadyForQuery that the server owes.
     answers: VecDeque<Answer>,
-    /// Nothing more is taken from the client.
-    is_deaf: bool,
+    /// Nothing more is read from the client.
+    ignores_client: bool,
     faults: Faults,
 }
 
@@ -35,15 +35,15 @@ enum Phase {
     /// The server's next byte says whether it encrypts.
     Encryption,
     Messages,
-    /// Not ours to understand.
+    /// Forwarded without being parsed.
     Opaque,
 }
 
-/// What becomes of the server's answer to a request.
+/// What to do with the server's answer to a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Answer {
     Pass,
-    /// The proxy has put a statement in front, of whose success the client knows nothing.
+    /// The proxy prepended a statement whose success message must not reach the client.
     PassWithoutFirst,
     Lose,
 }
@@ -67,12 +67,12 @@ impl Session {
             transaction: Transaction::default(),
             planned: None,
             answers: VecDeque::new(),
-            is_deaf: false,
+            ignores_client: false,
             faults,
         }
     }
 
-    /// Goes on until either side closes or a fault ends it.
+    /// Runs until either side closes or a fault ends it.
     pub(crate) async fn run(mut self) {
         let end = loop {
             if let ControlFlow::Break(end) = self.turn().await {
@@ -90,11 +90,11 @@ impl Session {
 
     async fn turn(&mut self) -> Flow {
         tokio::select! {
-            () = self.client.ready(!self.is_deaf) => {}
+            () = self.client.ready(!self.ignores_client) => {}
             () = self.server.ready(true) => {}
         }
         self.faults.network(|network| *network != Network::Frozen).await;
-        if !self.is_deaf {
+        if !self.ignores_client {
             self.client.receive();
         }
         self.server.receive();
@@ -121,7 +121,8 @@ impl Session {
                 },
                 Phase::Encryption => return Flow::Continue(()),
                 Phase::Messages => {
-                    match understood(self.client.input.message())?.filter(|_| !self.is_deaf) {
+                    match understood(self.client.input.message())?.filter(|_| !self.ignores_client)
+                    {
                         Some(message) => self
                             .requests
                             .add(&message)
@@ -169,7 +170,7 @@ impl Session {
     }
 
     fn inject(&mut self, fault: Fault, request: Request) -> Flow {
-        // An answer is lost when it comes.
+        // A lost answer is counted when it arrives.
         if fault != Fault::LoseAnswer {
             self.faults.count(fault);
         }
@@ -177,18 +178,18 @@ impl Session {
             Fault::Reset => return Flow::Break(End::Closed),
             Fault::LateRequest(delay) => return Flow::Break(End::Late(delay, request.bytes)),
             Fault::LoseRequest => {
-                self.is_deaf = true;
+                self.ignores_client = true;
                 return self.close_if_done();
             }
             Fault::LoseAnswer => {
-                self.is_deaf = true;
+                self.ignores_client = true;
                 self.forward(&request.bytes, Answer::Lose);
             }
             Fault::FailCommit(sqlstate) => self.fail(sqlstate),
             Fault::ReadOnly => {
                 match request.sql.filter(|_| self.transaction == Transaction::Writing) {
                     Some(begin) => {
-                        self.forward(&Message::query(&begun_read_only(&begin)).0, Answer::Pass)
+                        self.forward(&Message::query(&made_read_only(&begin)).0, Answer::Pass);
                     }
                     None => self.fail("25006"),
                 }
@@ -211,7 +212,7 @@ impl Session {
             Phase::Encryption => {
                 if let Some(byte) = self.server.input.byte() {
                     self.client.send(&[byte]);
-                    // Refused; the client may go on without.
+                    // Refused; the client may continue unencrypted.
                     self.phase = if byte == b'N' { Phase::Opening } else { Phase::Opaque };
                 }
             }
@@ -247,16 +248,16 @@ impl Session {
         self.close_if_done()
     }
 
-    /// Ends a session from which nothing more is taken, once the server owes nothing.
+    /// Ends a session that reads nothing more from the client, once the server owes nothing.
     fn close_if_done(&self) -> Flow {
-        if self.is_deaf && self.answers.is_empty() {
+        if self.ignores_client && self.answers.is_empty() {
             Flow::Break(End::Closed)
         } else {
             Flow::Continue(())
         }
     }
 
-    /// The client is gone; the server gets the request and is listened to until it has answered it.
+    /// The client is gone; the server gets the request, and the session waits for its answer.
     async fn deliver_late(self, delay: Duration, request: &[u8]) {
         let Self { client, mut server, answers, .. } = self;
         drop(client);
@@ -278,7 +279,7 @@ impl Session {
     }
 }
 
-/// Ends a session whose bytes make no sense.
+/// Ends a session whose bytes are invalid.
 fn understood<T>(read: io::Result<T>) -> ControlFlow<End, T> {
     read.map_or_else(|_| ControlFlow::Break(End::Closed), ControlFlow::Continue)
 }

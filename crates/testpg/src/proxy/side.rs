@@ -1,4 +1,4 @@
-//! One of the two connections of a session.
+//! One of a session's two connections.
 
 use std::future::pending;
 use std::io::ErrorKind;
@@ -8,25 +8,25 @@ use tokio::net::TcpStream;
 
 use crate::proxy::framing::Framer;
 
-/// A connection with what has arrived on it and what is to go out. Nothing here blocks, so that a
-/// side that does not read cannot stop the other.
+/// A connection with its received and its unsent bytes. Nothing here blocks, so that a side that
+/// does not read cannot stall the other.
 #[derive(Debug)]
 pub(crate) struct Side {
     stream: TcpStream,
     pub(crate) input: Framer,
     output: Vec<u8>,
-    /// The other end has closed it, or it broke.
+    /// The peer closed it, or it broke.
     pub(crate) is_closed: bool,
 }
 
 impl Side {
     pub(crate) fn new(stream: TcpStream) -> Self {
-        // Only speed is lost without.
+        // Failing only costs speed.
         let _ = stream.set_nodelay(true);
         Self { stream, input: Framer::default(), output: Vec::new(), is_closed: false }
     }
 
-    /// Waits until bytes have arrived, if those are wanted, or some that wait can go out.
+    /// Waits until bytes have arrived, if wanted, or pending bytes can be sent.
     pub(crate) async fn ready(&self, wants_input: bool) {
         let interest = match (wants_input, self.output.is_empty()) {
             (true, true) => Interest::READABLE,
@@ -34,11 +34,11 @@ impl Side {
             (false, false) => Interest::WRITABLE,
             (false, true) => pending().await,
         };
-        // What is wrong shows when reading.
+        // Errors show when reading.
         let _ = self.stream.ready(interest).await;
     }
 
-    /// Takes what has arrived.
+    /// Reads what has arrived.
     pub(crate) fn receive(&mut self) {
         let mut chunk = [0; 16 * 1024];
         match self.stream.try_read(&mut chunk) {
@@ -48,27 +48,27 @@ impl Side {
         }
     }
 
-    /// Sends bytes, now as far as they go.
+    /// Sends bytes, as many as possible now.
     pub(crate) fn send(&mut self, bytes: &[u8]) {
         self.output.extend_from_slice(bytes);
         self.flush();
     }
 
-    /// Sends what waits, as far as it goes.
+    /// Sends pending bytes, as many as possible now.
     pub(crate) fn flush(&mut self) {
         while !self.output.is_empty() {
             match self.stream.try_write(&self.output) {
                 Ok(count) => drop(self.output.drain(..count)),
                 Err(error) if error.kind() == ErrorKind::WouldBlock => return,
-                // Reading tells that it broke, after what arrived before.
+                // Reading reports the error, after what arrived before.
                 Err(_) => self.output.clear(),
             }
         }
     }
 
-    /// Sends what waits to the end.
+    /// Sends all pending bytes.
     pub(crate) async fn finish(&mut self) {
-        // Nobody may be there to take it.
+        // The peer may be gone.
         let _ = self.stream.write_all(&self.output).await;
         self.output.clear();
     }

@@ -1,6 +1,6 @@
-//! What a statement does to a transaction, by its first words.
+//! Classifies statements by their first words.
 
-/// Kinds of statements, the decisive one of several last.
+/// Kinds of statements, in ascending precedence when a text contains several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
     /// Changes no rows.
@@ -9,15 +9,15 @@ pub(crate) enum Kind {
     Copy,
     /// Begins a transaction.
     Begin { read_only: bool },
-    /// Ends a transaction without its changes.
+    /// Ends a transaction and discards its changes.
     Rollback,
-    /// Changes rows or tables, at once unless in a transaction.
+    /// Changes rows or tables, immediately unless inside a transaction.
     Write,
     /// Ends a transaction and keeps its changes. Also the text of a whole transaction.
     Commit,
 }
 
-/// The kind of a text of one or more statements.
+/// The kind of a text with one or more statements.
 pub(crate) fn kind_of(sql: &[u8]) -> Kind {
     let text = String::from_utf8_lossy(sql).to_ascii_uppercase();
     let text = text.trim().trim_end_matches(';').trim_end();
@@ -30,7 +30,7 @@ pub(crate) fn kind_of(sql: &[u8]) -> Kind {
         .filter(|word| !word.is_empty());
     match words.next().unwrap_or_default() {
         "COMMIT" | "END" => Kind::Commit,
-        // To a savepoint, the transaction goes on.
+        // Rolling back to a savepoint does not end the transaction.
         "ROLLBACK" | "ABORT" if words.any(|word| word == "TO") => Kind::Read,
         "ROLLBACK" | "ABORT" => Kind::Rollback,
         "BEGIN" | "START" => Kind::Begin { read_only: first.contains("READ ONLY") },
@@ -44,15 +44,14 @@ pub(crate) fn kind_of(sql: &[u8]) -> Kind {
     }
 }
 
-/// A text whose first statement begins a transaction, made to begin one that cannot write.
-pub(crate) fn begun_read_only(sql: &[u8]) -> String {
+/// Rewrites a text whose first statement begins a transaction so that the transaction is read-only.
+pub(crate) fn made_read_only(sql: &[u8]) -> String {
     let text = String::from_utf8_lossy(sql);
     let rest = text.split_once(';').map(|(_, rest)| rest).unwrap_or_default();
     format!("BEGIN READ ONLY; {rest}").trim_end_matches([' ', ';']).to_owned()
 }
 
-/// A text that undoes what the transaction has done and then fails with a state of the caller's
-/// choice.
+/// A text that undoes what the transaction did and then fails with the given SQLSTATE.
 pub(crate) fn failing(sqlstate: &str) -> String {
     format!("ROLLBACK; DO $$ BEGIN RAISE EXCEPTION 'injected' USING ERRCODE = '{sqlstate}'; END $$")
 }
@@ -62,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn statements_are_told_by_their_first_words() {
+    fn statements_are_classified_by_their_first_words() {
         let cases = [
             ("BEGIN", Kind::Begin { read_only: false }),
             (
@@ -92,8 +91,8 @@ mod tests {
     }
 
     #[test]
-    fn what_follows_begin_is_kept() {
-        assert_eq!(begun_read_only(b"BEGIN ISOLATION LEVEL REPEATABLE READ"), "BEGIN READ ONLY");
-        assert_eq!(begun_read_only(b"BEGIN; SET LOCAL a = 1"), "BEGIN READ ONLY;  SET LOCAL a = 1");
+    fn statements_after_begin_are_kept() {
+        assert_eq!(made_read_only(b"BEGIN ISOLATION LEVEL REPEATABLE READ"), "BEGIN READ ONLY");
+        assert_eq!(made_read_only(b"BEGIN; SET LOCAL a = 1"), "BEGIN READ ONLY;  SET LOCAL a = 1");
     }
 }

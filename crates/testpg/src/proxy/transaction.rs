@@ -1,9 +1,9 @@
-//! Where a connection is: inside a transaction or not.
+//! Tracks whether a connection is inside a transaction.
 
 use crate::proxy::request::Request;
 use crate::proxy::statement::Kind;
 
-/// By what the client has sent, which may be ahead of the server.
+/// According to what the client has sent, which may be ahead of the server.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Transaction {
     #[default]
@@ -12,7 +12,7 @@ pub(crate) enum Transaction {
     Writing,
 }
 
-/// What a request is to the faults.
+/// What a request means for the faults.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Moment {
     /// The server answers it.
@@ -24,7 +24,7 @@ pub(crate) struct Moment {
 }
 
 impl Transaction {
-    /// Goes on by a request.
+    /// Updates the state for a request.
     pub(crate) fn advance(&mut self, request: &Request) -> Moment {
         let before = *self;
         *self = match request.kind {
@@ -33,7 +33,7 @@ impl Transaction {
             Some(Kind::Commit | Kind::Rollback) => Self::None,
             _ => before,
         };
-        // Alone, a statement is a transaction; so is a text that ends with COMMIT.
+        // A single statement is a transaction; so is a text that ends with COMMIT.
         let is_whole =
             before == Self::None && matches!(request.kind, Some(Kind::Write | Kind::Commit));
         Moment {
@@ -48,7 +48,7 @@ impl Transaction {
 mod tests {
     use super::*;
 
-    /// Which of the requests open, and which commit.
+    /// Which requests open a transaction, and which commit.
     fn moments(kinds: &[Kind]) -> String {
         let mut transaction = Transaction::default();
         let mut letters = String::new();

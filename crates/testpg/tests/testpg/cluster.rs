@@ -1,16 +1,13 @@
-//! A server starts, stops, is killed, comes back.
+//! A server starts, stops, is killed and restarts.
 
 use testpg::{Cluster, Config, connect, shared};
 
 #[tokio::test]
-async fn a_server_keeps_its_data_and_port_through_stop_and_kill() {
+async fn a_server_keeps_its_data_and_port_when_stopped_or_killed() {
     let cluster = Cluster::start_with(Config::default().durable());
     cluster.execute("CREATE TABLE t (a int); INSERT INTO t VALUES (1)");
     cluster.stop();
-    tokio_postgres::connect(&cluster.url(), tokio_postgres::NoTls)
-        .await
-        .err()
-        .expect("nobody is there");
+    tokio_postgres::connect(&cluster.url(), tokio_postgres::NoTls).await.err().expect("no server");
     cluster.restart();
     let client = connect(&cluster.url()).await;
     client.batch_execute("INSERT INTO t VALUES (2)").await.unwrap();
@@ -26,7 +23,7 @@ async fn a_server_keeps_its_data_and_port_through_stop_and_kill() {
 }
 
 #[tokio::test]
-async fn settings_hold_at_once_and_after_a_restart() {
+async fn settings_apply_immediately_and_after_a_restart() {
     let cluster = Cluster::start_with(Config::default().set("work_mem", "1MB"));
     cluster.set("default_transaction_read_only", "on");
     for _ in 0..2 {
@@ -40,7 +37,7 @@ async fn settings_hold_at_once_and_after_a_restart() {
 }
 
 #[tokio::test]
-async fn text_is_not_sorted_by_its_bytes() {
+async fn text_is_not_sorted_bytewise() {
     let client = connect(&shared().url()).await;
     let row = client.query_one("SELECT 'a' < 'B', 'a' < 'B' COLLATE \"C\"", &[]).await.unwrap();
     assert_eq!((row.get(0), row.get(1)), (true, false));

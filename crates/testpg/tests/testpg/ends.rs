@@ -10,11 +10,11 @@ use std::time::Duration;
 
 use testpg::{Cluster, shared};
 
-/// Set for a process of these tests that is to be killed.
+/// Set in the test process that is going to be killed.
 const VICTIM: &str = "POOLKEEPER_TESTPG_VICTIM";
 
 #[test]
-fn dropping_ends_a_server_and_its_folder() {
+fn dropping_a_server_removes_its_process_and_folder() {
     let cluster = Cluster::start();
     let (port, folder) = (cluster.port(), cluster.folder().to_owned());
     assert!(is_there(port) && folder.is_dir());
@@ -37,10 +37,10 @@ fn killing_the_test_process_ends_its_server() {
     assert!(is_there(port) && folder.is_dir());
     victim.kill().unwrap();
     victim.wait().unwrap();
-    assert!(goes_away(port, &folder), "the server is still there");
+    assert!(goes_away(port, &folder), "the server is still running");
 }
 
-/// Not a test but the process that one kills.
+/// Not a test, but the process that another test kills.
 #[test]
 fn is_killed() {
     if env::var_os(VICTIM).is_some() {
@@ -55,7 +55,7 @@ fn is_there(port: u16) -> bool {
     TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok()
 }
 
-/// Nothing tells this process when; it looks, for a minute at most.
+/// Polls for at most a minute, since nothing signals the end.
 fn goes_away(port: u16, folder: &Path) -> bool {
     (0..3_000).any(|_| {
         thread::sleep(Duration::from_millis(20));

@@ -1,4 +1,4 @@
-//! The servers and the proxy do what they promise to other crates' tests.
+//! The servers and the proxy keep their promises to other crates' tests.
 
 #[cfg(test)]
 mod cluster;

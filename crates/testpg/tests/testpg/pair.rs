@@ -1,9 +1,9 @@
-//! What a pair has acknowledged survives the loss of the primary.
+//! What a pair acknowledged survives the loss of the primary.
 
 use testpg::{Pair, connect};
 use tokio_postgres::Client;
 
-/// Writes until it cannot; the last number acknowledged.
+/// Writes until it fails; returns the last acknowledged number.
 async fn write(client: Client, first: i64) -> i64 {
     let mut last = first;
     while client.execute("INSERT INTO t VALUES ($1)", &[&(last + 1)]).await.is_ok() {
@@ -13,7 +13,7 @@ async fn write(client: Client, first: i64) -> i64 {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn acknowledged_rows_survive_the_primary() {
+async fn acknowledged_rows_survive_the_loss_of_the_primary() {
     let pair = Pair::start();
     let client = connect(&pair.url()).await;
     client.batch_execute("CREATE TABLE t (a bigint PRIMARY KEY)").await.unwrap();
@@ -38,5 +38,5 @@ async fn acknowledged_rows_survive_the_primary() {
     client
         .execute("INSERT INTO t VALUES ($1)", &[&-1_i64])
         .await
-        .expect("writes need no standby now");
+        .expect("writes no longer need a standby");
 }

@@ -3,7 +3,7 @@
 use testpg::{Schema, connect, shared};
 
 #[tokio::test]
-async fn schemas_of_one_server_are_apart_and_go_when_dropped() {
+async fn schemas_are_separate_and_removed_when_dropped() {
     let (one, other) = (Schema::create(shared()), Schema::create(shared()));
     connect(&one.url())
         .await

@@ -1,5 +1,5 @@
-//! The keys at one URL: fetched when they are needed, kept, and looked at again when a token names
-//! a key that is not among them.
+//! The keys at one URL: fetched when needed, cached, and fetched again when a token names an
+//! unknown key.
 
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -11,18 +11,18 @@ use super::transport::{FetchError, Transport};
 use crate::VerifyError;
 use crate::clock::Millis;
 
-/// After a fetch that did not bring the wanted key: whoever makes up key ids must not make this
-/// server hammer the pool's.
+/// Pause after a fetch that did not bring the wanted key: made-up key ids must not make this server
+/// hammer the pool's.
 const PAUSE: Millis = 10_000;
-/// After a fetch that failed while there are no keys at all: short, for every request waits for the
-/// first keys.
+/// Pause after a failed fetch while there are no keys at all: short, because every request waits
+/// for the first keys.
 const PAUSE_WITHOUT_KEYS: Millis = 1_000;
 
-/// What a look-up may do.
+/// What a lookup may do.
 pub(crate) struct Fetching<'f> {
-    /// `None`: only what is at hand.
+    /// `None`: use cached keys only.
     pub(crate) transport: Option<&'f dyn Transport>,
-    /// From this age on, keys are fetched anew; `None`: never.
+    /// Age from which keys are refreshed; `None`: never.
     pub(crate) max_age: Option<Millis>,
     pub(crate) now: Millis,
 }
@@ -30,20 +30,20 @@ pub(crate) struct Fetching<'f> {
 pub(crate) struct KeyCache {
     uri: String,
     state: RwLock<State>,
-    /// Held while fetching: whoever waits for it takes what the one before brought.
+    /// Held while fetching; callers that wait for it use what the previous holder fetched.
     fetching: Mutex<()>,
 }
 
 #[derive(Default)]
 struct State {
     keys: Option<KeySet>,
-    /// When the keys were fetched; `None` for keys handed over, which do not age.
+    /// When the keys were fetched; `None` for keys that were supplied, which do not age.
     fetched_at: Option<Millis>,
-    /// Fetches that ended, well or not.
+    /// Number of completed fetches, successful or not.
     fetches: u64,
-    /// How the last fetch failed, if it did.
+    /// Why the last fetch failed, if it did.
     failure: Option<String>,
-    /// Since when and for how long nothing is fetched.
+    /// Since when and for how long fetching is paused.
     pause: Option<(Millis, Millis)>,
 }
 
@@ -52,7 +52,7 @@ impl State {
         self.keys.as_ref().and_then(|keys| keys.find(kid))
     }
 
-    /// A clock that was set back does not prolong it.
+    /// Setting the clock back does not prolong a pause.
     fn pauses(&self, now: Millis) -> bool {
         self.pause.is_some_and(|(since, length)| {
             now.checked_sub(since).is_some_and(|elapsed| elapsed < length)
@@ -79,24 +79,24 @@ impl KeyCache {
         }
     }
 
-    /// Takes keys from elsewhere: nothing is fetched for them until a token names another.
+    /// Stores supplied keys; nothing is fetched until a token names a key that is not among them.
     pub(crate) fn put(&self, keys: KeySet) {
         self.write(|state| {
             *state = State { keys: Some(keys), fetches: state.fetches + 1, ..State::default() }
         });
     }
 
-    /// The key of this id among those at hand.
+    /// The cached key with this id.
     pub(crate) fn require_cached(&self, kid: &str) -> Result<Arc<Key>, VerifyError> {
         self.read(|state| match (state.find(kid), &state.keys, &state.failure) {
             (Some(key), ..) => Ok(key),
             (None, Some(_), None) => Err(VerifyError::UnknownKey { jwks_uri: self.uri.clone() }),
-            // Perhaps it is one that the failed fetch would have brought.
+            // The failed fetch might have brought it.
             (None, ..) => Err(self.unavailable(state)),
         })
     }
 
-    /// The key of this id, fetched if need be.
+    /// The key with this id, fetched if necessary.
     pub(crate) async fn require(
         &self,
         kid: &str,
@@ -108,8 +108,8 @@ impl KeyCache {
         match key {
             Some(key) if !is_old => return Ok(key),
             Some(_) => {
-                // Old keys are good until there are others: one caller looks for those, nobody
-                // waits for it.
+                // Old keys stay valid until they are replaced: one caller refreshes them, the
+                // others do not wait.
                 if let Ok(_only_one) = self.fetching.try_lock() {
                     self.fetch(kid, fetches, transport, fetching.now).await;
                 }
@@ -122,7 +122,7 @@ impl KeyCache {
         self.require_cached(kid)
     }
 
-    /// Fetches the first keys.
+    /// Fetches keys if there are none yet.
     pub(crate) async fn hydrate(&self, fetching: &Fetching<'_>) -> Result<(), VerifyError> {
         let (has_keys, fetches) = self.read(|state| (state.keys.is_some(), state.fetches));
         if let (Some(transport), false) = (fetching.transport, has_keys) {
@@ -132,7 +132,7 @@ impl KeyCache {
         self.read(|state| if state.keys.is_some() { Ok(()) } else { Err(self.unavailable(state)) })
     }
 
-    /// Fetches for the sake of one key.
+    /// Fetches because this key is wanted.
     async fn fetch(&self, kid: &str, fetches_seen: u64, transport: &dyn Transport, now: Millis) {
         if self.fetch_unless_done(fetches_seen, transport, now).await {
             self.write(|state| {
@@ -143,8 +143,8 @@ impl KeyCache {
         }
     }
 
-    /// Whether it fetched: not when another did while this one waited, and not in a pause. Keys
-    /// that were there stay until there are others.
+    /// Returns whether it fetched: not if another caller fetched while this one waited, and not
+    /// during a pause. Existing keys stay until they are replaced.
     async fn fetch_unless_done(
         &self,
         fetches_seen: u64,
@@ -154,12 +154,12 @@ impl KeyCache {
         if self.read(|state| state.fetches != fetches_seen || state.pauses(now)) {
             return false;
         }
-        // Noted before, for the caller may be dropped while it waits: whoever hangs up must not
-        // have fetches begin without a pause.
-        self.write(|state| state.fail("the last fetch was given up".to_owned(), now));
+        // Recorded first, because the caller may be dropped while it waits: a client that hangs up
+        // must not cause fetches without a pause.
+        self.write(|state| state.fail("the last fetch was abandoned".to_owned(), now));
         let fetched = self.fetch_with_retry(transport).await;
         self.write(|state| {
-            // Keys that were handed over meanwhile are newer.
+            // Keys supplied in the meantime are newer.
             if state.fetches != fetches_seen {
                 return;
             }
@@ -193,7 +193,7 @@ impl KeyCache {
         let reason = state
             .failure
             .clone()
-            .unwrap_or_else(|| "they were neither fetched nor handed over".to_owned());
+            .unwrap_or_else(|| "they were neither fetched nor supplied".to_owned());
         VerifyError::KeysUnavailable { jwks_uri: self.uri.clone(), reason }
     }
 

@@ -1,58 +1,30 @@
 //! One key of a pool.
 
-use std::fmt;
-
 use aws_lc_rs::signature::{ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256, RsaPublicKeyComponents};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
 
-/// The one algorithm of user pools.
+use crate::error::KeyFault;
+
+/// The only algorithm of user pools.
 pub(crate) const ALGORITHM: &str = "RS256";
 
 const FEWEST_BITS: usize = 2048;
 const MOST_BITS: usize = 8192;
-/// Whatever is longer only makes verifying slow.
+/// Longer exponents only slow verification down.
 const MOST_EXPONENT_BYTES: usize = 8;
 
-/// Why a key of a JWKS verifies nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum KeyFault {
-    /// Its `use` is not `sig`, or its `key_ops` are without `verify`.
-    Use,
-    /// Its `kty` is not `RSA`.
-    Type,
-    /// Its `alg` is not RS256.
-    Algorithm,
-    /// Its modulus has fewer than 2,048 or more than 8,192 bits.
-    Size,
-    /// It is no RSA public key.
-    Malformed,
-}
-
-impl fmt::Display for KeyFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Use => "it is not for signatures",
-            Self::Type => "it is not an RSA key",
-            Self::Algorithm => "it is not for RS256",
-            Self::Size => "it has fewer than 2048 or more than 8192 bits",
-            Self::Malformed => "it is malformed",
-        })
-    }
-}
-
-/// A key that was parsed once, or why it could not be.
+/// A parsed key, or why it could not be parsed.
 pub(crate) struct Key(Result<ParsedPublicKey, KeyFault>);
 
 impl Key {
-    /// Reads a JWK (RFC 7517).
+    /// Parses a JWK (RFC 7517).
     pub(crate) fn of(jwk: &Map<String, Value>) -> Self {
         Self(parse(jwk))
     }
 
-    /// Whether the key may verify at all.
+    /// The parsed key, or why it is unusable.
     pub(crate) fn check(&self) -> Result<&ParsedPublicKey, KeyFault> {
         self.0.as_ref().map_err(|fault| *fault)
     }
@@ -74,7 +46,7 @@ fn parse(jwk: &Map<String, Value>) -> Result<ParsedPublicKey, KeyFault> {
     if !(FEWEST_BITS..=MOST_BITS).contains(&bits(&n)) {
         return Err(KeyFault::Size);
     }
-    // An exponent of 1 makes every message its own signature; an even one is no exponent.
+    // With an exponent of 1 every message is its own signature; an even exponent is invalid.
     let odd = e.last().is_some_and(|last| last % 2 == 1);
     if !odd || e == [1] || e.len() > MOST_EXPONENT_BYTES {
         return Err(KeyFault::Malformed);
@@ -98,7 +70,7 @@ fn allows_verifying(key_ops: &Value) -> bool {
         .is_some_and(|operations| operations.iter().any(|operation| operation == "verify"))
 }
 
-/// A number in the form of RFC 7518 section 2: base64url, big-endian, without zeros in front.
+/// An integer as in RFC 7518 section 2: base64url, big-endian, without leading zeros.
 fn number(jwk: &Map<String, Value>, member: &str) -> Result<Vec<u8>, KeyFault> {
     let text = jwk.get(member).and_then(Value::as_str).ok_or(KeyFault::Malformed)?;
     let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| KeyFault::Malformed)?;

@@ -1,4 +1,4 @@
-//! The keys of a pool: how they are read, kept and fetched.
+//! A pool's keys: parsing, caching and fetching.
 
 mod cache;
 mod key;
@@ -6,7 +6,6 @@ mod set;
 mod transport;
 
 pub(crate) use cache::{Fetching, KeyCache};
-pub use key::KeyFault;
 pub(crate) use key::{ALGORITHM, Key};
 pub use set::JwksError;
 pub(crate) use set::KeySet;

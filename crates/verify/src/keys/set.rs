@@ -10,22 +10,22 @@ use super::key::Key;
 use super::transport::MAX_JWKS_BYTES;
 use crate::json;
 
-/// A pool has a handful; whatever has more is no pool's.
+/// A pool has a handful; a longer document is not a pool's.
 const MOST_KEYS: usize = 100;
 
-/// Why a document is no JWKS to verify with.
+/// Why a document is not a usable JWKS.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum JwksError {
     /// Longer than [`MAX_JWKS_BYTES`].
     TooLong,
-    /// Not a JSON object, or one with a member twice.
+    /// Not a JSON object, or it repeats a member.
     Json,
     /// No array `keys` of at most 100 objects.
     Keys,
-    /// Two keys have one `kid`.
+    /// Two keys have the same `kid`.
     SameKid,
-    /// No key in it has a `kid`.
+    /// No key has a `kid`.
     Empty,
 }
 
@@ -33,9 +33,9 @@ impl fmt::Display for JwksError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooLong => write!(f, "the JWKS is longer than {MAX_JWKS_BYTES} bytes"),
-            Self::Json => f.write_str("the JWKS is not a JSON object with each member once"),
+            Self::Json => f.write_str("the JWKS is not a JSON object, or repeats a member"),
             Self::Keys => f.write_str("the JWKS has no array `keys` of at most 100 objects"),
-            Self::SameKid => f.write_str("two keys of the JWKS have one kid"),
+            Self::SameKid => f.write_str("two keys of the JWKS have the same kid"),
             Self::Empty => f.write_str("the JWKS has no key with a kid"),
         }
     }
@@ -43,8 +43,8 @@ impl fmt::Display for JwksError {
 
 impl std::error::Error for JwksError {}
 
-/// The keys of a document by their ids, each parsed once. Keys of other kinds are kept too, to say
-/// so of a token that names one.
+/// The keys of a document by id, each parsed once. Unusable keys are kept too, so that a token
+/// naming one gets a precise error.
 #[derive(Clone)]
 pub(crate) struct KeySet(Arc<HashMap<String, Arc<Key>>>);
 
@@ -61,7 +61,7 @@ impl KeySet {
         let mut keys = HashMap::new();
         for jwk in listed {
             let jwk = jwk.as_object().ok_or(JwksError::Keys)?;
-            // A key without an id cannot be named by a token.
+            // A token cannot name a key without an id.
             let Some(kid) = jwk.get("kid").and_then(Value::as_str) else { continue };
             if keys.insert(kid.to_owned(), Arc::new(Key::of(jwk))).is_some() {
                 return Err(JwksError::SameKid);

@@ -1,19 +1,20 @@
-//! How a JWKS gets here.
+//! The interface for fetching a JWKS.
 
 use std::fmt;
 use std::pin::Pin;
 
-/// The longest JWKS that is read: a pool's has some 500 bytes a key.
+/// Maximum size of a JWKS in bytes; a pool's takes about 500 bytes per key.
 pub const MAX_JWKS_BYTES: usize = 64 * 1024;
 
-/// The answer to come of [`Transport::get`].
+/// The future returned by [`Transport::get`].
 pub type Fetched<'a> = Pin<Box<dyn Future<Output = Result<Vec<u8>, FetchError>> + Send + 'a>>;
 
-/// Reads a document over the network. With the feature `https` there is one, `HttpsTransport`;
-/// another may go through a proxy, or read a file that something else keeps up to date.
+/// Fetches a document over the network. The feature `https` provides one implementation,
+/// `HttpsTransport`; another could use a proxy, or read a file that something else keeps up to
+/// date.
 ///
-/// One fetch of a URL is under way at a time, and everybody who needs its keys waits for it: a
-/// transport must give up after a few seconds. It follows no redirects.
+/// Only one fetch of a URL runs at a time, and everybody who needs its keys waits for it, so a
+/// transport must give up after a few seconds. It must not follow redirects.
 ///
 /// ```
 /// use poolkeeper_verify::{FetchError, Fetched, Transport};
@@ -22,7 +23,9 @@ pub type Fetched<'a> = Pin<Box<dyn Future<Output = Result<Vec<u8>, FetchError>> 
 ///
 /// impl Transport for File {
 ///     fn get<'a>(&'a self, _url: &'a str) -> Fetched<'a> {
-///         Box::pin(async { std::fs::read(&self.0).map_err(|error| FetchError::Connection(error.to_string())) })
+///         Box::pin(async {
+///             std::fs::read(&self.0).map_err(|error| FetchError::Connection(error.to_string()))
+///         })
 ///     }
 /// }
 /// ```
@@ -35,13 +38,13 @@ pub trait Transport: Send + Sync {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FetchError {
-    /// The server could not be reached, or the connection broke. Tried once more at once.
+    /// The server could not be reached, or the connection broke. Retried once immediately.
     Connection(String),
     /// The server took too long.
     Timeout,
-    /// The server answered with another status than 200.
+    /// The server answered with a status other than 200.
     Status(u16),
-    /// The answer is longer than [`MAX_JWKS_BYTES`].
+    /// The response is longer than [`MAX_JWKS_BYTES`].
     TooLong,
 }
 

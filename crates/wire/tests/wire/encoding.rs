@@ -1,4 +1,4 @@
-//! JSON text of responses.
+//! The JSON text of responses.
 
 use std::collections::BTreeMap;
 
@@ -23,9 +23,9 @@ fn absent_members_are_left_out() {
     assert_eq!(encode(&()), "{}");
 }
 
-/// Stored documents are read and written again and again: a number must not move by that.
+/// Stored documents are read and rewritten repeatedly, which must not change their numbers.
 #[test]
-fn a_number_in_a_document_is_read_to_the_last_bit() {
+fn numbers_in_documents_are_decoded_exactly() {
     let document: wire::Document = wire::decode_stored("1.00000000000000000014").unwrap();
     assert_eq!(encode(&document), "1.0");
 }
@@ -57,7 +57,7 @@ fn timestamps_are_seconds_with_up_to_three_decimals() {
 }
 
 #[test]
-fn strings_are_escaped_as_json_demands() {
+fn strings_are_escaped_as_json_requires() {
     let all: String =
         (0..0x300).filter_map(char::from_u32).chain("😀\u{2028}\u{ffff}".chars()).collect();
     let text = encode(&all);
@@ -68,7 +68,7 @@ fn strings_are_escaped_as_json_demands() {
 }
 
 #[test]
-fn blobs_are_padded_base64_and_read_without_padding_too() {
+fn blobs_are_padded_base64_and_decode_without_padding() {
     assert_eq!(encode(&Blob(b"plain".to_vec())), r#""cGxhaW4=""#);
     for text in ["cGxhaW4=", "cGxhaW4"] {
         assert_eq!(wire::decode::<Blob>(json!(text)), Ok(Blob(b"plain".to_vec())));
@@ -76,7 +76,7 @@ fn blobs_are_padded_base64_and_read_without_padding_too() {
 }
 
 #[test]
-fn exceptions_become_bodies() {
+fn exceptions_are_encoded_as_response_bodies() {
     let mut exception = Exception::new(ExceptionType::InvalidParameter, "No \"such\" thing.");
     assert_eq!(
         encode(&exception),
@@ -87,7 +87,7 @@ fn exceptions_become_bodies() {
 }
 
 #[test]
-fn enums_are_their_texts() {
+fn enums_are_encoded_as_their_texts() {
     let mut out = String::new();
     UserPoolMfaType::Optional.encode(&mut out);
     assert_eq!(out, "\"OPTIONAL\"");
@@ -102,7 +102,7 @@ fn enums_are_their_texts() {
 }
 
 #[test]
-fn sensitive_values_show_nothing() {
+fn debug_of_sensitive_values_reveals_nothing() {
     let secret = Sensitive("hunter2".to_owned());
     assert_eq!(format!("{secret:?}"), "Sensitive(..)");
     assert_eq!(secret.len(), 7);

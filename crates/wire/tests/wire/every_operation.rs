@@ -8,7 +8,7 @@ use wire::{Decode, Encode, Kind, OperationShape, Refusal, Shape};
 use crate::samples::{SECRETS, full, least};
 use crate::walk::walk;
 
-/// Something to be done with every operation.
+/// Visits every operation.
 pub(crate) trait Visit {
     fn operation<O: OperationShape>(&mut self)
     where
@@ -31,7 +31,7 @@ impl Visit for Count {
 }
 
 #[test]
-fn there_are_164() {
+fn there_are_164_operations() {
     let mut count = Count(0);
     walk(&mut count);
     assert_eq!(count.0, 164);
@@ -67,7 +67,7 @@ impl Visit for Empty {
 }
 
 #[test]
-fn an_empty_object_lacks_exactly_the_required_members() {
+fn an_empty_object_violates_exactly_the_required_members() {
     walk(&mut Empty);
 }
 
@@ -123,14 +123,14 @@ impl Visit for NoSecrets {
 }
 
 #[test]
-fn debug_shows_no_sensitive_value() {
+fn debug_reveals_no_sensitive_value() {
     let mut visit = NoSecrets { looked_at: 0 };
     walk(&mut visit);
     assert!(visit.looked_at > 50, "{}", visit.looked_at);
 }
 
 #[test]
-fn debug_hides_what_the_overlay_hides() {
+fn debug_hides_members_hidden_by_the_overlay() {
     let request: wire::idp::ConfirmSignUpRequest =
         wire::decode(json!({"ClientId": "c", "Username": "u", "ConfirmationCode": "987654"}))
             .unwrap();
@@ -138,7 +138,7 @@ fn debug_hides_what_the_overlay_hides() {
     assert!(!shown.contains("987654") && shown.contains("(hidden)"), "{shown}");
 }
 
-/// Every required member on every level, each taken away once.
+/// Every required member at every level, each removed once.
 struct Required;
 
 impl Visit for Required {
@@ -190,7 +190,7 @@ fn required_members(shape: &Shape, at: &mut String, places: &mut Vec<String>) {
 }
 
 #[test]
-fn each_required_member_is_missed_where_it_is_missing() {
+fn each_missing_required_member_is_reported_with_its_path() {
     walk(&mut Required);
 }
 

@@ -1,6 +1,6 @@
 //! Tests of the wire types.
 
-#![expect(clippy::panic, clippy::unwrap_used, reason = "tests, and the functions that they share")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "tests and their helpers")]
 
 mod encoding;
 mod every_operation;
@@ -23,7 +23,7 @@ fn refused<T: Decode + std::fmt::Debug>(request: Value) -> String {
     }
 }
 
-/// The text for a request of the wrong JSON types.
+/// The message for a request with wrong JSON types.
 fn malformed<T: Decode + std::fmt::Debug>(request: Value) -> Option<String> {
     match wire::decode::<T>(request) {
         Err(Refusal::Malformed(malformed)) => malformed.message,

@@ -1,4 +1,4 @@
-//! Bodies that are no JSON, and members of the wrong JSON type.
+//! Bodies that are not JSON, and members of the wrong JSON type.
 
 use serde_json::{Value, json};
 use wire::idp::{
@@ -10,7 +10,7 @@ use wire::{Malformed, Refusal};
 use crate::malformed;
 
 #[test]
-fn a_body_that_is_no_json_has_no_message() {
+fn a_body_that_is_not_json_gets_no_message() {
     for body in ["", " ", "{", "{\"a\":1,}", "nul", "{\"a\":\u{1}}", "1e999"] {
         assert_eq!(wire::parse(body.as_bytes()), Err(Malformed { message: None }), "{body}");
     }
@@ -18,7 +18,7 @@ fn a_body_that_is_no_json_has_no_message() {
 }
 
 #[test]
-fn deep_nesting_is_refused_and_not_followed() {
+fn deep_nesting_is_refused() {
     for open in ["[", "{\"a\":"] {
         assert_eq!(wire::parse(open.repeat(1_000_000).as_bytes()), Err(Malformed::default()));
     }
@@ -31,7 +31,7 @@ fn deep_nesting_is_refused_and_not_followed() {
 }
 
 #[test]
-fn a_body_that_is_no_object() {
+fn a_body_that_is_not_an_object_is_refused() {
     for body in [json!(null), json!("text"), json!(1), json!(true)] {
         assert_eq!(malformed::<SignUpRequest>(body), None);
     }
@@ -41,7 +41,7 @@ fn a_body_that_is_no_object() {
 }
 
 #[test]
-fn wrong_types_are_named() {
+fn messages_name_the_wrong_type() {
     let sign_up =
         |value: Value| malformed::<SignUpRequest>(json!({"ClientId": "c", "Username": value}));
     assert_eq!(sign_up(json!(1)).as_deref(), Some("NUMBER_VALUE can not be converted to a String"));
@@ -125,7 +125,7 @@ fn a_whole_number_may_be_written_as_a_fraction() {
 }
 
 #[test]
-fn texts_of_wrong_types_quote_no_value() {
+fn messages_about_wrong_types_quote_no_value() {
     let message =
         malformed::<SignUpRequest>(json!({"ClientId": "c", "Username": "u", "Password": 123_456}))
             .unwrap();

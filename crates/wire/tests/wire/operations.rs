@@ -3,7 +3,7 @@
 use wire::{Auth, ExceptionType, OperationShape, Service, idp};
 
 #[test]
-fn targets() {
+fn target_headers_are_split() {
     assert_eq!(
         Service::from_target("AWSCognitoIdentityProviderService.SignUp"),
         Some((Service::Idp, "SignUp"))
@@ -40,7 +40,7 @@ fn operations_are_found_by_exact_name() {
 }
 
 #[test]
-fn authentication_as_model_and_overlay_say() {
+fn authentication_follows_model_and_overlay() {
     let count = |auth| {
         wire::operations(Service::Idp).iter().filter(|operation| operation.auth == auth).count()
     };
@@ -53,7 +53,7 @@ fn authentication_as_model_and_overlay_say() {
 }
 
 #[test]
-fn classes_by_rule_and_overlay() {
+fn classes_follow_the_rules_and_the_overlay() {
     use wire::Class;
     for (service, name, class) in [
         (Service::Idp, "InitiateAuth", Class::UserAuthentication),
@@ -91,7 +91,7 @@ fn classes_by_rule_and_overlay() {
 }
 
 #[test]
-fn declared_exceptions_as_model_and_overlay_say() {
+fn declared_exceptions_follow_model_and_overlay() {
     let declares =
         |name, exception| wire::operation(Service::Idp, name).unwrap().declares(exception);
     assert!(declares("AdminCreateUser", ExceptionType::AliasExists));
@@ -117,7 +117,7 @@ fn exceptions_keep_their_names_and_statuses() {
 }
 
 #[test]
-fn thirteen_operations_answer_without_a_body() {
+fn thirteen_operations_have_an_empty_response_body() {
     let mut names: Vec<&str> = wire::operations(Service::Idp)
         .iter()
         .filter(|operation| !operation.has_output)
@@ -131,7 +131,7 @@ fn thirteen_operations_answer_without_a_body() {
 }
 
 #[test]
-fn the_overlays_enum_value() {
+fn the_overlay_can_add_an_enum_value() {
     assert_eq!(
         idp::ExplicitAuthFlowsType::parse("ALLOW_CLIENT_TOKEN_AUTH"),
         Some(idp::ExplicitAuthFlowsType::AllowClientTokenAuth)

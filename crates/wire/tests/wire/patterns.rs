@@ -6,7 +6,7 @@ use wire::{Kind, Pattern, Service, Shape};
 
 use crate::samples::{PLAIN, SECRETS};
 
-/// Every pattern of both models by the shape that has it.
+/// Every pattern of both models, by shape.
 fn all() -> BTreeMap<&'static str, &'static Pattern> {
     let mut found = BTreeMap::new();
     for operation in Service::ALL.iter().flat_map(|service| wire::operations(*service)) {
@@ -40,7 +40,7 @@ fn expect(shape: &str, legal: &[&str], illegal: &[&str]) {
 }
 
 #[test]
-fn every_pattern_matches_a_sample_but_not_with_a_line_feed_behind_it() {
+fn every_pattern_matches_a_sample_but_not_with_a_trailing_line_feed() {
     let all = all();
     assert!(all.len() > 60, "{}", all.len());
     for (shape, pattern) in all {
@@ -52,7 +52,7 @@ fn every_pattern_matches_a_sample_but_not_with_a_line_feed_behind_it() {
 }
 
 #[test]
-fn a_line_feed_at_the_end_is_not_overlooked() {
+fn a_trailing_line_feed_does_not_match() {
     expect(
         "TermsNameType",
         &["privacy-policy"],
@@ -62,7 +62,7 @@ fn a_line_feed_at_the_end_is_not_overlooked() {
 }
 
 #[test]
-fn classes_are_ascii() {
+fn shorthand_classes_are_ascii() {
     expect(
         "ClientNameType",
         &["My app_1\t\u{b}", "a+b=c,d.e@f-g"],
@@ -78,7 +78,7 @@ fn classes_are_ascii() {
 }
 
 #[test]
-fn properties_stay_unicode() {
+fn property_classes_are_unicode() {
     expect(
         "UsernameType",
         &["ann", "жанна", "山田", "a\u{301}", "😀", "½"],
@@ -96,7 +96,7 @@ fn hyphens_between_ranges_are_literal() {
 }
 
 #[test]
-fn the_hand_written_pattern() {
+fn the_hand_written_pattern_matches_like_the_models() {
     expect(
         "S3BucketType",
         &["my-bucket.Logs_1", "", ".a"],
@@ -105,7 +105,7 @@ fn the_hand_written_pattern() {
 }
 
 #[test]
-fn passwords_by_the_older_pattern_but_empty_ones_pass() {
+fn passwords_match_the_older_pattern_or_are_empty() {
     expect(
         "PasswordType",
         &["ab", "a b", "", "pässwörd ẞ"],
@@ -114,7 +114,7 @@ fn passwords_by_the_older_pattern_but_empty_ones_pass() {
 }
 
 #[test]
-fn the_full_stop_stops_at_line_ends_unless_the_pattern_says_otherwise() {
+fn a_dot_does_not_match_line_ends_unless_the_pattern_allows_it() {
     expect(
         "SmsVerificationMessageType",
         &["Code {####}.", "{####}"],

@@ -1,13 +1,13 @@
-//! Legal values made from the shapes' descriptors.
+//! Valid values built from the shapes' descriptors.
 
 use serde_json::{Map, Value, json};
 use wire::{Kind, Shape};
 
-/// Values for sensitive shapes; no other shape gets one of them, so that a `Debug` text can be
-/// searched for them.
+/// Values for sensitive shapes; no other shape gets them, so that a `Debug` text can be searched
+/// for them.
 pub(crate) const SECRETS: [&str; 3] = ["S3cr3tS3cr3tS3cr3tS3cr3t", "424242", "S3cr3t"];
 
-/// Tried in turn until one satisfies the shape.
+/// Tried in order until one is valid for the shape.
 pub(crate) const PLAIN: [&str; 17] = [
     "plain",
     "arn:aws:iam::000000000000:role/plain",
@@ -28,7 +28,7 @@ pub(crate) const PLAIN: [&str; 17] = [
     "eu-west-1_5d0f4b0e-8a35-4c1d-9e0b-1f7a3c0d5e66",
 ];
 
-/// A value with every member.
+/// A value with all members.
 pub(crate) fn full(shape: &Shape) -> Value {
     value(shape, true, false)
 }
@@ -62,7 +62,7 @@ fn value(shape: &Shape, all: bool, secret: bool) -> Value {
                     .collect(),
             )
         }
-        Kind::Any => panic!("a descriptor without a kind"),
+        Kind::Any => panic!("a shape of unknown kind"),
     }
 }
 

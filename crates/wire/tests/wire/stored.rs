@@ -1,9 +1,9 @@
-//! Documents that the server itself stored.
+//! Documents stored by the server.
 
 use wire::idp::{CreateUserPoolRequest, UserPoolMfaType};
 
 #[test]
-fn constraints_of_the_model_do_not_apply() {
+fn the_models_constraints_do_not_apply() {
     let text = r#"{"PoolName":"","Policies":{"PasswordPolicy":{"MinimumLength":1}},"AliasAttributes":["email"],"Schema":[]}"#;
     let stored = wire::decode_stored::<CreateUserPoolRequest>(text).unwrap();
     assert_eq!(stored.policies.unwrap().password_policy.unwrap().minimum_length, Some(1));
@@ -14,7 +14,7 @@ fn constraints_of_the_model_do_not_apply() {
 }
 
 #[test]
-fn an_unknown_enum_value_is_an_error_and_not_silently_another() {
+fn an_unknown_enum_value_is_an_error() {
     for text in [r#"{"MfaConfiguration":"MAYBE"}"#, r#"{"AliasAttributes":["fax"]}"#] {
         assert!(wire::decode_stored::<CreateUserPoolRequest>(text).is_err(), "{text}");
     }

@@ -21,7 +21,7 @@ fn sign_up(change: impl FnOnce(&mut Value)) -> Value {
 }
 
 #[test]
-fn a_pattern_as_recorded() {
+fn a_pattern_violation_reads_as_recorded() {
     let request = sign_up(|it| it["Username"] = json!("an n"));
     assert_eq!(
         refused::<SignUpRequest>(request),
@@ -30,7 +30,7 @@ fn a_pattern_as_recorded() {
 }
 
 #[test]
-fn a_password_with_white_space_at_an_end_as_recorded() {
+fn a_password_with_outer_white_space_is_refused_as_recorded() {
     for password in [" leading", "trailing ", "x", " "] {
         let request = sign_up(|it| it["Password"] = json!(password));
         assert_eq!(
@@ -42,7 +42,7 @@ fn a_password_with_white_space_at_an_end_as_recorded() {
 }
 
 #[test]
-fn an_inner_space_and_an_empty_password_are_legal() {
+fn inner_spaces_and_an_empty_password_are_valid() {
     for password in ["correct horse battery", ""] {
         let request = sign_up(|it| it["Password"] = json!(password));
         let decoded = wire::decode::<SignUpRequest>(request).unwrap();
@@ -51,67 +51,85 @@ fn an_inner_space_and_an_empty_password_are_legal() {
 }
 
 #[test]
-fn pattern_before_length_as_recorded() {
+fn the_pattern_is_reported_before_the_length_as_recorded() {
     let request = json!({"UserCode": "Aaaa", "Session": "12345678901234567890"});
     assert_eq!(
         refused::<VerifySoftwareTokenRequest>(request),
-        "2 validation errors detected: Value at 'userCode' failed to satisfy constraint: Member must satisfy regular expression \
-         pattern: [0-9]+; Value at 'userCode' failed to satisfy constraint: Member must have length greater than or equal to 6"
+        "2 validation errors detected: Value at 'userCode' failed to satisfy constraint: Member \
+         must satisfy regular expression pattern: [0-9]+; Value at 'userCode' failed to satisfy \
+         constraint: Member must have length greater than or equal to 6"
     );
 }
 
 #[test]
-fn an_enum_as_recorded() {
+fn an_enum_violation_reads_as_recorded() {
     let request = json!({"AuthFlow": "user_srp_auth", "ClientId": "1example23456789"});
     assert_eq!(
         refused::<InitiateAuthRequest>(request),
-        "1 validation error detected: Value 'user_srp_auth' at 'authFlow' failed to satisfy constraint: Member must satisfy enum \
-         value set: [USER_SRP_AUTH, REFRESH_TOKEN_AUTH, REFRESH_TOKEN, CUSTOM_AUTH, ADMIN_NO_SRP_AUTH, USER_PASSWORD_AUTH, \
+        "1 validation error detected: Value 'user_srp_auth' at 'authFlow' failed to satisfy \
+         constraint: Member must satisfy enum value set: [USER_SRP_AUTH, REFRESH_TOKEN_AUTH, \
+         REFRESH_TOKEN, CUSTOM_AUTH, ADMIN_NO_SRP_AUTH, USER_PASSWORD_AUTH, \
          ADMIN_USER_PASSWORD_AUTH, USER_AUTH]"
     );
 }
 
 #[test]
-fn an_enum_in_a_list_as_recorded() {
-    let request = json!({"UserPoolId": "eu-west-1_Ab12Cd34E", "ClientName": "web", "AllowedOAuthFlows": ["code", "token"]});
+fn an_enum_violation_in_a_list_reads_as_recorded() {
+    let request = json!({
+        "UserPoolId": "eu-west-1_Ab12Cd34E", "ClientName": "web",
+        "AllowedOAuthFlows": ["code", "token"]
+    });
     assert_eq!(
         refused::<CreateUserPoolClientRequest>(request),
-        "1 validation error detected: Value '[code, token]' at 'allowedOAuthFlows' failed to satisfy constraint: Member must \
-         satisfy constraint: [Member must satisfy enum value set: [code, implicit, client_credentials]]"
+        "1 validation error detected: Value '[code, token]' at 'allowedOAuthFlows' failed to \
+         satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: \
+         [code, implicit, client_credentials]]"
     );
 }
 
 #[test]
 fn strings_in_a_list_are_reported_together() {
-    let request = json!({"UserPoolId": "eu-west-1_Ab12Cd34E", "ClientName": "web", "CallbackURLs": ["", "a b", "https://ok/"]});
+    let request = json!({
+        "UserPoolId": "eu-west-1_Ab12Cd34E", "ClientName": "web",
+        "CallbackURLs": ["", "a b", "https://ok/"]
+    });
     assert_eq!(
         refused::<CreateUserPoolClientRequest>(request),
-        "1 validation error detected: Value '[, a b, https://ok/]' at 'callbackURLs' failed to satisfy constraint: Member must \
-         satisfy constraint: [Member must have length less than or equal to 1024, Member must have length greater than or equal \
-         to 1, Member must satisfy regular expression pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+]"
+        "1 validation error detected: Value '[, a b, https://ok/]' at 'callbackURLs' failed to \
+         satisfy constraint: Member must satisfy constraint: [Member must have length less than or \
+         equal to 1024, Member must have length greater than or equal to 1, Member must satisfy \
+         regular expression pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+]"
     );
 }
 
 #[test]
 fn keys_and_values_of_a_map_are_reported_at_the_map() {
-    let request = json!({"ResourceArn": "arn:aws:cognito-idp:eu-west-1:000000000000:userpool/eu-west-1_Ab12Cd34E", "Tags": {"": "v"}});
+    let request = json!({
+        "ResourceArn": "arn:aws:cognito-idp:eu-west-1:000000000000:userpool/eu-west-1_Ab12Cd34E",
+        "Tags": {"": "v"}
+    });
     assert_eq!(
         refused::<TagResourceRequest>(request),
-        "1 validation error detected: Value '{=v}' at 'tags' failed to satisfy constraint: Map keys must satisfy constraint: \
-         [Member must have length less than or equal to 128, Member must have length greater than or equal to 1]"
+        "1 validation error detected: Value '{=v}' at 'tags' failed to satisfy constraint: Map \
+         keys must satisfy constraint: [Member must have length less than or equal to 128, Member \
+         must have length greater than or equal to 1]"
     );
-    let request = json!({"ResourceArn": "arn:aws:cognito-idp:eu-west-1:000000000000:userpool/eu-west-1_Ab12Cd34E", "Tags": {"k": "v".repeat(257)}});
+    let request = json!({
+        "ResourceArn": "arn:aws:cognito-idp:eu-west-1:000000000000:userpool/eu-west-1_Ab12Cd34E",
+        "Tags": {"k": "v".repeat(257)}
+    });
     let message = refused::<TagResourceRequest>(request);
     assert!(message.ends_with(
-        "Map value must satisfy constraint: [Member must have length less than or equal to 256, Member must have length greater \
-         than or equal to 0]"
+        "Map value must satisfy constraint: [Member must have length less than or equal to 256, \
+         Member must have length greater than or equal to 0]"
     ));
 }
 
 #[test]
 fn everything_missing_or_null_is_reported_in_one_message() {
-    let expected = "2 validation errors detected: Value at 'clientId' failed to satisfy constraint: Member must not be null; \
-                    Value at 'username' failed to satisfy constraint: Member must not be null";
+    let expected = "2 validation errors detected: Value at 'clientId' failed to satisfy \
+                    constraint: Member must not be null; Value at 'username' failed to satisfy \
+                    constraint: Member must not be null";
     assert_eq!(refused::<SignUpRequest>(json!({})), expected);
     assert_eq!(
         refused::<SignUpRequest>(json!({"ClientId": null, "Username": null, "Password": null})),
@@ -120,21 +138,23 @@ fn everything_missing_or_null_is_reported_in_one_message() {
 }
 
 #[test]
-fn violations_of_different_members_stand_in_one_message() {
+fn violations_of_several_members_share_one_message() {
     let request = sign_up(|it| {
         it["Username"] = json!("an n");
-        it["UserAttributes"] = json!([{"Name": "email", "Value": "a@example.com"}, {"Name": "", "Value": "x".repeat(2049)}]);
+        it["UserAttributes"] = json!([
+            {"Name": "email", "Value": "a@example.com"}, {"Name": "", "Value": "x".repeat(2049)}
+        ]);
     });
     assert_eq!(
         refused::<SignUpRequest>(request),
         format!(
             "4 validation errors detected: {USERNAME}; \
-             Value '' at 'userAttributes.2.member.name' failed to satisfy constraint: Member must satisfy regular expression \
-             pattern: [\\p{{L}}\\p{{M}}\\p{{S}}\\p{{N}}\\p{{P}}\\t\\n\\r ]+; \
-             Value '' at 'userAttributes.2.member.name' failed to satisfy constraint: Member must have length greater than or \
-             equal to 1; \
-             Value at 'userAttributes.2.member.value' failed to satisfy constraint: Member must have length less than or equal \
-             to 2048"
+             Value '' at 'userAttributes.2.member.name' failed to satisfy constraint: Member must \
+             satisfy regular expression pattern: \
+             [\\p{{L}}\\p{{M}}\\p{{S}}\\p{{N}}\\p{{P}}\\t\\n\\r ]+; Value '' at \
+             'userAttributes.2.member.name' failed to satisfy constraint: Member must have length \
+             greater than or equal to 1; Value at 'userAttributes.2.member.value' failed to \
+             satisfy constraint: Member must have length less than or equal to 2048"
         )
     );
 }
@@ -144,25 +164,28 @@ fn a_missing_member_of_an_element_has_the_elements_path() {
     let request = sign_up(|it| it["UserAttributes"] = json!([{}, null]));
     assert_eq!(
         refused::<SignUpRequest>(request),
-        "2 validation errors detected: Value at 'userAttributes.1.member.name' failed to satisfy constraint: Member must not be \
-         null; Value at 'userAttributes.2.member' failed to satisfy constraint: Member must not be null"
+        "2 validation errors detected: Value at 'userAttributes.1.member.name' failed to satisfy \
+         constraint: Member must not be null; Value at 'userAttributes.2.member' failed to satisfy \
+         constraint: Member must not be null"
     );
 }
 
 #[test]
-fn numbers_have_values_and_nested_paths() {
-    let request = json!({"PoolName": "p", "Policies": {"PasswordPolicy": {"MinimumLength": 5}}, "Schema": []});
+fn number_violations_have_values_and_nested_paths() {
+    let request = json!({
+        "PoolName": "p", "Policies": {"PasswordPolicy": {"MinimumLength": 5}}, "Schema": []
+    });
     assert_eq!(
         refused::<CreateUserPoolRequest>(request),
-        "2 validation errors detected: Value '5' at 'policies.passwordPolicy.minimumLength' failed to satisfy constraint: Member \
-         must have value greater than or equal to 6; Value '[]' at 'schema' failed to satisfy constraint: Member must have \
-         length greater than or equal to 1"
+        "2 validation errors detected: Value '5' at 'policies.passwordPolicy.minimumLength' failed \
+         to satisfy constraint: Member must have value greater than or equal to 6; Value '[]' at \
+         'schema' failed to satisfy constraint: Member must have length greater than or equal to 1"
     );
     let request = json!({"UserPoolId": "eu-west-1_Ab12Cd34E", "Limit": 61});
     assert_eq!(
         refused::<ListUsersRequest>(request),
-        "1 validation error detected: Value '61' at 'limit' failed to satisfy constraint: Member must have value less than or \
-         equal to 60"
+        "1 validation error detected: Value '61' at 'limit' failed to satisfy constraint: Member \
+         must have value less than or equal to 60"
     );
 }
 
@@ -171,7 +194,10 @@ fn map_entries_of_structures_are_named_by_key() {
     let request = json!({"UserPoolId": "eu-west-1_Ab12Cd34E", "AcrConfiguration": {"Level9": {}}});
     let message = refused::<UpdateUserPoolRequest>(request);
     assert!(
-        message.contains("at 'acrConfiguration' failed to satisfy constraint: Map keys must satisfy constraint: ["),
+        message.contains(
+            "at 'acrConfiguration' failed to satisfy constraint: Map keys must \
+                          satisfy constraint: ["
+        ),
         "{message}"
     );
 }
@@ -180,7 +206,8 @@ fn map_entries_of_structures_are_named_by_key() {
 fn values_inside_sensitive_shapes_are_never_quoted() {
     let secret = "hunter 2";
     let request = json!({
-        "ClientId": secret, "Username": secret, "SecretHash": secret, "Password": format!(" {secret}"),
+        "ClientId": secret, "Username": secret, "SecretHash": secret,
+        "Password": format!(" {secret}"),
         "UserAttributes": [{"Name": "email", "Value": secret.repeat(300)}],
     });
     let message = refused::<SignUpRequest>(request);
@@ -194,17 +221,18 @@ fn tokens_in_a_map_are_not_quoted_with_the_map() {
         |logins: Value| json!({"IdentityPoolId": "eu-west-1:5d0f4b0e-8a35", "Logins": logins});
     assert_eq!(
         refused::<GetIdInput>(request(json!({"": "hunter2", "b": ""}))),
-        "2 validation errors detected: Value at 'logins' failed to satisfy constraint: Map keys must satisfy constraint: [Member \
-         must have length less than or equal to 128, Member must have length greater than or equal to 1]; Value at 'logins' \
-         failed to satisfy constraint: Map value must satisfy constraint: [Member must have length less than or equal to 50000, \
+        "2 validation errors detected: Value at 'logins' failed to satisfy constraint: Map keys \
+         must satisfy constraint: [Member must have length less than or equal to 128, Member must \
+         have length greater than or equal to 1]; Value at 'logins' failed to satisfy constraint: \
+         Map value must satisfy constraint: [Member must have length less than or equal to 50000, \
          Member must have length greater than or equal to 1]"
     );
     let many: serde_json::Map<String, Value> =
         (0..11).map(|index| (format!("p{index}"), json!("hunter2"))).collect();
     assert_eq!(
         refused::<GetIdInput>(request(Value::Object(many))),
-        "1 validation error detected: Value at 'logins' failed to satisfy constraint: Member must have length less than or equal \
-         to 10"
+        "1 validation error detected: Value at 'logins' failed to satisfy constraint: Member must \
+         have length less than or equal to 10"
     );
 }
 
@@ -216,7 +244,11 @@ fn lengths_are_counted_in_characters() {
         refused::<SignUpRequest>(request(129))
             .ends_with("Member must have length less than or equal to 128")
     );
-    let request = |letters: usize| json!({"UserPoolId": "eu-west-1_Ab12Cd34E", "Username": "ann", "Password": "é".repeat(letters)});
+    let request = |letters: usize| {
+        json!({
+            "UserPoolId": "eu-west-1_Ab12Cd34E", "Username": "ann", "Password": "é".repeat(letters)
+        })
+    };
     assert!(wire::decode::<AdminSetUserPasswordRequest>(request(256)).is_ok());
     assert!(
         refused::<AdminSetUserPasswordRequest>(request(257))
@@ -238,16 +270,20 @@ fn unknown_members_are_ignored_and_nulls_are_absent() {
 
 #[test]
 fn a_null_in_a_list_is_a_violation() {
-    let request = json!({"UserPoolId": "eu-west-1_Ab12Cd34E", "Username": "ann", "DesiredDeliveryMediums": ["SMS", null]});
+    let request = json!({
+        "UserPoolId": "eu-west-1_Ab12Cd34E", "Username": "ann",
+        "DesiredDeliveryMediums": ["SMS", null]
+    });
     assert_eq!(
         refused::<AdminCreateUserRequest>(request),
-        "1 validation error detected: Value '[SMS, null]' at 'desiredDeliveryMediums' failed to satisfy constraint: Member must \
-         satisfy constraint: [Member must satisfy enum value set: [SMS, EMAIL]]"
+        "1 validation error detected: Value '[SMS, null]' at 'desiredDeliveryMediums' failed to \
+         satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: \
+         [SMS, EMAIL]]"
     );
 }
 
 #[test]
-fn one_body_cannot_make_an_endless_message() {
+fn one_body_cannot_produce_an_unbounded_message() {
     let request = sign_up(|it| it["UserAttributes"] = Value::Array(vec![json!({}); 100_000]));
     assert!(refused::<SignUpRequest>(request).starts_with("1000 validation errors detected: "));
 }

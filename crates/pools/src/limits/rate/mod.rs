@@ -1,5 +1,5 @@
-//! Limits on the rate of requests: per client address, before anything is known of the caller, and
-//! per pool. Each node has its own.
+//! Request rate limits: per client address, before anything is known about the caller, and per
+//! pool. Each node counts for itself.
 
 mod table;
 
@@ -14,21 +14,20 @@ use crate::endpoint::Endpoint;
 
 use table::Table;
 
-/// Sets of buckets: 65,536 addresses that have used something lately, in 1 MiB, and 16,384 pools
-/// and classes.
+/// Sets of buckets: 65,536 recently active addresses in 1 MiB, and 16,384 pairs of pool and class.
 const ADDRESS_SETS: usize = 8_192;
 const POOL_SETS: usize = 2_048;
 
-/// What an operator sets: a rate for each class that has a limit. By default none has.
+/// The operator's rate settings: a rate for each limited class. No class is limited by default.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RateLimits {
-    /// Of one client address, over all pools, at operations without a signature.
+    /// Rates per client address, over all pools, for unsigned operations.
     pub per_address: BTreeMap<Class, Rate>,
-    /// Of one pool.
+    /// Rates per pool.
     pub per_pool: BTreeMap<Class, Rate>,
 }
 
-/// The limits at work.
+/// The rate limits in effect on this node.
 #[derive(Debug)]
 pub struct Limits {
     addresses: Scope,
@@ -42,7 +41,7 @@ pub struct Refusals {
     pub scope: &'static str,
     /// The class of the operations refused.
     pub class: Class,
-    /// How many there were.
+    /// Number of refused requests.
     pub count: u64,
 }
 
@@ -66,22 +65,22 @@ impl Limits {
         }
     }
 
-    /// Whether a client address may run the operation now; counted as if it did. Signed requests
-    /// are limited per pool only: who has an access key is known.
+    /// Whether a client address may call the endpoint now; an admitted call is counted. Signed
+    /// requests are limited per pool only, since the holder of the access key is known.
     #[must_use]
     pub fn admits_address(&self, endpoint: &Endpoint, address: IpAddr, now: Time) -> bool {
         endpoint.is_signed || self.addresses.admits(endpoint.class, &client_of(address), now)
     }
 
-    /// Whether an operation may run on this pool now; counted as if it did. `""`: on none in
-    /// particular. Signed requests have a rate of their own, which what anybody may send does not
-    /// use up.
+    /// Whether the endpoint may be called on this pool now; an admitted call is counted. `pool_id`
+    /// is `""` for calls that concern no particular pool. Signed requests have a rate of their own,
+    /// so that unsigned ones cannot use it up.
     #[must_use]
     pub fn admits_pool(&self, endpoint: &Endpoint, pool_id: &str, now: Time) -> bool {
         self.pools.admits(endpoint.class, &(pool_id, endpoint.is_signed), now)
     }
 
-    /// What was refused so far, for each limit that is set.
+    /// Refusals so far, for each configured limit.
     #[must_use]
     pub fn refusals(&self) -> Vec<Refusals> {
         let of = |scope: &'static str, limits: &Scope| -> Vec<Refusals> {
@@ -102,7 +101,7 @@ impl Scope {
             .iter()
             .map(|(class, rate)| (*class, Limit { rate: *rate, refused: AtomicU64::new(0) }))
             .collect();
-        // Nothing is kept where nothing is limited.
+        // Without limits nothing needs to be kept.
         Self { classes, table: Table::new(if rates.is_empty() { 1 } else { sets }) }
     }
 
@@ -116,8 +115,8 @@ impl Scope {
     }
 }
 
-/// Who counts as one client: an IPv4 address, or an IPv6 network of 64 bits, for one customer has
-/// at least so many.
+/// What counts as one client: an IPv4 address, or an IPv6 /64 network, since one customer has at
+/// least that much.
 pub fn client_of(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() >> 64 << 64)),

@@ -1,20 +1,20 @@
-//! Buckets by key, in memory that does not grow.
+//! Token buckets by key, in memory of fixed size.
 
 use std::hash::{BuildHasher, Hash, RandomState};
 use std::sync::{Mutex, PoisonError};
 
 use domain::{Rate, Spent, Time};
 
-/// Buckets in a set.
+/// Buckets per set.
 const WAYS: usize = 8;
 
-/// Sets of a few buckets each; a key has its bucket in the set that its hash names.
+/// Sets of a few buckets each; a key's hash selects its set.
 ///
-/// Where a set has no room for a new key, the bucket that is the soonest full again makes way: the
-/// one that loses least. Newcomers push each other out so, never a bucket that is used up. To free
-/// a used-up one a client needs eight others in the same set that are used up further, and with
-/// these it could have done all that the freed one gives; which keys share a set is random in each
-/// process.
+/// If a set has no room for a new key, the bucket that will be full again soonest is evicted: it
+/// loses least. New keys therefore evict each other, never an exhausted bucket. To free an
+/// exhausted bucket, a client needs eight others in the same set that are even more exhausted, and
+/// those would already have given it everything that the freed one gives. Which keys share a set is
+/// random in each process.
 #[derive(Debug)]
 pub(super) struct Table {
     sets: Box<[Mutex<[Bucket; WAYS]>]>,
@@ -23,8 +23,8 @@ pub(super) struct Table {
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Bucket {
-    /// The hash of its key. Two keys with one hash share a bucket, which nobody can bring about
-    /// without knowing the hasher's secret.
+    /// Hash of the key. Two keys with the same hash share a bucket; nobody can provoke that without
+    /// knowing the hasher's secret.
     key: u64,
     spent: Spent,
 }
@@ -37,7 +37,7 @@ impl Table {
         }
     }
 
-    /// Takes one request from the key's bucket; `false`: it is empty.
+    /// Takes one request from the key's bucket; `false` if it is empty.
     pub(super) fn take(&self, key: &impl Hash, rate: Rate, now: Time) -> bool {
         let key = self.hasher.hash_one(key);
         let at = usize::try_from(key % self.sets.len() as u64).unwrap_or_default();
@@ -87,7 +87,7 @@ mod tests {
         (0..8).for_each(|key| assert_eq!(taken(&table, key, now), 10));
         let later = now.plus_seconds(1);
         assert_eq!(taken(&table, 0, later), 1);
-        // Seven are the soonest; one of these goes, and what was used again stays.
+        // Seven will be full soonest; one of these is evicted, and the one used again stays.
         assert_eq!(taken(&table, 8, later), 10);
         assert_eq!(taken(&table, 0, later), 0);
     }

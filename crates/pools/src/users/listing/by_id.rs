@@ -1,20 +1,20 @@
-//! Users part by part in the order of their ids, which never change: a chain of pages holds nobody
-//! twice, and misses nobody who is there from its first page to its last.
+//! Lists users part by part in the order of their ids, which never change: a chain of pages lists
+//! nobody twice, and misses nobody who exists from its first page to its last.
 
 use domain::listing::Filter;
 use domain::user::Attributes;
 use store::User;
 
 use super::reader::{Reader, Stop};
-use super::{By, MOST_EXAMINED, MOST_PARTS, Position, Walk, Wanted, matching};
+use super::{By, MOST_EXAMINED, MOST_PARTS, Position, Query, Walk, matching};
 
-/// Users read from one part in a call, at most.
+/// Most users read from one part in one call.
 const SLICE: usize = 500;
 
-/// The users whose ids lie in the range, those that match first.
+/// The first users in the range of ids that match.
 pub(super) async fn walk(
     reader: &mut Reader<'_>,
-    wanted: &Wanted<'_>,
+    wanted: &Query<'_>,
     filter: Option<&Filter>,
     range: &(&str, Option<&str>),
 ) -> Result<Walk, Stop> {
@@ -52,7 +52,7 @@ pub(super) async fn walk(
     Ok(Walk { by: By::Id, found: found.into_iter().map(|(user, _)| user).collect(), next })
 }
 
-/// A full page; the next one begins behind its last user.
+/// A full page; the next one begins after its last user.
 fn cut(mut found: Vec<((User, Attributes), Position)>, users: usize) -> Walk {
     found.truncate(users);
     let next = found.last().map(|(_, position)| position.clone());

@@ -1,11 +1,10 @@
-//! Users part by part in the order of an attribute's values.
+//! Lists users part by part in the order of an attribute's values.
 //!
-//! The users of one value stand in the order of their ids, so a chain of pages for one value holds
-//! nobody twice. In a chain for the values with one beginning a user may move ahead. So from the
-//! second page on whoever took the value after the chain was begun is passed over, unless the user
-//! has had it from the beginning: such a user may have been listed already. This alone goes by the
-//! nodes' clocks, with a margin; what changed just before the chain was begun may so be missed on a
-//! later page.
+//! Users with the same value are ordered by id, so a chain of pages for one value lists nobody
+//! twice. In a chain for values with a common prefix a user may move ahead. From the second page
+//! on, users who took their value after the chain began are therefore skipped, unless they have
+//! existed since before it: such a user may have been listed already. Only this rule depends on the
+//! nodes' clocks, with a margin; a later page may miss what changed just before the chain began.
 
 use std::collections::BTreeSet;
 
@@ -14,20 +13,20 @@ use domain::user::Attributes;
 use store::{AttributeValue, Prefix, User};
 
 use super::reader::{Reader, Stop};
-use super::{By, MOST_EXAMINED, MOST_PARTS, Position, Walk, Wanted, matching};
+use super::{By, MOST_EXAMINED, MOST_PARTS, Position, Query, Walk, matching};
 use crate::error::Fault;
 
-/// What the clocks of nodes may differ by, and how long an update may be under way.
+/// Most that the clocks of nodes may differ, and that an update may take, in milliseconds.
 const MARGIN_MILLIS: i64 = 2_000;
-/// Rows looked at in one call, once many of them have turned out to be no match.
+/// Rows examined per call once many of them turned out not to match.
 const MANY: usize = 500;
-/// Rows of a part that are read where few are expected.
+/// Rows read per part where few are expected.
 const FEW: usize = 4;
 
 /// The users who match.
 pub(super) async fn walk(
     reader: &mut Reader<'_>,
-    wanted: &Wanted<'_>,
+    wanted: &Query<'_>,
     filter: &Filter,
 ) -> Result<Walk, Stop> {
     let (attribute, range) = filter.range().ok_or_else(|| Fault::new("a filter without values"))?;
@@ -70,7 +69,7 @@ pub(super) async fn walk(
 }
 
 fn may_be_listed_already(
-    wanted: &Wanted<'_>,
+    wanted: &Query<'_>,
     filter: &Filter,
     row: &AttributeValue,
     user: &User,
@@ -87,10 +86,10 @@ struct Rows<'a> {
     range: Range,
     parts: Vec<String>,
     at: Position,
-    /// Rows that may still be looked at.
+    /// Rows that may still be examined.
     left: usize,
-    /// Calls so far; the first looks into every part where few rows are expected, else the first
-    /// into one.
+    /// Number of calls so far. The first one reads every part if few rows are expected, otherwise
+    /// the first part only.
     wave: usize,
 }
 
@@ -99,7 +98,7 @@ impl Rows<'_> {
         self.at.part >= self.parts.len()
     }
 
-    /// At most so many rows, fewer at the end and where no more may be looked at.
+    /// Reads at most `need` rows, fewer at the end or when the limit on examined rows is reached.
     async fn next(
         &mut self,
         reader: &mut Reader<'_>,
@@ -127,7 +126,7 @@ impl Rows<'_> {
         Ok(found)
     }
 
-    /// The next reads, and how many rows each may find.
+    /// The next reads, and the most rows that each may return.
     fn wave(&mut self, need: usize) -> (Vec<Prefix<AttributeValue>>, usize) {
         let width = if self.wave == 1 { 1 } else { MOST_PARTS };
         let these: Vec<&String> =

@@ -1,4 +1,4 @@
-//! Lists of a pool's users, page by page: by id, by the value of an attribute, or by a key.
+//! Lists a pool's users page by page: by id, by the value of an attribute, or by a key.
 
 mod by_id;
 mod by_value;
@@ -15,47 +15,50 @@ use crate::users::{self, attributes_of};
 use reader::Reader;
 pub use reader::Stop;
 
-/// Rows that a page looks at, at most; then it ends short, with a token.
+/// `kind` of the job that indexes a pool's existing users by attribute values; its id is the pool's.
+/// A migration queues it. Until it is done, users cannot be listed by value.
+pub(crate) const INDEX_USERS: &str = "index-users";
+/// Most rows examined for a page; past that, the page ends short, with a token.
 const MOST_EXAMINED: usize = 2_000;
-/// Parts read in one store call, at most.
+/// Most parts read in one store call.
 const MOST_PARTS: usize = 64;
 
-/// What is asked for.
-pub struct Wanted<'a> {
-    /// What the users must match; `None`: all users.
+/// What to list.
+pub struct Query<'a> {
+    /// Filter that the users must match; `None` for all users.
     pub filter: Option<&'a Filter>,
-    /// Users on a page.
+    /// Users per page.
     pub users: usize,
-    /// Where the page begins; `None`: the first one.
+    /// Where the page begins; `None` for the first one.
     pub begin: Option<Begin>,
 }
 
-/// Where a page begins, as its token says.
+/// Where a page begins, as its token records it.
 #[derive(Clone)]
 pub struct Begin {
-    /// What the chain of pages goes by: it never changes within a chain.
+    /// Order of the chain of pages; it never changes within a chain.
     pub by: By,
     /// Where the walk continues.
     pub position: Position,
-    /// When the first page of the chain was asked for, in milliseconds.
+    /// When the first page of the chain was requested, in milliseconds since the epoch.
     pub began: i64,
 }
 
 /// The order of a chain of pages.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum By {
-    /// The users' ids: every user is looked at.
+    /// By the users' ids: every user is examined.
     Id,
-    /// The values of an attribute.
+    /// By the values of an attribute.
     Value,
 }
 
-/// Behind a row.
+/// A position after a row.
 #[derive(Clone, Default)]
 pub struct Position {
-    /// The number of the part.
+    /// Index of the part.
     pub part: usize,
-    /// The value, empty in a list by id, and the user; `None`: before the first of the part.
+    /// Value (empty in a list by id) and user id of the last row; `None` at the start of the part.
     pub after: Option<(String, String)>,
 }
 
@@ -63,16 +66,16 @@ pub struct Position {
 pub struct Page {
     /// The users, with their attributes.
     pub users: Vec<(User, Attributes)>,
-    /// Where the next page begins; `None`: this is the last one.
+    /// Where the next page begins; `None` if this is the last one.
     pub next: Option<Begin>,
 }
 
-/// Reads a page. Nothing is guarded: each user is shown as one read found it. `is_sure`: the
-/// configuration is as stored.
+/// Reads a page. Nothing is guarded: each user is shown as one read found it. `is_sure` means that
+/// the configuration was just read from the store.
 pub async fn page(
     ctx: &Ctx,
     pool: &PoolConfig,
-    wanted: &Wanted<'_>,
+    wanted: &Query<'_>,
     is_sure: bool,
 ) -> Result<Page, Stop> {
     let mut reader = Reader::new(ctx, pool, is_sure);
@@ -91,7 +94,7 @@ pub async fn page(
     Ok(Page { users: walk.found, next })
 }
 
-/// What a walk has come to.
+/// The result of a walk.
 struct Walk {
     by: By,
     found: Vec<(User, Attributes)>,
@@ -104,8 +107,8 @@ impl Walk {
     }
 }
 
-/// By the look-up row. It may lead to nobody, or to a user of whom it is the preferred name: that
-/// is no match.
+/// By the look-up row. It may lead to nobody, or to a user whose preferred username it is: neither
+/// matches.
 async fn by_username(
     reader: &mut Reader<'_>,
     filter: &Filter,
@@ -118,12 +121,12 @@ async fn by_username(
 
 async fn by_sub(
     reader: &mut Reader<'_>,
-    wanted: &Wanted<'_>,
+    wanted: &Query<'_>,
     filter: &Filter,
 ) -> Result<Walk, Stop> {
     let id = match filter.sub_range() {
         Range::One(id) => id,
-        // No id goes on behind a whole one.
+        // No id is longer than a complete one.
         Range::From(id, _) if id.len() >= WHOLE_ID => id,
         Range::From(from, below) => {
             return by_id::walk(reader, wanted, None, &(&from, below.as_deref())).await;
@@ -133,14 +136,14 @@ async fn by_sub(
     Ok(Walk::whole(matching(user, Some(filter))?))
 }
 
-/// The length of a user's id.
+/// Length of a user's id.
 const WHOLE_ID: usize = 36;
 
-/// By the value, where all users are entered; a chain that was begun before goes on by id, and
-/// looks at every user.
+/// By value if all users are indexed. A chain that began before goes on by id, and examines every
+/// user.
 async fn by_value_or_id(
     reader: &mut Reader<'_>,
-    wanted: &Wanted<'_>,
+    wanted: &Query<'_>,
     filter: &Filter,
 ) -> Result<Walk, Stop> {
     let by = wanted.begin.as_ref().map(|begin| begin.by);
@@ -153,7 +156,7 @@ async fn by_value_or_id(
     by_id::walk(reader, wanted, Some(filter), &("", None)).await
 }
 
-/// The user, if there is one that is asked for.
+/// The user, if it exists and matches.
 fn matching(
     user: Option<User>,
     filter: Option<&Filter>,
@@ -164,6 +167,6 @@ fn matching(
     Ok(matches.then_some((user, attributes)))
 }
 
-/// The most users that a page may ask for: one more than it shows, which tells whether there is a
-/// next page.
+/// The most users that a page may ask for: one more than it shows, to see whether there is a next
+/// page.
 const _: () = assert!(paging::PAGE < MOST_EXAMINED, "a page without a filter is never short");

@@ -1,19 +1,19 @@
-//! Store calls of a list. The first one also asks whether what was cached still holds.
+//! The store calls of a list. The first one also checks that the cached configuration is current.
 
 use store::{ConfigRev, Job, ReadSet};
 
+use super::INDEX_USERS;
 use crate::config::PoolConfig;
 use crate::error::Error;
-use crate::jobs::INDEX_USERS;
 use crate::request::Ctx;
 
-/// Why a list cannot go on.
+/// Why a list cannot continue.
 pub enum Stop {
     /// The request fails.
     Error(Error),
-    /// The pool's configuration is not as it was cached.
+    /// The pool's configuration differs from the cached one.
     Changed,
-    /// Some users of the pool are not yet entered by their values.
+    /// Some users of the pool are not indexed by their values yet.
     NotIndexed,
 }
 
@@ -46,8 +46,8 @@ impl<'a> Reader<'a> {
         Ok(found)
     }
 
-    /// As [`Reader::read`], of what says nothing while the pool's users are being entered: asked in
-    /// the same snapshot.
+    /// As [`Reader::read`], for reads of the index, which is incomplete while the pool's users are
+    /// being indexed: that is checked in the same snapshot.
     pub(super) async fn read_index<S: ReadSet>(&mut self, set: S) -> Result<S::Out, Stop> {
         let (job, found) = self.read((Job::get(INDEX_USERS, self.pool.id()), set)).await?;
         if job.is_some() { Err(Stop::NotIndexed) } else { Ok(found) }

@@ -11,8 +11,8 @@ use super::*;
 
 const KIB: usize = 1024;
 
-/// A body of which so many bytes come after so many seconds, and then so many; it ends with the
-/// last, or never.
+/// A body of which this many bytes arrive after this many seconds, repeatedly; it ends with the
+/// last piece, or never.
 struct Paced {
     pieces: VecDeque<(u64, usize)>,
     pause: Option<Pin<Box<Sleep>>>,
@@ -61,7 +61,7 @@ async fn read_with(
 }
 
 #[tokio::test]
-async fn a_body_that_comes_at_once_is_not_copied() {
+async fn a_body_in_one_piece_is_not_copied() {
     let sent = Bytes::from_static(b"{}");
     let whole = read(&mut HeaderMap::new(), Body::from(sent.clone()), client(1), &Budget::new(0))
         .await
@@ -70,7 +70,7 @@ async fn a_body_that_comes_at_once_is_not_copied() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_large_body_comes_at_a_pace() {
+async fn large_bodies_must_keep_a_pace() {
     let drip = [[(0, 33 * KIB)].as_slice(), &[(1, 1); 20]].concat();
     let steady = [[(0, 40 * KIB)].as_slice(), &[(4, 16 * KIB); 6]].concat();
     let too_long = [steady.as_slice(), &[(4, 16 * KIB); 2]].concat();
@@ -84,7 +84,7 @@ async fn a_large_body_comes_at_a_pace() {
         (&[(0, 20 * KIB), (29, 8 * KIB)], true),
         (&[(0, 20 * KIB), (31, 8 * KIB)], false),
         (&[(31, KIB)], false),
-        // Nobody has more, whatever the pace.
+        // Nobody gets more time, whatever the pace.
         (too_long.as_slice(), false),
     ] {
         let length = pieces.iter().map(|(_, bytes)| bytes).sum();
@@ -94,7 +94,7 @@ async fn a_large_body_comes_at_a_pace() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_a_body_takes_grows_with_what_has_come() {
+async fn memory_grows_with_what_has_arrived() {
     for (bytes, declared, taken) in [
         (1, 900_000, 4 * KIB),
         (9 * KIB, 900_000, 16 * KIB),
@@ -111,9 +111,9 @@ async fn what_a_body_takes_grows_with_what_has_come() {
     }
 }
 
-/// Bodies that stall take the memory; another client's is read all the same.
+/// Stalled bodies take the memory; another client's body is still read.
 #[tokio::test(start_paused = true)]
-async fn bodies_that_stall_keep_nobody_out() {
+async fn stalled_bodies_lock_nobody_out() {
     let budget = Budget::new(256 * KIB);
     let mut stalled: Vec<_> = (0..4)
         .map(|_| Box::pin(read_with(paced(&[(0, 60 * KIB)], true), 900_000, 1, &budget)))
@@ -131,12 +131,12 @@ async fn bodies_that_stall_keep_nobody_out() {
     for reading in stalled {
         outcomes.push(reading.await == Err(given_up.clone()));
     }
-    // The two oldest have made room, the others then were too slow.
+    // The two oldest made room; the others were then too slow.
     assert_eq!(outcomes, [true, true, false, false]);
 }
 
 #[tokio::test]
-async fn longer_than_may_be_is_refused() {
+async fn bodies_over_the_limit_are_refused() {
     for pieces in [&[(0, MAX_BYTES + 1)][..], &[(0, MAX_BYTES), (0, 1)]] {
         let budget = Budget::new(2 * MAX_BYTES);
         let read = read(&mut HeaderMap::new(), paced(pieces, false), client(1), &budget).await;

@@ -5,8 +5,8 @@ use aws_lc_rs::{digest, hmac};
 
 use super::parse::{ALGORITHM, Authorization};
 
-/// What the canonical request is made of. `headers` are the signed ones, lower-case name and value
-/// as received, in the order of the header's `SignedHeaders`.
+/// The parts of the canonical request. `headers` are the signed ones, lower-case name and value as
+/// received, in the order of the header's `SignedHeaders`.
 pub struct Canonical<'a> {
     /// Upper-case HTTP method.
     pub method: &'a str,
@@ -68,7 +68,7 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
     hex(digest::digest(&digest::SHA256, bytes).as_ref())
 }
 
-/// White space removed at both ends, runs of spaces inside made one.
+/// Trims white space at both ends and collapses runs of spaces inside.
 pub fn trimmed(value: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(value.len());
     for &byte in value.trim_ascii() {
@@ -79,7 +79,7 @@ pub fn trimmed(value: &[u8]) -> Vec<u8> {
     out
 }
 
-/// Dot segments and empty segments removed, each segment percent-encoded once more than on the
+/// Removes dot segments and empty segments, and percent-encodes each segment once more than on the
 /// wire.
 pub fn uri(path: &str) -> String {
     let mut kept: Vec<&str> = Vec::new();
@@ -103,7 +103,7 @@ pub fn uri(path: &str) -> String {
     out
 }
 
-/// Parameters sorted by name, then value; a parameter without `=` gets one.
+/// Sorts parameters by name, then value; a parameter without `=` gets one.
 fn query(query: &str) -> String {
     if query.is_empty() {
         return String::new();

@@ -37,8 +37,8 @@ impl Authorization<'_> {
     }
 }
 
-/// Reads the header. `has_date` says whether the request carries the date header that a signature
-/// needs; the refusal names each missing part at once.
+/// Parses the header. `has_date` says whether the request carries the date header that a signature
+/// needs; the refusal names all missing parts at once.
 pub fn parse(header: &str, has_date: bool) -> Result<Authorization<'_>, Refusal> {
     let Parts { credential, signed_headers, signature } = parts(header);
     let (Some(credential), Some(signed_headers), Some(signature), true) =
@@ -75,8 +75,8 @@ pub fn parse(header: &str, has_date: bool) -> Result<Authorization<'_>, Refusal>
     Ok(Authorization { access_key_id, date, region, service, signed_headers, signature })
 }
 
-/// The three parameters as far as they are there; empty counts as missing. Another algorithm has
-/// none of them.
+/// The parameters that are present; an empty one counts as missing. A header with another algorithm
+/// has none.
 #[derive(Default)]
 struct Parts<'a> {
     credential: Option<&'a str>,

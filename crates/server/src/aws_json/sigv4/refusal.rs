@@ -9,19 +9,19 @@ pub enum Refusal {
     Missing,
     /// The header cannot be read; the text says what is missing.
     Incomplete(String),
-    /// The access key is not known.
+    /// The access key is unknown.
     UnknownKey,
     /// A session token came with a key that has none.
     SessionToken,
-    /// The signature is not that of the request received.
+    /// The signature does not match the request as received.
     Mismatch,
-    /// The body hash the client named is not that of the body received.
+    /// The body hash that the client stated does not match the body as received.
     BodyHash,
     /// The query holds a signature of its own.
     Presigned,
-    /// A header that the signature covers is not there.
+    /// A header that the signature covers is missing.
     HeaderGone,
-    /// A header that must be covered by the signature is not, or came more than once.
+    /// A header that the signature must cover is not covered, or occurs more than once.
     NotSigned(&'static str),
     /// Signed too long ago.
     Expired(String),
@@ -29,9 +29,9 @@ pub enum Refusal {
     Early(String),
     /// The credential scope's date is not the day of `X-Amz-Date`.
     ScopeDate(String),
-    /// The credential scope names a region this server does not serve.
+    /// The credential scope names a region that this server does not serve.
     Region,
-    /// The credential scope names another service; the right signing name is held.
+    /// The credential scope names another service; holds the right signing name.
     Service(&'static str),
 }
 
@@ -55,8 +55,8 @@ impl Refusal {
         }
     }
 
-    /// Which check refused, for the log: a fixed text that has nothing of the request in it. The
-    /// service's own texts do not tell all of them apart.
+    /// Which check refused, for the log: a fixed text that quotes nothing of the request. The
+    /// service's own texts do not distinguish all of them.
     pub fn reason(&self) -> &'static str {
         match self {
             Self::Missing => "there is no Authorization header",

@@ -1,4 +1,4 @@
-//! Verifies one request. The checks stand in the order in which the service reports them.
+//! Verifies one request. The checks are in the order in which the service reports them.
 
 use aws_lc_rs::constant_time::verify_slices_are_equal;
 use http::HeaderMap;
@@ -13,11 +13,11 @@ use crate::text::date::{basic, parse_basic};
 const WINDOW_MINUTES: i64 = 5;
 const WINDOW_MS: i64 = WINDOW_MINUTES * 60_000;
 
-/// Headers that change what a request means: each must come once and be covered by the signature.
+/// Headers that change what a request means: each must occur once and be covered by the signature.
 const MUST_BE_SIGNED: [(&str, &str); 3] =
     [("host", "Host"), ("x-amz-date", "X-Amz-Date"), ("x-amz-target", "X-Amz-Target")];
 
-/// A request as received, body whole.
+/// A request as received, with its complete body.
 pub struct SignedRequest<'a> {
     /// Upper-case HTTP method.
     pub method: &'a str,
@@ -27,8 +27,8 @@ pub struct SignedRequest<'a> {
     pub query: Option<&'a str>,
     /// All headers as received.
     pub headers: &'a HeaderMap,
-    /// The host the client signed, when it is not the `Host` header: what a trusted proxy says it
-    /// received.
+    /// The host the client signed, if it is not the `Host` header: the one that a trusted proxy
+    /// reports.
     pub forwarded_host: Option<&'a [u8]>,
     /// The body; its hash is always taken from these bytes.
     pub body: &'a [u8],
@@ -195,7 +195,7 @@ fn require_scope(
     Ok(())
 }
 
-/// The value of a header that comes exactly once and is text.
+/// The value of a header that occurs exactly once and is text.
 fn single<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     let mut values = headers.get_all(name).iter();
     let first = values.next()?;

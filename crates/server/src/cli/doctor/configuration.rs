@@ -60,7 +60,7 @@ fn of_server(config: &Config) -> Vec<Check> {
             "List the addresses of the proxies.",
         ));
     }
-    if server.trusted_proxies.iter().any(server::Network::is_everybody) {
+    if server.trusted_proxy.iter().any(server::Network::is_everybody) {
         let says =
             "every client is trusted to state which host was signed and where a request came from";
         checks.push(Check::warning(

@@ -177,7 +177,7 @@ mod tests {
         let folder = testkit::TempDir::new();
         let path = folder.path();
         let set = |path: &Path, mode| {
-            fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap()
+            fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
         };
         fs::write(path.join("poolkeeper.db"), "").unwrap();
         set(&path.join("poolkeeper.db"), 0o600);

@@ -59,17 +59,22 @@ pub(super) struct ExportSeed {
 #[derive(Debug, Clone, Copy)]
 struct Users(u64);
 
-impl FromStr for Users {
-    type Err = String;
+/// Not a number of users.
+#[derive(Debug, thiserror::Error)]
+#[error("give all, none, or a number up to {MOST_USERS}")]
+struct NotUsers;
 
-    fn from_str(text: &str) -> Result<Self, String> {
+impl FromStr for Users {
+    type Err = NotUsers;
+
+    fn from_str(text: &str) -> Result<Self, NotUsers> {
         match text {
             "none" => Ok(Self(0)),
             // Requests one more than allowed, to detect that there are too many.
             "all" => Ok(Self(MOST_USERS + 1)),
             number => match number.parse() {
                 Ok(number) if number <= MOST_USERS => Ok(Self(number)),
-                _ => Err(format!("give all, none, or a number up to {MOST_USERS}")),
+                _ => Err(NotUsers),
             },
         }
     }
@@ -138,8 +143,8 @@ fn notes(seed: &Seed, password: bool) -> Vec<&'static str> {
     }
     if has("AdminCreateUser") && !password {
         notes.push(
-            "Passwords cannot be exported: users cannot sign in until AdminSetUserPassword sets \
-            one.",
+            "Passwords cannot be exported: users cannot sign in until AdminSetUserPassword \
+            sets one.",
         );
     }
     if has("AdminCreateUser") && password {

@@ -4,7 +4,7 @@ use std::task::{Context, Poll, Waker};
 
 use super::*;
 
-/// What a future gives without being waited for.
+/// The result of a future that is ready at once.
 fn now<T>(future: impl Future<Output = T>) -> Option<T> {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => Some(value),
@@ -16,7 +16,7 @@ fn client(number: u8) -> IpAddr {
     [198, 51, 100, number].into()
 }
 
-/// A body that comes in, with so much of the memory.
+/// An arriving body with this much memory.
 fn share(budget: &Budget, number: u8, bytes: usize) -> Share {
     let mut share = budget.share(client(number));
     assert_eq!(now(share.grow_to(bytes)), Some(Ok(())));
@@ -33,7 +33,7 @@ fn assert_taken(budget: &Budget, bytes: usize) {
 }
 
 #[test]
-fn the_client_that_takes_most_gives_up_its_largest() {
+fn the_client_with_most_memory_gives_up_its_largest_body() {
     let budget = Budget::new(100);
     let crowd = [30, 20, 30].map(|bytes| share(&budget, 1, bytes));
     let other = share(&budget, 2, 20);
@@ -41,7 +41,7 @@ fn the_client_that_takes_most_gives_up_its_largest() {
     assert_taken(&budget, 80);
     assert_eq!(crowd.each_ref().map(is_given_up), [true, false, false]);
     assert!(!is_given_up(&other) && !is_given_up(&third));
-    // As far as it must, and no further.
+    // Only as much as necessary.
     let fourth = share(&budget, 4, 30);
     assert_eq!(crowd.each_ref().map(is_given_up), [false, false, true]);
     assert_taken(&budget, 80);
@@ -59,7 +59,7 @@ fn a_client_that_wants_more_than_others_have_gives_up_its_own() {
     let mut second = share(&budget, 1, 25);
     assert_eq!(now(second.grow_to(50)), Some(Ok(())));
     assert!(is_given_up(&first) && !is_given_up(&other) && !is_given_up(&second));
-    // There is nothing left to give up: it waits, and may be given up meanwhile.
+    // There is nothing left to give up: it waits, and may itself be given up meanwhile.
     assert_eq!(now(second.grow_to(60)), None);
     let third = share(&budget, 3, 10);
     assert!(is_given_up(&other) && !is_given_up(&third));
@@ -67,7 +67,7 @@ fn a_client_that_wants_more_than_others_have_gives_up_its_own() {
 }
 
 #[test]
-fn of_clients_with_as_much_it_is_the_oldest() {
+fn among_equal_clients_the_oldest_body_is_given_up() {
     let budget = Budget::new(90);
     let shares = [3, 1, 2].map(|number| share(&budget, number, 30));
     let new = share(&budget, 4, 30);
@@ -76,7 +76,7 @@ fn of_clients_with_as_much_it_is_the_oldest() {
 }
 
 #[test]
-fn whoever_was_given_up_gets_nothing_more() {
+fn a_body_given_up_gets_no_more_memory() {
     let budget = Budget::new(100);
     let mut first = share(&budget, 1, 90);
     let _second = share(&budget, 2, 20);
@@ -87,7 +87,7 @@ fn whoever_was_given_up_gets_nothing_more() {
 }
 
 #[test]
-fn what_is_being_answered_is_waited_for() {
+fn requests_being_answered_are_waited_for() {
     let budget = Budget::new(100);
     let mut answered = share(&budget, 1, 100);
     answered.whole().unwrap();
@@ -103,7 +103,7 @@ fn what_is_being_answered_is_waited_for() {
 }
 
 #[test]
-fn whoever_waits_may_be_given_up() {
+fn a_waiting_body_may_be_given_up() {
     let budget = Budget::new(100);
     let mut answered = share(&budget, 1, 60);
     answered.whole().unwrap();
@@ -116,9 +116,9 @@ fn whoever_waits_may_be_given_up() {
     assert!(!is_given_up(&new));
 }
 
-/// There would be no room for it all the same.
+/// Giving up others would not make enough room.
 #[test]
-fn nobody_is_given_up_in_vain() {
+fn no_body_is_given_up_in_vain() {
     let budget = Budget::new(100);
     let mut answered = share(&budget, 1, 80);
     answered.whole().unwrap();
@@ -139,7 +139,7 @@ fn nobody_is_given_up_in_vain() {
 }
 
 #[test]
-fn what_is_being_answered_counts_for_its_client() {
+fn requests_being_answered_count_for_their_client() {
     let budget = Budget::new(100);
     let mut answered = share(&budget, 1, 40);
     answered.whole().unwrap();

@@ -8,7 +8,7 @@ fn address(text: &str) -> IpAddr {
     text.parse().unwrap()
 }
 
-/// What a future gives without being waited for.
+/// The result of a future that is ready at once.
 fn now<T>(future: impl Future<Output = T>) -> Option<T> {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => Some(value),
@@ -25,7 +25,7 @@ fn is_asked(slot: &Slot) -> bool {
 }
 
 #[test]
-fn the_address_with_most_gives_up_the_one_that_waited_longest() {
+fn the_address_with_most_connections_loses_its_longest_waiting_one() {
     let slots = Slots::new(4);
     let other = take(&slots, "203.0.113.9");
     let crowd: Vec<Slot> = (0..3).map(|_| take(&slots, "198.51.100.1")).collect();
@@ -35,13 +35,13 @@ fn the_address_with_most_gives_up_the_one_that_waited_longest() {
     let third = take(&slots, "203.0.113.77");
     let asked: Vec<bool> = crowd.iter().chain([&other, &third]).map(is_asked).collect();
     assert_eq!(asked, [false, true, false, false, false]);
-    // With as many slots as others it is spared no longer than they are.
+    // With no more slots than the others it is spared no longer than they are.
     let _fourth = take(&slots, "203.0.113.78");
     assert!(is_asked(&crowd[2]));
 }
 
 #[test]
-fn among_addresses_with_as_many_it_is_the_one_that_waited_longest() {
+fn among_equal_addresses_the_longest_waiting_connection_is_given_up() {
     let slots = Slots::new(3);
     let guests = ["198.51.100.1", "2001:db8::1", "203.0.113.9"].map(|peer| take(&slots, peer));
     assert!(guests[0].work().begin());
@@ -51,7 +51,7 @@ fn among_addresses_with_as_many_it_is_the_one_that_waited_longest() {
 }
 
 #[test]
-fn whoever_lost_its_slot_begins_no_work() {
+fn a_connection_without_a_slot_starts_no_work() {
     let slots = Slots::new(1);
     let first = take(&slots, "198.51.100.1");
     let _second = take(&slots, "198.51.100.2");
@@ -61,7 +61,7 @@ fn whoever_lost_its_slot_begins_no_work() {
 }
 
 #[test]
-fn a_slot_that_is_left_is_free() {
+fn a_dropped_slot_is_free() {
     let slots = Slots::new(1);
     drop(take(&slots, "198.51.100.1"));
     let second = take(&slots, "198.51.100.2");
@@ -71,7 +71,7 @@ fn a_slot_that_is_left_is_free() {
 }
 
 #[test]
-fn whoever_is_asked_to_close_counts_once() {
+fn a_connection_asked_to_close_is_counted_once() {
     let slots = Slots::new(1);
     let first = take(&slots, "198.51.100.1");
     let second = take(&slots, "198.51.100.2");
@@ -82,7 +82,7 @@ fn whoever_is_asked_to_close_counts_once() {
 }
 
 #[test]
-fn whoever_is_worked_for_keeps_its_slot() {
+fn a_busy_connection_keeps_its_slot() {
     let slots = Slots::new(1);
     let first = take(&slots, "198.51.100.1");
     assert!(first.work().begin());
@@ -95,10 +95,10 @@ fn whoever_is_worked_for_keeps_its_slot() {
     assert!(is_asked(&first));
 }
 
-/// A client with many connections that are used: each is put in order once for each of its
-/// requests, however many look.
+/// A client with many busy connections: each connection is reordered once per request, no matter
+/// how often the order is inspected.
 #[test]
-fn whoever_has_waited_longest_is_found_without_looking_at_all() {
+fn the_longest_waiting_connection_is_found_without_a_scan() {
     let slots = Slots::new(1000);
     let crowd: Vec<Slot> = (0..1000).map(|_| take(&slots, "198.51.100.1")).collect();
     let looks = |slots: &Slots| {
@@ -129,7 +129,7 @@ fn whoever_has_waited_longest_is_found_without_looking_at_all() {
     assert!(slots.table().look_at_first().is_none());
 }
 
-/// Whom the rule names, looking at everybody.
+/// The choice according to the rule, found by a full scan.
 fn longest_waiting(slots: &[Slot]) -> Option<usize> {
     let state = |slot: &Slot| slot.connection.since.load(Ordering::SeqCst);
     let here =
@@ -141,7 +141,7 @@ fn longest_waiting(slots: &[Slot]) -> Option<usize> {
 }
 
 #[test]
-fn whatever_happens_the_rule_holds() {
+fn the_rule_holds_after_any_events() {
     let slots = Slots::new(24);
     let mut taken: Vec<Slot> = Vec::new();
     let mut seed = 7_u64;

@@ -5,7 +5,7 @@ use testkit::vfs::{Fate, Moment, Unsynced};
 
 use super::*;
 
-/// The store sends the batch again; what it acknowledges in the end is on the disk.
+/// The store sends the batch again; what it finally acknowledges is on disk.
 #[tokio::test]
 async fn a_commit_survives_a_failed_sync() {
     let watched = Watched::open(4_000);
@@ -22,10 +22,10 @@ async fn a_commit_survives_a_failed_sync() {
     }
 }
 
-/// A disk that goes on failing gets no acknowledgement; once it works again the store does too, and
-/// nothing is half there.
+/// Nothing is acknowledged while the disk keeps failing. Once the disk works, the store does too,
+/// and nothing is half written.
 #[tokio::test]
-async fn a_disk_that_fails_gets_no_acknowledgement() {
+async fn nothing_is_acknowledged_while_the_disk_fails() {
     let watched = Watched::open(4_000);
     watched.store.commit(new_pool(0)).await.expect("a commit");
     watched.recording.fail_syncs(FileKind::Log, u32::MAX);
@@ -47,7 +47,7 @@ async fn a_disk_that_fails_gets_no_acknowledgement() {
     assert_eq!(state_of(&left).await, Some(State::from([("accepted".to_owned(), 2)])));
 }
 
-/// The log is not begun again before the database it was moved to is on the disk.
+/// The log is not restarted before the database it was copied into is synced.
 #[tokio::test]
 async fn a_checkpoint_survives_a_failed_sync() {
     let watched = Watched::open(SHORT_LOG);
@@ -55,7 +55,7 @@ async fn a_checkpoint_survives_a_failed_sync() {
     watched.recording.fail_syncs(FileKind::Database, 3);
     let mut expected = State::new();
     let mut number = 0;
-    // Until a sync succeeds, and the log was begun again behind it.
+    // Until a sync succeeds and the log is restarted after it.
     while watched.recording.since(Moment(0)).iter().filter(|event| is_log_header(event)).count() < 2
     {
         number += 1;

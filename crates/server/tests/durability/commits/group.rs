@@ -1,4 +1,4 @@
-//! Commits that wait together share a sync, and each is on the disk when it is acknowledged.
+//! Commits that wait together share a sync, and each is on disk when it is acknowledged.
 
 use std::sync::{Arc, Condvar, Mutex};
 
@@ -9,7 +9,7 @@ use super::*;
 
 const BATCHES: i64 = 64;
 
-/// Holds the writer back until all batches wait for it.
+/// Blocks the writer until all batches are waiting for it.
 #[derive(Default)]
 struct Gate {
     open: Mutex<bool>,
@@ -54,6 +54,6 @@ async fn a_group_shares_a_sync() {
     let is_log_sync =
         |event: &Event| event.kind == FileKind::Log && matches!(event.what, What::Synced { .. });
     let syncs = watched.recording.since(then).into_iter().filter(is_log_sync).count();
-    // One for the log's header, one for the group; a checkpoint beside them may ask for one more.
+    // One for the log's header and one for the group; a concurrent checkpoint may add more.
     assert!((1..=4).contains(&syncs), "{syncs} syncs for {BATCHES} batches");
 }

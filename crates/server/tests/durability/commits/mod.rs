@@ -1,4 +1,4 @@
-//! Commits of the store, on a VFS that records what was written and synced.
+//! Commits of the store on a VFS that records writes and syncs.
 
 mod failed_sync;
 mod group;
@@ -16,14 +16,14 @@ use testkit::vfs::{Event, FileKind, Recording, What};
 
 const POOL: &str = "eu-west-1_Durable00";
 
-/// How few pages the log may have: it begins again every few commits.
+/// Log size in pages, so small that the log restarts every few commits.
 const SHORT_LOG: i64 = 16;
 
-/// A store on a recording VFS, in a folder of its own.
+/// A store on a recording VFS, in its own folder.
 pub(crate) struct Watched {
     pub(crate) recording: Recording,
     pub(crate) store: Store,
-    /// Last: removed when the store is closed.
+    /// Declared last, so it is removed after the store is closed.
     _dir: TempDir,
 }
 
@@ -49,13 +49,12 @@ fn rev(number: i64) -> Rev {
     Rev(0x5E71_0000_0000_0000 | number)
 }
 
-/// How a batch id stands in the file: SQLite's record format writes an integer with its highest
-/// byte first.
+/// A batch id as stored: SQLite's record format writes integers with the highest byte first.
 fn bytes_of(rev: Rev) -> [u8; 8] {
     rev.0.to_be_bytes()
 }
 
-/// A pool with all that the doctor asks of one.
+/// A pool that passes the doctor.
 fn new_pool(number: i64) -> Batch {
     let mut batch = Batch::new(rev(number));
     let pool_id = POOL.to_owned();
@@ -139,14 +138,14 @@ fn new_user(name: &str, number: i64) -> Batch {
     batch
 }
 
-/// Another state of a user that batch `previous` wrote.
+/// A change to a user last written by batch `previous`.
 fn changed_user(name: &str, number: i64, previous: i64) -> Batch {
     let mut batch = Batch::new(rev(number));
     batch.update(&User { rev: rev(previous), ..user(name, number) });
     batch
 }
 
-/// The end of a user that batch `previous` wrote last.
+/// The deletion of a user last written by batch `previous`.
 fn deleted_user(name: &str, number: i64, previous: i64) -> Batch {
     let mut batch = Batch::new(rev(number));
     let row = User { rev: rev(previous), ..user(name, previous) };
@@ -157,11 +156,11 @@ fn deleted_user(name: &str, number: i64, previous: i64) -> Batch {
     batch
 }
 
-/// Who is there, and which batch wrote the user last.
+/// The users, and the batch that last wrote each one.
 type State = BTreeMap<String, i64>;
 
-/// Opens the store that a crash left, requires that every row agrees with every other, and gives
-/// its users; `None` where not even the pool is there.
+/// Opens the store that a crash left, requires that all rows agree, and returns its users; `None`
+/// if not even the pool exists.
 async fn state_of(dir: &TempDir) -> Option<State> {
     let store = Store::open(Options::sqlite(dir.path())).expect("what a crash leaves opens");
     let findings = doctor::deep(&store).await;
@@ -186,7 +185,7 @@ async fn state_of(dir: &TempDir) -> Option<State> {
     pool.map(|_| state)
 }
 
-/// The log's first bytes are written when it is begun.
+/// The log's first bytes are written only when it starts or restarts.
 fn is_log_header(event: &Event) -> bool {
     event.kind == FileKind::Log && matches!(&event.what, What::Wrote { offset: 0, .. })
 }

@@ -1,4 +1,4 @@
-//! The power goes at any moment: what was acknowledged is there, and nothing is half there.
+//! Power loss at any moment: what was acknowledged is there, and nothing is half written.
 
 use std::time::Duration;
 
@@ -6,16 +6,16 @@ use testkit::vfs::{Moment, Unsynced};
 
 use super::*;
 
-/// Batches after the first two moments: the store is made, then the pool.
+/// Commits after the first two, which create the store and the pool.
 const COMMITS: i64 = 16;
-/// A store that makes no checkpoint for so long never will.
+/// A store without a checkpoint for this long will never make one.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// What lasts after each acknowledgement, and when that was observed.
+/// The durable state after each acknowledgement, and when that was observed.
 struct History(Vec<(Moment, Option<State>)>);
 
 impl History {
-    /// The acknowledged state at a moment, and the one that was on its way.
+    /// The acknowledged state at a moment, and the next one.
     fn around(&self, at: Moment) -> [Option<&State>; 2] {
         let acknowledged = self.0.iter().rposition(|(when, _)| *when <= at);
         let on_the_way = acknowledged.map_or(0, |number| number + 1).min(self.0.len() - 1);
@@ -23,10 +23,10 @@ impl History {
     }
 }
 
-/// Making the store, its first pool, then one commit after the other: at each event, what is on the
-/// disk opens, passes the doctor, and is the acknowledged state or the next.
+/// Creates the store, its first pool, then makes one commit after another. At every event, what is
+/// on disk opens, passes the doctor, and is the acknowledged state or the next one.
 #[tokio::test]
-async fn at_every_event_of_a_history() {
+async fn power_loss_at_any_event_of_a_history() {
     let watched = Watched::open(SHORT_LOG);
     let (history, end) = live(&watched).await;
     for at in (0..=end.0).map(Moment) {
@@ -49,7 +49,7 @@ async fn assert_left(watched: &Watched, history: &History, at: Moment, way: Unsy
     );
 }
 
-/// Users who come, change and go.
+/// Users are created, changed and deleted.
 async fn live(watched: &Watched) -> (History, Moment) {
     let (store, recording) = (&watched.store, &watched.recording);
     let mut history = vec![(recording.now(), None)];
@@ -76,7 +76,7 @@ async fn live(watched: &Watched) -> (History, Moment) {
         let committed = recording.now();
         history.push((committed, Some(state.clone())));
         if number % 4 == 0 {
-            // After it the next commit begins the log again.
+            // After a checkpoint the next commit restarts the log.
             tokio::time::timeout(PATIENCE, checkpointed(recording, committed))
                 .await
                 .expect("no checkpoint is synced");

@@ -1,4 +1,4 @@
-//! A commit is acknowledged only once its write to the log is on the disk.
+//! A commit is acknowledged only once its write to the log is on disk.
 
 use testkit::vfs::{Fate, Moment, Unsynced};
 
@@ -7,7 +7,7 @@ use super::*;
 const WRITERS: i64 = 8;
 const COMMITS_EACH: i64 = 30;
 
-/// Writers that share groups, while the log is moved into the database and begun again.
+/// Writers that share groups while the log is checkpointed and restarted.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_acknowledged_commit_is_synced() {
     let watched = Watched::open(SHORT_LOG);
@@ -48,10 +48,10 @@ async fn assert_synced(recording: &Recording, store: &Store, batch: Batch) {
     );
 }
 
-/// The check can fail: a disk that acknowledges syncs without doing them is to the log what
-/// `synchronous=NORMAL` is.
+/// Proves that the check can fail: a disk that acknowledges syncs without doing them affects the
+/// log as `synchronous=NORMAL` does.
 #[tokio::test]
-async fn the_check_sees_a_sync_that_was_not_done() {
+async fn the_check_detects_a_skipped_sync() {
     let watched = Watched::open(SHORT_LOG);
     watched.store.commit(new_pool(0)).await.expect("a commit");
     watched.recording.lose_syncs(FileKind::Log);

@@ -1,4 +1,4 @@
-//! A user, as far as its client knows.
+//! A user as its client knows it.
 
 use std::collections::BTreeSet;
 
@@ -6,14 +6,14 @@ use serde_json::{Value, json};
 
 use super::api::Scene;
 
-/// What a server must remember of a user.
+/// What a server must remember about a user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Facts {
     pub(super) status: Status,
     pub(super) groups: BTreeSet<String>,
-    /// Which of its passwords is right.
+    /// Number of the current password.
     pub(super) password: u32,
-    /// Of each session, whether its tokens are good.
+    /// For each session, whether its tokens are valid.
     pub(super) alive: Vec<bool>,
 }
 
@@ -25,7 +25,7 @@ pub(super) enum Status {
     Confirmed,
 }
 
-/// Something a client does.
+/// A client's action.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Step {
     SignUp,
@@ -48,21 +48,21 @@ pub(super) struct Session {
     pub(super) refresh: String,
 }
 
-/// A user and what was acknowledged of it.
+/// A user and what was acknowledged about it.
 #[derive(Debug)]
 pub(super) struct Account {
     pub(super) name: String,
     pub(super) facts: Facts,
     pub(super) sessions: Vec<Session>,
-    /// Wrong passwords, those included of which the answer was lost.
+    /// Wrong passwords sent, including those whose answer was lost.
     pub(super) wrong_passwords: u32,
     pub(super) wrong_codes: u32,
-    /// Whether anything was done since it was last checked.
+    /// Whether anything was requested since the last check.
     pub(super) is_recent: bool,
 }
 
 impl Facts {
-    /// What is to be remembered once a step is done.
+    /// The facts once a step is done.
     pub(super) fn after(&self, step: Step) -> Self {
         let mut facts = self.clone();
         match step {
@@ -102,7 +102,7 @@ impl Account {
         }
     }
 
-    /// The operation of a step, and its input.
+    /// The operation of a step and its input.
     pub(super) fn request(&self, step: Step, scene: &Scene) -> (&'static str, Value) {
         let Scene { pool_id, client_id } = scene;
         let name = &self.name;

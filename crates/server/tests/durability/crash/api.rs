@@ -1,9 +1,9 @@
-//! Operations, as clients call them on a server that may crash.
+//! Operations as clients call them on a server that may crash.
 
 use serde_json::{Value, json};
 use testkit::Refusal;
 
-/// No whole answer came: what was asked may or may not have been done.
+/// No complete answer arrived: the request may or may not have been done.
 #[derive(Debug)]
 pub(super) struct Lost;
 
@@ -12,7 +12,7 @@ pub(super) type Answer = Result<Value, Refusal>;
 
 /// A connection to a server.
 pub(super) trait Api {
-    /// Calls an operation; [`Lost`] where the server crashed before its answer was here.
+    /// Calls an operation; [`Lost`] if the server crashed before the answer arrived.
     fn call(&mut self, operation: &str, body: &Value) -> Result<Answer, Lost>;
 
     /// Calls an operation on a server that does not crash.
@@ -32,7 +32,7 @@ pub(super) struct Scene {
 pub(super) const GROUPS: [&str; 2] = ["editors", "readers"];
 
 impl Scene {
-    /// Makes it.
+    /// Creates the pool, its client and its groups.
     pub(super) fn make(api: &mut impl Api) -> Self {
         let ok = |answer: Answer| answer.unwrap_or_else(|refusal| panic!("{refusal}"));
         let made = ok(api.ask(
@@ -51,7 +51,7 @@ impl Scene {
     }
 }
 
-/// A text in an answer.
+/// A string in an answer.
 pub(super) fn text(value: &Value, pointer: &str) -> String {
     value
         .pointer(pointer)

@@ -1,4 +1,4 @@
-//! A client over one connection that is kept.
+//! A client on one persistent connection.
 
 use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::TcpStream;
@@ -10,7 +10,7 @@ use testkit::Refusal;
 use super::api::{Answer, Api, Lost};
 use crate::in_process::REGION;
 
-/// A server that says nothing for so long hangs.
+/// A server that is silent for this long hangs.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A connection.
@@ -33,7 +33,7 @@ impl Http {
         Ok(self.exchange(&request)?.0)
     }
 
-    /// Sends a request and reads the whole answer: its status and body.
+    /// Sends a request and reads the complete answer: its status and body.
     fn exchange(&mut self, request: &str) -> Result<(u16, Vec<u8>), Lost> {
         self.stream.get_mut().write_all(request.as_bytes()).map_err(|_| Lost)?;
         let status = self

@@ -13,8 +13,8 @@ use crate::in_process::CODE;
 
 const KILLS: u32 = 20;
 
-/// The durability requirement: after a crash the server answers again within a second. An
-/// unoptimised program gets more.
+/// The durability requirement: after a crash the server answers again within a second. Unoptimised
+/// builds get more.
 const RESTART: Duration =
     if cfg!(debug_assertions) { Duration::from_secs(5) } else { Duration::from_secs(1) };
 
@@ -22,9 +22,9 @@ const RESTART: Duration =
 struct Program {
     data: PathBuf,
     running: Option<Running>,
-    /// How long each start took, to the first answer.
+    /// Time from each start to the first answer.
     starts: Vec<Duration>,
-    /// Last: removed when nothing uses it.
+    /// Declared last, so it is dropped after everything that uses it.
     _folder: TempDir,
 }
 
@@ -60,14 +60,14 @@ impl Program {
         self.data.to_str().expect("a path in UTF-8")
     }
 
-    /// Ends the program as an operator does, and lets the doctor look.
+    /// Stops the program as an operator does and runs the doctor on its data.
     fn stop_and_examine(&mut self) {
         let mut running = self.running.take().expect("a running server");
-        let told = Command::new("kill")
+        let sent = Command::new("kill")
             .args(["-TERM", &running.child.id().to_string()])
             .status()
             .expect("kill");
-        assert!(told.success());
+        assert!(sent.success());
         assert_eq!(running.child.wait().expect("an end").code(), Some(0));
         let output = Self::command(&["doctor", "--deep", "--data", self.data()])
             .output()
@@ -82,7 +82,7 @@ impl Host for Program {
     #[expect(clippy::disallowed_methods, reason = "the time to the first answer is a requirement")]
     fn start(&mut self) {
         let begun = Instant::now();
-        // The port changes from start to start, the issuer of the tokens must not.
+        // The port changes with every start; the issuer of the tokens must not.
         let url = "http://localhost:7665";
         let arguments = [
             "dev",
@@ -141,7 +141,7 @@ impl Drop for Running {
 }
 
 #[test]
-fn what_was_acknowledged_survives_a_kill() {
+fn acknowledged_writes_survive_a_kill() {
     let mut program = Program::new();
     let report = survive(&mut program, KILLS, 20);
     program.stop_and_examine();

@@ -1,4 +1,4 @@
-//! Clients that do what users and administrators do, and write down what was acknowledged.
+//! Clients that act as users and administrators do, and record what was acknowledged.
 
 use domain::Rng;
 use serde_json::Value;
@@ -7,29 +7,29 @@ use super::Requests;
 use super::account::{Account, Session, Status, Step};
 use super::api::{Answer, Api, GROUPS, Lost, Scene, text};
 
-/// Sessions of a user at most.
+/// Maximum number of sessions of a user.
 const SESSIONS: usize = 3;
-/// Wrong passwords of a user at most: the fifth would lock the user out, and checking what a crash
-/// left of a change of password costs one.
+/// Maximum number of wrong passwords of a user: the fifth would lock the user out, and checking a
+/// password change after a crash costs one.
 const WRONG_PASSWORDS: u32 = 4;
-/// Wrong passwords of a user at most that are no check.
+/// Maximum number of deliberate wrong passwords of a user; checks may add more.
 const WRONG_GUESSES: u32 = 2;
-/// Wrong codes for a user at most; fifteen tries are allowed in an hour.
+/// Maximum number of wrong codes of a user; fifteen attempts an hour are allowed.
 const WRONG_CODES: u32 = 2;
-/// How many users a client works on at a time.
+/// How many users a client works on at once.
 const AT_A_TIME: u32 = 4;
 
-/// A client and its users, with whom nobody else has to do.
+/// A client and its users, whom no other client touches.
 pub(super) struct Worker {
     number: u32,
     rng: Rng,
     pub(super) accounts: Vec<Account>,
-    /// What was asked when the server crashed, and of which account.
+    /// The request in flight when the server crashed: index of its account, and the step.
     pub(super) under_way: Option<(usize, Step)>,
     acknowledged: u64,
-    /// Tries of codes since the last crash.
+    /// Code attempts since the last crash.
     pub(super) code_tries: i64,
-    /// Sign-ups ever done.
+    /// Sign-ups in total.
     pub(super) sign_ups: i64,
     /// Wrong passwords since the last crash.
     pub(super) wrong_passwords: i64,
@@ -71,8 +71,7 @@ impl Worker {
         }
     }
 
-    /// Begins a new count of what happens between two crashes; how many writes were acknowledged in
-    /// the last one.
+    /// Resets the counts at a crash, and returns how many writes were acknowledged before it.
     pub(super) fn take_acknowledged(&mut self) -> u64 {
         self.code_tries = 0;
         std::mem::take(&mut self.acknowledged)
@@ -113,7 +112,7 @@ impl Worker {
         self.sign_ups += i64::from(matches!(step, Step::SignUp));
         self.code_tries += i64::from(matches!(step, Step::WrongCode | Step::Confirm));
         if matches!(step, Step::Delete) {
-            // Who takes the name again is another user.
+            // The next user of this name is a different one.
             let account = &mut self.accounts[at];
             account.wrong_passwords = 0;
             account.wrong_codes = 0;

@@ -1,6 +1,6 @@
-//! Clients run against a server until it crashes, in the middle of whatever it does. It starts
-//! again on what the crash left, and everything that it had acknowledged must be there; what it had
-//! not must be there as a whole or not at all.
+//! Clients work against a server until it crashes at an arbitrary moment. The server restarts on
+//! what the crash left: everything it acknowledged must be there, and every other write must be
+//! there entirely or not at all.
 
 mod account;
 mod api;
@@ -33,25 +33,25 @@ trait Host {
     fn start(&mut self);
     /// Connects a client.
     fn connect(&self) -> Self::Client;
-    /// Ends the server at once; the folder is then as the crash left it.
+    /// Ends the server at once and leaves the folder as the crash left it.
     fn crash(&mut self);
     /// The data folder.
     fn folder(&self) -> &Path;
 }
 
-/// What was seen.
+/// What the run observed.
 #[derive(Default)]
 struct Report {
     crashes: u32,
-    /// Writes that were acknowledged before a crash, each of them found after it.
+    /// Writes acknowledged before a crash, all of them found after it.
     acknowledged: u64,
-    /// Writes under way at a crash: found whole, and found absent.
+    /// Writes in flight at a crash: found complete, and found absent.
     whole: u64,
     absent: u64,
     accounts: usize,
 }
 
-/// Crashes the server again and again under load, and checks what is there after each time.
+/// Crashes the server repeatedly under load, and checks the data after each crash.
 fn survive(host: &mut impl Host, crashes: u32, seed: u64) -> Report {
     host.start();
     let scene = Scene::make(&mut host.connect());
@@ -93,7 +93,7 @@ fn run_until_crash(host: &mut impl Host, scene: &Scene, workers: &mut [Worker], 
             });
         }
         requests.wait_for(15 + u64::from(rng.below(90)));
-        // Not always right after a request was sent.
+        // Varies the moment after a request was sent.
         for _ in 0..rng.below(1_000_000) {
             std::hint::spin_loop();
         }
@@ -101,7 +101,7 @@ fn run_until_crash(host: &mut impl Host, scene: &Scene, workers: &mut [Worker], 
     });
 }
 
-/// Lets all workers do something at once, each with a connection of its own.
+/// Runs `work` for all workers at once, each on its own connection.
 fn on_all<H: Host>(
     host: &H,
     workers: &mut [Worker],
@@ -115,8 +115,7 @@ fn on_all<H: Host>(
     });
 }
 
-/// The files of a folder, as they are while no server runs. The socket that a killed server left is
-/// none.
+/// Copies a folder's files while no server runs, without the socket that a killed server left.
 fn copy(from: &Path) -> TempDir {
     let to = TempDir::new();
     for entry in fs::read_dir(from).expect("the folder") {
@@ -129,7 +128,7 @@ fn copy(from: &Path) -> TempDir {
     to
 }
 
-/// Counts requests, so that a crash comes while they are under way.
+/// Counts requests, so that a crash comes while some are in flight.
 struct Requests {
     state: Mutex<Sent>,
     changed: Condvar,
@@ -151,7 +150,7 @@ impl Requests {
         self.changed.notify_all();
     }
 
-    /// Waits until so many were sent, or no worker is left.
+    /// Waits until this many were sent, or no worker is left.
     fn wait_for(&self, count: u64) {
         let early = |sent: &mut Sent| sent.count < count && sent.workers > 0;
         drop(self.changed.wait_while(self.state(), early).unwrap_or_else(PoisonError::into_inner));
@@ -162,7 +161,7 @@ impl Requests {
     }
 }
 
-/// A worker that leaves, even by a panic.
+/// Counts a worker out when dropped, even by a panic.
 struct Leaving<'a>(&'a Requests);
 
 impl Drop for Leaving<'_> {

@@ -1,4 +1,4 @@
-//! What a server says of a user after a crash, held against what was acknowledged.
+//! Compares what a server reports about a user after a crash with what was acknowledged.
 
 use std::collections::BTreeSet;
 
@@ -10,8 +10,8 @@ use super::api::{Answer, Api, Scene, text};
 use super::load::Worker;
 
 impl Worker {
-    /// Checks the users of whom anything was asked since the last crash, and learns what became of
-    /// the last request.
+    /// Checks the users touched since the last crash, and finds out what became of the last
+    /// request.
     pub(super) fn check_recent(&mut self, api: &mut impl Api, scene: &Scene) {
         let under_way = self.under_way.take();
         self.wrong_passwords = 0;
@@ -30,7 +30,7 @@ impl Worker {
         }
     }
 
-    /// The facts must be those acknowledged, or those and all that the last request was to change.
+    /// The facts must be those acknowledged, or those with the whole effect of the last request.
     fn check(&mut self, at: usize, under_way: Option<Step>, api: &mut impl Api, scene: &Scene) {
         let account = &mut self.accounts[at];
         let after = under_way.map(|step| account.facts.after(step));
@@ -60,8 +60,8 @@ impl Worker {
 }
 
 impl Account {
-    /// Asks the server, also how many wrong passwords that took. `after`: what may also be, since
-    /// it was under way.
+    /// Asks the server for the facts, and returns how many wrong passwords that took. `after`: the
+    /// facts if the request in flight was done.
     fn observe(&self, after: Option<&Facts>, api: &mut impl Api, scene: &Scene) -> (Facts, u32) {
         let status = self.status(api, scene);
         let alive = self.sessions.iter().map(|session| is_alive(session, api, scene)).collect();
@@ -104,7 +104,7 @@ impl Account {
         status
     }
 
-    /// The groups in the tokens of a sign-in, `None` where the password is wrong.
+    /// The groups in the tokens of a sign-in; `None` if the password is wrong.
     fn groups_of_sign_in(
         &self,
         number: u32,
@@ -131,7 +131,7 @@ fn groups_in(answer: &Value) -> BTreeSet<String> {
     groups.iter().map(|group| group.as_str().expect("a name").to_owned()).collect()
 }
 
-/// Both tokens of a session are good, or neither.
+/// Requires that both tokens of a session are valid, or neither is.
 fn is_alive(session: &Session, api: &mut impl Api, scene: &Scene) -> bool {
     let parameters = json!({ "REFRESH_TOKEN": session.refresh });
     let refresh = json!({ "ClientId": scene.client_id, "AuthFlow": "REFRESH_TOKEN_AUTH", "AuthParameters": parameters });

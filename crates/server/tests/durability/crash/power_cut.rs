@@ -1,5 +1,5 @@
-//! A server in this process that loses its power: the next one starts on what was synced, and on an
-//! arbitrary part of the rest.
+//! An in-process server that loses power: the next one starts on what was synced, plus an arbitrary
+//! part of the rest.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -29,14 +29,14 @@ struct Powered {
     /// The disk acknowledges syncs of the log without doing them.
     lies: bool,
     dir: TempDir,
-    /// The folder of a server that has lost its power but goes on until its clients have noticed.
+    /// The folder of a server that lost power but runs until its clients have noticed.
     previous: Option<TempDir>,
 }
 
 struct Running {
     server: Arc<Server>,
     recording: Recording,
-    /// What is answered from now on has not been acknowledged.
+    /// Set when the power goes: answers from then on are not acknowledgements.
     cut: Arc<AtomicBool>,
 }
 
@@ -90,8 +90,8 @@ impl Host for Powered {
     fn crash(&mut self) {
         let next = TempDir::new();
         let Running { recording, cut, .. } = self.running();
-        // In this order: an answer that is still taken for an acknowledgement was there before the
-        // power went.
+        // In this order, so that an answer still taken for an acknowledgement came before the power
+        // loss.
         cut.store(true, Ordering::SeqCst);
         let unsynced =
             if self.cuts.is_multiple_of(2) { Unsynced::Lost } else { Unsynced::Torn(self.cuts) };
@@ -131,7 +131,7 @@ impl Api for Direct {
 }
 
 #[test]
-fn what_was_acknowledged_survives_a_power_loss() {
+fn acknowledged_writes_survive_a_power_loss() {
     let mut powered = Powered::new(false);
     let report = survive(&mut powered, CUTS, 30);
     powered.shut_down();
@@ -147,9 +147,9 @@ fn what_was_acknowledged_survives_a_power_loss() {
     );
 }
 
-/// The check can fail.
+/// Proves that the check can fail.
 #[test]
 #[should_panic(expected = "a scoped thread panicked")]
-fn a_disk_that_lies_is_found_out() {
+fn a_lying_disk_is_detected() {
     survive(&mut Powered::new(true), 1, 40);
 }

@@ -9,23 +9,23 @@ use super::account::Step;
 use super::api::Scene;
 use super::load::Worker;
 
-/// How many rows the store may have of each kind.
+/// Maximum number of rows of each kind in the store.
 const MANY: u32 = 100_000;
 
-/// Counts that the rows must show. A count is a span: requests under way may or may not have been
+/// Counts that the rows must show. Each is a range: requests in flight may or may not have been
 /// counted.
 #[derive(Default)]
 pub(super) struct Expected {
-    /// The wrong passwords that the rows showed after the last crash.
+    /// The wrong passwords that the rows showed after the previous crash.
     earlier_wrong_passwords: i64,
     wrong_passwords: (i64, i64),
-    /// The tries of codes that the rows showed after the last crash.
+    /// The code attempts that the rows showed after the previous crash.
     earlier_code_tries: i64,
     code_tries: (i64, i64),
 }
 
 impl Expected {
-    /// Takes what the workers know before they ask what became of their last requests.
+    /// Adds the workers' counts before they find out what became of their last requests.
     pub(super) fn add_before_resolution(&mut self, workers: &[Worker]) {
         let count = |of: fn(&Worker) -> i64| workers.iter().map(of).sum::<i64>();
         let under_way = |is: fn(Step) -> bool| {
@@ -46,7 +46,7 @@ impl Expected {
     }
 }
 
-/// Requires of the rows in a copy of the folder that they agree with each other, and with what was
+/// Requires that the rows in a copy of the folder agree with each other and with what was
 /// acknowledged.
 pub(super) fn check(left: &TempDir, scene: &Scene, expected: &mut Expected, workers: &[Worker]) {
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");

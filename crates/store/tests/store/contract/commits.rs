@@ -1,4 +1,4 @@
-//! What a commit expects, writes and reports.
+//! What commits expect, write and report.
 
 use std::future::Future;
 use std::pin::pin;
@@ -18,7 +18,7 @@ pub(crate) async fn insert_expects_absence(place: &dyn Place) {
     assert_eq!(stored(&store, &first).await.expect("the row").user_id, "u1");
 }
 
-pub(crate) async fn update_expects_what_was_read(place: &dyn Place) {
+pub(crate) async fn update_expects_the_rev_read(place: &dyn Place) {
     let store = place.open();
     let absent = user("absent");
     assert!(is_conflict(&commit(&store, |batch| batch.update(&absent)).await), "an absent row");
@@ -26,7 +26,7 @@ pub(crate) async fn update_expects_what_was_read(place: &dyn Place) {
     commit(&store, |batch| batch.insert(&row)).await.expect("an insert");
     assert!(
         is_conflict(&commit(&store, |batch| batch.update(&row)).await),
-        "a rev that was never there"
+        "a rev that never existed"
     );
     row = stored(&store, &row).await.expect("the row");
     row.status = "RESET_REQUIRED".to_owned();
@@ -35,7 +35,7 @@ pub(crate) async fn update_expects_what_was_read(place: &dyn Place) {
     assert_eq!(stored(&store, &row).await.expect("the row").status, "RESET_REQUIRED");
 }
 
-pub(crate) async fn delete_expects_what_was_read(place: &dyn Place) {
+pub(crate) async fn delete_expects_the_rev_read(place: &dyn Place) {
     let store = place.open();
     let row = user("u");
     assert!(is_conflict(&commit(&store, |batch| batch.delete(&row)).await), "an absent row");
@@ -72,7 +72,7 @@ pub(crate) async fn replace_and_remove_expect_nothing(place: &dyn Place) {
     }
 }
 
-pub(crate) async fn rev_is_the_batchs(place: &dyn Place) {
+pub(crate) async fn rows_carry_the_batch_id(place: &dyn Place) {
     let store = place.open();
     let id = rev();
     let mut batch = Batch::new(id);
@@ -91,8 +91,8 @@ pub(crate) async fn an_empty_batch_commits_nothing(place: &dyn Place) {
     assert_eq!(store.counts(), store::Counts::default());
 }
 
-/// Whatever its kind and place, one failed expectation undoes everything else.
-pub(crate) async fn a_failed_expectation_leaves_nothing(place: &dyn Place) {
+/// One failed expectation undoes everything else, whatever its kind and position.
+pub(crate) async fn a_failed_expectation_writes_nothing(place: &dyn Place) {
     let store = place.open();
     let taken = lookup("taken", "other");
     commit(&store, |batch| batch.insert(&taken).insert(&user("other"))).await.expect("a commit");
@@ -116,10 +116,10 @@ pub(crate) async fn a_failed_expectation_leaves_nothing(place: &dyn Place) {
         assert!(stored(&store, &lookup("alice", "u")).await.is_none());
         assert!(stored(&store, &message("p", "m", 1)).await.is_none());
     }
-    assert!(stored(&store, &other).await == Some(other), "what was there is unchanged");
+    assert!(stored(&store, &other).await == Some(other), "existing rows are unchanged");
 }
 
-pub(crate) async fn sweep_takes_all_below_the_prefix_and_nothing_else(place: &dyn Place) {
+pub(crate) async fn a_sweep_deletes_exactly_its_prefix(place: &dyn Place) {
     let store = place.open();
     let (gone, kept) = (user("gone"), User { part: part_of("gone"), ..user("kept") });
     let mut below = Vec::new();
@@ -157,13 +157,13 @@ pub(crate) async fn sweep_takes_all_below_the_prefix_and_nothing_else(place: &dy
     assert!(stored(&store, &kept).await.is_some());
 }
 
-pub(crate) async fn a_departed_caller_does_not_stop_a_commit(place: &dyn Place) {
+pub(crate) async fn dropping_the_future_does_not_stop_a_commit(place: &dyn Place) {
     let store = place.open();
     for at in 0..50 {
         let mut batch = batch();
         batch.insert(&user(&format!("u{at}")));
         let mut leaving = pin!(store.commit(batch));
-        // Polled once, which sends it, and dropped.
+        // Polled once, which sends the batch, then dropped.
         let _ = leaving.as_mut().poll(&mut Context::from_waker(Waker::noop()));
     }
     store.close().await;
@@ -173,7 +173,7 @@ pub(crate) async fn a_departed_caller_does_not_stop_a_commit(place: &dyn Place) 
     }
 }
 
-pub(crate) async fn counts_what_reaches_the_database(place: &dyn Place) {
+pub(crate) async fn counts_calls_that_reach_the_database(place: &dyn Place) {
     let store = place.open();
     commit(&store, |batch| batch.insert(&user("u")).insert(&lookup("alice", "u")))
         .await

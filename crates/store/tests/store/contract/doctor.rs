@@ -1,4 +1,4 @@
-//! The doctor finds every break, and nothing in sound data.
+//! The doctor finds every inconsistency, and nothing in sound data.
 
 use store::{
     AttributeValue, Batch, ConfigRev, DataKey, Directory, GroupMember, Job, Lookup, Membership,
@@ -16,7 +16,7 @@ async fn sound(store: &Store) {
     for at in 0..30 {
         let id = format!("u{at}");
         let name = format!("Name of {id}");
-        // Half the names are kept as given, half folded.
+        // Half of the names are stored as given, half folded.
         let kept = if at % 2 == 0 { name.clone() } else { name.to_lowercase() };
         batch.insert(&User { username: name, ..user(&id) }).insert(&lookup(&kept, &id));
         batch.insert(&attribute_value(&id, "name", "a name"));
@@ -85,27 +85,32 @@ pub(crate) async fn sound_data_have_no_findings(place: &dyn Place) {
     assert_eq!(store::doctor::deep(&store).await, []);
     sound(&store).await;
     let examining = store.clone();
-    // In a task of its own: a server runs it beside its requests.
+    // In a separate task: a server runs it while serving requests.
     let findings =
         tokio::spawn(async move { store::doctor::deep(&examining).await }).await.expect("the task");
     assert_eq!(findings, []);
 }
 
-pub(crate) async fn every_break_is_found(place: &dyn Place) {
+pub(crate) async fn every_inconsistency_is_found(place: &dyn Place) {
     let store = place.open();
     sound(&store).await;
     let here = user("u1");
     let name = lookup("name of u1", "u1");
-    gone(&store, &here, "lookups").await;
-    gone(&store, &here, "children").await;
-    gone(&store, &name, "usernames").await;
-    gone(&store, &member("u1", "admins"), "memberships").await;
-    gone(&store, &membership("u1", "admins"), "memberships").await;
-    gone(&store, &group("admins"), "live groups").await;
-    gone(&store, &pool(), "orphans").await;
-    gone(&store, &ConfigRev { pool_id: POOL.to_owned(), rev: Rev::UNWRITTEN }, "pools").await;
-    gone(&store, &signing_key(POOL, "id"), "pools").await;
-    gone(&store, &signing_key(POOL, "access"), "pools").await;
+    expect_if_missing(&store, &here, "lookups").await;
+    expect_if_missing(&store, &here, "children").await;
+    expect_if_missing(&store, &name, "usernames").await;
+    expect_if_missing(&store, &member("u1", "admins"), "memberships").await;
+    expect_if_missing(&store, &membership("u1", "admins"), "memberships").await;
+    expect_if_missing(&store, &group("admins"), "live groups").await;
+    expect_if_missing(&store, &pool(), "orphans").await;
+    expect_if_missing(
+        &store,
+        &ConfigRev { pool_id: POOL.to_owned(), rev: Rev::UNWRITTEN },
+        "pools",
+    )
+    .await;
+    expect_if_missing(&store, &signing_key(POOL, "id"), "pools").await;
+    expect_if_missing(&store, &signing_key(POOL, "access"), "pools").await;
     let client_id = format!("client of {POOL}");
     let in_directory = Directory {
         kind: "client".to_owned(),
@@ -113,10 +118,10 @@ pub(crate) async fn every_break_is_found(place: &dyn Place) {
         pool_id: String::new(),
         rev: Rev::UNWRITTEN,
     };
-    gone(&store, &in_directory, "client directory").await;
+    expect_if_missing(&store, &in_directory, "client directory").await;
     let client =
         PoolClient { pool_id: POOL.to_owned(), client_id, doc: String::new(), rev: Rev::UNWRITTEN };
-    gone(&store, &client, "client directory").await;
+    expect_if_missing(&store, &client, "client directory").await;
     let key = DataKey {
         pool_id: POOL.to_owned(),
         version: 1,
@@ -124,77 +129,98 @@ pub(crate) async fn every_break_is_found(place: &dyn Place) {
         wrapped: vec![],
         rev: Rev::UNWRITTEN,
     };
-    gone(&store, &key, "pools").await;
+    expect_if_missing(&store, &key, "pools").await;
 
-    changed(&store, &name, |row: &mut Lookup| row.user_id = "nobody".to_owned(), "lookups").await;
-    changed(&store, &name, |row: &mut Lookup| row.user_part = format!("{POOL}:7f"), "placements")
-        .await;
-    changed(
+    expect_if_changed(
+        &store,
+        &name,
+        |row: &mut Lookup| row.user_id = "nobody".to_owned(),
+        "lookups",
+    )
+    .await;
+    expect_if_changed(
+        &store,
+        &name,
+        |row: &mut Lookup| row.user_part = format!("{POOL}:7f"),
+        "placements",
+    )
+    .await;
+    expect_if_changed(
         &store,
         &here,
         |row: &mut User| row.pool_id = "eu-west-1_Another0".to_owned(),
         "placements",
     )
     .await;
-    changed(&store, &group("admins"), |row| row.group_id = "a later one".to_owned(), "live groups")
-        .await;
-    changed(
+    expect_if_changed(
+        &store,
+        &group("admins"),
+        |row| row.group_id = "a later one".to_owned(),
+        "live groups",
+    )
+    .await;
+    expect_if_changed(
         &store,
         &member("u1", "admins"),
         |row: &mut GroupMember| row.user_part = String::new(),
         "memberships",
     )
     .await;
-    changed(&store, &pool(), |row| row.state = "deleting".to_owned(), "pools").await;
-    changed(&store, &pool(), |row| row.n_parts = 3, "pools").await;
+    expect_if_changed(&store, &pool(), |row| row.state = "deleting".to_owned(), "pools").await;
+    expect_if_changed(&store, &pool(), |row| row.n_parts = 3, "pools").await;
 
     let part = placement::parts(POOL, 4).find(|part| *part != here.part).expect("another part");
     let elsewhere = part.clone();
     let misplaced = UserSessions { part: part.clone(), ..sessions("u1", 1) };
-    added(&store, &User { part, ..user("u1") }, "placements").await;
-    added(&store, &misplaced, "placements").await;
-    added(&store, &sessions("nobody", 1), "children").await;
-    added(
+    expect_if_added(&store, &User { part, ..user("u1") }, "placements").await;
+    expect_if_added(&store, &misplaced, "placements").await;
+    expect_if_added(&store, &sessions("nobody", 1), "children").await;
+    expect_if_added(
         &store,
         &ConfigRev { pool_id: "eu-west-1_Another0".to_owned(), rev: Rev::UNWRITTEN },
         "orphans",
     )
     .await;
-    added(&store, &membership("nobody", "admins"), "children").await;
-    added(&store, &attribute_value("nobody", "name", "a name"), "children").await;
+    expect_if_added(&store, &membership("nobody", "admins"), "children").await;
+    expect_if_added(&store, &attribute_value("nobody", "name", "a name"), "children").await;
     let here = attribute_value("u1", "name", "a name");
-    added(&store, &AttributeValue { part: elsewhere, ..here }, "placements").await;
-    assert_eq!(store::doctor::deep(&store).await, [], "every break was mended");
+    expect_if_added(&store, &AttributeValue { part: elsewhere, ..here }, "placements").await;
+    assert_eq!(store::doctor::deep(&store).await, [], "every inconsistency was repaired");
 }
 
-async fn found(store: &Store, by: &str, what: &str) {
+async fn expect_finding(store: &Store, by: &str, what: &str) {
     let findings = store::doctor::deep(store).await;
     assert!(findings.iter().any(|finding| finding.check == by), "{what}: {findings:?}");
 }
 
-async fn gone<R: Record>(store: &Store, row: &R, by: &str) {
+async fn expect_if_missing<R: Record>(store: &Store, row: &R, by: &str) {
     let row = stored(store, row).await.expect("the row");
     commit(store, |batch| batch.delete(&row)).await.expect("a commit");
-    found(store, by, &format!("a row of {} is gone", R::table().name)).await;
+    expect_finding(store, by, &format!("a row of {} is missing", R::table().name)).await;
     commit(store, |batch| batch.insert(&row)).await.expect("a commit");
 }
 
-async fn changed<R: Record + Clone>(store: &Store, row: &R, change: impl FnOnce(&mut R), by: &str) {
+async fn expect_if_changed<R: Record + Clone>(
+    store: &Store,
+    row: &R,
+    change: impl FnOnce(&mut R),
+    by: &str,
+) {
     let row = stored(store, row).await.expect("the row");
     let mut broken = row.clone();
     change(&mut broken);
     commit(store, |batch| batch.replace(&broken)).await.expect("a commit");
-    found(store, by, &format!("a row of {} is changed", R::table().name)).await;
+    expect_finding(store, by, &format!("a row of {} is changed", R::table().name)).await;
     commit(store, |batch| batch.replace(&row)).await.expect("a commit");
 }
 
-async fn added<R: Record>(store: &Store, row: &R, by: &str) {
+async fn expect_if_added<R: Record>(store: &Store, row: &R, by: &str) {
     commit(store, |batch| batch.insert(row)).await.expect("a commit");
-    found(store, by, &format!("a row of {} is added", R::table().name)).await;
+    expect_finding(store, by, &format!("a row of {} is added", R::table().name)).await;
     commit(store, |batch| batch.remove(row.to_key())).await.expect("a commit");
 }
 
-pub(crate) async fn pools_under_deletion_are_left_out(place: &dyn Place) {
+pub(crate) async fn pools_being_deleted_are_skipped(place: &dyn Place) {
     let store = place.open();
     sound(&store).await;
     let membership: Membership = membership("u1", "admins");
@@ -203,7 +229,7 @@ pub(crate) async fn pools_under_deletion_are_left_out(place: &dyn Place) {
     let job = Job { kind: "delete-group".to_owned(), id: membership.group_id, ..delete_pool(POOL) };
     commit(&store, |batch| batch.delete(&read).insert(&job)).await.expect("a commit");
     assert_eq!(store::doctor::deep(&store).await, []);
-    // A pool that a job is deleting, half done.
+    // A pool that a job has half deleted.
     let read = stored(&store, &pool()).await.expect("the row");
     let deleting = Pool { state: "deleting".to_owned(), ..read };
     commit(&store, |batch| {

@@ -1,4 +1,4 @@
-//! What has expired goes, and nothing else.
+//! Expired rows are removed, and nothing else.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use crate::contract::groups::Gate;
 use crate::fixtures::*;
 use crate::place::Place;
 
-pub(crate) async fn only_what_expired_goes(place: &dyn Place) {
+pub(crate) async fn only_expired_rows_are_removed(place: &dyn Place) {
     let store = place.open();
     let (here, elsewhere) = (part_of("u"), format!("{POOL}:ff"));
     let mut filling = batch();
@@ -37,7 +37,7 @@ pub(crate) async fn only_what_expired_goes(place: &dyn Place) {
     assert_eq!(store.expire(&here, 100, 100).await, Ok(0));
 }
 
-pub(crate) async fn a_limit_is_kept(place: &dyn Place) {
+pub(crate) async fn a_limit_is_respected(place: &dyn Place) {
     let store = place.open();
     let mut filling = batch();
     for at in 0..25 {
@@ -56,23 +56,23 @@ pub(crate) async fn a_limit_is_kept(place: &dyn Place) {
     assert_eq!(slices, [20, 20, 10]);
 }
 
-/// A row that is found expired but prolonged before it is removed stays.
-pub(crate) async fn a_prolonged_row_stays(place: &dyn Place) {
+/// A row that was found expired, but is extended before its removal, stays.
+pub(crate) async fn an_extended_row_stays(place: &dyn Place) {
     let gate = Arc::new(Gate::default());
     let store = place.open_with(gate.clone());
     gate.open();
     let mut row = attempts("p", "s", 100);
     commit(&store, |batch| batch.insert(&row)).await.expect("a commit");
     gate.close();
-    // Where the engine groups, all three wait for the gate in this order; the sweep has read the
-    // row as it was.
+    // If the engine groups commits, all three wait at the gate in this order; the sweep has read
+    // the old row.
     row.expires = 300;
-    let (mut first, mut prolonging) = (batch(), batch());
+    let (mut first, mut extending) = (batch(), batch());
     first.insert(&user("u"));
-    prolonging.replace(&row);
+    extending.replace(&row);
     let mut waiting: Vec<Pin<Box<dyn Future<Output = ()> + Send>>> = vec![
         Box::pin(async { store.commit(first).await.expect("a commit") }),
-        Box::pin(async { store.commit(prolonging).await.expect("a commit") }),
+        Box::pin(async { store.commit(extending).await.expect("a commit") }),
         Box::pin(async { assert!(store.expire("p", 200, 10).await.is_ok()) }),
     ];
     let mut context = Context::from_waker(Waker::noop());
@@ -84,8 +84,8 @@ pub(crate) async fn a_prolonged_row_stays(place: &dyn Place) {
     assert_eq!(stored(&store, &row).await.map(|row| row.expires), Some(300));
 }
 
-/// A batch that inserts nothing decisive, unless it only removes, leaves a mark, which goes some
-/// time after it was made or first found.
+/// A batch that inserts nothing decisive and does more than remove leaves a mark, which expires
+/// some time after it was made or first found.
 pub(crate) async fn marks_get_a_lifetime(place: &dyn Place) {
     let store = place.open();
     let row = attempts("p", "s", i64::MAX);

@@ -1,4 +1,4 @@
-//! Batches that an engine may put into one transaction are decided one by one.
+//! Batches that share a transaction are decided one by one.
 
 use std::sync::{Arc, Condvar, Mutex};
 
@@ -8,7 +8,7 @@ use tokio::task::JoinHandle;
 use crate::fixtures::*;
 use crate::place::Place;
 
-/// Holds the engine back until all batches of a test wait for it.
+/// Holds the engine back until all batches of a test are waiting.
 #[derive(Default)]
 pub(crate) struct Gate {
     open: Mutex<bool>,
@@ -33,8 +33,8 @@ impl Faults for Gate {
     }
 }
 
-/// Sends batches so that an engine that groups has them all before it decides one; their verdicts,
-/// in order.
+/// Sends the batches so that a grouping engine has them all before it decides one. Returns the
+/// verdicts in order.
 pub(crate) async fn together(
     store: &Store,
     gate: &Gate,
@@ -67,12 +67,12 @@ pub(crate) async fn together(
     verdicts
 }
 
-pub(crate) async fn a_failed_batch_leaves_its_neighbours(place: &dyn Place) {
+pub(crate) async fn a_failed_batch_does_not_affect_its_neighbours(place: &dyn Place) {
     let gate = Arc::new(Gate::default());
     let store = place.open_with(gate.clone());
     let batches = (0..40).map(|at| {
         let mut batch = batch();
-        // Every fourth batch wants the name that the one before it wants.
+        // Every fourth batch wants the same name as the one before it.
         let name = if at % 4 == 3 { at - 1 } else { at };
         batch.insert(&user(&format!("u{at}"))).insert(&lookup(&format!("name {name}"), "u"));
         batch

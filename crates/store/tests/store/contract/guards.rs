@@ -1,11 +1,11 @@
-//! Guards: rows that must still be there though a batch does not write them.
+//! Guards: rows that must still exist although the batch does not write them.
 
 use store::{Group, User};
 
 use crate::fixtures::*;
 use crate::place::Place;
 
-pub(crate) async fn unchanged_holds_the_rev(place: &dyn Place) {
+pub(crate) async fn unchanged_requires_the_same_rev(place: &dyn Place) {
     let store = place.open();
     commit(&store, |batch| batch.insert(&user("u"))).await.expect("a commit");
     let read = stored(&store, &user("u")).await.expect("the row");
@@ -23,7 +23,7 @@ pub(crate) async fn unchanged_holds_the_rev(place: &dyn Place) {
     assert!(stored(&store, &second).await.is_none());
 }
 
-pub(crate) async fn present_holds_existence(place: &dyn Place) {
+pub(crate) async fn present_requires_existence(place: &dyn Place) {
     let store = place.open();
     commit(&store, |batch| batch.insert(&group("admins"))).await.expect("a commit");
     let key = || Group::key(POOL, "admins");

@@ -1,4 +1,4 @@
-//! Commits whose answer is lost are decided rightly, and take effect once.
+//! Commits whose answer is lost are decided correctly and take effect once.
 
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -8,10 +8,10 @@ use store::{Attempts, Batch, CommitError, Fault, Faults, Rev, Spent, Store, Stor
 use crate::fixtures::*;
 use crate::place::Place;
 
-/// More tries than any task of a race needs.
+/// More tries than any task in a race needs.
 const ENDLESS: u32 = 100_000;
 
-/// What somebody else does between the first sending and the second.
+/// What another client does between the first and the second sending.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Meanwhile {
     Nothing,
@@ -19,7 +19,7 @@ enum Meanwhile {
     Deletes,
 }
 
-/// The batch under test, by its only change.
+/// The kind of the only change in the batch under test.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Kind {
     Insert,
@@ -32,7 +32,7 @@ enum Kind {
     Sweep,
 }
 
-/// Faults the first sending of one batch, and lets somebody else act before the second.
+/// Injects a fault into a batch's first sending, and lets another client act before the second.
 #[derive(Default)]
 struct Scene {
     store: OnceLock<Store>,
@@ -61,7 +61,7 @@ impl Faults for Scene {
                         .expect("a runtime");
                     runtime.block_on(meanwhile.act(&store, row));
                 });
-                other.join().expect("somebody else");
+                other.join().expect("the other client");
                 Fault::Deliver
             }
             _ => Fault::Deliver,
@@ -84,13 +84,13 @@ impl Meanwhile {
                 batch.replace(&Spent { expires: 77, ..row })
             }
             (Meanwhile::Deletes, Row::Contended(row)) => batch.remove(store::Record::to_key(&row)),
-            (Meanwhile::Deletes, _) => unreachable!("nobody deletes these so soon"),
+            (Meanwhile::Deletes, _) => unreachable!("these are not deleted before they expire"),
         };
-        store.commit(batch).await.expect("somebody else's commit");
+        store.commit(batch).await.expect("the other client's commit");
     }
 }
 
-/// Every kind of batch, with every fault, against everything that somebody else may do meanwhile.
+/// Every kind of batch, with every fault, against everything that another client may do meanwhile.
 pub(crate) async fn each_kind_of_batch_is_decided(place: &dyn Place) {
     let scene = Arc::new(Scene::default());
     let store = place.open_with(scene.clone());
@@ -112,7 +112,7 @@ pub(crate) async fn each_kind_of_batch_is_decided(place: &dyn Place) {
     store.close().await;
 }
 
-/// Nobody else inserts a random key or rewrites a final row, and both outlive a lost answer.
+/// No other client inserts a random key or rewrites a final row, and both outlive a lost answer.
 fn can_happen(kind: Kind, fault: Fault, meanwhile: Meanwhile) -> bool {
     let is_there = fault == Fault::LoseAnswer;
     match (kind, meanwhile) {
@@ -155,7 +155,7 @@ async fn play(
     *scene.act.lock().expect("the scene") = Some((batch.rev(), fault, meanwhile, subject.clone()));
     let verdict = store.commit(batch).await;
 
-    // Lost on its way back, the batch took effect before anybody else acted; otherwise after.
+    // If the answer was lost, the batch took effect before the other client acted; otherwise after.
     let first = fault == Fault::LoseAnswer;
     let holds = match kind {
         Kind::Insert | Kind::InsertOwnKey | Kind::InsertFinal => meanwhile != Meanwhile::Overwrites,
@@ -172,8 +172,8 @@ async fn play(
         Meanwhile::Deletes => None,
     };
     let ours = (!matches!(kind, Kind::Delete | Kind::Remove | Kind::Sweep)).then_some(1);
-    // What only removes is sent again as if for the first time: it removes what came between as
-    // well.
+    // A batch that only removes is simply sent again, so it also removes what was written in
+    // between.
     let again = matches!(kind, Kind::Remove | Kind::Sweep);
     let last_is_ours = (!first && holds) || (first && (again || meanwhile == Meanwhile::Nothing));
     if let Row::Contended(row) = &subject {
@@ -193,7 +193,7 @@ fn fill(batch: &mut Batch, kind: Kind, row: &Attempts) {
     };
 }
 
-/// Faults that depend on nothing but the batch and the sending; the last sendings arrive.
+/// Faults determined by the batch and the sending alone; later sendings arrive.
 struct Lossy {
     late: bool,
 }
@@ -211,7 +211,7 @@ impl Faults for Lossy {
     }
 }
 
-pub(crate) async fn a_lost_request_that_lost_is_a_conflict(place: &dyn Place) {
+pub(crate) async fn a_lost_request_can_end_in_a_conflict(place: &dyn Place) {
     struct LoseFirst;
     impl Faults for LoseFirst {
         fn on_send(&self, _: Rev, send: u32) -> Fault {
@@ -243,26 +243,26 @@ pub(crate) async fn an_answer_lost_for_good_is_reported(place: &dyn Place) {
     );
 }
 
-/// Each success adds one to the row: the successes that callers were told of are the row's count.
-pub(crate) async fn updates_race_exactly_once(place: &dyn Place) {
+/// Each success adds one to the row, so the row's count equals the number of reported successes.
+pub(crate) async fn racing_updates_take_effect_once(place: &dyn Place) {
     let store = place.open_with(Arc::new(Lossy { late: true }));
     let row = attempts("p", "s", 9);
     let created = commit(&store, |batch| batch.insert(&row)).await;
     created.expect("a commit");
-    let told = Arc::new(AtomicI64::new(0));
+    let successes = Arc::new(AtomicI64::new(0));
     let tasks: Vec<_> = (0..4)
         .map(|_| {
-            let (store, told, row) = (store.clone(), told.clone(), row.clone());
+            let (store, successes, row) = (store.clone(), successes.clone(), row.clone());
             tokio::spawn(async move {
                 for tries in 0.. {
-                    assert!(tries < ENDLESS, "nobody gets on");
-                    if told.load(Ordering::SeqCst) >= 500 {
+                    assert!(tries < ENDLESS, "no task makes progress");
+                    if successes.load(Ordering::SeqCst) >= 500 {
                         break;
                     }
                     let mut row = stored(&store, &row).await.expect("the row");
                     row.count += 1;
                     match commit(&store, |batch| batch.update(&row)).await {
-                        Ok(()) => drop(told.fetch_add(1, Ordering::SeqCst)),
+                        Ok(()) => drop(successes.fetch_add(1, Ordering::SeqCst)),
                         Err(CommitError::Conflict) => {}
                         Err(error) => panic!("{error}"),
                     }
@@ -273,11 +273,14 @@ pub(crate) async fn updates_race_exactly_once(place: &dyn Place) {
     for task in tasks {
         task.await.expect("the task");
     }
-    assert_eq!(stored(&store, &row).await.expect("the row").count, told.load(Ordering::SeqCst));
+    assert_eq!(
+        stored(&store, &row).await.expect("the row").count,
+        successes.load(Ordering::SeqCst)
+    );
 }
 
-/// Several want each name; one is told that it has it, and has it.
-pub(crate) async fn inserts_race_exactly_once(place: &dyn Place) {
+/// Several tasks want each name; one is told that it got the name, and has it.
+pub(crate) async fn racing_inserts_take_effect_once(place: &dyn Place) {
     let store = place.open_with(Arc::new(Lossy { late: true }));
     for round in 0..500 {
         let tasks: Vec<_> = (0..3)
@@ -285,8 +288,8 @@ pub(crate) async fn inserts_race_exactly_once(place: &dyn Place) {
                 let store = store.clone();
                 tokio::spawn(async move {
                     let id = format!("user {task} of round {round}");
-                    // Batches that a random key decides, that a row never rewritten decides, and
-                    // that a mark decides.
+                    // Batches decided by a random key, by a row that is never rewritten, and by a
+                    // mark.
                     let spent = spent("p", &format!("round {round}"), 9);
                     let name = lookup(&format!("round {round}"), &id);
                     commit(&store, |batch| match round % 3 {
@@ -312,9 +315,8 @@ pub(crate) async fn inserts_race_exactly_once(place: &dyn Place) {
     }
 }
 
-/// A row is a lock: who is told to have inserted it holds it alone, and who is told to have deleted
-/// it has let go.
-pub(crate) async fn deletes_race_exactly_once(place: &dyn Place) {
+/// The row is a lock: a task whose insert succeeded holds it alone, until its delete succeeds.
+pub(crate) async fn racing_deletes_take_effect_once(place: &dyn Place) {
     let store = place.open_with(Arc::new(Lossy { late: false }));
     let held = Arc::new(AtomicBool::new(false));
     let rounds = Arc::new(AtomicI64::new(0));
@@ -323,7 +325,7 @@ pub(crate) async fn deletes_race_exactly_once(place: &dyn Place) {
             let (store, held, rounds) = (store.clone(), held.clone(), rounds.clone());
             tokio::spawn(async move {
                 for tries in 0.. {
-                    assert!(tries < ENDLESS, "nobody gets the lock");
+                    assert!(tries < ENDLESS, "no task gets the lock");
                     if rounds.load(Ordering::SeqCst) >= 500 {
                         break;
                     }
@@ -336,12 +338,12 @@ pub(crate) async fn deletes_race_exactly_once(place: &dyn Place) {
                         Err(CommitError::Conflict) => continue,
                         Err(error) => panic!("{error}"),
                     }
-                    assert!(!held.swap(true, Ordering::SeqCst), "two hold the lock");
+                    assert!(!held.swap(true, Ordering::SeqCst), "two tasks hold the lock");
                     rounds.fetch_add(1, Ordering::SeqCst);
                     held.store(false, Ordering::SeqCst);
                     commit(&store, |batch| batch.delete(&row))
                         .await
-                        .expect("only the holder lets go");
+                        .expect("only the holder releases it");
                 }
             })
         })

@@ -61,9 +61,9 @@ pub(crate) async fn one_of_many_inserts_wins(place: &dyn Place) {
     }
 }
 
-/// Members are added while the group is deleted: whoever was added is seen by the delete that
-/// follows.
-pub(crate) async fn members_and_groups_never_part(place: &dyn Place) {
+/// Members are added while the group is deleted: the job after the delete sees every member that
+/// was added.
+pub(crate) async fn members_and_groups_stay_consistent(place: &dyn Place) {
     let store = place.open();
     for round in 0..40 {
         let name = format!("group {round}");
@@ -82,7 +82,7 @@ pub(crate) async fn members_and_groups_never_part(place: &dyn Place) {
         };
         tasks.push(deleting);
         let outcomes = all(tasks).await;
-        assert!(outcomes[8], "nobody else deletes the group");
+        assert!(outcomes[8], "only this task deletes the group");
         let id = group(&name).group_id;
         let members =
             store.read(GroupMember::of(&member("u", &name).group_part, &id)).await.expect("a read");
@@ -100,7 +100,7 @@ async fn add(store: &Store, user_id: &str, name: &str) -> bool {
     .is_ok()
 }
 
-/// Children are added under a guard while their user is deleted with a sweep: none is left.
+/// Children are added under a guard while their user is deleted with a sweep: none remains.
 pub(crate) async fn a_deleted_user_leaves_no_children(place: &dyn Place) {
     let store = place.open();
     let added = Arc::new(AtomicI64::new(0));

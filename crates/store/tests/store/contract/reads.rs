@@ -93,8 +93,8 @@ pub(crate) async fn pages_cover_everything_once(place: &dyn Place) {
     assert_eq!(rows, []);
 }
 
-/// Of users by id, and of values: one value, a range of them, and to the end.
-pub(crate) async fn a_range_ends(place: &dyn Place) {
+/// Ranges of users by id, and of attribute values: one value, a range, and to the end.
+pub(crate) async fn ranges_end_where_asked(place: &dyn Place) {
     let store = place.open();
     let part = part_of("u");
     let ids = ["a", "aa", "ab", "b", "z", "é"];
@@ -141,7 +141,7 @@ pub(crate) async fn a_range_ends(place: &dyn Place) {
     assert_eq!(having("on", None, 9).await, [""; 0]);
 }
 
-/// A read without a limit is whole or fails.
+/// A read without a limit is complete or fails.
 pub(crate) async fn an_unbounded_read_never_truncates(place: &dyn Place) {
     let store = place.open();
     let job = |at: i32| Job {
@@ -168,8 +168,7 @@ pub(crate) async fn an_unbounded_read_never_truncates(place: &dyn Place) {
     );
 }
 
-/// Two rows are always written together; a read of both never sees them differ, in whatever order
-/// it asks.
+/// Two rows are always written together; a read of both never sees them differ, whatever its order.
 pub(crate) async fn a_snapshot_is_consistent(place: &dyn Place) {
     let store = place.open();
     let (left, right) = (attempts("p", "left", 9), attempts("q", "right", 9));

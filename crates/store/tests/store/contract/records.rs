@@ -20,13 +20,13 @@ pub(crate) async fn every_record_comes_back(place: &dyn Place) {
     comes_back(&store, directory(), |row| row.pool_id = String::new()).await;
     comes_back(&store, user("u"), |row| row.enabled = false).await;
     comes_back(&store, lookup("Ünïcode ß 🦀 'quote\" $1 ?1", "u"), |row| {
-        row.state = "held".to_owned()
+        row.state = "held".to_owned();
     })
     .await;
     comes_back(&store, credential("u", "password"), |row| row.sealed = (0..=255).collect()).await;
     comes_back(&store, membership("u", "admins"), |row| row.created = i64::MIN).await;
     comes_back(&store, member("u", "admins"), |row: &mut GroupMember| {
-        row.user_part = "elsewhere".to_owned()
+        row.user_part = "elsewhere".to_owned();
     })
     .await;
     comes_back(&store, family("u", "jti", 1), |row| row.rotation = Some("{}".to_owned())).await;
@@ -69,8 +69,7 @@ async fn comes_back<R: Record + Clone + PartialEq>(
     assert!(stored(store, &record).await.is_none(), "{table} is empty again");
 }
 
-/// Updates number their parameters out of the order in which they stand; each column must get its
-/// own.
+/// Updates number their parameters out of order of appearance; each column must get its own value.
 pub(crate) async fn parameters_are_bound_by_number(place: &dyn Place) {
     let store = place.open();
     let first = user("u");

@@ -14,7 +14,7 @@ pub(crate) async fn a_closed_store_refuses(place: &dyn Place) {
     assert!(matches!(outcome, Err(CommitError::Store(StoreError::Closed))), "{outcome:?}");
 }
 
-pub(crate) async fn what_was_committed_is_there_again(place: &dyn Place) {
+pub(crate) async fn commits_survive_reopening(place: &dyn Place) {
     for round in 0..5 {
         let store = place.open();
         for earlier in 0..round {
@@ -22,14 +22,14 @@ pub(crate) async fn what_was_committed_is_there_again(place: &dyn Place) {
             assert_eq!(row.username, format!("name of u{earlier}"));
         }
         commit(&store, |batch| batch.insert(&user(&format!("u{round}")))).await.expect("a commit");
-        // Closed, or merely dropped: the place is free at once.
+        // Whether closed or just dropped, the store frees its place at once.
         if round % 2 == 0 {
             store.close().await;
         }
     }
 }
 
-pub(crate) async fn commits_under_way_are_finished(place: &dyn Place) {
+pub(crate) async fn commits_in_progress_are_finished(place: &dyn Place) {
     let store = place.open();
     let tasks: Vec<_> = (0..200)
         .map(|at| {

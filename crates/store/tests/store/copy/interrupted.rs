@@ -1,4 +1,4 @@
-//! What was begun is carried on.
+//! Interrupted copies are resumed.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -9,31 +9,31 @@ use tokio::runtime::Handle;
 
 use super::{Places, copied, copied_while, rows};
 
-pub(crate) async fn a_stopped_copy_goes_on(places: &Places) {
+pub(crate) async fn a_stopped_copy_resumes(places: &Places) {
     let (from, to) = places.both();
     let (source, target) = (from.open(), to.open());
     rows::fill(&source, 4, 300).await;
     let mut runs = 0;
     loop {
         runs += 1;
-        let mut told = 0;
+        let mut reports = 0;
         // Long enough for a commit or two in each run.
         let outcome = copied_while(&source, &target, Some(16), |progress| {
-            told += 1;
-            told < 30 || progress.stage == Stage::Verifying
+            reports += 1;
+            reports < 30 || progress.stage == Stage::Verifying
         });
         match outcome.await {
             Ok(_) => break,
             Err(error) => assert_eq!(error, CopyError::Stopped),
         }
-        assert!(runs < 100, "the copy goes on");
+        assert!(runs < 100, "the copy makes progress");
     }
     assert!(runs > 3, "{runs} runs");
     rows::require(&target, 16, 300).await;
 }
 
-/// Without that a large pool on SQLite would begin anew each time.
-pub(crate) async fn a_copy_of_one_part_goes_on_within_it(places: &Places) {
+/// Otherwise a large pool on SQLite would start over each time.
+pub(crate) async fn a_copy_resumes_within_a_part(places: &Places) {
     let (from, to) = places.both();
     const USERS: usize = 1_100;
     let (source, target) = (from.open(), to.open());
@@ -69,7 +69,7 @@ impl Faults for Losing {
     }
 }
 
-pub(crate) async fn lost_answers_change_nothing(places: &Places) {
+pub(crate) async fn lost_answers_do_no_harm(places: &Places) {
     let (from, to) = places.both();
     let (source, target) = (from.open(), to.open_with(Arc::new(Losing(AtomicU32::new(0)))));
     rows::fill(&source, 1, 300).await;
@@ -78,7 +78,7 @@ pub(crate) async fn lost_answers_change_nothing(places: &Places) {
     rows::require(&target, 16, 300).await;
 }
 
-/// The first one must not write any more once the second one has ended: the target may be in use.
+/// The first copy must not write after the second has finished: the target may be in use.
 pub(crate) async fn a_second_copy_takes_over(places: &Places) {
     let (from, to) = places.both();
     let (source, target) = (from.open(), to.open());
@@ -98,7 +98,7 @@ pub(crate) async fn a_second_copy_takes_over(places: &Places) {
     rows::require(&target, 16, 300).await;
 }
 
-pub(crate) async fn an_unfinished_copy_is_known(places: &Places) {
+pub(crate) async fn an_unfinished_copy_is_recognized(places: &Places) {
     let (from, to) = places.both();
     let (source, target) = (from.open(), to.open());
     rows::fill(&source, 1, 10).await;

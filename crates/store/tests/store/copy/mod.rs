@@ -1,4 +1,4 @@
-//! Copying from one place to another: the same for every pair of engines.
+//! Copying between places: the same for every pair of engines.
 
 mod rows;
 
@@ -19,30 +19,32 @@ macro_rules! copies {
     ($engines:ident, $from:expr, $to:expr) => {
         $crate::copy::tests! { $engines, $from, $to;
             whole {
-                every_row_is_placed_anew a_store_comes_back_as_it_was the_number_of_parts_may_stay an_empty_store
-                rows_are_committed_in_bounded_batches
+                every_row_is_placed_again a_store_survives_a_round_trip the_number_of_parts_may_stay
+                an_empty_store rows_are_committed_in_bounded_batches
             }
             interrupted {
-                a_stopped_copy_goes_on a_copy_of_one_part_goes_on_within_it lost_answers_change_nothing
-                a_second_copy_takes_over an_unfinished_copy_is_known
+                a_stopped_copy_resumes a_copy_resumes_within_a_part lost_answers_do_no_harm
+                a_second_copy_takes_over an_unfinished_copy_is_recognized
             }
             refused {
-                a_target_with_data another_source another_number_of_parts a_source_that_is_unfinished a_store_in_use
-                a_number_that_is_none a_changed_row_is_found a_row_too_many_is_found a_source_is_claimed
+                a_target_with_data another_source another_number_of_parts
+                a_source_that_is_unfinished a_store_in_use an_invalid_number_of_parts
+                a_changed_row_is_found an_extra_row_is_found a_source_is_claimed
             }
         }
     };
 }
 pub(crate) use copies;
 
-/// One test for each function.
+/// Generates one test for each function.
 macro_rules! tests {
     ($engines:ident, $from:expr, $to:expr; $($module:ident { $($test:ident)+ })+) => {
         mod $engines {
             $(mod $module {
                 $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
                 async fn $test() {
-                    let places = $crate::copy::Places { from: || Box::new($from), to: || Box::new($to) };
+                    let (from, to) = (|| Box::new($from) as _, || Box::new($to) as _);
+                    let places = $crate::copy::Places { from, to };
                     $crate::copy::$module::$test(&places).await;
                 })+
             })+
@@ -51,7 +53,7 @@ macro_rules! tests {
 }
 pub(crate) use tests;
 
-/// Makes places of the two kinds.
+/// Creates places of the two kinds.
 pub(crate) struct Places {
     pub(crate) from: fn() -> Box<dyn Place>,
     pub(crate) to: fn() -> Box<dyn Place>,
@@ -64,7 +66,7 @@ impl Places {
     }
 }
 
-/// What the copies of these tests take for now.
+/// The current time of these tests' copies.
 const NOW: i64 = 1_700_000_000_000;
 
 /// Copies to the end.
@@ -72,7 +74,7 @@ async fn copied(from: &Store, to: &Store, n_parts: Option<i64>) -> Result<Report
     copied_while(from, to, n_parts, |_| true).await
 }
 
-/// Copies while the caller wants to go on.
+/// Copies for as long as `goes_on` returns true.
 async fn copied_while(
     from: &Store,
     to: &Store,

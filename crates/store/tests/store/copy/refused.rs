@@ -1,4 +1,4 @@
-//! What must not be copied, or not over that.
+//! Sources that must not be copied, and targets that must not be copied to.
 
 use store::copy::{self, CopyError, Difference, Side, Stage};
 use store::{Batch, Job, Lease, Pool, Prefix, Rev, Store, User, placement};
@@ -7,8 +7,8 @@ use tokio::runtime::Handle;
 use super::{NOW, Places, copied, copied_while, rows};
 use crate::fixtures::*;
 
-/// The target as a copy leaves it that is stopped before the rows are compared.
-async fn almost(source: &Store, target: &Store) {
+/// Copies, but stops before the rows are compared.
+async fn copied_unverified(source: &Store, target: &Store) {
     let stopped =
         copied_while(source, target, Some(16), |progress| progress.stage == Stage::Copying).await;
     assert_eq!(stopped, Err(CopyError::Stopped));
@@ -51,7 +51,7 @@ pub(crate) async fn another_source(places: &Places) {
     let (from, to) = places.both();
     let (source, target) = (from.open(), to.open());
     rows::fill(&source, 1, 2).await;
-    almost(&source, &target).await;
+    copied_unverified(&source, &target).await;
     commit(&source, |batch| batch.remove(Pool::key(POOL))).await.expect("a commit");
     let outcome = copied(&source, &target, Some(16)).await;
     assert_eq!(outcome, Err(CopyError::AnotherSource { pool_id: POOL.to_owned() }));
@@ -61,7 +61,7 @@ pub(crate) async fn another_number_of_parts(places: &Places) {
     let (from, to) = places.both();
     let (source, target) = (from.open(), to.open());
     rows::fill(&source, 1, 2).await;
-    almost(&source, &target).await;
+    copied_unverified(&source, &target).await;
     for n in [Some(8), None] {
         assert_eq!(
             copied(&source, &target, n).await,
@@ -75,7 +75,7 @@ pub(crate) async fn a_source_that_is_unfinished(places: &Places) {
     let (from, to) = places.both();
     let (source, target) = (from.open(), to.open());
     rows::fill(&source, 1, 2).await;
-    almost(&source, &target).await;
+    copied_unverified(&source, &target).await;
     let (another, _) = places.both();
     let store = another.open();
     assert_eq!(copied(&target, &store, Some(1)).await, Err(CopyError::SourceUnfinished));
@@ -99,7 +99,7 @@ pub(crate) async fn a_store_in_use(places: &Places) {
         assert_eq!(outcome, Err(CopyError::InUse { side, name, holder, until: NOW + 1 }));
         commit(store, |batch| batch.replace(&lease(NOW))).await.expect("a commit");
     }
-    // A server that is started meanwhile.
+    // A server that is started during the copy.
     let outcome = copied_while(&source, &target, Some(16), |progress| {
         if progress.stage == Stage::Verifying && progress.done == 0 {
             let taken = commit(&source, |batch| batch.replace(&lease(NOW + 5)));
@@ -113,7 +113,7 @@ pub(crate) async fn a_store_in_use(places: &Places) {
     copied(&source, &target, Some(16)).await.expect("a copy");
 }
 
-pub(crate) async fn a_number_that_is_none(places: &Places) {
+pub(crate) async fn an_invalid_number_of_parts(places: &Places) {
     let (from, to) = places.both();
     let (source, target) = (from.open(), to.open());
     for n in [0, 3, -1, i64::MIN, i64::MAX, 2 * copy::MOST_PARTS] {
@@ -126,9 +126,9 @@ pub(crate) async fn a_changed_row_is_found(places: &Places) {
     let (from, to) = places.both();
     let (source, target) = (from.open(), to.open());
     rows::fill(&source, 1, 20).await;
-    almost(&source, &target).await;
+    copied_unverified(&source, &target).await;
     let user = one_user(&target).await;
-    // With the same `rev`, as if the disk had done it.
+    // With the same `rev`, as if the disk had corrupted it.
     let mut batch = Batch::new(user.rev);
     batch.replace(&User { enabled: !user.enabled, ..user });
     target.commit(batch).await.expect("a commit");
@@ -137,12 +137,12 @@ pub(crate) async fn a_changed_row_is_found(places: &Places) {
     assert!(copy::is_unfinished(&target).await.expect("a read"), "it must not be served");
 }
 
-/// The source was in use after all: a user was deleted there that had been copied.
-pub(crate) async fn a_row_too_many_is_found(places: &Places) {
+/// The source was in use after all: a user that had been copied was deleted there.
+pub(crate) async fn an_extra_row_is_found(places: &Places) {
     let (from, to) = places.both();
     let (source, target) = (from.open(), to.open());
     rows::fill(&source, 1, 20).await;
-    almost(&source, &target).await;
+    copied_unverified(&source, &target).await;
     let user = one_user(&target).await;
     let part = placement::user_part(POOL, 1, &user.user_id);
     commit(&source, |batch| batch.remove(User::key(&part, &user.user_id))).await.expect("a commit");
@@ -153,9 +153,12 @@ pub(crate) async fn a_row_too_many_is_found(places: &Places) {
     );
     assert_eq!(
         outcome.map_err(|error| error.to_string()),
-        Err("the target does not have the rows of the source: users has 39 rows in the source and 40 in the target; if the \
-             source was in use since the copy began, empty the target and copy again"
-            .to_owned())
+        Err(
+            "the target does not have the rows of the source: users has 39 rows in the source and \
+             40 in the target; if the source was in use since the copy began, \
+             empty the target and copy again"
+                .to_owned()
+        )
     );
 }
 
@@ -163,7 +166,7 @@ fn job(kind: &str) -> Job {
     Job { kind: kind.to_owned(), id: "id".to_owned(), doc: "{}".to_owned(), rev: Rev::UNWRITTEN }
 }
 
-/// Servers that might start meanwhile are kept from a source that has no folder to lock.
+/// A source without a folder to lock is claimed, so that no server starts on it during the copy.
 pub(crate) async fn a_source_is_claimed(places: &Places) {
     let (from, to) = places.both();
     let (source, target) = (from.open(), to.open());
@@ -186,7 +189,7 @@ pub(crate) async fn a_source_is_claimed(places: &Places) {
     });
     stopped.await.expect_err("it was stopped");
     assert_eq!(claimed, [source.is_shared(); 3]);
-    assert!(!is_claimed(&source), "a copy that was stopped lets go");
+    assert!(!is_claimed(&source), "a stopped copy releases the source");
     copied(&source, &target, Some(16)).await.expect("a copy");
     assert!(!is_claimed(&source) && !is_claimed(&target));
 }

@@ -1,4 +1,4 @@
-//! Rows of every table, as a store that places each pool over some number of parts has them.
+//! Rows of every table, placed for a given number of parts per pool.
 
 use std::collections::BTreeMap;
 
@@ -12,13 +12,13 @@ use crate::fixtures::{self, rev};
 
 const POOLS: [&str; 2] = ["eu-west-1_Another0", fixtures::POOL];
 
-/// Something that is done with rows of every table.
+/// An action on rows of every table.
 pub(crate) trait Visit {
     async fn rows<R: Record + Clone + PartialEq>(&mut self, rows: Vec<R>);
 }
 
-/// Shows every row of a store with `n` parts and so many users in each pool. The same rows for
-/// every `n`, but for parts.
+/// Visits every row of a store with `n` parts and this many users per pool. Apart from their parts,
+/// the rows are the same for every `n`.
 pub(crate) async fn each(n: i64, users: usize, visit: &mut impl Visit) {
     for pool_id in POOLS {
         configuration(pool_id, n, visit).await;
@@ -186,7 +186,7 @@ fn code(part: String, user_id: &str) -> Code {
     }
 }
 
-/// Puts them into a store.
+/// Inserts the rows into a store.
 pub(crate) async fn fill(store: &Store, n: i64, users: usize) {
     struct Fill<'a>(&'a Store);
     impl Visit for Fill<'_> {
@@ -201,7 +201,7 @@ pub(crate) async fn fill(store: &Store, n: i64, users: usize) {
     each(n, users, &mut Fill(store)).await;
 }
 
-/// Requires that a store has exactly them, and gives each table's count.
+/// Requires that a store has these rows, and returns the count for each table.
 pub(crate) async fn require(store: &Store, n: i64, users: usize) -> BTreeMap<&'static str, u64> {
     struct Compare<'a>(&'a Store, BTreeMap<&'static str, u64>);
     impl Visit for Compare<'_> {
@@ -209,8 +209,8 @@ pub(crate) async fn require(store: &Store, n: i64, users: usize) -> BTreeMap<&'s
             let table = R::table().name;
             for row in &rows {
                 let found = self.0.read(Get::new(row.to_key())).await.expect("a read");
-                let found = found.unwrap_or_else(|| panic!("a row of {table} is not there"));
-                assert!(found.values() == row.values(), "a row of {table} is another one");
+                let found = found.unwrap_or_else(|| panic!("a row of {table} is missing"));
+                assert!(found.values() == row.values(), "a row of {table} differs");
             }
             *self.1.entry(table).or_default() += rows.len() as u64;
         }
@@ -220,7 +220,7 @@ pub(crate) async fn require(store: &Store, n: i64, users: usize) -> BTreeMap<&'s
     compare.1
 }
 
-/// The `rev` of every row, in the order in which [`each`] shows them.
+/// The `rev` of every row, in the order of [`each`].
 pub(crate) async fn revs(store: &Store, n: i64, users: usize) -> Vec<Rev> {
     struct Revs<'a>(&'a Store, Vec<Rev>);
     impl Visit for Revs<'_> {

@@ -1,4 +1,4 @@
-//! Everything goes over.
+//! Everything is copied.
 
 use std::collections::BTreeMap;
 
@@ -12,14 +12,14 @@ fn counts(report: &Report) -> BTreeMap<&'static str, u64> {
     report.tables.iter().copied().filter(|(_, rows)| *rows > 0).collect()
 }
 
-pub(crate) async fn every_row_is_placed_anew(places: &Places) {
+pub(crate) async fn every_row_is_placed_again(places: &Places) {
     let (from, to) = places.both();
     let (source, target) = (from.open(), to.open());
     rows::fill(&source, 1, 100).await;
     let report = copied(&source, &target, Some(16)).await.expect("a copy");
     let there = rows::require(&target, 16, 100).await;
-    assert_eq!(counts(&report), there, "every row, and none that is not known");
-    assert_eq!(there.len(), 21, "of every table but two");
+    assert_eq!(counts(&report), there, "every row, and no others");
+    assert_eq!(there.len(), 21, "every table but two");
     assert_eq!(rows::revs(&target, 16, 100).await, rows::revs(&source, 1, 100).await);
     let mut used = 0;
     for part in placement::parts(POOL, 16) {
@@ -32,7 +32,7 @@ pub(crate) async fn every_row_is_placed_anew(places: &Places) {
     assert!(findings.iter().all(|finding| finding.check != "placements"), "{findings:?}");
 }
 
-pub(crate) async fn a_store_comes_back_as_it_was(places: &Places) {
+pub(crate) async fn a_store_survives_a_round_trip(places: &Places) {
     let (from, to) = places.both();
     let (source, target) = (from.open(), to.open());
     rows::fill(&source, 16, 100).await;
@@ -69,7 +69,7 @@ pub(crate) async fn rows_are_committed_in_bounded_batches(places: &Places) {
     let (from, to) = places.both();
     let (source, target) = (from.open(), to.open());
     rows::fill(&source, 4, 300).await;
-    let (mut seen, mut told) = (target.counts(), Vec::new());
+    let (mut seen, mut reports) = (target.counts(), Vec::new());
     let report = copied_while(&source, &target, Some(16), |progress| {
         let now = target.counts();
         assert!(
@@ -77,15 +77,17 @@ pub(crate) async fn rows_are_committed_in_bounded_batches(places: &Places) {
             "{seen:?} {now:?}"
         );
         seen = now;
-        told.push(progress);
+        reports.push(progress);
         true
     });
     let all: u64 = report.await.expect("a copy").tables.iter().map(|(_, rows)| rows).sum();
-    assert!(target.counts().commits <= all.div_ceil(500) + 2, "no commits of a few rows");
+    assert!(target.counts().commits <= all.div_ceil(500) + 2, "no small commits");
     for stage in [Stage::Copying, Stage::Verifying] {
-        let mut of_stage = told.iter().filter(|progress| progress.stage == stage).peekable();
+        let mut of_stage = reports.iter().filter(|progress| progress.stage == stage).peekable();
         assert!(of_stage.peek().is_some());
         assert!(of_stage.all(|progress| progress.done < progress.all));
     }
-    assert!(told.is_sorted_by_key(|progress| (progress.stage == Stage::Verifying, progress.done)));
+    assert!(
+        reports.is_sorted_by_key(|progress| (progress.stage == Stage::Verifying, progress.done))
+    );
 }

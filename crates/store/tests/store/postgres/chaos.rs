@@ -1,4 +1,4 @@
-//! Races over a bad network: what is told is what has happened.
+//! Races over a bad network: every verdict matches what happened.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,22 +10,22 @@ use super::{Scene, open};
 use crate::contract::doctor::fill_pool;
 use crate::fixtures::*;
 
-/// Of a thousand transactions so many meet a fault.
+/// How many of a thousand transactions meet a fault.
 const PER_THOUSAND: u32 = 200;
 
-/// What a caller is told of a batch.
+/// The verdict that a caller gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Told {
+enum Verdict {
     Done,
     Refused,
     Unknown,
 }
 
-async fn tell(store: &Store, batch: Batch) -> Told {
+async fn verdict_of(store: &Store, batch: Batch) -> Verdict {
     match store.commit(batch).await {
-        Ok(()) => Told::Done,
-        Err(CommitError::Conflict) => Told::Refused,
-        Err(CommitError::Store(StoreError::OutcomeUnknown(_))) => Told::Unknown,
+        Ok(()) => Verdict::Done,
+        Err(CommitError::Conflict) => Verdict::Refused,
+        Err(CommitError::Store(StoreError::OutcomeUnknown(_))) => Verdict::Unknown,
         Err(error) => panic!("{error}"),
     }
 }
@@ -39,9 +39,9 @@ async fn start(seed: u64, connections: usize) -> (Scene, Store) {
     (scene, store)
 }
 
-/// Each success adds one to the row, and leaves a row of its own.
+/// Each success adds one to the counter, and leaves a trace row.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_counter_is_what_was_told() {
+async fn a_counter_equals_the_reported_successes() {
     let (scene, store) = start(11, 4).await;
     let counter = attempts("p", "s", 9);
     commit(&store, |batch| batch.replace(&counter)).await.expect("a commit");
@@ -50,45 +50,46 @@ async fn a_counter_is_what_was_told() {
         .map(|_| {
             let (store, next, counter) = (store.clone(), next.clone(), counter.clone());
             tokio::spawn(async move {
-                let mut told = Vec::new();
-                while told.iter().filter(|(_, told)| *told == Told::Done).count() < 40 {
+                let mut verdicts = Vec::new();
+                while verdicts.iter().filter(|(_, verdict)| *verdict == Verdict::Done).count() < 40
+                {
                     let mut row = stored(&store, &counter).await.expect("the counter");
                     row.count += 1;
                     let trace = format!("try {}", next.fetch_add(1, Ordering::SeqCst));
                     let mut batch = batch();
                     batch.update(&row);
-                    // Decided by the mark alone, or by a row of its own too.
+                    // Decided by the mark alone, or also by a row with a random key.
                     if row.count % 2 == 0 {
                         batch.insert(&user(&trace));
                     }
                     batch.replace(&message("p", &trace, 9));
-                    told.push((trace, tell(&store, batch).await));
+                    verdicts.push((trace, verdict_of(&store, batch).await));
                 }
-                told
+                verdicts
             })
         })
         .collect();
-    let mut told = BTreeMap::new();
+    let mut verdicts = BTreeMap::new();
     for task in tasks {
-        told.extend(task.await.expect("the task"));
+        verdicts.extend(task.await.expect("the task"));
     }
     scene.faults.lift();
     let injected = scene.faults.injected();
     assert!(injected.total() > 20, "{injected:?}");
     let mut there = 0;
-    for (trace, told) in &told {
+    for (trace, verdict) in &verdicts {
         let is_there = stored(&store, &message("p", trace, 9)).await.is_some();
         there += i64::from(is_there);
         assert!(
-            *told == Told::Unknown || is_there == (*told == Told::Done),
-            "{trace}: {told:?}, but there: {is_there}"
+            *verdict == Verdict::Unknown || is_there == (*verdict == Verdict::Done),
+            "{trace}: {verdict:?}, but there: {is_there}"
         );
     }
     assert_eq!(stored(&store, &counter).await.map(|row| row.count), Some(there));
     assert!(scene.no_transaction_is_open().await);
 }
 
-/// Several want each name, with a user and all that belongs to one.
+/// Several tasks want each name, with a user and everything that belongs to one.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn each_name_has_one_owner() {
     let (scene, store) = start(12, 6).await;
@@ -107,23 +108,23 @@ async fn each_name_has_one_owner() {
                         .insert(&User { username: name.clone(), ..user(&id) })
                         .insert(&lookup(&name, &id));
                     batch.insert(&credential(&id, "password")).present(store::Pool::key(POOL));
-                    (tell(&store, batch).await, id)
+                    (verdict_of(&store, batch).await, id)
                 })
             })
             .collect();
         let holder = async || {
             stored(&store, &lookup(&format!("name {round}"), "")).await.map(|row| row.user_id)
         };
-        let mut told = Vec::new();
+        let mut verdicts = Vec::new();
         for task in tasks {
-            told.push(task.await.expect("the task"));
+            verdicts.push(task.await.expect("the task"));
         }
         let owner = holder().await;
-        for (told, id) in told {
+        for (verdict, id) in verdicts {
             let owns = owner.as_ref() == Some(&id);
             assert!(
-                told == Told::Unknown || owns == (told == Told::Done),
-                "{id}: {told:?}, owner {owner:?}"
+                verdict == Verdict::Unknown || owns == (verdict == Verdict::Done),
+                "{id}: {verdict:?}, owner {owner:?}"
             );
             let part = part_of(&id);
             let (user, credentials) = store
@@ -140,9 +141,9 @@ async fn each_name_has_one_owner() {
     assert!(scene.no_transaction_is_open().await);
 }
 
-/// One statement without a transaction around it, where the row itself decides.
+/// A single statement without a transaction: the row itself decides.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_may_be_spent_once_is_spent_once() {
+async fn a_one_time_value_is_spent_once() {
     let (scene, store) = start(13, 3).await;
     for round in 0..60 {
         let id = format!("round {round}");
@@ -150,19 +151,19 @@ async fn what_may_be_spent_once_is_spent_once() {
             .map(|_| {
                 let (store, mut batch) = (store.clone(), batch());
                 batch.insert(&spent("p", &id, 9));
-                tokio::spawn(async move { (batch.rev(), tell(&store, batch).await) })
+                tokio::spawn(async move { (batch.rev(), verdict_of(&store, batch).await) })
             })
             .collect();
-        let mut told = Vec::new();
+        let mut verdicts = Vec::new();
         for task in tasks {
-            told.push(task.await.expect("the task"));
+            verdicts.push(task.await.expect("the task"));
         }
         let row =
-            store.read(Spent::get("p", &id)).await.expect("a read").expect("somebody has spent it");
-        for (rev, told) in told {
+            store.read(Spent::get("p", &id)).await.expect("a read").expect("one task spent it");
+        for (rev, verdict) in verdicts {
             assert!(
-                told == Told::Unknown || (row.rev == rev) == (told == Told::Done),
-                "{id}: {told:?}"
+                verdict == Verdict::Unknown || (row.rev == rev) == (verdict == Verdict::Done),
+                "{id}: {verdict:?}"
             );
         }
     }

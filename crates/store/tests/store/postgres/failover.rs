@@ -1,5 +1,5 @@
-//! The primary is killed under load and its standby promoted: what was acknowledged is there, and
-//! once.
+//! The primary is killed under load and its standby promoted: every acknowledged batch is there,
+//! exactly once.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
@@ -12,14 +12,14 @@ use crate::fixtures::*;
 
 const TASKS: usize = 4;
 
-/// What one task was told.
+/// The verdicts that one task got.
 #[derive(Default)]
-struct Told {
+struct Verdicts {
     done: Vec<String>,
     unknown: Vec<String>,
 }
 
-/// What all tasks share.
+/// State shared by all tasks.
 struct Load {
     store: Store,
     is_over: AtomicBool,
@@ -27,9 +27,9 @@ struct Load {
 }
 
 impl Load {
-    /// Each batch has a user with children, and adds one to the task's own counter.
-    async fn work(&self, task: usize) -> Told {
-        let mut told = Told::default();
+    /// Each batch inserts a user with children and adds one to the task's counter.
+    async fn work(&self, task: usize) -> Verdicts {
+        let mut verdicts = Verdicts::default();
         let mut counter = attempts("p", &format!("task {task}"), 9);
         for round in 0.. {
             if self.is_over.load(Ordering::SeqCst) {
@@ -53,17 +53,17 @@ impl Load {
                 .update(&next);
             match self.store.commit(batch).await {
                 Ok(()) => {
-                    told.done.push(id);
+                    verdicts.done.push(id);
                     self.done.fetch_add(1, Ordering::SeqCst);
                 }
-                Err(CommitError::Store(StoreError::OutcomeUnknown(_))) => told.unknown.push(id),
-                Err(error) => panic!("nobody else writes these rows, and commits wait: {error}"),
+                Err(CommitError::Store(StoreError::OutcomeUnknown(_))) => verdicts.unknown.push(id),
+                Err(error) => panic!("only this task writes these rows, and commits wait: {error}"),
             }
         }
-        told
+        verdicts
     }
 
-    /// Waits until so many more have been acknowledged.
+    /// Waits until this many more batches have been acknowledged.
     async fn goes_on(&self, more: i64) {
         let start = self.done.load(Ordering::SeqCst);
         assert!(
@@ -96,17 +96,20 @@ async fn acknowledged_batches_survive_the_primary() {
         .collect();
     load.goes_on(50).await;
     pair.kill_primary();
-    assert!(comes_true(async || !store.is_writable()).await, "nobody takes writes");
+    assert!(comes_true(async || !store.is_writable()).await, "no host takes writes");
     pair.promote_standby();
     assert!(comes_true(async || store.is_writable()).await, "the standby takes writes now");
     load.goes_on(50).await;
     load.is_over.store(true, Ordering::SeqCst);
 
     for (task, working) in tasks.into_iter().enumerate() {
-        let told = working.await.expect("the task");
+        let verdicts = working.await.expect("the task");
         let mut there = 0;
-        for (id, is_known) in
-            told.done.iter().map(|id| (id, true)).chain(told.unknown.iter().map(|id| (id, false)))
+        for (id, is_known) in verdicts
+            .done
+            .iter()
+            .map(|id| (id, true))
+            .chain(verdicts.unknown.iter().map(|id| (id, false)))
         {
             let part = part_of(id);
             let set =
@@ -123,6 +126,6 @@ async fn acknowledged_batches_survive_the_primary() {
         }
         let counter =
             stored(&store, &attempts("p", &format!("task {task}"), 9)).await.expect("the counter");
-        assert_eq!(counter.count, there, "each counts once");
+        assert_eq!(counter.count, there, "each batch counts once");
     }
 }

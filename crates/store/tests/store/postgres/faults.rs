@@ -1,4 +1,4 @@
-//! Every fault of the network on every kind of commit: the verdict is what is in the database.
+//! Every network fault on every kind of commit: the verdict matches the database.
 
 use std::time::Duration;
 
@@ -20,23 +20,23 @@ const FAULTS: [Fault; 7] = [
 
 #[derive(Debug, Clone, Copy)]
 enum Kind {
-    /// A statement that is a transaction of its own.
+    /// A single-statement transaction.
     One,
-    /// Several rows, and a mark.
+    /// Several rows and a mark.
     Many,
     /// A row and a guard.
     Guarded,
 }
 
 impl Kind {
-    /// Adds changes to the rows called `name`; unless they are to hold, an expectation does not.
+    /// Adds changes to the rows called `name`. Unless `holds`, one of their expectations fails.
     async fn fill(self, store: &Store, name: &str, holds: bool, batch: &mut Batch) {
         match self {
             Kind::One => {
                 if !holds {
                     commit(store, |batch| batch.insert(&spent("p", name, 9)))
                         .await
-                        .expect("somebody else's commit");
+                        .expect("another client's commit");
                 }
                 batch.insert(&spent("p", name, 9));
             }
@@ -48,7 +48,7 @@ impl Kind {
                 if !holds {
                     commit(store, |batch| batch.update(&read))
                         .await
-                        .expect("somebody else's commit");
+                        .expect("another client's commit");
                 }
                 batch
                     .update(&Attempts { count: read.count + 1, ..read })
@@ -60,14 +60,14 @@ impl Kind {
                 if !holds {
                     commit(store, |batch| batch.update(&read))
                         .await
-                        .expect("somebody else's commit");
+                        .expect("another client's commit");
                 }
                 batch.insert(&credential(name, "password")).unchanged(&read);
             }
         }
     }
 
-    /// Where the changed rows are.
+    /// Table and key column of the changed rows.
     fn rows(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Kind::One => &[("spent", "id")],
@@ -92,7 +92,7 @@ async fn every_fault_is_survived(change: fn(&mut Postgres)) {
                 let rev = batch.rev();
                 scene.faults.next(fault);
                 let verdict = store.commit(batch).await;
-                // A transaction that is rolled back instead has no commit to strike.
+                // A transaction that is rolled back has no COMMIT to hit.
                 struck += u64::from(holds || scene.faults.waiting() == 0);
                 scene.faults.lift();
                 assert_eq!(scene.faults.injected().total(), struck, "{case}");
@@ -128,8 +128,8 @@ async fn without_named_statements() {
     every_fault_is_survived(|settings| settings.named_statements = false).await;
 }
 
-/// The first use of each statement prepares it: a connection that breaks then has sent nothing of
-/// the batch.
+/// The first use of a statement prepares it: a connection that breaks then has sent nothing of the
+/// batch.
 #[tokio::test]
 async fn a_reset_while_preparing() {
     let scene = Scene::new().await;
@@ -182,7 +182,7 @@ async fn reads_are_sent_again() {
     assert!(scene.no_transaction_is_open().await);
 }
 
-/// As a server does that is shut down.
+/// As a server does when it shuts down.
 #[tokio::test]
 async fn connections_ended_by_the_server_are_replaced() {
     let scene = Scene::new().await;
@@ -191,17 +191,18 @@ async fn connections_ended_by_the_server_are_replaced() {
     for at in 0..10 {
         let row = user(&format!("u{at}"));
         commit(&store, |batch| batch.insert(&row)).await.expect("a commit");
-        let end = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = $1";
+        let end = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity \
+                   WHERE application_name = $1";
         client.query_one(end, &[&scene.schema.name()]).await.expect("connections end");
         assert!(stored(&store, &row).await.is_some());
         client.query_one(end, &[&scene.schema.name()]).await.expect("connections end");
     }
 }
 
-/// The database asks for the same again, for as long as the other one holds the row; then somebody
-/// has to give up.
+/// The database asks for a retry while another transaction holds the row; at some point the commit
+/// gives up.
 #[tokio::test]
-async fn a_row_that_is_held_too_long_is_an_error_without_effect() {
+async fn a_row_locked_for_too_long_fails_without_effect() {
     let scene = Scene::new().await;
     let mut settings = scene.settings();
     settings.lock_timeout = Duration::from_millis(10);
@@ -218,17 +219,17 @@ async fn a_row_that_is_held_too_long_is_an_error_without_effect() {
     let verdict = commit(&store, |batch| batch.update(&read)).await;
     assert!(matches!(verdict, Err(CommitError::Store(_))), "{verdict:?}");
     assert_eq!(stored(&store, &row).await.map(|row| row.count), Some(0));
-    let letting_go = async {
+    let releasing = async {
         let waits = "SELECT count(*) FROM pg_locks WHERE NOT granted";
         let other = testpg::connect(&scene.schema.url()).await;
         let waits =
             async || other.query_one(waits, &[]).await.expect("a read").get::<_, i64>(0) > 0;
-        assert!(comes_true(waits).await, "nobody waits");
-        client.batch_execute("COMMIT").await.expect("the row is let go");
+        assert!(comes_true(waits).await, "no commit waits");
+        client.batch_execute("COMMIT").await.expect("the row is released");
     };
     let mut settings = scene.settings();
     settings.lock_timeout = Duration::from_secs(20);
     let patient = open(settings);
-    let (verdict, ()) = tokio::join!(commit(&patient, |batch| batch.update(&read)), letting_go);
+    let (verdict, ()) = tokio::join!(commit(&patient, |batch| batch.update(&read)), releasing);
     verdict.expect("a commit, once the row is free");
 }

@@ -1,5 +1,5 @@
-//! What is special about PostgreSQL: a network in between, several servers, and a schema that
-//! somebody else looks after.
+//! Tests of PostgreSQL's own behaviour: a network in between, several servers, and a schema that
+//! the operator migrates.
 
 use std::time::Duration;
 
@@ -18,7 +18,7 @@ mod settings;
 mod standby;
 mod tls;
 
-/// A migrated schema behind a proxy.
+/// A migrated schema reached through a proxy.
 struct Scene {
     proxy: Proxy,
     faults: Faults,
@@ -33,7 +33,7 @@ impl Scene {
         Scene { faults: proxy.faults(), proxy, schema }
     }
 
-    /// For one connection through the proxy, named after the schema.
+    /// Settings for one connection through the proxy, named after the schema.
     fn settings(&self) -> Postgres {
         let url = format!(
             "{}&application_name={}",
@@ -47,7 +47,7 @@ impl Scene {
         open(self.settings())
     }
 
-    /// Past the proxy: the `rev` of the row of `table` whose `column` is `name`.
+    /// The `rev` of the row of `table` whose `column` is `name`, bypassing the proxy.
     async fn rev_of(&self, (table, column): (&str, &str), name: &str) -> Option<i64> {
         let client = testpg::connect(&self.schema.url()).await;
         let found = client
@@ -56,8 +56,8 @@ impl Scene {
         found.expect("a read").map(|row| row.get(0))
     }
 
-    /// Past the proxy: whether no connection of the scene's stores is inside a transaction. Those
-    /// that were lost need a moment.
+    /// Whether no connection of the scene's stores is inside a transaction, bypassing the proxy.
+    /// Lost connections need a moment.
     async fn no_transaction_is_open(&self) -> bool {
         let client = testpg::connect(&self.schema.url()).await;
         let open =
@@ -81,8 +81,7 @@ async fn migrate(url: &str) {
     store::migrate(&Options::postgres(url), 0, "the test").await.expect("a migration");
 }
 
-/// Asks again and again for half a minute, at short intervals; whether the answer was yes in the
-/// end.
+/// Polls for half a minute; whether the answer became true.
 async fn comes_true(mut question: impl AsyncFnMut() -> bool) -> bool {
     for _ in 0..3_000 {
         if question().await {
@@ -93,7 +92,7 @@ async fn comes_true(mut question: impl AsyncFnMut() -> bool) -> bool {
     false
 }
 
-/// Adds one to a counter's row, which is there, until that is known to have succeeded.
+/// Adds one to an existing counter, retrying until the commit succeeds.
 async fn count_up(store: &Store, counter: &Attempts) {
     loop {
         let mut row = stored(store, counter).await.expect("the counter");
@@ -106,7 +105,7 @@ async fn count_up(store: &Store, counter: &Attempts) {
     }
 }
 
-/// A schema opened with other settings than the usual ones.
+/// A schema opened with changed settings.
 pub(crate) struct Changed {
     place: PostgresSchema,
     change: fn(&mut Postgres),
@@ -133,7 +132,7 @@ impl Changed {
 impl Place for Changed {
     fn options(&self) -> Options {
         let Options { engine: Engine::Postgres(mut settings), .. } = self.place.options() else {
-            unreachable!("a schema is PostgreSQL's");
+            unreachable!("a schema uses PostgreSQL");
         };
         (self.change)(&mut settings);
         options(settings)

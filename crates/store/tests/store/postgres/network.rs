@@ -1,5 +1,5 @@
-//! A network that is down or swallows everything: requests wait, but not for ever, and all goes on
-//! by itself.
+//! A network that is down or swallows everything: requests wait, but not forever, and the store
+//! recovers by itself.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use testpg::Proxy;
 use super::{Scene, comes_true, open};
 use crate::fixtures::*;
 
-/// Gives up soon.
+/// Settings that give up soon.
 fn hasty(scene: &Scene) -> Postgres {
     Postgres {
         timeout: Duration::from_millis(300),
@@ -18,7 +18,7 @@ fn hasty(scene: &Scene) -> Postgres {
     }
 }
 
-/// A store whose connection is warm: it has committed and read.
+/// A store with a warm connection: it has committed and read.
 async fn warm(settings: Postgres) -> Store {
     let store = open(settings);
     commit(&store, |batch| batch.insert(&user("first"))).await.expect("a commit");
@@ -31,9 +31,9 @@ async fn read(store: &Store) -> Result<Option<User>, StoreError> {
     store.read(store::Get::new(store::Record::to_key(&user("first")))).await
 }
 
-/// Without anybody asking for anything.
+/// The store recovers without any request.
 async fn comes_back(store: &Store) {
-    assert!(comes_true(async || store.is_writable()).await, "it is not back");
+    assert!(comes_true(async || store.is_writable()).await, "the store does not recover");
     commit(store, |batch| batch.insert(&user("last"))).await.expect("a commit");
     assert!(stored(store, &user("last")).await.is_some());
 }
@@ -56,7 +56,7 @@ async fn down_and_up_again() {
 }
 
 #[tokio::test]
-async fn a_store_that_never_was_connected_waits_too() {
+async fn a_store_that_never_connected_waits_too() {
     let scene = Scene::new().await;
     scene.faults.down();
     let store = open(hasty(&scene));
@@ -82,7 +82,7 @@ async fn a_frozen_read_is_given_up() {
     comes_back(&store).await;
 }
 
-/// It was sent, so what has become of it is not known; what is swallowed may come out again.
+/// The batch was sent, so its outcome is unknown: swallowed data may still come out.
 #[tokio::test]
 async fn a_frozen_commit_is_unknown() {
     let scene = Scene::new().await;
@@ -99,7 +99,7 @@ async fn a_frozen_commit_is_unknown() {
     comes_back(&store).await;
 }
 
-/// A connection whose first use of a statement is swallowed has sent nothing of the batch.
+/// A connection that freezes while preparing has sent nothing of the batch.
 #[tokio::test]
 async fn a_frozen_preparation_is_given_up() {
     let scene = Scene::new().await;
@@ -133,9 +133,9 @@ async fn patience_is_rewarded() {
     assert!(store.is_writable());
 }
 
-/// A host that takes connections and says nothing keeps nobody from the next one.
+/// A host that accepts connections but never answers does not block the next one.
 #[tokio::test]
-async fn a_silent_host_is_passed_over() {
+async fn a_silent_host_is_skipped() {
     let scene = Scene::new().await;
     let other = Proxy::start(testpg::shared().port());
     let mut settings = scene.settings();
@@ -151,7 +151,7 @@ async fn a_silent_host_is_passed_over() {
     for _ in 0..3 {
         super::count_up(&store, &counter).await;
     }
-    // What the first host swallowed comes out, and finds that it is too late.
+    // Data that the first host swallowed come out, too late to have any effect.
     scene.faults.lift();
     other.faults().freeze();
     super::count_up(&store, &counter).await;
@@ -159,10 +159,10 @@ async fn a_silent_host_is_passed_over() {
     assert!(store.is_writable());
 }
 
-/// A host may freeze with its connections open while another one takes over: whoever waits on the
-/// frozen one moves.
+/// A host may freeze with its connections open while another takes over: requests waiting on it
+/// move.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_frozen_host_is_left_for_another() {
+async fn requests_leave_a_frozen_host() {
     let scene = Scene::new().await;
     let other = Proxy::start(testpg::shared().port());
     let frozen = Proxy::start(testpg::shared().port());

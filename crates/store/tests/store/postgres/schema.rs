@@ -1,4 +1,4 @@
-//! The schema: made by `migrate`, required by a server that starts.
+//! The schema: created by `migrate`, required by a starting server.
 
 use store::{ColumnType, Job, Lookup, Migrated, OpenError, Options, Store, placement, records};
 use testpg::Schema;
@@ -64,7 +64,7 @@ async fn an_empty_database_is_refused_with_advice() {
         .query("SELECT 1 FROM pg_tables WHERE schemaname = current_schema()", &[])
         .await
         .expect("a read");
-    assert!(tables.is_empty(), "a server that starts makes nothing");
+    assert!(tables.is_empty(), "a starting server creates nothing");
 }
 
 #[tokio::test]
@@ -94,7 +94,7 @@ async fn a_newer_schema_is_refused() {
     }
 }
 
-/// Ranges over keys need it.
+/// Ranges over keys need this.
 #[tokio::test]
 async fn texts_are_compared_by_their_bytes() {
     let scene = Scene::migrated().await;
@@ -119,7 +119,7 @@ async fn texts_are_compared_by_their_bytes() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn of_several_that_migrate_one_does() {
+async fn one_of_several_migrations_wins() {
     for _ in 0..4 {
         let scene = Scene::empty().await;
         let tasks: Vec<_> = (0..4)
@@ -140,16 +140,21 @@ async fn of_several_that_migrate_one_does() {
                 ),
             }
         }
-        assert!(done > 0, "nobody has migrated");
+        assert!(done > 0, "no process migrated");
         scene.require().await.expect("the schema");
         assert_eq!(scene.leases().await, 0);
     }
 }
 
 #[tokio::test]
-async fn the_lease_of_a_dead_process_ends() {
+async fn a_dead_processs_lease_expires() {
     let scene = Scene::migrated().await;
-    scene.run("DELETE FROM schema_migrations; INSERT INTO leases VALUES ('migrate', 'a dead process', 1000, 0)").await;
+    scene
+        .run(
+            "DELETE FROM schema_migrations; INSERT INTO leases \
+             VALUES ('migrate', 'a dead process', 1000, 0)",
+        )
+        .await;
     let refused = scene.migrate(999).await.expect_err("the lease runs");
     assert!(refused.to_string().contains("another migration is under way"), "{refused}");
     assert!(scene.require().await.is_err());
@@ -158,14 +163,19 @@ async fn the_lease_of_a_dead_process_ends() {
     assert_eq!(scene.leases().await, 0);
 }
 
-/// As one leaves it that was killed between two statements, on tables that are in use.
+/// As left by a migration that was killed between two statements, on tables in use.
 #[tokio::test]
-async fn an_interrupted_migration_goes_on() {
+async fn an_interrupted_migration_resumes() {
     let scene = Scene::migrated().await;
     commit(&scene.open(), |batch| batch.insert(&spent("p", "s", 9)).insert(&user("u")))
         .await
         .expect("a commit");
-    scene.run("DROP TABLE commits, leases; DROP INDEX messages_expires, spent_expires; DELETE FROM schema_migrations").await;
+    scene
+        .run(
+            "DROP TABLE commits, leases; DROP INDEX messages_expires, spent_expires; \
+             DELETE FROM schema_migrations",
+        )
+        .await;
     assert_eq!(scene.migrate(0).await.expect("a migration"), DONE);
     scene.require().await.expect("the schema");
     has_all_columns(&scene).await;
@@ -173,9 +183,9 @@ async fn an_interrupted_migration_goes_on() {
     assert!(stored(&scene.open(), &user("u")).await.is_some());
 }
 
-/// As an index made beside writers is left when that is interrupted.
+/// As left when CREATE INDEX CONCURRENTLY is interrupted.
 #[tokio::test]
-async fn a_half_made_index_is_made_again() {
+async fn an_invalid_index_is_created_again() {
     let scene = Scene::migrated().await;
     commit(&scene.open(), |batch| batch.insert(&spent("p", "s", 9))).await.expect("a commit");
     let spoil =
@@ -193,11 +203,13 @@ async fn tables_have_the_records_columns() {
 }
 
 async fn has_all_columns(scene: &Scene) {
-    let key = "SELECT a.attname::text FROM pg_index i, unnest(i.indkey) WITH ORDINALITY k (number, at), pg_attribute a \
-               WHERE i.indrelid = $1::text::regclass AND i.indisprimary AND a.attrelid = i.indrelid AND a.attnum = k.number \
-               ORDER BY k.at";
+    let key = "SELECT a.attname::text FROM pg_index i, unnest(i.indkey) \
+               WITH ORDINALITY k (number, at), pg_attribute a \
+               WHERE i.indrelid = $1::text::regclass AND i.indisprimary \
+               AND a.attrelid = i.indrelid AND a.attnum = k.number ORDER BY k.at";
     let columns = "SELECT attname::text, atttypid::regtype::text, NOT attnotnull FROM pg_attribute \
-                   WHERE attrelid = $1::text::regclass AND attnum > 0 AND NOT attisdropped ORDER BY 1";
+                   WHERE attrelid = $1::text::regclass AND attnum > 0 AND NOT attisdropped \
+                   ORDER BY 1";
     for table in records::tables() {
         let found = scene.client.query(key, &[&table.name]).await.expect("a read");
         let found: Vec<String> = found.iter().map(|row| row.get(0)).collect();
@@ -234,10 +246,11 @@ fn named((name, kind, nullable): (&str, ColumnType, bool)) -> (String, String, b
     (name.to_owned(), kind.to_owned(), nullable)
 }
 
-/// Rows that expire are found by an index that can be used.
+/// Every table with expiring rows has a valid index for finding them.
 async fn has_all_indexes(scene: &Scene) {
-    let valid = "SELECT pg_get_indexdef(i.indexrelid) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid \
-                 WHERE i.indrelid = $1::text::regclass AND c.relname = $2 AND i.indisvalid";
+    let valid = "SELECT pg_get_indexdef(i.indexrelid) FROM pg_index i JOIN pg_class c \
+                 ON c.oid = i.indexrelid WHERE i.indrelid = $1::text::regclass AND c.relname = $2 \
+                 AND i.indisvalid";
     for table in records::tables().into_iter().filter(|table| table.expires()) {
         let index = format!("{}_expires", table.name);
         let found = scene.client.query_opt(valid, &[&table.name, &index]).await.expect("a read");
@@ -246,13 +259,18 @@ async fn has_all_indexes(scene: &Scene) {
     }
 }
 
-/// A database from before the index of attribute values: each pool that is there gets a job, once.
+/// In a database older than the index of attribute values, each existing pool gets one job.
 #[tokio::test]
-async fn pools_from_before_the_index_get_a_job() {
+async fn pools_older_than_the_index_get_a_job() {
     let scene = Scene::migrated().await;
     let store = scene.open();
     commit(&store, |batch| batch.insert(&pool()).insert(&user("u"))).await.expect("a commit");
-    scene.run("DROP TABLE attribute_values; DROP TABLE sessions; DELETE FROM schema_migrations WHERE number > 1").await;
+    scene
+        .run(
+            "DROP TABLE attribute_values; DROP TABLE sessions; \
+             DELETE FROM schema_migrations WHERE number > 1",
+        )
+        .await;
     assert_eq!(scene.migrate(0).await.expect("a migration"), Migrated { from: 1, to: NEWEST });
     let jobs = store.read(Job::of("index-users")).await.expect("a read");
     assert_eq!(

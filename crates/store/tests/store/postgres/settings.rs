@@ -1,4 +1,4 @@
-//! Settings: what is refused before anything is connected to, and what is not told to anybody.
+//! Settings: what is refused before connecting, and what is never revealed.
 
 use std::net::TcpListener;
 use std::sync::Arc;
@@ -32,9 +32,9 @@ fn a_connection_string_is_not_repeated() {
     assert!(!format!("{:?}", settings.engine).contains("hunter2"));
 }
 
-/// Nothing is connected to yet, so it does not matter that nobody is there.
+/// Opening does not connect, so the hosts need not exist.
 #[tokio::test]
-async fn other_hosts_need_a_word_about_tls() {
+async fn other_hosts_need_an_explicit_tls_mode() {
     for url in [
         "postgres://me@far.example/data",
         "postgres://me@far.example/data?sslmode=prefer",
@@ -72,7 +72,7 @@ async fn certificates_are_read_when_opening() {
 }
 
 #[tokio::test]
-async fn the_password_is_asked_for_each_connection() {
+async fn the_password_is_fetched_for_each_connection() {
     let place = PostgresSchema::new();
     let asked = Arc::new(AtomicU64::new(0));
     let counting = asked.clone();
@@ -82,7 +82,7 @@ async fn the_password_is_asked_for_each_connection() {
     });
     let settings = |lifetime| {
         let store::Engine::Postgres(settings) = place.options().engine else {
-            unreachable!("a schema is PostgreSQL's")
+            unreachable!("a schema uses PostgreSQL")
         };
         Postgres { password: Some(source.clone()), lifetime, ..settings }
     };
@@ -100,7 +100,7 @@ async fn the_password_is_asked_for_each_connection() {
 }
 
 #[tokio::test]
-async fn no_password_no_connection() {
+async fn a_failing_password_source_is_reported() {
     let url = testpg::shared().url();
     let source = PasswordSource::new(|| Err("the vault is closed".to_owned()));
     let store = open(Postgres { password: Some(source), ..Postgres::new(url) });
@@ -109,10 +109,10 @@ async fn no_password_no_connection() {
 }
 
 #[tokio::test]
-async fn a_host_that_is_not_there_is_told_at_once() {
+async fn an_unreachable_host_is_reported_at_once() {
     let store = Store::open(Options::postgres("postgres://me:hunter2@127.0.0.1:1/data"))
         .expect("not connected yet");
-    let refused = store.require_schema().await.expect_err("nobody is there");
+    let refused = store.require_schema().await.expect_err("no host");
     assert!(matches!(refused, OpenError::Database(_)), "{refused:?}");
     assert!(
         refused.to_string().contains("onnect") && !refused.to_string().contains("hunter2"),
@@ -121,10 +121,10 @@ async fn a_host_that_is_not_there_is_told_at_once() {
 }
 
 #[tokio::test]
-async fn a_host_that_says_nothing_is_told_soon() {
+async fn a_silent_host_is_reported_soon() {
     let silent = TcpListener::bind("127.0.0.1:0").expect("a port");
     let url = format!("postgres://me@{}/data", silent.local_addr().expect("bound"));
     let store = open(Postgres { timeout: Duration::from_millis(100), ..Postgres::new(url) });
-    let refused = store.require_schema().await.expect_err("nobody answers");
+    let refused = store.require_schema().await.expect_err("no answer");
     assert!(refused.to_string().contains("does not answer"), "{refused}");
 }

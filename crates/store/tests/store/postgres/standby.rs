@@ -1,5 +1,5 @@
-//! A commit whose wait for the standby is cancelled: the primary acknowledges what only it has. A
-//! caller is told so only when the standby has it too.
+//! A commit whose wait for the standby is cancelled: the primary acknowledges data that only it
+//! has. The caller gets a success only once the standby has them too.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,19 +13,19 @@ use tokio_postgres::Client;
 use super::{comes_true, migrate, open};
 use crate::fixtures::*;
 
-/// Ends every wait for the standby.
+/// Cancels every wait for the standby.
 const CANCEL: &str =
     "SELECT count(pg_cancel_backend(pid)) FROM pg_stat_activity WHERE wait_event = 'SyncRep'";
-/// Ends those of all but some processes.
+/// Cancels the waits of all but some processes.
 const CANCEL_OTHERS: &str = "SELECT count(pg_cancel_backend(pid)) FROM pg_stat_activity \
                              WHERE wait_event = 'SyncRep' AND pid <> ALL($1)";
-/// Who waits.
+/// The processes that wait.
 const WAITING: &str = "SELECT pid FROM pg_stat_activity WHERE wait_event = 'SyncRep'";
 
 struct Scene {
     pair: Pair,
     store: Store,
-    /// Past the store.
+    /// Connected directly, not through the store.
     client: Client,
 }
 
@@ -49,7 +49,7 @@ impl Scene {
     }
 }
 
-/// Batches of every kind that the rows, a mark, or nothing at all decides.
+/// Batches of every kind: decided by their rows, by a mark, or by nothing.
 async fn batches(store: &Store, round: &str) -> Vec<Batch> {
     let name = |kind: &str| format!("{kind} {round}");
     let row = |kind: &str| attempts("p", &name(kind), 9);
@@ -58,7 +58,7 @@ async fn batches(store: &Store, round: &str) -> Vec<Batch> {
     store.commit(filling).await.expect("a commit");
     let mut batches: Vec<Batch> = (0..5).map(|_| batch()).collect();
     batches[0].insert(&spent("p", &name("spent"), 9));
-    // In one part, so that one statement confirms it.
+    // In one part, so that one statement confirms the batch.
     batches[1].insert(&user(&name("user"))).insert(&credential(&name("user"), "password"));
     let read = stored(store, &row("updated")).await.expect("the row");
     batches[2].update(&Attempts { count: 1, ..read });
@@ -68,7 +68,7 @@ async fn batches(store: &Store, round: &str) -> Vec<Batch> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn nothing_is_acknowledged_that_the_standby_lacks() {
+async fn nothing_missing_on_the_standby_is_acknowledged() {
     let pair = Pair::start();
     migrate(&pair.url()).await;
     let settings = Postgres {
@@ -78,7 +78,7 @@ async fn nothing_is_acknowledged_that_the_standby_lacks() {
     let client = testpg::connect(&pair.primary().url()).await;
     let scene = Arc::new(Scene { store: open(settings), client, pair });
 
-    // The standby stays away, and somebody cancels whatever waits for it.
+    // The standby stays away, and every wait for it is cancelled.
     let lost = batches(&scene.store, "lost").await;
     let held = batches(&scene.store, "held").await;
     scene.pair.standby().stop();
@@ -104,14 +104,14 @@ async fn nothing_is_acknowledged_that_the_standby_lacks() {
     let row = scene.store.read(Spent::get("p", "spent lost")).await.expect("a read");
     assert!(row.is_some(), "the primary shows it to everybody");
 
-    // One wait of each batch is cancelled, and then the standby comes back.
+    // One wait per batch is cancelled, then the standby comes back.
     let mut waiting: Vec<JoinHandle<Result<(), CommitError>>> = Vec::new();
     for batch in held {
         let confirming = scene.waiting().await;
         waiting.push(scene.commit(batch));
         assert!(
             comes_true(async || scene.cancel_others(&confirming).await > 0).await,
-            "nobody waits for the standby"
+            "no commit waits for the standby"
         );
         let confirming = async || scene.waiting().await.len() == waiting.len();
         assert!(comes_true(confirming).await, "nothing confirms what one server has acknowledged");
@@ -128,10 +128,9 @@ async fn nothing_is_acknowledged_that_the_standby_lacks() {
     assert_eq!(updated.map(|row| row.count), Some(1));
 }
 
-/// While the standby is away commits wait: on few connections however many there are, and never on
-/// all.
+/// While the standby is away, waiting commits hold only a limited share of the connections.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn commits_that_wait_leave_connections_to_readers() {
+async fn waiting_commits_leave_connections_to_readers() {
     let pair = Pair::start();
     migrate(&pair.url()).await;
     let settings = Postgres {
@@ -166,6 +165,6 @@ async fn commits_that_wait_leave_connections_to_readers() {
     scene.pair.standby().restart();
     assert!(comes_true(async || scene.waiting().await.is_empty()).await);
     let after = async || commit(&scene.store, |batch| batch.replace(&user("after"))).await.is_ok();
-    assert!(comes_true(after).await, "the store goes on");
+    assert!(comes_true(after).await, "the store recovers");
     assert!(scene.store.is_writable());
 }

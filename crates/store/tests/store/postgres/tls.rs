@@ -1,4 +1,4 @@
-//! TLS: the server's certificate must be signed by whom we trust, and made out to its name.
+//! TLS: the server's certificate must be signed by a trusted issuer and name the host.
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
@@ -19,7 +19,7 @@ fn issuer() -> Issuer {
         .expect("a certificate")
 }
 
-/// Writes a file that only the server's user may read.
+/// Writes a file that only the server's user can read.
 fn write(folder: &Path, name: &str, text: &str) -> PathBuf {
     let path = folder.join(name);
     fs::write(&path, text).expect("a file");
@@ -33,7 +33,7 @@ fn write(folder: &Path, name: &str, text: &str) -> PathBuf {
 async fn certificates_are_verified() {
     let (ours, other) = (issuer(), issuer());
     let key = KeyPair::generate().expect("a key");
-    // The server's address, and not its name.
+    // Only the server's address, not its name.
     let params = CertificateParams::new(["127.0.0.1".to_owned()]).expect("a name");
     let certificate = params.signed_by(&key, &ours).expect("a certificate");
     let cluster = Cluster::start();
@@ -51,8 +51,8 @@ async fn certificates_are_verified() {
         store.require_schema().await
     };
     let (ours, other) = (file("ours.pem", &ours.pem()), file("other.pem", &other.pem()));
-    connect("127.0.0.1", "require", Some(&ours)).await.expect("a server that we trust");
-    connect("127.0.0.1", "prefer", Some(&ours)).await.expect("a server that we trust");
+    connect("127.0.0.1", "require", Some(&ours)).await.expect("a trusted server");
+    connect("127.0.0.1", "prefer", Some(&ours)).await.expect("a trusted server");
     let is_refused = |outcome: Result<(), OpenError>| {
         let refused = outcome.expect_err("not to be trusted").to_string();
         assert!(refused.contains("certificate"), "{refused}");

@@ -1,4 +1,4 @@
-//! Backups beside a writer.
+//! Backups while commits go on.
 
 use std::cell::Cell;
 use std::fs;
@@ -11,14 +11,14 @@ use store::{BackupError, Options, Pool, Store, User};
 use crate::fixtures::*;
 use crate::place::{Place, SqliteFolder};
 
-/// Two rows that are always written together, and a counter of the commits.
+/// Two rows that are always written together and hold the number of their commit.
 fn pair(number: u64) -> [User; 2] {
     ["left", "right"]
         .map(|name| User { attributes: format!("{number} ").repeat(1_000), ..user(name) })
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_backup_is_one_moment_and_holds_up_no_commit() {
+async fn a_backup_is_one_snapshot_and_does_not_block_commits() {
     let place = SqliteFolder::new();
     let store = place.open();
     commit(&store, |batch| batch.insert(&pool())).await.expect("a pool");
@@ -44,8 +44,8 @@ async fn a_backup_is_one_moment_and_holds_up_no_commit() {
     let to = place.dir().join("backup");
     let written = {
         let (store, to, number) = (store.clone(), to.clone(), Arc::clone(&number));
-        // Between any two steps of the copy there are commits: had it to begin anew for them, it
-        // would never end.
+        // There are commits between any two steps of the copy: if they made it restart, it would
+        // never end.
         let goes_on = move || {
             let seen = number.load(Ordering::Relaxed);
             while number.load(Ordering::Relaxed) < seen + 2 {
@@ -80,7 +80,7 @@ async fn a_backup_is_one_moment_and_holds_up_no_commit() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_is_stopped_or_refused_leaves_nothing() {
+async fn a_stopped_or_refused_backup_leaves_nothing() {
     let place = SqliteFolder::new();
     let store = place.open();
     let to = place.dir().join("backup");
@@ -103,14 +103,14 @@ async fn what_is_stopped_or_refused_leaves_nothing() {
         names().collect::<Vec<_>>()
     );
     store.backup(&to, &|| true).expect("a backup");
-    // Whenever it is stopped.
+    // A restore leaves nothing either, whenever it is stopped.
     let dir = place.dir().join("new/restored");
     for questions in 0.. {
         let left = Cell::new(questions);
         let goes_on = || left.replace(left.get().max(1) - 1) > 0;
         match store::restore(&to, &dir, &goes_on) {
             Err(BackupError::Stopped) => {
-                assert!(!place.dir().join("new").exists(), "after {questions} questions")
+                assert!(!place.dir().join("new").exists(), "after {questions} questions");
             }
             restored => {
                 restored.expect("restored");

@@ -18,9 +18,9 @@ fn options(place: &SqliteFolder, max_pages: u32) -> Options {
     options
 }
 
-/// Batches too large for the disk fail; those beside them in the group are committed.
+/// Batches too large for the disk fail; the others in the group are committed.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn each_batch_of_a_group_is_decided_for_itself() {
+async fn each_batch_of_a_group_is_decided_separately() {
     let place = SqliteFolder::new();
     let gate = Arc::new(Gate::default());
     let store = Store::open(Options { faults: Some(gate.clone()), ..options(&place, 200) })
@@ -46,7 +46,7 @@ async fn each_batch_of_a_group_is_decided_for_itself() {
     }
 }
 
-/// The store goes on reading, and writing once there is room.
+/// A full store still reads, and writes again once there is room.
 #[tokio::test]
 async fn a_full_store_recovers() {
     let place = SqliteFolder::new();
@@ -65,7 +65,7 @@ async fn a_full_store_recovers() {
         assert!(stored(&store, &user(&format!("u{at}"))).await.is_some());
     }
     let freed = stored(&store, &user("u0")).await.expect("the row");
-    // No mark is left by a batch that inserts a user.
+    // A batch that inserts a user leaves no mark.
     let mut batch = batch();
     batch.delete(&freed).insert(&user("small"));
     store.commit(batch).await.expect("a commit");

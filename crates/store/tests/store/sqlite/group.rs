@@ -1,4 +1,4 @@
-//! Batches in one transaction: in the order in which they were sent.
+//! Batches in one transaction run in the order in which they were sent.
 
 use std::sync::Arc;
 

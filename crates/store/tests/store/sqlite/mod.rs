@@ -1,4 +1,4 @@
-//! What is special about the embedded engine.
+//! Tests of the embedded engine's own behaviour.
 
 mod backup;
 mod full;

@@ -1,4 +1,4 @@
-//! What is refused at opening, and that nothing is overwritten.
+//! What opening refuses, without overwriting anything.
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
@@ -33,7 +33,7 @@ async fn a_folder_belongs_to_one_store() {
 }
 
 #[tokio::test]
-async fn a_missing_folder_is_made() {
+async fn a_missing_folder_is_created() {
     let place = SqliteFolder::new();
     let dir = place.dir().join("a/b");
     let store = Store::open(Options::sqlite(&dir)).expect("the place opens");
@@ -60,13 +60,13 @@ async fn a_newer_schema_is_refused() {
     assert!(fs::read(place.file()).expect("the file") == before, "the file is unchanged");
 }
 
-/// Looked at, an older schema stays what it is.
+/// Inspecting an older schema does not change it.
 #[tokio::test]
-async fn the_schema_of_a_folder() {
+async fn a_folders_schema_is_read_without_changing_it() {
     let place = SqliteFolder::new();
-    assert_eq!(store::folder_schema(place.dir()).expect("a look"), 0);
-    assert_eq!(store::folder_schema(&place.dir().join("missing")).expect("a look"), 0);
-    assert_eq!(fs::read_dir(place.dir()).expect("the folder").count(), 0, "nothing was made");
+    assert_eq!(store::folder_schema(place.dir()).expect("a schema"), 0);
+    assert_eq!(store::folder_schema(&place.dir().join("missing")).expect("a schema"), 0);
+    assert_eq!(fs::read_dir(place.dir()).expect("the folder").count(), 0, "nothing was created");
     let store = place.open();
     assert!(matches!(store::folder_schema(place.dir()), Err(OpenError::Locked { .. })));
     store.close().await;
@@ -74,7 +74,7 @@ async fn the_schema_of_a_folder() {
     let set = |sql: &str| assert_eq!(connection.execute(sql, []).expect("a row"), 1);
     for found in [3, 2] {
         let before = fs::read(place.file()).expect("the file");
-        assert_eq!(store::folder_schema(place.dir()).expect("a look"), found);
+        assert_eq!(store::folder_schema(place.dir()).expect("a schema"), found);
         assert!(fs::read(place.file()).expect("the file") == before, "the file is unchanged");
         set(&format!("DELETE FROM schema_migrations WHERE number = {found}"));
     }
@@ -85,10 +85,9 @@ async fn the_schema_of_a_folder() {
     ));
 }
 
-/// A log that is left, as from a crash, stays where it is; beside a database that was emptied
-/// SQLite would delete it.
+/// A log left by a crash stays where it is; next to an emptied database SQLite would delete it.
 #[tokio::test]
-async fn a_look_leaves_the_log() {
+async fn inspecting_a_folder_keeps_the_log() {
     let place = SqliteFolder::new();
     place.open().close().await;
     let log = place.dir().join("poolkeeper.db-wal");
@@ -100,7 +99,7 @@ async fn a_look_leaves_the_log() {
     drop(writing);
     fs::write(place.file(), &database).expect("the file as it was");
     fs::write(&log, &left).expect("the log as it was");
-    assert_eq!(store::folder_schema(place.dir()).expect("a look"), 2);
+    assert_eq!(store::folder_schema(place.dir()).expect("a schema"), 2);
     assert!(fs::read(&log).expect("the log") == left, "the log is unchanged");
     assert!(fs::read(place.file()).expect("the file") == database, "the file is unchanged");
     for empty in [true, false] {
@@ -150,7 +149,7 @@ async fn a_damaged_file_is_refused_and_kept() {
     assert!(stored(&store, &user("u")).await.is_some());
 }
 
-/// SQLite takes an empty file for a new database, and would drop the log that holds the data.
+/// SQLite treats an empty file as a new database, and would delete the log that holds the data.
 #[tokio::test]
 async fn a_log_without_its_database_is_refused_and_kept() {
     let place = SqliteFolder::new();
@@ -166,9 +165,9 @@ async fn a_log_without_its_database_is_refused_and_kept() {
     drop(place.open());
 }
 
-/// Nobody, not even root, may make a folder or file in the kernel's own file systems.
+/// Not even root may create a folder or file in the kernel's own file systems.
 #[test]
-fn a_folder_that_cannot_be_written_is_refused() {
+fn an_unwritable_folder_is_refused() {
     for dir in ["/proc/sys/poolkeeper", "/proc/sys"] {
         let refusal = Store::open(Options::sqlite(Path::new(dir))).err().expect("a refusal");
         assert!(
@@ -185,11 +184,11 @@ fn a_folder_that_cannot_be_written_is_refused() {
     assert_eq!(fs::read(&file).expect("the file"), b"a file");
 }
 
-/// Permissions do not bind root: run as root, the test runs itself again as nobody.
+/// Permissions do not bind root: run as root, the test runs itself again as the user nobody.
 #[tokio::test]
-async fn what_may_only_be_read_is_refused_and_kept() {
+async fn read_only_data_are_refused_and_kept() {
     if fs::metadata("/proc/self").expect("this process").uid() == 0 {
-        return as_nobody("sqlite::opening::what_may_only_be_read_is_refused_and_kept");
+        return as_nobody("sqlite::opening::read_only_data_are_refused_and_kept");
     }
     let place = SqliteFolder::new();
     place.open().close().await;
@@ -229,10 +228,10 @@ fn as_nobody(test: &str) {
         .gid(65_534)
         .output()
         .expect("the copy runs");
-    let told = String::from_utf8_lossy(&output.stdout);
+    let report = String::from_utf8_lossy(&output.stdout);
     assert!(
-        output.status.success() && told.contains("1 passed"),
-        "{told}{}",
+        output.status.success() && report.contains("1 passed"),
+        "{report}{}",
         String::from_utf8_lossy(&output.stderr)
     );
 }

@@ -1,4 +1,4 @@
-//! The migrated schema is what the records say.
+//! The migrated schema matches the records.
 
 use rusqlite::Connection;
 use store::{ColumnType, Job, records};
@@ -12,7 +12,7 @@ async fn tables_have_the_records_columns() {
     place.open().close().await;
     let connection = Connection::open(place.file()).expect("the file");
     for (rank, table) in records::tables().into_iter().enumerate() {
-        assert_eq!(usize::from(table.rank), rank, "{} stands at its rank", table.name);
+        assert_eq!(usize::from(table.rank), rank, "{} is at its rank", table.name);
         let mut expected: Vec<(String, &str, bool, u32)> = Vec::new();
         for (at, column) in table.key.iter().enumerate() {
             assert!(
@@ -49,7 +49,8 @@ async fn tables_have_the_records_columns() {
         if table.expires() {
             let index = format!("{}_expires", table.name);
             let plan = format!(
-                "EXPLAIN QUERY PLAN SELECT rev FROM {} WHERE part = 'p' AND expires <= 1 ORDER BY expires",
+                "EXPLAIN QUERY PLAN SELECT rev FROM {} WHERE part = 'p' AND expires <= 1 \
+                 ORDER BY expires",
                 table.name
             );
             let plan: String = connection.query_row(&plan, [], |row| row.get(3)).expect("a plan");
@@ -66,9 +67,9 @@ fn sqlite_type(kind: ColumnType) -> &'static str {
     }
 }
 
-/// No statement reads more of a table than it must.
+/// No statement reads more of a table than necessary.
 #[tokio::test]
-async fn every_statement_goes_by_an_index() {
+async fn every_statement_uses_an_index() {
     let place = SqliteFolder::new();
     place.open().close().await;
     let connection = Connection::open(place.file()).expect("the file");
@@ -84,10 +85,10 @@ async fn every_statement_goes_by_an_index() {
     }
 }
 
-/// A database from before the index of attribute values gets a job for each pool that is there; a
-/// newer pool has none.
+/// A database older than the index of attribute values gets a job for each existing pool; a newer
+/// pool has none.
 #[tokio::test]
-async fn pools_from_before_the_index_get_a_job() {
+async fn pools_older_than_the_index_get_a_job() {
     let place = SqliteFolder::new();
     let store = place.open();
     commit(&store, |batch| batch.insert(&pool()).insert(&user("u"))).await.expect("a commit");

@@ -1,4 +1,4 @@
-//! The write-ahead log does not grow without end.
+//! The write-ahead log does not grow without bound.
 
 use std::fs;
 
@@ -7,10 +7,10 @@ use store::{Options, Store, User};
 use crate::fixtures::*;
 use crate::place::{Place, SqliteFolder};
 
-/// Under writes without a pause the log is moved over and begun again; unchecked it would hold them
-/// all.
+/// Under constant writes the log is checkpointed and restarted; otherwise it would hold all of
+/// them.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_log_is_begun_again_under_load() {
+async fn the_log_is_restarted_under_load() {
     let place = SqliteFolder::new();
     let mut options: Options = place.options();
     options.sqlite.wal_pages = 200;
@@ -18,7 +18,7 @@ async fn the_log_is_begun_again_under_load() {
     let log = place.dir().join("poolkeeper.db-wal");
     let mut written: u64 = 0;
     let mut largest = 0;
-    // Until far more was written than the log may hold.
+    // Until far more has been written than the log may hold.
     while written < 64 << 20 {
         let tasks: Vec<_> = (0..32)
             .map(|at| {

@@ -1,12 +1,12 @@
-//! Faults at random.
+//! Random faults.
 
 use std::collections::BTreeSet;
 
 use super::Scene;
 
-/// Nothing acknowledged is missing, nothing refused is there, and every kind of fault has struck.
+/// Nothing acknowledged is missing, nothing refused is present, and every kind of fault struck.
 #[tokio::test]
-async fn a_client_that_tells_the_outcomes_apart_is_never_wrong() {
+async fn a_client_that_distinguishes_outcomes_is_never_wrong() {
     let scene = Scene::new().await;
     scene.faults.chaos(1, 300);
     let (mut certain, mut possible) = (BTreeSet::new(), BTreeSet::new());
@@ -26,7 +26,10 @@ async fn a_client_that_tells_the_outcomes_apart_is_never_wrong() {
     let rows = testpg::connect(&url).await.query("SELECT a FROM t", &[]).await.unwrap();
     let rows: BTreeSet<i64> = rows.iter().map(|row| row.get(0)).collect();
     assert!(certain.is_subset(&rows), "acknowledged rows are missing");
-    assert!(rows.is_subset(&certain.union(&possible).copied().collect()), "refused rows are there");
+    assert!(
+        rows.is_subset(&certain.union(&possible).copied().collect()),
+        "refused rows are present"
+    );
     let kinds =
         [injected.resets, injected.lost_requests, injected.lost_answers, injected.late_requests];
     assert!(

@@ -8,7 +8,7 @@ use tokio_postgres::error::SqlState;
 use super::{Scene, code, is_lost};
 
 #[tokio::test]
-async fn a_lost_request_has_not_happened() {
+async fn a_lost_request_did_not_happen() {
     let scene = Scene::new().await;
     let writer = scene.writer().await;
     scene.faults.next(Fault::LoseRequest);
@@ -20,7 +20,7 @@ async fn a_lost_request_has_not_happened() {
 }
 
 #[tokio::test]
-async fn a_request_with_a_lost_answer_has_happened() {
+async fn a_request_with_a_lost_answer_happened() {
     let scene = Scene::new().await;
     let writer = scene.writer().await;
     scene.faults.next(Fault::LoseAnswer);
@@ -48,10 +48,10 @@ async fn a_single_statement_is_a_commit() {
     assert_eq!(scene.rows().await, [1, 2]);
 }
 
-/// The transaction whose COMMIT is on its way holds its row; whoever sends the same again has to
-/// wait for it.
+/// The transaction whose COMMIT is delayed holds its row; sending the same again has to wait for
+/// it.
 #[tokio::test]
-async fn a_late_request_happens_after_the_connection_is_gone() {
+async fn a_late_request_happens_after_the_connection_closed() {
     let scene = Scene::new().await;
     let writer = scene.writer().await;
     scene.faults.next(Fault::LateRequest(Duration::from_millis(50)));
@@ -65,7 +65,7 @@ async fn a_late_request_happens_after_the_connection_is_gone() {
 }
 
 #[tokio::test]
-async fn a_failed_commit_leaves_the_connection_of_use() {
+async fn a_failed_commit_leaves_the_connection_usable() {
     let scene = Scene::new().await;
     let writer = scene.writer().await;
     for state in [SqlState::T_R_SERIALIZATION_FAILURE, SqlState::T_R_DEADLOCK_DETECTED] {
@@ -97,7 +97,7 @@ async fn a_read_only_server_refuses_the_write() {
 }
 
 #[tokio::test]
-async fn reading_is_no_commit() {
+async fn reading_is_not_a_commit() {
     let scene = Scene::new().await;
     scene.faults.next(Fault::LoseRequest);
     let mut client = connect(&scene.url()).await;

@@ -1,5 +1,5 @@
-//! Each fault does what it says, to a client that sends BEGIN, statements and COMMIT in one trip as
-//! the store does.
+//! Each fault does what it promises, to a client that sends BEGIN, statements and COMMIT in one
+//! round trip like the store.
 
 use testpg::{Faults, Injected, Proxy, Schema, connect, shared};
 use tokio_postgres::error::SqlState;
@@ -10,7 +10,7 @@ mod commit;
 mod network;
 mod protocol;
 
-/// A table behind a proxy.
+/// A table, reached through a proxy.
 struct Scene {
     schema: Schema,
     proxy: Proxy,
@@ -38,7 +38,7 @@ impl Scene {
         Writer::new(connect(&self.url()).await).await
     }
 
-    /// What is in the table, as seen past the proxy.
+    /// The rows in the table, read without the proxy.
     async fn rows(&self) -> Vec<i64> {
         let client = connect(&self.schema.url()).await;
         client
@@ -50,15 +50,15 @@ impl Scene {
             .collect()
     }
 
-    /// How many faults have struck, of the one kind that this tells.
+    /// How many faults of this one kind struck; fails if others did.
     fn count(&self, of: impl Fn(Injected) -> u64) -> u64 {
         let injected = self.faults.injected();
-        assert_eq!(of(injected), injected.total(), "others struck too");
+        assert_eq!(of(injected), injected.total(), "other faults struck too");
         of(injected)
     }
 }
 
-/// A client with its statement prepared.
+/// A client with a prepared statement.
 struct Writer {
     client: Client,
     insert: Statement,
@@ -70,7 +70,7 @@ impl Writer {
         Self { client, insert }
     }
 
-    /// Inserts two rows, in one trip. What each step came to.
+    /// Inserts two rows in one round trip; returns the result of each step.
     async fn transact(&self, a: i64) -> Outcome {
         let (first, second) = (a, a + 1);
         let (first, second) = ([&first as _], [&second as _]);
@@ -84,7 +84,7 @@ impl Writer {
         Outcome { statements: begin.and(one).and(two).map(drop), commit }
     }
 
-    /// Inserts one row by itself.
+    /// Inserts one row outside a transaction.
     async fn insert(&self, a: i64) -> Result<u64, Error> {
         self.client.execute(&self.insert, &[&a]).await
     }
@@ -100,13 +100,13 @@ impl Outcome {
         self.statements.is_ok() && self.commit.is_ok()
     }
 
-    /// All statements were answered, the commit was not.
+    /// All statements were answered, but the commit was not.
     fn lost_commit(&self) -> bool {
         self.statements.is_ok() && is_lost(&self.commit)
     }
 }
 
-/// Not refused by the server; nobody answered.
+/// Not refused by the server; the connection failed.
 fn is_lost<T>(result: &Result<T, Error>) -> bool {
     matches!(result, Err(error) if error.code().is_none())
 }

@@ -21,7 +21,7 @@ async fn a_reset_strikes_any_request() {
 }
 
 #[tokio::test]
-async fn nobody_gets_through_while_it_is_down() {
+async fn no_connection_gets_through_while_the_network_is_down() {
     let scene = Scene::new().await;
     let writer = scene.writer().await;
     scene.faults.down();
@@ -31,9 +31,9 @@ async fn nobody_gets_through_while_it_is_down() {
     assert!(scene.writer().await.transact(1).await.succeeded());
 }
 
-/// Whether the frozen requests wait is shown by one that goes past the proxy meanwhile.
+/// A request that bypasses the proxy shows meanwhile that the frozen requests are waiting.
 #[tokio::test]
-async fn what_is_frozen_goes_on_when_it_is_lifted() {
+async fn frozen_requests_continue_when_the_freeze_is_lifted() {
     let scene = Scene::new().await;
     let (writer, url) = (scene.writer().await, scene.url());
     scene.faults.freeze();
@@ -51,7 +51,7 @@ async fn what_is_frozen_goes_on_when_it_is_lifted() {
 }
 
 #[tokio::test]
-async fn slow_answers_come() {
+async fn slow_answers_arrive() {
     let scene = Scene::new().await;
     let writer = scene.writer().await;
     let delay = Duration::from_millis(20);
@@ -62,7 +62,7 @@ async fn slow_answers_come() {
 }
 
 #[tokio::test]
-async fn a_server_that_is_not_there_is_not_there_through_the_proxy() {
+async fn an_unreachable_server_is_unreachable_through_the_proxy() {
     let proxy = Proxy::start(1);
     tokio_postgres::connect(&proxy.url(), NoTls).await.err().expect("refused");
 }

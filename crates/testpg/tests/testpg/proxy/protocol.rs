@@ -1,4 +1,4 @@
-//! What else clients send.
+//! Other client requests.
 
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
@@ -15,7 +15,7 @@ async fn a_query_is_cancelled_through_the_proxy() {
     let client = connect(&scene.url()).await;
     let token = client.cancel_token();
     let sleeping = client.batch_execute("SELECT pg_sleep(600)");
-    // Until the server is at it, a cancellation has nothing to cancel.
+    // Until the query is running, there is nothing to cancel.
     let cancelling = async {
         let watching = connect(&scene.schema.url()).await;
         let asleep = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'";
@@ -26,7 +26,7 @@ async fn a_query_is_cancelled_through_the_proxy() {
     assert_eq!(code(&slept), Some(&SqlState::QUERY_CANCELED));
 }
 
-/// The server has no TLS and says so by one byte; the client goes on without.
+/// The server has no TLS, which it signals with one byte; the client continues without.
 #[tokio::test]
 async fn a_request_for_tls_is_passed_on() {
     let scene = Scene::new().await;

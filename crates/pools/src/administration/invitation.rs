@@ -1,0 +1,67 @@
+//! The message that invites a user created by an administrator.
+
+use domain::message::{self, Recipient};
+use domain::names::AliasKind;
+use store::{Batch, User};
+use wire::ExceptionType as Kind;
+use zeroize::Zeroizing;
+
+use crate::codes;
+use crate::config::PoolConfig;
+use crate::error::{Error, refuse};
+use crate::request::{Ctx, SENDING};
+use crate::users::{Place, attributes_of};
+
+/// Whether and how to invite a user.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Invitation {
+    /// By these kinds of address, as far as the user has them; at least one is required.
+    By(Vec<AliasKind>),
+    /// By text message if the user has a phone number, otherwise not at all.
+    Default,
+    /// No invitation.
+    Suppressed,
+}
+
+impl Invitation {
+    /// Queues the invitation. `shown_name` is the username as the administrator sent it.
+    ///
+    /// # Errors
+    /// `InvalidParameterException` if the user has none of the addresses; the refusal of a trigger.
+    pub(super) async fn put(
+        &self,
+        ctx: &Ctx,
+        pool: &PoolConfig,
+        (user, shown_name): (&User, &str),
+        password: Option<&Zeroizing<String>>,
+        batch: &mut Batch,
+    ) -> Result<(), Error> {
+        let (kinds, is_required) = match self {
+            Self::Suppressed => return Ok(()),
+            Self::Default => ([AliasKind::PhoneNumber].as_slice(), false),
+            Self::By(kinds) => (kinds.as_slice(), true),
+        };
+        let attributes = attributes_of(user)?;
+        let address = |kind: &AliasKind| attributes.get(kind.as_str()).map(|value| (*kind, value));
+        let reached: Vec<_> = kinds.iter().filter_map(address).collect();
+        if is_required && reached.is_empty() {
+            return Err(refuse(
+                Kind::InvalidParameter,
+                "User has no attribute matching desired delivery mediums",
+            ));
+        }
+        if !reached.is_empty() {
+            ctx.fire(&pool.settings, &SENDING, &user.user_id).await?;
+        }
+        let place = Place::from(user);
+        let password = password.map(|password| password.as_str());
+        for (contact, destination) in reached {
+            let user_id = &user.user_id;
+            let to = Recipient { contact, destination, username: shown_name, user_id };
+            if let Some(text) = message::invitation(&pool.settings, &to, password, ctx.now) {
+                codes::put_message(ctx, pool, &place, &text, batch);
+            }
+        }
+        Ok(())
+    }
+}
