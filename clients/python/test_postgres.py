@@ -62,7 +62,7 @@ def nodes(url, tmp_path_factory):
     config = servers[0][1]
     without_schema = subprocess.run([BINARY, "serve", "--config", config], capture_output=True, text=True, timeout=60)
     assert without_schema.returncode == 1 and "run: poolkeeper migrate" in without_schema.stderr
-    assert "was brought from schema 0 to" in poolkeeper("migrate", "--config", config)
+    assert "was migrated from schema 0 to" in poolkeeper("migrate", "--config", config)
     assert "the newest" in poolkeeper("migrate", "--config", config)
     for server, _ in servers:
         server.start()

@@ -1,12 +1,12 @@
 "use strict";
-/** Explains tokens by the rules and with the sentences of `poolkeeper token`. Nothing here asks anybody. */
+/** Explains tokens with the rules and texts of `poolkeeper token`. Makes no requests. */
 globalThis.tokenExplainer = (texts) => {
   const UNITS = [[31536000, "year"], [86400, "day"], [3600, "hour"], [60, "minute"], [1, "second"]];
   const LAST_SECOND = 253402300799;
   const STEERING = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
   const AROUND = /^[ \t\n\f\r"',]+|[ \t\n\f\r"',]+$/g;
 
-  /** The text with everything that turns the reading direction or cannot be seen written out. */
+  /** Escapes control characters, invisible characters and those that change the reading direction. */
   const harmless = (text) => text.replace(STEERING, (c) => `\\u{${c.codePointAt(0).toString(16)}}`);
 
   function shown(value) {
@@ -15,10 +15,10 @@ globalThis.tokenExplainer = (texts) => {
     return harmless(isTexts ? value.join(", ") : JSON.stringify(value));
   }
 
-  /** The sentence with its places filled; what is filled in is not looked through for places. */
+  /** Fills the placeholders of a sentence. Inserted values are not expanded again. */
   const filled = (sentence, find) => sentence.replace(/\{([^}]*)\}/g, (_, name) => find(name) ?? "(none)");
 
-  /** The bytes of unpadded base64url in its one form; null for anything else. */
+  /** Decodes canonical unpadded base64url; null for anything else. */
   function bytes(part) {
     if (!/^[A-Za-z0-9_-]*$/.test(part) || part.length % 4 === 1) return null;
     const binary = atob(part.replace(/-/g, "+").replace(/_/g, "/"));
@@ -35,7 +35,7 @@ globalThis.tokenExplainer = (texts) => {
     }
   }
 
-  /** What the text is by its form: `{form, ...}`. */
+  /** Classifies the text by its form: `{form, ...}`. */
   function read(pasted) {
     let text = pasted.replace(AROUND, "");
     if (/^bearer /i.test(text)) text = text.slice(7).replace(AROUND, "");
@@ -58,7 +58,7 @@ globalThis.tokenExplainer = (texts) => {
   const own = (object, name) => (object && Object.hasOwn(object, name) ? object[name] : undefined);
   const text = (read, name) => (typeof own(read.claims, name) === "string" ? read.claims[name] : undefined);
 
-  /** The user pool that the issuer names. */
+  /** The user pool named by the issuer. */
   function pool(read) {
     const id = (text(read, "iss") ?? "").match(/\/([^/]*)$/)?.[1];
     return id !== undefined && id.length <= 55 && /^[A-Za-z0-9-]+_[A-Za-z0-9]+$/.test(id) ? id : undefined;
@@ -126,7 +126,7 @@ globalThis.tokenExplainer = (texts) => {
     return [row ? place : Infinity, explained];
   }
 
-  /** What the values themselves say. */
+  /** Explains the values themselves. */
   function said(row, value) {
     if (row.values) return [own(row.values, shown(value))].filter((sentence) => sentence !== undefined);
     if (!row.each) return [];
@@ -136,7 +136,7 @@ globalThis.tokenExplainer = (texts) => {
       .map((item) => `${harmless(item)}: ${own(row.each, item) ?? row.each["*"]}`);
   }
 
-  /** All that can be said about what was read, at a moment in seconds. */
+  /** Everything known about the text at a time in seconds since the epoch. */
   function explain(read, now) {
     const name = kind(read);
     const about = texts.kinds[name];

@@ -18,7 +18,7 @@
     return response.text();
   }
 
-  /** Takes over what is new and drops what is gone. What stays is not touched, so neither is a selection in it. */
+  /** Adds new messages and removes deleted ones. Others stay untouched, so a selection in them survives. */
   function take(fresh) {
     const wanted = [...fresh.getElementById("messages").children];
     const ids = new Set(wanted.map((item) => item.id));
@@ -39,7 +39,7 @@
     enliven();
   }
 
-  /** Shows the buttons, and how long ago each message was sent. */
+  /** Shows the copy buttons and how long ago each message was sent. */
   function enliven() {
     for (const button of list.querySelectorAll("button[hidden]")) button.hidden = false;
     for (const time of list.querySelectorAll("time")) {
@@ -67,9 +67,9 @@
         }
         known = json;
         enliven();
-        say("New messages appear by themselves.");
+        say("New messages appear automatically.");
       } catch {
-        say("The server does not answer. Trying again.");
+        say("The server is not responding. Retrying.");
       }
     }
     setTimeout(look, EVERY_MILLISECONDS);
@@ -80,7 +80,7 @@
     try {
       await navigator.clipboard.writeText(code.textContent);
     } catch {
-      // No clipboard outside of https and localhost: the old way, and at least the code is selected.
+      // No clipboard API outside https and localhost: fall back, and at least select the code.
       getSelection().selectAllChildren(code);
       if (!document.execCommand("copy")) return;
     }

@@ -16,7 +16,7 @@
     return element;
   }
 
-  /** A public document of this server; null where there is none. Only a pool's id is ever part of the address. */
+  /** Fetches a public document of this server, or null if there is none. The URL contains nothing but a pool id. */
   async function published(pool, name) {
     const response = await fetch(`/${pool}/.well-known/${name}`, { credentials: "omit", referrerPolicy: "no-referrer" });
     if (response.status === 404) return null;
@@ -33,13 +33,13 @@
     return crypto.subtle.verify(algorithm, imported, read.signature, new TextEncoder().encode(read.signed));
   }
 
-  /** Checks the token against the keys of this server's pool, one after the other until one fails. */
+  /** Runs the checks in order, with the keys of this server's pool, until one fails. */
   async function verify(read, now) {
     if (!globalThis.crypto?.subtle) {
-      return unverified("browsers verify signatures only at https and localhost. Open this page there, or use poolkeeper token.");
+      return unverified("browsers verify signatures only on https and localhost pages. Open this page there, or use poolkeeper token.");
     }
     const pool = explainer.pool(read);
-    if (pool === undefined) return unverified("its issuer is no user pool.");
+    if (pool === undefined) return unverified("its issuer is not a user pool.");
     const [discovery, jwks] = await Promise.all([published(pool, "openid-configuration"), published(pool, "jwks.json")]);
     if (!discovery || !jwks) return unverified(`this server has no user pool ${pool}.`);
     const { header, claims } = read;
@@ -100,13 +100,13 @@
     const out = [];
     out.push(section(explained.name.replace(/^./, (c) => c.toUpperCase()), paragraph(explained.is)));
     if (explained.kind === "nothing") return out;
-    out.push(section("Whom it is for", paragraph(explained.for)));
+    out.push(section("Who it is for", paragraph(explained.for)));
     const uses = [...explained.may.map((text) => ["yes", text]), ...explained.mayNot.map((text) => ["no", text])];
-    out.push(section("What it may be used for, and what not", list(uses)));
+    out.push(section("What it may and may not be used for", list(uses)));
     const ends = [explained.expiry, ...explained.revocation].filter((text) => text);
-    out.push(section("How it ends", ...ends.map(paragraph)));
+    out.push(section("When it stops being valid", ...ends.map(paragraph)));
     if (explained.claims.length > 0) {
-      out.push(section("What it says", make("dl", "claims", ...explained.claims.flatMap(claimRow))));
+      out.push(section("What it contains", make("dl", "claims", ...explained.claims.flatMap(claimRow))));
     }
     if (verdict?.checks.length > 0) {
       out.push(section("What was checked", list(verdict.checks.map(([isGood, text]) => [isGood ? "yes" : "no", text]))));
@@ -130,7 +130,7 @@
     const explained = explainer.explain(read, now);
     let verdict = null;
     if (!NOT_VERIFIED_KINDS.includes(explained.kind)) {
-      verdict = await verify(read, now).catch((error) => unverified(`the keys could not be had (${error.message}).`));
+      verdict = await verify(read, now).catch((error) => unverified(`the keys could not be fetched (${error.message}).`));
     }
     // Another token was pasted while this one was being verified.
     if (mine === round) show(parts(explained, verdict), verdict);

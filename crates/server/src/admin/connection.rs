@@ -1,4 +1,4 @@
-//! One connection to the socket: one command in, one reply out.
+//! A connection to the socket: one command, one reply.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,10 +14,10 @@ use super::{Audience, Command, Reply, run};
 
 /// The longest command, in bytes.
 const MOST_BYTES: u64 = 64 * 1024;
-/// A command arrives within this time, and its reply is taken within it.
+/// Limit for receiving a command, and for sending its reply.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Answers one command. Whatever the other side sends or leaves out, only this connection ends.
+/// Answers one command. Whatever the client sends, only this connection is affected.
 pub(super) async fn serve(
     stream: UnixStream,
     server: &Arc<Server>,
@@ -33,7 +33,7 @@ pub(super) async fn serve(
     };
     let Ok(mut line) = serde_json::to_vec(&reply) else { return };
     line.push(b'\n');
-    // Whoever has left hears nothing.
+    // The client may have left.
     let _ = tokio::time::timeout(PATIENCE, write.write_all(&line)).await;
 }
 
@@ -42,12 +42,13 @@ async fn receive(read: &mut BufReader<OwnedReadHalf>) -> Result<Command, Reply> 
     let received = read.take(MOST_BYTES).read_until(b'\n', &mut line).await;
     let refused = |why: &str| Reply::Refused(why.to_owned());
     if received.is_err() || line.last() != Some(&b'\n') {
-        return Err(refused("A command is one line of JSON."));
+        return Err(refused("A command must be one line of JSON."));
     }
     serde_json::from_slice(&line).map_err(|error| {
         tracing::debug!(%error, "an unknown command on the socket");
         refused(
-            "The running server does not know this command; use the program of the server's version.",
+            "The running server does not know this command; use the same version of the program \
+             as the server.",
         )
     })
 }
@@ -60,16 +61,16 @@ async fn answer(
     mut stopped: watch::Receiver<bool>,
 ) -> Reply {
     match &command {
-        // Asked every second by who follows the messages.
-        Command::ListMessages { .. } => tracing::debug!(?command, "a command on the socket"),
-        _ => tracing::info!(?command, "a command on the socket"),
+        // Sent every second by `messages --follow`.
+        Command::ListMessages { .. } => tracing::debug!(?command, "command received on the socket"),
+        _ => tracing::info!(?command, "command received on the socket"),
     }
     let is_stopped = Arc::new(AtomicBool::new(false));
     let mut running = std::pin::pin!(run(server, audience, command, &is_stopped));
     let mut rest = [0];
     tokio::select! {
         reply = &mut running => return reply,
-        // The other side has left, or the server stops.
+        // The client left, or the server stops.
         _ = read.read(&mut rest) => {}
         _ = stopped.changed() => {}
     }

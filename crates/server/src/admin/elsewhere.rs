@@ -1,4 +1,4 @@
-//! Systems without such sockets: commands work on a stopped server's data.
+//! For systems without Unix sockets: commands work only while the server is stopped.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -7,15 +7,15 @@ use pools::Server;
 
 use super::Audience;
 
-/// Never open.
+/// Never opened.
 pub struct NoSocket;
 
 impl NoSocket {
-    /// There is none.
+    /// Always `None`.
     pub fn open(_folder: &Path, _server: &Arc<Server>, _audience: Audience) -> Option<Self> {
         None
     }
 
-    /// Nothing to close.
+    /// Does nothing.
     pub async fn close(self) {}
 }

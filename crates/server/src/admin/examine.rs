@@ -1,4 +1,4 @@
-//! What the doctor asks of a store, whoever has it open.
+//! Checks a store for `doctor`, in any process that has it open.
 
 use domain::Time;
 use domain::seal::MasterKeys;
@@ -11,12 +11,12 @@ use super::Audience;
 use super::outcome::Check;
 use crate::text::date::extended;
 
-/// No correct clock is before this: 2026-01-01T00:00:00Z.
+/// Clocks before this are wrong: 2026-01-01T00:00:00Z.
 const EARLIEST_MS: i64 = 1_767_225_600_000;
-/// How far clocks may be apart.
+/// Tolerated difference between clocks.
 const TOLERANCE_MS: i64 = 60_000;
 
-/// A store with the master keys that are given for it.
+/// Checks a store with the given master keys.
 pub async fn examine(
     store: &Store,
     (master, audience): (Option<&MasterKeys>, Audience),
@@ -31,14 +31,14 @@ pub async fn examine(
     checks(store, (uses, wrapping, audience), now, deep).await
 }
 
-/// The store of a running server, with its own keys.
+/// Checks the store of a running server with its own keys.
 pub(super) async fn running(server: &Server, audience: Audience, deep: bool) -> Vec<Check> {
     let uses = keys::master_key_uses(server).await;
     let wrapping = keys::wrapping_key(server);
     checks(&server.store, (Some(uses), Some(wrapping), audience), server.clock.now(), deep).await
 }
 
-/// What the master keys open, which one wraps, and whose they are.
+/// What the master keys open, which one wraps, and the audience.
 type Uses<'a> = (Option<Result<Vec<KeyUse>, StoreError>>, Option<&'a str>, Audience);
 
 async fn checks(
@@ -49,7 +49,7 @@ async fn checks(
 ) -> Vec<Check> {
     let schema = store::newest_schema();
     let mut checks =
-        vec![Check::ok("store", format!("it opens, with schema {schema}, the newest"))];
+        vec![Check::ok("store", format!("it opens and has schema {schema}, the newest"))];
     match uses {
         Some(Ok(uses)) => checks.extend(of_keys(&uses, wrapping, audience)),
         Some(Err(error)) => checks.push(unreadable("master keys", &error.to_string())),
@@ -72,7 +72,7 @@ fn unreadable(check: &str, why: &str) -> Check {
 
 fn of_keys(uses: &[KeyUse], wrapping: Option<&str>, audience: Audience) -> Vec<Check> {
     if uses.is_empty() {
-        return vec![Check::ok("master keys", "there is no user pool yet that needs one")];
+        return vec![Check::ok("master keys", "no user pool needs one yet")];
     }
     uses.iter().map(|found| of_key(found, wrapping, audience)).collect()
 }
@@ -82,22 +82,22 @@ fn of_key(KeyUse { id, pools, fit }: &KeyUse, wrapping: Option<&str>, audience: 
     match fit {
         KeyFit::Opens if wrapping.is_some_and(|wrapping| wrapping != id) => Check::warning(
             "master keys",
-            format!("{id} opens {pools}, and another key is in front of it"),
-            "Run poolkeeper rotate-master-key; then the key may leave the configuration.",
+            format!("{id} opens {pools}, but another key comes first in the list"),
+            "Run poolkeeper rotate-master-key; then the key can be removed from the configuration.",
         ),
         KeyFit::Opens => Check::ok("master keys", format!("{id} opens {pools}")),
         KeyFit::OpensNot(pool) => Check::problem(
             "master keys",
-            format!("{id} does not open user pool {pool}, which says that it is under this key"),
-            "The row is damaged or was moved; restore a backup from before.",
+            format!("{id} does not open user pool {pool}, which is recorded as using this key"),
+            "The row is damaged or was moved; restore an earlier backup.",
         ),
         KeyFit::Missing => Check::problem(
             "master keys",
-            format!("{pools} cannot be opened without {id}, which is not among the keys given"),
+            format!("{pools} cannot be opened without {id}, which is not among the given keys"),
             match audience {
                 Audience::Developer => "Put the right master.key into the data folder.",
                 Audience::Operator => {
-                    "Add that key to keys.list, or put the right one in the place of the wrong one."
+                    "Add that key to keys.list, or replace the wrong key with it."
                 }
             },
         ),
@@ -109,22 +109,23 @@ async fn of_clock(store: &Store, now: Time) -> Check {
     if now.millis() < EARLIEST_MS {
         return Check::problem(
             "clock",
-            format!("this machine has {shown}"),
-            "Set the clock; let NTP keep it.",
+            format!("this machine's clock says {shown}"),
+            "Set the clock and keep it in sync with NTP.",
         );
     }
     match doctor::newest(store).await {
         Ok(Some(newest)) if newest > now.plus_millis(TOLERANCE_MS) => Check::problem(
             "clock",
             format!(
-                "this machine has {shown}, and the data were written at {}",
+                "this machine's clock says {shown}, but data were written at {}",
                 extended(newest.millis())
             ),
-            "Set this machine's clock, or that of the node that wrote them; let NTP keep both.",
+            "Set this machine's clock, or that of the node that wrote the data; keep both in sync \
+             with NTP.",
         ),
         Ok(Some(newest)) => Check::ok(
             "clock",
-            format!("{shown}; the newest pool or message is of {}", extended(newest.millis())),
+            format!("{shown}; the newest pool or message is from {}", extended(newest.millis())),
         ),
         Ok(None) => Check::ok("clock", shown),
         Err(error) => unreadable("clock", &error.0),
@@ -133,17 +134,17 @@ async fn of_clock(store: &Store, now: Time) -> Check {
 
 async fn of_data(store: &Store) -> Vec<Check> {
     let store = store.clone();
-    // The checks are futures that stay on one thread, and a running server's commands move from one
-    // to another.
+    // The checks are futures that must stay on one thread, and a running server's commands may move
+    // between threads.
     let deep =
         tokio::task::spawn_blocking(move || Handle::current().block_on(doctor::deep(&store))).await;
     let Ok(findings) = deep else {
-        return vec![unreadable("data", "the thread that did it has ended")];
+        return vec![unreadable("data", "the worker thread ended unexpectedly")];
     };
     if findings.is_empty() {
         return vec![Check::ok("data", "no findings")];
     }
-    let mend = "Keep a copy of these data, restore a backup from before, and please report what is written here.";
+    let mend = "Keep a copy of the data, restore an earlier backup, and please report this output.";
     findings
         .into_iter()
         .map(|finding| Check::problem(finding.check, finding.detail, mend))
@@ -160,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn keys() {
+    fn master_keys_are_checked() {
         let uses = [
             found("a", KeyFit::Opens),
             found("b", KeyFit::Opens),
@@ -173,25 +174,26 @@ mod tests {
             .collect();
         let expected = [
             (State::Ok, "a opens 2 user pools"),
-            (State::Warning, "b opens 2 user pools, and another key is in front of it"),
+            (State::Warning, "b opens 2 user pools, but another key comes first in the list"),
             (
                 State::Problem,
-                "2 user pools cannot be opened without c, which is not among the keys given",
+                "2 user pools cannot be opened without c, which is not among the given keys",
             ),
             (
                 State::Problem,
-                "d does not open user pool eu-west-1_Example00, which says that it is under this key",
+                "d does not open user pool eu-west-1_Example00, which is recorded as using this \
+                 key",
             ),
         ];
         assert_eq!(said, expected.map(|(state, says)| (state, says.to_owned())));
         assert_eq!(
             of_keys(&[], Some("a"), Audience::Operator),
-            [Check::ok("master keys", "there is no user pool yet that needs one")]
+            [Check::ok("master keys", "no user pool needs one yet")]
         );
     }
 
     #[tokio::test]
-    async fn a_clock_that_is_behind_the_data() {
+    async fn a_clock_behind_the_data_is_a_problem() {
         let folder = testkit::TempDir::new();
         let store = Store::open(store::Options::sqlite(folder.path())).unwrap();
         let state = async |now| of_clock(&store, Time(now)).await.state;

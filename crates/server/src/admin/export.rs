@@ -1,5 +1,5 @@
-//! A user pool as a seed: settings, app clients, groups and users, as requests that make them
-//! again.
+//! Exports a user pool as a seed: the requests that recreate its settings, app clients, groups and
+//! users.
 
 use std::sync::Arc;
 
@@ -12,20 +12,19 @@ use super::{Outcome, Reply};
 use crate::aws_json::own_call;
 use crate::seed::{Format, MOST_BYTES, Seed, Step, escaped, render};
 
-/// What the pool is called in the seed.
+/// Name of the pool in the seed.
 const NAME: &str = "pool";
-/// The most users of a seed.
+/// The maximum number of users in a seed.
 pub const MOST_USERS: u64 = 10_000;
-/// What is said of a seed that `dev` would not read.
-pub const TOO_LARGE: &str =
-    "The seed would be larger than dev reads; give --users a smaller number.";
-/// Read at a time.
+/// Error for a seed larger than `dev` reads.
+pub const TOO_LARGE: &str = "The seed would be larger than dev accepts; lower --users.";
+/// Page size.
 const PAGE: u64 = 60;
 
-/// Why there is no seed; a sentence.
+/// A result whose error is the reply to send.
 type Made<T> = Result<T, Reply>;
 
-/// The steps that make the pool, as JSON.
+/// Exports the pool as JSON.
 pub(super) async fn seed(server: &Arc<Server>, pool_id: &str, users: u64, secrets: bool) -> Reply {
     let steps = match steps(server, pool_id, users, secrets).await {
         Ok(steps) => steps,
@@ -65,7 +64,7 @@ async fn steps(server: &Arc<Server>, pool_id: &str, users: u64, secrets: bool) -
             taken += 1;
             if taken > MOST_USERS {
                 return Err(Reply::Refused(format!(
-                    "A seed has at most {MOST_USERS} users; give --users a number."
+                    "A seed can have at most {MOST_USERS} users; limit the number with --users."
                 )));
             }
             steps.extend(user_steps(server, pool_id, &user, by_contact).await?);
@@ -74,7 +73,7 @@ async fn steps(server: &Arc<Server>, pool_id: &str, users: u64, secrets: bool) -
     Ok(steps)
 }
 
-/// A step about the pool, which it names by reference.
+/// A step that refers to the pool by name.
 fn step(operation: &str, id: Option<String>, input: Map<String, Value>) -> Step {
     let mut input: Map<String, Value> =
         input.into_iter().map(|(name, value)| (name, as_is(value))).collect();
@@ -85,7 +84,7 @@ fn step(operation: &str, id: Option<String>, input: Map<String, Value>) -> Step 
     Step { operation: operation.to_owned(), name: is_pool.then(|| NAME.to_owned()), id, input }
 }
 
-/// A value whose texts stand for themselves.
+/// Escapes all strings in a value, so that they contain no references.
 fn as_is(value: Value) -> Value {
     match value {
         Value::String(text) => Value::from(escaped(&text)),
@@ -127,13 +126,13 @@ async fn user_steps(
         find("sub").unwrap_or_default(),
         user.get("Username").and_then(Value::as_str).unwrap_or_default(),
     );
-    // Where people sign up with an address, the name that is shown is made by the server.
+    // If users sign up with an email address or phone number, the server makes up `Username`.
     let username =
         if by_contact { find("email").or_else(|| find("phone_number")) } else { Some(shown) };
     let username = username.ok_or_else(|| {
-        let what = "has neither an email address nor a telephone number that it could be made with";
+        let what = "has neither an email address nor a phone number to recreate it with";
         Reply::Refused(format!(
-            "The user {shown} {what}; give it one, or export without users (--users none)."
+            "The user {shown} {what}; add one, or export without users (--users none)."
         ))
     })?;
     let set = attributes.iter().filter(|(name, _)| !matches!(*name, "sub" | "identities"));
@@ -200,7 +199,7 @@ impl Pages {
         Self { operation, items, input, is_last: false }
     }
 
-    /// The items of the next page, `None` behind the last one.
+    /// The items of the next page; `None` after the last one.
     async fn next(&mut self, server: &Arc<Server>) -> Made<Option<Vec<Value>>> {
         if self.is_last {
             return Ok(None);
@@ -217,7 +216,7 @@ impl Pages {
         let mut answer = own_call::call(server, operation, None, self.input.clone())
             .await
             .map_err(|why| failed(why.to_string()))?;
-        // ListUsers calls its token by another name than the others.
+        // ListUsers names its token differently.
         let token = ["PaginationToken", "NextToken"]
             .into_iter()
             .find_map(|name| Some((name, answer.get(name)?.clone())));

@@ -1,4 +1,4 @@
-//! The messages that were queued, newest first.
+//! Lists queued messages, newest first.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use super::outcome::{Message, MessageText, Messages};
 use super::{Audience, Outcome};
 use crate::text::date::extended;
 
-/// A reply has bounds: past so many bytes of text older messages are left out.
+/// Limit of a reply, in bytes of text. Older messages beyond it are left out.
 const MOST_BYTES: usize = 2 << 20;
 
 pub(super) async fn list(
@@ -20,7 +20,7 @@ pub(super) async fn list(
 ) -> Result<Outcome, KeyError> {
     let all = inbox::list(server).await;
     let all = all.map_err(|_logged| {
-        KeyError::Failed("the messages cannot be read; the log says why".to_owned())
+        KeyError::Failed("the messages cannot be read; see the log for the reason".to_owned())
     })?;
     let count = all.len();
     let mut bytes = 0;

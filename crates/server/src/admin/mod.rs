@@ -1,5 +1,5 @@
-//! What an operator has a server do: commands that reach a running one through its socket, or are
-//! run by the command line itself where no server has the data.
+//! Administrative commands: sent to a running server through its socket, or run by the command line
+//! itself if no server uses the data.
 
 #[cfg(unix)]
 mod connection;
@@ -31,81 +31,80 @@ pub use socket::Socket;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "command", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Command {
-    /// A pool's signing keys.
+    /// Lists a pool's signing keys.
     ListKeys {
         /// Its id.
         pool: String,
     },
-    /// New signing keys for a pool.
+    /// Creates new signing keys for a pool.
     RotateKeys {
         /// Its id.
         pool: String,
-        /// How long the keys are published before they sign.
+        /// How long the keys are published before they sign, in seconds.
         lead_seconds: i64,
     },
-    /// Every pool under the first master key, which is this one.
+    /// Moves every pool to the first master key, which must be this one.
     RotateMasterKey {
-        /// The id of that key in the configuration of the command.
+        /// The id of that key in the command's configuration.
         first: String,
     },
-    /// All data into a new file, an absolute path.
+    /// Backs up all data to a new file, given by its absolute path.
     Backup {
         /// The file.
         to: PathBuf,
     },
-    /// The newest messages, so many at most.
+    /// Lists the newest messages.
     ListMessages {
-        /// How many.
+        /// The maximum number of messages.
         limit: usize,
     },
-    /// What the doctor asks of a store; every invariant across rows if `deep`.
+    /// Runs the checks of `doctor` on the store.
     Examine {
-        /// Whether all rows are read.
+        /// Whether to check every invariant across all rows.
         deep: bool,
     },
-    /// A pool as a seed, with so many users.
+    /// Exports a pool as a seed.
     ExportSeed {
         /// Its id.
         pool: String,
-        /// The most users.
+        /// The maximum number of users.
         users: u64,
-        /// Whether the secrets of app clients are in it.
+        /// Whether to include the secrets of app clients.
         secrets: bool,
     },
 }
 
-/// How a command ended, one JSON line on the socket.
+/// The result of a command, one JSON line on the socket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reply {
-    /// It is done.
+    /// It succeeded.
     Done(Outcome),
-    /// It makes no sense as asked: a sentence.
+    /// It is invalid. Holds a sentence.
     Refused(String),
-    /// It could not be done: a sentence.
+    /// It failed. Holds a sentence.
     Failed(String),
 }
 
-/// Whose data they are: what messages say, codes included, is for a developer's eyes only.
+/// Who the data belong to. Message contents, including codes, are shown to developers only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {
-    /// Whoever runs `dev`.
+    /// The user of `dev`.
     Developer,
-    /// Whoever runs `serve`.
+    /// The operator of `serve`.
     Operator,
 }
 
-/// The socket in a data folder.
+/// Path of the socket in a data folder.
 pub fn socket_path(folder: &Path) -> PathBuf {
     folder.join("poolkeeper.sock")
 }
 
-/// A data folder whose name is too long for the system's sockets; the socket's path. A sentence
-/// without its full stop.
+/// The path of the socket is too long for the system. Displays as a sentence without a full stop.
 #[derive(Debug, thiserror::Error)]
 #[error(
-    "The path {} is too long for a socket ({} bytes; the system takes about 100); name the data \
-     folder through a symbolic link with a shorter path, for the server too",
+    "The path {} is too long for a socket ({} bytes; the system allows about 100); refer to the \
+     data folder by a shorter symbolic link, also in the server's configuration",
     .0.display(),
     .0.as_os_str().len()
 )]

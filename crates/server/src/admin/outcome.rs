@@ -1,11 +1,11 @@
-//! What a command found or did: sent over the socket, and printed as JSON under these names.
+//! Outcomes of commands: sent over the socket, and printed as JSON with these names.
 
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// What a command found or did.
+/// The outcome of a command.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
@@ -19,7 +19,7 @@ pub enum Outcome {
     Backup(Backup),
     /// The newest messages.
     Messages(Messages),
-    /// What the doctor looked at.
+    /// Checks of `doctor`.
     Checks(Vec<Check>),
     /// A user pool as a seed, in JSON.
     Seed(String),
@@ -35,7 +35,7 @@ pub struct Keys {
     pub keys: Vec<Key>,
 }
 
-/// A signing key. Times are written as `2026-01-31T23:59:59Z` everywhere here.
+/// A signing key. All times in this module have the form `2026-01-31T23:59:59Z`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Key {
@@ -45,9 +45,9 @@ pub struct Key {
     pub purpose: String,
     /// `next`, `current`, `retiring` or `retired`.
     pub state: String,
-    /// When it begins to sign.
+    /// When it starts signing.
     pub signs_from: String,
-    /// When it leaves the key set; `None` while no end is set.
+    /// When it leaves the key set; `None` if not decided yet.
     pub published_until: Option<String>,
 }
 
@@ -57,7 +57,7 @@ pub struct Key {
 pub struct Rotated {
     /// The pool's id.
     pub pool_id: String,
-    /// When the new keys begin to sign.
+    /// When the new keys start signing.
     pub signs_from: String,
     /// When the old ones leave the key set.
     pub old_keys_until: String,
@@ -67,13 +67,13 @@ pub struct Rotated {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MasterKey {
-    /// The id of the master key that wraps from now on.
+    /// The id of the master key now in use.
     pub master_key: String,
     /// How many pools there are.
     pub pools: usize,
-    /// How many of them were under another key.
+    /// How many of them used another key before.
     pub rewrapped: usize,
-    /// Ids of configured master keys that no data need any more.
+    /// Ids of configured master keys that no data need anymore.
     pub needless: Vec<String>,
 }
 
@@ -83,9 +83,9 @@ pub struct MasterKey {
 pub struct Backup {
     /// The file.
     pub file: PathBuf,
-    /// Its size.
+    /// Its size in bytes.
     pub bytes: u64,
-    /// Ids of the master keys that open what is in it.
+    /// Ids of the master keys needed to decrypt it.
     pub master_keys: Vec<String>,
 }
 
@@ -95,12 +95,11 @@ pub struct Backup {
 pub struct Messages {
     /// Newest first.
     pub messages: Vec<Message>,
-    /// Older ones that are there too.
+    /// Number of older messages left out.
     pub left_out: usize,
 }
 
-/// A message that was queued. What it says, its code included, only where the data are a
-/// developer's.
+/// A queued message. Its text, including the code, is present only for data of `dev`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Message {
@@ -110,40 +109,40 @@ pub struct Message {
     pub pool_id: String,
     /// When it was queued.
     pub created: String,
-    /// Why it is sent, e.g. `ForgotPassword`.
+    /// Why it is sent, such as `ForgotPassword`.
     pub kind: String,
     /// `EMAIL` or `SMS`.
     pub medium: String,
-    /// The address or telephone number.
+    /// The email address or phone number.
     pub destination: String,
     /// The user's name.
     pub username: String,
     /// The user's `sub`.
     pub user_id: String,
-    /// What it says.
+    /// Its text.
     #[serde(flatten)]
     pub text: Option<MessageText>,
 }
 
-/// What a message says.
+/// The text of a message.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MessageText {
-    /// Of an email.
+    /// Subject of an email.
     pub subject: Option<String>,
-    /// The text, the code in it.
+    /// The text, including the code.
     pub body: String,
     /// The code alone.
     pub code: Option<String>,
 }
 
-/// Something that the doctor looked at.
+/// A check of `doctor`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Check {
-    /// What was looked at.
+    /// What was checked.
     pub check: String,
-    /// How it is.
+    /// The result.
     pub state: State,
     /// What was found.
     pub says: String,
@@ -151,25 +150,25 @@ pub struct Check {
     pub mend: Option<String>,
 }
 
-/// How something is.
+/// The result of a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
     /// As it should be.
     Ok,
-    /// It works, and is odd.
+    /// It works, but is unusual or unsafe.
     Warning,
     /// It does not work, or is unsafe.
     Problem,
 }
 
 impl Check {
-    /// All is well.
+    /// A check without findings.
     pub fn ok(check: &str, says: impl Into<String>) -> Self {
         Self { check: check.to_owned(), state: State::Ok, says: says.into(), mend: None }
     }
 
-    /// Something odd, and what to do about it.
+    /// A warning, and what to do about it.
     pub fn warning(check: &str, says: impl Into<String>, mend: impl Into<String>) -> Self {
         Self {
             check: check.to_owned(),
@@ -179,7 +178,7 @@ impl Check {
         }
     }
 
-    /// Something wrong, and what to do about it.
+    /// A problem, and what to do about it.
     pub fn problem(check: &str, says: impl Into<String>, mend: impl Into<String>) -> Self {
         Self {
             check: check.to_owned(),
@@ -202,8 +201,7 @@ impl Outcome {
             Self::Checks(checks) => serde_json::to_value(checks),
             Self::Seed(seed) => serde_json::from_str(seed),
         };
-        // Only a path that is not UTF-8 has no JSON, and such a one is refused before anything is
-        // done.
+        // Only a path that is not UTF-8 cannot be JSON, and such paths are refused beforehand.
         json.unwrap_or_default()
     }
 }

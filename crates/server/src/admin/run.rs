@@ -1,4 +1,4 @@
-//! The commands themselves, the same in a running server and in the command line.
+//! Runs commands, in a running server or in the command line process.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use super::outcome::{Backup, Key, Keys, MasterKey, Rotated};
 use super::{Audience, Command, Outcome, Reply, examine, export, messages};
 use crate::text::date::extended;
 
-/// Runs a command to its end. A backup ends early once `is_stopped`; a rotation is short.
+/// Runs a command. A backup ends early once `is_stopped` is set; other commands are short.
 pub async fn run(
     server: &Arc<Server>,
     audience: Audience,
@@ -38,22 +38,22 @@ pub async fn run(
         Err(KeyError::Refused(text)) => Reply::Refused(sentence(&text)),
         Err(KeyError::Failed(text)) => Reply::Failed(sentence(&text)),
         Err(error @ KeyError::UnderWay(from)) => Reply::Failed(sentence(&format!(
-            "{error}; they will from {}, and then it may be rotated again",
+            "{error}; they will sign from {}, and then the keys can be rotated again",
             extended(from.millis())
         ))),
     }
 }
 
-/// A backup alone, which needs no keys.
+/// Backs up an open store.
 async fn backup(store: &Store, to: PathBuf, is_stopped: &Arc<AtomicBool>) -> Reply {
     if !to.is_absolute() {
-        return Reply::Refused("The file of a backup is named by its whole path.".to_owned());
+        return Reply::Refused("The backup file must be an absolute path.".to_owned());
     }
     let store = store.clone();
     backed_up(to, is_stopped, move |to, goes_on| store.backup(to, goes_on)).await
 }
 
-/// A backup of a folder that no server uses; `None`: one does.
+/// Backs up a folder that no server uses. Returns `None` if a server uses it.
 pub async fn backup_closed(
     folder: PathBuf,
     to: PathBuf,
@@ -91,7 +91,7 @@ async fn backed_up(
             master_keys: written.master_key_ids,
         })),
         Ok(Err(error)) => not_backed_up(error, &folder),
-        Err(_) => Reply::Failed("No backup: the thread that wrote it has ended.".to_owned()),
+        Err(_) => Reply::Failed("No backup: the worker thread ended unexpectedly.".to_owned()),
     }
 }
 
@@ -102,13 +102,13 @@ fn not_backed_up(error: BackupError, folder: &Path) -> Reply {
         }
         BackupError::Exists(_) => Reply::Refused(format!("No backup: {error}.")),
         BackupError::File(..) if !folder.is_dir() => Reply::Failed(format!(
-            "No backup: there is no folder {}; make it first.",
+            "No backup: the folder {} does not exist; create it first.",
             folder.display()
         )),
         BackupError::File(to, error) if error.kind() == ErrorKind::PermissionDenied => {
             Reply::Failed(format!(
-                "No backup: {} cannot be written ({error}); name a file in a folder where the user may write who runs the server, or this \
-             command where no server runs.",
+                "No backup: {} cannot be written ({error}); choose a folder that is writable for \
+                 the user running the server, or running this command if no server is running.",
                 to.display()
             ))
         }
@@ -139,8 +139,8 @@ async fn rotate_master(server: &Server, first: &str) -> Result<Outcome, KeyError
     let own = keys::wrapping_key(server);
     if own != first {
         return Err(KeyError::Refused(format!(
-            "the running server wraps with master key {own}, and the first one of the configuration is {first}: restart the server \
-             with this configuration, then run this again"
+            "the running server uses master key {own}, but the first one in the configuration is \
+             {first}: restart the server with this configuration, then run this again"
         )));
     }
     let done = keys::rotate_master(server).await?;
@@ -148,7 +148,7 @@ async fn rotate_master(server: &Server, first: &str) -> Result<Outcome, KeyError
     Ok(Outcome::MasterKey(MasterKey { master_key: key, pools, rewrapped, needless }))
 }
 
-/// With a capital at its beginning and a full stop.
+/// Adds an initial capital and a full stop.
 fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     let first =

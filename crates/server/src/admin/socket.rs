@@ -1,5 +1,5 @@
-//! The socket of a running server, in its data folder: whoever may read the data may have it do
-//! things.
+//! The command socket of a running server, in its data folder. Anyone who can read the data can
+//! send commands.
 
 use std::fs::{self, Permissions};
 use std::io;
@@ -17,11 +17,11 @@ use tokio::task::{JoinHandle, JoinSet};
 use super::connection;
 use super::{Audience, PathTooLong, socket_path};
 
-/// Commands at once; more wait in the system's queue.
+/// Maximum number of concurrent commands. More wait in the system's queue.
 const MOST_AT_ONCE: usize = 8;
-/// After a failed accept: time for files to be closed.
+/// Pause after a failed accept, so that files can be closed.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
-/// How long commands under way may take to end when the server stops.
+/// How long running commands may take to finish when the server stops.
 const DRAIN: Duration = Duration::from_secs(10);
 
 /// An open socket.
@@ -32,8 +32,8 @@ pub struct Socket {
 }
 
 impl Socket {
-    /// Opens it in a data folder whose lock this process has. A server without one serves as well,
-    /// so a failure is only logged.
+    /// Opens the socket in a data folder that this process has locked. A failure is only logged,
+    /// because the server works without it.
     pub fn open(folder: &Path, server: &Arc<Server>, audience: Audience) -> Option<Self> {
         let path = socket_path(folder);
         match bind(&path) {
@@ -45,44 +45,45 @@ impl Socket {
             }
             Err(why) => {
                 tracing::warn!(
-                    "{why}. Commands such as `poolkeeper backup` work only while this server is stopped."
+                    "{why}. Commands such as `poolkeeper backup` work only while this server is \
+                     stopped."
                 );
                 None
             }
         }
     }
 
-    /// Takes no more commands, stops backups, and waits for the rest.
+    /// Accepts no more commands, stops backups, and waits for the other commands.
     pub async fn close(self) {
-        // The file goes first: nobody waits for an answer that never comes.
+        // Remove the file first, so that no client waits for an answer that never comes.
         let _ = fs::remove_file(&self.path);
         let _ = self.stop.send(true);
         let _ = self.task.await;
     }
 }
 
-/// Why there is no socket. A sentence without its full stop.
+/// Why there is no socket. Displays as a sentence without a full stop.
 #[derive(Debug, thiserror::Error)]
 enum NoSocket {
     #[error(transparent)]
     TooLong(#[from] PathTooLong),
-    #[error("The socket {} cannot be made: {source}", path.display())]
+    #[error("The socket {} cannot be created: {source}", path.display())]
     Io { path: PathBuf, source: io::Error },
 }
 
-/// The listener, and the user whom this process runs as.
+/// Binds the socket. Returns the listener and the user id of this process.
 fn bind(path: &Path) -> Result<(UnixListener, u32), NoSocket> {
     if SocketAddr::from_pathname(path).is_err() {
         return Err(PathTooLong(path.to_owned()).into());
     }
     let failed = |source| NoSocket::Io { path: path.to_owned(), source };
-    // Left behind by a process that was killed: the folder's lock says that nobody listens on it.
+    // A killed process may have left a socket file. Nobody listens on it: the folder is locked.
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(error)),
         _ => {}
     }
     let listener = UnixListener::bind(path).map_err(failed)?;
-    // Whoever connected before this is told apart by the user it runs as.
+    // Connections made before this are checked by their user id.
     fs::set_permissions(path, Permissions::from_mode(0o600)).map_err(failed)?;
     let (one, _other) = UnixStream::pair().map_err(failed)?;
     let owner = one.peer_cred().map_err(failed)?.uid();
@@ -115,7 +116,7 @@ async fn accept(
                     drop(permit);
                 });
             }
-            Ok(_) => tracing::warn!("another user's connection to the socket was refused"),
+            Ok(_) => tracing::warn!("refused another user's connection to the socket"),
             Err(error) => {
                 tracing::warn!(%error, "cannot accept a connection to the socket");
                 tokio::time::sleep(ACCEPT_PAUSE).await;
@@ -127,12 +128,12 @@ async fn accept(
         tokio::time::timeout(DRAIN, async { while connections.join_next().await.is_some() {} })
             .await;
     if ended.is_err() {
-        tracing::warn!("commands still under way are given up");
+        tracing::warn!("aborting commands that are still running");
     }
     connections.shutdown().await;
 }
 
-/// The server's own user, or the system's administrator.
+/// Whether the peer runs as the server's user or as root.
 fn may_command(stream: &UnixStream, owner: u32) -> bool {
     stream.peer_cred().is_ok_and(|peer| peer.uid() == owner || peer.uid() == 0)
 }

@@ -1,4 +1,4 @@
-//! The access keys of `dev`.
+//! Access keys of `dev`.
 
 use std::path::Path;
 
@@ -13,29 +13,30 @@ use super::data_folder;
 const FILE: &str = "access-key";
 const LETTERS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-/// Reads `ID:SECRET`.
+/// Parses `ID:SECRET`.
 pub(super) fn parse(text: &str) -> Result<Pair, Stop> {
     let (id, secret) = text
         .trim()
         .split_once(':')
         .filter(|(_, secret)| !secret.is_empty())
-        .ok_or_else(|| Stop::refused("An access key is given as ID:SECRET."))?;
+        .ok_or_else(|| Stop::refused("An access key must have the form ID:SECRET."))?;
     access_key_id(id)?;
     Ok(Pair { id: id.to_owned(), secret: Zeroizing::new(secret.to_owned()) })
 }
 
-/// The generated pair of this data folder: made once, so that credentials survive a restart.
+/// Reads the access key of this data folder, generated on first use. Credentials thus survive a
+/// restart.
 pub(super) fn of_folder(data: &Path, rng: &Rng) -> Result<Pair, Stop> {
     let path = data.join(FILE);
     let text = data_folder::read_or_make(&path, || {
         Zeroizing::new(format!("PKDEV{}:{}", letters::<15>(rng), letters::<40>(rng)))
     })?;
     parse(&text).map_err(|_| {
-        Stop::failed(format!("{} does not hold ID:SECRET; remove it.", path.display()))
+        Stop::failed(format!("{} does not contain ID:SECRET; remove it.", path.display()))
     })
 }
 
-/// Five random bits a letter.
+/// Random letters, five bits each.
 fn letters<const N: usize>(rng: &Rng) -> String {
     let bytes: [u8; N] = rng.bytes();
     bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect()
@@ -46,7 +47,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pairs() {
+    fn an_access_key_is_an_id_and_a_secret() {
         let pair = parse("AKID:se:cret").unwrap();
         assert_eq!((pair.id.as_str(), pair.secret.as_str()), ("AKID", "se:cret"));
         for text in ["", "AKID", "AKID:", ":secret", "a/b/c:secret"] {

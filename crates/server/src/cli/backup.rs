@@ -1,4 +1,4 @@
-//! `poolkeeper backup`: all data of a folder in one file.
+//! `poolkeeper backup`: writes all data of a folder to one file.
 
 use std::path::{Path, PathBuf};
 
@@ -11,16 +11,18 @@ use super::terminal::Form;
 use super::{Stop, data_folder};
 
 const NOTES: &str = "\
-The file holds the data as they were at one moment; a running server goes on. It is made new, for its owner alone, and is on the disk \
-when this ends. A running server writes it, as the user that it runs as.
+The file holds a consistent snapshot of the data; a running server keeps serving meanwhile. The \
+file must not exist yet; it is readable by its owner only, and is safely on disk when the command \
+ends. A running server writes it itself, as its own user.
 
-The master key is not in it: keep that elsewhere. Data in PostgreSQL are backed up with its own tools.";
+The backup does not contain the master key: keep that elsewhere. Back up data in PostgreSQL with \
+PostgreSQL's own tools.";
 
 /// Flags of `backup`.
 #[derive(Debug, Args)]
 #[command(after_help = NOTES)]
 pub(super) struct Backup {
-    /// The file to make
+    /// The file to create
     #[arg(long, value_name = "FILE")]
     to: PathBuf,
     #[command(flatten)]
@@ -30,12 +32,12 @@ pub(super) struct Backup {
 }
 
 impl Backup {
-    /// Prints what was written and which master key it needs.
+    /// Writes the backup, then prints its size and the master keys it needs.
     pub(super) async fn run(self) -> Result<(), Stop> {
         let failed = |error: std::io::Error| {
-            Stop::refused(format!("--to cannot be made a whole path: {error}."))
+            Stop::refused(format!("--to cannot be made an absolute path: {error}."))
         };
-        // A server has another working folder.
+        // The server has a different working directory.
         let to = std::path::absolute(&self.to).map_err(failed)?;
         if to.to_str().is_none() {
             return Err(Stop::refused("--to must be UTF-8: it is sent to the server as text."));
@@ -48,8 +50,8 @@ impl Backup {
     }
 }
 
-/// The file under the name that it has until it is whole. Whoever writes it, a server or this
-/// process, it is on this machine.
+/// Watches the file under its temporary name. It is on this machine, whether a server or this
+/// process writes it.
 fn growing(to: &Path, folder: Option<&Path>) -> Growing {
     let mut file = to.as_os_str().to_owned();
     file.push(".partial");

@@ -1,4 +1,4 @@
-//! `poolkeeper completions`: what a shell completes.
+//! `poolkeeper completions`: shell completion scripts.
 
 use clap::{Args, CommandFactory};
 use clap_complete::Shell;
@@ -14,7 +14,7 @@ fish:  poolkeeper completions fish > ~/.config/fish/completions/poolkeeper.fish"
 #[derive(Debug, Args)]
 #[command(after_help = NOTES)]
 pub(super) struct Completions {
-    /// The shell
+    /// The shell to print completions for
     #[arg(value_enum)]
     shell: Shell,
 }

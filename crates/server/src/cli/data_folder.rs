@@ -1,4 +1,4 @@
-//! The data folder: made on first use; that of `dev` has the master key in it.
+//! The data folder, created on first use. The folder of `dev` also holds the master key.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -13,58 +13,60 @@ use super::Stop;
 
 const MASTER_KEY: &str = "master.key";
 const DATABASE: &str = "poolkeeper.db";
-/// What `init` calls the configuration that it writes.
+/// File name of the configuration that `init` writes.
 pub(super) const CONFIGURATION: &str = "poolkeeper.toml";
 
-/// The database in a folder.
+/// Path of the database in a data folder.
 pub(super) fn database(data: &Path) -> PathBuf {
     data.join(DATABASE)
 }
 
-/// Makes the folder if it is not there; only its owner may look in.
+/// Creates the folder if it does not exist, accessible to its owner only.
 pub(super) fn make(data: &Path) -> Result<(), Stop> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(data).map_err(|error| {
-        Stop::failed(format!("Cannot make the folder {}: {error}.", data.display()))
+        Stop::failed(format!("Cannot create the folder {}: {error}.", data.display()))
     })
 }
 
-/// Refuses a folder that is not for `dev`: one with a configuration of `serve`, or with data whose
-/// key is elsewhere.
+/// Refuses a folder that `dev` must not use: one with a configuration of `serve`, or with data
+/// whose master key is elsewhere.
 pub(super) fn require_of_dev(data: &Path) -> Result<(), Stop> {
     let (shown, configuration) = (data.display(), data.join(CONFIGURATION));
     if configuration.exists() {
         return Err(Stop::refused(format!(
-            "{shown} holds the configuration of a server and its keys; name another folder with --data, or run: poolkeeper serve \
-             --config {}",
+            "{shown} holds the configuration and keys of a server; choose another folder with \
+             --data, or run: poolkeeper serve --config {}",
             configuration.display()
         )));
     }
     if database(data).exists() && !has_master_key(data) {
         return Err(Stop::refused(format!(
-            "{shown} has a database but no {MASTER_KEY}, and nothing in it opens without its key; for data of `serve` run poolkeeper \
-             serve --config FILE, for data of `dev` put the {MASTER_KEY} back, or name another folder with --data."
+            "{shown} has a database but no {MASTER_KEY}, and its data cannot be decrypted without \
+             that key; for data of `serve` run poolkeeper serve --config FILE, for data of `dev` \
+             put the {MASTER_KEY} back, or choose another folder with --data."
         )));
     }
     Ok(())
 }
 
-/// Refuses a folder of `dev`, which has the master key beside the data.
+/// Refuses a folder of `dev`, which keeps the master key next to the data.
 pub(super) fn require_of_serve(data: &Path) -> Result<(), Stop> {
     if !has_master_key(data) {
         return Ok(());
     }
     let shown = data.display();
     Err(Stop::refused(format!(
-        "{shown} has a {MASTER_KEY} in it, as folders of `dev` have; run poolkeeper dev --data {shown}, name another folder in store.path, \
-         or, to serve these data, move the key elsewhere and name it in keys.master_key_file."
+        "{shown} contains a {MASTER_KEY}, so it is a folder of `dev`; run poolkeeper dev --data \
+         {shown}, choose another folder in store.path, or, to serve these data, move the key \
+         elsewhere and set keys.master_key_file to it."
     )))
 }
 
-/// The folder's master key; made on first use.
+/// Reads the folder's master key, generated on first use.
 pub(super) fn master_key(data: &Path, rng: &Rng) -> Result<MasterKeys, Stop> {
     let path = data.join(MASTER_KEY);
     let text = read_or_make(&path, || MasterKeys::generate_one(rng))?;
@@ -72,12 +74,12 @@ pub(super) fn master_key(data: &Path, rng: &Rng) -> Result<MasterKeys, Stop> {
         .map_err(|error| Stop::refused(format!("{}: {error}.", path.display())))
 }
 
-/// Whether the folder has a master key of its own.
+/// Whether the folder contains a master key.
 pub(super) fn has_master_key(data: &Path) -> bool {
     data.join(MASTER_KEY).exists()
 }
 
-/// The text of a private file, written whole on first use.
+/// Reads a private file, first writing it if it does not exist.
 pub(super) fn read_or_make(
     path: &Path,
     make: impl FnOnce() -> Zeroizing<String>,
@@ -89,8 +91,8 @@ pub(super) fn read_or_make(
     Ok(secret_file::read(path)?)
 }
 
-/// Writes beside the file and links it in place, so that it never exists in part; one that another
-/// process made in the meantime stays.
+/// Writes a temporary file and links it into place, so that a partial file is never visible. A file
+/// that another process created meanwhile is kept.
 fn write_new(path: &Path, text: &str) -> io::Result<()> {
     let beside = PathBuf::from(format!("{}.{}", path.display(), std::process::id()));
     let mut options = OpenOptions::new();
@@ -109,16 +111,16 @@ fn write_new(path: &Path, text: &str) -> io::Result<()> {
     }
 }
 
-/// Refuses a folder without a store, and one that this user may not look into.
+/// Refuses a folder without a database, or one that this user cannot read.
 pub(super) fn require_database(data: &Path) -> Result<(), Stop> {
     match database(data).try_exists() {
         Ok(true) => Ok(()),
         Ok(false) => Err(Stop::refused(format!(
-            "{} has no database; give the folder that a server uses.",
+            "{} has no database; give the data folder of a server.",
             data.display()
         ))),
         Err(error) => Err(Stop::failed(format!(
-            "Cannot look into {}: {error}; run this as the user whom the server runs as, or as root.",
+            "Cannot read {}: {error}; run this as the user that the server runs as, or as root.",
             data.display()
         ))),
     }

@@ -30,17 +30,17 @@ use super::{Stop, access_key, data_folder, place, terminal};
 /// Flags of `dev`.
 #[derive(Debug, Args)]
 pub(super) struct Dev {
-    /// Where to listen; port 0 takes any free one
+    /// The address to listen on; port 0 picks a free port
     #[arg(long, default_value = "127.0.0.1:7665", value_name = "ADDRESS")]
     listen: String,
-    /// The data folder, made if it is missing
+    /// The data folder, created if missing
     #[arg(long, default_value = "./poolkeeper-data", value_name = "FOLDER")]
     data: PathBuf,
-    /// How clients reach the server; part of every token's issuer [default: http:// and the
-    /// address]
+    /// The URL at which clients reach the server, part of every token's issuer [default: http://
+    /// and the address]
     #[arg(long, value_name = "URL")]
     public_url: Option<String>,
-    /// Verify every signature, with this key; may be repeated
+    /// Verify every request signature against this access key; may be repeated
     #[arg(
         long,
         value_name = "ID:SECRET",
@@ -49,22 +49,22 @@ pub(super) struct Dev {
         value_delimiter = ','
     )]
     access_key: Vec<String>,
-    /// Make no first user pool
+    /// Do not create a first user pool
     #[arg(long)]
     empty: bool,
-    /// Make what this file says, in YAML or JSON, and no first user pool; may be repeated
+    /// Apply this seed file (YAML or JSON) instead of creating a first user pool; may be repeated
     #[arg(long, value_name = "FILE")]
     seed: Vec<PathBuf>,
-    /// Every code that is sent, for tests
+    /// Use this code instead of random ones, for tests
     #[arg(long, value_name = "SIX_DIGITS")]
     fixed_code: Option<String>,
-    /// The AWS account in ARNs
+    /// The AWS account ID in ARNs
     #[arg(long, default_value = DEFAULT_ACCOUNT_ID, value_name = "TWELVE_DIGITS")]
     account_id: String,
-    /// The issuer in tokens: this server's own, or the form of AWS
+    /// The issuer in tokens: this server's URL, or one in AWS's form
     #[arg(long, value_enum, default_value = "own")]
     issuer: Issuer,
-    /// A host name to serve beside localhost; may be repeated
+    /// A host name to serve in addition to localhost; may be repeated
     #[arg(long, value_name = "NAME")]
     host: Vec<String>,
 }
@@ -76,7 +76,7 @@ enum Issuer {
 }
 
 impl Dev {
-    /// Runs until a signal.
+    /// Runs the server until a signal.
     pub(super) async fn run(self) -> Result<(), Stop> {
         let seeds = self.seeds()?;
         let signals = Signals::listen()?;
@@ -88,7 +88,7 @@ impl Dev {
         let pairs = self.pairs(address, &rng)?;
         let app = self.app(settings, address, &pairs, rng).await?;
         let mend = format!(
-            "put the right master.key into {}, or name another folder with --data",
+            "put the right master.key into {}, or choose another folder with --data",
             self.data.display()
         );
         super::require_master_keys(&app, &mend).await?;
@@ -108,7 +108,7 @@ impl Dev {
         Ok(())
     }
 
-    /// The seeds, read and checked before anything is made.
+    /// Reads and checks the seeds before anything is created.
     fn seeds(&self) -> Result<Vec<SeedFile>, Stop> {
         let seeds = self
             .seed
@@ -120,7 +120,7 @@ impl Dev {
         Ok(seeds)
     }
 
-    /// Makes what the seeds say before the first client is served; `None` without any.
+    /// Applies the seeds before the first client is served; `None` if there are none.
     async fn seeded(&self, app: &Arc<App>, seeds: &[SeedFile]) -> Result<Option<Seeded>, Stop> {
         if seeds.is_empty() {
             return Ok(None);
@@ -138,8 +138,8 @@ impl Dev {
         })
     }
 
-    /// Prints how to reach the server, with the seeds' pools, or the first pool where there is to
-    /// be one.
+    /// Prints how to reach the server, and the pools of the seeds or the first pool, which is
+    /// created unless `--empty` is set.
     async fn welcome(&self, app: &Arc<App>, reached: &Reached<'_>, seeded: Option<Seeded>) {
         if let Some(seeded) = seeded {
             return terminal::say(&seed::welcome(app, reached, &seeded).await);
@@ -149,7 +149,7 @@ impl Dev {
             Ok(pool) => terminal::say(&first_pool::welcome(app, reached, pool.as_ref())),
             Err(error) => {
                 terminal::say(&first_pool::welcome(app, reached, None));
-                terminal::complain(&format!("The first user pool could not be made: {error}."));
+                terminal::complain(&format!("The first user pool could not be created: {error}."));
             }
         }
     }
@@ -161,8 +161,8 @@ impl Dev {
         pairs: &[Pair],
         rng: Rng,
     ) -> Result<Arc<App>, Stop> {
-        // The key first: opening the store makes a database, and one without its key is refused the
-        // next time.
+        // The key comes first: opening the store creates a database, and the next start refuses a
+        // database without its key.
         let master = data_folder::master_key(&self.data, &rng)?;
         let store = super::opened(&Place::folder(self.data.clone())).await?;
         let parts = Parts { clock: Clock::system(), rng, store, master, settings, key_pairs: None };
@@ -175,12 +175,13 @@ impl Dev {
         let is_code =
             |code: &String| code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit());
         if self.fixed_code.as_ref().is_some_and(|code| !is_code(code)) {
-            return Err(Stop::refused("--fixed-code is not six digits; write it as 123456."));
+            return Err(Stop::refused("--fixed-code must be six digits, such as 123456."));
         }
         if let Some(host) = self.host.iter().find(|host| !is_host(host)) {
             let shown = host.escape_debug();
             return Err(Stop::refused(format!(
-                "--host '{shown}' is not a host name; write it without a scheme and a port, as auth.test."
+                "--host '{shown}' is not a host name; give it without scheme or port, such as \
+                 auth.test."
             )));
         }
         let public_url = match &self.public_url {
@@ -197,14 +198,14 @@ impl Dev {
             at_rest: AtRest::Srp,
             fixed_code: self.fixed_code.clone(),
             regions: None,
-            // A CI job calls from one address as fast as it can.
+            // A CI job sends requests from one address as fast as it can.
             limits: pools::RateLimits::default(),
             n_parts: 1,
         })
     }
 
-    /// The keys whose signatures are verified: none on a loopback address unless given, else at
-    /// least a generated one.
+    /// The access keys to verify signatures with: those given, or a generated one if other machines
+    /// can reach the server, or none.
     fn pairs(&self, address: SocketAddr, rng: &Rng) -> Result<Vec<Pair>, Stop> {
         let given: Vec<Pair> =
             self.access_key.iter().map(|text| access_key::parse(text)).collect::<Result<_, _>>()?;
@@ -214,8 +215,8 @@ impl Dev {
         Ok(given)
     }
 
-    /// Names given, the name in the public URL, and the listening address itself: an address cannot
-    /// be rebound as a name can.
+    /// Hosts to serve: the names given, the host of the public URL, and the listening address,
+    /// which DNS rebinding cannot affect.
     fn hosts(&self, address: SocketAddr) -> Vec<String> {
         let mut hosts: Vec<String> =
             self.host.iter().map(|host| host.to_ascii_lowercase()).collect();
@@ -230,13 +231,13 @@ impl Dev {
     }
 }
 
-/// Binds the address and says which one it became.
+/// Binds the address and returns the listener with its actual address.
 async fn bind(text: &str) -> Result<(TcpListener, SocketAddr), Stop> {
     let wanted =
         text.to_socket_addrs().ok().and_then(|mut addresses| addresses.next()).ok_or_else(
             || {
                 Stop::refused(format!(
-                    "--listen '{text}' is not an address with a port; write 127.0.0.1:7665."
+                    "--listen '{text}' is not an address with a port, such as 127.0.0.1:7665."
                 ))
             },
         )?;
@@ -247,7 +248,7 @@ async fn bind(text: &str) -> Result<(TcpListener, SocketAddr), Stop> {
     Ok((listener, address))
 }
 
-/// In development plain http is good for any name.
+/// Checks a public URL. In development plain http is accepted for any host.
 fn development_url(text: &str) -> Result<String, Stop> {
     match text.strip_prefix("http://") {
         Some(rest) => {

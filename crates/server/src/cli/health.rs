@@ -1,4 +1,4 @@
-//! `poolkeeper health`: asks a running server, where nothing else in a container could.
+//! `poolkeeper health`: checks a running server, for containers without curl.
 
 use std::error::Error;
 use std::fmt;
@@ -17,14 +17,14 @@ const READY: &str = "/_poolkeeper/ready";
 /// Flags of `health`.
 #[derive(Debug, Args)]
 pub(super) struct Health {
-    /// Where the server listens, or the URL that leads to it
+    /// The address the server listens on, or its URL
     #[arg(long, default_value = "127.0.0.1:7665", value_name = "HOST:PORT|URL")]
     address: Address,
     #[command(flatten)]
     pub(super) form: Form,
 }
 
-/// A server as given, and what asks it.
+/// A server address as given, and the URL of its readiness endpoint.
 #[derive(Debug, Clone)]
 struct Address {
     given: String,
@@ -35,8 +35,7 @@ impl FromStr for Address {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        const FORMS: &str =
-            "write it as 127.0.0.1:7665, as localhost:7665, or as https://auth.example.com";
+        const FORMS: &str = "give it as 127.0.0.1:7665, localhost:7665 or https://auth.example.com";
         let given = text.trim_end_matches('/');
         let url = if given.contains("://") { given.to_owned() } else { format!("http://{given}") };
         let ready: Uri = format!("{url}{READY}").parse().map_err(|_| FORMS)?;
@@ -58,7 +57,7 @@ impl fmt::Display for Address {
 }
 
 impl Health {
-    /// Ends well while the server's `/_poolkeeper/ready` answers 200.
+    /// Succeeds if the server's `/_poolkeeper/ready` answers 200.
     pub(super) async fn run(self) -> Result<(), Stop> {
         let address = self.address;
         match address.ask().await? {
@@ -69,7 +68,7 @@ impl Health {
                 Ok(())
             }
             status => Err(Stop::failed(format!(
-                "{address} is not ready: it answers {}.",
+                "{address} is not ready: it answered {}.",
                 status.as_u16()
             ))),
         }
@@ -84,7 +83,7 @@ impl Address {
                 Err(Stop::failed(format!("{error}.")))
             }
             Err(HttpError { source: outbound::Error::TimedOut(after), .. }) => {
-                Err(Stop::failed(format!("{self} does not answer within {} s.", after.as_secs())))
+                Err(Stop::failed(format!("{self} did not answer within {} s.", after.as_secs())))
             }
             Err(HttpError { source, .. }) => {
                 Err(Stop::failed(format!("{self} does not answer: {}.", innermost(&source))))
@@ -93,7 +92,7 @@ impl Address {
     }
 }
 
-/// Of a server on this machine the system's error says it all.
+/// The innermost cause. For a server on this machine, the system's error is enough.
 fn innermost<'e>(error: &'e (dyn Error + 'static)) -> &'e (dyn Error + 'static) {
     error.source().map_or(error, innermost)
 }
@@ -103,7 +102,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses() {
+    fn addresses_are_parsed() {
         for (text, asked) in [
             ("127.0.0.1:7665", "http://127.0.0.1:7665/_poolkeeper/ready"),
             ("[::1]:7665", "http://[::1]:7665/_poolkeeper/ready"),

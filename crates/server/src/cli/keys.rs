@@ -8,10 +8,11 @@ use super::place::Where;
 use super::terminal::Form;
 
 const NOTES: &str = "\
-New keys are published at once and sign after a lead, 24 hours unless another is given: whoever verifies tokens has fetched them by \
-then. The old ones stay published for 25 hours more, longer than any token they signed is good.
+New keys are published at once and start signing after a lead time, 24 hours by default, so that \
+verifiers have fetched them by then. The old keys stay published for another 25 hours, longer \
+than any token they signed is valid.
 
-Works beside a running server.";
+Also works while a server is running.";
 
 /// Subcommands of `keys`.
 #[derive(Debug, Args)]
@@ -22,9 +23,9 @@ pub(super) struct Keys {
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    /// List the signing keys of a user pool, with the times from and until which they are used
+    /// List the signing keys of a user pool and when each of them is used
     List(List),
-    /// Make the next signing keys of a user pool, which take over after a lead
+    /// Create the next signing keys of a user pool, which take over after a lead time
     #[command(after_help = NOTES)]
     Rotate(Rotate),
 }
@@ -43,7 +44,7 @@ struct List {
 struct Rotate {
     /// The user pool's id
     pool: String,
-    /// Hours until the new keys sign; verifiers that keep keys longer than an hour need more
+    /// Hours until the new keys sign; use more if verifiers cache keys for longer than an hour
     #[arg(long, value_name = "HOURS", default_value = "24", value_parser = clap::value_parser!(i64).range(2..=2160))]
     lead: i64,
     #[command(flatten)]
@@ -60,7 +61,7 @@ impl Keys {
         }
     }
 
-    /// Prints the keys, or from when the new ones sign.
+    /// Prints the keys, or when the new ones start signing.
     pub(super) async fn run(self) -> Result<(), Stop> {
         match self.action {
             Action::List(List { pool, place, form }) => {

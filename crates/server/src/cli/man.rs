@@ -1,4 +1,4 @@
-//! `poolkeeper man`: the manual pages.
+//! `poolkeeper man`: manual pages.
 
 use std::fs;
 use std::io;
@@ -11,20 +11,20 @@ use super::{Arguments, Stop, terminal};
 /// Flags of `man`.
 #[derive(Debug, Args)]
 pub(super) struct Man {
-    /// A folder, made if it is missing, for the pages of all commands: poolkeeper.1,
-    /// poolkeeper-serve.1 and so on
+    /// Write the pages of all commands (poolkeeper.1, poolkeeper-serve.1 and so on) to this folder,
+    /// created if missing
     #[arg(long, value_name = "FOLDER")]
     to: Option<PathBuf>,
 }
 
 impl Man {
-    /// Prints the page of the program, or writes all pages and says where.
+    /// Prints the main page, or writes all pages and prints where they are.
     pub(super) fn run(self) -> Result<(), Stop> {
         let Some(folder) = self.to else {
             let mut page = Vec::new();
             clap_mangen::Man::new(Arguments::command())
                 .render(&mut page)
-                .map_err(|error| Stop::failed(format!("The page cannot be made: {error}.")))?;
+                .map_err(|error| Stop::failed(format!("The page cannot be generated: {error}.")))?;
             terminal::say(String::from_utf8_lossy(&page).trim_end());
             return Ok(());
         };

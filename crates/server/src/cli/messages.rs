@@ -1,4 +1,4 @@
-//! `poolkeeper messages`: what was queued to be sent.
+//! `poolkeeper messages`: lists messages queued for delivery.
 
 use std::collections::HashSet;
 use std::time::Duration;
@@ -12,24 +12,25 @@ use super::terminal::{Form, Paint};
 use super::{Stop, running, terminal, told};
 
 const NOTES: &str = "\
-Codes and temporary passwords are shown for data of `dev` only: of `serve` the list tells when a message was queued, of which kind, and for \
-whom, and nothing delivers it yet. A message is kept until a day after its code has expired.
+Codes and temporary passwords are shown only for data of `dev`. For `serve`, the list shows when \
+each message was queued, its kind and its recipient; messages are not delivered yet. A message is \
+kept until a day after its code has expired.
 
-Works beside a running server, and without one.";
+Works with or without a running server.";
 
-/// How often a running server is asked.
+/// How often a running server is polled.
 const PAUSE: Duration = Duration::from_secs(1);
-/// The newest of them are looked at while they are followed.
+/// How many of the newest messages each poll with `--follow` requests.
 const MOST_FOLLOWED: usize = 500;
 
 /// Flags of `messages`.
 #[derive(Debug, Args)]
 #[command(after_help = NOTES)]
 pub(super) struct Messages {
-    /// How many to list at most
+    /// The maximum number of messages to list
     #[arg(long, value_name = "NUMBER", default_value = "50", value_parser = clap::value_parser!(u16).range(1..=1_000))]
     limit: u16,
-    /// Go on with the messages of a running server as they come, oldest first, until a signal
+    /// Keep printing new messages of a running server, oldest first, until interrupted
     #[arg(long, conflicts_with = "json")]
     follow: bool,
     #[command(flatten)]
@@ -39,7 +40,7 @@ pub(super) struct Messages {
 }
 
 impl Messages {
-    /// Prints them.
+    /// Prints the messages.
     pub(super) async fn run(self) -> Result<(), Stop> {
         let known = self.place.known()?;
         let limit = usize::from(self.limit);
@@ -54,16 +55,17 @@ impl Messages {
     }
 }
 
-/// Asks the server of a folder again and again.
+/// Polls the server of a data folder and prints new messages.
 async fn follow(known: &Known, limit: usize) -> Result<(), Stop> {
     let Some(folder) = &known.place.folder else {
         return Err(Stop::refused(
-            "--follow asks the server of a data folder; data in a database are listed without it.",
+            "--follow needs the running server of a data folder; for data in PostgreSQL, list \
+             without --follow.",
         ));
     };
     known.require_database()?;
     let nobody = format!(
-        "No server takes commands in {}; only the messages of a running one can be followed.",
+        "No server is accepting commands in {}; --follow needs a running server.",
         folder.display()
     );
     let mut seen = HashSet::new();

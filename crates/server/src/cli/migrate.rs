@@ -1,4 +1,4 @@
-//! `poolkeeper migrate`: brings the schema of a PostgreSQL database up to date.
+//! `poolkeeper migrate`: migrates the schema of a PostgreSQL database to the newest version.
 
 use std::path::PathBuf;
 
@@ -21,8 +21,8 @@ pub(super) struct Migrate {
 }
 
 impl Migrate {
-    /// Says how far the schema was, and how far it is. Several may run at once: one works, the
-    /// others are told.
+    /// Prints the schema version before and after. Several processes may run this at once: one
+    /// migrates, the others report the result.
     pub(super) async fn run(self) -> Result<(), Stop> {
         let config = Config::load(&self.config)?;
         let (now, holder) = (Clock::system().now().millis(), Rng::system().uuid());
@@ -31,9 +31,9 @@ impl Migrate {
         let shown = config.store.shown();
         self.form.tell(&json!({ "store": shown, "from": done.from, "to": done.to }), |_| {
             if done.from == done.to {
-                return format!("{shown} has schema {}, the newest.", done.to);
+                return format!("{shown} already has schema {}, the newest.", done.to);
             }
-            format!("{shown} was brought from schema {} to {}.", done.from, done.to)
+            format!("{shown} was migrated from schema {} to {}.", done.from, done.to)
         });
         Ok(())
     }

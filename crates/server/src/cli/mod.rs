@@ -1,4 +1,4 @@
-//! The command line. One file a command; only this folder writes to the terminal.
+//! The command line, one file per command. Only this module writes to the terminal.
 
 mod access_key;
 mod backup;
@@ -45,23 +45,22 @@ use tokio::net::TcpListener;
 
 use terminal::Form;
 
-/// The program could not do what it was asked: findings of `doctor`, a port in use, a damaged
-/// store.
+/// Exit code of a failure, such as problems found by `doctor`, a port in use or a damaged store.
 const FAILED: u8 = 1;
-/// The flags or the configuration are not accepted.
+/// Exit code for invalid flags or configuration.
 const REFUSED: u8 = 2;
 
 const EXIT_CODES: &str = "\
 Exit codes:
-  0  done; for doctor: no problems
-  1  it could not be done; for doctor: there are problems
-  2  what was asked for is not accepted: the flags, the configuration, or what they name";
+  0  success; for doctor: no problems
+  1  failure; for doctor: problems were found
+  2  invalid request: the flags, the configuration, or what they refer to";
 
 /// A self-hosted identity server that speaks Amazon Cognito's protocols.
 #[derive(Debug, Parser)]
 #[command(name = "poolkeeper", version, about, propagate_version = true, after_help = EXIT_CODES)]
 pub(crate) struct Arguments {
-    /// What is logged to standard error: a level, or directives such as `info,store=debug`
+    /// What to log to standard error: a level, or directives such as `info,store=debug`
     #[arg(
         long,
         global = true,
@@ -70,7 +69,7 @@ pub(crate) struct Arguments {
         value_name = "FILTER"
     )]
     log: String,
-    /// The form of log lines
+    /// The format of log lines
     #[arg(long, global = true, value_enum, default_value = "text")]
     log_format: LogFormat,
     #[command(subcommand)]
@@ -79,42 +78,42 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Run on a developer's machine: any AWS credentials, messages in an inbox, a first user pool
+    /// Run for development: any AWS credentials, an inbox for messages, a first user pool
     Dev(dev::Dev),
     /// Run in production with a configuration file
     Serve(serve::Serve),
     /// Write a configuration file with a master key and an access key, ready for `serve`
     Init(init::Init),
-    /// Check configuration, keys, clock, permissions and data, and say what to mend
+    /// Check configuration, keys, clock, permissions and data, and show how to fix problems
     Doctor(doctor::Doctor),
-    /// Bring the schema of a PostgreSQL database up to date
+    /// Migrate the schema of a PostgreSQL database to the newest version
     Migrate(migrate::Migrate),
     /// Copy all data to another store: from a folder to PostgreSQL, or back
     Copy(copy::Copy),
-    /// List the messages that were queued, newest first
+    /// List queued messages, newest first
     Messages(messages::Messages),
     /// List or rotate the signing keys of a user pool
     Keys(keys::Keys),
-    /// Move all data to the first master key of the configuration
+    /// Re-encrypt all data under the first master key of the configuration
     RotateMasterKey(rotate_master_key::RotateMasterKey),
-    /// Write all data of a folder to a file, beside its server
+    /// Back up a data folder to a file, even while its server is running
     Backup(backup::Backup),
-    /// Make a data folder of a backup
+    /// Restore a backup to a new data folder
     Restore(restore::Restore),
-    /// Write a user pool as a seed, a file that `dev --seed` makes it of
+    /// Export a user pool as a seed file, from which `dev --seed` recreates it
     ExportSeed(export_seed::ExportSeed),
-    /// Explain a token: what it is, whom it is for, what it says, and whether it is good
+    /// Explain a token: what it is, who it is for, what it contains, and whether it is valid
     Token(token::Token),
-    /// Ask a running server whether it can serve: for health checks of containers
+    /// Check whether a running server is ready, for container health checks
     Health(health::Health),
-    /// Print the completions of a shell
+    /// Print a shell completion script
     Completions(completions::Completions),
-    /// Print the manual page, or write those of all commands to a folder
+    /// Print the manual page, or write the pages of all commands to a folder
     Man(man::Man),
 }
 
 impl Command {
-    /// How the result is printed; commands without one print no JSON.
+    /// How to print the result. Commands without a `--json` flag use the default.
     fn form(&self) -> Form {
         match self {
             Self::Init(init) => init.form,
@@ -134,18 +133,17 @@ impl Command {
     }
 }
 
-/// The arguments of this process, or the exit code of an end that clap has decided on: help, the
-/// version, a mistake.
+/// Parses the arguments of this process.
 ///
 /// # Errors
-/// What was to be said is said; the program ends with the code.
+/// The exit code for help, the version or invalid arguments. The text is already printed.
 pub(crate) fn arguments() -> Result<Arguments, ExitCode> {
     Arguments::try_parse().map_err(|error| {
         let wants_json = std::env::args_os().any(|argument| argument == "--json");
         if !(error.use_stderr() && wants_json) {
             error.exit();
         }
-        // What follows an empty line is advice.
+        // After an empty line clap prints advice, which JSON leaves out.
         let text = error.to_string();
         let words: Vec<&str> = text
             .lines()
@@ -158,7 +156,7 @@ pub(crate) fn arguments() -> Result<Arguments, ExitCode> {
     })
 }
 
-/// Runs the command to its end.
+/// Runs the command and returns its exit code.
 pub(crate) async fn run(arguments: Arguments) -> ExitCode {
     let Arguments { log, log_format, command } = arguments;
     let form = command.form();
@@ -194,20 +192,23 @@ pub(crate) async fn run(arguments: Arguments) -> ExitCode {
     }
 }
 
-/// Ends the program with one sentence on standard error.
+/// Prints a sentence to standard error and returns the exit code of a failure.
 pub(crate) fn fail(sentence: &str) -> ExitCode {
     terminal::complain(sentence);
     ExitCode::from(FAILED)
 }
 
-/// Opens a listener; `setting` is the flag or setting that chose the address.
+/// Opens a listener. `setting` is the flag or setting that the address comes from.
 async fn listen_on(address: SocketAddr, setting: &str) -> Result<TcpListener, Stop> {
     TcpListener::bind(address).await.map_err(|error| {
-        Stop::failed(format!("Cannot listen on {address}: {error}; stop what uses it, or choose another address with {setting}."))
+        Stop::failed(format!(
+            "Cannot listen on {address}: {error}; stop the program that uses it, or choose \
+            another address with {setting}."
+        ))
     })
 }
 
-/// Why the program ends: an exit code and one sentence, unless what was printed says it.
+/// Why the program ends: an exit code, and a sentence unless the printed result already says it.
 #[derive(Debug)]
 struct Stop {
     code: u8,
@@ -230,15 +231,15 @@ impl From<ConfigError> for Stop {
     }
 }
 
-/// Refuses to go on with keys that are not those of the data; `mend` says what to do.
+/// Refuses master keys that do not match the data. `mend` says what to do.
 async fn require_master_keys(app: &server::App, mend: &str) -> Result<(), Stop> {
     let checked = app.server.require_master_keys().await;
     checked.map_err(|error| {
-        Stop::refused(format!("The master keys do not fit the data: {error}; {mend}."))
+        Stop::refused(format!("The master keys do not match the data: {error}; {mend}."))
     })
 }
 
-/// Opens a store that this program can use now.
+/// Opens a store. Fails if a server has it locked or a copy of it is unfinished.
 async fn opened(place: &Place) -> Result<Store, Stop> {
     find_opened(place).await?.ok_or_else(|| {
         let dir = place.folder.clone().unwrap_or_default();
@@ -246,7 +247,7 @@ async fn opened(place: &Place) -> Result<Store, Stop> {
     })
 }
 
-/// As [`opened`]; `None`: a running server has the folder.
+/// Like [`opened`], but returns `None` if a running server has locked the folder.
 async fn find_opened(place: &Place) -> Result<Option<Store>, Stop> {
     let store = match Store::open(place.options.clone()) {
         Ok(store) => store,
@@ -259,13 +260,14 @@ async fn find_opened(place: &Place) -> Result<Option<Store>, Stop> {
         .map_err(|error| Stop::failed(format!("{error}.")))?;
     if unfinished {
         return Err(Stop::failed(
-            "A copy into this store has not been finished; run the same poolkeeper copy again.",
+            "A copy into this store was not finished; run the same poolkeeper copy again.",
         ));
     }
     let is_source = store::copy::is_source(&store, Clock::system().now().millis()).await;
     if is_source.map_err(|error| Stop::failed(format!("{error}.")))? {
         return Err(Stop::failed(
-            "This store is being copied; wait for its end. If the copy has died, run it again.",
+            "This store is being copied; wait until that is finished. If the copy was \
+             interrupted, run it again.",
         ));
     }
     Ok(Some(store))

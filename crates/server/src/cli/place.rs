@@ -1,5 +1,5 @@
-//! Where the data of a command are: a folder, or what a configuration names; and how a command gets
-//! there.
+//! Where a command finds its data (a folder, or what a configuration names), and how it runs
+//! there: in the running server, or in this process.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -21,7 +21,7 @@ use super::signals::Signals;
 use super::terminal::Form;
 use super::{Stop, data_folder, running, told};
 
-// One of the two. A configuration that the environment names gives way to a folder.
+// One of the two is required. `--data` overrides a configuration named by the environment.
 #[derive(Debug, Clone, Args)]
 #[group(required = true, multiple = true)]
 pub(super) struct Where {
@@ -33,21 +33,22 @@ pub(super) struct Where {
     pub(super) config: Option<PathBuf>,
 }
 
-/// The variable that names a configuration file.
+/// Environment variable that names a configuration file.
 const CONFIG: &str = "POOLKEEPER_CONFIG";
 
-/// The data, and the configuration that names them.
+/// The data, and the configuration that names them if there is one.
 pub(super) struct Known {
     pub(super) place: Place,
     pub(super) config: Option<Config>,
 }
 
 impl Where {
-    /// Reads the configuration.
+    /// Reads the configuration, if one is given.
     pub(super) fn known(self) -> Result<Known, Stop> {
         match (self.data, self.config) {
             (Some(_), Some(config)) if !is_of_environment(&config) => Err(Stop::refused(
-                "Give --data FOLDER or --config FILE, not both: the configuration names its folder.",
+                "Give either --data FOLDER or --config FILE, not both: the configuration names \
+                 its data folder.",
             )),
             (Some(data), _) => Ok(Known { place: Place::folder(data), config: None }),
             (None, Some(config)) => Known::configured(Config::load(&config)?),
@@ -65,7 +66,7 @@ impl Known {
         Ok(Self { place: config.store.clone(), config: Some(config) })
     }
 
-    /// Refuses a folder without data: opening it would make some.
+    /// Refuses a folder without a database: opening it would create one.
     pub(super) fn require_database(&self) -> Result<(), Stop> {
         match &self.place.folder {
             Some(folder) => data_folder::require_database(folder),
@@ -73,19 +74,18 @@ impl Known {
         }
     }
 
-    /// Has the server that uses the folder run the command, or runs it here, and prints what it
-    /// says.
+    /// Runs the command in the server that uses the folder, or in this process if none does, and
+    /// prints the outcome.
     pub(super) async fn run(self, command: Command, form: Form) -> Result<(), Stop> {
         tell(&self.outcome(command).await?, form);
         Ok(())
     }
 
-    /// As [`Known::run`], without printing.
+    /// Like [`Known::run`], without printing.
     pub(super) async fn outcome(self, command: Command) -> Result<Outcome, Stop> {
         self.require_database()?;
         if let (Command::Backup { to }, Some(folder)) = (&command, &self.place.folder) {
-            // The data stay as they are: opening them as a server does would bring their schema up
-            // to date.
+            // Leaves the data unchanged: opening them as a server does would upgrade their schema.
             let is_stopped = Arc::new(AtomicBool::new(false));
             stop_at_signal(&is_stopped)?;
             if let Some(reply) = admin::backup_closed(folder.clone(), to.clone(), &is_stopped).await
@@ -112,8 +112,8 @@ impl Known {
         Ok(reply)
     }
 
-    /// A developer's data have their master key beside them: nothing in them is a secret from who
-    /// can read the folder.
+    /// The audience of the data. Data of `dev` have their master key next to them, so they hold no
+    /// secrets from anyone who can read the folder.
     pub(super) fn audience(&self) -> Audience {
         match (&self.config, &self.place.folder) {
             (None, Some(folder)) if data_folder::has_master_key(folder) => Audience::Developer,
@@ -121,7 +121,7 @@ impl Known {
         }
     }
 
-    /// A server that answers nobody.
+    /// Starts a server on the store without listening for clients.
     fn server(&self, store: Store) -> Result<Arc<Server>, Stop> {
         let rng = Rng::system();
         match (&self.config, &self.place.folder) {
@@ -139,19 +139,20 @@ impl Known {
                 })
             }
             _ => Err(Stop::refused(format!(
-                "{} has no master key in it, as folders of `dev` have; give --config FILE with the configuration of its server.",
+                "{} contains no master key, so it is not a folder of `dev`; pass its server's \
+                 configuration with --config FILE.",
                 self.place.shown()
             ))),
         }
     }
 }
 
-/// Prints what a command found or did.
+/// Prints the outcome of a command.
 pub(super) fn tell(outcome: &Outcome, form: Form) {
     form.tell(&outcome.json(), |paint| told::text(outcome, paint));
 }
 
-/// What came of a command.
+/// Converts a reply into an outcome or an error.
 pub(super) fn done(reply: Reply) -> Result<Outcome, Stop> {
     match reply {
         Reply::Done(outcome) => Ok(outcome),
@@ -160,7 +161,7 @@ pub(super) fn done(reply: Reply) -> Result<Outcome, Stop> {
     }
 }
 
-/// The server that a configuration describes.
+/// Starts the server that a configuration describes.
 pub(super) fn server_of(config: &Config, store: Store) -> Result<Arc<Server>, Stop> {
     let master = master_keys(config)?;
     let settings = Settings {
@@ -194,7 +195,7 @@ fn start(parts: Parts) -> Result<Arc<Server>, Stop> {
     Server::start(parts).map_err(|error| Stop::failed(format!("{error}.")))
 }
 
-/// No command asks for any of these.
+/// Settings for commands, which use none of these values.
 fn unused_settings(n_parts: u32) -> Settings {
     Settings {
         account_id: DEFAULT_ACCOUNT_ID.to_owned(),
@@ -208,7 +209,7 @@ fn unused_settings(n_parts: u32) -> Settings {
     }
 }
 
-/// So that a file begun is removed, and no step is left in the middle. Until the task is aborted.
+/// Sets the flag at a signal, so that work stops cleanly. Runs until the task is aborted.
 pub(super) fn stop_at_signal(is_stopped: &Arc<AtomicBool>) -> Result<JoinHandle<()>, Stop> {
     let (signals, stopped) = (Signals::listen()?, Arc::clone(is_stopped));
     Ok(tokio::spawn(async move {

@@ -1,4 +1,4 @@
-//! How far long work is, for people at a terminal.
+//! Progress of long work, for people at a terminal.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -7,10 +7,10 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::terminal::Form;
 
-/// How often a file that grows is looked at.
+/// How often the size of a growing file is read.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// A bar on standard error, where a terminal shows it and no program reads the result.
+/// A progress bar on standard error, if that is a terminal and the result is not JSON.
 pub(super) fn bar(form: Form, all: u64, template: &str) -> Option<ProgressBar> {
     form.is_watched().then(|| {
         let style =
@@ -21,22 +21,22 @@ pub(super) fn bar(form: Form, all: u64, template: &str) -> Option<ProgressBar> {
 
 /// A file that is being written, by this process or by a server.
 pub(super) struct Growing {
-    /// What is done.
+    /// What is being done.
     pub(super) doing: &'static str,
     pub(super) file: PathBuf,
-    /// What it is made of.
+    /// The file or database it is made from.
     pub(super) source: Option<PathBuf>,
-    /// What follows when all is written.
+    /// The step that follows when everything is written.
     pub(super) then: &'static str,
 }
 
 impl Growing {
-    /// Shows how much of the file is there until the work ends.
+    /// Shows how much of the file is written until the work ends.
     pub(super) async fn until<T>(self, form: Form, work: impl Future<Output = T>) -> T {
         let all = self.source.as_deref().and_then(find_size);
         let bar =
             all.and_then(|all| bar(form, all, "{prefix} {bar:20} {bytes} of {total_bytes} {msg}"));
-        // Without a source there is nothing to wait for: the work says why.
+        // Without a source the work fails at once, and says why.
         let Some(bar) = bar else { return work.await };
         bar.set_prefix(self.doing);
         let mut work = std::pin::pin!(work);
@@ -54,7 +54,7 @@ impl Growing {
 
     fn show(&self, bar: &ProgressBar) {
         let all = bar.length().unwrap_or_default();
-        // What is gone has its last name already; nothing goes back.
+        // A missing file has been renamed to its final name; the bar never goes back.
         let written = find_size(&self.file).unwrap_or_default().max(bar.position());
         bar.set_length(all.max(written));
         bar.set_position(written);

@@ -1,4 +1,4 @@
-//! `poolkeeper restore`: a data folder from a backup.
+//! `poolkeeper restore`: creates a data folder from a backup.
 
 use std::io::ErrorKind;
 use std::path::PathBuf;
@@ -18,10 +18,10 @@ use super::{Stop, data_folder};
 /// Flags of `restore`.
 #[derive(Debug, Args)]
 pub(super) struct Restore {
-    /// The file that `poolkeeper backup` has made
+    /// The backup file written by `poolkeeper backup`
     #[arg(long, value_name = "FILE")]
     from: PathBuf,
-    /// The data folder to make; it must not be there, or be empty
+    /// The data folder to create; it must not exist, or be empty
     #[arg(long, value_name = "FOLDER")]
     data: PathBuf,
     #[command(flatten)]
@@ -29,7 +29,7 @@ pub(super) struct Restore {
 }
 
 impl Restore {
-    /// Checks the file and prints which master keys its data need.
+    /// Checks and copies the backup, then prints which master keys the data need.
     pub(super) async fn run(self) -> Result<(), Stop> {
         let (from, data) = (self.from.clone(), self.data.clone());
         let is_stopped = Arc::new(AtomicBool::new(false));
@@ -37,8 +37,9 @@ impl Restore {
         let goes_on = move || !is_stopped.load(Ordering::Relaxed);
         let work = tokio::task::spawn_blocking(move || store::restore(&from, &data, &goes_on));
         let restored = self.growing().until(self.form, work).await;
-        let restored = restored
-            .map_err(|_| Stop::failed("Nothing was restored: the thread that did it has ended."))?;
+        let restored = restored.map_err(|_| {
+            Stop::failed("Nothing was restored: the worker thread ended unexpectedly.")
+        })?;
         let restored = restored.map_err(|error| {
             let sentence = format!("Nothing was restored: {error}.");
             match &error {
@@ -82,16 +83,19 @@ impl Restore {
         )];
         if restored.schema < restored.newest_schema {
             let (schema, newest) = (restored.schema, restored.newest_schema);
-            lines.push(format!("It has schema {schema}, which the next start brings to {newest}."));
+            lines.push(format!(
+                "It has schema {schema}, which the next start upgrades to {newest}."
+            ));
         }
         if !restored.master_key_ids.is_empty() {
             lines.push(format!(
-                "`serve` takes that key from its configuration. `dev` takes it from {data}/master.key: copy it there from where the \
-                 backup was made."
+                "`serve` reads that key from its configuration. `dev` reads it from \
+                 {data}/master.key: copy it there from the original data folder."
             ));
         }
         lines.push(
-            "What was revoked, signed out or rotated after the backup was made is not known to it: sign those users out again."
+            "It does not know about revocations, sign-outs and key rotations made after the \
+             backup: sign those users out again."
                 .to_owned(),
         );
         lines.join("\n")

@@ -1,4 +1,4 @@
-//! `poolkeeper rotate-master-key`: all data under the first master key of the configuration.
+//! `poolkeeper rotate-master-key`: moves all data to the first master key of the configuration.
 
 use std::path::PathBuf;
 
@@ -11,9 +11,11 @@ use super::place::{Known, master_keys};
 use super::terminal::Form;
 
 const NOTES: &str = "\
-Put the new key in front of the old one in keys.list and restart the server; with several nodes, first add it behind the old one on \
-each. Then run this: every user pool's keys are wrapped under the new key, while the servers go on. It may be stopped at any time; run \
-it again and it goes on. At its end the old key may leave the configuration. Tokens and passwords are not touched.";
+Put the new key before the old one in keys.list and restart the server; with several nodes, first \
+add it after the old one on each node. Then run this command: it rewraps every user pool's keys \
+under the new key while the servers keep running. It can be stopped at any time and run again to \
+resume. When it is done, the old key can be removed from the configuration. Tokens and passwords \
+are unaffected.";
 
 /// Flags of `rotate-master-key`.
 #[derive(Debug, Args)]
@@ -27,8 +29,8 @@ pub(super) struct RotateMasterKey {
 }
 
 impl RotateMasterKey {
-    /// Prints how many pools there are, how many were changed, and which key is not needed any
-    /// more.
+    /// Prints how many pools there are, how many were rewrapped, and which keys are no longer
+    /// needed.
     pub(super) async fn run(self) -> Result<(), Stop> {
         let config = Config::load(&self.config)?;
         let first = master_keys(&config)?.ids().next().unwrap_or_default().to_owned();

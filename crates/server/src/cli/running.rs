@@ -1,4 +1,4 @@
-//! The command line's side of a running server's socket.
+//! The client side of a running server's command socket.
 
 use std::io;
 use std::os::unix::fs::MetadataExt;
@@ -9,35 +9,39 @@ use server::admin::{Command, PathTooLong, Reply, socket_path};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::UnixStream;
 
-/// The longest reply, in bytes: a seed, whose quotes are escaped in it.
+/// The longest reply, in bytes: a seed, with its quotes escaped.
 const MOST_BYTES: u64 = 32 << 20;
 
-/// Why there is no reply. A sentence without its full stop.
+/// Why there is no reply. Displays as a sentence without a full stop.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum NoReply {
     #[error(transparent)]
     TooLong(#[from] PathTooLong),
     #[error(
-        "The data folder {} is in use, and the server there takes no commands ({}: {source}); \
+        "The data folder {} is in use, and its server does not accept commands ({}: {source}); \
          stop it and run this again",
         folder.display(),
         socket.display()
     )]
     NotListening { folder: PathBuf, socket: PathBuf, source: io::Error },
-    #[error("It cannot be told who listens in {}: {source}", folder.display())]
+    #[error("Cannot find out which user is listening in {}: {source}", folder.display())]
     UnknownOwner { folder: PathBuf, source: io::Error },
-    #[error("Who listens in {} is neither its owner nor root (user {user})", folder.display())]
+    #[error(
+        "The process listening in {} runs as user {user}, which is neither the folder's owner nor \
+         root",
+        folder.display()
+    )]
     OtherOwner { folder: PathBuf, user: u32 },
-    #[error("The running server was lost before it had answered: {0}")]
+    #[error("The connection to the running server was lost before it answered: {0}")]
     Lost(#[source] io::Error),
     #[error(
-        "The running server has ended before it had answered, or it is another version of the \
-         program; see its log"
+        "The running server ended before it answered, or is another version of the program; see \
+         its log"
     )]
     Unreadable(#[source] serde_json::Error),
 }
 
-/// Has the server that uses this folder run a command.
+/// Sends a command to the server that uses this folder.
 pub(super) async fn send(folder: &Path, command: &Command) -> Result<Reply, NoReply> {
     let path = socket_path(folder);
     if SocketAddr::from_pathname(&path).is_err() {
@@ -57,7 +61,7 @@ pub(super) async fn send(folder: &Path, command: &Command) -> Result<Reply, NoRe
     serde_json::from_slice(&reply).map_err(NoReply::Unreadable)
 }
 
-/// Whoever may write to the folder could listen there: only its owner and root are believed.
+/// Anyone who can write to the folder could listen there, so only its owner and root are trusted.
 fn require_owner(folder: &Path, stream: &UnixStream) -> Result<(), NoReply> {
     let failed = |source| NoReply::UnknownOwner { folder: folder.to_owned(), source };
     let owner = std::fs::metadata(folder).map_err(failed)?.uid();

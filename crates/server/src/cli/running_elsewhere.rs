@@ -1,12 +1,12 @@
-//! Systems without such sockets: commands work on a stopped server's data.
+//! For systems without Unix sockets: commands work only while the server is stopped.
 
 use std::path::{Path, PathBuf};
 
 use server::admin::{Command, Reply};
 
-/// There is nobody to ask. A sentence without its full stop.
+/// There is no socket to ask. Displays as a sentence without a full stop.
 #[derive(Debug, thiserror::Error)]
-#[error("The data folder {} is in use; stop the server there and run this again", .0.display())]
+#[error("The data folder {} is in use; stop its server and run this again", .0.display())]
 pub(super) struct NoReply(PathBuf);
 
 /// Always fails.

@@ -1,4 +1,4 @@
-//! `poolkeeper serve`: production.
+//! `poolkeeper serve`: the server in production.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -28,7 +28,7 @@ pub(super) struct Serve {
 }
 
 impl Serve {
-    /// Runs until a signal.
+    /// Runs the server until a signal.
     pub(super) async fn run(self) -> Result<(), Stop> {
         let signals = Signals::listen()?;
         let config = Config::load(&self.config)?;
@@ -48,7 +48,7 @@ impl Serve {
         let app = app(config, store)?;
         super::require_master_keys(
             &app,
-            "put the right one among the master keys of the configuration",
+            "add the right one to the master keys of the configuration",
         )
         .await?;
         let jobs = pools::jobs::spawn(&app.server);
@@ -67,12 +67,13 @@ impl Serve {
         log_start(&app, &keys, &api);
         if counts_a_proxy_as_one_client {
             tracing::warn!(
-                "server.trusted_proxy is empty: all clients of a proxy, such as one that brings TLS, are limited as one address; name it \
-                 in server.trusted_proxy"
+                "server.trusted_proxy is empty: all clients behind a proxy, such as one for TLS, \
+                 share the rate limits of one address; list the proxy in server.trusted_proxy"
             );
         }
         tracing::warn!(
-            "no message is delivered yet: codes and invitations wait in the database and are forgotten there"
+            "messages are not delivered yet: codes and invitations stay in the database and \
+             expire there"
         );
         serve_all(&app, (api, connections), metrics, signals).await;
         if let Some(socket) = socket {
@@ -85,7 +86,7 @@ impl Serve {
     }
 }
 
-/// Which master key is which, and what is unsafe about where it listens.
+/// Logs the master keys, and warns if the listening address is unsafe.
 fn log_start(app: &App, sources: &[KeySource], api: &TcpListener) {
     let uses = ["wraps and unwraps"].into_iter().chain(std::iter::repeat("unwraps"));
     for ((id, KeySource { shown, .. }), does) in app.server.master_key_ids().zip(sources).zip(uses)
@@ -94,12 +95,13 @@ fn log_start(app: &App, sources: &[KeySource], api: &TcpListener) {
     }
     if api.local_addr().is_ok_and(|address| !is_loopback(address.ip())) {
         tracing::warn!(
-            "other machines can reach the address it listens on, in clear: put TLS in front, and let nobody but the proxy reach it"
+            "other machines can reach the listening address without encryption: put a TLS proxy \
+             in front, and let only the proxy reach it"
         );
     }
 }
 
-/// Serves the API, and metrics until the API is done, so that draining can be watched.
+/// Serves the API, and metrics until the API has drained, so that draining can be observed.
 async fn serve_all(
     app: &Arc<App>,
     (api, connections): (TcpListener, usize),
@@ -114,7 +116,7 @@ async fn serve_all(
     let serve_metrics = async {
         if let Some(listener) = metrics {
             let stop = async {
-                // Ready when the sender is gone.
+                // Completes when the sender is dropped.
                 let _ = is_done.changed().await;
             };
             server::serve_metrics_on(listener, Arc::clone(app), stop).await;

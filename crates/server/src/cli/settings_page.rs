@@ -1,5 +1,5 @@
-//! docs/settings.md: the settings from their table, the environment from the command line's own
-//! definition. A test writes it and compares it; the program does not have it.
+//! Generates docs/settings.md from the table of settings and the definition of the command line. A
+//! test writes and compares it; it is not part of the program.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -12,16 +12,18 @@ use server::config::settings_text;
 use super::Arguments;
 
 const BEGINNING: &str = "\
-<!-- Made from the sections in crates/server/src/config. Do not edit: UPDATE=1 cargo test -p poolkeeper --bin poolkeeper settings_page -->
+<!-- Made from the sections in crates/server/src/config. Do not edit: UPDATE=1 cargo test -p \
+poolkeeper --bin poolkeeper settings_page -->
 
 # Settings
 
-The configuration file of `poolkeeper serve` is TOML. `poolkeeper init` writes one with all settings as comments, and
-`poolkeeper doctor --config FILE` says whether one is accepted and what is odd about it. A setting that is not known is refused, and so is
-a value that would make the server unsafe.
+The configuration file of `poolkeeper serve` is TOML. `poolkeeper init` writes one with every setting
+as a comment, and `poolkeeper doctor --config FILE` checks one. Unknown settings are refused, and so
+are values that would make the server unsafe.
 
-No setting is overridden by the environment; those whose names end in `env` name a variable that holds a secret. Paths are absolute.
-`poolkeeper dev` has no configuration file: `poolkeeper dev --help` lists its flags.
+The environment overrides no setting; settings whose names end in `env` name a variable that holds a
+secret. Paths are absolute. `poolkeeper dev` has no configuration file: `poolkeeper dev --help` lists
+its flags.
 ";
 
 const ENVIRONMENT: &str = "
@@ -31,7 +33,7 @@ const ENVIRONMENT: &str = "
 |---|---|---|---|
 ";
 
-/// The page.
+/// Renders the page.
 fn settings_page() -> String {
     let mut out = format!("{BEGINNING}{}{ENVIRONMENT}", settings_text::markdown());
     let mut variables = BTreeMap::new();
@@ -52,7 +54,7 @@ fn settings_page() -> String {
     out
 }
 
-/// What a variable of the environment does.
+/// An environment variable and what it sets.
 struct Variable {
     flag: String,
     commands: Vec<String>,
@@ -72,7 +74,7 @@ fn note(command: &Command, name: &str, variables: &mut BTreeMap<String, Variable
 }
 
 #[test]
-fn the_page_is_that_of_the_table() {
+fn the_settings_page_is_up_to_date() {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/settings.md");
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&page, settings_page()).unwrap();
@@ -80,7 +82,8 @@ fn the_page_is_that_of_the_table() {
     let written = fs::read_to_string(&page).unwrap_or_default();
     assert!(
         written == settings_page(),
-        "docs/settings.md is old; run: UPDATE=1 cargo test -p poolkeeper --bin poolkeeper settings_page"
+        "docs/settings.md is out of date; run: UPDATE=1 cargo test -p poolkeeper --bin poolkeeper \
+         settings_page"
     );
     for variable in
         ["`POOLKEEPER_CONFIG`", "`POOLKEEPER_LOG`", "`POOLKEEPER_ACCESS_KEY`", "`NO_COLOR`"]

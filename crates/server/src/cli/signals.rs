@@ -1,15 +1,15 @@
-//! The signals that stop a server.
+//! Signals that stop a server.
 
 use std::process;
 
 use super::Stop;
 
-/// Ready at the first SIGTERM or SIGINT. A second one ends the process at once: nothing
-/// acknowledged is lost by that.
+/// Waits for the first SIGTERM or SIGINT. A second one ends the process at once, which loses
+/// nothing that was acknowledged.
 pub(super) struct Signals(Listener);
 
 impl Signals {
-    /// Listens from now on.
+    /// Starts listening.
     pub(super) fn listen() -> Result<Self, Stop> {
         Listener::new()
             .map(Self)
@@ -18,7 +18,7 @@ impl Signals {
 
     pub(super) async fn stop(mut self) {
         self.0.next().await;
-        tracing::info!("stopping; a second signal stops at once");
+        tracing::info!("stopping; a second signal stops immediately");
         tokio::spawn(async move {
             self.0.next().await;
             server::logging::flush();

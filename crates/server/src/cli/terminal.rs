@@ -1,5 +1,5 @@
-//! What the commands print, for people and as JSON. A closed pipe ends no server, so failed writes
-//! are ignored.
+//! Prints results for people and as JSON. Failed writes are ignored, so a closed pipe does not end
+//! the server.
 
 use std::fmt::Write as _;
 use std::io::{IsTerminal, Write};
@@ -27,12 +27,12 @@ impl Form {
         }
     }
 
-    /// Whether somebody watches standard error, who may be shown how far work is.
+    /// Whether to show progress on standard error.
     pub(super) fn is_watched(self) -> bool {
         !self.json && std::io::stderr().is_terminal() && !is_dumb()
     }
 
-    /// Prints why there is no result.
+    /// Prints an error.
     pub(super) fn complain(self, sentence: &str) {
         if self.json {
             say(&harmless_json(&format!("{:#}", json!({ "error": sentence }))));
@@ -42,16 +42,16 @@ impl Form {
     }
 }
 
-/// One line, or a block of lines, on standard output.
+/// Prints one or more lines to standard output.
 pub(super) fn say(text: &str) {
-    // What was logged before stands before it.
+    // Log lines written before come first.
     logging::flush();
     let mut out = std::io::stdout().lock();
     let _ = writeln!(out, "{text}");
     let _ = out.flush();
 }
 
-/// One sentence on standard error.
+/// Prints a sentence to standard error.
 pub(super) fn complain(sentence: &str) {
     logging::flush();
     let _ = writeln!(std::io::stderr().lock(), "poolkeeper: {sentence}");
@@ -64,12 +64,12 @@ pub(super) enum Paint {
     Coloured,
 }
 
-/// Whether the terminal shows nothing but lines.
+/// Whether the terminal can print only plain lines.
 fn is_dumb() -> bool {
     std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
-/// What a text is.
+/// The meaning of a text, shown by its colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Hue {
     Head,
@@ -79,7 +79,7 @@ pub(super) enum Hue {
 }
 
 impl Paint {
-    /// Colour on a terminal that can show it, unless `NO_COLOR` is set (no-color.org).
+    /// Coloured on a terminal that supports it, unless `NO_COLOR` is set (no-color.org).
     pub(super) fn of_stdout() -> Self {
         let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         if std::io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb() {
@@ -101,7 +101,7 @@ impl Paint {
     }
 }
 
-/// A field of a table.
+/// A cell of a table.
 pub(super) struct Cell {
     text: String,
     hue: Option<Hue>,
@@ -117,7 +117,7 @@ impl Cell {
     }
 }
 
-/// Lines in columns, as wide as their widest field.
+/// Aligns rows in columns, each as wide as its widest cell.
 pub(super) fn table(paint: Paint, head: &[&str], rows: Vec<Vec<Cell>>) -> String {
     let head: Vec<Cell> = head.iter().map(|name| Cell::of(Hue::Head, *name)).collect();
     let mut lines = vec![head];
@@ -125,7 +125,7 @@ pub(super) fn table(paint: Paint, head: &[&str], rows: Vec<Vec<Cell>>) -> String
     columns(paint, &lines)
 }
 
-/// As [`table`], without a head.
+/// Like [`table`], without a header.
 pub(super) fn columns(paint: Paint, lines: &[Vec<Cell>]) -> String {
     let n_columns = lines.iter().map(Vec::len).max().unwrap_or_default();
     let width = |column: usize| {
@@ -136,7 +136,7 @@ pub(super) fn columns(paint: Paint, lines: &[Vec<Cell>]) -> String {
     let mut out = String::new();
     for (at, line) in lines.iter().enumerate() {
         out.push_str(if at == 0 { "" } else { "\n" });
-        // Nothing follows the last text of a line, not even blanks.
+        // No trailing blanks.
         let n_filled =
             line.iter().rposition(|cell| !cell.text.is_empty()).map_or(0, |last| last + 1);
         for (column, cell) in line.iter().take(n_filled).enumerate() {
@@ -152,7 +152,7 @@ pub(super) fn columns(paint: Paint, lines: &[Vec<Cell>]) -> String {
     out
 }
 
-/// Text of others, without what a terminal would obey or what would turn the line around.
+/// Escapes control characters and those that change the reading direction.
 fn harmless(text: &str) -> String {
     let obeyed = |letter: char| {
         letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
@@ -182,7 +182,8 @@ mod tests {
 
     #[test]
     fn columns_are_aligned() {
-        let expected = "state    what          more\nok       a longer one\nproblem  ü             end\n         below";
+        let expected = "state    what          more\nok       a longer \
+            one\nproblem  ü             end\n         below";
         assert_eq!(table(Paint::Plain, &["state", "what", "more"], rows()), expected);
         assert_eq!(columns(Paint::Plain, &[]), "");
     }
@@ -198,9 +199,9 @@ mod tests {
         assert_eq!(plain, table(Paint::Plain, &["state", "what", "more"], rows()));
     }
 
-    /// A user may be called anything.
+    /// User names may contain anything.
     #[test]
-    fn what_others_wrote_does_not_command_the_terminal() {
+    fn control_characters_of_others_are_escaped() {
         let cell = Cell::new("jo\u{1b}[2J\n\u{202e}x");
         assert_eq!(columns(Paint::Plain, &[vec![cell]]), "jo\\u{1b}[2J\\u{a}\\u{202e}x");
     }

@@ -1,4 +1,5 @@
-//! `poolkeeper token`: what a token is, whom it is for, what it says, and whether it is good.
+//! `poolkeeper token`: explains what a token is, who it is for, what it contains and whether it is
+//! valid.
 
 use std::io::{IsTerminal, Read};
 
@@ -15,28 +16,28 @@ use crate::explain::trust::Trust;
 use crate::explain::verdict::{self, State, Verdict};
 use crate::explain::{Explanation, Pasted, explain, is_pool_id};
 
-/// The longest text that is read: the longest token that any operation takes.
+/// The longest input, in bytes: the longest token that any operation accepts.
 const MOST_BYTES: u64 = 131_072;
 
 /// Flags of `token`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The token is verified with the keys of its issuer where that is this machine, and otherwise with those of --server or --jwks. \
-It is sent to nobody, save to the server with --check.
+The token is verified with the keys of its issuer if that is on this machine, and otherwise with \
+the keys of --server or --jwks. It is never sent anywhere, except to the server with --check.
 
 Exit codes:
-  0  verified and good; with --offline: read, and not expired
-  1  not good, or not verified
-  2  the flags are not accepted")]
+  0  verified and valid; with --offline: readable and not expired
+  1  not valid, or not verified
+  2  invalid flags")]
 pub(super) struct Token {
     /// The token; - reads it from standard input, which keeps it out of the shell's history
     #[arg(value_name = "JWT|-", default_value = "-", hide_default_value = true)]
     token: String,
-    /// Where the keys are: a URL or a file
+    /// The keys to verify with: a URL or a file
     #[arg(long, value_name = "URL|FILE")]
     jwks: Option<String>,
-    /// The server that has the token's user pool, or the issuer: the server with the pool's id at
-    /// the end
+    /// The server that hosts the token's user pool, or the issuer: that URL followed by the pool's
+    /// id
     #[arg(long, value_name = "URL")]
     server: Option<String>,
     /// The user pool that must have issued the token
@@ -45,17 +46,17 @@ pub(super) struct Token {
     /// The app client that the token must be for
     #[arg(long, value_name = "CLIENT_ID")]
     client: Option<String>,
-    /// Ask the server by GetUser whether an access token was revoked: sends it there
+    /// Ask the server whether the access token was revoked, by sending it to GetUser
     #[arg(long)]
     check: bool,
-    /// Only read the token: nobody is asked for keys, and nothing is verified
+    /// Only read the token: fetch no keys and verify nothing
     #[arg(long, conflicts_with_all = ["jwks", "server", "pool", "client", "check"])]
     offline: bool,
     #[command(flatten)]
     pub(super) form: Form,
 }
 
-/// The command's JSON.
+/// The JSON output.
 #[derive(Serialize)]
 struct Told<'a> {
     #[serde(flatten)]
@@ -64,11 +65,11 @@ struct Told<'a> {
 }
 
 impl Token {
-    /// Prints the explanation; the exit code is the verdict.
+    /// Prints the explanation. The exit code reflects the verdict.
     pub(super) async fn run(self) -> Result<(), Stop> {
         if let Some(pool) = self.pool.as_ref().filter(|pool| !is_pool_id(pool)) {
             return Err(Stop::refused(format!(
-                "--pool {pool} is no id of a user pool; one looks like eu-west-1_AbCdEf123."
+                "--pool {pool} is not a user pool id, such as eu-west-1_AbCdEf123."
             )));
         }
         let pasted = Pasted::read(&self.text()?);
@@ -93,7 +94,8 @@ impl Token {
         let read = stdin.by_ref().take(MOST_BYTES + 1).read_to_string(&mut text);
         match read {
             Ok(length) if length as u64 > MOST_BYTES => Err(Stop::failed(format!(
-                "Standard input has more than {MOST_BYTES} bytes: that is no token; give the token alone."
+                "Standard input has more than {MOST_BYTES} bytes, too many for a token; give only \
+                 the token."
             ))),
             Ok(_) => Ok(text),
             Err(error) => {
@@ -105,7 +107,7 @@ impl Token {
     async fn verdict(&self, pasted: &Pasted, now: Time) -> Result<Verdict, Stop> {
         if self.offline {
             return Ok(Verdict::unverified(
-                "it was only read, as --offline asks: anybody can have written it.",
+                "with --offline it was only read: anybody could have written it.",
             ));
         }
         let (server, pool) = self.server_and_pool()?;
@@ -115,18 +117,19 @@ impl Token {
         let http = Http::new();
         let verdict = verdict::verdict(pasted, &trust, now, &http).await.map_err(Stop::refused)?;
         match pasted {
-            // Only what the server itself has signed is sent to it.
+            // A server is sent only tokens that it signed itself.
             Pasted::Jwt(jwt) if self.check && verdict.state == State::Good => {
                 let server = trust.find_server(jwt).ok_or_else(|| {
                     Stop::refused(
-                        "--check asks a server, and the token's issuer is not on this machine: name it with --server URL.",
+                        "--check needs a server, and the token's issuer is not on this machine: \
+                         give it with --server URL.",
                     )
                 })?;
                 Ok(match verdict::revocation(jwt, &server, &http).await {
                     Ok(Some(check)) => verdict.and(check),
                     Ok(None) => Verdict::unverified(
-                        "whether it was revoked cannot be asked, since GetUser takes only access tokens of users with the scope \
-                         aws.cognito.signin.user.admin. Leave --check out.",
+                        "its revocation cannot be checked: GetUser accepts only access tokens of \
+                         users with the scope aws.cognito.signin.user.admin. Omit --check.",
                     ),
                     Err(why) => Verdict::unverified(&why.to_string()),
                 })
@@ -135,7 +138,7 @@ impl Token {
         }
     }
 
-    /// The server and the pool that are asked for; an issuer is both in one.
+    /// The server and the pool given by the flags. An issuer URL contains both.
     fn server_and_pool(&self) -> Result<(Option<&str>, Option<&str>), Stop> {
         let (given, pool) = (
             self.server.as_deref().map(|server| server.trim_end_matches('/')),
@@ -146,7 +149,7 @@ impl Token {
         let Some((server, id)) = issuer else { return Ok((given, pool)) };
         if let Some(pool) = pool.filter(|pool| *pool != id) {
             return Err(Stop::refused(format!(
-                "--server names the user pool {id}, and --pool names {pool}; leave one of them out."
+                "--server names the user pool {id}, and --pool names {pool}; omit one of them."
             )));
         }
         Ok((Some(server), Some(id)))
@@ -166,7 +169,7 @@ impl Token {
     }
 }
 
-/// Whether a token could be read, and has not expired by its own account.
+/// Whether the token could be read and, according to its claims, has not expired.
 fn is_readable(pasted: &Pasted, now: Time) -> bool {
     match pasted {
         Pasted::Broken(_) => false,
@@ -175,7 +178,7 @@ fn is_readable(pasted: &Pasted, now: Time) -> bool {
     }
 }
 
-/// Whether standard output shows colours, and nobody has asked for none (no-color.org).
+/// Whether standard output supports colour and `NO_COLOR` is not set (no-color.org).
 fn is_coloured() -> bool {
     let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");

@@ -1,4 +1,4 @@
-//! What a command says to people about what it found or did.
+//! Texts that describe the outcome of a command.
 
 use server::admin::Outcome;
 use server::admin::outcome::{
@@ -7,12 +7,13 @@ use server::admin::outcome::{
 
 use super::terminal::{Cell, Hue, Paint, columns, table};
 
-/// The text of an outcome.
+/// Describes an outcome.
 pub(super) fn text(outcome: &Outcome, paint: Paint) -> String {
     match outcome {
         Outcome::Keys(keys) => listed(keys, paint),
         Outcome::Rotated(Rotated { pool_id, signs_from, old_keys_until }) => format!(
-            "The new keys of {pool_id} are published now and sign from {signs_from}. The old ones stay published until {old_keys_until}."
+            "The new keys of {pool_id} are published now and sign from {signs_from}. The old keys \
+             stay published until {old_keys_until}."
         ),
         Outcome::MasterKey(done) => moved(done),
         Outcome::Backup(Backup { file, bytes, master_keys }) => {
@@ -24,21 +25,24 @@ pub(super) fn text(outcome: &Outcome, paint: Paint) -> String {
     }
 }
 
-/// Which master keys data need.
+/// Says which master keys the data need.
 pub(super) fn needs(master_keys: &[String]) -> String {
     match master_keys {
         [] => "It has no user pool yet and needs no master key.".to_owned(),
         [one] => {
-            format!("Nothing secret in it opens without master key {one}, which is not in it.")
+            format!(
+                "Its secrets can be decrypted only with master key {one}, which it does not \
+                 contain."
+            )
         }
         several => format!(
-            "Nothing secret in it opens without the master keys {}, which are not in it.",
+            "Its secrets can be decrypted only with the master keys {}, which it does not contain.",
             several.join(" and ")
         ),
     }
 }
 
-/// The messages in a table, with or without a head.
+/// Formats messages as a table, with or without a header.
 pub(super) fn lines(messages: &[Message], paint: Paint, has_head: bool) -> String {
     const HEAD: &[&str] = &["queued", "kind", "by", "to", "user", "pool", "code"];
     let n_columns = if has_codes(messages) { HEAD.len() } else { HEAD.len() - 1 };
@@ -50,7 +54,7 @@ pub(super) fn lines(messages: &[Message], paint: Paint, has_head: bool) -> Strin
     }
 }
 
-/// What messages say is told of a developer's data alone.
+/// Whether the messages have their contents, which only data of `dev` show.
 fn has_codes(messages: &[Message]) -> bool {
     messages.iter().any(|message| message.text.is_some())
 }
@@ -65,16 +69,16 @@ fn row(message: &Message) -> Vec<Cell> {
 
 fn sent(Messages { messages, left_out }: &Messages, paint: Paint) -> String {
     if messages.is_empty() {
-        return "No message was queued that is still kept.".to_owned();
+        return "There are no messages.".to_owned();
     }
     let mut out = lines(messages, paint, true);
     match left_out {
         0 => {}
-        1 => out.push_str("\nand 1 older one; --limit shows more."),
-        more => out.push_str(&format!("\nand {more} older ones; --limit shows more.")),
+        1 => out.push_str("\nand 1 older message; use --limit to show more."),
+        more => out.push_str(&format!("\nand {more} older messages; use --limit to show more.")),
     }
     if !has_codes(messages) {
-        out.push_str("\n`serve` delivers no messages yet: nobody has got these.");
+        out.push_str("\n`serve` does not deliver messages yet: these were not sent.");
     }
     out
 }
@@ -97,34 +101,34 @@ fn listed(Keys { keys, .. }: &Keys, paint: Paint) -> String {
 fn moved(MasterKey { master_key, pools, rewrapped, needless }: &MasterKey) -> String {
     let mut text = match (pools, rewrapped) {
         (0, _) => {
-            format!("There is no user pool yet; the first will be under master key {master_key}.")
+            format!("There is no user pool yet; the first will use master key {master_key}.")
         }
-        (1, 0) => format!("The one user pool is under master key {master_key}; it was already."),
+        (1, 0) => format!("The only user pool already uses master key {master_key}."),
         (1, _) => {
-            format!("The one user pool is under master key {master_key}; it was wrapped anew.")
+            format!("The only user pool was rewrapped and now uses master key {master_key}.")
         }
         (_, 0) => {
-            format!("All {pools} user pools are under master key {master_key}; they were already.")
+            format!("All {pools} user pools already use master key {master_key}.")
         }
         (_, 1) => {
-            format!("All {pools} user pools are under master key {master_key}; 1 was wrapped anew.")
+            format!("All {pools} user pools now use master key {master_key}; 1 was rewrapped.")
         }
         _ => format!(
-            "All {pools} user pools are under master key {master_key}; {rewrapped} were wrapped anew."
+            "All {pools} user pools now use master key {master_key}; {rewrapped} were rewrapped."
         ),
     };
     if !needless.is_empty() {
         text.push_str(&format!(
-            " The data no longer need {}: once every node has {master_key} in front, take it out of the configuration, and keep it as \
-             long as backups that need it.",
+            " The data no longer need {}: once every node lists {master_key} first, remove it \
+             from the configuration, but keep it as long as backups need it.",
             needless.join(" and "),
         ));
     }
     text
 }
 
-/// One line for each check; below it what to do, where there is something, and said once where
-/// several ask for the same.
+/// Formats one line per check, followed by its advice if there is one. Consecutive checks with the
+/// same advice show it once.
 pub(super) fn examined(checks: &[Check], paint: Paint) -> String {
     let mut lines = Vec::new();
     for (at, Check { check, state, says, mend }) in checks.iter().enumerate() {
@@ -147,32 +151,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_and_several() {
+    fn a_rotation_counts_its_pools() {
         let done = |pools, rewrapped| {
             moved(&MasterKey { master_key: "k".to_owned(), pools, rewrapped, needless: vec![] })
         };
-        assert_eq!(done(0, 0), "There is no user pool yet; the first will be under master key k.");
-        assert_eq!(done(1, 0), "The one user pool is under master key k; it was already.");
-        assert_eq!(done(1, 1), "The one user pool is under master key k; it was wrapped anew.");
-        assert_eq!(done(3, 0), "All 3 user pools are under master key k; they were already.");
-        assert_eq!(done(3, 1), "All 3 user pools are under master key k; 1 was wrapped anew.");
-        assert_eq!(done(3, 2), "All 3 user pools are under master key k; 2 were wrapped anew.");
+        assert_eq!(done(0, 0), "There is no user pool yet; the first will use master key k.");
+        assert_eq!(done(1, 0), "The only user pool already uses master key k.");
+        assert_eq!(done(1, 1), "The only user pool was rewrapped and now uses master key k.");
+        assert_eq!(done(3, 0), "All 3 user pools already use master key k.");
+        assert_eq!(done(3, 1), "All 3 user pools now use master key k; 1 was rewrapped.");
+        assert_eq!(done(3, 2), "All 3 user pools now use master key k; 2 were rewrapped.");
     }
 
     #[test]
-    fn what_to_do_is_said_once() {
+    fn the_same_advice_is_shown_once() {
         let checks = [
             Check::ok("store", "it opens"),
-            Check::problem("pools", "one", "Mend it."),
-            Check::problem("pools", "other", "Mend it."),
+            Check::problem("pools", "one", "Fix it."),
+            Check::problem("pools", "other", "Fix it."),
             Check::warning("clock", "late", "Set it."),
         ];
         let expected = "ok       store  it opens\n\
                         problem  pools  one\n\
-                        problem  pools  other\n                \
-                        -> Mend it.\n\
-                        warning  clock  late\n                \
-                        -> Set it.";
+                        problem  pools  other\n                -> Fix it.\n\
+                        warning  clock  late\n                -> Set it.";
         assert_eq!(examined(&checks, Paint::Plain), expected);
     }
 }

@@ -1,5 +1,5 @@
-//! What `dev` makes on its first start and prints at every start: a user pool, an app client, and
-//! commands to paste.
+//! The user pool and app client that `dev` creates on its first start, and the text that it prints
+//! at every start, with commands to paste.
 
 use std::fmt::Write;
 use std::net::SocketAddr;
@@ -16,7 +16,7 @@ use crate::net::is_loopback;
 
 const POOL_NAME: &str = "first-pool";
 const CLIENT_NAME: &str = "first-client";
-/// Who is signed up by the commands to paste.
+/// The user that the pasted commands sign up.
 const USERNAME: &str = "jo@example.com";
 
 /// The first pool and its app client.
@@ -24,17 +24,17 @@ const USERNAME: &str = "jo@example.com";
 pub struct FirstPool {
     pool_id: String,
     client_id: String,
-    /// Whether the commands to paste were pasted at an earlier start.
+    /// Whether that user has signed up at an earlier start.
     has_user: bool,
 }
 
-/// How the server is reached, for the text.
+/// How to reach the server, for the text.
 pub struct Reached<'a> {
     /// Where it listens.
     pub address: SocketAddr,
-    /// The access key to sign with; `None`: any will do.
+    /// The access key to sign with; `None` if any is accepted.
     pub pair: Option<&'a Pair>,
-    /// Whether the server made the pair itself, so that it must be shown.
+    /// Whether the server generated the pair, so that it must be shown.
     pub generated: bool,
 }
 
@@ -47,12 +47,12 @@ impl Reached<'_> {
         format!("http://{}", self.address)
     }
 
-    /// The pair, where nobody but the server knows it.
+    /// The pair, if only the server knows it.
     fn shown_pair(&self) -> Option<&Pair> {
         self.pair.filter(|_| self.generated)
     }
 
-    /// The line that tells clients their credentials.
+    /// The shell line that sets the credentials of clients.
     pub fn export(&self) -> String {
         let (id, secret) = match (self.pair, self.shown_pair()) {
             (None, _) => ("any", "any"),
@@ -73,21 +73,21 @@ impl Reached<'_> {
     }
 }
 
-/// Why there is no first pool. A clause.
+/// Why there is no first pool. Displays as a clause.
 #[derive(Debug, thiserror::Error)]
 pub enum NoFirstPool {
-    /// The store does not say which pools there are.
+    /// The store cannot be read.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// The model has no such operation.
-    #[error("{0} is not in the model")]
+    /// The API model has no such operation.
+    #[error("{0} is not in the API model")]
     NotInModel(&'static str),
-    /// An operation refused.
+    /// An operation was refused.
     #[error("{operation}: {refused}")]
     Refused {
-        /// Its name.
+        /// The operation.
         operation: &'static str,
-        /// Why.
+        /// The refusal.
         #[source]
         refused: Refused,
     },
@@ -96,8 +96,8 @@ pub enum NoFirstPool {
     Missing(&'static str),
 }
 
-/// The first pool of an earlier start; a new one when there is no pool in any region. `None` when
-/// there are only others.
+/// Finds the first pool of an earlier start, or creates it if there is no pool in any region.
+/// Returns `None` if there are only other pools.
 pub async fn find_or_create(app: &Arc<App>) -> Result<Option<FirstPool>, NoFirstPool> {
     let pools = call(app, "ListUserPools", json!({ "MaxResults": 60 })).await?;
     let pools =
@@ -123,20 +123,20 @@ pub async fn find_or_create(app: &Arc<App>) -> Result<Option<FirstPool>, NoFirst
     Ok(Some(FirstPool { pool_id, client_id, has_user }))
 }
 
-/// Whether signing up again would be refused, and signing in would not.
+/// Whether the user exists and is confirmed: signing up would fail, and signing in works.
 async fn has_user(app: &Arc<App>, pool_id: &str) -> bool {
     let user =
         call(app, "AdminGetUser", json!({ "UserPoolId": pool_id, "Username": USERNAME })).await;
     user.is_ok_and(|user| user.get("UserStatus").and_then(Value::as_str) == Some("CONFIRMED"))
 }
 
-/// Whether there is a pool in any region: ListUserPools tells of one only.
+/// Whether there is a pool in any region. ListUserPools lists only one region.
 async fn has_a_pool(app: &App) -> Result<bool, NoFirstPool> {
     let pools = app.server.store.read(store::Pool::page(None::<&str>, 1)).await?;
     Ok(!pools.is_empty())
 }
 
-/// The text printed at the start.
+/// The text printed at startup.
 pub fn welcome(app: &App, reached: &Reached<'_>, pool: Option<&FirstPool>) -> String {
     let mut out = String::new();
     // Writing to a String does not fail.
@@ -203,7 +203,8 @@ fn write_welcome(
     if !is_loopback(reached.address.ip()) {
         writeln!(
             out,
-            "Other machines can reach it: every signature is verified, and it serves only localhost and the"
+            "Other machines can reach it: every signature is verified, and it serves only \
+             localhost and the"
         )?;
         writeln!(out, "names given with --host.")?;
     }
@@ -231,12 +232,13 @@ fn write_welcome(
         )?;
         writeln!(
             out,
-            "{cognito} confirm-sign-up --client-id {client_id} \\\n    {user} --confirmation-code \"{code}\""
+            "{cognito} confirm-sign-up --client-id {client_id} \\\n    {user} \
+             --confirmation-code \"{code}\""
         )?;
     }
     write!(
         out,
-        "{cognito} initiate-auth --client-id {client_id} \\\n    --auth-flow USER_PASSWORD_AUTH --auth-parameters \
-         'USERNAME={USERNAME},PASSWORD=Passw0rd!'"
+        "{cognito} initiate-auth --client-id {client_id} \\\n    --auth-flow USER_PASSWORD_AUTH \
+         --auth-parameters 'USERNAME={USERNAME},PASSWORD=Passw0rd!'"
     )
 }

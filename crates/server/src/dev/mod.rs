@@ -1,5 +1,4 @@
-//! What only `poolkeeper dev` has: the first user pool, the inbox and the pages for people who
-//! develop.
+//! Features of `poolkeeper dev` only: the first user pool, the inbox and the pages for developers.
 
 pub mod first_pool;
 pub(crate) mod inbox;

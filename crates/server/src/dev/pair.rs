@@ -1,4 +1,4 @@
-//! An access key as the user of `dev` pastes it.
+//! Access keys in clear text, as `dev` prints and accepts them.
 
 use zeroize::Zeroizing;
 
@@ -13,7 +13,7 @@ pub struct Pair {
 }
 
 impl Pair {
-    /// The key, which may do everything.
+    /// The access key, with all permissions.
     pub fn access_key(&self) -> AccessKey {
         AccessKey::new(self.id.as_str(), self.secret.as_str())
     }

@@ -1,5 +1,5 @@
 //! `GET /_poolkeeper/token`: a page that explains a pasted token in the browser. The token never
-//! reaches this server. Not in `serve`.
+//! reaches this server. Not available in `serve`.
 
 use std::sync::LazyLock;
 
@@ -11,7 +11,7 @@ use serde_json::json;
 use super::pages::{self, Forms, Frame};
 use crate::edge::own_json;
 
-/// What `poolkeeper token` says too.
+/// The texts that `poolkeeper token` uses too.
 const TEXTS: &str = include_str!("../explain/texts.json");
 const EXPLAIN: &str = include_str!("../../templates/explain.js");
 const SCRIPT: &str = include_str!("../../templates/token.js");
@@ -25,7 +25,7 @@ struct Page {
     script: &'static str,
 }
 
-/// The page; the same for everybody.
+/// Answers with the page, which is the same for everyone.
 pub(crate) async fn page() -> Response {
     static POLICY: LazyLock<HeaderValue> =
         LazyLock::new(|| pages::policy(&[EXPLAIN, SCRIPT], Forms::None));
@@ -34,7 +34,7 @@ pub(crate) async fn page() -> Response {
     {
         Ok(body) => pages::answer(body, &POLICY),
         Err(error) => {
-            tracing::error!(%error, "the page about tokens cannot be rendered");
+            tracing::error!(%error, "cannot render the token page");
             own_json(
                 StatusCode::INTERNAL_SERVER_ERROR,
                 &json!({ "message": "Something went wrong" }),

@@ -1,4 +1,4 @@
-//! Each claim in a sentence.
+//! Explains each claim in a sentence.
 
 use domain::Time;
 use serde_json::Value;
@@ -11,7 +11,7 @@ use super::paste::Jwt;
 use super::sentence::{Filled, shown};
 use super::texts::{ClaimText, texts};
 
-/// The claims in the order of the sentences' file, those without a sentence last.
+/// Explains the claims, in the order of the texts file; claims without a text come last.
 pub(super) fn explained(
     jwt: &Jwt,
     kind: Kind,
@@ -26,7 +26,7 @@ pub(super) fn explained(
     claims.into_iter().map(|(_, claim)| claim).collect()
 }
 
-/// A claim with its place in the order.
+/// Explains a claim, and returns its position in the order.
 fn one(
     name: &str,
     value: &Value,
@@ -66,7 +66,7 @@ fn one(
     )
 }
 
-/// What the values themselves say.
+/// Explains the values of the claim.
 fn more(text: &ClaimText, value: &Value) -> Vec<String> {
     if !text.values.is_empty() {
         return text.values.get(&shown(value)).cloned().into_iter().collect();

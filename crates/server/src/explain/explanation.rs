@@ -1,4 +1,4 @@
-//! All that can be said about a text without asking anybody.
+//! Everything that can be said about a text without a network request.
 
 use domain::Time;
 use serde::Serialize;
@@ -12,17 +12,17 @@ use super::paste::{Jwt, Pasted};
 use super::sentence::{Filled, shown};
 use super::texts::{Then, Use, texts};
 
-/// What a text is, whom it is for and what it says. Nothing in it is verified.
+/// What a text is, who it is for and what it contains. Nothing in it is verified.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub(crate) struct Explanation {
-    /// The kind's name, for programs.
+    /// Name of the kind, for programs.
     pub(crate) kind: &'static str,
-    /// The kind's name, for people.
+    /// Name of the kind, for people.
     pub(crate) name: String,
     /// What it is.
     #[serde(rename = "is")]
     pub(crate) what: String,
-    /// Whom it is for.
+    /// Who it is for.
     #[serde(rename = "for")]
     pub(crate) whom: String,
     /// What it may be used for.
@@ -30,9 +30,9 @@ pub(crate) struct Explanation {
     /// What it may not be used for.
     #[serde(rename = "mayNot")]
     pub(crate) may_not: Vec<String>,
-    /// When it expires; `None`: it cannot be read.
+    /// When it expires; `None` if it cannot be read.
     pub(crate) expiry: Option<String>,
-    /// How it can end before.
+    /// How it can become invalid before that.
     pub(crate) revocation: Vec<String>,
     /// The header's members.
     #[serde(skip_serializing_if = "Map::is_empty")]
@@ -46,25 +46,25 @@ pub(crate) struct Explanation {
 pub(crate) struct Claim {
     /// Its name.
     pub(crate) name: String,
-    /// Its value as it is.
+    /// Its value.
     pub(crate) value: Value,
-    /// Its value as people read it.
+    /// Its value, for people.
     #[serde(skip)]
     pub(crate) shown: String,
-    /// A moment as programs read it (ISO 8601).
+    /// A time for programs (ISO 8601).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) time: Option<String>,
-    /// A moment as a date, and how long ago.
+    /// A time for people: a date, and how long ago.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) moment: Option<String>,
-    /// What the claim says.
+    /// What the claim means.
     pub(crate) says: String,
-    /// What its values say.
+    /// What its values mean.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) more: Vec<String>,
 }
 
-/// Explains a text at a moment.
+/// Explains a text as of `now`.
 pub(crate) fn explain(pasted: &Pasted, now: Time) -> Explanation {
     let kind = Kind::of(pasted);
     let text = texts().kinds.of(kind);
@@ -106,7 +106,7 @@ pub(crate) fn explain(pasted: &Pasted, now: Time) -> Explanation {
     }
 }
 
-/// The value of a place: `pool`, or a claim.
+/// The value of a placeholder: `pool`, or a claim.
 fn filled(jwt: Option<&Jwt>, name: &str) -> Option<String> {
     let jwt = jwt?;
     if name == "pool" {
@@ -115,7 +115,7 @@ fn filled(jwt: Option<&Jwt>, name: &str) -> Option<String> {
     jwt.claims.get(name).map(shown)
 }
 
-/// `claim:NAME`, `scope:NAME` or `custom_scope`, the last of which are written as `resource/name`.
+/// Evaluates `claim:NAME`, `scope:NAME` or `custom_scope`. Custom scopes contain a slash.
 fn holds(when: &str, claims: &Map<String, Value>) -> bool {
     let scopes = claims.get("scope").and_then(Value::as_str).unwrap_or_default();
     match when.split_once(':') {

@@ -1,5 +1,6 @@
-//! The few requests of `poolkeeper token` and `poolkeeper health`: public keys, GetUser where it is
-//! asked for, and whether a server can serve. The user names the servers, so any address will do.
+//! The HTTP client of `poolkeeper token` and `poolkeeper health`. It fetches public keys, calls
+//! GetUser if requested, and checks readiness. The user names the servers, so any address is
+//! allowed.
 
 use std::time::Duration;
 
@@ -8,24 +9,24 @@ use http::{Request, StatusCode, Uri, header};
 use outbound::{Addresses, BadUrl, Client, Options};
 use server::net::is_loopback;
 
-/// For a whole request.
+/// Limit for a whole request.
 pub(crate) const TIMEOUT: Duration = Duration::from_secs(5);
 
-/// A request without an answer. A clause.
+/// A request that got no answer. Displays as a clause.
 #[derive(Debug, thiserror::Error)]
 #[error("{url} cannot be read: {}", outbound::causes(source))]
 pub(crate) struct HttpError {
-    /// What was asked.
+    /// The requested URL.
     pub(crate) url: String,
-    /// Why there is no answer.
+    /// The cause.
     pub(crate) source: outbound::Error,
 }
 
-/// A client over HTTPS, and over HTTP where it is given such a URL.
+/// A client for https and http URLs.
 pub(crate) struct Http(Client);
 
 impl Http {
-    /// A client that trusts the certificates that the system trusts.
+    /// Creates a client that trusts the system's certificates.
     pub(crate) fn new() -> Self {
         Self(Client::new(Options {
             timeout: TIMEOUT,
@@ -35,12 +36,12 @@ impl Http {
         }))
     }
 
-    /// The answer to a GET.
+    /// Sends a GET request.
     pub(crate) async fn get(&self, url: &str) -> Result<(StatusCode, Bytes), HttpError> {
         self.send(url, Request::get(url).body(Bytes::new())).await
     }
 
-    /// The answer to an operation of the user pool API that needs no signature.
+    /// Calls an operation of the user pool API that needs no signature.
     pub(crate) async fn call(
         &self,
         url: &str,
@@ -60,7 +61,7 @@ impl Http {
         request: http::Result<Request<Bytes>>,
     ) -> Result<(StatusCode, Bytes), HttpError> {
         let failed = |source| HttpError { url: url.to_owned(), source };
-        // Only the URL can be wrong.
+        // Only the URL can be invalid.
         let request =
             request.map_err(|_bad_url| failed(outbound::Error::Url(BadUrl::Malformed)))?;
         let response = self.0.send(request).await.map_err(failed)?;
@@ -68,17 +69,17 @@ impl Http {
     }
 }
 
-/// Whether a URL leads to this machine, whatever a resolver says, and has nothing behind the port.
+/// Whether a URL points to this machine, whatever DNS says, and has no path.
 pub(crate) fn is_of_this_machine(url: &str) -> bool {
     parsed(url).is_some_and(|uri| is_near(&uri) && uri.path() == "/")
 }
 
-/// Whether nobody on the way can put another answer in place: https, or this machine.
+/// Whether nobody on the network path can change the answer: https, or this machine.
 pub(crate) fn is_protected(url: &str) -> bool {
     parsed(url).is_some_and(|uri| uri.scheme_str() == Some("https") || is_near(&uri))
 }
 
-/// An absolute URL of http or https without a user, a query or a fragment.
+/// Parses an absolute http or https URL without user, query or fragment.
 fn parsed(url: &str) -> Option<Uri> {
     let uri: Uri = url.parse().ok()?;
     let is_http = matches!(uri.scheme_str(), Some("http" | "https"));
@@ -95,7 +96,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn this_machine() {
+    fn urls_of_this_machine_are_recognised() {
         for url in [
             "http://127.0.0.1:7665",
             "http://localhost:7665",

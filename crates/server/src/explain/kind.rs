@@ -1,32 +1,32 @@
-//! Which kind of token it is.
+//! Kinds of tokens.
 
 use serde_json::Value;
 
 use super::paste::{Jwt, Pasted};
 
-/// The issuer of identity pools' tokens, at the service.
+/// The issuer of identity pool tokens at AWS.
 const IDENTITY_POOLS: &str = "https://cognito-identity.amazonaws.com";
 
-/// The kinds of texts that people take for tokens.
+/// Kinds of tokens, and of texts that look like tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// An ID token of a user pool.
     Id,
     /// An access token of a user.
     Access,
-    /// An access token of an app client.
+    /// An access token of an app client, without a user.
     Machine,
-    /// An OpenID token of an identity pool.
+    /// An OpenID token from an identity pool.
     IdentityPool,
-    /// A JWT that is none of these.
+    /// Another JWT.
     Foreign,
     /// A refresh token.
     Refresh,
-    /// An encrypted token that is no refresh token.
+    /// An encrypted token that is not a refresh token.
     Encrypted,
-    /// The session of a challenge.
+    /// A challenge session.
     Session,
-    /// Nothing that can be read.
+    /// Not a token.
     Nothing,
 }
 
@@ -44,7 +44,7 @@ impl Kind {
         Self::Nothing,
     ];
 
-    /// Of which kind a text is.
+    /// The kind of a text.
     pub(crate) fn of(pasted: &Pasted) -> Self {
         match pasted {
             Pasted::Jwt(jwt) => Self::of_jwt(jwt),
@@ -70,18 +70,18 @@ impl Kind {
         }
     }
 
-    /// The kind of this name.
+    /// The kind with this name.
     #[cfg(test)]
     pub(crate) fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
 
-    /// Whether a user pool issues such JWTs, so that they can be verified against its keys.
+    /// Whether user pools issue this kind of JWT, so that their keys can verify it.
     pub(crate) fn is_of_user_pool(self) -> bool {
         matches!(self, Self::Id | Self::Access | Self::Machine)
     }
 
-    /// Of which kind a JWT is, by what it says.
+    /// The kind of a JWT, according to its claims.
     pub(super) fn of_jwt(jwt: &Jwt) -> Self {
         let text = |name: &str| jwt.claims.get(name).and_then(Value::as_str);
         match text("token_use") {

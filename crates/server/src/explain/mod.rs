@@ -1,6 +1,6 @@
-//! Tokens explained to people: what a pasted text is, whom it is for, what it may be used for, what
-//! each claim says, and whether it is good. The sentences stand in `texts.json`, which the page in
-//! the browser reads too.
+//! Explains tokens to people: what a pasted text is, who it is for, what it may be used for, what
+//! each claim means, and whether it is valid. The texts are in `texts.json`, which the page in the
+//! browser uses too.
 
 mod claims;
 mod explanation;

@@ -1,34 +1,34 @@
-//! Moments for people: as a date, and as so long ago.
+//! Formats times for people: as a date, and relative to now.
 
 use domain::Time;
 use serde_json::Value;
 use server::text::date;
 
-/// The last second of the year 9999: what lies beyond is no date.
+/// The last second of the year 9999. Later times are not shown as dates.
 const LAST: i64 = 253_402_300_799;
 
 const UNITS: [(i64, &str); 5] =
     [(31_536_000, "year"), (86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second")];
 
-/// The whole seconds of a claim that is a moment (RFC 7519 section 2: a number, fractions allowed).
+/// The whole seconds of a time claim (RFC 7519 section 2: a number, fractions allowed).
 pub(crate) fn seconds_of(value: &Value) -> Option<i64> {
-    // The conversion saturates.
+    // The cast saturates.
     let whole = |number: f64| number.floor() as i64;
     value.as_i64().or_else(|| value.as_f64().map(whole))
 }
 
-/// `2026-03-04T05:06:07Z`; `None` for a number that is no date.
+/// `2026-03-04T05:06:07Z`; `None` if the number is out of range.
 pub(crate) fn iso(seconds: i64) -> Option<String> {
     let is_date = (0..=LAST).contains(&seconds);
     is_date.then(|| date::extended(seconds * 1000))
 }
 
-/// As [`iso`], for people: `2026-03-04 05:06:07 UTC`.
+/// Like [`iso`], for people: `2026-03-04 05:06:07 UTC`.
 pub(crate) fn date(seconds: i64) -> Option<String> {
     Some(iso(seconds)?.replace('T', " ").replace('Z', " UTC"))
 }
 
-/// A span by its two greatest units: `1 hour 5 minutes`.
+/// A duration in its two largest units: `1 hour 5 minutes`.
 pub(crate) fn in_words(seconds: u64) -> String {
     let mut rest = i64::try_from(seconds).unwrap_or(i64::MAX);
     let mut words = Vec::new();
@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn spans() {
+    fn durations_are_in_the_two_largest_units() {
         for (seconds, words) in [
             (0, "0 seconds"),
             (1, "1 second"),
@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn moments() {
+    fn times_are_dates_and_relative_to_now() {
         let now = Time(1_772_600_767_089);
         assert_eq!(date(now.seconds()).as_deref(), Some("2026-03-04 05:06:07 UTC"));
         assert_eq!(iso(now.seconds()).as_deref(), Some("2026-03-04T05:06:07Z"));

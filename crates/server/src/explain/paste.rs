@@ -1,4 +1,4 @@
-//! What a pasted text is by its form. Nothing is verified here.
+//! Classifies a pasted text by its form. Nothing is verified here.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -8,28 +8,28 @@ use super::moment;
 use super::sentence::Filled;
 use super::texts::texts;
 
-/// How every session of a challenge begins.
+/// Prefix of every challenge session.
 const SESSION: &str = "AYABe";
 
-/// A text by its form.
+/// A pasted text, classified by its form.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Pasted {
     /// Three parts, of which the first two are JSON.
     Jwt(Jwt),
-    /// Five parts with the header of refresh tokens.
+    /// Five parts with the header of a refresh token.
     Refresh,
     /// Five parts with another header.
     Encrypted,
-    /// The session of a challenge.
+    /// A challenge session.
     Session,
-    /// None of these; why, in a sentence.
+    /// Not a token. Says why in a sentence.
     Broken(String),
 }
 
 /// A signed token, decoded.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Jwt {
-    /// Its text, without what stood around it.
+    /// Its text, without anything around it.
     pub(crate) text: String,
     /// The header.
     pub(crate) header: Map<String, Value>,
@@ -38,7 +38,7 @@ pub(crate) struct Jwt {
 }
 
 impl Pasted {
-    /// Reads a text, with or without `Bearer` in front and quotes around it.
+    /// Parses a text, with or without a `Bearer` prefix and quotes around it.
     pub(crate) fn read(text: &str) -> Self {
         let text = bare(text);
         let parts: Vec<&str> = text.split('.').collect();
@@ -67,29 +67,29 @@ impl Pasted {
 }
 
 impl Jwt {
-    /// The user pool that its issuer names, whoever that is.
+    /// The user pool named by the issuer, on any server.
     pub(crate) fn pool_id(&self) -> Option<&str> {
         Some(self.issuer_parts()?.1)
     }
 
-    /// The issuer's address and the pool id at its end.
+    /// The issuer's base URL and the pool id at its end.
     pub(crate) fn issuer_parts(&self) -> Option<(&str, &str)> {
         let (base, id) = self.claims.get("iss")?.as_str()?.rsplit_once('/')?;
         is_pool_id(id).then_some((base, id))
     }
 
-    /// When it expires, in seconds, if it says so.
+    /// When it expires, in seconds since the epoch, if it has an expiry.
     pub(crate) fn expiry(&self) -> Option<i64> {
         moment::seconds_of(self.claims.get("exp")?)
     }
 
-    /// A claim that is a text.
+    /// A claim that is a string.
     pub(crate) fn find_text(&self, name: &str) -> Option<&str> {
         self.claims.get(name)?.as_str()
     }
 }
 
-/// `us-east-1_AbCdEf123`: nothing that could lead a path elsewhere.
+/// Whether the text is a pool id such as `us-east-1_AbCdEf123`, which is safe in a URL path.
 pub(crate) fn is_pool_id(id: &str) -> bool {
     let Some((region, name)) = id.split_once('_') else { return false };
     let is_region = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
@@ -99,8 +99,8 @@ pub(crate) fn is_pool_id(id: &str) -> bool {
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
-/// The text without white space, quotes, a comma and `Bearer` around it: what people copy with a
-/// token.
+/// Removes what people copy along with a token: surrounding white space, quotes, commas and
+/// `Bearer`.
 fn bare(text: &str) -> &str {
     let around = |c: char| c.is_ascii_whitespace() || matches!(c, '"' | '\'' | ',');
     let text = text.trim_matches(around);

@@ -1,14 +1,13 @@
-//! Sentences with places, and values that are safe to show.
+//! Sentences with placeholders, and values that are safe to show.
 
 use serde_json::Value;
 use server::text::harmless;
 
-/// A sentence with places such as `{client_id}`.
+/// A sentence with placeholders such as `{client_id}`.
 pub(crate) struct Filled<'s>(pub(crate) &'s str);
 
 impl Filled<'_> {
-    /// The sentence with its places filled in one pass: what is filled in is not looked through for
-    /// places.
+    /// Fills the placeholders in one pass: inserted values are not expanded again.
     pub(crate) fn with(&self, find: impl Fn(&str) -> Option<String>) -> String {
         let mut out = String::new();
         let mut rest = self.0;
@@ -27,8 +26,8 @@ impl Filled<'_> {
     }
 }
 
-/// A value as people read it: texts without quotes, lists of texts with commas, anything else as
-/// JSON.
+/// Formats a value for people: strings without quotes, lists of strings with commas, anything else
+/// as JSON.
 pub(crate) fn shown(value: &Value) -> String {
     let plain = match value {
         Value::String(text) => text.clone(),
@@ -47,7 +46,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places() {
+    fn placeholders_are_filled_once() {
         let find = |name: &str| (name == "a").then(|| "{b}".to_owned());
         for (sentence, filled) in [
             ("", ""),
@@ -62,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn values() {
+    fn values_are_safe_to_show() {
         for (value, text) in [
             (json!("x"), "x"),
             (json!(["a", "b"]), "a, b"),

@@ -1,14 +1,14 @@
-//! The explanation on a terminal.
+//! Formats an explanation for a terminal.
 
 use super::explanation::{Claim, Explanation};
 use super::verdict::{State, Verdict};
 
-/// Where lines of sentences end.
+/// Width of the text, in characters.
 const WIDTH: usize = 80;
-/// The widest name that others are aligned with.
+/// Claim names wider than this do not widen the column.
 const WIDEST_NAME: usize = 24;
 
-/// What makes a text stand out where colours are shown.
+/// How to highlight a text if colours are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Style {
     Bold,
@@ -18,14 +18,14 @@ enum Style {
     Faint,
 }
 
-/// The text of the command.
+/// The output of the command.
 pub(crate) struct Shown {
     coloured: bool,
     out: String,
 }
 
 impl Shown {
-    /// Everything about a token; the verdict first.
+    /// Formats everything about a token, the verdict first.
     pub(crate) fn of(explanation: &Explanation, verdict: &Verdict, coloured: bool) -> String {
         let mut shown = Self { coloured, out: String::new() };
         let style = match verdict.state {
@@ -48,9 +48,9 @@ impl Shown {
         if explanation.kind == "nothing" {
             return;
         }
-        self.head("Whom it is for");
+        self.head("Who it is for");
         self.paragraph("  ", &explanation.whom, None);
-        self.head("What it may be used for, and what not");
+        self.head("What it may and may not be used for");
         for (mark, style, sentences) in
             [("yes", Style::Green, &explanation.may), ("no", Style::Red, &explanation.may_not)]
         {
@@ -58,7 +58,7 @@ impl Shown {
                 self.item(mark, style, sentence);
             }
         }
-        self.head("How it ends");
+        self.head("When it stops being valid");
         for sentence in explanation.expiry.iter().chain(&explanation.revocation) {
             self.paragraph("  ", sentence, None);
         }
@@ -70,7 +70,7 @@ impl Shown {
         };
         let width = widest.min(WIDEST_NAME);
         let indent = " ".repeat(width + 4);
-        self.head("What it says");
+        self.head("What it contains");
         for claim in claims {
             let name = self.styled(Style::Bold, &format!("{:width$}", claim.name));
             self.out.push_str(&format!("  {name}  {}\n", claim.shown));
@@ -93,7 +93,7 @@ impl Shown {
             self.item(mark, style, &check.says);
         }
         if let Some(keys) = &verdict.keys {
-            self.paragraph("  ", &format!("The keys are those at {keys}."), None);
+            self.paragraph("  ", &format!("The keys came from {keys}."), None);
         }
     }
 
@@ -136,7 +136,7 @@ impl Shown {
     }
 }
 
-/// The text in lines of at most `width` characters; a longer word stays whole.
+/// Wraps the text at `width` characters. Longer words are not split.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ') {
@@ -156,7 +156,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines() {
+    fn text_is_wrapped_between_words() {
         assert_eq!(wrapped("one two three", 7), ["one two", "three"]);
         assert_eq!(wrapped("one longerthanaline x", 5), ["one", "longerthanaline", "x"]);
         assert_eq!(wrapped("", 5), [""]);

@@ -1,4 +1,4 @@
-//! Whole explanations as a terminal shows them, and each way in which a token is not good.
+//! Complete explanations as shown on a terminal, and each reason why a token is not valid.
 
 use std::fs;
 use std::path::Path;
@@ -22,7 +22,7 @@ const REFRESH: &str =
 /// Another header: `{"alg":"dir","enc":"A256GCM"}`.
 const ENCRYPTED: &str = "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..bm9uY2U.dGV4dA.dGFn";
 
-/// The pool's key under a name that is the same in every run.
+/// The pool's key, with a fixed key id.
 fn pool() -> (SigningKey, Known) {
     let key = key_pairs().remove(0);
     let mut jwk: Value = serde_json::from_str(key.jwk()).unwrap();
@@ -103,7 +103,7 @@ fn signed(claims: &Value) -> String {
     forge(&header(), claims, rs256(&pool().0))
 }
 
-/// The explanation and the verdict, the pool's own tokens verified with its keys.
+/// The explanation and the verdict. Tokens of the pool are verified with its keys.
 async fn explained(text: &str) -> (Explanation, Verdict) {
     let pasted = Pasted::read(text);
     let found = match &pasted {
@@ -125,7 +125,7 @@ fn assert_snapshot(name: &str, text: &str) {
 }
 
 #[tokio::test]
-async fn every_kind() {
+async fn every_kind_is_explained() {
     let in_oauth =
         json!({ "scope": "openid orders/read", "aud": "https://api.example.com", "version": 2 });
     let unrevocable = merged(access(), json!({ "origin_jti": null, "scope": "openid" }));
@@ -159,12 +159,12 @@ async fn every_kind() {
 }
 
 #[tokio::test]
-async fn colours_on_a_terminal() {
+async fn colours_do_not_change_the_text() {
     let (explanation, verdict) = explained("hello.world").await;
     let text = Shown::of(&explanation, &verdict, true);
     assert!(
         text.starts_with(
-            "\u{1b}[33mNot verified: it is no token.\u{1b}[0m\n\n\u{1b}[1mNo token\u{1b}[0m\n"
+            "\u{1b}[33mNot verified: it is not a token.\u{1b}[0m\n\n\u{1b}[1mNot a token\u{1b}[0m\n"
         ),
         "{text}"
     );
@@ -172,9 +172,9 @@ async fn colours_on_a_terminal() {
     assert_eq!(plain, Shown::of(&explanation, &verdict, false));
 }
 
-/// What a token says neither steers the terminal nor fills places of sentences.
+/// Claims can neither control the terminal nor expand to placeholders.
 #[tokio::test]
-async fn hostile_claims() {
+async fn hostile_claims_are_escaped() {
     let claims = json!({
         "aud": "{iss}",
         "cognito:username": "\u{1b}]0;x\u{7}\u{202e}\r\n",
@@ -194,18 +194,18 @@ async fn hostile_claims() {
 }
 
 #[test]
-fn what_is_no_token() {
+fn other_texts_are_not_tokens() {
     let header = signed(&id()).split('.').next().unwrap().to_owned();
     for (text, why) in [
-        ("", "There is nothing: paste a token."),
-        (" \n", "There is nothing: paste a token."),
+        ("", "It is empty: paste a token."),
+        (" \n", "It is empty: paste a token."),
         ("x", "this has 1. "),
         ("a.b", "this has 2. "),
         ("a.b.c.d", "this has 4. "),
         ("!.b.c.d.e", "this has 5. "),
-        ("a.b.c", "the first is not the header of a token"),
-        ("W10.W10.c", "the first is not the header of a token"),
-        (&format!("{header}.W10.c"), "the second part has no claims"),
+        ("a.b.c", "the first is not a token header"),
+        ("W10.W10.c", "the first is not a token header"),
+        (&format!("{header}.W10.c"), "the second part does not hold claims"),
         (&format!("{header}.e30.!"), "the signature, is not base64url"),
     ] {
         let explanation = explain(&Pasted::read(text), NOW);
@@ -229,53 +229,54 @@ fn each_check_can_fail() {
             headed(json!({ "kid": "the-key", "alg": "RS256", "crit": ["x"] })),
             None,
             "form",
-            "it has not the form of a token of a user pool: the token's header asks for an extension (crit or b64) that is not \
-             supported.",
+            "it is not a well-formed user pool token: the token's header asks for an extension \
+             (crit or b64) that is not supported.",
         ),
         (
             with(json!({ "sub": null })),
             None,
             "form",
-            "it has not the form of a token of a user pool: the token has no sub.",
+            "it is not a well-formed user pool token: the token has no sub.",
         ),
         (
             with(json!({ "iss": "https://evil.example/eu-west-1_AbCdEf123" })),
             None,
             "issuer",
-            "its issuer (https://evil.example/eu-west-1_AbCdEf123) is not https://auth.example.com/eu-west-1_AbCdEf123: it is a \
-             token of another pool or another server.",
+            "its issuer (https://evil.example/eu-west-1_AbCdEf123) is not \
+             https://auth.example.com/eu-west-1_AbCdEf123: it comes from another pool or server.",
         ),
         (
             headed(json!({ "kid": "x", "alg": "RS256" })),
             None,
             "key",
-            "the key that it names (x) is none of the pool's: it is a token of another pool or another server, or older than the \
-             pool's keys.",
+            "the key it names (x) does not belong to the pool: it comes from another pool or \
+             server, or is older than the pool's keys.",
         ),
         (
             headed(json!({ "alg": "RS256" })),
             None,
             "key",
-            "the key that it names ((none)) is none of the pool's: it is a token of another pool or another server, or older than \
-             the pool's keys.",
+            "the key it names ((none)) does not belong to the pool: it comes from another pool or \
+             server, or is older than the pool's keys.",
         ),
         (
             forge(&json!({ "kid": "the-key", "alg": "none" }), &id(), unsigned),
             None,
             "form",
-            "it has not the form of a token of a user pool: the token is not a signed JSON Web Token: it does not have three parts.",
+            "it is not a well-formed user pool token: the token is not a signed JSON Web Token: \
+             it does not have three parts.",
         ),
         (
             forge(&json!({ "kid": "the-key", "alg": "HS256" }), &id(), hs256(key.public())),
             None,
             "algorithm",
-            "it says to be signed with HS256; tokens of user pools are signed with RS256.",
+            "it claims to be signed with HS256; user pool tokens are signed with RS256.",
         ),
         (
             forge(&header(), &id(), rs256(&other)),
             None,
             "signature",
-            "the signature is wrong: it was changed, or somebody else made it.",
+            "the signature is invalid: the token was changed or forged.",
         ),
         (
             with(json!({ "exp": NOW.seconds() - 1 })),
@@ -283,19 +284,14 @@ fn each_check_can_fail() {
             "expiry",
             "it expired 1 second ago, at 2026-03-04 05:06:06 UTC.",
         ),
-        (with(json!({ "exp": null })), None, "expiry", "it says nowhere when it expires (exp)."),
-        (with(json!({ "nbf": NOW.seconds() + 60 })), None, "start", "its time has not begun yet."),
-        (
-            with(json!({ "token_use": "x" })),
-            None,
-            "use",
-            "its use (token_use) is neither id nor access.",
-        ),
+        (with(json!({ "exp": null })), None, "expiry", "it has no expiry time (exp)."),
+        (with(json!({ "nbf": NOW.seconds() + 60 })), None, "start", "it is not valid yet (nbf)."),
+        (with(json!({ "token_use": "x" })), None, "use", "its token_use is neither id nor access."),
         (with(json!({})), Some("other"), "client", "it is not for the app client other."),
     ] {
         let Pasted::Jwt(jwt) = Pasted::read(&token) else { panic!("{token}") };
         let found = verified(&jwt, &known, client, NOW);
-        assert_eq!((found.state, found.says), (State::Bad, format!("Not good: {says}")));
+        assert_eq!((found.state, found.says), (State::Bad, format!("Not valid: {says}")));
         let (last, before) = found.checks.split_last().unwrap();
         assert_eq!((last.check, last.good), (step, false));
         assert!(before.iter().all(|check| check.good), "{before:?}");

@@ -1,4 +1,4 @@
-//! The sentences, as `texts.json` has them.
+//! The texts in `texts.json`.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -7,10 +7,10 @@ use serde::Deserialize;
 
 use super::kind::Kind;
 
-/// The file as it is: the page carries it.
+/// The file itself, which the page embeds.
 pub(crate) const TEXTS: &str = include_str!("texts.json");
 
-/// Every sentence about tokens.
+/// All texts about tokens.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Texts {
@@ -23,7 +23,7 @@ pub(crate) struct Texts {
     pub(crate) verdicts: Verdicts,
 }
 
-/// What is said about each kind.
+/// Texts about each kind.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Kinds {
@@ -38,7 +38,7 @@ pub(crate) struct Kinds {
     nothing: KindText,
 }
 
-/// What is said about a kind.
+/// Texts about a kind.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct KindText {
@@ -51,8 +51,8 @@ pub(crate) struct KindText {
     pub(crate) revocation: Vec<Then>,
 }
 
-/// What the kind may be used for where `when` holds, and what not where it does not; both where
-/// there is no `when`.
+/// What the kind may be used for if `when` holds, and what it may not be used for otherwise.
+/// Without `when`, both apply.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Use {
@@ -61,7 +61,7 @@ pub(crate) struct Use {
     pub(crate) may_not: Option<String>,
 }
 
-/// A sentence, or another one where `when` does not hold.
+/// A sentence, and another one for when `when` does not hold.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Then {
@@ -71,30 +71,30 @@ pub(crate) struct Then {
     pub(crate) otherwise: Option<String>,
 }
 
-/// What is said about a claim. Of several of one name the first that fits the kind counts.
+/// Texts about a claim. Among entries with the same name, the first that fits the kind is used.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ClaimText {
     pub(crate) name: String,
-    /// Whether `name` is only the beginning of the claim's.
+    /// Whether `name` is a prefix of the claim's name.
     #[serde(default)]
     pub(crate) prefix: bool,
-    /// The kinds it is about; `None`: all.
+    /// The kinds it applies to; `None` for all.
     #[serde(rename = "in")]
     pub(crate) kinds: Option<Vec<String>>,
     pub(crate) says: String,
-    /// Whether the value is a moment.
+    /// Whether the value is a time.
     #[serde(default)]
     pub(crate) time: bool,
-    /// What a value says.
+    /// What each possible value means.
     #[serde(default)]
     pub(crate) values: BTreeMap<String, String>,
-    /// What each of several values says; `*` is any other.
+    /// What each element of a list means; `*` stands for any other.
     #[serde(default)]
     pub(crate) each: BTreeMap<String, String>,
 }
 
-/// Why a text is no token.
+/// Why a text is not a token.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Broken {
@@ -114,7 +114,7 @@ pub(crate) struct Expiry {
     pub(crate) none: String,
 }
 
-/// What each check found.
+/// Results of each check.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Checks {
@@ -132,7 +132,7 @@ pub(crate) struct Checks {
     pub(crate) other_pool: String,
 }
 
-/// What a check found.
+/// Results of a check.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CheckText {
@@ -140,7 +140,7 @@ pub(crate) struct CheckText {
     pub(crate) bad: String,
 }
 
-/// What it comes to.
+/// Overall results.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Verdicts {
@@ -165,7 +165,7 @@ impl Kinds {
     }
 }
 
-/// The sentences.
+/// The parsed texts.
 #[expect(
     clippy::expect_used,
     reason = "INVARIANT: a test reads the file, which is part of the program"
@@ -181,7 +181,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_sentence_is_there() {
+    fn claims_refer_to_known_kinds() {
         let texts = texts();
         let unknown = texts
             .claims
@@ -191,7 +191,7 @@ mod tests {
         assert_eq!(unknown, None);
     }
 
-    /// A claim that tokens of this server carry has a sentence of its own.
+    /// Every claim in tokens of this server has its own text.
     #[test]
     fn every_claim_of_this_server_is_explained() {
         for emitted in domain::token::claims::CLAIMS {
@@ -200,9 +200,9 @@ mod tests {
         }
     }
 
-    /// It stands within a page, in a script element.
+    /// The file is embedded in a script element of a page.
     #[test]
-    fn it_cannot_leave_its_element() {
+    fn the_texts_cannot_close_their_script_element() {
         assert!(!TEXTS.contains('<'));
     }
 }

@@ -1,4 +1,4 @@
-//! Whose keys a token is verified with.
+//! Which keys to verify a token with.
 
 use std::fs;
 
@@ -9,12 +9,12 @@ use server::text::harmless;
 use super::http::{Http, HttpError, is_of_this_machine, is_protected};
 use super::paste::Jwt;
 
-/// What the caller says about whom to trust.
+/// What the flags say about whom to trust.
 #[derive(Debug, Default)]
 pub(crate) struct Trust<'a> {
     /// A URL or a file with the keys.
     pub(crate) jwks: Option<&'a str>,
-    /// A server that has the pool, without a slash at its end.
+    /// The server that hosts the pool, without a trailing slash.
     pub(crate) server: Option<&'a str>,
     /// The pool that must have issued the token.
     pub(crate) pool: Option<&'a str>,
@@ -24,32 +24,32 @@ pub(crate) struct Trust<'a> {
 
 /// A pool's issuer and keys.
 pub(crate) struct Known {
-    /// The one text that `iss` may be.
+    /// The only accepted value of `iss`.
     pub(crate) issuer: String,
     /// The JWKS document.
     pub(crate) jwks: String,
-    /// Where the document was.
+    /// Where the document came from.
     pub(crate) place: String,
 }
 
-/// Why there are no keys. A sentence.
+/// Why there are no keys. Displays as a sentence.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum NoKeys {
-    /// Nobody was asked.
+    /// No server may be asked.
     #[error(
-        "its issuer ({issuer}) is not on this machine, and no other is asked unbidden. Name the \
-         server with --server URL, or its keys with --jwks URL."
+        "its issuer ({issuer}) is not on this machine, and other servers are contacted only on \
+         request. Give the server with --server URL, or its keys with --jwks URL."
     )]
     NobodyAsked {
-        /// As the token names it.
+        /// The issuer in the token.
         issuer: String,
     },
-    /// The server answered something else.
+    /// The server answered with another status.
     #[error("{url} answered {}.", status.as_u16())]
     Answered {
-        /// What was asked.
+        /// The requested URL.
         url: String,
-        /// The answer.
+        /// Its status.
         status: StatusCode,
     },
     /// The server did not answer.
@@ -62,24 +62,25 @@ pub(crate) enum NoKeys {
         server: String,
         /// The pool.
         pool: String,
-        /// The server that issued the token, where it is another one.
+        /// The server that issued the token, if it is another one.
         issuer: Option<String>,
     },
     /// The server has no discovery document.
-    #[error("{0} does not answer as a server of user pools.")]
+    #[error("{0} does not answer like a user pool server.")]
     NotOfPools(String),
-    /// The flags cannot be followed.
+    /// The flags are invalid.
     #[error(transparent)]
     Refused(#[from] BadTrust),
 }
 
-/// Flags that cannot be followed. A sentence.
+/// Invalid flags. Displays as a sentence.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum BadTrust {
-    /// An answer from there could be anybody's.
+    /// Anyone on the network path could forge the answer.
     #[error(
-        "{flag} {url} is no address of https, or of http on this machine: over plain http anybody \
-         on the way can put in other keys; fetch them yourself and give the file with --jwks."
+        "{flag} {url} must be an https URL, or an http URL on this machine: over plain http \
+         anybody on the network path can substitute other keys; download the keys yourself and \
+         pass the file to --jwks."
     )]
     Unprotected {
         /// The flag.
@@ -90,9 +91,9 @@ pub(crate) enum BadTrust {
     /// The file cannot be read.
     #[error("--jwks {place} cannot be read: {source}.")]
     File {
-        /// As it was given.
+        /// The path, as given.
         place: String,
-        /// Why.
+        /// The cause.
         source: std::io::Error,
     },
 }
@@ -103,15 +104,15 @@ fn elsewhere(issuer: &Option<String>, pool: &str) -> String {
 }
 
 impl Trust<'_> {
-    /// The server to ask: the one given, or the issuer where that is this machine. Without a slash
-    /// at its end.
+    /// The server to ask: the one given, or the issuer if it is on this machine. Without a trailing
+    /// slash.
     pub(crate) fn find_server(&self, jwt: &Jwt) -> Option<String> {
         let near =
             || jwt.issuer_parts().map(|(base, _)| base).filter(|base| is_of_this_machine(base));
         self.server.or_else(near).map(|server| server.trim_end_matches('/').to_owned())
     }
 
-    /// Refuses addresses that are not to be asked.
+    /// Refuses URLs that are not safe to fetch keys from.
     pub(crate) fn require_usable(&self) -> Result<(), BadTrust> {
         let refused = |flag, url: &str| BadTrust::Unprotected { flag, url: url.to_owned() };
         match (self.server, self.jwks.filter(|place| is_url(place))) {
@@ -121,7 +122,7 @@ impl Trust<'_> {
         }
     }
 
-    /// The issuer and the keys to verify this token with.
+    /// Finds the issuer and the keys to verify this token with.
     pub(crate) async fn known(&self, jwt: &Jwt, http: &Http) -> Result<Known, NoKeys> {
         let (base, named) = jwt.issuer_parts().unwrap_or_default();
         let pool = self.pool.unwrap_or(named);

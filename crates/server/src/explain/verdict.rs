@@ -1,4 +1,4 @@
-//! Whether a token is good: each check with what it found.
+//! Whether a token is valid, and the result of each check.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -16,33 +16,33 @@ use super::sentence::{Filled, shown};
 use super::texts::{CheckText, Checks, texts};
 use super::trust::{BadTrust, Known, NoKeys, Trust};
 
-/// What it comes to.
+/// The overall result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum State {
-    /// Verified, and good.
+    /// Verified and valid.
     Good,
     /// A check failed.
     Bad,
-    /// Nobody can say.
+    /// Cannot be determined.
     Unverified,
 }
 
-/// What it comes to, and why.
+/// The overall result, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Verdict {
     pub(crate) state: State,
-    /// In a sentence.
+    /// The result as a sentence.
     pub(crate) says: String,
     /// Every check up to the one that failed.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) checks: Vec<Check>,
-    /// Where the keys were.
+    /// Where the keys came from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) keys: Option<String>,
 }
 
-/// A check and what it found.
+/// A check and its result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Check {
     pub(crate) check: &'static str,
@@ -105,8 +105,8 @@ impl Step {
         }
     }
 
-    /// The check that an error tells of; whatever is not known by name is a fault of the form, and
-    /// never passes.
+    /// The check that failed with this error. Unknown errors count as a failure of the form, so
+    /// they never pass.
     fn of(error: &VerifyError) -> Self {
         match error {
             VerifyError::Issuer { .. } => Self::Issuer,
@@ -123,14 +123,14 @@ impl Step {
 }
 
 impl Verdict {
-    /// Nobody can say, for this reason.
+    /// Not verified, for this reason.
     pub(crate) fn unverified(reason: &str) -> Self {
         let says = Filled(&texts().verdicts.unverified).with(|_| Some(reason.to_owned()));
         Self { state: State::Unverified, says, checks: Vec::new(), keys: None }
     }
 
-    /// By its own account it is of another pool than the one that was named: whoever signed it, it
-    /// is not what was asked for.
+    /// The token claims to be from another pool than the one that was given, so it is not valid,
+    /// whoever signed it.
     fn of_another_pool(named: &str, pool: &str) -> Self {
         let checks = &texts().checks;
         let says = Filled(&checks.other_pool)
@@ -151,7 +151,7 @@ impl Verdict {
     }
 }
 
-/// Verifies what a user pool may have issued, with the keys of whom the caller trusts.
+/// Verifies a token of a user pool with the keys that the caller trusts.
 ///
 /// # Errors
 /// Flags that cannot be followed.
@@ -164,8 +164,8 @@ pub(crate) async fn verdict(
     let kind = Kind::of(pasted);
     let Pasted::Jwt(jwt) = pasted else {
         let reason = match kind {
-            Kind::Nothing => "it is no token.",
-            _ => "only whoever issued it can open it.",
+            Kind::Nothing => "it is not a token.",
+            _ => "only its issuer can decrypt it.",
         };
         return Ok(Verdict::unverified(reason));
     };
@@ -211,7 +211,7 @@ fn verifier(known: &Known, client: Option<&str>, now: Time) -> Result<Verifier, 
     .build()
 }
 
-/// The verdict in words. A check that was not asked for is not told of.
+/// Describes the result. A check that was not requested is left out.
 fn told(
     jwt: &Jwt,
     known: &Known,
@@ -269,8 +269,8 @@ fn system_time(now: Time) -> SystemTime {
     UNIX_EPOCH + Duration::from_millis(now.millis().max(0).unsigned_abs())
 }
 
-/// What `GetUser` says about an access token that was verified; `None` where the operation does not
-/// take such tokens.
+/// Asks `GetUser` whether a verified access token is revoked. Returns `None` if the operation does
+/// not accept such tokens.
 ///
 /// # Errors
 /// Why the server could not be asked.

@@ -1,8 +1,7 @@
-//! Log lines on their way to the thread that writes them: whoever logs only copies its line behind
-//! the others.
+//! Log lines queued for the thread that writes them. Logging only appends a line to the buffer.
 //!
-//! Nobody waits for standard error. When it takes less than is logged, lines are lost, counted and
-//! told of: those that tell of trouble last, for they have room of their own.
+//! Logging never waits for standard error. If that is too slow, lines are dropped, counted and
+//! reported. Warnings and errors are dropped last, because they have extra room.
 
 use std::io::{self, Write};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -11,42 +10,42 @@ use std::time::Duration;
 use tracing::{Level, Metadata};
 use tracing_subscriber::fmt::MakeWriter;
 
-/// What waits at most, in bytes, and how much more when it tells of trouble.
+/// The most bytes that are queued, and how many more for warnings and errors.
 const MOST_BYTES: usize = 1024 * 1024;
 const MOST_TROUBLE_BYTES: usize = 256 * 1024;
-/// As much is written at once, without waiting for more.
+/// With this many bytes queued, they are written without waiting for more.
 const ENOUGH_BYTES: usize = 256 * 1024;
 /// How long lines are collected for one write.
 const COLLECT: Duration = Duration::from_millis(10);
 
-/// The lines not yet written.
+/// Lines not yet written.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
     waiting: Mutex<Waiting>,
     /// Wakes the writer.
     due: Condvar,
-    /// Wakes those who wait for their lines to be written.
+    /// Wakes threads that wait for their lines to be written.
     written: Condvar,
 }
 
 #[derive(Debug, Default)]
 struct Waiting {
     bytes: Vec<u8>,
-    /// The writer sleeps until it is woken; while it collects, or writes, it comes by itself.
+    /// Whether the writer sleeps and must be woken. It is false while it collects or writes.
     is_idle: bool,
-    /// Somebody waits: nothing more is collected.
+    /// A thread is waiting, so the writer stops collecting.
     is_urgent: bool,
-    /// Batches taken, and written.
+    /// Number of batches taken, and of batches written.
     taken: u64,
     done: u64,
     lost: u64,
-    /// Of these, told of.
+    /// How many of these are reported.
     told: u64,
 }
 
 impl Lines {
-    /// Waits for lines, collects more for a while, and puts them into `buffer` in the place of what
-    /// is there. The batch before has been written when this is called.
+    /// Waits for lines, collects more for a while, and replaces the contents of `buffer` with them.
+    /// The caller has written the previous batch.
     pub(super) fn take(&self, buffer: &mut Vec<u8>) {
         let mut waiting = self.lock();
         waiting.done = waiting.taken;
@@ -67,7 +66,7 @@ impl Lines {
         waiting.is_urgent = false;
     }
 
-    /// Lines lost and not yet told of; they count as told.
+    /// The number of lost lines not yet reported, which now count as reported.
     pub(super) fn take_untold(&self) -> u64 {
         let mut waiting = self.lock();
         let untold = waiting.lost - waiting.told;
@@ -80,11 +79,11 @@ impl Lines {
         self.lock().lost
     }
 
-    /// Waits until what was logged before is written, and what was lost is told: twice this long at
-    /// most.
+    /// Waits until everything logged before is written and lost lines are reported, for at most
+    /// twice this long.
     pub(super) fn flush(&self, most: Duration) {
         self.wait_until_written(most);
-        // The writer tells of lost lines before it says that the others are written.
+        // The writer reports lost lines before it marks the batch as written.
         self.wait_until_written(most);
     }
 
@@ -109,7 +108,7 @@ impl Lines {
         waiting.bytes.extend_from_slice(line);
         let is_enough = waiting.bytes.len() >= ENOUGH_BYTES;
         if waiting.is_idle || (is_enough && !was_enough) {
-            // Once for a batch: the wake-up costs more than the line.
+            // Once per batch: waking up costs more than the line.
             waiting.is_idle = false;
             drop(waiting);
             self.due.notify_one();
@@ -121,7 +120,7 @@ impl Lines {
     }
 }
 
-/// Takes one line.
+/// Accepts one line.
 #[derive(Debug)]
 pub(super) struct Line<'a> {
     lines: &'a Lines,
@@ -129,7 +128,7 @@ pub(super) struct Line<'a> {
 }
 
 impl Write for Line<'_> {
-    /// A line comes whole.
+    /// Each call is a whole line.
     fn write(&mut self, line: &[u8]) -> io::Result<usize> {
         self.lines.add(line, self.most);
         Ok(line.len())
@@ -163,7 +162,7 @@ mod tests {
     const LONG: Duration = Duration::from_secs(600);
 
     #[test]
-    fn lines_of_many_threads_come_whole_and_in_one_batch() {
+    fn lines_of_many_threads_stay_whole_in_one_batch() {
         let lines = Lines::default();
         std::thread::scope(|scope| {
             for _ in 0..8 {
@@ -176,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn what_finds_no_room_is_counted_and_trouble_has_room_of_its_own() {
+    fn lost_lines_are_counted_and_warnings_have_extra_room() {
         let lines = Lines::default();
         let line = vec![b'x'; 64 * 1024];
         (0..17).for_each(|_| lines.add(&line, MOST_BYTES));
@@ -192,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn a_flush_ends_when_its_lines_are_written_and_not_before() {
+    fn a_flush_waits_until_its_lines_are_written() {
         let lines = Lines::default();
         lines.flush(LONG);
         lines.add(b"one\n", MOST_BYTES);
@@ -201,7 +200,7 @@ mod tests {
             let mut buffer = Vec::new();
             lines.take(&mut buffer);
             assert!(!flushed.is_finished());
-            // The next call says that the batch before is written.
+            // The next call marks the previous batch as written.
             scope.spawn(|| lines.take(&mut Vec::new()));
             flushed.join().expect("a flush");
             lines.add(b"two\n", MOST_BYTES);
@@ -209,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn a_flush_does_not_wait_for_ever() {
+    fn a_flush_has_a_time_limit() {
         let lines = Lines::default();
         lines.add(b"never written\n", MOST_BYTES);
         lines.flush(Duration::from_millis(1));

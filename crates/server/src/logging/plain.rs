@@ -1,5 +1,5 @@
-//! Log lines as text where nobody asks for colours: in the library's own form, at a part of its
-//! cost, for every request writes one. Spans are left out; the program opens none.
+//! Log lines as text without colours, in the format of the library but at a fraction of its cost,
+//! because every request logs one. Spans are not supported; the program opens none.
 
 use std::fmt::{self, Debug, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -28,12 +28,12 @@ where
         mut line: Writer<'_>,
         event: &Event<'_>,
     ) -> fmt::Result {
-        // What comes by the `log` crate brings its level and target in fields.
+        // Events from the `log` crate carry their level and target in fields.
         let normalized = event.normalized_metadata();
         let meta = normalized.as_ref().unwrap_or_else(|| event.metadata());
         line.write_str(std::str::from_utf8(&moment(now_us())).map_err(|_| fmt::Error)?)?;
         let level = meta.level().as_str();
-        // Aligned to the longest, which has five letters.
+        // Aligned to the longest level, which has five letters.
         line.write_str(if level.len() < 5 { "  " } else { " " })?;
         for part in [level, " ", meta.target(), ":"] {
             line.write_str(part)?;
@@ -70,7 +70,7 @@ fn moment(us: i64) -> [u8; 27] {
             if number == 0 {
                 break;
             }
-            // It holds a zero, and a remainder of ten is one digit.
+            // The digit is `0`, and adding a remainder below ten keeps it a digit.
             *digit += (number % 10) as u8;
             number /= 10;
         }
@@ -103,7 +103,7 @@ impl Fields<'_, '_> {
 
 impl Visit for Fields<'_, '_> {
     fn record_str(&mut self, field: &Field, value: &str) {
-        // What needs no escapes is most.
+        // Most values need no escapes.
         let is_plain =
             value.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\');
         self.write(field, |line| {
@@ -127,13 +127,13 @@ impl Visit for Fields<'_, '_> {
         self.write(field, |line| line.write_str(itoa::Buffer::new().format(value)));
     }
 
-    /// Everything else: the message, and what brings its own form.
+    /// Everything else: the message, and values with their own formatting.
     fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
         self.write(field, |line| write!(Escaped(line), "{value:?}"));
     }
 }
 
-/// Control characters as escapes, so that no text of a request begins a line or steers a terminal.
+/// Escapes control characters, so that a request can neither start a line nor control a terminal.
 struct Escaped<'l, 'w>(&'l mut Writer<'w>);
 
 impl Write for Escaped<'_, '_> {
@@ -159,7 +159,7 @@ mod tests {
 
     use super::*;
 
-    /// The lines that `log` writes, without their moments.
+    /// The lines that `log` writes, without their timestamps.
     fn lines_of(log: impl FnOnce()) -> String {
         #[derive(Clone, Default)]
         struct Kept(Arc<Mutex<Vec<u8>>>);
@@ -183,17 +183,18 @@ mod tests {
     }
 
     #[test]
-    fn a_line() {
+    fn fields_follow_the_message() {
         let lines = lines_of(|| {
             tracing::info!(target: "edge", text = "a\"b", path = %"p q", none = None::<&str>, n = 7, negative = -7, whole = 9_u128, "request");
             tracing::error!(target: "edge", is = true, text = "plain");
         });
-        let expected = "  INFO edge: request text=\"a\\\"b\" path=p q n=7 negative=-7 whole=9\n ERROR edge: is=true text=\"plain\"\n";
+        let expected = "  INFO edge: request text=\"a\\\"b\" path=p q n=7 negative=-7 whole=9\n \
+            ERROR edge: is=true text=\"plain\"\n";
         assert_eq!(lines, expected);
     }
 
     #[test]
-    fn nothing_begins_a_line_or_steers_a_terminal() {
+    fn control_characters_are_escaped() {
         let evil = "a\nb\x1b[2Jc\u{9b}d";
         let lines =
             lines_of(|| tracing::warn!(target: "edge", text = evil, shown = %evil, "{evil}"));
@@ -202,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn moments() {
+    fn timestamps_have_microseconds() {
         let text = |us| String::from_utf8(moment(us).to_vec()).unwrap();
         assert_eq!(text(0), "1970-01-01T00:00:00.000000Z");
         assert_eq!(text(1_769_903_999_123_456), "2026-01-31T23:59:59.123456Z");

@@ -1,4 +1,4 @@
-//! The thread that writes log lines: one write for all that were logged meanwhile.
+//! The thread that writes log lines, in batches.
 
 use std::io::{self, Write};
 use std::thread;
@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use super::lines::Lines;
 
-/// A buffer larger than this, after a burst, is given back.
+/// After a burst, a buffer larger than this is shrunk.
 const KEPT_BYTES: usize = 256 * 1024;
-/// Between two tries at a full pipe.
+/// Pause before retrying a full pipe.
 const FULL: Duration = Duration::from_millis(1);
 
-/// Starts it. It ends with the process.
+/// Starts the thread, which runs until the process ends.
 pub(super) fn start(lines: &'static Lines, out: impl Write + Send + 'static) -> io::Result<()> {
     thread::Builder::new().name("log".to_owned()).spawn(move || write_all(lines, out)).map(drop)
 }
@@ -20,20 +20,17 @@ fn write_all(lines: &Lines, mut out: impl Write) {
     let mut batch = Vec::new();
     loop {
         lines.take(&mut batch);
-        // Where standard error is closed there is nobody to tell.
+        // If standard error is closed, there is nowhere to report it.
         let _ = write(&mut out, &batch).and_then(|()| out.flush());
         batch.shrink_to(KEPT_BYTES);
         let lost = lines.take_untold();
         if lost > 0 {
-            tracing::warn!(
-                lines = lost,
-                "log lines were lost: standard error took them too slowly"
-            );
+            tracing::warn!(lines = lost, "log lines were lost: standard error was too slow");
         }
     }
 }
 
-/// All of it, also to a pipe that somebody else has told not to wait.
+/// Writes everything, even to a pipe that another process set to non-blocking.
 fn write(out: &mut impl Write, mut rest: &[u8]) -> io::Result<()> {
     while !rest.is_empty() {
         match out.write(rest) {

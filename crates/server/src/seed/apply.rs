@@ -1,4 +1,4 @@
-//! Seeds are applied: every step once, in order; what was done before comes first.
+//! Applies seeds: each step once and in order, after the steps of earlier starts.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -17,10 +17,10 @@ use super::{SeedFile, Step, recover};
 use crate::aws_json::Refused;
 use crate::aws_json::own_call;
 
-/// Its answers are always kept: the text at the start tells of the pools.
+/// Its answers are always kept, for the list of pools printed at startup.
 const CREATE_POOL: &str = "CreateUserPool";
 
-/// What the seeds have made, at this start or an earlier one.
+/// What the seeds have created, at this start or an earlier one.
 #[derive(Debug, Default)]
 pub struct Seeded {
     /// The ids of user pools.
@@ -29,22 +29,22 @@ pub struct Seeded {
     pub steps: usize,
 }
 
-/// Why seeds are not applied. A sentence.
+/// Why seeds were not applied. Displays as a sentence.
 #[derive(Debug, thiserror::Error)]
 pub enum NotApplied {
-    /// The seeds do not fit what was done before; which step, and what to do.
+    /// The seeds do not match what was done before. Names the step and says what to do.
     #[error("{0}")]
     Changed(String),
-    /// What was done before cannot be read, or what is done now cannot be written down.
+    /// The journal cannot be read or written.
     #[error("{0}.")]
     Journal(#[from] JournalError),
-    /// The store does not say what it has committed last.
+    /// The last commit cannot be read from the store.
     #[error("{0}.")]
     Store(#[source] StoreError),
-    /// The process was to stop before this step.
-    #[error("Stopped before {0}; start again to go on there.")]
+    /// A signal stopped the run before this step.
+    #[error("Stopped before {0}; start again to continue there.")]
     Stopped(String),
-    /// A step failed. Those before it are done.
+    /// A step failed. The steps before it are done.
     #[error("{}", stopped(place, cause, *n_before))]
     Step {
         /// The file and the step.
@@ -57,34 +57,34 @@ pub enum NotApplied {
     },
 }
 
-/// Why a step is not done. A clause or a sentence.
+/// Why a step was not done. Displays as a clause or a sentence.
 #[derive(Debug, thiserror::Error)]
 pub enum NotDone {
     /// The API has no such operation.
-    #[error("there is no such operation")]
+    #[error("no such operation")]
     UnknownOperation,
-    /// A reference cannot be followed.
+    /// A reference cannot be resolved.
     #[error(transparent)]
     Reference(#[from] ReferenceError),
-    /// It cannot be written down.
+    /// It cannot be recorded.
     #[error(transparent)]
     Journal(#[from] JournalError),
     /// Its request was refused.
     #[error(transparent)]
     Refused(Refused),
-    /// Its request failed for no fault of its own. What it has left behind tells the next start
-    /// whether it was done.
+    /// The server failed. The next start finds out from the store whether the step was done.
     #[error(transparent)]
     Faulted(Refused),
-    /// It was done, and its answer is lost.
+    /// It was done, but its answer is lost.
     #[error("its answer is lost")]
     Unanswered,
 }
 
-/// Does the steps that the data folder has not had. Ends before the next one once `is_stopped`.
+/// Runs the steps not yet done in the data folder. Stops before the next one once `is_stopped` is
+/// set.
 ///
 /// # Errors
-/// [`NotApplied::Changed`], before anything is done; the others at the first step that fails.
+/// [`NotApplied::Changed`] before anything is done; the others at the first step that fails.
 pub async fn apply(
     server: &Arc<Server>,
     folder: &Path,
@@ -104,27 +104,27 @@ pub async fn apply(
     Ok(Seeded { pools: run.pools.into_values().collect(), steps: run.n_done })
 }
 
-/// Seeds under way.
+/// A run of seeds.
 struct Run<'a> {
     server: &'a Arc<Server>,
     journal: Journal,
     answers: Answers,
-    /// The ids of user pools, by the place of their steps.
+    /// The ids of user pools, by the position of their steps.
     pools: BTreeMap<usize, String>,
     /// How many steps were done at this start.
     n_done: usize,
 }
 
 impl Run<'_> {
-    /// Does the steps that were not done.
+    /// Runs the steps that are not done.
     async fn all(
         &mut self,
         steps: &[Placed<'_>],
         is_stopped: &AtomicBool,
     ) -> Result<(), NotApplied> {
-        // The journal knows no more than one step without an end: that of one which was done is
-        // written down before another begins, wherever in the seeds that one stands. What was done
-        // refers only to what was done.
+        // The journal can have only one unfinished step, so the end of a step that was done is
+        // recorded before another begins, whatever its position in the seeds. Steps that were done
+        // refer only to others that were done.
         let (new, before): (Vec<_>, Vec<_>) =
             steps.iter().enumerate().partition(|(_, placed)| placed.is_new());
         for (at, placed) in before.into_iter().chain(new) {
@@ -138,7 +138,7 @@ impl Run<'_> {
         Ok(())
     }
 
-    /// Does a step, unless it was done.
+    /// Runs a step unless it is done.
     async fn take(&mut self, at: usize, placed: &Placed<'_>) -> Result<(), NotDone> {
         let Entry { told, answer, .. } = match &placed.state {
             State::New => self.done(placed).await?,
@@ -179,7 +179,7 @@ impl Run<'_> {
         Ok(entry)
     }
 
-    /// Writes down that a step was done, with its answer as it is now.
+    /// Records that a step was done, with the answer that it would have now.
     async fn recovered(&mut self, placed: &Placed<'_>, begun: &Begun) -> Result<Entry, NotDone> {
         let mut answer = Value::Null;
         if is_kept(placed.step) {
@@ -195,8 +195,7 @@ impl Run<'_> {
     }
 }
 
-/// A refusal is written down. A fault is not: a commit whose outcome nobody has told ends in one
-/// too, and the store knows.
+/// Records a refusal. A fault is not recorded: the commit may have succeeded, and the store knows.
 fn not_done(journal: &mut Journal, begun: Begun, refused: Refused) -> NotDone {
     if refused.is_fault() {
         return NotDone::Faulted(refused);
@@ -225,17 +224,18 @@ fn stopped(place: &str, not_done: &NotDone, n_before: usize) -> String {
         | NotDone::Journal(_)
         | NotDone::Refused(_) => {
             let go_on = match n_before {
-                0 => "Mend it and start again.",
-                _ => "The steps before it are done; mend this one and start again.",
+                0 => "Fix it and start again.",
+                _ => "The steps before it are done; fix this one and start again.",
             };
             format!("{place}: {why}. {go_on}")
         }
         NotDone::Faulted(_) => format!(
-            "{place}: {why}. Start again, with this step as it is: should it be done already, it is not done twice."
+            "{place}: {why}. Start again without changing this step: if it was already done, it \
+             will not be repeated."
         ),
         NotDone::Unanswered => format!(
-            "{place} was done, but Poolkeeper died before it had noted the answer, and nothing that can be asked tells it. Start with \
-             a new data folder (--data): all steps are done there."
+            "{place} was done, but Poolkeeper died before recording its answer, which cannot be \
+             read back. Start with a new data folder (--data) to run all steps again."
         ),
     }
 }
@@ -247,8 +247,8 @@ mod tests {
 
     use super::*;
 
-    /// What is said of a step that is answered so, and whether the next start takes it as done
-    /// where its commit is the last one.
+    /// The error for a step with this answer, and whether the next start counts the step as done if
+    /// its commit is the last one.
     fn answered(refused: Refused) -> (String, bool) {
         let folder = testkit::TempDir::new();
         let begun: Begun = serde_json::from_value(
@@ -269,11 +269,12 @@ mod tests {
             "GroupExistsException",
             "A group with the name already exists.",
         );
-        let said = "seed.yaml, step 2 (CreateGroup): GroupExistsException: A group with the name already exists. The steps before it \
-                    are done; mend this one and start again.";
+        let said = "seed.yaml, step 2 (CreateGroup): GroupExistsException: A group with the name \
+            already exists. The steps before it are done; fix this one and start again.";
         assert_eq!(answered(refused), (said.to_owned(), false));
-        let said = "seed.yaml, step 2 (CreateGroup): InternalErrorException: Something went wrong. Start again, with this step as it \
-                    is: should it be done already, it is not done twice.";
+        let said = "seed.yaml, step 2 (CreateGroup): InternalErrorException: Something went \
+            wrong. Start again without changing this step: if it was already done, it will not be \
+            repeated.";
         assert_eq!(answered(Refused::internal()), (said.to_owned(), true));
     }
 }

@@ -1,4 +1,4 @@
-//! What is said of a step that a data folder has had and the seeds no longer have.
+//! The error for a step that was done in a data folder but is no longer in the seeds.
 
 use std::path::Path;
 
@@ -6,32 +6,33 @@ use super::journal::Told;
 use super::placed::Placed;
 use crate::text::harmless;
 
-/// Such a step, and those that the seeds have.
+/// The missing step, and the steps in the seeds.
 pub(super) struct Gone<'a> {
     pub(super) told: Told,
     pub(super) steps: Vec<Placed<'a>>,
 }
 
 impl Gone<'_> {
-    /// Where it is now, if it seems to have been changed, else where it was; and what to do.
+    /// Says where the step is now if it seems changed, otherwise where it was, and what to do.
     pub(super) fn sentence(&self, folder: &Path) -> String {
         let folder = folder.display();
         let said = match self.find_changed() {
             Some(now) => format!(
-                "{} is not as it was when it was done in the data folder {folder}.",
+                "{} has changed since it was done in the data folder {folder}.",
                 shown(&now)
             ),
             None => format!(
-                "{} was done in the data folder {folder}, and the seeds no longer have it.",
+                "{} was done in the data folder {folder}, but is no longer in the seeds.",
                 shown(&self.told)
             ),
         };
         format!(
-            "{said} Undo that change, or start with a new data folder (--data): all steps are done there."
+            "{said} Undo that change, or start with a new data folder (--data) to run all steps \
+             again."
         )
     }
 
-    /// A new step for the same thing, else one in the same place.
+    /// A new step with the same subject, or else one in the same place.
     fn find_changed(&self) -> Option<Told> {
         let old = &self.told;
         let news = self
@@ -54,7 +55,7 @@ fn shown(told: &Told) -> String {
     let what = format!("({operation}{name}{subject})");
     let place = match (file, number) {
         (Some(file), Some(number)) => format!("{file}, step {number} {what}"),
-        // An older program has not written down where it was.
+        // An older version did not record the place.
         _ => format!("A step {what}"),
     };
     harmless(&place)

@@ -1,4 +1,4 @@
-//! What can be told of seeds before anything is made.
+//! Checks seeds before anything is created.
 
 use std::collections::HashSet;
 
@@ -8,7 +8,7 @@ use wire::{Kind, Service, Shape};
 use super::reference::{self, ReferenceError};
 use super::{SeedFile, Step};
 
-/// A step that cannot be done as it is written. A sentence.
+/// An invalid step. Displays as a sentence.
 #[derive(Debug, thiserror::Error)]
 #[error("{place}: {fault}.")]
 pub struct Unsound {
@@ -23,22 +23,22 @@ pub struct Unsound {
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
     /// The API has no such operation.
-    #[error("there is no operation {0} in the user pool API")]
+    #[error("the user pool API has no operation {0}")]
     UnknownOperation(String),
     /// The operation's input has no such member.
-    #[error("{shape} has no member {name}; it has {}", known.join(", "))]
+    #[error("{shape} has no member {name}; its members are {}", known.join(", "))]
     UnknownMember {
         /// The structure's name in the API.
         shape: &'static str,
         /// The member.
         name: String,
-        /// The members that there are.
+        /// The members it has.
         known: Vec<&'static str>,
     },
     /// Two steps have the same name.
-    #[error("an earlier step has `as: {0}` too")]
+    #[error("an earlier step also has `as: {0}`")]
     SameName(String),
-    /// A reference cannot be followed.
+    /// A reference cannot be resolved.
     #[error(transparent)]
     Reference(#[from] ReferenceError),
 }
@@ -46,7 +46,7 @@ pub enum Fault {
 /// Checks all seeds together: a later one may refer to steps of an earlier one.
 ///
 /// # Errors
-/// The first step that cannot be done.
+/// The first invalid step.
 pub fn check(files: &[SeedFile]) -> Result<(), Unsound> {
     let mut names = HashSet::new();
     for file in files {
@@ -58,7 +58,7 @@ pub fn check(files: &[SeedFile]) -> Result<(), Unsound> {
     Ok(())
 }
 
-/// How a step is named in messages.
+/// Names a step in messages.
 pub(super) fn place(file: &SeedFile, at: usize, step: &Step) -> String {
     format!("{}, step {} ({})", file.path.display(), at + 1, step.operation)
 }
@@ -74,8 +74,8 @@ fn check_step(step: &Step, names: &mut HashSet<String>) -> Result<(), Fault> {
     }
 }
 
-/// Operations ignore members that they do not know, as the service does. In a file that people
-/// write, one is a slip of the pen.
+/// Refuses unknown members. Operations ignore them, as the real service does, but in a file written
+/// by people they are mistakes.
 fn check_members(shape: &Shape, members: &Map<String, Value>) -> Result<(), Fault> {
     let Kind::Structure(known) = shape.kind else { return Ok(()) };
     for (name, value) in members {

@@ -1,10 +1,10 @@
-//! Which steps a data folder has had, and which one was begun last: a line of JSON each, in a file
-//! beside the database that only its owner may read, since answers can hold secrets.
+//! Records which steps were done in a data folder and which one was begun last. The file is next to
+//! the database, with one line of JSON per entry, and only its owner can read it, because answers
+//! may contain secrets.
 //!
-//! A step is written down before it is done, with the id that its commit will have, and again when
-//! it is done or was refused. Whenever the process dies, the store knows the id of its last commit,
-//! and so whether the step that was begun last was done. Its end is written down before another one
-//! begins.
+//! A step is recorded before it runs, with the id that its commit will have, and again when it is
+//! done or refused. Whenever the process dies, the store knows the id of its last commit, and thus
+//! whether the step begun last was done. Its end is recorded before another step begins.
 
 use std::collections::HashMap;
 use std::fs::{self, File, OpenOptions};
@@ -16,7 +16,7 @@ use serde_json::Value;
 
 const NAME: &str = "seeds.journal";
 
-/// The journal cannot be used. A sentence without its full stop.
+/// The journal cannot be used. Displays as a sentence without a full stop.
 #[derive(Debug, thiserror::Error)]
 pub enum JournalError {
     /// It cannot be read.
@@ -24,7 +24,7 @@ pub enum JournalError {
     Read {
         /// The journal.
         path: PathBuf,
-        /// Why.
+        /// The cause.
         source: io::Error,
     },
     /// It cannot be written.
@@ -32,20 +32,20 @@ pub enum JournalError {
     Write {
         /// The journal.
         path: PathBuf,
-        /// Why.
+        /// The cause.
         source: io::Error,
     },
-    /// A line in it is no entry.
+    /// A line is not a valid entry.
     #[error("{} is damaged ({source}); use a new data folder", path.display())]
     Damaged {
         /// The journal.
         path: PathBuf,
-        /// Why.
+        /// The cause.
         source: serde_json::Error,
     },
 }
 
-/// What is told of a step that the seeds no longer have.
+/// Describes a step in messages, even when it is no longer in the seeds.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Told {
     pub(super) operation: String,
@@ -54,10 +54,10 @@ pub(super) struct Told {
     /// The user, group, client or pool that it names.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) subject: Option<String>,
-    /// The seed that it was in, as it was given.
+    /// The path of its seed, as given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) file: Option<String>,
-    /// Where it was in the seed, counted from 1.
+    /// Its position in the seed, counted from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) number: Option<usize>,
 }
@@ -65,33 +65,33 @@ pub(super) struct Told {
 /// A step that was done.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Entry {
-    /// What the step said, as a digest.
+    /// Digest of the step.
     pub(super) step: String,
     #[serde(flatten)]
     pub(super) told: Told,
-    /// Kept where a later step may refer to it, and of user pools.
+    /// Its answer, kept for user pools and if a later step may refer to it.
     #[serde(default, skip_serializing_if = "Value::is_null")]
     pub(super) answer: Value,
 }
 
-/// A step that is about to be done.
+/// A step that is about to run.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Begun {
-    /// What the step says, as a digest.
+    /// Digest of the step.
     pub(super) begun: String,
     #[serde(flatten)]
     pub(super) told: Told,
-    /// The id of what it makes.
+    /// The id of the resource it creates.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) id: Option<String>,
     /// The id of its commit.
     pub(super) commit: i64,
 }
 
-/// A step that was begun and answered with a refusal.
+/// A step that was begun and refused.
 #[derive(Serialize, Deserialize)]
 struct Refusal {
-    /// What the step said, as a digest.
+    /// Digest of the step.
     refused: String,
 }
 
@@ -99,12 +99,11 @@ struct Refusal {
 pub(super) struct Journal {
     path: PathBuf,
     file: Option<File>,
-    /// Steps that were done at earlier starts, in that order, and have not been met in the seeds
-    /// yet.
+    /// Steps done at earlier starts, in order, and not yet found in the seeds.
     done: Vec<Option<Entry>>,
-    /// Where they are, by what they say.
+    /// Their positions, by digest.
     by_step: HashMap<String, Vec<usize>>,
-    /// The step whose end is not written down.
+    /// The step whose end is not recorded.
     begun: Option<Begun>,
 }
 
@@ -129,7 +128,7 @@ impl Line {
 }
 
 impl Journal {
-    /// Reads what was done before.
+    /// Reads the steps done before.
     ///
     /// # Errors
     /// See [`JournalError`].
@@ -140,7 +139,7 @@ impl Journal {
             Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
             Err(source) => return Err(JournalError::Read { path, source }),
         };
-        // A line without its end was being written when the process died.
+        // A line without a line end was being written when the process died.
         let whole = text.rfind('\n').map_or("", |end| text.get(..end).unwrap_or_default());
         let (mut done, mut begun) = (Vec::new(), None);
         for line in whole.lines().map(Line::read) {
@@ -150,10 +149,10 @@ impl Journal {
                     done.push(Some(entry));
                     begun = None;
                 }
-                // One before it without an end was not done: what was done has its end written down
-                // before another begins.
+                // An earlier step without an end was not done: otherwise its end would be recorded
+                // before this one began.
                 Line::Begun(next) => begun = Some(next),
-                // Whatever it has committed, it is not taken as done.
+                // Refused, so it does not count as done, whatever was committed.
                 Line::Refused => begun = None,
             }
         }
@@ -165,23 +164,23 @@ impl Journal {
         Ok(Self { path, file: None, done, by_step, begun })
     }
 
-    /// The entry of a step that says this, once for each time that it was done.
+    /// Takes the entry of a step with this digest, once for each time it was done.
     pub(super) fn take(&mut self, step: &str) -> Option<Entry> {
         let at = self.by_step.get_mut(step)?.pop()?;
         self.done.get_mut(at)?.take()
     }
 
-    /// The first step that was done and not taken.
+    /// The first step that was done and has not been taken.
     pub(super) fn rest(&self) -> Option<&Entry> {
         self.done.iter().flatten().next()
     }
 
-    /// The step that was begun and, by the store's last commit, done.
+    /// Takes the step that was begun, if the store's last commit shows that it was done.
     pub(super) fn take_committed(&mut self, last_commit: Option<i64>) -> Option<Begun> {
         self.begun.take().filter(|begun| Some(begun.commit) == last_commit)
     }
 
-    /// Writes down a step that is about to be done, and waits until it is on the disk.
+    /// Records a step that is about to run, and waits until that is on disk.
     ///
     /// # Errors
     /// See [`JournalError`].
@@ -190,7 +189,7 @@ impl Journal {
         self.sync()
     }
 
-    /// Writes down that the step that was begun last was refused.
+    /// Records that the step begun last was refused.
     ///
     /// # Errors
     /// See [`JournalError`].
@@ -198,7 +197,7 @@ impl Journal {
         self.append(&Refusal { refused: begun.begun })
     }
 
-    /// Writes down a step that was done just now.
+    /// Records a step that was just done.
     ///
     /// # Errors
     /// See [`JournalError`].
@@ -220,7 +219,7 @@ impl Journal {
         file.write_all(format!("{line}\n").as_bytes())
     }
 
-    /// Waits until what was written down is on the disk.
+    /// Waits until everything recorded is on disk.
     ///
     /// # Errors
     /// See [`JournalError`].
@@ -234,7 +233,7 @@ impl Journal {
     }
 }
 
-/// The file behind its last whole line.
+/// Opens the file for appending after its last whole line.
 fn appending(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.append(true).create(true);
@@ -244,7 +243,7 @@ fn appending(path: &Path) -> io::Result<File> {
     let text = fs::read(path)?;
     let whole = text.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
     file.set_len(whole as u64)?;
-    // That it is there must outlive a loss of power too.
+    // The directory entry must also survive a power failure.
     #[cfg(unix)]
     if let Some(folder) = path.parent() {
         File::open(folder)?.sync_all()?;

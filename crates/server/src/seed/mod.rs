@@ -1,9 +1,9 @@
-//! Seeds: files of API requests that `dev` makes at its start, so that a team commits its pool
-//! beside its code. docs/seeds.md tells their form.
+//! Seeds: files of API requests that `dev` makes at startup, so that a team can commit its pool
+//! next to its code. docs/seeds.md describes their format.
 //!
-//! A seed is parsed and checked as a whole before anything is made. Its steps then run through the
-//! same operations as every client's requests, each once for a data folder, which keeps a
-//! [`journal`] of them.
+//! A seed is parsed and checked completely before anything is created. Its steps then run through
+//! the same operations as clients' requests, once per data folder, which keeps a [`journal`] of
+//! them.
 
 mod apply;
 mod changed;
@@ -31,9 +31,9 @@ pub use render::{Format, render};
 pub use step::Step;
 pub use welcome::welcome;
 
-/// The largest file that is read, in bytes.
+/// The largest seed file, in bytes.
 pub const MOST_BYTES: usize = 8 << 20;
-/// The most steps of a file.
+/// The maximum number of steps in a file.
 const MOST_STEPS: usize = 50_000;
 
 /// A parsed seed: its steps, in order.
@@ -43,7 +43,7 @@ pub struct Seed {
     pub steps: Vec<Step>,
 }
 
-/// A seed cannot be read: where and why, without a full stop.
+/// A seed cannot be parsed. Says where and why, without a full stop.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Malformed(pub(crate) String);
 
@@ -58,16 +58,16 @@ impl std::error::Error for Malformed {}
 /// A seed with the file it comes from.
 #[derive(Debug)]
 pub struct SeedFile {
-    /// The file, as it was given.
+    /// The file, as given.
     pub path: PathBuf,
-    /// What it says.
+    /// Its contents.
     pub seed: Seed,
 }
 
 /// Parses a seed in JSON or YAML. Never panics, whatever the bytes are.
 ///
 /// # Errors
-/// Neither of the two, nested too deeply, too large, or not a list of steps.
+/// Neither JSON nor YAML, nested too deeply, too large, or not a list of steps.
 pub fn parse(bytes: &[u8]) -> Result<Seed, Malformed> {
     if bytes.len() > MOST_BYTES {
         return Err(Malformed(format!("it is larger than {MOST_BYTES} bytes")));
@@ -76,7 +76,7 @@ pub fn parse(bytes: &[u8]) -> Result<Seed, Malformed> {
         std::str::from_utf8(bytes).map_err(|_| Malformed("it is not UTF-8 text".to_owned()))?;
     let value = match serde_json::from_str(text) {
         Ok(value) => value,
-        // JSON with a mistake in it is YAML with one, and is told as such.
+        // A mistake in JSON is reported as a mistake in YAML.
         Err(_) => yaml::value(text)?,
     };
     match value {
@@ -93,7 +93,7 @@ pub fn parse(bytes: &[u8]) -> Result<Seed, Malformed> {
     }
 }
 
-/// A file that is no seed. A sentence.
+/// A seed file that cannot be used. Displays as a sentence.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
     /// It cannot be read.
@@ -101,15 +101,15 @@ pub enum ReadError {
     File {
         /// The file.
         path: PathBuf,
-        /// Why.
+        /// The cause.
         source: std::io::Error,
     },
-    /// What is in it is no seed.
+    /// Its contents are not a seed.
     #[error("The seed {} cannot be read: {source}.", path.display())]
     Malformed {
         /// The file.
         path: PathBuf,
-        /// Why.
+        /// The cause.
         source: Malformed,
     },
 }
@@ -122,7 +122,7 @@ pub fn read(path: &Path) -> Result<SeedFile, ReadError> {
     let unread = |source| ReadError::File { path: path.to_owned(), source };
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(unread)?;
-    // One byte more than is parsed tells that there are too many.
+    // Reads one byte more than the limit, to detect larger files.
     file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(unread)?;
     let seed =
         parse(&bytes).map_err(|source| ReadError::Malformed { path: path.to_owned(), source })?;

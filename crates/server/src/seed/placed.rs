@@ -1,11 +1,11 @@
-//! The steps of all seeds, each with what the data folder has had of it.
+//! The steps of all seeds, each with its state in the data folder.
 
 use super::changed::Gone;
 use super::check::place;
 use super::journal::{Begun, Entry, Journal, Told};
 use super::{SeedFile, Step};
 
-/// What tells what a step is about, the most telling first.
+/// Members that identify the subject of a step, the most specific first.
 const SUBJECTS: [&str; 5] = ["Username", "GroupName", "ClientName", "ClientId", "PoolName"];
 
 /// A step of a seed.
@@ -17,11 +17,11 @@ pub(super) struct Placed<'a> {
     pub(super) state: State,
 }
 
-/// What a data folder has had of a step.
+/// The state of a step in a data folder.
 pub(super) enum State {
     New,
     Done(Entry),
-    /// Done, and the process died before that was written down.
+    /// Done, but the process died before that was recorded.
     Committed(Begun),
 }
 
@@ -30,12 +30,12 @@ impl Placed<'_> {
         matches!(self.state, State::New)
     }
 
-    /// How it is named in messages.
+    /// Names the step in messages.
     pub(super) fn place(&self) -> String {
         place(self.file, self.at, self.step)
     }
 
-    /// What is written down of it.
+    /// The description recorded in the journal.
     pub(super) fn told(&self) -> Told {
         let input = &self.step.input;
         Told {
@@ -48,7 +48,7 @@ impl Placed<'_> {
     }
 }
 
-/// The steps in order. The error tells of one that the folder has had and the seeds do not have.
+/// The steps in order. The error is a step that was done in the folder but is not in the seeds.
 pub(super) fn placed<'a>(
     files: &'a [SeedFile],
     journal: &mut Journal,

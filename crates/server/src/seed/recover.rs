@@ -1,5 +1,5 @@
-//! A step that was done, and whose end is not written down because the process died: what it
-//! answered is asked for again.
+//! Recovers the answer of a step that was done, but whose end was not recorded because the process
+//! died.
 
 use std::sync::Arc;
 
@@ -12,8 +12,8 @@ use super::Step;
 use crate::aws_json::own_call;
 use crate::edge::DEFAULT_REGION;
 
-/// The id of what a step makes, chosen here where the seed leaves it open, so that it is known
-/// whatever happens to the answer.
+/// The id of the resource that a step creates. It is chosen here if the seed does not give one, so
+/// that it is known even if the answer is lost.
 pub(super) fn chosen_id(step: &Step, input: &Map<String, Value>, rng: &Rng) -> Option<String> {
     step.id.clone().or_else(|| match step.operation.as_str() {
         "CreateUserPool" => Some(ids::pool_id(DEFAULT_REGION, rng)),
@@ -23,13 +23,13 @@ pub(super) fn chosen_id(step: &Step, input: &Map<String, Value>, rng: &Rng) -> O
     })
 }
 
-/// Whether the request sends an invitation again, and so makes nobody.
+/// Whether the request resends an invitation, and thus creates no user.
 fn is_resend(input: &Map<String, Value>) -> bool {
     input.get("MessageAction").is_some_and(|action| action == "RESEND")
 }
 
-/// What a step with this input has answered, or would answer by now; `None`: nothing that can be
-/// asked tells it.
+/// The answer of a step with this input, or what it would be now. `None` if no operation returns
+/// it.
 pub(super) async fn answer(
     server: &Arc<Server>,
     step: &Step,
@@ -82,7 +82,7 @@ pub(super) async fn answer(
     Some(answer)
 }
 
-/// The `sub` of the user whom a request names, be it by an alias.
+/// The `sub` of the user named by a request, possibly by an alias.
 async fn sub_of(server: &Arc<Server>, named: &Value) -> Option<String> {
     let user =
         own_call::call(server, wire::operation(Service::Idp, "AdminGetUser")?, None, named.clone())
@@ -96,7 +96,7 @@ async fn sub_of(server: &Arc<Server>, named: &Value) -> Option<String> {
     Some(sub.get("Value")?.as_str()?.to_owned())
 }
 
-/// Whether the operation answers nothing that could be referred to.
+/// Whether the answer of the operation is always empty.
 fn is_empty(operation: &str) -> bool {
     let output = wire::operation(Service::Idp, operation).and_then(|operation| operation.output);
     output.is_none_or(|shape| matches!(shape.kind, Kind::Structure([])))

@@ -1,4 +1,4 @@
-//! References to earlier answers: `${shop.UserPool.Id}`. `$${` stands for `${` itself.
+//! References to earlier answers: `${shop.UserPool.Id}`. `$${` is a literal `${`.
 
 use std::collections::HashMap;
 
@@ -10,59 +10,59 @@ const ESCAPED: &str = "$${";
 /// Answers by the name of their step.
 pub(super) type Answers = HashMap<String, Value>;
 
-/// Why a reference cannot be followed.
+/// Why a reference cannot be resolved.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReferenceError {
-    /// It begins like a reference, and is none; how it begins.
-    #[error("`${{{0}` is no reference; write ${{name.Member}}, or $${{ for the text itself")]
+    /// It begins like a reference but is not one. Holds its beginning.
+    #[error("`${{{0}` is not a reference; write ${{name.Member}}, or $${{ for a literal ${{")]
     IllFormed(String),
-    /// It names a step that is not there, or comes later.
-    #[error("${{{name}.{way}}}: no step before this one has `as: {name}`")]
+    /// It names a step that does not exist or comes later.
+    #[error("${{{name}.{way}}}: no earlier step has `as: {name}`")]
     UnknownStep {
-        /// What the step would be called.
+        /// The name of the step.
         name: String,
-        /// The way through its answer.
+        /// The path in its answer.
         way: String,
     },
     /// The answer of the step has no such member.
     #[error("${{{name}.{way}}}: the answer of step {name} has no {way}")]
     NoMember {
-        /// What the step is called.
+        /// The name of the step.
         name: String,
-        /// The way through its answer.
+        /// The path in its answer.
         way: String,
     },
-    /// Only a text or a number can be a part of a text.
-    #[error("${{{name}.{way}}} stands within a text and is neither text nor number")]
+    /// Only a string or a number can be part of a text.
+    #[error("${{{name}.{way}}} is used within a text, but is neither text nor a number")]
     NotText {
-        /// What the step is called.
+        /// The name of the step.
         name: String,
-        /// The way through its answer.
+        /// The path in its answer.
         way: String,
     },
 }
 
-/// A part of a text.
+/// Part of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part<'a> {
     Text(&'a str),
-    /// The name of a step, and the way through its answer.
+    /// The name of a step, and the path in its answer.
     Reference(&'a str, &'a str),
 }
 
-/// Whether a step may be called so.
+/// Whether the text is a valid name of a step.
 pub(super) fn is_name(text: &str) -> bool {
     let mut letters = text.chars();
     letters.next().is_some_and(|first| first.is_ascii_alphabetic())
         && letters.all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'))
 }
 
-/// A text that stands for itself in a seed.
+/// Escapes a text, so that it contains no references.
 pub fn escaped(text: &str) -> String {
     text.replace(BEGIN, ESCAPED)
 }
 
-/// Makes sure that every reference of an input is well formed and names a step before it.
+/// Checks that every reference in an input is well formed and names an earlier step.
 ///
 /// # Errors
 /// See [`ReferenceError`].
@@ -90,11 +90,11 @@ pub(super) fn check(
     Ok(())
 }
 
-/// The value with every reference replaced.
+/// Replaces every reference in a value.
 ///
 /// # Errors
-/// As [`check`]; an answer without the member, or one in the middle of a text that is no text or
-/// number.
+/// As for [`check`]; a member missing in the answer, or one used within a text that is neither a
+/// string nor a number.
 pub(super) fn resolve(value: &Value, answers: &Answers) -> Result<Value, ReferenceError> {
     Ok(match value {
         Value::Array(items) => {
@@ -106,7 +106,7 @@ pub(super) fn resolve(value: &Value, answers: &Answers) -> Result<Value, Referen
     })
 }
 
-/// As [`resolve`], for each member.
+/// Like [`resolve`], for each member.
 pub(super) fn resolve_all(
     members: &Map<String, Value>,
     answers: &Answers,
@@ -136,7 +136,7 @@ fn resolve_text(text: &str, answers: &Answers) -> Result<Value, ReferenceError> 
     Ok(Value::from(whole))
 }
 
-/// Members by name, elements of lists by number, from 0.
+/// Finds a value in an answer: members by name, list elements by index from 0.
 fn find<'a>(answers: &'a Answers, name: &str, way: &str) -> Result<&'a Value, ReferenceError> {
     let answer = answers.get(name).ok_or_else(|| unknown_step(name, way))?;
     let step = |value: &'a Value, member: &str| match value {
@@ -217,25 +217,26 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_reference_is_told() {
+    fn invalid_references_are_refused() {
         for (given, expected) in [
             (
                 "${shop}",
-                "`${shop}` is no reference; write ${name.Member}, or $${ for the text itself",
+                "`${shop}` is not a reference; write ${name.Member}, or $${ for a literal ${",
             ),
             (
                 "${shop.UserPool.Id",
-                "`${shop.UserPool.Id` is no reference; write ${name.Member}, or $${ for the text itself",
+                "`${shop.UserPool.Id` is not a reference; write ${name.Member}, or $${ for a \
+                 literal ${",
             ),
             (
                 "${shop..Id}",
-                "`${shop..Id}` is no reference; write ${name.Member}, or $${ for the text itself",
+                "`${shop..Id}` is not a reference; write ${name.Member}, or $${ for a literal ${",
             ),
             (
                 "${1.Id}",
-                "`${1.Id}` is no reference; write ${name.Member}, or $${ for the text itself",
+                "`${1.Id}` is not a reference; write ${name.Member}, or $${ for a literal ${",
             ),
-            ("${other.Id}", "${other.Id}: no step before this one has `as: other`"),
+            ("${other.Id}", "${other.Id}: no earlier step has `as: other`"),
             (
                 "${shop.UserPool.Ids}",
                 "${shop.UserPool.Ids}: the answer of step shop has no UserPool.Ids",
@@ -244,7 +245,7 @@ mod tests {
             ("${shop.List.x}", "${shop.List.x}: the answer of step shop has no List.x"),
             (
                 "in ${shop.UserPool}",
-                "${shop.UserPool} stands within a text and is neither text nor number",
+                "${shop.UserPool} is used within a text, but is neither text nor a number",
             ),
         ] {
             let refused = resolve(&json!(given), &answers()).unwrap_err();
@@ -253,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn escaping_and_resolving_gives_the_text_back() {
+    fn an_escaped_text_resolves_to_itself() {
         for text in ["${", "$${", "$$${a}", "a${b.C}c", "$", "{}", "${${", "$$"] {
             assert_eq!(resolve(&json!(escaped(text)), &Answers::new()), Ok(json!(text)), "{text}");
         }

@@ -1,4 +1,4 @@
-//! A seed as text: the same for the same steps, byte by byte.
+//! Renders a seed as text. The same steps always give the same bytes.
 
 use std::fmt::Write;
 
@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::{Seed, Step};
 use crate::text::{harmless_json, is_steering};
 
-/// How a seed is written.
+/// Format of a seed file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// For people.
@@ -17,7 +17,7 @@ pub enum Format {
     Json,
 }
 
-/// The whole file. `notes` become comments, in YAML; JSON has none.
+/// Renders the whole file. `notes` become comments in YAML; JSON has no comments.
 pub fn render(seed: &Seed, format: Format, notes: &[&str]) -> String {
     let mut out = String::new();
     match format {
@@ -38,7 +38,7 @@ pub fn render(seed: &Seed, format: Format, notes: &[&str]) -> String {
     out
 }
 
-/// The members of a step that are texts, in the order in which they are written.
+/// The string members of a step, in output order.
 fn heads(step: &Step) -> impl Iterator<Item = (&'static str, &str)> {
     let optional = [("as", step.name.as_deref()), ("id", step.id.as_deref())];
     let optional = optional.into_iter().filter_map(|(name, value)| Some((name, value?)));
@@ -75,7 +75,7 @@ fn yaml_members(members: &Map<String, Value>, indent: usize, out: &mut String) {
     }
 }
 
-/// What stands behind a colon or a dash, with the end of its line.
+/// Writes a value after a colon or a dash, and the end of the line.
 fn yaml_value(value: &Value, indent: usize, out: &mut String) {
     let _ = match value {
         Value::Array(items) if !items.is_empty() => {
@@ -97,7 +97,7 @@ fn yaml_value(value: &Value, indent: usize, out: &mut String) {
     };
 }
 
-/// As [`yaml_value`]; the first member of a mapping stands on the line of its dash.
+/// Like [`yaml_value`], with the first member of a mapping on the line of the dash.
 fn yaml_item(item: &Value, indent: usize, out: &mut String) {
     match item {
         Value::Object(members) if !members.is_empty() => {
@@ -109,11 +109,11 @@ fn yaml_item(item: &Value, indent: usize, out: &mut String) {
     }
 }
 
-/// A text, in quotes unless it is plainly a word.
+/// A string, quoted unless it is clearly a word.
 fn scalar(text: &str) -> String {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_-./@+".contains(&byte);
     let begins = text.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic());
-    // Words that some readers of YAML take for something else.
+    // Words that some YAML parsers do not read as strings.
     let special = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
     let is_special = special.iter().any(|word| word.eq_ignore_ascii_case(text));
     if begins && text.bytes().all(is_plain) && !is_special {
@@ -122,7 +122,7 @@ fn scalar(text: &str) -> String {
     quoted(text)
 }
 
-/// As in JSON, and what YAML does not let stand by itself is escaped too.
+/// Quotes as in JSON, and also escapes characters that YAML does not allow.
 fn quoted(text: &str) -> String {
     let is_unsafe = |letter: char| is_steering(letter) || matches!(letter, '\u{fffe}' | '\u{ffff}');
     let json = Value::from(text).to_string();

@@ -1,4 +1,4 @@
-//! One step of a seed.
+//! A step of a seed.
 
 use aws_lc_rs::digest::{SHA256, digest};
 use serde_json::{Map, Value, json};
@@ -10,15 +10,15 @@ use super::{Malformed, reference};
 pub struct Step {
     /// The operation's name.
     pub operation: String,
-    /// What later steps call its answer.
+    /// The name by which later steps refer to its answer.
     pub name: Option<String>,
-    /// The id of what it makes.
+    /// The id of the resource it creates.
     pub id: Option<String>,
     /// The request, with references to earlier answers.
     pub input: Map<String, Value>,
 }
 
-/// The input may hold passwords.
+/// Leaves out the input, which may contain passwords.
 impl std::fmt::Debug for Step {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { operation, name, id, .. } = self;
@@ -31,7 +31,7 @@ impl std::fmt::Debug for Step {
 }
 
 impl Step {
-    /// The step with this number, counted from 1.
+    /// Parses the step with this number, counted from 1.
     pub(super) fn of(number: usize, value: Value) -> Result<Self, Malformed> {
         let malformed = |what: String| Malformed(format!("step {number}: {what}"));
         let Value::Object(mut members) = value else {
@@ -40,7 +40,7 @@ impl Step {
         let mut text = |member: &str| match members.remove(member) {
             None | Some(Value::Null) => Ok(None),
             Some(Value::String(text)) => Ok(Some(text)),
-            Some(_) => Err(malformed(format!("`{member}` is not a text"))),
+            Some(_) => Err(malformed(format!("`{member}` is not a string"))),
         };
         let operation =
             text("operation")?.ok_or_else(|| malformed("it has no `operation`".to_owned()))?;
@@ -52,18 +52,18 @@ impl Step {
         };
         if let Some(unknown) = members.keys().next() {
             return Err(malformed(format!(
-                "it has an unknown member `{unknown}`; there are operation, as, id and input"
+                "it has an unknown member `{unknown}`; the members are operation, as, id and input"
             )));
         }
         if let Some(name) = name.as_ref().filter(|name| !reference::is_name(name)) {
             return Err(malformed(format!(
-                "`as: {name}` is no name: a letter, then letters, digits, - and _"
+                "`as: {name}` is not a name: a letter, then letters, digits, - and _"
             )));
         }
         Ok(Self { operation, name, id, input })
     }
 
-    /// The same for every step that says the same, however it is written.
+    /// A digest of the contents, independent of the formatting.
     pub(super) fn digest(&self) -> String {
         let Self { operation, name, id, input } = self;
         let said = json!([operation, name, id, input]).to_string();

@@ -15,7 +15,7 @@ fn refusal(text: &str) -> String {
     parse(text.as_bytes()).expect_err(text).to_string()
 }
 
-/// What is said of seeds that parse.
+/// Checks seeds that parse.
 fn checked(texts: &[&str]) -> Result<(), String> {
     let file = |(at, text): (usize, &&str)| SeedFile {
         path: PathBuf::from(format!("{at}.yaml")),
@@ -34,7 +34,8 @@ fn yaml_and_json_say_the_same() {
   id: eu-west-1_Shop00001
   input:
     PoolName: shop # the name
-    UserPoolTags: { no: no, phone: +491512345678, zero: 007, price: 1.50, date: 2026-01-31, tilde: \"~\" }
+    UserPoolTags: { no: no, phone: +491512345678, zero: 007, price: 1.50, date: 2026-01-31, \
+    tilde: \"~\" }
     Policies:
       PasswordPolicy:
         MinimumLength: 12
@@ -73,7 +74,7 @@ fn yaml_and_json_say_the_same() {
 }
 
 #[test]
-fn what_is_no_seed_is_told() {
+fn invalid_seeds_are_refused() {
     for (text, expected) in [
         ("", "it is empty"),
         ("# nothing\n", "it is empty"),
@@ -81,33 +82,35 @@ fn what_is_no_seed_is_told() {
         ("{}", "it is not a list of steps, each beginning with `- operation: `"),
         ("- X", "step 1: it is not a mapping with an `operation`"),
         ("- operation: X\n- as: a", "step 2: it has no `operation`"),
-        ("- operation: 7", "step 1: `operation` is not a text"),
-        ("- operation: X\n  as: 1", "step 1: `as` is not a text"),
+        ("- operation: 7", "step 1: `operation` is not a string"),
+        ("- operation: X\n  as: 1", "step 1: `as` is not a string"),
         (
             "- operation: X\n  as: a b",
-            "step 1: `as: a b` is no name: a letter, then letters, digits, - and _",
+            "step 1: `as: a b` is not a name: a letter, then letters, digits, - and _",
         ),
         ("- operation: X\n  input: [1]", "step 1: `input` is not a mapping"),
         (
             "- operation: X\n  inputs: {}",
-            "step 1: it has an unknown member `inputs`; there are operation, as, id and input",
+            "step 1: it has an unknown member `inputs`; the members are operation, as, id and \
+             input",
         ),
         (
             "- operation: X\n  <<: {}",
-            "step 1: it has an unknown member `<<`; there are operation, as, id and input",
+            "step 1: it has an unknown member `<<`; the members are operation, as, id and input",
         ),
-        ("- operation: X\n  operation: Y", "line 2: operation stands there twice"),
+        ("- operation: X\n  operation: Y", "line 2: operation appears twice"),
         (
             "- operation: X\n---\n- operation: Y",
             "line 3: a second document begins; a seed is one list",
         ),
         (
             "- &a operation: X",
-            "line 1: anchors (&name) and aliases (*name) are not taken; refer to earlier answers with ${name.Member}",
+            "line 1: anchors (&name) and aliases (*name) are not supported; refer to earlier \
+             answers with ${name.Member}",
         ),
         (
             "- operation: !!str 7",
-            "line 1: tags (!name) are not taken; put a text that looks like one in quotes",
+            "line 1: tags (!name) are not supported; quote text that looks like one",
         ),
         ("- { [a]: b }", "line 1: a list or a mapping cannot be a key"),
     ] {
@@ -167,7 +170,7 @@ fn no_bytes_make_it_panic() {
 }
 
 #[test]
-fn slips_are_found_before_anything_is_made() {
+fn mistakes_are_found_before_anything_is_created() {
     let pool = "- operation: CreateUserPool\n  as: shop\n  input: { PoolName: shop }";
     assert_eq!(
         checked(&[
@@ -179,40 +182,44 @@ fn slips_are_found_before_anything_is_made() {
     for (text, expected) in [
         (
             "- operation: MakeUserPool",
-            "0.yaml, step 1 (MakeUserPool): there is no operation MakeUserPool in the user pool API.",
+            "0.yaml, step 1 (MakeUserPool): the user pool API has no operation MakeUserPool.",
         ),
         (
             "- operation: AdminConfirmSignUp\n  input: { Pool: x }",
-            "0.yaml, step 1 (AdminConfirmSignUp): AdminConfirmSignUpRequest has no member Pool; it has UserPoolId, Username, \
-             ClientMetadata.",
+            "0.yaml, step 1 (AdminConfirmSignUp): AdminConfirmSignUpRequest has no member Pool; \
+             its members are UserPoolId, Username, ClientMetadata.",
         ),
         (
-            "- operation: SetUserPoolMfaConfig\n  input: { SoftwareTokenMfaConfiguration: { On: true } }",
-            "0.yaml, step 1 (SetUserPoolMfaConfig): SoftwareTokenMfaConfigType has no member On; it has Enabled.",
+            "- operation: SetUserPoolMfaConfig\n  input: { SoftwareTokenMfaConfiguration: { On: \
+             true } }",
+            "0.yaml, step 1 (SetUserPoolMfaConfig): SoftwareTokenMfaConfigType has no member On; \
+             its members are Enabled.",
         ),
         (
             "- operation: AdminCreateUser\n  input: { UserAttributes: [ { name: x } ] }",
-            "0.yaml, step 1 (AdminCreateUser): AttributeType has no member name; it has Name, Value.",
+            "0.yaml, step 1 (AdminCreateUser): AttributeType has no member name; its members are \
+             Name, Value.",
         ),
         (
             "- operation: DescribeUserPool\n  as: a\n  input: { UserPoolId: \"${a.UserPool.Id}\" }",
-            "0.yaml, step 1 (DescribeUserPool): ${a.UserPool.Id}: no step before this one has `as: a`.",
+            "0.yaml, step 1 (DescribeUserPool): ${a.UserPool.Id}: no earlier step has `as: a`.",
         ),
         (
             "- operation: DescribeUserPool\n  input: { UserPoolId: \"${a\" }",
-            "0.yaml, step 1 (DescribeUserPool): `${a` is no reference; write ${name.Member}, or $${ for the text itself.",
+            "0.yaml, step 1 (DescribeUserPool): `${a` is not a reference; write ${name.Member}, \
+             or $${ for a literal ${.",
         ),
     ] {
         assert_eq!(checked(&[text]), Err(expected.to_owned()), "{text}");
     }
     assert_eq!(
         checked(&[pool, pool]),
-        Err("1.yaml, step 1 (CreateUserPool): an earlier step has `as: shop` too.".to_owned())
+        Err("1.yaml, step 1 (CreateUserPool): an earlier step also has `as: shop`.".to_owned())
     );
 }
 
 #[test]
-fn what_is_written_reads_the_same() {
+fn rendered_seeds_parse_to_the_same_steps() {
     let texts = [
         "",
         " ",

@@ -1,4 +1,4 @@
-//! What `dev` prints of the pools that its seeds have made.
+//! The text that `dev` prints about the pools of its seeds.
 
 use std::fmt::Write;
 use std::sync::Arc;
@@ -12,15 +12,15 @@ use crate::aws_json::own_call;
 use crate::dev::first_pool::{self, Reached};
 use crate::edge::App;
 
-/// The text printed at the start: where the server is, the pools with their app clients, and how to
-/// sign in.
+/// The text printed at startup: how to reach the server, the pools with their app clients, and how
+/// to sign in.
 pub async fn welcome(app: &Arc<App>, reached: &Reached<'_>, seeded: &Seeded) -> String {
     let mut out = first_pool::welcome(app, reached, None);
     // Writing to a String does not fail.
     let _ = writeln!(out, "Seeds:            {}", done(seeded));
     let mut way_in = None;
     for pool_id in &seeded.pools {
-        // Deleted since it was made.
+        // It has been deleted since.
         let Some(pool) = find(app, "DescribeUserPool", json!({ "UserPoolId": pool_id })).await
         else {
             continue;
@@ -38,13 +38,14 @@ pub async fn welcome(app: &Arc<App>, reached: &Reached<'_>, seeded: &Seeded) -> 
     if let Some((pool_id, client_id, user)) = way_in {
         let _ = writeln!(
             out,
-            "\nPaste this to sign in, with the user's password in the place of the dots:\n\n{}",
+            "\nPaste this to sign in, replacing the dots with the user's password:\n\n{}",
             reached.export()
         );
         let _ = writeln!(
             out,
-            "aws cognito-idp --endpoint-url {} --region {} initiate-auth --client-id {client_id} \\\n    --auth-flow \
-             USER_PASSWORD_AUTH --auth-parameters 'USERNAME={user},PASSWORD=...'",
+            "aws cognito-idp --endpoint-url {} --region {} initiate-auth --client-id \
+             {client_id} \\\n    --auth-flow USER_PASSWORD_AUTH --auth-parameters \
+             'USERNAME={user},PASSWORD=...'",
             reached.url(),
             ids::region(pool_id)
         );
@@ -55,18 +56,18 @@ pub async fn welcome(app: &Arc<App>, reached: &Reached<'_>, seeded: &Seeded) -> 
 
 fn done(seeded: &Seeded) -> String {
     match seeded.steps {
-        0 => "all steps were done before".to_owned(),
-        1 => "1 step done".to_owned(),
-        steps => format!("{steps} steps done"),
+        0 => "all steps already applied".to_owned(),
+        1 => "1 step applied".to_owned(),
+        steps => format!("{steps} steps applied"),
     }
 }
 
-/// The answer of an operation that reads; `None` where it refuses.
+/// Calls a read operation; `None` if it is refused.
 async fn find(app: &Arc<App>, operation: &str, input: Value) -> Option<Value> {
     own_call::call(&app.server, wire::operation(Service::Idp, operation)?, None, input).await.ok()
 }
 
-/// The app clients of a pool, as many as fit on one page, each described.
+/// Describes the app clients of a pool, up to one page.
 async fn clients(app: &Arc<App>, pool_id: &str) -> Vec<Value> {
     let listed =
         find(app, "ListUserPoolClients", json!({ "UserPoolId": pool_id, "MaxResults": 60 })).await;
@@ -84,7 +85,7 @@ async fn clients(app: &Arc<App>, pool_id: &str) -> Vec<Value> {
     clients
 }
 
-/// Whether a command line can sign in without computing anything.
+/// Whether a shell command can sign in with just a password.
 fn takes_passwords(client: &Value) -> bool {
     let flows = client.get("ExplicitAuthFlows").and_then(Value::as_array);
     let allows =
@@ -92,16 +93,17 @@ fn takes_passwords(client: &Value) -> bool {
     allows && client.get("ClientSecret").is_none()
 }
 
-/// A user who can sign in, by a name that a shell takes as it is.
+/// The name of a user who can sign in, if it needs no quoting in a shell.
 async fn user(app: &Arc<App>, pool: &Value, pool_id: &str) -> String {
-    let input = json!({ "UserPoolId": pool_id, "Limit": 60, "Filter": "cognito:user_status = \"CONFIRMED\"" });
+    let input = json!({ "UserPoolId": pool_id, "Limit": 60, "Filter": "cognito:user_status \
+        = \"CONFIRMED\"" });
     let found = find(app, "ListUsers", input).await.unwrap_or_default();
     let users = found.get("Users").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let user = users
         .iter()
         .find(|user| user.get("Enabled") == Some(&Value::Bool(true)))
         .unwrap_or(&Value::Null);
-    // Where people sign up with an address, the user name that is shown is made by the server.
+    // If users sign up with an email address, the server makes up `Username`.
     let by_address = pool.pointer("/UserPool/UsernameAttributes").is_some();
     let name = if by_address {
         attribute(user, "email")
@@ -123,7 +125,7 @@ fn attribute<'a>(user: &'a Value, name: &str) -> Option<&'a str> {
         .as_str()
 }
 
-/// A member as one line.
+/// A member on one line.
 fn text(value: &Value, pointer: &str) -> String {
     let text = value.pointer(pointer).and_then(Value::as_str).unwrap_or_default();
     text.split_whitespace().collect::<Vec<_>>().join(" ")

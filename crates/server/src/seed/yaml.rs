@@ -1,7 +1,7 @@
-//! YAML into JSON values: the part of YAML that says no more than JSON does.
+//! Parses the part of YAML that is equivalent to JSON.
 //!
-//! Anchors, aliases and tags are refused, so that no file is larger than it looks. Plain scalars
-//! mean what they mean in JSON, and anything else is text: `+491512345678` is a telephone number,
+//! Anchors, aliases and tags are refused, so that no file expands to more than its size. Plain
+//! scalars have their JSON meaning, and anything else is text: `+491512345678` is a phone number,
 //! `no` is a word, `1.50` keeps its zero.
 
 use granit_parser::{Event, Parser, ScalarStyle, Span};
@@ -9,17 +9,17 @@ use serde_json::{Map, Value};
 
 use super::Malformed;
 
-/// Lists and mappings within each other, in either notation.
+/// Maximum nesting of lists and mappings, in either notation.
 const MOST_LEVELS: usize = 64;
 
-/// A list or mapping that has not ended yet.
+/// A list or mapping that has not ended.
 enum Open {
     List(Vec<Value>),
-    /// With the key whose value comes next.
+    /// Members, and the key whose value comes next.
     Mapping(Map<String, Value>, Option<String>),
 }
 
-/// The one document of a text.
+/// Parses a text with a single document.
 pub(super) fn value(text: &str) -> Result<Value, Malformed> {
     let options = granit_parser::options! { flow_nesting_limit: MOST_LEVELS, block_nesting_limit: MOST_LEVELS };
     let mut reader = Reader { open: Vec::new(), root: None };
@@ -47,16 +47,17 @@ impl Reader {
                 if anchor != 0 =>
             {
                 refused(
-                    "anchors (&name) and aliases (*name) are not taken; refer to earlier answers with ${name.Member}",
+                    "anchors (&name) and aliases (*name) are not supported; refer to earlier \
+                     answers with ${name.Member}",
                 )
             }
             Event::Scalar(_, _, _, Some(_))
             | Event::SequenceStart(_, _, Some(_))
             | Event::MappingStart(_, _, Some(_)) => {
-                refused("tags (!name) are not taken; put a text that looks like one in quotes")
+                refused("tags (!name) are not supported; quote text that looks like one")
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                refused("aliases (*name) are not taken; put a text that looks like one in quotes")
+                refused("aliases (*name) are not supported; quote text that looks like one")
             }
             Event::Scalar(text, style, ..) => self.scalar(&text, style, span),
             Event::SequenceStart(..) => self.begin(Open::List(Vec::new()), span),
@@ -64,7 +65,7 @@ impl Reader {
             Event::SequenceEnd | Event::MappingEnd => match self.open.pop() {
                 Some(Open::List(items)) => self.put(Value::Array(items), span),
                 Some(Open::Mapping(members, _)) => self.put(Value::Object(members), span),
-                None => refused("an end without its beginning"),
+                None => refused("an end without a beginning"),
             },
             _ => Ok(()),
         }
@@ -73,7 +74,7 @@ impl Reader {
     fn scalar(&mut self, text: &str, style: ScalarStyle, span: Span) -> Result<(), Malformed> {
         if let Some(Open::Mapping(members, key @ None)) = self.open.last_mut() {
             if members.contains_key(text) {
-                return Err(at(span, &format!("{text} stands there twice")));
+                return Err(at(span, &format!("{text} appears twice")));
             }
             *key = Some(text.to_owned());
             return Ok(());
@@ -112,7 +113,7 @@ impl Reader {
     }
 }
 
-/// A scalar without quotes.
+/// Converts an unquoted scalar.
 fn plain(text: &str) -> Value {
     match text {
         "" | "~" | "null" => Value::Null,
@@ -125,7 +126,7 @@ fn plain(text: &str) -> Value {
     }
 }
 
-/// As JSON writes one: no plus, no leading zero.
+/// Whether the text is an integer in JSON: no plus, no leading zero.
 fn is_integer(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let has_one_form = digits == "0" || !digits.starts_with('0');

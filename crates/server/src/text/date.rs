@@ -1,4 +1,4 @@
-//! The two date forms of Signature Version 4: `20260131T235959Z` and the scope's `20260131`.
+//! Date formats: `20260131T235959Z` of Signature Version 4, and `2026-01-31T23:59:59Z` for people.
 
 const MS_PER_DAY: i64 = 86_400_000;
 
@@ -21,20 +21,20 @@ pub fn parse_basic(text: &str) -> Option<i64> {
         return None;
     }
     let days = days_from_civil(year, month, day);
-    // A day that its month does not have comes back as another date.
+    // A day that the month does not have converts back to another date.
     if civil_from_days(days) != (year, month, day) {
         return None;
     }
     Some(days * MS_PER_DAY + (hour * 3600 + minute * 60 + second) * 1000)
 }
 
-/// Writes milliseconds since the epoch as `YYYYMMDDTHHMMSSZ`.
+/// Formats milliseconds since the epoch as `YYYYMMDDTHHMMSSZ`.
 pub fn basic(ms: i64) -> String {
     let ((year, month, day), (hour, minute, second)) = fields(ms);
     format!("{year:04}{month:02}{day:02}T{hour:02}{minute:02}{second:02}Z")
 }
 
-/// Writes milliseconds since the epoch as `YYYY-MM-DDTHH:MM:SSZ`, the form for people.
+/// Formats milliseconds since the epoch as `YYYY-MM-DDTHH:MM:SSZ`, for people.
 pub fn extended(ms: i64) -> String {
     let ((year, month, day), (hour, minute, second)) = fields(ms);
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_is_not_a_date() {
+    fn refuses_invalid_dates() {
         for text in [
             "",
             "20150830",

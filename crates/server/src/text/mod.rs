@@ -1,4 +1,4 @@
-//! Texts and dates in the forms that people and programs read. No I/O.
+//! Formats text and dates for people and programs. No I/O.
 
 pub mod date;
 mod steering;

@@ -1,8 +1,8 @@
-//! Text from elsewhere, made safe to show: nothing in it can steer a terminal or turn the reading
+//! Makes text from others safe to show: it cannot control a terminal or change the reading
 //! direction.
 
-/// The text with everything that could steer a terminal or turn the reading direction written as
-/// `\u{..}`.
+/// Escapes as `\u{..}` every character that could control a terminal or change the reading
+/// direction.
 pub fn harmless(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -15,12 +15,12 @@ pub fn harmless(text: &str) -> String {
     out
 }
 
-/// JSON text with the same characters written as JSON escapes; line ends between values stay.
+/// Escapes the same characters in JSON text as JSON does. Line ends between values stay.
 pub fn harmless_json(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if c != '\n' && is_steering(c) {
-            // All of them are in the first plane.
+            // All of them are in the Basic Multilingual Plane.
             out.push_str(&format!("\\u{:04x}", u32::from(c)));
         } else {
             out.push(c);
@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn json_that_steers_nothing() {
+    fn json_is_escaped_and_keeps_its_value() {
         let value = json!({ "a": "\u{9b}2J\u{202e}\n\u{7f}ü" });
         let text = harmless_json(&format!("{value:#}"));
         assert_eq!(text, "{\n  \"a\": \"\\u009b2J\\u202e\\n\\u007fü\"\n}");

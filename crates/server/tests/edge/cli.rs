@@ -209,8 +209,8 @@ fn bad_flags_are_refused() {
         [&common[..], further].concat().iter().map(|text| (*text).to_owned()).collect::<Vec<_>>()
     };
     for (further, sentence) in [
-        (["--fixed-code", "12345"], "--fixed-code is not six digits"),
-        (["--access-key", "AKID"], "An access key is given as ID:SECRET"),
+        (["--fixed-code", "12345"], "--fixed-code must be six digits"),
+        (["--access-key", "AKID"], "An access key must have the form ID:SECRET"),
         (["--account-id", "12"], "is not twelve digits"),
         (["--public-url", "auth.example"], "is not absolute"),
         (
@@ -290,7 +290,7 @@ fn serve_with_a_configuration() {
         messages.push(event["message"].as_str().unwrap().to_owned());
         assert!(!line.contains("this-is-a-secret"), "{line}");
     }
-    for said in ["master key", "name it in server.trusted_proxy", "no message is delivered yet"] {
+    for said in ["master key", "list the proxy in server.trusted_proxy", "not delivered yet"] {
         assert!(messages.iter().any(|message| message.contains(said)), "{said}: {messages:?}");
     }
     assert_eq!(messages.last().unwrap(), "stopped");
@@ -306,7 +306,7 @@ fn another_master_key_is_refused() {
     drop(Dev::start(&data, &[]));
     fs::write(data.join("master.key"), "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=\n").unwrap();
     let arguments = ["dev", "--listen", "127.0.0.1:0", "--data", data.to_str().unwrap()];
-    assert_ends(&arguments, 2, "The master keys do not fit the data: user pool us-east-1_");
+    assert_ends(&arguments, 2, "The master keys do not match the data: user pool us-east-1_");
     let fix = format!(
         "; put the right master.key into {0}, or name another folder with --data.",
         data.display()

@@ -116,7 +116,8 @@ fn signing_keys_with_a_running_server_and_without_one() {
     fails(
         &rotate,
         1,
-        "A rotation of this pool is under way: its new keys do not sign yet; they will from 20",
+        "A rotation of this pool is under way: its new keys do not sign yet; they will sign from \
+         20",
     );
     fails(
         &[&["keys", "list", "us-east-1_Unknown00"][..], &at].concat(),
@@ -127,7 +128,12 @@ fn signing_keys_with_a_running_server_and_without_one() {
     assert_eq!(succeeds(&list), rotated);
     fails(&rotate, 1, "A rotation of this pool is under way");
     fs::rename(data.join("master.key"), folder.path().join("away")).unwrap();
-    fails(&list, 2, "has no master key in it, as folders of `dev` have; give --config FILE");
+    fails(
+        &list,
+        2,
+        "contains no master key, so it is not a folder of `dev`; pass its server's configuration \
+         with --config FILE",
+    );
     fails(&["keys", "list", &pool, "--data", "/no/such/folder"], 2, "has no database");
     for arguments in [
         &["keys"][..],
@@ -172,7 +178,7 @@ fn only_the_owner_can_use_the_socket_and_no_input_breaks_it() {
     assert_eq!(said(b"{\"command\":\"list-keys\",\"pool\":\"x\"}"), no_line);
     assert!([no_line, ""].contains(&said(&vec![b'x'; 1 << 20]).as_str()));
     let relative = "{\"command\":\"backup\",\"to\":\"here\"}\n";
-    assert!(said(relative.as_bytes()).contains("named by its whole path"));
+    assert!(said(relative.as_bytes()).contains("must be an absolute path"));
     // Silent connections block nobody; they end with the server, or after ten seconds.
     let silent: Vec<_> = (0..7).map(|_| UnixStream::connect(&socket).unwrap()).collect();
     let pool = server.pool().to_owned();
@@ -216,7 +222,7 @@ fn a_backup_can_be_restored() {
     let online: Vec<&str> = online.iter().map(String::as_str).collect();
     let printed = succeeds(&online);
     assert!(printed.starts_with(&format!("Wrote {} (", path("online"))), "{printed}");
-    assert!(printed.contains("Nothing secret in it opens without master key "), "{printed}");
+    assert!(printed.contains("Its secrets can be decrypted only with master key "), "{printed}");
     assert_eq!(mode(Path::new(&path("online"))), 0o600);
     fails(&online, 2, "is there already; name another file");
     fs::write(path("begun.partial"), "").unwrap();
@@ -251,7 +257,7 @@ fn a_backup_can_be_restored() {
     for (backup, restored) in [("online", "one"), ("offline", "other")] {
         let printed = succeeds(&["restore", "--from", &path(backup), "--data", &path(restored)]);
         assert!(
-            printed.contains(&format!("`dev` takes it from {}/master.key", path(restored))),
+            printed.contains(&format!("`dev` reads it from {}/master.key", path(restored))),
             "{printed}"
         );
         assert_eq!(mode(Path::new(&path(restored))), 0o700);
@@ -443,11 +449,11 @@ fn the_master_key_with_a_running_server_and_without_one() {
     fails(
         &["serve", "--config", &old],
         2,
-        "has a master.key in it, as folders of `dev` have; run poolkeeper dev --data ",
+        "contains a master.key, so it is a folder of `dev`; run poolkeeper dev --data ",
     );
     fs::remove_file(data.join("master.key")).unwrap();
     let server = Running::serve(&old);
-    assert!(rotate(&old).starts_with("The one user pool is under master key "));
+    assert!(rotate(&old).starts_with("The only user pool already uses master key "));
     fails(
         &["rotate-master-key", "--config", &both],
         2,
@@ -458,14 +464,17 @@ fn the_master_key_with_a_running_server_and_without_one() {
 
     let server = Running::serve(&both);
     let printed = rotate(&both);
-    assert!(printed.contains("; it was wrapped anew. The data no longer need "), "{printed}");
-    assert!(rotate(&both).contains("; it was already. The data no longer need "));
+    assert!(printed.starts_with("The only user pool was rewrapped "), "{printed}");
+    assert!(printed.contains(". The data no longer need "), "{printed}");
+    let printed = rotate(&both);
+    assert!(printed.starts_with("The only user pool already uses master key "), "{printed}");
+    assert!(printed.contains(". The data no longer need "), "{printed}");
     assert_eq!(states(&succeeds(&["keys", "list", &pool, "--config", &both])).len(), 2);
     assert_eq!(server.stop(), Some(0));
     assert_eq!(Running::serve(&new).stop(), Some(0));
     fails(&["serve", "--config", &old], 2, "which is not among the keys given");
     // Rotating back, with no server running.
-    assert!(rotate(&back).contains("; it was wrapped anew."));
+    assert!(rotate(&back).starts_with("The only user pool was rewrapped "));
     assert_eq!(Running::serve(&old).stop(), Some(0));
     assert_eq!(ended(&["rotate-master-key", "--data", data.to_str().unwrap()]).0, Some(2));
 }
@@ -488,7 +497,7 @@ fn data_in_postgres() {
     let server = Running::serve(&config);
     assert!(
         succeeds(&["rotate-master-key", "--config", &config])
-            .starts_with("There is no user pool yet; the first will be under master key ")
+            .starts_with("There is no user pool yet; the first will use master key ")
     );
     fails(
         &["keys", "rotate", "us-east-1_Unknown00", "--config", &config],

@@ -129,14 +129,14 @@ fn bad_flags_are_refused() {
     for (arguments, sentence) in [
         (
             vec!["--from", "/data", "--to", &to],
-            "--from is neither sqlite:/absolute/folder nor a postgres:// connection string",
+            "--from must be sqlite:/absolute/folder or a postgres:// connection string",
         ),
-        (vec!["--from", &from, "--to", "hunter2"], "--to is neither"),
-        (vec!["--from", "sqlite:data", "--to", &to], "--from does not name an absolute folder"),
+        (vec!["--from", &from, "--to", "hunter2"], "--to must be sqlite:"),
+        (vec!["--from", "sqlite:data", "--to", &to], "--from must name an absolute folder"),
         (vec!["--from", &from, "--to", &from], "--from and --to name the same folder"),
         (
             vec!["--from", &from, "--to", &to, "--to-password-file", &readable],
-            "--to names a folder, which has no password",
+            "--to names a folder, which takes neither a password",
         ),
         (
             vec!["--from", postgres, "--to", &to, "--from-password-file", &readable],
@@ -144,7 +144,7 @@ fn bad_flags_are_refused() {
         ),
         (
             vec!["--from", with_password, "--to", &to, "--from-password-file", &readable],
-            "--from holds a password",
+            "--from contains a password",
         ),
     ] {
         assert_ends(&[&["copy"], arguments.as_slice()].concat(), 2, sentence);

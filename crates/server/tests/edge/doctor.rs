@@ -26,16 +26,16 @@ fn healthy_data_of_dev() {
     let server = Running::dev(&data);
     let at = ["--data", data.to_str().unwrap()];
     let beside = "\
-ok  permissions  DIR/data is its owner's alone
-ok  master keys  KEY is in the data folder, as `dev` keeps it
-ok  server       it is running, and looked at its data
-ok  store        it opens, with schema 3, the newest
+ok  permissions  DIR/data is accessible to its owner only
+ok  master keys  KEY is in the data folder, where `dev` keeps it
+ok  server       it is running, and checked its data
+ok  store        it opens and has schema 3, the newest
 ok  master keys  KEY opens 1 user pool
-ok  clock        TIME; the newest pool or message is of TIME
+ok  clock        TIME; the newest pool or message is from TIME
 DIR/data: no problems.";
     assert_eq!(examined(folder.path(), &at), (0, beside.to_owned()));
     assert_eq!(server.stop(), Some(0));
-    let alone = beside.replace("ok  server       it is running, and looked at its data\n", "");
+    let alone = beside.replace("ok  server       it is running, and checked its data\n", "");
     assert_eq!(examined(folder.path(), &at), (0, alone.clone()));
     let deep = alone.replace("\nDIR/data:", "\nok  data         no findings\nDIR/data:");
     assert_eq!(examined(folder.path(), &[&at[..], &["--deep"]].concat()), (0, deep));
@@ -50,20 +50,20 @@ fn data_of_serve_by_folder() {
     let data = folder.path().join("data").display().to_string();
     let at = ["--data", data.as_str()];
     let beside = "\
-ok  permissions  DIR/data is its owner's alone
-ok  server       it is running, and looked at its data
-ok  store        it opens, with schema 3, the newest
-ok  master keys  there is no user pool yet that needs one
+ok  permissions  DIR/data is accessible to its owner only
+ok  server       it is running, and checked its data
+ok  store        it opens and has schema 3, the newest
+ok  master keys  no user pool needs one yet
 ok  clock        TIME
 DIR/data: no problems.";
     assert_eq!(examined(folder.path(), &at), (0, beside.to_owned()));
     assert_eq!(server.stop(), Some(0));
     let alone = "\
-ok       permissions  DIR/data is its owner's alone
-ok       store        it opens, with schema 3, the newest
+ok       permissions  DIR/data is accessible to its owner only
+ok       store        it opens and has schema 3, the newest
 ok       clock        TIME
-warning  master keys  none is in the data folder, so whether they open the data is not known
-                      -> Give --config FILE with the configuration of the server.
+warning  master keys  the data folder has none, so it is not known whether they open the data
+                      -> Pass the server's configuration with --config FILE.
 DIR/data: no problems, 1 warning.";
     assert_eq!(examined(folder.path(), &at), (0, alone.to_owned()));
 }
@@ -80,26 +80,25 @@ fn data_of_an_older_version_are_left_unchanged() {
     drop(connection);
     let before = fs::read(&database).unwrap();
     let expected = "\
-ok       permissions  DIR/data is its owner's alone
-warning  store        it has schema 2, and this program schema 3; it was left as it is, and what is in it was not looked at
-                      -> Make a backup; then the next start of the server brings it up to date.
+ok       permissions  DIR/data is accessible to its owner only
+warning  store        it has schema 2, and this program needs schema 3; it was left unchanged, and its data were not checked
+                      -> Make a backup. The next start of the server upgrades it.
 DIR/data: no problems, 1 warning.";
     let data = folder.path().join("data").display().to_string();
     assert_eq!(examined(folder.path(), &["--data", &data, "--deep"]), (0, expected.to_owned()));
     let printed = succeeds(&["doctor", "--config", &config]);
     assert!(
-        printed
-            .contains("the next start of the server, or poolkeeper migrate, brings it up to date."),
+        printed.contains("The next start of the server, or poolkeeper migrate, upgrades it."),
         "{printed}"
     );
     assert!(fs::read(&database).unwrap() == before, "the database is as it was");
     assert_eq!(
         succeeds(&["migrate", "--config", &config]),
-        format!("{data} was brought from schema 2 to 3.\n")
+        format!("{data} was migrated from schema 2 to 3.\n")
     );
     assert_eq!(
         succeeds(&["migrate", "--config", &config]),
-        format!("{data} has schema 3, the newest.\n")
+        format!("{data} already has schema 3, the newest.\n")
     );
 }
 
@@ -121,29 +120,29 @@ fn problems_and_their_fixes() {
         .replace("https://auth.example.com", "http://localhost:7665");
     fs::write(&config, text).unwrap();
     let expected = "\
-ok       configuration          DIR/a.toml is accepted
-warning  server.listen          0.0.0.0:7665 is reached from other machines, in clear
-                                -> Put TLS in front, and let nobody but the proxy reach this address.
-warning  server.public_url      http://localhost:7665 is for this machine alone
-                                -> Give the https address of the proxy in front; before there are users, for it is part of every token's issuer.
-warning  server.trusted_proxy   everybody is trusted to say which host was signed and where a request came from
+ok       configuration          DIR/a.toml is valid
+warning  server.listen          0.0.0.0:7665 is reachable from other machines without encryption
+                                -> Put a TLS proxy in front, and let only the proxy reach this address.
+warning  server.public_url      http://localhost:7665 works on this machine only
+                                -> Set it to the https URL of the proxy in front, before there are users: it is part of every token's issuer.
+warning  server.trusted_proxy   every client is trusted to state which host was signed and where a request came from
                                 -> List the addresses of the proxies.
-warning  server.metrics_listen  0.0.0.0:9665 shows metrics to other machines, without asking who they are
-                                -> Let a firewall admit the collector alone.
-warning  permissions            others than its owner may see what is in DIR/data
+warning  server.metrics_listen  0.0.0.0:9665 serves metrics to other machines without authentication
+                                -> Restrict it to the metrics collector with a firewall.
+warning  permissions            users other than its owner can list DIR/data
                                 -> Run: chmod 700 DIR/data
-problem  permissions            others than their owner may read or write DIR/data/poolkeeper.db
+problem  permissions            users other than their owner can read or write DIR/data/poolkeeper.db
                                 -> Run: chmod 600 DIR/data/poolkeeper.db
 ok       master keys            KEY wraps and unwraps, from DIR/old
-warning  master keys            DIR/old lies beside the data that it seals: a copy of the folder above has both
-                                -> Keep the key elsewhere, or at least leave it out of the backups of the data.
+warning  master keys            DIR/old is stored next to the data it encrypts: a copy of the parent folder contains both
+                                -> Keep the key elsewhere, or at least exclude it from backups of the data.
 ok       master keys            KEY unwraps, from DIR/new
-warning  master keys            DIR/new lies beside the data that it seals: a copy of the folder above has both
-                                -> Keep the key elsewhere, or at least leave it out of the backups of the data.
-ok       store                  it opens, with schema 3, the newest
-problem  master keys            1 user pool cannot be opened without KEY, which is not among the keys given
-                                -> Add that key to keys.list, or put the right one in the place of the wrong one.
-ok       clock                  TIME; the newest pool or message is of TIME
+warning  master keys            DIR/new is stored next to the data it encrypts: a copy of the parent folder contains both
+                                -> Keep the key elsewhere, or at least exclude it from backups of the data.
+ok       store                  it opens and has schema 3, the newest
+problem  master keys            1 user pool cannot be opened without KEY, which is not among the given keys
+                                -> Add that key to keys.list, or replace the wrong key with it.
+ok       clock                  TIME; the newest pool or message is from TIME
 poolkeeper: DIR/data has 2 problems.";
     assert_eq!(examined(folder.path(), &["--config", &config]), (1, expected.to_owned()));
 }
@@ -181,12 +180,12 @@ poolkeeper: DIR/a.toml has 4 problems.";
     let config = made.join("poolkeeper.toml");
     fs::set_permissions(&config, fs::Permissions::from_mode(0o664)).unwrap();
     let expected = "\
-problem  configuration         others than its owner may change DIR/made/poolkeeper.toml
+problem  configuration         users other than its owner can change DIR/made/poolkeeper.toml
                                -> Run: chmod go-w DIR/made/poolkeeper.toml
-warning  server.trusted_proxy  it is empty: all clients of the proxy that brings TLS are limited as one address
+warning  server.trusted_proxy  it is empty: all clients behind the TLS proxy share the rate limits of one address
                                -> List the addresses of the proxies.
 ok       master keys           KEY wraps and unwraps, from DIR/made/keys/master.key
-ok       store                 there are no data yet; the first start of the server makes them
+ok       store                 it does not exist yet; the server creates it at its first start
 poolkeeper: /no/such/data has 1 problem.";
     assert_eq!(
         examined(folder.path(), &["--config", config.to_str().unwrap()]),
@@ -240,7 +239,7 @@ fn findings_come_with_advice() {
     let expected = format!(
         "\nproblem  client directory  the directory names client nobody, which pool {pool} lacks\n\
          problem  client directory  the directory names client nothing, which pool {pool} lacks\n                           \
-         -> Keep a copy of these data, restore a backup from before, and please report what is written here.\n\
+         -> Keep a copy of the data, restore an earlier backup, and please report this output.\n\
          poolkeeper: DIR/data has 2 problems."
     );
     assert!(printed.ends_with(&expected), "{printed}");

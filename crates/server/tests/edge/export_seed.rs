@@ -127,8 +127,9 @@ fn the_export_contains_what_was_asked_for() {
     let plain = export(&[]);
     assert!(
         plain.starts_with(
-            "# A user pool. Make it with: poolkeeper dev --seed FILE\n\
-             # Client secrets are not in it: GenerateSecret makes new ones.\n\n- operation: CreateUserPool\n  as: pool\n"
+            "# A user pool. Create it with: poolkeeper dev --seed FILE\n\
+             # Client secrets are not included: GenerateSecret creates new ones.\n\n- operation: \
+             CreateUserPool\n  as: pool\n"
         ),
         "{plain}"
     );
@@ -144,7 +145,7 @@ fn the_export_contains_what_was_asked_for() {
     assert!(!users.contains("GenerateSecret"), "{users}");
     let secrets = export(&["--secrets"]);
     assert!(
-        secrets.contains("\n# Client secrets are in it: keep it where secrets are kept.\n"),
+        secrets.contains("\n# Client secrets are included: store this file as a secret.\n"),
         "{secrets}"
     );
     assert_eq!(
@@ -171,7 +172,7 @@ fn the_export_contains_what_was_asked_for() {
         "10001",
     ]);
     assert!(
-        many.0 == Some(2) && many.2.contains("write all, none, or a number up to 10000"),
+        many.0 == Some(2) && many.2.contains("give all, none, or a number up to 10000"),
         "{many:?}"
     );
 }
@@ -205,8 +206,9 @@ fn passwords_are_never_arguments() {
         fs::set_permissions(path("password"), fs::Permissions::from_mode(0o600)).unwrap();
         path("password")
     };
-    let head = "# A user pool. Make it with: poolkeeper dev --seed FILE\n\
-                # Passwords cannot be exported: every user has the one that was given.\n\n- operation: CreateUserPool\n";
+    let head = "# A user pool. Create it with: poolkeeper dev --seed FILE\n\
+                # Passwords cannot be exported: every user has the password given at export.\n\n- \
+                operation: CreateUserPool\n";
     let of_file = succeeds(&[&export[..], &[&private("Passw0rd!\r\n")]].concat());
     assert!(of_file.starts_with(head), "{of_file}");
     assert!(of_file.contains("    Password: \"Passw0rd!\"\n"), "{of_file}");
@@ -218,17 +220,17 @@ fn passwords_are_never_arguments() {
     let refused = |flags: &[&str], code: i32, sentence: &str| {
         fails(&[&export[..], flags].concat(), code, sentence);
     };
-    let weak = "The pool's password policy refuses the password of --password-file: Password must have symbol characters; choose \
-                another one.";
+    let weak = "The password in --password-file does not meet the pool's password policy: \
+        Password must have symbol characters; choose another one.";
     refused(&[&private("Passw0rdd")], 2, weak);
     let to = path("to.yaml");
     refused(&[&private("Passw0rdd"), "--to", &to], 2, weak);
     assert!(!fs::exists(&to).unwrap());
     let file = private("two\nlines");
-    let no_password = "holds no password: that is one line of at most 256 characters.";
+    let no_password = "does not contain a password: one line of at most 256 characters.";
     refused(&[&file], 2, &format!("{file} {no_password}"));
     refused(&[&private(&"Passw0rd!".repeat(30))], 2, &format!("{file} {no_password}"));
-    refused(&["-"], 2, "Standard input is empty; put the password in it.");
+    refused(&["-"], 2, "Standard input is empty; it must contain the password.");
     fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
     refused(
         &[&file],
@@ -240,6 +242,6 @@ fn passwords_are_never_arguments() {
     fails(
         &no_users,
         2,
-        "--password-file is for the users of the seed, and it has none; give --users too.",
+        "--password-file sets the password of exported users, and none are exported; add --users.",
     );
 }

@@ -10,21 +10,21 @@ use crate::commands::{Running, ended, fails, mode, succeeds};
 use crate::printed::settled;
 
 const NEXT: &str = "\
-Wrote DIR/poolkeeper.toml: every setting, with what it does.
+Wrote DIR/poolkeeper.toml: every setting, with an explanation.
 Wrote DIR/keys/master.key: master key KEY. Keep a copy of it apart from DIR/data: without it nobody can sign in.
-Wrote DIR/keys/operator.secret: the secret of access key operator, which may do everything.
+Wrote DIR/keys/operator.secret: the secret of access key operator, which has all permissions.
 
 Next:
 
 poolkeeper doctor --config DIR/poolkeeper.toml
 poolkeeper serve --config DIR/poolkeeper.toml
 
-and from another terminal:
+and in another terminal:
 
 export AWS_ACCESS_KEY_ID=operator AWS_SECRET_ACCESS_KEY=\"$(cat DIR/keys/operator.secret)\"
 aws cognito-idp --endpoint-url http://127.0.0.1:7665 --region us-east-1 create-user-pool --pool-name first
 
-Only this machine is served: for others set server.public_url to an https address, and put a proxy with TLS in front.
+Only this machine is served. To serve others, set server.public_url to an https URL and put a TLS proxy in front.
 ";
 
 fn names(folder: &Path) -> Vec<String> {
@@ -55,7 +55,8 @@ fn the_next_steps_are_printed_and_nothing_is_overwritten() {
     let shown = dir.display().to_string();
     fs::remove_file(dir.join("poolkeeper.toml")).unwrap();
     let sentence = format!(
-        "{shown}/keys/master.key is there already, and nothing was written; name another folder with --dir."
+        "{shown}/keys/master.key already exists, and nothing was written; choose another folder \
+         with --dir."
     );
     fails(&["init", "--dir", &shown], 2, &sentence);
     assert_eq!(
@@ -77,11 +78,11 @@ fn the_doctor_only_warns_that_this_machine_alone_is_served() {
     let dir = folder.path().join("new").display().to_string();
     succeeds(&["init", "--dir", &dir]);
     let expected = "\
-ok       configuration      DIR/poolkeeper.toml is accepted
-warning  server.public_url  http://127.0.0.1:7665 is for this machine alone
-                            -> Give the https address of the proxy in front; before there are users, for it is part of every token's issuer.
+ok       configuration      DIR/poolkeeper.toml is valid
+warning  server.public_url  http://127.0.0.1:7665 works on this machine only
+                            -> Set it to the https URL of the proxy in front, before there are users: it is part of every token's issuer.
 ok       master keys        KEY wraps and unwraps, from DIR/keys/master.key
-ok       store              there are no data yet; the first start of the server makes them
+ok       store              it does not exist yet; the server creates it at its first start
 DIR/data: no problems, 1 warning.
 ";
     assert_eq!(
@@ -103,13 +104,13 @@ fn folders_of_dev_are_refused() {
     fails(
         &["init", "--dir", &data],
         2,
-        &format!("{data} is a data folder; name another for the keys with --dir."),
+        &format!("{data} is a data folder; choose another folder for the keys with --dir."),
     );
     let dir = folder.path().join("new").display().to_string();
     fails(
         &["init", "--dir", &dir, "--data", &data],
         2,
-        &format!("{data} has a master.key in it, as folders of `dev` have; name another"),
+        &format!("{data} contains a master.key, so it is a folder of `dev`; choose another"),
     );
     assert_eq!((names(Path::new(&data)), Path::new(&dir).exists()), (before, false));
 }
@@ -152,7 +153,8 @@ fn serve_starts_on_what_it_writes() {
     let doctor = succeeds(&["doctor", "--deep", "--config", &config]);
     // Only the operator knows the address of the proxy.
     let warned: Vec<&str> = doctor.lines().filter(|line| line.starts_with("warning  ")).collect();
-    let proxy = "warning  server.trusted_proxy  it is empty: all clients of the proxy that brings TLS are limited as one address";
+    let proxy = "warning  server.trusted_proxy  it is empty: all clients behind the TLS proxy \
+        share the rate limits of one address";
     assert_eq!(warned, [proxy], "{doctor}");
     assert!(!doctor.contains("problem  "), "{doctor}");
     assert_eq!(server.stop(), Some(0));
@@ -165,22 +167,22 @@ fn bad_flags_are_refused() {
     let inside = format!("{dir}/keys/data");
     for (flag, value, sentence) in [
         ("--listen", "7665", "--listen '7665' is not an address with a port"),
-        ("--listen", "0.0.0.0:7665", "say with --public-url how clients reach the server"),
+        ("--listen", "0.0.0.0:7665", "give the URL that clients use with --public-url"),
         ("--public-url", "http://auth.example.com", "is not https"),
         ("--region", "Europe", "is not a region"),
         ("--access-key-id", "a/b", "cannot be used; take 3 to 128 letters"),
         (
             "--data",
             folder.path().to_str().unwrap(),
-            "--data and the folder of the keys are in each other",
+            "The --data folder and the keys folder must not contain each other",
         ),
-        ("--data", &inside, "--data and the folder of the keys are in each other"),
+        ("--data", &inside, "The --data folder and the keys folder must not contain each other"),
     ] {
         fails(&["init", "--dir", &dir, flag, value], 2, sentence);
         assert!(!fs::exists(&dir).unwrap(), "nothing was made");
     }
     fs::write(&dir, "a file").unwrap();
-    fails(&["init", "--dir", &dir], 1, "Cannot make the folder ");
+    fails(&["init", "--dir", &dir], 1, "Cannot create the folder ");
 }
 
 /// Scripts get one JSON document, even for an error.
@@ -189,7 +191,7 @@ fn errors_as_json() {
     let folder = TempDir::new();
     let data = folder.path().join("none").display().to_string();
     let at = ["--data", &data, "--json"];
-    let none = format!("{data} has no database; give the folder that a server uses.");
+    let none = format!("{data} has no database; give the data folder of a server.");
     for (arguments, code, error) in [
         ([&["keys", "list", "us-east-1_Unknown00"][..], &at].concat(), 2, none.as_str()),
         ([&["backup", "--to", "/no/matter"][..], &at].concat(), 2, &none),
@@ -199,7 +201,8 @@ fn errors_as_json() {
         (
             vec!["init", "--json", "--log", "x=y=z"],
             2,
-            "--log 'x=y=z' is not a log filter: error parsing level filter: expected one of \"off\", \"error\", \"warn\", \"info\", \"debug\", \"trace\", or a number 0-5.",
+            "--log 'x=y=z' is not a valid log filter: error parsing level filter: expected one \
+             of \"off\", \"error\", \"warn\", \"info\", \"debug\", \"trace\", or a number 0-5.",
         ),
         (
             vec!["migrate", "--config", "/no/such/file", "--json"],

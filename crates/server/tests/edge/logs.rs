@@ -105,7 +105,7 @@ fn every_request_is_logged_before_the_program_ends() {
     server.signal("-TERM");
     let lines = server.lines();
     assert_eq!((requests(&lines), server.child.wait().unwrap().code()), (200, Some(0)));
-    assert_eq!(lines.last().unwrap()["message"], "stopping; a second signal stops at once");
+    assert_eq!(lines.last().unwrap()["message"], "stopping; a second signal stops immediately");
     for line in &lines {
         for field in ["timestamp", "level", "target", "message"] {
             assert!(line[field].is_string(), "{line}");
@@ -130,8 +130,10 @@ fn the_log_is_complete_after_a_second_signal() {
     server.signal("-TERM");
     let mut lines =
         BufReader::new(server.child.stderr.take().unwrap()).lines().map(|line| line.unwrap());
-    let before: Vec<String> =
-        lines.by_ref().take_while(|line| !line.contains("a second signal stops at once")).collect();
+    let before: Vec<String> = lines
+        .by_ref()
+        .take_while(|line| !line.contains("a second signal stops immediately"))
+        .collect();
     assert_eq!(before.iter().filter(|line| line.contains("not_found")).count(), 200);
     server.signal("-TERM");
     assert_eq!(server.child.wait().unwrap().code(), Some(130));

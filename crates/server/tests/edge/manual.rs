@@ -9,9 +9,9 @@ use crate::commands::{fails, succeeds};
 
 const EXIT_CODES: &str = "\
 Exit codes:
-  0  done; for doctor: no problems
-  1  it could not be done; for doctor: there are problems
-  2  what was asked for is not accepted: the flags, the configuration, or what they name
+  0  success; for doctor: no problems
+  1  failure; for doctor: problems were found
+  2  invalid request: the flags, the configuration, or what they refer to
 ";
 
 /// The commands that `--help` lists.

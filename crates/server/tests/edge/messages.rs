@@ -56,7 +56,7 @@ fn only_developers_see_codes() {
     let printed =
         crate::commands::until(&mut BufReader::new(child.stdout.take().unwrap()), "--auth-flow");
     let server = Running { child, printed };
-    let none = "No message was queued that is still kept.\n";
+    let none = "There are no messages.\n";
     assert_eq!(succeeds(&at), none);
     let pool = server.pool().to_owned();
     let sub = server.sign_up("jo@example.com");
@@ -76,7 +76,7 @@ fn only_developers_see_codes() {
     // With a limit, the older message is left out.
     let kim = server.sign_up("kim@example.com");
     let newest = succeeds(&[&at[..], &["--limit", "1"]].concat());
-    assert!(newest.ends_with("\nand 1 older one; --limit shows more.\n"), "{newest}");
+    assert!(newest.ends_with("\nand 1 older message; use --limit to show more.\n"), "{newest}");
     assert_eq!(server.stop(), Some(0));
     let alone: Value = serde_json::from_str(&succeeds(&[&at[..], &["--json"]].concat())).unwrap();
     assert_eq!(alone["messages"].as_array().unwrap().len(), 2);
@@ -102,7 +102,7 @@ fn only_developers_see_codes() {
 queued                kind    by     to               user                                  pool
 TIME  SignUp  EMAIL  kim@example.com  KIM  POOL
 TIME  SignUp  EMAIL  jo@example.com   SUB  POOL
-`serve` delivers no messages yet: nobody has got these.
+`serve` does not deliver messages yet: these were not sent.
 ";
     assert_eq!(settled(&by_folder, &[known[0], known[1], (&kim, "KIM")]), expected);
     assert_eq!(server.stop(), Some(0));
@@ -128,10 +128,8 @@ fn messages_can_be_followed() {
     assert!(sent.success());
     assert_eq!(following.wait().unwrap().code(), Some(0));
     assert_eq!(server.stop(), Some(0));
-    let nobody = format!(
-        "No server takes commands in {}; only the messages of a running one can be followed.",
-        at[3]
-    );
+    let nobody =
+        format!("No server is accepting commands in {}; --follow needs a running server.", at[3]);
     fails(&at, 1, &nobody);
     fails(&["messages", "--data", "/no/such/folder"], 2, "has no database");
 }

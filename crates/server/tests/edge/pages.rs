@@ -176,7 +176,7 @@ async fn a_message_is_shown_escaped() {
         "{}",
         filtered.text()
     );
-    assert!(filtered.text().contains("<h2>No message like that</h2>"), "{}", filtered.text());
+    assert!(filtered.text().contains("<h2>No matching messages</h2>"), "{}", filtered.text());
 }
 
 #[tokio::test]

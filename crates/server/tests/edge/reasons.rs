@@ -51,14 +51,15 @@ fn the_log_names_the_check_that_refused_and_quotes_no_request() {
             format!("master key; KEY; {}/{file}; {does}", folder.path().display())
         );
     }
-    let clear = "other machines can reach the address it listens on, in clear: put TLS in front, and let nobody but the proxy reach it";
+    let clear = "other machines can reach the listening address without encryption: put a TLS \
+        proxy in front, and let only the proxy reach it";
     let warning = next();
     assert_eq!(
         (warning["message"].as_str(), warning["level"].as_str()),
         (Some(clear), Some("WARN"))
     );
     assert!(next()["message"].as_str().unwrap().starts_with("server.trusted_proxy is empty"));
-    assert!(next()["message"].as_str().unwrap().starts_with("no message is delivered yet"));
+    assert!(next()["message"].as_str().unwrap().starts_with("messages are not delivered yet"));
 
     let list = Signing {
         secret: "this-is-a-secret-access-key".into(),

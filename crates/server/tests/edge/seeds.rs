@@ -194,7 +194,7 @@ fn a_seed_may_grow_but_not_change() {
     let (path, data) = (place.path("seed.yaml"), place.path("data"));
     let refused = |text: &str, what: &str| {
         let undo =
-            "Undo that change, or start with a new data folder (--data): all steps are done there.";
+            "Undo that change, or start with a new data folder (--data) to run all steps again.";
         place.fails(&[&seed(text)], 2, &format!("{path}, {what} {undo}"));
     };
     let gone = format!(
@@ -344,7 +344,8 @@ fn pools_are_printed_in_the_order_of_the_seed() {
     let first =
         "- { operation: CreateUserPool, id: eu-west-1_First0001, input: { PoolName: first } }\n";
     let dev = place.dev(&place.write("seed.yaml", &format!("{first}{POOL}")), SHOP);
-    let expected = "User pool:        eu-west-1_First0001  first\nUser pool:        eu-west-1_Shop00001  shop\n";
+    let expected = "User pool:        eu-west-1_First0001  first\nUser \
+        pool:        eu-west-1_Shop00001  shop\n";
     assert!(dev.printed.ends_with(expected), "{}", dev.printed);
 }
 

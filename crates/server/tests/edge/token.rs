@@ -91,7 +91,7 @@ fn run(token: &str, flags: &[&str]) -> Output {
 }
 
 fn is_good(verdict: &(String, i32)) -> bool {
-    verdict.1 == 0 && verdict.0.starts_with("Good: the pool signed it, and it expires in ")
+    verdict.1 == 0 && verdict.0.starts_with("Valid: the pool signed it, and it expires in ")
 }
 
 #[test]
@@ -118,22 +118,22 @@ fn tokens_of_a_running_server() {
         assert!(token.split('.').all(|part| !text.contains(part)), "{text}");
     }
     let other = user.verdict(&user.id, &["--client", "other"]);
-    assert_eq!(other, ("Not good: it is not for the app client other.".to_owned(), 1));
+    assert_eq!(other, ("Not valid: it is not for the app client other.".to_owned(), 1));
     let (head, rest) = user.id.split_at(user.id.len() - 40);
     let changed = format!("{head}{}{}", if rest.starts_with('A') { 'B' } else { 'A' }, &rest[1..]);
-    let wrong = "Not good: the signature is wrong: it was changed, or somebody else made it.";
+    let wrong = "Not valid: the signature is invalid: the token was changed or forged.";
     assert_eq!(user.verdict(&changed, &[]), (wrong.to_owned(), 1));
-    let refresh = "Not verified: only whoever issued it can open it.";
+    let refresh = "Not verified: only its issuer can decrypt it.";
     assert_eq!(user.verdict(&user.refresh, &[]), (refresh.to_owned(), 1));
     let (_, missing) = user.id.split_at(1);
-    assert_eq!(user.verdict(missing, &[]), ("Not verified: it is no token.".to_owned(), 1));
+    assert_eq!(user.verdict(missing, &[]), ("Not verified: it is not a token.".to_owned(), 1));
     let issuer = format!("{url}/{}", user.pool);
     for server in [issuer.clone(), format!("{issuer}/"), format!("{url}/")] {
         assert!(is_good(&user.verdict(&user.id, &["--server", &server])), "{server}");
     }
     // The flags are compared with the token before any server is contacted.
     let other =
-        (format!("Not good: it is of the user pool {}, not of us-east-1_None.", user.pool), 1);
+        (format!("Not valid: it belongs to the user pool {}, not us-east-1_None.", user.pool), 1);
     let silent = "http://127.0.0.1:1";
     for flags in [
         ["--pool", "us-east-1_None"],
@@ -144,7 +144,8 @@ fn tokens_of_a_running_server() {
     }
     let both = run(&user.id, &["--server", &issuer, "--pool", "us-east-1_None"]);
     let sentence = format!(
-        "poolkeeper: --server names the user pool {}, and --pool names us-east-1_None; leave one of them out.\n",
+        "poolkeeper: --server names the user pool {}, and --pool names us-east-1_None; omit one \
+         of them.\n",
         user.pool
     );
     assert_eq!((both.status.code(), String::from_utf8(both.stderr).unwrap()), (Some(2), sentence));
@@ -160,7 +161,7 @@ fn tokens_of_a_running_server() {
     assert!(String::from_utf8(verdict.stdout).unwrap().replace('\n', " ").starts_with(&unknown));
     for token in [&user.id, &user.refresh] {
         let offline =
-            "Not verified: it was only read, as --offline asks: anybody can have written it.";
+            "Not verified: with --offline it was only read: anybody could have written it.";
         assert_eq!(user.verdict(token, &["--offline"]).1, 0);
         assert!(
             String::from_utf8(run(token, &["--offline"]).stdout)
@@ -177,16 +178,14 @@ fn a_revoked_token() {
     assert!(is_good(&user.verdict(&user.access, &["--check"])));
     let cannot = user.verdict(&user.id, &["--check"]);
     assert_eq!(cannot.1, 1);
-    assert!(
-        cannot.0.starts_with("Not verified: whether it was revoked cannot be asked"),
-        "{cannot:?}"
-    );
+    assert!(cannot.0.starts_with("Not verified: its revocation cannot be checked"), "{cannot:?}");
     call(&user.dev, "RevokeToken", &json!({ "ClientId": user.client, "Token": user.refresh }));
     assert!(is_good(&user.verdict(&user.access, &[])), "offline nobody sees it");
     let output = run(&user.access, &["--check"]);
     assert_eq!(output.status.code(), Some(1));
     let text = String::from_utf8(output.stdout).unwrap().replace('\n', " ");
-    let revoked = "Not good: the server no longer takes it: NotAuthorizedException: Access Token has been revoked. ";
+    let revoked = "Not valid: the server no longer accepts it: NotAuthorizedException: Access \
+        Token has been revoked. ";
     assert!(text.starts_with(revoked), "{text}");
 }
 
@@ -228,7 +227,7 @@ fn json_output() {
     let expected = json!({
         "name": "token_use",
         "value": "access",
-        "says": "What it is to be used for.",
+        "says": "What it is used for.",
         "more": ["It is an access token."],
     });
     assert_eq!(use_claim, &expected);
@@ -280,8 +279,9 @@ fn a_remote_issuer_is_not_contacted() {
     assert_eq!(output.status.code(), Some(1));
     let text = String::from_utf8(output.stdout).unwrap().replace('\n', " ");
     let unasked = format!(
-        "Not verified: its issuer ({issuer}) is not on this machine, and no other is asked unbidden. Name the server with --server \
-         URL, or its keys with --jwks URL. "
+        "Not verified: its issuer ({issuer}) is not on this machine, and other servers are \
+         contacted only on request. Give the server with --server URL, or its keys with --jwks \
+         URL. "
     );
     assert!(text.starts_with(&unasked), "{text}");
     assert_eq!(run(&token, &["--jwks", jwks]).status.code(), Some(0));
@@ -290,19 +290,19 @@ fn a_remote_issuer_is_not_contacted() {
         (vec!["--jwks", "/no/such/file"], "poolkeeper: --jwks /no/such/file cannot be read: "),
         (
             vec!["--server", "http://auth.example.com"],
-            "poolkeeper: --server http://auth.example.com is no address of https, ",
+            "poolkeeper: --server http://auth.example.com must be an https URL, ",
         ),
         (
             vec!["--jwks", "http://auth.example.com/x"],
-            "poolkeeper: --jwks http://auth.example.com/x is no address of https, ",
+            "poolkeeper: --jwks http://auth.example.com/x must be an https URL, ",
         ),
         (
             vec!["--pool", "../x"],
-            "poolkeeper: --pool ../x is no id of a user pool; one looks like eu-west-1_AbCdEf123.",
+            "poolkeeper: --pool ../x is not a user pool id, such as eu-west-1_AbCdEf123.",
         ),
         (
             vec!["--jwks", jwks, "--check"],
-            "poolkeeper: --check asks a server, and the token's issuer is not on this machine: ",
+            "poolkeeper: --check needs a server, and the token's issuer is not on this machine: ",
         ),
         (
             vec!["--offline", "--check"],
@@ -315,6 +315,7 @@ fn a_remote_issuer_is_not_contacted() {
     }
     let long = run(&"x".repeat(200_000), &[]);
     assert_eq!(long.status.code(), Some(1));
-    let sentence = "poolkeeper: Standard input has more than 131072 bytes: that is no token; give the token alone.\n";
+    let sentence = "poolkeeper: Standard input has more than 131072 bytes, too many for a token; \
+        give only the token.\n";
     assert_eq!(String::from_utf8(long.stderr).unwrap(), sentence);
 }

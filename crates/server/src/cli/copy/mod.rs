@@ -1,4 +1,4 @@
-//! `poolkeeper copy`: all data of one store to another, of the same or another engine.
+//! `poolkeeper copy`: copies all data between stores, of the same or different engines.
 
 mod place;
 mod shown;
@@ -21,24 +21,26 @@ use place::{Given, Use, open, options_of, require_other_folder};
 use shown::Shown;
 
 const NOTES: &str = "\
-A store is given as `sqlite:/absolute/folder` or as a PostgreSQL connection string, `postgres://user@host/database`. A password \
-belongs in a file: other users of this machine can read the command line.
+A store is given as `sqlite:/absolute/folder` or as a PostgreSQL connection string, \
+`postgres://user@host/database`. A password belongs in a file: other users of this machine can \
+read the command line.
 
-Stop every server that uses either store first, and start none before the end. A server on a folder is always noticed, one on \
-PostgreSQL not always, and then what it writes is lost. A target in PostgreSQL is made ready with `poolkeeper migrate`; it \
-must have no data, or those of the same copy that was stopped, which then goes on. At the end every row is read back and \
-compared. A target that is not finished is refused by `serve` and `dev`.
+First stop every server that uses either store, and start none until the copy is finished. A \
+server using a folder is always detected, one using PostgreSQL not always, and its writes would \
+be lost. Prepare a target in PostgreSQL with `poolkeeper migrate`. The target must be empty, or \
+hold an interrupted copy of the same source, which is then resumed. At the end every row is read \
+back and compared. `serve` and `dev` refuse a target whose copy is not finished.
 
-Master keys are no part of the data: the new server needs those of the old one.";
+Master keys are not part of the data: the new server needs the same keys as the old one.";
 
 /// Flags of `copy`.
 #[derive(Debug, Args)]
 #[command(after_help = NOTES)]
 pub(super) struct Copy {
-    /// The store that is read
+    /// The store to read from
     #[arg(long, value_name = "STORE")]
     from: Given,
-    /// The store that is written
+    /// The store to write to
     #[arg(long, value_name = "STORE")]
     to: Given,
     /// A file with the password of the source's database user
@@ -47,14 +49,14 @@ pub(super) struct Copy {
     /// A file with the password of the target's database user
     #[arg(long, value_name = "FILE")]
     to_password_file: Option<PathBuf>,
-    /// The certificates (PEM) that the source's must be signed by, instead of the system's
+    /// CA certificates (PEM) to trust for the source, instead of the system's
     #[arg(long, value_name = "FILE")]
     from_tls_ca_file: Option<PathBuf>,
-    /// The certificates (PEM) that the target's must be signed by, instead of the system's
+    /// CA certificates (PEM) to trust for the target, instead of the system's
     #[arg(long, value_name = "FILE")]
     to_tls_ca_file: Option<PathBuf>,
-    /// Over how many parts the target places each user pool, a power of two: by default 1 in a
-    /// folder, 16 in PostgreSQL, and more only for pools of many millions of users
+    /// Number of partitions per user pool in the target, a power of two: 1 by default in a folder,
+    /// 16 in PostgreSQL; more helps only pools with many millions of users
     #[arg(long, value_name = "NUMBER")]
     parts: Option<i64>,
     #[command(flatten)]
@@ -62,7 +64,7 @@ pub(super) struct Copy {
 }
 
 impl Copy {
-    /// Copies, compares, and prints how many rows each table has.
+    /// Copies and compares the data, then prints the number of rows.
     pub(super) async fn run(self) -> Result<(), Stop> {
         let signals = Signals::listen()?;
         let from = options_of(
@@ -129,9 +131,9 @@ async fn copy(
     let outcome = store::copy::run(from, to, settings).await;
     shown.end(outcome.is_ok());
     outcome.map_err(|error| {
-        let sentence = format!("The data are not copied: {error}.");
+        let sentence = format!("The data were not copied: {error}.");
         match error {
-            CopyError::Parts(_) => Stop::refused(format!("--parts is not accepted: {error}.")),
+            CopyError::Parts(_) => Stop::refused(format!("Invalid --parts: {error}.")),
             CopyError::NotEmpty { .. }
             | CopyError::AnotherSource { .. }
             | CopyError::OtherParts { .. } => Stop::refused(sentence),

@@ -1,4 +1,4 @@
-//! A store as the command line names it.
+//! Stores named on the command line.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use store::{Engine, Options, PasswordSource, Store};
 
 use crate::cli::{Stop, data_folder};
 
-/// A store as given on the command line. Not shown: it may have a password in it.
+/// A store as given on the command line. `Debug` hides it, because it may contain a password.
 #[derive(Clone)]
 pub(super) struct Given(String);
 
@@ -24,7 +24,7 @@ impl fmt::Debug for Given {
     }
 }
 
-/// How to open a store as given on the command line.
+/// Parses a store given on the command line into the options to open it.
 pub(super) fn options_of(
     flag: &'static str,
     given: &Given,
@@ -34,19 +34,19 @@ pub(super) fn options_of(
     if let Some(folder) = given.0.strip_prefix("sqlite:") {
         if !Path::new(folder).is_absolute() {
             return Err(Stop::refused(format!(
-                "{flag} does not name an absolute folder; write sqlite:/absolute/folder."
+                "{flag} must name an absolute folder: sqlite:/absolute/folder."
             )));
         }
         if password_file.is_some() || tls_ca_file.is_some() {
             return Err(Stop::refused(format!(
-                "{flag} names a folder, which has no password and no certificates."
+                "{flag} names a folder, which takes neither a password nor certificates."
             )));
         }
         return Ok(Options::sqlite(folder));
     }
     if !(given.0.starts_with("postgres://") || given.0.starts_with("postgresql://")) {
         return Err(Stop::refused(format!(
-            "{flag} is neither sqlite:/absolute/folder nor a postgres:// connection string."
+            "{flag} must be sqlite:/absolute/folder or a postgres:// connection string."
         )));
     }
     let mut options = Options::postgres(given.0.as_str());
@@ -55,7 +55,8 @@ pub(super) fn options_of(
         if let Some(file) = password_file {
             if postgres.has_password() {
                 return Err(Stop::refused(format!(
-                    "{flag} holds a password and a file names another; remove one."
+                    "{flag} contains a password, and a password file is given too; remove one of \
+                     them."
                 )));
             }
             let password = secret_file::read(file)?;
@@ -65,7 +66,7 @@ pub(super) fn options_of(
     Ok(options)
 }
 
-/// The lock would say that another server uses it, which nobody would find.
+/// Refuses the same folder twice. The lock error would blame another server, and there is none.
 pub(super) fn require_other_folder(from: &Options, to: &Options) -> Result<(), Stop> {
     match (&from.engine, &to.engine) {
         (Engine::Sqlite { dir: from }, Engine::Sqlite { dir: to }) if from == to => {

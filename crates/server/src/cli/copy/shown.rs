@@ -1,4 +1,4 @@
-//! How far a copy is, for people.
+//! Progress of a copy, for people.
 
 use indicatif::ProgressBar;
 use store::copy::{Progress, Stage};
@@ -6,7 +6,7 @@ use store::copy::{Progress, Stage};
 use crate::cli::progress;
 use crate::cli::terminal::{self, Form};
 
-/// A bar on a terminal, else a line for each table; with JSON no lines.
+/// A progress bar on a terminal, otherwise a line per table; nothing with `--json`.
 pub(super) struct Shown {
     bar: Option<ProgressBar>,
     has_lines: bool,

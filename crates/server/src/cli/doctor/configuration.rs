@@ -1,4 +1,4 @@
-//! What is unsafe or odd in a configuration that is accepted.
+//! Checks a valid configuration for unsafe or unusual settings.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use store::Engine;
 
 use super::places::{is_beside, others_may_write};
 
-/// The check of a configuration that is not accepted: its sentence says what to do.
+/// Reports an invalid configuration. The sentence itself says what to do.
 pub(super) fn refused(error: &ConfigError) -> Check {
     Check {
         check: "configuration".to_owned(),
@@ -20,15 +20,15 @@ pub(super) fn refused(error: &ConfigError) -> Check {
     }
 }
 
-/// Everything but the keys.
+/// All checks except those of the keys.
 pub(super) fn checks(file: &Path, config: &Config) -> Vec<Check> {
     let mut checks = vec![match others_may_write(file) {
         true => Check::problem(
             "configuration",
-            format!("others than its owner may change {}", file.display()),
+            format!("users other than its owner can change {}", file.display()),
             format!("Run: chmod go-w {}", file.display()),
         ),
-        false => Check::ok("configuration", format!("{} is accepted", file.display())),
+        false => Check::ok("configuration", format!("{} is valid", file.display())),
     }];
     checks.extend(of_server(config));
     checks.extend(of_database(config));
@@ -42,17 +42,18 @@ fn of_server(config: &Config) -> Vec<Check> {
     if !is_near {
         checks.push(Check::warning(
             "server.listen",
-            format!("{} is reached from other machines, in clear", server.listen),
-            "Put TLS in front, and let nobody but the proxy reach this address.",
+            format!("{} is reachable from other machines without encryption", server.listen),
+            "Put a TLS proxy in front, and let only the proxy reach this address.",
         ));
     }
     if server.public_url.starts_with("http:") {
-        let says = format!("{} is for this machine alone", server.public_url);
-        let mend = "Give the https address of the proxy in front; before there are users, for it is part of every token's issuer.";
+        let says = format!("{} works on this machine only", server.public_url);
+        let mend = "Set it to the https URL of the proxy in front, before there are users: it is \
+            part of every token's issuer.";
         checks.push(Check::warning("server.public_url", says, mend));
     } else if config.counts_a_proxy_as_one_client() {
         let says =
-            "it is empty: all clients of the proxy that brings TLS are limited as one address";
+            "it is empty: all clients behind the TLS proxy share the rate limits of one address";
         checks.push(Check::warning(
             "server.trusted_proxy",
             says,
@@ -61,7 +62,7 @@ fn of_server(config: &Config) -> Vec<Check> {
     }
     if server.trusted_proxy.iter().any(server::Network::is_everybody) {
         let says =
-            "everybody is trusted to say which host was signed and where a request came from";
+            "every client is trusted to state which host was signed and where a request came from";
         checks.push(Check::warning(
             "server.trusted_proxy",
             says,
@@ -69,11 +70,11 @@ fn of_server(config: &Config) -> Vec<Check> {
         ));
     }
     if let Some(listen) = server.metrics_listen.filter(|listen| !is_loopback(listen.ip())) {
-        let says = format!("{listen} shows metrics to other machines, without asking who they are");
+        let says = format!("{listen} serves metrics to other machines without authentication");
         checks.push(Check::warning(
             "server.metrics_listen",
             says,
-            "Let a firewall admit the collector alone.",
+            "Restrict it to the metrics collector with a firewall.",
         ));
     }
     checks
@@ -82,12 +83,17 @@ fn of_server(config: &Config) -> Vec<Check> {
 fn of_database(config: &Config) -> Option<Check> {
     let Engine::Postgres(database) = &config.store.options.engine else { return None };
     database.is_in_clear().then(|| {
-        let says = "the connection has no TLS: who can read the network reads profiles, and may change what is written";
-        Check::warning("store.url", says, "Use sslmode=require, with store.tls_ca_file for a certificate of your own.")
+        let says = "the connection has no TLS: anyone on the network path can read profiles and \
+            change data";
+        Check::warning(
+            "store.url",
+            says,
+            "Use sslmode=require, and store.tls_ca_file if you have your own CA.",
+        )
     })
 }
 
-/// Which key is which, and where each lies.
+/// Lists the master keys and where each one comes from.
 pub(super) fn keys(config: &Config, master: &MasterKeys) -> Vec<Check> {
     let sources = &config.keys.sources;
     let mut checks = Vec::new();
@@ -101,10 +107,11 @@ pub(super) fn keys(config: &Config, master: &MasterKeys) -> Vec<Check> {
             checks.push(Check::warning(
                 "master keys",
                 format!(
-                    "{} lies beside the data that it seals: a copy of the folder above has both",
+                    "{} is stored next to the data it encrypts: a copy of the parent folder \
+                     contains both",
                     file.display()
                 ),
-                "Keep the key elsewhere, or at least leave it out of the backups of the data.",
+                "Keep the key elsewhere, or at least exclude it from backups of the data.",
             ));
         }
     }

@@ -1,4 +1,4 @@
-//! `poolkeeper doctor`: what is wrong or odd, and what to do about it.
+//! `poolkeeper doctor`: finds problems and says what to do about them.
 
 mod configuration;
 mod places;
@@ -19,16 +19,17 @@ use super::terminal::Form;
 use super::{Stop, data_folder, running, told};
 
 const NOTES: &str = "\
-Looks at the configuration, the folders and files and who may read them, the disk, the store, the master keys and the clock; with --deep \
-at all data too. Each line is ok, a warning or a problem, with what to do below it. A running server looks at its own data.
+Checks the configuration, the folders and files and their permissions, the disk, the store, the \
+master keys and the clock, and with --deep all data. Each line is ok, a warning or a problem, \
+followed by what to do about it. A running server checks its own data.
 
-Exit codes: 0 without problems, 1 with one or more, 2 where the flags are not accepted.";
+Exit codes: 0 if there are no problems, 1 if there are, 2 if the flags are invalid.";
 
 /// Flags of `doctor`.
 #[derive(Debug, Args)]
 #[command(after_help = NOTES)]
 pub(super) struct Doctor {
-    /// Check every invariant across rows, not only that the store opens
+    /// Also check every invariant across rows, not only that the store opens
     #[arg(long)]
     deep: bool,
     #[command(flatten)]
@@ -38,7 +39,7 @@ pub(super) struct Doctor {
 }
 
 impl Doctor {
-    /// Prints each check; a problem is a failure.
+    /// Runs the checks and prints them. Fails if there is a problem.
     pub(super) async fn run(self) -> Result<(), Stop> {
         let (shown, checks) = self.checks().await?;
         let count = |state| checks.iter().filter(|check| check.state == state).count();
@@ -52,7 +53,7 @@ impl Doctor {
         };
         self.form.tell(&json, |paint| {
             let text = told::examined(&checks, paint);
-            // Problems are told on standard error, where every failure is.
+            // With problems, the summary goes to standard error, as for every failure.
             if problems == 0 { format!("{text}\n{says}") } else { text }
         });
         match problems {
@@ -62,7 +63,7 @@ impl Doctor {
         }
     }
 
-    /// What was looked at, by what name, and how it is.
+    /// Runs all checks. Returns the name of what was checked and the results.
     async fn checks(&self) -> Result<(String, Vec<Check>), Stop> {
         let (known, mut checks) = match (&self.place.data, &self.place.config) {
             (None, Some(file)) => match Config::examine(file) {
@@ -100,7 +101,7 @@ fn counted(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
-/// The keys that are given, and what there is to say about that.
+/// Loads the master keys, with the checks about them.
 fn master_keys(known: &Known) -> (Option<MasterKeys>, Vec<Check>) {
     match (&known.config, &known.place.folder) {
         (Some(config), _) => match place::master_keys(config) {
@@ -114,13 +115,13 @@ fn master_keys(known: &Known) -> (Option<MasterKeys>, Vec<Check>) {
             match data_folder::master_key(folder, &Rng::system()) {
                 Ok(master) => {
                     let id = master.ids().next().unwrap_or_default().to_owned();
-                    let says = format!("{id} is in the data folder, as `dev` keeps it");
+                    let says = format!("{id} is in the data folder, where `dev` keeps it");
                     (Some(master), vec![Check::ok("master keys", says)])
                 }
                 Err(stop) => (None, vec![failed("master keys", stop)]),
             }
         }
-        // A running server tells itself what its keys open.
+        // A running server reports itself what its keys open.
         _ => (None, Vec::new()),
     }
 }
@@ -130,7 +131,7 @@ fn has_keys(known: &Known) -> bool {
         || known.place.folder.as_ref().is_some_and(|folder| data_folder::has_master_key(folder))
 }
 
-/// A sentence says what to do itself.
+/// Reports an error as a problem. Its sentence already says what to do.
 fn failed(check: &str, stop: Stop) -> Check {
     Check {
         check: check.to_owned(),
@@ -140,8 +141,8 @@ fn failed(check: &str, stop: Stop) -> Check {
     }
 }
 
-/// The store, looked at by the server that has it, or here, and not changed. A folder that `serve`
-/// has not made yet is no problem.
+/// Checks the store without changing it: in the server that uses it, or in this process. A folder
+/// that `serve` has not created yet is not a problem.
 async fn of_store(known: Known, master: Option<MasterKeys>, deep: bool) -> Vec<Check> {
     let folder: Option<PathBuf> = known.place.folder.clone();
     if let Some(folder) = &folder {
@@ -149,7 +150,7 @@ async fn of_store(known: Known, master: Option<MasterKeys>, deep: bool) -> Vec<C
             Ok(0) => {
                 return vec![Check::ok(
                     "store",
-                    "there are no data yet; the first start of the server makes them",
+                    "it does not exist yet; the server creates it at its first start",
                 )];
             }
             Ok(found) if found < store::newest_schema() => {
@@ -170,26 +171,26 @@ async fn of_store(known: Known, master: Option<MasterKeys>, deep: bool) -> Vec<C
     let mut checks = admin::examine(&store, keys, Clock::system().now(), deep).await;
     store.close().await;
     if !has_keys(&known) {
-        let says = "none is in the data folder, so whether they open the data is not known";
+        let says = "the data folder has none, so it is not known whether they open the data";
         checks.push(Check::warning(
             "master keys",
             says,
-            "Give --config FILE with the configuration of the server.",
+            "Pass the server's configuration with --config FILE.",
         ));
     }
     checks
 }
 
-/// Opening it would bring it up to date, and the program that it was made by could not go on with
-/// it.
+/// Reports a store of an older version. Opening it would upgrade it, and the older program could no
+/// longer use it.
 fn of_older_schema(found: i64, known: &Known) -> Check {
     let says = format!(
-        "it has schema {found}, and this program schema {}; it was left as it is, and what is in it was not looked at",
+        "it has schema {found}, and this program needs schema {}; it was left unchanged, and its \
+         data were not checked",
         store::newest_schema()
     );
     let migrate = if known.config.is_some() { ", or poolkeeper migrate," } else { "" };
-    let mend =
-        format!("Make a backup; then the next start of the server{migrate} brings it up to date.");
+    let mend = format!("Make a backup. The next start of the server{migrate} upgrades it.");
     Check::warning("store", says, mend)
 }
 
@@ -199,14 +200,14 @@ async fn of_running(folder: &std::path::Path, deep: bool) -> Vec<Check> {
         .map_err(|why| Stop::failed(format!("{why}.")));
     match reply.and_then(place::done) {
         Ok(Outcome::Checks(checks)) => {
-            let mut all = vec![Check::ok("server", "it is running, and looked at its data")];
+            let mut all = vec![Check::ok("server", "it is running, and checked its data")];
             all.extend(checks);
             all
         }
         Ok(_) => vec![Check::problem(
             "server",
-            "it answered something else",
-            "Use the program of the server's version.",
+            "it gave an unexpected answer",
+            "Use the same version of the program as the server.",
         )],
         Err(stop) => vec![failed("server", stop)],
     }

@@ -1,4 +1,4 @@
-//! Folders and files: who may read and write them, whose they are, and what room there is.
+//! Checks folders and files: permissions, owners and free disk space.
 
 use std::path::Path;
 #[cfg(unix)]
@@ -6,14 +6,14 @@ use std::path::PathBuf;
 
 use server::admin::outcome::Check;
 
-/// Less room than this is a problem: a commit that finds none is refused.
+/// Less free space than this is a problem: on a full disk, commits fail.
 #[cfg(unix)]
 const LEAST_BYTES: u64 = 100 << 20;
-/// Less than this will soon be one.
+/// Less free space than this is a warning.
 #[cfg(unix)]
 const FEW_BYTES: u64 = 1 << 30;
 
-/// A data folder, and the disk it is on. One that is not there yet is looked at by nobody.
+/// Checks a data folder and its disk. A folder that does not exist yet has nothing to check.
 pub(super) fn checks(folder: &Path) -> Vec<Check> {
     if !folder.is_dir() {
         return Vec::new();
@@ -23,8 +23,8 @@ pub(super) fn checks(folder: &Path) -> Vec<Check> {
     checks
 }
 
-/// Whether a key file is in the folder that holds the data folder. In the data folder itself it is
-/// refused.
+/// Whether a key file is in a folder that also contains the data folder. A key inside the data
+/// folder is refused elsewhere.
 pub(super) fn is_beside(file: &Path, folder: &Path) -> bool {
     let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let (file, folder) = (real(file), real(folder));
@@ -47,8 +47,8 @@ fn mode(path: &Path) -> Option<u32> {
     std::fs::metadata(path).ok().map(|metadata| metadata.mode() & 0o777)
 }
 
-/// What the files of the folder are to be: their owner's alone, and all of one owner. Who runs a
-/// command as root leaves files that the server cannot write.
+/// The files of the folder must be private and have one owner. Running a command as root, for
+/// instance, leaves files that the server cannot write.
 #[cfg(unix)]
 fn permissions(folder: &Path) -> Vec<Check> {
     use std::os::unix::fs::MetadataExt;
@@ -58,7 +58,7 @@ fn permissions(folder: &Path) -> Vec<Check> {
     let open: Vec<&PathBuf> =
         files.iter().filter(|file| mode(file).is_some_and(|mode| mode & 0o077 != 0)).collect();
     if !open.is_empty() {
-        let says = format!("others than their owner may read or write {}", listed(&open));
+        let says = format!("users other than their owner can read or write {}", listed(&open));
         checks.push(Check::problem(
             "permissions",
             says,
@@ -68,7 +68,8 @@ fn permissions(folder: &Path) -> Vec<Check> {
     let uid = owner(folder);
     let foreign: Vec<&PathBuf> = files.iter().filter(|file| owner(file) != uid).collect();
     if let (Some(uid), false) = (uid, foreign.is_empty()) {
-        let says = format!("{} is not of the user {uid}, who has the folder", listed(&foreign));
+        let says =
+            format!("{} does not belong to user {uid}, the owner of the folder", listed(&foreign));
         checks.push(Check::problem(
             "permissions",
             says,
@@ -76,7 +77,10 @@ fn permissions(folder: &Path) -> Vec<Check> {
         ));
     }
     if checks.is_empty() {
-        checks.push(Check::ok("permissions", format!("{} is its owner's alone", folder.display())));
+        checks.push(Check::ok(
+            "permissions",
+            format!("{} is accessible to its owner only", folder.display()),
+        ));
     }
     checks
 }
@@ -93,12 +97,12 @@ fn of_folder(folder: &Path) -> Option<Check> {
     match mode(folder)? {
         mode if mode & 0o022 != 0 => Some(Check::problem(
             "permissions",
-            format!("others than its owner may put files into {shown}"),
+            format!("users other than its owner can create files in {shown}"),
             mend,
         )),
         mode if mode & 0o055 != 0 => Some(Check::warning(
             "permissions",
-            format!("others than its owner may see what is in {shown}"),
+            format!("users other than its owner can list {shown}"),
             mend,
         )),
         _ => None,
@@ -137,8 +141,9 @@ fn room(_folder: &Path) -> Option<Check> {
 
 #[cfg(unix)]
 fn of_room(free: u64) -> Check {
-    const MEND: &str = "Make room on the disk of the data folder; a full one refuses every write.";
-    let says = format!("{} MiB are free", free >> 20);
+    const MEND: &str =
+        "Free space on the disk of the data folder; when it is full, every write fails.";
+    let says = format!("{} MiB free", free >> 20);
     match free {
         ..LEAST_BYTES => Check::problem("disk", says, MEND),
         LEAST_BYTES..FEW_BYTES => Check::warning("disk", says, MEND),
@@ -155,7 +160,7 @@ mod tests {
     use server::admin::outcome::State;
 
     #[test]
-    fn room_on_the_disk() {
+    fn low_disk_space_is_reported() {
         for (free, state) in [
             (0, State::Problem),
             (LEAST_BYTES - 1, State::Problem),
@@ -164,11 +169,11 @@ mod tests {
         ] {
             assert_eq!(of_room(free).state, state, "{free}");
         }
-        assert_eq!(of_room(5 << 30).says, "5120 MiB are free");
+        assert_eq!(of_room(5 << 30).says, "5120 MiB free");
     }
 
     #[test]
-    fn who_may_read() {
+    fn open_permissions_are_reported() {
         let folder = testkit::TempDir::new();
         let path = folder.path();
         let set = |path: &Path, mode| {
@@ -190,14 +195,14 @@ mod tests {
         let shown = path.join("poolkeeper.db").display().to_string();
         let expected = Check::problem(
             "permissions",
-            format!("others than their owner may read or write {shown}"),
+            format!("users other than their owner can read or write {shown}"),
             format!("Run: chmod 600 {shown}"),
         );
         assert_eq!(permissions(path), [expected]);
     }
 
     #[test]
-    fn a_key_beside_the_data() {
+    fn a_key_next_to_the_data_is_detected() {
         for (file, folder, expected) in [
             ("/srv/x/master.key", "/srv/x/data", true),
             ("/srv/x/master.key", "/srv/x/deep/data", true),

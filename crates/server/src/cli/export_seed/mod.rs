@@ -1,4 +1,4 @@
-//! `poolkeeper export-seed`: a user pool as a file that `dev --seed` makes it of.
+//! `poolkeeper export-seed`: exports a user pool to a file that `dev --seed` applies.
 
 mod password;
 
@@ -17,13 +17,14 @@ use super::terminal::Form;
 use super::{Stop, terminal};
 
 const NOTES: &str = "\
-The seed has the pool's settings, its app clients, its groups, and as many users as are asked for, with attributes and \
-group memberships. docs/seeds.md tells more of seeds.
+The seed contains the pool's settings, app clients and groups, and the requested number of users \
+with their attributes and group memberships. See docs/seeds.md for more about seeds.
 
-Passwords cannot be read out of a pool: users of the seed cannot sign in until an administrator sets a password, unless \
---password-file gives all of them one. Client secrets are in it only with --secrets; else new ones are made.
+Passwords cannot be read from a pool: users of the seed cannot sign in until an administrator \
+sets a password, unless --password-file gives all of them one. Client secrets are included only \
+with --secrets; otherwise new ones are generated.
 
-Works beside a running server.";
+Also works while a server is running.";
 
 /// Flags of `export-seed`.
 #[derive(Debug, Args)]
@@ -32,20 +33,20 @@ pub(super) struct ExportSeed {
     /// The user pool's id
     #[arg(long, value_name = "ID")]
     pool: String,
-    /// How many users: a number, all, or none
+    /// How many users to export: a number, all, or none
     #[arg(long, value_name = "N|all|none", default_value = "none")]
     users: Users,
-    /// The file to write, replaced if it is there; - writes to standard output
+    /// The file to write, replaced if it exists; - writes to standard output
     #[arg(long, value_name = "FILE", default_value = "-")]
     to: PathBuf,
-    /// How the file is written
+    /// The format of the file
     #[arg(long, value_enum, default_value = "yaml")]
     format: Format,
-    /// Write the secrets of app clients too
+    /// Include the secrets of app clients
     #[arg(long)]
     secrets: bool,
-    /// A file with a permanent password for every user, for a pool of made-up users; - reads it
-    /// from standard input
+    /// A file with one permanent password for all users, for pools of test users; - reads it from
+    /// standard input
     #[arg(long, value_name = "FILE|-")]
     password_file: Option<PathBuf>,
     #[command(flatten)]
@@ -54,13 +55,13 @@ pub(super) struct ExportSeed {
     pub(super) form: Form,
 }
 
-/// How many users are exported.
+/// How many users to export.
 #[derive(Debug, Clone, Copy)]
 struct Users(u64);
 
 /// Not a number of users.
 #[derive(Debug, thiserror::Error)]
-#[error("write all, none, or a number up to {MOST_USERS}")]
+#[error("give all, none, or a number up to {MOST_USERS}")]
 struct NotUsers;
 
 impl FromStr for Users {
@@ -69,7 +70,7 @@ impl FromStr for Users {
     fn from_str(text: &str) -> Result<Self, NotUsers> {
         match text {
             "none" => Ok(Self(0)),
-            // One more than there may be is asked for, so that too many are noticed.
+            // Requests one more than allowed, to detect that there are too many.
             "all" => Ok(Self(MOST_USERS + 1)),
             number => match number.parse() {
                 Ok(number) if number <= MOST_USERS => Ok(Self(number)),
@@ -80,13 +81,14 @@ impl FromStr for Users {
 }
 
 impl ExportSeed {
-    /// Writes the seed; says so, unless it went to standard output.
+    /// Writes the seed, and reports the file unless it went to standard output.
     pub(super) async fn run(self) -> Result<(), Stop> {
         let Self { pool, users: Users(users), to, format, secrets, password_file, place, form } =
             self;
         if password_file.is_some() && users == 0 {
             return Err(Stop::refused(
-                "--password-file is for the users of the seed, and it has none; give --users too.",
+                "--password-file sets the password of exported users, and none are exported; add \
+                 --users.",
             ));
         }
         let password = password_file.as_deref().map(password::read).transpose()?;
@@ -95,7 +97,8 @@ impl ExportSeed {
             place.outcome(Command::ExportSeed { pool, users, secrets }).await?
         else {
             return Err(Stop::failed(
-                "The running server answered something else; use the program of the server's version.",
+                "The running server gave an unexpected answer; use the same version of the \
+                 program as the server.",
             ));
         };
         let unread =
@@ -105,7 +108,7 @@ impl ExportSeed {
             password::require_good(password, &seed)?;
             seed.steps = password::given_to_users(seed.steps, password);
         }
-        // On standard output the seed itself is the result.
+        // On standard output, the seed itself is the result.
         let format = if form.json && to == Path::new("-") { Format::Json } else { format };
         let text = render(&seed, format, &notes(&seed, password.is_some()));
         if text.len() > seed::MOST_BYTES {
@@ -125,29 +128,32 @@ impl ExportSeed {
     }
 }
 
-/// What a reader of the file should know.
+/// Comments at the top of the file.
 fn notes(seed: &Seed, password: bool) -> Vec<&'static str> {
     let has = |operation: &str| seed.steps.iter().any(|step| step.operation == operation);
     let is_given = |member: &str| {
         seed.steps.iter().any(|step| step.input.get(member).is_some_and(|value| *value != false))
     };
-    let mut notes = vec!["A user pool. Make it with: poolkeeper dev --seed FILE"];
+    let mut notes = vec!["A user pool. Create it with: poolkeeper dev --seed FILE"];
     if is_given("GenerateSecret") {
-        notes.push("Client secrets are not in it: GenerateSecret makes new ones.");
+        notes.push("Client secrets are not included: GenerateSecret creates new ones.");
     }
     if is_given("ClientSecret") {
-        notes.push("Client secrets are in it: keep it where secrets are kept.");
+        notes.push("Client secrets are included: store this file as a secret.");
     }
     if has("AdminCreateUser") && !password {
-        notes.push("Passwords cannot be exported: users cannot sign in until AdminSetUserPassword sets one.");
+        notes.push(
+            "Passwords cannot be exported: users cannot sign in until AdminSetUserPassword \
+            sets one.",
+        );
     }
     if has("AdminCreateUser") && password {
-        notes.push("Passwords cannot be exported: every user has the one that was given.");
+        notes.push("Passwords cannot be exported: every user has the password given at export.");
     }
     notes
 }
 
-/// Whole or not at all, and for its owner alone: users are in it.
+/// Writes the file completely or not at all, readable by its owner only: it may contain users.
 fn write(path: &Path, text: &str) -> io::Result<()> {
     let beside = PathBuf::from(format!("{}.{}.partial", path.display(), std::process::id()));
     let mut options = OpenOptions::new();

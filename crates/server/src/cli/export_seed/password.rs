@@ -1,5 +1,5 @@
-//! The password of all users of a seed: never an argument, which other users of the machine can
-//! see.
+//! The password for all users of a seed. It is never an argument, because other users of the
+//! machine could see it.
 
 use std::io::{IsTerminal, Read};
 use std::path::Path;
@@ -13,10 +13,10 @@ use zeroize::Zeroizing;
 
 use crate::cli::{Stop, terminal};
 
-/// More than any password has, in bytes.
+/// How much standard input is read, in bytes: more than any password has.
 const MOST_BYTES: u64 = 4_096;
 
-/// The password in a file that only its owner can read, or on standard input (`-`).
+/// Reads the password from a file that only its owner can read, or from standard input (`-`).
 pub(super) fn read(place: &Path) -> Result<Zeroizing<String>, Stop> {
     let password = if place == Path::new("-") { read_stdin()? } else { secret_file::read(place)? };
     let place = if place == Path::new("-") {
@@ -25,11 +25,11 @@ pub(super) fn read(place: &Path) -> Result<Zeroizing<String>, Stop> {
         place.display().to_string()
     };
     if password.is_empty() {
-        return Err(Stop::refused(format!("{place} is empty; put the password in it.")));
+        return Err(Stop::refused(format!("{place} is empty; it must contain the password.")));
     }
     if password.contains(char::is_control) || !shape_ok(&password) {
         return Err(Stop::refused(format!(
-            "{place} holds no password: that is one line of at most 256 characters."
+            "{place} does not contain a password: one line of at most 256 characters."
         )));
     }
     Ok(password)
@@ -38,7 +38,7 @@ pub(super) fn read(place: &Path) -> Result<Zeroizing<String>, Stop> {
 fn read_stdin() -> Result<Zeroizing<String>, Stop> {
     let stdin = std::io::stdin().lock();
     if stdin.is_terminal() {
-        terminal::complain("Type the password, which is shown, press Enter, then Ctrl-D.");
+        terminal::complain("Type the password (it is visible), press Enter, then Ctrl-D.");
     }
     let mut text = Zeroizing::new(String::new());
     let failed =
@@ -47,24 +47,23 @@ fn read_stdin() -> Result<Zeroizing<String>, Stop> {
     Ok(Zeroizing::new(text.trim().to_owned()))
 }
 
-/// Refuses a password that `dev` would refuse when it makes the users.
+/// Refuses a password that `dev` would refuse when it creates the users.
 pub(super) fn require_good(password: &str, seed: &Seed) -> Result<(), Stop> {
     let pool = seed.steps.iter().find(|step| step.operation == "CreateUserPool");
     let given = pool.and_then(|pool| pool.input.get("Policies")?.get("PasswordPolicy").cloned());
     let given = wire::decode::<PasswordPolicyType>(given.unwrap_or_else(|| json!({})));
     let given = given.map_err(|_| {
-        Stop::failed(
-            "The exported pool cannot be read: its password policy is not in the API's form.",
-        )
+        Stop::failed("The exported pool cannot be read: its password policy is malformed.")
     })?;
     PasswordPolicy::from(&given).check(password).map_err(|breach| {
         Stop::refused(format!(
-            "The pool's password policy refuses the password of --password-file: {breach}; choose another one."
+            "The password in --password-file does not meet the pool's password policy: {breach}; \
+             choose another one."
         ))
     })
 }
 
-/// A permanent password behind every user.
+/// Adds a step after each user that sets a permanent password.
 pub(super) fn given_to_users(steps: Vec<Step>, password: &str) -> Vec<Step> {
     let mut with = Vec::with_capacity(steps.len());
     for step in steps {

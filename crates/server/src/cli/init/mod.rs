@@ -1,4 +1,4 @@
-//! `poolkeeper init`: all that `serve` needs, ready to start.
+//! `poolkeeper init`: writes everything that `serve` needs to start.
 
 mod written;
 
@@ -23,13 +23,15 @@ use super::terminal::Form;
 use written::{Written, write_new};
 
 const NOTES: &str = "\
-Writes three files to the folder: poolkeeper.toml, every setting with what it does; keys/master.key, which seals every secret in the \
-database; and keys/operator.secret, the secret of an access key that may do everything. The two are readable by their owner alone. No file \
-is overwritten.
+Writes three files to the folder: poolkeeper.toml, which lists every setting with an explanation; \
+keys/master.key, which encrypts every secret in the database; and keys/operator.secret, the \
+secret of an access key with all permissions. The two keys are readable by their owner only. \
+Existing files are never overwritten.
 
-For production give --public-url, and --data on a disk that is not backed up together with the folder of the keys.";
+For production set --public-url, and put --data on a disk that is not backed up together with the \
+keys folder.";
 
-/// Where the secrets are: apart from the data, so that one can be copied without the other.
+/// Folder of the secrets, apart from the data so that either can be copied without the other.
 const KEYS: &str = "keys";
 const MASTER_KEY: &str = "master.key";
 const SECRET: &str = "operator.secret";
@@ -38,20 +40,20 @@ const SECRET: &str = "operator.secret";
 #[derive(Debug, Args)]
 #[command(after_help = NOTES)]
 pub(super) struct Init {
-    /// Where the files are written; made if it is missing
+    /// The folder to write the files to, created if missing
     #[arg(long, value_name = "FOLDER", default_value = ".")]
     dir: PathBuf,
-    /// The data folder, which the first start makes [default: data in the folder of --dir]
+    /// The data folder, created at the first start [default: data in the folder of --dir]
     #[arg(long, value_name = "FOLDER")]
     data: Option<PathBuf>,
-    /// Where the server listens
+    /// The address the server listens on
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7665")]
     listen: String,
-    /// How clients reach the server, part of every token's issuer [default: http:// and the
-    /// address, for this machine alone]
+    /// The URL at which clients reach the server, part of every token's issuer [default: http://
+    /// and the address, for this machine only]
     #[arg(long, value_name = "URL")]
     public_url: Option<String>,
-    /// A region that user pools may be in; may be repeated
+    /// A region in which user pools may be created; may be repeated
     #[arg(long, value_name = "NAME", default_value = "us-east-1")]
     region: Vec<String>,
     /// The id of the access key
@@ -61,7 +63,7 @@ pub(super) struct Init {
     pub(super) form: Form,
 }
 
-/// What is written, by whole paths.
+/// What to write; all paths are absolute.
 struct Plan {
     folder: PathBuf,
     data: PathBuf,
@@ -97,8 +99,8 @@ impl Init {
             None if is_loopback(listen.ip()) => format!("http://{listen}"),
             None => {
                 return Err(Stop::refused(
-                    "--listen is not of this machine alone; say with --public-url how clients reach the server, e.g. \
-                     https://auth.example.com.",
+                    "--listen is reachable from other machines; give the URL that clients use \
+                     with --public-url, e.g. https://auth.example.com.",
                 ));
             }
         };
@@ -121,35 +123,37 @@ impl Init {
     }
 }
 
-/// Refuses keys beside the data that they seal, and data that have a key of their own.
+/// Refuses keys in the data folder, and data with a master key of their own.
 fn require_apart(folder: &Path, data: &Path) -> Result<(), Stop> {
     if folder.starts_with(data) || data.starts_with(folder.join(KEYS)) {
-        let why = "--data and the folder of the keys are in each other: whoever copies the data would have the keys. Name another.";
+        let why = "The --data folder and the keys folder must not contain each other: a copy of \
+            the data would include the keys. Choose another.";
         return Err(Stop::refused(why));
     }
     if data_folder::database(folder).exists() {
         return Err(Stop::refused(format!(
-            "{} is a data folder; name another for the keys with --dir.",
+            "{} is a data folder; choose another folder for the keys with --dir.",
             folder.display()
         )));
     }
     if data_folder::has_master_key(data) {
         let shown = data.display();
         return Err(Stop::refused(format!(
-            "{shown} has a master.key in it, as folders of `dev` have; name another with --data."
+            "{shown} contains a master.key, so it is a folder of `dev`; choose another folder \
+             with --data."
         )));
     }
     Ok(())
 }
 
-/// The absolute form of a path, which must be UTF-8: it is written into a file of text.
+/// Makes a path absolute. It must be UTF-8, because it is written to a text file.
 fn whole(flag: &str, path: &Path) -> Result<PathBuf, Stop> {
     let refused = |why: &str| Stop::refused(format!("{flag} cannot be used: {why}."));
     let path = std::path::absolute(path).map_err(|error| refused(&error.to_string()))?;
     if path.to_str().is_none() {
         return Err(refused("it is not UTF-8"));
     }
-    // Without `.` and a slash at its end.
+    // Removes `.` components and a trailing slash.
     Ok(path.components().collect())
 }
 
@@ -159,12 +163,12 @@ impl Plan {
         [self.folder.join(CONFIGURATION), keys.join(MASTER_KEY), keys.join(SECRET)]
     }
 
-    /// Writes all files, or none; the id of the master key.
+    /// Writes all files or none. Returns the id of the master key.
     fn write(&self) -> Result<String, Stop> {
         let files = self.files();
         if let Some(there) = files.iter().find(|file| file.symlink_metadata().is_ok()) {
             return Err(Stop::refused(format!(
-                "{} is there already, and nothing was written; name another folder with --dir.",
+                "{} already exists, and nothing was written; choose another folder with --dir.",
                 there.display()
             )));
         }
@@ -183,7 +187,10 @@ impl Plan {
             Written { files: Vec::new(), folder: (!has_keys_folder).then_some(keys_folder) };
         for (file, (text, is_secret)) in files.iter().zip(texts) {
             write_new(file, text, is_secret).map_err(|error| {
-                Stop::failed(format!("Cannot write {}: {error}; nothing was kept.", file.display()))
+                Stop::failed(format!(
+                    "Cannot write {}: {error}; no files were left behind.",
+                    file.display()
+                ))
             })?;
             written.files.push(file.clone());
         }
@@ -220,29 +227,33 @@ impl Plan {
             listen.to_string()
         };
         let mut out = format!(
-            "Wrote {configuration}: every setting, with what it does.\n\
-             Wrote {key_file}: master key {master_key}. Keep a copy of it apart from {}: without it nobody can sign in.\n\
-             Wrote {secret_file}: the secret of access key {access_key_id}, which may do everything.\n\n\
+            "Wrote {configuration}: every setting, with an explanation.\n\
+             Wrote {key_file}: master key {master_key}. Keep a copy of it apart from {}: without \
+             it nobody can sign in.\n\
+             Wrote {secret_file}: the secret of access key {access_key_id}, which has all \
+             permissions.\n\n\
              Next:\n\n\
              poolkeeper doctor --config {file}\n\
              poolkeeper serve --config {file}\n\n\
-             and from another terminal:\n\n\
+             and in another terminal:\n\n\
              export AWS_ACCESS_KEY_ID={access_key_id} AWS_SECRET_ACCESS_KEY=\"$(cat {secret})\"\n\
-             aws cognito-idp --endpoint-url http://{near} --region {region} create-user-pool --pool-name first",
+             aws cognito-idp --endpoint-url http://{near} --region {region} create-user-pool \
+             --pool-name first",
             data.display(),
             file = quoted(&configuration),
             secret = quoted(&secret_file),
         );
         if public_url.starts_with("http:") {
             out.push_str(
-                "\n\nOnly this machine is served: for others set server.public_url to an https address, and put a proxy with TLS in front.",
+                "\n\nOnly this machine is served. To serve others, set server.public_url to an \
+                 https URL and put a TLS proxy in front.",
             );
         }
         out
     }
 }
 
-/// A path as a shell takes it.
+/// Quotes a path for the shell, if it needs it.
 fn quoted(path: &str) -> String {
     let is_plain =
         path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/._-+@:,".contains(&byte));

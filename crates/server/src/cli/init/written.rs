@@ -1,17 +1,17 @@
-//! Files that are written all, or none.
+//! Writes a set of files: all or none.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// What is removed again unless all was written.
+/// Files and a folder that are removed on drop, unless [`Written::keep`] is called.
 pub(super) struct Written {
     pub(super) files: Vec<PathBuf>,
     pub(super) folder: Option<PathBuf>,
 }
 
 impl Written {
-    /// All was written.
+    /// Keeps the files: all of them were written.
     pub(super) fn keep(&mut self) {
         self.files.clear();
         self.folder = None;
@@ -21,7 +21,7 @@ impl Written {
 impl Drop for Written {
     fn drop(&mut self) {
         for file in &self.files {
-            // What cannot be removed is refused by the next try, which names it.
+            // If a file cannot be removed, the next run refuses to overwrite it and names it.
             let _ = fs::remove_file(file);
         }
         if let Some(folder) = &self.folder {
@@ -30,7 +30,7 @@ impl Drop for Written {
     }
 }
 
-/// Writes a file that is not there yet.
+/// Writes a new file; fails if it exists.
 pub(super) fn write_new(path: &Path, text: &str, is_secret: bool) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
@@ -41,7 +41,7 @@ pub(super) fn write_new(path: &Path, text: &str, is_secret: bool) -> io::Result<
     let mut file = options.open(path)?;
     let written = write_all(&mut file, text);
     if written.is_err() {
-        // The error is that of the writing.
+        // The write error is the one to report.
         let _ = fs::remove_file(path);
     }
     written

@@ -1,4 +1,4 @@
-//! Who may read the messages.
+//! Access control of the inbox.
 
 use aws_lc_rs::constant_time::verify_slices_are_equal;
 use base64::Engine;
@@ -10,7 +10,8 @@ use crate::edge::App;
 use crate::net::Peer;
 use crate::net::is_loopback;
 
-/// This machine may; another one only with an access key, since codes take over accounts.
+/// Allows clients on this machine, and others only with an access key: codes give access to
+/// accounts.
 pub(super) fn may_read(app: &App, request: &Parts) -> bool {
     let is_near =
         request.extensions.get::<Peer>().is_none_or(|Peer(address)| is_loopback(*address));
@@ -25,7 +26,7 @@ fn has_access_key(app: &App, headers: &HeaderMap) -> bool {
     })
 }
 
-/// User name and password of HTTP Basic (RFC 7617).
+/// Parses user name and password of HTTP Basic (RFC 7617).
 fn basic_credentials(headers: &HeaderMap) -> Option<(String, String)> {
     let (scheme, encoded) = headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
     if !scheme.eq_ignore_ascii_case("basic") {

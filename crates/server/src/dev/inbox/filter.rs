@@ -1,18 +1,18 @@
-//! `?pool=ID&to=TEXT`: only the messages of a pool, or to a recipient.
+//! `?pool=ID&to=TEXT`: filters messages by pool and recipient.
 
 use pools::codes::inbox::InboxMessage;
 
-/// Which messages are wanted; all where a text is empty.
+/// Which messages to show. An empty text matches all.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Filter {
     /// The pool's id.
     pub(super) pool: String,
-    /// A part of the destination or of the user's name or id.
+    /// Part of the destination, or of the user's name or id.
     pub(super) to: String,
 }
 
 impl Filter {
-    /// The filter of a query string; members it does not know are left alone.
+    /// Parses a query string. Unknown parameters are ignored.
     pub(super) fn of(query: Option<&str>) -> Self {
         let mut filter = Self::default();
         for (name, value) in form_urlencoded::parse(query.unwrap_or_default().as_bytes()) {
@@ -25,12 +25,12 @@ impl Filter {
         filter
     }
 
-    /// Whether all messages are wanted.
+    /// Whether the filter matches all messages.
     pub(super) fn is_empty(&self) -> bool {
         self.pool.is_empty() && self.to.is_empty()
     }
 
-    /// Whether this message is wanted.
+    /// Whether the filter matches this message.
     pub(super) fn lets_through(&self, sent: &InboxMessage) -> bool {
         let message = &sent.message;
         let wanted = self.to.to_lowercase();

@@ -1,5 +1,5 @@
-//! `GET /_poolkeeper/inbox`: the messages that `dev` has queued, newest first, as JSON or as a
-//! page. Not in `serve`.
+//! `GET /_poolkeeper/inbox`: the messages queued by `dev`, newest first, as JSON or as a page. Not
+//! available in `serve`.
 
 mod access;
 mod filter;
@@ -20,8 +20,8 @@ use crate::edge::App;
 use crate::edge::own_json;
 use crate::text::date::extended;
 
-/// The messages, as a page where HTML is preferred. No CORS headers: no page of another origin may
-/// read codes.
+/// Answers with the messages, as a page if HTML is preferred. There are no CORS headers, so pages
+/// of other origins cannot read codes.
 pub(crate) async fn list(State(app): State<Arc<App>>, request: Request) -> Response {
     let mut response = answer(&app, &request.into_parts().0).await;
     response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept"));
@@ -30,7 +30,8 @@ pub(crate) async fn list(State(app): State<Arc<App>>, request: Request) -> Respo
 
 async fn answer(app: &Arc<App>, request: &Parts) -> Response {
     if !access::may_read(app, request) {
-        let message = "Send an access key of this server as user name and its secret as password.";
+        let message = "Send an access key of this server as the user name and its secret as the \
+            password.";
         let mut response = own_json(StatusCode::UNAUTHORIZED, &json!({ "message": message }));
         let challenge = HeaderValue::from_static("Basic realm=\"poolkeeper inbox\"");
         response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);

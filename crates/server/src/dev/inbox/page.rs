@@ -1,4 +1,4 @@
-//! The messages as a page.
+//! The inbox as an HTML page.
 
 use std::sync::LazyLock;
 
@@ -22,7 +22,7 @@ const SCRIPT: &str = include_str!("../../../templates/inbox.js");
 struct Page<'a> {
     frame: Frame,
     script: &'static str,
-    /// Where clients reach the server.
+    /// URL at which clients reach the server.
     url: &'a str,
     filter: &'a Filter,
     /// The pools that have messages.
@@ -37,7 +37,7 @@ struct Row<'a> {
     created: (String, String),
 }
 
-/// The page of the messages that the filter lets through.
+/// Renders the messages that match the filter.
 pub(super) fn page(app: &App, messages: &[InboxMessage], filter: &Filter) -> Response {
     static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| pages::policy(&[SCRIPT], Forms::Own));
     let mut pools: Vec<&str> = messages.iter().map(|sent| sent.pool_id.as_str()).collect();
@@ -58,7 +58,7 @@ pub(super) fn page(app: &App, messages: &[InboxMessage], filter: &Filter) -> Res
     match page.render() {
         Ok(body) => pages::answer(body, &POLICY),
         Err(error) => {
-            tracing::error!(%error, "the page of the inbox cannot be rendered");
+            tracing::error!(%error, "cannot render the inbox page");
             own_json(
                 StatusCode::INTERNAL_SERVER_ERROR,
                 &json!({ "message": "Something went wrong" }),

@@ -1,9 +1,9 @@
-//! Whether the caller is a browser that shows a page, by what it accepts (RFC 9110 section 12.5.1).
+//! Tells browsers from API clients by their `Accept` header (RFC 9110 section 12.5.1).
 
 use http::{HeaderMap, header};
 
-/// Whether HTML is liked better than JSON. Who likes both alike, as curl and SDKs do, or says
-/// nothing, gets JSON.
+/// Whether the client prefers HTML to JSON. Clients without a preference, such as curl and SDKs,
+/// get JSON.
 pub(crate) fn prefers_html(headers: &HeaderMap) -> bool {
     let accepted: Vec<&str> =
         headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok()).collect();
@@ -11,7 +11,7 @@ pub(crate) fn prefers_html(headers: &HeaderMap) -> bool {
     quality(&accepted, "text", "html") > quality(&accepted, "application", "json")
 }
 
-/// The quality in thousandths that the most specific range gives to a type; 0 when none does.
+/// The quality, in thousandths, of the most specific range that matches a type; 0 if none matches.
 fn quality(accepted: &str, class: &str, name: &str) -> u16 {
     let mut best = (0, 0);
     for range in accepted.split(',') {
@@ -40,7 +40,7 @@ fn quality(accepted: &str, class: &str, name: &str) -> u16 {
     best.1
 }
 
-/// `0.8` as 800; what is no quality counts as none.
+/// Parses `0.8` as 800. An invalid quality counts as 0.
 fn thousandths(text: &str) -> u16 {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     match whole {
@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn who_gets_the_page() {
+    fn only_browsers_get_the_page() {
         for (accept, html) in [
             (
                 "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8",

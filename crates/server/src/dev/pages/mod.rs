@@ -1,5 +1,4 @@
-//! Pages for people who develop: whole documents whose styles and scripts are allowed by their
-//! hashes, and nothing else.
+//! Pages for developers. Only their own styles and scripts are allowed, by hash.
 
 mod accept;
 
@@ -16,12 +15,12 @@ use crate::aws_json;
 use crate::edge::App;
 pub(crate) use accept::prefers_html;
 
-/// The one style sheet.
+/// The only style sheet.
 const STYLE: &str = include_str!("../../../templates/page.css");
-/// Every page, by its path.
+/// Path and title of every page.
 const PAGES: &[(&str, &str)] = &[("/_poolkeeper/inbox", "Inbox"), ("/_poolkeeper/token", "Token")];
 
-/// What every page has around its own part.
+/// The parts that all pages share.
 pub(crate) struct Frame {
     pub(crate) title: &'static str,
     pub(crate) style: &'static str,
@@ -44,7 +43,7 @@ const HEADERS: &[(&str, &str)] = &[
     ("cross-origin-resource-policy", "same-origin"),
 ];
 
-/// Sends people who open the server's own address on to the inbox; everybody else gets the API's
+/// Redirects browsers that open the server's root URL to the inbox; all others get the API's
 /// answer.
 pub(crate) async fn home(State(app): State<Arc<App>>, request: Request) -> Response {
     if !prefers_html(request.headers()) {
@@ -53,7 +52,7 @@ pub(crate) async fn home(State(app): State<Arc<App>>, request: Request) -> Respo
     Redirect::to("/_poolkeeper/inbox").into_response()
 }
 
-/// Where a page may send its forms.
+/// Where a page may submit forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Forms {
     /// Nowhere.
@@ -63,7 +62,7 @@ pub(crate) enum Forms {
 }
 
 /// The policy of a page with these inline scripts and [`STYLE`] (Content Security Policy Level 3):
-/// they run by their hashes, the page asks only this server, and no other page frames it.
+/// both are allowed by hash, the page connects only to this server, and it cannot be framed.
 pub(crate) fn policy(scripts: &[&str], forms: Forms) -> HeaderValue {
     let scripts: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
     let forms = match forms {
@@ -71,17 +70,17 @@ pub(crate) fn policy(scripts: &[&str], forms: Forms) -> HeaderValue {
         Forms::Own => "'self'",
     };
     let policy = format!(
-        "default-src 'none'; script-src {}; style-src {}; connect-src 'self'; img-src data:; base-uri 'none'; \
-         form-action {forms}; frame-ancestors 'none'",
+        "default-src 'none'; script-src {}; style-src {}; connect-src 'self'; img-src data:; \
+         base-uri 'none'; form-action {forms}; frame-ancestors 'none'",
         scripts.join(" "),
         hash(STYLE),
     );
-    // Base64 and the words above are always a legal header value; a page without its policy would
-    // be worse than none.
+    // Base64 and the words above are always a valid header value. The fallback forbids everything,
+    // which is safer than no policy.
     HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
 }
 
-/// A page.
+/// A response with a page and its security headers.
 pub(crate) fn answer(body: String, policy: &HeaderValue) -> Response {
     let mut response = Response::new(body.into());
     for (name, value) in HEADERS {
