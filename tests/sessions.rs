@@ -454,6 +454,6 @@ async fn the_doctor_finds_inconsistent_rows() {
     doc["sessions"] = many.collect();
     assert_eq!(put(with(&doc)).await, findings("are too many"));
     scene.client.revoke(&tokens.refresh).await.ok();
-    let cut_off = format!("user {} has a session whose tokens are revoked", row.user_id);
-    assert_eq!(put(row.clone()).await, [cut_off]);
+    let revoked = format!("user {} has a session whose tokens are revoked", row.user_id);
+    assert_eq!(put(row.clone()).await, [revoked]);
 }

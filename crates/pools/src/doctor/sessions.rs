@@ -51,7 +51,7 @@ async fn revoked(store: &Store, row: &UserSessions, found: &mut Vec<String>) -> 
     let (again, families) =
         store.read((UserSessions::get(&row.part, &row.user_id), families)).await?;
     let is_same = again.is_some_and(|again| again.rev == row.rev);
-    if is_same && families.iter().any(|family| families::is_cut_off(family.as_ref())) {
+    if is_same && families.iter().any(|family| families::is_revoked(family.as_ref())) {
         found.push(format!("user {} has a session whose tokens are revoked", row.user_id));
     }
     Ok(())
