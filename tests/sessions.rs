@@ -439,13 +439,13 @@ async fn the_doctor_finds_inconsistent_rows() {
     );
     assert_eq!(
         put(UserSessions { expires: 1, ..row.clone() }).await,
-        findings("end at another time than their row")
+        findings("expire at a different time than their row")
     );
     doc["sessions"] = json!([session, session]);
-    assert_eq!(put(with(&doc)).await, findings("are not all different"));
+    assert_eq!(put(with(&doc)).await, findings("have duplicates"));
     doc["sessions"][0]["id"] = json!("tkn1");
     doc["sessions"][0]["family"] = json!("another");
-    assert_eq!(put(with(&doc)).await, findings("have an id of another form"));
+    assert_eq!(put(with(&doc)).await, findings("have a malformed id"));
     let many = (0..101).map(|at| {
         let mut one = session.clone();
         (one["id"], one["family"]) = (json!(format!("tkn{at:025}")), json!(at.to_string()));
@@ -454,6 +454,6 @@ async fn the_doctor_finds_inconsistent_rows() {
     doc["sessions"] = many.collect();
     assert_eq!(put(with(&doc)).await, findings("are too many"));
     scene.client.revoke(&tokens.refresh).await.ok();
-    let cut_off = format!("user {} has a session whose tokens are cut off", row.user_id);
-    assert_eq!(put(row.clone()).await, [cut_off]);
+    let revoked = format!("user {} has a session whose tokens are revoked", row.user_id);
+    assert_eq!(put(row.clone()).await, [revoked]);
 }

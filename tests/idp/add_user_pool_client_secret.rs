@@ -118,7 +118,7 @@ async fn a_client_has_at_most_two_secrets() {
     let client =
         TestServer::start().pool().await.client_with(json!({ "GenerateSecret": true })).await;
     add(&client, None).await.ok();
-    let text = format!("Client {} has the most secrets that a client can have.", client.id);
+    let text = format!("Client {} already has the maximum number of secrets.", client.id);
     for secret in [None, Some(SUPPLIED)] {
         add(&client, secret).await.refused("LimitExceededException", &text);
     }
@@ -141,7 +141,7 @@ async fn ids_made_at_the_same_time_differ() {
 async fn a_client_cannot_have_the_same_secret_twice() {
     let client =
         TestServer::start().pool().await.client_with(json!({ "ClientSecret": SUPPLIED })).await;
-    add(&client, Some(SUPPLIED)).await.refused(INVALID, "The client has this secret already.");
+    add(&client, Some(SUPPLIED)).await.refused(INVALID, "The client already has this secret.");
 }
 
 /// A first secret would lock out all of the client's callers.

@@ -133,7 +133,8 @@ async fn a_verified_address_is_required() {
 async fn with_recovery_by_administrators_only_no_code_is_sent() {
     let setting = json!({ "RecoveryMechanisms": [{ "Name": "admin_only", "Priority": 1 }] });
     let client = client_of(json!({ "AccountRecoverySetting": setting })).await;
-    let text = "Cannot reset the password: the user pool recovers accounts by administrators only.";
+    let text =
+        "Cannot reset the password: the user pool allows account recovery only by administrators.";
     reset(&client.pool, "alice").await.refused(INVALID, text);
     client.tokens("alice").await;
 }

@@ -104,7 +104,7 @@ async fn only_one_of_many_second_secrets_is_added() {
         async move { call_client(&client, "AddUserPoolClientSecret", json!({})).await }
     })
     .await;
-    let text = format!("Client {} has the most secrets that a client can have.", client.id);
+    let text = format!("Client {} already has the maximum number of secrets.", client.id);
     require_one_winner(&answers, &[("LimitExceededException", &text)]);
     assert_eq!(secret_ids(&client).await.len(), 2);
     server.deep_doctor().await;
@@ -231,7 +231,7 @@ async fn a_deleted_client_stays_deleted() {
         }
     })
     .await;
-    let most = format!("Client {} has the most secrets that a client can have.", client.id);
+    let most = format!("Client {} already has the maximum number of secrets.", client.id);
     let gone = gone(&client);
     require_refusals(
         &answers,

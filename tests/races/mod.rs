@@ -30,7 +30,7 @@ const TASKS: usize = 64;
 const TOO_MANY: (&str, &str) = ("TooManyRequestsException", "Too many requests");
 /// The same where the operation declares it.
 const OVERTAKEN: (&str, &str) =
-    ("ConcurrentModificationException", "It is being changed by others at this moment.");
+    ("ConcurrentModificationException", "The resource is being modified by another request.");
 
 /// Requires that exactly one answer is a success and every other one is one of these refusals.
 #[track_caller]

@@ -151,7 +151,7 @@ async fn argon2id_refuses_srp_for_both() {
     let known = server.work_of(client.srp_begin(&srp, "alice")).await;
     let unknown = server.work_of(client.srp_begin(&srp, "nobody")).await;
     assert_eq!(known, unknown);
-    let text = "USER_SRP_AUTH is not possible: this server keeps passwords as argon2id hashes.";
+    let text = "USER_SRP_AUTH is not available: this server stores passwords as argon2id hashes.";
     known.0.refused("InvalidParameterException", text);
 }
 

@@ -247,7 +247,7 @@ async fn argon2id_refuses_srp() {
     let server = TestServer::builder().at_rest(AtRest::Argon2id).start();
     let client = server.pool().await.client().await;
     client.pool.confirmed_user("alice").await;
-    let text = "USER_SRP_AUTH is not possible: this server keeps passwords as argon2id hashes.";
+    let text = "USER_SRP_AUTH is not available: this server stores passwords as argon2id hashes.";
     client.srp("alice", PASSWORD).await.refused("InvalidParameterException", text);
     client.password("alice", PASSWORD).await.ok();
 }

@@ -10,10 +10,7 @@ pub(crate) fn require_maker(operation: &Operation) -> Result<(), Exception> {
     if MAKERS.contains(&operation.name) {
         return Ok(());
     }
-    let text = format!(
-        "{} makes nothing whose id can be chosen; {} do.",
-        operation.name,
-        MAKERS.join(", ")
-    );
+    let text =
+        format!("{} does not accept a chosen id; only {} do.", operation.name, MAKERS.join(", "));
     Err(Exception::new(Kind::InvalidParameter, text))
 }

@@ -21,7 +21,7 @@ pub(crate) fn user(user: &User) -> Result<UserType, Error> {
     user_with(user, attributes_of(user)?.to_wire(&user.user_id))
 }
 
-/// As [`user`], with a selection of its attributes.
+/// Like [`user`], with a selection of its attributes.
 pub(crate) fn user_with(user: &User, attributes: Vec<AttributeType>) -> Result<UserType, Error> {
     Ok(UserType {
         username: Some(Sensitive::from(user.username.clone())),

@@ -61,7 +61,7 @@ pub fn rate_exceeded() -> Error {
 
 /// Concurrent changes to the same rows: nothing was decided, and the caller may try again.
 pub(crate) fn concurrent_modification() -> Error {
-    refuse(Kind::ConcurrentModification, "It is being changed by others at this moment.")
+    refuse(Kind::ConcurrentModification, "The resource is being modified by another request.")
 }
 
 /// A wrong code.

@@ -46,7 +46,7 @@ pub fn admin_create(
 /// supply are left to [`super::sign_up_name`]; [`sign_up`] does both.
 ///
 /// # Errors
-/// As [`sign_up`].
+/// Like [`sign_up`].
 pub fn check_sign_up(
     pool: &UserPool,
     client: &AppClient,
@@ -63,7 +63,7 @@ pub fn check_sign_up(
 /// Checks the attributes of a user that an administrator creates, without the name.
 ///
 /// # Errors
-/// As [`admin_create`].
+/// Like [`admin_create`].
 pub fn check_admin_create(
     pool: &UserPool,
     given: &[AttributeType],

@@ -69,7 +69,7 @@ pub fn given_new_password_attributes(
 /// responses as sent.
 ///
 /// # Errors
-/// As [`apply_new_password_attributes`].
+/// Like [`apply_new_password_attributes`].
 pub fn check_new_password_attributes(
     pool: &UserPool,
     client: &AppClient,

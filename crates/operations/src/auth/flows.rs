@@ -138,7 +138,7 @@ pub(super) async fn prove(
     let sign_in = SignIn {
         pool: parameters.pool,
         client: parameters.client,
-        proof: ClientProof::SecretHash(parameters.find("SECRET_HASH")),
+        client_proof: ClientProof::SecretHash(parameters.find("SECRET_HASH")),
         wanted: &wanted,
     };
     Ok(Answer::of_step(sign_in.prove(ctx, proof).await?))

@@ -30,7 +30,7 @@ pub(crate) async fn handle(
             .new_secret_id(ctx.now)
             .map_err(|refusal| refused(refusal, &input.client_id))?;
         if stored.config.secrets().iter().any(|known| secret_matches(known, &secret)) {
-            return Err(refuse(Kind::InvalidParameter, "The client has this secret already."));
+            return Err(refuse(Kind::InvalidParameter, "The client already has this secret."));
         }
         let bound = [input.client_id.as_str(), id.as_str()];
         let sealed = stored.pool.keys.data.seal(
@@ -59,7 +59,7 @@ fn refused(refusal: SecretRefusal, client_id: &str) -> Error {
     match refusal {
         SecretRefusal::TooMany => refuse(
             Kind::LimitExceeded,
-            format!("Client {client_id} has the most secrets that a client can have."),
+            format!("Client {client_id} already has the maximum number of secrets."),
         ),
         _ => refuse(
             Kind::InvalidParameter,

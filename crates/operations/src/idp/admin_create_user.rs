@@ -11,7 +11,7 @@ use wire::idp::{
 
 use crate::shown;
 
-/// The user is in FORCE_CHANGE_PASSWORD and chooses its own password at the first sign-in.
+/// The user is in FORCE_CHANGE_PASSWORD and chooses their own password at the first sign-in.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: AdminCreateUserRequest,

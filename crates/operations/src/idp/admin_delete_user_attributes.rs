@@ -8,7 +8,8 @@ use pools::error::Error;
 use pools::request::Ctx;
 use pools::users::{attributes_of, require_user};
 
-/// With an address go its verified flag and its outstanding code. Tokens stay as they are.
+/// Deleting an address also removes its verified flag and its outstanding code. Tokens stay as they
+/// are.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: AdminDeleteUserAttributesRequest,

@@ -1,4 +1,4 @@
-//! `ChangePassword`: the bearer of an access token replaces its password, or sets the first one.
+//! `ChangePassword`: the bearer of an access token replaces their password, or sets the first one.
 
 use pools::error::Error;
 use pools::request::Ctx;

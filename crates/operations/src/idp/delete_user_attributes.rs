@@ -1,4 +1,4 @@
-//! `DeleteUserAttributes`: the bearer of an access token removes its own attributes.
+//! `DeleteUserAttributes`: the bearer of an access token removes their own attributes.
 
 use domain::user;
 use pools::codes::verification::{contacts, put_removal};
@@ -8,8 +8,8 @@ use pools::tokens::{UserGone, require_access};
 use pools::users::attributes_of;
 use wire::idp::{DeleteUserAttributesRequest, DeleteUserAttributesResponse};
 
-/// Only attributes that the token's client may write. With an address go its verified flag and its
-/// outstanding code.
+/// Only attributes that the token's client may write. Deleting an address also removes its
+/// verified flag and its outstanding code.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: DeleteUserAttributesRequest,

@@ -1,4 +1,4 @@
-//! `UpdateUserAttributes`: the bearer of an access token changes its own attributes.
+//! `UpdateUserAttributes`: the bearer of an access token changes their own attributes.
 
 use domain::user;
 use pools::codes::verification::{Change, NewCodes, SentBy, contacts};

@@ -32,8 +32,8 @@ pub struct NewUser<'a> {
     pub invitation: Invitation,
 }
 
-/// Creates the user. It is FORCE_CHANGE_PASSWORD and chooses its own password at the first sign-in;
-/// in a pool that lets users have no password, a user without one is CONFIRMED.
+/// Creates the user, who is FORCE_CHANGE_PASSWORD and chooses their own password at the first
+/// sign-in; in a pool that lets users have no password, a user without one is CONFIRMED.
 ///
 /// # Errors
 /// `UsernameExistsException`, `AliasExistsException`, `InvalidPasswordException`,
@@ -151,7 +151,7 @@ impl Request<'_> {
         if let Some(id) = &ctx.chosen_id {
             return Err(refuse(
                 Kind::InvalidParameter,
-                format!("RESEND makes no user that could have the id {id}."),
+                format!("RESEND creates no user, so the id {id} cannot be chosen."),
             ));
         }
         let name = self.new.who.username;

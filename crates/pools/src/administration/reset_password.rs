@@ -57,6 +57,6 @@ pub async fn reset_password(ctx: &Ctx, who: PoolUser<'_>) -> Result<(), Error> {
 fn no_self_service() -> Error {
     refuse(
         Kind::InvalidParameter,
-        "Cannot reset the password: the user pool recovers accounts by administrators only.",
+        "Cannot reset the password: the user pool allows account recovery only by administrators.",
     )
 }

@@ -50,7 +50,7 @@ pub(crate) fn check_hash(
     }
 }
 
-/// As [`check_hash`] for a refresh, which uses the real username and has a text of its own.
+/// Like [`check_hash`] for a refresh, which uses the real username and has a text of its own.
 pub(crate) fn check_hash_on_refresh(
     client: &ClientConfig,
     username: &str,

@@ -42,7 +42,7 @@ async fn entries_of_users(store: &Store, part: &str, found: &mut Vec<String>) ->
             let missing = rows.iter().filter(|row| row.is_none()).count();
             if is_same && missing > 0 {
                 found.push(format!(
-                    "user {} is not listed by {missing} of its attributes",
+                    "user {} is missing from the index for {missing} of their attributes",
                     user.user_id
                 ));
             }
@@ -72,10 +72,8 @@ async fn users_of_entries(store: &Store, part: &str, found: &mut Vec<String>) ->
                 .get(&user.user_id)
                 .is_some_and(|all| all.contains(&(row.attribute, row.folded_value)));
             if !is_had {
-                found.push(format!(
-                    "user {} is listed by a value that it does not have",
-                    user.user_id
-                ));
+                found
+                    .push(format!("user {} is indexed under a value the user lacks", user.user_id));
             }
         }
         let Some(last) = rows.last() else { return Ok(()) };

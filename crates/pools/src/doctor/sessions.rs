@@ -34,11 +34,11 @@ fn faults(row: &UserSessions) -> Vec<&'static str> {
     let families: BTreeSet<&str> =
         sessions.iter().map(|session| session.origin_jti.as_str()).collect();
     let rules = [
-        (count > 0, "are an empty list"),
+        (count > 0, "are empty"),
         (count <= MOST_PER_USER, "are too many"),
-        (ids.len() == count && families.len() == count, "are not all different"),
-        (ids.iter().all(|id| is_token_session_id(id)), "have an id of another form"),
-        (row.expires == sessions.expires().millis(), "end at another time than their row"),
+        (ids.len() == count && families.len() == count, "have duplicates"),
+        (ids.iter().all(|id| is_token_session_id(id)), "have a malformed id"),
+        (row.expires == sessions.expires().millis(), "expire at a different time than their row"),
     ];
     rules.into_iter().filter(|(holds, _)| !holds).map(|(_, fault)| fault).collect()
 }
@@ -51,8 +51,8 @@ async fn revoked(store: &Store, row: &UserSessions, found: &mut Vec<String>) -> 
     let (again, families) =
         store.read((UserSessions::get(&row.part, &row.user_id), families)).await?;
     let is_same = again.is_some_and(|again| again.rev == row.rev);
-    if is_same && families.iter().any(|family| families::is_cut_off(family.as_ref())) {
-        found.push(format!("user {} has a session whose tokens are cut off", row.user_id));
+    if is_same && families.iter().any(|family| families::is_revoked(family.as_ref())) {
+        found.push(format!("user {} has a session whose tokens are revoked", row.user_id));
     }
     Ok(())
 }

@@ -64,5 +64,5 @@ impl From<store::StoreError> for KeyError {
 const MOST_TRIES: u32 = 20;
 
 fn overtaken() -> KeyError {
-    KeyError::Failed("other changes to the pool kept getting in between; run it again".to_owned())
+    KeyError::Failed("the pool kept being changed concurrently; run it again".to_owned())
 }

@@ -104,7 +104,7 @@ pub async fn rotate(
 ) -> Result<Rotated, KeyError> {
     if !(LEAST_LEAD_SECONDS..=MOST_LEAD_SECONDS).contains(&lead_seconds) {
         return Err(KeyError::Refused(format!(
-            "new keys cannot start to sign {lead_seconds} seconds from now: verifiers may keep the \
+            "new keys cannot start signing {lead_seconds} seconds from now: verifiers may keep the \
              key set for an hour, so it must be at least {LEAST_LEAD_SECONDS} seconds, and at most \
              {MOST_LEAD_SECONDS}"
         )));

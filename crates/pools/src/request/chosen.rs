@@ -53,7 +53,7 @@ pub(crate) fn pool_id(ctx: &Ctx) -> Result<String, Error> {
     }
     Err(refuse(
         Kind::InvalidParameter,
-        format!("'{id}' is not the id of a user pool; write one as eu-west-1_Shop00001."),
+        format!("'{id}' is not the id of a user pool; use a form such as eu-west-1_Shop00001."),
     ))
 }
 
@@ -76,12 +76,12 @@ pub(crate) fn user_id(ctx: &Ctx) -> Result<String, Error> {
         return Ok(id.clone());
     }
     let text = format!(
-        "'{id}' is not the sub of a user: a UUID in lower case, as 6f1c2a34-0b1d-4c6e-9f00-5d1b2c3a4e5f."
+        "'{id}' is not the sub of a user: a UUID in lower case, such as 6f1c2a34-0b1d-4c6e-9f00-5d1b2c3a4e5f."
     );
     Err(refuse(Kind::InvalidParameter, text))
 }
 
 /// A chosen id that is already in use.
 pub(crate) fn taken(what: &str, id: &str) -> Error {
-    refuse(Kind::InvalidParameter, format!("There is {what} {id} already."))
+    refuse(Kind::InvalidParameter, format!("The id {id} is already used by {what}."))
 }

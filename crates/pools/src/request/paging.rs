@@ -54,7 +54,7 @@ pub fn open(ctx: &Ctx, pool: &PoolConfig, bound: &[&str], token: &str) -> Result
 /// The last row before the page of a token; `None` for the first page.
 ///
 /// # Errors
-/// As [`open`].
+/// Like [`open`].
 pub fn after(
     ctx: &Ctx,
     pool: &PoolConfig,

@@ -37,8 +37,8 @@ impl<'a> Tries<'a> {
         self.commit_outcome(batch, true).await
     }
 
-    /// As [`Tries::commit`]. `is_done` is `false` for a batch that does not do what was asked for:
-    /// it counts a guess, and the caller is refused.
+    /// Like [`Tries::commit`]. `is_done` is `false` for a batch that does not do what was asked: it
+    /// counts a guess, and the caller is refused.
     pub(crate) async fn commit_outcome(
         &mut self,
         mut batch: Batch,

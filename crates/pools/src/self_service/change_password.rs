@@ -1,4 +1,4 @@
-//! The bearer of an access token replaces its password, or sets a first one.
+//! The bearer of an access token replaces their password, or sets a first one.
 
 use std::sync::Arc;
 

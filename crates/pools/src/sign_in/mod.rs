@@ -35,7 +35,7 @@ pub struct SignIn<'a> {
     /// The app client.
     pub client: &'a ClientConfig,
     /// How the client authenticates.
-    pub proof: ClientProof<'a>,
+    pub client_proof: ClientProof<'a>,
     /// What the application requests.
     pub wanted: &'a Wanted,
 }
@@ -136,7 +136,7 @@ impl SignIn<'_> {
     /// status; `InvalidUserPoolConfigurationException` or `UnexpectedLambdaException` if the pool's
     /// settings require something that this server does not have.
     pub async fn prove(&self, ctx: &Ctx, proof: Proof<'_>) -> Result<Step, Error> {
-        self.proof.check(self.client, proof.name())?;
+        self.client_proof.check(self.client, proof.name())?;
         require_supported(&self.pool.settings)?;
         // Boxed: each caller would otherwise reserve room for the largest future.
         match proof {

@@ -26,7 +26,7 @@ impl SignIn<'_> {
         if ctx.server.settings.at_rest == AtRest::Argon2id {
             return Err(refuse(
                 Kind::InvalidParameter,
-                "USER_SRP_AUTH is not possible: this server keeps passwords as argon2id hashes.",
+                "USER_SRP_AUTH is not available: this server stores passwords as argon2id hashes.",
             ));
         }
         let a = ClientPublic::parse(public_a)

@@ -77,7 +77,7 @@ async fn verify(ctx: &Ctx, token: &str) -> Result<(Arc<PoolConfig>, AccessClaims
     Ok((pool, claims))
 }
 
-/// The token's user, unless the user or the token's family has been cut off.
+/// The token's user, unless they are disabled or the token has been revoked.
 async fn require_good_standing(
     ctx: &Ctx,
     pool: &PoolConfig,
@@ -98,7 +98,7 @@ async fn require_good_standing(
     let generation = pool.keys.stable.jti().open(&claims.jti);
     if generation != Some(user.token_gen)
         || !user.enabled
-        || families::is_cut_off(family.flatten().as_ref())
+        || families::is_revoked(family.flatten().as_ref())
     {
         return Err(texts::access_revoked());
     }

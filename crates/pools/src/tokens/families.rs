@@ -14,8 +14,8 @@ const REVOKED: &str = "revoked";
 /// State of a live family whose refresh tokens rotate.
 const ROTATED: &str = "rotated";
 
-/// A family to revoke.
-pub(crate) struct CutOff<'a> {
+/// The revocation of a family.
+pub(crate) struct Revocation<'a> {
     pub origin_jti: &'a str,
     pub client_id: &'a str,
     pub token_gen: i64,
@@ -23,7 +23,7 @@ pub(crate) struct CutOff<'a> {
     pub expires: Time,
 }
 
-impl CutOff<'_> {
+impl Revocation<'_> {
     /// The row that revokes the family: refresh, ID and access tokens are checked against it.
     pub(crate) fn row(&self, place: &Place) -> Family {
         Family {
@@ -47,7 +47,7 @@ impl CutOff<'_> {
 }
 
 /// Whether a family was revoked. An unknown state counts as revoked.
-pub(crate) fn is_cut_off(family: Option<&Family>) -> bool {
+pub(crate) fn is_revoked(family: Option<&Family>) -> bool {
     family.is_some_and(|family| family.state != ROTATED)
 }
 

@@ -97,7 +97,7 @@ async fn refresh(
     if !user.enabled {
         return Err(texts::user_disabled());
     }
-    if token.generation != user.token_gen || families::is_cut_off(family.as_ref()) {
+    if token.generation != user.token_gen || families::is_revoked(family.as_ref()) {
         return Err(texts::refresh_revoked());
     }
     let groups = groups_of(ctx, pool, &memberships).await?;

@@ -4,7 +4,7 @@ use domain::token::{RefreshToken, jwt::Unverified};
 use store::{Family, User};
 use wire::ExceptionType as Kind;
 
-use super::families::{self, CutOff};
+use super::families::{self, Revocation};
 use super::sessions;
 use crate::config::{ClientConfig, PoolConfig};
 use crate::error::{Error, refuse};
@@ -40,14 +40,15 @@ pub async fn revoke(
         // Read even if tracking is off: sessions may have been tracked when this one began.
         let (user, family, sessions) =
             ctx.server.store.read((place.user(), family, sessions::row_of(&place))).await?;
-        if user.is_none() || families::is_cut_off(family.as_ref()) || token.expires <= ctx.now {
+        if user.is_none() || families::is_revoked(family.as_ref()) || token.expires <= ctx.now {
             return Ok(());
         }
         let RefreshToken { origin_jti, generation, expires, .. } = &token;
-        let cut_off = CutOff { origin_jti, client_id, token_gen: *generation, expires: *expires };
+        let revocation =
+            Revocation { origin_jti, client_id, token_gen: *generation, expires: *expires };
         let mut batch = ctx.batch();
         batch.present(User::key(&place.part, &place.user_id));
-        batch.put(&cut_off.row(&place), family.as_ref().map(|family| family.rev));
+        batch.put(&revocation.row(&place), family.as_ref().map(|family| family.rev));
         sessions::forget_family(&place, origin_jti, sessions.as_ref(), &mut batch);
         if tries.commit(batch).await? {
             return Ok(());

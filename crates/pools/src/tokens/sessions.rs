@@ -10,7 +10,7 @@ use wire::ExceptionType as Kind;
 use crate::config::PoolConfig;
 use crate::error::{Error, Fault, refuse};
 use crate::request::Ctx;
-use crate::tokens::families::CutOff;
+use crate::tokens::families::Revocation;
 use crate::users::Place;
 
 /// Reads the row of a user's sessions.
@@ -68,7 +68,7 @@ pub(crate) fn begin(
         caller: ctx.caller().clone(),
     };
     for evicted in sessions.admit(begun, pool.settings.sessions_per_user()) {
-        cut_off(&place, &evicted, batch);
+        revoke(&place, &evicted, batch);
     }
     put(&place, &sessions, read, batch);
     Ok(())
@@ -100,7 +100,7 @@ pub fn end(
     let place = Place::from(user);
     let mut sessions = live(ctx, user, read)?;
     let ended = sessions.take(session_id).ok_or_else(unknown)?;
-    cut_off(&place, &ended, batch);
+    revoke(&place, &ended, batch);
     put(&place, &sessions, read, batch);
     Ok(ended)
 }
@@ -126,9 +126,10 @@ fn opened(read: Option<&UserSessions>) -> Result<TokenSessions, Error> {
     })
 }
 
-fn cut_off(place: &Place, session: &TokenSession, batch: &mut Batch) {
+fn revoke(place: &Place, session: &TokenSession, batch: &mut Batch) {
     let TokenSession { origin_jti, client_id, token_gen, expires, .. } = session;
-    CutOff { origin_jti, client_id, token_gen: *token_gen, expires: *expires }.put(place, batch);
+    Revocation { origin_jti, client_id, token_gen: *token_gen, expires: *expires }
+        .put(place, batch);
 }
 
 /// The user must still exist, as for every row below it: removing a user locks its row first, too.

@@ -20,7 +20,7 @@ use crate::request::{Ctx, chosen};
 pub async fn create(ctx: &Ctx, settings: CreateUserPoolRequest) -> Result<UserPool, Error> {
     let region = &ctx.call.region;
     if ctx.server.settings.regions.as_ref().is_some_and(|regions| !regions.contains(region)) {
-        let text = format!("Region {region} is not served here.");
+        let text = format!("Region {region} is not served by this server.");
         return Err(refuse(Kind::InvalidParameter, text));
     }
     let pool = UserPool::create(&chosen::pool_id(ctx)?, ctx.now, settings)?;

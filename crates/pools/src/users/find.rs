@@ -35,7 +35,7 @@ pub async fn require_user(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Result<Us
     Ok(require_user_with(ctx, pool, name, nothing).await?.0)
 }
 
-/// As [`require_user`], together with what `also` reads in the same store call.
+/// Like [`require_user`], together with what `also` reads in the same store call.
 pub async fn require_user_with<S: ReadSet>(
     ctx: &Ctx,
     pool: &PoolConfig,

@@ -1,5 +1,5 @@
-//! Who a name in a public request means, known or not. An unknown name gets a stable simulated
-//! place, so that both cost the same.
+//! Which user a name in a public request refers to, known or not. An unknown name gets
+//! a stable simulated place, so that both cost the same.
 
 use domain::{lockout, names};
 use store::{ReadSet, User};

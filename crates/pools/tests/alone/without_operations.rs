@@ -82,7 +82,7 @@ async fn a_user_signs_up_and_in_and_its_access_token_is_accepted() {
     let ctx = request(&server);
     let (pool, client) = ctx.require_client(&client_id).await.unwrap();
     let wanted = Wanted::api();
-    let sign_in = SignIn { pool: &pool, client: &client, proof: who.proof, wanted: &wanted };
+    let sign_in = SignIn { pool: &pool, client: &client, client_proof: who.proof, wanted: &wanted };
     let wrong = sign_in.prove(&ctx, Proof::Password { name, password: "Wrong-horse-7" }).await;
     let Err(Error::Exception(refusal)) = wrong else { panic!("a wrong password is refused") };
     assert_eq!(refusal.message, "Incorrect username or password.");

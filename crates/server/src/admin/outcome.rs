@@ -74,6 +74,7 @@ pub struct MasterKey {
     /// How many of them used another key before.
     pub rewrapped: usize,
     /// Ids of configured master keys that no data need anymore.
+    #[serde(rename = "unneeded")]
     pub needless: Vec<String>,
 }
 
@@ -147,6 +148,7 @@ pub struct Check {
     /// What was found.
     pub says: String,
     /// What to do about it.
+    #[serde(rename = "advice")]
     pub mend: Option<String>,
 }
 

@@ -112,7 +112,7 @@ fn foreign_origin() -> Refused {
     Refused::new(
         StatusCode::FORBIDDEN,
         "ForbiddenException",
-        "poolkeeper dev runs this operation only for pages of this machine.",
+        "poolkeeper dev runs this operation only for pages on this machine.",
     )
-    .because("a page of another machine asks")
+    .because("the request comes from a page on another machine")
 }

@@ -150,7 +150,7 @@ impl Incoming {
 
 impl From<GivenUp> for Refused {
     fn from(_: GivenUp) -> Self {
-        Self::too_slow().because("others needed the memory that its body took")
+        Self::too_slow().because("its body was dropped to free memory")
     }
 }
 

@@ -119,7 +119,7 @@ impl Refused {
                     Service::Identity => "ValidationException",
                 };
                 let refused = Self::new(StatusCode::BAD_REQUEST, exception, violations.to_string());
-                refused.because("the input breaks constraints of the model")
+                refused.because("the input violates constraints of the model")
             }
             Failure::Exception(wire::Exception { kind, message, reason_code }) => {
                 let status = StatusCode::from_u16(kind.status()).unwrap_or(StatusCode::BAD_REQUEST);
@@ -218,7 +218,7 @@ impl Refused {
 fn reason_of(kind: ExceptionType) -> Option<&'static str> {
     match kind {
         ExceptionType::InvalidUserPoolConfiguration => {
-            Some("the pool asks for something that this server cannot enforce")
+            Some("the pool has a setting that this server cannot enforce")
         }
         ExceptionType::UnexpectedLambda => {
             Some("the pool has a trigger, which this server cannot run")

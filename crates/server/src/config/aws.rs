@@ -142,7 +142,7 @@ pub fn access_key_id(id: &str) -> Result<(), ConfigError> {
         return Ok(());
     }
     Err(ConfigError::new(format!(
-        "The access key id '{id}' cannot be used; take 3 to 128 letters, digits, '_', '-' or '.'."
+        "The access key id '{id}' cannot be used; use 3 to 128 letters, digits, '_', '-' or '.'."
     )))
 }
 
@@ -179,7 +179,7 @@ fn require_operation(id: &str, action: &str) -> Result<(), ConfigError> {
         return Ok(());
     }
     Err(ConfigError::new(format!(
-        "The action {action} of access key {id} is no operation; write cognito-idp:AdminGetUser, or cognito-idp:Admin*."
+        "The action {action} of access key {id} is not an operation; write cognito-idp:AdminGetUser, or cognito-idp:Admin*."
     )))
 }
 

@@ -120,7 +120,7 @@ impl Form<'_> {
             |name| sections().any(|section| section.name == name),
             |name| {
                 let known: Vec<&str> = sections().map(|section| section.name).collect();
-                format!("[{name}] is no section; these are: {}.", known.join(", "))
+                format!("[{name}] is not a section; the sections are {}.", known.join(", "))
             },
         );
         for section in sections() {
@@ -157,7 +157,7 @@ impl Form<'_> {
                 .chain(lists.iter().map(|(list, _)| *list))
                 .collect();
             format!(
-                "{}.{name} is no setting; those of {} are: {}.",
+                "{}.{name} is not a setting of {}; its settings are {}.",
                 section.name,
                 section.head(),
                 known.join(", ")
@@ -215,7 +215,7 @@ impl Form<'_> {
         let form = match example.get_ref() {
             DeValue::Integer(_) => "a whole number",
             DeValue::Boolean(_) => "true or false",
-            DeValue::Array(_) => "a list of texts in quotes",
+            DeValue::Array(_) => "a list of strings",
             _ => "text in quotes",
         };
         let fault = format!(

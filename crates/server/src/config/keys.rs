@@ -98,7 +98,7 @@ impl Entry {
     }
 
     fn source(self) -> Result<SecretSource, ConfigError> {
-        const SEVERAL: &str = "A master key comes from one place: give a file, an environment variable or a command, not two of them.";
+        const SEVERAL: &str = "A master key comes from one place: give a file, an environment variable or a command, but only one.";
         let empty = || ConfigError::new(format!("An entry of keys.list is empty; {WHAT_TO_GIVE}."));
         SecretSource::of(self.file, self.env, self.command, SEVERAL)?.ok_or_else(empty)
     }
@@ -126,7 +126,7 @@ fn fetch(source: &SecretSource, data: Option<&Path>) -> Result<Zeroizing<String>
         && is_inside(path, data)
     {
         return Err(ConfigError::new(format!(
-            "The master key file {} is in the data folder: whoever copies the data would have the key. Move it elsewhere.",
+            "The master key file {} is in the data folder: anyone who copies the data also gets the key. Move it elsewhere.",
             path.display()
         )));
     }

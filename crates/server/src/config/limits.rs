@@ -148,5 +148,5 @@ fn not_a_rate(setting: &str, class: &str) -> ConfigError {
 
 fn unknown_class(setting: &str, name: &str) -> ConfigError {
     let known = Class::ALL.map(Class::name).join(", ");
-    ConfigError::new(format!("{setting}.{name} is no class of operations; these are: {known}."))
+    ConfigError::new(format!("{setting}.{name} is not an operation class. Valid classes: {known}."))
 }

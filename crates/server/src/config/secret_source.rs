@@ -97,8 +97,8 @@ fn from_command(command: &[String], what: &str) -> Result<Zeroizing<String>, Con
             .map_or(Ok(0), |output| output.take(MOST_PRINTED).read_to_end(&mut printed));
         read.map(|_| printed)
     });
-    let status =
-        ended(&mut child).map_err(|error| failed(format!("cannot be waited for: {error}")))?;
+    let status = ended(&mut child)
+        .map_err(|error| failed(format!("ran, but its exit status cannot be read: {error}")))?;
     let Some(status) = status else { return Err(failed("did not end in time".to_owned())) };
     if !status.success() {
         return Err(failed(format!("failed: {status}")));

@@ -69,7 +69,7 @@ fn max_connections(name: &str, given: i64, faults: &mut Faults) -> Option<usize>
     let enough = usize::try_from(given).ok().filter(|given| *given >= LEAST_CONNECTIONS);
     faults.keep(enough.ok_or_else(|| {
         ConfigError::new(format!(
-            "{name} is too small; {LEAST_CONNECTIONS} is the least, {MAX_CONNECTIONS} the default."
+            "{name} is too small; {LEAST_CONNECTIONS} is the minimum, {MAX_CONNECTIONS} the default."
         ))
     }))
 }
@@ -114,7 +114,7 @@ pub fn public_url(text: &str) -> Result<String, ConfigError> {
         "https" => Ok(url.to_owned()),
         "http" if is_local => Ok(url.to_owned()),
         "http" => Err(refuse(
-            "is not https: tokens and passwords would cross the network in clear. Put a TLS proxy in front and \
+            "is not https: tokens and passwords would cross the network unencrypted. Put a TLS proxy in front and \
              give its https address.",
         )),
         _ => Err(refuse("must begin with https://.")),

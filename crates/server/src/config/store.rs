@@ -130,7 +130,7 @@ impl Section {
     }
 
     fn database(self, url: String, faults: &mut Faults) -> Option<Place> {
-        const SEVERAL: &str = "The database password comes from one place: give a file, an environment variable or a command, not two of them.";
+        const SEVERAL: &str = "The database password comes from one place: give a file, an environment variable or a command, but only one.";
         let mut database = Postgres::new(url);
         let source = faults.keep(SecretSource::of(
             self.password_file,
@@ -155,7 +155,7 @@ impl Section {
             None => {}
             Some(Ok(connections @ 2..)) => database.connections = connections,
             Some(_) => {
-                faults.note("store.connections is too small; two is the least, 16 the default.");
+                faults.note("store.connections is too small; two is the minimum, 16 the default.");
             }
         }
         database.kind = match self.engine.as_deref() {

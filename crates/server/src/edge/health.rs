@@ -47,14 +47,14 @@ pub(crate) async fn metrics(State(app): State<Arc<App>>) -> Response {
         ("poolkeeper_store_statements_total", "Statements in those reads.", store.statements),
         ("poolkeeper_store_commits_total", "Commits to the database.", store.commits),
         ("poolkeeper_crypto_signatures_total", "Tokens signed with RSA.", crypto.signatures),
-        ("poolkeeper_crypto_powers_total", "Modular powers of SRP.", crypto.powers),
+        ("poolkeeper_crypto_powers_total", "SRP modular exponentiations.", crypto.powers),
         ("poolkeeper_crypto_argon2_total", "Password hashes computed.", crypto.argon2),
         ("poolkeeper_crypto_seals_total", "Values sealed.", crypto.seals),
         ("poolkeeper_crypto_unseals_total", "Values unsealed.", crypto.unseals),
-        ("poolkeeper_crypto_macs_total", "Message authentication codes made.", crypto.macs),
+        ("poolkeeper_crypto_macs_total", "Message authentication codes computed.", crypto.macs),
         (
             "poolkeeper_log_lines_lost_total",
-            "Log lines that standard error was too slow for.",
+            "Log lines lost because standard error was too slow.",
             logging::lost_lines(),
         ),
     ]);
@@ -67,7 +67,7 @@ pub(crate) async fn metrics(State(app): State<Arc<App>>) -> Response {
 }
 
 fn refusals(refusals: &[Refusals], out: &mut String) -> std::fmt::Result {
-    writeln!(out, "# HELP poolkeeper_rate_limited_total Requests refused because too many came.")?;
+    writeln!(out, "# HELP poolkeeper_rate_limited_total Requests refused by a rate limit.")?;
     writeln!(out, "# TYPE poolkeeper_rate_limited_total counter")?;
     for Refusals { scope, class, count } in refusals {
         writeln!(

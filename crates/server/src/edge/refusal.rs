@@ -30,11 +30,11 @@ impl Refusal {
         reason: Some("the host name is not served"),
         text: "poolkeeper dev does not serve this host name. Start it with --host NAME to allow it.",
     };
-    /// A page of another machine requests one of the pages of `dev`.
+    /// A page on another machine requests one of the pages of `dev`.
     pub(super) const FOREIGN_ORIGIN: Self = Self {
         status: StatusCode::FORBIDDEN,
-        reason: Some("a page of another machine asks"),
-        text: "poolkeeper dev shows this only to pages of this machine.",
+        reason: Some("the request comes from a page on another machine"),
+        text: "poolkeeper dev shows this only to pages on this machine.",
     };
     /// A fault of this server. The cause is only logged.
     pub(crate) const FAULT: Self = Self {

@@ -225,13 +225,13 @@ fn a_backup_can_be_restored() {
     assert!(printed.starts_with(&format!("Wrote {} (", path("online"))), "{printed}");
     assert!(printed.contains("Its secrets can be decrypted only with master key "), "{printed}");
     assert_eq!(mode(Path::new(&path("online"))), 0o600);
-    fails(&online, 2, "is there already; name another file");
+    fails(&online, 2, "already exists; choose another file");
     fs::write(path("begun.partial"), "").unwrap();
     let begun = to(&path("begun"));
     fails(
         &begun.iter().map(String::as_str).collect::<Vec<_>>(),
         1,
-        "another backup is being written, or one was killed",
+        "exists: a backup is running or was killed",
     );
     let nowhere = to("/no/such/folder/file");
     fails(
@@ -305,11 +305,11 @@ fn files_that_are_not_backups_are_not_restored() {
     fs::create_dir(path("empty")).unwrap();
     fs::create_dir(path("locked")).unwrap();
     fs::write(path("locked/poolkeeper.lock"), "").unwrap();
-    restore(database, 2, "a write-ahead log lies beside it");
+    restore(database, 2, "a write-ahead log is next to it");
     fs::write(path("text"), "not a database, but long enough to be one").unwrap();
-    restore(&path("text"), 2, "is no backup: it does not begin as one");
+    restore(&path("text"), 2, "is not a backup: it lacks a backup's header");
     fs::write(path("short"), "SQLite").unwrap();
-    restore(&path("short"), 2, "is no backup: it does not begin as one");
+    restore(&path("short"), 2, "is not a backup: it lacks a backup's header");
     restore(folder.path().to_str().unwrap(), 2, "it is not a file");
     restore(&path("none"), 2, "Nothing was restored: ");
     succeeds(&["backup", "--to", &path("good"), "--data", data.to_str().unwrap()]);
@@ -321,7 +321,7 @@ fn files_that_are_not_backups_are_not_restored() {
         *byte ^= 0x55;
     }
     fs::write(path("damaged"), &damaged).unwrap();
-    restore(&path("damaged"), 2, "is no backup: it is damaged");
+    restore(&path("damaged"), 2, "is not a backup: it is damaged");
     succeeds(&["restore", "--from", &path("good"), "--data", &target]);
 }
 

@@ -118,7 +118,10 @@ fn the_number_of_connections() {
         |most: &str| files.text.replace("[store]", &format!("max_connections = {most}\n[store]"));
     assert_eq!(files.load(&with("16")).unwrap().server.max_connections, 16);
     let sentence = files.load(&with("15")).unwrap_err();
-    assert_eq!(sentence, "server.max_connections is too small; 16 is the least, 8192 the default.");
+    assert_eq!(
+        sentence,
+        "server.max_connections is too small; 16 is the minimum, 8192 the default."
+    );
     assert!(files.load(&with("-1")).is_err());
 }
 
@@ -154,19 +157,19 @@ fn unknown_keys_and_sections() {
     ] {
         let sentence = files.refused(from, to);
         assert!(
-            sentence.contains(" is no setting; those of [")
-                || sentence.contains("] is no section; these are: "),
+            sentence.contains(" is not a setting of [")
+                || sentence.contains("] is not a section; the sections are "),
             "{sentence}"
         );
         assert!(sentence.contains("poolkeeper.toml, line "), "{sentence}");
     }
     let sentence = files.refused("pools = ", "pool = ");
-    let expected = "line 19: aws.access_keys.pool is no setting; those of [[aws.access_keys]] are: id, secret_file, secret_env, secret, actions, pools.";
+    let expected = "line 19: aws.access_keys.pool is not a setting of [[aws.access_keys]]; its settings are id, secret_file, secret_env, secret, actions, pools.";
     assert!(sentence.ends_with(expected), "{sentence}");
     let sentence = files.refused("[passwords]", "[password]");
     assert!(
         sentence.ends_with(
-            "[password] is no section; these are: server, store, keys, aws, passwords, limits."
+            "[password] is not a section; the sections are server, store, keys, aws, passwords, limits."
         ),
         "{sentence}"
     );
@@ -212,17 +215,17 @@ fn wrong_types_of_settings() {
         (
             "[store]",
             "named_statements = 1\n[store]",
-            "line 7: server.named_statements is no setting; those of [server] are: ",
+            "line 7: server.named_statements is not a setting of [server]; its settings are ",
         ),
         (
             "regions = [\"eu-west-1\"]",
             "regions = \"eu-west-1\"",
-            "aws.regions must be a list of texts in quotes, such as [\"eu-west-1\"].",
+            "aws.regions must be a list of strings, such as [\"eu-west-1\"].",
         ),
         (
             "regions = [\"eu-west-1\"]",
             "regions = [1]",
-            "aws.regions must be a list of texts in quotes, such as [\"eu-west-1\"].",
+            "aws.regions must be a list of strings, such as [\"eu-west-1\"].",
         ),
         (
             files.line("path"),
@@ -295,16 +298,16 @@ fn all_faults_are_reported_at_once() {
         .map(|fault| fault.0.replace(&files.folder.path().display().to_string(), "DIR"))
         .collect();
     let expected = [
-        "DIR/poolkeeper.toml, line 6: server.listn is no setting; those of [server] are: listen, public_url, trusted_proxy, metrics_listen, max_connections.",
+        "DIR/poolkeeper.toml, line 6: server.listn is not a setting of [server]; its settings are listen, public_url, trusted_proxy, metrics_listen, max_connections.",
         "DIR/poolkeeper.toml, line 22: passwords.at_rest must be text in quotes, such as \"argon2id\".",
-        "server.public_url 'http://auth.example.com' is not https: tokens and passwords would cross the network in clear. Put a TLS proxy in front and give its https address.",
+        "server.public_url 'http://auth.example.com' is not https: tokens and passwords would cross the network unencrypted. Put a TLS proxy in front and give its https address.",
         "server.trusted_proxy 'a' is not an IP address or network; write it as 10.0.0.5 or 10.0.0.0/8.",
         "server.trusted_proxy 'b' is not an IP address or network; write it as 10.0.0.5 or 10.0.0.0/8.",
         "DIR/master.key holds a secret and its permissions are 0644; run: chmod 600 DIR/master.key",
         "aws.regions has 'Europe', which is not a region; use lower-case letters, digits and hyphens, e.g. eu-west-1.",
         "The account id '1' is not twelve digits; write it as 111122223333.",
-        "The action fly of access key AKIDEXAMPLE is no operation; write cognito-idp:AdminGetUser, or cognito-idp:Admin*.",
-        "limits.per_pool.Nothing is no class of operations; these are: ",
+        "The action fly of access key AKIDEXAMPLE is not an operation; write cognito-idp:AdminGetUser, or cognito-idp:Admin*.",
+        "limits.per_pool.Nothing is not an operation class. Valid classes: ",
         "limits.per_pool.UserRead is not a rate; write a whole number of requests a second from 1 to 1000000, or \"off\" for no limit.",
     ];
     assert_eq!(messages.len(), expected.len(), "{messages:#?}");
@@ -420,7 +423,7 @@ fn configured_limits() {
         ("per_pool = { UserRead = 1000001 }", "is not a rate"),
         (
             "per_pool = { userread = 1 }",
-            "limits.per_pool.userread is no class of operations; these are: UserAuthentication, UserCreation,",
+            "limits.per_pool.userread is not an operation class. Valid classes: UserAuthentication, UserCreation,",
         ),
         (
             "unlimited_address = [\"office\"]",
@@ -428,7 +431,7 @@ fn configured_limits() {
         ),
         (
             "per_user = 5",
-            "limits.per_user is no setting; those of [limits] are: per_address, per_pool, unlimited_address.",
+            "limits.per_user is not a setting of [limits]; its settings are per_address, per_pool, unlimited_address.",
         ),
     ] {
         let refusal = with(limits).unwrap_err();

@@ -24,7 +24,8 @@ fn a_parse_error_shows_no_secret() {
     }
     let sentence = files.refused(files.line("secret_file"), "secrt = \"do-not-show\"");
     assert!(
-        sentence.contains("aws.access_keys.secrt is no setting") && !sentence.contains("not-show"),
+        sentence.contains("aws.access_keys.secrt is not a setting")
+            && !sentence.contains("not-show"),
         "{sentence}"
     );
 }

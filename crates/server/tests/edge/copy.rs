@@ -62,7 +62,7 @@ async fn a_folder_is_copied_once() {
     assert_eq!(fs::metadata(target).unwrap().permissions().mode() & 0o777, 0o700);
     let doctor = poolkeeper(&["doctor", "--deep", "--data", target]);
     assert_eq!(doctor.status.code(), Some(0), "{}", String::from_utf8_lossy(&doctor.stdout));
-    assert_ends(&copy, 2, "the target has data of its own, in its table pools");
+    assert_ends(&copy, 2, "the target is not empty (table pools has rows)");
 
     // And back, into a folder's own number of parts.
     let back = format!("sqlite:{}", folder.path().join("back").display());

@@ -162,7 +162,7 @@ poolkeeper: DIR/a.toml has 1 problem.";
     fs::write(&config, several).unwrap();
     let expected = "\
 problem  configuration  DIR/a.toml, line 1: server.listen is missing; write, for instance, listen = \"127.0.0.1:7665\" below [server].
-problem  configuration  DIR/a.toml, line 2: server.listn is no setting; those of [server] are: listen, public_url, trusted_proxy, metrics_listen, max_connections.
+problem  configuration  DIR/a.toml, line 2: server.listn is not a setting of [server]; its settings are listen, public_url, trusted_proxy, metrics_listen, max_connections.
 problem  configuration  DIR/old holds a secret and its permissions are 0644; run: chmod 600 DIR/old
 problem  configuration  aws.regions has 'Europe', which is not a region; use lower-case letters, digits and hyphens, e.g. eu-west-1.
 poolkeeper: DIR/a.toml has 4 problems.";
@@ -212,7 +212,7 @@ fn as_json() {
             "check": "configuration",
             "state": "problem",
             "says": "Cannot read /no/such/key: No such file or directory (os error 2).",
-            "mend": null,
+            "advice": null,
         }],
     });
     assert_eq!((code, printed, complaint.as_str()), (Some(1), expected, ""));

@@ -170,7 +170,7 @@ fn bad_flags_are_refused() {
         ("--listen", "0.0.0.0:7665", "give the URL that clients use with --public-url"),
         ("--public-url", "http://auth.example.com", "is not https"),
         ("--region", "Europe", "is not a region"),
-        ("--access-key-id", "a/b", "cannot be used; take 3 to 128 letters"),
+        ("--access-key-id", "a/b", "cannot be used; use 3 to 128 letters"),
         (
             "--data",
             folder.path().to_str().unwrap(),

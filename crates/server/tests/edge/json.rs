@@ -60,9 +60,9 @@ fn master_key_schema_and_copy() {
     assert_eq!(Running::serve(&config).stop(), Some(0));
     let moved = document(&["rotate-master-key", "--config", &config]);
     let ids =
-        [moved["masterKey"].as_str().unwrap().len(), moved["needless"][0].as_str().unwrap().len()];
+        [moved["masterKey"].as_str().unwrap().len(), moved["unneeded"][0].as_str().unwrap().len()];
     assert_eq!(ids, [16, 16]);
-    let expected = json!({ "masterKey": moved["masterKey"], "pools": 0, "rewrapped": 0, "needless": [moved["needless"][0]] });
+    let expected = json!({ "masterKey": moved["masterKey"], "pools": 0, "rewrapped": 0, "unneeded": [moved["unneeded"][0]] });
     assert_eq!(moved, expected);
     let schema = store::newest_schema();
     assert_eq!(

@@ -77,7 +77,7 @@ fn the_log_names_the_check_that_refused_and_quotes_no_request() {
         (
             forged.signed(),
             "InvalidSignatureException",
-            "the signature is not that of the request: the secret is another, or something changed the request",
+            "the signature does not match: the secret is wrong, or the request was changed",
         ),
         (
             list.signed(),

@@ -375,8 +375,8 @@ fn an_invitation_is_sent_again() {
         &format!("{POOL}{}{}{chosen}", user("", "SUPPRESS"), user("", "RESEND")),
     );
     let sentence = format!(
-        "{seed}, step 4 (AdminCreateUser): InvalidParameterException: RESEND makes no user that \
-         could have the id {id}. The steps before it are done; fix this one and start again."
+        "{seed}, step 4 (AdminCreateUser): InvalidParameterException: RESEND creates no user, so \
+         the id {id} cannot be chosen. The steps before it are done; fix this one and start again."
     );
     place.fails(&[&seed], 1, &sentence);
 }
@@ -432,14 +432,14 @@ fn ids_are_checked() {
         "{made}- {{ operation: AdminCreateUser, input: {{ UserPoolId: eu-west-1_Shop00001, Username: {namesake} }} }}\n"
     );
     for (step, operation, why) in [
-        (POOL.replace("as: shop, ", ""), "CreateUserPool", format!("There is a user pool {SHOP} already")),
-        (client.to_owned(), "CreateUserPoolClient", "There is an app client web already".to_owned()),
-        (user(sub, "ben"), "AdminCreateUser", format!("There is a user {sub} already")),
-        (user(namesake, "ben"), "AdminCreateUser", format!("There is a user {namesake} already")),
+        (POOL.replace("as: shop, ", ""), "CreateUserPool", format!("The id {SHOP} is already used by a user pool")),
+        (client.to_owned(), "CreateUserPoolClient", "The id web is already used by an app client".to_owned()),
+        (user(sub, "ben"), "AdminCreateUser", format!("The id {sub} is already used by a user")),
+        (user(namesake, "ben"), "AdminCreateUser", format!("The id {namesake} is already used by a user")),
         (
             POOL.replace("as: shop, ", "").replace(SHOP, "eu-west-1_Shop-1"),
             "CreateUserPool",
-            "'eu-west-1_Shop-1' is not the id of a user pool; write one as eu-west-1_Shop00001".to_owned(),
+            "'eu-west-1_Shop-1' is not the id of a user pool; use a form such as eu-west-1_Shop00001".to_owned(),
         ),
         (
             client.replace("web", "we-b"),
@@ -449,14 +449,14 @@ fn ids_are_checked() {
         (
             user("5A000000-0000-4000-8000-00000000000C", "ben"),
             "AdminCreateUser",
-            "'5A000000-0000-4000-8000-00000000000C' is not the sub of a user: a UUID in lower case, as \
+            "'5A000000-0000-4000-8000-00000000000C' is not the sub of a user: a UUID in lower case, such as \
              6f1c2a34-0b1d-4c6e-9f00-5d1b2c3a4e5f"
                 .to_owned(),
         ),
         (
             group("a").replace("CreateGroup,", "CreateGroup, id: a,"),
             "CreateGroup",
-            "CreateGroup makes nothing whose id can be chosen; CreateUserPool, CreateUserPoolClient, AdminCreateUser do"
+            "CreateGroup does not accept a chosen id; only CreateUserPool, CreateUserPoolClient, AdminCreateUser do"
                 .to_owned(),
         ),
     ] {

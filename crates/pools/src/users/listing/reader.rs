@@ -46,8 +46,8 @@ impl<'a> Reader<'a> {
         Ok(found)
     }
 
-    /// As [`Reader::read`], for reads of the index, which is incomplete while the pool's users are
-    /// being indexed: that is checked in the same snapshot.
+    /// Like [`Reader::read`], for reads of the index, which is incomplete while the pool's users
+    /// are being indexed: that is checked in the same snapshot.
     pub(super) async fn read_index<S: ReadSet>(&mut self, set: S) -> Result<S::Out, Stop> {
         let (job, found) = self.read((Job::get(INDEX_USERS, self.pool.id()), set)).await?;
         if job.is_some() { Err(Stop::NotIndexed) } else { Ok(found) }

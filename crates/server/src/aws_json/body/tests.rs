@@ -126,7 +126,7 @@ async fn stalled_bodies_lock_nobody_out() {
         read_with(paced(&[(0, 50 * KIB), (1, 50 * KIB)], false), 100 * KIB, 2, &budget).await;
     assert_eq!(honest, Ok(100 * KIB));
     let given_up = Refused::from(GivenUp);
-    assert_eq!(given_up.reason(), Some("others needed the memory that its body took"));
+    assert_eq!(given_up.reason(), Some("its body was dropped to free memory"));
     let mut outcomes = Vec::new();
     for reading in stalled {
         outcomes.push(reading.await == Err(given_up.clone()));

@@ -62,13 +62,15 @@ impl Refusal {
             Self::Missing => "there is no Authorization header",
             Self::Incomplete(_) => "the Authorization header or its date cannot be read",
             Self::UnknownKey => "the access key id is not configured",
-            Self::SessionToken => "there is a session token, and access keys here have none",
+            Self::SessionToken => {
+                "the request has a session token, which access keys here do not use"
+            }
             Self::Mismatch => {
-                "the signature is not that of the request: the secret is another, or something changed the request"
+                "the signature does not match: the secret is wrong, or the request was changed"
             }
             Self::BodyHash => "X-Amz-Content-Sha256 is not the hash of the body",
             Self::Presigned => "the query holds a signature, which is not accepted",
-            Self::HeaderGone => "a header that was signed is not there",
+            Self::HeaderGone => "a signed header is missing",
             Self::NotSigned("Host") => "Host is not signed, or there are several",
             Self::NotSigned("X-Amz-Date") => "X-Amz-Date is not signed, or there are several",
             Self::NotSigned(_) => "X-Amz-Target is not signed, or there are several",

@@ -139,7 +139,7 @@ impl Link {
         if !is_first {
             return;
         }
-        tracing::warn!(%error, "the database is lost; connecting again");
+        tracing::warn!(%error, "database connection lost; reconnecting");
         self.writable.send_replace(false);
         drop(self.pool.retain(|_, _| false));
         drop(tokio::spawn(redial(Weak::clone(&self.this))));

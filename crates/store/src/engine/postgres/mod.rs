@@ -66,7 +66,7 @@ impl PostgresEngine {
         }));
         let ended = |_| {
             Err(CommitFailure::Unknown(StoreError::Engine(Cause::new(
-                "a commit has ended without a verdict",
+                "a commit ended without an outcome",
             ))))
         };
         verdict.await.unwrap_or_else(ended)

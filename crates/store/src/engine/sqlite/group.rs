@@ -24,7 +24,7 @@ pub(super) fn decide(session: &mut Session, batches: &[&Prepared]) -> Vec<Verdic
 fn together(session: &mut Session, batches: &[&Prepared]) -> Option<Vec<Verdict>> {
     let outcome = attempt(session, batches);
     if let Err(error) = &outcome {
-        tracing::warn!(%error, batches = batches.len(), "a group of commits runs again one by one");
+        tracing::warn!(%error, batches = batches.len(), "a group of commits is retried one by one");
         // After some errors, such as a full disk, SQLite has already rolled back.
         session.abandon();
     }

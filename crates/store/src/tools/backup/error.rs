@@ -52,13 +52,12 @@ impl fmt::Display for BackupError {
                 "the data are in PostgreSQL: back them up with its own tools (pg_dump, pgBackRest)",
             ),
             Self::Exists(path) => {
-                write!(f, "{} is there already; name another file", path.display())
+                write!(f, "{} already exists; choose another file", path.display())
             }
             Self::LeftOver(path) => {
                 write!(
                     f,
-                    "{} is there: another backup is being written, or one was killed; \
-                     remove it if none is",
+                    "{} exists: a backup is running or was killed; delete it if none is running",
                     path.display()
                 )
             }
@@ -66,7 +65,7 @@ impl fmt::Display for BackupError {
             Self::NotEmpty(path) => {
                 write!(f, "the folder {} is not empty; name a new or an empty one", path.display())
             }
-            Self::NoBackup(path, flaw) => write!(f, "{} is no backup: {flaw}", path.display()),
+            Self::NoBackup(path, flaw) => write!(f, "{} is not a backup: {flaw}", path.display()),
             Self::Open(error) => error.fmt(f),
             Self::File(path, error) => write!(f, "{}: {error}", path.display()),
             Self::Store(error) => error.fmt(f),
@@ -90,9 +89,9 @@ impl fmt::Display for BackupFlaw {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotAFile => f.write_str("it is not a file"),
-            Self::NotADatabase => f.write_str("it does not begin as one"),
+            Self::NotADatabase => f.write_str("it lacks a backup's header"),
             Self::HasLog => f.write_str(
-                "a write-ahead log lies beside it, so it is the database of a server; \
+                "a write-ahead log is next to it, so it is the database of a server; \
                  make a backup of that",
             ),
             Self::Foreign => f.write_str("it is the database of another program"),

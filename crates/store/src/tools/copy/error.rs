@@ -118,7 +118,7 @@ impl fmt::Display for CopyError {
                  stop every server that uses it; the lease of a killed server ends within minutes"
             ),
             CopyError::NotEmpty { table } => {
-                write!(f, "the target has data of its own, in its table {table}; name an empty one")
+                write!(f, "the target is not empty (table {table} has rows); name an empty one")
             }
             CopyError::AnotherSource { pool_id } => write!(
                 f,
