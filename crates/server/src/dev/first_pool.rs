@@ -197,16 +197,16 @@ fn write_welcome(
     pool: Option<&FirstPool>,
 ) -> std::fmt::Result {
     let url = reached.url();
-    writeln!(out, "Poolkeeper {} listens at {url}", env!("CARGO_PKG_VERSION"))?;
-    writeln!(out, "Messages sent:    {url}/_poolkeeper/inbox")?;
-    writeln!(out, "Tokens explained: {url}/_poolkeeper/token")?;
+    writeln!(out, "Poolkeeper {} is listening on {url}", env!("CARGO_PKG_VERSION"))?;
+    writeln!(out, "Inbox:            {url}/_poolkeeper/inbox")?;
+    writeln!(out, "Token explainer:  {url}/_poolkeeper/token")?;
     if !is_loopback(reached.address.ip()) {
         writeln!(
             out,
-            "Other machines can reach it: every signature is verified, and it serves only \
-             localhost and the"
+            "Other machines can reach it: every signature is verified, and only requests to \
+             localhost and"
         )?;
-        writeln!(out, "names given with --host.")?;
+        writeln!(out, "the names given with --host are served.")?;
     }
     if let Some(pair) = reached.shown_pair() {
         writeln!(out, "Access key:       {} {}", pair.id, pair.secret.as_str())?;

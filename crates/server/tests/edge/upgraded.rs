@@ -35,7 +35,7 @@ fn a_seed_begun_by_an_earlier_version_is_completed() {
         let seed = seed.to_str().unwrap();
         // The fifth of the seven steps was committed but not recorded in the journal.
         let dev = place.dev(seed, "--auth-flow");
-        assert!(dev.printed.contains("Seeds:            2 steps done\n"), "{}", dev.printed);
+        assert!(dev.printed.contains("Seeds:            2 steps applied\n"), "{}", dev.printed);
         let made = &recorded["seed"];
         let pool = &made["pool"];
         assert!(dev.printed.contains(pool.as_str().unwrap()), "{}", dev.printed);
@@ -64,7 +64,7 @@ fn a_seed_begun_by_an_earlier_version_is_completed() {
         dev.stop();
 
         let dev = place.dev(seed, "--auth-flow");
-        let before = "Seeds:            all steps were done before\n";
+        let before = "Seeds:            all steps already applied\n";
         assert!(dev.printed.contains(before), "{}", dev.printed);
         dev.stop();
         succeeds(&["doctor", "--deep", "--data", &place.path("data")]);
